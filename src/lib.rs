@@ -1,1 +1,5 @@
-//! taipan
+//! An embeddable interpreter for numeric Python scripts that compiles hot loops to machine code.
+
+pub mod error;
+pub mod source;
+pub mod syntax;

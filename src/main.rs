@@ -1,1 +1,3 @@
+//! The command `taipan`.
+
 fn main() {}

@@ -3,3 +3,4 @@
 pub mod error;
 pub mod source;
 pub mod syntax;
+pub mod unicode;

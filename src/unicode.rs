@@ -1,0 +1,302 @@
+//! What Python asks about characters: their classes and their case.
+//!
+//! In: characters. Out: yes or no, a digit's value, mapped text. It knows nothing of values; `number` reads digits with
+//! it, `value` decides with it what `repr` may show, and the methods of `str` are built on it. Ascii is answered
+//! without a table.
+
+use unicode_properties::{GeneralCategory, GeneralCategoryGroup, UnicodeGeneralCategory};
+
+/// Whether the character is a letter (general category L).
+pub fn is_alpha(c: char) -> bool {
+    if c.is_ascii() {
+        c.is_ascii_alphabetic()
+    } else {
+        c.general_category_group() == GeneralCategoryGroup::Letter
+    }
+}
+
+/// Whether the character is a digit of a decimal system of writing.
+pub fn is_decimal(c: char) -> bool {
+    if c.is_ascii() {
+        c.is_ascii_digit()
+    } else {
+        c.general_category() == GeneralCategory::DecimalNumber
+    }
+}
+
+/// Whether the character stands for one digit, superscripts and circled digits included.
+pub fn is_digit(c: char) -> bool {
+    is_decimal(c) || (!c.is_ascii() && contains(DIGITS, c))
+}
+
+/// Whether the character stands for a number.
+pub fn is_numeric(c: char) -> bool {
+    if c.is_ascii() {
+        return c.is_ascii_digit();
+    }
+    c.general_category_group() == GeneralCategoryGroup::Number || IDEOGRAPHIC_NUMBERS.binary_search(&c).is_ok()
+}
+
+/// Whether the character is white space.
+pub fn is_space(c: char) -> bool {
+    matches!(c, '\t'..='\r' | '\x1c'..='\x20') || (!c.is_ascii() && c.is_whitespace())
+}
+
+/// Whether the character ends a line for `splitlines`.
+pub fn is_line_break(c: char) -> bool {
+    matches!(c, '\n'..='\r' | '\x1c'..='\x1e' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+/// Whether `repr` shows the character as it is.
+pub fn is_printable(c: char) -> bool {
+    if c.is_ascii() {
+        return matches!(c, ' '..='~');
+    }
+    !matches!(
+        c.general_category_group(),
+        GeneralCategoryGroup::Other | GeneralCategoryGroup::Separator
+    )
+}
+
+/// Whether the character is in upper case.
+pub fn is_upper(c: char) -> bool {
+    c.is_uppercase()
+}
+
+/// Whether the character is in lower case.
+pub fn is_lower(c: char) -> bool {
+    c.is_lowercase()
+}
+
+/// Whether the character is in title case, as some ligatures of two letters are.
+pub fn is_title(c: char) -> bool {
+    !c.is_ascii() && c.general_category() == GeneralCategory::TitlecaseLetter
+}
+
+/// Whether the character has a case.
+pub fn is_cased(c: char) -> bool {
+    is_upper(c) || is_lower(c) || is_title(c)
+}
+
+/// The value of a decimal digit of any system of writing.
+pub fn decimal_value(c: char) -> Option<u32> {
+    if c.is_ascii() {
+        return c.to_digit(10);
+    }
+    if !is_decimal(c) {
+        return None;
+    }
+    // Digits come in runs of ten that start with zero; some runs follow each other without a gap.
+    let before = (1..=50)
+        .take_while(|back| char::from_u32(c as u32 - back).is_some_and(is_decimal))
+        .count();
+    u32::try_from(before % 10).ok()
+}
+
+/// Appends the character in title case, as the first of a word.
+pub fn push_title(c: char, out: &mut String) {
+    match c {
+        _ if c.is_ascii() => out.push(c.to_ascii_uppercase()),
+        // Ligatures of two letters that have a form of their own for the start of a word.
+        '\u{1c4}'..='\u{1c6}' => out.push('\u{1c5}'),
+        '\u{1c7}'..='\u{1c9}' => out.push('\u{1c8}'),
+        '\u{1ca}'..='\u{1cc}' => out.push('\u{1cb}'),
+        '\u{1f1}'..='\u{1f3}' => out.push('\u{1f2}'),
+        // Georgian letters keep their form at the start of a word.
+        '\u{10d0}'..='\u{10ff}' => out.push(c),
+        '\u{1f80}'..='\u{1faf}' => out.extend(char::from_u32(c as u32 | 8)),
+        '\u{1fb3}' | '\u{1fbc}' => out.push('\u{1fbc}'),
+        '\u{1fc3}' | '\u{1fcc}' => out.push('\u{1fcc}'),
+        '\u{1ff3}' | '\u{1ffc}' => out.push('\u{1ffc}'),
+        _ => {
+            let mut upper = c.to_uppercase();
+            out.extend(upper.next());
+            for rest in upper {
+                match rest {
+                    // The iota written below in Greek stays below.
+                    '\u{399}' if ('\u{1f80}'..='\u{1fff}').contains(&c) => out.push('\u{345}'),
+                    _ => out.extend(rest.to_lowercase()),
+                }
+            }
+        }
+    }
+}
+
+/// Appends the character as it counts in comparison without case.
+pub fn push_folded(c: char, out: &mut String) {
+    match c {
+        _ if c.is_ascii() => out.push(c.to_ascii_lowercase()),
+        '\u{131}' => out.push(c),
+        '\u{1e9e}' => out.push_str("ss"),
+        // Cherokee folds to its older, upper letters.
+        '\u{13a0}'..='\u{13f5}' => out.push(c),
+        '\u{13f8}'..='\u{13fd}' | '\u{ab70}'..='\u{abbf}' => out.extend(c.to_uppercase()),
+        _ => out.extend(c.to_uppercase().flat_map(char::to_lowercase)),
+    }
+}
+
+/// Whether the text is a name by Python's rules (keywords included).
+pub fn is_identifier(text: &str) -> bool {
+    let mut chars = text.chars();
+    chars.next().is_some_and(|c| c == '_' || unicode_ident::is_xid_start(c))
+        && chars.all(unicode_ident::is_xid_continue)
+}
+
+fn contains(ranges: &[(char, char)], c: char) -> bool {
+    let after = ranges.partition_point(|&(first, _)| first <= c);
+    after > 0 && c <= ranges[after - 1].1
+}
+
+/// Digits that are no decimal digits: superscripts, subscripts, circled ones and a few old systems.
+const DIGITS: &[(char, char)] = &[
+    ('\u{b2}', '\u{b3}'),
+    ('\u{b9}', '\u{b9}'),
+    ('\u{1369}', '\u{1371}'),
+    ('\u{19da}', '\u{19da}'),
+    ('\u{2070}', '\u{2070}'),
+    ('\u{2074}', '\u{2079}'),
+    ('\u{2080}', '\u{2089}'),
+    ('\u{2460}', '\u{2468}'),
+    ('\u{2474}', '\u{247c}'),
+    ('\u{2488}', '\u{2490}'),
+    ('\u{24ea}', '\u{24ea}'),
+    ('\u{24f5}', '\u{24fd}'),
+    ('\u{24ff}', '\u{24ff}'),
+    ('\u{2776}', '\u{277e}'),
+    ('\u{2780}', '\u{2788}'),
+    ('\u{278a}', '\u{2792}'),
+    ('\u{10a40}', '\u{10a43}'),
+    ('\u{10e60}', '\u{10e68}'),
+    ('\u{11052}', '\u{1105a}'),
+    ('\u{1f100}', '\u{1f10a}'),
+];
+
+/// Ideographs that are numbers.
+const IDEOGRAPHIC_NUMBERS: &[char] = &[
+    '\u{3405}',
+    '\u{3483}',
+    '\u{382a}',
+    '\u{3b4d}',
+    '\u{4e00}',
+    '\u{4e03}',
+    '\u{4e07}',
+    '\u{4e09}',
+    '\u{4e5d}',
+    '\u{4e8c}',
+    '\u{4e94}',
+    '\u{4e96}',
+    '\u{4ebf}',
+    '\u{4ec0}',
+    '\u{4edf}',
+    '\u{4ee8}',
+    '\u{4f0d}',
+    '\u{4f70}',
+    '\u{5104}',
+    '\u{5146}',
+    '\u{5169}',
+    '\u{516b}',
+    '\u{516d}',
+    '\u{5341}',
+    '\u{5343}',
+    '\u{5344}',
+    '\u{5345}',
+    '\u{534c}',
+    '\u{53c1}',
+    '\u{53c2}',
+    '\u{53c3}',
+    '\u{53c4}',
+    '\u{56db}',
+    '\u{58f1}',
+    '\u{58f9}',
+    '\u{5e7a}',
+    '\u{5efe}',
+    '\u{5eff}',
+    '\u{5f0c}',
+    '\u{5f0d}',
+    '\u{5f0e}',
+    '\u{5f10}',
+    '\u{62fe}',
+    '\u{634c}',
+    '\u{67d2}',
+    '\u{6f06}',
+    '\u{7396}',
+    '\u{767e}',
+    '\u{8086}',
+    '\u{842c}',
+    '\u{8cae}',
+    '\u{8cb3}',
+    '\u{8d30}',
+    '\u{9621}',
+    '\u{9646}',
+    '\u{964c}',
+    '\u{9678}',
+    '\u{96f6}',
+    '\u{f96b}',
+    '\u{f973}',
+    '\u{f978}',
+    '\u{f9b2}',
+    '\u{f9d1}',
+    '\u{f9d3}',
+    '\u{f9fd}',
+    '\u{20001}',
+    '\u{20064}',
+    '\u{200e2}',
+    '\u{20121}',
+    '\u{2092a}',
+    '\u{20983}',
+    '\u{2098c}',
+    '\u{2099c}',
+    '\u{20aea}',
+    '\u{20afd}',
+    '\u{20b19}',
+    '\u{22390}',
+    '\u{22998}',
+    '\u{23b1b}',
+    '\u{2626d}',
+    '\u{2f890}',
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn titled(c: char) -> String {
+        let mut out = String::new();
+        push_title(c, &mut out);
+        out
+    }
+
+    fn folded(c: char) -> String {
+        let mut out = String::new();
+        push_folded(c, &mut out);
+        out
+    }
+
+    #[test]
+    fn classes() {
+        assert!(is_alpha('é') && is_alpha('ª') && !is_alpha('1') && !is_alpha('Ⅷ'));
+        assert!(is_digit('²') && !is_decimal('²') && is_numeric('½') && !is_digit('½') && is_numeric('三'));
+        assert!(is_space('\u{1c}') && is_space('\u{3000}') && is_space('\u{85}') && !is_space('\u{200b}'));
+        assert!(is_printable('é') && !is_printable('\u{a0}') && !is_printable('\u{ad}') && !is_printable('\u{378}'));
+        assert!(is_identifier("_é1") && !is_identifier("1a") && !is_identifier(""));
+    }
+
+    #[test]
+    fn digits_have_values() {
+        assert_eq!(decimal_value('7'), Some(7));
+        assert_eq!(decimal_value('\u{665}'), Some(5));
+        assert_eq!(decimal_value('\u{1d7ff}'), Some(9));
+        assert_eq!(decimal_value('²'), None);
+    }
+
+    #[test]
+    fn case() {
+        assert_eq!(titled('ß'), "Ss");
+        assert_eq!(titled('ǆ'), "ǅ");
+        assert_eq!(titled('ᾲ'), "Ὰ\u{345}");
+        assert_eq!(titled('ﬃ'), "Ffi");
+        assert_eq!(folded('ß'), "ss");
+        assert_eq!(folded('ς'), "σ");
+        assert_eq!(folded('Ꭰ'), "Ꭰ");
+    }
+}

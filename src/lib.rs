@@ -3,4 +3,5 @@
 pub mod error;
 pub mod source;
 pub mod syntax;
+pub mod trace;
 pub mod unicode;

@@ -1,0 +1,6 @@
+//! From a hot loop to optimised IR.
+//!
+//! Comes in: the resolved tree and what the profile has seen. Goes out: a [`ir::Unit`] that `jit` turns into machine code.
+
+pub mod helper;
+pub mod ir;

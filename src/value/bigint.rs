@@ -1,0 +1,57 @@
+//! Ints that do not fit 64 bits.
+//!
+//! In: big integers. Out: a `Value` that is always normal: what fits 64 bits is a `Value::Int`, never one of these.
+
+use super::Value;
+use super::heap::{Gc, Trace};
+use dashu_int::IBig;
+
+/// The body of a big int; its value is outside the range of `i64`.
+pub struct BigInt(IBig);
+
+impl BigInt {
+    /// The number.
+    #[inline]
+    pub fn number(&self) -> &IBig {
+        &self.0
+    }
+}
+
+impl Trace for BigInt {}
+
+impl Value {
+    /// An int of any size.
+    pub fn big(number: IBig) -> Value {
+        match i64::try_from(&number) {
+            Ok(small) => Value::int(small),
+            Err(_) => Value::from(Gc::new(BigInt(number))),
+        }
+    }
+
+    /// The big int, if it is one (it then does not fit 64 bits).
+    #[inline]
+    pub fn as_big(&self) -> Option<&IBig> {
+        self.downcast::<BigInt>().map(BigInt::number)
+    }
+
+    /// The int of any size, if it is one; a bool counts as one.
+    pub fn to_big(&self) -> Option<IBig> {
+        match self {
+            Value::Int(value) => Some(IBig::from(*value)),
+            Value::Bool(value) => Some(IBig::from(value.get() as u8)),
+            _ => self.as_big().cloned(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn small_results_are_plain_ints() {
+        assert_eq!(Value::big(IBig::from(i64::MIN)).as_int(), Some(i64::MIN));
+        let big = Value::big(IBig::from(i64::MAX) + 1u8);
+        assert!(big.as_int().is_none() && big.as_big().is_some());
+    }
+}

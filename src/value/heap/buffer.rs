@@ -1,0 +1,81 @@
+//! Fixed rows of values: the items of a tuple, the saved slots of a generator.
+//!
+//! In: values. Out: `Values`, whose pointer and length lie at fixed offsets, so that compiled code can read items.
+//! It never grows; what grows is `Flat`.
+#![allow(unsafe_code)]
+
+use super::memory;
+use crate::value::Value;
+use std::fmt;
+use std::ops::Deref;
+
+/// A row of values of fixed length.
+#[repr(C)]
+pub struct Values {
+    data: *mut Value,
+    length: u64,
+}
+
+impl Values {
+    /// Where the data pointer lies in a `Values`.
+    pub const DATA_OFFSET: i32 = 0;
+    /// Where the length (a `u64`) lies in a `Values`.
+    pub const LENGTH_OFFSET: i32 = 8;
+
+    /// How many values there are.
+    #[inline(always)]
+    pub fn len(&self) -> usize {
+        self.length as usize
+    }
+
+    /// Whether there are none.
+    #[inline(always)]
+    pub fn is_empty(&self) -> bool {
+        self.length == 0
+    }
+}
+
+impl From<Box<[Value]>> for Values {
+    fn from(items: Box<[Value]>) -> Values {
+        memory::charge(std::mem::size_of_val(&*items));
+        let length = items.len() as u64;
+        Values {
+            data: Box::into_raw(items).cast::<Value>(),
+            length,
+        }
+    }
+}
+
+impl From<Vec<Value>> for Values {
+    fn from(items: Vec<Value>) -> Values {
+        Values::from(items.into_boxed_slice())
+    }
+}
+
+impl Deref for Values {
+    type Target = [Value];
+    #[inline(always)]
+    fn deref(&self) -> &[Value] {
+        // SAFETY: pointer and length came from a boxed slice, which this owns and never changes.
+        unsafe { std::slice::from_raw_parts(self.data, self.length as usize) }
+    }
+}
+
+impl Drop for Values {
+    fn drop(&mut self) {
+        memory::refund(self.len() * std::mem::size_of::<Value>());
+        // SAFETY: the parts came from a boxed slice, which is given back once.
+        unsafe {
+            drop(Box::from_raw(std::ptr::slice_from_raw_parts_mut(
+                self.data,
+                self.length as usize,
+            )))
+        }
+    }
+}
+
+impl fmt::Debug for Values {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.iter()).finish()
+    }
+}

@@ -1,0 +1,136 @@
+//! The cycle collector: trial deletion over the containers of this thread.
+//!
+//! In: a registry of containers that may be part of a cycle. Out: dead cycles cleared. Counts do the ordinary work;
+//! this finds only groups of objects that keep each other alive. It frees nothing itself: it clears dead containers, and
+//! the counts then free them. So a body that reports its handles wrongly can lose contents, never memory safety.
+#![allow(unsafe_code)]
+
+use super::handle::Ref;
+use super::header::Header;
+use super::kind;
+use std::cell::{Cell, RefCell};
+use std::mem::ManuallyDrop;
+use std::ptr::NonNull;
+
+/// How many containers must be there before the first collection.
+const FIRST: usize = 20_000;
+
+thread_local! {
+    static REGISTRY: RefCell<Vec<NonNull<Header>>> = const { RefCell::new(Vec::new()) };
+    static COUNT: Cell<usize> = const { Cell::new(0) };
+    static NEXT: Cell<usize> = const { Cell::new(FIRST) };
+}
+
+/// Enters an object in the registry, once.
+pub fn track(object: &Ref) {
+    let header = object.header();
+    if header.link.get() != 0 {
+        return;
+    }
+    let _ = REGISTRY.try_with(|registry| {
+        let mut registry = registry.borrow_mut();
+        registry.push(object.pointer());
+        header.link.set(u32::try_from(registry.len()).unwrap_or(0));
+        if header.link.get() == 0 {
+            registry.pop();
+        }
+        COUNT.set(registry.len());
+    });
+}
+
+/// Takes an object that is being freed out of the registry.
+pub(super) fn untrack(object: NonNull<Header>) {
+    // SAFETY: the object is being freed but has not been yet.
+    let link = unsafe { object.as_ref() }.link.get();
+    if link == 0 {
+        return;
+    }
+    let _ = REGISTRY.try_with(|registry| {
+        let mut registry = registry.borrow_mut();
+        let place = link as usize - 1;
+        registry.swap_remove(place);
+        if let Some(moved) = registry.get(place) {
+            // SAFETY: everything in the registry is alive; objects leave it before they are freed.
+            unsafe { moved.as_ref() }.link.set(link);
+        }
+        COUNT.set(registry.len());
+    });
+}
+
+/// Whether enough containers were made since the last collection; asked at polls.
+#[inline(always)]
+pub fn is_due() -> bool {
+    COUNT.get() >= NEXT.get()
+}
+
+/// Finds containers that only keep each other alive, clears them, and returns how many there were.
+pub fn collect() -> usize {
+    // Handles of our own keep everything alive while contents are dropped below.
+    let objects: Vec<Ref> = REGISTRY.with(|registry| {
+        let registry = registry.borrow();
+        // SAFETY: everything in the registry is alive, and `ManuallyDrop` leaves the count that we borrow.
+        registry
+            .iter()
+            .map(|object| (*ManuallyDrop::new(unsafe { Ref::from_raw(object.as_ptr()) })).clone())
+            .collect()
+    });
+    // One count of each is ours; what is left after taking away the counts held inside the group comes from outside.
+    let mut outside: Vec<u64> = objects.iter().map(|object| object.header().count() - 1).collect();
+    for object in &objects {
+        kind::as_trace(object).trace(&mut |inner| {
+            if let Some(place) = place_of(inner) {
+                outside[place] = outside[place].saturating_sub(1);
+            }
+        });
+    }
+    let mut live = vec![false; objects.len()];
+    let mut pending: Vec<usize> = (0..objects.len()).filter(|&place| outside[place] > 0).collect();
+    for &place in &pending {
+        live[place] = true;
+    }
+    while let Some(place) = pending.pop() {
+        kind::as_trace(&objects[place]).trace(&mut |inner| {
+            if let Some(inner) = place_of(inner)
+                && !live[inner]
+            {
+                live[inner] = true;
+                pending.push(inner);
+            }
+        });
+    }
+    let mut found = 0;
+    for (object, live) in objects.iter().zip(&live) {
+        if !live {
+            found += 1;
+            kind::as_trace(object).clear();
+        }
+    }
+    drop(objects);
+    NEXT.set((COUNT.get() * 2).max(FIRST));
+    found
+}
+
+fn place_of(object: &Ref) -> Option<usize> {
+    (object.header().link.get() as usize).checked_sub(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::collect;
+    use crate::value::Value;
+    use crate::value::heap::memory;
+    use crate::value::list::List;
+
+    #[test]
+    fn a_dead_cycle_is_found_and_a_live_one_kept() {
+        let before = memory::used();
+        let (a, b) = (List::new(), List::new());
+        a.push(Value::from(b.clone()));
+        b.push(Value::from(a.clone()));
+        assert_eq!(collect(), 0);
+        assert_eq!(b.len(), 1);
+        drop((a, b));
+        assert_eq!(collect(), 2);
+        assert_eq!(memory::used(), before);
+    }
+}

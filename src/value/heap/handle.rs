@@ -1,0 +1,262 @@
+//! Counted handles: `Ref` to any object, `Gc<T>` to one whose body is known.
+//!
+//! In: bodies. Out: handles that count, compare by identity, and hand out `&T`. Releasing the last handle frees the
+//! object; a chain of any length is freed in bounded stack, by queueing past a certain depth.
+#![allow(unsafe_code)]
+
+use super::header::Header;
+use super::kind::{self, Body, Kind};
+use super::{collect, memory};
+use std::cell::{Cell, RefCell};
+use std::fmt;
+use std::marker::PhantomData;
+use std::mem::ManuallyDrop;
+use std::ops::Deref;
+use std::ptr::NonNull;
+
+/// An object as it lies in memory.
+#[repr(C)]
+pub(super) struct Boxed<T> {
+    pub(super) header: Header,
+    pub(super) body: T,
+}
+
+/// A counted handle to an object of any kind.
+#[repr(transparent)]
+pub struct Ref(NonNull<Header>);
+
+/// A counted handle to an object whose body is a `T`.
+#[repr(transparent)]
+pub struct Gc<T> {
+    reference: Ref,
+    body: PhantomData<T>,
+}
+
+impl Ref {
+    /// What the object's body is.
+    #[inline(always)]
+    pub fn kind(&self) -> Kind {
+        self.header().kind
+    }
+
+    /// The words before the body.
+    #[inline(always)]
+    pub fn header(&self) -> &Header {
+        // SAFETY: a handle owns a count, so the object is alive as long as the handle is.
+        unsafe { self.0.as_ref() }
+    }
+
+    /// The address of the object, which is its identity.
+    #[inline(always)]
+    pub fn address(&self) -> usize {
+        self.0.as_ptr() as usize
+    }
+
+    /// Whether this is the only handle.
+    #[inline(always)]
+    pub fn is_unique(&self) -> bool {
+        self.header().count.get() == 1
+    }
+
+    /// The body, if it is a `T`.
+    #[inline(always)]
+    pub fn downcast<T: Body>(&self) -> Option<&T> {
+        if self.kind() == T::KIND {
+            // SAFETY: the kind says that the object is a `Boxed<T>`; it lives as long as this handle.
+            Some(unsafe { &(*self.0.as_ptr().cast::<Boxed<T>>()).body })
+        } else {
+            None
+        }
+    }
+
+    /// A typed handle borrowed from this one, if the body is a `T`.
+    #[inline(always)]
+    pub fn as_gc<T: Body>(&self) -> Option<&Gc<T>> {
+        if self.kind() == T::KIND {
+            // SAFETY: `Gc<T>` is transparent over `Ref`, and the kind was checked.
+            Some(unsafe { &*std::ptr::from_ref(self).cast::<Gc<T>>() })
+        } else {
+            None
+        }
+    }
+
+    /// The raw pointer, with its count given away to the caller.
+    pub fn into_raw(self) -> *mut Header {
+        ManuallyDrop::new(self).0.as_ptr()
+    }
+
+    /// The handle's raw pointer; the handle keeps its count.
+    #[inline(always)]
+    pub fn as_raw(&self) -> *mut Header {
+        self.0.as_ptr()
+    }
+
+    /// The handle whose count `into_raw` gave away.
+    ///
+    /// # Safety
+    /// `raw` points to a live object, and the caller owns one of its counts.
+    pub unsafe fn from_raw(raw: *mut Header) -> Ref {
+        // SAFETY: live objects are not at address zero.
+        Ref(unsafe { NonNull::new_unchecked(raw) })
+    }
+
+    pub(super) fn pointer(&self) -> NonNull<Header> {
+        self.0
+    }
+}
+
+impl Clone for Ref {
+    #[inline(always)]
+    fn clone(&self) -> Ref {
+        let count = &self.header().count;
+        count.set(count.get() + 1);
+        Ref(self.0)
+    }
+}
+
+impl Drop for Ref {
+    #[inline(always)]
+    fn drop(&mut self) {
+        let count = &self.header().count;
+        let left = count.get() - 1;
+        count.set(left);
+        if left == 0 {
+            release(self.0);
+        }
+    }
+}
+
+impl fmt::Debug for Ref {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?}@{:#x}", self.kind(), self.address())
+    }
+}
+
+impl<T: Body> Gc<T> {
+    /// Puts a body on the heap.
+    #[inline]
+    pub fn new(body: T) -> Gc<T> {
+        const { assert!(std::mem::align_of::<T>() <= 16) };
+        memory::charge(std::mem::size_of::<Boxed<T>>());
+        let boxed = Box::new(Boxed {
+            header: Header::new(T::KIND),
+            body,
+        });
+        let pointer = NonNull::from(Box::leak(boxed)).cast::<Header>();
+        Gc {
+            reference: Ref(pointer),
+            body: PhantomData,
+        }
+    }
+
+    /// Enters the object in the collector's registry: it may now be part of a cycle.
+    #[inline]
+    pub fn track(&self) {
+        collect::track(&self.reference);
+    }
+}
+
+impl<T> Gc<T> {
+    /// The untyped handle inside.
+    #[inline(always)]
+    pub fn as_ref(&self) -> &Ref {
+        &self.reference
+    }
+
+    /// The same handle without its type.
+    #[inline(always)]
+    pub fn into_ref(self) -> Ref {
+        self.reference
+    }
+
+    /// Whether both are handles to the same object.
+    #[inline(always)]
+    pub fn is(&self, other: &Gc<T>) -> bool {
+        self.reference.0 == other.reference.0
+    }
+}
+
+impl<T> Deref for Gc<T> {
+    type Target = T;
+    #[inline(always)]
+    fn deref(&self) -> &T {
+        // SAFETY: a `Gc<T>` is only made by `new` and after a kind check, so the object is a `Boxed<T>`.
+        unsafe { &(*self.reference.0.as_ptr().cast::<Boxed<T>>()).body }
+    }
+}
+
+impl<T> Clone for Gc<T> {
+    #[inline(always)]
+    fn clone(&self) -> Gc<T> {
+        Gc {
+            reference: self.reference.clone(),
+            body: PhantomData,
+        }
+    }
+}
+
+impl<T> fmt::Debug for Gc<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.reference.fmt(f)
+    }
+}
+
+/// How many releases may be nested before the rest is queued.
+const NESTED: u32 = 64;
+
+thread_local! {
+    static DEPTH: Cell<u32> = const { Cell::new(0) };
+    static QUEUE: RefCell<Vec<NonNull<Header>>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Frees an object whose last handle has gone.
+#[cold]
+#[inline(never)]
+pub(super) fn release(object: NonNull<Header>) {
+    let depth = DEPTH.get();
+    if depth >= NESTED {
+        // While the thread ends, its queue may be gone; the memory then goes with the process.
+        let _ = QUEUE.try_with(|queue| queue.borrow_mut().push(object));
+        return;
+    }
+    DEPTH.set(depth + 1);
+    free(object);
+    if depth == 0 {
+        while let Some(next) = QUEUE.try_with(|queue| queue.borrow_mut().pop()).ok().flatten() {
+            free(next);
+        }
+    }
+    DEPTH.set(depth);
+}
+
+fn free(object: NonNull<Header>) {
+    collect::untrack(object);
+    // SAFETY: the count is zero and nobody else has the pointer; the body is dropped once, by its kind.
+    unsafe { kind::destroy(object) }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::value::Value;
+    use crate::value::list::List;
+
+    #[test]
+    fn a_deep_chain_is_freed_without_recursion() {
+        let mut chain = Value::none();
+        for _ in 0..300_000 {
+            let list = List::new();
+            list.push(chain);
+            chain = Value::from(list);
+        }
+        drop(chain);
+    }
+
+    #[test]
+    fn handles_count() {
+        let a = crate::value::heap::Gc::new(List::default());
+        assert!(a.as_ref().is_unique());
+        let b = a.clone();
+        assert_eq!(a.as_ref().header().count(), 2);
+        assert!(a.is(&b));
+    }
+}

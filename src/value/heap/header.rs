@@ -1,0 +1,60 @@
+//! The words in front of every heap object, at offsets that compiled code uses.
+//!
+//! In: a kind. Out: the header of a new object. It does not know what follows it.
+
+use super::kind::Kind;
+use std::cell::Cell;
+
+/// The first two words of every heap object.
+#[repr(C)]
+pub struct Header {
+    /// How many handles own the object.
+    pub(super) count: Cell<u64>,
+    /// What the body is; never changes.
+    pub(super) kind: Kind,
+    /// One more than the object's place in the collector's registry; zero while it is not in it.
+    pub(super) link: Cell<u32>,
+}
+
+/// Where the reference count (a `u64`) lies.
+pub const COUNT_OFFSET: i32 = 0;
+/// Where the kind (a `u32`) lies.
+pub const KIND_OFFSET: i32 = 8;
+/// Where the body of every object begins.
+pub const BODY_OFFSET: i32 = 16;
+
+impl Header {
+    /// The header of a new object, owned once.
+    pub(super) fn new(kind: Kind) -> Header {
+        Header {
+            count: Cell::new(1),
+            kind,
+            link: Cell::new(0),
+        }
+    }
+
+    /// What the body is.
+    #[inline(always)]
+    pub fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// How many handles own the object.
+    #[inline(always)]
+    pub fn count(&self) -> u64 {
+        self.count.get()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::mem::{offset_of, size_of};
+
+    #[test]
+    fn layout_is_what_compiled_code_expects() {
+        assert_eq!(offset_of!(Header, count), COUNT_OFFSET as usize);
+        assert_eq!(offset_of!(Header, kind), KIND_OFFSET as usize);
+        assert_eq!(size_of::<Header>(), BODY_OFFSET as usize);
+    }
+}

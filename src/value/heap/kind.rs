@@ -1,0 +1,80 @@
+//! The table of object kinds: one row each, with its number and the type of its body.
+//!
+//! In: the body types. Out: `Kind`, and dropping, tracing and clearing by kind. A new built-in type is one row here.
+#![allow(unsafe_code)]
+
+use super::handle::{Boxed, Ref};
+use super::header::Header;
+use super::memory;
+use crate::value as types;
+use std::ptr::NonNull;
+
+/// What the collector asks of a body. The default is a body that holds no objects.
+pub trait Trace {
+    /// Calls `visit` once for every handle that the body owns.
+    fn trace(&self, _visit: &mut dyn FnMut(&Ref)) {}
+
+    /// Lets go of the handles, because the object is part of a dead cycle. Immutable bodies do nothing: a cycle always
+    /// goes through something that can change.
+    fn clear(&self) {}
+}
+
+/// A type that can be the body of a heap object.
+///
+/// # Safety
+/// `KIND` must belong to this type alone: handles are cast by it. Only the table below implements it.
+pub unsafe trait Body: Trace + 'static {
+    /// The number that stands in the object's header.
+    const KIND: Kind;
+}
+
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $name:ident = $number:literal: $body:ty,)*) => {
+        /// What an object's body is; stands in its header.
+        #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+        #[repr(u32)]
+        pub enum Kind { $($(#[$doc])* $name = $number,)* }
+
+        $(
+            // SAFETY: each row names a number and a type that no other row has.
+            unsafe impl Body for $body { const KIND: Kind = Kind::$name; }
+        )*
+
+        /// Drops the body and frees the object.
+        ///
+        /// # Safety
+        /// The object is alive, and no handle to it is left.
+        pub(super) unsafe fn destroy(object: NonNull<Header>) {
+            // SAFETY: the caller's promise; the kind tells the type that `Gc::new` boxed.
+            unsafe {
+                match object.as_ref().kind {
+                    $(Kind::$name => {
+                        memory::refund(std::mem::size_of::<Boxed<$body>>());
+                        drop(Box::from_raw(object.as_ptr().cast::<Boxed<$body>>()));
+                    })*
+                }
+            }
+        }
+
+        /// The collector's view of the body.
+        pub(super) fn as_trace(object: &Ref) -> &dyn Trace {
+            match object.kind() {
+                // SAFETY: the kind was just read; the body lives as long as the handle.
+                $(Kind::$name => unsafe { &(*object.as_raw().cast::<Boxed<$body>>()).body },)*
+            }
+        }
+    };
+}
+
+kinds! {
+    /// Text.
+    Str = 1: types::str::Str,
+    /// An integer that does not fit an `i64`.
+    BigInt = 2: types::bigint::BigInt,
+    /// A complex number.
+    Complex = 3: types::complex::Complex,
+    /// A list.
+    List = 4: types::list::List,
+    /// A tuple.
+    Tuple = 5: types::tuple::Tuple,
+}

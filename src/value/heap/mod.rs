@@ -1,0 +1,23 @@
+//! The heap: counted objects, flat storage, the frame stack and the collector.
+//!
+//! In: bodies of built-in types (`List`, `Str`, …). Out: safe handles over them (`Ref`, `Gc<T>`), storage whose layout
+//! compiled code may rely on, and the slots of every activation. This folder and compiled code are the only places
+//! that hold raw pointers; it knows nothing of what an operator means.
+//!
+//! Two promises make the handles safe: a body is only ever reached through `&self` (it changes through cells), and
+//! nothing here runs script code.
+
+pub mod buffer;
+pub mod collect;
+pub mod flat;
+pub mod handle;
+pub mod header;
+pub mod kind;
+pub mod memory;
+pub mod stack;
+
+pub use buffer::Values;
+pub use flat::{Flat, Storage};
+pub use handle::{Gc, Ref};
+pub use header::Header;
+pub use kind::{Body, Kind, Trace};

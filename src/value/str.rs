@@ -1,0 +1,111 @@
+//! Text.
+//!
+//! In: UTF-8. Out: a body that knows its length in characters and whether it is all ASCII, so that indexing common text
+//! takes constant time.
+
+use super::heap::{Gc, Trace, memory};
+use std::cell::Cell;
+
+/// The body of a string.
+pub struct Str {
+    text: Box<str>,
+    chars: usize,
+    /// The hash, once computed; zero until then.
+    hash: Cell<i64>,
+}
+
+impl Str {
+    /// A string on the heap.
+    #[allow(clippy::new_ret_no_self)]
+    pub fn new(text: impl Into<Box<str>>) -> Gc<Str> {
+        let text = text.into();
+        let chars = if text.is_ascii() {
+            text.len()
+        } else {
+            text.chars().count()
+        };
+        memory::charge(text.len());
+        Gc::new(Str {
+            text,
+            chars,
+            hash: Cell::new(0),
+        })
+    }
+
+    /// The text.
+    #[inline(always)]
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// How many characters there are.
+    #[inline(always)]
+    pub fn len(&self) -> usize {
+        self.chars
+    }
+
+    /// Whether there are none.
+    #[inline(always)]
+    pub fn is_empty(&self) -> bool {
+        self.chars == 0
+    }
+
+    /// Whether a byte is a character.
+    #[inline(always)]
+    pub fn is_ascii(&self) -> bool {
+        self.chars == self.text.len()
+    }
+
+    /// The byte offset of a character; the length's is the end.
+    pub fn offset(&self, place: usize) -> usize {
+        if self.is_ascii() {
+            return place.min(self.text.len());
+        }
+        self.text
+            .char_indices()
+            .nth(place)
+            .map_or(self.text.len(), |(offset, _)| offset)
+    }
+
+    /// The character at a place from the front.
+    pub fn char_at(&self, place: usize) -> Option<char> {
+        if self.is_ascii() {
+            return self.text.as_bytes().get(place).map(|&byte| byte as char);
+        }
+        self.text.chars().nth(place)
+    }
+
+    /// The characters from `start` to `end`, which lie in order.
+    pub fn part(&self, start: usize, end: usize) -> &str {
+        if start >= end {
+            return "";
+        }
+        &self.text[self.offset(start)..self.offset(end)]
+    }
+
+    pub(super) fn hash(&self) -> &Cell<i64> {
+        &self.hash
+    }
+}
+
+impl Drop for Str {
+    fn drop(&mut self) {
+        memory::refund(self.text.len());
+    }
+}
+
+impl Trace for Str {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn characters_are_counted_not_bytes() {
+        let text = Str::new("aßc");
+        assert_eq!((text.len(), text.is_ascii()), (3, false));
+        assert_eq!(text.char_at(2), Some('c'));
+        assert_eq!(text.part(1, 3), "ßc");
+        assert_eq!(Str::new("abc").part(1, 2), "b");
+    }
+}

@@ -1,0 +1,18 @@
+//! The meaning of numbers: what CPython's int, float and complex do, on plain `i64`, `f64`, `Complex64` and big integers.
+//!
+//! Numbers and text come in; numbers, text or a [`NumberError`] go out. Nothing here knows `Value`, frames or exceptions
+//! as objects: interpreter, constant folding, the trace evaluator and helpers of compiled code all call these functions,
+//! so that an operator has one meaning in every tier.
+
+pub mod big;
+pub mod complex;
+mod error;
+pub mod float;
+pub mod int;
+mod integer;
+mod libm;
+
+pub use dashu_int::IBig;
+pub use error::{ErrorKind, NumberError};
+pub use integer::Integer;
+pub use num_complex::Complex64;

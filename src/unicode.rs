@@ -34,7 +34,8 @@ pub fn is_numeric(c: char) -> bool {
     if c.is_ascii() {
         return c.is_ascii_digit();
     }
-    c.general_category_group() == GeneralCategoryGroup::Number || IDEOGRAPHIC_NUMBERS.binary_search(&c).is_ok()
+    c.general_category_group() == GeneralCategoryGroup::Number
+        || IDEOGRAPHIC_NUMBERS.binary_search(&c).is_ok()
 }
 
 /// Whether the character is white space.
@@ -138,7 +139,9 @@ pub fn push_folded(c: char, out: &mut String) {
 /// Whether the text is a name by Python's rules (keywords included).
 pub fn is_identifier(text: &str) -> bool {
     let mut chars = text.chars();
-    chars.next().is_some_and(|c| c == '_' || unicode_ident::is_xid_start(c))
+    chars
+        .next()
+        .is_some_and(|c| c == '_' || unicode_ident::is_xid_start(c))
         && chars.all(unicode_ident::is_xid_continue)
 }
 
@@ -275,9 +278,25 @@ mod tests {
     #[test]
     fn classes() {
         assert!(is_alpha('é') && is_alpha('ª') && !is_alpha('1') && !is_alpha('Ⅷ'));
-        assert!(is_digit('²') && !is_decimal('²') && is_numeric('½') && !is_digit('½') && is_numeric('三'));
-        assert!(is_space('\u{1c}') && is_space('\u{3000}') && is_space('\u{85}') && !is_space('\u{200b}'));
-        assert!(is_printable('é') && !is_printable('\u{a0}') && !is_printable('\u{ad}') && !is_printable('\u{378}'));
+        assert!(
+            is_digit('²')
+                && !is_decimal('²')
+                && is_numeric('½')
+                && !is_digit('½')
+                && is_numeric('三')
+        );
+        assert!(
+            is_space('\u{1c}')
+                && is_space('\u{3000}')
+                && is_space('\u{85}')
+                && !is_space('\u{200b}')
+        );
+        assert!(
+            is_printable('é')
+                && !is_printable('\u{a0}')
+                && !is_printable('\u{ad}')
+                && !is_printable('\u{378}')
+        );
         assert!(is_identifier("_é1") && !is_identifier("1a") && !is_identifier(""));
     }
 

@@ -9,7 +9,7 @@
 //! A *unit* is a hot loop with everything nested and inlined in it, or a function specialised on the types of its
 //! arguments. It has parameters (state read from slots at entry, or arguments), one body region, and a table of exits.
 //!
-//! A *value* ([`Val`]) is defined once, by a parameter, by an instruction, or as a parameter of a loop body.
+//! A *value* ([`Val`]) is defined once, by a parameter, by an instruction, or as a parameter of a loop body; or it is a constant.
 //! A *region* is a list of instructions; the last one is a *terminator*. Control instructions own regions:
 //!
 //! * `loop (p = init, ...) { body }`: the body has parameters; `continue` to the loop starts it again with new ones.
@@ -18,8 +18,8 @@
 //! * `if c { then } else { otherwise }`: each arm ends with `yield`, whose operands become the results, or with
 //!   another terminator. If neither arm yields, the `if` is itself a terminator; so is a block that no `br` leaves.
 //!
-//! A value is visible after its definition to the end of its region, and in all regions nested there. Constants are
-//! instructions like any other.
+//! A value is visible after its definition to the end of its region, and in all regions nested there. Constants
+//! ([`Const`]) are values visible everywhere; there is one for each constant, and no instruction makes them.
 //!
 //! # Leaving
 //!
@@ -60,24 +60,23 @@
 //!   address a0 math.pi Ptr 0x7f00
 //!   exit e0 = resume f0@12 [slot 1 <- float v5, slot 3 <- int v4]
 //!   exit e1 = done f0@12 [slot 1 <- float v5]
-//!   exit e2 = resume f0@12 [] / f1@4 [slot 0 <- const 5]
-//!   v6 = int 1
+//!   exit e2 = resume f0@12 [] / f1@4 [slot 0 <- int 5]
 //!   b0: block {
 //!     l0: loop (v4: I64 = v0, v5: F64 = v1) entry e2 stmt 12 trips 100 {
-//!       v7 = icmp.lt v4, v6
+//!       v7 = icmp.lt v4, 1000
 //!       if v7 {
 //!         yield
 //!       } else {
 //!         br b0 v5
 //!       }
-//!       v8 = iadd.ovf v4, v6, e0
+//!       v8 = iadd.ovf v4, 1, e0
 //!       continue l0 v8, v5
 //!     }
 //!   } -> v9: F64
 //!   exit e1 branch
 //! }
 //! ```
-//! A terminator `exit` is told from the table by having no `=`.
+//! Constants stand where they are used: `5`, `1.5`, `-inf`, `nan:7ff8000000000000`, `true`, `tag:3`, `a0` (of the table of addresses).
 
 mod builder;
 mod check;
@@ -92,6 +91,7 @@ pub use op::{
     LoopInfo, MemRegion, Op, Reason, RegionSet, Ty,
 };
 
+use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
 /// Declares newtyped indices.
@@ -157,8 +157,25 @@ pub enum Def {
     Param(u32),
     /// A result of an instruction, by position.
     Inst(InstId, u32),
+    /// A constant, visible everywhere.
+    Const(Const),
     /// A parameter of a region, by position.
     Region(RegionId, u32),
+}
+
+/// A constant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Const {
+    /// An `I64`.
+    Int(i64),
+    /// An `F64`, by its bits.
+    Float(u64),
+    /// A `Bool`.
+    Bool(bool),
+    /// A `Tag`.
+    Tag(u64),
+    /// A row of the table of addresses, of the type given there.
+    Address(AddressId),
 }
 
 /// What is known of a value.
@@ -235,8 +252,10 @@ pub struct Unit {
     pub regions: Vec<Region>,
     /// The exits.
     pub exits: Vec<Exit>,
-    /// Addresses named by [`Op::Address`].
+    /// Addresses named by [`Const::Address`].
     pub addresses: Vec<Address>,
+    /// The value of each constant in use.
+    consts: FxHashMap<Const, Val>,
 }
 
 impl Unit {
@@ -253,6 +272,7 @@ impl Unit {
             regions: vec![Region::default()],
             exits: Vec::new(),
             addresses: Vec::new(),
+            consts: FxHashMap::default(),
         }
     }
 
@@ -304,28 +324,68 @@ impl Unit {
         &self.exits[exit.index()]
     }
 
+    /// The constant a value is, if it is one.
+    pub fn as_const(&self, val: Val) -> Option<Const> {
+        match self.def(val) {
+            Def::Const(constant) => Some(constant),
+            _ => None,
+        }
+    }
+
     /// The integer a value is, if it is a constant.
     pub fn int_const(&self, val: Val) -> Option<i64> {
-        match self.def_op(val) {
-            Some(Op::IntConst(n)) => Some(n),
+        match self.def(val) {
+            Def::Const(Const::Int(n)) => Some(n),
             _ => None,
         }
     }
 
     /// The float a value is, if it is a constant.
     pub fn float_const(&self, val: Val) -> Option<f64> {
-        match self.def_op(val) {
-            Some(Op::FloatConst(bits)) => Some(f64::from_bits(bits)),
+        match self.def(val) {
+            Def::Const(Const::Float(bits)) => Some(f64::from_bits(bits)),
             _ => None,
         }
     }
 
     /// The truth value a value is, if it is a constant.
     pub fn bool_const(&self, val: Val) -> Option<bool> {
-        match self.def_op(val) {
-            Some(Op::BoolConst(truth)) => Some(truth),
+        match self.def(val) {
+            Def::Const(Const::Bool(truth)) => Some(truth),
             _ => None,
         }
+    }
+
+    /// The value of a constant.
+    pub fn constant(&mut self, constant: Const) -> Val {
+        if let Some(&val) = self.consts.get(&constant) {
+            return val;
+        }
+        let ty = match constant {
+            Const::Int(_) => Ty::I64,
+            Const::Float(_) => Ty::F64,
+            Const::Bool(_) => Ty::Bool,
+            Const::Tag(_) => Ty::Tag,
+            Const::Address(id) => self.addresses[id.index()].ty,
+        };
+        let val = self.new_value(ty, Def::Const(constant));
+        self.consts.insert(constant, val);
+        val
+    }
+
+    /// The value of an integer.
+    pub fn int(&mut self, n: i64) -> Val {
+        self.constant(Const::Int(n))
+    }
+
+    /// The value of a float.
+    pub fn float(&mut self, x: f64) -> Val {
+        self.constant(Const::Float(x.to_bits()))
+    }
+
+    /// The value of a truth value.
+    pub fn bool(&mut self, truth: bool) -> Val {
+        self.constant(Const::Bool(truth))
     }
 
     /// A new value.

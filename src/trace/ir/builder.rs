@@ -100,28 +100,27 @@ impl UnitBuilder {
 
     /// An `I64` constant.
     pub fn int(&mut self, n: i64) -> Val {
-        self.one(Op::IntConst(n), &[], Ty::I64)
+        self.unit.int(n)
     }
 
     /// An `F64` constant.
     pub fn float(&mut self, x: f64) -> Val {
-        self.one(Op::FloatConst(x.to_bits()), &[], Ty::F64)
+        self.unit.float(x)
     }
 
     /// A `Bool` constant.
     pub fn bool(&mut self, truth: bool) -> Val {
-        self.one(Op::BoolConst(truth), &[], Ty::Bool)
+        self.unit.constant(Const::Bool(truth))
     }
 
     /// A `Tag` constant.
     pub fn tag(&mut self, tag: u64) -> Val {
-        self.one(Op::TagConst(tag), &[], Ty::Tag)
+        self.unit.constant(Const::Tag(tag))
     }
 
     /// An address.
     pub fn address(&mut self, id: AddressId) -> Val {
-        let ty = self.unit.addresses[id.index()].ty;
-        self.one(Op::Address(id), &[], ty)
+        self.unit.constant(Const::Address(id))
     }
 
     /// An unchecked integer operation: the result has been proved to fit.

@@ -94,7 +94,12 @@ impl Check<'_> {
     }
 
     fn used(&self, val: Val) -> Checked {
-        if self.visible.get(val.index()) == Some(&true) {
+        let constant = || matches!(self.unit.def(val), Def::Const(_));
+        if self
+            .visible
+            .get(val.index())
+            .is_some_and(|&visible| visible || constant())
+        {
             Ok(())
         } else {
             Err(format!("{val} is not visible"))
@@ -137,11 +142,7 @@ impl Check<'_> {
                 Repr::Complex(re, im) => expect(re, Ty::F64).and(expect(im, Ty::F64))?,
                 Repr::Tagged(tag, payload) => expect(tag, Ty::Tag).and(expect(payload, Ty::I64))?,
                 Repr::Tuple(items) => stack.extend(items),
-                Repr::None
-                | Repr::Unbound
-                | Repr::ConstInt(_)
-                | Repr::ConstFloat(_)
-                | Repr::ConstBool(_) => {}
+                Repr::None | Repr::Unbound => {}
             }
         }
         Ok(())
@@ -228,17 +229,6 @@ impl Check<'_> {
         let given: Vec<Ty> = results.iter().map(|&result| unit.ty(result)).collect();
         let pointer = |at: usize| matches!(found.get(at), Some(Ref | Ptr));
         let right = match *op {
-            Op::IntConst(_) => found.is_empty() && given == [I64],
-            Op::FloatConst(_) => found.is_empty() && given == [F64],
-            Op::BoolConst(_) => found.is_empty() && given == [Bool],
-            Op::TagConst(_) => found.is_empty() && given == [Tag],
-            Op::Address(id) => {
-                found.is_empty()
-                    && unit
-                        .addresses
-                        .get(id.index())
-                        .is_some_and(|row| given == [row.ty])
-            }
             Op::Int(_) => found == [I64, I64] && given == [I64],
             Op::IntUnary(_) => found == [I64] && given == [I64],
             Op::IntChecked(op, _) => {

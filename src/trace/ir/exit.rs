@@ -15,7 +15,7 @@ pub enum Place {
     Cell(Slot),
 }
 
-/// What is to be put into a place.
+/// What is to be put into a place. A value that is a constant of the unit need not be stored by compiled code.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Repr {
     /// An int.
@@ -34,12 +34,6 @@ pub enum Repr {
     None,
     /// Nothing: the variable is not bound.
     Unbound,
-    /// A known int.
-    ConstInt(i64),
-    /// A known float, by its bits.
-    ConstFloat(u64),
-    /// A known bool.
-    ConstBool(bool),
     /// A tuple, to be made.
     Tuple(Vec<Repr>),
 }
@@ -54,11 +48,7 @@ impl Repr {
                 visit(*second);
             }
             Repr::Tuple(items) => items.iter().for_each(|item| item.each_value(visit)),
-            Repr::None
-            | Repr::Unbound
-            | Repr::ConstInt(_)
-            | Repr::ConstFloat(_)
-            | Repr::ConstBool(_) => {}
+            Repr::None | Repr::Unbound => {}
         }
     }
 
@@ -71,11 +61,7 @@ impl Repr {
                 visit(second);
             }
             Repr::Tuple(items) => items.iter_mut().for_each(|item| item.each_value_mut(visit)),
-            Repr::None
-            | Repr::Unbound
-            | Repr::ConstInt(_)
-            | Repr::ConstFloat(_)
-            | Repr::ConstBool(_) => {}
+            Repr::None | Repr::Unbound => {}
         }
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Nothing here knows about units, passes or machine code.
 
-use super::{AddressId, ExitId, InstId, RegionId, StmtId};
+use super::{ExitId, InstId, RegionId, StmtId};
 use crate::trace::helper::HelperId;
 
 /// Declares a field-less enum whose variants have a name in the text form, the name being its documentation too.
@@ -424,17 +424,6 @@ pub struct LoopInfo {
 /// What an instruction does. Operands and results are beside it in [`super::Inst`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Op {
-    /// `int n`: an `I64` constant.
-    IntConst(i64),
-    /// `float x`: an `F64` constant, by its bits.
-    FloatConst(u64),
-    /// `bool b`: a `Bool` constant.
-    BoolConst(bool),
-    /// `tag n`: a `Tag` constant.
-    TagConst(u64),
-    /// `address aN`: a `Ref` or `Ptr` from the unit's table of addresses.
-    Address(AddressId),
-
     /// `iadd a b`
     Int(IntBinary),
     /// `ineg a`
@@ -542,12 +531,7 @@ impl Op {
     /// Whether the result depends on the operands alone and nothing else happens: no exit, no memory that can change.
     pub fn is_pure(self) -> bool {
         match self {
-            Op::IntConst(_)
-            | Op::FloatConst(_)
-            | Op::BoolConst(_)
-            | Op::TagConst(_)
-            | Op::Address(_)
-            | Op::Int(_)
+            Op::Int(_)
             | Op::IntUnary(_)
             | Op::IntCompare(_)
             | Op::Float(_)

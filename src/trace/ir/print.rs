@@ -1,7 +1,7 @@
 //! The text form: `Display` of a unit. `text::parse` reads it back.
 
 use super::*;
-use std::fmt::{self, Display, Formatter};
+use std::fmt::{self, Display, Formatter, Write};
 
 impl Display for Val {
     fn fmt(&self, f: &mut Formatter) -> fmt::Result {
@@ -57,270 +57,273 @@ impl Display for FloatText {
     }
 }
 
-impl Display for Repr {
-    fn fmt(&self, f: &mut Formatter) -> fmt::Result {
-        match self {
-            Repr::Int(val) => write!(f, "int {val}"),
-            Repr::Float(val) => write!(f, "float {val}"),
-            Repr::Bool(val) => write!(f, "bool {val}"),
-            Repr::Complex(re, im) => write!(f, "complex {re} {im}"),
-            Repr::Object(val) => write!(f, "object {val}"),
-            Repr::Tagged(tag, payload) => write!(f, "tagged {tag} {payload}"),
-            Repr::None => f.write_str("none"),
-            Repr::Unbound => f.write_str("unbound"),
-            Repr::ConstInt(n) => write!(f, "const int {n}"),
-            Repr::ConstFloat(bits) => write!(f, "const float {}", FloatText(*bits)),
-            Repr::ConstBool(truth) => write!(f, "const bool {truth}"),
-            Repr::Tuple(items) => {
-                f.write_str("(")?;
-                separated(f, items)?;
-                f.write_str(")")
-            }
-        }
-    }
-}
-
-impl Display for ExitFrame {
-    fn fmt(&self, f: &mut Formatter) -> fmt::Result {
-        write!(f, "f{}@{} [", self.code.0, self.stmt.0)?;
-        for (at, (place, repr)) in self.writes.iter().enumerate() {
-            let comma = if at == 0 { "" } else { ", " };
-            write!(f, "{comma}{place} <- {repr}")?;
-        }
-        f.write_str("]")
-    }
-}
-
-impl Display for Exit {
-    fn fmt(&self, f: &mut Formatter) -> fmt::Result {
-        match &self.kind {
-            ExitKind::Resume => f.write_str("resume")?,
-            ExitKind::Done => f.write_str("done")?,
-            ExitKind::AfterCall => f.write_str("after_call")?,
-            ExitKind::Raise => f.write_str("raise")?,
-            ExitKind::Return(repr) => write!(f, "return {repr} at")?,
-        }
-        for (at, frame) in self.frames.iter().enumerate() {
-            write!(f, "{}{frame}", if at == 0 { " " } else { " / " })?;
-        }
-        Ok(())
-    }
-}
-
-/// Writes the items with commas between them.
-fn separated(f: &mut Formatter, items: impl IntoIterator<Item = impl Display>) -> fmt::Result {
-    for (at, item) in items.into_iter().enumerate() {
-        if at > 0 {
-            f.write_str(", ")?;
-        }
-        write!(f, "{item}")?;
-    }
-    Ok(())
-}
-
 impl Display for Unit {
     fn fmt(&self, f: &mut Formatter) -> fmt::Result {
-        let kind = match self.kind {
+        let mut printer = Printer {
+            unit: self,
+            out: String::new(),
+        };
+        printer.unit();
+        f.write_str(&printer.out)
+    }
+}
+
+/// Writes a unit into a string. (Writing to a string does not fail, so the results are dropped.)
+struct Printer<'a> {
+    unit: &'a Unit,
+    out: String,
+}
+
+/// Appends formatted text.
+macro_rules! put {
+    ($printer:expr, $($arg:tt)*) => {{ let _ = write!($printer.out, $($arg)*); }};
+}
+
+impl Printer<'_> {
+    fn unit(&mut self) {
+        let unit = self.unit;
+        let kind = match unit.kind {
             UnitKind::Loop => "loop",
             UnitKind::Function => "function",
         };
-        write!(f, "unit {kind} {}(", self.name)?;
-        separated(
-            f,
-            self.params
-                .iter()
-                .map(|p| format!("{}: {} = {}", p.val, self.ty(p.val), p.source)),
-        )?;
-        f.write_str(") -> (")?;
-        separated(f, &self.returns)?;
-        f.write_str(") {\n")?;
-        for (at, row) in self.addresses.iter().enumerate() {
-            writeln!(
-                f,
-                "  address a{at} {} {} {:#x}",
-                row.name, row.ty, row.address
-            )?;
+        put!(self, "unit {kind} {}(", unit.name);
+        for (at, param) in unit.params.iter().enumerate() {
+            put!(
+                self,
+                "{}{}: {} = {}",
+                comma(at),
+                param.val,
+                unit.ty(param.val),
+                param.source
+            );
         }
-        for (at, exit) in self.exits.iter().enumerate() {
-            writeln!(f, "  exit e{at} = {exit}")?;
+        put!(self, ") -> (");
+        for (at, ty) in unit.returns.iter().enumerate() {
+            put!(self, "{}{ty}", comma(at));
         }
-        self.print_region(f, self.body, 1)?;
-        f.write_str("}\n")
-    }
-}
-
-impl Unit {
-    fn print_region(&self, f: &mut Formatter, region: RegionId, depth: usize) -> fmt::Result {
-        for &inst in &self.region(region).insts {
-            write!(f, "{:indent$}", "", indent = depth * 2)?;
-            self.print_inst(f, inst, depth)?;
-            f.write_str("\n")?;
+        put!(self, ") {{\n");
+        for (at, row) in unit.addresses.iter().enumerate() {
+            put!(
+                self,
+                "  address a{at} {} {} {:#x}\n",
+                row.name,
+                row.ty,
+                row.address
+            );
         }
-        Ok(())
-    }
-
-    /// Writes the region in braces, and the results of the instruction that owns it.
-    fn print_body(&self, f: &mut Formatter, region: RegionId, depth: usize) -> fmt::Result {
-        f.write_str("{\n")?;
-        self.print_region(f, region, depth + 1)?;
-        write!(f, "{:indent$}}}", "", indent = depth * 2)
+        for (at, exit) in unit.exits.iter().enumerate() {
+            put!(self, "  exit e{at} = ");
+            self.exit(exit);
+            put!(self, "\n");
+        }
+        self.region(unit.body, 1);
+        put!(self, "}}\n");
     }
 
-    fn print_results(&self, f: &mut Formatter, results: &[Val]) -> fmt::Result {
-        if !results.is_empty() {
-            f.write_str(" -> ")?;
-            separated(
-                f,
-                results
-                    .iter()
-                    .map(|&val| format!("{val}: {}", self.ty(val))),
-            )?;
+    /// A value: its name, or the constant it is.
+    fn val(&mut self, val: Val) {
+        match self.unit.def(val) {
+            Def::Const(Const::Int(n)) => put!(self, "{n}"),
+            Def::Const(Const::Float(bits)) => put!(self, "{}", FloatText(bits)),
+            Def::Const(Const::Bool(truth)) => put!(self, "{truth}"),
+            Def::Const(Const::Tag(tag)) => put!(self, "tag:{tag}"),
+            Def::Const(Const::Address(id)) => put!(self, "a{}", id.0),
+            _ => put!(self, "{val}"),
         }
-        Ok(())
     }
 
-    fn print_inst(&self, f: &mut Formatter, id: InstId, depth: usize) -> fmt::Result {
-        let Inst { op, args, results } = self.inst(id);
+    fn exit(&mut self, exit: &Exit) {
+        match &exit.kind {
+            ExitKind::Resume => put!(self, "resume"),
+            ExitKind::Done => put!(self, "done"),
+            ExitKind::AfterCall => put!(self, "after_call"),
+            ExitKind::Raise => put!(self, "raise"),
+            ExitKind::Return(repr) => {
+                put!(self, "return ");
+                self.repr(repr);
+                put!(self, " at");
+            }
+        }
+        for (at, frame) in exit.frames.iter().enumerate() {
+            put!(
+                self,
+                "{} f{}@{} [",
+                if at == 0 { "" } else { " /" },
+                frame.code.0,
+                frame.stmt.0
+            );
+            for (at, (place, repr)) in frame.writes.iter().enumerate() {
+                put!(self, "{}{place} <- ", comma(at));
+                self.repr(repr);
+            }
+            put!(self, "]");
+        }
+    }
+
+    fn repr(&mut self, repr: &Repr) {
+        let (name, vals): (&str, &[Val]) = match repr {
+            Repr::Int(val) => ("int", &[*val]),
+            Repr::Float(val) => ("float", &[*val]),
+            Repr::Bool(val) => ("bool", &[*val]),
+            Repr::Complex(re, im) => ("complex", &[*re, *im]),
+            Repr::Object(val) => ("object", &[*val]),
+            Repr::Tagged(tag, payload) => ("tagged", &[*tag, *payload]),
+            Repr::None => ("none", &[]),
+            Repr::Unbound => ("unbound", &[]),
+            Repr::Tuple(items) => {
+                put!(self, "(");
+                for (at, item) in items.iter().enumerate() {
+                    put!(self, "{}", comma(at));
+                    self.repr(item);
+                }
+                return put!(self, ")");
+            }
+        };
+        put!(self, "{name}");
+        for &val in vals {
+            put!(self, " ");
+            self.val(val);
+        }
+    }
+
+    fn region(&mut self, region: RegionId, depth: usize) {
+        for &inst in &self.unit.region(region).insts {
+            put!(self, "{:indent$}", "", indent = depth * 2);
+            self.inst(inst, depth);
+            put!(self, "\n");
+        }
+    }
+
+    /// The region in braces.
+    fn body(&mut self, region: RegionId, depth: usize) {
+        put!(self, "{{\n");
+        self.region(region, depth + 1);
+        put!(self, "{:indent$}}}", "", indent = depth * 2);
+    }
+
+    /// Results with their types, where the operation does not tell them.
+    fn typed(&mut self, results: &[Val]) {
+        for (at, &val) in results.iter().enumerate() {
+            put!(self, "{}{val}: {}", comma(at), self.unit.ty(val));
+        }
+    }
+
+    fn inst(&mut self, id: InstId, depth: usize) {
+        let unit = self.unit;
+        let Inst { op, args, results } = unit.inst(id);
+        let arrow = if results.is_empty() { "" } else { " -> " };
         match *op {
             Op::Loop(body, info) => {
-                write!(f, "l{}: loop (", id.0)?;
-                let params = self.region(body).params.iter().zip(args);
-                separated(
-                    f,
-                    params.map(|(&param, init)| format!("{param}: {} = {init}", self.ty(param))),
-                )?;
-                write!(
-                    f,
+                put!(self, "l{}: loop (", id.0);
+                for (at, (&param, &init)) in unit.region(body).params.iter().zip(args).enumerate() {
+                    put!(self, "{}{param}: {} = ", comma(at), unit.ty(param));
+                    self.val(init);
+                }
+                put!(
+                    self,
                     ") entry {} stmt {} trips {} ",
-                    info.entry, info.stmt.0, info.trips
-                )?;
-                return self.print_body(f, body, depth);
+                    info.entry,
+                    info.stmt.0,
+                    info.trips
+                );
+                self.body(body, depth);
             }
             Op::Block(body) => {
-                write!(f, "b{}: block ", id.0)?;
-                self.print_body(f, body, depth)?;
-                return self.print_results(f, results);
+                put!(self, "b{}: block ", id.0);
+                self.body(body, depth);
+                put!(self, "{arrow}");
+                self.typed(results);
             }
             Op::If(then, otherwise) => {
-                write!(f, "if {} ", args[0])?;
-                self.print_body(f, then, depth)?;
-                f.write_str(" else ")?;
-                self.print_body(f, otherwise, depth)?;
-                return self.print_results(f, results);
+                put!(self, "if ");
+                self.val(args[0]);
+                put!(self, " ");
+                self.body(then, depth);
+                put!(self, " else ");
+                self.body(otherwise, depth);
+                put!(self, "{arrow}");
+                self.typed(results);
             }
-            _ => {}
+            Op::CallUnit(..) => {
+                self.typed(results);
+                put!(self, "{}", if results.is_empty() { "" } else { " = " });
+                self.op(*op, args);
+            }
+            _ => {
+                for (at, result) in results.iter().enumerate() {
+                    put!(self, "{}{result}", comma(at));
+                }
+                put!(self, "{}", if results.is_empty() { "" } else { " = " });
+                self.op(*op, args);
+            }
         }
-        if let Op::CallUnit(..) = op {
-            separated(
-                f,
-                results
-                    .iter()
-                    .map(|&val| format!("{val}: {}", self.ty(val))),
-            )?;
-        } else {
-            separated(f, results)?;
-        }
-        if !results.is_empty() {
-            f.write_str(" = ")?;
-        }
-        self.print_op(f, *op, args)
     }
 
-    fn print_op(&self, f: &mut Formatter, op: Op, args: &[Val]) -> fmt::Result {
-        let name = match op {
-            Op::IntConst(n) => return write!(f, "int {n}"),
-            Op::FloatConst(bits) => return write!(f, "float {}", FloatText(bits)),
-            Op::BoolConst(truth) => return write!(f, "bool {truth}"),
-            Op::TagConst(tag) => return write!(f, "tag {tag}"),
-            Op::Address(id) => return write!(f, "address a{}", id.0),
-            Op::Load(access) => return print_access(f, "load", access, args[0], None, None),
-            Op::LoadElement(access) => {
-                return print_access(f, "load_elem", access, args[0], Some(args[1]), None);
-            }
-            Op::Store(access) => {
-                return print_access(f, "store", access, args[0], None, Some(args[1]));
-            }
-            Op::StoreElement(access) => {
-                return print_access(
-                    f,
-                    "store_elem",
-                    access,
-                    args[0],
-                    Some(args[1]),
-                    Some(args[2]),
-                );
-            }
-            Op::Guard(exit, reason) => {
-                return write!(f, "guard {}, {exit} {}", args[0], reason.name());
-            }
-            Op::Exit(exit, reason) => return write!(f, "exit {exit} {}", reason.name()),
-            Op::Int(op) => op.name(),
-            Op::IntUnary(op) => op.name(),
-            Op::IntChecked(op, _) => op.name(),
-            Op::IntCompare(compare) => {
-                return print_call(f, &format!("icmp.{}", compare.name()), args, None);
-            }
-            Op::Float(op) => op.name(),
-            Op::FloatUnary(op) => op.name(),
-            Op::FloatCompare(compare) => {
-                return print_call(f, &format!("fcmp.{}", compare.name()), args, None);
-            }
-            Op::Bool(op) => op.name(),
-            Op::BoolNot => "bnot",
-            Op::Select => "select",
-            Op::IntToFloat => "i2f",
-            Op::FloatToInt(_) => "f2i",
-            Op::Cast(ty) => return print_call(f, &format!("cast.{ty}"), args, None),
-            Op::Poll(_) => "poll",
-            Op::Call(helper, _) => {
-                return print_call(f, &format!("call {}", helper.get().name), args, op.exit());
-            }
-            Op::CallUnit(unit, _) => {
-                return print_call(f, &format!("call_unit u{unit}"), args, op.exit());
-            }
-            Op::Br(label) => return print_call(f, &format!("br b{}", label.0), args, None),
-            Op::Continue(label) => {
-                return print_call(f, &format!("continue l{}", label.0), args, None);
-            }
-            Op::Yield => "yield",
-            Op::Ret => "ret",
+    fn op(&mut self, op: Op, args: &[Val]) {
+        match op {
+            Op::Int(op) => put!(self, "{}", op.name()),
+            Op::IntUnary(op) => put!(self, "{}", op.name()),
+            Op::IntChecked(op, _) => put!(self, "{}", op.name()),
+            Op::IntCompare(compare) => put!(self, "icmp.{}", compare.name()),
+            Op::Float(op) => put!(self, "{}", op.name()),
+            Op::FloatUnary(op) => put!(self, "{}", op.name()),
+            Op::FloatCompare(compare) => put!(self, "fcmp.{}", compare.name()),
+            Op::Bool(op) => put!(self, "{}", op.name()),
+            Op::BoolNot => put!(self, "bnot"),
+            Op::Select => put!(self, "select"),
+            Op::IntToFloat => put!(self, "i2f"),
+            Op::FloatToInt(_) => put!(self, "f2i"),
+            Op::Cast(ty) => put!(self, "cast.{ty}"),
+            Op::Load(access) => return self.access("load", access, args, false),
+            Op::LoadElement(access) => return self.access("load_elem", access, args, true),
+            Op::Store(access) => return self.access("store", access, args, false),
+            Op::StoreElement(access) => return self.access("store_elem", access, args, true),
+            Op::Guard(..) => put!(self, "guard"),
+            Op::Poll(_) => put!(self, "poll"),
+            Op::Call(helper, _) => put!(self, "call {}", helper.get().name),
+            Op::CallUnit(unit, _) => put!(self, "call_unit u{unit}"),
+            Op::Br(label) => put!(self, "br b{}", label.0),
+            Op::Continue(label) => put!(self, "continue l{}", label.0),
+            Op::Yield => put!(self, "yield"),
+            Op::Exit(..) => put!(self, "exit"),
+            Op::Ret => put!(self, "ret"),
             Op::Loop(..) | Op::Block(_) | Op::If(..) => unreachable!("printed with their regions"),
-        };
-        print_call(f, name, args, op.exit())
+        }
+        let mut gap = " ";
+        for &arg in args {
+            put!(self, "{}", std::mem::replace(&mut gap, ", "));
+            self.val(arg);
+        }
+        if let Some(exit) = op.exit() {
+            put!(self, "{gap}{exit}");
+        }
+        if let Op::Guard(_, reason) | Op::Exit(_, reason) = op {
+            put!(self, " {}", reason.name());
+        }
+    }
+
+    /// `name.type base[index]+offset, stored, region`
+    fn access(&mut self, name: &str, access: Access, args: &[Val], indexed: bool) {
+        put!(self, "{name}");
+        if access.width != Access::new(access.region, access.ty, 0).width {
+            put!(self, "{}", access.width);
+        }
+        put!(self, ".{} ", access.ty);
+        self.val(args[0]);
+        if indexed {
+            put!(self, "[");
+            self.val(args[1]);
+            put!(self, "]");
+        }
+        put!(self, "{:+}, ", access.offset);
+        if let Some(&stored) = args.get(1 + usize::from(indexed)) {
+            self.val(stored);
+            put!(self, ", ");
+        }
+        put!(self, "{}", access.region.name());
     }
 }
 
-fn print_call(f: &mut Formatter, name: &str, args: &[Val], exit: Option<ExitId>) -> fmt::Result {
-    f.write_str(name)?;
-    let operands = args
-        .iter()
-        .map(Val::to_string)
-        .chain(exit.map(|exit| exit.to_string()));
-    for (at, operand) in operands.enumerate() {
-        write!(f, "{}{operand}", if at == 0 { " " } else { ", " })?;
-    }
-    Ok(())
-}
-
-fn print_access(
-    f: &mut Formatter,
-    name: &str,
-    access: Access,
-    base: Val,
-    index: Option<Val>,
-    stored: Option<Val>,
-) -> fmt::Result {
-    f.write_str(name)?;
-    if access.width != Access::new(access.region, access.ty, 0).width {
-        write!(f, "{}", access.width)?;
-    }
-    write!(f, ".{} {base}", access.ty)?;
-    if let Some(index) = index {
-        write!(f, "[{index}]")?;
-    }
-    write!(f, "{:+}, ", access.offset)?;
-    if let Some(stored) = stored {
-        write!(f, "{stored}, ")?;
-    }
-    f.write_str(access.region.name())
+fn comma(at: usize) -> &'static str {
+    if at == 0 { "" } else { ", " }
 }

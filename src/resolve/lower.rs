@@ -1,0 +1,940 @@
+//! Syntax tree → resolved tree: statements. Expressions are in `lower_expr`, effects and order in `effects`.
+//!
+//! Each source statement becomes one or more resolved ones: what its expressions do apart from computing is hoisted
+//! into statements of its own, in Python's evaluation order, with temporaries in hidden slots.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use super::names::GlobalNames;
+use super::scope::{Found, Origin, ScopeId, ScopeKind, Scopes};
+use super::tree::*;
+use crate::error::SyntaxError;
+use crate::source::{Source, Span};
+use crate::syntax::tree as ast;
+
+pub(super) type Lowered<T> = Result<T, SyntaxError>;
+
+static NEXT_CODE: AtomicU32 = AtomicU32::new(0);
+
+/// Resolves a module. New global names are added to `names`; with `interactive`, the values of expression statements
+/// are shown.
+///
+/// # Errors
+/// What can only be seen once names are known (`nonlocal` without a binding …), and statements not yet supported.
+pub fn lower_module(
+    module: &ast::Module,
+    source: &Arc<Source>,
+    names: &mut GlobalNames,
+    interactive: bool,
+) -> Result<Arc<Code>, SyntaxError> {
+    let scopes = Scopes::analyse(module)?;
+    let top = ScopeId(0);
+    for name in scopes.get(top).bound.iter().chain(&scopes.declared_global) {
+        let known = scopes.get(top).origins.get(name);
+        let pure = !scopes.declared_global.contains(name) && known.is_some_and(is_pure_origin);
+        names.set_pure(name, pure);
+        names.slot(name);
+    }
+    let mut lower = Lower {
+        source,
+        scopes: &scopes,
+        names,
+        interactive,
+        function: Function::new(top),
+        prefix: String::new(),
+        effects: HashMap::new(),
+    };
+    lower.locals(top);
+    lower.function.doc = docstring(&module.body);
+    let body = lower.block(&module.body)?;
+    let span = Span::new(0, source.text().len() as u32);
+    Ok(lower.finish("<module>", CodeKind::Module, span, Params::default(), body))
+}
+
+/// Whether everything that can be called through the import has no effect.
+pub(super) fn is_pure_origin(origin: &Origin) -> bool {
+    match origin {
+        Origin::Module(name) | Origin::Member(name) => matches!(&**name, "math" | "cmath"),
+        Origin::Other => false,
+    }
+}
+
+fn docstring(body: &[ast::Stmt]) -> Option<Arc<str>> {
+    let ast::StmtKind::Expr(first) = &body.first()?.kind else {
+        return None;
+    };
+    match &first.kind {
+        ast::ExprKind::Constant(ast::Constant::Str(text)) => Some(text.clone()),
+        _ => None,
+    }
+}
+
+pub(super) struct Lower<'a> {
+    source: &'a Arc<Source>,
+    pub(super) scopes: &'a Scopes,
+    pub(super) names: &'a mut GlobalNames,
+    interactive: bool,
+    pub(super) function: Function,
+    /// Qualified name of what is around, with its dot.
+    prefix: String,
+    /// Whether an expression has an effect, by its address.
+    pub(super) effects: HashMap<usize, bool>,
+}
+
+/// The function (or module) being lowered.
+pub(super) struct Function {
+    /// The scope names are looked up in: the function's, or a comprehension's inside it.
+    pub scope: ScopeId,
+    frame: ScopeId,
+    slots: Vec<Arc<str>>,
+    of_name: HashMap<(ScopeId, Arc<str>), Slot>,
+    pub cells: Vec<Slot>,
+    free: Vec<(Arc<str>, Slot)>,
+    /// Where hidden slots begin.
+    hidden: u32,
+    in_use: u32,
+    spans: Vec<Span>,
+    expressions: u32,
+    open: Vec<Vec<Stmt>>,
+    /// Slots that certainly hold a value here.
+    assigned: HashSet<Slot>,
+    /// Temporaries of this statement that may still hold an object after it.
+    pub stale: Vec<Slot>,
+    doc: Option<Arc<str>>,
+}
+
+impl Function {
+    fn new(scope: ScopeId) -> Self {
+        Function {
+            scope,
+            frame: scope,
+            slots: Vec::new(),
+            of_name: HashMap::new(),
+            cells: Vec::new(),
+            free: Vec::new(),
+            hidden: 0,
+            in_use: 0,
+            spans: Vec::new(),
+            expressions: 0,
+            open: Vec::new(),
+            assigned: HashSet::new(),
+            stale: Vec::new(),
+            doc: None,
+        }
+    }
+}
+
+/// Slots and numbers.
+impl Lower<'_> {
+    /// Gives a slot to every name that lives in the frame.
+    fn locals(&mut self, scope: ScopeId) {
+        if self.scopes.get(scope).kind != ScopeKind::Module {
+            self.own_names(scope);
+        }
+        let inlined: Vec<ScopeId> = self.scopes.inlined_in(scope).collect();
+        for inner in inlined {
+            self.own_names(inner);
+        }
+        for name in &self.scopes.get(scope).free {
+            let slot = self.named_slot(scope, name);
+            self.function.free.push((name.clone(), slot));
+        }
+        self.function.hidden = self.function.slots.len() as u32;
+    }
+
+    fn own_names(&mut self, scope: ScopeId) {
+        let at = self.scopes.get(scope);
+        for name in &at.bound {
+            if self.scopes.find(scope, name) != Found::Local(scope) {
+                continue;
+            }
+            let slot = self.named_slot(scope, name);
+            if at.captured.contains(name) && at.kind == ScopeKind::Function {
+                self.function.cells.push(slot);
+            }
+        }
+    }
+
+    fn named_slot(&mut self, scope: ScopeId, name: &Arc<str>) -> Slot {
+        let slot = Slot(self.function.slots.len() as u32);
+        self.function.slots.push(name.clone());
+        self.function.of_name.insert((scope, name.clone()), slot);
+        slot
+    }
+
+    /// A hidden slot, until the end of the statement.
+    pub(super) fn temporary(&mut self) -> Slot {
+        let slot = Slot(self.function.hidden + self.function.in_use);
+        self.function.in_use += 1;
+        if self.function.slots.len() as u32 <= slot.0 {
+            self.function.slots.push("".into());
+        }
+        slot
+    }
+
+    fn statement_id(&mut self, span: Span) -> StmtId {
+        self.function.spans.push(span);
+        StmtId(self.function.spans.len() as u32 - 1)
+    }
+
+    pub(super) fn expression_id(&mut self) -> ExprId {
+        self.function.expressions += 1;
+        ExprId(self.function.expressions - 1)
+    }
+
+    /// The variable `name` means here.
+    pub(super) fn place(&mut self, name: &Arc<str>) -> Place {
+        let scope = self.function.scope;
+        match self.scopes.find(scope, name) {
+            Found::Global => Place::Global(self.names.slot(name)),
+            Found::Free => Place::Cell(self.function.of_name[&(self.function.frame, name.clone())]),
+            Found::Local(owner) => {
+                let slot = self.function.of_name[&(owner, name.clone())];
+                if self.scopes.get(owner).captured.contains(name) {
+                    Place::Cell(slot)
+                } else {
+                    Place::Local(slot)
+                }
+            }
+        }
+    }
+
+    /// Whether reading the slot cannot fail here, as far as a look at the text tells.
+    pub(super) fn is_assigned(&self, slot: Slot) -> bool {
+        self.function.assigned.contains(&slot)
+    }
+
+    fn note_assigned(&mut self, place: Place) {
+        if let Place::Local(slot) = place {
+            self.function.assigned.insert(slot);
+        }
+    }
+
+    /// Adds a statement without blocks of its own.
+    pub(super) fn emit(&mut self, span: Span, kind: StmtKind) {
+        match &kind {
+            StmtKind::Assign(place, _) | StmtKind::Update(place, ..) => self.note_assigned(*place),
+            StmtKind::Call { target: Some(place), .. } => self.note_assigned(*place),
+            StmtKind::Unpack { targets, .. } => {
+                for &place in targets {
+                    self.note_assigned(place);
+                }
+            }
+            StmtKind::Define { target, .. } | StmtKind::Import { target, .. } => self.note_assigned(*target),
+            StmtKind::ImportFrom { names, .. } => {
+                for &(_, place) in names {
+                    self.note_assigned(place);
+                }
+            }
+            StmtKind::Delete(Place::Local(slot)) => {
+                self.function.assigned.remove(slot);
+            }
+            _ => {}
+        }
+        let id = self.statement_id(span);
+        self.push(id, span, kind);
+    }
+
+    fn push(&mut self, id: StmtId, span: Span, kind: StmtKind) {
+        let end = StmtId(self.function.spans.len() as u32);
+        let open = self.function.open.last_mut().expect("a block is open");
+        open.push(Stmt { id, end, span, kind });
+    }
+
+    /// Collects the statements that `fill` emits.
+    pub(super) fn collect(&mut self, fill: impl FnOnce(&mut Self) -> Lowered<()>) -> Lowered<Block> {
+        self.function.open.push(Vec::new());
+        let done = fill(self);
+        let statements = self.function.open.pop().expect("pushed above");
+        done.map(|()| Block { statements })
+    }
+
+    /// Collects a branch: what it assigns is not certain afterwards. Answers what is certain at its end.
+    pub(super) fn branch(
+        &mut self,
+        fill: impl FnOnce(&mut Self) -> Lowered<()>,
+    ) -> Lowered<(Block, HashSet<Slot>)> {
+        let before = self.function.assigned.clone();
+        let block = self.collect(fill)?;
+        let leaves = block.statements.last().is_some_and(|last| {
+            matches!(
+                last.kind,
+                StmtKind::Return(_)
+                    | StmtKind::Raise { .. }
+                    | StmtKind::RaiseAssertion(_)
+                    | StmtKind::Break
+                    | StmtKind::Continue
+            )
+        });
+        let mut after = std::mem::replace(&mut self.function.assigned, before);
+        if leaves {
+            // Nothing comes after it, so it rules nothing out: everything named counts as certain.
+            after.extend((0..self.function.slots.len() as u32).map(Slot));
+        }
+        Ok((block, after))
+    }
+
+    fn block(&mut self, body: &[ast::Stmt]) -> Lowered<Block> {
+        self.collect(|this| this.statements(body))
+    }
+
+    fn statements(&mut self, body: &[ast::Stmt]) -> Lowered<()> {
+        body.iter().try_for_each(|stmt| self.statement(stmt))
+    }
+
+    /// `if test` with both branches as closures; hoists what the test needs first.
+    pub(super) fn emit_if(
+        &mut self,
+        span: Span,
+        test: Expr,
+        then: impl FnOnce(&mut Self) -> Lowered<()>,
+        orelse: impl FnOnce(&mut Self) -> Lowered<()>,
+    ) -> Lowered<()> {
+        let id = self.statement_id(span);
+        let (then, after_then) = self.branch(then)?;
+        let (orelse, after_else) = self.branch(orelse)?;
+        self.function.assigned.extend(after_then.intersection(&after_else).copied());
+        self.push(id, span, StmtKind::If { test, then, orelse });
+        Ok(())
+    }
+
+    fn finish(&mut self, name: &str, kind: CodeKind, span: Span, params: Params, body: Block) -> Arc<Code> {
+        let function = std::mem::replace(&mut self.function, Function::new(ScopeId(0)));
+        Arc::new(Code {
+            id: CodeId(NEXT_CODE.fetch_add(1, Ordering::Relaxed)),
+            name: name.into(),
+            qualified_name: format!("{}{name}", self.prefix).into(),
+            kind,
+            source: self.source.clone(),
+            span,
+            params,
+            slots: function.slots,
+            cells: function.cells,
+            is_generator: self.scopes.get(function.frame).is_generator || kind == CodeKind::GeneratorExpression,
+            free: function.free,
+            body,
+            spans: function.spans,
+            expressions: function.expressions,
+            doc: function.doc,
+        })
+    }
+
+    /// Lowers a function of its own: opens a frame, lets `fill` make the body, closes it again.
+    pub(super) fn nested(
+        &mut self,
+        scope: ScopeId,
+        name: &str,
+        kind: CodeKind,
+        span: Span,
+        params: Params,
+        doc: Option<Arc<str>>,
+        fill: impl FnOnce(&mut Self) -> Lowered<()>,
+    ) -> Lowered<(Arc<Code>, Vec<Slot>)> {
+        let outer = std::mem::replace(&mut self.function, Function::new(scope));
+        let depth = self.prefix.len();
+        self.locals(scope);
+        self.function.doc = doc;
+        self.function.assigned = (0..params.names.len() as u32).map(Slot).collect();
+        let qualified = std::mem::take(&mut self.prefix);
+        self.prefix = format!("{qualified}{name}.<locals>.");
+        let body = self.collect(fill);
+        self.prefix = qualified;
+        debug_assert_eq!(self.prefix.len(), depth);
+        let code = match body {
+            Ok(body) => Ok(self.finish(name, kind, span, params, body)),
+            Err(error) => Err(error),
+        };
+        self.function = outer;
+        let code = code?;
+        let mut closure = Vec::new();
+        for (name, _) in &code.free {
+            match self.place(name) {
+                Place::Cell(slot) => closure.push(slot),
+                place => unreachable!("captured variable {name} is {place:?}"),
+            }
+        }
+        Ok((code, closure))
+    }
+}
+
+/// Statements.
+impl Lower<'_> {
+    /// Lowers one source statement; its temporaries are free again afterwards.
+    fn statement(&mut self, stmt: &ast::Stmt) -> Lowered<()> {
+        self.own_temporaries(stmt.span, |this| this.statement_kind(stmt))
+    }
+
+    /// Empties the temporaries that may keep an object alive.
+    fn release(&mut self, span: Span) {
+        let stale = std::mem::take(&mut self.function.stale);
+        let open = self.function.open.last().expect("a block is open");
+        let leaves = open.last().is_some_and(|last| {
+            matches!(last.kind, StmtKind::Return(_) | StmtKind::Raise { .. } | StmtKind::RaiseAssertion(_))
+        });
+        if !stale.is_empty() && !leaves {
+            self.emit(span, StmtKind::Release(stale));
+        }
+    }
+
+    fn statement_kind(&mut self, stmt: &ast::Stmt) -> Lowered<()> {
+        let span = stmt.span;
+        match &stmt.kind {
+            ast::StmtKind::FunctionDef(def) => self.function_def(span, def),
+            ast::StmtKind::Return(value) => {
+                let value = match value {
+                    Some(value) => self.expr(value)?,
+                    None => self.none(span),
+                };
+                self.emit(span, StmtKind::Return(value));
+                Ok(())
+            }
+            ast::StmtKind::Delete(targets) => targets.iter().try_for_each(|target| self.delete(span, target)),
+            ast::StmtKind::Assign { targets, value } => self.assign(span, targets, value),
+            ast::StmtKind::AugAssign(aug) => self.augmented(span, aug),
+            ast::StmtKind::AnnAssign(ann) => match &ann.value {
+                Some(value) => self.assign(span, std::slice::from_ref(&ann.target), value),
+                None => Ok(()),
+            },
+            ast::StmtKind::For(each) if !each.is_async => self.for_loop(span, each),
+            ast::StmtKind::While { test, body, orelse } => self.while_loop(span, test, body, orelse),
+            ast::StmtKind::If { branches, orelse } => self.branches(span, branches, orelse),
+            ast::StmtKind::Raise { exception, cause } => {
+                let parts: Vec<&ast::Expr> = exception.iter().chain(cause).collect();
+                let mut parts = self.operands(&parts)?.into_iter();
+                let exception = parts.next();
+                let cause = parts.next();
+                self.emit(span, StmtKind::Raise { exception, cause });
+                Ok(())
+            }
+            ast::StmtKind::Try(each) if !each.is_star => self.try_statement(span, each),
+            ast::StmtKind::Assert { test, message } => {
+                let test = self.expr(test)?;
+                let failed = self.make(span, ExprKind::Not(Box::new(test)));
+                self.emit_if(
+                    span,
+                    failed,
+                    |this| {
+                        let message = message.as_ref().map(|message| this.expr(message)).transpose()?;
+                        this.emit(span, StmtKind::RaiseAssertion(message));
+                        Ok(())
+                    },
+                    |_| Ok(()),
+                )
+            }
+            ast::StmtKind::Import(aliases) => {
+                for alias in aliases {
+                    let top: Arc<str> = alias.name.split('.').next().unwrap_or("").into();
+                    let name = alias.asname.as_ref().unwrap_or(&top);
+                    let target = self.place(name);
+                    let module = alias.name.clone();
+                    let top = alias.asname.is_none();
+                    self.emit(alias.span, StmtKind::Import { module, top, target });
+                }
+                Ok(())
+            }
+            ast::StmtKind::ImportFrom { module, names, level } => {
+                let module: Arc<str> = module.clone().unwrap_or_else(|| "".into());
+                if &*module == "__future__" {
+                    return Ok(());
+                }
+                let level = *level;
+                if names.iter().any(|alias| &*alias.name == "*") {
+                    self.emit(span, StmtKind::ImportStar { module, level });
+                    return Ok(());
+                }
+                let names = names
+                    .iter()
+                    .map(|alias| {
+                        let bound = alias.asname.as_ref().unwrap_or(&alias.name);
+                        (alias.name.clone(), self.place(bound))
+                    })
+                    .collect();
+                self.emit(span, StmtKind::ImportFrom { module, level, names });
+                Ok(())
+            }
+            ast::StmtKind::Expr(value) => self.expression_statement(span, value),
+            ast::StmtKind::Global(_) | ast::StmtKind::Nonlocal(_) | ast::StmtKind::Pass => Ok(()),
+            ast::StmtKind::Break => {
+                self.emit(span, StmtKind::Break);
+                Ok(())
+            }
+            ast::StmtKind::Continue => {
+                self.emit(span, StmtKind::Continue);
+                Ok(())
+            }
+            ast::StmtKind::ClassDef(_) => unsupported("'class'", span),
+            ast::StmtKind::With { .. } => unsupported("'with'", span),
+            ast::StmtKind::Match { .. } => unsupported("'match'", span),
+            ast::StmtKind::For(_) => unsupported("'async for'", span),
+            ast::StmtKind::Try(_) => unsupported("'except*'", span),
+        }
+    }
+
+    fn expression_statement(&mut self, span: Span, value: &ast::Expr) -> Lowered<()> {
+        if self.interactive && self.scopes.get(self.function.frame).kind == ScopeKind::Module {
+            let value = self.expr(value)?;
+            self.emit(span, StmtKind::Show(value));
+            return Ok(());
+        }
+        match &value.kind {
+            ast::ExprKind::Constant(_) => Ok(()),
+            ast::ExprKind::Yield(inner) => self.emit_yield(value.span, inner.as_deref(), None),
+            ast::ExprKind::Call { .. } if self.has_effect(value) && !self.is_pure_call(value) => {
+                self.emit_call(value, None)
+            }
+            _ => {
+                let value = self.expr(value)?;
+                if !matches!(value.kind, ExprKind::Temporary(_)) {
+                    self.emit(span, StmtKind::Evaluate(value));
+                }
+                Ok(())
+            }
+        }
+    }
+
+    fn assign(&mut self, span: Span, targets: &[ast::Expr], value: &ast::Expr) -> Lowered<()> {
+        if self.assign_pairwise(span, targets, value)? {
+            return Ok(());
+        }
+        if let [ast::Expr { kind: ast::ExprKind::Name(name), .. }] = targets {
+            let place = self.place(name);
+            return self.expr_into(span, value, place);
+        }
+        let mut value = self.expr(value)?;
+        if let [target] = targets {
+            return self.store(span, target, value);
+        }
+        let slot = match value.kind {
+            ExprKind::Temporary(slot) | ExprKind::Local(slot) => slot,
+            _ => {
+                let slot = self.temporary();
+                self.emit(span, StmtKind::Assign(Place::Local(slot), value));
+                self.function.stale.push(slot);
+                slot
+            }
+        };
+        for target in targets {
+            value = self.make(span, ExprKind::Local(slot));
+            self.store(span, target, value)?;
+        }
+        Ok(())
+    }
+
+    /// `a, b[i] = x, y` without making a tuple: all right sides first, then the stores in order.
+    /// Answers false, with nothing done, if the assignment has another form.
+    fn assign_pairwise(
+        &mut self,
+        span: Span,
+        targets: &[ast::Expr],
+        value: &ast::Expr,
+    ) -> Lowered<bool> {
+        let [target] = targets else { return Ok(false) };
+        let (ast::ExprKind::Tuple(left) | ast::ExprKind::List(left)) = &target.kind else {
+            return Ok(false);
+        };
+        let (ast::ExprKind::Tuple(right) | ast::ExprKind::List(right)) = &value.kind else {
+            return Ok(false);
+        };
+        let starred = |e: &ast::Expr| matches!(e.kind, ast::ExprKind::Starred(_));
+        if left.len() != right.len() || left.is_empty() || left.iter().chain(right).any(starred) {
+            return Ok(false);
+        }
+        let plain = left.iter().all(|target| match &target.kind {
+            ast::ExprKind::Name(name) => matches!(self.place(name), Place::Local(_)),
+            _ => false,
+        });
+        let mut temporaries = Vec::new();
+        let last = right.len() - 1;
+        for (index, part) in right.iter().enumerate() {
+            if plain && index == last {
+                // Every right side has been read by now, and storing into a local has no order to keep.
+                let ast::ExprKind::Name(name) = &left[last].kind else { unreachable!("plain") };
+                let place = self.place(name);
+                self.expr_into(span, part, place)?;
+                break;
+            }
+            let slot = self.temporary();
+            self.expr_into(span, part, Place::Local(slot))?;
+            temporaries.push(slot);
+        }
+        for (target, slot) in left.iter().zip(temporaries) {
+            let value = self.make(span, ExprKind::Temporary(slot));
+            self.store(span, target, value)?;
+        }
+        Ok(true)
+    }
+
+    /// Stores a value that has been computed.
+    pub(super) fn store(&mut self, span: Span, target: &ast::Expr, value: Expr) -> Lowered<()> {
+        match &target.kind {
+            ast::ExprKind::Name(name) => {
+                let place = self.place(name);
+                self.consume(&value);
+                self.emit(span, StmtKind::Assign(place, value));
+                Ok(())
+            }
+            ast::ExprKind::Attribute { value: object, attribute } => {
+                let value = self.pin_before(value, &[object]);
+                let object = self.expr(object)?;
+                let name = attribute.id.clone();
+                self.consume(&value);
+                self.emit(span, StmtKind::SetAttribute { object, name, value });
+                Ok(())
+            }
+            ast::ExprKind::Subscript { value: object, slice } => {
+                let value = self.pin_before(value, &[object, slice]);
+                let mut parts = self.operands(&[object, slice])?.into_iter();
+                let (object, index) = (parts.next().expect("two"), parts.next().expect("two"));
+                self.consume(&value);
+                self.emit(span, StmtKind::SetIndex { object, index, value });
+                Ok(())
+            }
+            ast::ExprKind::Tuple(parts) | ast::ExprKind::List(parts) => self.unpack(span, parts, value),
+            _ => Err(SyntaxError::new("cannot assign to expression", target.span)),
+        }
+    }
+
+    fn unpack(&mut self, span: Span, parts: &[ast::Expr], value: Expr) -> Lowered<()> {
+        let mut star = None;
+        let mut targets = Vec::new();
+        let mut later = Vec::new();
+        let names_only = parts.iter().all(|part| {
+            matches!(&part.kind, ast::ExprKind::Name(_))
+                || matches!(&part.kind, ast::ExprKind::Starred(inner) if matches!(inner.kind, ast::ExprKind::Name(_)))
+        });
+        for (index, part) in parts.iter().enumerate() {
+            let target = match &part.kind {
+                ast::ExprKind::Starred(inner) => {
+                    if star.is_some() {
+                        let message = "multiple starred expressions in assignment";
+                        return Err(SyntaxError::new(message, part.span));
+                    }
+                    star = Some(index as u32);
+                    inner
+                }
+                _ => part,
+            };
+            match &target.kind {
+                ast::ExprKind::Name(name) if names_only => targets.push(self.place(name)),
+                _ => {
+                    let slot = self.temporary();
+                    targets.push(Place::Local(slot));
+                    later.push((target, slot));
+                }
+            }
+        }
+        self.consume(&value);
+        self.emit(span, StmtKind::Unpack { targets, star, value });
+        for (target, slot) in later {
+            let value = self.make(target.span, ExprKind::Temporary(slot));
+            self.store(span, target, value)?;
+        }
+        Ok(())
+    }
+
+    fn augmented(&mut self, span: Span, aug: &ast::AugAssign) -> Lowered<()> {
+        let op = binary_op(aug.op);
+        let effect = self.has_effect(&aug.value);
+        match &aug.target.kind {
+            ast::ExprKind::Name(name) => {
+                let place = self.place(name);
+                let settled = matches!(place, Place::Local(slot) if self.is_assigned(slot));
+                if !effect || settled && !self.scopes.get(self.function.frame).has_walrus {
+                    let value = self.expr(&aug.value)?;
+                    self.emit(span, StmtKind::Update(place, op, value));
+                    return Ok(());
+                }
+                let old = self.read(aug.target.span, place);
+                let slot = self.pin_into_temporary(old);
+                let value = self.expr(&aug.value)?;
+                self.emit(span, StmtKind::Update(Place::Local(slot), op, value));
+                let value = self.make(span, ExprKind::Temporary(slot));
+                self.emit(span, StmtKind::Assign(place, value));
+                Ok(())
+            }
+            ast::ExprKind::Subscript { value: object, slice } if !effect => {
+                let mut parts = self.operands(&[object, slice, &aug.value])?.into_iter();
+                let mut next = || parts.next().expect("three operands");
+                let (object, index, value) = (next(), next(), next());
+                self.emit(span, StmtKind::UpdateIndex { object, index, op, value });
+                Ok(())
+            }
+            ast::ExprKind::Attribute { value: object, attribute } if !effect => {
+                let mut parts = self.operands(&[object, &aug.value])?.into_iter();
+                let (object, value) = (parts.next().expect("two"), parts.next().expect("two"));
+                let name = attribute.id.clone();
+                self.emit(span, StmtKind::UpdateAttribute { object, name, op, value });
+                Ok(())
+            }
+            ast::ExprKind::Subscript { value: object, slice } => {
+                let mut parts = self.operands(&[object, slice])?.into_iter();
+                let object = self.pin_into_temporary(parts.next().expect("two"));
+                let index = self.pin_into_temporary(parts.next().expect("two"));
+                let at = aug.target.span;
+                let read = |this: &mut Self| {
+                    let object = Box::new(this.make(at, ExprKind::Local(object)));
+                    let index = Box::new(this.make(at, ExprKind::Local(index)));
+                    (object, index)
+                };
+                let (o, i) = read(self);
+                let old = self.make(at, ExprKind::Index(o, i));
+                let slot = self.pin_into_temporary(old);
+                let value = self.expr(&aug.value)?;
+                self.emit(span, StmtKind::Update(Place::Local(slot), op, value));
+                let value = self.make(span, ExprKind::Temporary(slot));
+                let (object, index) = read(self);
+                self.emit(span, StmtKind::SetIndex { object: *object, index: *index, value });
+                Ok(())
+            }
+            ast::ExprKind::Attribute { value: object, attribute } => {
+                let object = self.expr(object)?;
+                let object = self.pin_into_temporary(object);
+                let at = aug.target.span;
+                let name = attribute.id.clone();
+                let read = self.make(at, ExprKind::Local(object));
+                let old = self.make(at, ExprKind::Attribute(Box::new(read), name.clone()));
+                let slot = self.pin_into_temporary(old);
+                let value = self.expr(&aug.value)?;
+                self.emit(span, StmtKind::Update(Place::Local(slot), op, value));
+                let value = self.make(span, ExprKind::Temporary(slot));
+                let object = self.make(at, ExprKind::Local(object));
+                self.emit(span, StmtKind::SetAttribute { object, name, value });
+                Ok(())
+            }
+            _ => Err(SyntaxError::new("illegal expression for augmented assignment", aug.target.span)),
+        }
+    }
+
+    fn delete(&mut self, span: Span, target: &ast::Expr) -> Lowered<()> {
+        match &target.kind {
+            ast::ExprKind::Name(name) => {
+                let place = self.place(name);
+                self.emit(target.span, StmtKind::Delete(place));
+                Ok(())
+            }
+            ast::ExprKind::Subscript { value, slice } => {
+                let mut parts = self.operands(&[value, slice])?.into_iter();
+                let (object, index) = (parts.next().expect("two"), parts.next().expect("two"));
+                self.emit(target.span, StmtKind::DeleteIndex { object, index });
+                Ok(())
+            }
+            ast::ExprKind::Attribute { value, attribute } => {
+                let object = self.expr(value)?;
+                let name = attribute.id.clone();
+                self.emit(target.span, StmtKind::DeleteAttribute { object, name });
+                Ok(())
+            }
+            ast::ExprKind::Tuple(parts) | ast::ExprKind::List(parts) => {
+                parts.iter().try_for_each(|part| self.delete(span, part))
+            }
+            _ => Err(SyntaxError::new("cannot delete expression", target.span)),
+        }
+    }
+
+    fn branches(&mut self, span: Span, branches: &[ast::Branch], orelse: &[ast::Stmt]) -> Lowered<()> {
+        let Some((first, rest)) = branches.split_first() else {
+            return self.statements(orelse);
+        };
+        let test = self.expr(&first.test)?;
+        self.emit_if(
+            first.test.span,
+            test,
+            |this| this.statements(&first.body),
+            |this| this.branches(span, rest, orelse),
+        )
+    }
+
+    fn while_loop(&mut self, span: Span, test: &ast::Expr, body: &[ast::Stmt], orelse: &[ast::Stmt]) -> Lowered<()> {
+        let at = test.span;
+        let id = self.statement_id(at);
+        let head = self.statement_id(at);
+        let dead = self.next_temporary();
+        let before = self.function.assigned.clone();
+        let mut tested = None;
+        let header = self.collect(|this| {
+            tested = Some(this.expr(test)?);
+            Ok(())
+        })?;
+        let test = tested.expect("the header was lowered");
+        let (body, _) = self.branch(|this| this.statements(body))?;
+        let (orelse, _) = self.branch(|this| this.statements(orelse))?;
+        self.function.assigned = before;
+        let kind = StmtKind::While(Box::new(While { head, dead, header, test, body, orelse }));
+        self.push(id, span, kind);
+        Ok(())
+    }
+
+    fn next_temporary(&self) -> Slot {
+        Slot(self.function.hidden + self.function.in_use)
+    }
+
+    fn for_loop(&mut self, span: Span, each: &ast::For) -> Lowered<()> {
+        let iterable = self.expr(&each.iter)?;
+        self.emit_for(
+            span,
+            iterable,
+            ForTarget::Written(&each.target),
+            |this| this.statements(&each.body),
+            |this| this.statements(&each.orelse),
+        )
+    }
+
+    /// A `for` over an iterable that has been computed.
+    pub(super) fn emit_for(
+        &mut self,
+        span: Span,
+        iterable: Expr,
+        target: ForTarget<'_>,
+        body: impl FnOnce(&mut Self) -> Lowered<()>,
+        orelse: impl FnOnce(&mut Self) -> Lowered<()>,
+    ) -> Lowered<()> {
+        self.consume(&iterable);
+        let in_use = self.function.in_use;
+        let id = self.statement_id(iterable.span);
+        let head = self.statement_id(iterable.span);
+        let state = self.temporary();
+        self.temporary();
+        self.temporary();
+        let dead = self.next_temporary();
+        let (place, unpack) = match target {
+            ForTarget::Hidden(slot) => (Place::Local(slot), None),
+            ForTarget::Written(ast::Expr { kind: ast::ExprKind::Name(name), .. }) => (self.place(name), None),
+            ForTarget::Written(target) => {
+                let slot = self.temporary();
+                (Place::Local(slot), Some((target, slot)))
+            }
+        };
+        let (body, _) = self.branch(|this| {
+            this.note_assigned(place);
+            if let Some((target, slot)) = unpack {
+                let value = this.make(target.span, ExprKind::Temporary(slot));
+                this.store(target.span, target, value)?;
+            }
+            body(this)
+        })?;
+        let (orelse, _) = self.branch(orelse)?;
+        self.function.in_use = in_use;
+        let kind = StmtKind::For(Box::new(For { head, dead, state, target: place, iterable, body, orelse }));
+        self.push(id, span, kind);
+        Ok(())
+    }
+
+    /// A block that shows as a frame of its own in a traceback.
+    pub(super) fn inline(
+        &mut self,
+        span: Span,
+        name: &str,
+        fill: impl FnOnce(&mut Self) -> Lowered<()>,
+    ) -> Lowered<()> {
+        let id = self.statement_id(span);
+        let body = self.collect(fill)?;
+        self.push(id, span, StmtKind::Inline { name: name.into(), body });
+        Ok(())
+    }
+
+    /// Gives back the temporaries of `fill` and empties them, as at the end of a statement.
+    pub(super) fn own_temporaries(
+        &mut self,
+        span: Span,
+        fill: impl FnOnce(&mut Self) -> Lowered<()>,
+    ) -> Lowered<()> {
+        let in_use = self.function.in_use;
+        let stale = std::mem::take(&mut self.function.stale);
+        let done = fill(self);
+        self.release(span);
+        self.function.stale = stale;
+        self.function.in_use = in_use;
+        done
+    }
+
+    fn try_statement(&mut self, span: Span, each: &ast::Try) -> Lowered<()> {
+        let id = self.statement_id(span);
+        let caught = self.temporary();
+        let pending = self.temporary();
+        self.temporary();
+        let (body, _) = self.branch(|this| this.statements(&each.body))?;
+        let mut handlers = Vec::new();
+        for handler in &each.handlers {
+            let class = handler.kind.as_ref().map(|class| self.pure(class)).transpose()?;
+            let name = handler.name.as_ref().map(|name| self.place(&name.id));
+            let (body, _) = self.branch(|this| {
+                if let Some(place) = name {
+                    this.note_assigned(place);
+                }
+                this.statements(&handler.body)
+            })?;
+            if let Some(Place::Local(slot)) = name {
+                self.function.assigned.remove(&slot);
+            }
+            handlers.push(Handler { class, name, body, span: handler.span });
+        }
+        let (orelse, _) = self.branch(|this| this.statements(&each.orelse))?;
+        let finally = if each.finalbody.is_empty() {
+            None
+        } else {
+            Some(self.branch(|this| this.statements(&each.finalbody))?.0)
+        };
+        let kind = StmtKind::Try(Box::new(Try { body, handlers, orelse, finally, caught, pending }));
+        self.push(id, span, kind);
+        Ok(())
+    }
+
+    fn function_def(&mut self, span: Span, def: &ast::FunctionDef) -> Lowered<()> {
+        if def.is_async {
+            return unsupported("'async def'", span);
+        }
+        let place = self.place(&def.name.id);
+        let target = if def.decorators.is_empty() { place } else { Place::Local(self.temporary()) };
+        let decorators: Vec<&ast::Expr> = def.decorators.iter().collect();
+        let decorators = self.pinned_operands(&decorators)?;
+        let scope = self.scopes.of(def);
+        let doc = docstring(&def.body);
+        let text = Span::new(span.start, def.name.span.end);
+        self.emit_define(text, target, scope, &def.name.id, CodeKind::Function, span, &def.arguments, doc, |this| {
+            this.statements(&def.body)
+        })?;
+        let Place::Local(slot) = target else { return Ok(()) };
+        for (index, decorator) in decorators.into_iter().enumerate().rev() {
+            let at = decorator.span;
+            let arg = self.make(at, ExprKind::Temporary(slot));
+            let id = self.expression_id();
+            let call = Call { callee: Callee::Value(decorator), args: vec![Arg::Positional(arg)], id, span: at };
+            let target = Some(if index == 0 { place } else { target });
+            self.emit(at, StmtKind::Call { target, call });
+        }
+        Ok(())
+    }
+}
+
+/// What a `for` assigns to.
+#[derive(Clone, Copy)]
+pub(super) enum ForTarget<'a> {
+    /// As written in the text.
+    Written(&'a ast::Expr),
+    /// A hidden slot.
+    Hidden(Slot),
+}
+
+pub(super) fn unsupported<T>(what: &str, span: Span) -> Lowered<T> {
+    Err(SyntaxError::new(format!("{what} is not supported yet"), span))
+}
+
+pub(super) fn binary_op(op: ast::Operator) -> BinaryOp {
+    match op {
+        ast::Operator::Add => BinaryOp::Add,
+        ast::Operator::Sub => BinaryOp::Sub,
+        ast::Operator::Mult => BinaryOp::Mul,
+        ast::Operator::MatMult => BinaryOp::MatMul,
+        ast::Operator::Div => BinaryOp::Div,
+        ast::Operator::Mod => BinaryOp::Mod,
+        ast::Operator::Pow => BinaryOp::Pow,
+        ast::Operator::LShift => BinaryOp::LeftShift,
+        ast::Operator::RShift => BinaryOp::RightShift,
+        ast::Operator::BitOr => BinaryOp::Or,
+        ast::Operator::BitXor => BinaryOp::Xor,
+        ast::Operator::BitAnd => BinaryOp::And,
+        ast::Operator::FloorDiv => BinaryOp::FloorDiv,
+    }
+}

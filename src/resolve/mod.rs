@@ -1,0 +1,11 @@
+//! Syntax tree → resolved tree: names become slots, effects become statements.
+
+mod effects;
+mod lower;
+mod lower_expr;
+mod names;
+mod scope;
+pub mod tree;
+
+pub use lower::lower_module;
+pub use names::GlobalNames;

@@ -1,0 +1,524 @@
+//! Which variable each name means: one [`Scope`] for each piece of text that has its own names.
+//!
+//! In: the syntax tree. Out: [`Scopes`], which says for a name in a scope whether it is local, captured or global.
+//! A comprehension is a scope of its own inside the function that runs it. Knows nothing of slots.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use crate::error::SyntaxError;
+use crate::source::Span;
+use crate::syntax::tree::*;
+
+/// Index of a scope in [`Scopes`].
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub(super) struct ScopeId(pub usize);
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum ScopeKind {
+    Module,
+    /// `def`, `lambda` and generator expressions: what has a frame.
+    Function,
+    /// List, set and dict comprehensions: run in the frame around them.
+    Comprehension,
+}
+
+/// What binds a name: tells whether a call through it is known to be pure.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) enum Origin {
+    /// `import m`
+    Module(Arc<str>),
+    /// `from m import …`
+    Member(Arc<str>),
+    /// Anything else.
+    Other,
+}
+
+#[derive(Debug)]
+pub(super) struct Scope {
+    pub kind: ScopeKind,
+    pub parent: Option<ScopeId>,
+    /// Names bound here, in order of first binding.
+    pub bound: Vec<Identifier>,
+    pub origins: HashMap<Identifier, Origin>,
+    globals: HashSet<Identifier>,
+    nonlocals: HashMap<Identifier, Span>,
+    used: HashSet<Identifier>,
+    /// Bound here and used by a function inside.
+    pub captured: HashSet<Identifier>,
+    /// Captured from around, in order.
+    pub free: Vec<Identifier>,
+    /// There is a `:=` somewhere in its frame.
+    pub has_walrus: bool,
+    /// There is a `yield`.
+    pub is_generator: bool,
+}
+
+/// Where a name is found.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Found {
+    /// Bound in this scope (of the same frame).
+    Local(ScopeId),
+    /// In the closure of the frame.
+    Free,
+    Global,
+}
+
+/// All scopes of a module.
+#[derive(Debug, Default)]
+pub(super) struct Scopes {
+    all: Vec<Scope>,
+    /// Scope of a function, lambda or comprehension node, by its address.
+    of_node: HashMap<usize, ScopeId>,
+    /// Names that some function declares global: assigned from elsewhere than the module's text.
+    pub declared_global: HashSet<Identifier>,
+}
+
+/// The key of a node in [`Scopes`]: its address, which stays put while the tree is borrowed.
+fn key<T>(node: &T) -> usize {
+    std::ptr::from_ref(node) as usize
+}
+
+impl Scopes {
+    /// Finds the scopes of a module; the module itself is scope 0.
+    pub fn analyse(module: &Module) -> Result<Scopes, SyntaxError> {
+        let mut scopes = Scopes::default();
+        let top = scopes.open(ScopeKind::Module, None);
+        scopes.body(top, &module.body)?;
+        scopes.connect()?;
+        Ok(scopes)
+    }
+
+    pub fn get(&self, id: ScopeId) -> &Scope {
+        &self.all[id.0]
+    }
+
+    /// The scope that belongs to a function, lambda or comprehension node.
+    pub fn of<T>(&self, node: &T) -> ScopeId {
+        self.of_node[&key(node)]
+    }
+
+    /// Where `name` is found when used in `scope`.
+    pub fn find(&self, scope: ScopeId, name: &str) -> Found {
+        let mut id = scope;
+        loop {
+            let at = self.get(id);
+            if at.globals.contains(name) {
+                return Found::Global;
+            }
+            if at.kind == ScopeKind::Module {
+                return Found::Global;
+            }
+            if at.origins.contains_key(name) && !at.nonlocals.contains_key(name) {
+                return Found::Local(id);
+            }
+            if at.kind == ScopeKind::Function {
+                let captured = at.free.iter().any(|free| &**free == name);
+                return if captured { Found::Free } else { Found::Global };
+            }
+            id = at.parent.expect("only the module has no parent");
+        }
+    }
+
+    /// The scopes of comprehensions that run in the frame of `scope`, in the order of the text.
+    pub fn inlined_in(&self, scope: ScopeId) -> impl Iterator<Item = ScopeId> + '_ {
+        (0..self.all.len()).map(ScopeId).filter(move |&id| {
+            self.get(id).kind == ScopeKind::Comprehension && self.frame_of(id) == scope
+        })
+    }
+
+    /// The function or module whose frame `scope` runs in.
+    pub fn frame_of(&self, mut scope: ScopeId) -> ScopeId {
+        while self.get(scope).kind == ScopeKind::Comprehension {
+            scope = self.get(scope).parent.expect("a comprehension has a parent");
+        }
+        scope
+    }
+
+    fn open(&mut self, kind: ScopeKind, parent: Option<ScopeId>) -> ScopeId {
+        self.all.push(Scope {
+            kind,
+            parent,
+            bound: Vec::new(),
+            origins: HashMap::new(),
+            globals: HashSet::new(),
+            nonlocals: HashMap::new(),
+            used: HashSet::new(),
+            captured: HashSet::new(),
+            free: Vec::new(),
+            has_walrus: false,
+            is_generator: false,
+        });
+        ScopeId(self.all.len() - 1)
+    }
+
+    fn at(&mut self, id: ScopeId) -> &mut Scope {
+        &mut self.all[id.0]
+    }
+
+    fn bind(&mut self, scope: ScopeId, name: &Identifier, origin: Origin) {
+        let at = self.at(scope);
+        match at.origins.get_mut(name) {
+            None => {
+                at.bound.push(name.clone());
+                at.origins.insert(name.clone(), origin);
+            }
+            Some(old) if *old == origin => {}
+            Some(old) => *old = Origin::Other,
+        }
+    }
+
+    /// Decides for each used name which scope's variable it is, and marks captures on the way.
+    fn connect(&mut self) -> Result<(), SyntaxError> {
+        for index in 0..self.all.len() {
+            let mut names: Vec<Identifier> = self.all[index].used.iter().cloned().collect();
+            names.sort();
+            for (name, &span) in &self.all[index].nonlocals {
+                if !self.binds_outside(ScopeId(index), name) {
+                    let message = format!("no binding for nonlocal '{name}' found");
+                    return Err(SyntaxError::new(message, span));
+                }
+            }
+            for name in names {
+                self.capture(ScopeId(index), &name);
+            }
+        }
+        Ok(())
+    }
+
+    fn owns(&self, id: ScopeId, name: &str) -> bool {
+        let at = self.get(id);
+        at.kind != ScopeKind::Module
+            && at.origins.contains_key(name)
+            && !at.globals.contains(name)
+            && !at.nonlocals.contains_key(name)
+    }
+
+    fn binds_outside(&self, scope: ScopeId, name: &str) -> bool {
+        let mut next = self.get(scope).parent;
+        while let Some(id) = next {
+            if self.owns(id, name) {
+                return true;
+            }
+            next = self.get(id).parent;
+        }
+        false
+    }
+
+    fn capture(&mut self, user: ScopeId, name: &Identifier) {
+        let mut crossed = Vec::new();
+        let mut id = user;
+        loop {
+            if self.get(id).globals.contains(name) {
+                return;
+            }
+            if self.owns(id, name) {
+                break;
+            }
+            if self.get(id).kind == ScopeKind::Function {
+                crossed.push(id);
+            }
+            match self.get(id).parent {
+                Some(parent) => id = parent,
+                None => return,
+            }
+        }
+        if crossed.is_empty() {
+            return;
+        }
+        self.at(id).captured.insert(name.clone());
+        for function in crossed {
+            let free = &mut self.at(function).free;
+            if !free.contains(name) {
+                free.push(name.clone());
+            }
+        }
+    }
+
+    fn body(&mut self, scope: ScopeId, body: &[Stmt]) -> Result<(), SyntaxError> {
+        body.iter().try_for_each(|stmt| self.stmt(scope, stmt))
+    }
+
+    fn stmt(&mut self, scope: ScopeId, stmt: &Stmt) -> Result<(), SyntaxError> {
+        match &stmt.kind {
+            StmtKind::FunctionDef(def) => {
+                self.exprs(scope, &def.decorators)?;
+                self.bind(scope, &def.name.id, Origin::Other);
+                let inner = self.function(scope, &**def, &def.arguments)?;
+                self.body(inner, &def.body)
+            }
+            StmtKind::ClassDef(class) => {
+                self.exprs(scope, &class.decorators)?;
+                self.bind(scope, &class.name.id, Origin::Other);
+                Ok(())
+            }
+            StmtKind::Return(value) => self.exprs(scope, value),
+            StmtKind::Delete(targets) => targets.iter().try_for_each(|t| self.target(scope, t)),
+            StmtKind::Assign { targets, value } => {
+                self.expr(scope, value)?;
+                targets.iter().try_for_each(|t| self.target(scope, t))
+            }
+            StmtKind::AugAssign(aug) => {
+                self.expr(scope, &aug.value)?;
+                self.expr(scope, &aug.target)?;
+                self.target(scope, &aug.target)
+            }
+            StmtKind::AnnAssign(ann) => {
+                self.exprs(scope, &ann.value)?;
+                self.target(scope, &ann.target)
+            }
+            StmtKind::For(each) => {
+                self.expr(scope, &each.iter)?;
+                self.target(scope, &each.target)?;
+                self.body(scope, &each.body)?;
+                self.body(scope, &each.orelse)
+            }
+            StmtKind::While { test, body, orelse } => {
+                self.expr(scope, test)?;
+                self.body(scope, body)?;
+                self.body(scope, orelse)
+            }
+            StmtKind::If { branches, orelse } => {
+                for branch in branches {
+                    self.expr(scope, &branch.test)?;
+                    self.body(scope, &branch.body)?;
+                }
+                self.body(scope, orelse)
+            }
+            StmtKind::With { items, body, .. } => {
+                for item in items {
+                    self.expr(scope, &item.context)?;
+                    item.target.iter().try_for_each(|t| self.target(scope, t))?;
+                }
+                self.body(scope, body)
+            }
+            StmtKind::Match { subject, .. } => self.expr(scope, subject),
+            StmtKind::Raise { exception, cause } => {
+                self.exprs(scope, exception)?;
+                self.exprs(scope, cause)
+            }
+            StmtKind::Try(each) => {
+                self.body(scope, &each.body)?;
+                for handler in &each.handlers {
+                    self.exprs(scope, &handler.kind)?;
+                    if let Some(name) = &handler.name {
+                        self.bind(scope, &name.id, Origin::Other);
+                    }
+                    self.body(scope, &handler.body)?;
+                }
+                self.body(scope, &each.orelse)?;
+                self.body(scope, &each.finalbody)
+            }
+            StmtKind::Assert { test, message } => {
+                self.expr(scope, test)?;
+                self.exprs(scope, message)
+            }
+            StmtKind::Import(aliases) => {
+                for alias in aliases {
+                    let top: Identifier = alias.name.split('.').next().unwrap_or("").into();
+                    let plain = alias.name == top;
+                    let name = alias.asname.as_ref().unwrap_or(&top);
+                    let origin = if plain || alias.asname.is_some() {
+                        Origin::Module(alias.name.clone())
+                    } else {
+                        Origin::Other
+                    };
+                    self.bind(scope, name, origin);
+                }
+                Ok(())
+            }
+            StmtKind::ImportFrom { module, names, .. } => {
+                for alias in names.iter().filter(|alias| &*alias.name != "*") {
+                    let name = alias.asname.as_ref().unwrap_or(&alias.name);
+                    let from = module.clone().unwrap_or_else(|| "".into());
+                    self.bind(scope, name, Origin::Member(from));
+                }
+                Ok(())
+            }
+            StmtKind::Global(names) => names.iter().try_for_each(|name| {
+                self.check_declaration(scope, name, "global")?;
+                self.declared_global.insert(name.id.clone());
+                self.at(scope).globals.insert(name.id.clone());
+                Ok(())
+            }),
+            StmtKind::Nonlocal(names) => names.iter().try_for_each(|name| {
+                self.check_declaration(scope, name, "nonlocal")?;
+                if self.get(scope).kind == ScopeKind::Module {
+                    let message = "nonlocal declaration not allowed at module level";
+                    return Err(SyntaxError::new(message, stmt.span));
+                }
+                let at = self.at(scope);
+                at.used.insert(name.id.clone());
+                at.nonlocals.insert(name.id.clone(), stmt.span);
+                Ok(())
+            }),
+            StmtKind::Expr(value) => self.expr(scope, value),
+            StmtKind::Pass | StmtKind::Break | StmtKind::Continue => Ok(()),
+        }
+    }
+
+    fn check_declaration(&self, scope: ScopeId, name: &Name, word: &str) -> Result<(), SyntaxError> {
+        let at = self.get(scope);
+        let id = &name.id;
+        let message = if at.globals.contains(id) && word == "nonlocal"
+            || at.nonlocals.contains_key(id) && word == "global"
+        {
+            format!("name '{id}' is nonlocal and global")
+        } else if at.kind == ScopeKind::Module || at.globals.contains(id) || at.nonlocals.contains_key(id) {
+            return Ok(());
+        } else if at.used.contains(id) && !at.origins.contains_key(id) {
+            format!("name '{id}' is used prior to {word} declaration")
+        } else if at.origins.contains_key(id) {
+            format!("name '{id}' is assigned to before {word} declaration")
+        } else {
+            return Ok(());
+        };
+        Err(SyntaxError::new(message, name.span))
+    }
+
+    /// Opens the scope of a function: defaults belong to the scope around it, parameters to its own.
+    fn function<T>(&mut self, scope: ScopeId, node: &T, arguments: &Arguments) -> Result<ScopeId, SyntaxError> {
+        for parameter in arguments.all() {
+            self.exprs(scope, &parameter.default)?;
+        }
+        let inner = self.open(ScopeKind::Function, Some(scope));
+        self.of_node.insert(key(node), inner);
+        for parameter in arguments.all() {
+            if self.get(inner).origins.contains_key(&parameter.name.id) {
+                let message = format!("duplicate argument '{}' in function definition", parameter.name.id);
+                return Err(SyntaxError::new(message, parameter.name.span));
+            }
+            self.bind(inner, &parameter.name.id, Origin::Other);
+        }
+        Ok(inner)
+    }
+
+    fn exprs<'a>(&mut self, scope: ScopeId, all: impl IntoIterator<Item = &'a Expr>) -> Result<(), SyntaxError> {
+        all.into_iter().try_for_each(|each| self.expr(scope, each))
+    }
+
+    fn optional(&mut self, scope: ScopeId, part: &Option<Box<Expr>>) -> Result<(), SyntaxError> {
+        part.iter().try_for_each(|each| self.expr(scope, each))
+    }
+
+    fn target(&mut self, scope: ScopeId, target: &Expr) -> Result<(), SyntaxError> {
+        match &target.kind {
+            ExprKind::Name(name) => {
+                self.at(scope).used.insert(name.clone());
+                self.bind(scope, name, Origin::Other);
+                Ok(())
+            }
+            ExprKind::Tuple(parts) | ExprKind::List(parts) => {
+                parts.iter().try_for_each(|part| self.target(scope, part))
+            }
+            ExprKind::Starred(inner) => self.target(scope, inner),
+            _ => self.expr(scope, target),
+        }
+    }
+
+    fn expr(&mut self, scope: ScopeId, expr: &Expr) -> Result<(), SyntaxError> {
+        match &expr.kind {
+            ExprKind::Name(name) => {
+                self.at(scope).used.insert(name.clone());
+                Ok(())
+            }
+            ExprKind::Constant(_) => Ok(()),
+            ExprKind::BoolOp { values, .. }
+            | ExprKind::Set(values)
+            | ExprKind::List(values)
+            | ExprKind::Tuple(values) => self.exprs(scope, values),
+            ExprKind::NamedExpr { target, value } => {
+                self.expr(scope, value)?;
+                let frame = self.frame_of(scope);
+                self.at(frame).has_walrus = true;
+                if frame != scope {
+                    if let ExprKind::Name(name) = &target.kind {
+                        self.at(scope).used.insert(name.clone());
+                    }
+                }
+                self.target(frame, target)
+            }
+            ExprKind::BinOp { left, right, .. } => self.exprs(scope, [&**left, right]),
+            ExprKind::UnaryOp { operand, .. } => self.expr(scope, operand),
+            ExprKind::Lambda { arguments, body } => {
+                let inner = self.function(scope, expr, arguments)?;
+                self.expr(inner, body)
+            }
+            ExprKind::IfExp { test, body, orelse } => self.exprs(scope, [&**test, body, orelse]),
+            ExprKind::Dict(items) => items.iter().try_for_each(|item| {
+                self.exprs(scope, &item.key)?;
+                self.expr(scope, &item.value)
+            }),
+            ExprKind::ListComp(inner) | ExprKind::SetComp(inner) => {
+                let kind = ScopeKind::Comprehension;
+                self.comprehension(scope, expr, kind, &inner.generators, &[&inner.element])
+            }
+            ExprKind::DictComp(inner) => {
+                let kind = ScopeKind::Comprehension;
+                self.comprehension(scope, expr, kind, &inner.generators, &[&inner.key, &inner.value])
+            }
+            ExprKind::GeneratorExp(inner) => {
+                let kind = ScopeKind::Function;
+                self.comprehension(scope, expr, kind, &inner.generators, &[&inner.element])
+            }
+            ExprKind::Await(value) | ExprKind::Starred(value) => self.expr(scope, value),
+            ExprKind::YieldFrom(value) => {
+                self.at(scope).is_generator = true;
+                self.expr(scope, value)
+            }
+            ExprKind::Yield(value) => {
+                self.at(scope).is_generator = true;
+                self.optional(scope, value)
+            }
+            ExprKind::Compare { left, comparators, .. } => {
+                self.expr(scope, left)?;
+                self.exprs(scope, comparators)
+            }
+            ExprKind::Call { func, args, keywords } => {
+                self.expr(scope, func)?;
+                self.exprs(scope, args)?;
+                self.exprs(scope, keywords.iter().map(|keyword| &keyword.value))
+            }
+            ExprKind::JoinedStr(parts) => self.parts(scope, parts),
+            ExprKind::Attribute { value, .. } => self.expr(scope, value),
+            ExprKind::Subscript { value, slice } => self.exprs(scope, [&**value, slice]),
+            ExprKind::Slice { lower, upper, step } => {
+                self.optional(scope, lower)?;
+                self.optional(scope, upper)?;
+                self.optional(scope, step)
+            }
+        }
+    }
+
+    fn parts(&mut self, scope: ScopeId, parts: &[FStringPart]) -> Result<(), SyntaxError> {
+        parts.iter().try_for_each(|part| match part {
+            FStringPart::Literal(_) => Ok(()),
+            FStringPart::Formatted { value, spec, .. } => {
+                self.expr(scope, value)?;
+                spec.iter().try_for_each(|parts| self.parts(scope, parts))
+            }
+        })
+    }
+
+    /// The first iterable belongs to the scope around; everything else to the comprehension's own.
+    fn comprehension(
+        &mut self,
+        scope: ScopeId,
+        node: &Expr,
+        kind: ScopeKind,
+        generators: &[Generator],
+        results: &[&Expr],
+    ) -> Result<(), SyntaxError> {
+        self.expr(scope, &generators[0].iter)?;
+        let inner = self.open(kind, Some(scope));
+        self.of_node.insert(key(node), inner);
+        for (index, generator) in generators.iter().enumerate() {
+            if index > 0 {
+                self.expr(inner, &generator.iter)?;
+            }
+            self.target(inner, &generator.target)?;
+            self.exprs(inner, &generator.ifs)?;
+        }
+        results.iter().try_for_each(|each| self.expr(inner, each))
+    }
+}

@@ -2,6 +2,7 @@
 
 pub mod error;
 pub mod number;
+pub mod resolve;
 pub mod source;
 pub mod syntax;
 pub mod trace;

@@ -216,13 +216,18 @@ impl Lower<'_> {
     pub(super) fn emit(&mut self, span: Span, kind: StmtKind) {
         match &kind {
             StmtKind::Assign(place, _) | StmtKind::Update(place, ..) => self.note_assigned(*place),
-            StmtKind::Call { target: Some(place), .. } => self.note_assigned(*place),
+            StmtKind::Call {
+                target: Some(place),
+                ..
+            } => self.note_assigned(*place),
             StmtKind::Unpack { targets, .. } => {
                 for &place in targets {
                     self.note_assigned(place);
                 }
             }
-            StmtKind::Define { target, .. } | StmtKind::Import { target, .. } => self.note_assigned(*target),
+            StmtKind::Define { target, .. } | StmtKind::Import { target, .. } => {
+                self.note_assigned(*target)
+            }
             StmtKind::ImportFrom { names, .. } => {
                 for &(_, place) in names {
                     self.note_assigned(place);
@@ -240,11 +245,19 @@ impl Lower<'_> {
     fn push(&mut self, id: StmtId, span: Span, kind: StmtKind) {
         let end = StmtId(self.function.spans.len() as u32);
         let open = self.function.open.last_mut().expect("a block is open");
-        open.push(Stmt { id, end, span, kind });
+        open.push(Stmt {
+            id,
+            end,
+            span,
+            kind,
+        });
     }
 
     /// Collects the statements that `fill` emits.
-    pub(super) fn collect(&mut self, fill: impl FnOnce(&mut Self) -> Lowered<()>) -> Lowered<Block> {
+    pub(super) fn collect(
+        &mut self,
+        fill: impl FnOnce(&mut Self) -> Lowered<()>,
+    ) -> Lowered<Block> {
         self.function.open.push(Vec::new());
         let done = fill(self);
         let statements = self.function.open.pop().expect("pushed above");
@@ -295,12 +308,21 @@ impl Lower<'_> {
         let id = self.statement_id(span);
         let (then, after_then) = self.branch(then)?;
         let (orelse, after_else) = self.branch(orelse)?;
-        self.function.assigned.extend(after_then.intersection(&after_else).copied());
+        self.function
+            .assigned
+            .extend(after_then.intersection(&after_else).copied());
         self.push(id, span, StmtKind::If { test, then, orelse });
         Ok(())
     }
 
-    fn finish(&mut self, name: &str, kind: CodeKind, span: Span, params: Params, body: Block) -> Arc<Code> {
+    fn finish(
+        &mut self,
+        name: &str,
+        kind: CodeKind,
+        span: Span,
+        params: Params,
+        body: Block,
+    ) -> Arc<Code> {
         let function = std::mem::replace(&mut self.function, Function::new(ScopeId(0)));
         Arc::new(Code {
             id: CodeId(NEXT_CODE.fetch_add(1, Ordering::Relaxed)),
@@ -312,7 +334,8 @@ impl Lower<'_> {
             params,
             slots: function.slots,
             cells: function.cells,
-            is_generator: self.scopes.get(function.frame).is_generator || kind == CodeKind::GeneratorExpression,
+            is_generator: self.scopes.get(function.frame).is_generator
+                || kind == CodeKind::GeneratorExpression,
             free: function.free,
             body,
             spans: function.spans,
@@ -371,7 +394,10 @@ impl Lower<'_> {
         let stale = std::mem::take(&mut self.function.stale);
         let open = self.function.open.last().expect("a block is open");
         let leaves = open.last().is_some_and(|last| {
-            matches!(last.kind, StmtKind::Return(_) | StmtKind::Raise { .. } | StmtKind::RaiseAssertion(_))
+            matches!(
+                last.kind,
+                StmtKind::Return(_) | StmtKind::Raise { .. } | StmtKind::RaiseAssertion(_)
+            )
         });
         if !stale.is_empty() && !leaves {
             self.emit(span, StmtKind::Release(stale));
@@ -390,7 +416,9 @@ impl Lower<'_> {
                 self.emit(span, StmtKind::Return(value));
                 Ok(())
             }
-            ast::StmtKind::Delete(targets) => targets.iter().try_for_each(|target| self.delete(span, target)),
+            ast::StmtKind::Delete(targets) => targets
+                .iter()
+                .try_for_each(|target| self.delete(span, target)),
             ast::StmtKind::Assign { targets, value } => self.assign(span, targets, value),
             ast::StmtKind::AugAssign(aug) => self.augmented(span, aug),
             ast::StmtKind::AnnAssign(ann) => match &ann.value {
@@ -398,7 +426,9 @@ impl Lower<'_> {
                 None => Ok(()),
             },
             ast::StmtKind::For(each) if !each.is_async => self.for_loop(span, each),
-            ast::StmtKind::While { test, body, orelse } => self.while_loop(span, test, body, orelse),
+            ast::StmtKind::While { test, body, orelse } => {
+                self.while_loop(span, test, body, orelse)
+            }
             ast::StmtKind::If { branches, orelse } => self.branches(span, branches, orelse),
             ast::StmtKind::Raise { exception, cause } => {
                 let parts: Vec<&ast::Expr> = exception.iter().chain(cause).collect();
@@ -416,7 +446,10 @@ impl Lower<'_> {
                     span,
                     failed,
                     |this| {
-                        let message = message.as_ref().map(|message| this.expr(message)).transpose()?;
+                        let message = message
+                            .as_ref()
+                            .map(|message| this.expr(message))
+                            .transpose()?;
                         this.emit(span, StmtKind::RaiseAssertion(message));
                         Ok(())
                     },
@@ -430,11 +463,22 @@ impl Lower<'_> {
                     let target = self.place(name);
                     let module = alias.name.clone();
                     let top = alias.asname.is_none();
-                    self.emit(alias.span, StmtKind::Import { module, top, target });
+                    self.emit(
+                        alias.span,
+                        StmtKind::Import {
+                            module,
+                            top,
+                            target,
+                        },
+                    );
                 }
                 Ok(())
             }
-            ast::StmtKind::ImportFrom { module, names, level } => {
+            ast::StmtKind::ImportFrom {
+                module,
+                names,
+                level,
+            } => {
                 let module: Arc<str> = module.clone().unwrap_or_else(|| "".into());
                 if &*module == "__future__" {
                     return Ok(());
@@ -451,7 +495,14 @@ impl Lower<'_> {
                         (alias.name.clone(), self.place(bound))
                     })
                     .collect();
-                self.emit(span, StmtKind::ImportFrom { module, level, names });
+                self.emit(
+                    span,
+                    StmtKind::ImportFrom {
+                        module,
+                        level,
+                        names,
+                    },
+                );
                 Ok(())
             }
             ast::StmtKind::Expr(value) => self.expression_statement(span, value),
@@ -498,7 +549,13 @@ impl Lower<'_> {
         if self.assign_pairwise(span, targets, value)? {
             return Ok(());
         }
-        if let [ast::Expr { kind: ast::ExprKind::Name(name), .. }] = targets {
+        if let [
+            ast::Expr {
+                kind: ast::ExprKind::Name(name),
+                ..
+            },
+        ] = targets
+        {
             let place = self.place(name);
             return self.expr_into(span, value, place);
         }
@@ -550,7 +607,9 @@ impl Lower<'_> {
         for (index, part) in right.iter().enumerate() {
             if plain && index == last {
                 // Every right side has been read by now, and storing into a local has no order to keep.
-                let ast::ExprKind::Name(name) = &left[last].kind else { unreachable!("plain") };
+                let ast::ExprKind::Name(name) = &left[last].kind else {
+                    unreachable!("plain")
+                };
                 let place = self.place(name);
                 self.expr_into(span, part, place)?;
                 break;
@@ -575,23 +634,45 @@ impl Lower<'_> {
                 self.emit(span, StmtKind::Assign(place, value));
                 Ok(())
             }
-            ast::ExprKind::Attribute { value: object, attribute } => {
+            ast::ExprKind::Attribute {
+                value: object,
+                attribute,
+            } => {
                 let value = self.pin_before(value, &[object]);
                 let object = self.expr(object)?;
                 let name = attribute.id.clone();
                 self.consume(&value);
-                self.emit(span, StmtKind::SetAttribute { object, name, value });
+                self.emit(
+                    span,
+                    StmtKind::SetAttribute {
+                        object,
+                        name,
+                        value,
+                    },
+                );
                 Ok(())
             }
-            ast::ExprKind::Subscript { value: object, slice } => {
+            ast::ExprKind::Subscript {
+                value: object,
+                slice,
+            } => {
                 let value = self.pin_before(value, &[object, slice]);
                 let mut parts = self.operands(&[object, slice])?.into_iter();
                 let (object, index) = (parts.next().expect("two"), parts.next().expect("two"));
                 self.consume(&value);
-                self.emit(span, StmtKind::SetIndex { object, index, value });
+                self.emit(
+                    span,
+                    StmtKind::SetIndex {
+                        object,
+                        index,
+                        value,
+                    },
+                );
                 Ok(())
             }
-            ast::ExprKind::Tuple(parts) | ast::ExprKind::List(parts) => self.unpack(span, parts, value),
+            ast::ExprKind::Tuple(parts) | ast::ExprKind::List(parts) => {
+                self.unpack(span, parts, value)
+            }
             _ => Err(SyntaxError::new("cannot assign to expression", target.span)),
         }
     }
@@ -626,7 +707,14 @@ impl Lower<'_> {
             }
         }
         self.consume(&value);
-        self.emit(span, StmtKind::Unpack { targets, star, value });
+        self.emit(
+            span,
+            StmtKind::Unpack {
+                targets,
+                star,
+                value,
+            },
+        );
         for (target, slot) in later {
             let value = self.make(target.span, ExprKind::Temporary(slot));
             self.store(span, target, value)?;
@@ -654,21 +742,46 @@ impl Lower<'_> {
                 self.emit(span, StmtKind::Assign(place, value));
                 Ok(())
             }
-            ast::ExprKind::Subscript { value: object, slice } if !effect => {
+            ast::ExprKind::Subscript {
+                value: object,
+                slice,
+            } if !effect => {
                 let mut parts = self.operands(&[object, slice, &aug.value])?.into_iter();
                 let mut next = || parts.next().expect("three operands");
                 let (object, index, value) = (next(), next(), next());
-                self.emit(span, StmtKind::UpdateIndex { object, index, op, value });
+                self.emit(
+                    span,
+                    StmtKind::UpdateIndex {
+                        object,
+                        index,
+                        op,
+                        value,
+                    },
+                );
                 Ok(())
             }
-            ast::ExprKind::Attribute { value: object, attribute } if !effect => {
+            ast::ExprKind::Attribute {
+                value: object,
+                attribute,
+            } if !effect => {
                 let mut parts = self.operands(&[object, &aug.value])?.into_iter();
                 let (object, value) = (parts.next().expect("two"), parts.next().expect("two"));
                 let name = attribute.id.clone();
-                self.emit(span, StmtKind::UpdateAttribute { object, name, op, value });
+                self.emit(
+                    span,
+                    StmtKind::UpdateAttribute {
+                        object,
+                        name,
+                        op,
+                        value,
+                    },
+                );
                 Ok(())
             }
-            ast::ExprKind::Subscript { value: object, slice } => {
+            ast::ExprKind::Subscript {
+                value: object,
+                slice,
+            } => {
                 let mut parts = self.operands(&[object, slice])?.into_iter();
                 let object = self.pin_into_temporary(parts.next().expect("two"));
                 let index = self.pin_into_temporary(parts.next().expect("two"));
@@ -685,10 +798,20 @@ impl Lower<'_> {
                 self.emit(span, StmtKind::Update(Place::Local(slot), op, value));
                 let value = self.make(span, ExprKind::Temporary(slot));
                 let (object, index) = read(self);
-                self.emit(span, StmtKind::SetIndex { object: *object, index: *index, value });
+                self.emit(
+                    span,
+                    StmtKind::SetIndex {
+                        object: *object,
+                        index: *index,
+                        value,
+                    },
+                );
                 Ok(())
             }
-            ast::ExprKind::Attribute { value: object, attribute } => {
+            ast::ExprKind::Attribute {
+                value: object,
+                attribute,
+            } => {
                 let object = self.expr(object)?;
                 let object = self.pin_into_temporary(object);
                 let at = aug.target.span;
@@ -700,10 +823,20 @@ impl Lower<'_> {
                 self.emit(span, StmtKind::Update(Place::Local(slot), op, value));
                 let value = self.make(span, ExprKind::Temporary(slot));
                 let object = self.make(at, ExprKind::Local(object));
-                self.emit(span, StmtKind::SetAttribute { object, name, value });
+                self.emit(
+                    span,
+                    StmtKind::SetAttribute {
+                        object,
+                        name,
+                        value,
+                    },
+                );
                 Ok(())
             }
-            _ => Err(SyntaxError::new("illegal expression for augmented assignment", aug.target.span)),
+            _ => Err(SyntaxError::new(
+                "illegal expression for augmented assignment",
+                aug.target.span,
+            )),
         }
     }
 
@@ -733,7 +866,12 @@ impl Lower<'_> {
         }
     }
 
-    fn branches(&mut self, span: Span, branches: &[ast::Branch], orelse: &[ast::Stmt]) -> Lowered<()> {
+    fn branches(
+        &mut self,
+        span: Span,
+        branches: &[ast::Branch],
+        orelse: &[ast::Stmt],
+    ) -> Lowered<()> {
         let Some((first, rest)) = branches.split_first() else {
             return self.statements(orelse);
         };
@@ -746,7 +884,13 @@ impl Lower<'_> {
         )
     }
 
-    fn while_loop(&mut self, span: Span, test: &ast::Expr, body: &[ast::Stmt], orelse: &[ast::Stmt]) -> Lowered<()> {
+    fn while_loop(
+        &mut self,
+        span: Span,
+        test: &ast::Expr,
+        body: &[ast::Stmt],
+        orelse: &[ast::Stmt],
+    ) -> Lowered<()> {
         let at = test.span;
         let id = self.statement_id(at);
         let head = self.statement_id(at);
@@ -761,7 +905,14 @@ impl Lower<'_> {
         let (body, _) = self.branch(|this| this.statements(body))?;
         let (orelse, _) = self.branch(|this| this.statements(orelse))?;
         self.function.assigned = before;
-        let kind = StmtKind::While(Box::new(While { head, dead, header, test, body, orelse }));
+        let kind = StmtKind::While(Box::new(While {
+            head,
+            dead,
+            header,
+            test,
+            body,
+            orelse,
+        }));
         self.push(id, span, kind);
         Ok(())
     }
@@ -800,7 +951,10 @@ impl Lower<'_> {
         let dead = self.next_temporary();
         let (place, unpack) = match target {
             ForTarget::Hidden(slot) => (Place::Local(slot), None),
-            ForTarget::Written(ast::Expr { kind: ast::ExprKind::Name(name), .. }) => (self.place(name), None),
+            ForTarget::Written(ast::Expr {
+                kind: ast::ExprKind::Name(name),
+                ..
+            }) => (self.place(name), None),
             ForTarget::Written(target) => {
                 let slot = self.temporary();
                 (Place::Local(slot), Some((target, slot)))
@@ -816,7 +970,15 @@ impl Lower<'_> {
         })?;
         let (orelse, _) = self.branch(orelse)?;
         self.function.in_use = in_use;
-        let kind = StmtKind::For(Box::new(For { head, dead, state, target: place, iterable, body, orelse }));
+        let kind = StmtKind::For(Box::new(For {
+            head,
+            dead,
+            state,
+            target: place,
+            iterable,
+            body,
+            orelse,
+        }));
         self.push(id, span, kind);
         Ok(())
     }
@@ -830,7 +992,14 @@ impl Lower<'_> {
     ) -> Lowered<()> {
         let id = self.statement_id(span);
         let body = self.collect(fill)?;
-        self.push(id, span, StmtKind::Inline { name: name.into(), body });
+        self.push(
+            id,
+            span,
+            StmtKind::Inline {
+                name: name.into(),
+                body,
+            },
+        );
         Ok(())
     }
 
@@ -857,7 +1026,11 @@ impl Lower<'_> {
         let (body, _) = self.branch(|this| this.statements(&each.body))?;
         let mut handlers = Vec::new();
         for handler in &each.handlers {
-            let class = handler.kind.as_ref().map(|class| self.pure(class)).transpose()?;
+            let class = handler
+                .kind
+                .as_ref()
+                .map(|class| self.pure(class))
+                .transpose()?;
             let name = handler.name.as_ref().map(|name| self.place(&name.id));
             let (body, _) = self.branch(|this| {
                 if let Some(place) = name {
@@ -868,7 +1041,12 @@ impl Lower<'_> {
             if let Some(Place::Local(slot)) = name {
                 self.function.assigned.remove(&slot);
             }
-            handlers.push(Handler { class, name, body, span: handler.span });
+            handlers.push(Handler {
+                class,
+                name,
+                body,
+                span: handler.span,
+            });
         }
         let (orelse, _) = self.branch(|this| this.statements(&each.orelse))?;
         let finally = if each.finalbody.is_empty() {
@@ -876,7 +1054,14 @@ impl Lower<'_> {
         } else {
             Some(self.branch(|this| this.statements(&each.finalbody))?.0)
         };
-        let kind = StmtKind::Try(Box::new(Try { body, handlers, orelse, finally, caught, pending }));
+        let kind = StmtKind::Try(Box::new(Try {
+            body,
+            handlers,
+            orelse,
+            finally,
+            caught,
+            pending,
+        }));
         self.push(id, span, kind);
         Ok(())
     }
@@ -886,21 +1071,40 @@ impl Lower<'_> {
             return unsupported("'async def'", span);
         }
         let place = self.place(&def.name.id);
-        let target = if def.decorators.is_empty() { place } else { Place::Local(self.temporary()) };
+        let target = if def.decorators.is_empty() {
+            place
+        } else {
+            Place::Local(self.temporary())
+        };
         let decorators: Vec<&ast::Expr> = def.decorators.iter().collect();
         let decorators = self.pinned_operands(&decorators)?;
         let scope = self.scopes.of(def);
         let doc = docstring(&def.body);
         let text = Span::new(span.start, def.name.span.end);
-        self.emit_define(text, target, scope, &def.name.id, CodeKind::Function, span, &def.arguments, doc, |this| {
-            this.statements(&def.body)
-        })?;
-        let Place::Local(slot) = target else { return Ok(()) };
+        self.emit_define(
+            text,
+            target,
+            scope,
+            &def.name.id,
+            CodeKind::Function,
+            span,
+            &def.arguments,
+            doc,
+            |this| this.statements(&def.body),
+        )?;
+        let Place::Local(slot) = target else {
+            return Ok(());
+        };
         for (index, decorator) in decorators.into_iter().enumerate().rev() {
             let at = decorator.span;
             let arg = self.make(at, ExprKind::Temporary(slot));
             let id = self.expression_id();
-            let call = Call { callee: Callee::Value(decorator), args: vec![Arg::Positional(arg)], id, span: at };
+            let call = Call {
+                callee: Callee::Value(decorator),
+                args: vec![Arg::Positional(arg)],
+                id,
+                span: at,
+            };
             let target = Some(if index == 0 { place } else { target });
             self.emit(at, StmtKind::Call { target, call });
         }
@@ -918,7 +1122,10 @@ pub(super) enum ForTarget<'a> {
 }
 
 pub(super) fn unsupported<T>(what: &str, span: Span) -> Lowered<T> {
-    Err(SyntaxError::new(format!("{what} is not supported yet"), span))
+    Err(SyntaxError::new(
+        format!("{what} is not supported yet"),
+        span,
+    ))
 }
 
 pub(super) fn binary_op(op: ast::Operator) -> BinaryOp {

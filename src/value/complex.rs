@@ -73,7 +73,13 @@ mod tests {
 
     #[test]
     fn layout_is_what_compiled_code_expects() {
-        assert_eq!(std::mem::offset_of!(Complex, re), Complex::RE_OFFSET as usize);
-        assert_eq!(std::mem::offset_of!(Complex, im), Complex::IM_OFFSET as usize);
+        assert_eq!(
+            std::mem::offset_of!(Complex, re),
+            Complex::RE_OFFSET as usize
+        );
+        assert_eq!(
+            std::mem::offset_of!(Complex, im),
+            Complex::IM_OFFSET as usize
+        );
     }
 }

@@ -167,7 +167,8 @@ impl Value {
     /// Real and imaginary part, if it is a complex number.
     #[inline(always)]
     pub fn as_complex(&self) -> Option<(f64, f64)> {
-        self.downcast::<complex::Complex>().map(|complex| complex.parts())
+        self.downcast::<complex::Complex>()
+            .map(|complex| complex.parts())
     }
 
     /// The text, if it is a string.
@@ -258,7 +259,10 @@ impl Value {
     /// Whether it may lead to other objects, and so be part of a cycle.
     #[inline]
     pub fn may_hold_others(&self) -> bool {
-        !matches!(self.kind(), None | Some(Kind::Str | Kind::BigInt | Kind::Complex))
+        !matches!(
+            self.kind(),
+            None | Some(Kind::Str | Kind::BigInt | Kind::Complex)
+        )
     }
 
     /// Calls `visit` for the handle inside, if there is one.
@@ -323,7 +327,12 @@ mod tests {
             // SAFETY: the test only reads words that the variant has.
             unsafe { [pointer.read(), pointer.add(1).read()] }
         };
-        for value in [Value::int(-3), Value::float(0.5), Value::bool(true), Value::str("x")] {
+        for value in [
+            Value::int(-3),
+            Value::float(0.5),
+            Value::bool(true),
+            Value::str("x"),
+        ] {
             assert_eq!(words(&value), [value.tag(), value.payload()]);
         }
     }

@@ -28,7 +28,9 @@ impl Symbol {
         if let Some(&number) = read().numbers.get(name) {
             return Symbol(number);
         }
-        let mut table = table().write().unwrap_or_else(|poisoned| poisoned.into_inner());
+        let mut table = table()
+            .write()
+            .unwrap_or_else(|poisoned| poisoned.into_inner());
         if let Some(&number) = table.numbers.get(name) {
             return Symbol(number);
         }
@@ -57,7 +59,9 @@ impl Symbol {
 }
 
 fn read() -> std::sync::RwLockReadGuard<'static, Table> {
-    table().read().unwrap_or_else(|poisoned| poisoned.into_inner())
+    table()
+        .read()
+        .unwrap_or_else(|poisoned| poisoned.into_inner())
 }
 
 impl fmt::Display for Symbol {

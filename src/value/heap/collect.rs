@@ -75,7 +75,10 @@ pub fn collect() -> usize {
             .collect()
     });
     // One count of each is ours; what is left after taking away the counts held inside the group comes from outside.
-    let mut outside: Vec<u64> = objects.iter().map(|object| object.header().count() - 1).collect();
+    let mut outside: Vec<u64> = objects
+        .iter()
+        .map(|object| object.header().count() - 1)
+        .collect();
     for object in &objects {
         kind::as_trace(object).trace(&mut |inner| {
             if let Some(place) = place_of(inner) {
@@ -84,7 +87,9 @@ pub fn collect() -> usize {
         });
     }
     let mut live = vec![false; objects.len()];
-    let mut pending: Vec<usize> = (0..objects.len()).filter(|&place| outside[place] > 0).collect();
+    let mut pending: Vec<usize> = (0..objects.len())
+        .filter(|&place| outside[place] > 0)
+        .collect();
     for &place in &pending {
         live[place] = true;
     }

@@ -179,7 +179,8 @@ impl Flat {
             return None;
         }
         // SAFETY: the place is below the length, and the items are ints.
-        self.place(index).map(|place| unsafe { *item!(self, i64, place) })
+        self.place(index)
+            .map(|place| unsafe { *item!(self, i64, place) })
     }
 
     /// The float at a Python index, if floats are stored.
@@ -189,7 +190,8 @@ impl Flat {
             return None;
         }
         // SAFETY: the place is below the length, and the items are floats.
-        self.place(index).map(|place| unsafe { *item!(self, f64, place) })
+        self.place(index)
+            .map(|place| unsafe { *item!(self, f64, place) })
     }
 
     /// The bool at a Python index, if bools are stored.
@@ -199,7 +201,8 @@ impl Flat {
             return None;
         }
         // SAFETY: the place is below the length, and the items are bytes.
-        self.place(index).map(|place| unsafe { *item!(self, u8, place) != 0 })
+        self.place(index)
+            .map(|place| unsafe { *item!(self, u8, place) != 0 })
     }
 
     /// The complex at a Python index, if complex numbers are stored.
@@ -223,7 +226,8 @@ impl Flat {
             return None;
         }
         // SAFETY: the place is below the length, the items are values, and the caller stores nothing meanwhile.
-        self.place(index).map(|place| unsafe { &*item!(self, Value, place) })
+        self.place(index)
+            .map(|place| unsafe { &*item!(self, Value, place) })
     }
 
     /// The item at a place from the front.
@@ -254,7 +258,9 @@ impl Flat {
         if self.storage() != Storage::Int {
             return false;
         }
-        let Some(place) = self.place(index) else { return false };
+        let Some(place) = self.place(index) else {
+            return false;
+        };
         // SAFETY: the place is below the length, and the items are ints.
         unsafe { *item!(self, i64, place) = value };
         true
@@ -266,7 +272,9 @@ impl Flat {
         if self.storage() != Storage::Float {
             return false;
         }
-        let Some(place) = self.place(index) else { return false };
+        let Some(place) = self.place(index) else {
+            return false;
+        };
         // SAFETY: the place is below the length, and the items are floats.
         unsafe { *item!(self, f64, place) = value };
         true
@@ -278,7 +286,9 @@ impl Flat {
         if self.storage() != Storage::Bool {
             return false;
         }
-        let Some(place) = self.place(index) else { return false };
+        let Some(place) = self.place(index) else {
+            return false;
+        };
         // SAFETY: the place is below the length, and the items are bytes.
         unsafe { *item!(self, u8, place) = value as u8 };
         true
@@ -290,7 +300,9 @@ impl Flat {
         if self.storage() != Storage::Complex {
             return false;
         }
-        let Some(place) = self.place(index) else { return false };
+        let Some(place) = self.place(index) else {
+            return false;
+        };
         // SAFETY: the place is below the length, and the items are pairs of floats.
         unsafe { *item!(self, [f64; 2], place) = [re, im] };
         true
@@ -484,7 +496,11 @@ impl Flat {
             if old == 0 {
                 alloc(layout)
             } else {
-                realloc(self.data.get(), Layout::from_size_align_unchecked(old, ALIGN), new)
+                realloc(
+                    self.data.get(),
+                    Layout::from_size_align_unchecked(old, ALIGN),
+                    new,
+                )
             }
         };
         if data.is_null() {
@@ -502,7 +518,10 @@ impl Flat {
         if self.storage() == Storage::Empty && count > 0 {
             self.begin(storage);
         }
-        if self.storage() == storage && count > 0 && self.capacity.get() < (self.len() + count) as u64 {
+        if self.storage() == storage
+            && count > 0
+            && self.capacity.get() < (self.len() + count) as u64
+        {
             self.grow(count);
         }
     }
@@ -532,7 +551,12 @@ impl Flat {
         self.data.set(std::ptr::without_provenance_mut(ALIGN));
         if storage == Storage::Any {
             // SAFETY: the first `length` items are values that nobody else sees any more.
-            unsafe { std::ptr::drop_in_place(std::ptr::slice_from_raw_parts_mut(data.cast::<Value>(), length)) };
+            unsafe {
+                std::ptr::drop_in_place(std::ptr::slice_from_raw_parts_mut(
+                    data.cast::<Value>(),
+                    length,
+                ))
+            };
         }
         if capacity > 0 {
             let bytes = capacity * storage.size();
@@ -581,9 +605,14 @@ impl Flat {
         if first == second {
             return;
         }
-        let (size, data) = (self.storage().size(), self.data.get().cast::<MaybeUninit<u8>>());
+        let (size, data) = (
+            self.storage().size(),
+            self.data.get().cast::<MaybeUninit<u8>>(),
+        );
         // SAFETY: both items lie inside the storage and apart; exchanging all their bytes moves each once.
-        unsafe { std::ptr::swap_nonoverlapping(data.add(first * size), data.add(second * size), size) };
+        unsafe {
+            std::ptr::swap_nonoverlapping(data.add(first * size), data.add(second * size), size)
+        };
     }
 
     /// Turns the order round.
@@ -616,11 +645,15 @@ impl Flat {
         unsafe {
             if self.storage() == Storage::Any {
                 for i in 0..count {
-                    let item = (*item!(from, Value, (start as isize + step * i as isize) as usize)).clone();
+                    let item = (*item!(from, Value, (start as isize + step * i as isize) as usize))
+                        .clone();
                     item!(self, Value, length + i).write(item);
                 }
             } else if step == 1 {
-                let (source, target) = (from.data.get().add(start * size), self.data.get().add(length * size));
+                let (source, target) = (
+                    from.data.get().add(start * size),
+                    self.data.get().add(length * size),
+                );
                 std::ptr::copy_nonoverlapping(source, target, count * size);
             } else {
                 for i in 0..count {
@@ -675,14 +708,21 @@ impl Flat {
 
     /// Fills this, which has the room, with copies of the one item of `from`.
     fn fill(&self, from: &Flat, count: usize) {
-        assert!(self.capacity.get() as usize >= count && from.len() == 1 && self.storage() == from.storage());
+        assert!(
+            self.capacity.get() as usize >= count
+                && from.len() == 1
+                && self.storage() == from.storage()
+        );
         // SAFETY: there is room for `count` items of the storage's kind, and `from` holds one of them.
         unsafe {
             match self.storage() {
                 Storage::Int | Storage::Float => {
                     let item = *item!(from, u64, 0);
-                    std::slice::from_raw_parts_mut(self.data.get().cast::<MaybeUninit<u64>>(), count)
-                        .fill(MaybeUninit::new(item));
+                    std::slice::from_raw_parts_mut(
+                        self.data.get().cast::<MaybeUninit<u64>>(),
+                        count,
+                    )
+                    .fill(MaybeUninit::new(item));
                 }
                 Storage::Bool => self.data.get().write_bytes(*item!(from, u8, 0), count),
                 Storage::Complex => {
@@ -817,6 +857,9 @@ mod tests {
         flat.extend(&flat);
         assert_eq!(flat.len(), 6);
         assert_eq!(flat.repeat(3).unwrap().len(), 18);
-        assert_eq!(Flat::from_values([Value::int(0)]).repeat(1 << 60).err(), Some(TooLarge));
+        assert_eq!(
+            Flat::from_values([Value::int(0)]).repeat(1 << 60).err(),
+            Some(TooLarge)
+        );
     }
 }

@@ -222,7 +222,11 @@ pub(super) fn release(object: NonNull<Header>) {
     DEPTH.set(depth + 1);
     free(object);
     if depth == 0 {
-        while let Some(next) = QUEUE.try_with(|queue| queue.borrow_mut().pop()).ok().flatten() {
+        while let Some(next) = QUEUE
+            .try_with(|queue| queue.borrow_mut().pop())
+            .ok()
+            .flatten()
+        {
             free(next);
         }
     }

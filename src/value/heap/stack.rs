@@ -39,7 +39,10 @@ impl Stack {
             return Err(NoMemory);
         }
         let data = NonNull::new(address.cast::<Value>()).ok_or(NoMemory)?;
-        Ok(Stack { data, length: slots })
+        Ok(Stack {
+            data,
+            length: slots,
+        })
     }
 
     /// All slots. A callee's frame is the part behind its caller's: `&mut frame[slots..]`.

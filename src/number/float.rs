@@ -3,7 +3,7 @@
 //! `f64` comes in and goes out, bit for bit as CPython computes it on the same C library. `None` says that the operator
 //! raises; which error it is depends on the operator alone, except for [`power`], whose [`power_otherwise`] tells.
 
-use super::{Complex64, IBig, Integer, NumberError, big, complex, libm};
+use super::{Complex64, IBig, Integer, NumberError, big, complex, digits, libm, repr};
 
 /// `a / b`; `None` for a zero divisor
 #[inline]
@@ -152,6 +152,38 @@ pub fn is_integer(value: f64) -> bool {
 #[inline]
 pub fn round_even(value: f64) -> f64 {
     value.round_ties_even()
+}
+
+/// `round(value, decimals)`
+pub fn round_to(value: f64, decimals: i64) -> Result<f64, NumberError> {
+    if !value.is_finite() {
+        return Ok(value);
+    }
+    let rounded = digits::round(value, decimals);
+    if rounded.is_infinite() {
+        Err(NumberError::ROUNDED_TOO_LARGE)
+    } else {
+        Ok(rounded)
+    }
+}
+
+/// `value.hex()`
+pub fn hex(value: f64) -> String {
+    if !value.is_finite() {
+        return repr::float(value);
+    }
+    let bits = value.to_bits();
+    let sign = if value.is_sign_negative() { "-" } else { "" };
+    if value == 0.0 {
+        return format!("{sign}0x0.0p+0");
+    }
+    let biased = (bits >> 52 & 0x7ff) as i32;
+    let fraction = bits & ((1 << 52) - 1);
+    let exponent = biased.max(1) - 1023;
+    format!(
+        "{sign}0x{}.{fraction:013x}p{exponent:+}",
+        i32::from(biased != 0)
+    )
 }
 
 /// The integer that a whole float is (the caller has rounded it: `trunc`, `floor`, `ceil`, [`round_even`])

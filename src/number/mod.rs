@@ -6,11 +6,15 @@
 
 pub mod big;
 pub mod complex;
+pub mod digits;
 mod error;
 pub mod float;
+pub mod hash;
 pub mod int;
 mod integer;
 mod libm;
+pub mod parse;
+pub mod repr;
 
 pub use dashu_int::IBig;
 pub use error::{ErrorKind, NumberError};

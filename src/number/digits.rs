@@ -1,0 +1,141 @@
+//! Decimal digits of floats.
+//!
+//! A finite float comes in; decimal digits go out, either the shortest that read back as the same float or as many as
+//! asked for, correctly rounded. Layout (exponents, padding, grouping) is not decided here.
+
+use std::fmt::Write;
+
+/// More digits than any float has, in whole: beyond them there are only zeros.
+const MOST_DIGITS: usize = 1100;
+
+/// The digits of a magnitude: `0.d1d2d3... * 10**point`, without the sign.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Digits {
+    /// ASCII digits, the first one not `0` unless the number is zero.
+    pub text: String,
+    /// Where the decimal point stands, counted from the first digit.
+    pub point: i32,
+}
+
+/// The fewest digits that read back as the same float
+pub fn shortest(value: f64) -> Digits {
+    let mut text = String::with_capacity(24);
+    let _ = write!(text, "{:e}", value.abs());
+    split(text)
+}
+
+/// Exactly `count` digits (at least one), correctly rounded
+pub fn significant(value: f64, count: usize) -> Digits {
+    let mut text = String::new();
+    let _ = write!(text, "{:.*e}", (count - 1).min(MOST_DIGITS), value.abs());
+    let mut digits = split(text);
+    pad(&mut digits.text, count);
+    digits
+}
+
+/// The plain decimal text of the magnitude with `decimals` digits after the point, correctly rounded
+pub fn fixed(value: f64, decimals: usize) -> String {
+    let mut text = String::new();
+    let _ = write!(text, "{:.*}", decimals.min(MOST_DIGITS), value.abs());
+    if decimals > MOST_DIGITS {
+        let length = text.len() + decimals - MOST_DIGITS;
+        pad(&mut text, length);
+    }
+    text
+}
+
+/// `round(value, decimals)` for a finite float; infinite where the rounded value is beyond the floats
+pub fn round(value: f64, decimals: i64) -> f64 {
+    // A float of 308 digits has none beyond the 323rd decimal, and none is left of 10**309.
+    if decimals > 323 || value == 0.0 {
+        return value;
+    }
+    let magnitude = if decimals >= 0 {
+        read(&fixed(value, decimals as usize))
+    } else if decimals < -308 {
+        0.0
+    } else {
+        round_to_tens(value, decimals.unsigned_abs() as usize)
+    };
+    magnitude.copysign(value)
+}
+
+/// Rounds to a multiple of `10**zeros`.
+fn round_to_tens(value: f64, zeros: usize) -> f64 {
+    let exact = significant(value, 20);
+    match usize::try_from(exact.point).unwrap_or(0).checked_sub(zeros) {
+        None => 0.0,
+        Some(0) => {
+            // The unit is one place above the first digit: only more than half of it rounds up to it, a tie being even below.
+            let all = significant(value, 800);
+            let over_half = all.text[..1] > *"5"
+                || (all.text[..1] == *"5" && all.text[1..].bytes().any(|digit| digit != b'0'));
+            if over_half {
+                read(&format!("1e{zeros}"))
+            } else {
+                0.0
+            }
+        }
+        Some(count) => {
+            let digits = significant(value, count);
+            read(&format!("0.{}e{}", digits.text, digits.point))
+        }
+    }
+}
+
+/// Text made here is always a number.
+fn read(text: &str) -> f64 {
+    text.parse().unwrap_or(f64::NAN)
+}
+
+/// Takes Rust's `d.ddde-x` apart.
+fn split(mut text: String) -> Digits {
+    let mark = text.find('e').unwrap_or(text.len());
+    let exponent: i32 = text
+        .get(mark + 1..)
+        .and_then(|exponent| exponent.parse().ok())
+        .unwrap_or(0);
+    text.truncate(mark);
+    if text.len() > 1 {
+        text.remove(1);
+    }
+    Digits {
+        text,
+        point: exponent + 1,
+    }
+}
+
+fn pad(text: &mut String, length: usize) {
+    while text.len() < length {
+        text.push('0');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ties_are_decided_by_the_exact_value() {
+        assert_eq!(fixed(2.5, 0), "2");
+        assert_eq!(fixed(3.5, 0), "4");
+        assert_eq!(fixed(0.125, 2), "0.12");
+        assert_eq!(fixed(2.675, 2), "2.67");
+        assert_eq!(significant(0.5, 1).text, "5");
+        assert_eq!(significant(25.0, 1).text, "2");
+        assert_eq!(significant(35.0, 1).text, "4");
+    }
+
+    #[test]
+    fn rounding() {
+        assert_eq!(round(2.675, 2), 2.67);
+        assert_eq!(round(-0.4, 0).to_bits(), (-0.0f64).to_bits());
+        assert_eq!(round(1234.5, -2), 1200.0);
+        assert_eq!(round(50.0, -2), 0.0);
+        assert_eq!(round(50.000000000000007, -2), 100.0);
+        assert_eq!(round(5.1, -2), 0.0);
+        assert_eq!(round(0.7, -1), 0.0);
+        assert_eq!(round(1e-320, 320), 1e-320);
+        assert!(round(1.7e308, -308).is_infinite());
+    }
+}

@@ -898,7 +898,19 @@ impl Lower<'_> {
         let before = self.function.assigned.clone();
         let mut tested = None;
         let header = self.collect(|this| {
-            tested = Some(this.expr(test)?);
+            let test = this.expr(test)?;
+            let hoisted = this
+                .function
+                .open
+                .last()
+                .is_some_and(|open| !open.is_empty());
+            tested = Some(if hoisted {
+                // The test must be an expression that can be evaluated again without the header.
+                let slot = this.pin_into_temporary(test);
+                this.make(at, ExprKind::Local(slot))
+            } else {
+                test
+            });
             Ok(())
         })?;
         let test = tested.expect("the header was lowered");

@@ -617,3 +617,62 @@ pub enum Constant {
     /// A tuple of constants.
     Tuple(Vec<Constant>),
 }
+
+impl Expr {
+    /// Calls `visit` with each operand.
+    pub fn each_part<'a>(&'a self, visit: &mut dyn FnMut(&'a Expr)) {
+        match &self.kind {
+            ExprKind::Constant(_)
+            | ExprKind::Local(_)
+            | ExprKind::Temporary(_)
+            | ExprKind::Cell(_)
+            | ExprKind::Global(_) => {}
+            ExprKind::Unary(_, x)
+            | ExprKind::Not(x)
+            | ExprKind::Attribute(x, _)
+            | ExprKind::ListToTuple(x)
+            | ExprKind::Iterate(x) => visit(x),
+            ExprKind::Binary(_, x, y)
+            | ExprKind::Compare(_, x, y)
+            | ExprKind::And(x, y)
+            | ExprKind::Or(x, y)
+            | ExprKind::Index(x, y) => {
+                visit(x);
+                visit(y);
+            }
+            ExprKind::Chain(x, links) => {
+                visit(x);
+                links.iter().for_each(|(_, link)| visit(link));
+            }
+            ExprKind::IfElse { test, then, orelse } => {
+                visit(test);
+                visit(then);
+                visit(orelse);
+            }
+            ExprKind::Slice(start, stop, step) => {
+                [start, stop, step]
+                    .into_iter()
+                    .flatten()
+                    .for_each(|part| visit(part));
+            }
+            ExprKind::PureCall(callee, args) => {
+                visit(callee);
+                args.iter().for_each(visit);
+            }
+            ExprKind::Tuple(items)
+            | ExprKind::List(items)
+            | ExprKind::Set(items)
+            | ExprKind::Join(items) => {
+                items.iter().for_each(visit);
+            }
+            ExprKind::Dict(pairs) => pairs.iter().for_each(|(key, value)| {
+                visit(key);
+                visit(value);
+            }),
+            ExprKind::Format { value, spec, .. } => {
+                visit(value);
+                spec.iter().for_each(|spec| visit(spec));
+            }
+        }
+    }
+}

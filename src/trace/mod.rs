@@ -4,3 +4,5 @@
 
 pub mod helper;
 pub mod ir;
+pub mod live;
+pub mod profile;

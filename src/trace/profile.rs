@@ -1,0 +1,260 @@
+//! What was seen while a loop was recorded: types, call targets, branches taken.
+//!
+//! Comes from `record`; goes to the builder, which makes a unit of what was seen and exits of the rest. Data only.
+
+use std::fmt;
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use crate::resolve::tree::{Code, CodeId, ExprId, StmtId};
+use crate::value::heap::flat::Storage;
+use crate::value::list::List;
+use crate::value::{Kind, Value};
+
+/// What compiled code can tell apart: the type of a value, for a list with its storage.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Type {
+    /// Nothing is assigned.
+    Unbound,
+    /// `None`
+    None,
+    /// `bool`
+    Bool,
+    /// `int` of 64 bits
+    Int,
+    /// `float`
+    Float,
+    /// `complex`
+    Complex,
+    /// `list` without items
+    EmptyList,
+    /// `list` of ints
+    IntList,
+    /// `list` of floats
+    FloatList,
+    /// `list` of bools
+    BoolList,
+    /// `list` of complex numbers
+    ComplexList,
+    /// `list` of anything
+    AnyList,
+    /// `tuple`
+    Tuple,
+    /// An object of some other kind.
+    Object(Kind),
+}
+
+impl Type {
+    /// The type of a value.
+    pub fn of(value: &Value) -> Type {
+        match value {
+            Value::Unbound => Type::Unbound,
+            Value::None => Type::None,
+            Value::Bool(_) => Type::Bool,
+            Value::Int(_) => Type::Int,
+            Value::Float(_) => Type::Float,
+            Value::Object(object) => match object.downcast::<List>() {
+                Some(list) => Type::of_list(list.storage()),
+                None => match object.kind() {
+                    Kind::Complex => Type::Complex,
+                    Kind::Tuple => Type::Tuple,
+                    kind => Type::Object(kind),
+                },
+            },
+        }
+    }
+
+    /// The type of a list with this storage.
+    pub fn of_list(storage: Storage) -> Type {
+        match storage {
+            Storage::Empty => Type::EmptyList,
+            Storage::Int => Type::IntList,
+            Storage::Float => Type::FloatList,
+            Storage::Bool => Type::BoolList,
+            Storage::Complex => Type::ComplexList,
+            Storage::Any => Type::AnyList,
+        }
+    }
+
+    /// The storage, of a list.
+    pub fn storage(self) -> Option<Storage> {
+        Some(match self {
+            Type::EmptyList => Storage::Empty,
+            Type::IntList => Storage::Int,
+            Type::FloatList => Storage::Float,
+            Type::BoolList => Storage::Bool,
+            Type::ComplexList => Storage::Complex,
+            Type::AnyList => Storage::Any,
+            _ => return None,
+        })
+    }
+
+    /// The kind of the heap object, of one.
+    pub fn object_kind(self) -> Option<Kind> {
+        match self {
+            Type::Unbound | Type::None | Type::Bool | Type::Int | Type::Float => None,
+            Type::Complex => Some(Kind::Complex),
+            Type::Tuple => Some(Kind::Tuple),
+            Type::Object(kind) => Some(kind),
+            _ => Some(Kind::List),
+        }
+    }
+}
+
+impl fmt::Display for Type {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Type::Unbound => "unbound",
+            Type::None => "None",
+            Type::Bool => "bool",
+            Type::Int => "int",
+            Type::Float => "float",
+            Type::Complex => "complex",
+            Type::EmptyList => "list (empty)",
+            Type::IntList => "list of int",
+            Type::FloatList => "list of float",
+            Type::BoolList => "list of bool",
+            Type::ComplexList => "list of complex",
+            Type::AnyList => "list",
+            Type::Tuple => "tuple",
+            Type::Object(kind) => return write!(f, "{kind:?}"),
+        })
+    }
+}
+
+/// The values one expression was seen to have.
+#[derive(Clone, Debug, Default)]
+pub struct Seen {
+    types: Vec<Type>,
+    object: Option<Value>,
+    mixed: bool,
+}
+
+impl Seen {
+    /// Adds a value.
+    pub fn note(&mut self, value: &Value) {
+        let ty = Type::of(value);
+        match self.types.iter().position(|&known| known == ty) {
+            Some(at) => self.types[at..].rotate_left(1),
+            None => self.types.push(ty),
+        }
+        match &self.object {
+            None if !self.mixed => self.object = Some(value.clone()),
+            Some(known) if known.is(value) => {}
+            _ => {
+                self.object = None;
+                self.mixed = true;
+            }
+        }
+    }
+
+    /// The type seen last.
+    pub fn last(&self) -> Option<Type> {
+        self.types.last().copied()
+    }
+
+    /// All types seen, the last one at the end.
+    pub fn types(&self) -> &[Type] {
+        &self.types
+    }
+
+    /// The only value ever seen.
+    pub fn only(&self) -> Option<&Value> {
+        self.object.as_ref()
+    }
+}
+
+/// How often a test held and failed.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Branch {
+    /// Times it held.
+    pub held: u32,
+    /// Times it failed.
+    pub failed: u32,
+}
+
+/// What was seen at a loop's head.
+#[derive(Clone, Debug, Default)]
+pub struct Head {
+    /// Each slot of the frame, over all times the head was reached.
+    pub slots: Vec<Seen>,
+    /// The items of a `for`.
+    pub items: Seen,
+    /// How often the loop was started.
+    pub entries: u32,
+    /// How often an iteration began.
+    pub iterations: u32,
+}
+
+/// What was seen in one function.
+#[derive(Debug)]
+pub struct CodeProfile {
+    /// The function.
+    pub code: Arc<Code>,
+    /// What each expression evaluated to, by [`ExprId`]; of a [`crate::resolve::tree::Call`], its result.
+    pub expressions: Vec<Seen>,
+    /// What was called, by the id of the call.
+    pub callees: FxHashMap<ExprId, Seen>,
+    /// Tests of `if`, `while`, `and`, `or`, conditional expressions: by the id of the expression tested.
+    pub branches: FxHashMap<ExprId, Branch>,
+    /// The parts of an unpacked value, by statement.
+    pub unpacked: FxHashMap<StmtId, Vec<Seen>>,
+    /// Loops, by head.
+    pub heads: FxHashMap<StmtId, Head>,
+    /// What was returned.
+    pub returned: Seen,
+    /// Times a call of it was recorded.
+    pub calls: u32,
+}
+
+impl CodeProfile {
+    /// Nothing seen yet.
+    pub fn new(code: Arc<Code>) -> CodeProfile {
+        CodeProfile {
+            expressions: vec![Seen::default(); code.expressions as usize],
+            code,
+            callees: FxHashMap::default(),
+            branches: FxHashMap::default(),
+            unpacked: FxHashMap::default(),
+            heads: FxHashMap::default(),
+            returned: Seen::default(),
+            calls: 0,
+        }
+    }
+
+    /// What an expression was seen to be.
+    pub fn seen(&self, id: ExprId) -> &Seen {
+        &self.expressions[id.0 as usize]
+    }
+
+    /// How a test went.
+    pub fn branch(&self, id: ExprId) -> Branch {
+        self.branches.get(&id).copied().unwrap_or_default()
+    }
+}
+
+/// What was seen in every function that ran while a loop was recorded. It is kept and added to when a unit is widened.
+#[derive(Debug, Default)]
+pub struct Profile {
+    codes: FxHashMap<CodeId, CodeProfile>,
+}
+
+impl Profile {
+    /// What was seen in a function.
+    pub fn of(&self, code: &Code) -> Option<&CodeProfile> {
+        self.codes.get(&code.id)
+    }
+
+    /// What was seen in a function, to add to.
+    pub fn of_mut(&mut self, code: &Arc<Code>) -> &mut CodeProfile {
+        self.codes
+            .entry(code.id)
+            .or_insert_with(|| CodeProfile::new(code.clone()))
+    }
+
+    /// Every function that ran.
+    pub fn codes(&self) -> impl Iterator<Item = &CodeProfile> {
+        self.codes.values()
+    }
+}

@@ -4,6 +4,8 @@
 //! `jit`'s business, which keeps a table in the same order; what the pure ones compute is [`number`](crate::number)'s.
 
 use super::ir::{RegionSet, Ty};
+use crate::number::{Complex64, complex, float, int};
+use smallvec::{SmallVec, smallvec};
 
 /// What a helper may do beside computing its results.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,6 +16,23 @@ pub enum Effect {
     Reads,
     /// It is an effect, and writes these regions at most.
     Writes(RegionSet),
+}
+
+/// What a pure helper computes; none where it fails. The runtime entries of machine code compute the same.
+#[derive(Clone, Copy, Debug)]
+pub enum Meaning {
+    /// Of a float.
+    Float(fn(f64) -> Option<f64>),
+    /// Of two floats.
+    Floats(fn(f64, f64) -> Option<f64>),
+    /// Of two ints.
+    Ints(fn(i64, i64) -> Option<i64>),
+    /// Of a complex number.
+    Complex(fn(Complex64) -> Option<f64>),
+    /// Of two complex numbers.
+    Complexes(fn(Complex64, Complex64) -> Option<Complex64>),
+    /// It works on objects: only the runtime can do it.
+    Runtime,
 }
 
 /// One row of the table.
@@ -29,6 +48,27 @@ pub struct Helper {
     pub effect: Effect,
     /// Whether it returns a status and the call leaves through its exit where that is not zero.
     pub fails: bool,
+    /// What it computes, if that can be done without the runtime.
+    pub meaning: Meaning,
+}
+
+impl Helper {
+    /// The results for these arguments, all as bits: none if the helper fails, or needs the runtime.
+    pub fn compute(&self, args: &[u64]) -> Option<SmallVec<[u64; 2]>> {
+        let float = |at: usize| f64::from_bits(args[at]);
+        let complex = |at: usize| Complex64::new(float(at), float(at + 1));
+        Some(match self.meaning {
+            Meaning::Float(of) => smallvec![of(float(0))?.to_bits()],
+            Meaning::Floats(of) => smallvec![of(float(0), float(1))?.to_bits()],
+            Meaning::Ints(of) => smallvec![of(args[0] as i64, args[1] as i64)? as u64],
+            Meaning::Complex(of) => smallvec![of(complex(0))?.to_bits()],
+            Meaning::Complexes(of) => {
+                let result = of(complex(0), complex(2))?;
+                smallvec![result.re.to_bits(), result.im.to_bits()]
+            }
+            Meaning::Runtime => return None,
+        })
+    }
 }
 
 /// A helper: an index into [`HELPERS`].
@@ -55,9 +95,9 @@ impl HelperId {
     }
 }
 
-/// Declares the table and one constant a row.
+/// Declares the table and one constant a row. `fails` marks helpers that can fail.
 macro_rules! helpers {
-    ($($constant:ident = $name:literal ($($param:ident),*) -> ($($result:ident),*) $effect:expr $(, $fails:ident)?;)*) => {
+    ($($constant:ident = $name:literal ($($param:ident),*) -> ($($result:ident),*) $effect:expr, $meaning:expr $(, $fails:ident)?;)*) => {
         /// All helpers.
         pub static HELPERS: &[Helper] = &[$(Helper {
             name: $name,
@@ -65,6 +105,7 @@ macro_rules! helpers {
             results: &[$(Ty::$result),*],
             effect: $effect,
             fails: helpers!(@fails $($fails)?),
+            meaning: $meaning,
         }),*];
 
         #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -80,33 +121,43 @@ macro_rules! helpers {
     (@fails) => { false };
 }
 
-// `fails` on a pure helper: the interpreter does the operation again and raises what is to be raised.
+/// A function of the C library as the `math` module has it: a NaN or an infinity that was not in the argument is a failure.
+macro_rules! checked {
+    ($of:path) => {
+        Meaning::Float(|x| {
+            let result = $of(x);
+            let strange = result.is_nan() && !x.is_nan() || result.is_infinite() && x.is_finite();
+            (!strange).then_some(result)
+        })
+    };
+}
+
+// A pure helper that fails leaves to the start of its statement: the interpreter does the operation again and raises.
 helpers! {
-    SIN = "sin" (F64) -> (F64) Effect::Pure, fails;
-    COS = "cos" (F64) -> (F64) Effect::Pure, fails;
-    TAN = "tan" (F64) -> (F64) Effect::Pure, fails;
-    ASIN = "asin" (F64) -> (F64) Effect::Pure, fails;
-    ACOS = "acos" (F64) -> (F64) Effect::Pure, fails;
-    ATAN = "atan" (F64) -> (F64) Effect::Pure;
-    ATAN2 = "atan2" (F64, F64) -> (F64) Effect::Pure;
-    SINH = "sinh" (F64) -> (F64) Effect::Pure, fails;
-    COSH = "cosh" (F64) -> (F64) Effect::Pure, fails;
-    TANH = "tanh" (F64) -> (F64) Effect::Pure;
-    EXP = "exp" (F64) -> (F64) Effect::Pure, fails;
-    EXPM1 = "expm1" (F64) -> (F64) Effect::Pure, fails;
-    LOG = "log" (F64) -> (F64) Effect::Pure, fails;
-    LOG2 = "log2" (F64) -> (F64) Effect::Pure, fails;
-    LOG10 = "log10" (F64) -> (F64) Effect::Pure, fails;
-    LOG1P = "log1p" (F64) -> (F64) Effect::Pure, fails;
-    // Python's `x ** y`, `x // y`, `x % y` of floats, `math.fmod`, `math.hypot` of two.
-    FLOAT_POW = "float_pow" (F64, F64) -> (F64) Effect::Pure, fails;
-    FLOAT_FLOOR_DIV = "float_floor_div" (F64, F64) -> (F64) Effect::Pure, fails;
-    FLOAT_MOD = "float_mod" (F64, F64) -> (F64) Effect::Pure, fails;
-    FMOD = "fmod" (F64, F64) -> (F64) Effect::Pure, fails;
-    HYPOT = "hypot" (F64, F64) -> (F64) Effect::Pure;
+    SIN = "sin" (F64) -> (F64) Effect::Pure, checked!(f64::sin), fails;
+    COS = "cos" (F64) -> (F64) Effect::Pure, checked!(f64::cos), fails;
+    TAN = "tan" (F64) -> (F64) Effect::Pure, checked!(f64::tan), fails;
+    ASIN = "asin" (F64) -> (F64) Effect::Pure, checked!(f64::asin), fails;
+    ACOS = "acos" (F64) -> (F64) Effect::Pure, checked!(f64::acos), fails;
+    ATAN = "atan" (F64) -> (F64) Effect::Pure, Meaning::Float(|x| Some(x.atan()));
+    ATAN2 = "atan2" (F64, F64) -> (F64) Effect::Pure, Meaning::Floats(|y, x| Some(y.atan2(x)));
+    SINH = "sinh" (F64) -> (F64) Effect::Pure, checked!(f64::sinh), fails;
+    COSH = "cosh" (F64) -> (F64) Effect::Pure, checked!(f64::cosh), fails;
+    TANH = "tanh" (F64) -> (F64) Effect::Pure, Meaning::Float(|x| Some(x.tanh()));
+    EXP = "exp" (F64) -> (F64) Effect::Pure, checked!(f64::exp), fails;
+    EXPM1 = "expm1" (F64) -> (F64) Effect::Pure, checked!(f64::exp_m1), fails;
+    LOG = "log" (F64) -> (F64) Effect::Pure, checked!(f64::ln), fails;
+    LOG2 = "log2" (F64) -> (F64) Effect::Pure, checked!(f64::log2), fails;
+    LOG10 = "log10" (F64) -> (F64) Effect::Pure, checked!(f64::log10), fails;
+    LOG1P = "log1p" (F64) -> (F64) Effect::Pure, checked!(f64::ln_1p), fails;
+    // Python's `**`, `//` and `%` of floats.
+    FLOAT_POW = "float_pow" (F64, F64) -> (F64) Effect::Pure, Meaning::Floats(float::power), fails;
+    FLOAT_FLOOR_DIV = "float_floor_div" (F64, F64) -> (F64) Effect::Pure, Meaning::Floats(float::floor_div), fails;
+    FLOAT_MOD = "float_mod" (F64, F64) -> (F64) Effect::Pure, Meaning::Floats(float::floor_mod), fails;
     // `x ** y` of ints with a result that is an int of 64 bits.
-    INT_POW = "int_pow" (I64, I64) -> (I64) Effect::Pure, fails;
+    INT_POW = "int_pow" (I64, I64) -> (I64) Effect::Pure,
+        Meaning::Ints(|base, exponent| int::power(base, u64::try_from(exponent).ok()?)), fails;
     // `abs` and `/` of complex numbers.
-    COMPLEX_ABS = "complex_abs" (F64, F64) -> (F64) Effect::Pure, fails;
-    COMPLEX_DIV = "complex_div" (F64, F64, F64, F64) -> (F64, F64) Effect::Pure, fails;
+    COMPLEX_ABS = "complex_abs" (F64, F64) -> (F64) Effect::Pure, Meaning::Complex(complex::absolute), fails;
+    COMPLEX_DIV = "complex_div" (F64, F64, F64, F64) -> (F64, F64) Effect::Pure, Meaning::Complexes(complex::true_div), fails;
 }

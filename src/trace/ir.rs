@@ -80,6 +80,7 @@
 
 mod builder;
 mod check;
+mod compact;
 mod exit;
 mod op;
 mod print;

@@ -6,3 +6,4 @@ pub mod helper;
 pub mod ir;
 pub mod live;
 pub mod profile;
+pub mod text;

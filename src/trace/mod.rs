@@ -2,6 +2,8 @@
 //!
 //! Comes in: the resolved tree and what the profile has seen. Goes out: a [`ir::Unit`] that `jit` turns into machine code.
 
+pub mod arithmetic;
+pub mod eval;
 pub mod helper;
 pub mod ir;
 pub mod live;

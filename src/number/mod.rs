@@ -9,6 +9,7 @@ pub mod complex;
 pub mod digits;
 mod error;
 pub mod float;
+pub mod format;
 pub mod hash;
 pub mod int;
 mod integer;

@@ -195,6 +195,8 @@ pub enum Source {
     Payload(Place),
     /// The tag of a place.
     Tag(Place),
+    /// How many more calls may be nested before the interpreter must look after the stack.
+    Depth,
     /// An unboxed argument of a function unit, by position.
     Argument(u32),
     /// The address of slot 0 of the frame.

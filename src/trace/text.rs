@@ -189,6 +189,10 @@ impl<'a> Parser<'a> {
                 self.next();
                 Source::Frame
             }
+            "depth" => {
+                self.next();
+                Source::Depth
+            }
             "globals" => {
                 self.next();
                 Source::Globals(self.number()?)

@@ -379,6 +379,12 @@ named! {
         Band = "band",
         /// A range of a step, or an iterator state, that the unit was not made for.
         Iteration = "iteration",
+        /// The poll word is set: an interrupt, a limit.
+        Poll = "poll",
+        /// A call that failed, or did not return what was expected.
+        Call = "call",
+        /// No more calls may be nested.
+        Depth = "depth",
     }
 }
 

@@ -38,6 +38,7 @@ impl Display for Source {
             Source::Tag(place) => write!(f, "tag {place}"),
             Source::Argument(at) => write!(f, "argument {at}"),
             Source::Frame => f.write_str("frame"),
+            Source::Depth => f.write_str("depth"),
             Source::Globals(module) => write!(f, "globals {module}"),
         }
     }

@@ -1,0 +1,186 @@
+//! What Rust and compiled code agree on: the context every unit gets, its signature, and the meaning of what it returns.
+//!
+//! In: nothing. Out: the layout of [`JitContext`], the entry of units, the codes they return. Knows neither IR nor Cranelift.
+//!
+//! A loop unit is `fn(context, frame, depth) -> u64`: it reads its parameters from the slots of the frame, and returns a
+//! [`Leave`] with the values of the exit in the context; or [`NOT_ENTERED`], having done nothing, where a slot does not hold what
+//! the unit was compiled for. A function unit is `fn(context, frame, depth, arguments ...) -> (status, results ...)`, arguments
+//! unboxed, `frame` the free slots behind the caller's; what it cannot do it has the interpreter do, to the end of the call
+//! ([`JitContext::serve`]). One result, or two floats, come back in registers; more in [`JitContext::results`].
+//!
+//! `depth` is how many more calls may be nested: the least of what the recursion limit, the native stack and the frame stack
+//! allow, computed where Rust enters compiled code. So one comparison guards all three; it fails as an exit, and the interpreter
+//! finds out which it was.
+
+use crate::trace::ir::{ExitId, Reason};
+use crate::value::Value;
+use std::mem::offset_of;
+use std::sync::atomic::AtomicU64;
+
+/// Most values an exit may store.
+pub const MAX_EXIT_VALUES: usize = 512;
+
+/// Most results a helper or a unit may have.
+pub const MAX_RESULTS: usize = 4;
+
+/// Most arguments of a unit entered from Rust, or of a mediated helper.
+pub const MAX_ARGUMENTS: usize = 16;
+
+/// Native stack that one call of a unit may take, return address and saved registers included.
+pub const FRAME_BYTES: usize = 1024;
+
+/// Returned by a loop unit that was not entered.
+pub const NOT_ENTERED: u64 = u64::MAX;
+
+/// What compiled code is given. One for each engine; every field is read or written by machine code.
+#[repr(C)]
+pub struct JitContext {
+    /// The word that asks for attention when it is not zero.
+    pub poll: *const AtomicU64,
+    /// Of each module, the address of its first global.
+    pub globals: *const *mut Value,
+    /// Runs the rest of a call that compiled code had to leave: unit number, [`Leave`], frame, depth. Returns a [`Status`];
+    /// `results` then hold what the unit returns, or `value` what it returned instead.
+    pub serve: Serve,
+    /// Stands between compiled code and a helper in units compiled for verification: the helper's number; arguments in
+    /// `arguments`, results in `results`. Returns the helper's status.
+    pub mediate: Mediate,
+    /// In units compiled for stress: the number of the guard that shall fail, or [`NO_GUARD`].
+    pub stress: u64,
+    /// The status of the last call of a unit that did not return what its caller expected.
+    pub status: u64,
+    /// What that call returned: tag and payload, with its reference count.
+    pub value: [u64; 2],
+    /// Results that do not fit registers.
+    pub results: [u64; MAX_RESULTS],
+    /// Arguments of a unit entered from Rust, and of a mediated call.
+    pub arguments: [u64; MAX_ARGUMENTS],
+    /// The values of the exit taken, in the order of the exit's table row.
+    pub exit_values: [u64; MAX_EXIT_VALUES],
+}
+
+/// See [`JitContext::serve`].
+pub type Serve = extern "C" fn(*mut JitContext, u64, u64, *mut Value, u64) -> u64;
+
+/// See [`JitContext::mediate`].
+pub type Mediate = extern "C" fn(*mut JitContext, u64) -> u64;
+
+impl JitContext {
+    /// A context whose poll word is `poll`. The word and the table of globals must outlive it.
+    pub fn new(
+        poll: *const AtomicU64,
+        globals: *const *mut Value,
+        serve: Serve,
+        mediate: Mediate,
+    ) -> Box<JitContext> {
+        Box::new(JitContext {
+            poll,
+            globals,
+            serve,
+            mediate,
+            stress: NO_GUARD,
+            status: Status::Returned as u64,
+            value: [0; 2],
+            results: [0; MAX_RESULTS],
+            arguments: [0; MAX_ARGUMENTS],
+            exit_values: [0; MAX_EXIT_VALUES],
+        })
+    }
+}
+
+/// The number of no guard.
+pub const NO_GUARD: u64 = u64::MAX;
+
+/// Offsets of the context's fields.
+pub mod offset {
+    use super::*;
+
+    macro_rules! offsets {
+        ($($name:ident = $field:ident,)*) => {
+            $(#[doc = concat!("Of `", stringify!($field), "`.")]
+            pub const $name: i32 = offset_of!(JitContext, $field) as i32;)*
+        };
+    }
+
+    offsets! {
+        POLL = poll,
+        GLOBALS = globals,
+        SERVE = serve,
+        MEDIATE = mediate,
+        STRESS = stress,
+        STATUS = status,
+        RESULTS = results,
+        ARGUMENTS = arguments,
+        EXIT_VALUES = exit_values,
+    }
+}
+
+/// How a call of a unit ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u64)]
+pub enum Status {
+    /// With the results its signature promises.
+    Returned = 0,
+    /// With a value of another type, in [`JitContext::value`].
+    Otherwise = 1,
+    /// With an exception, which is set.
+    Raised = 2,
+}
+
+impl Status {
+    /// The status a unit returned.
+    pub fn from_code(code: u64) -> Status {
+        match code {
+            0 => Status::Returned,
+            1 => Status::Otherwise,
+            _ => Status::Raised,
+        }
+    }
+}
+
+/// Which exit a unit was left through, and why.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Leave {
+    /// The row of the unit's table.
+    pub exit: ExitId,
+    /// The reason of the guard.
+    pub reason: Reason,
+}
+
+impl Leave {
+    /// The word compiled code returns.
+    pub fn code(self) -> u64 {
+        u64::from(self.exit.0) | (self.reason as u64) << 32
+    }
+
+    /// What a returned word means.
+    pub fn from_code(code: u64) -> Leave {
+        Leave {
+            exit: ExitId(code as u32),
+            reason: Reason::ALL[(code >> 32) as usize],
+        }
+    }
+}
+
+/// The entry of a loop unit: context, frame, depth.
+pub type LoopEntry = extern "C" fn(*mut JitContext, *mut Value, u64) -> u64;
+
+/// The entry of a trampoline: context, frame, depth, entry of a function unit.
+pub type TrampolineEntry = extern "C" fn(*mut JitContext, *mut Value, u64, *const u8) -> u64;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn leaving_is_one_word() {
+        for &reason in Reason::ALL {
+            let leave = Leave {
+                exit: ExitId(7),
+                reason,
+            };
+            assert_eq!(Leave::from_code(leave.code()), leave);
+            assert_ne!(leave.code(), NOT_ENTERED);
+        }
+    }
+}

@@ -1,0 +1,380 @@
+//! One unit through Cranelift: lowering, compiling, placing.
+//!
+//! In: a well-formed unit. Out: a [`CompiledUnit`], or the reason why there is none. Knows nothing of when or why to compile.
+
+#![allow(unsafe_code)]
+
+use super::abi::{self, JitContext, Leave, LoopEntry, NOT_ENTERED, Status, TrampolineEntry};
+use super::arena::{Arena, Denied};
+use super::code::{Code, LinkError, Relocatable, Symbol};
+use super::lower::{self, Options, Refusal};
+use super::{helper, isa};
+use crate::trace::ir::{Ty, Unit, UnitKind};
+use crate::value::Value;
+use cranelift_codegen::{CodegenError, Context};
+use cranelift_frontend::FunctionBuilderContext;
+use std::fmt;
+use std::rc::Rc;
+use std::time::{Duration, Instant};
+
+/// Address space reserved for the code of one engine.
+const ARENA_SIZE: usize = 256 << 20;
+
+/// Turns units into code. Its buffers are used again for each, and its memory is reserved when the first is compiled.
+#[derive(Default)]
+pub struct Compiler {
+    scratch: Option<Box<Scratch>>,
+    arena: Option<Rc<Arena>>,
+    trampolines: Vec<Rc<Trampoline>>,
+}
+
+struct Scratch {
+    context: Context,
+    frontend: FunctionBuilderContext,
+}
+
+/// Why a unit was not compiled.
+#[derive(Debug)]
+pub enum CompileError {
+    /// The IR asks for what lowering cannot do.
+    Refused(Refusal),
+    /// Cranelift failed.
+    Codegen(String),
+    /// The code could not be placed.
+    Link(LinkError),
+}
+
+impl From<Refusal> for CompileError {
+    fn from(refusal: Refusal) -> CompileError {
+        CompileError::Refused(refusal)
+    }
+}
+
+impl From<LinkError> for CompileError {
+    fn from(error: LinkError) -> CompileError {
+        CompileError::Link(error)
+    }
+}
+
+impl From<Denied> for CompileError {
+    fn from(denied: Denied) -> CompileError {
+        CompileError::Link(LinkError::Denied(denied))
+    }
+}
+
+impl fmt::Display for CompileError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            CompileError::Refused(refusal) => refusal.fmt(f),
+            CompileError::Codegen(text) => write!(f, "code generation failed: {text}"),
+            CompileError::Link(error) => error.fmt(f),
+        }
+    }
+}
+
+/// A unit that can be entered.
+#[derive(Debug)]
+pub struct CompiledUnit {
+    /// The unit it was made from: its exits tell how to leave.
+    pub unit: Unit,
+    /// How many guards it numbers, if it was compiled for stress.
+    pub guards: u64,
+    /// How long the compilation took.
+    pub time: Duration,
+    code: Code,
+}
+
+impl CompiledUnit {
+    /// Enters a loop unit with the frame at the start of `slots`, and up to `depth` nested calls behind it. The values of the exit
+    /// are in the context. `None`: the frame does not hold what the unit was compiled for, and nothing was done.
+    pub fn enter(
+        &self,
+        context: &mut JitContext,
+        slots: &mut [Value],
+        depth: u64,
+    ) -> Option<Leave> {
+        debug_assert_eq!(self.unit.kind, UnitKind::Loop);
+        // SAFETY: the code was lowered from a loop unit, which gives it this signature, and is alive as long as `self`.
+        let entry: LoopEntry = unsafe { std::mem::transmute(self.code.entry()) };
+        let code = entry(context, slots.as_mut_ptr(), depth);
+        (code != NOT_ENTERED).then(|| Leave::from_code(code))
+    }
+
+    /// Calls a function unit: arguments and results are in the context. The frame is at the start of `slots`.
+    pub fn call(
+        &self,
+        via: &Trampoline,
+        context: &mut JitContext,
+        slots: &mut [Value],
+        depth: u64,
+    ) -> Status {
+        debug_assert_eq!(
+            (&via.arguments, &via.results),
+            (&lower::argument_types(&self.unit), &self.unit.returns)
+        );
+        // SAFETY: trampolines have this signature, and this one was made for the signature of the unit.
+        let entry: TrampolineEntry = unsafe { std::mem::transmute(via.code.entry()) };
+        Status::from_code(entry(context, slots.as_mut_ptr(), depth, self.code.entry()))
+    }
+
+    /// Bytes of machine code.
+    pub fn size(&self) -> usize {
+        self.code.size()
+    }
+
+    /// The address of its entry, for other units to call.
+    pub fn entry(&self) -> *const u8 {
+        self.code.entry()
+    }
+}
+
+/// The way from Rust into function units of one signature.
+#[derive(Debug)]
+pub struct Trampoline {
+    arguments: Vec<Ty>,
+    results: Vec<Ty>,
+    code: Code,
+}
+
+impl Compiler {
+    /// A compiler that has not reserved anything yet.
+    pub fn new() -> Compiler {
+        Compiler::default()
+    }
+
+    /// Machine code of a unit, not yet put anywhere; its text too, if `listing` asks for it.
+    pub fn generate(
+        &mut self,
+        unit: &Unit,
+        options: &Options,
+        listing: bool,
+    ) -> Result<Generated, CompileError> {
+        let isa = isa::host().ok_or(LinkError::NoHost)?;
+        let scratch = self.scratch.get_or_insert_with(|| {
+            Box::new(Scratch {
+                context: Context::new(),
+                frontend: FunctionBuilderContext::new(),
+            })
+        });
+        let Scratch { context, frontend } = &mut **scratch;
+        context.clear();
+        context.set_disasm(listing);
+        let lowered = match lower::lower(unit, options, &**isa, &mut context.func, frontend) {
+            Ok(lowered) => lowered,
+            Err(refusal) => {
+                self.scratch = None; // half-built, and not worth cleaning
+                return Err(refusal.into());
+            }
+        };
+        let clif = if listing {
+            context.func.display().to_string()
+        } else {
+            String::new()
+        };
+        let compiled =
+            context
+                .compile(&**isa, &mut Default::default())
+                .map_err(|error| match error.inner {
+                    CodegenError::CodeTooLarge => CompileError::Refused(Refusal::CodeTooLarge),
+                    inner => CompileError::Codegen(inner.to_string()),
+                })?;
+        let native_frame = compiled
+            .buffer
+            .frame_layout()
+            .map_or(0, |frame| frame.frame_to_fp_offset as usize)
+            + 16;
+        let assembly = compiled.vcode.clone().unwrap_or_default();
+        if native_frame > abi::FRAME_BYTES && unit.kind == UnitKind::Function {
+            return Err(Refusal::FrameTooLarge.into());
+        }
+        let code = Relocatable::new(compiled, |name| {
+            lowered.symbols[name.as_u32() as usize].clone()
+        });
+        Ok(Generated {
+            code,
+            guards: lowered.guards,
+            clif,
+            assembly,
+        })
+    }
+
+    /// Compiles a unit. `entry_of` tells where another unit's code begins; `number` is this unit's own.
+    pub fn compile(
+        &mut self,
+        unit: Unit,
+        number: u32,
+        options: &Options,
+        entry_of: impl Fn(u32) -> Option<*const u8>,
+    ) -> Result<CompiledUnit, CompileError> {
+        let start = Instant::now();
+        let Generated { code, guards, .. } = self.generate(&unit, options, false)?;
+        let code = code.place(self.arena()?, |symbol| match symbol {
+            Symbol::Helper(helper) => helper::address(*helper).map(|address| address as u64),
+            Symbol::Address(name) => unit
+                .addresses
+                .iter()
+                .find(|row| row.name == *name)
+                .map(|row| row.address),
+            Symbol::Unit(number) => entry_of(*number).map(|entry| entry as u64),
+            Symbol::OwnNumber => Some(number.into()),
+            Symbol::Own | Symbol::Library(_) => None,
+        })?;
+        Ok(CompiledUnit {
+            unit,
+            guards,
+            time: start.elapsed(),
+            code,
+        })
+    }
+
+    /// The trampoline of a function unit, made when it is first asked for.
+    pub fn trampoline(&mut self, unit: &Unit) -> Result<Rc<Trampoline>, CompileError> {
+        let arguments = lower::argument_types(unit);
+        let known = self
+            .trampolines
+            .iter()
+            .find(|known| known.arguments == arguments && known.results == unit.returns);
+        if let Some(known) = known {
+            return Ok(Rc::clone(known));
+        }
+        let isa = isa::host().ok_or(LinkError::NoHost)?;
+        let results = unit.returns.clone();
+        let mut context = Context::new();
+        let mut frontend = FunctionBuilderContext::new();
+        lower::trampoline::lower(
+            &arguments,
+            &results,
+            &**isa,
+            &mut context.func,
+            &mut frontend,
+        )?;
+        let compiled = context
+            .compile(&**isa, &mut Default::default())
+            .map_err(|error| CompileError::Codegen(error.inner.to_string()))?;
+        let code = Relocatable::new(compiled, |_| unreachable!("a trampoline names nothing"));
+        let code = code.place(self.arena()?, |_| None)?;
+        let made = Rc::new(Trampoline {
+            arguments,
+            results,
+            code,
+        });
+        self.trampolines.push(Rc::clone(&made));
+        Ok(made)
+    }
+
+    /// Bytes of machine code alive.
+    pub fn used(&self) -> usize {
+        self.arena.as_ref().map_or(0, |arena| arena.used())
+    }
+
+    fn arena(&mut self) -> Result<&Rc<Arena>, Denied> {
+        if self.arena.is_none() {
+            self.arena = Some(Arena::reserve(ARENA_SIZE)?);
+        }
+        Ok(self.arena.as_ref().expect("just made"))
+    }
+}
+
+/// What [`Compiler::generate`] makes.
+#[derive(Debug)]
+pub struct Generated {
+    /// The machine code.
+    pub code: Relocatable,
+    /// How many guards it numbers.
+    pub guards: u64,
+    /// The CLIF text, if asked for.
+    pub clif: String,
+    /// The machine code's text, if asked for.
+    pub assembly: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::trace::ir::*;
+
+    extern "C" fn no_serve(_: *mut JitContext, _: u64, _: u64, _: *mut Value, _: u64) -> u64 {
+        unreachable!()
+    }
+    extern "C" fn no_mediate(_: *mut JitContext, _: u64) -> u64 {
+        unreachable!()
+    }
+
+    #[test]
+    fn a_sum() {
+        let mut b = UnitBuilder::new(UnitKind::Loop, "sum");
+        let n = b.param(Ty::I64, Source::Payload(Place::Local(Slot(0))));
+        let s = b.param(Ty::F64, Source::Payload(Place::Local(Slot(1))));
+        let frame = |writes| ExitFrame {
+            code: CodeId(0),
+            stmt: StmtId(1),
+            writes,
+        };
+        let entry = b.add_exit(Exit {
+            kind: ExitKind::Resume,
+            frames: vec![frame(vec![])],
+        });
+        let zero = b.int(0);
+        let block = b.begin_block();
+        let (l, p) = b.begin_loop(
+            &[zero, s],
+            LoopInfo {
+                entry,
+                stmt: StmtId(1),
+                trips: 0,
+            },
+        );
+        let more = b.int_compare(Compare::Lt, p[0], n);
+        let i = b.begin_if(more);
+        b.begin_else(i);
+        b.br(block, &[p[1]]);
+        b.end_if(i, &[]);
+        let e = b.add_exit(Exit {
+            kind: ExitKind::Resume,
+            frames: vec![frame(vec![
+                (Place::Local(Slot(1)), Repr::Float(p[1])),
+                (Place::Local(Slot(2)), Repr::Int(p[0])),
+            ])],
+        });
+        b.poll(e);
+        let x = b.int_to_float(p[0]);
+        let sum = b.float_binary(FloatBinary::Add, p[1], x);
+        let one = b.int(1);
+        let next = b.int_checked(IntChecked::Add, &[p[0], one], e);
+        b.continue_loop(l, &[next, sum]);
+        b.end_loop(l);
+        let r = b.end_block(block, &[Ty::F64]);
+        let done = b.add_exit(Exit {
+            kind: ExitKind::Done,
+            frames: vec![frame(vec![(Place::Local(Slot(1)), Repr::Float(r[0]))])],
+        });
+        b.exit(done, Reason::Branch);
+        let unit = b.finish();
+        unit.assert_well_formed();
+        let mut compiler = Compiler::new();
+        let options = Options {
+            slots: &|_| 4,
+            own: None,
+            stress: false,
+            verify: false,
+        };
+        let g = compiler.generate(&unit, &options, true).unwrap();
+        println!("{unit}\n{}\n{}", g.clif, g.assembly);
+        let c = compiler.compile(unit, 0, &options, |_| None).unwrap();
+        let poll = std::sync::atomic::AtomicU64::new(0);
+        let mut cx = JitContext::new(&poll, std::ptr::null(), no_serve, no_mediate);
+        let mut frame = vec![Value::int(10), Value::float(0.5), Value::Unbound];
+        let leave = c.enter(&mut cx, &mut frame, 100).unwrap();
+        assert_eq!(
+            leave,
+            Leave {
+                exit: done,
+                reason: Reason::Branch
+            }
+        );
+        assert_eq!(f64::from_bits(cx.exit_values[0]), 45.5);
+        frame[1] = Value::int(3);
+        assert!(c.enter(&mut cx, &mut frame, 100).is_none());
+        println!("{:?} {}", c.time, c.size());
+    }
+}

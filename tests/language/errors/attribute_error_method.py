@@ -1,5 +1,0 @@
-def shorten(text):
-    return text.strip().shorten(3)
-
-
-shorten("  abc ")

@@ -1,2 +1,0 @@
-items = [1, 2]
-items.appendd(3)

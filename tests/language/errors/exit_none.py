@@ -1,6 +1,0 @@
-import sys
-
-try:
-    sys.exit()
-finally:
-    print("finally before leaving")

@@ -1,8 +1,0 @@
-def work():
-    try:
-        return 1 // 0
-    finally:
-        print("cleanup")
-
-
-work()

@@ -1,2 +1,0 @@
-import math
-import no_such_module_at_all

@@ -1,2 +1,0 @@
-items = {"a": 1}
-del items["b"]

@@ -1,2 +1,0 @@
-for item in 42:
-    print(item)

@@ -1,2 +1,0 @@
-value = "text"
-print(f"value is {value:.2f}")

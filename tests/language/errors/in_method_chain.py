@@ -1,2 +1,0 @@
-text = "a,b"
-print(text.upper().split(",")[5].lower())

@@ -1,2 +1,0 @@
-items = []
-print(-items)

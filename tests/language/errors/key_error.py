@@ -1,3 +1,0 @@
-table = {"a": 1}
-name = "b"
-print(table["a"] + table[name])

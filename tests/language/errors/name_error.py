@@ -1,3 +1,0 @@
-counter = 1
-print(counter)
-print(countre + 1)

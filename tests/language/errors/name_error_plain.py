@@ -1,2 +1,0 @@
-print("before")
-something_very_far_away

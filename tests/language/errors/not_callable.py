@@ -1,2 +1,0 @@
-value = 3
-print(value (4) + 1)

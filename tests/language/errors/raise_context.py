@@ -1,9 +1,0 @@
-def low():
-    return [][3]
-
-
-try:
-    low()
-except IndexError:
-    print("handling")
-    int("x")

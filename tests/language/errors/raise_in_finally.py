@@ -1,5 +1,0 @@
-try:
-    raise ValueError("first")
-finally:
-    print("finally runs")
-    [].pop()

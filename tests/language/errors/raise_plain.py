@@ -1,5 +1,0 @@
-def fail():
-    raise ValueError
-
-
-fail()

@@ -1,8 +1,0 @@
-total = 5
-
-
-def add(n):
-    total += n
-
-
-add(1)

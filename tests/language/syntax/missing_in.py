@@ -1,2 +1,0 @@
-for i range(3):
-    pass

@@ -1,3 +1,0 @@
-def f():
-    nonlocal y
-    y = 1

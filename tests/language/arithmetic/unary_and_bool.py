@@ -1,0 +1,11 @@
+"""Unary operators, and bool as a number."""
+print(-5, +5, ~5, -(-5), - -5, +-+5, not 5, not 0, not not 3)
+print(-True, +True, ~True, -False, type(+True).__name__)
+print(True + True, True * 5, True - False, sum([True, False, True]), True / True, True // True, True % True)
+print(True == 1, True is True, True + 0.5, True < 2, False < True, max(True, 2), min(False, -1))
+print(isinstance(True, int), isinstance(1, bool), type(True), int(True), float(True), str(True), repr(False))
+print([10, 20][True], [10, 20][False], "ab" * True, "ab" * False)
+print(bool(0), bool(0.0), bool(-0.0), bool(0j), bool(""), bool("0"), bool([]), bool([0]), bool(()), bool({}), bool(None))
+print(bool(float("nan")), bool(1e-320), bool(range(0)), bool(range(1)), bool(set()), bool(-1))
+print(5 and 0, 0 and 5, 5 or 0, 0 or 5, "" or "x", None or 0, [] and 1, 1 and 2 and 3, 0 or 0.0 or "")
+print(not 1 == 2, not (1 and 0), not 1 or 1, 1 if 0 else 2)

@@ -1,0 +1,5 @@
+def shorten(text):
+    return text.strip().shorten(3)
+
+
+shorten("  abc ")

@@ -1,0 +1,2 @@
+value = "text"
+print(f"value is {value:.2f}")

@@ -1,0 +1,3 @@
+grid = [[1, 2, 3]]
+row = 0
+print(grid[row]["x"])

@@ -1,0 +1,3 @@
+items = [0] * 3
+for i in range(5):
+    items[i] = i * i

@@ -1,0 +1,3 @@
+table = {"a": 1}
+name = "b"
+print(table["a"] + table[name])

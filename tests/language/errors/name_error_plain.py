@@ -1,0 +1,2 @@
+print("before")
+something_very_far_away

@@ -1,0 +1,9 @@
+def low():
+    return [][3]
+
+
+try:
+    low()
+except IndexError:
+    print("handling")
+    int("x")

@@ -1,0 +1,1 @@
+raise RuntimeError("several\nlines of text")

@@ -1,0 +1,8 @@
+total = 5
+
+
+def add(n):
+    total += n
+
+
+add(1)

@@ -92,8 +92,10 @@ pub use op::{
     LoopInfo, MemRegion, Op, Reason, RegionSet, Ty,
 };
 
+pub use crate::resolve::tree::{CodeId, GlobalSlot, Slot, StmtId};
+
 use rustc_hash::FxHashMap;
-use smallvec::SmallVec;
+pub use smallvec::SmallVec;
 
 /// Declares newtyped indices.
 macro_rules! ids {
@@ -120,12 +122,6 @@ ids! {
     ExitId;
     /// A row of a unit's table of addresses.
     AddressId;
-    /// A statement of the resolved tree.
-    StmtId;
-    /// A code object (a function body or a module) of the resolved tree.
-    CodeId;
-    /// A slot of a frame.
-    Slot;
 }
 
 /// A list of values, mostly short.

@@ -7,5 +7,6 @@ pub mod eval;
 pub mod helper;
 pub mod ir;
 pub mod live;
+pub mod opt;
 pub mod profile;
 pub mod text;

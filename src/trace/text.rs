@@ -208,7 +208,7 @@ impl<'a> Parser<'a> {
             "global" => {
                 let module = self.number()?;
                 self.expect(":")?;
-                Place::Global(module, Slot(self.number()?))
+                Place::Global(module, GlobalSlot(self.number()?))
             }
             _ => return Err("expected a place".into()),
         })

@@ -2,7 +2,7 @@
 //!
 //! Data only; writing it back into frames is `jit`'s business.
 
-use super::{CodeId, Slot, StmtId, Val};
+use super::{CodeId, GlobalSlot, Slot, StmtId, Val};
 
 /// A place an exit writes to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -10,7 +10,7 @@ pub enum Place {
     /// A slot of the frame.
     Local(Slot),
     /// A global of a module: module number and slot.
-    Global(u32, Slot),
+    Global(u32, GlobalSlot),
     /// The cell that a slot of the frame holds.
     Cell(Slot),
 }

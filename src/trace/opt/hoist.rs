@@ -1,0 +1,266 @@
+//! Moves what does not change in a loop in front of it: pure operations, guards, and loads of memory that the loop does not write.
+//!
+//! A guard that is moved leaves through the loop's entry exit, which stands before the first iteration. From code that an
+//! iteration may pass by, only guards that say what a thing *is* (its type, its storage) are moved: they hold or fail as long as the
+//! thing stays; others would leave for code that may never be reached.
+//!
+//! A load is good only behind the guards that make its address good. So a load is moved only if those were moved too: a
+//! guard that stays taints what it talks about.
+//!
+//! Inner loops first: what was moved out of them is code of the loop around, and may move on.
+
+use super::Options;
+use crate::trace::helper::Effect;
+use crate::trace::ir::*;
+
+/// Hoists invariant code of all loops.
+pub fn hoist(unit: &mut Unit, options: Options) {
+    let mut hoist = Hoist {
+        inside: vec![false; unit.values.len()],
+        taint: vec![Taint::default(); unit.values.len()],
+        speculate: options.speculate,
+        unit,
+    };
+    hoist.region(hoist.unit.body);
+}
+
+/// What guards that stayed in the loop say about a value.
+#[derive(Clone, Copy, Default)]
+struct Taint {
+    /// Some guard looks at it.
+    any: bool,
+    /// Some guard looks at what kind of object it is.
+    kind: bool,
+}
+
+struct Hoist<'a> {
+    unit: &'a mut Unit,
+    /// Values defined in the loop that is being worked on.
+    inside: Vec<bool>,
+    taint: Vec<Taint>,
+    speculate: bool,
+}
+
+/// The loop that is being worked on.
+struct Loop {
+    label: InstId,
+    entry: ExitId,
+    written: RegionSet,
+    /// What goes in front.
+    moved: Vec<InstId>,
+    /// Blocks inside the loop.
+    blocks: Vec<InstId>,
+    /// What was marked, to be unmarked.
+    marked: Vec<Val>,
+    tainted: Vec<Val>,
+}
+
+impl Hoist<'_> {
+    /// Works on the loops of a region, innermost first.
+    fn region(&mut self, region: RegionId) {
+        let insts = std::mem::take(&mut self.unit.region_mut(region).insts);
+        let mut kept = Vec::with_capacity(insts.len() + 8);
+        for inst in insts {
+            let op = self.unit.inst(inst).op;
+            op.regions().for_each(|nested| self.region(nested));
+            if let Op::Loop(body, info) = op {
+                kept.append(&mut self.empty(inst, body, info.entry));
+            }
+            kept.push(inst);
+        }
+        self.unit.region_mut(region).insts = kept;
+    }
+
+    /// Takes out of a loop what can be moved.
+    fn empty(&mut self, label: InstId, body: RegionId, entry: ExitId) -> Vec<InstId> {
+        let mut around = Loop {
+            label,
+            entry,
+            written: self.written(body),
+            moved: Vec::new(),
+            blocks: Vec::new(),
+            marked: Vec::new(),
+            tainted: Vec::new(),
+        };
+        self.mark(&mut around, &self.unit.region(body).params.clone());
+        self.walk(&mut around, body, true);
+        for val in around.marked {
+            self.inside[val.index()] = false;
+        }
+        for val in around.tainted {
+            self.taint[val.index()] = Taint::default();
+        }
+        around.moved
+    }
+
+    fn mark(&mut self, around: &mut Loop, vals: &[Val]) {
+        for &val in vals {
+            self.inside[val.index()] = true;
+            around.marked.push(val);
+        }
+    }
+
+    /// Walks the code of a loop, nested loops included. `always`: each iteration that starts comes here, or leaves the loop.
+    fn walk(&mut self, around: &mut Loop, region: RegionId, mut always: bool) {
+        let mut insts = std::mem::take(&mut self.unit.region_mut(region).insts);
+        insts.retain(|&inst| {
+            let op = self.unit.inst(inst).op;
+            if self.can_move(around, inst, always) {
+                if let Some(exit) = self.unit.inst_mut(inst).op.exit_mut() {
+                    *exit = around.entry;
+                }
+                around.moved.push(inst);
+                return false;
+            }
+            match op {
+                Op::Guard(..) => self.taint(around, self.unit.inst(inst).args[0]),
+                Op::Block(body) => {
+                    around.blocks.push(inst);
+                    self.walk(around, body, always);
+                    always &= !self.may_skip(around, inst, body);
+                }
+                Op::Loop(body, _) => {
+                    self.mark(around, &self.unit.region(body).params.clone());
+                    // (What could be moved out of the inner loop stands in front of it already.)
+                    self.walk(around, body, false);
+                }
+                Op::If(then, otherwise) => {
+                    self.taint(around, self.unit.inst(inst).args[0]);
+                    self.walk(around, then, false);
+                    self.walk(around, otherwise, false);
+                    always &= !self.may_skip(around, inst, then)
+                        && !self.may_skip(around, inst, otherwise);
+                }
+                _ => {}
+            }
+            self.mark(around, &self.unit.inst(inst).results.clone());
+            true
+        });
+        self.unit.region_mut(region).insts = insts;
+    }
+
+    /// Whether the code in a region may jump over what follows, and stay in the loop.
+    fn may_skip(&self, around: &Loop, owner: InstId, region: RegionId) -> bool {
+        self.unit
+            .region(region)
+            .insts
+            .iter()
+            .any(|&inst| match self.unit.inst(inst).op {
+                Op::Continue(label) => label == around.label,
+                Op::Br(block) => block != owner && around.blocks.contains(&block),
+                op => op
+                    .regions()
+                    .any(|nested| self.may_skip(around, owner, nested)),
+            })
+    }
+
+    fn can_move(&self, around: &Loop, inst: InstId, always: bool) -> bool {
+        let Inst { op, args, .. } = self.unit.inst(inst);
+        if args.iter().any(|arg| self.inside[arg.index()]) {
+            return false;
+        }
+        match *op {
+            Op::Guard(_, reason) => {
+                let lasting = matches!(reason, Reason::Type | Reason::Storage | Reason::Identity);
+                if always {
+                    self.speculate || lasting
+                } else {
+                    self.speculate && lasting
+                }
+            }
+            Op::IntChecked(..) | Op::FloatToInt(_) => always && self.speculate,
+            // The claim of an unchecked operation may rest on guards that stay.
+            Op::Int(op) => {
+                use IntBinary::*;
+                matches!(op, And | Or | Xor | Min | Max) || always && !self.any_tainted(args)
+            }
+            Op::IntUnary(op) => {
+                !matches!(op, IntUnary::Neg | IntUnary::Abs) || always && !self.any_tainted(args)
+            }
+            Op::Call(helper, exit) => {
+                let pure = helper.get().effect == Effect::Pure;
+                pure && always && (exit.is_none() || self.speculate)
+            }
+            Op::Load(access) | Op::LoadElement(access) => {
+                !around.written.has(access.region) && self.is_good_outside(access, args, always)
+            }
+            // What a word is, a guard on its tag says.
+            Op::Cast(Ty::Ref | Ty::Ptr) => !self.looked_at(args[0], 0),
+            Op::Cast(_) => true,
+            op => op.is_pure(),
+        }
+    }
+
+    fn any_tainted(&self, args: &[Val]) -> bool {
+        args.iter().any(|arg| self.taint[arg.index()].any)
+    }
+
+    /// Whether an address is good in front of the loop too.
+    fn is_good_outside(&self, access: Access, args: &[Val], always: bool) -> bool {
+        let taint = self.taint[args[0].index()];
+        match access.region {
+            // A reference points to a header; frames, globals and cells of the unit stay where they are.
+            MemRegion::Kind
+            | MemRegion::Count
+            | MemRegion::Slots
+            | MemRegion::Globals
+            | MemRegion::Cells => !self.any_tainted(&args[1..]),
+            MemRegion::ListKind | MemRegion::ListData | MemRegion::ListLength => !taint.kind,
+            MemRegion::Immutable => !args.iter().any(|&arg| self.looked_at(arg, 0)),
+            _ => always && !args.iter().any(|&arg| self.looked_at(arg, 0)),
+        }
+    }
+
+    /// Whether a guard that stayed looks at a value or at what it was computed from.
+    fn looked_at(&self, val: Val, depth: u32) -> bool {
+        if self.taint[val.index()].any || depth == 8 {
+            return true;
+        }
+        let Some(def) = self.unit.def_inst(val) else {
+            return false;
+        };
+        let Inst { op, args, .. } = self.unit.inst(def);
+        let through = matches!(
+            op,
+            Op::Load(_) | Op::LoadElement(_) | Op::Cast(_) | Op::Int(_) | Op::IntChecked(..)
+        );
+        through && args.iter().any(|&arg| self.looked_at(arg, depth + 1))
+    }
+
+    /// Notes what a condition that stays in the loop talks about.
+    fn taint(&mut self, around: &mut Loop, cond: Val) {
+        let mut open: SmallVec<[(Val, bool); 16]> = smallvec::smallvec![(cond, false)];
+        while let Some((val, kind)) = open.pop() {
+            let taint = &mut self.taint[val.index()];
+            if taint.any && (taint.kind || !kind) {
+                continue;
+            }
+            *taint = Taint {
+                any: true,
+                kind: taint.kind || kind,
+            };
+            around.tainted.push(val);
+            let Some(def) = self.unit.def_inst(val) else {
+                continue;
+            };
+            let Inst { op, args, .. } = self.unit.inst(def);
+            let kind = matches!(op, Op::Load(access) if access.region == MemRegion::Kind);
+            if !matches!(op, Op::Block(_) | Op::If(..)) {
+                open.extend(args.iter().map(|&arg| (arg, kind)));
+            }
+        }
+    }
+
+    fn written(&self, region: RegionId) -> RegionSet {
+        self.unit
+            .region(region)
+            .insts
+            .iter()
+            .fold(RegionSet::NONE, |set, &inst| {
+                let op = self.unit.inst(inst).op;
+                op.regions().fold(set.union(op.clobbers()), |set, nested| {
+                    set.union(self.written(nested))
+                })
+            })
+    }
+}

@@ -1,0 +1,48 @@
+//! The passes over the IR.
+//!
+//! Comes in: a unit as built. Goes out: one that does the same, faster. Each pass is a file with one function on a [`Unit`], knows
+//! nothing of the others, keeps the unit well formed, and is tested text to text. What passes may move past what is said in [`ir`](super::ir).
+
+mod cse;
+mod dce;
+mod fold;
+mod hoist;
+mod renames;
+
+#[cfg(test)]
+mod tests;
+
+use super::ir::Unit;
+
+/// What the passes may assume.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// Whether checks may move to where they might fail although the loop would have gone on without meeting them.
+    /// Off for a unit that kept leaving at the head of a loop.
+    pub speculate: bool,
+}
+
+/// A pass: its name in dumps, and what it does.
+pub type Pass = (&'static str, fn(&mut Unit, Options));
+
+/// The passes, in the order in which they run.
+pub const PASSES: &[Pass] = &[
+    ("fold", |unit, _| fold::fold(unit)),
+    ("cse", |unit, _| cse::share(unit)),
+    ("hoist", hoist::hoist),
+    ("cse", |unit, _| cse::share(unit)),
+    ("fold", |unit, _| fold::fold(unit)),
+    ("dce", |unit, _| dce::sweep(unit)),
+];
+
+/// Runs all passes and renumbers what is left. `watch` is called with the name of each pass after it has run.
+pub fn optimise(unit: &mut Unit, options: Options, mut watch: impl FnMut(&str, &Unit)) {
+    for (name, pass) in PASSES {
+        pass(unit, options);
+        if cfg!(debug_assertions) {
+            unit.assert_well_formed();
+        }
+        watch(name, unit);
+    }
+    unit.compact();
+}

@@ -1,0 +1,470 @@
+//! Text to text tests of the passes, and a differential test of random units against the evaluator.
+
+use super::*;
+use crate::trace::text::parse;
+
+/// Runs passes on a text and compares with another text; names and numbers do not matter.
+pub fn check(passes: &[fn(&mut Unit)], before: &str, after: &str) {
+    let mut unit = parse(before).unwrap();
+    unit.assert_well_formed();
+    for pass in passes {
+        pass(&mut unit);
+        unit.assert_well_formed();
+    }
+    unit.compact();
+    let mut wanted = parse(after).unwrap();
+    wanted.assert_well_formed();
+    wanted.compact();
+    let (found, wanted) = (unit.to_string(), wanted.to_string());
+    assert!(found == wanted, "found:\n{found}\nwanted:\n{wanted}");
+}
+
+/// A unit with a few parameters and exits around some code.
+fn unit(code: &str) -> String {
+    format!(
+        "unit function t(n: I64 = argument 0, m: I64 = argument 1, x: F64 = argument 2, y: F64 = argument 3,
+                         c: Bool = argument 4, r: Ref = argument 5, q: Ref = argument 6, p: Ptr = frame) -> (I64) {{
+        exit e0 = resume f0@1 [slot 0 <- int n]
+        exit e1 = resume f0@2 []
+        exit e2 = resume f0@3 [slot 1 <- bool c]
+        {code}
+        }}"
+    )
+}
+
+fn check_code(passes: &[fn(&mut Unit)], before: &str, after: &str) {
+    check(passes, &unit(before), &unit(after));
+}
+
+fn same(passes: &[fn(&mut Unit)], code: &str) {
+    check_code(passes, code, code);
+}
+
+mod fold_tests {
+    use super::*;
+
+    fn folds(before: &str, after: &str) {
+        check_code(&[fold::fold, dce::sweep], before, after);
+    }
+
+    #[test]
+    fn constants_are_computed() {
+        folds(
+            "a = iadd 2, 3 b = imul.ovf a, n, e0 ret b",
+            "b = imul.ovf 5, n, e0 ret b",
+        );
+        folds("a = ifloordiv -7, 2 ret a", "ret -4");
+        folds("a = imod -7, 3 ret a", "ret 2");
+        folds(
+            "a = call float_pow 2.0, 0.5, e0 b = fcmp.lt a, 1.5 d = cast.I64 b ret d",
+            "ret 1",
+        );
+        folds("a = f2i -2.5, e0 ret a", "ret -2");
+    }
+
+    #[test]
+    fn what_leaves_is_not_folded() {
+        same(
+            &[fold::fold],
+            "a = iadd.ovf 9223372036854775807, 1, e0 ret a",
+        );
+        same(&[fold::fold], "a = call sin inf, e0 b = f2i a, e0 ret b");
+        same(&[fold::fold], "b = f2i 1e300, e0 ret b");
+    }
+
+    #[test]
+    fn exact_identities_only() {
+        folds(
+            "a = fmul x, 1.0 b = fsub a, 0.0 d = fadd b, -0.0 e = f2i d, e0 ret e",
+            "e = f2i x, e0 ret e",
+        );
+        same(
+            &[fold::fold],
+            "a = fadd x, 0.0 b = fmul a, 0.0 d = fsub b, b e = f2i d, e0 ret e",
+        );
+        folds(
+            "a = fdiv x, 8.0 e = f2i a, e0 ret e",
+            "a = fmul x, 0.125 e = f2i a, e0 ret e",
+        );
+        same(&[fold::fold], "a = fdiv x, 10.0 e = f2i a, e0 ret e");
+        same(&[fold::fold], "a = fdiv x, 2e-308 e = f2i a, e0 ret e");
+        same(&[fold::fold], "a = fcmp.eq x, x b = cast.I64 a ret b");
+        folds("a = isub n, n b = iadd a, m ret b", "ret m");
+    }
+
+    #[test]
+    fn nots_move_into_comparisons_of_integers_only() {
+        folds(
+            "a = icmp.lt n, m b = bnot a d = cast.I64 b ret d",
+            "a = icmp.ge n, m d = cast.I64 a ret d",
+        );
+        same(
+            &[fold::fold],
+            "a = fcmp.lt x, y b = bnot a d = cast.I64 b ret d",
+        );
+    }
+
+    #[test]
+    fn decided_branches_disappear() {
+        folds(
+            "if true { a = iadd.ovf n, 1, e0 yield a } else { yield n } -> b: I64 ret b",
+            "a = iadd.ovf n, 1, e0 ret a",
+        );
+        folds(
+            "guard false, e1 type a = iadd.ovf n, 1, e0 ret a",
+            "exit e1 type",
+        );
+        folds(
+            "b0: block { if false { yield } else { br b0 n } ret m } -> a: I64 ret a",
+            "ret n",
+        );
+    }
+
+    #[test]
+    fn an_if_that_only_chooses_is_a_selection() {
+        folds(
+            "if c { yield n } else { yield m } -> a: I64 ret a",
+            "a = select c, n, m ret a",
+        );
+        same(
+            &[fold::fold],
+            "if c { a = iadd.ovf n, 1, e0 yield a } else { yield m } -> b: I64 ret b",
+        );
+    }
+
+    #[test]
+    fn loop_parameters_that_do_not_change_are_dropped() {
+        folds(
+            "b0: block { l0: loop (i: I64 = n, k: I64 = m) entry e1 stmt 1 trips 0 {
+                d = icmp.lt i, k
+                if d { yield } else { br b0 k }
+                j = iadd.ovf i, 1, e0
+                poll e0
+                continue l0 j, k
+            } } -> a: I64 ret a",
+            "b0: block { l0: loop (i: I64 = n) entry e1 stmt 1 trips 0 {
+                d = icmp.lt i, m
+                if d { yield } else { br b0 }
+                j = iadd.ovf i, 1, e0
+                poll e0
+                continue l0 j
+            } } ret m",
+        );
+    }
+}
+
+mod dce_tests {
+    use super::*;
+
+    #[test]
+    fn unused_code_goes() {
+        check_code(
+            &[dce::sweep],
+            "a = iadd.ovf n, 1, e0 b = load.F64 p+8, Slots d = fmul b, b if c { yield n } else { yield m } -> e: I64 ret n",
+            "ret n",
+        );
+    }
+
+    #[test]
+    fn what_can_be_seen_stays() {
+        same(&[dce::sweep], "a = f2i x, e0 ret n");
+        same(&[dce::sweep], "a = ishl.ovf n, m, e0 ret n");
+        same(&[dce::sweep], "a = call sin x, e0 ret n");
+        same(&[dce::sweep], "store.F64 p+8, x, Slots ret n");
+        same(&[dce::sweep], "guard c, e0 type ret n");
+        same(
+            &[dce::sweep],
+            "if c { exit e0 branch } else { yield } ret n",
+        );
+        same(&[dce::sweep], "a: I64 = call_unit u1 n, e0 ret n");
+    }
+
+    #[test]
+    fn loop_parameters_and_block_results_without_uses_go() {
+        check_code(
+            &[dce::sweep],
+            "b0: block { l0: loop (i: I64 = n, s: I64 = m) entry e1 stmt 1 trips 0 {
+                d = icmp.lt i, m
+                if d { yield } else { br b0 i, s }
+                t = iadd.ovf s, i, e0
+                j = iadd.ovf i, 1, e0
+                continue l0 j, t
+            } } -> a: I64, b: I64 ret a",
+            "b0: block { l0: loop (i: I64 = n) entry e1 stmt 1 trips 0 {
+                d = icmp.lt i, m
+                if d { yield } else { br b0 i }
+                j = iadd.ovf i, 1, e0
+                continue l0 j
+            } } -> a: I64 ret a",
+        );
+    }
+}
+
+mod cse_tests {
+    use super::*;
+
+    #[test]
+    fn equal_computations_are_shared() {
+        check_code(
+            &[cse::share],
+            "a = iadd.ovf n, m, e0 b = iadd.ovf m, n, e1 d = isub.ovf a, b, e0 ret d",
+            "a = iadd.ovf n, m, e0 d = isub.ovf a, a, e0 ret d",
+        );
+        same(
+            &[cse::share],
+            "a = isub.ovf n, m, e0 b = isub.ovf m, n, e1 d = isub.ovf a, b, e0 ret d",
+        );
+    }
+
+    #[test]
+    fn arms_do_not_share_with_each_other() {
+        same(
+            &[cse::share],
+            "if c { a = iadd.ovf n, 1, e0 yield a } else { b = iadd.ovf n, 1, e0 yield b } -> d: I64
+             e = iadd.ovf n, 1, e0 f = isub.ovf d, e, e0 ret f",
+        );
+    }
+
+    #[test]
+    fn loads_are_shared_until_their_memory_is_written() {
+        check_code(
+            &[cse::share],
+            "a = load.I64 r+24, ListLength b = load.I64 r+24, ListLength store.F64 p+8, x, Slots
+             d = load.I64 r+24, ListLength e = iadd a, b f = iadd e, d ret f",
+            "a = load.I64 r+24, ListLength store.F64 p+8, x, Slots e = iadd a, a f = iadd e, a ret f",
+        );
+        same(
+            &[cse::share],
+            "a = load.I64 p+8, Slots store.I64 p+24, m, Slots b = load.I64 p+8, Slots e = iadd a, b ret e",
+        );
+        same(
+            &[cse::share],
+            "a = load.I64 r+24, ListLength d: I64 = call_unit u1 n, e0 b = load.I64 r+24, ListLength e = iadd a, b ret e",
+        );
+    }
+
+    #[test]
+    fn a_loop_may_write_what_was_loaded_before_it() {
+        same(
+            &[cse::share],
+            "a = load.I64 p+8, Slots
+             l0: loop (i: I64 = n) entry e1 stmt 1 trips 0 {
+                b = load.I64 p+8, Slots
+                d = iadd.ovf b, a, e0
+                store.I64 p+8, d, Slots
+                poll e0
+                continue l0 d
+             }",
+        );
+    }
+
+    #[test]
+    fn a_store_is_forwarded_to_loads_of_its_address_only() {
+        check_code(
+            &[cse::share],
+            "store.I64 p+8, n, Slots a = load.I64 p+8, Slots b = load.I64 p+24, Slots e = iadd a, b ret e",
+            "store.I64 p+8, n, Slots b = load.I64 p+24, Slots e = iadd n, b ret e",
+        );
+        same(
+            &[cse::share],
+            "store4.I64 p+8, n, Slots a = load4.I64 p+8, Slots ret a",
+        );
+    }
+
+    #[test]
+    fn a_passed_guard_is_not_asked_again() {
+        check_code(
+            &[cse::share],
+            "a = icmp.lt n, m guard a, e0 branch b = icmp.gt m, n guard b, e1 branch d = icmp.ge n, m
+             if d { ret n } else { yield } ret m",
+            "a = icmp.lt n, m guard a, e0 branch if false { ret n } else { yield } ret m",
+        );
+        check_code(
+            &[cse::share],
+            "if c { guard c, e0 type yield } else { exit e1 branch } guard c, e1 type ret n",
+            "if c { yield } else { exit e1 branch } ret n",
+        );
+        same(
+            &[cse::share],
+            "if c { guard c, e0 type yield } else { yield } guard c, e1 type ret n"
+                .replace("guard c, e0 type ", "")
+                .as_str(),
+        );
+    }
+
+    #[test]
+    fn float_comparisons_have_no_opposite() {
+        same(
+            &[cse::share],
+            "a = fcmp.lt x, y guard a, e0 branch b = fcmp.ge x, y guard b, e1 branch ret n",
+        );
+    }
+
+    #[test]
+    fn an_exit_before_a_guard_keeps_the_condition() {
+        same(&[cse::share], "guard c, e2 branch ret n");
+    }
+}
+
+mod hoist_tests {
+    use super::*;
+
+    fn hoist(unit: &mut Unit) {
+        hoist::hoist(unit, Options { speculate: true });
+    }
+
+    /// A counted loop around some code, and code before it.
+    fn in_loop(before: &str, code: &str) -> String {
+        moved_out(before, "", code)
+    }
+
+    /// The same with some code just before the loop.
+    fn moved_out(before: &str, moved: &str, code: &str) -> String {
+        format!(
+            "{before} b0: block {{ {moved} l0: loop (i: I64 = 0, s: F64 = x) entry e1 stmt 1 trips 0 {{
+                d = icmp.lt i, n
+                if d {{ yield }} else {{ br b0 }}
+                {code}
+                j = iadd i, 1
+                poll e0
+                continue l0 j, t
+            }} }} ret n"
+        )
+    }
+
+    #[test]
+    fn headers_and_guards_move_out() {
+        check_code(
+            &[hoist],
+            &in_loop(
+                "",
+                "k = load4.I64 r+8, Kind
+                 k1 = icmp.eq k, 5
+                 guard k1, e0 type
+                 g = load.I64 r+32, ListKind
+                 g1 = icmp.eq g, 2
+                 guard g1, e0 storage
+                 len = load.I64 r+48, ListLength
+                 f = icmp.below i, len
+                 guard f, e0 index
+                 data = load.Ptr r+40, ListData
+                 v = load_elem.F64 data[i]+0, ElemFloat
+                 t = fadd s, v",
+            ),
+            &moved_out(
+                "",
+                "k = load4.I64 r+8, Kind
+                 k1 = icmp.eq k, 5
+                 guard k1, e1 type
+                 g = load.I64 r+32, ListKind
+                 g1 = icmp.eq g, 2
+                 guard g1, e1 storage
+                 len = load.I64 r+48, ListLength
+                 data = load.Ptr r+40, ListData",
+                "f = icmp.below i, len
+                 guard f, e0 index
+                 v = load_elem.F64 data[i]+0, ElemFloat
+                 t = fadd s, v",
+            ),
+        );
+    }
+
+    #[test]
+    fn loads_of_written_memory_stay() {
+        let code = in_loop(
+            "",
+            "v = load.F64 p+8, Slots t = fadd s, v store.F64 p+24, t, Slots",
+        );
+        same(&[hoist], &code);
+        let code = in_loop(
+            "",
+            "z = call_unit u1 n, e0 v = load.F64 p+8, Slots t = fadd s, v",
+        );
+        same(&[hoist], &code.replace("z = call", "call"));
+    }
+
+    #[test]
+    fn a_load_stays_behind_the_guard_that_makes_it_good() {
+        // The guard stays because its condition changes; it looks at the kind of r.
+        same(
+            &[hoist],
+            &in_loop(
+                "k = load4.I64 r+8, Kind",
+                "k1 = icmp.eq k, i guard k1, e0 type len = load.I64 r+48, ListLength u = i2f len t = fadd s, u",
+            ),
+        );
+        // The index check of a path that is not always taken stays, so the load behind it does.
+        same(
+            &[hoist],
+            &in_loop(
+                "len = load.I64 r+48, ListLength data = load.Ptr r+40, ListData f = icmp.below m, len",
+                "if c { guard f, e0 index v = load_elem.F64 data[m]+0, ElemFloat yield v } else { yield 0.0 } -> u: F64
+                 t = fadd s, u",
+            ),
+        );
+    }
+
+    #[test]
+    fn checks_of_paths_not_always_taken_stay() {
+        same(
+            &[hoist],
+            &in_loop(
+                "",
+                "if c { u = iadd.ovf m, n, e0 v = i2f u yield v } else { yield s } -> t: F64",
+            ),
+        );
+        same(
+            &[hoist],
+            &in_loop(
+                "",
+                "h = fcmp.lt s, y if h { continue l0 i, y } else { yield } guard c, e0 branch t = fadd s, y",
+            ),
+        );
+    }
+
+    #[test]
+    fn divisions_stay_behind_their_guard() {
+        same(
+            &[hoist],
+            &in_loop(
+                "z = icmp.ne m, 0",
+                "if c { guard z, e0 zero u = ifloordiv n, m v = i2f u yield v } else { yield s } -> t: F64",
+            ),
+        );
+    }
+
+    #[test]
+    fn inner_code_moves_through_all_loops() {
+        check_code(
+            &[hoist],
+            "b0: block { l0: loop (i: I64 = 0) entry e1 stmt 1 trips 0 {
+                a = icmp.lt i, n
+                if a { yield } else { br b0 }
+                b1: block { l1: loop (j: I64 = 0) entry e2 stmt 1 trips 0 {
+                    b = iadd.ovf n, m, e0
+                    d = icmp.lt j, b
+                    if d { yield } else { br b1 }
+                    e = iadd j, 1
+                    poll e0
+                    continue l1 e
+                } }
+                f = iadd i, 1
+                continue l0 f
+            } } ret n",
+            "b0: block { b = iadd.ovf n, m, e1
+             l0: loop (i: I64 = 0) entry e1 stmt 1 trips 0 {
+                a = icmp.lt i, n
+                if a { yield } else { br b0 }
+                b1: block { l1: loop (j: I64 = 0) entry e2 stmt 1 trips 0 {
+                    d = icmp.lt j, b
+                    if d { yield } else { br b1 }
+                    e = iadd j, 1
+                    poll e0
+                    continue l1 e
+                } }
+                f = iadd i, 1
+                continue l0 f
+            } } ret n",
+        );
+    }
+}

@@ -143,15 +143,15 @@ impl Lowering<'_> {
         part: i32,
     ) -> Result<clif::Value, Refusal> {
         let (base, slot, region) = match place {
-            Place::Local(slot) => (self.frame, slot, MemRegion::Slots),
-            Place::Global(module, slot) => (self.globals(module), slot, MemRegion::Globals),
+            Place::Local(slot) => (self.frame, slot.0, MemRegion::Slots),
+            Place::Global(module, slot) => (self.globals(module), slot.0, MemRegion::Globals),
             Place::Cell(_) => return Err(Refusal::EntryPlace),
         };
         let flags = self.flags(region);
         Ok(self
             .builder
             .ins()
-            .load(ty, flags, base, slot.0 as i32 * value::VALUE_SIZE + part))
+            .load(ty, flags, base, slot as i32 * value::VALUE_SIZE + part))
     }
 }
 

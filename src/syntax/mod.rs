@@ -1,3 +1,21 @@
-//! Text to syntax tree.
+//! Text to syntax tree: characters, tokens, layout, productions, nodes.
+//!
+//! ```text
+//! decode -> token (logos) -> layout -> parse (LALRPOP) -> builder -> tree -> validate
+//!                                        | on an error
+//!                                        v
+//!                                      explain
+//! ```
 
+mod builder;
+pub mod dump;
+mod explain;
+mod fstring;
+mod layout;
+mod literal;
+pub mod parse;
+mod target;
+mod token;
 pub mod tree;
+
+pub use parse::{Interactive, parse, parse_interactive};

@@ -112,6 +112,8 @@ fn drain(mut pipe: impl Read + Send + 'static) -> std::thread::JoinHandle<String
 fn describe(status: std::process::ExitStatus) -> String {
     use std::os::unix::process::ExitStatusExt;
     match (status.code(), status.signal()) {
+        // CPython ends an interrupt by the signal itself; a shell cannot tell that from status 130.
+        (None, Some(2)) => "exit 130".to_string(),
         (Some(code), _) => format!("exit {code}"),
         (None, Some(signal)) => format!("signal {signal}"),
         (None, None) => "no status".to_string(),

@@ -1,0 +1,140 @@
+//! Writes random programs and compares every mode with CPython, or with the interpreter where there
+//! is no CPython. A program that differs is made smaller, line by line, and printed.
+//!
+//! ```text
+//! cargo test --test differential                                  a few programs
+//! TAIPAN_SEEDS=5000 cargo test --release --test differential      many
+//! TAIPAN_SEED=1234 TAIPAN_SEEDS=1 cargo test --test differential  one of them again
+//! ```
+
+#[path = "../common/mod.rs"]
+mod common;
+mod generate;
+mod shrink;
+
+use common::{MODES, Outcome, first_difference, python, run, taipan};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+/// How many programs an ordinary test run tries.
+const SEEDS: u64 = 24;
+/// A generated program takes milliseconds; this is for machines that are very busy.
+const LIMIT: Duration = Duration::from_secs(30);
+/// After so many failures the rest of the seeds would say nothing new.
+const ENOUGH: usize = 5;
+
+#[test]
+fn random_programs_agree() {
+    let first = number("TAIPAN_SEED", 1);
+    let last = first + number("TAIPAN_SEEDS", SEEDS);
+    let next = AtomicU64::new(first);
+    let failures = Mutex::new(Vec::new());
+    std::thread::scope(|scope| {
+        for worker in 0..std::thread::available_parallelism().map_or(1, usize::from) {
+            let (next, failures) = (&next, &failures);
+            scope.spawn(move || {
+                let file = scratch(worker);
+                loop {
+                    let seed = next.fetch_add(1, Ordering::Relaxed);
+                    if seed >= last || failures.lock().expect("not poisoned").len() >= ENOUGH {
+                        break;
+                    }
+                    if let Some(report) = check(seed, &file) {
+                        failures.lock().expect("not poisoned").push(report);
+                    }
+                }
+                let _ = std::fs::remove_file(&file);
+            });
+        }
+    });
+    let failures = failures.into_inner().expect("not poisoned");
+    assert!(failures.is_empty(), "\n{}", failures.join("\n\n"));
+}
+
+#[test]
+fn programs_repeat() {
+    assert_eq!(generate::program(7), generate::program(7));
+    assert_ne!(generate::program(7), generate::program(8));
+}
+
+fn number(variable: &str, default: u64) -> u64 {
+    match std::env::var(variable) {
+        Ok(text) => text
+            .parse()
+            .unwrap_or_else(|_| panic!("{variable} is not a number: {text}")),
+        Err(_) => default,
+    }
+}
+
+fn scratch(worker: usize) -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR"))
+        .join(format!("random-{}-{worker}.py", std::process::id()))
+}
+
+/// A way to run the program: what all others must agree with comes first.
+fn judges() -> Vec<(&'static str, &'static [&'static str])> {
+    let mut judges: Vec<(&str, &[&str])> = MODES.to_vec();
+    if python().is_some() {
+        judges.insert(0, ("python", &[]));
+    }
+    judges
+}
+
+fn run_under(judge: (&str, &[&str]), file: &Path) -> Outcome {
+    let mut command = match (judge.0, python()) {
+        ("python", Some(python)) => Command::new(python),
+        _ => taipan(),
+    };
+    run(command.args(judge.1).arg(file), LIMIT)
+}
+
+/// Runs one program everywhere; the report of the first mode that differs, if one does.
+fn check(seed: u64, file: &Path) -> Option<String> {
+    let text = generate::program(seed);
+    std::fs::write(file, &text).expect("the scratch folder can be written");
+    let judges = judges();
+    let expected = run_under(judges[0], file);
+    for &judge in &judges[1..] {
+        if run_under(judge, file) == expected {
+            continue;
+        }
+        let small = shrink::shrink(&text, |candidate| {
+            std::fs::write(file, candidate).expect("the scratch folder can be written");
+            let expected = run_under(judges[0], file);
+            // A program that CPython does not even start says nothing about the modes.
+            expected.status == "exit 0" && run_under(judge, file) != expected
+        });
+        std::fs::write(file, &small).expect("the scratch folder can be written");
+        let expected = run_under(judges[0], file);
+        let got = run_under(judge, file);
+        return Some(format!(
+            "seed {seed}: {} and {} differ\n{small}\n{}",
+            judges[0].0,
+            judge.0,
+            describe(&expected, &got)
+        ));
+    }
+    None
+}
+
+fn describe(expected: &Outcome, got: &Outcome) -> String {
+    if expected.status != got.status {
+        return format!(
+            "expected {}, got {}\n{}",
+            expected.status, got.status, got.stderr
+        );
+    }
+    if expected.stdout != got.stdout {
+        return format!(
+            "stdout, {}",
+            first_difference(&expected.stdout, &got.stdout)
+        );
+    }
+    format!(
+        "stderr, {}",
+        first_difference(&expected.stderr, &got.stderr)
+    )
+}

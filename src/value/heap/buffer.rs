@@ -6,6 +6,7 @@
 
 use super::memory;
 use crate::value::Value;
+use std::cell::UnsafeCell;
 use std::fmt;
 use std::ops::Deref;
 
@@ -77,5 +78,43 @@ impl Drop for Values {
 impl fmt::Debug for Values {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_list().entries(self.iter()).finish()
+    }
+}
+
+/// One value that can change, at a fixed address.
+#[repr(transparent)]
+#[derive(Default)]
+pub struct Slot(UnsafeCell<Value>);
+
+impl Slot {
+    /// A slot with a value.
+    pub const fn new(value: Value) -> Slot {
+        Slot(UnsafeCell::new(value))
+    }
+
+    /// The value, counted.
+    #[inline(always)]
+    pub fn get(&self) -> Value {
+        self.borrow().clone()
+    }
+
+    /// The value, borrowed. It must not be held while this slot may be assigned: while script code may run.
+    #[inline(always)]
+    pub(in crate::value) fn borrow(&self) -> &Value {
+        // SAFETY: the caller does not hold it over an assignment, and slots belong to one thread.
+        unsafe { &*self.0.get() }
+    }
+
+    /// Assigns, and returns what was there.
+    #[inline(always)]
+    pub fn replace(&self, value: Value) -> Value {
+        // SAFETY: no reference is held (see `borrow`); the old value leaves before anything is dropped.
+        unsafe { std::ptr::replace(self.0.get(), value) }
+    }
+
+    /// Assigns.
+    #[inline(always)]
+    pub fn set(&self, value: Value) {
+        drop(self.replace(value));
     }
 }

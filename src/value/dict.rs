@@ -1,0 +1,423 @@
+//! Dictionaries, and the views of their keys, values and items.
+//!
+//! In: keys and values. Out: the same, in the order in which the keys first came. A look-up may have to run script code
+//! (a key's `__eq__`), which may change the dictionary meanwhile: no borrow is held then, and a look-up that was
+//! overtaken starts again.
+
+use super::class::{Class, types};
+use super::heap::{Gc, Ref, Trace, memory};
+use super::{Raise, Value, ops};
+use crate::raise;
+use std::cell::{Cell, RefCell};
+
+/// The body of a dictionary.
+#[derive(Default)]
+pub struct Dict {
+    table: RefCell<Table>,
+    /// How many pairs there are.
+    length: Cell<usize>,
+    /// Changes whenever the table does, apart from values being replaced.
+    version: Cell<u32>,
+}
+
+#[derive(Default)]
+struct Table {
+    /// In the order of insertion; a deleted pair leaves an unbound key.
+    entries: Vec<Entry>,
+    /// Open addressing: one more than the number of an entry, zero where there is none. Its length is a power of two.
+    index: Vec<u32>,
+}
+
+struct Entry {
+    hash: i64,
+    key: Value,
+    value: Value,
+}
+
+/// What a look-up came to.
+enum Found {
+    Entry(usize),
+    Nothing,
+}
+
+/// Where the search for a hash begins.
+fn start(hash: i64) -> usize {
+    let mixed = (hash as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    (mixed ^ (mixed >> 32)) as usize
+}
+
+impl Table {
+    /// Makes room for one more entry; deleted ones are left out of the new index.
+    fn make_room(&mut self) {
+        if (self.entries.len() + 1) * 3 <= self.index.len() * 2 {
+            return;
+        }
+        self.entries.retain(|entry| !entry.key.is_unbound());
+        let size = ((self.entries.len() + 1) * 3).next_power_of_two().max(8);
+        memory::charge(size * 4);
+        memory::refund(self.index.len() * 4);
+        self.index = vec![0; size];
+        for place in 0..self.entries.len() {
+            self.link(place);
+        }
+    }
+
+    /// Enters an entry into the index.
+    fn link(&mut self, place: usize) {
+        let mask = self.index.len() - 1;
+        let mut at = start(self.entries[place].hash) & mask;
+        while self.index[at] != 0 {
+            at = (at + 1) & mask;
+        }
+        self.index[at] = place as u32 + 1;
+    }
+}
+
+impl Dict {
+    /// An empty dictionary on the heap.
+    #[allow(clippy::new_ret_no_self)]
+    pub fn new() -> Gc<Dict> {
+        Gc::new(Dict::default())
+    }
+
+    /// How many pairs there are.
+    #[inline]
+    pub fn len(&self) -> usize {
+        self.length.get()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Changes whenever a key comes or goes.
+    pub fn version(&self) -> u32 {
+        self.version.get()
+    }
+
+    fn find(&self, key: &Value, hash: i64) -> Result<Found, Raise> {
+        'again: loop {
+            let mut table = self.table.borrow();
+            if table.index.is_empty() {
+                return Ok(Found::Nothing);
+            }
+            let mask = table.index.len() - 1;
+            let mut at = start(hash) & mask;
+            loop {
+                let Some(place) = (table.index[at] as usize).checked_sub(1) else { return Ok(Found::Nothing) };
+                let entry = &table.entries[place];
+                if entry.hash == hash && !entry.key.is_unbound() {
+                    match ops::plain_equal(&entry.key, key) {
+                        Some(true) => return Ok(Found::Entry(place)),
+                        Some(false) => {}
+                        None => {
+                            let (candidate, version) = (entry.key.clone(), self.version.get());
+                            drop(table);
+                            let equal = ops::same_or_equal(&candidate, key)?;
+                            if self.version.get() != version {
+                                continue 'again;
+                            }
+                            if equal {
+                                return Ok(Found::Entry(place));
+                            }
+                            table = self.table.borrow();
+                        }
+                    }
+                }
+                at = (at + 1) & mask;
+            }
+        }
+    }
+
+    /// The value of a key.
+    pub fn get(&self, key: &Value) -> Result<Option<Value>, Raise> {
+        let hash = ops::hash(key)?;
+        Ok(match self.find(key, hash)? {
+            Found::Entry(place) => Some(self.table.borrow().entries[place].value.clone()),
+            Found::Nothing => None,
+        })
+    }
+
+    /// The value of a key that is text.
+    pub fn get_str(&self, key: &str) -> Option<Value> {
+        self.get(&Value::str(key)).ok().flatten()
+    }
+
+    /// Whether the key is there.
+    pub fn contains(&self, key: &Value) -> Result<bool, Raise> {
+        let hash = ops::hash(key)?;
+        Ok(matches!(self.find(key, hash)?, Found::Entry(_)))
+    }
+
+    fn store(&self, key: Value, hash: i64, value: Value) -> Result<(), Raise> {
+        match self.find(&key, hash)? {
+            Found::Entry(place) => {
+                let old = std::mem::replace(&mut self.table.borrow_mut().entries[place].value, value);
+                drop(old);
+            }
+            Found::Nothing => {
+                let mut table = self.table.borrow_mut();
+                table.make_room();
+                memory::charge(size_of::<Entry>());
+                table.entries.push(Entry { hash, key, value });
+                let place = table.entries.len() - 1;
+                table.link(place);
+                self.length.set(self.length.get() + 1);
+                self.changed();
+            }
+        }
+        Ok(())
+    }
+
+    fn changed(&self) {
+        self.version.set(self.version.get().wrapping_add(1));
+    }
+
+    /// Removes a key and returns its value.
+    pub fn remove(&self, key: &Value) -> Result<Option<Value>, Raise> {
+        let hash = ops::hash(key)?;
+        Ok(match self.find(key, hash)? {
+            Found::Entry(place) => Some(self.remove_entry(place).1),
+            Found::Nothing => None,
+        })
+    }
+
+    fn remove_entry(&self, place: usize) -> (Value, Value) {
+        let mut table = self.table.borrow_mut();
+        // The index keeps the entry's number, so that searches that pass it go on.
+        let entry = &mut table.entries[place];
+        let pair = (entry.key.take(), entry.value.take());
+        self.length.set(self.length.get() - 1);
+        self.changed();
+        if self.length.get() == 0 {
+            let entries = table.entries.len();
+            memory::refund(entries * size_of::<Entry>());
+            table.entries.clear();
+            table.index.fill(0);
+        }
+        pair
+    }
+
+    /// Removes the pair that came last.
+    pub fn pop_last(&self) -> Option<(Value, Value)> {
+        let place = self.table.borrow().entries.iter().rposition(|entry| !entry.key.is_unbound())?;
+        Some(self.remove_entry(place))
+    }
+
+    /// Removes everything.
+    pub fn clear(&self) {
+        let table = self.table.take();
+        memory::refund(table.entries.len() * size_of::<Entry>() + table.index.len() * 4);
+        self.length.set(0);
+        self.changed();
+        drop(table);
+    }
+
+    /// The first pair at or after a position, and the position after it.
+    #[inline]
+    pub fn entry_from(&self, position: usize) -> Option<(usize, Value, Value)> {
+        let table = self.table.borrow();
+        let (offset, entry) =
+            table.entries.get(position..)?.iter().enumerate().find(|(_, entry)| !entry.key.is_unbound())?;
+        Some((position + offset + 1, entry.key.clone(), entry.value.clone()))
+    }
+
+    /// The last pair before a position, and its position.
+    pub fn entry_before(&self, position: usize) -> Option<(usize, Value, Value)> {
+        let table = self.table.borrow();
+        let end = position.min(table.entries.len());
+        let place = table.entries[..end].iter().rposition(|entry| !entry.key.is_unbound())?;
+        let entry = &table.entries[place];
+        Some((place, entry.key.clone(), entry.value.clone()))
+    }
+
+    /// The position after the last pair.
+    pub fn end(&self) -> usize {
+        self.table.borrow().entries.len()
+    }
+
+    /// All pairs as they are now.
+    pub fn pairs(&self) -> Vec<(Value, Value)> {
+        let table = self.table.borrow();
+        let bound = table.entries.iter().filter(|entry| !entry.key.is_unbound());
+        bound.map(|entry| (entry.key.clone(), entry.value.clone())).collect()
+    }
+
+    /// All keys as they are now.
+    pub fn keys(&self) -> Vec<Value> {
+        self.pairs().into_iter().map(|(key, _)| key).collect()
+    }
+}
+
+impl Gc<Dict> {
+    /// Gives a key a value.
+    pub fn set(&self, key: Value, value: Value) -> Result<(), Raise> {
+        let hash = ops::hash(&key)?;
+        if value.may_hold_others() || key.may_hold_others() {
+            self.track();
+        }
+        self.store(key, hash, value)
+    }
+
+    /// A copy.
+    pub fn copy(&self) -> Gc<Dict> {
+        let copy = Dict::new();
+        {
+            let (from, mut to) = (self.table.borrow(), copy.table.borrow_mut());
+            for entry in from.entries.iter().filter(|entry| !entry.key.is_unbound()) {
+                to.make_room();
+                to.entries.push(Entry { hash: entry.hash, key: entry.key.clone(), value: entry.value.clone() });
+                let place = to.entries.len() - 1;
+                to.link(place);
+            }
+            memory::charge(to.entries.len() * size_of::<Entry>());
+        }
+        copy.length.set(self.length.get());
+        copy.track();
+        copy
+    }
+
+    /// Gives all keys of another dictionary their values here.
+    pub fn update(&self, other: &Gc<Dict>) -> Result<(), Raise> {
+        if self.is(other) {
+            return Ok(());
+        }
+        let mut position = 0;
+        let length = other.len();
+        while let Some((next, key, value)) = other.entry_from(position) {
+            self.set(key, value)?;
+            if other.len() != length {
+                return Err(raise!(RuntimeError, "dict mutated during update"));
+            }
+            position = next;
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Dict {
+    fn drop(&mut self) {
+        self.clear();
+    }
+}
+
+impl Trace for Dict {
+    fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
+        for entry in &self.table.borrow().entries {
+            entry.key.trace(visit);
+            entry.value.trace(visit);
+        }
+    }
+
+    fn clear(&self) {
+        Dict::clear(self);
+    }
+}
+
+/// What a view shows.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Part {
+    /// `d.keys()`
+    Keys,
+    /// `d.values()`
+    Values,
+    /// `d.items()`
+    Items,
+}
+
+/// The body of a view of a dictionary.
+pub struct View {
+    dict: Gc<Dict>,
+    part: Part,
+}
+
+impl View {
+    /// A view.
+    pub fn create(dict: Gc<Dict>, part: Part) -> Gc<View> {
+        Gc::new(View { dict, part })
+    }
+
+    /// The dictionary it shows.
+    pub fn dict(&self) -> &Gc<Dict> {
+        &self.dict
+    }
+
+    /// What it shows.
+    pub fn part(&self) -> Part {
+        self.part
+    }
+
+    /// Its class.
+    pub fn class(&self) -> &'static Gc<Class> {
+        match self.part {
+            Part::Keys => &types().dict_keys,
+            Part::Values => &types().dict_values,
+            Part::Items => &types().dict_items,
+        }
+    }
+
+    /// What it shows of a pair.
+    pub fn show(&self, key: Value, value: Value) -> Value {
+        self.part.show(key, value)
+    }
+}
+
+impl Part {
+    /// What it shows of a pair.
+    pub fn show(self, key: Value, value: Value) -> Value {
+        match self {
+            Part::Keys => key,
+            Part::Values => value,
+            Part::Items => Value::tuple(vec![key, value]),
+        }
+    }
+}
+
+impl Trace for View {
+    fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
+        visit(self.dict.as_ref());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn order_is_that_of_insertion() {
+        let dict = Dict::new();
+        for i in 0..100 {
+            dict.set(Value::int(i * 7), Value::int(i)).unwrap();
+        }
+        dict.remove(&Value::int(0)).unwrap();
+        dict.set(Value::int(0), Value::int(-1)).unwrap();
+        dict.set(Value::int(7), Value::int(-2)).unwrap();
+        assert_eq!(dict.len(), 100);
+        let keys = dict.keys();
+        assert_eq!(keys[0].as_int(), Some(7));
+        assert_eq!(keys[99].as_int(), Some(0));
+        assert_eq!(dict.get(&Value::float(7.0)).unwrap().and_then(|v| v.as_int()), Some(-2));
+        assert!(!dict.contains(&Value::int(1)).unwrap());
+    }
+
+    #[test]
+    fn deleting_and_inserting_for_ever_stays_small() {
+        let dict = Dict::new();
+        for i in 0..10_000 {
+            dict.set(Value::int(i), Value::none()).unwrap();
+            if i >= 5 {
+                dict.remove(&Value::int(i - 5)).unwrap();
+            }
+        }
+        assert_eq!(dict.len(), 5);
+        assert!(dict.end() < 100);
+        assert_eq!(dict.pop_last().and_then(|(key, _)| key.as_int()), Some(9999));
+    }
+
+    #[test]
+    fn keys_must_be_hashable() {
+        let dict = Dict::new();
+        assert!(dict.set(Value::list([]), Value::none()).is_err());
+    }
+}

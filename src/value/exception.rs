@@ -1,0 +1,365 @@
+//! Exceptions: the table of the built-in ones, the objects, and the one that is on its way.
+//!
+//! In: a row of the table and a message, or an exception object. Out: `Raise`, while the exception itself waits here for
+//! whoever handles it. It formats nothing: tracebacks are data.
+
+use super::class::{Class, types};
+use super::heap::{Gc, Ref, Trace};
+use super::namespace::Namespace;
+use super::tuple::Tuple;
+use super::{Raise, Value};
+use crate::number::{ErrorKind, NumberError};
+use crate::resolve::tree::Code;
+use crate::source::Span;
+use std::cell::{Cell, RefCell};
+use std::fmt;
+use std::sync::Arc;
+
+macro_rules! errors {
+    ($($name:ident $(< $base:ident)?;)*) => {
+        /// The built-in exceptions, one row each; a base stands before what derives from it.
+        #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+        #[repr(u32)]
+        pub enum Error {
+            $(
+                #[doc = concat!("`", stringify!($name), "`")]
+                $name,
+            )*
+        }
+
+        impl Error {
+            /// All rows, in order.
+            pub const ALL: &'static [Error] = &[$(Error::$name,)*];
+
+            /// What the class is called.
+            pub fn name(self) -> &'static str {
+                match self { $(Error::$name => stringify!($name),)* }
+            }
+
+            /// The class it derives from; only `BaseException` has none in this table.
+            pub fn base(self) -> Option<Error> {
+                match self { $(Error::$name => errors!(@base $($base)?),)* }
+            }
+        }
+    };
+    (@base) => { None };
+    (@base $base:ident) => { Some(Error::$base) };
+}
+
+errors! {
+    BaseException;
+    SystemExit < BaseException;
+    KeyboardInterrupt < BaseException;
+    GeneratorExit < BaseException;
+    Exception < BaseException;
+    StopIteration < Exception;
+    StopAsyncIteration < Exception;
+    ArithmeticError < Exception;
+    FloatingPointError < ArithmeticError;
+    OverflowError < ArithmeticError;
+    ZeroDivisionError < ArithmeticError;
+    AssertionError < Exception;
+    AttributeError < Exception;
+    BufferError < Exception;
+    EOFError < Exception;
+    ImportError < Exception;
+    ModuleNotFoundError < ImportError;
+    LookupError < Exception;
+    IndexError < LookupError;
+    KeyError < LookupError;
+    MemoryError < Exception;
+    NameError < Exception;
+    UnboundLocalError < NameError;
+    OSError < Exception;
+    BlockingIOError < OSError;
+    ChildProcessError < OSError;
+    ConnectionError < OSError;
+    BrokenPipeError < ConnectionError;
+    FileExistsError < OSError;
+    FileNotFoundError < OSError;
+    InterruptedError < OSError;
+    IsADirectoryError < OSError;
+    NotADirectoryError < OSError;
+    PermissionError < OSError;
+    ProcessLookupError < OSError;
+    TimeoutError < OSError;
+    ReferenceError < Exception;
+    RuntimeError < Exception;
+    NotImplementedError < RuntimeError;
+    RecursionError < RuntimeError;
+    SyntaxError < Exception;
+    IndentationError < SyntaxError;
+    TabError < IndentationError;
+    SystemError < Exception;
+    TypeError < Exception;
+    ValueError < Exception;
+    UnicodeError < ValueError;
+    UnicodeDecodeError < UnicodeError;
+    UnicodeEncodeError < UnicodeError;
+    Warning < Exception;
+    DeprecationWarning < Warning;
+    RuntimeWarning < Warning;
+    SyntaxWarning < Warning;
+    UserWarning < Warning;
+    FutureWarning < Warning;
+}
+
+/// One line of a traceback: a place in an activation.
+#[derive(Clone, Debug)]
+pub struct TraceEntry {
+    /// What was running.
+    pub code: Arc<Code>,
+    /// What it is called, where that is not the code's own name (a comprehension).
+    pub name: Option<Arc<str>>,
+    /// Where.
+    pub span: Span,
+}
+
+/// The body of an exception.
+pub struct Exception {
+    class: Gc<Class>,
+    args: RefCell<Gc<Tuple>>,
+    /// Innermost activation first: each frame that the exception leaves adds its line at the end.
+    traceback: RefCell<Vec<TraceEntry>>,
+    cause: RefCell<Option<Gc<Exception>>>,
+    context: RefCell<Option<Gc<Exception>>>,
+    suppress_context: Cell<bool>,
+    /// Further attributes: `name`, `errno`, `__notes__`, …
+    names: Namespace,
+}
+
+impl Exception {
+    /// An exception object.
+    pub fn create(class: Gc<Class>, args: Vec<Value>) -> Gc<Exception> {
+        let exception = Gc::new(Exception {
+            class,
+            args: RefCell::new(Tuple::new(args)),
+            traceback: RefCell::default(),
+            cause: RefCell::default(),
+            context: RefCell::default(),
+            suppress_context: Cell::new(false),
+            names: Namespace::default(),
+        });
+        exception.track();
+        exception
+    }
+
+    /// A built-in exception with a message.
+    pub fn with_message(error: Error, message: &str) -> Gc<Exception> {
+        let args = if message.is_empty() { Vec::new() } else { vec![Value::str(message)] };
+        Exception::create(types().exception(error).clone(), args)
+    }
+
+    /// Its class.
+    pub fn class(&self) -> &Gc<Class> {
+        &self.class
+    }
+
+    /// What it was made with.
+    pub fn args(&self) -> Gc<Tuple> {
+        self.args.borrow().clone()
+    }
+
+    /// Sets `args`.
+    pub fn set_args(&self, args: Gc<Tuple>) {
+        self.args.replace(args);
+    }
+
+    /// The lines of the traceback so far, innermost first.
+    pub fn traceback(&self) -> Vec<TraceEntry> {
+        self.traceback.borrow().clone()
+    }
+
+    /// Adds the line of the frame that the exception is about to leave.
+    pub fn add_entry(&self, entry: TraceEntry) {
+        self.traceback.borrow_mut().push(entry);
+    }
+
+    /// Replaces the lines of the traceback.
+    pub fn set_traceback(&self, entries: Vec<TraceEntry>) {
+        self.traceback.replace(entries);
+    }
+
+    /// `__cause__`
+    pub fn cause(&self) -> Option<Gc<Exception>> {
+        self.cause.borrow().clone()
+    }
+
+    /// Sets `__cause__`, which also hides the context.
+    pub fn set_cause(&self, cause: Option<Gc<Exception>>) {
+        self.suppress_context.set(true);
+        self.cause.replace(cause);
+    }
+
+    /// `__context__`
+    pub fn context(&self) -> Option<Gc<Exception>> {
+        self.context.borrow().clone()
+    }
+
+    /// `__suppress_context__`
+    pub fn suppresses_context(&self) -> bool {
+        self.suppress_context.get()
+    }
+
+    /// Sets `__suppress_context__`.
+    pub fn set_suppress_context(&self, suppress: bool) {
+        self.suppress_context.set(suppress);
+    }
+
+    /// Further attributes.
+    pub fn names(&self) -> &Namespace {
+        &self.names
+    }
+}
+
+impl Gc<Exception> {
+    /// Sets `__context__` to the exception being handled, without making a cycle.
+    pub fn set_context(&self, handled: Option<Gc<Exception>>) {
+        let Some(handled) = handled else { return };
+        if handled.is(self) {
+            return;
+        }
+        // An exception raised while one of its own successors is handled would close a circle: cut it there.
+        let mut current = handled.clone();
+        while let Some(next) = current.context() {
+            if next.is(self) {
+                current.context.replace(None);
+                break;
+            }
+            current = next;
+        }
+        self.context.replace(Some(handled));
+    }
+
+    /// Whether it is an instance of a built-in exception or of what derives from it.
+    pub fn matches(&self, error: Error) -> bool {
+        self.class.is_subclass(types().exception(error))
+    }
+}
+
+impl Trace for Exception {
+    fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
+        visit(self.class.as_ref());
+        visit(self.args.borrow().as_ref());
+        for other in [&self.cause, &self.context] {
+            if let Some(other) = &*other.borrow() {
+                visit(other.as_ref());
+            }
+        }
+        self.names.trace(visit);
+    }
+
+    fn clear(&self) {
+        self.args.replace(Tuple::new(Vec::new()));
+        self.cause.replace(None);
+        self.context.replace(None);
+        self.names.clear();
+    }
+}
+
+thread_local! {
+    static PENDING: RefCell<Option<Gc<Exception>>> = const { RefCell::new(None) };
+}
+
+/// Raises a built-in exception with a message.
+#[cold]
+#[inline(never)]
+pub fn raise(error: Error, message: fmt::Arguments<'_>) -> Raise {
+    raise_object(Exception::with_message(error, &message.to_string()))
+}
+
+/// Raises a built-in exception with a value as its only argument (`KeyError(key)`).
+#[cold]
+pub fn raise_with(error: Error, argument: Value) -> Raise {
+    raise_object(Exception::create(types().exception(error).clone(), vec![argument]))
+}
+
+/// Raises an exception object.
+#[cold]
+pub fn raise_object(exception: Gc<Exception>) -> Raise {
+    PENDING.with(|pending| pending.replace(Some(exception)));
+    Raise
+}
+
+/// The exception on its way, which the caller now handles. There is one whenever `Raise` was returned.
+pub fn take_pending() -> Gc<Exception> {
+    PENDING
+        .with(|pending| pending.take())
+        .unwrap_or_else(|| Exception::with_message(Error::SystemError, "error return without exception set"))
+}
+
+/// Whether an exception is on its way.
+pub fn is_pending() -> bool {
+    PENDING.with(|pending| pending.borrow().is_some())
+}
+
+/// Whether the exception on its way is an instance of a built-in exception.
+pub fn pending_matches(error: Error) -> bool {
+    PENDING.with(|pending| pending.borrow().as_ref().is_some_and(|exception| exception.matches(error)))
+}
+
+/// Takes the exception on its way if it is an instance of a built-in exception, so that the caller goes on.
+pub fn catch(error: Error) -> Option<Gc<Exception>> {
+    pending_matches(error).then(take_pending)
+}
+
+/// Calls `raise` with a formatted message: `raise!(TypeError, "…", …)`.
+#[macro_export]
+macro_rules! raise {
+    ($error:ident, $($message:tt)*) => {
+        $crate::value::exception::raise($crate::value::exception::Error::$error, format_args!($($message)*))
+    };
+}
+pub use raise as raise_error;
+
+impl From<NumberError> for Raise {
+    #[cold]
+    fn from(error: NumberError) -> Raise {
+        let class = match error.kind {
+            ErrorKind::ZeroDivision => Error::ZeroDivisionError,
+            ErrorKind::Overflow => Error::OverflowError,
+            ErrorKind::Value => Error::ValueError,
+            ErrorKind::Type => Error::TypeError,
+            ErrorKind::Key => Error::KeyError,
+            ErrorKind::Index => Error::IndexError,
+            ErrorKind::Memory => Error::MemoryError,
+        };
+        if error == NumberError::RESULT_OUT_OF_RANGE {
+            let args = vec![Value::int(34), Value::str("Numerical result out of range")];
+            return raise_object(Exception::create(types().exception(class).clone(), args));
+        }
+        raise(class, format_args!("{}", error.message))
+    }
+}
+
+impl From<super::heap::flat::TooLarge> for Raise {
+    #[cold]
+    fn from(_: super::heap::flat::TooLarge) -> Raise {
+        raise(Error::MemoryError, format_args!(""))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_raised_exception_waits_here() {
+        let raised = raise!(ValueError, "bad {}", 7);
+        assert_eq!(raised, Raise);
+        assert!(is_pending() && pending_matches(Error::Exception) && !pending_matches(Error::TypeError));
+        let exception = catch(Error::ValueError).unwrap();
+        assert_eq!(exception.args().items()[0].as_str(), Some("bad 7"));
+        assert!(!is_pending());
+    }
+
+    #[test]
+    fn contexts_never_form_a_circle() {
+        let a = Exception::with_message(Error::ValueError, "a");
+        let b = Exception::with_message(Error::ValueError, "b");
+        a.set_context(Some(b.clone()));
+        b.set_context(Some(a.clone()));
+        assert!(a.context().is_none());
+        assert!(b.context().is_some_and(|context| context.is(&a)));
+    }
+}

@@ -1,0 +1,243 @@
+//! What can be called: script functions, built-in functions, bound methods; and getters, which look like attributes.
+//!
+//! In: code with its defaults and cells, or a native function. Out: objects. Running code is the interpreter's.
+
+use super::heap::{Gc, Ref, Trace, Values};
+use super::host::{Arguments, Native};
+use super::module::Module;
+use super::namespace::Namespace;
+use super::{Res, Symbol, Value};
+use crate::resolve::tree::Code;
+use std::rc::Rc;
+use std::sync::Arc;
+
+/// The body of a script function.
+#[repr(C)]
+pub struct Function {
+    /// The cells it captured, in the order of `Code::free`.
+    closure: Values,
+    /// Defaults of the last positional parameters.
+    defaults: Values,
+    /// Defaults of the keyword-only parameters; unbound where there is none.
+    keyword_defaults: Values,
+    code: Arc<Code>,
+    module: Gc<Module>,
+    names: Namespace,
+}
+
+impl Function {
+    /// A function object.
+    pub fn create(
+        code: Arc<Code>,
+        module: Gc<Module>,
+        defaults: Vec<Value>,
+        keyword_defaults: Vec<Value>,
+        closure: Vec<Value>,
+    ) -> Gc<Function> {
+        let function = Gc::new(Function {
+            closure: closure.into(),
+            defaults: defaults.into(),
+            keyword_defaults: keyword_defaults.into(),
+            code,
+            module,
+            names: Namespace::default(),
+        });
+        function.track();
+        function
+    }
+
+    /// What it runs.
+    #[inline(always)]
+    pub fn code(&self) -> &Arc<Code> {
+        &self.code
+    }
+
+    /// Where its globals are.
+    #[inline(always)]
+    pub fn module(&self) -> &Gc<Module> {
+        &self.module
+    }
+
+    /// The cells it captured.
+    #[inline(always)]
+    pub fn closure(&self) -> &[Value] {
+        &self.closure
+    }
+
+    /// Defaults of the last positional parameters.
+    #[inline(always)]
+    pub fn defaults(&self) -> &[Value] {
+        &self.defaults
+    }
+
+    /// Defaults of the keyword-only parameters; unbound where there is none.
+    pub fn keyword_defaults(&self) -> &[Value] {
+        &self.keyword_defaults
+    }
+
+    /// Attributes that scripts gave it.
+    pub fn names(&self) -> &Namespace {
+        &self.names
+    }
+}
+
+impl Trace for Function {
+    fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
+        for value in self.closure.iter().chain(&*self.defaults).chain(&*self.keyword_defaults) {
+            value.trace(visit);
+        }
+        visit(self.module.as_ref());
+        self.names.trace(visit);
+    }
+
+    fn clear(&self) {
+        self.names.clear();
+    }
+}
+
+/// A function of the host program.
+pub type HostFunction = Rc<dyn Fn(&Arguments<'_>) -> Res>;
+
+enum Implementation {
+    Native(Native),
+    Host(HostFunction),
+}
+
+/// The body of a built-in function, or of a method of a built-in type.
+pub struct Builtin {
+    name: Symbol,
+    /// For a method: the type whose method it is.
+    owner: Option<Symbol>,
+    implementation: Implementation,
+    /// What compiled code and typed nodes know it by; zero if they do not.
+    intrinsic: u32,
+    doc: &'static str,
+}
+
+impl Builtin {
+    /// A function.
+    pub fn function(name: &str, native: Native, intrinsic: u32) -> Gc<Builtin> {
+        let implementation = Implementation::Native(native);
+        Gc::new(Builtin { name: Symbol::new(name), owner: None, implementation, intrinsic, doc: "" })
+    }
+
+    /// A method of the built-in type `owner`; the receiver is its first argument.
+    pub fn method(owner: &str, name: &str, native: Native, intrinsic: u32) -> Gc<Builtin> {
+        let implementation = Implementation::Native(native);
+        let owner = Some(Symbol::new(owner));
+        Gc::new(Builtin { name: Symbol::new(name), owner, implementation, intrinsic, doc: "" })
+    }
+
+    /// A function of the host program.
+    pub fn host(name: &str, function: HostFunction) -> Gc<Builtin> {
+        let implementation = Implementation::Host(function);
+        Gc::new(Builtin { name: Symbol::new(name), owner: None, implementation, intrinsic: 0, doc: "" })
+    }
+
+    /// What it is called.
+    pub fn name(&self) -> Symbol {
+        self.name
+    }
+
+    /// The type whose method it is.
+    pub fn owner(&self) -> Option<Symbol> {
+        self.owner
+    }
+
+    /// What compiled code and typed nodes know it by; zero if they do not.
+    #[inline(always)]
+    pub fn intrinsic(&self) -> u32 {
+        self.intrinsic
+    }
+
+    /// What it says of itself.
+    pub fn doc(&self) -> &'static str {
+        self.doc
+    }
+
+    /// Calls it.
+    #[inline]
+    pub fn call(&self, arguments: &Arguments<'_>) -> Res {
+        match &self.implementation {
+            Implementation::Native(native) => native.0(arguments),
+            Implementation::Host(function) => {
+                // The function may replace itself while it runs.
+                let function = function.clone();
+                function(arguments)
+            }
+        }
+    }
+}
+
+impl Trace for Builtin {}
+
+/// The body of a method bound to its receiver.
+pub struct Method {
+    function: Value,
+    receiver: Value,
+}
+
+impl Method {
+    /// Binds a function to a receiver.
+    pub fn create(function: Value, receiver: Value) -> Gc<Method> {
+        let tracked = receiver.may_hold_others();
+        let method = Gc::new(Method { function, receiver });
+        if tracked {
+            method.track();
+        }
+        method
+    }
+
+    /// What is called.
+    pub fn function(&self) -> &Value {
+        &self.function
+    }
+
+    /// Its first argument.
+    pub fn receiver(&self) -> &Value {
+        &self.receiver
+    }
+
+    /// Whether it is a method of a built-in type.
+    pub fn is_native(&self) -> bool {
+        self.function.downcast::<Builtin>().is_some()
+    }
+}
+
+impl Trace for Method {
+    fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
+        self.function.trace(visit);
+        self.receiver.trace(visit);
+    }
+}
+
+/// The body of an attribute of a built-in type that is computed when read (`z.real`).
+pub struct Getter {
+    name: Symbol,
+    owner: Symbol,
+    get: fn(&Value) -> Res,
+}
+
+impl Getter {
+    /// A computed attribute of the built-in type `owner`.
+    pub fn create(owner: &str, name: &str, get: fn(&Value) -> Res) -> Gc<Getter> {
+        Gc::new(Getter { name: Symbol::new(name), owner: Symbol::new(owner), get })
+    }
+
+    /// What it is called.
+    pub fn name(&self) -> Symbol {
+        self.name
+    }
+
+    /// The type whose attribute it is.
+    pub fn owner(&self) -> Symbol {
+        self.owner
+    }
+
+    /// The attribute of an object of that type.
+    pub fn get(&self, object: &Value) -> Res {
+        (self.get)(object)
+    }
+}
+
+impl Trace for Getter {}

@@ -1,0 +1,126 @@
+//! The way back from values to the interpreter: calling script functions, resuming generators, polling, output.
+//!
+//! In: a `Host`, entered for as long as scripts run on this thread. Out: free functions that operators and built-ins
+//! call. This is the one place where the order of modules is turned round, through a trait that this earlier module
+//! owns. A host works through `&self`, since it is entered again from below while it is running.
+
+use super::generator::Generator;
+use super::{Gc, Raise, Res, Symbol, Value};
+use crate::raise;
+use std::cell::RefCell;
+use std::fmt;
+use std::rc::Rc;
+
+/// The arguments of a call.
+#[derive(Clone, Copy, Default)]
+pub struct Arguments<'a> {
+    /// Those given by position.
+    pub positional: &'a [Value],
+    /// The names of those given by keyword.
+    pub names: &'a [Symbol],
+    /// The values of those given by keyword, in the same order.
+    pub named: &'a [Value],
+}
+
+impl<'a> Arguments<'a> {
+    /// Arguments by position only.
+    #[inline(always)]
+    pub fn new(positional: &'a [Value]) -> Arguments<'a> {
+        Arguments { positional, names: &[], named: &[] }
+    }
+
+    /// The value given by keyword.
+    pub fn keyword(&self, name: &str) -> Option<&'a Value> {
+        self.names.iter().position(|symbol| symbol.as_str() == name).map(|place| &self.named[place])
+    }
+
+    /// How many arguments there are.
+    pub fn len(&self) -> usize {
+        self.positional.len() + self.named.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+/// What a built-in function is made of. For a method of a built-in type the receiver is the first argument.
+#[derive(Clone, Copy)]
+pub struct Native(pub fn(&Arguments<'_>) -> Res);
+
+impl fmt::Debug for Native {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Native")
+    }
+}
+
+/// Where text goes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Stream {
+    /// Standard output.
+    Output,
+    /// Standard error.
+    Error,
+}
+
+/// What values need of the interpreter.
+pub trait Host {
+    /// Calls a script function (`Function`), an instance with `__call__` or a class made by a script.
+    fn call(&self, callee: &Value, arguments: &Arguments<'_>) -> Res;
+
+    /// Runs a generator to its next `yield` with a value sent in (`None` for `next`); no value when it has ended.
+    fn resume(&self, generator: &Gc<Generator>, sent: Value) -> Result<Option<Value>, Raise>;
+
+    /// Raises if the script is to stop: interrupt, deadline, fuel, memory. Long loops in built-ins ask now and then.
+    fn poll(&self) -> Result<(), Raise>;
+
+    /// Writes text.
+    fn write(&self, stream: Stream, text: &str) -> Result<(), Raise>;
+
+    /// Writes out what is buffered.
+    fn flush(&self, stream: Stream) -> Result<(), Raise>;
+
+    /// One line of standard input with its line end, empty at its end.
+    fn read_line(&self) -> Result<String, Raise>;
+
+    /// The module of that name.
+    fn import(&self, name: &str) -> Res;
+}
+
+thread_local! {
+    static HOST: RefCell<Option<Rc<dyn Host>>> = const { RefCell::new(None) };
+}
+
+/// Makes a host the one that values call, until the guard goes.
+pub fn enter(host: Rc<dyn Host>) -> Entered {
+    Entered { before: HOST.replace(Some(host)) }
+}
+
+/// Puts the host before back when it goes.
+#[must_use]
+pub struct Entered {
+    before: Option<Rc<dyn Host>>,
+}
+
+impl Drop for Entered {
+    fn drop(&mut self) {
+        HOST.replace(self.before.take());
+    }
+}
+
+/// The host that was entered last.
+pub fn host() -> Result<Rc<dyn Host>, Raise> {
+    match HOST.with_borrow(Clone::clone) {
+        Some(host) => Ok(host),
+        None => Err(raise!(SystemError, "no interpreter is running on this thread")),
+    }
+}
+
+/// Raises if the script is to stop.
+pub fn poll() -> Result<(), Raise> {
+    match HOST.with_borrow(Clone::clone) {
+        Some(host) => host.poll(),
+        None => Ok(()),
+    }
+}

@@ -1,0 +1,56 @@
+//! Modules: a name and a namespace.
+//!
+//! In: names and values. Out: the same, by name or by slot. A script's globals are the slots of its module; compiled
+//! code reads them through the storage words at `SLOTS_OFFSET` in the body.
+
+use super::heap::{Gc, Ref, Trace};
+use super::namespace::Namespace;
+use super::{Symbol, Value};
+use std::ops::Deref;
+
+/// The body of a module. It derefs to its namespace.
+#[repr(C)]
+pub struct Module {
+    names: Namespace,
+    name: Symbol,
+}
+
+impl Module {
+    /// Where the storage words of the globals lie in the body.
+    pub const SLOTS_OFFSET: i32 = Namespace::SLOTS_OFFSET;
+
+    /// An empty module.
+    pub fn create(name: &str) -> Gc<Module> {
+        let module = Gc::new(Module { names: Namespace::default(), name: Symbol::new(name) });
+        module.track();
+        module
+    }
+
+    /// What it is called.
+    pub fn name(&self) -> Symbol {
+        self.name
+    }
+
+    /// Gives a name a value.
+    pub fn define(&self, name: &str, value: Value) {
+        self.names.set(Symbol::new(name), value);
+    }
+}
+
+impl Deref for Module {
+    type Target = Namespace;
+    #[inline(always)]
+    fn deref(&self) -> &Namespace {
+        &self.names
+    }
+}
+
+impl Trace for Module {
+    fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
+        self.names.trace(visit);
+    }
+
+    fn clear(&self) {
+        self.names.clear();
+    }
+}

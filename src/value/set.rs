@@ -1,0 +1,356 @@
+//! Sets and frozen sets.
+//!
+//! In: items. Out: the same in CPython's order: the table probes and grows exactly as CPython's does, so that a set of
+//! numbers prints alike. As with dictionaries, no borrow is held while items are compared by script code.
+
+use super::heap::{Gc, Ref, Trace, memory};
+use super::{Raise, Value, ops};
+use std::cell::{Cell, RefCell};
+
+/// The body of a set.
+pub struct Set {
+    table: RefCell<Table>,
+    used: Cell<usize>,
+    version: Cell<u32>,
+    frozen: bool,
+    /// The hash of a frozen set, once computed; zero until then.
+    hash: Cell<i64>,
+}
+
+struct Table {
+    entries: Vec<Entry>,
+    /// Entries that hold or held an item.
+    fill: usize,
+    /// Where `pop` looks next.
+    finger: usize,
+}
+
+#[derive(Clone, Default)]
+struct Entry {
+    /// Unbound where there is no item; then the hash is `DELETED` if there was one.
+    key: Value,
+    hash: i64,
+}
+
+const DELETED: i64 = -1;
+const SMALLEST: usize = 8;
+const LINEAR_PROBES: usize = 9;
+
+impl Default for Table {
+    fn default() -> Table {
+        Table { entries: vec![Entry::default(); SMALLEST], fill: 0, finger: 0 }
+    }
+}
+
+impl Table {
+    fn mask(&self) -> usize {
+        self.entries.len() - 1
+    }
+
+    /// Puts an item that is not there into a table without deleted entries.
+    fn insert_clean(&mut self, key: Value, hash: i64) {
+        let mask = self.mask();
+        for at in Probes::new(hash, mask) {
+            if self.entries[at].key.is_unbound() {
+                self.entries[at] = Entry { key, hash };
+                self.fill += 1;
+                return;
+            }
+        }
+    }
+
+    fn resize(&mut self, least: usize) {
+        let mut size = SMALLEST;
+        while size <= least {
+            size <<= 1;
+        }
+        memory::charge(size * size_of::<Entry>());
+        memory::refund(self.entries.len() * size_of::<Entry>());
+        let old = std::mem::replace(&mut self.entries, vec![Entry::default(); size]);
+        self.fill = 0;
+        for entry in old {
+            if !entry.key.is_unbound() {
+                self.insert_clean(entry.key, entry.hash);
+            }
+        }
+    }
+}
+
+/// The places of a table in the order in which an item is looked for: short runs, then jumps.
+struct Probes {
+    mask: usize,
+    base: usize,
+    perturb: usize,
+    offset: usize,
+    run: usize,
+}
+
+impl Probes {
+    fn new(hash: i64, mask: usize) -> Probes {
+        let base = hash as usize & mask;
+        Probes { mask, base, perturb: hash as usize, offset: 0, run: Probes::run(base, mask) }
+    }
+
+    fn run(base: usize, mask: usize) -> usize {
+        if base + LINEAR_PROBES <= mask { LINEAR_PROBES } else { 0 }
+    }
+}
+
+impl Iterator for Probes {
+    type Item = usize;
+
+    #[inline]
+    fn next(&mut self) -> Option<usize> {
+        if self.offset > self.run {
+            self.perturb >>= 5;
+            self.base = self.base.wrapping_mul(5).wrapping_add(1).wrapping_add(self.perturb) & self.mask;
+            self.run = Probes::run(self.base, self.mask);
+            self.offset = 0;
+        }
+        self.offset += 1;
+        Some(self.base + self.offset - 1)
+    }
+}
+
+enum Found {
+    Entry(usize),
+    Free(usize),
+}
+
+impl Set {
+    /// An empty set on the heap.
+    pub fn create(frozen: bool) -> Gc<Set> {
+        Gc::new(Set {
+            table: RefCell::default(),
+            used: Cell::new(0),
+            version: Cell::new(0),
+            frozen,
+            hash: Cell::new(0),
+        })
+    }
+
+    /// Whether it can never change.
+    pub fn is_frozen(&self) -> bool {
+        self.frozen
+    }
+
+    /// How many items there are.
+    #[inline]
+    pub fn len(&self) -> usize {
+        self.used.get()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    pub(super) fn hash(&self) -> &Cell<i64> {
+        &self.hash
+    }
+
+    fn find(&self, key: &Value, hash: i64) -> Result<Found, Raise> {
+        'again: loop {
+            let mut table = self.table.borrow();
+            for at in Probes::new(hash, table.mask()) {
+                let entry = &table.entries[at];
+                if entry.key.is_unbound() {
+                    if entry.hash != DELETED {
+                        return Ok(Found::Free(at));
+                    }
+                } else if entry.hash == hash {
+                    match ops::plain_equal(&entry.key, key) {
+                        Some(true) => return Ok(Found::Entry(at)),
+                        Some(false) => {}
+                        None => {
+                            let (candidate, version) = (entry.key.clone(), self.version.get());
+                            drop(table);
+                            let equal = ops::same_or_equal(&candidate, key)?;
+                            if self.version.get() != version {
+                                continue 'again;
+                            }
+                            if equal {
+                                return Ok(Found::Entry(at));
+                            }
+                            table = self.table.borrow();
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn changed(&self) {
+        self.version.set(self.version.get().wrapping_add(1));
+    }
+
+    /// Whether the item is there.
+    pub fn contains(&self, key: &Value) -> Result<bool, Raise> {
+        let hash = ops::hash(key)?;
+        Ok(matches!(self.find(key, hash)?, Found::Entry(_)))
+    }
+
+    fn insert(&self, key: Value, hash: i64) -> Result<(), Raise> {
+        if let Found::Free(at) = self.find(&key, hash)? {
+            let mut table = self.table.borrow_mut();
+            table.entries[at] = Entry { key, hash };
+            table.fill += 1;
+            let used = self.used.get() + 1;
+            self.used.set(used);
+            self.changed();
+            if table.fill * 5 >= table.mask() * 3 {
+                table.resize(if used > 50_000 { used * 2 } else { used * 4 });
+            }
+        }
+        Ok(())
+    }
+
+    /// Removes an item; false if it was not there.
+    pub fn remove(&self, key: &Value) -> Result<bool, Raise> {
+        let hash = ops::hash(key)?;
+        let Found::Entry(at) = self.find(key, hash)? else { return Ok(false) };
+        drop(self.remove_entry(at));
+        Ok(true)
+    }
+
+    fn remove_entry(&self, at: usize) -> Value {
+        let entry = &mut self.table.borrow_mut().entries[at];
+        entry.hash = DELETED;
+        self.used.set(self.used.get() - 1);
+        self.changed();
+        entry.key.take()
+    }
+
+    /// Removes and returns some item.
+    pub fn pop(&self) -> Option<Value> {
+        if self.is_empty() {
+            return None;
+        }
+        let mut table = self.table.borrow_mut();
+        let mask = table.mask();
+        let mut at = table.finger & mask;
+        while table.entries[at].key.is_unbound() {
+            at = (at + 1) & mask;
+        }
+        table.finger = at + 1;
+        drop(table);
+        Some(self.remove_entry(at))
+    }
+
+    /// Removes all items.
+    pub fn clear(&self) {
+        let table = self.table.take();
+        memory::refund(table.entries.len().saturating_sub(SMALLEST) * size_of::<Entry>());
+        self.used.set(0);
+        self.changed();
+        drop(table);
+    }
+
+    /// The first item at or after a position, and the position after it.
+    #[inline]
+    pub fn item_from(&self, position: usize) -> Option<(usize, Value)> {
+        let table = self.table.borrow();
+        let (offset, entry) =
+            table.entries.get(position..)?.iter().enumerate().find(|(_, entry)| !entry.key.is_unbound())?;
+        Some((position + offset + 1, entry.key.clone()))
+    }
+
+    /// All items as they are now.
+    pub fn items(&self) -> Vec<Value> {
+        let table = self.table.borrow();
+        table.entries.iter().filter(|entry| !entry.key.is_unbound()).map(|entry| entry.key.clone()).collect()
+    }
+
+    /// The hashes of all items.
+    pub(super) fn hashes(&self) -> Vec<i64> {
+        let table = self.table.borrow();
+        table.entries.iter().filter(|entry| !entry.key.is_unbound()).map(|entry| entry.hash).collect()
+    }
+}
+
+impl Gc<Set> {
+    /// Adds an item. A frozen set is only added to while it is being made.
+    pub fn add(&self, key: Value) -> Result<(), Raise> {
+        let hash = ops::hash(&key)?;
+        if key.may_hold_others() {
+            self.track();
+        }
+        self.insert(key, hash)
+    }
+
+    /// Adds all items of another set.
+    pub fn merge(&self, other: &Gc<Set>) -> Result<(), Raise> {
+        if self.is(other) || other.is_empty() {
+            return Ok(());
+        }
+        let entries: Vec<Entry> = {
+            let mut table = self.table.borrow_mut();
+            let other_table = other.table.borrow();
+            if (table.fill + other.len()) * 5 >= table.mask() * 3 {
+                table.resize((self.len() + other.len()) * 2);
+            }
+            if table.fill == 0 && table.entries.len() == other_table.entries.len() && other_table.fill == other.len() {
+                // Two tables of one size, without deleted entries: the order stays as it is.
+                table.entries.clone_from(&other_table.entries);
+                table.fill = other_table.fill;
+                self.used.set(other.used.get());
+                self.changed();
+                self.track();
+                return Ok(());
+            }
+            other_table.entries.iter().filter(|entry| !entry.key.is_unbound()).cloned().collect()
+        };
+        self.track();
+        for entry in entries {
+            self.insert(entry.key, entry.hash)?;
+        }
+        Ok(())
+    }
+
+    /// A copy.
+    pub fn copy(&self, frozen: bool) -> Result<Gc<Set>, Raise> {
+        let copy = Set::create(frozen);
+        copy.merge(self)?;
+        Ok(copy)
+    }
+}
+
+impl Drop for Set {
+    fn drop(&mut self) {
+        self.clear();
+    }
+}
+
+impl Trace for Set {
+    fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
+        for entry in &self.table.borrow().entries {
+            entry.key.trace(visit);
+        }
+    }
+
+    fn clear(&self) {
+        Set::clear(self);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ints(set: &Set) -> Vec<i64> {
+        set.items().iter().filter_map(Value::as_int).collect()
+    }
+
+    #[test]
+    fn the_order_is_that_of_cpython() {
+        let set = Set::create(false);
+        for i in [33, 1, 100, 7, 64, 9, 3, 17] {
+            set.add(Value::int(i)).unwrap();
+        }
+        // python3.11: list({33, 1, 100, 7, 64, 9, 3, 17})
+        assert_eq!(ints(&set), [64, 33, 1, 100, 7, 3, 9, 17]);
+        set.remove(&Value::int(1)).unwrap();
+        assert_eq!(set.pop().and_then(|item| item.as_int()), Some(64));
+        assert!(!set.contains(&Value::int(1)).unwrap());
+    }
+}

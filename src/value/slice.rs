@@ -1,0 +1,104 @@
+//! Slices: `start:stop:step` as an object, and what they select.
+//!
+//! In: three values, and the length of a sequence. Out: first place, step and count.
+
+use super::heap::{Gc, Ref, Trace};
+use super::{Raise, Value, convert};
+use crate::raise;
+
+/// The body of a slice; absent parts are `None`.
+pub struct Slice {
+    /// Where it begins.
+    pub start: Value,
+    /// Where it ends.
+    pub stop: Value,
+    /// The distance.
+    pub step: Value,
+}
+
+/// What a slice selects of a sequence of known length.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Selection {
+    /// The first place.
+    pub start: i64,
+    /// The place before which it ends.
+    pub stop: i64,
+    /// The distance, not zero.
+    pub step: i64,
+    /// How many places are selected.
+    pub count: usize,
+}
+
+impl Slice {
+    /// A slice object.
+    pub fn create(start: Value, stop: Value, step: Value) -> Gc<Slice> {
+        Gc::new(Slice { start, stop, step })
+    }
+
+    /// What it selects of `length` items.
+    pub fn select(&self, length: usize) -> Result<Selection, Raise> {
+        select(&self.start, &self.stop, &self.step, length)
+    }
+}
+
+/// What `start:stop:step` selects of `length` items.
+pub fn select(start: &Value, stop: &Value, step: &Value, length: usize) -> Result<Selection, Raise> {
+    let step = match bound(step)? {
+        Some(0) => return Err(raise!(ValueError, "slice step cannot be zero")),
+        Some(step) => step.max(-i64::MAX),
+        None => 1,
+    };
+    let length = length as i64;
+    let (lowest, highest) = if step > 0 { (0, length) } else { (-1, length - 1) };
+    let clip = |place: i64| (if place < 0 { place.saturating_add(length) } else { place }).clamp(lowest, highest);
+    let start = bound(start)?.map_or(if step > 0 { lowest } else { highest }, clip);
+    let stop = bound(stop)?.map_or(if step > 0 { highest } else { lowest }, clip);
+    let count = if step > 0 && start < stop {
+        (stop - start - 1) / step + 1
+    } else if step < 0 && start > stop {
+        (start - stop - 1) / -step + 1
+    } else {
+        0
+    };
+    Ok(Selection { start, stop, step, count: count as usize })
+}
+
+/// An int clipped to 64 bits, or nothing.
+fn bound(value: &Value) -> Result<Option<i64>, Raise> {
+    match value {
+        Value::None => Ok(None),
+        Value::Int(value) => Ok(Some(*value)),
+        other => convert::clipped_index(other, "slice indices must be integers or None or have an __index__ method")
+            .map(Some),
+    }
+}
+
+impl Trace for Slice {
+    fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
+        self.start.trace(visit);
+        self.stop.trace(visit);
+        self.step.trace(visit);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn places(start: Value, stop: Value, step: Value, length: usize) -> Vec<i64> {
+        let chosen = select(&start, &stop, &step, length).unwrap();
+        (0..chosen.count as i64).map(|i| chosen.start + i * chosen.step).collect()
+    }
+
+    #[test]
+    fn selections() {
+        let (n, i) = (Value::none, Value::int);
+        assert_eq!(places(n(), n(), n(), 3), [0, 1, 2]);
+        assert_eq!(places(n(), n(), i(-1), 3), [2, 1, 0]);
+        assert_eq!(places(i(-2), n(), n(), 3), [1, 2]);
+        assert_eq!(places(i(5), i(-9), i(-2), 4), [3, 1]);
+        assert_eq!(places(i(1), i(i64::MAX), i(i64::MAX), 4), [1]);
+        assert_eq!(places(n(), n(), i(i64::MIN), 4), [3]);
+        assert!(select(&n(), &n(), &i(0), 3).is_err());
+    }
+}

@@ -181,7 +181,7 @@ macro_rules! types {
                 };
                 $(let $field = types!(@class derive, root, $name $(, $base)?);)*
                 let mut exceptions: Vec<Gc<Class>> = Vec::new();
-                for error in Error::ALL {
+                for &error in Error::ALL {
                     let base = error.base().map_or(&root, |base| &exceptions[base as usize]);
                     let bases = vec![base.clone()];
                     let ancestors = std::iter::once(base.clone()).chain(base.ancestors.iter().cloned()).collect();

@@ -24,12 +24,12 @@ thread_local! {
 impl Value {
     /// `NotImplemented`
     pub fn not_implemented() -> Value {
-        NOT_IMPLEMENTED.with(Value::from)
+        NOT_IMPLEMENTED.with(|constant| Value::from(constant))
     }
 
     /// `Ellipsis`
     pub fn ellipsis() -> Value {
-        ELLIPSIS.with(Value::from)
+        ELLIPSIS.with(|constant| Value::from(constant))
     }
 
     /// Whether it is `NotImplemented`.

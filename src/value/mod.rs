@@ -5,14 +5,36 @@
 //! code to run, it calls back through the `Host` trait.
 
 pub mod bigint;
+pub mod bytes;
+pub mod cell;
+pub mod class;
 pub mod complex;
+pub mod constant;
+pub mod convert;
+pub mod dict;
+pub mod exception;
+pub mod function;
+pub mod generator;
 pub mod heap;
+pub mod host;
+pub mod instance;
+pub mod iterator;
 pub mod list;
+pub mod module;
+pub mod namespace;
+pub mod ops;
+pub mod range;
+pub mod recursion;
+pub mod set;
+pub mod slice;
 pub mod str;
 pub mod symbol;
 pub mod tuple;
 
 pub use heap::{Body, Gc, Kind, Ref};
+pub use class::{class_of, type_name, types};
+pub use exception::{Error, raise};
+pub use host::{Arguments, Host, Native};
 pub use symbol::Symbol;
 
 use std::fmt;
@@ -271,6 +293,23 @@ impl Value {
         if let Value::Object(object) = self {
             visit(object);
         }
+    }
+}
+
+impl From<crate::number::Integer> for Value {
+    #[inline]
+    fn from(number: crate::number::Integer) -> Value {
+        match number {
+            crate::number::Integer::Small(value) => Value::int(value),
+            crate::number::Integer::Big(value) => Value::big(value),
+        }
+    }
+}
+
+impl From<num_complex::Complex64> for Value {
+    #[inline]
+    fn from(number: num_complex::Complex64) -> Value {
+        Value::complex(number.re, number.im)
     }
 }
 

@@ -348,7 +348,7 @@ mod tests {
             set.add(Value::int(i)).unwrap();
         }
         // python3.11: list({33, 1, 100, 7, 64, 9, 3, 17})
-        assert_eq!(ints(&set), [64, 33, 1, 100, 7, 3, 9, 17]);
+        assert_eq!(ints(&set), [64, 33, 1, 3, 100, 7, 9, 17]);
         set.remove(&Value::int(1)).unwrap();
         assert_eq!(set.pop().and_then(|item| item.as_int()), Some(64));
         assert!(!set.contains(&Value::int(1)).unwrap());

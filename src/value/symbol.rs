@@ -11,7 +11,6 @@ use std::sync::{OnceLock, RwLock};
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Symbol(u32);
 
-#[derive(Default)]
 struct Table {
     numbers: HashMap<&'static str, u32>,
     names: Vec<&'static str>,
@@ -19,7 +18,62 @@ struct Table {
 
 fn table() -> &'static RwLock<Table> {
     static TABLE: OnceLock<RwLock<Table>> = OnceLock::new();
-    TABLE.get_or_init(RwLock::default)
+    TABLE.get_or_init(|| {
+        let names = KNOWN.to_vec();
+        let numbers = names.iter().enumerate().map(|(number, &name)| (name, number as u32)).collect();
+        RwLock::new(Table { numbers, names })
+    })
+}
+
+macro_rules! known {
+    ($($constant:ident = $name:literal,)*) => {
+        /// Names that have a symbol from the beginning.
+        const KNOWN: &[&str] = &[$($name,)*];
+
+        #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
+        enum Number { $($constant,)* }
+
+        impl Symbol {
+            $(
+                #[doc = concat!("`", $name, "`")]
+                pub const $constant: Symbol = Symbol(Number::$constant as u32);
+            )*
+        }
+    };
+}
+
+known! {
+    ADD = "__add__", RADD = "__radd__", IADD = "__iadd__",
+    SUB = "__sub__", RSUB = "__rsub__", ISUB = "__isub__",
+    MUL = "__mul__", RMUL = "__rmul__", IMUL = "__imul__",
+    TRUEDIV = "__truediv__", RTRUEDIV = "__rtruediv__", ITRUEDIV = "__itruediv__",
+    FLOORDIV = "__floordiv__", RFLOORDIV = "__rfloordiv__", IFLOORDIV = "__ifloordiv__",
+    MOD = "__mod__", RMOD = "__rmod__", IMOD = "__imod__",
+    POW = "__pow__", RPOW = "__rpow__", IPOW = "__ipow__",
+    LSHIFT = "__lshift__", RLSHIFT = "__rlshift__", ILSHIFT = "__ilshift__",
+    RSHIFT = "__rshift__", RRSHIFT = "__rrshift__", IRSHIFT = "__irshift__",
+    AND = "__and__", RAND = "__rand__", IAND = "__iand__",
+    OR = "__or__", ROR = "__ror__", IOR = "__ior__",
+    XOR = "__xor__", RXOR = "__rxor__", IXOR = "__ixor__",
+    MATMUL = "__matmul__", RMATMUL = "__rmatmul__", IMATMUL = "__imatmul__",
+    DIVMOD = "__divmod__", RDIVMOD = "__rdivmod__",
+    NEG = "__neg__", POS = "__pos__", INVERT = "__invert__", ABS = "__abs__",
+    EQ = "__eq__", NE = "__ne__", LT = "__lt__", LE = "__le__", GT = "__gt__", GE = "__ge__",
+    BOOL = "__bool__", LEN = "__len__", HASH = "__hash__", REPR = "__repr__", STR = "__str__", FORMAT = "__format__",
+    CONTAINS = "__contains__", GETITEM = "__getitem__", SETITEM = "__setitem__", DELITEM = "__delitem__",
+    ITER = "__iter__", NEXT = "__next__", REVERSED = "__reversed__",
+    CALL = "__call__", NEW = "__new__", INIT = "__init__",
+    GETATTR = "__getattr__", SETATTR = "__setattr__", DELATTR = "__delattr__",
+    GET = "__get__", SET = "__set__", DELETE = "__delete__", SET_NAME = "__set_name__",
+    ENTER = "__enter__", EXIT = "__exit__",
+    INDEX = "__index__", INT = "__int__", FLOAT = "__float__", COMPLEX = "__complex__", ROUND = "__round__",
+    TRUNC = "__trunc__", FLOOR = "__floor__", CEIL = "__ceil__",
+    CLASS = "__class__", DICT = "__dict__", NAME = "__name__", QUALNAME = "__qualname__", MODULE = "__module__",
+    DOC = "__doc__", BASES = "__bases__", MRO = "__mro__", DEFAULTS = "__defaults__", KWDEFAULTS = "__kwdefaults__",
+    SELF = "__self__", FUNC = "__func__", NOTES = "__notes__", CAUSE = "__cause__", CONTEXT = "__context__",
+    SUPPRESS_CONTEXT = "__suppress_context__", TRACEBACK = "__traceback__", ARGS = "args", MESSAGE = "message",
+    BUILTINS = "builtins", MAIN = "__main__", KEYS = "keys", CLOSE = "close", SEND = "send", THROW = "throw",
+    VALUE = "value", CODE = "code", ERRNO = "errno", STRERROR = "strerror", FILENAME = "filename", OBJ = "obj",
 }
 
 impl Symbol {
@@ -91,6 +145,7 @@ mod tests {
         assert_eq!(Symbol::new("append"), Symbol::new("append"));
         assert_ne!(Symbol::new("append"), Symbol::new("extend"));
         assert_eq!(Symbol::new("append").as_str(), "append");
+        assert_eq!((Symbol::new("__add__"), Symbol::FILENAME.as_str()), (Symbol::ADD, "filename"));
         assert!(Symbol::existing("never interned by anyone").is_none());
     }
 }

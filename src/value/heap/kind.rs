@@ -77,4 +77,40 @@ kinds! {
     List = 4: types::list::List,
     /// A tuple.
     Tuple = 5: types::tuple::Tuple,
+    /// A dictionary.
+    Dict = 6: types::dict::Dict,
+    /// A set or frozen set.
+    Set = 7: types::set::Set,
+    /// A range.
+    Range = 8: types::range::Range,
+    /// A slice.
+    Slice = 9: types::slice::Slice,
+    /// Bytes.
+    Bytes = 10: types::bytes::Bytes,
+    /// A variable shared between functions.
+    Cell = 11: types::cell::Cell,
+    /// A script function.
+    Function = 12: types::function::Function,
+    /// A built-in function, or a method of a built-in type.
+    Builtin = 13: types::function::Builtin,
+    /// A method with its receiver.
+    Method = 14: types::function::Method,
+    /// A computed attribute of a built-in type.
+    Getter = 15: types::function::Getter,
+    /// A module.
+    Module = 16: types::module::Module,
+    /// A class.
+    Class = 17: types::class::Class,
+    /// An instance of a script's class.
+    Instance = 18: types::instance::Instance,
+    /// An exception.
+    Exception = 19: types::exception::Exception,
+    /// An iterator of a built-in type.
+    Iterator = 20: types::iterator::Iterator,
+    /// A view of a dictionary.
+    View = 21: types::dict::View,
+    /// A generator.
+    Generator = 22: types::generator::Generator,
+    /// `NotImplemented` or `Ellipsis`.
+    Constant = 23: types::constant::Constant,
 }

@@ -1,0 +1,106 @@
+//! From values to what Rust code wants: indices, counts, floats.
+//!
+//! In: a value and what it is wanted for. Out: a number, or CPython's `TypeError`.
+
+use super::ops::{call, dunder};
+use super::{Error, Raise, Symbol, Value, raise, type_name};
+use crate::number::{self, Complex64};
+use crate::raise;
+use dashu_int::{IBig, Sign};
+
+/// The int that a value is, by `__index__`: an int of any size as a value, or nothing if it is not one.
+pub fn as_index(value: &Value) -> Result<Option<Value>, Raise> {
+    match value {
+        Value::Int(_) => Ok(Some(value.clone())),
+        Value::Bool(truth) => Ok(Some(Value::int(truth.get() as i64))),
+        _ if value.as_big().is_some() => Ok(Some(value.clone())),
+        _ => match dunder::find(value, Symbol::INDEX) {
+            None => Ok(None),
+            Some(method) => {
+                let result = call::call(&method, &[value.clone()])?;
+                match result {
+                    Value::Int(_) => Ok(Some(result)),
+                    Value::Bool(truth) => Ok(Some(Value::int(truth.get() as i64))),
+                    _ if result.as_big().is_some() => Ok(Some(result)),
+                    _ => Err(raise!(TypeError, "__index__ returned non-int (type {})", type_name(&result))),
+                }
+            }
+        },
+    }
+}
+
+/// The int that a value is, or `TypeError` as CPython words it.
+pub fn index(value: &Value) -> Result<Value, Raise> {
+    match as_index(value)? {
+        Some(index) => Ok(index),
+        None => Err(raise!(TypeError, "'{}' object cannot be interpreted as an integer", type_name(value))),
+    }
+}
+
+/// The int that a value is, of any size.
+pub fn big_index(value: &Value) -> Result<IBig, Raise> {
+    Ok(index(value)?.to_big().unwrap_or_default())
+}
+
+/// The int that a value is, clipped to 64 bits; `message` is raised as `TypeError` if it is none.
+pub fn clipped_index(value: &Value, message: &str) -> Result<i64, Raise> {
+    match as_index(value)? {
+        Some(Value::Int(value)) => Ok(value),
+        Some(other) => Ok(match other.as_big().map(IBig::sign) {
+            Some(Sign::Negative) => i64::MIN,
+            _ => i64::MAX,
+        }),
+        None => Err(raise!(TypeError, "{message}")),
+    }
+}
+
+/// An int for a count or size; too large ones raise `OverflowError` or another given exception.
+pub fn small_index(value: &Value, too_large: Error) -> Result<i64, Raise> {
+    match index(value)? {
+        Value::Int(value) => Ok(value),
+        _ => Err(raise(too_large, format_args!("cannot fit '{}' into an index-sized integer", type_name(value)))),
+    }
+}
+
+/// The float that a real number is, by `__float__` or `__index__`.
+pub fn float(value: &Value) -> Result<f64, Raise> {
+    match value {
+        Value::Float(value) => Ok(value.get()),
+        Value::Int(value) => Ok(*value as f64),
+        Value::Bool(value) => Ok(value.get() as u8 as f64),
+        _ => {
+            if let Some(big) = value.as_big() {
+                return Ok(number::big::to_float(big)?);
+            }
+            if let Some(method) = dunder::find(value, Symbol::FLOAT) {
+                let result = call::call(&method, &[value.clone()])?;
+                return result.as_float().ok_or_else(|| {
+                    let (class, result) = (type_name(value), type_name(&result));
+                    raise!(TypeError, "{class}.__float__ returned non-float (type {result})")
+                });
+            }
+            match as_index(value)? {
+                Some(index) => float(&index),
+                None => Err(raise!(TypeError, "must be real number, not {}", type_name(value))),
+            }
+        }
+    }
+}
+
+/// The complex number that a number is.
+pub fn complex(value: &Value) -> Result<Complex64, Raise> {
+    if let Some((re, im)) = value.as_complex() {
+        return Ok(Complex64::new(re, im));
+    }
+    if let Some(method) = dunder::find(value, Symbol::COMPLEX) {
+        let result = call::call(&method, &[value.clone()])?;
+        return match result.as_complex() {
+            Some((re, im)) => Ok(Complex64::new(re, im)),
+            None => {
+                let (class, result) = (type_name(value), type_name(&result));
+                Err(raise!(TypeError, "{class}.__complex__ returned non-complex (type {result})"))
+            }
+        };
+    }
+    Ok(Complex64::new(float(value)?, 0.0))
+}

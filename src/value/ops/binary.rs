@@ -1,0 +1,333 @@
+//! Operators with two operands.
+//!
+//! In: an operator and two values. Out: the result. The common pairs of machine numbers are decided inline; everything
+//! else goes on out of line: other numbers, sequences, sets and dictionaries, and the methods of script classes.
+
+use super::arithmetic::{self, arithmetic};
+use super::number::Number;
+use super::{dunder, format, iterate, sequence, sets};
+use crate::number;
+use crate::raise;
+use crate::resolve::tree::BinaryOp;
+use crate::value::dict::Dict;
+use crate::value::list::List;
+use crate::value::set::Set;
+use crate::value::{Kind, Raise, Res, Symbol, Value, type_name};
+
+/// `a op b`
+#[inline]
+pub fn binary(op: BinaryOp, a: &Value, b: &Value) -> Res {
+    match op {
+        BinaryOp::Add => add(a, b),
+        BinaryOp::Sub => subtract(a, b),
+        BinaryOp::Mul => multiply(a, b),
+        BinaryOp::Div => divide(a, b),
+        _ => binary_any(op, a, b),
+    }
+}
+
+/// `a + b`
+#[inline(always)]
+pub fn add(a: &Value, b: &Value) -> Res {
+    match (a, b) {
+        (Value::Int(x), Value::Int(y)) if let Some(sum) = number::int::add(*x, *y) => Ok(Value::int(sum)),
+        (Value::Float(x), Value::Float(y)) => Ok(Value::float(x.get() + y.get())),
+        _ => binary_any(BinaryOp::Add, a, b),
+    }
+}
+
+/// `a - b`
+#[inline(always)]
+pub fn subtract(a: &Value, b: &Value) -> Res {
+    match (a, b) {
+        (Value::Int(x), Value::Int(y)) if let Some(difference) = number::int::sub(*x, *y) => Ok(Value::int(difference)),
+        (Value::Float(x), Value::Float(y)) => Ok(Value::float(x.get() - y.get())),
+        _ => binary_any(BinaryOp::Sub, a, b),
+    }
+}
+
+/// `a * b`
+#[inline(always)]
+pub fn multiply(a: &Value, b: &Value) -> Res {
+    match (a, b) {
+        (Value::Int(x), Value::Int(y)) if let Some(product) = number::int::mul(*x, *y) => Ok(Value::int(product)),
+        (Value::Float(x), Value::Float(y)) => Ok(Value::float(x.get() * y.get())),
+        _ => binary_any(BinaryOp::Mul, a, b),
+    }
+}
+
+/// `a / b`
+#[inline(always)]
+pub fn divide(a: &Value, b: &Value) -> Res {
+    match (a, b) {
+        (Value::Float(x), Value::Float(y)) if y.get() != 0.0 => Ok(Value::float(x.get() / y.get())),
+        _ => binary_any(BinaryOp::Div, a, b),
+    }
+}
+
+/// `a op b` for any operands.
+#[inline(never)]
+pub fn binary_any(op: BinaryOp, a: &Value, b: &Value) -> Res {
+    match try_binary(op, a, b)? {
+        Some(result) => Ok(result),
+        None => Err(unsupported(op, a, b, false)),
+    }
+}
+
+fn try_binary(op: BinaryOp, a: &Value, b: &Value) -> Result<Option<Value>, Raise> {
+    if let (Some(x), Some(y)) = (Number::of(a), Number::of(b)) {
+        if let (Value::Bool(x), Value::Bool(y)) = (a, b) {
+            match op {
+                BinaryOp::And => return Ok(Some(Value::bool(x.get() & y.get()))),
+                BinaryOp::Or => return Ok(Some(Value::bool(x.get() | y.get()))),
+                BinaryOp::Xor => return Ok(Some(Value::bool(x.get() ^ y.get()))),
+                _ => {}
+            }
+        }
+        return arithmetic(op, x, y);
+    }
+    if is_scripted(a) || is_scripted(b) {
+        let (name, mirrored, _) = dunder::names(op);
+        if let Some(result) = dunder::either(a, b, name, mirrored)? {
+            return Ok(Some(result));
+        }
+    }
+    match op {
+        BinaryOp::Add => sequence::concatenate(a, b),
+        BinaryOp::Mul => sequence::repeat_either(a, b),
+        BinaryOp::Mod if let Some(template) = a.as_str() => format::percent(template, b).map(Some),
+        BinaryOp::Sub | BinaryOp::And | BinaryOp::Or | BinaryOp::Xor => {
+            if op == BinaryOp::Or
+                && let (Some(a), Some(b)) = (a.as_gc::<Dict>(), b.as_gc::<Dict>())
+            {
+                let merged = a.copy();
+                merged.update(b)?;
+                return Ok(Some(Value::from(merged)));
+            }
+            sets::binary(op, a, b)
+        }
+        _ => Ok(None),
+    }
+}
+
+fn is_scripted(value: &Value) -> bool {
+    matches!(value.kind(), Some(Kind::Instance | Kind::Exception))
+}
+
+/// `a op= b`: changes `a` itself where its type does that, and returns what `a` shall be.
+#[inline]
+pub fn in_place(op: BinaryOp, a: &Value, b: &Value) -> Res {
+    match a {
+        Value::Int(_) | Value::Float(_) => match (op, a, b) {
+            (_, Value::Int(_), Value::Int(_)) | (_, Value::Float(_), Value::Float(_)) => {
+                match binary_quick(op, a, b) {
+                    Some(result) => Ok(result),
+                    None => in_place_any(op, a, b),
+                }
+            }
+            _ => in_place_any(op, a, b),
+        },
+        _ => in_place_any(op, a, b),
+    }
+}
+
+#[inline(always)]
+fn binary_quick(op: BinaryOp, a: &Value, b: &Value) -> Option<Value> {
+    match (a, b) {
+        (Value::Int(x), Value::Int(y)) => match op {
+            BinaryOp::Add => number::int::add(*x, *y).map(Value::int),
+            BinaryOp::Sub => number::int::sub(*x, *y).map(Value::int),
+            BinaryOp::Mul => number::int::mul(*x, *y).map(Value::int),
+            _ => None,
+        },
+        (Value::Float(x), Value::Float(y)) => match op {
+            BinaryOp::Add => Some(Value::float(x.get() + y.get())),
+            BinaryOp::Sub => Some(Value::float(x.get() - y.get())),
+            BinaryOp::Mul => Some(Value::float(x.get() * y.get())),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+#[inline(never)]
+fn in_place_any(op: BinaryOp, a: &Value, b: &Value) -> Res {
+    if let Some(list) = a.as_gc::<List>() {
+        match op {
+            BinaryOp::Add => {
+                extend(list, b)?;
+                return Ok(a.clone());
+            }
+            BinaryOp::Mul => {
+                if let Some(times) = sequence::times(b)? {
+                    let repeated = list.repeat(times)?;
+                    list.swap_with(&repeated);
+                    return Ok(a.clone());
+                }
+            }
+            _ => {}
+        }
+    }
+    if let Some(set) = a.as_gc::<Set>().filter(|set| !set.is_frozen())
+        && sets::in_place(op, set, b)?
+    {
+        return Ok(a.clone());
+    }
+    if let (BinaryOp::Or, Some(dict), Some(other)) = (op, a.as_gc::<Dict>(), b.as_gc::<Dict>()) {
+        dict.update(other)?;
+        return Ok(a.clone());
+    }
+    if is_scripted(a) {
+        let (_, _, name) = dunder::names(op);
+        if let Some(result) = dunder::binary(a, name, b)? {
+            return Ok(result);
+        }
+    }
+    match try_binary(op, a, b)? {
+        Some(result) => Ok(result),
+        None => Err(unsupported(op, a, b, true)),
+    }
+}
+
+/// `list.extend(items)`
+pub fn extend(list: &crate::value::Gc<List>, items: &Value) -> Result<(), Raise> {
+    if let Some(other) = items.downcast::<List>() {
+        list.extend(other);
+    } else if let Some(tuple) = items.downcast::<crate::value::tuple::Tuple>() {
+        for item in tuple.items() {
+            list.push(item.clone());
+        }
+    } else {
+        let iterator = iterate::iter(items)?;
+        while let Some(item) = iterate::next(&iterator)? {
+            list.push(item);
+        }
+    }
+    list.settle();
+    Ok(())
+}
+
+/// `divmod(a, b)`
+pub fn divmod(a: &Value, b: &Value) -> Res {
+    if let (Some(x), Some(y)) = (Number::of(a), Number::of(b)) {
+        if let Some((quotient, remainder)) = arithmetic::divmod(x, y)? {
+            return Ok(Value::tuple(vec![quotient, remainder]));
+        }
+    } else if let Some(result) = dunder::either(a, b, Symbol::DIVMOD, Symbol::RDIVMOD)? {
+        return Ok(result);
+    }
+    let (left, right) = (type_name(a), type_name(b));
+    Err(raise!(TypeError, "unsupported operand type(s) for divmod(): '{left}' and '{right}'"))
+}
+
+/// `pow(a, b, modulus)`
+pub fn power_modulo(a: &Value, b: &Value, modulus: &Value) -> Res {
+    if modulus.is_none() {
+        return binary_any(BinaryOp::Pow, a, b);
+    }
+    match (Number::of(a), Number::of(b), Number::of(modulus)) {
+        (Some(x), Some(y), Some(z)) => {
+            if matches!(x, Number::Complex(_)) || matches!(y, Number::Complex(_)) || matches!(z, Number::Complex(_)) {
+                return Err(raise!(ValueError, "complex modulo"));
+            }
+            match arithmetic::power_modulo(x, y, z)? {
+                Some(result) => Ok(result),
+                None => Err(raise!(TypeError, "pow() 3rd argument not allowed unless all arguments are integers")),
+            }
+        }
+        _ => {
+            let (a, b, c) = (type_name(a), type_name(b), type_name(modulus));
+            Err(raise!(TypeError, "unsupported operand type(s) for ** or pow(): '{a}', '{b}', '{c}'"))
+        }
+    }
+}
+
+/// What an operator looks like.
+pub fn sign(op: BinaryOp) -> &'static str {
+    match op {
+        BinaryOp::Add => "+",
+        BinaryOp::Sub => "-",
+        BinaryOp::Mul => "*",
+        BinaryOp::Div => "/",
+        BinaryOp::FloorDiv => "//",
+        BinaryOp::Mod => "%",
+        BinaryOp::Pow => "**",
+        BinaryOp::LeftShift => "<<",
+        BinaryOp::RightShift => ">>",
+        BinaryOp::And => "&",
+        BinaryOp::Or => "|",
+        BinaryOp::Xor => "^",
+        BinaryOp::MatMul => "@",
+    }
+}
+
+#[cold]
+fn unsupported(op: BinaryOp, a: &Value, b: &Value, in_place: bool) -> Raise {
+    let (left, right) = (type_name(a), type_name(b));
+    match (op, a.kind()) {
+        (BinaryOp::Add, Some(Kind::Str | Kind::List | Kind::Tuple)) => {
+            return raise!(TypeError, "can only concatenate {left} (not \"{right}\") to {left}");
+        }
+        (BinaryOp::Add, Some(Kind::Bytes)) => return raise!(TypeError, "can't concat {right} to bytes"),
+        (BinaryOp::Mul, _) if sequence::is_sequence(a) => {
+            return raise!(TypeError, "can't multiply sequence by non-int of type '{right}'");
+        }
+        (BinaryOp::Mul, _) if sequence::is_sequence(b) => {
+            return raise!(TypeError, "can't multiply sequence by non-int of type '{left}'");
+        }
+        _ => {}
+    }
+    let sign = match (op, in_place) {
+        (BinaryOp::Pow, false) => "** or pow()".to_string(),
+        (op, false) => sign(op).to_string(),
+        (op, true) => format!("{}=", sign(op)),
+    };
+    raise!(TypeError, "unsupported operand type(s) for {sign}: '{left}' and '{right}'")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::value::exception::take_pending;
+
+    fn message(result: Res) -> String {
+        assert!(result.is_err());
+        take_pending().args().items()[0].as_str().unwrap().to_string()
+    }
+
+    #[test]
+    fn ints_go_on_where_words_end() {
+        let sum = add(&Value::int(i64::MAX), &Value::int(1)).unwrap();
+        assert!(sum.as_big().is_some());
+        assert_eq!(subtract(&sum, &Value::int(1)).unwrap().as_int(), Some(i64::MAX));
+        let power = |a, b| binary(BinaryOp::Pow, &Value::int(a), &Value::int(b)).unwrap();
+        assert_eq!(power(2, -1).as_float(), Some(0.5));
+        assert_eq!(power(-1, i64::MAX).as_int(), Some(-1));
+        let quotient = binary(BinaryOp::FloorDiv, &Value::int(i64::MIN), &Value::int(-1)).unwrap();
+        assert!(quotient.as_big().is_some());
+    }
+
+    #[test]
+    fn messages() {
+        let (one, text, zero) = (Value::int(1), Value::str("a"), Value::int(0));
+        assert_eq!(message(add(&one, &text)), "unsupported operand type(s) for +: 'int' and 'str'");
+        assert_eq!(message(add(&text, &one)), "can only concatenate str (not \"int\") to str");
+        assert_eq!(message(multiply(&text, &Value::float(1.0))), "can't multiply sequence by non-int of type 'float'");
+        assert_eq!(message(divide(&one, &zero)), "division by zero");
+        let floor = binary(BinaryOp::FloorDiv, &one, &zero);
+        assert_eq!(message(floor), "integer division or modulo by zero");
+        let power = in_place(BinaryOp::Pow, &one, &text);
+        assert_eq!(message(power), "unsupported operand type(s) for **=: 'int' and 'str'");
+    }
+
+    #[test]
+    fn lists_change_in_place() {
+        let list = List::from_values([Value::int(1)]);
+        let value = Value::from(&list);
+        let same = in_place(BinaryOp::Add, &value, &value).unwrap();
+        assert!(same.is(&value));
+        assert_eq!(list.len(), 2);
+        in_place(BinaryOp::Mul, &value, &Value::int(3)).unwrap();
+        assert_eq!(list.len(), 6);
+    }
+}

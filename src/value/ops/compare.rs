@@ -1,0 +1,401 @@
+//! Comparisons.
+//!
+//! In: two values and which comparison. Out: its result. Containers are compared item by item; an item may be compared by
+//! script code, so nothing is borrowed from a container meanwhile, and it may have changed afterwards.
+
+use super::number::{Number, numbers_equal, order};
+use super::{contains, dunder, truth};
+use crate::raise;
+use crate::resolve::tree::CompareOp;
+use crate::value::bytes::Bytes;
+use crate::value::dict::{Dict, Part, View};
+use crate::value::function::Method;
+use crate::value::heap::Storage;
+use crate::value::list::List;
+use crate::value::range::Range;
+use crate::value::set::Set;
+use crate::value::slice::Slice;
+use crate::value::tuple::Tuple;
+use crate::value::{Gc, Kind, Raise, Res, Value, recursion, type_name};
+use std::cmp::Ordering;
+
+/// `a op b`
+#[inline]
+pub fn compare(op: CompareOp, a: &Value, b: &Value) -> Res {
+    if let (Value::Int(a), Value::Int(b)) = (a, b)
+        && let Some(result) = decide(op, a.cmp(b))
+    {
+        return Ok(Value::bool(result));
+    }
+    if let (Value::Float(a), Value::Float(b)) = (a, b) {
+        match op {
+            CompareOp::Less => return Ok(Value::bool(a.get() < b.get())),
+            CompareOp::LessEqual => return Ok(Value::bool(a.get() <= b.get())),
+            CompareOp::Greater => return Ok(Value::bool(a.get() > b.get())),
+            CompareOp::GreaterEqual => return Ok(Value::bool(a.get() >= b.get())),
+            _ => {}
+        }
+    }
+    compare_any(op, a, b)
+}
+
+/// Whether `a op b` is true: for conditions, which build no `Value`.
+#[inline]
+pub fn compare_truth(op: CompareOp, a: &Value, b: &Value) -> Result<bool, Raise> {
+    match compare(op, a, b)? {
+        Value::Bool(result) => Ok(result.get()),
+        other => truth(&other),
+    }
+}
+
+fn compare_any(op: CompareOp, a: &Value, b: &Value) -> Res {
+    let result = match op {
+        CompareOp::Is => a.is(b),
+        CompareOp::IsNot => !a.is(b),
+        CompareOp::In => contains(b, a)?,
+        CompareOp::NotIn => !contains(b, a)?,
+        _ => return rich(op, a, b),
+    };
+    Ok(Value::bool(result))
+}
+
+/// What a comparison says of an order; nothing if it is not one of the six.
+#[inline]
+fn decide(op: CompareOp, order: Ordering) -> Option<bool> {
+    Some(match op {
+        CompareOp::Equal => order == Ordering::Equal,
+        CompareOp::NotEqual => order != Ordering::Equal,
+        CompareOp::Less => order == Ordering::Less,
+        CompareOp::LessEqual => order != Ordering::Greater,
+        CompareOp::Greater => order == Ordering::Greater,
+        CompareOp::GreaterEqual => order != Ordering::Less,
+        _ => return None,
+    })
+}
+
+fn rich(op: CompareOp, a: &Value, b: &Value) -> Res {
+    if let Some((name, mirrored)) = dunder::comparison(op)
+        && (is_scripted(a) || is_scripted(b))
+    {
+        if let Some(result) = dunder::either(a, b, name, mirrored)? {
+            return Ok(result);
+        }
+        // Without `__ne__`, a class's `__eq__` is turned round.
+        if op == CompareOp::NotEqual
+            && let Some((name, mirrored)) = dunder::comparison(CompareOp::Equal)
+            && let Some(result) = dunder::either(a, b, name, mirrored)?
+        {
+            return Ok(Value::bool(!truth(&result)?));
+        }
+    }
+    match op {
+        CompareOp::Equal => return Ok(Value::bool(built_in_equal(a, b)?)),
+        CompareOp::NotEqual => return Ok(Value::bool(!built_in_equal(a, b)?)),
+        _ => {}
+    }
+    match built_in_order(op, a, b)? {
+        Some(result) => Ok(result),
+        None => {
+            let (left, right) = (type_name(a), type_name(b));
+            let sign = sign(op);
+            Err(raise!(TypeError, "'{sign}' not supported between instances of '{left}' and '{right}'"))
+        }
+    }
+}
+
+fn is_scripted(value: &Value) -> bool {
+    matches!(value.kind(), Some(Kind::Instance | Kind::Exception))
+}
+
+fn sign(op: CompareOp) -> &'static str {
+    match op {
+        CompareOp::Equal => "==",
+        CompareOp::NotEqual => "!=",
+        CompareOp::Less => "<",
+        CompareOp::LessEqual => "<=",
+        CompareOp::Greater => ">",
+        CompareOp::GreaterEqual => ">=",
+        CompareOp::Is => "is",
+        CompareOp::IsNot => "is not",
+        CompareOp::In => "in",
+        CompareOp::NotIn => "not in",
+    }
+}
+
+/// `a is b or a == b` where that can be told at once, without script code and without going into containers.
+#[inline]
+pub fn plain_equal(a: &Value, b: &Value) -> Option<bool> {
+    if a.is(b) {
+        return Some(true);
+    }
+    match (a, b) {
+        (Value::Int(_), Value::Int(_)) | (Value::None, _) | (_, Value::None) if !is_scripted(a) && !is_scripted(b) => {
+            Some(false)
+        }
+        _ => {
+            if let (Some(a), Some(b)) = (a.as_str(), b.as_str()) {
+                return Some(a == b);
+            }
+            if let (Some(a), Some(b)) = (Number::of(a), Number::of(b)) {
+                return Some(numbers_equal(a, b));
+            }
+            None
+        }
+    }
+}
+
+/// `a is b or a == b`: how containers compare their items.
+pub fn same_or_equal(a: &Value, b: &Value) -> Result<bool, Raise> {
+    match plain_equal(a, b) {
+        Some(result) => Ok(result),
+        None => equal(a, b),
+    }
+}
+
+/// `a == b` as a truth.
+pub fn equal(a: &Value, b: &Value) -> Result<bool, Raise> {
+    if let (Value::Int(a), Value::Int(b)) = (a, b) {
+        return Ok(a == b);
+    }
+    if is_scripted(a) || is_scripted(b) { truth(&rich(CompareOp::Equal, a, b)?) } else { built_in_equal(a, b) }
+}
+
+fn built_in_equal(a: &Value, b: &Value) -> Result<bool, Raise> {
+    if let (Some(a), Some(b)) = (Number::of(a), Number::of(b)) {
+        return Ok(numbers_equal(a, b));
+    }
+    let (Some(kind), Some(other)) = (a.kind(), b.kind()) else { return Ok(a.is(b)) };
+    if kind != other {
+        if kind == Kind::View || other == Kind::View {
+            return views_equal(a, b);
+        }
+        return Ok(false);
+    }
+    match kind {
+        Kind::Str => Ok(a.as_str() == b.as_str()),
+        Kind::Bytes => Ok(a.downcast::<Bytes>().map(Bytes::data) == b.downcast::<Bytes>().map(Bytes::data)),
+        Kind::List => {
+            let (Some(a), Some(b)) = (a.as_gc::<List>(), b.as_gc::<List>()) else { return Ok(false) };
+            Ok(a.len() == b.len() && first_difference(&Row::List(a), &Row::List(b))?.is_none())
+        }
+        Kind::Tuple => {
+            let (Some(a), Some(b)) = (a.as_gc::<Tuple>(), b.as_gc::<Tuple>()) else { return Ok(false) };
+            Ok(a.len() == b.len() && first_difference(&Row::Tuple(a), &Row::Tuple(b))?.is_none())
+        }
+        Kind::Dict => {
+            let (Some(a), Some(b)) = (a.as_gc::<Dict>(), b.as_gc::<Dict>()) else { return Ok(false) };
+            dicts_equal(a, b)
+        }
+        Kind::Set => {
+            let (Some(a), Some(b)) = (a.as_gc::<Set>(), b.as_gc::<Set>()) else { return Ok(false) };
+            Ok(a.len() == b.len() && is_subset(a, b)?)
+        }
+        Kind::Range => {
+            let (Some(a), Some(b)) = (a.downcast::<Range>(), b.downcast::<Range>()) else { return Ok(false) };
+            Ok(ranges_equal(a, b))
+        }
+        Kind::Slice => {
+            let (Some(a), Some(b)) = (a.downcast::<Slice>(), b.downcast::<Slice>()) else { return Ok(false) };
+            Ok(same_or_equal(&a.start, &b.start)? && same_or_equal(&a.stop, &b.stop)? && same_or_equal(&a.step, &b.step)?)
+        }
+        Kind::Method => {
+            let (Some(a), Some(b)) = (a.downcast::<Method>(), b.downcast::<Method>()) else { return Ok(false) };
+            Ok(a.receiver().is(b.receiver()) && a.function().is(b.function()))
+        }
+        Kind::View => views_equal(a, b),
+        _ => Ok(a.is(b)),
+    }
+}
+
+/// A list or tuple while it is compared.
+enum Row<'a> {
+    List(&'a Gc<List>),
+    Tuple(&'a Gc<Tuple>),
+}
+
+impl Row<'_> {
+    fn len(&self) -> usize {
+        match self {
+            Row::List(list) => list.len(),
+            Row::Tuple(tuple) => tuple.len(),
+        }
+    }
+
+    fn get(&self, place: usize) -> Option<Value> {
+        match self {
+            Row::List(list) => list.get(place),
+            Row::Tuple(tuple) => tuple.items().get(place).cloned(),
+        }
+    }
+}
+
+/// The first place where two rows have different items, as far as both go.
+fn first_difference(a: &Row<'_>, b: &Row<'_>) -> Result<Option<(Value, Value)>, Raise> {
+    let _deeper = recursion::enter(" in comparison")?;
+    let mut place = 0;
+    if let (Row::List(a), Row::List(b)) = (a, b)
+        && a.storage() == b.storage()
+        && a.storage() == Storage::Int
+    {
+        let common = a.len().min(b.len()) as i64;
+        place = (0..common).find(|&i| a.int_at(i) != b.int_at(i)).unwrap_or(common) as usize;
+    }
+    while place < a.len().min(b.len()) {
+        let (Some(x), Some(y)) = (a.get(place), b.get(place)) else { break };
+        if !same_or_equal(&x, &y)? {
+            return Ok(Some((x, y)));
+        }
+        place += 1;
+    }
+    Ok(None)
+}
+
+fn dicts_equal(a: &Gc<Dict>, b: &Gc<Dict>) -> Result<bool, Raise> {
+    if a.is(b) {
+        return Ok(true);
+    }
+    if a.len() != b.len() {
+        return Ok(false);
+    }
+    let _deeper = recursion::enter(" in comparison")?;
+    let mut position = 0;
+    while let Some((next, key, value)) = a.entry_from(position) {
+        match b.get(&key)? {
+            Some(other) if same_or_equal(&value, &other)? => {}
+            _ => return Ok(false),
+        }
+        position = next;
+    }
+    Ok(true)
+}
+
+fn is_subset(a: &Gc<Set>, b: &Gc<Set>) -> Result<bool, Raise> {
+    if a.len() > b.len() {
+        return Ok(false);
+    }
+    for item in a.items() {
+        if !b.contains(&item)? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+fn ranges_equal(a: &Range, b: &Range) -> bool {
+    let length = Value::big(a.length());
+    if a.length() != b.length() {
+        return false;
+    }
+    let ((start, _, step), (other_start, _, other_step)) = (a.parts(), b.parts());
+    let same = |a: &Value, b: &Value| plain_equal(a, b) == Some(true);
+    match length.as_int() {
+        Some(0) => true,
+        Some(1) => same(&start, &other_start),
+        _ => same(&start, &other_start) && same(&step, &other_step),
+    }
+}
+
+/// The items of a set, or of a view that is like one.
+pub(super) fn set_like(value: &Value) -> Result<Option<Gc<Set>>, Raise> {
+    if let Some(set) = value.as_gc::<Set>() {
+        return Ok(Some(set.clone()));
+    }
+    let Some(view) = value.downcast::<View>().filter(|view| view.part() != Part::Values) else { return Ok(None) };
+    let set = Set::create(false);
+    for (key, value) in view.dict().pairs() {
+        set.add(view.show(key, value))?;
+    }
+    Ok(Some(set))
+}
+
+fn views_equal(a: &Value, b: &Value) -> Result<bool, Raise> {
+    match (set_like(a)?, set_like(b)?) {
+        (Some(x), Some(y)) => Ok(x.len() == y.len() && is_subset(&x, &y)?),
+        _ => Ok(a.is(b)),
+    }
+}
+
+fn built_in_order(op: CompareOp, a: &Value, b: &Value) -> Result<Option<Value>, Raise> {
+    let by = |order: Option<Ordering>| decide_partial(op, order).map(Value::bool);
+    if let (Some(x), Some(y)) = (Number::of(a), Number::of(b)) {
+        if matches!(x, Number::Complex(_)) || matches!(y, Number::Complex(_)) {
+            return Ok(None);
+        }
+        return Ok(by(order(x, y)));
+    }
+    if let (Some(x), Some(y)) = (a.as_str(), b.as_str()) {
+        return Ok(by(Some(x.cmp(y))));
+    }
+    if let (Some(x), Some(y)) = (a.downcast::<Bytes>(), b.downcast::<Bytes>()) {
+        return Ok(by(Some(x.data().cmp(y.data()))));
+    }
+    let rows = match (a.as_gc::<List>(), b.as_gc::<List>(), a.as_gc::<Tuple>(), b.as_gc::<Tuple>()) {
+        (Some(a), Some(b), ..) => Some((Row::List(a), Row::List(b))),
+        (_, _, Some(a), Some(b)) => Some((Row::Tuple(a), Row::Tuple(b))),
+        _ => None,
+    };
+    if let Some((a, b)) = rows {
+        return match first_difference(&a, &b)? {
+            Some((x, y)) => compare(op, &x, &y).map(Some),
+            None => Ok(by(Some(a.len().cmp(&b.len())))),
+        };
+    }
+    if let (Some(a), Some(b)) = (set_like(a)?, set_like(b)?) {
+        let result = match op {
+            CompareOp::LessEqual => is_subset(&a, &b)?,
+            CompareOp::Less => a.len() < b.len() && is_subset(&a, &b)?,
+            CompareOp::GreaterEqual => is_subset(&b, &a)?,
+            _ => b.len() < a.len() && is_subset(&b, &a)?,
+        };
+        return Ok(Some(Value::bool(result)));
+    }
+    Ok(None)
+}
+
+/// What an ordering comparison says of numbers of which one may be NaN.
+fn decide_partial(op: CompareOp, order: Option<Ordering>) -> Option<bool> {
+    order.map_or(Some(false), |order| decide(op, order))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ints(items: &[i64]) -> Value {
+        Value::list(items.iter().map(|&i| Value::int(i)))
+    }
+
+    fn holds(op: CompareOp, a: &Value, b: &Value) -> bool {
+        compare_truth(op, a, b).unwrap()
+    }
+
+    #[test]
+    fn between_types() {
+        assert!(holds(CompareOp::Equal, &Value::int(1), &Value::bool(true)));
+        assert!(holds(CompareOp::Equal, &Value::complex(2.0, 0.0), &Value::int(2)));
+        assert!(holds(CompareOp::Less, &Value::int(i64::MAX), &Value::float(9223372036854775808.0)));
+        assert!(!holds(CompareOp::Equal, &Value::int(i64::MAX), &Value::float(9223372036854775808.0)));
+        assert!(!holds(CompareOp::Equal, &Value::str("1"), &Value::int(1)));
+        assert!(compare(CompareOp::Less, &Value::complex(1.0, 0.0), &Value::int(2)).is_err());
+        assert!(compare(CompareOp::Less, &Value::str("a"), &Value::int(2)).is_err());
+    }
+
+    #[test]
+    fn rows() {
+        assert!(holds(CompareOp::Less, &ints(&[1, 2]), &ints(&[1, 3])));
+        assert!(holds(CompareOp::Less, &ints(&[1]), &ints(&[1, 3])));
+        assert!(holds(CompareOp::NotEqual, &ints(&[1]), &Value::tuple(vec![Value::int(1)])));
+        let nan = Value::float(f64::NAN);
+        assert!(holds(CompareOp::Equal, &Value::list([nan.clone()]), &Value::list([nan.clone()])));
+        assert!(!holds(CompareOp::Equal, &nan, &nan));
+    }
+
+    #[test]
+    fn a_structure_that_holds_itself() {
+        let (a, b) = (List::new(), List::new());
+        a.push(Value::from(b.clone()));
+        b.push(Value::from(a.clone()));
+        assert!(equal(&Value::from(&a), &Value::from(&b)).is_err());
+        a.clear();
+    }
+}

@@ -1,0 +1,114 @@
+//! The methods by which a script's class takes part in an operator.
+//!
+//! In: a value and the symbol of a method. Out: the function, or its result. Only classes that scripts make are asked:
+//! what built-in types do is in the operators themselves.
+
+use super::call;
+use crate::resolve::tree::{BinaryOp, CompareOp};
+use crate::value::class::class_of;
+use crate::value::{Kind, Raise, Res, Symbol, Value, type_name};
+
+/// The method of that name in the class of the value, if a script made the class.
+#[inline]
+pub fn find(value: &Value, name: Symbol) -> Option<Value> {
+    match value.kind() {
+        Some(Kind::Instance | Kind::Exception) => find_in_class(value, name),
+        _ => None,
+    }
+}
+
+#[cold]
+fn find_in_class(value: &Value, name: Symbol) -> Option<Value> {
+    let class = class_of(value);
+    if class.is_from_script() { class.lookup(name) } else { None }
+}
+
+/// The result of a method without further arguments, if there is the method.
+pub fn unary(value: &Value, name: Symbol) -> Result<Option<Value>, Raise> {
+    match find(value, name) {
+        Some(method) => call::call(&method, &[value.clone()]).map(Some),
+        None => Ok(None),
+    }
+}
+
+/// The result of a method with one argument, if there is the method and it knows what to do.
+pub fn binary(value: &Value, name: Symbol, other: &Value) -> Result<Option<Value>, Raise> {
+    match find(value, name) {
+        Some(method) => {
+            let result = call::call(&method, &[value.clone(), other.clone()])?;
+            Ok(if result.is_not_implemented() { None } else { Some(result) })
+        }
+        None => Ok(None),
+    }
+}
+
+/// The result of a method with one argument, if there is the method; `NotImplemented` is a result like any other.
+pub fn binary_method(value: &Value, name: Symbol, other: &Value) -> Result<Option<Value>, Raise> {
+    match find(value, name) {
+        Some(method) => call::call(&method, &[value.clone(), other.clone()]).map(Some),
+        None => Ok(None),
+    }
+}
+
+/// The result of a method and of its mirror image, in Python's order: the right operand goes first if its class derives
+/// from that of the left one.
+pub fn either(a: &Value, b: &Value, name: Symbol, mirrored: Symbol) -> Result<Option<Value>, Raise> {
+    let (left, right) = (class_of(a), class_of(b));
+    let right_first = !left.is(&right) && right.is_subclass(&left) && find(b, mirrored).is_some();
+    if right_first && let Some(result) = binary(b, mirrored, a)? {
+        return Ok(Some(result));
+    }
+    if let Some(result) = binary(a, name, b)? {
+        return Ok(Some(result));
+    }
+    if !right_first && !left.is(&right) {
+        return binary(b, mirrored, a);
+    }
+    Ok(None)
+}
+
+/// Method, mirrored method and in-place method of an operator.
+pub fn names(op: BinaryOp) -> (Symbol, Symbol, Symbol) {
+    match op {
+        BinaryOp::Add => (Symbol::ADD, Symbol::RADD, Symbol::IADD),
+        BinaryOp::Sub => (Symbol::SUB, Symbol::RSUB, Symbol::ISUB),
+        BinaryOp::Mul => (Symbol::MUL, Symbol::RMUL, Symbol::IMUL),
+        BinaryOp::Div => (Symbol::TRUEDIV, Symbol::RTRUEDIV, Symbol::ITRUEDIV),
+        BinaryOp::FloorDiv => (Symbol::FLOORDIV, Symbol::RFLOORDIV, Symbol::IFLOORDIV),
+        BinaryOp::Mod => (Symbol::MOD, Symbol::RMOD, Symbol::IMOD),
+        BinaryOp::Pow => (Symbol::POW, Symbol::RPOW, Symbol::IPOW),
+        BinaryOp::LeftShift => (Symbol::LSHIFT, Symbol::RLSHIFT, Symbol::ILSHIFT),
+        BinaryOp::RightShift => (Symbol::RSHIFT, Symbol::RRSHIFT, Symbol::IRSHIFT),
+        BinaryOp::And => (Symbol::AND, Symbol::RAND, Symbol::IAND),
+        BinaryOp::Or => (Symbol::OR, Symbol::ROR, Symbol::IOR),
+        BinaryOp::Xor => (Symbol::XOR, Symbol::RXOR, Symbol::IXOR),
+        BinaryOp::MatMul => (Symbol::MATMUL, Symbol::RMATMUL, Symbol::IMATMUL),
+    }
+}
+
+/// Method and mirrored method of a comparison that has one.
+pub fn comparison(op: CompareOp) -> Option<(Symbol, Symbol)> {
+    match op {
+        CompareOp::Equal => Some((Symbol::EQ, Symbol::EQ)),
+        CompareOp::NotEqual => Some((Symbol::NE, Symbol::NE)),
+        CompareOp::Less => Some((Symbol::LT, Symbol::GT)),
+        CompareOp::LessEqual => Some((Symbol::LE, Symbol::GE)),
+        CompareOp::Greater => Some((Symbol::GT, Symbol::LT)),
+        CompareOp::GreaterEqual => Some((Symbol::GE, Symbol::LE)),
+        CompareOp::Is | CompareOp::IsNot | CompareOp::In | CompareOp::NotIn => None,
+    }
+}
+
+/// The text that a method like `__repr__` gives, if there is the method.
+pub fn text(value: &Value, name: Symbol) -> Result<Option<Value>, Raise> {
+    let Some(result) = unary(value, name)? else { return Ok(None) };
+    if result.as_str().is_some() {
+        return Ok(Some(result));
+    }
+    Err(crate::raise!(TypeError, "{name} returned non-string (type {})", type_name(&result)))
+}
+
+/// `Ok(value)` or the error that `otherwise` makes.
+pub fn or_else(found: Option<Value>, otherwise: impl FnOnce() -> Raise) -> Res {
+    found.ok_or_else(otherwise)
+}

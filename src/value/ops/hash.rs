@@ -1,0 +1,159 @@
+//! `hash(x)`.
+//!
+//! In: a value. Out: its hash, CPython's for numbers and what is made of them; never -1.
+
+use super::{call, dunder};
+use crate::number::{self, Complex64};
+use crate::raise;
+use crate::value::range::Range;
+use crate::value::set::Set;
+use crate::value::str::Str;
+use crate::value::tuple::Tuple;
+use crate::value::{Kind, Raise, Ref, Symbol, Value, bytes, function, recursion, type_name};
+use std::hash::{BuildHasher, Hasher};
+
+/// `hash(value)`
+#[inline]
+pub fn hash(value: &Value) -> Result<i64, Raise> {
+    match value {
+        Value::Int(value) => Ok(number::hash::int(*value)),
+        Value::Float(value) => Ok(number::hash::float(value.get())),
+        Value::Bool(value) => Ok(value.get() as i64),
+        Value::Unbound | Value::None => Ok(0xfca8_6420),
+        Value::Object(object) => hash_object(value, object),
+    }
+}
+
+fn hash_object(value: &Value, object: &Ref) -> Result<i64, Raise> {
+    match object.kind() {
+        Kind::Str => Ok(object.downcast::<Str>().map_or(0, hash_str)),
+        Kind::BigInt => Ok(value.as_big().map_or(0, number::hash::big)),
+        Kind::Complex => {
+            let (re, im) = value.as_complex().unwrap_or_default();
+            Ok(number::hash::complex(Complex64::new(re, im)))
+        }
+        Kind::Tuple => object.downcast::<Tuple>().map_or(Ok(0), hash_tuple),
+        Kind::Bytes => Ok(object.downcast::<bytes::Bytes>().map_or(0, |bytes| hash_bytes(bytes.data()))),
+        Kind::Set if object.downcast::<Set>().is_some_and(Set::is_frozen) => {
+            Ok(object.downcast::<Set>().map_or(0, hash_set))
+        }
+        Kind::Range => {
+            let Some(range) = object.downcast::<Range>() else { return Ok(0) };
+            let (start, _, step) = range.parts();
+            let length = Value::big(range.length());
+            let (start, step) = match length.as_int() {
+                Some(0) => (Value::none(), Value::none()),
+                Some(1) => (start, Value::none()),
+                _ => (start, step),
+            };
+            hash(&Value::tuple(vec![length, start, step]))
+        }
+        Kind::Method => match object.downcast::<function::Method>() {
+            Some(method) => Ok(avoid(address(method.receiver().payload()) ^ hash(method.function())?)),
+            None => Ok(0),
+        },
+        Kind::List | Kind::Dict | Kind::Set | Kind::Slice | Kind::View => {
+            Err(raise!(TypeError, "unhashable type: '{}'", type_name(value)))
+        }
+        Kind::Instance | Kind::Exception => hash_instance(value),
+        _ => Ok(address(value.payload())),
+    }
+}
+
+fn hash_instance(value: &Value) -> Result<i64, Raise> {
+    match dunder::find(value, Symbol::HASH) {
+        None if dunder::find(value, Symbol::EQ).is_some() => {
+            Err(raise!(TypeError, "unhashable type: '{}'", type_name(value)))
+        }
+        None => Ok(address(value.payload())),
+        Some(Value::None) => Err(raise!(TypeError, "unhashable type: '{}'", type_name(value))),
+        Some(method) => {
+            let result = call::call(&method, &[value.clone()])?;
+            match result.to_big() {
+                Some(_) => hash(&result),
+                None => Err(raise!(TypeError, "__hash__ method should return an integer")),
+            }
+        }
+    }
+}
+
+fn hash_str(text: &Str) -> i64 {
+    let known = text.hash().get();
+    if known != 0 {
+        return known;
+    }
+    let hash = hash_bytes(text.as_str().as_bytes());
+    text.hash().set(hash);
+    hash
+}
+
+/// The hash of text is the process's own affair (CPython's differs from run to run); that of nothing is zero.
+fn hash_bytes(bytes: &[u8]) -> i64 {
+    if bytes.is_empty() {
+        return 0;
+    }
+    let mut hasher = std::hash::BuildHasherDefault::<std::collections::hash_map::DefaultHasher>::default().build_hasher();
+    hasher.write(bytes);
+    avoid(hasher.finish() as i64)
+}
+
+fn hash_tuple(tuple: &Tuple) -> Result<i64, Raise> {
+    let known = tuple.hash().get();
+    if known != 0 {
+        return Ok(known);
+    }
+    let _deeper = recursion::enter("")?;
+    let mut hashes = Vec::with_capacity(tuple.len());
+    for item in tuple.items() {
+        hashes.push(hash(item)?);
+    }
+    let hash = number::hash::tuple(hashes.into_iter());
+    tuple.hash().set(hash);
+    Ok(hash)
+}
+
+/// The order of the items must not matter, so their hashes are mixed and then joined by exclusive or.
+fn hash_set(set: &Set) -> i64 {
+    let known = set.hash().get();
+    if known != 0 {
+        return known;
+    }
+    let mixed = set.hashes().iter().fold(0u64, |sum, &hash| {
+        let hash = hash as u64;
+        sum ^ (hash ^ 89_869_747 ^ (hash << 16)).wrapping_mul(3_644_798_167)
+    });
+    let mut hash = mixed ^ (set.len() as u64 + 1).wrapping_mul(1_927_868_237);
+    hash ^= (hash >> 11) ^ (hash >> 25);
+    hash = hash.wrapping_mul(69_069).wrapping_add(907_133_923);
+    let hash = if hash == u64::MAX { 590_923_713 } else { hash as i64 };
+    set.hash().set(hash);
+    hash
+}
+
+/// An object that is equal only to itself: its address, turned so that the low bits differ.
+fn address(address: u64) -> i64 {
+    avoid(address.rotate_right(4) as i64)
+}
+
+fn avoid(hash: i64) -> i64 {
+    if hash == -1 { -2 } else { hash }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hashes_are_those_of_cpython() {
+        assert_eq!(hash(&Value::tuple(vec![Value::int(1), Value::int(2)])), Ok(-3550055125485641917));
+        assert_eq!(hash(&Value::tuple(vec![])), Ok(5740354900026072187));
+        assert_eq!(hash(&Value::int(-1)), Ok(-2));
+        let frozen = Set::create(true);
+        for i in 1..4 {
+            frozen.add(Value::int(i)).unwrap();
+        }
+        assert_eq!(hash(&Value::from(frozen)), Ok(-272375401224217160));
+        assert!(hash(&Value::tuple(vec![Value::list([])])).is_err());
+        assert_eq!(hash(&Value::str("a")), hash(&Value::str("a")));
+    }
+}

@@ -1,0 +1,551 @@
+//! Iteration and membership.
+//!
+//! In: a value, or an iterator. Out: an iterator, its next item, all its items, or whether one is equal to something. A
+//! step that may run script code takes what it needs out of the iterator first.
+
+use super::{call, dunder, index, same_or_equal, truth};
+use crate::raise;
+use crate::value::bytes::Bytes;
+use crate::value::dict::{Dict, Part, View};
+use crate::value::exception::{self, Error};
+use crate::value::generator::Generator;
+use crate::value::heap::{Flat, Storage};
+use crate::value::host;
+use crate::value::iterator::{Iterator, State};
+use crate::value::list::List;
+use crate::value::range::{self, Range};
+use crate::value::set::Set;
+use crate::value::str::Str;
+use crate::value::tuple::Tuple;
+use crate::value::{Kind, Raise, Res, Symbol, Value, type_name};
+use dashu_int::IBig;
+
+/// `iter(x)`
+pub fn iter(value: &Value) -> Res {
+    let state = match value.kind() {
+        Some(Kind::List) => value.as_gc::<List>().map(|list| State::List(list.clone(), 0)),
+        Some(Kind::Tuple) => value.as_gc::<Tuple>().map(|tuple| State::Tuple(tuple.clone(), 0)),
+        Some(Kind::Str) => value.as_gc::<Str>().map(|text| State::Str(text.clone(), 0)),
+        Some(Kind::Bytes) => value.as_gc::<Bytes>().map(|bytes| State::Bytes(bytes.clone(), 0)),
+        Some(Kind::Dict) => {
+            value.as_gc::<Dict>().map(|dict| State::Dict(dict.clone(), Part::Keys, 0, dict.len()))
+        }
+        Some(Kind::View) => value
+            .downcast::<View>()
+            .map(|view| State::Dict(view.dict().clone(), view.part(), 0, view.dict().len())),
+        Some(Kind::Set) => value.as_gc::<Set>().map(|set| State::Set(set.clone(), 0, set.len())),
+        Some(Kind::Range) => value.downcast::<Range>().map(range_state),
+        Some(Kind::Iterator | Kind::Generator) => return Ok(value.clone()),
+        Some(Kind::Instance) => {
+            if let Some(iterator) = dunder::unary(value, Symbol::ITER)? {
+                if is_iterator(&iterator) {
+                    return Ok(iterator);
+                }
+                return Err(raise!(TypeError, "iter() returned non-iterator of type '{}'", type_name(&iterator)));
+            }
+            dunder::find(value, Symbol::GETITEM).map(|_| State::Sequence(value.clone(), 0))
+        }
+        _ => None,
+    };
+    match state {
+        Some(state) => Ok(Value::from(Iterator::create(state))),
+        None => Err(raise!(TypeError, "'{}' object is not iterable", type_name(value))),
+    }
+}
+
+/// Whether `next` works on a value.
+pub fn is_iterator(value: &Value) -> bool {
+    matches!(value.kind(), Some(Kind::Iterator | Kind::Generator)) || dunder::find(value, Symbol::NEXT).is_some()
+}
+
+fn range_state(range: &Range) -> State {
+    match range {
+        Range::Small { start, step, length, .. } => State::Range(*start, *step, *length as u64),
+        Range::Big { start, step, length, .. } => State::BigRange(start.clone(), step.clone(), length.clone()),
+    }
+}
+
+/// `reversed(x)`
+pub fn reversed(value: &Value) -> Res {
+    let state = match value.kind() {
+        Some(Kind::List) => value.as_gc::<List>().map(|list| State::ListReversed(list.clone(), list.len())),
+        Some(Kind::Tuple | Kind::Str | Kind::Bytes) => {
+            Some(State::SequenceReversed(value.clone(), super::length(value)? as i64))
+        }
+        Some(Kind::Dict) => value
+            .as_gc::<Dict>()
+            .map(|dict| State::DictReversed(dict.clone(), Part::Keys, dict.end(), dict.len())),
+        Some(Kind::View) => value.downcast::<View>().map(|view| {
+            let dict = view.dict();
+            State::DictReversed(dict.clone(), view.part(), dict.end(), dict.len())
+        }),
+        Some(Kind::Range) => value.downcast::<Range>().map(|range| {
+            let length = range.length();
+            let last = &length - 1;
+            range_state(&range.part(&last, &IBig::from(-1), &length))
+        }),
+        Some(Kind::Instance) => {
+            if let Some(iterator) = dunder::unary(value, Symbol::REVERSED)? {
+                return Ok(iterator);
+            }
+            match dunder::find(value, Symbol::GETITEM) {
+                Some(_) if dunder::find(value, Symbol::LEN).is_some() => {
+                    Some(State::SequenceReversed(value.clone(), super::length(value)? as i64))
+                }
+                _ => None,
+            }
+        }
+        _ => None,
+    };
+    match state {
+        Some(state) => Ok(Value::from(Iterator::create(state))),
+        None => Err(raise!(TypeError, "'{}' object is not reversible", type_name(value))),
+    }
+}
+
+/// The next item of an iterator, or nothing at its end.
+#[inline]
+pub fn next(iterator: &Value) -> Result<Option<Value>, Raise> {
+    match iterator.downcast::<Iterator>() {
+        Some(iterator) => iterator.next(),
+        None => next_of_other(iterator),
+    }
+}
+
+fn next_of_other(iterator: &Value) -> Result<Option<Value>, Raise> {
+    if let Some(generator) = iterator.as_gc::<Generator>() {
+        return host::host()?.resume(generator, Value::none());
+    }
+    match dunder::find(iterator, Symbol::NEXT) {
+        Some(method) => match call::call(&method, &[iterator.clone()]) {
+            Ok(item) => Ok(Some(item)),
+            Err(raised) => match exception::catch(Error::StopIteration) {
+                Some(_) => Ok(None),
+                None => Err(raised),
+            },
+        },
+        None => Err(raise!(TypeError, "'{}' object is not an iterator", type_name(iterator))),
+    }
+}
+
+/// What is left to do after the iterator's state was looked at: work that may run script code.
+enum Task {
+    Sequence(Value, i64, bool),
+    Callable(Value, Value),
+    Enumerate(Value, Value),
+    Zip(Value, bool),
+    Map(Value, Value),
+    Filter(Value, Value),
+    Custom(State),
+}
+
+impl Iterator {
+    /// The next item, or nothing at the end.
+    pub fn next(&self) -> Result<Option<Value>, Raise> {
+        let Ok(mut state) = self.state.try_borrow_mut() else {
+            return Err(raise!(ValueError, "iterator already executing"));
+        };
+        let found = match &mut *state {
+            State::Done => return Ok(None),
+            State::List(list, place) => {
+                let item = list.get(*place);
+                *place += 1;
+                item
+            }
+            State::ListReversed(list, left) => {
+                let place = left.checked_sub(1);
+                *left = place.unwrap_or(0);
+                place.and_then(|place| list.get(place))
+            }
+            State::Tuple(tuple, place) => {
+                let item = tuple.items().get(*place).cloned();
+                *place += 1;
+                item
+            }
+            State::Str(text, offset) => text.as_str()[*offset..].chars().next().map(|c| {
+                *offset += c.len_utf8();
+                Value::str(c.encode_utf8(&mut [0; 4]))
+            }),
+            State::Bytes(bytes, place) => {
+                let item = bytes.data().get(*place).map(|&byte| Value::int(byte as i64));
+                *place += 1;
+                item
+            }
+            State::Range(next, step, left) => (*left > 0).then(|| {
+                let item = *next;
+                *left -= 1;
+                *next = next.wrapping_add(*step);
+                Value::int(item)
+            }),
+            State::BigRange(next, step, left) => (*left > IBig::ZERO).then(|| {
+                let item = Value::big(next.clone());
+                *left -= 1;
+                *next += &*step;
+                item
+            }),
+            State::Dict(dict, part, position, length) => {
+                if dict.len() != *length {
+                    *length = usize::MAX;
+                    return Err(raise!(RuntimeError, "dictionary changed size during iteration"));
+                }
+                dict.entry_from(*position).map(|(after, key, value)| {
+                    *position = after;
+                    part.show(key, value)
+                })
+            }
+            State::DictReversed(dict, part, position, length) => {
+                if dict.len() != *length {
+                    *length = usize::MAX;
+                    return Err(raise!(RuntimeError, "dictionary changed size during iteration"));
+                }
+                dict.entry_before(*position).map(|(place, key, value)| {
+                    *position = place;
+                    part.show(key, value)
+                })
+            }
+            State::Set(set, position, length) => {
+                if set.len() != *length {
+                    *length = usize::MAX;
+                    return Err(raise!(RuntimeError, "Set changed size during iteration"));
+                }
+                set.item_from(*position).map(|(after, item)| {
+                    *position = after;
+                    item
+                })
+            }
+            State::Ready(items) => items.next(),
+            other => {
+                let task = match other {
+                    State::Sequence(value, place) => {
+                        *place += 1;
+                        Task::Sequence(value.clone(), *place - 1, false)
+                    }
+                    State::SequenceReversed(value, left) => {
+                        *left -= 1;
+                        Task::Sequence(value.clone(), *left, true)
+                    }
+                    State::Callable(function, end) => Task::Callable(function.clone(), end.clone()),
+                    State::Enumerate(inner, number) => Task::Enumerate(inner.clone(), number.clone()),
+                    State::Zip(inner, strict) => Task::Zip(Value::from(&*inner), *strict),
+                    State::Map(function, inner) => Task::Map(function.clone(), Value::from(&*inner)),
+                    State::Filter(function, inner) => Task::Filter(function.clone(), inner.clone()),
+                    custom => Task::Custom(std::mem::replace(custom, State::Done)),
+                };
+                drop(state);
+                return self.perform(task);
+            }
+        };
+        if found.is_none() {
+            let ended = std::mem::replace(&mut *state, State::Done);
+            drop(state);
+            drop(ended);
+        }
+        Ok(found)
+    }
+
+    fn perform(&self, task: Task) -> Result<Option<Value>, Raise> {
+        let result = match task {
+            Task::Sequence(_, place, _) if place < 0 => None,
+            Task::Sequence(value, place, _) => match index::get(&value, &Value::int(place)) {
+                Ok(item) => Some(item),
+                Err(raised) if exception::pending_matches(Error::IndexError) => {
+                    let _ = (raised, exception::take_pending());
+                    None
+                }
+                Err(raised) if exception::pending_matches(Error::StopIteration) => {
+                    let _ = (raised, exception::take_pending());
+                    None
+                }
+                Err(raised) => return Err(raised),
+            },
+            Task::Callable(function, end) => {
+                let item = match call::call(&function, &[]) {
+                    Ok(item) => item,
+                    Err(raised) => {
+                        if exception::catch(Error::StopIteration).is_none() {
+                            return Err(raised);
+                        }
+                        end.clone()
+                    }
+                };
+                if same_or_equal(&item, &end)? { None } else { Some(item) }
+            }
+            Task::Enumerate(inner, number) => match next(&inner)? {
+                Some(item) => {
+                    let following = super::binary::add(&number, &Value::int(1))?;
+                    if let State::Enumerate(_, number) = &mut *self.state.borrow_mut() {
+                        *number = following;
+                    }
+                    return Ok(Some(Value::tuple(vec![number, item])));
+                }
+                None => None,
+            },
+            Task::Zip(inner, strict) => zip_step(&inner, strict)?,
+            Task::Map(function, inner) => match next_of_each(&inner)? {
+                Some(items) => Some(call::call(&function, &items)?),
+                None => None,
+            },
+            Task::Filter(function, inner) => loop {
+                let Some(item) = next(&inner)? else { break None };
+                let passes = if function.is_none() {
+                    truth(&item)?
+                } else {
+                    truth(&call::call(&function, std::slice::from_ref(&item))?)?
+                };
+                if passes {
+                    break Some(item);
+                }
+            },
+            Task::Custom(State::Custom(mut step)) => {
+                let item = step.step();
+                if let Ok(Some(_)) = &item {
+                    *self.state.borrow_mut() = State::Custom(step);
+                }
+                return item;
+            }
+            Task::Custom(_) => None,
+        };
+        if result.is_none() {
+            let ended = self.state.replace(State::Done);
+            drop(ended);
+        }
+        Ok(result)
+    }
+}
+
+/// The next items of all iterators in a tuple, or nothing as soon as one has ended.
+fn next_of_each(iterators: &Value) -> Result<Option<Vec<Value>>, Raise> {
+    let Some(iterators) = iterators.downcast::<Tuple>() else { return Ok(None) };
+    if iterators.is_empty() {
+        return Ok(None);
+    }
+    let mut items = Vec::with_capacity(iterators.len());
+    for iterator in iterators.items() {
+        match next(iterator)? {
+            Some(item) => items.push(item),
+            None => return Ok(None),
+        }
+    }
+    Ok(Some(items))
+}
+
+fn zip_step(inner: &Value, strict: bool) -> Result<Option<Value>, Raise> {
+    if !strict {
+        return Ok(next_of_each(inner)?.map(Value::tuple));
+    }
+    let Some(iterators) = inner.downcast::<Tuple>() else { return Ok(None) };
+    let mut items = Vec::with_capacity(iterators.len());
+    for (place, iterator) in iterators.items().iter().enumerate() {
+        match next(iterator)? {
+            Some(item) if items.len() == place => items.push(item),
+            None if items.is_empty() => {}
+            found => {
+                let (which, plural) = if found.is_some() { ("longer", place) } else { ("shorter", place) };
+                let before = if plural == 1 { "argument 1".to_string() } else { format!("arguments 1-{plural}") };
+                return Err(raise!(ValueError, "zip() argument {} is {which} than {before}", place + 1));
+            }
+        }
+    }
+    Ok(if items.len() == iterators.len() && !items.is_empty() { Some(Value::tuple(items)) } else { None })
+}
+
+/// All items of an iterable, in flat storage.
+pub fn collect(value: &Value) -> Result<Flat, Raise> {
+    if let Some(list) = value.downcast::<List>() {
+        return Ok(list.copy(0, 1, list.len())?);
+    }
+    if let Some(tuple) = value.downcast::<Tuple>() {
+        return Ok(Flat::from_values(tuple.items().iter().cloned()));
+    }
+    if let Some((start, stop, step)) = value.downcast::<Range>().and_then(Range::as_small) {
+        let length = range::small_length(start, stop, step).unwrap_or(0);
+        let items = Flat::with_capacity(Storage::Int, length as usize)?;
+        let mut item = start;
+        for _ in 0..length {
+            items.push_int(item);
+            item = item.wrapping_add(step);
+        }
+        return Ok(items);
+    }
+    let iterator = iter(value)?;
+    let items = Flat::new();
+    let mut count = 0u32;
+    while let Some(item) = next(&iterator)? {
+        items.push(item);
+        count = count.wrapping_add(1);
+        if count.is_multiple_of(4096) {
+            host::poll()?;
+        }
+    }
+    Ok(items)
+}
+
+/// All items of an iterable.
+pub fn collect_values(value: &Value) -> Result<Vec<Value>, Raise> {
+    if let Some(tuple) = value.downcast::<Tuple>() {
+        return Ok(tuple.items().to_vec());
+    }
+    let items = collect(value)?;
+    Ok((0..items.len()).filter_map(|place| items.get(place)).collect())
+}
+
+/// `item in container`
+pub fn contains(container: &Value, item: &Value) -> Result<bool, Raise> {
+    match container.kind() {
+        Some(Kind::Str) => match (container.as_str(), item.as_str()) {
+            (Some(text), Some(part)) => return Ok(text.contains(part)),
+            _ => {
+                let class = type_name(item);
+                return Err(raise!(TypeError, "'in <string>' requires string as left operand, not {class}"));
+            }
+        },
+        Some(Kind::Dict) => {
+            if let Some(dict) = container.downcast::<Dict>() {
+                return dict.contains(item);
+            }
+        }
+        Some(Kind::Set) => {
+            if let Some(set) = container.as_gc::<Set>() {
+                return set_contains(set, item);
+            }
+        }
+        Some(Kind::List) => {
+            if let Some(list) = container.downcast::<List>() {
+                return Ok(position(list, item, 0, usize::MAX)?.is_some());
+            }
+        }
+        Some(Kind::Range) => {
+            if let (Some(range), Some(number)) = (container.downcast::<Range>(), item.to_big()) {
+                return Ok(range.place_of(&number).is_some());
+            }
+        }
+        Some(Kind::View) => {
+            if let Some(view) = container.downcast::<View>()
+                && let Some(result) = view_contains(view, item)?
+            {
+                return Ok(result);
+            }
+        }
+        Some(Kind::Bytes) => {
+            if let Some(bytes) = container.downcast::<Bytes>() {
+                return bytes_contain(bytes, item);
+            }
+        }
+        Some(Kind::Instance) => {
+            if let Some(result) = dunder::binary(container, Symbol::CONTAINS, item)? {
+                return truth(&result);
+            }
+        }
+        _ => {}
+    }
+    let iterator = match iter(container) {
+        Ok(iterator) => iterator,
+        Err(raised) => {
+            if exception::catch(Error::TypeError).is_none() {
+                return Err(raised);
+            }
+            return Err(raise!(TypeError, "argument of type '{}' is not iterable", type_name(container)));
+        }
+    };
+    while let Some(candidate) = next(&iterator)? {
+        if same_or_equal(&candidate, item)? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// A set that is asked for in a set stands for a frozen one.
+fn set_contains(set: &Set, item: &Value) -> Result<bool, Raise> {
+    match item.as_gc::<Set>() {
+        Some(asked) if !asked.is_frozen() => set.contains(&Value::from(asked.copy(true)?)),
+        _ => set.contains(item),
+    }
+}
+
+fn view_contains(view: &View, item: &Value) -> Result<Option<bool>, Raise> {
+    match view.part() {
+        Part::Keys => view.dict().contains(item).map(Some),
+        Part::Values => Ok(None),
+        Part::Items => {
+            let Some([key, value]) = item.downcast::<Tuple>().map(Tuple::items) else { return Ok(Some(false)) };
+            match view.dict().get(key)? {
+                Some(found) => same_or_equal(&found, value).map(Some),
+                None => Ok(Some(false)),
+            }
+        }
+    }
+}
+
+fn bytes_contain(bytes: &Bytes, item: &Value) -> Result<bool, Raise> {
+    if let Some(part) = item.downcast::<Bytes>() {
+        let part = part.data();
+        return Ok(part.is_empty() || bytes.data().windows(part.len()).any(|window| window == part));
+    }
+    match item.as_int() {
+        Some(byte @ 0..=255) => Ok(bytes.data().contains(&(byte as u8))),
+        Some(_) => Err(raise!(ValueError, "byte must be in range(0, 256)")),
+        None => Err(raise!(TypeError, "a bytes-like object is required, not '{}'", type_name(item))),
+    }
+}
+
+/// The first place of an item in a list, from `start` up to `stop`.
+pub fn position(list: &List, item: &Value, start: usize, stop: usize) -> Result<Option<usize>, Raise> {
+    let mut place = start;
+    if let Some(wanted) = item.as_int()
+        && list.storage() == Storage::Int
+    {
+        return Ok((start..list.len().min(stop)).find(|&place| list.int_at(place as i64) == Some(wanted)));
+    }
+    while place < stop {
+        let Some(candidate) = list.get(place) else { break };
+        if same_or_equal(&candidate, item)? {
+            return Ok(Some(place));
+        }
+        place += 1;
+    }
+    Ok(None)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ints(value: &Value) -> Vec<i64> {
+        collect_values(value).unwrap().iter().filter_map(Value::as_int).collect()
+    }
+
+    #[test]
+    fn ranges_forwards_and_backwards() {
+        let range = Range::new(10, 0, -3).into_value();
+        assert_eq!(ints(&range), [10, 7, 4, 1]);
+        assert_eq!(ints(&reversed(&range).unwrap()), [1, 4, 7, 10]);
+        assert!(contains(&range, &Value::int(7)).unwrap());
+        assert!(!contains(&range, &Value::int(0)).unwrap());
+    }
+
+    #[test]
+    fn a_list_may_grow_while_it_is_gone_over() {
+        let list = List::from_values([Value::int(1), Value::int(2)]);
+        let iterator = iter(&Value::from(&list)).unwrap();
+        let mut seen = 0;
+        while let Some(item) = next(&iterator).unwrap() {
+            seen += item.as_int().unwrap();
+            if list.len() < 5 {
+                list.push(Value::int(10));
+            }
+        }
+        assert_eq!(seen, 33);
+        list.push(Value::int(1));
+        assert!(next(&iterator).unwrap().is_none());
+    }
+
+    #[test]
+    fn a_dictionary_may_not() {
+        let dict = Dict::new();
+        dict.set(Value::int(1), Value::none()).unwrap();
+        let iterator = iter(&Value::from(&dict)).unwrap();
+        dict.set(Value::int(2), Value::none()).unwrap();
+        assert!(next(&iterator).is_err());
+    }
+}

@@ -1,0 +1,105 @@
+//! Joining and repeating sequences.
+//!
+//! In: sequences and counts. Out: new sequences, or `MemoryError` before anything impossible is allocated.
+
+use crate::raise;
+use crate::value::bytes::Bytes;
+use crate::value::heap::memory;
+use crate::value::list::List;
+use crate::value::str::Str;
+use crate::value::tuple::Tuple;
+use crate::value::{Kind, Raise, Value, convert, type_name};
+
+/// Whether it is a built-in sequence that can be repeated.
+pub fn is_sequence(value: &Value) -> bool {
+    matches!(value.kind(), Some(Kind::Str | Kind::List | Kind::Tuple | Kind::Bytes))
+}
+
+/// `a + b`, if both are sequences of one type.
+pub fn concatenate(a: &Value, b: &Value) -> Result<Option<Value>, Raise> {
+    if a.kind() != b.kind() {
+        return Ok(None);
+    }
+    if let (Some(a), Some(b)) = (a.as_str(), b.as_str()) {
+        check(a.len() + b.len(), 1)?;
+        let mut text = String::with_capacity(a.len() + b.len());
+        text.push_str(a);
+        text.push_str(b);
+        return Ok(Some(Value::from(Str::new(text))));
+    }
+    if let (Some(a), Some(b)) = (a.downcast::<List>(), b.downcast::<List>()) {
+        let joined = a.copy(0, 1, a.len())?;
+        joined.extend(b);
+        return Ok(Some(Value::from(List::from_flat(joined))));
+    }
+    if let (Some(a), Some(b)) = (a.downcast::<Tuple>(), b.downcast::<Tuple>()) {
+        return Ok(Some(Value::tuple([a.items(), b.items()].concat())));
+    }
+    if let (Some(a), Some(b)) = (a.downcast::<Bytes>(), b.downcast::<Bytes>()) {
+        return Ok(Some(Value::bytes(&[a.data(), b.data()].concat())));
+    }
+    Ok(None)
+}
+
+/// `a * b`, if one is a sequence and the other an int.
+pub fn repeat_either(a: &Value, b: &Value) -> Result<Option<Value>, Raise> {
+    if is_sequence(a) {
+        repeat(a, b)
+    } else if is_sequence(b) {
+        repeat(b, a)
+    } else {
+        Ok(None)
+    }
+}
+
+/// How often to repeat, if that is an int.
+pub fn times(value: &Value) -> Result<Option<usize>, Raise> {
+    match convert::as_index(value)? {
+        None => Ok(None),
+        Some(Value::Int(times)) => Ok(Some(times.max(0) as usize)),
+        Some(_) => Err(raise!(OverflowError, "cannot fit '{}' into an index-sized integer", type_name(value))),
+    }
+}
+
+fn repeat(sequence: &Value, count: &Value) -> Result<Option<Value>, Raise> {
+    let Some(times) = times(count)? else { return Ok(None) };
+    if let Some(list) = sequence.downcast::<List>() {
+        return Ok(Some(Value::from(List::from_flat(list.repeat(times)?))));
+    }
+    if let Some(text) = sequence.as_str() {
+        check(text.len(), times)?;
+        return Ok(Some(Value::from(Str::new(text.repeat(times)))));
+    }
+    if let Some(tuple) = sequence.downcast::<Tuple>() {
+        if times == 1 {
+            return Ok(Some(sequence.clone()));
+        }
+        check(tuple.len().checked_mul(size_of::<Value>()).unwrap_or(usize::MAX), times)?;
+        return Ok(Some(Value::tuple(tuple.items().repeat(times))));
+    }
+    if let Some(bytes) = sequence.downcast::<Bytes>() {
+        check(bytes.data().len(), times)?;
+        return Ok(Some(Value::bytes(&bytes.data().repeat(times))));
+    }
+    Ok(None)
+}
+
+fn check(bytes: usize, times: usize) -> Result<(), Raise> {
+    if memory::allows(bytes, times) { Ok(()) } else { Err(raise!(MemoryError, "")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::value::exception::{Error, catch};
+
+    #[test]
+    fn what_no_memory_holds_is_refused() {
+        for sequence in [Value::str("x"), Value::list([Value::int(0)]), Value::tuple(vec![Value::none()])] {
+            assert!(repeat_either(&sequence, &Value::int(10i64.pow(15))).is_err());
+            assert!(catch(Error::MemoryError).is_some());
+        }
+        let none = repeat_either(&Value::int(-3), &Value::str("ab")).unwrap().unwrap();
+        assert_eq!(none.as_str(), Some(""));
+    }
+}

@@ -1,0 +1,178 @@
+//! Operators with one operand, truth and length.
+//!
+//! In: a value. Out: the result of `-x`, `+x`, `~x`, `abs(x)`, `bool(x)`, `len(x)`.
+
+use super::number::Number;
+use super::{call, dunder};
+use crate::number::{self, Integer, NumberError};
+use crate::raise;
+use crate::resolve::tree::UnaryOp;
+use crate::value::bytes::Bytes;
+use crate::value::dict::{Dict, View};
+use crate::value::list::List;
+use crate::value::range::Range;
+use crate::value::set::Set;
+use crate::value::str::Str;
+use crate::value::tuple::Tuple;
+use crate::value::{Kind, Raise, Ref, Res, Symbol, Value, convert, type_name};
+use dashu_int::IBig;
+
+/// `op x`
+pub fn unary(op: UnaryOp, value: &Value) -> Res {
+    match op {
+        UnaryOp::Negative => negative(value),
+        UnaryOp::Positive => positive(value),
+        UnaryOp::Invert => invert(value),
+    }
+}
+
+/// `-x`
+#[inline]
+pub fn negative(value: &Value) -> Res {
+    match Number::of(value) {
+        Some(Number::Int(int)) => Ok(match number::int::negate(int) {
+            Some(result) => Value::int(result),
+            None => Value::big(-IBig::from(int)),
+        }),
+        Some(Number::Float(float)) => Ok(Value::float(-float)),
+        Some(Number::Big(big)) => Ok(Value::from(number::big::negate(big))),
+        Some(Number::Complex(complex)) => Ok(Value::from(number::complex::negate(complex))),
+        None => by_method(value, Symbol::NEG, "unary -"),
+    }
+}
+
+/// `+x`
+pub fn positive(value: &Value) -> Res {
+    match Number::of(value) {
+        Some(Number::Int(int)) => Ok(Value::int(int)),
+        Some(_) => Ok(value.clone()),
+        None => by_method(value, Symbol::POS, "unary +"),
+    }
+}
+
+/// `~x`
+pub fn invert(value: &Value) -> Res {
+    match Number::of(value) {
+        Some(Number::Int(int)) => Ok(Value::int(number::int::invert(int))),
+        Some(Number::Big(big)) => Ok(Value::from(number::big::invert(big))),
+        _ => by_method(value, Symbol::INVERT, "unary ~"),
+    }
+}
+
+fn by_method(value: &Value, name: Symbol, sign: &str) -> Res {
+    let result = dunder::unary(value, name)?;
+    dunder::or_else(result, || raise!(TypeError, "bad operand type for {sign}: '{}'", type_name(value)))
+}
+
+/// `abs(x)`
+#[inline]
+pub fn absolute(value: &Value) -> Res {
+    match Number::of(value) {
+        Some(Number::Int(int)) => Ok(match number::int::absolute(int) {
+            Some(result) => Value::int(result),
+            None => Value::from(Integer::from(-IBig::from(int))),
+        }),
+        Some(Number::Float(float)) => Ok(Value::float(float.abs())),
+        Some(Number::Big(big)) => Ok(Value::from(number::big::absolute(big))),
+        Some(Number::Complex(complex)) => match number::complex::absolute(complex) {
+            Some(result) => Ok(Value::float(result)),
+            None => Err(NumberError::ABSOLUTE_TOO_LARGE.into()),
+        },
+        None => {
+            let result = dunder::unary(value, Symbol::ABS)?;
+            dunder::or_else(result, || raise!(TypeError, "bad operand type for abs(): '{}'", type_name(value)))
+        }
+    }
+}
+
+/// `bool(x)`
+#[inline]
+pub fn truth(value: &Value) -> Result<bool, Raise> {
+    match value {
+        Value::Bool(value) => Ok(value.get()),
+        Value::Int(value) => Ok(*value != 0),
+        Value::Float(value) => Ok(value.get() != 0.0),
+        Value::None | Value::Unbound => Ok(false),
+        Value::Object(object) => object_truth(value, object),
+    }
+}
+
+fn object_truth(value: &Value, object: &Ref) -> Result<bool, Raise> {
+    if let Some(length) = built_in_length(value) {
+        return Ok(length != 0);
+    }
+    match object.kind() {
+        Kind::Complex => Ok(value.as_complex() != Some((0.0, 0.0))),
+        Kind::Range => Ok(object.downcast::<Range>().is_some_and(|range| range.length() != IBig::ZERO)),
+        Kind::Instance | Kind::Exception => {
+            if let Some(method) = dunder::find(value, Symbol::BOOL) {
+                let result = call::call(&method, &[value.clone()])?;
+                return result
+                    .as_bool()
+                    .ok_or_else(|| raise!(TypeError, "__bool__ should return bool, returned {}", type_name(&result)));
+            }
+            if dunder::find(value, Symbol::LEN).is_some() {
+                return Ok(length(value)? != 0);
+            }
+            Ok(true)
+        }
+        _ => Ok(true),
+    }
+}
+
+/// How many items a built-in container has.
+#[inline]
+fn built_in_length(value: &Value) -> Option<usize> {
+    let Value::Object(object) = value else { return None };
+    match object.kind() {
+        Kind::List => object.downcast::<List>().map(|list| list.len()),
+        Kind::Tuple => object.downcast::<Tuple>().map(Tuple::len),
+        Kind::Str => object.downcast::<Str>().map(Str::len),
+        Kind::Dict => object.downcast::<Dict>().map(Dict::len),
+        Kind::Set => object.downcast::<Set>().map(Set::len),
+        Kind::Bytes => object.downcast::<Bytes>().map(|bytes| bytes.data().len()),
+        Kind::View => object.downcast::<View>().map(|view| view.dict().len()),
+        _ => None,
+    }
+}
+
+/// `len(x)`
+#[inline]
+pub fn length(value: &Value) -> Result<usize, Raise> {
+    match built_in_length(value) {
+        Some(length) => Ok(length),
+        None => other_length(value),
+    }
+}
+
+fn other_length(value: &Value) -> Result<usize, Raise> {
+    let too_large = || raise!(OverflowError, "Python int too large to convert to C ssize_t");
+    if let Some(range) = value.downcast::<Range>() {
+        return i64::try_from(range.length()).map(|length| length as usize).map_err(|_| too_large());
+    }
+    match dunder::unary(value, Symbol::LEN)? {
+        Some(result) => match convert::index(&result)? {
+            Value::Int(length) if length >= 0 => Ok(length as usize),
+            Value::Int(_) => Err(raise!(ValueError, "__len__() should return >= 0")),
+            _ => Err(raise!(OverflowError, "cannot fit 'int' into an index-sized integer")),
+        },
+        None => Err(raise!(TypeError, "object of type '{}' has no len()", type_name(value))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_ends_of_the_range() {
+        let value = negative(&Value::int(i64::MIN)).unwrap();
+        assert_eq!(value.as_big(), Some(&-IBig::from(i64::MIN)));
+        assert_eq!(negative(&value).unwrap().as_int(), Some(i64::MIN));
+        assert_eq!(invert(&Value::bool(true)).unwrap().as_int(), Some(-2));
+        assert_eq!(absolute(&Value::complex(3.0, -4.0)).unwrap().as_float(), Some(5.0));
+        assert!(invert(&Value::float(1.0)).is_err());
+        assert!(length(&Value::int(1)).is_err());
+        assert_eq!(truth(&Value::str("")), Ok(false));
+    }
+}

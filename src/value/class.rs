@@ -29,10 +29,22 @@ pub struct Class {
 
 impl Class {
     /// A class whose bases are given; the order of lookup is the C3 order.
-    pub fn create(name: &str, module: Symbol, bases: Vec<Gc<Class>>, from_script: bool) -> Option<Gc<Class>> {
+    pub fn create(
+        name: &str,
+        module: Symbol,
+        bases: Vec<Gc<Class>>,
+        from_script: bool,
+    ) -> Option<Gc<Class>> {
         let ancestors = linearise(&bases)?;
         let error = bases.iter().find_map(|base| base.error);
-        Some(Class::with(name, module, bases, ancestors, from_script, error))
+        Some(Class::with(
+            name,
+            module,
+            bases,
+            ancestors,
+            from_script,
+            error,
+        ))
     }
 
     fn with(
@@ -104,7 +116,11 @@ impl Class {
 
     /// What a call of the class does, if it is built in; the nearest class in the order of lookup decides.
     pub fn construct(&self) -> Option<Native> {
-        self.construct.get().or_else(|| self.ancestors.iter().find_map(|class| class.construct.get()))
+        self.construct.get().or_else(|| {
+            self.ancestors
+                .iter()
+                .find_map(|class| class.construct.get())
+        })
     }
 
     /// Sets what a call of the class does.
@@ -114,7 +130,11 @@ impl Class {
 
     /// The value of a name in this class or the nearest class after it that has it.
     pub fn lookup(&self, name: Symbol) -> Option<Value> {
-        self.names.get(name).or_else(|| self.ancestors.iter().find_map(|class| class.names.get(name)))
+        self.names.get(name).or_else(|| {
+            self.ancestors
+                .iter()
+                .find_map(|class| class.names.get(name))
+        })
     }
 }
 
@@ -129,7 +149,11 @@ impl Gc<Class> {
 fn linearise(bases: &[Gc<Class>]) -> Option<Vec<Gc<Class>>> {
     let mut rows: Vec<Vec<Gc<Class>>> = bases
         .iter()
-        .map(|base| std::iter::once(base.clone()).chain(base.ancestors.iter().cloned()).collect())
+        .map(|base| {
+            std::iter::once(base.clone())
+                .chain(base.ancestors.iter().cloned())
+                .collect()
+        })
         .collect();
     rows.push(bases.to_vec());
     let mut order = Vec::new();
@@ -138,8 +162,15 @@ fn linearise(bases: &[Gc<Class>]) -> Option<Vec<Gc<Class>>> {
         if rows.is_empty() {
             return Some(order);
         }
-        let later = |class: &Gc<Class>| rows.iter().any(|row| row[1..].iter().any(|other| other.is(class)));
-        let next = rows.iter().map(|row| &row[0]).find(|class| !later(class))?.clone();
+        let later = |class: &Gc<Class>| {
+            rows.iter()
+                .any(|row| row[1..].iter().any(|other| other.is(class)))
+        };
+        let next = rows
+            .iter()
+            .map(|row| &row[0])
+            .find(|class| !later(class))?
+            .clone();
         for row in &mut rows {
             if row[0].is(&next) {
                 row.remove(0);
@@ -166,6 +197,8 @@ macro_rules! types {
     ($($(#[$doc:meta])* $field:ident = $name:literal $(: $base:ident)?,)*) => {
         /// The classes of the built-in types, one field each.
         pub struct Types {
+            /// `object`
+            pub object: Gc<Class>,
             $($(#[$doc])* pub $field: Gc<Class>,)*
             exceptions: Vec<Gc<Class>>,
         }
@@ -173,39 +206,36 @@ macro_rules! types {
         impl Types {
             fn create() -> Types {
                 let builtins = Symbol::new("builtins");
-                let root = Class::with("object", builtins, Vec::new(), Vec::new(), false, None);
+                let object = Class::with("object", builtins, Vec::new(), Vec::new(), false, None);
                 let derive = |name: &str, base: &Gc<Class>| {
                     let bases = vec![base.clone()];
                     let ancestors = std::iter::once(base.clone()).chain(base.ancestors.iter().cloned()).collect();
                     Class::with(name, builtins, bases, ancestors, false, None)
                 };
-                $(let $field = types!(@class derive, root, $name $(, $base)?);)*
+                $(let $field = types!(@class derive, object, $name $(, $base)?);)*
                 let mut exceptions: Vec<Gc<Class>> = Vec::new();
                 for &error in Error::ALL {
-                    let base = error.base().map_or(&root, |base| &exceptions[base as usize]);
+                    let base = error.base().map_or(&object, |base| &exceptions[base as usize]);
                     let bases = vec![base.clone()];
                     let ancestors = std::iter::once(base.clone()).chain(base.ancestors.iter().cloned()).collect();
                     exceptions.push(Class::with(error.name(), builtins, bases, ancestors, false, Some(error)));
                 }
-                Types { $($field,)* exceptions }
+                Types { object, $($field,)* exceptions }
             }
 
             /// All built-in classes, exceptions last.
             pub fn all(&self) -> Vec<Gc<Class>> {
-                let mut all = vec![$(self.$field.clone(),)*];
+                let mut all = vec![self.object.clone(), $(self.$field.clone(),)*];
                 all.extend(self.exceptions.iter().cloned());
                 all
             }
         }
     };
-    (@class $derive:ident, $root:ident, "object") => { $root.clone() };
     (@class $derive:ident, $root:ident, $name:literal) => { $derive($name, &$root) };
     (@class $derive:ident, $root:ident, $name:literal, $base:ident) => { $derive($name, &$base) };
 }
 
 types! {
-    /// `object`
-    object = "object",
     /// `type`
     class = "type",
     /// `NoneType`
@@ -336,27 +366,51 @@ pub fn class_of(value: &Value) -> Gc<Class> {
             Kind::List => &types.list,
             Kind::Tuple => &types.tuple,
             Kind::Dict => &types.dict,
-            Kind::Set if object.downcast::<set::Set>().is_some_and(set::Set::is_frozen) => &types.frozenset,
+            Kind::Set
+                if object
+                    .downcast::<set::Set>()
+                    .is_some_and(set::Set::is_frozen) =>
+            {
+                &types.frozenset
+            }
             Kind::Set => &types.set,
             Kind::Range => &types.range,
             Kind::Slice => &types.slice,
             Kind::Bytes => &types.bytes,
             Kind::Cell => &types.cell,
             Kind::Function => &types.function,
-            Kind::Builtin => object.downcast::<super::function::Builtin>().map_or(&types.builtin, |builtin| {
-                if builtin.owner().is_some() { &types.method_descriptor } else { &types.builtin }
-            }),
+            Kind::Builtin => {
+                object
+                    .downcast::<super::function::Builtin>()
+                    .map_or(&types.builtin, |builtin| {
+                        if builtin.owner().is_some() {
+                            &types.method_descriptor
+                        } else {
+                            &types.builtin
+                        }
+                    })
+            }
             Kind::Getter => &types.getter,
-            Kind::Method => object.downcast::<super::function::Method>().map_or(&types.method, |method| {
-                if method.is_native() { &types.builtin } else { &types.method }
-            }),
+            Kind::Method => {
+                object
+                    .downcast::<super::function::Method>()
+                    .map_or(&types.method, |method| {
+                        if method.is_native() {
+                            &types.builtin
+                        } else {
+                            &types.method
+                        }
+                    })
+            }
             Kind::Module => &types.module,
             Kind::Class => &types.class,
             Kind::Generator => &types.generator,
-            Kind::View => object.downcast::<super::dict::View>().map_or(&types.dict_keys, |view| view.class()),
-            Kind::Iterator => {
-                object.downcast::<super::iterator::Iterator>().map_or(&types.list_iterator, |iterator| iterator.class())
-            }
+            Kind::View => object
+                .downcast::<super::dict::View>()
+                .map_or(&types.dict_keys, |view| view.class()),
+            Kind::Iterator => object
+                .downcast::<super::iterator::Iterator>()
+                .map_or(&types.list_iterator, |iterator| iterator.class()),
             Kind::Constant => match object.downcast::<constant::Constant>() {
                 Some(constant::Constant::Ellipsis) => &types.ellipsis,
                 _ => &types.not_implemented,
@@ -365,7 +419,10 @@ pub fn class_of(value: &Value) -> Gc<Class> {
             Kind::Exception => {
                 return object
                     .downcast::<super::exception::Exception>()
-                    .map_or_else(|| types.object.clone(), |exception| exception.class().clone());
+                    .map_or_else(
+                        || types.object.clone(),
+                        |exception| exception.class().clone(),
+                    );
             }
         },
     };
@@ -373,7 +430,10 @@ pub fn class_of(value: &Value) -> Gc<Class> {
 }
 
 fn instance_class(object: &Ref) -> Gc<Class> {
-    object.downcast::<instance::Instance>().map_or_else(|| types().object.clone(), |instance| instance.class().clone())
+    object.downcast::<instance::Instance>().map_or_else(
+        || types().object.clone(),
+        |instance| instance.class().clone(),
+    )
 }
 
 /// What the class of a value is called, for messages.

@@ -2,9 +2,9 @@
 //!
 //! In: a function and its frame. Out: the frame, when the generator is resumed. Running it is the interpreter's.
 
+use super::Value;
 use super::function::Function;
 use super::heap::{Gc, Ref, Trace};
-use super::Value;
 use crate::resolve::tree::StmtId;
 use std::cell::{Cell, RefCell};
 

@@ -26,12 +26,19 @@ impl<'a> Arguments<'a> {
     /// Arguments by position only.
     #[inline(always)]
     pub fn new(positional: &'a [Value]) -> Arguments<'a> {
-        Arguments { positional, names: &[], named: &[] }
+        Arguments {
+            positional,
+            names: &[],
+            named: &[],
+        }
     }
 
     /// The value given by keyword.
     pub fn keyword(&self, name: &str) -> Option<&'a Value> {
-        self.names.iter().position(|symbol| symbol.as_str() == name).map(|place| &self.named[place])
+        self.names
+            .iter()
+            .position(|symbol| symbol.as_str() == name)
+            .map(|place| &self.named[place])
     }
 
     /// How many arguments there are.
@@ -94,7 +101,9 @@ thread_local! {
 
 /// Makes a host the one that values call, until the guard goes.
 pub fn enter(host: Rc<dyn Host>) -> Entered {
-    Entered { before: HOST.replace(Some(host)) }
+    Entered {
+        before: HOST.replace(Some(host)),
+    }
 }
 
 /// Puts the host before back when it goes.
@@ -113,7 +122,10 @@ impl Drop for Entered {
 pub fn host() -> Result<Rc<dyn Host>, Raise> {
     match HOST.with_borrow(Clone::clone) {
         Some(host) => Ok(host),
-        None => Err(raise!(SystemError, "no interpreter is running on this thread")),
+        None => Err(raise!(
+            SystemError,
+            "no interpreter is running on this thread"
+        )),
     }
 }
 

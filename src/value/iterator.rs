@@ -3,6 +3,7 @@
 //! In: what is iterated over. Out: a place in it. Taking the next item may run script code, so it is done in
 //! `ops::iterate`; here is only where an iterator stands.
 
+use super::Value;
 use super::bytes::Bytes;
 use super::class::{Class, types};
 use super::dict::{Dict, Part};
@@ -11,7 +12,6 @@ use super::list::List;
 use super::set::Set;
 use super::str::Str;
 use super::tuple::Tuple;
-use super::Value;
 use dashu_int::IBig;
 use std::cell::RefCell;
 
@@ -83,8 +83,14 @@ impl Iterator {
 
     /// An iterator object of a class that its state does not tell.
     pub fn with_class(state: State, class: &'static Gc<Class>) -> Gc<Iterator> {
-        let tracked = !matches!(state, State::Range(..) | State::BigRange(..) | State::Str(..) | State::Bytes(..));
-        let iterator = Gc::new(Iterator { state: RefCell::new(state), class });
+        let tracked = !matches!(
+            state,
+            State::Range(..) | State::BigRange(..) | State::Str(..) | State::Bytes(..)
+        );
+        let iterator = Gc::new(Iterator {
+            state: RefCell::new(state),
+            class,
+        });
         if tracked {
             iterator.track();
         }
@@ -100,7 +106,9 @@ impl Iterator {
 fn class(state: &State) -> &'static Gc<Class> {
     let types = types();
     match state {
-        State::Done | State::List(..) | State::Ready(..) | State::Custom(..) => &types.list_iterator,
+        State::Done | State::List(..) | State::Ready(..) | State::Custom(..) => {
+            &types.list_iterator
+        }
         State::ListReversed(..) => &types.list_reverse_iterator,
         State::Tuple(..) => &types.tuple_iterator,
         State::Str(..) => &types.str_iterator,
@@ -125,7 +133,9 @@ fn class(state: &State) -> &'static Gc<Class> {
 impl Trace for Iterator {
     fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
         // A step that is running holds the state; its handles then count as held from outside.
-        let Ok(state) = self.state.try_borrow() else { return };
+        let Ok(state) = self.state.try_borrow() else {
+            return;
+        };
         match &*state {
             State::Done | State::Range(..) | State::BigRange(..) => {}
             State::List(list, _) | State::ListReversed(list, _) => visit(list.as_ref()),
@@ -135,7 +145,9 @@ impl Trace for Iterator {
             State::Dict(dict, ..) | State::DictReversed(dict, ..) => visit(dict.as_ref()),
             State::Set(set, ..) => visit(set.as_ref()),
             State::Sequence(value, _) | State::SequenceReversed(value, _) => value.trace(visit),
-            State::Callable(first, second) | State::Enumerate(first, second) | State::Filter(first, second) => {
+            State::Callable(first, second)
+            | State::Enumerate(first, second)
+            | State::Filter(first, second) => {
                 first.trace(visit);
                 second.trace(visit);
             }

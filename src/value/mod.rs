@@ -31,9 +31,9 @@ pub mod str;
 pub mod symbol;
 pub mod tuple;
 
-pub use heap::{Body, Gc, Kind, Ref};
 pub use class::{class_of, type_name, types};
 pub use exception::{Error, raise};
+pub use heap::{Body, Gc, Kind, Ref};
 pub use host::{Arguments, Host, Native};
 pub use symbol::Symbol;
 

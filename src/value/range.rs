@@ -37,23 +37,45 @@ impl Range {
     /// A range of small bounds; `step` is not zero.
     pub fn new(start: i64, stop: i64, step: i64) -> Range {
         match small_length(start, stop, step) {
-            Some(length) => Range::Small { start, stop, step, length },
+            Some(length) => Range::Small {
+                start,
+                stop,
+                step,
+                length,
+            },
             None => Range::big(start.into(), stop.into(), step.into()),
         }
     }
 
     /// A range of any bounds; `step` is not zero.
     pub fn of(start: IBig, stop: IBig, step: IBig) -> Range {
-        match (i64::try_from(&start), i64::try_from(&stop), i64::try_from(&step)) {
+        match (
+            i64::try_from(&start),
+            i64::try_from(&stop),
+            i64::try_from(&step),
+        ) {
             (Ok(start), Ok(stop), Ok(step)) => Range::new(start, stop, step),
             _ => Range::big(start, stop, step),
         }
     }
 
     fn big(start: IBig, stop: IBig, step: IBig) -> Range {
-        let (span, width) = if step > IBig::ZERO { (&stop - &start, step.clone()) } else { (&start - &stop, -&step) };
-        let length = if span <= IBig::ZERO { IBig::ZERO } else { (span - 1) / width + 1 };
-        Range::Big { start, stop, step, length }
+        let (span, width) = if step > IBig::ZERO {
+            (&stop - &start, step.clone())
+        } else {
+            (&start - &stop, -&step)
+        };
+        let length = if span <= IBig::ZERO {
+            IBig::ZERO
+        } else {
+            (span - 1) / width + 1
+        };
+        Range::Big {
+            start,
+            stop,
+            step,
+            length,
+        }
     }
 
     /// Puts it on the heap.
@@ -65,7 +87,9 @@ impl Range {
     #[inline]
     pub fn as_small(&self) -> Option<(i64, i64, i64)> {
         match self {
-            Range::Small { start, stop, step, .. } => Some((*start, *stop, *step)),
+            Range::Small {
+                start, stop, step, ..
+            } => Some((*start, *stop, *step)),
             Range::Big { .. } => None,
         }
     }
@@ -73,10 +97,16 @@ impl Range {
     /// The three numbers as values.
     pub fn parts(&self) -> (Value, Value, Value) {
         match self {
-            Range::Small { start, stop, step, .. } => (Value::int(*start), Value::int(*stop), Value::int(*step)),
-            Range::Big { start, stop, step, .. } => {
-                (Value::big(start.clone()), Value::big(stop.clone()), Value::big(step.clone()))
-            }
+            Range::Small {
+                start, stop, step, ..
+            } => (Value::int(*start), Value::int(*stop), Value::int(*step)),
+            Range::Big {
+                start, stop, step, ..
+            } => (
+                Value::big(start.clone()),
+                Value::big(stop.clone()),
+                Value::big(step.clone()),
+            ),
         }
     }
 
@@ -91,7 +121,9 @@ impl Range {
     /// The item at a place from the front, which must exist.
     pub fn item(&self, place: &IBig) -> Value {
         match self {
-            Range::Small { start, step, .. } => Value::big(place * IBig::from(*step) + IBig::from(*start)),
+            Range::Small { start, step, .. } => {
+                Value::big(place * IBig::from(*step) + IBig::from(*start))
+            }
             Range::Big { start, step, .. } => Value::big(place * step + start),
         }
     }
@@ -125,8 +157,11 @@ impl Range {
 
 /// How many items a range has, if that fits 64 bits.
 pub fn small_length(start: i64, stop: i64, step: i64) -> Option<i64> {
-    let (span, width) =
-        if step > 0 { (stop as i128 - start as i128, step as i128) } else { (start as i128 - stop as i128, -(step as i128)) };
+    let (span, width) = if step > 0 {
+        (stop as i128 - start as i128, step as i128)
+    } else {
+        (start as i128 - stop as i128, -(step as i128))
+    };
     i64::try_from(if span <= 0 { 0 } else { (span - 1) / width + 1 }).ok()
 }
 

@@ -38,7 +38,11 @@ const LINEAR_PROBES: usize = 9;
 
 impl Default for Table {
     fn default() -> Table {
-        Table { entries: vec![Entry::default(); SMALLEST], fill: 0, finger: 0 }
+        Table {
+            entries: vec![Entry::default(); SMALLEST],
+            fill: 0,
+            finger: 0,
+        }
     }
 }
 
@@ -88,11 +92,21 @@ struct Probes {
 impl Probes {
     fn new(hash: i64, mask: usize) -> Probes {
         let base = hash as usize & mask;
-        Probes { mask, base, perturb: hash as usize, offset: 0, run: Probes::run(base, mask) }
+        Probes {
+            mask,
+            base,
+            perturb: hash as usize,
+            offset: 0,
+            run: Probes::run(base, mask),
+        }
     }
 
     fn run(base: usize, mask: usize) -> usize {
-        if base + LINEAR_PROBES <= mask { LINEAR_PROBES } else { 0 }
+        if base + LINEAR_PROBES <= mask {
+            LINEAR_PROBES
+        } else {
+            0
+        }
     }
 }
 
@@ -103,7 +117,12 @@ impl Iterator for Probes {
     fn next(&mut self) -> Option<usize> {
         if self.offset > self.run {
             self.perturb >>= 5;
-            self.base = self.base.wrapping_mul(5).wrapping_add(1).wrapping_add(self.perturb) & self.mask;
+            self.base = self
+                .base
+                .wrapping_mul(5)
+                .wrapping_add(1)
+                .wrapping_add(self.perturb)
+                & self.mask;
             self.run = Probes::run(self.base, self.mask);
             self.offset = 0;
         }
@@ -208,7 +227,9 @@ impl Set {
     /// Removes an item; false if it was not there.
     pub fn remove(&self, key: &Value) -> Result<bool, Raise> {
         let hash = ops::hash(key)?;
-        let Found::Entry(at) = self.find(key, hash)? else { return Ok(false) };
+        let Found::Entry(at) = self.find(key, hash)? else {
+            return Ok(false);
+        };
         drop(self.remove_entry(at));
         Ok(true)
     }
@@ -250,21 +271,35 @@ impl Set {
     #[inline]
     pub fn item_from(&self, position: usize) -> Option<(usize, Value)> {
         let table = self.table.borrow();
-        let (offset, entry) =
-            table.entries.get(position..)?.iter().enumerate().find(|(_, entry)| !entry.key.is_unbound())?;
+        let (offset, entry) = table
+            .entries
+            .get(position..)?
+            .iter()
+            .enumerate()
+            .find(|(_, entry)| !entry.key.is_unbound())?;
         Some((position + offset + 1, entry.key.clone()))
     }
 
     /// All items as they are now.
     pub fn items(&self) -> Vec<Value> {
         let table = self.table.borrow();
-        table.entries.iter().filter(|entry| !entry.key.is_unbound()).map(|entry| entry.key.clone()).collect()
+        table
+            .entries
+            .iter()
+            .filter(|entry| !entry.key.is_unbound())
+            .map(|entry| entry.key.clone())
+            .collect()
     }
 
     /// The hashes of all items.
     pub(super) fn hashes(&self) -> Vec<i64> {
         let table = self.table.borrow();
-        table.entries.iter().filter(|entry| !entry.key.is_unbound()).map(|entry| entry.hash).collect()
+        table
+            .entries
+            .iter()
+            .filter(|entry| !entry.key.is_unbound())
+            .map(|entry| entry.hash)
+            .collect()
     }
 }
 
@@ -289,7 +324,10 @@ impl Gc<Set> {
             if (table.fill + other.len()) * 5 >= table.mask() * 3 {
                 table.resize((self.len() + other.len()) * 2);
             }
-            if table.fill == 0 && table.entries.len() == other_table.entries.len() && other_table.fill == other.len() {
+            if table.fill == 0
+                && table.entries.len() == other_table.entries.len()
+                && other_table.fill == other.len()
+            {
                 // Two tables of one size, without deleted entries: the order stays as it is.
                 table.entries.clone_from(&other_table.entries);
                 table.fill = other_table.fill;
@@ -298,7 +336,12 @@ impl Gc<Set> {
                 self.track();
                 return Ok(());
             }
-            other_table.entries.iter().filter(|entry| !entry.key.is_unbound()).cloned().collect()
+            other_table
+                .entries
+                .iter()
+                .filter(|entry| !entry.key.is_unbound())
+                .cloned()
+                .collect()
         };
         self.track();
         for entry in entries {

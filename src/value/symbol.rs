@@ -20,7 +20,11 @@ fn table() -> &'static RwLock<Table> {
     static TABLE: OnceLock<RwLock<Table>> = OnceLock::new();
     TABLE.get_or_init(|| {
         let names = KNOWN.to_vec();
-        let numbers = names.iter().enumerate().map(|(number, &name)| (name, number as u32)).collect();
+        let numbers = names
+            .iter()
+            .enumerate()
+            .map(|(number, &name)| (name, number as u32))
+            .collect();
         RwLock::new(Table { numbers, names })
     })
 }
@@ -145,7 +149,10 @@ mod tests {
         assert_eq!(Symbol::new("append"), Symbol::new("append"));
         assert_ne!(Symbol::new("append"), Symbol::new("extend"));
         assert_eq!(Symbol::new("append").as_str(), "append");
-        assert_eq!((Symbol::new("__add__"), Symbol::FILENAME.as_str()), (Symbol::ADD, "filename"));
+        assert_eq!(
+            (Symbol::new("__add__"), Symbol::FILENAME.as_str()),
+            (Symbol::ADD, "filename")
+        );
         assert!(Symbol::existing("never interned by anyone").is_none());
     }
 }

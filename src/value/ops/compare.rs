@@ -98,7 +98,10 @@ fn rich(op: CompareOp, a: &Value, b: &Value) -> Res {
         None => {
             let (left, right) = (type_name(a), type_name(b));
             let sign = sign(op);
-            Err(raise!(TypeError, "'{sign}' not supported between instances of '{left}' and '{right}'"))
+            Err(raise!(
+                TypeError,
+                "'{sign}' not supported between instances of '{left}' and '{right}'"
+            ))
         }
     }
 }
@@ -129,7 +132,9 @@ pub fn plain_equal(a: &Value, b: &Value) -> Option<bool> {
         return Some(true);
     }
     match (a, b) {
-        (Value::Int(_), Value::Int(_)) | (Value::None, _) | (_, Value::None) if !is_scripted(a) && !is_scripted(b) => {
+        (Value::Int(_), Value::Int(_)) | (Value::None, _) | (_, Value::None)
+            if !is_scripted(a) && !is_scripted(b) =>
+        {
             Some(false)
         }
         _ => {
@@ -157,14 +162,20 @@ pub fn equal(a: &Value, b: &Value) -> Result<bool, Raise> {
     if let (Value::Int(a), Value::Int(b)) = (a, b) {
         return Ok(a == b);
     }
-    if is_scripted(a) || is_scripted(b) { truth(&rich(CompareOp::Equal, a, b)?) } else { built_in_equal(a, b) }
+    if is_scripted(a) || is_scripted(b) {
+        truth(&rich(CompareOp::Equal, a, b)?)
+    } else {
+        built_in_equal(a, b)
+    }
 }
 
 fn built_in_equal(a: &Value, b: &Value) -> Result<bool, Raise> {
     if let (Some(a), Some(b)) = (Number::of(a), Number::of(b)) {
         return Ok(numbers_equal(a, b));
     }
-    let (Some(kind), Some(other)) = (a.kind(), b.kind()) else { return Ok(a.is(b)) };
+    let (Some(kind), Some(other)) = (a.kind(), b.kind()) else {
+        return Ok(a.is(b));
+    };
     if kind != other {
         if kind == Kind::View || other == Kind::View {
             return views_equal(a, b);
@@ -173,33 +184,51 @@ fn built_in_equal(a: &Value, b: &Value) -> Result<bool, Raise> {
     }
     match kind {
         Kind::Str => Ok(a.as_str() == b.as_str()),
-        Kind::Bytes => Ok(a.downcast::<Bytes>().map(Bytes::data) == b.downcast::<Bytes>().map(Bytes::data)),
+        Kind::Bytes => {
+            Ok(a.downcast::<Bytes>().map(Bytes::data) == b.downcast::<Bytes>().map(Bytes::data))
+        }
         Kind::List => {
-            let (Some(a), Some(b)) = (a.as_gc::<List>(), b.as_gc::<List>()) else { return Ok(false) };
+            let (Some(a), Some(b)) = (a.as_gc::<List>(), b.as_gc::<List>()) else {
+                return Ok(false);
+            };
             Ok(a.len() == b.len() && first_difference(&Row::List(a), &Row::List(b))?.is_none())
         }
         Kind::Tuple => {
-            let (Some(a), Some(b)) = (a.as_gc::<Tuple>(), b.as_gc::<Tuple>()) else { return Ok(false) };
+            let (Some(a), Some(b)) = (a.as_gc::<Tuple>(), b.as_gc::<Tuple>()) else {
+                return Ok(false);
+            };
             Ok(a.len() == b.len() && first_difference(&Row::Tuple(a), &Row::Tuple(b))?.is_none())
         }
         Kind::Dict => {
-            let (Some(a), Some(b)) = (a.as_gc::<Dict>(), b.as_gc::<Dict>()) else { return Ok(false) };
+            let (Some(a), Some(b)) = (a.as_gc::<Dict>(), b.as_gc::<Dict>()) else {
+                return Ok(false);
+            };
             dicts_equal(a, b)
         }
         Kind::Set => {
-            let (Some(a), Some(b)) = (a.as_gc::<Set>(), b.as_gc::<Set>()) else { return Ok(false) };
+            let (Some(a), Some(b)) = (a.as_gc::<Set>(), b.as_gc::<Set>()) else {
+                return Ok(false);
+            };
             Ok(a.len() == b.len() && is_subset(a, b)?)
         }
         Kind::Range => {
-            let (Some(a), Some(b)) = (a.downcast::<Range>(), b.downcast::<Range>()) else { return Ok(false) };
+            let (Some(a), Some(b)) = (a.downcast::<Range>(), b.downcast::<Range>()) else {
+                return Ok(false);
+            };
             Ok(ranges_equal(a, b))
         }
         Kind::Slice => {
-            let (Some(a), Some(b)) = (a.downcast::<Slice>(), b.downcast::<Slice>()) else { return Ok(false) };
-            Ok(same_or_equal(&a.start, &b.start)? && same_or_equal(&a.stop, &b.stop)? && same_or_equal(&a.step, &b.step)?)
+            let (Some(a), Some(b)) = (a.downcast::<Slice>(), b.downcast::<Slice>()) else {
+                return Ok(false);
+            };
+            Ok(same_or_equal(&a.start, &b.start)?
+                && same_or_equal(&a.stop, &b.stop)?
+                && same_or_equal(&a.step, &b.step)?)
         }
         Kind::Method => {
-            let (Some(a), Some(b)) = (a.downcast::<Method>(), b.downcast::<Method>()) else { return Ok(false) };
+            let (Some(a), Some(b)) = (a.downcast::<Method>(), b.downcast::<Method>()) else {
+                return Ok(false);
+            };
             Ok(a.receiver().is(b.receiver()) && a.function().is(b.function()))
         }
         Kind::View => views_equal(a, b),
@@ -238,10 +267,14 @@ fn first_difference(a: &Row<'_>, b: &Row<'_>) -> Result<Option<(Value, Value)>, 
         && a.storage() == Storage::Int
     {
         let common = a.len().min(b.len()) as i64;
-        place = (0..common).find(|&i| a.int_at(i) != b.int_at(i)).unwrap_or(common) as usize;
+        place = (0..common)
+            .find(|&i| a.int_at(i) != b.int_at(i))
+            .unwrap_or(common) as usize;
     }
     while place < a.len().min(b.len()) {
-        let (Some(x), Some(y)) = (a.get(place), b.get(place)) else { break };
+        let (Some(x), Some(y)) = (a.get(place), b.get(place)) else {
+            break;
+        };
         if !same_or_equal(&x, &y)? {
             return Ok(Some((x, y)));
         }
@@ -300,7 +333,12 @@ pub(super) fn set_like(value: &Value) -> Result<Option<Gc<Set>>, Raise> {
     if let Some(set) = value.as_gc::<Set>() {
         return Ok(Some(set.clone()));
     }
-    let Some(view) = value.downcast::<View>().filter(|view| view.part() != Part::Values) else { return Ok(None) };
+    let Some(view) = value
+        .downcast::<View>()
+        .filter(|view| view.part() != Part::Values)
+    else {
+        return Ok(None);
+    };
     let set = Set::create(false);
     for (key, value) in view.dict().pairs() {
         set.add(view.show(key, value))?;
@@ -329,7 +367,12 @@ fn built_in_order(op: CompareOp, a: &Value, b: &Value) -> Result<Option<Value>, 
     if let (Some(x), Some(y)) = (a.downcast::<Bytes>(), b.downcast::<Bytes>()) {
         return Ok(by(Some(x.data().cmp(y.data()))));
     }
-    let rows = match (a.as_gc::<List>(), b.as_gc::<List>(), a.as_gc::<Tuple>(), b.as_gc::<Tuple>()) {
+    let rows = match (
+        a.as_gc::<List>(),
+        b.as_gc::<List>(),
+        a.as_gc::<Tuple>(),
+        b.as_gc::<Tuple>(),
+    ) {
         (Some(a), Some(b), ..) => Some((Row::List(a), Row::List(b))),
         (_, _, Some(a), Some(b)) => Some((Row::Tuple(a), Row::Tuple(b))),
         _ => None,
@@ -372,9 +415,21 @@ mod tests {
     #[test]
     fn between_types() {
         assert!(holds(CompareOp::Equal, &Value::int(1), &Value::bool(true)));
-        assert!(holds(CompareOp::Equal, &Value::complex(2.0, 0.0), &Value::int(2)));
-        assert!(holds(CompareOp::Less, &Value::int(i64::MAX), &Value::float(9223372036854775808.0)));
-        assert!(!holds(CompareOp::Equal, &Value::int(i64::MAX), &Value::float(9223372036854775808.0)));
+        assert!(holds(
+            CompareOp::Equal,
+            &Value::complex(2.0, 0.0),
+            &Value::int(2)
+        ));
+        assert!(holds(
+            CompareOp::Less,
+            &Value::int(i64::MAX),
+            &Value::float(9223372036854775808.0)
+        ));
+        assert!(!holds(
+            CompareOp::Equal,
+            &Value::int(i64::MAX),
+            &Value::float(9223372036854775808.0)
+        ));
         assert!(!holds(CompareOp::Equal, &Value::str("1"), &Value::int(1)));
         assert!(compare(CompareOp::Less, &Value::complex(1.0, 0.0), &Value::int(2)).is_err());
         assert!(compare(CompareOp::Less, &Value::str("a"), &Value::int(2)).is_err());
@@ -384,9 +439,17 @@ mod tests {
     fn rows() {
         assert!(holds(CompareOp::Less, &ints(&[1, 2]), &ints(&[1, 3])));
         assert!(holds(CompareOp::Less, &ints(&[1]), &ints(&[1, 3])));
-        assert!(holds(CompareOp::NotEqual, &ints(&[1]), &Value::tuple(vec![Value::int(1)])));
+        assert!(holds(
+            CompareOp::NotEqual,
+            &ints(&[1]),
+            &Value::tuple(vec![Value::int(1)])
+        ));
         let nan = Value::float(f64::NAN);
-        assert!(holds(CompareOp::Equal, &Value::list([nan.clone()]), &Value::list([nan.clone()])));
+        assert!(holds(
+            CompareOp::Equal,
+            &Value::list([nan.clone()]),
+            &Value::list([nan.clone()])
+        ));
         assert!(!holds(CompareOp::Equal, &nan, &nan));
     }
 

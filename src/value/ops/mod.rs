@@ -5,20 +5,24 @@
 //! by type, and script classes are asked through their methods.
 
 pub mod arithmetic;
+pub mod attribute;
 pub mod binary;
 pub mod call;
 pub mod compare;
 pub mod dunder;
+pub mod format;
 pub mod hash;
 pub mod index;
 pub mod iterate;
 pub mod number;
 pub mod sequence;
 pub mod sets;
+pub mod text;
 pub mod unary;
 
 pub use binary::{binary, in_place};
 pub use compare::{compare, equal, plain_equal, same_or_equal};
 pub use hash::hash;
 pub use iterate::{collect, contains, iter, next};
+pub use text::{format, repr, str};
 pub use unary::{length, truth, unary};

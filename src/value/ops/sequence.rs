@@ -12,7 +12,10 @@ use crate::value::{Kind, Raise, Value, convert, type_name};
 
 /// Whether it is a built-in sequence that can be repeated.
 pub fn is_sequence(value: &Value) -> bool {
-    matches!(value.kind(), Some(Kind::Str | Kind::List | Kind::Tuple | Kind::Bytes))
+    matches!(
+        value.kind(),
+        Some(Kind::Str | Kind::List | Kind::Tuple | Kind::Bytes)
+    )
 }
 
 /// `a + b`, if both are sequences of one type.
@@ -57,12 +60,18 @@ pub fn times(value: &Value) -> Result<Option<usize>, Raise> {
     match convert::as_index(value)? {
         None => Ok(None),
         Some(Value::Int(times)) => Ok(Some(times.max(0) as usize)),
-        Some(_) => Err(raise!(OverflowError, "cannot fit '{}' into an index-sized integer", type_name(value))),
+        Some(_) => Err(raise!(
+            OverflowError,
+            "cannot fit '{}' into an index-sized integer",
+            type_name(value)
+        )),
     }
 }
 
 fn repeat(sequence: &Value, count: &Value) -> Result<Option<Value>, Raise> {
-    let Some(times) = times(count)? else { return Ok(None) };
+    let Some(times) = times(count)? else {
+        return Ok(None);
+    };
     if let Some(list) = sequence.downcast::<List>() {
         return Ok(Some(Value::from(List::from_flat(list.repeat(times)?))));
     }
@@ -74,8 +83,17 @@ fn repeat(sequence: &Value, count: &Value) -> Result<Option<Value>, Raise> {
         if times == 1 {
             return Ok(Some(sequence.clone()));
         }
-        check(tuple.len().checked_mul(size_of::<Value>()).unwrap_or(usize::MAX), times)?;
-        return Ok(Some(Value::tuple(tuple.items().repeat(times))));
+        check(
+            tuple
+                .len()
+                .checked_mul(size_of::<Value>())
+                .unwrap_or(usize::MAX),
+            times,
+        )?;
+        let total = tuple.len() * times;
+        return Ok(Some(Value::tuple(
+            tuple.items().iter().cycle().take(total).cloned().collect(),
+        )));
     }
     if let Some(bytes) = sequence.downcast::<Bytes>() {
         check(bytes.data().len(), times)?;
@@ -85,7 +103,11 @@ fn repeat(sequence: &Value, count: &Value) -> Result<Option<Value>, Raise> {
 }
 
 fn check(bytes: usize, times: usize) -> Result<(), Raise> {
-    if memory::allows(bytes, times) { Ok(()) } else { Err(raise!(MemoryError, "")) }
+    if memory::allows(bytes, times) {
+        Ok(())
+    } else {
+        Err(raise!(MemoryError, ""))
+    }
 }
 
 #[cfg(test)]
@@ -95,11 +117,17 @@ mod tests {
 
     #[test]
     fn what_no_memory_holds_is_refused() {
-        for sequence in [Value::str("x"), Value::list([Value::int(0)]), Value::tuple(vec![Value::none()])] {
+        for sequence in [
+            Value::str("x"),
+            Value::list([Value::int(0)]),
+            Value::tuple(vec![Value::none()]),
+        ] {
             assert!(repeat_either(&sequence, &Value::int(10i64.pow(15))).is_err());
             assert!(catch(Error::MemoryError).is_some());
         }
-        let none = repeat_either(&Value::int(-3), &Value::str("ab")).unwrap().unwrap();
+        let none = repeat_either(&Value::int(-3), &Value::str("ab"))
+            .unwrap()
+            .unwrap();
         assert_eq!(none.as_str(), Some(""));
     }
 }

@@ -13,7 +13,9 @@ pub fn binary(op: BinaryOp, a: &Value, b: &Value) -> Result<Option<Value>, Raise
     if !either_view && (a.kind() != Some(Kind::Set) || b.kind() != Some(Kind::Set)) {
         return Ok(None);
     }
-    let (Some(x), Some(y)) = (set_like(a)?, set_like(b)?) else { return Ok(None) };
+    let (Some(x), Some(y)) = (set_like(a)?, set_like(b)?) else {
+        return Ok(None);
+    };
     let frozen = a.downcast::<Set>().is_some_and(Set::is_frozen);
     let result = match op {
         BinaryOp::Or => union(&x, &y, frozen)?,
@@ -27,7 +29,9 @@ pub fn binary(op: BinaryOp, a: &Value, b: &Value) -> Result<Option<Value>, Raise
 
 /// `a op= b`; false if `b` is no set or there is no such operator.
 pub fn in_place(op: BinaryOp, a: &Gc<Set>, b: &Value) -> Result<bool, Raise> {
-    let Some(other) = b.as_gc::<Set>() else { return Ok(false) };
+    let Some(other) = b.as_gc::<Set>() else {
+        return Ok(false);
+    };
     match op {
         BinaryOp::Or => a.merge(other)?,
         BinaryOp::Sub => remove_all(a, other)?,

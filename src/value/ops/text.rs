@@ -1,0 +1,531 @@
+//! `repr(x)`, `str(x)`, `ascii(x)`.
+//!
+//! In: a value. Out: the text that CPython prints. A container that holds itself shows as `[...]`; a structure that is
+//! nested too deeply raises `RecursionError`.
+
+use super::{call, dunder};
+use crate::number::{self, Complex64, repr as number_repr};
+use crate::raise;
+use crate::value::bytes::Bytes;
+use crate::value::class::Class;
+use crate::value::constant::Constant;
+use crate::value::dict::{Dict, Part, View};
+use crate::value::exception::{Error, Exception};
+use crate::value::function::{Builtin, Function, Getter, Method};
+use crate::value::generator::Generator;
+use crate::value::list::List;
+use crate::value::module::Module;
+use crate::value::range::Range;
+use crate::value::set::Set;
+use crate::value::slice::Slice;
+use crate::value::tuple::Tuple;
+use crate::value::{Kind, Raise, Symbol, Value, cell, class_of, recursion, type_name};
+use std::cell::{Cell, RefCell};
+use std::fmt::Write;
+
+thread_local! {
+    /// Containers whose text is being made.
+    static OPEN: RefCell<Vec<u64>> = const { RefCell::new(Vec::new()) };
+    static DIGITS: Cell<usize> = const { Cell::new(4300) };
+}
+
+/// How many digits an int may have that is converted from or to text; zero for no limit.
+pub fn digits_limit() -> usize {
+    DIGITS.get()
+}
+
+/// Sets that limit.
+pub fn set_digits_limit(limit: usize) {
+    DIGITS.set(limit);
+}
+
+/// `repr(x)`
+pub fn repr(value: &Value) -> Result<String, Raise> {
+    let mut out = String::new();
+    write_repr(&mut out, value)?;
+    Ok(out)
+}
+
+/// `str(x)`
+pub fn str(value: &Value) -> Result<String, Raise> {
+    let mut out = String::new();
+    write_str(&mut out, value)?;
+    Ok(out)
+}
+
+/// `str(x)` as a value: a string is itself.
+pub fn str_value(value: &Value) -> Result<Value, Raise> {
+    if value.as_str().is_some() {
+        Ok(value.clone())
+    } else {
+        Ok(Value::str(&str(value)?))
+    }
+}
+
+/// `ascii(x)`
+pub fn ascii(value: &Value) -> Result<String, Raise> {
+    let text = repr(value)?;
+    if text.is_ascii() {
+        return Ok(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c as u32 {
+            0..=0x7f => out.push(c),
+            code @ ..=0xff => _ = write!(out, "\\x{code:02x}"),
+            code @ ..=0xffff => _ = write!(out, "\\u{code:04x}"),
+            code => _ = write!(out, "\\U{code:08x}"),
+        }
+    }
+    Ok(out)
+}
+
+/// Appends `str(x)`.
+pub fn write_str(out: &mut String, value: &Value) -> Result<(), Raise> {
+    match value.kind() {
+        Some(Kind::Str) => {
+            out.push_str(value.as_str().unwrap_or_default());
+            Ok(())
+        }
+        Some(Kind::Instance) => {
+            match dunder::text(value, Symbol::STR)? {
+                Some(text) => out.push_str(text.as_str().unwrap_or_default()),
+                None => write_repr(out, value)?,
+            }
+            Ok(())
+        }
+        Some(Kind::Exception) => write_exception(out, value),
+        _ => write_repr(out, value),
+    }
+}
+
+/// Appends `repr(x)`.
+pub fn write_repr(out: &mut String, value: &Value) -> Result<(), Raise> {
+    match value {
+        Value::Unbound => out.push_str("<unbound>"),
+        Value::None => out.push_str("None"),
+        Value::Bool(value) => out.push_str(if value.get() { "True" } else { "False" }),
+        Value::Int(value) => _ = write!(out, "{value}"),
+        Value::Float(value) => number_repr::write_float(out, value.get(), true),
+        Value::Object(_) => write_object(out, value)?,
+    }
+    Ok(())
+}
+
+fn write_object(out: &mut String, value: &Value) -> Result<(), Raise> {
+    let Value::Object(object) = value else {
+        return Ok(());
+    };
+    match object.kind() {
+        Kind::Str => out.push_str(&number_repr::text(value.as_str().unwrap_or_default())),
+        Kind::BigInt => {
+            if let Some(big) = value.as_big() {
+                out.push_str(&number_repr::big(big, digits_limit())?);
+            }
+        }
+        Kind::Complex => {
+            let (re, im) = value.as_complex().unwrap_or_default();
+            out.push_str(&number_repr::complex(Complex64::new(re, im)));
+        }
+        Kind::Bytes => write_bytes(out, object.downcast::<Bytes>().map_or(&[], Bytes::data)),
+        Kind::List => {
+            let Some(list) = object.downcast::<List>() else {
+                return Ok(());
+            };
+            return nested(out, value, "[...]", |out| {
+                out.push('[');
+                let mut place = 0;
+                while let Some(item) = list.get(place) {
+                    if place > 0 {
+                        out.push_str(", ");
+                    }
+                    write_repr(out, &item)?;
+                    place += 1;
+                }
+                out.push(']');
+                Ok(())
+            });
+        }
+        Kind::Tuple => {
+            let Some(tuple) = object.downcast::<Tuple>() else {
+                return Ok(());
+            };
+            return nested(out, value, "(...)", |out| {
+                out.push('(');
+                write_row(out, tuple.items())?;
+                out.push_str(if tuple.len() == 1 { ",)" } else { ")" });
+                Ok(())
+            });
+        }
+        Kind::Dict => {
+            let Some(dict) = object.downcast::<Dict>() else {
+                return Ok(());
+            };
+            return nested(out, value, "{...}", |out| {
+                out.push('{');
+                for (place, (key, value)) in dict.pairs().iter().enumerate() {
+                    if place > 0 {
+                        out.push_str(", ");
+                    }
+                    write_repr(out, key)?;
+                    out.push_str(": ");
+                    write_repr(out, value)?;
+                }
+                out.push('}');
+                Ok(())
+            });
+        }
+        Kind::Set => return write_set(out, value),
+        Kind::View => {
+            let Some(view) = object.downcast::<View>() else {
+                return Ok(());
+            };
+            let items: Vec<Value> = view
+                .dict()
+                .pairs()
+                .into_iter()
+                .map(|(k, v)| view.show(k, v))
+                .collect();
+            out.push_str(match view.part() {
+                Part::Keys => "dict_keys([",
+                Part::Values => "dict_values([",
+                Part::Items => "dict_items([",
+            });
+            return nested(out, value, "...])", |out| {
+                write_row(out, &items)?;
+                out.push_str("])");
+                Ok(())
+            });
+        }
+        Kind::Range => {
+            let Some(range) = object.downcast::<Range>() else {
+                return Ok(());
+            };
+            let (start, stop, step) = range.parts();
+            out.push_str("range(");
+            write_repr(out, &start)?;
+            out.push_str(", ");
+            write_repr(out, &stop)?;
+            if step.as_int() != Some(1) {
+                out.push_str(", ");
+                write_repr(out, &step)?;
+            }
+            out.push(')');
+        }
+        Kind::Slice => {
+            let Some(slice) = object.downcast::<Slice>() else {
+                return Ok(());
+            };
+            out.push_str("slice(");
+            write_row(
+                out,
+                &[slice.start.clone(), slice.stop.clone(), slice.step.clone()],
+            )?;
+            out.push(')');
+        }
+        Kind::Constant => out.push_str(match object.downcast::<Constant>() {
+            Some(Constant::Ellipsis) => "Ellipsis",
+            _ => "NotImplemented",
+        }),
+        Kind::Exception => return write_exception_repr(out, value),
+        Kind::Instance => match dunder::text(value, Symbol::REPR)? {
+            Some(text) => out.push_str(text.as_str().unwrap_or_default()),
+            None => {
+                let name = class_of(value).full_name();
+                _ = write!(out, "<{name} object at {:#x}>", value.payload());
+            }
+        },
+        _ => write_named(out, value)?,
+    }
+    Ok(())
+}
+
+/// What has a name of its own: functions, classes, modules; and what has none.
+fn write_named(out: &mut String, value: &Value) -> Result<(), Raise> {
+    let Value::Object(object) = value else {
+        return Ok(());
+    };
+    let address = value.payload();
+    if let Some(function) = object.downcast::<Function>() {
+        _ = write!(
+            out,
+            "<function {} at {address:#x}>",
+            function.qualified_name()
+        );
+    } else if let Some(builtin) = object.downcast::<Builtin>() {
+        match builtin.owner() {
+            Some(owner) => _ = write!(out, "<method '{}' of '{owner}' objects>", builtin.name()),
+            None => _ = write!(out, "<built-in function {}>", builtin.name()),
+        }
+    } else if let Some(getter) = object.downcast::<Getter>() {
+        _ = write!(
+            out,
+            "<attribute '{}' of '{}' objects>",
+            getter.name(),
+            getter.owner()
+        );
+    } else if let Some(method) = object.downcast::<Method>() {
+        let receiver = method.receiver();
+        if let Some(builtin) = method.function().downcast::<Builtin>() {
+            let (name, class) = (builtin.name(), type_name(receiver));
+            _ = write!(
+                out,
+                "<built-in method {name} of {class} object at {:#x}>",
+                receiver.payload()
+            );
+        } else {
+            let name = method
+                .function()
+                .downcast::<Function>()
+                .map_or("?".into(), Function::qualified_name);
+            _ = write!(out, "<bound method {name} of ");
+            write_repr(out, receiver)?;
+            out.push('>');
+        }
+    } else if let Some(module) = object.downcast::<Module>() {
+        _ = write!(out, "<module '{}' (built-in)>", module.name());
+    } else if let Some(class) = object.downcast::<Class>() {
+        _ = write!(out, "<class '{}'>", class.full_name());
+    } else if let Some(generator) = object.downcast::<Generator>() {
+        let name = generator.function().qualified_name();
+        _ = write!(out, "<generator object {name} at {address:#x}>");
+    } else if let Some(cell) = object.downcast::<cell::Cell>() {
+        let inner = cell.get();
+        if inner.is_unbound() {
+            _ = write!(out, "<cell at {address:#x}: empty>");
+        } else {
+            let class = type_name(&inner);
+            _ = write!(
+                out,
+                "<cell at {address:#x}: {class} object at {:#x}>",
+                inner.payload()
+            );
+        }
+    } else {
+        _ = write!(out, "<{} object at {address:#x}>", type_name(value));
+    }
+    Ok(())
+}
+
+/// Writes the inside of a container, or `again` if that is going on already.
+fn nested(
+    out: &mut String,
+    value: &Value,
+    again: &str,
+    write: impl FnOnce(&mut String) -> Result<(), Raise>,
+) -> Result<(), Raise> {
+    let address = value.payload();
+    if OPEN.with_borrow(|open| open.contains(&address)) {
+        out.push_str(again);
+        return Ok(());
+    }
+    let _deeper = recursion::enter(" while getting the repr of an object")?;
+    OPEN.with_borrow_mut(|open| open.push(address));
+    let result = write(out);
+    OPEN.with_borrow_mut(|open| open.pop());
+    result
+}
+
+fn write_row(out: &mut String, items: &[Value]) -> Result<(), Raise> {
+    for (place, item) in items.iter().enumerate() {
+        if place > 0 {
+            out.push_str(", ");
+        }
+        write_repr(out, item)?;
+    }
+    Ok(())
+}
+
+fn write_set(out: &mut String, value: &Value) -> Result<(), Raise> {
+    let Some(set) = value.downcast::<Set>() else {
+        return Ok(());
+    };
+    let items = set.items();
+    match (set.is_frozen(), items.is_empty()) {
+        (false, true) => out.push_str("set()"),
+        (true, true) => out.push_str("frozenset()"),
+        (frozen, false) => {
+            let again = if frozen { "frozenset(...)" } else { "set(...)" };
+            return nested(out, value, again, |out| {
+                out.push_str(if frozen { "frozenset({" } else { "{" });
+                write_row(out, &items)?;
+                out.push_str(if frozen { "})" } else { "}" });
+                Ok(())
+            });
+        }
+    }
+    Ok(())
+}
+
+fn write_bytes(out: &mut String, data: &[u8]) {
+    let quote = if data.contains(&b'\'') && !data.contains(&b'"') {
+        b'"'
+    } else {
+        b'\''
+    };
+    out.push('b');
+    out.push(quote as char);
+    for &byte in data {
+        match byte {
+            b'\\' => out.push_str("\\\\"),
+            b'\n' => out.push_str("\\n"),
+            b'\r' => out.push_str("\\r"),
+            b'\t' => out.push_str("\\t"),
+            _ if byte == quote => {
+                out.push('\\');
+                out.push(byte as char);
+            }
+            b' '..=b'~' => out.push(byte as char),
+            _ => _ = write!(out, "\\x{byte:02x}"),
+        }
+    }
+    out.push(quote as char);
+}
+
+/// `str(exception)`: its arguments, without its class.
+fn write_exception(out: &mut String, value: &Value) -> Result<(), Raise> {
+    if let Some(text) = dunder::text(value, Symbol::STR)? {
+        out.push_str(text.as_str().unwrap_or_default());
+        return Ok(());
+    }
+    let Some(exception) = value.as_gc::<Exception>() else {
+        return Ok(());
+    };
+    if exception.matches(Error::OSError)
+        && let (Some(number), Some(message)) = (
+            exception.names().get(Symbol::ERRNO),
+            exception.names().get(Symbol::STRERROR),
+        )
+    {
+        out.push_str("[Errno ");
+        write_str(out, &number)?;
+        out.push_str("] ");
+        write_str(out, &message)?;
+        if let Some(name) = exception.names().get(Symbol::FILENAME) {
+            out.push_str(": ");
+            write_repr(out, &name)?;
+        }
+        return Ok(());
+    }
+    let args = exception.args();
+    match args.items() {
+        [] => Ok(()),
+        [only] if exception.matches(Error::KeyError) => write_repr(out, only),
+        [only] => write_str(out, only),
+        _ => write_repr(out, &Value::from(&args)),
+    }
+}
+
+fn write_exception_repr(out: &mut String, value: &Value) -> Result<(), Raise> {
+    if let Some(text) = dunder::text(value, Symbol::REPR)? {
+        out.push_str(text.as_str().unwrap_or_default());
+        return Ok(());
+    }
+    let Some(exception) = value.as_gc::<Exception>() else {
+        return Ok(());
+    };
+    nested(out, value, "...", |out| {
+        out.push_str(&exception.class().name());
+        out.push('(');
+        write_row(out, exception.args().items())?;
+        out.push(')');
+        Ok(())
+    })
+}
+
+/// `format(value, spec)`
+pub fn format(value: &Value, spec: &str) -> Result<String, Raise> {
+    match value {
+        Value::Int(int) if !spec.is_empty() => {
+            Ok(number::format::int(*int, spec, "int", digits_limit())?)
+        }
+        Value::Float(float) => Ok(number::format::float(float.get(), spec)?),
+        Value::Bool(truth) if !spec.is_empty() => Ok(number::format::int(
+            truth.get() as i64,
+            spec,
+            "bool",
+            digits_limit(),
+        )?),
+        _ => format_object(value, spec),
+    }
+}
+
+fn format_object(value: &Value, spec: &str) -> Result<String, Raise> {
+    if let Some(text) = value.as_str() {
+        return Ok(number::format::text(text, spec)?);
+    }
+    if let Some(big) = value.as_big() {
+        return Ok(number::format::big(big, spec, digits_limit())?);
+    }
+    if let Some((re, im)) = value.as_complex() {
+        return Ok(number::format::complex(Complex64::new(re, im), spec)?);
+    }
+    if let Some(method) = dunder::find(value, Symbol::FORMAT) {
+        let result = call::call(&method, &[value.clone(), Value::str(spec)])?;
+        return match result.as_str() {
+            Some(text) => Ok(text.to_string()),
+            None => Err(raise!(
+                TypeError,
+                "__format__ must return a str, not {}",
+                type_name(&result)
+            )),
+        };
+    }
+    if !spec.is_empty() {
+        return Err(raise!(
+            TypeError,
+            "unsupported format string passed to {}.__format__",
+            type_name(value)
+        ));
+    }
+    str(value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(value: &Value) -> String {
+        repr(value).unwrap()
+    }
+
+    #[test]
+    fn texts_are_those_of_cpython() {
+        let one = Value::int(1);
+        assert_eq!(shown(&Value::tuple(vec![one.clone()])), "(1,)");
+        assert_eq!(
+            shown(&Value::list([
+                one.clone(),
+                Value::float(2.0),
+                Value::str("a'b")
+            ])),
+            "[1, 2.0, \"a'b\"]"
+        );
+        assert_eq!(shown(&Value::complex(0.0, -0.5)), "-0.5j");
+        assert_eq!(shown(&Value::bytes(b"a\n\xff'")), "b\"a\\n\\xff'\"");
+        assert_eq!(shown(&Range::new(0, 3, 1).into_value()), "range(0, 3)");
+        assert_eq!(shown(&Value::from(Set::create(false))), "set()");
+        let class = Value::from(crate::value::types().int.clone());
+        assert_eq!(shown(&class), "<class 'int'>");
+        let error = Exception::with_message(Error::KeyError, "k");
+        assert_eq!(
+            (shown(&Value::from(&error)), str(&Value::from(&error))),
+            ("KeyError('k')".into(), Ok("'k'".into()))
+        );
+        assert_eq!(ascii(&Value::str("ß")), Ok("'\\xdf'".into()));
+        let dict = Dict::new();
+        dict.set(Value::str("a"), Value::from(&dict)).unwrap();
+        assert_eq!(shown(&Value::from(&dict)), "{'a': {...}}");
+        Dict::clear(&dict);
+    }
+
+    #[test]
+    fn deep_nesting_is_an_exception() {
+        let mut deep = Value::list([]);
+        for _ in 0..5000 {
+            deep = Value::list([deep]);
+        }
+        assert!(repr(&deep).is_err());
+        assert!(crate::value::exception::catch(Error::RecursionError).is_some());
+    }
+}

@@ -322,6 +322,21 @@ pub fn to_float(a: &IBig) -> Result<f64, NumberError> {
     }
 }
 
+/// A big integer above zero as a fraction in [0.5, 1), exactly rounded, and a power of two
+pub fn frexp(a: &IBig) -> (f64, i64) {
+    let length = bit_length(a);
+    let drop = length.saturating_sub(63);
+    let kept = u64::try_from(a >> drop).unwrap_or(0);
+    let sticky = u64::from(a.trailing_zeros().is_some_and(|zeros| zeros < drop));
+    let fraction = round_scaled(kept << 1 | sticky, -64);
+    let exponent = (drop + 63) as i64;
+    if fraction == 1.0 {
+        (0.5, exponent + 1)
+    } else {
+        (fraction, exponent)
+    }
+}
+
 /// The integer that a finite whole float is
 pub fn from_float(whole: f64) -> IBig {
     let (mantissa, exponent) = float::decompose(whole);

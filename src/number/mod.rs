@@ -5,6 +5,7 @@
 //! so that an operator has one meaning in every tier.
 
 pub mod big;
+pub mod cmath;
 pub mod complex;
 pub mod digits;
 mod error;
@@ -14,6 +15,7 @@ pub mod hash;
 pub mod int;
 mod integer;
 mod libm;
+pub mod math;
 pub mod parse;
 pub mod repr;
 

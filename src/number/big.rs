@@ -108,10 +108,10 @@ pub fn true_div(a: &IBig, b: &IBig) -> Result<f64, NumberError> {
     if b.is_zero() {
         return Err(NumberError::DIVISION_BY_ZERO);
     }
-    if a.is_zero() {
-        return Ok(0.0);
-    }
     let negative = a.sign() != b.sign();
+    if a.is_zero() {
+        return Ok(if negative { -0.0 } else { 0.0 });
+    }
     // The quotient's exponent is this difference or one less: enough to know the number of bits that a float keeps there.
     let difference = bit_length(a) as i64 - bit_length(b) as i64;
     if difference > 1024 {

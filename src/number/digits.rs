@@ -21,7 +21,43 @@ pub struct Digits {
 pub fn shortest(value: f64) -> Digits {
     let mut text = String::with_capacity(24);
     let _ = write!(text, "{:e}", value.abs());
-    split(text)
+    let mut digits = split(text);
+    round_tie_to_even(value, &mut digits);
+    digits
+}
+
+/// Where the exact value lies halfway between two shortest texts, CPython takes the even one; Rust may have taken the odd.
+fn round_tie_to_even(value: f64, digits: &mut Digits) {
+    let Some(last @ (b'1' | b'3' | b'5' | b'7' | b'9')) = digits.text.bytes().last() else {
+        return;
+    };
+    // Of fewer than 16 digits no two numbers are the same float.
+    let count = digits.text.len();
+    if count < 16 {
+        return;
+    }
+    let (mantissa, exponent) = super::float::decompose(value.abs());
+    let twos = mantissa.trailing_zeros();
+    let (odd, exponent) = (mantissa >> twos, exponent + twos as i32);
+    // Halfway means an odd multiple of half the last digit's unit, 10**unit / 2 = 5**unit * 2**(unit - 1).
+    let unit = digits.point - count as i32;
+    let multiple_of_fives = match u32::try_from(unit) {
+        Ok(unit) => 5i64.checked_pow(unit).is_some_and(|fives| odd % fives == 0),
+        Err(_) => true,
+    };
+    if exponent != unit - 1 || !multiple_of_fives {
+        return;
+    }
+    // The next digit is an exact five, so what stands before it is the lower of the two.
+    let lower = significant(value, count + 1).text.starts_with(&digits.text);
+    let even = if lower { last + 1 } else { last - 1 };
+    let mut text = digits.text.clone();
+    text.pop();
+    text.push(char::from(even));
+    // Below a power of two floats lie closer together, and the other text may be another float.
+    if even <= b'9' && read(&format!("0.{text}e{}", digits.point)) == value.abs() {
+        digits.text = text;
+    }
 }
 
 /// Exactly `count` digits (at least one), correctly rounded
@@ -132,7 +168,7 @@ mod tests {
         assert_eq!(round(-0.4, 0).to_bits(), (-0.0f64).to_bits());
         assert_eq!(round(1234.5, -2), 1200.0);
         assert_eq!(round(50.0, -2), 0.0);
-        assert_eq!(round(50.000000000000007, -2), 100.0);
+        assert_eq!(round(50.000_000_000_000_01, -2), 100.0);
         assert_eq!(round(5.1, -2), 0.0);
         assert_eq!(round(0.7, -1), 0.0);
         assert_eq!(round(1e-320, 320), 1e-320);

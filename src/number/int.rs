@@ -91,7 +91,8 @@ pub fn true_div(a: i64, b: i64) -> Option<f64> {
 #[cold]
 fn true_div_wide(a: i64, b: i64) -> f64 {
     if a == 0 {
-        return 0.0;
+        // The sign of zero is what the fast way gives it.
+        return 0.0 / b as f64;
     }
     let numerator = u128::from(a.unsigned_abs());
     let divisor = u128::from(b.unsigned_abs());
@@ -305,7 +306,10 @@ mod tests {
         assert_eq!(true_div((1 << 53) + 1, 1 << 53), Some(1.0));
         assert_eq!(true_div(i64::MIN, i64::MIN), Some(1.0));
         assert_eq!(true_div(1, i64::MAX), Some(1.084_202_172_485_504_4e-19));
-        assert_eq!(true_div(0, i64::MIN).map(f64::to_bits), Some(0));
+        assert_eq!(
+            true_div(0, i64::MIN).map(f64::to_bits),
+            Some((-0.0f64).to_bits())
+        );
         assert_eq!(true_div(1, 0), None);
     }
 

@@ -15,6 +15,8 @@ unsafe extern "C" {
     pub safe fn atan(x: f64) -> f64;
     pub safe fn atan2(y: f64, x: f64) -> f64;
     pub safe fn atanh(x: f64) -> f64;
+    // Rust's support library has a `cbrt` of its own, which would be linked in its place; this is the same function's other name.
+    #[cfg_attr(all(target_os = "linux", target_env = "gnu"), link_name = "cbrtf64")]
     pub safe fn cbrt(x: f64) -> f64;
     pub safe fn cos(x: f64) -> f64;
     pub safe fn cosh(x: f64) -> f64;

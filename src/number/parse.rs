@@ -258,67 +258,79 @@ fn parse_complex(text: &str) -> Option<Complex64> {
 
 /// `float.fromhex(text)`
 pub fn hex_float(text: &str) -> Result<f64, NumberError> {
-    let value = parse_hex_float(text.trim_matches(is_space)).ok_or(NumberError::new(
+    let malformed = NumberError::new(
         ErrorKind::Value,
         "invalid hexadecimal floating-point string",
-    ))?;
-    if value.is_infinite() && !text.contains(['i', 'I']) {
-        return Err(NumberError::new(
-            ErrorKind::Overflow,
-            "hexadecimal value too large to represent as a float",
-        ));
-    }
-    Ok(value)
-}
-
-fn parse_hex_float(text: &str) -> Option<f64> {
-    let (negative, body) = match text.as_bytes().first()? {
-        b'-' => (true, &text[1..]),
-        b'+' => (false, &text[1..]),
-        _ => (false, text),
+    );
+    let body = text.trim_matches(is_space).to_ascii_lowercase();
+    let (negative, body) = match body.as_bytes().first() {
+        Some(b'-') => (true, &body[1..]),
+        Some(b'+') => (false, &body[1..]),
+        _ => (false, body.as_str()),
     };
-    let body = body.to_ascii_lowercase();
-    let magnitude = match body.as_str() {
+    let magnitude = match body {
         "inf" | "infinity" => f64::INFINITY,
         "nan" => f64::NAN,
-        body => parse_hex_magnitude(body.strip_prefix("0x").unwrap_or(body))?,
+        body => {
+            let (value, rest) =
+                scan_hex(body.strip_prefix("0x").unwrap_or(body)).ok_or(malformed.clone())?;
+            if value.is_infinite() {
+                let message = "hexadecimal value too large to represent as a float";
+                return Err(NumberError::new(ErrorKind::Overflow, message));
+            }
+            if !rest.is_empty() {
+                return Err(malformed);
+            }
+            value
+        }
     };
-    Some(if negative { -magnitude } else { magnitude })
+    Ok(if negative { -magnitude } else { magnitude })
 }
 
-fn parse_hex_magnitude(body: &str) -> Option<f64> {
-    let (coefficient, exponent) = match body.split_once('p') {
-        None => (body, 0),
-        Some((coefficient, exponent)) => (coefficient, parse_exponent(exponent)?),
-    };
-    let (whole, fraction) = coefficient.split_once('.').unwrap_or((coefficient, ""));
+/// The hexadecimal number at the start of a text, and the rest of the text.
+fn scan_hex(text: &str) -> Option<(f64, &str)> {
+    let (whole, rest) = split_digits(text, 16);
+    let (fraction, rest) = rest
+        .strip_prefix('.')
+        .map_or(("", rest), |rest| split_digits(rest, 16));
     if whole.is_empty() && fraction.is_empty() {
         return None;
     }
+    let (exponent, rest) = match rest.strip_prefix('p') {
+        None => (0, rest),
+        Some(rest) => scan_exponent(rest)?,
+    };
     // 56 bits and more are kept, the digits beyond only as a sticky bit.
     let (mut mantissa, mut dropped) = (0u64, 0i64);
-    for digit in whole.chars().chain(fraction.chars()) {
-        let digit = u64::from(digit.to_digit(16)?);
+    for digit in whole
+        .chars()
+        .chain(fraction.chars())
+        .filter_map(|digit| digit.to_digit(16))
+    {
         if mantissa >> 58 == 0 {
-            mantissa = mantissa << 4 | digit;
+            mantissa = mantissa << 4 | u64::from(digit);
         } else {
             mantissa |= u64::from(digit != 0);
             dropped += 4;
         }
     }
     let shift = dropped - 4 * fraction.len() as i64;
-    Some(big::round_scaled(mantissa, exponent.saturating_add(shift)))
+    Some((big::round_scaled(mantissa, exponent + shift), rest))
 }
 
-/// A signed decimal number; one beyond any float's exponent saturates.
-fn parse_exponent(text: &str) -> Option<i64> {
+/// A signed decimal number and the rest of the text; one beyond any float's exponent saturates.
+fn scan_exponent(text: &str) -> Option<(i64, &str)> {
     const BEYOND: i64 = 1 << 40;
-    let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
-    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+    let (digits, rest) = split_digits(text.strip_prefix(['+', '-']).unwrap_or(text), 10);
+    if digits.is_empty() {
         return None;
     }
     let size = digits.parse::<i64>().unwrap_or(BEYOND).min(BEYOND);
-    Some(if text.starts_with('-') { -size } else { size })
+    Some((if text.starts_with('-') { -size } else { size }, rest))
+}
+
+fn split_digits(text: &str, base: u32) -> (&str, &str) {
+    text.split_at(text.find(|c: char| !c.is_digit(base)).unwrap_or(text.len()))
 }
 
 #[cfg(test)]

@@ -2,6 +2,8 @@
 //!
 //! Numbers come in, CPython's text goes out. Formats chosen by the program (`format`, `%`) are elsewhere.
 
+use std::f64::consts::LOG10_2;
+
 use super::digits;
 use super::{Complex64, IBig, NumberError};
 
@@ -85,8 +87,8 @@ pub fn complex(value: Complex64) -> String {
 
 /// `str(value)` of a big integer; `limit` is `sys.get_int_max_str_digits()`, zero for none
 pub fn big(value: &IBig, limit: usize) -> Result<String, NumberError> {
-    // log10(2) is a little more than 0.30102: an integer far beyond the limit is refused without computing its digits.
-    let at_least = (super::big::bit_length(value).saturating_sub(1) as f64 * 0.30102) as usize;
+    // An integer far beyond the limit is refused without computing its digits.
+    let at_least = (super::big::bit_length(value).saturating_sub(1) as f64 * LOG10_2) as usize;
     if limit != 0 && at_least > limit {
         return Err(too_many_digits(limit));
     }
@@ -140,7 +142,7 @@ pub fn text(value: &str) -> String {
 fn is_printable(c: char) -> bool {
     !c.is_control()
         && !c.is_whitespace()
-        && !format!("{:?}", String::from_iter(['a', c])).contains('\\')
+        && String::from_iter(['a', c]).escape_debug().nth(1) == Some(c)
 }
 
 #[cfg(test)]

@@ -366,14 +366,22 @@ pub fn log10(z: Complex64) -> Result<Complex64, Failure> {
     log(z).map(|value| new(value.re / LN_10, value.im / LN_10))
 }
 
-/// `cmath.phase(z)`
-pub fn phase(z: Complex64) -> f64 {
-    libm::atan2(z.im, z.re)
+/// `cmath.phase(z)`; CPython reports an angle too small for a float as out of range
+pub fn phase(z: Complex64) -> Result<f64, Failure> {
+    let angle = libm::atan2(z.im, z.re);
+    if angle == 0.0 && z.im != 0.0 && z.re.is_finite() {
+        Err(Failure::Range)
+    } else {
+        Ok(angle)
+    }
 }
 
 /// `cmath.polar(z)`
 pub fn polar(z: Complex64) -> Result<(f64, f64), Failure> {
-    Ok((complex::absolute(z).ok_or(Failure::Range)?, phase(z)))
+    Ok((
+        complex::absolute(z).ok_or(Failure::Range)?,
+        libm::atan2(z.im, z.re),
+    ))
 }
 
 /// `cmath.rect(r, phi)`
@@ -445,7 +453,7 @@ mod tests {
         assert_eq!(sqrt(new(-1.0, 0.0)), new(0.0, 1.0));
         assert_eq!(
             log(new(1.0, 1.0)),
-            Ok(new(0.346_573_590_279_972_64, 0.785_398_163_397_448_3))
+            Ok(new(0.346_573_590_279_972_64, PI / 4.0))
         );
         assert_eq!(polar(new(3.0, 4.0)), Ok((5.0, 0.927_295_218_001_612_2)));
     }

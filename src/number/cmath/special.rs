@@ -5,13 +5,14 @@
 //! result is computed, and where CPython raises.
 
 use std::f64::consts::{FRAC_PI_2 as HALF, FRAC_PI_4 as QUARTER, PI};
-use std::f64::{INFINITY as INF, NAN};
 
 use super::super::Complex64;
 
 /// A function's special values.
 pub(super) type Table = [[(f64, f64); 7]; 7];
 
+const INF: f64 = f64::INFINITY;
+const NAN: f64 = f64::NAN;
 const OBTUSE: f64 = 0.75 * PI;
 /// Never read.
 const NONE: (f64, f64) = (NAN, NAN);

@@ -67,7 +67,10 @@ pub fn wrong_type(conversion: char, type_name: &str) -> NumberError {
 
 /// The character with an integer's code.
 pub fn character(value: &Integer) -> Result<char, NumberError> {
-    number::character(value)
+    match value {
+        Integer::Small(_) => number::character(value),
+        Integer::Big(_) => number::character(&Integer::Small(-1)),
+    }
 }
 
 /// One `%` conversion without its value.

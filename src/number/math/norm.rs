@@ -133,7 +133,7 @@ fn split(x: f64) -> (f64, f64) {
 }
 
 /// The length of a vector of magnitudes: scaled by a power of two, squared without loss, the root corrected once.
-fn norm(values: impl Iterator<Item = f64> + Clone + ExactSizeIterator) -> f64 {
+fn norm(values: impl ExactSizeIterator<Item = f64> + Clone) -> f64 {
     let count = values.len();
     let largest = values
         .clone()

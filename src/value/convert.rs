@@ -17,7 +17,7 @@ pub fn as_index(value: &Value) -> Result<Option<Value>, Raise> {
         _ => match dunder::find(value, Symbol::INDEX) {
             None => Ok(None),
             Some(method) => {
-                let result = call::call(&method, &[value.clone()])?;
+                let result = call::call(&method, std::slice::from_ref(value))?;
                 match result {
                     Value::Int(_) => Ok(Some(result)),
                     Value::Bool(truth) => Ok(Some(Value::int(truth.get() as i64))),
@@ -87,7 +87,7 @@ pub fn float(value: &Value) -> Result<f64, Raise> {
                 return Ok(number::big::to_float(big)?);
             }
             if let Some(method) = dunder::find(value, Symbol::FLOAT) {
-                let result = call::call(&method, &[value.clone()])?;
+                let result = call::call(&method, std::slice::from_ref(value))?;
                 return result.as_float().ok_or_else(|| {
                     let (class, result) = (type_name(value), type_name(&result));
                     raise!(
@@ -114,7 +114,7 @@ pub fn complex(value: &Value) -> Result<Complex64, Raise> {
         return Ok(Complex64::new(re, im));
     }
     if let Some(method) = dunder::find(value, Symbol::COMPLEX) {
-        let result = call::call(&method, &[value.clone()])?;
+        let result = call::call(&method, std::slice::from_ref(value))?;
         return match result.as_complex() {
             Some((re, im)) => Ok(Complex64::new(re, im)),
             None => {

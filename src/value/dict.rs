@@ -52,7 +52,9 @@ impl Table {
         if (self.entries.len() + 1) * 3 <= self.index.len() * 2 {
             return;
         }
+        let before = self.entries.len();
         self.entries.retain(|entry| !entry.key.is_unbound());
+        memory::refund((before - self.entries.len()) * size_of::<Entry>());
         let size = ((self.entries.len() + 1) * 3).next_power_of_two().max(8);
         memory::charge(size * 4);
         memory::refund(self.index.len() * 4);

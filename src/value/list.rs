@@ -78,14 +78,14 @@ impl Gc<List> {
     /// Appends a value.
     #[inline(always)]
     pub fn push(&self, value: Value) {
-        (**self).items.push(value);
+        self.items.push(value);
         self.settle();
     }
 
     /// Stores a value at a place from the front, which must exist.
     #[inline]
     pub fn set(&self, place: usize, value: Value) {
-        (**self).items.set(place, value);
+        self.items.set(place, value);
         self.settle();
     }
 }

@@ -68,8 +68,8 @@ impl Table {
         while size <= least {
             size <<= 1;
         }
-        memory::charge(size * size_of::<Entry>());
-        memory::refund(self.entries.len() * size_of::<Entry>());
+        memory::charge(charged(size));
+        memory::refund(charged(self.entries.len()));
         let old = std::mem::replace(&mut self.entries, vec![Entry::default(); size]);
         self.fill = 0;
         for entry in old {
@@ -77,6 +77,15 @@ impl Table {
                 self.insert_clean(entry.key, entry.hash);
             }
         }
+    }
+}
+
+/// Bytes that a table of that size is charged for; the smallest one counts as part of the object.
+fn charged(size: usize) -> usize {
+    if size > SMALLEST {
+        size * size_of::<Entry>()
+    } else {
+        0
     }
 }
 
@@ -261,7 +270,7 @@ impl Set {
     /// Removes all items.
     pub fn clear(&self) {
         let table = self.table.take();
-        memory::refund(table.entries.len().saturating_sub(SMALLEST) * size_of::<Entry>());
+        memory::refund(charged(table.entries.len()));
         self.used.set(0);
         self.changed();
         drop(table);
@@ -360,7 +369,7 @@ impl Gc<Set> {
 
 impl Drop for Set {
     fn drop(&mut self) {
-        self.clear();
+        memory::refund(charged(self.table.get_mut().entries.len()));
     }
 }
 

@@ -157,12 +157,6 @@ impl<T: Body> Gc<T> {
 }
 
 impl<T> Gc<T> {
-    /// The untyped handle inside.
-    #[inline(always)]
-    pub fn as_ref(&self) -> &Ref {
-        &self.reference
-    }
-
     /// The same handle without its type.
     #[inline(always)]
     pub fn into_ref(self) -> Ref {
@@ -173,6 +167,14 @@ impl<T> Gc<T> {
     #[inline(always)]
     pub fn is(&self, other: &Gc<T>) -> bool {
         self.reference.0 == other.reference.0
+    }
+}
+
+impl<T> AsRef<Ref> for Gc<T> {
+    /// The untyped handle inside.
+    #[inline(always)]
+    fn as_ref(&self) -> &Ref {
+        &self.reference
     }
 }
 

@@ -23,7 +23,7 @@ pub fn refund(bytes: usize) {
 
 /// Bytes that objects and their storage hold now. Storage of strings and dictionaries is counted roughly.
 pub fn used() -> usize {
-    USED.get()
+    (USED.get() as isize).max(0) as usize
 }
 
 /// Sets how many bytes the heap of this thread may hold.

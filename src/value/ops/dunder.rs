@@ -30,7 +30,7 @@ fn find_in_class(value: &Value, name: Symbol) -> Option<Value> {
 /// The result of a method without further arguments, if there is the method.
 pub fn unary(value: &Value, name: Symbol) -> Result<Option<Value>, Raise> {
     match find(value, name) {
-        Some(method) => call::call(&method, &[value.clone()]).map(Some),
+        Some(method) => call::call(&method, std::slice::from_ref(value)).map(Some),
         None => Ok(None),
     }
 }

@@ -74,7 +74,7 @@ fn hash_instance(value: &Value) -> Result<i64, Raise> {
         None => Ok(address(value.payload())),
         Some(Value::None) => Err(raise!(TypeError, "unhashable type: '{}'", type_name(value))),
         Some(method) => {
-            let result = call::call(&method, &[value.clone()])?;
+            let result = call::call(&method, std::slice::from_ref(value))?;
             match result.to_big() {
                 Some(_) => hash(&result),
                 None => Err(raise!(

@@ -151,7 +151,7 @@ fn next_of_other(iterator: &Value) -> Result<Option<Value>, Raise> {
         return host::host()?.resume(generator, Value::none());
     }
     match dunder::find(iterator, Symbol::NEXT) {
-        Some(method) => match call::call(&method, &[iterator.clone()]) {
+        Some(method) => match call::call(&method, std::slice::from_ref(iterator)) {
             Ok(item) => Ok(Some(item)),
             Err(raised) => match exception::catch(Error::StopIteration) {
                 Some(_) => Ok(None),

@@ -83,13 +83,7 @@ fn repeat(sequence: &Value, count: &Value) -> Result<Option<Value>, Raise> {
         if times == 1 {
             return Ok(Some(sequence.clone()));
         }
-        check(
-            tuple
-                .len()
-                .checked_mul(size_of::<Value>())
-                .unwrap_or(usize::MAX),
-            times,
-        )?;
+        check(tuple.len().saturating_mul(size_of::<Value>()), times)?;
         let total = tuple.len() * times;
         return Ok(Some(Value::tuple(
             tuple.items().iter().cycle().take(total).cloned().collect(),

@@ -120,7 +120,7 @@ fn object_truth(value: &Value, object: &Ref) -> Result<bool, Raise> {
             .is_some_and(|range| range.length() != IBig::ZERO)),
         Kind::Instance | Kind::Exception => {
             if let Some(method) = dunder::find(value, Symbol::BOOL) {
-                let result = call::call(&method, &[value.clone()])?;
+                let result = call::call(&method, std::slice::from_ref(value))?;
                 return result.as_bool().ok_or_else(|| {
                     raise!(
                         TypeError,

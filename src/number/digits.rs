@@ -72,12 +72,41 @@ pub fn significant(value: f64, count: usize) -> Digits {
 /// The plain decimal text of the magnitude with `decimals` digits after the point, correctly rounded
 pub fn fixed(value: f64, decimals: usize) -> String {
     let mut text = String::new();
+    if let Some(count) = scaled(value, decimals) {
+        let _ = write!(text, "{count:0width$}", width = decimals + 1);
+        if decimals > 0 {
+            text.insert(text.len() - decimals, '.');
+        }
+        return text;
+    }
     let _ = write!(text, "{:.*}", decimals.min(MOST_DIGITS), value.abs());
     if decimals > MOST_DIGITS {
         let length = text.len() + decimals - MOST_DIGITS;
         pad(&mut text, length);
     }
     text
+}
+
+/// How many units of `10**-decimals` a magnitude has, correctly rounded, where words hold all of it.
+fn scaled(value: f64, decimals: usize) -> Option<u64> {
+    /// 10**19 times the largest mantissa is well below 2**127.
+    const MOST_DECIMALS: usize = 19;
+    let (mantissa, exponent) = super::float::decompose(value.abs());
+    if decimals > MOST_DECIMALS || exponent >= 0 {
+        return None;
+    }
+    let product = mantissa as u128 * 10u128.pow(decimals as u32);
+    let shift = exponent.unsigned_abs();
+    if shift > 127 {
+        return Some(0);
+    }
+    let (whole, rest, half) = (
+        product >> shift,
+        product & ((1 << shift) - 1),
+        1 << (shift - 1),
+    );
+    let up = rest > half || (rest == half && whole & 1 == 1);
+    u64::try_from(whole + u128::from(up)).ok()
 }
 
 /// `round(value, decimals)` for a finite float; infinite where the rounded value is beyond the floats
@@ -87,7 +116,12 @@ pub fn round(value: f64, decimals: i64) -> f64 {
         return value;
     }
     let magnitude = if decimals >= 0 {
-        read(&fixed(value, decimals as usize))
+        let decimals = decimals as usize;
+        match scaled(value, decimals) {
+            // Both are floats exactly, so the division rounds once, as reading the digits would.
+            Some(count) if count <= 1 << 53 => count as f64 / 10f64.powi(decimals as i32),
+            _ => read(&fixed(value, decimals)),
+        }
     } else if decimals < -308 {
         0.0
     } else {

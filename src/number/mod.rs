@@ -14,7 +14,7 @@ pub mod format;
 pub mod hash;
 pub mod int;
 mod integer;
-mod libm;
+pub mod libm;
 pub mod math;
 pub mod parse;
 pub mod repr;

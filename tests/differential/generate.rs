@@ -675,10 +675,10 @@ impl Writer {
         if depth == 0 || self.one_in(4) {
             return self.variable(kind);
         }
-        if self.one_in(25) {
-            if let Some(call) = self.call(kind) {
-                return call;
-            }
+        if self.one_in(25)
+            && let Some(call) = self.call(kind)
+        {
+            return call;
         }
         if self.one_in(14) {
             let (a, b) = (

@@ -8,11 +8,11 @@
 
 use std::path::Path;
 use std::sync::atomic::AtomicU64;
-use taipan::jit::abi::{JitContext, Status};
+use taipan::jit::abi::{JitContext, Leave, Runtime, Status};
 use taipan::jit::compile::{CompiledUnit, Compiler};
 use taipan::jit::lower::{Options, stored_values};
 use taipan::trace::eval::{Evaluator, Memory, Stop};
-use taipan::trace::helper::{Effect, HELPERS};
+use taipan::trace::helper::{Effect, HELPERS, HelperId};
 use taipan::trace::ir::{
     BoolBinary, Compare, FloatBinary, FloatUnary, IntBinary, IntChecked, IntUnary, Place, Source,
     Ty, Unit, UnitKind,
@@ -83,12 +83,18 @@ impl Memory for Inputs {
     }
 }
 
-extern "C" fn serve(_: *mut JitContext, _: u64, _: u64, _: *mut Value, _: u64) -> u64 {
-    Status::Raised as u64
-}
+/// Calls that compiled code cannot do end with an exception.
+struct Raises;
 
-extern "C" fn mediate(_: *mut JitContext, _: u64) -> u64 {
-    unreachable!("nothing is compiled for verification here")
+impl Runtime for Raises {
+    fn serve(&self, context: &mut JitContext, _: u32, _: Leave, _: &mut [Value], _: u64) -> Status {
+        context.status = Status::Raised as u64;
+        Status::Raised
+    }
+
+    fn mediate(&self, _: &mut JitContext, _: HelperId) -> bool {
+        unreachable!("nothing is compiled for verification here")
+    }
 }
 
 /// What a run ended with, for comparison.
@@ -123,7 +129,7 @@ fn exit_end(unit: &Unit, exit: taipan::trace::ir::ExitId, stored: &[u64]) -> End
 
 fn params(unit: &Unit, inputs: &Inputs) -> Option<Vec<u64>> {
     let slot = |place: Place| match place {
-        Place::Local(slot) => &inputs.frame[slot.index()],
+        Place::Local(slot) => &inputs.frame[slot.0 as usize],
         other => panic!("{other:?}"),
     };
     let fits = |ty: Ty, value: &Value| {
@@ -218,9 +224,9 @@ fn evaluate(
 fn run_code(compiler: &mut Compiler, compiled: &CompiledUnit, inputs: &mut Inputs) -> End {
     let unit = &compiled.unit;
     let poll = AtomicU64::new(0);
-    let mut context = JitContext::new(&poll, std::ptr::null(), serve, mediate);
+    let mut context = JitContext::new(&poll);
     match unit.kind {
-        UnitKind::Loop => match compiled.enter(&mut context, &mut inputs.frame, 50) {
+        UnitKind::Loop => match compiled.enter(&mut context, &Raises, &mut inputs.frame, 50) {
             None => End::NoEntry,
             Some(leave) => exit_end(unit, leave.exit, &context.exit_values),
         },
@@ -229,7 +235,13 @@ fn run_code(compiler: &mut Compiler, compiled: &CompiledUnit, inputs: &mut Input
             for (at, argument) in context.arguments.iter_mut().enumerate().take(SLOTS) {
                 *argument = inputs.frame[at].payload();
             }
-            match compiled.call(&trampoline, &mut context, &mut inputs.frame[SLOTS..], 50) {
+            match compiled.call(
+                &trampoline,
+                &mut context,
+                &Raises,
+                &mut inputs.frame[SLOTS..],
+                50,
+            ) {
                 Status::Returned => {
                     let results = unit.returns.iter().zip(context.results);
                     End::Return(results.map(|(&ty, bits)| normal(ty, bits)).collect())

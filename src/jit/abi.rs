@@ -12,9 +12,12 @@
 //! allow, computed where Rust enters compiled code. So one comparison guards all three; it fails as an exit, and the interpreter
 //! finds out which it was.
 
+use crate::trace::helper::HelperId;
 use crate::trace::ir::{ExitId, Reason};
 use crate::value::Value;
+use std::any::Any;
 use std::mem::offset_of;
+use std::ptr::NonNull;
 use std::sync::atomic::AtomicU64;
 
 /// Most values an exit may store.
@@ -41,10 +44,10 @@ pub struct JitContext {
     pub globals: *const *mut Value,
     /// Runs the rest of a call that compiled code had to leave: unit number, [`Leave`], frame, depth. Returns a [`Status`];
     /// `results` then hold what the unit returns, or `value` what it returned instead.
-    pub serve: Serve,
+    pub(super) serve: Serve,
     /// Stands between compiled code and a helper in units compiled for verification: the helper's number; arguments in
     /// `arguments`, results in `results`. Returns the helper's status.
-    pub mediate: Mediate,
+    pub(super) mediate: Mediate,
     /// In units compiled for stress: the number of the guard that shall fail, or [`NO_GUARD`].
     pub stress: u64,
     /// The status of the last call of a unit that did not return what its caller expected.
@@ -57,6 +60,29 @@ pub struct JitContext {
     pub arguments: [u64; MAX_ARGUMENTS],
     /// The values of the exit taken, in the order of the exit's table row.
     pub exit_values: [u64; MAX_EXIT_VALUES],
+    /// Whom the two entries above ask; not for machine code, like what follows.
+    pub(super) runtime: Option<NonNull<dyn Runtime>>,
+    /// The end of the frame stack.
+    pub(super) stack_end: *mut Value,
+    /// A panic on its way through compiled code.
+    pub(super) panic: Option<Box<dyn Any + Send>>,
+}
+
+/// What compiled code needs of whoever runs it. Nothing here is called on the way of a loop that goes well.
+pub trait Runtime {
+    /// Runs a call to its end that a function unit left through an exit: restores its frames, which begin at the start of
+    /// `slots`, interprets them, and [delivers](super::exit::deliver) the outcome.
+    fn serve(
+        &self,
+        context: &mut JitContext,
+        unit: u32,
+        leave: Leave,
+        slots: &mut [Value],
+        depth: u64,
+    ) -> Status;
+
+    /// Calls a helper for a unit compiled for verification: arguments and results are in the context. False: it failed.
+    fn mediate(&self, context: &mut JitContext, helper: HelperId) -> bool;
 }
 
 /// See [`JitContext::serve`].
@@ -64,29 +90,6 @@ pub type Serve = extern "C" fn(*mut JitContext, u64, u64, *mut Value, u64) -> u6
 
 /// See [`JitContext::mediate`].
 pub type Mediate = extern "C" fn(*mut JitContext, u64) -> u64;
-
-impl JitContext {
-    /// A context whose poll word is `poll`. The word and the table of globals must outlive it.
-    pub fn new(
-        poll: *const AtomicU64,
-        globals: *const *mut Value,
-        serve: Serve,
-        mediate: Mediate,
-    ) -> Box<JitContext> {
-        Box::new(JitContext {
-            poll,
-            globals,
-            serve,
-            mediate,
-            stress: NO_GUARD,
-            status: Status::Returned as u64,
-            value: [0; 2],
-            results: [0; MAX_RESULTS],
-            arguments: [0; MAX_ARGUMENTS],
-            exit_values: [0; MAX_EXIT_VALUES],
-        })
-    }
-}
 
 /// The number of no guard.
 pub const NO_GUARD: u64 = u64::MAX;

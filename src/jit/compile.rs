@@ -2,15 +2,12 @@
 //!
 //! In: a well-formed unit. Out: a [`CompiledUnit`], or the reason why there is none. Knows nothing of when or why to compile.
 
-#![allow(unsafe_code)]
-
-use super::abi::{self, JitContext, Leave, LoopEntry, NOT_ENTERED, Status, TrampolineEntry};
+use super::abi;
 use super::arena::{Arena, Denied};
 use super::code::{Code, LinkError, Relocatable, Symbol};
 use super::lower::{self, Options, Refusal};
 use super::{helper, isa};
 use crate::trace::ir::{Ty, Unit, UnitKind};
-use crate::value::Value;
 use cranelift_codegen::{CodegenError, Context};
 use cranelift_frontend::FunctionBuilderContext;
 use std::fmt;
@@ -85,38 +82,6 @@ pub struct CompiledUnit {
 }
 
 impl CompiledUnit {
-    /// Enters a loop unit with the frame at the start of `slots`, and up to `depth` nested calls behind it. The values of the exit
-    /// are in the context. `None`: the frame does not hold what the unit was compiled for, and nothing was done.
-    pub fn enter(
-        &self,
-        context: &mut JitContext,
-        slots: &mut [Value],
-        depth: u64,
-    ) -> Option<Leave> {
-        debug_assert_eq!(self.unit.kind, UnitKind::Loop);
-        // SAFETY: the code was lowered from a loop unit, which gives it this signature, and is alive as long as `self`.
-        let entry: LoopEntry = unsafe { std::mem::transmute(self.code.entry()) };
-        let code = entry(context, slots.as_mut_ptr(), depth);
-        (code != NOT_ENTERED).then(|| Leave::from_code(code))
-    }
-
-    /// Calls a function unit: arguments and results are in the context. The frame is at the start of `slots`.
-    pub fn call(
-        &self,
-        via: &Trampoline,
-        context: &mut JitContext,
-        slots: &mut [Value],
-        depth: u64,
-    ) -> Status {
-        debug_assert_eq!(
-            (&via.arguments, &via.results),
-            (&lower::argument_types(&self.unit), &self.unit.returns)
-        );
-        // SAFETY: trampolines have this signature, and this one was made for the signature of the unit.
-        let entry: TrampolineEntry = unsafe { std::mem::transmute(via.code.entry()) };
-        Status::from_code(entry(context, slots.as_mut_ptr(), depth, self.code.entry()))
-    }
-
     /// Bytes of machine code.
     pub fn size(&self) -> usize {
         self.code.size()
@@ -131,9 +96,9 @@ impl CompiledUnit {
 /// The way from Rust into function units of one signature.
 #[derive(Debug)]
 pub struct Trampoline {
-    arguments: Vec<Ty>,
-    results: Vec<Ty>,
-    code: Code,
+    pub(super) arguments: Vec<Ty>,
+    pub(super) results: Vec<Ty>,
+    pub(super) code: Code,
 }
 
 impl Compiler {
@@ -286,95 +251,4 @@ pub struct Generated {
     pub clif: String,
     /// The machine code's text, if asked for.
     pub assembly: String,
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::trace::ir::*;
-
-    extern "C" fn no_serve(_: *mut JitContext, _: u64, _: u64, _: *mut Value, _: u64) -> u64 {
-        unreachable!()
-    }
-    extern "C" fn no_mediate(_: *mut JitContext, _: u64) -> u64 {
-        unreachable!()
-    }
-
-    #[test]
-    fn a_sum() {
-        let mut b = UnitBuilder::new(UnitKind::Loop, "sum");
-        let n = b.param(Ty::I64, Source::Payload(Place::Local(Slot(0))));
-        let s = b.param(Ty::F64, Source::Payload(Place::Local(Slot(1))));
-        let frame = |writes| ExitFrame {
-            code: CodeId(0),
-            stmt: StmtId(1),
-            writes,
-        };
-        let entry = b.add_exit(Exit {
-            kind: ExitKind::Resume,
-            frames: vec![frame(vec![])],
-        });
-        let zero = b.int(0);
-        let block = b.begin_block();
-        let (l, p) = b.begin_loop(
-            &[zero, s],
-            LoopInfo {
-                entry,
-                stmt: StmtId(1),
-                trips: 0,
-            },
-        );
-        let more = b.int_compare(Compare::Lt, p[0], n);
-        let i = b.begin_if(more);
-        b.begin_else(i);
-        b.br(block, &[p[1]]);
-        b.end_if(i, &[]);
-        let e = b.add_exit(Exit {
-            kind: ExitKind::Resume,
-            frames: vec![frame(vec![
-                (Place::Local(Slot(1)), Repr::Float(p[1])),
-                (Place::Local(Slot(2)), Repr::Int(p[0])),
-            ])],
-        });
-        b.poll(e);
-        let x = b.int_to_float(p[0]);
-        let sum = b.float_binary(FloatBinary::Add, p[1], x);
-        let one = b.int(1);
-        let next = b.int_checked(IntChecked::Add, &[p[0], one], e);
-        b.continue_loop(l, &[next, sum]);
-        b.end_loop(l);
-        let r = b.end_block(block, &[Ty::F64]);
-        let done = b.add_exit(Exit {
-            kind: ExitKind::Done,
-            frames: vec![frame(vec![(Place::Local(Slot(1)), Repr::Float(r[0]))])],
-        });
-        b.exit(done, Reason::Branch);
-        let unit = b.finish();
-        unit.assert_well_formed();
-        let mut compiler = Compiler::new();
-        let options = Options {
-            slots: &|_| 4,
-            own: None,
-            stress: false,
-            verify: false,
-        };
-        let g = compiler.generate(&unit, &options, true).unwrap();
-        println!("{unit}\n{}\n{}", g.clif, g.assembly);
-        let c = compiler.compile(unit, 0, &options, |_| None).unwrap();
-        let poll = std::sync::atomic::AtomicU64::new(0);
-        let mut cx = JitContext::new(&poll, std::ptr::null(), no_serve, no_mediate);
-        let mut frame = vec![Value::int(10), Value::float(0.5), Value::Unbound];
-        let leave = c.enter(&mut cx, &mut frame, 100).unwrap();
-        assert_eq!(
-            leave,
-            Leave {
-                exit: done,
-                reason: Reason::Branch
-            }
-        );
-        assert_eq!(f64::from_bits(cx.exit_values[0]), 45.5);
-        frame[1] = Value::int(3);
-        assert!(c.enter(&mut cx, &mut frame, 100).is_none());
-        println!("{:?} {}", c.time, c.size());
-    }
 }

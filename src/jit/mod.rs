@@ -11,8 +11,11 @@
 
 pub mod abi;
 pub mod arena;
+pub mod cache;
 pub mod code;
 pub mod compile;
+pub mod exit;
 pub mod helper;
 pub mod isa;
 pub mod lower;
+pub mod runtime;

@@ -86,6 +86,12 @@ impl HelperId {
         self.0 as usize
     }
 
+    /// The helper at a position in [`HELPERS`].
+    pub fn from_index(at: usize) -> HelperId {
+        assert!(at < HELPERS.len());
+        HelperId(at as u16)
+    }
+
     /// The helper of this name.
     pub fn from_name(name: &str) -> Option<HelperId> {
         HELPERS

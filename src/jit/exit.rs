@@ -1,0 +1,258 @@
+//! From the values that compiled code stored at an exit to frames that the interpreter can enter.
+//!
+//! In: the exit's row, the values in the context, the slots. Out: written slots, and a [`Restored`] that says where everything stands.
+//! Also the way between unboxed results and values. Knows neither tree nor interpreter: how large a frame is and where
+//! globals lie is asked of the caller.
+//!
+//! Values are made, and their counts taken, before the first slot is written: what an exit stores as an object is borrowed from
+//! slots and containers that writing may release.
+#![allow(unsafe_code)]
+
+use super::abi::{JitContext, Status};
+use crate::resolve::tree::GlobalSlot;
+use crate::trace::ir::{CodeId, Const, ExitId, ExitKind, Op, Place, Repr, StmtId, Ty, Unit, Val};
+use crate::value::cell::Cell;
+use crate::value::heap::Header;
+use crate::value::{self, Raise, Ref, Value};
+use std::mem::ManuallyDrop;
+
+/// An activation that an exit leaves standing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Activation {
+    /// The code it runs.
+    pub code: CodeId,
+    /// The statement it stands at; of all but the innermost, the one that made the call.
+    pub stmt: StmtId,
+    /// Where its slots begin, counted from those of the outermost.
+    pub base: usize,
+}
+
+/// How the innermost activation goes on.
+#[derive(Debug)]
+pub enum Resumption {
+    /// At its statement.
+    Start,
+    /// Behind its statement, a loop that has ended.
+    Done,
+    /// Behind the call in its statement, which gave this.
+    Result(Value),
+    /// It returns this.
+    Return(Value),
+    /// An exception, which is set, is raised at its statement.
+    Raise,
+}
+
+/// What an exit leaves.
+#[derive(Debug)]
+pub struct Restored {
+    /// The activations, outermost first.
+    pub activations: Vec<Activation>,
+    /// How the innermost goes on.
+    pub resumption: Resumption,
+}
+
+/// Writes back what an exit says. The outermost frame is at the start of `slots`; `slots_of` tells how many slots the frames of a
+/// code object take; `set_global` writes a global, by the number the unit has for its module.
+pub fn restore(
+    unit: &Unit,
+    exit: ExitId,
+    context: &mut JitContext,
+    slots: &mut [Value],
+    slots_of: impl Fn(CodeId) -> usize,
+    mut set_global: impl FnMut(u32, GlobalSlot, Value),
+) -> Restored {
+    let row = unit.exit(exit);
+    let mut words = Words {
+        unit,
+        stored: &context.exit_values,
+        at: 0,
+    };
+    let mut writes = Vec::new();
+    let mut activations = Vec::new();
+    let mut base = 0;
+    for frame in &row.frames {
+        activations.push(Activation {
+            code: frame.code,
+            stmt: frame.stmt,
+            base,
+        });
+        writes.extend(
+            frame
+                .writes
+                .iter()
+                .map(|(place, repr)| (base, *place, words.value(repr))),
+        );
+        base += slots_of(frame.code);
+    }
+    let returned = match &row.kind {
+        ExitKind::Return(repr) => Some(words.value(repr)),
+        _ => None,
+    };
+    for (base, place, value) in writes {
+        match place {
+            Place::Local(slot) => slots[base + slot.0 as usize] = value,
+            Place::Global(module, slot) => set_global(module, slot, value),
+            Place::Cell(slot) => {
+                let cell = slots[base + slot.0 as usize]
+                    .downcast::<Cell>()
+                    .expect("the slot holds a cell");
+                cell.set(value);
+            }
+        }
+    }
+    let resumption = match (&row.kind, returned) {
+        (_, Some(value)) => Resumption::Return(value),
+        (ExitKind::Done, _) => Resumption::Done,
+        (ExitKind::Raise, _) => Resumption::Raise,
+        (ExitKind::AfterCall, _) => match Status::from_code(context.status) {
+            Status::Otherwise => Resumption::Result(take_value(context)),
+            Status::Raised => Resumption::Raise,
+            // The call went as it should; the exit was forced.
+            Status::Returned => {
+                Resumption::Result(box_results(&call_results(unit, exit), &context.results))
+            }
+        },
+        _ => Resumption::Start,
+    };
+    Restored {
+        activations,
+        resumption,
+    }
+}
+
+/// The types of what the call behind an exit returns.
+fn call_results(unit: &Unit, exit: ExitId) -> Vec<Ty> {
+    let call = unit
+        .insts
+        .iter()
+        .find(|inst| matches!(inst.op, Op::CallUnit(_, at) if at == exit));
+    call.map(|call| call.results.iter().map(|&val| unit.ty(val)).collect())
+        .unwrap_or_default()
+}
+
+/// The stored values of an exit, taken one after the other.
+struct Words<'a> {
+    unit: &'a Unit,
+    stored: &'a [u64],
+    at: usize,
+}
+
+impl Words<'_> {
+    fn word(&mut self, val: Val) -> u64 {
+        match self.unit.as_const(val) {
+            Some(Const::Int(n)) => n as u64,
+            Some(Const::Float(bits) | Const::Tag(bits)) => bits,
+            Some(Const::Bool(truth)) => u64::from(truth),
+            Some(Const::Address(id)) => self.unit.addresses[id.index()].address,
+            None => {
+                self.at += 1;
+                self.stored[self.at - 1]
+            }
+        }
+    }
+
+    fn value(&mut self, repr: &Repr) -> Value {
+        match repr {
+            Repr::Int(val) => Value::int(self.word(*val) as i64),
+            Repr::Float(val) => Value::float(f64::from_bits(self.word(*val))),
+            Repr::Bool(val) => Value::bool(self.word(*val) != 0),
+            Repr::Complex(re, im) => {
+                let (re, im) = (self.word(*re), self.word(*im));
+                Value::complex(f64::from_bits(re), f64::from_bits(im))
+            }
+            Repr::Object(val) => borrowed(value::TAG_OBJECT, self.word(*val)),
+            Repr::Tagged(tag, payload) => {
+                let tag = self.word(*tag);
+                borrowed(tag, self.word(*payload))
+            }
+            Repr::None => Value::None,
+            Repr::Unbound => Value::Unbound,
+            Repr::Tuple(items) => Value::tuple(items.iter().map(|item| self.value(item)).collect()),
+        }
+    }
+}
+
+/// The value of a tag and a payload that somebody else owns; takes a count of its own.
+fn borrowed(tag: u64, payload: u64) -> Value {
+    Value::clone(&ManuallyDrop::new(owned(tag, payload)))
+}
+
+/// The value of a tag and a payload, with the count that belongs to it.
+fn owned(tag: u64, payload: u64) -> Value {
+    match tag {
+        value::TAG_UNBOUND => Value::Unbound,
+        value::TAG_NONE => Value::None,
+        value::TAG_BOOL => Value::bool(payload != 0),
+        value::TAG_INT => Value::int(payload as i64),
+        value::TAG_FLOAT => Value::float(f64::from_bits(payload)),
+        value::TAG_OBJECT => {
+            let raw: *mut Header = std::ptr::with_exposed_provenance_mut(payload as usize);
+            // SAFETY: compiled code got the address from a slot, a container or a helper that keeps the object alive until
+            // here; the caller says whose count this is.
+            Value::Object(unsafe { Ref::from_raw(raw) })
+        }
+        _ => unreachable!("compiled code stored a tag that no value has"),
+    }
+}
+
+/// The value that a call left in the context.
+fn take_value(context: &mut JitContext) -> Value {
+    let [tag, payload] = std::mem::take(&mut context.value);
+    owned(tag, payload)
+}
+
+/// The value that unboxed results stand for. A reference among them brings its count.
+pub fn box_results(types: &[Ty], words: &[u64]) -> Value {
+    let float = |at: usize| f64::from_bits(words[at]);
+    match types {
+        [] => Value::None,
+        [Ty::I64] => Value::int(words[0] as i64),
+        [Ty::F64] => Value::float(float(0)),
+        [Ty::Bool] => Value::bool(words[0] != 0),
+        [Ty::F64, Ty::F64] => Value::complex(float(0), float(1)),
+        [Ty::Ref] => owned(value::TAG_OBJECT, words[0]),
+        [Ty::Tag, Ty::I64] => owned(words[0], words[1]),
+        _ => unreachable!("no value has results of these types"),
+    }
+}
+
+/// Leaves the outcome of a call in the context: as unboxed results if they have the types expected, else as it is.
+pub fn deliver(context: &mut JitContext, types: &[Ty], outcome: Result<Value, Raise>) -> Status {
+    let status = match outcome {
+        Err(Raise) => Status::Raised,
+        Ok(value) => {
+            let words = match (types, &value) {
+                ([], Value::None) => Some([0, 0]),
+                ([Ty::I64], Value::Int(_))
+                | ([Ty::F64], Value::Float(_))
+                | ([Ty::Bool], Value::Bool(_)) => Some([value.payload(), 0]),
+                ([Ty::F64, Ty::F64], _) => value
+                    .as_complex()
+                    .map(|(re, im)| [re.to_bits(), im.to_bits()]),
+                ([Ty::Ref], Value::Object(_)) => Some([give_away(value.clone()), 0]),
+                ([Ty::Tag, Ty::I64], _) => Some([value.tag(), give_away(value.clone())]),
+                _ => None,
+            };
+            match words {
+                Some(words) => {
+                    context.results[..2].copy_from_slice(&words);
+                    Status::Returned
+                }
+                None => {
+                    context.value = [value.tag(), give_away(value)];
+                    Status::Otherwise
+                }
+            }
+        }
+    };
+    context.status = status as u64;
+    status
+}
+
+/// The payload, with the count that the value had.
+fn give_away(value: Value) -> u64 {
+    match value {
+        Value::Object(object) => object.into_raw().expose_provenance() as u64,
+        other => other.payload(),
+    }
+}

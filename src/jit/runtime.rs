@@ -1,0 +1,159 @@
+//! Entering compiled code, and the two ways in which it calls back.
+//!
+//! In: a compiled unit, a context, the slots of the frame. Out: how the unit was left. The only file that jumps into
+//! machine code, and the only one that machine code calls with more than numbers.
+//!
+//! A panic must not unwind through compiled frames: it is caught where compiled code called, lies in the context while
+//! that code returns (as it does when a call raises), and goes on where compiled code was entered.
+#![allow(unsafe_code)]
+
+use super::abi::{
+    JitContext, Leave, LoopEntry, MAX_ARGUMENTS, MAX_EXIT_VALUES, MAX_RESULTS, NO_GUARD,
+    NOT_ENTERED, Runtime, Status, TrampolineEntry,
+};
+use super::compile::{CompiledUnit, Trampoline};
+use super::lower;
+use crate::trace::helper::HelperId;
+use crate::trace::ir::UnitKind;
+use crate::value::Value;
+use std::mem;
+use std::panic::{self, AssertUnwindSafe};
+use std::ptr::NonNull;
+use std::sync::atomic::AtomicU64;
+
+impl JitContext {
+    /// A context whose poll word is `poll`, which must outlive it.
+    pub fn new(poll: *const AtomicU64) -> Box<JitContext> {
+        Box::new(JitContext {
+            poll,
+            globals: std::ptr::null(),
+            serve: serve,
+            mediate: mediate,
+            stress: NO_GUARD,
+            status: Status::Returned as u64,
+            value: [0; 2],
+            results: [0; MAX_RESULTS],
+            arguments: [0; MAX_ARGUMENTS],
+            exit_values: [0; MAX_EXIT_VALUES],
+            runtime: None,
+            stack_end: std::ptr::null_mut(),
+            panic: None,
+        })
+    }
+}
+
+impl CompiledUnit {
+    /// Enters a loop unit with the frame at the start of `slots` and the rest of the frame stack behind it, and up to `depth`
+    /// nested calls. The values of the exit are in the context. `None`: the frame does not hold what the unit was
+    /// compiled for, and nothing was done.
+    pub fn enter(
+        &self,
+        context: &mut JitContext,
+        runtime: &dyn Runtime,
+        slots: &mut [Value],
+        depth: u64,
+    ) -> Option<Leave> {
+        debug_assert_eq!(self.unit.kind, UnitKind::Loop);
+        // SAFETY: the code was lowered from a loop unit, which gives it this signature, and is alive as long as `self`.
+        let entry: LoopEntry = unsafe { mem::transmute(self.entry()) };
+        let code = entered(context, runtime, slots, |context, frame| {
+            entry(context, frame, depth)
+        });
+        (code != NOT_ENTERED).then(|| Leave::from_code(code))
+    }
+
+    /// Calls a function unit: arguments and results are in the context. Its frame is at the start of `slots`.
+    pub fn call(
+        &self,
+        via: &Trampoline,
+        context: &mut JitContext,
+        runtime: &dyn Runtime,
+        slots: &mut [Value],
+        depth: u64,
+    ) -> Status {
+        debug_assert_eq!(
+            (&via.arguments, &via.results),
+            (&lower::argument_types(&self.unit), &self.unit.returns)
+        );
+        // SAFETY: trampolines have this signature, and this one was made for the signature of the unit.
+        let entry: TrampolineEntry = unsafe { mem::transmute(via.code.entry()) };
+        let code = entered(context, runtime, slots, |context, frame| {
+            entry(context, frame, depth, self.entry())
+        });
+        Status::from_code(code)
+    }
+}
+
+/// Sets what calls back need, runs compiled code, and lets a panic go on that came through it.
+fn entered(
+    context: &mut JitContext,
+    runtime: &dyn Runtime,
+    slots: &mut [Value],
+    run: impl FnOnce(*mut JitContext, *mut Value) -> u64,
+) -> u64 {
+    // SAFETY: only the lifetime is changed, and the pointer is taken away again before it ends.
+    let runtime: NonNull<dyn Runtime> = unsafe { mem::transmute(NonNull::from(runtime)) };
+    let outer = (context.runtime.replace(runtime), context.stack_end);
+    let frames = slots.as_mut_ptr_range();
+    context.stack_end = frames.end;
+    let code = run(context, frames.start);
+    (context.runtime, context.stack_end) = outer;
+    if let Some(payload) = context.panic.take() {
+        panic::resume_unwind(payload);
+    }
+    code
+}
+
+/// See [`Runtime::serve`].
+pub(super) extern "C" fn serve(
+    context: *mut JitContext,
+    unit: u64,
+    leave: u64,
+    frame: *mut Value,
+    depth: u64,
+) -> u64 {
+    // SAFETY: compiled code passes on the context it was entered with, which nobody else uses until it returns.
+    let context = unsafe { &mut *context };
+    // SAFETY: the callee's frame lies between its caller's and the end of the stack that compiled code was entered with;
+    // whoever entered it does not touch these slots until it returns.
+    let slots = unsafe {
+        let room = context.stack_end.offset_from_unsigned(frame);
+        std::slice::from_raw_parts_mut(frame, room)
+    };
+    let status = guarded(context, Status::Raised, |context, runtime| {
+        runtime.serve(context, unit as u32, Leave::from_code(leave), slots, depth)
+    });
+    status as u64
+}
+
+/// See [`Runtime::mediate`].
+pub(super) extern "C" fn mediate(context: *mut JitContext, helper: u64) -> u64 {
+    // SAFETY: as in `serve`.
+    let context = unsafe { &mut *context };
+    let worked = guarded(context, false, |context, runtime| {
+        runtime.mediate(context, HelperId::from_index(helper as usize))
+    });
+    u64::from(!worked)
+}
+
+/// Calls the runtime; while a panic is on its way, and where it panics itself, gives `failed` instead.
+fn guarded<T>(
+    context: &mut JitContext,
+    failed: T,
+    work: impl FnOnce(&mut JitContext, &dyn Runtime) -> T,
+) -> T {
+    let (Some(runtime), None) = (context.runtime, &context.panic) else {
+        context.status = Status::Raised as u64;
+        return failed;
+    };
+    // SAFETY: `entered` has set it from a reference that lives until compiled code returns.
+    let runtime = unsafe { runtime.as_ref() };
+    match panic::catch_unwind(AssertUnwindSafe(|| work(&mut *context, runtime))) {
+        Ok(result) => result,
+        Err(payload) => {
+            context.panic = Some(payload);
+            context.status = Status::Raised as u64;
+            failed
+        }
+    }
+}

@@ -74,9 +74,9 @@ impl Share<'_> {
                 Some(Undo::Known(key, Some(results))) => drop(self.known.insert(key, results)),
                 Some(Undo::Known(key, None)) => drop(self.known.remove(&key)),
                 Some(Undo::Fact(condition, Some(truth))) => {
-                    drop(self.facts.insert(condition, truth))
+                    self.facts.insert(condition, truth);
                 }
-                Some(Undo::Fact(condition, None)) => drop(self.facts.remove(&condition)),
+                Some(Undo::Fact(condition, None)) => _ = self.facts.remove(&condition),
                 Some(Undo::Learnt(cond)) => self.renames.restore(cond),
                 None => {}
             }

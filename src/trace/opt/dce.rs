@@ -1,12 +1,22 @@
 //! Removes what nothing depends on: instructions, loop parameters and results of blocks.
 //!
-//! A checked operation without uses goes too: its overflow would have made a big integer that nobody looks at.
+//! A checked operation without uses goes too, if it is early: its overflow would have made a big integer that nobody looks at. Once
+//! range analysis has decided comparisons, one of them may have been decided because of the check, which then has to stay.
 //! Effects, guards, polls and calls that may fail stay.
 
 use crate::trace::ir::*;
 
+/// What becomes of overflow checks whose result nobody uses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unused {
+    /// They go.
+    Go,
+    /// They stay.
+    Stay,
+}
+
 /// Removes dead code.
-pub fn sweep(unit: &mut Unit) {
+pub fn sweep(unit: &mut Unit, checks: Unused) {
     let mut marks = Marks {
         live_insts: vec![false; unit.insts.len()],
         live_vals: vec![false; unit.values.len()],
@@ -14,6 +24,7 @@ pub fn sweep(unit: &mut Unit) {
         owner: vec![None; unit.insts.len()],
         carriers: vec![Vec::new(); unit.insts.len()],
         work: Vec::new(),
+        checks,
         unit,
     };
     marks.find_roots();
@@ -35,11 +46,10 @@ pub fn sweep(unit: &mut Unit) {
         }
         unit.region_mut(region).insts = insts;
     }
-    // Operands of terminators fit their labels only now that all labels were narrowed; labels keep what they had before.
 }
 
 /// Whether an instruction stays whether or not its results are used.
-fn is_root(unit: &Unit, inst: InstId) -> bool {
+fn is_root(unit: &Unit, inst: InstId, checks: Unused) -> bool {
     let op = unit.inst(inst).op;
     match op {
         Op::Guard(..)
@@ -51,6 +61,7 @@ fn is_root(unit: &Unit, inst: InstId) -> bool {
         | Op::Ret
         | Op::FloatToInt(_)
         | Op::IntChecked(IntChecked::Shl, _) => true,
+        Op::IntChecked(..) => checks == Unused::Stay,
         // A block or an arm counts by what is in it. A yield ends an arm that counts for something else.
         Op::Block(_) | Op::If(..) | Op::Yield => false,
         Op::Call(_, exit) => op.is_effect() || exit.is_some(),
@@ -68,6 +79,7 @@ struct Marks<'a> {
     /// Of each label: the terminators that bring values to it.
     carriers: Vec<Vec<InstId>>,
     work: Vec<Val>,
+    checks: Unused,
 }
 
 impl Marks<'_> {
@@ -86,7 +98,7 @@ impl Marks<'_> {
                     }
                     _ => {}
                 }
-                if is_root(self.unit, inst) {
+                if is_root(self.unit, inst, self.checks) {
                     roots.push(inst);
                 }
             }

@@ -13,12 +13,23 @@ use super::Options;
 use crate::trace::helper::Effect;
 use crate::trace::ir::*;
 
+/// Which loads may move.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Loads {
+    /// All.
+    All,
+    /// Not those of elements: index checks that made them good may have been removed because of what the loop's
+    /// condition says, which is no guard that could be seen here.
+    Headers,
+}
+
 /// Hoists invariant code of all loops.
-pub fn hoist(unit: &mut Unit, options: Options) {
+pub fn hoist(unit: &mut Unit, options: Options, loads: Loads) {
     let mut hoist = Hoist {
         inside: vec![false; unit.values.len()],
         taint: vec![Taint::default(); unit.values.len()],
         speculate: options.speculate,
+        loads,
         unit,
     };
     hoist.region(hoist.unit.body);
@@ -39,6 +50,7 @@ struct Hoist<'a> {
     inside: Vec<bool>,
     taint: Vec<Taint>,
     speculate: bool,
+    loads: Loads,
 }
 
 /// The loop that is being worked on.
@@ -206,6 +218,7 @@ impl Hoist<'_> {
             | MemRegion::Globals
             | MemRegion::Cells => !self.any_tainted(&args[1..]),
             MemRegion::ListKind | MemRegion::ListData | MemRegion::ListLength => !taint.kind,
+            _ if self.loads == Loads::Headers => false,
             MemRegion::Immutable => !args.iter().any(|&arg| self.looked_at(arg, 0)),
             _ => always && !args.iter().any(|&arg| self.looked_at(arg, 0)),
         }

@@ -7,8 +7,11 @@ mod cse;
 mod dce;
 mod fold;
 mod hoist;
+mod ranges;
 mod renames;
 
+#[cfg(test)]
+mod random_tests;
 #[cfg(test)]
 mod tests;
 
@@ -29,10 +32,18 @@ pub type Pass = (&'static str, fn(&mut Unit, Options));
 pub const PASSES: &[Pass] = &[
     ("fold", |unit, _| fold::fold(unit)),
     ("cse", |unit, _| cse::share(unit)),
-    ("hoist", hoist::hoist),
+    ("hoist", |unit, options| {
+        hoist::hoist(unit, options, hoist::Loads::All)
+    }),
     ("cse", |unit, _| cse::share(unit)),
     ("fold", |unit, _| fold::fold(unit)),
-    ("dce", |unit, _| dce::sweep(unit)),
+    ("ranges", ranges::narrow),
+    ("hoist", |unit, options| {
+        hoist::hoist(unit, options, hoist::Loads::Headers)
+    }),
+    ("cse", |unit, _| cse::share(unit)),
+    ("fold", |unit, _| fold::fold(unit)),
+    ("dce", |unit, _| dce::sweep(unit, dce::Unused::Stay)),
 ];
 
 /// Runs all passes and renumbers what is left. `watch` is called with the name of each pass after it has run.

@@ -3,6 +3,10 @@
 use super::*;
 use crate::trace::text::parse;
 
+fn sweep(unit: &mut Unit) {
+    dce::sweep(unit, dce::Unused::Go);
+}
+
 /// Runs passes on a text and compares with another text; names and numbers do not matter.
 pub fn check(passes: &[fn(&mut Unit)], before: &str, after: &str) {
     let mut unit = parse(before).unwrap();
@@ -44,7 +48,7 @@ mod fold_tests {
     use super::*;
 
     fn folds(before: &str, after: &str) {
-        check_code(&[fold::fold, dce::sweep], before, after);
+        check_code(&[fold::fold, sweep], before, after);
     }
 
     #[test]
@@ -159,7 +163,7 @@ mod dce_tests {
     #[test]
     fn unused_code_goes() {
         check_code(
-            &[dce::sweep],
+            &[sweep],
             "a = iadd.ovf n, 1, e0 b = load.F64 p+8, Slots d = fmul b, b if c { yield n } else { yield m } -> e: I64 ret n",
             "ret n",
         );
@@ -167,22 +171,33 @@ mod dce_tests {
 
     #[test]
     fn what_can_be_seen_stays() {
-        same(&[dce::sweep], "a = f2i x, e0 ret n");
-        same(&[dce::sweep], "a = ishl.ovf n, m, e0 ret n");
-        same(&[dce::sweep], "a = call sin x, e0 ret n");
-        same(&[dce::sweep], "store.F64 p+8, x, Slots ret n");
-        same(&[dce::sweep], "guard c, e0 type ret n");
+        same(&[sweep], "a = f2i x, e0 ret n");
+        same(&[sweep], "a = ishl.ovf n, m, e0 ret n");
+        same(&[sweep], "a = call sin x, e0 ret n");
+        same(&[sweep], "store.F64 p+8, x, Slots ret n");
+        same(&[sweep], "guard c, e0 type ret n");
+        same(&[sweep], "if c { exit e0 branch } else { yield } ret n");
+        same(&[sweep], "a: I64 = call_unit u1 n, e0 ret n");
+    }
+
+    #[test]
+    fn checks_that_decided_something_stay() {
         same(
-            &[dce::sweep],
-            "if c { exit e0 branch } else { yield } ret n",
+            &[|unit| dce::sweep(unit, dce::Unused::Stay)],
+            "a = imul.ovf n, m, e0 ret n",
         );
-        same(&[dce::sweep], "a: I64 = call_unit u1 n, e0 ret n");
+        check_code(
+            &[|unit| ranges::narrow(unit, Options { speculate: true }), fold::fold, |unit| dce::sweep(unit, dce::Unused::Stay)],
+            "a = imul.ovf n, m, e0 b = icmp.gt a, 9223372036854775806 d = icmp.gt a, 9223372036854775807
+             if d { ret 1 } else { yield } ret 2",
+            "a = imul.ovf n, m, e0 ret 2",
+        );
     }
 
     #[test]
     fn loop_parameters_and_block_results_without_uses_go() {
         check_code(
-            &[dce::sweep],
+            &[sweep],
             "b0: block { l0: loop (i: I64 = n, s: I64 = m) entry e1 stmt 1 trips 0 {
                 d = icmp.lt i, m
                 if d { yield } else { br b0 i, s }
@@ -310,7 +325,7 @@ mod hoist_tests {
     use super::*;
 
     fn hoist(unit: &mut Unit) {
-        hoist::hoist(unit, Options { speculate: true });
+        hoist::hoist(unit, Options { speculate: true }, hoist::Loads::All);
     }
 
     /// A counted loop around some code, and code before it.
@@ -466,5 +481,68 @@ mod hoist_tests {
                 continue l0 f
             } } ret n",
         );
+    }
+}
+
+mod kernel_tests {
+    use super::*;
+
+    /// Optimises a text with all passes.
+    fn optimised(text: &str) -> String {
+        let mut unit = parse(text).unwrap();
+        unit.assert_well_formed();
+        optimise(&mut unit, Options { speculate: true }, |_, _| {});
+        unit.to_string()
+    }
+
+    /// Code that reads `name[index]` of a flat list with all its checks, as the builder writes it.
+    fn access(
+        name: &str,
+        list: &str,
+        index: &str,
+        exit: &str,
+        region: (&str, &str, u32),
+    ) -> String {
+        let (region, ty, storage) = region;
+        format!(
+            "{name}_k = load4.I64 {list}+8, Kind
+             {name}_k1 = icmp.eq {name}_k, 5
+             guard {name}_k1, {exit} type
+             {name}_s = load.I64 {list}+32, ListKind
+             {name}_s1 = icmp.eq {name}_s, {storage}
+             guard {name}_s1, {exit} storage
+             {name}_n = load.I64 {list}+48, ListLength
+             {name}_i = icmp.below {index}, {name}_n
+             guard {name}_i, {exit} index
+             {name}_d = load.Ptr {list}+40, ListData
+             {name} = load_elem.{ty} {name}_d[{index}]+0, {region}"
+        )
+    }
+
+    const FLOATS: (&str, &str, u32) = ("ElemFloat", "F64", 2);
+    const BOOLS: (&str, &str, u32) = ("ElemBool", "Bool", 3);
+
+    #[test]
+    fn a_dot_product() {
+        let text = format!(
+            "unit loop dot(i0: I64 = slot 0, n: I64 = slot 1, s0: F64 = slot 2, a: Ref = slot 3, b: Ref = slot 4) -> () {{
+            exit e0 = resume f0@1 [slot 2 <- float s0, slot 0 <- int i0]
+            exit e1 = resume f0@2 [slot 2 <- float s, slot 0 <- int i]
+            exit e2 = done f0@1 [slot 2 <- float r]
+            b0: block {{ l0: loop (i: I64 = i0, s: F64 = s0) entry e0 stmt 1 trips 0 {{
+                c = icmp.lt i, n
+                if c {{ yield }} else {{ br b0 s }}
+                {} {}
+                p = fmul x, y
+                t = fadd s, p
+                j = iadd.ovf i, 1, e1
+                poll e1
+                continue l0 j, t
+            }} }} -> r: F64
+            exit e2 branch }}",
+            access("x", "a", "i", "e1", FLOATS),
+            access("y", "b", "i", "e1", FLOATS),
+        );
+        println!("{}", optimised(&text));
     }
 }

@@ -174,6 +174,11 @@ impl Exception {
         self.traceback.borrow().clone()
     }
 
+    /// Whether the traceback has any line.
+    pub fn has_traceback(&self) -> bool {
+        !self.traceback.borrow().is_empty()
+    }
+
     /// Adds the line of the frame that the exception is about to leave.
     pub fn add_entry(&self, entry: TraceEntry) {
         self.traceback.borrow_mut().push(entry);

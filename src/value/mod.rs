@@ -18,6 +18,7 @@ pub mod generator;
 pub mod heap;
 pub mod host;
 pub mod instance;
+pub mod intrinsic;
 pub mod iterator;
 pub mod list;
 pub mod module;

@@ -139,6 +139,11 @@ impl Namespace {
             .collect()
     }
 
+    /// The name of a slot, which must exist.
+    pub fn name_of(&self, slot: u32) -> Symbol {
+        self.names.borrow().order[slot as usize]
+    }
+
     /// How many slots there are.
     pub fn slot_count(&self) -> usize {
         self.slots.len()

@@ -1,0 +1,514 @@
+//! Builds the running tree: one generic node for each part of the resolved tree.
+//!
+//! In: blocks of the resolved tree. Out: nodes, when a function is first called. Only the generic forms are made here;
+//! typed versions come later, from the frames that nodes then see.
+
+use std::rc::Rc;
+
+use super::block::{Block, Control, Item, Statement};
+use super::branch::{
+    Break, Continue, If, IfElse, IfReturn, Inline, Return, ReturnLiteral, ReturnVariable,
+};
+use super::build_expression::{boxed, condition, global_variable, literal, operand, variable};
+use super::call::{AnyArgument, Call, CallAny, CallMethod, Callee, Yield};
+use super::condition::{Argument, Condition, Outcome, Part, Position};
+use super::context::Context;
+use super::define::{Define, Import, ImportFrom, ImportStar};
+use super::method::Methods;
+use super::node::with_operand;
+use super::origin::Origin;
+use super::protect::{Handler, RaiseAssertion, RaiseStatement, Try};
+use super::repeat::{For, Iterable, Loop, While};
+use super::speculate::Speculated;
+use super::statement::{
+    Assign, Collect, CollectInto, Delete, DeleteAttribute, DeleteIndex, Evaluate, Move, NewCell,
+    Release, SetAttribute, SetIndex, Show, Target, Unpack, Update, UpdateAttribute, UpdateIndex,
+};
+use super::tier::Heat;
+use super::weight;
+use crate::resolve::tree::{self, Arg, Expr, ExprKind, Place, Slot, Stmt, StmtKind};
+use crate::source::Span;
+use crate::value::Symbol;
+
+/// The nodes of a block.
+pub fn block(tree: &tree::Block, origin: &Rc<Origin>, context: &Context) -> Block {
+    let builder = Builder { origin, context };
+    let items = tree
+        .statements
+        .iter()
+        .map(|statement| builder.item(statement))
+        .collect();
+    Block::new(tree, items, origin)
+}
+
+struct Builder<'a> {
+    origin: &'a Rc<Origin>,
+    context: &'a Context,
+}
+
+impl Builder<'_> {
+    fn block(&self, tree: &tree::Block) -> Block {
+        block(tree, self.origin, self.context)
+    }
+
+    fn target(&self, place: Place) -> Target {
+        Target {
+            place,
+            origin: self.origin.clone(),
+        }
+    }
+
+    fn position(&self, statement: &Stmt, part: Part) -> Position {
+        Position {
+            origin: self.origin.clone(),
+            statement: statement.id,
+            part,
+        }
+    }
+
+    fn condition(&self, statement: &Stmt, test: &Expr) -> Condition {
+        Condition::new(
+            condition(test, self.origin),
+            self.position(statement, Part::Test),
+        )
+    }
+
+    fn item(&self, statement: &Stmt) -> Item {
+        match self.control(statement) {
+            Some(control) => Item::Control(control),
+            None => Item::Leaf(Speculated::new(), self.statement(statement)),
+        }
+    }
+
+    /// The node of a statement that decides where to go on; none for any other statement.
+    fn control(&self, statement: &Stmt) -> Option<Box<dyn Control>> {
+        Some(match &statement.kind {
+            StmtKind::If { test, then, orelse } => self.branch(statement, test, then, orelse),
+            StmtKind::While(node) => Box::new(While {
+                header: self.block(&node.header),
+                test: self.condition(statement, &node.test),
+                common: self.common(statement, node.head, &node.body, &node.orelse),
+            }),
+            StmtKind::For(node) => Box::new(For {
+                state: node.state,
+                target: self.target(node.target),
+                iterable: self.iterable(&node.iterable),
+                value: boxed(&node.iterable, self.origin),
+                span: node.iterable.span,
+                common: self.common(statement, node.head, &node.body, &node.orelse),
+            }),
+            StmtKind::Inline { name, body } => {
+                let origin = self.origin.inline(name);
+                Box::new(Inline(block(body, &origin, self.context)))
+            }
+            StmtKind::Try(node) => self.protect(node),
+            StmtKind::Return(value) => self.leave(statement, value),
+            StmtKind::Break => Box::new(Break),
+            StmtKind::Continue => Box::new(Continue),
+            StmtKind::Call { target, call } => self.call(statement, *target, call),
+            StmtKind::Yield { target, value } => Box::new(Yield {
+                value: boxed(value, self.origin),
+                target: target.map(|place| self.target(place)),
+                id: statement.id,
+                span: statement.span,
+            }),
+            _ => return None,
+        })
+    }
+
+    fn branch(
+        &self,
+        statement: &Stmt,
+        test: &Expr,
+        then: &tree::Block,
+        orelse: &tree::Block,
+    ) -> Box<dyn Control> {
+        let test = self.condition(statement, test);
+        if !orelse.statements.is_empty() {
+            return Box::new(IfElse {
+                test,
+                then: self.block(then),
+                orelse: self.block(orelse),
+            });
+        }
+        if let [
+            Stmt {
+                kind: StmtKind::Return(value),
+                ..
+            },
+        ] = &*then.statements
+            && let ExprKind::Local(at) = value.kind
+        {
+            let variable = ReturnVariable(variable(at, value.span, self.origin));
+            return Box::new(IfReturn {
+                test,
+                variable,
+                then: self.block(then),
+            });
+        }
+        Box::new(If {
+            test,
+            then: self.block(then),
+        })
+    }
+
+    fn leave(&self, statement: &Stmt, value: &Expr) -> Box<dyn Control> {
+        match &value.kind {
+            ExprKind::Local(at) | ExprKind::Temporary(at) => {
+                Box::new(ReturnVariable(variable(*at, value.span, self.origin)))
+            }
+            ExprKind::Constant(constant) => Box::new(ReturnLiteral(literal(constant))),
+            _ => Box::new(Return(Outcome::new(
+                boxed(value, self.origin),
+                self.position(statement, Part::Value),
+            ))),
+        }
+    }
+
+    fn common(
+        &self,
+        statement: &Stmt,
+        head: tree::StmtId,
+        body: &tree::Block,
+        orelse: &tree::Block,
+    ) -> Loop {
+        let heat = Heat::new(
+            weight::of_statement(statement),
+            self.context.limits.hot_loop,
+        );
+        Loop {
+            head,
+            body: self.block(body),
+            orelse: self.block(orelse),
+            heat,
+        }
+    }
+
+    fn iterable(&self, iterable: &Expr) -> Iterable {
+        match &iterable.kind {
+            ExprKind::PureCall(callee, args)
+                if matches!(args.len(), 1..=3) && self.is_range(callee) =>
+            {
+                let args = args.iter().map(|arg| boxed(arg, self.origin)).collect();
+                Iterable::Range {
+                    callee: boxed(callee, self.origin),
+                    args,
+                }
+            }
+            _ => Iterable::Value,
+        }
+    }
+
+    fn is_range(&self, callee: &Expr) -> bool {
+        match callee.kind {
+            ExprKind::Global(at) => self.origin.global_name(at).as_str() == "range",
+            _ => false,
+        }
+    }
+
+    fn protect(&self, node: &tree::Try) -> Box<dyn Control> {
+        let handler = |handler: &tree::Handler| Handler {
+            class: handler
+                .class
+                .as_ref()
+                .map(|class| boxed(class, self.origin)),
+            name: handler.name.map(|place| self.target(place)),
+            body: self.block(&handler.body),
+            span: handler
+                .class
+                .as_ref()
+                .map_or(handler.span, |class| class.span),
+        };
+        Box::new(Try {
+            body: self.block(&node.body),
+            handlers: node.handlers.iter().map(handler).collect(),
+            orelse: self.block(&node.orelse),
+            finally: node.finally.as_ref().map(|finally| self.block(finally)),
+            caught: node.caught,
+            pending: node.pending,
+        })
+    }
+
+    fn call(&self, statement: &Stmt, target: Option<Place>, call: &tree::Call) -> Box<dyn Control> {
+        let target = target.map(|place| self.target(place));
+        let span = call.span;
+        let first = self.origin.callee.0 as usize;
+        let plain = call
+            .args
+            .iter()
+            .all(|arg| matches!(arg, Arg::Positional(_)));
+        match &call.callee {
+            tree::Callee::Value(callee) if plain => {
+                let args = call
+                    .args
+                    .iter()
+                    .enumerate()
+                    .filter_map(|(place, arg)| match arg {
+                        Arg::Positional(value) => Some(Argument::new(
+                            Slot((first + place) as u32),
+                            boxed(value, self.origin),
+                            self.position(statement, Part::Argument(place)),
+                        )),
+                        _ => None,
+                    });
+                Box::new(Call::new(
+                    self.callee(callee),
+                    args.collect(),
+                    target,
+                    span,
+                    self.origin,
+                ))
+            }
+            tree::Callee::Method(object, name) if plain => {
+                let args = call.args.iter().filter_map(|arg| match arg {
+                    Arg::Positional(value) => Some(boxed(value, self.origin)),
+                    _ => None,
+                });
+                Box::new(CallMethod {
+                    object: boxed(object, self.origin),
+                    name: Symbol::new(name),
+                    args: args.collect(),
+                    target,
+                    span,
+                    callee_span: Span {
+                        end: span.end,
+                        ..object.span
+                    },
+                    first,
+                    methods: Methods::default(),
+                })
+            }
+            tree::Callee::Value(callee) => {
+                let args = self.any_arguments(&call.args);
+                Box::new(CallAny {
+                    callee: boxed(callee, self.origin),
+                    args,
+                    target,
+                    span,
+                    first,
+                })
+            }
+            tree::Callee::Method(object, name) => {
+                let args = self.any_arguments(&call.args);
+                let callee = Box::new(super::expression::Attribute {
+                    object: boxed(object, self.origin),
+                    name: Symbol::new(name),
+                    span,
+                });
+                Box::new(CallAny {
+                    callee,
+                    args,
+                    target,
+                    span,
+                    first,
+                })
+            }
+        }
+    }
+
+    fn callee(&self, callee: &Expr) -> Callee {
+        match &callee.kind {
+            ExprKind::Global(at) => Callee::Global(global_variable(*at, callee.span, self.origin)),
+            ExprKind::Local(at) | ExprKind::Temporary(at) => {
+                Callee::Local(*at, boxed(callee, self.origin))
+            }
+            _ => Callee::Node(boxed(callee, self.origin)),
+        }
+    }
+
+    fn any_arguments(&self, args: &[Arg]) -> Box<[AnyArgument]> {
+        args.iter()
+            .map(|arg| match arg {
+                Arg::Positional(value) => AnyArgument::Positional(boxed(value, self.origin)),
+                Arg::Star(value) => AnyArgument::Star(boxed(value, self.origin)),
+                Arg::Keyword(name, value) => {
+                    AnyArgument::Keyword(Symbol::new(name), boxed(value, self.origin))
+                }
+                Arg::DoubleStar(value) => AnyArgument::DoubleStar(boxed(value, self.origin)),
+            })
+            .collect()
+    }
+
+    /// The node of a statement without control flow.
+    fn statement(&self, statement: &Stmt) -> Box<dyn Statement> {
+        let span = statement.span;
+        let origin = self.origin;
+        let node = |expr: &Expr| boxed(expr, origin);
+        match &statement.kind {
+            StmtKind::Assign(place, value) => match value.kind {
+                ExprKind::Temporary(from) => Box::new(Move {
+                    target: self.target(*place),
+                    from,
+                }),
+                _ => Box::new(Assign {
+                    target: self.target(*place),
+                    value: node(value),
+                }),
+            },
+            StmtKind::Update(place, op, value) => Box::new(Update {
+                target: self.target(*place),
+                old: self.read(*place, span),
+                op: *op,
+                value: node(value),
+                span,
+            }),
+            StmtKind::SetIndex {
+                object,
+                index,
+                value,
+            } => {
+                let value = node(value);
+                with_operand!(operand(object, origin), object => with_operand!(operand(index, origin), index => {
+                    Box::new(SetIndex { object, index, value, span })
+                }))
+            }
+            StmtKind::UpdateIndex {
+                object,
+                index,
+                op,
+                value,
+            } => Box::new(UpdateIndex {
+                object: node(object),
+                index: node(index),
+                op: *op,
+                value: node(value),
+                target_span: Span {
+                    end: index.span.end,
+                    ..object.span
+                },
+                span,
+            }),
+            StmtKind::SetAttribute {
+                object,
+                name,
+                value,
+            } => Box::new(SetAttribute {
+                object: node(object),
+                name: Symbol::new(name),
+                value: node(value),
+                span,
+            }),
+            StmtKind::UpdateAttribute {
+                object,
+                name,
+                op,
+                value,
+            } => Box::new(UpdateAttribute {
+                object: node(object),
+                name: Symbol::new(name),
+                op: *op,
+                value: node(value),
+                span,
+            }),
+            StmtKind::Unpack {
+                targets,
+                star,
+                value,
+            } => Box::new(Unpack {
+                targets: targets.iter().map(|&place| self.target(place)).collect(),
+                star: star.map(|place| place as usize),
+                value: node(value),
+                temporary: match value.kind {
+                    ExprKind::Temporary(at) => Some(at),
+                    _ => None,
+                },
+                span: value.span,
+            }),
+            StmtKind::Evaluate(value) => Box::new(Evaluate(node(value))),
+            StmtKind::Show(value) => Box::new(Show(node(value))),
+            StmtKind::ListAppend(slot, value) => {
+                self.collect(*slot, Collect::Append(node(value)), span)
+            }
+            StmtKind::ListExtend(slot, values) => {
+                self.collect(*slot, Collect::Extend(node(values)), span)
+            }
+            StmtKind::SetAdd(slot, value) => self.collect(*slot, Collect::Add(node(value)), span),
+            StmtKind::DictInsert(slot, key, value) => {
+                self.collect(*slot, Collect::Insert(node(key), node(value)), span)
+            }
+            StmtKind::DictUpdate(slot, mapping) => {
+                self.collect(*slot, Collect::Merge(node(mapping)), span)
+            }
+            StmtKind::Raise { exception, cause } => Box::new(RaiseStatement {
+                exception: exception.as_ref().map(node),
+                cause: cause.as_ref().map(node),
+            }),
+            StmtKind::RaiseAssertion(message) => {
+                Box::new(RaiseAssertion(message.as_ref().map(node)))
+            }
+            StmtKind::Delete(place) => Box::new(Delete {
+                target: self.target(*place),
+                old: self.read(*place, span),
+            }),
+            StmtKind::DeleteIndex { object, index } => Box::new(DeleteIndex {
+                object: node(object),
+                index: node(index),
+                span,
+            }),
+            StmtKind::DeleteAttribute { object, name } => Box::new(DeleteAttribute {
+                object: node(object),
+                name: Symbol::new(name),
+                span,
+            }),
+            StmtKind::Define { target, definition } => Box::new(Define {
+                target: self.target(*target),
+                code: definition.code.clone(),
+                defaults: definition.defaults.iter().map(node).collect(),
+                keyword_defaults: definition
+                    .keyword_defaults
+                    .iter()
+                    .map(|default| default.as_ref().map(node))
+                    .collect(),
+                closure: definition.closure.clone().into(),
+            }),
+            StmtKind::NewCell(slot) => Box::new(NewCell(*slot)),
+            StmtKind::Release(slots) => Box::new(Release(slots.clone().into())),
+            StmtKind::Import {
+                module,
+                top,
+                target,
+            } => Box::new(Import {
+                module: module.clone(),
+                top: *top,
+                target: self.target(*target),
+            }),
+            StmtKind::ImportFrom {
+                module,
+                level,
+                names,
+            } => Box::new(ImportFrom {
+                module: module.clone(),
+                level: *level,
+                names: names
+                    .iter()
+                    .map(|(name, place)| (Symbol::new(name), self.target(*place)))
+                    .collect(),
+                span,
+            }),
+            StmtKind::ImportStar { module, level } => Box::new(ImportStar {
+                module: module.clone(),
+                level: *level,
+                origin: origin.clone(),
+            }),
+            StmtKind::If { .. }
+            | StmtKind::While(_)
+            | StmtKind::For(_)
+            | StmtKind::Inline { .. }
+            | StmtKind::Try(_)
+            | StmtKind::Return(_)
+            | StmtKind::Break
+            | StmtKind::Continue
+            | StmtKind::Call { .. }
+            | StmtKind::Yield { .. } => unreachable!("made by `control`"),
+        }
+    }
+
+    fn collect(&self, slot: Slot, what: Collect, span: Span) -> Box<dyn Statement> {
+        Box::new(CollectInto { slot, what, span })
+    }
+
+    /// A variable as an expression.
+    fn read(&self, place: Place, span: Span) -> Box<dyn super::node::Node> {
+        super::build_expression::read(place, span, self.origin)
+    }
+}

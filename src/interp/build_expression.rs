@@ -1,0 +1,235 @@
+//! Builds the generic nodes of expressions.
+//!
+//! In: expressions of the resolved tree. Out: nodes and operands. Operators that numeric code is made of take their leaf
+//! operands in; the rest takes boxed nodes.
+
+use std::rc::Rc;
+
+use super::display::{
+    DictDisplay, Format, Iterate, Join, ListDisplay, ListToTuple, PureCall, SetDisplay,
+    TupleDisplay,
+};
+use super::expression::{
+    Attribute, Binary, BothTests, CellVariable, Chain, Compare, EitherTest, GlobalVariable, IfElse,
+    Index, Logical, Not, Relation, Slice, TestValue, Truth, Unary,
+};
+use super::node::{AnyOperand, Literal, Node, Test, Variable, with_operand};
+use super::operator::{Arithmetic, with_arithmetic, with_comparison};
+use super::origin::Origin;
+use crate::resolve::tree::{BinaryOp, Constant, Expr, ExprKind, GlobalSlot, Place, Slot};
+use crate::source::Span;
+use crate::value::bytes::Bytes;
+use crate::value::{Symbol, Value};
+
+/// A literal's value.
+pub fn literal(constant: &Constant) -> Value {
+    match constant {
+        Constant::None => Value::None,
+        Constant::Bool(truth) => Value::bool(*truth),
+        Constant::Int(int) => Value::Int(*int),
+        Constant::Big(big) => Value::big((**big).clone()),
+        Constant::Float(float) => Value::float(*float),
+        Constant::Complex(re, im) => Value::complex(*re, *im),
+        Constant::Str(text) => Value::str(text),
+        Constant::Bytes(bytes) => Value::from(Bytes::create(bytes.to_vec())),
+        Constant::Ellipsis => Value::ellipsis(),
+        Constant::Tuple(items) => Value::tuple(items.iter().map(literal).collect()),
+    }
+}
+
+/// A variable of the frame.
+pub fn variable(slot: Slot, span: Span, origin: &Origin) -> Variable {
+    Variable {
+        slot,
+        name: origin.slot_name(slot),
+        span,
+    }
+}
+
+/// A global variable.
+pub fn global_variable(at: GlobalSlot, span: Span, origin: &Origin) -> GlobalVariable {
+    let name = origin.global_name(at);
+    let (module, builtins) = (origin.module.clone(), origin.builtins.clone());
+    let builtin = builtins.slot(name);
+    GlobalVariable {
+        module,
+        slot: at.0,
+        builtins,
+        builtin,
+        name,
+        span,
+    }
+}
+
+/// A variable as an expression.
+pub fn read(place: Place, span: Span, origin: &Origin) -> Box<dyn Node> {
+    match place {
+        Place::Local(at) => Box::new(variable(at, span, origin)),
+        Place::Global(at) => Box::new(global_variable(at, span, origin)),
+        Place::Cell(at) => {
+            let free = origin.code.free.iter().any(|(_, slot)| *slot == at);
+            Box::new(CellVariable {
+                slot: at,
+                name: origin.slot_name(at),
+                free,
+                span,
+            })
+        }
+    }
+}
+
+/// An expression as an operand.
+pub fn operand(expr: &Expr, origin: &Rc<Origin>) -> AnyOperand {
+    match &expr.kind {
+        ExprKind::Constant(constant) => AnyOperand::Literal(Literal(literal(constant))),
+        ExprKind::Local(at) | ExprKind::Temporary(at) => {
+            AnyOperand::Variable(variable(*at, expr.span, origin))
+        }
+        _ => AnyOperand::Node(node(expr, origin)),
+    }
+}
+
+/// An expression as a node.
+pub fn boxed(expr: &Expr, origin: &Rc<Origin>) -> Box<dyn Node> {
+    operand(expr, origin).boxed()
+}
+
+fn all<'e>(exprs: impl IntoIterator<Item = &'e Expr>, origin: &Rc<Origin>) -> Box<[Box<dyn Node>]> {
+    exprs.into_iter().map(|expr| boxed(expr, origin)).collect()
+}
+
+fn node(expr: &Expr, origin: &Rc<Origin>) -> Box<dyn Node> {
+    let span = expr.span;
+    match &expr.kind {
+        ExprKind::Constant(_) | ExprKind::Local(_) | ExprKind::Temporary(_) => boxed(expr, origin),
+        ExprKind::Cell(at) => read(Place::Cell(*at), span, origin),
+        ExprKind::Global(at) => read(Place::Global(*at), span, origin),
+        ExprKind::Unary(op, operand) => Box::new(Unary {
+            op: *op,
+            operand: boxed(operand, origin),
+            span,
+        }),
+        ExprKind::Binary(op, left, right) => {
+            binary(*op, operand(left, origin), operand(right, origin), span)
+        }
+        ExprKind::Compare(op, left, right) => {
+            with_comparison!(*op, O => {
+                with_operand!(operand(left, origin), left => with_operand!(operand(right, origin), right => {
+                    Box::new(Compare::<O, _, _>::new(left, right, span))
+                }))
+            }, Box::new(TestValue(condition(expr, origin))))
+        }
+        ExprKind::Not(_) => Box::new(TestValue(condition(expr, origin))),
+        ExprKind::Chain(first, rest) => Box::new(Chain {
+            first: boxed(first, origin),
+            rest: rest
+                .iter()
+                .map(|(op, operand)| (*op, boxed(operand, origin)))
+                .collect(),
+            span,
+        }),
+        ExprKind::And(left, right) | ExprKind::Or(left, right) => Box::new(Logical {
+            go_on: matches!(expr.kind, ExprKind::And(..)),
+            span: left.span,
+            left: boxed(left, origin),
+            right: boxed(right, origin),
+        }),
+        ExprKind::IfElse { test, then, orelse } => Box::new(IfElse {
+            test: condition(test, origin),
+            then: boxed(then, origin),
+            orelse: boxed(orelse, origin),
+        }),
+        ExprKind::Index(object, index) => {
+            with_operand!(operand(object, origin), object => with_operand!(operand(index, origin), index => {
+                Box::new(Index { object, index, span })
+            }))
+        }
+        ExprKind::Slice(start, stop, step) => {
+            let part = |part: &Option<Box<Expr>>| part.as_ref().map(|part| boxed(part, origin));
+            Box::new(Slice([part(start), part(stop), part(step)]))
+        }
+        ExprKind::Attribute(object, name) => Box::new(Attribute {
+            object: boxed(object, origin),
+            name: Symbol::new(name),
+            span,
+        }),
+        ExprKind::PureCall(callee, args) => Box::new(PureCall {
+            callee: boxed(callee, origin),
+            args: all(args, origin),
+            span,
+        }),
+        ExprKind::Tuple(items) => Box::new(TupleDisplay(all(items, origin))),
+        ExprKind::List(items) => Box::new(ListDisplay(all(items, origin))),
+        ExprKind::Set(items) => Box::new(SetDisplay {
+            items: all(items, origin),
+            span,
+        }),
+        ExprKind::Dict(items) => Box::new(DictDisplay {
+            items: items
+                .iter()
+                .map(|(key, value)| (boxed(key, origin), boxed(value, origin)))
+                .collect(),
+            span,
+        }),
+        ExprKind::Format {
+            value,
+            conversion,
+            spec,
+        } => Box::new(Format {
+            value: boxed(value, origin),
+            conversion: *conversion,
+            spec: spec.as_ref().map(|spec| boxed(spec, origin)),
+            span,
+        }),
+        ExprKind::ListToTuple(list) => Box::new(ListToTuple(boxed(list, origin))),
+        ExprKind::Iterate(iterable) => Box::new(Iterate {
+            iterable: boxed(iterable, origin),
+            span: iterable.span,
+        }),
+        ExprKind::Join(parts) => Box::new(Join(all(parts, origin))),
+    }
+}
+
+fn binary(op: BinaryOp, left: AnyOperand, right: AnyOperand, span: Span) -> Box<dyn Node> {
+    use super::operator::{Add, Div, FloorDiv, Mod, Mul, Sub};
+    fn fused<O: Arithmetic>(left: AnyOperand, right: AnyOperand, span: Span) -> Box<dyn Node> {
+        with_operand!(left, left => with_operand!(right, right => Box::new(Binary::<O, _, _>::new(left, right, span))))
+    }
+    match op {
+        BinaryOp::Add => fused::<Add>(left, right, span),
+        BinaryOp::Sub => fused::<Sub>(left, right, span),
+        BinaryOp::Mul => fused::<Mul>(left, right, span),
+        BinaryOp::Div => fused::<Div>(left, right, span),
+        BinaryOp::FloorDiv => fused::<FloorDiv>(left, right, span),
+        BinaryOp::Mod => fused::<Mod>(left, right, span),
+        _ => {
+            with_arithmetic!(op, O => Box::new(Binary::<O, _, _>::new(left.boxed(), right.boxed(), span)))
+        }
+    }
+}
+
+/// An expression as a condition.
+pub fn condition(expr: &Expr, origin: &Rc<Origin>) -> Box<dyn Test> {
+    let span = expr.span;
+    match &expr.kind {
+        ExprKind::Not(operand) => Box::new(Not(condition(operand, origin))),
+        ExprKind::And(left, right) => {
+            Box::new(BothTests(condition(left, origin), condition(right, origin)))
+        }
+        ExprKind::Or(left, right) => Box::new(EitherTest(
+            condition(left, origin),
+            condition(right, origin),
+        )),
+        ExprKind::Compare(op, left, right) => {
+            with_comparison!(*op, O => {
+                with_operand!(operand(left, origin), left => with_operand!(operand(right, origin), right => {
+                    Box::new(Compare::<O, _, _>::new(left, right, span))
+                }))
+            }, Box::new(Relation { op: *op, left: boxed(left, origin), right: boxed(right, origin), span }))
+        }
+        _ => Box::new(Truth {
+            operand: boxed(expr, origin),
+            span,
+        }),
+    }
+}

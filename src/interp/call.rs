@@ -1,0 +1,397 @@
+//! Calls.
+//!
+//! In: a callee and arguments. Out: the result, stored. Arguments are evaluated straight into the callee's slots, which
+//! lie behind the caller's. A call remembers the function it called last, so that the usual call finds its nodes with
+//! one comparison. Entered at its own statement, it goes on inside the callee.
+
+use std::cell::OnceCell;
+use std::rc::Rc;
+
+use super::bind;
+use super::block::{Control, Flow};
+use super::branch::attempt;
+use super::condition::Argument;
+use super::context::{Context, Suspended};
+use super::expression::GlobalVariable;
+use super::frame::{Frame, clear, put, slot, slot_mut};
+use super::method::{Found, Methods};
+use super::node::Node;
+use super::origin::Origin;
+use super::running::Running;
+use super::statement::Target;
+use crate::raise;
+use crate::resolve::tree::{Code, Place, Slot, StmtId};
+use crate::source::Span;
+use crate::value::exception::take_pending;
+use crate::value::function::{Builtin, Function};
+use crate::value::host::Arguments;
+use crate::value::module::Module;
+use crate::value::{Gc, Raise, Res, Symbol, Value, ops, type_name};
+
+/// Where a result goes.
+#[inline(always)]
+fn store(target: Option<&Target>, frame: &mut Frame, value: Value) {
+    match target {
+        Some(Target {
+            place: Place::Local(at),
+            ..
+        }) => put(slot_mut(frame, *at), value),
+        Some(target) => target.store(frame, value),
+        None => drop(value),
+    }
+}
+
+/// Goes on inside a callee, or takes the result that is there already.
+#[cold]
+fn go_on(
+    target: Option<&Target>,
+    callee: usize,
+    span: Span,
+    frame: &mut Frame,
+    context: &Context,
+) -> Flow {
+    let result = match context.take_suspended() {
+        Some(Suspended::Frame(function, at)) => {
+            let running = context.running(function.code(), function.module());
+            running.enter_at(at, &mut frame[callee..], context)
+        }
+        Some(Suspended::Result(value)) => Ok(value),
+        Some(Suspended::Raise) | None => Err(Raise),
+    };
+    let value = attempt!(result.map_err(|_| context.fail(span)));
+    store(target, frame, value);
+    Flow::Next
+}
+
+/// What is called.
+pub enum Callee {
+    /// A global, looked at where it lies.
+    Global(GlobalVariable),
+    /// A variable of the frame, looked at where it lies.
+    Local(Slot, Box<dyn Node>),
+    /// Anything else.
+    Node(Box<dyn Node>),
+}
+
+/// The nodes of the function that was called here first.
+struct Known {
+    code: *const Code,
+    module: Gc<Module>,
+    running: Rc<Running>,
+}
+
+/// A call with arguments by position.
+pub struct Call {
+    callee: Callee,
+    args: Box<[Argument]>,
+    target: Option<Target>,
+    span: Span,
+    /// The first slot of the callee.
+    first: usize,
+    known: OnceCell<Known>,
+}
+
+impl Call {
+    /// The call.
+    pub fn new(
+        callee: Callee,
+        args: Vec<Argument>,
+        target: Option<Target>,
+        span: Span,
+        origin: &Origin,
+    ) -> Call {
+        let first = origin.callee.0 as usize;
+        Call {
+            callee,
+            args: args.into(),
+            target,
+            span,
+            first,
+            known: OnceCell::new(),
+        }
+    }
+
+    /// The callee now, if it runs the same code as the one called first.
+    #[inline(always)]
+    fn known(&self, frame: &Frame) -> Option<(Gc<Function>, &Running)> {
+        let known = self.known.get()?;
+        let callee = match &self.callee {
+            Callee::Global(global) => global.find()?,
+            Callee::Local(at, _) => slot(frame, *at),
+            Callee::Node(_) => return None,
+        };
+        let function = callee.as_gc::<Function>()?;
+        let same = std::ptr::eq(known.code, &raw const **function.code())
+            && known.module.is(function.module());
+        same.then(|| (function.clone(), &*known.running))
+    }
+
+    /// Evaluates the arguments into the callee's slots.
+    #[inline(always)]
+    fn store_args(&self, frame: &mut Frame, context: &Context) -> Result<(), Raise> {
+        for (place, arg) in self.args.iter().enumerate() {
+            if arg.store(frame, context).is_err() {
+                clear(&mut frame[self.first..], place);
+                return Err(Raise);
+            }
+        }
+        Ok(())
+    }
+
+    /// A call of something that was not called here last.
+    #[inline(never)]
+    fn call_other(&self, frame: &mut Frame, context: &Context) -> Res {
+        let callee = match &self.callee {
+            Callee::Global(global) => global.value(frame, context)?,
+            Callee::Local(_, node) | Callee::Node(node) => node.value(frame, context)?,
+        };
+        self.store_args(frame, context)?;
+        let frame = &mut frame[self.first..];
+        let count = self.args.len();
+        if let Some(function) = callee.as_gc::<Function>() {
+            let running = context.running(function.code(), function.module());
+            if running.plain() == Some(count) {
+                let known = || Known {
+                    // The running tree keeps the code alive.
+                    code: &raw const **function.code(),
+                    module: function.module().clone(),
+                    running: running.clone(),
+                };
+                self.known.get_or_init(known);
+                return running.call(function, frame, context);
+            }
+        }
+        call_placed(&callee, count, frame, context)
+    }
+}
+
+/// Calls with arguments that are in the callee's slots, which are empty afterwards.
+fn call_placed(callee: &Value, count: usize, frame: &mut Frame, context: &Context) -> Res {
+    if let Some(function) = callee.as_gc::<Function>() {
+        let running = context.running(function.code(), function.module());
+        if running.plain() == Some(count) {
+            return running.call(function, frame, context);
+        }
+        let arguments: Vec<Value> = frame[..count].iter_mut().map(Value::take).collect();
+        return bind::call(
+            function,
+            &running,
+            &Arguments::new(&arguments),
+            frame,
+            context,
+        );
+    }
+    let result = match callee.downcast::<Builtin>() {
+        Some(builtin) => builtin.call(&Arguments::new(&frame[..count])),
+        None => ops::call::call(callee, &frame[..count]),
+    };
+    clear(frame, count);
+    result
+}
+
+impl Control for Call {
+    fn run(&self, frame: &mut Frame, context: &Context) -> Flow {
+        let result = match self.known(frame) {
+            Some((function, running)) => {
+                attempt!(self.store_args(frame, context));
+                running.call(&function, &mut frame[self.first..], context)
+            }
+            None => self.call_other(frame, context),
+        };
+        match result {
+            Ok(value) => {
+                store(self.target.as_ref(), frame, value);
+                Flow::Next
+            }
+            Err(Raise) => {
+                context.fail(self.span);
+                Flow::Raise
+            }
+        }
+    }
+
+    fn enter_at(&self, _at: StmtId, frame: &mut Frame, context: &Context) -> Flow {
+        go_on(self.target.as_ref(), self.first, self.span, frame, context)
+    }
+}
+
+/// `object.name(…)` with arguments by position: no bound method is made.
+pub struct CallMethod {
+    /// The receiver.
+    pub object: Box<dyn Node>,
+    /// The name of the method.
+    pub name: Symbol,
+    /// The arguments.
+    pub args: Box<[Box<dyn Node>]>,
+    /// Where the result goes.
+    pub target: Option<Target>,
+    /// The place of the call.
+    pub span: Span,
+    /// The place of what is called.
+    pub callee_span: Span,
+    /// The first slot of a callee.
+    pub first: usize,
+    /// Methods found here before.
+    pub methods: Methods,
+}
+
+impl CallMethod {
+    fn call(&self, frame: &mut Frame, context: &Context) -> Res {
+        let object = self.object.value(frame, context)?;
+        let found = self
+            .methods
+            .find(&object, self.name)
+            .map_err(|_| context.fail(self.callee_span))?;
+        // The receiver, if the function does not know it yet, is the first argument.
+        let (function, bound) = match found {
+            Found::Method(function) => {
+                frame[self.first] = object;
+                (function, 1)
+            }
+            Found::Function(function) => (function, 0),
+        };
+        let count = self.args.len() + bound;
+        for (place, arg) in self.args.iter().enumerate() {
+            match arg.value(frame, context) {
+                Ok(value) => frame[self.first + bound + place] = value,
+                Err(Raise) => {
+                    clear(&mut frame[self.first..], count);
+                    return Err(Raise);
+                }
+            }
+        }
+        call_placed(&function, count, &mut frame[self.first..], context)
+    }
+}
+
+impl Control for CallMethod {
+    fn run(&self, frame: &mut Frame, context: &Context) -> Flow {
+        let value = attempt!(
+            self.call(frame, context)
+                .map_err(|_| context.fail(self.span))
+        );
+        store(self.target.as_ref(), frame, value);
+        Flow::Next
+    }
+
+    fn enter_at(&self, _at: StmtId, frame: &mut Frame, context: &Context) -> Flow {
+        go_on(self.target.as_ref(), self.first, self.span, frame, context)
+    }
+}
+
+/// An argument of a call with names or stars.
+pub enum AnyArgument {
+    /// `value`
+    Positional(Box<dyn Node>),
+    /// `*value`
+    Star(Box<dyn Node>),
+    /// `name=value`
+    Keyword(Symbol, Box<dyn Node>),
+    /// `**value`
+    DoubleStar(Box<dyn Node>),
+}
+
+/// A call with names or stars.
+pub struct CallAny {
+    /// What is called.
+    pub callee: Box<dyn Node>,
+    /// The arguments.
+    pub args: Box<[AnyArgument]>,
+    /// Where the result goes.
+    pub target: Option<Target>,
+    /// The place of the call.
+    pub span: Span,
+    /// The first slot of a callee.
+    pub first: usize,
+}
+
+impl CallAny {
+    fn call(&self, frame: &mut Frame, context: &Context) -> Res {
+        let callee = self.callee.value(frame, context)?;
+        let (mut positional, mut names, mut named) = (Vec::new(), Vec::new(), Vec::new());
+        for arg in &self.args {
+            match arg {
+                AnyArgument::Positional(node) => positional.push(node.value(frame, context)?),
+                AnyArgument::Star(node) => {
+                    let values = node.value(frame, context)?;
+                    if ops::iter(&values).is_err() {
+                        let _ = take_pending();
+                        return Err(raise!(
+                            TypeError,
+                            "{} argument after * must be an iterable, not {}",
+                            bind::describe(&callee),
+                            type_name(&values)
+                        ));
+                    }
+                    positional.extend(ops::iterate::collect_values(&values)?);
+                }
+                AnyArgument::Keyword(name, node) => {
+                    names.push(*name);
+                    named.push(node.value(frame, context)?);
+                }
+                AnyArgument::DoubleStar(node) => {
+                    let mapping = node.value(frame, context)?;
+                    bind::spread(&callee, &mapping, &mut names, &mut named)?;
+                }
+            }
+        }
+        let arguments = Arguments {
+            positional: &positional,
+            names: &names,
+            named: &named,
+        };
+        match callee.as_gc::<Function>() {
+            Some(function) => {
+                let running = context.running(function.code(), function.module());
+                bind::call(
+                    function,
+                    &running,
+                    &arguments,
+                    &mut frame[self.first..],
+                    context,
+                )
+            }
+            None => ops::call::call_with(&callee, &arguments),
+        }
+    }
+}
+
+impl Control for CallAny {
+    fn run(&self, frame: &mut Frame, context: &Context) -> Flow {
+        let value = attempt!(
+            self.call(frame, context)
+                .map_err(|_| context.fail(self.span))
+        );
+        store(self.target.as_ref(), frame, value);
+        Flow::Next
+    }
+
+    fn enter_at(&self, _at: StmtId, frame: &mut Frame, context: &Context) -> Flow {
+        go_on(self.target.as_ref(), self.first, self.span, frame, context)
+    }
+}
+
+/// `yield value`
+pub struct Yield {
+    /// What is handed out.
+    pub value: Box<dyn Node>,
+    /// Where the value sent in goes.
+    pub target: Option<Target>,
+    /// Its number.
+    pub id: StmtId,
+    /// Its place.
+    pub span: Span,
+}
+
+impl Control for Yield {
+    fn run(&self, frame: &mut Frame, context: &Context) -> Flow {
+        let value = attempt!(self.value.value(frame, context));
+        context.set_yielded(value);
+        context.set_resume_at(self.id);
+        Flow::Yield
+    }
+
+    fn enter_at(&self, _at: StmtId, frame: &mut Frame, context: &Context) -> Flow {
+        go_on(self.target.as_ref(), 0, self.span, frame, context)
+    }
+}

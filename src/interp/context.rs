@@ -1,0 +1,257 @@
+//! The state of one engine while scripts run.
+//!
+//! In: built-ins, limits, where output goes. Out: what nodes need beside their frame: the poll word, the exceptions
+//! being handled, running trees by function, activations that wait to be entered. Everything changes through cells,
+//! since values call back in while nodes are running. What values need of it is in `host`.
+
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use super::output::Output;
+use super::poll::Poll;
+use super::running::Running;
+use super::tier::Tier;
+use crate::resolve::tree::{Code, CodeId, StmtId};
+use crate::source::Span;
+use crate::value::exception::{Exception, TraceEntry, raise_object, take_pending};
+use crate::value::function::Function;
+use crate::value::heap::stack::Stack;
+use crate::value::module::Module;
+use crate::value::{Gc, Raise, Symbol, Value};
+
+/// What an engine may be told about running scripts.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// How much work a loop does before the tier is asked about it.
+    pub hot_loop: u32,
+    /// How much work the calls of a function do before the tier is asked about it.
+    pub hot_call: u32,
+    /// Slots of the frame stack, for all activations together.
+    pub frame_slots: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Limits {
+        Limits {
+            hot_loop: 1_000_000,
+            hot_call: 1_000_000,
+            frame_slots: 1 << 24,
+        }
+    }
+}
+
+/// What is left to be done inside an activation that is entered at its call statement or at its `yield`.
+pub enum Suspended {
+    /// The callee's activation, whose slots lie behind the caller's, stands at this statement.
+    Frame(Gc<Function>, StmtId),
+    /// The effect has happened, with this result.
+    Result(Value),
+    /// The effect has raised; the exception is on its way.
+    Raise,
+}
+
+/// The state of one engine.
+pub struct Context {
+    /// Set when something wants the script to stop.
+    pub poll: Poll,
+    /// Names that every module sees.
+    pub builtins: Gc<Module>,
+    /// Thresholds and sizes.
+    pub limits: Limits,
+    /// Where text goes.
+    pub output: RefCell<Output>,
+    /// Modules that were imported, or can be.
+    pub modules: RefCell<HashMap<Symbol, Gc<Module>>>,
+    tier: RefCell<Option<Rc<dyn Tier>>>,
+    running: RefCell<HashMap<(CodeId, usize), Rc<Running>>>,
+    /// Frame stacks that are not in use; a call out of a built-in function gets one of its own.
+    stacks: RefCell<Vec<Stack>>,
+    /// Exceptions being handled, the innermost last.
+    handled: RefCell<Vec<Gc<Exception>>>,
+    /// What waits to be entered, the innermost activation first.
+    suspended: RefCell<Vec<Suspended>>,
+    resume_at: Cell<StmtId>,
+    /// What a generator hands out, between its `yield` and whoever resumed it.
+    yielded: Cell<Value>,
+    /// The expression that raised, until its statement is known.
+    failing: Cell<Option<Span>>,
+    /// The exception on its way has its line for the activation that it is in.
+    noted: Cell<bool>,
+}
+
+impl Context {
+    /// A context without modules other than the built-in names.
+    pub fn new(builtins: Gc<Module>, limits: Limits) -> Rc<Context> {
+        Rc::new(Context {
+            poll: Poll::new(),
+            builtins,
+            limits,
+            output: RefCell::default(),
+            modules: RefCell::default(),
+            tier: RefCell::default(),
+            running: RefCell::default(),
+            stacks: RefCell::default(),
+            handled: RefCell::default(),
+            suspended: RefCell::default(),
+            resume_at: Cell::new(StmtId(0)),
+            yielded: Cell::default(),
+            failing: Cell::new(None),
+            noted: Cell::new(false),
+        })
+    }
+
+    /// Who is asked about hot places.
+    pub fn tier(&self) -> Option<Rc<dyn Tier>> {
+        self.tier.borrow().clone()
+    }
+
+    /// Sets who is asked about hot places.
+    pub fn set_tier(&self, tier: Option<Rc<dyn Tier>>) {
+        self.tier.replace(tier);
+    }
+
+    /// The running tree of a function; its nodes are built when it is first called.
+    pub fn running(&self, code: &Arc<Code>, module: &Gc<Module>) -> Rc<Running> {
+        let key = (code.id, module.as_ref().address());
+        if let Some(running) = self.running.borrow().get(&key) {
+            return running.clone();
+        }
+        let running = Running::new(code.clone(), module.clone(), self);
+        self.running.borrow_mut().insert(key, running.clone());
+        running
+    }
+
+    /// Forgets the running trees of all functions that belong to a module.
+    pub fn forget(&self, module: &Gc<Module>) {
+        let address = module.as_ref().address();
+        self.running.borrow_mut().retain(|key, _| key.1 != address);
+    }
+
+    /// Runs `work` on a frame stack of its own.
+    pub fn with_stack<T>(
+        &self,
+        work: impl FnOnce(&mut [Value]) -> Result<T, Raise>,
+    ) -> Result<T, Raise> {
+        let free = self.stacks.borrow_mut().pop();
+        let mut stack = match free {
+            Some(stack) => stack,
+            None => match Stack::new(self.limits.frame_slots) {
+                Ok(stack) => stack,
+                Err(_) => return Err(crate::value::recursion::too_deep("")),
+            },
+        };
+        let result = work(stack.slots());
+        self.stacks.borrow_mut().push(stack);
+        result
+    }
+}
+
+/// Exceptions on their way and exceptions being handled.
+impl Context {
+    /// Notes the expression that failed, if none inside it did so before.
+    #[cold]
+    #[inline(never)]
+    pub fn fail(&self, span: Span) -> Raise {
+        if self.failing.get().is_none() {
+            self.failing.set(Some(span));
+        }
+        Raise
+    }
+
+    /// Adds the line of a statement to the traceback of the exception on its way, once an activation. `name` is what the
+    /// activation is called if not by the name of its code.
+    #[cold]
+    pub fn note(&self, code: &Arc<Code>, name: Option<&Arc<str>>, at: StmtId) {
+        let failing = self.failing.take();
+        if self.noted.replace(true) {
+            return;
+        }
+        let span = failing.unwrap_or(code.spans[at.0 as usize]);
+        let exception = take_pending();
+        if !exception.has_traceback() {
+            exception.set_context(self.handled());
+        }
+        exception.add_entry(TraceEntry {
+            code: code.clone(),
+            name: name.cloned(),
+            span,
+        });
+        raise_object(exception);
+    }
+
+    /// The exception on its way leaves an activation: the next one adds its own line.
+    #[cold]
+    pub fn leave_raising(&self) {
+        self.noted.set(false);
+    }
+
+    /// Takes the exception on its way, to look whether it is handled here.
+    #[cold]
+    pub fn catch(&self) -> Gc<Exception> {
+        self.noted.set(false);
+        self.failing.set(None);
+        take_pending()
+    }
+
+    /// Sends an exception on its way again; this activation's line is already there.
+    #[cold]
+    pub fn raise_again(&self, exception: Gc<Exception>) -> Raise {
+        self.noted.set(true);
+        raise_object(exception)
+    }
+
+    /// The exception being handled.
+    pub fn handled(&self) -> Option<Gc<Exception>> {
+        self.handled.borrow().last().cloned()
+    }
+
+    /// Begins to handle an exception.
+    pub fn begin_handling(&self, exception: Gc<Exception>) {
+        self.handled.borrow_mut().push(exception);
+    }
+
+    /// Ends handling the exception that was begun last.
+    pub fn end_handling(&self) {
+        self.handled.borrow_mut().pop();
+    }
+}
+
+/// Activations that are entered in their middle.
+impl Context {
+    /// Leaves something to be done inside the activation that is entered next. The innermost is left first.
+    pub fn suspend(&self, inner: Suspended) {
+        self.suspended.borrow_mut().push(inner);
+    }
+
+    /// Whether the statement being entered has something to do inside.
+    pub fn is_suspended(&self) -> bool {
+        !self.suspended.borrow().is_empty()
+    }
+
+    /// What the statement being entered has to do inside.
+    pub fn take_suspended(&self) -> Option<Suspended> {
+        self.suspended.borrow_mut().pop()
+    }
+
+    /// The statement that compiled code left the frame at.
+    pub fn resume_at(&self) -> StmtId {
+        self.resume_at.get()
+    }
+
+    /// Sets the statement at which the function goes on.
+    pub fn set_resume_at(&self, at: StmtId) {
+        self.resume_at.set(at);
+    }
+
+    /// What a generator hands out.
+    pub fn take_yielded(&self) -> Value {
+        self.yielded.take()
+    }
+
+    /// Hands a value out of a generator.
+    pub fn set_yielded(&self, value: Value) {
+        self.yielded.set(value);
+    }
+}

@@ -1,0 +1,182 @@
+//! Nodes that make containers and text: displays, formatted strings; and calls of pure built-ins.
+//!
+//! In: nodes for the parts. Out: new objects.
+
+use super::context::Context;
+use super::frame::Frame;
+use super::node::Node;
+use crate::resolve::tree::Conversion;
+use crate::source::Span;
+use crate::value::dict::Dict;
+use crate::value::list::List;
+use crate::value::set::Set;
+use crate::value::{Raise, Res, Value, ops};
+
+fn values(
+    nodes: &[Box<dyn Node>],
+    frame: &mut Frame,
+    context: &Context,
+) -> Result<Vec<Value>, Raise> {
+    nodes
+        .iter()
+        .map(|node| node.value(frame, context))
+        .collect()
+}
+
+/// `(a, b)`
+pub struct TupleDisplay(pub Box<[Box<dyn Node>]>);
+
+impl Node for TupleDisplay {
+    fn value(&self, frame: &mut Frame, context: &Context) -> Res {
+        Ok(Value::tuple(values(&self.0, frame, context)?))
+    }
+}
+
+/// `[a, b]`
+pub struct ListDisplay(pub Box<[Box<dyn Node>]>);
+
+impl Node for ListDisplay {
+    fn value(&self, frame: &mut Frame, context: &Context) -> Res {
+        let list = List::new();
+        for node in &self.0 {
+            list.push(node.value(frame, context)?);
+        }
+        Ok(Value::from(list))
+    }
+}
+
+/// `{a, b}`
+pub struct SetDisplay {
+    /// The items.
+    pub items: Box<[Box<dyn Node>]>,
+    /// Its place.
+    pub span: Span,
+}
+
+impl Node for SetDisplay {
+    fn value(&self, frame: &mut Frame, context: &Context) -> Res {
+        let items = values(&self.items, frame, context)?;
+        let set = Set::create(false);
+        for item in items {
+            set.add(item).map_err(|_| context.fail(self.span))?;
+        }
+        Ok(Value::from(set))
+    }
+}
+
+/// `{k: v}`
+pub struct DictDisplay {
+    /// Keys and values.
+    pub items: Box<[(Box<dyn Node>, Box<dyn Node>)]>,
+    /// Its place.
+    pub span: Span,
+}
+
+impl Node for DictDisplay {
+    fn value(&self, frame: &mut Frame, context: &Context) -> Res {
+        let dict = Dict::new();
+        for (key, value) in &self.items {
+            let key = key.value(frame, context)?;
+            let value = value.value(frame, context)?;
+            dict.set(key, value).map_err(|_| context.fail(self.span))?;
+        }
+        Ok(Value::from(dict))
+    }
+}
+
+/// One replacement field of an f-string.
+pub struct Format {
+    /// The value.
+    pub value: Box<dyn Node>,
+    /// `!r` …
+    pub conversion: Conversion,
+    /// The text after the colon.
+    pub spec: Option<Box<dyn Node>>,
+    /// Its place.
+    pub span: Span,
+}
+
+impl Node for Format {
+    fn value(&self, frame: &mut Frame, context: &Context) -> Res {
+        let value = self.value.value(frame, context)?;
+        let spec = match &self.spec {
+            Some(spec) => spec.value(frame, context)?,
+            None => Value::None,
+        };
+        let convert = || {
+            let value = match self.conversion {
+                Conversion::None => value,
+                Conversion::Str => Value::str(&ops::str(&value)?),
+                Conversion::Repr => Value::str(&ops::repr(&value)?),
+                Conversion::Ascii => Value::str(&ops::text::ascii(&value)?),
+            };
+            Ok(Value::str(&ops::format(
+                &value,
+                spec.as_str().unwrap_or(""),
+            )?))
+        };
+        convert().map_err(|Raise| context.fail(self.span))
+    }
+}
+
+/// The parts of an f-string.
+pub struct Join(pub Box<[Box<dyn Node>]>);
+
+impl Node for Join {
+    fn value(&self, frame: &mut Frame, context: &Context) -> Res {
+        let mut text = String::new();
+        for part in &self.0 {
+            text.push_str(part.value(frame, context)?.as_str().unwrap_or_default());
+        }
+        Ok(Value::str(&text))
+    }
+}
+
+/// The items of a list as a tuple.
+pub struct ListToTuple(pub Box<dyn Node>);
+
+impl Node for ListToTuple {
+    fn value(&self, frame: &mut Frame, context: &Context) -> Res {
+        let list = self.0.value(frame, context)?;
+        Ok(Value::tuple(ops::iterate::collect_values(&list)?))
+    }
+}
+
+/// An iterator over a value.
+pub struct Iterate {
+    /// What is iterated over.
+    pub iterable: Box<dyn Node>,
+    /// Its place.
+    pub span: Span,
+}
+
+impl Node for Iterate {
+    fn value(&self, frame: &mut Frame, context: &Context) -> Res {
+        let iterable = self.iterable.value(frame, context)?;
+        ops::iter(&iterable).map_err(|_| context.fail(self.span))
+    }
+}
+
+/// A call of what is expected to be a pure built-in.
+pub struct PureCall {
+    /// What is called.
+    pub callee: Box<dyn Node>,
+    /// The arguments.
+    pub args: Box<[Box<dyn Node>]>,
+    /// Its place.
+    pub span: Span,
+}
+
+impl Node for PureCall {
+    fn value(&self, frame: &mut Frame, context: &Context) -> Res {
+        let callee = self.callee.value(frame, context)?;
+        let result = match &*self.args {
+            [only] => {
+                let argument = only.value(frame, context)?;
+                ops::call::call(&callee, std::slice::from_ref(&argument))
+            }
+            args => ops::call::call(&callee, &values(args, frame, context)?),
+        };
+        result.map_err(|_| context.fail(self.span))
+    }
+}

@@ -1,0 +1,461 @@
+//! Expression nodes: operators, subscripts, variables that are not slots, displays.
+//!
+//! In: operands. Out: values, by the semantics in `value::ops`; ints and floats are served here without a call. A node
+//! that can fail notes its place in the text on its way out.
+
+use std::marker::PhantomData;
+
+use super::context::Context;
+use super::frame::{Frame, slot};
+use super::node::{Node, Operand, Test};
+use super::operator::{Arithmetic, Comparison};
+use crate::raise;
+use crate::resolve::tree::{BinaryOp, CompareOp, Slot, UnaryOp};
+use crate::source::Span;
+use crate::value::cell::Cell;
+use crate::value::list::List;
+use crate::value::module::Module;
+use crate::value::{Gc, Raise, Res, Symbol, Value, ops};
+
+/// `left op right`
+pub struct Binary<O, A, B> {
+    left: A,
+    right: B,
+    span: Span,
+    operator: PhantomData<O>,
+}
+
+impl<O, A, B> Binary<O, A, B> {
+    /// The node.
+    pub fn new(left: A, right: B, span: Span) -> Binary<O, A, B> {
+        Binary {
+            left,
+            right,
+            span,
+            operator: PhantomData,
+        }
+    }
+}
+
+impl<O: Arithmetic, A: Operand, B: Operand> Node for Binary<O, A, B> {
+    fn value(&self, frame: &mut Frame, context: &Context) -> Res {
+        let left = self.left.hold(frame, context)?;
+        let right = self.right.hold(frame, context)?;
+        let (left, right) = (self.left.look(frame, &left), self.right.look(frame, &right));
+        match (left, right) {
+            (Value::Int(a), Value::Int(b)) => {
+                if let Some(result) = O::ints(*a, *b) {
+                    return Ok(Value::Int(result));
+                }
+            }
+            (Value::Float(a), Value::Float(b)) => {
+                if let Some(result) = O::floats(a.get(), b.get()) {
+                    return Ok(Value::float(result));
+                }
+            }
+            _ => {}
+        }
+        binary(O::OP, left, right, self.span, context)
+    }
+}
+
+#[inline(never)]
+fn binary(op: BinaryOp, left: &Value, right: &Value, span: Span, context: &Context) -> Res {
+    ops::binary(op, left, right).map_err(|_| context.fail(span))
+}
+
+/// `op x`
+pub struct Unary {
+    /// The operator.
+    pub op: UnaryOp,
+    /// The operand.
+    pub operand: Box<dyn Node>,
+    /// Its place.
+    pub span: Span,
+}
+
+impl Node for Unary {
+    fn value(&self, frame: &mut Frame, context: &Context) -> Res {
+        let operand = self.operand.value(frame, context)?;
+        ops::unary(self.op, &operand).map_err(|_| context.fail(self.span))
+    }
+}
+
+/// `left op right` by order or equality.
+pub struct Compare<O, A, B> {
+    left: A,
+    right: B,
+    span: Span,
+    operator: PhantomData<O>,
+}
+
+impl<O, A, B> Compare<O, A, B> {
+    /// The node.
+    pub fn new(left: A, right: B, span: Span) -> Compare<O, A, B> {
+        Compare {
+            left,
+            right,
+            span,
+            operator: PhantomData,
+        }
+    }
+}
+
+impl<O: Comparison, A: Operand, B: Operand> Test for Compare<O, A, B> {
+    fn test(&self, frame: &mut Frame, context: &Context) -> Result<bool, Raise> {
+        let left = self.left.hold(frame, context)?;
+        let right = self.right.hold(frame, context)?;
+        let (left, right) = (self.left.look(frame, &left), self.right.look(frame, &right));
+        match (left, right) {
+            (Value::Int(a), Value::Int(b)) => Ok(O::ints(*a, *b)),
+            (Value::Float(a), Value::Float(b)) => Ok(O::floats(a.get(), b.get())),
+            _ => compare_truth(O::OP, left, right, self.span, context),
+        }
+    }
+}
+
+impl<O: Comparison, A: Operand, B: Operand> Node for Compare<O, A, B> {
+    fn value(&self, frame: &mut Frame, context: &Context) -> Res {
+        let left = self.left.hold(frame, context)?;
+        let right = self.right.hold(frame, context)?;
+        let (left, right) = (self.left.look(frame, &left), self.right.look(frame, &right));
+        match (left, right) {
+            (Value::Int(a), Value::Int(b)) => Ok(Value::bool(O::ints(*a, *b))),
+            (Value::Float(a), Value::Float(b)) => Ok(Value::bool(O::floats(a.get(), b.get()))),
+            _ => compare(O::OP, left, right, self.span, context),
+        }
+    }
+}
+
+#[inline(never)]
+fn compare(op: CompareOp, left: &Value, right: &Value, span: Span, context: &Context) -> Res {
+    ops::compare(op, left, right).map_err(|_| context.fail(span))
+}
+
+#[inline(never)]
+fn compare_truth(
+    op: CompareOp,
+    left: &Value,
+    right: &Value,
+    span: Span,
+    context: &Context,
+) -> Result<bool, Raise> {
+    ops::compare::compare_truth(op, left, right).map_err(|_| context.fail(span))
+}
+
+/// The truth of a value.
+#[inline(always)]
+pub fn truth(value: &Value, span: Span, context: &Context) -> Result<bool, Raise> {
+    match value {
+        Value::Bool(truth) => Ok(truth.get()),
+        Value::Int(int) => Ok(*int != 0),
+        Value::None => Ok(false),
+        other => ops::truth(other).map_err(|_| context.fail(span)),
+    }
+}
+
+/// `left is right`, `left in right` and their opposites.
+pub struct Relation {
+    /// The operator.
+    pub op: CompareOp,
+    /// The left operand.
+    pub left: Box<dyn Node>,
+    /// The right operand.
+    pub right: Box<dyn Node>,
+    /// Its place.
+    pub span: Span,
+}
+
+impl Test for Relation {
+    fn test(&self, frame: &mut Frame, context: &Context) -> Result<bool, Raise> {
+        let left = self.left.value(frame, context)?;
+        let right = self.right.value(frame, context)?;
+        match self.op {
+            CompareOp::Is => Ok(left.is(&right)),
+            CompareOp::IsNot => Ok(!left.is(&right)),
+            op => compare_truth(op, &left, &right, self.span, context),
+        }
+    }
+}
+
+/// `first op second op third …`
+pub struct Chain {
+    /// The first operand.
+    pub first: Box<dyn Node>,
+    /// The others, each with the comparison before it.
+    pub rest: Vec<(CompareOp, Box<dyn Node>)>,
+    /// Its place.
+    pub span: Span,
+}
+
+impl Node for Chain {
+    fn value(&self, frame: &mut Frame, context: &Context) -> Res {
+        let mut left = self.first.value(frame, context)?;
+        let mut result = Value::bool(true);
+        for (op, right) in &self.rest {
+            let right = right.value(frame, context)?;
+            result = match op {
+                CompareOp::Is => Value::bool(left.is(&right)),
+                CompareOp::IsNot => Value::bool(!left.is(&right)),
+                op => compare(*op, &left, &right, self.span, context)?,
+            };
+            if !truth(&result, self.span, context)? {
+                break;
+            }
+            left = right;
+        }
+        Ok(result)
+    }
+}
+
+/// A condition as a value.
+pub struct TestValue<T>(pub T);
+
+impl<T: Test> Node for TestValue<T> {
+    fn value(&self, frame: &mut Frame, context: &Context) -> Res {
+        self.0.test(frame, context).map(Value::bool)
+    }
+}
+
+impl Test for Box<dyn Test> {
+    fn test(&self, frame: &mut Frame, context: &Context) -> Result<bool, Raise> {
+        (**self).test(frame, context)
+    }
+}
+
+/// The truth of a value as a condition.
+pub struct Truth {
+    /// The value.
+    pub operand: Box<dyn Node>,
+    /// Its place.
+    pub span: Span,
+}
+
+impl Test for Truth {
+    fn test(&self, frame: &mut Frame, context: &Context) -> Result<bool, Raise> {
+        let value = self.operand.value(frame, context)?;
+        truth(&value, self.span, context)
+    }
+}
+
+/// `not x`
+pub struct Not(pub Box<dyn Test>);
+
+impl Test for Not {
+    fn test(&self, frame: &mut Frame, context: &Context) -> Result<bool, Raise> {
+        Ok(!self.0.test(frame, context)?)
+    }
+}
+
+/// `left and right` as a condition.
+pub struct BothTests(pub Box<dyn Test>, pub Box<dyn Test>);
+
+impl Test for BothTests {
+    fn test(&self, frame: &mut Frame, context: &Context) -> Result<bool, Raise> {
+        Ok(self.0.test(frame, context)? && self.1.test(frame, context)?)
+    }
+}
+
+/// `left or right` as a condition.
+pub struct EitherTest(pub Box<dyn Test>, pub Box<dyn Test>);
+
+impl Test for EitherTest {
+    fn test(&self, frame: &mut Frame, context: &Context) -> Result<bool, Raise> {
+        Ok(self.0.test(frame, context)? || self.1.test(frame, context)?)
+    }
+}
+
+/// `left and right`, `left or right` by value.
+pub struct Logical {
+    /// The truth of the left operand with which the right one decides.
+    pub go_on: bool,
+    /// The left operand.
+    pub left: Box<dyn Node>,
+    /// The right operand.
+    pub right: Box<dyn Node>,
+    /// The place of the left operand.
+    pub span: Span,
+}
+
+impl Node for Logical {
+    fn value(&self, frame: &mut Frame, context: &Context) -> Res {
+        let left = self.left.value(frame, context)?;
+        if truth(&left, self.span, context)? == self.go_on {
+            self.right.value(frame, context)
+        } else {
+            Ok(left)
+        }
+    }
+}
+
+/// `then if test else orelse`
+pub struct IfElse {
+    /// The condition.
+    pub test: Box<dyn Test>,
+    /// When true.
+    pub then: Box<dyn Node>,
+    /// When false.
+    pub orelse: Box<dyn Node>,
+}
+
+impl Node for IfElse {
+    fn value(&self, frame: &mut Frame, context: &Context) -> Res {
+        if self.test.test(frame, context)? {
+            self.then.value(frame, context)
+        } else {
+            self.orelse.value(frame, context)
+        }
+    }
+}
+
+/// `object[index]`
+pub struct Index<A, B> {
+    /// The container.
+    pub object: A,
+    /// The index.
+    pub index: B,
+    /// Its place.
+    pub span: Span,
+}
+
+impl<A: Operand, B: Operand> Node for Index<A, B> {
+    fn value(&self, frame: &mut Frame, context: &Context) -> Res {
+        let object = self.object.hold(frame, context)?;
+        let index = self.index.hold(frame, context)?;
+        let (object, index) = (
+            self.object.look(frame, &object),
+            self.index.look(frame, &index),
+        );
+        if let Value::Int(index) = index
+            && let Some(list) = object.downcast::<List>()
+            && let Some(item) = list.place(*index).and_then(|place| list.get(place))
+        {
+            return Ok(item);
+        }
+        ops::index::get(object, index).map_err(|_| context.fail(self.span))
+    }
+}
+
+/// `start:stop:step`
+pub struct Slice(pub [Option<Box<dyn Node>>; 3]);
+
+impl Node for Slice {
+    fn value(&self, frame: &mut Frame, context: &Context) -> Res {
+        let mut part = |place: usize| match &self.0[place] {
+            Some(node) => node.value(frame, context),
+            None => Ok(Value::None),
+        };
+        let (start, stop, step) = (part(0)?, part(1)?, part(2)?);
+        Ok(Value::from(crate::value::slice::Slice::create(
+            start, stop, step,
+        )))
+    }
+}
+
+/// `object.name`
+pub struct Attribute {
+    /// Whose attribute.
+    pub object: Box<dyn Node>,
+    /// Its name.
+    pub name: Symbol,
+    /// Its place.
+    pub span: Span,
+}
+
+impl Node for Attribute {
+    fn value(&self, frame: &mut Frame, context: &Context) -> Res {
+        let object = self.object.value(frame, context)?;
+        if let Some(module) = object.downcast::<Module>()
+            && let Some(value) = module.get(self.name)
+        {
+            return Ok(value);
+        }
+        ops::attribute::get(&object, self.name).map_err(|_| context.fail(self.span))
+    }
+}
+
+/// A variable in a cell.
+pub struct CellVariable {
+    /// The slot of the cell.
+    pub slot: Slot,
+    /// Its name.
+    pub name: Symbol,
+    /// It belongs to an enclosing function.
+    pub free: bool,
+    /// Its place.
+    pub span: Span,
+}
+
+impl Node for CellVariable {
+    fn value(&self, frame: &mut Frame, context: &Context) -> Res {
+        let value = slot(frame, self.slot)
+            .downcast::<Cell>()
+            .map(|cell| cell.get())
+            .unwrap_or_default();
+        if value.is_unbound() {
+            return Err(self.unbound(context));
+        }
+        Ok(value)
+    }
+}
+
+impl CellVariable {
+    #[cold]
+    fn unbound(&self, context: &Context) -> Raise {
+        let name = self.name;
+        let _ = if self.free {
+            raise!(
+                NameError,
+                "cannot access free variable '{name}' where it is not associated with a value in enclosing scope"
+            )
+        } else {
+            raise!(
+                UnboundLocalError,
+                "cannot access local variable '{name}' where it is not associated with a value"
+            )
+        };
+        context.fail(self.span)
+    }
+}
+
+/// A global or, where it is unbound, a built-in of that name.
+pub struct GlobalVariable {
+    /// The module.
+    pub module: Gc<Module>,
+    /// Its slot there.
+    pub slot: u32,
+    /// The built-ins, with the slot of the name if they have it.
+    pub builtins: Gc<Module>,
+    /// The slot among the built-ins.
+    pub builtin: Option<u32>,
+    /// Its name.
+    pub name: Symbol,
+    /// Its place.
+    pub span: Span,
+}
+
+impl GlobalVariable {
+    /// The value, where it lies.
+    #[inline(always)]
+    pub fn find(&self) -> Option<&Value> {
+        match self.module.slot_ref(self.slot) {
+            Some(value) if !value.is_unbound() => Some(value),
+            _ => self
+                .builtins
+                .slot_ref(self.builtin?)
+                .filter(|value| !value.is_unbound()),
+        }
+    }
+
+    #[cold]
+    fn undefined(&self, context: &Context) -> Raise {
+        let _ = raise!(NameError, "name '{}' is not defined", self.name);
+        context.fail(self.span)
+    }
+}
+
+impl Node for GlobalVariable {
+    fn value(&self, _frame: &mut Frame, context: &Context) -> Res {
+        self.find().cloned().ok_or_else(|| self.undefined(context))
+    }
+}

@@ -1,0 +1,122 @@
+//! What values need of the interpreter.
+//!
+//! In: calls from operators and built-in functions. Out: script functions run, generators resumed, text written. A call
+//! that comes out of a built-in function has no frame to go on from, so it gets a frame stack of its own.
+
+use std::io;
+
+use super::bind;
+use super::context::Context;
+use super::poll::{DEADLINE, FUEL, INTERRUPT};
+use super::running::Resumption;
+use crate::raise;
+use crate::value::function::Function;
+use crate::value::generator::{Generator, State};
+use crate::value::heap::{collect, memory};
+use crate::value::host::{Arguments, Host, Stream};
+use crate::value::{Gc, Raise, Res, Symbol, Value, ops};
+
+impl Context {
+    /// Does what waits for a poll: raises if the script is to stop, and lets the heap collect.
+    #[cold]
+    pub fn pause(&self) -> Result<(), Raise> {
+        if self.poll.is_set() {
+            if self.poll.take(INTERRUPT) != 0 {
+                return Err(raise!(KeyboardInterrupt, ""));
+            }
+            if self.poll.take(DEADLINE) != 0 {
+                return Err(raise!(TimeoutError, "the script ran out of time"));
+            }
+            if self.poll.take(FUEL) != 0 {
+                return Err(raise!(TimeoutError, "the script ran out of fuel"));
+            }
+        }
+        if collect::is_due() {
+            collect::collect();
+        }
+        if memory::over_limit() {
+            return Err(raise!(MemoryError, ""));
+        }
+        Ok(())
+    }
+
+    /// Resumes a generator on a frame stack of its own.
+    pub fn resume_generator(
+        &self,
+        generator: &Gc<Generator>,
+        with: Resumption,
+    ) -> Result<Option<Value>, Raise> {
+        match generator.state() {
+            State::Running => Err(raise!(ValueError, "generator already executing")),
+            State::Done => match with {
+                Resumption::Send(_) => Ok(None),
+                Resumption::Throw => Err(Raise),
+            },
+            State::Fresh | State::Waiting(_) => {
+                let function = generator.function();
+                let running = self.running(function.code(), function.module());
+                self.with_stack(|frame| running.resume(generator, with, frame, self))
+            }
+        }
+    }
+
+    fn written(result: io::Result<()>) -> Result<(), Raise> {
+        result.map_err(|error| match error.kind() {
+            io::ErrorKind::BrokenPipe => raise!(BrokenPipeError, "[Errno 32] Broken pipe"),
+            _ => raise!(OSError, "{error}"),
+        })
+    }
+}
+
+impl Host for Context {
+    fn call(&self, callee: &Value, arguments: &Arguments<'_>) -> Res {
+        match callee.as_gc::<Function>() {
+            Some(function) => {
+                let running = self.running(function.code(), function.module());
+                self.with_stack(|frame| bind::call(function, &running, arguments, frame, self))
+            }
+            None => Err(ops::call::not_callable(callee)),
+        }
+    }
+
+    fn resume(&self, generator: &Gc<Generator>, sent: Value) -> Result<Option<Value>, Raise> {
+        if generator.state() == State::Fresh && !sent.is_none() {
+            return Err(raise!(
+                TypeError,
+                "can't send non-None value to a just-started generator"
+            ));
+        }
+        self.resume_generator(generator, Resumption::Send(sent))
+    }
+
+    fn poll(&self) -> Result<(), Raise> {
+        if self.poll.is_set() {
+            self.pause()
+        } else {
+            Ok(())
+        }
+    }
+
+    fn write(&self, stream: Stream, text: &str) -> Result<(), Raise> {
+        Context::written(self.output.borrow_mut().write(stream, text))
+    }
+
+    fn flush(&self, stream: Stream) -> Result<(), Raise> {
+        Context::written(self.output.borrow_mut().flush(stream))
+    }
+
+    fn read_line(&self) -> Result<String, Raise> {
+        let mut line = String::new();
+        match io::stdin().read_line(&mut line) {
+            Ok(_) => Ok(line),
+            Err(error) => Err(raise!(OSError, "{error}")),
+        }
+    }
+
+    fn import(&self, name: &str) -> Res {
+        match self.modules.borrow().get(&Symbol::new(name)) {
+            Some(module) => Ok(Value::from(module)),
+            None => Err(raise!(ModuleNotFoundError, "No module named '{name}'")),
+        }
+    }
+}

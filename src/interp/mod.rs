@@ -1,0 +1,41 @@
+//! The running tree: what executes scripts.
+//!
+//! In: the resolved tree, as data. Out: its effects. A function's nodes are built when it is first called: small objects
+//! behind traits, generic in the operands that are leaves. A statement that ran once gets a typed version, made from
+//! what its frame holds; whatever a typed version does not know runs generically, by the semantics in `value::ops`.
+//! Every activation keeps all its state in its frame, so it can be left and entered at any statement. It knows nothing
+//! of how loops are compiled: hot places are handed to a [`tier::Tier`].
+
+mod bind;
+mod block;
+mod branch;
+mod build;
+mod build_expression;
+mod call;
+mod condition;
+pub mod context;
+mod define;
+mod display;
+mod expression;
+pub mod frame;
+mod host;
+mod method;
+mod node;
+mod operator;
+mod origin;
+pub mod output;
+pub mod poll;
+mod protect;
+mod repeat;
+pub mod running;
+mod speculate;
+mod statement;
+pub mod tier;
+mod typed;
+mod unpack;
+mod weight;
+
+pub use context::{Context, Limits, Suspended};
+pub use frame::Frame;
+pub use poll::Poll;
+pub use running::Running;

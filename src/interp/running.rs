@@ -1,0 +1,260 @@
+//! Functions that can be run: an activation from its first statement to its last.
+//!
+//! In: a frame with the parameters bound. Out: what the function returns. The nodes are built at the first call; a
+//! call checks the depth, the machine's stack and the room for slots, so that recursion ends in an exception.
+
+use std::cell::OnceCell;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use super::block::{Block, Flow};
+use super::build;
+use super::context::Context;
+use super::frame::{Frame, clear, put};
+use super::origin::Origin;
+use super::tier::{Heat, Left};
+use super::weight;
+use crate::resolve::tree::{Code, StmtId};
+use crate::value::cell::Cell;
+use crate::value::exception::{Error, catch, is_pending};
+use crate::value::function::Function;
+use crate::value::generator::{Generator, State};
+use crate::value::module::Module;
+use crate::value::{Gc, Raise, Res, Value, heap, recursion};
+
+/// Room for the arguments of one more call that is kept behind every frame.
+const ROOM: usize = 1024;
+
+/// A function with its nodes.
+pub struct Running {
+    origin: Rc<Origin>,
+    /// How many slots its frame has.
+    slots: usize,
+    /// How many arguments it takes, if by position only and without captured variables.
+    plain: Option<usize>,
+    body: OnceCell<Block>,
+    heat: Heat,
+}
+
+impl Running {
+    /// A function whose nodes are not built yet.
+    pub fn new(code: Arc<Code>, module: Gc<Module>, context: &Context) -> Rc<Running> {
+        let params = &code.params;
+        let simple = !params.star && !params.double_star && params.keyword_only == 0;
+        let slots = code.slots.len();
+        let plain = (simple && !code.is_generator).then_some(params.positional as usize);
+        let heat = Heat::new(weight::of_block(&code.body), context.limits.hot_call);
+        let origin = Origin::new(code, module, context.builtins.clone());
+        Rc::new(Running {
+            origin,
+            slots,
+            plain,
+            body: OnceCell::new(),
+            heat,
+        })
+    }
+
+    /// What it runs.
+    pub fn code(&self) -> &Arc<Code> {
+        &self.origin.code
+    }
+
+    /// The module whose globals it sees.
+    pub fn module(&self) -> &Gc<Module> {
+        &self.origin.module
+    }
+
+    /// How many arguments it takes, if it takes them by position only: then storing them is all there is to binding.
+    #[inline(always)]
+    pub fn plain(&self) -> Option<usize> {
+        self.plain
+    }
+
+    /// What compiled code has to do with it.
+    pub fn heat(&self) -> &Heat {
+        &self.heat
+    }
+
+    /// Runs an activation whose parameters are in their slots.
+    #[inline]
+    pub fn call(&self, function: &Function, frame: &mut Frame, context: &Context) -> Res {
+        let code = &self.origin.code;
+        if frame.len() < self.slots + ROOM {
+            clear(frame, self.slots.min(frame.len()));
+            return Err(recursion::too_deep(""));
+        }
+        let _depth = match recursion::enter("") {
+            Ok(depth) => depth,
+            Err(raise) => {
+                clear(frame, self.slots);
+                return Err(raise);
+            }
+        };
+        if !code.cells.is_empty() || !code.free.is_empty() {
+            self.capture(function, frame);
+        }
+        if self.heat.turn() | context.poll.is_set() {
+            return self.call_hot(frame, context);
+        }
+        let flow = self.body(context).run(frame, context);
+        self.leave(flow, frame, context)
+    }
+
+    /// Runs the module's top level, or anything else that has no parameters, on a frame of its own.
+    pub fn run(&self, context: &Context) -> Res {
+        context.with_stack(|frame| {
+            let _depth = recursion::enter("")?;
+            self.make_cells(frame);
+            let flow = self.body(context).run(frame, context);
+            self.leave(flow, frame, context)
+        })
+    }
+
+    /// Goes on with an activation that stands at a statement.
+    #[cold]
+    pub fn enter_at(&self, at: StmtId, frame: &mut Frame, context: &Context) -> Res {
+        if frame.len() < self.slots + ROOM {
+            clear(frame, self.slots.min(frame.len()));
+            return Err(recursion::too_deep(""));
+        }
+        let _depth = match recursion::enter("") {
+            Ok(depth) => depth,
+            Err(raise) => {
+                clear(frame, self.slots);
+                return Err(raise);
+            }
+        };
+        let flow = self.body(context).enter_at(at, frame, context);
+        self.leave(flow, frame, context)
+    }
+
+    fn body(&self, context: &Context) -> &Block {
+        self.body
+            .get_or_init(|| build::block(&self.origin.code.body, &self.origin, context))
+    }
+
+    /// A call that finds an entry or a tier to ask, or something that wants the script to stop.
+    #[cold]
+    #[inline(never)]
+    fn call_hot(&self, frame: &mut Frame, context: &Context) -> Res {
+        if context.pause().is_err() {
+            return self.leave(Flow::Raise, frame, context);
+        }
+        let flow = match self.heat.ask(context, &self.origin.code, None, frame) {
+            Left::Stay(_) => self.body(context).run(frame, context),
+            Left::Resume(at) => self.body(context).enter_at(at, frame, context),
+            Left::Done => Flow::Next,
+            Left::Return(value) => Flow::Return(value),
+            Left::Raise => Flow::Raise,
+        };
+        self.leave(flow, frame, context)
+    }
+
+    /// Ends an activation: unbinds its slots and says what it returned.
+    #[inline(always)]
+    fn leave(&self, flow: Flow, frame: &mut Frame, context: &Context) -> Res {
+        clear(frame, self.slots);
+        match flow {
+            Flow::Return(value) => Ok(value),
+            Flow::Raise => {
+                context.leave_raising();
+                Err(Raise)
+            }
+            _ => Ok(Value::None),
+        }
+    }
+
+    /// Puts captured variables into their cells.
+    #[cold]
+    #[inline(never)]
+    fn capture(&self, function: &Function, frame: &mut Frame) {
+        self.make_cells(frame);
+        for ((_, slot), cell) in self.origin.code.free.iter().zip(function.closure()) {
+            frame[slot.0 as usize] = cell.clone();
+        }
+    }
+
+    fn make_cells(&self, frame: &mut Frame) {
+        for slot in &self.origin.code.cells {
+            let slot = &mut frame[slot.0 as usize];
+            let cell = Cell::create(slot.take());
+            *slot = Value::from(cell);
+        }
+    }
+
+    /// Makes a generator of an activation whose parameters are in their slots.
+    pub fn suspend(&self, function: &Gc<Function>, frame: &mut Frame) -> Value {
+        self.capture(function, frame);
+        let slots = frame[..self.slots].iter_mut().map(Value::take).collect();
+        Value::from(Generator::create(function.clone(), slots))
+    }
+
+    /// Runs a generator of this function to its next `yield`; no value when it has ended.
+    pub fn resume(
+        &self,
+        generator: &Gc<Generator>,
+        sent: Resumption,
+        frame: &mut Frame,
+        context: &Context,
+    ) -> Result<Option<Value>, Raise> {
+        let state = generator.state();
+        let _depth = recursion::enter("")?;
+        for (slot, value) in frame.iter_mut().zip(generator.take_frame()) {
+            put(slot, value);
+        }
+        generator.set_state(State::Running);
+        let body = self.body(context);
+        let flow = match (state, sent) {
+            (State::Waiting(at), Resumption::Send(value)) => {
+                context.suspend(super::context::Suspended::Result(value));
+                body.enter_at(at, frame, context)
+            }
+            (State::Waiting(at), Resumption::Throw) => {
+                context.suspend(super::context::Suspended::Raise);
+                body.enter_at(at, frame, context)
+            }
+            (_, Resumption::Send(_)) => body.run(frame, context),
+            (_, Resumption::Throw) => {
+                context.note(&self.origin.code, None, StmtId(0));
+                Flow::Raise
+            }
+        };
+        if let Flow::Yield = flow {
+            generator.put_frame(frame[..self.slots].iter_mut().map(Value::take).collect());
+            generator.set_state(State::Waiting(context.resume_at()));
+            return Ok(Some(context.take_yielded()));
+        }
+        generator.set_state(State::Done);
+        self.leave(flow, frame, context)
+            .map(|_| None)
+            .inspect_err(|_| self.seal(context))
+    }
+
+    /// A `StopIteration` must not leave a generator as if it had ended by itself.
+    #[cold]
+    fn seal(&self, context: &Context) {
+        debug_assert!(is_pending());
+        if let Some(stopped) = catch(Error::StopIteration) {
+            let _ = crate::raise!(RuntimeError, "generator raised StopIteration");
+            let error = context.catch();
+            error.set_cause(Some(stopped.clone()));
+            error.set_context(Some(stopped));
+            crate::value::exception::raise_object(error);
+        }
+    }
+}
+
+/// What a generator is resumed with.
+pub enum Resumption {
+    /// A value, which `yield` gives.
+    Send(Value),
+    /// The exception on its way, which `yield` raises.
+    Throw,
+}
+
+/// Whether the heap wants something done that waits for a poll.
+pub fn collect_if_due() {
+    if heap::collect::is_due() {
+        heap::collect::collect();
+    }
+}

@@ -1,0 +1,416 @@
+//! Generic statements without control flow: assignments, stores, deletions, what comprehensions do.
+//!
+//! In: expression nodes. Out: statements that evaluate in Python's order and have their effect last.
+
+use std::rc::Rc;
+
+use super::context::Context;
+use super::frame::{Frame, slot, slot_mut};
+use super::node::{Node, Operand};
+use super::origin::Origin;
+use super::unpack;
+use crate::raise;
+use crate::resolve::tree::{BinaryOp, Place, Slot};
+use crate::source::Span;
+use crate::value::cell::Cell;
+use crate::value::dict::Dict;
+use crate::value::list::List;
+use crate::value::set::Set;
+use crate::value::{Raise, Symbol, Value, ops, type_name};
+
+use super::block::Statement;
+
+/// A variable that is assigned.
+pub struct Target {
+    /// Where.
+    pub place: Place,
+    /// The module, for globals.
+    pub origin: Rc<Origin>,
+}
+
+impl Target {
+    /// Assigns.
+    #[inline(always)]
+    pub fn store(&self, frame: &mut Frame, value: Value) {
+        match self.place {
+            Place::Local(at) => *slot_mut(frame, at) = value,
+            Place::Cell(at) => {
+                if let Some(cell) = slot(frame, at).downcast::<Cell>() {
+                    cell.set(value);
+                }
+            }
+            Place::Global(at) => self.origin.module.set_slot(at.0, value),
+        }
+    }
+}
+
+/// `target = value`
+pub struct Assign {
+    /// Where to.
+    pub target: Target,
+    /// The value.
+    pub value: Box<dyn Node>,
+}
+
+impl Statement for Assign {
+    fn run(&self, frame: &mut Frame, context: &Context) -> Result<(), Raise> {
+        let value = self.value.value(frame, context)?;
+        self.target.store(frame, value);
+        Ok(())
+    }
+}
+
+/// `target = temporary`: the value is moved.
+pub struct Move {
+    /// Where to.
+    pub target: Target,
+    /// The hidden slot.
+    pub from: Slot,
+}
+
+impl Statement for Move {
+    fn run(&self, frame: &mut Frame, _context: &Context) -> Result<(), Raise> {
+        let value = slot_mut(frame, self.from).take();
+        self.target.store(frame, value);
+        Ok(())
+    }
+}
+
+/// `target op= value`
+pub struct Update {
+    /// The variable.
+    pub target: Target,
+    /// The variable as an expression, which raises if it is unbound.
+    pub old: Box<dyn Node>,
+    /// The operator.
+    pub op: BinaryOp,
+    /// The right operand.
+    pub value: Box<dyn Node>,
+    /// Its place.
+    pub span: Span,
+}
+
+impl Statement for Update {
+    fn run(&self, frame: &mut Frame, context: &Context) -> Result<(), Raise> {
+        let old = self.old.value(frame, context)?;
+        let value = self.value.value(frame, context)?;
+        let result = ops::in_place(self.op, &old, &value).map_err(|_| context.fail(self.span))?;
+        self.target.store(frame, result);
+        Ok(())
+    }
+}
+
+/// `object[index] = value`
+pub struct SetIndex<A, B> {
+    /// The container.
+    pub object: A,
+    /// The index.
+    pub index: B,
+    /// What is stored.
+    pub value: Box<dyn Node>,
+    /// Its place.
+    pub span: Span,
+}
+
+impl<A: Operand, B: Operand> Statement for SetIndex<A, B> {
+    fn run(&self, frame: &mut Frame, context: &Context) -> Result<(), Raise> {
+        let value = self.value.value(frame, context)?;
+        let object = self.object.hold(frame, context)?;
+        let index = self.index.hold(frame, context)?;
+        let (object, index) = (
+            self.object.look(frame, &object),
+            self.index.look(frame, &index),
+        );
+        if let Value::Int(index) = index
+            && let Some(list) = object.as_gc::<List>()
+            && let Some(place) = list.place(*index)
+        {
+            list.set(place, value);
+            return Ok(());
+        }
+        ops::index::set(object, index, value).map_err(|_| context.fail(self.span))
+    }
+}
+
+/// `object[index] op= value`
+pub struct UpdateIndex {
+    /// The container.
+    pub object: Box<dyn Node>,
+    /// The index.
+    pub index: Box<dyn Node>,
+    /// The operator.
+    pub op: BinaryOp,
+    /// The right operand.
+    pub value: Box<dyn Node>,
+    /// The place of the subscript.
+    pub target_span: Span,
+    /// Its place.
+    pub span: Span,
+}
+
+impl Statement for UpdateIndex {
+    fn run(&self, frame: &mut Frame, context: &Context) -> Result<(), Raise> {
+        let object = self.object.value(frame, context)?;
+        let index = self.index.value(frame, context)?;
+        let old = ops::index::get(&object, &index).map_err(|_| context.fail(self.target_span))?;
+        let value = self.value.value(frame, context)?;
+        let result = ops::in_place(self.op, &old, &value).map_err(|_| context.fail(self.span))?;
+        ops::index::set(&object, &index, result).map_err(|_| context.fail(self.target_span))
+    }
+}
+
+/// `object.name = value`
+pub struct SetAttribute {
+    /// Whose attribute.
+    pub object: Box<dyn Node>,
+    /// Its name.
+    pub name: Symbol,
+    /// What is stored.
+    pub value: Box<dyn Node>,
+    /// Its place.
+    pub span: Span,
+}
+
+impl Statement for SetAttribute {
+    fn run(&self, frame: &mut Frame, context: &Context) -> Result<(), Raise> {
+        let value = self.value.value(frame, context)?;
+        let object = self.object.value(frame, context)?;
+        ops::attribute::set(&object, self.name, value).map_err(|_| context.fail(self.span))
+    }
+}
+
+/// `object.name op= value`
+pub struct UpdateAttribute {
+    /// Whose attribute.
+    pub object: Box<dyn Node>,
+    /// Its name.
+    pub name: Symbol,
+    /// The operator.
+    pub op: BinaryOp,
+    /// The right operand.
+    pub value: Box<dyn Node>,
+    /// Its place.
+    pub span: Span,
+}
+
+impl Statement for UpdateAttribute {
+    fn run(&self, frame: &mut Frame, context: &Context) -> Result<(), Raise> {
+        let object = self.object.value(frame, context)?;
+        let old = ops::attribute::get(&object, self.name).map_err(|_| context.fail(self.span))?;
+        let value = self.value.value(frame, context)?;
+        let result = ops::in_place(self.op, &old, &value).map_err(|_| context.fail(self.span))?;
+        ops::attribute::set(&object, self.name, result).map_err(|_| context.fail(self.span))
+    }
+}
+
+/// `a, *b, c = value`
+pub struct Unpack {
+    /// One variable an item.
+    pub targets: Box<[Target]>,
+    /// Which of them takes the rest as a list.
+    pub star: Option<usize>,
+    /// What is unpacked.
+    pub value: Box<dyn Node>,
+    /// The hidden slot that the value is in, if it is in one: the statement empties it.
+    pub temporary: Option<Slot>,
+    /// Its place.
+    pub span: Span,
+}
+
+impl Statement for Unpack {
+    fn run(&self, frame: &mut Frame, context: &Context) -> Result<(), Raise> {
+        let value = self.value.value(frame, context)?;
+        if let Some(temporary) = self.temporary {
+            slot_mut(frame, temporary).take();
+        }
+        let items = unpack::items(&value, self.targets.len(), self.star)
+            .map_err(|_| context.fail(self.span))?;
+        for (target, item) in self.targets.iter().zip(items) {
+            target.store(frame, item);
+        }
+        Ok(())
+    }
+}
+
+/// An expression whose value is dropped.
+pub struct Evaluate(pub Box<dyn Node>);
+
+impl Statement for Evaluate {
+    fn run(&self, frame: &mut Frame, context: &Context) -> Result<(), Raise> {
+        self.0.value(frame, context).map(drop)
+    }
+}
+
+/// An expression whose value an interactive prompt shows.
+pub struct Show(pub Box<dyn Node>);
+
+impl Statement for Show {
+    fn run(&self, frame: &mut Frame, context: &Context) -> Result<(), Raise> {
+        let value = self.0.value(frame, context)?;
+        if value.is_none() {
+            return Ok(());
+        }
+        let text = ops::repr(&value)?;
+        context.builtins.define("_", value);
+        crate::value::host::host()?.write(crate::value::host::Stream::Output, &format!("{text}\n"))
+    }
+}
+
+/// What a comprehension does with each item.
+pub enum Collect {
+    /// Appends to a list.
+    Append(Box<dyn Node>),
+    /// Appends all items of an iterable to a list.
+    Extend(Box<dyn Node>),
+    /// Adds to a set.
+    Add(Box<dyn Node>),
+    /// Stores into a dict.
+    Insert(Box<dyn Node>, Box<dyn Node>),
+    /// Stores all pairs of a mapping into a dict.
+    Merge(Box<dyn Node>),
+}
+
+/// Adds to a container that only this statement's block can see.
+pub struct CollectInto {
+    /// The slot of the container.
+    pub slot: Slot,
+    /// What is added.
+    pub what: Collect,
+    /// Its place.
+    pub span: Span,
+}
+
+impl Statement for CollectInto {
+    fn run(&self, frame: &mut Frame, context: &Context) -> Result<(), Raise> {
+        let done = match &self.what {
+            Collect::Append(value) => {
+                let value = value.value(frame, context)?;
+                match slot(frame, self.slot).as_gc::<List>() {
+                    Some(list) => list.push(value),
+                    None => unreachable!("a list display was begun in this slot"),
+                }
+                Ok(())
+            }
+            Collect::Extend(values) => {
+                let values = values.value(frame, context)?;
+                match slot(frame, self.slot).as_gc::<List>() {
+                    Some(list) => ops::binary::extend(list, &values),
+                    None => unreachable!("a list display was begun in this slot"),
+                }
+            }
+            Collect::Add(value) => {
+                let value = value.value(frame, context)?;
+                match slot(frame, self.slot).as_gc::<Set>() {
+                    Some(set) => set.add(value),
+                    None => unreachable!("a set display was begun in this slot"),
+                }
+            }
+            Collect::Insert(key, value) => {
+                let key = key.value(frame, context)?;
+                let value = value.value(frame, context)?;
+                match slot(frame, self.slot).as_gc::<Dict>() {
+                    Some(dict) => dict.set(key, value),
+                    None => unreachable!("a dict display was begun in this slot"),
+                }
+            }
+            Collect::Merge(mapping) => {
+                let mapping = mapping.value(frame, context)?;
+                match (
+                    slot(frame, self.slot).as_gc::<Dict>(),
+                    mapping.as_gc::<Dict>(),
+                ) {
+                    (Some(dict), Some(other)) => dict.update(other),
+                    _ => Err(raise!(
+                        TypeError,
+                        "'{}' object is not a mapping",
+                        type_name(&mapping)
+                    )),
+                }
+            }
+        };
+        done.map_err(|Raise| context.fail(self.span))
+    }
+}
+
+/// `del name`
+pub struct Delete {
+    /// The variable.
+    pub target: Target,
+    /// The variable as an expression, which raises if it is unbound.
+    pub old: Box<dyn Node>,
+}
+
+impl Statement for Delete {
+    fn run(&self, frame: &mut Frame, context: &Context) -> Result<(), Raise> {
+        if let Place::Global(at) = self.target.place
+            && self.target.origin.global(at).is_unbound()
+        {
+            // A built-in of that name cannot be deleted.
+            return Err(raise!(
+                NameError,
+                "name '{}' is not defined",
+                self.target.origin.global_name(at)
+            ));
+        }
+        self.old.value(frame, context)?;
+        self.target.store(frame, Value::Unbound);
+        Ok(())
+    }
+}
+
+/// `del object[index]`
+pub struct DeleteIndex {
+    /// The container.
+    pub object: Box<dyn Node>,
+    /// The index.
+    pub index: Box<dyn Node>,
+    /// Its place.
+    pub span: Span,
+}
+
+impl Statement for DeleteIndex {
+    fn run(&self, frame: &mut Frame, context: &Context) -> Result<(), Raise> {
+        let object = self.object.value(frame, context)?;
+        let index = self.index.value(frame, context)?;
+        ops::index::delete(&object, &index).map_err(|_| context.fail(self.span))
+    }
+}
+
+/// `del object.name`
+pub struct DeleteAttribute {
+    /// Whose attribute.
+    pub object: Box<dyn Node>,
+    /// Its name.
+    pub name: Symbol,
+    /// Its place.
+    pub span: Span,
+}
+
+impl Statement for DeleteAttribute {
+    fn run(&self, frame: &mut Frame, context: &Context) -> Result<(), Raise> {
+        let object = self.object.value(frame, context)?;
+        ops::attribute::delete(&object, self.name).map_err(|_| context.fail(self.span))
+    }
+}
+
+/// Puts a fresh cell into a slot.
+pub struct NewCell(pub Slot);
+
+impl Statement for NewCell {
+    fn run(&self, frame: &mut Frame, _context: &Context) -> Result<(), Raise> {
+        *slot_mut(frame, self.0) = Value::from(Cell::create(Value::Unbound));
+        Ok(())
+    }
+}
+
+/// Empties hidden slots.
+pub struct Release(pub Box<[Slot]>);
+
+impl Statement for Release {
+    fn run(&self, frame: &mut Frame, _context: &Context) -> Result<(), Raise> {
+        for &at in &self.0 {
+            *slot_mut(frame, at) = Value::Unbound;
+        }
+        Ok(())
+    }
+}

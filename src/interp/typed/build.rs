@@ -1,0 +1,872 @@
+//! Builds typed nodes from the resolved tree and the frame as it stands.
+//!
+//! In: an expression or a statement, and what its variables hold now. Out: a typed node, if every part of it is
+//! something the typed nodes know. Types are not kept anywhere: a variable's tag and a list's storage are looked at
+//! here, once, and tested again by the node each time it runs.
+
+use num_complex::Complex64;
+
+use super::call;
+use super::leaf::{ComplexConstant, FloatConstant, IntConstant, Local, TruthConstant};
+use super::number::{
+    Binary, Choice, ExactFloat, FloatAsComplex, ImaginaryPart, IntAsFloat, Invert, Negative, Ratio,
+    RealPart, TruthAsInt,
+};
+use super::place::{Element, Held, ListItem, TupleItem};
+use super::statement::{
+    AssignComplex, AssignFloat, AssignInt, AssignObject, AssignTruth, ReturnComplex, ReturnFloat,
+    ReturnInt, ReturnTruth, SetComplex, SetElement, SetFloat, SetInt, SetTruth, Target,
+    UpdateElement, UpdateFloat, UpdateInt,
+};
+use super::truth::{
+    Both, CompareFloats, CompareInts, Either, EqualComplexes, FloatTruth, IntTruth, IsNone,
+    ListTruth, Not,
+};
+use super::{Complexes, Floats, Ints, Places, Returned, Truths, Typed};
+use crate::interp::frame::{Frame, slot};
+use crate::interp::operator::{Arithmetic, with_arithmetic, with_comparison};
+use crate::interp::origin::Origin;
+use crate::resolve::tree::{
+    BinaryOp, CompareOp, Constant, Expr, ExprKind, Place, Slot, StmtKind, UnaryOp,
+};
+use crate::value::Value;
+use crate::value::heap::Storage;
+use crate::value::list::List;
+use crate::value::tuple::Tuple;
+
+/// What is looked at while typed nodes are built.
+#[derive(Clone, Copy)]
+pub struct Sight<'a> {
+    /// The frame as it stands before the statement runs.
+    pub frame: &'a Frame,
+    /// The function it belongs to.
+    pub origin: &'a Origin,
+}
+
+/// An expression with its type.
+pub enum Numeric {
+    /// An int.
+    Int(IntOperand),
+    /// A float.
+    Float(FloatOperand),
+    /// A bool.
+    Truth(Box<dyn Truths>),
+    /// A complex number.
+    Complex(ComplexOperand),
+}
+
+/// An int, with the leaves that are taken into larger nodes.
+pub enum IntOperand {
+    /// A variable.
+    Local(Local),
+    /// A literal.
+    Constant(IntConstant),
+    /// Anything else.
+    Node(Box<dyn Ints>),
+}
+
+/// A float, likewise.
+pub enum FloatOperand {
+    /// A variable.
+    Local(Local),
+    /// A literal.
+    Constant(FloatConstant),
+    /// Anything else.
+    Node(Box<dyn Floats>),
+}
+
+/// A complex number, likewise.
+pub enum ComplexOperand {
+    /// A variable.
+    Local(Local),
+    /// Anything else.
+    Node(Box<dyn Complexes>),
+}
+
+/// A place, likewise.
+pub enum PlaceOperand {
+    /// A variable.
+    Local(Local),
+    /// Anything else.
+    Node(Box<dyn Places>),
+}
+
+/// Runs `$body` with `$node` standing for the node inside an operand, whichever type it has.
+macro_rules! fuse {
+    (int $operand:expr, $node:ident => $body:expr) => {
+        match $operand {
+            IntOperand::Local($node) => $body,
+            IntOperand::Constant($node) => $body,
+            IntOperand::Node($node) => $body,
+        }
+    };
+    (float $operand:expr, $node:ident => $body:expr) => {
+        match $operand {
+            FloatOperand::Local($node) => $body,
+            FloatOperand::Constant($node) => $body,
+            FloatOperand::Node($node) => $body,
+        }
+    };
+    (complex $operand:expr, $node:ident => $body:expr) => {
+        match $operand {
+            ComplexOperand::Local($node) => $body,
+            ComplexOperand::Node($node) => $body,
+        }
+    };
+    (place $operand:expr, $node:ident => $body:expr) => {
+        match $operand {
+            PlaceOperand::Local($node) => $body,
+            PlaceOperand::Node($node) => $body,
+        }
+    };
+}
+
+impl IntOperand {
+    /// A node around whatever it is.
+    pub fn boxed(self) -> Box<dyn Ints> {
+        fuse!(int self, node => Box::new(node))
+    }
+
+    fn node(node: impl Ints + 'static) -> Numeric {
+        Numeric::Int(IntOperand::Node(Box::new(node)))
+    }
+}
+
+impl FloatOperand {
+    /// A node around whatever it is.
+    pub fn boxed(self) -> Box<dyn Floats> {
+        fuse!(float self, node => Box::new(node))
+    }
+
+    fn node(node: impl Floats + 'static) -> Numeric {
+        Numeric::Float(FloatOperand::Node(Box::new(node)))
+    }
+}
+
+impl ComplexOperand {
+    /// A node around whatever it is.
+    pub fn boxed(self) -> Box<dyn Complexes> {
+        fuse!(complex self, node => Box::new(node))
+    }
+
+    fn node(node: impl Complexes + 'static) -> Numeric {
+        Numeric::Complex(ComplexOperand::Node(Box::new(node)))
+    }
+}
+
+impl PlaceOperand {
+    /// A node around whatever it is.
+    pub fn boxed(self) -> Box<dyn Places> {
+        fuse!(place self, node => Box::new(node))
+    }
+}
+
+impl Numeric {
+    /// As an int: bools are ints too.
+    pub fn into_int(self) -> Option<IntOperand> {
+        match self {
+            Numeric::Int(int) => Some(int),
+            Numeric::Truth(truth) => Some(IntOperand::Node(Box::new(TruthAsInt(truth)))),
+            Numeric::Float(_) | Numeric::Complex(_) => None,
+        }
+    }
+
+    /// As a float operand of arithmetic.
+    pub fn into_float(self) -> Option<FloatOperand> {
+        match self {
+            Numeric::Float(float) => Some(float),
+            Numeric::Complex(_) => None,
+            real => Some(match real.into_int()? {
+                IntOperand::Constant(IntConstant(int)) => {
+                    FloatOperand::Constant(FloatConstant(int as f64))
+                }
+                IntOperand::Local(local) => FloatOperand::Node(Box::new(IntAsFloat(local))),
+                IntOperand::Node(node) => FloatOperand::Node(Box::new(IntAsFloat(node))),
+            }),
+        }
+    }
+
+    /// As a float operand of a comparison, which is exact.
+    fn into_exact_float(self) -> Option<FloatOperand> {
+        match self {
+            Numeric::Float(float) => Some(float),
+            Numeric::Complex(_) => None,
+            real => Some(match real.into_int()? {
+                IntOperand::Constant(IntConstant(int)) if int.unsigned_abs() <= 1 << 53 => {
+                    FloatOperand::Constant(FloatConstant(int as f64))
+                }
+                int => FloatOperand::Node(Box::new(ExactFloat(int.boxed()))),
+            }),
+        }
+    }
+
+    /// As a complex number.
+    pub fn into_complex(self) -> Option<ComplexOperand> {
+        match self {
+            Numeric::Complex(complex) => Some(complex),
+            real => Some(match real.into_float()? {
+                FloatOperand::Constant(FloatConstant(float)) => {
+                    ComplexOperand::Node(Box::new(ComplexConstant(Complex64::new(float, 0.0))))
+                }
+                float => ComplexOperand::Node(Box::new(FloatAsComplex(float.boxed()))),
+            }),
+        }
+    }
+
+    /// Its truth.
+    fn into_truth(self) -> Box<dyn Truths> {
+        match self {
+            Numeric::Truth(truth) => truth,
+            Numeric::Int(int) => fuse!(int int, node => Box::new(IntTruth(node))),
+            Numeric::Float(float) => Box::new(FloatTruth(float.boxed())),
+            Numeric::Complex(complex) => {
+                let zero = ComplexConstant(Complex64::new(0.0, 0.0));
+                Box::new(Not(EqualComplexes(complex.boxed(), zero)))
+            }
+        }
+    }
+}
+
+impl Sight<'_> {
+    /// The value that a variable or an item of a container has now.
+    fn look(&self, expr: &Expr) -> Option<Value> {
+        match &expr.kind {
+            ExprKind::Local(at) | ExprKind::Temporary(at) => Some(slot(self.frame, *at).clone()),
+            ExprKind::Cell(at) => self.origin.cell_place(*at).place(self.frame).cloned(),
+            ExprKind::Global(at) => Some(self.origin.global(*at).clone()),
+            ExprKind::Index(object, index) => {
+                let object = self.look(object)?;
+                let index = self.numeric(index)?.into_int()?.boxed().int(self.frame)?;
+                if let Some(list) = object.downcast::<List>() {
+                    list.get(list.place(index)?)
+                } else {
+                    let items = object.downcast::<Tuple>()?.items();
+                    let index = if index < 0 {
+                        index + items.len() as i64
+                    } else {
+                        index
+                    };
+                    items.get(usize::try_from(index).ok()?).cloned()
+                }
+            }
+            _ => None,
+        }
+    }
+
+    /// Where an expression's value lies, with that value.
+    pub fn place(&self, expr: &Expr) -> Option<(PlaceOperand, Value)> {
+        let value = self.look(expr)?;
+        let place = match &expr.kind {
+            ExprKind::Local(at) | ExprKind::Temporary(at) => PlaceOperand::Local(Local(*at)),
+            ExprKind::Cell(at) => PlaceOperand::Node(Box::new(self.origin.cell_place(*at))),
+            ExprKind::Global(at) => PlaceOperand::Node(Box::new(self.origin.global_place(*at))),
+            ExprKind::Index(object, index) => {
+                let (object, container) = self.place(object)?;
+                let index = self.numeric(index)?.into_int()?;
+                PlaceOperand::Node(match container.downcast::<List>() {
+                    Some(list) if list.storage() == Storage::Any => {
+                        fuse!(place object, object => fuse!(int index, index => Box::new(ListItem { object, index })))
+                    }
+                    Some(_) => return None,
+                    None => {
+                        let (object, index) = (object.boxed(), index.boxed());
+                        Box::new(TupleItem { object, index })
+                    }
+                })
+            }
+            _ => return None,
+        };
+        Some((place, value))
+    }
+
+    /// A number and its type.
+    pub fn numeric(&self, expr: &Expr) -> Option<Numeric> {
+        match &expr.kind {
+            ExprKind::Constant(constant) => numeric_constant(constant),
+            ExprKind::Local(at) | ExprKind::Temporary(at) => {
+                let local = Local(*at);
+                match slot(self.frame, *at) {
+                    Value::Int(_) => Some(Numeric::Int(IntOperand::Local(local))),
+                    Value::Float(_) => Some(Numeric::Float(FloatOperand::Local(local))),
+                    Value::Bool(_) => Some(Numeric::Truth(Box::new(local))),
+                    value if value.as_complex().is_some() => {
+                        Some(Numeric::Complex(ComplexOperand::Local(local)))
+                    }
+                    _ => None,
+                }
+            }
+            ExprKind::Global(at) => held(self.origin.global_place(*at), self.origin.global(*at)),
+            ExprKind::Cell(at) => {
+                let cell = self.origin.cell_place(*at);
+                let value = cell.place(self.frame)?.clone();
+                held(cell, &value)
+            }
+            ExprKind::Index(object, index) => self.element(expr, object, index),
+            ExprKind::Unary(op, operand) => {
+                let operand = self.numeric(operand)?;
+                self.unary(*op, operand)
+            }
+            ExprKind::Binary(op, left, right) => {
+                let (left, right) = (self.numeric(left)?, self.numeric(right)?);
+                binary(*op, left, right)
+            }
+            ExprKind::Not(_) | ExprKind::Compare(..) | ExprKind::Chain(..) => {
+                Some(Numeric::Truth(self.truth(expr)?))
+            }
+            ExprKind::And(left, right) => match (self.numeric(left)?, self.numeric(right)?) {
+                (Numeric::Truth(left), Numeric::Truth(right)) => {
+                    Some(Numeric::Truth(Box::new(Both(left, right))))
+                }
+                _ => None,
+            },
+            ExprKind::Or(left, right) => match (self.numeric(left)?, self.numeric(right)?) {
+                (Numeric::Truth(left), Numeric::Truth(right)) => {
+                    Some(Numeric::Truth(Box::new(Either(left, right))))
+                }
+                _ => None,
+            },
+            ExprKind::IfElse { test, then, orelse } => self.choice(test, then, orelse),
+            ExprKind::Attribute(object, name) => {
+                let Numeric::Complex(complex) = self.numeric(object)? else {
+                    return None;
+                };
+                match &**name {
+                    "real" => {
+                        Some(fuse!(complex complex, node => FloatOperand::node(RealPart(node))))
+                    }
+                    "imag" => Some(
+                        fuse!(complex complex, node => FloatOperand::node(ImaginaryPart(node))),
+                    ),
+                    _ => None,
+                }
+            }
+            ExprKind::PureCall(callee, args) => call::pure_call(self, callee, args),
+            _ => None,
+        }
+    }
+
+    fn element(&self, expr: &Expr, object: &Expr, index: &Expr) -> Option<Numeric> {
+        let container = self.look(object)?;
+        let storage = match container.downcast::<List>() {
+            Some(list) => list.storage(),
+            None => Storage::Any,
+        };
+        if storage == Storage::Any {
+            let (place, value) = self.place(expr)?;
+            return held(place.boxed(), &value);
+        }
+        let (object, _) = self.place(object)?;
+        let index = self.numeric(index)?.into_int()?;
+        fuse!(place object, object => fuse!(int index, index => {
+            let element = Element { object, index };
+            match storage {
+                Storage::Int => Some(IntOperand::node(element)),
+                Storage::Float => Some(FloatOperand::node(element)),
+                Storage::Bool => Some(Numeric::Truth(Box::new(element))),
+                Storage::Complex => Some(ComplexOperand::node(element)),
+                Storage::Empty | Storage::Any => None,
+            }
+        }))
+    }
+
+    fn unary(&self, op: UnaryOp, operand: Numeric) -> Option<Numeric> {
+        match (op, operand) {
+            (UnaryOp::Negative, Numeric::Float(float)) => {
+                Some(fuse!(float float, node => FloatOperand::node(Negative(node))))
+            }
+            (UnaryOp::Negative, Numeric::Complex(complex)) => {
+                Some(ComplexOperand::node(Negative(complex.boxed())))
+            }
+            (UnaryOp::Negative, int) => {
+                Some(fuse!(int int.into_int()?, node => IntOperand::node(Negative(node))))
+            }
+            (UnaryOp::Invert, int) => Some(IntOperand::node(Invert(int.into_int()?.boxed()))),
+            (UnaryOp::Positive, Numeric::Truth(truth)) => Some(IntOperand::node(TruthAsInt(truth))),
+            (UnaryOp::Positive, number) => Some(number),
+        }
+    }
+
+    fn choice(&self, test: &Expr, then: &Expr, orelse: &Expr) -> Option<Numeric> {
+        let test = self.truth(test)?;
+        match (self.numeric(then)?, self.numeric(orelse)?) {
+            (Numeric::Int(then), Numeric::Int(orelse)) => Some(IntOperand::node(Choice {
+                test,
+                then: then.boxed(),
+                orelse: orelse.boxed(),
+            })),
+            (Numeric::Float(then), Numeric::Float(orelse)) => Some(FloatOperand::node(Choice {
+                test,
+                then: then.boxed(),
+                orelse: orelse.boxed(),
+            })),
+            (Numeric::Complex(then), Numeric::Complex(orelse)) => {
+                Some(ComplexOperand::node(Choice {
+                    test,
+                    then: then.boxed(),
+                    orelse: orelse.boxed(),
+                }))
+            }
+            (Numeric::Truth(then), Numeric::Truth(orelse)) => {
+                Some(Numeric::Truth(Box::new(Choice { test, then, orelse })))
+            }
+            _ => None,
+        }
+    }
+
+    /// The truth of an expression, whatever its type.
+    pub fn truth(&self, expr: &Expr) -> Option<Box<dyn Truths>> {
+        match &expr.kind {
+            ExprKind::Not(operand) => Some(Box::new(Not(self.truth(operand)?))),
+            ExprKind::And(left, right) => {
+                Some(Box::new(Both(self.truth(left)?, self.truth(right)?)))
+            }
+            ExprKind::Or(left, right) => {
+                Some(Box::new(Either(self.truth(left)?, self.truth(right)?)))
+            }
+            ExprKind::Compare(op @ (CompareOp::Is | CompareOp::IsNot), left, right) => {
+                let ExprKind::Constant(Constant::None) = right.kind else {
+                    return None;
+                };
+                let (place, _) = self.place(left)?;
+                let test = IsNone(place.boxed());
+                Some(if *op == CompareOp::Is {
+                    Box::new(test)
+                } else {
+                    Box::new(Not(test))
+                })
+            }
+            ExprKind::Compare(op, left, right) => {
+                compare(*op, self.numeric(left)?, self.numeric(right)?)
+            }
+            ExprKind::Chain(first, rest) => {
+                // Operands have no effects, so evaluating an inner one twice cannot be seen.
+                let mut left = &**first;
+                let mut all: Option<Box<dyn Truths>> = None;
+                for (op, right) in rest {
+                    let test = compare(*op, self.numeric(left)?, self.numeric(right)?)?;
+                    all = Some(match all {
+                        Some(all) => Box::new(Both(all, test)),
+                        None => test,
+                    });
+                    left = right;
+                }
+                all
+            }
+            _ => match self.numeric(expr) {
+                Some(numeric) => Some(numeric.into_truth()),
+                None => {
+                    let (place, value) = self.place(expr)?;
+                    value.downcast::<List>()?;
+                    Some(fuse!(place place, place => Box::new(ListTruth(place))))
+                }
+            },
+        }
+    }
+}
+
+/// A literal.
+fn numeric_constant(constant: &Constant) -> Option<Numeric> {
+    match constant {
+        Constant::Int(int) => Some(Numeric::Int(IntOperand::Constant(IntConstant(*int)))),
+        Constant::Float(float) => Some(Numeric::Float(FloatOperand::Constant(FloatConstant(
+            *float,
+        )))),
+        Constant::Bool(truth) => Some(Numeric::Truth(Box::new(TruthConstant(*truth)))),
+        Constant::Complex(re, im) => Some(ComplexOperand::node(ComplexConstant(Complex64::new(
+            *re, *im,
+        )))),
+        _ => None,
+    }
+}
+
+/// The number in a place whose value is known now.
+pub fn held(place: impl Places + 'static, value: &Value) -> Option<Numeric> {
+    match value {
+        Value::Int(_) => Some(IntOperand::node(Held(place))),
+        Value::Float(_) => Some(FloatOperand::node(Held(place))),
+        Value::Bool(_) => Some(Numeric::Truth(Box::new(Held(place)))),
+        value if value.as_complex().is_some() => Some(ComplexOperand::node(Held(place))),
+        _ => None,
+    }
+}
+
+fn is_complex(left: &Numeric, right: &Numeric) -> bool {
+    matches!(left, Numeric::Complex(_)) || matches!(right, Numeric::Complex(_))
+}
+
+fn is_float(left: &Numeric, right: &Numeric) -> bool {
+    matches!(left, Numeric::Float(_)) || matches!(right, Numeric::Float(_))
+}
+
+/// Whether the operator gives a bool, as these do for two bools.
+fn gives_truth(op: BinaryOp, left: &Numeric, right: &Numeric) -> bool {
+    matches!(left, Numeric::Truth(_))
+        && matches!(right, Numeric::Truth(_))
+        && matches!(op, BinaryOp::And | BinaryOp::Or | BinaryOp::Xor)
+}
+
+fn binary(op: BinaryOp, left: Numeric, right: Numeric) -> Option<Numeric> {
+    if is_complex(&left, &right) {
+        binary_complexes(op, left.into_complex()?, right.into_complex()?)
+    } else if is_float(&left, &right) {
+        Some(Numeric::Float(binary_floats(
+            op,
+            left.into_float()?,
+            right.into_float()?,
+            Boxing,
+        )?))
+    } else if op == BinaryOp::Div {
+        let (left, right) = (left.into_int()?, right.into_int()?);
+        Some(
+            fuse!(int left, left => fuse!(int right, right => FloatOperand::node(Ratio(left, right)))),
+        )
+    } else if gives_truth(op, &left, &right) {
+        None
+    } else {
+        Some(Numeric::Int(binary_ints(
+            op,
+            left.into_int()?,
+            right.into_int()?,
+            Boxing,
+        )?))
+    }
+}
+
+/// What becomes of a node that has just been made: it is boxed as an operand, or goes into a statement with its type.
+trait IntConsumer {
+    type Made;
+    fn consume(self, node: impl Ints + 'static) -> Self::Made;
+}
+
+/// Likewise for floats.
+trait FloatConsumer {
+    type Made;
+    fn consume(self, node: impl Floats + 'static) -> Self::Made;
+}
+
+/// Makes an operand.
+struct Boxing;
+
+impl IntConsumer for Boxing {
+    type Made = IntOperand;
+    fn consume(self, node: impl Ints + 'static) -> IntOperand {
+        IntOperand::Node(Box::new(node))
+    }
+}
+
+impl FloatConsumer for Boxing {
+    type Made = FloatOperand;
+    fn consume(self, node: impl Floats + 'static) -> FloatOperand {
+        FloatOperand::Node(Box::new(node))
+    }
+}
+
+/// Makes an assignment to a slot.
+struct Assigning(Slot);
+
+impl IntConsumer for Assigning {
+    type Made = Box<dyn Typed>;
+    fn consume(self, node: impl Ints + 'static) -> Box<dyn Typed> {
+        Box::new(AssignInt(self.0, node))
+    }
+}
+
+impl FloatConsumer for Assigning {
+    type Made = Box<dyn Typed>;
+    fn consume(self, node: impl Floats + 'static) -> Box<dyn Typed> {
+        Box::new(AssignFloat(self.0, node))
+    }
+}
+
+fn binary_ints<C: IntConsumer>(
+    op: BinaryOp,
+    left: IntOperand,
+    right: IntOperand,
+    made: C,
+) -> Option<C::Made> {
+    use crate::interp::operator::{Add, FloorDiv, Mod, Mul, Sub};
+    fn fused<O: Arithmetic, C: IntConsumer>(
+        left: IntOperand,
+        right: IntOperand,
+        made: C,
+    ) -> C::Made {
+        fuse!(int left, left => fuse!(int right, right => made.consume(Binary::<O, _, _>::new(left, right))))
+    }
+    Some(match op {
+        BinaryOp::Add => fused::<Add, C>(left, right, made),
+        BinaryOp::Sub => fused::<Sub, C>(left, right, made),
+        BinaryOp::Mul => fused::<Mul, C>(left, right, made),
+        BinaryOp::FloorDiv => fused::<FloorDiv, C>(left, right, made),
+        BinaryOp::Mod => fused::<Mod, C>(left, right, made),
+        BinaryOp::Div | BinaryOp::MatMul => return None,
+        _ => {
+            with_arithmetic!(op, O => made.consume(Binary::<O, _, _>::new(left.boxed(), right.boxed())))
+        }
+    })
+}
+
+fn binary_floats<C: FloatConsumer>(
+    op: BinaryOp,
+    left: FloatOperand,
+    right: FloatOperand,
+    made: C,
+) -> Option<C::Made> {
+    use crate::interp::operator::{Add, Div, Mul, Sub};
+    fn fused<O: Arithmetic, C: FloatConsumer>(
+        left: FloatOperand,
+        right: FloatOperand,
+        made: C,
+    ) -> C::Made {
+        fuse!(float left, left => fuse!(float right, right => made.consume(Binary::<O, _, _>::new(left, right))))
+    }
+    Some(match op {
+        BinaryOp::Add => fused::<Add, C>(left, right, made),
+        BinaryOp::Sub => fused::<Sub, C>(left, right, made),
+        BinaryOp::Mul => fused::<Mul, C>(left, right, made),
+        BinaryOp::Div => fused::<Div, C>(left, right, made),
+        BinaryOp::FloorDiv | BinaryOp::Mod | BinaryOp::Pow => {
+            with_arithmetic!(op, O => made.consume(Binary::<O, _, _>::new(left.boxed(), right.boxed())))
+        }
+        _ => return None,
+    })
+}
+
+fn binary_complexes(op: BinaryOp, left: ComplexOperand, right: ComplexOperand) -> Option<Numeric> {
+    use crate::interp::operator::{Add, Mul, Sub};
+    fn fused<O: Arithmetic>(left: ComplexOperand, right: ComplexOperand) -> Numeric {
+        fuse!(complex left, left => fuse!(complex right, right =>
+            ComplexOperand::node(Binary::<O, _, _>::new(left, right))))
+    }
+    Some(match op {
+        BinaryOp::Add => fused::<Add>(left, right),
+        BinaryOp::Sub => fused::<Sub>(left, right),
+        BinaryOp::Mul => fused::<Mul>(left, right),
+        BinaryOp::Div | BinaryOp::Pow => with_arithmetic!(op, O => {
+            ComplexOperand::node(Binary::<O, _, _>::new(left.boxed(), right.boxed()))
+        }),
+        _ => return None,
+    })
+}
+
+fn compare(op: CompareOp, left: Numeric, right: Numeric) -> Option<Box<dyn Truths>> {
+    if is_complex(&left, &right) {
+        let test = EqualComplexes(left.into_complex()?.boxed(), right.into_complex()?.boxed());
+        return match op {
+            CompareOp::Equal => Some(Box::new(test)),
+            CompareOp::NotEqual => Some(Box::new(Not(test))),
+            _ => None,
+        };
+    }
+    if is_float(&left, &right) {
+        let (left, right) = (left.into_exact_float()?, right.into_exact_float()?);
+        return with_comparison!(op, O => fuse!(float left, left => fuse!(float right, right => {
+            Some(Box::new(CompareFloats::<O, _, _>::new(left, right)))
+        })), None);
+    }
+    let (left, right) = (left.into_int()?, right.into_int()?);
+    with_comparison!(op, O => fuse!(int left, left => fuse!(int right, right => {
+        Some(Box::new(CompareInts::<O, _, _>::new(left, right)))
+    })), None)
+}
+
+/// The typed form of a condition.
+pub fn test(expr: &Expr, sight: Sight<'_>) -> Option<Box<dyn Truths>> {
+    sight.truth(expr)
+}
+
+/// The typed form of an expression whose value leaves the frame.
+pub fn returned(expr: &Expr, sight: Sight<'_>) -> Option<Box<dyn Returned>> {
+    Some(match sight.numeric(expr)? {
+        Numeric::Int(int) => fuse!(int int, node => Box::new(ReturnInt(node))),
+        Numeric::Float(float) => fuse!(float float, node => Box::new(ReturnFloat(node))),
+        Numeric::Truth(truth) => Box::new(ReturnTruth(truth)),
+        Numeric::Complex(complex) => Box::new(ReturnComplex(complex.boxed())),
+    })
+}
+
+/// The typed form of a statement without control flow.
+pub fn statement(kind: &StmtKind, sight: Sight<'_>) -> Option<Box<dyn Typed>> {
+    match kind {
+        StmtKind::Assign(place, value) => assign(*place, value, sight),
+        StmtKind::Update(place, op, value) => update(*place, *op, value, sight),
+        StmtKind::SetIndex {
+            object,
+            index,
+            value,
+        } => set_element(object, index, value, sight),
+        StmtKind::UpdateIndex {
+            object,
+            index,
+            op,
+            value,
+        } => update_element(object, index, *op, value, sight),
+        StmtKind::Evaluate(value) => {
+            // Evaluated for its exceptions: the typed form either has none or leaves it to the generic one.
+            Some(Box::new(Evaluated(sight.truth(value)?)))
+        }
+        _ => None,
+    }
+}
+
+/// An expression whose value is dropped.
+struct Evaluated(Box<dyn Truths>);
+
+impl Typed for Evaluated {
+    fn run(&self, frame: &mut Frame) -> bool {
+        self.0.truth(frame).is_some()
+    }
+}
+
+/// The typed form of `slot = value`, for the arguments of calls too.
+pub fn assign_slot(slot: Slot, value: &Expr, sight: Sight<'_>) -> Option<Box<dyn Typed>> {
+    if let ExprKind::Binary(op, left, right) = &value.kind {
+        let (left, right) = (sight.numeric(left)?, sight.numeric(right)?);
+        return assign_binary(slot, *op, left, right);
+    }
+    let Some(numeric) = sight.numeric(value) else {
+        if let ExprKind::Temporary(_) = value.kind {
+            // An object in a temporary is moved, which the generic form does.
+            return None;
+        }
+        let (place, value) = sight.place(value)?;
+        if !matches!(value, Value::Object(_)) {
+            return None;
+        }
+        return Some(fuse!(place place, place => Box::new(AssignObject(slot, place))));
+    };
+    Some(match numeric {
+        Numeric::Int(int) => fuse!(int int, node => Box::new(AssignInt(slot, node))),
+        Numeric::Float(float) => fuse!(float float, node => Box::new(AssignFloat(slot, node))),
+        Numeric::Truth(truth) => Box::new(AssignTruth(slot, truth)),
+        Numeric::Complex(complex) => Box::new(AssignComplex(slot, complex.boxed())),
+    })
+}
+
+fn assign_binary(
+    slot: Slot,
+    op: BinaryOp,
+    left: Numeric,
+    right: Numeric,
+) -> Option<Box<dyn Typed>> {
+    if is_complex(&left, &right) {
+        return match binary(op, left, right)? {
+            Numeric::Complex(complex) => Some(Box::new(AssignComplex(slot, complex.boxed()))),
+            _ => None,
+        };
+    }
+    if is_float(&left, &right) {
+        return binary_floats(op, left.into_float()?, right.into_float()?, Assigning(slot));
+    }
+    if op == BinaryOp::Div {
+        return match binary(op, left, right)? {
+            Numeric::Float(float) => Some(Box::new(AssignFloat(slot, float.boxed()))),
+            _ => None,
+        };
+    }
+    if gives_truth(op, &left, &right) {
+        return None;
+    }
+    binary_ints(op, left.into_int()?, right.into_int()?, Assigning(slot))
+}
+
+fn assign(place: Place, value: &Expr, sight: Sight<'_>) -> Option<Box<dyn Typed>> {
+    match place {
+        Place::Local(slot) => assign_slot(slot, value, sight),
+        Place::Global(slot) => {
+            assign_target(sight.origin.global_place(slot), sight.numeric(value)?)
+        }
+        Place::Cell(slot) => assign_target(sight.origin.cell_place(slot), sight.numeric(value)?),
+    }
+}
+
+fn assign_target(target: impl Target + 'static, value: Numeric) -> Option<Box<dyn Typed>> {
+    Some(match value {
+        Numeric::Int(int) => Box::new(AssignInt(target, int.boxed())),
+        Numeric::Float(float) => Box::new(AssignFloat(target, float.boxed())),
+        Numeric::Truth(truth) => Box::new(AssignTruth(target, truth)),
+        Numeric::Complex(complex) => Box::new(AssignComplex(target, complex.boxed())),
+    })
+}
+
+fn update(place: Place, op: BinaryOp, value: &Expr, sight: Sight<'_>) -> Option<Box<dyn Typed>> {
+    let right = sight.numeric(value)?;
+    match place {
+        Place::Local(at) => {
+            let left = match slot(sight.frame, at) {
+                Value::Int(_) => Numeric::Int(IntOperand::Local(Local(at))),
+                Value::Float(_) => Numeric::Float(FloatOperand::Local(Local(at))),
+                value => {
+                    value.as_complex()?;
+                    Numeric::Complex(ComplexOperand::Local(Local(at)))
+                }
+            };
+            assign_binary(at, op, left, right)
+        }
+        Place::Global(at) => {
+            let left = held(sight.origin.global_place(at), sight.origin.global(at))?;
+            assign_target(sight.origin.global_place(at), binary(op, left, right)?)
+        }
+        Place::Cell(at) => {
+            let value = sight.origin.cell_place(at).place(sight.frame)?.clone();
+            let left = held(sight.origin.cell_place(at), &value)?;
+            assign_target(sight.origin.cell_place(at), binary(op, left, right)?)
+        }
+    }
+}
+
+fn set_element(
+    object: &Expr,
+    index: &Expr,
+    value: &Expr,
+    sight: Sight<'_>,
+) -> Option<Box<dyn Typed>> {
+    let (object, list) = sight.place(object)?;
+    let storage = list.downcast::<List>()?.storage();
+    let index = sight.numeric(index)?.into_int()?;
+    let value = sight.numeric(value)?;
+    fuse!(place object, object => fuse!(int index, index => match (storage, value) {
+        (Storage::Int, Numeric::Int(value)) => {
+            Some(fuse!(int value, value => Box::new(SetInt(SetElement { object, index, value }))))
+        }
+        (Storage::Float, Numeric::Float(value)) => {
+            Some(fuse!(float value, value => Box::new(SetFloat(SetElement { object, index, value }))))
+        }
+        (Storage::Bool, Numeric::Truth(value)) => Some(Box::new(SetTruth(SetElement { object, index, value }))),
+        (Storage::Complex, Numeric::Complex(value)) => {
+            let value = value.boxed();
+            Some(Box::new(SetComplex(SetElement { object, index, value })))
+        }
+        _ => None,
+    }))
+}
+
+fn update_element(
+    object: &Expr,
+    index: &Expr,
+    op: BinaryOp,
+    value: &Expr,
+    sight: Sight<'_>,
+) -> Option<Box<dyn Typed>> {
+    let (object, list) = sight.place(object)?;
+    let storage = list.downcast::<List>()?.storage();
+    let index = sight.numeric(index)?.into_int()?;
+    let value = sight.numeric(value)?;
+    match storage {
+        Storage::Int => {
+            let value = value.into_int()?.boxed();
+            if op == BinaryOp::Div {
+                return None;
+            }
+            with_arithmetic!(op, O => fuse!(place object, object => fuse!(int index, index => {
+                Some(Box::new(UpdateInt(UpdateElement::<O, _, _, _>::new(object, index, value))))
+            })))
+        }
+        Storage::Float => {
+            let value = value.into_float()?.boxed();
+            with_arithmetic!(op, O => fuse!(place object, object => fuse!(int index, index => {
+                Some(Box::new(UpdateFloat(UpdateElement::<O, _, _, _>::new(object, index, value))))
+            })))
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,80 @@
+//! Unpacking: the items of an iterable, as many as there are variables for them.
+//!
+//! In: a value and how many items are wanted. Out: that many, the rest as a list where one variable takes it.
+
+use crate::raise;
+use crate::value::exception::take_pending;
+use crate::value::list::List;
+use crate::value::tuple::Tuple;
+use crate::value::{Kind, Raise, Value, ops, type_name};
+
+/// The items for `count` variables, of which the one at `star` takes a list.
+pub fn items(value: &Value, count: usize, star: Option<usize>) -> Result<Vec<Value>, Raise> {
+    match star {
+        None => exactly(value, count),
+        Some(star) => with_rest(value, star, count - star - 1),
+    }
+}
+
+fn exactly(value: &Value, count: usize) -> Result<Vec<Value>, Raise> {
+    let items = if let Some(tuple) = value.downcast::<Tuple>() {
+        tuple.items().to_vec()
+    } else if let Some(list) = value.downcast::<List>() {
+        // A longer list is not copied: one item too many says enough.
+        (0..list.len().min(count + 1))
+            .filter_map(|place| list.get(place))
+            .collect()
+    } else {
+        let iterator = iterator(value)?;
+        let mut items = Vec::with_capacity(count);
+        while items.len() <= count
+            && let Some(item) = ops::next(&iterator)?
+        {
+            items.push(item);
+        }
+        items
+    };
+    if items.len() < count {
+        Err(raise!(
+            ValueError,
+            "not enough values to unpack (expected {count}, got {})",
+            items.len()
+        ))
+    } else if items.len() > count {
+        Err(raise!(
+            ValueError,
+            "too many values to unpack (expected {count})"
+        ))
+    } else {
+        Ok(items)
+    }
+}
+
+fn with_rest(value: &Value, before: usize, after: usize) -> Result<Vec<Value>, Raise> {
+    let mut items = ops::iterate::collect_values(&iterator(value)?)?;
+    let wanted = before + after;
+    if items.len() < wanted {
+        return Err(raise!(
+            ValueError,
+            "not enough values to unpack (expected at least {wanted}, got {})",
+            items.len()
+        ));
+    }
+    let end = items.len() - after;
+    let rest = Value::list(items.drain(before..end).collect::<Vec<_>>());
+    items.insert(before, rest);
+    Ok(items)
+}
+
+fn iterator(value: &Value) -> Result<Value, Raise> {
+    let iterator = ops::iter(value);
+    if iterator.is_err() && !matches!(value.kind(), Some(Kind::Instance)) {
+        let _ = take_pending();
+        return Err(raise!(
+            TypeError,
+            "cannot unpack non-iterable {} object",
+            type_name(value)
+        ));
+    }
+    iterator
+}

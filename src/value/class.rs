@@ -3,11 +3,15 @@
 //! In: a name, bases, a namespace. Out: the class, its order of lookup, and `class_of` any value. Making instances and
 //! calling methods is done by `ops` and the interpreter.
 
-use super::exception::Error;
+use super::constant::Constant;
+use super::dict::View;
+use super::exception::{Error, Exception};
+use super::function::{Builtin, Method};
 use super::heap::{Gc, Kind, Ref, Trace};
 use super::host::Native;
 use super::namespace::Namespace;
-use super::{Symbol, Value, constant, instance, set};
+use super::iterator::Iterator;
+use super::{Symbol, Value, instance, set};
 use std::cell::{Cell, OnceCell, RefCell};
 
 /// The body of a class.
@@ -353,92 +357,77 @@ pub fn types() -> &'static Types {
 
 /// The class of a value.
 pub fn class_of(value: &Value) -> Gc<Class> {
+    match built_in_class(value) {
+        Some(class) => class.clone(),
+        None => own_class(value),
+    }
+}
+
+/// The class of a value whose type is built in and fixed: anything but instances and exceptions.
+#[inline]
+pub fn built_in_class(value: &Value) -> Option<&'static Gc<Class>> {
     let types = types();
-    let class = match value {
+    Some(match value {
         Value::Unbound | Value::None => &types.none,
         Value::Bool(_) => &types.bool,
         Value::Int(_) => &types.int,
         Value::Float(_) => &types.float,
-        Value::Object(object) => match object.kind() {
-            Kind::Str => &types.str,
-            Kind::BigInt => &types.int,
-            Kind::Complex => &types.complex,
-            Kind::List => &types.list,
-            Kind::Tuple => &types.tuple,
-            Kind::Dict => &types.dict,
-            Kind::Set
-                if object
-                    .downcast::<set::Set>()
-                    .is_some_and(set::Set::is_frozen) =>
-            {
-                &types.frozenset
-            }
-            Kind::Set => &types.set,
-            Kind::Range => &types.range,
-            Kind::Slice => &types.slice,
-            Kind::Bytes => &types.bytes,
-            Kind::Cell => &types.cell,
-            Kind::Function => &types.function,
-            Kind::Builtin => {
-                object
-                    .downcast::<super::function::Builtin>()
-                    .map_or(&types.builtin, |builtin| {
-                        if builtin.owner().is_some() {
-                            &types.method_descriptor
-                        } else {
-                            &types.builtin
-                        }
-                    })
-            }
-            Kind::Getter => &types.getter,
-            Kind::Method => {
-                object
-                    .downcast::<super::function::Method>()
-                    .map_or(&types.method, |method| {
-                        if method.is_native() {
-                            &types.builtin
-                        } else {
-                            &types.method
-                        }
-                    })
-            }
-            Kind::Module => &types.module,
-            Kind::Class => &types.class,
-            Kind::Generator => &types.generator,
-            Kind::View => object
-                .downcast::<super::dict::View>()
-                .map_or(&types.dict_keys, |view| view.class()),
-            Kind::Iterator => object
-                .downcast::<super::iterator::Iterator>()
-                .map_or(&types.list_iterator, |iterator| iterator.class()),
-            Kind::Constant => match object.downcast::<constant::Constant>() {
-                Some(constant::Constant::Ellipsis) => &types.ellipsis,
-                _ => &types.not_implemented,
-            },
-            Kind::Instance => return instance_class(object),
-            Kind::Exception => {
-                return object
-                    .downcast::<super::exception::Exception>()
-                    .map_or_else(
-                        || types.object.clone(),
-                        |exception| exception.class().clone(),
-                    );
-            }
-        },
-    };
-    class.clone()
+        Value::Object(object) => return class_of_object(types, object),
+    })
 }
 
-fn instance_class(object: &Ref) -> Gc<Class> {
-    object.downcast::<instance::Instance>().map_or_else(
-        || types().object.clone(),
-        |instance| instance.class().clone(),
-    )
+fn class_of_object(types: &'static Types, object: &Ref) -> Option<&'static Gc<Class>> {
+    Some(match object.kind() {
+        Kind::Str => &types.str,
+        Kind::BigInt => &types.int,
+        Kind::Complex => &types.complex,
+        Kind::List => &types.list,
+        Kind::Tuple => &types.tuple,
+        Kind::Dict => &types.dict,
+        Kind::Set if object.downcast::<set::Set>().is_some_and(set::Set::is_frozen) => &types.frozenset,
+        Kind::Set => &types.set,
+        Kind::Range => &types.range,
+        Kind::Slice => &types.slice,
+        Kind::Bytes => &types.bytes,
+        Kind::Cell => &types.cell,
+        Kind::Function => &types.function,
+        Kind::Builtin if object.downcast::<Builtin>().is_some_and(|builtin| builtin.owner().is_some()) => {
+            &types.method_descriptor
+        }
+        Kind::Builtin => &types.builtin,
+        Kind::Getter => &types.getter,
+        Kind::Method if object.downcast::<Method>().is_some_and(Method::is_native) => &types.builtin,
+        Kind::Method => &types.method,
+        Kind::Module => &types.module,
+        Kind::Class => &types.class,
+        Kind::Generator => &types.generator,
+        Kind::View => object.downcast::<View>()?.class(),
+        Kind::Iterator => object.downcast::<Iterator>()?.class(),
+        Kind::Constant => match object.downcast::<Constant>()? {
+            Constant::Ellipsis => &types.ellipsis,
+            Constant::NotImplemented => &types.not_implemented,
+        },
+        Kind::Instance | Kind::Exception => return None,
+    })
+}
+
+/// The class that an object carries with it.
+fn own_class(value: &Value) -> Gc<Class> {
+    if let Some(instance) = value.downcast::<instance::Instance>() {
+        return instance.class().clone();
+    }
+    match value.downcast::<Exception>() {
+        Some(exception) => exception.class().clone(),
+        None => types().object.clone(),
+    }
 }
 
 /// What the class of a value is called, for messages.
 pub fn type_name(value: &Value) -> String {
-    class_of(value).name()
+    match built_in_class(value) {
+        Some(class) => class.name(),
+        None => own_class(value).name(),
+    }
 }
 
 #[cfg(test)]

@@ -41,7 +41,7 @@ pub use symbol::Symbol;
 use std::fmt;
 
 /// What a variable holds. Every payload is one 8-byte word, so a value and a result are passed in two registers.
-#[derive(Clone, Default)]
+#[derive(Default)]
 #[repr(u64)]
 pub enum Value {
     /// Nothing was ever assigned.

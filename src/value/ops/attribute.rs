@@ -6,7 +6,7 @@
 
 use super::{call, dunder};
 use crate::raise;
-use crate::value::class::{Class, class_of};
+use crate::value::class::{Class, built_in_class, class_of};
 use crate::value::dict::Dict;
 use crate::value::exception::{self, Error, Exception};
 use crate::value::function::{Builtin, Function, Getter, Method};
@@ -64,12 +64,10 @@ fn bind(value: Value, object: &Value) -> Res {
 
 /// What `object.name(…)` calls, and whether the object is its first argument: a method is not bound for that.
 pub fn method(object: &Value, name: Symbol) -> Result<(Value, bool), Raise> {
-    let has_own = matches!(
-        object.kind(),
-        Some(Kind::Instance | Kind::Module | Kind::Class | Kind::Function)
-    );
+    let has_own = matches!(object.kind(), Some(Kind::Module | Kind::Class | Kind::Function));
     if !has_own
-        && let Some(value) = class_of(object).lookup(name)
+        && let Some(class) = built_in_class(object)
+        && let Some(value) = class.lookup(name)
         && value.downcast::<Builtin>().is_some()
     {
         return Ok((value, true));

@@ -34,7 +34,11 @@ pub fn call(
 }
 
 /// Stores the parameters of a call into the first slots of a frame.
-fn bind(function: &Function, arguments: &Arguments<'_>, frame: &mut Frame) -> Result<(), Raise> {
+pub fn bind(
+    function: &Function,
+    arguments: &Arguments<'_>,
+    frame: &mut Frame,
+) -> Result<(), Raise> {
     let code = function.code();
     let params = &code.params;
     let positional = params.positional as usize;

@@ -62,6 +62,12 @@ pub trait Control {
         let _ = at;
         self.run(frame, context)
     }
+
+    /// The block inside that holds a statement.
+    fn inside(&self, at: StmtId) -> Option<&Block> {
+        let _ = at;
+        None
+    }
 }
 
 /// One statement of a block.
@@ -195,6 +201,19 @@ impl Block {
         match context.resume_at() {
             at if self.contains(at) => self.enter_at(at, frame, context),
             _ => Flow::Resume,
+        }
+    }
+
+    /// Runs a loop somewhere inside from its head to its end, and nothing after it.
+    #[cold]
+    pub fn finish_loop(&self, head: StmtId, frame: &mut Frame, context: &Context) -> Flow {
+        let place = self.ids.partition_point(|&id| id <= head).saturating_sub(1);
+        match &self.items[place] {
+            Item::Control(control) => match control.inside(head) {
+                Some(block) => block.finish_loop(head, frame, context),
+                None => control.enter_at(head, frame, context),
+            },
+            Item::Leaf(..) => Flow::Next,
         }
     }
 

@@ -31,6 +31,10 @@ pub struct If {
 }
 
 impl Control for If {
+    fn inside(&self, at: StmtId) -> Option<&Block> {
+        self.then.contains(at).then_some(&self.then)
+    }
+
     fn run(&self, frame: &mut Frame, context: &Context) -> Flow {
         if attempt!(self.test.test(frame, context)) {
             self.then.run(frame, context)
@@ -55,6 +59,12 @@ pub struct IfElse {
 }
 
 impl Control for IfElse {
+    fn inside(&self, at: StmtId) -> Option<&Block> {
+        [&self.then, &self.orelse]
+            .into_iter()
+            .find(|block| block.contains(at))
+    }
+
     fn run(&self, frame: &mut Frame, context: &Context) -> Flow {
         if attempt!(self.test.test(frame, context)) {
             self.then.run(frame, context)
@@ -84,6 +94,10 @@ pub struct IfReturn {
 }
 
 impl Control for IfReturn {
+    fn inside(&self, at: StmtId) -> Option<&Block> {
+        self.then.contains(at).then_some(&self.then)
+    }
+
     fn run(&self, frame: &mut Frame, context: &Context) -> Flow {
         if !attempt!(self.test.test(frame, context)) {
             return Flow::Next;
@@ -161,6 +175,10 @@ impl Inline {
 }
 
 impl Control for Inline {
+    fn inside(&self, at: StmtId) -> Option<&Block> {
+        self.0.contains(at).then_some(&self.0)
+    }
+
     fn run(&self, frame: &mut Frame, context: &Context) -> Flow {
         Inline::left(self.0.run(frame, context), context)
     }

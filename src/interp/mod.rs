@@ -6,8 +6,8 @@
 //! Every activation keeps all its state in its frame, so it can be left and entered at any statement. It knows nothing
 //! of how loops are compiled: hot places are handed to a [`tier::Tier`].
 
-mod bind;
-mod block;
+pub mod bind;
+pub mod block;
 mod branch;
 mod build;
 mod build_expression;

@@ -4,7 +4,7 @@
 //! interpreter and compiled code test the same word at back edges and calls.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// Ctrl-C, or a host that gave up: raise `KeyboardInterrupt`.
 pub const INTERRUPT: u32 = 1;
@@ -15,7 +15,7 @@ pub const FUEL: u32 = 1 << 2;
 
 /// The poll word of an engine; the one part of it that other threads may hold.
 #[derive(Clone, Default, Debug)]
-pub struct Poll(Arc<AtomicU32>);
+pub struct Poll(Arc<AtomicU64>);
 
 impl Poll {
     /// A word with nothing set.
@@ -31,16 +31,16 @@ impl Poll {
 
     /// Sets bits.
     pub fn set(&self, bits: u32) {
-        self.0.fetch_or(bits, Ordering::Relaxed);
+        self.0.fetch_or(bits.into(), Ordering::Relaxed);
     }
 
     /// Takes bits back; the answer is those that were set.
     pub fn take(&self, bits: u32) -> u32 {
-        self.0.fetch_and(!bits, Ordering::Relaxed) & bits
+        self.0.fetch_and(!u64::from(bits), Ordering::Relaxed) as u32 & bits
     }
 
     /// The word, for compiled code and signal handlers.
-    pub fn word(&self) -> &Arc<AtomicU32> {
+    pub fn word(&self) -> &Arc<AtomicU64> {
         &self.0
     }
 }

@@ -53,6 +53,14 @@ pub struct Try {
 }
 
 impl Control for Try {
+    fn inside(&self, at: StmtId) -> Option<&Block> {
+        std::iter::once(&self.body)
+            .chain(self.handlers.iter().map(|handler| &handler.body))
+            .chain([&self.orelse])
+            .chain(&self.finally)
+            .find(|block| block.contains(at))
+    }
+
     fn run(&self, frame: &mut Frame, context: &Context) -> Flow {
         let flow = self.body.run(frame, context);
         self.after_body(flow, frame, context)

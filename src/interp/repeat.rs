@@ -82,8 +82,10 @@ impl Loop {
         if context.pause().is_err() {
             return Turn::Leave(Flow::Raise);
         }
-        let code = &self.body.origin().code;
-        match self.heat.ask(context, code, Some(self.head), frame) {
+        match self
+            .heat
+            .ask(context, self.body.origin(), Some(self.head), frame)
+        {
             Left::Stay(_) => Turn::Again,
             Left::Resume(at) => {
                 context.set_resume_at(at);
@@ -95,18 +97,41 @@ impl Loop {
         }
     }
 
-    /// Goes on at the statement that waits in the context, if it lies in the body or is the head.
+    /// Goes on at the statement that waits in the context, if it lies in the body or is the head; as often as compiled
+    /// code leaves the loop again in the same turn.
     #[cold]
     #[inline(never)]
     fn resume(&self, frame: &mut Frame, context: &Context) -> Turn {
-        let at = context.resume_at();
-        if at == self.head {
-            Turn::Again
-        } else if self.body.contains(at) {
-            let flow = self.body.enter_at(at, frame, context);
-            self.after_body(flow, frame, context)
-        } else {
-            Turn::Leave(Flow::Resume)
+        loop {
+            let at = context.resume_at();
+            if at == self.head {
+                return Turn::Again;
+            }
+            if !self.body.contains(at) {
+                return Turn::Leave(Flow::Resume);
+            }
+            match self.body.enter_at(at, frame, context) {
+                Flow::Next | Flow::Continue => {}
+                Flow::Break => return Turn::Leave(Flow::Next),
+                Flow::Resume => continue,
+                other => return Turn::Leave(other),
+            }
+            if !(self.heat.turn() | context.poll.is_set()) {
+                return Turn::Again;
+            }
+            if context.pause().is_err() {
+                return Turn::Leave(Flow::Raise);
+            }
+            match self
+                .heat
+                .ask(context, self.body.origin(), Some(self.head), frame)
+            {
+                Left::Stay(_) => return Turn::Again,
+                Left::Resume(at) => context.set_resume_at(at),
+                Left::Done => return Turn::End,
+                Left::Return(value) => return Turn::Leave(Flow::Return(value)),
+                Left::Raise => return Turn::Leave(Flow::Raise),
+            }
         }
     }
 }
@@ -152,6 +177,12 @@ impl While {
 }
 
 impl Control for While {
+    fn inside(&self, at: StmtId) -> Option<&Block> {
+        [&self.header, &self.common.body, &self.common.orelse]
+            .into_iter()
+            .find(|block| block.contains(at))
+    }
+
     fn run(&self, frame: &mut Frame, context: &Context) -> Flow {
         match self.common.start(frame, context) {
             Turn::Again => self.turns(frame, context),
@@ -402,6 +433,12 @@ impl For {
 }
 
 impl Control for For {
+    fn inside(&self, at: StmtId) -> Option<&Block> {
+        [&self.common.body, &self.common.orelse]
+            .into_iter()
+            .find(|block| block.contains(at))
+    }
+
     fn run(&self, frame: &mut Frame, context: &Context) -> Flow {
         attempt!(self.begin(frame, context));
         match self.common.start(frame, context) {

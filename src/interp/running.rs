@@ -128,6 +128,12 @@ impl Running {
         self.leave(flow, frame, context)
     }
 
+    /// Runs a loop of an activation from its head to its end, and nothing after it.
+    #[cold]
+    pub fn finish_loop(&self, head: StmtId, frame: &mut Frame, context: &Context) -> Flow {
+        self.body(context).finish_loop(head, frame, context)
+    }
+
     fn body(&self, context: &Context) -> &Block {
         self.body
             .get_or_init(|| build::block(&self.origin.code.body, &self.origin, context))
@@ -140,7 +146,7 @@ impl Running {
         if context.pause().is_err() {
             return self.leave(Flow::Raise, frame, context);
         }
-        let flow = match self.heat.ask(context, &self.origin.code, None, frame) {
+        let flow = match self.heat.ask(context, &self.origin, None, frame) {
             Left::Stay(_) => self.body(context).run(frame, context),
             Left::Resume(at) => self.body(context).enter_at(at, frame, context),
             Left::Done => Flow::Next,

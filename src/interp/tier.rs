@@ -20,8 +20,10 @@ use std::sync::Arc;
 
 use super::context::Context;
 use super::frame::Frame;
+use super::origin::Origin;
 use crate::resolve::tree::{Code, StmtId};
-use crate::value::Value;
+use crate::value::module::Module;
+use crate::value::{Gc, Value};
 
 /// How compiled code (or whoever ran in its place) left the frame.
 pub enum Left {
@@ -41,6 +43,8 @@ pub enum Left {
 pub struct Site<'a> {
     /// The function.
     pub code: &'a Arc<Code>,
+    /// Its module.
+    pub module: &'a Gc<Module>,
     /// The loop's head; none if the function itself was called often.
     pub head: Option<StmtId>,
     /// Where an entry is left.
@@ -98,6 +102,11 @@ impl Heat {
         self.entry.replace(entry);
     }
 
+    /// Lets so much work go by before somebody is asked again.
+    pub fn rest(&self, work: u32) {
+        self.left.set(work);
+    }
+
     /// The entry, if there is one.
     pub fn entry(&self) -> Option<Rc<dyn Entry>> {
         self.entry.borrow().clone()
@@ -109,21 +118,21 @@ impl Heat {
     pub fn ask(
         &self,
         context: &Context,
-        code: &Arc<Code>,
+        origin: &Origin,
         head: Option<StmtId>,
         frame: &mut Frame,
     ) -> Left {
         let left = match (self.entry(), context.tier()) {
             (Some(entry), _) => entry.enter(context, frame),
-            (None, Some(tier)) => tier.hot(
-                context,
-                &Site {
-                    code,
+            (None, Some(tier)) => {
+                let site = Site {
+                    code: &origin.code,
+                    module: &origin.module,
                     head,
                     heat: self,
-                },
-                frame,
-            ),
+                };
+                tier.hot(context, &site, frame)
+            }
             (None, None) => Left::Stay(u32::MAX),
         };
         match left {

@@ -1,5 +1,6 @@
 //! An embeddable interpreter for numeric Python scripts that compiles hot loops to machine code.
 
+pub mod builtins;
 pub mod error;
 pub mod interp;
 pub mod jit;

@@ -1,0 +1,5 @@
+//! Everything that scripts can name without defining it.
+
+pub mod modules;
+pub mod suggest;
+pub mod text;

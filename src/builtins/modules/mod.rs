@@ -1,0 +1,3 @@
+//! The modules of this slice of the standard library.
+
+pub mod clock;

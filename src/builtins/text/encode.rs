@@ -1,0 +1,405 @@
+//! Text to bytes and back, in the encodings that scripts use.
+//!
+//! In: text or bytes, the names of an encoding and of an error handler. Out: bytes or text, or the `Failure` from which
+//! the exception is made.
+
+use std::fmt::Write;
+
+/// Why an encoding or decoding failed.
+#[derive(Debug, PartialEq)]
+pub enum Failure {
+    /// There is no such encoding.
+    UnknownEncoding,
+    /// There is no such error handler.
+    UnknownHandler,
+    /// Something cannot be encoded (`UnicodeEncodeError`) or decoded (`UnicodeDecodeError`): the message.
+    Codec(String),
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Codec {
+    Utf8,
+    Ascii,
+    Latin1,
+    Utf16 { mark: bool, big: bool },
+    Utf32 { mark: bool, big: bool },
+}
+
+impl Codec {
+    fn find(name: &str) -> Option<Codec> {
+        let name: String = name
+            .chars()
+            .map(|c| {
+                if matches!(c, '_' | ' ') {
+                    '-'
+                } else {
+                    c.to_ascii_lowercase()
+                }
+            })
+            .collect();
+        Some(match name.as_str() {
+            "utf-8" | "utf8" | "u8" | "cp65001" => Codec::Utf8,
+            "ascii" | "us-ascii" | "646" => Codec::Ascii,
+            "latin-1" | "latin1" | "iso-8859-1" | "iso8859-1" | "8859" | "l1" | "latin" => {
+                Codec::Latin1
+            }
+            "utf-16" | "utf16" | "u16" => Codec::Utf16 {
+                mark: true,
+                big: false,
+            },
+            "utf-16-le" | "utf-16le" => Codec::Utf16 {
+                mark: false,
+                big: false,
+            },
+            "utf-16-be" | "utf-16be" => Codec::Utf16 {
+                mark: false,
+                big: true,
+            },
+            "utf-32" | "utf32" | "u32" => Codec::Utf32 {
+                mark: true,
+                big: false,
+            },
+            "utf-32-le" | "utf-32le" => Codec::Utf32 {
+                mark: false,
+                big: false,
+            },
+            "utf-32-be" | "utf-32be" => Codec::Utf32 {
+                mark: false,
+                big: true,
+            },
+            _ => return None,
+        })
+    }
+
+    /// The name in messages, and one more than the last code it has.
+    fn narrow(self) -> Option<(&'static str, u32)> {
+        match self {
+            Codec::Ascii => Some(("ascii", 128)),
+            Codec::Latin1 => Some(("latin-1", 256)),
+            _ => None,
+        }
+    }
+}
+
+/// `str.encode`
+pub fn encode(text: &str, encoding: &str, errors: &str) -> Result<Vec<u8>, Failure> {
+    let codec = Codec::find(encoding).ok_or(Failure::UnknownEncoding)?;
+    match codec {
+        Codec::Utf8 => Ok(text.as_bytes().to_vec()),
+        Codec::Ascii | Codec::Latin1 => encode_narrow(text, codec, errors),
+        Codec::Utf16 { mark, big } => {
+            let units = mark
+                .then_some(0xfeff)
+                .into_iter()
+                .chain(text.encode_utf16());
+            Ok(units
+                .flat_map(|unit| {
+                    if big {
+                        unit.to_be_bytes()
+                    } else {
+                        unit.to_le_bytes()
+                    }
+                })
+                .collect())
+        }
+        Codec::Utf32 { mark, big } => {
+            let units = mark
+                .then_some(0xfeff)
+                .into_iter()
+                .chain(text.chars().map(u32::from));
+            Ok(units
+                .flat_map(|unit| {
+                    if big {
+                        unit.to_be_bytes()
+                    } else {
+                        unit.to_le_bytes()
+                    }
+                })
+                .collect())
+        }
+    }
+}
+
+fn encode_narrow(text: &str, codec: Codec, errors: &str) -> Result<Vec<u8>, Failure> {
+    let Some((name, end)) = codec.narrow() else {
+        return Err(Failure::UnknownEncoding);
+    };
+    let mut out = Vec::with_capacity(text.len());
+    for (place, c) in text.chars().enumerate() {
+        if u32::from(c) < end {
+            out.push(c as u8);
+            continue;
+        }
+        let code = u32::from(c);
+        match errors {
+            "strict" => return Err(Failure::Codec(cannot_encode(text, place, name, end))),
+            "ignore" => {}
+            "replace" => out.push(b'?'),
+            "xmlcharrefreplace" => out.extend(format!("&#{code};").bytes()),
+            "backslashreplace" => out.extend(escape(c).bytes()),
+            _ => return Err(Failure::UnknownHandler),
+        }
+    }
+    Ok(out)
+}
+
+/// The character as an escape sequence of a literal.
+pub fn escape(c: char) -> String {
+    let code = u32::from(c);
+    match code {
+        0..=0xff => format!("\\x{code:02x}"),
+        0x100..=0xffff => format!("\\u{code:04x}"),
+        _ => format!("\\U{code:08x}"),
+    }
+}
+
+fn cannot_encode(text: &str, place: usize, name: &str, end: u32) -> String {
+    let run = text
+        .chars()
+        .skip(place)
+        .take_while(|&c| u32::from(c) >= end)
+        .count();
+    let first = text.chars().nth(place).unwrap_or_default();
+    if run == 1 {
+        format!(
+            "'{name}' codec can't encode character '{}' in position {place}: ordinal not in range({end})",
+            escape(first)
+        )
+    } else {
+        let last = place + run - 1;
+        format!(
+            "'{name}' codec can't encode characters in position {place}-{last}: ordinal not in range({end})"
+        )
+    }
+}
+
+/// `bytes.decode`
+pub fn decode(bytes: &[u8], encoding: &str, errors: &str) -> Result<String, Failure> {
+    match Codec::find(encoding).ok_or(Failure::UnknownEncoding)? {
+        Codec::Utf8 => decode_utf8(bytes, errors),
+        Codec::Latin1 => Ok(bytes.iter().map(|&byte| char::from(byte)).collect()),
+        Codec::Ascii => {
+            let mut out = String::with_capacity(bytes.len());
+            for (place, &byte) in bytes.iter().enumerate() {
+                if byte.is_ascii() {
+                    out.push(char::from(byte));
+                } else {
+                    replace(
+                        bytes,
+                        place..place + 1,
+                        "ascii",
+                        "ordinal not in range(128)",
+                        errors,
+                        &mut out,
+                    )?;
+                }
+            }
+            Ok(out)
+        }
+        Codec::Utf16 { mark, big } => {
+            let (bytes, big) = without_mark(bytes, mark, big, &[0xff, 0xfe], &[0xfe, 0xff]);
+            let name = if big { "utf-16-be" } else { "utf-16-le" };
+            let units: Vec<u16> = bytes
+                .chunks_exact(2)
+                .map(|pair| {
+                    if big {
+                        u16::from_be_bytes([pair[0], pair[1]])
+                    } else {
+                        u16::from_le_bytes([pair[0], pair[1]])
+                    }
+                })
+                .collect();
+            let mut out = String::with_capacity(units.len());
+            let mut place = 0;
+            for unit in char::decode_utf16(units) {
+                match unit {
+                    Ok(c) => {
+                        out.push(c);
+                        place += 2 * c.len_utf16();
+                    }
+                    Err(_) => {
+                        replace(
+                            bytes,
+                            place..place + 2,
+                            name,
+                            "illegal encoding",
+                            errors,
+                            &mut out,
+                        )?;
+                        place += 2;
+                    }
+                }
+            }
+            if place < bytes.len() {
+                replace(
+                    bytes,
+                    place..bytes.len(),
+                    name,
+                    "truncated data",
+                    errors,
+                    &mut out,
+                )?;
+            }
+            Ok(out)
+        }
+        Codec::Utf32 { mark, big } => {
+            let (bytes, big) =
+                without_mark(bytes, mark, big, &[0xff, 0xfe, 0, 0], &[0, 0, 0xfe, 0xff]);
+            let name = if big { "utf-32-be" } else { "utf-32-le" };
+            let mut out = String::with_capacity(bytes.len() / 4);
+            for (index, chunk) in bytes.chunks(4).enumerate() {
+                let place = 4 * index;
+                let code = <[u8; 4]>::try_from(chunk).map(|unit| {
+                    if big {
+                        u32::from_be_bytes(unit)
+                    } else {
+                        u32::from_le_bytes(unit)
+                    }
+                });
+                match code.map(char::from_u32) {
+                    Ok(Some(c)) => out.push(c),
+                    Ok(None) => replace(
+                        bytes,
+                        place..place + 4,
+                        name,
+                        "code point not in range(0x110000)",
+                        errors,
+                        &mut out,
+                    )?,
+                    Err(_) => replace(
+                        bytes,
+                        place..bytes.len(),
+                        name,
+                        "truncated data",
+                        errors,
+                        &mut out,
+                    )?,
+                }
+            }
+            Ok(out)
+        }
+    }
+}
+
+fn without_mark<'a>(
+    bytes: &'a [u8],
+    mark: bool,
+    big: bool,
+    little_mark: &[u8],
+    big_mark: &[u8],
+) -> (&'a [u8], bool) {
+    if mark && let Some(rest) = bytes.strip_prefix(little_mark) {
+        (rest, false)
+    } else if mark && let Some(rest) = bytes.strip_prefix(big_mark) {
+        (rest, true)
+    } else {
+        (bytes, big)
+    }
+}
+
+fn decode_utf8(bytes: &[u8], errors: &str) -> Result<String, Failure> {
+    let mut out = String::with_capacity(bytes.len());
+    let mut place = 0;
+    for chunk in bytes.utf8_chunks() {
+        out.push_str(chunk.valid());
+        place += chunk.valid().len();
+        let bad = chunk.invalid();
+        let Some(&first) = bad.first() else { continue };
+        let end = place + bad.len();
+        let reason = match first {
+            0x80..=0xc1 | 0xf5..=0xff => "invalid start byte",
+            _ if end == bytes.len() && is_start_of_longer(bad) => "unexpected end of data",
+            _ => "invalid continuation byte",
+        };
+        replace(bytes, place..end, "utf-8", reason, errors, &mut out)?;
+        place = end;
+    }
+    Ok(out)
+}
+
+/// Whether more bytes could have made a character of these.
+fn is_start_of_longer(bytes: &[u8]) -> bool {
+    std::str::from_utf8(bytes).is_err_and(|error| error.error_len().is_none())
+}
+
+/// Does with undecodable bytes what the handler says.
+fn replace(
+    bytes: &[u8],
+    place: std::ops::Range<usize>,
+    name: &str,
+    reason: &str,
+    errors: &str,
+    out: &mut String,
+) -> Result<(), Failure> {
+    match errors {
+        "ignore" => {}
+        "replace" => out.push('\u{fffd}'),
+        "backslashreplace" => bytes[place].iter().for_each(|byte| {
+            let _ = write!(out, "\\x{byte:02x}");
+        }),
+        "strict" if place.len() == 1 => {
+            let (byte, place) = (bytes[place.start], place.start);
+            return Err(Failure::Codec(format!(
+                "'{name}' codec can't decode byte 0x{byte:02x} in position {place}: {reason}"
+            )));
+        }
+        "strict" => {
+            let (first, last) = (place.start, place.end - 1);
+            return Err(Failure::Codec(format!(
+                "'{name}' codec can't decode bytes in position {first}-{last}: {reason}"
+            )));
+        }
+        _ => return Err(Failure::UnknownHandler),
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn encoding() {
+        assert_eq!(encode("é", "UTF_8", "strict"), Ok(vec![0xc3, 0xa9]));
+        assert_eq!(
+            encode("a", "utf-16", "strict"),
+            Ok(vec![0xff, 0xfe, b'a', 0])
+        );
+        assert_eq!(
+            encode("é€", "ascii", "xmlcharrefreplace"),
+            Ok(b"&#233;&#8364;".to_vec())
+        );
+        let message =
+            "'ascii' codec can't encode characters in position 1-2: ordinal not in range(128)";
+        assert_eq!(
+            encode("aéöb", "ascii", "strict"),
+            Err(Failure::Codec(message.to_owned()))
+        );
+        assert_eq!(encode("a", "foo", "strict"), Err(Failure::UnknownEncoding));
+    }
+
+    #[test]
+    fn decoding() {
+        let message = |bytes: &[u8]| match decode(bytes, "utf8", "strict") {
+            Err(Failure::Codec(message)) => message,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(
+            message(b"\xff"),
+            "'utf-8' codec can't decode byte 0xff in position 0: invalid start byte"
+        );
+        assert_eq!(
+            message(b"\xe2\x82"),
+            "'utf-8' codec can't decode bytes in position 0-1: unexpected end of data"
+        );
+        assert_eq!(
+            message(b"\xf0\x9fA"),
+            "'utf-8' codec can't decode bytes in position 0-1: invalid continuation byte"
+        );
+        assert_eq!(
+            decode(b"\xed\xa0\x80", "utf8", "replace").unwrap(),
+            "\u{fffd}\u{fffd}\u{fffd}"
+        );
+        assert_eq!(decode(b"\xff\xfea\0", "utf-16", "strict").unwrap(), "a");
+    }
+}

@@ -94,7 +94,8 @@ impl Moment {
             return None;
         }
         // SAFETY: it was zeroed, and all-zero is a valid `tm`.
-        Some(Moment::from_parts(unsafe { &parts.assume_init() }))
+        let parts = unsafe { parts.assume_init() };
+        Some(Moment::from_parts(&parts))
     }
 
     /// Seconds since 1970 of a local time; fields out of range are carried over.

@@ -1,0 +1,101 @@
+# Methods of list.
+
+def show(f, *args):
+    try:
+        print(repr(f(*args)))
+    except Exception as error:
+        print(type(error).__name__ + ":", error)
+
+
+a = [3, 1, 2]
+a.append(4)
+a.extend((5, 6))
+a.extend(x for x in "ab")
+print(a)
+a.insert(0, "first")
+a.insert(-1, "x")
+a.insert(100, "last")
+print(a)
+print(a.pop(), a.pop(0), a.pop(-2), a)
+a.remove("a")
+print(a, a.index(4), a.count(4))
+show(lambda: a.index("zz"))
+show(lambda: a.index(4, 100))
+show(lambda: [1, 2, 3, 1].index(1, 1))
+show(lambda: [1, 2, 3, 1].index(1, -1))
+show(lambda: a.remove("zz"))
+show(lambda: [].pop())
+show(lambda: [1].pop(5))
+show(lambda: [1].pop("x"))
+b = a.copy()
+b.reverse()
+print(a, b)
+b.clear()
+print(b)
+c = [3, 1.5, 2, True, 10**20]
+c.sort()
+print(c)
+c.sort(reverse=True)
+print(c)
+d = ["bb", "a", "ccc", "dd"]
+d.sort(key=len)
+print(d)
+d.sort(key=len, reverse=True)
+print(d)
+show(lambda: [1, "a"].sort())
+show(lambda: [1, 2j].sort())
+show(lambda: [3, 1].sort(lambda x: x))
+show(lambda: [3, 1].sort(foo=1))
+show(lambda: [3, 1].sort(key=1))
+show(lambda: [].append())
+show(lambda: [].append(1, 2))
+show(lambda: [].append(x=1))
+show(lambda: [].extend(1))
+show(lambda: [].insert(1))
+show(lambda: [].insert("a", 1))
+show(lambda: list("abc"))
+show(lambda: list(range(5)))
+show(lambda: list({1: 2}))
+show(lambda: list(5))
+show(lambda: list(1, 2))
+show(lambda: list(x=1))
+show(lambda: [1, 2] + [3])
+show(lambda: [1, 2] + (3,))
+show(lambda: [1, 2] * 2)
+show(lambda: [1] * -1)
+show(lambda: 2 in [1, 2])
+show(lambda: [1, 2] == [1.0, 2.0])
+show(lambda: [1, 2] < [1, 3])
+show(lambda: [1, 2] < [1, "a"])
+show(lambda: [[1], [2, [3]]])
+e = [1]
+e.append(e)
+print(e)
+f = [1, 2, 3, 4, 5, 6]
+f[1:3] = "xyz"
+print(f)
+f[::2] = [0, 0, 0, 0]
+print(f)
+del f[1:3]
+print(f)
+f += (7, 8)
+print(f)
+f *= 2
+print(f)
+print(sorted([3, 1, 2], reverse=True), sorted("hello"), sorted({3: 1, 1: 2}), sorted([(2, "b"), (1, "z"), (2, "a")]))
+show(lambda: sorted([1, "a"]))
+show(lambda: sorted(5))
+show(lambda: sorted())
+show(lambda: sorted([2, 1], None))
+show(lambda: sorted([2, 1], key=None))
+show(lambda: sorted([2, -3], key=abs))
+n = float("nan")
+show(lambda: sorted([3.0, 1.0, 2.0]))
+show(lambda: sorted([0.0, -0.0, 0]))
+g = [5, 4, 3]
+def bad(x):
+    g.append(1)
+    return x
+show(lambda: g.sort(key=bad))
+print(g)
+print([1, 2, 3].__len__(), [1, 2].__contains__(2), [1, 2].__getitem__(0))

@@ -7,4 +7,3 @@ pub mod case;
 pub mod encode;
 pub mod pad;
 pub mod split;
-pub mod template;

@@ -1,0 +1,161 @@
+//! Built-in functions of containers and iterators: `len`, `iter`, `next`, `any`, `all`, `sorted`.
+
+use crate::builtins::sort;
+use crate::raise;
+use crate::value::exception::{self, Error};
+use crate::value::iterator::{Iterator, State};
+use crate::value::list::List;
+use crate::value::native::{Parameters, given, wrong_count};
+use crate::value::ops::{self, call, iterate};
+use crate::value::{Arguments, Raise, Res, Value, convert, host, type_name};
+
+/// `len(x)`
+pub fn len(arguments: &[Value]) -> Res {
+    Ok(Value::int(ops::length(&arguments[0])? as i64))
+}
+
+/// `iter(iterable)`, `iter(callable, sentinel)`
+pub fn iter(arguments: &[Value]) -> Res {
+    let Some(end) = arguments.get(1) else {
+        return ops::iter(&arguments[0]);
+    };
+    if !call::is_callable(&arguments[0]) {
+        return Err(raise!(TypeError, "iter(v, w): v must be callable"));
+    }
+    let state = State::Callable(arguments[0].clone(), end.clone());
+    Ok(Value::from(Iterator::create(state)))
+}
+
+/// `next(iterator[, default])`
+pub fn next(arguments: &[Value]) -> Res {
+    let iterator = &arguments[0];
+    if !iterate::is_iterator(iterator) {
+        let class = type_name(iterator);
+        return Err(raise!(TypeError, "'{class}' object is not an iterator"));
+    }
+    match (ops::next(iterator)?, arguments.get(1)) {
+        (Some(item), _) => Ok(item),
+        (None, Some(default)) => Ok(default.clone()),
+        (None, None) => Err(exception::raise(Error::StopIteration, format_args!(""))),
+    }
+}
+
+/// `any(iterable)`
+pub fn any(arguments: &[Value]) -> Res {
+    find_truth(&arguments[0], true)
+}
+
+/// `all(iterable)`
+pub fn all(arguments: &[Value]) -> Res {
+    find_truth(&arguments[0], false)
+}
+
+/// Whether an item has the wanted truth: that is the result, else the opposite.
+fn find_truth(iterable: &Value, wanted: bool) -> Res {
+    let iterator = ops::iter(iterable)?;
+    let mut count = 0u32;
+    while let Some(item) = ops::next(&iterator)? {
+        if ops::truth(&item)? == wanted {
+            return Ok(Value::bool(wanted));
+        }
+        count = count.wrapping_add(1);
+        if count.is_multiple_of(4096) {
+            host::poll()?;
+        }
+    }
+    Ok(Value::bool(!wanted))
+}
+
+/// The parameters of `list.sort`, which are those of `sorted` too.
+pub static SORT: Parameters = Parameters {
+    names: &["key", "reverse"],
+    positional_only: 0,
+    positional: 0,
+    required: 0,
+};
+
+/// `sorted(iterable, /, *, key=None, reverse=False)`
+pub fn sorted(arguments: &Arguments<'_>) -> Res {
+    let [iterable] = arguments.positional else {
+        return Err(wrong_count("sorted", arguments.positional.len(), 1, 1));
+    };
+    let list = List::from_flat(iterate::collect(iterable)?);
+    let mut bound = vec![Value::from(&list)];
+    SORT.bind("sort", &[], arguments, &mut bound)?;
+    sort_list(&bound)?;
+    Ok(Value::from(list))
+}
+
+/// `list.sort(*, key=None, reverse=False)`. Meanwhile the list looks empty.
+pub fn sort_list(arguments: &[Value]) -> Res {
+    let Some(list) = arguments[0].as_gc::<List>() else {
+        return Err(raise!(TypeError, "list expected"));
+    };
+    let key = given(arguments, 1).filter(|key| !key.is_none());
+    let reverse = match given(arguments, 2) {
+        Some(reverse) => sort_backwards(reverse)?,
+        None => false,
+    };
+    let mut items = list.take();
+    let sorted = if key.is_none() && sort_plain(&mut items, reverse) {
+        Ok(())
+    } else {
+        let mut values: Vec<Value> = (0..items.len()).filter_map(|place| items.get(place)).collect();
+        drop(items);
+        let sorted = match key {
+            None => sort::sort(&mut values, reverse),
+            Some(key) => keys_of(key, &values)
+                .and_then(|keys| sort::sort_by_keys(&mut values, keys, reverse)),
+        };
+        items = crate::value::heap::Flat::from_values(values);
+        sorted
+    };
+    let touched = !list.is_empty();
+    list.clear();
+    list.swap_with(&items);
+    list.settle();
+    sorted?;
+    if touched {
+        return Err(raise!(ValueError, "list modified during sort"));
+    }
+    Ok(Value::none())
+}
+
+/// Any int counts as the truth that it is.
+fn sort_backwards(reverse: &Value) -> Result<bool, Raise> {
+    Ok(convert::clipped_index(
+        reverse,
+        &format!("'{}' object cannot be interpreted as an integer", type_name(reverse)),
+    )? != 0)
+}
+
+fn keys_of(key: &Value, values: &[Value]) -> Result<Vec<Value>, Raise> {
+    values
+        .iter()
+        .map(|value| call::call(key, std::slice::from_ref(value)))
+        .collect()
+}
+
+/// Sorts storage of plain numbers in place; false if it is not that, or has no true order.
+fn sort_plain(items: &mut crate::value::heap::Flat, reverse: bool) -> bool {
+    if let Some(ints) = items.ints() {
+        ints.sort_unstable();
+        if reverse {
+            ints.reverse();
+        }
+        return true;
+    }
+    if let Some(floats) = items.floats()
+        && floats.iter().all(|float| !float.is_nan())
+    {
+        // Zeros of both signs are equal and must keep their order.
+        let order = |a: &f64, b: &f64| a.partial_cmp(b).unwrap_or(std::cmp::Ordering::Equal);
+        if reverse {
+            floats.sort_by(|a, b| order(b, a));
+        } else {
+            floats.sort_by(order);
+        }
+        return true;
+    }
+    false
+}

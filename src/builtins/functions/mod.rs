@@ -1,0 +1,4 @@
+//! The built-in functions.
+
+pub mod iteration;
+pub mod number;

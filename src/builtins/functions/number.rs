@@ -1,0 +1,242 @@
+//! Built-in functions of numbers: `round`, `divmod`, `pow`, `sum`, `min`, `max`, and numbers as text.
+
+use crate::number;
+use crate::raise;
+use crate::resolve::tree::{BinaryOp, CompareOp};
+use crate::value::heap::Storage;
+use crate::value::list::List;
+use crate::value::native::given;
+use crate::value::ops::compare::compare_truth;
+use crate::value::ops::number::Number;
+use crate::value::ops::{self, call, dunder, iterate};
+use crate::value::{Arguments, Raise, Res, Symbol, Value, convert, host, type_name};
+use dashu_int::IBig;
+use dashu_int::Sign;
+
+/// `abs(x)`
+pub fn abs(arguments: &[Value]) -> Res {
+    ops::unary::absolute(&arguments[0])
+}
+
+/// `round(number, ndigits=None)`
+pub fn round(arguments: &[Value]) -> Res {
+    let value = &arguments[0];
+    let digits = given(arguments, 1).filter(|digits| !digits.is_none());
+    match Number::of(value) {
+        Some(Number::Int(_) | Number::Big(_)) => match digits {
+            None => convert::index(value),
+            Some(digits) => round_int(value, digits),
+        },
+        Some(Number::Float(float)) => match digits {
+            None => Ok(Value::from(number::float::to_integer(number::float::round_even(float))?)),
+            Some(digits) => {
+                let digits = convert::small_index(digits, crate::value::Error::OverflowError)?;
+                Ok(Value::float(number::float::round_to(float, digits)?))
+            }
+        },
+        _ => match (dunder::find(value, Symbol::ROUND), digits) {
+            (Some(method), None) => call::call(&method, std::slice::from_ref(value)),
+            (Some(method), Some(digits)) => call::call(&method, &[value.clone(), digits.clone()]),
+            (None, _) => {
+                let class = type_name(value);
+                Err(raise!(TypeError, "type {class} doesn't define __round__ method"))
+            }
+        },
+    }
+}
+
+fn round_int(value: &Value, digits: &Value) -> Res {
+    let value = convert::index(value)?;
+    let digits = convert::clipped_index(digits, "")?;
+    let digits = match u64::try_from(digits.saturating_neg()) {
+        Ok(digits) if digits > 0 => digits,
+        _ => return Ok(value),
+    };
+    Ok(match (value.as_int(), value.as_big()) {
+        (Some(small), _) => match number::int::round_to(small, digits) {
+            Some(rounded) => Value::int(rounded),
+            None => Value::from(number::big::round_to(&IBig::from(small), digits)),
+        },
+        (_, Some(big)) => Value::from(number::big::round_to(big, digits)),
+        _ => value,
+    })
+}
+
+/// `divmod(x, y)`
+pub fn divmod(arguments: &[Value]) -> Res {
+    ops::binary::divmod(&arguments[0], &arguments[1])
+}
+
+/// `pow(base, exp, mod=None)`
+pub fn pow(arguments: &[Value]) -> Res {
+    let modulus = given(arguments, 2).unwrap_or(&Value::None);
+    ops::binary::power_modulo(&arguments[0], &arguments[1], modulus)
+}
+
+/// `bin(number)`
+pub fn bin(arguments: &[Value]) -> Res {
+    in_base(&arguments[0], 2, "0b")
+}
+
+/// `oct(number)`
+pub fn oct(arguments: &[Value]) -> Res {
+    in_base(&arguments[0], 8, "0o")
+}
+
+/// `hex(number)`
+pub fn hex(arguments: &[Value]) -> Res {
+    in_base(&arguments[0], 16, "0x")
+}
+
+fn in_base(value: &Value, base: u32, prefix: &str) -> Res {
+    let number = convert::big_index(value)?;
+    let sign = if number.sign() == Sign::Negative { "-" } else { "" };
+    let digits = number.in_radix(base).to_string();
+    Ok(Value::str(&format!("{sign}{prefix}{}", digits.trim_start_matches('-'))))
+}
+
+/// `sum(iterable, /, start=0)`
+pub fn sum(arguments: &[Value]) -> Res {
+    let start = given(arguments, 1).cloned().unwrap_or(Value::int(0));
+    let wanted = match () {
+        _ if start.as_str().is_some() => Some("strings [use ''.join(seq) instead]"),
+        _ if start.kind() == Some(crate::value::Kind::Bytes) => Some("bytes [use b''.join(seq) instead]"),
+        _ => None,
+    };
+    if let Some(wanted) = wanted {
+        return Err(raise!(TypeError, "sum() can't sum {wanted}"));
+    }
+    if let Some(list) = arguments[0].downcast::<List>()
+        && let Some(total) = sum_list(list, &start)
+    {
+        return Ok(total);
+    }
+    let iterator = ops::iter(&arguments[0])?;
+    let mut total = start;
+    let mut count = 0u32;
+    while let Some(item) = ops::next(&iterator)? {
+        total = match (&total, &item) {
+            (Value::Int(a), Value::Int(b)) if a.checked_add(*b).is_some() => Value::int(a + b),
+            (Value::Float(a), Value::Float(b)) => Value::float(a.get() + b.get()),
+            _ => ops::binary(BinaryOp::Add, &total, &item)?,
+        };
+        count = count.wrapping_add(1);
+        if count.is_multiple_of(4096) {
+            host::poll()?;
+        }
+    }
+    Ok(total)
+}
+
+/// The sum of a list that stores plain numbers, where no step leaves their type.
+fn sum_list(list: &List, start: &Value) -> Option<Value> {
+    match list.storage() {
+        Storage::Int => {
+            let mut total = start.as_int()?;
+            for place in 0..list.len() {
+                total = total.checked_add(list.int_at(place as i64)?)?;
+            }
+            Some(Value::int(total))
+        }
+        Storage::Float => {
+            let mut total = match start {
+                Value::Int(start) => *start as f64,
+                _ => start.as_float()?,
+            };
+            for place in 0..list.len() {
+                total += list.float_at(place as i64)?;
+            }
+            Some(Value::float(total))
+        }
+        _ => None,
+    }
+}
+
+/// `min(iterable, *[, default, key])`, `min(a, b, *args[, key])`
+pub fn min(arguments: &Arguments<'_>) -> Res {
+    extreme(arguments, "min", CompareOp::Less)
+}
+
+/// `max(iterable, *[, default, key])`, `max(a, b, *args[, key])`
+pub fn max(arguments: &Arguments<'_>) -> Res {
+    extreme(arguments, "max", CompareOp::Greater)
+}
+
+fn extreme(arguments: &Arguments<'_>, name: &str, op: CompareOp) -> Res {
+    let items = arguments.positional;
+    if let ([a, b], []) = (items, arguments.names) {
+        // The usual case. The first of equal items wins.
+        return Ok(if compare_truth(op, b, a)? { b.clone() } else { a.clone() });
+    }
+    if items.is_empty() {
+        return Err(raise!(TypeError, "{name} expected at least 1 argument, got 0"));
+    }
+    for keyword in arguments.names {
+        if !matches!(keyword.as_str(), "key" | "default") {
+            return Err(raise!(TypeError, "'{keyword}' is an invalid keyword argument for {name}()"));
+        }
+    }
+    let key = arguments.keyword("key").filter(|key| !key.is_none());
+    let default = arguments.keyword("default");
+    let mut best: Option<(Value, Value)> = None;
+    let mut offer = |item: Value| -> Result<(), Raise> {
+        let rank = match key {
+            Some(key) => call::call(key, std::slice::from_ref(&item))?,
+            None => item.clone(),
+        };
+        let better = match &best {
+            Some((_, least)) => compare_truth(op, &rank, least)?,
+            None => true,
+        };
+        if better {
+            best = Some((item, rank));
+        }
+        Ok(())
+    };
+    if let [iterable] = items {
+        if key.is_none()
+            && let Some(list) = iterable.downcast::<List>()
+            && let Some(found) = extreme_of_list(list, op)
+        {
+            return Ok(found);
+        }
+        let iterator = ops::iter(iterable)?;
+        while let Some(item) = iterate::next(&iterator)? {
+            offer(item)?;
+        }
+    } else {
+        if default.is_some() {
+            return Err(raise!(
+                TypeError,
+                "Cannot specify a default for {name}() with multiple positional arguments"
+            ));
+        }
+        items.iter().cloned().try_for_each(offer)?;
+    }
+    match (best, default) {
+        (Some((item, _)), _) => Ok(item),
+        (None, Some(default)) => Ok(default.clone()),
+        (None, None) => Err(raise!(ValueError, "{name}() arg is an empty sequence")),
+    }
+}
+
+/// The extreme of a list that stores plain numbers.
+fn extreme_of_list(list: &List, op: CompareOp) -> Option<Value> {
+    match list.storage() {
+        Storage::Int => {
+            let items = (0..list.len() as i64).filter_map(|place| list.int_at(place));
+            if op == CompareOp::Less { items.min() } else { items.max() }.map(Value::int)
+        }
+        Storage::Float => {
+            let mut best = list.float_at(0)?;
+            for place in 1..list.len() as i64 {
+                let item = list.float_at(place)?;
+                if if op == CompareOp::Less { item < best } else { item > best } {
+                    best = item;
+                }
+            }
+            Some(Value::float(best))
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,172 @@
+//! `dict` and its views: constructor and methods.
+
+use crate::raise;
+use crate::value::dict::{Dict, Part, View};
+use crate::value::exception::{self, Error, raise_with};
+use crate::value::heap::Gc;
+use crate::value::native::wrong_count;
+use crate::value::ops::{self, attribute, call, index, iterate};
+use crate::value::{Arguments, Raise, Res, Symbol, Value};
+
+/// `dict()`, `dict(mapping)`, `dict(iterable)`, `dict(**kwargs)`
+pub fn new(arguments: &Arguments<'_>) -> Res {
+    let dict = Dict::new();
+    fill(&dict, "dict", arguments.positional, arguments)?;
+    Ok(Value::from(dict))
+}
+
+/// `dict.update([other, ]**kwargs)`
+pub fn update(arguments: &Arguments<'_>) -> Res {
+    let (dict, rest) = (this(arguments.positional)?, &arguments.positional[1..]);
+    fill(dict, "update", rest, arguments)?;
+    Ok(Value::None)
+}
+
+fn fill(
+    dict: &Gc<Dict>,
+    function: &str,
+    positional: &[Value],
+    arguments: &Arguments<'_>,
+) -> Result<(), Raise> {
+    match positional {
+        [] => {}
+        [other] => merge(dict, other)?,
+        more => return Err(wrong_count(function, more.len(), 0, 1)),
+    }
+    for (name, value) in arguments.names.iter().zip(arguments.named) {
+        dict.set(Value::str(name.as_str()), value.clone())?;
+    }
+    Ok(())
+}
+
+/// Gives a dictionary the pairs of another, of a mapping (anything with `keys`), or of an iterable of pairs.
+pub fn merge(dict: &Gc<Dict>, other: &Value) -> Result<(), Raise> {
+    if let Some(other) = other.as_gc::<Dict>() {
+        return dict.update(other);
+    }
+    if let Some(keys) = attribute::find(other, Symbol::KEYS)? {
+        let keys = ops::iter(&call::call(&keys, &[])?)?;
+        while let Some(key) = ops::next(&keys)? {
+            let value = index::get(other, &key)?;
+            dict.set(key, value)?;
+        }
+        return Ok(());
+    }
+    let pairs = ops::iter(other)?;
+    let mut place = 0usize;
+    while let Some(pair) = ops::next(&pairs)? {
+        let pair = match iterate::collect_values(&pair) {
+            Ok(pair) => pair,
+            Err(raised) => {
+                if exception::catch(Error::TypeError).is_none() {
+                    return Err(raised);
+                }
+                return Err(raise!(
+                    TypeError,
+                    "cannot convert dictionary update sequence element #{place} to a sequence"
+                ));
+            }
+        };
+        let length = pair.len();
+        let Ok([key, value]) = <[Value; 2]>::try_from(pair) else {
+            return Err(raise!(
+                ValueError,
+                "dictionary update sequence element #{place} has length {length}; 2 is required"
+            ));
+        };
+        dict.set(key, value)?;
+        place += 1;
+    }
+    Ok(())
+}
+
+fn this(arguments: &[Value]) -> Result<&Gc<Dict>, Raise> {
+    let dict = arguments.first().and_then(Value::as_gc::<Dict>);
+    dict.ok_or_else(|| raise!(TypeError, "dict expected"))
+}
+
+/// `dict.get(key, default=None)`
+pub fn get(arguments: &[Value]) -> Res {
+    let found = this(arguments)?.get(&arguments[1])?;
+    Ok(found.or_else(|| arguments.get(2).cloned()).unwrap_or(Value::None))
+}
+
+/// `dict.setdefault(key, default=None)`
+pub fn set_default(arguments: &[Value]) -> Res {
+    let dict = this(arguments)?;
+    if let Some(found) = dict.get(&arguments[1])? {
+        return Ok(found);
+    }
+    let value = arguments.get(2).cloned().unwrap_or(Value::None);
+    dict.set(arguments[1].clone(), value.clone())?;
+    Ok(value)
+}
+
+/// `dict.pop(key[, default])`
+pub fn pop(arguments: &[Value]) -> Res {
+    match (this(arguments)?.remove(&arguments[1])?, arguments.get(2)) {
+        (Some(value), _) => Ok(value),
+        (None, Some(default)) => Ok(default.clone()),
+        (None, None) => Err(raise_with(Error::KeyError, arguments[1].clone())),
+    }
+}
+
+/// `dict.popitem()`
+pub fn pop_item(arguments: &[Value]) -> Res {
+    match this(arguments)?.pop_last() {
+        Some((key, value)) => Ok(Value::tuple(vec![key, value])),
+        None => Err(raise!(KeyError, "popitem(): dictionary is empty")),
+    }
+}
+
+/// `dict.clear()`
+pub fn clear(arguments: &[Value]) -> Res {
+    this(arguments)?.clear();
+    Ok(Value::None)
+}
+
+/// `dict.copy()`
+pub fn copy(arguments: &[Value]) -> Res {
+    Ok(Value::from(this(arguments)?.copy()))
+}
+
+/// `dict.keys()`
+pub fn keys(arguments: &[Value]) -> Res {
+    view(arguments, Part::Keys)
+}
+
+/// `dict.values()`
+pub fn values(arguments: &[Value]) -> Res {
+    view(arguments, Part::Values)
+}
+
+/// `dict.items()`
+pub fn items(arguments: &[Value]) -> Res {
+    view(arguments, Part::Items)
+}
+
+fn view(arguments: &[Value], part: Part) -> Res {
+    Ok(Value::from(View::create(this(arguments)?.clone(), part)))
+}
+
+/// `dict.fromkeys(iterable, value=None)`
+pub fn from_keys(arguments: &[Value]) -> Res {
+    let dict = Dict::new();
+    let value = arguments.get(1).cloned().unwrap_or(Value::None);
+    let keys = ops::iter(&arguments[0])?;
+    while let Some(key) = ops::next(&keys)? {
+        dict.set(key, value.clone())?;
+    }
+    Ok(Value::from(dict))
+}
+
+/// `keys.isdisjoint(other)`
+pub fn is_disjoint(arguments: &[Value]) -> Res {
+    let items = ops::iter(&arguments[1])?;
+    while let Some(item) = ops::next(&items)? {
+        if ops::contains(&arguments[0], &item)? {
+            return Ok(Value::bool(false));
+        }
+    }
+    Ok(Value::bool(true))
+}

@@ -1,0 +1,9 @@
+//! The built-in types: their constructors, methods and attributes.
+
+pub mod bytes;
+pub mod dict;
+pub mod iterators;
+pub mod list;
+pub mod number;
+pub mod set;
+pub mod str;

@@ -1,0 +1,334 @@
+//! `int`, `float`, `complex` and `bool`: constructors, methods and attributes.
+
+use crate::builtins::argument::{named_text, size};
+use crate::number::{self, Complex64, Integer};
+use crate::raise;
+use crate::value::bytes::Bytes;
+use crate::value::native::{Parameters, given};
+use crate::value::ops::number::Number;
+use crate::value::ops::text::digits_limit;
+use crate::value::ops::{self, call, dunder};
+use crate::value::{Arguments, Raise, Res, Symbol, Value, convert, type_name};
+use dashu_int::ops::{BitTest, UnsignedAbs};
+use dashu_int::{IBig, Sign, UBig};
+
+/// `int(x=0)`, `int(x, base=10)`
+pub fn new_int(arguments: &Arguments<'_>) -> Res {
+    if let ([value], []) = (arguments.positional, arguments.names) {
+        return to_int(value);
+    }
+    static PARAMETERS: Parameters =
+        Parameters { names: &["x", "base"], positional_only: 1, positional: 2, required: 0 };
+    let mut bound = Vec::new();
+    PARAMETERS.bind("int", arguments.positional, arguments, &mut bound)?;
+    match (given(&bound, 0), given(&bound, 1)) {
+        (None, None) => Ok(Value::int(0)),
+        (None, Some(_)) => Err(raise!(TypeError, "int() missing string argument")),
+        (Some(value), None) => to_int(value),
+        (Some(value), Some(base)) => {
+            let base = convert::index(base)?.as_int().and_then(|base| u32::try_from(base).ok()).unwrap_or(u32::MAX);
+            match int_of_text(value, base)? {
+                Some(result) => Ok(result),
+                None => Err(raise!(TypeError, "int() can't convert non-string with explicit base")),
+            }
+        }
+    }
+}
+
+/// The int that text or bytes stand for.
+fn int_of_text(value: &Value, base: u32) -> Result<Option<Value>, Raise> {
+    if let Some(text) = value.as_str() {
+        return Ok(Some(Value::from(number::parse::int(text, base, digits_limit())?)));
+    }
+    let Some(bytes) = value.downcast::<Bytes>() else { return Ok(None) };
+    let parsed = std::str::from_utf8(bytes.data())
+        .ok()
+        .filter(|text| text.is_ascii())
+        .and_then(|text| number::parse::int(text, base, digits_limit()).ok());
+    match parsed {
+        Some(result) => Ok(Some(Value::from(result))),
+        None => {
+            let shown = ops::repr(value)?;
+            Err(raise!(ValueError, "invalid literal for int() with base {base}: {shown}"))
+        }
+    }
+}
+
+fn to_int(value: &Value) -> Res {
+    match Number::of(value) {
+        Some(Number::Int(_) | Number::Big(_)) => return convert::index(value),
+        Some(Number::Float(float)) => return whole(float.trunc()),
+        _ => {}
+    }
+    if let Some(result) = int_of_text(value, 10)? {
+        return Ok(result);
+    }
+    if let Some(method) = dunder::find(value, Symbol::INT) {
+        let result = call::call(&method, std::slice::from_ref(value))?;
+        return match result.to_big() {
+            Some(_) => Ok(result),
+            None => Err(raise!(TypeError, "__int__ returned non-int (type {})", type_name(&result))),
+        };
+    }
+    if let Some(index) = convert::as_index(value)? {
+        return Ok(index);
+    }
+    if let Some(method) = dunder::find(value, Symbol::TRUNC) {
+        return convert::index(&call::call(&method, std::slice::from_ref(value))?);
+    }
+    let class = type_name(value);
+    Err(raise!(
+        TypeError,
+        "int() argument must be a string, a bytes-like object or a real number, not '{class}'"
+    ))
+}
+
+fn whole(float: f64) -> Res {
+    Ok(Value::from(number::float::to_integer(float)?))
+}
+
+/// `float(x=0)`
+pub fn new_float(arguments: &[Value]) -> Res {
+    let Some(value) = arguments.first() else { return Ok(Value::float(0.0)) };
+    if let Some(text) = value.as_str() {
+        return Ok(Value::float(number::parse::float(text)?));
+    }
+    if let Some(bytes) = value.downcast::<Bytes>() {
+        let parsed = std::str::from_utf8(bytes.data()).ok().and_then(|text| number::parse::float(text).ok());
+        return match parsed {
+            Some(float) => Ok(Value::float(float)),
+            None => {
+                let shown = ops::repr(value)?;
+                Err(raise!(ValueError, "could not convert string to float: {shown}"))
+            }
+        };
+    }
+    let real = !matches!(Number::of(value), Some(Number::Complex(_)))
+        && (Number::of(value).is_some()
+            || dunder::find(value, Symbol::FLOAT).is_some()
+            || dunder::find(value, Symbol::INDEX).is_some());
+    if real {
+        return Ok(Value::float(convert::float(value)?));
+    }
+    let class = type_name(value);
+    Err(raise!(TypeError, "float() argument must be a string or a real number, not '{class}'"))
+}
+
+static COMPLEX: Parameters = Parameters { names: &["real", "imag"], positional_only: 0, positional: 2, required: 0 };
+
+/// `complex(real=0, imag=0)`, `complex(text)`
+pub fn new_complex(arguments: &Arguments<'_>) -> Res {
+    if let ([Value::Float(re), Value::Float(im)], []) = (arguments.positional, arguments.names) {
+        return Ok(Value::complex(re.get(), im.get()));
+    }
+    let mut bound = Vec::with_capacity(2);
+    COMPLEX.bind("complex", arguments.positional, arguments, &mut bound)?;
+    let (real, imaginary) = (given(&bound, 0), given(&bound, 1));
+    if let Some(real) = real {
+        if let Some(text) = real.as_str() {
+            if imaginary.is_some() {
+                return Err(raise!(TypeError, "complex() can't take second arg if first is a string"));
+            }
+            return Ok(Value::from(number::parse::complex(text)?));
+        }
+        if imaginary.is_none() && real.as_complex().is_some() {
+            return Ok(real.clone());
+        }
+    }
+    if imaginary.is_some_and(|imaginary| imaginary.as_str().is_some()) {
+        return Err(raise!(TypeError, "complex() second arg can't be a string"));
+    }
+    let real = real.map(|real| part(real, "first argument must be a string or a number"));
+    let imaginary = imaginary.map(|imaginary| part(imaginary, "second argument must be a number"));
+    let real = real.transpose()?.unwrap_or_default();
+    let Some(imaginary) = imaginary.transpose()? else { return Ok(Value::from(real)) };
+    // real + imaginary * 1j; a part that is zero by type takes no part, so that signs of zeros stay.
+    let mut result = Complex64::new(real.re, imaginary.re);
+    if imaginary.im != 0.0 || imaginary.im.is_nan() {
+        result.re -= imaginary.im;
+    }
+    if real.im != 0.0 || real.im.is_nan() {
+        result.im += real.im;
+    }
+    Ok(Value::from(result))
+}
+
+fn part(value: &Value, wanted: &str) -> Result<Complex64, Raise> {
+    let is_number = Number::of(value).is_some()
+        || [Symbol::COMPLEX, Symbol::FLOAT, Symbol::INDEX].iter().any(|&name| dunder::find(value, name).is_some());
+    if is_number {
+        return convert::complex(value);
+    }
+    let class = type_name(value);
+    Err(raise!(TypeError, "complex() {wanted}, not '{class}'"))
+}
+
+/// `bool(x=False)`
+pub fn new_bool(arguments: &[Value]) -> Res {
+    Ok(Value::bool(arguments.first().map_or(Ok(false), ops::truth)?))
+}
+
+fn big(arguments: &[Value]) -> Result<IBig, Raise> {
+    convert::big_index(&arguments[0])
+}
+
+/// `int.bit_length()`
+pub fn bit_length(arguments: &[Value]) -> Res {
+    Ok(Value::int(match arguments[0].as_int() {
+        Some(small) => i64::from(number::int::bit_length(small)),
+        None => number::big::bit_length(&big(arguments)?) as i64,
+    }))
+}
+
+/// `int.bit_count()`
+pub fn bit_count(arguments: &[Value]) -> Res {
+    Ok(Value::int(match arguments[0].as_int() {
+        Some(small) => i64::from(number::int::bit_count(small)),
+        None => number::big::bit_count(&big(arguments)?) as i64,
+    }))
+}
+
+/// `int.conjugate()`, and `real`, `numerator`, `__int__` …: the number as an int.
+pub fn int_itself(arguments: &[Value]) -> Res {
+    convert::index(&arguments[0])
+}
+
+/// `float.conjugate()`
+pub fn float_itself(arguments: &[Value]) -> Res {
+    Ok(arguments[0].clone())
+}
+
+/// `int.as_integer_ratio()`
+pub fn int_ratio(arguments: &[Value]) -> Res {
+    Ok(Value::tuple(vec![convert::index(&arguments[0])?, Value::int(1)]))
+}
+
+/// The parameters of `int.to_bytes`.
+pub static TO_BYTES: Parameters =
+    Parameters { names: &["length", "byteorder", "signed"], positional_only: 0, positional: 2, required: 0 };
+
+/// `int.to_bytes(length=1, byteorder='big', *, signed=False)`
+pub fn to_bytes(arguments: &[Value]) -> Res {
+    let length = given(arguments, 1).map_or(Ok(1), size)?;
+    let big_end = big_end("to_bytes", arguments, 2)?;
+    let signed = given(arguments, 3).map_or(Ok(false), ops::truth)?;
+    let Ok(length) = usize::try_from(length) else {
+        return Err(raise!(ValueError, "length argument must be non-negative"));
+    };
+    let number = big(arguments)?;
+    let negative = number.sign() == Sign::Negative;
+    if negative && !signed {
+        return Err(raise!(OverflowError, "can't convert negative int to unsigned"));
+    }
+    // Of a negative number's complement, the bits that differ from the sign.
+    let bits = if negative { (-&number - IBig::ONE).bit_len() } else { number.bit_len() } + usize::from(signed);
+    if bits > length.saturating_mul(8) && !(length == 0 && number.is_zero()) {
+        return Err(raise!(OverflowError, "int too big to convert"));
+    }
+    crate::builtins::argument::room(length, 1)?;
+    let magnitude = if negative { -number - IBig::ONE } else { number }.unsigned_abs();
+    let mut bytes = magnitude.to_le_bytes().to_vec();
+    bytes.resize(length, 0);
+    if negative {
+        bytes.iter_mut().for_each(|byte| *byte = !*byte);
+    }
+    if big_end {
+        bytes.reverse();
+    }
+    Ok(Value::bytes(&bytes))
+}
+
+fn big_end(function: &str, arguments: &[Value], place: usize) -> Result<bool, Raise> {
+    match named_text(function, "byteorder", arguments, place)? {
+        None | Some("big") => Ok(true),
+        Some("little") => Ok(false),
+        Some(_) => Err(raise!(ValueError, "byteorder must be either 'little' or 'big'")),
+    }
+}
+
+/// The parameters of `int.from_bytes`.
+pub static FROM_BYTES: Parameters =
+    Parameters { names: &["bytes", "byteorder", "signed"], positional_only: 0, positional: 2, required: 1 };
+
+/// `int.from_bytes(bytes, byteorder='big', *, signed=False)`
+pub fn from_bytes(arguments: &[Value]) -> Res {
+    let big_end = big_end("from_bytes", arguments, 1)?;
+    let signed = given(arguments, 2).map_or(Ok(false), ops::truth)?;
+    let mut bytes = super::bytes::of_iterable(&arguments[0])?;
+    if big_end {
+        bytes.reverse();
+    }
+    let negative = signed && bytes.last().is_some_and(|byte| byte & 0x80 != 0);
+    if negative {
+        bytes.iter_mut().for_each(|byte| *byte = !*byte);
+    }
+    let magnitude = IBig::from(UBig::from_le_bytes(&bytes));
+    Ok(Value::big(if negative { -magnitude - IBig::ONE } else { magnitude }))
+}
+
+fn this_float(arguments: &[Value]) -> f64 {
+    arguments[0].as_float().unwrap_or_default()
+}
+
+/// `float.is_integer()`
+pub fn is_integer(arguments: &[Value]) -> Res {
+    Ok(Value::bool(number::float::is_integer(this_float(arguments))))
+}
+
+/// `float.as_integer_ratio()`
+pub fn float_ratio(arguments: &[Value]) -> Res {
+    let (numerator, denominator) = number::float::as_integer_ratio(this_float(arguments))?;
+    Ok(Value::tuple(vec![Value::from(numerator), Value::from(denominator)]))
+}
+
+/// `float.hex()`
+pub fn float_hex(arguments: &[Value]) -> Res {
+    Ok(Value::str(&number::float::hex(this_float(arguments))))
+}
+
+/// `float.fromhex(string)`
+pub fn from_hex(arguments: &[Value]) -> Res {
+    match arguments[0].as_str() {
+        Some(text) => Ok(Value::float(number::parse::hex_float(text)?)),
+        None => Err(raise!(TypeError, "bad argument type for built-in operation")),
+    }
+}
+
+/// `float.__trunc__()`, `__int__`
+pub fn trunc(arguments: &[Value]) -> Res {
+    whole(this_float(arguments).trunc())
+}
+
+/// `float.__floor__()`
+pub fn floor(arguments: &[Value]) -> Res {
+    whole(this_float(arguments).floor())
+}
+
+/// `float.__ceil__()`
+pub fn ceil(arguments: &[Value]) -> Res {
+    whole(this_float(arguments).ceil())
+}
+
+/// `complex.conjugate()`
+pub fn complex_conjugate(arguments: &[Value]) -> Res {
+    let (re, im) = arguments[0].as_complex().unwrap_or_default();
+    Ok(Value::complex(re, -im))
+}
+
+/// `x.real`
+pub fn real(value: &Value) -> Res {
+    match value.as_complex() {
+        Some((re, _)) => Ok(Value::float(re)),
+        None if value.as_float().is_some() => Ok(value.clone()),
+        None => convert::index(value),
+    }
+}
+
+/// `x.imag`
+pub fn imaginary(value: &Value) -> Res {
+    Ok(match value.as_complex() {
+        Some((_, im)) => Value::float(im),
+        None if value.as_float().is_some() => Value::float(0.0),
+        None => Value::from(Integer::Small(0)),
+    })
+}

@@ -1,0 +1,239 @@
+//! `set` and `frozenset`: constructors and methods.
+
+use crate::raise;
+use crate::value::exception::{Error, raise_with};
+use crate::value::heap::Gc;
+use crate::value::ops::{self, sets};
+use crate::value::set::Set;
+use crate::value::{Raise, Res, Value};
+
+/// `set(iterable=())`
+pub fn new(arguments: &[Value]) -> Res {
+    make(arguments, false)
+}
+
+/// `frozenset(iterable=())`
+pub fn new_frozen(arguments: &[Value]) -> Res {
+    match arguments.first() {
+        Some(same) if same.downcast::<Set>().is_some_and(Set::is_frozen) => Ok(same.clone()),
+        _ => make(arguments, true),
+    }
+}
+
+fn make(arguments: &[Value], frozen: bool) -> Res {
+    let set = Set::create(frozen);
+    if let Some(iterable) = arguments.first() {
+        add_all(&set, iterable)?;
+    }
+    Ok(Value::from(set))
+}
+
+/// Adds the items of an iterable.
+fn add_all(set: &Gc<Set>, iterable: &Value) -> Result<(), Raise> {
+    if let Some(other) = iterable.as_gc::<Set>() {
+        return set.merge(other);
+    }
+    let items = ops::iter(iterable)?;
+    while let Some(item) = ops::next(&items)? {
+        set.add(item)?;
+    }
+    Ok(())
+}
+
+fn this(arguments: &[Value]) -> Result<&Gc<Set>, Raise> {
+    arguments[0].as_gc::<Set>().ok_or_else(|| raise!(TypeError, "set expected"))
+}
+
+/// The items of an iterable as a set.
+fn as_set(iterable: &Value) -> Result<Gc<Set>, Raise> {
+    if let Some(set) = iterable.as_gc::<Set>() {
+        return Ok(set.clone());
+    }
+    let set = Set::create(false);
+    add_all(&set, iterable)?;
+    Ok(set)
+}
+
+/// A set in a set is a frozen one; asked for, an ordinary set stands for it.
+fn as_item(value: &Value) -> Result<Value, Raise> {
+    match value.as_gc::<Set>() {
+        Some(set) if !set.is_frozen() => Ok(Value::from(set.copy(true)?)),
+        _ => Ok(value.clone()),
+    }
+}
+
+/// `set.add(item)`
+pub fn add(arguments: &[Value]) -> Res {
+    this(arguments)?.add(arguments[1].clone())?;
+    Ok(Value::None)
+}
+
+/// `set.discard(item)`
+pub fn discard(arguments: &[Value]) -> Res {
+    this(arguments)?.remove(&as_item(&arguments[1])?)?;
+    Ok(Value::None)
+}
+
+/// `set.remove(item)`
+pub fn remove(arguments: &[Value]) -> Res {
+    if this(arguments)?.remove(&as_item(&arguments[1])?)? {
+        Ok(Value::None)
+    } else {
+        Err(raise_with(Error::KeyError, arguments[1].clone()))
+    }
+}
+
+/// `set.pop()`
+pub fn pop(arguments: &[Value]) -> Res {
+    let item = this(arguments)?.pop();
+    item.ok_or_else(|| raise!(KeyError, "pop from an empty set"))
+}
+
+/// `set.clear()`
+pub fn clear(arguments: &[Value]) -> Res {
+    this(arguments)?.clear();
+    Ok(Value::None)
+}
+
+/// `set.copy()`
+pub fn copy(arguments: &[Value]) -> Res {
+    let set = this(arguments)?;
+    if set.is_frozen() {
+        return Ok(arguments[0].clone());
+    }
+    Ok(Value::from(set.copy(false)?))
+}
+
+/// `set.update(*others)`
+pub fn update(arguments: &[Value]) -> Res {
+    let set = this(arguments)?;
+    for other in &arguments[1..] {
+        add_all(set, other)?;
+    }
+    Ok(Value::None)
+}
+
+/// `set.union(*others)`
+pub fn union(arguments: &[Value]) -> Res {
+    let result = copy_of(arguments)?;
+    for other in &arguments[1..] {
+        add_all(&result, other)?;
+    }
+    Ok(Value::from(result))
+}
+
+fn copy_of(arguments: &[Value]) -> Result<Gc<Set>, Raise> {
+    let set = this(arguments)?;
+    set.copy(set.is_frozen())
+}
+
+fn intersect(arguments: &[Value]) -> Result<Gc<Set>, Raise> {
+    let [_, others @ ..] = arguments else { return copy_of(arguments) };
+    let frozen = this(arguments)?.is_frozen();
+    let mut result = this(arguments)?.clone();
+    for other in others {
+        result = match other.as_gc::<Set>() {
+            Some(other) => sets::intersection(&result, other, frozen)?,
+            None => {
+                // Items come in the order of the iterable.
+                let kept = Set::create(frozen);
+                let items = ops::iter(other)?;
+                while let Some(item) = ops::next(&items)? {
+                    if result.contains(&item)? {
+                        kept.add(item)?;
+                    }
+                }
+                kept
+            }
+        };
+    }
+    if others.is_empty() { copy_of(arguments) } else { Ok(result) }
+}
+
+/// `set.intersection(*others)`
+pub fn intersection(arguments: &[Value]) -> Res {
+    Ok(Value::from(intersect(arguments)?))
+}
+
+/// `set.intersection_update(*others)`
+pub fn intersection_update(arguments: &[Value]) -> Res {
+    let result = intersect(arguments)?;
+    sets::replace(this(arguments)?, &result)?;
+    Ok(Value::None)
+}
+
+/// `set.difference(*others)`
+pub fn difference(arguments: &[Value]) -> Res {
+    let set = this(arguments)?;
+    let [_, first, rest @ ..] = arguments else { return Ok(Value::from(copy_of(arguments)?)) };
+    let result = sets::difference(set, &as_set(first)?, set.is_frozen())?;
+    for other in rest {
+        sets::remove_all(&result, &as_set(other)?)?;
+    }
+    Ok(Value::from(result))
+}
+
+/// `set.difference_update(*others)`
+pub fn difference_update(arguments: &[Value]) -> Res {
+    let set = this(arguments)?;
+    for other in &arguments[1..] {
+        let other = as_set(other)?;
+        if set.is(&other) {
+            set.clear();
+        } else {
+            sets::remove_all(set, &other)?;
+        }
+    }
+    Ok(Value::None)
+}
+
+/// `set.symmetric_difference(other)`
+pub fn symmetric_difference(arguments: &[Value]) -> Res {
+    let set = this(arguments)?;
+    let other = as_set(&arguments[1])?;
+    Ok(Value::from(sets::symmetric_difference(set, &other, set.is_frozen())?))
+}
+
+/// `set.symmetric_difference_update(other)`
+pub fn symmetric_difference_update(arguments: &[Value]) -> Res {
+    let set = this(arguments)?;
+    let other = as_set(&arguments[1])?;
+    if set.is(&other) {
+        set.clear();
+    } else {
+        sets::toggle_all(set, &other)?;
+    }
+    Ok(Value::None)
+}
+
+fn contains_all(set: &Gc<Set>, items: &Value) -> Res {
+    let items = ops::iter(items)?;
+    while let Some(item) = ops::next(&items)? {
+        if !set.contains(&as_item(&item)?)? {
+            return Ok(Value::bool(false));
+        }
+    }
+    Ok(Value::bool(true))
+}
+
+/// `set.issubset(other)`
+pub fn is_subset(arguments: &[Value]) -> Res {
+    contains_all(&as_set(&arguments[1])?, &arguments[0])
+}
+
+/// `set.issuperset(other)`
+pub fn is_superset(arguments: &[Value]) -> Res {
+    contains_all(this(arguments)?, &arguments[1])
+}
+
+/// `set.isdisjoint(other)`
+pub fn is_disjoint(arguments: &[Value]) -> Res {
+    let set = this(arguments)?;
+    let items = ops::iter(&arguments[1])?;
+    while let Some(item) = ops::next(&items)? {
+        if set.contains(&item)? {
+            return Ok(Value::bool(false));
+        }
+    }
+    Ok(Value::bool(true))
+}

@@ -1,0 +1,71 @@
+//! `str`: questions about characters, and case.
+
+use super::{map, this};
+use crate::builtins::text::case;
+use crate::unicode;
+use crate::value::{Res, Value};
+
+macro_rules! questions {
+    ($($(#[$doc:meta])* $name:ident = $test:expr;)*) => {$(
+        $(#[$doc])*
+        pub fn $name(arguments: &[Value]) -> Res {
+            let test: fn(&str) -> bool = $test;
+            Ok(Value::bool(test(this(arguments)?.as_str())))
+        }
+    )*};
+}
+
+fn all(text: &str, test: impl Fn(char) -> bool) -> bool {
+    !text.is_empty() && text.chars().all(test)
+}
+
+questions! {
+    /// `str.isalpha()`
+    is_alpha = |text| all(text, unicode::is_alpha);
+    /// `str.isdecimal()`
+    is_decimal = |text| all(text, unicode::is_decimal);
+    /// `str.isdigit()`
+    is_digit = |text| all(text, unicode::is_digit);
+    /// `str.isnumeric()`
+    is_numeric = |text| all(text, unicode::is_numeric);
+    /// `str.isalnum()`
+    is_alphanumeric = |text| all(text, |c| unicode::is_alpha(c) || unicode::is_numeric(c));
+    /// `str.isspace()`
+    is_space = |text| all(text, unicode::is_space);
+    /// `str.isprintable()`
+    is_printable = |text| text.chars().all(unicode::is_printable);
+    /// `str.isascii()`
+    is_ascii = str::is_ascii;
+    /// `str.isidentifier()`
+    is_identifier = unicode::is_identifier;
+    /// `str.isupper()`
+    is_upper = case::is_upper;
+    /// `str.islower()`
+    is_lower = case::is_lower;
+    /// `str.istitle()`
+    is_title = case::is_title;
+}
+
+macro_rules! changes {
+    ($($(#[$doc:meta])* $name:ident = $change:expr;)*) => {$(
+        $(#[$doc])*
+        pub fn $name(arguments: &[Value]) -> Res {
+            map(arguments, $change)
+        }
+    )*};
+}
+
+changes! {
+    /// `str.upper()`
+    upper = str::to_uppercase;
+    /// `str.lower()`
+    lower = str::to_lowercase;
+    /// `str.title()`
+    title = case::title;
+    /// `str.capitalize()`
+    capitalize = case::capitalize;
+    /// `str.swapcase()`
+    swap_case = case::swap;
+    /// `str.casefold()`
+    fold_case = case::fold;
+}

@@ -1,0 +1,173 @@
+//! `str`: cutting, stripping and joining.
+
+use super::this;
+use crate::builtins::argument::{room, size_or};
+use crate::builtins::text::split;
+use crate::raise;
+use crate::unicode::is_space;
+use crate::value::native::{Parameters, given};
+use crate::value::ops::{self, iterate};
+use crate::value::{Raise, Res, Value, exception, type_name};
+
+/// The parameters of `split` and `rsplit`.
+pub static SPLIT: Parameters = Parameters {
+    names: &["sep", "maxsplit"],
+    positional_only: 0,
+    positional: 2,
+    required: 0,
+};
+
+/// The parameters of `splitlines`.
+pub static LINES: Parameters = Parameters {
+    names: &["keepends"],
+    positional_only: 0,
+    positional: 1,
+    required: 0,
+};
+
+fn list(parts: Vec<&str>) -> Res {
+    Ok(Value::list(parts.into_iter().map(Value::str)))
+}
+
+/// Separator and limit of a split.
+fn separator(arguments: &[Value]) -> Result<(Option<&str>, Option<usize>), Raise> {
+    let limit = usize::try_from(size_or(arguments, 2, -1)?).ok();
+    let Some(separator) = given(arguments, 1).filter(|separator| !separator.is_none()) else {
+        return Ok((None, limit));
+    };
+    match separator.as_str() {
+        None => Err(raise!(TypeError, "must be str or None, not {}", type_name(separator))),
+        Some("") => Err(raise!(ValueError, "empty separator")),
+        separator => Ok((separator, limit)),
+    }
+}
+
+/// `str.split(sep=None, maxsplit=-1)`
+pub fn split(arguments: &[Value]) -> Res {
+    let text = this(arguments)?.as_str();
+    match separator(arguments)? {
+        (None, limit) => list(split::by_space(text, limit)),
+        (Some(separator), limit) => list(split::by(text, separator, limit)),
+    }
+}
+
+/// `str.rsplit(sep=None, maxsplit=-1)`
+pub fn split_from_end(arguments: &[Value]) -> Res {
+    let text = this(arguments)?.as_str();
+    match separator(arguments)? {
+        (None, limit) => list(split::by_space_from_end(text, limit)),
+        (Some(separator), limit) => list(split::by_from_end(text, separator, limit)),
+    }
+}
+
+/// `str.splitlines(keepends=False)`
+pub fn lines(arguments: &[Value]) -> Res {
+    let keep = match given(arguments, 1) {
+        Some(keep) => crate::builtins::argument::short(keep)? != 0,
+        None => false,
+    };
+    list(split::lines(this(arguments)?.as_str(), keep))
+}
+
+/// `str.partition(sep)`
+pub fn partition(arguments: &[Value]) -> Res {
+    let whole = this(arguments)?.as_str();
+    let separator = not_empty(&arguments[1])?;
+    let (before, between, after) = match whole.split_once(separator) {
+        Some((before, after)) => (before, separator, after),
+        None => (whole, "", ""),
+    };
+    triple(before, between, after)
+}
+
+/// `str.rpartition(sep)`
+pub fn partition_from_end(arguments: &[Value]) -> Res {
+    let whole = this(arguments)?.as_str();
+    let separator = not_empty(&arguments[1])?;
+    let (before, between, after) = match whole.rsplit_once(separator) {
+        Some((before, after)) => (before, separator, after),
+        None => ("", "", whole),
+    };
+    triple(before, between, after)
+}
+
+fn triple(before: &str, between: &str, after: &str) -> Res {
+    Ok(Value::tuple(vec![Value::str(before), Value::str(between), Value::str(after)]))
+}
+
+fn not_empty(separator: &Value) -> Result<&str, Raise> {
+    match separator.as_str() {
+        Some("") => Err(raise!(ValueError, "empty separator")),
+        Some(separator) => Ok(separator),
+        None => Err(raise!(TypeError, "must be str, not {}", type_name(separator))),
+    }
+}
+
+/// `str.strip(chars=None)`
+pub fn strip(arguments: &[Value]) -> Res {
+    trimmed(arguments, "strip", true, true)
+}
+
+/// `str.lstrip(chars=None)`
+pub fn strip_left(arguments: &[Value]) -> Res {
+    trimmed(arguments, "lstrip", true, false)
+}
+
+/// `str.rstrip(chars=None)`
+pub fn strip_right(arguments: &[Value]) -> Res {
+    trimmed(arguments, "rstrip", false, true)
+}
+
+fn trimmed(arguments: &[Value], function: &str, left: bool, right: bool) -> Res {
+    let whole = this(arguments)?.as_str();
+    let chars = match given(arguments, 1).filter(|chars| !chars.is_none()) {
+        None => None,
+        Some(chars) => match chars.as_str() {
+            None => return Err(raise!(TypeError, "{function} arg must be None or str")),
+            chars => chars,
+        },
+    };
+    let goes = |c: char| chars.map_or_else(|| is_space(c), |chars| chars.contains(c));
+    let mut rest = whole;
+    if left {
+        rest = rest.trim_start_matches(goes);
+    }
+    if right {
+        rest = rest.trim_end_matches(goes);
+    }
+    Ok(if rest.len() == whole.len() { arguments[0].clone() } else { Value::str(rest) })
+}
+
+/// `str.join(iterable)`
+pub fn join(arguments: &[Value]) -> Res {
+    let separator = this(arguments)?.as_str();
+    let parts = match iterate::collect_values(&arguments[1]) {
+        Ok(parts) => parts,
+        Err(raised) => {
+            // Only what is no iterable at all is worded in another way.
+            if ops::iter(&arguments[1]).is_ok() {
+                return Err(raised);
+            }
+            let _ = exception::take_pending();
+            return Err(raise!(TypeError, "can only join an iterable"));
+        }
+    };
+    let mut length = separator.len().saturating_mul(parts.len().saturating_sub(1));
+    for (place, part) in parts.iter().enumerate() {
+        let Some(part) = part.as_str() else {
+            let class = type_name(part);
+            return Err(raise!(TypeError, "sequence item {place}: expected str instance, {class} found"));
+        };
+        length = length.saturating_add(part.len());
+    }
+    room(length, 1)?;
+    let mut out = String::with_capacity(length);
+    for (place, part) in parts.iter().filter_map(Value::as_str).enumerate() {
+        if place > 0 {
+            out.push_str(separator);
+        }
+        out.push_str(part);
+    }
+    Ok(Value::str(&out))
+}
+

@@ -61,7 +61,11 @@ fn order_of(values: &[Value]) -> Option<fn(&Value, &Value) -> Ordering> {
         .iter()
         .all(|value| value.as_float().is_some_and(|float| !float.is_nan()))
     {
-        Some(|a, b| a.as_float().partial_cmp(&b.as_float()).unwrap_or(Ordering::Equal))
+        Some(|a, b| {
+            a.as_float()
+                .partial_cmp(&b.as_float())
+                .unwrap_or(Ordering::Equal)
+        })
     } else if values.iter().all(|value| value.as_str().is_some()) {
         Some(|a, b| a.as_str().cmp(&b.as_str()))
     } else {
@@ -282,7 +286,10 @@ struct Merge {
 impl Merge {
     fn take(sorter: &mut Sorter<'_>, start: usize, length: usize, gap: usize) -> Merge {
         let part = start..start + length;
-        let keys = sorter.keys[part.clone()].iter_mut().map(Value::take).collect();
+        let keys = sorter.keys[part.clone()]
+            .iter_mut()
+            .map(Value::take)
+            .collect();
         let values = match sorter.values.is_empty() {
             true => Vec::new(),
             false => sorter.values[part].iter_mut().map(Value::take).collect(),
@@ -581,7 +588,9 @@ mod tests {
     fn numbers(count: usize, range: i64) -> Vec<i64> {
         let mut state = 12345u64;
         let mut next = || {
-            state = state.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+            state = state
+                .wrapping_mul(6364136223846793005)
+                .wrapping_add(1442695040888963407);
             (state >> 33) as i64 % range
         };
         (0..count).map(|_| next()).collect()
@@ -592,16 +601,23 @@ mod tests {
         for (count, range) in [(0, 5), (1, 5), (2, 5), (70, 10), (1000, 7), (5000, 100_000)] {
             for runs in [1, 50] {
                 let mut plain = numbers(count, range);
-                plain.chunks_mut(count / runs + 1).for_each(<[i64]>::sort_unstable);
+                plain
+                    .chunks_mut(count / runs + 1)
+                    .for_each(<[i64]>::sort_unstable);
                 // Tuples are compared by the general way.
-                let mut keys: Vec<Value> =
-                    plain.iter().map(|&n| Value::tuple(vec![Value::int(n)])).collect();
+                let mut keys: Vec<Value> = plain
+                    .iter()
+                    .map(|&n| Value::tuple(vec![Value::int(n)]))
+                    .collect();
                 let mut values: Vec<Value> = (0..count as i64).map(Value::int).collect();
                 Sorter::new(&mut keys, &mut values).sort().unwrap();
                 let mut expected: Vec<usize> = (0..count).collect();
                 expected.sort_by_key(|&place| plain[place]);
-                let found: Vec<usize> =
-                    values.iter().filter_map(Value::as_int).map(|n| n as usize).collect();
+                let found: Vec<usize> = values
+                    .iter()
+                    .filter_map(Value::as_int)
+                    .map(|n| n as usize)
+                    .collect();
                 assert_eq!(found, expected, "{count} {range} {runs}");
             }
         }

@@ -9,8 +9,9 @@ use super::exception::{Error, Exception};
 use super::function::{Builtin, Method};
 use super::heap::{Gc, Kind, Ref, Trace};
 use super::host::Native;
-use super::namespace::Namespace;
 use super::iterator::Iterator;
+use super::namespace::Namespace;
+use super::tuple::{Record, Tuple};
 use super::{Symbol, Value, instance, set};
 use std::cell::{Cell, OnceCell, RefCell};
 
@@ -118,12 +119,12 @@ impl Class {
         self.error
     }
 
-    /// What a call of the class does, if it is built in; the nearest class in the order of lookup decides.
+    /// What a call of the class does, if it is built in; the nearest class in the order of lookup decides, though not the
+    /// root of all: a type that has no constructor cannot be called.
     pub fn construct(&self) -> Option<Native> {
         self.construct.get().or_else(|| {
-            self.ancestors
-                .iter()
-                .find_map(|class| class.construct.get())
+            let (_, nearer) = self.ancestors.split_last()?;
+            nearer.iter().find_map(|class| class.construct.get())
         })
     }
 
@@ -382,21 +383,36 @@ fn class_of_object(types: &'static Types, object: &Ref) -> Option<&'static Gc<Cl
         Kind::BigInt => &types.int,
         Kind::Complex => &types.complex,
         Kind::List => &types.list,
-        Kind::Tuple => &types.tuple,
+        Kind::Tuple => match object.downcast::<Tuple>()?.record() {
+            None => &types.tuple,
+            Some(record) => record_class(record),
+        },
         Kind::Dict => &types.dict,
-        Kind::Set if object.downcast::<set::Set>().is_some_and(set::Set::is_frozen) => &types.frozenset,
+        Kind::Set
+            if object
+                .downcast::<set::Set>()
+                .is_some_and(set::Set::is_frozen) =>
+        {
+            &types.frozenset
+        }
         Kind::Set => &types.set,
         Kind::Range => &types.range,
         Kind::Slice => &types.slice,
         Kind::Bytes => &types.bytes,
         Kind::Cell => &types.cell,
         Kind::Function => &types.function,
-        Kind::Builtin if object.downcast::<Builtin>().is_some_and(|builtin| builtin.owner().is_some()) => {
+        Kind::Builtin
+            if object
+                .downcast::<Builtin>()
+                .is_some_and(|builtin| builtin.owner().is_some()) =>
+        {
             &types.method_descriptor
         }
         Kind::Builtin => &types.builtin,
         Kind::Getter => &types.getter,
-        Kind::Method if object.downcast::<Method>().is_some_and(Method::is_native) => &types.builtin,
+        Kind::Method if object.downcast::<Method>().is_some_and(Method::is_native) => {
+            &types.builtin
+        }
         Kind::Method => &types.method,
         Kind::Module => &types.module,
         Kind::Class => &types.class,
@@ -408,6 +424,27 @@ fn class_of_object(types: &'static Types, object: &Ref) -> Option<&'static Gc<Cl
             Constant::NotImplemented => &types.not_implemented,
         },
         Kind::Instance | Kind::Exception => return None,
+    })
+}
+
+/// The class of tuples whose items have names, made when it is first asked for.
+#[cold]
+fn record_class(record: &'static Record) -> &'static Gc<Class> {
+    thread_local! {
+        static CLASSES: RefCell<Vec<(&'static str, &'static Gc<Class>)>> = const { RefCell::new(Vec::new()) };
+    }
+    let known = |classes: &Vec<(&str, &'static Gc<Class>)>| {
+        let found = classes.iter().find(|(name, _)| *name == record.name);
+        found.map(|(_, class)| *class)
+    };
+    CLASSES.with_borrow(known).unwrap_or_else(|| {
+        let tuple = types().tuple.clone();
+        let ancestors = vec![tuple.clone(), types().object.clone()];
+        let module = Symbol::new(record.module);
+        let class = Class::with(record.name, module, vec![tuple], ancestors, false, None);
+        let class: &'static Gc<Class> = Box::leak(Box::new(class));
+        CLASSES.with_borrow_mut(|classes| classes.push((record.name, class)));
+        class
     })
 }
 

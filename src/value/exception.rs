@@ -8,6 +8,7 @@ use super::heap::{Gc, Ref, Trace};
 use super::namespace::Namespace;
 use super::tuple::Tuple;
 use super::{Raise, Value};
+use crate::number::math::Failure;
 use crate::number::{ErrorKind, NumberError};
 use crate::resolve::tree::Code;
 use crate::source::Span;
@@ -346,6 +347,13 @@ impl From<NumberError> for Raise {
             return raise_object(Exception::create(types().exception(class).clone(), args));
         }
         raise(class, format_args!("{}", error.message))
+    }
+}
+
+impl From<Failure> for Raise {
+    #[cold]
+    fn from(failure: Failure) -> Raise {
+        Raise::from(NumberError::from(failure))
     }
 }
 

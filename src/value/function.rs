@@ -4,8 +4,10 @@
 
 use super::heap::{Gc, Ref, Trace, Values};
 use super::host::{Arguments, Native};
+use super::intrinsic;
 use super::module::Module;
 use super::namespace::Namespace;
+use super::native::{Owner, Row};
 use super::{Res, Symbol, Value};
 use crate::resolve::tree::Code;
 use std::rc::Rc;
@@ -112,6 +114,7 @@ impl Trace for Function {
 pub type HostFunction = Rc<dyn Fn(&Arguments<'_>) -> Res>;
 
 enum Implementation {
+    Row(&'static Row),
     Native(Native),
     Host(HostFunction),
 }
@@ -128,6 +131,23 @@ pub struct Builtin {
 }
 
 impl Builtin {
+    /// A function or method that is a row of a table.
+    pub fn row(row: &'static Row) -> Gc<Builtin> {
+        let (owner, intrinsic) = match row.owner {
+            Owner::Builtins => (None, intrinsic::number("builtins", row.name)),
+            Owner::Module(module) => (None, intrinsic::number(module, row.name)),
+            Owner::Type(owner, _) => (Some(Symbol::new(owner)), 0),
+            Owner::Static(_) => (None, 0),
+        };
+        Gc::new(Builtin {
+            name: Symbol::new(row.name),
+            owner,
+            implementation: Implementation::Row(row),
+            intrinsic,
+            doc: row.doc,
+        })
+    }
+
     /// A function.
     pub fn function(name: &str, native: Native, intrinsic: u32) -> Gc<Builtin> {
         let implementation = Implementation::Native(native);
@@ -181,6 +201,11 @@ impl Builtin {
         self.intrinsic
     }
 
+    /// Whether it only computes a result, as long as its arguments are of built-in types.
+    pub fn is_pure(&self) -> bool {
+        matches!(&self.implementation, Implementation::Row(row) if row.pure)
+    }
+
     /// What it says of itself.
     pub fn doc(&self) -> &'static str {
         self.doc
@@ -190,6 +215,7 @@ impl Builtin {
     #[inline]
     pub fn call(&self, arguments: &Arguments<'_>) -> Res {
         match &self.implementation {
+            Implementation::Row(row) => row.call(arguments),
             Implementation::Native(native) => native.0(arguments),
             Implementation::Host(function) => {
                 // The function may replace itself while it runs.

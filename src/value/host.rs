@@ -4,6 +4,7 @@
 //! call. This is the one place where the order of modules is turned round, through a trait that this earlier module
 //! owns. A host works through `&self`, since it is entered again from below while it is running.
 
+use super::exception::Exception;
 use super::generator::Generator;
 use super::{Gc, Raise, Res, Symbol, Value};
 use crate::raise;
@@ -93,6 +94,21 @@ pub trait Host {
 
     /// The module of that name.
     fn import(&self, name: &str) -> Res;
+
+    /// The global names of the script function that is running, as a dictionary.
+    fn globals(&self) -> Res {
+        Err(raise!(RuntimeError, "no script function is running"))
+    }
+
+    /// The local names of the script function that is running, as a dictionary.
+    fn locals(&self) -> Res {
+        self.globals()
+    }
+
+    /// The exception being handled.
+    fn handled(&self) -> Option<Gc<Exception>> {
+        None
+    }
 }
 
 thread_local! {

@@ -23,6 +23,7 @@ pub mod iterator;
 pub mod list;
 pub mod module;
 pub mod namespace;
+pub mod native;
 pub mod ops;
 pub mod range;
 pub mod recursion;

@@ -13,6 +13,18 @@ pub struct Tuple {
     items: Values,
     /// The hash, once computed; zero until then.
     hash: Cell<i64>,
+    /// The names of the items, if they have some.
+    record: Option<&'static Record>,
+}
+
+/// A type of tuples whose items have names (`time.struct_time`).
+pub struct Record {
+    /// The module that it belongs to.
+    pub module: &'static str,
+    /// What it is called.
+    pub name: &'static str,
+    /// The names of the items.
+    pub fields: &'static [&'static str],
 }
 
 impl Tuple {
@@ -22,16 +34,42 @@ impl Tuple {
     /// A tuple on the heap.
     #[allow(clippy::new_ret_no_self)]
     pub fn new(items: Vec<Value>) -> Gc<Tuple> {
+        Tuple::make(items, None)
+    }
+
+    /// A tuple whose items have names, one each.
+    pub fn with_names(record: &'static Record, items: Vec<Value>) -> Gc<Tuple> {
+        Tuple::make(items, Some(record))
+    }
+
+    fn make(items: Vec<Value>, record: Option<&'static Record>) -> Gc<Tuple> {
         // A tuple of plain values can never be part of a cycle.
         let tracked = items.iter().any(Value::may_hold_others);
         let tuple = Gc::new(Tuple {
             items: Values::from(items),
             hash: Cell::new(0),
+            record,
         });
         if tracked {
             tuple.track();
         }
         tuple
+    }
+
+    /// The names of the items, if they have some.
+    #[inline]
+    pub fn record(&self) -> Option<&'static Record> {
+        self.record
+    }
+
+    /// The item of a name.
+    pub fn named(&self, name: &str) -> Option<&Value> {
+        let place = self
+            .record?
+            .fields
+            .iter()
+            .position(|field| *field == name)?;
+        self.items().get(place)
     }
 
     /// The items.

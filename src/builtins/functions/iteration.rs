@@ -100,7 +100,9 @@ pub fn sort_list(arguments: &[Value]) -> Res {
     let sorted = if key.is_none() && sort_plain(&mut items, reverse) {
         Ok(())
     } else {
-        let mut values: Vec<Value> = (0..items.len()).filter_map(|place| items.get(place)).collect();
+        let mut values: Vec<Value> = (0..items.len())
+            .filter_map(|place| items.get(place))
+            .collect();
         drop(items);
         let sorted = match key {
             None => sort::sort(&mut values, reverse),
@@ -125,7 +127,10 @@ pub fn sort_list(arguments: &[Value]) -> Res {
 fn sort_backwards(reverse: &Value) -> Result<bool, Raise> {
     Ok(convert::clipped_index(
         reverse,
-        &format!("'{}' object cannot be interpreted as an integer", type_name(reverse)),
+        &format!(
+            "'{}' object cannot be interpreted as an integer",
+            type_name(reverse)
+        ),
     )? != 0)
 }
 

@@ -2,3 +2,5 @@
 
 pub mod iteration;
 pub mod number;
+pub mod object;
+pub mod text;

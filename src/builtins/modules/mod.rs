@@ -1,3 +1,66 @@
-//! The modules of this slice of the standard library.
+//! The modules of this slice of the standard library, made when they are first imported.
 
 pub mod clock;
+pub mod cmath;
+pub mod math;
+mod stream;
+pub mod sys;
+pub mod time;
+
+use crate::value::function::Builtin;
+use crate::value::module::Module;
+use crate::value::native::{Owner, Row, Takes};
+use crate::value::{Gc, Value};
+
+/// The names of all modules, in order.
+pub const NAMES: &[&str] = &["cmath", "math", "sys", "time"];
+
+/// Makes a module of that name, if there is one.
+pub fn create(name: &str) -> Option<Gc<Module>> {
+    Some(match name {
+        "cmath" => cmath::create(),
+        "math" => math::create(),
+        "sys" => sys::create(),
+        "time" => time::create(),
+        _ => return None,
+    })
+}
+
+/// A row for a function of a module. All functions of modules without a note to the contrary are pure.
+const fn function(
+    module: &'static str,
+    name: &'static str,
+    takes: Takes,
+    doc: &'static str,
+) -> Row {
+    Row {
+        name,
+        owner: Owner::Module(module),
+        takes,
+        pure: true,
+        doc,
+    }
+}
+
+/// A row for a function of a module that does something.
+const fn effect(module: &'static str, name: &'static str, takes: Takes, doc: &'static str) -> Row {
+    Row {
+        name,
+        owner: Owner::Module(module),
+        takes,
+        pure: false,
+        doc,
+    }
+}
+
+fn with_functions(name: &str, rows: &'static [Row]) -> Gc<Module> {
+    let module = Module::create(name);
+    for row in rows {
+        module.define(row.name, Value::from(Builtin::row(row)));
+    }
+    module
+}
+
+fn constant(module: &Module, name: &str, value: Value) {
+    module.define(name, value);
+}

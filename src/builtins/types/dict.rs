@@ -88,7 +88,9 @@ fn this(arguments: &[Value]) -> Result<&Gc<Dict>, Raise> {
 /// `dict.get(key, default=None)`
 pub fn get(arguments: &[Value]) -> Res {
     let found = this(arguments)?.get(&arguments[1])?;
-    Ok(found.or_else(|| arguments.get(2).cloned()).unwrap_or(Value::None))
+    Ok(found
+        .or_else(|| arguments.get(2).cloned())
+        .unwrap_or(Value::None))
 }
 
 /// `dict.setdefault(key, default=None)`

@@ -2,8 +2,10 @@
 
 pub mod bytes;
 pub mod dict;
+pub mod exception;
 pub mod iterators;
 pub mod list;
 pub mod number;
 pub mod set;
 pub mod str;
+pub mod table;

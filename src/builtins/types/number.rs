@@ -17,8 +17,12 @@ pub fn new_int(arguments: &Arguments<'_>) -> Res {
     if let ([value], []) = (arguments.positional, arguments.names) {
         return to_int(value);
     }
-    static PARAMETERS: Parameters =
-        Parameters { names: &["x", "base"], positional_only: 1, positional: 2, required: 0 };
+    static PARAMETERS: Parameters = Parameters {
+        names: &["x", "base"],
+        positional_only: 1,
+        positional: 2,
+        required: 0,
+    };
     let mut bound = Vec::new();
     PARAMETERS.bind("int", arguments.positional, arguments, &mut bound)?;
     match (given(&bound, 0), given(&bound, 1)) {
@@ -26,10 +30,16 @@ pub fn new_int(arguments: &Arguments<'_>) -> Res {
         (None, Some(_)) => Err(raise!(TypeError, "int() missing string argument")),
         (Some(value), None) => to_int(value),
         (Some(value), Some(base)) => {
-            let base = convert::index(base)?.as_int().and_then(|base| u32::try_from(base).ok()).unwrap_or(u32::MAX);
+            let base = convert::index(base)?
+                .as_int()
+                .and_then(|base| u32::try_from(base).ok())
+                .unwrap_or(u32::MAX);
             match int_of_text(value, base)? {
                 Some(result) => Ok(result),
-                None => Err(raise!(TypeError, "int() can't convert non-string with explicit base")),
+                None => Err(raise!(
+                    TypeError,
+                    "int() can't convert non-string with explicit base"
+                )),
             }
         }
     }
@@ -38,9 +48,15 @@ pub fn new_int(arguments: &Arguments<'_>) -> Res {
 /// The int that text or bytes stand for.
 fn int_of_text(value: &Value, base: u32) -> Result<Option<Value>, Raise> {
     if let Some(text) = value.as_str() {
-        return Ok(Some(Value::from(number::parse::int(text, base, digits_limit())?)));
+        return Ok(Some(Value::from(number::parse::int(
+            text,
+            base,
+            digits_limit(),
+        )?)));
     }
-    let Some(bytes) = value.downcast::<Bytes>() else { return Ok(None) };
+    let Some(bytes) = value.downcast::<Bytes>() else {
+        return Ok(None);
+    };
     let parsed = std::str::from_utf8(bytes.data())
         .ok()
         .filter(|text| text.is_ascii())
@@ -49,7 +65,10 @@ fn int_of_text(value: &Value, base: u32) -> Result<Option<Value>, Raise> {
         Some(result) => Ok(Some(Value::from(result))),
         None => {
             let shown = ops::repr(value)?;
-            Err(raise!(ValueError, "invalid literal for int() with base {base}: {shown}"))
+            Err(raise!(
+                ValueError,
+                "invalid literal for int() with base {base}: {shown}"
+            ))
         }
     }
 }
@@ -67,7 +86,11 @@ fn to_int(value: &Value) -> Res {
         let result = call::call(&method, std::slice::from_ref(value))?;
         return match result.to_big() {
             Some(_) => Ok(result),
-            None => Err(raise!(TypeError, "__int__ returned non-int (type {})", type_name(&result))),
+            None => Err(raise!(
+                TypeError,
+                "__int__ returned non-int (type {})",
+                type_name(&result)
+            )),
         };
     }
     if let Some(index) = convert::as_index(value)? {
@@ -89,17 +112,24 @@ fn whole(float: f64) -> Res {
 
 /// `float(x=0)`
 pub fn new_float(arguments: &[Value]) -> Res {
-    let Some(value) = arguments.first() else { return Ok(Value::float(0.0)) };
+    let Some(value) = arguments.first() else {
+        return Ok(Value::float(0.0));
+    };
     if let Some(text) = value.as_str() {
         return Ok(Value::float(number::parse::float(text)?));
     }
     if let Some(bytes) = value.downcast::<Bytes>() {
-        let parsed = std::str::from_utf8(bytes.data()).ok().and_then(|text| number::parse::float(text).ok());
+        let parsed = std::str::from_utf8(bytes.data())
+            .ok()
+            .and_then(|text| number::parse::float(text).ok());
         return match parsed {
             Some(float) => Ok(Value::float(float)),
             None => {
                 let shown = ops::repr(value)?;
-                Err(raise!(ValueError, "could not convert string to float: {shown}"))
+                Err(raise!(
+                    ValueError,
+                    "could not convert string to float: {shown}"
+                ))
             }
         };
     }
@@ -111,10 +141,18 @@ pub fn new_float(arguments: &[Value]) -> Res {
         return Ok(Value::float(convert::float(value)?));
     }
     let class = type_name(value);
-    Err(raise!(TypeError, "float() argument must be a string or a real number, not '{class}'"))
+    Err(raise!(
+        TypeError,
+        "float() argument must be a string or a real number, not '{class}'"
+    ))
 }
 
-static COMPLEX: Parameters = Parameters { names: &["real", "imag"], positional_only: 0, positional: 2, required: 0 };
+static COMPLEX: Parameters = Parameters {
+    names: &["real", "imag"],
+    positional_only: 0,
+    positional: 2,
+    required: 0,
+};
 
 /// `complex(real=0, imag=0)`, `complex(text)`
 pub fn new_complex(arguments: &Arguments<'_>) -> Res {
@@ -127,7 +165,10 @@ pub fn new_complex(arguments: &Arguments<'_>) -> Res {
     if let Some(real) = real {
         if let Some(text) = real.as_str() {
             if imaginary.is_some() {
-                return Err(raise!(TypeError, "complex() can't take second arg if first is a string"));
+                return Err(raise!(
+                    TypeError,
+                    "complex() can't take second arg if first is a string"
+                ));
             }
             return Ok(Value::from(number::parse::complex(text)?));
         }
@@ -141,7 +182,9 @@ pub fn new_complex(arguments: &Arguments<'_>) -> Res {
     let real = real.map(|real| part(real, "first argument must be a string or a number"));
     let imaginary = imaginary.map(|imaginary| part(imaginary, "second argument must be a number"));
     let real = real.transpose()?.unwrap_or_default();
-    let Some(imaginary) = imaginary.transpose()? else { return Ok(Value::from(real)) };
+    let Some(imaginary) = imaginary.transpose()? else {
+        return Ok(Value::from(real));
+    };
     // real + imaginary * 1j; a part that is zero by type takes no part, so that signs of zeros stay.
     let mut result = Complex64::new(real.re, imaginary.re);
     if imaginary.im != 0.0 || imaginary.im.is_nan() {
@@ -155,7 +198,9 @@ pub fn new_complex(arguments: &Arguments<'_>) -> Res {
 
 fn part(value: &Value, wanted: &str) -> Result<Complex64, Raise> {
     let is_number = Number::of(value).is_some()
-        || [Symbol::COMPLEX, Symbol::FLOAT, Symbol::INDEX].iter().any(|&name| dunder::find(value, name).is_some());
+        || [Symbol::COMPLEX, Symbol::FLOAT, Symbol::INDEX]
+            .iter()
+            .any(|&name| dunder::find(value, name).is_some());
     if is_number {
         return convert::complex(value);
     }
@@ -165,7 +210,9 @@ fn part(value: &Value, wanted: &str) -> Result<Complex64, Raise> {
 
 /// `bool(x=False)`
 pub fn new_bool(arguments: &[Value]) -> Res {
-    Ok(Value::bool(arguments.first().map_or(Ok(false), ops::truth)?))
+    Ok(Value::bool(
+        arguments.first().map_or(Ok(false), ops::truth)?,
+    ))
 }
 
 fn big(arguments: &[Value]) -> Result<IBig, Raise> {
@@ -200,12 +247,19 @@ pub fn float_itself(arguments: &[Value]) -> Res {
 
 /// `int.as_integer_ratio()`
 pub fn int_ratio(arguments: &[Value]) -> Res {
-    Ok(Value::tuple(vec![convert::index(&arguments[0])?, Value::int(1)]))
+    Ok(Value::tuple(vec![
+        convert::index(&arguments[0])?,
+        Value::int(1),
+    ]))
 }
 
 /// The parameters of `int.to_bytes`.
-pub static TO_BYTES: Parameters =
-    Parameters { names: &["length", "byteorder", "signed"], positional_only: 0, positional: 2, required: 0 };
+pub static TO_BYTES: Parameters = Parameters {
+    names: &["length", "byteorder", "signed"],
+    positional_only: 0,
+    positional: 2,
+    required: 0,
+};
 
 /// `int.to_bytes(length=1, byteorder='big', *, signed=False)`
 pub fn to_bytes(arguments: &[Value]) -> Res {
@@ -218,15 +272,27 @@ pub fn to_bytes(arguments: &[Value]) -> Res {
     let number = big(arguments)?;
     let negative = number.sign() == Sign::Negative;
     if negative && !signed {
-        return Err(raise!(OverflowError, "can't convert negative int to unsigned"));
+        return Err(raise!(
+            OverflowError,
+            "can't convert negative int to unsigned"
+        ));
     }
     // Of a negative number's complement, the bits that differ from the sign.
-    let bits = if negative { (-&number - IBig::ONE).bit_len() } else { number.bit_len() } + usize::from(signed);
+    let bits = if negative {
+        (-&number - IBig::ONE).bit_len()
+    } else {
+        number.bit_len()
+    } + usize::from(signed);
     if bits > length.saturating_mul(8) && !(length == 0 && number.is_zero()) {
         return Err(raise!(OverflowError, "int too big to convert"));
     }
     crate::builtins::argument::room(length, 1)?;
-    let magnitude = if negative { -number - IBig::ONE } else { number }.unsigned_abs();
+    let magnitude = if negative {
+        -number - IBig::ONE
+    } else {
+        number
+    }
+    .unsigned_abs();
     let mut bytes = magnitude.to_le_bytes().to_vec();
     bytes.resize(length, 0);
     if negative {
@@ -242,13 +308,20 @@ fn big_end(function: &str, arguments: &[Value], place: usize) -> Result<bool, Ra
     match named_text(function, "byteorder", arguments, place)? {
         None | Some("big") => Ok(true),
         Some("little") => Ok(false),
-        Some(_) => Err(raise!(ValueError, "byteorder must be either 'little' or 'big'")),
+        Some(_) => Err(raise!(
+            ValueError,
+            "byteorder must be either 'little' or 'big'"
+        )),
     }
 }
 
 /// The parameters of `int.from_bytes`.
-pub static FROM_BYTES: Parameters =
-    Parameters { names: &["bytes", "byteorder", "signed"], positional_only: 0, positional: 2, required: 1 };
+pub static FROM_BYTES: Parameters = Parameters {
+    names: &["bytes", "byteorder", "signed"],
+    positional_only: 0,
+    positional: 2,
+    required: 1,
+};
 
 /// `int.from_bytes(bytes, byteorder='big', *, signed=False)`
 pub fn from_bytes(arguments: &[Value]) -> Res {
@@ -263,7 +336,11 @@ pub fn from_bytes(arguments: &[Value]) -> Res {
         bytes.iter_mut().for_each(|byte| *byte = !*byte);
     }
     let magnitude = IBig::from(UBig::from_le_bytes(&bytes));
-    Ok(Value::big(if negative { -magnitude - IBig::ONE } else { magnitude }))
+    Ok(Value::big(if negative {
+        -magnitude - IBig::ONE
+    } else {
+        magnitude
+    }))
 }
 
 fn this_float(arguments: &[Value]) -> f64 {
@@ -272,13 +349,18 @@ fn this_float(arguments: &[Value]) -> f64 {
 
 /// `float.is_integer()`
 pub fn is_integer(arguments: &[Value]) -> Res {
-    Ok(Value::bool(number::float::is_integer(this_float(arguments))))
+    Ok(Value::bool(number::float::is_integer(this_float(
+        arguments,
+    ))))
 }
 
 /// `float.as_integer_ratio()`
 pub fn float_ratio(arguments: &[Value]) -> Res {
     let (numerator, denominator) = number::float::as_integer_ratio(this_float(arguments))?;
-    Ok(Value::tuple(vec![Value::from(numerator), Value::from(denominator)]))
+    Ok(Value::tuple(vec![
+        Value::from(numerator),
+        Value::from(denominator),
+    ]))
 }
 
 /// `float.hex()`
@@ -290,7 +372,10 @@ pub fn float_hex(arguments: &[Value]) -> Res {
 pub fn from_hex(arguments: &[Value]) -> Res {
     match arguments[0].as_str() {
         Some(text) => Ok(Value::float(number::parse::hex_float(text)?)),
-        None => Err(raise!(TypeError, "bad argument type for built-in operation")),
+        None => Err(raise!(
+            TypeError,
+            "bad argument type for built-in operation"
+        )),
     }
 }
 

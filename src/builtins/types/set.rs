@@ -41,7 +41,9 @@ fn add_all(set: &Gc<Set>, iterable: &Value) -> Result<(), Raise> {
 }
 
 fn this(arguments: &[Value]) -> Result<&Gc<Set>, Raise> {
-    arguments[0].as_gc::<Set>().ok_or_else(|| raise!(TypeError, "set expected"))
+    arguments[0]
+        .as_gc::<Set>()
+        .ok_or_else(|| raise!(TypeError, "set expected"))
 }
 
 /// The items of an iterable as a set.
@@ -128,7 +130,9 @@ fn copy_of(arguments: &[Value]) -> Result<Gc<Set>, Raise> {
 }
 
 fn intersect(arguments: &[Value]) -> Result<Gc<Set>, Raise> {
-    let [_, others @ ..] = arguments else { return copy_of(arguments) };
+    let [_, others @ ..] = arguments else {
+        return copy_of(arguments);
+    };
     let frozen = this(arguments)?.is_frozen();
     let mut result = this(arguments)?.clone();
     for other in others {
@@ -147,7 +151,11 @@ fn intersect(arguments: &[Value]) -> Result<Gc<Set>, Raise> {
             }
         };
     }
-    if others.is_empty() { copy_of(arguments) } else { Ok(result) }
+    if others.is_empty() {
+        copy_of(arguments)
+    } else {
+        Ok(result)
+    }
 }
 
 /// `set.intersection(*others)`
@@ -165,7 +173,9 @@ pub fn intersection_update(arguments: &[Value]) -> Res {
 /// `set.difference(*others)`
 pub fn difference(arguments: &[Value]) -> Res {
     let set = this(arguments)?;
-    let [_, first, rest @ ..] = arguments else { return Ok(Value::from(copy_of(arguments)?)) };
+    let [_, first, rest @ ..] = arguments else {
+        return Ok(Value::from(copy_of(arguments)?));
+    };
     let result = sets::difference(set, &as_set(first)?, set.is_frozen())?;
     for other in rest {
         sets::remove_all(&result, &as_set(other)?)?;
@@ -191,7 +201,11 @@ pub fn difference_update(arguments: &[Value]) -> Res {
 pub fn symmetric_difference(arguments: &[Value]) -> Res {
     let set = this(arguments)?;
     let other = as_set(&arguments[1])?;
-    Ok(Value::from(sets::symmetric_difference(set, &other, set.is_frozen())?))
+    Ok(Value::from(sets::symmetric_difference(
+        set,
+        &other,
+        set.is_frozen(),
+    )?))
 }
 
 /// `set.symmetric_difference_update(other)`

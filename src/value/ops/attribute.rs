@@ -13,6 +13,7 @@ use crate::value::function::{Builtin, Function, Getter, Method};
 use crate::value::instance::Instance;
 use crate::value::module::Module;
 use crate::value::namespace::Namespace;
+use crate::value::tuple::Tuple;
 use crate::value::{Gc, Kind, Raise, Res, Symbol, Value, type_name, types};
 
 /// `object.name`
@@ -64,11 +65,16 @@ fn bind(value: Value, object: &Value) -> Res {
 
 /// What `object.name(…)` calls, and whether the object is its first argument: a method is not bound for that.
 pub fn method(object: &Value, name: Symbol) -> Result<(Value, bool), Raise> {
-    let has_own = matches!(object.kind(), Some(Kind::Module | Kind::Class | Kind::Function));
+    let has_own = matches!(
+        object.kind(),
+        Some(Kind::Module | Kind::Class | Kind::Function)
+    );
     if !has_own
         && let Some(class) = built_in_class(object)
         && let Some(value) = class.lookup(name)
-        && value.downcast::<Builtin>().is_some()
+        && value
+            .downcast::<Builtin>()
+            .is_some_and(|builtin| builtin.owner().is_some())
     {
         return Ok((value, true));
     }
@@ -124,6 +130,7 @@ fn own(object: &Value, name: Symbol) -> Option<Value> {
                 _ => own(method.function(), name),
             }
         }
+        Kind::Tuple => object.downcast::<Tuple>()?.named(name.as_str()).cloned(),
         Kind::Exception => own_of_exception(object.as_gc::<Exception>()?, name),
         _ => None,
     }
@@ -332,7 +339,7 @@ fn set_of_exception(exception: &Gc<Exception>, name: Symbol, value: Value) -> Re
     match name {
         Symbol::ARGS => {
             let items = super::iterate::collect_values(&value)?;
-            exception.set_args(crate::value::tuple::Tuple::new(items));
+            exception.set_args(Tuple::new(items));
         }
         Symbol::CAUSE => exception.set_cause(other(&value)?),
         Symbol::CONTEXT => exception.set_context(other(&value)?),
@@ -394,7 +401,7 @@ fn is_class_in(class: &Gc<Class>, classes: &Value, message: &str) -> Result<bool
     if let Some(other) = classes.as_gc::<Class>() {
         return Ok(class.is_subclass(other));
     }
-    if let Some(tuple) = classes.downcast::<crate::value::tuple::Tuple>() {
+    if let Some(tuple) = classes.downcast::<Tuple>() {
         let _deeper = crate::value::recursion::enter(" in __instancecheck__")?;
         for other in tuple.items() {
             if is_class_in(class, other, message)? {
@@ -419,7 +426,7 @@ pub fn exception_matches(exception: &Gc<Exception>, classes: &Value) -> Result<b
         Some(class) if class.is_subclass(base) => Ok(exception.class().is_subclass(class)),
         _ => Err(not_exceptions()),
     };
-    match classes.downcast::<crate::value::tuple::Tuple>() {
+    match classes.downcast::<Tuple>() {
         Some(tuple) => {
             let mut found = false;
             for class in tuple.items() {

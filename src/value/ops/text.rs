@@ -18,7 +18,7 @@ use crate::value::module::Module;
 use crate::value::range::Range;
 use crate::value::set::Set;
 use crate::value::slice::Slice;
-use crate::value::tuple::Tuple;
+use crate::value::tuple::{Record, Tuple};
 use crate::value::{Kind, Raise, Symbol, Value, cell, class_of, recursion, type_name};
 use std::cell::{Cell, RefCell};
 use std::fmt::Write;
@@ -151,6 +151,9 @@ fn write_object(out: &mut String, value: &Value) -> Result<(), Raise> {
                 return Ok(());
             };
             return nested(out, value, "(...)", |out| {
+                if let Some(record) = tuple.record() {
+                    return write_record(out, record, tuple.items());
+                }
                 out.push('(');
                 write_row(out, tuple.items())?;
                 out.push_str(if tuple.len() == 1 { ",)" } else { ")" });
@@ -324,6 +327,18 @@ fn nested(
     let result = write(out);
     OPEN.with_borrow_mut(|open| open.pop());
     result
+}
+
+/// A tuple whose items have names.
+fn write_record(out: &mut String, record: &Record, items: &[Value]) -> Result<(), Raise> {
+    let _ = write!(out, "{}.{}(", record.module, record.name);
+    for (place, (name, item)) in record.fields.iter().zip(items).enumerate() {
+        let comma = if place > 0 { ", " } else { "" };
+        let _ = write!(out, "{comma}{name}=");
+        write_repr(out, item)?;
+    }
+    out.push(')');
+    Ok(())
 }
 
 fn write_row(out: &mut String, items: &[Value]) -> Result<(), Raise> {

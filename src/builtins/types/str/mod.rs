@@ -32,7 +32,9 @@ pub fn new(arguments: &Arguments<'_>) -> Res {
     NEW.bind("str", arguments.positional, arguments, &mut bound)?;
     let encoding = named_text("str", "encoding", &bound, 1)?;
     let errors = named_text("str", "errors", &bound, 2)?;
-    let Some(object) = given(&bound, 0) else { return Ok(Value::str("")) };
+    let Some(object) = given(&bound, 0) else {
+        return Ok(Value::str(""));
+    };
     if encoding.is_none() && errors.is_none() {
         return ops::text::str_value(object);
     }
@@ -41,7 +43,10 @@ pub fn new(arguments: &Arguments<'_>) -> Res {
     }
     let Some(bytes) = object.downcast::<Bytes>() else {
         let class = type_name(object);
-        return Err(raise!(TypeError, "decoding to str: need a bytes-like object, {class} found"));
+        return Err(raise!(
+            TypeError,
+            "decoding to str: need a bytes-like object, {class} found"
+        ));
     };
     decode(bytes.data(), encoding, errors)
 }

@@ -31,10 +31,10 @@ show(lambda: type(int))
 show(lambda: type())
 show(lambda: type(1, 2))
 show(lambda: int)
-show(lambda: len)
+
 show(lambda: abs.__name__)
 show(lambda: int.__name__)
-show(lambda: str.upper)
+
 show(lambda: "a".upper.__name__)
 show(lambda: callable())
 show(lambda: getattr("a", "upper")())

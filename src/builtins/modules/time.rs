@@ -1,0 +1,283 @@
+//! `time`: the clocks and the calendar as Python sees them.
+
+use super::clock::{self, Clock, Moment};
+use super::{Module, constant, effect, with_functions};
+use crate::builtins::argument::short;
+use crate::raise;
+use crate::value::function::Builtin;
+use crate::value::native::Takes::{Between, Counted, Exactly};
+use crate::value::native::{Row, given};
+use crate::value::ops::iterate;
+use crate::value::tuple::{Record, Tuple};
+use crate::value::{Gc, Raise, Res, Value, convert, host, type_name};
+
+/// What the calendar functions return.
+static STRUCT_TIME: Record = Record {
+    module: "time",
+    name: "struct_time",
+    fields: &[
+        "tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wday", "tm_yday",
+        "tm_isdst",
+    ],
+};
+
+/// The module.
+pub fn create() -> Gc<Module> {
+    let module = with_functions("time", FUNCTIONS);
+    module.define("struct_time", Value::from(Builtin::row(&NEW_STRUCT_TIME)));
+    // The zone as it is in winter and in summer of this year.
+    let year = Moment::at(Clock::Real.nanoseconds() / 1_000_000_000, true)
+        .map_or(1970, |now| now.fields[0]);
+    let start = i64::from(year - 1970) * 31_556_952;
+    let days: Vec<Moment> = (0..12)
+        .filter_map(|month| Moment::at(start + month * 2_629_746, true))
+        .collect();
+    let of = |summer: bool| days.iter().find(|day| (day.fields[8] > 0) == summer);
+    let winter = of(false).or(days.first());
+    let summer = of(true).or(winter);
+    let offset = |day: Option<&Moment>| Value::int(day.map_or(0, |day| -day.offset));
+    let zone = |day: Option<&Moment>| Value::str(day.map_or("UTC", |day| day.zone.as_str()));
+    constant(&module, "timezone", offset(winter));
+    constant(&module, "altzone", offset(summer));
+    constant(&module, "daylight", Value::int(of(true).is_some().into()));
+    constant(
+        &module,
+        "tzname",
+        Value::tuple(vec![zone(winter), zone(summer)]),
+    );
+    module
+}
+
+#[rustfmt::skip]
+static FUNCTIONS: &[Row] = &[
+    clock_row("time", |_| seconds(Clock::Real), "Return the current time in seconds since the Epoch."),
+    clock_row("time_ns", |_| nanoseconds(Clock::Real), "Return the current time in nanoseconds since the Epoch."),
+    clock_row("perf_counter", |_| seconds(Clock::Monotonic), "Performance counter for benchmarking."),
+    clock_row("perf_counter_ns", |_| nanoseconds(Clock::Monotonic), "Performance counter for benchmarking as nanoseconds."),
+    clock_row("monotonic", |_| seconds(Clock::Monotonic), "Monotonic clock, cannot go backward."),
+    clock_row("monotonic_ns", |_| nanoseconds(Clock::Monotonic), "Monotonic clock, cannot go backward, as nanoseconds."),
+    clock_row("process_time", |_| seconds(Clock::Process), "Process time for profiling: sum of the kernel and user-space CPU time."),
+    clock_row("process_time_ns", |_| nanoseconds(Clock::Process), "Process time for profiling as nanoseconds."),
+    clock_row("thread_time", |_| seconds(Clock::Thread), "Thread time for profiling."),
+    clock_row("thread_time_ns", |_| nanoseconds(Clock::Thread), "Thread time for profiling as nanoseconds."),
+    effect("time", "sleep", Exactly(1, sleep), "Delay execution for a given number of seconds."),
+    effect("time", "gmtime", Counted(0, 1, gmtime), "Convert seconds since the Epoch to a time tuple expressing UTC."),
+    effect("time", "localtime", Counted(0, 1, localtime), "Convert seconds since the Epoch to a time tuple expressing local time."),
+    effect("time", "mktime", Exactly(1, mktime), "Convert a time tuple in local time to seconds since the Epoch."),
+    effect("time", "strftime", Counted(1, 2, strftime), "Convert a time tuple to a string according to a format specification."),
+    effect("time", "asctime", Between(0, 1, asctime), "Convert a time tuple to a string."),
+    effect("time", "ctime", Counted(0, 1, ctime), "Convert a time in seconds since the Epoch to a string in local time."),
+];
+
+static NEW_STRUCT_TIME: Row = effect(
+    "time",
+    "struct_time",
+    Exactly(1, new_struct_time),
+    "The time value as returned by gmtime().",
+);
+
+const fn clock_row(name: &'static str, run: fn(&[Value]) -> Res, doc: &'static str) -> Row {
+    effect("time", name, Exactly(0, run), doc)
+}
+
+fn seconds(clock: Clock) -> Res {
+    Ok(Value::float(clock.seconds()))
+}
+
+fn nanoseconds(clock: Clock) -> Res {
+    Ok(Value::int(clock.nanoseconds()))
+}
+
+/// A float that is not a number has no place on any clock.
+fn real(value: &Value) -> Result<Option<f64>, Raise> {
+    match value.as_float() {
+        Some(float) if float.is_nan() => {
+            Err(raise!(ValueError, "Invalid value NaN (not a number)"))
+        }
+        float => Ok(float),
+    }
+}
+
+fn sleep(arguments: &[Value]) -> Res {
+    let too_long = || {
+        raise!(
+            OverflowError,
+            "timestamp too large to convert to C _PyTime_t"
+        )
+    };
+    let nanoseconds = match real(&arguments[0])? {
+        Some(seconds) => {
+            let nanoseconds = (seconds * 1e9).ceil();
+            if nanoseconds.abs() >= 9.2e18 {
+                return Err(too_long());
+            }
+            nanoseconds as i64
+        }
+        None => {
+            let seconds = convert::index(&arguments[0])?.as_int();
+            seconds
+                .and_then(|seconds| seconds.checked_mul(1_000_000_000))
+                .ok_or_else(too_long)?
+        }
+    };
+    if nanoseconds < 0 {
+        return Err(raise!(ValueError, "sleep length must be non-negative"));
+    }
+    let end = Clock::Monotonic.nanoseconds().saturating_add(nanoseconds);
+    // A signal wakes the sleeper, who goes on sleeping unless the signal stops the script. One that comes just before
+    // the sleep begins is noticed when the next slice begins.
+    const SLICE: i64 = 100_000_000;
+    loop {
+        host::poll()?;
+        let now = Clock::Monotonic.nanoseconds();
+        if now >= end {
+            return Ok(Value::None);
+        }
+        clock::sleep_until(end.min(now + SLICE));
+    }
+}
+
+/// The whole seconds of an argument, or of now.
+fn moment_of(arguments: &[Value], place: usize) -> Result<i64, Raise> {
+    let Some(value) = given(arguments, place).filter(|value| !value.is_none()) else {
+        return Ok(Clock::Real.nanoseconds().div_euclid(1_000_000_000));
+    };
+    let out_of_range = || raise!(OverflowError, "timestamp out of range for platform time_t");
+    match real(value)? {
+        Some(seconds) if seconds.floor().abs() < 9.2e18 => Ok(seconds.floor() as i64),
+        Some(_) => Err(out_of_range()),
+        None => convert::index(value)?.as_int().ok_or_else(out_of_range),
+    }
+}
+
+fn at(seconds: i64, local: bool) -> Result<Moment, Raise> {
+    let moment = Moment::at(seconds, local);
+    moment.ok_or_else(|| raise!(OverflowError, "timestamp out of range for platform time_t"))
+}
+
+fn as_value(moment: &Moment) -> Value {
+    let items = moment
+        .fields
+        .iter()
+        .map(|&field| Value::int(field.into()))
+        .collect();
+    Value::from(Tuple::with_names(&STRUCT_TIME, items))
+}
+
+fn gmtime(arguments: &[Value]) -> Res {
+    Ok(as_value(&at(moment_of(arguments, 0)?, false)?))
+}
+
+fn localtime(arguments: &[Value]) -> Res {
+    Ok(as_value(&at(moment_of(arguments, 0)?, true)?))
+}
+
+/// The moment that a time tuple stands for.
+fn from_value(function: &str, value: &Value) -> Result<Moment, Raise> {
+    let Some(tuple) = value.downcast::<Tuple>() else {
+        return Err(raise!(TypeError, "Tuple or struct_time argument required"));
+    };
+    let Ok(items) = <&[Value; 9]>::try_from(tuple.items()) else {
+        return Err(raise!(
+            TypeError,
+            "{function}(): illegal time tuple argument"
+        ));
+    };
+    let mut fields = [0; 9];
+    for (field, item) in fields.iter_mut().zip(items) {
+        *field = short(item)?;
+    }
+    // The zone is not in the tuple: it is the one of here, in winter or in summer.
+    let mut moment = Moment {
+        fields,
+        zone: String::new(),
+        offset: 0,
+    };
+    if let Some(here) = moment
+        .to_seconds()
+        .and_then(|seconds| Moment::at(seconds, true))
+    {
+        (moment.zone, moment.offset) = (here.zone, here.offset);
+    }
+    Ok(moment)
+}
+
+/// The moment to be shown as text, with all fields in range.
+fn checked(function: &str, value: Option<&Value>) -> Result<Moment, Raise> {
+    let Some(value) = value else {
+        return at(moment_of(&[], 0)?, true);
+    };
+    let mut moment = from_value(function, value)?;
+    let [_, month, day, hour, minute, second, weekday, yearday, _] = &mut moment.fields;
+    // Zero stands for the first month, day, day of the year.
+    for field in [&mut *month, &mut *day, &mut *yearday] {
+        *field = if *field == 0 { 1 } else { *field };
+    }
+    let wrong = match () {
+        _ if !(1..=12).contains(month) => Some("month"),
+        _ if !(1..=31).contains(day) => Some("day of month"),
+        _ if !(0..=23).contains(hour) => Some("hour"),
+        _ if !(0..=59).contains(minute) => Some("minute"),
+        _ if !(0..=61).contains(second) => Some("seconds"),
+        _ if *weekday < -1 => Some("day of week"),
+        _ if !(1..=366).contains(yearday) => Some("day of year"),
+        _ => None,
+    };
+    *weekday = weekday.rem_euclid(7);
+    match wrong {
+        Some(wrong) => Err(raise!(ValueError, "{wrong} out of range")),
+        None => Ok(moment),
+    }
+}
+
+fn mktime(arguments: &[Value]) -> Res {
+    match from_value("mktime", &arguments[0])?.to_seconds() {
+        Some(seconds) => Ok(Value::float(seconds as f64)),
+        None => Err(raise!(OverflowError, "mktime argument out of range")),
+    }
+}
+
+fn strftime(arguments: &[Value]) -> Res {
+    let Some(format) = arguments[0].as_str() else {
+        let class = type_name(&arguments[0]);
+        return Err(raise!(
+            TypeError,
+            "strftime() argument 1 must be str, not {class}"
+        ));
+    };
+    let moment = checked("strftime", arguments.get(1))?;
+    match moment.format(format) {
+        Some(text) => Ok(Value::str(&text)),
+        None => Err(raise!(ValueError, "embedded null character")),
+    }
+}
+
+fn text_of(moment: &Moment) -> Res {
+    let [year, _, day, hour, minute, second, ..] = moment.fields;
+    let names = moment.format("%a %b").unwrap_or_default();
+    Ok(Value::str(&format!(
+        "{names} {day:>2} {hour:02}:{minute:02}:{second:02} {year}"
+    )))
+}
+
+fn asctime(arguments: &[Value]) -> Res {
+    text_of(&checked("asctime", arguments.first())?)
+}
+
+fn ctime(arguments: &[Value]) -> Res {
+    text_of(&at(moment_of(arguments, 0)?, true)?)
+}
+
+fn new_struct_time(arguments: &[Value]) -> Res {
+    let Ok(items) = iterate::collect_values(&arguments[0]) else {
+        return Err(raise!(TypeError, "constructor requires a sequence"));
+    };
+    let count = items.len();
+    if count < STRUCT_TIME.fields.len() {
+        return Err(raise!(
+            TypeError,
+            "time.struct_time() takes an at least 9-sequence ({count}-sequence given)"
+        ));
+    }
+    Ok(Value::from(Tuple::with_names(&STRUCT_TIME, items)))
+}

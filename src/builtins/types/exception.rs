@@ -1,0 +1,117 @@
+//! Exceptions: one constructor for all of them, and the methods that all of them have.
+
+use crate::raise;
+use crate::value::class::Class;
+use crate::value::exception::{Error, Exception};
+use crate::value::heap::Gc;
+use crate::value::list::List;
+use crate::value::{Arguments, Raise, Res, Symbol, Value, type_name, types};
+
+/// `ValueError(*args)`; the class comes first. Some classes take the attributes that they have by name.
+pub fn new(arguments: &Arguments<'_>) -> Res {
+    let class = arguments.positional.first().and_then(Value::as_gc::<Class>);
+    let (Some(class), Some((_, rest))) = (class, arguments.positional.split_first()) else {
+        return Err(raise!(TypeError, "an exception class expected"));
+    };
+    let derives = |error: Error| class.is_subclass(types().exception(error));
+    let allowed: &[&str] = match () {
+        _ if derives(Error::ImportError) => &["name", "path"],
+        _ if derives(Error::AttributeError) => &["name", "obj"],
+        _ if derives(Error::NameError) => &["name"],
+        _ => &[],
+    };
+    if let Some(name) = arguments
+        .names
+        .iter()
+        .find(|name| !allowed.contains(&name.as_str()))
+    {
+        let class = class.name();
+        return Err(match allowed {
+            [] => raise!(TypeError, "{class}() takes no keyword arguments"),
+            _ => raise!(
+                TypeError,
+                "'{name}' is an invalid keyword argument for {class}()"
+            ),
+        });
+    }
+    let exception = Exception::create(class_of_system_error(class, rest), rest.to_vec());
+    for name in allowed {
+        let value = arguments.keyword(name).cloned().unwrap_or(Value::None);
+        exception.names().set(Symbol::new(name), value);
+    }
+    if derives(Error::OSError)
+        && let [number, message, others @ ..] = rest
+    {
+        exception.names().set(Symbol::ERRNO, number.clone());
+        exception.names().set(Symbol::STRERROR, message.clone());
+        if let Some(file) = others.first() {
+            exception.names().set(Symbol::FILENAME, file.clone());
+            exception.set_args(crate::value::tuple::Tuple::new(vec![
+                number.clone(),
+                message.clone(),
+            ]));
+        }
+    }
+    Ok(Value::from(exception))
+}
+
+/// An `OSError` with a known number is one of its more special kinds.
+fn class_of_system_error(class: &Gc<Class>, arguments: &[Value]) -> Gc<Class> {
+    let [Value::Int(number), _, ..] = arguments else {
+        return class.clone();
+    };
+    if class.error() != Some(Error::OSError) || class.is_from_script() {
+        return class.clone();
+    }
+    let special = match i32::try_from(*number).unwrap_or(0) {
+        libc::EAGAIN | libc::EALREADY | libc::EINPROGRESS => Error::BlockingIOError,
+        libc::EPIPE => Error::BrokenPipeError,
+        libc::ECHILD => Error::ChildProcessError,
+        libc::EEXIST => Error::FileExistsError,
+        libc::ENOENT => Error::FileNotFoundError,
+        libc::EINTR => Error::InterruptedError,
+        libc::EISDIR => Error::IsADirectoryError,
+        libc::ENOTDIR => Error::NotADirectoryError,
+        libc::EACCES | libc::EPERM => Error::PermissionError,
+        libc::ESRCH => Error::ProcessLookupError,
+        libc::ETIMEDOUT => Error::TimeoutError,
+        _ => return class.clone(),
+    };
+    types().exception(special).clone()
+}
+
+fn this(arguments: &[Value]) -> Result<&Gc<Exception>, Raise> {
+    arguments[0]
+        .as_gc::<Exception>()
+        .ok_or_else(|| raise!(TypeError, "exception expected"))
+}
+
+/// `exception.with_traceback(tb)`; a traceback is no object here, so there is only taking it away.
+pub fn with_traceback(arguments: &[Value]) -> Res {
+    if !arguments[1].is_none() {
+        return Err(raise!(
+            TypeError,
+            "__traceback__ must be a traceback or None"
+        ));
+    }
+    this(arguments)?.set_traceback(Vec::new());
+    Ok(arguments[0].clone())
+}
+
+/// `exception.add_note(note)`
+pub fn add_note(arguments: &[Value]) -> Res {
+    if arguments[1].as_str().is_none() {
+        let class = type_name(&arguments[1]);
+        return Err(raise!(TypeError, "note must be a str, not '{class}'"));
+    }
+    let names = this(arguments)?.names();
+    match names
+        .get(Symbol::NOTES)
+        .as_ref()
+        .and_then(Value::as_gc::<List>)
+    {
+        Some(notes) => notes.push(arguments[1].clone()),
+        None => names.set(Symbol::NOTES, Value::list([arguments[1].clone()])),
+    }
+    Ok(Value::None)
+}

@@ -1,0 +1,423 @@
+//! The table of the built-in types: what a call of the type does, its methods, its computed attributes.
+
+use super::str::{self as string, fill, format, question, search, split, translate};
+use super::{bytes, dict, exception, iterators, list, number, set};
+use crate::builtins::functions::{iteration, object};
+use crate::value::bytes::Bytes;
+use crate::value::class::{Class, Types};
+use crate::value::dict::{Dict, View};
+use crate::value::exception::{Error, Exception};
+use crate::value::heap::{Body, Gc};
+use crate::value::list::List;
+use crate::value::native::Takes::{Anything, Between, Counted, Exactly, Named};
+use crate::value::native::{Owner, Row, Run, Takes};
+use crate::value::range::Range;
+use crate::value::set::Set;
+use crate::value::slice::Slice;
+use crate::value::str::Str;
+use crate::value::tuple::Tuple;
+use crate::value::{Native, Res, Value};
+
+/// A built-in type, as a row.
+pub struct Kind {
+    /// Its class.
+    pub class: fn(&Types) -> &Gc<Class>,
+    /// What a call of it does.
+    pub construct: Option<Native>,
+    /// Its methods.
+    pub methods: &'static [Row],
+    /// Its computed attributes.
+    pub attributes: &'static [(&'static str, fn(&Value) -> Res)],
+}
+
+/// A row of a constructor, under the name of its type, as a function that anyone can call.
+macro_rules! constructor {
+    ($name:literal, $takes:expr) => {
+        Some(Native(|arguments| {
+            static ROW: Row = Row {
+                name: $name,
+                owner: Owner::Builtins,
+                takes: $takes,
+                pure: true,
+                doc: "",
+            };
+            ROW.call(arguments)
+        }))
+    };
+}
+
+/// The types that have something to show.
+#[rustfmt::skip]
+pub static KINDS: &[Kind] = &[
+    Kind { class: |types| &types.object, construct: constructor!("object", Anything(|arguments| object::new_object(arguments.positional))), methods: &[], attributes: &[] },
+    Kind { class: |types| &types.class, construct: constructor!("type", Anything(|_| object::no_type())), methods: &[], attributes: &[] },
+    Kind { class: |types| &types.none, construct: constructor!("NoneType", Exactly(0, |_| Ok(Value::None))), methods: &[], attributes: &[] },
+    Kind { class: |types| &types.int, construct: Some(Native(number::new_int)), methods: INT, attributes: INT_ATTRIBUTES },
+    Kind { class: |types| &types.bool, construct: constructor!("bool", Between(0, 1, number::new_bool)), methods: &[], attributes: &[] },
+    Kind { class: |types| &types.float, construct: constructor!("float", Between(0, 1, number::new_float)), methods: FLOAT, attributes: PARTS },
+    Kind { class: |types| &types.complex, construct: Some(Native(number::new_complex)), methods: COMPLEX, attributes: PARTS },
+    Kind { class: |types| &types.str, construct: Some(Native(string::new)), methods: STR, attributes: &[] },
+    Kind { class: |types| &types.bytes, construct: Some(Native(bytes::new)), methods: BYTES, attributes: &[] },
+    Kind { class: |types| &types.list, construct: constructor!("list", Between(0, 1, list::new)), methods: LIST, attributes: &[] },
+    Kind { class: |types| &types.tuple, construct: constructor!("tuple", Between(0, 1, list::new_tuple)), methods: TUPLE, attributes: &[] },
+    Kind { class: |types| &types.dict, construct: Some(Native(dict::new)), methods: DICT, attributes: &[] },
+    Kind { class: |types| &types.dict_keys, construct: None, methods: VIEW, attributes: &[] },
+    Kind { class: |types| &types.dict_items, construct: None, methods: VIEW, attributes: &[] },
+    Kind { class: |types| &types.set, construct: constructor!("set", Between(0, 1, set::new)), methods: SET, attributes: &[] },
+    Kind { class: |types| &types.frozenset, construct: constructor!("frozenset", Between(0, 1, set::new_frozen)), methods: FROZENSET, attributes: &[] },
+    Kind { class: |types| &types.range, construct: constructor!("range", Between(1, 3, iterators::range)), methods: RANGE, attributes: RANGE_ATTRIBUTES },
+    Kind { class: |types| &types.slice, construct: constructor!("slice", Between(1, 3, iterators::slice)), methods: SLICE, attributes: SLICE_ATTRIBUTES },
+    Kind { class: |types| &types.enumerate, construct: Some(Native(iterators::enumerate)), methods: &[], attributes: &[] },
+    Kind { class: |types| &types.zip, construct: Some(Native(iterators::zip)), methods: &[], attributes: &[] },
+    Kind { class: |types| &types.map, construct: constructor!("map", Between(0, usize::MAX, iterators::map)), methods: &[], attributes: &[] },
+    Kind { class: |types| &types.filter, construct: constructor!("filter", Between(2, 2, iterators::filter)), methods: &[], attributes: &[] },
+    Kind { class: |types| &types.reversed, construct: constructor!("reversed", Between(1, 1, iterators::reversed)), methods: &[], attributes: &[] },
+    Kind { class: |types| types.exception(Error::BaseException), construct: Some(Native(exception::new)), methods: EXCEPTION, attributes: &[] },
+];
+
+fn is<T: Body>(value: &Value) -> bool {
+    value.downcast::<T>().is_some()
+}
+
+fn is_int(value: &Value) -> bool {
+    value.to_big().is_some()
+}
+
+fn is_float(value: &Value) -> bool {
+    value.as_float().is_some()
+}
+
+fn is_complex(value: &Value) -> bool {
+    value.as_complex().is_some()
+}
+
+fn is_set(value: &Value) -> bool {
+    value.downcast::<Set>().is_some_and(|set| !set.is_frozen())
+}
+
+fn is_frozenset(value: &Value) -> bool {
+    value.downcast::<Set>().is_some_and(Set::is_frozen)
+}
+
+/// A row of a method that only computes.
+const fn method(
+    owner: &'static str,
+    accepts: fn(&Value) -> bool,
+    name: &'static str,
+    takes: Takes,
+    doc: &'static str,
+) -> Row {
+    Row {
+        name,
+        owner: Owner::Type(owner, accepts),
+        takes,
+        pure: true,
+        doc,
+    }
+}
+
+/// A row of a function that belongs to a type but gets no object.
+const fn without_object(
+    owner: &'static str,
+    name: &'static str,
+    takes: Takes,
+    doc: &'static str,
+) -> Row {
+    Row {
+        name,
+        owner: Owner::Static(owner),
+        takes,
+        pure: true,
+        doc,
+    }
+}
+
+const fn of_int(name: &'static str, takes: Takes, doc: &'static str) -> Row {
+    method("int", is_int, name, takes, doc)
+}
+
+#[rustfmt::skip]
+static INT: &[Row] = &[
+    of_int("as_integer_ratio", Exactly(0, number::int_ratio), "Return integer ratio."),
+    of_int("bit_count", Exactly(0, number::bit_count), "Number of ones in the binary representation of the absolute value of self."),
+    of_int("bit_length", Exactly(0, number::bit_length), "Number of bits necessary to represent self in binary."),
+    of_int("conjugate", Exactly(0, number::int_itself), "Returns self, the complex conjugate of any int."),
+    without_object("int", "from_bytes", Named(&number::FROM_BYTES, number::from_bytes), "Return the integer represented by the given array of bytes."),
+    of_int("to_bytes", Named(&number::TO_BYTES, number::to_bytes), "Return an array of bytes representing an integer."),
+    of_int("__floor__", Exactly(0, number::int_itself), "Flooring an Integral returns itself."),
+    of_int("__ceil__", Exactly(0, number::int_itself), "Ceiling of an Integral returns itself."),
+    of_int("__trunc__", Exactly(0, number::int_itself), "Truncating an Integral returns itself."),
+    of_int("__int__", Exactly(0, number::int_itself), "int(self)"),
+    of_int("__index__", Exactly(0, number::int_itself), "Return self converted to an integer."),
+];
+
+static INT_ATTRIBUTES: &[(&str, fn(&Value) -> Res)] = &[
+    ("real", number::real),
+    ("imag", number::imaginary),
+    ("numerator", number::real),
+    ("denominator", |_| Ok(Value::int(1))),
+];
+
+static PARTS: &[(&str, fn(&Value) -> Res)] = &[("real", number::real), ("imag", number::imaginary)];
+
+const fn of_float(name: &'static str, run: Run, doc: &'static str) -> Row {
+    method("float", is_float, name, Exactly(0, run), doc)
+}
+
+#[rustfmt::skip]
+static FLOAT: &[Row] = &[
+    of_float("as_integer_ratio", number::float_ratio, "Return integer ratio."),
+    of_float("conjugate", number::float_itself, "Return self, the complex conjugate of any float."),
+    without_object("float", "fromhex", Exactly(1, number::from_hex), "Create a floating-point number from a hexadecimal string."),
+    of_float("hex", number::float_hex, "Return a hexadecimal representation of a floating-point number."),
+    of_float("is_integer", number::is_integer, "Return True if the float is an integer."),
+    of_float("__floor__", number::floor, "Return the floor as an Integral."),
+    of_float("__ceil__", number::ceil, "Return the ceiling as an Integral."),
+    of_float("__trunc__", number::trunc, "Return the Integral closest to x between 0 and x."),
+    of_float("__int__", number::trunc, "int(self)"),
+    of_float("__float__", number::float_itself, "float(self)"),
+];
+
+#[rustfmt::skip]
+static COMPLEX: &[Row] = &[
+    method("complex", is_complex, "conjugate", Exactly(0, number::complex_conjugate), "Return the complex conjugate of its argument."),
+    method("complex", is_complex, "__complex__", Exactly(0, number::float_itself), "Convert this value to exact type complex."),
+];
+
+const fn of_str(name: &'static str, takes: Takes, doc: &'static str) -> Row {
+    method("str", is::<Str>, name, takes, doc)
+}
+
+#[rustfmt::skip]
+static STR: &[Row] = &[
+    of_str("capitalize", Exactly(0, question::capitalize), "Return a capitalized version of the string."),
+    of_str("casefold", Exactly(0, question::fold_case), "Return a version of the string suitable for caseless comparisons."),
+    of_str("center", Between(1, 2, fill::center), "Return a centered string of length width."),
+    of_str("count", Counted(1, 3, search::count), "Return the number of non-overlapping occurrences of substring sub."),
+    of_str("encode", Named(&string::CODEC, string::encode), "Encode the string using the codec registered for encoding."),
+    of_str("endswith", Counted(1, 3, search::ends_with), "Return True if S ends with the specified suffix, False otherwise."),
+    of_str("expandtabs", Named(&fill::TABS, fill::expand_tabs), "Return a copy where all tab characters are expanded using spaces."),
+    of_str("find", Counted(1, 3, search::find), "Return the lowest index in S where substring sub is found."),
+    of_str("format", Anything(format::format), "Return a formatted version of S, using substitutions from args and kwargs."),
+    of_str("format_map", Exactly(1, format::format_map), "Return a formatted version of S, using substitutions from mapping."),
+    of_str("index", Counted(1, 3, search::index), "Return the lowest index in S where substring sub is found."),
+    of_str("isalnum", Exactly(0, question::is_alphanumeric), "Return True if the string is an alpha-numeric string, False otherwise."),
+    of_str("isalpha", Exactly(0, question::is_alpha), "Return True if the string is an alphabetic string, False otherwise."),
+    of_str("isascii", Exactly(0, question::is_ascii), "Return True if all characters in the string are ASCII, False otherwise."),
+    of_str("isdecimal", Exactly(0, question::is_decimal), "Return True if the string is a decimal string, False otherwise."),
+    of_str("isdigit", Exactly(0, question::is_digit), "Return True if the string is a digit string, False otherwise."),
+    of_str("isidentifier", Exactly(0, question::is_identifier), "Return True if the string is a valid Python identifier, False otherwise."),
+    of_str("islower", Exactly(0, question::is_lower), "Return True if the string is a lowercase string, False otherwise."),
+    of_str("isnumeric", Exactly(0, question::is_numeric), "Return True if the string is a numeric string, False otherwise."),
+    of_str("isprintable", Exactly(0, question::is_printable), "Return True if the string is printable, False otherwise."),
+    of_str("isspace", Exactly(0, question::is_space), "Return True if the string is a whitespace string, False otherwise."),
+    of_str("istitle", Exactly(0, question::is_title), "Return True if the string is a title-cased string, False otherwise."),
+    of_str("isupper", Exactly(0, question::is_upper), "Return True if the string is an uppercase string, False otherwise."),
+    of_str("join", Exactly(1, split::join), "Concatenate any number of strings."),
+    of_str("ljust", Between(1, 2, fill::left), "Return a left-justified string of length width."),
+    of_str("lower", Exactly(0, question::lower), "Return a copy of the string converted to lowercase."),
+    of_str("lstrip", Between(0, 1, split::strip_left), "Return a copy of the string with leading whitespace removed."),
+    without_object("str", "maketrans", Between(1, 3, translate::make_table), "Return a translation table usable for str.translate()."),
+    of_str("partition", Exactly(1, split::partition), "Partition the string into three parts using the given separator."),
+    of_str("removeprefix", Exactly(1, search::remove_prefix), "Return a str with the given prefix string removed if present."),
+    of_str("removesuffix", Exactly(1, search::remove_suffix), "Return a str with the given suffix string removed if present."),
+    of_str("replace", Between(2, 3, search::replace), "Return a copy with all occurrences of substring old replaced by new."),
+    of_str("rfind", Counted(1, 3, search::find_last), "Return the highest index in S where substring sub is found."),
+    of_str("rindex", Counted(1, 3, search::index_last), "Return the highest index in S where substring sub is found."),
+    of_str("rjust", Between(1, 2, fill::right), "Return a right-justified string of length width."),
+    of_str("rpartition", Exactly(1, split::partition_from_end), "Partition the string into three parts using the given separator."),
+    of_str("rsplit", Named(&split::SPLIT, split::split_from_end), "Return a list of the substrings in the string, starting at the end."),
+    of_str("rstrip", Between(0, 1, split::strip_right), "Return a copy of the string with trailing whitespace removed."),
+    of_str("split", Named(&split::SPLIT, split::split), "Return a list of the substrings in the string."),
+    of_str("splitlines", Named(&split::LINES, split::lines), "Return a list of the lines in the string, breaking at line boundaries."),
+    of_str("startswith", Counted(1, 3, search::starts_with), "Return True if S starts with the specified prefix, False otherwise."),
+    of_str("strip", Between(0, 1, split::strip), "Return a copy of the string with leading and trailing whitespace removed."),
+    of_str("swapcase", Exactly(0, question::swap_case), "Convert uppercase characters to lowercase and lowercase characters to uppercase."),
+    of_str("title", Exactly(0, question::title), "Return a version of the string where each word is titlecased."),
+    of_str("translate", Exactly(1, translate::translate), "Replace each character in the string using the given translation table."),
+    of_str("upper", Exactly(0, question::upper), "Return a copy of the string converted to uppercase."),
+    of_str("zfill", Exactly(1, fill::zeros), "Pad a numeric string with zeros on the left, to fill a field of the given width."),
+];
+
+const fn of_bytes(name: &'static str, takes: Takes, doc: &'static str) -> Row {
+    method("bytes", is::<Bytes>, name, takes, doc)
+}
+
+#[rustfmt::skip]
+static BYTES: &[Row] = &[
+    of_bytes("count", Counted(1, 3, bytes::count), "Return the number of non-overlapping occurrences of subsection sub."),
+    of_bytes("decode", Named(&string::CODEC, bytes::decode), "Decode the bytes using the codec registered for encoding."),
+    of_bytes("endswith", Counted(1, 3, bytes::ends_with), "Return True if B ends with the specified suffix, False otherwise."),
+    of_bytes("find", Counted(1, 3, bytes::find), "Return the lowest index in B where subsection sub is found."),
+    without_object("bytes", "fromhex", Exactly(1, bytes::from_hex), "Create a bytes object from a string of hexadecimal numbers."),
+    of_bytes("hex", Between(0, 2, bytes::hex), "Create a string of hexadecimal numbers from a bytes object."),
+    of_bytes("index", Counted(1, 3, bytes::index), "Return the lowest index in B where subsection sub is found."),
+    of_bytes("isalnum", Exactly(0, bytes::is_alphanumeric), "Return True if all characters in B are alphanumeric."),
+    of_bytes("isalpha", Exactly(0, bytes::is_alpha), "Return True if all characters in B are alphabetic."),
+    of_bytes("isascii", Exactly(0, bytes::is_ascii), "Return True if B is empty or all characters in B are ASCII."),
+    of_bytes("isdigit", Exactly(0, bytes::is_digit), "Return True if all characters in B are digits."),
+    of_bytes("isspace", Exactly(0, bytes::is_space), "Return True if all characters in B are whitespace."),
+    of_bytes("join", Exactly(1, bytes::join), "Concatenate any number of bytes objects."),
+    of_bytes("lower", Exactly(0, bytes::lower), "Return a copy of B with all ASCII characters converted to lowercase."),
+    of_bytes("lstrip", Between(0, 1, bytes::strip_left), "Strip leading bytes contained in the argument."),
+    of_bytes("replace", Between(2, 3, bytes::replace), "Return a copy with all occurrences of substring old replaced by new."),
+    of_bytes("rfind", Counted(1, 3, bytes::find_last), "Return the highest index in B where subsection sub is found."),
+    of_bytes("rindex", Counted(1, 3, bytes::index_last), "Return the highest index in B where subsection sub is found."),
+    of_bytes("rstrip", Between(0, 1, bytes::strip_right), "Strip trailing bytes contained in the argument."),
+    of_bytes("split", Named(&split::SPLIT, bytes::split), "Return a list of the sections in the bytes."),
+    of_bytes("startswith", Counted(1, 3, bytes::starts_with), "Return True if B starts with the specified prefix, False otherwise."),
+    of_bytes("strip", Between(0, 1, bytes::strip), "Strip leading and trailing bytes contained in the argument."),
+    of_bytes("upper", Exactly(0, bytes::upper), "Return a copy of B with all ASCII characters converted to uppercase."),
+];
+
+/// A row of a method that changes its list.
+const fn of_list(name: &'static str, takes: Takes, doc: &'static str) -> Row {
+    Row {
+        name,
+        owner: Owner::Type("list", is::<List>),
+        takes,
+        pure: false,
+        doc,
+    }
+}
+
+#[rustfmt::skip]
+static LIST: &[Row] = &[
+    of_list("append", Exactly(1, list::append), "Append object to the end of the list."),
+    of_list("clear", Exactly(0, list::clear), "Remove all items from list."),
+    method("list", is::<List>, "copy", Exactly(0, list::copy), "Return a shallow copy of the list."),
+    method("list", is::<List>, "count", Exactly(1, list::count), "Return number of occurrences of value."),
+    of_list("extend", Exactly(1, list::extend), "Extend list by appending elements from the iterable."),
+    method("list", is::<List>, "index", Between(1, 3, list::index), "Return first index of value."),
+    of_list("insert", Between(2, 2, list::insert), "Insert object before index."),
+    of_list("pop", Between(0, 1, list::pop), "Remove and return item at index (default last)."),
+    of_list("remove", Exactly(1, list::remove), "Remove first occurrence of value."),
+    of_list("reverse", Exactly(0, list::reverse), "Reverse *IN PLACE*."),
+    of_list("sort", Named(&iteration::SORT, iteration::sort_list), "Sort the list in ascending order and return None."),
+];
+
+#[rustfmt::skip]
+static TUPLE: &[Row] = &[
+    method("tuple", is::<Tuple>, "count", Exactly(1, list::tuple_count), "Return number of occurrences of value."),
+    method("tuple", is::<Tuple>, "index", Between(1, 3, list::tuple_index), "Return first index of value."),
+];
+
+/// A row of a method that changes its dictionary.
+const fn of_dict(name: &'static str, takes: Takes, doc: &'static str) -> Row {
+    Row {
+        name,
+        owner: Owner::Type("dict", is::<Dict>),
+        takes,
+        pure: false,
+        doc,
+    }
+}
+
+#[rustfmt::skip]
+static DICT: &[Row] = &[
+    of_dict("clear", Exactly(0, dict::clear), "Remove all items from D."),
+    method("dict", is::<Dict>, "copy", Exactly(0, dict::copy), "a shallow copy of D"),
+    without_object("dict", "fromkeys", Between(1, 2, dict::from_keys), "Create a new dictionary with keys from iterable and values set to value."),
+    method("dict", is::<Dict>, "get", Between(1, 2, dict::get), "Return the value for key if key is in the dictionary, else default."),
+    method("dict", is::<Dict>, "items", Exactly(0, dict::items), "a set-like object providing a view on D's items"),
+    method("dict", is::<Dict>, "keys", Exactly(0, dict::keys), "a set-like object providing a view on D's keys"),
+    of_dict("pop", Between(1, 2, dict::pop), "Remove specified key and return the corresponding value."),
+    of_dict("popitem", Exactly(0, dict::pop_item), "Remove and return a (key, value) pair as a 2-tuple."),
+    of_dict("setdefault", Between(1, 2, dict::set_default), "Insert key with a value of default if key is not in the dictionary."),
+    of_dict("update", Anything(dict::update), "Update D from mapping/iterable E and F."),
+    method("dict", is::<Dict>, "values", Exactly(0, dict::values), "an object providing a view on D's values"),
+];
+
+#[rustfmt::skip]
+static VIEW: &[Row] = &[
+    method("dict_keys", is::<View>, "isdisjoint", Exactly(1, dict::is_disjoint), "Return True if the view and the given iterable have a null intersection."),
+];
+
+/// A row of a method that changes its set.
+const fn of_set(name: &'static str, takes: Takes, doc: &'static str) -> Row {
+    Row {
+        name,
+        owner: Owner::Type("set", is_set),
+        takes,
+        pure: false,
+        doc,
+    }
+}
+
+const ANY_NUMBER: usize = usize::MAX;
+
+#[rustfmt::skip]
+static SET: &[Row] = &[
+    of_set("add", Exactly(1, set::add), "Add an element to a set."),
+    of_set("clear", Exactly(0, set::clear), "Remove all elements from this set."),
+    method("set", is_set, "copy", Exactly(0, set::copy), "Return a shallow copy of a set."),
+    method("set", is_set, "difference", Between(0, ANY_NUMBER, set::difference), "Return the difference of two or more sets as a new set."),
+    of_set("difference_update", Between(0, ANY_NUMBER, set::difference_update), "Remove all elements of another set from this set."),
+    of_set("discard", Exactly(1, set::discard), "Remove an element from a set if it is a member."),
+    method("set", is_set, "intersection", Between(0, ANY_NUMBER, set::intersection), "Return the intersection of two sets as a new set."),
+    of_set("intersection_update", Between(0, ANY_NUMBER, set::intersection_update), "Update a set with the intersection of itself and another."),
+    method("set", is_set, "isdisjoint", Exactly(1, set::is_disjoint), "Return True if two sets have a null intersection."),
+    method("set", is_set, "issubset", Exactly(1, set::is_subset), "Report whether another set contains this set."),
+    method("set", is_set, "issuperset", Exactly(1, set::is_superset), "Report whether this set contains another set."),
+    of_set("pop", Exactly(0, set::pop), "Remove and return an arbitrary set element."),
+    of_set("remove", Exactly(1, set::remove), "Remove an element from a set; it must be a member."),
+    method("set", is_set, "symmetric_difference", Exactly(1, set::symmetric_difference), "Return the symmetric difference of two sets as a new set."),
+    of_set("symmetric_difference_update", Exactly(1, set::symmetric_difference_update), "Update a set with the symmetric difference of itself and another."),
+    method("set", is_set, "union", Between(0, ANY_NUMBER, set::union), "Return the union of sets as a new set."),
+    of_set("update", Between(0, ANY_NUMBER, set::update), "Update a set with the union of itself and others."),
+];
+
+const fn of_frozenset(name: &'static str, takes: Takes, doc: &'static str) -> Row {
+    method("frozenset", is_frozenset, name, takes, doc)
+}
+
+#[rustfmt::skip]
+static FROZENSET: &[Row] = &[
+    of_frozenset("copy", Exactly(0, set::copy), "Return a shallow copy of a set."),
+    of_frozenset("difference", Between(0, ANY_NUMBER, set::difference), "Return the difference of two or more sets as a new set."),
+    of_frozenset("intersection", Between(0, ANY_NUMBER, set::intersection), "Return the intersection of two sets as a new set."),
+    of_frozenset("isdisjoint", Exactly(1, set::is_disjoint), "Return True if two sets have a null intersection."),
+    of_frozenset("issubset", Exactly(1, set::is_subset), "Report whether another set contains this set."),
+    of_frozenset("issuperset", Exactly(1, set::is_superset), "Report whether this set contains another set."),
+    of_frozenset("symmetric_difference", Exactly(1, set::symmetric_difference), "Return the symmetric difference of two sets as a new set."),
+    of_frozenset("union", Between(0, ANY_NUMBER, set::union), "Return the union of sets as a new set."),
+];
+
+#[rustfmt::skip]
+static RANGE: &[Row] = &[
+    method("range", is::<Range>, "count", Exactly(1, iterators::range_count), "return number of occurrences of value"),
+    method("range", is::<Range>, "index", Exactly(1, iterators::range_index), "return index of value"),
+];
+
+static RANGE_ATTRIBUTES: &[(&str, fn(&Value) -> Res)] = &[
+    ("start", |range| iterators::range_part(range, "start")),
+    ("stop", |range| iterators::range_part(range, "stop")),
+    ("step", |range| iterators::range_part(range, "step")),
+];
+
+#[rustfmt::skip]
+static SLICE: &[Row] =
+    &[method("slice", is::<Slice>, "indices", Exactly(1, iterators::slice_indices), "Start, stop and step for a sequence of the given length.")];
+
+static SLICE_ATTRIBUTES: &[(&str, fn(&Value) -> Res)] = &[
+    ("start", |slice| iterators::slice_part(slice, "start")),
+    ("stop", |slice| iterators::slice_part(slice, "stop")),
+    ("step", |slice| iterators::slice_part(slice, "step")),
+];
+
+/// A row of a method of all exceptions.
+const fn of_exception(name: &'static str, run: Run, doc: &'static str) -> Row {
+    Row {
+        name,
+        owner: Owner::Type("BaseException", is::<Exception>),
+        takes: Exactly(1, run),
+        pure: false,
+        doc,
+    }
+}
+
+#[rustfmt::skip]
+static EXCEPTION: &[Row] = &[
+    of_exception("add_note", exception::add_note, "Add a note to the exception."),
+    of_exception("with_traceback", exception::with_traceback, "Set self.__traceback__ to tb and return self."),
+];

@@ -91,6 +91,20 @@ fn a_traceback_names_where_the_code_came_from() {
 }
 
 #[test]
+fn a_traceback_names_the_whole_path_of_a_file() {
+    let path = scratch("whole_path.py", b"x = [1]\nprint(x[2])\n");
+    let folder = path.parent().expect("a folder");
+    let got = run(taipan().arg("whole_path.py").current_dir(folder), LIMIT);
+    assert_eq!(
+        got.stderr,
+        format!(
+            "Traceback (most recent call last):\n  File \"{}\", line 2, in <module>\n    print(x[2])\n          ~^^^\nIndexError: list index out of range\n",
+            path.display()
+        )
+    );
+}
+
+#[test]
 fn the_exit_status_is_the_programs() {
     for (code, status) in [
         ("import sys; sys.exit(0)", "exit 0"),

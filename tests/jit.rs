@@ -6,13 +6,16 @@
 //! stand what is expected, so that both being wrong in the same way is noticed: `e1 45.5` for exit and values, `ret 3`, or `no entry`.
 #![allow(unsafe_code)]
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::path::Path;
 use std::sync::atomic::AtomicU64;
-use taipan::jit::abi::{JitContext, Leave, Runtime, Status};
+use taipan::jit::abi::{Call, JitContext, Leave, Runtime, Status};
 use taipan::jit::compile::{CompiledUnit, Compiler};
 use taipan::jit::lower::{Options, stored_values};
+use taipan::jit::verify::{self, Lockstep};
 use taipan::trace::eval::{Evaluator, Memory, Stop};
-use taipan::trace::helper::{Effect, HELPERS, HelperId};
+use taipan::trace::helper::{Effect, HELPERS};
 use taipan::trace::ir::{
     BoolBinary, Compare, FloatBinary, FloatUnary, IntBinary, IntChecked, IntUnary, Place, Source,
     Ty, Unit, UnitKind,
@@ -63,12 +66,30 @@ impl Inputs {
         std::iter::once(frame).chain(rows).collect()
     }
 
-    fn bytes(&self) -> Vec<(u64, u8)> {
-        let mut bytes = Vec::new();
+    /// The memory, word by word, all NaNs alike; `journal` in front of it.
+    fn words(&self, journal: &[(u64, u8)]) -> Vec<u64> {
+        let journal: HashMap<u64, u8> = journal.iter().copied().collect();
+        let mut words = Vec::new();
         for (start, len) in self.ranges() {
-            bytes.extend((start..start + len as u64).map(|at| (at, self.byte(at).unwrap())));
+            for at in (start..start + len as u64).step_by(8) {
+                let byte = |at: u64| journal.get(&at).copied().or_else(|| self.byte(at)).unwrap();
+                let word =
+                    u64::from_le_bytes(std::array::from_fn(|offset| byte(at + offset as u64)));
+                words.push(normal(Ty::F64, word));
+            }
         }
-        bytes
+        words
+    }
+
+    /// The inputs as they were at first, at the same addresses.
+    fn reset(&mut self, items: &[Item]) {
+        let mut rows = self.rows.iter_mut();
+        for (slot, item) in items.iter().enumerate() {
+            match item {
+                Item::Value(value) => self.frame[slot] = value.clone(),
+                Item::Row(words) => rows.next().unwrap().copy_from_slice(words),
+            }
+        }
     }
 }
 
@@ -84,16 +105,18 @@ impl Memory for Inputs {
 }
 
 /// Calls that compiled code cannot do end with an exception.
-struct Raises;
+struct Raises<'a>(RefCell<Option<Lockstep<'a>>>);
 
-impl Runtime for Raises {
+impl Runtime for Raises<'_> {
     fn serve(&self, context: &mut JitContext, _: u32, _: Leave, _: &mut [Value], _: u64) -> Status {
         context.status = Status::Raised as u64;
         Status::Raised
     }
 
-    fn mediate(&self, _: &mut JitContext, _: HelperId) -> bool {
-        unreachable!("nothing is compiled for verification here")
+    fn observe(&self, context: &mut JitContext, call: Call) {
+        if let Some(lockstep) = &mut *self.0.borrow_mut() {
+            lockstep.observe(context, call);
+        }
     }
 }
 
@@ -127,9 +150,9 @@ fn exit_end(unit: &Unit, exit: taipan::trace::ir::ExitId, stored: &[u64]) -> End
     )
 }
 
-fn params(unit: &Unit, inputs: &Inputs) -> Option<Vec<u64>> {
+fn params(unit: &Unit, frame: &[Value]) -> Option<Vec<u64>> {
     let slot = |place: Place| match place {
-        Place::Local(slot) => &inputs.frame[slot.0 as usize],
+        Place::Local(slot) => &frame[slot.0 as usize],
         other => panic!("{other:?}"),
     };
     let fits = |ty: Ty, value: &Value| {
@@ -149,8 +172,8 @@ fn params(unit: &Unit, inputs: &Inputs) -> Option<Vec<u64>> {
                 (tagged || fits(unit.ty(param.val), slot(place))).then(|| slot(place).payload())
             }
             Source::Tag(place) => Some(slot(place).tag()),
-            Source::Argument(at) => Some(inputs.frame[at as usize].payload()),
-            Source::Frame => Some(inputs.frame.as_ptr() as u64),
+            Source::Argument(at) => Some(frame[at as usize].payload()),
+            Source::Frame => Some(frame.as_ptr() as u64),
             Source::Depth => Some(50),
             Source::Globals(_) => panic!("no globals here"),
         })
@@ -163,7 +186,7 @@ fn evaluate(
     memory: &Inputs,
     params: &[u64],
     depth: u32,
-) -> (End, Vec<(u64, u8)>) {
+) -> (End, Vec<u64>) {
     let unit = &units[number];
     let mut evaluator = Evaluator::new(unit, memory, params, u64::MAX).with_fuel(10_000_000);
     let mut stop = evaluator.run();
@@ -213,43 +236,87 @@ fn evaluate(
             // Somebody claimed what is not so: machine code need not do anything sensible.
             Err(fault) => End::Fault(fault),
         };
-        let mut bytes = memory.bytes();
-        for (at, byte) in &mut bytes {
-            *byte = evaluator.journal().get(at).copied().unwrap_or(*byte);
-        }
-        return (end, bytes);
+        let journal: Vec<(u64, u8)> = evaluator
+            .journal()
+            .iter()
+            .map(|(&at, &byte)| (at, byte))
+            .collect();
+        return (end, memory.words(&journal));
     }
 }
 
-fn run_code(compiler: &mut Compiler, compiled: &CompiledUnit, inputs: &mut Inputs) -> End {
+/// How a unit is compiled and run.
+#[derive(Clone, Copy, PartialEq, Debug)]
+enum Mode {
+    Plain,
+    /// In lock step with the evaluator.
+    Verify,
+    /// With this guard failing.
+    Stress(u64),
+}
+
+fn run_code(
+    compiler: &mut Compiler,
+    compiled: &CompiledUnit,
+    inputs: &mut Inputs,
+    mode: Mode,
+) -> End {
     let unit = &compiled.unit;
     let poll = AtomicU64::new(0);
     let mut context = JitContext::new(&poll);
-    match unit.kind {
-        UnitKind::Loop => match compiled.enter(&mut context, &Raises, &mut inputs.frame, 50) {
-            None => End::NoEntry,
-            Some(leave) => exit_end(unit, leave.exit, &context.exit_values),
+    if let Mode::Stress(guard) = mode {
+        context.stress = guard;
+    }
+    if unit.kind == UnitKind::Function {
+        for (at, argument) in context.arguments.iter_mut().enumerate().take(SLOTS) {
+            *argument = inputs.frame[at].payload();
+        }
+    }
+    // The frame of a function lies behind the slots that the arguments came from.
+    let first = if unit.kind == UnitKind::Function {
+        SLOTS
+    } else {
+        0
+    };
+    let slots = &mut inputs.frame[first..];
+    let runtime = Raises(RefCell::new(None));
+    if mode == Mode::Verify && unit.kind == UnitKind::Function
+        || mode == Mode::Verify && enters(unit, slots)
+    {
+        *runtime.0.borrow_mut() = Some(Lockstep::start(unit, &context, slots, 50));
+    }
+    let (end, how) = match unit.kind {
+        UnitKind::Loop => match compiled.enter(&mut context, &runtime, slots, 50) {
+            None => return End::NoEntry,
+            Some(leave) => (
+                exit_end(unit, leave.exit, &context.exit_values),
+                verify::End::Left(leave),
+            ),
         },
         UnitKind::Function => {
             let trampoline = compiler.trampoline(unit).unwrap();
-            for (at, argument) in context.arguments.iter_mut().enumerate().take(SLOTS) {
-                *argument = inputs.frame[at].payload();
-            }
-            match compiled.call(
-                &trampoline,
-                &mut context,
-                &Raises,
-                &mut inputs.frame[SLOTS..],
-                50,
-            ) {
+            let status = compiled.call(&trampoline, &mut context, &runtime, slots, 50);
+            let results = unit.returns.iter().zip(context.results);
+            let end = match status {
                 Status::Returned => {
-                    let results = unit.returns.iter().zip(context.results);
                     End::Return(results.map(|(&ty, bits)| normal(ty, bits)).collect())
                 }
                 _ => End::Failed,
-            }
+            };
+            (end, verify::End::Returned(status))
         }
+    };
+    if let Some(lockstep) = runtime.0.take() {
+        lockstep
+            .finish(&context, how)
+            .unwrap_or_else(|fault| panic!("{fault}\n{unit}"));
     }
+    end
+}
+
+/// Whether a loop unit can be entered with these slots.
+fn enters(unit: &Unit, slots: &[Value]) -> bool {
+    params(unit, slots).is_some()
 }
 
 fn item(text: &str) -> Item {
@@ -306,14 +373,14 @@ fn expected(text: &str) -> End {
     }
 }
 
-fn compile_all(compiler: &mut Compiler, units: &[Unit], stress: bool) -> Vec<CompiledUnit> {
+fn compile_all(compiler: &mut Compiler, units: &[Unit], mode: Mode) -> Vec<CompiledUnit> {
     let mut compiled: Vec<CompiledUnit> = Vec::new();
     for (number, unit) in units.iter().enumerate() {
         let options = Options {
             slots: &|_| SLOTS as u32,
             own: Some(number as u32),
-            stress,
-            verify: false,
+            stress: matches!(mode, Mode::Stress(_)),
+            verify: mode == Mode::Verify,
         };
         let entry_of = |number: u32| compiled.get(number as usize).map(|unit| unit.entry());
         let unit = compiler.compile(unit.clone(), number as u32, &options, entry_of);
@@ -340,7 +407,8 @@ fn run_file(path: &Path) -> usize {
     let text = std::fs::read_to_string(path).unwrap();
     let units = parse_all(&text);
     let mut compiler = Compiler::new();
-    let compiled = compile_all(&mut compiler, &units, false);
+    let all = [Mode::Plain, Mode::Verify, Mode::Stress(0)]
+        .map(|mode| compile_all(&mut compiler, &units, mode));
     let mut runs = 0;
     for line in text.lines().filter_map(|line| line.strip_prefix("# run:")) {
         let (inputs, expectation) = line.split_once("->").unwrap_or((line, ""));
@@ -349,23 +417,65 @@ fn run_file(path: &Path) -> usize {
             .filter(|text| !text.trim().is_empty())
             .map(item)
             .collect();
-        let last = units.len() - 1;
-        let mut inputs = Inputs::new(&items);
-        let (predicted, bytes) = match params(&units[last], &inputs) {
-            Some(params) => evaluate(&units, last, &inputs, &params, 50),
-            None => (End::NoEntry, inputs.bytes()),
-        };
-        let end = run_code(&mut compiler, &compiled[last], &mut inputs);
-        let place = format!("{} with{line}", path.display());
-        assert_eq!(end, predicted, "{place}: machine code, evaluator");
-        assert!(inputs.bytes() == bytes, "{place}: memory differs");
-        if !expectation.trim().is_empty() {
-            assert_eq!(end, expected(expectation), "{place}: run, expectation");
-        }
+        compare(
+            &mut compiler,
+            &units,
+            &all,
+            &items,
+            expectation,
+            &format!("{} with{line}", path.display()),
+        );
         runs += 1;
     }
     assert!(runs > 0, "{} has no runs", path.display());
     runs
+}
+
+/// Runs the last unit in every mode, from the same inputs.
+fn compare(
+    compiler: &mut Compiler,
+    units: &[Unit],
+    all: &[Vec<CompiledUnit>; 3],
+    items: &[Item],
+    expectation: &str,
+    place: &str,
+) {
+    let last = units.len() - 1;
+    let unit = &units[last];
+    let mut inputs = Inputs::new(items);
+    let before = inputs.words(&[]);
+    let (predicted, after) = match params(unit, &inputs.frame) {
+        Some(params) => evaluate(units, last, &inputs, &params, 50),
+        None => (End::NoEntry, before.clone()),
+    };
+    for (mode, compiled) in [
+        (Mode::Plain, &all[0]),
+        (Mode::Verify, &all[1]),
+        (Mode::Stress(u64::MAX), &all[2]),
+    ] {
+        inputs.reset(items);
+        let end = run_code(compiler, &compiled[last], &mut inputs, mode);
+        assert_eq!(
+            end, predicted,
+            "{place}, {mode:?}: machine code, evaluator\n{unit}"
+        );
+        assert!(
+            inputs.words(&[]) == after,
+            "{place}, {mode:?}: memory differs\n{unit}"
+        );
+        if !expectation.trim().is_empty() {
+            assert_eq!(end, expected(expectation), "{place}: run, expectation");
+        }
+    }
+    for guard in 0..all[2][last].guards.min(40) {
+        inputs.reset(items);
+        let end = run_code(compiler, &all[2][last], &mut inputs, Mode::Stress(guard));
+        let left = matches!(end, End::Exit(..) | End::Failed);
+        assert!(
+            left || end == predicted,
+            "{place}: guard {guard} neither failed nor was it passed by\n{unit}"
+        );
+    }
 }
 
 /// Runs a function unit of arguments in registers on both; `None` if the evaluator finds a false claim.
@@ -382,7 +492,7 @@ fn run_both(compiler: &mut Compiler, compiled: &CompiledUnit, args: &[u64]) -> O
         .collect();
     Some((
         predicted,
-        run_code(compiler, compiled, &mut Inputs::new(&items)),
+        run_code(compiler, compiled, &mut Inputs::new(&items), Mode::Plain),
     ))
 }
 
@@ -454,10 +564,10 @@ fn operation(
         );
         parse_all(&text)
     };
-    let general = compile_all(compiler, &unit("b"), false).remove(0);
+    let general = compile_all(compiler, &unit("b"), Mode::Plain).remove(0);
     let mut compared = 0;
     for (b, name) in second {
-        let special = compile_all(compiler, &unit(name), false).remove(0);
+        let special = compile_all(compiler, &unit(name), Mode::Plain).remove(0);
         for &a in first {
             for compiled in [&general, &special] {
                 if let Some((predicted, end)) = run_both(compiler, compiled, &[a, *b]) {
@@ -666,7 +776,7 @@ fn helpers_agree_on_edge_values() {
             if helper.fails { ", e0" } else { "" },
             results.join(", ")
         );
-        let compiled = compile_all(&mut compiler, &parse_all(&text), false).remove(0);
+        let compiled = compile_all(&mut compiler, &parse_all(&text), Mode::Plain).remove(0);
         let mut inputs: Vec<Vec<u64>> = vec![Vec::new()];
         for &ty in helper.params {
             let longer = inputs
@@ -690,9 +800,41 @@ fn machine_code_does_what_the_evaluator_does() {
         .unwrap()
         .map(|entry| entry.unwrap().path())
         .collect();
+    files.retain(|file| file.extension().is_some_and(|extension| extension == "ir"));
     files.sort();
     assert!(!files.is_empty());
     for file in files {
         run_file(&file);
+    }
+}
+
+#[path = "jit/random.rs"]
+mod random;
+
+#[test]
+fn random_units_agree() {
+    let count: u64 = std::env::var("TAIPAN_RANDOM_UNITS")
+        .ok()
+        .and_then(|count| count.parse().ok())
+        .unwrap_or(150);
+    let mut compiler = Compiler::new();
+    for seed in 0..count {
+        let text = random::unit(seed);
+        let units = parse_all(&text);
+        let all = [Mode::Plain, Mode::Verify, Mode::Stress(0)]
+            .map(|mode| compile_all(&mut compiler, &units, mode));
+        let mut random = random::Random(seed);
+        for _ in 0..10 {
+            let line = random::inputs(&mut random);
+            let items: Vec<Item> = line.split(';').map(item).collect();
+            compare(
+                &mut compiler,
+                &units,
+                &all,
+                &items,
+                "",
+                &format!("seed {seed} with {line}"),
+            );
+        }
     }
 }

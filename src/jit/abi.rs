@@ -26,7 +26,7 @@ pub const MAX_EXIT_VALUES: usize = 512;
 /// Most results a helper or a unit may have.
 pub const MAX_RESULTS: usize = 4;
 
-/// Most arguments of a unit entered from Rust, or of a mediated helper.
+/// Most arguments of a unit entered from Rust, or of an observed call.
 pub const MAX_ARGUMENTS: usize = 16;
 
 /// Native stack that one call of a unit may take, return address and saved registers included.
@@ -45,9 +45,9 @@ pub struct JitContext {
     /// Runs the rest of a call that compiled code had to leave: unit number, [`Leave`], frame, depth. Returns a [`Status`];
     /// `results` then hold what the unit returns, or `value` what it returned instead.
     pub(super) serve: Serve,
-    /// Stands between compiled code and a helper in units compiled for verification: the helper's number; arguments in
-    /// `arguments`, results in `results`. Returns the helper's status.
-    pub(super) mediate: Mediate,
+    /// Told of every call that units compiled for verification make: the code of a [`Call`], with what it speaks of in
+    /// `arguments` or `results`.
+    pub(super) observe: Observe,
     /// In units compiled for stress: the number of the guard that shall fail, or [`NO_GUARD`].
     pub stress: u64,
     /// The status of the last call of a unit that did not return what its caller expected.
@@ -56,7 +56,7 @@ pub struct JitContext {
     pub value: [u64; 2],
     /// Results that do not fit registers.
     pub results: [u64; MAX_RESULTS],
-    /// Arguments of a unit entered from Rust, and of a mediated call.
+    /// Arguments of a unit entered from Rust, and of an observed call.
     pub arguments: [u64; MAX_ARGUMENTS],
     /// The values of the exit taken, in the order of the exit's table row.
     pub exit_values: [u64; MAX_EXIT_VALUES],
@@ -81,15 +81,50 @@ pub trait Runtime {
         depth: u64,
     ) -> Status;
 
-    /// Calls a helper for a unit compiled for verification: arguments and results are in the context. False: it failed.
-    fn mediate(&self, context: &mut JitContext, helper: HelperId) -> bool;
+    /// Sees a call that a unit compiled for verification makes: hand it to a [`Lockstep`](super::verify::Lockstep).
+    fn observe(&self, _context: &mut JitContext, _call: Call) {}
 }
 
 /// See [`JitContext::serve`].
 pub type Serve = extern "C" fn(*mut JitContext, u64, u64, *mut Value, u64) -> u64;
 
-/// See [`JitContext::mediate`].
-pub type Mediate = extern "C" fn(*mut JitContext, u64) -> u64;
+/// See [`JitContext::observe`].
+pub type Observe = extern "C" fn(*mut JitContext, u64);
+
+/// A call that is observed, before and after.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Call {
+    /// A helper is about to be called; its arguments are in the context.
+    Helper(HelperId),
+    /// A unit is about to be called; its arguments are in the context.
+    Unit(u32),
+    /// The call is over; its results are in the context.
+    Returned,
+    /// The call is over, and failed.
+    Failed,
+}
+
+impl Call {
+    /// The word compiled code passes.
+    pub fn code(self) -> u64 {
+        match self {
+            Call::Returned => 0,
+            Call::Failed => 1,
+            Call::Helper(helper) => 2 << 32 | helper.index() as u64,
+            Call::Unit(number) => 3 << 32 | u64::from(number),
+        }
+    }
+
+    /// What a passed word means.
+    pub fn from_code(code: u64) -> Call {
+        match (code >> 32, code as u32) {
+            (0, 0) => Call::Returned,
+            (0, _) => Call::Failed,
+            (2, helper) => Call::Helper(HelperId::from_index(helper as usize)),
+            (_, number) => Call::Unit(number),
+        }
+    }
+}
 
 /// The number of no guard.
 pub const NO_GUARD: u64 = u64::MAX;
@@ -109,7 +144,7 @@ pub mod offset {
         POLL = poll,
         GLOBALS = globals,
         SERVE = serve,
-        MEDIATE = mediate,
+        OBSERVE = observe,
         STRESS = stress,
         STATUS = status,
         RESULTS = results,

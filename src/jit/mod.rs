@@ -11,7 +11,6 @@
 
 pub mod abi;
 pub mod arena;
-pub mod cache;
 pub mod code;
 pub mod compile;
 pub mod exit;
@@ -19,3 +18,4 @@ pub mod helper;
 pub mod isa;
 pub mod lower;
 pub mod runtime;
+pub mod verify;

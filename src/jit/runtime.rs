@@ -8,12 +8,11 @@
 #![allow(unsafe_code)]
 
 use super::abi::{
-    JitContext, Leave, LoopEntry, MAX_ARGUMENTS, MAX_EXIT_VALUES, MAX_RESULTS, NO_GUARD,
+    Call, JitContext, Leave, LoopEntry, MAX_ARGUMENTS, MAX_EXIT_VALUES, MAX_RESULTS, NO_GUARD,
     NOT_ENTERED, Runtime, Status, TrampolineEntry,
 };
 use super::compile::{CompiledUnit, Trampoline};
 use super::lower;
-use crate::trace::helper::HelperId;
 use crate::trace::ir::UnitKind;
 use crate::value::Value;
 use std::mem;
@@ -27,8 +26,8 @@ impl JitContext {
         Box::new(JitContext {
             poll,
             globals: std::ptr::null(),
-            serve: serve,
-            mediate: mediate,
+            serve,
+            observe,
             stress: NO_GUARD,
             status: Status::Returned as u64,
             value: [0; 2],
@@ -126,14 +125,13 @@ pub(super) extern "C" fn serve(
     status as u64
 }
 
-/// See [`Runtime::mediate`].
-pub(super) extern "C" fn mediate(context: *mut JitContext, helper: u64) -> u64 {
+/// See [`Runtime::observe`].
+pub(super) extern "C" fn observe(context: *mut JitContext, call: u64) {
     // SAFETY: as in `serve`.
     let context = unsafe { &mut *context };
-    let worked = guarded(context, false, |context, runtime| {
-        runtime.mediate(context, HelperId::from_index(helper as usize))
+    guarded(context, (), |context, runtime| {
+        runtime.observe(context, Call::from_code(call))
     });
-    u64::from(!worked)
 }
 
 /// Calls the runtime; while a panic is on its way, and where it panics itself, gives `failed` instead.

@@ -100,6 +100,11 @@ impl<'a, M: Memory> Evaluator<'a, M> {
         &self.journal
     }
 
+        /// Forgets what was written: the memory has it now.
+    pub fn settle(&mut self) {
+        self.journal.clear();
+    }
+
     /// Runs to the next stop.
     pub fn run(&mut self) -> Result<Stop, String> {
         loop {

@@ -4,9 +4,9 @@
 
 use super::memory::Inner;
 use super::{Lowering, Refusal, machine_type};
-use crate::jit::abi::{MAX_ARGUMENTS, MAX_RESULTS, offset};
+use crate::jit::abi::{Call, MAX_ARGUMENTS, MAX_RESULTS, offset};
 use crate::jit::code::Symbol;
-use crate::trace::helper::{Effect, HelperId};
+use crate::trace::helper::{HelperId, Meaning};
 use crate::trace::ir::{ExitId, InstId, Reason, Ty, Val};
 use cranelift_codegen::ir::{self as clif, AbiParam, InstBuilder, types};
 use cranelift_codegen::isa::CallConv;
@@ -35,8 +35,10 @@ impl Lowering<'_> {
         if row.results.len() > MAX_RESULTS {
             return Err(Refusal::TooManyResults);
         }
-        if self.options.verify && row.effect != Effect::Pure {
-            return self.mediated(helper, args, results, exit);
+        // The evaluator computes the others by itself.
+        let observed = self.options.verify && matches!(row.meaning, Meaning::Runtime);
+        if observed {
+            self.observe_call(Call::Helper(helper), args)?;
         }
         let direct = helper_in_registers(row.results);
         let mut signature = clif::Signature::new(CallConv::SystemV);
@@ -62,58 +64,65 @@ impl Lowering<'_> {
         let function = self.function(Symbol::Helper(helper), signature);
         let call = self.builder.ins().call(function, &passed);
         let returned = self.builder.inst_results(call).to_vec();
-        if row.fails {
-            let status = returned[returned.len() - 1];
+        let status = row.fails.then(|| returned[returned.len() - 1]);
+        let values = if direct {
+            returned[..row.results.len()].to_vec()
+        } else {
+            self.load_results(row.results).0
+        };
+        if observed {
+            self.observe_end(status, &values);
+        }
+        if let Some(status) = status {
             self.leave_if(
                 status,
                 exit.expect("a helper that fails has an exit"),
                 Reason::Call,
             );
         }
-        let values = if direct {
-            returned
-        } else {
-            self.load_results(row.results).0
-        };
         for (&val, value) in results.iter().zip(values) {
             self.define(val, value);
         }
         Ok(())
     }
 
-    /// A helper of a verified unit: the mediator calls it, and compares the call with what the evaluator predicted.
-    fn mediated(
-        &mut self,
-        helper: HelperId,
-        args: &[clif::Value],
-        results: &[Val],
-        exit: Option<ExitId>,
-    ) -> Result<(), Refusal> {
+    /// In a unit compiled for verification: tells that a call begins, with its arguments.
+    fn observe_call(&mut self, call: Call, args: &[clif::Value]) -> Result<(), Refusal> {
         if args.len() > MAX_ARGUMENTS {
             return Err(Refusal::TooManyArguments);
         }
         for (at, &arg) in (0..).zip(args) {
             self.store_word(arg, offset::ARGUMENTS + 8 * at);
         }
+        let code = self.int(call.code() as i64);
+        self.observe(code);
+        Ok(())
+    }
+
+    /// In a unit compiled for verification: tells that a call is over, with its results.
+    fn observe_end(&mut self, status: Option<clif::Value>, results: &[clif::Value]) {
+        for (at, &result) in (0..).zip(results) {
+            self.store_word(result, offset::RESULTS + 8 * at);
+        }
+        let (returned, failed) = (
+            self.int(Call::Returned.code() as i64),
+            self.int(Call::Failed.code() as i64),
+        );
+        let code = match status {
+            Some(status) => self.builder.ins().select(status, failed, returned),
+            None => returned,
+        };
+        self.observe(code);
+    }
+
+    fn observe(&mut self, code: clif::Value) {
         let mut signature = clif::Signature::new(CallConv::SystemV);
         signature.params = vec![AbiParam::new(types::I64); 2];
-        signature.returns = vec![AbiParam::new(types::I64)];
         let signature = self.builder.import_signature(signature);
-        let entry = self.context_field(offset::MEDIATE);
-        let number = self.int(helper.index() as i64);
-        let call = self
-            .builder
+        let entry = self.context_field(offset::OBSERVE);
+        self.builder
             .ins()
-            .call_indirect(signature, entry, &[self.context, number]);
-        let status = self.builder.inst_results(call)[0];
-        if let Some(exit) = exit {
-            self.leave_if(status, exit, Reason::Call);
-        }
-        let values = self.load_results(helper.get().results).0;
-        for (&val, value) in results.iter().zip(values) {
-            self.define(val, value);
-        }
-        Ok(())
+            .call_indirect(signature, entry, &[self.context, code]);
     }
 
     /// The results in the context, and whether that is where a unit with such results leaves them.
@@ -162,19 +171,20 @@ impl Lowering<'_> {
         let function = self.function(symbol, signature);
         let mut args = vec![self.context, frame, depth];
         args.extend(self.values(&data.args));
+        if self.options.verify {
+            self.observe_call(Call::Unit(number), &args[3..])?;
+        }
         let call = self.builder.ins().call(function, &args);
         let returned = self.builder.inst_results(call).to_vec();
-        self.leave_if(returned[0], exit, Reason::Call);
-        let (loaded, in_memory) = if in_registers(&result_types) {
-            (Vec::new(), false)
-        } else {
-            self.load_results(&result_types)
+        let status = returned[0];
+        let values = match in_registers(&result_types) {
+            true => returned[1..].to_vec(),
+            false => self.load_results(&result_types).0,
         };
-        let values = if in_memory {
-            loaded
-        } else {
-            returned[1..].to_vec()
-        };
+        if self.options.verify {
+            self.observe_end(Some(status), &values);
+        }
+        self.leave_if(status, exit, Reason::Call);
         for (&val, value) in data.results.iter().zip(values) {
             self.define(val, value);
         }

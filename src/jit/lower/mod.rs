@@ -42,7 +42,7 @@ pub struct Options<'a> {
     pub own: Option<u32>,
     /// Number the guards, and let the one fail that the context asks for.
     pub stress: bool,
-    /// Put the context's mediator between this unit and helpers that see or change memory.
+    /// Tell the context of every call whose outcome the evaluator cannot predict.
     pub verify: bool,
 }
 
@@ -55,7 +55,7 @@ pub enum Refusal {
     EntryPlace,
     /// The unit or a helper has more results than fit the context.
     TooManyResults,
-    /// A unit or a verified helper has more arguments than fit the context.
+    /// A unit or an observed call has more arguments than fit the context.
     TooManyArguments,
     /// A call needs more native stack than one call may take.
     FrameTooLarge,

@@ -36,7 +36,7 @@ struct Writer {
     budget: usize,
 }
 
-/// The text of a unit with parameters in slots 0 to 6 (three ints, two floats, a bool, a row of eight words).
+/// The text of a unit with parameters in slots 0 to 6 (three ints, two floats, a bool, a row of eight ints and a float).
 pub fn unit(seed: u64) -> String {
     let scope = [vec!["n0", "n1", "n2"], vec!["x0", "x1"], vec!["t0"]]
         .map(|names| names.iter().map(ToString::to_string).collect());
@@ -86,7 +86,7 @@ pub fn inputs(random: &mut Random) -> String {
     let mut items: Vec<String> = (0..3).map(|_| random.pick(&ints).to_string()).collect();
     items.extend((0..2).map(|_| random.pick(&floats).to_string()));
     items.push(random.pick(&["true", "false"]).to_string());
-    let row: Vec<&str> = (0..8).map(|_| *random.pick(&ints)).collect();
+    let row: Vec<&str> = (0..9).map(|_| *random.pick(&ints)).collect();
     items.push(format!("[{}]", row.join(", ")));
     items.join("; ")
 }
@@ -254,8 +254,8 @@ impl Writer {
                 match self.random.below(4) {
                     0 => self.define(0, format!("load_elem.I64 row[{index}]+0, ElemInt")),
                     1 => self.line(&format!("store_elem.I64 row[{index}]+0, {b}, ElemInt")),
-                    2 => self.define(1, "load.F64 row+8, ElemFloat".to_string()),
-                    _ => self.line(&format!("store.F64 row+8, {x}, ElemFloat")),
+                    2 => self.define(1, "load.F64 row+64, ElemFloat".to_string()),
+                    _ => self.line(&format!("store.F64 row+64, {x}, ElemFloat")),
                 }
             }
             18 | 19 => self.branch(depth, &s),

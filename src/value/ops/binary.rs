@@ -298,6 +298,8 @@ fn unsupported(op: BinaryOp, a: &Value, b: &Value, in_place: bool) -> Raise {
                 "can't multiply sequence by non-int of type '{right}'"
             );
         }
+        // Other containers never look at the right operand here.
+        (BinaryOp::Mul, Some(Kind::Set | Kind::Dict | Kind::View | Kind::Range)) if in_place => {}
         (BinaryOp::Mul, _) if sequence::is_sequence(b) => {
             return raise!(
                 TypeError,

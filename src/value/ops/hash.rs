@@ -5,6 +5,7 @@
 use super::{call, dunder};
 use crate::number::{self, Complex64};
 use crate::raise;
+use crate::value::dict::{Part, View};
 use crate::value::range::Range;
 use crate::value::set::Set;
 use crate::value::str::Str;
@@ -58,6 +59,9 @@ fn hash_object(value: &Value, object: &Ref) -> Result<i64, Raise> {
             )),
             None => Ok(0),
         },
+        Kind::View if object.downcast::<View>().is_some_and(|view| view.part() == Part::Values) => {
+            Ok(address(value.payload()))
+        }
         Kind::List | Kind::Dict | Kind::Set | Kind::Slice | Kind::View => {
             Err(raise!(TypeError, "unhashable type: '{}'", type_name(value)))
         }

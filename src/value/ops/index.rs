@@ -389,7 +389,7 @@ pub fn delete(object: &Value, index: &Value) -> Result<(), Raise> {
     }
     let class = type_name(object);
     Err(match object.kind() {
-        Some(Kind::Str | Kind::Tuple | Kind::Bytes | Kind::Range) => {
+        Some(Kind::Str | Kind::Tuple | Kind::Bytes) if index.as_int().is_some() => {
             raise!(TypeError, "'{class}' object doesn't support item deletion")
         }
         _ => raise!(TypeError, "'{class}' object does not support item deletion"),

@@ -3,28 +3,70 @@
 //! In: sets. Out: sets whose items come in the order that CPython gives them.
 
 use super::compare::set_like;
+use super::iterate;
 use crate::resolve::tree::BinaryOp;
+use crate::value::dict::{Part, View};
 use crate::value::set::Set;
-use crate::value::{Gc, Kind, Raise, Value};
+use crate::value::{Gc, Raise, Value};
 
-/// `a op b`, if both are sets or views like sets.
+/// `a op b`, if both are sets, or one is a view like a set and the other can be iterated over.
 pub fn binary(op: BinaryOp, a: &Value, b: &Value) -> Result<Option<Value>, Raise> {
-    let either_view = a.kind() == Some(Kind::View) || b.kind() == Some(Kind::View);
-    if !either_view && (a.kind() != Some(Kind::Set) || b.kind() != Some(Kind::Set)) {
-        return Ok(None);
+    let result = if is_set_view(a) || is_set_view(b) {
+        of_iterables(op, &set_of(a)?, &set_of(b)?)?
+    } else {
+        let (Some(a), Some(b)) = (a.as_gc::<Set>(), b.as_gc::<Set>()) else {
+            return Ok(None);
+        };
+        let frozen = a.is_frozen();
+        match op {
+            BinaryOp::Or => Some(union(a, b, frozen)?),
+            BinaryOp::And => Some(intersection(a, b, frozen)?),
+            BinaryOp::Sub => Some(difference(a, b, frozen)?),
+            BinaryOp::Xor => Some(symmetric_difference(a, b, frozen)?),
+            _ => None,
+        }
+    };
+    Ok(result.map(Value::from))
+}
+
+/// Whether it is a view of keys or items.
+fn is_set_view(value: &Value) -> bool {
+    value
+        .downcast::<View>()
+        .is_some_and(|view| view.part() != Part::Values)
+}
+
+/// The items of anything that can be iterated over.
+pub fn set_of(value: &Value) -> Result<Gc<Set>, Raise> {
+    if let Some(set) = set_like(value)? {
+        return Ok(set);
     }
-    let (Some(x), Some(y)) = (set_like(a)?, set_like(b)?) else {
-        return Ok(None);
-    };
-    let frozen = a.downcast::<Set>().is_some_and(Set::is_frozen);
-    let result = match op {
-        BinaryOp::Or => union(&x, &y, frozen)?,
-        BinaryOp::And => intersection(&x, &y, frozen)?,
-        BinaryOp::Sub => difference(&x, &y, frozen)?,
-        BinaryOp::Xor => symmetric_difference(&x, &y, frozen)?,
+    let set = Set::create(false);
+    let iterator = iterate::iter(value)?;
+    while let Some(item) = iterate::next(&iterator)? {
+        set.add(item)?;
+    }
+    Ok(set)
+}
+
+/// An operator of views: the result is always a plain set.
+fn of_iterables(op: BinaryOp, a: &Gc<Set>, b: &Gc<Set>) -> Result<Option<Gc<Set>>, Raise> {
+    let result = a.copy(false)?;
+    match op {
+        BinaryOp::Or => result.merge(b)?,
+        BinaryOp::Sub => remove_all(&result, b)?,
+        BinaryOp::Xor => toggle_all(&result, b)?,
+        BinaryOp::And => {
+            result.clear();
+            for item in b.items() {
+                if a.contains(&item)? {
+                    result.add(item)?;
+                }
+            }
+        }
         _ => return Ok(None),
-    };
-    Ok(Some(Value::from(result)))
+    }
+    Ok(Some(result))
 }
 
 /// `a op= b`; false if `b` is no set or there is no such operator.

@@ -27,7 +27,7 @@ pub enum Loads {
 pub fn hoist(unit: &mut Unit, options: Options, loads: Loads) {
     let mut hoist = Hoist {
         inside: vec![false; unit.values.len()],
-        taint: vec![Taint::default(); unit.values.len()],
+        taint: vec![0; unit.values.len()],
         speculate: options.speculate,
         loads,
         unit,
@@ -35,14 +35,15 @@ pub fn hoist(unit: &mut Unit, options: Options, loads: Loads) {
     hoist.region(hoist.unit.body);
 }
 
-/// What guards that stayed in the loop say about a value.
-#[derive(Clone, Copy, Default)]
-struct Taint {
-    /// Some guard looks at it.
-    any: bool,
-    /// Some guard looks at what kind of object it is.
-    kind: bool,
-}
+/// What guards that stayed in the loop look at, of a value: a set of the following.
+type Taint = u8;
+
+/// The value itself.
+const ITSELF: Taint = 1;
+/// What kind of object it refers to.
+const KIND: Taint = 2;
+/// What lies in memory at an address made of it.
+const CONTENTS: Taint = 4;
 
 struct Hoist<'a> {
     unit: &'a mut Unit,
@@ -100,7 +101,7 @@ impl Hoist<'_> {
             self.inside[val.index()] = false;
         }
         for val in around.tainted {
-            self.taint[val.index()] = Taint::default();
+            self.taint[val.index()] = 0;
         }
         around.moved
     }
@@ -118,6 +119,7 @@ impl Hoist<'_> {
         insts.retain(|&inst| {
             let op = self.unit.inst(inst).op;
             if self.can_move(around, inst, always) {
+                self.check_again(around, inst);
                 if let Some(exit) = self.unit.inst_mut(inst).op.exit_mut() {
                     *exit = around.entry;
                 }
@@ -184,7 +186,9 @@ impl Hoist<'_> {
             // The claim of an unchecked operation may rest on guards that stay.
             Op::Int(op) => {
                 use IntBinary::*;
-                matches!(op, And | Or | Xor | Min | Max) || always && !self.any_tainted(args)
+                let can_check = self.speculate && checked_twin(op).is_some();
+                matches!(op, And | Or | Xor | Min | Max)
+                    || always && (can_check || !self.any_tainted(args))
             }
             Op::IntUnary(op) => {
                 !matches!(op, IntUnary::Neg | IntUnary::Abs) || always && !self.any_tainted(args)
@@ -197,19 +201,30 @@ impl Hoist<'_> {
                 !around.written.has(access.region) && self.is_good_outside(access, args, always)
             }
             // What a word is, a guard on its tag says.
-            Op::Cast(Ty::Ref | Ty::Ptr) => !self.looked_at(args[0], 0),
+            Op::Cast(Ty::Ref | Ty::Ptr) => !self.looked_at(args[0], ITSELF | CONTENTS, 0),
             Op::Cast(_) => true,
             op => op.is_pure(),
         }
     }
 
+    /// An unchecked operation whose claim may rest on guards that stay in the loop is checked in front of it.
+    fn check_again(&mut self, around: &Loop, inst: InstId) {
+        let Inst { op, args, .. } = self.unit.inst(inst);
+        if let Op::Int(op) = *op
+            && let Some(checked) = checked_twin(op)
+            && self.any_tainted(args)
+        {
+            self.unit.inst_mut(inst).op = Op::IntChecked(checked, around.entry);
+        }
+    }
+
     fn any_tainted(&self, args: &[Val]) -> bool {
-        args.iter().any(|arg| self.taint[arg.index()].any)
+        args.iter().any(|arg| self.taint[arg.index()] & ITSELF != 0)
     }
 
     /// Whether an address is good in front of the loop too.
     fn is_good_outside(&self, access: Access, args: &[Val], always: bool) -> bool {
-        let taint = self.taint[args[0].index()];
+        let kind_is_open = self.taint[args[0].index()] & KIND != 0;
         match access.region {
             // A reference points to a header; frames, globals and cells of the unit stay where they are.
             MemRegion::Kind
@@ -217,50 +232,71 @@ impl Hoist<'_> {
             | MemRegion::Slots
             | MemRegion::Globals
             | MemRegion::Cells => !self.any_tainted(&args[1..]),
-            MemRegion::ListKind | MemRegion::ListData | MemRegion::ListLength => !taint.kind,
+            MemRegion::ListKind | MemRegion::ListData | MemRegion::ListLength => !kind_is_open,
             _ if self.loads == Loads::Headers => false,
-            MemRegion::Immutable => !args.iter().any(|&arg| self.looked_at(arg, 0)),
-            _ => always && !args.iter().any(|&arg| self.looked_at(arg, 0)),
+            MemRegion::Immutable => !kind_is_open && !self.are_looked_at(args, ITSELF),
+            _ => always && !self.are_looked_at(args, ITSELF),
         }
     }
 
+    fn are_looked_at(&self, args: &[Val], what: Taint) -> bool {
+        args.iter().any(|&arg| self.looked_at(arg, what, 0))
+    }
+
     /// Whether a guard that stayed looks at a value or at what it was computed from.
-    fn looked_at(&self, val: Val, depth: u32) -> bool {
-        if self.taint[val.index()].any || depth == 8 {
+    fn looked_at(&self, val: Val, what: Taint, depth: u32) -> bool {
+        if self.taint[val.index()] & what != 0 || depth == 8 {
             return true;
         }
         let Some(def) = self.unit.def_inst(val) else {
             return false;
         };
         let Inst { op, args, .. } = self.unit.inst(def);
-        let through = matches!(
-            op,
-            Op::Load(_) | Op::LoadElement(_) | Op::Cast(_) | Op::Int(_) | Op::IntChecked(..)
-        );
-        through && args.iter().any(|&arg| self.looked_at(arg, depth + 1))
+        let args = match op {
+            // What guards say of the contents of a list is noted for the list, not for the subscript.
+            Op::LoadElement(_) => &args[..1],
+            _ => &args[..],
+        };
+        let through = match op {
+            Op::Int(_) | Op::IntChecked(..) => true,
+            // The data of a list is good if nothing about the list is open.
+            Op::Load(access) if access.region == MemRegion::ListData => true,
+            Op::Load(_) | Op::LoadElement(_) | Op::Cast(_) => what & CONTENTS != 0,
+            _ => false,
+        };
+        through && args.iter().any(|&arg| self.looked_at(arg, what, depth + 1))
     }
 
     /// Notes what a condition that stays in the loop talks about.
     fn taint(&mut self, around: &mut Loop, cond: Val) {
-        let mut open: SmallVec<[(Val, bool); 16]> = smallvec::smallvec![(cond, false)];
-        while let Some((val, kind)) = open.pop() {
+        let mut open: SmallVec<[(Val, Taint); 16]> = smallvec::smallvec![(cond, ITSELF)];
+        while let Some((val, what)) = open.pop() {
             let taint = &mut self.taint[val.index()];
-            if taint.any && (taint.kind || !kind) {
+            if what & !*taint == 0 {
                 continue;
             }
-            *taint = Taint {
-                any: true,
-                kind: taint.kind || kind,
-            };
+            *taint |= what;
             around.tainted.push(val);
             let Some(def) = self.unit.def_inst(val) else {
                 continue;
             };
             let Inst { op, args, .. } = self.unit.inst(def);
-            let kind = matches!(op, Op::Load(access) if access.region == MemRegion::Kind);
-            if !matches!(op, Op::Block(_) | Op::If(..)) {
-                open.extend(args.iter().map(|&arg| (arg, kind)));
-            }
+            let what = match op {
+                Op::Load(access) if access.region == MemRegion::Kind => ITSELF | KIND,
+                Op::Load(Access {
+                    region: MemRegion::ListKind | MemRegion::ListLength | MemRegion::ListData,
+                    ..
+                }) => what & !KIND,
+                // A guard on what was loaded says nothing of where it was loaded from.
+                Op::Load(_) => CONTENTS,
+                Op::LoadElement(_) => {
+                    open.push((args[0], CONTENTS));
+                    continue;
+                }
+                Op::Block(_) | Op::If(..) => continue,
+                _ => what & !KIND,
+            };
+            open.extend(args.iter().map(|&arg| (arg, what)));
         }
     }
 
@@ -275,5 +311,15 @@ impl Hoist<'_> {
                     set.union(self.written(nested))
                 })
             })
+    }
+}
+
+/// The checked operation that computes the same.
+fn checked_twin(op: IntBinary) -> Option<IntChecked> {
+    match op {
+        IntBinary::Add => Some(IntChecked::Add),
+        IntBinary::Sub => Some(IntChecked::Sub),
+        IntBinary::Mul => Some(IntChecked::Mul),
+        _ => None,
     }
 }

@@ -13,6 +13,8 @@ pub(super) struct Known {
     intervals: SmallVec<[Interval; 4]>,
     /// By how much an iteration moves each parameter, if that is known.
     steps: SmallVec<[Option<Interval>; 4]>,
+    /// The blocks in the loop.
+    blocks: Vec<InstId>,
 }
 
 /// A condition that holds in what is left of an iteration: parameter <= limit + offset, or >= for `lower`.
@@ -24,6 +26,13 @@ struct Bound {
     lower: bool,
     /// Instructions met before the bound was: it says nothing of them.
     met: u32,
+}
+
+/// What a look through a loop is for: index checks first, since they cover the sums that make the index.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Look {
+    Indices,
+    Sums,
 }
 
 /// How deep values are followed.
@@ -41,7 +50,8 @@ impl Ranges<'_> {
         self.facts.grow(self.unit);
         self.inside.resize(self.unit.values.len(), false);
         let mut marked = Vec::new();
-        self.mark_inside(body, &mut marked);
+        let mut blocks = Vec::new();
+        self.mark_inside(body, &mut marked, &mut blocks);
         let params = self.unit.region(body).params.clone();
         let init = self.unit.inst(label).args.clone();
         let full = smallvec::smallvec![Interval::FULL; params.len()];
@@ -50,14 +60,16 @@ impl Ranges<'_> {
             init,
             intervals: full,
             steps: SmallVec::new(),
+            blocks,
         };
         known.steps = (0..known.params.len())
             .map(|at| self.total_step(label, &known, at))
             .collect();
         self.find_intervals(label, &mut known);
         if self.options.speculate {
-            let mut bounds = Vec::new();
-            self.scan(body, false, &known, &mut bounds, info.entry, kept);
+            for look in [Look::Indices, Look::Sums] {
+                self.scan(body, look, false, &known, &mut Vec::new(), info.entry, kept);
+            }
         }
         for val in marked {
             self.inside[val.index()] = false;
@@ -80,13 +92,16 @@ impl Ranges<'_> {
         }
     }
 
-    fn mark_inside(&mut self, region: RegionId, marked: &mut Vec<Val>) {
+    fn mark_inside(&mut self, region: RegionId, marked: &mut Vec<Val>, blocks: &mut Vec<InstId>) {
         let unit = &*self.unit;
         let mut open = vec![region];
         while let Some(region) = open.pop() {
             marked.extend(&unit.region(region).params);
             for &inst in &unit.region(region).insts {
                 marked.extend(&unit.inst(inst).results);
+                if let Op::Block(_) = unit.inst(inst).op {
+                    blocks.push(inst);
+                }
                 open.extend(unit.inst(inst).op.regions());
             }
         }
@@ -261,9 +276,11 @@ impl Ranges<'_> {
     // -- Checks in front of the loop ----------------------------------------------------------------------------
 
     /// Looks through the code of an iteration for bounds and for checks they cover. `skipped`: an iteration may pass this code by.
+    #[allow(clippy::too_many_arguments)]
     fn scan(
         &mut self,
         region: RegionId,
+        look: Look,
         mut skipped: bool,
         known: &Known,
         bounds: &mut Vec<Bound>,
@@ -276,9 +293,11 @@ impl Ranges<'_> {
             self.met[inst.index()] = self.now;
             match op {
                 Op::Guard(_, Reason::Index)
-                    if self.cover_index(inst, args[0], skipped, known, bounds, entry, kept) => {}
+                    if look == Look::Indices
+                        && self.cover_index(inst, args[0], skipped, known, bounds, entry, kept) => {
+                }
                 Op::Guard(..) => bounds.extend(self.bound(args[0], true, known)),
-                Op::IntChecked(..) if !skipped => {
+                Op::IntChecked(..) if look == Look::Sums && !skipped => {
                     self.limit_operands(inst, known, bounds, entry, kept)
                 }
                 Op::If(then, otherwise) => {
@@ -286,43 +305,26 @@ impl Ranges<'_> {
                     for (arm, truth) in [(then, true), (otherwise, false)] {
                         let depth = bounds.len();
                         bounds.extend(self.bound(args[0], truth, known));
-                        self.scan(arm, true, known, bounds, entry, kept);
+                        self.scan(arm, look, true, known, bounds, entry, kept);
                         bounds.truncate(depth);
                     }
                     if first != second {
                         bounds.extend(self.bound(args[0], first, known));
-                        skipped |= self.stays_inside(if first { otherwise } else { then });
+                        skipped |=
+                            stays_inside(self.unit, known, if first { otherwise } else { then });
                     } else {
-                        skipped |= self.stays_inside(then) || self.stays_inside(otherwise);
+                        skipped |= stays_inside(self.unit, known, then)
+                            || stays_inside(self.unit, known, otherwise);
                     }
                 }
                 Op::Block(body) => {
                     let depth = bounds.len();
-                    self.scan(body, skipped, known, bounds, entry, kept);
+                    self.scan(body, look, skipped, known, bounds, entry, kept);
                     bounds.truncate(depth);
                 }
                 _ => {}
             }
         }
-    }
-
-    /// Whether code may jump to somewhere else in the loop.
-    fn stays_inside(&self, region: RegionId) -> bool {
-        self.unit
-            .region(region)
-            .insts
-            .iter()
-            .any(|&inst| match self.unit.inst(inst).op {
-                Op::Continue(_) => true,
-                // The results of a block in the loop are inside; one without results may be.
-                Op::Br(block) => self
-                    .unit
-                    .inst(block)
-                    .results
-                    .first()
-                    .is_none_or(|&result| self.is_inside(result)),
-                op => op.regions().any(|nested| self.stays_inside(nested)),
-            })
     }
 
     /// The bound of a parameter that a condition says.
@@ -715,4 +717,16 @@ fn bits(interval: Interval) -> u32 {
         .unsigned_abs()
         .max(interval.hi.unsigned_abs())
         .leading_zeros()
+}
+
+/// Whether code may jump to somewhere else in the loop.
+fn stays_inside(unit: &Unit, known: &Known, region: RegionId) -> bool {
+    unit.region(region)
+        .insts
+        .iter()
+        .any(|&inst| match unit.inst(inst).op {
+            Op::Continue(_) => true,
+            Op::Br(block) => known.blocks.contains(&block),
+            op => op.regions().any(|nested| stays_inside(unit, known, nested)),
+        })
 }

@@ -227,9 +227,33 @@ impl Ranges<'_> {
                 {
                     self.facts.learn(Compare::Ge, args[0], args[1]);
                 }
+                args.iter().for_each(|&arg| self.narrow_sources(arg, 3));
             }
             _ => {}
         }
+    }
+
+    /// What was learnt of a sum says something of what was added to a constant.
+    fn narrow_sources(&mut self, sum: Val, depth: u32) {
+        let Some(def) = self.unit.def_inst(sum).filter(|_| depth > 0) else {
+            return;
+        };
+        let inst = self.unit.inst(def);
+        let (Some(&part), Some(&rest)) = (inst.args.first(), inst.args.get(1)) else {
+            return;
+        };
+        let Some(n) = self.unit.int_const(rest) else {
+            return;
+        };
+        let back = match inst.op {
+            Op::Int(IntBinary::Add) | Op::IntChecked(IntChecked::Add, _) => IntBinary::Sub,
+            Op::Int(IntBinary::Sub) | Op::IntChecked(IntChecked::Sub, _) => IntBinary::Add,
+            _ => return,
+        };
+        let whole = self.facts.interval(sum);
+        self.facts
+            .narrow(part, interval::binary(back, whole, Interval::only(n)));
+        self.narrow_sources(part, depth - 1);
     }
 
     // -- Operations ---------------------------------------------------------------------------------------------

@@ -37,6 +37,8 @@ pub struct SyntaxError {
     pub message: Cow<'static, str>,
     /// The place; none where the text could not be decoded, so that there is nothing to point into.
     pub span: Option<Span>,
+    /// The replacement field's expression that the place lies in, if any: it is shown instead of the line.
+    pub field: Option<Span>,
 }
 
 impl SyntaxError {
@@ -55,6 +57,7 @@ impl SyntaxError {
             kind,
             message: message.into(),
             span: Some(span),
+            field: None,
         }
     }
 }

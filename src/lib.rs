@@ -5,6 +5,7 @@ pub mod error;
 pub mod interp;
 pub mod jit;
 pub mod number;
+pub mod report;
 pub mod resolve;
 pub mod source;
 pub mod syntax;

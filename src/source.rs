@@ -26,6 +26,11 @@ impl Span {
         }
     }
 
+    /// Whether all of `other` lies inside.
+    pub fn covers(self, other: Span) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
     /// Whether no byte lies inside.
     pub fn is_empty(self) -> bool {
         self.start >= self.end

@@ -5,11 +5,12 @@
 
 use crate::error::{SyntaxError, SyntaxErrorKind};
 use crate::source::{Source, Span};
+use crate::syntax::layout::Placed;
 use crate::syntax::target::{self, Purpose};
 use crate::syntax::tree::*;
 use crate::syntax::{fstring, literal};
+use rustc_hash::FxHashMap;
 use std::borrow::Cow;
-use std::collections::HashMap;
 use unicode_normalization::UnicodeNormalization;
 
 /// What a parse gives: which of the two depends on the first token.
@@ -71,16 +72,18 @@ pub enum WithElement {
 /// Makes the nodes of one source's tree.
 pub struct Builder<'source> {
     source: &'source Source,
-    names: HashMap<&'source str, Identifier>,
+    tokens: &'source [Placed],
+    names: FxHashMap<&'source str, Identifier>,
     error: Option<SyntaxError>,
 }
 
 impl<'source> Builder<'source> {
-    /// A builder for `source`.
-    pub fn new(source: &'source Source) -> Builder<'source> {
+    /// A builder for `source`, whose tokens are there to find the one after a place.
+    pub fn new(source: &'source Source, tokens: &'source [Placed]) -> Builder<'source> {
         Builder {
             source,
-            names: HashMap::new(),
+            tokens,
+            names: FxHashMap::default(),
             error: None,
         }
     }
@@ -88,6 +91,15 @@ impl<'source> Builder<'source> {
     /// The source that is parsed.
     pub fn source(&self) -> &'source Source {
         self.source
+    }
+
+    /// The token that follows `offset`: where CPython, which has read one token more, puts some errors.
+    pub fn after(&self, offset: u32) -> Span {
+        let index = self.tokens.partition_point(|&(start, _, _)| start < offset);
+        let token = self.tokens.get(index).or(self.tokens.last());
+        token.map_or(Span::new(offset, offset), |&(start, _, end)| {
+            Span::new(start, end)
+        })
     }
 
     /// The first thing noted, if any; forgets it.
@@ -327,17 +339,18 @@ impl<'source> Builder<'source> {
         r: u32,
     ) -> Argument {
         let bare = target.span.start == l;
+        let place = Span::new(target.span.start, p);
         let name = match target.kind {
             ExprKind::Name(id) if bare => Some(id),
             ExprKind::Constant(Constant::None | Constant::Bool(_)) if bare => {
                 let kind = target::name_of(&target);
-                self.complain(format!("cannot assign to {kind}"), Span::new(l, p));
+                self.complain(format!("cannot assign to {kind}"), place);
                 None
             }
             _ => {
                 self.complain(
                     "expression cannot contain assignment, perhaps you meant \"==\"?",
-                    Span::new(l, p),
+                    place,
                 );
                 None
             }
@@ -468,6 +481,14 @@ impl<'source> Builder<'source> {
         l: u32,
         r: u32,
     ) -> ClassDef {
+        let generator = list.args.iter().find_map(|arg| match &arg.kind {
+            ExprKind::GeneratorExp(each) => Some(each.element.span.end),
+            _ => None,
+        });
+        if let (Some(_), Some(end)) = (list.generator.take(), generator) {
+            let place = self.after(end);
+            self.complain("invalid syntax", place);
+        }
         self.finish_arguments(&mut list, l, r);
         ClassDef {
             name,
@@ -509,9 +530,11 @@ impl<'source> Builder<'source> {
         }
     }
 
-    /// One target of an assignment.
-    pub fn target(&mut self, target: Expr) -> Expr {
-        if let ExprKind::Yield(_) | ExprKind::YieldFrom(_) = target.kind {
+    /// One target of an assignment that begins at `l`.
+    pub fn target(&mut self, target: Expr, l: u32) -> Expr {
+        if let ExprKind::Yield(_) | ExprKind::YieldFrom(_) = target.kind
+            && target.span.start == l
+        {
             self.complain("assignment to yield expression not possible", target.span);
         }
         self.check_target(&target, Purpose::Assign);
@@ -526,19 +549,12 @@ impl<'source> Builder<'source> {
 
     /// `targets = value`.
     pub fn assignment(&mut self, targets: Vec<Expr>, value: Expr) -> StmtKind {
-        if let [only] = &targets[..]
-            && target::may_be_comparison(only)
-            && let Some(error) = &mut self.error
-            && error.span == Some(only.span)
-            && error.message.starts_with("cannot assign to ")
-            && !error.message.ends_with('?')
-            && target::is_operand(&value)
+        if let ([only], Some(error)) = (&targets[..], &self.error)
+            && error.message.starts_with("cannot assign")
+            && error.span.is_some_and(|span| only.span.covers(span))
+            && let Some(better) = target::slip(target::last(only), &value)
         {
-            error.message = format!(
-                "{} here. Maybe you meant '==' instead of '='?",
-                error.message
-            )
-            .into();
+            self.error = Some(better);
         }
         StmtKind::Assign { targets, value }
     }
@@ -556,9 +572,17 @@ impl<'source> Builder<'source> {
             ExprKind::Name(_) | ExprKind::Attribute { .. } | ExprKind::Subscript { .. } => {}
             ExprKind::List(_) | ExprKind::Tuple(_) => {
                 let kind = target::name_of(&target);
+                let place = match &target.kind {
+                    ExprKind::Tuple(parts)
+                        if target.span.start == parts.first().map_or(l, |part| part.span.start) =>
+                    {
+                        parts[0].span
+                    }
+                    _ => target.span,
+                };
                 self.complain(
                     format!("only single target (not {kind}) can be annotated"),
-                    target.span,
+                    place,
                 );
             }
             _ => self.complain("illegal target for annotation", target.span),
@@ -675,10 +699,10 @@ impl<'source> Builder<'source> {
         let mut star = None;
         let mut slash = false;
         for item in items {
-            if let Some(last) = &list.keywords {
-                let _ = last;
-                self.complain("arguments cannot follow var-keyword argument", item.span());
+            if list.keywords.is_some() {
+                self.complain("arguments cannot follow var-keyword argument", item.start());
             }
+            let stars = item.start();
             match item {
                 ParameterItem::Plain(parameter) if star.is_some() || list.variadic.is_some() => {
                     list.keyword_only.push(parameter);
@@ -714,12 +738,8 @@ impl<'source> Builder<'source> {
                     star = Some(at);
                 }
                 ParameterItem::Variadic(parameter) => {
-                    let span = parameter.name.span;
                     if star.is_some() || list.variadic.is_some() {
-                        self.complain(
-                            "* argument may appear only once",
-                            Span::new(span.start - 1, span.start),
-                        );
+                        self.complain("* argument may appear only once", stars);
                     }
                     if let Some(default) = &parameter.default {
                         let equal = self.equal_before(default);
@@ -872,7 +892,8 @@ impl<'source> Builder<'source> {
         let mut rest = None;
         for (key, pattern) in list {
             if rest.is_some() {
-                self.complain("invalid syntax", pattern.span);
+                let place = key.as_ref().map_or(pattern.span, |key| key.span);
+                self.complain("invalid syntax", place);
             }
             match (key, pattern.kind) {
                 (Some(key), kind) => items.push((
@@ -923,12 +944,17 @@ impl<'source> Builder<'source> {
 }
 
 impl ParameterItem {
-    fn span(&self) -> Span {
+    /// The token it begins with.
+    fn start(&self) -> Span {
         match self {
             ParameterItem::Slash(at) | ParameterItem::Star(at) => Span::new(*at, at + 1),
-            ParameterItem::Plain(parameter)
-            | ParameterItem::Variadic(parameter)
-            | ParameterItem::Keywords(parameter) => parameter.name.span,
+            ParameterItem::Plain(parameter) => parameter.name.span,
+            ParameterItem::Variadic(Parameter { name, .. }) => {
+                Span::new(name.span.start - 1, name.span.start)
+            }
+            ParameterItem::Keywords(Parameter { name, .. }) => {
+                Span::new(name.span.start - 2, name.span.start)
+            }
         }
     }
 }

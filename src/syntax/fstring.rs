@@ -21,7 +21,8 @@ pub fn strings(builder: &mut Builder, tokens: &[Span]) -> Expr {
     };
     let bytes = shapes().filter(|(_, shape)| shape.bytes).count();
     if bytes > 0 && bytes < tokens.len() {
-        builder.complain("cannot mix bytes and nonbytes literals", span);
+        let after = builder.after(span.end);
+        builder.complain("cannot mix bytes and nonbytes literals", after);
     }
     let mut pieces = Pieces::default();
     let mut data = Vec::new();
@@ -44,13 +45,14 @@ pub fn strings(builder: &mut Builder, tokens: &[Span]) -> Expr {
                 raw: shape.raw,
             };
             let result = fields.read(0, &mut pieces);
-            if let Err(error) = result {
-                builder.note(match error {
-                    Failure::Message(message) => SyntaxError::new(message, span),
-                    Failure::Known(error) => error,
-                });
+            match result {
+                Err(Failure::Message(message)) => Err(message),
+                Err(Failure::Known(error)) => {
+                    builder.note(error);
+                    Ok(())
+                }
+                Ok(()) => Ok(()),
             }
-            Ok(())
         } else if tokens.len() == 1 {
             // The common case: no copy but the constant's own.
             match literal::text(text, shape.raw) {
@@ -66,7 +68,8 @@ pub fn strings(builder: &mut Builder, tokens: &[Span]) -> Expr {
             literal::text(text, shape.raw).map(|text| pieces.text.push_str(&text))
         };
         if let Err(message) = result {
-            builder.complain(message, span);
+            let after = builder.after(span.end);
+            builder.complain(message, after);
         }
     }
     let kind = if bytes > 0 {
@@ -189,6 +192,14 @@ impl Fields<'_, '_> {
         self.at += 1;
         let start = self.at;
         self.skip_expression()?;
+        if self.text[start..self.at].trim_ascii().is_empty() {
+            return match self.peek() {
+                Some(mark @ (b'!' | b':' | b'=')) => {
+                    fail(&format!("expression required before '{}'", mark as char))
+                }
+                _ => fail("empty expression not allowed"),
+            };
+        }
         let value = self.expression(start, self.at)?;
         let mut debug = false;
         if self.peek() == Some(b'=') {
@@ -240,10 +251,7 @@ impl Fields<'_, '_> {
             "s" => Ok(Some(Conversion::Str)),
             "r" => Ok(Some(Conversion::Repr)),
             "a" => Ok(Some(Conversion::Ascii)),
-            "" => fail("invalid conversion character: expected 's', 'r', or 'a'"),
-            other => fail(&format!(
-                "invalid conversion character '{other}': expected 's', 'r', or 'a'"
-            )),
+            _ => fail("invalid conversion character: expected 's', 'r', or 'a'"),
         }
     }
 
@@ -308,15 +316,8 @@ impl Fields<'_, '_> {
     }
 
     fn expression(&mut self, start: usize, end: usize) -> Result<Expr, Failure> {
-        let text = &self.text[start..end];
-        if text.bytes().all(|byte| byte.is_ascii_whitespace()) {
-            return fail("empty expression not allowed");
-        }
         let span = Span::new(self.base + start as u32, self.base + end as u32);
-        parse::field(self.builder, span).map_err(|mut error| {
-            error.message = format!("f-string: {}", error.message).into();
-            Failure::Known(error)
-        })
+        parse::field(self.builder, span).map_err(Failure::Known)
     }
 }
 

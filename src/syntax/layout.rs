@@ -7,7 +7,9 @@
 use crate::error::{SyntaxError, SyntaxErrorKind};
 use crate::source::{Source, Span};
 use crate::syntax::token::{BadToken, Token};
+use crate::unicode;
 use logos::Logos;
+use std::borrow::Cow;
 
 /// A token and where it begins and ends, in the form in which the parser takes it.
 pub type Placed = (u32, Token, u32);
@@ -24,35 +26,79 @@ pub struct Layout {
     pub tokens: Vec<Placed>,
     /// The brackets that are open at the end, outermost first: tokens by number.
     pub open: Vec<u32>,
-    /// Whether the text ends in a backslash, or in a triple-quoted string that is not closed: more lines could mend it.
+    /// What stopped the pass short of the end; the last token is then `Broken`.
+    pub failure: Option<Failure>,
+}
+
+/// Why a text could not be laid out to its end.
+#[derive(Debug)]
+pub struct Failure {
+    /// The error.
+    pub error: SyntaxError,
+    /// Whether it goes before errors of grammar earlier in the text, as CPython has it: a bad token does, a
+    /// bad indentation does not.
+    pub first: bool,
+    /// Whether more lines could mend it.
     pub unfinished: bool,
 }
 
-/// Lays out a whole source.
-pub fn lay_out(source: &Source) -> Result<Layout, (SyntaxError, Layout)> {
-    let whole = Span::new(0, source.text().len() as u32);
-    let mut pass = Pass::new(source, whole);
-    let result = pass.run().and_then(|()| pass.finish());
-    match result {
-        Ok(()) => {
-            mark_soft_keywords(source, &mut pass.layout.tokens);
-            Ok(pass.layout)
+impl Failure {
+    /// A bad token.
+    fn token(message: impl Into<Cow<'static, str>>, span: Span) -> Failure {
+        Failure {
+            error: SyntaxError::new(message, span),
+            first: true,
+            unfinished: false,
         }
-        Err(error) => Err((error, pass.layout)),
+    }
+
+    /// A bad line.
+    fn line(kind: SyntaxErrorKind, message: &'static str, span: Span) -> Failure {
+        Failure {
+            error: SyntaxError::of_kind(kind, message, span),
+            first: false,
+            unfinished: false,
+        }
+    }
+
+    /// The end of the text after a backslash.
+    fn end(at: u32) -> Failure {
+        Failure {
+            unfinished: true,
+            ..Failure::line(
+                SyntaxErrorKind::Syntax,
+                "unexpected EOF while parsing",
+                Span::new(at, at),
+            )
+        }
     }
 }
 
-/// Lays out an expression that stands in brackets of its own, such as a replacement field's.
-pub fn lay_out_within(source: &Source, span: Span) -> Result<Layout, SyntaxError> {
-    let mut pass = Pass::new(source, span);
-    pass.embedded = true;
-    pass.run()?;
-    Ok(pass.layout)
+/// Lays out a whole source, as far as it goes.
+pub fn lay_out(source: &Source) -> Layout {
+    let whole = Span::new(0, source.text().len() as u32);
+    let mut pass = Pass::new(source, whole, false);
+    let result = pass.run().and_then(|()| pass.finish());
+    let mut layout = pass.end(result);
+    mark_soft_keywords(source, &mut layout.tokens);
+    layout
+}
+
+/// Lays out an expression that stands in brackets of its own, such as a replacement field's: the characters
+/// around `span` count as parentheses.
+pub fn lay_out_within(source: &Source, span: Span) -> Layout {
+    let mut pass = Pass::new(source, span, true);
+    pass.push(span.start - 1, Token::LeftParenthesis, span.start);
+    let result = pass.run();
+    if result.is_ok() {
+        pass.push(span.end, Token::RightParenthesis, span.end + 1);
+    }
+    pass.end(result)
 }
 
 /// Columns of an indentation with tabs every 8 and every 1: where the two disagree on which of two lines is
 /// deeper, the depth hangs on the width of a tab.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
 struct Indentation {
     column: u32,
     narrow: u32,
@@ -64,15 +110,14 @@ struct Pass<'a> {
     layout: Layout,
     indents: Vec<Indentation>,
     line_start: bool,
+    /// Where the last token ends, line ends counted.
+    last: u32,
+    /// Whether the text stands in brackets, so that lines mean nothing.
     embedded: bool,
 }
 
 impl<'a> Pass<'a> {
-    fn new(source: &'a Source, span: Span) -> Pass<'a> {
-        let zero = Indentation {
-            column: 0,
-            narrow: 0,
-        };
+    fn new(source: &'a Source, span: Span, embedded: bool) -> Pass<'a> {
         Pass {
             source,
             span,
@@ -81,9 +126,10 @@ impl<'a> Pass<'a> {
                 tokens: Vec::with_capacity((span.end - span.start) as usize / 4 + 8),
                 ..Layout::default()
             },
-            indents: vec![zero],
+            indents: vec![Indentation::default()],
             line_start: true,
-            embedded: false,
+            last: span.start,
+            embedded,
         }
     }
 
@@ -91,19 +137,27 @@ impl<'a> Pass<'a> {
         self.layout.tokens.push((start, token, end));
     }
 
-    fn run(&mut self) -> Result<(), SyntaxError> {
+    /// Marks where a failure left off.
+    fn end(mut self, result: Result<(), Failure>) -> Layout {
+        if let Err(failure) = result {
+            let at = failure.error.span.map_or(self.span.end, |span| span.start);
+            self.push(at, Token::Broken, at);
+            self.layout.failure = Some(failure);
+        }
+        self.layout
+    }
+
+    fn run(&mut self) -> Result<(), Failure> {
         let base = self.span.start;
         let mut lexer = Token::lexer(self.source.slice(self.span));
         while let Some(token) = lexer.next() {
             let start = base + lexer.span().start as u32;
             let end = base + lexer.span().end as u32;
-            let token = match token {
-                Ok(token) => token,
-                Err(bad) => return Err(self.bad_token(bad, start)),
-            };
-            if token == Token::LineEnd {
+            self.last = end;
+            if token == Ok(Token::LineEnd) {
                 if self.layout.open.is_empty() && !self.line_start && !self.embedded {
-                    self.push(start, Token::Newline, end);
+                    // Without width: a line end is nothing to point at.
+                    self.push(start, Token::Newline, start);
                     self.line_start = true;
                 }
                 continue;
@@ -114,13 +168,12 @@ impl<'a> Pass<'a> {
                     self.indent(start)?;
                 }
             }
+            let token = token.map_err(|bad| self.bad_token(bad, start))?;
             match token {
                 Token::LeftParenthesis | Token::LeftBracket | Token::LeftBrace => {
                     if self.layout.open.len() >= MAX_BRACKETS {
-                        return Err(SyntaxError::new(
-                            "too many nested parentheses",
-                            Span::new(start, end),
-                        ));
+                        let span = Span::new(start, end);
+                        return Err(Failure::token("too many nested parentheses", span));
                     }
                     self.layout.open.push(self.layout.tokens.len() as u32);
                 }
@@ -137,15 +190,11 @@ impl<'a> Pass<'a> {
     }
 
     /// Ends the last line and the open blocks; an open bracket gets its own end mark instead.
-    fn finish(&mut self) -> Result<(), SyntaxError> {
+    fn finish(&mut self) -> Result<(), Failure> {
         let end = self.span.end;
-        let text = self.source.text();
-        if text.ends_with("\\\n") {
-            self.layout.unfinished = true;
-            return Err(SyntaxError::new(
-                "unexpected EOF while parsing",
-                Span::new(end - 1, end - 1),
-            ));
+        let rest = self.source.slice(Span::new(self.last, end));
+        if rest.ends_with("\\\n") && !rest.contains('#') {
+            return Err(Failure::end(end - 1));
         }
         if !self.layout.open.is_empty() {
             self.push(end, Token::EndInBracket, end);
@@ -161,10 +210,9 @@ impl<'a> Pass<'a> {
     }
 
     /// Compares the indentation of the line whose first token is at `start` with the blocks that are open.
-    fn indent(&mut self, start: u32) -> Result<(), SyntaxError> {
-        let text = &self.source.text().as_bytes()[..start as usize];
+    fn indent(&mut self, start: u32) -> Result<(), Failure> {
         let first = self.first_of_line(start);
-        let blank = &text[first as usize..];
+        let blank = &self.source.text().as_bytes()[first as usize..start as usize];
         let new = if blank.iter().all(|&byte| byte == b' ') {
             Indentation {
                 column: blank.len() as u32,
@@ -173,16 +221,10 @@ impl<'a> Pass<'a> {
         } else {
             measure(blank)
         };
-        let top = *self.indents.last().expect("the outermost level stays");
-        if new.column == top.column {
-            return match new.narrow == top.narrow {
-                true => Ok(()),
-                false => Err(self.tab_error(start)),
-            };
-        }
+        let mut top = *self.indents.last().expect("the outermost level stays");
         if new.column > top.column {
             if self.indents.len() >= MAX_INDENTS {
-                return Err(SyntaxError::of_kind(
+                return Err(Failure::line(
                     SyntaxErrorKind::Indentation,
                     "too many levels of indentation",
                     Span::new(start, start + 1),
@@ -195,18 +237,14 @@ impl<'a> Pass<'a> {
             self.push(first, Token::Indent, start);
             return Ok(());
         }
-        while self
-            .indents
-            .last()
-            .is_some_and(|top| new.column < top.column)
-        {
+        while new.column < top.column {
             self.indents.pop();
             self.push(start, Token::Dedent, start);
+            top = *self.indents.last().expect("no column is less than 0");
         }
-        let top = *self.indents.last().expect("no column is less than 0");
         if new.column != top.column {
             let end = self.source.line_span(self.source.line(start)).end;
-            return Err(SyntaxError::of_kind(
+            return Err(Failure::line(
                 SyntaxErrorKind::Indentation,
                 "unindent does not match any outer indentation level",
                 Span::new(end, end),
@@ -236,23 +274,23 @@ impl<'a> Pass<'a> {
         first as u32
     }
 
-    fn tab_error(&self, start: u32) -> SyntaxError {
+    fn tab_error(&self, start: u32) -> Failure {
         let line = self.source.line_span(self.source.line(start));
-        SyntaxError::of_kind(
+        Failure::line(
             SyntaxErrorKind::Tab,
             "inconsistent use of tabs and spaces in indentation",
             Span::new(line.start, line.start),
         )
     }
 
-    fn close(&mut self, token: Token, start: u32) -> Result<(), SyntaxError> {
+    fn close(&mut self, token: Token, start: u32) -> Result<(), Failure> {
         let span = Span::new(start, start + 1);
         let closing = self.source.slice(span);
         let Some(opening) = self.layout.open.pop() else {
-            return Err(SyntaxError::new(format!("unmatched '{closing}'"), span));
+            return Err(Failure::token(format!("unmatched '{closing}'"), span));
         };
         let (at, opener, end) = self.layout.tokens[opening as usize];
-        if closer(opener) == Some(token) {
+        if closer(opener) == token {
             return Ok(());
         }
         let opened = self.source.slice(Span::new(at, end));
@@ -261,16 +299,13 @@ impl<'a> Pass<'a> {
             true => String::new(),
             false => format!(" on line {line}"),
         };
-        Err(SyntaxError::new(
-            format!(
-                "closing parenthesis '{closing}' does not match opening parenthesis '{opened}'{place}"
-            ),
-            span,
-        ))
+        let closing = format!("closing parenthesis '{closing}'");
+        let message = format!("{closing} does not match opening parenthesis '{opened}'{place}");
+        Err(Failure::token(message, span))
     }
 
     /// Names beyond ASCII were taken in whole; only now are their characters looked at.
-    fn check_name(&self, start: u32, end: u32) -> Result<(), SyntaxError> {
+    fn check_name(&self, start: u32, end: u32) -> Result<(), Failure> {
         let name = self.source.slice(Span::new(start, end));
         if name.is_ascii() {
             return Ok(());
@@ -285,25 +320,23 @@ impl<'a> Pass<'a> {
         }
     }
 
-    fn stray_backslash(&mut self, end: u32) -> SyntaxError {
-        let text = &self.source.text()[end as usize..];
-        match text.chars().next() {
-            None => {
-                self.layout.unfinished = true;
-                SyntaxError::new("unexpected EOF while parsing", Span::new(end, end))
-            }
-            Some(next) => SyntaxError::new(
+    fn stray_backslash(&self, end: u32) -> Failure {
+        match self.source.text()[end as usize..].chars().next() {
+            None => Failure::end(end),
+            Some(next) => Failure::line(
+                SyntaxErrorKind::Syntax,
                 "unexpected character after line continuation character",
                 Span::new(end, end + next.len_utf8() as u32),
             ),
         }
     }
 
-    fn bad_token(&mut self, bad: BadToken, start: u32) -> SyntaxError {
+    fn bad_token(&self, bad: BadToken, start: u32) -> Failure {
+        let text = self.source.text();
         match bad {
             BadToken::Character => {
-                let rest = &self.source.text()[start as usize..];
-                bad_character(start, rest.chars().next().unwrap_or('\0'))
+                let character = text[start as usize..].chars().next();
+                bad_character(start, character.unwrap_or('\0'))
             }
             BadToken::Number {
                 message,
@@ -312,53 +345,46 @@ impl<'a> Pass<'a> {
                 width,
             } => {
                 let at = start + at as u32;
-                let message = match digit {
-                    Some(digit) => format!("invalid digit '{digit}' {message}").into(),
-                    None => message.into(),
-                };
-                SyntaxError {
-                    kind: SyntaxErrorKind::Syntax,
-                    message,
-                    span: Some(Span::new(at, at + width as u32)),
+                let span = Span::new(at, at + width as u32);
+                match digit {
+                    Some(digit) => {
+                        Failure::token(format!("invalid digit '{digit}' {message}"), span)
+                    }
+                    None => Failure::token(message, span),
                 }
             }
             BadToken::String { triple, length } => {
-                let text = self.source.text();
-                let last = (start as usize + length).min(text.len()) as u32;
+                let last = (start as usize + length).min(text.len());
                 let kind = match triple {
                     true => "triple-quoted string",
                     false => "string",
                 };
-                self.layout.unfinished = triple;
                 // The last line counts only if there is something on it.
-                let mut line = self.source.line(last);
-                if triple && text.ends_with('\n') && last as usize == text.len() {
+                let mut line = self.source.line(last as u32);
+                if triple && text.ends_with('\n') && last == text.len() {
                     line -= 1;
                 }
-                SyntaxError::new(
-                    format!("unterminated {kind} literal (detected at line {line})"),
-                    Span::new(start, start + 1),
-                )
+                let message = format!("unterminated {kind} literal (detected at line {line})");
+                Failure {
+                    unfinished: triple,
+                    ..Failure::token(message, Span::new(start, start + 1))
+                }
             }
         }
     }
 }
 
 /// The bracket that closes `opening`.
-pub fn closer(opening: Token) -> Option<Token> {
+fn closer(opening: Token) -> Token {
     match opening {
-        Token::LeftParenthesis | Token::WithParenthesis => Some(Token::RightParenthesis),
-        Token::LeftBracket => Some(Token::RightBracket),
-        Token::LeftBrace => Some(Token::RightBrace),
-        _ => None,
+        Token::LeftBracket => Token::RightBracket,
+        Token::LeftBrace => Token::RightBrace,
+        _ => Token::RightParenthesis,
     }
 }
 
 fn measure(blank: &[u8]) -> Indentation {
-    let mut new = Indentation {
-        column: 0,
-        narrow: 0,
-    };
+    let mut new = Indentation::default();
     for byte in blank {
         match byte {
             b' ' => {
@@ -369,12 +395,7 @@ fn measure(blank: &[u8]) -> Indentation {
                 new.column = (new.column / 8 + 1) * 8;
                 new.narrow += 1;
             }
-            b'\x0c' => {
-                new = Indentation {
-                    column: 0,
-                    narrow: 0,
-                };
-            }
+            b'\x0c' => new = Indentation::default(),
             // A continuation line adds nothing to the line it continues.
             _ => break,
         }
@@ -382,23 +403,13 @@ fn measure(blank: &[u8]) -> Indentation {
     new
 }
 
-fn bad_character(at: u32, character: char) -> SyntaxError {
+fn bad_character(at: u32, character: char) -> Failure {
     let code = character as u32;
-    let message = match is_printable(character) {
+    let message = match unicode::is_printable(character) {
         true => format!("invalid character '{character}' (U+{code:04X})"),
         false => format!("invalid non-printable character U+{code:04X}"),
     };
-    SyntaxError::new(message, Span::new(at, at + character.len_utf8() as u32))
-}
-
-/// Roughly what Python's `str.isprintable` says: neither control, format, private nor space other than ' '.
-fn is_printable(character: char) -> bool {
-    let invisible = matches!(character,
-        '\u{ad}' | '\u{600}'..='\u{605}' | '\u{61c}' | '\u{6dd}' | '\u{70f}' | '\u{180e}'
-        | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
-        | '\u{d7ff}'..='\u{f8ff}' | '\u{feff}' | '\u{fff0}'..='\u{fffb}' | '\u{fffe}' | '\u{ffff}'
-        | '\u{e0000}'..='\u{10ffff}');
-    !(character.is_control() || character.is_whitespace() && character != ' ' || invisible)
+    Failure::token(message, Span::new(at, at + character.len_utf8() as u32))
 }
 
 /// Turns `match`, `case` and the parenthesis of `with (` into tokens of their own where they are used as such.

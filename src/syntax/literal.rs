@@ -81,11 +81,20 @@ impl Digits<'_> {
 
     /// A number may be followed at once by a keyword such as `if`, but by no other letter.
     fn end(&self, invalid: &'static str) -> Result<(), BadToken> {
-        const KEYWORDS: [&[u8]; 8] = [b"and", b"else", b"for", b"if", b"in", b"is", b"or", b"not"];
+        let is_word = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_' || byte >= 0x80;
         let byte = self.peek();
-        let goes_on = byte.is_ascii_alphabetic() || byte == b'_' || byte >= 0x80;
         let rest = &self.text[self.at.min(self.text.len())..];
-        if goes_on && !KEYWORDS.iter().any(|word| rest.starts_with(word)) {
+        let keyword = match rest.first_chunk() {
+            // As in CPython, only the longer words are read to their end.
+            Some(b"if" | b"in" | b"is") => true,
+            _ => [&b"and"[..], b"else", b"for", b"or", b"not"]
+                .iter()
+                .any(|word| {
+                    let after = rest.strip_prefix(*word).map(<[u8]>::first);
+                    after.is_some_and(|next| !next.is_some_and(|&next| is_word(next)))
+                }),
+        };
+        if is_word(byte) && !keyword {
             return self.bad(invalid);
         }
         Ok(())

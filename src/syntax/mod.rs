@@ -17,5 +17,6 @@ pub mod parse;
 mod target;
 mod token;
 pub mod tree;
+mod validate;
 
 pub use parse::{Interactive, parse, parse_interactive};

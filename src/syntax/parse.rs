@@ -7,6 +7,7 @@ use crate::syntax::explain::explain;
 use crate::syntax::layout::{Layout, Placed, lay_out, lay_out_within};
 use crate::syntax::token::Token;
 use crate::syntax::tree::{Expr, Module, Stmt, StmtKind};
+use crate::syntax::validate::validate;
 use lalrpop_util::ParseError;
 use std::cell::Cell;
 
@@ -17,8 +18,9 @@ mod grammar {
 
 /// Parses a whole script.
 pub fn parse(source: &Source) -> Result<Module, SyntaxError> {
-    let layout = lay_out(source).map_err(|(error, _)| error)?;
-    parse_layout(source, &layout).map_err(|(error, _)| error)
+    let module = parse_layout(source, &lay_out(source)).map_err(|(error, _)| error)?;
+    validate(&module)?;
+    Ok(module)
 }
 
 /// What a REPL learns of the lines typed so far.
@@ -34,13 +36,17 @@ pub enum Interactive {
 pub fn parse_interactive(source: &Source) -> Result<Interactive, SyntaxError> {
     let last_line = source.line_text(source.line_count());
     let ended = source.line_count() > 1 && last_line.trim().is_empty();
-    let layout = match lay_out(source) {
-        Ok(layout) => layout,
-        Err((_, layout)) if layout.unfinished => return Ok(Interactive::Incomplete),
-        Err((error, _)) => return Err(error),
-    };
+    let layout = lay_out(source);
+    if layout
+        .failure
+        .as_ref()
+        .is_some_and(|failure| failure.unfinished)
+    {
+        return Ok(Interactive::Incomplete);
+    }
     match parse_layout(source, &layout) {
         Ok(module) if ended || !module.body.last().is_some_and(has_block) => {
+            validate(&module)?;
             Ok(Interactive::Complete(module))
         }
         Ok(_) => Ok(Interactive::Incomplete),
@@ -74,15 +80,15 @@ fn has_block(stmt: &Stmt) -> bool {
 
 /// On failure also says at which token, unless the error was noted by the builder.
 fn parse_layout(source: &Source, layout: &Layout) -> Result<Module, (SyntaxError, Option<usize>)> {
-    let mut builder = Builder::new(source);
+    let mut builder = Builder::new(source, &layout.tokens);
     let result = run(&mut builder, Token::StartFile, &layout.tokens);
-    if let Err(refusal) = result {
-        let noted = builder.take_error();
-        let at = noted.is_none().then_some(refusal.at);
-        return Err((explain(source, layout, &refusal, noted), at));
-    }
-    match (result, builder.take_error()) {
+    let noted = builder.take_error();
+    match (result, noted) {
         (Ok(Parsed::File(body)), None) => Ok(Module { body }),
+        (Err(refusal), noted) => {
+            let at = noted.is_none().then_some(refusal.at);
+            Err((explain(source, layout, &refusal, noted), at))
+        }
         (_, noted) => Err((noted.unwrap_or_else(|| unexplained(source)), None)),
     }
 }
@@ -90,28 +96,30 @@ fn parse_layout(source: &Source, layout: &Layout) -> Result<Module, (SyntaxError
 /// Parses the expression of a replacement field; the braces around it count as parentheses.
 pub(super) fn field(builder: &mut Builder, span: Span) -> Result<Expr, SyntaxError> {
     let source = builder.source();
-    let mut layout = lay_out_within(source, span)?;
-    let open = (span.start - 1, Token::LeftParenthesis, span.start);
-    let close = (span.end, Token::RightParenthesis, span.end + 1);
-    layout.tokens.insert(0, open);
-    layout.tokens.push(close);
-    // What was noted outside stays noted; what is wrong inside is told apart.
-    let outside = builder.take_error();
-    let result = run(builder, Token::StartExpression, &layout.tokens);
-    let inside = builder.take_error();
-    if let Some(error) = outside {
-        builder.note(error);
+    let layout = lay_out_within(source, span);
+    let mut inner = Builder::new(source, &layout.tokens);
+    let result = run(&mut inner, Token::StartExpression, &layout.tokens);
+    let mut error = match (result, inner.take_error()) {
+        (Ok(Parsed::Expression(value)), None) => return Ok(value),
+        (Err(refusal), noted) => explain(source, &layout, &refusal, noted),
+        (_, noted) => noted.unwrap_or_else(|| unexplained(source)),
+    };
+    // The innermost field tells best; a bad token is not the f-string's fault.
+    if error.field.is_none() {
+        error.field = Some(span);
+        if layout
+            .failure
+            .is_none_or(|failure| failure.error.message != error.message)
+        {
+            error.message = format!("f-string: {}", error.message).into();
+        }
     }
-    match (result, inside) {
-        (Ok(Parsed::Expression(value)), None) => Ok(value),
-        (Err(refusal), noted) => Err(explain(source, &layout, &refusal, noted)),
-        (_, noted) => Err(noted.unwrap_or_else(|| unexplained(source))),
-    }
+    Err(error)
 }
 
 /// Tries to read tokens as one expression, to explain an error nearby; says at which token it fails.
 pub(super) fn attempt(source: &Source, tokens: &[Placed]) -> Result<Expr, usize> {
-    let mut builder = Builder::new(source);
+    let mut builder = Builder::new(source, tokens);
     match run(&mut builder, Token::StartExpression, tokens) {
         Ok(Parsed::Expression(value)) => Ok(value),
         Ok(_) => Err(0),

@@ -1,7 +1,8 @@
 //! In: an expression. Out: whether it may be assigned to or deleted, and what CPython calls it if not.
 
+use crate::error::SyntaxError;
 use crate::source::Span;
-use crate::syntax::tree::{Constant, Expr, ExprKind};
+use crate::syntax::tree::{CompareOperator, Constant, Expr, ExprKind};
 
 /// What a target is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,24 +68,73 @@ fn culprit(target: &Expr, purpose: Purpose) -> Option<&Expr> {
             parts.iter().find_map(|part| culprit(part, purpose))
         }
         ExprKind::Starred(value) if purpose != Purpose::Delete => culprit(value, purpose),
+        // What was read as a comparison may be a target and its `in`.
+        ExprKind::Compare { left, ops, .. } if purpose == Purpose::Loop => match ops[..] {
+            [CompareOperator::In, ..] => culprit(left, purpose),
+            _ => None,
+        },
         _ => Some(target),
     }
 }
 
-/// Whether `target = value` looks like a slip for `target == value`.
-pub fn may_be_comparison(target: &Expr) -> bool {
-    is_operand(target)
-        && !matches!(
-            target.kind,
-            ExprKind::List(_)
-                | ExprKind::Tuple(_)
-                | ExprKind::GeneratorExp(_)
-                | ExprKind::Constant(Constant::None | Constant::Bool(_))
-        )
+/// The part of a target that stands directly before the `=`.
+pub fn last(target: &Expr) -> &Expr {
+    match &target.kind {
+        // A tuple in parentheses ends with its own bracket.
+        ExprKind::Tuple(parts) => match parts.last() {
+            Some(part) if part.span.end == target.span.end => part,
+            _ => target,
+        },
+        _ => target,
+    }
+}
+
+/// What CPython asks where `target = value` stands for a comparison.
+pub fn slip(target: &Expr, value: &Expr) -> Option<SyntaxError> {
+    let operand = first_operand(value)?;
+    match &target.kind {
+        ExprKind::Name(_) => Some(SyntaxError::new(
+            "invalid syntax. Maybe you meant '==' or ':=' instead of '='?",
+            target.span.to(operand.span),
+        )),
+        ExprKind::List(_)
+        | ExprKind::Tuple(_)
+        | ExprKind::GeneratorExp(_)
+        | ExprKind::Constant(Constant::None | Constant::Bool(_)) => None,
+        _ if is_operand(target) || is_yield(target) => {
+            let name = name_of(target);
+            let message =
+                format!("cannot assign to {name} here. Maybe you meant '==' instead of '='?");
+            Some(SyntaxError::new(message, target.span))
+        }
+        _ => None,
+    }
+}
+
+fn is_yield(expr: &Expr) -> bool {
+    matches!(expr.kind, ExprKind::Yield(_) | ExprKind::YieldFrom(_))
+}
+
+/// The operand of a comparison that an expression begins with.
+pub fn first_operand(expr: &Expr) -> Option<&Expr> {
+    match &expr.kind {
+        ExprKind::Compare { left, .. } => Some(left),
+        ExprKind::BoolOp { values, .. } => first_operand(&values[0]),
+        ExprKind::IfExp { body, .. } => first_operand(body),
+        ExprKind::Tuple(parts)
+            if parts
+                .first()
+                .is_some_and(|part| part.span.start == expr.span.start) =>
+        {
+            first_operand(&parts[0])
+        }
+        _ if is_operand(expr) => Some(expr),
+        _ => None,
+    }
 }
 
 /// Whether an expression may be an operand of a comparison as it stands.
-pub fn is_operand(expr: &Expr) -> bool {
+fn is_operand(expr: &Expr) -> bool {
     use crate::syntax::tree::UnaryOperator::Not;
     !matches!(
         expr.kind,

@@ -45,7 +45,7 @@ pub enum Token {
     #[token("\n")] LineEnd,
     #[token("\\")] Backslash,
     /// A character of ASCII that no production uses.
-    #[regex(r"[$?!`]")] Unknown,
+    #[regex(r"[$?!`]|<>")] Unknown,
 
     #[token("False")] False,
     #[token("None")] None,
@@ -142,6 +142,8 @@ pub enum Token {
     WithParenthesis,
     /// The end of the text inside an open bracket; otherwise the end has no token.
     EndInBracket,
+    /// Where laying out the text failed.
+    Broken,
 
     // Put before the first token by the parser to say what is to be parsed: one table serves all.
     StartFile,

@@ -12,7 +12,7 @@ use std::sync::Arc;
 /// No expression in a parsed tree is deeper than this.
 pub const MAX_DEPTH: u16 = 1000;
 
-/// A name as written (NFKC-normalised); equal names of a module share their text.
+/// A name as written (NFKC-normalised). Equal names mostly share their text.
 pub type Identifier = Arc<str>;
 
 /// A statement list: the body of a module, function, class, branch or loop.

@@ -260,7 +260,8 @@ def error(path):
 
 def main():
     global PLACES
-    mode, path = sys.argv[1:]
+    *mode, path = sys.argv[1:]
+    mode = mode[0] if mode else "places"
     sys.setrecursionlimit(10000)
     PLACES = mode == "places"
     sys.stdout.write(error(path) if mode == "err" else tree(path))

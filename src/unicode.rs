@@ -103,6 +103,8 @@ pub fn push_title(c: char, out: &mut String) {
         '\u{1c7}'..='\u{1c9}' => out.push('\u{1c8}'),
         '\u{1ca}'..='\u{1cc}' => out.push('\u{1cb}'),
         '\u{1f1}'..='\u{1f3}' => out.push('\u{1f2}'),
+        // The only one whose second letter stays large.
+        '\u{149}' => out.extend(c.to_uppercase()),
         // Georgian letters keep their form at the start of a word.
         '\u{10d0}'..='\u{10ff}' => out.push(c),
         '\u{1f80}'..='\u{1faf}' => out.extend(char::from_u32(c as u32 | 8)),

@@ -18,6 +18,7 @@ use super::method::{Found, Methods};
 use super::node::Node;
 use super::origin::Origin;
 use super::running::Running;
+use super::scope::{self, Scope};
 use super::statement::Target;
 use crate::raise;
 use crate::resolve::tree::{Code, Place, Slot, StmtId};
@@ -89,6 +90,7 @@ pub struct Call {
     /// The first slot of the callee.
     first: usize,
     known: OnceCell<Known>,
+    origin: Rc<Origin>,
 }
 
 impl Call {
@@ -98,7 +100,7 @@ impl Call {
         args: Vec<Argument>,
         target: Option<Target>,
         span: Span,
-        origin: &Origin,
+        origin: &Rc<Origin>,
     ) -> Call {
         let first = origin.callee.0 as usize;
         Call {
@@ -108,6 +110,7 @@ impl Call {
             span,
             first,
             known: OnceCell::new(),
+            origin: origin.clone(),
         }
     }
 
@@ -146,6 +149,13 @@ impl Call {
             Callee::Local(_, node) | Callee::Node(node) => node.value(frame, context)?,
         };
         self.store_args(frame, context)?;
+        if scope::is_wanted_by(&callee) {
+            let scope = Scope::of(frame, &self.origin);
+            context.scope.replace(Some(scope));
+            let result = call_placed(&callee, self.args.len(), &mut frame[self.first..], context);
+            context.scope.replace(None);
+            return result;
+        }
         let frame = &mut frame[self.first..];
         let count = self.args.len();
         if let Some(function) = callee.as_gc::<Function>() {

@@ -12,6 +12,7 @@ use std::sync::Arc;
 use super::output::Output;
 use super::poll::Poll;
 use super::running::Running;
+use super::scope::Scope;
 use super::tier::Tier;
 use crate::resolve::tree::{Code, CodeId, StmtId};
 use crate::source::Span;
@@ -75,6 +76,8 @@ pub struct Context {
     resume_at: Cell<StmtId>,
     /// What a generator hands out, between its `yield` and whoever resumed it.
     yielded: Cell<Value>,
+    /// The names of the caller, while a built-in function that looks at them is called.
+    pub(super) scope: RefCell<Option<Scope>>,
     /// The expression that raised, until its statement is known.
     failing: Cell<Option<Span>>,
     /// The exception on its way has its line for the activation that it is in.
@@ -97,6 +100,7 @@ impl Context {
             suspended: RefCell::default(),
             resume_at: Cell::new(StmtId(0)),
             yielded: Cell::default(),
+            scope: RefCell::default(),
             failing: Cell::new(None),
             noted: Cell::new(false),
         })

@@ -13,6 +13,7 @@ use crate::raise;
 use crate::resolve::tree::{BinaryOp, CompareOp, Slot, UnaryOp};
 use crate::source::Span;
 use crate::value::cell::Cell;
+use crate::value::exception::{Error, raise_named};
 use crate::value::list::List;
 use crate::value::module::Module;
 use crate::value::{Gc, Raise, Res, Symbol, Value, ops};
@@ -449,7 +450,9 @@ impl GlobalVariable {
 
     #[cold]
     fn undefined(&self, context: &Context) -> Raise {
-        let _ = raise!(NameError, "name '{}' is not defined", self.name);
+        let name = self.name.as_str();
+        let message = format_args!("name '{name}' is not defined");
+        let _ = raise_named(Error::NameError, name, message);
         context.fail(self.span)
     }
 }

@@ -9,7 +9,9 @@ use super::bind;
 use super::context::Context;
 use super::poll::{DEADLINE, FUEL, INTERRUPT};
 use super::running::Resumption;
+use crate::builtins::modules;
 use crate::raise;
+use crate::value::exception::{Error, Exception, raise_named};
 use crate::value::function::Function;
 use crate::value::generator::{Generator, State};
 use crate::value::heap::{collect, memory};
@@ -114,9 +116,37 @@ impl Host for Context {
     }
 
     fn import(&self, name: &str) -> Res {
-        match self.modules.borrow().get(&Symbol::new(name)) {
-            Some(module) => Ok(Value::from(module)),
-            None => Err(raise!(ModuleNotFoundError, "No module named '{name}'")),
+        let symbol = Symbol::new(name);
+        if let Some(module) = self.modules.borrow().get(&symbol) {
+            return Ok(Value::from(module));
         }
+        if let Some(module) = modules::create(name) {
+            self.modules.borrow_mut().insert(symbol, module.clone());
+            return Ok(Value::from(module));
+        }
+        let message = match name.rsplit_once('.') {
+            // The package itself was imported just before.
+            Some((package, _)) => {
+                format!("No module named '{name}'; '{package}' is not a package")
+            }
+            None => format!("No module named '{name}'"),
+        };
+        Err(raise_named(
+            Error::ModuleNotFoundError,
+            name,
+            format_args!("{message}"),
+        ))
+    }
+
+    fn globals(&self) -> Res {
+        self.visible_globals()
+    }
+
+    fn locals(&self) -> Res {
+        self.visible_locals()
+    }
+
+    fn handled(&self) -> Option<Gc<Exception>> {
+        Context::handled(self)
     }
 }

@@ -28,6 +28,7 @@ pub mod poll;
 mod protect;
 mod repeat;
 pub mod running;
+mod scope;
 mod speculate;
 mod statement;
 pub mod tier;

@@ -14,6 +14,7 @@ use crate::resolve::tree::{BinaryOp, Place, Slot};
 use crate::source::Span;
 use crate::value::cell::Cell;
 use crate::value::dict::Dict;
+use crate::value::exception::{Error, raise_named};
 use crate::value::list::List;
 use crate::value::set::Set;
 use crate::value::{Raise, Symbol, Value, ops, type_name};
@@ -346,11 +347,9 @@ impl Statement for Delete {
             && self.target.origin.global(at).is_unbound()
         {
             // A built-in of that name cannot be deleted.
-            return Err(raise!(
-                NameError,
-                "name '{}' is not defined",
-                self.target.origin.global_name(at)
-            ));
+            let name = self.target.origin.global_name(at).as_str();
+            let message = format_args!("name '{name}' is not defined");
+            return Err(raise_named(Error::NameError, name, message));
         }
         self.old.value(frame, context)?;
         self.target.store(frame, Value::Unbound);

@@ -308,6 +308,8 @@ types! {
     /// `str_iterator`
     str_iterator = "str_iterator",
     /// `str_ascii_iterator`
+    str_ascii_iterator = "str_ascii_iterator",
+    /// `bytes_iterator`
     bytes_iterator = "bytes_iterator",
     /// `range_iterator`
     range_iterator = "range_iterator",

@@ -7,7 +7,7 @@ use super::class::{Class, types};
 use super::heap::{Gc, Ref, Trace};
 use super::namespace::Namespace;
 use super::tuple::Tuple;
-use super::{Raise, Value};
+use super::{Raise, Symbol, Value};
 use crate::number::math::Failure;
 use crate::number::{ErrorKind, NumberError};
 use crate::resolve::tree::Code;
@@ -285,6 +285,14 @@ pub fn raise_with(error: Error, argument: Value) -> Raise {
         types().exception(error).clone(),
         vec![argument],
     ))
+}
+
+/// Raises a built-in exception with a message about a name, which is kept as the exception's `name`.
+#[cold]
+pub fn raise_named(error: Error, name: &str, message: fmt::Arguments<'_>) -> Raise {
+    let exception = Exception::with_message(error, &message.to_string());
+    exception.names().set(Symbol::new("name"), Value::str(name));
+    raise_object(exception)
 }
 
 /// Raises an exception object.

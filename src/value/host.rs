@@ -97,7 +97,7 @@ pub trait Host {
 
     /// The global names of the script function that is running, as a dictionary.
     fn globals(&self) -> Res {
-        Err(raise!(RuntimeError, "no script function is running"))
+        Err(raise!(SystemError, "frame does not exist"))
     }
 
     /// The local names of the script function that is running, as a dictionary.

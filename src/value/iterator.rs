@@ -111,6 +111,7 @@ fn class(state: &State) -> &'static Gc<Class> {
         }
         State::ListReversed(..) => &types.list_reverse_iterator,
         State::Tuple(..) => &types.tuple_iterator,
+        State::Str(text, _) if text.is_ascii() => &types.str_ascii_iterator,
         State::Str(..) => &types.str_iterator,
         State::Bytes(..) => &types.bytes_iterator,
         State::Range(..) => &types.range_iterator,

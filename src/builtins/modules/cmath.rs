@@ -62,7 +62,7 @@ static FUNCTIONS: &[Row] = &[
     of_one!("exp", cmath::exp, "Return the exponential value e**z."),
     function("cmath", "isclose", Named(&IS_CLOSE, is_close), "Determine whether two complex numbers are close in value."),
     question!("isfinite", |z| z.is_finite(), "Return True if both the real and imaginary parts of z are finite, else False."),
-    question!("isinf", |z| z.is_infinite(), "Checks if the real or imaginary part of z is infinite."),
+    question!("isinf", |z| z.re.is_infinite() || z.im.is_infinite(), "Checks if the real or imaginary part of z is infinite."),
     question!("isnan", |z| z.is_nan(), "Checks if the real or imaginary part of z is not a number (NaN)."),
     function("cmath", "log", Between(1, 2, log), "Return the logarithm of z to the given base (natural if there is none)."),
     of_one!("log10", cmath::log10, "Return the base-10 logarithm of z."),

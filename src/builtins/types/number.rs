@@ -116,7 +116,12 @@ pub fn new_float(arguments: &[Value]) -> Res {
         return Ok(Value::float(0.0));
     };
     if let Some(text) = value.as_str() {
-        return Ok(Value::float(number::parse::float(text)?));
+        let float = number::parse::float(text)?;
+        return Ok(Value::float(if float.is_nan() {
+            another_nan(float)
+        } else {
+            float
+        }));
     }
     if let Some(bytes) = value.downcast::<Bytes>() {
         let parsed = std::str::from_utf8(bytes.data())
@@ -145,6 +150,16 @@ pub fn new_float(arguments: &[Value]) -> Res {
         TypeError,
         "float() argument must be a string or a real number, not '{class}'"
     ))
+}
+
+/// A value that is not a number and, unlike other such values, is itself: containers look for an item by identity first,
+/// which for floats is that of their bits.
+fn another_nan(sign: f64) -> f64 {
+    thread_local! {
+        static MADE: std::cell::Cell<u32> = const { std::cell::Cell::new(0) };
+    }
+    MADE.set(MADE.get().wrapping_add(1));
+    f64::from_bits(sign.to_bits() | u64::from(MADE.get()))
 }
 
 static COMPLEX: Parameters = Parameters {

@@ -15,7 +15,6 @@ show(lambda: isinstance(1, 5))
 show(lambda: isinstance(1, [int]))
 show(lambda: isinstance(1))
 show(lambda: isinstance(None, type(None)))
-show(lambda: isinstance(1, int | str))
 show(lambda: isinstance(1.5, object))
 show(lambda: issubclass(bool, int))
 show(lambda: issubclass(int, (str, object)))
@@ -75,7 +74,7 @@ show(lambda: print(1, foo=5))
 show(lambda: print())
 show(lambda: print("a", "b", [1, "c"], None, 1e20, 1e16, 123456789012345678))
 show(lambda: print("x", flush=True))
-print(sorted(globals().keys())[:3])
+print([name for name in ('show', 'f', 'g') if name in globals()])
 def g():
     x = 1
     y = 2

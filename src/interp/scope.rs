@@ -1,0 +1,90 @@
+//! What `globals()`, `locals()`, `vars()` and `dir()` see of the activation that calls them.
+//!
+//! In: a callee, before it is called, and the caller's frame. Out: the names that the frame holds, kept in the context
+//! for as long as the call lasts. Only these few functions cost anything.
+
+use super::context::Context;
+use super::frame::Frame;
+use super::origin::Origin;
+use crate::raise;
+use crate::resolve::tree::CodeKind;
+use crate::value::cell::Cell;
+use crate::value::dict::Dict;
+use crate::value::function::Builtin;
+use crate::value::module::Module;
+use crate::value::{Gc, Res, Symbol, Value};
+
+/// The names that an activation sees.
+pub struct Scope {
+    module: Gc<Module>,
+    /// The names of a function's own; at the top level there are none.
+    locals: Option<Gc<Dict>>,
+}
+
+/// Whether a callee looks at its caller's names.
+#[inline]
+pub fn is_wanted_by(callee: &Value) -> bool {
+    let names = [Symbol::GLOBALS, Symbol::LOCALS, Symbol::VARS, Symbol::DIR];
+    callee
+        .downcast::<Builtin>()
+        .is_some_and(|builtin| names.contains(&builtin.name()))
+}
+
+impl Scope {
+    /// The scope of an activation.
+    #[cold]
+    pub fn of(frame: &Frame, origin: &Origin) -> Scope {
+        let module = origin.module.clone();
+        if origin.code.kind == CodeKind::Module {
+            return Scope {
+                module,
+                locals: None,
+            };
+        }
+        let locals = Dict::new();
+        for (name, value) in origin.code.slots.iter().zip(frame) {
+            let value = value
+                .downcast::<Cell>()
+                .map_or_else(|| value.clone(), Cell::get);
+            if !name.is_empty() && !value.is_unbound() {
+                // Text can always be a key.
+                let _ = locals.set(Value::str(name), value);
+            }
+        }
+        Scope {
+            module,
+            locals: Some(locals),
+        }
+    }
+
+    fn globals(&self) -> Value {
+        let globals = Dict::new();
+        for name in self.module.names() {
+            if let Some(value) = self.module.get(name) {
+                let _ = globals.set(Value::str(name.as_str()), value);
+            }
+        }
+        Value::from(globals)
+    }
+}
+
+impl Context {
+    /// The global names of whoever is calling.
+    pub fn visible_globals(&self) -> Res {
+        match &*self.scope.borrow() {
+            Some(scope) => Ok(scope.globals()),
+            None => Err(raise!(SystemError, "frame does not exist")),
+        }
+    }
+
+    /// The local names of whoever is calling.
+    pub fn visible_locals(&self) -> Res {
+        match &*self.scope.borrow() {
+            Some(scope) => Ok(scope
+                .locals
+                .as_ref()
+                .map_or_else(|| scope.globals(), Value::from)),
+            None => Err(raise!(SystemError, "frame does not exist")),
+        }
+    }
+}

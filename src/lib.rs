@@ -1,6 +1,7 @@
 //! An embeddable interpreter for numeric Python scripts that compiles hot loops to machine code.
 
 pub mod builtins;
+pub mod engine;
 pub mod error;
 pub mod interp;
 pub mod jit;

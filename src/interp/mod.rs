@@ -10,7 +10,7 @@ pub mod bind;
 pub mod block;
 mod branch;
 mod build;
-mod build_expression;
+pub mod build_expression;
 mod call;
 mod condition;
 pub mod context;

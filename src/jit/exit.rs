@@ -196,7 +196,7 @@ fn owned(tag: u64, payload: u64) -> Value {
 }
 
 /// The value that a call left in the context.
-fn take_value(context: &mut JitContext) -> Value {
+pub fn take_value(context: &mut JitContext) -> Value {
     let [tag, payload] = std::mem::take(&mut context.value);
     owned(tag, payload)
 }

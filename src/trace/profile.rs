@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use crate::resolve::tree::{Code, CodeId, ExprId, StmtId};
+use crate::resolve::tree::{Code, CodeId, ExprId, Place, StmtId};
 use crate::value::heap::flat::Storage;
 use crate::value::list::List;
 use crate::value::{Kind, Value};
@@ -129,6 +129,7 @@ pub struct Seen {
     types: Vec<Type>,
     object: Option<Value>,
     mixed: bool,
+    negative: bool,
 }
 
 impl Seen {
@@ -139,6 +140,7 @@ impl Seen {
             Some(at) => self.types[at..].rotate_left(1),
             None => self.types.push(ty),
         }
+        self.negative |= matches!(value, Value::Int(n) if *n < 0);
         match &self.object {
             None if !self.mixed => self.object = Some(value.clone()),
             Some(known) if known.is(value) => {}
@@ -159,6 +161,11 @@ impl Seen {
         &self.types
     }
 
+    /// Whether a negative int was seen.
+    pub fn was_negative(&self) -> bool {
+        self.negative
+    }
+
     /// The only value ever seen.
     pub fn only(&self) -> Option<&Value> {
         self.object.as_ref()
@@ -177,8 +184,8 @@ pub struct Branch {
 /// What was seen at a loop's head.
 #[derive(Clone, Debug, Default)]
 pub struct Head {
-    /// Each slot of the frame, over all times the head was reached.
-    pub slots: Vec<Seen>,
+    /// Each place that the loop assigns, over all times the head was reached.
+    pub places: FxHashMap<Place, Seen>,
     /// The items of a `for`.
     pub items: Seen,
     /// How often the loop was started.

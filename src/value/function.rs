@@ -16,6 +16,8 @@ use std::sync::Arc;
 /// The body of a script function.
 #[repr(C)]
 pub struct Function {
+    /// The number of its code, where compiled code finds it.
+    code_id: u64,
     /// The cells it captured, in the order of `Code::free`.
     closure: Values,
     /// Defaults of the last positional parameters.
@@ -28,6 +30,11 @@ pub struct Function {
 }
 
 impl Function {
+    /// Where the number of its code (a `u64`) lies in the body.
+    pub const CODE_ID_OFFSET: i32 = 0;
+    /// Where its defaults (a `Values`) lie in the body.
+    pub const DEFAULTS_OFFSET: i32 = 8 + std::mem::size_of::<Values>() as i32;
+
     /// A function object.
     pub fn create(
         code: Arc<Code>,
@@ -37,6 +44,7 @@ impl Function {
         closure: Vec<Value>,
     ) -> Gc<Function> {
         let function = Gc::new(Function {
+            code_id: u64::from(code.id.0),
             closure: closure.into(),
             defaults: defaults.into(),
             keyword_defaults: keyword_defaults.into(),
@@ -302,3 +310,15 @@ impl Getter {
 }
 
 impl Trace for Getter {}
+
+#[cfg(test)]
+mod tests {
+    use super::Function;
+    use std::mem::offset_of;
+
+    #[test]
+    fn layout_is_what_compiled_code_expects() {
+        assert_eq!(offset_of!(Function, code_id), Function::CODE_ID_OFFSET as usize);
+        assert_eq!(offset_of!(Function, defaults), Function::DEFAULTS_OFFSET as usize);
+    }
+}

@@ -34,6 +34,11 @@ impl Module {
         self.name
     }
 
+    /// The address of the first global, for compiled code; good until a name is added.
+    pub fn slots_address(&self) -> *mut Value {
+        self.names.slots_address()
+    }
+
     /// Gives a name a value.
     pub fn define(&self, name: &str, value: Value) {
         self.names.set(Symbol::new(name), value);

@@ -139,6 +139,11 @@ impl Namespace {
             .collect()
     }
 
+    /// The address of the first slot, for compiled code; good until a name is added.
+    pub fn slots_address(&self) -> *mut Value {
+        self.slots.address().cast()
+    }
+
     /// The name of a slot, which must exist.
     pub fn name_of(&self, slot: u32) -> Symbol {
         self.names.borrow().order[slot as usize]

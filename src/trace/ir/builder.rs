@@ -22,6 +22,8 @@ struct Open {
 pub struct UnitBuilder {
     unit: Unit,
     open: Vec<Open>,
+    /// How many instructions at the start of the body were put there by [`UnitBuilder::load_at_start`].
+    started: usize,
 }
 
 impl UnitBuilder {
@@ -34,7 +36,11 @@ impl UnitBuilder {
             reachable: true,
             left: false,
         }];
-        UnitBuilder { unit, open }
+        UnitBuilder {
+            unit,
+            open,
+            started: 0,
+        }
     }
 
     /// The unit so far.
@@ -337,6 +343,45 @@ impl UnitBuilder {
     /// Returns from a function unit.
     pub fn ret(&mut self, vals: &[Val]) {
         self.terminate(Op::Ret, vals);
+    }
+
+    // -- Patching ------------------------------------------------------------------------------------------------
+
+    /// Loads from immutable memory behind a parameter, at the start of the unit.
+    pub fn load_at_start(&mut self, access: Access, base: Val) -> Val {
+        let inst = self.unit.new_inst(Op::Load(access), &[base], &[access.ty]);
+        let body = self.unit.body;
+        self.unit.region_mut(body).insts.insert(self.started, inst);
+        self.started += 1;
+        self.unit.inst(inst).results[0]
+    }
+
+    /// Whether a value was loaded by [`UnitBuilder::load_at_start`], and so is visible everywhere.
+    pub fn is_at_start(&self, val: Val) -> bool {
+        let start = &self.unit.region(self.unit.body).insts[..self.started];
+        self.unit.def_inst(val).is_some_and(|inst| start.contains(&inst))
+    }
+
+    /// Leaves a block, with values that [`UnitBuilder::complete`] will give. None if the place cannot be reached.
+    pub fn br_incomplete(&mut self, block: InstId) -> Option<(InstId, RegionId)> {
+        let region = self.top().region;
+        let reachable = self.is_reachable();
+        self.br(block, &[]);
+        let inst = *self.unit.region(region).insts.last()?;
+        reachable.then_some((inst, region))
+    }
+
+    /// Casts a value just before the last instruction of a region that has been left.
+    pub fn cast_before_end(&mut self, region: RegionId, ty: Ty, val: Val) -> Val {
+        let inst = self.unit.new_inst(Op::Cast(ty), &[val], &[ty]);
+        let insts = &mut self.unit.region_mut(region).insts;
+        insts.insert(insts.len() - 1, inst);
+        self.unit.inst(inst).results[0]
+    }
+
+    /// Gives a `br` the values it was made without.
+    pub fn complete(&mut self, inst: InstId, vals: &[Val]) {
+        self.unit.inst_mut(inst).args = Vals::from_slice(vals);
     }
 
     // -- Inside -------------------------------------------------------------------------------------------------

@@ -152,6 +152,11 @@ impl Flat {
         self.storage.get()
     }
 
+    /// The address of the first item, for compiled code; good until an item is added.
+    pub fn address(&self) -> *mut u8 {
+        self.data.get()
+    }
+
     /// How many items there are.
     #[inline(always)]
     pub fn len(&self) -> usize {

@@ -1,0 +1,277 @@
+//! The units an engine has: by number for calls, by place for entering; with what became of each.
+//!
+//! In: compiled units, entries and exits as they happen. Out: which unit to enter, when an exit has fired often, which units went.
+//! Decides nothing about when to compile, and knows no types: whether a version fits a frame its caller finds out, from the
+//! `T` that it keeps beside each (entry types, objects the code refers to, links to the interpreter).
+
+use crate::jit::abi::Leave;
+use crate::jit::compile::CompiledUnit;
+use crate::trace::ir::{CodeId, ExitId, StmtId};
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
+use std::rc::Rc;
+
+/// How much a cache may hold.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// Versions of one place, side by side.
+    pub versions: usize,
+    /// Bytes of machine code, all units together.
+    pub bytes: usize,
+}
+
+/// What a unit was made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Site {
+    /// The loop at a statement.
+    Loop(CodeId, StmtId),
+    /// A function.
+    Function(CodeId),
+}
+
+/// A unit in the cache. It stays valid while somebody holds it, also when the cache has let it go.
+#[derive(Debug)]
+pub struct Version<T> {
+    /// By which other units call it.
+    pub number: u32,
+    /// The machine code and the unit.
+    pub compiled: CompiledUnit,
+    /// What its maker keeps with it.
+    pub data: T,
+    /// Units that its code calls: they must not go before it does.
+    pub callees: Vec<Rc<Version<T>>>,
+    entries: Cell<u64>,
+    exits: RefCell<HashMap<ExitId, u64>>,
+    /// When it was last entered, in entries of the cache.
+    used: Cell<u64>,
+}
+
+impl<T> Version<T> {
+    /// How often it was entered from outside.
+    pub fn entries(&self) -> u64 {
+        self.entries.get()
+    }
+
+    /// Counts that it was left through an exit; returns how often that has happened.
+    pub fn note_exit(&self, leave: Leave) -> u64 {
+        let mut exits = self.exits.borrow_mut();
+        let count = exits.entry(leave.exit).or_default();
+        *count += 1;
+        *count
+    }
+
+    /// How often each exit was taken, in order of the table.
+    pub fn exits(&self) -> Vec<(ExitId, u64)> {
+        let mut exits: Vec<(ExitId, u64)> = self
+            .exits
+            .borrow()
+            .iter()
+            .map(|(&exit, &count)| (exit, count))
+            .collect();
+        exits.sort();
+        exits
+    }
+}
+
+/// All units of an engine.
+#[derive(Debug)]
+pub struct Cache<T> {
+    limits: Limits,
+    sites: HashMap<Site, Vec<Rc<Version<T>>>>,
+    numbered: HashMap<u32, Rc<Version<T>>>,
+    next: u32,
+    clock: Cell<u64>,
+}
+
+impl<T> Cache<T> {
+    /// An empty cache.
+    pub fn new(limits: Limits) -> Cache<T> {
+        Cache {
+            limits,
+            sites: HashMap::new(),
+            numbered: HashMap::new(),
+            next: 0,
+            clock: Cell::new(0),
+        }
+    }
+
+    /// A number that no unit has had yet.
+    pub fn new_number(&mut self) -> u32 {
+        self.next += 1;
+        self.next - 1
+    }
+
+    /// The unit with a number.
+    pub fn get(&self, number: u32) -> Option<&Rc<Version<T>>> {
+        self.numbered.get(&number)
+    }
+
+    /// The versions of a place, the latest first.
+    pub fn versions(&self, site: Site) -> &[Rc<Version<T>>] {
+        self.sites.get(&site).map_or(&[], |versions| versions)
+    }
+
+    /// Every unit, in no particular order.
+    pub fn all(&self) -> impl Iterator<Item = (Site, &Rc<Version<T>>)> {
+        self.sites
+            .iter()
+            .flat_map(|(&site, versions)| versions.iter().map(move |version| (site, version)))
+    }
+
+    /// Counts an entry.
+    pub fn note_entry(&self, version: &Version<T>) {
+        self.clock.set(self.clock.get() + 1);
+        version.used.set(self.clock.get());
+        version.entries.set(version.entries.get() + 1);
+    }
+
+    /// Takes a unit in, compiled under a number of its own. Returns it, and what had to go for it: the version of the same
+    /// place that was not entered for longest if there were too many, and units of any place until the bytes fit.
+    pub fn insert(
+        &mut self,
+        site: Site,
+        number: u32,
+        compiled: CompiledUnit,
+        data: T,
+        callees: Vec<Rc<Version<T>>>,
+    ) -> (Rc<Version<T>>, Vec<(Site, Rc<Version<T>>)>) {
+        let version = Rc::new(Version {
+            number,
+            compiled,
+            data,
+            callees,
+            entries: Cell::new(0),
+            exits: RefCell::default(),
+            used: Cell::new(self.clock.get()),
+        });
+        let mut gone = Vec::new();
+        while self.versions(site).len() >= self.limits.versions.max(1) {
+            let oldest = self
+                .versions(site)
+                .iter()
+                .min_by_key(|version| version.used.get())
+                .map(|version| version.number);
+            gone.extend(oldest.and_then(|number| self.remove(number)));
+        }
+        let size = version.compiled.size();
+        while self.bytes() + size > self.limits.bytes {
+            let Some(oldest) = self.all().min_by_key(|(_, version)| version.used.get()) else {
+                break;
+            };
+            let number = oldest.1.number;
+            gone.extend(self.remove(number));
+        }
+        self.sites
+            .entry(site)
+            .or_default()
+            .insert(0, Rc::clone(&version));
+        self.numbered.insert(number, Rc::clone(&version));
+        (version, gone)
+    }
+
+    /// Lets a unit go. Its code is freed when nobody runs it or calls it any more.
+    pub fn remove(&mut self, number: u32) -> Option<(Site, Rc<Version<T>>)> {
+        let version = self.numbered.remove(&number)?;
+        let site = self
+            .all()
+            .find(|(_, known)| known.number == number)
+            .map(|(site, _)| site)?;
+        if let Some(versions) = self.sites.get_mut(&site) {
+            versions.retain(|known| known.number != number);
+            if versions.is_empty() {
+                self.sites.remove(&site);
+            }
+        }
+        Some((site, version))
+    }
+
+    /// Bytes of machine code of all units.
+    pub fn bytes(&self) -> usize {
+        self.numbered
+            .values()
+            .map(|version| version.compiled.size())
+            .sum()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::jit::compile::Compiler;
+    use crate::jit::lower::Options;
+    use crate::trace::text::parse;
+
+    fn compiled(compiler: &mut Compiler, number: u32) -> CompiledUnit {
+        let unit = parse("unit function one() -> (I64) { ret 1 }").unwrap();
+        let options = Options {
+            slots: &|_| 1,
+            own: None,
+            stress: false,
+            verify: false,
+        };
+        compiler.compile(unit, number, &options, |_| None).unwrap()
+    }
+
+    #[test]
+    fn the_version_entered_longest_ago_goes_first() {
+        let mut compiler = Compiler::new();
+        let mut cache = Cache::new(Limits {
+            versions: 2,
+            bytes: 1 << 20,
+        });
+        let site = Site::Function(CodeId(1));
+        let mut units = Vec::new();
+        for _ in 0..2 {
+            let number = cache.new_number();
+            units.push(
+                cache
+                    .insert(site, number, compiled(&mut compiler, number), (), vec![])
+                    .0,
+            );
+        }
+        cache.note_entry(&units[0]);
+        let number = cache.new_number();
+        let (_, gone) = cache.insert(site, number, compiled(&mut compiler, number), (), vec![]);
+        assert_eq!(
+            gone.iter()
+                .map(|(_, version)| version.number)
+                .collect::<Vec<_>>(),
+            [1]
+        );
+        assert_eq!(
+            cache
+                .versions(site)
+                .iter()
+                .map(|version| version.number)
+                .collect::<Vec<_>>(),
+            [2, 0]
+        );
+        assert!(cache.get(1).is_none());
+    }
+
+    #[test]
+    fn code_is_freed_with_its_last_owner() {
+        let mut compiler = Compiler::new();
+        let mut cache = Cache::new(Limits {
+            versions: 8,
+            bytes: 100,
+        });
+        for code in 0..50 {
+            let number = cache.new_number();
+            cache.insert(
+                Site::Loop(CodeId(code), StmtId(0)),
+                number,
+                compiled(&mut compiler, number),
+                (),
+                vec![],
+            );
+        }
+        assert_eq!(cache.all().count(), 1);
+        assert_eq!(compiler.used(), cache.bytes());
+        let held = Rc::clone(cache.get(49).unwrap());
+        cache.remove(49);
+        assert_eq!(compiler.used(), held.compiled.size());
+        drop(held);
+        assert_eq!(compiler.used(), 0);
+    }
+}

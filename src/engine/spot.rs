@@ -1,0 +1,561 @@
+//! One hot loop or function: what was seen of it, its units, and how often it was tried.
+
+use std::cell::{Cell, RefCell};
+use std::rc::{Rc, Weak};
+use std::time::Duration;
+
+use super::event::{Event, Location, UnitReport};
+use super::tier::{Jit, qualified, timed};
+use super::config::JitMode;
+use crate::interp::context::{Context, Suspended};
+use crate::interp::frame::Frame;
+use crate::interp::tier::{Entry, Left};
+use crate::jit::abi::{Call, JitContext, Leave, Runtime, Status};
+use super::cache;
+use crate::jit::compile::Trampoline;
+use crate::jit::exit::{self, Restored, Resumption};
+use crate::jit::lower::Options;
+use crate::jit::verify::{End, Lockstep};
+use crate::raise;
+use crate::resolve::tree::{Code, CodeId, Place, StmtId};
+use crate::trace::abort::{Abort, AbortReason};
+use crate::trace::build::{self, Callee, Callees, Request};
+use crate::trace::ir::{ExitKind, Op, Unit};
+use crate::trace::opt;
+use crate::trace::profile::{Profile, Type};
+use crate::trace::record::{self, Recording};
+use crate::value::function::Function;
+use crate::value::heap::Gc;
+use crate::value::module::Module;
+use crate::value::{Raise, Value, recursion};
+
+/// A unit, with what is kept beside it.
+pub(super) type Version = cache::Version<UnitData>;
+
+/// What the engine keeps with a unit.
+pub struct UnitData {
+    at: Location,
+    /// The type each place has at entry.
+    entry: Vec<(Place, Type)>,
+    returns: Option<Type>,
+    trampoline: Option<Rc<Trampoline>>,
+    modules: Vec<Gc<Module>>,
+    inlined: Vec<Gc<Function>>,
+    /// Objects whose addresses stand in the code.
+    _objects: Vec<Value>,
+    /// Most calls that the unit has open at once in inlined functions.
+    depth: u32,
+    time: Cell<Duration>,
+    /// The next guard that is forced to fail, under stress.
+    stressed: Cell<u64>,
+}
+
+impl UnitData {
+    fn fits(&self, frame: &Frame, module: &Gc<Module>) -> bool {
+        let same_module = std::ptr::eq(&*self.modules[0], &**module);
+        same_module
+            && self.entry.iter().all(|(place, ty)| {
+                let found = match place {
+                    Place::Local(slot) | Place::Cell(slot) => Type::of(&frame[slot.0 as usize]),
+                    Place::Global(slot) => module.with_slot(slot.0, Type::of),
+                };
+                found == *ty || found.object_kind().is_some() && found.object_kind() == ty.object_kind()
+            })
+    }
+
+    fn slots_of(&self, code: CodeId) -> usize {
+        if code == self.at.code.id {
+            return self.at.code.slots.len();
+        }
+        self.function_of(code).map_or(0, |function| function.code().slots.len())
+    }
+
+    fn function_of(&self, code: CodeId) -> Option<&Gc<Function>> {
+        self.inlined.iter().find(|function| function.code().id == code)
+    }
+}
+
+impl Version {
+    pub(super) fn report(&self) -> UnitReport {
+        let exits = self.exits().into_iter();
+        UnitReport {
+            at: self.data.at.clone(),
+            unit: self.number,
+            entries: self.entries(),
+            time: self.data.time.get(),
+            exits: exits
+                .filter_map(|(at, count)| {
+                    let exit = self.compiled.unit.exit(at);
+                    let ended = matches!(exit.kind, ExitKind::Done | ExitKind::Return(_));
+                    let stmt = exit.frames.last().map_or(StmtId(0), |frame| frame.stmt);
+                    (!ended).then_some((stmt, count))
+                })
+                .collect(),
+        }
+    }
+
+    /// Writes an exit's state into the frames, and leaves the open calls waiting in the context.
+    fn leave(
+        &self,
+        leave: Leave,
+        jit: &mut JitContext,
+        frame: &mut Frame,
+        context: &Context,
+    ) -> (StmtId, Resumption) {
+        let Restored { activations, resumption } = exit::restore(
+            &self.compiled.unit,
+            leave.exit,
+            jit,
+            frame,
+            |code| self.data.slots_of(code),
+            |module, slot, value| self.data.modules[module as usize].set_slot(slot.0, value),
+        );
+        let outermost = activations[0].stmt;
+        let [_, inner @ ..] = &activations[..] else { unreachable!("an exit has a frame") };
+        if inner.is_empty() {
+            return (outermost, resumption);
+        }
+        match resumption {
+            Resumption::Result(value) => context.suspend(Suspended::Result(value)),
+            Resumption::Raise => context.suspend(Suspended::Raise),
+            Resumption::Start | Resumption::Done | Resumption::Return(_) => {}
+        }
+        for activation in inner.iter().rev() {
+            let function = self.data.function_of(activation.code).expect("what was inlined is kept");
+            context.suspend(Suspended::Frame(function.clone(), activation.stmt));
+        }
+        (outermost, Resumption::Start)
+    }
+}
+
+/// A hot loop or function.
+pub struct HotSpot {
+    at: Location,
+    module: Gc<Module>,
+    engine: Weak<Jit>,
+    profile: RefCell<Profile>,
+    recordings: Cell<u32>,
+    rebuilds: Cell<u32>,
+    misses: Cell<u32>,
+    abandoned: Cell<Option<Abort>>,
+}
+
+impl HotSpot {
+    pub(super) fn new(at: Location, module: Gc<Module>, engine: Weak<Jit>) -> Rc<HotSpot> {
+        Rc::new(HotSpot {
+            at,
+            module,
+            engine,
+            profile: RefCell::default(),
+            recordings: Cell::new(0),
+            rebuilds: Cell::new(0),
+            misses: Cell::new(0),
+            abandoned: Cell::new(None),
+        })
+    }
+
+    pub(super) fn has_code(&self, engine: &Jit) -> bool {
+        !engine.units.borrow().versions(self.site()).is_empty()
+    }
+
+    fn site(&self) -> cache::Site {
+        match self.at.head {
+            Some(head) => cache::Site::Loop(self.at.code.id, head),
+            None => cache::Site::Function(self.at.code.id),
+        }
+    }
+
+    pub(super) fn is_abandoned(&self) -> bool {
+        self.abandoned.get().is_some()
+    }
+
+    fn abandon(&self, engine: &Jit, abort: Abort) {
+        self.abandoned.set(Some(abort));
+        engine.emit(|| Event::Aborted { at: self.at.clone(), abort });
+    }
+
+    /// Records from the loop's head (or the function's start); if all was seen, compiles and goes on in the new unit.
+    pub(super) fn record_and_compile(&self, engine: &Jit, context: &Context, frame: &mut Frame) -> Left {
+        if self.is_abandoned() {
+            return Left::Stay(u32::MAX);
+        }
+        self.record(engine, context, None, frame)
+    }
+
+    fn record(&self, engine: &Jit, context: &Context, at: Option<StmtId>, frame: &mut Frame) -> Left {
+        let arguments: Vec<Value> = match self.at.head {
+            Some(_) => Vec::new(),
+            None => frame[..self.at.code.params.names.len()].to_vec(),
+        };
+        let what = Recording { code: &self.at.code, module: &self.module, head: self.at.head, at };
+        let (recorded, time) =
+            timed(|| record::record(context, &mut self.profile.borrow_mut(), &what, frame));
+        engine.spend(|spent| spent.recording += time);
+        engine.emit(|| Event::Recorded {
+            at: self.at.clone(),
+            complete: recorded.complete,
+            statements: recorded.statements,
+            time,
+        });
+        if !recorded.complete {
+            self.recordings.set(self.recordings.get() + 1);
+            if self.recordings.get() >= engine.config.recordings {
+                let (reason, stmt) = match &recorded.left {
+                    Left::Resume(stmt) => (AbortReason::Statement, *stmt),
+                    Left::Raise => (AbortReason::Raised, StmtId(0)),
+                    _ => (AbortReason::Unseen, StmtId(0)),
+                };
+                self.abandon(engine, Abort { reason, stmt });
+            }
+            return recorded.left;
+        }
+        let entry_frame: &Frame = if self.at.head.is_some() { frame } else { &arguments };
+        match self.compile(engine, context, entry_frame) {
+            Ok(_) => {}
+            Err(abort) => {
+                self.abandon(engine, abort);
+                return recorded.left;
+            }
+        }
+        match (self.at.head, &recorded.left) {
+            (Some(head), Left::Resume(at)) if *at == head => match self.run(engine, context, frame) {
+                Left::Stay(_) => recorded.left,
+                left => left,
+            },
+            _ => recorded.left,
+        }
+    }
+
+    fn compile(&self, engine: &Jit, context: &Context, frame: &Frame) -> Result<Rc<Version>, Abort> {
+        let (made, time) = timed(|| self.make(engine, context, frame));
+        engine.spend(|spent| spent.compiling += time);
+        let version = made?;
+        engine.emit(|| Event::Compiled {
+            at: self.at.clone(),
+            unit: version.number,
+            instructions: version.compiled.unit.size(),
+            bytes: version.compiled.size(),
+            time,
+        });
+        Ok(version)
+    }
+
+    fn make(&self, engine: &Jit, context: &Context, frame: &Frame) -> Result<Rc<Version>, Abort> {
+        let number = engine.units.borrow_mut().new_number();
+        let profile = self.profile.borrow();
+        let builtin = |name: &str| context.builtins.get(crate::value::Symbol::new(name));
+        let qualified = |value: &Value| qualified(context, value);
+        let callees = Units { engine };
+        let built = build::build(&Request {
+            code: &self.at.code,
+            module: &self.module,
+            head: self.at.head,
+            frame,
+            profile: &profile,
+            builtin: &builtin,
+            qualified: &qualified,
+            callees: &callees,
+            number,
+            budget: engine.config.unit_size,
+        })?;
+        let build::Built { mut unit, entry, modules, inlined, objects, returns, depth } = built;
+        let speculate = self.rebuilds.get() < engine.config.rebuilds / 2;
+        opt::optimise(&mut unit, opt::Options { speculate }, |_, _| {});
+        let slots = |code: CodeId| {
+            let own = (code == self.at.code.id).then_some(&self.at.code);
+            let code: Option<&std::sync::Arc<Code>> =
+                own.or_else(|| inlined.iter().map(|function| function.code()).find(|known| known.id == code));
+            code.map_or(0, |code| code.slots.len() as u32)
+        };
+        let options = Options {
+            slots: &slots,
+            own: Some(number),
+            stress: engine.config.stress_exits,
+            verify: engine.config.jit == JitMode::Verify,
+        };
+        let callees = called_units(&unit, number, &engine.units.borrow());
+        let entry_of = |number: u32| {
+            callees.iter().find(|callee| callee.number == number).map(|callee| callee.compiled.entry())
+        };
+        let mut compiler = engine.compiler.borrow_mut();
+        let codegen = |_| Abort { reason: AbortReason::Codegen, stmt: StmtId(0) };
+        let trampoline = match self.at.head {
+            None => Some(compiler.trampoline(&unit).map_err(codegen)?),
+            Some(_) => None,
+        };
+        let compiled = compiler.compile(unit, number, &options, entry_of).map_err(codegen)?;
+        let data = UnitData {
+            at: self.at.clone(),
+            entry,
+            returns,
+            trampoline,
+            modules,
+            inlined,
+            _objects: objects,
+            depth,
+            time: Cell::new(Duration::ZERO),
+            stressed: Cell::new(0),
+        };
+        let mut units = engine.units.borrow_mut();
+        // A unit built again takes the place of the one with the same types at entry.
+        let replaced: Vec<u32> = units
+            .versions(self.site())
+            .iter()
+            .filter(|known| known.data.entry == data.entry && known.data.modules[0].is(&data.modules[0]))
+            .map(|known| known.number)
+            .collect();
+        replaced.into_iter().for_each(|number| drop(units.remove(number)));
+        let (version, _) = units.insert(self.site(), number, compiled, data, callees);
+        Ok(version)
+    }
+
+    /// Runs a unit that fits the frame.
+    fn run(&self, engine: &Jit, context: &Context, frame: &mut Frame) -> Left {
+        let found = {
+            let units = engine.units.borrow();
+            let found = units.versions(self.site()).iter().find(|version| version.data.fits(frame, &self.module)).cloned();
+            found.inspect(|version| units.note_entry(version))
+        };
+        let Some(version) = found else { return self.missed(engine, context, frame) };
+        let room = recursion::limit().saturating_sub(recursion::depth());
+        if room <= version.data.depth {
+            return Left::Stay(engine.config.hot_loop);
+        }
+        let mut jit = engine.context(std::sync::Arc::as_ptr(context.poll.word()));
+        if engine.config.stress_exits {
+            let guard = version.data.stressed.get();
+            version.data.stressed.set((guard + 1) % (version.compiled.guards + 1));
+            jit.stress = guard;
+        }
+        let globals: Vec<*mut Value> = version.data.modules.iter().map(|module| module.slots_address()).collect();
+        jit.globals = globals.as_ptr();
+        let depth = u64::from(room - version.data.depth);
+        let free = match self.at.head {
+            Some(_) => frame,
+            // The arguments stay in their slots and alive; the unit's own frame begins behind them.
+            None => {
+                set_arguments(&version, &mut jit, frame);
+                frame.split_at_mut(self.at.code.slots.len()).1
+            }
+        };
+        let lockstep = (engine.config.jit == JitMode::Verify)
+            .then(|| RefCell::new(Lockstep::start(&version.compiled.unit, &jit, free, depth)));
+        let runtime =
+            Caller { engine, context, depth: recursion::depth(), room, lockstep: lockstep.as_ref() };
+        let (end, time) = timed(|| match &version.data.trampoline {
+            None => version.compiled.enter(&mut jit, &runtime, free, depth).map(End::Left),
+            Some(via) => Some(End::Returned(version.compiled.call(via, &mut jit, &runtime, free, depth))),
+        });
+        version.data.time.set(version.data.time.get() + time);
+        engine.spend(|spent| spent.native += time);
+        let verified = match (lockstep, end) {
+            (Some(lockstep), Some(end)) => lockstep.into_inner().finish(&jit, end),
+            _ => Ok(()),
+        };
+        let left = match end {
+            None => Left::Stay(engine.config.hot_loop),
+            Some(End::Left(leave)) => self.left(engine, context, &version, leave, &mut jit, free),
+            Some(End::Returned(Status::Returned)) => {
+                Left::Return(exit::box_results(&version.compiled.unit.returns, &jit.results))
+            }
+            Some(End::Returned(Status::Otherwise)) => Left::Return(exit::take_value(&mut jit)),
+            Some(End::Returned(Status::Raised)) => Left::Raise,
+        };
+        let left = match verified {
+            Ok(()) => left,
+            Err(difference) => {
+                let _ = raise!(SystemError, "compiled code differs from its evaluator: {difference}");
+                Left::Raise
+            }
+        };
+        engine.give_back(jit);
+        left
+    }
+
+    /// Goes on after an exit: restores the frames, counts, and builds the unit again where that is worth it.
+    fn left(
+        &self,
+        engine: &Jit,
+        context: &Context,
+        version: &Rc<Version>,
+        leave: Leave,
+        jit: &mut JitContext,
+        frame: &mut Frame,
+    ) -> Left {
+        let (stmt, resumption) = version.leave(leave, jit, frame, context);
+        let count = version.note_exit(leave);
+        let left = match resumption {
+            Resumption::Start => Left::Resume(stmt),
+            Resumption::Done => Left::Done,
+            Resumption::Return(value) => Left::Return(value),
+            Resumption::Result(value) => {
+                context.suspend(Suspended::Result(value));
+                Left::Resume(stmt)
+            }
+            Resumption::Raise => {
+                context.note(&self.at.code, None, stmt);
+                Left::Raise
+            }
+        };
+        let Left::Resume(at) = left else {
+            self.judge(engine, version);
+            return left;
+        };
+        if engine.config.stress_exits || context.poll.is_set() || count % u64::from(engine.config.hot_exit) != 0 {
+            return left;
+        }
+        if self.rebuilds.get() >= engine.config.rebuilds {
+            self.judge(engine, version);
+            return left;
+        }
+        self.rebuilds.set(self.rebuilds.get() + 1);
+        engine.emit(|| Event::Widened { at: self.at.clone(), unit: version.number, reason: leave.reason });
+        if context.is_suspended() {
+            // Inside calls that are open the interpreter goes on; the next turns are recorded from the head.
+            engine.units.borrow_mut().remove(version.number);
+            return left;
+        }
+        self.record(engine, context, Some(at), frame)
+    }
+
+    /// Drops a unit that does not run long enough to pay for entering it.
+    fn judge(&self, engine: &Jit, version: &Rc<Version>) {
+        let entries = version.entries();
+        if entries < engine.config.trial || engine.config.stress_exits || engine.config.jit != JitMode::On {
+            return;
+        }
+        let mean = version.data.time.get().as_nanos() as u64 / entries;
+        if entries % engine.config.trial == 0 && mean < engine.config.worthwhile {
+            let abort = Abort { reason: AbortReason::Losing, stmt: StmtId(0) };
+            engine.emit(|| Event::Dropped { at: self.at.clone(), unit: version.number, abort });
+            engine.units.borrow_mut().remove(version.number);
+            self.abandoned.set(Some(abort));
+        }
+    }
+
+    /// No unit fits the frame.
+    fn missed(&self, engine: &Jit, context: &Context, frame: &mut Frame) -> Left {
+        if self.is_abandoned() {
+            return Left::Stay(u32::MAX);
+        }
+        let misses = self.misses.get() + 1;
+        self.misses.set(misses);
+        // Each new version is harder to get.
+        let known = engine.units.borrow().versions(self.site()).len();
+        let wanted = 4 << (2 * known).min(20);
+        if misses % wanted == 0 && misses / wanted <= 16 {
+            return self.record(engine, context, None, frame);
+        }
+        Left::Stay(engine.config.hot_loop / 4)
+    }
+}
+
+impl Entry for HotSpot {
+    fn enter(&self, context: &Context, frame: &mut Frame) -> Left {
+        match self.engine.upgrade() {
+            Some(engine) => self.run(&engine, context, frame),
+            None => Left::Stay(u32::MAX),
+        }
+    }
+}
+
+/// Unboxes the arguments in the frame for a function unit.
+fn set_arguments(version: &Version, jit: &mut JitContext, frame: &Frame) {
+    let mut at = 0;
+    for (place, ty) in &version.data.entry {
+        let Place::Local(slot) = place else { continue };
+        let value = &frame[slot.0 as usize];
+        match (ty, value.as_complex()) {
+            (Type::None, _) => {}
+            (Type::Complex, Some((re, im))) => {
+                jit.arguments[at] = re.to_bits();
+                jit.arguments[at + 1] = im.to_bits();
+                at += 2;
+            }
+            _ => {
+                jit.arguments[at] = value.payload();
+                at += 1;
+            }
+        }
+    }
+}
+
+/// Finds units for functions that compiled code calls.
+struct Units<'a> {
+    engine: &'a Jit,
+}
+
+impl Callees for Units<'_> {
+    fn find(&self, function: &Gc<Function>, arguments: &[Type]) -> Option<Callee> {
+        let units = self.engine.units.borrow();
+        let version = units.versions(cache::Site::Function(function.code().id)).iter().find(|version| {
+            let types = version.data.entry.iter().map(|(_, ty)| *ty);
+            types.eq(arguments.iter().copied()) && version.data.modules[0].is(function.module())
+        })?;
+        Some(Callee { unit: version.number, returns: version.data.returns? })
+    }
+}
+
+/// The units that a unit calls, itself left out.
+fn called_units(unit: &Unit, own: u32, units: &cache::Cache<UnitData>) -> Vec<Rc<Version>> {
+    let mut called: Vec<Rc<Version>> = Vec::new();
+    unit.each_region(|region| {
+        for &inst in &unit.region(region).insts {
+            if let Op::CallUnit(number, _) = unit.inst(inst).op
+                && number != own
+                && !called.iter().any(|known| known.number == number)
+            {
+                called.extend(units.get(number).cloned());
+            }
+        }
+    });
+    called
+}
+
+/// What compiled code calls back.
+struct Caller<'a, 'u> {
+    engine: &'a Jit,
+    context: &'a Context,
+    /// The depth of calls where compiled code was entered, and the room it was given.
+    depth: u32,
+    room: u32,
+    /// The evaluator that runs beside, in verification.
+    lockstep: Option<&'a RefCell<Lockstep<'u>>>,
+}
+
+impl Runtime for Caller<'_, '_> {
+    fn serve(&self, jit: &mut JitContext, unit: u32, leave: Leave, slots: &mut [Value], depth: u64) -> Status {
+        let version = self.engine.units.borrow().get(unit).cloned();
+        let Some(version) = version else {
+            let _ = raise!(SystemError, "compiled code called a unit that is gone");
+            return exit::deliver(jit, &[], Err(Raise));
+        };
+        version.note_exit(leave);
+        let (stmt, resumption) = version.leave(leave, jit, slots, self.context);
+        let before = recursion::depth();
+        let open = self.room.saturating_sub(depth as u32);
+        recursion::set_depth(self.depth + open.saturating_sub(1));
+        let running = self.context.running(&version.data.at.code, &version.data.modules[0]);
+        let outcome = match resumption {
+            Resumption::Return(value) => Ok(value),
+            Resumption::Raise => {
+                self.context.note(&version.data.at.code, None, stmt);
+                self.context.leave_raising();
+                Err(Raise)
+            }
+            Resumption::Result(value) => {
+                self.context.suspend(Suspended::Result(value));
+                running.enter_at(stmt, slots, self.context)
+            }
+            Resumption::Start | Resumption::Done => running.enter_at(stmt, slots, self.context),
+        };
+        recursion::set_depth(before);
+        exit::deliver(jit, &version.compiled.unit.returns, outcome)
+    }
+
+    fn observe(&self, jit: &mut JitContext, call: Call) {
+        if let Some(lockstep) = self.lockstep {
+            lockstep.borrow_mut().observe(jit, call);
+        }
+    }
+}

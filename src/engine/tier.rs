@@ -1,0 +1,170 @@
+//! What happens to hot places: record, build, optimise, compile, enter, leave, build again, give up.
+//!
+//! In: the interpreter's question about a hot loop or function. Out: the frame further on, and an entry left behind. The
+//! one place that joins interpreter, recorder, builder and machine code; it knows no operator and no instruction.
+//!
+//! ```text
+//!            hot                complete              entered            exit taken often
+//! Counting ------> Recording -----------> Compiled ----------> running -------------------> Recording
+//!    ^                 | left too early       |  loses                                      (from there)
+//!    +-----------------+                      +------> Abandoned <--- cannot be built, tried too often
+//! ```
+
+use std::cell::{Cell, RefCell};
+use std::rc::{Rc, Weak};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use rustc_hash::FxHashMap;
+
+use super::config::{Config, JitMode};
+use super::event::{Event, Location, UnitReport};
+use super::spot::{HotSpot, UnitData};
+use crate::interp::context::Context;
+use crate::interp::frame::Frame;
+use crate::interp::tier::{Left, Site, Tier};
+use crate::jit::abi::JitContext;
+use super::cache::{Cache, Limits};
+use crate::jit::compile::Compiler;
+use crate::resolve::tree::{CodeId, StmtId};
+use crate::value::{Kind, Value};
+
+/// Times spent beside interpreting.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Spent {
+    /// Recording.
+    pub recording: Duration,
+    /// Building, optimising and compiling units.
+    pub compiling: Duration,
+    /// In compiled code, with what it calls.
+    pub native: Duration,
+}
+
+/// Who listens to events.
+pub type Listener = Box<dyn Fn(&Event)>;
+
+/// The compiler side of an engine.
+pub struct Jit {
+    pub(super) config: Config,
+    pub(super) compiler: RefCell<Compiler>,
+    spots: RefCell<FxHashMap<(CodeId, Option<StmtId>, usize), Rc<HotSpot>>>,
+    /// All units.
+    pub(super) units: RefCell<Cache<UnitData>>,
+    /// Contexts not in use: one for each entry that is running.
+    contexts: RefCell<Vec<Box<JitContext>>>,
+    pub(super) spent: Cell<Spent>,
+    listener: RefCell<Option<Listener>>,
+    own: Weak<Jit>,
+}
+
+impl Jit {
+    /// The compiler side of an engine with this configuration.
+    pub fn new(config: Config) -> Rc<Jit> {
+        Rc::new_cyclic(|own| Jit {
+            compiler: RefCell::default(),
+            spots: RefCell::default(),
+            units: RefCell::new(Cache::new(Limits { versions: config.versions, bytes: config.code_bytes })),
+            contexts: RefCell::default(),
+            spent: Cell::default(),
+            listener: RefCell::default(),
+            own: own.clone(),
+            config,
+        })
+    }
+
+    /// Sets who listens to events.
+    pub fn listen(&self, listener: Option<Listener>) {
+        self.listener.replace(listener);
+    }
+
+    pub(super) fn emit(&self, event: impl FnOnce() -> Event) {
+        if let Some(listener) = &*self.listener.borrow() {
+            listener(&event());
+        }
+    }
+
+    /// Times spent so far.
+    pub fn spent(&self) -> Spent {
+        self.spent.get()
+    }
+
+    pub(super) fn spend(&self, change: impl FnOnce(&mut Spent)) {
+        let mut spent = self.spent.get();
+        change(&mut spent);
+        self.spent.set(spent);
+    }
+
+    /// What every living unit has done, in the order of their numbers.
+    pub fn units(&self) -> Vec<UnitReport> {
+        let mut reports: Vec<UnitReport> = self.units.borrow().all().map(|(_, unit)| unit.report()).collect();
+        reports.sort_by_key(|report| report.unit);
+        reports
+    }
+
+    /// Forgets everything compiled for a module.
+    pub fn forget(&self, module: usize) {
+        self.spots.borrow_mut().retain(|key, _| key.2 != module);
+    }
+
+    pub(super) fn context(&self, poll: *const std::sync::atomic::AtomicU64) -> Box<JitContext> {
+        self.contexts.borrow_mut().pop().unwrap_or_else(|| JitContext::new(poll))
+    }
+
+    pub(super) fn give_back(&self, context: Box<JitContext>) {
+        self.contexts.borrow_mut().push(context);
+    }
+
+    fn spot(&self, site: &Site<'_>) -> Rc<HotSpot> {
+        let key = (site.code.id, site.head, site.module.as_ref().address());
+        let mut spots = self.spots.borrow_mut();
+        let made = || {
+            let at = Location { code: Arc::clone(site.code), head: site.head };
+            HotSpot::new(at, site.module.clone(), self.own.clone())
+        };
+        spots.entry(key).or_insert_with(made).clone()
+    }
+}
+
+impl Tier for Jit {
+    fn hot(&self, context: &Context, site: &Site<'_>, frame: &mut Frame) -> Left {
+        if self.config.jit == JitMode::Off {
+            return Left::Stay(u32::MAX);
+        }
+        let spot = self.spot(site);
+        let left = spot.record_and_compile(self, context, frame);
+        if spot.has_code(self) {
+            let entry: Rc<HotSpot> = spot.clone();
+            site.heat.set_entry(Some(entry));
+        } else if spot.is_abandoned() {
+            site.heat.rest(u32::MAX);
+        } else {
+            site.heat.rest(self.config.hot_loop);
+        }
+        left
+    }
+}
+
+/// The name of a built-in function or class, with its module's in front unless it is always visible.
+pub(super) fn qualified(context: &Context, value: &Value) -> Option<String> {
+    if !matches!(value.kind(), Some(Kind::Builtin | Kind::Class)) {
+        return None;
+    }
+    let find = |module: &crate::value::module::Module| {
+        let found = (0..module.slot_count() as u32).find(|&slot| module.get_slot(slot).is_some_and(|known| known.is(value)));
+        found.map(|slot| module.name_of(slot).as_str().to_string())
+    };
+    if let Some(name) = find(&context.builtins) {
+        return Some(name);
+    }
+    let modules = context.modules.borrow();
+    ["math", "cmath"].iter().find_map(|module| {
+        let found = modules.get(&crate::value::Symbol::new(module))?;
+        find(found).map(|name| format!("{module}.{name}"))
+    })
+}
+
+pub(super) fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
+    let start = Instant::now();
+    let result = work();
+    (result, start.elapsed())
+}

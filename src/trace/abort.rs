@@ -1,0 +1,77 @@
+//! Every reason to give up on a unit, one row each: what `--stats` says of a loop that stays interpreted.
+
+use std::fmt;
+
+use crate::resolve::tree::StmtId;
+
+/// Declares the reasons: variant, code, message.
+macro_rules! reasons {
+    ($($(#[$doc:meta])* $name:ident = $code:literal $text:literal,)*) => {
+        /// Why a unit was not made.
+        #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+        pub enum AbortReason { $($(#[$doc])* $name,)* }
+
+        impl AbortReason {
+            /// All reasons.
+            pub const ALL: &[AbortReason] = &[$(AbortReason::$name),*];
+
+            /// The stable code, for programs.
+            pub fn code(self) -> &'static str {
+                match self { $(AbortReason::$name => $code,)* }
+            }
+
+            /// The explanation, for people.
+            pub fn message(self) -> &'static str {
+                match self { $(AbortReason::$name => $text,)* }
+            }
+        }
+    };
+}
+
+reasons! {
+    /// A statement the builder does not know.
+    Statement = "T001" "a statement in the loop is not compiled yet",
+    /// An expression the builder does not know.
+    Expression = "T002" "an expression in the loop is not compiled yet",
+    /// A call of something the builder does not know.
+    Call = "T003" "a call in the loop is not compiled yet",
+    /// An operator between types that have no machine form.
+    Operator = "T004" "an operator in the loop meets operands that are not compiled yet",
+    /// A `for` over something else than a range, list or tuple.
+    Iterable = "T005" "a loop iterates over something that is not compiled yet",
+    /// A variable whose types at one place cannot share a representation.
+    Mixed = "T006" "a variable holds values of different types at one place",
+    /// A function with captured variables.
+    Closure = "T007" "a function with captured variables is called in the loop",
+    /// Too much code.
+    Size = "T008" "the loop with all it calls is too long for one unit",
+    /// Calls nested too deep.
+    Depth = "T009" "calls in the loop are nested too deep to be inlined",
+    /// The loop never ran while it was recorded.
+    Unseen = "T010" "the loop was left before it could be recorded",
+    /// An object may be freed while the unit still uses it.
+    Borrow = "T011" "the loop holds an object over a native call that may release it",
+    /// The code generator refused.
+    Codegen = "T012" "machine code could not be made",
+    /// No executable memory.
+    Memory = "T013" "the system gives no executable memory",
+    /// It kept leaving compiled code.
+    Losing = "T014" "compiled code for the loop left too often to be worth it",
+    /// An exception, or an interrupt, ended the recording.
+    Raised = "T015" "an exception was raised while the loop was recorded",
+}
+
+/// A reason and where it arose.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Abort {
+    /// The reason.
+    pub reason: AbortReason,
+    /// The statement, of the function that was being built.
+    pub stmt: StmtId,
+}
+
+impl fmt::Display for Abort {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.reason.code(), self.reason.message())
+    }
+}

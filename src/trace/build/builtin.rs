@@ -1,0 +1,188 @@
+//! Calls of pure built-ins on scalars.
+
+use super::*;
+use crate::resolve::tree::{BinaryOp, Expr, ExprKind};
+use crate::trace::helper::HelperId;
+use crate::trace::ir::{FloatBinary, FloatUnary, IntBinary, IntChecked};
+
+impl Builder<'_> {
+    /// The built-in that is called: its name, with its module's in front unless it is always visible.
+    fn callee_name(&mut self, callee: &Expr) -> Step<String> {
+        let Abstract::Known(callee) = self.expr(callee)? else { return self.abort(AbortReason::Call) };
+        match (self.request.qualified)(&callee) {
+            Some(name) => Ok(name),
+            None => self.abort(AbortReason::Call),
+        }
+    }
+
+    /// Start, stop and step of an iterable that is a call of `range`.
+    pub(super) fn range_call(&mut self, iterable: &Expr) -> Step<Option<(Val, Val, Val)>> {
+        let ExprKind::PureCall(callee, args) = &iterable.kind else { return Ok(None) };
+        if self.callee_name(callee)? != "range" {
+            return Ok(None);
+        }
+        let mut bounds = Vec::new();
+        for arg in args {
+            let value = self.expr(arg)?;
+            match self.as_int(&value) {
+                Some(val) => bounds.push(val),
+                None => return self.abort(AbortReason::Iterable),
+            }
+        }
+        let (zero, one) = (self.ir.int(0), self.ir.int(1));
+        match bounds[..] {
+            [stop] => Ok(Some((zero, stop, one))),
+            [start, stop] => Ok(Some((start, stop, one))),
+            [start, stop, step] if self.ir.unit().int_const(step) != Some(0) => {
+                if self.ir.unit().int_const(step).is_none() {
+                    let nonzero = self.ir.int_compare(Compare::Ne, step, zero);
+                    self.guard(nonzero, Reason::Iteration);
+                }
+                Ok(Some((start, stop, step)))
+            }
+            _ => self.leave(Reason::Iteration),
+        }
+    }
+
+    pub(super) fn pure_call(&mut self, expr: &Expr, callee: &Expr, args: &[Expr]) -> Step<Abstract> {
+        let name = self.callee_name(callee)?;
+        let args = args.iter().map(|arg| self.expr(arg)).collect::<Step<Vec<_>>>()?;
+        let _ = expr;
+        match (&*name, &args[..]) {
+            ("abs", [x]) => self.absolute(x),
+            ("len", [Abstract::Tuple(items)]) => Ok(Abstract::Int(self.ir.int(items.len() as i64))),
+            ("len", [Abstract::Object(object)]) => Ok(Abstract::Int(self.length(object)?)),
+            ("min", [first, rest @ ..]) if !rest.is_empty() => self.extreme(first, rest, true),
+            ("max", [first, rest @ ..]) if !rest.is_empty() => self.extreme(first, rest, false),
+            ("bool", [x]) => Ok(Abstract::Bool(self.test_value(x)?)),
+            ("int" | "math.trunc", [Abstract::Float(x)]) => {
+                let exit = self.here();
+                Ok(Abstract::Int(self.ir.float_to_int(*x, exit)))
+            }
+            ("int" | "math.trunc" | "math.floor" | "math.ceil", [x @ (Abstract::Int(_) | Abstract::Bool(_))]) => {
+                Ok(Abstract::Int(self.as_int(x).expect("an int")))
+            }
+            ("round", [x @ (Abstract::Int(_) | Abstract::Bool(_))]) => {
+                Ok(Abstract::Int(self.as_int(x).expect("an int")))
+            }
+            ("round", [Abstract::Float(x)]) => self.rounded(FloatUnary::Nearest, *x),
+            ("math.floor", [Abstract::Float(x)]) => self.rounded(FloatUnary::Floor, *x),
+            ("math.ceil", [Abstract::Float(x)]) => self.rounded(FloatUnary::Ceil, *x),
+            ("divmod", [x, y]) => {
+                let quotient = self.binary(BinaryOp::FloorDiv, x, y)?;
+                let remainder = self.binary(BinaryOp::Mod, x, y)?;
+                Ok(Abstract::Tuple([quotient, remainder].into()))
+            }
+            ("pow", [x, y]) => self.binary(BinaryOp::Pow, x, y),
+            ("complex", [x @ Abstract::Complex(..)]) => Ok(x.clone()),
+            ("complex", [re]) => {
+                let re = self.float_argument(re)?;
+                Ok(Abstract::Complex(re, self.ir.float(0.0)))
+            }
+            ("complex", [re, im]) => {
+                let (re, im) = (self.float_argument(re)?, self.float_argument(im)?);
+                Ok(Abstract::Complex(re, im))
+            }
+            ("float", [x]) => Ok(Abstract::Float(self.float_argument(x)?)),
+            (name, args) => match name.strip_prefix("math.") {
+                Some(name) => self.math(name, args),
+                None => self.abort(AbortReason::Call),
+            },
+        }
+    }
+
+    fn test_value(&mut self, value: &Abstract) -> Step<Val> {
+        match value {
+            Abstract::Int(_) | Abstract::Float(_) | Abstract::Bool(_) | Abstract::None | Abstract::Complex(..) => {
+                self.truth(value)
+            }
+            _ => self.abort(AbortReason::Call),
+        }
+    }
+
+    fn float_argument(&mut self, value: &Abstract) -> Step<Val> {
+        match self.as_float(value) {
+            Some(val) => Ok(val),
+            None => self.abort(AbortReason::Call),
+        }
+    }
+
+    fn rounded(&mut self, how: FloatUnary, x: Val) -> Step<Abstract> {
+        let whole = self.ir.float_unary(how, x);
+        let exit = self.here();
+        Ok(Abstract::Int(self.ir.float_to_int(whole, exit)))
+    }
+
+    fn absolute(&mut self, x: &Abstract) -> Step<Abstract> {
+        let exit = self.here();
+        match x {
+            Abstract::Float(val) => Ok(Abstract::Float(self.ir.float_unary(FloatUnary::Abs, *val))),
+            Abstract::Complex(re, im) => {
+                Ok(Abstract::Float(self.ir.call(HelperId::COMPLEX_ABS, &[*re, *im], Some(exit))[0]))
+            }
+            x => match self.as_int(x) {
+                Some(val) => Ok(Abstract::Int(self.ir.int_checked(IntChecked::Abs, &[val], exit))),
+                None => self.abort(AbortReason::Operator),
+            },
+        }
+    }
+
+    /// `min` and `max` keep the first of equal values, and what they have where a NaN compares.
+    fn extreme(&mut self, first: &Abstract, rest: &[Abstract], least: bool) -> Step<Abstract> {
+        let mut best = first.clone();
+        for next in rest {
+            best = match (&best, next) {
+                (&Abstract::Int(best), &Abstract::Int(next)) => {
+                    let op = if least { IntBinary::Min } else { IntBinary::Max };
+                    Abstract::Int(self.ir.int_binary(op, best, next))
+                }
+                (&Abstract::Float(best), &Abstract::Float(next)) => {
+                    let compare = if least { Compare::Lt } else { Compare::Gt };
+                    let better = self.ir.float_compare(compare, next, best);
+                    Abstract::Float(self.ir.select(better, next, best))
+                }
+                _ => return self.abort(AbortReason::Operator),
+            };
+        }
+        Ok(best)
+    }
+
+    /// Functions of `math`. Where one would raise, its exit is taken.
+    fn math(&mut self, name: &str, args: &[Abstract]) -> Step<Abstract> {
+        let vals = args.iter().map(|arg| self.float_argument(arg)).collect::<Step<Vec<_>>>()?;
+        let exit = self.here();
+        let val = match (name, &vals[..]) {
+            ("sqrt", &[x]) => {
+                let zero = self.ir.float(0.0);
+                let negative = self.ir.float_compare(Compare::Lt, x, zero);
+                self.guard_not(negative, Reason::Domain);
+                self.ir.float_unary(FloatUnary::Sqrt, x)
+            }
+            ("fabs", &[x]) => self.ir.float_unary(FloatUnary::Abs, x),
+            ("copysign", &[x, y]) => self.ir.float_binary(FloatBinary::CopySign, x, y),
+            ("isnan", &[x]) => return Ok(Abstract::Bool(self.ir.float_compare(Compare::Ne, x, x))),
+            ("radians", &[x]) => {
+                let factor = self.ir.float(std::f64::consts::PI / 180.0);
+                self.ir.float_binary(FloatBinary::Mul, x, factor)
+            }
+            ("degrees", &[x]) => {
+                let factor = self.ir.float(180.0 / std::f64::consts::PI);
+                self.ir.float_binary(FloatBinary::Mul, x, factor)
+            }
+            ("pow", &[x, y]) => self.ir.call(HelperId::FLOAT_POW, &[x, y], Some(exit))[0],
+            (name, vals) => {
+                let helper = HelperId::from_name(name).filter(|helper| {
+                    let helper = helper.get();
+                    helper.params.len() == vals.len()
+                        && helper.params.iter().all(|&ty| ty == Ty::F64)
+                        && helper.results == [Ty::F64]
+                });
+                // The name stands for the C library's function of one argument; `log` with a base is another.
+                let Some(helper) = helper.filter(|_| name != "hypot") else { return self.abort(AbortReason::Call) };
+                let exit = helper.get().fails.then_some(exit);
+                self.ir.call(helper, vals, exit)[0]
+            }
+        };
+        Ok(Abstract::Float(val))
+    }
+}

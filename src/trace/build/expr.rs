@@ -1,0 +1,311 @@
+//! Expressions: what each computes, as scalars.
+
+use super::*;
+use crate::resolve::tree::{Constant, Expr, ExprKind};
+use crate::trace::ir::BoolBinary;
+
+impl Builder<'_> {
+    pub(super) fn expr(&mut self, expr: &Expr) -> Step<Abstract> {
+        match &expr.kind {
+            ExprKind::Constant(constant) => self.constant(constant),
+            ExprKind::Local(slot) | ExprKind::Temporary(slot) => {
+                let key = self.key(Place::Local(*slot));
+                let value = self.read(key)?;
+                self.typed(key, value, expr.id)
+            }
+            ExprKind::Global(slot) => {
+                let key = self.key(Place::Global(*slot));
+                let value = self.read(key)?;
+                match self.typed(key, value, expr.id) {
+                    Ok(Abstract::Unbound) => self.builtin_name(*slot),
+                    value => value,
+                }
+            }
+            ExprKind::Unary(op, operand) => {
+                let operand = self.expr(operand)?;
+                self.unary(*op, &operand)
+            }
+            ExprKind::Not(operand) => {
+                let truth = self.test(operand)?;
+                Ok(Abstract::Bool(self.ir.bool_not(truth)))
+            }
+            ExprKind::Binary(op, left, right) => {
+                let (left, right) = (self.expr(left)?, self.expr(right)?);
+                self.binary(*op, &left, &right)
+            }
+            ExprKind::Compare(op, left, right) => {
+                let (left, right) = (self.expr(left)?, self.expr(right)?);
+                Ok(Abstract::Bool(self.compare(*op, &left, &right)?))
+            }
+            ExprKind::Chain(..) => Ok(Abstract::Bool(self.test(expr)?)),
+            ExprKind::And(left, right) => self.either(left, right, true),
+            ExprKind::Or(left, right) => self.either(left, right, false),
+            ExprKind::IfElse { test, then, orelse } => self.conditional(test, then, orelse),
+            ExprKind::Index(object, index) => self.index(expr, object, index),
+            ExprKind::Attribute(object, name) => self.attribute(object, name),
+            ExprKind::PureCall(callee, args) => self.pure_call(expr, callee, args),
+            ExprKind::Tuple(items) => {
+                let items = items.iter().map(|item| self.expr(item)).collect::<Step<Vec<_>>>()?;
+                Ok(Abstract::Tuple(items.into()))
+            }
+            _ => self.abort(AbortReason::Expression),
+        }
+    }
+
+    fn constant(&mut self, constant: &Constant) -> Step<Abstract> {
+        Ok(match constant {
+            Constant::None => Abstract::None,
+            Constant::Bool(value) => Abstract::Bool(self.ir.bool(*value)),
+            Constant::Int(value) => Abstract::Int(self.ir.int(*value)),
+            Constant::Float(value) => Abstract::Float(self.ir.float(*value)),
+            Constant::Complex(re, im) => Abstract::Complex(self.ir.float(*re), self.ir.float(*im)),
+            Constant::Tuple(items) => {
+                let items = items.iter().map(|item| self.constant(item)).collect::<Step<Vec<_>>>()?;
+                Abstract::Tuple(items.into())
+            }
+            _ => return self.abort(AbortReason::Expression),
+        })
+    }
+
+    /// Gives a variable that may hold anything the type it was seen to have here.
+    fn typed(&mut self, key: Key, value: Abstract, id: ExprId) -> Step<Abstract> {
+        match value {
+            Abstract::Tagged(tag, payload) => {
+                let ty = self.seen_type(id)?;
+                let value = self.narrow(tag, payload, ty);
+                let dirty = self.state.get(&key).is_some_and(|binding| binding.dirty);
+                self.state.insert(key, Binding { value: value.clone(), dirty });
+                Ok(value)
+            }
+            Abstract::Unbound if matches!(key, Key::Frame(..)) => self.leave(Reason::Type),
+            Abstract::Object(object) if object.kind == Kind::Function => {
+                // Which function it is decides what can be built of a call.
+                let seen = self.seen(id).and_then(Seen::only).and_then(Value::as_gc::<Function>).cloned();
+                match seen {
+                    Some(function) => Ok(self.guard_code(object.val, &function)),
+                    None => Ok(Abstract::Object(object)),
+                }
+            }
+            value => Ok(value),
+        }
+    }
+
+    fn builtin_name(&mut self, slot: GlobalSlot) -> Step<Abstract> {
+        let name = self.built.modules[self.frame().module as usize].name_of(slot.0);
+        match (self.request.builtin)(name.as_str()) {
+            Some(value) if value.kind().is_some() => {
+                self.built.objects.push(value.clone());
+                Ok(Abstract::Known(value))
+            }
+            _ => self.leave(Reason::Identity),
+        }
+    }
+
+    fn attribute(&mut self, object: &Expr, name: &str) -> Step<Abstract> {
+        match (self.expr(object)?, name) {
+            (Abstract::Complex(re, _), "real") => Ok(Abstract::Float(re)),
+            (Abstract::Complex(_, im), "imag") => Ok(Abstract::Float(im)),
+            (Abstract::Float(val), "real") => Ok(Abstract::Float(val)),
+            (Abstract::Int(val), "real" | "numerator") => Ok(Abstract::Int(val)),
+            (Abstract::Float(_), "imag") => Ok(Abstract::Float(self.ir.float(0.0))),
+            (Abstract::Int(_), "imag") => Ok(Abstract::Int(self.ir.int(0))),
+            (Abstract::Known(value), name) => match value.as_gc::<Module>() {
+                Some(module) => self.module_attribute(module, name),
+                None => self.abort(AbortReason::Expression),
+            },
+            _ => self.abort(AbortReason::Expression),
+        }
+    }
+
+    pub(super) fn module_attribute(&mut self, module: &Gc<Module>, name: &str) -> Step<Abstract> {
+        let slot = module.slot(crate::value::Symbol::new(name));
+        match slot.and_then(|slot| module.get_slot(slot).map(|value| (slot, value))) {
+            Some((slot, now)) => Ok(self.module_slot(module, slot, &now)),
+            None => self.leave(Reason::Identity),
+        }
+    }
+}
+
+/// Truth.
+impl Builder<'_> {
+    /// Whether the expression is true.
+    pub(super) fn test(&mut self, expr: &Expr) -> Step<Val> {
+        match &expr.kind {
+            ExprKind::And(..) | ExprKind::Or(..) | ExprKind::Chain(..) => {
+                let result = self.hidden();
+                let join = self.open_join();
+                let no = self.open_join();
+                let way = self.test_or_go(expr, no);
+                if way.is_ok() {
+                    let yes = self.ir.bool(true);
+                    self.write(result, Abstract::Bool(yes));
+                }
+                self.end_way(way, join)?;
+                let way = self.close_join(None);
+                if way.is_ok() {
+                    let no = self.ir.bool(false);
+                    self.write(result, Abstract::Bool(no));
+                }
+                self.end_way(way, join)?;
+                self.close_join(None)?;
+                match self.state.remove(&result) {
+                    Some(Binding { value: Abstract::Bool(truth), .. }) => Ok(truth),
+                    _ => self.abort(AbortReason::Mixed),
+                }
+            }
+            ExprKind::Not(operand) => {
+                let truth = self.test(operand)?;
+                Ok(self.ir.bool_not(truth))
+            }
+            _ => {
+                let value = self.expr(expr)?;
+                self.truth(&value)
+            }
+        }
+    }
+
+    /// Whether it is known without looking at any variable.
+    pub(super) fn constant_test(&mut self, expr: &Expr) -> Step<Option<bool>> {
+        Ok(match &expr.kind {
+            ExprKind::Constant(Constant::Bool(value)) => Some(*value),
+            ExprKind::Constant(Constant::Int(value)) => Some(*value != 0),
+            ExprKind::Not(operand) => self.constant_test(operand)?.map(|truth| !truth),
+            _ => None,
+        })
+    }
+
+    /// Goes to the label if the expression is false; goes on if it is true.
+    pub(super) fn test_or_go(&mut self, expr: &Expr, join: usize) -> Step<()> {
+        match &expr.kind {
+            ExprKind::And(left, right) => {
+                self.test_or_go(left, join)?;
+                self.unless_unseen(left, true)?;
+                self.test_or_go(right, join)
+            }
+            ExprKind::Or(left, right) => {
+                let yes = self.open_join();
+                let no = self.open_join();
+                let way = self.test_or_go(left, no);
+                self.end_way(way, yes)?;
+                let way = self.close_join(None).and_then(|()| {
+                    self.unless_unseen(left, false)?;
+                    self.test_or_go(right, join)
+                });
+                self.end_way(way, yes)?;
+                self.close_join(None)
+            }
+            ExprKind::Chain(first, links) => {
+                let mut left = self.expr(first)?;
+                for (op, right) in links {
+                    let right = self.expr(right)?;
+                    let holds = self.compare(*op, &left, &right)?;
+                    self.go_unless(holds, join);
+                    left = right;
+                }
+                Ok(())
+            }
+            ExprKind::Constant(Constant::Bool(true)) => Ok(()),
+            _ => {
+                let truth = self.test(expr)?;
+                self.go_unless(truth, join);
+                Ok(())
+            }
+        }
+    }
+
+    /// Leaves where the second operand of `and` or `or` was never evaluated.
+    fn unless_unseen(&mut self, first: &Expr, held: bool) -> Step<()> {
+        let seen = self.profile().map(|profile| profile.branch(first.id)).unwrap_or_default();
+        if (if held { seen.held } else { seen.failed }) == 0 {
+            return self.leave(Reason::Branch);
+        }
+        Ok(())
+    }
+
+    pub(super) fn truth(&mut self, value: &Abstract) -> Step<Val> {
+        Ok(match value {
+            Abstract::Bool(val) => *val,
+            Abstract::None => self.ir.bool(false),
+            Abstract::Int(val) => {
+                let zero = self.ir.int(0);
+                self.ir.int_compare(Compare::Ne, *val, zero)
+            }
+            Abstract::Float(val) => {
+                let zero = self.ir.float(0.0);
+                self.ir.float_compare(Compare::Ne, *val, zero)
+            }
+            Abstract::Complex(re, im) => {
+                let zero = self.ir.float(0.0);
+                let re = self.ir.float_compare(Compare::Ne, *re, zero);
+                let im = self.ir.float_compare(Compare::Ne, *im, zero);
+                self.ir.bool_binary(BoolBinary::Or, re, im)
+            }
+            Abstract::Tuple(items) => self.ir.bool(!items.is_empty()),
+            Abstract::Function(..) => self.ir.bool(true),
+            Abstract::Object(object) if matches!(object.kind, Kind::List | Kind::Tuple) => {
+                let length = self.length(object)?;
+                let zero = self.ir.int(0);
+                self.ir.int_compare(Compare::Ne, length, zero)
+            }
+            Abstract::Known(value) if matches!(value.kind(), Some(Kind::Builtin | Kind::Module)) => {
+                self.ir.bool(true)
+            }
+            _ => return self.abort(AbortReason::Operator),
+        })
+    }
+
+    /// `left and right` (or `or`) as a value.
+    fn either(&mut self, left: &Expr, right: &Expr, and: bool) -> Step<Abstract> {
+        let result = self.hidden();
+        let join = self.open_join();
+        let value = self.expr(left)?;
+        let mut truth = self.truth(&value)?;
+        if !and {
+            truth = self.ir.bool_not(truth);
+        }
+        self.write(result, value);
+        self.go_unless(truth, join);
+        let way = self.unless_unseen(left, and).and_then(|()| {
+            let value = self.expr(right)?;
+            self.write(result, value);
+            Ok(())
+        });
+        self.end_way(way, join)?;
+        self.merged(result)
+    }
+
+    fn conditional(&mut self, test: &Expr, then: &Expr, orelse: &Expr) -> Step<Abstract> {
+        let seen = self.profile().map(|profile| profile.branch(test.id)).unwrap_or_default();
+        let result = self.hidden();
+        let join = self.open_join();
+        let otherwise = self.open_join();
+        let way = self.test_or_go(test, otherwise).and_then(|()| {
+            if seen.held == 0 {
+                return self.leave(Reason::Branch);
+            }
+            let value = self.expr(then)?;
+            self.write(result, value);
+            Ok(())
+        });
+        self.end_way(way, join)?;
+        let way = self.close_join(None).and_then(|()| {
+            if seen.failed == 0 {
+                return self.leave(Reason::Branch);
+            }
+            let value = self.expr(orelse)?;
+            self.write(result, value);
+            Ok(())
+        });
+        self.end_way(way, join)?;
+        self.merged(result)
+    }
+
+    /// Closes a label and takes the value that every way to it brought.
+    pub(super) fn merged(&mut self, result: Key) -> Step<Abstract> {
+        self.close_join(None)?;
+        match self.state.remove(&result) {
+            Some(Binding { value, .. }) => Ok(value),
+            None => self.abort(AbortReason::Mixed),
+        }
+    }
+}

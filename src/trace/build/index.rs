@@ -1,0 +1,209 @@
+//! Lists and tuples: where an item is, loading it, storing it.
+
+use super::*;
+use crate::resolve::tree::{Expr, ExprKind};
+use crate::trace::ir::IntBinary;
+use crate::value::heap::Values;
+use crate::value::heap::flat::Storage;
+use crate::value::list::List;
+use crate::value::tuple::Tuple;
+
+const LIST: i32 = BODY_OFFSET + List::ITEMS_OFFSET;
+const TUPLE: i32 = BODY_OFFSET + Tuple::ITEMS_OFFSET;
+
+/// An item of a list: storage, data pointer, index that has been checked.
+pub(super) struct Element {
+    storage: Storage,
+    data: Val,
+    index: Val,
+}
+
+impl Builder<'_> {
+    /// `object[index]`
+    pub(super) fn index(&mut self, expr: &Expr, object: &Expr, index: &Expr) -> Step<Abstract> {
+        if matches!(index.kind, ExprKind::Slice(..)) {
+            return self.abort(AbortReason::Expression);
+        }
+        let (object_value, index_value) = (self.expr(object)?, self.expr(index)?);
+        if let Abstract::Tuple(items) = &object_value {
+            let at = match index_value {
+                Abstract::Int(at) => self.ir.unit().int_const(at),
+                _ => None,
+            };
+            let count = items.len() as i64;
+            return match at.map(|at| if at < 0 { at + count } else { at }) {
+                Some(at) if (0..count).contains(&at) => Ok(items[at as usize].clone()),
+                _ => self.abort(AbortReason::Expression),
+            };
+        }
+        let ty = self.seen_type(expr.id)?;
+        let Abstract::Object(sequence) = &object_value else { return self.abort(AbortReason::Operator) };
+        match sequence.kind {
+            Kind::Tuple => {
+                let at = self.checked_index(sequence, index, &index_value)?;
+                self.element(sequence, None, at, ty)
+            }
+            Kind::List => {
+                let element = self.locate(object, &object_value, index, &index_value)?;
+                self.load_element(&element, ty)
+            }
+            _ => self.abort(AbortReason::Operator),
+        }
+    }
+
+    /// The number of items of a list or tuple.
+    pub(super) fn length(&mut self, sequence: &Object) -> Step<Val> {
+        let (region, offset) = match sequence.kind {
+            Kind::List => (MemRegion::ListLength, LIST + Flat::LENGTH_OFFSET),
+            Kind::Tuple => (MemRegion::Immutable, TUPLE + Values::LENGTH_OFFSET),
+            _ => return self.abort(AbortReason::Operator),
+        };
+        Ok(self.ir.load(Access::new(region, Ty::I64, offset), sequence.val))
+    }
+
+    /// An index from the front, checked.
+    fn checked_index(&mut self, sequence: &Object, index: &Expr, value: &Abstract) -> Step<Val> {
+        let Some(mut at) = self.as_int(value) else { return self.abort(AbortReason::Operator) };
+        let length = self.length(sequence)?;
+        match self.ir.unit().int_const(at) {
+            Some(known) if known < 0 => at = self.ir.int_binary(IntBinary::Add, length, at),
+            Some(_) => {}
+            None if self.seen(index.id).is_some_and(Seen::was_negative) => {
+                let zero = self.ir.int(0);
+                let negative = self.ir.int_compare(Compare::Lt, at, zero);
+                // A sum that would not fit is not chosen: lengths are below 2^48.
+                let wrapped = self.ir.int_binary(IntBinary::Min, at, zero);
+                let from_end = self.ir.int_binary(IntBinary::Add, wrapped, length);
+                at = self.ir.select(negative, from_end, at);
+            }
+            None => {}
+        }
+        let inside = self.ir.int_compare(Compare::Below, at, length);
+        self.guard(inside, Reason::Index);
+        Ok(at)
+    }
+
+    /// Finds an item of a list, whose storage is the one seen.
+    pub(super) fn locate(
+        &mut self,
+        object: &Expr,
+        list: &Abstract,
+        index: &Expr,
+        index_value: &Abstract,
+    ) -> Step<Element> {
+        let Abstract::Object(list @ Object { kind: Kind::List, .. }) = list else {
+            return self.abort(AbortReason::Operator);
+        };
+        if matches!(index.kind, ExprKind::Slice(..)) {
+            return self.abort(AbortReason::Expression);
+        }
+        let storage = match self.seen_type(object.id)?.storage() {
+            Some(Storage::Empty) => return self.leave(Reason::Storage),
+            Some(storage) => storage,
+            None => return self.leave(Reason::Type),
+        };
+        self.guard_storage(list, storage);
+        let index = self.checked_index(list, index, index_value)?;
+        let data = self.data(list);
+        Ok(Element { storage, data, index })
+    }
+
+    fn guard_storage(&mut self, list: &Object, storage: Storage) {
+        let access = Access::new(MemRegion::ListKind, Ty::I64, LIST + Flat::STORAGE_OFFSET);
+        let found = self.ir.load(access, list.val);
+        let expected = self.ir.int(storage as i64);
+        let same = self.ir.int_compare(Compare::Eq, found, expected);
+        self.guard(same, Reason::Storage);
+    }
+
+    fn data(&mut self, list: &Object) -> Val {
+        self.ir.load(Access::new(MemRegion::ListData, Ty::Ptr, LIST + Flat::DATA_OFFSET), list.val)
+    }
+
+    /// An item at a place that is known to exist: of a list with this storage (guarded here), or of a tuple.
+    pub(super) fn element(
+        &mut self,
+        sequence: &Object,
+        storage: Option<Storage>,
+        index: Val,
+        ty: Type,
+    ) -> Step<Abstract> {
+        match storage {
+            Some(storage) => {
+                self.guard_storage(sequence, storage);
+                let data = self.data(sequence);
+                self.load_element(&Element { storage, data, index }, ty)
+            }
+            None => {
+                let access = Access::new(MemRegion::Immutable, Ty::Ptr, TUPLE + Values::DATA_OFFSET);
+                let data = self.ir.load(access, sequence.val);
+                Ok(self.load_tagged(MemRegion::Immutable, data, index, ty))
+            }
+        }
+    }
+
+    fn load_tagged(&mut self, region: MemRegion, data: Val, index: Val, ty: Type) -> Abstract {
+        let tag = self.ir.load_element(Access::new(region, Ty::Tag, TAG_OFFSET), data, index);
+        let payload = self.ir.load_element(Access::new(region, Ty::I64, PAYLOAD_OFFSET), data, index);
+        self.narrow(tag, payload, ty)
+    }
+
+    fn load_element(&mut self, element: &Element, ty: Type) -> Step<Abstract> {
+        let Element { data, index, .. } = *element;
+        let mut load = |region, ty, offset| self.ir.load_element(Access::new(region, ty, offset), data, index);
+        Ok(match element.storage {
+            Storage::Int => Abstract::Int(load(MemRegion::ElemInt, Ty::I64, 0)),
+            Storage::Float => Abstract::Float(load(MemRegion::ElemFloat, Ty::F64, 0)),
+            Storage::Bool => Abstract::Bool(load(MemRegion::ElemBool, Ty::Bool, 0)),
+            Storage::Complex => {
+                let re = load(MemRegion::ElemComplex, Ty::F64, 0);
+                Abstract::Complex(re, load(MemRegion::ElemComplex, Ty::F64, 8))
+            }
+            Storage::Any => self.load_tagged(MemRegion::ElemAny, data, index, ty),
+            Storage::Empty => return self.leave(Reason::Storage),
+        })
+    }
+
+    /// The item that an augmented assignment starts from.
+    pub(super) fn load_updated(&mut self, element: &Element) -> Step<Abstract> {
+        match element.storage {
+            Storage::Any => self.abort(AbortReason::Operator),
+            _ => self.load_element(element, Type::None),
+        }
+    }
+
+    /// Stores an item; one that the storage does not take is the interpreter's.
+    pub(super) fn store_element(&mut self, element: &Element, value: &Abstract) -> Step<()> {
+        let Element { storage, data, index, .. } = *element;
+        let at = |region, ty, offset| Access::new(region, ty, offset);
+        match (storage, value) {
+            (Storage::Int, &Abstract::Int(val)) => {
+                self.ir.store_element(at(MemRegion::ElemInt, Ty::I64, 0), data, index, val);
+            }
+            (Storage::Float, &Abstract::Float(val)) => {
+                self.ir.store_element(at(MemRegion::ElemFloat, Ty::F64, 0), data, index, val);
+            }
+            (Storage::Bool, &Abstract::Bool(val)) => {
+                self.ir.store_element(at(MemRegion::ElemBool, Ty::Bool, 0), data, index, val);
+            }
+            (Storage::Complex, &Abstract::Complex(re, im)) => {
+                self.ir.store_element(at(MemRegion::ElemComplex, Ty::F64, 0), data, index, re);
+                self.ir.store_element(at(MemRegion::ElemComplex, Ty::F64, 8), data, index, im);
+            }
+            (Storage::Any, Abstract::Int(_) | Abstract::Float(_) | Abstract::Bool(_) | Abstract::None) => {
+                // What is overwritten must not be an object, whose count would change.
+                let region = MemRegion::ElemAny;
+                let old = self.ir.load_element(at(region, Ty::Tag, TAG_OFFSET), data, index);
+                let object = self.ir.tag(TAG_OBJECT);
+                let plain = self.ir.int_compare(Compare::Ne, old, object);
+                self.guard(plain, Reason::Type);
+                let (tag, payload) = self.box_here(value)?;
+                self.ir.store_element(at(region, Ty::Tag, TAG_OFFSET), data, index, tag);
+                self.ir.store_element(at(region, Ty::I64, PAYLOAD_OFFSET), data, index, payload);
+            }
+            (Storage::Any, _) => return self.abort(AbortReason::Operator),
+            _ => return self.leave(Reason::Storage),
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,435 @@
+//! Loops: parameters for what they assign, a first turn built apart where types settle only after it, `else`, `break`.
+
+use super::*;
+use crate::resolve::tree::{For, While};
+use crate::trace::ir::{IntBinary, IntChecked, LoopInfo};
+use crate::trace::profile::Head;
+use crate::value::heap::flat::Storage;
+
+/// Where the statements of a loop's body go.
+pub(super) struct Open {
+    /// Where `break` goes; none for the unit's own loop, whose `break` is the interpreter's.
+    done: Option<usize>,
+    turn: Turn,
+    head: StmtId,
+}
+
+enum Turn {
+    /// The first one, built apart: goes on at a label.
+    First(usize),
+    /// All others: go round with these variables.
+    Round { label: ir::InstId, variables: Vec<(Key, Abstract)> },
+}
+
+/// A `while` or a `for`.
+#[derive(Clone, Copy)]
+enum Loop<'t> {
+    While(&'t While),
+    For(&'t For),
+}
+
+impl Loop<'_> {
+    fn head(&self) -> StmtId {
+        match self {
+            Loop::While(each) => each.head,
+            Loop::For(each) => each.head,
+        }
+    }
+}
+
+impl Builder<'_> {
+    /// The loop that the unit is made for, entered at its head.
+    pub(super) fn outermost_loop(&mut self, stmt: &Stmt) -> Step<()> {
+        let each = match &stmt.kind {
+            StmtKind::While(each) => Loop::While(each),
+            StmtKind::For(each) => Loop::For(each),
+            _ => return self.abort(AbortReason::Statement),
+        };
+        for place in self.assigned(each) {
+            if let Place::Global(slot) = place {
+                self.promoted.push(Key::Global(0, slot));
+            }
+        }
+        self.frames[0].at = stmt.id;
+        self.turns(stmt, each, None)?;
+        self.frames[0].at = stmt.id;
+        let after = self.frame().live.after(stmt.id).clone();
+        let exit = self.exit(ExitKind::Done, Some(&after));
+        self.ir.exit(exit, Reason::Branch);
+        Ok(())
+    }
+
+    pub(super) fn while_loop(&mut self, stmt: &Stmt, each: &While) -> Step<()> {
+        let outer = self.open_join();
+        let done = self.turns(stmt, Loop::While(each), Some(outer)).and_then(|()| self.block(&each.orelse));
+        self.join_after(stmt, outer, done)
+    }
+
+    pub(super) fn for_loop(&mut self, stmt: &Stmt, each: &For) -> Step<()> {
+        let iterable = self.start_for(each);
+        match iterable {
+            Err(stop) => Err(stop),
+            Ok(()) => {
+                let outer = self.open_join();
+                let done = self.turns(stmt, Loop::For(each), Some(outer)).and_then(|()| self.block(&each.orelse));
+                self.join_after(stmt, outer, done)
+            }
+        }
+    }
+
+    /// Ends the label that `break` and the end of `else` go to.
+    fn join_after(&mut self, stmt: &Stmt, outer: usize, done: Step<()>) -> Step<()> {
+        match done {
+            Ok(()) => self.go(outer),
+            Err(Stop::Left) => {}
+            Err(stop) => return Err(stop),
+        }
+        self.frames.last_mut().expect("a frame is open").at = stmt.id;
+        self.close_join(Some(stmt.id))
+    }
+
+    fn assigned(&self, each: Loop<'_>) -> Vec<Place> {
+        match each {
+            Loop::While(each) => assigned::by_while(each),
+            Loop::For(each) => assigned::by_for(each),
+        }
+    }
+
+    /// Puts what is iterated over into the hidden slots.
+    fn start_for(&mut self, each: &For) -> Step<()> {
+        let state = |n: u32| Place::Local(Slot(each.state.0 + n));
+        if let Some((start, stop, step)) = self.range_call(&each.iterable)? {
+            self.assign(state(0), Abstract::Int(start))?;
+            self.assign(state(1), Abstract::Int(stop))?;
+            return self.assign(state(2), Abstract::Int(step));
+        }
+        let sequence = self.expr(&each.iterable)?;
+        match sequence {
+            Abstract::Object(Object { kind: Kind::List | Kind::Tuple, .. }) => {}
+            _ => return self.abort(AbortReason::Iterable),
+        }
+        let zero = self.ir.int(0);
+        self.assign(state(0), sequence)?;
+        self.assign(state(1), Abstract::Int(zero))?;
+        self.assign(state(2), Abstract::Unbound)
+    }
+
+    /// All turns of a loop that is at its head; afterwards the loop has ended by itself.
+    fn turns(&mut self, stmt: &Stmt, each: Loop<'_>, done: Option<usize>) -> Step<()> {
+        let head = each.head();
+        let seen = self.profile().and_then(|profile| profile.heads.get(&head)).cloned();
+        let Some(seen) = seen.filter(|seen| seen.iterations > 0) else {
+            return self.unseen_loop(stmt, each);
+        };
+        let ended = self.open_join();
+        let result = self.turns_until(stmt, each, &seen, ended, done);
+        match result {
+            Ok(()) | Err(Stop::Left) => {}
+            Err(stop) => return Err(stop),
+        }
+        self.frames.last_mut().expect("a frame is open").at = head;
+        self.close_join(None)
+    }
+
+    /// A loop that never had a turn: its test, and an exit if it holds.
+    fn unseen_loop(&mut self, stmt: &Stmt, each: Loop<'_>) -> Step<()> {
+        self.stand_at(each.head());
+        let goes_on = match each {
+            Loop::While(each) => {
+                self.block(&each.header)?;
+                self.stand_at(each.head);
+                self.test(&each.test)?
+            }
+            Loop::For(each) => self.has_next(each)?.0,
+        };
+        let _ = stmt;
+        self.guard_not(goes_on, Reason::Branch);
+        Ok(())
+    }
+
+    fn stand_at(&mut self, at: StmtId) {
+        self.frames.last_mut().expect("a frame is open").at = at;
+        self.here = None;
+    }
+
+    fn turns_until(&mut self, stmt: &Stmt, each: Loop<'_>, seen: &Head, ended: usize, done: Option<usize>) -> Step<()> {
+        let head = each.head();
+        let places = self.assigned(each);
+        let mut keys: Vec<Key> = places
+            .iter()
+            .filter(|place| match place {
+                Place::Local(slot) => self.frame().live.before(head).has(*slot),
+                _ => true,
+            })
+            .map(|&place| self.key(place))
+            .collect();
+        keys.extend(self.promoted.iter().copied());
+        keys.sort_unstable();
+        keys.dedup();
+        // What the loop assigns before it reads does not go round.
+        for &place in &places {
+            let key = self.key(place);
+            if !keys.contains(&key) {
+                self.state.insert(key, Binding { value: Abstract::Unbound, dirty: false });
+            }
+        }
+        let outermost = self.frames.len() == 1 && self.loops.is_empty();
+        if !outermost && self.settles_later(&keys, seen)? {
+            let again = self.open_join();
+            self.loops.push(Open { done, turn: Turn::First(again), head });
+            let turn = self.turn(each, ended);
+            self.loops.pop();
+            match turn {
+                Ok(()) => self.go(again),
+                Err(Stop::Left) => {}
+                Err(stop) => return Err(stop),
+            }
+            self.stand_at(head);
+            self.close_join(None)?;
+            for &place in &places {
+                let key = self.key(place);
+                if !keys.contains(&key) {
+                    self.state.insert(key, Binding { value: Abstract::Unbound, dirty: false });
+                }
+            }
+        }
+        let mut variables = Vec::new();
+        let mut init = Vec::new();
+        for &key in &keys {
+            let value = self.read(key)?;
+            let shape = match (&value, self.seen_at(key, seen)) {
+                (Abstract::Unbound, Some(seen)) if seen.types().iter().any(|&ty| ty != Type::Unbound) => {
+                    let (tag, payload) = self.box_here(&value)?;
+                    Abstract::Tagged(tag, payload)
+                }
+                (Abstract::Object(object), _) => Abstract::Object(Object { owned: false, ..*object }),
+                (Abstract::Known(object), _) => {
+                    let val = address(&mut self.ir, object);
+                    self.built.objects.push(object.clone());
+                    let kind = object.kind().expect("an object");
+                    Abstract::Object(Object { val, kind, owned: false })
+                }
+                _ => value,
+            };
+            init.extend(shape.parts());
+            variables.push((key, shape));
+        }
+        self.stand_at(head);
+        let entry = self.here();
+        let trips = seen.iterations / seen.entries.max(1);
+        let info = LoopInfo { entry, stmt: stmt.id, trips };
+        let (label, params) = self.ir.begin_loop(&init, info);
+        let mut params = params.into_iter();
+        for (key, shape) in &mut variables {
+            *shape = shape.with_parts(&mut params);
+            let changed = !matches!(key, Key::Hidden(_));
+            self.state.insert(*key, Binding { value: shape.clone(), dirty: changed });
+        }
+        self.here = None;
+        self.loops.push(Open { done, turn: Turn::Round { label, variables }, head });
+        let turn = self.turn(each, ended).and_then(|()| self.next_turn());
+        self.loops.pop();
+        match turn {
+            Ok(()) | Err(Stop::Left) => {}
+            Err(stop) => return Err(stop),
+        }
+        self.ir.end_loop(label);
+        Err(Stop::Left)
+    }
+
+    /// What a variable was seen to hold at the head.
+    fn seen_at<'s>(&self, key: Key, seen: &'s Head) -> Option<&'s Seen> {
+        let place = match key {
+            Key::Frame(_, place) => place,
+            Key::Global(_, slot) => Place::Global(slot),
+            Key::Hidden(_) => return None,
+        };
+        seen.places.get(&place)
+    }
+
+    /// Whether a variable has another type now than it has from the second turn on.
+    fn settles_later(&mut self, keys: &[Key], seen: &Head) -> Step<bool> {
+        for &key in keys {
+            let Some(last) = self.seen_at(key, seen).and_then(Seen::last) else { continue };
+            let value = self.read(key)?;
+            let unbound = matches!(value, Abstract::Unbound | Abstract::Tagged(..));
+            if !unbound && last != Type::Unbound && !value.fits(last) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// One turn: the test (or the next item) and the body. Where the loop ends, goes to `ended`.
+    fn turn(&mut self, each: Loop<'_>, ended: usize) -> Step<()> {
+        self.stand_at(each.head());
+        match each {
+            Loop::While(each) => {
+                self.block(&each.header)?;
+                if !each.header.statements.is_empty() {
+                    // The header has run; the test alone can be made again from its temporary.
+                    self.here = None;
+                } else {
+                    self.stand_at(each.head);
+                }
+                self.test_or_go(&each.test, ended)?;
+                self.block(&each.body)
+            }
+            Loop::For(each) => {
+                let (goes_on, item) = self.has_next(each)?;
+                self.go_unless(goes_on, ended);
+                let item = self.take_item(each, item)?;
+                self.assign(each.target, item)?;
+                self.here = None;
+                self.block(&each.body)
+            }
+        }
+    }
+
+    /// Whether a `for` has another item, and where that is to be found.
+    fn has_next(&mut self, each: &For) -> Step<(Val, Item)> {
+        let state = |n: u32| Place::Local(Slot(each.state.0 + n));
+        let first = self.read(self.key(state(0)))?;
+        let second = self.read(self.key(state(1)))?;
+        match (first, second) {
+            (Abstract::Int(next), Abstract::Int(stop)) => {
+                let Abstract::Int(step) = self.read(self.key(state(2)))? else {
+                    return self.abort(AbortReason::Iterable);
+                };
+                let down = match self.ir.unit().int_const(step) {
+                    Some(step) => step < 0,
+                    None => {
+                        // The sign of a step that is not a constant is the one it has at the recording.
+                        let down = self.steps_down(each);
+                        let zero = self.ir.int(0);
+                        let compare = if down { Compare::Lt } else { Compare::Gt };
+                        let same = self.ir.int_compare(compare, step, zero);
+                        self.guard(same, Reason::Iteration);
+                        down
+                    }
+                };
+                let compare = if down { Compare::Gt } else { Compare::Lt };
+                Ok((self.ir.int_compare(compare, next, stop), Item::Range { next, step }))
+            }
+            (Abstract::Object(sequence), Abstract::Int(index)) => {
+                let length = self.length(&sequence)?;
+                Ok((self.ir.int_compare(Compare::Lt, index, length), Item::Sequence { sequence, index }))
+            }
+            _ => self.abort(AbortReason::Iterable),
+        }
+    }
+
+    fn steps_down(&self, each: &For) -> bool {
+        let head = self.profile().and_then(|profile| profile.heads.get(&each.head));
+        let step = head.and_then(|head| head.places.get(&Place::Local(Slot(each.state.0 + 2))));
+        step.is_some_and(Seen::was_negative)
+    }
+
+    fn take_item(&mut self, each: &For, item: Item) -> Step<Abstract> {
+        let state = |n: u32| Place::Local(Slot(each.state.0 + n));
+        match item {
+            Item::Range { next, step } => {
+                let after = match self.ir.unit().int_const(step) {
+                    // Below the stop there is room for one more.
+                    Some(1) => self.ir.int_binary(IntBinary::Add, next, step),
+                    _ => {
+                        let exit = self.here();
+                        self.ir.int_checked(IntChecked::Add, &[next, step], exit)
+                    }
+                };
+                self.assign(state(0), Abstract::Int(after))?;
+                Ok(Abstract::Int(next))
+            }
+            Item::Sequence { sequence, index } => {
+                let items = self
+                    .profile()
+                    .and_then(|profile| profile.heads.get(&each.head))
+                    .map(|head| head.items.clone())
+                    .unwrap_or_default();
+                let Some(ty) = items.last() else { return self.leave(Reason::Branch) };
+                let storage = match ty {
+                    _ if sequence.kind == Kind::Tuple => None,
+                    _ => Some(self.storage_seen(each, ty)),
+                };
+                let item = self.element(&sequence, storage, index, ty)?;
+                let one = self.ir.int(1);
+                let after = self.ir.int_binary(IntBinary::Add, index, one);
+                self.assign(state(1), Abstract::Int(after))?;
+                Ok(item)
+            }
+        }
+    }
+
+    /// The storage of the list that a loop runs over.
+    fn storage_seen(&self, each: &For, item: Type) -> Storage {
+        let head = self.profile().and_then(|profile| profile.heads.get(&each.head));
+        let list = head.and_then(|head| head.places.get(&Place::Local(each.state))).and_then(Seen::last);
+        list.and_then(Type::storage).unwrap_or(match item {
+            Type::Int => Storage::Int,
+            Type::Float => Storage::Float,
+            Type::Bool => Storage::Bool,
+            Type::Complex => Storage::Complex,
+            _ => Storage::Any,
+        })
+    }
+
+    /// The end of a turn.
+    fn next_turn(&mut self) -> Step<()> {
+        let open = self.loops.last().expect("a loop is open");
+        let head = open.head;
+        let (label, variables) = match &open.turn {
+            Turn::First(again) => {
+                let again = *again;
+                self.go(again);
+                return Err(Stop::Left);
+            }
+            Turn::Round { label, variables } => (*label, variables.clone()),
+        };
+        self.stand_at(head);
+        let mut args = Vec::new();
+        for (key, shape) in &variables {
+            let value = self.read(*key)?;
+            match shape {
+                Abstract::Tagged(..) => {
+                    let (tag, payload) = match &value {
+                        Abstract::Complex(..) | Abstract::Tuple(_) => return self.leave(Reason::Type),
+                        value => self.box_here(value)?,
+                    };
+                    args.extend([tag, payload]);
+                }
+                Abstract::Object(object) => match &value {
+                    Abstract::Known(known) if known.kind() == Some(object.kind) => {
+                        self.built.objects.push(known.clone());
+                        args.push(address(&mut self.ir, known));
+                    }
+                    value if value.same_shape(shape) => args.extend(value.parts()),
+                    _ => return self.leave(Reason::Type),
+                },
+                shape if value.same_shape(shape) => args.extend(value.parts()),
+                _ => return self.leave(Reason::Type),
+            }
+        }
+        let exit = self.here();
+        self.ir.poll(exit);
+        self.ir.continue_loop(label, &args);
+        Err(Stop::Left)
+    }
+
+    pub(super) fn continue_(&mut self) -> Step<()> {
+        self.next_turn()
+    }
+
+    pub(super) fn break_(&mut self) -> Step<()> {
+        match self.loops.last().expect("a loop is open").done {
+            Some(done) => self.go(done),
+            None => return self.leave(Reason::Branch),
+        }
+        Err(Stop::Left)
+    }
+}
+
+/// Where the next item of a `for` is.
+enum Item {
+    Range { next: Val, step: Val },
+    Sequence { sequence: Object, index: Val },
+}

@@ -1,0 +1,667 @@
+//! Resolved tree + profile → IR: a unit with all paths seen, and exits for the rest.
+//!
+//! In: the function, the loop (or nothing, for the function itself), the profile, and the frame as it stands at entry.
+//! Out: a [`Built`] unit: IR, what must hold at entry, and the objects it keeps alive. Types come from the values at
+//! entry and from what was computed from them; where neither tells (loads from containers, results of calls), from the
+//! profile, with a guard.
+//!
+//! The builder walks the tree once, front to back, keeping for each variable what is known of it ([`state`]). Where ways
+//! of the program meet, what differs between them becomes a result of the block they leave; at a loop's head, what the
+//! loop assigns becomes a parameter. A loop whose variables have another type at the first turn than later
+//! (`s = 0; for …: s += 0.5`) has its first turn built apart.
+
+mod builtin;
+mod call;
+mod expr;
+mod index;
+mod loops;
+mod operator;
+mod state;
+mod stmt;
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use self::state::{Abstract, Binding, Boxing, Join, Key, Object, State, Way, address};
+use super::abort::{Abort, AbortReason};
+use super::assigned;
+use super::ir::{Access, Compare, Exit, ExitFrame, ExitId, ExitKind, MemRegion, Reason, Source};
+use super::ir::{self, Def, Ty, Unit, UnitBuilder, UnitKind, Val};
+use super::live::{Live, Slots};
+use super::profile::{CodeProfile, Profile, Seen, Type};
+use super::record::find;
+use crate::resolve::tree::{Code, ExprId, GlobalSlot, Place, Slot, Stmt, StmtId, StmtKind};
+use crate::value::complex::Complex;
+use crate::value::function::Function;
+use crate::value::heap::flat::Flat;
+use crate::value::heap::Gc;
+use crate::value::heap::header::{BODY_OFFSET, KIND_OFFSET};
+use crate::value::module::Module;
+use crate::value::{
+    Kind, PAYLOAD_OFFSET, TAG_BOOL, TAG_FLOAT, TAG_INT, TAG_NONE, TAG_OBJECT, TAG_OFFSET, TAG_UNBOUND, VALUE_SIZE, Value,
+};
+
+/// What to build.
+pub struct Request<'a> {
+    /// The function.
+    pub code: &'a Arc<Code>,
+    /// Its module.
+    pub module: &'a Gc<Module>,
+    /// The loop's head; none for the whole function.
+    pub head: Option<StmtId>,
+    /// The frame, at the loop's head or with its arguments bound.
+    pub frame: &'a [Value],
+    /// What was seen.
+    pub profile: &'a Profile,
+    /// Finds the value of a built-in name.
+    pub builtin: &'a dyn Fn(&str) -> Option<Value>,
+    /// The name of a built-in function or class, with its module's in front unless it is always visible.
+    pub qualified: &'a dyn Fn(&Value) -> Option<String>,
+    /// Other units that may be called.
+    pub callees: &'a dyn Callees,
+    /// The number of the unit that is built.
+    pub number: u32,
+    /// Most instructions a unit may have before it is optimised.
+    pub budget: usize,
+}
+
+/// Units that compiled code may call natively.
+pub trait Callees {
+    /// A unit for the function with arguments of these types.
+    fn find(&self, function: &Gc<Function>, arguments: &[Type]) -> Option<Callee>;
+}
+
+/// A unit to call.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Callee {
+    /// Its number.
+    pub unit: u32,
+    /// The type of its result.
+    pub returns: Type,
+}
+
+/// A unit, with what its owner must know.
+#[derive(Debug)]
+pub struct Built {
+    /// The code, not yet optimised.
+    pub unit: Unit,
+    /// The type each place must have at entry, lists with any storage counting as one.
+    pub entry: Vec<(Place, Type)>,
+    /// Modules by the number that [`ir::Place::Global`] uses.
+    pub modules: Vec<Gc<Module>>,
+    /// The functions that were inlined: an exit may leave calls of them open.
+    pub inlined: Vec<Gc<Function>>,
+    /// Objects whose addresses stand in the code.
+    pub objects: Vec<Value>,
+    /// What a function unit returns.
+    pub returns: Option<Type>,
+    /// Most calls that are open at once in inlined functions.
+    pub depth: u32,
+}
+
+/// Why building stops here.
+pub(self) enum Stop {
+    /// The unit cannot be made.
+    Abort(AbortReason),
+    /// An exit was taken for certain: nothing after it can be reached.
+    Left,
+}
+
+pub(self) type Step<T> = Result<T, Stop>;
+
+/// A function whose statements are being built: the unit's own, or one inlined.
+struct Frame {
+    /// Names its variables in [`Key::Frame`].
+    id: u32,
+    code: Arc<Code>,
+    module: u32,
+    live: Rc<Live>,
+    /// The statement being built.
+    at: StmtId,
+    /// Where `return` goes and what it sets, in an inlined function.
+    returns: Option<(usize, Key)>,
+}
+
+struct Builder<'a> {
+    request: &'a Request<'a>,
+    ir: UnitBuilder,
+    frames: Vec<Frame>,
+    opened: u32,
+    state: State,
+    /// What variables hold at entry, by when they were first asked for.
+    params: FxHashMap<Key, Abstract>,
+    joins: Vec<Join>,
+    loops: Vec<loops::Open>,
+    /// The exit to the start of the statement being built.
+    here: Option<ExitId>,
+    hidden: u32,
+    live: FxHashMap<crate::resolve::tree::CodeId, Rc<Live>>,
+    built: Built,
+    /// Globals that the unit assigns: held in registers, written back by exits.
+    promoted: Vec<Key>,
+    deepest: usize,
+}
+
+/// Builds a unit.
+///
+/// # Errors
+/// The reason why none can be made, and the statement that is in the way.
+pub fn build(request: &Request<'_>) -> Result<Built, Abort> {
+    let kind = if request.head.is_some() { UnitKind::Loop } else { UnitKind::Function };
+    let line = request.code.source.line(request.code.spans[request.head.map_or(0, |head| head.0 as usize)].start);
+    let name = format!("{}:{line}", request.code.name);
+    let mut builder = Builder {
+        request,
+        ir: UnitBuilder::new(kind, &name),
+        frames: Vec::new(),
+        opened: 0,
+        state: State::default(),
+        params: FxHashMap::default(),
+        joins: Vec::new(),
+        loops: Vec::new(),
+        here: None,
+        hidden: 0,
+        live: FxHashMap::default(),
+        built: Built {
+            unit: Unit::new(kind, &name),
+            entry: Vec::new(),
+            modules: Vec::new(),
+            inlined: Vec::new(),
+            objects: Vec::new(),
+            returns: None,
+            depth: 0,
+        },
+        promoted: Vec::new(),
+        deepest: 0,
+    };
+    let done = builder.unit();
+    let stmt = builder.frames.first().map_or(StmtId(0), |frame| frame.at);
+    match done {
+        Ok(()) | Err(Stop::Left) => Ok(builder.finish()),
+        Err(Stop::Abort(reason)) => Err(Abort { reason, stmt }),
+    }
+}
+
+/// The unit as a whole.
+impl Builder<'_> {
+    fn unit(&mut self) -> Step<()> {
+        let request = self.request;
+        for profile in request.profile.codes() {
+            for place in assigned::globals_by(&profile.code) {
+                if let Place::Global(slot) = place {
+                    self.promoted.push(Key::Global(0, slot));
+                }
+            }
+        }
+        self.promoted.sort();
+        self.promoted.dedup();
+        let module = self.module(request.module);
+        self.open_frame(request.code.clone(), module, None);
+        let code = request.code.clone();
+        match request.head {
+            Some(head) => {
+                let stmt = find(&code.body.statements, head).ok_or(Stop::Abort(AbortReason::Statement))?;
+                self.outermost_loop(stmt)
+            }
+            None => self.function(&code),
+        }
+    }
+
+    fn finish(mut self) -> Built {
+        self.built.depth = self.deepest as u32 - 1;
+        Built { unit: self.ir.finish(), ..self.built }
+    }
+
+    fn abort<T>(&self, reason: AbortReason) -> Step<T> {
+        Err(Stop::Abort(reason))
+    }
+
+    /// The number of a module in this unit.
+    fn module(&mut self, module: &Gc<Module>) -> u32 {
+        let modules = &mut self.built.modules;
+        let known = modules.iter().position(|known| std::ptr::eq(&**known, &**module));
+        known.unwrap_or_else(|| {
+            modules.push(module.clone());
+            modules.len() - 1
+        }) as u32
+    }
+
+    fn open_frame(&mut self, code: Arc<Code>, module: u32, returns: Option<(usize, Key)>) {
+        let live = self.live.entry(code.id).or_insert_with(|| Rc::new(Live::of(&code))).clone();
+        let id = self.opened;
+        self.opened += 1;
+        self.frames.push(Frame { id, code, module, live, at: StmtId(0), returns });
+        self.deepest = self.deepest.max(self.frames.len());
+        self.here = None;
+    }
+
+    fn frame(&self) -> &Frame {
+        self.frames.last().expect("the unit's own frame is open")
+    }
+
+    fn profile(&self) -> Option<&CodeProfile> {
+        self.request.profile.of(&self.frame().code)
+    }
+
+    fn seen(&self, id: ExprId) -> Option<&Seen> {
+        self.profile().map(|profile| profile.seen(id))
+    }
+
+    /// The type an expression was last seen to have. Never seen: the way here was not taken, and becomes an exit.
+    fn seen_type(&mut self, id: ExprId) -> Step<Type> {
+        match self.seen(id).and_then(Seen::last) {
+            Some(ty) => Ok(ty),
+            None => self.leave(Reason::Branch),
+        }
+    }
+
+    /// Leaves for certain.
+    fn leave<T>(&mut self, reason: Reason) -> Step<T> {
+        let exit = self.here();
+        self.ir.exit(exit, reason);
+        Err(Stop::Left)
+    }
+
+    fn guard(&mut self, cond: Val, reason: Reason) {
+        let exit = self.here();
+        self.ir.guard(cond, exit, reason);
+    }
+
+    fn guard_not(&mut self, cond: Val, reason: Reason) {
+        let not = self.ir.bool_not(cond);
+        self.guard(not, reason);
+    }
+
+    /// The exit to the start of the statement being built.
+    fn here(&mut self) -> ExitId {
+        if let Some(exit) = self.here {
+            return exit;
+        }
+        let exit = self.exit(ExitKind::Resume, None);
+        self.here = Some(exit);
+        exit
+    }
+
+    /// An exit from here. The innermost frame's slots that matter are those before its statement, or `matter`.
+    fn exit(&mut self, kind: ExitKind, matter: Option<&Slots>) -> ExitId {
+        let innermost = self.frames.len() - 1;
+        let mut frames = Vec::with_capacity(self.frames.len());
+        let mut keys: Vec<Key> = self.state.keys().copied().collect();
+        keys.sort_unstable();
+        for (index, frame) in self.frames.iter().enumerate() {
+            let matters = match matter {
+                Some(matter) if index == innermost => matter,
+                _ if index == innermost => frame.live.before(frame.at),
+                _ => frame.live.after(frame.at),
+            };
+            let mut writes = Vec::new();
+            for &key in &keys {
+                let binding = &self.state[&key];
+                let place = match key {
+                    Key::Frame(id, Place::Local(slot)) if id == frame.id && matters.has(slot) => {
+                        ir::Place::Local(slot)
+                    }
+                    Key::Global(module, slot) if index == 0 => ir::Place::Global(module, slot),
+                    _ => continue,
+                };
+                // The memory of an inlined frame is empty: what is unbound needs no word.
+                let fresh = index > 0 && matches!(binding.value, Abstract::Unbound);
+                if binding.dirty && !fresh {
+                    let repr = binding.value.clone().repr(&mut self.ir);
+                    if let Abstract::Known(value) = &binding.value {
+                        self.built.objects.push(value.clone());
+                    }
+                    writes.push((place, repr));
+                }
+            }
+            frames.push(ExitFrame { code: frame.code.id, stmt: frame.at, writes });
+        }
+        self.ir.add_exit(Exit { kind, frames })
+    }
+}
+
+/// Variables.
+impl Builder<'_> {
+    fn key(&self, place: Place) -> Key {
+        let frame = self.frame();
+        match place {
+            Place::Global(slot) => Key::Global(frame.module, slot),
+            place => Key::Frame(frame.id, place),
+        }
+    }
+
+    fn hidden(&mut self) -> Key {
+        self.hidden += 1;
+        Key::Hidden(self.hidden - 1)
+    }
+
+    /// What a variable holds.
+    fn read(&mut self, key: Key) -> Step<Abstract> {
+        if let Some(binding) = self.state.get(&key) {
+            return Ok(binding.value.clone());
+        }
+        if let Some(value) = self.params.get(&key) {
+            return Ok(value.clone());
+        }
+        let place = match key {
+            Key::Frame(0, Place::Local(slot)) if self.request.head.is_some() => Place::Local(slot),
+            Key::Frame(_, Place::Local(_)) => return Ok(Abstract::Unbound),
+            Key::Global(0, slot) if self.promoted.contains(&key) => Place::Global(slot),
+            Key::Global(module, slot) => return self.read_global(module, slot),
+            _ => return self.abort(AbortReason::Closure),
+        };
+        let (at, value) = match place {
+            Place::Global(slot) => (ir::Place::Global(0, slot), self.global_now(0, slot)),
+            Place::Local(slot) | Place::Cell(slot) => {
+                (ir::Place::Local(slot), self.request.frame[slot.0 as usize].clone())
+            }
+        };
+        let ty = Type::of(&value);
+        let payload = Source::Payload(at);
+        let known = match ty {
+            Type::Unbound => Abstract::Unbound,
+            Type::None => Abstract::None,
+            Type::Int => Abstract::Int(self.ir.param(Ty::I64, payload)),
+            Type::Float => Abstract::Float(self.ir.param(Ty::F64, payload)),
+            Type::Bool => Abstract::Bool(self.ir.param(Ty::Bool, payload)),
+            Type::Complex => {
+                let val = self.ir.param(Ty::Ref, payload);
+                let part = |offset| Access::new(MemRegion::Immutable, Ty::F64, BODY_OFFSET + offset);
+                let re = self.ir.load_at_start(part(Complex::RE_OFFSET), val);
+                let im = self.ir.load_at_start(part(Complex::IM_OFFSET), val);
+                Abstract::Complex(re, im)
+            }
+            ty => {
+                let kind = ty.object_kind().expect("everything else is an object");
+                let val = self.ir.param(Ty::Ref, payload);
+                let owned = matches!(place, Place::Local(_));
+                Abstract::Object(Object { val, kind, owned })
+            }
+        };
+        self.built.entry.push((place, ty));
+        self.params.insert(key, known.clone());
+        Ok(known)
+    }
+
+    fn global_now(&self, module: u32, slot: GlobalSlot) -> Value {
+        self.built.modules[module as usize].get_slot(slot.0).unwrap_or_default()
+    }
+
+    /// A global that the unit does not assign, read from memory: what is called from here may change it.
+    fn read_global(&mut self, module: u32, slot: GlobalSlot) -> Step<Abstract> {
+        let module = self.built.modules[module as usize].clone();
+        let now = module.get_slot(slot.0).unwrap_or_default();
+        Ok(self.module_slot(&module, slot.0, &now))
+    }
+
+    /// What a slot of a module holds, guarded to be like `now`.
+    fn module_slot(&mut self, module: &Gc<Module>, slot: u32, now: &Value) -> Abstract {
+        let owner = Value::from(module);
+        let base = address(&mut self.ir, &owner);
+        self.built.objects.push(owner);
+        let storage = BODY_OFFSET + Module::SLOTS_OFFSET + Flat::DATA_OFFSET;
+        let data = self.ir.load(Access::new(MemRegion::Globals, Ty::Ptr, storage), base);
+        let at = slot as i32 * VALUE_SIZE;
+        let tag = self.ir.load(Access::new(MemRegion::Globals, Ty::Tag, at + TAG_OFFSET), data);
+        let payload = |ty| Access::new(MemRegion::Globals, ty, at + PAYLOAD_OFFSET);
+        if let Some(function) = now.as_gc::<Function>() {
+            let expected = self.ir.tag(TAG_OBJECT);
+            let object = self.ir.int_compare(Compare::Eq, tag, expected);
+            self.guard(object, Reason::Identity);
+            let found = self.ir.load(payload(Ty::Ref), data);
+            self.guard_kind(found, Kind::Function);
+            return self.guard_code(found, function);
+        }
+        let identified = matches!(now.kind(), Some(Kind::Builtin | Kind::Module | Kind::Class));
+        if identified {
+            let expected = self.ir.tag(TAG_OBJECT);
+            let object = self.ir.int_compare(Compare::Eq, tag, expected);
+            self.guard(object, Reason::Identity);
+            let found = self.ir.load(payload(Ty::Ref), data);
+            let expected = address(&mut self.ir, now);
+            let same = self.ir.int_compare(Compare::Eq, found, expected);
+            self.guard(same, Reason::Identity);
+            self.built.objects.push(now.clone());
+            return Abstract::Known(now.clone());
+        }
+        let payload = self.ir.load(payload(Ty::I64), data);
+        self.narrow(tag, payload, Type::of(now))
+    }
+
+    /// Gives a variable a value.
+    fn write(&mut self, key: Key, value: Abstract) {
+        self.state.insert(key, Binding { value, dirty: !matches!(key, Key::Hidden(_)) });
+    }
+
+    fn assign(&mut self, place: Place, value: Abstract) -> Step<()> {
+        if let Place::Cell(_) = place {
+            return self.abort(AbortReason::Closure);
+        }
+        let key = self.key(place);
+        self.write(key, value);
+        Ok(())
+    }
+
+    fn complex_parts(&mut self, object: Val) -> Abstract {
+        let at = |offset| Access::new(MemRegion::Immutable, Ty::F64, BODY_OFFSET + offset);
+        let re = self.ir.load(at(Complex::RE_OFFSET), object);
+        let im = self.ir.load(at(Complex::IM_OFFSET), object);
+        Abstract::Complex(re, im)
+    }
+
+    fn guard_kind(&mut self, object: Val, kind: Kind) {
+        let access = Access { region: MemRegion::Kind, ty: Ty::I64, width: 4, offset: KIND_OFFSET };
+        let found = self.ir.load(access, object);
+        let expected = self.ir.int(kind as i64);
+        let same = self.ir.int_compare(Compare::Eq, found, expected);
+        self.guard(same, Reason::Type);
+    }
+
+    /// Leaves unless a function runs the same code as the one known.
+    fn guard_code(&mut self, val: Val, function: &Gc<Function>) -> Abstract {
+        let access = Access::new(MemRegion::Immutable, Ty::I64, BODY_OFFSET + Function::CODE_ID_OFFSET);
+        let found = self.ir.load(access, val);
+        let expected = self.ir.int(i64::from(function.code().id.0));
+        let same = self.ir.int_compare(Compare::Eq, found, expected);
+        self.guard(same, Reason::Identity);
+        Abstract::Function(val, function.clone())
+    }
+
+    /// Makes a tag and a payload into a value of the type seen, with guards.
+    fn narrow(&mut self, tag: Val, payload: Val, ty: Type) -> Abstract {
+        let expected = match ty {
+            Type::Unbound => TAG_UNBOUND,
+            Type::None => TAG_NONE,
+            Type::Bool => TAG_BOOL,
+            Type::Int => TAG_INT,
+            Type::Float => TAG_FLOAT,
+            _ => TAG_OBJECT,
+        };
+        let expected = self.ir.tag(expected);
+        let fits = self.ir.int_compare(Compare::Eq, tag, expected);
+        self.guard(fits, Reason::Type);
+        match ty {
+            Type::Unbound => Abstract::Unbound,
+            Type::None => Abstract::None,
+            Type::Int => Abstract::Int(payload),
+            Type::Float => Abstract::Float(self.ir.cast(Ty::F64, payload)),
+            Type::Bool => Abstract::Bool(self.ir.cast(Ty::Bool, payload)),
+            ty => {
+                let kind = ty.object_kind().expect("everything else is an object");
+                let val = self.ir.cast(Ty::Ref, payload);
+                self.guard_kind(val, kind);
+                if kind == Kind::Complex {
+                    return self.complex_parts(val);
+                }
+                Abstract::Object(Object { val, kind, owned: false })
+            }
+        }
+    }
+}
+
+/// Ways that meet.
+impl Builder<'_> {
+    /// Opens a label; answers where it stands in `joins`.
+    fn open_join(&mut self) -> usize {
+        let before = self.ir.unit().values.len();
+        let label = self.ir.begin_block();
+        self.joins.push(Join { label, ways: Vec::new(), before });
+        self.joins.len() - 1
+    }
+
+    /// Goes to the label with the state as it is.
+    fn go(&mut self, join: usize) {
+        let label = self.joins[join].label;
+        if let Some((inst, region)) = self.ir.br_incomplete(label) {
+            let state = self.state.clone();
+            self.joins[join].ways.push(Way { state, inst, region });
+        }
+    }
+
+    /// Goes to the label if the condition is false.
+    fn go_unless(&mut self, cond: Val, join: usize) {
+        let branch = self.ir.begin_if(cond);
+        self.ir.yield_values(&[]);
+        self.ir.begin_else(branch);
+        self.go(join);
+        self.ir.end_if(branch, &[]);
+    }
+
+    /// Closes the innermost label: the state is what all ways to it agree on, with results for the rest.
+    /// With `after`, it ends that statement of the innermost frame, and what does not matter then is forgotten.
+    fn close_join(&mut self, after: Option<StmtId>) -> Step<()> {
+        let Join { label, ways, before } = self.joins.pop().expect("a label is open");
+        self.here = None;
+        let mut keys: Vec<Key> = ways.iter().flat_map(|way| way.state.keys().copied()).collect();
+        keys.sort_unstable();
+        keys.dedup();
+        let mut merged = State::default();
+        let mut args: Vec<Vec<Val>> = vec![Vec::new(); ways.len()];
+        let mut shapes: Vec<(Key, Abstract)> = Vec::new();
+        let mut types: Vec<Ty> = Vec::new();
+        for key in keys {
+            let mut values = Vec::with_capacity(ways.len());
+            let mut dirty = false;
+            for way in &ways {
+                match way.state.get(&key) {
+                    Some(binding) => {
+                        dirty |= binding.dirty;
+                        values.push(binding.value.clone());
+                    }
+                    // Hidden values and temporaries that one way does not have mean nothing after it.
+                    None if matches!(key, Key::Hidden(_)) => break,
+                    None => values.push(self.original(key)?),
+                }
+            }
+            if values.len() < ways.len() || self.is_dead(key, after) {
+                continue;
+            }
+            let visible = values[0].parts().iter().all(|&val| self.is_visible(val, before));
+            if visible && values.iter().all(|value| value.same(&values[0])) {
+                merged.insert(key, Binding { value: values[0].clone(), dirty });
+                continue;
+            }
+            let shape = if values.iter().all(|value| value.same_shape(&values[0])) {
+                for (value, args) in values.iter().zip(&mut args) {
+                    args.extend(value.parts());
+                }
+                match &values[0] {
+                    Abstract::Object(object) => {
+                        let owned = values.iter().all(|value| matches!(value, Abstract::Object(o) if o.owned));
+                        Abstract::Object(Object { owned, ..*object })
+                    }
+                    value => value.clone(),
+                }
+            } else {
+                for ((value, way), args) in values.iter().zip(&ways).zip(&mut args) {
+                    let (tag, payload) = self.box_at_end(value, way)?;
+                    args.extend([tag, payload]);
+                }
+                let none = self.ir.int(0);
+                let tag = self.ir.tag(TAG_NONE);
+                Abstract::Tagged(tag, none)
+            };
+            types.extend(shape.parts().iter().map(|&val| self.ir.ty(val)));
+            shapes.push((key, shape));
+        }
+        for (way, args) in ways.iter().zip(&args) {
+            self.ir.complete(way.inst, args);
+        }
+        let results = self.ir.end_block(label, &types);
+        let mut results = results.into_iter();
+        for (key, shape) in shapes {
+            let value = shape.with_parts(&mut results);
+            merged.insert(key, Binding { value, dirty: !matches!(key, Key::Hidden(_)) });
+        }
+        self.state = merged;
+        if ways.is_empty() { Err(Stop::Left) } else { Ok(()) }
+    }
+
+    /// What a variable held before the unit changed it.
+    fn original(&mut self, key: Key) -> Step<Abstract> {
+        let state = std::mem::take(&mut self.state);
+        let value = self.read(key);
+        self.state = state;
+        value
+    }
+
+    /// Whether a value can be used after a label that was opened when there were so many.
+    fn is_visible(&self, val: Val, before: usize) -> bool {
+        match self.ir.unit().def(val) {
+            Def::Param(_) | Def::Const(_) => true,
+            _ => val.index() < before || self.ir.is_at_start(val),
+        }
+    }
+
+    /// Whether a variable can be forgotten: its frame is closed, or it does not matter after the statement.
+    fn is_dead(&self, key: Key, after: Option<StmtId>) -> bool {
+        let Key::Frame(id, Place::Local(slot)) = key else {
+            return false;
+        };
+        let frame = self.frame();
+        match after {
+            Some(stmt) if id == frame.id => !frame.live.after(stmt).has(slot),
+            _ => !self.frames.iter().any(|frame| frame.id == id),
+        }
+    }
+
+    /// A tag and a payload for a value, computed at the end of a way.
+    fn box_at_end(&mut self, value: &Abstract, way: &Way) -> Step<(Val, Val)> {
+        if let Abstract::Known(object) = value {
+            self.built.objects.push(object.clone());
+        }
+        match value.boxing(&mut self.ir) {
+            Boxing::Tagged(tag, payload) => Ok((tag, payload)),
+            Boxing::Impossible => self.abort(AbortReason::Mixed),
+            Boxing::Scalar(tag, payload) => {
+                let payload = match payload {
+                    None => self.ir.int(0),
+                    Some(val) if self.ir.ty(val) == Ty::I64 => val,
+                    Some(val) => self.ir.cast_before_end(way.region, Ty::I64, val),
+                };
+                Ok((self.ir.tag(tag), payload))
+            }
+        }
+    }
+
+    /// The same, here.
+    fn box_here(&mut self, value: &Abstract) -> Step<(Val, Val)> {
+        if let Abstract::Known(object) = value {
+            self.built.objects.push(object.clone());
+        }
+        match value.boxing(&mut self.ir) {
+            Boxing::Tagged(tag, payload) => Ok((tag, payload)),
+            Boxing::Impossible => self.abort(AbortReason::Mixed),
+            Boxing::Scalar(tag, payload) => {
+                let payload = match payload {
+                    None => self.ir.int(0),
+                    Some(val) if self.ir.ty(val) == Ty::I64 => val,
+                    Some(val) => self.ir.cast(Ty::I64, val),
+                };
+                Ok((self.ir.tag(tag), payload))
+            }
+        }
+    }
+}

@@ -1,0 +1,301 @@
+//! Operators on scalars: the typed half of `value::ops`, with an exit wherever the other half would be needed.
+
+use super::*;
+use crate::resolve::tree::{BinaryOp, CompareOp, UnaryOp};
+use crate::trace::helper::HelperId;
+use crate::trace::ir::{BoolBinary, FloatBinary, FloatUnary, IntBinary, IntChecked, IntUnary};
+
+/// Ints up to this magnitude are floats exactly.
+const EXACT: i64 = 1 << 53;
+
+/// Longest power of ints that is multiplied out.
+const LONGEST_PRODUCT: i64 = 8;
+
+impl Builder<'_> {
+    /// The int that an int or a bool is.
+    pub(super) fn as_int(&mut self, value: &Abstract) -> Option<Val> {
+        match value {
+            Abstract::Int(val) => Some(*val),
+            Abstract::Bool(val) => Some(self.ir.cast(Ty::I64, *val)),
+            _ => None,
+        }
+    }
+
+    /// The float that a number is turned into beside a float.
+    pub(super) fn as_float(&mut self, value: &Abstract) -> Option<Val> {
+        match value {
+            Abstract::Float(val) => Some(*val),
+            value => {
+                let val = self.as_int(value)?;
+                Some(match self.ir.unit().int_const(val) {
+                    Some(known) => self.ir.float(known as f64),
+                    None => self.ir.int_to_float(val),
+                })
+            }
+        }
+    }
+
+    fn as_complex(&mut self, value: &Abstract) -> Option<(Val, Val)> {
+        match value {
+            Abstract::Complex(re, im) => Some((*re, *im)),
+            value => {
+                let re = self.as_float(value)?;
+                Some((re, self.ir.float(0.0)))
+            }
+        }
+    }
+
+    pub(super) fn unary(&mut self, op: UnaryOp, value: &Abstract) -> Step<Abstract> {
+        Ok(match (op, value) {
+            (UnaryOp::Negative, Abstract::Float(val)) => Abstract::Float(self.ir.float_unary(FloatUnary::Neg, *val)),
+            (UnaryOp::Negative, Abstract::Complex(re, im)) => {
+                let re = self.ir.float_unary(FloatUnary::Neg, *re);
+                Abstract::Complex(re, self.ir.float_unary(FloatUnary::Neg, *im))
+            }
+            (UnaryOp::Positive, Abstract::Float(_) | Abstract::Complex(..)) => value.clone(),
+            (op, value) => {
+                let Some(val) = self.as_int(value) else { return self.abort(AbortReason::Operator) };
+                Abstract::Int(match op {
+                    UnaryOp::Positive => val,
+                    UnaryOp::Invert => self.ir.int_unary(IntUnary::Not, val),
+                    UnaryOp::Negative => {
+                        let exit = self.here();
+                        self.ir.int_checked(IntChecked::Neg, &[val], exit)
+                    }
+                })
+            }
+        })
+    }
+
+    pub(super) fn binary(&mut self, op: BinaryOp, x: &Abstract, y: &Abstract) -> Step<Abstract> {
+        if let (Abstract::Bool(x), Abstract::Bool(y)) = (x, y) {
+            let op = match op {
+                BinaryOp::And => Some(BoolBinary::And),
+                BinaryOp::Or => Some(BoolBinary::Or),
+                BinaryOp::Xor => Some(BoolBinary::Xor),
+                _ => None,
+            };
+            if let Some(op) = op {
+                return Ok(Abstract::Bool(self.ir.bool_binary(op, *x, *y)));
+            }
+        }
+        match (x, y) {
+            (Abstract::Int(_) | Abstract::Bool(_), Abstract::Int(_) | Abstract::Bool(_)) => {
+                let x = self.as_int(x).expect("an int");
+                let y = self.as_int(y).expect("an int");
+                self.ints(op, x, y)
+            }
+            (Abstract::Complex(..), _) | (_, Abstract::Complex(..)) => match (self.as_complex(x), self.as_complex(y)) {
+                (Some(x), Some(y)) => self.complexes(op, x, y),
+                _ => self.abort(AbortReason::Operator),
+            },
+            _ => match (self.as_float(x), self.as_float(y)) {
+                (Some(x), Some(y)) => self.floats(op, x, y),
+                _ => self.abort(AbortReason::Operator),
+            },
+        }
+    }
+
+    fn ints(&mut self, op: BinaryOp, x: Val, y: Val) -> Step<Abstract> {
+        let exit = self.here();
+        let constant = self.ir.unit().int_const(y);
+        let val = match op {
+            BinaryOp::Add => self.ir.int_checked(IntChecked::Add, &[x, y], exit),
+            BinaryOp::Sub => self.ir.int_checked(IntChecked::Sub, &[x, y], exit),
+            BinaryOp::Mul => self.ir.int_checked(IntChecked::Mul, &[x, y], exit),
+            BinaryOp::And => self.ir.int_binary(IntBinary::And, x, y),
+            BinaryOp::Or => self.ir.int_binary(IntBinary::Or, x, y),
+            BinaryOp::Xor => self.ir.int_binary(IntBinary::Xor, x, y),
+            BinaryOp::LeftShift => self.ir.int_checked(IntChecked::Shl, &[x, y], exit),
+            BinaryOp::RightShift => {
+                let zero = self.ir.int(0);
+                let fits = self.ir.int_compare(Compare::Ge, y, zero);
+                self.guard(fits, Reason::Domain);
+                let most = self.ir.int(63);
+                let count = self.ir.int_binary(IntBinary::Min, y, most);
+                self.ir.int_binary(IntBinary::Shr, x, count)
+            }
+            BinaryOp::FloorDiv | BinaryOp::Mod => match constant {
+                Some(-1) if op == BinaryOp::FloorDiv => self.ir.int_checked(IntChecked::Neg, &[x], exit),
+                Some(-1) => self.ir.int(0),
+                Some(0) => return self.leave(Reason::Zero),
+                _ => {
+                    if constant.is_none() {
+                        self.guard_divisor(y);
+                    }
+                    let op = if op == BinaryOp::FloorDiv { IntBinary::FloorDiv } else { IntBinary::Mod };
+                    self.ir.int_binary(op, x, y)
+                }
+            },
+            BinaryOp::Div => {
+                // Floats that hold both exactly give the quotient that is nearest to the true one.
+                let x = self.exact_float(x);
+                let y = self.exact_float(y);
+                return self.floats(BinaryOp::Div, x, y);
+            }
+            BinaryOp::Pow => match constant {
+                Some(0) => self.ir.int(1),
+                Some(count @ 1..=LONGEST_PRODUCT) => {
+                    let mut product = x;
+                    for _ in 1..count {
+                        product = self.ir.int_checked(IntChecked::Mul, &[product, x], exit);
+                    }
+                    product
+                }
+                _ => self.ir.call(HelperId::INT_POW, &[x, y], Some(exit))[0],
+            },
+            BinaryOp::MatMul => return self.abort(AbortReason::Operator),
+        };
+        Ok(Abstract::Int(val))
+    }
+
+    /// Leaves where the divisor is zero, or -1, whose quotient may not fit.
+    fn guard_divisor(&mut self, divisor: Val) {
+        let zero = self.ir.int(0);
+        let nonzero = self.ir.int_compare(Compare::Ne, divisor, zero);
+        self.guard(nonzero, Reason::Zero);
+        let minus = self.ir.int(-1);
+        let fits = self.ir.int_compare(Compare::Ne, divisor, minus);
+        self.guard(fits, Reason::Overflow);
+    }
+
+    /// An int as a float, where that loses nothing.
+    fn exact_float(&mut self, val: Val) -> Val {
+        match self.ir.unit().int_const(val) {
+            Some(known) if known.abs() <= EXACT => return self.ir.float(known as f64),
+            _ => {}
+        }
+        let low = self.ir.int(-EXACT);
+        let above = self.ir.int_compare(Compare::Ge, val, low);
+        self.guard(above, Reason::Domain);
+        let high = self.ir.int(EXACT);
+        let below = self.ir.int_compare(Compare::Le, val, high);
+        self.guard(below, Reason::Domain);
+        self.ir.int_to_float(val)
+    }
+
+    fn floats(&mut self, op: BinaryOp, x: Val, y: Val) -> Step<Abstract> {
+        let exit = self.here();
+        let val = match op {
+            BinaryOp::Add => self.ir.float_binary(FloatBinary::Add, x, y),
+            BinaryOp::Sub => self.ir.float_binary(FloatBinary::Sub, x, y),
+            BinaryOp::Mul => self.ir.float_binary(FloatBinary::Mul, x, y),
+            BinaryOp::Div => {
+                let known = self.ir.unit().float_const(y);
+                if known.is_none_or(|known| known == 0.0) {
+                    let zero = self.ir.float(0.0);
+                    let nonzero = self.ir.float_compare(Compare::Ne, y, zero);
+                    self.guard(nonzero, Reason::Zero);
+                }
+                self.ir.float_binary(FloatBinary::Div, x, y)
+            }
+            BinaryOp::FloorDiv => self.ir.call(HelperId::FLOAT_FLOOR_DIV, &[x, y], Some(exit))[0],
+            BinaryOp::Mod => self.ir.call(HelperId::FLOAT_MOD, &[x, y], Some(exit))[0],
+            BinaryOp::Pow => self.ir.call(HelperId::FLOAT_POW, &[x, y], Some(exit))[0],
+            _ => return self.abort(AbortReason::Operator),
+        };
+        Ok(Abstract::Float(val))
+    }
+
+    fn complexes(&mut self, op: BinaryOp, x: (Val, Val), y: (Val, Val)) -> Step<Abstract> {
+        let exit = self.here();
+        let ir = &mut self.ir;
+        let (re, im) = match op {
+            BinaryOp::Add | BinaryOp::Sub => {
+                let op = if op == BinaryOp::Add { FloatBinary::Add } else { FloatBinary::Sub };
+                let re = ir.float_binary(op, x.0, y.0);
+                (re, ir.float_binary(op, x.1, y.1))
+            }
+            BinaryOp::Mul => {
+                let a = ir.float_binary(FloatBinary::Mul, x.0, y.0);
+                let b = ir.float_binary(FloatBinary::Mul, x.1, y.1);
+                let re = ir.float_binary(FloatBinary::Sub, a, b);
+                let a = ir.float_binary(FloatBinary::Mul, x.0, y.1);
+                let b = ir.float_binary(FloatBinary::Mul, x.1, y.0);
+                (re, ir.float_binary(FloatBinary::Add, a, b))
+            }
+            BinaryOp::Div => {
+                let parts = ir.call(HelperId::COMPLEX_DIV, &[x.0, x.1, y.0, y.1], Some(exit));
+                (parts[0], parts[1])
+            }
+            _ => return self.abort(AbortReason::Operator),
+        };
+        Ok(Abstract::Complex(re, im))
+    }
+
+    pub(super) fn compare(&mut self, op: CompareOp, x: &Abstract, y: &Abstract) -> Step<Val> {
+        let compare = match op {
+            CompareOp::Equal => Compare::Eq,
+            CompareOp::NotEqual => Compare::Ne,
+            CompareOp::Less => Compare::Lt,
+            CompareOp::LessEqual => Compare::Le,
+            CompareOp::Greater => Compare::Gt,
+            CompareOp::GreaterEqual => Compare::Ge,
+            CompareOp::Is | CompareOp::IsNot => return self.identity(op == CompareOp::Is, x, y),
+            CompareOp::In | CompareOp::NotIn => return self.abort(AbortReason::Operator),
+        };
+        if let (Some(x), Some(y)) = (self.as_int(x), self.as_int(y)) {
+            return Ok(self.ir.int_compare(compare, x, y));
+        }
+        let equality = matches!(compare, Compare::Eq | Compare::Ne);
+        match (x, y) {
+            (Abstract::Complex(..), _) | (_, Abstract::Complex(..)) if equality => {
+                let (Some(x), Some(y)) = (self.compared_complex(x), self.compared_complex(y)) else {
+                    return self.abort(AbortReason::Operator);
+                };
+                let re = self.ir.float_compare(compare, x.0, y.0);
+                let im = self.ir.float_compare(compare, x.1, y.1);
+                let both = if compare == Compare::Eq { BoolBinary::And } else { BoolBinary::Or };
+                Ok(self.ir.bool_binary(both, re, im))
+            }
+            _ => match (self.compared_float(x), self.compared_float(y)) {
+                (Some(x), Some(y)) => Ok(self.ir.float_compare(compare, x, y)),
+                _ => self.abort(AbortReason::Operator),
+            },
+        }
+    }
+
+    /// A number as a float to be compared: Python compares ints with floats exactly.
+    fn compared_float(&mut self, value: &Abstract) -> Option<Val> {
+        match value {
+            Abstract::Float(val) => Some(*val),
+            value => {
+                let val = self.as_int(value)?;
+                Some(self.exact_float(val))
+            }
+        }
+    }
+
+    fn compared_complex(&mut self, value: &Abstract) -> Option<(Val, Val)> {
+        match value {
+            Abstract::Complex(re, im) => Some((*re, *im)),
+            value => {
+                let re = self.compared_float(value)?;
+                Some((re, self.ir.float(0.0)))
+            }
+        }
+    }
+
+    fn identity(&mut self, same: bool, x: &Abstract, y: &Abstract) -> Step<Val> {
+        let known = match (x, y) {
+            (Abstract::None, Abstract::None) => Some(true),
+            (Abstract::None, other) | (other, Abstract::None) if other.type_().is_some() => Some(false),
+            (Abstract::Known(x), Abstract::Known(y)) => Some(x.is(y)),
+            _ => None,
+        };
+        if let Some(known) = known {
+            return Ok(self.ir.bool(known == same));
+        }
+        match (x, y) {
+            (Abstract::Bool(x), Abstract::Bool(y)) => {
+                let differ = self.ir.bool_binary(BoolBinary::Xor, *x, *y);
+                Ok(if same { self.ir.bool_not(differ) } else { differ })
+            }
+            (Abstract::Object(x), Abstract::Object(y)) => {
+                let compare = if same { Compare::Eq } else { Compare::Ne };
+                Ok(self.ir.int_compare(compare, x.val, y.val))
+            }
+            _ => self.abort(AbortReason::Operator),
+        }
+    }
+}

@@ -1,0 +1,208 @@
+//! What the builder knows of each variable while it walks the tree, and how two ways of the program meet.
+
+use std::rc::Rc;
+
+use rustc_hash::FxHashMap;
+use smallvec::{SmallVec, smallvec};
+
+use crate::resolve::tree::{GlobalSlot, Place};
+use crate::trace::ir::{InstId, RegionId, Repr, Ty, UnitBuilder, Val};
+use crate::trace::profile::Type;
+use crate::value::function::Function;
+use crate::value::heap::Gc;
+use crate::value::{Kind, TAG_BOOL, TAG_FLOAT, TAG_INT, TAG_NONE, TAG_OBJECT, TAG_UNBOUND, Value};
+
+/// A value of the script, as far as the unit knows it.
+#[derive(Clone, Debug)]
+pub(super) enum Abstract {
+    Unbound,
+    None,
+    Int(Val),
+    Float(Val),
+    Bool(Val),
+    Complex(Val, Val),
+    /// An object of a kind that has been guarded.
+    Object(Object),
+    /// This very object; that it is the same one has been guarded.
+    Known(Value),
+    /// A function that runs the same code as this one; that has been guarded.
+    Function(Val, Gc<Function>),
+    /// A tag and a payload: anything.
+    Tagged(Val, Val),
+    /// A tuple that exists only here.
+    Tuple(Rc<[Abstract]>),
+}
+
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(super) struct Object {
+    pub val: Val,
+    pub kind: Kind,
+    /// Whether a slot of a frame keeps it alive as long as the unit runs.
+    pub owned: bool,
+}
+
+pub(super) type Parts = SmallVec<[Val; 2]>;
+
+impl Abstract {
+    /// The scalars it is made of.
+    pub fn parts(&self) -> Parts {
+        match self {
+            Abstract::Unbound | Abstract::None | Abstract::Known(_) => smallvec![],
+            Abstract::Int(val) | Abstract::Float(val) | Abstract::Bool(val) => smallvec![*val],
+            Abstract::Object(object) => smallvec![object.val],
+            Abstract::Function(val, _) => smallvec![*val],
+            Abstract::Complex(first, second) | Abstract::Tagged(first, second) => smallvec![*first, *second],
+            Abstract::Tuple(items) => items.iter().flat_map(Abstract::parts).collect(),
+        }
+    }
+
+    /// The same with other scalars.
+    pub fn with_parts(&self, parts: &mut impl Iterator<Item = Val>) -> Abstract {
+        let mut next = || parts.next().expect("as many scalars as before");
+        match self {
+            Abstract::Unbound | Abstract::None | Abstract::Known(_) => self.clone(),
+            Abstract::Int(_) => Abstract::Int(next()),
+            Abstract::Float(_) => Abstract::Float(next()),
+            Abstract::Bool(_) => Abstract::Bool(next()),
+            Abstract::Object(object) => Abstract::Object(Object { val: next(), ..*object }),
+            Abstract::Function(_, function) => Abstract::Function(next(), function.clone()),
+            Abstract::Complex(..) => Abstract::Complex(next(), next()),
+            Abstract::Tagged(..) => Abstract::Tagged(next(), next()),
+            Abstract::Tuple(items) => Abstract::Tuple(items.iter().map(|item| item.with_parts(parts)).collect()),
+        }
+    }
+
+    /// Whether both are made of the same kinds of scalars and mean the same by them.
+    pub fn same_shape(&self, other: &Abstract) -> bool {
+        match (self, other) {
+            (Abstract::Unbound, Abstract::Unbound)
+            | (Abstract::None, Abstract::None)
+            | (Abstract::Int(_), Abstract::Int(_))
+            | (Abstract::Float(_), Abstract::Float(_))
+            | (Abstract::Bool(_), Abstract::Bool(_))
+            | (Abstract::Complex(..), Abstract::Complex(..))
+            | (Abstract::Tagged(..), Abstract::Tagged(..)) => true,
+            (Abstract::Object(x), Abstract::Object(y)) => x.kind == y.kind,
+            (Abstract::Known(x), Abstract::Known(y)) => x.is(y),
+            (Abstract::Function(_, x), Abstract::Function(_, y)) => x.code().id == y.code().id,
+            (Abstract::Tuple(x), Abstract::Tuple(y)) => {
+                x.len() == y.len() && x.iter().zip(&**y).all(|(x, y)| x.same_shape(y))
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether both are certainly the same value.
+    pub fn same(&self, other: &Abstract) -> bool {
+        self.same_shape(other) && self.parts() == other.parts()
+    }
+
+    /// Its type, if that is known.
+    pub fn type_(&self) -> Option<Type> {
+        Some(match self {
+            Abstract::Unbound => Type::Unbound,
+            Abstract::None => Type::None,
+            Abstract::Int(_) => Type::Int,
+            Abstract::Float(_) => Type::Float,
+            Abstract::Bool(_) => Type::Bool,
+            Abstract::Complex(..) => Type::Complex,
+            Abstract::Object(object) => Type::Object(object.kind),
+            Abstract::Known(value) => Type::of(value),
+            Abstract::Function(..) => Type::Object(Kind::Function),
+            Abstract::Tuple(_) => Type::Tuple,
+            Abstract::Tagged(..) => return None,
+        })
+    }
+
+    /// Whether it has the type, as far as a variable's representation goes (all lists are one).
+    pub fn fits(&self, ty: Type) -> bool {
+        self.type_().is_some_and(|own| own == ty || own.object_kind().is_some() && own.object_kind() == ty.object_kind())
+    }
+
+    /// What an exit puts into a slot for it.
+    pub fn repr(&self, ir: &mut UnitBuilder) -> Repr {
+        match self {
+            Abstract::Unbound => Repr::Unbound,
+            Abstract::None => Repr::None,
+            Abstract::Int(val) => Repr::Int(*val),
+            Abstract::Float(val) => Repr::Float(*val),
+            Abstract::Bool(val) => Repr::Bool(*val),
+            Abstract::Complex(re, im) => Repr::Complex(*re, *im),
+            Abstract::Object(object) => Repr::Object(object.val),
+            Abstract::Function(val, _) => Repr::Object(*val),
+            Abstract::Known(value) => Repr::Object(address(ir, value)),
+            Abstract::Tagged(tag, payload) => Repr::Tagged(*tag, *payload),
+            Abstract::Tuple(items) => Repr::Tuple(items.iter().map(|item| item.repr(ir)).collect()),
+        }
+    }
+}
+
+/// The address of an object that the unit keeps alive.
+pub(super) fn address(ir: &mut UnitBuilder, value: &Value) -> Val {
+    let id = ir.add_address(&format!("object {:x}", value.payload()), Ty::Ref, value.payload());
+    ir.address(id)
+}
+
+/// A variable of a frame that the unit has open, or one that no script can see.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub(super) enum Key {
+    /// A place of a frame. Frames are numbered as they are opened; the first is the unit's own.
+    Frame(u32, Place),
+    /// A global of a module, by the module's number in the unit.
+    Global(u32, GlobalSlot),
+    /// Of the builder's own.
+    Hidden(u32),
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct Binding {
+    pub value: Abstract,
+    /// The memory behind the variable holds something else.
+    pub dirty: bool,
+}
+
+/// What is known of the variables at one point.
+pub(super) type State = FxHashMap<Key, Binding>;
+
+/// One of the ways that meet.
+pub(super) struct Way {
+    pub state: State,
+    /// The `br` that ends it, and the region it stands in.
+    pub inst: InstId,
+    pub region: RegionId,
+}
+
+/// A label where ways of the program meet.
+pub(super) struct Join {
+    pub label: InstId,
+    pub ways: Vec<Way>,
+    /// Values made before it was opened, which stay visible after it.
+    pub before: usize,
+}
+
+/// Makes a value into a tag and a payload, with what must be computed for it.
+pub(super) enum Boxing {
+    /// A constant tag, and the payload as it is or cast to an integer.
+    Scalar(u64, Option<Val>),
+    /// It is one already.
+    Tagged(Val, Val),
+    /// It would need an object made for it.
+    Impossible,
+}
+
+impl Abstract {
+    pub fn boxing(&self, ir: &mut UnitBuilder) -> Boxing {
+        match self {
+            Abstract::Unbound => Boxing::Scalar(TAG_UNBOUND, None),
+            Abstract::None => Boxing::Scalar(TAG_NONE, None),
+            Abstract::Int(val) => Boxing::Scalar(TAG_INT, Some(*val)),
+            Abstract::Float(val) => Boxing::Scalar(TAG_FLOAT, Some(*val)),
+            Abstract::Bool(val) => Boxing::Scalar(TAG_BOOL, Some(*val)),
+            Abstract::Object(object) => Boxing::Scalar(TAG_OBJECT, Some(object.val)),
+            Abstract::Function(val, _) => Boxing::Scalar(TAG_OBJECT, Some(*val)),
+            Abstract::Known(value) => Boxing::Scalar(TAG_OBJECT, Some(address(ir, value))),
+            Abstract::Tagged(tag, payload) => Boxing::Tagged(*tag, *payload),
+            Abstract::Complex(..) | Abstract::Tuple(_) => Boxing::Impossible,
+        }
+    }
+}

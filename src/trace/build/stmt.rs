@@ -1,0 +1,146 @@
+//! Statements.
+
+use super::*;
+use crate::resolve::tree::{Block, Expr};
+
+impl Builder<'_> {
+    /// Builds statements in order. [`Stop::Left`] says that the end is not reached.
+    pub(super) fn block(&mut self, block: &Block) -> Step<()> {
+        block.statements.iter().try_for_each(|stmt| self.statement(stmt))
+    }
+
+    fn statement(&mut self, stmt: &Stmt) -> Step<()> {
+        self.frames.last_mut().expect("a frame is open").at = stmt.id;
+        self.here = None;
+        if self.ir.unit().insts.len() > self.request.budget {
+            return self.abort(AbortReason::Size);
+        }
+        match &stmt.kind {
+            StmtKind::Assign(place, value) => {
+                let value = self.expr(value)?;
+                self.assign(*place, value)
+            }
+            StmtKind::Update(place, op, value) => {
+                let key = self.key(*place);
+                let old = self.read(key)?;
+                let value = self.expr(value)?;
+                let new = self.binary(*op, &old, &value)?;
+                self.assign(*place, new)
+            }
+            StmtKind::SetIndex { object, index, value } => {
+                let value = self.expr(value)?;
+                let (object_value, index_value) = (self.expr(object)?, self.expr(index)?);
+                let element = self.locate(object, &object_value, index, &index_value)?;
+                self.store_element(&element, &value)
+            }
+            StmtKind::UpdateIndex { object, index, op, value } => {
+                let (object_value, index_value) = (self.expr(object)?, self.expr(index)?);
+                let value = self.expr(value)?;
+                let element = self.locate(object, &object_value, index, &index_value)?;
+                let old = self.load_updated(&element)?;
+                let new = self.binary(*op, &old, &value)?;
+                self.store_element(&element, &new)
+            }
+            StmtKind::Unpack { targets, star: None, value } => self.unpack(stmt.id, targets, value),
+            StmtKind::Call { target, call } => self.call(stmt, *target, call),
+            StmtKind::Evaluate(value) => self.expr(value).map(|_| ()),
+            StmtKind::If { test, then, orelse } => self.if_statement(stmt, test, then, orelse),
+            StmtKind::While(each) => self.while_loop(stmt, each),
+            StmtKind::For(each) => self.for_loop(stmt, each),
+            StmtKind::Return(value) => self.return_(value),
+            StmtKind::Break => self.break_(),
+            StmtKind::Continue => self.continue_(),
+            StmtKind::Release(slots) => {
+                for &slot in slots {
+                    self.assign(Place::Local(slot), Abstract::Unbound)?;
+                }
+                Ok(())
+            }
+            // What raises, and what is seldom met in a loop, is the interpreter's.
+            StmtKind::Raise { .. } | StmtKind::RaiseAssertion(_) => self.leave(Reason::Branch),
+            _ => self.abort(AbortReason::Statement),
+        }
+    }
+
+    fn if_statement(&mut self, stmt: &Stmt, test: &Expr, then: &Block, orelse: &Block) -> Step<()> {
+        let seen = self.profile().map(|profile| profile.branch(test.id)).unwrap_or_default();
+        if let Some(known) = self.constant_test(test)? {
+            return self.block(if known { then } else { orelse });
+        }
+        if seen.held == 0 && seen.failed == 0 {
+            return self.leave(Reason::Branch);
+        }
+        if seen.held == 0 || seen.failed == 0 {
+            let cond = self.test(test)?;
+            if seen.held == 0 {
+                self.guard_not(cond, Reason::Branch);
+                return self.block(orelse);
+            }
+            self.guard(cond, Reason::Branch);
+            return self.block(then);
+        }
+        let after = self.open_join();
+        let otherwise = self.open_join();
+        let way = self.test_or_go(test, otherwise).and_then(|()| self.block(then));
+        self.end_way(way, after)?;
+        self.frames.last_mut().expect("a frame is open").at = stmt.id;
+        let way = self.close_join(None).and_then(|()| self.block(orelse));
+        self.end_way(way, after)?;
+        self.frames.last_mut().expect("a frame is open").at = stmt.id;
+        self.close_join(Some(stmt.id))
+    }
+
+    /// Ends a way at a label, if its end is reached.
+    pub(super) fn end_way(&mut self, way: Step<()>, join: usize) -> Step<()> {
+        match way {
+            Ok(()) => {
+                self.go(join);
+                Ok(())
+            }
+            Err(Stop::Left) => Ok(()),
+            Err(stop) => Err(stop),
+        }
+    }
+
+    fn unpack(&mut self, id: StmtId, targets: &[Place], value: &Expr) -> Step<()> {
+        let value = self.expr(value)?;
+        let items: Vec<Abstract> = match value {
+            Abstract::Tuple(items) if items.len() == targets.len() => items.to_vec(),
+            Abstract::Object(object) if matches!(object.kind, Kind::Tuple | Kind::List) => {
+                let seen = self.profile().and_then(|profile| profile.unpacked.get(&id)).cloned();
+                let Some(seen) = seen.filter(|seen| seen.len() == targets.len()) else {
+                    return self.leave(Reason::Branch);
+                };
+                let length = self.length(&object)?;
+                let expected = self.ir.int(targets.len() as i64);
+                let same = self.ir.int_compare(Compare::Eq, length, expected);
+                self.guard(same, Reason::Index);
+                let mut items = Vec::new();
+                for (at, seen) in seen.iter().enumerate() {
+                    let Some(ty) = seen.last() else { return self.leave(Reason::Branch) };
+                    let at = self.ir.int(at as i64);
+                    let storage = (object.kind == Kind::List).then(|| storage_of_item(ty));
+                    items.push(self.element(&object, storage, at, ty)?);
+                }
+                items
+            }
+            _ => return self.abort(AbortReason::Operator),
+        };
+        for (&place, item) in targets.iter().zip(items) {
+            self.assign(place, item)?;
+        }
+        Ok(())
+    }
+}
+
+/// The storage that a list of such items alone would have.
+pub(super) fn storage_of_item(item: Type) -> crate::value::heap::flat::Storage {
+    use crate::value::heap::flat::Storage;
+    match item {
+        Type::Int => Storage::Int,
+        Type::Float => Storage::Float,
+        Type::Bool => Storage::Bool,
+        Type::Complex => Storage::Complex,
+        _ => Storage::Any,
+    }
+}

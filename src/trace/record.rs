@@ -1,0 +1,760 @@
+//! The recorder: walks the resolved tree of a hot loop or function on its real frame, and notes what it sees.
+//!
+//! In: a frame at a loop's head (or at any statement inside, where an exit left it, or at a function's start). Out: the
+//! same frame further on, and a fuller [`Profile`]. It changes no result: every operator is `value::ops`', and whatever
+//! the recorder does not know is left to the interpreter, by handing the frame back at that statement. Slow and simple:
+//! it runs for a few turns only. Inner loops that go on for long are finished by the interpreter.
+
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use super::assigned;
+use super::profile::Profile;
+use crate::interp::bind;
+use crate::interp::block::Flow as Ran;
+use crate::interp::build_expression::literal;
+use crate::interp::context::{Context, Suspended};
+use crate::interp::frame::{Frame, clear};
+use crate::interp::tier::Left;
+use crate::resolve::tree::*;
+use crate::value::function::Function;
+use crate::value::heap::Gc;
+use crate::value::list::List;
+use crate::value::module::Module;
+use crate::value::range::Range;
+use crate::value::tuple::Tuple;
+use crate::value::{Raise, Res, Symbol, Value, ops, recursion};
+
+/// Turns of the recorded loop after which enough was seen.
+const TURNS: u32 = 100;
+/// Statements after which enough was seen, at the end of a turn.
+const ENOUGH: u32 = 3_000;
+/// Turns of one inner loop, over all its runs, after which the interpreter finishes each run.
+const INNER_TURNS: u32 = 200;
+/// Calls inside one another that are walked; deeper ones are the interpreter's.
+const DEEPEST: usize = 6;
+
+/// Where the recorded code stands.
+pub struct Recording<'a> {
+    /// The function.
+    pub code: &'a Arc<Code>,
+    /// Its module.
+    pub module: &'a Gc<Module>,
+    /// The loop's head; none to record a call of the function.
+    pub head: Option<StmtId>,
+    /// Where the frame stands, if not at the head or at the function's start.
+    pub at: Option<StmtId>,
+}
+
+/// How a recording ended.
+pub struct Recorded {
+    /// How the interpreter goes on.
+    pub left: Left,
+    /// The loop is at its head, or the call has returned: all that was wanted was seen.
+    pub complete: bool,
+    /// Statements that were walked.
+    pub statements: u32,
+}
+
+/// Records.
+pub fn record(context: &Context, profile: &mut Profile, what: &Recording<'_>, frame: &mut Frame) -> Recorded {
+    let mut recorder = Recorder {
+        context,
+        profile,
+        statements: 0,
+        turns: FxHashMap::default(),
+        own: what.head.map(|head| (what.code.id, head)),
+        calls: Vec::new(),
+        complete: false,
+    };
+    let activation = Activation { code: what.code.clone(), module: what.module.clone() };
+    let flow = recorder.whole(&activation, what, frame);
+    let left = match flow {
+        Flow::Stop(at) => Left::Resume(at),
+        Flow::Next if what.head.is_some() => Left::Done,
+        Flow::Next => Left::Return(Value::None),
+        Flow::Return(value) => Left::Return(value),
+        Flow::Raise => Left::Raise,
+        Flow::Break | Flow::Continue => unreachable!("loops keep these to themselves"),
+    };
+    Recorded { left, complete: recorder.complete, statements: recorder.statements }
+}
+
+/// How walking a statement ended.
+enum Flow {
+    Next,
+    Break,
+    Continue,
+    Return(Value),
+    Raise,
+    /// The interpreter goes on at this statement of the activation.
+    Stop(StmtId),
+}
+
+/// A function that is walked.
+struct Activation {
+    code: Arc<Code>,
+    module: Gc<Module>,
+}
+
+struct Recorder<'a> {
+    context: &'a Context,
+    profile: &'a mut Profile,
+    statements: u32,
+    /// Turns of each loop that were walked.
+    turns: FxHashMap<(CodeId, StmtId), u32>,
+    /// The loop that is recorded.
+    own: Option<(CodeId, StmtId)>,
+    /// Code of the calls being walked.
+    calls: Vec<CodeId>,
+    complete: bool,
+}
+
+/// What an expression gave, or how its statement ends instead.
+type Step<T> = Result<T, Flow>;
+
+impl From<Raise> for Flow {
+    fn from(_: Raise) -> Flow {
+        Flow::Raise
+    }
+}
+
+/// Statements.
+impl Recorder<'_> {
+    fn whole(&mut self, activation: &Activation, what: &Recording<'_>, frame: &mut Frame) -> Flow {
+        let statements = &activation.code.body.statements;
+        match what.head {
+            Some(head) => match find(statements, head) {
+                // How a loop with `else` ended cannot be told by how it was left.
+                Some(stmt) if !has_else(stmt) => {
+                    let flow = self.enter(activation, stmt, what.at.unwrap_or(head), frame);
+                    self.raised(activation, stmt.id, flow)
+                }
+                Some(_) => Flow::Stop(what.at.unwrap_or(head)),
+                None => Flow::Stop(what.at.unwrap_or(head)),
+            },
+            None => {
+                let flow = match what.at {
+                    Some(at) => self.block_at(activation, &activation.code.body, at, frame),
+                    None => self.block(activation, &activation.code.body, frame),
+                };
+                let returned = match &flow {
+                    Flow::Next => Value::None,
+                    Flow::Return(value) => value.clone(),
+                    _ => return flow,
+                };
+                let profile = self.profile.of_mut(&activation.code);
+                profile.calls += 1;
+                profile.returned.note(&returned);
+                self.complete = true;
+                flow
+            }
+        }
+    }
+
+    fn block(&mut self, activation: &Activation, block: &Block, frame: &mut Frame) -> Flow {
+        self.rest(activation, &block.statements, frame)
+    }
+
+    fn rest(&mut self, activation: &Activation, statements: &[Stmt], frame: &mut Frame) -> Flow {
+        for stmt in statements {
+            match self.statement(activation, stmt, frame) {
+                Flow::Next => {}
+                flow => return self.raised(activation, stmt.id, flow),
+            }
+        }
+        Flow::Next
+    }
+
+    /// Walks a block from a statement inside it on.
+    fn block_at(&mut self, activation: &Activation, block: &Block, at: StmtId, frame: &mut Frame) -> Flow {
+        let place = block.statements.partition_point(|stmt| stmt.end <= at);
+        let Some(stmt) = block.statements.get(place) else { return Flow::Next };
+        match self.enter(activation, stmt, at, frame) {
+            Flow::Next => self.rest(activation, &block.statements[place + 1..], frame),
+            flow => self.raised(activation, stmt.id, flow),
+        }
+    }
+
+    fn raised(&self, activation: &Activation, at: StmtId, flow: Flow) -> Flow {
+        if let Flow::Raise = flow {
+            self.context.note(&activation.code, None, at);
+        }
+        flow
+    }
+
+    /// Enters a statement at itself or at one inside.
+    fn enter(&mut self, activation: &Activation, stmt: &Stmt, at: StmtId, frame: &mut Frame) -> Flow {
+        if at == stmt.id {
+            return if self.context.is_suspended() { Flow::Stop(at) } else { self.statement(activation, stmt, frame) };
+        }
+        let within = |block: &Block| block.statements.iter().any(|stmt| stmt.id <= at && at < stmt.end);
+        match &stmt.kind {
+            StmtKind::If { then, .. } if within(then) => self.block_at(activation, then, at, frame),
+            StmtKind::If { orelse, .. } => self.block_at(activation, orelse, at, frame),
+            StmtKind::While(each) if at == each.head => self.while_turns(activation, each, frame),
+            StmtKind::While(each) if within(&each.body) => {
+                let flow = self.block_at(activation, &each.body, at, frame);
+                match self.after_body(flow) {
+                    None => self.while_turns(activation, each, frame),
+                    Some(flow) => flow,
+                }
+            }
+            StmtKind::For(each) if at == each.head => self.for_turns(activation, each, frame),
+            StmtKind::For(each) if within(&each.body) => {
+                let flow = self.block_at(activation, &each.body, at, frame);
+                match self.after_body(flow) {
+                    None => self.for_turns(activation, each, frame),
+                    Some(flow) => flow,
+                }
+            }
+            _ => Flow::Stop(at),
+        }
+    }
+
+    fn statement(&mut self, activation: &Activation, stmt: &Stmt, frame: &mut Frame) -> Flow {
+        self.statements += 1;
+        let result = match &stmt.kind {
+            StmtKind::If { test, then, orelse } => match self.test(activation, test, frame) {
+                Ok(true) => return self.block(activation, then, frame),
+                Ok(false) => return self.block(activation, orelse, frame),
+                Err(flow) => Err(flow),
+            },
+            StmtKind::While(each) => return self.while_turns(activation, each, frame),
+            StmtKind::For(each) => match self.begin_for(activation, each, frame) {
+                Ok(()) => return self.for_turns(activation, each, frame),
+                Err(flow) => Err(flow),
+            },
+            StmtKind::Return(value) => match self.eval(activation, value, frame) {
+                Ok(value) => return Flow::Return(value),
+                Err(flow) => Err(flow),
+            },
+            StmtKind::Break => return Flow::Break,
+            StmtKind::Continue => return Flow::Continue,
+            StmtKind::Call { target, call } => return self.call(activation, stmt, *target, call, frame),
+            _ => self.leaf(activation, stmt, frame),
+        };
+        match result {
+            Ok(()) => Flow::Next,
+            // What an expression cannot walk is found before the statement has had an effect.
+            Err(Flow::Stop(_)) => Flow::Stop(stmt.id),
+            Err(flow) => flow,
+        }
+    }
+
+    /// Statements without statements inside.
+    fn leaf(&mut self, activation: &Activation, stmt: &Stmt, frame: &mut Frame) -> Step<()> {
+        match &stmt.kind {
+            StmtKind::Assign(place, value) => {
+                let value = self.eval(activation, value, frame)?;
+                self.assign(activation, *place, value, frame);
+            }
+            StmtKind::Update(place, op, value) => {
+                let old = self.read(activation, *place, frame).ok_or(Flow::Stop(stmt.id))?;
+                let value = self.eval(activation, value, frame)?;
+                let new = self.fallible(ops::binary::in_place(*op, &old, &value), stmt.span)?;
+                drop(old);
+                self.assign(activation, *place, new, frame);
+            }
+            StmtKind::SetIndex { object, index, value } => {
+                let value = self.eval(activation, value, frame)?;
+                let object = self.eval(activation, object, frame)?;
+                let index = self.eval(activation, index, frame)?;
+                self.fallible(ops::index::set(&object, &index, value), stmt.span)?;
+            }
+            StmtKind::UpdateIndex { object, index, op, value } => {
+                let object = self.eval(activation, object, frame)?;
+                let index = self.eval(activation, index, frame)?;
+                let old = self.fallible(ops::index::get(&object, &index), stmt.span)?;
+                let value = self.eval(activation, value, frame)?;
+                let new = self.fallible(ops::binary::in_place(*op, &old, &value), stmt.span)?;
+                self.fallible(ops::index::set(&object, &index, new), stmt.span)?;
+            }
+            StmtKind::Unpack { targets, star: None, value } => {
+                let value = self.eval(activation, value, frame)?;
+                let items: Vec<Value> = match (value.downcast::<Tuple>(), value.downcast::<List>()) {
+                    (Some(tuple), _) => tuple.items().to_vec(),
+                    (_, Some(list)) => (0..list.len()).filter_map(|at| list.get(at)).collect(),
+                    _ => return Err(Flow::Stop(stmt.id)),
+                };
+                if items.len() != targets.len() {
+                    return Err(Flow::Stop(stmt.id));
+                }
+                let seen = self.profile.of_mut(&activation.code).unpacked.entry(stmt.id).or_default();
+                seen.resize_with(items.len(), Default::default);
+                seen.iter_mut().zip(&items).for_each(|(seen, item)| seen.note(item));
+                for (&place, item) in targets.iter().zip(items) {
+                    self.assign(activation, place, item, frame);
+                }
+            }
+            StmtKind::Evaluate(value) => {
+                self.eval(activation, value, frame)?;
+            }
+            StmtKind::Release(slots) => slots.iter().for_each(|slot| frame[slot.0 as usize] = Value::Unbound),
+            _ => return Err(Flow::Stop(stmt.id)),
+        }
+        Ok(())
+    }
+
+    fn fallible<T>(&self, result: Result<T, Raise>, span: crate::source::Span) -> Step<T> {
+        result.map_err(|_| {
+            self.context.fail(span);
+            Flow::Raise
+        })
+    }
+}
+
+/// Loops.
+impl Recorder<'_> {
+    /// How a loop ends after its body did; none if it goes on.
+    fn after_body(&self, flow: Flow) -> Option<Flow> {
+        match flow {
+            Flow::Next | Flow::Continue => None,
+            Flow::Break => Some(Flow::Next),
+            flow => Some(flow),
+        }
+    }
+
+    fn while_turns(&mut self, activation: &Activation, each: &While, frame: &mut Frame) -> Flow {
+        let places = assigned::by_while(each);
+        self.profile.of_mut(&activation.code).heads.entry(each.head).or_default().entries += 1;
+        loop {
+            if let Some(flow) = self.at_head(activation, each.head, &places, frame) {
+                return flow;
+            }
+            match self.block(activation, &each.header, frame) {
+                Flow::Next => {}
+                flow => return flow,
+            }
+            match self.test(activation, &each.test, frame) {
+                Ok(true) => self.begin_turn(activation, each.head),
+                Ok(false) => return self.block(activation, &each.orelse, frame),
+                Err(Flow::Stop(_)) => return Flow::Stop(each.head),
+                Err(flow) => return flow,
+            }
+            let flow = self.block(activation, &each.body, frame);
+            match self.after_body(flow) {
+                None => {}
+                Some(flow) => return flow,
+            }
+        }
+    }
+
+    fn for_turns(&mut self, activation: &Activation, each: &For, frame: &mut Frame) -> Flow {
+        let places = assigned::by_for(each);
+        self.profile.of_mut(&activation.code).heads.entry(each.head).or_default().entries += 1;
+        loop {
+            if let Some(flow) = self.at_head(activation, each.head, &places, frame) {
+                return flow;
+            }
+            match self.next_item(each, frame) {
+                Ok(Some(item)) => {
+                    let head = self.profile.of_mut(&activation.code).heads.entry(each.head).or_default();
+                    head.items.note(&item);
+                    self.begin_turn(activation, each.head);
+                    self.assign(activation, each.target, item, frame);
+                }
+                Ok(None) => {
+                    self.end_for(each, frame);
+                    return self.block(activation, &each.orelse, frame);
+                }
+                Err(flow) => return flow,
+            }
+            let flow = self.block(activation, &each.body, frame);
+            match self.after_body(flow) {
+                None => {}
+                Some(flow @ Flow::Stop(_)) => return flow,
+                Some(flow) => {
+                    self.end_for(each, frame);
+                    return flow;
+                }
+            }
+        }
+    }
+
+    fn end_for(&self, each: &For, frame: &mut Frame) {
+        for slot in 0..3 {
+            frame[(each.state.0 + slot) as usize] = Value::Unbound;
+        }
+    }
+
+    fn is_own(&self, activation: &Activation, head: StmtId) -> bool {
+        self.own == Some((activation.code.id, head)) && self.calls.is_empty()
+    }
+
+    fn begin_turn(&mut self, activation: &Activation, head: StmtId) {
+        self.profile.of_mut(&activation.code).heads.entry(head).or_default().iterations += 1;
+    }
+
+    /// Notes the state at a loop's head. Some if the recorder goes no further in this loop.
+    fn at_head(
+        &mut self,
+        activation: &Activation,
+        head: StmtId,
+        places: &[Place],
+        frame: &mut Frame,
+    ) -> Option<Flow> {
+        if self.context.poll.is_set() {
+            return Some(Flow::Stop(head));
+        }
+        for &place in places {
+            let value = self.peek(activation, place, frame);
+            let heads = &mut self.profile.of_mut(&activation.code).heads;
+            heads.entry(head).or_default().places.entry(place).or_default().note(&value);
+        }
+        let turns = self.turns.entry((activation.code.id, head)).or_default();
+        *turns += 1;
+        let turns = *turns;
+        if self.is_own(activation, head) {
+            // The first time at the head is before the first turn.
+            if turns > 2 && (turns > TURNS || self.statements > ENOUGH) {
+                self.complete = true;
+                return Some(Flow::Stop(head));
+            }
+            return None;
+        }
+        (turns > INNER_TURNS).then(|| self.finish_loop(activation, head, frame))
+    }
+
+    /// Lets the interpreter run an inner loop to its end.
+    fn finish_loop(&mut self, activation: &Activation, head: StmtId, frame: &mut Frame) -> Flow {
+        let running = self.context.running(&activation.code, &activation.module);
+        match running.finish_loop(head, frame, self.context) {
+            Ran::Next => Flow::Next,
+            Ran::Return(value) => Flow::Return(value),
+            Ran::Raise => Flow::Raise,
+            Ran::Resume => Flow::Stop(self.context.resume_at()),
+            Ran::Break | Ran::Continue | Ran::Yield => unreachable!("a loop keeps these to itself"),
+        }
+    }
+
+    fn begin_for(&mut self, activation: &Activation, each: &For, frame: &mut Frame) -> Step<()> {
+        let iterable = self.eval(activation, &each.iterable, frame)?;
+        let state = if let Some((start, stop, step)) = iterable.downcast::<Range>().and_then(Range::as_small) {
+            [Value::int(start), Value::int(stop), Value::int(step)]
+        } else if iterable.downcast::<List>().is_some() || iterable.downcast::<Tuple>().is_some() {
+            [iterable, Value::int(0), Value::Unbound]
+        } else {
+            return Err(Flow::Stop(each.head));
+        };
+        for (slot, value) in (each.state.0..).zip(state) {
+            frame[slot as usize] = value;
+        }
+        Ok(())
+    }
+
+    fn next_item(&mut self, each: &For, frame: &mut Frame) -> Step<Option<Value>> {
+        let at = each.state.0 as usize;
+        if let (Value::Int(next), Value::Int(stop), Value::Int(step)) = (&frame[at], &frame[at + 1], &frame[at + 2]) {
+            let (next, stop, step) = (*next, *stop, *step);
+            if if step > 0 { next >= stop } else { next <= stop } {
+                return Ok(None);
+            }
+            let Some(after) = next.checked_add(step) else { return Err(Flow::Stop(each.head)) };
+            frame[at] = Value::int(after);
+            return Ok(Some(Value::int(next)));
+        }
+        let Value::Int(index) = frame[at + 1] else { return Err(Flow::Stop(each.head)) };
+        let item = match (frame[at].downcast::<List>(), frame[at].downcast::<Tuple>()) {
+            (Some(list), _) => list.get(index as usize),
+            (_, Some(tuple)) => tuple.items().get(index as usize).cloned(),
+            _ => return Err(Flow::Stop(each.head)),
+        };
+        if item.is_some() {
+            frame[at + 1] = Value::int(index + 1);
+        }
+        Ok(item)
+    }
+}
+
+/// Variables.
+impl Recorder<'_> {
+    fn peek(&self, activation: &Activation, place: Place, frame: &Frame) -> Value {
+        match place {
+            Place::Local(slot) | Place::Cell(slot) => frame[slot.0 as usize].clone(),
+            Place::Global(slot) => activation.module.get_slot(slot.0).unwrap_or_default(),
+        }
+    }
+
+    /// The value of a variable that is bound.
+    fn read(&self, activation: &Activation, place: Place, frame: &Frame) -> Option<Value> {
+        if let Place::Cell(_) = place {
+            return None;
+        }
+        Some(self.peek(activation, place, frame)).filter(|value| !value.is_unbound())
+    }
+
+    fn assign(&self, activation: &Activation, place: Place, value: Value, frame: &mut Frame) {
+        match place {
+            Place::Local(slot) => frame[slot.0 as usize] = value,
+            Place::Global(slot) => activation.module.set_slot(slot.0, value),
+            Place::Cell(_) => unreachable!("cells are left to the interpreter"),
+        }
+    }
+}
+
+/// Expressions.
+impl Recorder<'_> {
+    fn eval(&mut self, activation: &Activation, expr: &Expr, frame: &mut Frame) -> Step<Value> {
+        let value = self.compute(activation, expr, frame)?;
+        self.profile.of_mut(&activation.code).expressions[expr.id.0 as usize].note(&value);
+        Ok(value)
+    }
+
+    fn compute(&mut self, activation: &Activation, expr: &Expr, frame: &mut Frame) -> Step<Value> {
+        let stop = || Flow::Stop(StmtId(0));
+        match &expr.kind {
+            ExprKind::Constant(constant) => Ok(literal(constant)),
+            ExprKind::Local(slot) | ExprKind::Temporary(slot) => {
+                self.read(activation, Place::Local(*slot), frame).ok_or_else(stop)
+            }
+            ExprKind::Global(slot) => match self.read(activation, Place::Global(*slot), frame) {
+                Some(value) => Ok(value),
+                None => {
+                    let name = activation.module.name_of(slot.0);
+                    self.context.builtins.get(name).ok_or_else(stop)
+                }
+            },
+            ExprKind::Unary(op, operand) => {
+                let operand = self.eval(activation, operand, frame)?;
+                self.fallible(ops::unary::unary(*op, &operand), expr.span)
+            }
+            ExprKind::Not(operand) => Ok(Value::bool(!self.test(activation, operand, frame)?)),
+            ExprKind::Binary(op, left, right) => {
+                let left = self.eval(activation, left, frame)?;
+                let right = self.eval(activation, right, frame)?;
+                self.fallible(ops::binary::binary(*op, &left, &right), expr.span)
+            }
+            ExprKind::Compare(op, left, right) => {
+                let left = self.eval(activation, left, frame)?;
+                let right = self.eval(activation, right, frame)?;
+                self.fallible(ops::compare::compare(*op, &left, &right), expr.span)
+            }
+            ExprKind::Chain(first, links) => {
+                let mut left = self.eval(activation, first, frame)?;
+                let mut result = Value::None;
+                for (op, right) in links {
+                    let right = self.eval(activation, right, frame)?;
+                    result = self.fallible(ops::compare::compare(*op, &left, &right), expr.span)?;
+                    if !self.fallible(ops::unary::truth(&result), expr.span)? {
+                        break;
+                    }
+                    left = right;
+                }
+                Ok(result)
+            }
+            ExprKind::And(left, right) | ExprKind::Or(left, right) => {
+                let value = self.eval(activation, left, frame)?;
+                let truth = self.fallible(ops::unary::truth(&value), expr.span)?;
+                self.note_branch(activation, left, truth);
+                if truth == matches!(expr.kind, ExprKind::Or(..)) {
+                    return Ok(value);
+                }
+                let value = self.eval(activation, right, frame)?;
+                let truth = self.fallible(ops::unary::truth(&value), expr.span)?;
+                self.note_branch(activation, right, truth);
+                Ok(value)
+            }
+            ExprKind::IfElse { test, then, orelse } => {
+                let branch = if self.test(activation, test, frame)? { then } else { orelse };
+                self.eval(activation, branch, frame)
+            }
+            ExprKind::Index(object, index) if !matches!(index.kind, ExprKind::Slice(..)) => {
+                let object = self.eval(activation, object, frame)?;
+                let index = self.eval(activation, index, frame)?;
+                self.fallible(ops::index::get(&object, &index), expr.span)
+            }
+            ExprKind::Attribute(object, name) => {
+                let object = self.eval(activation, object, frame)?;
+                self.fallible(ops::attribute::get(&object, Symbol::new(name)), expr.span)
+            }
+            ExprKind::PureCall(callee, args) => {
+                let callee = self.eval(activation, callee, frame)?;
+                if callee.downcast::<Function>().is_some() {
+                    return Err(stop());
+                }
+                let args = args
+                    .iter()
+                    .map(|arg| self.eval(activation, arg, frame))
+                    .collect::<Step<Vec<_>>>()?;
+                self.fallible(ops::call::call(&callee, &args), expr.span)
+            }
+            ExprKind::Tuple(items) => {
+                let items = items
+                    .iter()
+                    .map(|item| self.eval(activation, item, frame))
+                    .collect::<Step<Vec<_>>>()?;
+                Ok(Value::tuple(items))
+            }
+            _ => Err(stop()),
+        }
+    }
+
+    fn note_branch(&mut self, activation: &Activation, test: &Expr, held: bool) {
+        let branch = self.profile.of_mut(&activation.code).branches.entry(test.id).or_default();
+        if held {
+            branch.held += 1;
+        } else {
+            branch.failed += 1;
+        }
+    }
+
+    fn test(&mut self, activation: &Activation, test: &Expr, frame: &mut Frame) -> Step<bool> {
+        let value = self.eval(activation, test, frame)?;
+        let held = self.fallible(ops::unary::truth(&value), test.span)?;
+        self.note_branch(activation, test, held);
+        Ok(held)
+    }
+}
+
+/// Calls.
+impl Recorder<'_> {
+    fn call(
+        &mut self,
+        activation: &Activation,
+        stmt: &Stmt,
+        target: Option<Place>,
+        call: &Call,
+        frame: &mut Frame,
+    ) -> Flow {
+        let (function, positional, names, named) = match self.evaluate_call(activation, call, frame) {
+            Ok(parts) => parts,
+            Err(Flow::Stop(_)) => return Flow::Stop(stmt.id),
+            Err(flow) => return flow,
+        };
+        let arguments = crate::value::host::Arguments { positional: &positional, names: &names, named: &named };
+        let first = activation.code.slots.len();
+        let callee_frame = &mut frame[first..];
+        let result = if self.calls.len() < DEEPEST && self.statements < ENOUGH {
+            match self.walk_call(&function, &arguments, callee_frame) {
+                Ok(result) => result,
+                Err(at) => {
+                    // The interpreter goes on inside the callee.
+                    self.context.suspend(Suspended::Frame(function, at));
+                    return Flow::Stop(stmt.id);
+                }
+            }
+        } else {
+            let running = self.context.running(function.code(), function.module());
+            bind::call(&function, &running, &arguments, callee_frame, self.context)
+        };
+        match self.fallible(result, call.span) {
+            Ok(value) => {
+                self.profile.of_mut(&activation.code).expressions[call.id.0 as usize].note(&value);
+                if let Some(place) = target {
+                    self.assign(activation, place, value, frame);
+                }
+                Flow::Next
+            }
+            Err(flow) => flow,
+        }
+    }
+
+    #[allow(clippy::type_complexity)]
+    fn evaluate_call(
+        &mut self,
+        activation: &Activation,
+        call: &Call,
+        frame: &mut Frame,
+    ) -> Step<(Gc<Function>, Vec<Value>, Vec<Symbol>, Vec<Value>)> {
+        let stop = Flow::Stop(StmtId(0));
+        let callee = match &call.callee {
+            Callee::Value(callee) => self.eval(activation, callee, frame)?,
+            Callee::Method(object, name) => {
+                let object = self.eval(activation, object, frame)?;
+                match object.downcast::<Module>().and_then(|module| module.get(Symbol::new(name))) {
+                    Some(callee) => callee,
+                    None => return Err(stop),
+                }
+            }
+        };
+        let Some(function) = callee.as_gc::<Function>().cloned() else { return Err(stop) };
+        let code = function.code();
+        if code.is_generator || !code.cells.is_empty() || !code.free.is_empty() {
+            return Err(stop);
+        }
+        let (mut positional, mut names, mut named) = (Vec::new(), Vec::new(), Vec::new());
+        for arg in &call.args {
+            match arg {
+                Arg::Positional(value) => positional.push(self.eval(activation, value, frame)?),
+                Arg::Keyword(name, value) => {
+                    named.push(self.eval(activation, value, frame)?);
+                    names.push(Symbol::new(name));
+                }
+                Arg::Star(_) | Arg::DoubleStar(_) => return Err(stop),
+            }
+        }
+        self.profile.of_mut(&activation.code).callees.entry(call.id).or_default().note(&callee);
+        Ok((function, positional, names, named))
+    }
+
+    /// Walks a call. `Err` says where the interpreter must go on inside it.
+    fn walk_call(
+        &mut self,
+        function: &Gc<Function>,
+        arguments: &crate::value::host::Arguments<'_>,
+        frame: &mut Frame,
+    ) -> Result<Res, StmtId> {
+        let code = function.code().clone();
+        if frame.len() < code.slots.len() + 1024 {
+            return Ok(Err(recursion::too_deep("")));
+        }
+        let _depth = match recursion::enter("") {
+            Ok(depth) => depth,
+            Err(raise) => return Ok(Err(raise)),
+        };
+        if let Err(raise) = bind::bind(function, arguments, frame) {
+            clear(frame, code.params.names.len());
+            return Ok(Err(raise));
+        }
+        let activation = Activation { code: code.clone(), module: function.module().clone() };
+        self.calls.push(code.id);
+        let flow = self.block(&activation, &code.body, frame);
+        self.calls.pop();
+        let result = match flow {
+            Flow::Stop(at) => return Err(at),
+            Flow::Return(value) => Ok(value),
+            Flow::Raise => {
+                self.context.leave_raising();
+                Err(Raise)
+            }
+            Flow::Next | Flow::Break | Flow::Continue => Ok(Value::None),
+        };
+        clear(frame, code.slots.len());
+        if let Ok(value) = &result {
+            let profile = self.profile.of_mut(&code);
+            profile.calls += 1;
+            profile.returned.note(value);
+        }
+        Ok(result)
+    }
+}
+
+fn has_else(stmt: &Stmt) -> bool {
+    match &stmt.kind {
+        StmtKind::While(each) => !each.orelse.statements.is_empty(),
+        StmtKind::For(each) => !each.orelse.statements.is_empty(),
+        _ => false,
+    }
+}
+
+/// The loop statement with this head.
+pub(super) fn find(statements: &[Stmt], head: StmtId) -> Option<&Stmt> {
+    let stmt = statements.iter().find(|stmt| stmt.id <= head && head < stmt.end)?;
+    let blocks: Vec<&[Stmt]> = match &stmt.kind {
+        StmtKind::While(each) if each.head == head => return Some(stmt),
+        StmtKind::For(each) if each.head == head => return Some(stmt),
+        StmtKind::While(each) => vec![&each.header.statements, &each.body.statements, &each.orelse.statements],
+        StmtKind::For(each) => vec![&each.body.statements, &each.orelse.statements],
+        StmtKind::If { then, orelse, .. } => vec![&then.statements, &orelse.statements],
+        StmtKind::Inline { body, .. } => vec![&body.statements],
+        StmtKind::Try(each) => std::iter::once(&*each.body.statements)
+            .chain(each.handlers.iter().map(|handler| &*handler.body.statements))
+            .chain([&*each.orelse.statements])
+            .chain(each.finally.iter().map(|finally| &*finally.statements))
+            .collect(),
+        _ => return None,
+    };
+    blocks.into_iter().find_map(|block| find(block, head))
+}

@@ -100,7 +100,7 @@ impl<'a, M: Memory> Evaluator<'a, M> {
         &self.journal
     }
 
-        /// Forgets what was written: the memory has it now.
+    /// Forgets what was written: the memory has it now.
     pub fn settle(&mut self) {
         self.journal.clear();
     }

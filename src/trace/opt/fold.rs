@@ -86,6 +86,7 @@ impl Fold<'_> {
             let op = self.unit.inst(inst).op;
             match op {
                 Op::If(then, otherwise) => {
+                    let (then, otherwise) = self.turn_round(inst, then, otherwise);
                     if let Some(truth) = self.unit.bool_const(self.unit.inst(inst).args[0]) {
                         self.splice(inst, if truth { then } else { otherwise }, kept);
                     } else {
@@ -141,6 +142,21 @@ impl Fold<'_> {
                 return;
             }
         }
+    }
+
+    /// An `if` on the opposite of a condition is one on the condition with the arms changed round.
+    fn turn_round(
+        &mut self,
+        inst: InstId,
+        then: RegionId,
+        otherwise: RegionId,
+    ) -> (RegionId, RegionId) {
+        let Some(inner) = self.source(Op::BoolNot, self.unit.inst(inst).args[0]) else {
+            return (then, otherwise);
+        };
+        let inst = self.unit.inst_mut(inst);
+        (inst.op, inst.args[0]) = (Op::If(otherwise, then), inner);
+        (otherwise, then)
     }
 
     /// Puts the arm of a decided `if` in its place.

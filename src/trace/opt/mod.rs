@@ -9,6 +9,7 @@ mod fold;
 mod hoist;
 mod ranges;
 mod renames;
+mod strength;
 
 #[cfg(test)]
 mod random_tests;

@@ -59,7 +59,11 @@ fn hash_object(value: &Value, object: &Ref) -> Result<i64, Raise> {
             )),
             None => Ok(0),
         },
-        Kind::View if object.downcast::<View>().is_some_and(|view| view.part() == Part::Values) => {
+        Kind::View
+            if object
+                .downcast::<View>()
+                .is_some_and(|view| view.part() == Part::Values) =>
+        {
             Ok(address(value.payload()))
         }
         Kind::List | Kind::Dict | Kind::Set | Kind::Slice | Kind::View => {

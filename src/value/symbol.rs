@@ -79,6 +79,7 @@ known! {
     BUILTINS = "builtins", MAIN = "__main__", KEYS = "keys", CLOSE = "close", SEND = "send", THROW = "throw",
     GLOBALS = "globals", LOCALS = "locals", VARS = "vars", DIR = "dir",
     VALUE = "value", CODE = "code", ERRNO = "errno", STRERROR = "strerror", FILENAME = "filename", OBJ = "obj",
+    EXCEPTION_NAME = "name", PATH = "path",
 }
 
 impl Symbol {

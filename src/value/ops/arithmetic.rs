@@ -9,6 +9,9 @@ use crate::resolve::tree::BinaryOp;
 use crate::value::{Raise, Value};
 use dashu_int::{IBig, Sign};
 
+/// An int of more bits is refused by CPython before it asks for memory.
+const MOST_BITS: u128 = (i64::MAX as u128 - 24) / 4 * 30;
+
 type Calculated = Result<Option<Value>, NumberError>;
 
 /// `a op b`, if these types have the operator.
@@ -96,6 +99,7 @@ fn bigs(op: BinaryOp, a: &IBig, b: &IBig) -> Calculated {
         BinaryOp::LeftShift => match count(b) {
             Some(count) => big::shift_left(a, count)?,
             None if a.is_zero() => number::Integer::Small(0),
+            None if *b <= IBig::from(MOST_BITS) => return Err(NumberError::OUT_OF_MEMORY),
             None => return Err(NumberError::TOO_MANY_DIGITS),
         },
         BinaryOp::RightShift => big::shift_right(a, count(b).unwrap_or(u64::MAX)),

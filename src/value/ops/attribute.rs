@@ -201,8 +201,21 @@ fn own_of_exception(exception: &Gc<Exception>, name: Symbol) -> Option<Value> {
         {
             Some(Value::none())
         }
+        Symbol::EXCEPTION_NAME | Symbol::OBJ | Symbol::PATH if may_have(exception, name) => {
+            Some(Value::none())
+        }
         _ => None,
     })
+}
+
+/// Whether an exception has one of the attributes that say what was looked for.
+fn may_have(exception: &Gc<Exception>, name: Symbol) -> bool {
+    let classes: &[Error] = match name {
+        Symbol::OBJ => &[Error::AttributeError],
+        Symbol::PATH => &[Error::ImportError],
+        _ => &[Error::NameError, Error::AttributeError, Error::ImportError],
+    };
+    classes.iter().any(|&class| exception.matches(class))
 }
 
 fn first_argument(exception: &Exception) -> Value {

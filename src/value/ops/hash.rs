@@ -10,7 +10,7 @@ use crate::value::range::Range;
 use crate::value::set::Set;
 use crate::value::str::Str;
 use crate::value::tuple::Tuple;
-use crate::value::{Kind, Raise, Ref, Symbol, Value, bytes, function, recursion, type_name};
+use crate::value::{Gc, Kind, Raise, Ref, Symbol, Value, bytes, function, type_name};
 use std::hash::{BuildHasher, Hasher};
 
 /// `hash(value)`
@@ -33,7 +33,7 @@ fn hash_object(value: &Value, object: &Ref) -> Result<i64, Raise> {
             let (re, im) = value.as_complex().unwrap_or_default();
             Ok(number::hash::complex(Complex64::new(re, im)))
         }
-        Kind::Tuple => object.downcast::<Tuple>().map_or(Ok(0), hash_tuple),
+        Kind::Tuple => object.as_gc::<Tuple>().map_or(Ok(0), hash_tuple),
         Kind::Bytes => Ok(object
             .downcast::<bytes::Bytes>()
             .map_or(0, |bytes| hash_bytes(bytes.data()))),
@@ -116,19 +116,39 @@ fn hash_bytes(bytes: &[u8]) -> i64 {
     avoid(hasher.finish() as i64)
 }
 
-fn hash_tuple(tuple: &Tuple) -> Result<i64, Raise> {
+/// Tuples may be nested as deeply as memory allows, so those inside wait in a row of their own, not on the stack.
+fn hash_tuple(tuple: &Gc<Tuple>) -> Result<i64, Raise> {
     let known = tuple.hash().get();
     if known != 0 {
         return Ok(known);
     }
-    let _deeper = recursion::enter("")?;
-    let mut hashes = Vec::with_capacity(tuple.len());
-    for item in tuple.items() {
-        hashes.push(hash(item)?);
+    let mut open: Vec<(Gc<Tuple>, Vec<i64>)> =
+        vec![(tuple.clone(), Vec::with_capacity(tuple.len()))];
+    loop {
+        let Some((tuple, hashes)) = open.last_mut() else {
+            return Ok(0);
+        };
+        let Some(item) = tuple.items().get(hashes.len()) else {
+            let hash = number::hash::tuple(hashes.drain(..));
+            tuple.hash().set(hash);
+            open.pop();
+            match open.last_mut() {
+                Some((_, outer)) => outer.push(hash),
+                None => return Ok(hash),
+            }
+            continue;
+        };
+        match item.as_gc::<Tuple>() {
+            Some(inner) if inner.hash().get() == 0 => {
+                let inner = inner.clone();
+                open.push((inner, Vec::new()));
+            }
+            _ => {
+                let hash = hash(item)?;
+                hashes.push(hash);
+            }
+        }
     }
-    let hash = number::hash::tuple(hashes.into_iter());
-    tuple.hash().set(hash);
-    Ok(hash)
 }
 
 /// The order of the items must not matter, so their hashes are mixed and then joined by exclusive or.

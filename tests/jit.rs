@@ -838,3 +838,36 @@ fn random_units_agree() {
         }
     }
 }
+
+/// Resident memory of this process in bytes.
+fn resident() -> usize {
+    let statm = std::fs::read_to_string("/proc/self/statm").unwrap();
+    let pages: usize = statm.split(' ').nth(1).unwrap().parse().unwrap();
+    pages * 4096
+}
+
+/// Code that comes and goes leaves nothing behind. `TAIPAN_COMPILES=200000` runs the full length.
+#[test]
+fn memory_is_flat_over_units_that_come_and_go() {
+    let compiles: usize = std::env::var("TAIPAN_COMPILES")
+        .ok()
+        .and_then(|count| count.parse().ok())
+        .unwrap_or(1500);
+    let units = parse_all(&random::unit(7));
+    let mut compiler = Compiler::new();
+    let mut alive = std::collections::VecDeque::new();
+    let mut before = 0;
+    for turn in 0..compiles {
+        if turn == 500 {
+            before = resident();
+        }
+        alive.extend(compile_all(&mut compiler, &units, Mode::Plain));
+        if alive.len() > 64 {
+            alive.pop_front();
+        }
+    }
+    let grown = resident().saturating_sub(before);
+    assert!(grown < 8 << 20, "{grown} bytes more after {compiles} units");
+    drop(alive);
+    assert_eq!(compiler.used(), 0);
+}

@@ -256,3 +256,155 @@ fn give_away(value: Value) -> u64 {
         other => other.payload(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::trace::text::parse;
+    use crate::value::list::List;
+    use std::sync::atomic::AtomicU64;
+
+    const UNIT: &str = "
+unit loop leaves(n: I64 = slot 0, x: F64 = slot 1, list: Ref = slot 2, tag: Tag = tag slot 3, word: I64 = slot 3) -> () {
+  exit e0 = resume f7@1 [slot 0 <- int 5, slot 1 <- complex x 2.5, slot 2 <- unbound, slot 3 <- object list] / f8@4 [slot 1 <- (int n, float x, (bool true)), slot 0 <- tagged tag word]
+  exit e1 = return object list at f7@2 []
+  exit e2 = resume f7@3 [cell 4 <- int n, global 0:6 <- float x]
+  exit e3 = after_call f7@3 []
+  call_unit u0 n, e3
+  c = icmp.lt n, 5
+  if c { exit e1 branch } else { exit e0 type }
+}";
+
+    fn context(words: &[u64]) -> Box<JitContext> {
+        static POLL: AtomicU64 = AtomicU64::new(0);
+        let mut context = JitContext::new(&POLL);
+        context.exit_values[..words.len()].copy_from_slice(words);
+        context
+    }
+
+    fn no_global(_: u32, _: GlobalSlot, _: Value) {
+        panic!("no global is written")
+    }
+
+    #[test]
+    fn frames_are_written_with_counts_of_their_own() {
+        let unit = parse(UNIT).unwrap();
+        let list = List::from_values([Value::int(1)]);
+        let mut slots = vec![Value::Unbound; 10];
+        slots[2] = Value::from(&list);
+        let (address, x) = (list.as_ref().address() as u64, 1.5f64.to_bits());
+        // The list is owned by slot 2, which is overwritten before slot 3 gets it.
+        let count = list.as_ref().header().count();
+        let mut context = context(&[x, address, 77, x, value::TAG_OBJECT, address]);
+        let restored = restore(&unit, ExitId(0), &mut context, &mut slots, |_| 5, no_global);
+        assert_eq!(
+            restored.activations,
+            [
+                Activation {
+                    code: CodeId(7),
+                    stmt: StmtId(1),
+                    base: 0
+                },
+                Activation {
+                    code: CodeId(8),
+                    stmt: StmtId(4),
+                    base: 5
+                }
+            ]
+        );
+        assert!(matches!(restored.resumption, Resumption::Start));
+        assert_eq!(slots[0].as_int(), Some(5));
+        assert_eq!(slots[1].as_complex(), Some((1.5, 2.5)));
+        assert!(slots[2].is_unbound());
+        assert!(slots[3].is(&Value::from(&list)) && slots[5].is(&Value::from(&list)));
+        let tuple = slots[6].downcast::<crate::value::tuple::Tuple>().unwrap();
+        assert_eq!(tuple.len(), 3);
+        assert_eq!(list.as_ref().header().count(), count + 1);
+        drop(slots);
+        assert_eq!(list.as_ref().header().count(), 1);
+    }
+
+    #[test]
+    fn returns_cells_and_globals() {
+        let unit = parse(UNIT).unwrap();
+        let list = List::from_values([Value::int(1)]);
+        let mut slots = vec![Value::Unbound; 10];
+        let address = list.as_ref().address() as u64;
+        let restored = restore(
+            &unit,
+            ExitId(1),
+            &mut context(&[address]),
+            &mut slots,
+            |_| 5,
+            no_global,
+        );
+        let Resumption::Return(value) = restored.resumption else {
+            panic!("{restored:?}")
+        };
+        assert!(value.is(&Value::from(&list)));
+
+        let cell = Cell::create(Value::Unbound);
+        slots[4] = Value::from(&cell);
+        let mut written = Vec::new();
+        restore(
+            &unit,
+            ExitId(2),
+            &mut context(&[9, 0.25f64.to_bits()]),
+            &mut slots,
+            |_| 5,
+            |module, slot, value| {
+                written.push((module, slot.0, value.as_float()));
+            },
+        );
+        assert_eq!(cell.get().as_int(), Some(9));
+        assert_eq!(written, [(0, 6, Some(0.25))]);
+    }
+
+    #[test]
+    fn outcomes_travel_as_promised_or_as_they_are() {
+        let unit = parse(UNIT).unwrap();
+        let mut context = context(&[]);
+        let types: &[(&[Ty], Value)] = &[
+            (&[], Value::None),
+            (&[Ty::I64], Value::int(-3)),
+            (&[Ty::F64], Value::float(-0.0)),
+            (&[Ty::Bool], Value::bool(true)),
+            (&[Ty::Tag, Ty::I64], Value::str("text")),
+            (&[Ty::Ref], Value::str("text")),
+        ];
+        for (types, value) in types {
+            assert_eq!(
+                deliver(&mut context, types, Ok(value.clone())),
+                Status::Returned
+            );
+            assert!(box_results(types, &context.results).is(value));
+        }
+        assert_eq!(
+            deliver(
+                &mut context,
+                &[Ty::F64, Ty::F64],
+                Ok(Value::complex(1.0, 2.0))
+            ),
+            Status::Returned
+        );
+        assert_eq!(
+            box_results(&[Ty::F64, Ty::F64], &context.results).as_complex(),
+            Some((1.0, 2.0))
+        );
+
+        assert_eq!(
+            deliver(&mut context, &[Ty::I64], Ok(Value::str("text"))),
+            Status::Otherwise
+        );
+        let restored = restore(&unit, ExitId(3), &mut context, &mut [], |_| 0, no_global);
+        assert!(
+            matches!(&restored.resumption, Resumption::Result(value) if value.as_str() == Some("text"))
+        );
+        assert_eq!(
+            deliver(&mut context, &[Ty::I64], Err(Raise)),
+            Status::Raised
+        );
+        let restored = restore(&unit, ExitId(3), &mut context, &mut [], |_| 0, no_global);
+        assert!(matches!(restored.resumption, Resumption::Raise));
+    }
+}

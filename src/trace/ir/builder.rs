@@ -359,7 +359,9 @@ impl UnitBuilder {
     /// Whether a value was loaded by [`UnitBuilder::load_at_start`], and so is visible everywhere.
     pub fn is_at_start(&self, val: Val) -> bool {
         let start = &self.unit.region(self.unit.body).insts[..self.started];
-        self.unit.def_inst(val).is_some_and(|inst| start.contains(&inst))
+        self.unit
+            .def_inst(val)
+            .is_some_and(|inst| start.contains(&inst))
     }
 
     /// Leaves a block, with values that [`UnitBuilder::complete`] will give. None if the place cannot be reached.

@@ -48,6 +48,29 @@ pub fn sweep(unit: &mut Unit, checks: Unused) {
     }
 }
 
+/// Takes away the entry exits of loops, which only passes need: what they name would stay alive for nothing.
+pub fn forget_entries(unit: &mut Unit) {
+    let nowhere = unit.new_exit(Exit {
+        kind: ExitKind::Resume,
+        frames: Vec::new(),
+    });
+    let mut loops = Vec::new();
+    unit.each_region(|region| {
+        let insts = &unit.region(region).insts;
+        loops.extend(
+            insts
+                .iter()
+                .copied()
+                .filter(|&inst| matches!(unit.inst(inst).op, Op::Loop(..))),
+        );
+    });
+    for inst in loops {
+        if let Op::Loop(_, info) = &mut unit.inst_mut(inst).op {
+            info.entry = nowhere;
+        }
+    }
+}
+
 /// Whether an instruction stays whether or not its results are used.
 fn is_root(unit: &Unit, inst: InstId, checks: Unused) -> bool {
     let op = unit.inst(inst).op;

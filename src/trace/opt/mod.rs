@@ -33,6 +33,8 @@ pub type Pass = (&'static str, fn(&mut Unit, Options));
 pub const PASSES: &[Pass] = &[
     ("fold", |unit, _| fold::fold(unit)),
     ("cse", |unit, _| cse::share(unit)),
+    ("dce", |unit, _| dce::sweep(unit, dce::Unused::Go)),
+    ("strength", |unit, _| strength::reduce(unit)),
     ("hoist", |unit, options| {
         hoist::hoist(unit, options, hoist::Loads::All)
     }),
@@ -44,7 +46,10 @@ pub const PASSES: &[Pass] = &[
     }),
     ("cse", |unit, _| cse::share(unit)),
     ("fold", |unit, _| fold::fold(unit)),
-    ("dce", |unit, _| dce::sweep(unit, dce::Unused::Stay)),
+    ("dce", |unit, _| {
+        dce::forget_entries(unit);
+        dce::sweep(unit, dce::Unused::Stay);
+    }),
 ];
 
 /// Runs all passes and renumbers what is left. `watch` is called with the name of each pass after it has run.

@@ -240,16 +240,27 @@ pub fn spread(
         let Some(text) = key.as_str() else {
             return Err(raise!(TypeError, "keywords must be strings"));
         };
-        let name = Symbol::new(text);
-        if names.contains(&name) {
-            let function = describe(callee);
-            return Err(raise!(
-                TypeError,
-                "{function} got multiple values for keyword argument '{text}'"
-            ));
-        }
-        names.push(name);
-        named.push(value);
+        add_keyword(callee, Symbol::new(text), value, names, named)?;
     }
+    Ok(())
+}
+
+/// Adds one keyword argument to those that a call has collected, unless it is there.
+pub fn add_keyword(
+    callee: &Value,
+    name: Symbol,
+    value: Value,
+    names: &mut Vec<Symbol>,
+    named: &mut Vec<Value>,
+) -> Result<(), Raise> {
+    if names.contains(&name) {
+        let function = describe(callee);
+        return Err(raise!(
+            TypeError,
+            "{function} got multiple values for keyword argument '{name}'"
+        ));
+    }
+    names.push(name);
+    named.push(value);
     Ok(())
 }

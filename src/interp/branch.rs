@@ -5,7 +5,7 @@
 use super::block::{Block, Control, Flow};
 use super::condition::{Condition, Outcome};
 use super::context::Context;
-use super::frame::{Frame, slot, slot_mut};
+use super::frame::{Frame, slot};
 use super::node::{Node, Variable};
 use crate::resolve::tree::StmtId;
 use crate::value::Value;
@@ -106,7 +106,7 @@ impl Control for IfReturn {
             // The block knows which statement raises.
             return self.then.run(frame, context);
         }
-        Flow::Return(slot_mut(frame, self.variable.0.slot).take())
+        Flow::Return(slot(frame, self.variable.0.slot).clone())
     }
 
     fn enter_at(&self, at: StmtId, frame: &mut Frame, context: &Context) -> Flow {
@@ -114,7 +114,7 @@ impl Control for IfReturn {
     }
 }
 
-/// `return variable`: the frame ends, so the value is moved.
+/// `return variable`. The value is not moved: a `finally` around it may still read the variable.
 pub struct ReturnVariable(pub Variable);
 
 impl Control for ReturnVariable {
@@ -122,7 +122,7 @@ impl Control for ReturnVariable {
         if slot(frame, self.0.slot).is_unbound() {
             attempt!(self.0.value(frame, context));
         }
-        Flow::Return(slot_mut(frame, self.0.slot).take())
+        Flow::Return(slot(frame, self.0.slot).clone())
     }
 }
 

@@ -336,8 +336,8 @@ impl CallAny {
                     positional.extend(ops::iterate::collect_values(&values)?);
                 }
                 AnyArgument::Keyword(name, node) => {
-                    names.push(*name);
-                    named.push(node.value(frame, context)?);
+                    let value = node.value(frame, context)?;
+                    bind::add_keyword(&callee, *name, value, &mut names, &mut named)?;
                 }
                 AnyArgument::DoubleStar(node) => {
                     let mapping = node.value(frame, context)?;

@@ -318,7 +318,13 @@ mod tests {
 
     #[test]
     fn layout_is_what_compiled_code_expects() {
-        assert_eq!(offset_of!(Function, code_id), Function::CODE_ID_OFFSET as usize);
-        assert_eq!(offset_of!(Function, defaults), Function::DEFAULTS_OFFSET as usize);
+        assert_eq!(
+            offset_of!(Function, code_id),
+            Function::CODE_ID_OFFSET as usize
+        );
+        assert_eq!(
+            offset_of!(Function, defaults),
+            Function::DEFAULTS_OFFSET as usize
+        );
     }
 }

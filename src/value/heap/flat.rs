@@ -867,4 +867,101 @@ mod tests {
             Some(TooLarge)
         );
     }
+
+    /// Does the same to a `Flat` and to a plain vector, over and over, and compares them.
+    #[test]
+    fn random_edits_agree_with_a_plain_vector() {
+        let mut seed = 12345u64;
+        let mut random = move |below: usize| {
+            seed = seed
+                .wrapping_mul(6364136223846793005)
+                .wrapping_add(1442695040888963407);
+            (seed >> 33) as usize % below.max(1)
+        };
+        for round in 0..300 {
+            let flat = Flat::new();
+            let mut plain: Vec<Value> = Vec::new();
+            let kinds = 1 + round % 6;
+            for _ in 0..60 {
+                let value = match random(kinds) {
+                    0 => Value::int(random(9) as i64),
+                    1 => Value::float(random(9) as f64),
+                    2 => Value::bool(random(2) == 0),
+                    3 => Value::complex(random(9) as f64, 1.0),
+                    4 => Value::str("text"),
+                    _ => Value::none(),
+                };
+                let place = random(plain.len());
+                match random(13) {
+                    0..=3 => {
+                        flat.push(value.clone());
+                        plain.push(value);
+                    }
+                    4 => {
+                        flat.insert(place, value.clone());
+                        plain.insert(place, value);
+                    }
+                    5 if !plain.is_empty() => {
+                        assert_eq!(
+                            format!("{:?}", flat.remove(place).tag()),
+                            format!("{:?}", plain.remove(place).tag())
+                        );
+                    }
+                    6 if !plain.is_empty() => {
+                        flat.set(place, value.clone());
+                        plain[place] = value;
+                    }
+                    7 => {
+                        flat.extend(&flat);
+                        plain.extend(plain.clone());
+                        flat.truncate(40);
+                        plain.truncate(40);
+                    }
+                    8 => {
+                        flat.reverse();
+                        plain.reverse();
+                    }
+                    9 => {
+                        let end = place + random(plain.len() - place + 1);
+                        let with = Flat::from_values([value.clone(), value.clone()]);
+                        flat.splice(place, end, &with).unwrap();
+                        plain.splice(place..end, [value.clone(), value]);
+                    }
+                    10 => {
+                        let times = random(3);
+                        flat.swap_with(&flat.repeat(times).unwrap());
+                        plain = plain
+                            .iter()
+                            .cycle()
+                            .take(plain.len() * times)
+                            .cloned()
+                            .collect();
+                    }
+                    11 => {
+                        flat.retain(|place| place % 3 != 0);
+                        plain = plain
+                            .into_iter()
+                            .enumerate()
+                            .filter(|(i, _)| i % 3 != 0)
+                            .map(|(_, v)| v)
+                            .collect();
+                    }
+                    _ => {
+                        flat.pop();
+                        plain.pop();
+                    }
+                }
+                assert_eq!(flat.len(), plain.len());
+                for (place, wanted) in plain.iter().enumerate() {
+                    let found = flat.get(place).unwrap();
+                    let same = match (found.as_complex(), wanted.as_complex()) {
+                        (Some(found), Some(wanted)) => found == wanted,
+                        _ => found.is(wanted),
+                    };
+                    assert!(same, "{found:?} is not {wanted:?}");
+                }
+            }
+        }
+        assert_eq!(memory::used(), 0);
+    }
 }

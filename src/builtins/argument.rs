@@ -28,6 +28,15 @@ pub fn size_or(arguments: &[Value], place: usize, default: i64) -> Result<i64, R
     given(arguments, place).map_or(Ok(default), size)
 }
 
+/// What messages about an argument call its type.
+pub fn shown_type(value: &Value) -> String {
+    if value.is_none() {
+        "None".to_owned()
+    } else {
+        type_name(value)
+    }
+}
+
 /// The string at a place; the receiver, if there is one, is at place zero.
 pub fn text<'a>(
     function: &str,
@@ -36,7 +45,7 @@ pub fn text<'a>(
 ) -> Result<&'a Gc<Str>, Raise> {
     let value = &arguments[place];
     value.as_gc::<Str>().ok_or_else(|| {
-        let class = type_name(value);
+        let class = shown_type(value);
         raise!(
             TypeError,
             "{function}() argument {place} must be str, not {class}"
@@ -57,7 +66,7 @@ pub fn named_text<'a>(
     match value.as_str() {
         Some(text) => Ok(Some(text)),
         None => {
-            let class = type_name(value);
+            let class = shown_type(value);
             Err(raise!(
                 TypeError,
                 "{function}() argument '{name}' must be str, not {class}"

@@ -52,7 +52,8 @@ pub fn round(arguments: &[Value]) -> Res {
 
 fn round_int(value: &Value, digits: &Value) -> Res {
     let value = convert::index(value)?;
-    let digits = convert::clipped_index(digits, "")?;
+    let digits = convert::index(digits)?;
+    let digits = convert::clipped_index(&digits, "")?;
     let digits = match u64::try_from(digits.saturating_neg()) {
         Ok(digits) if digits > 0 => digits,
         _ => return Ok(value),

@@ -1,5 +1,6 @@
 //! Built-in functions of any object: types, attributes, identity, namespaces, leaving.
 
+use crate::builtins::argument::shown_type;
 use crate::raise;
 use crate::value::class::Class;
 use crate::value::dict::Dict;
@@ -8,7 +9,7 @@ use crate::value::function::Function;
 use crate::value::instance::Instance;
 use crate::value::module::Module;
 use crate::value::ops::{self, attribute, call};
-use crate::value::{Kind, Raise, Res, Symbol, Value, class_of, host, type_name, types};
+use crate::value::{Arguments, Kind, Raise, Res, Symbol, Value, class_of, host, type_name, types};
 
 /// `isinstance(obj, class_or_tuple)`
 pub fn is_instance(arguments: &[Value]) -> Res {
@@ -176,7 +177,7 @@ pub fn import(arguments: &[Value]) -> Res {
     match arguments[0].as_str() {
         Some(name) => host::host()?.import(name),
         None => {
-            let class = type_name(&arguments[0]);
+            let class = shown_type(&arguments[0]);
             Err(raise!(
                 TypeError,
                 "__import__() argument 1 must be str, not {class}"
@@ -185,9 +186,17 @@ pub fn import(arguments: &[Value]) -> Res {
     }
 }
 
-/// `type()` with any number of arguments but one, which is served elsewhere.
-pub fn no_type() -> Res {
-    Err(raise!(TypeError, "type() takes 1 or 3 arguments"))
+/// `type(…)` with any arguments but one, which is served elsewhere: the parts of a new class.
+pub fn new_class(arguments: &Arguments<'_>) -> Res {
+    match arguments.positional {
+        [_] => Err(raise!(TypeError, "type() takes no keyword arguments")),
+        [name, _, _] if name.as_str().is_none() => {
+            let class = shown_type(name);
+            let message = "type.__new__() argument 1 must be str, not";
+            Err(raise!(TypeError, "{message} {class}"))
+        }
+        _ => Err(raise!(TypeError, "type() takes 1 or 3 arguments")),
+    }
 }
 
 /// `object()`

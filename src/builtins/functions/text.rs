@@ -1,6 +1,6 @@
 //! Built-in functions that make or take text: `repr`, `ascii`, `format`, `chr`, `ord`, `print`, `input`.
 
-use crate::builtins::argument::short;
+use crate::builtins::argument::{short, shown_type};
 use crate::builtins::modules::sys;
 use crate::raise;
 use crate::value::bytes::Bytes;
@@ -25,7 +25,7 @@ pub fn format(arguments: &[Value]) -> Res {
         Some(spec) => match spec.as_str() {
             Some(spec) => spec,
             None => {
-                let class = type_name(spec);
+                let class = shown_type(spec);
                 return Err(raise!(
                     TypeError,
                     "format() argument 2 must be str, not {class}"

@@ -2,6 +2,7 @@
 //!
 //! They hold nothing: what is written or read goes to the host.
 
+use crate::builtins::argument::shown_type;
 use crate::raise;
 use crate::value::class::Class;
 use crate::value::function::Builtin;
@@ -132,7 +133,7 @@ fn writable(value: &Value) -> Result<Stream, Raise> {
 fn write(arguments: &[Value]) -> Res {
     let stream = writable(&arguments[0])?;
     let Some(text) = arguments[1].as_str() else {
-        let class = type_name(&arguments[1]);
+        let class = shown_type(&arguments[1]);
         return Err(raise!(
             TypeError,
             "write() argument must be str, not {class}"

@@ -1,7 +1,7 @@
 //! `sys`: what a script may know and set of the interpreter.
 
 use super::{Module, constant, effect, stream};
-use crate::builtins::argument::short;
+use crate::builtins::argument::{short, shown_type};
 use crate::builtins::functions::object;
 use crate::raise;
 use crate::value::bytes::Bytes;
@@ -336,7 +336,7 @@ fn intern(arguments: &[Value]) -> Res {
         static INTERNED: RefCell<std::collections::HashMap<String, Value>> = RefCell::default();
     }
     let Some(text) = arguments[0].as_str() else {
-        let class = type_name(&arguments[0]);
+        let class = shown_type(&arguments[0]);
         return Err(raise!(
             TypeError,
             "intern() argument must be str, not {class}"

@@ -2,7 +2,7 @@
 
 use super::clock::{self, Clock, Moment};
 use super::{Module, constant, effect, with_functions};
-use crate::builtins::argument::short;
+use crate::builtins::argument::{short, shown_type};
 use crate::raise;
 use crate::value::function::Builtin;
 use crate::value::native::Takes::{Between, Counted, Exactly};
@@ -239,7 +239,7 @@ fn mktime(arguments: &[Value]) -> Res {
 
 fn strftime(arguments: &[Value]) -> Res {
     let Some(format) = arguments[0].as_str() else {
-        let class = type_name(&arguments[0]);
+        let class = shown_type(&arguments[0]);
         return Err(raise!(
             TypeError,
             "strftime() argument 1 must be str, not {class}"

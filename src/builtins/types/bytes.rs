@@ -1,6 +1,6 @@
 //! `bytes`: constructor and methods.
 
-use crate::builtins::argument::{bounds, named_text, room, size_or};
+use crate::builtins::argument::{bounds, named_text, room, short, shown_type, size_or};
 use crate::builtins::text::encode::{self, Failure};
 use crate::raise;
 use crate::value::bytes::Bytes;
@@ -104,6 +104,14 @@ pub fn decode(arguments: &[Value]) -> Res {
     super::str::decode(this(arguments)?, encoding, errors)
 }
 
+/// The parameters of `bytes.hex`.
+pub static HEX: Parameters = Parameters {
+    names: &["sep", "bytes_per_sep"],
+    positional_only: 0,
+    positional: 2,
+    required: 0,
+};
+
 /// `bytes.hex([sep[, bytes_per_sep]])`
 pub fn hex(arguments: &[Value]) -> Res {
     let bytes = this(arguments)?;
@@ -116,11 +124,19 @@ pub fn hex(arguments: &[Value]) -> Res {
     let Some(separator) = given(arguments, 1) else {
         return Ok(Value::str(&digits(bytes)));
     };
-    let Some(separator) = separator.as_str().filter(|text| text.len() == 1) else {
-        return Err(raise!(ValueError, "sep must be length 1."));
-    };
     // Groups are counted from the end, or from the front if the number is negative.
-    let group = size_or(arguments, 2, 1)?;
+    let group = given(arguments, 2).map_or(Ok(1), short)?;
+    if ops::length(separator)? != 1 {
+        return Err(raise!(ValueError, "sep must be length 1."));
+    }
+    let separator = match (separator.as_str(), separator.downcast::<Bytes>()) {
+        (Some(text), _) if !text.is_ascii() => {
+            return Err(raise!(ValueError, "sep must be ASCII."));
+        }
+        (Some(text), _) => text.to_owned(),
+        (None, Some(bytes)) => String::from_utf8_lossy(bytes.data()).into_owned(),
+        (None, None) => return Err(raise!(TypeError, "sep must be str or bytes.")),
+    };
     let width = group.unsigned_abs() as usize;
     if width == 0 {
         return Ok(Value::str(&digits(bytes)));
@@ -132,13 +148,13 @@ pub fn hex(arguments: &[Value]) -> Res {
     } else {
         bytes.chunks(width).map(digits).collect()
     };
-    Ok(Value::str(&groups.join(separator)))
+    Ok(Value::str(&groups.join(&separator)))
 }
 
 /// `bytes.fromhex(string)`
 pub fn from_hex(arguments: &[Value]) -> Res {
     let Some(source) = arguments[0].as_str() else {
-        let class = type_name(&arguments[0]);
+        let class = shown_type(&arguments[0]);
         return Err(raise!(
             TypeError,
             "fromhex() argument must be str, not {class}"
@@ -171,8 +187,8 @@ fn wanted(value: &Value) -> Result<Vec<u8>, Raise> {
     if let Some(bytes) = value.downcast::<Bytes>() {
         return Ok(bytes.data().to_vec());
     }
-    match value.as_int() {
-        Some(byte) => match u8::try_from(byte) {
+    match value.to_big() {
+        Some(byte) => match u8::try_from(&byte) {
             Ok(byte) => Ok(vec![byte]),
             Err(_) => Err(raise!(ValueError, "byte must be in range(0, 256)")),
         },
@@ -188,8 +204,9 @@ fn wanted(value: &Value) -> Result<Vec<u8>, Raise> {
 
 fn search(arguments: &[Value], last: bool) -> Result<Option<i64>, Raise> {
     let bytes = this(arguments)?;
-    let wanted = wanted(&arguments[1])?;
+    // CPython looks at the bounds first.
     let (start, end) = bounds(arguments, 2, bytes.len())?;
+    let wanted = wanted(&arguments[1])?;
     if start > end {
         return Ok(None);
     }
@@ -257,8 +274,8 @@ fn cut<'a>(mut bytes: &'a [u8], separator: &[u8], limit: Option<usize>) -> Vec<&
 /// `bytes.count(sub[, start[, end]])`
 pub fn count(arguments: &[Value]) -> Res {
     let bytes = this(arguments)?;
-    let wanted = wanted(&arguments[1])?;
     let (start, end) = bounds(arguments, 2, bytes.len())?;
+    let wanted = wanted(&arguments[1])?;
     Ok(Value::int(match (start <= end, wanted.is_empty()) {
         (false, _) => 0,
         (true, true) => (end - start + 1) as i64,
@@ -389,6 +406,9 @@ fn trimmed(arguments: &[Value], left: bool, right: bool) -> Res {
     }
     while right && rest.last().is_some_and(|byte| chars.contains(byte)) {
         rest = &rest[..rest.len() - 1];
+    }
+    if rest.len() == this(arguments)?.len() {
+        return Ok(arguments[0].clone());
     }
     Ok(Value::bytes(rest))
 }

@@ -33,7 +33,11 @@ pub fn new_int(arguments: &Arguments<'_>) -> Res {
             let base = convert::index(base)?
                 .as_int()
                 .and_then(|base| u32::try_from(base).ok())
-                .unwrap_or(u32::MAX);
+                .filter(|base| *base == 0 || (2..=36).contains(base));
+            let Some(base) = base else {
+                let message = "int() base must be >= 2 and <= 36, or 0";
+                return Err(raise!(ValueError, "{message}"));
+            };
             match int_of_text(value, base)? {
                 Some(result) => Ok(result),
                 None => Err(raise!(
@@ -194,9 +198,11 @@ pub fn new_complex(arguments: &Arguments<'_>) -> Res {
     if imaginary.is_some_and(|imaginary| imaginary.as_str().is_some()) {
         return Err(raise!(TypeError, "complex() second arg can't be a string"));
     }
-    let real = real.map(|real| part(real, "first argument must be a string or a number"));
+    let real = match real {
+        Some(real) => part(real, "first argument must be a string or a number")?,
+        None => Complex64::default(),
+    };
     let imaginary = imaginary.map(|imaginary| part(imaginary, "second argument must be a number"));
-    let real = real.transpose()?.unwrap_or_default();
     let Some(imaginary) = imaginary.transpose()? else {
         return Ok(Value::from(real));
     };

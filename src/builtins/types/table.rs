@@ -50,7 +50,7 @@ macro_rules! constructor {
 #[rustfmt::skip]
 pub static KINDS: &[Kind] = &[
     Kind { class: |types| &types.object, construct: constructor!("object", Anything(|arguments| object::new_object(arguments.positional))), methods: &[], attributes: &[] },
-    Kind { class: |types| &types.class, construct: constructor!("type", Anything(|_| object::no_type())), methods: &[], attributes: &[] },
+    Kind { class: |types| &types.class, construct: constructor!("type", Anything(object::new_class)), methods: &[], attributes: &[] },
     Kind { class: |types| &types.none, construct: constructor!("NoneType", Exactly(0, |_| Ok(Value::None))), methods: &[], attributes: &[] },
     Kind { class: |types| &types.int, construct: Some(Native(number::new_int)), methods: INT, attributes: INT_ATTRIBUTES },
     Kind { class: |types| &types.bool, construct: constructor!("bool", Between(0, 1, number::new_bool)), methods: &[], attributes: &[] },
@@ -250,7 +250,7 @@ static BYTES: &[Row] = &[
     of_bytes("endswith", Counted(1, 3, bytes::ends_with), "Return True if B ends with the specified suffix, False otherwise."),
     of_bytes("find", Counted(1, 3, bytes::find), "Return the lowest index in B where subsection sub is found."),
     without_object("bytes", "fromhex", Exactly(1, bytes::from_hex), "Create a bytes object from a string of hexadecimal numbers."),
-    of_bytes("hex", Between(0, 2, bytes::hex), "Create a string of hexadecimal numbers from a bytes object."),
+    of_bytes("hex", Named(&bytes::HEX, bytes::hex), "Create a string of hexadecimal numbers from a bytes object."),
     of_bytes("index", Counted(1, 3, bytes::index), "Return the lowest index in B where subsection sub is found."),
     of_bytes("isalnum", Exactly(0, bytes::is_alphanumeric), "Return True if all characters in B are alphanumeric."),
     of_bytes("isalpha", Exactly(0, bytes::is_alpha), "Return True if all characters in B are alphabetic."),

@@ -234,30 +234,32 @@ pub fn power_modulo(a: &Value, b: &Value, modulus: &Value) -> Res {
     if modulus.is_none() {
         return binary_any(BinaryOp::Pow, a, b);
     }
-    match (Number::of(a), Number::of(b), Number::of(modulus)) {
-        (Some(x), Some(y), Some(z)) => {
-            if matches!(x, Number::Complex(_))
-                || matches!(y, Number::Complex(_))
-                || matches!(z, Number::Complex(_))
-            {
-                return Err(raise!(ValueError, "complex modulo"));
-            }
-            match arithmetic::power_modulo(x, y, z)? {
-                Some(result) => Ok(result),
-                None => Err(raise!(
+    let numbers = [Number::of(a), Number::of(b), Number::of(modulus)];
+    if let [Some(x), Some(y), Some(z)] = numbers
+        && let Some(result) = arithmetic::power_modulo(x, y, z)?
+    {
+        return Ok(result);
+    }
+    // The types of the operands are asked in order; the first that feels responsible refuses.
+    for number in numbers.into_iter().flatten() {
+        match number {
+            Number::Float(_) => {
+                return Err(raise!(
                     TypeError,
                     "pow() 3rd argument not allowed unless all arguments are integers"
-                )),
+                ));
             }
-        }
-        _ => {
-            let (a, b, c) = (type_name(a), type_name(b), type_name(modulus));
-            Err(raise!(
-                TypeError,
-                "unsupported operand type(s) for ** or pow(): '{a}', '{b}', '{c}'"
-            ))
+            Number::Complex(_) if numbers[0].is_some() && numbers[1].is_some() => {
+                return Err(raise!(ValueError, "complex modulo"));
+            }
+            _ => {}
         }
     }
+    let (a, b, c) = (type_name(a), type_name(b), type_name(modulus));
+    Err(raise!(
+        TypeError,
+        "unsupported operand type(s) for ** or pow(): '{a}', '{b}', '{c}'"
+    ))
 }
 
 /// What an operator looks like.

@@ -6,6 +6,7 @@
 use super::{index, text};
 use crate::number::format::percent::{self, Arguments};
 use crate::number::{Integer, NumberError, float};
+use crate::raise;
 use crate::value::tuple::Tuple;
 use crate::value::{Kind, Raise, Res, Symbol, Value, convert, type_name};
 
@@ -100,9 +101,14 @@ impl Arguments for Values<'_> {
     }
 
     fn count(&mut self, value: &Value) -> Result<i64, Raise> {
-        value
-            .as_int()
-            .ok_or_else(|| NumberError::STAR_WANTS_INT.into())
+        match (value.as_int(), value.as_big()) {
+            (Some(count), _) => Ok(count),
+            (None, Some(_)) => Err(raise!(
+                OverflowError,
+                "Python int too large to convert to C ssize_t"
+            )),
+            (None, None) => Err(NumberError::STAR_WANTS_INT.into()),
+        }
     }
 }
 

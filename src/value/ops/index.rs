@@ -6,6 +6,7 @@
 use super::{dunder, iterate};
 use crate::raise;
 use crate::value::bytes::Bytes;
+use crate::value::class::Class;
 use crate::value::dict::Dict;
 use crate::value::exception::{self, Error};
 use crate::value::heap::Flat;
@@ -64,9 +65,31 @@ fn get_any(object: &Value, index: &Value) -> Res {
             None => Err(not_subscriptable(object)),
         },
         // `list[int]` in an annotation or alias stands for the class itself.
-        Some(Kind::Class) => Ok(object.clone()),
+        Some(Kind::Class) => match object.downcast::<Class>() {
+            Some(class) if class.is_from_script() || is_generic(&class.name()) => {
+                Ok(object.clone())
+            }
+            class => {
+                let name = class.map_or_else(String::new, Class::name);
+                Err(raise!(TypeError, "type '{name}' is not subscriptable"))
+            }
+        },
         _ => Err(not_subscriptable(object)),
     }
+}
+
+/// Whether a built-in class can be written with the types of its items.
+fn is_generic(class: &str) -> bool {
+    let generic = [
+        "dict",
+        "enumerate",
+        "frozenset",
+        "list",
+        "set",
+        "tuple",
+        "type",
+    ];
+    generic.contains(&class)
 }
 
 #[cold]

@@ -94,6 +94,9 @@ pub fn expand_tabs(arguments: &[Value]) -> Res {
     let tab = given(arguments, 1).map_or(Ok(8), short)?;
     let tab = usize::try_from(tab).unwrap_or(0);
     let text = this(arguments)?.as_str();
+    if !text.contains('\t') {
+        return Ok(arguments[0].clone());
+    }
     room(pad::expanded_length(text, tab).unwrap_or(usize::MAX), 1)?;
     Ok(Value::str(&pad::expand_tabs(text, tab)))
 }

@@ -17,6 +17,9 @@ enum Source<'a> {
 /// `str.format(*args, **kwargs)`
 pub fn format(arguments: &Arguments<'_>) -> Res {
     let template = this(arguments.positional)?.as_str();
+    if !template.contains(['{', '}']) {
+        return Ok(arguments.positional[0].clone());
+    }
     let mut source = Source::Arguments(&arguments.positional[1..], arguments);
     Ok(Value::str(&template::expand(template, &mut source)?))
 }

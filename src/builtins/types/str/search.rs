@@ -1,7 +1,7 @@
 //! `str`: finding, counting and replacing.
 
 use super::this;
-use crate::builtins::argument::{bounds, room, size_or, text};
+use crate::builtins::argument::{bounds, room, shown_type, size_or, text};
 use crate::raise;
 use crate::value::heap::Gc;
 use crate::value::str::Str;
@@ -27,11 +27,12 @@ fn stretch<'a>(
 
 fn search(arguments: &[Value]) -> Result<Search<'_>, Raise> {
     let receiver = this(arguments)?;
+    // CPython looks at the bounds first.
+    let stretch = stretch(receiver, arguments, 2)?;
     let Some(wanted) = arguments[1].as_str() else {
         let class = type_name(&arguments[1]);
         return Err(raise!(TypeError, "must be str, not {class}"));
     };
-    let stretch = stretch(receiver, arguments, 2)?;
     Ok(Search {
         receiver,
         wanted,
@@ -192,7 +193,7 @@ pub fn remove_suffix(arguments: &[Value]) -> Res {
 /// The only argument, which must be text.
 fn argument<'a>(function: &str, arguments: &'a [Value]) -> Result<&'a str, Raise> {
     arguments[1].as_str().ok_or_else(|| {
-        let class = type_name(&arguments[1]);
+        let class = shown_type(&arguments[1]);
         raise!(TypeError, "{function}() argument must be str, not {class}")
     })
 }

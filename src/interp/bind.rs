@@ -23,7 +23,7 @@ pub fn call(
     if frame.len() < running.code().slots.len() {
         return Err(crate::value::recursion::too_deep(""));
     }
-    if let Err(raise) = bind(function, arguments, frame) {
+    if let Err(raise) = store(function, running.names(), arguments, frame) {
         clear(frame, running.code().params.names.len());
         return Err(raise);
     }
@@ -36,6 +36,18 @@ pub fn call(
 /// Stores the parameters of a call into the first slots of a frame.
 pub fn bind(
     function: &Function,
+    arguments: &Arguments<'_>,
+    frame: &mut Frame,
+) -> Result<(), Raise> {
+    let names = function.code().params.names.iter();
+    let names: Vec<Symbol> = names.map(|name| Symbol::new(name)).collect();
+    store(function, &names, arguments, frame)
+}
+
+/// The same, with the names of the parameters known.
+fn store(
+    function: &Function,
+    names: &[Symbol],
     arguments: &Arguments<'_>,
     frame: &mut Frame,
 ) -> Result<(), Raise> {
@@ -55,7 +67,7 @@ pub fn bind(
     }
     let rest = keyword_first + keyword_only;
     let others = params.double_star.then(Dict::new);
-    bind_names(function, arguments, others.as_ref(), frame)?;
+    store_named(function, names, arguments, others.as_ref(), frame)?;
     if let Some(others) = others {
         frame[rest] = Value::from(others);
     }
@@ -93,8 +105,9 @@ pub fn bind(
 }
 
 /// Stores the arguments given by name.
-fn bind_names(
+fn store_named(
     function: &Function,
+    names: &[Symbol],
     arguments: &Arguments<'_>,
     others: Option<&Gc<Dict>>,
     frame: &mut Frame,
@@ -107,19 +120,18 @@ fn bind_names(
     let by_name =
         (first..positional).chain(keyword_first..keyword_first + params.keyword_only as usize);
     for (name, value) in arguments.names.iter().zip(arguments.named) {
-        let text = name.as_str();
-        match by_name.clone().find(|&place| *params.names[place] == *text) {
+        match by_name.clone().find(|&place| names[place] == *name) {
             Some(place) if frame[place].is_unbound() => frame[place] = value.clone(),
             Some(_) => {
                 let function = &code.qualified_name;
                 return Err(raise!(
                     TypeError,
-                    "{function}() got multiple values for argument '{text}'"
+                    "{function}() got multiple values for argument '{name}'"
                 ));
             }
             None => match others {
-                Some(others) => others.set(Value::str(text), value.clone())?,
-                None => return Err(unexpected(function, arguments, text)),
+                Some(others) => others.set(Value::str(name.as_str()), value.clone())?,
+                None => return Err(unexpected(function, arguments, name.as_str())),
             },
         }
     }

@@ -57,7 +57,6 @@ pub trait Control {
     fn run(&self, frame: &mut Frame, context: &Context) -> Flow;
 
     /// Enters it at a statement inside, or at itself where the context says that its effect has begun.
-    #[cold]
     fn enter_at(&self, at: StmtId, frame: &mut Frame, context: &Context) -> Flow {
         let _ = at;
         self.run(frame, context)
@@ -74,6 +73,8 @@ pub trait Control {
 pub enum Item {
     /// Without statements inside: typed versions and the generic form.
     Leaf(Speculated<Box<dyn Typed>>, Box<dyn Statement>),
+    /// Without statements inside, and of a kind that has no typed versions.
+    Plain(Box<dyn Statement>),
     /// Anything else.
     Control(Box<dyn Control>),
 }
@@ -142,9 +143,14 @@ impl Block {
                     self.run_leaf(place, fast, &**slow, frame, context)
                 }
                 Item::Control(control) => control.run(frame, context),
+                Item::Plain(statement) => statement.run(frame, context).into(),
             };
+            if let Flow::Next = flow {
+                // It owns nothing; saying so keeps the test for what to drop out of every turn.
+                std::mem::forget(flow);
+                continue;
+            }
             match flow {
-                Flow::Next => {}
                 Flow::Raise => return self.raised(place, context),
                 Flow::Resume => return self.resumed(frame, context),
                 other => return other,
@@ -213,12 +219,11 @@ impl Block {
                 Some(block) => block.finish_loop(head, frame, context),
                 None => control.enter_at(head, frame, context),
             },
-            Item::Leaf(..) => Flow::Next,
+            Item::Leaf(..) | Item::Plain(_) => Flow::Next,
         }
     }
 
     /// Runs from the statement with this number on, which lies in this block.
-    #[cold]
     pub fn enter_at(&self, at: StmtId, frame: &mut Frame, context: &Context) -> Flow {
         let place = self.ids.partition_point(|&id| id <= at).saturating_sub(1);
         let flow = match &self.items[place] {

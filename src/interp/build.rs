@@ -10,7 +10,7 @@ use super::branch::{
     Break, Continue, If, IfElse, IfReturn, Inline, Return, ReturnLiteral, ReturnVariable,
 };
 use super::build_expression::{boxed, condition, global_variable, literal, operand, variable};
-use super::call::{AnyArgument, Call, CallAny, CallMethod, Callee, Yield};
+use super::call::{Append, AnyArgument, Call, CallAny, CallMethod, Known, Callee, Yield};
 use super::condition::{Argument, Condition, Outcome, Part, Position};
 use super::context::Context;
 use super::define::{Define, Import, ImportFrom, ImportStar};
@@ -25,6 +25,7 @@ use super::statement::{
     Release, SetAttribute, SetIndex, Show, Target, Unpack, Update, UpdateAttribute, UpdateIndex,
 };
 use super::tier::Heat;
+use super::typed;
 use super::weight;
 use crate::resolve::tree::{self, Arg, Expr, ExprKind, Place, Slot, Stmt, StmtKind};
 use crate::source::Span;
@@ -76,7 +77,10 @@ impl Builder<'_> {
     fn item(&self, statement: &Stmt) -> Item {
         match self.control(statement) {
             Some(control) => Item::Control(control),
-            None => Item::Leaf(Speculated::new(), self.statement(statement)),
+            None if typed::has_typed_form(&statement.kind) => {
+                Item::Leaf(Speculated::new(), self.statement(statement))
+            }
+            None => Item::Plain(self.statement(statement)),
         }
     }
 
@@ -95,6 +99,7 @@ impl Builder<'_> {
                 iterable: self.iterable(&node.iterable),
                 value: boxed(&node.iterable, self.origin),
                 span: node.iterable.span,
+                known: Known::default(),
                 common: self.common(statement, node.head, &node.body, &node.orelse),
             }),
             StmtKind::Inline { name, body } => {
@@ -231,7 +236,7 @@ impl Builder<'_> {
 
     fn call(&self, statement: &Stmt, target: Option<Place>, call: &tree::Call) -> Box<dyn Control> {
         let target = target.map(|place| self.target(place));
-        let span = call.span;
+        let (span, given) = (call.span, &call.args);
         let first = self.origin.callee.0 as usize;
         let plain = call
             .args
@@ -264,7 +269,7 @@ impl Builder<'_> {
                     Arg::Positional(value) => Some(boxed(value, self.origin)),
                     _ => None,
                 });
-                Box::new(CallMethod {
+                let call = CallMethod {
                     object: boxed(object, self.origin),
                     name: Symbol::new(name),
                     args: args.collect(),
@@ -276,17 +281,19 @@ impl Builder<'_> {
                     },
                     first,
                     methods: Methods::default(),
-                })
+                };
+                match (&*call.args, &call.target) {
+                    ([_], None) if &**name == "append" => {
+                        let Arg::Positional(value) = &given[0] else { unreachable!("plain") };
+                        let position = self.position(statement, Part::Argument(0));
+                        Box::new(Append { value: Outcome::new(boxed(value, self.origin), position), call })
+                    }
+                    _ => Box::new(call),
+                }
             }
             tree::Callee::Value(callee) => {
                 let args = self.any_arguments(&call.args);
-                Box::new(CallAny {
-                    callee: boxed(callee, self.origin),
-                    args,
-                    target,
-                    span,
-                    first,
-                })
+                Box::new(CallAny { callee: boxed(callee, self.origin), args, target, span, first, known: Known::default() })
             }
             tree::Callee::Method(object, name) => {
                 let args = self.any_arguments(&call.args);
@@ -295,13 +302,7 @@ impl Builder<'_> {
                     name: Symbol::new(name),
                     span,
                 });
-                Box::new(CallAny {
-                    callee,
-                    args,
-                    target,
-                    span,
-                    first,
-                })
+                Box::new(CallAny { callee, args, target, span, first, known: Known::default() })
             }
         }
     }
@@ -312,6 +313,7 @@ impl Builder<'_> {
             ExprKind::Local(at) | ExprKind::Temporary(at) => {
                 Callee::Local(*at, boxed(callee, self.origin))
             }
+            ExprKind::Cell(at) => Callee::Captured(*at, boxed(callee, self.origin)),
             _ => Callee::Node(boxed(callee, self.origin)),
         }
     }

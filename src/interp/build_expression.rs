@@ -6,7 +6,7 @@
 use std::rc::Rc;
 
 use super::display::{
-    DictDisplay, Format, Iterate, Join, ListDisplay, ListToTuple, PureCall, SetDisplay,
+    DictDisplay, Format, Iterate, Join, ListDisplay, ListToTuple, Piece, PureCall, SetDisplay,
     TupleDisplay,
 };
 use super::expression::{
@@ -16,7 +16,7 @@ use super::expression::{
 use super::node::{AnyOperand, Literal, Node, Test, Variable, with_operand};
 use super::operator::{Arithmetic, with_arithmetic, with_comparison};
 use super::origin::Origin;
-use crate::resolve::tree::{BinaryOp, Constant, Expr, ExprKind, GlobalSlot, Place, Slot};
+use crate::resolve::tree::{BinaryOp, Constant, Conversion, Expr, ExprKind, GlobalSlot, Place, Slot};
 use crate::source::Span;
 use crate::value::bytes::Bytes;
 use crate::value::{Symbol, Value};
@@ -171,23 +171,36 @@ fn node(expr: &Expr, origin: &Rc<Origin>) -> Box<dyn Node> {
                 .collect(),
             span,
         }),
-        ExprKind::Format {
-            value,
-            conversion,
-            spec,
-        } => Box::new(Format {
-            value: boxed(value, origin),
-            conversion: *conversion,
-            spec: spec.as_ref().map(|spec| boxed(spec, origin)),
-            span,
-        }),
+        ExprKind::Format { value, conversion, spec } => {
+            Box::new(field(value, *conversion, spec.as_deref(), span, origin))
+        }
         ExprKind::ListToTuple(list) => Box::new(ListToTuple(boxed(list, origin))),
         ExprKind::Iterate(iterable) => Box::new(Iterate {
             iterable: boxed(iterable, origin),
             span: iterable.span,
         }),
-        ExprKind::Join(parts) => Box::new(Join(all(parts, origin))),
+        ExprKind::Join(parts) => {
+            let pieces = parts.iter().map(|part| match &part.kind {
+                ExprKind::Constant(Constant::Str(text)) => Piece::Text((**text).into()),
+                ExprKind::Format { value, conversion, spec } => {
+                    Piece::Field(field(value, *conversion, spec.as_deref(), part.span, origin))
+                }
+                _ => Piece::Node(boxed(part, origin)),
+            });
+            Box::new(Join(pieces.collect()))
+        }
     }
+}
+
+fn field(
+    value: &Expr,
+    conversion: Conversion,
+    spec: Option<&Expr>,
+    span: Span,
+    origin: &Rc<Origin>,
+) -> Format {
+    let spec = spec.map(|spec| boxed(spec, origin));
+    Format { value: boxed(value, origin), conversion, spec, span }
 }
 
 fn binary(op: BinaryOp, left: AnyOperand, right: AnyOperand, span: Span) -> Box<dyn Node> {

@@ -10,7 +10,7 @@ use std::rc::Rc;
 use super::bind;
 use super::block::{Control, Flow};
 use super::branch::attempt;
-use super::condition::Argument;
+use super::condition::{Argument, Outcome};
 use super::context::{Context, Suspended};
 use super::expression::GlobalVariable;
 use super::frame::{Frame, clear, put, slot, slot_mut};
@@ -23,9 +23,11 @@ use super::statement::Target;
 use crate::raise;
 use crate::resolve::tree::{Code, Place, Slot, StmtId};
 use crate::source::Span;
+use crate::value::cell::Cell;
 use crate::value::exception::take_pending;
 use crate::value::function::{Builtin, Function};
 use crate::value::host::Arguments;
+use crate::value::list::List;
 use crate::value::module::Module;
 use crate::value::{Gc, Raise, Res, Symbol, Value, ops, type_name};
 
@@ -43,7 +45,6 @@ fn store(target: Option<&Target>, frame: &mut Frame, value: Value) {
 }
 
 /// Goes on inside a callee, or takes the result that is there already.
-#[cold]
 fn go_on(
     target: Option<&Target>,
     callee: usize,
@@ -70,15 +71,55 @@ pub enum Callee {
     Global(GlobalVariable),
     /// A variable of the frame, looked at where it lies.
     Local(Slot, Box<dyn Node>),
+    /// A captured variable, looked at where it lies.
+    Captured(Slot, Box<dyn Node>),
     /// Anything else.
     Node(Box<dyn Node>),
 }
 
+impl Callee {
+    /// The value, for an exception if there is none.
+    fn value(&self, frame: &mut Frame, context: &Context) -> Res {
+        match self {
+            Callee::Global(global) => global.value(frame, context),
+            Callee::Local(_, node) | Callee::Captured(_, node) | Callee::Node(node) => node.value(frame, context),
+        }
+    }
+
+    /// The value where it lies, if it lies anywhere.
+    #[inline(always)]
+    fn look<'f>(&'f self, frame: &'f Frame) -> Option<&'f Value> {
+        match self {
+            Callee::Global(global) => global.find(),
+            Callee::Local(at, _) => Some(slot(frame, *at)),
+            Callee::Captured(at, _) => Some(slot(frame, *at).downcast::<Cell>()?.borrow()),
+            Callee::Node(_) => None,
+        }
+    }
+}
+
 /// The nodes of the function that was called here first.
-struct Known {
-    code: *const Code,
-    module: Gc<Module>,
-    running: Rc<Running>,
+#[derive(Default)]
+pub struct Known(OnceCell<(*const Code, Gc<Module>, Rc<Running>)>);
+
+impl Known {
+    /// The nodes of a function, if it runs the same code as the one called first.
+    #[inline(always)]
+    pub fn find(&self, function: &Function) -> Option<&Running> {
+        let (code, module, running) = self.0.get()?;
+        let same = std::ptr::eq(*code, &raw const **function.code()) && module.is(function.module());
+        same.then_some(&**running)
+    }
+
+    /// The nodes of any function, which are remembered if they are the first.
+    #[cold]
+    pub fn learn(&self, function: &Function, context: &Context) -> Rc<Running> {
+        let running = context.running(function.code(), function.module());
+        // The running tree keeps the code alive.
+        let code = &raw const **function.code();
+        self.0.get_or_init(|| (code, function.module().clone(), running.clone()));
+        running
+    }
 }
 
 /// A call with arguments by position.
@@ -89,44 +130,23 @@ pub struct Call {
     span: Span,
     /// The first slot of the callee.
     first: usize,
-    known: OnceCell<Known>,
+    known: Known,
     origin: Rc<Origin>,
 }
 
 impl Call {
     /// The call.
-    pub fn new(
-        callee: Callee,
-        args: Vec<Argument>,
-        target: Option<Target>,
-        span: Span,
-        origin: &Rc<Origin>,
-    ) -> Call {
+    pub fn new(callee: Callee, args: Vec<Argument>, target: Option<Target>, span: Span, origin: &Rc<Origin>) -> Call {
         let first = origin.callee.0 as usize;
-        Call {
-            callee,
-            args: args.into(),
-            target,
-            span,
-            first,
-            known: OnceCell::new(),
-            origin: origin.clone(),
-        }
+        Call { callee, args: args.into(), target, span, first, known: Known::default(), origin: origin.clone() }
     }
 
     /// The callee now, if it runs the same code as the one called first.
     #[inline(always)]
     fn known(&self, frame: &Frame) -> Option<(Gc<Function>, &Running)> {
-        let known = self.known.get()?;
-        let callee = match &self.callee {
-            Callee::Global(global) => global.find()?,
-            Callee::Local(at, _) => slot(frame, *at),
-            Callee::Node(_) => return None,
-        };
-        let function = callee.as_gc::<Function>()?;
-        let same = std::ptr::eq(known.code, &raw const **function.code())
-            && known.module.is(function.module());
-        same.then(|| (function.clone(), &*known.running))
+        let function = self.callee.look(frame)?.as_gc::<Function>()?;
+        let running = self.known.find(function)?;
+        Some((function.clone(), running))
     }
 
     /// Evaluates the arguments into the callee's slots.
@@ -141,13 +161,10 @@ impl Call {
         Ok(())
     }
 
-    /// A call of something that was not called here last.
+    /// A call of something that was not called here first.
     #[inline(never)]
     fn call_other(&self, frame: &mut Frame, context: &Context) -> Res {
-        let callee = match &self.callee {
-            Callee::Global(global) => global.value(frame, context)?,
-            Callee::Local(_, node) | Callee::Node(node) => node.value(frame, context)?,
-        };
+        let callee = self.callee.value(frame, context)?;
         self.store_args(frame, context)?;
         if scope::is_wanted_by(&callee) {
             let scope = Scope::of(frame, &self.origin);
@@ -159,37 +176,34 @@ impl Call {
         let frame = &mut frame[self.first..];
         let count = self.args.len();
         if let Some(function) = callee.as_gc::<Function>() {
-            let running = context.running(function.code(), function.module());
-            if running.plain() == Some(count) {
-                let known = || Known {
-                    // The running tree keeps the code alive.
-                    code: &raw const **function.code(),
-                    module: function.module().clone(),
-                    running: running.clone(),
-                };
-                self.known.get_or_init(known);
-                return running.call(function, frame, context);
-            }
+            let running = self.known.learn(function, context);
+            return call_function(function, &running, count, frame, context);
         }
         call_placed(&callee, count, frame, context)
     }
 }
 
-/// Calls with arguments that are in the callee's slots, which are empty afterwards.
+/// Calls a function with arguments that are in its slots.
+#[inline(always)]
+fn call_function(
+    function: &Gc<Function>,
+    running: &Running,
+    count: usize,
+    frame: &mut Frame,
+    context: &Context,
+) -> Res {
+    if running.accepts(function, count, frame) {
+        return running.start(function, frame, context);
+    }
+    let arguments: Vec<Value> = frame[..count].iter_mut().map(Value::take).collect();
+    bind::call(function, running, &Arguments::new(&arguments), frame, context)
+}
+
+/// Calls anything with arguments that are in the callee's slots, which are empty afterwards.
 fn call_placed(callee: &Value, count: usize, frame: &mut Frame, context: &Context) -> Res {
     if let Some(function) = callee.as_gc::<Function>() {
         let running = context.running(function.code(), function.module());
-        if running.plain() == Some(count) {
-            return running.call(function, frame, context);
-        }
-        let arguments: Vec<Value> = frame[..count].iter_mut().map(Value::take).collect();
-        return bind::call(
-            function,
-            &running,
-            &Arguments::new(&arguments),
-            frame,
-            context,
-        );
+        return call_function(function, &running, count, frame, context);
     }
     let result = match callee.downcast::<Builtin>() {
         Some(builtin) => builtin.call(&Arguments::new(&frame[..count])),
@@ -204,7 +218,7 @@ impl Control for Call {
         let result = match self.known(frame) {
             Some((function, running)) => {
                 attempt!(self.store_args(frame, context));
-                running.call(&function, &mut frame[self.first..], context)
+                call_function(&function, running, self.args.len(), &mut frame[self.first..], context)
             }
             None => self.call_other(frame, context),
         };
@@ -289,6 +303,29 @@ impl Control for CallMethod {
     }
 }
 
+/// `object.append(value)` as a statement, for lists; anything else is called.
+pub struct Append {
+    /// The item, with its typed versions.
+    pub value: Outcome,
+    /// The whole call.
+    pub call: CallMethod,
+}
+
+impl Control for Append {
+    fn run(&self, frame: &mut Frame, context: &Context) -> Flow {
+        let object = attempt!(self.call.object.value(frame, context));
+        let Some(list) = object.as_gc::<List>() else {
+            return self.call.run(frame, context);
+        };
+        list.push(attempt!(self.value.value(frame, context)));
+        Flow::Next
+    }
+
+    fn enter_at(&self, at: StmtId, frame: &mut Frame, context: &Context) -> Flow {
+        self.call.enter_at(at, frame, context)
+    }
+}
+
 /// An argument of a call with names or stars.
 pub enum AnyArgument {
     /// `value`
@@ -313,6 +350,8 @@ pub struct CallAny {
     pub span: Span,
     /// The first slot of a callee.
     pub first: usize,
+    /// Functions called here before.
+    pub known: Known,
 }
 
 impl CallAny {
@@ -350,19 +389,18 @@ impl CallAny {
             names: &names,
             named: &named,
         };
-        match callee.as_gc::<Function>() {
-            Some(function) => {
-                let running = context.running(function.code(), function.module());
-                bind::call(
-                    function,
-                    &running,
-                    &arguments,
-                    &mut frame[self.first..],
-                    context,
-                )
+        let Some(function) = callee.as_gc::<Function>() else {
+            return ops::call::call_with(&callee, &arguments);
+        };
+        let learnt;
+        let running = match self.known.find(function) {
+            Some(running) => running,
+            None => {
+                learnt = self.known.learn(function, context);
+                &learnt
             }
-            None => ops::call::call_with(&callee, &arguments),
-        }
+        };
+        bind::call(function, running, &arguments, &mut frame[self.first..], context)
     }
 }
 

@@ -6,6 +6,7 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -20,6 +21,7 @@ use crate::value::exception::{Exception, TraceEntry, raise_object, take_pending}
 use crate::value::function::Function;
 use crate::value::heap::stack::Stack;
 use crate::value::module::Module;
+use crate::value::namespace::SymbolHasher;
 use crate::value::{Gc, Raise, Symbol, Value};
 
 /// What an engine may be told about running scripts.
@@ -66,7 +68,7 @@ pub struct Context {
     /// Modules that were imported, or can be.
     pub modules: RefCell<HashMap<Symbol, Gc<Module>>>,
     tier: RefCell<Option<Rc<dyn Tier>>>,
-    running: RefCell<HashMap<(CodeId, usize), Rc<Running>>>,
+    running: RefCell<HashMap<(CodeId, usize), Rc<Running>, BuildHasherDefault<SymbolHasher>>>,
     /// Frame stacks that are not in use; a call out of a built-in function gets one of its own.
     stacks: RefCell<Vec<Stack>>,
     /// Exceptions being handled, the innermost last.

@@ -10,7 +10,7 @@ use crate::source::Span;
 use crate::value::dict::Dict;
 use crate::value::list::List;
 use crate::value::set::Set;
-use crate::value::{Raise, Res, Value, ops};
+use crate::value::{Kind, Raise, Res, Value, ops};
 
 fn values(
     nodes: &[Box<dyn Node>],
@@ -98,35 +98,66 @@ pub struct Format {
 
 impl Node for Format {
     fn value(&self, frame: &mut Frame, context: &Context) -> Res {
+        let mut text = String::new();
+        self.write(&mut text, frame, context)?;
+        Ok(Value::str(&text))
+    }
+}
+
+impl Format {
+    /// Writes the text of the field.
+    fn write(&self, out: &mut String, frame: &mut Frame, context: &Context) -> Result<(), Raise> {
         let value = self.value.value(frame, context)?;
         let spec = match &self.spec {
             Some(spec) => spec.value(frame, context)?,
             None => Value::None,
         };
-        let convert = || {
-            let value = match self.conversion {
-                Conversion::None => value,
-                Conversion::Str => Value::str(&ops::str(&value)?),
-                Conversion::Repr => Value::str(&ops::repr(&value)?),
-                Conversion::Ascii => Value::str(&ops::text::ascii(&value)?),
-            };
-            Ok(Value::str(&ops::format(
-                &value,
-                spec.as_str().unwrap_or(""),
-            )?))
+        let spec = spec.as_str().unwrap_or("");
+        // A class of a script may have a `__format__` of its own.
+        let built_in = value.kind() != Some(Kind::Instance);
+        let mut write = || match self.conversion {
+            Conversion::None if spec.is_empty() && built_in => ops::text::write_str(out, &value),
+            Conversion::Str if spec.is_empty() => ops::text::write_str(out, &value),
+            Conversion::Repr if spec.is_empty() => ops::text::write_repr(out, &value),
+            conversion => {
+                let value = match conversion {
+                    Conversion::None => value.clone(),
+                    Conversion::Str => Value::str(&ops::str(&value)?),
+                    Conversion::Repr => Value::str(&ops::repr(&value)?),
+                    Conversion::Ascii => Value::str(&ops::text::ascii(&value)?),
+                };
+                out.push_str(&ops::format(&value, spec)?);
+                Ok(())
+            }
         };
-        convert().map_err(|Raise| context.fail(self.span))
+        write().map_err(|Raise| context.fail(self.span))
     }
 }
 
+/// A part of an f-string.
+pub enum Piece {
+    /// Text as it stands.
+    Text(Box<str>),
+    /// A replacement field.
+    Field(Format),
+    /// Anything else that gives a str.
+    Node(Box<dyn Node>),
+}
+
 /// The parts of an f-string.
-pub struct Join(pub Box<[Box<dyn Node>]>);
+pub struct Join(pub Box<[Piece]>);
 
 impl Node for Join {
     fn value(&self, frame: &mut Frame, context: &Context) -> Res {
         let mut text = String::new();
         for part in &self.0 {
-            text.push_str(part.value(frame, context)?.as_str().unwrap_or_default());
+            match part {
+                Piece::Text(part) => text.push_str(part),
+                Piece::Field(field) => field.write(&mut text, frame, context)?,
+                Piece::Node(node) => {
+                    text.push_str(node.value(frame, context)?.as_str().unwrap_or_default());
+                }
+            }
         }
         Ok(Value::str(&text))
     }
@@ -171,9 +202,10 @@ impl Node for PureCall {
     fn value(&self, frame: &mut Frame, context: &Context) -> Res {
         let callee = self.callee.value(frame, context)?;
         let result = match &*self.args {
-            [only] => {
-                let argument = only.value(frame, context)?;
-                ops::call::call(&callee, std::slice::from_ref(&argument))
+            [only] => ops::call::call(&callee, &[only.value(frame, context)?]),
+            [first, second] => {
+                let arguments = [first.value(frame, context)?, second.value(frame, context)?];
+                ops::call::call(&callee, &arguments)
             }
             args => ops::call::call(&callee, &values(args, frame, context)?),
         };

@@ -6,6 +6,7 @@
 
 use super::block::{Block, Control, Flow};
 use super::branch::attempt;
+use super::call::Known;
 use super::condition::Condition;
 use super::context::Context;
 use super::frame::{Frame, put, slot, slot_mut};
@@ -239,6 +240,8 @@ pub struct For {
     pub value: Box<dyn Node>,
     /// The place of the iterable.
     pub span: Span,
+    /// The function of the generator it goes over.
+    pub known: Known,
     /// The rest.
     pub common: Loop,
 }
@@ -421,7 +424,14 @@ impl For {
         if !matches!(generator.state(), State::Fresh | State::Waiting(_)) {
             return ops::next(&Value::from(generator));
         }
-        let running = context.running(generator.function().code(), generator.function().module());
+        let learnt;
+        let running = match self.known.find(generator.function()) {
+            Some(running) => running,
+            None => {
+                learnt = self.known.learn(generator.function(), context);
+                &learnt
+            }
+        };
         let callee = self.common.body.origin().callee.0 as usize;
         running.resume(
             &generator,

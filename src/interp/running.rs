@@ -20,7 +20,7 @@ use crate::value::exception::{Error, catch, is_pending};
 use crate::value::function::Function;
 use crate::value::generator::{Generator, State};
 use crate::value::module::Module;
-use crate::value::{Gc, Raise, Res, Value, heap, recursion};
+use crate::value::{Gc, Raise, Res, Symbol, Value, recursion};
 
 /// Room for the arguments of one more call that is kept behind every frame.
 const ROOM: usize = 1024;
@@ -30,8 +30,14 @@ pub struct Running {
     origin: Rc<Origin>,
     /// How many slots its frame has.
     slots: usize,
-    /// How many arguments it takes, if by position only and without captured variables.
-    plain: Option<usize>,
+    /// How many parameters can be given by position.
+    positional: usize,
+    /// Parameters are given by position only, and those left out have defaults.
+    simple: bool,
+    /// It has captured variables, its own or those of functions around it.
+    captures: bool,
+    /// The names of the parameters.
+    names: Box<[Symbol]>,
     body: OnceCell<Block>,
     heat: Heat,
 }
@@ -42,13 +48,18 @@ impl Running {
         let params = &code.params;
         let simple = !params.star && !params.double_star && params.keyword_only == 0;
         let slots = code.slots.len();
-        let plain = (simple && !code.is_generator).then_some(params.positional as usize);
+        let positional = params.positional as usize;
+        let captures = !code.cells.is_empty() || !code.free.is_empty();
+        let names = params.names.iter().map(|name| Symbol::new(name)).collect();
         let heat = Heat::new(weight::of_block(&code.body), context.limits.hot_call);
         let origin = Origin::new(code, module, context.builtins.clone());
         Rc::new(Running {
             origin,
             slots,
-            plain,
+            positional,
+            simple,
+            captures,
+            names,
             body: OnceCell::new(),
             heat,
         })
@@ -64,10 +75,37 @@ impl Running {
         &self.origin.module
     }
 
-    /// How many arguments it takes, if it takes them by position only: then storing them is all there is to binding.
+    /// The names of the parameters, in slot order.
+    pub fn names(&self) -> &[Symbol] {
+        &self.names
+    }
+
+    /// Whether `count` arguments, which are in the first slots, are all that binding needs. Defaults are filled in.
     #[inline(always)]
-    pub fn plain(&self) -> Option<usize> {
-        self.plain
+    pub fn accepts(&self, function: &Function, count: usize, frame: &mut Frame) -> bool {
+        self.simple && (count == self.positional || self.fill(function, count, frame))
+    }
+
+    #[inline(never)]
+    fn fill(&self, function: &Function, count: usize, frame: &mut Frame) -> bool {
+        let defaults = function.defaults();
+        let missing = self.positional.wrapping_sub(count);
+        if count > self.positional || missing > defaults.len() {
+            return false;
+        }
+        for (slot, default) in frame[count..].iter_mut().zip(&defaults[defaults.len() - missing..]) {
+            *slot = default.clone();
+        }
+        true
+    }
+
+    /// Runs an activation whose parameters are in their slots, or makes it a generator.
+    #[inline(always)]
+    pub fn start(&self, function: &Gc<Function>, frame: &mut Frame, context: &Context) -> Res {
+        if self.origin.code.is_generator {
+            return Ok(self.suspend(function, frame));
+        }
+        self.call(function, frame, context)
     }
 
     /// What compiled code has to do with it.
@@ -78,7 +116,6 @@ impl Running {
     /// Runs an activation whose parameters are in their slots.
     #[inline]
     pub fn call(&self, function: &Function, frame: &mut Frame, context: &Context) -> Res {
-        let code = &self.origin.code;
         if frame.len() < self.slots + ROOM {
             clear(frame, self.slots.min(frame.len()));
             return Err(recursion::too_deep(""));
@@ -90,7 +127,7 @@ impl Running {
                 return Err(raise);
             }
         };
-        if !code.cells.is_empty() || !code.free.is_empty() {
+        if self.captures {
             self.capture(function, frame);
         }
         if self.heat.turn() | context.poll.is_set() {
@@ -204,9 +241,13 @@ impl Running {
         context: &Context,
     ) -> Result<Option<Value>, Raise> {
         let state = generator.state();
+        if frame.len() < self.slots + ROOM {
+            return Err(recursion::too_deep(""));
+        }
         let _depth = recursion::enter("")?;
-        for (slot, value) in frame.iter_mut().zip(generator.take_frame()) {
-            put(slot, value);
+        let mut slots = generator.take_frame();
+        for (slot, value) in frame.iter_mut().zip(&mut slots) {
+            put(slot, value.take());
         }
         generator.set_state(State::Running);
         let body = self.body(context);
@@ -226,7 +267,10 @@ impl Running {
             }
         };
         if let Flow::Yield = flow {
-            generator.put_frame(frame[..self.slots].iter_mut().map(Value::take).collect());
+            for (value, slot) in slots.iter_mut().zip(frame) {
+                put(value, slot.take());
+            }
+            generator.put_frame(slots);
             generator.set_state(State::Waiting(context.resume_at()));
             return Ok(Some(context.take_yielded()));
         }
@@ -256,11 +300,4 @@ pub enum Resumption {
     Send(Value),
     /// The exception on its way, which `yield` raises.
     Throw,
-}
-
-/// Whether the heap wants something done that waits for a poll.
-pub fn collect_if_due() {
-    if heap::collect::is_due() {
-        heap::collect::collect();
-    }
 }

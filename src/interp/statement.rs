@@ -5,7 +5,7 @@
 use std::rc::Rc;
 
 use super::context::Context;
-use super::frame::{Frame, slot, slot_mut};
+use super::frame::{Frame, put, slot, slot_mut};
 use super::node::{Node, Operand};
 use super::origin::Origin;
 use super::unpack;
@@ -17,6 +17,7 @@ use crate::value::dict::Dict;
 use crate::value::exception::{Error, raise_named};
 use crate::value::list::List;
 use crate::value::set::Set;
+use crate::value::tuple::Tuple;
 use crate::value::{Raise, Symbol, Value, ops, type_name};
 
 use super::block::Statement;
@@ -224,6 +225,15 @@ impl Statement for Unpack {
         if let Some(temporary) = self.temporary {
             slot_mut(frame, temporary).take();
         }
+        if self.star.is_none()
+            && let Some(tuple) = value.downcast::<Tuple>()
+            && tuple.len() == self.targets.len()
+        {
+            for (target, item) in self.targets.iter().zip(tuple.items()) {
+                target.store(frame, item.clone());
+            }
+            return Ok(());
+        }
         let items = unpack::items(&value, self.targets.len(), self.star)
             .map_err(|_| context.fail(self.span))?;
         for (target, item) in self.targets.iter().zip(items) {
@@ -408,7 +418,7 @@ pub struct Release(pub Box<[Slot]>);
 impl Statement for Release {
     fn run(&self, frame: &mut Frame, _context: &Context) -> Result<(), Raise> {
         for &at in &self.0 {
-            *slot_mut(frame, at) = Value::Unbound;
+            put(slot_mut(frame, at), Value::Unbound);
         }
         Ok(())
     }

@@ -39,7 +39,15 @@ impl Hasher for SymbolHasher {
     }
 
     fn write_u32(&mut self, number: u32) {
-        let mixed = (self.0 ^ number as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        self.write_u64(u64::from(number));
+    }
+
+    fn write_usize(&mut self, number: usize) {
+        self.write_u64(number as u64);
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        let mixed = (self.0 ^ number).wrapping_mul(0x9E37_79B9_7F4A_7C15);
         self.0 = mixed ^ (mixed >> 32);
     }
 }
@@ -110,7 +118,7 @@ impl Namespace {
     /// Stores into a slot, which must exist.
     #[inline(always)]
     pub fn set_slot(&self, slot: u32, value: Value) {
-        self.slots.set(slot as usize, value);
+        self.slots.set_any(slot as usize, value);
     }
 
     /// Gives a name a value.

@@ -684,6 +684,19 @@ pub fn returned(expr: &Expr, sight: Sight<'_>) -> Option<Box<dyn Returned>> {
     })
 }
 
+/// Whether statements of a kind may have a typed form.
+pub fn has_typed_form(kind: &StmtKind) -> bool {
+    matches!(
+        kind,
+        StmtKind::Assign(..)
+            | StmtKind::Update(..)
+            | StmtKind::SetIndex { .. }
+            | StmtKind::UpdateIndex { .. }
+            | StmtKind::Evaluate(_)
+            | StmtKind::ListAppend(..)
+    )
+}
+
 /// The typed form of a statement without control flow.
 pub fn statement(kind: &StmtKind, sight: Sight<'_>) -> Option<Box<dyn Typed>> {
     match kind {
@@ -700,6 +713,10 @@ pub fn statement(kind: &StmtKind, sight: Sight<'_>) -> Option<Box<dyn Typed>> {
             op,
             value,
         } => update_element(object, index, *op, value, sight),
+        StmtKind::ListAppend(list, value) => {
+            let value = returned(value, sight)?;
+            Some(Box::new(AppendNumber { list: *list, value }))
+        }
         StmtKind::Evaluate(value) => {
             // Evaluated for its exceptions: the typed form either has none or leaves it to the generic one.
             Some(Box::new(Evaluated(sight.truth(value)?)))
@@ -714,6 +731,23 @@ struct Evaluated(Box<dyn Truths>);
 impl Typed for Evaluated {
     fn run(&self, frame: &mut Frame) -> bool {
         self.0.truth(frame).is_some()
+    }
+}
+
+/// Appends to the list that a comprehension makes.
+struct AppendNumber {
+    list: Slot,
+    value: Box<dyn Returned>,
+}
+
+impl Typed for AppendNumber {
+    fn run(&self, frame: &mut Frame) -> bool {
+        let append = || {
+            let value = self.value.returned(frame)?;
+            slot(frame, self.list).as_gc::<List>()?.push(value);
+            Some(())
+        };
+        append().is_some()
     }
 }
 

@@ -19,7 +19,7 @@ use num_complex::Complex64;
 use super::frame::Frame;
 use crate::value::Value;
 
-pub use build::{Sight, assign_slot, returned, statement, test};
+pub use build::{Sight, assign_slot, has_typed_form, returned, statement, test};
 pub use statement::Target;
 
 /// An expression that is an int.

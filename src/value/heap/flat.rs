@@ -336,6 +336,19 @@ impl Flat {
         }
     }
 
+    /// Stores a value at a place from the front, without a look at its kind where values of any kind are stored. The
+    /// place must exist.
+    #[inline(always)]
+    pub fn set_any(&self, place: usize, value: Value) {
+        if self.storage() == Storage::Any && place < self.len() {
+            // SAFETY: the place is below the length, and the items are values.
+            // The old value is dropped only when the new one is in its place.
+            drop(unsafe { std::ptr::replace(item!(self, Value, place), value) });
+        } else {
+            self.set(place, value);
+        }
+    }
+
     /// Makes sure that `value` can be stored.
     fn admit(&self, value: &Value) {
         match (self.storage(), value) {

@@ -33,13 +33,7 @@ use crate::value::Symbol;
 
 /// The nodes of a block.
 pub fn block(tree: &tree::Block, origin: &Rc<Origin>, context: &Context) -> Block {
-    let builder = Builder { origin, context };
-    let items = tree
-        .statements
-        .iter()
-        .map(|statement| builder.item(statement))
-        .collect();
-    Block::new(tree, items, origin)
+    Builder { origin, context }.block(tree)
 }
 
 struct Builder<'a> {
@@ -49,7 +43,8 @@ struct Builder<'a> {
 
 impl Builder<'_> {
     fn block(&self, tree: &tree::Block) -> Block {
-        block(tree, self.origin, self.context)
+        let items = tree.statements.iter().map(|statement| self.item(statement)).collect();
+        Block::new(tree, items, self.origin)
     }
 
     fn target(&self, place: Place) -> Target {
@@ -104,7 +99,8 @@ impl Builder<'_> {
             }),
             StmtKind::Inline { name, body } => {
                 let origin = self.origin.inline(name);
-                Box::new(Inline(block(body, &origin, self.context)))
+                let builder = Builder { origin: &origin, ..*self };
+                Box::new(Inline(builder.block(body)))
             }
             StmtKind::Try(node) => self.protect(node),
             StmtKind::Return(value) => self.leave(statement, value),

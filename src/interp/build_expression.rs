@@ -39,11 +39,8 @@ pub fn literal(constant: &Constant) -> Value {
 
 /// A variable of the frame.
 pub fn variable(slot: Slot, span: Span, origin: &Origin) -> Variable {
-    Variable {
-        slot,
-        name: origin.slot_name(slot),
-        span,
-    }
+    let (name, free) = (origin.slot_name(slot), origin.inline.is_some());
+    Variable { slot, name, free, span }
 }
 
 /// A global variable.
@@ -67,7 +64,8 @@ pub fn read(place: Place, span: Span, origin: &Origin) -> Box<dyn Node> {
         Place::Local(at) => Box::new(variable(at, span, origin)),
         Place::Global(at) => Box::new(global_variable(at, span, origin)),
         Place::Cell(at) => {
-            let free = origin.code.free.iter().any(|(_, slot)| *slot == at);
+            let own = !origin.code.free.iter().any(|(_, slot)| *slot == at);
+            let free = !own || origin.inline.is_some();
             Box::new(CellVariable {
                 slot: at,
                 name: origin.slot_name(at),

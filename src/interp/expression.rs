@@ -7,9 +7,8 @@ use std::marker::PhantomData;
 
 use super::context::Context;
 use super::frame::{Frame, slot};
-use super::node::{Node, Operand, Test};
+use super::node::{Node, Operand, Test, raise_unbound};
 use super::operator::{Arithmetic, Comparison};
-use crate::raise;
 use crate::resolve::tree::{BinaryOp, CompareOp, Slot, UnaryOp};
 use crate::source::Span;
 use crate::value::cell::Cell;
@@ -403,18 +402,7 @@ impl Node for CellVariable {
 impl CellVariable {
     #[cold]
     fn unbound(&self, context: &Context) -> Raise {
-        let name = self.name;
-        let _ = if self.free {
-            raise!(
-                NameError,
-                "cannot access free variable '{name}' where it is not associated with a value in enclosing scope"
-            )
-        } else {
-            raise!(
-                UnboundLocalError,
-                "cannot access local variable '{name}' where it is not associated with a value"
-            )
-        };
+        raise_unbound(self.name, self.free);
         context.fail(self.span)
     }
 }

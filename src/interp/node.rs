@@ -40,6 +40,8 @@ pub struct Variable {
     pub slot: Slot,
     /// Its name, for the exception if it is unbound.
     pub name: Symbol,
+    /// It is used in a comprehension, which CPython runs as a function of its own.
+    pub free: bool,
     /// Its place in the text.
     pub span: Span,
 }
@@ -48,13 +50,25 @@ impl Variable {
     #[cold]
     #[inline(never)]
     fn unbound(&self, context: &Context) -> Raise {
-        let _ = raise!(
-            UnboundLocalError,
-            "cannot access local variable '{}' where it is not associated with a value",
-            self.name
-        );
+        raise_unbound(self.name, self.free);
         context.fail(self.span)
     }
+}
+
+/// Raises the exception for a variable of a function that has no value.
+#[cold]
+pub fn raise_unbound(name: Symbol, free: bool) {
+    let _ = if free {
+        raise!(
+            NameError,
+            "cannot access free variable '{name}' where it is not associated with a value in enclosing scope"
+        )
+    } else {
+        raise!(
+            UnboundLocalError,
+            "cannot access local variable '{name}' where it is not associated with a value"
+        )
+    };
 }
 
 impl Operand for Variable {

@@ -10,7 +10,7 @@ use super::branch::{
     Break, Continue, If, IfElse, IfReturn, Inline, Return, ReturnLiteral, ReturnVariable,
 };
 use super::build_expression::{boxed, condition, global_variable, literal, operand, variable};
-use super::call::{Append, AnyArgument, Call, CallAny, CallMethod, Known, Callee, Yield};
+use super::call::{AnyArgument, Append, Call, CallAny, CallMethod, Callee, Known, Yield};
 use super::condition::{Argument, Condition, Outcome, Part, Position};
 use super::context::Context;
 use super::define::{Define, Import, ImportFrom, ImportStar};
@@ -43,7 +43,11 @@ struct Builder<'a> {
 
 impl Builder<'_> {
     fn block(&self, tree: &tree::Block) -> Block {
-        let items = tree.statements.iter().map(|statement| self.item(statement)).collect();
+        let items = tree
+            .statements
+            .iter()
+            .map(|statement| self.item(statement))
+            .collect();
         Block::new(tree, items, self.origin)
     }
 
@@ -99,7 +103,10 @@ impl Builder<'_> {
             }),
             StmtKind::Inline { name, body } => {
                 let origin = self.origin.inline(name);
-                let builder = Builder { origin: &origin, ..*self };
+                let builder = Builder {
+                    origin: &origin,
+                    ..*self
+                };
                 Box::new(Inline(builder.block(body)))
             }
             StmtKind::Try(node) => self.protect(node),
@@ -280,16 +287,28 @@ impl Builder<'_> {
                 };
                 match (&*call.args, &call.target) {
                     ([_], None) if &**name == "append" => {
-                        let Arg::Positional(value) = &given[0] else { unreachable!("plain") };
+                        let Arg::Positional(value) = &given[0] else {
+                            unreachable!("plain")
+                        };
                         let position = self.position(statement, Part::Argument(0));
-                        Box::new(Append { value: Outcome::new(boxed(value, self.origin), position), call })
+                        Box::new(Append {
+                            value: Outcome::new(boxed(value, self.origin), position),
+                            call,
+                        })
                     }
                     _ => Box::new(call),
                 }
             }
             tree::Callee::Value(callee) => {
                 let args = self.any_arguments(&call.args);
-                Box::new(CallAny { callee: boxed(callee, self.origin), args, target, span, first, known: Known::default() })
+                Box::new(CallAny {
+                    callee: boxed(callee, self.origin),
+                    args,
+                    target,
+                    span,
+                    first,
+                    known: Known::default(),
+                })
             }
             tree::Callee::Method(object, name) => {
                 let args = self.any_arguments(&call.args);
@@ -298,7 +317,14 @@ impl Builder<'_> {
                     name: Symbol::new(name),
                     span,
                 });
-                Box::new(CallAny { callee, args, target, span, first, known: Known::default() })
+                Box::new(CallAny {
+                    callee,
+                    args,
+                    target,
+                    span,
+                    first,
+                    known: Known::default(),
+                })
             }
         }
     }

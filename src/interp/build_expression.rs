@@ -16,7 +16,9 @@ use super::expression::{
 use super::node::{AnyOperand, Literal, Node, Test, Variable, with_operand};
 use super::operator::{Arithmetic, with_arithmetic, with_comparison};
 use super::origin::Origin;
-use crate::resolve::tree::{BinaryOp, Constant, Conversion, Expr, ExprKind, GlobalSlot, Place, Slot};
+use crate::resolve::tree::{
+    BinaryOp, Constant, Conversion, Expr, ExprKind, GlobalSlot, Place, Slot,
+};
 use crate::source::Span;
 use crate::value::bytes::Bytes;
 use crate::value::{Symbol, Value};
@@ -40,7 +42,12 @@ pub fn literal(constant: &Constant) -> Value {
 /// A variable of the frame.
 pub fn variable(slot: Slot, span: Span, origin: &Origin) -> Variable {
     let (name, free) = (origin.slot_name(slot), origin.inline.is_some());
-    Variable { slot, name, free, span }
+    Variable {
+        slot,
+        name,
+        free,
+        span,
+    }
 }
 
 /// A global variable.
@@ -169,9 +176,11 @@ fn node(expr: &Expr, origin: &Rc<Origin>) -> Box<dyn Node> {
                 .collect(),
             span,
         }),
-        ExprKind::Format { value, conversion, spec } => {
-            Box::new(field(value, *conversion, spec.as_deref(), span, origin))
-        }
+        ExprKind::Format {
+            value,
+            conversion,
+            spec,
+        } => Box::new(field(value, *conversion, spec.as_deref(), span, origin)),
         ExprKind::ListToTuple(list) => Box::new(ListToTuple(boxed(list, origin))),
         ExprKind::Iterate(iterable) => Box::new(Iterate {
             iterable: boxed(iterable, origin),
@@ -180,9 +189,17 @@ fn node(expr: &Expr, origin: &Rc<Origin>) -> Box<dyn Node> {
         ExprKind::Join(parts) => {
             let pieces = parts.iter().map(|part| match &part.kind {
                 ExprKind::Constant(Constant::Str(text)) => Piece::Text((**text).into()),
-                ExprKind::Format { value, conversion, spec } => {
-                    Piece::Field(field(value, *conversion, spec.as_deref(), part.span, origin))
-                }
+                ExprKind::Format {
+                    value,
+                    conversion,
+                    spec,
+                } => Piece::Field(field(
+                    value,
+                    *conversion,
+                    spec.as_deref(),
+                    part.span,
+                    origin,
+                )),
                 _ => Piece::Node(boxed(part, origin)),
             });
             Box::new(Join(pieces.collect()))
@@ -198,7 +215,12 @@ fn field(
     origin: &Rc<Origin>,
 ) -> Format {
     let spec = spec.map(|spec| boxed(spec, origin));
-    Format { value: boxed(value, origin), conversion, spec, span }
+    Format {
+        value: boxed(value, origin),
+        conversion,
+        spec,
+        span,
+    }
 }
 
 fn binary(op: BinaryOp, left: AnyOperand, right: AnyOperand, span: Span) -> Box<dyn Node> {

@@ -82,7 +82,9 @@ impl Callee {
     fn value(&self, frame: &mut Frame, context: &Context) -> Res {
         match self {
             Callee::Global(global) => global.value(frame, context),
-            Callee::Local(_, node) | Callee::Captured(_, node) | Callee::Node(node) => node.value(frame, context),
+            Callee::Local(_, node) | Callee::Captured(_, node) | Callee::Node(node) => {
+                node.value(frame, context)
+            }
         }
     }
 
@@ -107,7 +109,8 @@ impl Known {
     #[inline(always)]
     pub fn find(&self, function: &Function) -> Option<&Running> {
         let (code, module, running) = self.0.get()?;
-        let same = std::ptr::eq(*code, &raw const **function.code()) && module.is(function.module());
+        let same =
+            std::ptr::eq(*code, &raw const **function.code()) && module.is(function.module());
         same.then_some(&**running)
     }
 
@@ -117,7 +120,8 @@ impl Known {
         let running = context.running(function.code(), function.module());
         // The running tree keeps the code alive.
         let code = &raw const **function.code();
-        self.0.get_or_init(|| (code, function.module().clone(), running.clone()));
+        self.0
+            .get_or_init(|| (code, function.module().clone(), running.clone()));
         running
     }
 }
@@ -136,9 +140,23 @@ pub struct Call {
 
 impl Call {
     /// The call.
-    pub fn new(callee: Callee, args: Vec<Argument>, target: Option<Target>, span: Span, origin: &Rc<Origin>) -> Call {
+    pub fn new(
+        callee: Callee,
+        args: Vec<Argument>,
+        target: Option<Target>,
+        span: Span,
+        origin: &Rc<Origin>,
+    ) -> Call {
         let first = origin.callee.0 as usize;
-        Call { callee, args: args.into(), target, span, first, known: Known::default(), origin: origin.clone() }
+        Call {
+            callee,
+            args: args.into(),
+            target,
+            span,
+            first,
+            known: Known::default(),
+            origin: origin.clone(),
+        }
     }
 
     /// The callee now, if it runs the same code as the one called first.
@@ -196,7 +214,13 @@ fn call_function(
         return running.start(function, frame, context);
     }
     let arguments: Vec<Value> = frame[..count].iter_mut().map(Value::take).collect();
-    bind::call(function, running, &Arguments::new(&arguments), frame, context)
+    bind::call(
+        function,
+        running,
+        &Arguments::new(&arguments),
+        frame,
+        context,
+    )
 }
 
 /// Calls anything with arguments that are in the callee's slots, which are empty afterwards.
@@ -218,7 +242,13 @@ impl Control for Call {
         let result = match self.known(frame) {
             Some((function, running)) => {
                 attempt!(self.store_args(frame, context));
-                call_function(&function, running, self.args.len(), &mut frame[self.first..], context)
+                call_function(
+                    &function,
+                    running,
+                    self.args.len(),
+                    &mut frame[self.first..],
+                    context,
+                )
             }
             None => self.call_other(frame, context),
         };
@@ -400,7 +430,13 @@ impl CallAny {
                 &learnt
             }
         };
-        bind::call(function, running, &arguments, &mut frame[self.first..], context)
+        bind::call(
+            function,
+            running,
+            &arguments,
+            &mut frame[self.first..],
+            context,
+        )
     }
 }
 

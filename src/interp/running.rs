@@ -93,7 +93,10 @@ impl Running {
         if count > self.positional || missing > defaults.len() {
             return false;
         }
-        for (slot, default) in frame[count..].iter_mut().zip(&defaults[defaults.len() - missing..]) {
+        for (slot, default) in frame[count..]
+            .iter_mut()
+            .zip(&defaults[defaults.len() - missing..])
+        {
             *slot = default.clone();
         }
         true

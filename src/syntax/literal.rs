@@ -132,7 +132,7 @@ impl Digits<'_> {
         self.exponent_and_end()
     }
 
-    fn from_zero(&mut self) -> Result<(), BadToken> {
+    fn zero_and_end(&mut self) -> Result<(), BadToken> {
         match self.text.get(1).copied().unwrap_or(0) {
             b'x' | b'X' => {
                 return self.prefixed(16, "invalid hexadecimal literal", "");
@@ -178,7 +178,7 @@ impl Digits<'_> {
 pub fn scan_number(text: &[u8]) -> Result<usize, BadToken> {
     let mut digits = Digits { text, at: 0 };
     match text[0] {
-        b'0' => digits.from_zero()?,
+        b'0' => digits.zero_and_end()?,
         b'.' => digits.fraction_and_end()?,
         _ => {
             digits.decimal_tail()?;

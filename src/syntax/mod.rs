@@ -8,6 +8,7 @@
 //! ```
 
 mod builder;
+mod decode;
 pub mod dump;
 mod explain;
 mod fstring;
@@ -19,4 +20,5 @@ mod token;
 pub mod tree;
 mod validate;
 
+pub use decode::decode;
 pub use parse::{Interactive, parse, parse_interactive};

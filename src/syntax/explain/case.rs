@@ -205,7 +205,15 @@ impl<'a> Case<'a> {
                 let bracket = self.open_at(index).next();
                 !bracket.is_some_and(|open| self.holds_names(open)) && !self.in_lambda(index)
             }
+            // Those of a comprehension and of a conditional expression stand before narrower expressions.
+            Token::In => self.begins_block(before, &[Token::For]),
+            Token::If => self.begins_block(before, &[Token::If, Token::Case]),
+            Token::Star => {
+                let bracket = before.checked_sub(1).map(|index| self.token(index));
+                matches!(bracket, Some(Token::LeftParenthesis | Token::Comma)) && self.opens(before)
+            }
             Token::Equal
+            | Token::For
             | Token::LeftBracket
             | Token::LeftBrace
             | Token::WithParenthesis
@@ -223,10 +231,8 @@ impl<'a> Case<'a> {
             | Token::Raise
             | Token::Assert
             | Token::Del
-            | Token::If
             | Token::Elif
             | Token::While
-            | Token::In
             | Token::At
             | Token::With
             | Token::Except
@@ -238,6 +244,15 @@ impl<'a> Case<'a> {
             | Token::SlashEqual => true,
             _ => false,
         }
+    }
+
+    /// Whether `index` lies outside brackets on a line that begins with one of `keywords`.
+    fn begins_block(&self, index: usize, keywords: &[Token]) -> bool {
+        let mut first = self.line_start(index);
+        if self.token(first) == Token::Async {
+            first += 1;
+        }
+        keywords.contains(&self.token(first)) && self.depth_between(first, index) == 0
     }
 
     /// The places where an expression that ends just before `end` may begin, the last first.

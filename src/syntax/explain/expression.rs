@@ -108,7 +108,11 @@ pub fn missing_else(case: &Case) -> Option<SyntaxError> {
             };
             let next = case.after(test.span.end);
             // A group's own parentheses lie outside its span.
-            let next = (next..).find(|&index| case.depth_between(keyword + 1, index) == 0)?;
+            let closed = |next: &usize| {
+                side(case.token(*next)) != Side::Closing
+                    || case.depth_between(keyword + 1, *next) == 0
+            };
+            let next = (next..=case.at.max(next)).find(closed)?;
             if matches!(case.token(next), Token::Else | Token::Colon) {
                 return None;
             }
@@ -118,6 +122,9 @@ pub fn missing_else(case: &Case) -> Option<SyntaxError> {
             ))
         })
 }
+
+/// CPython finds no missing comma after these, and compares only as many characters as the name has.
+const SOFT_KEYWORDS: [&str; 3] = ["match", "case", "_"];
 
 /// Two expressions side by side in brackets.
 pub fn missing_comma(case: &Case) -> Option<SyntaxError> {
@@ -129,7 +136,9 @@ pub fn missing_comma(case: &Case) -> Option<SyntaxError> {
             .find(|&start| disjunction(case, start, split).is_some())?;
         if case.token(start) == Token::Name
             && (case.token(start + 1) == Token::String
-                || matches!(case.text(start), "match" | "case" | "_"))
+                || SOFT_KEYWORDS
+                    .iter()
+                    .any(|word| word.starts_with(case.text(start))))
         {
             return None;
         }

@@ -34,7 +34,7 @@ pub fn explain(
             None if matches!(case.token(case.at), Token::Indent | Token::Dedent) => {
                 return unexpected_indentation(&case);
             }
-            None => SyntaxError::new("invalid syntax", statement::next_token(&case)),
+            None => SyntaxError::new("invalid syntax", statement::place(&case)),
         },
     };
     match &layout.failure {

@@ -5,6 +5,7 @@ use crate::error::{SyntaxError, SyntaxErrorKind};
 use crate::source::Span;
 use crate::syntax::target::{self, Purpose};
 use crate::syntax::token::Token;
+use crate::syntax::tree::ExprKind;
 
 /// The first token of the statement's line, past `async`.
 fn first_of(case: &Case, index: usize) -> usize {
@@ -41,7 +42,7 @@ pub fn missing_block(case: &Case) -> Option<SyntaxError> {
 
 /// The refused token's place. The end of a block is marked before its indentation, the end of the text not at all:
 /// an empty span at the beginning of a line.
-pub fn next_token(case: &Case) -> Span {
+fn next_token(case: &Case) -> Span {
     let span = case.span(case.at);
     if case.token(case.at) != Token::Dedent && !case.past_end() {
         return span;
@@ -59,6 +60,24 @@ pub fn next_token(case: &Case) -> Span {
         true => Span::new(line.start, line.start),
         false => Span::new(span.start - 1, span.start),
     }
+}
+
+/// The place of an error without a name: the refused token, or the colon before it where what precedes cannot
+/// be annotated.
+pub fn place(case: &Case) -> Span {
+    let colon = case.at.saturating_sub(1);
+    let first = case.line_start(colon);
+    if case.token(colon) == Token::Colon
+        && case.depth_between(first, colon) == 0
+        && let Some(target) = case.whole(first, colon)
+        && !matches!(
+            target.kind,
+            ExprKind::Name(_) | ExprKind::Attribute { .. } | ExprKind::Subscript { .. }
+        )
+    {
+        return case.span(colon);
+    }
+    next_token(case)
 }
 
 /// What a compound statement's first line lacks.

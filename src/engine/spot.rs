@@ -4,14 +4,14 @@ use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use std::time::Duration;
 
+use super::cache;
+use super::config::JitMode;
 use super::event::{Event, Location, UnitReport};
 use super::tier::{Jit, qualified, timed};
-use super::config::JitMode;
 use crate::interp::context::{Context, Suspended};
 use crate::interp::frame::Frame;
 use crate::interp::tier::{Entry, Left};
 use crate::jit::abi::{Call, JitContext, Leave, Runtime, Status};
-use super::cache;
 use crate::jit::compile::Trampoline;
 use crate::jit::exit::{self, Restored, Resumption};
 use crate::jit::lower::Options;
@@ -59,7 +59,8 @@ impl UnitData {
                     Place::Local(slot) | Place::Cell(slot) => Type::of(&frame[slot.0 as usize]),
                     Place::Global(slot) => module.with_slot(slot.0, Type::of),
                 };
-                found == *ty || found.object_kind().is_some() && found.object_kind() == ty.object_kind()
+                found == *ty
+                    || found.object_kind().is_some() && found.object_kind() == ty.object_kind()
             })
     }
 
@@ -67,11 +68,14 @@ impl UnitData {
         if code == self.at.code.id {
             return self.at.code.slots.len();
         }
-        self.function_of(code).map_or(0, |function| function.code().slots.len())
+        self.function_of(code)
+            .map_or(0, |function| function.code().slots.len())
     }
 
     fn function_of(&self, code: CodeId) -> Option<&Gc<Function>> {
-        self.inlined.iter().find(|function| function.code().id == code)
+        self.inlined
+            .iter()
+            .find(|function| function.code().id == code)
     }
 }
 
@@ -102,7 +106,10 @@ impl Version {
         frame: &mut Frame,
         context: &Context,
     ) -> (StmtId, Resumption) {
-        let Restored { activations, resumption } = exit::restore(
+        let Restored {
+            activations,
+            resumption,
+        } = exit::restore(
             &self.compiled.unit,
             leave.exit,
             jit,
@@ -111,7 +118,9 @@ impl Version {
             |module, slot, value| self.data.modules[module as usize].set_slot(slot.0, value),
         );
         let outermost = activations[0].stmt;
-        let [_, inner @ ..] = &activations[..] else { unreachable!("an exit has a frame") };
+        let [_, inner @ ..] = &activations[..] else {
+            unreachable!("an exit has a frame")
+        };
         if inner.is_empty() {
             return (outermost, resumption);
         }
@@ -121,7 +130,10 @@ impl Version {
             Resumption::Start | Resumption::Done | Resumption::Return(_) => {}
         }
         for activation in inner.iter().rev() {
-            let function = self.data.function_of(activation.code).expect("what was inlined is kept");
+            let function = self
+                .data
+                .function_of(activation.code)
+                .expect("what was inlined is kept");
             context.suspend(Suspended::Frame(function.clone(), activation.stmt));
         }
         (outermost, Resumption::Start)
@@ -171,23 +183,42 @@ impl HotSpot {
 
     fn abandon(&self, engine: &Jit, abort: Abort) {
         self.abandoned.set(Some(abort));
-        engine.emit(|| Event::Aborted { at: self.at.clone(), abort });
+        engine.emit(|| Event::Aborted {
+            at: self.at.clone(),
+            abort,
+        });
     }
 
     /// Records from the loop's head (or the function's start); if all was seen, compiles and goes on in the new unit.
-    pub(super) fn record_and_compile(&self, engine: &Jit, context: &Context, frame: &mut Frame) -> Left {
+    pub(super) fn record_and_compile(
+        &self,
+        engine: &Jit,
+        context: &Context,
+        frame: &mut Frame,
+    ) -> Left {
         if self.is_abandoned() {
             return Left::Stay(u32::MAX);
         }
         self.record(engine, context, None, frame)
     }
 
-    fn record(&self, engine: &Jit, context: &Context, at: Option<StmtId>, frame: &mut Frame) -> Left {
+    fn record(
+        &self,
+        engine: &Jit,
+        context: &Context,
+        at: Option<StmtId>,
+        frame: &mut Frame,
+    ) -> Left {
         let arguments: Vec<Value> = match self.at.head {
             Some(_) => Vec::new(),
             None => frame[..self.at.code.params.names.len()].to_vec(),
         };
-        let what = Recording { code: &self.at.code, module: &self.module, head: self.at.head, at };
+        let what = Recording {
+            code: &self.at.code,
+            module: &self.module,
+            head: self.at.head,
+            at,
+        };
         let (recorded, time) =
             timed(|| record::record(context, &mut self.profile.borrow_mut(), &what, frame));
         engine.spend(|spent| spent.recording += time);
@@ -209,7 +240,11 @@ impl HotSpot {
             }
             return recorded.left;
         }
-        let entry_frame: &Frame = if self.at.head.is_some() { frame } else { &arguments };
+        let entry_frame: &Frame = if self.at.head.is_some() {
+            frame
+        } else {
+            &arguments
+        };
         match self.compile(engine, context, entry_frame) {
             Ok(_) => {}
             Err(abort) => {
@@ -218,7 +253,8 @@ impl HotSpot {
             }
         }
         match (self.at.head, &recorded.left) {
-            (Some(head), Left::Resume(at)) if *at == head => match self.run(engine, context, frame) {
+            (Some(head), Left::Resume(at)) if *at == head => match self.run(engine, context, frame)
+            {
                 Left::Stay(_) => recorded.left,
                 left => left,
             },
@@ -226,7 +262,12 @@ impl HotSpot {
         }
     }
 
-    fn compile(&self, engine: &Jit, context: &Context, frame: &Frame) -> Result<Rc<Version>, Abort> {
+    fn compile(
+        &self,
+        engine: &Jit,
+        context: &Context,
+        frame: &Frame,
+    ) -> Result<Rc<Version>, Abort> {
         let (made, time) = timed(|| self.make(engine, context, frame));
         engine.spend(|spent| spent.compiling += time);
         let version = made?;
@@ -258,13 +299,25 @@ impl HotSpot {
             number,
             budget: engine.config.unit_size,
         })?;
-        let build::Built { mut unit, entry, modules, inlined, objects, returns, depth } = built;
+        let build::Built {
+            mut unit,
+            entry,
+            modules,
+            inlined,
+            objects,
+            returns,
+            depth,
+        } = built;
         let speculate = self.rebuilds.get() < engine.config.rebuilds / 2;
         opt::optimise(&mut unit, opt::Options { speculate }, |_, _| {});
         let slots = |code: CodeId| {
             let own = (code == self.at.code.id).then_some(&self.at.code);
-            let code: Option<&std::sync::Arc<Code>> =
-                own.or_else(|| inlined.iter().map(|function| function.code()).find(|known| known.id == code));
+            let code: Option<&std::sync::Arc<Code>> = own.or_else(|| {
+                inlined
+                    .iter()
+                    .map(|function| function.code())
+                    .find(|known| known.id == code)
+            });
             code.map_or(0, |code| code.slots.len() as u32)
         };
         let options = Options {
@@ -275,15 +328,23 @@ impl HotSpot {
         };
         let callees = called_units(&unit, number, &engine.units.borrow());
         let entry_of = |number: u32| {
-            callees.iter().find(|callee| callee.number == number).map(|callee| callee.compiled.entry())
+            callees
+                .iter()
+                .find(|callee| callee.number == number)
+                .map(|callee| callee.compiled.entry())
         };
         let mut compiler = engine.compiler.borrow_mut();
-        let codegen = |_| Abort { reason: AbortReason::Codegen, stmt: StmtId(0) };
+        let codegen = |_| Abort {
+            reason: AbortReason::Codegen,
+            stmt: StmtId(0),
+        };
         let trampoline = match self.at.head {
             None => Some(compiler.trampoline(&unit).map_err(codegen)?),
             Some(_) => None,
         };
-        let compiled = compiler.compile(unit, number, &options, entry_of).map_err(codegen)?;
+        let compiled = compiler
+            .compile(unit, number, &options, entry_of)
+            .map_err(codegen)?;
         let data = UnitData {
             at: self.at.clone(),
             entry,
@@ -301,10 +362,14 @@ impl HotSpot {
         let replaced: Vec<u32> = units
             .versions(self.site())
             .iter()
-            .filter(|known| known.data.entry == data.entry && known.data.modules[0].is(&data.modules[0]))
+            .filter(|known| {
+                known.data.entry == data.entry && known.data.modules[0].is(&data.modules[0])
+            })
             .map(|known| known.number)
             .collect();
-        replaced.into_iter().for_each(|number| drop(units.remove(number)));
+        replaced
+            .into_iter()
+            .for_each(|number| drop(units.remove(number)));
         let (version, _) = units.insert(self.site(), number, compiled, data, callees);
         Ok(version)
     }
@@ -313,10 +378,16 @@ impl HotSpot {
     fn run(&self, engine: &Jit, context: &Context, frame: &mut Frame) -> Left {
         let found = {
             let units = engine.units.borrow();
-            let found = units.versions(self.site()).iter().find(|version| version.data.fits(frame, &self.module)).cloned();
+            let found = units
+                .versions(self.site())
+                .iter()
+                .find(|version| version.data.fits(frame, &self.module))
+                .cloned();
             found.inspect(|version| units.note_entry(version))
         };
-        let Some(version) = found else { return self.missed(engine, context, frame) };
+        let Some(version) = found else {
+            return self.missed(engine, context, frame);
+        };
         let room = recursion::limit().saturating_sub(recursion::depth());
         if room <= version.data.depth {
             return Left::Stay(engine.config.hot_loop);
@@ -324,10 +395,18 @@ impl HotSpot {
         let mut jit = engine.context(std::sync::Arc::as_ptr(context.poll.word()));
         if engine.config.stress_exits {
             let guard = version.data.stressed.get();
-            version.data.stressed.set((guard + 1) % (version.compiled.guards + 1));
+            version
+                .data
+                .stressed
+                .set((guard + 1) % (version.compiled.guards + 1));
             jit.stress = guard;
         }
-        let globals: Vec<*mut Value> = version.data.modules.iter().map(|module| module.slots_address()).collect();
+        let globals: Vec<*mut Value> = version
+            .data
+            .modules
+            .iter()
+            .map(|module| module.slots_address())
+            .collect();
         jit.globals = globals.as_ptr();
         let depth = u64::from(room - version.data.depth);
         let free = match self.at.head {
@@ -340,11 +419,21 @@ impl HotSpot {
         };
         let lockstep = (engine.config.jit == JitMode::Verify)
             .then(|| RefCell::new(Lockstep::start(&version.compiled.unit, &jit, free, depth)));
-        let runtime =
-            Caller { engine, context, depth: recursion::depth(), room, lockstep: lockstep.as_ref() };
+        let runtime = Caller {
+            engine,
+            context,
+            depth: recursion::depth(),
+            room,
+            lockstep: lockstep.as_ref(),
+        };
         let (end, time) = timed(|| match &version.data.trampoline {
-            None => version.compiled.enter(&mut jit, &runtime, free, depth).map(End::Left),
-            Some(via) => Some(End::Returned(version.compiled.call(via, &mut jit, &runtime, free, depth))),
+            None => version
+                .compiled
+                .enter(&mut jit, &runtime, free, depth)
+                .map(End::Left),
+            Some(via) => Some(End::Returned(
+                version.compiled.call(via, &mut jit, &runtime, free, depth),
+            )),
         });
         version.data.time.set(version.data.time.get() + time);
         engine.spend(|spent| spent.native += time);
@@ -355,16 +444,20 @@ impl HotSpot {
         let left = match end {
             None => Left::Stay(engine.config.hot_loop),
             Some(End::Left(leave)) => self.left(engine, context, &version, leave, &mut jit, free),
-            Some(End::Returned(Status::Returned)) => {
-                Left::Return(exit::box_results(&version.compiled.unit.returns, &jit.results))
-            }
+            Some(End::Returned(Status::Returned)) => Left::Return(exit::box_results(
+                &version.compiled.unit.returns,
+                &jit.results,
+            )),
             Some(End::Returned(Status::Otherwise)) => Left::Return(exit::take_value(&mut jit)),
             Some(End::Returned(Status::Raised)) => Left::Raise,
         };
         let left = match verified {
             Ok(()) => left,
             Err(difference) => {
-                let _ = raise!(SystemError, "compiled code differs from its evaluator: {difference}");
+                let _ = raise!(
+                    SystemError,
+                    "compiled code differs from its evaluator: {difference}"
+                );
                 Left::Raise
             }
         };
@@ -401,7 +494,10 @@ impl HotSpot {
             self.judge(engine, version);
             return left;
         };
-        if engine.config.stress_exits || context.poll.is_set() || count % u64::from(engine.config.hot_exit) != 0 {
+        if engine.config.stress_exits
+            || context.poll.is_set()
+            || count % u64::from(engine.config.hot_exit) != 0
+        {
             return left;
         }
         if self.rebuilds.get() >= engine.config.rebuilds {
@@ -409,7 +505,11 @@ impl HotSpot {
             return left;
         }
         self.rebuilds.set(self.rebuilds.get() + 1);
-        engine.emit(|| Event::Widened { at: self.at.clone(), unit: version.number, reason: leave.reason });
+        engine.emit(|| Event::Widened {
+            at: self.at.clone(),
+            unit: version.number,
+            reason: leave.reason,
+        });
         if context.is_suspended() {
             // Inside calls that are open the interpreter goes on; the next turns are recorded from the head.
             engine.units.borrow_mut().remove(version.number);
@@ -421,13 +521,23 @@ impl HotSpot {
     /// Drops a unit that does not run long enough to pay for entering it.
     fn judge(&self, engine: &Jit, version: &Rc<Version>) {
         let entries = version.entries();
-        if entries < engine.config.trial || engine.config.stress_exits || engine.config.jit != JitMode::On {
+        if entries < engine.config.trial
+            || engine.config.stress_exits
+            || engine.config.jit != JitMode::On
+        {
             return;
         }
         let mean = version.data.time.get().as_nanos() as u64 / entries;
         if entries % engine.config.trial == 0 && mean < engine.config.worthwhile {
-            let abort = Abort { reason: AbortReason::Losing, stmt: StmtId(0) };
-            engine.emit(|| Event::Dropped { at: self.at.clone(), unit: version.number, abort });
+            let abort = Abort {
+                reason: AbortReason::Losing,
+                stmt: StmtId(0),
+            };
+            engine.emit(|| Event::Dropped {
+                at: self.at.clone(),
+                unit: version.number,
+                abort,
+            });
             engine.units.borrow_mut().remove(version.number);
             self.abandoned.set(Some(abort));
         }
@@ -488,11 +598,17 @@ struct Units<'a> {
 impl Callees for Units<'_> {
     fn find(&self, function: &Gc<Function>, arguments: &[Type]) -> Option<Callee> {
         let units = self.engine.units.borrow();
-        let version = units.versions(cache::Site::Function(function.code().id)).iter().find(|version| {
-            let types = version.data.entry.iter().map(|(_, ty)| *ty);
-            types.eq(arguments.iter().copied()) && version.data.modules[0].is(function.module())
-        })?;
-        Some(Callee { unit: version.number, returns: version.data.returns? })
+        let version = units
+            .versions(cache::Site::Function(function.code().id))
+            .iter()
+            .find(|version| {
+                let types = version.data.entry.iter().map(|(_, ty)| *ty);
+                types.eq(arguments.iter().copied()) && version.data.modules[0].is(function.module())
+            })?;
+        Some(Callee {
+            unit: version.number,
+            returns: version.data.returns?,
+        })
     }
 }
 
@@ -524,7 +640,14 @@ struct Caller<'a, 'u> {
 }
 
 impl Runtime for Caller<'_, '_> {
-    fn serve(&self, jit: &mut JitContext, unit: u32, leave: Leave, slots: &mut [Value], depth: u64) -> Status {
+    fn serve(
+        &self,
+        jit: &mut JitContext,
+        unit: u32,
+        leave: Leave,
+        slots: &mut [Value],
+        depth: u64,
+    ) -> Status {
         let version = self.engine.units.borrow().get(unit).cloned();
         let Some(version) = version else {
             let _ = raise!(SystemError, "compiled code called a unit that is gone");
@@ -535,7 +658,9 @@ impl Runtime for Caller<'_, '_> {
         let before = recursion::depth();
         let open = self.room.saturating_sub(depth as u32);
         recursion::set_depth(self.depth + open.saturating_sub(1));
-        let running = self.context.running(&version.data.at.code, &version.data.modules[0]);
+        let running = self
+            .context
+            .running(&version.data.at.code, &version.data.modules[0]);
         let outcome = match resumption {
             Resumption::Return(value) => Ok(value),
             Resumption::Raise => {

@@ -58,7 +58,12 @@ pub struct Recorded {
 }
 
 /// Records.
-pub fn record(context: &Context, profile: &mut Profile, what: &Recording<'_>, frame: &mut Frame) -> Recorded {
+pub fn record(
+    context: &Context,
+    profile: &mut Profile,
+    what: &Recording<'_>,
+    frame: &mut Frame,
+) -> Recorded {
     let mut recorder = Recorder {
         context,
         profile,
@@ -68,7 +73,10 @@ pub fn record(context: &Context, profile: &mut Profile, what: &Recording<'_>, fr
         calls: Vec::new(),
         complete: false,
     };
-    let activation = Activation { code: what.code.clone(), module: what.module.clone() };
+    let activation = Activation {
+        code: what.code.clone(),
+        module: what.module.clone(),
+    };
     let flow = recorder.whole(&activation, what, frame);
     let left = match flow {
         Flow::Stop(at) => Left::Resume(at),
@@ -78,7 +86,11 @@ pub fn record(context: &Context, profile: &mut Profile, what: &Recording<'_>, fr
         Flow::Raise => Left::Raise,
         Flow::Break | Flow::Continue => unreachable!("loops keep these to themselves"),
     };
-    Recorded { left, complete: recorder.complete, statements: recorder.statements }
+    Recorded {
+        left,
+        complete: recorder.complete,
+        statements: recorder.statements,
+    }
 }
 
 /// How walking a statement ended.
@@ -168,9 +180,17 @@ impl Recorder<'_> {
     }
 
     /// Walks a block from a statement inside it on.
-    fn block_at(&mut self, activation: &Activation, block: &Block, at: StmtId, frame: &mut Frame) -> Flow {
+    fn block_at(
+        &mut self,
+        activation: &Activation,
+        block: &Block,
+        at: StmtId,
+        frame: &mut Frame,
+    ) -> Flow {
         let place = block.statements.partition_point(|stmt| stmt.end <= at);
-        let Some(stmt) = block.statements.get(place) else { return Flow::Next };
+        let Some(stmt) = block.statements.get(place) else {
+            return Flow::Next;
+        };
         match self.enter(activation, stmt, at, frame) {
             Flow::Next => self.rest(activation, &block.statements[place + 1..], frame),
             flow => self.raised(activation, stmt.id, flow),
@@ -185,11 +205,26 @@ impl Recorder<'_> {
     }
 
     /// Enters a statement at itself or at one inside.
-    fn enter(&mut self, activation: &Activation, stmt: &Stmt, at: StmtId, frame: &mut Frame) -> Flow {
+    fn enter(
+        &mut self,
+        activation: &Activation,
+        stmt: &Stmt,
+        at: StmtId,
+        frame: &mut Frame,
+    ) -> Flow {
         if at == stmt.id {
-            return if self.context.is_suspended() { Flow::Stop(at) } else { self.statement(activation, stmt, frame) };
+            return if self.context.is_suspended() {
+                Flow::Stop(at)
+            } else {
+                self.statement(activation, stmt, frame)
+            };
         }
-        let within = |block: &Block| block.statements.iter().any(|stmt| stmt.id <= at && at < stmt.end);
+        let within = |block: &Block| {
+            block
+                .statements
+                .iter()
+                .any(|stmt| stmt.id <= at && at < stmt.end)
+        };
         match &stmt.kind {
             StmtKind::If { then, .. } if within(then) => self.block_at(activation, then, at, frame),
             StmtKind::If { orelse, .. } => self.block_at(activation, orelse, at, frame),
@@ -232,7 +267,9 @@ impl Recorder<'_> {
             },
             StmtKind::Break => return Flow::Break,
             StmtKind::Continue => return Flow::Continue,
-            StmtKind::Call { target, call } => return self.call(activation, stmt, *target, call, frame),
+            StmtKind::Call { target, call } => {
+                return self.call(activation, stmt, *target, call, frame);
+            }
             _ => self.leaf(activation, stmt, frame),
         };
         match result {
@@ -251,19 +288,30 @@ impl Recorder<'_> {
                 self.assign(activation, *place, value, frame);
             }
             StmtKind::Update(place, op, value) => {
-                let old = self.read(activation, *place, frame).ok_or(Flow::Stop(stmt.id))?;
+                let old = self
+                    .read(activation, *place, frame)
+                    .ok_or(Flow::Stop(stmt.id))?;
                 let value = self.eval(activation, value, frame)?;
                 let new = self.fallible(ops::binary::in_place(*op, &old, &value), stmt.span)?;
                 drop(old);
                 self.assign(activation, *place, new, frame);
             }
-            StmtKind::SetIndex { object, index, value } => {
+            StmtKind::SetIndex {
+                object,
+                index,
+                value,
+            } => {
                 let value = self.eval(activation, value, frame)?;
                 let object = self.eval(activation, object, frame)?;
                 let index = self.eval(activation, index, frame)?;
                 self.fallible(ops::index::set(&object, &index, value), stmt.span)?;
             }
-            StmtKind::UpdateIndex { object, index, op, value } => {
+            StmtKind::UpdateIndex {
+                object,
+                index,
+                op,
+                value,
+            } => {
                 let object = self.eval(activation, object, frame)?;
                 let index = self.eval(activation, index, frame)?;
                 let old = self.fallible(ops::index::get(&object, &index), stmt.span)?;
@@ -271,9 +319,14 @@ impl Recorder<'_> {
                 let new = self.fallible(ops::binary::in_place(*op, &old, &value), stmt.span)?;
                 self.fallible(ops::index::set(&object, &index, new), stmt.span)?;
             }
-            StmtKind::Unpack { targets, star: None, value } => {
+            StmtKind::Unpack {
+                targets,
+                star: None,
+                value,
+            } => {
                 let value = self.eval(activation, value, frame)?;
-                let items: Vec<Value> = match (value.downcast::<Tuple>(), value.downcast::<List>()) {
+                let items: Vec<Value> = match (value.downcast::<Tuple>(), value.downcast::<List>())
+                {
                     (Some(tuple), _) => tuple.items().to_vec(),
                     (_, Some(list)) => (0..list.len()).filter_map(|at| list.get(at)).collect(),
                     _ => return Err(Flow::Stop(stmt.id)),
@@ -281,9 +334,16 @@ impl Recorder<'_> {
                 if items.len() != targets.len() {
                     return Err(Flow::Stop(stmt.id));
                 }
-                let seen = self.profile.of_mut(&activation.code).unpacked.entry(stmt.id).or_default();
+                let seen = self
+                    .profile
+                    .of_mut(&activation.code)
+                    .unpacked
+                    .entry(stmt.id)
+                    .or_default();
                 seen.resize_with(items.len(), Default::default);
-                seen.iter_mut().zip(&items).for_each(|(seen, item)| seen.note(item));
+                seen.iter_mut()
+                    .zip(&items)
+                    .for_each(|(seen, item)| seen.note(item));
                 for (&place, item) in targets.iter().zip(items) {
                     self.assign(activation, place, item, frame);
                 }
@@ -291,7 +351,9 @@ impl Recorder<'_> {
             StmtKind::Evaluate(value) => {
                 self.eval(activation, value, frame)?;
             }
-            StmtKind::Release(slots) => slots.iter().for_each(|slot| frame[slot.0 as usize] = Value::Unbound),
+            StmtKind::Release(slots) => slots
+                .iter()
+                .for_each(|slot| frame[slot.0 as usize] = Value::Unbound),
             _ => return Err(Flow::Stop(stmt.id)),
         }
         Ok(())
@@ -318,7 +380,12 @@ impl Recorder<'_> {
 
     fn while_turns(&mut self, activation: &Activation, each: &While, frame: &mut Frame) -> Flow {
         let places = assigned::by_while(each);
-        self.profile.of_mut(&activation.code).heads.entry(each.head).or_default().entries += 1;
+        self.profile
+            .of_mut(&activation.code)
+            .heads
+            .entry(each.head)
+            .or_default()
+            .entries += 1;
         loop {
             if let Some(flow) = self.at_head(activation, each.head, &places, frame) {
                 return flow;
@@ -343,14 +410,24 @@ impl Recorder<'_> {
 
     fn for_turns(&mut self, activation: &Activation, each: &For, frame: &mut Frame) -> Flow {
         let places = assigned::by_for(each);
-        self.profile.of_mut(&activation.code).heads.entry(each.head).or_default().entries += 1;
+        self.profile
+            .of_mut(&activation.code)
+            .heads
+            .entry(each.head)
+            .or_default()
+            .entries += 1;
         loop {
             if let Some(flow) = self.at_head(activation, each.head, &places, frame) {
                 return flow;
             }
             match self.next_item(each, frame) {
                 Ok(Some(item)) => {
-                    let head = self.profile.of_mut(&activation.code).heads.entry(each.head).or_default();
+                    let head = self
+                        .profile
+                        .of_mut(&activation.code)
+                        .heads
+                        .entry(each.head)
+                        .or_default();
                     head.items.note(&item);
                     self.begin_turn(activation, each.head);
                     self.assign(activation, each.target, item, frame);
@@ -384,7 +461,12 @@ impl Recorder<'_> {
     }
 
     fn begin_turn(&mut self, activation: &Activation, head: StmtId) {
-        self.profile.of_mut(&activation.code).heads.entry(head).or_default().iterations += 1;
+        self.profile
+            .of_mut(&activation.code)
+            .heads
+            .entry(head)
+            .or_default()
+            .iterations += 1;
     }
 
     /// Notes the state at a loop's head. Some if the recorder goes no further in this loop.
@@ -401,7 +483,13 @@ impl Recorder<'_> {
         for &place in places {
             let value = self.peek(activation, place, frame);
             let heads = &mut self.profile.of_mut(&activation.code).heads;
-            heads.entry(head).or_default().places.entry(place).or_default().note(&value);
+            heads
+                .entry(head)
+                .or_default()
+                .places
+                .entry(place)
+                .or_default()
+                .note(&value);
         }
         let turns = self.turns.entry((activation.code.id, head)).or_default();
         *turns += 1;
@@ -431,7 +519,9 @@ impl Recorder<'_> {
 
     fn begin_for(&mut self, activation: &Activation, each: &For, frame: &mut Frame) -> Step<()> {
         let iterable = self.eval(activation, &each.iterable, frame)?;
-        let state = if let Some((start, stop, step)) = iterable.downcast::<Range>().and_then(Range::as_small) {
+        let state = if let Some((start, stop, step)) =
+            iterable.downcast::<Range>().and_then(Range::as_small)
+        {
             [Value::int(start), Value::int(stop), Value::int(step)]
         } else if iterable.downcast::<List>().is_some() || iterable.downcast::<Tuple>().is_some() {
             [iterable, Value::int(0), Value::Unbound]
@@ -446,16 +536,22 @@ impl Recorder<'_> {
 
     fn next_item(&mut self, each: &For, frame: &mut Frame) -> Step<Option<Value>> {
         let at = each.state.0 as usize;
-        if let (Value::Int(next), Value::Int(stop), Value::Int(step)) = (&frame[at], &frame[at + 1], &frame[at + 2]) {
+        if let (Value::Int(next), Value::Int(stop), Value::Int(step)) =
+            (&frame[at], &frame[at + 1], &frame[at + 2])
+        {
             let (next, stop, step) = (*next, *stop, *step);
             if if step > 0 { next >= stop } else { next <= stop } {
                 return Ok(None);
             }
-            let Some(after) = next.checked_add(step) else { return Err(Flow::Stop(each.head)) };
+            let Some(after) = next.checked_add(step) else {
+                return Err(Flow::Stop(each.head));
+            };
             frame[at] = Value::int(after);
             return Ok(Some(Value::int(next)));
         }
-        let Value::Int(index) = frame[at + 1] else { return Err(Flow::Stop(each.head)) };
+        let Value::Int(index) = frame[at + 1] else {
+            return Err(Flow::Stop(each.head));
+        };
         let item = match (frame[at].downcast::<List>(), frame[at].downcast::<Tuple>()) {
             (Some(list), _) => list.get(index as usize),
             (_, Some(tuple)) => tuple.items().get(index as usize).cloned(),
@@ -506,9 +602,9 @@ impl Recorder<'_> {
         let stop = || Flow::Stop(StmtId(0));
         match &expr.kind {
             ExprKind::Constant(constant) => Ok(literal(constant)),
-            ExprKind::Local(slot) | ExprKind::Temporary(slot) => {
-                self.read(activation, Place::Local(*slot), frame).ok_or_else(stop)
-            }
+            ExprKind::Local(slot) | ExprKind::Temporary(slot) => self
+                .read(activation, Place::Local(*slot), frame)
+                .ok_or_else(stop),
             ExprKind::Global(slot) => match self.read(activation, Place::Global(*slot), frame) {
                 Some(value) => Ok(value),
                 None => {
@@ -557,7 +653,11 @@ impl Recorder<'_> {
                 Ok(value)
             }
             ExprKind::IfElse { test, then, orelse } => {
-                let branch = if self.test(activation, test, frame)? { then } else { orelse };
+                let branch = if self.test(activation, test, frame)? {
+                    then
+                } else {
+                    orelse
+                };
                 self.eval(activation, branch, frame)
             }
             ExprKind::Index(object, index) if !matches!(index.kind, ExprKind::Slice(..)) => {
@@ -592,7 +692,12 @@ impl Recorder<'_> {
     }
 
     fn note_branch(&mut self, activation: &Activation, test: &Expr, held: bool) {
-        let branch = self.profile.of_mut(&activation.code).branches.entry(test.id).or_default();
+        let branch = self
+            .profile
+            .of_mut(&activation.code)
+            .branches
+            .entry(test.id)
+            .or_default();
         if held {
             branch.held += 1;
         } else {
@@ -618,12 +723,17 @@ impl Recorder<'_> {
         call: &Call,
         frame: &mut Frame,
     ) -> Flow {
-        let (function, positional, names, named) = match self.evaluate_call(activation, call, frame) {
+        let (function, positional, names, named) = match self.evaluate_call(activation, call, frame)
+        {
             Ok(parts) => parts,
             Err(Flow::Stop(_)) => return Flow::Stop(stmt.id),
             Err(flow) => return flow,
         };
-        let arguments = crate::value::host::Arguments { positional: &positional, names: &names, named: &named };
+        let arguments = crate::value::host::Arguments {
+            positional: &positional,
+            names: &names,
+            named: &named,
+        };
         let first = activation.code.slots.len();
         let callee_frame = &mut frame[first..];
         let result = if self.calls.len() < DEEPEST && self.statements < ENOUGH {
@@ -663,13 +773,18 @@ impl Recorder<'_> {
             Callee::Value(callee) => self.eval(activation, callee, frame)?,
             Callee::Method(object, name) => {
                 let object = self.eval(activation, object, frame)?;
-                match object.downcast::<Module>().and_then(|module| module.get(Symbol::new(name))) {
+                match object
+                    .downcast::<Module>()
+                    .and_then(|module| module.get(Symbol::new(name)))
+                {
                     Some(callee) => callee,
                     None => return Err(stop),
                 }
             }
         };
-        let Some(function) = callee.as_gc::<Function>().cloned() else { return Err(stop) };
+        let Some(function) = callee.as_gc::<Function>().cloned() else {
+            return Err(stop);
+        };
         let code = function.code();
         if code.is_generator || !code.cells.is_empty() || !code.free.is_empty() {
             return Err(stop);
@@ -685,7 +800,12 @@ impl Recorder<'_> {
                 Arg::Star(_) | Arg::DoubleStar(_) => return Err(stop),
             }
         }
-        self.profile.of_mut(&activation.code).callees.entry(call.id).or_default().note(&callee);
+        self.profile
+            .of_mut(&activation.code)
+            .callees
+            .entry(call.id)
+            .or_default()
+            .note(&callee);
         Ok((function, positional, names, named))
     }
 
@@ -708,7 +828,10 @@ impl Recorder<'_> {
             clear(frame, code.params.names.len());
             return Ok(Err(raise));
         }
-        let activation = Activation { code: code.clone(), module: function.module().clone() };
+        let activation = Activation {
+            code: code.clone(),
+            module: function.module().clone(),
+        };
         self.calls.push(code.id);
         let flow = self.block(&activation, &code.body, frame);
         self.calls.pop();
@@ -741,16 +864,26 @@ fn has_else(stmt: &Stmt) -> bool {
 
 /// The loop statement with this head.
 pub(super) fn find(statements: &[Stmt], head: StmtId) -> Option<&Stmt> {
-    let stmt = statements.iter().find(|stmt| stmt.id <= head && head < stmt.end)?;
+    let stmt = statements
+        .iter()
+        .find(|stmt| stmt.id <= head && head < stmt.end)?;
     let blocks: Vec<&[Stmt]> = match &stmt.kind {
         StmtKind::While(each) if each.head == head => return Some(stmt),
         StmtKind::For(each) if each.head == head => return Some(stmt),
-        StmtKind::While(each) => vec![&each.header.statements, &each.body.statements, &each.orelse.statements],
+        StmtKind::While(each) => vec![
+            &each.header.statements,
+            &each.body.statements,
+            &each.orelse.statements,
+        ],
         StmtKind::For(each) => vec![&each.body.statements, &each.orelse.statements],
         StmtKind::If { then, orelse, .. } => vec![&then.statements, &orelse.statements],
         StmtKind::Inline { body, .. } => vec![&body.statements],
         StmtKind::Try(each) => std::iter::once(&*each.body.statements)
-            .chain(each.handlers.iter().map(|handler| &*handler.body.statements))
+            .chain(
+                each.handlers
+                    .iter()
+                    .map(|handler| &*handler.body.statements),
+            )
             .chain([&*each.orelse.statements])
             .chain(each.finally.iter().map(|finally| &*finally.statements))
             .collect(),

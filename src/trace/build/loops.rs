@@ -8,8 +8,8 @@ use crate::value::heap::flat::Storage;
 
 /// Where the statements of a loop's body go.
 pub(super) struct Open {
-    /// Where `break` goes; none for the unit's own loop, whose `break` is the interpreter's.
-    done: Option<usize>,
+    /// Where `break` goes.
+    done: usize,
     turn: Turn,
     head: StmtId,
 }
@@ -18,7 +18,10 @@ enum Turn {
     /// The first one, built apart: goes on at a label.
     First(usize),
     /// All others: go round with these variables.
-    Round { label: ir::InstId, variables: Vec<(Key, Abstract)> },
+    Round {
+        label: ir::InstId,
+        variables: Vec<(Key, Abstract)>,
+    },
 }
 
 /// A `while` or a `for`.
@@ -61,7 +64,9 @@ impl Builder<'_> {
 
     pub(super) fn while_loop(&mut self, stmt: &Stmt, each: &While) -> Step<()> {
         let outer = self.open_join();
-        let done = self.turns(stmt, Loop::While(each), Some(outer)).and_then(|()| self.block(&each.orelse));
+        let done = self
+            .turns(stmt, Loop::While(each), Some(outer))
+            .and_then(|()| self.block(&each.orelse));
         self.join_after(stmt, outer, done)
     }
 
@@ -71,7 +76,9 @@ impl Builder<'_> {
             Err(stop) => Err(stop),
             Ok(()) => {
                 let outer = self.open_join();
-                let done = self.turns(stmt, Loop::For(each), Some(outer)).and_then(|()| self.block(&each.orelse));
+                let done = self
+                    .turns(stmt, Loop::For(each), Some(outer))
+                    .and_then(|()| self.block(&each.orelse));
                 self.join_after(stmt, outer, done)
             }
         }
@@ -105,7 +112,10 @@ impl Builder<'_> {
         }
         let sequence = self.expr(&each.iterable)?;
         match sequence {
-            Abstract::Object(Object { kind: Kind::List | Kind::Tuple, .. }) => {}
+            Abstract::Object(Object {
+                kind: Kind::List | Kind::Tuple,
+                ..
+            }) => {}
             _ => return self.abort(AbortReason::Iterable),
         }
         let zero = self.ir.int(0);
@@ -117,11 +127,16 @@ impl Builder<'_> {
     /// All turns of a loop that is at its head; afterwards the loop has ended by itself.
     fn turns(&mut self, stmt: &Stmt, each: Loop<'_>, done: Option<usize>) -> Step<()> {
         let head = each.head();
-        let seen = self.profile().and_then(|profile| profile.heads.get(&head)).cloned();
+        let seen = self
+            .profile()
+            .and_then(|profile| profile.heads.get(&head))
+            .cloned();
         let Some(seen) = seen.filter(|seen| seen.iterations > 0) else {
             return self.unseen_loop(stmt, each);
         };
         let ended = self.open_join();
+        // The unit's own loop has no `else` that `break` would have to pass by.
+        let done = done.unwrap_or(ended);
         let result = self.turns_until(stmt, each, &seen, ended, done);
         match result {
             Ok(()) | Err(Stop::Left) => {}
@@ -152,7 +167,14 @@ impl Builder<'_> {
         self.here = None;
     }
 
-    fn turns_until(&mut self, stmt: &Stmt, each: Loop<'_>, seen: &Head, ended: usize, done: Option<usize>) -> Step<()> {
+    fn turns_until(
+        &mut self,
+        stmt: &Stmt,
+        each: Loop<'_>,
+        seen: &Head,
+        ended: usize,
+        done: usize,
+    ) -> Step<()> {
         let head = each.head();
         let places = self.assigned(each);
         let mut keys: Vec<Key> = places
@@ -170,13 +192,23 @@ impl Builder<'_> {
         for &place in &places {
             let key = self.key(place);
             if !keys.contains(&key) {
-                self.state.insert(key, Binding { value: Abstract::Unbound, dirty: false });
+                self.state.insert(
+                    key,
+                    Binding {
+                        value: Abstract::Unbound,
+                        dirty: false,
+                    },
+                );
             }
         }
         let outermost = self.frames.len() == 1 && self.loops.is_empty();
         if !outermost && self.settles_later(&keys, seen)? {
             let again = self.open_join();
-            self.loops.push(Open { done, turn: Turn::First(again), head });
+            self.loops.push(Open {
+                done,
+                turn: Turn::First(again),
+                head,
+            });
             let turn = self.turn(each, ended);
             self.loops.pop();
             match turn {
@@ -189,7 +221,13 @@ impl Builder<'_> {
             for &place in &places {
                 let key = self.key(place);
                 if !keys.contains(&key) {
-                    self.state.insert(key, Binding { value: Abstract::Unbound, dirty: false });
+                    self.state.insert(
+                        key,
+                        Binding {
+                            value: Abstract::Unbound,
+                            dirty: false,
+                        },
+                    );
                 }
             }
         }
@@ -198,16 +236,25 @@ impl Builder<'_> {
         for &key in &keys {
             let value = self.read(key)?;
             let shape = match (&value, self.seen_at(key, seen)) {
-                (Abstract::Unbound, Some(seen)) if seen.types().iter().any(|&ty| ty != Type::Unbound) => {
+                (Abstract::Unbound, Some(seen))
+                    if seen.types().iter().any(|&ty| ty != Type::Unbound) =>
+                {
                     let (tag, payload) = self.box_here(&value)?;
                     Abstract::Tagged(tag, payload)
                 }
-                (Abstract::Object(object), _) => Abstract::Object(Object { owned: false, ..*object }),
+                (Abstract::Object(object), _) => Abstract::Object(Object {
+                    owned: false,
+                    ..*object
+                }),
                 (Abstract::Known(object), _) => {
                     let val = address(&mut self.ir, object);
                     self.built.objects.push(object.clone());
                     let kind = object.kind().expect("an object");
-                    Abstract::Object(Object { val, kind, owned: false })
+                    Abstract::Object(Object {
+                        val,
+                        kind,
+                        owned: false,
+                    })
                 }
                 _ => value,
             };
@@ -217,16 +264,30 @@ impl Builder<'_> {
         self.stand_at(head);
         let entry = self.here();
         let trips = seen.iterations / seen.entries.max(1);
-        let info = LoopInfo { entry, stmt: stmt.id, trips };
+        let info = LoopInfo {
+            entry,
+            stmt: stmt.id,
+            trips,
+        };
         let (label, params) = self.ir.begin_loop(&init, info);
         let mut params = params.into_iter();
         for (key, shape) in &mut variables {
             *shape = shape.with_parts(&mut params);
             let changed = !matches!(key, Key::Hidden(_));
-            self.state.insert(*key, Binding { value: shape.clone(), dirty: changed });
+            self.state.insert(
+                *key,
+                Binding {
+                    value: shape.clone(),
+                    dirty: changed,
+                },
+            );
         }
         self.here = None;
-        self.loops.push(Open { done, turn: Turn::Round { label, variables }, head });
+        self.loops.push(Open {
+            done,
+            turn: Turn::Round { label, variables },
+            head,
+        });
         let turn = self.turn(each, ended).and_then(|()| self.next_turn());
         self.loops.pop();
         match turn {
@@ -250,7 +311,9 @@ impl Builder<'_> {
     /// Whether a variable has another type now than it has from the second turn on.
     fn settles_later(&mut self, keys: &[Key], seen: &Head) -> Step<bool> {
         for &key in keys {
-            let Some(last) = self.seen_at(key, seen).and_then(Seen::last) else { continue };
+            let Some(last) = self.seen_at(key, seen).and_then(Seen::last) else {
+                continue;
+            };
             let value = self.read(key)?;
             let unbound = matches!(value, Abstract::Unbound | Abstract::Tagged(..));
             if !unbound && last != Type::Unbound && !value.fits(last) {
@@ -309,18 +372,26 @@ impl Builder<'_> {
                     }
                 };
                 let compare = if down { Compare::Gt } else { Compare::Lt };
-                Ok((self.ir.int_compare(compare, next, stop), Item::Range { next, step }))
+                Ok((
+                    self.ir.int_compare(compare, next, stop),
+                    Item::Range { next, step },
+                ))
             }
             (Abstract::Object(sequence), Abstract::Int(index)) => {
                 let length = self.length(&sequence)?;
-                Ok((self.ir.int_compare(Compare::Lt, index, length), Item::Sequence { sequence, index }))
+                Ok((
+                    self.ir.int_compare(Compare::Lt, index, length),
+                    Item::Sequence { sequence, index },
+                ))
             }
             _ => self.abort(AbortReason::Iterable),
         }
     }
 
     fn steps_down(&self, each: &For) -> bool {
-        let head = self.profile().and_then(|profile| profile.heads.get(&each.head));
+        let head = self
+            .profile()
+            .and_then(|profile| profile.heads.get(&each.head));
         let step = head.and_then(|head| head.places.get(&Place::Local(Slot(each.state.0 + 2))));
         step.is_some_and(Seen::was_negative)
     }
@@ -346,7 +417,9 @@ impl Builder<'_> {
                     .and_then(|profile| profile.heads.get(&each.head))
                     .map(|head| head.items.clone())
                     .unwrap_or_default();
-                let Some(ty) = items.last() else { return self.leave(Reason::Branch) };
+                let Some(ty) = items.last() else {
+                    return self.leave(Reason::Branch);
+                };
                 let storage = match ty {
                     _ if sequence.kind == Kind::Tuple => None,
                     _ => Some(self.storage_seen(each, ty)),
@@ -362,8 +435,12 @@ impl Builder<'_> {
 
     /// The storage of the list that a loop runs over.
     fn storage_seen(&self, each: &For, item: Type) -> Storage {
-        let head = self.profile().and_then(|profile| profile.heads.get(&each.head));
-        let list = head.and_then(|head| head.places.get(&Place::Local(each.state))).and_then(Seen::last);
+        let head = self
+            .profile()
+            .and_then(|profile| profile.heads.get(&each.head));
+        let list = head
+            .and_then(|head| head.places.get(&Place::Local(each.state)))
+            .and_then(Seen::last);
         list.and_then(Type::storage).unwrap_or(match item {
             Type::Int => Storage::Int,
             Type::Float => Storage::Float,
@@ -392,7 +469,9 @@ impl Builder<'_> {
             match shape {
                 Abstract::Tagged(..) => {
                     let (tag, payload) = match &value {
-                        Abstract::Complex(..) | Abstract::Tuple(_) => return self.leave(Reason::Type),
+                        Abstract::Complex(..) | Abstract::Tuple(_) => {
+                            return self.leave(Reason::Type);
+                        }
                         value => self.box_here(value)?,
                     };
                     args.extend([tag, payload]);
@@ -420,10 +499,8 @@ impl Builder<'_> {
     }
 
     pub(super) fn break_(&mut self) -> Step<()> {
-        match self.loops.last().expect("a loop is open").done {
-            Some(done) => self.go(done),
-            None => return self.leave(Reason::Branch),
-        }
+        let done = self.loops.last().expect("a loop is open").done;
+        self.go(done);
         Err(Stop::Left)
     }
 }

@@ -23,6 +23,7 @@ use std::cell::OnceCell;
 /// The names of types that scripts see; other types have no name of their own.
 const NAMED_TYPES: &[&str] = &[
     "bool",
+    "bytearray",
     "bytes",
     "complex",
     "dict",

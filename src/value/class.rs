@@ -261,6 +261,8 @@ types! {
     str = "str",
     /// `bytes`
     bytes = "bytes",
+    /// `bytearray`
+    byte_array = "bytearray",
     /// `list`
     list = "list",
     /// `tuple`
@@ -401,6 +403,7 @@ fn class_of_object(types: &'static Types, object: &Ref) -> Option<&'static Gc<Cl
         Kind::Range => &types.range,
         Kind::Slice => &types.slice,
         Kind::Bytes => &types.bytes,
+        Kind::ByteArray => &types.byte_array,
         Kind::Cell => &types.cell,
         Kind::Function => &types.function,
         Kind::Builtin

@@ -5,6 +5,7 @@
 //! code to run, it calls back through the `Host` trait.
 
 pub mod bigint;
+pub mod byte_array;
 pub mod bytes;
 pub mod cell;
 pub mod class;

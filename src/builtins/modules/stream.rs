@@ -10,7 +10,7 @@ use crate::value::host::{self, Stream};
 use crate::value::instance::Instance;
 use crate::value::native::Takes::{Between, Exactly};
 use crate::value::native::{Owner, Row, Run, Takes, given};
-use crate::value::{Gc, Raise, Res, Symbol, Value, ops, type_name, types};
+use crate::value::{Gc, Raise, Res, Symbol, Value, ops, types};
 use std::cell::OnceCell;
 
 const NAME: &str = "TextIOWrapper";

@@ -16,7 +16,7 @@ use crate::value::ops::text::{digits_limit, set_digits_limit};
 use crate::value::set::Set;
 use crate::value::str::Str;
 use crate::value::tuple::{Record, Tuple};
-use crate::value::{Gc, Kind, Res, Symbol, Value, recursion, type_name, types};
+use crate::value::{Gc, Kind, Res, Symbol, Value, recursion, types};
 use std::cell::RefCell;
 
 /// The version of the language that is spoken.

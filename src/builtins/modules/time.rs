@@ -9,7 +9,7 @@ use crate::value::native::Takes::{Between, Counted, Exactly};
 use crate::value::native::{Row, given};
 use crate::value::ops::iterate;
 use crate::value::tuple::{Record, Tuple};
-use crate::value::{Gc, Raise, Res, Value, convert, host, type_name};
+use crate::value::{Gc, Raise, Res, Value, convert, host};
 
 /// What the calendar functions return.
 static STRUCT_TIME: Record = Record {

@@ -3,6 +3,7 @@
 use crate::builtins::argument::{bounds, named_text, room, short, shown_type, size_or};
 use crate::builtins::text::encode::{self, Failure};
 use crate::raise;
+use crate::value::byte_array::plain_bytes;
 use crate::value::bytes::Bytes;
 use crate::value::native::{Parameters, given};
 use crate::value::ops::{self, dunder, iterate};
@@ -18,17 +19,27 @@ static NEW: Parameters = Parameters {
 
 /// `bytes()`, `bytes(count)`, `bytes(iterable)`, `bytes(text, encoding, errors='strict')`
 pub fn new(arguments: &Arguments<'_>) -> Res {
+    if let ([same], []) = (arguments.positional, arguments.names)
+        && same.kind() == Some(Kind::Bytes)
+    {
+        return Ok(same.clone());
+    }
+    Ok(Value::bytes(&make("bytes", arguments)?))
+}
+
+/// What a call of `bytes` or `bytearray` makes.
+pub fn make(function: &str, arguments: &Arguments<'_>) -> Result<Vec<u8>, Raise> {
     let mut bound = Vec::new();
-    NEW.bind("bytes", arguments.positional, arguments, &mut bound)?;
-    let encoding = named_text("bytes", "encoding", &bound, 1)?;
-    let errors = named_text("bytes", "errors", &bound, 2)?;
+    NEW.bind(function, arguments.positional, arguments, &mut bound)?;
+    let encoding = named_text(function, "encoding", &bound, 1)?;
+    let errors = named_text(function, "errors", &bound, 2)?;
     let source = given(&bound, 0);
     if let Some(text) = source.and_then(Value::as_str) {
         let Some(encoding) = encoding else {
             return Err(raise!(TypeError, "string argument without an encoding"));
         };
         return match encode::encode(text, encoding, errors.unwrap_or("strict")) {
-            Ok(bytes) => Ok(Value::bytes(&bytes)),
+            Ok(bytes) => Ok(bytes),
             Err(Failure::Codec(message)) => Err(raise!(UnicodeEncodeError, "{message}")),
             Err(Failure::UnknownEncoding) => {
                 Err(raise!(LookupError, "unknown encoding: {encoding}"))
@@ -48,24 +59,24 @@ pub fn new(arguments: &Arguments<'_>) -> Res {
         return Err(raise!(TypeError, "{what} without a string argument"));
     }
     match source {
-        None => Ok(Value::bytes(&[])),
-        Some(same) if same.kind() == Some(Kind::Bytes) => Ok(same.clone()),
+        None => Ok(Vec::new()),
         Some(count) if count.to_big().is_some() || dunder::find(count, Symbol::INDEX).is_some() => {
             let count = convert::small_index(count, Error::OverflowError)?;
             let Ok(count) = usize::try_from(count) else {
                 return Err(raise!(ValueError, "negative count"));
             };
             room(count, 1)?;
-            Ok(Value::bytes(&vec![0; count]))
+            Ok(vec![0; count])
         }
-        Some(iterable) => Ok(Value::bytes(&of_iterable(iterable)?)),
+        Some(iterable) if function == "bytearray" => of_iterable(iterable, "byte"),
+        Some(iterable) => of_iterable(iterable, "bytes"),
     }
 }
 
-/// The bytes of a bytes object or of an iterable of small ints.
-pub fn of_iterable(value: &Value) -> Result<Vec<u8>, Raise> {
-    if let Some(bytes) = value.downcast::<Bytes>() {
-        return Ok(bytes.data().to_vec());
+/// The bytes of a bytes object or of an iterable of small ints; `items` is what a message calls these.
+pub fn of_iterable(value: &Value, items: &str) -> Result<Vec<u8>, Raise> {
+    if let Some(bytes) = plain_bytes(value) {
+        return Ok(bytes);
     }
     if value.as_str().is_some() || ops::iter(value).is_err() {
         let _ = crate::value::exception::catch(Error::TypeError);
@@ -81,7 +92,7 @@ pub fn of_iterable(value: &Value) -> Result<Vec<u8>, Raise> {
             let byte = convert::index(item)?
                 .as_int()
                 .and_then(|byte| u8::try_from(byte).ok());
-            byte.ok_or_else(|| raise!(ValueError, "bytes must be in range(0, 256)"))
+            byte.ok_or_else(|| raise!(ValueError, "{items} must be in range(0, 256)"))
         })
         .collect()
 }

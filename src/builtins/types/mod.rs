@@ -1,5 +1,6 @@
 //! The built-in types: their constructors, methods and attributes.
 
+pub mod byte_array;
 pub mod bytes;
 pub mod dict;
 pub mod exception;

@@ -348,7 +348,7 @@ pub static FROM_BYTES: Parameters = Parameters {
 pub fn from_bytes(arguments: &[Value]) -> Res {
     let big_end = big_end("from_bytes", arguments, 1)?;
     let signed = given(arguments, 2).map_or(Ok(false), ops::truth)?;
-    let mut bytes = super::bytes::of_iterable(&arguments[0])?;
+    let mut bytes = super::bytes::of_iterable(&arguments[0], "bytes")?;
     if big_end {
         bytes.reverse();
     }

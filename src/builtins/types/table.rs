@@ -1,8 +1,9 @@
 //! The table of the built-in types: what a call of the type does, its methods, its computed attributes.
 
 use super::str::{self as string, fill, format, question, search, split, translate};
-use super::{bytes, dict, exception, iterators, list, number, set};
+use super::{byte_array, bytes, dict, exception, iterators, list, number, set};
 use crate::builtins::functions::{iteration, object};
+use crate::value::byte_array::ByteArray;
 use crate::value::bytes::Bytes;
 use crate::value::class::{Class, Types};
 use crate::value::dict::{Dict, View};
@@ -58,6 +59,7 @@ pub static KINDS: &[Kind] = &[
     Kind { class: |types| &types.complex, construct: Some(Native(number::new_complex)), methods: COMPLEX, attributes: PARTS },
     Kind { class: |types| &types.str, construct: Some(Native(string::new)), methods: STR, attributes: &[] },
     Kind { class: |types| &types.bytes, construct: Some(Native(bytes::new)), methods: BYTES, attributes: &[] },
+    Kind { class: |types| &types.byte_array, construct: Some(Native(byte_array::new)), methods: BYTE_ARRAY, attributes: &[] },
     Kind { class: |types| &types.list, construct: constructor!("list", Between(0, 1, list::new)), methods: LIST, attributes: &[] },
     Kind { class: |types| &types.tuple, construct: constructor!("tuple", Between(0, 1, list::new_tuple)), methods: TUPLE, attributes: &[] },
     Kind { class: |types| &types.dict, construct: Some(Native(dict::new)), methods: DICT, attributes: &[] },
@@ -268,6 +270,50 @@ static BYTES: &[Row] = &[
     of_bytes("startswith", Counted(1, 3, bytes::starts_with), "Return True if B starts with the specified prefix, False otherwise."),
     of_bytes("strip", Between(0, 1, bytes::strip), "Strip leading and trailing bytes contained in the argument."),
     of_bytes("upper", Exactly(0, bytes::upper), "Return a copy of B with all ASCII characters converted to uppercase."),
+];
+
+const fn of_byte_array(name: &'static str, takes: Takes, doc: &'static str) -> Row {
+    Row {
+        name,
+        owner: Owner::Type("bytearray", is::<ByteArray>),
+        takes,
+        pure: false,
+        doc,
+    }
+}
+
+#[rustfmt::skip]
+static BYTE_ARRAY: &[Row] = &[
+    of_byte_array("append", Exactly(1, byte_array::append), "Append a single item to the end of the bytearray."),
+    of_byte_array("clear", Exactly(0, byte_array::clear), "Remove all items from the bytearray."),
+    of_byte_array("copy", Exactly(0, byte_array::copy), "Return a copy of B."),
+    of_byte_array("extend", Exactly(1, byte_array::extend), "Append all the items from the iterator or sequence to the bytearray."),
+    of_byte_array("insert", Between(2, 2, byte_array::insert), "Insert a single item into the bytearray before the given index."),
+    of_byte_array("pop", Between(0, 1, byte_array::pop), "Remove and return a single item from B."),
+    of_byte_array("remove", Exactly(1, byte_array::remove), "Remove the first occurrence of a value in the bytearray."),
+    of_byte_array("reverse", Exactly(0, byte_array::reverse), "Reverse the order of the values in B in place."),
+    of_byte_array("count", Counted(1, 3, |a| byte_array::shared(a, bytes::count)), "Return the number of non-overlapping occurrences of subsection sub."),
+    of_byte_array("decode", Named(&string::CODEC, |a| byte_array::shared(a, bytes::decode)), "Decode the bytes using the codec registered for encoding."),
+    of_byte_array("endswith", Counted(1, 3, |a| byte_array::shared(a, bytes::ends_with)), "Return True if B ends with the specified suffix, False otherwise."),
+    of_byte_array("find", Counted(1, 3, |a| byte_array::shared(a, bytes::find)), "Return the lowest index in B where subsection sub is found."),
+    of_byte_array("hex", Named(&bytes::HEX, |a| byte_array::shared(a, bytes::hex)), "Create a string of hexadecimal numbers from a bytes object."),
+    of_byte_array("index", Counted(1, 3, |a| byte_array::shared(a, bytes::index)), "Return the lowest index in B where subsection sub is found."),
+    of_byte_array("isalnum", Exactly(0, |a| byte_array::shared(a, bytes::is_alphanumeric)), "Return True if all characters in B are alphanumeric."),
+    of_byte_array("isalpha", Exactly(0, |a| byte_array::shared(a, bytes::is_alpha)), "Return True if all characters in B are alphabetic."),
+    of_byte_array("isascii", Exactly(0, |a| byte_array::shared(a, bytes::is_ascii)), "Return True if B is empty or all characters in B are ASCII."),
+    of_byte_array("isdigit", Exactly(0, |a| byte_array::shared(a, bytes::is_digit)), "Return True if all characters in B are digits."),
+    of_byte_array("isspace", Exactly(0, |a| byte_array::shared(a, bytes::is_space)), "Return True if all characters in B are whitespace."),
+    of_byte_array("join", Exactly(1, |a| byte_array::shared(a, bytes::join)), "Concatenate any number of bytes objects."),
+    of_byte_array("lower", Exactly(0, |a| byte_array::shared(a, bytes::lower)), "Return a copy of B with all ASCII characters converted to lowercase."),
+    of_byte_array("lstrip", Between(0, 1, |a| byte_array::shared(a, bytes::strip_left)), "Strip leading bytes contained in the argument."),
+    of_byte_array("replace", Between(2, 3, |a| byte_array::shared(a, bytes::replace)), "Return a copy with all occurrences of substring old replaced by new."),
+    of_byte_array("rfind", Counted(1, 3, |a| byte_array::shared(a, bytes::find_last)), "Return the highest index in B where subsection sub is found."),
+    of_byte_array("rindex", Counted(1, 3, |a| byte_array::shared(a, bytes::index_last)), "Return the highest index in B where subsection sub is found."),
+    of_byte_array("rstrip", Between(0, 1, |a| byte_array::shared(a, bytes::strip_right)), "Strip trailing bytes contained in the argument."),
+    of_byte_array("split", Named(&split::SPLIT, |a| byte_array::shared(a, bytes::split)), "Return a list of the sections in the bytes."),
+    of_byte_array("startswith", Counted(1, 3, |a| byte_array::shared(a, bytes::starts_with)), "Return True if B starts with the specified prefix, False otherwise."),
+    of_byte_array("strip", Between(0, 1, |a| byte_array::shared(a, bytes::strip)), "Strip leading and trailing bytes contained in the argument."),
+    of_byte_array("upper", Exactly(0, |a| byte_array::shared(a, bytes::upper)), "Return a copy of B with all ASCII characters converted to uppercase."),
 ];
 
 /// A row of a method that changes its list.

@@ -113,4 +113,6 @@ kinds! {
     Generator = 22: types::generator::Generator,
     /// `NotImplemented` or `Ellipsis`.
     Constant = 23: types::constant::Constant,
+    /// Bytes that can change.
+    ByteArray = 24: types::byte_array::ByteArray,
 }

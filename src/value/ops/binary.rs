@@ -9,6 +9,7 @@ use super::{dunder, format, iterate, sequence, sets};
 use crate::number;
 use crate::raise;
 use crate::resolve::tree::BinaryOp;
+use crate::value::byte_array::{self, ByteArray, plain_bytes};
 use crate::value::dict::Dict;
 use crate::value::list::List;
 use crate::value::set::Set;
@@ -168,6 +169,23 @@ fn in_place_any(op: BinaryOp, a: &Value, b: &Value) -> Res {
                 if let Some(times) = sequence::times(b)? {
                     let repeated = list.repeat(times)?;
                     list.swap_with(&repeated);
+                    return Ok(a.clone());
+                }
+            }
+            _ => {}
+        }
+    }
+    if let Some(array) = a.downcast::<ByteArray>() {
+        match op {
+            BinaryOp::Add if plain_bytes(b).is_some() => {
+                let more = plain_bytes(b).unwrap_or_default();
+                array.change(|data| data.extend(more));
+                return Ok(a.clone());
+            }
+            BinaryOp::Mul => {
+                if let Some(times) = sequence::times(b)? {
+                    let repeated = byte_array::repeat(array, times)?;
+                    array.change(|data| *data = repeated);
                     return Ok(a.clone());
                 }
             }

@@ -7,6 +7,7 @@ use super::number::{Number, numbers_equal, order};
 use super::{contains, dunder, truth};
 use crate::raise;
 use crate::resolve::tree::CompareOp;
+use crate::value::byte_array::plain_bytes;
 use crate::value::bytes::Bytes;
 use crate::value::dict::{Dict, Part, View};
 use crate::value::function::Method;
@@ -177,6 +178,9 @@ fn built_in_equal(a: &Value, b: &Value) -> Result<bool, Raise> {
         return Ok(a.is(b));
     };
     if kind != other {
+        if let (Some(a), Some(b)) = (plain_bytes(a), plain_bytes(b)) {
+            return Ok(a == b);
+        }
         if kind == Kind::View || other == Kind::View {
             return views_equal(a, b);
         }
@@ -184,6 +188,7 @@ fn built_in_equal(a: &Value, b: &Value) -> Result<bool, Raise> {
     }
     match kind {
         Kind::Str => Ok(a.as_str() == b.as_str()),
+        Kind::ByteArray => Ok(plain_bytes(a) == plain_bytes(b)),
         Kind::Bytes => {
             Ok(a.downcast::<Bytes>().map(Bytes::data) == b.downcast::<Bytes>().map(Bytes::data))
         }
@@ -364,8 +369,8 @@ fn built_in_order(op: CompareOp, a: &Value, b: &Value) -> Result<Option<Value>, 
     if let (Some(x), Some(y)) = (a.as_str(), b.as_str()) {
         return Ok(by(Some(x.cmp(y))));
     }
-    if let (Some(x), Some(y)) = (a.downcast::<Bytes>(), b.downcast::<Bytes>()) {
-        return Ok(by(Some(x.data().cmp(y.data()))));
+    if let (Some(x), Some(y)) = (plain_bytes(a), plain_bytes(b)) {
+        return Ok(by(Some(x.cmp(&y))));
     }
     let rows = match (
         a.as_gc::<List>(),

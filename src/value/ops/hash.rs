@@ -66,7 +66,7 @@ fn hash_object(value: &Value, object: &Ref) -> Result<i64, Raise> {
         {
             Ok(address(value.payload()))
         }
-        Kind::List | Kind::Dict | Kind::Set | Kind::Slice | Kind::View => {
+        Kind::List | Kind::ByteArray | Kind::Dict | Kind::Set | Kind::Slice | Kind::View => {
             Err(raise!(TypeError, "unhashable type: '{}'", type_name(value)))
         }
         Kind::Instance | Kind::Exception => hash_instance(value),

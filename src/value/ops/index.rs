@@ -5,6 +5,7 @@
 
 use super::{dunder, iterate};
 use crate::raise;
+use crate::value::byte_array::ByteArray;
 use crate::value::bytes::Bytes;
 use crate::value::class::Class;
 use crate::value::dict::Dict;
@@ -54,6 +55,10 @@ fn get_any(object: &Value, index: &Value) -> Res {
         },
         Some(Kind::Bytes) => match object.downcast::<Bytes>() {
             Some(bytes) => get_bytes(bytes, index),
+            None => Err(not_subscriptable(object)),
+        },
+        Some(Kind::ByteArray) => match object.downcast::<ByteArray>() {
+            Some(array) => array.get(index),
             None => Err(not_subscriptable(object)),
         },
         Some(Kind::Range) => match object.downcast::<Range>() {
@@ -340,6 +345,9 @@ fn set_any(object: &Value, index: &Value, value: Value) -> Result<(), Raise> {
     if let Some(dict) = object.as_gc::<Dict>() {
         return dict.set(index.clone(), value);
     }
+    if let Some(array) = object.downcast::<ByteArray>() {
+        return array.set(index, &value);
+    }
     if let Some(method) = dunder::find(object, Symbol::SETITEM) {
         super::call::call(&method, &[object.clone(), index.clone(), value])?;
         return Ok(());
@@ -405,6 +413,9 @@ pub fn delete(object: &Value, index: &Value) -> Result<(), Raise> {
             Some(_) => Ok(()),
             None => Err(exception::raise_with(Error::KeyError, index.clone())),
         };
+    }
+    if let Some(array) = object.downcast::<ByteArray>() {
+        return array.delete(index);
     }
     if let Some(method) = dunder::find(object, Symbol::DELITEM) {
         super::call::call(&method, &[object.clone(), index.clone()])?;

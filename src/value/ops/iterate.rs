@@ -5,6 +5,7 @@
 
 use super::{call, dunder, index, same_or_equal, truth};
 use crate::raise;
+use crate::value::byte_array::ByteArray;
 use crate::value::bytes::Bytes;
 use crate::value::dict::{Dict, Part, View};
 use crate::value::exception::{self, Error};
@@ -33,6 +34,7 @@ pub fn iter(value: &Value) -> Res {
         Some(Kind::Bytes) => value
             .as_gc::<Bytes>()
             .map(|bytes| State::Bytes(bytes.clone(), 0)),
+        Some(Kind::ByteArray) => Some(State::Sequence(value.clone(), 0)),
         Some(Kind::Dict) => value
             .as_gc::<Dict>()
             .map(|dict| State::Dict(dict.clone(), Part::Keys, 0, dict.len())),
@@ -98,10 +100,9 @@ pub fn reversed(value: &Value) -> Res {
         Some(Kind::List) => value
             .as_gc::<List>()
             .map(|list| State::ListReversed(list.clone(), list.len())),
-        Some(Kind::Tuple | Kind::Str | Kind::Bytes) => Some(State::SequenceReversed(
-            value.clone(),
-            super::length(value)? as i64,
-        )),
+        Some(Kind::Tuple | Kind::Str | Kind::Bytes | Kind::ByteArray) => Some(
+            State::SequenceReversed(value.clone(), super::length(value)? as i64),
+        ),
         Some(Kind::Dict) => value
             .as_gc::<Dict>()
             .map(|dict| State::DictReversed(dict.clone(), Part::Keys, dict.end(), dict.len())),
@@ -511,6 +512,11 @@ pub fn contains(container: &Value, item: &Value) -> Result<bool, Raise> {
         Some(Kind::Bytes) => {
             if let Some(bytes) = container.downcast::<Bytes>() {
                 return bytes_contain(bytes, item);
+            }
+        }
+        Some(Kind::ByteArray) => {
+            if let Some(array) = container.downcast::<ByteArray>() {
+                return bytes_contain(&Bytes::create(array.to_vec()), item);
             }
         }
         Some(Kind::Instance) => {

@@ -3,6 +3,7 @@
 //! In: sequences and counts. Out: new sequences, or `MemoryError` before anything impossible is allocated.
 
 use crate::raise;
+use crate::value::byte_array::{self, ByteArray, plain_bytes};
 use crate::value::bytes::Bytes;
 use crate::value::heap::memory;
 use crate::value::list::List;
@@ -14,14 +15,14 @@ use crate::value::{Kind, Raise, Value, convert, type_name};
 pub fn is_sequence(value: &Value) -> bool {
     matches!(
         value.kind(),
-        Some(Kind::Str | Kind::List | Kind::Tuple | Kind::Bytes)
+        Some(Kind::Str | Kind::List | Kind::Tuple | Kind::Bytes | Kind::ByteArray)
     )
 }
 
 /// `a + b`, if both are sequences of one type.
 pub fn concatenate(a: &Value, b: &Value) -> Result<Option<Value>, Raise> {
     if a.kind() != b.kind() {
-        return Ok(None);
+        return Ok(join_bytes(a, b));
     }
     if let (Some(a), Some(b)) = (a.as_str(), b.as_str()) {
         check(a.len() + b.len(), 1)?;
@@ -41,7 +42,16 @@ pub fn concatenate(a: &Value, b: &Value) -> Result<Option<Value>, Raise> {
     if let (Some(a), Some(b)) = (a.downcast::<Bytes>(), b.downcast::<Bytes>()) {
         return Ok(Some(Value::bytes(&[a.data(), b.data()].concat())));
     }
-    Ok(None)
+    Ok(join_bytes(a, b))
+}
+
+/// Bytes of one kind or another, joined as the kind of the first.
+fn join_bytes(a: &Value, b: &Value) -> Option<Value> {
+    let joined = [plain_bytes(a)?, plain_bytes(b)?].concat();
+    Some(match a.kind() {
+        Some(Kind::Bytes) => Value::bytes(&joined),
+        _ => Value::from(ByteArray::create(joined)),
+    })
 }
 
 /// `a * b`, if one is a sequence and the other an int.
@@ -88,6 +98,10 @@ fn repeat(sequence: &Value, count: &Value) -> Result<Option<Value>, Raise> {
         return Ok(Some(Value::tuple(
             tuple.items().iter().cycle().take(total).cloned().collect(),
         )));
+    }
+    if let Some(array) = sequence.downcast::<ByteArray>() {
+        let repeated = byte_array::repeat(array, times)?;
+        return Ok(Some(Value::from(ByteArray::create(repeated))));
     }
     if let Some(bytes) = sequence.downcast::<Bytes>() {
         check(bytes.data().len(), times)?;

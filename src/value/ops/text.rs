@@ -6,6 +6,7 @@
 use super::{call, dunder};
 use crate::number::{self, Complex64, repr as number_repr};
 use crate::raise;
+use crate::value::byte_array::ByteArray;
 use crate::value::bytes::Bytes;
 use crate::value::class::Class;
 use crate::value::constant::Constant;
@@ -126,6 +127,14 @@ fn write_object(out: &mut String, value: &Value) -> Result<(), Raise> {
         Kind::Complex => {
             let (re, im) = value.as_complex().unwrap_or_default();
             out.push_str(&number_repr::complex(Complex64::new(re, im)));
+        }
+        Kind::ByteArray => {
+            let data = object
+                .downcast::<ByteArray>()
+                .map_or_else(Vec::new, ByteArray::to_vec);
+            out.push_str("bytearray(");
+            write_bytes(out, &data);
+            out.push(')');
         }
         Kind::Bytes => write_bytes(out, object.downcast::<Bytes>().map_or(&[], Bytes::data)),
         Kind::List => {

@@ -7,6 +7,7 @@ use super::{call, dunder};
 use crate::number::{self, Integer, NumberError};
 use crate::raise;
 use crate::resolve::tree::UnaryOp;
+use crate::value::byte_array::ByteArray;
 use crate::value::bytes::Bytes;
 use crate::value::dict::{Dict, View};
 use crate::value::list::List;
@@ -151,6 +152,7 @@ fn built_in_length(value: &Value) -> Option<usize> {
         Kind::Dict => object.downcast::<Dict>().map(Dict::len),
         Kind::Set => object.downcast::<Set>().map(Set::len),
         Kind::Bytes => object.downcast::<Bytes>().map(|bytes| bytes.data().len()),
+        Kind::ByteArray => object.downcast::<ByteArray>().map(ByteArray::len),
         Kind::View => object.downcast::<View>().map(|view| view.dict().len()),
         _ => None,
     }

@@ -10,7 +10,7 @@ pub mod translate;
 use crate::builtins::argument::{named_text, text};
 use crate::builtins::text::encode::{self, Failure};
 use crate::raise;
-use crate::value::bytes::Bytes;
+use crate::value::byte_array::plain_bytes;
 use crate::value::heap::Gc;
 use crate::value::native::{Parameters, given};
 use crate::value::str::Str;
@@ -41,14 +41,14 @@ pub fn new(arguments: &Arguments<'_>) -> Res {
     if object.as_str().is_some() {
         return Err(raise!(TypeError, "decoding str is not supported"));
     }
-    let Some(bytes) = object.downcast::<Bytes>() else {
+    let Some(bytes) = plain_bytes(object) else {
         let class = type_name(object);
         return Err(raise!(
             TypeError,
             "decoding to str: need a bytes-like object, {class} found"
         ));
     };
-    decode(bytes.data(), encoding, errors)
+    decode(&bytes, encoding, errors)
 }
 
 /// The text that bytes stand for.

@@ -1,0 +1,200 @@
+//! Byte arrays: bytes that can change.
+//!
+//! In: small ints, other bytes. Out: the same by place or by slice. What is borrowed from the storage never outlives one
+//! of these functions, so script code that runs in between finds it free.
+
+use super::bytes::Bytes;
+use super::exception::Error;
+use super::heap::{Gc, Trace, memory};
+use super::ops::iterate;
+use super::slice::{Selection, Slice};
+use super::{Raise, Res, Value, convert, type_name};
+use crate::raise;
+use std::cell::RefCell;
+
+/// The body of a byte array.
+#[derive(Default)]
+pub struct ByteArray {
+    data: RefCell<Vec<u8>>,
+}
+
+impl ByteArray {
+    /// A byte array on the heap.
+    pub fn create(data: Vec<u8>) -> Gc<ByteArray> {
+        Gc::new(ByteArray {
+            data: RefCell::new(data),
+        })
+    }
+
+    /// How many bytes there are.
+    pub fn len(&self) -> usize {
+        self.data.borrow().len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// A copy of the bytes.
+    pub fn to_vec(&self) -> Vec<u8> {
+        self.data.borrow().clone()
+    }
+
+    /// Changes the bytes. The change must not run script code.
+    pub fn change<T>(&self, change: impl FnOnce(&mut Vec<u8>) -> T) -> T {
+        change(&mut self.data.borrow_mut())
+    }
+
+    fn place(&self, index: &Value) -> Result<usize, Raise> {
+        let Some(place) = convert::as_index(index)? else {
+            let class = type_name(index);
+            return Err(raise!(
+                TypeError,
+                "bytearray indices must be integers or slices, not {class}"
+            ));
+        };
+        let place = place.as_int().unwrap_or(i64::MAX);
+        let length = self.len() as i64;
+        let from_start = if place < 0 {
+            place.saturating_add(length)
+        } else {
+            place
+        };
+        if (0..length).contains(&from_start) {
+            Ok(from_start as usize)
+        } else {
+            Err(raise!(IndexError, "bytearray index out of range"))
+        }
+    }
+
+    /// `array[index]`
+    pub fn get(&self, index: &Value) -> Res {
+        if let Some(slice) = index.downcast::<Slice>() {
+            let chosen = slice.select(self.len())?;
+            let data = self.data.borrow();
+            let part = places(chosen).map(|place| data[place]).collect();
+            return Ok(Value::from(ByteArray::create(part)));
+        }
+        let place = self.place(index)?;
+        Ok(Value::int(i64::from(self.data.borrow()[place])))
+    }
+
+    /// `array[index] = value`
+    pub fn set(&self, index: &Value, value: &Value) -> Result<(), Raise> {
+        let Some(slice) = index.downcast::<Slice>() else {
+            let place = self.place(index)?;
+            let byte = byte(value)?;
+            self.data.borrow_mut()[place] = byte;
+            return Ok(());
+        };
+        let bytes = bytes_of(value)?;
+        let chosen = slice.select(self.len())?;
+        let mut data = self.data.borrow_mut();
+        if chosen.step == 1 {
+            let start = chosen.start as usize;
+            data.splice(start..start + chosen.count, bytes);
+            return Ok(());
+        }
+        let (given, wanted) = (bytes.len(), chosen.count);
+        if given != wanted {
+            drop(data);
+            return Err(raise!(
+                ValueError,
+                "attempt to assign bytes of size {given} to extended slice of size {wanted}"
+            ));
+        }
+        for (place, byte) in places(chosen).zip(bytes) {
+            data[place] = byte;
+        }
+        Ok(())
+    }
+
+    /// `del array[index]`
+    pub fn delete(&self, index: &Value) -> Result<(), Raise> {
+        let Some(slice) = index.downcast::<Slice>() else {
+            let place = self.place(index)?;
+            self.data.borrow_mut().remove(place);
+            return Ok(());
+        };
+        let chosen = slice.select(self.len())?;
+        let mut doomed = vec![false; self.len()];
+        places(chosen).for_each(|place| doomed[place] = true);
+        let mut place = 0;
+        self.data.borrow_mut().retain(|_| {
+            place += 1;
+            !doomed[place - 1]
+        });
+        Ok(())
+    }
+}
+
+impl Trace for ByteArray {}
+
+/// The places that a selection names.
+fn places(chosen: Selection) -> impl Iterator<Item = usize> {
+    (0..chosen.count as i64).map(move |i| (chosen.start + i * chosen.step) as usize)
+}
+
+/// A small int as a byte.
+pub fn byte(value: &Value) -> Result<u8, Raise> {
+    let small = convert::index(value)?.as_int();
+    small
+        .and_then(|small| u8::try_from(small).ok())
+        .ok_or_else(|| raise!(ValueError, "byte must be in range(0, 256)"))
+}
+
+/// The bytes of a value that is made of bytes, if it is.
+pub fn plain_bytes(value: &Value) -> Option<Vec<u8>> {
+    match value.downcast::<Bytes>() {
+        Some(bytes) => Some(bytes.data().to_vec()),
+        None => value.downcast::<ByteArray>().map(ByteArray::to_vec),
+    }
+}
+
+/// The bytes of a bytes object, or of an iterable of small ints.
+pub fn bytes_of(value: &Value) -> Result<Vec<u8>, Raise> {
+    if let Some(bytes) = plain_bytes(value) {
+        return Ok(bytes);
+    }
+    let iterable = value.as_str().is_none() && value.to_big().is_none();
+    let iterator = iterable.then(|| iterate::iter(value));
+    let Some(Ok(iterator)) = iterator else {
+        let _ = super::exception::catch(Error::TypeError);
+        return Err(raise!(
+            TypeError,
+            "can assign only bytes, buffers, or iterables of ints in range(0, 256)"
+        ));
+    };
+    let mut bytes = Vec::new();
+    while let Some(item) = iterate::next(&iterator)? {
+        bytes.push(byte(&item)?);
+    }
+    Ok(bytes)
+}
+
+/// `array * times`
+pub fn repeat(array: &ByteArray, times: usize) -> Result<Vec<u8>, Raise> {
+    if !memory::allows(array.len(), times) {
+        return Err(raise!(MemoryError, ""));
+    }
+    Ok(array.data.borrow().repeat(times))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sieve_can_be_built_on_it() {
+        let flags = ByteArray::create(vec![1; 20]);
+        let evens = Slice::create(Value::int(4), Value::None, Value::int(2));
+        let zeros = Value::bytes(&[0; 8]);
+        flags.set(&Value::from(evens), &zeros).unwrap();
+        assert_eq!(flags.to_vec().iter().filter(|&&flag| flag == 1).count(), 12);
+        assert!(flags.set(&Value::int(0), &Value::int(256)).is_err());
+        assert!(flags.get(&Value::int(20)).is_err());
+        flags.delete(&Value::int(-1)).unwrap();
+        assert_eq!(flags.len(), 19);
+    }
+}

@@ -1,3 +1,5 @@
 //! The command `taipan`.
 
-fn main() {}
+fn main() {
+    std::process::exit(taipan::cli::main());
+}

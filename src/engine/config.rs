@@ -32,6 +32,8 @@ settings! {
     jit: JitMode = JitMode::On,
     /// Each guard of compiled code is forced to fail in turn.
     stress_exits: bool = false,
+    /// The text of every unit is sent to the listener, stage by stage.
+    listings: bool = false,
     /// Work in a loop, in units of a simple operation of the interpreter, before it is recorded: about half of what
     /// recording and compiling it costs.
     hot_loop: u32 = 12_000,

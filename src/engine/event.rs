@@ -26,6 +26,19 @@ impl Location {
     }
 }
 
+/// The stages of a unit that have a text form.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Listing {
+    /// As it was built.
+    Built,
+    /// As it is compiled.
+    Optimised,
+    /// What Cranelift is given.
+    Clif,
+    /// What Cranelift makes of it.
+    Assembly,
+}
+
 /// Something that happened.
 #[derive(Clone, Debug)]
 pub enum Event {
@@ -59,6 +72,17 @@ pub enum Event {
         bytes: usize,
         /// How long building, optimising and compiling took.
         time: Duration,
+    },
+    /// The text of a unit at one stage; only if the configuration asks for listings.
+    Listed {
+        /// Where.
+        at: Location,
+        /// Its number.
+        unit: u32,
+        /// Which stage.
+        listing: Listing,
+        /// The text.
+        text: String,
     },
     /// An exit was taken often enough to build its unit again.
     Widened {

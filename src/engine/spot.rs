@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use super::cache;
 use super::config::JitMode;
-use super::event::{Event, Location, UnitReport};
+use super::event::{Event, Listing, Location, UnitReport};
 use super::tier::{Jit, qualified, timed};
 use crate::interp::context::{Context, Suspended};
 use crate::interp::frame::Frame;
@@ -308,6 +308,7 @@ impl HotSpot {
             returns,
             depth,
         } = built;
+        self.list(engine, number, Listing::Built, || unit.to_string());
         let speculate = self.rebuilds.get() < engine.config.rebuilds / 2;
         opt::optimise(&mut unit, opt::Options { speculate }, |_, _| {});
         let slots = |code: CodeId| {
@@ -342,6 +343,12 @@ impl HotSpot {
             None => Some(compiler.trampoline(&unit).map_err(codegen)?),
             Some(_) => None,
         };
+        self.list(engine, number, Listing::Optimised, || unit.to_string());
+        if engine.config.listings {
+            let generated = compiler.generate(&unit, &options, true).map_err(codegen)?;
+            self.list(engine, number, Listing::Clif, || generated.clif);
+            self.list(engine, number, Listing::Assembly, || generated.assembly);
+        }
         let compiled = compiler
             .compile(unit, number, &options, entry_of)
             .map_err(codegen)?;
@@ -372,6 +379,17 @@ impl HotSpot {
             .for_each(|number| drop(units.remove(number)));
         let (version, _) = units.insert(self.site(), number, compiled, data, callees);
         Ok(version)
+    }
+
+    fn list(&self, engine: &Jit, unit: u32, listing: Listing, text: impl FnOnce() -> String) {
+        if engine.config.listings {
+            engine.emit(|| Event::Listed {
+                at: self.at.clone(),
+                unit,
+                listing,
+                text: text(),
+            });
+        }
     }
 
     /// Runs a unit that fits the frame.

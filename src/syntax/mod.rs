@@ -12,11 +12,11 @@ mod decode;
 pub mod dump;
 mod explain;
 mod fstring;
-mod layout;
+pub mod layout;
 mod literal;
 pub mod parse;
 mod target;
-mod token;
+pub mod token;
 pub mod tree;
 mod validate;
 

@@ -14,6 +14,7 @@ pub mod constant;
 pub mod convert;
 pub mod dict;
 pub mod exception;
+pub mod exchange;
 pub mod function;
 pub mod generator;
 pub mod heap;

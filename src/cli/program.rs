@@ -1,0 +1,178 @@
+//! Runs one program to its end.
+//!
+//! In: where it comes from and how to run it. Out: its output and its exit status, as CPython's.
+
+use std::cell::RefCell;
+use std::ffi::OsStr;
+use std::io::{self, Read, Write};
+use std::path::Path;
+use std::rc::Rc;
+
+use super::options::{From, Options};
+use super::say;
+use crate::engine::error::Exit;
+use crate::engine::{Engine, Error, Event, Script};
+use crate::report::dump::{self, Stage};
+use crate::report::stats;
+
+/// The exit status of a program that Ctrl-C has ended.
+const INTERRUPTED: i32 = 130;
+/// CPython's exit status where the last of the output could not be written.
+const UNWRITTEN: i32 = 120;
+
+/// A program's text, and what it is called.
+pub struct Text {
+    /// In messages.
+    pub name: String,
+    /// In `sys.argv`.
+    pub called: String,
+    /// `sys.path[0]`
+    pub folder: String,
+    bytes: Vec<u8>,
+}
+
+impl Text {
+    /// Reads a file.
+    ///
+    /// # Errors
+    /// The line to print if there is none, or it cannot be read.
+    pub fn from_file(file: &OsStr) -> Result<Text, String> {
+        let path = Path::new(file);
+        let full = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
+        let name = full.to_string_lossy().into_owned();
+        if path.is_dir() {
+            return Err(format!("taipan: can't find '__main__' module in '{}'\n", path.display()));
+        }
+        let bytes = std::fs::read(path).map_err(|error| {
+            let (number, reason) = (error.raw_os_error().unwrap_or(0), reason(&error));
+            format!("taipan: can't open file '{name}': [Errno {number}] {reason}\n")
+        })?;
+        let folder = full.parent().map(|folder| folder.to_string_lossy().into_owned()).unwrap_or_default();
+        Ok(Text { name, called: path.to_string_lossy().into_owned(), folder, bytes })
+    }
+
+    fn from_anywhere(from: From) -> Result<Text, String> {
+        match from {
+            From::File(file) => Text::from_file(&file),
+            From::Code(code) => Ok(Text {
+                name: "<string>".to_string(),
+                called: "-c".to_string(),
+                folder: String::new(),
+                bytes: code.into_bytes(),
+            }),
+            From::Input => {
+                let mut bytes = Vec::new();
+                let read = io::stdin().read_to_end(&mut bytes);
+                read.map_err(|error| format!("taipan: can't read standard input: {}\n", reason(&error)))?;
+                let (name, called) = ("<stdin>".to_string(), "-".to_string());
+                Ok(Text { name, called, folder: String::new(), bytes })
+            }
+        }
+    }
+
+    /// Compiles it.
+    ///
+    /// # Errors
+    /// A `SyntaxError`.
+    pub fn compile(self) -> Result<Script, Error> {
+        Script::from_bytes(&self.name, &self.bytes)
+    }
+}
+
+/// The system's words, without Rust's number at the end.
+fn reason(error: &io::Error) -> String {
+    let text = error.to_string();
+    text.split(" (os error").next().unwrap_or(&text).to_string()
+}
+
+/// Runs a program; the result is the exit status.
+pub fn run(options: Options) -> i32 {
+    let text = match Text::from_anywhere(options.from) {
+        Ok(text) => text,
+        Err(message) => {
+            say(&message);
+            return 2;
+        }
+    };
+    let arguments = std::iter::once(text.called.clone()).chain(options.arguments);
+    let mut config = options.config;
+    config.listings = options.dump.is_some();
+    let engine = Engine::builder().config(config).arguments(arguments).path([text.folder.clone()]).build();
+    engine.interrupt_handle().on_ctrl_c();
+    let dumped = match options.dump {
+        Some(stage) if stage.is_static() => {
+            return match dump::before_running(stage, &text.name, &text.bytes) {
+                Ok(text) => {
+                    let _ = io::stdout().write_all(text.as_bytes());
+                    0
+                }
+                Err(error) => fail(&engine, &error),
+            };
+        }
+        dumped => dumped,
+    };
+    let events = listen(&engine, options.stats, dumped);
+    let done = text.compile().and_then(|script| engine.run(&script));
+    let status = match done {
+        Ok(()) => finish(&engine, 0),
+        Err(error) => fail(&engine, &error),
+    };
+    if options.stats {
+        say(&stats::summary(&events.borrow(), &engine.stats()));
+    }
+    // The system takes the memory back at once; taking every value apart first would only cost time.
+    std::process::exit(status)
+}
+
+fn listen(engine: &Engine, stats: bool, dumped: Option<Stage>) -> Rc<RefCell<Vec<Event>>> {
+    let events = Rc::new(RefCell::new(Vec::new()));
+    if stats || dumped.is_some() {
+        let kept = events.clone();
+        engine.on_event(move |event| {
+            if let Some(text) = dumped.and_then(|stage| dump::while_running(stage, event)) {
+                say(&text);
+            }
+            if stats {
+                kept.borrow_mut().push(event.clone());
+            }
+        });
+    }
+    events
+}
+
+/// Says what ended a program; the result is the exit status.
+pub fn fail(engine: &Engine, error: &Error) -> i32 {
+    let status = match error.exit() {
+        Some(Exit::Status(status)) => status & 0xff,
+        Some(Exit::Message(message)) => {
+            let _ = engine.flush();
+            say(&format!("{message}\n"));
+            1
+        }
+        None => {
+            let _ = engine.flush();
+            say(&format!("{error}\n"));
+            if error.class() == "KeyboardInterrupt" { INTERRUPTED } else { 1 }
+        }
+    };
+    finish(engine, status)
+}
+
+/// Writes out what was printed; if that fails, CPython says so and ends with a status of its own.
+fn finish(engine: &Engine, status: i32) -> i32 {
+    match engine.flush() {
+        Ok(()) => status,
+        Err(error) => {
+            let class = match error.kind() {
+                io::ErrorKind::BrokenPipe => "BrokenPipeError",
+                _ => "OSError",
+            };
+            let (number, reason) = (error.raw_os_error().unwrap_or(0), reason(&error));
+            say(&format!(
+                "Exception ignored in: <_io.TextIOWrapper name='<stdout>' mode='w' encoding='utf-8'>\n\
+                 {class}: [Errno {number}] {reason}\n"
+            ));
+            UNWRITTEN
+        }
+    }
+}

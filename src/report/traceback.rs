@@ -1,0 +1,174 @@
+//! In: an error of the embedding API. Out: the text that CPython 3.11 prints for it: tracebacks with the failing part of
+//! each line marked, chained exceptions, notes, suggestions.
+
+use std::fmt;
+
+use super::diagnostic::syntax_error;
+use crate::engine::error::{Error, ErrorKind, Line, Link, Raised};
+use crate::source::{Source, Span};
+use crate::syntax::parse::parse;
+use crate::syntax::tree::{ExprKind, StmtKind};
+
+/// Equal lines of a traceback that are shown before the rest is only counted.
+const REPEATED: usize = 3;
+/// Lines of a traceback that are shown, the innermost ones.
+const LONGEST: usize = 1000;
+
+/// What CPython prints for it, without the last line end.
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.kind() {
+            ErrorKind::Syntax { error, source } => f.write_str(&syntax_error(error, source)),
+            ErrorKind::Raised(raised) => f.write_str(exception(raised).trim_end_matches('\n')),
+        }
+    }
+}
+
+impl std::error::Error for Error {}
+
+/// An exception and those before it.
+pub fn exception(raised: &Raised) -> String {
+    let mut out = String::new();
+    // The first of a chain stands first; the chain is followed without recursion.
+    let mut chain = vec![raised];
+    while let Some((_, before)) = &chain[chain.len() - 1].before {
+        chain.push(before);
+    }
+    for (place, raised) in chain.iter().enumerate().rev() {
+        one(&mut out, raised);
+        if let Some(next) = place.checked_sub(1).map(|place| chain[place]) {
+            out += match next.before {
+                Some((Link::Cause, _)) => "\nThe above exception was the direct cause of the following exception:\n\n",
+                _ => "\nDuring handling of the above exception, another exception occurred:\n\n",
+            };
+        }
+    }
+    out
+}
+
+fn one(out: &mut String, raised: &Raised) {
+    if !raised.traceback.is_empty() {
+        *out += "Traceback (most recent call last):\n";
+        lines(out, &raised.traceback[raised.traceback.len().saturating_sub(LONGEST)..]);
+    }
+    *out += &raised.class;
+    if !raised.message.is_empty() {
+        *out += ": ";
+        *out += &raised.message;
+    }
+    if let Some(suggestion) = &raised.suggestion {
+        *out += &format!(". Did you mean: '{suggestion}'?");
+    }
+    out.push('\n');
+    for note in &raised.notes {
+        *out += note;
+        out.push('\n');
+    }
+}
+
+fn lines(out: &mut String, traceback: &[Line]) {
+    let alike = |a: &Line, b: &Line| {
+        a.number() == b.number() && a.function == b.function && a.source.name() == b.source.name()
+    };
+    for run in traceback.chunk_by(alike) {
+        for shown in run.iter().take(REPEATED) {
+            line(out, shown);
+        }
+        match run.len().saturating_sub(REPEATED) {
+            0 => {}
+            1 => *out += "  [Previous line repeated 1 more time]\n",
+            more => *out += &format!("  [Previous line repeated {more} more times]\n"),
+        }
+    }
+}
+
+fn line(out: &mut String, line: &Line) {
+    let number = line.number();
+    let name = line.source.name();
+    *out += &format!("  File \"{name}\", line {number}, in {}\n", line.function);
+    // Text that came from no file is not there to be shown.
+    if name.starts_with('<') && name.ends_with('>') {
+        return;
+    }
+    let text = line.source.line_text(number);
+    let shown = text.trim_matches([' ', '\t', '\x0c']);
+    if shown.is_empty() {
+        return;
+    }
+    *out += &format!("    {shown}\n");
+    if let Some(marks) = marks(&line.source, line.span, text) {
+        *out += &format!("    {marks}\n");
+    }
+}
+
+/// The line that marks the failing part of the one above it, unless that is all of it.
+fn marks(source: &Source, span: Span, text: &str) -> Option<String> {
+    let count = |text: &str| text.chars().count();
+    let number = source.line(span.start);
+    let line = source.line_span(number);
+    let start = count(source.slice(Span::new(line.start, span.start)));
+    let (end, anchors) = if source.line(span.end.max(span.start)) == number {
+        let part = source.slice(span);
+        (start + count(part), anchors(part))
+    } else {
+        (count(text.trim_end_matches([' ', '\t', '\x0c'])), None)
+    };
+    let indentation = count(text) - count(text.trim_start_matches([' ', '\t', '\x0c']));
+    let width = count(text.trim_matches([' ', '\t', '\x0c']));
+    if end.saturating_sub(start) == width && anchors.is_none() {
+        return None;
+    }
+    let mark = |place: usize| match anchors {
+        _ if place < start => ' ',
+        Some((left, right)) if (start + left..start + right).contains(&place) => '^',
+        Some(_) => '~',
+        None => '^',
+    };
+    Some((indentation..end).map(mark).collect())
+}
+
+/// Where the operator, or the subscript, of an expression lies in its text, in characters.
+fn anchors(text: &str) -> Option<(usize, usize)> {
+    let source = Source::new("<part>", text);
+    let tree = parse(&source).ok()?;
+    let [only] = &tree.body[..] else { return None };
+    let StmtKind::Expr(value) = &only.kind else { return None };
+    let count = |from: u32, to: u32| source.slice(Span::new(from, to)).chars().count();
+    let blank = |byte: u8| matches!(byte, b' ' | b'\t' | b'\x0c');
+    match &value.kind {
+        ExprKind::BinOp { left, right, .. } => {
+            let bytes = source.text().as_bytes();
+            let (from, to) = (left.span.end as usize, right.span.start as usize);
+            let at = (from..to).find(|&at| !blank(bytes[at]))?;
+            let two = at + 1 < to && !blank(bytes[at + 1]);
+            let place = count(0, at as u32);
+            Some((place, place + 1 + usize::from(two)))
+        }
+        ExprKind::Subscript { value, slice } => {
+            Some((count(0, value.span.end), count(0, slice.span.end) + 1))
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::Engine;
+
+    #[test]
+    fn operators_and_subscripts_are_found() {
+        assert_eq!(anchors("a + b"), Some((2, 3)));
+        assert_eq!(anchors("é // b"), Some((2, 4)));
+        assert_eq!(anchors("[][3]"), Some((2, 5)));
+        assert_eq!(anchors("f(x)"), None);
+        assert_eq!(anchors("a +"), None);
+    }
+
+    #[test]
+    fn an_error_reads_as_in_cpython() {
+        let error = Engine::new().eval::<()>("def f():\n    return {}['k']\nf()\n").unwrap_err();
+        let expected = "Traceback (most recent call last):\n  File \"<string>\", line 3, in <module>\n  File \"<string>\", line 2, in f\nKeyError: 'k'";
+        assert_eq!(error.to_string(), expected);
+    }
+}

@@ -270,7 +270,7 @@ fn size_of(arguments: &[Value]) -> Res {
             24 + 4 * object(bits.div_ceil(30).max(1))
         }
         Some(Kind::Complex) => 32,
-        Some(Kind::Str) => value.downcast::<Str>().map_or(0, |text| size_of_text(text)),
+        Some(Kind::Str) => value.downcast::<Str>().map_or(0, size_of_text),
         Some(Kind::Bytes) => {
             33 + value
                 .downcast::<Bytes>()

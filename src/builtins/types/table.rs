@@ -28,8 +28,11 @@ pub struct Kind {
     /// Its methods.
     pub methods: &'static [Row],
     /// Its computed attributes.
-    pub attributes: &'static [(&'static str, fn(&Value) -> Res)],
+    pub attributes: &'static [Attribute],
 }
+
+/// The name of a computed attribute, and what computes it.
+pub type Attribute = (&'static str, fn(&Value) -> Res);
 
 /// A row of a constructor, under the name of its type, as a function that anyone can call.
 macro_rules! constructor {
@@ -153,14 +156,14 @@ static INT: &[Row] = &[
     of_int("__index__", Exactly(0, number::int_itself), "Return self converted to an integer."),
 ];
 
-static INT_ATTRIBUTES: &[(&str, fn(&Value) -> Res)] = &[
+static INT_ATTRIBUTES: &[Attribute] = &[
     ("real", number::real),
     ("imag", number::imaginary),
     ("numerator", number::real),
     ("denominator", |_| Ok(Value::int(1))),
 ];
 
-static PARTS: &[(&str, fn(&Value) -> Res)] = &[("real", number::real), ("imag", number::imaginary)];
+static PARTS: &[Attribute] = &[("real", number::real), ("imag", number::imaginary)];
 
 const fn of_float(name: &'static str, run: Run, doc: &'static str) -> Row {
     method("float", is_float, name, Exactly(0, run), doc)
@@ -435,7 +438,7 @@ static RANGE: &[Row] = &[
     method("range", is::<Range>, "index", Exactly(1, iterators::range_index), "return index of value"),
 ];
 
-static RANGE_ATTRIBUTES: &[(&str, fn(&Value) -> Res)] = &[
+static RANGE_ATTRIBUTES: &[Attribute] = &[
     ("start", |range| iterators::range_part(range, "start")),
     ("stop", |range| iterators::range_part(range, "stop")),
     ("step", |range| iterators::range_part(range, "step")),
@@ -445,7 +448,7 @@ static RANGE_ATTRIBUTES: &[(&str, fn(&Value) -> Res)] = &[
 static SLICE: &[Row] =
     &[method("slice", is::<Slice>, "indices", Exactly(1, iterators::slice_indices), "Start, stop and step for a sequence of the given length.")];
 
-static SLICE_ATTRIBUTES: &[(&str, fn(&Value) -> Res)] = &[
+static SLICE_ATTRIBUTES: &[Attribute] = &[
     ("start", |slice| iterators::slice_part(slice, "start")),
     ("stop", |slice| iterators::slice_part(slice, "stop")),
     ("step", |slice| iterators::slice_part(slice, "step")),

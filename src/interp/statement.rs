@@ -94,8 +94,15 @@ pub struct Update {
 
 impl Statement for Update {
     fn run(&self, frame: &mut Frame, context: &Context) -> Result<(), Raise> {
-        let old = self.old.value(frame, context)?;
+        let mut old = self.old.value(frame, context)?;
         let value = self.value.value(frame, context)?;
+        if self.op == BinaryOp::Add && old.as_str().is_some() && value.as_str().is_some() {
+            // The variable lets go of its text, which can then grow where it is.
+            self.target.store(frame, Value::Unbound);
+            let appended = ops::sequence::append_text(&mut old, &value);
+            self.target.store(frame, old);
+            return appended.map_err(|_| context.fail(self.span));
+        }
         let result = ops::in_place(self.op, &old, &value).map_err(|_| context.fail(self.span))?;
         self.target.store(frame, result);
         Ok(())

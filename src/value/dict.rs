@@ -395,7 +395,7 @@ impl Part {
         match self {
             Part::Keys => key,
             Part::Values => value,
-            Part::Items => Value::tuple(vec![key, value]),
+            Part::Items => Value::pair(key, value),
         }
     }
 }

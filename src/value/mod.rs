@@ -155,6 +155,11 @@ impl Value {
         Value::from(tuple::Tuple::new(items))
     }
 
+    /// A tuple of two.
+    pub fn pair(first: Value, second: Value) -> Value {
+        Value::from(tuple::Tuple::of(&mut [first, second]))
+    }
+
     /// A list.
     pub fn list(items: impl IntoIterator<Item = Value>) -> Value {
         Value::from(list::List::from_values(items))

@@ -23,7 +23,7 @@ struct Names {
     index: HashMap<Symbol, u32, BuildHasherDefault<SymbolHasher>>,
 }
 
-/// Symbols are small numbers already; one multiplication spreads them.
+/// For keys that are numbers already (symbols, addresses): one multiplication spreads them.
 #[derive(Default)]
 pub struct SymbolHasher(u64);
 

@@ -8,7 +8,7 @@ use std::cell::Cell;
 
 /// The body of a string.
 pub struct Str {
-    text: Box<str>,
+    text: String,
     chars: usize,
     /// The hash, once computed; zero until then.
     hash: Cell<i64>,
@@ -17,19 +17,40 @@ pub struct Str {
 impl Str {
     /// A string on the heap.
     #[allow(clippy::new_ret_no_self)]
-    pub fn new(text: impl Into<Box<str>>) -> Gc<Str> {
-        let text = text.into();
+    pub fn new(text: impl Into<String>) -> Gc<Str> {
+        let text: String = text.into();
         let chars = if text.is_ascii() {
             text.len()
         } else {
             text.chars().count()
         };
+        Str::with_length(text, chars)
+    }
+
+    /// A string of so many characters.
+    fn with_length(text: String, chars: usize) -> Gc<Str> {
         memory::charge(text.len());
         Gc::new(Str {
             text,
             chars,
             hash: Cell::new(0),
         })
+    }
+
+    /// Two strings joined.
+    pub fn joined(first: &Str, second: &Str) -> Gc<Str> {
+        let mut text = String::with_capacity(first.text.len() + second.text.len());
+        text.push_str(&first.text);
+        text.push_str(&second.text);
+        Str::with_length(text, first.chars + second.chars)
+    }
+
+    /// Appends to a string that nobody else can see; it grows by doubling.
+    pub(super) fn push(&mut self, more: &Str) {
+        memory::charge(more.text.len());
+        self.text.push_str(&more.text);
+        self.chars += more.chars;
+        self.hash.set(0);
     }
 
     /// The text.

@@ -1,16 +1,16 @@
 //! Tuples: fixed rows of values.
 //!
 //! In: values. Out: a body whose items can be borrowed freely, since they never change. Compiled code reads them through
-//! `Values`, which lies at the start of the body.
+//! the words of a row, which lie at the start of the body as those of a `Values` do.
 
 use super::Value;
-use super::heap::{Gc, Ref, Trace, Values};
+use super::heap::{Gc, Ref, Row, Trace};
 use std::cell::Cell;
 
 /// The body of a tuple.
 #[repr(C)]
 pub struct Tuple {
-    items: Values,
+    items: Row,
     /// The hash, once computed; zero until then.
     hash: Cell<i64>,
     /// The names of the items, if they have some.
@@ -28,25 +28,30 @@ pub struct Record {
 }
 
 impl Tuple {
-    /// Where the `Values` lies in the body.
+    /// Where the words of the row lie in the body.
     pub const ITEMS_OFFSET: i32 = 0;
 
     /// A tuple on the heap.
     #[allow(clippy::new_ret_no_self)]
-    pub fn new(items: Vec<Value>) -> Gc<Tuple> {
+    pub fn new(mut items: Vec<Value>) -> Gc<Tuple> {
+        Tuple::make(&mut items, None)
+    }
+
+    /// A tuple of the values in a row, which are moved out of it.
+    pub fn of(items: &mut [Value]) -> Gc<Tuple> {
         Tuple::make(items, None)
     }
 
     /// A tuple whose items have names, one each.
-    pub fn with_names(record: &'static Record, items: Vec<Value>) -> Gc<Tuple> {
-        Tuple::make(items, Some(record))
+    pub fn with_names(record: &'static Record, mut items: Vec<Value>) -> Gc<Tuple> {
+        Tuple::make(&mut items, Some(record))
     }
 
-    fn make(items: Vec<Value>, record: Option<&'static Record>) -> Gc<Tuple> {
+    fn make(items: &mut [Value], record: Option<&'static Record>) -> Gc<Tuple> {
         // A tuple of plain values can never be part of a cycle.
         let tracked = items.iter().any(Value::may_hold_others);
-        let tuple = Gc::new(Tuple {
-            items: Values::from(items),
+        let tuple = Gc::with_row(items, |items| Tuple {
+            items,
             hash: Cell::new(0),
             record,
         });
@@ -100,5 +105,9 @@ impl Trace for Tuple {
         for item in self.items() {
             item.trace(visit);
         }
+    }
+
+    fn row_length(&self) -> usize {
+        self.items.len()
     }
 }

@@ -81,6 +81,54 @@ impl fmt::Debug for Values {
     }
 }
 
+/// A row of values of fixed length that lies in the same block as the object that owns it. Its words lie where those of
+/// `Values` do.
+#[repr(C)]
+pub struct Row {
+    data: *mut Value,
+    length: u64,
+}
+
+impl Row {
+    /// Moves `items` to `data` and leaves them unbound.
+    ///
+    /// # Safety
+    /// `data` has room for the items, and stays where it is for as long as the row.
+    pub(super) unsafe fn fill(data: *mut Value, items: &mut [Value]) -> Row {
+        for (place, item) in items.iter_mut().enumerate() {
+            // SAFETY: the caller has made room for all items.
+            unsafe { data.add(place).write(item.take()) };
+        }
+        memory::charge(size_of_val(items));
+        Row {
+            data,
+            length: items.len() as u64,
+        }
+    }
+}
+
+impl Deref for Row {
+    type Target = [Value];
+    #[inline(always)]
+    fn deref(&self) -> &[Value] {
+        // SAFETY: the items were put there by `fill`, and never change.
+        unsafe { std::slice::from_raw_parts(self.data, self.length as usize) }
+    }
+}
+
+impl Drop for Row {
+    fn drop(&mut self) {
+        memory::refund(size_of_val(&**self));
+        // SAFETY: the items are this row's, and nobody looks at them afterwards. The block itself goes with the object.
+        unsafe {
+            std::ptr::drop_in_place(std::ptr::slice_from_raw_parts_mut(
+                self.data,
+                self.length as usize,
+            ))
+        }
+    }
+}
+
 /// One value that can change, at a fixed address.
 #[repr(transparent)]
 #[derive(Default)]
@@ -116,5 +164,19 @@ impl Slot {
     #[inline(always)]
     pub fn set(&self, value: Value) {
         drop(self.replace(value));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::mem::offset_of;
+
+    #[test]
+    fn both_rows_look_alike_to_compiled_code() {
+        assert_eq!(offset_of!(Values, data), Values::DATA_OFFSET as usize);
+        assert_eq!(offset_of!(Values, length), Values::LENGTH_OFFSET as usize);
+        assert_eq!(offset_of!(Row, data), Values::DATA_OFFSET as usize);
+        assert_eq!(offset_of!(Row, length), Values::LENGTH_OFFSET as usize);
     }
 }

@@ -4,10 +4,12 @@
 //! object; a chain of any length is freed in bounded stack, by queueing past a certain depth.
 #![allow(unsafe_code)]
 
+use super::buffer::Row;
 use super::header::Header;
 use super::kind::{self, Body, Kind};
 use super::{collect, memory};
 use crate::value::Value;
+use std::alloc::{Layout, alloc, dealloc, handle_alloc_error};
 use std::cell::{Cell, RefCell};
 use std::fmt;
 use std::marker::PhantomData;
@@ -76,6 +78,17 @@ impl Ref {
         if self.kind() == T::KIND {
             // SAFETY: `Gc<T>` is transparent over `Ref`, and the kind was checked.
             Some(unsafe { &*std::ptr::from_ref(self).cast::<Gc<T>>() })
+        } else {
+            None
+        }
+    }
+
+    /// The body, to be changed, if it is a `T` and this is the only handle.
+    #[inline]
+    pub fn body_mut<T: Body>(&mut self) -> Option<&mut T> {
+        if self.kind() == T::KIND && self.is_unique() {
+            // SAFETY: the kind was checked; nobody else has a handle, and this one is borrowed for as long as the body.
+            Some(unsafe { &mut (*self.0.as_ptr().cast::<Boxed<T>>()).body })
         } else {
             None
         }
@@ -163,6 +176,44 @@ impl<T: Body> Gc<T> {
         }
     }
 
+    /// Puts a body on the heap together with a row of values that it owns, in one block. The items are moved out of
+    /// `items`; the body must report their number as its `row_length`.
+    pub(in crate::value) fn with_row(items: &mut [Value], make: impl FnOnce(Row) -> T) -> Gc<T> {
+        const { assert!(std::mem::align_of::<T>() <= 16) };
+        let Some(layout) = layout_with_row::<T>(items.len()) else {
+            handle_alloc_error(Layout::new::<Boxed<T>>())
+        };
+        // SAFETY: the layout is not empty.
+        let block = unsafe { alloc(layout) };
+        if block.is_null() {
+            handle_alloc_error(layout);
+        }
+        memory::charge(std::mem::size_of::<Boxed<T>>());
+        // SAFETY: the row lies behind the body, as `layout_with_row` made room for; then the body is written once.
+        unsafe {
+            let row = Row::fill(
+                block.add(std::mem::size_of::<Boxed<T>>()).cast::<Value>(),
+                items,
+            );
+            let boxed = block.cast::<Boxed<T>>();
+            boxed.write(Boxed {
+                header: Header::new(T::KIND),
+                body: make(row),
+            });
+            debug_assert_eq!((*boxed).body.row_length(), items.len());
+            Gc {
+                reference: Ref(NonNull::new_unchecked(block.cast::<Header>())),
+                body: PhantomData,
+            }
+        }
+    }
+
+    /// The body, to be changed, if this is the only handle.
+    #[inline]
+    pub fn get_mut(&mut self) -> Option<&mut T> {
+        self.reference.body_mut()
+    }
+
     /// Enters the object in the collector's registry: it may now be part of a cycle.
     #[inline]
     pub fn track(&self) {
@@ -214,6 +265,32 @@ impl<T> Clone for Gc<T> {
 impl<T> fmt::Debug for Gc<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.reference.fmt(f)
+    }
+}
+
+/// The block of an object with a row of values behind its body.
+fn layout_with_row<T>(count: usize) -> Option<Layout> {
+    const { assert!(std::mem::size_of::<Boxed<T>>().is_multiple_of(std::mem::align_of::<Value>())) };
+    let row = Layout::array::<Value>(count).ok()?;
+    Layout::new::<Boxed<T>>()
+        .extend(row)
+        .ok()
+        .map(|(layout, _)| layout)
+}
+
+/// Drops a body and gives its block back.
+///
+/// # Safety
+/// The object is a `Boxed<T>`, alive, and no handle to it is left.
+pub(super) unsafe fn destroy<T: Body>(object: NonNull<Header>) {
+    let boxed = object.cast::<Boxed<T>>();
+    // SAFETY: the caller's promise; the layout is the one that `new` or `with_row` asked for.
+    unsafe {
+        let length = boxed.as_ref().body.row_length();
+        let layout = layout_with_row::<T>(length).unwrap_or(Layout::new::<Boxed<T>>());
+        memory::refund(std::mem::size_of::<Boxed<T>>());
+        boxed.drop_in_place();
+        dealloc(boxed.as_ptr().cast(), layout);
     }
 }
 

@@ -3,9 +3,8 @@
 //! In: the body types. Out: `Kind`, and dropping, tracing and clearing by kind. A new built-in type is one row here.
 #![allow(unsafe_code)]
 
-use super::handle::{Boxed, Ref};
+use super::handle::{self, Boxed, Ref};
 use super::header::Header;
-use super::memory;
 use crate::value as types;
 use std::ptr::NonNull;
 
@@ -17,6 +16,11 @@ pub trait Trace {
     /// Lets go of the handles, because the object is part of a dead cycle. Immutable bodies do nothing: a cycle always
     /// goes through something that can change.
     fn clear(&self) {}
+
+    /// How many values lie behind the body in its block (see `Gc::with_row`).
+    fn row_length(&self) -> usize {
+        0
+    }
 }
 
 /// A type that can be the body of a heap object.
@@ -48,10 +52,7 @@ macro_rules! kinds {
             // SAFETY: the caller's promise; the kind tells the type that `Gc::new` boxed.
             unsafe {
                 match object.as_ref().kind {
-                    $(Kind::$name => {
-                        memory::refund(std::mem::size_of::<Boxed<$body>>());
-                        drop(Box::from_raw(object.as_ptr().cast::<Boxed<$body>>()));
-                    })*
+                    $(Kind::$name => handle::destroy::<$body>(object),)*
                 }
             }
         }

@@ -16,7 +16,7 @@ pub mod kind;
 pub mod memory;
 pub mod stack;
 
-pub use buffer::{Slot, Values};
+pub use buffer::{Row, Slot, Values};
 pub use flat::{Flat, Storage};
 pub use handle::{Gc, Ref};
 pub use header::Header;

@@ -235,7 +235,7 @@ pub fn extend(list: &crate::value::Gc<List>, items: &Value) -> Result<(), Raise>
 pub fn divmod(a: &Value, b: &Value) -> Res {
     if let (Some(x), Some(y)) = (Number::of(a), Number::of(b)) {
         if let Some((quotient, remainder)) = arithmetic::divmod(x, y)? {
-            return Ok(Value::tuple(vec![quotient, remainder]));
+            return Ok(Value::pair(quotient, remainder));
         }
     } else if let Some(result) = dunder::either(a, b, Symbol::DIVMOD, Symbol::RDIVMOD)? {
         return Ok(result);

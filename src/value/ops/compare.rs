@@ -55,7 +55,17 @@ fn compare_any(op: CompareOp, a: &Value, b: &Value) -> Res {
         CompareOp::IsNot => !a.is(b),
         CompareOp::In => contains(b, a)?,
         CompareOp::NotIn => !contains(b, a)?,
-        _ => return rich(op, a, b),
+        _ => {
+            if let (Some(a), Some(b)) = (a.as_str(), b.as_str())
+                && let Some(result) = decide(op, a.cmp(b))
+            {
+                return Ok(Value::bool(result));
+            }
+            if let (Some(a), Some(b)) = (a.downcast::<Tuple>(), b.downcast::<Tuple>()) {
+                return compare_tuples(op, a, b);
+            }
+            return rich(op, a, b);
+        }
     };
     Ok(Value::bool(result))
 }
@@ -239,6 +249,25 @@ fn built_in_equal(a: &Value, b: &Value) -> Result<bool, Raise> {
         Kind::View => views_equal(a, b),
         _ => Ok(a.is(b)),
     }
+}
+
+/// Two tuples, whose items never change and so need not be counted.
+fn compare_tuples(op: CompareOp, a: &Tuple, b: &Tuple) -> Res {
+    let lengths = a.len().cmp(&b.len());
+    if op == CompareOp::Equal && lengths != Ordering::Equal {
+        return Ok(Value::bool(false));
+    }
+    let _deeper = recursion::enter(" in comparison")?;
+    for (x, y) in a.items().iter().zip(b.items()) {
+        if !same_or_equal(x, y)? {
+            return match op {
+                CompareOp::Equal => Ok(Value::bool(false)),
+                CompareOp::NotEqual => Ok(Value::bool(true)),
+                _ => compare(op, x, y),
+            };
+        }
+    }
+    Ok(Value::bool(decide(op, lengths).unwrap_or_default()))
 }
 
 /// A list or tuple while it is compared.

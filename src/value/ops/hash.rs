@@ -189,7 +189,7 @@ mod tests {
     #[test]
     fn hashes_are_those_of_cpython() {
         assert_eq!(
-            hash(&Value::tuple(vec![Value::int(1), Value::int(2)])),
+            hash(&Value::pair(Value::int(1), Value::int(2))),
             Ok(-3550055125485641917)
         );
         assert_eq!(hash(&Value::tuple(vec![])), Ok(5740354900026072187));

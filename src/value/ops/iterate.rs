@@ -332,7 +332,7 @@ impl Iterator {
                     if let State::Enumerate(_, number) = &mut *self.state.borrow_mut() {
                         *number = following;
                     }
-                    return Ok(Some(Value::tuple(vec![number, item])));
+                    return Ok(Some(Value::pair(number, item)));
                 }
                 None => None,
             },

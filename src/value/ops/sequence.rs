@@ -24,12 +24,9 @@ pub fn concatenate(a: &Value, b: &Value) -> Result<Option<Value>, Raise> {
     if a.kind() != b.kind() {
         return Ok(join_bytes(a, b));
     }
-    if let (Some(a), Some(b)) = (a.as_str(), b.as_str()) {
-        check(a.len() + b.len(), 1)?;
-        let mut text = String::with_capacity(a.len() + b.len());
-        text.push_str(a);
-        text.push_str(b);
-        return Ok(Some(Value::from(Str::new(text))));
+    if let (Some(a), Some(b)) = (a.downcast::<Str>(), b.downcast::<Str>()) {
+        check(a.as_str().len() + b.as_str().len(), 1)?;
+        return Ok(Some(Value::from(Str::joined(a, b))));
     }
     if let (Some(a), Some(b)) = (a.downcast::<List>(), b.downcast::<List>()) {
         let joined = a.copy(0, 1, a.len())?;
@@ -52,6 +49,25 @@ fn join_bytes(a: &Value, b: &Value) -> Option<Value> {
         Some(Kind::Bytes) => Value::bytes(&joined),
         _ => Value::from(ByteArray::create(joined)),
     })
+}
+
+/// `text += more` where `text` was taken out of its variable: if nobody else sees it, it grows where it is. Both are
+/// strings.
+pub fn append_text(text: &mut Value, more: &Value) -> Result<(), Raise> {
+    let Some(more) = more.downcast::<Str>() else {
+        return Ok(());
+    };
+    check(more.as_str().len(), 1)?;
+    if let Value::Object(object) = text
+        && let Some(text) = object.body_mut::<Str>()
+    {
+        text.push(more);
+        return Ok(());
+    }
+    if let Some(old) = text.downcast::<Str>() {
+        *text = Value::from(Str::joined(old, more));
+    }
+    Ok(())
 }
 
 /// `a * b`, if one is a sequence and the other an int.

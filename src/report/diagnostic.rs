@@ -40,12 +40,12 @@ fn excerpt(error: &SyntaxError, span: Span, source: &Source) -> Excerpt {
         text = source.slice(line).to_string();
         if line.end == field.end {
             text.push(')');
+            line.end += 1;
         }
         if line.start == field.start {
             text.insert(0, '(');
             line.start -= 1;
         }
-        line.end += 1;
     }
     let count = |from: u32, to: u32| source.slice(Span::new(from.min(to), to)).chars().count();
     let column = count(line.start, span.start);

@@ -192,13 +192,13 @@ impl<'a> Pass<'a> {
     /// Ends the last line and the open blocks; an open bracket gets its own end mark instead.
     fn finish(&mut self) -> Result<(), Failure> {
         let end = self.span.end;
-        let rest = self.source.slice(Span::new(self.last, end));
-        if rest.ends_with("\\\n") && !rest.contains('#') {
-            return Err(Failure::end(end - 1));
-        }
         if !self.layout.open.is_empty() {
             self.push(end, Token::EndInBracket, end);
             return Ok(());
+        }
+        let rest = self.source.slice(Span::new(self.last, end));
+        if rest.ends_with("\\\n") && !rest.contains('#') {
+            return Err(Failure::end(end - 1));
         }
         if !self.line_start {
             self.push(end, Token::Newline, end);
@@ -396,8 +396,9 @@ fn measure(blank: &[u8]) -> Indentation {
                 new.narrow += 1;
             }
             b'\x0c' => new = Indentation::default(),
-            // A continuation line adds nothing to the line it continues.
-            _ => break,
+            // A continuation line adds nothing to the line it continues, unless that is not indented.
+            _ if new.column > 0 => break,
+            _ => new = Indentation::default(),
         }
     }
     new
@@ -504,14 +505,18 @@ fn mark_with(rest: &mut [Placed]) {
         return;
     }
     let mut depth = 0;
+    // What has an `as` cannot be an expression, whatever follows.
+    let mut items = false;
     for (at, &(_, token, _)) in rest.iter().enumerate() {
         match token {
             Token::LeftParenthesis | Token::LeftBracket | Token::LeftBrace => depth += 1,
             Token::RightParenthesis | Token::RightBracket | Token::RightBrace => depth -= 1,
+            Token::As if depth == 1 => items = true,
+            Token::Newline => return,
             _ => {}
         }
         if depth == 0 {
-            if rest.get(at + 1).is_some_and(|next| next.1 == Token::Colon) {
+            if items || rest.get(at + 1).is_some_and(|next| next.1 == Token::Colon) {
                 rest[0].1 = Token::WithParenthesis;
             }
             return;

@@ -304,11 +304,16 @@ fn escape<'a>(text: &'a str, position: usize, out: &mut String) -> Result<&'a st
             position + length - 1
         ))
     };
-    if let Some(code) = simple_escape(bytes[1]) {
+    // A piece of an f-string may end in a backslash: it stands before a brace.
+    let Some(&letter) = bytes.get(1) else {
+        out.push('\\');
+        return Ok("");
+    };
+    if let Some(code) = simple_escape(letter) {
         out.extend(code);
         return Ok(&text[2..]);
     }
-    match bytes[1] {
+    match letter {
         b'0'..=b'7' => {
             let (code, length) = octal(&bytes[1..]);
             out.push(char::from_u32(code).expect("three octal digits are below the surrogates"));

@@ -2,6 +2,7 @@
 
 use crate::error::SyntaxError;
 use crate::source::{Source, Span};
+use crate::syntax::builder::Builder;
 use crate::syntax::layout::{Layout, Placed};
 use crate::syntax::parse::{Refusal, attempt};
 use crate::syntax::token::Token;
@@ -9,7 +10,7 @@ use crate::syntax::tree::Expr;
 use std::cell::Cell;
 
 /// How many shorter stretches are tried when a longer one is no expression.
-const ATTEMPTS: usize = 40;
+pub const ATTEMPTS: usize = 40;
 
 pub struct Case<'a> {
     pub source: &'a Source,
@@ -32,6 +33,11 @@ impl<'a> Case<'a> {
             expected: &refusal.expected,
             reached: Cell::new(None),
         }
+    }
+
+    /// A builder for attempts of its own.
+    pub fn builder(&self) -> Builder<'a> {
+        Builder::new(self.source, self.tokens)
     }
 
     /// The token at `index`; past the end a `Newline`, which begins and continues nothing.
@@ -117,6 +123,24 @@ impl<'a> Case<'a> {
             Side::Opening => depth + 1,
             Side::Closing => depth.saturating_sub(1),
             Side::Neither => depth,
+        })
+    }
+
+    /// The first of the tokens `from..to`, outside brackets that open among them, that is wanted.
+    pub fn find_level(
+        &self,
+        from: usize,
+        to: usize,
+        wanted: impl Fn(Token) -> bool,
+    ) -> Option<usize> {
+        let mut depth = 0_usize;
+        (from..to).find(|&index| {
+            match side(self.token(index)) {
+                Side::Opening => depth += 1,
+                Side::Closing => depth = depth.saturating_sub(1),
+                Side::Neither => return depth == 0 && wanted(self.token(index)),
+            }
+            false
         })
     }
 
@@ -212,8 +236,9 @@ impl<'a> Case<'a> {
                 let bracket = before.checked_sub(1).map(|index| self.token(index));
                 matches!(bracket, Some(Token::LeftParenthesis | Token::Comma)) && self.opens(before)
             }
+            // Behind `for` stands a target; it is looked at as an expression when `in` does not follow.
+            Token::For => !(index..self.at).any(|index| self.token(index) == Token::In),
             Token::Equal
-            | Token::For
             | Token::LeftBracket
             | Token::LeftBrace
             | Token::WithParenthesis

@@ -1,11 +1,27 @@
 //! Slips in expressions.
 
-use super::case::{Case, Side, side};
+use super::case::{ATTEMPTS, Case, Side, side};
 use crate::error::SyntaxError;
 use crate::source::Span;
 use crate::syntax::target;
 use crate::syntax::token::Token;
 use crate::syntax::tree::{Constant, Expr, ExprKind};
+
+/// The strings just before the refused token, which the parser has not yet made a node of.
+pub fn string(case: &Case) -> Option<SyntaxError> {
+    let strings = |index: &usize| case.token(*index) == Token::String;
+    let run: Vec<Span> = (0..case.at)
+        .rev()
+        .take_while(strings)
+        .map(|index| case.span(index))
+        .collect();
+    let mut builder = case.builder();
+    if !run.is_empty() {
+        let ordered: Vec<Span> = run.into_iter().rev().collect();
+        builder.strings(&ordered);
+    }
+    builder.take_error()
+}
 
 /// Python 2's `print x` and `exec x`.
 pub fn legacy_statement(case: &Case) -> Option<SyntaxError> {
@@ -95,6 +111,7 @@ pub fn missing_else(case: &Case) -> Option<SyntaxError> {
     (first..case.at)
         .rev()
         .filter(|&index| case.token(index) == Token::If)
+        .take(ATTEMPTS)
         .find_map(|keyword| {
             let start = case
                 .starts_before(keyword)
@@ -166,9 +183,9 @@ fn is_dict_key(case: &Case, start: usize) -> bool {
     case.token(open) == Token::LeftBrace
         && start > 0
         && case.token(start - 1) == Token::Comma
-        && (open + 1..start).any(|index| {
-            case.token(index) == Token::Colon && case.depth_between(open + 1, index) == 0
-        })
+        && case
+            .find_level(open + 1, start, |token| token == Token::Colon)
+            .is_some()
 }
 
 /// The tokens `start..end` as an expression that is neither a lambda nor a conditional, save in parentheses.
@@ -200,11 +217,10 @@ pub fn display(case: &Case) -> Option<SyntaxError> {
     if !is_display || case.at == open + 1 {
         return None;
     }
-    let inside = |wanted: fn(Token) -> bool| {
-        (open + 1..case.at)
-            .any(|index| wanted(case.token(index)) && case.depth_between(open + 1, index) == 0)
-    };
-    if matches!(here, Token::For | Token::Async) {
+    let inside = |wanted: fn(Token) -> bool| case.find_level(open + 1, case.at, wanted).is_some();
+    let clause =
+        here == Token::For || here == Token::Async && case.token(case.at + 1) == Token::For;
+    if clause {
         let several = inside(|token| token == Token::Comma)
             && !inside(|token| matches!(token, Token::Colon | Token::DoubleStar));
         return several.then(|| {

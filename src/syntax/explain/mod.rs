@@ -65,7 +65,8 @@ fn unexpected_indentation(case: &Case) -> SyntaxError {
 
 /// The known slips, those first that CPython would find first.
 fn slip(case: &Case) -> Option<SyntaxError> {
-    let tests: [fn(&Case) -> Option<SyntaxError>; 11] = [
+    let tests: [fn(&Case) -> Option<SyntaxError>; 12] = [
+        expression::string,
         statement::missing_block,
         statement::parameters,
         statement::header,

@@ -1,6 +1,6 @@
 //! Slips in the first line of a compound statement, in its clauses, and in targets and parameters.
 
-use super::case::{Case, Side, side};
+use super::case::Case;
 use crate::error::{SyntaxError, SyntaxErrorKind};
 use crate::source::Span;
 use crate::syntax::target::{self, Purpose};
@@ -85,8 +85,9 @@ pub fn header(case: &Case) -> Option<SyntaxError> {
     let first = first_of(case, case.at);
     let at_end = case.token(case.at) == Token::Newline;
     let level = case.depth_between(first, case.at) == 0;
-    let begun = (first..case.at)
-        .any(|index| case.token(index) == Token::Colon && case.depth_between(first, index) == 0);
+    let begun = case
+        .find_level(first, case.at, |token| token == Token::Colon)
+        .is_some();
     let colon = case.expects(":") && level && !begun;
     match case.token(first) {
         Token::Else | Token::Try | Token::Finally | Token::Def if colon => {
@@ -173,10 +174,8 @@ pub fn target(case: &Case) -> Option<SyntaxError> {
     // The parts of a tuple, one by one.
     let mut part = start;
     while part < equal {
-        let end = (part..equal)
-            .find(|&index| {
-                case.token(index) == Token::Comma && case.depth_between(part, index) == 0
-            })
+        let end = case
+            .find_level(part, equal, |token| token == Token::Comma)
             .unwrap_or(equal);
         let bare = match case.token(part) {
             Token::Star => part + 1,
@@ -226,15 +225,13 @@ pub fn clause(case: &Case) -> Option<SyntaxError> {
                 Token::Star => first + 2,
                 _ => first + 1,
             };
-            let colon = (case.at..)
-                .take_while(|&index| case.token(index) != Token::Newline)
-                .find(|&index| {
-                    case.token(index) == Token::Colon && side(case.token(index)) == Side::Neither
-                })?;
-            Some(SyntaxError::new(
-                "multiple exception types must be parenthesized",
-                case.span(kinds).to(case.span(colon - 1)),
-            ))
+            let (_, mut end) = case.longest_list(kinds)?;
+            if case.token(end) == Token::As && case.token(end + 1) == Token::Name {
+                end += 2;
+            }
+            let message = "multiple exception types must be parenthesized";
+            let place = case.span(kinds).to(case.span(end - 1));
+            (case.token(end) == Token::Colon).then(|| SyntaxError::new(message, place))
         }
         Token::Except if case.at == first + 1 && here == Token::Star => Some(SyntaxError::new(
             "cannot have both 'except' and 'except*' on the same 'try'",

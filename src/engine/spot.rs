@@ -15,6 +15,7 @@ use crate::jit::abi::{Call, JitContext, Leave, Runtime, Status};
 use crate::jit::compile::Trampoline;
 use crate::jit::exit::{self, Restored, Resumption};
 use crate::jit::lower::Options;
+use crate::jit::runtime;
 use crate::jit::verify::{End, Lockstep};
 use crate::raise;
 use crate::resolve::tree::{Code, CodeId, Place, StmtId};
@@ -406,7 +407,7 @@ impl HotSpot {
         let Some(version) = found else {
             return self.missed(engine, context, frame);
         };
-        let room = recursion::limit().saturating_sub(recursion::depth());
+        let room = runtime::room(frame);
         if room <= version.data.depth {
             return Left::Stay(engine.config.hot_loop);
         }
@@ -426,7 +427,7 @@ impl HotSpot {
             .map(|module| module.slots_address())
             .collect();
         jit.globals = globals.as_ptr();
-        let depth = u64::from(room - version.data.depth);
+        let depth = u64::from(room);
         let free = match self.at.head {
             Some(_) => frame,
             // The arguments stay in their slots and alive; the unit's own frame begins behind them.
@@ -675,7 +676,8 @@ impl Runtime for Caller<'_, '_> {
         let (stmt, resumption) = version.leave(leave, jit, slots, self.context);
         let before = recursion::depth();
         let open = self.room.saturating_sub(depth as u32);
-        recursion::set_depth(self.depth + open.saturating_sub(1));
+        // Entering the activation counts it.
+        recursion::set_depth((self.depth + open).saturating_sub(1));
         let running = self
             .context
             .running(&version.data.at.code, &version.data.modules[0]);

@@ -32,6 +32,9 @@ pub const MAX_ARGUMENTS: usize = 16;
 /// Native stack that one call of a unit may take, return address and saved registers included.
 pub const FRAME_BYTES: usize = 1024;
 
+/// Slots of the frame stack that one call of a unit may take, with the frames of what it inlines.
+pub const FRAME_SLOTS: usize = 512;
+
 /// Returned by a loop unit that was not entered.
 pub const NOT_ENTERED: u64 = u64::MAX;
 

@@ -8,13 +8,13 @@
 #![allow(unsafe_code)]
 
 use super::abi::{
-    Call, JitContext, Leave, LoopEntry, MAX_ARGUMENTS, MAX_EXIT_VALUES, MAX_RESULTS, NO_GUARD,
-    NOT_ENTERED, Runtime, Status, TrampolineEntry,
+    Call, FRAME_BYTES, FRAME_SLOTS, JitContext, Leave, LoopEntry, MAX_ARGUMENTS, MAX_EXIT_VALUES,
+    MAX_RESULTS, NO_GUARD, NOT_ENTERED, Runtime, Status, TrampolineEntry,
 };
 use super::compile::{CompiledUnit, Trampoline};
 use super::lower;
 use crate::trace::ir::UnitKind;
-use crate::value::Value;
+use crate::value::{Value, recursion};
 use std::mem;
 use std::panic::{self, AssertUnwindSafe};
 use std::ptr::NonNull;
@@ -81,6 +81,18 @@ impl CompiledUnit {
         });
         Status::from_code(code)
     }
+}
+
+/// How many calls may be nested in compiled code that is entered now, with these slots left on the frame stack: as many as the
+/// recursion limit, the native stack and the frame stack allow.
+pub fn room(slots: &[Value]) -> u32 {
+    let calls = recursion::limit().saturating_sub(recursion::depth());
+    let here = 0u8;
+    let stack = std::ptr::from_ref(&here)
+        .addr()
+        .saturating_sub(recursion::stack_end())
+        / FRAME_BYTES;
+    calls.min(stack.min(slots.len() / FRAME_SLOTS) as u32)
 }
 
 /// Sets what calls back need, runs compiled code, and lets a panic go on that came through it.

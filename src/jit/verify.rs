@@ -8,7 +8,7 @@
 #![allow(unsafe_code)]
 
 use super::abi::{Call, JitContext, Leave, NO_GUARD, Status};
-use super::lower::stored_values;
+use super::lower::{self, stored_values};
 use crate::trace::eval::{Evaluator, Memory, Stop};
 use crate::trace::ir::{ExitId, Place, Reason, Source, Ty, Unit, Val};
 use crate::value::{self, Value};
@@ -59,7 +59,7 @@ impl<'a> Lockstep<'a> {
         let params: Vec<u64> = unit
             .params
             .iter()
-            .map(|param| entry_value(param.source, context, slots, depth))
+            .map(|param| entry_value(unit, param.source, context, slots, depth))
             .collect();
         let mut evaluator = Evaluator::new(unit, &Process, &params, u64::MAX);
         let stop = evaluator.run();
@@ -214,7 +214,13 @@ impl<'a> Lockstep<'a> {
 }
 
 /// What a parameter is at entry.
-fn entry_value(source: Source, context: &JitContext, slots: &[Value], depth: u64) -> u64 {
+fn entry_value(
+    unit: &Unit,
+    source: Source,
+    context: &JitContext,
+    slots: &[Value],
+    depth: u64,
+) -> u64 {
     let global = |module: u32, slot: u32, part: i32| {
         let offset = slot as usize * value::VALUE_SIZE as usize + part as usize;
         // SAFETY: the table has an entry for each module of the unit, and a module all slots that the unit names.
@@ -238,7 +244,7 @@ fn entry_value(source: Source, context: &JitContext, slots: &[Value], depth: u64
         }
         Source::Argument(at) => context.arguments[at as usize],
         Source::Frame => slots.as_ptr() as u64,
-        Source::Depth => depth,
+        Source::Depth => depth.wrapping_sub(lower::open_calls(unit) as u64),
         // SAFETY: as above.
         Source::Globals(module) => unsafe { (*context.globals.add(module as usize)) as u64 },
     }

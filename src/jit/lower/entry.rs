@@ -36,6 +36,15 @@ pub fn argument_types(unit: &Unit) -> Vec<Ty> {
     arguments.into_iter().map(|(_, ty)| ty).collect()
 }
 
+/// Most inlined calls that a unit has open at once.
+pub fn open_calls(unit: &Unit) -> usize {
+    unit.exits
+        .iter()
+        .map(|exit| exit.frames.len().saturating_sub(1))
+        .max()
+        .unwrap_or(0)
+}
+
 /// The signature of a function unit with these arguments and results.
 pub(super) fn function_signature(
     arguments: impl Iterator<Item = Ty>,
@@ -74,7 +83,10 @@ impl Lowering<'_> {
             let value = match param.source {
                 Source::Argument(at) => given[3 + at as usize],
                 Source::Frame => self.frame,
-                Source::Depth => self.depth,
+                Source::Depth => {
+                    let inlined = open_calls(unit);
+                    self.builder.ins().iadd_imm_s(self.depth, -(inlined as i64))
+                }
                 Source::Globals(module) => self.globals(module),
                 Source::Tag(place) => self.load_slot(place, types::I64, value::TAG_OFFSET)?,
                 Source::Payload(place) => {
@@ -97,17 +109,12 @@ impl Lowering<'_> {
         }
         if unit.kind == UnitKind::Loop {
             // Inlined calls are calls too: with fewer levels left than they need, the interpreter finds the one too many.
-            let nested = unit
-                .exits
-                .iter()
-                .map(|exit| exit.frames.len())
-                .max()
-                .unwrap_or(0);
-            if nested > 1 {
+            let nested = open_calls(unit);
+            if nested > 0 {
                 let short = self.builder.ins().icmp_imm_u(
                     IntCC::UnsignedLessThan,
                     self.depth,
-                    nested as i64 - 1,
+                    nested as i64,
                 );
                 let short = self.builder.ins().uextend(types::I64, short);
                 differs = Some(match differs {

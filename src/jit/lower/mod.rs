@@ -22,11 +22,12 @@ mod memory;
 mod number;
 pub mod trampoline;
 
-pub use entry::argument_types;
+pub use entry::{argument_types, open_calls};
 pub use leave::stored_values;
 
+use super::abi::FRAME_SLOTS;
 use super::code::Symbol;
-use crate::trace::ir::{CodeId, Const, ExitId, InstId, Op, Reason, Ty, Unit, Val};
+use crate::trace::ir::{CodeId, Const, Exit, ExitId, InstId, Op, Reason, Ty, Unit, UnitKind, Val};
 use cranelift_codegen::ir as clif;
 use cranelift_codegen::ir::{InstBuilder, types};
 use cranelift_codegen::isa::TargetIsa;
@@ -108,6 +109,7 @@ pub fn lower(
         frame: clif::Value::from_u32(0),
         depth: clif::Value::from_u32(0),
     };
+    lowering.check_frames()?;
     lowering.enter()?;
     lowering.region(unit.body, None)?;
     lowering.leave()?;
@@ -156,6 +158,21 @@ struct Label {
 }
 
 impl Lowering<'_> {
+    /// What a function unit needs of the frame stack at once must not be more than a call may take.
+    fn check_frames(&self) -> Result<(), Refusal> {
+        let slots = |exit: &Exit| {
+            exit.frames
+                .iter()
+                .map(|frame| (self.options.slots)(frame.code) as usize)
+                .sum::<usize>()
+        };
+        let function = self.unit.kind == UnitKind::Function;
+        match function && self.unit.exits.iter().any(|exit| slots(exit) > FRAME_SLOTS) {
+            true => Err(Refusal::FrameTooLarge),
+            false => Ok(()),
+        }
+    }
+
     /// The CLIF value of a value. A constant is made anew at each use, which costs nothing: Cranelift merges them.
     fn value(&mut self, val: Val) -> clif::Value {
         match self.unit.as_const(val) {

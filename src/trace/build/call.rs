@@ -312,6 +312,9 @@ impl Builder<'_> {
             self.built.entry.push((place, ty));
             self.assign(place, value)?;
         }
+                let (depth, zero) = (self.ir.param(Ty::I64, Source::Depth), self.ir.int(0));
+        let room = self.ir.int_compare(Compare::Gt, depth, zero);
+        self.guard(room, Reason::Depth);
         let exit = self.here();
         self.ir.poll(exit);
         self.block(&code.body)?;

@@ -314,6 +314,9 @@ impl Fold<'_> {
             Op::Call(..) | Op::CallUnit(..) => return self.fold_call(id),
             _ => {}
         }
+        if let Op::LoadElement(access) | Op::StoreElement(access) = op {
+            return self.fold_offset(op, access, args);
+        }
         if args.is_empty() || self.unit.inst(id).results.len() != 1 {
             return Folded::Keep;
         }
@@ -419,6 +422,12 @@ impl Fold<'_> {
 
     fn int_identity(&mut self, op: IntBinary, a: Val, b: Val, checked: bool) -> Folded {
         use IntBinary::*;
+        if matches!(op, Add | Sub)
+            && !checked
+            && let Some(folded) = self.fold_sums(op, a, b)
+        {
+            return folded;
+        }
         let (left, right) = (self.unit.int_const(a), self.unit.int_const(b));
         match (op, left, right) {
             (Add, Some(0), _) | (Mul, Some(1), _) | (Or | Xor, Some(0), _) | (And, Some(-1), _) => {
@@ -437,6 +446,59 @@ impl Fold<'_> {
             }
             _ => Folded::Keep,
         }
+    }
+
+    /// A constant added to a subscript goes into the offset.
+    fn fold_offset(&mut self, op: Op, access: Access, mut args: Vals) -> Folded {
+        let Some((index, n)) = self.sum_with_constant(args[1]) else {
+            return Folded::Keep;
+        };
+        let size = access.region.element_size().unwrap_or(0) as i64;
+        let offset = n
+            .checked_mul(size)
+            .and_then(|bytes| bytes.checked_add(access.offset.into()));
+        let Some(offset) = offset.and_then(|offset| i32::try_from(offset).ok()) else {
+            return Folded::Keep;
+        };
+        args[1] = index;
+        let access = Access { offset, ..access };
+        let op = if let Op::LoadElement(_) = op {
+            Op::LoadElement(access)
+        } else {
+            Op::StoreElement(access)
+        };
+        Folded::Become(op, args)
+    }
+
+    /// A value that is an unchecked sum with a constant.
+    fn sum_with_constant(&self, val: Val) -> Option<(Val, i64)> {
+        let Inst { op, args, .. } = self.unit.inst(self.unit.def_inst(val)?);
+        let n = self.unit.int_const(self.renames.get(*args.get(1)?))?;
+        match op {
+            Op::Int(IntBinary::Add) => Some((self.renames.get(args[0]), n)),
+            Op::Int(IntBinary::Sub) => Some((self.renames.get(args[0]), n.checked_neg()?)),
+            _ => None,
+        }
+    }
+
+    /// A sum with a constant of a sum with a constant. (Both fit, so what they come to together fits.)
+    fn fold_sums(&mut self, op: IntBinary, a: Val, b: Val) -> Option<Folded> {
+        let n = self.unit.int_const(b)?;
+        let n = if op == IntBinary::Sub {
+            n.checked_neg()?
+        } else {
+            n
+        };
+        let (inner, first) = self.sum_with_constant(a)?;
+        let total = first.checked_add(n)?;
+        if total == 0 {
+            return Some(Folded::Value(inner));
+        }
+        let total = self.unit.int(total);
+        Some(Folded::Become(
+            Op::Int(IntBinary::Add),
+            Vals::from_slice(&[inner, total]),
+        ))
     }
 
     fn float_identity(&mut self, op: FloatBinary, a: Val, b: Val) -> Folded {

@@ -10,6 +10,7 @@ mod hoist;
 mod ranges;
 mod renames;
 mod strength;
+mod unroll;
 
 #[cfg(test)]
 mod random_tests;
@@ -46,6 +47,9 @@ pub const PASSES: &[Pass] = &[
     }),
     ("cse", |unit, _| cse::share(unit)),
     ("fold", |unit, _| fold::fold(unit)),
+    ("unroll", |unit, _| unroll::unroll(unit)),
+    ("fold", |unit, _| fold::fold(unit)),
+    ("cse", |unit, _| cse::share(unit)),
     ("dce", |unit, _| {
         dce::forget_entries(unit);
         dce::sweep(unit, dce::Unused::Stay);

@@ -391,17 +391,16 @@ impl Builder<'_> {
                 index,
                 op,
                 value,
-            } => Box::new(UpdateIndex {
-                object: node(object),
-                index: node(index),
-                op: *op,
-                value: node(value),
-                target_span: Span {
+            } => {
+                let (op, value) = (*op, node(value));
+                let target_span = Span {
                     end: index.span.end,
                     ..object.span
-                },
-                span,
-            }),
+                };
+                with_operand!(operand(object, origin), object => with_operand!(operand(index, origin), index => {
+                    Box::new(UpdateIndex { object, index, op, value, target_span, span })
+                }))
+            }
             StmtKind::SetAttribute {
                 object,
                 name,

@@ -258,7 +258,9 @@ pub fn condition(expr: &Expr, origin: &Rc<Origin>) -> Box<dyn Test> {
                 with_operand!(operand(left, origin), left => with_operand!(operand(right, origin), right => {
                     Box::new(Compare::<O, _, _>::new(left, right, span))
                 }))
-            }, Box::new(Relation { op: *op, left: boxed(left, origin), right: boxed(right, origin), span }))
+            }, with_operand!(operand(left, origin), left => with_operand!(operand(right, origin), right => {
+                Box::new(Relation { op: *op, left, right, span })
+            })))
         }
         _ => Box::new(Truth {
             operand: boxed(expr, origin),

@@ -155,25 +155,26 @@ pub fn truth(value: &Value, span: Span, context: &Context) -> Result<bool, Raise
 }
 
 /// `left is right`, `left in right` and their opposites.
-pub struct Relation {
+pub struct Relation<A, B> {
     /// The operator.
     pub op: CompareOp,
     /// The left operand.
-    pub left: Box<dyn Node>,
+    pub left: A,
     /// The right operand.
-    pub right: Box<dyn Node>,
+    pub right: B,
     /// Its place.
     pub span: Span,
 }
 
-impl Test for Relation {
+impl<A: Operand, B: Operand> Test for Relation<A, B> {
     fn test(&self, frame: &mut Frame, context: &Context) -> Result<bool, Raise> {
-        let left = self.left.value(frame, context)?;
-        let right = self.right.value(frame, context)?;
+        let left = self.left.hold(frame, context)?;
+        let right = self.right.hold(frame, context)?;
+        let (left, right) = (self.left.look(frame, &left), self.right.look(frame, &right));
         match self.op {
-            CompareOp::Is => Ok(left.is(&right)),
-            CompareOp::IsNot => Ok(!left.is(&right)),
-            op => compare_truth(op, &left, &right, self.span, context),
+            CompareOp::Is => Ok(left.is(right)),
+            CompareOp::IsNot => Ok(!left.is(right)),
+            op => compare_truth(op, left, right, self.span, context),
         }
     }
 }

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use super::block::{Block, Flow};
 use super::build;
 use super::context::Context;
-use super::frame::{Frame, clear, put};
+use super::frame::{Frame, clear};
 use super::origin::Origin;
 use super::tier::{Heat, Left};
 use super::weight;
@@ -36,6 +36,8 @@ pub struct Running {
     simple: bool,
     /// It has captured variables, its own or those of functions around it.
     captures: bool,
+    /// Calling it makes a generator.
+    is_generator: bool,
     /// The names of the parameters.
     names: Box<[Symbol]>,
     body: OnceCell<Block>,
@@ -49,6 +51,7 @@ impl Running {
         let simple = !params.star && !params.double_star && params.keyword_only == 0;
         let slots = code.slots.len();
         let positional = params.positional as usize;
+        let is_generator = code.is_generator;
         let captures = !code.cells.is_empty() || !code.free.is_empty();
         let names = params.names.iter().map(|name| Symbol::new(name)).collect();
         let heat = Heat::new(weight::of_block(&code.body), context.limits.hot_call);
@@ -59,6 +62,7 @@ impl Running {
             positional,
             simple,
             captures,
+            is_generator,
             names,
             body: OnceCell::new(),
             heat,
@@ -105,7 +109,7 @@ impl Running {
     /// Runs an activation whose parameters are in their slots, or makes it a generator.
     #[inline(always)]
     pub fn start(&self, function: &Gc<Function>, frame: &mut Frame, context: &Context) -> Res {
-        if self.origin.code.is_generator {
+        if self.is_generator {
             return Ok(self.suspend(function, frame));
         }
         self.call(function, frame, context)
@@ -249,9 +253,7 @@ impl Running {
         }
         let _depth = recursion::enter("")?;
         let mut slots = generator.take_frame();
-        for (slot, value) in frame.iter_mut().zip(&mut slots) {
-            put(slot, value.take());
-        }
+        frame[..self.slots].swap_with_slice(&mut slots);
         generator.set_state(State::Running);
         let body = self.body(context);
         let flow = match (state, sent) {
@@ -270,9 +272,7 @@ impl Running {
             }
         };
         if let Flow::Yield = flow {
-            for (value, slot) in slots.iter_mut().zip(frame) {
-                put(value, slot.take());
-            }
+            frame[..self.slots].swap_with_slice(&mut slots);
             generator.put_frame(slots);
             generator.set_state(State::Waiting(context.resume_at()));
             return Ok(Some(context.take_yielded()));

@@ -142,11 +142,11 @@ impl<A: Operand, B: Operand> Statement for SetIndex<A, B> {
 }
 
 /// `object[index] op= value`
-pub struct UpdateIndex {
+pub struct UpdateIndex<A, B> {
     /// The container.
-    pub object: Box<dyn Node>,
+    pub object: A,
     /// The index.
-    pub index: Box<dyn Node>,
+    pub index: B,
     /// The operator.
     pub op: BinaryOp,
     /// The right operand.
@@ -157,14 +157,22 @@ pub struct UpdateIndex {
     pub span: Span,
 }
 
-impl Statement for UpdateIndex {
+impl<A: Operand, B: Operand> Statement for UpdateIndex<A, B> {
     fn run(&self, frame: &mut Frame, context: &Context) -> Result<(), Raise> {
-        let object = self.object.value(frame, context)?;
-        let index = self.index.value(frame, context)?;
-        let old = ops::index::get(&object, &index).map_err(|_| context.fail(self.target_span))?;
+        let held = self.object.hold(frame, context)?;
+        let held_index = self.index.hold(frame, context)?;
+        let (object, index) = (
+            self.object.look(frame, &held),
+            self.index.look(frame, &held_index),
+        );
+        let old = ops::index::get(object, index).map_err(|_| context.fail(self.target_span))?;
         let value = self.value.value(frame, context)?;
         let result = ops::in_place(self.op, &old, &value).map_err(|_| context.fail(self.span))?;
-        ops::index::set(&object, &index, result).map_err(|_| context.fail(self.target_span))
+        let (object, index) = (
+            self.object.look(frame, &held),
+            self.index.look(frame, &held_index),
+        );
+        ops::index::set(object, index, result).map_err(|_| context.fail(self.target_span))
     }
 }
 
@@ -228,10 +236,10 @@ pub struct Unpack {
 
 impl Statement for Unpack {
     fn run(&self, frame: &mut Frame, context: &Context) -> Result<(), Raise> {
-        let value = self.value.value(frame, context)?;
-        if let Some(temporary) = self.temporary {
-            slot_mut(frame, temporary).take();
-        }
+        let value = match self.temporary {
+            Some(temporary) => slot_mut(frame, temporary).take(),
+            None => self.value.value(frame, context)?,
+        };
         if self.star.is_none()
             && let Some(tuple) = value.downcast::<Tuple>()
             && tuple.len() == self.targets.len()

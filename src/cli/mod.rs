@@ -27,7 +27,10 @@ pub fn main() -> i32 {
             return 0;
         }
         Err(message) => {
-            say(&format!("{message}\n{}\nTry `taipan --help' for more information.\n", options::USAGE));
+            say(&format!(
+                "{message}\n{}\nTry `taipan --help' for more information.\n",
+                options::USAGE
+            ));
             return 2;
         }
     };
@@ -41,7 +44,9 @@ pub fn main() -> i32 {
 /// Runs something on a thread whose stack is large, or as large as can be had.
 fn on_large_stack(work: impl FnOnce() -> i32 + Send + Clone + 'static) -> i32 {
     for size in [STACK, SMALLER_STACK] {
-        let thread = std::thread::Builder::new().stack_size(size).spawn(work.clone());
+        let thread = std::thread::Builder::new()
+            .stack_size(size)
+            .spawn(work.clone());
         if let Ok(thread) = thread {
             // A panic has printed its message already.
             return thread.join().unwrap_or(70);

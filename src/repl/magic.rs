@@ -6,6 +6,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
+use super::say;
 use crate::engine::{Engine, Error, Event};
 use crate::report::{stats, time};
 use crate::value::Value;
@@ -47,14 +48,14 @@ pub(super) fn obey(engine: &Engine, report: &Report, line: &str) -> Result<(), E
     let (name, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
     let rest = rest.trim();
     match (name, rest) {
-        ("%time" | "%timeit", "") => println!("{name} needs an expression"),
+        ("%time" | "%timeit", "") => say(&format!("{name} needs an expression")),
         ("%time", text) => two_runs(engine, text)?,
         ("%timeit", text) => many_runs(engine, text)?,
         ("%jit", "on" | "off") => engine.set_jit(rest == "on"),
-        ("%jit", _) => println!("%jit on, or %jit off"),
-        ("%report", _) => print!("{}", stats::summary(&report.0.borrow(), &engine.stats())),
-        ("%help", _) => println!("{HELP}"),
-        _ => println!("there is no {name}; %help lists what there is"),
+        ("%jit", _) => say("%jit on, or %jit off"),
+        ("%report", _) => say(stats::summary(&report.0.borrow(), &engine.stats()).trim_end()),
+        ("%help", _) => say(HELP),
+        _ => say(&format!("there is no {name}; %help lists what there is")),
     }
     Ok(())
 }
@@ -75,8 +76,8 @@ fn two_runs(engine: &Engine, text: &str) -> Result<(), Error> {
         Duration::ZERO => String::new(),
         made => format!(" (recording and compiling {})", time::short(made)),
     };
-    println!("first run   {}{parts}", time::short(first));
-    println!("second run  {}", time::short(second));
+    say(&format!("first run   {}{parts}", time::short(first)));
+    say(&format!("second run  {}", time::short(second)));
     Ok(())
 }
 
@@ -88,6 +89,9 @@ fn many_runs(engine: &Engine, text: &str) -> Result<(), Error> {
     }
     let (first, count) = (times[0], times.len());
     times.sort();
-    println!("best of {count}: {}, median {}, first {}", time::short(times[0]), time::short(times[count / 2]), time::short(first));
+    let [best, median, first] = [times[0], times[count / 2], first].map(time::short);
+    say(&format!(
+        "best of {count}: {best}, median {median}, first {first}"
+    ));
     Ok(())
 }

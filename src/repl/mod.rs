@@ -26,18 +26,29 @@ const NEXT: &str = "... ";
 pub fn run(config: Config) -> i32 {
     let engine = Engine::builder().config(config).path([""]).build();
     engine.interrupt_handle().on_ctrl_c();
-    let settings = rustyline::Config::builder().completion_type(CompletionType::List).bracketed_paste(true).build();
+    let settings = rustyline::Config::builder()
+        .completion_type(CompletionType::List)
+        .bracketed_paste(true)
+        .build();
     let mut editor = match Editor::<Completion, FileHistory>::with_config(settings) {
         Ok(editor) => editor,
         Err(error) => {
-            eprintln!("taipan: {error}");
+            warn(&format!("taipan: {error}"));
             return 1;
         }
     };
     editor.set_helper(Some(Completion::new(engine.clone())));
     let history = History::load(&mut editor);
-    println!("taipan {}, speaking Python 3.11; %help lists what else can be typed", env!("CARGO_PKG_VERSION"));
-    let mut session = Session { report: magic::Report::listen(&engine), engine, editor, history };
+    let version = env!("CARGO_PKG_VERSION");
+    say(&format!(
+        "taipan {version}, speaking Python 3.11; %help lists what else can be typed"
+    ));
+    let mut session = Session {
+        report: magic::Report::listen(&engine),
+        engine,
+        editor,
+        history,
+    };
     session.talk()
 }
 
@@ -57,13 +68,13 @@ impl Session {
                         return status;
                     }
                 }
-                Err(ReadlineError::Interrupted) => println!("KeyboardInterrupt"),
+                Err(ReadlineError::Interrupted) => say("KeyboardInterrupt"),
                 Err(ReadlineError::Eof) => {
-                    println!();
+                    say("");
                     return 0;
                 }
                 Err(error) => {
-                    eprintln!("taipan: {error}");
+                    warn(&format!("taipan: {error}"));
                     return 1;
                 }
             }
@@ -73,7 +84,8 @@ impl Session {
     /// Reads lines until they are whole, or cannot become whole; they are in the history before anything is run.
     fn read(&mut self) -> Result<String, ReadlineError> {
         let mut text = self.editor.readline(FIRST)?;
-        while !text.trim().is_empty() && !magic::is_magic(&text) && self.engine.is_incomplete(&text) {
+        while !text.trim().is_empty() && !magic::is_magic(&text) && self.engine.is_incomplete(&text)
+        {
             text.push('\n');
             text += &self.editor.readline(NEXT)?;
         }
@@ -108,13 +120,22 @@ impl Session {
         match error.exit() {
             Some(Exit::Status(status)) => return Some(status & 0xff),
             Some(Exit::Message(message)) => {
-                eprintln!("{message}");
+                warn(message);
                 return Some(1);
             }
             None => {}
         }
-        let mut out = std::io::stderr();
-        let _ = writeln!(out, "{error}");
+        warn(&error.to_string());
         None
     }
+}
+
+/// Writes a line to the terminal; if that has gone, the next line that is read tells.
+fn say(text: &str) {
+    let _ = writeln!(std::io::stdout(), "{text}");
+}
+
+/// The same to standard error.
+fn warn(text: &str) {
+    let _ = writeln!(std::io::stderr(), "{text}");
 }

@@ -38,7 +38,9 @@ pub fn exception(raised: &Raised) -> String {
         one(&mut out, raised);
         if let Some(next) = place.checked_sub(1).map(|place| chain[place]) {
             out += match next.before {
-                Some((Link::Cause, _)) => "\nThe above exception was the direct cause of the following exception:\n\n",
+                Some((Link::Cause, _)) => {
+                    "\nThe above exception was the direct cause of the following exception:\n\n"
+                }
                 _ => "\nDuring handling of the above exception, another exception occurred:\n\n",
             };
         }
@@ -49,7 +51,10 @@ pub fn exception(raised: &Raised) -> String {
 fn one(out: &mut String, raised: &Raised) {
     if !raised.traceback.is_empty() {
         *out += "Traceback (most recent call last):\n";
-        lines(out, &raised.traceback[raised.traceback.len().saturating_sub(LONGEST)..]);
+        lines(
+            out,
+            &raised.traceback[raised.traceback.len().saturating_sub(LONGEST)..],
+        );
     }
     *out += &raised.class;
     if !raised.message.is_empty() {
@@ -132,7 +137,9 @@ fn anchors(text: &str) -> Option<(usize, usize)> {
     let source = Source::new("<part>", text);
     let tree = parse(&source).ok()?;
     let [only] = &tree.body[..] else { return None };
-    let StmtKind::Expr(value) = &only.kind else { return None };
+    let StmtKind::Expr(value) = &only.kind else {
+        return None;
+    };
     let count = |from: u32, to: u32| source.slice(Span::new(from, to)).chars().count();
     let blank = |byte: u8| matches!(byte, b' ' | b'\t' | b'\x0c');
     match &value.kind {
@@ -167,7 +174,9 @@ mod tests {
 
     #[test]
     fn an_error_reads_as_in_cpython() {
-        let error = Engine::new().eval::<()>("def f():\n    return {}['k']\nf()\n").unwrap_err();
+        let error = Engine::new()
+            .eval::<()>("def f():\n    return {}['k']\nf()\n")
+            .unwrap_err();
         let expected = "Traceback (most recent call last):\n  File \"<string>\", line 3, in <module>\n  File \"<string>\", line 2, in f\nKeyError: 'k'";
         assert_eq!(error.to_string(), expected);
     }

@@ -25,7 +25,6 @@ const NEXT: &str = "... ";
 /// Talks to a person until they leave; the result is the exit status.
 pub fn run(config: Config) -> i32 {
     let engine = Engine::builder().config(config).path([""]).build();
-    engine.interrupt_handle().on_ctrl_c();
     let settings = rustyline::Config::builder()
         .completion_type(CompletionType::List)
         .bracketed_paste(true)
@@ -37,6 +36,8 @@ pub fn run(config: Config) -> i32 {
             return 1;
         }
     };
+    // After the editor's own handler, which takes Ctrl-C for a key and would keep it from scripts.
+    engine.interrupt_handle().on_ctrl_c();
     editor.set_helper(Some(Completion::new(engine.clone())));
     let history = History::load(&mut editor);
     let version = env!("CARGO_PKG_VERSION");

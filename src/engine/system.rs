@@ -64,6 +64,16 @@ fn assumed_bounds() -> (usize, usize) {
     ((&raw const here as usize).saturating_sub(SIZE), SIZE)
 }
 
+/// Has all threads that start from now on allocate from one heap. The C library gives every thread a heap of its own, which
+/// it lets grow by one page and one system call at a time; for a process with one busy thread that is only slow.
+pub fn share_heap() {
+    #[cfg(all(target_os = "linux", target_env = "gnu"))]
+    // SAFETY: the call changes a number inside the allocator, under its lock.
+    unsafe {
+        libc::mallopt(libc::M_ARENA_MAX, 1);
+    }
+}
+
 /// The word that the signal handler sets; null while no handler is installed.
 static WORD: AtomicPtr<AtomicU64> = AtomicPtr::new(std::ptr::null_mut());
 

@@ -27,8 +27,6 @@ pub struct Generator {
     state: Cell<State>,
     /// The slots of its frame while it waits.
     frame: RefCell<Vec<Value>>,
-    /// The exception that it was handling while it waits.
-    handled: RefCell<Value>,
 }
 
 impl Generator {
@@ -38,7 +36,6 @@ impl Generator {
             function,
             state: Cell::new(State::Fresh),
             frame: RefCell::new(frame),
-            handled: RefCell::default(),
         });
         generator.track();
         generator
@@ -68,16 +65,6 @@ impl Generator {
     pub fn put_frame(&self, frame: Vec<Value>) {
         self.frame.replace(frame);
     }
-
-    /// Takes the exception that it was handling, unbound if none.
-    pub fn take_handled(&self) -> Value {
-        self.handled.take()
-    }
-
-    /// Keeps the exception that it is handling.
-    pub fn put_handled(&self, exception: Value) {
-        self.handled.replace(exception);
-    }
 }
 
 impl Trace for Generator {
@@ -86,12 +73,10 @@ impl Trace for Generator {
         for value in self.frame.borrow().iter() {
             value.trace(visit);
         }
-        self.handled.borrow().trace(visit);
     }
 
     fn clear(&self) {
         self.state.set(State::Done);
         drop(self.frame.take());
-        drop(self.handled.take());
     }
 }

@@ -48,14 +48,6 @@ impl List {
     pub fn any_at(&self, index: i64) -> Option<&Value> {
         self.items.any_at(index)
     }
-
-    /// Works on the storage alone: for the time being the list looks empty to everybody else.
-    pub fn with_storage<T>(&self, work: impl FnOnce(&mut Flat) -> T) -> T {
-        let mut items = self.items.take();
-        let result = work(&mut items);
-        self.items.swap_with(&items);
-        result
-    }
 }
 
 impl Deref for List {

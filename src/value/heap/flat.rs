@@ -468,29 +468,6 @@ impl Flat {
         }
     }
 
-    /// Appends a bool.
-    #[inline(always)]
-    pub fn push_bool(&self, value: bool) {
-        if self.storage() == Storage::Bool {
-            self.push_raw(value as u8)
-        } else {
-            self.push_other(Value::bool(value))
-        }
-    }
-
-    /// Appends a complex.
-    #[inline(always)]
-    pub fn push_complex(&self, re: f64, im: f64) {
-        match self.storage() {
-            Storage::Complex => self.push_raw([re, im]),
-            Storage::Empty => {
-                self.begin(Storage::Complex);
-                self.push_raw([re, im]);
-            }
-            _ => self.push_other(Value::complex(re, im)),
-        }
-    }
-
     /// Makes room for `more` further items.
     #[cold]
     #[inline(never)]

@@ -156,20 +156,6 @@ fn get_list_slice(list: &List, chosen: Selection) -> Res {
     Ok(Value::from(List::from_flat(items)))
 }
 
-/// `object[start:stop:step]`, without a slice object for the common sequences.
-pub fn get_slice(object: &Value, start: &Value, stop: &Value, step: &Value) -> Res {
-    if let Some(list) = object.downcast::<List>() {
-        return get_list_slice(
-            list,
-            crate::value::slice::select(start, stop, step, list.len())?,
-        );
-    }
-    get(
-        object,
-        &Value::from(Slice::create(start.clone(), stop.clone(), step.clone())),
-    )
-}
-
 /// The places that a selection names.
 fn places(chosen: Selection) -> impl Iterator<Item = usize> {
     (0..chosen.count as i64).map(move |i| (chosen.start + i * chosen.step) as usize)

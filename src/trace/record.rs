@@ -513,7 +513,10 @@ impl Recorder<'_> {
             Ran::Return(value) => Flow::Return(value),
             Ran::Raise => Flow::Raise,
             Ran::Resume => Flow::Stop(self.context.resume_at()),
-            Ran::Break | Ran::Continue | Ran::Yield => unreachable!("a loop keeps these to itself"),
+            // From the loop's `else`, and meant for the loop around it.
+            Ran::Break => Flow::Break,
+            Ran::Continue => Flow::Continue,
+            Ran::Yield => unreachable!("a generator's loop is not recorded"),
         }
     }
 

@@ -7,7 +7,7 @@ use crate::value::heap::Values;
 /// Deepest nest of inlined calls.
 const DEEPEST: usize = 8;
 /// How often a function is inlined into itself.
-const RECURSION: usize = 3;
+const RECURSION: usize = 4;
 /// Longest function, in statements, that is inlined.
 const LONGEST: usize = 80;
 

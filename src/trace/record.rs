@@ -139,7 +139,7 @@ impl Recorder<'_> {
         match what.head {
             Some(head) => match find(statements, head) {
                 // How a loop with `else` ended cannot be told by how it was left.
-                Some(stmt) if !has_else(stmt) => {
+                Some(stmt) if !has_else(stmt) && !self.captures(stmt) => {
                     let flow = self.enter(activation, stmt, what.at.unwrap_or(head), frame);
                     self.raised(activation, stmt.id, flow)
                 }
@@ -250,6 +250,9 @@ impl Recorder<'_> {
 
     fn statement(&mut self, activation: &Activation, stmt: &Stmt, frame: &mut Frame) -> Flow {
         self.statements += 1;
+        if self.captures(stmt) {
+            return Flow::Stop(stmt.id);
+        }
         let result = match &stmt.kind {
             StmtKind::If { test, then, orelse } => match self.test(activation, test, frame) {
                 Ok(true) => return self.block(activation, then, frame),
@@ -277,6 +280,18 @@ impl Recorder<'_> {
             // What an expression cannot walk is found before the statement has had an effect.
             Err(Flow::Stop(_)) => Flow::Stop(stmt.id),
             Err(flow) => flow,
+        }
+    }
+
+    /// Whether a statement assigns a captured variable, which is left to the interpreter.
+    fn captures(&self, stmt: &Stmt) -> bool {
+        let cell = |place: &Place| matches!(place, Place::Cell(_));
+        match &stmt.kind {
+            StmtKind::Assign(place, _) | StmtKind::Update(place, ..) => cell(place),
+            StmtKind::Unpack { targets, .. } => targets.iter().any(cell),
+            StmtKind::Call { target, .. } => target.iter().any(cell),
+            StmtKind::For(each) => cell(&each.target),
+            _ => false,
         }
     }
 

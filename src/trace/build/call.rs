@@ -279,6 +279,9 @@ impl Builder<'_> {
         if code.is_generator || !code.cells.is_empty() || !code.free.is_empty() {
             return self.abort(AbortReason::Closure);
         }
+        if code.body.statements.is_empty() {
+            return self.abort(AbortReason::Unseen);
+        }
         let returns = self.profile().and_then(|profile| profile.returned.last());
         let Some(types) = returns.and_then(result_types) else {
             return self.abort(AbortReason::Call);
@@ -312,8 +315,14 @@ impl Builder<'_> {
             self.built.entry.push((place, ty));
             self.assign(place, value)?;
         }
-                let (depth, zero) = (self.ir.param(Ty::I64, Source::Depth), self.ir.int(0));
-        let room = self.ir.int_compare(Compare::Gt, depth, zero);
+        if !self.promoted.is_empty() {
+            // What is returned to would not see the globals that are held in registers.
+            return self.abort(AbortReason::Call);
+        }
+        // Room for the call itself, and for all that is inlined in it.
+        let depth = self.ir.param(Ty::I64, Source::Depth);
+        let needed = self.ir.int(DEEPEST as i64);
+        let room = self.ir.int_compare(Compare::Ge, depth, needed);
         self.guard(room, Reason::Depth);
         let exit = self.here();
         self.ir.poll(exit);

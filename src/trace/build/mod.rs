@@ -155,10 +155,11 @@ pub fn build(request: &Request<'_>) -> Result<Built, Abort> {
     } else {
         UnitKind::Function
     };
-    let line = request
-        .code
-        .source
-        .line(request.code.spans[request.head.map_or(0, |head| head.0 as usize)].start);
+    let span = match request.head {
+        Some(head) => request.code.spans[head.0 as usize],
+        None => request.code.span,
+    };
+    let line = request.code.source.line(span.start);
     let name = format!("{}:{line}", request.code.name);
     let mut builder = Builder {
         request,

@@ -191,7 +191,7 @@ pub enum Source {
     Payload(Place),
     /// The tag of a place.
     Tag(Place),
-        /// How many more calls may be nested, those that the unit inlines counted off.
+    /// How many more calls may be nested, those that the unit inlines counted off.
     Depth,
     /// An unboxed argument of a function unit, by position.
     Argument(u32),

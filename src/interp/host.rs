@@ -11,7 +11,7 @@ use super::poll::{DEADLINE, FUEL, INTERRUPT};
 use super::running::Resumption;
 use crate::builtins::modules;
 use crate::raise;
-use crate::value::exception::{Error, Exception, raise_named};
+use crate::value::exception::{Error, Exception, raise_named, raise_object};
 use crate::value::function::Function;
 use crate::value::generator::{Generator, State};
 use crate::value::heap::{collect, memory};
@@ -89,6 +89,18 @@ impl Host for Context {
             ));
         }
         self.resume_generator(generator, Resumption::Send(sent))
+    }
+
+    fn throw(
+        &self,
+        generator: &Gc<Generator>,
+        exception: Gc<Exception>,
+    ) -> Result<Option<Value>, Raise> {
+        if generator.state() == State::Fresh {
+            generator.set_state(State::Done);
+        }
+        let _ = raise_object(exception);
+        self.resume_generator(generator, Resumption::Throw)
     }
 
     fn poll(&self) -> Result<(), Raise> {

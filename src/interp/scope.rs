@@ -58,13 +58,7 @@ impl Scope {
     }
 
     fn globals(&self) -> Value {
-        let globals = Dict::new();
-        for name in self.module.names() {
-            if let Some(value) = self.module.get(name) {
-                let _ = globals.set(Value::str(name.as_str()), value);
-            }
-        }
-        Value::from(globals)
+        Value::from(Gc::<Dict>::of_module(&self.module))
     }
 }
 

@@ -6,9 +6,10 @@
 
 use super::class::{Class, types};
 use super::heap::{Gc, Ref, Trace, memory};
-use super::{Raise, Value, ops};
+use super::module::Module;
+use super::{Raise, Symbol, Value, ops};
 use crate::raise;
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 
 /// The body of a dictionary.
 #[derive(Default)]
@@ -18,6 +19,8 @@ pub struct Dict {
     length: Cell<usize>,
     /// Changes whenever the table does, apart from values being replaced.
     version: Cell<u32>,
+    /// The module whose names these are (`globals()`): what is stored here under a name is stored there too.
+    module: OnceCell<Gc<Module>>,
 }
 
 #[derive(Default)]
@@ -182,6 +185,9 @@ impl Dict {
     /// Removes a key and returns its value.
     pub fn remove(&self, key: &Value) -> Result<Option<Value>, Raise> {
         let hash = ops::hash(key)?;
+        if let (Some(module), Some(name)) = (self.module.get(), key.as_str()) {
+            module.delete(Symbol::new(name));
+        }
         Ok(match self.find(key, hash)? {
             Found::Entry(place) => Some(self.remove_entry(place).1),
             Found::Nothing => None,
@@ -273,11 +279,29 @@ impl Dict {
 }
 
 impl Gc<Dict> {
+    /// The names of a module as they are now. What is stored here later is stored in the module too.
+    pub fn of_module(module: &Gc<Module>) -> Gc<Dict> {
+        let dict = Dict::new();
+        for name in module.names() {
+            if let Some(value) = module.get(name) {
+                // Text can always be a key.
+                let _ = dict.set(Value::str(name.as_str()), value);
+            }
+        }
+        // Nothing else knows the dictionary yet.
+        let _ = dict.module.set(module.clone());
+        dict.track();
+        dict
+    }
+
     /// Gives a key a value.
     pub fn set(&self, key: Value, value: Value) -> Result<(), Raise> {
         let hash = ops::hash(&key)?;
         if value.may_hold_others() || key.may_hold_others() {
             self.track();
+        }
+        if let (Some(module), Some(name)) = (self.module.get(), key.as_str()) {
+            module.define(name, value.clone());
         }
         self.store(key, hash, value)
     }
@@ -333,6 +357,9 @@ impl Trace for Dict {
         for entry in &self.table.borrow().entries {
             entry.key.trace(visit);
             entry.value.trace(visit);
+        }
+        if let Some(module) = self.module.get() {
+            visit(module.as_ref());
         }
     }
 

@@ -80,6 +80,13 @@ pub trait Host {
     /// Runs a generator to its next `yield` with a value sent in (`None` for `next`); no value when it has ended.
     fn resume(&self, generator: &Gc<Generator>, sent: Value) -> Result<Option<Value>, Raise>;
 
+    /// Runs a generator to its next `yield` with an exception raised where it waits.
+    fn throw(
+        &self,
+        generator: &Gc<Generator>,
+        exception: Gc<Exception>,
+    ) -> Result<Option<Value>, Raise>;
+
     /// Raises if the script is to stop: interrupt, deadline, fuel, memory. Long loops in built-ins ask now and then.
     fn poll(&self) -> Result<(), Raise>;
 

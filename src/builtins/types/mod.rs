@@ -4,6 +4,7 @@ pub mod byte_array;
 pub mod bytes;
 pub mod dict;
 pub mod exception;
+pub mod generator;
 pub mod iterators;
 pub mod list;
 pub mod number;

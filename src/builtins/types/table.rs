@@ -1,13 +1,14 @@
 //! The table of the built-in types: what a call of the type does, its methods, its computed attributes.
 
 use super::str::{self as string, fill, format, question, search, split, translate};
-use super::{byte_array, bytes, dict, exception, iterators, list, number, set};
+use super::{byte_array, bytes, dict, exception, generator, iterators, list, number, set};
 use crate::builtins::functions::{iteration, object};
 use crate::value::byte_array::ByteArray;
 use crate::value::bytes::Bytes;
 use crate::value::class::{Class, Types};
 use crate::value::dict::{Dict, View};
 use crate::value::exception::{Error, Exception};
+use crate::value::generator::Generator;
 use crate::value::heap::{Body, Gc};
 use crate::value::list::List;
 use crate::value::native::Takes::{Anything, Between, Counted, Exactly, Named};
@@ -72,6 +73,7 @@ pub static KINDS: &[Kind] = &[
     Kind { class: |types| &types.frozenset, construct: constructor!("frozenset", Between(0, 1, set::new_frozen)), methods: FROZENSET, attributes: &[] },
     Kind { class: |types| &types.range, construct: constructor!("range", Between(1, 3, iterators::range)), methods: RANGE, attributes: RANGE_ATTRIBUTES },
     Kind { class: |types| &types.slice, construct: constructor!("slice", Between(1, 3, iterators::slice)), methods: SLICE, attributes: SLICE_ATTRIBUTES },
+    Kind { class: |types| &types.generator, construct: None, methods: GENERATOR, attributes: &[] },
     Kind { class: |types| &types.enumerate, construct: Some(Native(iterators::enumerate)), methods: &[], attributes: &[] },
     Kind { class: |types| &types.zip, construct: Some(Native(iterators::zip)), methods: &[], attributes: &[] },
     Kind { class: |types| &types.map, construct: constructor!("map", Between(0, usize::MAX, iterators::map)), methods: &[], attributes: &[] },
@@ -452,6 +454,25 @@ static SLICE_ATTRIBUTES: &[Attribute] = &[
     ("start", |slice| iterators::slice_part(slice, "start")),
     ("stop", |slice| iterators::slice_part(slice, "stop")),
     ("step", |slice| iterators::slice_part(slice, "step")),
+];
+
+/// A row of a method that runs its generator.
+const fn of_generator(name: &'static str, takes: Takes, doc: &'static str) -> Row {
+    Row {
+        name,
+        owner: Owner::Type("generator", is::<Generator>),
+        takes,
+        pure: false,
+        doc,
+    }
+}
+
+#[rustfmt::skip]
+static GENERATOR: &[Row] = &[
+    of_generator("close", Exactly(0, generator::close), "Raise GeneratorExit inside the generator."),
+    of_generator("send", Exactly(1, generator::send), "Send a value into the generator; return the next yielded value or raise StopIteration."),
+    of_generator("throw", Between(1, 3, generator::throw), "Raise an exception in the generator; return the next yielded value or raise StopIteration."),
+    of_generator("__next__", Exactly(0, generator::next), "Implement next(self)."),
 ];
 
 /// A row of a method of all exceptions.

@@ -97,7 +97,7 @@ impl Builder<'_> {
                 target: self.target(node.target),
                 iterable: self.iterable(&node.iterable),
                 value: boxed(&node.iterable, self.origin),
-                span: node.iterable.span,
+                span: statement.span,
                 known: Known::default(),
                 common: self.common(statement, node.head, &node.body, &node.orelse),
             }),
@@ -278,10 +278,7 @@ impl Builder<'_> {
                     args: args.collect(),
                     target,
                     span,
-                    callee_span: Span {
-                        end: span.end,
-                        ..object.span
-                    },
+                    callee_span: self.through(object.span, object.span, name),
                     first,
                     methods: Methods::default(),
                 };
@@ -371,7 +368,7 @@ impl Builder<'_> {
             },
             StmtKind::Update(place, op, value) => Box::new(Update {
                 target: self.target(*place),
-                old: self.read(*place, span),
+                old: self.read(*place, self.first_name(*place, span)),
                 op: *op,
                 value: node(value),
                 span,
@@ -382,8 +379,9 @@ impl Builder<'_> {
                 value,
             } => {
                 let value = node(value);
+                let target_span = self.through(object.span, index.span, "]");
                 with_operand!(operand(object, origin), object => with_operand!(operand(index, origin), index => {
-                    Box::new(SetIndex { object, index, value, span })
+                    Box::new(SetIndex { object, index, value, span: target_span })
                 }))
             }
             StmtKind::UpdateIndex {
@@ -393,10 +391,7 @@ impl Builder<'_> {
                 value,
             } => {
                 let (op, value) = (*op, node(value));
-                let target_span = Span {
-                    end: index.span.end,
-                    ..object.span
-                };
+                let target_span = self.through(object.span, index.span, "]");
                 with_operand!(operand(object, origin), object => with_operand!(operand(index, origin), index => {
                     Box::new(UpdateIndex { object, index, op, value, target_span, span })
                 }))
@@ -409,7 +404,7 @@ impl Builder<'_> {
                 object: node(object),
                 name: Symbol::new(name),
                 value: node(value),
-                span,
+                span: self.through(object.span, object.span, name),
             }),
             StmtKind::UpdateAttribute {
                 object,
@@ -435,7 +430,7 @@ impl Builder<'_> {
                     ExprKind::Temporary(at) => Some(at),
                     _ => None,
                 },
-                span: value.span,
+                span,
             }),
             StmtKind::Evaluate(value) => Box::new(Evaluate(node(value))),
             StmtKind::Show(value) => Box::new(Show(node(value))),
@@ -528,6 +523,27 @@ impl Builder<'_> {
 
     fn collect(&self, slot: Slot, what: Collect, span: Span) -> Box<dyn Statement> {
         Box::new(CollectInto { slot, what, span })
+    }
+
+    /// From the start of one place to the end of the first `text` behind another: `object[index]`, `object.name`.
+    fn through(&self, from: Span, behind: Span, text: &str) -> Span {
+        let rest = &self.origin.code.source.text()[behind.end as usize..];
+        let end = rest
+            .find(text)
+            .map_or(behind.end, |at| behind.end + (at + text.len()) as u32);
+        Span::new(from.start, end)
+    }
+
+    /// The place of the variable that a statement begins with.
+    fn first_name(&self, place: Place, span: Span) -> Span {
+        let name = match place {
+            Place::Local(at) | Place::Cell(at) => self.origin.slot_name(at),
+            Place::Global(at) => self.origin.global_name(at),
+        };
+        Span::new(
+            span.start,
+            span.end.min(span.start + name.as_str().len() as u32),
+        )
     }
 
     /// A variable as an expression.

@@ -440,6 +440,7 @@ impl Lower<'_> {
             }
             ast::StmtKind::Try(each) if !each.is_star => self.try_statement(span, each),
             ast::StmtKind::Assert { test, message } => {
+                let place = test.span;
                 let test = self.expr(test)?;
                 let failed = self.make(span, ExprKind::Not(Box::new(test)));
                 self.emit_if(
@@ -450,7 +451,7 @@ impl Lower<'_> {
                             .as_ref()
                             .map(|message| this.expr(message))
                             .transpose()?;
-                        this.emit(span, StmtKind::RaiseAssertion(message));
+                        this.emit(place, StmtKind::RaiseAssertion(message));
                         Ok(())
                     },
                     |_| Ok(()),
@@ -464,7 +465,7 @@ impl Lower<'_> {
                     let module = alias.name.clone();
                     let top = alias.asname.is_none();
                     self.emit(
-                        alias.span,
+                        span,
                         StmtKind::Import {
                             module,
                             top,
@@ -671,7 +672,7 @@ impl Lower<'_> {
                 Ok(())
             }
             ast::ExprKind::Tuple(parts) | ast::ExprKind::List(parts) => {
-                self.unpack(span, parts, value)
+                self.unpack(target.span, parts, value)
             }
             _ => Err(SyntaxError::new("cannot assign to expression", target.span)),
         }

@@ -507,15 +507,16 @@ impl Lower<'_> {
                 ast::FStringPart::Literal(text) => {
                     self.make(span, ExprKind::Constant(Constant::Str(text.clone())))
                 }
+                // CPython places a field at its whole string.
                 ast::FStringPart::Formatted {
-                    span,
                     value,
                     conversion,
                     spec,
+                    ..
                 } => {
                     let value = Box::new(self.expr(value)?);
                     let spec = match spec {
-                        Some(parts) => Some(Box::new(self.joined(*span, parts)?)),
+                        Some(parts) => Some(Box::new(self.joined(span, parts)?)),
                         None => None,
                     };
                     let conversion = match conversion {
@@ -525,7 +526,7 @@ impl Lower<'_> {
                         Some(ast::Conversion::Ascii) => Conversion::Ascii,
                     };
                     self.make(
-                        *span,
+                        span,
                         ExprKind::Format {
                             value,
                             conversion,

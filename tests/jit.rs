@@ -280,9 +280,7 @@ fn run_code(
     };
     let slots = &mut inputs.frame[first..];
     let runtime = Raises(RefCell::new(None));
-    if mode == Mode::Verify && unit.kind == UnitKind::Function
-        || mode == Mode::Verify && enters(unit, slots)
-    {
+    if mode == Mode::Verify && (unit.kind == UnitKind::Function || enters(unit, slots)) {
         *runtime.0.borrow_mut() = Some(Lockstep::start(unit, &context, slots, 50));
     }
     let (end, how) = match unit.kind {
@@ -535,8 +533,8 @@ const FLOATS: [f64; 20] = [
     -3.7,
     1e17,
     9.223372036854775e18,
-    -9.223372036854775808e18,
-    9.223372036854775808e18,
+    -9.223372036854776e18,
+    9.223372036854776e18,
     1e300,
     f64::MAX,
     f64::INFINITY,

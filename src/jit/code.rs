@@ -138,7 +138,8 @@ impl Relocatable {
         }
         let mut module = JITModule::new(builder);
         let own = module.declare_anonymous_function(&ir::Signature::new(CallConv::SystemV))?;
-        let relocations = self.relocations.iter().map(|relocation| {
+        let mut relocations = Vec::with_capacity(self.relocations.len());
+        for relocation in &self.relocations {
             let name = match &relocation.symbol {
                 Symbol::Own => own.into(),
                 Symbol::Library(call) => ModuleRelocTarget::LibCall(*call),
@@ -146,20 +147,13 @@ impl Relocatable {
                     .declare_data(&symbol.to_string(), Linkage::Import, false, false)?
                     .into(),
             };
-            let Relocation {
-                offset,
-                kind,
-                addend,
-                ..
-            } = *relocation;
-            Ok(ModuleReloc {
-                offset,
-                kind,
+            relocations.push(ModuleReloc {
+                offset: relocation.offset,
+                kind: relocation.kind,
                 name,
-                addend,
-            })
-        });
-        let relocations: Vec<ModuleReloc> = relocations.collect::<ModuleResult<_>>()?;
+                addend: relocation.addend,
+            });
+        }
         module.define_function_bytes(own, 1, &self.bytes, &relocations)?;
         Ok(module.finalize_definitions()?)
     }

@@ -401,10 +401,8 @@ impl For {
             let item = match self.next(frame, context) {
                 Ok(Some(item)) => item,
                 Ok(None) => return Turn::End,
-                Err(Raise) => {
-                    context.fail(self.span);
-                    return Turn::Leave(Flow::Raise);
-                }
+                // CPython marks nothing in the line of a loop whose iterator fails.
+                Err(Raise) => return Turn::Leave(Flow::Raise),
             };
             match self.turn(item, frame, context) {
                 Turn::Again => {}

@@ -198,10 +198,10 @@ impl Facts {
                 self.learn_sum(result, args[0], second);
                 self.learn_sum(result, args[1], first);
             }
-            Op::Int(IntBinary::Sub) | Op::IntChecked(IntChecked::Sub, _) => {
-                if second != Interval::FULL && second.lo != i64::MIN {
-                    self.learn_sum(result, args[0], Interval::new(-second.hi, -second.lo));
-                }
+            Op::Int(IntBinary::Sub) | Op::IntChecked(IntChecked::Sub, _)
+                if second.lo != i64::MIN =>
+            {
+                self.learn_sum(result, args[0], Interval::new(-second.hi, -second.lo));
             }
             Op::Int(IntBinary::Mod | IntBinary::ModUnsigned | IntBinary::Mod32)
                 if second.lo > 0 =>

@@ -271,8 +271,8 @@ impl Ranges<'_> {
         let interval = |val: &Val| self.facts.interval(*val);
         let (first, last) = (interval(&args[0]), interval(&args[args.len() - 1]));
         let fits = interval::checked(op, first, last).1;
-        if !(fits || self.covered[inst.index()]) && !self.guard_product(inst, op, exit, args, kept)
-        {
+        let holds = fits || self.covered[inst.index()];
+        if !(holds || self.guard_product(inst, op, exit, args, kept)) {
             return;
         }
         self.unit.inst_mut(inst).op = op.unchecked();

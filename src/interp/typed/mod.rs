@@ -7,6 +7,7 @@
 //! but what they take from `number`, and cannot be wrong about what they leave out.
 
 mod build;
+mod build_statement;
 mod call;
 mod leaf;
 mod number;
@@ -19,7 +20,8 @@ use num_complex::Complex64;
 use super::frame::Frame;
 use crate::value::Value;
 
-pub use build::{Sight, assign_slot, has_typed_form, returned, statement, test};
+pub use build::{Sight, returned, test};
+pub use build_statement::{assign_slot, has_typed_form, statement};
 pub use statement::Target;
 
 /// An expression that is an int.

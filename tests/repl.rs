@@ -333,5 +333,8 @@ fn history_survives_a_killed_session() {
         }
     }
     session.expect("print('still' + ' here')");
+    // On a line that is not empty the key for the end of input deletes.
+    session.press("\r");
+    session.expect("\nstill here\n");
     session.end();
 }

@@ -28,13 +28,7 @@ fn programs(criterion: &mut Criterion) {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("scripts/{name}.py"));
         let text = std::fs::read_to_string(path).expect("the script is there");
         let script = Script::compile(name, &text).expect("a program");
-        let engine = |jit| {
-            Engine::builder()
-                .jit(jit)
-                .arguments([name, size])
-                .output(std::io::sink())
-                .build()
-        };
+        let engine = |jit| Engine::builder().jit(jit).arguments([name, size]).output(std::io::sink()).build();
         let mut group = criterion.benchmark_group(name);
         group.sample_size(20);
         group.bench_function("cold", |b| {

@@ -31,15 +31,8 @@ fn read(name: &str) -> String {
 }
 
 fn engine(name: &str, size: &str, listings: bool) -> Engine {
-    let config = Config {
-        listings,
-        ..Config::default()
-    };
-    Engine::builder()
-        .config(config)
-        .arguments([name, size])
-        .capture_output()
-        .build()
+    let config = Config { listings, ..Config::default() };
+    Engine::builder().config(config).arguments([name, size]).capture_output().build()
 }
 
 /// The units of a script as they were built.
@@ -48,33 +41,22 @@ fn units(name: &str, size: &str) -> Vec<String> {
     let found = Rc::new(RefCell::new(Vec::new()));
     let kept = found.clone();
     engine.on_event(move |event| {
-        if let Event::Listed {
-            listing: Listing::Built,
-            text,
-            ..
-        } = event
-        {
+        if let Event::Listed { listing: Listing::Built, text, .. } = event {
             kept.borrow_mut().push(text.clone());
         }
     });
-    engine
-        .run(&Script::compile(name, &read(name)).expect("a program"))
-        .expect("it runs");
+    engine.run(&Script::compile(name, &read(name)).expect("a program")).expect("it runs");
     found.take()
 }
 
 fn stages(criterion: &mut Criterion) {
     for (name, size) in SCRIPTS {
         let source = Arc::new(Source::new(name, &read(name)));
-        criterion.bench_function(&format!("parse/{name}"), |b| {
-            b.iter(|| parse(black_box(&source)).expect("a program"))
-        });
+        criterion
+            .bench_function(&format!("parse/{name}"), |b| b.iter(|| parse(black_box(&source)).expect("a program")));
         let tree = parse(&source).expect("a program");
         criterion.bench_function(&format!("resolve/{name}"), |b| {
-            b.iter(|| {
-                lower_module(black_box(&tree), &source, &mut GlobalNames::new(), false)
-                    .expect("a program")
-            });
+            b.iter(|| lower_module(black_box(&tree), &source, &mut GlobalNames::new(), false).expect("a program"));
         });
         let script = Script::compile(name, &read(name)).expect("a program");
         criterion.bench_function(&format!("record/{name}"), |b| {
@@ -87,10 +69,7 @@ fn stages(criterion: &mut Criterion) {
                 (0..count).map(run).sum::<Duration>()
             });
         });
-        let units: Vec<Unit> = units(name, size)
-            .iter()
-            .map(|unit| text::parse(unit).expect("a unit"))
-            .collect();
+        let units: Vec<Unit> = units(name, size).iter().map(|unit| text::parse(unit).expect("a unit")).collect();
         let optimised = || {
             let mut units = units.clone();
             for unit in &mut units {
@@ -98,18 +77,11 @@ fn stages(criterion: &mut Criterion) {
             }
             units
         };
-        criterion.bench_function(&format!("optimise/{name}"), |b| {
-            b.iter(|| black_box(optimised()))
-        });
+        criterion.bench_function(&format!("optimise/{name}"), |b| b.iter(|| black_box(optimised())));
         let units = optimised();
         let mut compiler = Compiler::new();
         criterion.bench_function(&format!("lower/{name}"), |b| {
-            let options = Options {
-                slots: &|_| 64,
-                own: Some(0),
-                stress: false,
-                verify: false,
-            };
+            let options = Options { slots: &|_| 64, own: Some(0), stress: false, verify: false };
             b.iter(|| {
                 for unit in &units {
                     // A unit that calls itself by another number is refused, in no time.
@@ -122,23 +94,14 @@ fn stages(criterion: &mut Criterion) {
 
 fn border(criterion: &mut Criterion) {
     let engine = Engine::builder().capture_output().build();
-    let text =
-        "def f(n):\n    t = 0\n    for i in range(n):\n        t += i\n    return t\nf(1000000)\n";
-    engine
-        .run(&Script::compile("f.py", text).expect("a program"))
-        .expect("it runs");
+    let text = "def f(n):\n    t = 0\n    for i in range(n):\n        t += i\n    return t\nf(1000000)\n";
+    engine.run(&Script::compile("f.py", text).expect("a program")).expect("it runs");
     let f = engine.function::<(i64,), i64>("f").expect("a function");
-    criterion.bench_function("enter and leave", |b| {
-        b.iter(|| f.call((black_box(2),)).expect("it returns"))
-    });
+    criterion.bench_function("enter and leave", |b| b.iter(|| f.call((black_box(2),)).expect("it returns")));
     engine.register("one", || 1_i64);
-    engine
-        .run(&Script::compile("g.py", "def g():\n    return one()\n").expect("a program"))
-        .expect("it runs");
+    engine.run(&Script::compile("g.py", "def g():\n    return one()\n").expect("a program")).expect("it runs");
     let g = engine.function::<(), i64>("g").expect("a function");
-    criterion.bench_function("host to script to host", |b| {
-        b.iter(|| g.call(()).expect("it returns"))
-    });
+    criterion.bench_function("host to script to host", |b| b.iter(|| g.call(()).expect("it returns")));
 }
 
 criterion_group!(benches, stages, border);

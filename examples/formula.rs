@@ -20,16 +20,11 @@ fn main() -> Result<(), Error> {
     let engine = Engine::new();
     engine.run(&Script::compile("formula.py", FORMULA)?)?;
     let smooth = engine.function::<(Vec<f64>, f64), Vec<f64>>("smooth")?;
-    let wave: Vec<f64> = (0..200_000)
-        .map(|i| (f64::from(i) * 0.01).sin() + f64::from(i % 7) * 0.1)
-        .collect();
+    let wave: Vec<f64> = (0..200_000).map(|i| (f64::from(i) * 0.01).sin() + f64::from(i % 7) * 0.1).collect();
     for weight in [0.5, 0.1, 0.01] {
         let start = std::time::Instant::now();
         let last = smooth.call((wave.clone(), weight))?.pop();
-        println!(
-            "weight {weight}: last value {last:?}, {:?}",
-            start.elapsed()
-        );
+        println!("weight {weight}: last value {last:?}, {:?}", start.elapsed());
     }
     Ok(())
 }

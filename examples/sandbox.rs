@@ -10,19 +10,13 @@ use taipan::{Engine, Error, Script};
 
 const SCRIPTS: [(&str, &str); 3] = [
     ("endless.py", "n = 0\nwhile True:\n    n += 1\n"),
-    (
-        "greedy.py",
-        "data = []\nwhile True:\n    data.append([0.0] * 100000)\n",
-    ),
+    ("greedy.py", "data = []\nwhile True:\n    data.append([0.0] * 100000)\n"),
     ("deep.py", "def f(n):\n    return f(n + 1)\nf(0)\n"),
 ];
 
 fn main() -> Result<(), Error> {
     for (name, text) in SCRIPTS {
-        let engine = Engine::builder()
-            .memory_limit(256 << 20)
-            .recursion_limit(500)
-            .build();
+        let engine = Engine::builder().memory_limit(256 << 20).recursion_limit(500).build();
         let interrupt = engine.interrupt_handle();
         // The handle may outlive the script: then nobody is there to notice.
         std::thread::spawn(move || {

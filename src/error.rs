@@ -48,16 +48,7 @@ impl SyntaxError {
     }
 
     /// An error of class `kind` at `span`.
-    pub fn of_kind(
-        kind: SyntaxErrorKind,
-        message: impl Into<Cow<'static, str>>,
-        span: Span,
-    ) -> SyntaxError {
-        SyntaxError {
-            kind,
-            message: message.into(),
-            span: Some(span),
-            field: None,
-        }
+    pub fn of_kind(kind: SyntaxErrorKind, message: impl Into<Cow<'static, str>>, span: Span) -> SyntaxError {
+        SyntaxError { kind, message: message.into(), span: Some(span), field: None }
     }
 }

@@ -81,9 +81,7 @@ pub mod trace;
 pub mod unicode;
 pub mod value;
 
-pub use engine::{
-    Builder, Config, Engine, Error, Event, Fed, Function, Interrupt, JitMode, Script, Stats,
-};
+pub use engine::{Builder, Config, Engine, Error, Event, Fed, Function, Interrupt, JitMode, Script, Stats};
 pub use number::Complex64;
 pub use value::Value;
 pub use value::exchange::{FromValue, IntoValue};

@@ -20,10 +20,7 @@ impl Span {
 
     /// The smallest span that covers both.
     pub fn to(self, other: Span) -> Span {
-        Span {
-            start: self.start.min(other.start),
-            end: self.end.max(other.end),
-        }
+        Span { start: self.start.min(other.start), end: self.end.max(other.end) }
     }
 
     /// Whether all of `other` lies inside.
@@ -63,23 +60,11 @@ impl Source {
     /// Offsets are 32 bits wide: the text must be shorter than 4 GiB (`decode` reports longer files).
     pub fn new(name: &str, text: &str) -> Source {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let text: Arc<str> = if text.contains('\r') {
-            text.replace("\r\n", "\n").replace('\r', "\n").into()
-        } else {
-            text.into()
-        };
+        let text: Arc<str> =
+            if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n").into() } else { text.into() };
         let mut line_starts = vec![0];
-        line_starts.extend(
-            text.bytes()
-                .enumerate()
-                .filter(|&(_, byte)| byte == b'\n')
-                .map(|(at, _)| at as u32 + 1),
-        );
-        Source {
-            name: name.into(),
-            text,
-            line_starts: line_starts.into(),
-        }
+        line_starts.extend(text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n').map(|(at, _)| at as u32 + 1));
+        Source { name: name.into(), text, line_starts: line_starts.into() }
     }
 
     /// What messages call this source: a path, `<string>` or `<stdin>`.
@@ -107,10 +92,7 @@ impl Source {
         let line = self.line(offset);
         let start = self.line_starts[line as usize - 1] as usize;
         let before = &self.text[start..offset as usize];
-        Position {
-            line,
-            column: before.chars().count() as u32 + 1,
-        }
+        Position { line, column: before.chars().count() as u32 + 1 }
     }
 
     /// How many lines there are; a text that ends in a line end has an empty last line.
@@ -122,11 +104,7 @@ impl Source {
     pub fn line_span(&self, number: u32) -> Span {
         let length = self.text.len() as u32;
         let index = number as usize;
-        let start = index
-            .checked_sub(1)
-            .and_then(|index| self.line_starts.get(index))
-            .copied()
-            .unwrap_or(length);
+        let start = index.checked_sub(1).and_then(|index| self.line_starts.get(index)).copied().unwrap_or(length);
         let end = self.line_starts.get(index).map_or(length, |next| next - 1);
         Span::new(start, end.max(start))
     }

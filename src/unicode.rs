@@ -8,20 +8,12 @@ use unicode_properties::{GeneralCategory, GeneralCategoryGroup, UnicodeGeneralCa
 
 /// Whether the character is a letter (general category L).
 pub fn is_alpha(c: char) -> bool {
-    if c.is_ascii() {
-        c.is_ascii_alphabetic()
-    } else {
-        c.general_category_group() == GeneralCategoryGroup::Letter
-    }
+    if c.is_ascii() { c.is_ascii_alphabetic() } else { c.general_category_group() == GeneralCategoryGroup::Letter }
 }
 
 /// Whether the character is a digit of a decimal system of writing.
 pub fn is_decimal(c: char) -> bool {
-    if c.is_ascii() {
-        c.is_ascii_digit()
-    } else {
-        c.general_category() == GeneralCategory::DecimalNumber
-    }
+    if c.is_ascii() { c.is_ascii_digit() } else { c.general_category() == GeneralCategory::DecimalNumber }
 }
 
 /// Whether the character stands for one digit, superscripts and circled digits included.
@@ -34,8 +26,7 @@ pub fn is_numeric(c: char) -> bool {
     if c.is_ascii() {
         return c.is_ascii_digit();
     }
-    c.general_category_group() == GeneralCategoryGroup::Number
-        || IDEOGRAPHIC_NUMBERS.binary_search(&c).is_ok()
+    c.general_category_group() == GeneralCategoryGroup::Number || IDEOGRAPHIC_NUMBERS.binary_search(&c).is_ok()
 }
 
 /// Whether the character is white space.
@@ -53,10 +44,7 @@ pub fn is_printable(c: char) -> bool {
     if c.is_ascii() {
         return matches!(c, ' '..='~');
     }
-    !matches!(
-        c.general_category_group(),
-        GeneralCategoryGroup::Other | GeneralCategoryGroup::Separator
-    )
+    !matches!(c.general_category_group(), GeneralCategoryGroup::Other | GeneralCategoryGroup::Separator)
 }
 
 /// Whether the character is in upper case.
@@ -88,9 +76,7 @@ pub fn decimal_value(c: char) -> Option<u32> {
         return None;
     }
     // Digits come in runs of ten that start with zero; some runs follow each other without a gap.
-    let before = (1..=50)
-        .take_while(|back| char::from_u32(c as u32 - back).is_some_and(is_decimal))
-        .count();
+    let before = (1..=50).take_while(|back| char::from_u32(c as u32 - back).is_some_and(is_decimal)).count();
     u32::try_from(before % 10).ok()
 }
 
@@ -141,9 +127,7 @@ pub fn push_folded(c: char, out: &mut String) {
 /// Whether the text is a name by Python's rules (keywords included).
 pub fn is_identifier(text: &str) -> bool {
     let mut chars = text.chars();
-    chars
-        .next()
-        .is_some_and(|c| c == '_' || unicode_ident::is_xid_start(c))
+    chars.next().is_some_and(|c| c == '_' || unicode_ident::is_xid_start(c))
         && chars.all(unicode_ident::is_xid_continue)
 }
 
@@ -280,25 +264,9 @@ mod tests {
     #[test]
     fn classes() {
         assert!(is_alpha('é') && is_alpha('ª') && !is_alpha('1') && !is_alpha('Ⅷ'));
-        assert!(
-            is_digit('²')
-                && !is_decimal('²')
-                && is_numeric('½')
-                && !is_digit('½')
-                && is_numeric('三')
-        );
-        assert!(
-            is_space('\u{1c}')
-                && is_space('\u{3000}')
-                && is_space('\u{85}')
-                && !is_space('\u{200b}')
-        );
-        assert!(
-            is_printable('é')
-                && !is_printable('\u{a0}')
-                && !is_printable('\u{ad}')
-                && !is_printable('\u{378}')
-        );
+        assert!(is_digit('²') && !is_decimal('²') && is_numeric('½') && !is_digit('½') && is_numeric('三'));
+        assert!(is_space('\u{1c}') && is_space('\u{3000}') && is_space('\u{85}') && !is_space('\u{200b}'));
+        assert!(is_printable('é') && !is_printable('\u{a0}') && !is_printable('\u{ad}') && !is_printable('\u{378}'));
         assert!(is_identifier("_é1") && !is_identifier("1a") && !is_identifier(""));
     }
 

@@ -23,14 +23,7 @@ fn run_bytes(name: &str, contents: &[u8]) -> Outcome {
 
 #[track_caller]
 fn prints(got: &Outcome, stdout: &str) {
-    assert_eq!(
-        (
-            got.stdout.as_str(),
-            got.stderr.as_str(),
-            got.status.as_str()
-        ),
-        (stdout, "", "exit 0")
-    );
+    assert_eq!((got.stdout.as_str(), got.stderr.as_str(), got.status.as_str()), (stdout, "", "exit 0"));
 }
 
 /// A failure in words: a status, no panic, and these words on standard error.
@@ -57,20 +50,13 @@ fn code_comes_from_an_argument() {
 fn code_comes_from_standard_input() {
     let got = run_with_input(taipan().arg("-"), "print(2)\n", LIMIT);
     prints(&got, "2\n");
-    let got = run_with_input(
-        taipan().args(["-", "x"]),
-        "import sys\nprint(sys.argv)",
-        LIMIT,
-    );
+    let got = run_with_input(taipan().args(["-", "x"]), "import sys\nprint(sys.argv)", LIMIT);
     prints(&got, "['-', 'x']\n");
 }
 
 #[test]
 fn code_comes_from_a_file() {
-    let path = scratch(
-        "arguments.py",
-        b"import sys\nprint(sys.argv[1:], len(sys.argv))\n",
-    );
+    let path = scratch("arguments.py", b"import sys\nprint(sys.argv[1:], len(sys.argv))\n");
     let got = run(taipan().arg(&path).args(["1", "-v", "--jit=off"]), LIMIT);
     prints(&got, "['1', '-v', '--jit=off'] 4\n");
 }
@@ -124,11 +110,7 @@ fn the_exit_status_is_the_programs() {
 #[test]
 fn a_file_that_is_not_there() {
     let got = run(taipan().arg("no_such_file.py"), LIMIT);
-    fails(
-        &got,
-        "exit 2",
-        &["no_such_file.py", "No such file or directory"],
-    );
+    fails(&got, "exit 2", &["no_such_file.py", "No such file or directory"]);
     assert_eq!(got.stderr.lines().count(), 1, "{}", got.stderr);
 }
 
@@ -151,26 +133,11 @@ fn bytes_that_are_no_text() {
 
 #[test]
 fn line_ends_and_marks_of_other_systems() {
-    prints(
-        &run_bytes(
-            "crlf.py",
-            b"if 1:\r\n    print('a')\r\n\r\nprint('''x\r\ny''')\r\n",
-        ),
-        "a\nx\ny\n",
-    );
+    prints(&run_bytes("crlf.py", b"if 1:\r\n    print('a')\r\n\r\nprint('''x\r\ny''')\r\n"), "a\nx\ny\n");
     prints(&run_bytes("cr.py", b"x = 1\rprint(x)\r"), "1\n");
-    prints(
-        &run_bytes("mark.py", b"\xef\xbb\xbfprint('bom')\n"),
-        "bom\n",
-    );
+    prints(&run_bytes("mark.py", b"\xef\xbb\xbfprint('bom')\n"), "bom\n");
     prints(&run_bytes("form_feed.py", b"x = 1\n\x0cprint(x)\n"), "1\n");
-    prints(
-        &run_bytes(
-            "script.py",
-            b"#!/usr/bin/env taipan\n# -*- coding: utf-8 -*-\nprint('\xc3\xa9')",
-        ),
-        "\u{e9}\n",
-    );
+    prints(&run_bytes("script.py", b"#!/usr/bin/env taipan\n# -*- coding: utf-8 -*-\nprint('\xc3\xa9')"), "\u{e9}\n");
     prints(&run_bytes("empty.py", b""), "");
     prints(&run_bytes("comment.py", b"# nothing"), "");
     prints(&run_bytes("blank.py", b"\n   \n\t\n"), "");
@@ -182,12 +149,7 @@ fn a_syntax_error_shows_its_place() {
     fails(
         &got,
         "exit 1",
-        &[
-            "place.py\", line 2",
-            "    y = x +* 2\n",
-            "           ^\n",
-            "SyntaxError: invalid syntax\n",
-        ],
+        &["place.py\", line 2", "    y = x +* 2\n", "           ^\n", "SyntaxError: invalid syntax\n"],
     );
     assert_eq!(got.stdout, "");
 }
@@ -204,16 +166,8 @@ fn options_that_are_not_known() {
 #[test]
 fn help_and_version() {
     let got = run(taipan().arg("--version"), LIMIT);
-    assert!(
-        got.stdout.to_lowercase().starts_with("taipan "),
-        "{}",
-        got.stdout
-    );
-    assert!(
-        got.stdout.contains(env!("CARGO_PKG_VERSION")),
-        "{}",
-        got.stdout
-    );
+    assert!(got.stdout.to_lowercase().starts_with("taipan "), "{}", got.stdout);
+    assert!(got.stdout.contains(env!("CARGO_PKG_VERSION")), "{}", got.stdout);
     let got = run(taipan().arg("--help"), LIMIT);
     assert_eq!(got.status, "exit 0");
     for word in ["--jit", "--stats", "time", "-c"] {
@@ -259,16 +213,9 @@ fn interrupt(options: &[&str], code: &str) -> Outcome {
     let mut line = String::new();
     stdout.read_line(&mut line).expect("a line");
     std::thread::sleep(Duration::from_millis(300));
-    std::process::Command::new("kill")
-        .args(["-INT", &child.id().to_string()])
-        .status()
-        .expect("kill is there");
+    std::process::Command::new("kill").args(["-INT", &child.id().to_string()]).status().expect("kill is there");
     let start = std::time::Instant::now();
-    while child
-        .try_wait()
-        .expect("a child can be waited for")
-        .is_none()
-    {
+    while child.try_wait().expect("a child can be waited for").is_none() {
         if start.elapsed() > Duration::from_secs(10) {
             child.kill().expect("still running");
             panic!("the interrupt did not stop it: {options:?} {code}");
@@ -283,11 +230,7 @@ fn interrupt(options: &[&str], code: &str) -> Outcome {
         (Some(code), _) => format!("exit {code}"),
         (None, _) => "exit 130".to_string(),
     };
-    Outcome {
-        stdout: line + &rest,
-        stderr: String::from_utf8_lossy(&output.stderr).into_owned(),
-        status,
-    }
+    Outcome { stdout: line + &rest, stderr: String::from_utf8_lossy(&output.stderr).into_owned(), status }
 }
 
 #[test]
@@ -305,9 +248,6 @@ fn an_interrupt_stops_a_loop() {
         }
         let caught = "print('on', flush=True)\ntry:\n    while True:\n        pass\nexcept KeyboardInterrupt:\n    print('caught')\nfinally:\n    print('done')";
         let got = interrupt(options, caught);
-        assert_eq!(
-            (got.stdout.as_str(), got.status.as_str()),
-            ("on\ncaught\ndone\n", "exit 0")
-        );
+        assert_eq!((got.stdout.as_str(), got.status.as_str()), ("on\ncaught\ndone\n", "exit 0"));
     }
 }

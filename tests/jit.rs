@@ -17,8 +17,7 @@ use taipan::jit::verify::{self, Lockstep};
 use taipan::trace::eval::{Evaluator, Memory, Stop};
 use taipan::trace::helper::{Effect, HELPERS};
 use taipan::trace::ir::{
-    BoolBinary, Compare, FloatBinary, FloatUnary, IntBinary, IntChecked, IntUnary, Place, Source,
-    Ty, Unit, UnitKind,
+    BoolBinary, Compare, FloatBinary, FloatUnary, IntBinary, IntChecked, IntUnary, Place, Source, Ty, Unit, UnitKind,
 };
 use taipan::trace::text;
 use taipan::value::Value;
@@ -41,10 +40,7 @@ struct Inputs {
 
 impl Inputs {
     fn new(items: &[Item]) -> Inputs {
-        let mut inputs = Inputs {
-            frame: vec![Value::Unbound; SLOTS * 64],
-            rows: Vec::new(),
-        };
+        let mut inputs = Inputs { frame: vec![Value::Unbound; SLOTS * 64], rows: Vec::new() };
         for (slot, item) in items.iter().enumerate() {
             inputs.frame[slot] = match item {
                 Item::Value(value) => value.clone(),
@@ -59,10 +55,7 @@ impl Inputs {
 
     fn ranges(&self) -> Vec<(u64, usize)> {
         let frame = (self.frame.as_ptr() as u64, SLOTS * size_of::<Value>());
-        let rows = self
-            .rows
-            .iter()
-            .map(|row| (row.as_ptr() as u64, row.len() * 8));
+        let rows = self.rows.iter().map(|row| (row.as_ptr() as u64, row.len() * 8));
         std::iter::once(frame).chain(rows).collect()
     }
 
@@ -73,8 +66,7 @@ impl Inputs {
         for (start, len) in self.ranges() {
             for at in (start..start + len as u64).step_by(8) {
                 let byte = |at: u64| journal.get(&at).copied().or_else(|| self.byte(at)).unwrap();
-                let word =
-                    u64::from_le_bytes(std::array::from_fn(|offset| byte(at + offset as u64)));
+                let word = u64::from_le_bytes(std::array::from_fn(|offset| byte(at + offset as u64)));
                 words.push(normal(Ty::F64, word));
             }
         }
@@ -97,10 +89,7 @@ impl Memory for Inputs {
     fn byte(&self, address: u64) -> Option<u8> {
         let inside = |&(start, len): &(u64, usize)| (start..start + len as u64).contains(&address);
         // SAFETY: the address lies in the frame or in a row, whose words are all initialised.
-        self.ranges()
-            .iter()
-            .any(inside)
-            .then(|| unsafe { *(address as *const u8) })
+        self.ranges().iter().any(inside).then(|| unsafe { *(address as *const u8) })
     }
 }
 
@@ -132,22 +121,12 @@ enum End {
 
 /// NaNs count as equal.
 fn normal(ty: Ty, bits: u64) -> u64 {
-    if ty == Ty::F64 && f64::from_bits(bits).is_nan() {
-        f64::NAN.to_bits()
-    } else {
-        bits
-    }
+    if ty == Ty::F64 && f64::from_bits(bits).is_nan() { f64::NAN.to_bits() } else { bits }
 }
 
 fn exit_end(unit: &Unit, exit: taipan::trace::ir::ExitId, stored: &[u64]) -> End {
     let vals = stored_values(unit, exit);
-    End::Exit(
-        exit.0,
-        vals.iter()
-            .zip(stored)
-            .map(|(&val, &bits)| normal(unit.ty(val), bits))
-            .collect(),
-    )
+    End::Exit(exit.0, vals.iter().zip(stored).map(|(&val, &bits)| normal(unit.ty(val), bits)).collect())
 }
 
 fn params(unit: &Unit, frame: &[Value]) -> Option<Vec<u64>> {
@@ -156,19 +135,13 @@ fn params(unit: &Unit, frame: &[Value]) -> Option<Vec<u64>> {
         other => panic!("{other:?}"),
     };
     let fits = |ty: Ty, value: &Value| {
-        matches!(
-            (ty, value),
-            (Ty::I64, Value::Int(_)) | (Ty::F64, Value::Float(_)) | (Ty::Bool, Value::Bool(_))
-        )
+        matches!((ty, value), (Ty::I64, Value::Int(_)) | (Ty::F64, Value::Float(_)) | (Ty::Bool, Value::Bool(_)))
     };
     unit.params
         .iter()
         .map(|param| match param.source {
             Source::Payload(place) => {
-                let tagged = unit
-                    .params
-                    .iter()
-                    .any(|other| other.source == Source::Tag(place));
+                let tagged = unit.params.iter().any(|other| other.source == Source::Tag(place));
                 (tagged || fits(unit.ty(param.val), slot(place))).then(|| slot(place).payload())
             }
             Source::Tag(place) => Some(slot(place).tag()),
@@ -180,13 +153,7 @@ fn params(unit: &Unit, frame: &[Value]) -> Option<Vec<u64>> {
         .collect()
 }
 
-fn evaluate(
-    units: &[Unit],
-    number: usize,
-    memory: &Inputs,
-    params: &[u64],
-    depth: u32,
-) -> (End, Vec<u64>) {
+fn evaluate(units: &[Unit], number: usize, memory: &Inputs, params: &[u64], depth: u32) -> (End, Vec<u64>) {
     let unit = &units[number];
     let mut evaluator = Evaluator::new(unit, memory, params, u64::MAX).with_fuel(10_000_000);
     let mut stop = evaluator.run();
@@ -213,34 +180,18 @@ fn evaluate(
             }
             Ok(Stop::Exit(exit, values)) => {
                 let all = unit.exit(exit).values();
-                let stored: Vec<u64> = all
-                    .iter()
-                    .zip(values)
-                    .filter(|(val, _)| unit.as_const(**val).is_none())
-                    .map(|(_, v)| v)
-                    .collect();
-                if unit.kind == UnitKind::Function {
-                    End::Failed
-                } else {
-                    exit_end(unit, exit, &stored)
-                }
+                let stored: Vec<u64> =
+                    all.iter().zip(values).filter(|(val, _)| unit.as_const(**val).is_none()).map(|(_, v)| v).collect();
+                if unit.kind == UnitKind::Function { End::Failed } else { exit_end(unit, exit, &stored) }
             }
-            Ok(Stop::Return(values)) => End::Return(
-                unit.returns
-                    .iter()
-                    .zip(values)
-                    .map(|(&ty, bits)| normal(ty, bits))
-                    .collect(),
-            ),
+            Ok(Stop::Return(values)) => {
+                End::Return(unit.returns.iter().zip(values).map(|(&ty, bits)| normal(ty, bits)).collect())
+            }
             Ok(Stop::Call(helper, args)) => panic!("{} {args:?}", helper.get().name),
             // Somebody claimed what is not so: machine code need not do anything sensible.
             Err(fault) => End::Fault(fault),
         };
-        let journal: Vec<(u64, u8)> = evaluator
-            .journal()
-            .iter()
-            .map(|(&at, &byte)| (at, byte))
-            .collect();
+        let journal: Vec<(u64, u8)> = evaluator.journal().iter().map(|(&at, &byte)| (at, byte)).collect();
         return (end, memory.words(&journal));
     }
 }
@@ -255,12 +206,7 @@ enum Mode {
     Stress(u64),
 }
 
-fn run_code(
-    compiler: &mut Compiler,
-    compiled: &CompiledUnit,
-    inputs: &mut Inputs,
-    mode: Mode,
-) -> End {
+fn run_code(compiler: &mut Compiler, compiled: &CompiledUnit, inputs: &mut Inputs, mode: Mode) -> End {
     let unit = &compiled.unit;
     let poll = AtomicU64::new(0);
     let mut context = JitContext::new(&poll);
@@ -273,11 +219,7 @@ fn run_code(
         }
     }
     // The frame of a function lies behind the slots that the arguments came from.
-    let first = if unit.kind == UnitKind::Function {
-        SLOTS
-    } else {
-        0
-    };
+    let first = if unit.kind == UnitKind::Function { SLOTS } else { 0 };
     let slots = &mut inputs.frame[first..];
     let runtime = Raises(RefCell::new(None));
     if mode == Mode::Verify && (unit.kind == UnitKind::Function || enters(unit, slots)) {
@@ -286,28 +228,21 @@ fn run_code(
     let (end, how) = match unit.kind {
         UnitKind::Loop => match compiled.enter(&mut context, &runtime, slots, 50) {
             None => return End::NoEntry,
-            Some(leave) => (
-                exit_end(unit, leave.exit, &context.exit_values),
-                verify::End::Left(leave),
-            ),
+            Some(leave) => (exit_end(unit, leave.exit, &context.exit_values), verify::End::Left(leave)),
         },
         UnitKind::Function => {
             let trampoline = compiler.trampoline(unit).unwrap();
             let status = compiled.call(&trampoline, &mut context, &runtime, slots, 50);
             let results = unit.returns.iter().zip(context.results);
             let end = match status {
-                Status::Returned => {
-                    End::Return(results.map(|(&ty, bits)| normal(ty, bits)).collect())
-                }
+                Status::Returned => End::Return(results.map(|(&ty, bits)| normal(ty, bits)).collect()),
                 _ => End::Failed,
             };
             (end, verify::End::Returned(status))
         }
     };
     if let Some(lockstep) = runtime.0.take() {
-        lockstep
-            .finish(&context, how)
-            .unwrap_or_else(|fault| panic!("{fault}\n{unit}"));
+        lockstep.finish(&context, how).unwrap_or_else(|fault| panic!("{fault}\n{unit}"));
     }
     end
 }
@@ -320,13 +255,10 @@ fn enters(unit: &Unit, slots: &[Value]) -> bool {
 fn item(text: &str) -> Item {
     let text = text.trim();
     if let Some(row) = text.strip_prefix('[') {
-        let words = row
-            .trim_end_matches(']')
-            .split(',')
-            .map(|word| match item(word) {
-                Item::Value(value) => value.payload(),
-                Item::Row(_) => panic!("a row in a row"),
-            });
+        let words = row.trim_end_matches(']').split(',').map(|word| match item(word) {
+            Item::Value(value) => value.payload(),
+            Item::Row(_) => panic!("a row in a row"),
+        });
         return Item::Row(words.collect());
     }
     Item::Value(match text {
@@ -337,10 +269,7 @@ fn item(text: &str) -> Item {
         "max" => Value::int(i64::MAX),
         _ => match text.parse::<i64>() {
             Ok(n) => Value::int(n),
-            Err(_) => Value::float(
-                text.parse()
-                    .unwrap_or_else(|_| panic!("not an input: {text}")),
-            ),
+            Err(_) => Value::float(text.parse().unwrap_or_else(|_| panic!("not an input: {text}"))),
         },
     })
 }
@@ -355,14 +284,7 @@ fn expected(text: &str) -> End {
         return End::Failed;
     }
     let values = words.map(|word| match item(word) {
-        Item::Value(value) => normal(
-            if value.as_float().is_some() {
-                Ty::F64
-            } else {
-                Ty::I64
-            },
-            value.payload(),
-        ),
+        Item::Value(value) => normal(if value.as_float().is_some() { Ty::F64 } else { Ty::I64 }, value.payload()),
         Item::Row(_) => panic!("a row is no result"),
     });
     match first.strip_prefix('e') {
@@ -388,10 +310,7 @@ fn compile_all(compiler: &mut Compiler, units: &[Unit], mode: Mode) -> Vec<Compi
 }
 
 fn parse_all(text: &str) -> Vec<Unit> {
-    let mut starts: Vec<usize> = text
-        .match_indices("\nunit ")
-        .map(|(at, _)| at + 1)
-        .collect();
+    let mut starts: Vec<usize> = text.match_indices("\nunit ").map(|(at, _)| at + 1).collect();
     starts.push(text.len());
     let units = starts.windows(2).map(|pair| {
         let unit = text::parse(&text[pair[0]..pair[1]]).unwrap_or_else(|fault| panic!("{fault}"));
@@ -405,24 +324,12 @@ fn run_file(path: &Path) -> usize {
     let text = std::fs::read_to_string(path).unwrap();
     let units = parse_all(&text);
     let mut compiler = Compiler::new();
-    let all = [Mode::Plain, Mode::Verify, Mode::Stress(0)]
-        .map(|mode| compile_all(&mut compiler, &units, mode));
+    let all = [Mode::Plain, Mode::Verify, Mode::Stress(0)].map(|mode| compile_all(&mut compiler, &units, mode));
     let mut runs = 0;
     for line in text.lines().filter_map(|line| line.strip_prefix("# run:")) {
         let (inputs, expectation) = line.split_once("->").unwrap_or((line, ""));
-        let items: Vec<Item> = inputs
-            .split(';')
-            .filter(|text| !text.trim().is_empty())
-            .map(item)
-            .collect();
-        compare(
-            &mut compiler,
-            &units,
-            &all,
-            &items,
-            expectation,
-            &format!("{} with{line}", path.display()),
-        );
+        let items: Vec<Item> = inputs.split(';').filter(|text| !text.trim().is_empty()).map(item).collect();
+        compare(&mut compiler, &units, &all, &items, expectation, &format!("{} with{line}", path.display()));
         runs += 1;
     }
     assert!(runs > 0, "{} has no runs", path.display());
@@ -446,21 +353,11 @@ fn compare(
         Some(params) => evaluate(units, last, &inputs, &params, 50),
         None => (End::NoEntry, before.clone()),
     };
-    for (mode, compiled) in [
-        (Mode::Plain, &all[0]),
-        (Mode::Verify, &all[1]),
-        (Mode::Stress(u64::MAX), &all[2]),
-    ] {
+    for (mode, compiled) in [(Mode::Plain, &all[0]), (Mode::Verify, &all[1]), (Mode::Stress(u64::MAX), &all[2])] {
         inputs.reset(items);
         let end = run_code(compiler, &compiled[last], &mut inputs, mode);
-        assert_eq!(
-            end, predicted,
-            "{place}, {mode:?}: machine code, evaluator\n{unit}"
-        );
-        assert!(
-            inputs.words(&[]) == after,
-            "{place}, {mode:?}: memory differs\n{unit}"
-        );
+        assert_eq!(end, predicted, "{place}, {mode:?}: machine code, evaluator\n{unit}");
+        assert!(inputs.words(&[]) == after, "{place}, {mode:?}: memory differs\n{unit}");
         if !expectation.trim().is_empty() {
             assert_eq!(end, expected(expectation), "{place}: run, expectation");
         }
@@ -469,10 +366,7 @@ fn compare(
         inputs.reset(items);
         let end = run_code(compiler, &all[2][last], &mut inputs, Mode::Stress(guard));
         let left = matches!(end, End::Exit(..) | End::Failed);
-        assert!(
-            left || end == predicted,
-            "{place}: guard {guard} neither failed nor was it passed by\n{unit}"
-        );
+        assert!(left || end == predicted, "{place}: guard {guard} neither failed nor was it passed by\n{unit}");
     }
 }
 
@@ -484,14 +378,8 @@ fn run_both(compiler: &mut Compiler, compiled: &CompiledUnit, args: &[u64]) -> O
     if matches!(predicted, End::Fault(_)) {
         return None;
     }
-    let items: Vec<Item> = args
-        .iter()
-        .map(|&bits| Item::Value(Value::int(bits as i64)))
-        .collect();
-    Some((
-        predicted,
-        run_code(compiler, compiled, &mut Inputs::new(&items), Mode::Plain),
-    ))
+    let items: Vec<Item> = args.iter().map(|&bits| Item::Value(Value::int(bits as i64))).collect();
+    Some((predicted, run_code(compiler, compiled, &mut Inputs::new(&items), Mode::Plain)))
 }
 
 const INTS: [i64; 22] = [
@@ -543,13 +431,7 @@ const FLOATS: [f64; 20] = [
 ];
 
 /// One operation between registers, on all pairs of edge values, and again with the second operand a constant.
-fn operation(
-    compiler: &mut Compiler,
-    text: &str,
-    first: &[u64],
-    second: &[(u64, String)],
-    types: (Ty, Ty, Ty),
-) {
+fn operation(compiler: &mut Compiler, text: &str, first: &[u64], second: &[(u64, String)], types: (Ty, Ty, Ty)) {
     let (a, b, result) = (types.0.name(), types.1.name(), types.2.name());
     let unit = |operand: &str| {
         let text = format!(
@@ -569,11 +451,7 @@ fn operation(
         for &a in first {
             for compiled in [&general, &special] {
                 if let Some((predicted, end)) = run_both(compiler, compiled, &[a, *b]) {
-                    assert_eq!(
-                        predicted, end,
-                        "{text} of {a:#x} and {b:#x} ({name})\n{}",
-                        compiled.unit
-                    );
+                    assert_eq!(predicted, end, "{text} of {a:#x} and {b:#x} ({name})\n{}", compiled.unit);
                     compared += 1;
                 }
             }
@@ -590,153 +468,48 @@ fn operations_agree_on_edge_values() {
     let floats: Vec<u64> = FLOATS.iter().map(|x| x.to_bits()).collect();
     let float_names: Vec<(u64, String)> = FLOATS
         .iter()
-        .map(|x| {
-            (
-                x.to_bits(),
-                if x.is_nan() {
-                    "nan:7ff8000000000000".into()
-                } else {
-                    format!("{x:?}")
-                },
-            )
-        })
+        .map(|x| (x.to_bits(), if x.is_nan() { "nan:7ff8000000000000".into() } else { format!("{x:?}") }))
         .collect();
     let only = &int_names[..1];
     for op in IntBinary::ALL {
-        operation(
-            &mut compiler,
-            &format!("{} a, $b", op.name()),
-            &ints,
-            &int_names,
-            (Ty::I64, Ty::I64, Ty::I64),
-        );
+        operation(&mut compiler, &format!("{} a, $b", op.name()), &ints, &int_names, (Ty::I64, Ty::I64, Ty::I64));
     }
     for op in IntChecked::ALL {
         let (text, second) = match op.arity() {
             1 => (format!("{} a, e0", op.name()), only),
             _ => (format!("{} a, $b, e0", op.name()), &int_names[..]),
         };
-        operation(
-            &mut compiler,
-            &text,
-            &ints,
-            second,
-            (Ty::I64, Ty::I64, Ty::I64),
-        );
+        operation(&mut compiler, &text, &ints, second, (Ty::I64, Ty::I64, Ty::I64));
     }
     for op in IntUnary::ALL {
-        operation(
-            &mut compiler,
-            &format!("{} a", op.name()),
-            &ints,
-            only,
-            (Ty::I64, Ty::I64, Ty::I64),
-        );
+        operation(&mut compiler, &format!("{} a", op.name()), &ints, only, (Ty::I64, Ty::I64, Ty::I64));
     }
     for op in Compare::ALL {
         let text = format!("icmp.{} a, $b", op.name());
-        operation(
-            &mut compiler,
-            &text,
-            &ints,
-            &int_names,
-            (Ty::I64, Ty::I64, Ty::Bool),
-        );
+        operation(&mut compiler, &text, &ints, &int_names, (Ty::I64, Ty::I64, Ty::Bool));
         if *op != Compare::Below {
             let text = format!("fcmp.{} a, $b", op.name());
-            operation(
-                &mut compiler,
-                &text,
-                &floats,
-                &float_names,
-                (Ty::F64, Ty::F64, Ty::Bool),
-            );
+            operation(&mut compiler, &text, &floats, &float_names, (Ty::F64, Ty::F64, Ty::Bool));
         }
     }
     for op in FloatBinary::ALL {
-        operation(
-            &mut compiler,
-            &format!("{} a, $b", op.name()),
-            &floats,
-            &float_names,
-            (Ty::F64, Ty::F64, Ty::F64),
-        );
+        operation(&mut compiler, &format!("{} a, $b", op.name()), &floats, &float_names, (Ty::F64, Ty::F64, Ty::F64));
     }
     for op in FloatUnary::ALL {
-        operation(
-            &mut compiler,
-            &format!("{} a", op.name()),
-            &floats,
-            only,
-            (Ty::F64, Ty::I64, Ty::F64),
-        );
+        operation(&mut compiler, &format!("{} a", op.name()), &floats, only, (Ty::F64, Ty::I64, Ty::F64));
     }
-    operation(
-        &mut compiler,
-        "i2f a",
-        &ints,
-        only,
-        (Ty::I64, Ty::I64, Ty::F64),
-    );
-    operation(
-        &mut compiler,
-        "f2i a, e0",
-        &floats,
-        only,
-        (Ty::F64, Ty::I64, Ty::I64),
-    );
-    operation(
-        &mut compiler,
-        "cast.I64 a",
-        &floats,
-        only,
-        (Ty::F64, Ty::I64, Ty::I64),
-    );
-    operation(
-        &mut compiler,
-        "cast.F64 a",
-        &floats,
-        only,
-        (Ty::I64, Ty::I64, Ty::F64),
-    );
-    operation(
-        &mut compiler,
-        "cast.I64 a",
-        &[0, 1],
-        only,
-        (Ty::Bool, Ty::I64, Ty::I64),
-    );
-    operation(
-        &mut compiler,
-        "cast.Bool a",
-        &[0, 1],
-        only,
-        (Ty::I64, Ty::I64, Ty::Bool),
-    );
+    operation(&mut compiler, "i2f a", &ints, only, (Ty::I64, Ty::I64, Ty::F64));
+    operation(&mut compiler, "f2i a, e0", &floats, only, (Ty::F64, Ty::I64, Ty::I64));
+    operation(&mut compiler, "cast.I64 a", &floats, only, (Ty::F64, Ty::I64, Ty::I64));
+    operation(&mut compiler, "cast.F64 a", &floats, only, (Ty::I64, Ty::I64, Ty::F64));
+    operation(&mut compiler, "cast.I64 a", &[0, 1], only, (Ty::Bool, Ty::I64, Ty::I64));
+    operation(&mut compiler, "cast.Bool a", &[0, 1], only, (Ty::I64, Ty::I64, Ty::Bool));
     let truths = [(0, "false".to_string()), (1, "true".to_string())];
     for op in BoolBinary::ALL {
-        operation(
-            &mut compiler,
-            &format!("{} a, $b", op.name()),
-            &[0, 1],
-            &truths,
-            (Ty::Bool, Ty::Bool, Ty::Bool),
-        );
+        operation(&mut compiler, &format!("{} a, $b", op.name()), &[0, 1], &truths, (Ty::Bool, Ty::Bool, Ty::Bool));
     }
-    operation(
-        &mut compiler,
-        "bnot a",
-        &[0, 1],
-        only,
-        (Ty::Bool, Ty::I64, Ty::Bool),
-    );
-    operation(
-        &mut compiler,
-        "select b, a, 1.5",
-        &floats,
-        &truths,
-        (Ty::F64, Ty::Bool, Ty::F64),
-    );
+    operation(&mut compiler, "bnot a", &[0, 1], only, (Ty::Bool, Ty::I64, Ty::Bool));
+    operation(&mut compiler, "select b, a, 1.5", &floats, &truths, (Ty::F64, Ty::Bool, Ty::F64));
 }
 
 #[test]
@@ -744,21 +517,12 @@ fn helpers_agree_on_edge_values() {
     let mut compiler = Compiler::new();
     let ints: Vec<u64> = INTS.iter().map(|&n| n as u64).collect();
     let floats: Vec<u64> = FLOATS.iter().map(|x| x.to_bits()).collect();
-    for helper in HELPERS
-        .iter()
-        .filter(|helper| helper.effect == Effect::Pure)
-    {
+    for helper in HELPERS.iter().filter(|helper| helper.effect == Effect::Pure) {
         let edges = |ty: Ty| if ty == Ty::F64 { &floats } else { &ints };
-        let params: Vec<String> = (0..)
-            .zip(helper.params)
-            .map(|(at, ty)| format!("a{at}: {} = argument {at}", ty.name()))
-            .collect();
-        let args: Vec<String> = (0..helper.params.len())
-            .map(|at| format!("a{at}"))
-            .collect();
-        let results: Vec<String> = (0..helper.results.len())
-            .map(|at| format!("r{at}"))
-            .collect();
+        let params: Vec<String> =
+            (0..).zip(helper.params).map(|(at, ty)| format!("a{at}: {} = argument {at}", ty.name())).collect();
+        let args: Vec<String> = (0..helper.params.len()).map(|at| format!("a{at}")).collect();
+        let results: Vec<String> = (0..helper.results.len()).map(|at| format!("r{at}")).collect();
         let types: Vec<&str> = helper.results.iter().map(|ty| ty.name()).collect();
         let text = format!(
             "\nunit function f({}) -> ({}) {{
@@ -777,15 +541,12 @@ fn helpers_agree_on_edge_values() {
         let compiled = compile_all(&mut compiler, &parse_all(&text), Mode::Plain).remove(0);
         let mut inputs: Vec<Vec<u64>> = vec![Vec::new()];
         for &ty in helper.params {
-            let longer = inputs
-                .iter()
-                .flat_map(|head| edges(ty).iter().map(|&next| [&head[..], &[next]].concat()));
+            let longer = inputs.iter().flat_map(|head| edges(ty).iter().map(|&next| [&head[..], &[next]].concat()));
             inputs = longer.collect();
         }
         let step = inputs.len().div_ceil(5000);
         for args in inputs.iter().step_by(step) {
-            let (predicted, end) =
-                run_both(&mut compiler, &compiled, args).expect("pure helpers claim nothing");
+            let (predicted, end) = run_both(&mut compiler, &compiled, args).expect("pure helpers claim nothing");
             assert_eq!(predicted, end, "{} of {args:x?}", helper.name);
         }
     }
@@ -794,10 +555,7 @@ fn helpers_agree_on_edge_values() {
 #[test]
 fn machine_code_does_what_the_evaluator_does() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/jit");
-    let mut files: Vec<_> = std::fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .collect();
+    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.retain(|file| file.extension().is_some_and(|extension| extension == "ir"));
     files.sort();
     assert!(!files.is_empty());
@@ -811,28 +569,17 @@ mod random;
 
 #[test]
 fn random_units_agree() {
-    let count: u64 = std::env::var("TAIPAN_RANDOM_UNITS")
-        .ok()
-        .and_then(|count| count.parse().ok())
-        .unwrap_or(150);
+    let count: u64 = std::env::var("TAIPAN_RANDOM_UNITS").ok().and_then(|count| count.parse().ok()).unwrap_or(150);
     let mut compiler = Compiler::new();
     for seed in 0..count {
         let text = random::unit(seed);
         let units = parse_all(&text);
-        let all = [Mode::Plain, Mode::Verify, Mode::Stress(0)]
-            .map(|mode| compile_all(&mut compiler, &units, mode));
+        let all = [Mode::Plain, Mode::Verify, Mode::Stress(0)].map(|mode| compile_all(&mut compiler, &units, mode));
         let mut random = random::Random(seed);
         for _ in 0..10 {
             let line = random::inputs(&mut random);
             let items: Vec<Item> = line.split(';').map(item).collect();
-            compare(
-                &mut compiler,
-                &units,
-                &all,
-                &items,
-                "",
-                &format!("seed {seed} with {line}"),
-            );
+            compare(&mut compiler, &units, &all, &items, "", &format!("seed {seed} with {line}"));
         }
     }
 }
@@ -847,10 +594,7 @@ fn resident() -> usize {
 /// Code that comes and goes leaves nothing behind. `TAIPAN_COMPILES=200000` runs the full length.
 #[test]
 fn memory_is_flat_over_units_that_come_and_go() {
-    let compiles: usize = std::env::var("TAIPAN_COMPILES")
-        .ok()
-        .and_then(|count| count.parse().ok())
-        .unwrap_or(1500);
+    let compiles: usize = std::env::var("TAIPAN_COMPILES").ok().and_then(|count| count.parse().ok()).unwrap_or(1500);
     let units = parse_all(&random::unit(7));
     let mut compiler = Compiler::new();
     let mut alive = std::collections::VecDeque::new();

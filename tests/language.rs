@@ -44,13 +44,7 @@ topics! {
 fn every_folder_is_a_topic() {
     let mut folders: Vec<String> = std::fs::read_dir(root())
         .expect("the folder of scripts is there")
-        .map(|entry| {
-            entry
-                .expect("readable")
-                .file_name()
-                .into_string()
-                .expect("UTF-8")
-        })
+        .map(|entry| entry.expect("readable").file_name().into_string().expect("UTF-8"))
         .collect();
     folders.sort();
     assert_eq!(folders, TOPICS);
@@ -90,11 +84,7 @@ fn scripts(topic: &str) -> Vec<String> {
     let mut names: Vec<String> = std::fs::read_dir(root().join(topic))
         .expect("a topic is a folder")
         .filter_map(|entry| {
-            let name = entry
-                .expect("readable")
-                .file_name()
-                .into_string()
-                .expect("UTF-8");
+            let name = entry.expect("readable").file_name().into_string().expect("UTF-8");
             name.strip_suffix(".py").map(str::to_string)
         })
         .collect();
@@ -135,11 +125,7 @@ fn from_text(text: &str) -> Outcome {
     let separator = format!("\n{MARK}");
     let (stdout, rest) = text.split_once(&separator).unwrap_or((text, "exit 0\n"));
     let (status, stderr) = rest.split_once('\n').unwrap_or((rest, ""));
-    Outcome {
-        stdout: stdout.to_string(),
-        stderr: stderr.to_string(),
-        status: status.to_string(),
-    }
+    Outcome { stdout: stdout.to_string(), stderr: stderr.to_string(), status: status.to_string() }
 }
 
 /// Runs one script in every mode. Modes that fail alike are reported together.
@@ -161,19 +147,13 @@ fn check_script(name: &str, loosely: bool) -> Result<(), String> {
     if reports.is_empty() {
         return Ok(());
     }
-    Err(reports
-        .iter()
-        .map(|(text, modes)| format!("  [{}] {text}\n", modes.join(", ")))
-        .collect())
+    Err(reports.iter().map(|(text, modes)| format!("  [{}] {text}\n", modes.join(", "))).collect())
 }
 
 fn difference(expected: &Outcome, got: &Outcome, loosely: bool) -> Option<String> {
     if got.status != expected.status {
         let last = got.stderr.trim_end().lines().last().unwrap_or("");
-        return Some(format!(
-            "status: expected {}, got {}; last line of stderr: {last}",
-            expected.status, got.status
-        ));
+        return Some(format!("status: expected {}, got {}; last line of stderr: {last}", expected.status, got.status));
     }
     if got.stdout != expected.stdout {
         let place = first_difference(&expected.stdout, &got.stdout);

@@ -5,21 +5,16 @@ use std::path::{Path, PathBuf};
 
 /// The modules in dependency order: a module uses only those before it, and itself.
 const ORDER: &[&str] = &[
-    "source", "error", "unicode", "number", "syntax", "resolve", "value", "builtins", "interp",
-    "trace", "jit", "engine", "report", "repl", "cli",
+    "source", "error", "unicode", "number", "syntax", "resolve", "value", "builtins", "interp", "trace", "jit",
+    "engine", "report", "repl", "cli",
 ];
 
 /// `lib.rs` lists the modules and `main.rs` calls the last of them.
 const ABOVE_ALL: &[&str] = &["lib", "main"];
 
 /// The only places for `unsafe`: the heap, compiled code with its entry, foreign calls.
-const UNSAFE: &[&str] = &[
-    "src/value/heap/",
-    "src/jit/",
-    "src/number/libm.rs",
-    "src/builtins/modules/clock.rs",
-    "src/engine/system.rs",
-];
+const UNSAFE: &[&str] =
+    &["src/value/heap/", "src/jit/", "src/number/libm.rs", "src/builtins/modules/clock.rs", "src/engine/system.rs"];
 
 /// Lines of a file, its tests left out.
 const LONGEST: usize = 800;
@@ -45,11 +40,7 @@ fn source_files() -> Vec<SourceFile> {
             let text = std::fs::read_to_string(root.join(path)).expect("UTF-8");
             // A file of nothing but tests is declared under cfg(test) by its parent.
             let tests = path.file_stem().is_some_and(|stem| stem == "tests");
-            let text = if tests {
-                "//! Tests."
-            } else {
-                before_tests(&text)
-            };
+            let text = if tests { "//! Tests." } else { before_tests(&text) };
             SourceFile {
                 path: path.to_string_lossy().into_owned(),
                 module: module.trim_end_matches(".rs").to_string(),
@@ -81,10 +72,7 @@ fn before_tests(text: &str) -> &str {
 
 /// The text without comments that fill a line, where a later module may well be mentioned.
 fn code(text: &str) -> String {
-    text.lines()
-        .filter(|line| !line.trim_start().starts_with("//"))
-        .collect::<Vec<_>>()
-        .join("\n")
+    text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
 }
 
 /// The modules named after `crate::`, alone or in a braced list.
@@ -119,10 +107,7 @@ fn used_modules(code: &str) -> Vec<String> {
 }
 
 fn first_name(text: &str) -> String {
-    text.trim_start()
-        .chars()
-        .take_while(|c| c.is_alphanumeric() || *c == '_')
-        .collect()
+    text.trim_start().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect()
 }
 
 #[test]
@@ -133,10 +118,7 @@ fn modules_use_only_earlier_ones() {
             continue;
         }
         let Some(own) = ORDER.iter().position(|module| *module == file.module) else {
-            wrong.push(format!(
-                "{}: its module has no place in the order",
-                file.path
-            ));
+            wrong.push(format!("{}: its module has no place in the order", file.path));
             continue;
         };
         for used in used_modules(&code(&file.text)) {
@@ -144,10 +126,7 @@ fn modules_use_only_earlier_ones() {
             if let Some(place) = ORDER.iter().position(|module| *module == used)
                 && place > own
             {
-                wrong.push(format!(
-                    "{} uses crate::{used}, which comes after it",
-                    file.path
-                ));
+                wrong.push(format!("{} uses crate::{used}, which comes after it", file.path));
             }
         }
     }
@@ -156,16 +135,9 @@ fn modules_use_only_earlier_ones() {
 
 #[test]
 fn files_say_what_they_are_for() {
-    let silent: Vec<String> = source_files()
-        .into_iter()
-        .filter(|file| !file.text.starts_with("//!"))
-        .map(|file| file.path)
-        .collect();
-    assert!(
-        silent.is_empty(),
-        "no //! at the head:\n{}",
-        silent.join("\n")
-    );
+    let silent: Vec<String> =
+        source_files().into_iter().filter(|file| !file.text.starts_with("//!")).map(|file| file.path).collect();
+    assert!(silent.is_empty(), "no //! at the head:\n{}", silent.join("\n"));
 }
 
 #[test]
@@ -175,11 +147,7 @@ fn files_are_short() {
         .filter(|file| file.text.lines().count() > LONGEST)
         .map(|file| format!("{}: {} lines", file.path, file.text.lines().count()))
         .collect();
-    assert!(
-        long.is_empty(),
-        "longer than {LONGEST} lines:\n{}",
-        long.join("\n")
-    );
+    assert!(long.is_empty(), "longer than {LONGEST} lines:\n{}", long.join("\n"));
 }
 
 #[test]
@@ -207,9 +175,7 @@ fn unsafe_has_an_address() {
 /// Whether `// SAFETY:` stands on the line or in the comment above the statement it belongs to.
 fn explained(lines: &[&str], at: usize) -> bool {
     const STATEMENT: usize = 8;
-    lines[at.saturating_sub(STATEMENT)..=at]
-        .iter()
-        .any(|line| line.contains("SAFETY:"))
+    lines[at.saturating_sub(STATEMENT)..=at].iter().any(|line| line.contains("SAFETY:"))
 }
 
 #[test]

@@ -63,20 +63,13 @@ impl Session {
                 }
             }
         });
-        let mut session = Session {
-            child,
-            keys: master,
-            screen,
-            pending: String::new(),
-        };
+        let mut session = Session { child, keys: master, screen, pending: String::new() };
         session.expect(PROMPT);
         session
     }
 
     fn press(&mut self, keys: &str) {
-        self.keys
-            .write_all(keys.as_bytes())
-            .expect("the terminal is open");
+        self.keys.write_all(keys.as_bytes()).expect("the terminal is open");
     }
 
     /// Waits until the screen shows this text; everything up to its end counts as looked at.
@@ -124,16 +117,8 @@ impl Session {
     fn end(mut self) {
         self.press(END);
         let start = Instant::now();
-        while self
-            .child
-            .try_wait()
-            .expect("a child can be waited for")
-            .is_none()
-        {
-            assert!(
-                start.elapsed() < PATIENCE,
-                "the end of input does not end it"
-            );
+        while self.child.try_wait().expect("a child can be waited for").is_none() {
+            assert!(start.elapsed() < PATIENCE, "the end of input does not end it");
             std::thread::sleep(Duration::from_millis(5));
         }
     }
@@ -150,21 +135,8 @@ fn open_terminal() -> (File, OwnedFd) {
     let (mut master, mut slave) = (0, 0);
     let nothing = std::ptr::null_mut();
     // SAFETY: the two results are written to places of ours; everything else may be null.
-    let status = unsafe {
-        libc::openpty(
-            &mut master,
-            &mut slave,
-            nothing,
-            nothing.cast(),
-            nothing.cast(),
-        )
-    };
-    assert_eq!(
-        status,
-        0,
-        "no pseudo-terminal: {}",
-        std::io::Error::last_os_error()
-    );
+    let status = unsafe { libc::openpty(&mut master, &mut slave, nothing, nothing.cast(), nothing.cast()) };
+    assert_eq!(status, 0, "no pseudo-terminal: {}", std::io::Error::last_os_error());
     for descriptor in [master, slave] {
         // SAFETY: the descriptor was opened above and is only marked here.
         unsafe { libc::fcntl(descriptor, libc::F_SETFD, libc::FD_CLOEXEC) };
@@ -257,12 +229,7 @@ fn an_interrupt_stops_a_loop_and_keeps_the_session() {
     std::thread::sleep(Duration::from_millis(300));
     session.press(INTERRUPT);
     session.expect("KeyboardInterrupt");
-    session.enter_block(&[
-        "def spin():",
-        "    n = 0",
-        "    while True:",
-        "        n += 1",
-    ]);
+    session.enter_block(&["def spin():", "    n = 0", "    while True:", "        n += 1"]);
     session.expect(PROMPT);
     session.press("spin()\r");
     std::thread::sleep(Duration::from_millis(300));
@@ -289,13 +256,7 @@ fn names_are_completed() {
 #[test]
 fn time_shows_two_runs() {
     let mut session = Session::start(&home("time"));
-    session.enter_block(&[
-        "def total(n):",
-        "    t = 0",
-        "    for i in range(n):",
-        "        t += i",
-        "    return t",
-    ]);
+    session.enter_block(&["def total(n):", "    t = 0", "    for i in range(n):", "        t += i", "    return t"]);
     session.press("%time total(100000)\r");
     session.expect("first");
     session.expect("second");

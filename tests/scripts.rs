@@ -34,12 +34,7 @@ fn every_script_is_run() {
     let mut scripts: Vec<String> = std::fs::read_dir(root().join("scripts"))
         .expect("the folder of scripts is there")
         .map(|entry| entry.expect("readable").path())
-        .map(|path| {
-            path.file_stem()
-                .expect("named")
-                .to_string_lossy()
-                .into_owned()
-        })
+        .map(|path| path.file_stem().expect("named").to_string_lossy().into_owned())
         .collect();
     scripts.sort();
     let known: Vec<&str> = SIZES.iter().map(|(script, _)| *script).collect();
@@ -54,25 +49,14 @@ fn scripts_print_what_cpython_prints() {
         let file = format!("scripts/{script}.py");
         if record {
             let python = python().expect("recording needs CPython 3.11");
-            let outcome = run(
-                Command::new(python)
-                    .args([&file, *size])
-                    .current_dir(root()),
-                LIMIT,
-            );
+            let outcome = run(Command::new(python).args([&file, *size]).current_dir(root()), LIMIT);
             assert_eq!(outcome.status, "exit 0", "{file}: {}", outcome.stderr);
             std::fs::write(recording(script), outcome.stdout).expect("a recording can be written");
             continue;
         }
         let expected = std::fs::read_to_string(recording(script)).expect("a script is recorded");
         for (mode, options) in MODES {
-            let got = run(
-                taipan()
-                    .args(options)
-                    .args([&file, *size])
-                    .current_dir(root()),
-                LIMIT,
-            );
+            let got = run(taipan().args(options).args([&file, *size]).current_dir(root()), LIMIT);
             if got.status != "exit 0" || got.stdout != expected {
                 failures.push(format!(
                     "{file} [{mode}] {}, {}\n{}",
@@ -92,10 +76,6 @@ fn the_julia_set_is_whole() {
     for script in ["julia", "julia_expanded"] {
         let file = format!("scripts/{script}.py");
         let got = run(taipan().arg(file).current_dir(root()), LIMIT);
-        assert_eq!(
-            got.stdout, "1000000 points, sum of steps 33219980\n",
-            "{}",
-            got.stderr
-        );
+        assert_eq!(got.stdout, "1000000 points, sum of steps 33219980\n", "{}", got.stderr);
     }
 }

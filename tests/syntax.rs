@@ -17,9 +17,7 @@ use taipan::syntax::{self, Interactive};
 const UNENDED: &str = "\\no-line-end\n";
 
 fn folder(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/syntax")
-        .join(name)
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/syntax").join(name)
 }
 
 fn files(name: &str, extension: &str) -> Vec<PathBuf> {
@@ -36,10 +34,7 @@ fn recording() -> bool {
 }
 
 fn python(arguments: &[&str]) -> (String, String) {
-    let output = Command::new("python3")
-        .args(["-W", "ignore"])
-        .args(arguments)
-        .output();
+    let output = Command::new("python3").args(["-W", "ignore"]).args(arguments).output();
     let output = output.expect("recording needs python3");
     let text = |bytes| String::from_utf8(bytes).unwrap();
     (text(output.stdout), text(output.stderr))
@@ -111,10 +106,7 @@ fn errors_are_those_of_cpython() {
             };
             if found != expected {
                 let name = path.file_name().unwrap().display();
-                let _ = writeln!(
-                    wrong,
-                    "{name}\n{text}\nexpected:\n{expected}found:\n{found}"
-                );
+                let _ = writeln!(wrong, "{name}\n{text}\nexpected:\n{expected}found:\n{found}");
             }
         }
     }
@@ -125,9 +117,7 @@ fn errors_are_those_of_cpython() {
 fn depth_ends_in_an_error() {
     let message = |text: &str| {
         let source = Source::new("script.py", text);
-        syntax::parse(&source)
-            .map(drop)
-            .map_err(|error| error.message.into_owned())
+        syntax::parse(&source).map(drop).map_err(|error| error.message.into_owned())
     };
     let deep = "maximum recursion depth exceeded during compilation";
     for (before, repeated, after) in [
@@ -147,10 +137,7 @@ fn depth_ends_in_an_error() {
         }
         assert!(message(&text(100_000)).is_err(), "{repeated}");
     }
-    assert_eq!(
-        message(&format!("x{}\n", "+1".repeat(5000))),
-        Err(deep.to_string())
-    );
+    assert_eq!(message(&format!("x{}\n", "+1".repeat(5000))), Err(deep.to_string()));
     assert_eq!(message(&format!("x{}\n", " or x".repeat(50_000))), Ok(()));
     assert_eq!(message(&format!("x{}\n", " < x".repeat(50_000))), Ok(()));
     let elif = "elif x:\n  y\n".repeat(50_000);
@@ -163,10 +150,7 @@ fn depth_ends_in_an_error() {
     for level in 0..10_000 {
         let _ = writeln!(blocks, "{:level$}if x:", "");
     }
-    assert_eq!(
-        message(&blocks),
-        Err("too many levels of indentation".to_string())
-    );
+    assert_eq!(message(&blocks), Err("too many levels of indentation".to_string()));
 }
 
 #[test]
@@ -175,15 +159,7 @@ fn a_prompt_knows_when_more_must_come() {
         let source = Source::new("<stdin>", text);
         syntax::parse_interactive(&source).map(|state| matches!(state, Interactive::Complete(_)))
     };
-    for text in [
-        "x = 1",
-        "",
-        "# nothing",
-        "if x:\n    y\n",
-        "if x: y\n",
-        "f(1,\n2)",
-        "'''a\nb'''",
-    ] {
+    for text in ["x = 1", "", "# nothing", "if x:\n    y\n", "if x: y\n", "f(1,\n2)", "'''a\nb'''"] {
         assert_eq!(complete(text), Ok(true), "{text:?}");
     }
     for text in [
@@ -203,16 +179,7 @@ fn a_prompt_knows_when_more_must_come() {
     ] {
         assert_eq!(complete(text), Ok(false), "{text:?}");
     }
-    for text in [
-        "x = = 1",
-        "f(1",
-        "if x:\n",
-        "x = 'a",
-        "try:\n    x\n",
-        "f(]",
-        "1abc",
-        "  x",
-    ] {
+    for text in ["x = = 1", "f(1", "if x:\n", "x = 'a", "try:\n    x\n", "f(]", "1abc", "  x"] {
         let expected = text == "f(1";
         assert_eq!(complete(text).is_ok(), expected, "{text:?}");
     }

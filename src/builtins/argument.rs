@@ -8,12 +8,7 @@ use crate::value::{Raise, Value, convert, type_name};
 
 /// An int for a size or a count.
 pub fn size(value: &Value) -> Result<i64, Raise> {
-    convert::index(value)?.as_int().ok_or_else(|| {
-        raise!(
-            OverflowError,
-            "Python int too large to convert to C ssize_t"
-        )
-    })
+    convert::index(value)?.as_int().ok_or_else(|| raise!(OverflowError, "Python int too large to convert to C ssize_t"))
 }
 
 /// An int that CPython keeps in 32 bits.
@@ -30,26 +25,15 @@ pub fn size_or(arguments: &[Value], place: usize, default: i64) -> Result<i64, R
 
 /// What messages about an argument call its type.
 pub fn shown_type(value: &Value) -> String {
-    if value.is_none() {
-        "None".to_owned()
-    } else {
-        type_name(value)
-    }
+    if value.is_none() { "None".to_owned() } else { type_name(value) }
 }
 
 /// The string at a place; the receiver, if there is one, is at place zero.
-pub fn text<'a>(
-    function: &str,
-    arguments: &'a [Value],
-    place: usize,
-) -> Result<&'a Gc<Str>, Raise> {
+pub fn text<'a>(function: &str, arguments: &'a [Value], place: usize) -> Result<&'a Gc<Str>, Raise> {
     let value = &arguments[place];
     value.as_gc::<Str>().ok_or_else(|| {
         let class = shown_type(value);
-        raise!(
-            TypeError,
-            "{function}() argument {place} must be str, not {class}"
-        )
+        raise!(TypeError, "{function}() argument {place} must be str, not {class}")
     })
 }
 
@@ -67,10 +51,7 @@ pub fn named_text<'a>(
         Some(text) => Ok(Some(text)),
         None => {
             let class = shown_type(value);
-            Err(raise!(
-                TypeError,
-                "{function}() argument '{name}' must be str, not {class}"
-            ))
+            Err(raise!(TypeError, "{function}() argument '{name}' must be str, not {class}"))
         }
     }
 }
@@ -84,11 +65,7 @@ pub fn bounds(arguments: &[Value], place: usize, length: usize) -> Result<(usize
         };
         let message = "slice indices must be integers or None or have an __index__ method";
         let bound = convert::clipped_index(value, message)?;
-        let bound = if bound < 0 {
-            bound.saturating_add(length as i64).max(0)
-        } else {
-            bound
-        };
+        let bound = if bound < 0 { bound.saturating_add(length as i64).max(0) } else { bound };
         Ok(bound as usize)
     };
     let (start, end) = (one(place, 0)?, one(place + 1, length)?);
@@ -97,21 +74,13 @@ pub fn bounds(arguments: &[Value], place: usize, length: usize) -> Result<(usize
 
 /// Raises `MemoryError` unless so many bytes can be asked for.
 pub fn room(count: usize, size: usize) -> Result<(), Raise> {
-    if memory::allows(count, size) {
-        Ok(())
-    } else {
-        Err(raise!(MemoryError, ""))
-    }
+    if memory::allows(count, size) { Ok(()) } else { Err(raise!(MemoryError, "")) }
 }
 
 /// An index as `list.index` takes it: clipped, and counted from the end if negative.
 pub fn clipped_place(value: &Value, length: usize) -> Result<usize, Raise> {
     let message = "slice indices must be integers or have an __index__ method";
     let place = convert::clipped_index(value, message)?;
-    let place = if place < 0 {
-        place.saturating_add(length as i64).max(0)
-    } else {
-        place
-    };
+    let place = if place < 0 { place.saturating_add(length as i64).max(0) } else { place };
     Ok(place as usize)
 }

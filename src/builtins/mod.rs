@@ -84,16 +84,11 @@ fn fill_types() {
             class.set_construct(construct);
         }
         for row in kind.methods {
-            class
-                .names()
-                .set(Symbol::new(row.name), Value::from(Builtin::row(row)));
+            class.names().set(Symbol::new(row.name), Value::from(Builtin::row(row)));
         }
         let owner = class.name();
         for (name, get) in kind.attributes {
-            class.names().set(
-                Symbol::new(name),
-                Value::from(Getter::create(&owner, name, *get)),
-            );
+            class.names().set(Symbol::new(name), Value::from(Getter::create(&owner, name, *get)));
         }
     }
 }
@@ -113,10 +108,7 @@ mod tests {
         assert_eq!(five.as_int(), Some(5));
         let text = call::call(&named("str"), &[Value::float(0.5)]).unwrap();
         let upper = attribute::get(&text, Symbol::new("upper")).unwrap();
-        assert_eq!(
-            text::repr(&call::call(&upper, &[]).unwrap()),
-            Ok("'0.5'".into())
-        );
+        assert_eq!(text::repr(&call::call(&upper, &[]).unwrap()), Ok("'0.5'".into()));
         assert!(call::call(&named("abs"), &[]).is_err());
         let error = call::call(&named("KeyError"), &[Value::int(1)]).unwrap();
         assert_eq!(text::repr(&error), Ok("KeyError(1)".into()));

@@ -45,12 +45,7 @@ fn distance(a: &[u8], b: &[u8], allowed: usize) -> Option<usize> {
     }
     let start = a.iter().zip(b).take_while(|(a, b)| a == b).count();
     let (a, b) = (&a[start..], &b[start..]);
-    let end = a
-        .iter()
-        .rev()
-        .zip(b.iter().rev())
-        .take_while(|(a, b)| a == b)
-        .count();
+    let end = a.iter().rev().zip(b.iter().rev()).take_while(|(a, b)| a == b).count();
     let (a, b) = (&a[..a.len() - end], &b[..b.len() - end]);
     if a.is_empty() || b.is_empty() {
         return Some((a.len() + b.len()) * CHANGE).filter(|&cost| cost <= allowed);

@@ -10,44 +10,17 @@ use crate::value::native::{Owner, Parameters, Row, Takes};
 
 /// A row of a function that every script has.
 const fn function(name: &'static str, takes: Takes, doc: &'static str) -> Row {
-    Row {
-        name,
-        owner: Owner::Builtins,
-        takes,
-        pure: true,
-        doc,
-    }
+    Row { name, owner: Owner::Builtins, takes, pure: true, doc }
 }
 
 /// The same for a function that does something.
 const fn effect(name: &'static str, takes: Takes, doc: &'static str) -> Row {
-    Row {
-        name,
-        owner: Owner::Builtins,
-        takes,
-        pure: false,
-        doc,
-    }
+    Row { name, owner: Owner::Builtins, takes, pure: false, doc }
 }
 
-static ROUND: Parameters = Parameters {
-    names: &["number", "ndigits"],
-    positional_only: 0,
-    positional: 2,
-    required: 1,
-};
-static POW: Parameters = Parameters {
-    names: &["base", "exp", "mod"],
-    positional_only: 0,
-    positional: 3,
-    required: 2,
-};
-static SUM: Parameters = Parameters {
-    names: &["iterable", "start"],
-    positional_only: 1,
-    positional: 2,
-    required: 1,
-};
+static ROUND: Parameters = Parameters { names: &["number", "ndigits"], positional_only: 0, positional: 2, required: 1 };
+static POW: Parameters = Parameters { names: &["base", "exp", "mod"], positional_only: 0, positional: 3, required: 2 };
+static SUM: Parameters = Parameters { names: &["iterable", "start"], positional_only: 1, positional: 2, required: 1 };
 
 /// The built-in functions.
 #[rustfmt::skip]

@@ -27,10 +27,7 @@ pub fn main() -> i32 {
             return 0;
         }
         Err(message) => {
-            say(&format!(
-                "{message}\n{}\nTry `taipan --help' for more information.\n",
-                options::USAGE
-            ));
+            say(&format!("{message}\n{}\nTry `taipan --help' for more information.\n", options::USAGE));
             return 2;
         }
     };
@@ -45,9 +42,7 @@ pub fn main() -> i32 {
 fn on_large_stack(work: impl FnOnce() -> i32 + Send + Clone + 'static) -> i32 {
     crate::engine::system::share_heap();
     for size in [STACK, SMALLER_STACK] {
-        let thread = std::thread::Builder::new()
-            .stack_size(size)
-            .spawn(work.clone());
+        let thread = std::thread::Builder::new().stack_size(size).spawn(work.clone());
         if let Ok(thread) = thread {
             // A panic has printed its message already.
             return thread.join().unwrap_or(70);

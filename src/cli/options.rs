@@ -118,23 +118,15 @@ fn read(mut parser: Parser) -> Result<Parsed, lexopt::Error> {
                 return Ok(Parsed::Say(format!("{USAGE}\n{HELP}")));
             }
             Some(Arg::Short('V') | Arg::Long("version")) => {
-                return Ok(Parsed::Say(format!(
-                    "taipan {}\n",
-                    env!("CARGO_PKG_VERSION")
-                )));
+                return Ok(Parsed::Say(format!("taipan {}\n", env!("CARGO_PKG_VERSION"))));
             }
             Some(Arg::Long("jit")) => config.jit = parser.value()?.parse_with(jit_mode)?,
-            Some(Arg::Long("jit-stress")) => {
-                config.stress_exits = parser.value()?.parse_with(stress)?
-            }
+            Some(Arg::Long("jit-stress")) => config.stress_exits = parser.value()?.parse_with(stress)?,
             Some(Arg::Long("stats")) => stats = true,
             Some(Arg::Long("dump")) => dump = Some(parser.value()?.parse_with(stage)?),
             Some(Arg::Short('c')) => {
-                let code = parser
-                    .optional_value()
-                    .or_else(|| parser.raw_args().ok()?.next());
-                let code =
-                    code.ok_or_else(|| lexopt::Error::from("Argument expected for the -c option"))?;
+                let code = parser.optional_value().or_else(|| parser.raw_args().ok()?.next());
+                let code = code.ok_or_else(|| lexopt::Error::from("Argument expected for the -c option"))?;
                 break Some(From::Code(code.string()?));
             }
             Some(Arg::Value(file)) if file == "-" => break Some(From::Input),
@@ -148,22 +140,9 @@ fn read(mut parser: Parser) -> Result<Parsed, lexopt::Error> {
     let prompt = from.is_none() && std::io::stdin().is_terminal();
     let from = from.unwrap_or(From::Input);
     // Whatever follows the program is the program's.
-    let arguments = parser
-        .raw_args()?
-        .map(|argument| argument.to_string_lossy().into_owned())
-        .collect();
-    let options = Options {
-        from,
-        arguments,
-        config,
-        stats,
-        dump,
-    };
-    Ok(Parsed::Run(if prompt {
-        Command::Prompt(options)
-    } else {
-        Command::Program(options)
-    }))
+    let arguments = parser.raw_args()?.map(|argument| argument.to_string_lossy().into_owned()).collect();
+    let options = Options { from, arguments, config, stats, dump };
+    Ok(Parsed::Run(if prompt { Command::Prompt(options) } else { Command::Program(options) }))
 }
 
 fn read_time(mut parser: Parser, config: Config) -> Result<Command, lexopt::Error> {
@@ -172,17 +151,8 @@ fn read_time(mut parser: Parser, config: Config) -> Result<Command, lexopt::Erro
     let mut arguments = Vec::new();
     loop {
         // What follows `--` is the program's, options or not.
-        if file.is_some()
-            && parser
-                .try_raw_args()
-                .is_some_and(|raw| raw.peek().is_some_and(|next| next == "--"))
-        {
-            arguments.extend(
-                parser
-                    .raw_args()?
-                    .skip(1)
-                    .map(|argument| argument.to_string_lossy().into_owned()),
-            );
+        if file.is_some() && parser.try_raw_args().is_some_and(|raw| raw.peek().is_some_and(|next| next == "--")) {
+            arguments.extend(parser.raw_args()?.skip(1).map(|argument| argument.to_string_lossy().into_owned()));
             break;
         }
         match parser.next()? {
@@ -200,13 +170,7 @@ fn read_time(mut parser: Parser, config: Config) -> Result<Command, lexopt::Erro
     if runs == 0 {
         return Err("--runs must be at least 1".into());
     }
-    Ok(Command::Time(TimeOptions {
-        file,
-        arguments,
-        config,
-        runs,
-        json,
-    }))
+    Ok(Command::Time(TimeOptions { file, arguments, config, runs, json }))
 }
 
 fn jit_mode(text: &str) -> Result<JitMode, String> {
@@ -220,11 +184,7 @@ fn jit_mode(text: &str) -> Result<JitMode, String> {
 }
 
 fn stress(text: &str) -> Result<bool, String> {
-    if text == "exits" {
-        Ok(true)
-    } else {
-        Err("it can only be exits".to_string())
-    }
+    if text == "exits" { Ok(true) } else { Err("it can only be exits".to_string()) }
 }
 
 fn stage(text: &str) -> Result<Stage, String> {
@@ -255,25 +215,16 @@ mod tests {
 
     #[test]
     fn time_has_options_of_its_own() {
-        let read = read(Parser::from_args([
-            "time", "x.py", "--runs", "3", "--json", "--", "--runs", "5",
-        ]));
-        let Ok(Parsed::Run(Command::Time(options))) = read else {
-            panic!("no timing")
-        };
+        let read = read(Parser::from_args(["time", "x.py", "--runs", "3", "--json", "--", "--runs", "5"]));
+        let Ok(Parsed::Run(Command::Time(options))) = read else { panic!("no timing") };
         assert_eq!((options.runs, options.json), (3, true));
         assert_eq!(options.arguments, ["--runs", "5"]);
     }
 
     #[test]
     fn bad_options_are_errors() {
-        for arguments in [
-            &["--nothing"][..],
-            &["--jit=perhaps"],
-            &["-c"],
-            &["time"],
-            &["time", "x.py", "--runs", "0"],
-        ] {
+        for arguments in [&["--nothing"][..], &["--jit=perhaps"], &["-c"], &["time"], &["time", "x.py", "--runs", "0"]]
+        {
             assert!(read(Parser::from_args(arguments)).is_err(), "{arguments:?}");
         }
     }

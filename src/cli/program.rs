@@ -41,25 +41,14 @@ impl Text {
         let full = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
         let name = full.to_string_lossy().into_owned();
         if path.is_dir() {
-            return Err(format!(
-                "taipan: can't find '__main__' module in '{}'\n",
-                path.display()
-            ));
+            return Err(format!("taipan: can't find '__main__' module in '{}'\n", path.display()));
         }
         let bytes = std::fs::read(path).map_err(|error| {
             let (number, reason) = (error.raw_os_error().unwrap_or(0), reason(&error));
             format!("taipan: can't open file '{name}': [Errno {number}] {reason}\n")
         })?;
-        let folder = full
-            .parent()
-            .map(|folder| folder.to_string_lossy().into_owned())
-            .unwrap_or_default();
-        Ok(Text {
-            name,
-            called: path.to_string_lossy().into_owned(),
-            folder,
-            bytes,
-        })
+        let folder = full.parent().map(|folder| folder.to_string_lossy().into_owned()).unwrap_or_default();
+        Ok(Text { name, called: path.to_string_lossy().into_owned(), folder, bytes })
     }
 
     fn from_anywhere(from: From) -> Result<Text, String> {
@@ -74,16 +63,9 @@ impl Text {
             From::Input => {
                 let mut bytes = Vec::new();
                 let read = io::stdin().read_to_end(&mut bytes);
-                read.map_err(|error| {
-                    format!("taipan: can't read standard input: {}\n", reason(&error))
-                })?;
+                read.map_err(|error| format!("taipan: can't read standard input: {}\n", reason(&error)))?;
                 let (name, called) = ("<stdin>".to_string(), "-".to_string());
-                Ok(Text {
-                    name,
-                    called,
-                    folder: String::new(),
-                    bytes,
-                })
+                Ok(Text { name, called, folder: String::new(), bytes })
             }
         }
     }
@@ -115,11 +97,7 @@ pub fn run(options: Options) -> i32 {
     let arguments = std::iter::once(text.called.clone()).chain(options.arguments);
     let mut config = options.config;
     config.listings = options.dump.is_some();
-    let engine = Engine::builder()
-        .config(config)
-        .arguments(arguments)
-        .path([text.folder.clone()])
-        .build();
+    let engine = Engine::builder().config(config).arguments(arguments).path([text.folder.clone()]).build();
     engine.interrupt_handle().on_ctrl_c();
     let dumped = match options.dump {
         Some(stage) if stage.is_static() => {
@@ -174,11 +152,7 @@ pub fn fail(engine: &Engine, error: &Error) -> i32 {
         None => {
             let _ = engine.flush();
             say(&format!("{error}\n"));
-            if error.class() == "KeyboardInterrupt" {
-                INTERRUPTED
-            } else {
-                1
-            }
+            if error.class() == "KeyboardInterrupt" { INTERRUPTED } else { 1 }
         }
     };
     finish(engine, status)

@@ -21,19 +21,11 @@ pub fn run(options: TimeOptions, start: Instant) -> i32 {
             return 2;
         }
     };
-    let (name, called, folder) = (
-        text.called.clone(),
-        text.called.clone(),
-        text.folder.clone(),
-    );
+    let (name, called, folder) = (text.called.clone(), text.called.clone(), text.folder.clone());
     let arguments = std::iter::once(called).chain(options.arguments);
     let mut config = options.config;
     let setup = |config| -> Builder {
-        Engine::builder()
-            .config(config)
-            .arguments(arguments.clone())
-            .path([folder.clone()])
-            .output(io::sink())
+        Engine::builder().config(config).arguments(arguments.clone()).path([folder.clone()]).output(io::sink())
     };
     let engine = setup(config.clone()).build();
     engine.interrupt_handle().on_ctrl_c();
@@ -56,16 +48,8 @@ pub fn run(options: TimeOptions, start: Instant) -> i32 {
         Ok(row) => row.total,
         Err(error) => return fail(&interpreter, &error),
     };
-    let timing = Timing {
-        script: name,
-        rows,
-        interpreted,
-    };
-    let text = if options.json {
-        timing.to_json()
-    } else {
-        timing.to_table()
-    };
+    let timing = Timing { script: name, rows, interpreted };
+    let text = if options.json { timing.to_json() } else { timing.to_table() };
     match io::stdout().write_all(text.as_bytes()) {
         Ok(()) => 0,
         Err(_) => 1,
@@ -89,12 +73,5 @@ fn measure(engine: &Engine, script: &Script, start_up: Duration) -> Result<Row, 
     // Compiled code that calls the interpreter back is still inside: what is recorded and compiled there is not its own.
     let native = (after.native - before.native).min(total - start_up);
     let interpreting = (total - start_up).saturating_sub(recording + compiling + native);
-    Ok(Row {
-        total,
-        start_up,
-        interpreting,
-        recording,
-        compiling,
-        native,
-    })
+    Ok(Row { total, start_up, interpreting, recording, compiling, native })
 }

@@ -62,12 +62,7 @@ impl<T> Version<T> {
 
     /// How often each exit was taken, in order of the table.
     pub fn exits(&self) -> Vec<(ExitId, u64)> {
-        let mut exits: Vec<(ExitId, u64)> = self
-            .exits
-            .borrow()
-            .iter()
-            .map(|(&exit, &count)| (exit, count))
-            .collect();
+        let mut exits: Vec<(ExitId, u64)> = self.exits.borrow().iter().map(|(&exit, &count)| (exit, count)).collect();
         exits.sort();
         exits
     }
@@ -86,13 +81,7 @@ pub struct Cache<T> {
 impl<T> Cache<T> {
     /// An empty cache.
     pub fn new(limits: Limits) -> Cache<T> {
-        Cache {
-            limits,
-            sites: HashMap::new(),
-            numbered: HashMap::new(),
-            next: 0,
-            clock: Cell::new(0),
-        }
+        Cache { limits, sites: HashMap::new(), numbered: HashMap::new(), next: 0, clock: Cell::new(0) }
     }
 
     /// A number that no unit has had yet.
@@ -113,9 +102,7 @@ impl<T> Cache<T> {
 
     /// Every unit, in no particular order.
     pub fn all(&self) -> impl Iterator<Item = (Site, &Rc<Version<T>>)> {
-        self.sites
-            .iter()
-            .flat_map(|(&site, versions)| versions.iter().map(move |version| (site, version)))
+        self.sites.iter().flat_map(|(&site, versions)| versions.iter().map(move |version| (site, version)))
     }
 
     /// Counts an entry.
@@ -146,11 +133,8 @@ impl<T> Cache<T> {
         });
         let mut gone = Vec::new();
         while self.versions(site).len() >= self.limits.versions.max(1) {
-            let oldest = self
-                .versions(site)
-                .iter()
-                .min_by_key(|version| version.used.get())
-                .map(|version| version.number);
+            let oldest =
+                self.versions(site).iter().min_by_key(|version| version.used.get()).map(|version| version.number);
             gone.extend(oldest.and_then(|number| self.remove(number)));
         }
         let size = version.compiled.size();
@@ -161,10 +145,7 @@ impl<T> Cache<T> {
             let number = oldest.1.number;
             gone.extend(self.remove(number));
         }
-        self.sites
-            .entry(site)
-            .or_default()
-            .insert(0, Rc::clone(&version));
+        self.sites.entry(site).or_default().insert(0, Rc::clone(&version));
         self.numbered.insert(number, Rc::clone(&version));
         (version, gone)
     }
@@ -172,10 +153,7 @@ impl<T> Cache<T> {
     /// Lets a unit go. Its code is freed when nobody runs it or calls it any more.
     pub fn remove(&mut self, number: u32) -> Option<(Site, Rc<Version<T>>)> {
         let version = self.numbered.remove(&number)?;
-        let site = self
-            .all()
-            .find(|(_, known)| known.number == number)
-            .map(|(site, _)| site)?;
+        let site = self.all().find(|(_, known)| known.number == number).map(|(site, _)| site)?;
         if let Some(versions) = self.sites.get_mut(&site) {
             versions.retain(|known| known.number != number);
             if versions.is_empty() {
@@ -187,10 +165,7 @@ impl<T> Cache<T> {
 
     /// Bytes of machine code of all units.
     pub fn bytes(&self) -> usize {
-        self.numbered
-            .values()
-            .map(|version| version.compiled.size())
-            .sum()
+        self.numbered.values().map(|version| version.compiled.size()).sum()
     }
 }
 
@@ -203,68 +178,35 @@ mod tests {
 
     fn compiled(compiler: &mut Compiler, number: u32) -> CompiledUnit {
         let unit = parse("unit function one() -> (I64) { ret 1 }").unwrap();
-        let options = Options {
-            slots: &|_| 1,
-            own: None,
-            stress: false,
-            verify: false,
-        };
+        let options = Options { slots: &|_| 1, own: None, stress: false, verify: false };
         compiler.compile(unit, number, &options, |_| None).unwrap()
     }
 
     #[test]
     fn the_version_entered_longest_ago_goes_first() {
         let mut compiler = Compiler::new();
-        let mut cache = Cache::new(Limits {
-            versions: 2,
-            bytes: 1 << 20,
-        });
+        let mut cache = Cache::new(Limits { versions: 2, bytes: 1 << 20 });
         let site = Site::Function(CodeId(1));
         let mut units = Vec::new();
         for _ in 0..2 {
             let number = cache.new_number();
-            units.push(
-                cache
-                    .insert(site, number, compiled(&mut compiler, number), (), vec![])
-                    .0,
-            );
+            units.push(cache.insert(site, number, compiled(&mut compiler, number), (), vec![]).0);
         }
         cache.note_entry(&units[0]);
         let number = cache.new_number();
         let (_, gone) = cache.insert(site, number, compiled(&mut compiler, number), (), vec![]);
-        assert_eq!(
-            gone.iter()
-                .map(|(_, version)| version.number)
-                .collect::<Vec<_>>(),
-            [1]
-        );
-        assert_eq!(
-            cache
-                .versions(site)
-                .iter()
-                .map(|version| version.number)
-                .collect::<Vec<_>>(),
-            [2, 0]
-        );
+        assert_eq!(gone.iter().map(|(_, version)| version.number).collect::<Vec<_>>(), [1]);
+        assert_eq!(cache.versions(site).iter().map(|version| version.number).collect::<Vec<_>>(), [2, 0]);
         assert!(cache.get(1).is_none());
     }
 
     #[test]
     fn code_is_freed_with_its_last_owner() {
         let mut compiler = Compiler::new();
-        let mut cache = Cache::new(Limits {
-            versions: 8,
-            bytes: 100,
-        });
+        let mut cache = Cache::new(Limits { versions: 8, bytes: 100 });
         for code in 0..50 {
             let number = cache.new_number();
-            cache.insert(
-                Site::Loop(CodeId(code), StmtId(0)),
-                number,
-                compiled(&mut compiler, number),
-                (),
-                vec![],
-            );
+            cache.insert(Site::Loop(CodeId(code), StmtId(0)), number, compiled(&mut compiler, number), (), vec![]);
         }
         assert_eq!(cache.all().count(), 1);
         assert_eq!(compiler.used(), cache.bytes());

@@ -93,33 +93,19 @@ impl Error {
     /// An exception of a built-in class, for a host function to hand to the script that calls it. A name that is no
     /// exception's becomes `RuntimeError`.
     pub fn new(class: &str, message: impl Into<String>) -> Error {
-        let class = Class::ALL
-            .iter()
-            .find(|known| known.name() == class)
-            .unwrap_or(&Class::RuntimeError);
+        let class = Class::ALL.iter().find(|known| known.name() == class).unwrap_or(&Class::RuntimeError);
         let (class, message) = (class.name().to_string(), message.into());
-        Error(Box::new(ErrorKind::Raised(Raised {
-            class,
-            message,
-            ..Raised::default()
-        })))
+        Error(Box::new(ErrorKind::Raised(Raised { class, message, ..Raised::default() })))
     }
 
     pub(super) fn syntax(error: SyntaxError, source: &Arc<Source>) -> Error {
-        Error(Box::new(ErrorKind::Syntax {
-            error,
-            source: source.clone(),
-        }))
+        Error(Box::new(ErrorKind::Syntax { error, source: source.clone() }))
     }
 
     /// The exception on its way. `globals` are where it may have looked for names.
     pub(super) fn take(globals: &Module, builtins: &Module) -> Error {
         let exception = take_pending();
-        let raised = raised(
-            &exception,
-            &|exception| hint(exception, globals, builtins),
-            0,
-        );
+        let raised = raised(&exception, &|exception| hint(exception, globals, builtins), 0);
         // Whatever went wrong while text was made of it is of no interest.
         let _ = crate::value::exception::is_pending().then(take_pending);
         Error(Box::new(ErrorKind::Raised(raised)))
@@ -163,11 +149,7 @@ impl Error {
     }
 }
 
-fn raised(
-    exception: &Gc<Exception>,
-    hint: &dyn Fn(&Gc<Exception>) -> Option<String>,
-    depth: usize,
-) -> Raised {
+fn raised(exception: &Gc<Exception>, hint: &dyn Fn(&Gc<Exception>) -> Option<String>, depth: usize) -> Raised {
     let class = exception.class();
     let module = class.module();
     let class = match module.as_str() {
@@ -182,28 +164,18 @@ fn raised(
     };
     Raised {
         class,
-        message: text(&Value::from(exception))
-            .unwrap_or_else(|| "<exception str() failed>".to_string()),
+        message: text(&Value::from(exception)).unwrap_or_else(|| "<exception str() failed>".to_string()),
         suggestion: hint(exception),
         notes: notes(exception),
         traceback: exception.traceback().iter().rev().map(line).collect(),
         before: before.map(|(link, before)| (link, Box::new(raised(&before, hint, depth + 1)))),
-        exit: exception
-            .matches(Class::SystemExit)
-            .then(|| exit(exception)),
+        exit: exception.matches(Class::SystemExit).then(|| exit(exception)),
     }
 }
 
 fn line(entry: &TraceEntry) -> Line {
-    let function = entry
-        .name
-        .clone()
-        .unwrap_or_else(|| entry.code.name.clone());
-    Line {
-        source: entry.code.source.clone(),
-        function,
-        span: entry.span,
-    }
+    let function = entry.name.clone().unwrap_or_else(|| entry.code.name.clone());
+    Line { source: entry.code.source.clone(), function, span: entry.span }
 }
 
 fn text(value: &Value) -> Option<String> {
@@ -218,10 +190,7 @@ fn notes(exception: &Exception) -> Vec<String> {
         drop(take_pending());
         return Vec::new();
     };
-    notes
-        .iter()
-        .map(|note| text(note).unwrap_or_else(|| "<note str() failed>".to_string()))
-        .collect()
+    notes.iter().map(|note| text(note).unwrap_or_else(|| "<note str() failed>".to_string())).collect()
 }
 
 fn exit(exception: &Exception) -> Exit {
@@ -245,18 +214,10 @@ fn hint(exception: &Gc<Exception>, globals: &Module, builtins: &Module) -> Optio
     if exception.matches(Class::NameError) {
         let args = exception.args();
         let [message] = args.items() else { return None };
-        let name = message
-            .as_str()?
-            .strip_prefix("name '")?
-            .split('\'')
-            .next()?;
+        let name = message.as_str()?.strip_prefix("name '")?.split('\'').next()?;
         let traceback = exception.traceback();
         let code = &traceback.first()?.code;
-        let locals = code
-            .slots
-            .iter()
-            .map(|slot| &**slot)
-            .filter(|slot| !slot.is_empty());
+        let locals = code.slots.iter().map(|slot| &**slot).filter(|slot| !slot.is_empty());
         let free = code.free.iter().map(|(name, _)| &**name);
         if let Some(found) = suggest(name, locals.chain(free)) {
             return Some(found.to_string());
@@ -270,8 +231,7 @@ fn hint(exception: &Gc<Exception>, globals: &Module, builtins: &Module) -> Optio
         let name = exception.names().get(Symbol::new("name"))?;
         let object = exception.names().get(Symbol::OBJ)?;
         let dir = builtins.get(Symbol::new("dir"))?;
-        let names =
-            ops::call::call(&dir, &[object]).and_then(|names| ops::iterate::collect_values(&names));
+        let names = ops::call::call(&dir, &[object]).and_then(|names| ops::iterate::collect_values(&names));
         let Ok(names) = names else {
             drop(take_pending());
             return None;

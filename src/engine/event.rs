@@ -19,9 +19,7 @@ pub struct Location {
 impl Location {
     /// The line it begins at, from 1.
     pub fn line(&self) -> u32 {
-        let span = self
-            .head
-            .map_or(self.code.span, |head| self.code.spans[head.0 as usize]);
+        let span = self.head.map_or(self.code.span, |head| self.code.spans[head.0 as usize]);
         self.code.source.line(span.start)
     }
 }

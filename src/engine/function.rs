@@ -25,11 +25,7 @@ pub struct Function<Args, Ret> {
 
 impl<Args: IntoArguments, Ret: FromValue> Function<Args, Ret> {
     pub(super) fn new(engine: Engine, callee: Value) -> Function<Args, Ret> {
-        Function {
-            engine,
-            callee,
-            types: PhantomData,
-        }
+        Function { engine, callee, types: PhantomData }
     }
 
     /// Calls it.
@@ -37,8 +33,7 @@ impl<Args: IntoArguments, Ret: FromValue> Function<Args, Ret> {
     /// # Errors
     /// The exception that it did not catch, or a `TypeError` if the result is of another type.
     pub fn call(&self, arguments: Args) -> Result<Ret, Error> {
-        self.engine
-            .call_value(&self.callee, &arguments.into_arguments())
+        self.engine.call_value(&self.callee, &arguments.into_arguments())
     }
 }
 
@@ -65,8 +60,7 @@ impl<T: IntoValue> HostResult for T {
 
 impl<T: IntoValue, E: Display + 'static> HostResult for Result<T, E> {
     fn into_result(self) -> Res {
-        self.map(T::into_value)
-            .map_err(|error| raise_host_error(&error))
+        self.map(T::into_value).map_err(|error| raise_host_error(&error))
     }
 }
 
@@ -74,9 +68,7 @@ impl<T: IntoValue, E: Display + 'static> HostResult for Result<T, E> {
 fn raise_host_error<E: Display + 'static>(error: &E) -> Raise {
     match (error as &dyn std::any::Any).downcast_ref::<Error>() {
         Some(error) => {
-            let class = Class::ALL
-                .iter()
-                .find(|class| class.name() == error.class());
+            let class = Class::ALL.iter().find(|class| class.name() == error.class());
             let class = class.copied().unwrap_or(Class::RuntimeError);
             raise_object(Exception::with_message(class, error.message()))
         }
@@ -153,10 +145,7 @@ fn check(name: &str, count: usize, arguments: &Arguments<'_>) -> Result<(), Rais
     let given = arguments.positional.len();
     if given != count {
         let plural = if count == 1 { "" } else { "s" };
-        return Err(raise!(
-            TypeError,
-            "{name}() takes {count} positional argument{plural} but {given} were given"
-        ));
+        return Err(raise!(TypeError, "{name}() takes {count} positional argument{plural} but {given} were given"));
     }
     Ok(())
 }

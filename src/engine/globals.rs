@@ -19,10 +19,7 @@ pub(super) struct Globals {
 impl Globals {
     /// A module `__main__` with these names, all unbound.
     pub fn new(names: &GlobalNames) -> Globals {
-        let globals = Globals {
-            module: Module::create("__main__"),
-            names: RefCell::new(names.clone()),
-        };
+        let globals = Globals { module: Module::create("__main__"), names: RefCell::new(names.clone()) };
         globals.declare();
         globals
     }
@@ -38,9 +35,7 @@ impl Globals {
         // The script or the host may have declared names since.
         let known = self.names.borrow().names().len();
         for slot in known..self.module.slot_count() {
-            self.names
-                .borrow_mut()
-                .slot(self.module.name_of(slot as u32).as_str());
+            self.names.borrow_mut().slot(self.module.name_of(slot as u32).as_str());
         }
         let resolved = resolve(&mut self.names.borrow_mut());
         self.declare();

@@ -150,18 +150,10 @@ impl Engine {
 
     /// Whether lines typed at a prompt could go on.
     pub fn is_incomplete(&self, text: &str) -> bool {
-        matches!(
-            parse_interactive(&Source::new("<stdin>", text)),
-            Ok(Interactive::Incomplete)
-        )
+        matches!(parse_interactive(&Source::new("<stdin>", text)), Ok(Interactive::Incomplete))
     }
 
-    fn run_tree(
-        &self,
-        tree: &Tree,
-        source: &Arc<Source>,
-        interactive: bool,
-    ) -> Result<Value, Error> {
+    fn run_tree(&self, tree: &Tree, source: &Arc<Source>, interactive: bool) -> Result<Value, Error> {
         let globals = self.0.globals.borrow().clone();
         let code = globals
             .extend(|names| lower_module(tree, source, names, interactive))
@@ -171,10 +163,7 @@ impl Engine {
     }
 
     /// Runs something with values that may call back into scripts, on a stack whose end is known.
-    fn inside<T>(
-        &self,
-        work: impl FnOnce(&Context) -> Result<T, crate::value::Raise>,
-    ) -> Result<T, Error> {
+    fn inside<T>(&self, work: impl FnOnce(&Context) -> Result<T, crate::value::Raise>) -> Result<T, Error> {
         let context = &self.0.context;
         let _entered = host::enter(context.clone());
         if self.0.inside.replace(true) {
@@ -228,9 +217,7 @@ impl Engine {
 
     fn find(&self, name: &str) -> Res {
         let module = self.0.globals.borrow().module.clone();
-        module
-            .get(Symbol::new(name))
-            .ok_or_else(|| raise!(NameError, "name '{name}' is not defined"))
+        module.get(Symbol::new(name)).ok_or_else(|| raise!(NameError, "name '{name}' is not defined"))
     }
 
     /// Sets a global variable, now and at the start of every later run.
@@ -252,26 +239,15 @@ impl Engine {
     ///
     /// # Errors
     /// `NameError` if there is no such name, `TypeError` if it cannot be called.
-    pub fn function<Args: IntoArguments, Ret: FromValue>(
-        &self,
-        name: &str,
-    ) -> Result<Function<Args, Ret>, Error> {
+    pub fn function<Args: IntoArguments, Ret: FromValue>(&self, name: &str) -> Result<Function<Args, Ret>, Error> {
         let callee = self.inside(|_| {
             let found = self.find(name)?;
-            if ops::call::is_callable(&found) {
-                Ok(found)
-            } else {
-                Err(ops::call::not_callable(&found))
-            }
+            if ops::call::is_callable(&found) { Ok(found) } else { Err(ops::call::not_callable(&found)) }
         })?;
         Ok(Function::new(self.clone(), callee))
     }
 
-    pub(crate) fn call_value<Ret: FromValue>(
-        &self,
-        callee: &Value,
-        arguments: &[Value],
-    ) -> Result<Ret, Error> {
+    pub(crate) fn call_value<Ret: FromValue>(&self, callee: &Value, arguments: &[Value]) -> Result<Ret, Error> {
         self.inside(|_| Ret::from_value(&ops::call::call(callee, arguments)?))
     }
 
@@ -279,10 +255,7 @@ impl Engine {
     pub fn names(&self) -> Vec<String> {
         let own = self.0.globals.borrow().module.names();
         let builtin = self.0.context.builtins.names();
-        own.into_iter()
-            .chain(builtin)
-            .map(|name| name.as_str().to_string())
-            .collect()
+        own.into_iter().chain(builtin).map(|name| name.as_str().to_string()).collect()
     }
 
     /// The attributes of a global or built-in variable, or of an attribute of it: `names_in(&["math"])`. Nothing is called
@@ -294,10 +267,7 @@ impl Engine {
                 return Ok(Value::None);
             };
             let first = Symbol::new(first);
-            let mut value = module
-                .get(first)
-                .or_else(|| context.builtins.get(first))
-                .unwrap_or_default();
+            let mut value = module.get(first).or_else(|| context.builtins.get(first)).unwrap_or_default();
             for name in rest {
                 value = ops::attribute::find(&value, Symbol::new(name))?.unwrap_or_default();
             }
@@ -306,10 +276,7 @@ impl Engine {
             };
             ops::call::call(&dir, &[value])
         });
-        found
-            .ok()
-            .and_then(|names| Vec::from_value(&names).ok())
-            .unwrap_or_default()
+        found.ok().and_then(|names| Vec::from_value(&names).ok()).unwrap_or_default()
     }
 }
 
@@ -333,22 +300,14 @@ impl Engine {
 
     /// What was compiled, and how long that took.
     pub fn stats(&self) -> Stats {
-        Stats {
-            spent: self.0.jit.spent(),
-            units: self.0.jit.units(),
-        }
+        Stats { spent: self.0.jit.spent(), units: self.0.jit.units() }
     }
 
     /// What scripts have printed since this was last asked, if the engine was built with
     /// [`capture_output`](Builder::capture_output).
     pub fn take_output(&self) -> String {
         let _ = self.flush();
-        let bytes = self
-            .0
-            .captured
-            .as_ref()
-            .map(|captured| captured.take())
-            .unwrap_or_default();
+        let bytes = self.0.captured.as_ref().map(|captured| captured.take()).unwrap_or_default();
         String::from_utf8_lossy(&bytes).into_owned()
     }
 

@@ -50,8 +50,7 @@ impl Script {
     /// A `SyntaxError` if the bytes are no text, or the text is no program.
     pub fn from_bytes(name: &str, bytes: &[u8]) -> Result<Script, Error> {
         let start = Instant::now();
-        let source = decode(name, bytes)
-            .map_err(|error| Error::syntax(error, &Arc::new(Source::new(name, ""))))?;
+        let source = decode(name, bytes).map_err(|error| Error::syntax(error, &Arc::new(Source::new(name, ""))))?;
         Script::from_source(Arc::new(source), start)
     }
 

@@ -93,11 +93,7 @@ impl Builder {
         if matches!(config.jit, JitMode::Eager | JitMode::Verify) {
             (config.hot_loop, config.hot_call) = (1, 1);
         }
-        let limits = Limits {
-            hot_loop: config.hot_loop,
-            hot_call: config.hot_call,
-            frame_slots: config.frame_slots,
-        };
+        let limits = Limits { hot_loop: config.hot_loop, hot_call: config.hot_call, frame_slots: config.frame_slots };
         let context = Context::new(builtins::names(), limits);
         let sys = modules::sys::create();
         if !self.arguments.is_empty() {
@@ -105,10 +101,7 @@ impl Builder {
         }
         sys.define("path", self.path.into_value());
         context.modules.borrow_mut().insert(Symbol::new("sys"), sys);
-        for (stream, sink) in [
-            (Stream::Output, self.output),
-            (Stream::Error, self.error_output),
-        ] {
+        for (stream, sink) in [(Stream::Output, self.output), (Stream::Error, self.error_output)] {
             if let Some(sink) = sink {
                 context.output.borrow_mut().redirect(stream, sink);
             }

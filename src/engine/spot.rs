@@ -60,8 +60,7 @@ impl UnitData {
                     Place::Local(slot) | Place::Cell(slot) => Type::of(&frame[slot.0 as usize]),
                     Place::Global(slot) => module.with_slot(slot.0, Type::of),
                 };
-                found == *ty
-                    || found.object_kind().is_some() && found.object_kind() == ty.object_kind()
+                found == *ty || found.object_kind().is_some() && found.object_kind() == ty.object_kind()
             })
     }
 
@@ -69,14 +68,11 @@ impl UnitData {
         if code == self.at.code.id {
             return self.at.code.slots.len();
         }
-        self.function_of(code)
-            .map_or(0, |function| function.code().slots.len())
+        self.function_of(code).map_or(0, |function| function.code().slots.len())
     }
 
     fn function_of(&self, code: CodeId) -> Option<&Gc<Function>> {
-        self.inlined
-            .iter()
-            .find(|function| function.code().id == code)
+        self.inlined.iter().find(|function| function.code().id == code)
     }
 }
 
@@ -100,17 +96,8 @@ impl Version {
     }
 
     /// Writes an exit's state into the frames, and leaves the open calls waiting in the context.
-    fn leave(
-        &self,
-        leave: Leave,
-        jit: &mut JitContext,
-        frame: &mut Frame,
-        context: &Context,
-    ) -> (StmtId, Resumption) {
-        let Restored {
-            activations,
-            resumption,
-        } = exit::restore(
+    fn leave(&self, leave: Leave, jit: &mut JitContext, frame: &mut Frame, context: &Context) -> (StmtId, Resumption) {
+        let Restored { activations, resumption } = exit::restore(
             &self.compiled.unit,
             leave.exit,
             jit,
@@ -119,9 +106,7 @@ impl Version {
             |module, slot, value| self.data.modules[module as usize].set_slot(slot.0, value),
         );
         let outermost = activations[0].stmt;
-        let [_, inner @ ..] = &activations[..] else {
-            unreachable!("an exit has a frame")
-        };
+        let [_, inner @ ..] = &activations[..] else { unreachable!("an exit has a frame") };
         if inner.is_empty() {
             return (outermost, resumption);
         }
@@ -131,10 +116,7 @@ impl Version {
             Resumption::Start | Resumption::Done | Resumption::Return(_) => {}
         }
         for activation in inner.iter().rev() {
-            let function = self
-                .data
-                .function_of(activation.code)
-                .expect("what was inlined is kept");
+            let function = self.data.function_of(activation.code).expect("what was inlined is kept");
             context.suspend(Suspended::Frame(function.clone(), activation.stmt));
         }
         (outermost, Resumption::Start)
@@ -184,44 +166,24 @@ impl HotSpot {
 
     fn abandon(&self, engine: &Jit, abort: Abort) {
         self.abandoned.set(Some(abort));
-        engine.emit(|| Event::Aborted {
-            at: self.at.clone(),
-            abort,
-        });
+        engine.emit(|| Event::Aborted { at: self.at.clone(), abort });
     }
 
     /// Records from the loop's head (or the function's start); if all was seen, compiles and goes on in the new unit.
-    pub(super) fn record_and_compile(
-        &self,
-        engine: &Jit,
-        context: &Context,
-        frame: &mut Frame,
-    ) -> Left {
+    pub(super) fn record_and_compile(&self, engine: &Jit, context: &Context, frame: &mut Frame) -> Left {
         if self.is_abandoned() {
             return Left::Stay(u32::MAX);
         }
         self.record(engine, context, None, frame)
     }
 
-    fn record(
-        &self,
-        engine: &Jit,
-        context: &Context,
-        at: Option<StmtId>,
-        frame: &mut Frame,
-    ) -> Left {
+    fn record(&self, engine: &Jit, context: &Context, at: Option<StmtId>, frame: &mut Frame) -> Left {
         let arguments: Vec<Value> = match self.at.head {
             Some(_) => Vec::new(),
             None => frame[..self.at.code.params.names.len()].to_vec(),
         };
-        let what = Recording {
-            code: &self.at.code,
-            module: &self.module,
-            head: self.at.head,
-            at,
-        };
-        let (recorded, time) =
-            timed(|| record::record(context, &mut self.profile.borrow_mut(), &what, frame));
+        let what = Recording { code: &self.at.code, module: &self.module, head: self.at.head, at };
+        let (recorded, time) = timed(|| record::record(context, &mut self.profile.borrow_mut(), &what, frame));
         engine.spend(|spent| spent.recording += time);
         engine.emit(|| Event::Recorded {
             at: self.at.clone(),
@@ -241,11 +203,7 @@ impl HotSpot {
             }
             return recorded.left;
         }
-        let entry_frame: &Frame = if self.at.head.is_some() {
-            frame
-        } else {
-            &arguments
-        };
+        let entry_frame: &Frame = if self.at.head.is_some() { frame } else { &arguments };
         match self.compile(engine, context, entry_frame) {
             Ok(_) => {}
             Err(abort) => {
@@ -254,8 +212,7 @@ impl HotSpot {
             }
         }
         match (self.at.head, &recorded.left) {
-            (Some(head), Left::Resume(at)) if *at == head => match self.run(engine, context, frame)
-            {
+            (Some(head), Left::Resume(at)) if *at == head => match self.run(engine, context, frame) {
                 Left::Stay(_) => recorded.left,
                 left => left,
             },
@@ -263,12 +220,7 @@ impl HotSpot {
         }
     }
 
-    fn compile(
-        &self,
-        engine: &Jit,
-        context: &Context,
-        frame: &Frame,
-    ) -> Result<Rc<Version>, Abort> {
+    fn compile(&self, engine: &Jit, context: &Context, frame: &Frame) -> Result<Rc<Version>, Abort> {
         let (made, time) = timed(|| self.make(engine, context, frame));
         engine.spend(|spent| spent.compiling += time);
         let version = made?;
@@ -300,26 +252,14 @@ impl HotSpot {
             number,
             budget: engine.config.unit_size,
         })?;
-        let build::Built {
-            mut unit,
-            entry,
-            modules,
-            inlined,
-            objects,
-            returns,
-            depth,
-        } = built;
+        let build::Built { mut unit, entry, modules, inlined, objects, returns, depth } = built;
         self.list(engine, number, Listing::Built, || unit.to_string());
         let speculate = self.rebuilds.get() < engine.config.rebuilds / 2;
         opt::optimise(&mut unit, opt::Options { speculate }, |_, _| {});
         let slots = |code: CodeId| {
             let own = (code == self.at.code.id).then_some(&self.at.code);
-            let code: Option<&std::sync::Arc<Code>> = own.or_else(|| {
-                inlined
-                    .iter()
-                    .map(|function| function.code())
-                    .find(|known| known.id == code)
-            });
+            let code: Option<&std::sync::Arc<Code>> =
+                own.or_else(|| inlined.iter().map(|function| function.code()).find(|known| known.id == code));
             code.map_or(0, |code| code.slots.len() as u32)
         };
         let options = Options {
@@ -329,17 +269,10 @@ impl HotSpot {
             verify: engine.config.jit == JitMode::Verify,
         };
         let callees = called_units(&unit, number, &engine.units.borrow());
-        let entry_of = |number: u32| {
-            callees
-                .iter()
-                .find(|callee| callee.number == number)
-                .map(|callee| callee.compiled.entry())
-        };
+        let entry_of =
+            |number: u32| callees.iter().find(|callee| callee.number == number).map(|callee| callee.compiled.entry());
         let mut compiler = engine.compiler.borrow_mut();
-        let codegen = |_| Abort {
-            reason: AbortReason::Codegen,
-            stmt: StmtId(0),
-        };
+        let codegen = |_| Abort { reason: AbortReason::Codegen, stmt: StmtId(0) };
         let trampoline = match self.at.head {
             None => Some(compiler.trampoline(&unit).map_err(codegen)?),
             Some(_) => None,
@@ -350,9 +283,7 @@ impl HotSpot {
             self.list(engine, number, Listing::Clif, || generated.clif);
             self.list(engine, number, Listing::Assembly, || generated.assembly);
         }
-        let compiled = compiler
-            .compile(unit, number, &options, entry_of)
-            .map_err(codegen)?;
+        let compiled = compiler.compile(unit, number, &options, entry_of).map_err(codegen)?;
         let data = UnitData {
             at: self.at.clone(),
             entry,
@@ -370,26 +301,17 @@ impl HotSpot {
         let replaced: Vec<u32> = units
             .versions(self.site())
             .iter()
-            .filter(|known| {
-                known.data.entry == data.entry && known.data.modules[0].is(&data.modules[0])
-            })
+            .filter(|known| known.data.entry == data.entry && known.data.modules[0].is(&data.modules[0]))
             .map(|known| known.number)
             .collect();
-        replaced
-            .into_iter()
-            .for_each(|number| drop(units.remove(number)));
+        replaced.into_iter().for_each(|number| drop(units.remove(number)));
         let (version, _) = units.insert(self.site(), number, compiled, data, callees);
         Ok(version)
     }
 
     fn list(&self, engine: &Jit, unit: u32, listing: Listing, text: impl FnOnce() -> String) {
         if engine.config.listings {
-            engine.emit(|| Event::Listed {
-                at: self.at.clone(),
-                unit,
-                listing,
-                text: text(),
-            });
+            engine.emit(|| Event::Listed { at: self.at.clone(), unit, listing, text: text() });
         }
     }
 
@@ -397,11 +319,8 @@ impl HotSpot {
     fn run(&self, engine: &Jit, context: &Context, frame: &mut Frame) -> Left {
         let found = {
             let units = engine.units.borrow();
-            let found = units
-                .versions(self.site())
-                .iter()
-                .find(|version| version.data.fits(frame, &self.module))
-                .cloned();
+            let found =
+                units.versions(self.site()).iter().find(|version| version.data.fits(frame, &self.module)).cloned();
             found.inspect(|version| units.note_entry(version))
         };
         let Some(version) = found else {
@@ -414,18 +333,10 @@ impl HotSpot {
         let mut jit = engine.context(std::sync::Arc::as_ptr(context.poll.word()));
         if engine.config.stress_exits {
             let guard = version.data.stressed.get();
-            version
-                .data
-                .stressed
-                .set((guard + 1) % (version.compiled.guards + 1));
+            version.data.stressed.set((guard + 1) % (version.compiled.guards + 1));
             jit.stress = guard;
         }
-        let globals: Vec<*mut Value> = version
-            .data
-            .modules
-            .iter()
-            .map(|module| module.slots_address())
-            .collect();
+        let globals: Vec<*mut Value> = version.data.modules.iter().map(|module| module.slots_address()).collect();
         jit.globals = globals.as_ptr();
         let depth = u64::from(room);
         let free = match self.at.head {
@@ -438,21 +349,10 @@ impl HotSpot {
         };
         let lockstep = (engine.config.jit == JitMode::Verify)
             .then(|| RefCell::new(Lockstep::start(&version.compiled.unit, &jit, free, depth)));
-        let runtime = Caller {
-            engine,
-            context,
-            depth: recursion::depth(),
-            room,
-            lockstep: lockstep.as_ref(),
-        };
+        let runtime = Caller { engine, context, depth: recursion::depth(), room, lockstep: lockstep.as_ref() };
         let (end, time) = timed(|| match &version.data.trampoline {
-            None => version
-                .compiled
-                .enter(&mut jit, &runtime, free, depth)
-                .map(End::Left),
-            Some(via) => Some(End::Returned(
-                version.compiled.call(via, &mut jit, &runtime, free, depth),
-            )),
+            None => version.compiled.enter(&mut jit, &runtime, free, depth).map(End::Left),
+            Some(via) => Some(End::Returned(version.compiled.call(via, &mut jit, &runtime, free, depth))),
         });
         version.data.time.set(version.data.time.get() + time);
         engine.spend(|spent| spent.native += time);
@@ -463,20 +363,16 @@ impl HotSpot {
         let left = match end {
             None => Left::Stay(engine.config.hot_loop),
             Some(End::Left(leave)) => self.left(engine, context, &version, leave, &mut jit, free),
-            Some(End::Returned(Status::Returned)) => Left::Return(exit::box_results(
-                &version.compiled.unit.returns,
-                &jit.results,
-            )),
+            Some(End::Returned(Status::Returned)) => {
+                Left::Return(exit::box_results(&version.compiled.unit.returns, &jit.results))
+            }
             Some(End::Returned(Status::Otherwise)) => Left::Return(exit::take_value(&mut jit)),
             Some(End::Returned(Status::Raised)) => Left::Raise,
         };
         let left = match verified {
             Ok(()) => left,
             Err(difference) => {
-                let _ = raise!(
-                    SystemError,
-                    "compiled code differs from its evaluator: {difference}"
-                );
+                let _ = raise!(SystemError, "compiled code differs from its evaluator: {difference}");
                 Left::Raise
             }
         };
@@ -513,10 +409,7 @@ impl HotSpot {
             self.judge(engine, version);
             return left;
         };
-        if engine.config.stress_exits
-            || context.poll.is_set()
-            || count % u64::from(engine.config.hot_exit) != 0
-        {
+        if engine.config.stress_exits || context.poll.is_set() || count % u64::from(engine.config.hot_exit) != 0 {
             return left;
         }
         if self.rebuilds.get() >= engine.config.rebuilds {
@@ -524,11 +417,7 @@ impl HotSpot {
             return left;
         }
         self.rebuilds.set(self.rebuilds.get() + 1);
-        engine.emit(|| Event::Widened {
-            at: self.at.clone(),
-            unit: version.number,
-            reason: leave.reason,
-        });
+        engine.emit(|| Event::Widened { at: self.at.clone(), unit: version.number, reason: leave.reason });
         if context.is_suspended() {
             // Inside calls that are open the interpreter goes on; the next turns are recorded from the head.
             engine.units.borrow_mut().remove(version.number);
@@ -540,23 +429,13 @@ impl HotSpot {
     /// Drops a unit that does not run long enough to pay for entering it.
     fn judge(&self, engine: &Jit, version: &Rc<Version>) {
         let entries = version.entries();
-        if entries < engine.config.trial
-            || engine.config.stress_exits
-            || engine.config.jit != JitMode::On
-        {
+        if entries < engine.config.trial || engine.config.stress_exits || engine.config.jit != JitMode::On {
             return;
         }
         let mean = version.data.time.get().as_nanos() as u64 / entries;
         if entries % engine.config.trial == 0 && mean < engine.config.worthwhile {
-            let abort = Abort {
-                reason: AbortReason::Losing,
-                stmt: StmtId(0),
-            };
-            engine.emit(|| Event::Dropped {
-                at: self.at.clone(),
-                unit: version.number,
-                abort,
-            });
+            let abort = Abort { reason: AbortReason::Losing, stmt: StmtId(0) };
+            engine.emit(|| Event::Dropped { at: self.at.clone(), unit: version.number, abort });
             engine.units.borrow_mut().remove(version.number);
             self.abandoned.set(Some(abort));
         }
@@ -617,17 +496,11 @@ struct Units<'a> {
 impl Callees for Units<'_> {
     fn find(&self, function: &Gc<Function>, arguments: &[Type]) -> Option<Callee> {
         let units = self.engine.units.borrow();
-        let version = units
-            .versions(cache::Site::Function(function.code().id))
-            .iter()
-            .find(|version| {
-                let types = version.data.entry.iter().map(|(_, ty)| *ty);
-                types.eq(arguments.iter().copied()) && version.data.modules[0].is(function.module())
-            })?;
-        Some(Callee {
-            unit: version.number,
-            returns: version.data.returns?,
-        })
+        let version = units.versions(cache::Site::Function(function.code().id)).iter().find(|version| {
+            let types = version.data.entry.iter().map(|(_, ty)| *ty);
+            types.eq(arguments.iter().copied()) && version.data.modules[0].is(function.module())
+        })?;
+        Some(Callee { unit: version.number, returns: version.data.returns? })
     }
 }
 
@@ -659,14 +532,7 @@ struct Caller<'a, 'u> {
 }
 
 impl Runtime for Caller<'_, '_> {
-    fn serve(
-        &self,
-        jit: &mut JitContext,
-        unit: u32,
-        leave: Leave,
-        slots: &mut [Value],
-        depth: u64,
-    ) -> Status {
+    fn serve(&self, jit: &mut JitContext, unit: u32, leave: Leave, slots: &mut [Value], depth: u64) -> Status {
         let version = self.engine.units.borrow().get(unit).cloned();
         let Some(version) = version else {
             let _ = raise!(SystemError, "compiled code called a unit that is gone");
@@ -678,9 +544,7 @@ impl Runtime for Caller<'_, '_> {
         let open = self.room.saturating_sub(depth as u32);
         // Entering the activation counts it.
         recursion::set_depth((self.depth + open).saturating_sub(1));
-        let running = self
-            .context
-            .running(&version.data.at.code, &version.data.modules[0]);
+        let running = self.context.running(&version.data.at.code, &version.data.modules[0]);
         let outcome = match resumption {
             Resumption::Return(value) => Ok(value),
             Resumption::Raise => {

@@ -31,11 +31,7 @@ fn stack_bounds() -> (usize, usize) {
             libc::pthread_attr_destroy(&raw mut attributes);
         }
     }
-    if lowest.is_null() {
-        assumed_bounds()
-    } else {
-        (lowest as usize, size)
-    }
+    if lowest.is_null() { assumed_bounds() } else { (lowest as usize, size) }
 }
 
 #[cfg(target_os = "macos")]
@@ -43,10 +39,7 @@ fn stack_bounds() -> (usize, usize) {
     // SAFETY: both calls only look at the running thread.
     let (highest, size) = unsafe {
         let thread = libc::pthread_self();
-        (
-            libc::pthread_get_stackaddr_np(thread) as usize,
-            libc::pthread_get_stacksize_np(thread),
-        )
+        (libc::pthread_get_stackaddr_np(thread) as usize, libc::pthread_get_stacksize_np(thread))
     };
     (highest - size, size)
 }
@@ -87,10 +80,7 @@ extern "C" fn interrupted(_: libc::c_int) {
 
 /// From now on Ctrl-C interrupts the scripts that test this poll word, instead of ending the process.
 pub fn interrupt_on_signal(poll: &Poll) {
-    WORD.store(
-        Arc::into_raw(poll.word().clone()).cast_mut(),
-        Ordering::Relaxed,
-    );
+    WORD.store(Arc::into_raw(poll.word().clone()).cast_mut(), Ordering::Relaxed);
     // SAFETY: the handler only sets a bit of a word that lives for ever. Without SA_RESTART a read that waits is broken off.
     unsafe {
         let mut action: libc::sigaction = std::mem::zeroed();

@@ -17,11 +17,7 @@ fn ran(text: &str) -> Engine {
 #[test]
 fn a_script_runs_many_times() {
     let engine = engine();
-    let script = Script::compile(
-        "test.py",
-        "x = 0\nfor i in range(n):\n    x += i\nprint(x)\n",
-    )
-    .unwrap();
+    let script = Script::compile("test.py", "x = 0\nfor i in range(n):\n    x += i\nprint(x)\n").unwrap();
     for n in [10_i64, 100, 10] {
         engine.set("n", n);
         engine.run(&script).unwrap();
@@ -47,14 +43,8 @@ fn functions_have_types() {
     assert_eq!(dist.call((3.0, 4.0)).unwrap(), 5.0);
     let wrong = engine.function::<(f64, f64), String>("dist").unwrap();
     assert_eq!(wrong.call((3.0, 4.0)).unwrap_err().class(), "TypeError");
-    assert_eq!(
-        engine.function::<(), ()>("k").err().unwrap().class(),
-        "TypeError"
-    );
-    assert_eq!(
-        engine.function::<(), ()>("missing").err().unwrap().class(),
-        "NameError"
-    );
+    assert_eq!(engine.function::<(), ()>("k").err().unwrap().class(), "TypeError");
+    assert_eq!(engine.function::<(), ()>("missing").err().unwrap().class(), "NameError");
 }
 
 #[test]
@@ -62,34 +52,15 @@ fn closures_are_functions() {
     let engine = engine();
     engine.register("dist", |x: f64, y: f64| x.hypot(y));
     engine.register("conjugate", |z: Complex64| z.conj());
-    engine.register("fail", |code: i64| -> Result<i64, Error> {
-        Err(Error::new("KeyError", format!("no {code}")))
-    });
-    engine.register("refuse", || -> Result<(), String> {
-        Err("refused".to_string())
-    });
+    engine.register("fail", |code: i64| -> Result<i64, Error> { Err(Error::new("KeyError", format!("no {code}"))) });
+    engine.register("refuse", || -> Result<(), String> { Err("refused".to_string()) });
     assert_eq!(engine.eval::<f64>("dist(3, 4)").unwrap(), 5.0);
-    assert_eq!(
-        engine.eval::<Complex64>("conjugate(1 + 2j)").unwrap(),
-        Complex64::new(1.0, -2.0)
-    );
-    assert_eq!(
-        engine.eval::<()>("fail(3)").unwrap_err().class(),
-        "KeyError"
-    );
-    assert_eq!(
-        engine.eval::<()>("refuse()").unwrap_err().message(),
-        "refused"
-    );
+    assert_eq!(engine.eval::<Complex64>("conjugate(1 + 2j)").unwrap(), Complex64::new(1.0, -2.0));
+    assert_eq!(engine.eval::<()>("fail(3)").unwrap_err().class(), "KeyError");
+    assert_eq!(engine.eval::<()>("refuse()").unwrap_err().message(), "refused");
     let error = engine.eval::<()>("dist(1)").unwrap_err();
-    assert_eq!(
-        error.message(),
-        "dist() takes 2 positional arguments but 1 were given"
-    );
-    assert_eq!(
-        engine.eval::<()>("dist('a', 1)").unwrap_err().class(),
-        "TypeError"
-    );
+    assert_eq!(error.message(), "dist() takes 2 positional arguments but 1 were given");
+    assert_eq!(engine.eval::<()>("dist('a', 1)").unwrap_err().class(), "TypeError");
 }
 
 #[test]
@@ -97,22 +68,12 @@ fn errors_are_data() {
     let engine = engine();
     let script = Script::compile("bad.py", "def f(n):\n    return 1 / n\n\n\nf(0)\n").unwrap();
     let error = engine.run(&script).unwrap_err();
-    assert_eq!(
-        (error.class(), error.message()),
-        ("ZeroDivisionError", "division by zero")
-    );
-    let lines: Vec<(u32, &str)> = error
-        .traceback()
-        .iter()
-        .map(|line| (line.number(), &*line.function))
-        .collect();
+    assert_eq!((error.class(), error.message()), ("ZeroDivisionError", "division by zero"));
+    let lines: Vec<(u32, &str)> = error.traceback().iter().map(|line| (line.number(), &*line.function)).collect();
     assert_eq!(lines, [(5, "<module>"), (2, "f")]);
     let error = Script::compile("bad.py", "x = (\n").unwrap_err();
     assert_eq!(error.class(), "SyntaxError");
-    assert_eq!(
-        engine.eval::<()>("lenn([])").unwrap_err().class(),
-        "NameError"
-    );
+    assert_eq!(engine.eval::<()>("lenn([])").unwrap_err().class(), "NameError");
 }
 
 #[test]
@@ -121,20 +82,12 @@ fn a_session_keeps_its_variables() {
     assert_eq!(engine.feed("x = 20\n").unwrap(), Fed::Done);
     engine.set("y", 1_i64);
     assert_eq!(engine.feed("def f():").unwrap(), Fed::Incomplete);
-    assert_eq!(
-        engine.feed("def f():\n    return x + y\n\n").unwrap(),
-        Fed::Done
-    );
+    assert_eq!(engine.feed("def f():\n    return x + y\n\n").unwrap(), Fed::Done);
     assert_eq!(engine.feed("z = f() * 2; z").unwrap(), Fed::Done);
     assert_eq!(engine.feed("_ + 1").unwrap(), Fed::Done);
     assert_eq!(engine.take_output(), "42\n43\n");
     assert_eq!(engine.eval::<i64>("z + f()").unwrap(), 63);
-    assert!(
-        engine
-            .names_in(&["x"])
-            .iter()
-            .any(|name| name == "bit_length")
-    );
+    assert!(engine.names_in(&["x"]).iter().any(|name| name == "bit_length"));
 }
 
 #[test]
@@ -153,8 +106,6 @@ fn another_thread_stops_a_script() {
 #[test]
 fn recursion_ends_in_an_exception_on_any_stack() {
     let engine = Engine::builder().recursion_limit(1_000_000).build();
-    let error = engine
-        .eval::<()>("def f(n):\n    return f(n + 1)\nf(0)\n")
-        .unwrap_err();
+    let error = engine.eval::<()>("def f(n):\n    return f(n + 1)\nf(0)\n").unwrap_err();
     assert_eq!(error.class(), "RecursionError");
 }

@@ -63,10 +63,7 @@ impl Jit {
         Rc::new_cyclic(|own| Jit {
             compiler: RefCell::default(),
             spots: RefCell::default(),
-            units: RefCell::new(Cache::new(Limits {
-                versions: config.versions,
-                bytes: config.code_bytes,
-            })),
+            units: RefCell::new(Cache::new(Limits { versions: config.versions, bytes: config.code_bytes })),
             contexts: RefCell::default(),
             spent: Cell::default(),
             listener: RefCell::default(),
@@ -99,12 +96,7 @@ impl Jit {
 
     /// What every living unit has done, in the order of their numbers.
     pub fn units(&self) -> Vec<UnitReport> {
-        let mut reports: Vec<UnitReport> = self
-            .units
-            .borrow()
-            .all()
-            .map(|(_, unit)| unit.report())
-            .collect();
+        let mut reports: Vec<UnitReport> = self.units.borrow().all().map(|(_, unit)| unit.report()).collect();
         reports.sort_by_key(|report| report.unit);
         reports
     }
@@ -115,10 +107,7 @@ impl Jit {
     }
 
     pub(super) fn context(&self, poll: *const std::sync::atomic::AtomicU64) -> Box<JitContext> {
-        self.contexts
-            .borrow_mut()
-            .pop()
-            .unwrap_or_else(|| JitContext::new(poll))
+        self.contexts.borrow_mut().pop().unwrap_or_else(|| JitContext::new(poll))
     }
 
     pub(super) fn give_back(&self, context: Box<JitContext>) {
@@ -129,10 +118,7 @@ impl Jit {
         let key = (site.code.id, site.head, site.module.as_ref().address());
         let mut spots = self.spots.borrow_mut();
         let made = || {
-            let at = Location {
-                code: Arc::clone(site.code),
-                head: site.head,
-            };
+            let at = Location { code: Arc::clone(site.code), head: site.head };
             HotSpot::new(at, site.module.clone(), self.own.clone())
         };
         spots.entry(key).or_insert_with(made).clone()
@@ -164,8 +150,8 @@ pub(super) fn qualified(context: &Context, value: &Value) -> Option<String> {
         return None;
     }
     let find = |module: &crate::value::module::Module| {
-        let found = (0..module.slot_count() as u32)
-            .find(|&slot| module.get_slot(slot).is_some_and(|known| known.is(value)));
+        let found =
+            (0..module.slot_count() as u32).find(|&slot| module.get_slot(slot).is_some_and(|known| known.is(value)));
         found.map(|slot| module.name_of(slot).as_str().to_string())
     };
     if let Some(name) = find(&context.builtins) {

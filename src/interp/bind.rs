@@ -34,23 +34,14 @@ pub fn call(
 }
 
 /// Stores the parameters of a call into the first slots of a frame.
-pub fn bind(
-    function: &Function,
-    arguments: &Arguments<'_>,
-    frame: &mut Frame,
-) -> Result<(), Raise> {
+pub fn bind(function: &Function, arguments: &Arguments<'_>, frame: &mut Frame) -> Result<(), Raise> {
     let names = function.code().params.names.iter();
     let names: Vec<Symbol> = names.map(|name| Symbol::new(name)).collect();
     store(function, &names, arguments, frame)
 }
 
 /// The same, with the names of the parameters known.
-fn store(
-    function: &Function,
-    names: &[Symbol],
-    arguments: &Arguments<'_>,
-    frame: &mut Frame,
-) -> Result<(), Raise> {
+fn store(function: &Function, names: &[Symbol], arguments: &Arguments<'_>, frame: &mut Frame) -> Result<(), Raise> {
     let code = function.code();
     let params = &code.params;
     let positional = params.positional as usize;
@@ -82,10 +73,8 @@ fn store(
             frame[place] = defaults[default].clone();
         }
     }
-    let missing: Vec<&str> = (0..positional)
-        .filter(|&place| frame[place].is_unbound())
-        .map(|place| &*params.names[place])
-        .collect();
+    let missing: Vec<&str> =
+        (0..positional).filter(|&place| frame[place].is_unbound()).map(|place| &*params.names[place]).collect();
     if !missing.is_empty() {
         return Err(missing_arguments(function, &missing, "positional"));
     }
@@ -94,10 +83,8 @@ fn store(
             frame[keyword_first + place] = function.keyword_defaults()[place].clone();
         }
     }
-    let missing: Vec<&str> = (keyword_first..rest)
-        .filter(|&place| frame[place].is_unbound())
-        .map(|place| &*params.names[place])
-        .collect();
+    let missing: Vec<&str> =
+        (keyword_first..rest).filter(|&place| frame[place].is_unbound()).map(|place| &*params.names[place]).collect();
     if !missing.is_empty() {
         return Err(missing_arguments(function, &missing, "keyword-only"));
     }
@@ -117,17 +104,13 @@ fn store_named(
     let positional = params.positional as usize;
     let first = params.positional_only as usize;
     let keyword_first = positional + params.star as usize;
-    let by_name =
-        (first..positional).chain(keyword_first..keyword_first + params.keyword_only as usize);
+    let by_name = (first..positional).chain(keyword_first..keyword_first + params.keyword_only as usize);
     for (name, value) in arguments.names.iter().zip(arguments.named) {
         match by_name.clone().find(|&place| names[place] == *name) {
             Some(place) if frame[place].is_unbound() => frame[place] = value.clone(),
             Some(_) => {
                 let function = &code.qualified_name;
-                return Err(raise!(
-                    TypeError,
-                    "{function}() got multiple values for argument '{name}'"
-                ));
+                return Err(raise!(TypeError, "{function}() got multiple values for argument '{name}'"));
             }
             None => match others {
                 Some(others) => others.set(Value::str(name.as_str()), value.clone())?,
@@ -149,10 +132,7 @@ fn unexpected(function: &Function, arguments: &Arguments<'_>, name: &str) -> Rai
         .collect();
     let function = &code.qualified_name;
     if named.is_empty() {
-        raise!(
-            TypeError,
-            "{function}() got an unexpected keyword argument '{name}'"
-        )
+        raise!(TypeError, "{function}() got an unexpected keyword argument '{name}'")
     } else {
         raise!(
             TypeError,
@@ -173,31 +153,17 @@ fn too_many(function: &Function, given: usize, frame: &Frame) -> Raise {
     let plural = |count: usize| if count == 1 { "" } else { "s" };
     let takes = match function.defaults().len() {
         0 => format!("{positional} positional argument{}", plural(positional)),
-        defaults => format!(
-            "from {} to {positional} positional arguments",
-            positional - defaults
-        ),
+        defaults => format!("from {} to {positional} positional arguments", positional - defaults),
     };
     let name = &function.code().qualified_name;
     let also = match named {
         0 => String::new(),
         count => {
-            format!(
-                " positional argument{} (and {count} keyword-only argument{})",
-                plural(given),
-                plural(count)
-            )
+            format!(" positional argument{} (and {count} keyword-only argument{})", plural(given), plural(count))
         }
     };
-    let were = if given == 1 && named == 0 {
-        "was"
-    } else {
-        "were"
-    };
-    raise!(
-        TypeError,
-        "{name}() takes {takes} but {given}{also} {were} given"
-    )
+    let were = if given == 1 && named == 0 { "was" } else { "were" };
+    raise!(TypeError, "{name}() takes {takes} but {given}{also} {were} given")
 }
 
 #[cold]
@@ -211,21 +177,13 @@ fn missing_arguments(function: &Function, names: &[&str], kind: &str) -> Raise {
     };
     let plural = if names.len() == 1 { "" } else { "s" };
     let function = &function.code().qualified_name;
-    raise!(
-        TypeError,
-        "{function}() missing {} required {kind} argument{plural}: {list}",
-        names.len()
-    )
+    raise!(TypeError, "{function}() missing {} required {kind} argument{plural}: {list}", names.len())
 }
 
 /// What a message calls a callee: `f()`, or the type of the object.
 pub fn describe(callee: &Value) -> String {
     if let Some(function) = callee.downcast::<Function>() {
-        format!(
-            "{}.{}()",
-            function.module().name(),
-            function.code().qualified_name
-        )
+        format!("{}.{}()", function.module().name(), function.code().qualified_name)
     } else if let Some(builtin) = callee.downcast::<Builtin>() {
         format!("{}()", builtin.name())
     } else {
@@ -234,12 +192,7 @@ pub fn describe(callee: &Value) -> String {
 }
 
 /// Adds the pairs of a mapping to the arguments given by name.
-pub fn spread(
-    callee: &Value,
-    mapping: &Value,
-    names: &mut Vec<Symbol>,
-    named: &mut Vec<Value>,
-) -> Result<(), Raise> {
+pub fn spread(callee: &Value, mapping: &Value, names: &mut Vec<Symbol>, named: &mut Vec<Value>) -> Result<(), Raise> {
     let Some(dict) = mapping.downcast::<Dict>() else {
         return Err(raise!(
             TypeError,
@@ -267,10 +220,7 @@ pub fn add_keyword(
 ) -> Result<(), Raise> {
     if names.contains(&name) {
         let function = describe(callee);
-        return Err(raise!(
-            TypeError,
-            "{function} got multiple values for keyword argument '{name}'"
-        ));
+        return Err(raise!(TypeError, "{function} got multiple values for keyword argument '{name}'"));
     }
     names.push(name);
     named.push(value);

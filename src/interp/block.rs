@@ -90,18 +90,9 @@ pub struct Block {
 impl Block {
     /// A block of nodes for the statements of `tree`.
     pub fn new(tree: &tree::Block, items: Vec<Item>, origin: &Rc<Origin>) -> Block {
-        let ids = tree
-            .statements
-            .iter()
-            .map(|statement| statement.id)
-            .collect();
+        let ids = tree.statements.iter().map(|statement| statement.id).collect();
         let end = tree.statements.last().map_or(StmtId(0), |last| last.end);
-        Block {
-            items: items.into(),
-            ids,
-            end,
-            origin: origin.clone(),
-        }
+        Block { items: items.into(), ids, end, origin: origin.clone() }
     }
 
     /// The function that it belongs to.
@@ -169,21 +160,12 @@ impl Block {
         frame: &mut Frame,
         context: &Context,
     ) -> Flow {
-        if fast
-            .try_others(|typed| typed.run(frame).then_some(()))
-            .is_some()
-        {
+        if fast.try_others(|typed| typed.run(frame).then_some(())).is_some() {
             return Flow::Next;
         }
         fast.miss(|| {
             let statement = self.origin.statement(self.ids[place])?;
-            typed::statement(
-                &statement.kind,
-                Sight {
-                    frame,
-                    origin: &self.origin,
-                },
-            )
+            typed::statement(&statement.kind, Sight { frame, origin: &self.origin })
         });
         slow.run(frame, context).into()
     }
@@ -192,11 +174,7 @@ impl Block {
     #[cold]
     #[inline(never)]
     fn raised(&self, place: usize, context: &Context) -> Flow {
-        context.note(
-            &self.origin.code,
-            self.origin.inline.as_ref(),
-            self.ids[place],
-        );
+        context.note(&self.origin.code, self.origin.inline.as_ref(), self.ids[place]);
         Flow::Raise
     }
 

@@ -36,11 +36,7 @@ impl Control for If {
     }
 
     fn run(&self, frame: &mut Frame, context: &Context) -> Flow {
-        if attempt!(self.test.test(frame, context)) {
-            self.then.run(frame, context)
-        } else {
-            Flow::Next
-        }
+        if attempt!(self.test.test(frame, context)) { self.then.run(frame, context) } else { Flow::Next }
     }
 
     fn enter_at(&self, at: StmtId, frame: &mut Frame, context: &Context) -> Flow {
@@ -60,9 +56,7 @@ pub struct IfElse {
 
 impl Control for IfElse {
     fn inside(&self, at: StmtId) -> Option<&Block> {
-        [&self.then, &self.orelse]
-            .into_iter()
-            .find(|block| block.contains(at))
+        [&self.then, &self.orelse].into_iter().find(|block| block.contains(at))
     }
 
     fn run(&self, frame: &mut Frame, context: &Context) -> Flow {
@@ -74,11 +68,7 @@ impl Control for IfElse {
     }
 
     fn enter_at(&self, at: StmtId, frame: &mut Frame, context: &Context) -> Flow {
-        let block = if self.then.contains(at) {
-            &self.then
-        } else {
-            &self.orelse
-        };
+        let block = if self.then.contains(at) { &self.then } else { &self.orelse };
         block.enter_at(at, frame, context)
     }
 }

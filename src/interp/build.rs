@@ -6,9 +6,7 @@
 use std::rc::Rc;
 
 use super::block::{Block, Control, Item, Statement};
-use super::branch::{
-    Break, Continue, If, IfElse, IfReturn, Inline, Return, ReturnLiteral, ReturnVariable,
-};
+use super::branch::{Break, Continue, If, IfElse, IfReturn, Inline, Return, ReturnLiteral, ReturnVariable};
 use super::build_expression::{boxed, condition, global_variable, literal, operand, variable};
 use super::call::{AnyArgument, Append, Call, CallAny, CallMethod, Callee, Known, Yield};
 use super::condition::{Argument, Condition, Outcome, Part, Position};
@@ -21,8 +19,8 @@ use super::protect::{Handler, RaiseAssertion, RaiseStatement, Try};
 use super::repeat::{For, Iterable, Loop, While};
 use super::speculate::Speculated;
 use super::statement::{
-    Assign, Collect, CollectInto, Delete, DeleteAttribute, DeleteIndex, Evaluate, Move, NewCell,
-    Release, SetAttribute, SetIndex, Show, Target, Unpack, Update, UpdateAttribute, UpdateIndex,
+    Assign, Collect, CollectInto, Delete, DeleteAttribute, DeleteIndex, Evaluate, Move, NewCell, Release, SetAttribute,
+    SetIndex, Show, Target, Unpack, Update, UpdateAttribute, UpdateIndex,
 };
 use super::tier::Heat;
 use super::typed;
@@ -43,42 +41,26 @@ struct Builder<'a> {
 
 impl Builder<'_> {
     fn block(&self, tree: &tree::Block) -> Block {
-        let items = tree
-            .statements
-            .iter()
-            .map(|statement| self.item(statement))
-            .collect();
+        let items = tree.statements.iter().map(|statement| self.item(statement)).collect();
         Block::new(tree, items, self.origin)
     }
 
     fn target(&self, place: Place) -> Target {
-        Target {
-            place,
-            origin: self.origin.clone(),
-        }
+        Target { place, origin: self.origin.clone() }
     }
 
     fn position(&self, statement: &Stmt, part: Part) -> Position {
-        Position {
-            origin: self.origin.clone(),
-            statement: statement.id,
-            part,
-        }
+        Position { origin: self.origin.clone(), statement: statement.id, part }
     }
 
     fn condition(&self, statement: &Stmt, test: &Expr) -> Condition {
-        Condition::new(
-            condition(test, self.origin),
-            self.position(statement, Part::Test),
-        )
+        Condition::new(condition(test, self.origin), self.position(statement, Part::Test))
     }
 
     fn item(&self, statement: &Stmt) -> Item {
         match self.control(statement) {
             Some(control) => Item::Control(control),
-            None if typed::has_typed_form(&statement.kind) => {
-                Item::Leaf(Speculated::new(), self.statement(statement))
-            }
+            None if typed::has_typed_form(&statement.kind) => Item::Leaf(Speculated::new(), self.statement(statement)),
             None => Item::Plain(self.statement(statement)),
         }
     }
@@ -103,10 +85,7 @@ impl Builder<'_> {
             }),
             StmtKind::Inline { name, body } => {
                 let origin = self.origin.inline(name);
-                let builder = Builder {
-                    origin: &origin,
-                    ..*self
-                };
+                let builder = Builder { origin: &origin, ..*self };
                 Box::new(Inline(builder.block(body)))
             }
             StmtKind::Try(node) => self.protect(node),
@@ -124,40 +103,18 @@ impl Builder<'_> {
         })
     }
 
-    fn branch(
-        &self,
-        statement: &Stmt,
-        test: &Expr,
-        then: &tree::Block,
-        orelse: &tree::Block,
-    ) -> Box<dyn Control> {
+    fn branch(&self, statement: &Stmt, test: &Expr, then: &tree::Block, orelse: &tree::Block) -> Box<dyn Control> {
         let test = self.condition(statement, test);
         if !orelse.statements.is_empty() {
-            return Box::new(IfElse {
-                test,
-                then: self.block(then),
-                orelse: self.block(orelse),
-            });
+            return Box::new(IfElse { test, then: self.block(then), orelse: self.block(orelse) });
         }
-        if let [
-            Stmt {
-                kind: StmtKind::Return(value),
-                ..
-            },
-        ] = &*then.statements
+        if let [Stmt { kind: StmtKind::Return(value), .. }] = &*then.statements
             && let ExprKind::Local(at) = value.kind
         {
             let variable = ReturnVariable(variable(at, value.span, self.origin));
-            return Box::new(IfReturn {
-                test,
-                variable,
-                then: self.block(then),
-            });
+            return Box::new(IfReturn { test, variable, then: self.block(then) });
         }
-        Box::new(If {
-            test,
-            then: self.block(then),
-        })
+        Box::new(If { test, then: self.block(then) })
     }
 
     fn leave(&self, statement: &Stmt, value: &Expr) -> Box<dyn Control> {
@@ -166,42 +123,20 @@ impl Builder<'_> {
                 Box::new(ReturnVariable(variable(*at, value.span, self.origin)))
             }
             ExprKind::Constant(constant) => Box::new(ReturnLiteral(literal(constant))),
-            _ => Box::new(Return(Outcome::new(
-                boxed(value, self.origin),
-                self.position(statement, Part::Value),
-            ))),
+            _ => Box::new(Return(Outcome::new(boxed(value, self.origin), self.position(statement, Part::Value)))),
         }
     }
 
-    fn common(
-        &self,
-        statement: &Stmt,
-        head: tree::StmtId,
-        body: &tree::Block,
-        orelse: &tree::Block,
-    ) -> Loop {
-        let heat = Heat::new(
-            weight::of_statement(statement),
-            self.context.limits.hot_loop,
-        );
-        Loop {
-            head,
-            body: self.block(body),
-            orelse: self.block(orelse),
-            heat,
-        }
+    fn common(&self, statement: &Stmt, head: tree::StmtId, body: &tree::Block, orelse: &tree::Block) -> Loop {
+        let heat = Heat::new(weight::of_statement(statement), self.context.limits.hot_loop);
+        Loop { head, body: self.block(body), orelse: self.block(orelse), heat }
     }
 
     fn iterable(&self, iterable: &Expr) -> Iterable {
         match &iterable.kind {
-            ExprKind::PureCall(callee, args)
-                if matches!(args.len(), 1..=3) && self.is_range(callee) =>
-            {
+            ExprKind::PureCall(callee, args) if matches!(args.len(), 1..=3) && self.is_range(callee) => {
                 let args = args.iter().map(|arg| boxed(arg, self.origin)).collect();
-                Iterable::Range {
-                    callee: boxed(callee, self.origin),
-                    args,
-                }
+                Iterable::Range { callee: boxed(callee, self.origin), args }
             }
             _ => Iterable::Value,
         }
@@ -216,16 +151,10 @@ impl Builder<'_> {
 
     fn protect(&self, node: &tree::Try) -> Box<dyn Control> {
         let handler = |handler: &tree::Handler| Handler {
-            class: handler
-                .class
-                .as_ref()
-                .map(|class| boxed(class, self.origin)),
+            class: handler.class.as_ref().map(|class| boxed(class, self.origin)),
             name: handler.name.map(|place| self.target(place)),
             body: self.block(&handler.body),
-            span: handler
-                .class
-                .as_ref()
-                .map_or(handler.span, |class| class.span),
+            span: handler.class.as_ref().map_or(handler.span, |class| class.span),
         };
         Box::new(Try {
             body: self.block(&node.body),
@@ -241,31 +170,18 @@ impl Builder<'_> {
         let target = target.map(|place| self.target(place));
         let (span, given) = (call.span, &call.args);
         let first = self.origin.callee.0 as usize;
-        let plain = call
-            .args
-            .iter()
-            .all(|arg| matches!(arg, Arg::Positional(_)));
+        let plain = call.args.iter().all(|arg| matches!(arg, Arg::Positional(_)));
         match &call.callee {
             tree::Callee::Value(callee) if plain => {
-                let args = call
-                    .args
-                    .iter()
-                    .enumerate()
-                    .filter_map(|(place, arg)| match arg {
-                        Arg::Positional(value) => Some(Argument::new(
-                            Slot((first + place) as u32),
-                            boxed(value, self.origin),
-                            self.position(statement, Part::Argument(place)),
-                        )),
-                        _ => None,
-                    });
-                Box::new(Call::new(
-                    self.callee(callee),
-                    args.collect(),
-                    target,
-                    span,
-                    self.origin,
-                ))
+                let args = call.args.iter().enumerate().filter_map(|(place, arg)| match arg {
+                    Arg::Positional(value) => Some(Argument::new(
+                        Slot((first + place) as u32),
+                        boxed(value, self.origin),
+                        self.position(statement, Part::Argument(place)),
+                    )),
+                    _ => None,
+                });
+                Box::new(Call::new(self.callee(callee), args.collect(), target, span, self.origin))
             }
             tree::Callee::Method(object, name) if plain => {
                 let args = call.args.iter().filter_map(|arg| match arg {
@@ -284,14 +200,9 @@ impl Builder<'_> {
                 };
                 match (&*call.args, &call.target) {
                     ([_], None) if &**name == "append" => {
-                        let Arg::Positional(value) = &given[0] else {
-                            unreachable!("plain")
-                        };
+                        let Arg::Positional(value) = &given[0] else { unreachable!("plain") };
                         let position = self.position(statement, Part::Argument(0));
-                        Box::new(Append {
-                            value: Outcome::new(boxed(value, self.origin), position),
-                            call,
-                        })
+                        Box::new(Append { value: Outcome::new(boxed(value, self.origin), position), call })
                     }
                     _ => Box::new(call),
                 }
@@ -314,14 +225,7 @@ impl Builder<'_> {
                     name: Symbol::new(name),
                     span,
                 });
-                Box::new(CallAny {
-                    callee,
-                    args,
-                    target,
-                    span,
-                    first,
-                    known: Known::default(),
-                })
+                Box::new(CallAny { callee, args, target, span, first, known: Known::default() })
             }
         }
     }
@@ -329,9 +233,7 @@ impl Builder<'_> {
     fn callee(&self, callee: &Expr) -> Callee {
         match &callee.kind {
             ExprKind::Global(at) => Callee::Global(global_variable(*at, callee.span, self.origin)),
-            ExprKind::Local(at) | ExprKind::Temporary(at) => {
-                Callee::Local(*at, boxed(callee, self.origin))
-            }
+            ExprKind::Local(at) | ExprKind::Temporary(at) => Callee::Local(*at, boxed(callee, self.origin)),
             ExprKind::Cell(at) => Callee::Captured(*at, boxed(callee, self.origin)),
             _ => Callee::Node(boxed(callee, self.origin)),
         }
@@ -342,9 +244,7 @@ impl Builder<'_> {
             .map(|arg| match arg {
                 Arg::Positional(value) => AnyArgument::Positional(boxed(value, self.origin)),
                 Arg::Star(value) => AnyArgument::Star(boxed(value, self.origin)),
-                Arg::Keyword(name, value) => {
-                    AnyArgument::Keyword(Symbol::new(name), boxed(value, self.origin))
-                }
+                Arg::Keyword(name, value) => AnyArgument::Keyword(Symbol::new(name), boxed(value, self.origin)),
                 Arg::DoubleStar(value) => AnyArgument::DoubleStar(boxed(value, self.origin)),
             })
             .collect()
@@ -357,14 +257,8 @@ impl Builder<'_> {
         let node = |expr: &Expr| boxed(expr, origin);
         match &statement.kind {
             StmtKind::Assign(place, value) => match value.kind {
-                ExprKind::Temporary(from) => Box::new(Move {
-                    target: self.target(*place),
-                    from,
-                }),
-                _ => Box::new(Assign {
-                    target: self.target(*place),
-                    value: node(value),
-                }),
+                ExprKind::Temporary(from) => Box::new(Move { target: self.target(*place), from }),
+                _ => Box::new(Assign { target: self.target(*place), value: node(value) }),
             },
             StmtKind::Update(place, op, value) => Box::new(Update {
                 target: self.target(*place),
@@ -373,56 +267,34 @@ impl Builder<'_> {
                 value: node(value),
                 span,
             }),
-            StmtKind::SetIndex {
-                object,
-                index,
-                value,
-            } => {
+            StmtKind::SetIndex { object, index, value } => {
                 let value = node(value);
                 let target_span = self.through(object.span, index.span, "]");
                 with_operand!(operand(object, origin), object => with_operand!(operand(index, origin), index => {
                     Box::new(SetIndex { object, index, value, span: target_span })
                 }))
             }
-            StmtKind::UpdateIndex {
-                object,
-                index,
-                op,
-                value,
-            } => {
+            StmtKind::UpdateIndex { object, index, op, value } => {
                 let (op, value) = (*op, node(value));
                 let target_span = self.through(object.span, index.span, "]");
                 with_operand!(operand(object, origin), object => with_operand!(operand(index, origin), index => {
                     Box::new(UpdateIndex { object, index, op, value, target_span, span })
                 }))
             }
-            StmtKind::SetAttribute {
-                object,
-                name,
-                value,
-            } => Box::new(SetAttribute {
+            StmtKind::SetAttribute { object, name, value } => Box::new(SetAttribute {
                 object: node(object),
                 name: Symbol::new(name),
                 value: node(value),
                 span: self.through(object.span, object.span, name),
             }),
-            StmtKind::UpdateAttribute {
-                object,
-                name,
-                op,
-                value,
-            } => Box::new(UpdateAttribute {
+            StmtKind::UpdateAttribute { object, name, op, value } => Box::new(UpdateAttribute {
                 object: node(object),
                 name: Symbol::new(name),
                 op: *op,
                 value: node(value),
                 span,
             }),
-            StmtKind::Unpack {
-                targets,
-                star,
-                value,
-            } => Box::new(Unpack {
+            StmtKind::Unpack { targets, star, value } => Box::new(Unpack {
                 targets: targets.iter().map(|&place| self.target(place)).collect(),
                 star: star.map(|place| place as usize),
                 value: node(value),
@@ -434,40 +306,24 @@ impl Builder<'_> {
             }),
             StmtKind::Evaluate(value) => Box::new(Evaluate(node(value))),
             StmtKind::Show(value) => Box::new(Show(node(value))),
-            StmtKind::ListAppend(slot, value) => {
-                self.collect(*slot, Collect::Append(node(value)), span)
-            }
-            StmtKind::ListExtend(slot, values) => {
-                self.collect(*slot, Collect::Extend(node(values)), span)
-            }
+            StmtKind::ListAppend(slot, value) => self.collect(*slot, Collect::Append(node(value)), span),
+            StmtKind::ListExtend(slot, values) => self.collect(*slot, Collect::Extend(node(values)), span),
             StmtKind::SetAdd(slot, value) => self.collect(*slot, Collect::Add(node(value)), span),
             StmtKind::DictInsert(slot, key, value) => {
                 self.collect(*slot, Collect::Insert(node(key), node(value)), span)
             }
-            StmtKind::DictUpdate(slot, mapping) => {
-                self.collect(*slot, Collect::Merge(node(mapping)), span)
+            StmtKind::DictUpdate(slot, mapping) => self.collect(*slot, Collect::Merge(node(mapping)), span),
+            StmtKind::Raise { exception, cause } => {
+                Box::new(RaiseStatement { exception: exception.as_ref().map(node), cause: cause.as_ref().map(node) })
             }
-            StmtKind::Raise { exception, cause } => Box::new(RaiseStatement {
-                exception: exception.as_ref().map(node),
-                cause: cause.as_ref().map(node),
-            }),
-            StmtKind::RaiseAssertion(message) => {
-                Box::new(RaiseAssertion(message.as_ref().map(node)))
+            StmtKind::RaiseAssertion(message) => Box::new(RaiseAssertion(message.as_ref().map(node))),
+            StmtKind::Delete(place) => Box::new(Delete { target: self.target(*place), old: self.read(*place, span) }),
+            StmtKind::DeleteIndex { object, index } => {
+                Box::new(DeleteIndex { object: node(object), index: node(index), span })
             }
-            StmtKind::Delete(place) => Box::new(Delete {
-                target: self.target(*place),
-                old: self.read(*place, span),
-            }),
-            StmtKind::DeleteIndex { object, index } => Box::new(DeleteIndex {
-                object: node(object),
-                index: node(index),
-                span,
-            }),
-            StmtKind::DeleteAttribute { object, name } => Box::new(DeleteAttribute {
-                object: node(object),
-                name: Symbol::new(name),
-                span,
-            }),
+            StmtKind::DeleteAttribute { object, name } => {
+                Box::new(DeleteAttribute { object: node(object), name: Symbol::new(name), span })
+            }
             StmtKind::Define { target, definition } => Box::new(Define {
                 target: self.target(*target),
                 code: definition.code.clone(),
@@ -481,33 +337,18 @@ impl Builder<'_> {
             }),
             StmtKind::NewCell(slot) => Box::new(NewCell(*slot)),
             StmtKind::Release(slots) => Box::new(Release(slots.clone().into())),
-            StmtKind::Import {
-                module,
-                top,
-                target,
-            } => Box::new(Import {
-                module: module.clone(),
-                top: *top,
-                target: self.target(*target),
-            }),
-            StmtKind::ImportFrom {
-                module,
-                level,
-                names,
-            } => Box::new(ImportFrom {
+            StmtKind::Import { module, top, target } => {
+                Box::new(Import { module: module.clone(), top: *top, target: self.target(*target) })
+            }
+            StmtKind::ImportFrom { module, level, names } => Box::new(ImportFrom {
                 module: module.clone(),
                 level: *level,
-                names: names
-                    .iter()
-                    .map(|(name, place)| (Symbol::new(name), self.target(*place)))
-                    .collect(),
+                names: names.iter().map(|(name, place)| (Symbol::new(name), self.target(*place))).collect(),
                 span,
             }),
-            StmtKind::ImportStar { module, level } => Box::new(ImportStar {
-                module: module.clone(),
-                level: *level,
-                origin: origin.clone(),
-            }),
+            StmtKind::ImportStar { module, level } => {
+                Box::new(ImportStar { module: module.clone(), level: *level, origin: origin.clone() })
+            }
             StmtKind::If { .. }
             | StmtKind::While(_)
             | StmtKind::For(_)
@@ -528,9 +369,7 @@ impl Builder<'_> {
     /// From the start of one place to the end of the first `text` behind another: `object[index]`, `object.name`.
     fn through(&self, from: Span, behind: Span, text: &str) -> Span {
         let rest = &self.origin.code.source.text()[behind.end as usize..];
-        let end = rest
-            .find(text)
-            .map_or(behind.end, |at| behind.end + (at + text.len()) as u32);
+        let end = rest.find(text).map_or(behind.end, |at| behind.end + (at + text.len()) as u32);
         Span::new(from.start, end)
     }
 
@@ -540,10 +379,7 @@ impl Builder<'_> {
             Place::Local(at) | Place::Cell(at) => self.origin.slot_name(at),
             Place::Global(at) => self.origin.global_name(at),
         };
-        Span::new(
-            span.start,
-            span.end.min(span.start + name.as_str().len() as u32),
-        )
+        Span::new(span.start, span.end.min(span.start + name.as_str().len() as u32))
     }
 
     /// A variable as an expression.

@@ -6,19 +6,16 @@
 use std::rc::Rc;
 
 use super::display::{
-    DictDisplay, Format, Iterate, Join, ListDisplay, ListToTuple, Piece, PureCall, SetDisplay,
-    TupleDisplay,
+    DictDisplay, Format, Iterate, Join, ListDisplay, ListToTuple, Piece, PureCall, SetDisplay, TupleDisplay,
 };
 use super::expression::{
-    Attribute, Binary, BothTests, CellVariable, Chain, Compare, EitherTest, GlobalVariable, IfElse,
-    Index, Logical, Not, Relation, Slice, TestValue, Truth, Unary,
+    Attribute, Binary, BothTests, CellVariable, Chain, Compare, EitherTest, GlobalVariable, IfElse, Index, Logical,
+    Not, Relation, Slice, TestValue, Truth, Unary,
 };
 use super::node::{AnyOperand, Literal, Node, Test, Variable, with_operand};
 use super::operator::{Arithmetic, with_arithmetic, with_comparison};
 use super::origin::Origin;
-use crate::resolve::tree::{
-    BinaryOp, Constant, Conversion, Expr, ExprKind, GlobalSlot, Place, Slot,
-};
+use crate::resolve::tree::{BinaryOp, Constant, Conversion, Expr, ExprKind, GlobalSlot, Place, Slot};
 use crate::source::Span;
 use crate::value::bytes::Bytes;
 use crate::value::{Symbol, Value};
@@ -42,12 +39,7 @@ pub fn literal(constant: &Constant) -> Value {
 /// A variable of the frame.
 pub fn variable(slot: Slot, span: Span, origin: &Origin) -> Variable {
     let (name, free) = (origin.slot_name(slot), origin.inline.is_some());
-    Variable {
-        slot,
-        name,
-        free,
-        span,
-    }
+    Variable { slot, name, free, span }
 }
 
 /// A global variable.
@@ -55,14 +47,7 @@ pub fn global_variable(at: GlobalSlot, span: Span, origin: &Origin) -> GlobalVar
     let name = origin.global_name(at);
     let (module, builtins) = (origin.module.clone(), origin.builtins.clone());
     let builtin = builtins.slot(name);
-    GlobalVariable {
-        module,
-        slot: at.0,
-        builtins,
-        builtin,
-        name,
-        span,
-    }
+    GlobalVariable { module, slot: at.0, builtins, builtin, name, span }
 }
 
 /// A variable as an expression.
@@ -73,12 +58,7 @@ pub fn read(place: Place, span: Span, origin: &Origin) -> Box<dyn Node> {
         Place::Cell(at) => {
             let own = !origin.code.free.iter().any(|(_, slot)| *slot == at);
             let free = !own || origin.inline.is_some();
-            Box::new(CellVariable {
-                slot: at,
-                name: origin.slot_name(at),
-                free,
-                span,
-            })
+            Box::new(CellVariable { slot: at, name: origin.slot_name(at), free, span })
         }
     }
 }
@@ -87,9 +67,7 @@ pub fn read(place: Place, span: Span, origin: &Origin) -> Box<dyn Node> {
 pub fn operand(expr: &Expr, origin: &Rc<Origin>) -> AnyOperand {
     match &expr.kind {
         ExprKind::Constant(constant) => AnyOperand::Literal(Literal(literal(constant))),
-        ExprKind::Local(at) | ExprKind::Temporary(at) => {
-            AnyOperand::Variable(variable(*at, expr.span, origin))
-        }
+        ExprKind::Local(at) | ExprKind::Temporary(at) => AnyOperand::Variable(variable(*at, expr.span, origin)),
         _ => AnyOperand::Node(node(expr, origin)),
     }
 }
@@ -109,14 +87,8 @@ fn node(expr: &Expr, origin: &Rc<Origin>) -> Box<dyn Node> {
         ExprKind::Constant(_) | ExprKind::Local(_) | ExprKind::Temporary(_) => boxed(expr, origin),
         ExprKind::Cell(at) => read(Place::Cell(*at), span, origin),
         ExprKind::Global(at) => read(Place::Global(*at), span, origin),
-        ExprKind::Unary(op, operand) => Box::new(Unary {
-            op: *op,
-            operand: boxed(operand, origin),
-            span,
-        }),
-        ExprKind::Binary(op, left, right) => {
-            binary(*op, operand(left, origin), operand(right, origin), span)
-        }
+        ExprKind::Unary(op, operand) => Box::new(Unary { op: *op, operand: boxed(operand, origin), span }),
+        ExprKind::Binary(op, left, right) => binary(*op, operand(left, origin), operand(right, origin), span),
         ExprKind::Compare(op, left, right) => {
             with_comparison!(*op, O => {
                 with_operand!(operand(left, origin), left => with_operand!(operand(right, origin), right => {
@@ -127,10 +99,7 @@ fn node(expr: &Expr, origin: &Rc<Origin>) -> Box<dyn Node> {
         ExprKind::Not(_) => Box::new(TestValue(condition(expr, origin))),
         ExprKind::Chain(first, rest) => Box::new(Chain {
             first: boxed(first, origin),
-            rest: rest
-                .iter()
-                .map(|(op, operand)| (*op, boxed(operand, origin)))
-                .collect(),
+            rest: rest.iter().map(|(op, operand)| (*op, boxed(operand, origin))).collect(),
             span,
         }),
         ExprKind::And(left, right) | ExprKind::Or(left, right) => Box::new(Logical {
@@ -139,11 +108,9 @@ fn node(expr: &Expr, origin: &Rc<Origin>) -> Box<dyn Node> {
             left: boxed(left, origin),
             right: boxed(right, origin),
         }),
-        ExprKind::IfElse { test, then, orelse } => Box::new(IfElse {
-            test: condition(test, origin),
-            then: boxed(then, origin),
-            orelse: boxed(orelse, origin),
-        }),
+        ExprKind::IfElse { test, then, orelse } => {
+            Box::new(IfElse { test: condition(test, origin), then: boxed(then, origin), orelse: boxed(orelse, origin) })
+        }
         ExprKind::Index(object, index) => {
             with_operand!(operand(object, origin), object => with_operand!(operand(index, origin), index => {
                 Box::new(Index { object, index, span })
@@ -153,53 +120,30 @@ fn node(expr: &Expr, origin: &Rc<Origin>) -> Box<dyn Node> {
             let part = |part: &Option<Box<Expr>>| part.as_ref().map(|part| boxed(part, origin));
             Box::new(Slice([part(start), part(stop), part(step)]))
         }
-        ExprKind::Attribute(object, name) => Box::new(Attribute {
-            object: boxed(object, origin),
-            name: Symbol::new(name),
-            span,
-        }),
-        ExprKind::PureCall(callee, args) => Box::new(PureCall {
-            callee: boxed(callee, origin),
-            args: all(args, origin),
-            span,
-        }),
+        ExprKind::Attribute(object, name) => {
+            Box::new(Attribute { object: boxed(object, origin), name: Symbol::new(name), span })
+        }
+        ExprKind::PureCall(callee, args) => {
+            Box::new(PureCall { callee: boxed(callee, origin), args: all(args, origin), span })
+        }
         ExprKind::Tuple(items) => Box::new(TupleDisplay(all(items, origin))),
         ExprKind::List(items) => Box::new(ListDisplay(all(items, origin))),
-        ExprKind::Set(items) => Box::new(SetDisplay {
-            items: all(items, origin),
-            span,
-        }),
+        ExprKind::Set(items) => Box::new(SetDisplay { items: all(items, origin), span }),
         ExprKind::Dict(items) => Box::new(DictDisplay {
-            items: items
-                .iter()
-                .map(|(key, value)| (boxed(key, origin), boxed(value, origin)))
-                .collect(),
+            items: items.iter().map(|(key, value)| (boxed(key, origin), boxed(value, origin))).collect(),
             span,
         }),
-        ExprKind::Format {
-            value,
-            conversion,
-            spec,
-        } => Box::new(field(value, *conversion, spec.as_deref(), span, origin)),
+        ExprKind::Format { value, conversion, spec } => {
+            Box::new(field(value, *conversion, spec.as_deref(), span, origin))
+        }
         ExprKind::ListToTuple(list) => Box::new(ListToTuple(boxed(list, origin))),
-        ExprKind::Iterate(iterable) => Box::new(Iterate {
-            iterable: boxed(iterable, origin),
-            span: iterable.span,
-        }),
+        ExprKind::Iterate(iterable) => Box::new(Iterate { iterable: boxed(iterable, origin), span: iterable.span }),
         ExprKind::Join(parts) => {
             let pieces = parts.iter().map(|part| match &part.kind {
                 ExprKind::Constant(Constant::Str(text)) => Piece::Text((**text).into()),
-                ExprKind::Format {
-                    value,
-                    conversion,
-                    spec,
-                } => Piece::Field(field(
-                    value,
-                    *conversion,
-                    spec.as_deref(),
-                    part.span,
-                    origin,
-                )),
+                ExprKind::Format { value, conversion, spec } => {
+                    Piece::Field(field(value, *conversion, spec.as_deref(), part.span, origin))
+                }
                 _ => Piece::Node(boxed(part, origin)),
             });
             Box::new(Join(pieces.collect()))
@@ -207,20 +151,9 @@ fn node(expr: &Expr, origin: &Rc<Origin>) -> Box<dyn Node> {
     }
 }
 
-fn field(
-    value: &Expr,
-    conversion: Conversion,
-    spec: Option<&Expr>,
-    span: Span,
-    origin: &Rc<Origin>,
-) -> Format {
+fn field(value: &Expr, conversion: Conversion, spec: Option<&Expr>, span: Span, origin: &Rc<Origin>) -> Format {
     let spec = spec.map(|spec| boxed(spec, origin));
-    Format {
-        value: boxed(value, origin),
-        conversion,
-        spec,
-        span,
-    }
+    Format { value: boxed(value, origin), conversion, spec, span }
 }
 
 fn binary(op: BinaryOp, left: AnyOperand, right: AnyOperand, span: Span) -> Box<dyn Node> {
@@ -246,13 +179,8 @@ pub fn condition(expr: &Expr, origin: &Rc<Origin>) -> Box<dyn Test> {
     let span = expr.span;
     match &expr.kind {
         ExprKind::Not(operand) => Box::new(Not(condition(operand, origin))),
-        ExprKind::And(left, right) => {
-            Box::new(BothTests(condition(left, origin), condition(right, origin)))
-        }
-        ExprKind::Or(left, right) => Box::new(EitherTest(
-            condition(left, origin),
-            condition(right, origin),
-        )),
+        ExprKind::And(left, right) => Box::new(BothTests(condition(left, origin), condition(right, origin))),
+        ExprKind::Or(left, right) => Box::new(EitherTest(condition(left, origin), condition(right, origin))),
         ExprKind::Compare(op, left, right) => {
             with_comparison!(*op, O => {
                 with_operand!(operand(left, origin), left => with_operand!(operand(right, origin), right => {
@@ -262,9 +190,6 @@ pub fn condition(expr: &Expr, origin: &Rc<Origin>) -> Box<dyn Test> {
                 Box::new(Relation { op: *op, left, right, span })
             })))
         }
-        _ => Box::new(Truth {
-            operand: boxed(expr, origin),
-            span,
-        }),
+        _ => Box::new(Truth { operand: boxed(expr, origin), span }),
     }
 }

@@ -35,23 +35,14 @@ use crate::value::{Gc, Raise, Res, Symbol, Value, ops, type_name};
 #[inline(always)]
 fn store(target: Option<&Target>, frame: &mut Frame, value: Value) {
     match target {
-        Some(Target {
-            place: Place::Local(at),
-            ..
-        }) => put(slot_mut(frame, *at), value),
+        Some(Target { place: Place::Local(at), .. }) => put(slot_mut(frame, *at), value),
         Some(target) => target.store(frame, value),
         None => drop(value),
     }
 }
 
 /// Goes on inside a callee, or takes the result that is there already.
-fn go_on(
-    target: Option<&Target>,
-    callee: usize,
-    span: Span,
-    frame: &mut Frame,
-    context: &Context,
-) -> Flow {
+fn go_on(target: Option<&Target>, callee: usize, span: Span, frame: &mut Frame, context: &Context) -> Flow {
     let result = match context.take_suspended() {
         Some(Suspended::Frame(function, at)) => {
             let running = context.running(function.code(), function.module());
@@ -82,9 +73,7 @@ impl Callee {
     fn value(&self, frame: &mut Frame, context: &Context) -> Res {
         match self {
             Callee::Global(global) => global.value(frame, context),
-            Callee::Local(_, node) | Callee::Captured(_, node) | Callee::Node(node) => {
-                node.value(frame, context)
-            }
+            Callee::Local(_, node) | Callee::Captured(_, node) | Callee::Node(node) => node.value(frame, context),
         }
     }
 
@@ -109,8 +98,7 @@ impl Known {
     #[inline(always)]
     pub fn find(&self, function: &Function) -> Option<&Running> {
         let (code, module, running) = self.0.get()?;
-        let same =
-            std::ptr::eq(*code, &raw const **function.code()) && module.is(function.module());
+        let same = std::ptr::eq(*code, &raw const **function.code()) && module.is(function.module());
         same.then_some(&**running)
     }
 
@@ -120,8 +108,7 @@ impl Known {
         let running = context.running(function.code(), function.module());
         // The running tree keeps the code alive.
         let code = &raw const **function.code();
-        self.0
-            .get_or_init(|| (code, function.module().clone(), running.clone()));
+        self.0.get_or_init(|| (code, function.module().clone(), running.clone()));
         running
     }
 }
@@ -140,23 +127,9 @@ pub struct Call {
 
 impl Call {
     /// The call.
-    pub fn new(
-        callee: Callee,
-        args: Vec<Argument>,
-        target: Option<Target>,
-        span: Span,
-        origin: &Rc<Origin>,
-    ) -> Call {
+    pub fn new(callee: Callee, args: Vec<Argument>, target: Option<Target>, span: Span, origin: &Rc<Origin>) -> Call {
         let first = origin.callee.0 as usize;
-        Call {
-            callee,
-            args: args.into(),
-            target,
-            span,
-            first,
-            known: Known::default(),
-            origin: origin.clone(),
-        }
+        Call { callee, args: args.into(), target, span, first, known: Known::default(), origin: origin.clone() }
     }
 
     /// The callee now, if it runs the same code as the one called first.
@@ -214,13 +187,7 @@ fn call_function(
         return running.start(function, frame, context);
     }
     let arguments: Vec<Value> = frame[..count].iter_mut().map(Value::take).collect();
-    bind::call(
-        function,
-        running,
-        &Arguments::new(&arguments),
-        frame,
-        context,
-    )
+    bind::call(function, running, &Arguments::new(&arguments), frame, context)
 }
 
 /// Calls anything with arguments that are in the callee's slots, which are empty afterwards.
@@ -242,13 +209,7 @@ impl Control for Call {
         let result = match self.known(frame) {
             Some((function, running)) => {
                 attempt!(self.store_args(frame, context));
-                call_function(
-                    &function,
-                    running,
-                    self.args.len(),
-                    &mut frame[self.first..],
-                    context,
-                )
+                call_function(&function, running, self.args.len(), &mut frame[self.first..], context)
             }
             None => self.call_other(frame, context),
         };
@@ -292,10 +253,7 @@ pub struct CallMethod {
 impl CallMethod {
     fn call(&self, frame: &mut Frame, context: &Context) -> Res {
         let object = self.object.value(frame, context)?;
-        let found = self
-            .methods
-            .find(&object, self.name)
-            .map_err(|_| context.fail(self.callee_span))?;
+        let found = self.methods.find(&object, self.name).map_err(|_| context.fail(self.callee_span))?;
         // The receiver, if the function does not know it yet, is the first argument.
         let (function, bound) = match found {
             Found::Method(function) => {
@@ -320,10 +278,7 @@ impl CallMethod {
 
 impl Control for CallMethod {
     fn run(&self, frame: &mut Frame, context: &Context) -> Flow {
-        let value = attempt!(
-            self.call(frame, context)
-                .map_err(|_| context.fail(self.span))
-        );
+        let value = attempt!(self.call(frame, context).map_err(|_| context.fail(self.span)));
         store(self.target.as_ref(), frame, value);
         Flow::Next
     }
@@ -414,11 +369,7 @@ impl CallAny {
                 }
             }
         }
-        let arguments = Arguments {
-            positional: &positional,
-            names: &names,
-            named: &named,
-        };
+        let arguments = Arguments { positional: &positional, names: &names, named: &named };
         let Some(function) = callee.as_gc::<Function>() else {
             return ops::call::call_with(&callee, &arguments);
         };
@@ -430,22 +381,13 @@ impl CallAny {
                 &learnt
             }
         };
-        bind::call(
-            function,
-            running,
-            &arguments,
-            &mut frame[self.first..],
-            context,
-        )
+        bind::call(function, running, &arguments, &mut frame[self.first..], context)
     }
 }
 
 impl Control for CallAny {
     fn run(&self, frame: &mut Frame, context: &Context) -> Flow {
-        let value = attempt!(
-            self.call(frame, context)
-                .map_err(|_| context.fail(self.span))
-        );
+        let value = attempt!(self.call(frame, context).map_err(|_| context.fail(self.span)));
         store(self.target.as_ref(), frame, value);
         Flow::Next
     }

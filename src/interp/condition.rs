@@ -51,19 +51,9 @@ pub struct Position {
 }
 
 impl Position {
-    fn build<T>(
-        &self,
-        frame: &Frame,
-        build: impl FnOnce(&Expr, Sight<'_>) -> Option<T>,
-    ) -> Option<T> {
+    fn build<T>(&self, frame: &Frame, build: impl FnOnce(&Expr, Sight<'_>) -> Option<T>) -> Option<T> {
         let expr = self.part.find(self.origin.statement(self.statement)?)?;
-        build(
-            expr,
-            Sight {
-                frame,
-                origin: &self.origin,
-            },
-        )
+        build(expr, Sight { frame, origin: &self.origin })
     }
 }
 
@@ -77,11 +67,7 @@ pub struct Condition {
 impl Condition {
     /// The condition at a position.
     pub fn new(slow: Box<dyn Test>, position: Position) -> Condition {
-        Condition {
-            fast: Speculated::new(),
-            slow,
-            position,
-        }
+        Condition { fast: Speculated::new(), slow, position }
     }
 
     /// Its truth.
@@ -115,11 +101,7 @@ pub struct Outcome {
 impl Outcome {
     /// The value at a position.
     pub fn new(slow: Box<dyn Node>, position: Position) -> Outcome {
-        Outcome {
-            fast: Speculated::new(),
-            slow,
-            position,
-        }
+        Outcome { fast: Speculated::new(), slow, position }
     }
 
     /// The value.
@@ -138,8 +120,7 @@ impl Outcome {
         if let Some(value) = self.fast.try_others(|typed| typed.returned(frame)) {
             return Ok(value);
         }
-        self.fast
-            .miss(|| self.position.build(frame, typed::returned));
+        self.fast.miss(|| self.position.build(frame, typed::returned));
         self.slow.value(frame, context)
     }
 }
@@ -155,12 +136,7 @@ pub struct Argument {
 impl Argument {
     /// The argument at a position, stored into `slot`.
     pub fn new(slot: Slot, slow: Box<dyn Node>, position: Position) -> Argument {
-        Argument {
-            slot,
-            fast: Speculated::new(),
-            slow,
-            position,
-        }
+        Argument { slot, fast: Speculated::new(), slow, position }
     }
 
     /// Evaluates it.
@@ -176,18 +152,11 @@ impl Argument {
 
     #[inline(never)]
     fn store_slow(&self, frame: &mut Frame, context: &Context) -> Result<(), Raise> {
-        if self
-            .fast
-            .try_others(|typed| typed.run(frame).then_some(()))
-            .is_some()
-        {
+        if self.fast.try_others(|typed| typed.run(frame).then_some(())).is_some() {
             return Ok(());
         }
         let slot = self.slot;
-        self.fast.miss(|| {
-            self.position
-                .build(frame, |expr, sight| typed::assign_slot(slot, expr, sight))
-        });
+        self.fast.miss(|| self.position.build(frame, |expr, sight| typed::assign_slot(slot, expr, sight)));
         let value = self.slow.value(frame, context)?;
         *slot_mut(frame, self.slot) = value;
         Ok(())

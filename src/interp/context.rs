@@ -37,11 +37,7 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Limits {
-        Limits {
-            hot_loop: 1_000_000,
-            hot_call: 1_000_000,
-            frame_slots: 1 << 24,
-        }
+        Limits { hot_loop: 1_000_000, hot_call: 1_000_000, frame_slots: 1 << 24 }
     }
 }
 
@@ -136,10 +132,7 @@ impl Context {
     }
 
     /// Runs `work` on a frame stack of its own.
-    pub fn with_stack<T>(
-        &self,
-        work: impl FnOnce(&mut [Value]) -> Result<T, Raise>,
-    ) -> Result<T, Raise> {
+    pub fn with_stack<T>(&self, work: impl FnOnce(&mut [Value]) -> Result<T, Raise>) -> Result<T, Raise> {
         let free = self.stacks.borrow_mut().pop();
         let mut stack = match free {
             Some(stack) => stack,
@@ -179,11 +172,7 @@ impl Context {
         if !exception.has_traceback() {
             exception.set_context(self.handled());
         }
-        exception.add_entry(TraceEntry {
-            code: code.clone(),
-            name: name.cloned(),
-            span,
-        });
+        exception.add_entry(TraceEntry { code: code.clone(), name: name.cloned(), span });
         raise_object(exception);
     }
 

@@ -45,19 +45,9 @@ impl Statement for Define {
                 None => Value::Unbound,
             });
         }
-        let closure = self
-            .closure
-            .iter()
-            .map(|&at| slot(frame, at).clone())
-            .collect();
+        let closure = self.closure.iter().map(|&at| slot(frame, at).clone()).collect();
         let module = self.target.origin.module.clone();
-        let function = Function::create(
-            self.code.clone(),
-            module,
-            defaults,
-            keyword_defaults,
-            closure,
-        );
+        let function = Function::create(self.code.clone(), module, defaults, keyword_defaults, closure);
         self.target.store(frame, Value::from(function));
         Ok(())
     }
@@ -78,11 +68,7 @@ impl Statement for Import {
         let host = host::host()?;
         let mut module = Value::None;
         // Every package on the way is imported too.
-        for (end, _) in self
-            .module
-            .match_indices('.')
-            .chain([(self.module.len(), "")])
-        {
+        for (end, _) in self.module.match_indices('.').chain([(self.module.len(), "")]) {
             let imported = host.import(&self.module[..end])?;
             if module.is_none() || !self.top {
                 module = imported;
@@ -111,13 +97,8 @@ impl Statement for ImportFrom {
         for (name, target) in &self.names {
             let Ok(value) = ops::attribute::get(&module, *name) else {
                 let _ = crate::value::exception::take_pending();
-                let of = module
-                    .downcast::<Module>()
-                    .map_or_else(String::new, |module| module.name().to_string());
-                let _ = raise!(
-                    ImportError,
-                    "cannot import name '{name}' from '{of}' (unknown location)"
-                );
+                let of = module.downcast::<Module>().map_or_else(String::new, |module| module.name().to_string());
+                let _ = raise!(ImportError, "cannot import name '{name}' from '{of}' (unknown location)");
                 return Err(context.fail(self.span));
             };
             target.store(frame, value);
@@ -154,10 +135,7 @@ impl Statement for ImportStar {
 
 fn import_absolute(module: &str, level: u32) -> Result<Value, Raise> {
     if level > 0 {
-        return Err(raise!(
-            ImportError,
-            "attempted relative import with no known parent package"
-        ));
+        return Err(raise!(ImportError, "attempted relative import with no known parent package"));
     }
     host::host()?.import(module)
 }

@@ -12,15 +12,8 @@ use crate::value::list::List;
 use crate::value::set::Set;
 use crate::value::{Kind, Raise, Res, Value, ops};
 
-fn values(
-    nodes: &[Box<dyn Node>],
-    frame: &mut Frame,
-    context: &Context,
-) -> Result<Vec<Value>, Raise> {
-    nodes
-        .iter()
-        .map(|node| node.value(frame, context))
-        .collect()
+fn values(nodes: &[Box<dyn Node>], frame: &mut Frame, context: &Context) -> Result<Vec<Value>, Raise> {
+    nodes.iter().map(|node| node.value(frame, context)).collect()
 }
 
 /// `(a, b)`

@@ -28,12 +28,7 @@ pub struct Binary<O, A, B> {
 impl<O, A, B> Binary<O, A, B> {
     /// The node.
     pub fn new(left: A, right: B, span: Span) -> Binary<O, A, B> {
-        Binary {
-            left,
-            right,
-            span,
-            operator: PhantomData,
-        }
+        Binary { left, right, span, operator: PhantomData }
     }
 }
 
@@ -92,12 +87,7 @@ pub struct Compare<O, A, B> {
 impl<O, A, B> Compare<O, A, B> {
     /// The node.
     pub fn new(left: A, right: B, span: Span) -> Compare<O, A, B> {
-        Compare {
-            left,
-            right,
-            span,
-            operator: PhantomData,
-        }
+        Compare { left, right, span, operator: PhantomData }
     }
 }
 
@@ -133,13 +123,7 @@ fn compare(op: CompareOp, left: &Value, right: &Value, span: Span, context: &Con
 }
 
 #[inline(never)]
-fn compare_truth(
-    op: CompareOp,
-    left: &Value,
-    right: &Value,
-    span: Span,
-    context: &Context,
-) -> Result<bool, Raise> {
+fn compare_truth(op: CompareOp, left: &Value, right: &Value, span: Span, context: &Context) -> Result<bool, Raise> {
     ops::compare::compare_truth(op, left, right).map_err(|_| context.fail(span))
 }
 
@@ -281,11 +265,7 @@ pub struct Logical {
 impl Node for Logical {
     fn value(&self, frame: &mut Frame, context: &Context) -> Res {
         let left = self.left.value(frame, context)?;
-        if truth(&left, self.span, context)? == self.go_on {
-            self.right.value(frame, context)
-        } else {
-            Ok(left)
-        }
+        if truth(&left, self.span, context)? == self.go_on { self.right.value(frame, context) } else { Ok(left) }
     }
 }
 
@@ -323,10 +303,7 @@ impl<A: Operand, B: Operand> Node for Index<A, B> {
     fn value(&self, frame: &mut Frame, context: &Context) -> Res {
         let object = self.object.hold(frame, context)?;
         let index = self.index.hold(frame, context)?;
-        let (object, index) = (
-            self.object.look(frame, &object),
-            self.index.look(frame, &index),
-        );
+        let (object, index) = (self.object.look(frame, &object), self.index.look(frame, &index));
         if let Value::Int(index) = index
             && let Some(list) = object.downcast::<List>()
             && let Some(item) = list.place(*index).and_then(|place| list.get(place))
@@ -347,9 +324,7 @@ impl Node for Slice {
             None => Ok(Value::None),
         };
         let (start, stop, step) = (part(0)?, part(1)?, part(2)?);
-        Ok(Value::from(crate::value::slice::Slice::create(
-            start, stop, step,
-        )))
+        Ok(Value::from(crate::value::slice::Slice::create(start, stop, step)))
     }
 }
 
@@ -389,10 +364,7 @@ pub struct CellVariable {
 
 impl Node for CellVariable {
     fn value(&self, frame: &mut Frame, context: &Context) -> Res {
-        let value = slot(frame, self.slot)
-            .downcast::<Cell>()
-            .map(|cell| cell.get())
-            .unwrap_or_default();
+        let value = slot(frame, self.slot).downcast::<Cell>().map(|cell| cell.get()).unwrap_or_default();
         if value.is_unbound() {
             return Err(self.unbound(context));
         }
@@ -430,10 +402,7 @@ impl GlobalVariable {
     pub fn find(&self) -> Option<&Value> {
         match self.module.slot_ref(self.slot) {
             Some(value) if !value.is_unbound() => Some(value),
-            _ => self
-                .builtins
-                .slot_ref(self.builtin?)
-                .filter(|value| !value.is_unbound()),
+            _ => self.builtins.slot_ref(self.builtin?).filter(|value| !value.is_unbound()),
         }
     }
 

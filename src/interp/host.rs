@@ -43,11 +43,7 @@ impl Context {
     }
 
     /// Resumes a generator on a frame stack of its own.
-    pub fn resume_generator(
-        &self,
-        generator: &Gc<Generator>,
-        with: Resumption,
-    ) -> Result<Option<Value>, Raise> {
+    pub fn resume_generator(&self, generator: &Gc<Generator>, with: Resumption) -> Result<Option<Value>, Raise> {
         match generator.state() {
             State::Running => Err(raise!(ValueError, "generator already executing")),
             State::Done => match with {
@@ -83,19 +79,12 @@ impl Host for Context {
 
     fn resume(&self, generator: &Gc<Generator>, sent: Value) -> Result<Option<Value>, Raise> {
         if generator.state() == State::Fresh && !sent.is_none() {
-            return Err(raise!(
-                TypeError,
-                "can't send non-None value to a just-started generator"
-            ));
+            return Err(raise!(TypeError, "can't send non-None value to a just-started generator"));
         }
         self.resume_generator(generator, Resumption::Send(sent))
     }
 
-    fn throw(
-        &self,
-        generator: &Gc<Generator>,
-        exception: Gc<Exception>,
-    ) -> Result<Option<Value>, Raise> {
+    fn throw(&self, generator: &Gc<Generator>, exception: Gc<Exception>) -> Result<Option<Value>, Raise> {
         if generator.state() == State::Fresh {
             generator.set_state(State::Done);
         }
@@ -104,11 +93,7 @@ impl Host for Context {
     }
 
     fn poll(&self) -> Result<(), Raise> {
-        if self.poll.is_set() {
-            self.pause()
-        } else {
-            Ok(())
-        }
+        if self.poll.is_set() { self.pause() } else { Ok(()) }
     }
 
     fn write(&self, stream: Stream, text: &str) -> Result<(), Raise> {
@@ -143,11 +128,7 @@ impl Host for Context {
             }
             None => format!("No module named '{name}'"),
         };
-        Err(raise_named(
-            Error::ModuleNotFoundError,
-            name,
-            format_args!("{message}"),
-        ))
+        Err(raise_named(Error::ModuleNotFoundError, name, format_args!("{message}")))
     }
 
     fn globals(&self) -> Res {

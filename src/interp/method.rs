@@ -36,8 +36,7 @@ impl Methods {
         if decides_class(object)
             && let Some(method) = function.as_gc::<Builtin>()
         {
-            self.0
-                .get_or_init(|| (object.tag(), object.kind(), method.clone()));
+            self.0.get_or_init(|| (object.tag(), object.kind(), method.clone()));
         }
         Ok(Found::Method(function))
     }

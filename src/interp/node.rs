@@ -64,10 +64,7 @@ pub fn raise_unbound(name: Symbol, free: bool) {
             "cannot access free variable '{name}' where it is not associated with a value in enclosing scope"
         )
     } else {
-        raise!(
-            UnboundLocalError,
-            "cannot access local variable '{name}' where it is not associated with a value"
-        )
+        raise!(UnboundLocalError, "cannot access local variable '{name}' where it is not associated with a value")
     };
 }
 
@@ -76,11 +73,7 @@ impl Operand for Variable {
 
     #[inline(always)]
     fn hold(&self, frame: &mut Frame, context: &Context) -> Result<(), Raise> {
-        if slot(frame, self.slot).is_unbound() {
-            Err(self.unbound(context))
-        } else {
-            Ok(())
-        }
+        if slot(frame, self.slot).is_unbound() { Err(self.unbound(context)) } else { Ok(()) }
     }
 
     #[inline(always)]

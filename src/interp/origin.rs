@@ -31,29 +31,13 @@ impl Origin {
     /// The origin of the nodes of a function.
     pub fn new(code: Arc<Code>, module: Gc<Module>, builtins: Gc<Module>) -> Rc<Origin> {
         let callee = Slot(code.slots.len() as u32);
-        Rc::new(Origin {
-            code,
-            module,
-            builtins,
-            inline: None,
-            callee,
-        })
+        Rc::new(Origin { code, module, builtins, inline: None, callee })
     }
 
     /// The same for the nodes of a block that has a name of its own.
     pub fn inline(&self, name: &Arc<str>) -> Rc<Origin> {
-        let (code, module, builtins) = (
-            self.code.clone(),
-            self.module.clone(),
-            self.builtins.clone(),
-        );
-        Rc::new(Origin {
-            code,
-            module,
-            builtins,
-            inline: Some(name.clone()),
-            callee: self.callee,
-        })
+        let (code, module, builtins) = (self.code.clone(), self.module.clone(), self.builtins.clone());
+        Rc::new(Origin { code, module, builtins, inline: Some(name.clone()), callee: self.callee })
     }
 
     /// The statement with a number.
@@ -73,10 +57,7 @@ impl Origin {
 
     /// A global as a place.
     pub fn global_place(&self, at: GlobalSlot) -> Global {
-        Global {
-            module: self.module.clone(),
-            slot: at.0,
-        }
+        Global { module: self.module.clone(), slot: at.0 }
     }
 
     /// A captured variable as a place.
@@ -92,10 +73,7 @@ impl Origin {
 
 /// Finds a statement by number, downwards through the blocks that hold it.
 fn find(block: &Block, id: StmtId) -> Option<&Stmt> {
-    let place = block
-        .statements
-        .partition_point(|statement| statement.id <= id)
-        .checked_sub(1)?;
+    let place = block.statements.partition_point(|statement| statement.id <= id).checked_sub(1)?;
     let statement = &block.statements[place];
     if statement.id == id {
         return Some(statement);

@@ -38,11 +38,7 @@ impl Output {
         match stream {
             Stream::Output => {
                 self.output.write_all(text.as_bytes())?;
-                if self.by_line && text.contains('\n') {
-                    self.output.flush()
-                } else {
-                    Ok(())
-                }
+                if self.by_line && text.contains('\n') { self.output.flush() } else { Ok(()) }
             }
             Stream::Error => self.error.write_all(text.as_bytes()),
         }

@@ -71,11 +71,7 @@ impl Control for Try {
             let flow = self.body.enter_at(at, frame, context);
             return self.after_body(flow, frame, context);
         }
-        if let Some(handler) = self
-            .handlers
-            .iter()
-            .find(|handler| handler.body.contains(at))
-        {
+        if let Some(handler) = self.handlers.iter().find(|handler| handler.body.contains(at)) {
             let Some(exception) = slot(frame, self.caught).as_gc::<Exception>().cloned() else {
                 unreachable!("a handler runs with its exception in the slot");
             };
@@ -88,12 +84,8 @@ impl Control for Try {
             let flow = self.orelse.enter_at(at, frame, context);
             return self.finish(flow, frame, context);
         }
-        let Some(finally) = &self.finally else {
-            unreachable!("the statement lies in one of the blocks")
-        };
-        if let Some(exception) = slot(frame, self.interrupting())
-            .as_gc::<Exception>()
-            .cloned()
+        let Some(finally) = &self.finally else { unreachable!("the statement lies in one of the blocks") };
+        if let Some(exception) = slot(frame, self.interrupting()).as_gc::<Exception>().cloned()
             && slot(frame, self.pending).as_int() == Some(interrupted::RAISE)
         {
             context.begin_handling(exception);
@@ -148,13 +140,7 @@ impl Try {
         Flow::Raise
     }
 
-    fn after_handler(
-        &self,
-        handler: &Handler,
-        flow: Flow,
-        frame: &mut Frame,
-        context: &Context,
-    ) -> Flow {
+    fn after_handler(&self, handler: &Handler, flow: Flow, frame: &mut Frame, context: &Context) -> Flow {
         context.end_handling();
         if !matches!(flow, Flow::Yield) {
             put(slot_mut(frame, self.caught), Value::Unbound);
@@ -190,9 +176,7 @@ impl Try {
     }
 
     fn after_finally(&self, flow: Flow, frame: &mut Frame, context: &Context) -> Flow {
-        let kind = slot(frame, self.pending)
-            .as_int()
-            .unwrap_or(interrupted::NOTHING);
+        let kind = slot(frame, self.pending).as_int().unwrap_or(interrupted::NOTHING);
         if kind == interrupted::RAISE {
             context.end_handling();
         }
@@ -219,12 +203,7 @@ impl Try {
 }
 
 impl Handler {
-    fn matches(
-        &self,
-        exception: &Gc<Exception>,
-        frame: &mut Frame,
-        context: &Context,
-    ) -> Result<bool, Raise> {
+    fn matches(&self, exception: &Gc<Exception>, frame: &mut Frame, context: &Context) -> Result<bool, Raise> {
         let Some(class) = &self.class else {
             return Ok(true);
         };
@@ -255,10 +234,7 @@ impl Statement for RaiseStatement {
             None => None,
         };
         let Some(exception) = exception_object(&exception)? else {
-            return Err(raise!(
-                TypeError,
-                "exceptions must derive from BaseException"
-            ));
+            return Err(raise!(TypeError, "exceptions must derive from BaseException"));
         };
         if let Some(cause) = cause {
             let cause = match cause {
@@ -266,10 +242,7 @@ impl Statement for RaiseStatement {
                 cause => match exception_object(&cause)? {
                     Some(cause) => Some(cause),
                     None => {
-                        return Err(raise!(
-                            TypeError,
-                            "exception causes must derive from BaseException"
-                        ));
+                        return Err(raise!(TypeError, "exception causes must derive from BaseException"));
                     }
                 },
             };
@@ -286,9 +259,7 @@ fn exception_object(value: &Value) -> Result<Option<Gc<Exception>>, Raise> {
         return Ok(Some(exception.clone()));
     }
     match value.as_gc::<Class>() {
-        Some(class) if class.error().is_some() => {
-            Ok(ops::call::call(value, &[])?.as_gc::<Exception>().cloned())
-        }
+        Some(class) if class.error().is_some() => Ok(ops::call::call(value, &[])?.as_gc::<Exception>().cloned()),
         _ => Ok(None),
     }
 }

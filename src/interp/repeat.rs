@@ -60,21 +60,13 @@ impl Loop {
     /// The test at a back edge.
     #[inline(always)]
     fn back_edge(&self, frame: &mut Frame, context: &Context) -> Turn {
-        if self.heat.turn() | context.poll.is_set() {
-            self.look_closer(frame, context)
-        } else {
-            Turn::Again
-        }
+        if self.heat.turn() | context.poll.is_set() { self.look_closer(frame, context) } else { Turn::Again }
     }
 
     /// The test before the first turn.
     #[inline(always)]
     fn start(&self, frame: &mut Frame, context: &Context) -> Turn {
-        if self.heat.is_ready() {
-            self.look_closer(frame, context)
-        } else {
-            Turn::Again
-        }
+        if self.heat.is_ready() { self.look_closer(frame, context) } else { Turn::Again }
     }
 
     #[cold]
@@ -83,10 +75,7 @@ impl Loop {
         if context.pause().is_err() {
             return Turn::Leave(Flow::Raise);
         }
-        match self
-            .heat
-            .ask(context, self.body.origin(), Some(self.head), frame)
-        {
+        match self.heat.ask(context, self.body.origin(), Some(self.head), frame) {
             Left::Stay(_) => Turn::Again,
             Left::Resume(at) => {
                 context.set_resume_at(at);
@@ -123,10 +112,7 @@ impl Loop {
             if context.pause().is_err() {
                 return Turn::Leave(Flow::Raise);
             }
-            match self
-                .heat
-                .ask(context, self.body.origin(), Some(self.head), frame)
-            {
+            match self.heat.ask(context, self.body.origin(), Some(self.head), frame) {
                 Left::Stay(_) => return Turn::Again,
                 Left::Resume(at) => context.set_resume_at(at),
                 Left::Done => return Turn::End,
@@ -179,9 +165,7 @@ impl While {
 
 impl Control for While {
     fn inside(&self, at: StmtId) -> Option<&Block> {
-        [&self.header, &self.common.body, &self.common.orelse]
-            .into_iter()
-            .find(|block| block.contains(at))
+        [&self.header, &self.common.body, &self.common.orelse].into_iter().find(|block| block.contains(at))
     }
 
     fn run(&self, frame: &mut Frame, context: &Context) -> Flow {
@@ -284,19 +268,12 @@ impl For {
     }
 
     /// The bounds of a call of the real `range` with small ints.
-    fn small_range(
-        &self,
-        frame: &mut Frame,
-        context: &Context,
-    ) -> Result<Option<(i64, i64, i64)>, Raise> {
+    fn small_range(&self, frame: &mut Frame, context: &Context) -> Result<Option<(i64, i64, i64)>, Raise> {
         let Iterable::Range { callee, args } = &self.iterable else {
             return Ok(None);
         };
         let callee = callee.value(frame, context)?;
-        if !callee
-            .as_gc::<Class>()
-            .is_some_and(|class| class.is(&crate::value::types().range))
-        {
+        if !callee.as_gc::<Class>().is_some_and(|class| class.is(&crate::value::types().range)) {
             return Ok(None);
         }
         let mut bounds = [0, 0, 1];
@@ -354,11 +331,9 @@ impl For {
 
     fn over_range(&self, frame: &mut Frame, context: &Context) -> Turn {
         loop {
-            let (Value::Int(next), Value::Int(stop), Value::Int(step)) = (
-                slot(frame, self.state),
-                slot(frame, self.second()),
-                slot(frame, self.third()),
-            ) else {
+            let (Value::Int(next), Value::Int(stop), Value::Int(step)) =
+                (slot(frame, self.state), slot(frame, self.second()), slot(frame, self.third()))
+            else {
                 return Turn::End;
             };
             let (next, stop, step) = (*next, *stop, *step);
@@ -383,9 +358,7 @@ impl For {
             let sequence = slot(frame, self.state);
             let item = match sequence.downcast::<List>() {
                 Some(list) => list.get(next as usize),
-                None => sequence
-                    .downcast::<Tuple>()
-                    .and_then(|tuple| tuple.items().get(next as usize).cloned()),
+                None => sequence.downcast::<Tuple>().and_then(|tuple| tuple.items().get(next as usize).cloned()),
             };
             let Some(item) = item else { return Turn::End };
             put(slot_mut(frame, self.second()), Value::Int(next + 1));
@@ -431,20 +404,13 @@ impl For {
             }
         };
         let callee = self.common.body.origin().callee.0 as usize;
-        running.resume(
-            &generator,
-            Resumption::Send(Value::None),
-            &mut frame[callee..],
-            context,
-        )
+        running.resume(&generator, Resumption::Send(Value::None), &mut frame[callee..], context)
     }
 }
 
 impl Control for For {
     fn inside(&self, at: StmtId) -> Option<&Block> {
-        [&self.common.body, &self.common.orelse]
-            .into_iter()
-            .find(|block| block.contains(at))
+        [&self.common.body, &self.common.orelse].into_iter().find(|block| block.contains(at))
     }
 
     fn run(&self, frame: &mut Frame, context: &Context) -> Flow {

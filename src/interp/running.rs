@@ -97,10 +97,7 @@ impl Running {
         if count > self.positional || missing > defaults.len() {
             return false;
         }
-        for (slot, default) in frame[count..]
-            .iter_mut()
-            .zip(&defaults[defaults.len() - missing..])
-        {
+        for (slot, default) in frame[count..].iter_mut().zip(&defaults[defaults.len() - missing..]) {
             *slot = default.clone();
         }
         true
@@ -179,8 +176,7 @@ impl Running {
     }
 
     fn body(&self, context: &Context) -> &Block {
-        self.body
-            .get_or_init(|| build::block(&self.origin.code.body, &self.origin, context))
+        self.body.get_or_init(|| build::block(&self.origin.code.body, &self.origin, context))
     }
 
     /// A call that finds an entry or a tier to ask, or something that wants the script to stop.
@@ -278,9 +274,7 @@ impl Running {
             return Ok(Some(context.take_yielded()));
         }
         generator.set_state(State::Done);
-        self.leave(flow, frame, context)
-            .map(|_| None)
-            .inspect_err(|_| self.seal(context))
+        self.leave(flow, frame, context).map(|_| None).inspect_err(|_| self.seal(context))
     }
 
     /// A `StopIteration` must not leave a generator as if it had ended by itself.

@@ -25,9 +25,7 @@ pub struct Scope {
 #[inline]
 pub fn is_wanted_by(callee: &Value) -> bool {
     let names = [Symbol::GLOBALS, Symbol::LOCALS, Symbol::VARS, Symbol::DIR];
-    callee
-        .downcast::<Builtin>()
-        .is_some_and(|builtin| names.contains(&builtin.name()))
+    callee.downcast::<Builtin>().is_some_and(|builtin| names.contains(&builtin.name()))
 }
 
 impl Scope {
@@ -36,25 +34,17 @@ impl Scope {
     pub fn of(frame: &Frame, origin: &Origin) -> Scope {
         let module = origin.module.clone();
         if origin.code.kind == CodeKind::Module {
-            return Scope {
-                module,
-                locals: None,
-            };
+            return Scope { module, locals: None };
         }
         let locals = Dict::new();
         for (name, value) in origin.code.slots.iter().zip(frame) {
-            let value = value
-                .downcast::<Cell>()
-                .map_or_else(|| value.clone(), Cell::get);
+            let value = value.downcast::<Cell>().map_or_else(|| value.clone(), Cell::get);
             if !name.is_empty() && !value.is_unbound() {
                 // Text can always be a key.
                 let _ = locals.set(Value::str(name), value);
             }
         }
-        Scope {
-            module,
-            locals: Some(locals),
-        }
+        Scope { module, locals: Some(locals) }
     }
 
     fn globals(&self) -> Value {
@@ -74,10 +64,7 @@ impl Context {
     /// The local names of whoever is calling.
     pub fn visible_locals(&self) -> Res {
         match &*self.scope.borrow() {
-            Some(scope) => Ok(scope
-                .locals
-                .as_ref()
-                .map_or_else(|| scope.globals(), Value::from)),
+            Some(scope) => Ok(scope.locals.as_ref().map_or_else(|| scope.globals(), Value::from)),
             None => Err(raise!(SystemError, "frame does not exist")),
         }
     }

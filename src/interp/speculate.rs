@@ -24,10 +24,7 @@ struct Version<T> {
 impl<T> Speculated<T> {
     /// No version yet.
     pub fn new() -> Speculated<T> {
-        Speculated {
-            first: OnceCell::new(),
-            misses: Cell::new(0),
-        }
+        Speculated { first: OnceCell::new(), misses: Cell::new(0) }
     }
 
     /// The version to try first, if there is one.
@@ -64,10 +61,7 @@ impl<T> Speculated<T> {
     }
 
     fn append(&self, node: T) {
-        let version = Version {
-            node,
-            next: OnceCell::new(),
-        };
+        let version = Version { node, next: OnceCell::new() };
         let Some(mut last) = self.first.get() else {
             let _ = self.first.set(version);
             return;

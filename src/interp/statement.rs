@@ -126,10 +126,7 @@ impl<A: Operand, B: Operand> Statement for SetIndex<A, B> {
         let value = self.value.value(frame, context)?;
         let object = self.object.hold(frame, context)?;
         let index = self.index.hold(frame, context)?;
-        let (object, index) = (
-            self.object.look(frame, &object),
-            self.index.look(frame, &index),
-        );
+        let (object, index) = (self.object.look(frame, &object), self.index.look(frame, &index));
         if let Value::Int(index) = index
             && let Some(list) = object.as_gc::<List>()
             && let Some(place) = list.place(*index)
@@ -161,17 +158,11 @@ impl<A: Operand, B: Operand> Statement for UpdateIndex<A, B> {
     fn run(&self, frame: &mut Frame, context: &Context) -> Result<(), Raise> {
         let held = self.object.hold(frame, context)?;
         let held_index = self.index.hold(frame, context)?;
-        let (object, index) = (
-            self.object.look(frame, &held),
-            self.index.look(frame, &held_index),
-        );
+        let (object, index) = (self.object.look(frame, &held), self.index.look(frame, &held_index));
         let old = ops::index::get(object, index).map_err(|_| context.fail(self.target_span))?;
         let value = self.value.value(frame, context)?;
         let result = ops::in_place(self.op, &old, &value).map_err(|_| context.fail(self.span))?;
-        let (object, index) = (
-            self.object.look(frame, &held),
-            self.index.look(frame, &held_index),
-        );
+        let (object, index) = (self.object.look(frame, &held), self.index.look(frame, &held_index));
         ops::index::set(object, index, result).map_err(|_| context.fail(self.target_span))
     }
 }
@@ -249,8 +240,7 @@ impl Statement for Unpack {
             }
             return Ok(());
         }
-        let items = unpack::items(&value, self.targets.len(), self.star)
-            .map_err(|_| context.fail(self.span))?;
+        let items = unpack::items(&value, self.targets.len(), self.star).map_err(|_| context.fail(self.span))?;
         for (target, item) in self.targets.iter().zip(items) {
             target.store(frame, item);
         }
@@ -341,16 +331,9 @@ impl Statement for CollectInto {
             }
             Collect::Merge(mapping) => {
                 let mapping = mapping.value(frame, context)?;
-                match (
-                    slot(frame, self.slot).as_gc::<Dict>(),
-                    mapping.as_gc::<Dict>(),
-                ) {
+                match (slot(frame, self.slot).as_gc::<Dict>(), mapping.as_gc::<Dict>()) {
                     (Some(dict), Some(other)) => dict.update(other),
-                    _ => Err(raise!(
-                        TypeError,
-                        "'{}' object is not a mapping",
-                        type_name(&mapping)
-                    )),
+                    _ => Err(raise!(TypeError, "'{}' object is not a mapping", type_name(&mapping))),
                 }
             }
         };

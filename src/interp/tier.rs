@@ -75,11 +75,7 @@ pub struct Heat {
 impl Heat {
     /// A cold place whose turns are so much work.
     pub fn new(weight: u32, first_question: u32) -> Heat {
-        Heat {
-            left: Cell::new(first_question),
-            weight: weight.max(1),
-            entry: RefCell::default(),
-        }
+        Heat { left: Cell::new(first_question), weight: weight.max(1), entry: RefCell::default() }
     }
 
     /// Counts one turn; true if it is time to look closer.
@@ -115,22 +111,11 @@ impl Heat {
     /// Asks the entry, or else the tier. After an answer other than `Stay`, the entry is tried at the next turn again.
     #[cold]
     #[inline(never)]
-    pub fn ask(
-        &self,
-        context: &Context,
-        origin: &Origin,
-        head: Option<StmtId>,
-        frame: &mut Frame,
-    ) -> Left {
+    pub fn ask(&self, context: &Context, origin: &Origin, head: Option<StmtId>, frame: &mut Frame) -> Left {
         let left = match (self.entry(), context.tier()) {
             (Some(entry), _) => entry.enter(context, frame),
             (None, Some(tier)) => {
-                let site = Site {
-                    code: &origin.code,
-                    module: &origin.module,
-                    head,
-                    heat: self,
-                };
+                let site = Site { code: &origin.code, module: &origin.module, head, heat: self };
                 tier.hot(context, &site, frame)
             }
             (None, None) => Left::Stay(u32::MAX),
@@ -151,9 +136,6 @@ mod tests {
     #[test]
     fn work_is_counted_by_weight() {
         let heat = Heat::new(30, 100);
-        assert_eq!(
-            (0..4).map(|_| heat.turn()).collect::<Vec<_>>(),
-            [false, false, false, true]
-        );
+        assert_eq!((0..4).map(|_| heat.turn()).collect::<Vec<_>>(), [false, false, false, true]);
     }
 }

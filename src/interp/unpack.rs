@@ -21,9 +21,7 @@ fn exactly(value: &Value, count: usize) -> Result<Vec<Value>, Raise> {
         tuple.items().to_vec()
     } else if let Some(list) = value.downcast::<List>() {
         // A longer list is not copied: one item too many says enough.
-        (0..list.len().min(count + 1))
-            .filter_map(|place| list.get(place))
-            .collect()
+        (0..list.len().min(count + 1)).filter_map(|place| list.get(place)).collect()
     } else {
         let iterator = iterator(value)?;
         let mut items = Vec::with_capacity(count);
@@ -35,16 +33,9 @@ fn exactly(value: &Value, count: usize) -> Result<Vec<Value>, Raise> {
         items
     };
     if items.len() < count {
-        Err(raise!(
-            ValueError,
-            "not enough values to unpack (expected {count}, got {})",
-            items.len()
-        ))
+        Err(raise!(ValueError, "not enough values to unpack (expected {count}, got {})", items.len()))
     } else if items.len() > count {
-        Err(raise!(
-            ValueError,
-            "too many values to unpack (expected {count})"
-        ))
+        Err(raise!(ValueError, "too many values to unpack (expected {count})"))
     } else {
         Ok(items)
     }
@@ -70,11 +61,7 @@ fn iterator(value: &Value) -> Result<Value, Raise> {
     let iterator = ops::iter(value);
     if iterator.is_err() && !matches!(value.kind(), Some(Kind::Instance)) {
         let _ = take_pending();
-        return Err(raise!(
-            TypeError,
-            "cannot unpack non-iterable {} object",
-            type_name(value)
-        ));
+        return Err(raise!(TypeError, "cannot unpack non-iterable {} object", type_name(value)));
     }
     iterator
 }

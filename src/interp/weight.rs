@@ -18,23 +18,11 @@ pub fn of_statement(statement: &Stmt) -> u32 {
         | StmtKind::Evaluate(value)
         | StmtKind::Return(value)
         | StmtKind::ListAppend(_, value) => of_expression(value),
-        StmtKind::SetIndex {
-            object,
-            index,
-            value,
+        StmtKind::SetIndex { object, index, value } | StmtKind::UpdateIndex { object, index, value, .. } => {
+            of_expression(object) + of_expression(index) + of_expression(value)
         }
-        | StmtKind::UpdateIndex {
-            object,
-            index,
-            value,
-            ..
-        } => of_expression(object) + of_expression(index) + of_expression(value),
-        StmtKind::If { test, then, orelse } => {
-            of_expression(test) + of_block(then) + of_block(orelse)
-        }
-        StmtKind::While(node) => {
-            of_expression(&node.test) + of_block(&node.header) + of_block(&node.body)
-        }
+        StmtKind::If { test, then, orelse } => of_expression(test) + of_block(then) + of_block(orelse),
+        StmtKind::While(node) => of_expression(&node.test) + of_block(&node.header) + of_block(&node.body),
         StmtKind::For(node) => of_expression(&node.iterable) + of_block(&node.body),
         StmtKind::Inline { body, .. } => of_block(body),
         StmtKind::Try(node) => of_block(&node.body),
@@ -55,20 +43,15 @@ pub fn of_expression(expr: &Expr) -> u32 {
         | ExprKind::Or(left, right)
         | ExprKind::Index(left, right) => 1 + of_expression(left) + of_expression(right),
         ExprKind::Chain(first, rest) => {
-            of_expression(first)
-                + rest
-                    .iter()
-                    .map(|(_, operand)| 1 + of_expression(operand))
-                    .sum::<u32>()
+            of_expression(first) + rest.iter().map(|(_, operand)| 1 + of_expression(operand)).sum::<u32>()
         }
         ExprKind::IfElse { test, then, orelse } => {
             1 + of_expression(test) + of_expression(then).max(of_expression(orelse))
         }
         ExprKind::PureCall(_, args) => 2 + args.iter().map(of_expression).sum::<u32>(),
-        ExprKind::Tuple(items)
-        | ExprKind::List(items)
-        | ExprKind::Set(items)
-        | ExprKind::Join(items) => 2 + items.iter().map(of_expression).sum::<u32>(),
+        ExprKind::Tuple(items) | ExprKind::List(items) | ExprKind::Set(items) | ExprKind::Join(items) => {
+            2 + items.iter().map(of_expression).sum::<u32>()
+        }
         _ => 0,
     }
 }

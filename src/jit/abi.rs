@@ -75,14 +75,7 @@ pub struct JitContext {
 pub trait Runtime {
     /// Runs a call to its end that a function unit left through an exit: restores its frames, which begin at the start of
     /// `slots`, interprets them, and [delivers](super::exit::deliver) the outcome.
-    fn serve(
-        &self,
-        context: &mut JitContext,
-        unit: u32,
-        leave: Leave,
-        slots: &mut [Value],
-        depth: u64,
-    ) -> Status;
+    fn serve(&self, context: &mut JitContext, unit: u32, leave: Leave, slots: &mut [Value], depth: u64) -> Status;
 
     /// Sees a call that a unit compiled for verification makes: hand it to a [`Lockstep`](super::verify::Lockstep).
     fn observe(&self, _context: &mut JitContext, _call: Call) {}
@@ -196,10 +189,7 @@ impl Leave {
 
     /// What a returned word means.
     pub fn from_code(code: u64) -> Leave {
-        Leave {
-            exit: ExitId(code as u32),
-            reason: Reason::ALL[(code >> 32) as usize],
-        }
+        Leave { exit: ExitId(code as u32), reason: Reason::ALL[(code >> 32) as usize] }
     }
 }
 
@@ -216,10 +206,7 @@ mod tests {
     #[test]
     fn leaving_is_one_word() {
         for &reason in Reason::ALL {
-            let leave = Leave {
-                exit: ExitId(7),
-                reason,
-            };
+            let leave = Leave { exit: ExitId(7), reason };
             assert_eq!(Leave::from_code(leave.code()), leave);
             assert_ne!(leave.code(), NOT_ENTERED);
         }

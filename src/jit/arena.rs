@@ -75,13 +75,7 @@ impl Arena {
             return Err(Denied::System(io::Error::last_os_error()));
         }
         let base = NonNull::new(base.cast()).expect("a mapping is never at address zero");
-        let arena = Arena {
-            base,
-            size,
-            page,
-            free: RefCell::new(FreeList::new(size)),
-            touched: Cell::new(0),
-        };
+        let arena = Arena { base, size, page, free: RefCell::new(FreeList::new(size)), touched: Cell::new(0) };
         // A hardened system lets the reservation pass and refuses the right of execution; better to know now.
         arena.protect(0, page, libc::PROT_READ | libc::PROT_WRITE)?;
         arena.protect(0, page, libc::PROT_READ | libc::PROT_EXEC)?;
@@ -89,19 +83,11 @@ impl Arena {
     }
 
     /// Takes a block of `len` bytes and has `write` fill it; the slice begins at the address the code will run at.
-    pub fn place(
-        self: &Rc<Self>,
-        len: usize,
-        write: impl FnOnce(&mut [u8]),
-    ) -> Result<Block, Denied> {
+    pub fn place(self: &Rc<Self>, len: usize, write: impl FnOnce(&mut [u8])) -> Result<Block, Denied> {
         let len = len.next_multiple_of(GRANULE);
         let offset = self.free.borrow_mut().take(len).ok_or(Denied::Full(len))?;
         // From here on an early return gives the range back.
-        let block = Block {
-            arena: Rc::clone(self),
-            offset,
-            len,
-        };
+        let block = Block { arena: Rc::clone(self), offset, len };
         let first = offset / self.page * self.page;
         let span = (offset + len).next_multiple_of(self.page) - first;
         self.protect(first, span, libc::PROT_READ | libc::PROT_WRITE)?;
@@ -123,11 +109,7 @@ impl Arena {
         debug_assert!(offset.is_multiple_of(self.page) && offset + len <= self.size);
         // SAFETY: whole pages inside our own mapping; no other thread runs code there (see the head of this file).
         let status = unsafe { libc::mprotect(self.base.as_ptr().add(offset).cast(), len, rights) };
-        if status == 0 {
-            Ok(())
-        } else {
-            Err(Denied::System(io::Error::last_os_error()))
-        }
+        if status == 0 { Ok(()) } else { Err(Denied::System(io::Error::last_os_error())) }
     }
 
     /// Takes a range back, and gives its memory to the system where enough of it lies together.
@@ -141,13 +123,7 @@ impl Arena {
         let last = end / self.page * self.page;
         // SAFETY: whole pages of our own private mapping on which no block lies. Failure costs memory, not
         // correctness, so the status is not looked at.
-        unsafe {
-            libc::madvise(
-                self.base.as_ptr().add(first).cast(),
-                last - first,
-                libc::MADV_DONTNEED,
-            )
-        };
+        unsafe { libc::madvise(self.base.as_ptr().add(first).cast(), last - first, libc::MADV_DONTNEED) };
         if end == self.touched.get() {
             self.touched.set(start);
         }
@@ -196,18 +172,12 @@ struct FreeList {
 
 impl FreeList {
     fn new(size: usize) -> FreeList {
-        FreeList {
-            ranges: BTreeMap::from([(0, size)]),
-        }
+        FreeList { ranges: BTreeMap::from([(0, size)]) }
     }
 
     /// The first range that fits: low addresses fill up again before new pages are touched.
     fn take(&mut self, len: usize) -> Option<usize> {
-        let (offset, found) = self
-            .ranges
-            .iter()
-            .find(|(_, found)| **found >= len)
-            .map(|(o, f)| (*o, *f))?;
+        let (offset, found) = self.ranges.iter().find(|(_, found)| **found >= len).map(|(o, f)| (*o, *f))?;
         self.ranges.remove(&offset);
         if found > len {
             self.ranges.insert(offset + len, found - len);
@@ -238,9 +208,7 @@ mod tests {
     use super::*;
 
     fn block(arena: &Rc<Arena>, len: usize) -> Block {
-        arena
-            .place(len, |bytes| bytes.fill(0x90))
-            .expect("there is room")
+        arena.place(len, |bytes| bytes.fill(0x90)).expect("there is room")
     }
 
     #[test]
@@ -257,14 +225,9 @@ mod tests {
     fn everything_comes_back_in_any_order() {
         let arena = Arena::reserve(4 << 20).unwrap();
         for stride in [1, 2, 3, 7] {
-            let mut blocks: Vec<Option<Block>> =
-                (0..500).map(|n| Some(block(&arena, 1 + n * 13))).collect();
+            let mut blocks: Vec<Option<Block>> = (0..500).map(|n| Some(block(&arena, 1 + n * 13))).collect();
             for start in 0..stride {
-                blocks
-                    .iter_mut()
-                    .skip(start)
-                    .step_by(stride)
-                    .for_each(|block| drop(block.take()));
+                blocks.iter_mut().skip(start).step_by(stride).for_each(|block| drop(block.take()));
             }
             assert_eq!(arena.used(), 0);
             assert_eq!(arena.free.borrow().ranges.len(), 1);
@@ -290,11 +253,7 @@ mod tests {
     fn what_is_placed_runs() {
         let arena = Arena::reserve(1 << 16).unwrap();
         let code = [0x48, 0x8d, 0x04, 0x37, 0xc3]; // lea rax, [rdi + rsi]; ret
-        let first = arena
-            .place(code.len(), |bytes| {
-                bytes[..code.len()].copy_from_slice(&code)
-            })
-            .unwrap();
+        let first = arena.place(code.len(), |bytes| bytes[..code.len()].copy_from_slice(&code)).unwrap();
         let second = block(&arena, 100);
         // SAFETY: the bytes are a function of this signature.
         let add: extern "C" fn(u64, u64) -> u64 = unsafe { std::mem::transmute(first.address()) };

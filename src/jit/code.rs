@@ -18,9 +18,7 @@ use cranelift_codegen::ir::{self, ExternalName};
 use cranelift_codegen::isa::{CallConv, OwnedTargetIsa};
 use cranelift_codegen::{CompiledCode, FinalizedRelocTarget};
 use cranelift_jit::{BranchProtection, JITBuilder, JITMemoryKind, JITMemoryProvider, JITModule};
-use cranelift_module::{
-    Linkage, Module, ModuleError, ModuleReloc, ModuleRelocTarget, ModuleResult,
-};
+use cranelift_module::{Linkage, Module, ModuleError, ModuleReloc, ModuleRelocTarget, ModuleResult};
 use std::fmt;
 use std::io;
 use std::rc::Rc;
@@ -79,39 +77,25 @@ pub struct Relocatable {
 
 impl Relocatable {
     /// Takes what Cranelift compiled; `name_of` tells what the names declared in the function stand for.
-    pub fn new(
-        compiled: &CompiledCode,
-        name_of: impl Fn(ir::UserExternalNameRef) -> Symbol,
-    ) -> Relocatable {
+    pub fn new(compiled: &CompiledCode, name_of: impl Fn(ir::UserExternalNameRef) -> Symbol) -> Relocatable {
         let relocations = compiled.buffer.relocs().iter().map(|reloc| Relocation {
             offset: reloc.offset,
             kind: reloc.kind,
             addend: reloc.addend,
             symbol: match &reloc.target {
                 FinalizedRelocTarget::ExternalName(ExternalName::User(name)) => name_of(*name),
-                FinalizedRelocTarget::ExternalName(ExternalName::LibCall(call)) => {
-                    Symbol::Library(*call)
-                }
+                FinalizedRelocTarget::ExternalName(ExternalName::LibCall(call)) => Symbol::Library(*call),
                 other => unreachable!("lowering declares no such name: {other:?}"),
             },
         });
-        Relocatable {
-            bytes: compiled.code_buffer().to_vec(),
-            relocations: relocations.collect(),
-        }
+        Relocatable { bytes: compiled.code_buffer().to_vec(), relocations: relocations.collect() }
     }
 
     /// Puts the code into the arena. `resolve` tells the address of a symbol.
-    pub fn place(
-        &self,
-        arena: &Rc<Arena>,
-        resolve: impl Fn(&Symbol) -> Option<u64>,
-    ) -> Result<Code, LinkError> {
+    pub fn place(&self, arena: &Rc<Arena>, resolve: impl Fn(&Symbol) -> Option<u64>) -> Result<Code, LinkError> {
         let isa = isa::host().ok_or(LinkError::NoHost)?;
         let mut linked = Ok(());
-        let block = arena.place(self.bytes.len(), |bytes| {
-            linked = self.link(isa, bytes, resolve)
-        })?;
+        let block = arena.place(self.bytes.len(), |bytes| linked = self.link(isa, bytes, resolve))?;
         linked.map(|()| Code { block })
     }
 
@@ -121,19 +105,12 @@ impl Relocatable {
         bytes: &mut [u8],
         resolve: impl Fn(&Symbol) -> Option<u64>,
     ) -> Result<(), LinkError> {
-        let mut builder =
-            JITBuilder::with_isa(isa.clone(), cranelift_module::default_libcall_names());
-        builder.memory_provider(Box::new(Room {
-            start: bytes.as_mut_ptr().expose_provenance(),
-            size: bytes.len(),
-        }));
+        let mut builder = JITBuilder::with_isa(isa.clone(), cranelift_module::default_libcall_names());
+        builder.memory_provider(Box::new(Room { start: bytes.as_mut_ptr().expose_provenance(), size: bytes.len() }));
         for Relocation { symbol, .. } in &self.relocations {
             if !matches!(symbol, Symbol::Own | Symbol::Library(_)) {
                 let address = resolve(symbol).ok_or_else(|| LinkError::Unknown(symbol.clone()))?;
-                builder.symbol(
-                    symbol.to_string(),
-                    std::ptr::with_exposed_provenance(address as usize),
-                );
+                builder.symbol(symbol.to_string(), std::ptr::with_exposed_provenance(address as usize));
             }
         }
         let mut module = JITModule::new(builder);
@@ -143,9 +120,7 @@ impl Relocatable {
             let name = match &relocation.symbol {
                 Symbol::Own => own.into(),
                 Symbol::Library(call) => ModuleRelocTarget::LibCall(*call),
-                symbol => module
-                    .declare_data(&symbol.to_string(), Linkage::Import, false, false)?
-                    .into(),
+                symbol => module.declare_data(&symbol.to_string(), Linkage::Import, false, false)?.into(),
             };
             relocations.push(ModuleReloc {
                 offset: relocation.offset,

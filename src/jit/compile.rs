@@ -108,18 +108,10 @@ impl Compiler {
     }
 
     /// Machine code of a unit, not yet put anywhere; its text too, if `listing` asks for it.
-    pub fn generate(
-        &mut self,
-        unit: &Unit,
-        options: &Options,
-        listing: bool,
-    ) -> Result<Generated, CompileError> {
+    pub fn generate(&mut self, unit: &Unit, options: &Options, listing: bool) -> Result<Generated, CompileError> {
         let isa = isa::host().ok_or(LinkError::NoHost)?;
         let scratch = self.scratch.get_or_insert_with(|| {
-            Box::new(Scratch {
-                context: Context::new(),
-                frontend: FunctionBuilderContext::new(),
-            })
+            Box::new(Scratch { context: Context::new(), frontend: FunctionBuilderContext::new() })
         });
         let Scratch { context, frontend } = &mut **scratch;
         context.clear();
@@ -131,36 +123,18 @@ impl Compiler {
                 return Err(refusal.into());
             }
         };
-        let clif = if listing {
-            context.func.display().to_string()
-        } else {
-            String::new()
-        };
-        let compiled =
-            context
-                .compile(&**isa, &mut Default::default())
-                .map_err(|error| match error.inner {
-                    CodegenError::CodeTooLarge => CompileError::Refused(Refusal::CodeTooLarge),
-                    inner => CompileError::Codegen(inner.to_string()),
-                })?;
-        let native_frame = compiled
-            .buffer
-            .frame_layout()
-            .map_or(0, |frame| frame.frame_to_fp_offset as usize)
-            + 16;
+        let clif = if listing { context.func.display().to_string() } else { String::new() };
+        let compiled = context.compile(&**isa, &mut Default::default()).map_err(|error| match error.inner {
+            CodegenError::CodeTooLarge => CompileError::Refused(Refusal::CodeTooLarge),
+            inner => CompileError::Codegen(inner.to_string()),
+        })?;
+        let native_frame = compiled.buffer.frame_layout().map_or(0, |frame| frame.frame_to_fp_offset as usize) + 16;
         let assembly = compiled.vcode.clone().unwrap_or_default();
         if native_frame > abi::FRAME_BYTES && unit.kind == UnitKind::Function {
             return Err(Refusal::FrameTooLarge.into());
         }
-        let code = Relocatable::new(compiled, |name| {
-            lowered.symbols[name.as_u32() as usize].clone()
-        });
-        Ok(Generated {
-            code,
-            guards: lowered.guards,
-            clif,
-            assembly,
-        })
+        let code = Relocatable::new(compiled, |name| lowered.symbols[name.as_u32() as usize].clone());
+        Ok(Generated { code, guards: lowered.guards, clif, assembly })
     }
 
     /// Compiles a unit. `entry_of` tells where another unit's code begins; `number` is this unit's own.
@@ -175,30 +149,18 @@ impl Compiler {
         let Generated { code, guards, .. } = self.generate(&unit, options, false)?;
         let code = code.place(self.arena()?, |symbol| match symbol {
             Symbol::Helper(helper) => helper::address(*helper).map(|address| address as u64),
-            Symbol::Address(name) => unit
-                .addresses
-                .iter()
-                .find(|row| row.name == *name)
-                .map(|row| row.address),
+            Symbol::Address(name) => unit.addresses.iter().find(|row| row.name == *name).map(|row| row.address),
             Symbol::Unit(number) => entry_of(*number).map(|entry| entry as u64),
             Symbol::OwnNumber => Some(number.into()),
             Symbol::Own | Symbol::Library(_) => None,
         })?;
-        Ok(CompiledUnit {
-            unit,
-            guards,
-            time: start.elapsed(),
-            code,
-        })
+        Ok(CompiledUnit { unit, guards, time: start.elapsed(), code })
     }
 
     /// The trampoline of a function unit, made when it is first asked for.
     pub fn trampoline(&mut self, unit: &Unit) -> Result<Rc<Trampoline>, CompileError> {
         let arguments = lower::argument_types(unit);
-        let known = self
-            .trampolines
-            .iter()
-            .find(|known| known.arguments == arguments && known.results == unit.returns);
+        let known = self.trampolines.iter().find(|known| known.arguments == arguments && known.results == unit.returns);
         if let Some(known) = known {
             return Ok(Rc::clone(known));
         }
@@ -206,23 +168,13 @@ impl Compiler {
         let results = unit.returns.clone();
         let mut context = Context::new();
         let mut frontend = FunctionBuilderContext::new();
-        lower::trampoline::lower(
-            &arguments,
-            &results,
-            &**isa,
-            &mut context.func,
-            &mut frontend,
-        )?;
+        lower::trampoline::lower(&arguments, &results, &**isa, &mut context.func, &mut frontend)?;
         let compiled = context
             .compile(&**isa, &mut Default::default())
             .map_err(|error| CompileError::Codegen(error.inner.to_string()))?;
         let code = Relocatable::new(compiled, |_| unreachable!("a trampoline names nothing"));
         let code = code.place(self.arena()?, |_| None)?;
-        let made = Rc::new(Trampoline {
-            arguments,
-            results,
-            code,
-        });
+        let made = Rc::new(Trampoline { arguments, results, code });
         self.trampolines.push(Rc::clone(&made));
         Ok(made)
     }

@@ -62,26 +62,13 @@ pub fn restore(
     mut set_global: impl FnMut(u32, GlobalSlot, Value),
 ) -> Restored {
     let row = unit.exit(exit);
-    let mut words = Words {
-        unit,
-        stored: &context.exit_values,
-        at: 0,
-    };
+    let mut words = Words { unit, stored: &context.exit_values, at: 0 };
     let mut writes = Vec::new();
     let mut activations = Vec::new();
     let mut base = 0;
     for frame in &row.frames {
-        activations.push(Activation {
-            code: frame.code,
-            stmt: frame.stmt,
-            base,
-        });
-        writes.extend(
-            frame
-                .writes
-                .iter()
-                .map(|(place, repr)| (base, *place, words.value(repr))),
-        );
+        activations.push(Activation { code: frame.code, stmt: frame.stmt, base });
+        writes.extend(frame.writes.iter().map(|(place, repr)| (base, *place, words.value(repr))));
         base += slots_of(frame.code);
     }
     let returned = match &row.kind {
@@ -93,9 +80,7 @@ pub fn restore(
             Place::Local(slot) => slots[base + slot.0 as usize] = value,
             Place::Global(module, slot) => set_global(module, slot, value),
             Place::Cell(slot) => {
-                let cell = slots[base + slot.0 as usize]
-                    .downcast::<Cell>()
-                    .expect("the slot holds a cell");
+                let cell = slots[base + slot.0 as usize].downcast::<Cell>().expect("the slot holds a cell");
                 cell.set(value);
             }
         }
@@ -108,26 +93,17 @@ pub fn restore(
             Status::Otherwise => Resumption::Result(take_value(context)),
             Status::Raised => Resumption::Raise,
             // The call went as it should; the exit was forced.
-            Status::Returned => {
-                Resumption::Result(box_results(&call_results(unit, exit), &context.results))
-            }
+            Status::Returned => Resumption::Result(box_results(&call_results(unit, exit), &context.results)),
         },
         _ => Resumption::Start,
     };
-    Restored {
-        activations,
-        resumption,
-    }
+    Restored { activations, resumption }
 }
 
 /// The types of what the call behind an exit returns.
 fn call_results(unit: &Unit, exit: ExitId) -> Vec<Ty> {
-    let call = unit
-        .insts
-        .iter()
-        .find(|inst| matches!(inst.op, Op::CallUnit(_, at) if at == exit));
-    call.map(|call| call.results.iter().map(|&val| unit.ty(val)).collect())
-        .unwrap_or_default()
+    let call = unit.insts.iter().find(|inst| matches!(inst.op, Op::CallUnit(_, at) if at == exit));
+    call.map(|call| call.results.iter().map(|&val| unit.ty(val)).collect()).unwrap_or_default()
 }
 
 /// The stored values of an exit, taken one after the other.
@@ -223,12 +199,10 @@ pub fn deliver(context: &mut JitContext, types: &[Ty], outcome: Result<Value, Ra
         Ok(value) => {
             let words = match (types, &value) {
                 ([], Value::None) => Some([0, 0]),
-                ([Ty::I64], Value::Int(_))
-                | ([Ty::F64], Value::Float(_))
-                | ([Ty::Bool], Value::Bool(_)) => Some([value.payload(), 0]),
-                ([Ty::F64, Ty::F64], _) => value
-                    .as_complex()
-                    .map(|(re, im)| [re.to_bits(), im.to_bits()]),
+                ([Ty::I64], Value::Int(_)) | ([Ty::F64], Value::Float(_)) | ([Ty::Bool], Value::Bool(_)) => {
+                    Some([value.payload(), 0])
+                }
+                ([Ty::F64, Ty::F64], _) => value.as_complex().map(|(re, im)| [re.to_bits(), im.to_bits()]),
                 ([Ty::Ref], Value::Object(_)) => Some([give_away(value.clone()), 0]),
                 ([Ty::Tag, Ty::I64], _) => Some([value.tag(), give_away(value.clone())]),
                 _ => None,
@@ -300,16 +274,8 @@ unit loop leaves(n: I64 = slot 0, x: F64 = slot 1, list: Ref = slot 2, tag: Tag 
         assert_eq!(
             restored.activations,
             [
-                Activation {
-                    code: CodeId(7),
-                    stmt: StmtId(1),
-                    base: 0
-                },
-                Activation {
-                    code: CodeId(8),
-                    stmt: StmtId(4),
-                    base: 5
-                }
+                Activation { code: CodeId(7), stmt: StmtId(1), base: 0 },
+                Activation { code: CodeId(8), stmt: StmtId(4), base: 5 }
             ]
         );
         assert!(matches!(restored.resumption, Resumption::Start));
@@ -330,17 +296,8 @@ unit loop leaves(n: I64 = slot 0, x: F64 = slot 1, list: Ref = slot 2, tag: Tag 
         let list = List::from_values([Value::int(1)]);
         let mut slots = vec![Value::Unbound; 10];
         let address = list.as_ref().address() as u64;
-        let restored = restore(
-            &unit,
-            ExitId(1),
-            &mut context(&[address]),
-            &mut slots,
-            |_| 5,
-            no_global,
-        );
-        let Resumption::Return(value) = restored.resumption else {
-            panic!("{restored:?}")
-        };
+        let restored = restore(&unit, ExitId(1), &mut context(&[address]), &mut slots, |_| 5, no_global);
+        let Resumption::Return(value) = restored.resumption else { panic!("{restored:?}") };
         assert!(value.is(&Value::from(&list)));
 
         let cell = Cell::create(Value::Unbound);
@@ -373,37 +330,16 @@ unit loop leaves(n: I64 = slot 0, x: F64 = slot 1, list: Ref = slot 2, tag: Tag 
             (&[Ty::Ref], Value::str("text")),
         ];
         for (types, value) in types {
-            assert_eq!(
-                deliver(&mut context, types, Ok(value.clone())),
-                Status::Returned
-            );
+            assert_eq!(deliver(&mut context, types, Ok(value.clone())), Status::Returned);
             assert!(box_results(types, &context.results).is(value));
         }
-        assert_eq!(
-            deliver(
-                &mut context,
-                &[Ty::F64, Ty::F64],
-                Ok(Value::complex(1.0, 2.0))
-            ),
-            Status::Returned
-        );
-        assert_eq!(
-            box_results(&[Ty::F64, Ty::F64], &context.results).as_complex(),
-            Some((1.0, 2.0))
-        );
+        assert_eq!(deliver(&mut context, &[Ty::F64, Ty::F64], Ok(Value::complex(1.0, 2.0))), Status::Returned);
+        assert_eq!(box_results(&[Ty::F64, Ty::F64], &context.results).as_complex(), Some((1.0, 2.0)));
 
-        assert_eq!(
-            deliver(&mut context, &[Ty::I64], Ok(Value::str("text"))),
-            Status::Otherwise
-        );
+        assert_eq!(deliver(&mut context, &[Ty::I64], Ok(Value::str("text"))), Status::Otherwise);
         let restored = restore(&unit, ExitId(3), &mut context, &mut [], |_| 0, no_global);
-        assert!(
-            matches!(&restored.resumption, Resumption::Result(value) if value.as_str() == Some("text"))
-        );
-        assert_eq!(
-            deliver(&mut context, &[Ty::I64], Err(Raise)),
-            Status::Raised
-        );
+        assert!(matches!(&restored.resumption, Resumption::Result(value) if value.as_str() == Some("text")));
+        assert_eq!(deliver(&mut context, &[Ty::I64], Err(Raise)), Status::Raised);
         let restored = restore(&unit, ExitId(3), &mut context, &mut [], |_| 0, no_global);
         assert!(matches!(restored.resumption, Resumption::Raise));
     }

@@ -21,10 +21,7 @@ impl From<Option<f64>> for FloatOrStatus {
     fn from(value: Option<f64>) -> FloatOrStatus {
         match value {
             Some(value) => FloatOrStatus { value, status: 0 },
-            None => FloatOrStatus {
-                value: 0.0,
-                status: 1,
-            },
+            None => FloatOrStatus { value: 0.0, status: 1 },
         }
     }
 }
@@ -54,10 +51,7 @@ impl From<Option<i64>> for IntOrStatus {
     fn from(value: Option<i64>) -> IntOrStatus {
         match value {
             Some(value) => IntOrStatus { value, status: 0 },
-            None => IntOrStatus {
-                value: 0,
-                status: 1,
-            },
+            None => IntOrStatus { value: 0, status: 1 },
         }
     }
 }

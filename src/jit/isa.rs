@@ -18,14 +18,7 @@ use std::sync::OnceLock;
 /// Settings that differ from Cranelift's defaults.
 const SETTINGS: &[(&str, &str)] = &[
     ("opt_level", "speed"),
-    (
-        "enable_verifier",
-        if cfg!(debug_assertions) {
-            "true"
-        } else {
-            "false"
-        },
-    ),
+    ("enable_verifier", if cfg!(debug_assertions) { "true" } else { "false" }),
     ("is_pic", "false"),
     ("use_colocated_libcalls", "false"),
     ("enable_probestack", "false"),
@@ -38,14 +31,7 @@ const SETTINGS: &[(&str, &str)] = &[
 /// memory; until somebody has run the tests there, saying no is better than guessing.
 pub fn host() -> Option<&'static OwnedTargetIsa> {
     static HOST: OnceLock<Option<OwnedTargetIsa>> = OnceLock::new();
-    HOST.get_or_init(|| {
-        if cfg!(all(target_arch = "x86_64", target_os = "linux")) {
-            build()
-        } else {
-            None
-        }
-    })
-    .as_ref()
+    HOST.get_or_init(|| if cfg!(all(target_arch = "x86_64", target_os = "linux")) { build() } else { None }).as_ref()
 }
 
 fn build() -> Option<OwnedTargetIsa> {
@@ -53,10 +39,7 @@ fn build() -> Option<OwnedTargetIsa> {
     for (name, value) in SETTINGS {
         flags.set(name, value).ok()?;
     }
-    cranelift_native::builder()
-        .ok()?
-        .finish(Flags::new(flags))
-        .ok()
+    cranelift_native::builder().ok()?.finish(Flags::new(flags)).ok()
 }
 
 /// What code in a cache on disk must agree with before it may run here: Cranelift's version, the processor and the settings.
@@ -79,9 +62,6 @@ mod tests {
         let first = host().unwrap();
         assert!(std::ptr::eq(first, host().unwrap()));
         let text = fingerprint(&**first);
-        assert!(
-            text.contains("opt_level=speed") && text.contains("x86_64"),
-            "{text}"
-        );
+        assert!(text.contains("opt_level=speed") && text.contains("x86_64"), "{text}");
     }
 }

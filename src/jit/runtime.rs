@@ -8,8 +8,8 @@
 #![allow(unsafe_code)]
 
 use super::abi::{
-    Call, FRAME_BYTES, FRAME_SLOTS, JitContext, Leave, LoopEntry, MAX_ARGUMENTS, MAX_EXIT_VALUES,
-    MAX_RESULTS, NO_GUARD, NOT_ENTERED, Runtime, Status, TrampolineEntry,
+    Call, FRAME_BYTES, FRAME_SLOTS, JitContext, Leave, LoopEntry, MAX_ARGUMENTS, MAX_EXIT_VALUES, MAX_RESULTS,
+    NO_GUARD, NOT_ENTERED, Runtime, Status, TrampolineEntry,
 };
 use super::compile::{CompiledUnit, Trampoline};
 use super::lower;
@@ -55,9 +55,7 @@ impl CompiledUnit {
         debug_assert_eq!(self.unit.kind, UnitKind::Loop);
         // SAFETY: the code was lowered from a loop unit, which gives it this signature, and is alive as long as `self`.
         let entry: LoopEntry = unsafe { mem::transmute(self.entry()) };
-        let code = entered(context, runtime, slots, |context, frame| {
-            entry(context, frame, depth)
-        });
+        let code = entered(context, runtime, slots, |context, frame| entry(context, frame, depth));
         (code != NOT_ENTERED).then(|| Leave::from_code(code))
     }
 
@@ -70,15 +68,10 @@ impl CompiledUnit {
         slots: &mut [Value],
         depth: u64,
     ) -> Status {
-        debug_assert_eq!(
-            (&via.arguments, &via.results),
-            (&lower::argument_types(&self.unit), &self.unit.returns)
-        );
+        debug_assert_eq!((&via.arguments, &via.results), (&lower::argument_types(&self.unit), &self.unit.returns));
         // SAFETY: trampolines have this signature, and this one was made for the signature of the unit.
         let entry: TrampolineEntry = unsafe { mem::transmute(via.code.entry()) };
-        let code = entered(context, runtime, slots, |context, frame| {
-            entry(context, frame, depth, self.entry())
-        });
+        let code = entered(context, runtime, slots, |context, frame| entry(context, frame, depth, self.entry()));
         Status::from_code(code)
     }
 }
@@ -88,10 +81,7 @@ impl CompiledUnit {
 pub fn room(slots: &[Value]) -> u32 {
     let calls = recursion::limit().saturating_sub(recursion::depth());
     let here = 0u8;
-    let stack = std::ptr::from_ref(&here)
-        .addr()
-        .saturating_sub(recursion::stack_end())
-        / FRAME_BYTES;
+    let stack = std::ptr::from_ref(&here).addr().saturating_sub(recursion::stack_end()) / FRAME_BYTES;
     calls.min(stack.min(slots.len() / FRAME_SLOTS) as u32)
 }
 
@@ -116,13 +106,7 @@ fn entered(
 }
 
 /// See [`Runtime::serve`].
-pub(super) extern "C" fn serve(
-    context: *mut JitContext,
-    unit: u64,
-    leave: u64,
-    frame: *mut Value,
-    depth: u64,
-) -> u64 {
+pub(super) extern "C" fn serve(context: *mut JitContext, unit: u64, leave: u64, frame: *mut Value, depth: u64) -> u64 {
     // SAFETY: compiled code passes on the context it was entered with, which nobody else uses until it returns.
     let context = unsafe { &mut *context };
     // SAFETY: the callee's frame lies between its caller's and the end of the stack that compiled code was entered with;
@@ -141,17 +125,11 @@ pub(super) extern "C" fn serve(
 pub(super) extern "C" fn observe(context: *mut JitContext, call: u64) {
     // SAFETY: as in `serve`.
     let context = unsafe { &mut *context };
-    guarded(context, (), |context, runtime| {
-        runtime.observe(context, Call::from_code(call))
-    });
+    guarded(context, (), |context, runtime| runtime.observe(context, Call::from_code(call)));
 }
 
 /// Calls the runtime; while a panic is on its way, and where it panics itself, gives `failed` instead.
-fn guarded<T>(
-    context: &mut JitContext,
-    failed: T,
-    work: impl FnOnce(&mut JitContext, &dyn Runtime) -> T,
-) -> T {
+fn guarded<T>(context: &mut JitContext, failed: T, work: impl FnOnce(&mut JitContext, &dyn Runtime) -> T) -> T {
     let (Some(runtime), None) = (context.runtime, &context.panic) else {
         context.status = Status::Raised as u64;
         return failed;

@@ -22,8 +22,7 @@ impl Memory for Process {
     fn byte(&self, address: u64) -> Option<u8> {
         // Nothing of ours lies in the first page: such an address is a null pointer with an offset.
         // SAFETY: addresses in a unit come from live objects, guarded by the same guards as in machine code.
-        (address >= 4096)
-            .then(|| unsafe { std::ptr::with_exposed_provenance::<u8>(address as usize).read() })
+        (address >= 4096).then(|| unsafe { std::ptr::with_exposed_provenance::<u8>(address as usize).read() })
     }
 }
 
@@ -50,26 +49,12 @@ pub struct Lockstep<'a> {
 impl<'a> Lockstep<'a> {
     /// Runs the evaluator of a unit to its first stop. Call this just before the unit is entered with the same
     /// context, slots and depth.
-    pub fn start(
-        unit: &'a Unit,
-        context: &JitContext,
-        slots: &[Value],
-        depth: u64,
-    ) -> Lockstep<'a> {
-        let params: Vec<u64> = unit
-            .params
-            .iter()
-            .map(|param| entry_value(unit, param.source, context, slots, depth))
-            .collect();
+    pub fn start(unit: &'a Unit, context: &JitContext, slots: &[Value], depth: u64) -> Lockstep<'a> {
+        let params: Vec<u64> =
+            unit.params.iter().map(|param| entry_value(unit, param.source, context, slots, depth)).collect();
         let mut evaluator = Evaluator::new(unit, &Process, &params, u64::MAX);
         let stop = evaluator.run();
-        Lockstep {
-            unit,
-            evaluator,
-            stop,
-            inside: 0,
-            fault: None,
-        }
+        Lockstep { unit, evaluator, stop, inside: 0, fault: None }
     }
 
     /// Compares a call that machine code makes, or gives the evaluator its results.
@@ -85,9 +70,7 @@ impl<'a> Lockstep<'a> {
                 self.inside -= 1;
                 if self.inside == 0 && self.fault.is_none() {
                     self.evaluator.settle();
-                    self.stop = self
-                        .evaluator
-                        .resume((call == Call::Returned).then_some(&context.results[..]));
+                    self.stop = self.evaluator.resume((call == Call::Returned).then_some(&context.results[..]));
                 }
             }
         }
@@ -98,16 +81,12 @@ impl<'a> Lockstep<'a> {
             Ok(Stop::Call(helper, args)) => (Call::Helper(*helper), args),
             Ok(Stop::CallUnit(number, args)) => (Call::Unit(*number), args),
             other => {
-                return self.differ(format!(
-                    "machine code calls {call:?}, the evaluator has {other:?}"
-                ));
+                return self.differ(format!("machine code calls {call:?}, the evaluator has {other:?}"));
             }
         };
         let given = &context.arguments[..args.len()];
         if predicted != call || !args.iter().zip(given).all(|(&a, &b)| same_word(a, b)) {
-            let text = format!(
-                "machine code calls {call:?} of {given:x?}, the evaluator {predicted:?} of {args:x?}"
-            );
+            let text = format!("machine code calls {call:?} of {given:x?}, the evaluator {predicted:?} of {args:x?}");
             return self.differ(text);
         }
         self.compare_memory();
@@ -116,40 +95,23 @@ impl<'a> Lockstep<'a> {
     /// Compares how the unit was left. `Err` tells the first difference there was.
     pub fn finish(mut self, context: &JitContext, end: End) -> Result<(), String> {
         // Forced and asynchronous exits cannot be predicted.
-        let surprise = context.stress != NO_GUARD
-            || matches!(
-                end,
-                End::Left(Leave {
-                    reason: Reason::Poll,
-                    ..
-                })
-            );
+        let surprise = context.stress != NO_GUARD || matches!(end, End::Left(Leave { reason: Reason::Poll, .. }));
         if self.fault.is_none() && !surprise {
             match (end, self.stop.clone()) {
                 (_, Err(fault)) => self.differ(fault),
-                (End::Left(leave), Ok(Stop::Exit(exit, values))) => {
-                    self.compare_exit(context, leave, exit, &values)
-                }
+                (End::Left(leave), Ok(Stop::Exit(exit, values))) => self.compare_exit(context, leave, exit, &values),
                 (End::Returned(Status::Returned), Ok(Stop::Return(values))) => {
                     let types = self.unit.returns.iter();
-                    let same = types
-                        .zip(&values)
-                        .zip(&context.results)
-                        .all(|((&ty, &a), &b)| same(ty, a, b));
+                    let same = types.zip(&values).zip(&context.results).all(|((&ty, &a), &b)| same(ty, a, b));
                     if same {
                         self.compare_memory();
                     } else {
-                        self.differ(format!(
-                            "returns {:x?}, the evaluator {values:x?}",
-                            context.results
-                        ));
+                        self.differ(format!("returns {:x?}, the evaluator {values:x?}", context.results));
                     }
                 }
                 // The interpreter has gone on after the exit: memory has changed since.
                 (End::Returned(_), Ok(Stop::Exit(..))) => {}
-                (end, Ok(stop)) => self.differ(format!(
-                    "machine code ends with {end:?}, the evaluator has {stop:?}"
-                )),
+                (end, Ok(stop)) => self.differ(format!("machine code ends with {end:?}, the evaluator has {stop:?}")),
             }
         }
         self.fault.map_or(Ok(()), Err)
@@ -157,23 +119,15 @@ impl<'a> Lockstep<'a> {
 
     fn compare_exit(&mut self, context: &JitContext, leave: Leave, exit: ExitId, values: &[u64]) {
         if leave.exit != exit {
-            return self.differ(format!(
-                "machine code leaves through {}, the evaluator through {exit}",
-                leave.exit
-            ));
+            return self.differ(format!("machine code leaves through {}, the evaluator through {exit}", leave.exit));
         }
         let all = self.unit.exit(exit).values();
-        let predicted: Vec<(Val, u64)> = all
-            .into_iter()
-            .zip(values.iter().copied())
-            .filter(|(val, _)| self.unit.as_const(*val).is_none())
-            .collect();
+        let predicted: Vec<(Val, u64)> =
+            all.into_iter().zip(values.iter().copied()).filter(|(val, _)| self.unit.as_const(*val).is_none()).collect();
         debug_assert_eq!(predicted.len(), stored_values(self.unit, exit).len());
         for ((val, bits), stored) in predicted.into_iter().zip(context.exit_values) {
             if !same(self.unit.ty(val), bits, stored) {
-                return self.differ(format!(
-                    "{val} at {exit} is {stored:#x}, of the evaluator {bits:#x}"
-                ));
+                return self.differ(format!("{val} at {exit} is {stored:#x}, of the evaluator {bits:#x}"));
             }
         }
         self.compare_memory();
@@ -181,27 +135,23 @@ impl<'a> Lockstep<'a> {
 
     /// Everything the evaluator has written must be in memory by now.
     fn compare_memory(&mut self) {
-        let differing = self.evaluator.journal().iter().find(|&(&address, &byte)| {
-            Memory::byte(&Process, address) != Some(byte) && !self.both_nan(address & !7)
-        });
+        let differing =
+            self.evaluator.journal().iter().find(|&(&address, &byte)| {
+                Memory::byte(&Process, address) != Some(byte) && !self.both_nan(address & !7)
+            });
         if let Some((&address, &byte)) = differing {
             let found = Memory::byte(&Process, address);
-            self.differ(format!(
-                "memory at {address:#x} is {found:x?}, of the evaluator {byte:#x}"
-            ));
+            self.differ(format!("memory at {address:#x} is {found:x?}, of the evaluator {byte:#x}"));
         }
     }
 
     /// Whether the word at an address is a NaN in memory and in the journal.
     fn both_nan(&self, address: u64) -> bool {
-        let nan =
-            |word: [Option<u8>; 8]| f64::from_le_bytes(word.map(|byte| byte.unwrap_or(0))).is_nan();
+        let nan = |word: [Option<u8>; 8]| f64::from_le_bytes(word.map(|byte| byte.unwrap_or(0))).is_nan();
         let journal = self.evaluator.journal();
         let at = |offset: usize| address + offset as u64;
         nan(std::array::from_fn(|offset| Process.byte(at(offset))))
-            && nan(std::array::from_fn(|offset| {
-                journal.get(&at(offset)).copied()
-            }))
+            && nan(std::array::from_fn(|offset| journal.get(&at(offset)).copied()))
     }
 
     fn differ(&mut self, text: String) {
@@ -214,30 +164,16 @@ impl<'a> Lockstep<'a> {
 }
 
 /// What a parameter is at entry.
-fn entry_value(
-    unit: &Unit,
-    source: Source,
-    context: &JitContext,
-    slots: &[Value],
-    depth: u64,
-) -> u64 {
+fn entry_value(unit: &Unit, source: Source, context: &JitContext, slots: &[Value], depth: u64) -> u64 {
     let global = |module: u32, slot: u32, part: i32| {
         let offset = slot as usize * value::VALUE_SIZE as usize + part as usize;
         // SAFETY: the table has an entry for each module of the unit, and a module all slots that the unit names.
-        unsafe {
-            (*context.globals.add(module as usize))
-                .cast::<u8>()
-                .add(offset)
-                .cast::<u64>()
-                .read()
-        }
+        unsafe { (*context.globals.add(module as usize)).cast::<u8>().add(offset).cast::<u64>().read() }
     };
     match source {
         Source::Payload(Place::Local(slot)) => slots[slot.0 as usize].payload(),
         Source::Tag(Place::Local(slot)) => slots[slot.0 as usize].tag(),
-        Source::Payload(Place::Global(module, slot)) => {
-            global(module, slot.0, value::PAYLOAD_OFFSET)
-        }
+        Source::Payload(Place::Global(module, slot)) => global(module, slot.0, value::PAYLOAD_OFFSET),
         Source::Tag(Place::Global(module, slot)) => global(module, slot.0, value::TAG_OFFSET),
         Source::Payload(Place::Cell(_)) | Source::Tag(Place::Cell(_)) => {
             unreachable!("such units are not lowered")
@@ -252,11 +188,7 @@ fn entry_value(
 
 /// Whether two values are the same, all NaNs being one.
 fn same(ty: Ty, a: u64, b: u64) -> bool {
-    if ty == Ty::F64 {
-        same_word(a, b)
-    } else {
-        a == b
-    }
+    if ty == Ty::F64 { same_word(a, b) } else { a == b }
 }
 
 fn same_word(a: u64, b: u64) -> bool {

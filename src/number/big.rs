@@ -36,11 +36,7 @@ pub fn negate(a: &IBig) -> Integer {
 
 /// `abs(a)`
 pub fn absolute(a: &IBig) -> Integer {
-    if a.sign() == Sign::Negative {
-        negate(a)
-    } else {
-        a.clone().into()
-    }
+    if a.sign() == Sign::Negative { negate(a) } else { a.clone().into() }
 }
 
 /// `~a`
@@ -123,11 +119,8 @@ pub fn true_div(a: &IBig, b: &IBig) -> Result<f64, NumberError> {
     // Below the normal floats the last bit stays at 2**-1074; two bits more, the second sticky, decide the rounding.
     let shift = (difference - 1).max(-1022) - 54;
     let (a, b) = (magnitude(a), magnitude(b));
-    let (quotient, remainder) = if shift <= 0 {
-        (a << shift.unsigned_abs() as usize).div_rem(&b)
-    } else {
-        a.div_rem(b << shift as usize)
-    };
+    let (quotient, remainder) =
+        if shift <= 0 { (a << shift.unsigned_abs() as usize).div_rem(&b) } else { a.div_rem(b << shift as usize) };
     // 55 or 56 bits, so there is room for the sticky one.
     let quotient = u64::try_from(&quotient).unwrap_or(u64::MAX >> 2);
     let result = round_scaled(quotient << 2 | u64::from(!remainder.is_zero()), shift - 2);
@@ -153,10 +146,7 @@ pub(crate) fn round_scaled(mantissa: u64, exponent: i64) -> f64 {
         let kept = (wide >> drop) as u64;
         let rest = wide & ((1 << drop) - 1);
         let half = 1u128 << (drop - 1);
-        (
-            kept + u64::from(rest > half || (rest == half && kept & 1 == 1)),
-            exponent + drop,
-        )
+        (kept + u64::from(rest > half || (rest == half && kept & 1 == 1)), exponent + drop)
     };
     // At most 53 bits, or 2**53 exactly: scaling by powers of two is exact from here on.
     let mut exponent = exponent;
@@ -212,28 +202,16 @@ pub fn power_modulo(base: &IBig, exponent: &IBig, modulus: &IBig) -> Result<Inte
     let result = if size.is_one() {
         UBig::ZERO
     } else {
-        ConstDivisor::new(size.clone())
-            .reduce(base)
-            .pow(&magnitude(exponent))
-            .residue()
+        ConstDivisor::new(size.clone()).reduce(base).pow(&magnitude(exponent)).residue()
     };
     let result = IBig::from(result);
-    Ok(if modulus.sign() == Sign::Negative && !result.is_zero() {
-        result + modulus
-    } else {
-        result
-    }
-    .into())
+    Ok(if modulus.sign() == Sign::Negative && !result.is_zero() { result + modulus } else { result }.into())
 }
 
 /// The residue of `a` that is not negative.
 fn least_residue(a: &IBig, size: &UBig) -> UBig {
     let (sign, residue) = (a % IBig::from(size.clone())).into_parts();
-    if sign == Sign::Negative && !residue.is_zero() {
-        size - residue
-    } else {
-        residue
-    }
+    if sign == Sign::Negative && !residue.is_zero() { size - residue } else { residue }
 }
 
 /// The inverse modulo `size`; everything is congruent, and so inverse, modulo one.
@@ -270,18 +248,12 @@ pub fn shift_right(a: &IBig, count: u64) -> Integer {
 /// `a.bit_length()`
 pub fn bit_length(a: &IBig) -> usize {
     let words = a.as_sign_words().1;
-    words
-        .last()
-        .map_or(0, |last| words.len() * 64 - last.leading_zeros() as usize)
+    words.last().map_or(0, |last| words.len() * 64 - last.leading_zeros() as usize)
 }
 
 /// `a.bit_count()`
 pub fn bit_count(a: &IBig) -> usize {
-    a.as_sign_words()
-        .1
-        .iter()
-        .map(|word| word.count_ones() as usize)
-        .sum()
+    a.as_sign_words().1.iter().map(|word| word.count_ones() as usize).sum()
 }
 
 /// `math.gcd(a, b)`
@@ -315,11 +287,7 @@ pub fn isqrt(a: &IBig) -> Result<Integer, NumberError> {
 /// `float(a)`, exactly rounded
 pub fn to_float(a: &IBig) -> Result<f64, NumberError> {
     let value = a.to_f64().value();
-    if value.is_infinite() {
-        Err(NumberError::INT_TOO_LARGE_FOR_FLOAT)
-    } else {
-        Ok(value)
-    }
+    if value.is_infinite() { Err(NumberError::INT_TOO_LARGE_FOR_FLOAT) } else { Ok(value) }
 }
 
 /// A big integer above zero as a fraction in [0.5, 1), exactly rounded, and a power of two
@@ -330,22 +298,14 @@ pub fn frexp(a: &IBig) -> (f64, i64) {
     let sticky = u64::from(a.trailing_zeros().is_some_and(|zeros| zeros < drop));
     let fraction = round_scaled(kept << 1 | sticky, -64);
     let exponent = (drop + 63) as i64;
-    if fraction == 1.0 {
-        (0.5, exponent + 1)
-    } else {
-        (fraction, exponent)
-    }
+    if fraction == 1.0 { (0.5, exponent + 1) } else { (fraction, exponent) }
 }
 
 /// The integer that a finite whole float is
 pub fn from_float(whole: f64) -> IBig {
     let (mantissa, exponent) = float::decompose(whole);
     let mantissa = IBig::from(mantissa);
-    if exponent >= 0 {
-        mantissa << exponent as usize
-    } else {
-        mantissa >> exponent.unsigned_abs() as usize
-    }
+    if exponent >= 0 { mantissa << exponent as usize } else { mantissa >> exponent.unsigned_abs() as usize }
 }
 
 /// Compares an integer with a float by their exact values; `None` for NaN
@@ -354,22 +314,14 @@ pub fn compare_float(a: &IBig, b: f64) -> Option<Ordering> {
         return None;
     }
     if b.is_infinite() {
-        return Some(if b > 0.0 {
-            Ordering::Less
-        } else {
-            Ordering::Greater
-        });
+        return Some(if b > 0.0 { Ordering::Less } else { Ordering::Greater });
     }
     if let Ok(small) = i64::try_from(a) {
         return int::compare_float(small, b);
     }
     // Beyond i64 every float is whole.
     Some(if b.abs() < 1e15 {
-        if a.sign() == Sign::Negative {
-            Ordering::Less
-        } else {
-            Ordering::Greater
-        }
+        if a.sign() == Sign::Negative { Ordering::Less } else { Ordering::Greater }
     } else {
         a.cmp(&from_float(b))
     })
@@ -413,18 +365,9 @@ mod tests {
     fn division_rounds_down() {
         let a = big("-100000000000000000000000000000000000001");
         let b = big("10000000000000000000000");
-        assert_eq!(
-            floor_div(&a, &b),
-            Some(Integer::Small(-10_000_000_000_000_001))
-        );
-        assert_eq!(
-            floor_mod(&a, &b),
-            Some(big("9999999999999999999999").into())
-        );
-        assert_eq!(
-            floor_mod(&-a.clone(), &-b.clone()),
-            Some(big("-9999999999999999999999").into())
-        );
+        assert_eq!(floor_div(&a, &b), Some(Integer::Small(-10_000_000_000_000_001)));
+        assert_eq!(floor_mod(&a, &b), Some(big("9999999999999999999999").into()));
+        assert_eq!(floor_mod(&-a.clone(), &-b.clone()), Some(big("-9999999999999999999999").into()));
         assert_eq!(divmod(&a, &IBig::ZERO), None);
         assert_eq!(shift_right(&a, 1 << 50), Integer::Small(-1));
         assert_eq!(shift_right(&IBig::from(-5), 1), Integer::Small(-3));
@@ -434,75 +377,33 @@ mod tests {
     fn true_division_rounds_once() {
         let huge = IBig::from(10).pow(400);
         assert_eq!(true_div(&huge, &IBig::from(10).pow(399)), Ok(10.0));
-        assert_eq!(
-            true_div(&huge, &IBig::from(3)),
-            Err(NumberError::INT_DIVISION_TOO_LARGE)
-        );
-        assert_eq!(
-            true_div(&IBig::from(-1), &huge).map(f64::to_bits),
-            Ok((-0.0f64).to_bits())
-        );
-        assert_eq!(
-            true_div(&IBig::from(1), &(IBig::from(1) << 1074usize)),
-            Ok(5e-324)
-        );
-        assert_eq!(
-            true_div(&IBig::from(3), &(IBig::from(1) << 1075usize)),
-            Ok(1e-323)
-        );
-        assert_eq!(
-            true_div(&IBig::from(1), &(IBig::from(1) << 1075usize)),
-            Ok(0.0)
-        );
+        assert_eq!(true_div(&huge, &IBig::from(3)), Err(NumberError::INT_DIVISION_TOO_LARGE));
+        assert_eq!(true_div(&IBig::from(-1), &huge).map(f64::to_bits), Ok((-0.0f64).to_bits()));
+        assert_eq!(true_div(&IBig::from(1), &(IBig::from(1) << 1074usize)), Ok(5e-324));
+        assert_eq!(true_div(&IBig::from(3), &(IBig::from(1) << 1075usize)), Ok(1e-323));
+        assert_eq!(true_div(&IBig::from(1), &(IBig::from(1) << 1075usize)), Ok(0.0));
         assert_eq!(true_div(&IBig::from(2), &IBig::from(3)), Ok(2.0 / 3.0));
     }
 
     #[test]
     fn powers() {
-        assert_eq!(
-            power(&IBig::from(-3), 41),
-            Ok(big("-36472996377170786403").into())
-        );
-        assert_eq!(
-            power(&IBig::from(2), u64::MAX),
-            Err(NumberError::OUT_OF_MEMORY)
-        );
+        assert_eq!(power(&IBig::from(-3), 41), Ok(big("-36472996377170786403").into()));
+        assert_eq!(power(&IBig::from(2), u64::MAX), Err(NumberError::OUT_OF_MEMORY));
         let modulus = big("-1000000000000000000000007");
         assert_eq!(
             power_modulo(&IBig::from(3), &big("100000000000000000000"), &modulus),
             Ok(big("-831934331267541513510284").into())
         );
-        assert_eq!(
-            power_modulo(&IBig::from(2), &IBig::from(-1), &IBig::from(4)),
-            Err(NumberError::NOT_INVERTIBLE)
-        );
-        assert_eq!(
-            power_modulo(&IBig::from(3), &IBig::from(-2), &IBig::from(7)),
-            Ok(Integer::Small(4))
-        );
+        assert_eq!(power_modulo(&IBig::from(2), &IBig::from(-1), &IBig::from(4)), Err(NumberError::NOT_INVERTIBLE));
+        assert_eq!(power_modulo(&IBig::from(3), &IBig::from(-2), &IBig::from(7)), Ok(Integer::Small(4)));
     }
 
     #[test]
     fn floats_and_integers() {
-        assert_eq!(
-            to_float(&IBig::from(10).pow(309)),
-            Err(NumberError::INT_TOO_LARGE_FOR_FLOAT)
-        );
-        assert_eq!(
-            compare_float(&IBig::from(10).pow(309), 1.7e308),
-            Some(Ordering::Greater)
-        );
-        assert_eq!(
-            compare_float(&IBig::from(10).pow(23), 1e23),
-            Some(Ordering::Greater)
-        );
-        assert_eq!(
-            compare_float(&IBig::from(10).pow(22), 1e22),
-            Some(Ordering::Equal)
-        );
-        assert_eq!(
-            round_to(&big("-1500000000000000000000"), 21),
-            big("-2000000000000000000000").into()
-        );
+        assert_eq!(to_float(&IBig::from(10).pow(309)), Err(NumberError::INT_TOO_LARGE_FOR_FLOAT));
+        assert_eq!(compare_float(&IBig::from(10).pow(309), 1.7e308), Some(Ordering::Greater));
+        assert_eq!(compare_float(&IBig::from(10).pow(23), 1e23), Some(Ordering::Greater));
+        assert_eq!(compare_float(&IBig::from(10).pow(22), 1e22), Some(Ordering::Equal));
+        assert_eq!(round_to(&big("-1500000000000000000000"), 21), big("-2000000000000000000000").into());
     }
 }

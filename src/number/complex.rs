@@ -44,17 +44,11 @@ pub fn true_div(a: Complex64, b: Complex64) -> Option<Complex64> {
         }
         let ratio = b.im / b.re;
         let denominator = b.re + b.im * ratio;
-        Some(Complex64::new(
-            (a.re + a.im * ratio) / denominator,
-            (a.im - a.re * ratio) / denominator,
-        ))
+        Some(Complex64::new((a.re + a.im * ratio) / denominator, (a.im - a.re * ratio) / denominator))
     } else if imaginary >= real {
         let ratio = b.re / b.im;
         let denominator = b.re * ratio + b.im;
-        Some(Complex64::new(
-            (a.re * ratio + a.im) / denominator,
-            (a.im * ratio - a.re) / denominator,
-        ))
+        Some(Complex64::new((a.re * ratio + a.im) / denominator, (a.im * ratio - a.re) / denominator))
     } else {
         Some(Complex64::new(f64::NAN, f64::NAN))
     }
@@ -64,21 +58,13 @@ pub fn true_div(a: Complex64, b: Complex64) -> Option<Complex64> {
 #[inline]
 pub fn absolute(a: Complex64) -> Option<f64> {
     let magnitude = libm::hypot(a.re, a.im);
-    if magnitude == f64::INFINITY && a.re.is_finite() && a.im.is_finite() {
-        None
-    } else {
-        Some(magnitude)
-    }
+    if magnitude == f64::INFINITY && a.re.is_finite() && a.im.is_finite() { None } else { Some(magnitude) }
 }
 
 /// `a ** b`
 pub fn power(a: Complex64, b: Complex64) -> Result<Complex64, NumberError> {
     let whole = b.im == 0.0 && b.re == b.re.floor() && b.re.abs() <= WHOLE_POWER_LIMIT;
-    let result = if whole {
-        power_whole(a, b.re as i32)
-    } else {
-        power_polar(a, b)
-    };
+    let result = if whole { power_whole(a, b.re as i32) } else { power_polar(a, b) };
     let result = result.ok_or(NumberError::COMPLEX_ZERO_TO_POWER)?;
     if result.re.is_infinite() || result.im.is_infinite() {
         return Err(NumberError::COMPLEX_POWER_OVERFLOW);
@@ -98,11 +84,7 @@ fn power_whole(a: Complex64, exponent: i32) -> Option<Complex64> {
         mask <<= 1;
         square = mul(square, square);
     }
-    if exponent > 0 {
-        Some(result)
-    } else {
-        true_div(ONE, result)
-    }
+    if exponent > 0 { Some(result) } else { true_div(ONE, result) }
 }
 
 /// Any power through magnitude and phase; `None` where CPython reports a domain error.
@@ -111,11 +93,7 @@ fn power_polar(a: Complex64, b: Complex64) -> Option<Complex64> {
         return Some(ONE);
     }
     if a.re == 0.0 && a.im == 0.0 {
-        return if b.im != 0.0 || b.re < 0.0 {
-            None
-        } else {
-            Some(Complex64::new(0.0, 0.0))
-        };
+        return if b.im != 0.0 || b.re < 0.0 { None } else { Some(Complex64::new(0.0, 0.0)) };
     }
     let magnitude = libm::hypot(a.re, a.im);
     let mut length = libm::pow(magnitude, b.re);
@@ -129,10 +107,7 @@ fn power_polar(a: Complex64, b: Complex64) -> Option<Complex64> {
     if phase.is_infinite() {
         return None;
     }
-    Some(Complex64::new(
-        length * libm::cos(phase),
-        length * libm::sin(phase),
-    ))
+    Some(Complex64::new(length * libm::cos(phase), length * libm::sin(phase)))
 }
 
 #[cfg(test)]
@@ -144,20 +119,14 @@ mod tests {
         assert_eq!(true_div(ONE, Complex64::new(0.0, -0.0)), None);
         let undefined = true_div(ONE, Complex64::new(f64::NAN, 1.0)).unwrap();
         assert!(undefined.re.is_nan() && undefined.im.is_nan());
-        assert_eq!(
-            true_div(Complex64::new(1.0, 2.0), Complex64::new(3.0, 4.0)),
-            Some(Complex64::new(0.44, 0.08))
-        );
+        assert_eq!(true_div(Complex64::new(1.0, 2.0), Complex64::new(3.0, 4.0)), Some(Complex64::new(0.44, 0.08)));
     }
 
     #[test]
     fn magnitudes() {
         assert_eq!(absolute(Complex64::new(3.0, -4.0)), Some(5.0));
         assert_eq!(absolute(Complex64::new(1.7e308, 1.7e308)), None);
-        assert_eq!(
-            absolute(Complex64::new(f64::NAN, f64::INFINITY)),
-            Some(f64::INFINITY)
-        );
+        assert_eq!(absolute(Complex64::new(f64::NAN, f64::INFINITY)), Some(f64::INFINITY));
     }
 
     #[test]
@@ -165,10 +134,7 @@ mod tests {
         let zero = Complex64::new(0.0, 0.0);
         assert_eq!(power(zero, zero), Ok(ONE));
         assert_eq!(power(zero, -ONE), Err(NumberError::COMPLEX_ZERO_TO_POWER));
-        assert_eq!(
-            power(Complex64::new(0.0, 1.0), Complex64::new(2.0, 0.0)),
-            Ok(Complex64::new(-1.0, 0.0))
-        );
+        assert_eq!(power(Complex64::new(0.0, 1.0), Complex64::new(2.0, 0.0)), Ok(Complex64::new(-1.0, 0.0)));
         assert_eq!(
             power(Complex64::new(1e200, 0.0), Complex64::new(2.5, 0.0)),
             Err(NumberError::COMPLEX_POWER_OVERFLOW)

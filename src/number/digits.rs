@@ -100,11 +100,7 @@ fn scaled(value: f64, decimals: usize) -> Option<u64> {
     if shift > 127 {
         return Some(0);
     }
-    let (whole, rest, half) = (
-        product >> shift,
-        product & ((1 << shift) - 1),
-        1 << (shift - 1),
-    );
+    let (whole, rest, half) = (product >> shift, product & ((1 << shift) - 1), 1 << (shift - 1));
     let up = rest > half || (rest == half && whole & 1 == 1);
     u64::try_from(whole + u128::from(up)).ok()
 }
@@ -138,13 +134,9 @@ fn round_to_tens(value: f64, zeros: usize) -> f64 {
         Some(0) => {
             // The unit is one place above the first digit: only more than half of it rounds up to it, a tie being even below.
             let all = significant(value, 800);
-            let over_half = all.text[..1] > *"5"
-                || (all.text[..1] == *"5" && all.text[1..].bytes().any(|digit| digit != b'0'));
-            if over_half {
-                read(&format!("1e{zeros}"))
-            } else {
-                0.0
-            }
+            let over_half =
+                all.text[..1] > *"5" || (all.text[..1] == *"5" && all.text[1..].bytes().any(|digit| digit != b'0'));
+            if over_half { read(&format!("1e{zeros}")) } else { 0.0 }
         }
         Some(count) => {
             let digits = significant(value, count);
@@ -161,18 +153,12 @@ fn read(text: &str) -> f64 {
 /// Takes Rust's `d.ddde-x` apart.
 fn split(mut text: String) -> Digits {
     let mark = text.find('e').unwrap_or(text.len());
-    let exponent: i32 = text
-        .get(mark + 1..)
-        .and_then(|exponent| exponent.parse().ok())
-        .unwrap_or(0);
+    let exponent: i32 = text.get(mark + 1..).and_then(|exponent| exponent.parse().ok()).unwrap_or(0);
     text.truncate(mark);
     if text.len() > 1 {
         text.remove(1);
     }
-    Digits {
-        text,
-        point: exponent + 1,
-    }
+    Digits { text, point: exponent + 1 }
 }
 
 fn pad(text: &mut String, length: usize) {

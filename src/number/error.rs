@@ -50,26 +50,17 @@ pub struct NumberError {
 impl NumberError {
     /// An error whose message is fixed.
     pub const fn new(kind: ErrorKind, message: &'static str) -> Self {
-        NumberError {
-            kind,
-            message: Cow::Borrowed(message),
-        }
+        NumberError { kind, message: Cow::Borrowed(message) }
     }
 
     /// A `ValueError` whose message was put together for the case at hand.
     pub fn value(message: String) -> Self {
-        NumberError {
-            kind: ErrorKind::Value,
-            message: Cow::Owned(message),
-        }
+        NumberError { kind: ErrorKind::Value, message: Cow::Owned(message) }
     }
 
     /// A `TypeError` whose message was put together for the case at hand.
     pub fn type_error(message: String) -> Self {
-        NumberError {
-            kind: ErrorKind::Type,
-            message: Cow::Owned(message),
-        }
+        NumberError { kind: ErrorKind::Type, message: Cow::Owned(message) }
     }
 }
 

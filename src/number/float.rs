@@ -46,11 +46,7 @@ pub fn divmod(a: f64, b: f64) -> Option<(f64, f64)> {
         0.0f64.copysign(a / b)
     } else {
         let floor = quotient.floor();
-        if quotient - floor > 0.5 {
-            floor + 1.0
-        } else {
-            floor
-        }
+        if quotient - floor > 0.5 { floor + 1.0 } else { floor }
     };
     Some((floor, remainder))
 }
@@ -87,11 +83,7 @@ pub fn power(a: f64, b: f64) -> Option<f64> {
         negative = is_odd(b);
     }
     let magnitude = a.abs();
-    let result = if magnitude == 1.0 {
-        1.0
-    } else {
-        libm::pow(magnitude, b)
-    };
+    let result = if magnitude == 1.0 { 1.0 } else { libm::pow(magnitude, b) };
     if result == f64::INFINITY {
         return None;
     }
@@ -160,11 +152,7 @@ pub fn round_to(value: f64, decimals: i64) -> Result<f64, NumberError> {
         return Ok(value);
     }
     let rounded = digits::round(value, decimals);
-    if rounded.is_infinite() {
-        Err(NumberError::ROUNDED_TOO_LARGE)
-    } else {
-        Ok(rounded)
-    }
+    if rounded.is_infinite() { Err(NumberError::ROUNDED_TOO_LARGE) } else { Ok(rounded) }
 }
 
 /// `value.hex()`
@@ -180,10 +168,7 @@ pub fn hex(value: f64) -> String {
     let biased = (bits >> 52 & 0x7ff) as i32;
     let fraction = bits & ((1 << 52) - 1);
     let exponent = biased.max(1) - 1023;
-    format!(
-        "{sign}0x{}.{fraction:013x}p{exponent:+}",
-        i32::from(biased != 0)
-    )
+    format!("{sign}0x{}.{fraction:013x}p{exponent:+}", i32::from(biased != 0))
 }
 
 /// The integer that a whole float is (the caller has rounded it: `trunc`, `floor`, `ceil`, [`round_even`])
@@ -218,10 +203,7 @@ pub fn as_integer_ratio(value: f64) -> Result<(Integer, Integer), NumberError> {
     if exponent >= 0 {
         Ok(((numerator << exponent as usize).into(), Integer::Small(1)))
     } else {
-        Ok((
-            numerator.into(),
-            (IBig::from(1) << exponent.unsigned_abs() as usize).into(),
-        ))
+        Ok((numerator.into(), (IBig::from(1) << exponent.unsigned_abs() as usize).into()))
     }
 }
 
@@ -230,19 +212,8 @@ pub(crate) fn decompose(value: f64) -> (i64, i32) {
     let bits = value.to_bits();
     let biased = (bits >> 52 & 0x7ff) as i32;
     let fraction = (bits & ((1 << 52) - 1)) as i64;
-    let (mantissa, exponent) = if biased == 0 {
-        (fraction, -1074)
-    } else {
-        (fraction | 1 << 52, biased - 1075)
-    };
-    (
-        if value.is_sign_negative() {
-            -mantissa
-        } else {
-            mantissa
-        },
-        exponent,
-    )
+    let (mantissa, exponent) = if biased == 0 { (fraction, -1074) } else { (fraction | 1 << 52, biased - 1075) };
+    (if value.is_sign_negative() { -mantissa } else { mantissa }, exponent)
 }
 
 #[cfg(test)]
@@ -253,20 +224,11 @@ mod tests {
     fn remainders_take_the_sign_of_the_divisor() {
         assert_eq!(floor_mod(-1.0, 3.0), Some(2.0));
         assert_eq!(floor_mod(1.0, -3.0), Some(-2.0));
-        assert_eq!(
-            floor_mod(-3.0, 3.0).map(f64::to_bits),
-            Some(0.0f64.to_bits())
-        );
-        assert_eq!(
-            floor_mod(3.0, -3.0).map(f64::to_bits),
-            Some((-0.0f64).to_bits())
-        );
+        assert_eq!(floor_mod(-3.0, 3.0).map(f64::to_bits), Some(0.0f64.to_bits()));
+        assert_eq!(floor_mod(3.0, -3.0).map(f64::to_bits), Some((-0.0f64).to_bits()));
         assert_eq!(floor_mod(-1.0, f64::INFINITY), Some(f64::INFINITY));
         assert_eq!(divmod(-1.0, f64::INFINITY), Some((-1.0, f64::INFINITY)));
-        assert_eq!(
-            floor_div(-0.0, 2.0).map(f64::to_bits),
-            Some((-0.0f64).to_bits())
-        );
+        assert_eq!(floor_div(-0.0, 2.0).map(f64::to_bits), Some((-0.0f64).to_bits()));
         assert_eq!(floor_mod(1.0, 0.0), None);
     }
 
@@ -276,46 +238,22 @@ mod tests {
         assert_eq!(power(1.0, f64::NAN), Some(1.0));
         assert_eq!(power(-2.0, f64::INFINITY), Some(f64::INFINITY));
         assert_eq!(power(-1.0, f64::NEG_INFINITY), Some(1.0));
-        assert_eq!(
-            power(f64::NEG_INFINITY, -3.0).map(f64::to_bits),
-            Some((-0.0f64).to_bits())
-        );
+        assert_eq!(power(f64::NEG_INFINITY, -3.0).map(f64::to_bits), Some((-0.0f64).to_bits()));
         assert_eq!(power(-2.0, 3.0), Some(-8.0));
         assert_eq!(power(10.0, 400.0), None);
-        assert_eq!(
-            power_otherwise(10.0, 400.0),
-            Err(NumberError::RESULT_OUT_OF_RANGE)
-        );
-        assert_eq!(
-            power_otherwise(0.0, -1.0),
-            Err(NumberError::ZERO_TO_NEGATIVE_POWER)
-        );
+        assert_eq!(power_otherwise(10.0, 400.0), Err(NumberError::RESULT_OUT_OF_RANGE));
+        assert_eq!(power_otherwise(0.0, -1.0), Err(NumberError::ZERO_TO_NEGATIVE_POWER));
         assert_eq!(power(-8.0, 0.5), None);
         assert!(power_otherwise(-8.0, 0.5).is_ok());
     }
 
     #[test]
     fn floats_become_integers_exactly() {
-        assert_eq!(
-            to_integer(1e18),
-            Ok(Integer::Small(1_000_000_000_000_000_000))
-        );
-        assert_eq!(
-            to_integer(-9_223_372_036_854_775_808.0),
-            Ok(Integer::Small(i64::MIN))
-        );
-        assert_eq!(
-            to_integer(1e300).map(|value| value.to_big().to_f64().value()),
-            Ok(1e300)
-        );
+        assert_eq!(to_integer(1e18), Ok(Integer::Small(1_000_000_000_000_000_000)));
+        assert_eq!(to_integer(-9_223_372_036_854_775_808.0), Ok(Integer::Small(i64::MIN)));
+        assert_eq!(to_integer(1e300).map(|value| value.to_big().to_f64().value()), Ok(1e300));
         assert_eq!(to_integer(f64::NAN), Err(NumberError::NAN_TO_INT));
-        assert_eq!(
-            as_integer_ratio(-0.75),
-            Ok((Integer::Small(-3), Integer::Small(4)))
-        );
-        assert_eq!(
-            as_integer_ratio(-0.0),
-            Ok((Integer::Small(0), Integer::Small(1)))
-        );
+        assert_eq!(as_integer_ratio(-0.75), Ok((Integer::Small(-3), Integer::Small(4))));
+        assert_eq!(as_integer_ratio(-0.0), Ok((Integer::Small(0), Integer::Small(1))));
     }
 }

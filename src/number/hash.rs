@@ -22,9 +22,8 @@ pub fn int(value: i64) -> i64 {
 /// `hash(value)` of a big integer
 pub fn big(value: &IBig) -> i64 {
     let (sign, words) = value.as_sign_words();
-    let residue = words.iter().rev().fold(0u128, |residue, word| {
-        ((residue << 64) | u128::from(*word)) % u128::from(MODULUS)
-    });
+    let residue =
+        words.iter().rev().fold(0u128, |residue, word| ((residue << 64) | u128::from(*word)) % u128::from(MODULUS));
     signed(residue as u64, sign == Sign::Negative)
 }
 
@@ -67,11 +66,7 @@ pub fn tuple(items: impl ExactSizeIterator<Item = i64>) -> i64 {
         state = state.rotate_left(31).wrapping_mul(PRIME_1);
     }
     state = state.wrapping_add(count ^ (PRIME_5 ^ 3_527_539));
-    if state == u64::MAX {
-        1_546_275_796
-    } else {
-        state as i64
-    }
+    if state == u64::MAX { 1_546_275_796 } else { state as i64 }
 }
 
 fn signed(residue: u64, negative: bool) -> i64 {

@@ -60,11 +60,7 @@ pub fn floor_mod(a: i64, b: i64) -> Option<i64> {
     }
     // Wrapping, because -2**63 % -1 is 0 although the quotient overflows.
     let remainder = a.wrapping_rem(b);
-    Some(if remainder != 0 && (remainder ^ b) < 0 {
-        remainder + b
-    } else {
-        remainder
-    })
+    Some(if remainder != 0 && (remainder ^ b) < 0 { remainder + b } else { remainder })
 }
 
 /// `divmod(a, b)`; `None` where [`floor_div`] says so
@@ -102,11 +98,7 @@ fn true_div_wide(a: i64, b: i64) -> f64 {
     let sticky = u128::from(quotient * divisor != numerator);
     let scale = f64::from_bits((1023 - u64::from(shift)) << 52);
     let magnitude = (quotient | sticky) as f64 * scale;
-    if (a < 0) != (b < 0) {
-        -magnitude
-    } else {
-        magnitude
-    }
+    if (a < 0) != (b < 0) { -magnitude } else { magnitude }
 }
 
 /// `base ** exponent` for an exponent that is not negative
@@ -139,11 +131,7 @@ pub fn power_modulo(base: i64, exponent: u64, modulus: i64) -> Option<i64> {
     }
     // The result has the sign of the modulus, like every remainder.
     let result = result as i128;
-    Some(if modulus < 0 && result != 0 {
-        result - magnitude as i128
-    } else {
-        result
-    } as i64)
+    Some(if modulus < 0 && result != 0 { result - magnitude as i128 } else { result } as i64)
 }
 
 /// The inverse of `a` modulo `modulus`, for `pow(a, -n, modulus)`; `None` where there is none
@@ -163,11 +151,7 @@ pub fn inverse_modulo(a: i64, modulus: i64) -> Option<i64> {
         return None;
     }
     let inverse = t0.rem_euclid(magnitude);
-    Some(if modulus < 0 && inverse != 0 {
-        inverse - magnitude
-    } else {
-        inverse
-    } as i64)
+    Some(if modulus < 0 && inverse != 0 { inverse - magnitude } else { inverse } as i64)
 }
 
 /// `a << count` for a count that is not negative
@@ -245,10 +229,7 @@ pub fn compare_float(a: i64, b: f64) -> Option<Ordering> {
     }
     // In this range the whole part is an i64; only if it is equal does the fraction decide.
     let whole = b.trunc();
-    Some(
-        a.cmp(&(whole as i64))
-            .then_with(|| 0.0f64.total_cmp(&(b - whole + 0.0))),
-    )
+    Some(a.cmp(&(whole as i64)).then_with(|| 0.0f64.total_cmp(&(b - whole + 0.0))))
 }
 
 /// Whether an integer and a float are the same number
@@ -262,20 +243,14 @@ pub fn equals_float(a: i64, b: f64) -> bool {
 #[inline]
 pub fn from_float(value: f64) -> Option<i64> {
     let whole = value.trunc();
-    (-TWO_POWER_63..TWO_POWER_63)
-        .contains(&whole)
-        .then_some(whole as i64)
+    (-TWO_POWER_63..TWO_POWER_63).contains(&whole).then_some(whole as i64)
 }
 
 /// `round(a, digits)` for `digits` below zero: to a multiple of a power of ten, ties to even
 pub fn round_to(a: i64, digits: u64) -> Option<i64> {
     if digits > 18 {
         // |a| < 10**19: half of 10**19 can still be reached, by 5 * 10**18 and more.
-        return if digits == 19 && a.unsigned_abs() > 5_000_000_000_000_000_000 {
-            None
-        } else {
-            Some(0)
-        };
+        return if digits == 19 && a.unsigned_abs() > 5_000_000_000_000_000_000 { None } else { Some(0) };
     }
     let unit = 10i64.pow(digits as u32);
     let (quotient, remainder) = divmod(a, unit)?;
@@ -306,10 +281,7 @@ mod tests {
         assert_eq!(true_div((1 << 53) + 1, 1 << 53), Some(1.0));
         assert_eq!(true_div(i64::MIN, i64::MIN), Some(1.0));
         assert_eq!(true_div(1, i64::MAX), Some(1.084_202_172_485_504_4e-19));
-        assert_eq!(
-            true_div(0, i64::MIN).map(f64::to_bits),
-            Some((-0.0f64).to_bits())
-        );
+        assert_eq!(true_div(0, i64::MIN).map(f64::to_bits), Some((-0.0f64).to_bits()));
         assert_eq!(true_div(1, 0), None);
     }
 

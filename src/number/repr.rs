@@ -107,11 +107,7 @@ fn too_many_digits(limit: usize) -> NumberError {
 
 /// `repr` of a str, for messages that quote one
 pub fn text(value: &str) -> String {
-    let quote = if value.contains('\'') && !value.contains('"') {
-        '"'
-    } else {
-        '\''
-    };
+    let quote = if value.contains('\'') && !value.contains('"') { '"' } else { '\'' };
     let mut out = String::with_capacity(value.len() + 2);
     out.push(quote);
     for c in value.chars() {
@@ -140,9 +136,7 @@ pub fn text(value: &str) -> String {
 /// Whether a character beyond ASCII shows as itself. Rust's tables decide; after a letter, so that a combining mark is
 /// not taken for a lone one.
 fn is_printable(c: char) -> bool {
-    !c.is_control()
-        && !c.is_whitespace()
-        && String::from_iter(['a', c]).escape_debug().nth(1) == Some(c)
+    !c.is_control() && !c.is_whitespace() && String::from_iter(['a', c]).escape_debug().nth(1) == Some(c)
 }
 
 #[cfg(test)]
@@ -193,9 +187,6 @@ mod tests {
     #[test]
     fn quoted_text() {
         assert_eq!(text("a'b"), "\"a'b\"");
-        assert_eq!(
-            text("a'b\"\n\u{e9}\u{a0}\u{1}"),
-            "'a\\'b\"\\n\u{e9}\\xa0\\x01'"
-        );
+        assert_eq!(text("a'b\"\n\u{e9}\u{a0}\u{1}"), "'a\\'b\"\\n\u{e9}\\xa0\\x01'");
     }
 }

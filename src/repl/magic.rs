@@ -90,8 +90,6 @@ fn many_runs(engine: &Engine, text: &str) -> Result<(), Error> {
     let (first, count) = (times[0], times.len());
     times.sort();
     let [best, median, first] = [times[0], times[count / 2], first].map(time::short);
-    say(&format!(
-        "best of {count}: {best}, median {median}, first {first}"
-    ));
+    say(&format!("best of {count}: {best}, median {median}, first {first}"));
     Ok(())
 }

@@ -25,10 +25,7 @@ const NEXT: &str = "... ";
 /// Talks to a person until they leave; the result is the exit status.
 pub fn run(config: Config) -> i32 {
     let engine = Engine::builder().config(config).path([""]).build();
-    let settings = rustyline::Config::builder()
-        .completion_type(CompletionType::List)
-        .bracketed_paste(true)
-        .build();
+    let settings = rustyline::Config::builder().completion_type(CompletionType::List).bracketed_paste(true).build();
     let mut editor = match Editor::<Completion, FileHistory>::with_config(settings) {
         Ok(editor) => editor,
         Err(error) => {
@@ -41,15 +38,8 @@ pub fn run(config: Config) -> i32 {
     editor.set_helper(Some(Completion::new(engine.clone())));
     let history = History::load(&mut editor);
     let version = env!("CARGO_PKG_VERSION");
-    say(&format!(
-        "taipan {version}, speaking Python 3.11; %help lists what else can be typed"
-    ));
-    let mut session = Session {
-        report: magic::Report::listen(&engine),
-        engine,
-        editor,
-        history,
-    };
+    say(&format!("taipan {version}, speaking Python 3.11; %help lists what else can be typed"));
+    let mut session = Session { report: magic::Report::listen(&engine), engine, editor, history };
     session.talk()
 }
 
@@ -85,8 +75,7 @@ impl Session {
     /// Reads lines until they are whole, or cannot become whole; they are in the history before anything is run.
     fn read(&mut self) -> Result<String, ReadlineError> {
         let mut text = self.editor.readline(FIRST)?;
-        while !text.trim().is_empty() && !magic::is_magic(&text) && self.engine.is_incomplete(&text)
-        {
+        while !text.trim().is_empty() && !magic::is_magic(&text) && self.engine.is_incomplete(&text) {
             text.push('\n');
             text += &self.editor.readline(NEXT)?;
         }

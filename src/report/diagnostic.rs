@@ -49,18 +49,11 @@ fn excerpt(error: &SyntaxError, span: Span, source: &Source) -> Excerpt {
     }
     let count = |from: u32, to: u32| source.slice(Span::new(from.min(to), to)).chars().count();
     let column = count(line.start, span.start);
-    let width = count(
-        span.start,
-        span.end.clamp(span.start, line.end.max(span.start)),
-    );
+    let width = count(span.start, span.end.clamp(span.start, line.end.max(span.start)));
     let stripped = text.trim_start_matches([' ', '\t', '\x0c']);
     let indentation = text.chars().count() - stripped.chars().count();
     // An empty span at the beginning of a line marks nothing in it.
     let nowhere = span.is_empty() && column == 0;
     let offset = column.min(text.chars().count()).checked_sub(indentation);
-    Excerpt {
-        text: stripped.to_string(),
-        offset: offset.filter(|_| !nowhere),
-        width: width.max(1),
-    }
+    Excerpt { text: stripped.to_string(), offset: offset.filter(|_| !nowhere), width: width.max(1) }
 }

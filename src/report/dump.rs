@@ -40,10 +40,7 @@ impl Stage {
 
     /// The stage of that name.
     pub fn from_name(name: &str) -> Option<Stage> {
-        Stage::ALL
-            .iter()
-            .find(|(known, _)| *known == name)
-            .map(|(_, stage)| *stage)
+        Stage::ALL.iter().find(|(known, _)| *known == name).map(|(_, stage)| *stage)
     }
 
     /// All names.
@@ -76,10 +73,7 @@ fn tokens(source: &Source) -> String {
     let mut out = String::new();
     for (start, token, end) in lay_out(source).tokens {
         let place = source.position(start);
-        let text = source
-            .text()
-            .get(start as usize..end as usize)
-            .unwrap_or_default();
+        let text = source.text().get(start as usize..end as usize).unwrap_or_default();
         let _ = writeln!(out, "{}:{} {token:?} {text:?}", place.line, place.column);
     }
     out
@@ -87,13 +81,7 @@ fn tokens(source: &Source) -> String {
 
 /// The text of a stage that an event brings, if it is the one that is wanted.
 pub fn while_running(stage: Stage, event: &Event) -> Option<String> {
-    let Event::Listed {
-        at,
-        unit,
-        listing,
-        text,
-    } = event
-    else {
+    let Event::Listed { at, unit, listing, text } = event else {
         return None;
     };
     let wanted = match stage {
@@ -103,11 +91,5 @@ pub fn while_running(stage: Stage, event: &Event) -> Option<String> {
         Stage::Asm => Listing::Assembly,
         Stage::Tokens | Stage::Tree | Stage::Resolved => return None,
     };
-    (*listing == wanted).then(|| {
-        format!(
-            "; unit {unit}, {}\n{}\n",
-            super::stats::place(at),
-            text.trim_end()
-        )
-    })
+    (*listing == wanted).then(|| format!("; unit {unit}, {}\n{}\n", super::stats::place(at), text.trim_end()))
 }

@@ -14,12 +14,7 @@ pub fn text(code: &Code) -> String {
 
 fn function(out: &mut String, code: &Code) {
     let params = code.params.names.join(", ");
-    let _ = writeln!(
-        out,
-        "{}({params}) slots {}",
-        code.qualified_name,
-        slots(code)
-    );
+    let _ = writeln!(out, "{}({params}) slots {}", code.qualified_name, slots(code));
     let mut defined = Vec::new();
     block(out, code, &code.body, 1, &mut defined);
     for inner in defined {
@@ -33,43 +28,20 @@ fn slots(code: &Code) -> String {
         "" => format!("{place}"),
         name => format!("{place}:{name}"),
     };
-    code.slots
-        .iter()
-        .enumerate()
-        .map(name)
-        .collect::<Vec<_>>()
-        .join(" ")
+    code.slots.iter().enumerate().map(name).collect::<Vec<_>>().join(" ")
 }
 
-fn block<'a>(
-    out: &mut String,
-    code: &Code,
-    block: &'a Block,
-    level: usize,
-    defined: &mut Vec<&'a Code>,
-) {
+fn block<'a>(out: &mut String, code: &Code, block: &'a Block, level: usize, defined: &mut Vec<&'a Code>) {
     for statement in &block.statements {
         self::statement(out, code, statement, level, defined);
     }
 }
 
-fn statement<'a>(
-    out: &mut String,
-    code: &Code,
-    statement: &'a Stmt,
-    level: usize,
-    defined: &mut Vec<&'a Code>,
-) {
+fn statement<'a>(out: &mut String, code: &Code, statement: &'a Stmt, level: usize, defined: &mut Vec<&'a Code>) {
     let span = code.spans[statement.id.0 as usize];
     let source = code.source.slice(span).lines().next().unwrap_or_default();
     let indent = level * 2;
-    let _ = write!(
-        out,
-        "{:indent$}#{} {}",
-        "",
-        statement.id.0,
-        Kind(&statement.kind)
-    );
+    let _ = write!(out, "{:indent$}#{} {}", "", statement.id.0, Kind(&statement.kind));
     if let Some(target) = target(&statement.kind) {
         let _ = write!(out, " {}", place(target));
     }
@@ -93,12 +65,7 @@ fn statement<'a>(
         }
         StmtKind::For(node) => {
             let (head, state) = (node.head.0, node.state.0);
-            let _ = writeln!(
-                out,
-                "{:indent$}  head #{head}, state in slots {state} to {}",
-                "",
-                state + 2
-            );
+            let _ = writeln!(out, "{:indent$}  head #{head}, state in slots {state} to {}", "", state + 2);
             part(out, "body", &node.body);
             part(out, "else", &node.orelse);
         }
@@ -120,9 +87,7 @@ fn statement<'a>(
 
 fn target(kind: &StmtKind) -> Option<Place> {
     match kind {
-        StmtKind::Assign(place, _) | StmtKind::Update(place, ..) | StmtKind::Delete(place) => {
-            Some(*place)
-        }
+        StmtKind::Assign(place, _) | StmtKind::Update(place, ..) | StmtKind::Delete(place) => Some(*place),
         StmtKind::Call { target, .. } | StmtKind::Yield { target, .. } => *target,
         StmtKind::Define { target, .. } | StmtKind::Import { target, .. } => Some(*target),
         StmtKind::For(node) => Some(node.target),
@@ -157,11 +122,7 @@ impl Write for Head {
     fn write_str(&mut self, text: &str) -> fmt::Result {
         let word = text.find(|c: char| !c.is_alphanumeric());
         self.0 += &text[..word.unwrap_or(text.len())];
-        if word.is_some() {
-            Err(fmt::Error)
-        } else {
-            Ok(())
-        }
+        if word.is_some() { Err(fmt::Error) } else { Ok(()) }
     }
 }
 
@@ -172,19 +133,11 @@ mod tests {
 
     #[test]
     fn every_statement_has_a_line() {
-        let script = Script::compile(
-            "x.py",
-            "def f(n):\n    for i in range(n):\n        print(i)\nf(3)\n",
-        )
-        .unwrap();
+        let script = Script::compile("x.py", "def f(n):\n    for i in range(n):\n        print(i)\nf(3)\n").unwrap();
         let text = text(script.code());
-        for line in [
-            "<module>()",
-            "#0 Define global 0  | def f(n):",
-            "f(n) slots 0:n 1:i",
-            "For slot 1",
-            "Call  | print(i)",
-        ] {
+        for line in
+            ["<module>()", "#0 Define global 0  | def f(n):", "f(n) slots 0:n 1:i", "For slot 1", "Call  | print(i)"]
+        {
             assert!(text.contains(line), "no {line} in\n{text}");
         }
     }

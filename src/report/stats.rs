@@ -27,51 +27,22 @@ pub fn summary(events: &[Event], stats: &Stats) -> String {
         self::unit(&mut out, unit);
     }
     let spent = stats.spent;
-    let [recording, compiling, native] =
-        [spent.recording, spent.compiling, spent.native].map(milliseconds);
-    let _ = writeln!(
-        out,
-        "recording {recording:.3} ms, compiling {compiling:.3} ms, native {native:.3} ms"
-    );
+    let [recording, compiling, native] = [spent.recording, spent.compiling, spent.native].map(milliseconds);
+    let _ = writeln!(out, "recording {recording:.3} ms, compiling {compiling:.3} ms, native {native:.3} ms");
     out
 }
 
 /// One event.
 fn line(out: &mut String, event: &Event) {
     let _ = match event {
-        Event::Recorded {
-            at,
-            complete,
-            statements,
-            time,
-        } => {
-            let left = if *complete {
-                ""
-            } else {
-                ", left before all was seen"
-            };
-            writeln!(
-                out,
-                "  recorded {}: {statements} statements, {:.3} ms{left}",
-                place(at),
-                milliseconds(*time)
-            )
+        Event::Recorded { at, complete, statements, time } => {
+            let left = if *complete { "" } else { ", left before all was seen" };
+            writeln!(out, "  recorded {}: {statements} statements, {:.3} ms{left}", place(at), milliseconds(*time))
         }
         Event::Aborted { at, abort } => {
-            writeln!(
-                out,
-                "  given up {}: {abort}, line {}",
-                place(at),
-                line_of(at, abort.stmt)
-            )
+            writeln!(out, "  given up {}: {abort}, line {}", place(at), line_of(at, abort.stmt))
         }
-        Event::Compiled {
-            at,
-            unit,
-            instructions,
-            bytes,
-            time,
-        } => {
+        Event::Compiled { at, unit, instructions, bytes, time } => {
             let time = milliseconds(*time);
             writeln!(
                 out,
@@ -81,12 +52,7 @@ fn line(out: &mut String, event: &Event) {
         }
         Event::Listed { .. } => Ok(()),
         Event::Widened { at, unit, reason } => {
-            writeln!(
-                out,
-                "  widened  {}: unit {unit} kept leaving, {}",
-                place(at),
-                reason.name()
-            )
+            writeln!(out, "  widened  {}: unit {unit} kept leaving, {}", place(at), reason.name())
         }
         Event::Dropped { at, unit, abort } => {
             writeln!(out, "  dropped  {}: unit {unit}, {abort}", place(at))
@@ -96,19 +62,9 @@ fn line(out: &mut String, event: &Event) {
 
 fn unit(out: &mut String, unit: &UnitReport) {
     let time = milliseconds(unit.time);
-    let _ = writeln!(
-        out,
-        "  unit {} {}: entered {} times, ran {time:.3} ms",
-        unit.unit,
-        place(&unit.at),
-        unit.entries
-    );
+    let _ = writeln!(out, "  unit {} {}: entered {} times, ran {time:.3} ms", unit.unit, place(&unit.at), unit.entries);
     for (stmt, times) in &unit.exits {
-        let _ = writeln!(
-            out,
-            "    left at line {} {times} times",
-            line_of(&unit.at, *stmt)
-        );
+        let _ = writeln!(out, "    left at line {} {times} times", line_of(&unit.at, *stmt));
     }
 }
 
@@ -116,11 +72,7 @@ fn unit(out: &mut String, unit: &UnitReport) {
 pub(super) fn place(at: &Location) -> String {
     let file = at.code.source.name();
     let file = file.rsplit('/').next().unwrap_or(file);
-    let what = if at.head.is_some() {
-        "loop"
-    } else {
-        "function"
-    };
+    let what = if at.head.is_some() { "loop" } else { "function" };
     format!("{what} {file}:{} in {}", at.line(), at.code.qualified_name)
 }
 

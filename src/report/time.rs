@@ -36,11 +36,7 @@ pub struct Timing {
 impl Timing {
     /// The median of the warm runs; of the only run, if there is just one.
     pub fn warm(&self) -> Duration {
-        let warm = if self.rows.len() > 1 {
-            &self.rows[1..]
-        } else {
-            &self.rows
-        };
+        let warm = if self.rows.len() > 1 { &self.rows[1..] } else { &self.rows };
         let mut totals: Vec<Duration> = warm.iter().map(|row| row.total).collect();
         totals.sort();
         match totals.len() {
@@ -101,34 +97,16 @@ impl Timing {
     /// For people; all times in milliseconds.
     pub fn to_table(&self) -> String {
         let mut out = format!("{}, times in ms\n\n", self.script);
-        let heads = [
-            "total",
-            "start-up",
-            "interpreting",
-            "recording",
-            "compiling",
-            "native",
-        ];
+        let heads = ["total", "start-up", "interpreting", "recording", "compiling", "native"];
         let _ = write!(out, "{:<8}", "run");
         for head in heads {
             let _ = write!(out, "{head:>14}");
         }
         out.push('\n');
         for (place, row) in self.rows.iter().enumerate() {
-            let name = if place == 0 {
-                "cold".to_string()
-            } else {
-                format!("warm {place}")
-            };
+            let name = if place == 0 { "cold".to_string() } else { format!("warm {place}") };
             let _ = write!(out, "{name:<8}");
-            for time in [
-                row.total,
-                row.start_up,
-                row.interpreting,
-                row.recording,
-                row.compiling,
-                row.native,
-            ] {
+            for time in [row.total, row.start_up, row.interpreting, row.recording, row.compiling, row.native] {
                 let _ = write!(out, "{:>14.3}", milliseconds(time));
             }
             out.push('\n');
@@ -139,18 +117,9 @@ impl Timing {
         }
         let off = milliseconds(self.interpreted);
         let _ = match self.paid_after() {
-            Some(1) => writeln!(
-                out,
-                "without the compiler: {off:.3}; compiling pays in the first run"
-            ),
-            Some(count) => writeln!(
-                out,
-                "without the compiler: {off:.3}; compiling has paid after {count} runs"
-            ),
-            None => writeln!(
-                out,
-                "without the compiler: {off:.3}; compiling does not pay"
-            ),
+            Some(1) => writeln!(out, "without the compiler: {off:.3}; compiling pays in the first run"),
+            Some(count) => writeln!(out, "without the compiler: {off:.3}; compiling has paid after {count} runs"),
+            None => writeln!(out, "without the compiler: {off:.3}; compiling does not pay"),
         };
         out
     }
@@ -179,14 +148,7 @@ mod tests {
         let zero = Duration::ZERO;
         let row = |&total: &u64| {
             let total = Duration::from_millis(total);
-            Row {
-                total,
-                start_up: zero,
-                interpreting: total,
-                recording: zero,
-                compiling: zero,
-                native: zero,
-            }
+            Row { total, start_up: zero, interpreting: total, recording: zero, compiling: zero, native: zero }
         };
         Timing {
             script: "x.py".to_string(),

@@ -38,9 +38,7 @@ pub fn exception(raised: &Raised) -> String {
         one(&mut out, raised);
         if let Some(next) = place.checked_sub(1).map(|place| chain[place]) {
             out += match next.before {
-                Some((Link::Cause, _)) => {
-                    "\nThe above exception was the direct cause of the following exception:\n\n"
-                }
+                Some((Link::Cause, _)) => "\nThe above exception was the direct cause of the following exception:\n\n",
                 _ => "\nDuring handling of the above exception, another exception occurred:\n\n",
             };
         }
@@ -51,10 +49,7 @@ pub fn exception(raised: &Raised) -> String {
 fn one(out: &mut String, raised: &Raised) {
     if !raised.traceback.is_empty() {
         *out += "Traceback (most recent call last):\n";
-        lines(
-            out,
-            &raised.traceback[raised.traceback.len().saturating_sub(LONGEST)..],
-        );
+        lines(out, &raised.traceback[raised.traceback.len().saturating_sub(LONGEST)..]);
     }
     *out += &raised.class;
     if !raised.message.is_empty() {
@@ -72,9 +67,8 @@ fn one(out: &mut String, raised: &Raised) {
 }
 
 fn lines(out: &mut String, traceback: &[Line]) {
-    let alike = |a: &Line, b: &Line| {
-        a.number() == b.number() && a.function == b.function && a.source.name() == b.source.name()
-    };
+    let alike =
+        |a: &Line, b: &Line| a.number() == b.number() && a.function == b.function && a.source.name() == b.source.name();
     for run in traceback.chunk_by(alike) {
         for shown in run.iter().take(REPEATED) {
             line(out, shown);
@@ -151,9 +145,7 @@ fn anchors(text: &str) -> Option<(usize, usize)> {
             let place = count(0, at as u32);
             Some((place, place + 1 + usize::from(two)))
         }
-        ExprKind::Subscript { value, slice } => {
-            Some((count(0, value.span.end), count(0, slice.span.end) + 1))
-        }
+        ExprKind::Subscript { value, slice } => Some((count(0, value.span.end), count(0, slice.span.end) + 1)),
         _ => None,
     }
 }
@@ -174,9 +166,7 @@ mod tests {
 
     #[test]
     fn an_error_reads_as_in_cpython() {
-        let error = Engine::new()
-            .eval::<()>("def f():\n    return {}['k']\nf()\n")
-            .unwrap_err();
+        let error = Engine::new().eval::<()>("def f():\n    return {}['k']\nf()\n").unwrap_err();
         let expected = "Traceback (most recent call last):\n  File \"<string>\", line 3, in <module>\n  File \"<string>\", line 2, in f\nKeyError: 'k'";
         assert_eq!(error.to_string(), expected);
     }

@@ -83,17 +83,14 @@ impl Lower<'_> {
                 Some(key) => self.any_effect([key, &item.value]),
                 None => true,
             }),
-            ExprKind::Compare {
-                left, comparators, ..
-            } => self.has_effect(left) || self.any_effect(comparators),
+            ExprKind::Compare { left, comparators, .. } => self.has_effect(left) || self.any_effect(comparators),
             ExprKind::Call { args, .. } => !self.is_pure_call(expr) || self.any_effect(args),
             ExprKind::JoinedStr(parts) => self.parts_have_effect(parts),
             ExprKind::Attribute { value, .. } => self.has_effect(value),
             ExprKind::Subscript { value, slice } => self.any_effect([&**value, slice]),
-            ExprKind::Slice { lower, upper, step } => [lower, upper, step]
-                .into_iter()
-                .flatten()
-                .any(|part| self.has_effect(part)),
+            ExprKind::Slice { lower, upper, step } => {
+                [lower, upper, step].into_iter().flatten().any(|part| self.has_effect(part))
+            }
         }
     }
 
@@ -101,27 +98,17 @@ impl Lower<'_> {
         parts.iter().any(|part| match part {
             FStringPart::Literal(_) => false,
             FStringPart::Formatted { value, spec, .. } => {
-                self.has_effect(value)
-                    || spec
-                        .as_deref()
-                        .is_some_and(|spec| self.parts_have_effect(spec))
+                self.has_effect(value) || spec.as_deref().is_some_and(|spec| self.parts_have_effect(spec))
             }
         })
     }
 
     /// Whether the call is, as far as the text tells, one of a pure built-in (its arguments aside).
     pub(super) fn is_pure_call(&mut self, expr: &Expr) -> bool {
-        let ExprKind::Call {
-            func,
-            args,
-            keywords,
-        } = &expr.kind
-        else {
+        let ExprKind::Call { func, args, keywords } = &expr.kind else {
             return false;
         };
-        let starred = args
-            .iter()
-            .any(|arg| matches!(arg.kind, ExprKind::Starred(_)));
+        let starred = args.iter().any(|arg| matches!(arg.kind, ExprKind::Starred(_)));
         if starred || !keywords.is_empty() {
             return false;
         }
@@ -149,17 +136,9 @@ impl Lower<'_> {
             Found::Free => Binding::Other,
             Found::Global if self.names.is_pure(name) => Binding::Pure,
             Found::Global => {
-                let bound = self
-                    .scopes
-                    .get(super::scope::ScopeId(0))
-                    .origins
-                    .contains_key(name);
+                let bound = self.scopes.get(super::scope::ScopeId(0)).origins.contains_key(name);
                 let declared = self.scopes.declared_global.contains(name);
-                if bound || declared {
-                    Binding::Other
-                } else {
-                    Binding::Nowhere
-                }
+                if bound || declared { Binding::Other } else { Binding::Nowhere }
             }
         }
     }

@@ -192,11 +192,7 @@ impl Lower<'_> {
             Found::Free => Place::Cell(self.function.of_name[&(self.function.frame, name.clone())]),
             Found::Local(owner) => {
                 let slot = self.function.of_name[&(owner, name.clone())];
-                if self.scopes.get(owner).captured.contains(name) {
-                    Place::Cell(slot)
-                } else {
-                    Place::Local(slot)
-                }
+                if self.scopes.get(owner).captured.contains(name) { Place::Cell(slot) } else { Place::Local(slot) }
             }
         }
     }
@@ -216,18 +212,13 @@ impl Lower<'_> {
     pub(super) fn emit(&mut self, span: Span, kind: StmtKind) {
         match &kind {
             StmtKind::Assign(place, _) | StmtKind::Update(place, ..) => self.note_assigned(*place),
-            StmtKind::Call {
-                target: Some(place),
-                ..
-            } => self.note_assigned(*place),
+            StmtKind::Call { target: Some(place), .. } => self.note_assigned(*place),
             StmtKind::Unpack { targets, .. } => {
                 for &place in targets {
                     self.note_assigned(place);
                 }
             }
-            StmtKind::Define { target, .. } | StmtKind::Import { target, .. } => {
-                self.note_assigned(*target)
-            }
+            StmtKind::Define { target, .. } | StmtKind::Import { target, .. } => self.note_assigned(*target),
             StmtKind::ImportFrom { names, .. } => {
                 for &(_, place) in names {
                     self.note_assigned(place);
@@ -245,19 +236,11 @@ impl Lower<'_> {
     fn push(&mut self, id: StmtId, span: Span, kind: StmtKind) {
         let end = StmtId(self.function.spans.len() as u32);
         let open = self.function.open.last_mut().expect("a block is open");
-        open.push(Stmt {
-            id,
-            end,
-            span,
-            kind,
-        });
+        open.push(Stmt { id, end, span, kind });
     }
 
     /// Collects the statements that `fill` emits.
-    pub(super) fn collect(
-        &mut self,
-        fill: impl FnOnce(&mut Self) -> Lowered<()>,
-    ) -> Lowered<Block> {
+    pub(super) fn collect(&mut self, fill: impl FnOnce(&mut Self) -> Lowered<()>) -> Lowered<Block> {
         self.function.open.push(Vec::new());
         let done = fill(self);
         let statements = self.function.open.pop().expect("pushed above");
@@ -265,10 +248,7 @@ impl Lower<'_> {
     }
 
     /// Collects a branch: what it assigns is not certain afterwards. Answers what is certain at its end.
-    pub(super) fn branch(
-        &mut self,
-        fill: impl FnOnce(&mut Self) -> Lowered<()>,
-    ) -> Lowered<(Block, HashSet<Slot>)> {
+    pub(super) fn branch(&mut self, fill: impl FnOnce(&mut Self) -> Lowered<()>) -> Lowered<(Block, HashSet<Slot>)> {
         let before = self.function.assigned.clone();
         let block = self.collect(fill)?;
         let leaves = block.statements.last().is_some_and(|last| {
@@ -308,21 +288,12 @@ impl Lower<'_> {
         let id = self.statement_id(span);
         let (then, after_then) = self.branch(then)?;
         let (orelse, after_else) = self.branch(orelse)?;
-        self.function
-            .assigned
-            .extend(after_then.intersection(&after_else).copied());
+        self.function.assigned.extend(after_then.intersection(&after_else).copied());
         self.push(id, span, StmtKind::If { test, then, orelse });
         Ok(())
     }
 
-    fn finish(
-        &mut self,
-        name: &str,
-        kind: CodeKind,
-        span: Span,
-        params: Params,
-        body: Block,
-    ) -> Arc<Code> {
+    fn finish(&mut self, name: &str, kind: CodeKind, span: Span, params: Params, body: Block) -> Arc<Code> {
         let function = std::mem::replace(&mut self.function, Function::new(ScopeId(0)));
         Arc::new(Code {
             id: CodeId(NEXT_CODE.fetch_add(1, Ordering::Relaxed)),
@@ -334,8 +305,7 @@ impl Lower<'_> {
             params,
             slots: function.slots,
             cells: function.cells,
-            is_generator: self.scopes.get(function.frame).is_generator
-                || kind == CodeKind::GeneratorExpression,
+            is_generator: self.scopes.get(function.frame).is_generator || kind == CodeKind::GeneratorExpression,
             free: function.free,
             body,
             spans: function.spans,
@@ -394,10 +364,7 @@ impl Lower<'_> {
         let stale = std::mem::take(&mut self.function.stale);
         let open = self.function.open.last().expect("a block is open");
         let leaves = open.last().is_some_and(|last| {
-            matches!(
-                last.kind,
-                StmtKind::Return(_) | StmtKind::Raise { .. } | StmtKind::RaiseAssertion(_)
-            )
+            matches!(last.kind, StmtKind::Return(_) | StmtKind::Raise { .. } | StmtKind::RaiseAssertion(_))
         });
         if !stale.is_empty() && !leaves {
             self.emit(span, StmtKind::Release(stale));
@@ -416,9 +383,7 @@ impl Lower<'_> {
                 self.emit(span, StmtKind::Return(value));
                 Ok(())
             }
-            ast::StmtKind::Delete(targets) => targets
-                .iter()
-                .try_for_each(|target| self.delete(span, target)),
+            ast::StmtKind::Delete(targets) => targets.iter().try_for_each(|target| self.delete(span, target)),
             ast::StmtKind::Assign { targets, value } => self.assign(span, targets, value),
             ast::StmtKind::AugAssign(aug) => self.augmented(span, aug),
             ast::StmtKind::AnnAssign(ann) => match &ann.value {
@@ -426,9 +391,7 @@ impl Lower<'_> {
                 None => Ok(()),
             },
             ast::StmtKind::For(each) if !each.is_async => self.for_loop(span, each),
-            ast::StmtKind::While { test, body, orelse } => {
-                self.while_loop(span, test, body, orelse)
-            }
+            ast::StmtKind::While { test, body, orelse } => self.while_loop(span, test, body, orelse),
             ast::StmtKind::If { branches, orelse } => self.branches(span, branches, orelse),
             ast::StmtKind::Raise { exception, cause } => {
                 let parts: Vec<&ast::Expr> = exception.iter().chain(cause).collect();
@@ -447,10 +410,7 @@ impl Lower<'_> {
                     span,
                     failed,
                     |this| {
-                        let message = message
-                            .as_ref()
-                            .map(|message| this.expr(message))
-                            .transpose()?;
+                        let message = message.as_ref().map(|message| this.expr(message)).transpose()?;
                         this.emit(place, StmtKind::RaiseAssertion(message));
                         Ok(())
                     },
@@ -464,22 +424,11 @@ impl Lower<'_> {
                     let target = self.place(name);
                     let module = alias.name.clone();
                     let top = alias.asname.is_none();
-                    self.emit(
-                        span,
-                        StmtKind::Import {
-                            module,
-                            top,
-                            target,
-                        },
-                    );
+                    self.emit(span, StmtKind::Import { module, top, target });
                 }
                 Ok(())
             }
-            ast::StmtKind::ImportFrom {
-                module,
-                names,
-                level,
-            } => {
+            ast::StmtKind::ImportFrom { module, names, level } => {
                 let module: Arc<str> = module.clone().unwrap_or_else(|| "".into());
                 if &*module == "__future__" {
                     return Ok(());
@@ -496,14 +445,7 @@ impl Lower<'_> {
                         (alias.name.clone(), self.place(bound))
                     })
                     .collect();
-                self.emit(
-                    span,
-                    StmtKind::ImportFrom {
-                        module,
-                        level,
-                        names,
-                    },
-                );
+                self.emit(span, StmtKind::ImportFrom { module, level, names });
                 Ok(())
             }
             ast::StmtKind::Expr(value) => self.expression_statement(span, value),
@@ -550,13 +492,7 @@ impl Lower<'_> {
         if self.assign_pairwise(span, targets, value)? {
             return Ok(());
         }
-        if let [
-            ast::Expr {
-                kind: ast::ExprKind::Name(name),
-                ..
-            },
-        ] = targets
-        {
+        if let [ast::Expr { kind: ast::ExprKind::Name(name), .. }] = targets {
             let place = self.place(name);
             return self.expr_into(span, value, place);
         }
@@ -582,12 +518,7 @@ impl Lower<'_> {
 
     /// `a, b[i] = x, y` without making a tuple: all right sides first, then the stores in order.
     /// Answers false, with nothing done, if the assignment has another form.
-    fn assign_pairwise(
-        &mut self,
-        span: Span,
-        targets: &[ast::Expr],
-        value: &ast::Expr,
-    ) -> Lowered<bool> {
+    fn assign_pairwise(&mut self, span: Span, targets: &[ast::Expr], value: &ast::Expr) -> Lowered<bool> {
         let [target] = targets else { return Ok(false) };
         let (ast::ExprKind::Tuple(left) | ast::ExprKind::List(left)) = &target.kind else {
             return Ok(false);
@@ -608,9 +539,7 @@ impl Lower<'_> {
         for (index, part) in right.iter().enumerate() {
             if plain && index == last {
                 // Every right side has been read by now, and storing into a local has no order to keep.
-                let ast::ExprKind::Name(name) = &left[last].kind else {
-                    unreachable!("plain")
-                };
+                let ast::ExprKind::Name(name) = &left[last].kind else { unreachable!("plain") };
                 let place = self.place(name);
                 self.expr_into(span, part, place)?;
                 break;
@@ -635,45 +564,23 @@ impl Lower<'_> {
                 self.emit(span, StmtKind::Assign(place, value));
                 Ok(())
             }
-            ast::ExprKind::Attribute {
-                value: object,
-                attribute,
-            } => {
+            ast::ExprKind::Attribute { value: object, attribute } => {
                 let value = self.pin_before(value, &[object]);
                 let object = self.expr(object)?;
                 let name = attribute.id.clone();
                 self.consume(&value);
-                self.emit(
-                    span,
-                    StmtKind::SetAttribute {
-                        object,
-                        name,
-                        value,
-                    },
-                );
+                self.emit(span, StmtKind::SetAttribute { object, name, value });
                 Ok(())
             }
-            ast::ExprKind::Subscript {
-                value: object,
-                slice,
-            } => {
+            ast::ExprKind::Subscript { value: object, slice } => {
                 let value = self.pin_before(value, &[object, slice]);
                 let mut parts = self.operands(&[object, slice])?.into_iter();
                 let (object, index) = (parts.next().expect("two"), parts.next().expect("two"));
                 self.consume(&value);
-                self.emit(
-                    span,
-                    StmtKind::SetIndex {
-                        object,
-                        index,
-                        value,
-                    },
-                );
+                self.emit(span, StmtKind::SetIndex { object, index, value });
                 Ok(())
             }
-            ast::ExprKind::Tuple(parts) | ast::ExprKind::List(parts) => {
-                self.unpack(target.span, parts, value)
-            }
+            ast::ExprKind::Tuple(parts) | ast::ExprKind::List(parts) => self.unpack(target.span, parts, value),
             _ => Err(SyntaxError::new("cannot assign to expression", target.span)),
         }
     }
@@ -708,14 +615,7 @@ impl Lower<'_> {
             }
         }
         self.consume(&value);
-        self.emit(
-            span,
-            StmtKind::Unpack {
-                targets,
-                star,
-                value,
-            },
-        );
+        self.emit(span, StmtKind::Unpack { targets, star, value });
         for (target, slot) in later {
             let value = self.make(target.span, ExprKind::Temporary(slot));
             self.store(span, target, value)?;
@@ -743,46 +643,21 @@ impl Lower<'_> {
                 self.emit(span, StmtKind::Assign(place, value));
                 Ok(())
             }
-            ast::ExprKind::Subscript {
-                value: object,
-                slice,
-            } if !effect => {
+            ast::ExprKind::Subscript { value: object, slice } if !effect => {
                 let mut parts = self.operands(&[object, slice, &aug.value])?.into_iter();
                 let mut next = || parts.next().expect("three operands");
                 let (object, index, value) = (next(), next(), next());
-                self.emit(
-                    span,
-                    StmtKind::UpdateIndex {
-                        object,
-                        index,
-                        op,
-                        value,
-                    },
-                );
+                self.emit(span, StmtKind::UpdateIndex { object, index, op, value });
                 Ok(())
             }
-            ast::ExprKind::Attribute {
-                value: object,
-                attribute,
-            } if !effect => {
+            ast::ExprKind::Attribute { value: object, attribute } if !effect => {
                 let mut parts = self.operands(&[object, &aug.value])?.into_iter();
                 let (object, value) = (parts.next().expect("two"), parts.next().expect("two"));
                 let name = attribute.id.clone();
-                self.emit(
-                    span,
-                    StmtKind::UpdateAttribute {
-                        object,
-                        name,
-                        op,
-                        value,
-                    },
-                );
+                self.emit(span, StmtKind::UpdateAttribute { object, name, op, value });
                 Ok(())
             }
-            ast::ExprKind::Subscript {
-                value: object,
-                slice,
-            } => {
+            ast::ExprKind::Subscript { value: object, slice } => {
                 let mut parts = self.operands(&[object, slice])?.into_iter();
                 let object = self.pin_into_temporary(parts.next().expect("two"));
                 let index = self.pin_into_temporary(parts.next().expect("two"));
@@ -799,20 +674,10 @@ impl Lower<'_> {
                 self.emit(span, StmtKind::Update(Place::Local(slot), op, value));
                 let value = self.make(span, ExprKind::Temporary(slot));
                 let (object, index) = read(self);
-                self.emit(
-                    span,
-                    StmtKind::SetIndex {
-                        object: *object,
-                        index: *index,
-                        value,
-                    },
-                );
+                self.emit(span, StmtKind::SetIndex { object: *object, index: *index, value });
                 Ok(())
             }
-            ast::ExprKind::Attribute {
-                value: object,
-                attribute,
-            } => {
+            ast::ExprKind::Attribute { value: object, attribute } => {
                 let object = self.expr(object)?;
                 let object = self.pin_into_temporary(object);
                 let at = aug.target.span;
@@ -824,20 +689,10 @@ impl Lower<'_> {
                 self.emit(span, StmtKind::Update(Place::Local(slot), op, value));
                 let value = self.make(span, ExprKind::Temporary(slot));
                 let object = self.make(at, ExprKind::Local(object));
-                self.emit(
-                    span,
-                    StmtKind::SetAttribute {
-                        object,
-                        name,
-                        value,
-                    },
-                );
+                self.emit(span, StmtKind::SetAttribute { object, name, value });
                 Ok(())
             }
-            _ => Err(SyntaxError::new(
-                "illegal expression for augmented assignment",
-                aug.target.span,
-            )),
+            _ => Err(SyntaxError::new("illegal expression for augmented assignment", aug.target.span)),
         }
     }
 
@@ -867,12 +722,7 @@ impl Lower<'_> {
         }
     }
 
-    fn branches(
-        &mut self,
-        span: Span,
-        branches: &[ast::Branch],
-        orelse: &[ast::Stmt],
-    ) -> Lowered<()> {
+    fn branches(&mut self, span: Span, branches: &[ast::Branch], orelse: &[ast::Stmt]) -> Lowered<()> {
         let Some((first, rest)) = branches.split_first() else {
             return self.statements(orelse);
         };
@@ -885,13 +735,7 @@ impl Lower<'_> {
         )
     }
 
-    fn while_loop(
-        &mut self,
-        span: Span,
-        test: &ast::Expr,
-        body: &[ast::Stmt],
-        orelse: &[ast::Stmt],
-    ) -> Lowered<()> {
+    fn while_loop(&mut self, span: Span, test: &ast::Expr, body: &[ast::Stmt], orelse: &[ast::Stmt]) -> Lowered<()> {
         let at = test.span;
         let id = self.statement_id(at);
         let head = self.statement_id(at);
@@ -900,11 +744,7 @@ impl Lower<'_> {
         let mut tested = None;
         let header = self.collect(|this| {
             let test = this.expr(test)?;
-            let hoisted = this
-                .function
-                .open
-                .last()
-                .is_some_and(|open| !open.is_empty());
+            let hoisted = this.function.open.last().is_some_and(|open| !open.is_empty());
             tested = Some(if hoisted {
                 // The test must be an expression that can be evaluated again without the header.
                 let slot = this.pin_into_temporary(test);
@@ -918,14 +758,7 @@ impl Lower<'_> {
         let (body, _) = self.branch(|this| this.statements(body))?;
         let (orelse, _) = self.branch(|this| this.statements(orelse))?;
         self.function.assigned = before;
-        let kind = StmtKind::While(Box::new(While {
-            head,
-            dead,
-            header,
-            test,
-            body,
-            orelse,
-        }));
+        let kind = StmtKind::While(Box::new(While { head, dead, header, test, body, orelse }));
         self.push(id, span, kind);
         Ok(())
     }
@@ -964,10 +797,7 @@ impl Lower<'_> {
         let dead = self.next_temporary();
         let (place, unpack) = match target {
             ForTarget::Hidden(slot) => (Place::Local(slot), None),
-            ForTarget::Written(ast::Expr {
-                kind: ast::ExprKind::Name(name),
-                ..
-            }) => (self.place(name), None),
+            ForTarget::Written(ast::Expr { kind: ast::ExprKind::Name(name), .. }) => (self.place(name), None),
             ForTarget::Written(target) => {
                 let slot = self.temporary();
                 (Place::Local(slot), Some((target, slot)))
@@ -983,15 +813,7 @@ impl Lower<'_> {
         })?;
         let (orelse, _) = self.branch(orelse)?;
         self.function.in_use = in_use;
-        let kind = StmtKind::For(Box::new(For {
-            head,
-            dead,
-            state,
-            target: place,
-            iterable,
-            body,
-            orelse,
-        }));
+        let kind = StmtKind::For(Box::new(For { head, dead, state, target: place, iterable, body, orelse }));
         self.push(id, span, kind);
         Ok(())
     }
@@ -1005,23 +827,12 @@ impl Lower<'_> {
     ) -> Lowered<()> {
         let id = self.statement_id(span);
         let body = self.collect(fill)?;
-        self.push(
-            id,
-            span,
-            StmtKind::Inline {
-                name: name.into(),
-                body,
-            },
-        );
+        self.push(id, span, StmtKind::Inline { name: name.into(), body });
         Ok(())
     }
 
     /// Gives back the temporaries of `fill` and empties them, as at the end of a statement.
-    pub(super) fn own_temporaries(
-        &mut self,
-        span: Span,
-        fill: impl FnOnce(&mut Self) -> Lowered<()>,
-    ) -> Lowered<()> {
+    pub(super) fn own_temporaries(&mut self, span: Span, fill: impl FnOnce(&mut Self) -> Lowered<()>) -> Lowered<()> {
         let in_use = self.function.in_use;
         let stale = std::mem::take(&mut self.function.stale);
         let done = fill(self);
@@ -1039,11 +850,7 @@ impl Lower<'_> {
         let (body, _) = self.branch(|this| this.statements(&each.body))?;
         let mut handlers = Vec::new();
         for handler in &each.handlers {
-            let class = handler
-                .kind
-                .as_ref()
-                .map(|class| self.pure(class))
-                .transpose()?;
+            let class = handler.kind.as_ref().map(|class| self.pure(class)).transpose()?;
             let name = handler.name.as_ref().map(|name| self.place(&name.id));
             let (body, _) = self.branch(|this| {
                 if let Some(place) = name {
@@ -1054,12 +861,7 @@ impl Lower<'_> {
             if let Some(Place::Local(slot)) = name {
                 self.function.assigned.remove(&slot);
             }
-            handlers.push(Handler {
-                class,
-                name,
-                body,
-                span: handler.span,
-            });
+            handlers.push(Handler { class, name, body, span: handler.span });
         }
         let (orelse, _) = self.branch(|this| this.statements(&each.orelse))?;
         let finally = if each.finalbody.is_empty() {
@@ -1067,14 +869,7 @@ impl Lower<'_> {
         } else {
             Some(self.branch(|this| this.statements(&each.finalbody))?.0)
         };
-        let kind = StmtKind::Try(Box::new(Try {
-            body,
-            handlers,
-            orelse,
-            finally,
-            caught,
-            pending,
-        }));
+        let kind = StmtKind::Try(Box::new(Try { body, handlers, orelse, finally, caught, pending }));
         self.push(id, span, kind);
         Ok(())
     }
@@ -1084,27 +879,15 @@ impl Lower<'_> {
             return unsupported("'async def'", span);
         }
         let place = self.place(&def.name.id);
-        let target = if def.decorators.is_empty() {
-            place
-        } else {
-            Place::Local(self.temporary())
-        };
+        let target = if def.decorators.is_empty() { place } else { Place::Local(self.temporary()) };
         let decorators: Vec<&ast::Expr> = def.decorators.iter().collect();
         let decorators = self.pinned_operands(&decorators)?;
         let scope = self.scopes.of(def);
         let doc = docstring(&def.body);
         let text = Span::new(span.start, def.name.span.end);
-        self.emit_define(
-            text,
-            target,
-            scope,
-            &def.name.id,
-            CodeKind::Function,
-            span,
-            &def.arguments,
-            doc,
-            |this| this.statements(&def.body),
-        )?;
+        self.emit_define(text, target, scope, &def.name.id, CodeKind::Function, span, &def.arguments, doc, |this| {
+            this.statements(&def.body)
+        })?;
         let Place::Local(slot) = target else {
             return Ok(());
         };
@@ -1112,12 +895,7 @@ impl Lower<'_> {
             let at = decorator.span;
             let arg = self.make(at, ExprKind::Temporary(slot));
             let id = self.expression_id();
-            let call = Call {
-                callee: Callee::Value(decorator),
-                args: vec![Arg::Positional(arg)],
-                id,
-                span: at,
-            };
+            let call = Call { callee: Callee::Value(decorator), args: vec![Arg::Positional(arg)], id, span: at };
             let target = Some(if index == 0 { place } else { target });
             self.emit(at, StmtKind::Call { target, call });
         }
@@ -1135,10 +913,7 @@ pub(super) enum ForTarget<'a> {
 }
 
 pub(super) fn unsupported<T>(what: &str, span: Span) -> Lowered<T> {
-    Err(SyntaxError::new(
-        format!("{what} is not supported yet"),
-        span,
-    ))
+    Err(SyntaxError::new(format!("{what} is not supported yet"), span))
 }
 
 pub(super) fn binary_op(op: ast::Operator) -> BinaryOp {

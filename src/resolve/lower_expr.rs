@@ -16,11 +16,7 @@ use crate::syntax::tree as ast;
 /// Small helpers.
 impl Lower<'_> {
     pub(super) fn make(&mut self, span: Span, kind: ExprKind) -> Expr {
-        Expr {
-            id: self.expression_id(),
-            span,
-            kind,
-        }
+        Expr { id: self.expression_id(), span, kind }
     }
 
     pub(super) fn none(&mut self, span: Span) -> Expr {
@@ -56,10 +52,7 @@ impl Lower<'_> {
 
     /// Keeps `value`, evaluated now, over the effects of an operand that is evaluated later.
     fn pin(&mut self, value: Expr) -> Expr {
-        let walrus = self
-            .scopes
-            .get(self.scopes.frame_of(self.function.scope))
-            .has_walrus;
+        let walrus = self.scopes.get(self.scopes.frame_of(self.function.scope)).has_walrus;
         match &value.kind {
             ExprKind::Constant(_) | ExprKind::Temporary(_) => value,
             ExprKind::Local(slot) if self.is_assigned(*slot) && !walrus => value,
@@ -73,11 +66,7 @@ impl Lower<'_> {
 
     /// Keeps `value` if any of `later` has an effect.
     pub(super) fn pin_before(&mut self, value: Expr, later: &[&ast::Expr]) -> Expr {
-        if self.any_effect(later.iter().copied()) {
-            self.pin(value)
-        } else {
-            value
-        }
+        if self.any_effect(later.iter().copied()) { self.pin(value) } else { value }
     }
 
     /// Lowers expressions that are evaluated left to right.
@@ -92,10 +81,7 @@ impl Lower<'_> {
 
     /// Lowers expressions that are evaluated now and used after other effects.
     pub(super) fn pinned_operands(&mut self, parts: &[&ast::Expr]) -> Lowered<Vec<Expr>> {
-        parts
-            .iter()
-            .map(|part| self.expr(part).map(|value| self.pin(value)))
-            .collect()
+        parts.iter().map(|part| self.expr(part).map(|value| self.pin(value))).collect()
     }
 
     fn pair(&mut self, left: &ast::Expr, right: &ast::Expr) -> Lowered<(Box<Expr>, Box<Expr>)> {
@@ -118,9 +104,7 @@ impl Lower<'_> {
         let span = expr.span;
         let kind = match &expr.kind {
             ast::ExprKind::Constant(constant) => ExprKind::Constant(self.constant(constant)),
-            ast::ExprKind::Name(name) if &**name == "__debug__" => {
-                ExprKind::Constant(Constant::Bool(true))
-            }
+            ast::ExprKind::Name(name) if &**name == "__debug__" => ExprKind::Constant(Constant::Bool(true)),
             ast::ExprKind::Name(name) => {
                 let place = self.place(name);
                 return Ok(self.read(span, place));
@@ -149,17 +133,9 @@ impl Lower<'_> {
                 let scope = self.scopes.of(expr);
                 let kind = CodeKind::Lambda;
                 let target = Place::Local(slot);
-                self.emit_define(
-                    span,
-                    target,
-                    scope,
-                    "<lambda>",
-                    kind,
-                    span,
-                    arguments,
-                    None,
-                    |this| this.return_value(body),
-                )?;
+                self.emit_define(span, target, scope, "<lambda>", kind, span, arguments, None, |this| {
+                    this.return_value(body)
+                })?;
                 return Ok(self.result(span, slot));
             }
             ast::ExprKind::IfExp { test, body, orelse } => {
@@ -171,52 +147,31 @@ impl Lower<'_> {
             ast::ExprKind::Tuple(items) => return self.tuple(span, items),
             ast::ExprKind::ListComp(inner) => {
                 let empty = ExprKind::List(Vec::new());
-                return self.comprehension(
-                    expr,
-                    "<listcomp>",
-                    empty,
-                    &inner.generators,
-                    |this, list| {
-                        let value = this.expr(&inner.element)?;
-                        this.consume(&value);
-                        this.emit(inner.element.span, StmtKind::ListAppend(list, value));
-                        Ok(())
-                    },
-                );
+                return self.comprehension(expr, "<listcomp>", empty, &inner.generators, |this, list| {
+                    let value = this.expr(&inner.element)?;
+                    this.consume(&value);
+                    this.emit(inner.element.span, StmtKind::ListAppend(list, value));
+                    Ok(())
+                });
             }
             ast::ExprKind::SetComp(inner) => {
                 let empty = ExprKind::Set(Vec::new());
-                return self.comprehension(
-                    expr,
-                    "<setcomp>",
-                    empty,
-                    &inner.generators,
-                    |this, set| {
-                        let value = this.expr(&inner.element)?;
-                        this.consume(&value);
-                        this.emit(inner.element.span, StmtKind::SetAdd(set, value));
-                        Ok(())
-                    },
-                );
+                return self.comprehension(expr, "<setcomp>", empty, &inner.generators, |this, set| {
+                    let value = this.expr(&inner.element)?;
+                    this.consume(&value);
+                    this.emit(inner.element.span, StmtKind::SetAdd(set, value));
+                    Ok(())
+                });
             }
             ast::ExprKind::DictComp(inner) => {
                 let empty = ExprKind::Dict(Vec::new());
-                return self.comprehension(
-                    expr,
-                    "<dictcomp>",
-                    empty,
-                    &inner.generators,
-                    |this, dict| {
-                        let (key, value) = this.pair(&inner.key, &inner.value)?;
-                        this.consume(&key);
-                        this.consume(&value);
-                        this.emit(
-                            inner.key.span.to(inner.value.span),
-                            StmtKind::DictInsert(dict, *key, *value),
-                        );
-                        Ok(())
-                    },
-                );
+                return self.comprehension(expr, "<dictcomp>", empty, &inner.generators, |this, dict| {
+                    let (key, value) = this.pair(&inner.key, &inner.value)?;
+                    this.consume(&key);
+                    this.consume(&value);
+                    this.emit(inner.key.span.to(inner.value.span), StmtKind::DictInsert(dict, *key, *value));
+                    Ok(())
+                });
             }
             ast::ExprKind::GeneratorExp(inner) => return self.generator_expression(expr, inner),
             ast::ExprKind::Yield(value) => {
@@ -229,11 +184,7 @@ impl Lower<'_> {
             ast::ExprKind::Starred(_) => {
                 return Err(SyntaxError::new("can't use starred expression here", span));
             }
-            ast::ExprKind::Compare {
-                left,
-                ops,
-                comparators,
-            } => {
+            ast::ExprKind::Compare { left, ops, comparators } => {
                 return self.comparison(span, left, ops, comparators);
             }
             ast::ExprKind::Call { func, args, .. } if self.is_pure_call(expr) => {
@@ -256,15 +207,9 @@ impl Lower<'_> {
                 ExprKind::Index(object, index)
             }
             ast::ExprKind::Slice { lower, upper, step } => {
-                let given: Vec<&ast::Expr> = [lower, upper, step]
-                    .into_iter()
-                    .flatten()
-                    .map(|part| &**part)
-                    .collect();
+                let given: Vec<&ast::Expr> = [lower, upper, step].into_iter().flatten().map(|part| &**part).collect();
                 let mut parts = self.operands(&given)?.into_iter();
-                let mut next = |part: &Option<Box<ast::Expr>>| {
-                    part.as_ref().and_then(|_| parts.next()).map(Box::new)
-                };
+                let mut next = |part: &Option<Box<ast::Expr>>| part.as_ref().and_then(|_| parts.next()).map(Box::new);
                 ExprKind::Slice(next(lower), next(upper), next(step))
             }
         };
@@ -274,26 +219,14 @@ impl Lower<'_> {
     /// Lowers an expression whose value goes straight into a variable.
     pub(super) fn expr_into(&mut self, span: Span, expr: &ast::Expr, place: Place) -> Lowered<()> {
         match &expr.kind {
-            ast::ExprKind::Call { .. } if !self.is_pure_call(expr) => {
-                self.emit_call(expr, Some(place))
-            }
-            ast::ExprKind::Yield(value) => {
-                self.emit_yield(expr.span, value.as_deref(), Some(place))
-            }
+            ast::ExprKind::Call { .. } if !self.is_pure_call(expr) => self.emit_call(expr, Some(place)),
+            ast::ExprKind::Yield(value) => self.emit_yield(expr.span, value.as_deref(), Some(place)),
             ast::ExprKind::Lambda { arguments, body } => {
                 let scope = self.scopes.of(expr);
                 let kind = CodeKind::Lambda;
-                self.emit_define(
-                    span,
-                    place,
-                    scope,
-                    "<lambda>",
-                    kind,
-                    expr.span,
-                    arguments,
-                    None,
-                    |this| this.return_value(body),
-                )
+                self.emit_define(span, place, scope, "<lambda>", kind, expr.span, arguments, None, |this| {
+                    this.return_value(body)
+                })
             }
             _ => {
                 let value = self.expr(expr)?;
@@ -307,28 +240,16 @@ impl Lower<'_> {
     /// Lowers an expression that must stay one: its calls are made in place (`except f():`).
     pub(super) fn pure(&mut self, expr: &ast::Expr) -> Lowered<Expr> {
         match &expr.kind {
-            ast::ExprKind::Call {
-                func,
-                args,
-                keywords,
-            } if keywords.is_empty() => {
+            ast::ExprKind::Call { func, args, keywords } if keywords.is_empty() => {
                 let callee = Box::new(self.pure(func)?);
-                let args = args
-                    .iter()
-                    .map(|arg| self.pure(arg))
-                    .collect::<Lowered<_>>()?;
+                let args = args.iter().map(|arg| self.pure(arg)).collect::<Lowered<_>>()?;
                 Ok(self.make(expr.span, ExprKind::PureCall(callee, args)))
             }
             ast::ExprKind::Tuple(parts) => {
-                let parts = parts
-                    .iter()
-                    .map(|part| self.pure(part))
-                    .collect::<Lowered<_>>()?;
+                let parts = parts.iter().map(|part| self.pure(part)).collect::<Lowered<_>>()?;
                 Ok(self.make(expr.span, ExprKind::Tuple(parts)))
             }
-            _ if self.has_effect(expr) => {
-                unsupported("this expression in an 'except' clause", expr.span)
-            }
+            _ if self.has_effect(expr) => unsupported("this expression in an 'except' clause", expr.span),
             _ => self.expr(expr),
         }
     }
@@ -354,18 +275,10 @@ impl Lower<'_> {
     }
 
     /// Stores each of several values in one slot, as long as `go_on` says so of the one before.
-    fn bool_op(
-        &mut self,
-        span: Span,
-        op: ast::BoolOperator,
-        values: &[ast::Expr],
-    ) -> Lowered<Expr> {
+    fn bool_op(&mut self, span: Span, op: ast::BoolOperator, values: &[ast::Expr]) -> Lowered<Expr> {
         let (first, rest) = values.split_first().expect("at least two operands");
         if !self.any_effect(rest) {
-            let mut parts = values
-                .iter()
-                .map(|value| self.expr(value))
-                .collect::<Lowered<Vec<_>>>()?;
+            let mut parts = values.iter().map(|value| self.expr(value)).collect::<Lowered<Vec<_>>>()?;
             let mut folded = parts.pop().expect("at least two operands");
             while let Some(left) = parts.pop() {
                 let at = left.span.to(folded.span);
@@ -404,13 +317,7 @@ impl Lower<'_> {
         )
     }
 
-    fn conditional(
-        &mut self,
-        span: Span,
-        test: &ast::Expr,
-        body: &ast::Expr,
-        orelse: &ast::Expr,
-    ) -> Lowered<Expr> {
+    fn conditional(&mut self, span: Span, test: &ast::Expr, body: &ast::Expr, orelse: &ast::Expr) -> Lowered<Expr> {
         let test = self.expr(test)?;
         if !self.any_effect([body, orelse]) {
             let then = Box::new(self.expr(body)?);
@@ -451,15 +358,7 @@ impl Lower<'_> {
         let slot = self.temporary();
         let parts = self.pinned_operands(&[left, &comparators[0]])?;
         let [left, first] = <[Expr; 2]>::try_from(parts).expect("two operands");
-        self.chain(
-            span,
-            slot,
-            left,
-            ops[0],
-            first,
-            &ops[1..],
-            &comparators[1..],
-        )?;
+        self.chain(span, slot, left, ops[0], first, &ops[1..], &comparators[1..])?;
         Ok(self.result(span, slot))
     }
 
@@ -477,13 +376,9 @@ impl Lower<'_> {
     ) -> Lowered<()> {
         let again = ExprKind::clone_leaf(&right.kind);
         let at = right.span;
-        let compared = self.make(
-            span,
-            ExprKind::Compare(compare_op(op), Box::new(left), Box::new(right)),
-        );
+        let compared = self.make(span, ExprKind::Compare(compare_op(op), Box::new(left), Box::new(right)));
         self.emit(span, StmtKind::Assign(Place::Local(slot), compared));
-        let (Some((next_op, ops)), Some((next, rest))) = (ops.split_first(), rest.split_first())
-        else {
+        let (Some((next_op, ops)), Some((next, rest))) = (ops.split_first(), rest.split_first()) else {
             return Ok(());
         };
         let test = self.make(span, ExprKind::Local(slot));
@@ -504,16 +399,9 @@ impl Lower<'_> {
         let mut done = Vec::with_capacity(parts.len());
         for part in parts {
             let lowered = match part {
-                ast::FStringPart::Literal(text) => {
-                    self.make(span, ExprKind::Constant(Constant::Str(text.clone())))
-                }
+                ast::FStringPart::Literal(text) => self.make(span, ExprKind::Constant(Constant::Str(text.clone()))),
                 // CPython places a field at its whole string.
-                ast::FStringPart::Formatted {
-                    value,
-                    conversion,
-                    spec,
-                    ..
-                } => {
+                ast::FStringPart::Formatted { value, conversion, spec, .. } => {
                     let value = Box::new(self.expr(value)?);
                     let spec = match spec {
                         Some(parts) => Some(Box::new(self.joined(span, parts)?)),
@@ -525,14 +413,7 @@ impl Lower<'_> {
                         Some(ast::Conversion::Repr) => Conversion::Repr,
                         Some(ast::Conversion::Ascii) => Conversion::Ascii,
                     };
-                    self.make(
-                        span,
-                        ExprKind::Format {
-                            value,
-                            conversion,
-                            spec,
-                        },
-                    )
+                    self.make(span, ExprKind::Format { value, conversion, spec })
                 }
             };
             done.push(lowered);
@@ -544,10 +425,7 @@ impl Lower<'_> {
 /// Displays, comprehensions, calls, definitions.
 impl Lower<'_> {
     fn tuple(&mut self, span: Span, items: &[ast::Expr]) -> Lowered<Expr> {
-        if items
-            .iter()
-            .any(|item| matches!(item.kind, ast::ExprKind::Starred(_)))
-        {
+        if items.iter().any(|item| matches!(item.kind, ast::ExprKind::Starred(_))) {
             let list = self.list(span, items)?;
             return Ok(self.make(span, ExprKind::ListToTuple(Box::new(list))));
         }
@@ -565,10 +443,7 @@ impl Lower<'_> {
     }
 
     fn list(&mut self, span: Span, items: &[ast::Expr]) -> Lowered<Expr> {
-        if !items
-            .iter()
-            .any(|item| matches!(item.kind, ast::ExprKind::Starred(_)))
-        {
+        if !items.iter().any(|item| matches!(item.kind, ast::ExprKind::Starred(_))) {
             let items: Vec<&ast::Expr> = items.iter().collect();
             let items = self.operands(&items)?;
             return Ok(self.make(span, ExprKind::List(items)));
@@ -581,21 +456,14 @@ impl Lower<'_> {
             };
             let value = self.expr(item)?;
             self.consume(&value);
-            let kind = if starred {
-                StmtKind::ListExtend(slot, value)
-            } else {
-                StmtKind::ListAppend(slot, value)
-            };
+            let kind = if starred { StmtKind::ListExtend(slot, value) } else { StmtKind::ListAppend(slot, value) };
             self.emit(item.span, kind);
         }
         Ok(self.result(span, slot))
     }
 
     fn set(&mut self, span: Span, items: &[ast::Expr]) -> Lowered<Expr> {
-        if !items
-            .iter()
-            .any(|item| matches!(item.kind, ast::ExprKind::Starred(_)))
-        {
+        if !items.iter().any(|item| matches!(item.kind, ast::ExprKind::Starred(_))) {
             let items: Vec<&ast::Expr> = items.iter().collect();
             let items = self.operands(&items)?;
             return Ok(self.make(span, ExprKind::Set(items)));
@@ -628,10 +496,7 @@ impl Lower<'_> {
 
     fn dict(&mut self, span: Span, items: &[ast::DictItem]) -> Lowered<Expr> {
         if items.iter().all(|item| item.key.is_some()) {
-            let parts: Vec<&ast::Expr> = items
-                .iter()
-                .flat_map(|item| item.key.iter().chain([&item.value]))
-                .collect();
+            let parts: Vec<&ast::Expr> = items.iter().flat_map(|item| item.key.iter().chain([&item.value])).collect();
             let mut parts = self.operands(&parts)?.into_iter();
             let mut pairs = Vec::with_capacity(items.len());
             while let (Some(key), Some(value)) = (parts.next(), parts.next()) {
@@ -676,10 +541,7 @@ impl Lower<'_> {
         let span = expr.span;
         let iterable = self.expr(&generators[0].iter)?;
         let slot = self.empty(span, empty);
-        let iterable = if matches!(
-            iterable.kind,
-            ExprKind::Temporary(_) | ExprKind::PureCall(..)
-        ) {
+        let iterable = if matches!(iterable.kind, ExprKind::Temporary(_) | ExprKind::PureCall(..)) {
             iterable
         } else {
             self.pin(iterable)
@@ -693,11 +555,7 @@ impl Lower<'_> {
                     this.emit(span, StmtKind::NewCell(cell));
                 }
             }
-            this.generators(
-                generators,
-                Some(iterable),
-                &mut Some(|this: &mut Self| add(this, slot)),
-            )
+            this.generators(generators, Some(iterable), &mut Some(|this: &mut Self| add(this, slot)))
         });
         self.function.scope = outer;
         body?;
@@ -740,19 +598,10 @@ impl Lower<'_> {
             return self.generators(rest, None, add);
         };
         let test = self.expr(condition)?;
-        self.emit_if(
-            condition.span,
-            test,
-            |this| this.conditions(ifs, rest, add),
-            |_| Ok(()),
-        )
+        self.emit_if(condition.span, test, |this| this.conditions(ifs, rest, add), |_| Ok(()))
     }
 
-    fn generator_expression(
-        &mut self,
-        expr: &ast::Expr,
-        inner: &ast::Comprehension,
-    ) -> Lowered<Expr> {
+    fn generator_expression(&mut self, expr: &ast::Expr, inner: &ast::Comprehension) -> Lowered<Expr> {
         let span = expr.span;
         let first = &inner.generators[0];
         let iterable = self.expr(&first.iter)?;
@@ -760,67 +609,28 @@ impl Lower<'_> {
         let iterator = self.make(span, ExprKind::Iterate(Box::new(iterable)));
         let iterated = self.pin_into_temporary(iterator);
         let scope = self.scopes.of(expr);
-        let params = Params {
-            names: vec![".0".into()],
-            positional_only: 1,
-            positional: 1,
-            ..Params::default()
-        };
-        let (code, closure) = self.nested(
-            scope,
-            "<genexpr>",
-            CodeKind::GeneratorExpression,
-            span,
-            params,
-            None,
-            |this| {
+        let params = Params { names: vec![".0".into()], positional_only: 1, positional: 1, ..Params::default() };
+        let (code, closure) =
+            self.nested(scope, "<genexpr>", CodeKind::GeneratorExpression, span, params, None, |this| {
                 let items = this.make(span, ExprKind::Local(Slot(0)));
                 let element = &inner.element;
                 let add = |this: &mut Self| this.emit_yield(element.span, Some(element), None);
                 this.generators(&inner.generators, Some(items), &mut Some(add))
-            },
-        )?;
+            })?;
         let function = self.temporary();
-        let definition = Box::new(Definition {
-            code,
-            defaults: Vec::new(),
-            keyword_defaults: Vec::new(),
-            closure,
-        });
-        self.emit(
-            span,
-            StmtKind::Define {
-                target: Place::Local(function),
-                definition,
-            },
-        );
+        let definition = Box::new(Definition { code, defaults: Vec::new(), keyword_defaults: Vec::new(), closure });
+        self.emit(span, StmtKind::Define { target: Place::Local(function), definition });
         let callee = self.make(span, ExprKind::Temporary(function));
         let arg = self.make(span, ExprKind::Temporary(iterated));
         self.consume(&arg);
         let id = self.expression_id();
-        let call = Call {
-            callee: Callee::Value(callee),
-            args: vec![Arg::Positional(arg)],
-            id,
-            span,
-        };
+        let call = Call { callee: Callee::Value(callee), args: vec![Arg::Positional(arg)], id, span };
         let made = self.temporary();
-        self.emit(
-            span,
-            StmtKind::Call {
-                target: Some(Place::Local(made)),
-                call,
-            },
-        );
+        self.emit(span, StmtKind::Call { target: Some(Place::Local(made)), call });
         Ok(self.result(span, made))
     }
 
-    pub(super) fn emit_yield(
-        &mut self,
-        span: Span,
-        value: Option<&ast::Expr>,
-        target: Option<Place>,
-    ) -> Lowered<()> {
+    pub(super) fn emit_yield(&mut self, span: Span, value: Option<&ast::Expr>, target: Option<Place>) -> Lowered<()> {
         let value = match value {
             Some(value) => self.expr(value)?,
             None => self.none(span),
@@ -832,12 +642,7 @@ impl Lower<'_> {
 
     /// A call as a statement. As in CPython the callee comes first, then positional, then keyword arguments.
     pub(super) fn emit_call(&mut self, expr: &ast::Expr, target: Option<Place>) -> Lowered<()> {
-        let ast::ExprKind::Call {
-            func,
-            args,
-            keywords,
-        } = &expr.kind
-        else {
+        let ast::ExprKind::Call { func, args, keywords } = &expr.kind else {
             unreachable!("only calls are emitted as calls");
         };
         let (object, method) = match &func.kind {
@@ -873,12 +678,7 @@ impl Lower<'_> {
             });
         }
         let id = self.expression_id();
-        let call = Call {
-            callee,
-            args: lowered,
-            id,
-            span: expr.span,
-        };
+        let call = Call { callee, args: lowered, id, span: expr.span };
         self.emit(expr.span, StmtKind::Call { target, call });
         Ok(())
     }
@@ -897,20 +697,11 @@ impl Lower<'_> {
         doc: Option<Arc<str>>,
         body: impl FnOnce(&mut Self) -> Lowered<()>,
     ) -> Lowered<()> {
-        let positional = || {
-            arguments
-                .positional_only
-                .iter()
-                .chain(&arguments.positional)
-        };
-        let parts: Vec<&ast::Expr> = positional()
-            .chain(&arguments.keyword_only)
-            .filter_map(|parameter| parameter.default.as_ref())
-            .collect();
+        let positional = || arguments.positional_only.iter().chain(&arguments.positional);
+        let parts: Vec<&ast::Expr> =
+            positional().chain(&arguments.keyword_only).filter_map(|parameter| parameter.default.as_ref()).collect();
         let mut values = self.operands(&parts)?.into_iter();
-        let count = positional()
-            .filter(|parameter| parameter.default.is_some())
-            .count();
+        let count = positional().filter(|parameter| parameter.default.is_some()).count();
         let defaults: Vec<Expr> = values.by_ref().take(count).collect();
         let keyword_defaults = arguments
             .keyword_only
@@ -926,12 +717,7 @@ impl Lower<'_> {
             double_star: arguments.keywords.is_some(),
         };
         let (code, closure) = self.nested(scope, name, kind, span, params, doc, body)?;
-        let definition = Box::new(Definition {
-            code,
-            defaults,
-            keyword_defaults,
-            closure,
-        });
+        let definition = Box::new(Definition { code, defaults, keyword_defaults, closure });
         self.emit(at, StmtKind::Define { target, definition });
         Ok(())
     }
@@ -939,10 +725,7 @@ impl Lower<'_> {
 
 /// In slot order, which is the order of binding in the scope.
 fn parameter_names(arguments: &ast::Arguments) -> Vec<Arc<str>> {
-    arguments
-        .all()
-        .map(|parameter| parameter.name.id.clone())
-        .collect()
+    arguments.all().map(|parameter| parameter.name.id.clone()).collect()
 }
 
 impl ExprKind {
@@ -974,13 +757,9 @@ fn compare_op(op: ast::CompareOperator) -> CompareOp {
 /// `-x` of a literal is a literal.
 fn fold_negative(operand: Box<Expr>) -> ExprKind {
     match &operand.kind {
-        ExprKind::Constant(Constant::Int(value)) if *value != i64::MIN => {
-            ExprKind::Constant(Constant::Int(-value))
-        }
+        ExprKind::Constant(Constant::Int(value)) if *value != i64::MIN => ExprKind::Constant(Constant::Int(-value)),
         ExprKind::Constant(Constant::Float(value)) => ExprKind::Constant(Constant::Float(-value)),
-        ExprKind::Constant(Constant::Complex(re, im)) => {
-            ExprKind::Constant(Constant::Complex(-re, -im))
-        }
+        ExprKind::Constant(Constant::Complex(re, im)) => ExprKind::Constant(Constant::Complex(-re, -im)),
         _ => ExprKind::Unary(UnaryOp::Negative, operand),
     }
 }
@@ -1016,17 +795,9 @@ fn fold_constants(op: BinaryOp, x: &Constant, y: &Constant) -> Option<Constant> 
                 _ => None,
             }
         }
-        (
-            BinaryOp::Add | BinaryOp::Sub,
-            Int(_) | Float(_) | Complex(..),
-            Int(_) | Float(_) | Complex(..),
-        ) => {
+        (BinaryOp::Add | BinaryOp::Sub, Int(_) | Float(_) | Complex(..), Int(_) | Float(_) | Complex(..)) => {
             let (x, y) = (as_complex(x)?, as_complex(y)?);
-            let sum = if op == BinaryOp::Add {
-                complex::add(x, y)
-            } else {
-                complex::sub(x, y)
-            };
+            let sum = if op == BinaryOp::Add { complex::add(x, y) } else { complex::sub(x, y) };
             Some(Complex(sum.re, sum.im))
         }
         _ => None,

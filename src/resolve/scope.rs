@@ -122,18 +122,15 @@ impl Scopes {
 
     /// The scopes of comprehensions that run in the frame of `scope`, in the order of the text.
     pub fn inlined_in(&self, scope: ScopeId) -> impl Iterator<Item = ScopeId> + '_ {
-        (0..self.all.len()).map(ScopeId).filter(move |&id| {
-            self.get(id).kind == ScopeKind::Comprehension && self.frame_of(id) == scope
-        })
+        (0..self.all.len())
+            .map(ScopeId)
+            .filter(move |&id| self.get(id).kind == ScopeKind::Comprehension && self.frame_of(id) == scope)
     }
 
     /// The function or module whose frame `scope` runs in.
     pub fn frame_of(&self, mut scope: ScopeId) -> ScopeId {
         while self.get(scope).kind == ScopeKind::Comprehension {
-            scope = self
-                .get(scope)
-                .parent
-                .expect("a comprehension has a parent");
+            scope = self.get(scope).parent.expect("a comprehension has a parent");
         }
         scope
     }
@@ -360,40 +357,26 @@ impl Scopes {
         }
     }
 
-    fn check_declaration(
-        &self,
-        scope: ScopeId,
-        name: &Name,
-        word: &str,
-    ) -> Result<(), SyntaxError> {
+    fn check_declaration(&self, scope: ScopeId, name: &Name, word: &str) -> Result<(), SyntaxError> {
         let at = self.get(scope);
         let id = &name.id;
-        let message = if at.globals.contains(id) && word == "nonlocal"
-            || at.nonlocals.contains_key(id) && word == "global"
-        {
-            format!("name '{id}' is nonlocal and global")
-        } else if at.kind == ScopeKind::Module
-            || at.globals.contains(id)
-            || at.nonlocals.contains_key(id)
-        {
-            return Ok(());
-        } else if at.used.contains(id) && !at.origins.contains_key(id) {
-            format!("name '{id}' is used prior to {word} declaration")
-        } else if at.origins.contains_key(id) {
-            format!("name '{id}' is assigned to before {word} declaration")
-        } else {
-            return Ok(());
-        };
+        let message =
+            if at.globals.contains(id) && word == "nonlocal" || at.nonlocals.contains_key(id) && word == "global" {
+                format!("name '{id}' is nonlocal and global")
+            } else if at.kind == ScopeKind::Module || at.globals.contains(id) || at.nonlocals.contains_key(id) {
+                return Ok(());
+            } else if at.used.contains(id) && !at.origins.contains_key(id) {
+                format!("name '{id}' is used prior to {word} declaration")
+            } else if at.origins.contains_key(id) {
+                format!("name '{id}' is assigned to before {word} declaration")
+            } else {
+                return Ok(());
+            };
         Err(SyntaxError::new(message, name.span))
     }
 
     /// Opens the scope of a function: defaults belong to the scope around it, parameters to its own.
-    fn function<T>(
-        &mut self,
-        scope: ScopeId,
-        node: &T,
-        arguments: &Arguments,
-    ) -> Result<ScopeId, SyntaxError> {
+    fn function<T>(&mut self, scope: ScopeId, node: &T, arguments: &Arguments) -> Result<ScopeId, SyntaxError> {
         for parameter in arguments.all() {
             self.exprs(scope, &parameter.default)?;
         }
@@ -401,10 +384,7 @@ impl Scopes {
         self.of_node.insert(key(node), inner);
         for parameter in arguments.all() {
             if self.get(inner).origins.contains_key(&parameter.name.id) {
-                let message = format!(
-                    "duplicate argument '{}' in function definition",
-                    parameter.name.id
-                );
+                let message = format!("duplicate argument '{}' in function definition", parameter.name.id);
                 return Err(SyntaxError::new(message, parameter.name.span));
             }
             self.bind(inner, &parameter.name.id, Origin::Other);
@@ -412,11 +392,7 @@ impl Scopes {
         Ok(inner)
     }
 
-    fn exprs<'a>(
-        &mut self,
-        scope: ScopeId,
-        all: impl IntoIterator<Item = &'a Expr>,
-    ) -> Result<(), SyntaxError> {
+    fn exprs<'a>(&mut self, scope: ScopeId, all: impl IntoIterator<Item = &'a Expr>) -> Result<(), SyntaxError> {
         all.into_iter().try_for_each(|each| self.expr(scope, each))
     }
 
@@ -478,13 +454,7 @@ impl Scopes {
             }
             ExprKind::DictComp(inner) => {
                 let kind = ScopeKind::Comprehension;
-                self.comprehension(
-                    scope,
-                    expr,
-                    kind,
-                    &inner.generators,
-                    &[&inner.key, &inner.value],
-                )
+                self.comprehension(scope, expr, kind, &inner.generators, &[&inner.key, &inner.value])
             }
             ExprKind::GeneratorExp(inner) => {
                 let kind = ScopeKind::Function;
@@ -499,17 +469,11 @@ impl Scopes {
                 self.at(scope).is_generator = true;
                 self.optional(scope, value)
             }
-            ExprKind::Compare {
-                left, comparators, ..
-            } => {
+            ExprKind::Compare { left, comparators, .. } => {
                 self.expr(scope, left)?;
                 self.exprs(scope, comparators)
             }
-            ExprKind::Call {
-                func,
-                args,
-                keywords,
-            } => {
+            ExprKind::Call { func, args, keywords } => {
                 self.expr(scope, func)?;
                 self.exprs(scope, args)?;
                 self.exprs(scope, keywords.iter().map(|keyword| &keyword.value))

@@ -650,19 +650,13 @@ impl Expr {
                 visit(orelse);
             }
             ExprKind::Slice(start, stop, step) => {
-                [start, stop, step]
-                    .into_iter()
-                    .flatten()
-                    .for_each(|part| visit(part));
+                [start, stop, step].into_iter().flatten().for_each(|part| visit(part));
             }
             ExprKind::PureCall(callee, args) => {
                 visit(callee);
                 args.iter().for_each(visit);
             }
-            ExprKind::Tuple(items)
-            | ExprKind::List(items)
-            | ExprKind::Set(items)
-            | ExprKind::Join(items) => {
+            ExprKind::Tuple(items) | ExprKind::List(items) | ExprKind::Set(items) | ExprKind::Join(items) => {
                 items.iter().for_each(visit);
             }
             ExprKind::Dict(pairs) => pairs.iter().for_each(|(key, value)| {

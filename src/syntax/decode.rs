@@ -26,9 +26,7 @@ pub fn decode(name: &str, bytes: &[u8]) -> Result<Source, SyntaxError> {
             let text = std::str::from_utf8(bytes);
             Cow::Borrowed(text.map_err(|error| bad_utf8(name, bytes, error, declared.is_some()))?)
         }
-        Some(Family::Latin1) if !marked => {
-            Cow::Owned(bytes.iter().map(|&byte| byte as char).collect())
-        }
+        Some(Family::Latin1) if !marked => Cow::Owned(bytes.iter().map(|&byte| byte as char).collect()),
         Some(Family::Ascii) if !marked && bytes.is_ascii() => {
             Cow::Owned(bytes.iter().map(|&byte| byte as char).collect())
         }
@@ -46,12 +44,7 @@ fn fail<T>(message: impl Into<Cow<'static, str>>) -> Result<T, SyntaxError> {
 }
 
 fn unplaced(message: impl Into<Cow<'static, str>>) -> SyntaxError {
-    SyntaxError {
-        kind: SyntaxErrorKind::Syntax,
-        message: message.into(),
-        span: None,
-        field: None,
-    }
+    SyntaxError { kind: SyntaxErrorKind::Syntax, message: message.into(), span: None, field: None }
 }
 
 fn bad_utf8(name: &str, bytes: &[u8], error: Utf8Error, declared: bool) -> SyntaxError {
@@ -87,9 +80,7 @@ fn family(encoding: &str) -> Family {
     match &*name {
         "utf-8" | "utf8" | "u8" | "utf" | "utf-8-sig" | "cp65001" => Family::Utf8,
         "ascii" | "us-ascii" | "646" => Family::Ascii,
-        "latin-1" | "latin1" | "latin" | "l1" | "iso-8859-1" | "iso8859-1" | "8859" | "cp819" => {
-            Family::Latin1
-        }
+        "latin-1" | "latin1" | "latin" | "l1" | "iso-8859-1" | "iso8859-1" | "8859" | "cp819" => Family::Latin1,
         _ => Family::Other,
     }
 }
@@ -105,9 +96,7 @@ fn declared_encoding(bytes: &[u8]) -> Option<String> {
             }
             return None;
         }
-        let found = line
-            .windows(7)
-            .position(|window| matches!(window, b"coding:" | b"coding="));
+        let found = line.windows(7).position(|window| matches!(window, b"coding:" | b"coding="));
         if let Some(at) = found {
             let name: Vec<u8> = line[at + 7..]
                 .trim_ascii_start()
@@ -137,20 +126,10 @@ mod tests {
     #[test]
     fn encodings_are_read_as_declared() {
         assert_eq!(outcome(b"\xef\xbb\xbfx").as_deref(), Ok("x"));
-        assert_eq!(
-            outcome(b"# coding: Latin_1\n\xe9").as_deref(),
-            Ok("# coding: Latin_1\n\u{e9}")
-        );
-        assert_eq!(
-            outcome(b"\n# -*- coding=ascii -*-\nx").as_deref(),
-            Ok("\n# -*- coding=ascii -*-\nx")
-        );
+        assert_eq!(outcome(b"# coding: Latin_1\n\xe9").as_deref(), Ok("# coding: Latin_1\n\u{e9}"));
+        assert_eq!(outcome(b"\n# -*- coding=ascii -*-\nx").as_deref(), Ok("\n# -*- coding=ascii -*-\nx"));
         assert!(outcome(b"# coding: ascii\n\xe9").is_err());
-        assert!(
-            outcome(b"# coding: klingon\n")
-                .unwrap_err()
-                .ends_with("klingon")
-        );
+        assert!(outcome(b"# coding: klingon\n").unwrap_err().ends_with("klingon"));
         assert!(outcome(b"x=1\n# coding: latin-1\n\xe9").is_err());
     }
 
@@ -160,9 +139,6 @@ mod tests {
         assert!(error.starts_with("Non-UTF-8 code starting with '\\xff' in file x.py on line 2,"));
         let error = outcome(b"# coding: utf-8\n\xe9").unwrap_err();
         assert!(error.ends_with("byte 0xe9 in position 16: unexpected end of data"));
-        assert_eq!(
-            outcome(b"x\0").unwrap_err(),
-            "source code cannot contain null bytes"
-        );
+        assert_eq!(outcome(b"x\0").unwrap_err(), "source code cannot contain null bytes");
     }
 }

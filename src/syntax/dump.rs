@@ -18,11 +18,7 @@ pub fn dump_with_places(module: &Module, source: &Source) -> String {
 }
 
 fn write_module(module: &Module, places: Option<&Source>) -> String {
-    let mut out = Dump {
-        text: String::new(),
-        places,
-        level: 0,
-    };
+    let mut out = Dump { text: String::new(), places, level: 0 };
     for stmt in &module.body {
         out.stmt(stmt);
     }
@@ -217,11 +213,7 @@ impl Dump<'_> {
                 }
                 self.body("else", orelse);
             }
-            StmtKind::With {
-                items,
-                body,
-                is_async,
-            } => {
+            StmtKind::With { items, body, is_async } => {
                 self.open(asynchronous("With", *is_async), span);
                 for item in items {
                     self.expr(&item.context);
@@ -269,11 +261,7 @@ impl Dump<'_> {
                 self.open("Import", span);
                 self.list(names, Self::alias);
             }
-            StmtKind::ImportFrom {
-                module,
-                names,
-                level,
-            } => {
+            StmtKind::ImportFrom { module, names, level } => {
                 self.open("ImportFrom", span);
                 self.word(level);
                 self.word(module.as_deref().unwrap_or("-"));
@@ -317,13 +305,9 @@ impl Dump<'_> {
         self.put(" (arguments");
         self.list(&arguments.positional_only, Self::parameter);
         self.list(&arguments.positional, Self::parameter);
-        self.list(arguments.variadic.as_slice(), |out, each| {
-            out.parameter(each)
-        });
+        self.list(arguments.variadic.as_slice(), |out, each| out.parameter(each));
         self.list(&arguments.keyword_only, Self::parameter);
-        self.list(arguments.keywords.as_slice(), |out, each| {
-            out.parameter(each)
-        });
+        self.list(arguments.keywords.as_slice(), |out, each| out.parameter(each));
         self.put(")");
     }
 
@@ -415,22 +399,14 @@ impl Dump<'_> {
                 self.node("Yield", span, |out| out.optional(value.as_deref()));
             }
             ExprKind::YieldFrom(value) => self.node("YieldFrom", span, |out| out.expr(value)),
-            ExprKind::Compare {
-                left,
-                ops,
-                comparators,
-            } => self.node("Compare", span, |out| {
+            ExprKind::Compare { left, ops, comparators } => self.node("Compare", span, |out| {
                 out.expr(left);
                 for (op, right) in ops.iter().zip(comparators) {
                     out.word(comparison(*op));
                     out.expr(right);
                 }
             }),
-            ExprKind::Call {
-                func,
-                args,
-                keywords,
-            } => self.node("Call", span, |out| {
+            ExprKind::Call { func, args, keywords } => self.node("Call", span, |out| {
                 out.expr(func);
                 out.exprs(args);
                 out.list(keywords, Self::keyword);
@@ -466,12 +442,7 @@ impl Dump<'_> {
         for part in parts {
             match part {
                 FStringPart::Literal(text) => self.quoted(text),
-                FStringPart::Formatted {
-                    value,
-                    conversion,
-                    spec,
-                    ..
-                } => {
+                FStringPart::Formatted { value, conversion, spec, .. } => {
                     self.put(" (");
                     self.put(match conversion {
                         None => "-",
@@ -534,11 +505,7 @@ impl Dump<'_> {
                 }
                 out.optional_name(rest.as_ref());
             }),
-            PatternKind::Class {
-                cls,
-                patterns,
-                keywords,
-            } => self.node("MatchClass", span, |out| {
+            PatternKind::Class { cls, patterns, keywords } => self.node("MatchClass", span, |out| {
                 out.expr(cls);
                 out.list(patterns, Self::pattern);
                 out.list(keywords, |out, (name, value)| {

@@ -14,11 +14,7 @@ const MAX_SPEC_DEPTH: u32 = 2;
 pub fn strings(builder: &mut Builder, tokens: &[Span]) -> Expr {
     let source = builder.source();
     let span = tokens.iter().copied().reduce(Span::to).unwrap_or_default();
-    let shapes = || {
-        tokens
-            .iter()
-            .map(|&token| (token, StringShape::of(source.slice(token))))
-    };
+    let shapes = || tokens.iter().map(|&token| (token, StringShape::of(source.slice(token))));
     let bytes = shapes().filter(|(_, shape)| shape.bytes).count();
     if bytes > 0 && bytes < tokens.len() {
         let after = builder.after(span.end);
@@ -28,22 +24,13 @@ pub fn strings(builder: &mut Builder, tokens: &[Span]) -> Expr {
     let mut data = Vec::new();
     let mut format = false;
     for (token, shape) in shapes() {
-        let contents = Span::new(
-            token.start + shape.start as u32,
-            token.start + shape.end as u32,
-        );
+        let contents = Span::new(token.start + shape.start as u32, token.start + shape.end as u32);
         let text = source.slice(contents);
         let result = if shape.bytes {
             literal::bytes(text, shape.raw, &mut data)
         } else if shape.format {
             format = true;
-            let mut fields = Fields {
-                builder,
-                text,
-                base: contents.start,
-                at: 0,
-                raw: shape.raw,
-            };
+            let mut fields = Fields { builder, text, base: contents.start, at: 0, raw: shape.raw };
             let result = fields.read(0, &mut pieces);
             match result {
                 Err(Failure::Message(message)) => Err(message),
@@ -57,10 +44,7 @@ pub fn strings(builder: &mut Builder, tokens: &[Span]) -> Expr {
             // The common case: no copy but the constant's own.
             match literal::text(text, shape.raw) {
                 Ok(text) => {
-                    return Expr::new(
-                        ExprKind::Constant(Constant::Str(text.as_ref().into())),
-                        span,
-                    );
+                    return Expr::new(ExprKind::Constant(Constant::Str(text.as_ref().into())), span);
                 }
                 Err(message) => Err(message),
             }
@@ -194,9 +178,7 @@ impl Fields<'_, '_> {
         self.skip_expression()?;
         if self.text[start..self.at].trim_ascii().is_empty() {
             return match self.peek() {
-                Some(mark @ (b'!' | b':' | b'=')) => {
-                    fail(&format!("expression required before '{}'", mark as char))
-                }
+                Some(mark @ (b'!' | b':' | b'=')) => fail(&format!("expression required before '{}'", mark as char)),
                 _ => fail("empty expression not allowed"),
             };
         }

@@ -45,31 +45,19 @@ pub struct Failure {
 impl Failure {
     /// A bad token.
     fn token(message: impl Into<Cow<'static, str>>, span: Span) -> Failure {
-        Failure {
-            error: SyntaxError::new(message, span),
-            first: true,
-            unfinished: false,
-        }
+        Failure { error: SyntaxError::new(message, span), first: true, unfinished: false }
     }
 
     /// A bad line.
     fn line(kind: SyntaxErrorKind, message: &'static str, span: Span) -> Failure {
-        Failure {
-            error: SyntaxError::of_kind(kind, message, span),
-            first: false,
-            unfinished: false,
-        }
+        Failure { error: SyntaxError::of_kind(kind, message, span), first: false, unfinished: false }
     }
 
     /// The end of the text after a backslash.
     fn end(at: u32) -> Failure {
         Failure {
             unfinished: true,
-            ..Failure::line(
-                SyntaxErrorKind::Syntax,
-                "unexpected EOF while parsing",
-                Span::new(at, at),
-            )
+            ..Failure::line(SyntaxErrorKind::Syntax, "unexpected EOF while parsing", Span::new(at, at))
         }
     }
 }
@@ -214,10 +202,7 @@ impl<'a> Pass<'a> {
         let first = self.first_of_line(start);
         let blank = &self.source.text().as_bytes()[first as usize..start as usize];
         let new = if blank.iter().all(|&byte| byte == b' ') {
-            Indentation {
-                column: blank.len() as u32,
-                narrow: blank.len() as u32,
-            }
+            Indentation { column: blank.len() as u32, narrow: blank.len() as u32 }
         } else {
             measure(blank)
         };
@@ -338,18 +323,11 @@ impl<'a> Pass<'a> {
                 let character = text[start as usize..].chars().next();
                 bad_character(start, character.unwrap_or('\0'))
             }
-            BadToken::Number {
-                message,
-                digit,
-                at,
-                width,
-            } => {
+            BadToken::Number { message, digit, at, width } => {
                 let at = start + at as u32;
                 let span = Span::new(at, at + width as u32);
                 match digit {
-                    Some(digit) => {
-                        Failure::token(format!("invalid digit '{digit}' {message}"), span)
-                    }
+                    Some(digit) => Failure::token(format!("invalid digit '{digit}' {message}"), span),
                     None => Failure::token(message, span),
                 }
             }
@@ -365,10 +343,7 @@ impl<'a> Pass<'a> {
                     line -= 1;
                 }
                 let message = format!("unterminated {kind} literal (detected at line {line})");
-                Failure {
-                    unfinished: triple,
-                    ..Failure::token(message, Span::new(start, start + 1))
-                }
+                Failure { unfinished: triple, ..Failure::token(message, Span::new(start, start + 1)) }
             }
         }
     }
@@ -478,12 +453,7 @@ fn begins_match(rest: &[Placed]) -> bool {
         | Token::Tilde
         | Token::LeftBrace
         | Token::Ellipsis => true,
-        Token::LeftParenthesis
-        | Token::LeftBracket
-        | Token::Minus
-        | Token::Plus
-        | Token::Star
-        | Token::Not => {
+        Token::LeftParenthesis | Token::LeftBracket | Token::Minus | Token::Plus | Token::Star | Token::Not => {
             let mut last = next;
             for &(_, token, _) in rest {
                 if token == Token::Newline {
@@ -498,10 +468,7 @@ fn begins_match(rest: &[Placed]) -> bool {
 }
 
 fn mark_with(rest: &mut [Placed]) {
-    if rest
-        .first()
-        .is_none_or(|first| first.1 != Token::LeftParenthesis)
-    {
+    if rest.first().is_none_or(|first| first.1 != Token::LeftParenthesis) {
         return;
     }
     let mut depth = 0;

@@ -22,12 +22,7 @@ impl Digits<'_> {
 
     /// The error that marks the last character read.
     fn bad<T>(&self, message: &'static str) -> Result<T, BadToken> {
-        Err(BadToken::Number {
-            message,
-            digit: None,
-            at: self.at.saturating_sub(1),
-            width: 1,
-        })
+        Err(BadToken::Number { message, digit: None, at: self.at.saturating_sub(1), width: 1 })
     }
 
     /// Decimal digits, single underscores between them.
@@ -47,12 +42,7 @@ impl Digits<'_> {
     }
 
     /// The digits after `0x`, `0o` or `0b`.
-    fn prefixed(
-        &mut self,
-        radix: u32,
-        invalid: &'static str,
-        misplaced: &'static str,
-    ) -> Result<(), BadToken> {
+    fn prefixed(&mut self, radix: u32, invalid: &'static str, misplaced: &'static str) -> Result<(), BadToken> {
         self.at += 2;
         loop {
             if self.peek() == b'_' {
@@ -87,12 +77,10 @@ impl Digits<'_> {
         let keyword = match rest.first_chunk() {
             // As in CPython, only the longer words are read to their end.
             Some(b"if" | b"in" | b"is") => true,
-            _ => [&b"and"[..], b"else", b"for", b"or", b"not"]
-                .iter()
-                .any(|word| {
-                    let after = rest.strip_prefix(*word).map(<[u8]>::first);
-                    after.is_some_and(|next| !next.is_some_and(|&next| is_word(next)))
-                }),
+            _ => [&b"and"[..], b"else", b"for", b"or", b"not"].iter().any(|word| {
+                let after = rest.strip_prefix(*word).map(<[u8]>::first);
+                after.is_some_and(|next| !next.is_some_and(|&next| is_word(next)))
+            }),
         };
         if is_word(byte) && !keyword {
             return self.bad(invalid);
@@ -193,11 +181,7 @@ pub const TOO_LONG: &str = "Exceeds the limit (4300 digits) for integer string c
 
 /// The value of a number that `scan_number` accepted; none for a decimal integer of more than 4300 digits.
 pub fn number(text: &str) -> Result<Constant, usize> {
-    let text: Cow<str> = if text.contains('_') {
-        text.replace('_', "").into()
-    } else {
-        text.into()
-    };
+    let text: Cow<str> = if text.contains('_') { text.replace('_', "").into() } else { text.into() };
     let bytes = text.as_bytes();
     let radix = match bytes.get(1) {
         Some(b'x' | b'X') => 16,
@@ -254,11 +238,7 @@ impl StringShape {
     pub fn of(token: &str) -> StringShape {
         let quote_at = token.find(['\'', '"']).expect("a string token has quotes");
         let prefix = &token.as_bytes()[..quote_at];
-        let has = |letter: u8| {
-            prefix
-                .iter()
-                .any(|each| each.to_ascii_lowercase() == letter)
-        };
+        let has = |letter: u8| prefix.iter().any(|each| each.to_ascii_lowercase() == letter);
         let quotes = &token.as_bytes()[quote_at..];
         let triple = quotes.len() >= 6 && quotes[0] == quotes[1] && quotes[0] == quotes[2];
         let width = if triple { 3 } else { 1 };
@@ -290,9 +270,7 @@ pub fn text(contents: &str, raw: bool) -> Result<Cow<'_, str>, String> {
 
 /// How long CPython's decoder sees text: it gets every character beyond ASCII as `\UXXXXXXXX`.
 fn encoded_length(text: &str) -> usize {
-    text.chars()
-        .map(|c| if c.is_ascii() { 1 } else { 10 })
-        .sum()
+    text.chars().map(|c| if c.is_ascii() { 1 } else { 10 }).sum()
 }
 
 /// Does one escape at the start of `text`, `position` being its place for messages; returns what follows.
@@ -325,11 +303,7 @@ fn escape<'a>(text: &'a str, position: usize, out: &mut String) -> Result<&'a st
                 b'u' => (4, "\\uXXXX"),
                 _ => (8, "\\UXXXXXXXX"),
             };
-            let digits = bytes[2..]
-                .iter()
-                .take(width)
-                .take_while(|byte| byte.is_ascii_hexdigit())
-                .count();
+            let digits = bytes[2..].iter().take(width).take_while(|byte| byte.is_ascii_hexdigit()).count();
             if digits < width {
                 return failure(2 + digits, &format!("truncated {name} escape"));
             }
@@ -344,28 +318,20 @@ fn escape<'a>(text: &'a str, position: usize, out: &mut String) -> Result<&'a st
             Ok(&text[2 + width..])
         }
         b'N' => {
-            let name = text[2..]
-                .strip_prefix('{')
-                .and_then(|rest| rest.split_once('}'));
+            let name = text[2..].strip_prefix('{').and_then(|rest| rest.split_once('}'));
             match name {
                 Some((name, rest)) if !name.is_empty() => {
                     match unicode_names2::character(name) {
                         Some(character) => out.push(character),
                         None => {
-                            return failure(
-                                text.len() - rest.len(),
-                                "unknown Unicode character name",
-                            );
+                            return failure(text.len() - rest.len(), "unknown Unicode character name");
                         }
                     }
                     Ok(rest)
                 }
                 _ => {
-                    let length = if bytes.get(2) == Some(&b'{') {
-                        text.find('}').map_or(text.len(), |at| at + 1)
-                    } else {
-                        2
-                    };
+                    let length =
+                        if bytes.get(2) == Some(&b'{') { text.find('}').map_or(text.len(), |at| at + 1) } else { 2 };
                     failure(length, "malformed \\N character escape")
                 }
             }
@@ -398,14 +364,8 @@ fn simple_escape(letter: u8) -> Option<Option<char>> {
 
 /// Up to three octal digits: their value and number.
 fn octal(digits: &[u8]) -> (u32, usize) {
-    let length = digits
-        .iter()
-        .take(3)
-        .take_while(|digit| (b'0'..=b'7').contains(digit))
-        .count();
-    let value = digits[..length]
-        .iter()
-        .fold(0, |value, digit| value * 8 + u32::from(digit - b'0'));
+    let length = digits.iter().take(3).take_while(|digit| (b'0'..=b'7').contains(digit)).count();
+    let value = digits[..length].iter().fold(0, |value, digit| value * 8 + u32::from(digit - b'0'));
     (value, length)
 }
 
@@ -438,8 +398,7 @@ pub fn bytes(contents: &str, raw: bool, out: &mut Vec<u8>) -> Result<(), String>
                 match digits.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
                     Some(code) => out.push(code),
                     None => {
-                        let mut message =
-                            String::from("(value error) invalid \\x escape at position ");
+                        let mut message = String::from("(value error) invalid \\x escape at position ");
                         let _ = write!(message, "{at}");
                         return Err(message);
                     }

@@ -37,11 +37,7 @@ pub fn parse_interactive(source: &Source) -> Result<Interactive, SyntaxError> {
     let last_line = source.line_text(source.line_count());
     let ended = source.line_count() > 1 && last_line.trim().is_empty();
     let layout = lay_out(source);
-    if layout
-        .failure
-        .as_ref()
-        .is_some_and(|failure| failure.unfinished)
-    {
+    if layout.failure.as_ref().is_some_and(|failure| failure.unfinished) {
         return Ok(Interactive::Incomplete);
     }
     match parse_layout(source, &layout) {
@@ -53,9 +49,7 @@ pub fn parse_interactive(source: &Source) -> Result<Interactive, SyntaxError> {
         Err((error, at)) => {
             let rest = at.map_or(&[][..], |at| &layout.tokens[at..]);
             let only_ends = rest.iter().all(|&(_, token, _)| token == Token::Dedent);
-            let in_bracket = rest
-                .first()
-                .is_some_and(|first| first.1 == Token::EndInBracket);
+            let in_bracket = rest.first().is_some_and(|first| first.1 == Token::EndInBracket);
             match in_bracket || at.is_some() && only_ends && !ended {
                 true => Ok(Interactive::Incomplete),
                 false => Err(error),
@@ -107,10 +101,7 @@ pub(super) fn field(builder: &mut Builder, span: Span) -> Result<Expr, SyntaxErr
     // The innermost field tells best; a bad token is not the f-string's fault.
     if error.field.is_none() {
         error.field = Some(span);
-        if layout
-            .failure
-            .is_none_or(|failure| failure.error.message != error.message)
-        {
+        if layout.failure.is_none_or(|failure| failure.error.message != error.message) {
             error.message = format!("f-string: {}", error.message).into();
         }
     }
@@ -138,34 +129,18 @@ pub(super) struct Refusal {
 fn run(builder: &mut Builder, start: Token, tokens: &[Placed]) -> Result<Parsed, Refusal> {
     let taken = Cell::new(0);
     let first = tokens.first().map_or(0, |token| token.0);
-    let input = tokens
-        .iter()
-        .copied()
-        .inspect(|_| taken.set(taken.get() + 1));
+    let input = tokens.iter().copied().inspect(|_| taken.set(taken.get() + 1));
     let input = std::iter::once((first, start, first)).chain(input);
     let result = grammar::programParser::new().parse(builder, input);
     result.map_err(|error| match error {
-        ParseError::UnrecognizedToken { expected, .. } => Refusal {
-            at: taken.get() - 1,
-            expected,
-        },
-        ParseError::UnrecognizedEof { expected, .. } => Refusal {
-            at: tokens.len(),
-            expected,
-        },
-        _ => Refusal {
-            at: taken.get().saturating_sub(1),
-            expected: Vec::new(),
-        },
+        ParseError::UnrecognizedToken { expected, .. } => Refusal { at: taken.get() - 1, expected },
+        ParseError::UnrecognizedEof { expected, .. } => Refusal { at: tokens.len(), expected },
+        _ => Refusal { at: taken.get().saturating_sub(1), expected: Vec::new() },
     })
 }
 
 /// Cannot be reached as long as the start token decides what a parse gives.
 fn unexplained(source: &Source) -> SyntaxError {
     let end = source.text().len() as u32;
-    SyntaxError::of_kind(
-        SyntaxErrorKind::Syntax,
-        "invalid syntax",
-        Span::new(end, end),
-    )
+    SyntaxError::of_kind(SyntaxErrorKind::Syntax, "invalid syntax", Span::new(end, end))
 }

@@ -64,9 +64,7 @@ pub fn refuse(target: &Expr, purpose: Purpose) -> Option<(String, Span)> {
 fn culprit(target: &Expr, purpose: Purpose) -> Option<&Expr> {
     match &target.kind {
         ExprKind::Name(_) | ExprKind::Attribute { .. } | ExprKind::Subscript { .. } => None,
-        ExprKind::List(parts) | ExprKind::Tuple(parts) => {
-            parts.iter().find_map(|part| culprit(part, purpose))
-        }
+        ExprKind::List(parts) | ExprKind::Tuple(parts) => parts.iter().find_map(|part| culprit(part, purpose)),
         ExprKind::Starred(value) if purpose != Purpose::Delete => culprit(value, purpose),
         // What was read as a comparison may be a target and its `in`.
         ExprKind::Compare { left, ops, .. } if purpose == Purpose::Loop => match ops[..] {
@@ -103,8 +101,7 @@ pub fn slip(target: &Expr, value: &Expr) -> Option<SyntaxError> {
         | ExprKind::Constant(Constant::None | Constant::Bool(_)) => None,
         _ if is_operand(target) || is_yield(target) => {
             let name = name_of(target);
-            let message =
-                format!("cannot assign to {name} here. Maybe you meant '==' instead of '='?");
+            let message = format!("cannot assign to {name} here. Maybe you meant '==' instead of '='?");
             Some(SyntaxError::new(message, target.span))
         }
         _ => None,
@@ -121,11 +118,7 @@ pub fn first_operand(expr: &Expr) -> Option<&Expr> {
         ExprKind::Compare { left, .. } => Some(left),
         ExprKind::BoolOp { values, .. } => first_operand(&values[0]),
         ExprKind::IfExp { body, .. } => first_operand(body),
-        ExprKind::Tuple(parts)
-            if parts
-                .first()
-                .is_some_and(|part| part.span.start == expr.span.start) =>
-        {
+        ExprKind::Tuple(parts) if parts.first().is_some_and(|part| part.span.start == expr.span.start) => {
             first_operand(&parts[0])
         }
         _ if is_operand(expr) => Some(expr),

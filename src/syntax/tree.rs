@@ -669,50 +669,36 @@ impl ExprKind {
             ExprKind::BinOp { left, right, .. } => left.depth.max(right.depth),
             ExprKind::Attribute { value, .. } => value.depth,
             ExprKind::Subscript { value, slice } => value.depth.max(slice.depth),
-            ExprKind::Call {
-                func,
-                args,
-                keywords,
-            } => {
+            ExprKind::Call { func, args, keywords } => {
                 let named = deepest(keywords.iter().map(|keyword| &keyword.value));
                 func.depth.max(deepest(args)).max(named)
             }
             ExprKind::UnaryOp { operand, .. } => operand.depth,
             ExprKind::NamedExpr { value, .. } => value.depth,
-            ExprKind::Compare {
-                left, comparators, ..
-            } => left.depth.max(deepest(comparators)),
+            ExprKind::Compare { left, comparators, .. } => left.depth.max(deepest(comparators)),
             ExprKind::BoolOp { values, .. }
             | ExprKind::Set(values)
             | ExprKind::List(values)
             | ExprKind::Tuple(values) => deepest(values),
             ExprKind::IfExp { test, body, orelse } => test.depth.max(body.depth).max(orelse.depth),
             ExprKind::Lambda { arguments, body } => arguments.depth().max(body.depth),
-            ExprKind::Dict(items) => items
-                .iter()
-                .map(|item| deepest(item.key.iter().chain([&item.value])))
-                .max()
-                .unwrap_or(0),
+            ExprKind::Dict(items) => {
+                items.iter().map(|item| deepest(item.key.iter().chain([&item.value]))).max().unwrap_or(0)
+            }
             ExprKind::ListComp(comprehension)
             | ExprKind::SetComp(comprehension)
-            | ExprKind::GeneratorExp(comprehension) => comprehension
-                .element
-                .depth
-                .max(depth_of_generators(&comprehension.generators)),
+            | ExprKind::GeneratorExp(comprehension) => {
+                comprehension.element.depth.max(depth_of_generators(&comprehension.generators))
+            }
             ExprKind::DictComp(comprehension) => {
-                deepest([&comprehension.key, &comprehension.value])
-                    .max(depth_of_generators(&comprehension.generators))
+                deepest([&comprehension.key, &comprehension.value]).max(depth_of_generators(&comprehension.generators))
             }
-            ExprKind::Await(value) | ExprKind::YieldFrom(value) | ExprKind::Starred(value) => {
-                value.depth
-            }
+            ExprKind::Await(value) | ExprKind::YieldFrom(value) | ExprKind::Starred(value) => value.depth,
             ExprKind::Yield(value) => deepest(value.as_deref()),
             ExprKind::JoinedStr(parts) => depth_of_text(parts),
-            ExprKind::Slice { lower, upper, step } => deepest(
-                [lower, upper, step]
-                    .into_iter()
-                    .filter_map(|part| part.as_deref()),
-            ),
+            ExprKind::Slice { lower, upper, step } => {
+                deepest([lower, upper, step].into_iter().filter_map(|part| part.as_deref()))
+            }
         }
     }
 }
@@ -729,19 +715,12 @@ impl Arguments {
     }
 
     fn depth(&self) -> u16 {
-        deepest(
-            self.all()
-                .filter_map(|parameter| parameter.default.as_ref()),
-        )
+        deepest(self.all().filter_map(|parameter| parameter.default.as_ref()))
     }
 }
 
 fn depth_of_generators(generators: &[Generator]) -> u16 {
-    generators
-        .iter()
-        .map(|each| deepest(each.ifs.iter().chain([&each.target, &each.iter])))
-        .max()
-        .unwrap_or(0)
+    generators.iter().map(|each| deepest(each.ifs.iter().chain([&each.target, &each.iter]))).max().unwrap_or(0)
 }
 
 fn depth_of_text(parts: &[FStringPart]) -> u16 {
@@ -749,9 +728,7 @@ fn depth_of_text(parts: &[FStringPart]) -> u16 {
         .iter()
         .map(|part| match part {
             FStringPart::Literal(_) => 0,
-            FStringPart::Formatted { value, spec, .. } => {
-                value.depth.max(spec.as_deref().map_or(0, depth_of_text))
-            }
+            FStringPart::Formatted { value, spec, .. } => value.depth.max(spec.as_deref().map_or(0, depth_of_text)),
         })
         .max()
         .unwrap_or(0)

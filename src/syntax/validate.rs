@@ -13,13 +13,8 @@ type Verdict = Result<(), SyntaxError>;
 /// Checks a whole module.
 pub fn validate(module: &Module) -> Verdict {
     futures(&module.body)?;
-    let mut walk = Walk {
-        scope: Scope::Outside,
-        in_loop: false,
-        in_star_handler: false,
-        async_generator: false,
-        awaits: false,
-    };
+    let mut walk =
+        Walk { scope: Scope::Outside, in_loop: false, in_star_handler: false, async_generator: false, awaits: false };
     walk.body(&module.body)
 }
 
@@ -64,11 +59,7 @@ fn futures(body: &[Stmt]) -> Verdict {
     let mut late = false;
     for (index, stmt) in body.iter().enumerate() {
         match &stmt.kind {
-            StmtKind::ImportFrom {
-                module: Some(module),
-                names,
-                level: 0,
-            } if &**module == "__future__" => {
+            StmtKind::ImportFrom { module: Some(module), names, level: 0 } if &**module == "__future__" => {
                 if late {
                     let message = "from __future__ imports must occur at the beginning of the file";
                     return fail(message, stmt.span);
@@ -84,10 +75,7 @@ fn futures(body: &[Stmt]) -> Verdict {
                     }
                 }
             }
-            StmtKind::Expr(Expr {
-                kind: ExprKind::Constant(Constant::Str(_)),
-                ..
-            }) if index == 0 => {}
+            StmtKind::Expr(Expr { kind: ExprKind::Constant(Constant::Str(_)), .. }) if index == 0 => {}
             _ => late = true,
         }
     }
@@ -109,13 +97,7 @@ impl Walk {
 
     /// Checks the inside of a scope of its own.
     fn within<T>(&mut self, scope: Scope, check: impl FnOnce(&mut Walk) -> T) -> T {
-        let mut inner = Walk {
-            scope,
-            in_loop: false,
-            in_star_handler: false,
-            async_generator: false,
-            awaits: false,
-        };
+        let mut inner = Walk { scope, in_loop: false, in_star_handler: false, async_generator: false, awaits: false };
         check(&mut inner)
     }
 
@@ -194,11 +176,7 @@ impl Walk {
                 }
                 self.body(orelse)
             }
-            StmtKind::With {
-                items,
-                body,
-                is_async,
-            } => {
+            StmtKind::With { items, body, is_async } => {
                 if *is_async {
                     self.asynchronous("'async with'", span)?;
                 }
@@ -237,9 +215,7 @@ impl Walk {
                 }
             }
             StmtKind::Expr(value) => self.expr(value),
-            StmtKind::Import(_) | StmtKind::Global(_) | StmtKind::Nonlocal(_) | StmtKind::Pass => {
-                Ok(())
-            }
+            StmtKind::Import(_) | StmtKind::Global(_) | StmtKind::Nonlocal(_) | StmtKind::Pass => Ok(()),
         }
     }
 
@@ -263,10 +239,7 @@ impl Walk {
 
     fn leaves_handler(&self, span: Span) -> Verdict {
         match self.in_star_handler {
-            true => fail(
-                "'break', 'continue' and 'return' cannot appear in an except* block",
-                span,
-            ),
+            true => fail("'break', 'continue' and 'return' cannot appear in an except* block", span),
             false => Ok(()),
         }
     }
@@ -284,10 +257,7 @@ impl Walk {
             self.optional(parameter.default.as_ref())?;
             match &parameter.annotation {
                 // `*args: *Ts` is the one annotation that may be starred.
-                Some(Expr {
-                    kind: ExprKind::Starred(value),
-                    ..
-                }) => self.expr(value)?,
+                Some(Expr { kind: ExprKind::Starred(value), .. }) => self.expr(value)?,
                 annotation => self.optional(annotation.as_ref())?,
             }
         }
@@ -305,10 +275,7 @@ impl Walk {
 
     fn target(&mut self, target: &Expr) -> Verdict {
         match &target.kind {
-            ExprKind::Starred(_) => fail(
-                "starred assignment target must be in a list or tuple",
-                target.span,
-            ),
+            ExprKind::Starred(_) => fail("starred assignment target must be in a list or tuple", target.span),
             _ => self.part_of_target(target),
         }
     }
@@ -354,17 +321,12 @@ impl Walk {
         for (index, keyword) in keywords.iter().enumerate() {
             let Some(name) = &keyword.name else { continue };
             self.stored(name, keyword.span)?;
-            if let Some(again) = keywords[index + 1..]
-                .iter()
-                .find(|other| other.name.as_ref() == Some(name))
-            {
+            if let Some(again) = keywords[index + 1..].iter().find(|other| other.name.as_ref() == Some(name)) {
                 return fail(format!("keyword argument repeated: {name}"), again.span);
             }
         }
         self.elements(args)?;
-        keywords
-            .iter()
-            .try_for_each(|keyword| self.expr(&keyword.value))
+        keywords.iter().try_for_each(|keyword| self.expr(&keyword.value))
     }
 
     fn expr(&mut self, expr: &Expr) -> Verdict {
@@ -394,24 +356,14 @@ impl Walk {
                 self.optional(item.key.as_ref())?;
                 self.expr(&item.value)
             }),
-            ExprKind::Set(elements) | ExprKind::List(elements) | ExprKind::Tuple(elements) => {
-                self.elements(elements)
+            ExprKind::Set(elements) | ExprKind::List(elements) | ExprKind::Tuple(elements) => self.elements(elements),
+            ExprKind::ListComp(each) => {
+                self.comprehension("list comprehension", [&each.element], &each.generators, span)
             }
-            ExprKind::ListComp(each) => self.comprehension(
-                "list comprehension",
-                [&each.element],
-                &each.generators,
-                span,
-            ),
-            ExprKind::SetComp(each) => {
-                self.comprehension("set comprehension", [&each.element], &each.generators, span)
+            ExprKind::SetComp(each) => self.comprehension("set comprehension", [&each.element], &each.generators, span),
+            ExprKind::GeneratorExp(each) => {
+                self.comprehension("generator expression", [&each.element], &each.generators, span)
             }
-            ExprKind::GeneratorExp(each) => self.comprehension(
-                "generator expression",
-                [&each.element],
-                &each.generators,
-                span,
-            ),
             ExprKind::DictComp(each) => {
                 let element = [&each.key, &each.value];
                 self.comprehension("dict comprehension", element, &each.generators, span)
@@ -435,17 +387,11 @@ impl Walk {
                 }
                 self.expr(value)
             }
-            ExprKind::Compare {
-                left, comparators, ..
-            } => {
+            ExprKind::Compare { left, comparators, .. } => {
                 self.expr(left)?;
                 self.exprs(comparators)
             }
-            ExprKind::Call {
-                func,
-                args,
-                keywords,
-            } => {
+            ExprKind::Call { func, args, keywords } => {
                 self.expr(func)?;
                 self.call_arguments(args, keywords)
             }
@@ -456,9 +402,9 @@ impl Walk {
                 self.expr(slice)
             }
             ExprKind::Starred(_) => fail("can't use starred expression here", span),
-            ExprKind::Slice { lower, upper, step } => [lower, upper, step]
-                .into_iter()
-                .try_for_each(|part| self.optional(part.as_deref())),
+            ExprKind::Slice { lower, upper, step } => {
+                [lower, upper, step].into_iter().try_for_each(|part| self.optional(part.as_deref()))
+            }
         }
     }
 
@@ -508,10 +454,9 @@ impl Walk {
         }
         self.awaits = true;
         match self.scope {
-            Scope::Outside | Scope::Function => fail(
-                "asynchronous comprehension outside of an asynchronous function",
-                span,
-            ),
+            Scope::Outside | Scope::Function => {
+                fail("asynchronous comprehension outside of an asynchronous function", span)
+            }
             _ => Ok(()),
         }
     }
@@ -523,10 +468,7 @@ impl Walk {
         let span = pattern.span;
         match &pattern.kind {
             PatternKind::Value(_) | PatternKind::Singleton(_) => Ok(()),
-            PatternKind::As {
-                pattern: None,
-                name: None,
-            } => match open {
+            PatternKind::As { pattern: None, name: None } => match open {
                 true => Ok(()),
                 false => fail("wildcard makes remaining patterns unreachable", span),
             },
@@ -534,10 +476,7 @@ impl Walk {
                 if let Some(pattern) = pattern {
                     self.pattern(pattern, open, bound)?;
                 } else if let (false, Some(name)) = (open, name) {
-                    let message = format!(
-                        "name capture '{}' makes remaining patterns unreachable",
-                        name.id
-                    );
+                    let message = format!("name capture '{}' makes remaining patterns unreachable", name.id);
                     return fail(message, span);
                 }
                 self.bind(name.as_ref(), span, bound)
@@ -548,9 +487,7 @@ impl Walk {
                 if items.iter().filter(is_star).count() > 1 {
                     return fail("multiple starred expressions in sequence pattern", span);
                 }
-                items
-                    .iter()
-                    .try_for_each(|item| self.pattern(item, true, bound))
+                items.iter().try_for_each(|item| self.pattern(item, true, bound))
             }
             PatternKind::Mapping { items, rest } => {
                 for (key, value) in items {
@@ -559,38 +496,23 @@ impl Walk {
                 }
                 self.bind(rest.as_ref(), span, bound)
             }
-            PatternKind::Class {
-                cls,
-                patterns,
-                keywords,
-            } => {
+            PatternKind::Class { cls, patterns, keywords } => {
                 for (index, (name, _)) in keywords.iter().enumerate() {
                     let mut later = keywords[index + 1..].iter();
                     if let Some((_, again)) = later.find(|(other, _)| other.id == name.id) {
-                        let message =
-                            format!("attribute name repeated in class pattern: {}", name.id);
+                        let message = format!("attribute name repeated in class pattern: {}", name.id);
                         return fail(message, again.span);
                     }
                 }
                 self.expr(cls)?;
-                patterns
-                    .iter()
-                    .try_for_each(|item| self.pattern(item, true, bound))?;
-                keywords
-                    .iter()
-                    .try_for_each(|(_, item)| self.pattern(item, true, bound))
+                patterns.iter().try_for_each(|item| self.pattern(item, true, bound))?;
+                keywords.iter().try_for_each(|(_, item)| self.pattern(item, true, bound))
             }
             PatternKind::Or(items) => self.alternatives(items, open, span, bound),
         }
     }
 
-    fn alternatives(
-        &mut self,
-        items: &[Pattern],
-        open: bool,
-        span: Span,
-        bound: &mut Vec<Identifier>,
-    ) -> Verdict {
+    fn alternatives(&mut self, items: &[Pattern], open: bool, span: Span, bound: &mut Vec<Identifier>) -> Verdict {
         let mut first: Option<Vec<Identifier>> = None;
         for (index, item) in items.iter().enumerate() {
             let mut names = Vec::new();
@@ -617,10 +539,7 @@ impl Walk {
     fn bind_id(&self, name: &Identifier, span: Span, bound: &mut Vec<Identifier>) -> Verdict {
         self.stored(name, span)?;
         if bound.contains(name) {
-            return fail(
-                format!("multiple assignments to name '{name}' in pattern"),
-                span,
-            );
+            return fail(format!("multiple assignments to name '{name}' in pattern"), span);
         }
         bound.push(name.clone());
         Ok(())
@@ -636,9 +555,7 @@ fn yields(body: &[Stmt]) -> bool {
         StmtKind::AnnAssign(each) => each.value.as_ref().is_some_and(is_yield),
         StmtKind::For(each) => yields(&each.body) || yields(&each.orelse),
         StmtKind::While { body, orelse, .. } => yields(body) || yields(orelse),
-        StmtKind::If { branches, orelse } => {
-            branches.iter().any(|branch| yields(&branch.body)) || yields(orelse)
-        }
+        StmtKind::If { branches, orelse } => branches.iter().any(|branch| yields(&branch.body)) || yields(orelse),
         StmtKind::With { body, .. } => yields(body),
         StmtKind::Match { cases, .. } => cases.iter().any(|case| yields(&case.body)),
         StmtKind::Try(each) => [&each.body, &each.orelse, &each.finalbody]

@@ -3,9 +3,7 @@
 //! Comes in: an operation and its operands. Goes out: the result, that it leaves through its exit, or that somebody claimed what is
 //! not so. The meaning is [`number`](crate::number)'s, as in every tier; nothing here knows memory or control.
 
-use super::ir::{
-    BoolBinary, Compare, FloatBinary, FloatUnary, IntBinary, IntChecked, IntUnary, Op, Ty,
-};
+use super::ir::{BoolBinary, Compare, FloatBinary, FloatUnary, IntBinary, IntChecked, IntUnary, Op, Ty};
 use crate::number::{float, int};
 
 /// The outcome of an operation.
@@ -30,8 +28,7 @@ pub fn compute(op: Op, ty: Ty, args: &[u64]) -> Outcome {
         Op::IntUnary(op) => claimed(int_unary(op, args[0] as i64)),
         Op::IntChecked(op, _) => {
             let second = args.get(1).map_or(0, |&bits| bits as i64);
-            int_checked(op, args[0] as i64, second)
-                .map_or(Outcome::Leaves, |n| Outcome::Value(n as u64))
+            int_checked(op, args[0] as i64, second).map_or(Outcome::Leaves, |n| Outcome::Value(n as u64))
         }
         Op::IntCompare(compare) => truth(int_compare(compare, args[0] as i64, args[1] as i64)),
         Op::Float(op) => Outcome::Value(float_binary(op, float_at(0), float_at(1)).to_bits()),
@@ -45,8 +42,7 @@ pub fn compute(op: Op, ty: Ty, args: &[u64]) -> Outcome {
         Op::BoolNot => Outcome::Value(args[0] ^ 1),
         Op::Select => Outcome::Value(if args[0] != 0 { args[1] } else { args[2] }),
         Op::IntToFloat => Outcome::Value((args[0] as i64 as f64).to_bits()),
-        Op::FloatToInt(_) => int::from_float(float_at(0).trunc())
-            .map_or(Outcome::Leaves, |n| Outcome::Value(n as u64)),
+        Op::FloatToInt(_) => int::from_float(float_at(0).trunc()).map_or(Outcome::Leaves, |n| Outcome::Value(n as u64)),
         Op::Cast(to) => match (ty, to) {
             (Ty::Bool, _) | (_, Ty::Bool) if args[0] > 1 => Outcome::Broken,
             _ => Outcome::Value(args[0]),
@@ -101,10 +97,7 @@ pub fn int_checked(op: IntChecked, a: i64, b: i64) -> Option<i64> {
         IntChecked::Mul => int::mul(a, b),
         IntChecked::Neg => int::negate(a),
         IntChecked::Abs => int::absolute(a),
-        IntChecked::Shl => (0..=63)
-            .contains(&b)
-            .then(|| int::shift_left(a, b as u64))
-            .flatten(),
+        IntChecked::Shl => (0..=63).contains(&b).then(|| int::shift_left(a, b as u64)).flatten(),
     }
 }
 

@@ -41,23 +41,17 @@ impl Places {
 
     /// Without the temporaries that mean nothing at the loop's head.
     fn kept(mut self, dead: Slot) -> Vec<Place> {
-        self.0
-            .retain(|place| !matches!(place, Place::Local(slot) if *slot >= dead));
+        self.0.retain(|place| !matches!(place, Place::Local(slot) if *slot >= dead));
         self.0
     }
 
     fn block(&mut self, block: &Block) {
-        block
-            .statements
-            .iter()
-            .for_each(|stmt| self.statement(stmt));
+        block.statements.iter().for_each(|stmt| self.statement(stmt));
     }
 
     fn statement(&mut self, stmt: &Stmt) {
         match &stmt.kind {
-            StmtKind::Assign(place, _) | StmtKind::Update(place, ..) | StmtKind::Delete(place) => {
-                self.add(*place)
-            }
+            StmtKind::Assign(place, _) | StmtKind::Update(place, ..) | StmtKind::Delete(place) => self.add(*place),
             StmtKind::Unpack { targets, .. } => targets.iter().for_each(|&place| self.add(place)),
             StmtKind::Call { target, .. } | StmtKind::Yield { target, .. } => {
                 target.iter().for_each(|&place| self.add(place));
@@ -72,16 +66,14 @@ impl Places {
                 self.block(&each.orelse);
             }
             StmtKind::For(each) => {
-                (each.state.0..each.state.0 + 3)
-                    .for_each(|slot| self.add(Place::Local(Slot(slot))));
+                (each.state.0..each.state.0 + 3).for_each(|slot| self.add(Place::Local(Slot(slot))));
                 self.add(each.target);
                 self.block(&each.body);
                 self.block(&each.orelse);
             }
             StmtKind::Inline { body, .. } => self.block(body),
             StmtKind::Try(each) => {
-                (each.pending.0..each.pending.0 + 2)
-                    .for_each(|slot| self.add(Place::Local(Slot(slot))));
+                (each.pending.0..each.pending.0 + 2).for_each(|slot| self.add(Place::Local(Slot(slot))));
                 self.add(Place::Local(each.caught));
                 self.block(&each.body);
                 for handler in &each.handlers {
@@ -92,9 +84,7 @@ impl Places {
                 each.finally.iter().for_each(|finally| self.block(finally));
             }
             StmtKind::Define { target, .. } | StmtKind::Import { target, .. } => self.add(*target),
-            StmtKind::ImportFrom { names, .. } => {
-                names.iter().for_each(|&(_, place)| self.add(place))
-            }
+            StmtKind::ImportFrom { names, .. } => names.iter().for_each(|&(_, place)| self.add(place)),
             StmtKind::NewCell(slot) => self.add(Place::Local(*slot)),
             StmtKind::Release(slots) => slots.iter().for_each(|&slot| self.add(Place::Local(slot))),
             StmtKind::SetIndex { .. }

@@ -71,21 +71,8 @@ impl<'a, M: Memory> Evaluator<'a, M> {
                 };
             }
         }
-        let stack = vec![Frame {
-            region: unit.body,
-            at: 0,
-            owner: None,
-        }];
-        Evaluator {
-            unit,
-            memory,
-            journal: FxHashMap::default(),
-            values,
-            stack,
-            calling: None,
-            polls,
-            fuel: u64::MAX,
-        }
+        let stack = vec![Frame { region: unit.body, at: 0, owner: None }];
+        Evaluator { unit, memory, journal: FxHashMap::default(), values, stack, calling: None, polls, fuel: u64::MAX }
     }
 
     /// Bounds the number of instructions; running out is a fault.
@@ -116,11 +103,7 @@ impl<'a, M: Memory> Evaluator<'a, M> {
                 Ok(None) => {}
                 Ok(Some(stop)) => return Ok(stop),
                 Err(fault) => {
-                    return Err(format!(
-                        "{fault}, at {:?} of {:?}",
-                        self.unit.inst(inst),
-                        self.args(inst)
-                    ));
+                    return Err(format!("{fault}, at {:?} of {:?}", self.unit.inst(inst), self.args(inst)));
                 }
             }
         }
@@ -132,12 +115,7 @@ impl<'a, M: Memory> Evaluator<'a, M> {
         match results {
             Some(results) => self.define(inst, results),
             None => {
-                let exit = self
-                    .unit
-                    .inst(inst)
-                    .op
-                    .exit()
-                    .ok_or("a helper failed that cannot")?;
+                let exit = self.unit.inst(inst).op.exit().ok_or("a helper failed that cannot")?;
                 return Ok(self.leave(exit));
             }
         }
@@ -145,12 +123,7 @@ impl<'a, M: Memory> Evaluator<'a, M> {
     }
 
     fn args(&self, inst: InstId) -> Vec<u64> {
-        self.unit
-            .inst(inst)
-            .args
-            .iter()
-            .map(|arg| self.values[arg.index()])
-            .collect()
+        self.unit.inst(inst).args.iter().map(|arg| self.values[arg.index()]).collect()
     }
 
     fn define(&mut self, inst: InstId, results: &[u64]) {
@@ -162,30 +135,16 @@ impl<'a, M: Memory> Evaluator<'a, M> {
     fn leave(&mut self, exit: ExitId) -> Stop {
         self.stack.clear();
         let values = self.unit.exit(exit).values();
-        Stop::Exit(
-            exit,
-            values
-                .into_iter()
-                .map(|val| self.values[val.index()])
-                .collect(),
-        )
+        Stop::Exit(exit, values.into_iter().map(|val| self.values[val.index()]).collect())
     }
 
     fn enter(&mut self, region: RegionId, owner: InstId) {
-        self.stack.push(Frame {
-            region,
-            at: 0,
-            owner: Some(owner),
-        });
+        self.stack.push(Frame { region, at: 0, owner: Some(owner) });
     }
 
     /// Goes back to just after the instruction that owns a region around.
     fn unwind(&mut self, owner: InstId) {
-        while self
-            .stack
-            .pop()
-            .is_some_and(|frame| frame.owner != Some(owner))
-        {}
+        while self.stack.pop().is_some_and(|frame| frame.owner != Some(owner)) {}
     }
 
     fn step(&mut self, inst: InstId) -> Result<Option<Stop>, String> {
@@ -208,8 +167,7 @@ impl<'a, M: Memory> Evaluator<'a, M> {
                 let (access, address) = self.address(op, &args)?;
                 self.read(address, access.width)?;
                 let bytes = args[args.len() - 1].to_le_bytes();
-                self.journal
-                    .extend((address..).zip(bytes).take(usize::from(access.width)));
+                self.journal.extend((address..).zip(bytes).take(usize::from(access.width)));
             }
             Op::Guard(exit, _) => {
                 if args[0] == 0 {
@@ -241,9 +199,7 @@ impl<'a, M: Memory> Evaluator<'a, M> {
                 self.enter(body, inst);
             }
             Op::Block(body) => self.enter(body, inst),
-            Op::If(then, otherwise) => {
-                self.enter(if args[0] != 0 { then } else { otherwise }, inst)
-            }
+            Op::If(then, otherwise) => self.enter(if args[0] != 0 { then } else { otherwise }, inst),
             Op::Br(block) => {
                 self.define(block, &args);
                 self.unwind(block);
@@ -257,11 +213,7 @@ impl<'a, M: Memory> Evaluator<'a, M> {
                 self.enter(body, label);
             }
             Op::Yield => {
-                let owner = self
-                    .stack
-                    .pop()
-                    .and_then(|frame| frame.owner)
-                    .ok_or("yield outside of an if")?;
+                let owner = self.stack.pop().and_then(|frame| frame.owner).ok_or("yield outside of an if")?;
                 self.define(owner, &args);
             }
             Op::Exit(exit, _) => return Ok(Some(self.leave(exit))),
@@ -270,17 +222,11 @@ impl<'a, M: Memory> Evaluator<'a, M> {
                 return Ok(Some(Stop::Return(args)));
             }
             _ => {
-                let ty = unit
-                    .inst(inst)
-                    .args
-                    .first()
-                    .map_or(Ty::I64, |&arg| unit.ty(arg));
+                let ty = unit.inst(inst).args.first().map_or(Ty::I64, |&arg| unit.ty(arg));
                 match compute(op, ty, &args) {
                     Outcome::Value(bits) => self.define(inst, &[bits]),
                     Outcome::Leaves => {
-                        return Ok(Some(
-                            self.leave(op.exit().ok_or("no exit to leave through")?),
-                        ));
+                        return Ok(Some(self.leave(op.exit().ok_or("no exit to leave through")?)));
                     }
                     Outcome::Broken => return Err("a claim that is not so".into()),
                     Outcome::NotArithmetic => return Err("not an operation".into()),
@@ -303,24 +249,16 @@ impl<'a, M: Memory> Evaluator<'a, M> {
             _ => return Err("not an access".into()),
         };
         let size = access.region.element_size().unwrap_or(0);
-        let offset = (index as i64)
-            .checked_mul(size as i64)
-            .and_then(|at| at.checked_add(i64::from(access.offset)));
+        let offset = (index as i64).checked_mul(size as i64).and_then(|at| at.checked_add(i64::from(access.offset)));
         let address = offset.and_then(|offset| args[0].checked_add_signed(offset));
-        address
-            .map(|address| (access, address))
-            .ok_or_else(|| "an address that does not exist".into())
+        address.map(|address| (access, address)).ok_or_else(|| "an address that does not exist".into())
     }
 
     fn read(&self, address: u64, width: u8) -> Result<u64, String> {
         let mut bits = 0;
         for at in 0..u64::from(width) {
             let here = address + at;
-            let byte = self
-                .journal
-                .get(&here)
-                .copied()
-                .or_else(|| self.memory.byte(here));
+            let byte = self.journal.get(&here).copied().or_else(|| self.memory.byte(here));
             bits |= u64::from(byte.ok_or_else(|| format!("no memory at {here:#x}"))?) << (8 * at);
         }
         Ok(bits)
@@ -337,10 +275,7 @@ mod tests {
 
     impl Memory for Words {
         fn byte(&self, address: u64) -> Option<u8> {
-            let word = self
-                .0
-                .iter()
-                .find(|(at, _)| (*at..at + 8).contains(&address));
+            let word = self.0.iter().find(|(at, _)| (*at..at + 8).contains(&address));
             word.map(|(at, bits)| bits.to_le_bytes()[(address - at) as usize])
         }
     }
@@ -349,9 +284,7 @@ mod tests {
         let unit = parse(text).unwrap();
         unit.assert_well_formed();
         let memory = Words((0..8).map(|at| (1000 + at * 8, at)).collect());
-        Evaluator::new(&unit, &memory, params, 1000)
-            .with_fuel(100_000)
-            .run()
+        Evaluator::new(&unit, &memory, params, 1000).with_fuel(100_000).run()
     }
 
     const SUM: &str = "

@@ -94,10 +94,7 @@ impl HelperId {
 
     /// The helper of this name.
     pub fn from_name(name: &str) -> Option<HelperId> {
-        HELPERS
-            .iter()
-            .position(|helper| helper.name == name)
-            .map(|at| HelperId(at as u16))
+        HELPERS.iter().position(|helper| helper.name == name).map(|at| HelperId(at as u16))
     }
 }
 

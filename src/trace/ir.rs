@@ -88,8 +88,8 @@ mod print;
 pub use builder::UnitBuilder;
 pub use exit::{Exit, ExitFrame, ExitKind, Place, Repr};
 pub use op::{
-    Access, BoolBinary, Compare, FloatBinary, FloatUnary, IntBinary, IntChecked, IntUnary,
-    LoopInfo, MemRegion, Op, Reason, RegionSet, Ty,
+    Access, BoolBinary, Compare, FloatBinary, FloatUnary, IntBinary, IntChecked, IntUnary, LoopInfo, MemRegion, Op,
+    Reason, RegionSet, Ty,
 };
 
 pub use crate::resolve::tree::{CodeId, GlobalSlot, Slot, StmtId};
@@ -396,15 +396,8 @@ impl Unit {
     /// A new instruction with results of these types, in no region yet.
     pub fn new_inst(&mut self, op: Op, args: &[Val], results: &[Ty]) -> InstId {
         let inst = InstId(self.insts.len() as u32);
-        let results = (0..)
-            .zip(results)
-            .map(|(at, &ty)| self.new_value(ty, Def::Inst(inst, at)))
-            .collect();
-        self.insts.push(Inst {
-            op,
-            args: Vals::from_slice(args),
-            results,
-        });
+        let results = (0..).zip(results).map(|(at, &ty)| self.new_value(ty, Def::Inst(inst, at))).collect();
+        self.insts.push(Inst { op, args: Vals::from_slice(args), results });
         inst
     }
 

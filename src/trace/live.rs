@@ -12,9 +12,7 @@ pub struct Slots(Vec<u64>);
 impl Slots {
     /// Whether the slot is in the set.
     pub fn has(&self, slot: Slot) -> bool {
-        self.0
-            .get(slot.0 as usize / 64)
-            .is_some_and(|word| word & (1 << (slot.0 % 64)) != 0)
+        self.0.get(slot.0 as usize / 64).is_some_and(|word| word & (1 << (slot.0 % 64)) != 0)
     }
 
     fn add(&mut self, slot: Slot) {
@@ -52,15 +50,8 @@ impl Live {
     /// Analyses a function.
     pub fn of(code: &Code) -> Live {
         let count = code.spans.len();
-        let live = Live {
-            before: vec![Slots::default(); count],
-            after: vec![Slots::default(); count],
-        };
-        let mut analysis = Analysis {
-            live,
-            breaks: Vec::new(),
-            raised: Slots::default(),
-        };
+        let live = Live { before: vec![Slots::default(); count], after: vec![Slots::default(); count] };
+        let mut analysis = Analysis { live, breaks: Vec::new(), raised: Slots::default() };
         analysis.block(&code.body, Slots::default());
         analysis.live
     }
@@ -108,21 +99,10 @@ impl Analysis {
                 read_place(*place, &mut live);
                 read(value, &mut live);
             }
-            StmtKind::SetIndex {
-                object,
-                index,
-                value,
-            }
-            | StmtKind::UpdateIndex {
-                object,
-                index,
-                value,
-                ..
-            } => {
+            StmtKind::SetIndex { object, index, value } | StmtKind::UpdateIndex { object, index, value, .. } => {
                 read_all([object, index, value], &mut live);
             }
-            StmtKind::SetAttribute { object, value, .. }
-            | StmtKind::UpdateAttribute { object, value, .. } => {
+            StmtKind::SetAttribute { object, value, .. } | StmtKind::UpdateAttribute { object, value, .. } => {
                 read_all([object, value], &mut live);
             }
             StmtKind::Unpack { targets, value, .. } => {
@@ -136,10 +116,9 @@ impl Analysis {
                 }
                 for arg in &call.args {
                     match arg {
-                        Arg::Positional(value)
-                        | Arg::Star(value)
-                        | Arg::Keyword(_, value)
-                        | Arg::DoubleStar(value) => read(value, &mut live),
+                        Arg::Positional(value) | Arg::Star(value) | Arg::Keyword(_, value) | Arg::DoubleStar(value) => {
+                            read(value, &mut live)
+                        }
                     }
                 }
             }
@@ -181,20 +160,8 @@ impl Analysis {
                 live = self.raised.clone();
                 read_all(message, &mut live);
             }
-            StmtKind::Break => {
-                live = self
-                    .breaks
-                    .last()
-                    .map(|(after, _)| after.clone())
-                    .unwrap_or_default()
-            }
-            StmtKind::Continue => {
-                live = self
-                    .breaks
-                    .last()
-                    .map(|(_, head)| head.clone())
-                    .unwrap_or_default()
-            }
+            StmtKind::Break => live = self.breaks.last().map(|(after, _)| after.clone()).unwrap_or_default(),
+            StmtKind::Continue => live = self.breaks.last().map(|(_, head)| head.clone()).unwrap_or_default(),
             StmtKind::Delete(place) => read_place(*place, &mut live),
             StmtKind::DeleteIndex { object, index } => read_all([object, index], &mut live),
             StmtKind::DeleteAttribute { object, .. } => read(object, &mut live),
@@ -207,9 +174,7 @@ impl Analysis {
             StmtKind::NewCell(slot) => live.remove(*slot),
             StmtKind::Release(slots) => slots.iter().for_each(|&slot| live.remove(slot)),
             StmtKind::Import { target, .. } => write(*target, &mut live),
-            StmtKind::ImportFrom { names, .. } => {
-                names.iter().for_each(|&(_, place)| write(place, &mut live))
-            }
+            StmtKind::ImportFrom { names, .. } => names.iter().for_each(|&(_, place)| write(place, &mut live)),
             StmtKind::ImportStar { .. } => {}
         }
         live
@@ -241,12 +206,7 @@ impl Analysis {
     }
 
     /// Repeats one turn of a loop until what matters at its head stays the same.
-    fn fixpoint(
-        &mut self,
-        at: StmtId,
-        after: Slots,
-        mut turn: impl FnMut(&mut Self, Slots) -> Slots,
-    ) -> Slots {
+    fn fixpoint(&mut self, at: StmtId, after: Slots, mut turn: impl FnMut(&mut Self, Slots) -> Slots) -> Slots {
         let mut head = Slots::default();
         loop {
             self.breaks.push((after.clone(), head.clone()));

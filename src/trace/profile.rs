@@ -255,9 +255,7 @@ impl Profile {
 
     /// What was seen in a function, to add to.
     pub fn of_mut(&mut self, code: &Arc<Code>) -> &mut CodeProfile {
-        self.codes
-            .entry(code.id)
-            .or_insert_with(|| CodeProfile::new(code.clone()))
+        self.codes.entry(code.id).or_insert_with(|| CodeProfile::new(code.clone()))
     }
 
     /// Every function that ran.

@@ -58,12 +58,7 @@ pub struct Recorded {
 }
 
 /// Records.
-pub fn record(
-    context: &Context,
-    profile: &mut Profile,
-    what: &Recording<'_>,
-    frame: &mut Frame,
-) -> Recorded {
+pub fn record(context: &Context, profile: &mut Profile, what: &Recording<'_>, frame: &mut Frame) -> Recorded {
     let mut recorder = Recorder {
         context,
         profile,
@@ -73,10 +68,7 @@ pub fn record(
         calls: Vec::new(),
         complete: false,
     };
-    let activation = Activation {
-        code: what.code.clone(),
-        module: what.module.clone(),
-    };
+    let activation = Activation { code: what.code.clone(), module: what.module.clone() };
     let flow = recorder.whole(&activation, what, frame);
     let left = match flow {
         Flow::Stop(at) => Left::Resume(at),
@@ -86,11 +78,7 @@ pub fn record(
         Flow::Raise => Left::Raise,
         Flow::Break | Flow::Continue => unreachable!("loops keep these to themselves"),
     };
-    Recorded {
-        left,
-        complete: recorder.complete,
-        statements: recorder.statements,
-    }
+    Recorded { left, complete: recorder.complete, statements: recorder.statements }
 }
 
 /// How walking a statement ended.
@@ -180,13 +168,7 @@ impl Recorder<'_> {
     }
 
     /// Walks a block from a statement inside it on.
-    fn block_at(
-        &mut self,
-        activation: &Activation,
-        block: &Block,
-        at: StmtId,
-        frame: &mut Frame,
-    ) -> Flow {
+    fn block_at(&mut self, activation: &Activation, block: &Block, at: StmtId, frame: &mut Frame) -> Flow {
         let place = block.statements.partition_point(|stmt| stmt.end <= at);
         let Some(stmt) = block.statements.get(place) else {
             return Flow::Next;
@@ -205,26 +187,11 @@ impl Recorder<'_> {
     }
 
     /// Enters a statement at itself or at one inside.
-    fn enter(
-        &mut self,
-        activation: &Activation,
-        stmt: &Stmt,
-        at: StmtId,
-        frame: &mut Frame,
-    ) -> Flow {
+    fn enter(&mut self, activation: &Activation, stmt: &Stmt, at: StmtId, frame: &mut Frame) -> Flow {
         if at == stmt.id {
-            return if self.context.is_suspended() {
-                Flow::Stop(at)
-            } else {
-                self.statement(activation, stmt, frame)
-            };
+            return if self.context.is_suspended() { Flow::Stop(at) } else { self.statement(activation, stmt, frame) };
         }
-        let within = |block: &Block| {
-            block
-                .statements
-                .iter()
-                .any(|stmt| stmt.id <= at && at < stmt.end)
-        };
+        let within = |block: &Block| block.statements.iter().any(|stmt| stmt.id <= at && at < stmt.end);
         match &stmt.kind {
             StmtKind::If { then, .. } if within(then) => self.block_at(activation, then, at, frame),
             StmtKind::If { orelse, .. } => self.block_at(activation, orelse, at, frame),
@@ -303,30 +270,19 @@ impl Recorder<'_> {
                 self.assign(activation, *place, value, frame);
             }
             StmtKind::Update(place, op, value) => {
-                let old = self
-                    .read(activation, *place, frame)
-                    .ok_or(Flow::Stop(stmt.id))?;
+                let old = self.read(activation, *place, frame).ok_or(Flow::Stop(stmt.id))?;
                 let value = self.eval(activation, value, frame)?;
                 let new = self.fallible(ops::binary::in_place(*op, &old, &value), stmt.span)?;
                 drop(old);
                 self.assign(activation, *place, new, frame);
             }
-            StmtKind::SetIndex {
-                object,
-                index,
-                value,
-            } => {
+            StmtKind::SetIndex { object, index, value } => {
                 let value = self.eval(activation, value, frame)?;
                 let object = self.eval(activation, object, frame)?;
                 let index = self.eval(activation, index, frame)?;
                 self.fallible(ops::index::set(&object, &index, value), stmt.span)?;
             }
-            StmtKind::UpdateIndex {
-                object,
-                index,
-                op,
-                value,
-            } => {
+            StmtKind::UpdateIndex { object, index, op, value } => {
                 let object = self.eval(activation, object, frame)?;
                 let index = self.eval(activation, index, frame)?;
                 let old = self.fallible(ops::index::get(&object, &index), stmt.span)?;
@@ -334,14 +290,9 @@ impl Recorder<'_> {
                 let new = self.fallible(ops::binary::in_place(*op, &old, &value), stmt.span)?;
                 self.fallible(ops::index::set(&object, &index, new), stmt.span)?;
             }
-            StmtKind::Unpack {
-                targets,
-                star: None,
-                value,
-            } => {
+            StmtKind::Unpack { targets, star: None, value } => {
                 let value = self.eval(activation, value, frame)?;
-                let items: Vec<Value> = match (value.downcast::<Tuple>(), value.downcast::<List>())
-                {
+                let items: Vec<Value> = match (value.downcast::<Tuple>(), value.downcast::<List>()) {
                     (Some(tuple), _) => tuple.items().to_vec(),
                     (_, Some(list)) => (0..list.len()).filter_map(|at| list.get(at)).collect(),
                     _ => return Err(Flow::Stop(stmt.id)),
@@ -349,16 +300,9 @@ impl Recorder<'_> {
                 if items.len() != targets.len() {
                     return Err(Flow::Stop(stmt.id));
                 }
-                let seen = self
-                    .profile
-                    .of_mut(&activation.code)
-                    .unpacked
-                    .entry(stmt.id)
-                    .or_default();
+                let seen = self.profile.of_mut(&activation.code).unpacked.entry(stmt.id).or_default();
                 seen.resize_with(items.len(), Default::default);
-                seen.iter_mut()
-                    .zip(&items)
-                    .for_each(|(seen, item)| seen.note(item));
+                seen.iter_mut().zip(&items).for_each(|(seen, item)| seen.note(item));
                 for (&place, item) in targets.iter().zip(items) {
                     self.assign(activation, place, item, frame);
                 }
@@ -366,9 +310,7 @@ impl Recorder<'_> {
             StmtKind::Evaluate(value) => {
                 self.eval(activation, value, frame)?;
             }
-            StmtKind::Release(slots) => slots
-                .iter()
-                .for_each(|slot| frame[slot.0 as usize] = Value::Unbound),
+            StmtKind::Release(slots) => slots.iter().for_each(|slot| frame[slot.0 as usize] = Value::Unbound),
             _ => return Err(Flow::Stop(stmt.id)),
         }
         Ok(())
@@ -395,12 +337,7 @@ impl Recorder<'_> {
 
     fn while_turns(&mut self, activation: &Activation, each: &While, frame: &mut Frame) -> Flow {
         let places = assigned::by_while(each);
-        self.profile
-            .of_mut(&activation.code)
-            .heads
-            .entry(each.head)
-            .or_default()
-            .entries += 1;
+        self.profile.of_mut(&activation.code).heads.entry(each.head).or_default().entries += 1;
         loop {
             if let Some(flow) = self.at_head(activation, each.head, &places, frame) {
                 return flow;
@@ -425,24 +362,14 @@ impl Recorder<'_> {
 
     fn for_turns(&mut self, activation: &Activation, each: &For, frame: &mut Frame) -> Flow {
         let places = assigned::by_for(each);
-        self.profile
-            .of_mut(&activation.code)
-            .heads
-            .entry(each.head)
-            .or_default()
-            .entries += 1;
+        self.profile.of_mut(&activation.code).heads.entry(each.head).or_default().entries += 1;
         loop {
             if let Some(flow) = self.at_head(activation, each.head, &places, frame) {
                 return flow;
             }
             match self.next_item(each, frame) {
                 Ok(Some(item)) => {
-                    let head = self
-                        .profile
-                        .of_mut(&activation.code)
-                        .heads
-                        .entry(each.head)
-                        .or_default();
+                    let head = self.profile.of_mut(&activation.code).heads.entry(each.head).or_default();
                     head.items.note(&item);
                     self.begin_turn(activation, each.head);
                     self.assign(activation, each.target, item, frame);
@@ -476,35 +403,18 @@ impl Recorder<'_> {
     }
 
     fn begin_turn(&mut self, activation: &Activation, head: StmtId) {
-        self.profile
-            .of_mut(&activation.code)
-            .heads
-            .entry(head)
-            .or_default()
-            .iterations += 1;
+        self.profile.of_mut(&activation.code).heads.entry(head).or_default().iterations += 1;
     }
 
     /// Notes the state at a loop's head. Some if the recorder goes no further in this loop.
-    fn at_head(
-        &mut self,
-        activation: &Activation,
-        head: StmtId,
-        places: &[Place],
-        frame: &mut Frame,
-    ) -> Option<Flow> {
+    fn at_head(&mut self, activation: &Activation, head: StmtId, places: &[Place], frame: &mut Frame) -> Option<Flow> {
         if self.context.poll.is_set() {
             return Some(Flow::Stop(head));
         }
         for &place in places {
             let value = self.peek(activation, place, frame);
             let heads = &mut self.profile.of_mut(&activation.code).heads;
-            heads
-                .entry(head)
-                .or_default()
-                .places
-                .entry(place)
-                .or_default()
-                .note(&value);
+            heads.entry(head).or_default().places.entry(place).or_default().note(&value);
         }
         let turns = self.turns.entry((activation.code.id, head)).or_default();
         *turns += 1;
@@ -537,9 +447,7 @@ impl Recorder<'_> {
 
     fn begin_for(&mut self, activation: &Activation, each: &For, frame: &mut Frame) -> Step<()> {
         let iterable = self.eval(activation, &each.iterable, frame)?;
-        let state = if let Some((start, stop, step)) =
-            iterable.downcast::<Range>().and_then(Range::as_small)
-        {
+        let state = if let Some((start, stop, step)) = iterable.downcast::<Range>().and_then(Range::as_small) {
             [Value::int(start), Value::int(stop), Value::int(step)]
         } else if iterable.downcast::<List>().is_some() || iterable.downcast::<Tuple>().is_some() {
             [iterable, Value::int(0), Value::Unbound]
@@ -554,9 +462,7 @@ impl Recorder<'_> {
 
     fn next_item(&mut self, each: &For, frame: &mut Frame) -> Step<Option<Value>> {
         let at = each.state.0 as usize;
-        if let (Value::Int(next), Value::Int(stop), Value::Int(step)) =
-            (&frame[at], &frame[at + 1], &frame[at + 2])
-        {
+        if let (Value::Int(next), Value::Int(stop), Value::Int(step)) = (&frame[at], &frame[at + 1], &frame[at + 2]) {
             let (next, stop, step) = (*next, *stop, *step);
             if if step > 0 { next >= stop } else { next <= stop } {
                 return Ok(None);
@@ -620,9 +526,9 @@ impl Recorder<'_> {
         let stop = || Flow::Stop(StmtId(0));
         match &expr.kind {
             ExprKind::Constant(constant) => Ok(literal(constant)),
-            ExprKind::Local(slot) | ExprKind::Temporary(slot) => self
-                .read(activation, Place::Local(*slot), frame)
-                .ok_or_else(stop),
+            ExprKind::Local(slot) | ExprKind::Temporary(slot) => {
+                self.read(activation, Place::Local(*slot), frame).ok_or_else(stop)
+            }
             ExprKind::Global(slot) => match self.read(activation, Place::Global(*slot), frame) {
                 Some(value) => Ok(value),
                 None => {
@@ -671,11 +577,7 @@ impl Recorder<'_> {
                 Ok(value)
             }
             ExprKind::IfElse { test, then, orelse } => {
-                let branch = if self.test(activation, test, frame)? {
-                    then
-                } else {
-                    orelse
-                };
+                let branch = if self.test(activation, test, frame)? { then } else { orelse };
                 self.eval(activation, branch, frame)
             }
             ExprKind::Index(object, index) if !matches!(index.kind, ExprKind::Slice(..)) => {
@@ -692,17 +594,11 @@ impl Recorder<'_> {
                 if callee.downcast::<Function>().is_some() {
                     return Err(stop());
                 }
-                let args = args
-                    .iter()
-                    .map(|arg| self.eval(activation, arg, frame))
-                    .collect::<Step<Vec<_>>>()?;
+                let args = args.iter().map(|arg| self.eval(activation, arg, frame)).collect::<Step<Vec<_>>>()?;
                 self.fallible(ops::call::call(&callee, &args), expr.span)
             }
             ExprKind::Tuple(items) => {
-                let items = items
-                    .iter()
-                    .map(|item| self.eval(activation, item, frame))
-                    .collect::<Step<Vec<_>>>()?;
+                let items = items.iter().map(|item| self.eval(activation, item, frame)).collect::<Step<Vec<_>>>()?;
                 Ok(Value::tuple(items))
             }
             _ => Err(stop()),
@@ -710,12 +606,7 @@ impl Recorder<'_> {
     }
 
     fn note_branch(&mut self, activation: &Activation, test: &Expr, held: bool) {
-        let branch = self
-            .profile
-            .of_mut(&activation.code)
-            .branches
-            .entry(test.id)
-            .or_default();
+        let branch = self.profile.of_mut(&activation.code).branches.entry(test.id).or_default();
         if held {
             branch.held += 1;
         } else {
@@ -741,17 +632,12 @@ impl Recorder<'_> {
         call: &Call,
         frame: &mut Frame,
     ) -> Flow {
-        let (function, positional, names, named) = match self.evaluate_call(activation, call, frame)
-        {
+        let (function, positional, names, named) = match self.evaluate_call(activation, call, frame) {
             Ok(parts) => parts,
             Err(Flow::Stop(_)) => return Flow::Stop(stmt.id),
             Err(flow) => return flow,
         };
-        let arguments = crate::value::host::Arguments {
-            positional: &positional,
-            names: &names,
-            named: &named,
-        };
+        let arguments = crate::value::host::Arguments { positional: &positional, names: &names, named: &named };
         let first = activation.code.slots.len();
         let callee_frame = &mut frame[first..];
         let result = if self.calls.len() < DEEPEST && self.statements < ENOUGH {
@@ -791,10 +677,7 @@ impl Recorder<'_> {
             Callee::Value(callee) => self.eval(activation, callee, frame)?,
             Callee::Method(object, name) => {
                 let object = self.eval(activation, object, frame)?;
-                match object
-                    .downcast::<Module>()
-                    .and_then(|module| module.get(Symbol::new(name)))
-                {
+                match object.downcast::<Module>().and_then(|module| module.get(Symbol::new(name))) {
                     Some(callee) => callee,
                     None => return Err(stop),
                 }
@@ -818,12 +701,7 @@ impl Recorder<'_> {
                 Arg::Star(_) | Arg::DoubleStar(_) => return Err(stop),
             }
         }
-        self.profile
-            .of_mut(&activation.code)
-            .callees
-            .entry(call.id)
-            .or_default()
-            .note(&callee);
+        self.profile.of_mut(&activation.code).callees.entry(call.id).or_default().note(&callee);
         Ok((function, positional, names, named))
     }
 
@@ -846,10 +724,7 @@ impl Recorder<'_> {
             clear(frame, code.params.names.len());
             return Ok(Err(raise));
         }
-        let activation = Activation {
-            code: code.clone(),
-            module: function.module().clone(),
-        };
+        let activation = Activation { code: code.clone(), module: function.module().clone() };
         self.calls.push(code.id);
         let flow = self.block(&activation, &code.body, frame);
         self.calls.pop();
@@ -882,26 +757,16 @@ fn has_else(stmt: &Stmt) -> bool {
 
 /// The loop statement with this head.
 pub(super) fn find(statements: &[Stmt], head: StmtId) -> Option<&Stmt> {
-    let stmt = statements
-        .iter()
-        .find(|stmt| stmt.id <= head && head < stmt.end)?;
+    let stmt = statements.iter().find(|stmt| stmt.id <= head && head < stmt.end)?;
     let blocks: Vec<&[Stmt]> = match &stmt.kind {
         StmtKind::While(each) if each.head == head => return Some(stmt),
         StmtKind::For(each) if each.head == head => return Some(stmt),
-        StmtKind::While(each) => vec![
-            &each.header.statements,
-            &each.body.statements,
-            &each.orelse.statements,
-        ],
+        StmtKind::While(each) => vec![&each.header.statements, &each.body.statements, &each.orelse.statements],
         StmtKind::For(each) => vec![&each.body.statements, &each.orelse.statements],
         StmtKind::If { then, orelse, .. } => vec![&then.statements, &orelse.statements],
         StmtKind::Inline { body, .. } => vec![&body.statements],
         StmtKind::Try(each) => std::iter::once(&*each.body.statements)
-            .chain(
-                each.handlers
-                    .iter()
-                    .map(|handler| &*handler.body.statements),
-            )
+            .chain(each.handlers.iter().map(|handler| &*handler.body.statements))
             .chain([&*each.orelse.statements])
             .chain(each.finally.iter().map(|finally| &*finally.statements))
             .collect(),

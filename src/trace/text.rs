@@ -20,9 +20,7 @@ pub fn parse(text: &str) -> Result<Unit, String> {
     match parser.unit() {
         Ok(()) => Ok(parser.unit),
         Err(fault) => {
-            let around = parser.tokens
-                [parser.at.saturating_sub(8)..parser.tokens.len().min(parser.at + 1)]
-                .join(" ");
+            let around = parser.tokens[parser.at.saturating_sub(8)..parser.tokens.len().min(parser.at + 1)].join(" ");
             Err(format!("{fault}, at `{around}`"))
         }
     }
@@ -43,9 +41,7 @@ fn split(text: &str) -> Vec<&str> {
                 let end = rest.char_indices().skip(1).find(|&(at, c)| {
                     let exponent = matches!(c, '-' | '+')
                         && before == 'e'
-                        && rest[..at - 1]
-                            .trim_start_matches(['-', '+'])
-                            .starts_with(|c: char| c.is_ascii_digit());
+                        && rest[..at - 1].trim_start_matches(['-', '+']).starts_with(|c: char| c.is_ascii_digit());
                     before = c;
                     !(word(c) || exponent)
                 });
@@ -92,24 +88,15 @@ impl<'a> Parser<'a> {
     }
 
     fn expect(&mut self, token: &str) -> Parsed<()> {
-        if self.next() == token {
-            Ok(())
-        } else {
-            Err(format!("expected `{token}`"))
-        }
+        if self.next() == token { Ok(()) } else { Err(format!("expected `{token}`")) }
     }
 
     fn number<T: std::str::FromStr>(&mut self) -> Parsed<T> {
-        self.next()
-            .parse()
-            .map_err(|_| "expected a number".to_string())
+        self.next().parse().map_err(|_| "expected a number".to_string())
     }
 
     fn prefixed(&mut self, prefix: &str) -> Parsed<u32> {
-        let number = self
-            .next()
-            .strip_prefix(prefix)
-            .and_then(|digits| digits.parse().ok());
+        let number = self.next().strip_prefix(prefix).and_then(|digits| digits.parse().ok());
         number.ok_or_else(|| format!("expected `{prefix}` and a number"))
     }
 
@@ -118,11 +105,7 @@ impl<'a> Parser<'a> {
     }
 
     /// Items with commas between them, up to the closing token, which is taken.
-    fn list<T>(
-        &mut self,
-        close: &str,
-        mut item: impl FnMut(&mut Self) -> Parsed<T>,
-    ) -> Parsed<Vec<T>> {
+    fn list<T>(&mut self, close: &str, mut item: impl FnMut(&mut Self) -> Parsed<T>) -> Parsed<Vec<T>> {
         let mut items = Vec::new();
         while !self.take(close) {
             if !items.is_empty() {
@@ -309,37 +292,20 @@ impl<'a> Parser<'a> {
             "nan" | "tag" => {
                 self.expect(":")?;
                 let digits = self.next();
-                let number = if token == "nan" {
-                    u64::from_str_radix(digits, 16)
-                } else {
-                    digits.parse()
-                };
+                let number = if token == "nan" { u64::from_str_radix(digits, 16) } else { digits.parse() };
                 let bits = number.map_err(|_| "expected a number")?;
-                if token == "nan" {
-                    Const::Float(bits)
-                } else {
-                    Const::Tag(bits)
-                }
+                if token == "nan" { Const::Float(bits) } else { Const::Tag(bits) }
             }
             "inf" => Const::Float(f64::INFINITY.to_bits()),
             "-inf" => Const::Float(f64::NEG_INFINITY.to_bits()),
             _ => {
-                let address = token
-                    .strip_prefix('a')
-                    .and_then(|digits| digits.parse().ok());
-                if let Some(id) =
-                    address.filter(|&id: &u32| (id as usize) < self.unit.addresses.len())
-                {
+                let address = token.strip_prefix('a').and_then(|digits| digits.parse().ok());
+                if let Some(id) = address.filter(|&id: &u32| (id as usize) < self.unit.addresses.len()) {
                     Const::Address(AddressId(id))
                 } else if let Ok(n) = token.parse() {
                     Const::Int(n)
                 } else if token.starts_with(|c: char| c.is_ascii_digit() || c == '-') {
-                    Const::Float(
-                        token
-                            .parse::<f64>()
-                            .map_err(|_| "expected a number")?
-                            .to_bits(),
-                    )
+                    Const::Float(token.parse::<f64>().map_err(|_| "expected a number")?.to_bits())
                 } else {
                     return Err(format!("no value `{token}`"));
                 }
@@ -369,11 +335,7 @@ impl<'a> Parser<'a> {
         {
             let label = self.next();
             self.at += 2;
-            return if control == "loop" {
-                self.begin_loop(label)
-            } else {
-                self.begin_block(label)
-            };
+            return if control == "loop" { self.begin_loop(label) } else { self.begin_block(label) };
         }
         if self.take("if") {
             return self.begin_if();
@@ -400,10 +362,7 @@ impl<'a> Parser<'a> {
         if made.len() != results.len() {
             return Err(format!("the operation has {} results", made.len()));
         }
-        results
-            .into_iter()
-            .zip(made)
-            .try_for_each(|(name, val)| self.name(name, val))?;
+        results.into_iter().zip(made).try_for_each(|(name, val)| self.name(name, val))?;
         Ok(inst)
     }
 
@@ -424,13 +383,9 @@ impl<'a> Parser<'a> {
         self.expect("trips")?;
         let trips = self.number()?;
         let body = self.unit.new_region();
-        let id = self
-            .unit
-            .new_inst(Op::Loop(body, LoopInfo { entry, stmt, trips }), &args, &[]);
+        let id = self.unit.new_inst(Op::Loop(body, LoopInfo { entry, stmt, trips }), &args, &[]);
         for (at, (name, arg)) in (0..).zip(params.into_iter().zip(args)) {
-            let val = self
-                .unit
-                .new_value(self.unit.ty(arg), Def::Region(body, at));
+            let val = self.unit.new_value(self.unit.ty(arg), Def::Region(body, at));
             self.unit.region_mut(body).params.push(val);
             self.name(name, val)?;
         }
@@ -517,10 +472,7 @@ impl<'a> Parser<'a> {
 
     fn label(&mut self) -> Parsed<InstId> {
         let name = self.next();
-        self.labels
-            .get(name)
-            .copied()
-            .ok_or_else(|| format!("no label `{name}`"))
+        self.labels.get(name).copied().ok_or_else(|| format!("no label `{name}`"))
     }
 
     fn operation(&mut self, types: &[Ty]) -> Parsed<InstId> {
@@ -528,10 +480,7 @@ impl<'a> Parser<'a> {
         let (name, suffix) = word.split_once('.').unwrap_or((word, ""));
         let access = ["load_elem", "store_elem", "load", "store"]
             .into_iter()
-            .find(|&op| {
-                name.strip_prefix(op)
-                    .is_some_and(|width| width.is_empty() || width.parse::<u8>().is_ok())
-            });
+            .find(|&op| name.strip_prefix(op).is_some_and(|width| width.is_empty() || width.parse::<u8>().is_ok()));
         if let Some(op) = access {
             return self.access(op, &name[op.len()..], suffix);
         }
@@ -568,22 +517,17 @@ impl<'a> Parser<'a> {
             "poll" => Op::Poll(needed()?),
             "call" => {
                 let helper = helper.ok_or("no such helper")?;
-                return Ok(self
-                    .unit
-                    .new_inst(Op::Call(helper, exit), &args, helper.get().results));
+                return Ok(self.unit.new_inst(Op::Call(helper, exit), &args, helper.get().results));
             }
             "call_unit" => {
-                return Ok(self
-                    .unit
-                    .new_inst(Op::CallUnit(unit, needed()?), &args, types));
+                return Ok(self.unit.new_inst(Op::CallUnit(unit, needed()?), &args, types));
             }
             "br" => Op::Br(label.ok_or("no label")?),
             "continue" => Op::Continue(label.ok_or("no label")?),
             "yield" => Op::Yield,
             "ret" => Op::Ret,
             _ => {
-                let (op, ty) = arithmetic(word, name, suffix, exit)
-                    .ok_or_else(|| format!("no operation `{word}`"))?;
+                let (op, ty) = arithmetic(word, name, suffix, exit).ok_or_else(|| format!("no operation `{word}`"))?;
                 result = Some(ty);
                 op
             }
@@ -711,14 +655,8 @@ unit loop all(v0: I64 = slot 0, v1: F64 = global 2:1, v2: Tag = tag slot 2, v3: 
     fn faults_are_told() {
         for (text, fault) in [
             ("unit loop x() -> () { v0 = iadd v1, 2 }", "no value `v1`"),
-            (
-                "unit loop x() -> () { v0 = frob 1, 2 }",
-                "no operation `frob`",
-            ),
-            (
-                "unit loop x() -> () { v0 = iadd.ovf 1, 2 }",
-                "no operation `iadd.ovf`",
-            ),
+            ("unit loop x() -> () { v0 = frob 1, 2 }", "no operation `frob`"),
+            ("unit loop x() -> () { v0 = iadd.ovf 1, 2 }", "no operation `iadd.ovf`"),
             ("unit loop x() -> () { br b0 }", "no label `b0`"),
             ("unit loop x() -> () { ret", "expected `}`"),
         ] {

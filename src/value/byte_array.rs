@@ -21,9 +21,7 @@ pub struct ByteArray {
 impl ByteArray {
     /// A byte array on the heap.
     pub fn create(data: Vec<u8>) -> Gc<ByteArray> {
-        Gc::new(ByteArray {
-            data: RefCell::new(data),
-        })
+        Gc::new(ByteArray { data: RefCell::new(data) })
     }
 
     /// How many bytes there are.
@@ -49,18 +47,11 @@ impl ByteArray {
     fn place(&self, index: &Value) -> Result<usize, Raise> {
         let Some(place) = convert::as_index(index)? else {
             let class = type_name(index);
-            return Err(raise!(
-                TypeError,
-                "bytearray indices must be integers or slices, not {class}"
-            ));
+            return Err(raise!(TypeError, "bytearray indices must be integers or slices, not {class}"));
         };
         let place = place.as_int().unwrap_or(i64::MAX);
         let length = self.len() as i64;
-        let from_start = if place < 0 {
-            place.saturating_add(length)
-        } else {
-            place
-        };
+        let from_start = if place < 0 { place.saturating_add(length) } else { place };
         if (0..length).contains(&from_start) {
             Ok(from_start as usize)
         } else {
@@ -139,9 +130,7 @@ fn places(chosen: Selection) -> impl Iterator<Item = usize> {
 /// A small int as a byte.
 pub fn byte(value: &Value) -> Result<u8, Raise> {
     let small = convert::index(value)?.as_int();
-    small
-        .and_then(|small| u8::try_from(small).ok())
-        .ok_or_else(|| raise!(ValueError, "byte must be in range(0, 256)"))
+    small.and_then(|small| u8::try_from(small).ok()).ok_or_else(|| raise!(ValueError, "byte must be in range(0, 256)"))
 }
 
 /// The bytes of a value that is made of bytes, if it is.
@@ -161,10 +150,7 @@ pub fn bytes_of(value: &Value) -> Result<Vec<u8>, Raise> {
     let iterator = iterable.then(|| iterate::iter(value));
     let Some(Ok(iterator)) = iterator else {
         let _ = super::exception::catch(Error::TypeError);
-        return Err(raise!(
-            TypeError,
-            "can assign only bytes, buffers, or iterables of ints in range(0, 256)"
-        ));
+        return Err(raise!(TypeError, "can assign only bytes, buffers, or iterables of ints in range(0, 256)"));
     };
     let mut bytes = Vec::new();
     while let Some(item) = iterate::next(&iterator)? {

@@ -17,9 +17,7 @@ impl Cell {
 
     /// A cell with a value, which may be unbound.
     pub fn create(value: Value) -> Gc<Cell> {
-        let cell = Gc::new(Cell {
-            value: Slot::new(value),
-        });
+        let cell = Gc::new(Cell { value: Slot::new(value) });
         cell.track();
         cell
     }

@@ -34,22 +34,10 @@ pub struct Class {
 
 impl Class {
     /// A class whose bases are given; the order of lookup is the C3 order.
-    pub fn create(
-        name: &str,
-        module: Symbol,
-        bases: Vec<Gc<Class>>,
-        from_script: bool,
-    ) -> Option<Gc<Class>> {
+    pub fn create(name: &str, module: Symbol, bases: Vec<Gc<Class>>, from_script: bool) -> Option<Gc<Class>> {
         let ancestors = linearise(&bases)?;
         let error = bases.iter().find_map(|base| base.error);
-        Some(Class::with(
-            name,
-            module,
-            bases,
-            ancestors,
-            from_script,
-            error,
-        ))
+        Some(Class::with(name, module, bases, ancestors, from_script, error))
     }
 
     fn with(
@@ -135,11 +123,7 @@ impl Class {
 
     /// The value of a name in this class or the nearest class after it that has it.
     pub fn lookup(&self, name: Symbol) -> Option<Value> {
-        self.names.get(name).or_else(|| {
-            self.ancestors
-                .iter()
-                .find_map(|class| class.names.get(name))
-        })
+        self.names.get(name).or_else(|| self.ancestors.iter().find_map(|class| class.names.get(name)))
     }
 }
 
@@ -154,11 +138,7 @@ impl Gc<Class> {
 fn linearise(bases: &[Gc<Class>]) -> Option<Vec<Gc<Class>>> {
     let mut rows: Vec<Vec<Gc<Class>>> = bases
         .iter()
-        .map(|base| {
-            std::iter::once(base.clone())
-                .chain(base.ancestors.iter().cloned())
-                .collect()
-        })
+        .map(|base| std::iter::once(base.clone()).chain(base.ancestors.iter().cloned()).collect())
         .collect();
     rows.push(bases.to_vec());
     let mut order = Vec::new();
@@ -167,15 +147,8 @@ fn linearise(bases: &[Gc<Class>]) -> Option<Vec<Gc<Class>>> {
         if rows.is_empty() {
             return Some(order);
         }
-        let later = |class: &Gc<Class>| {
-            rows.iter()
-                .any(|row| row[1..].iter().any(|other| other.is(class)))
-        };
-        let next = rows
-            .iter()
-            .map(|row| &row[0])
-            .find(|class| !later(class))?
-            .clone();
+        let later = |class: &Gc<Class>| rows.iter().any(|row| row[1..].iter().any(|other| other.is(class)));
+        let next = rows.iter().map(|row| &row[0]).find(|class| !later(class))?.clone();
         for row in &mut rows {
             if row[0].is(&next) {
                 row.remove(0);
@@ -392,13 +365,7 @@ fn class_of_object(types: &'static Types, object: &Ref) -> Option<&'static Gc<Cl
             Some(record) => record_class(record),
         },
         Kind::Dict => &types.dict,
-        Kind::Set
-            if object
-                .downcast::<set::Set>()
-                .is_some_and(set::Set::is_frozen) =>
-        {
-            &types.frozenset
-        }
+        Kind::Set if object.downcast::<set::Set>().is_some_and(set::Set::is_frozen) => &types.frozenset,
         Kind::Set => &types.set,
         Kind::Range => &types.range,
         Kind::Slice => &types.slice,
@@ -406,18 +373,12 @@ fn class_of_object(types: &'static Types, object: &Ref) -> Option<&'static Gc<Cl
         Kind::ByteArray => &types.byte_array,
         Kind::Cell => &types.cell,
         Kind::Function => &types.function,
-        Kind::Builtin
-            if object
-                .downcast::<Builtin>()
-                .is_some_and(|builtin| builtin.owner().is_some()) =>
-        {
+        Kind::Builtin if object.downcast::<Builtin>().is_some_and(|builtin| builtin.owner().is_some()) => {
             &types.method_descriptor
         }
         Kind::Builtin => &types.builtin,
         Kind::Getter => &types.getter,
-        Kind::Method if object.downcast::<Method>().is_some_and(Method::is_native) => {
-            &types.builtin
-        }
+        Kind::Method if object.downcast::<Method>().is_some_and(Method::is_native) => &types.builtin,
         Kind::Method => &types.method,
         Kind::Module => &types.module,
         Kind::Class => &types.class,

@@ -24,10 +24,7 @@ impl Complex {
     #[inline]
     #[allow(clippy::new_ret_no_self)]
     pub fn new(re: f64, im: f64) -> Gc<Complex> {
-        Gc::new(Complex {
-            re: Cell::new(re),
-            im: Cell::new(im),
-        })
+        Gc::new(Complex { re: Cell::new(re), im: Cell::new(im) })
     }
 
     /// Both parts.
@@ -73,13 +70,7 @@ mod tests {
 
     #[test]
     fn layout_is_what_compiled_code_expects() {
-        assert_eq!(
-            std::mem::offset_of!(Complex, re),
-            Complex::RE_OFFSET as usize
-        );
-        assert_eq!(
-            std::mem::offset_of!(Complex, im),
-            Complex::IM_OFFSET as usize
-        );
+        assert_eq!(std::mem::offset_of!(Complex, re), Complex::RE_OFFSET as usize);
+        assert_eq!(std::mem::offset_of!(Complex, im), Complex::IM_OFFSET as usize);
     }
 }

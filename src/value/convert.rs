@@ -22,11 +22,7 @@ pub fn as_index(value: &Value) -> Result<Option<Value>, Raise> {
                     Value::Int(_) => Ok(Some(result)),
                     Value::Bool(truth) => Ok(Some(Value::int(truth.get() as i64))),
                     _ if result.as_big().is_some() => Ok(Some(result)),
-                    _ => Err(raise!(
-                        TypeError,
-                        "__index__ returned non-int (type {})",
-                        type_name(&result)
-                    )),
+                    _ => Err(raise!(TypeError, "__index__ returned non-int (type {})", type_name(&result))),
                 }
             }
         },
@@ -37,11 +33,7 @@ pub fn as_index(value: &Value) -> Result<Option<Value>, Raise> {
 pub fn index(value: &Value) -> Result<Value, Raise> {
     match as_index(value)? {
         Some(index) => Ok(index),
-        None => Err(raise!(
-            TypeError,
-            "'{}' object cannot be interpreted as an integer",
-            type_name(value)
-        )),
+        None => Err(raise!(TypeError, "'{}' object cannot be interpreted as an integer", type_name(value))),
     }
 }
 
@@ -66,13 +58,7 @@ pub fn clipped_index(value: &Value, message: &str) -> Result<i64, Raise> {
 pub fn small_index(value: &Value, too_large: Error) -> Result<i64, Raise> {
     match index(value)? {
         Value::Int(value) => Ok(value),
-        _ => Err(raise(
-            too_large,
-            format_args!(
-                "cannot fit '{}' into an index-sized integer",
-                type_name(value)
-            ),
-        )),
+        _ => Err(raise(too_large, format_args!("cannot fit '{}' into an index-sized integer", type_name(value)))),
     }
 }
 
@@ -90,19 +76,12 @@ pub fn float(value: &Value) -> Result<f64, Raise> {
                 let result = call::call(&method, std::slice::from_ref(value))?;
                 return result.as_float().ok_or_else(|| {
                     let (class, result) = (type_name(value), type_name(&result));
-                    raise!(
-                        TypeError,
-                        "{class}.__float__ returned non-float (type {result})"
-                    )
+                    raise!(TypeError, "{class}.__float__ returned non-float (type {result})")
                 });
             }
             match as_index(value)? {
                 Some(index) => float(&index),
-                None => Err(raise!(
-                    TypeError,
-                    "must be real number, not {}",
-                    type_name(value)
-                )),
+                None => Err(raise!(TypeError, "must be real number, not {}", type_name(value))),
             }
         }
     }
@@ -119,10 +98,7 @@ pub fn complex(value: &Value) -> Result<Complex64, Raise> {
             Some((re, im)) => Ok(Complex64::new(re, im)),
             None => {
                 let (class, result) = (type_name(value), type_name(&result));
-                Err(raise!(
-                    TypeError,
-                    "{class}.__complex__ returned non-complex (type {result})"
-                ))
+                Err(raise!(TypeError, "{class}.__complex__ returned non-complex (type {result})"))
             }
         };
     }

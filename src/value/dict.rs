@@ -160,8 +160,7 @@ impl Dict {
     fn store(&self, key: Value, hash: i64, value: Value) -> Result<(), Raise> {
         match self.find(&key, hash)? {
             Found::Entry(place) => {
-                let old =
-                    std::mem::replace(&mut self.table.borrow_mut().entries[place].value, value);
+                let old = std::mem::replace(&mut self.table.borrow_mut().entries[place].value, value);
                 drop(old);
             }
             Found::Nothing => {
@@ -212,12 +211,7 @@ impl Dict {
 
     /// Removes the pair that came last.
     pub fn pop_last(&self) -> Option<(Value, Value)> {
-        let place = self
-            .table
-            .borrow()
-            .entries
-            .iter()
-            .rposition(|entry| !entry.key.is_unbound())?;
+        let place = self.table.borrow().entries.iter().rposition(|entry| !entry.key.is_unbound())?;
         Some(self.remove_entry(place))
     }
 
@@ -234,26 +228,16 @@ impl Dict {
     #[inline]
     pub fn entry_from(&self, position: usize) -> Option<(usize, Value, Value)> {
         let table = self.table.borrow();
-        let (offset, entry) = table
-            .entries
-            .get(position..)?
-            .iter()
-            .enumerate()
-            .find(|(_, entry)| !entry.key.is_unbound())?;
-        Some((
-            position + offset + 1,
-            entry.key.clone(),
-            entry.value.clone(),
-        ))
+        let (offset, entry) =
+            table.entries.get(position..)?.iter().enumerate().find(|(_, entry)| !entry.key.is_unbound())?;
+        Some((position + offset + 1, entry.key.clone(), entry.value.clone()))
     }
 
     /// The last pair before a position, and its position.
     pub fn entry_before(&self, position: usize) -> Option<(usize, Value, Value)> {
         let table = self.table.borrow();
         let end = position.min(table.entries.len());
-        let place = table.entries[..end]
-            .iter()
-            .rposition(|entry| !entry.key.is_unbound())?;
+        let place = table.entries[..end].iter().rposition(|entry| !entry.key.is_unbound())?;
         let entry = &table.entries[place];
         Some((place, entry.key.clone(), entry.value.clone()))
     }
@@ -267,9 +251,7 @@ impl Dict {
     pub fn pairs(&self) -> Vec<(Value, Value)> {
         let table = self.table.borrow();
         let bound = table.entries.iter().filter(|entry| !entry.key.is_unbound());
-        bound
-            .map(|entry| (entry.key.clone(), entry.value.clone()))
-            .collect()
+        bound.map(|entry| (entry.key.clone(), entry.value.clone())).collect()
     }
 
     /// All keys as they are now.
@@ -313,11 +295,7 @@ impl Gc<Dict> {
             let (from, mut to) = (self.table.borrow(), copy.table.borrow_mut());
             for entry in from.entries.iter().filter(|entry| !entry.key.is_unbound()) {
                 to.make_room();
-                to.entries.push(Entry {
-                    hash: entry.hash,
-                    key: entry.key.clone(),
-                    value: entry.value.clone(),
-                });
+                to.entries.push(Entry { hash: entry.hash, key: entry.key.clone(), value: entry.value.clone() });
                 let place = to.entries.len() - 1;
                 to.link(place);
             }
@@ -450,12 +428,7 @@ mod tests {
         let keys = dict.keys();
         assert_eq!(keys[0].as_int(), Some(7));
         assert_eq!(keys[99].as_int(), Some(0));
-        assert_eq!(
-            dict.get(&Value::float(7.0))
-                .unwrap()
-                .and_then(|v| v.as_int()),
-            Some(-2)
-        );
+        assert_eq!(dict.get(&Value::float(7.0)).unwrap().and_then(|v| v.as_int()), Some(-2));
         assert!(!dict.contains(&Value::int(1)).unwrap());
     }
 
@@ -470,10 +443,7 @@ mod tests {
         }
         assert_eq!(dict.len(), 5);
         assert!(dict.end() < 100);
-        assert_eq!(
-            dict.pop_last().and_then(|(key, _)| key.as_int()),
-            Some(9999)
-        );
+        assert_eq!(dict.pop_last().and_then(|(key, _)| key.as_int()), Some(9999));
     }
 
     #[test]

@@ -147,11 +147,7 @@ impl Exception {
 
     /// A built-in exception with a message.
     pub fn with_message(error: Error, message: &str) -> Gc<Exception> {
-        let args = if message.is_empty() {
-            Vec::new()
-        } else {
-            vec![Value::str(message)]
-        };
+        let args = if message.is_empty() { Vec::new() } else { vec![Value::str(message)] };
         Exception::create(types().exception(error).clone(), args)
     }
 
@@ -281,10 +277,7 @@ pub fn raise(error: Error, message: fmt::Arguments<'_>) -> Raise {
 /// Raises a built-in exception with a value as its only argument (`KeyError(key)`).
 #[cold]
 pub fn raise_with(error: Error, argument: Value) -> Raise {
-    raise_object(Exception::create(
-        types().exception(error).clone(),
-        vec![argument],
-    ))
+    raise_object(Exception::create(types().exception(error).clone(), vec![argument]))
 }
 
 /// Raises a built-in exception with a message about a name, which is kept as the exception's `name`.
@@ -304,9 +297,9 @@ pub fn raise_object(exception: Gc<Exception>) -> Raise {
 
 /// The exception on its way, which the caller now handles. There is one whenever `Raise` was returned.
 pub fn take_pending() -> Gc<Exception> {
-    PENDING.with(|pending| pending.take()).unwrap_or_else(|| {
-        Exception::with_message(Error::SystemError, "error return without exception set")
-    })
+    PENDING
+        .with(|pending| pending.take())
+        .unwrap_or_else(|| Exception::with_message(Error::SystemError, "error return without exception set"))
 }
 
 /// Whether an exception is on its way.
@@ -316,12 +309,7 @@ pub fn is_pending() -> bool {
 
 /// Whether the exception on its way is an instance of a built-in exception.
 pub fn pending_matches(error: Error) -> bool {
-    PENDING.with(|pending| {
-        pending
-            .borrow()
-            .as_ref()
-            .is_some_and(|exception| exception.matches(error))
-    })
+    PENDING.with(|pending| pending.borrow().as_ref().is_some_and(|exception| exception.matches(error)))
 }
 
 /// Takes the exception on its way if it is an instance of a built-in exception, so that the caller goes on.
@@ -380,9 +368,7 @@ mod tests {
     fn a_raised_exception_waits_here() {
         let raised = raise!(ValueError, "bad {}", 7);
         assert_eq!(raised, Raise);
-        assert!(
-            is_pending() && pending_matches(Error::Exception) && !pending_matches(Error::TypeError)
-        );
+        assert!(is_pending() && pending_matches(Error::Exception) && !pending_matches(Error::TypeError));
         let exception = catch(Error::ValueError).unwrap();
         assert_eq!(exception.args().items()[0].as_str(), Some("bad 7"));
         assert!(!is_pending());

@@ -48,11 +48,7 @@ impl IntoValue for () {
 
 impl FromValue for () {
     fn from_value(value: &Value) -> Result<(), Raise> {
-        if value.is_none() {
-            Ok(())
-        } else {
-            Err(wanted("None", value))
-        }
+        if value.is_none() { Ok(()) } else { Err(wanted("None", value)) }
     }
 }
 
@@ -139,10 +135,7 @@ impl IntoValue for String {
 
 impl FromValue for String {
     fn from_value(value: &Value) -> Result<String, Raise> {
-        value
-            .as_str()
-            .map(str::to_owned)
-            .ok_or_else(|| wanted("str", value))
+        value.as_str().map(str::to_owned).ok_or_else(|| wanted("str", value))
     }
 }
 
@@ -154,11 +147,7 @@ impl<T: IntoValue> IntoValue for Option<T> {
 
 impl<T: FromValue> FromValue for Option<T> {
     fn from_value(value: &Value) -> Result<Option<T>, Raise> {
-        if value.is_none() {
-            Ok(None)
-        } else {
-            T::from_value(value).map(Some)
-        }
+        if value.is_none() { Ok(None) } else { T::from_value(value).map(Some) }
     }
 }
 
@@ -176,10 +165,7 @@ impl<T: IntoValue + Clone> IntoValue for &[T] {
 
 impl<T: FromValue> FromValue for Vec<T> {
     fn from_value(value: &Value) -> Result<Vec<T>, Raise> {
-        iterate::collect_values(value)?
-            .iter()
-            .map(T::from_value)
-            .collect()
+        iterate::collect_values(value)?.iter().map(T::from_value).collect()
     }
 }
 

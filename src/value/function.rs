@@ -101,12 +101,7 @@ impl Function {
 
 impl Trace for Function {
     fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
-        for value in self
-            .closure
-            .iter()
-            .chain(&*self.defaults)
-            .chain(&*self.keyword_defaults)
-        {
+        for value in self.closure.iter().chain(&*self.defaults).chain(&*self.keyword_defaults) {
             value.trace(visit);
         }
         visit(self.module.as_ref());
@@ -159,38 +154,20 @@ impl Builtin {
     /// A function.
     pub fn function(name: &str, native: Native, intrinsic: u32) -> Gc<Builtin> {
         let implementation = Implementation::Native(native);
-        Gc::new(Builtin {
-            name: Symbol::new(name),
-            owner: None,
-            implementation,
-            intrinsic,
-            doc: "",
-        })
+        Gc::new(Builtin { name: Symbol::new(name), owner: None, implementation, intrinsic, doc: "" })
     }
 
     /// A method of the built-in type `owner`; the receiver is its first argument.
     pub fn method(owner: &str, name: &str, native: Native, intrinsic: u32) -> Gc<Builtin> {
         let implementation = Implementation::Native(native);
         let owner = Some(Symbol::new(owner));
-        Gc::new(Builtin {
-            name: Symbol::new(name),
-            owner,
-            implementation,
-            intrinsic,
-            doc: "",
-        })
+        Gc::new(Builtin { name: Symbol::new(name), owner, implementation, intrinsic, doc: "" })
     }
 
     /// A function of the host program.
     pub fn host(name: &str, function: HostFunction) -> Gc<Builtin> {
         let implementation = Implementation::Host(function);
-        Gc::new(Builtin {
-            name: Symbol::new(name),
-            owner: None,
-            implementation,
-            intrinsic: 0,
-            doc: "",
-        })
+        Gc::new(Builtin { name: Symbol::new(name), owner: None, implementation, intrinsic: 0, doc: "" })
     }
 
     /// What it is called.
@@ -286,11 +263,7 @@ pub struct Getter {
 impl Getter {
     /// A computed attribute of the built-in type `owner`.
     pub fn create(owner: &str, name: &str, get: fn(&Value) -> Res) -> Gc<Getter> {
-        Gc::new(Getter {
-            name: Symbol::new(name),
-            owner: Symbol::new(owner),
-            get,
-        })
+        Gc::new(Getter { name: Symbol::new(name), owner: Symbol::new(owner), get })
     }
 
     /// What it is called.
@@ -318,13 +291,7 @@ mod tests {
 
     #[test]
     fn layout_is_what_compiled_code_expects() {
-        assert_eq!(
-            offset_of!(Function, code_id),
-            Function::CODE_ID_OFFSET as usize
-        );
-        assert_eq!(
-            offset_of!(Function, defaults),
-            Function::DEFAULTS_OFFSET as usize
-        );
+        assert_eq!(offset_of!(Function, code_id), Function::CODE_ID_OFFSET as usize);
+        assert_eq!(offset_of!(Function, defaults), Function::DEFAULTS_OFFSET as usize);
     }
 }

@@ -32,11 +32,7 @@ pub struct Generator {
 impl Generator {
     /// A generator that has not started, with its arguments in place.
     pub fn create(function: Gc<Function>, frame: Vec<Value>) -> Gc<Generator> {
-        let generator = Gc::new(Generator {
-            function,
-            state: Cell::new(State::Fresh),
-            frame: RefCell::new(frame),
-        });
+        let generator = Gc::new(Generator { function, state: Cell::new(State::Fresh), frame: RefCell::new(frame) });
         generator.track();
         generator
     }

@@ -27,19 +27,12 @@ impl<'a> Arguments<'a> {
     /// Arguments by position only.
     #[inline(always)]
     pub fn new(positional: &'a [Value]) -> Arguments<'a> {
-        Arguments {
-            positional,
-            names: &[],
-            named: &[],
-        }
+        Arguments { positional, names: &[], named: &[] }
     }
 
     /// The value given by keyword.
     pub fn keyword(&self, name: &str) -> Option<&'a Value> {
-        self.names
-            .iter()
-            .position(|symbol| symbol.as_str() == name)
-            .map(|place| &self.named[place])
+        self.names.iter().position(|symbol| symbol.as_str() == name).map(|place| &self.named[place])
     }
 
     /// How many arguments there are.
@@ -81,11 +74,7 @@ pub trait Host {
     fn resume(&self, generator: &Gc<Generator>, sent: Value) -> Result<Option<Value>, Raise>;
 
     /// Runs a generator to its next `yield` with an exception raised where it waits.
-    fn throw(
-        &self,
-        generator: &Gc<Generator>,
-        exception: Gc<Exception>,
-    ) -> Result<Option<Value>, Raise>;
+    fn throw(&self, generator: &Gc<Generator>, exception: Gc<Exception>) -> Result<Option<Value>, Raise>;
 
     /// Raises if the script is to stop: interrupt, deadline, fuel, memory. Long loops in built-ins ask now and then.
     fn poll(&self) -> Result<(), Raise>;
@@ -124,9 +113,7 @@ thread_local! {
 
 /// Makes a host the one that values call, until the guard goes.
 pub fn enter(host: Rc<dyn Host>) -> Entered {
-    Entered {
-        before: HOST.replace(Some(host)),
-    }
+    Entered { before: HOST.replace(Some(host)) }
 }
 
 /// Puts the host before back when it goes.
@@ -145,10 +132,7 @@ impl Drop for Entered {
 pub fn host() -> Result<Rc<dyn Host>, Raise> {
     match HOST.with_borrow(Clone::clone) {
         Some(host) => Ok(host),
-        None => Err(raise!(
-            SystemError,
-            "no interpreter is running on this thread"
-        )),
+        None => Err(raise!(SystemError, "no interpreter is running on this thread")),
     }
 }
 

@@ -16,10 +16,7 @@ pub struct Instance {
 impl Instance {
     /// An instance without attributes.
     pub fn create(class: Gc<Class>) -> Gc<Instance> {
-        let instance = Gc::new(Instance {
-            fields: Namespace::default(),
-            class,
-        });
+        let instance = Gc::new(Instance { fields: Namespace::default(), class });
         instance.track();
         instance
     }

@@ -78,10 +78,7 @@ mod tests {
 
     #[test]
     fn numbers_and_names_agree() {
-        assert_eq!(
-            Intrinsic::from_number(number("math", "sqrt")),
-            Some(Intrinsic::Sqrt)
-        );
+        assert_eq!(Intrinsic::from_number(number("math", "sqrt")), Some(Intrinsic::Sqrt));
         assert_eq!(number("builtins", "print"), 0);
     }
 }

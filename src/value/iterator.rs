@@ -83,14 +83,8 @@ impl Iterator {
 
     /// An iterator object of a class that its state does not tell.
     pub fn with_class(state: State, class: &'static Gc<Class>) -> Gc<Iterator> {
-        let tracked = !matches!(
-            state,
-            State::Range(..) | State::BigRange(..) | State::Str(..) | State::Bytes(..)
-        );
-        let iterator = Gc::new(Iterator {
-            state: RefCell::new(state),
-            class,
-        });
+        let tracked = !matches!(state, State::Range(..) | State::BigRange(..) | State::Str(..) | State::Bytes(..));
+        let iterator = Gc::new(Iterator { state: RefCell::new(state), class });
         if tracked {
             iterator.track();
         }
@@ -106,9 +100,7 @@ impl Iterator {
 fn class(state: &State) -> &'static Gc<Class> {
     let types = types();
     match state {
-        State::Done | State::List(..) | State::Ready(..) | State::Custom(..) => {
-            &types.list_iterator
-        }
+        State::Done | State::List(..) | State::Ready(..) | State::Custom(..) => &types.list_iterator,
         State::ListReversed(..) => &types.list_reverse_iterator,
         State::Tuple(..) => &types.tuple_iterator,
         State::Str(text, _) if text.is_ascii() => &types.str_ascii_iterator,
@@ -146,9 +138,7 @@ impl Trace for Iterator {
             State::Dict(dict, ..) | State::DictReversed(dict, ..) => visit(dict.as_ref()),
             State::Set(set, ..) => visit(set.as_ref()),
             State::Sequence(value, _) | State::SequenceReversed(value, _) => value.trace(visit),
-            State::Callable(first, second)
-            | State::Enumerate(first, second)
-            | State::Filter(first, second) => {
+            State::Callable(first, second) | State::Enumerate(first, second) | State::Filter(first, second) => {
                 first.trace(visit);
                 second.trace(visit);
             }

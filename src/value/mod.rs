@@ -168,38 +168,25 @@ impl Value {
     /// The int, if it is one that fits 64 bits (a bool is not one here).
     #[inline(always)]
     pub fn as_int(&self) -> Option<i64> {
-        if let Value::Int(value) = self {
-            Some(*value)
-        } else {
-            None
-        }
+        if let Value::Int(value) = self { Some(*value) } else { None }
     }
 
     /// The float, if it is one.
     #[inline(always)]
     pub fn as_float(&self) -> Option<f64> {
-        if let Value::Float(value) = self {
-            Some(value.get())
-        } else {
-            None
-        }
+        if let Value::Float(value) = self { Some(value.get()) } else { None }
     }
 
     /// The bool, if it is one.
     #[inline(always)]
     pub fn as_bool(&self) -> Option<bool> {
-        if let Value::Bool(value) = self {
-            Some(value.get())
-        } else {
-            None
-        }
+        if let Value::Bool(value) = self { Some(value.get()) } else { None }
     }
 
     /// Real and imaginary part, if it is a complex number.
     #[inline(always)]
     pub fn as_complex(&self) -> Option<(f64, f64)> {
-        self.downcast::<complex::Complex>()
-            .map(|complex| complex.parts())
+        self.downcast::<complex::Complex>().map(|complex| complex.parts())
     }
 
     /// The text, if it is a string.
@@ -211,31 +198,19 @@ impl Value {
     /// The body, if it is an object of that type.
     #[inline(always)]
     pub fn downcast<T: Body>(&self) -> Option<&T> {
-        if let Value::Object(object) = self {
-            object.downcast::<T>()
-        } else {
-            None
-        }
+        if let Value::Object(object) = self { object.downcast::<T>() } else { None }
     }
 
     /// A typed handle borrowed from this value, if it is an object of that type.
     #[inline(always)]
     pub fn as_gc<T: Body>(&self) -> Option<&Gc<T>> {
-        if let Value::Object(object) = self {
-            object.as_gc::<T>()
-        } else {
-            None
-        }
+        if let Value::Object(object) = self { object.as_gc::<T>() } else { None }
     }
 
     /// What kind of object it is, if it is one.
     #[inline(always)]
     pub fn kind(&self) -> Option<Kind> {
-        if let Value::Object(object) = self {
-            Some(object.kind())
-        } else {
-            None
-        }
+        if let Value::Object(object) = self { Some(object.kind()) } else { None }
     }
 
     /// Whether nothing was assigned.
@@ -290,10 +265,7 @@ impl Value {
     /// Whether it may lead to other objects, and so be part of a cycle.
     #[inline]
     pub fn may_hold_others(&self) -> bool {
-        !matches!(
-            self.kind(),
-            None | Some(Kind::Str | Kind::BigInt | Kind::Complex)
-        )
+        !matches!(self.kind(), None | Some(Kind::Str | Kind::BigInt | Kind::Complex))
     }
 
     /// Calls `visit` for the handle inside, if there is one.
@@ -375,12 +347,7 @@ mod tests {
             // SAFETY: the test only reads words that the variant has.
             unsafe { [pointer.read(), pointer.add(1).read()] }
         };
-        for value in [
-            Value::int(-3),
-            Value::float(0.5),
-            Value::bool(true),
-            Value::str("x"),
-        ] {
+        for value in [Value::int(-3), Value::float(0.5), Value::bool(true), Value::str("x")] {
             assert_eq!(words(&value), [value.tag(), value.payload()]);
         }
     }

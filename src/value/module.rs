@@ -21,10 +21,7 @@ impl Module {
 
     /// An empty module.
     pub fn create(name: &str) -> Gc<Module> {
-        let module = Gc::new(Module {
-            names: Namespace::default(),
-            name: Symbol::new(name),
-        });
+        let module = Gc::new(Module { names: Namespace::default(), name: Symbol::new(name) });
         module.track();
         module
     }

@@ -64,19 +64,14 @@ impl Namespace {
 
     /// Whether the name has a value.
     pub fn contains(&self, name: Symbol) -> bool {
-        self.slot(name)
-            .is_some_and(|slot| self.with_slot(slot, |value| !value.is_unbound()))
+        self.slot(name).is_some_and(|slot| self.with_slot(slot, |value| !value.is_unbound()))
     }
 
     /// The slot of a name, if it has one; the slot may be unbound.
     #[inline]
     pub fn slot(&self, name: Symbol) -> Option<u32> {
         let names = self.names.borrow();
-        if names.order.is_empty() {
-            None
-        } else {
-            names.index.get(&name).copied()
-        }
+        if names.order.is_empty() { None } else { names.index.get(&name).copied() }
     }
 
     /// The slot of a name, made unbound if there is none yet.
@@ -95,18 +90,13 @@ impl Namespace {
     /// The value in a slot, if there is one.
     #[inline(always)]
     pub fn get_slot(&self, slot: u32) -> Option<Value> {
-        self.slots
-            .any_at(slot as i64)
-            .filter(|value| !value.is_unbound())
-            .cloned()
+        self.slots.any_at(slot as i64).filter(|value| !value.is_unbound()).cloned()
     }
 
     /// Looks at the value in a slot without counting; the slot must exist.
     #[inline(always)]
     pub fn with_slot<T>(&self, slot: u32, look: impl FnOnce(&Value) -> T) -> T {
-        self.slots
-            .any_at(slot as i64)
-            .map_or_else(|| unreachable!("slot {slot} was never declared"), look)
+        self.slots.any_at(slot as i64).map_or_else(|| unreachable!("slot {slot} was never declared"), look)
     }
 
     /// The value in a slot, borrowed. It must not be held while script code may run.
@@ -141,10 +131,7 @@ impl Namespace {
     /// The names that have values, in the order in which they first came.
     pub fn names(&self) -> Vec<Symbol> {
         let order = self.names.borrow().order.clone();
-        order
-            .into_iter()
-            .filter(|&name| self.contains(name))
-            .collect()
+        order.into_iter().filter(|&name| self.contains(name)).collect()
     }
 
     /// The address of the first slot, for compiled code; good until a name is added.

@@ -80,9 +80,7 @@ impl Row {
         };
         let (run, least, most) = match &self.takes {
             Takes::Exactly(count, run) => (run, *count, *count),
-            Takes::Between(least, most, run) | Takes::Counted(least, most, run) => {
-                (run, *least, *most)
-            }
+            Takes::Between(least, most, run) | Takes::Counted(least, most, run) => (run, *least, *most),
             Takes::Named(parameters, run) => (run, parameters.required, parameters.positional),
             Takes::Anything(run) => return run(arguments),
         };
@@ -129,16 +127,10 @@ impl Row {
             return raise!(SystemError, "bad call of {}()", self.name);
         };
         match arguments.positional.first() {
-            None => raise!(
-                TypeError,
-                "unbound method {owner}.{name}() needs an argument"
-            ),
+            None => raise!(TypeError, "unbound method {owner}.{name}() needs an argument"),
             Some(receiver) => {
                 let class = type_name(receiver);
-                raise!(
-                    TypeError,
-                    "descriptor '{name}' for '{owner}' objects doesn't apply to a '{class}' object"
-                )
+                raise!(TypeError, "descriptor '{name}' for '{owner}' objects doesn't apply to a '{class}' object")
             }
         }
     }
@@ -157,15 +149,9 @@ impl Row {
             Takes::Counted(least, most, _) => {
                 let (bound, wanted) = bound(count, least, most, "exactly ");
                 let plural = plural(wanted);
-                raise!(
-                    TypeError,
-                    "{name}() takes {bound}{wanted} argument{plural} ({count} given)"
-                )
+                raise!(TypeError, "{name}() takes {bound}{wanted} argument{plural} ({count} given)")
             }
-            _ => raise!(
-                TypeError,
-                "{full}() takes exactly one argument ({count} given)"
-            ),
+            _ => raise!(TypeError, "{full}() takes exactly one argument ({count} given)"),
         }
     }
 }
@@ -175,10 +161,7 @@ impl Row {
 pub fn wrong_count(name: &str, count: usize, least: usize, most: usize) -> Raise {
     let (bound, wanted) = bound(count, least, most, "");
     let plural = plural(wanted);
-    raise!(
-        TypeError,
-        "{name} expected {bound}{wanted} argument{plural}, got {count}"
-    )
+    raise!(TypeError, "{name} expected {bound}{wanted} argument{plural}, got {count}")
 }
 
 /// Which bound a count breaks, in words and as a number.
@@ -209,9 +192,7 @@ impl Parameters {
         bound.extend_from_slice(positional);
         let mut found = 0;
         for (place, &name) in self.names.iter().enumerate().skip(count) {
-            let value = arguments
-                .keyword(name)
-                .filter(|_| place >= self.positional_only);
+            let value = arguments.keyword(name).filter(|_| place >= self.positional_only);
             match value {
                 Some(value) => {
                     found += 1;
@@ -219,10 +200,7 @@ impl Parameters {
                 }
                 None if place < self.required => {
                     let number = place + 1;
-                    return Err(raise!(
-                        TypeError,
-                        "{function}() missing required argument '{name}' (pos {number})"
-                    ));
+                    return Err(raise!(TypeError, "{function}() missing required argument '{name}' (pos {number})"));
                 }
                 None => bound.push(Value::Unbound),
             }
@@ -246,30 +224,17 @@ impl Parameters {
         let most = self.positional;
         let least = self.positional_only.min(self.required);
         if count > 0 && most == 0 {
-            return Err(raise!(
-                TypeError,
-                "{function}() takes no positional arguments"
-            ));
+            return Err(raise!(TypeError, "{function}() takes no positional arguments"));
         }
         if (least..=most).contains(&count) {
             return Ok(());
         }
         let (bound, wanted) = match count < least {
             true => (if least < most { "at least" } else { "exactly" }, least),
-            false => (
-                if self.required < most {
-                    "at most"
-                } else {
-                    "exactly"
-                },
-                most,
-            ),
+            false => (if self.required < most { "at most" } else { "exactly" }, most),
         };
         let plural = plural(wanted);
-        Err(raise!(
-            TypeError,
-            "{function}() takes {bound} {wanted} positional argument{plural} ({count} given)"
-        ))
+        Err(raise!(TypeError, "{function}() takes {bound} {wanted} positional argument{plural} ({count} given)"))
     }
 
     #[cold]
@@ -279,10 +244,7 @@ impl Parameters {
         for name in names {
             match place(name).map(|place| place + self.positional_only) {
                 None => {
-                    return raise!(
-                        TypeError,
-                        "'{name}' is an invalid keyword argument for {function}()"
-                    );
+                    return raise!(TypeError, "'{name}' is an invalid keyword argument for {function}()");
                 }
                 Some(place) if place < count => {
                     let number = place + 1;

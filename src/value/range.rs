@@ -37,45 +37,23 @@ impl Range {
     /// A range of small bounds; `step` is not zero.
     pub fn new(start: i64, stop: i64, step: i64) -> Range {
         match small_length(start, stop, step) {
-            Some(length) => Range::Small {
-                start,
-                stop,
-                step,
-                length,
-            },
+            Some(length) => Range::Small { start, stop, step, length },
             None => Range::big(start.into(), stop.into(), step.into()),
         }
     }
 
     /// A range of any bounds; `step` is not zero.
     pub fn of(start: IBig, stop: IBig, step: IBig) -> Range {
-        match (
-            i64::try_from(&start),
-            i64::try_from(&stop),
-            i64::try_from(&step),
-        ) {
+        match (i64::try_from(&start), i64::try_from(&stop), i64::try_from(&step)) {
             (Ok(start), Ok(stop), Ok(step)) => Range::new(start, stop, step),
             _ => Range::big(start, stop, step),
         }
     }
 
     fn big(start: IBig, stop: IBig, step: IBig) -> Range {
-        let (span, width) = if step > IBig::ZERO {
-            (&stop - &start, step.clone())
-        } else {
-            (&start - &stop, -&step)
-        };
-        let length = if span <= IBig::ZERO {
-            IBig::ZERO
-        } else {
-            (span - 1) / width + 1
-        };
-        Range::Big {
-            start,
-            stop,
-            step,
-            length,
-        }
+        let (span, width) = if step > IBig::ZERO { (&stop - &start, step.clone()) } else { (&start - &stop, -&step) };
+        let length = if span <= IBig::ZERO { IBig::ZERO } else { (span - 1) / width + 1 };
+        Range::Big { start, stop, step, length }
     }
 
     /// Puts it on the heap.
@@ -87,9 +65,7 @@ impl Range {
     #[inline]
     pub fn as_small(&self) -> Option<(i64, i64, i64)> {
         match self {
-            Range::Small {
-                start, stop, step, ..
-            } => Some((*start, *stop, *step)),
+            Range::Small { start, stop, step, .. } => Some((*start, *stop, *step)),
             Range::Big { .. } => None,
         }
     }
@@ -97,16 +73,10 @@ impl Range {
     /// The three numbers as values.
     pub fn parts(&self) -> (Value, Value, Value) {
         match self {
-            Range::Small {
-                start, stop, step, ..
-            } => (Value::int(*start), Value::int(*stop), Value::int(*step)),
-            Range::Big {
-                start, stop, step, ..
-            } => (
-                Value::big(start.clone()),
-                Value::big(stop.clone()),
-                Value::big(step.clone()),
-            ),
+            Range::Small { start, stop, step, .. } => (Value::int(*start), Value::int(*stop), Value::int(*step)),
+            Range::Big { start, stop, step, .. } => {
+                (Value::big(start.clone()), Value::big(stop.clone()), Value::big(step.clone()))
+            }
         }
     }
 
@@ -121,9 +91,7 @@ impl Range {
     /// The item at a place from the front, which must exist.
     pub fn item(&self, place: &IBig) -> Value {
         match self {
-            Range::Small { start, step, .. } => {
-                Value::big(place * IBig::from(*step) + IBig::from(*start))
-            }
+            Range::Small { start, step, .. } => Value::big(place * IBig::from(*step) + IBig::from(*start)),
             Range::Big { start, step, .. } => Value::big(place * step + start),
         }
     }

@@ -38,11 +38,7 @@ const LINEAR_PROBES: usize = 9;
 
 impl Default for Table {
     fn default() -> Table {
-        Table {
-            entries: vec![Entry::default(); SMALLEST],
-            fill: 0,
-            finger: 0,
-        }
+        Table { entries: vec![Entry::default(); SMALLEST], fill: 0, finger: 0 }
     }
 }
 
@@ -82,11 +78,7 @@ impl Table {
 
 /// Bytes that a table of that size is charged for; the smallest one counts as part of the object.
 fn charged(size: usize) -> usize {
-    if size > SMALLEST {
-        size * size_of::<Entry>()
-    } else {
-        0
-    }
+    if size > SMALLEST { size * size_of::<Entry>() } else { 0 }
 }
 
 /// The places of a table in the order in which an item is looked for: short runs, then jumps.
@@ -101,21 +93,11 @@ struct Probes {
 impl Probes {
     fn new(hash: i64, mask: usize) -> Probes {
         let base = hash as usize & mask;
-        Probes {
-            mask,
-            base,
-            perturb: hash as usize,
-            offset: 0,
-            run: Probes::run(base, mask),
-        }
+        Probes { mask, base, perturb: hash as usize, offset: 0, run: Probes::run(base, mask) }
     }
 
     fn run(base: usize, mask: usize) -> usize {
-        if base + LINEAR_PROBES <= mask {
-            LINEAR_PROBES
-        } else {
-            0
-        }
+        if base + LINEAR_PROBES <= mask { LINEAR_PROBES } else { 0 }
     }
 }
 
@@ -126,12 +108,7 @@ impl Iterator for Probes {
     fn next(&mut self) -> Option<usize> {
         if self.offset > self.run {
             self.perturb >>= 5;
-            self.base = self
-                .base
-                .wrapping_mul(5)
-                .wrapping_add(1)
-                .wrapping_add(self.perturb)
-                & self.mask;
+            self.base = self.base.wrapping_mul(5).wrapping_add(1).wrapping_add(self.perturb) & self.mask;
             self.run = Probes::run(self.base, self.mask);
             self.offset = 0;
         }
@@ -280,35 +257,21 @@ impl Set {
     #[inline]
     pub fn item_from(&self, position: usize) -> Option<(usize, Value)> {
         let table = self.table.borrow();
-        let (offset, entry) = table
-            .entries
-            .get(position..)?
-            .iter()
-            .enumerate()
-            .find(|(_, entry)| !entry.key.is_unbound())?;
+        let (offset, entry) =
+            table.entries.get(position..)?.iter().enumerate().find(|(_, entry)| !entry.key.is_unbound())?;
         Some((position + offset + 1, entry.key.clone()))
     }
 
     /// All items as they are now.
     pub fn items(&self) -> Vec<Value> {
         let table = self.table.borrow();
-        table
-            .entries
-            .iter()
-            .filter(|entry| !entry.key.is_unbound())
-            .map(|entry| entry.key.clone())
-            .collect()
+        table.entries.iter().filter(|entry| !entry.key.is_unbound()).map(|entry| entry.key.clone()).collect()
     }
 
     /// The hashes of all items.
     pub(super) fn hashes(&self) -> Vec<i64> {
         let table = self.table.borrow();
-        table
-            .entries
-            .iter()
-            .filter(|entry| !entry.key.is_unbound())
-            .map(|entry| entry.hash)
-            .collect()
+        table.entries.iter().filter(|entry| !entry.key.is_unbound()).map(|entry| entry.hash).collect()
     }
 }
 
@@ -333,10 +296,7 @@ impl Gc<Set> {
             if (table.fill + other.len()) * 5 >= table.mask() * 3 {
                 table.resize((self.len() + other.len()) * 2);
             }
-            if table.fill == 0
-                && table.entries.len() == other_table.entries.len()
-                && other_table.fill == other.len()
-            {
+            if table.fill == 0 && table.entries.len() == other_table.entries.len() && other_table.fill == other.len() {
                 // Two tables of one size, without deleted entries: the order stays as it is.
                 table.entries.clone_from(&other_table.entries);
                 table.fill = other_table.fill;
@@ -345,12 +305,7 @@ impl Gc<Set> {
                 self.track();
                 return Ok(());
             }
-            other_table
-                .entries
-                .iter()
-                .filter(|entry| !entry.key.is_unbound())
-                .cloned()
-                .collect()
+            other_table.entries.iter().filter(|entry| !entry.key.is_unbound()).cloned().collect()
         };
         self.track();
         for entry in entries {

@@ -42,31 +42,15 @@ impl Slice {
 }
 
 /// What `start:stop:step` selects of `length` items.
-pub fn select(
-    start: &Value,
-    stop: &Value,
-    step: &Value,
-    length: usize,
-) -> Result<Selection, Raise> {
+pub fn select(start: &Value, stop: &Value, step: &Value, length: usize) -> Result<Selection, Raise> {
     let step = match bound(step)? {
         Some(0) => return Err(raise!(ValueError, "slice step cannot be zero")),
         Some(step) => step.max(-i64::MAX),
         None => 1,
     };
     let length = length as i64;
-    let (lowest, highest) = if step > 0 {
-        (0, length)
-    } else {
-        (-1, length - 1)
-    };
-    let clip = |place: i64| {
-        (if place < 0 {
-            place.saturating_add(length)
-        } else {
-            place
-        })
-        .clamp(lowest, highest)
-    };
+    let (lowest, highest) = if step > 0 { (0, length) } else { (-1, length - 1) };
+    let clip = |place: i64| (if place < 0 { place.saturating_add(length) } else { place }).clamp(lowest, highest);
     let start = bound(start)?.map_or(if step > 0 { lowest } else { highest }, clip);
     let stop = bound(stop)?.map_or(if step > 0 { highest } else { lowest }, clip);
     let count = if step > 0 && start < stop {
@@ -76,12 +60,7 @@ pub fn select(
     } else {
         0
     };
-    Ok(Selection {
-        start,
-        stop,
-        step,
-        count: count as usize,
-    })
+    Ok(Selection { start, stop, step, count: count as usize })
 }
 
 /// An int clipped to 64 bits, or nothing.
@@ -89,11 +68,8 @@ fn bound(value: &Value) -> Result<Option<i64>, Raise> {
     match value {
         Value::None => Ok(None),
         Value::Int(value) => Ok(Some(*value)),
-        other => convert::clipped_index(
-            other,
-            "slice indices must be integers or None or have an __index__ method",
-        )
-        .map(Some),
+        other => convert::clipped_index(other, "slice indices must be integers or None or have an __index__ method")
+            .map(Some),
     }
 }
 
@@ -111,9 +87,7 @@ mod tests {
 
     fn places(start: Value, stop: Value, step: Value, length: usize) -> Vec<i64> {
         let chosen = select(&start, &stop, &step, length).unwrap();
-        (0..chosen.count as i64)
-            .map(|i| chosen.start + i * chosen.step)
-            .collect()
+        (0..chosen.count as i64).map(|i| chosen.start + i * chosen.step).collect()
     }
 
     #[test]

@@ -19,22 +19,14 @@ impl Str {
     #[allow(clippy::new_ret_no_self)]
     pub fn new(text: impl Into<String>) -> Gc<Str> {
         let text: String = text.into();
-        let chars = if text.is_ascii() {
-            text.len()
-        } else {
-            text.chars().count()
-        };
+        let chars = if text.is_ascii() { text.len() } else { text.chars().count() };
         Str::with_length(text, chars)
     }
 
     /// A string of so many characters.
     fn with_length(text: String, chars: usize) -> Gc<Str> {
         memory::charge(text.len());
-        Gc::new(Str {
-            text,
-            chars,
-            hash: Cell::new(0),
-        })
+        Gc::new(Str { text, chars, hash: Cell::new(0) })
     }
 
     /// Two strings joined.
@@ -82,10 +74,7 @@ impl Str {
         if self.is_ascii() {
             return place.min(self.text.len());
         }
-        self.text
-            .char_indices()
-            .nth(place)
-            .map_or(self.text.len(), |(offset, _)| offset)
+        self.text.char_indices().nth(place).map_or(self.text.len(), |(offset, _)| offset)
     }
 
     /// The character at a place from the front.

@@ -20,11 +20,7 @@ fn table() -> &'static RwLock<Table> {
     static TABLE: OnceLock<RwLock<Table>> = OnceLock::new();
     TABLE.get_or_init(|| {
         let names = KNOWN.to_vec();
-        let numbers = names
-            .iter()
-            .enumerate()
-            .map(|(number, &name)| (name, number as u32))
-            .collect();
+        let numbers = names.iter().enumerate().map(|(number, &name)| (name, number as u32)).collect();
         RwLock::new(Table { numbers, names })
     })
 }
@@ -88,9 +84,7 @@ impl Symbol {
         if let Some(&number) = read().numbers.get(name) {
             return Symbol(number);
         }
-        let mut table = table()
-            .write()
-            .unwrap_or_else(|poisoned| poisoned.into_inner());
+        let mut table = table().write().unwrap_or_else(|poisoned| poisoned.into_inner());
         if let Some(&number) = table.numbers.get(name) {
             return Symbol(number);
         }
@@ -119,9 +113,7 @@ impl Symbol {
 }
 
 fn read() -> std::sync::RwLockReadGuard<'static, Table> {
-    table()
-        .read()
-        .unwrap_or_else(|poisoned| poisoned.into_inner())
+    table().read().unwrap_or_else(|poisoned| poisoned.into_inner())
 }
 
 impl fmt::Display for Symbol {
@@ -151,10 +143,7 @@ mod tests {
         assert_eq!(Symbol::new("append"), Symbol::new("append"));
         assert_ne!(Symbol::new("append"), Symbol::new("extend"));
         assert_eq!(Symbol::new("append").as_str(), "append");
-        assert_eq!(
-            (Symbol::new("__add__"), Symbol::FILENAME.as_str()),
-            (Symbol::ADD, "filename")
-        );
+        assert_eq!((Symbol::new("__add__"), Symbol::FILENAME.as_str()), (Symbol::ADD, "filename"));
         assert!(Symbol::existing("never interned by anyone").is_none());
     }
 }

@@ -50,11 +50,7 @@ impl Tuple {
     fn make(items: &mut [Value], record: Option<&'static Record>) -> Gc<Tuple> {
         // A tuple of plain values can never be part of a cycle.
         let tracked = items.iter().any(Value::may_hold_others);
-        let tuple = Gc::with_row(items, |items| Tuple {
-            items,
-            hash: Cell::new(0),
-            record,
-        });
+        let tuple = Gc::with_row(items, |items| Tuple { items, hash: Cell::new(0), record });
         if tracked {
             tuple.track();
         }
@@ -69,11 +65,7 @@ impl Tuple {
 
     /// The item of a name.
     pub fn named(&self, name: &str) -> Option<&Value> {
-        let place = self
-            .record?
-            .fields
-            .iter()
-            .position(|field| *field == name)?;
+        let place = self.record?.fields.iter().position(|field| *field == name)?;
         self.items().get(place)
     }
 

@@ -42,15 +42,9 @@ pub fn python() -> Option<&'static Path> {
     static FOUND: OnceLock<Option<PathBuf>> = OnceLock::new();
     FOUND
         .get_or_init(|| {
-            ["/usr/bin/python3", "python3.11", "python3"]
-                .into_iter()
-                .map(PathBuf::from)
-                .find(|path| {
-                    Command::new(path)
-                        .arg("--version")
-                        .output()
-                        .is_ok_and(|out| out.stdout.starts_with(b"Python 3.11."))
-                })
+            ["/usr/bin/python3", "python3.11", "python3"].into_iter().map(PathBuf::from).find(|path| {
+                Command::new(path).arg("--version").output().is_ok_and(|out| out.stdout.starts_with(b"Python 3.11."))
+            })
         })
         .as_deref()
 }
@@ -72,11 +66,7 @@ pub fn run_with_input(command: &mut Command, input: &str, limit: Duration) -> Ou
         .spawn()
         .expect("the program starts");
     // A child may leave before it has read everything; that is not this function's business.
-    let _ = child
-        .stdin
-        .take()
-        .expect("piped")
-        .write_all(input.as_bytes());
+    let _ = child.stdin.take().expect("piped").write_all(input.as_bytes());
     let stdout = drain(child.stdout.take().expect("piped"));
     let stderr = drain(child.stderr.take().expect("piped"));
     let start = Instant::now();
@@ -124,19 +114,12 @@ fn describe(status: std::process::ExitStatus) -> String {
 pub fn first_difference(expected: &str, got: &str) -> String {
     let expected: Vec<&str> = expected.split('\n').collect();
     let got: Vec<&str> = got.split('\n').collect();
-    let at = (0..expected.len().max(got.len()))
-        .find(|&i| expected.get(i) != got.get(i))
-        .unwrap_or(0);
+    let at = (0..expected.len().max(got.len())).find(|&i| expected.get(i) != got.get(i)).unwrap_or(0);
     let show = |lines: &[&str]| match lines.get(at) {
         Some(line) => clip(line),
         None => "(the end)".to_string(),
     };
-    format!(
-        "line {}\n      expected: {}\n      got:      {}",
-        at + 1,
-        show(&expected),
-        show(&got)
-    )
+    format!("line {}\n      expected: {}\n      got:      {}", at + 1, show(&expected), show(&got))
 }
 
 fn clip(line: &str) -> String {

@@ -98,16 +98,8 @@ impl Writer {
     }
 
     fn kind(&mut self) -> Kind {
-        [
-            Kind::Int,
-            Kind::Int,
-            Kind::Int,
-            Kind::Float,
-            Kind::Float,
-            Kind::Float,
-            Kind::Complex,
-            Kind::Bool,
-        ][self.below(8)]
+        [Kind::Int, Kind::Int, Kind::Int, Kind::Float, Kind::Float, Kind::Float, Kind::Complex, Kind::Bool]
+            [self.below(8)]
     }
 
     fn fresh(&mut self, letter: &str) -> String {
@@ -120,9 +112,7 @@ impl Writer {
     }
 
     fn name_where(&mut self, wanted: impl Fn(&Variable) -> bool) -> Option<String> {
-        let fitting: Vec<usize> = (0..self.variables.len())
-            .filter(|&i| wanted(&self.variables[i]))
-            .collect();
+        let fitting: Vec<usize> = (0..self.variables.len()).filter(|&i| wanted(&self.variables[i])).collect();
         if fitting.is_empty() {
             return None;
         }
@@ -189,24 +179,14 @@ impl Writer {
             let parameter = self.fresh("p");
             parameters.push(parameter.clone());
             kinds.push(kind);
-            self.variables.push(Variable {
-                name: parameter,
-                kind,
-                list: false,
-                fixed: false,
-            });
+            self.variables.push(Variable { name: parameter, kind, list: false, fixed: false });
         }
         let list = self.one_in(2);
         if list {
             let kind = self.kind();
             let parameter = self.fresh("q");
             parameters.push(parameter.clone());
-            self.variables.push(Variable {
-                name: parameter,
-                kind,
-                list: true,
-                fixed: false,
-            });
+            self.variables.push(Variable { name: parameter, kind, list: true, fixed: false });
         }
         self.line("");
         self.line("");
@@ -214,12 +194,7 @@ impl Writer {
         self.depth += 1;
         if self.one_in(3) {
             self.line("global G");
-            self.variables.push(Variable {
-                name: "G".into(),
-                kind: Kind::Int,
-                list: false,
-                fixed: false,
-            });
+            self.variables.push(Variable { name: "G".into(), kind: Kind::Int, list: false, fixed: false });
         }
         self.locals();
         self.depth -= 1;
@@ -227,12 +202,7 @@ impl Writer {
         self.depth += 1;
         let result = self.kind();
         let value = self.expression(result, 2);
-        let rest: Vec<String> = self
-            .variables
-            .iter()
-            .filter(|v| !v.fixed)
-            .map(|v| v.name.clone())
-            .collect();
+        let rest: Vec<String> = self.variables.iter().filter(|v| !v.fixed).map(|v| v.name.clone()).collect();
         if self.one_in(3) {
             self.line(&format!("return {value}"));
         } else {
@@ -240,12 +210,7 @@ impl Writer {
             self.line(&format!("return {value}"));
         }
         self.depth -= 1;
-        self.functions.push(Function {
-            name,
-            kinds,
-            list,
-            result,
-        });
+        self.functions.push(Function { name, kinds, list, result });
     }
 
     fn locals(&mut self) {
@@ -254,12 +219,7 @@ impl Writer {
             let value = self.literal(kind);
             let name = self.fresh("v");
             self.line(&format!("{name} = {value}"));
-            self.variables.push(Variable {
-                name,
-                kind,
-                list: false,
-                fixed: false,
-            });
+            self.variables.push(Variable { name, kind, list: false, fixed: false });
         }
         if self.one_in(2) {
             let kind = self.kind();
@@ -271,12 +231,7 @@ impl Writer {
                 _ => self.list_literal(),
             };
             self.line(&format!("{name} = {value}"));
-            self.variables.push(Variable {
-                name,
-                kind,
-                list: true,
-                fixed: false,
-            });
+            self.variables.push(Variable { name, kind, list: true, fixed: false });
         }
     }
 
@@ -352,11 +307,7 @@ impl Writer {
             Kind::Complex => self.pick(&["+=", "-=", "*="]),
             Kind::Bool => self.pick(&["^=", "&=", "|=", "+="]),
         };
-        let value = if matches!(operator, "//=" | "%=" | "/=") {
-            self.divisor(kind)
-        } else {
-            self.expression(kind, 2)
-        };
+        let value = if matches!(operator, "//=" | "%=" | "/=") { self.divisor(kind) } else { self.expression(kind, 2) };
         self.line(&format!("{name} {operator} {value}"));
         self.tame(&name, kind, &format!("{operator}{value}"));
     }
@@ -397,9 +348,7 @@ impl Writer {
             }
             8 => {
                 let other = self.index(&name);
-                self.line(&format!(
-                    "{name}[{index}], {name}[{other}] = {name}[{other}], {name}[{index}]"
-                ));
+                self.line(&format!("{name}[{index}], {name}[{other}] = {name}[{other}], {name}[{index}]"));
             }
             _ => match self.name_where(|v| v.list) {
                 Some(other) => {
@@ -420,11 +369,7 @@ impl Writer {
             _ => "continue",
         };
         let rare = match self.name_where(|v| v.fixed) {
-            Some(counter) => format!(
-                "{counter} % {} == {} and ",
-                5 + self.below(40),
-                self.below(5)
-            ),
+            Some(counter) => format!("{counter} % {} == {} and ", 5 + self.below(40), self.below(5)),
             None => String::new(),
         };
         self.line(&format!("if {rare}{condition}:"));
@@ -438,11 +383,7 @@ impl Writer {
         }
         let turns = 2 + self.next() % room.min(if self.loops == 0 { 400 } else { 60 });
         let counter = self.fresh("i");
-        let lists = if self.one_in(4) {
-            self.name_where(|v| v.list)
-        } else {
-            None
-        };
+        let lists = if self.one_in(4) { self.name_where(|v| v.list) } else { None };
         let (head, kind, turns) = match lists {
             Some(list) if room > 60 => {
                 let kind = self.list_kind(&list);
@@ -475,11 +416,8 @@ impl Writer {
         let counter = self.fresh("w");
         let condition = self.condition(2);
         self.line(&format!("{counter} = 0"));
-        let joined = if self.one_in(2) {
-            format!(" and ({condition} or {counter} < {})", turns / 2)
-        } else {
-            String::new()
-        };
+        let joined =
+            if self.one_in(2) { format!(" and ({condition} or {counter} < {})", turns / 2) } else { String::new() };
         self.line(&format!("while {counter} < {turns}{joined}:"));
         self.line(&format!("    {counter} += 1"));
         self.in_loop(turns, Some((counter, Kind::Int)));
@@ -488,12 +426,7 @@ impl Writer {
     fn in_loop(&mut self, turns: u64, counter: Option<(String, Kind)>) {
         let known = self.variables.len();
         if let Some((name, kind)) = counter {
-            self.variables.push(Variable {
-                name,
-                kind,
-                list: false,
-                fixed: true,
-            });
+            self.variables.push(Variable { name, kind, list: false, fixed: true });
         }
         let before = self.weight;
         self.weight *= turns;
@@ -615,10 +548,7 @@ impl Writer {
     }
 
     fn list_kind(&self, name: &str) -> Kind {
-        self.variables
-            .iter()
-            .find(|v| v.name == name)
-            .map_or(Kind::Int, |v| v.kind)
+        self.variables.iter().find(|v| v.name == name).map_or(Kind::Int, |v| v.kind)
     }
 
     /// An index that is nearly always in range.
@@ -642,12 +572,8 @@ impl Writer {
             return format!("({})", self.expression(kind, 1));
         }
         match kind {
-            Kind::Int | Kind::Bool => self
-                .pick(&["7", "-3", "2", "10", "1000003", "-1", "64", "97"])
-                .to_string(),
-            Kind::Float => self
-                .pick(&["7", "0.5", "-2.5", "3.0", "1e-3", "-1.0"])
-                .to_string(),
+            Kind::Int | Kind::Bool => self.pick(&["7", "-3", "2", "10", "1000003", "-1", "64", "97"]).to_string(),
+            Kind::Float => self.pick(&["7", "0.5", "-2.5", "3.0", "1e-3", "-1.0"]).to_string(),
             Kind::Complex => self.pick(&["2", "(1+1j)", "(0.5-2j)", "-4.0"]).to_string(),
         }
     }
@@ -681,10 +607,7 @@ impl Writer {
             return call;
         }
         if self.one_in(14) {
-            let (a, b) = (
-                self.expression(kind, depth - 1),
-                self.expression(kind, depth - 1),
-            );
+            let (a, b) = (self.expression(kind, depth - 1), self.expression(kind, depth - 1));
             let condition = self.condition(depth - 1);
             return format!("({a} if {condition} else {b})");
         }
@@ -707,11 +630,7 @@ impl Writer {
         }
         let kinds = self.functions[at].kinds.clone();
         let arguments: Vec<String> = kinds.into_iter().map(|k| self.variable(k)).collect();
-        Some(format!(
-            "{}({})",
-            self.functions[at].name,
-            arguments.join(", ")
-        ))
+        Some(format!("{}({})", self.functions[at].name, arguments.join(", ")))
     }
 
     fn int_expression(&mut self, depth: usize) -> String {
@@ -755,21 +674,13 @@ impl Writer {
                 format!("({a} {operator} {b})")
             }
             7 => format!("({a} / {})", self.divisor(Kind::Float)),
-            8 => format!(
-                "({a} {} {})",
-                self.pick(&["//", "%"]),
-                self.divisor(Kind::Float)
-            ),
+            8 => format!("({a} {} {})", self.pick(&["//", "%"]), self.divisor(Kind::Float)),
             9 => {
                 let b = self.expression(Kind::Int, depth);
                 let operator = self.pick(&["+", "-", "*"]);
                 format!("({a} {operator} {b})")
             }
-            10 => format!(
-                "({} / {})",
-                self.expression(Kind::Int, depth),
-                self.divisor(Kind::Int)
-            ),
+            10 => format!("({} / {})", self.expression(Kind::Int, depth), self.divisor(Kind::Int)),
             11 => format!("{}({a})", self.pick(&["-", "abs", "float", "-"])),
             12 => {
                 let z = self.variable(Kind::Complex);
@@ -809,14 +720,7 @@ impl Writer {
     }
 
     fn condition(&mut self, depth: usize) -> String {
-        let kind = [
-            Kind::Int,
-            Kind::Int,
-            Kind::Float,
-            Kind::Float,
-            Kind::Complex,
-            Kind::Bool,
-        ][self.below(6)];
+        let kind = [Kind::Int, Kind::Int, Kind::Float, Kind::Float, Kind::Complex, Kind::Bool][self.below(6)];
         let inner = depth.saturating_sub(1);
         if depth > 0 && self.one_in(4) {
             let (a, b) = (self.condition(inner), self.condition(inner));

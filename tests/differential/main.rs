@@ -62,16 +62,13 @@ fn programs_repeat() {
 
 fn number(variable: &str, default: u64) -> u64 {
     match std::env::var(variable) {
-        Ok(text) => text
-            .parse()
-            .unwrap_or_else(|_| panic!("{variable} is not a number: {text}")),
+        Ok(text) => text.parse().unwrap_or_else(|_| panic!("{variable} is not a number: {text}")),
         Err(_) => default,
     }
 }
 
 fn scratch(worker: usize) -> PathBuf {
-    Path::new(env!("CARGO_TARGET_TMPDIR"))
-        .join(format!("random-{}-{worker}.py", std::process::id()))
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("random-{}-{worker}.py", std::process::id()))
 }
 
 /// A way to run the program: what all others must agree with comes first.
@@ -122,19 +119,10 @@ fn check(seed: u64, file: &Path) -> Option<String> {
 
 fn describe(expected: &Outcome, got: &Outcome) -> String {
     if expected.status != got.status {
-        return format!(
-            "expected {}, got {}\n{}",
-            expected.status, got.status, got.stderr
-        );
+        return format!("expected {}, got {}\n{}", expected.status, got.status, got.stderr);
     }
     if expected.stdout != got.stdout {
-        return format!(
-            "stdout, {}",
-            first_difference(&expected.stdout, &got.stdout)
-        );
+        return format!("stdout, {}", first_difference(&expected.stdout, &got.stdout));
     }
-    format!(
-        "stderr, {}",
-        first_difference(&expected.stderr, &got.stderr)
-    )
+    format!("stderr, {}", first_difference(&expected.stderr, &got.stderr))
 }

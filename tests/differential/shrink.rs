@@ -12,10 +12,7 @@ pub fn shrink(text: &str, mut fails: impl FnMut(&str) -> bool) -> String {
         let before = lines.len();
         let mut at = 0;
         while at < lines.len() {
-            for candidate in [without_block(&lines, at), without_head(&lines, at)]
-                .into_iter()
-                .flatten()
-            {
+            for candidate in [without_block(&lines, at), without_head(&lines, at)].into_iter().flatten() {
                 if tries == TRIES {
                     return join(&lines);
                 }
@@ -44,9 +41,7 @@ fn depth(line: &str) -> usize {
 /// One past the last line that belongs to the line at `at`.
 fn block_end(lines: &[String], at: usize) -> usize {
     let own = depth(&lines[at]);
-    (at + 1..lines.len())
-        .find(|&i| depth(&lines[i]) <= own)
-        .unwrap_or(lines.len())
+    (at + 1..lines.len()).find(|&i| depth(&lines[i]) <= own).unwrap_or(lines.len())
 }
 
 /// The program without the line and what it owns; `pass` stays where a block would be left empty.
@@ -74,11 +69,7 @@ fn without_head(lines: &[String], at: usize) -> Option<Vec<String>> {
     }
     let step = depth(&lines[at + 1]) - depth(&lines[at]);
     let mut kept = lines[..at].to_vec();
-    kept.extend(
-        lines[at + 1..end]
-            .iter()
-            .map(|line| line[step..].to_string()),
-    );
+    kept.extend(lines[at + 1..end].iter().map(|line| line[step..].to_string()));
     kept.extend_from_slice(&lines[end..]);
     Some(kept)
 }
@@ -87,8 +78,5 @@ fn without_head(lines: &[String], at: usize) -> Option<Vec<String>> {
 fn shrinks_to_what_fails() {
     let text = "a\nif b:\n    c\n    d\nelse:\n    e\nf\n";
     assert_eq!(shrink(text, |t| t.contains('d')), "d\n");
-    assert_eq!(
-        shrink(text, |t| t.contains("if b") && t.contains("\nf\n")),
-        "if b:\n    pass\nf\n"
-    );
+    assert_eq!(shrink(text, |t| t.contains("if b") && t.contains("\nf\n")), "if b:\n    pass\nf\n");
 }

@@ -40,24 +40,13 @@ struct Writer {
 pub fn unit(seed: u64) -> String {
     let scope = [vec!["n0", "n1", "n2"], vec!["x0", "x1"], vec!["t0"]]
         .map(|names| names.iter().map(ToString::to_string).collect());
-    let mut writer = Writer {
-        random: Random(seed),
-        exits: Vec::new(),
-        body: String::new(),
-        scope,
-        names: 0,
-        budget: 30,
-    };
+    let mut writer =
+        Writer { random: Random(seed), exits: Vec::new(), body: String::new(), scope, names: 0, budget: 30 };
     writer.exit();
     writer.statements(0);
     let last = writer.exit();
     writer.line(&format!("exit {last} branch"));
-    let exits: String = writer
-        .exits
-        .iter()
-        .enumerate()
-        .map(|(at, exit)| format!("  exit e{at} = {exit}\n"))
-        .collect();
+    let exits: String = writer.exits.iter().enumerate().map(|(at, exit)| format!("  exit e{at} = {exit}\n")).collect();
     format!(
         "\nunit loop random{seed}(n0: I64 = slot 0, n1: I64 = slot 1, n2: I64 = slot 2, x0: F64 = slot 3, x1: F64 = slot 4, \
          t0: Bool = slot 5, address: I64 = slot 6) -> () {{\n{exits}  row = cast.Ptr address\n{}}}",
@@ -67,22 +56,8 @@ pub fn unit(seed: u64) -> String {
 
 /// An input line for such a unit.
 pub fn inputs(random: &mut Random) -> String {
-    let ints = [
-        "0",
-        "1",
-        "-1",
-        "2",
-        "7",
-        "-8",
-        "63",
-        "1000003",
-        "max",
-        "min",
-        "4611686018427387904",
-    ];
-    let floats = [
-        "0.0", "-0.0", "1.5", "-2.25", "1e300", "inf", "nan", "9e18", "1e-320", "3.0",
-    ];
+    let ints = ["0", "1", "-1", "2", "7", "-8", "63", "1000003", "max", "min", "4611686018427387904"];
+    let floats = ["0.0", "-0.0", "1.5", "-2.25", "1e300", "inf", "nan", "9e18", "1e-320", "3.0"];
     let mut items: Vec<String> = (0..3).map(|_| random.pick(&ints).to_string()).collect();
     items.extend((0..2).map(|_| random.pick(&floats).to_string()));
     items.push(random.pick(&["true", "false"]).to_string());
@@ -102,18 +77,7 @@ impl Writer {
     fn operand(&mut self, ty: usize) -> String {
         if self.random.below(5) == 0 {
             let constants: &[&str] = match ty {
-                0 => &[
-                    "0",
-                    "1",
-                    "-1",
-                    "3",
-                    "10",
-                    "-7",
-                    "64",
-                    "9223372036854775807",
-                    "-9223372036854775808",
-                    "1048576",
-                ],
+                0 => &["0", "1", "-1", "3", "10", "-7", "64", "9223372036854775807", "-9223372036854775808", "1048576"],
                 1 => &["0.0", "1.0", "-0.5", "1e18", "2.0"],
                 _ => &["true", "false"],
             };
@@ -133,16 +97,9 @@ impl Writer {
         for slot in 0..self.random.below(4) {
             let ty = self.random.below(3);
             let value = self.operand(ty);
-            writes.push(format!(
-                "slot {slot} <- {} {value}",
-                ["int", "float", "bool"][ty]
-            ));
+            writes.push(format!("slot {slot} <- {} {value}", ["int", "float", "bool"][ty]));
         }
-        self.exits.push(format!(
-            "resume f0@{} [{}]",
-            self.exits.len(),
-            writes.join(", ")
-        ));
+        self.exits.push(format!("resume f0@{} [{}]", self.exits.len(), writes.join(", ")));
         format!("e{}", self.exits.len() - 1)
     }
 
@@ -169,9 +126,7 @@ impl Writer {
         let (s, t) = (self.operand(2), self.operand(2));
         match self.random.below(if depth < 3 { 22 } else { 18 }) {
             0 | 1 => {
-                let op = *self
-                    .random
-                    .pick(&["iadd.ovf", "isub.ovf", "imul.ovf", "ishl.ovf"]);
+                let op = *self.random.pick(&["iadd.ovf", "isub.ovf", "imul.ovf", "ishl.ovf"]);
                 let exit = self.exit();
                 self.define(0, format!("{op} {a}, {b}, {exit}"));
             }
@@ -181,17 +136,7 @@ impl Writer {
             }
             3 => {
                 let op = *self.random.pick(&["ifloordiv", "imod"]);
-                let divisor = *self.random.pick(&[
-                    "1",
-                    "2",
-                    "3",
-                    "7",
-                    "-2",
-                    "-5",
-                    "64",
-                    "1000",
-                    "9223372036854775807",
-                ]);
+                let divisor = *self.random.pick(&["1", "2", "3", "7", "-2", "-5", "64", "1000", "9223372036854775807"]);
                 self.define(0, format!("{op} {a}, {divisor}"));
             }
             4 => {
@@ -211,15 +156,11 @@ impl Writer {
                 self.define(1, format!("{op} {x}, {y}"));
             }
             8 => {
-                let op = *self.random.pick(&[
-                    "fneg", "fabs", "ffloor", "fceil", "ftrunc", "fnearest", "fsqrt",
-                ]);
+                let op = *self.random.pick(&["fneg", "fabs", "ffloor", "fceil", "ftrunc", "fnearest", "fsqrt"]);
                 self.define(1, format!("{op} {x}"));
             }
             9 => {
-                let op = *self
-                    .random
-                    .pick(&["eq", "ne", "lt", "le", "gt", "ge", "below"]);
+                let op = *self.random.pick(&["eq", "ne", "lt", "le", "gt", "ge", "below"]);
                 self.define(2, format!("icmp.{op} {a}, {b}"));
             }
             10 => {
@@ -301,10 +242,7 @@ impl Writer {
         let label = format!("b{}", self.name());
         self.line(&format!("{label}: block {{"));
         let values: Vec<String> = (0..3).map(|ty| self.operand(ty)).collect();
-        self.line(&format!(
-            "if {condition} {{ br {label} {} }} else {{ yield }}",
-            values.join(", ")
-        ));
+        self.line(&format!("if {condition} {{ br {label} {} }} else {{ yield }}", values.join(", ")));
         self.nested(depth, &format!("br {label}"));
         let results = self.results();
         self.line(&format!("}} -> {results}"));
@@ -312,13 +250,7 @@ impl Writer {
 
     /// A loop of a few turns that carries a value of each type.
     fn counted_loop(&mut self, depth: usize) {
-        let (block, label, counter, more, next) = (
-            self.name(),
-            self.name(),
-            self.name(),
-            self.name(),
-            self.name(),
-        );
+        let (block, label, counter, more, next) = (self.name(), self.name(), self.name(), self.name(), self.name());
         let carried: Vec<String> = (0..3).map(|_| self.name()).collect();
         let first: Vec<String> = (0..3).map(|ty| self.operand(ty)).collect();
         let entry = self.exit();
@@ -341,10 +273,7 @@ impl Writer {
         let turns = self.random.below(4);
         self.line(&format!("{more} = icmp.lt {counter}, {turns}"));
         let leaving: Vec<String> = (0..3).map(|ty| self.operand(ty)).collect();
-        self.line(&format!(
-            "if {more} {{ yield }} else {{ br b{block} {} }}",
-            leaving.join(", ")
-        ));
+        self.line(&format!("if {more} {{ yield }} else {{ br b{block} {} }}", leaving.join(", ")));
         let poll = self.exit();
         self.line(&format!("poll {poll}"));
         self.statements(depth + 1);

@@ -23,23 +23,11 @@ pub fn evaluate(name: &str, arguments: &[Item]) -> Outcome {
                 Integer::Big(a) => big::compare_float(a, *b),
             };
             if let Integer::Small(a) = a {
-                assert_eq!(
-                    int::equals_float(*a, *b),
-                    ordering == Some(Ordering::Equal),
-                    "{a} == {b}"
-                );
-                assert_eq!(
-                    ordering,
-                    big::compare_float(&IBig::from(*a), *b),
-                    "{a} and {b}"
-                );
+                assert_eq!(int::equals_float(*a, *b), ordering == Some(Ordering::Equal), "{a} == {b}");
+                assert_eq!(ordering, big::compare_float(&IBig::from(*a), *b), "{a} and {b}");
             }
             let is = |wanted| Bool(ordering == Some(wanted));
-            Ok(Tuple(vec![
-                is(Ordering::Less),
-                is(Ordering::Equal),
-                is(Ordering::Greater),
-            ]))
+            Ok(Tuple(vec![is(Ordering::Less), is(Ordering::Equal), is(Ordering::Greater)]))
         }
         [Int(a), Text(spec)] => match a {
             Integer::Small(a) => format::int(*a, spec, "int", DIGIT_LIMIT),
@@ -61,9 +49,7 @@ pub fn evaluate(name: &str, arguments: &[Item]) -> Outcome {
             parse::int(text, *base as u32, DIGIT_LIMIT).map(Int)
         }
         [Text(text), Text(spec)] if name == "format" => format::text(text, spec).map(Text),
-        [Text(template), value] => {
-            percent::expand(template, DIGIT_LIMIT, &mut One(Some(value.clone()))).map(Text)
-        }
+        [Text(template), value] => percent::expand(template, DIGIT_LIMIT, &mut One(Some(value.clone()))).map(Text),
         [Floats(values)] if name == "math.fsum" => {
             let mut sum = math::ExactSum::new();
             values.iter().try_for_each(|value| sum.add(*value))?;
@@ -92,14 +78,8 @@ fn integer_function(name: &str, a: &Integer) -> Outcome {
         "neg" => both(small.and_then(int::negate), big::negate(&wide)),
         "abs" => both(small.and_then(int::absolute), big::absolute(&wide)),
         "invert" => both(small.map(int::invert), big::invert(&wide)),
-        "bit_length" => both(
-            small.map(|a| i64::from(int::bit_length(a))),
-            (big::bit_length(&wide) as i64).into(),
-        ),
-        "bit_count" => both(
-            small.map(|a| i64::from(int::bit_count(a))),
-            (big::bit_count(&wide) as i64).into(),
-        ),
+        "bit_length" => both(small.map(|a| i64::from(int::bit_length(a))), (big::bit_length(&wide) as i64).into()),
+        "bit_count" => both(small.map(|a| i64::from(int::bit_count(a))), (big::bit_count(&wide) as i64).into()),
         "hash" => both(small.map(hash::int), hash::big(&wide).into()),
         "math.isqrt" => both(small.and_then(int::isqrt), big::isqrt(&wide)?),
         "float" => big::to_float(&wide).map(Float),
@@ -145,31 +125,21 @@ fn integer_operator(name: &str, a: &Integer, b: &Integer) -> Outcome {
             both(word(int::floor_mod), big)
         }
         "divmod" => {
-            let (quotient, remainder) =
-                big::divmod(&wide_a, &wide_b).ok_or(NumberError::INT_DIVISION_BY_ZERO)?;
+            let (quotient, remainder) = big::divmod(&wide_a, &wide_b).ok_or(NumberError::INT_DIVISION_BY_ZERO)?;
             if let Some((q, r)) = words.and_then(|(a, b)| int::divmod(a, b)) {
-                assert_eq!(
-                    (&Integer::Small(q), &Integer::Small(r)),
-                    (&quotient, &remainder)
-                );
+                assert_eq!((&Integer::Small(q), &Integer::Small(r)), (&quotient, &remainder));
             }
             Ok(Tuple(vec![Int(quotient), Int(remainder)]))
         }
         "true_div" => {
             let result = big::true_div(&wide_a, &wide_b);
             if let Some((a, b)) = words {
-                assert_eq!(
-                    int::true_div(a, b).map(f64::to_bits),
-                    result.as_ref().ok().map(|x| x.to_bits())
-                );
+                assert_eq!(int::true_div(a, b).map(f64::to_bits), result.as_ref().ok().map(|x| x.to_bits()));
             }
             result.map(Float)
         }
         "pow" => match count {
-            Ok(count) => both(
-                words.and_then(|(a, _)| int::power(a, count)),
-                big::power(&wide_a, count)?,
-            ),
+            Ok(count) => both(words.and_then(|(a, _)| int::power(a, count)), big::power(&wide_a, count)?),
             Err(_) => {
                 let (a, b) = (big::to_float(&wide_a)?, big::to_float(&wide_b)?);
                 float_power(a, b)
@@ -177,27 +147,18 @@ fn integer_operator(name: &str, a: &Integer, b: &Integer) -> Outcome {
         },
         "lshift" => {
             let count = count.map_err(|_| NumberError::NEGATIVE_SHIFT)?;
-            both(
-                words.and_then(|(a, _)| int::shift_left(a, count)),
-                big::shift_left(&wide_a, count)?,
-            )
+            both(words.and_then(|(a, _)| int::shift_left(a, count)), big::shift_left(&wide_a, count)?)
         }
         "rshift" => {
             let count = count.map_err(|_| NumberError::NEGATIVE_SHIFT)?;
-            both(
-                words.map(|(a, _)| int::shift_right(a, count)),
-                big::shift_right(&wide_a, count),
-            )
+            both(words.map(|(a, _)| int::shift_right(a, count)), big::shift_right(&wide_a, count))
         }
         "round" => match count {
             Ok(_) => Ok(Int(a.clone())),
             Err(_) => {
                 let (_, zeros) = wide_b.into_parts();
                 let zeros = u64::try_from(&zeros).unwrap_or(u64::MAX);
-                both(
-                    words.and_then(|(a, _)| int::round_to(a, zeros)),
-                    big::round_to(&wide_a, zeros),
-                )
+                both(words.and_then(|(a, _)| int::round_to(a, zeros)), big::round_to(&wide_a, zeros))
             }
         },
         "math.gcd" => both(word(int::gcd), big::gcd(&wide_a, &wide_b)),
@@ -217,14 +178,9 @@ fn power_modulo(a: &Integer, b: &Integer, c: &Integer) -> Outcome {
     if let (Integer::Small(a), Integer::Small(b), Integer::Small(c)) = (a, b, c) {
         let word = match u64::try_from(*b) {
             Ok(exponent) => int::power_modulo(*a, exponent, *c),
-            Err(_) => int::inverse_modulo(*a, *c)
-                .and_then(|inverse| int::power_modulo(inverse, b.unsigned_abs(), *c)),
+            Err(_) => int::inverse_modulo(*a, *c).and_then(|inverse| int::power_modulo(inverse, b.unsigned_abs(), *c)),
         };
-        assert_eq!(
-            word.map(Integer::Small).as_ref(),
-            big.as_ref().ok(),
-            "pow({a}, {b}, {c})"
-        );
+        assert_eq!(word.map(Integer::Small).as_ref(), big.as_ref().ok(), "pow({a}, {b}, {c})");
     }
     big.map(Int)
 }
@@ -240,14 +196,10 @@ fn float_operator(name: &str, a: f64, b: f64) -> Outcome {
     let or = |result: Option<f64>, error: NumberError| result.map(Float).ok_or(error);
     match name {
         "true_div" => or(float::true_div(a, b), NumberError::FLOAT_DIVISION_BY_ZERO),
-        "floor_div" => or(
-            float::floor_div(a, b),
-            NumberError::FLOAT_FLOOR_DIVISION_BY_ZERO,
-        ),
+        "floor_div" => or(float::floor_div(a, b), NumberError::FLOAT_FLOOR_DIVISION_BY_ZERO),
         "mod" => or(float::floor_mod(a, b), NumberError::FLOAT_MODULO_BY_ZERO),
         "divmod" => {
-            let (quotient, remainder) =
-                float::divmod(a, b).ok_or(NumberError::FLOAT_DIVMOD_BY_ZERO)?;
+            let (quotient, remainder) = float::divmod(a, b).ok_or(NumberError::FLOAT_DIVMOD_BY_ZERO)?;
             Ok(Tuple(vec![Float(quotient), Float(remainder)]))
         }
         "pow" => float_power(a, b),
@@ -285,10 +237,7 @@ fn float_function(name: &str, a: f64) -> Outcome {
         }
         "math.frexp" => {
             let (mantissa, exponent) = math::frexp(a);
-            return Ok(Tuple(vec![
-                Float(mantissa),
-                Int(i64::from(exponent).into()),
-            ]));
+            return Ok(Tuple(vec![Float(mantissa), Int(i64::from(exponent).into())]));
         }
         "math.modf" => {
             let (fraction, whole) = math::modf(a);
@@ -333,9 +282,7 @@ fn complex_function(name: &str, a: Complex64) -> Outcome {
         "repr" => return Ok(Text(repr::complex(a))),
         "hash" => return Ok(Int(hash::complex(a).into())),
         "abs" => {
-            return complex::absolute(a)
-                .map(Float)
-                .ok_or(NumberError::ABSOLUTE_TOO_LARGE);
+            return complex::absolute(a).map(Float).ok_or(NumberError::ABSOLUTE_TOO_LARGE);
         }
         "cmath.phase" => return Ok(Float(cmath::phase(a)?)),
         "cmath.polar" => {
@@ -368,9 +315,7 @@ fn complex_operator(name: &str, a: Complex64, b: Complex64) -> Outcome {
         "add" => Ok(Complex(complex::add(a, b))),
         "sub" => Ok(Complex(complex::sub(a, b))),
         "mul" => Ok(Complex(complex::mul(a, b))),
-        "true_div" => complex::true_div(a, b)
-            .map(Complex)
-            .ok_or(NumberError::COMPLEX_DIVISION_BY_ZERO),
+        "true_div" => complex::true_div(a, b).map(Complex).ok_or(NumberError::COMPLEX_DIVISION_BY_ZERO),
         "pow" => complex::power(a, b).map(Complex),
         "cmath.isclose" => cmath::is_close(a, b, 1e-9, 0.0).map(Bool),
         "cmath.log" => Ok(Complex(cmath::log_base(a, b)?)),
@@ -416,9 +361,7 @@ impl Arguments for One {
     fn integer(&mut self, value: &Item, conversion: char) -> Result<Integer, NumberError> {
         match value {
             Int(value) => Ok(value.clone()),
-            Float(value) if matches!(conversion, 'd' | 'i' | 'u') => {
-                float::to_integer(value.trunc())
-            }
+            Float(value) if matches!(conversion, 'd' | 'i' | 'u') => float::to_integer(value.trunc()),
             Float(_) => Err(percent::wrong_type(conversion, "float")),
             _ => Err(percent::wrong_type(conversion, "str")),
         }
@@ -427,9 +370,7 @@ impl Arguments for One {
         match value {
             Int(value) => big::to_float(&value.to_big()),
             Float(value) => Ok(*value),
-            _ => Err(NumberError::type_error(
-                "must be real number, not str".into(),
-            )),
+            _ => Err(NumberError::type_error("must be real number, not str".into())),
         }
     }
     fn character(&mut self, value: &Item) -> Result<char, NumberError> {

@@ -60,19 +60,9 @@ fn show_item(item: &Item) -> String {
         }
         Float(value) if value.is_nan() => "fnan".into(),
         Float(value) => format!("f{:016x}", value.to_bits()),
-        Complex(value) => format!(
-            "c{}{}",
-            show_item(&Float(value.re)),
-            show_item(&Float(value.im))
-        ),
+        Complex(value) => format!("c{}{}", show_item(&Float(value.re)), show_item(&Float(value.im))),
         Text(value) => {
-            format!(
-                "s{}",
-                value
-                    .replace('\\', "\\\\")
-                    .replace('\n', "\\n")
-                    .replace('\r', "\\r")
-            )
+            format!("s{}", value.replace('\\', "\\\\").replace('\n', "\\n").replace('\r', "\\r"))
         }
         Tuple(items) => items.iter().map(show_item).collect::<Vec<_>>().join(" "),
         Floats(_) => panic!("never a result"),
@@ -105,9 +95,7 @@ fn ask_oracle(cases: &[(&'static str, Vec<Item>)]) -> String {
     let mut input = String::new();
     for (name, arguments) in cases {
         input += name;
-        arguments
-            .iter()
-            .for_each(|argument| input += &format!("\t{}", write_argument(argument)));
+        arguments.iter().for_each(|argument| input += &format!("\t{}", write_argument(argument)));
         input += "\n";
     }
     let mut stdin = child.stdin.take().expect("a pipe");
@@ -119,12 +107,7 @@ fn ask_oracle(cases: &[(&'static str, Vec<Item>)]) -> String {
 
 fn check(cases: &[(&'static str, Vec<Item>)], answers: &str) {
     let answers: Vec<&str> = answers.split('\n').collect();
-    assert!(
-        answers.len() > cases.len(),
-        "{} answers for {} cases",
-        answers.len(),
-        cases.len()
-    );
+    assert!(answers.len() > cases.len(), "{} answers for {} cases", answers.len(), cases.len());
     let mut wrong = String::new();
     let mut count = 0;
     for ((name, arguments), expected) in cases.iter().zip(answers) {
@@ -132,28 +115,18 @@ fn check(cases: &[(&'static str, Vec<Item>)], answers: &str) {
         if found != expected {
             count += 1;
             if count <= 40 {
-                let _ = writeln!(
-                    wrong,
-                    "{name} {arguments:?}\n  expected {expected}\n  found    {found}"
-                );
+                let _ = writeln!(wrong, "{name} {arguments:?}\n  expected {expected}\n  found    {found}");
             }
         }
     }
-    assert!(
-        count == 0,
-        "{count} of {} cases differ:\n{wrong}",
-        cases.len()
-    );
+    assert!(count == 0, "{count} of {} cases differ:\n{wrong}", cases.len());
 }
 
 #[test]
 fn numbers_agree_with_cpython() {
     if let Ok(each) = std::env::var("TAIPAN_CASES") {
         let each = each.parse().expect("TAIPAN_CASES is a number");
-        let seed = std::env::var("TAIPAN_SEED")
-            .ok()
-            .and_then(|seed| seed.parse().ok())
-            .unwrap_or(2);
+        let seed = std::env::var("TAIPAN_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(2);
         let cases = cases(each, seed);
         check(&cases, &ask_oracle(&cases));
         return;
@@ -162,8 +135,5 @@ fn numbers_agree_with_cpython() {
     if std::env::var_os("TAIPAN_RECORD").is_some() {
         std::fs::write(EXPECTED, ask_oracle(&cases)).expect("the answers can be written");
     }
-    check(
-        &cases,
-        &std::fs::read_to_string(EXPECTED).expect("recorded answers"),
-    );
+    check(&cases, &std::fs::read_to_string(EXPECTED).expect("recorded answers"));
 }

@@ -37,10 +37,7 @@ impl Source {
         match self.below(6) {
             0 => self.below(20) as i64 - 9,
             1 => self.near(),
-            2 => self
-                .sign()
-                .wrapping_mul(1 << self.pick(&[31, 32, 52, 53, 54, 61, 62, 63]))
-                .wrapping_add(self.near()),
+            2 => self.sign().wrapping_mul(1 << self.pick(&[31, 32, 52, 53, 54, 61, 62, 63])).wrapping_add(self.near()),
             3 => self.sign() * 10i64.pow(self.below(19) as u32) + self.near(),
             _ => self.sign() * (self.next() >> (1 + self.below(63))) as i64,
         }
@@ -52,14 +49,10 @@ impl Source {
         }
         let near = self.near();
         let magnitude = match self.below(4) {
-            0 => {
-                (IBig::from(1) << self.pick(&[63, 64, 65, 127, 128, 200, 1023, 1024, 1100])) + near
-            }
+            0 => (IBig::from(1) << self.pick(&[63, 64, 65, 127, 128, 200, 1023, 1024, 1100])) + near,
             1 => IBig::from(10).pow(self.below(60) as usize) + near,
             2 => IBig::from(self.next()) * IBig::from(self.next()),
-            _ => (0..self.below(8)).fold(IBig::from(0), |value, _| {
-                (value << 64) + IBig::from(self.next())
-            }),
+            _ => (0..self.below(8)).fold(IBig::from(0), |value, _| (value << 64) + IBig::from(self.next())),
         };
         (magnitude * self.sign()).into()
     }
@@ -67,21 +60,10 @@ impl Source {
     /// A float: of all magnitudes, decimals, halves, powers and their neighbours, special values.
     fn float(&mut self) -> f64 {
         let value = match self.below(12) {
-            0 => self.pick(&[
-                0.0,
-                f64::INFINITY,
-                f64::NAN,
-                5e-324,
-                f64::MAX,
-                f64::MIN_POSITIVE,
-                1.0,
-                0.5,
-            ]),
+            0 => self.pick(&[0.0, f64::INFINITY, f64::NAN, 5e-324, f64::MAX, f64::MIN_POSITIVE, 1.0, 0.5]),
             1 => f64::from_bits(self.next()),
             2 => 2f64.powi(self.below(2098) as i32 - 1074),
-            3 => format!("1e{}", self.below(632) as i64 - 323)
-                .parse()
-                .unwrap_or(1.0),
+            3 => format!("1e{}", self.below(632) as i64 - 323).parse().unwrap_or(1.0),
             4 => self.below(2000) as f64 + 0.5,
             5 => self.word() as f64,
             6 => return (self.below(1 << 53) as f64 / (1u64 << 53) as f64) * self.sign() as f64,
@@ -115,23 +97,13 @@ impl Source {
 
     fn floats(&mut self) -> Vec<f64> {
         let moderate = self.below(2) == 0;
-        (0..self.below(12))
-            .map(|_| {
-                if moderate {
-                    self.moderate()
-                } else {
-                    self.float()
-                }
-            })
-            .collect()
+        (0..self.below(12)).map(|_| if moderate { self.moderate() } else { self.float() }).collect()
     }
 
     /// A format specification, mostly a valid one.
     fn spec(&mut self, kinds: &[&str]) -> String {
         let mut spec = String::new();
-        spec += self.pick(&[
-            "", "", "", "<", ">", "^", "=", "*^", "0<", "_>", "\u{e9}=", "{<",
-        ]);
+        spec += self.pick(&["", "", "", "<", ">", "^", "=", "*^", "0<", "_>", "\u{e9}=", "{<"]);
         spec += self.pick(&["", "", "", "+", "-", " "]);
         spec += self.pick(&["", "", "", "", "", "z"]);
         spec += self.pick(&["", "", "", "#"]);
@@ -151,9 +123,7 @@ impl Source {
         template += self.pick(&["", "", "-", "+", " ", "0", "#", "+0", "#0", "- "]);
         template += self.pick(&["", "", "3", "12"]);
         template += self.pick(&["", "", ".", ".0", ".2", ".7"]);
-        template += self.pick(&[
-            "d", "i", "x", "X", "o", "e", "E", "f", "F", "g", "G", "s", "r", "c", "y",
-        ]);
+        template += self.pick(&["d", "i", "x", "X", "o", "e", "E", "f", "F", "g", "G", "s", "r", "c", "y"]);
         template + self.pick(&["", " b", "%%"])
     }
 
@@ -237,54 +207,22 @@ pub fn cases(each: usize, seed: u64) -> Vec<(&'static str, Vec<Item>)> {
         group(name, &mut |s| vec![Int(s.integer()), Int(s.integer())]);
     }
     group("pow", &mut |s| {
-        let exponent = if s.below(8) == 0 {
-            -(s.below(5) as i64)
-        } else {
-            s.below(70) as i64
-        };
+        let exponent = if s.below(8) == 0 { -(s.below(5) as i64) } else { s.below(70) as i64 };
         vec![Int(s.integer()), Int(exponent.into())]
     });
-    group("pow", &mut |s| {
-        vec![Int(s.integer()), Int(s.integer()), Int(s.integer())]
-    });
-    group("pow", &mut |s| {
-        vec![
-            Int(s.word().into()),
-            Int((s.word() >> 8).into()),
-            Int(s.word().into()),
-        ]
-    });
+    group("pow", &mut |s| vec![Int(s.integer()), Int(s.integer()), Int(s.integer())]);
+    group("pow", &mut |s| vec![Int(s.word().into()), Int((s.word() >> 8).into()), Int(s.word().into())]);
     for name in ["lshift", "rshift"] {
         group(name, &mut |s| {
-            let count = if s.below(10) == 0 {
-                s.near()
-            } else {
-                s.below(140) as i64
-            };
+            let count = if s.below(10) == 0 { s.near() } else { s.below(140) as i64 };
             vec![Int(s.integer()), Int(count.into())]
         });
     }
-    group("round", &mut |s| {
-        vec![Int(s.integer()), Int((3 - s.below(40) as i64).into())]
-    });
-    group("math.comb", &mut |s| {
-        vec![
-            Int((s.below(300) as i64 - 1).into()),
-            Int((s.below(120) as i64 - 1).into()),
-        ]
-    });
-    group("math.comb", &mut |s| {
-        vec![Int(s.integer()), Int((s.below(9) as i64).into())]
-    });
-    group("math.perm", &mut |s| {
-        vec![
-            Int((s.below(300) as i64 - 1).into()),
-            Int((s.below(120) as i64 - 1).into()),
-        ]
-    });
-    group("math.factorial", &mut |s| {
-        vec![Int((s.below(400) as i64 - 2).into())]
-    });
+    group("round", &mut |s| vec![Int(s.integer()), Int((3 - s.below(40) as i64).into())]);
+    group("math.comb", &mut |s| vec![Int((s.below(300) as i64 - 1).into()), Int((s.below(120) as i64 - 1).into())]);
+    group("math.comb", &mut |s| vec![Int(s.integer()), Int((s.below(9) as i64).into())]);
+    group("math.perm", &mut |s| vec![Int((s.below(300) as i64 - 1).into()), Int((s.below(120) as i64 - 1).into())]);
+    group("math.factorial", &mut |s| vec![Int((s.below(400) as i64 - 2).into())]);
     group("compare", &mut |s| {
         let a = s.integer();
         let close = big::to_float(&a.to_big()).unwrap_or(f64::MAX);
@@ -299,11 +237,7 @@ pub fn cases(each: usize, seed: u64) -> Vec<(&'static str, Vec<Item>)> {
     for name in FLOAT_FUNCTIONS {
         group(name, &mut |s| {
             let value = s.float();
-            vec![Float(if *name == "hash" && value.is_nan() {
-                1.5
-            } else {
-                value
-            })]
+            vec![Float(if *name == "hash" && value.is_nan() { 1.5 } else { value })]
         });
     }
     for name in MATH_FUNCTIONS {
@@ -318,18 +252,10 @@ pub fn cases(each: usize, seed: u64) -> Vec<(&'static str, Vec<Item>)> {
             }
         });
     }
-    group("pow", &mut |s| {
-        vec![Float(s.moderate()), Float(s.below(40) as f64 - 20.0)]
-    });
-    group("round", &mut |s| {
-        vec![Float(s.float()), Int((s.below(30) as i64 - 5).into())]
-    });
-    group("round", &mut |s| {
-        vec![Float(s.float()), Int((s.below(680) as i64 - 340).into())]
-    });
-    group("math.ldexp", &mut |s| {
-        vec![Float(s.float()), Int((s.below(4400) as i64 - 2200).into())]
-    });
+    group("pow", &mut |s| vec![Float(s.moderate()), Float(s.below(40) as f64 - 20.0)]);
+    group("round", &mut |s| vec![Float(s.float()), Int((s.below(30) as i64 - 5).into())]);
+    group("round", &mut |s| vec![Float(s.float()), Int((s.below(680) as i64 - 340).into())]);
+    group("math.ldexp", &mut |s| vec![Float(s.float()), Int((s.below(4400) as i64 - 2200).into())]);
     for name in COMPLEX_FUNCTIONS {
         group(name, &mut |s| {
             let mut value = s.complex();
@@ -340,64 +266,28 @@ pub fn cases(each: usize, seed: u64) -> Vec<(&'static str, Vec<Item>)> {
         });
     }
     for name in COMPLEX_OPERATORS {
-        group(name, &mut |s| {
-            vec![Complex(s.complex()), Complex(s.complex())]
-        });
+        group(name, &mut |s| vec![Complex(s.complex()), Complex(s.complex())]);
     }
-    group("pow", &mut |s| {
-        vec![
-            Complex(s.complex()),
-            Complex(Complex64::new(s.below(220) as f64 - 110.0, 0.0)),
-        ]
-    });
+    group("pow", &mut |s| vec![Complex(s.complex()), Complex(Complex64::new(s.below(220) as f64 - 110.0, 0.0))]);
     group("format", &mut |s| {
-        vec![
-            Int(s.integer()),
-            Text(s.spec(&["", "d", "x", "X", "b", "o", "n", "f", "e", "g", "%", "s"])),
-        ]
+        vec![Int(s.integer()), Text(s.spec(&["", "d", "x", "X", "b", "o", "n", "f", "e", "g", "%", "s"]))]
     });
-    group("format", &mut |s| {
-        vec![
-            Int((s.below(0x3000) as i64).into()),
-            Text(s.spec(&["c", "d", "#x"])),
-        ]
-    });
+    group("format", &mut |s| vec![Int((s.below(0x3000) as i64).into()), Text(s.spec(&["c", "d", "#x"]))]);
     for _ in 0..4 {
         group("format", &mut |s| {
-            vec![
-                Float(s.float()),
-                Text(s.spec(&["", "", "f", "F", "e", "E", "g", "G", "%", "n", "d"])),
-            ]
+            vec![Float(s.float()), Text(s.spec(&["", "", "f", "F", "e", "E", "g", "G", "%", "n", "d"]))]
         });
     }
-    group("format", &mut |s| {
-        vec![
-            Complex(s.complex()),
-            Text(s.spec(&["", "f", "e", "g", "G", "n", "s"])),
-        ]
-    });
-    group("format", &mut |s| {
-        vec![Text(s.numeral(QUOTE_PIECES)), Text(s.spec(&["", "s", "d"]))]
-    });
-    group("percent", &mut |s| {
-        vec![Text(s.template()), Int(s.integer())]
-    });
-    group("percent", &mut |s| {
-        vec![Text(s.template()), Float(s.float())]
-    });
-    group("percent", &mut |s| {
-        vec![Text(s.template()), Text(s.numeral(QUOTE_PIECES))]
-    });
+    group("format", &mut |s| vec![Complex(s.complex()), Text(s.spec(&["", "f", "e", "g", "G", "n", "s"]))]);
+    group("format", &mut |s| vec![Text(s.numeral(QUOTE_PIECES)), Text(s.spec(&["", "s", "d"]))]);
+    group("percent", &mut |s| vec![Text(s.template()), Int(s.integer())]);
+    group("percent", &mut |s| vec![Text(s.template()), Float(s.float())]);
+    group("percent", &mut |s| vec![Text(s.template()), Text(s.numeral(QUOTE_PIECES))]);
     group("float", &mut |s| vec![Text(s.numeral(FLOAT_PIECES))]);
     group("complex", &mut |s| vec![Text(s.numeral(FLOAT_PIECES))]);
     group("from_hex", &mut |s| vec![Text(s.numeral(HEX_PIECES))]);
     group("repr", &mut |s| vec![Text(s.numeral(QUOTE_PIECES))]);
-    group("int", &mut |s| {
-        vec![
-            Text(s.numeral(INT_PIECES)),
-            Int(s.pick(&[10i64, 10, 0, 0, 2, 8, 16, 36, 7]).into()),
-        ]
-    });
+    group("int", &mut |s| vec![Text(s.numeral(INT_PIECES)), Int(s.pick(&[10i64, 10, 0, 0, 2, 8, 16, 36, 7]).into())]);
     group("math.fsum", &mut |s| vec![Floats(s.floats())]);
     group("math.hypot", &mut |s| vec![Floats(s.floats())]);
     group("math.dist", &mut |s| {

@@ -67,12 +67,7 @@ fn find_truth(iterable: &Value, wanted: bool) -> Res {
 }
 
 /// The parameters of `list.sort`, which are those of `sorted` too.
-pub static SORT: Parameters = Parameters {
-    names: &["key", "reverse"],
-    positional_only: 0,
-    positional: 0,
-    required: 0,
-};
+pub static SORT: Parameters = Parameters { names: &["key", "reverse"], positional_only: 0, positional: 0, required: 0 };
 
 /// `sorted(iterable, /, *, key=None, reverse=False)`
 pub fn sorted(arguments: &Arguments<'_>) -> Res {
@@ -100,14 +95,11 @@ pub fn sort_list(arguments: &[Value]) -> Res {
     let sorted = if key.is_none() && sort_plain(&mut items, reverse) {
         Ok(())
     } else {
-        let mut values: Vec<Value> = (0..items.len())
-            .filter_map(|place| items.get(place))
-            .collect();
+        let mut values: Vec<Value> = (0..items.len()).filter_map(|place| items.get(place)).collect();
         drop(items);
         let sorted = match key {
             None => sort::sort(&mut values, reverse),
-            Some(key) => keys_of(key, &values)
-                .and_then(|keys| sort::sort_by_keys(&mut values, keys, reverse)),
+            Some(key) => keys_of(key, &values).and_then(|keys| sort::sort_by_keys(&mut values, keys, reverse)),
         };
         items = crate::value::heap::Flat::from_values(values);
         sorted
@@ -127,18 +119,12 @@ pub fn sort_list(arguments: &[Value]) -> Res {
 fn sort_backwards(reverse: &Value) -> Result<bool, Raise> {
     Ok(convert::clipped_index(
         reverse,
-        &format!(
-            "'{}' object cannot be interpreted as an integer",
-            type_name(reverse)
-        ),
+        &format!("'{}' object cannot be interpreted as an integer", type_name(reverse)),
     )? != 0)
 }
 
 fn keys_of(key: &Value, values: &[Value]) -> Result<Vec<Value>, Raise> {
-    values
-        .iter()
-        .map(|value| call::call(key, std::slice::from_ref(value)))
-        .collect()
+    values.iter().map(|value| call::call(key, std::slice::from_ref(value))).collect()
 }
 
 /// Sorts storage of plain numbers in place; false if it is not that, or has no true order.

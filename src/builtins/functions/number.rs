@@ -28,9 +28,7 @@ pub fn round(arguments: &[Value]) -> Res {
             Some(digits) => round_int(value, digits),
         },
         Some(Number::Float(float)) => match digits {
-            None => Ok(Value::from(number::float::to_integer(
-                number::float::round_even(float),
-            )?)),
+            None => Ok(Value::from(number::float::to_integer(number::float::round_even(float))?)),
             Some(digits) => {
                 let digits = convert::small_index(digits, crate::value::Error::OverflowError)?;
                 Ok(Value::float(number::float::round_to(float, digits)?))
@@ -41,10 +39,7 @@ pub fn round(arguments: &[Value]) -> Res {
             (Some(method), Some(digits)) => call::call(&method, &[value.clone(), digits.clone()]),
             (None, _) => {
                 let class = type_name(value);
-                Err(raise!(
-                    TypeError,
-                    "type {class} doesn't define __round__ method"
-                ))
+                Err(raise!(TypeError, "type {class} doesn't define __round__ method"))
             }
         },
     }
@@ -96,16 +91,9 @@ pub fn hex(arguments: &[Value]) -> Res {
 
 fn in_base(value: &Value, base: u32, prefix: &str) -> Res {
     let number = convert::big_index(value)?;
-    let sign = if number.sign() == Sign::Negative {
-        "-"
-    } else {
-        ""
-    };
+    let sign = if number.sign() == Sign::Negative { "-" } else { "" };
     let digits = number.in_radix(base).to_string();
-    Ok(Value::str(&format!(
-        "{sign}{prefix}{}",
-        digits.trim_start_matches('-')
-    )))
+    Ok(Value::str(&format!("{sign}{prefix}{}", digits.trim_start_matches('-'))))
 }
 
 /// `sum(iterable, /, start=0)`
@@ -113,9 +101,7 @@ pub fn sum(arguments: &[Value]) -> Res {
     let start = given(arguments, 1).cloned().unwrap_or(Value::int(0));
     let wanted = match () {
         _ if start.as_str().is_some() => Some("strings [use ''.join(seq) instead]"),
-        _ if start.kind() == Some(crate::value::Kind::Bytes) => {
-            Some("bytes [use b''.join(seq) instead]")
-        }
+        _ if start.kind() == Some(crate::value::Kind::Bytes) => Some("bytes [use b''.join(seq) instead]"),
         _ => None,
     };
     if let Some(wanted) = wanted {
@@ -181,24 +167,14 @@ fn extreme(arguments: &Arguments<'_>, name: &str, op: CompareOp) -> Res {
     let items = arguments.positional;
     if let ([a, b], []) = (items, arguments.names) {
         // The usual case. The first of equal items wins.
-        return Ok(if compare_truth(op, b, a)? {
-            b.clone()
-        } else {
-            a.clone()
-        });
+        return Ok(if compare_truth(op, b, a)? { b.clone() } else { a.clone() });
     }
     if items.is_empty() {
-        return Err(raise!(
-            TypeError,
-            "{name} expected at least 1 argument, got 0"
-        ));
+        return Err(raise!(TypeError, "{name} expected at least 1 argument, got 0"));
     }
     for keyword in arguments.names {
         if !matches!(keyword.as_str(), "key" | "default") {
-            return Err(raise!(
-                TypeError,
-                "'{keyword}' is an invalid keyword argument for {name}()"
-            ));
+            return Err(raise!(TypeError, "'{keyword}' is an invalid keyword argument for {name}()"));
         }
     }
     let key = arguments.keyword("key").filter(|key| !key.is_none());
@@ -231,10 +207,7 @@ fn extreme(arguments: &Arguments<'_>, name: &str, op: CompareOp) -> Res {
         }
     } else {
         if default.is_some() {
-            return Err(raise!(
-                TypeError,
-                "Cannot specify a default for {name}() with multiple positional arguments"
-            ));
+            return Err(raise!(TypeError, "Cannot specify a default for {name}() with multiple positional arguments"));
         }
         items.iter().cloned().try_for_each(offer)?;
     }
@@ -250,22 +223,13 @@ fn extreme_of_list(list: &List, op: CompareOp) -> Option<Value> {
     match list.storage() {
         Storage::Int => {
             let items = (0..list.len() as i64).filter_map(|place| list.int_at(place));
-            if op == CompareOp::Less {
-                items.min()
-            } else {
-                items.max()
-            }
-            .map(Value::int)
+            if op == CompareOp::Less { items.min() } else { items.max() }.map(Value::int)
         }
         Storage::Float => {
             let mut best = list.float_at(0)?;
             for place in 1..list.len() as i64 {
                 let item = list.float_at(place)?;
-                if if op == CompareOp::Less {
-                    item < best
-                } else {
-                    item > best
-                } {
+                if if op == CompareOp::Less { item < best } else { item > best } {
                     best = item;
                 }
             }

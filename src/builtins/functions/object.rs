@@ -13,18 +13,12 @@ use crate::value::{Arguments, Kind, Raise, Res, Symbol, Value, class_of, host, t
 
 /// `isinstance(obj, class_or_tuple)`
 pub fn is_instance(arguments: &[Value]) -> Res {
-    Ok(Value::bool(attribute::is_instance(
-        &arguments[0],
-        &arguments[1],
-    )?))
+    Ok(Value::bool(attribute::is_instance(&arguments[0], &arguments[1])?))
 }
 
 /// `issubclass(cls, class_or_tuple)`
 pub fn is_subclass(arguments: &[Value]) -> Res {
-    Ok(Value::bool(attribute::is_subclass(
-        &arguments[0],
-        &arguments[1],
-    )?))
+    Ok(Value::bool(attribute::is_subclass(&arguments[0], &arguments[1])?))
 }
 
 /// `callable(obj)`
@@ -51,10 +45,7 @@ fn name(value: &Value) -> Result<Symbol, Raise> {
         Some(name) => Ok(Symbol::new(name)),
         None => {
             let class = type_name(value);
-            Err(raise!(
-                TypeError,
-                "attribute name must be string, not '{class}'"
-            ))
+            Err(raise!(TypeError, "attribute name must be string, not '{class}'"))
         }
     }
 }
@@ -101,10 +92,7 @@ pub fn vars(arguments: &[Value]) -> Res {
     };
     match attribute::find(object, Symbol::DICT)? {
         Some(names) => Ok(names),
-        None => Err(raise!(
-            TypeError,
-            "vars() argument must have __dict__ attribute"
-        )),
+        None => Err(raise!(TypeError, "vars() argument must have __dict__ attribute")),
     }
 }
 
@@ -124,14 +112,8 @@ pub fn dir(arguments: &[Value]) -> Res {
         Some(object) => names_of(object),
         None => {
             let locals = host::host()?.locals()?;
-            let keys = locals
-                .downcast::<Dict>()
-                .map(Dict::keys)
-                .unwrap_or_default();
-            keys.iter()
-                .filter_map(Value::as_str)
-                .map(str::to_owned)
-                .collect()
+            let keys = locals.downcast::<Dict>().map(Dict::keys).unwrap_or_default();
+            keys.iter().filter_map(Value::as_str).map(str::to_owned).collect()
         }
     };
     names.sort();
@@ -142,10 +124,7 @@ pub fn dir(arguments: &[Value]) -> Res {
 fn names_of(object: &Value) -> Vec<String> {
     let own = match object.kind() {
         Some(Kind::Module) => {
-            let names = object
-                .downcast::<Module>()
-                .map(|module| module.names())
-                .unwrap_or_default();
+            let names = object.downcast::<Module>().map(|module| module.names()).unwrap_or_default();
             return names.iter().map(Symbol::to_string).collect();
         }
         Some(Kind::Instance) => object.downcast::<Instance>().map(Instance::fields),
@@ -157,10 +136,7 @@ fn names_of(object: &Value) -> Vec<String> {
         None => class_of(object),
     };
     let classes = std::iter::once(&class).chain(class.ancestors());
-    let names = classes
-        .map(|class| class.names())
-        .chain(own)
-        .flat_map(|names| names.names());
+    let names = classes.map(|class| class.names()).chain(own).flat_map(|names| names.names());
     names.map(|name| name.to_string()).collect()
 }
 
@@ -178,10 +154,7 @@ pub fn import(arguments: &[Value]) -> Res {
         Some(name) => host::host()?.import(name),
         None => {
             let class = shown_type(&arguments[0]);
-            Err(raise!(
-                TypeError,
-                "__import__() argument 1 must be str, not {class}"
-            ))
+            Err(raise!(TypeError, "__import__() argument 1 must be str, not {class}"))
         }
     }
 }

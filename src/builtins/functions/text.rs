@@ -26,10 +26,7 @@ pub fn format(arguments: &[Value]) -> Res {
             Some(spec) => spec,
             None => {
                 let class = shown_type(spec);
-                return Err(raise!(
-                    TypeError,
-                    "format() argument 2 must be str, not {class}"
-                ));
+                return Err(raise!(TypeError, "format() argument 2 must be str, not {class}"));
             }
         },
     };
@@ -60,15 +57,9 @@ pub fn ord(arguments: &[Value]) -> Res {
         bytes.data().len()
     } else {
         let class = type_name(value);
-        return Err(raise!(
-            TypeError,
-            "ord() expected string of length 1, but {class} found"
-        ));
+        return Err(raise!(TypeError, "ord() expected string of length 1, but {class} found"));
     };
-    Err(raise!(
-        TypeError,
-        "ord() expected a character, but string of length {length} found"
-    ))
+    Err(raise!(TypeError, "ord() expected a character, but string of length {length} found"))
 }
 
 /// `print(*args, sep=' ', end='\n', file=None, flush=False)`
@@ -82,10 +73,7 @@ pub fn print(arguments: &Arguments<'_>) -> Res {
             "file" => file = Some(value).filter(|file| !file.is_none()),
             "flush" => flush = ops::truth(value)?,
             _ => {
-                return Err(raise!(
-                    TypeError,
-                    "'{name}' is an invalid keyword argument for print()"
-                ));
+                return Err(raise!(TypeError, "'{name}' is an invalid keyword argument for print()"));
             }
         }
     }
@@ -150,10 +138,7 @@ pub fn input(arguments: &[Value]) -> Res {
     host.flush(Stream::Output)?;
     let line = host.read_line()?;
     if line.is_empty() {
-        return Err(exception::raise(
-            exception::Error::EOFError,
-            format_args!("EOF when reading a line"),
-        ));
+        return Err(exception::raise(exception::Error::EOFError, format_args!("EOF when reading a line")));
     }
     Ok(Value::str(line.strip_suffix('\n').unwrap_or(&line)))
 }

@@ -32,15 +32,10 @@ impl Clock {
 
     /// What the clock shows, in nanoseconds.
     pub fn nanoseconds(self) -> i64 {
-        let mut time = libc::timespec {
-            tv_sec: 0,
-            tv_nsec: 0,
-        };
+        let mut time = libc::timespec { tv_sec: 0, tv_nsec: 0 };
         // SAFETY: the structure is ours; these clocks exist on every system we run on, else it stays zero.
         unsafe { libc::clock_gettime(self.id(), &mut time) };
-        time.tv_sec
-            .saturating_mul(1_000_000_000)
-            .saturating_add(time.tv_nsec)
+        time.tv_sec.saturating_mul(1_000_000_000).saturating_add(time.tv_nsec)
     }
 
     /// What the clock shows, in seconds.
@@ -51,19 +46,9 @@ impl Clock {
 
 /// Sleeps until the monotonic clock shows so many nanoseconds; false if a signal came in between.
 pub fn sleep_until(nanoseconds: i64) -> bool {
-    let time = libc::timespec {
-        tv_sec: nanoseconds / 1_000_000_000,
-        tv_nsec: nanoseconds % 1_000_000_000,
-    };
+    let time = libc::timespec { tv_sec: nanoseconds / 1_000_000_000, tv_nsec: nanoseconds % 1_000_000_000 };
     // SAFETY: the structure is ours, and no remainder is asked for.
-    unsafe {
-        libc::clock_nanosleep(
-            libc::CLOCK_MONOTONIC,
-            libc::TIMER_ABSTIME,
-            &time,
-            std::ptr::null_mut(),
-        ) == 0
-    }
+    unsafe { libc::clock_nanosleep(libc::CLOCK_MONOTONIC, libc::TIMER_ABSTIME, &time, std::ptr::null_mut()) == 0 }
 }
 
 /// A time of the calendar, with the fields of Python's `struct_time`.
@@ -116,14 +101,7 @@ impl Moment {
         let mut buffer = vec![0u8; 256];
         loop {
             // SAFETY: the buffer has the length that is passed; format and zone are terminated and live on.
-            let length = unsafe {
-                libc::strftime(
-                    buffer.as_mut_ptr().cast(),
-                    buffer.len(),
-                    format.as_ptr(),
-                    &parts,
-                )
-            };
+            let length = unsafe { libc::strftime(buffer.as_mut_ptr().cast(), buffer.len(), format.as_ptr(), &parts) };
             if length > 0 {
                 buffer.truncate(length - 1);
                 return Some(String::from_utf8_lossy(&buffer).into_owned());
@@ -140,9 +118,7 @@ impl Moment {
             String::new()
         } else {
             // SAFETY: the C library's zone names are terminated and stay.
-            unsafe { CStr::from_ptr(parts.tm_zone) }
-                .to_string_lossy()
-                .into_owned()
+            unsafe { CStr::from_ptr(parts.tm_zone) }.to_string_lossy().into_owned()
         };
         let fields = [
             parts.tm_year.saturating_add(1900),
@@ -155,25 +131,11 @@ impl Moment {
             parts.tm_yday + 1,
             parts.tm_isdst,
         ];
-        Moment {
-            fields,
-            zone,
-            offset: parts.tm_gmtoff,
-        }
+        Moment { fields, zone, offset: parts.tm_gmtoff }
     }
 
     fn to_parts(&self, zone: Option<&CStr>) -> libc::tm {
-        let [
-            year,
-            month,
-            day,
-            hour,
-            minute,
-            second,
-            weekday,
-            yearday,
-            dst,
-        ] = self.fields;
+        let [year, month, day, hour, minute, second, weekday, yearday, dst] = self.fields;
         // SAFETY: all-zero is a valid `tm`.
         let mut parts: libc::tm = unsafe { MaybeUninit::zeroed().assume_init() };
         parts.tm_year = year.saturating_sub(1900);
@@ -199,10 +161,7 @@ mod tests {
     fn calendar() {
         let start = Moment::at(0, false).unwrap();
         assert_eq!(start.fields, [1970, 1, 1, 0, 0, 0, 3, 1, 0]);
-        assert_eq!(
-            start.format("%Y-%m-%d %a %j").as_deref(),
-            Some("1970-01-01 Thu 001")
-        );
+        assert_eq!(start.format("%Y-%m-%d %a %j").as_deref(), Some("1970-01-01 Thu 001"));
         assert_eq!(start.format("").as_deref(), Some(""));
         assert_eq!(Moment::at(i64::MAX, false), None);
         let here = Moment::at(1_700_000_000, true).unwrap();

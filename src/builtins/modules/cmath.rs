@@ -25,12 +25,7 @@ pub fn create() -> Gc<Module> {
 /// A row for a function of one complex number.
 macro_rules! of_one {
     ($name:literal, $function:path, $doc:literal) => {
-        function(
-            "cmath",
-            $name,
-            Exactly(1, |arguments| one(arguments, $function)),
-            $doc,
-        )
+        function("cmath", $name, Exactly(1, |arguments| one(arguments, $function)), $doc)
     };
 }
 
@@ -109,9 +104,7 @@ fn log(arguments: &[Value]) -> Res {
 }
 
 fn phase(arguments: &[Value]) -> Res {
-    Ok(Value::float(cmath::phase(convert::complex(
-        &arguments[0],
-    )?)?))
+    Ok(Value::float(cmath::phase(convert::complex(&arguments[0])?)?))
 }
 
 fn polar(arguments: &[Value]) -> Res {
@@ -120,18 +113,12 @@ fn polar(arguments: &[Value]) -> Res {
 }
 
 fn rect(arguments: &[Value]) -> Res {
-    let (r, phi) = (
-        convert::float(&arguments[0])?,
-        convert::float(&arguments[1])?,
-    );
+    let (r, phi) = (convert::float(&arguments[0])?, convert::float(&arguments[1])?);
     Ok(Value::from(cmath::rect(r, phi)?))
 }
 
 fn is_close(arguments: &[Value]) -> Res {
-    let (a, b) = (
-        convert::complex(&arguments[0])?,
-        convert::complex(&arguments[1])?,
-    );
+    let (a, b) = (convert::complex(&arguments[0])?, convert::complex(&arguments[1])?);
     let (relative, absolute) = tolerances(arguments)?;
     Ok(Value::bool(cmath::is_close(a, b, relative, absolute)?))
 }

@@ -27,24 +27,14 @@ pub fn create() -> Gc<Module> {
 /// A row for a function of one float.
 macro_rules! of_one {
     ($name:literal, $function:path, $doc:literal) => {
-        function(
-            "math",
-            $name,
-            Exactly(1, |arguments| one(arguments, $function)),
-            $doc,
-        )
+        function("math", $name, Exactly(1, |arguments| one(arguments, $function)), $doc)
     };
 }
 
 /// A row for a function of two floats.
 macro_rules! of_two {
     ($name:literal, $function:path, $doc:literal) => {
-        function(
-            "math",
-            $name,
-            Between(2, 2, |arguments| two(arguments, $function)),
-            $doc,
-        )
+        function("math", $name, Between(2, 2, |arguments| two(arguments, $function)), $doc)
     };
 }
 
@@ -54,9 +44,7 @@ macro_rules! question {
         function(
             "math",
             $name,
-            Exactly(1, |arguments| {
-                Ok(Value::bool($function(convert::float(&arguments[0])?)))
-            }),
+            Exactly(1, |arguments| Ok(Value::bool($function(convert::float(&arguments[0])?)))),
             $doc,
         )
     };
@@ -126,10 +114,7 @@ fn one(arguments: &[Value], function: impl Fn(f64) -> Result<f64, Failure>) -> R
 }
 
 fn two(arguments: &[Value], function: impl Fn(f64, f64) -> Result<f64, Failure>) -> Res {
-    let (x, y) = (
-        convert::float(&arguments[0])?,
-        convert::float(&arguments[1])?,
-    );
+    let (x, y) = (convert::float(&arguments[0])?, convert::float(&arguments[1])?);
     Ok(Value::float(function(x, y)?))
 }
 
@@ -180,9 +165,7 @@ fn rounded(arguments: &[Value], method: Symbol, round: fn(f64) -> f64) -> Res {
     if let Some(method) = dunder::find(value, method) {
         return call::call(&method, std::slice::from_ref(value));
     }
-    Ok(Value::from(float::to_integer(round(convert::float(
-        value,
-    )?))?))
+    Ok(Value::from(float::to_integer(round(convert::float(value)?))?))
 }
 
 fn floor(arguments: &[Value]) -> Res {
@@ -195,18 +178,12 @@ fn ceil(arguments: &[Value]) -> Res {
 
 fn trunc(arguments: &[Value]) -> Res {
     let value = &arguments[0];
-    let real = matches!(
-        Number::of(value),
-        Some(Number::Int(_) | Number::Big(_) | Number::Float(_))
-    );
+    let real = matches!(Number::of(value), Some(Number::Int(_) | Number::Big(_) | Number::Float(_)));
     if real || dunder::find(value, Symbol::TRUNC).is_some() {
         return rounded(arguments, Symbol::TRUNC, f64::trunc);
     }
     let class = type_name(value);
-    Err(raise!(
-        TypeError,
-        "type {class} doesn't define __trunc__ method"
-    ))
+    Err(raise!(TypeError, "type {class} doesn't define __trunc__ method"))
 }
 
 fn factorial(arguments: &[Value]) -> Res {
@@ -214,19 +191,13 @@ fn factorial(arguments: &[Value]) -> Res {
 }
 
 fn comb(arguments: &[Value]) -> Res {
-    Ok(Value::from(math::comb(
-        &integer(&arguments[0])?,
-        &integer(&arguments[1])?,
-    )?))
+    Ok(Value::from(math::comb(&integer(&arguments[0])?, &integer(&arguments[1])?)?))
 }
 
 fn perm(arguments: &[Value]) -> Res {
     match arguments.get(1).filter(|k| !k.is_none()) {
         None => factorial(arguments),
-        Some(k) => Ok(Value::from(math::perm(
-            &integer(&arguments[0])?,
-            &integer(k)?,
-        )?)),
+        Some(k) => Ok(Value::from(math::perm(&integer(&arguments[0])?, &integer(k)?)?)),
     }
 }
 
@@ -278,12 +249,7 @@ fn fsum(arguments: &[Value]) -> Res {
     Ok(Value::float(sum.finish()?))
 }
 
-static PROD: Parameters = Parameters {
-    names: &["iterable", "start"],
-    positional_only: 1,
-    positional: 1,
-    required: 1,
-};
+static PROD: Parameters = Parameters { names: &["iterable", "start"], positional_only: 1, positional: 1, required: 1 };
 
 fn prod(arguments: &[Value]) -> Res {
     let mut product = given(arguments, 1).cloned().unwrap_or(Value::int(1));
@@ -295,10 +261,7 @@ fn prod(arguments: &[Value]) -> Res {
 }
 
 fn floats(value: &Value) -> Result<Vec<f64>, Raise> {
-    iterate::collect_values(value)?
-        .iter()
-        .map(convert::float)
-        .collect()
+    iterate::collect_values(value)?.iter().map(convert::float).collect()
 }
 
 fn dist(arguments: &[Value]) -> Res {
@@ -307,20 +270,13 @@ fn dist(arguments: &[Value]) -> Res {
 }
 
 fn hypot(arguments: &[Value]) -> Res {
-    let coordinates = arguments
-        .iter()
-        .map(convert::float)
-        .collect::<Result<Vec<f64>, Raise>>()?;
+    let coordinates = arguments.iter().map(convert::float).collect::<Result<Vec<f64>, Raise>>()?;
     Ok(Value::float(math::hypot(&coordinates)))
 }
 
 /// The parameters of both `isclose` functions.
-pub static IS_CLOSE: Parameters = Parameters {
-    names: &["a", "b", "rel_tol", "abs_tol"],
-    positional_only: 0,
-    positional: 2,
-    required: 2,
-};
+pub static IS_CLOSE: Parameters =
+    Parameters { names: &["a", "b", "rel_tol", "abs_tol"], positional_only: 0, positional: 2, required: 2 };
 
 /// The tolerances given to an `isclose`.
 pub fn tolerances(arguments: &[Value]) -> Result<(f64, f64), Raise> {
@@ -330,10 +286,7 @@ pub fn tolerances(arguments: &[Value]) -> Result<(f64, f64), Raise> {
 }
 
 fn is_close(arguments: &[Value]) -> Res {
-    let (a, b) = (
-        convert::float(&arguments[0])?,
-        convert::float(&arguments[1])?,
-    );
+    let (a, b) = (convert::float(&arguments[0])?, convert::float(&arguments[1])?);
     let (relative, absolute) = tolerances(arguments)?;
     Ok(Value::bool(math::is_close(a, b, relative, absolute)?))
 }
@@ -341,10 +294,7 @@ fn is_close(arguments: &[Value]) -> Res {
 fn ldexp(arguments: &[Value]) -> Res {
     let x = convert::float(&arguments[0])?;
     if arguments[1].to_big().is_none() {
-        return Err(raise!(
-            TypeError,
-            "Expected an int as second argument to ldexp."
-        ));
+        return Err(raise!(TypeError, "Expected an int as second argument to ldexp."));
     }
     let exponent = convert::clipped_index(&arguments[1], "")?;
     Ok(Value::float(math::ldexp(x, exponent)?))
@@ -352,18 +302,12 @@ fn ldexp(arguments: &[Value]) -> Res {
 
 fn frexp(arguments: &[Value]) -> Res {
     let (mantissa, exponent) = math::frexp(convert::float(&arguments[0])?);
-    Ok(Value::tuple(vec![
-        Value::float(mantissa),
-        Value::int(exponent.into()),
-    ]))
+    Ok(Value::tuple(vec![Value::float(mantissa), Value::int(exponent.into())]))
 }
 
 fn modf(arguments: &[Value]) -> Res {
     let (fraction, whole) = math::modf(convert::float(&arguments[0])?);
-    Ok(Value::tuple(vec![
-        Value::float(fraction),
-        Value::float(whole),
-    ]))
+    Ok(Value::tuple(vec![Value::float(fraction), Value::float(whole)]))
 }
 
 /// A logarithm of an int of any size, or of a float.
@@ -397,17 +341,9 @@ fn log(arguments: &Arguments<'_>) -> Res {
 }
 
 fn log2(arguments: &[Value]) -> Res {
-    Ok(Value::float(logarithm(
-        &arguments[0],
-        math::log2_integer,
-        math::log2,
-    )?))
+    Ok(Value::float(logarithm(&arguments[0], math::log2_integer, math::log2)?))
 }
 
 fn log10(arguments: &[Value]) -> Res {
-    Ok(Value::float(logarithm(
-        &arguments[0],
-        math::log10_integer,
-        math::log10,
-    )?))
+    Ok(Value::float(logarithm(&arguments[0], math::log10_integer, math::log10)?))
 }

@@ -27,30 +27,13 @@ pub fn create(name: &str) -> Option<Gc<Module>> {
 }
 
 /// A row for a function of a module. All functions of modules without a note to the contrary are pure.
-const fn function(
-    module: &'static str,
-    name: &'static str,
-    takes: Takes,
-    doc: &'static str,
-) -> Row {
-    Row {
-        name,
-        owner: Owner::Module(module),
-        takes,
-        pure: true,
-        doc,
-    }
+const fn function(module: &'static str, name: &'static str, takes: Takes, doc: &'static str) -> Row {
+    Row { name, owner: Owner::Module(module), takes, pure: true, doc }
 }
 
 /// A row for a function of a module that does something.
 const fn effect(module: &'static str, name: &'static str, takes: Takes, doc: &'static str) -> Row {
-    Row {
-        name,
-        owner: Owner::Module(module),
-        takes,
-        pure: false,
-        doc,
-    }
+    Row { name, owner: Owner::Module(module), takes, pure: false, doc }
 }
 
 fn with_functions(name: &str, rows: &'static [Row]) -> Gc<Module> {

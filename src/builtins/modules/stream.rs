@@ -37,33 +37,17 @@ fn create() -> Streams {
     let class = Class::create(NAME, module, root, true)
         .unwrap_or_else(|| unreachable!("a class with one base has an order of lookup"));
     for row in METHODS {
-        class
-            .names()
-            .set(Symbol::new(row.name), Value::from(Builtin::row(row)));
+        class.names().set(Symbol::new(row.name), Value::from(Builtin::row(row)));
     }
     let make = |name: &str, mode: &str| {
         let stream = Instance::create(class.clone());
-        for (field, value) in [
-            ("name", name),
-            ("mode", mode),
-            ("encoding", "utf-8"),
-            ("errors", "strict"),
-        ] {
+        for (field, value) in [("name", name), ("mode", mode), ("encoding", "utf-8"), ("errors", "strict")] {
             stream.fields().set(Symbol::new(field), Value::str(value));
         }
         stream
     };
-    let (input, output, error) = (
-        make("<stdin>", "r"),
-        make("<stdout>", "w"),
-        make("<stderr>", "w"),
-    );
-    Streams {
-        class,
-        input,
-        output,
-        error,
-    }
+    let (input, output, error) = (make("<stdin>", "r"), make("<stdout>", "w"), make("<stderr>", "w"));
+    Streams { class, input, output, error }
 }
 
 /// `sys.stdin`
@@ -95,13 +79,7 @@ fn is_stream(value: &Value) -> bool {
 }
 
 const fn method(name: &'static str, takes: Takes, doc: &'static str) -> Row {
-    Row {
-        name,
-        owner: Owner::Type(NAME, is_stream),
-        takes,
-        pure: false,
-        doc,
-    }
+    Row { name, owner: Owner::Type(NAME, is_stream), takes, pure: false, doc }
 }
 
 const fn plain(name: &'static str, run: Run, doc: &'static str) -> Row {
@@ -134,10 +112,7 @@ fn write(arguments: &[Value]) -> Res {
     let stream = writable(&arguments[0])?;
     let Some(text) = arguments[1].as_str() else {
         let class = shown_type(&arguments[1]);
-        return Err(raise!(
-            TypeError,
-            "write() argument must be str, not {class}"
-        ));
+        return Err(raise!(TypeError, "write() argument must be str, not {class}"));
     };
     host::host()?.write(stream, text)?;
     Ok(Value::int(ops::length(&arguments[1])? as i64))
@@ -229,7 +204,5 @@ fn repr(arguments: &[Value]) -> Res {
         Some(Stream::Output) => ("<stdout>", "w"),
         Some(Stream::Error) => ("<stderr>", "w"),
     };
-    Ok(Value::str(&format!(
-        "<_io.{NAME} name='{name}' mode='{mode}' encoding='utf-8'>"
-    )))
+    Ok(Value::str(&format!("<_io.{NAME} name='{name}' mode='{mode}' encoding='utf-8'>")))
 }

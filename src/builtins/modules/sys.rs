@@ -22,11 +22,8 @@ use std::cell::RefCell;
 /// The version of the language that is spoken.
 pub const VERSION: (i64, i64, i64) = (3, 11, 2);
 
-static VERSION_INFO: Record = Record {
-    module: "sys",
-    name: "version_info",
-    fields: &["major", "minor", "micro", "releaselevel", "serial"],
-};
+static VERSION_INFO: Record =
+    Record { module: "sys", name: "version_info", fields: &["major", "minor", "micro", "releaselevel", "serial"] };
 
 static FLOAT_INFO: Record = Record {
     module: "sys",
@@ -49,28 +46,13 @@ static FLOAT_INFO: Record = Record {
 static INT_INFO: Record = Record {
     module: "sys",
     name: "int_info",
-    fields: &[
-        "bits_per_digit",
-        "sizeof_digit",
-        "default_max_str_digits",
-        "str_digits_check_threshold",
-    ],
+    fields: &["bits_per_digit", "sizeof_digit", "default_max_str_digits", "str_digits_check_threshold"],
 };
 
 static HASH_INFO: Record = Record {
     module: "sys",
     name: "hash_info",
-    fields: &[
-        "width",
-        "modulus",
-        "inf",
-        "nan",
-        "imag",
-        "algorithm",
-        "hash_bits",
-        "seed_bits",
-        "cutoff",
-    ],
+    fields: &["width", "modulus", "inf", "nan", "imag", "algorithm", "hash_bits", "seed_bits", "cutoff"],
 };
 
 thread_local! {
@@ -82,32 +64,13 @@ thread_local! {
 pub fn create() -> Gc<Module> {
     let module = super::with_functions("sys", FUNCTIONS);
     let int = Value::int;
-    let record =
-        |record: &'static Record, items: Vec<Value>| Value::from(Tuple::with_names(record, items));
+    let record = |record: &'static Record, items: Vec<Value>| Value::from(Tuple::with_names(record, items));
     let (major, minor, micro) = VERSION;
-    let version = || {
-        record(
-            &VERSION_INFO,
-            vec![
-                int(major),
-                int(minor),
-                int(micro),
-                Value::str("final"),
-                int(0),
-            ],
-        )
-    };
+    let version = || record(&VERSION_INFO, vec![int(major), int(minor), int(micro), Value::str("final"), int(0)]);
     constant(&module, "version_info", version());
-    let text = format!(
-        "{major}.{minor}.{micro} (taipan {})",
-        env!("CARGO_PKG_VERSION")
-    );
+    let text = format!("{major}.{minor}.{micro} (taipan {})", env!("CARGO_PKG_VERSION"));
     constant(&module, "version", Value::str(&text));
-    constant(
-        &module,
-        "hexversion",
-        int(major << 24 | minor << 16 | micro << 8 | 0xf0),
-    );
+    constant(&module, "hexversion", int(major << 24 | minor << 16 | micro << 8 | 0xf0));
     let float_info = vec![
         Value::float(f64::MAX),
         int(f64::MAX_EXP.into()),
@@ -122,11 +85,7 @@ pub fn create() -> Gc<Module> {
         int(1),
     ];
     constant(&module, "float_info", record(&FLOAT_INFO, float_info));
-    constant(
-        &module,
-        "int_info",
-        record(&INT_INFO, vec![int(30), int(4), int(4300), int(640)]),
-    );
+    constant(&module, "int_info", record(&INT_INFO, vec![int(30), int(4), int(4300), int(640)]));
     let hash_info = vec![
         int(64),
         int((1 << 61) - 1),
@@ -141,23 +100,11 @@ pub fn create() -> Gc<Module> {
     constant(&module, "hash_info", record(&HASH_INFO, hash_info));
     constant(&module, "maxsize", int(i64::MAX));
     constant(&module, "maxunicode", int(0x10_ffff));
-    constant(
-        &module,
-        "byteorder",
-        Value::str(if cfg!(target_endian = "big") {
-            "big"
-        } else {
-            "little"
-        }),
-    );
+    constant(&module, "byteorder", Value::str(if cfg!(target_endian = "big") { "big" } else { "little" }));
     constant(&module, "float_repr_style", Value::str("short"));
     constant(&module, "platform", Value::str(std::env::consts::OS));
     let executable = std::env::current_exe().unwrap_or_default();
-    constant(
-        &module,
-        "executable",
-        Value::str(&executable.to_string_lossy()),
-    );
+    constant(&module, "executable", Value::str(&executable.to_string_lossy()));
     constant(&module, "argv", Value::list([Value::str("")]));
     constant(&module, "path", Value::list([]));
     constant(&module, "implementation", implementation(version()));
@@ -180,10 +127,7 @@ pub fn create() -> Gc<Module> {
 
 /// Sets `sys.argv`.
 pub fn set_arguments(module: &Module, arguments: impl IntoIterator<Item = String>) {
-    module.define(
-        "argv",
-        Value::list(arguments.into_iter().map(|argument| Value::str(&argument))),
-    );
+    module.define("argv", Value::list(arguments.into_iter().map(|argument| Value::str(&argument))));
 }
 
 /// What a script has put in the place of `sys.stdout`, if it has.
@@ -233,10 +177,7 @@ fn recursion_limit(_: &[Value]) -> Res {
 fn set_recursion_limit(arguments: &[Value]) -> Res {
     let limit = short(&arguments[0])?;
     if limit < 1 {
-        return Err(raise!(
-            ValueError,
-            "recursion limit must be greater or equal than 1"
-        ));
+        return Err(raise!(ValueError, "recursion limit must be greater or equal than 1"));
     }
     let (limit, depth) = (limit.unsigned_abs(), recursion::depth());
     if depth >= limit {
@@ -249,12 +190,8 @@ fn set_recursion_limit(arguments: &[Value]) -> Res {
     Ok(Value::None)
 }
 
-static SIZE_OF: Parameters = Parameters {
-    names: &["object", "default"],
-    positional_only: 0,
-    positional: 2,
-    required: 1,
-};
+static SIZE_OF: Parameters =
+    Parameters { names: &["object", "default"], positional_only: 0, positional: 2, required: 1 };
 
 /// What CPython would say: scripts compare such sizes with each other at most.
 fn size_of(arguments: &[Value]) -> Res {
@@ -264,28 +201,14 @@ fn size_of(arguments: &[Value]) -> Res {
         None if value.is_none() => 16,
         None if value.as_float().is_some() => 24,
         None | Some(Kind::BigInt) => {
-            let bits = value
-                .to_big()
-                .map_or(0, |number| crate::number::big::bit_length(&number));
+            let bits = value.to_big().map_or(0, |number| crate::number::big::bit_length(&number));
             24 + 4 * object(bits.div_ceil(30).max(1))
         }
         Some(Kind::Complex) => 32,
         Some(Kind::Str) => value.downcast::<Str>().map_or(0, size_of_text),
-        Some(Kind::Bytes) => {
-            33 + value
-                .downcast::<Bytes>()
-                .map_or(0, |bytes| object(bytes.data().len()))
-        }
-        Some(Kind::List) => {
-            56 + 8 * value
-                .downcast::<List>()
-                .map_or(0, |list| object(list.len()))
-        }
-        Some(Kind::Tuple) => {
-            40 + 8 * value
-                .downcast::<Tuple>()
-                .map_or(0, |tuple| object(tuple.len()))
-        }
+        Some(Kind::Bytes) => 33 + value.downcast::<Bytes>().map_or(0, |bytes| object(bytes.data().len())),
+        Some(Kind::List) => 56 + 8 * value.downcast::<List>().map_or(0, |list| object(list.len())),
+        Some(Kind::Tuple) => 40 + 8 * value.downcast::<Tuple>().map_or(0, |tuple| object(tuple.len())),
         Some(Kind::Dict) => match value.downcast::<Dict>().map_or(0, Dict::len) {
             0 => 64,
             length => 96 + 16 * object((length * 3).div_ceil(2).next_power_of_two().max(8)),
@@ -313,12 +236,7 @@ fn size_of_text(text: &Str) -> i64 {
     base + width * text.len() as i64
 }
 
-static MAX_DIGITS: Parameters = Parameters {
-    names: &["maxdigits"],
-    positional_only: 0,
-    positional: 1,
-    required: 1,
-};
+static MAX_DIGITS: Parameters = Parameters { names: &["maxdigits"], positional_only: 0, positional: 1, required: 1 };
 
 fn set_max_digits(arguments: &[Value]) -> Res {
     let limit = short(&arguments[0])?;
@@ -337,27 +255,15 @@ fn intern(arguments: &[Value]) -> Res {
     }
     let Some(text) = arguments[0].as_str() else {
         let class = shown_type(&arguments[0]);
-        return Err(raise!(
-            TypeError,
-            "intern() argument must be str, not {class}"
-        ));
+        return Err(raise!(TypeError, "intern() argument must be str, not {class}"));
     };
-    Ok(INTERNED.with_borrow_mut(|known| {
-        known
-            .entry(text.to_owned())
-            .or_insert_with(|| arguments[0].clone())
-            .clone()
-    }))
+    Ok(INTERNED.with_borrow_mut(|known| known.entry(text.to_owned()).or_insert_with(|| arguments[0].clone()).clone()))
 }
 
 fn exception_info(_: &[Value]) -> Res {
     Ok(Value::tuple(match host::host()?.handled() {
         Some(exception) => {
-            vec![
-                Value::from(exception.class()),
-                Value::from(&exception),
-                Value::None,
-            ]
+            vec![Value::from(exception.class()), Value::from(&exception), Value::None]
         }
         None => vec![Value::None, Value::None, Value::None],
     }))

@@ -15,10 +15,7 @@ use crate::value::{Gc, Raise, Res, Value, convert, host};
 static STRUCT_TIME: Record = Record {
     module: "time",
     name: "struct_time",
-    fields: &[
-        "tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wday", "tm_yday",
-        "tm_isdst",
-    ],
+    fields: &["tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wday", "tm_yday", "tm_isdst"],
 };
 
 /// The module.
@@ -26,12 +23,9 @@ pub fn create() -> Gc<Module> {
     let module = with_functions("time", FUNCTIONS);
     module.define("struct_time", Value::from(Builtin::row(&NEW_STRUCT_TIME)));
     // The zone as it is in winter and in summer of this year.
-    let year = Moment::at(Clock::Real.nanoseconds() / 1_000_000_000, true)
-        .map_or(1970, |now| now.fields[0]);
+    let year = Moment::at(Clock::Real.nanoseconds() / 1_000_000_000, true).map_or(1970, |now| now.fields[0]);
     let start = i64::from(year - 1970) * 31_556_952;
-    let days: Vec<Moment> = (0..12)
-        .filter_map(|month| Moment::at(start + month * 2_629_746, true))
-        .collect();
+    let days: Vec<Moment> = (0..12).filter_map(|month| Moment::at(start + month * 2_629_746, true)).collect();
     let of = |summer: bool| days.iter().find(|day| (day.fields[8] > 0) == summer);
     let winter = of(false).or(days.first());
     let summer = of(true).or(winter);
@@ -40,11 +34,7 @@ pub fn create() -> Gc<Module> {
     constant(&module, "timezone", offset(winter));
     constant(&module, "altzone", offset(summer));
     constant(&module, "daylight", Value::int(of(true).is_some().into()));
-    constant(
-        &module,
-        "tzname",
-        Value::tuple(vec![zone(winter), zone(summer)]),
-    );
+    constant(&module, "tzname", Value::tuple(vec![zone(winter), zone(summer)]));
     module
 }
 
@@ -69,12 +59,8 @@ static FUNCTIONS: &[Row] = &[
     effect("time", "ctime", Counted(0, 1, ctime), "Convert a time in seconds since the Epoch to a string in local time."),
 ];
 
-static NEW_STRUCT_TIME: Row = effect(
-    "time",
-    "struct_time",
-    Exactly(1, new_struct_time),
-    "The time value as returned by gmtime().",
-);
+static NEW_STRUCT_TIME: Row =
+    effect("time", "struct_time", Exactly(1, new_struct_time), "The time value as returned by gmtime().");
 
 const fn clock_row(name: &'static str, run: fn(&[Value]) -> Res, doc: &'static str) -> Row {
     effect("time", name, Exactly(0, run), doc)
@@ -91,20 +77,13 @@ fn nanoseconds(clock: Clock) -> Res {
 /// A float that is not a number has no place on any clock.
 fn real(value: &Value) -> Result<Option<f64>, Raise> {
     match value.as_float() {
-        Some(float) if float.is_nan() => {
-            Err(raise!(ValueError, "Invalid value NaN (not a number)"))
-        }
+        Some(float) if float.is_nan() => Err(raise!(ValueError, "Invalid value NaN (not a number)")),
         float => Ok(float),
     }
 }
 
 fn sleep(arguments: &[Value]) -> Res {
-    let too_long = || {
-        raise!(
-            OverflowError,
-            "timestamp too large to convert to C _PyTime_t"
-        )
-    };
+    let too_long = || raise!(OverflowError, "timestamp too large to convert to C _PyTime_t");
     let nanoseconds = match real(&arguments[0])? {
         Some(seconds) => {
             let nanoseconds = (seconds * 1e9).ceil();
@@ -115,9 +94,7 @@ fn sleep(arguments: &[Value]) -> Res {
         }
         None => {
             let seconds = convert::index(&arguments[0])?.as_int();
-            seconds
-                .and_then(|seconds| seconds.checked_mul(1_000_000_000))
-                .ok_or_else(too_long)?
+            seconds.and_then(|seconds| seconds.checked_mul(1_000_000_000)).ok_or_else(too_long)?
         }
     };
     if nanoseconds < 0 {
@@ -156,11 +133,7 @@ fn at(seconds: i64, local: bool) -> Result<Moment, Raise> {
 }
 
 fn as_value(moment: &Moment) -> Value {
-    let items = moment
-        .fields
-        .iter()
-        .map(|&field| Value::int(field.into()))
-        .collect();
+    let items = moment.fields.iter().map(|&field| Value::int(field.into())).collect();
     Value::from(Tuple::with_names(&STRUCT_TIME, items))
 }
 
@@ -178,25 +151,15 @@ fn from_value(function: &str, value: &Value) -> Result<Moment, Raise> {
         return Err(raise!(TypeError, "Tuple or struct_time argument required"));
     };
     let Ok(items) = <&[Value; 9]>::try_from(tuple.items()) else {
-        return Err(raise!(
-            TypeError,
-            "{function}(): illegal time tuple argument"
-        ));
+        return Err(raise!(TypeError, "{function}(): illegal time tuple argument"));
     };
     let mut fields = [0; 9];
     for (field, item) in fields.iter_mut().zip(items) {
         *field = short(item)?;
     }
     // The zone is not in the tuple: it is the one of here, in winter or in summer.
-    let mut moment = Moment {
-        fields,
-        zone: String::new(),
-        offset: 0,
-    };
-    if let Some(here) = moment
-        .to_seconds()
-        .and_then(|seconds| Moment::at(seconds, true))
-    {
+    let mut moment = Moment { fields, zone: String::new(), offset: 0 };
+    if let Some(here) = moment.to_seconds().and_then(|seconds| Moment::at(seconds, true)) {
         (moment.zone, moment.offset) = (here.zone, here.offset);
     }
     Ok(moment)
@@ -240,10 +203,7 @@ fn mktime(arguments: &[Value]) -> Res {
 fn strftime(arguments: &[Value]) -> Res {
     let Some(format) = arguments[0].as_str() else {
         let class = shown_type(&arguments[0]);
-        return Err(raise!(
-            TypeError,
-            "strftime() argument 1 must be str, not {class}"
-        ));
+        return Err(raise!(TypeError, "strftime() argument 1 must be str, not {class}"));
     };
     let moment = checked("strftime", arguments.get(1))?;
     match moment.format(format) {
@@ -255,9 +215,7 @@ fn strftime(arguments: &[Value]) -> Res {
 fn text_of(moment: &Moment) -> Res {
     let [year, _, day, hour, minute, second, ..] = moment.fields;
     let names = moment.format("%a %b").unwrap_or_default();
-    Ok(Value::str(&format!(
-        "{names} {day:>2} {hour:02}:{minute:02}:{second:02} {year}"
-    )))
+    Ok(Value::str(&format!("{names} {day:>2} {hour:02}:{minute:02}:{second:02} {year}")))
 }
 
 fn asctime(arguments: &[Value]) -> Res {
@@ -274,10 +232,7 @@ fn new_struct_time(arguments: &[Value]) -> Res {
     };
     let count = items.len();
     if count < STRUCT_TIME.fields.len() {
-        return Err(raise!(
-            TypeError,
-            "time.struct_time() takes an at least 9-sequence ({count}-sequence given)"
-        ));
+        return Err(raise!(TypeError, "time.struct_time() takes an at least 9-sequence ({count}-sequence given)"));
     }
     Ok(Value::from(Tuple::with_names(&STRUCT_TIME, items)))
 }

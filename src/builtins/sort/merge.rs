@@ -20,21 +20,12 @@ pub struct Merge {
 impl Merge {
     pub fn take(sorter: &mut Sorter<'_>, start: usize, length: usize, gap: usize) -> Merge {
         let part = start..start + length;
-        let keys = sorter.keys[part.clone()]
-            .iter_mut()
-            .map(Value::take)
-            .collect();
+        let keys = sorter.keys[part.clone()].iter_mut().map(Value::take).collect();
         let values = match sorter.values.is_empty() {
             true => Vec::new(),
             false => sorter.values[part].iter_mut().map(Value::take).collect(),
         };
-        Merge {
-            keys,
-            values,
-            next: 0,
-            end: length,
-            gap,
-        }
+        Merge { keys, values, next: 0, end: length, gap }
     }
 
     /// Puts what is left into the gap.
@@ -54,12 +45,7 @@ impl Merge {
     }
 
     /// The taken stretch is the left one; the right one is `right..end`.
-    pub fn run_low(
-        &mut self,
-        mut right: usize,
-        end: usize,
-        sorter: &mut Sorter<'_>,
-    ) -> Result<(), Raise> {
+    pub fn run_low(&mut self, mut right: usize, end: usize, sorter: &mut Sorter<'_>) -> Result<(), Raise> {
         self.row_from_right(&mut right, sorter);
         loop {
             let (mut left_wins, mut right_wins) = (0, 0);
@@ -93,9 +79,7 @@ impl Merge {
             loop {
                 sorter.gallop -= usize::from(sorter.gallop > 1);
                 let key = &sorter.keys[right];
-                let wins = search(&self.keys[self.next..self.end], 0, |other| {
-                    Ok(!less(key, other)?)
-                })?;
+                let wins = search(&self.keys[self.next..self.end], 0, |other| Ok(!less(key, other)?))?;
                 for _ in 0..wins {
                     self.row_from_left(sorter);
                 }
@@ -143,12 +127,7 @@ impl Merge {
     }
 
     /// One row of the left stretch is left, which is known to go last: the right stretch moves up before it.
-    fn finish_low(
-        &mut self,
-        mut right: usize,
-        end: usize,
-        sorter: &mut Sorter<'_>,
-    ) -> Result<(), Raise> {
+    fn finish_low(&mut self, mut right: usize, end: usize, sorter: &mut Sorter<'_>) -> Result<(), Raise> {
         while right < end && self.left() == 1 {
             self.row_from_right(&mut right, sorter);
         }
@@ -156,12 +135,7 @@ impl Merge {
     }
 
     /// The taken stretch is the right one; the left one is `start..left`. Everything runs from the back.
-    pub fn run_high(
-        &mut self,
-        start: usize,
-        mut left: usize,
-        sorter: &mut Sorter<'_>,
-    ) -> Result<(), Raise> {
+    pub fn run_high(&mut self, start: usize, mut left: usize, sorter: &mut Sorter<'_>) -> Result<(), Raise> {
         self.row_down_left(&mut left, sorter);
         if left == start {
             return Ok(());
@@ -197,9 +171,7 @@ impl Merge {
                 sorter.gallop -= usize::from(sorter.gallop > 1);
                 let key = &self.keys[self.end - 1];
                 let length = left - start;
-                let kept = search(&sorter.keys[start..left], length - 1, |other| {
-                    Ok(!less(key, other)?)
-                })?;
+                let kept = search(&sorter.keys[start..left], length - 1, |other| Ok(!less(key, other)?))?;
                 let wins = length - kept;
                 for _ in 0..wins {
                     self.row_down_left(&mut left, sorter);
@@ -213,9 +185,7 @@ impl Merge {
                 }
                 let key = &sorter.keys[left - 1];
                 let length = self.left();
-                let kept = search(&self.keys[self.next..self.end], length - 1, |other| {
-                    less(other, key)
-                })?;
+                let kept = search(&self.keys[self.next..self.end], length - 1, |other| less(other, key))?;
                 let more = length - kept;
                 for _ in 0..more {
                     self.row_down_right(left, sorter);
@@ -249,12 +219,7 @@ impl Merge {
     }
 
     /// One row of the right stretch is left, which is known to go first: the left stretch moves up behind it.
-    fn finish_high(
-        &mut self,
-        start: usize,
-        mut left: usize,
-        sorter: &mut Sorter<'_>,
-    ) -> Result<(), Raise> {
+    fn finish_high(&mut self, start: usize, mut left: usize, sorter: &mut Sorter<'_>) -> Result<(), Raise> {
         while left > start && self.left() == 1 {
             self.row_down_left(&mut left, sorter);
         }

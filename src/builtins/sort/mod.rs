@@ -31,11 +31,7 @@ pub fn sort(values: &mut [Value], reverse: bool) -> Result<(), Raise> {
 }
 
 /// Sorts values in place by keys, one each.
-pub fn sort_by_keys(
-    values: &mut [Value],
-    mut keys: Vec<Value>,
-    reverse: bool,
-) -> Result<(), Raise> {
+pub fn sort_by_keys(values: &mut [Value], mut keys: Vec<Value>, reverse: bool) -> Result<(), Raise> {
     if reverse {
         values.reverse();
         keys.reverse();
@@ -60,15 +56,8 @@ pub fn sort_by_keys(
 fn order_of(values: &[Value]) -> Option<fn(&Value, &Value) -> Ordering> {
     if values.iter().all(|value| value.as_int().is_some()) {
         Some(|a, b| a.as_int().cmp(&b.as_int()))
-    } else if values
-        .iter()
-        .all(|value| value.as_float().is_some_and(|float| !float.is_nan()))
-    {
-        Some(|a, b| {
-            a.as_float()
-                .partial_cmp(&b.as_float())
-                .unwrap_or(Ordering::Equal)
-        })
+    } else if values.iter().all(|value| value.as_float().is_some_and(|float| !float.is_nan())) {
+        Some(|a, b| a.as_float().partial_cmp(&b.as_float()).unwrap_or(Ordering::Equal))
     } else if values.iter().all(|value| value.as_str().is_some()) {
         Some(|a, b| a.as_str().cmp(&b.as_str()))
     } else {
@@ -102,12 +91,7 @@ struct Sorter<'a> {
 
 impl<'a> Sorter<'a> {
     fn new(keys: &'a mut [Value], values: &'a mut [Value]) -> Sorter<'a> {
-        Sorter {
-            keys,
-            values,
-            runs: Vec::new(),
-            gallop: GALLOP,
-        }
+        Sorter { keys, values, runs: Vec::new(), gallop: GALLOP }
     }
 
     fn sort(&mut self) -> Result<(), Raise> {
@@ -193,11 +177,7 @@ impl<'a> Sorter<'a> {
                 last.power = power;
             }
         }
-        self.runs.push(Run {
-            start,
-            length,
-            power: 0,
-        });
+        self.runs.push(Run { start, length, power: 0 });
         Ok(())
     }
 
@@ -217,38 +197,18 @@ impl<'a> Sorter<'a> {
         if right == 0 {
             return Ok(());
         }
-        if left <= right {
-            self.merge_low(start, left, right)
-        } else {
-            self.merge_high(start, left, right)
-        }
+        if left <= right { self.merge_low(start, left, right) } else { self.merge_high(start, left, right) }
     }
 
     /// In the sorted stretch of `length` at `start`, the first place whose key is not less than the one at `key`; the
     /// search begins at `hint`.
-    fn before_equals(
-        &self,
-        key: usize,
-        start: usize,
-        length: usize,
-        hint: usize,
-    ) -> Result<usize, Raise> {
-        search(&self.keys[start..start + length], hint, |other| {
-            less(other, &self.keys[key])
-        })
+    fn before_equals(&self, key: usize, start: usize, length: usize, hint: usize) -> Result<usize, Raise> {
+        search(&self.keys[start..start + length], hint, |other| less(other, &self.keys[key]))
     }
 
     /// In the sorted stretch, the first place whose key is greater than the one at `key`.
-    fn behind_equals(
-        &self,
-        key: usize,
-        start: usize,
-        length: usize,
-        hint: usize,
-    ) -> Result<usize, Raise> {
-        search(&self.keys[start..start + length], hint, |other| {
-            Ok(!less(&self.keys[key], other)?)
-        })
+    fn behind_equals(&self, key: usize, start: usize, length: usize, hint: usize) -> Result<usize, Raise> {
+        search(&self.keys[start..start + length], hint, |other| Ok(!less(&self.keys[key], other)?))
     }
 
     /// Merges two neighbouring stretches from the front, the left one being the shorter.
@@ -276,11 +236,7 @@ impl<'a> Sorter<'a> {
 }
 
 /// The first place in `keys` for which `before` no longer holds; the search goes from `hint` in steps that double.
-fn search(
-    keys: &[Value],
-    hint: usize,
-    before: impl Fn(&Value) -> Result<bool, Raise>,
-) -> Result<usize, Raise> {
+fn search(keys: &[Value], hint: usize, before: impl Fn(&Value) -> Result<bool, Raise>) -> Result<usize, Raise> {
     let (mut low, mut high);
     let mut last = 0;
     let mut step = 1;
@@ -347,9 +303,7 @@ mod tests {
     fn numbers(count: usize, range: i64) -> Vec<i64> {
         let mut state = 12345u64;
         let mut next = || {
-            state = state
-                .wrapping_mul(6364136223846793005)
-                .wrapping_add(1442695040888963407);
+            state = state.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
             (state >> 33) as i64 % range
         };
         (0..count).map(|_| next()).collect()
@@ -360,23 +314,14 @@ mod tests {
         for (count, range) in [(0, 5), (1, 5), (2, 5), (70, 10), (1000, 7), (5000, 100_000)] {
             for runs in [1, 50] {
                 let mut plain = numbers(count, range);
-                plain
-                    .chunks_mut(count / runs + 1)
-                    .for_each(<[i64]>::sort_unstable);
+                plain.chunks_mut(count / runs + 1).for_each(<[i64]>::sort_unstable);
                 // Tuples are compared by the general way.
-                let mut keys: Vec<Value> = plain
-                    .iter()
-                    .map(|&n| Value::tuple(vec![Value::int(n)]))
-                    .collect();
+                let mut keys: Vec<Value> = plain.iter().map(|&n| Value::tuple(vec![Value::int(n)])).collect();
                 let mut values: Vec<Value> = (0..count as i64).map(Value::int).collect();
                 Sorter::new(&mut keys, &mut values).sort().unwrap();
                 let mut expected: Vec<usize> = (0..count).collect();
                 expected.sort_by_key(|&place| plain[place]);
-                let found: Vec<usize> = values
-                    .iter()
-                    .filter_map(Value::as_int)
-                    .map(|n| n as usize)
-                    .collect();
+                let found: Vec<usize> = values.iter().filter_map(Value::as_int).map(|n| n as usize).collect();
                 assert_eq!(found, expected, "{count} {range} {runs}");
             }
         }

@@ -101,10 +101,7 @@ fn map_lowered(text: &str, mut put: impl FnMut(usize, char, &str, &mut String)) 
     let mut rest = all.as_str();
     let mut out = String::with_capacity(text.len());
     for (place, c) in text.chars().enumerate() {
-        let share = rest
-            .char_indices()
-            .nth(c.to_lowercase().len())
-            .map_or(rest.len(), |(end, _)| end);
+        let share = rest.char_indices().nth(c.to_lowercase().len()).map_or(rest.len(), |(end, _)| end);
         let (lowered, after) = rest.split_at(share);
         put(place, c, lowered, &mut out);
         rest = after;

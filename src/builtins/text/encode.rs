@@ -27,46 +27,18 @@ enum Codec {
 
 impl Codec {
     fn find(name: &str) -> Option<Codec> {
-        let name: String = name
-            .chars()
-            .map(|c| {
-                if matches!(c, '_' | ' ') {
-                    '-'
-                } else {
-                    c.to_ascii_lowercase()
-                }
-            })
-            .collect();
+        let name: String =
+            name.chars().map(|c| if matches!(c, '_' | ' ') { '-' } else { c.to_ascii_lowercase() }).collect();
         Some(match name.as_str() {
             "utf-8" | "utf8" | "u8" | "cp65001" => Codec::Utf8,
             "ascii" | "us-ascii" | "646" => Codec::Ascii,
-            "latin-1" | "latin1" | "iso-8859-1" | "iso8859-1" | "8859" | "l1" | "latin" => {
-                Codec::Latin1
-            }
-            "utf-16" | "utf16" | "u16" => Codec::Utf16 {
-                mark: true,
-                big: false,
-            },
-            "utf-16-le" | "utf-16le" => Codec::Utf16 {
-                mark: false,
-                big: false,
-            },
-            "utf-16-be" | "utf-16be" => Codec::Utf16 {
-                mark: false,
-                big: true,
-            },
-            "utf-32" | "utf32" | "u32" => Codec::Utf32 {
-                mark: true,
-                big: false,
-            },
-            "utf-32-le" | "utf-32le" => Codec::Utf32 {
-                mark: false,
-                big: false,
-            },
-            "utf-32-be" | "utf-32be" => Codec::Utf32 {
-                mark: false,
-                big: true,
-            },
+            "latin-1" | "latin1" | "iso-8859-1" | "iso8859-1" | "8859" | "l1" | "latin" => Codec::Latin1,
+            "utf-16" | "utf16" | "u16" => Codec::Utf16 { mark: true, big: false },
+            "utf-16-le" | "utf-16le" => Codec::Utf16 { mark: false, big: false },
+            "utf-16-be" | "utf-16be" => Codec::Utf16 { mark: false, big: true },
+            "utf-32" | "utf32" | "u32" => Codec::Utf32 { mark: true, big: false },
+            "utf-32-le" | "utf-32le" => Codec::Utf32 { mark: false, big: false },
+            "utf-32-be" | "utf-32be" => Codec::Utf32 { mark: false, big: true },
             _ => return None,
         })
     }
@@ -88,34 +60,12 @@ pub fn encode(text: &str, encoding: &str, errors: &str) -> Result<Vec<u8>, Failu
         Codec::Utf8 => Ok(text.as_bytes().to_vec()),
         Codec::Ascii | Codec::Latin1 => encode_narrow(text, codec, errors),
         Codec::Utf16 { mark, big } => {
-            let units = mark
-                .then_some(0xfeff)
-                .into_iter()
-                .chain(text.encode_utf16());
-            Ok(units
-                .flat_map(|unit| {
-                    if big {
-                        unit.to_be_bytes()
-                    } else {
-                        unit.to_le_bytes()
-                    }
-                })
-                .collect())
+            let units = mark.then_some(0xfeff).into_iter().chain(text.encode_utf16());
+            Ok(units.flat_map(|unit| if big { unit.to_be_bytes() } else { unit.to_le_bytes() }).collect())
         }
         Codec::Utf32 { mark, big } => {
-            let units = mark
-                .then_some(0xfeff)
-                .into_iter()
-                .chain(text.chars().map(u32::from));
-            Ok(units
-                .flat_map(|unit| {
-                    if big {
-                        unit.to_be_bytes()
-                    } else {
-                        unit.to_le_bytes()
-                    }
-                })
-                .collect())
+            let units = mark.then_some(0xfeff).into_iter().chain(text.chars().map(u32::from));
+            Ok(units.flat_map(|unit| if big { unit.to_be_bytes() } else { unit.to_le_bytes() }).collect())
         }
     }
 }
@@ -154,11 +104,7 @@ pub fn escape(c: char) -> String {
 }
 
 fn cannot_encode(text: &str, place: usize, name: &str, end: u32) -> String {
-    let run = text
-        .chars()
-        .skip(place)
-        .take_while(|&c| u32::from(c) >= end)
-        .count();
+    let run = text.chars().skip(place).take_while(|&c| u32::from(c) >= end).count();
     let first = text.chars().nth(place).unwrap_or_default();
     if run == 1 {
         format!(
@@ -167,9 +113,7 @@ fn cannot_encode(text: &str, place: usize, name: &str, end: u32) -> String {
         )
     } else {
         let last = place + run - 1;
-        format!(
-            "'{name}' codec can't encode characters in position {place}-{last}: ordinal not in range({end})"
-        )
+        format!("'{name}' codec can't encode characters in position {place}-{last}: ordinal not in range({end})")
     }
 }
 
@@ -184,14 +128,7 @@ pub fn decode(bytes: &[u8], encoding: &str, errors: &str) -> Result<String, Fail
                 if byte.is_ascii() {
                     out.push(char::from(byte));
                 } else {
-                    replace(
-                        bytes,
-                        place..place + 1,
-                        "ascii",
-                        "ordinal not in range(128)",
-                        errors,
-                        &mut out,
-                    )?;
+                    replace(bytes, place..place + 1, "ascii", "ordinal not in range(128)", errors, &mut out)?;
                 }
             }
             Ok(out)
@@ -199,16 +136,17 @@ pub fn decode(bytes: &[u8], encoding: &str, errors: &str) -> Result<String, Fail
         Codec::Utf16 { mark, big } => {
             let (bytes, big) = without_mark(bytes, mark, big, &[0xff, 0xfe], &[0xfe, 0xff]);
             let name = if big { "utf-16-be" } else { "utf-16-le" };
-            let units: Vec<u16> = bytes
-                .chunks_exact(2)
-                .map(|pair| {
-                    if big {
-                        u16::from_be_bytes([pair[0], pair[1]])
-                    } else {
-                        u16::from_le_bytes([pair[0], pair[1]])
-                    }
-                })
-                .collect();
+            let units: Vec<u16> =
+                bytes
+                    .chunks_exact(2)
+                    .map(|pair| {
+                        if big {
+                            u16::from_be_bytes([pair[0], pair[1]])
+                        } else {
+                            u16::from_le_bytes([pair[0], pair[1]])
+                        }
+                    })
+                    .collect();
             let mut out = String::with_capacity(units.len());
             let mut place = 0;
             for unit in char::decode_utf16(units) {
@@ -218,62 +156,30 @@ pub fn decode(bytes: &[u8], encoding: &str, errors: &str) -> Result<String, Fail
                         place += 2 * c.len_utf16();
                     }
                     Err(_) => {
-                        replace(
-                            bytes,
-                            place..place + 2,
-                            name,
-                            "illegal encoding",
-                            errors,
-                            &mut out,
-                        )?;
+                        replace(bytes, place..place + 2, name, "illegal encoding", errors, &mut out)?;
                         place += 2;
                     }
                 }
             }
             if place < bytes.len() {
-                replace(
-                    bytes,
-                    place..bytes.len(),
-                    name,
-                    "truncated data",
-                    errors,
-                    &mut out,
-                )?;
+                replace(bytes, place..bytes.len(), name, "truncated data", errors, &mut out)?;
             }
             Ok(out)
         }
         Codec::Utf32 { mark, big } => {
-            let (bytes, big) =
-                without_mark(bytes, mark, big, &[0xff, 0xfe, 0, 0], &[0, 0, 0xfe, 0xff]);
+            let (bytes, big) = without_mark(bytes, mark, big, &[0xff, 0xfe, 0, 0], &[0, 0, 0xfe, 0xff]);
             let name = if big { "utf-32-be" } else { "utf-32-le" };
             let mut out = String::with_capacity(bytes.len() / 4);
             for (index, chunk) in bytes.chunks(4).enumerate() {
                 let place = 4 * index;
-                let code = <[u8; 4]>::try_from(chunk).map(|unit| {
-                    if big {
-                        u32::from_be_bytes(unit)
-                    } else {
-                        u32::from_le_bytes(unit)
-                    }
-                });
+                let code = <[u8; 4]>::try_from(chunk)
+                    .map(|unit| if big { u32::from_be_bytes(unit) } else { u32::from_le_bytes(unit) });
                 match code.map(char::from_u32) {
                     Ok(Some(c)) => out.push(c),
-                    Ok(None) => replace(
-                        bytes,
-                        place..place + 4,
-                        name,
-                        "code point not in range(0x110000)",
-                        errors,
-                        &mut out,
-                    )?,
-                    Err(_) => replace(
-                        bytes,
-                        place..bytes.len(),
-                        name,
-                        "truncated data",
-                        errors,
-                        &mut out,
-                    )?,
+                    Ok(None) => {
+                        replace(bytes, place..place + 4, name, "code point not in range(0x110000)", errors, &mut out)?
+                    }
+                    Err(_) => replace(bytes, place..bytes.len(), name, "truncated data", errors, &mut out)?,
                 }
             }
             Ok(out)
@@ -281,13 +187,7 @@ pub fn decode(bytes: &[u8], encoding: &str, errors: &str) -> Result<String, Fail
     }
 }
 
-fn without_mark<'a>(
-    bytes: &'a [u8],
-    mark: bool,
-    big: bool,
-    little_mark: &[u8],
-    big_mark: &[u8],
-) -> (&'a [u8], bool) {
+fn without_mark<'a>(bytes: &'a [u8], mark: bool, big: bool, little_mark: &[u8], big_mark: &[u8]) -> (&'a [u8], bool) {
     if mark && let Some(rest) = bytes.strip_prefix(little_mark) {
         (rest, false)
     } else if mark && let Some(rest) = bytes.strip_prefix(big_mark) {
@@ -361,20 +261,10 @@ mod tests {
     #[test]
     fn encoding() {
         assert_eq!(encode("é", "UTF_8", "strict"), Ok(vec![0xc3, 0xa9]));
-        assert_eq!(
-            encode("a", "utf-16", "strict"),
-            Ok(vec![0xff, 0xfe, b'a', 0])
-        );
-        assert_eq!(
-            encode("é€", "ascii", "xmlcharrefreplace"),
-            Ok(b"&#233;&#8364;".to_vec())
-        );
-        let message =
-            "'ascii' codec can't encode characters in position 1-2: ordinal not in range(128)";
-        assert_eq!(
-            encode("aéöb", "ascii", "strict"),
-            Err(Failure::Codec(message.to_owned()))
-        );
+        assert_eq!(encode("a", "utf-16", "strict"), Ok(vec![0xff, 0xfe, b'a', 0]));
+        assert_eq!(encode("é€", "ascii", "xmlcharrefreplace"), Ok(b"&#233;&#8364;".to_vec()));
+        let message = "'ascii' codec can't encode characters in position 1-2: ordinal not in range(128)";
+        assert_eq!(encode("aéöb", "ascii", "strict"), Err(Failure::Codec(message.to_owned())));
         assert_eq!(encode("a", "foo", "strict"), Err(Failure::UnknownEncoding));
     }
 
@@ -384,22 +274,13 @@ mod tests {
             Err(Failure::Codec(message)) => message,
             other => panic!("{other:?}"),
         };
-        assert_eq!(
-            message(b"\xff"),
-            "'utf-8' codec can't decode byte 0xff in position 0: invalid start byte"
-        );
-        assert_eq!(
-            message(b"\xe2\x82"),
-            "'utf-8' codec can't decode bytes in position 0-1: unexpected end of data"
-        );
+        assert_eq!(message(b"\xff"), "'utf-8' codec can't decode byte 0xff in position 0: invalid start byte");
+        assert_eq!(message(b"\xe2\x82"), "'utf-8' codec can't decode bytes in position 0-1: unexpected end of data");
         assert_eq!(
             message(b"\xf0\x9fA"),
             "'utf-8' codec can't decode bytes in position 0-1: invalid continuation byte"
         );
-        assert_eq!(
-            decode(b"\xed\xa0\x80", "utf8", "replace").unwrap(),
-            "\u{fffd}\u{fffd}\u{fffd}"
-        );
+        assert_eq!(decode(b"\xed\xa0\x80", "utf8", "replace").unwrap(), "\u{fffd}\u{fffd}\u{fffd}");
         assert_eq!(decode(b"\xff\xfea\0", "utf-16", "strict").unwrap(), "a");
     }
 }

@@ -54,8 +54,7 @@ pub fn expand_tabs(text: &str, tab: usize) -> String {
 
 /// How long `expand_tabs` would make the text, to be checked before memory is asked for.
 pub fn expanded_length(text: &str, tab: usize) -> Option<usize> {
-    text.len()
-        .checked_add(tab.checked_mul(text.matches('\t').count())?)
+    text.len().checked_add(tab.checked_mul(text.matches('\t').count())?)
 }
 
 #[cfg(test)]

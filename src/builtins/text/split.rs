@@ -30,10 +30,7 @@ pub fn by_space_from_end(text: &str, limit: Option<usize>) -> Vec<&str> {
             parts.push(rest);
             break;
         }
-        let start = rest
-            .char_indices()
-            .rfind(|&(_, c)| is_space(c))
-            .map_or(0, |(place, c)| place + c.len_utf8());
+        let start = rest.char_indices().rfind(|&(_, c)| is_space(c)).map_or(0, |(place, c)| place + c.len_utf8());
         parts.push(&rest[start..]);
         rest = rest[..start].trim_end_matches(is_space);
     }
@@ -68,11 +65,7 @@ pub fn lines(text: &str, keep_ends: bool) -> Vec<&str> {
             parts.push(rest);
             break;
         };
-        let next = if rest[end..].starts_with("\r\n") {
-            end + 2
-        } else {
-            end + c.len_utf8()
-        };
+        let next = if rest[end..].starts_with("\r\n") { end + 2 } else { end + c.len_utf8() };
         parts.push(&rest[..if keep_ends { next } else { end }]);
         rest = &rest[next..];
     }

@@ -22,9 +22,7 @@ fn this(arguments: &[Value]) -> Result<&Gc<ByteArray>, Raise> {
 
 /// A method of `bytes` on what the array holds now; bytes that come out are an array again.
 pub fn shared(arguments: &[Value], method: Run) -> Res {
-    let plain = |value: &Value| {
-        plain_bytes(value).map_or_else(|| value.clone(), |bytes| Value::bytes(&bytes))
-    };
+    let plain = |value: &Value| plain_bytes(value).map_or_else(|| value.clone(), |bytes| Value::bytes(&bytes));
     let arguments: Vec<Value> = arguments.iter().map(plain).collect();
     let back = |value: Value| match plain_bytes(&value) {
         Some(bytes) => Value::from(ByteArray::create(bytes)),
@@ -56,11 +54,7 @@ pub fn extend(arguments: &[Value]) -> Res {
 pub fn insert(arguments: &[Value]) -> Res {
     let (array, byte) = (this(arguments)?, byte(&arguments[2])?);
     let (place, length) = (size(&arguments[1])?, array.len() as i64);
-    let place = if place < 0 {
-        place.saturating_add(length).max(0)
-    } else {
-        place.min(length)
-    };
+    let place = if place < 0 { place.saturating_add(length).max(0) } else { place.min(length) };
     array.change(|data| data.insert(place as usize, byte));
     Ok(Value::None)
 }
@@ -72,11 +66,7 @@ pub fn pop(arguments: &[Value]) -> Res {
     if length == 0 {
         return Err(raise!(IndexError, "pop from empty bytearray"));
     }
-    let place = if place < 0 {
-        place.saturating_add(length)
-    } else {
-        place
-    };
+    let place = if place < 0 { place.saturating_add(length) } else { place };
     if !(0..length).contains(&place) {
         return Err(raise!(IndexError, "pop index out of range"));
     }

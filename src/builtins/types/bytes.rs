@@ -10,12 +10,8 @@ use crate::value::ops::{self, dunder, iterate};
 use crate::value::tuple::Tuple;
 use crate::value::{Arguments, Error, Kind, Raise, Res, Symbol, Value, convert, type_name};
 
-static NEW: Parameters = Parameters {
-    names: &["source", "encoding", "errors"],
-    positional_only: 0,
-    positional: 3,
-    required: 0,
-};
+static NEW: Parameters =
+    Parameters { names: &["source", "encoding", "errors"], positional_only: 0, positional: 3, required: 0 };
 
 /// `bytes()`, `bytes(count)`, `bytes(iterable)`, `bytes(text, encoding, errors='strict')`
 pub fn new(arguments: &Arguments<'_>) -> Res {
@@ -41,9 +37,7 @@ pub fn make(function: &str, arguments: &Arguments<'_>) -> Result<Vec<u8>, Raise>
         return match encode::encode(text, encoding, errors.unwrap_or("strict")) {
             Ok(bytes) => Ok(bytes),
             Err(Failure::Codec(message)) => Err(raise!(UnicodeEncodeError, "{message}")),
-            Err(Failure::UnknownEncoding) => {
-                Err(raise!(LookupError, "unknown encoding: {encoding}"))
-            }
+            Err(Failure::UnknownEncoding) => Err(raise!(LookupError, "unknown encoding: {encoding}")),
             Err(Failure::UnknownHandler) => {
                 let errors = errors.unwrap_or_default();
                 Err(raise!(LookupError, "unknown error handler name '{errors}'"))
@@ -51,11 +45,7 @@ pub fn make(function: &str, arguments: &Arguments<'_>) -> Result<Vec<u8>, Raise>
         };
     }
     if encoding.is_some() || errors.is_some() {
-        let what = if encoding.is_some() {
-            "encoding"
-        } else {
-            "errors"
-        };
+        let what = if encoding.is_some() { "encoding" } else { "errors" };
         return Err(raise!(TypeError, "{what} without a string argument"));
     }
     match source {
@@ -81,17 +71,12 @@ pub fn of_iterable(value: &Value, items: &str) -> Result<Vec<u8>, Raise> {
     if value.as_str().is_some() || ops::iter(value).is_err() {
         let _ = crate::value::exception::catch(Error::TypeError);
         let class = type_name(value);
-        return Err(raise!(
-            TypeError,
-            "cannot convert '{class}' object to bytes"
-        ));
+        return Err(raise!(TypeError, "cannot convert '{class}' object to bytes"));
     }
     iterate::collect_values(value)?
         .iter()
         .map(|item| {
-            let byte = convert::index(item)?
-                .as_int()
-                .and_then(|byte| u8::try_from(byte).ok());
+            let byte = convert::index(item)?.as_int().and_then(|byte| u8::try_from(byte).ok());
             byte.ok_or_else(|| raise!(ValueError, "{items} must be in range(0, 256)"))
         })
         .collect()
@@ -116,22 +101,13 @@ pub fn decode(arguments: &[Value]) -> Res {
 }
 
 /// The parameters of `bytes.hex`.
-pub static HEX: Parameters = Parameters {
-    names: &["sep", "bytes_per_sep"],
-    positional_only: 0,
-    positional: 2,
-    required: 0,
-};
+pub static HEX: Parameters =
+    Parameters { names: &["sep", "bytes_per_sep"], positional_only: 0, positional: 2, required: 0 };
 
 /// `bytes.hex([sep[, bytes_per_sep]])`
 pub fn hex(arguments: &[Value]) -> Res {
     let bytes = this(arguments)?;
-    let digits = |bytes: &[u8]| {
-        bytes
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect::<String>()
-    };
+    let digits = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
     let Some(separator) = given(arguments, 1) else {
         return Ok(Value::str(&digits(bytes)));
     };
@@ -166,10 +142,7 @@ pub fn hex(arguments: &[Value]) -> Res {
 pub fn from_hex(arguments: &[Value]) -> Res {
     let Some(source) = arguments[0].as_str() else {
         let class = shown_type(&arguments[0]);
-        return Err(raise!(
-            TypeError,
-            "fromhex() argument must be str, not {class}"
-        ));
+        return Err(raise!(TypeError, "fromhex() argument must be str, not {class}"));
     };
     let mut bytes = Vec::with_capacity(source.len() / 2);
     let mut chars = source.chars().enumerate().peekable();
@@ -177,17 +150,10 @@ pub fn from_hex(arguments: &[Value]) -> Res {
         if first.is_ascii_whitespace() || first == '\x0b' {
             continue;
         }
-        let wrong = |place| {
-            raise!(
-                ValueError,
-                "non-hexadecimal number found in fromhex() arg at position {place}"
-            )
-        };
+        let wrong = |place| raise!(ValueError, "non-hexadecimal number found in fromhex() arg at position {place}");
         let high = first.to_digit(16).ok_or_else(|| wrong(place))?;
         let second = chars.next();
-        let low = second
-            .and_then(|(_, c)| c.to_digit(16))
-            .ok_or_else(|| wrong(place + 1))?;
+        let low = second.and_then(|(_, c)| c.to_digit(16)).ok_or_else(|| wrong(place + 1))?;
         bytes.push((high * 16 + low) as u8);
     }
     Ok(Value::bytes(&bytes))
@@ -205,10 +171,7 @@ fn wanted(value: &Value) -> Result<Vec<u8>, Raise> {
         },
         None => {
             let class = type_name(value);
-            Err(raise!(
-                TypeError,
-                "argument should be integer or bytes-like object, not '{class}'"
-            ))
+            Err(raise!(TypeError, "argument should be integer or bytes-like object, not '{class}'"))
         }
     }
 }
@@ -221,28 +184,16 @@ fn search(arguments: &[Value], last: bool) -> Result<Option<i64>, Raise> {
     if start > end {
         return Ok(None);
     }
-    let found = if last {
-        rposition(&bytes[start..end], &wanted)
-    } else {
-        position(&bytes[start..end], &wanted)
-    };
+    let found = if last { rposition(&bytes[start..end], &wanted) } else { position(&bytes[start..end], &wanted) };
     Ok(found.map(|place| (start + place) as i64))
 }
 
 fn position(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
-    if wanted.is_empty() {
-        Some(0)
-    } else {
-        bytes.windows(wanted.len()).position(|part| part == wanted)
-    }
+    if wanted.is_empty() { Some(0) } else { bytes.windows(wanted.len()).position(|part| part == wanted) }
 }
 
 fn rposition(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
-    if wanted.is_empty() {
-        Some(bytes.len())
-    } else {
-        bytes.windows(wanted.len()).rposition(|part| part == wanted)
-    }
+    if wanted.is_empty() { Some(bytes.len()) } else { bytes.windows(wanted.len()).rposition(|part| part == wanted) }
 }
 
 /// `bytes.find(sub[, start[, end]])`
@@ -257,16 +208,12 @@ pub fn find_last(arguments: &[Value]) -> Res {
 
 /// `bytes.index(sub[, start[, end]])`
 pub fn index(arguments: &[Value]) -> Res {
-    search(arguments, false)?
-        .map(Value::int)
-        .ok_or_else(|| raise!(ValueError, "subsection not found"))
+    search(arguments, false)?.map(Value::int).ok_or_else(|| raise!(ValueError, "subsection not found"))
 }
 
 /// `bytes.rindex(sub[, start[, end]])`
 pub fn index_last(arguments: &[Value]) -> Res {
-    search(arguments, true)?
-        .map(Value::int)
-        .ok_or_else(|| raise!(ValueError, "subsection not found"))
+    search(arguments, true)?.map(Value::int).ok_or_else(|| raise!(ValueError, "subsection not found"))
 }
 
 /// The parts between separators, which are not empty.
@@ -311,10 +258,7 @@ pub fn split(arguments: &[Value]) -> Res {
                     parts.push(rest);
                     break;
                 }
-                let end = rest
-                    .iter()
-                    .position(u8::is_ascii_whitespace)
-                    .unwrap_or(rest.len());
+                let end = rest.iter().position(u8::is_ascii_whitespace).unwrap_or(rest.len());
                 parts.push(&rest[..end]);
                 rest = rest[end..].trim_ascii_start();
             }
@@ -360,10 +304,7 @@ pub fn join(arguments: &[Value]) -> Res {
             Some(part) => all.push(part.data()),
             None => {
                 let class = type_name(part);
-                return Err(raise!(
-                    TypeError,
-                    "sequence item {place}: expected a bytes-like object, {class} found"
-                ));
+                return Err(raise!(TypeError, "sequence item {place}: expected a bytes-like object, {class} found"));
             }
         }
     }
@@ -379,10 +320,7 @@ fn affix(arguments: &[Value], function: &str, test: fn(&[u8], &[u8]) -> bool) ->
     }
     let Some(affixes) = arguments[1].downcast::<Tuple>() else {
         let class = type_name(&arguments[1]);
-        return Err(raise!(
-            TypeError,
-            "{function} first arg must be bytes or a tuple of bytes, not {class}"
-        ));
+        return Err(raise!(TypeError, "{function} first arg must be bytes or a tuple of bytes, not {class}"));
     };
     for affix in affixes.items() {
         if holds(data(affix)?) {
@@ -394,16 +332,12 @@ fn affix(arguments: &[Value], function: &str, test: fn(&[u8], &[u8]) -> bool) ->
 
 /// `bytes.startswith(prefix[, start[, end]])`
 pub fn starts_with(arguments: &[Value]) -> Res {
-    affix(arguments, "startswith", |bytes, prefix| {
-        bytes.starts_with(prefix)
-    })
+    affix(arguments, "startswith", |bytes, prefix| bytes.starts_with(prefix))
 }
 
 /// `bytes.endswith(suffix[, start[, end]])`
 pub fn ends_with(arguments: &[Value]) -> Res {
-    affix(arguments, "endswith", |bytes, suffix| {
-        bytes.ends_with(suffix)
-    })
+    affix(arguments, "endswith", |bytes, suffix| bytes.ends_with(suffix))
 }
 
 fn trimmed(arguments: &[Value], left: bool, right: bool) -> Res {
@@ -471,9 +405,7 @@ pub fn is_alphanumeric(arguments: &[Value]) -> Res {
 
 /// `bytes.isspace()`
 pub fn is_space(arguments: &[Value]) -> Res {
-    all(arguments, |byte| {
-        byte.is_ascii_whitespace() || *byte == 0x0b
-    })
+    all(arguments, |byte| byte.is_ascii_whitespace() || *byte == 0x0b)
 }
 
 /// `bytes.isascii()`

@@ -22,12 +22,7 @@ pub fn update(arguments: &Arguments<'_>) -> Res {
     Ok(Value::None)
 }
 
-fn fill(
-    dict: &Gc<Dict>,
-    function: &str,
-    positional: &[Value],
-    arguments: &Arguments<'_>,
-) -> Result<(), Raise> {
+fn fill(dict: &Gc<Dict>, function: &str, positional: &[Value], arguments: &Arguments<'_>) -> Result<(), Raise> {
     match positional {
         [] => {}
         [other] => merge(dict, other)?,
@@ -88,9 +83,7 @@ fn this(arguments: &[Value]) -> Result<&Gc<Dict>, Raise> {
 /// `dict.get(key, default=None)`
 pub fn get(arguments: &[Value]) -> Res {
     let found = this(arguments)?.get(&arguments[1])?;
-    Ok(found
-        .or_else(|| arguments.get(2).cloned())
-        .unwrap_or(Value::None))
+    Ok(found.or_else(|| arguments.get(2).cloned()).unwrap_or(Value::None))
 }
 
 /// `dict.setdefault(key, default=None)`

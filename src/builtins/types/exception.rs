@@ -20,18 +20,11 @@ pub fn new(arguments: &Arguments<'_>) -> Res {
         _ if derives(Error::NameError) => &["name"],
         _ => &[],
     };
-    if let Some(name) = arguments
-        .names
-        .iter()
-        .find(|name| !allowed.contains(&name.as_str()))
-    {
+    if let Some(name) = arguments.names.iter().find(|name| !allowed.contains(&name.as_str())) {
         let class = class.name();
         return Err(match allowed {
             [] => raise!(TypeError, "{class}() takes no keyword arguments"),
-            _ => raise!(
-                TypeError,
-                "'{name}' is an invalid keyword argument for {class}()"
-            ),
+            _ => raise!(TypeError, "'{name}' is an invalid keyword argument for {class}()"),
         });
     }
     let exception = Exception::create(class_of_system_error(class, rest), rest.to_vec());
@@ -46,10 +39,7 @@ pub fn new(arguments: &Arguments<'_>) -> Res {
         exception.names().set(Symbol::STRERROR, message.clone());
         if let Some(file) = others.first() {
             exception.names().set(Symbol::FILENAME, file.clone());
-            exception.set_args(crate::value::tuple::Tuple::new(vec![
-                number.clone(),
-                message.clone(),
-            ]));
+            exception.set_args(crate::value::tuple::Tuple::new(vec![number.clone(), message.clone()]));
         }
     }
     Ok(Value::from(exception))
@@ -81,18 +71,13 @@ fn class_of_system_error(class: &Gc<Class>, arguments: &[Value]) -> Gc<Class> {
 }
 
 fn this(arguments: &[Value]) -> Result<&Gc<Exception>, Raise> {
-    arguments[0]
-        .as_gc::<Exception>()
-        .ok_or_else(|| raise!(TypeError, "exception expected"))
+    arguments[0].as_gc::<Exception>().ok_or_else(|| raise!(TypeError, "exception expected"))
 }
 
 /// `exception.with_traceback(tb)`; a traceback is no object here, so there is only taking it away.
 pub fn with_traceback(arguments: &[Value]) -> Res {
     if !arguments[1].is_none() {
-        return Err(raise!(
-            TypeError,
-            "__traceback__ must be a traceback or None"
-        ));
+        return Err(raise!(TypeError, "__traceback__ must be a traceback or None"));
     }
     this(arguments)?.set_traceback(Vec::new());
     Ok(arguments[0].clone())
@@ -105,11 +90,7 @@ pub fn add_note(arguments: &[Value]) -> Res {
         return Err(raise!(TypeError, "note must be a str, not '{class}'"));
     }
     let names = this(arguments)?.names();
-    match names
-        .get(Symbol::NOTES)
-        .as_ref()
-        .and_then(Value::as_gc::<List>)
-    {
+    match names.get(Symbol::NOTES).as_ref().and_then(Value::as_gc::<List>) {
         Some(notes) => notes.push(arguments[1].clone()),
         None => names.set(Symbol::NOTES, Value::list([arguments[1].clone()])),
     }

@@ -51,10 +51,7 @@ fn exception_of(arguments: &[Value]) -> Result<Gc<Exception>, Raise> {
         }
     }
     let class = type_name(&arguments[0]);
-    Err(raise!(
-        TypeError,
-        "exceptions must be classes or instances deriving from BaseException, not {class}"
-    ))
+    Err(raise!(TypeError, "exceptions must be classes or instances deriving from BaseException, not {class}"))
 }
 
 /// `generator.close()`

@@ -12,10 +12,7 @@ use crate::value::{Arguments, Gc, Raise, Res, Value, convert};
 pub fn enumerate(arguments: &Arguments<'_>) -> Res {
     let count = arguments.len();
     if count > 2 {
-        return Err(raise!(
-            TypeError,
-            "enumerate() takes at most 2 arguments ({count} given)"
-        ));
+        return Err(raise!(TypeError, "enumerate() takes at most 2 arguments ({count} given)"));
     }
     let known = |name: &str| match arguments.positional.len() {
         0 => matches!(name, "iterable" | "start") && arguments.keyword("iterable").is_some(),
@@ -23,56 +20,29 @@ pub fn enumerate(arguments: &Arguments<'_>) -> Res {
         _ => false,
     };
     if let Some(name) = arguments.names.iter().find(|name| !known(name.as_str())) {
-        return Err(raise!(
-            TypeError,
-            "'{name}' is an invalid keyword argument for enumerate()"
-        ));
+        return Err(raise!(TypeError, "'{name}' is an invalid keyword argument for enumerate()"));
     }
-    let Some(iterable) = arguments
-        .positional
-        .first()
-        .or_else(|| arguments.keyword("iterable"))
-    else {
-        return Err(raise!(
-            TypeError,
-            "enumerate() missing required argument 'iterable'"
-        ));
+    let Some(iterable) = arguments.positional.first().or_else(|| arguments.keyword("iterable")) else {
+        return Err(raise!(TypeError, "enumerate() missing required argument 'iterable'"));
     };
-    let start = match arguments
-        .positional
-        .get(1)
-        .or_else(|| arguments.keyword("start"))
-    {
+    let start = match arguments.positional.get(1).or_else(|| arguments.keyword("start")) {
         Some(start) => convert::index(start)?,
         None => Value::int(0),
     };
-    Ok(Value::from(Iterator::create(State::Enumerate(
-        ops::iter(iterable)?,
-        start,
-    ))))
+    Ok(Value::from(Iterator::create(State::Enumerate(ops::iter(iterable)?, start))))
 }
 
 /// `zip(*iterables, strict=False)`
 pub fn zip(arguments: &Arguments<'_>) -> Res {
-    if let Some(name) = arguments
-        .names
-        .iter()
-        .find(|name| name.as_str() != "strict")
-    {
-        return Err(raise!(
-            TypeError,
-            "'{name}' is an invalid keyword argument for zip()"
-        ));
+    if let Some(name) = arguments.names.iter().find(|name| name.as_str() != "strict") {
+        return Err(raise!(TypeError, "'{name}' is an invalid keyword argument for zip()"));
     }
     let strict = arguments.keyword("strict").map_or(Ok(false), ops::truth)?;
     let mut iterators = Vec::with_capacity(arguments.positional.len());
     for iterable in arguments.positional {
         iterators.push(ops::iter(iterable)?);
     }
-    Ok(Value::from(Iterator::create(State::Zip(
-        Tuple::new(iterators),
-        strict,
-    ))))
+    Ok(Value::from(Iterator::create(State::Zip(Tuple::new(iterators), strict))))
 }
 
 /// `map(func, *iterables)`
@@ -83,23 +53,14 @@ pub fn map(arguments: &[Value]) -> Res {
     if iterables.is_empty() {
         return Err(raise!(TypeError, "map() must have at least two arguments."));
     }
-    let iterators = iterables
-        .iter()
-        .map(ops::iter)
-        .collect::<Result<Vec<Value>, Raise>>()?;
-    Ok(Value::from(Iterator::create(State::Map(
-        function.clone(),
-        Tuple::new(iterators),
-    ))))
+    let iterators = iterables.iter().map(ops::iter).collect::<Result<Vec<Value>, Raise>>()?;
+    Ok(Value::from(Iterator::create(State::Map(function.clone(), Tuple::new(iterators)))))
 }
 
 /// `filter(function or None, iterable)`
 pub fn filter(arguments: &[Value]) -> Res {
     let iterator = ops::iter(&arguments[1])?;
-    Ok(Value::from(Iterator::create(State::Filter(
-        arguments[0].clone(),
-        iterator,
-    ))))
+    Ok(Value::from(Iterator::create(State::Filter(arguments[0].clone(), iterator))))
 }
 
 /// `reversed(sequence)`
@@ -122,10 +83,7 @@ pub fn range(arguments: &[Value]) -> Res {
         }
         return Ok(Range::new(start, stop, step).into_value());
     }
-    let parts = arguments
-        .iter()
-        .map(convert::big_index)
-        .collect::<Result<Vec<_>, Raise>>()?;
+    let parts = arguments.iter().map(convert::big_index).collect::<Result<Vec<_>, Raise>>()?;
     let (start, stop, step) = match <[_; 3]>::try_from(parts) {
         Ok([start, stop, step]) => (start, stop, step),
         Err(mut parts) => {
@@ -150,9 +108,7 @@ pub fn slice(arguments: &[Value]) -> Res {
 }
 
 fn this_slice(value: &Value) -> Result<&Gc<Slice>, Raise> {
-    value
-        .as_gc::<Slice>()
-        .ok_or_else(|| raise!(TypeError, "slice expected"))
+    value.as_gc::<Slice>().ok_or_else(|| raise!(TypeError, "slice expected"))
 }
 
 /// `slice.indices(length)`
@@ -163,11 +119,7 @@ pub fn slice_indices(arguments: &[Value]) -> Res {
         return Err(raise!(ValueError, "length should not be negative"));
     }
     let chosen = this_slice(&arguments[0])?.select(length as usize)?;
-    Ok(Value::tuple(vec![
-        Value::int(chosen.start),
-        Value::int(chosen.stop),
-        Value::int(chosen.step),
-    ]))
+    Ok(Value::tuple(vec![Value::int(chosen.start), Value::int(chosen.stop), Value::int(chosen.step)]))
 }
 
 /// The attributes of slices.
@@ -181,9 +133,7 @@ pub fn slice_part(value: &Value, name: &str) -> Res {
 }
 
 fn this_range(value: &Value) -> Result<&Gc<Range>, Raise> {
-    value
-        .as_gc::<Range>()
-        .ok_or_else(|| raise!(TypeError, "range expected"))
+    value.as_gc::<Range>().ok_or_else(|| raise!(TypeError, "range expected"))
 }
 
 /// `range.index(value)`

@@ -18,9 +18,7 @@ pub fn new(arguments: &[Value]) -> Res {
 }
 
 fn this(arguments: &[Value]) -> Result<&Gc<List>, Raise> {
-    arguments[0]
-        .as_gc::<List>()
-        .ok_or_else(|| raise!(TypeError, "list expected"))
+    arguments[0].as_gc::<List>().ok_or_else(|| raise!(TypeError, "list expected"))
 }
 
 /// `list.append(object)`
@@ -40,11 +38,7 @@ pub fn insert(arguments: &[Value]) -> Res {
     let list = this(arguments)?;
     let place = size(&arguments[1])?;
     let length = list.len() as i64;
-    let place = if place < 0 {
-        place.saturating_add(length).max(0)
-    } else {
-        place.min(length)
-    };
+    let place = if place < 0 { place.saturating_add(length).max(0) } else { place.min(length) };
     (**list).insert(place as usize, arguments[2].clone());
     list.settle();
     Ok(Value::None)
@@ -86,9 +80,7 @@ pub fn clear(arguments: &[Value]) -> Res {
 
 /// `list.copy()`
 pub fn copy(arguments: &[Value]) -> Res {
-    Ok(Value::from(List::from_flat(iterate::collect(
-        &arguments[0],
-    )?)))
+    Ok(Value::from(List::from_flat(iterate::collect(&arguments[0])?)))
 }
 
 /// `list.reverse()`
@@ -112,11 +104,7 @@ pub fn index(arguments: &[Value]) -> Res {
 
 /// Where to look, from the second and third argument.
 fn stretch(arguments: &[Value], length: usize) -> Result<(usize, usize), Raise> {
-    let bound = |place: usize, default| {
-        arguments
-            .get(place)
-            .map_or(Ok(default), |bound| clipped_place(bound, length))
-    };
+    let bound = |place: usize, default| arguments.get(place).map_or(Ok(default), |bound| clipped_place(bound, length));
     Ok((bound(2, 0)?, bound(3, usize::MAX)?))
 }
 
@@ -142,9 +130,7 @@ pub fn new_tuple(arguments: &[Value]) -> Res {
 
 fn items(arguments: &[Value]) -> Result<&[Value], Raise> {
     let tuple = arguments[0].downcast::<Tuple>();
-    tuple
-        .map(Tuple::items)
-        .ok_or_else(|| raise!(TypeError, "tuple expected"))
+    tuple.map(Tuple::items).ok_or_else(|| raise!(TypeError, "tuple expected"))
 }
 
 /// `tuple.index(value, start=0, stop=9223372036854775807)`

@@ -17,12 +17,8 @@ pub fn new_int(arguments: &Arguments<'_>) -> Res {
     if let ([value], []) = (arguments.positional, arguments.names) {
         return to_int(value);
     }
-    static PARAMETERS: Parameters = Parameters {
-        names: &["x", "base"],
-        positional_only: 1,
-        positional: 2,
-        required: 0,
-    };
+    static PARAMETERS: Parameters =
+        Parameters { names: &["x", "base"], positional_only: 1, positional: 2, required: 0 };
     let mut bound = Vec::new();
     PARAMETERS.bind("int", arguments.positional, arguments, &mut bound)?;
     match (given(&bound, 0), given(&bound, 1)) {
@@ -40,10 +36,7 @@ pub fn new_int(arguments: &Arguments<'_>) -> Res {
             };
             match int_of_text(value, base)? {
                 Some(result) => Ok(result),
-                None => Err(raise!(
-                    TypeError,
-                    "int() can't convert non-string with explicit base"
-                )),
+                None => Err(raise!(TypeError, "int() can't convert non-string with explicit base")),
             }
         }
     }
@@ -52,11 +45,7 @@ pub fn new_int(arguments: &Arguments<'_>) -> Res {
 /// The int that text or bytes stand for.
 fn int_of_text(value: &Value, base: u32) -> Result<Option<Value>, Raise> {
     if let Some(text) = value.as_str() {
-        return Ok(Some(Value::from(number::parse::int(
-            text,
-            base,
-            digits_limit(),
-        )?)));
+        return Ok(Some(Value::from(number::parse::int(text, base, digits_limit())?)));
     }
     let Some(bytes) = value.downcast::<Bytes>() else {
         return Ok(None);
@@ -69,10 +58,7 @@ fn int_of_text(value: &Value, base: u32) -> Result<Option<Value>, Raise> {
         Some(result) => Ok(Some(Value::from(result))),
         None => {
             let shown = ops::repr(value)?;
-            Err(raise!(
-                ValueError,
-                "invalid literal for int() with base {base}: {shown}"
-            ))
+            Err(raise!(ValueError, "invalid literal for int() with base {base}: {shown}"))
         }
     }
 }
@@ -90,11 +76,7 @@ fn to_int(value: &Value) -> Res {
         let result = call::call(&method, std::slice::from_ref(value))?;
         return match result.to_big() {
             Some(_) => Ok(result),
-            None => Err(raise!(
-                TypeError,
-                "__int__ returned non-int (type {})",
-                type_name(&result)
-            )),
+            None => Err(raise!(TypeError, "__int__ returned non-int (type {})", type_name(&result))),
         };
     }
     if let Some(index) = convert::as_index(value)? {
@@ -104,10 +86,7 @@ fn to_int(value: &Value) -> Res {
         return convert::index(&call::call(&method, std::slice::from_ref(value))?);
     }
     let class = type_name(value);
-    Err(raise!(
-        TypeError,
-        "int() argument must be a string, a bytes-like object or a real number, not '{class}'"
-    ))
+    Err(raise!(TypeError, "int() argument must be a string, a bytes-like object or a real number, not '{class}'"))
 }
 
 fn whole(float: f64) -> Res {
@@ -121,24 +100,15 @@ pub fn new_float(arguments: &[Value]) -> Res {
     };
     if let Some(text) = value.as_str() {
         let float = number::parse::float(text)?;
-        return Ok(Value::float(if float.is_nan() {
-            another_nan(float)
-        } else {
-            float
-        }));
+        return Ok(Value::float(if float.is_nan() { another_nan(float) } else { float }));
     }
     if let Some(bytes) = value.downcast::<Bytes>() {
-        let parsed = std::str::from_utf8(bytes.data())
-            .ok()
-            .and_then(|text| number::parse::float(text).ok());
+        let parsed = std::str::from_utf8(bytes.data()).ok().and_then(|text| number::parse::float(text).ok());
         return match parsed {
             Some(float) => Ok(Value::float(float)),
             None => {
                 let shown = ops::repr(value)?;
-                Err(raise!(
-                    ValueError,
-                    "could not convert string to float: {shown}"
-                ))
+                Err(raise!(ValueError, "could not convert string to float: {shown}"))
             }
         };
     }
@@ -150,10 +120,7 @@ pub fn new_float(arguments: &[Value]) -> Res {
         return Ok(Value::float(convert::float(value)?));
     }
     let class = type_name(value);
-    Err(raise!(
-        TypeError,
-        "float() argument must be a string or a real number, not '{class}'"
-    ))
+    Err(raise!(TypeError, "float() argument must be a string or a real number, not '{class}'"))
 }
 
 /// A value that is not a number and, unlike other such values, is itself: containers look for an item by identity first,
@@ -166,12 +133,7 @@ fn another_nan(sign: f64) -> f64 {
     f64::from_bits(sign.to_bits() | u64::from(MADE.get()))
 }
 
-static COMPLEX: Parameters = Parameters {
-    names: &["real", "imag"],
-    positional_only: 0,
-    positional: 2,
-    required: 0,
-};
+static COMPLEX: Parameters = Parameters { names: &["real", "imag"], positional_only: 0, positional: 2, required: 0 };
 
 /// `complex(real=0, imag=0)`, `complex(text)`
 pub fn new_complex(arguments: &Arguments<'_>) -> Res {
@@ -184,10 +146,7 @@ pub fn new_complex(arguments: &Arguments<'_>) -> Res {
     if let Some(real) = real {
         if let Some(text) = real.as_str() {
             if imaginary.is_some() {
-                return Err(raise!(
-                    TypeError,
-                    "complex() can't take second arg if first is a string"
-                ));
+                return Err(raise!(TypeError, "complex() can't take second arg if first is a string"));
             }
             return Ok(Value::from(number::parse::complex(text)?));
         }
@@ -219,9 +178,7 @@ pub fn new_complex(arguments: &Arguments<'_>) -> Res {
 
 fn part(value: &Value, wanted: &str) -> Result<Complex64, Raise> {
     let is_number = Number::of(value).is_some()
-        || [Symbol::COMPLEX, Symbol::FLOAT, Symbol::INDEX]
-            .iter()
-            .any(|&name| dunder::find(value, name).is_some());
+        || [Symbol::COMPLEX, Symbol::FLOAT, Symbol::INDEX].iter().any(|&name| dunder::find(value, name).is_some());
     if is_number {
         return convert::complex(value);
     }
@@ -231,9 +188,7 @@ fn part(value: &Value, wanted: &str) -> Result<Complex64, Raise> {
 
 /// `bool(x=False)`
 pub fn new_bool(arguments: &[Value]) -> Res {
-    Ok(Value::bool(
-        arguments.first().map_or(Ok(false), ops::truth)?,
-    ))
+    Ok(Value::bool(arguments.first().map_or(Ok(false), ops::truth)?))
 }
 
 fn big(arguments: &[Value]) -> Result<IBig, Raise> {
@@ -268,19 +223,12 @@ pub fn float_itself(arguments: &[Value]) -> Res {
 
 /// `int.as_integer_ratio()`
 pub fn int_ratio(arguments: &[Value]) -> Res {
-    Ok(Value::tuple(vec![
-        convert::index(&arguments[0])?,
-        Value::int(1),
-    ]))
+    Ok(Value::tuple(vec![convert::index(&arguments[0])?, Value::int(1)]))
 }
 
 /// The parameters of `int.to_bytes`.
-pub static TO_BYTES: Parameters = Parameters {
-    names: &["length", "byteorder", "signed"],
-    positional_only: 0,
-    positional: 2,
-    required: 0,
-};
+pub static TO_BYTES: Parameters =
+    Parameters { names: &["length", "byteorder", "signed"], positional_only: 0, positional: 2, required: 0 };
 
 /// `int.to_bytes(length=1, byteorder='big', *, signed=False)`
 pub fn to_bytes(arguments: &[Value]) -> Res {
@@ -293,27 +241,15 @@ pub fn to_bytes(arguments: &[Value]) -> Res {
     let number = big(arguments)?;
     let negative = number.sign() == Sign::Negative;
     if negative && !signed {
-        return Err(raise!(
-            OverflowError,
-            "can't convert negative int to unsigned"
-        ));
+        return Err(raise!(OverflowError, "can't convert negative int to unsigned"));
     }
     // Of a negative number's complement, the bits that differ from the sign.
-    let bits = if negative {
-        (-&number - IBig::ONE).bit_len()
-    } else {
-        number.bit_len()
-    } + usize::from(signed);
+    let bits = if negative { (-&number - IBig::ONE).bit_len() } else { number.bit_len() } + usize::from(signed);
     if bits > length.saturating_mul(8) && !(length == 0 && number.is_zero()) {
         return Err(raise!(OverflowError, "int too big to convert"));
     }
     crate::builtins::argument::room(length, 1)?;
-    let magnitude = if negative {
-        -number - IBig::ONE
-    } else {
-        number
-    }
-    .unsigned_abs();
+    let magnitude = if negative { -number - IBig::ONE } else { number }.unsigned_abs();
     let mut bytes = magnitude.to_le_bytes().to_vec();
     bytes.resize(length, 0);
     if negative {
@@ -329,20 +265,13 @@ fn big_end(function: &str, arguments: &[Value], place: usize) -> Result<bool, Ra
     match named_text(function, "byteorder", arguments, place)? {
         None | Some("big") => Ok(true),
         Some("little") => Ok(false),
-        Some(_) => Err(raise!(
-            ValueError,
-            "byteorder must be either 'little' or 'big'"
-        )),
+        Some(_) => Err(raise!(ValueError, "byteorder must be either 'little' or 'big'")),
     }
 }
 
 /// The parameters of `int.from_bytes`.
-pub static FROM_BYTES: Parameters = Parameters {
-    names: &["bytes", "byteorder", "signed"],
-    positional_only: 0,
-    positional: 2,
-    required: 1,
-};
+pub static FROM_BYTES: Parameters =
+    Parameters { names: &["bytes", "byteorder", "signed"], positional_only: 0, positional: 2, required: 1 };
 
 /// `int.from_bytes(bytes, byteorder='big', *, signed=False)`
 pub fn from_bytes(arguments: &[Value]) -> Res {
@@ -357,11 +286,7 @@ pub fn from_bytes(arguments: &[Value]) -> Res {
         bytes.iter_mut().for_each(|byte| *byte = !*byte);
     }
     let magnitude = IBig::from(UBig::from_le_bytes(&bytes));
-    Ok(Value::big(if negative {
-        -magnitude - IBig::ONE
-    } else {
-        magnitude
-    }))
+    Ok(Value::big(if negative { -magnitude - IBig::ONE } else { magnitude }))
 }
 
 fn this_float(arguments: &[Value]) -> f64 {
@@ -370,18 +295,13 @@ fn this_float(arguments: &[Value]) -> f64 {
 
 /// `float.is_integer()`
 pub fn is_integer(arguments: &[Value]) -> Res {
-    Ok(Value::bool(number::float::is_integer(this_float(
-        arguments,
-    ))))
+    Ok(Value::bool(number::float::is_integer(this_float(arguments))))
 }
 
 /// `float.as_integer_ratio()`
 pub fn float_ratio(arguments: &[Value]) -> Res {
     let (numerator, denominator) = number::float::as_integer_ratio(this_float(arguments))?;
-    Ok(Value::tuple(vec![
-        Value::from(numerator),
-        Value::from(denominator),
-    ]))
+    Ok(Value::tuple(vec![Value::from(numerator), Value::from(denominator)]))
 }
 
 /// `float.hex()`
@@ -393,10 +313,7 @@ pub fn float_hex(arguments: &[Value]) -> Res {
 pub fn from_hex(arguments: &[Value]) -> Res {
     match arguments[0].as_str() {
         Some(text) => Ok(Value::float(number::parse::hex_float(text)?)),
-        None => Err(raise!(
-            TypeError,
-            "bad argument type for built-in operation"
-        )),
+        None => Err(raise!(TypeError, "bad argument type for built-in operation")),
     }
 }
 

@@ -41,9 +41,7 @@ fn add_all(set: &Gc<Set>, iterable: &Value) -> Result<(), Raise> {
 }
 
 fn this(arguments: &[Value]) -> Result<&Gc<Set>, Raise> {
-    arguments[0]
-        .as_gc::<Set>()
-        .ok_or_else(|| raise!(TypeError, "set expected"))
+    arguments[0].as_gc::<Set>().ok_or_else(|| raise!(TypeError, "set expected"))
 }
 
 /// The items of an iterable as a set.
@@ -151,11 +149,7 @@ fn intersect(arguments: &[Value]) -> Result<Gc<Set>, Raise> {
             }
         };
     }
-    if others.is_empty() {
-        copy_of(arguments)
-    } else {
-        Ok(result)
-    }
+    if others.is_empty() { copy_of(arguments) } else { Ok(result) }
 }
 
 /// `set.intersection(*others)`
@@ -201,11 +195,7 @@ pub fn difference_update(arguments: &[Value]) -> Res {
 pub fn symmetric_difference(arguments: &[Value]) -> Res {
     let set = this(arguments)?;
     let other = as_set(&arguments[1])?;
-    Ok(Value::from(sets::symmetric_difference(
-        set,
-        &other,
-        set.is_frozen(),
-    )?))
+    Ok(Value::from(sets::symmetric_difference(set, &other, set.is_frozen())?))
 }
 
 /// `set.symmetric_difference_update(other)`

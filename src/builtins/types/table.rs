@@ -39,13 +39,7 @@ pub type Attribute = (&'static str, fn(&Value) -> Res);
 macro_rules! constructor {
     ($name:literal, $takes:expr) => {
         Some(Native(|arguments| {
-            static ROW: Row = Row {
-                name: $name,
-                owner: Owner::Builtins,
-                takes: $takes,
-                pure: true,
-                doc: "",
-            };
+            static ROW: Row = Row { name: $name, owner: Owner::Builtins, takes: $takes, pure: true, doc: "" };
             ROW.call(arguments)
         }))
     };
@@ -114,29 +108,12 @@ const fn method(
     takes: Takes,
     doc: &'static str,
 ) -> Row {
-    Row {
-        name,
-        owner: Owner::Type(owner, accepts),
-        takes,
-        pure: true,
-        doc,
-    }
+    Row { name, owner: Owner::Type(owner, accepts), takes, pure: true, doc }
 }
 
 /// A row of a function that belongs to a type but gets no object.
-const fn without_object(
-    owner: &'static str,
-    name: &'static str,
-    takes: Takes,
-    doc: &'static str,
-) -> Row {
-    Row {
-        name,
-        owner: Owner::Static(owner),
-        takes,
-        pure: true,
-        doc,
-    }
+const fn without_object(owner: &'static str, name: &'static str, takes: Takes, doc: &'static str) -> Row {
+    Row { name, owner: Owner::Static(owner), takes, pure: true, doc }
 }
 
 const fn of_int(name: &'static str, takes: Takes, doc: &'static str) -> Row {
@@ -278,13 +255,7 @@ static BYTES: &[Row] = &[
 ];
 
 const fn of_byte_array(name: &'static str, takes: Takes, doc: &'static str) -> Row {
-    Row {
-        name,
-        owner: Owner::Type("bytearray", is::<ByteArray>),
-        takes,
-        pure: false,
-        doc,
-    }
+    Row { name, owner: Owner::Type("bytearray", is::<ByteArray>), takes, pure: false, doc }
 }
 
 #[rustfmt::skip]
@@ -323,13 +294,7 @@ static BYTE_ARRAY: &[Row] = &[
 
 /// A row of a method that changes its list.
 const fn of_list(name: &'static str, takes: Takes, doc: &'static str) -> Row {
-    Row {
-        name,
-        owner: Owner::Type("list", is::<List>),
-        takes,
-        pure: false,
-        doc,
-    }
+    Row { name, owner: Owner::Type("list", is::<List>), takes, pure: false, doc }
 }
 
 #[rustfmt::skip]
@@ -355,13 +320,7 @@ static TUPLE: &[Row] = &[
 
 /// A row of a method that changes its dictionary.
 const fn of_dict(name: &'static str, takes: Takes, doc: &'static str) -> Row {
-    Row {
-        name,
-        owner: Owner::Type("dict", is::<Dict>),
-        takes,
-        pure: false,
-        doc,
-    }
+    Row { name, owner: Owner::Type("dict", is::<Dict>), takes, pure: false, doc }
 }
 
 #[rustfmt::skip]
@@ -386,13 +345,7 @@ static VIEW: &[Row] = &[
 
 /// A row of a method that changes its set.
 const fn of_set(name: &'static str, takes: Takes, doc: &'static str) -> Row {
-    Row {
-        name,
-        owner: Owner::Type("set", is_set),
-        takes,
-        pure: false,
-        doc,
-    }
+    Row { name, owner: Owner::Type("set", is_set), takes, pure: false, doc }
 }
 
 const ANY_NUMBER: usize = usize::MAX;
@@ -458,13 +411,7 @@ static SLICE_ATTRIBUTES: &[Attribute] = &[
 
 /// A row of a method that runs its generator.
 const fn of_generator(name: &'static str, takes: Takes, doc: &'static str) -> Row {
-    Row {
-        name,
-        owner: Owner::Type("generator", is::<Generator>),
-        takes,
-        pure: false,
-        doc,
-    }
+    Row { name, owner: Owner::Type("generator", is::<Generator>), takes, pure: false, doc }
 }
 
 #[rustfmt::skip]
@@ -477,13 +424,7 @@ static GENERATOR: &[Row] = &[
 
 /// A row of a method of all exceptions.
 const fn of_exception(name: &'static str, run: Run, doc: &'static str) -> Row {
-    Row {
-        name,
-        owner: Owner::Type("BaseException", is::<Exception>),
-        takes: Exactly(1, run),
-        pure: false,
-        doc,
-    }
+    Row { name, owner: Owner::Type("BaseException", is::<Exception>), takes: Exactly(1, run), pure: false, doc }
 }
 
 #[rustfmt::skip]

@@ -9,14 +9,13 @@ use num_complex::Complex64;
 use super::call;
 use super::leaf::{ComplexConstant, FloatConstant, IntConstant, Local, TruthConstant};
 use super::number::{
-    Binary, Choice, ExactFloat, FloatAsComplex, ImaginaryPart, IntAsFloat, Invert, Negative, Ratio,
-    RealPart, TruthAsInt,
+    Binary, Choice, ExactFloat, FloatAsComplex, ImaginaryPart, IntAsFloat, Invert, Negative, Ratio, RealPart,
+    TruthAsInt,
 };
 use super::place::{Element, Held, ListItem, TupleItem};
 use super::statement::{ReturnComplex, ReturnFloat, ReturnInt, ReturnTruth};
 use super::truth::{
-    Both, CompareFloats, CompareInts, Either, EqualComplexes, FloatTruth, IntTruth, IsNone,
-    ListTruth, Not,
+    Both, CompareFloats, CompareInts, Either, EqualComplexes, FloatTruth, IntTruth, IsNone, ListTruth, Not,
 };
 use super::{Complexes, Floats, Ints, Places, Returned, Truths};
 use crate::interp::frame::{Frame, slot};
@@ -173,9 +172,7 @@ impl Numeric {
             Numeric::Float(float) => Some(float),
             Numeric::Complex(_) => None,
             real => Some(match real.into_int()? {
-                IntOperand::Constant(IntConstant(int)) => {
-                    FloatOperand::Constant(FloatConstant(int as f64))
-                }
+                IntOperand::Constant(IntConstant(int)) => FloatOperand::Constant(FloatConstant(int as f64)),
                 IntOperand::Local(local) => FloatOperand::Node(Box::new(IntAsFloat(local))),
                 IntOperand::Node(node) => FloatOperand::Node(Box::new(IntAsFloat(node))),
             }),
@@ -237,11 +234,7 @@ impl Sight<'_> {
                     list.get(list.place(index)?)
                 } else {
                     let items = object.downcast::<Tuple>()?.items();
-                    let index = if index < 0 {
-                        index + items.len() as i64
-                    } else {
-                        index
-                    };
+                    let index = if index < 0 { index + items.len() as i64 } else { index };
                     items.get(usize::try_from(index).ok()?).cloned()
                 }
             }
@@ -285,9 +278,7 @@ impl Sight<'_> {
                     Value::Int(_) => Some(Numeric::Int(IntOperand::Local(local))),
                     Value::Float(_) => Some(Numeric::Float(FloatOperand::Local(local))),
                     Value::Bool(_) => Some(Numeric::Truth(Box::new(local))),
-                    value if value.as_complex().is_some() => {
-                        Some(Numeric::Complex(ComplexOperand::Local(local)))
-                    }
+                    value if value.as_complex().is_some() => Some(Numeric::Complex(ComplexOperand::Local(local))),
                     _ => None,
                 }
             }
@@ -306,19 +297,13 @@ impl Sight<'_> {
                 let (left, right) = (self.numeric(left)?, self.numeric(right)?);
                 binary(*op, left, right)
             }
-            ExprKind::Not(_) | ExprKind::Compare(..) | ExprKind::Chain(..) => {
-                Some(Numeric::Truth(self.truth(expr)?))
-            }
+            ExprKind::Not(_) | ExprKind::Compare(..) | ExprKind::Chain(..) => Some(Numeric::Truth(self.truth(expr)?)),
             ExprKind::And(left, right) => match (self.numeric(left)?, self.numeric(right)?) {
-                (Numeric::Truth(left), Numeric::Truth(right)) => {
-                    Some(Numeric::Truth(Box::new(Both(left, right))))
-                }
+                (Numeric::Truth(left), Numeric::Truth(right)) => Some(Numeric::Truth(Box::new(Both(left, right)))),
                 _ => None,
             },
             ExprKind::Or(left, right) => match (self.numeric(left)?, self.numeric(right)?) {
-                (Numeric::Truth(left), Numeric::Truth(right)) => {
-                    Some(Numeric::Truth(Box::new(Either(left, right))))
-                }
+                (Numeric::Truth(left), Numeric::Truth(right)) => Some(Numeric::Truth(Box::new(Either(left, right)))),
                 _ => None,
             },
             ExprKind::IfElse { test, then, orelse } => self.choice(test, then, orelse),
@@ -327,12 +312,8 @@ impl Sight<'_> {
                     return None;
                 };
                 match &**name {
-                    "real" => {
-                        Some(fuse!(complex complex, node => FloatOperand::node(RealPart(node))))
-                    }
-                    "imag" => Some(
-                        fuse!(complex complex, node => FloatOperand::node(ImaginaryPart(node))),
-                    ),
+                    "real" => Some(fuse!(complex complex, node => FloatOperand::node(RealPart(node)))),
+                    "imag" => Some(fuse!(complex complex, node => FloatOperand::node(ImaginaryPart(node)))),
                     _ => None,
                 }
             }
@@ -370,12 +351,8 @@ impl Sight<'_> {
             (UnaryOp::Negative, Numeric::Float(float)) => {
                 Some(fuse!(float float, node => FloatOperand::node(Negative(node))))
             }
-            (UnaryOp::Negative, Numeric::Complex(complex)) => {
-                Some(ComplexOperand::node(Negative(complex.boxed())))
-            }
-            (UnaryOp::Negative, int) => {
-                Some(fuse!(int int.into_int()?, node => IntOperand::node(Negative(node))))
-            }
+            (UnaryOp::Negative, Numeric::Complex(complex)) => Some(ComplexOperand::node(Negative(complex.boxed()))),
+            (UnaryOp::Negative, int) => Some(fuse!(int int.into_int()?, node => IntOperand::node(Negative(node)))),
             (UnaryOp::Invert, int) => Some(IntOperand::node(Invert(int.into_int()?.boxed()))),
             (UnaryOp::Positive, Numeric::Truth(truth)) => Some(IntOperand::node(TruthAsInt(truth))),
             (UnaryOp::Positive, number) => Some(number),
@@ -385,22 +362,14 @@ impl Sight<'_> {
     fn choice(&self, test: &Expr, then: &Expr, orelse: &Expr) -> Option<Numeric> {
         let test = self.truth(test)?;
         match (self.numeric(then)?, self.numeric(orelse)?) {
-            (Numeric::Int(then), Numeric::Int(orelse)) => Some(IntOperand::node(Choice {
-                test,
-                then: then.boxed(),
-                orelse: orelse.boxed(),
-            })),
-            (Numeric::Float(then), Numeric::Float(orelse)) => Some(FloatOperand::node(Choice {
-                test,
-                then: then.boxed(),
-                orelse: orelse.boxed(),
-            })),
+            (Numeric::Int(then), Numeric::Int(orelse)) => {
+                Some(IntOperand::node(Choice { test, then: then.boxed(), orelse: orelse.boxed() }))
+            }
+            (Numeric::Float(then), Numeric::Float(orelse)) => {
+                Some(FloatOperand::node(Choice { test, then: then.boxed(), orelse: orelse.boxed() }))
+            }
             (Numeric::Complex(then), Numeric::Complex(orelse)) => {
-                Some(ComplexOperand::node(Choice {
-                    test,
-                    then: then.boxed(),
-                    orelse: orelse.boxed(),
-                }))
+                Some(ComplexOperand::node(Choice { test, then: then.boxed(), orelse: orelse.boxed() }))
             }
             (Numeric::Truth(then), Numeric::Truth(orelse)) => {
                 Some(Numeric::Truth(Box::new(Choice { test, then, orelse })))
@@ -413,27 +382,17 @@ impl Sight<'_> {
     pub fn truth(&self, expr: &Expr) -> Option<Box<dyn Truths>> {
         match &expr.kind {
             ExprKind::Not(operand) => Some(Box::new(Not(self.truth(operand)?))),
-            ExprKind::And(left, right) => {
-                Some(Box::new(Both(self.truth(left)?, self.truth(right)?)))
-            }
-            ExprKind::Or(left, right) => {
-                Some(Box::new(Either(self.truth(left)?, self.truth(right)?)))
-            }
+            ExprKind::And(left, right) => Some(Box::new(Both(self.truth(left)?, self.truth(right)?))),
+            ExprKind::Or(left, right) => Some(Box::new(Either(self.truth(left)?, self.truth(right)?))),
             ExprKind::Compare(op @ (CompareOp::Is | CompareOp::IsNot), left, right) => {
                 let ExprKind::Constant(Constant::None) = right.kind else {
                     return None;
                 };
                 let (place, _) = self.place(left)?;
                 let test = IsNone(place.boxed());
-                Some(if *op == CompareOp::Is {
-                    Box::new(test)
-                } else {
-                    Box::new(Not(test))
-                })
+                Some(if *op == CompareOp::Is { Box::new(test) } else { Box::new(Not(test)) })
             }
-            ExprKind::Compare(op, left, right) => {
-                compare(*op, self.numeric(left)?, self.numeric(right)?)
-            }
+            ExprKind::Compare(op, left, right) => compare(*op, self.numeric(left)?, self.numeric(right)?),
             ExprKind::Chain(first, rest) => {
                 // Operands have no effects, so evaluating an inner one twice cannot be seen.
                 let mut left = &**first;
@@ -464,13 +423,9 @@ impl Sight<'_> {
 fn numeric_constant(constant: &Constant) -> Option<Numeric> {
     match constant {
         Constant::Int(int) => Some(Numeric::Int(IntOperand::Constant(IntConstant(*int)))),
-        Constant::Float(float) => Some(Numeric::Float(FloatOperand::Constant(FloatConstant(
-            *float,
-        )))),
+        Constant::Float(float) => Some(Numeric::Float(FloatOperand::Constant(FloatConstant(*float)))),
         Constant::Bool(truth) => Some(Numeric::Truth(Box::new(TruthConstant(*truth)))),
-        Constant::Complex(re, im) => Some(ComplexOperand::node(ComplexConstant(Complex64::new(
-            *re, *im,
-        )))),
+        Constant::Complex(re, im) => Some(ComplexOperand::node(ComplexConstant(Complex64::new(*re, *im)))),
         _ => None,
     }
 }
@@ -505,26 +460,14 @@ pub(super) fn binary(op: BinaryOp, left: Numeric, right: Numeric) -> Option<Nume
     if is_complex(&left, &right) {
         binary_complexes(op, left.into_complex()?, right.into_complex()?)
     } else if is_float(&left, &right) {
-        Some(Numeric::Float(binary_floats(
-            op,
-            left.into_float()?,
-            right.into_float()?,
-            Boxing,
-        )?))
+        Some(Numeric::Float(binary_floats(op, left.into_float()?, right.into_float()?, Boxing)?))
     } else if op == BinaryOp::Div {
         let (left, right) = (left.into_int()?, right.into_int()?);
-        Some(
-            fuse!(int left, left => fuse!(int right, right => FloatOperand::node(Ratio(left, right)))),
-        )
+        Some(fuse!(int left, left => fuse!(int right, right => FloatOperand::node(Ratio(left, right)))))
     } else if gives_truth(op, &left, &right) {
         None
     } else {
-        Some(Numeric::Int(binary_ints(
-            op,
-            left.into_int()?,
-            right.into_int()?,
-            Boxing,
-        )?))
+        Some(Numeric::Int(binary_ints(op, left.into_int()?, right.into_int()?, Boxing)?))
     }
 }
 
@@ -564,11 +507,7 @@ pub(super) fn binary_ints<C: IntConsumer>(
     made: C,
 ) -> Option<C::Made> {
     use crate::interp::operator::{Add, FloorDiv, Mod, Mul, Sub};
-    fn fused<O: Arithmetic, C: IntConsumer>(
-        left: IntOperand,
-        right: IntOperand,
-        made: C,
-    ) -> C::Made {
+    fn fused<O: Arithmetic, C: IntConsumer>(left: IntOperand, right: IntOperand, made: C) -> C::Made {
         fuse!(int left, left => fuse!(int right, right => made.consume(Binary::<O, _, _>::new(left, right))))
     }
     Some(match op {
@@ -591,11 +530,7 @@ pub(super) fn binary_floats<C: FloatConsumer>(
     made: C,
 ) -> Option<C::Made> {
     use crate::interp::operator::{Add, Div, Mul, Sub};
-    fn fused<O: Arithmetic, C: FloatConsumer>(
-        left: FloatOperand,
-        right: FloatOperand,
-        made: C,
-    ) -> C::Made {
+    fn fused<O: Arithmetic, C: FloatConsumer>(left: FloatOperand, right: FloatOperand, made: C) -> C::Made {
         fuse!(float left, left => fuse!(float right, right => made.consume(Binary::<O, _, _>::new(left, right))))
     }
     Some(match op {

@@ -4,14 +4,13 @@
 //! know. The parts are built in `build`.
 
 use super::build::{
-    ComplexOperand, FloatConsumer, FloatOperand, IntConsumer, IntOperand, Numeric, PlaceOperand,
-    Sight, binary, binary_floats, binary_ints, fuse, gives_truth, held, is_complex, is_float,
-    returned,
+    ComplexOperand, FloatConsumer, FloatOperand, IntConsumer, IntOperand, Numeric, PlaceOperand, Sight, binary,
+    binary_floats, binary_ints, fuse, gives_truth, held, is_complex, is_float, returned,
 };
 use super::leaf::Local;
 use super::statement::{
-    AssignComplex, AssignFloat, AssignInt, AssignObject, AssignTruth, SetComplex, SetElement,
-    SetFloat, SetInt, SetTruth, Target, UpdateElement, UpdateFloat, UpdateInt,
+    AssignComplex, AssignFloat, AssignInt, AssignObject, AssignTruth, SetComplex, SetElement, SetFloat, SetInt,
+    SetTruth, Target, UpdateElement, UpdateFloat, UpdateInt,
 };
 use super::{Floats, Ints, Places, Returned, Truths, Typed};
 use crate::interp::frame::{Frame, slot};
@@ -56,17 +55,8 @@ pub fn statement(kind: &StmtKind, sight: Sight<'_>) -> Option<Box<dyn Typed>> {
     match kind {
         StmtKind::Assign(place, value) => assign(*place, value, sight),
         StmtKind::Update(place, op, value) => update(*place, *op, value, sight),
-        StmtKind::SetIndex {
-            object,
-            index,
-            value,
-        } => set_element(object, index, value, sight),
-        StmtKind::UpdateIndex {
-            object,
-            index,
-            op,
-            value,
-        } => update_element(object, index, *op, value, sight),
+        StmtKind::SetIndex { object, index, value } => set_element(object, index, value, sight),
+        StmtKind::UpdateIndex { object, index, op, value } => update_element(object, index, *op, value, sight),
         StmtKind::ListAppend(list, value) => {
             let value = returned(value, sight)?;
             Some(Box::new(AppendNumber { list: *list, value }))
@@ -130,12 +120,7 @@ pub fn assign_slot(slot: Slot, value: &Expr, sight: Sight<'_>) -> Option<Box<dyn
     })
 }
 
-fn assign_binary(
-    slot: Slot,
-    op: BinaryOp,
-    left: Numeric,
-    right: Numeric,
-) -> Option<Box<dyn Typed>> {
+fn assign_binary(slot: Slot, op: BinaryOp, left: Numeric, right: Numeric) -> Option<Box<dyn Typed>> {
     if is_complex(&left, &right) {
         return match binary(op, left, right)? {
             Numeric::Complex(complex) => Some(Box::new(AssignComplex(slot, complex.boxed()))),
@@ -160,9 +145,7 @@ fn assign_binary(
 fn assign(place: Place, value: &Expr, sight: Sight<'_>) -> Option<Box<dyn Typed>> {
     match place {
         Place::Local(slot) => assign_slot(slot, value, sight),
-        Place::Global(slot) => {
-            assign_target(sight.origin.global_place(slot), sight.numeric(value)?)
-        }
+        Place::Global(slot) => assign_target(sight.origin.global_place(slot), sight.numeric(value)?),
         Place::Cell(slot) => assign_target(sight.origin.cell_place(slot), sight.numeric(value)?),
     }
 }
@@ -202,12 +185,7 @@ fn update(place: Place, op: BinaryOp, value: &Expr, sight: Sight<'_>) -> Option<
     }
 }
 
-fn set_element(
-    object: &Expr,
-    index: &Expr,
-    value: &Expr,
-    sight: Sight<'_>,
-) -> Option<Box<dyn Typed>> {
+fn set_element(object: &Expr, index: &Expr, value: &Expr, sight: Sight<'_>) -> Option<Box<dyn Typed>> {
     let (object, list) = sight.place(object)?;
     let storage = list.downcast::<List>()?.storage();
     let index = sight.numeric(index)?.into_int()?;
@@ -228,13 +206,7 @@ fn set_element(
     }))
 }
 
-fn update_element(
-    object: &Expr,
-    index: &Expr,
-    op: BinaryOp,
-    value: &Expr,
-    sight: Sight<'_>,
-) -> Option<Box<dyn Typed>> {
+fn update_element(object: &Expr, index: &Expr, op: BinaryOp, value: &Expr, sight: Sight<'_>) -> Option<Box<dyn Typed>> {
     let (object, list) = sight.place(object)?;
     let storage = list.downcast::<List>()?.storage();
     let index = sight.numeric(index)?.into_int()?;

@@ -52,39 +52,18 @@ fn callee(sight: &Sight<'_>, expr: &Expr) -> Option<(Guard, Value)> {
             let value = builtins.get_slot(slot)?;
             let place = PlaceOperand::Node(Box::new(sight.origin.global_place(*at)));
             let member = Some((builtins.clone(), slot, value.clone()));
-            Some((
-                Guard {
-                    place,
-                    object: Value::Unbound,
-                    member,
-                },
-                value,
-            ))
+            Some((Guard { place, object: Value::Unbound, member }, value))
         }
         ExprKind::Attribute(object, name) => {
             let (place, object) = sight.place(object)?;
             let module = object.as_gc::<Module>()?.clone();
             let slot = module.slot(Symbol::new(name))?;
             let value = module.get_slot(slot)?;
-            Some((
-                Guard {
-                    place,
-                    object,
-                    member: Some((module, slot, value.clone())),
-                },
-                value,
-            ))
+            Some((Guard { place, object, member: Some((module, slot, value.clone())) }, value))
         }
         _ => {
             let (place, value) = sight.place(expr)?;
-            Some((
-                Guard {
-                    place,
-                    object: value.clone(),
-                    member: None,
-                },
-                value,
-            ))
+            Some((Guard { place, object: value.clone(), member: None }, value))
         }
     }
 }
@@ -102,12 +81,9 @@ pub fn pure_call(sight: &Sight<'_>, function: &Expr, args: &[Expr]) -> Option<Nu
             let (place, _) = sight.place(arg)?;
             Some(int_node(guard, Length(place.boxed())))
         }
-        (Intrinsic::Min | Intrinsic::Max, [first, second]) => extreme(
-            guard,
-            intrinsic == Intrinsic::Max,
-            sight.numeric(first)?,
-            sight.numeric(second)?,
-        ),
+        (Intrinsic::Min | Intrinsic::Max, [first, second]) => {
+            extreme(guard, intrinsic == Intrinsic::Max, sight.numeric(first)?, sight.numeric(second)?)
+        }
         (Intrinsic::Floor | Intrinsic::Ceil | Intrinsic::Trunc, [arg]) => {
             let round: fn(f64) -> f64 = match intrinsic {
                 Intrinsic::Floor => f64::floor,
@@ -115,13 +91,7 @@ pub fn pure_call(sight: &Sight<'_>, function: &Expr, args: &[Expr]) -> Option<Nu
                 _ => f64::trunc,
             };
             match sight.numeric(arg)? {
-                Numeric::Float(arg) => Some(int_node(
-                    guard,
-                    RoundToInt {
-                        round,
-                        arg: arg.boxed(),
-                    },
-                )),
+                Numeric::Float(arg) => Some(int_node(guard, RoundToInt { round, arg: arg.boxed() })),
                 whole => Some(int_node(guard, whole.into_int()?.boxed())),
             }
         }
@@ -134,14 +104,7 @@ pub fn pure_call(sight: &Sight<'_>, function: &Expr, args: &[Expr]) -> Option<Nu
             let function = function_of_two(intrinsic)?;
             let first = sight.numeric(first)?.into_float()?.boxed();
             let second = sight.numeric(second)?.into_float()?.boxed();
-            Some(float_node(
-                guard,
-                OfTwo {
-                    function,
-                    first,
-                    second,
-                },
-            ))
+            Some(float_node(guard, OfTwo { function, first, second }))
         }
         _ => None,
     }
@@ -239,11 +202,7 @@ impl<A: Ints> Ints for Extreme<A> {
     fn int(&self, frame: &Frame) -> Option<i64> {
         let first = self.first.int(frame)?;
         let second = self.second.int(frame)?;
-        let beyond = if self.largest {
-            second > first
-        } else {
-            second < first
-        };
+        let beyond = if self.largest { second > first } else { second < first };
         Some(if beyond { second } else { first })
     }
 }
@@ -253,33 +212,19 @@ impl<A: Floats> Floats for Extreme<A> {
     fn float(&self, frame: &Frame) -> Option<f64> {
         let first = self.first.float(frame)?;
         let second = self.second.float(frame)?;
-        let beyond = if self.largest {
-            second > first
-        } else {
-            second < first
-        };
+        let beyond = if self.largest { second > first } else { second < first };
         Some(if beyond { second } else { first })
     }
 }
 
 fn extreme(guard: Guard, largest: bool, first: Numeric, second: Numeric) -> Option<Numeric> {
     Some(match (first, second) {
-        (Numeric::Int(first), Numeric::Int(second)) => int_node(
-            guard,
-            Extreme {
-                largest,
-                first: first.boxed(),
-                second: second.boxed(),
-            },
-        ),
-        (Numeric::Float(first), Numeric::Float(second)) => float_node(
-            guard,
-            Extreme {
-                largest,
-                first: first.boxed(),
-                second: second.boxed(),
-            },
-        ),
+        (Numeric::Int(first), Numeric::Int(second)) => {
+            int_node(guard, Extreme { largest, first: first.boxed(), second: second.boxed() })
+        }
+        (Numeric::Float(first), Numeric::Float(second)) => {
+            float_node(guard, Extreme { largest, first: first.boxed(), second: second.boxed() })
+        }
         // The result has the type of one of them.
         _ => return None,
     })
@@ -348,18 +293,10 @@ fn function_of_one(intrinsic: Intrinsic) -> Option<fn(f64) -> Option<f64>> {
         Intrinsic::Log => |x| if x > 0.0 { finite(libm::log(x)) } else { None },
         Intrinsic::Log2 => |x| if x > 0.0 { finite(libm::log2(x)) } else { None },
         Intrinsic::Log10 => |x| {
-            if x > 0.0 {
-                finite(libm::log10(x))
-            } else {
-                None
-            }
+            if x > 0.0 { finite(libm::log10(x)) } else { None }
         },
         Intrinsic::Log1p => |x| {
-            if x > -1.0 {
-                finite(libm::log1p(x))
-            } else {
-                None
-            }
+            if x > -1.0 { finite(libm::log1p(x)) } else { None }
         },
         Intrinsic::Fabs => |x| Some(x.abs()),
         _ => return None,
@@ -369,26 +306,14 @@ fn function_of_one(intrinsic: Intrinsic) -> Option<fn(f64) -> Option<f64>> {
 fn function_of_two(intrinsic: Intrinsic) -> Option<fn(f64, f64) -> Option<f64>> {
     Some(match intrinsic {
         Intrinsic::Atan2 => |y, x| {
-            if y.is_finite() && x.is_finite() {
-                Some(libm::atan2(y, x))
-            } else {
-                None
-            }
+            if y.is_finite() && x.is_finite() { Some(libm::atan2(y, x)) } else { None }
         },
         Intrinsic::Hypot => |x, y| finite(libm::hypot(x, y)),
         Intrinsic::Pow => |x, y| {
-            if x > 0.0 {
-                finite(libm::pow(x, y))
-            } else {
-                None
-            }
+            if x > 0.0 { finite(libm::pow(x, y)) } else { None }
         },
         Intrinsic::Fmod => |x, y| {
-            if y != 0.0 && y.is_finite() {
-                finite(libm::fmod(x, y))
-            } else {
-                None
-            }
+            if y != 0.0 && y.is_finite() { finite(libm::fmod(x, y)) } else { None }
         },
         Intrinsic::Copysign => |x, y| Some(x.copysign(y)),
         _ => return None,
@@ -417,12 +342,7 @@ impl Complexes for MakeComplex {
 }
 
 /// `int(x)`, `float(x)`, `complex(x, y)`, `bool(x)`
-fn conversion(
-    sight: &Sight<'_>,
-    guard: Guard,
-    class: &Gc<Class>,
-    args: &[Expr],
-) -> Option<Numeric> {
+fn conversion(sight: &Sight<'_>, guard: Guard, class: &Gc<Class>, args: &[Expr]) -> Option<Numeric> {
     use super::build::ComplexOperand;
     let types = types();
     match args {
@@ -430,9 +350,7 @@ fn conversion(
             Numeric::Float(float) => int_node(guard, FloatAsInt(float.boxed())),
             whole => int_node(guard, whole.into_int()?.boxed()),
         }),
-        [arg] if class.is(&types.float) => {
-            Some(float_node(guard, sight.numeric(arg)?.into_float()?.boxed()))
-        }
+        [arg] if class.is(&types.float) => Some(float_node(guard, sight.numeric(arg)?.into_float()?.boxed())),
         [arg] if class.is(&types.bool) => {
             let node = sight.truth(arg)?;
             Some(Numeric::Truth(Box::new(Guarded { guard, node })))
@@ -440,10 +358,7 @@ fn conversion(
         [re, im] if class.is(&types.complex) => {
             let re = sight.numeric(re)?.into_float()?.boxed();
             let im = sight.numeric(im)?.into_float()?.boxed();
-            let node = Guarded {
-                guard,
-                node: MakeComplex(re, im),
-            };
+            let node = Guarded { guard, node: MakeComplex(re, im) };
             Some(Numeric::Complex(ComplexOperand::Node(Box::new(node))))
         }
         _ => None,

@@ -21,11 +21,7 @@ pub struct Binary<O, A, B> {
 impl<O, A, B> Binary<O, A, B> {
     /// The node.
     pub fn new(left: A, right: B) -> Binary<O, A, B> {
-        Binary {
-            left,
-            right,
-            operator: PhantomData,
-        }
+        Binary { left, right, operator: PhantomData }
     }
 }
 
@@ -171,40 +167,24 @@ pub struct Choice<A> {
 
 impl<A: Ints> Ints for Choice<A> {
     fn int(&self, frame: &Frame) -> Option<i64> {
-        if self.test.truth(frame)? {
-            self.then.int(frame)
-        } else {
-            self.orelse.int(frame)
-        }
+        if self.test.truth(frame)? { self.then.int(frame) } else { self.orelse.int(frame) }
     }
 }
 
 impl<A: Floats> Floats for Choice<A> {
     fn float(&self, frame: &Frame) -> Option<f64> {
-        if self.test.truth(frame)? {
-            self.then.float(frame)
-        } else {
-            self.orelse.float(frame)
-        }
+        if self.test.truth(frame)? { self.then.float(frame) } else { self.orelse.float(frame) }
     }
 }
 
 impl<A: Complexes> Complexes for Choice<A> {
     fn complex(&self, frame: &Frame) -> Option<Complex64> {
-        if self.test.truth(frame)? {
-            self.then.complex(frame)
-        } else {
-            self.orelse.complex(frame)
-        }
+        if self.test.truth(frame)? { self.then.complex(frame) } else { self.orelse.complex(frame) }
     }
 }
 
 impl<A: Truths> Truths for Choice<A> {
     fn truth(&self, frame: &Frame) -> Option<bool> {
-        if self.test.truth(frame)? {
-            self.then.truth(frame)
-        } else {
-            self.orelse.truth(frame)
-        }
+        if self.test.truth(frame)? { self.then.truth(frame) } else { self.orelse.truth(frame) }
     }
 }

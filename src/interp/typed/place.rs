@@ -87,11 +87,7 @@ impl<P: Places, I: Ints> Places for TupleItem<P, I> {
     fn place<'f>(&'f self, frame: &'f Frame) -> Option<&'f Value> {
         let index = self.index.int(frame)?;
         let items = self.object.place(frame)?.downcast::<Tuple>()?.items();
-        let index = if index < 0 {
-            index + items.len() as i64
-        } else {
-            index
-        };
+        let index = if index < 0 { index + items.len() as i64 } else { index };
         items.get(usize::try_from(index).ok()?)
     }
 }

@@ -182,12 +182,7 @@ pub struct UpdateElement<O, P, I, A> {
 impl<O, P, I, A> UpdateElement<O, P, I, A> {
     /// The parts of the statement.
     pub fn new(object: P, index: I, value: A) -> UpdateElement<O, P, I, A> {
-        UpdateElement {
-            object,
-            index,
-            value,
-            operator: PhantomData,
-        }
+        UpdateElement { object, index, value, operator: PhantomData }
     }
 }
 

@@ -20,11 +20,7 @@ pub struct CompareInts<O, A, B> {
 impl<O, A, B> CompareInts<O, A, B> {
     /// The node.
     pub fn new(left: A, right: B) -> CompareInts<O, A, B> {
-        CompareInts {
-            left,
-            right,
-            operator: PhantomData,
-        }
+        CompareInts { left, right, operator: PhantomData }
     }
 }
 
@@ -46,11 +42,7 @@ pub struct CompareFloats<O, A, B> {
 impl<O, A, B> CompareFloats<O, A, B> {
     /// The node.
     pub fn new(left: A, right: B) -> CompareFloats<O, A, B> {
-        CompareFloats {
-            left,
-            right,
-            operator: PhantomData,
-        }
+        CompareFloats { left, right, operator: PhantomData }
     }
 }
 
@@ -78,11 +70,7 @@ pub struct Both<A, B>(pub A, pub B);
 impl<A: Truths, B: Truths> Truths for Both<A, B> {
     #[inline(always)]
     fn truth(&self, frame: &Frame) -> Option<bool> {
-        if self.0.truth(frame)? {
-            self.1.truth(frame)
-        } else {
-            Some(false)
-        }
+        if self.0.truth(frame)? { self.1.truth(frame) } else { Some(false) }
     }
 }
 
@@ -92,11 +80,7 @@ pub struct Either<A, B>(pub A, pub B);
 impl<A: Truths, B: Truths> Truths for Either<A, B> {
     #[inline(always)]
     fn truth(&self, frame: &Frame) -> Option<bool> {
-        if self.0.truth(frame)? {
-            Some(true)
-        } else {
-            self.1.truth(frame)
-        }
+        if self.0.truth(frame)? { Some(true) } else { self.1.truth(frame) }
     }
 }
 

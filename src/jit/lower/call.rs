@@ -47,16 +47,10 @@ impl Lowering<'_> {
             signature.params.push(AbiParam::new(types::I64));
             passed.push(self.context);
         }
-        signature
-            .params
-            .extend(row.params.iter().map(|&ty| AbiParam::new(machine_type(ty))));
+        signature.params.extend(row.params.iter().map(|&ty| AbiParam::new(machine_type(ty))));
         passed.extend(args);
         if direct {
-            signature.returns.extend(
-                row.results
-                    .iter()
-                    .map(|&ty| AbiParam::new(machine_type(ty))),
-            );
+            signature.returns.extend(row.results.iter().map(|&ty| AbiParam::new(machine_type(ty))));
         }
         if row.fails {
             signature.returns.push(AbiParam::new(types::I64));
@@ -65,20 +59,12 @@ impl Lowering<'_> {
         let call = self.builder.ins().call(function, &passed);
         let returned = self.builder.inst_results(call).to_vec();
         let status = row.fails.then(|| returned[returned.len() - 1]);
-        let values = if direct {
-            returned[..row.results.len()].to_vec()
-        } else {
-            self.load_results(row.results).0
-        };
+        let values = if direct { returned[..row.results.len()].to_vec() } else { self.load_results(row.results).0 };
         if observed {
             self.observe_end(status, &values);
         }
         if let Some(status) = status {
-            self.leave_if(
-                status,
-                exit.expect("a helper that fails has an exit"),
-                Reason::Call,
-            );
+            self.leave_if(status, exit.expect("a helper that fails has an exit"), Reason::Call);
         }
         for (&val, value) in results.iter().zip(values) {
             self.define(val, value);
@@ -104,10 +90,7 @@ impl Lowering<'_> {
         for (at, &result) in (0..).zip(results) {
             self.store_word(result, offset::RESULTS + 8 * at);
         }
-        let (returned, failed) = (
-            self.int(Call::Returned.code() as i64),
-            self.int(Call::Failed.code() as i64),
-        );
+        let (returned, failed) = (self.int(Call::Returned.code() as i64), self.int(Call::Failed.code() as i64));
         let code = match status {
             Some(status) => self.builder.ins().select(status, failed, returned),
             None => returned,
@@ -120,54 +103,31 @@ impl Lowering<'_> {
         signature.params = vec![AbiParam::new(types::I64); 2];
         let signature = self.builder.import_signature(signature);
         let entry = self.context_field(offset::OBSERVE);
-        self.builder
-            .ins()
-            .call_indirect(signature, entry, &[self.context, code]);
+        self.builder.ins().call_indirect(signature, entry, &[self.context, code]);
     }
 
     /// The results in the context, and whether that is where a unit with such results leaves them.
     pub(super) fn load_results(&mut self, types: &[Ty]) -> (Vec<clif::Value>, bool) {
         let flags = self.inner_flags(Inner::Exchange);
         let context = self.context;
-        let load = |(at, &ty): (i32, &Ty)| {
-            self.builder
-                .ins()
-                .load(machine_type(ty), flags, context, offset::RESULTS + 8 * at)
-        };
+        let load =
+            |(at, &ty): (i32, &Ty)| self.builder.ins().load(machine_type(ty), flags, context, offset::RESULTS + 8 * at);
         ((0..).zip(types).map(load).collect(), !in_registers(types))
     }
 
     /// Another unit, or this one: its frame lies behind the frames of this unit that are active at the call, which are those of
     /// the exit behind it.
-    pub(super) fn call_unit(
-        &mut self,
-        number: u32,
-        inst: InstId,
-        exit: ExitId,
-    ) -> Result<(), Refusal> {
+    pub(super) fn call_unit(&mut self, number: u32, inst: InstId, exit: ExitId) -> Result<(), Refusal> {
         let unit = self.unit;
         let data = unit.inst(inst);
         let frames = &unit.exit(exit).frames;
-        let slots: u32 = frames
-            .iter()
-            .map(|frame| (self.options.slots)(frame.code))
-            .sum();
-        let frame = self
-            .builder
-            .ins()
-            .iadd_imm_s(self.frame, i64::from(slots) * 16);
-        let depth = self
-            .builder
-            .ins()
-            .iadd_imm_s(self.depth, -(frames.len() as i64));
+        let slots: u32 = frames.iter().map(|frame| (self.options.slots)(frame.code)).sum();
+        let frame = self.builder.ins().iadd_imm_s(self.frame, i64::from(slots) * 16);
+        let depth = self.builder.ins().iadd_imm_s(self.depth, -(frames.len() as i64));
         let result_types: Vec<Ty> = data.results.iter().map(|&val| unit.ty(val)).collect();
         let arg_types = data.args.iter().map(|&val| unit.ty(val));
         let signature = super::entry::function_signature(arg_types, &result_types)?;
-        let symbol = if self.options.own == Some(number) {
-            Symbol::Own
-        } else {
-            Symbol::Unit(number)
-        };
+        let symbol = if self.options.own == Some(number) { Symbol::Own } else { Symbol::Unit(number) };
         let function = self.function(symbol, signature);
         let mut args = vec![self.context, frame, depth];
         args.extend(self.values(&data.args));
@@ -206,12 +166,7 @@ impl Lowering<'_> {
         let colocated = symbol == Symbol::Own;
         let name = clif::ExternalName::User(self.name(symbol.clone()));
         let signature = self.builder.import_signature(signature);
-        let data = clif::ExtFuncData {
-            name,
-            signature,
-            colocated,
-            patchable: false,
-        };
+        let data = clif::ExtFuncData { name, signature, colocated, patchable: false };
         let function = self.builder.import_function(data);
         self.functions.insert(symbol, function);
         function

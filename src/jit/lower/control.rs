@@ -19,11 +19,7 @@ struct Arm {
 
 impl Lowering<'_> {
     /// Lowers a region at the current point. `join` is where `yield` goes, if the region is an arm of an `if`.
-    pub(super) fn region(
-        &mut self,
-        region: RegionId,
-        join: Option<clif::Block>,
-    ) -> Result<(), Refusal> {
+    pub(super) fn region(&mut self, region: RegionId, join: Option<clif::Block>) -> Result<(), Refusal> {
         let unit = self.unit;
         for &inst in &unit.region(region).insts {
             let data = unit.inst(inst);
@@ -31,14 +27,7 @@ impl Lowering<'_> {
                 Op::Loop(body, _) => self.begin_loop(inst, body)?,
                 Op::Block(body) => {
                     let after = self.join_block(&data.results);
-                    self.labels.insert(
-                        inst,
-                        Label {
-                            block: after,
-                            loops: self.loops.len(),
-                            used: false,
-                        },
-                    );
+                    self.labels.insert(inst, Label { block: after, loops: self.loops.len(), used: false });
                     self.region(body, None)?;
                     if self.labels[&inst].used {
                         self.builder.switch_to_block(after);
@@ -70,9 +59,7 @@ impl Lowering<'_> {
     fn join_block(&mut self, results: &[Val]) -> clif::Block {
         let block = self.builder.create_block();
         for &val in results {
-            let value = self
-                .builder
-                .append_block_param(block, machine_type(self.unit.ty(val)));
+            let value = self.builder.append_block_param(block, machine_type(self.unit.ty(val)));
             self.define(val, value);
         }
         block
@@ -83,10 +70,7 @@ impl Lowering<'_> {
     }
 
     fn target(&mut self, label: InstId) -> clif::Block {
-        let label = self
-            .labels
-            .get_mut(&label)
-            .expect("a label is around the jump to it");
+        let label = self.labels.get_mut(&label).expect("a label is around the jump to it");
         label.used = true;
         label.block
     }
@@ -98,14 +82,7 @@ impl Lowering<'_> {
         self.builder.ins().jump(head, &args);
         self.builder.switch_to_block(head);
         self.loops.push(inst);
-        self.labels.insert(
-            inst,
-            Label {
-                block: head,
-                loops: self.loops.len(),
-                used: false,
-            },
-        );
+        self.labels.insert(inst, Label { block: head, loops: self.loops.len(), used: false });
         self.region(body, None)?;
         self.loops.pop();
         Ok(())
@@ -119,28 +96,13 @@ impl Lowering<'_> {
         let then = self.arm(then, join);
         let otherwise = self.arm(otherwise, join);
         let joins = [&then, &otherwise].iter().any(|arm| arm.block == join)
-            || [then.region, otherwise.region]
-                .iter()
-                .flatten()
-                .any(|&region| unit.yields(region));
+            || [then.region, otherwise.region].iter().flatten().any(|&region| unit.yields(region));
         if otherwise.leaves && !then.leaves {
             let fails = self.negation(data.args[0]);
-            self.builder.ins().brif(
-                fails,
-                otherwise.block,
-                &otherwise.args,
-                then.block,
-                &then.args,
-            );
+            self.builder.ins().brif(fails, otherwise.block, &otherwise.args, then.block, &then.args);
         } else {
             let holds = self.value(data.args[0]);
-            self.builder.ins().brif(
-                holds,
-                then.block,
-                &then.args,
-                otherwise.block,
-                &otherwise.args,
-            );
+            self.builder.ins().brif(holds, then.block, &then.args, otherwise.block, &otherwise.args);
         }
         for arm in [then, otherwise] {
             if let Some(region) = arm.region {
@@ -172,18 +134,8 @@ impl Lowering<'_> {
             _ => None,
         };
         match target {
-            Some(block) => Arm {
-                block,
-                args: self.block_args(&last.args),
-                region: None,
-                leaves,
-            },
-            None => Arm {
-                block: self.builder.create_block(),
-                args: Vec::new(),
-                region: Some(region),
-                leaves,
-            },
+            Some(block) => Arm { block, args: self.block_args(&last.args), region: None, leaves },
+            None => Arm { block: self.builder.create_block(), args: Vec::new(), region: Some(region), leaves },
         }
     }
 
@@ -211,19 +163,11 @@ impl Lowering<'_> {
             match inst.op {
                 Op::IntCompare(compare) => {
                     let (a, b) = (self.value(inst.args[0]), self.value(inst.args[1]));
-                    return self.builder.ins().icmp(
-                        number::int_condition(compare).complement(),
-                        a,
-                        b,
-                    );
+                    return self.builder.ins().icmp(number::int_condition(compare).complement(), a, b);
                 }
                 Op::FloatCompare(compare) => {
                     let (a, b) = (self.value(inst.args[0]), self.value(inst.args[1]));
-                    return self.builder.ins().fcmp(
-                        number::float_condition(compare).complement(),
-                        a,
-                        b,
-                    );
+                    return self.builder.ins().fcmp(number::float_condition(compare).complement(), a, b);
                 }
                 Op::BoolNot => return self.value(inst.args[0]),
                 _ => {}

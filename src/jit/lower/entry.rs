@@ -38,11 +38,7 @@ pub fn argument_types(unit: &Unit) -> Vec<Ty> {
 
 /// Most inlined calls that a unit has open at once.
 pub fn open_calls(unit: &Unit) -> usize {
-    unit.exits
-        .iter()
-        .map(|exit| exit.frames.len().saturating_sub(1))
-        .max()
-        .unwrap_or(0)
+    unit.exits.iter().map(|exit| exit.frames.len().saturating_sub(1)).max().unwrap_or(0)
 }
 
 /// The signature of a function unit with these arguments and results.
@@ -55,14 +51,10 @@ pub(super) fn function_signature(
     }
     let mut signature = clif::Signature::new(CallConv::SystemV);
     signature.params = vec![AbiParam::new(types::I64); 3];
-    signature
-        .params
-        .extend(arguments.map(|ty| AbiParam::new(machine_type(ty))));
+    signature.params.extend(arguments.map(|ty| AbiParam::new(machine_type(ty))));
     signature.returns.push(AbiParam::new(types::I64));
     if super::call::in_registers(results) {
-        signature
-            .returns
-            .extend(results.iter().map(|&ty| AbiParam::new(machine_type(ty))));
+        signature.returns.extend(results.iter().map(|&ty| AbiParam::new(machine_type(ty))));
     }
     Ok(signature)
 }
@@ -90,10 +82,7 @@ impl Lowering<'_> {
                 Source::Globals(module) => self.globals(module),
                 Source::Tag(place) => self.load_slot(place, types::I64, value::TAG_OFFSET)?,
                 Source::Payload(place) => {
-                    let tag_is_known = !unit
-                        .params
-                        .iter()
-                        .any(|other| other.source == Source::Tag(place));
+                    let tag_is_known = !unit.params.iter().any(|other| other.source == Source::Tag(place));
                     if tag_is_known && let Some(expected) = tag_of(ty) {
                         let tag = self.load_slot(place, types::I64, value::TAG_OFFSET)?;
                         let difference = self.builder.ins().bxor_imm_s(tag, expected as i64);
@@ -111,11 +100,7 @@ impl Lowering<'_> {
             // Inlined calls are calls too: with fewer levels left than they need, the interpreter finds the one too many.
             let nested = open_calls(unit);
             if nested > 0 {
-                let short = self.builder.ins().icmp_imm_u(
-                    IntCC::UnsignedLessThan,
-                    self.depth,
-                    nested as i64,
-                );
+                let short = self.builder.ins().icmp_imm_u(IntCC::UnsignedLessThan, self.depth, nested as i64);
                 let short = self.builder.ins().uextend(types::I64, short);
                 differs = Some(match differs {
                     Some(others) => self.builder.ins().bor(others, short),
@@ -138,27 +123,17 @@ impl Lowering<'_> {
     fn globals(&mut self, module: u32) -> clif::Value {
         let table = self.context_field(offset::GLOBALS);
         let flags = self.inner_flags(Inner::Fixed);
-        self.builder
-            .ins()
-            .load(types::I64, flags, table, 8 * module as i32)
+        self.builder.ins().load(types::I64, flags, table, 8 * module as i32)
     }
 
-    fn load_slot(
-        &mut self,
-        place: Place,
-        ty: clif::Type,
-        part: i32,
-    ) -> Result<clif::Value, Refusal> {
+    fn load_slot(&mut self, place: Place, ty: clif::Type, part: i32) -> Result<clif::Value, Refusal> {
         let (base, slot, region) = match place {
             Place::Local(slot) => (self.frame, slot.0, MemRegion::Slots),
             Place::Global(module, slot) => (self.globals(module), slot.0, MemRegion::Globals),
             Place::Cell(_) => return Err(Refusal::EntryPlace),
         };
         let flags = self.flags(region);
-        Ok(self
-            .builder
-            .ins()
-            .load(ty, flags, base, slot as i32 * value::VALUE_SIZE + part))
+        Ok(self.builder.ins().load(ty, flags, base, slot as i32 * value::VALUE_SIZE + part))
     }
 }
 

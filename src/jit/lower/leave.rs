@@ -36,14 +36,8 @@ impl Lowering<'_> {
             return fails;
         }
         let flags = self.inner_flags(Inner::Exchange);
-        let chosen = self
-            .builder
-            .ins()
-            .load(types::I64, flags, self.context, offset::STRESS);
-        let forced = self
-            .builder
-            .ins()
-            .icmp_imm_s(IntCC::Equal, chosen, self.guards as i64);
+        let chosen = self.builder.ins().load(types::I64, flags, self.context, offset::STRESS);
+        let forced = self.builder.ins().icmp_imm_s(IntCC::Equal, chosen, self.guards as i64);
         self.guards += 1;
         let fails = match self.builder.func.dfg.value_type(fails) {
             types::I8 => fails,

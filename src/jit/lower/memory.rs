@@ -27,47 +27,26 @@ impl Lowering<'_> {
     pub(super) fn inner_flags(&mut self, inner: Inner) -> MemFlagsData {
         let flags = self.alias(100 + inner as u32, "context");
         // The context outlives the call and these fields do not change, so such a load may go anywhere.
-        if matches!(inner, Inner::Fixed) {
-            flags.with_readonly().with_can_move()
-        } else {
-            flags
-        }
+        if matches!(inner, Inner::Fixed) { flags.with_readonly().with_can_move() } else { flags }
     }
 
     fn alias(&mut self, user_id: u32, description: &'static str) -> MemFlagsData {
-        let data = AliasRegionData {
-            user_id,
-            description: description.into(),
-        };
+        let data = AliasRegionData { user_id, description: description.into() };
         let region = self.builder.func.dfg.alias_regions.insert(data);
         MemFlagsData::trusted().with_alias_region(Some(region))
     }
 
     /// Base and offset of an element. A constant index goes into the offset.
-    pub(super) fn element(
-        &mut self,
-        access: Access,
-        base: clif::Value,
-        index: Val,
-    ) -> (clif::Value, i32) {
-        let size = access
-            .region
-            .element_size()
-            .expect("the region has elements") as i64;
-        let known = self
-            .unit
-            .int_const(index)
-            .and_then(|n| n.checked_mul(size)?.checked_add(access.offset.into()));
+    pub(super) fn element(&mut self, access: Access, base: clif::Value, index: Val) -> (clif::Value, i32) {
+        let size = access.region.element_size().expect("the region has elements") as i64;
+        let known = self.unit.int_const(index).and_then(|n| n.checked_mul(size)?.checked_add(access.offset.into()));
         if let Some(offset) = known.and_then(|offset| i32::try_from(offset).ok()) {
             return (base, offset);
         }
         let index = self.value(index);
         let scaled = match size {
             1 => index,
-            _ => self
-                .builder
-                .ins()
-                .ishl_imm_u(index, i64::from(size.trailing_zeros())),
+            _ => self.builder.ins().ishl_imm_u(index, i64::from(size.trailing_zeros())),
         };
         (self.builder.ins().iadd(base, scaled), access.offset)
     }
@@ -85,13 +64,7 @@ impl Lowering<'_> {
         }
     }
 
-    pub(super) fn store(
-        &mut self,
-        access: Access,
-        base: clif::Value,
-        offset: i32,
-        value: clif::Value,
-    ) {
+    pub(super) fn store(&mut self, access: Access, base: clif::Value, offset: i32, value: clif::Value) {
         let flags = self.flags(access.region);
         let value = match (access.ty, access.width) {
             (Ty::Bool, 8) => self.builder.ins().uextend(types::I64, value),
@@ -117,8 +90,6 @@ impl Lowering<'_> {
     /// A field of the context that does not change while compiled code runs.
     pub(super) fn context_field(&mut self, offset: i32) -> clif::Value {
         let flags = self.inner_flags(Inner::Fixed);
-        self.builder
-            .ins()
-            .load(types::I64, flags, self.context, offset)
+        self.builder.ins().load(types::I64, flags, self.context, offset)
     }
 }

@@ -113,12 +113,7 @@ pub fn lower(
     lowering.enter()?;
     lowering.region(unit.body, None)?;
     lowering.leave()?;
-    let Lowering {
-        mut builder,
-        symbols,
-        guards,
-        ..
-    } = lowering;
+    let Lowering { mut builder, symbols, guards, .. } = lowering;
     builder.seal_all_blocks();
     builder.finalize(isa.frontend_config());
     Ok(Lowered { symbols, guards })
@@ -160,12 +155,8 @@ struct Label {
 impl Lowering<'_> {
     /// What a function unit needs of the frame stack at once must not be more than a call may take.
     fn check_frames(&self) -> Result<(), Refusal> {
-        let slots = |exit: &Exit| {
-            exit.frames
-                .iter()
-                .map(|frame| (self.options.slots)(frame.code) as usize)
-                .sum::<usize>()
-        };
+        let slots =
+            |exit: &Exit| exit.frames.iter().map(|frame| (self.options.slots)(frame.code) as usize).sum::<usize>();
         let function = self.unit.kind == UnitKind::Function;
         match function && self.unit.exits.iter().any(|exit| slots(exit) > FRAME_SLOTS) {
             true => Err(Refusal::FrameTooLarge),
@@ -193,39 +184,24 @@ impl Lowering<'_> {
     }
 
     fn define(&mut self, val: Val, value: clif::Value) {
-        debug_assert_eq!(
-            self.builder.func.dfg.value_type(value),
-            machine_type(self.unit.ty(val))
-        );
+        debug_assert_eq!(self.builder.func.dfg.value_type(value), machine_type(self.unit.ty(val)));
         self.values[val.index()] = Some(value);
     }
 
     /// Declares a name.
     fn name(&mut self, symbol: Symbol) -> clif::UserExternalNameRef {
-        let at = self
-            .symbols
-            .iter()
-            .position(|known| *known == symbol)
-            .unwrap_or_else(|| {
-                self.symbols.push(symbol);
-                self.symbols.len() - 1
-            });
-        let name = clif::UserExternalName {
-            namespace: 0,
-            index: at as u32,
-        };
+        let at = self.symbols.iter().position(|known| *known == symbol).unwrap_or_else(|| {
+            self.symbols.push(symbol);
+            self.symbols.len() - 1
+        });
+        let name = clif::UserExternalName { namespace: 0, index: at as u32 };
         self.builder.func.declare_imported_user_function(name)
     }
 
     /// The address a name stands for.
     fn address(&mut self, symbol: Symbol) -> clif::Value {
         let name = clif::ExternalName::User(self.name(symbol));
-        let data = clif::GlobalValueData::Symbol {
-            name,
-            offset: 0.into(),
-            colocated: false,
-            tls: false,
-        };
+        let data = clif::GlobalValueData::Symbol { name, offset: 0.into(), colocated: false, tls: false };
         let global = self.builder.create_global_value(data);
         self.builder.ins().symbol_value(types::I64, global)
     }
@@ -243,18 +219,10 @@ impl Lowering<'_> {
             Op::Int(op) => self.int_binary(op, &data.args),
             Op::IntUnary(op) => self.int_unary(op, args[0]),
             Op::IntChecked(op, exit) => self.int_checked(op, &data.args, exit),
-            Op::IntCompare(compare) => {
-                self.builder
-                    .ins()
-                    .icmp(number::int_condition(compare), args[0], args[1])
-            }
+            Op::IntCompare(compare) => self.builder.ins().icmp(number::int_condition(compare), args[0], args[1]),
             Op::Float(op) => self.float_binary(op, args[0], args[1]),
             Op::FloatUnary(op) => self.float_unary(op, args[0]),
-            Op::FloatCompare(compare) => {
-                self.builder
-                    .ins()
-                    .fcmp(number::float_condition(compare), args[0], args[1])
-            }
+            Op::FloatCompare(compare) => self.builder.ins().fcmp(number::float_condition(compare), args[0], args[1]),
             Op::Bool(op) => self.bool_binary(op, args[0], args[1]),
             Op::BoolNot => self.builder.ins().bxor_imm_u(args[0], 1),
             Op::Select => self.builder.ins().select(args[0], args[1], args[2]),

@@ -4,8 +4,7 @@
 
 use super::Lowering;
 use crate::trace::ir::{
-    BoolBinary, Compare, ExitId, FloatBinary, FloatUnary, IntBinary, IntChecked, IntUnary, Reason,
-    Ty, Val,
+    BoolBinary, Compare, ExitId, FloatBinary, FloatUnary, IntBinary, IntChecked, IntUnary, Reason, Ty, Val,
 };
 use cranelift_codegen::ir::condcodes::{FloatCC, IntCC};
 use cranelift_codegen::ir::{self as clif, InstBuilder, types};
@@ -128,10 +127,7 @@ impl Lowering<'_> {
     /// Whether a remainder is not zero and differs in sign from the divisor.
     fn wrong_sign(&mut self, remainder: clif::Value, divisor: clif::Value) -> clif::Value {
         let signs = self.builder.ins().bxor(remainder, divisor);
-        let differ = self
-            .builder
-            .ins()
-            .icmp_imm_s(IntCC::SignedLessThan, signs, 0);
+        let differ = self.builder.ins().icmp_imm_s(IntCC::SignedLessThan, signs, 0);
         let inexact = self.builder.ins().icmp_imm_s(IntCC::NotEqual, remainder, 0);
         self.builder.ins().band(differ, inexact)
     }
@@ -155,32 +151,19 @@ impl Lowering<'_> {
     }
 
     /// With a constant operand the check is one comparison; otherwise it reads the overflow flag.
-    pub(super) fn int_checked(
-        &mut self,
-        op: IntChecked,
-        args: &[Val],
-        exit: ExitId,
-    ) -> clif::Value {
+    pub(super) fn int_checked(&mut self, op: IntChecked, args: &[Val], exit: ExitId) -> clif::Value {
         let a = self.value(args[0]);
         let b = args.get(1).map(|&val| self.value(val));
         let known = args.get(1).and_then(|&val| self.unit.int_const(val));
         let (result, overflow) = match (op, b, known) {
             (IntChecked::Add, Some(b), Some(n)) => {
                 let sum = self.builder.ins().iadd(a, b);
-                let wrapped = if n >= 0 {
-                    IntCC::SignedLessThan
-                } else {
-                    IntCC::SignedGreaterThan
-                };
+                let wrapped = if n >= 0 { IntCC::SignedLessThan } else { IntCC::SignedGreaterThan };
                 (sum, self.builder.ins().icmp(wrapped, sum, a))
             }
             (IntChecked::Sub, Some(b), Some(n)) => {
                 let difference = self.builder.ins().isub(a, b);
-                let wrapped = if n >= 0 {
-                    IntCC::SignedGreaterThan
-                } else {
-                    IntCC::SignedLessThan
-                };
+                let wrapped = if n >= 0 { IntCC::SignedGreaterThan } else { IntCC::SignedLessThan };
                 (difference, self.builder.ins().icmp(wrapped, difference, a))
             }
             (IntChecked::Mul, Some(b), Some(n)) if n > 1 => {
@@ -188,10 +171,7 @@ impl Lowering<'_> {
                 let low = i64::MIN / n;
                 let width = (i64::MAX / n).wrapping_sub(low);
                 let from_low = self.builder.ins().iadd_imm_s(a, low.wrapping_neg());
-                let outside =
-                    self.builder
-                        .ins()
-                        .icmp_imm_s(IntCC::UnsignedGreaterThan, from_low, width);
+                let outside = self.builder.ins().icmp_imm_s(IntCC::UnsignedGreaterThan, from_low, width);
                 (self.builder.ins().imul(a, b), outside)
             }
             (IntChecked::Add, Some(b), _) => self.builder.ins().sadd_overflow(a, b),
@@ -201,10 +181,7 @@ impl Lowering<'_> {
                 let result = self.builder.ins().ishl(a, b);
                 let back = self.builder.ins().sshr(result, b);
                 let lost = self.builder.ins().icmp(IntCC::NotEqual, back, a);
-                let count = self
-                    .builder
-                    .ins()
-                    .icmp_imm_u(IntCC::UnsignedGreaterThan, b, 63);
+                let count = self.builder.ins().icmp_imm_u(IntCC::UnsignedGreaterThan, b, 63);
                 (result, self.builder.ins().bor(lost, count))
             }
             (IntChecked::Neg, ..) => {
@@ -221,12 +198,7 @@ impl Lowering<'_> {
         result
     }
 
-    pub(super) fn float_binary(
-        &mut self,
-        op: FloatBinary,
-        a: clif::Value,
-        b: clif::Value,
-    ) -> clif::Value {
+    pub(super) fn float_binary(&mut self, op: FloatBinary, a: clif::Value, b: clif::Value) -> clif::Value {
         let ins = self.builder.ins();
         match op {
             FloatBinary::Add => ins.fadd(a, b),
@@ -250,12 +222,7 @@ impl Lowering<'_> {
         }
     }
 
-    pub(super) fn bool_binary(
-        &mut self,
-        op: BoolBinary,
-        a: clif::Value,
-        b: clif::Value,
-    ) -> clif::Value {
+    pub(super) fn bool_binary(&mut self, op: BoolBinary, a: clif::Value, b: clif::Value) -> clif::Value {
         let ins = self.builder.ins();
         match op {
             BoolBinary::And => ins.band(a, b),
@@ -266,19 +233,10 @@ impl Lowering<'_> {
 
     /// Towards zero. Both bounds are exact doubles; NaN fails both comparisons.
     pub(super) fn float_to_int(&mut self, a: clif::Value, exit: ExitId) -> clif::Value {
-        let (low, high) = (
-            self.builder.ins().f64const(-(2f64.powi(63))),
-            self.builder.ins().f64const(2f64.powi(63)),
-        );
-        let below = self
-            .builder
-            .ins()
-            .fcmp(FloatCC::UnorderedOrLessThan, a, low);
+        let (low, high) = (self.builder.ins().f64const(-(2f64.powi(63))), self.builder.ins().f64const(2f64.powi(63)));
+        let below = self.builder.ins().fcmp(FloatCC::UnorderedOrLessThan, a, low);
         self.leave_if(below, exit, Reason::Overflow);
-        let above = self
-            .builder
-            .ins()
-            .fcmp(FloatCC::UnorderedOrGreaterThanOrEqual, a, high);
+        let above = self.builder.ins().fcmp(FloatCC::UnorderedOrGreaterThanOrEqual, a, high);
         self.leave_if(above, exit, Reason::Overflow);
         self.builder.ins().fcvt_to_sint(types::I64, a)
     }
@@ -286,18 +244,12 @@ impl Lowering<'_> {
     pub(super) fn cast(&mut self, to: Ty, a: clif::Value) -> clif::Value {
         let from = self.builder.func.dfg.value_type(a);
         let word = match from {
-            types::F64 => self
-                .builder
-                .ins()
-                .bitcast(types::I64, clif::MemFlagsData::new(), a),
+            types::F64 => self.builder.ins().bitcast(types::I64, clif::MemFlagsData::new(), a),
             types::I8 => self.builder.ins().uextend(types::I64, a),
             _ => a,
         };
         match to {
-            Ty::F64 => self
-                .builder
-                .ins()
-                .bitcast(types::F64, clif::MemFlagsData::new(), word),
+            Ty::F64 => self.builder.ins().bitcast(types::F64, clif::MemFlagsData::new(), word),
             Ty::Bool => self.builder.ins().ireduce(types::I8, word),
             Ty::I64 | Ty::Ref | Ty::Ptr | Ty::Tag => word,
         }

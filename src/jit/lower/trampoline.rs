@@ -30,17 +30,11 @@ pub fn lower(
     let block = builder.create_block();
     builder.append_block_params_for_function_params(block);
     builder.switch_to_block(block);
-    let &[context, frame, depth, target] = builder.block_params(block) else {
-        unreachable!("four parameters")
-    };
+    let &[context, frame, depth, target] = builder.block_params(block) else { unreachable!("four parameters") };
     let flags = MemFlagsData::trusted();
     let mut args = vec![context, frame, depth];
     for (at, &ty) in (0..).zip(arguments) {
-        args.push(
-            builder
-                .ins()
-                .load(machine_type(ty), flags, context, offset::ARGUMENTS + 8 * at),
-        );
+        args.push(builder.ins().load(machine_type(ty), flags, context, offset::ARGUMENTS + 8 * at));
     }
     let signature = builder.import_signature(unit);
     let call = builder.ins().call_indirect(signature, target, &args);
@@ -51,9 +45,7 @@ pub fn lower(
                 types::I8 => builder.ins().uextend(types::I64, value),
                 _ => value,
             };
-            builder
-                .ins()
-                .store(flags, value, context, offset::RESULTS + 8 * at);
+            builder.ins().store(flags, value, context, offset::RESULTS + 8 * at);
         }
     }
     builder.ins().return_(&returned[..1]);

@@ -44,11 +44,7 @@ fn log_of_large(z: Complex64) -> f64 {
 
 /// An infinite part out of finite ones is an overflow.
 fn in_range(z: Complex64) -> Result<Complex64, Failure> {
-    if z.re.is_infinite() || z.im.is_infinite() {
-        Err(Failure::Range)
-    } else {
-        Ok(z)
-    }
+    if z.re.is_infinite() || z.im.is_infinite() { Err(Failure::Range) } else { Ok(z) }
 }
 
 /// `cmath.sqrt(z)`
@@ -62,20 +58,13 @@ pub fn sqrt(z: Complex64) -> Complex64 {
     let (x, y) = (z.re.abs(), z.im.abs());
     let root = if x < f64::MIN_POSITIVE && y < f64::MIN_POSITIVE {
         let x = libm::ldexp(x, SCALE_UP);
-        libm::ldexp(
-            (x + libm::hypot(x, libm::ldexp(y, SCALE_UP))).sqrt(),
-            SCALE_DOWN,
-        )
+        libm::ldexp((x + libm::hypot(x, libm::ldexp(y, SCALE_UP))).sqrt(), SCALE_DOWN)
     } else {
         let x = x / 8.0;
         2.0 * (x + libm::hypot(x, y / 8.0)).sqrt()
     };
     let other = y / (2.0 * root);
-    if z.re >= 0.0 {
-        new(root, other.copysign(z.im))
-    } else {
-        new(other, root.copysign(z.im))
-    }
+    if z.re >= 0.0 { new(root, other.copysign(z.im)) } else { new(other, root.copysign(z.im)) }
 }
 
 /// `cmath.acos(z)`
@@ -85,19 +74,12 @@ pub fn acos(z: Complex64) -> Complex64 {
     }
     if is_large(z) {
         let size = log_of_large(z);
-        let imaginary = if z.re < 0.0 {
-            -size.copysign(z.im)
-        } else {
-            size.copysign(-z.im)
-        };
+        let imaginary = if z.re < 0.0 { -size.copysign(z.im) } else { size.copysign(-z.im) };
         return new(libm::atan2(z.im.abs(), z.re), imaginary);
     }
     let a = sqrt(new(1.0 - z.re, -z.im));
     let b = sqrt(new(1.0 + z.re, z.im));
-    new(
-        2.0 * libm::atan2(a.re, b.re),
-        libm::asinh(b.re * a.im - b.im * a.re),
-    )
+    new(2.0 * libm::atan2(a.re, b.re), libm::asinh(b.re * a.im - b.im * a.re))
 }
 
 /// `cmath.acosh(z)`
@@ -110,10 +92,7 @@ pub fn acosh(z: Complex64) -> Complex64 {
     }
     let a = sqrt(new(z.re - 1.0, z.im));
     let b = sqrt(new(z.re + 1.0, z.im));
-    new(
-        libm::asinh(a.re * b.re + a.im * b.im),
-        2.0 * libm::atan2(a.im, b.re),
-    )
+    new(libm::asinh(a.re * b.re + a.im * b.im), 2.0 * libm::atan2(a.im, b.re))
 }
 
 /// `cmath.asin(z)`
@@ -128,19 +107,12 @@ pub fn asinh(z: Complex64) -> Complex64 {
     }
     if is_large(z) {
         let size = log_of_large(z);
-        let real = if z.im >= 0.0 {
-            size.copysign(z.re)
-        } else {
-            -size.copysign(-z.re)
-        };
+        let real = if z.im >= 0.0 { size.copysign(z.re) } else { -size.copysign(-z.re) };
         return new(real, libm::atan2(z.im, z.re.abs()));
     }
     let a = sqrt(new(1.0 + z.im, -z.re));
     let b = sqrt(new(1.0 - z.im, z.re));
-    new(
-        libm::asinh(a.re * b.im - b.re * a.im),
-        libm::atan2(z.im, a.re * b.re - a.im * b.im),
-    )
+    new(libm::asinh(a.re * b.im - b.re * a.im), libm::atan2(z.im, a.re * b.re - a.im * b.im))
 }
 
 /// `cmath.atan(z)`
@@ -172,10 +144,7 @@ pub fn atanh(z: Complex64) -> Result<Complex64, Failure> {
     }
     let gap = 1.0 - z.re;
     let real = log1p_raw(4.0 * z.re / (gap * gap + y * y)) / 4.0;
-    Ok(new(
-        real,
-        -libm::atan2(-2.0 * z.im, gap * (1.0 + z.re) - y * y) / 2.0,
-    ))
+    Ok(new(real, -libm::atan2(-2.0 * z.im, gap * (1.0 + z.re) - y * y) / 2.0))
 }
 
 /// `cmath.cos(z)`
@@ -195,10 +164,7 @@ pub fn tan(z: Complex64) -> Result<Complex64, Failure> {
 
 /// An infinity in the direction of `phase`.
 fn infinite(phase: f64) -> Complex64 {
-    new(
-        f64::INFINITY.copysign(libm::cos(phase)),
-        f64::INFINITY.copysign(libm::sin(phase)),
-    )
+    new(f64::INFINITY.copysign(libm::cos(phase)), f64::INFINITY.copysign(libm::sin(phase)))
 }
 
 /// Whether the real part is infinite and the imaginary one turns it somewhere.
@@ -210,11 +176,7 @@ fn is_turned_infinity(x: f64, phase: f64) -> bool {
 pub fn cosh(z: Complex64) -> Result<Complex64, Failure> {
     if is_turned_infinity(z.re, z.im) {
         let value = infinite(z.im);
-        return Ok(if z.re > 0.0 {
-            value
-        } else {
-            new(value.re, -value.im)
-        });
+        return Ok(if z.re > 0.0 { value } else { new(value.re, -value.im) });
     }
     if z.im.is_infinite() && !z.re.is_nan() {
         return Err(Failure::Domain);
@@ -225,15 +187,9 @@ pub fn cosh(z: Complex64) -> Result<Complex64, Failure> {
     in_range(if z.re.abs() > LOG_LARGE {
         // One less in the exponent, in case only cosh of the real part overflows.
         let x = z.re - 1.0f64.copysign(z.re);
-        new(
-            libm::cos(z.im) * libm::cosh(x) * E,
-            libm::sin(z.im) * libm::sinh(x) * E,
-        )
+        new(libm::cos(z.im) * libm::cosh(x) * E, libm::sin(z.im) * libm::sinh(x) * E)
     } else {
-        new(
-            libm::cos(z.im) * libm::cosh(z.re),
-            libm::sin(z.im) * libm::sinh(z.re),
-        )
+        new(libm::cos(z.im) * libm::cosh(z.re), libm::sin(z.im) * libm::sinh(z.re))
     })
 }
 
@@ -241,11 +197,7 @@ pub fn cosh(z: Complex64) -> Result<Complex64, Failure> {
 pub fn sinh(z: Complex64) -> Result<Complex64, Failure> {
     if is_turned_infinity(z.re, z.im) {
         let value = infinite(z.im);
-        return Ok(if z.re > 0.0 {
-            value
-        } else {
-            new(-value.re, value.im)
-        });
+        return Ok(if z.re > 0.0 { value } else { new(-value.re, value.im) });
     }
     if z.im.is_infinite() && !z.re.is_nan() {
         return Err(Failure::Domain);
@@ -255,15 +207,9 @@ pub fn sinh(z: Complex64) -> Result<Complex64, Failure> {
     }
     in_range(if z.re.abs() > LOG_LARGE {
         let x = z.re - 1.0f64.copysign(z.re);
-        new(
-            libm::cos(z.im) * libm::sinh(x) * E,
-            libm::sin(z.im) * libm::cosh(x) * E,
-        )
+        new(libm::cos(z.im) * libm::sinh(x) * E, libm::sin(z.im) * libm::cosh(x) * E)
     } else {
-        new(
-            libm::cos(z.im) * libm::sinh(z.re),
-            libm::sin(z.im) * libm::cosh(z.re),
-        )
+        new(libm::cos(z.im) * libm::sinh(z.re), libm::sin(z.im) * libm::cosh(z.re))
     })
 }
 
@@ -287,21 +233,14 @@ pub fn tanh(z: Complex64) -> Result<Complex64, Failure> {
     let cx = 1.0 / libm::cosh(z.re);
     let product = tx * ty;
     let denominator = 1.0 + product * product;
-    Ok(new(
-        tx * (1.0 + ty * ty) / denominator,
-        ((ty / denominator) * cx) * cx,
-    ))
+    Ok(new(tx * (1.0 + ty * ty) / denominator, ((ty / denominator) * cx) * cx))
 }
 
 /// `cmath.exp(z)`
 pub fn exp(z: Complex64) -> Result<Complex64, Failure> {
     if is_turned_infinity(z.re, z.im) {
         let direction = infinite(z.im);
-        return Ok(if z.re > 0.0 {
-            direction
-        } else {
-            new(0f64.copysign(direction.re), 0f64.copysign(direction.im))
-        });
+        return Ok(if z.re > 0.0 { direction } else { new(0f64.copysign(direction.re), 0f64.copysign(direction.im)) });
     }
     if z.im.is_infinite() && (z.re.is_finite() || z.re == f64::INFINITY) {
         return Err(Failure::Domain);
@@ -321,11 +260,7 @@ pub fn exp(z: Complex64) -> Result<Complex64, Failure> {
 /// `cmath.log(z)`
 pub fn log(z: Complex64) -> Result<Complex64, Failure> {
     let value = log_unchecked(z);
-    if z.re == 0.0 && z.im == 0.0 {
-        Err(Failure::Domain)
-    } else {
-        Ok(value)
-    }
+    if z.re == 0.0 && z.im == 0.0 { Err(Failure::Domain) } else { Ok(value) }
 }
 
 /// The logarithm, which at zero is an infinity.
@@ -369,30 +304,19 @@ pub fn log10(z: Complex64) -> Result<Complex64, Failure> {
 /// `cmath.phase(z)`; CPython reports an angle too small for a float as out of range
 pub fn phase(z: Complex64) -> Result<f64, Failure> {
     let angle = libm::atan2(z.im, z.re);
-    if angle == 0.0 && z.im != 0.0 && z.re.is_finite() {
-        Err(Failure::Range)
-    } else {
-        Ok(angle)
-    }
+    if angle == 0.0 && z.im != 0.0 && z.re.is_finite() { Err(Failure::Range) } else { Ok(angle) }
 }
 
 /// `cmath.polar(z)`
 pub fn polar(z: Complex64) -> Result<(f64, f64), Failure> {
-    Ok((
-        complex::absolute(z).ok_or(Failure::Range)?,
-        libm::atan2(z.im, z.re),
-    ))
+    Ok((complex::absolute(z).ok_or(Failure::Range)?, libm::atan2(z.im, z.re)))
 }
 
 /// `cmath.rect(r, phi)`
 pub fn rect(r: f64, phi: f64) -> Result<Complex64, Failure> {
     if is_turned_infinity(r, phi) {
         let value = infinite(phi);
-        return Ok(if r > 0.0 {
-            value
-        } else {
-            complex::negate(value)
-        });
+        return Ok(if r > 0.0 { value } else { complex::negate(value) });
     }
     if phi.is_infinite() && r != 0.0 && !r.is_nan() {
         return Err(Failure::Domain);
@@ -400,20 +324,11 @@ pub fn rect(r: f64, phi: f64) -> Result<Complex64, Failure> {
     if !r.is_finite() || !phi.is_finite() {
         return Ok(entry(&special::RECT, r, phi));
     }
-    Ok(if phi == 0.0 {
-        new(r, r * phi)
-    } else {
-        new(r * libm::cos(phi), r * libm::sin(phi))
-    })
+    Ok(if phi == 0.0 { new(r, r * phi) } else { new(r * libm::cos(phi), r * libm::sin(phi)) })
 }
 
 /// `cmath.isclose(a, b, rel_tol=..., abs_tol=...)`
-pub fn is_close(
-    a: Complex64,
-    b: Complex64,
-    relative: f64,
-    absolute: f64,
-) -> Result<bool, NumberError> {
+pub fn is_close(a: Complex64, b: Complex64, relative: f64, absolute: f64) -> Result<bool, NumberError> {
     check_tolerances(relative, absolute)?;
     if a == b {
         return Ok(true);
@@ -423,9 +338,7 @@ pub fn is_close(
     }
     let size = |z: Complex64| libm::hypot(z.re, z.im);
     let difference = size(complex::sub(a, b));
-    Ok(difference <= relative * size(b)
-        || difference <= relative * size(a)
-        || difference <= absolute)
+    Ok(difference <= relative * size(b) || difference <= relative * size(a) || difference <= absolute)
 }
 
 #[cfg(test)]
@@ -437,10 +350,7 @@ mod tests {
         assert_eq!(log(new(0.0, -0.0)), Err(Failure::Domain));
         assert_eq!(exp(new(1000.0, 0.0)), Err(Failure::Range));
         assert_eq!(atanh(new(1.0, 0.0)), Err(Failure::Domain));
-        assert_eq!(
-            sqrt(new(f64::INFINITY, f64::NEG_INFINITY)),
-            new(f64::INFINITY, f64::NEG_INFINITY)
-        );
+        assert_eq!(sqrt(new(f64::INFINITY, f64::NEG_INFINITY)), new(f64::INFINITY, f64::NEG_INFINITY));
         assert_eq!(rect(1.0, f64::INFINITY), Err(Failure::Domain));
         assert_eq!(tanh(new(f64::NEG_INFINITY, 1.0)), Ok(new(-1.0, 0.0)));
         assert!(log_base(new(0.0, 0.0), new(2.0, 0.0)).is_ok());
@@ -451,10 +361,7 @@ mod tests {
     #[test]
     fn known_values() {
         assert_eq!(sqrt(new(-1.0, 0.0)), new(0.0, 1.0));
-        assert_eq!(
-            log(new(1.0, 1.0)),
-            Ok(new(0.346_573_590_279_972_64, PI / 4.0))
-        );
+        assert_eq!(log(new(1.0, 1.0)), Ok(new(0.346_573_590_279_972_64, PI / 4.0)));
         assert_eq!(polar(new(3.0, 4.0)), Ok((5.0, 0.927_295_218_001_612_2)));
     }
 }

@@ -38,11 +38,7 @@ pub(super) fn entry(table: &Table, x: f64, y: f64) -> Complex64 {
 
 /// The entry for a number that is not finite.
 pub(super) fn special(z: Complex64, table: &Table) -> Option<Complex64> {
-    if z.re.is_finite() && z.im.is_finite() {
-        None
-    } else {
-        Some(entry(table, z.re, z.im))
-    }
+    if z.re.is_finite() && z.im.is_finite() { None } else { Some(entry(table, z.re, z.im)) }
 }
 
 /// `acos`

@@ -52,9 +52,7 @@ pub(super) fn write(value: f64, how: Presentation) -> String {
 
 /// Whether nothing but zeros stands before the exponent.
 fn is_zero(body: &str) -> bool {
-    body.bytes()
-        .take_while(|byte| !byte.eq_ignore_ascii_case(&b'e'))
-        .all(|byte| matches!(byte, b'0' | b'.'))
+    body.bytes().take_while(|byte| !byte.eq_ignore_ascii_case(&b'e')).all(|byte| matches!(byte, b'0' | b'.'))
 }
 
 fn write_magnitude(value: f64, how: Presentation) -> String {
@@ -81,11 +79,7 @@ fn write_magnitude(value: f64, how: Presentation) -> String {
         Shape::General => {
             let precision = how.precision.max(1);
             let digits = digits::significant(value, precision);
-            let text = if how.alternate {
-                digits.text.as_str()
-            } else {
-                digits.text.trim_end_matches('0')
-            };
+            let text = if how.alternate { digits.text.as_str() } else { digits.text.trim_end_matches('0') };
             let text = if text.is_empty() { "0" } else { text };
             let limit = precision as i64 - i64::from(how.point_zero);
             if digits.point <= -4 || i64::from(digits.point) > limit {

@@ -6,16 +6,8 @@ use super::super::{Complex64, ErrorKind, IBig, Integer, NumberError, big, repr};
 use super::float::{self, Presentation, Shape};
 use super::spec::{self, Align, Defaults, Grouping, Spec};
 
-const TEXT: Defaults = Defaults {
-    type_name: "str",
-    align: Align::Left,
-    kind: Some('s'),
-};
-const COMPLEX: Defaults = Defaults {
-    type_name: "complex",
-    align: Align::Right,
-    kind: None,
-};
+const TEXT: Defaults = Defaults { type_name: "str", align: Align::Left, kind: Some('s') };
+const COMPLEX: Defaults = Defaults { type_name: "complex", align: Align::Right, kind: None };
 
 /// `format(value, spec)` of a str
 pub fn text(value: &str, spec: &str) -> Result<String, NumberError> {
@@ -30,22 +22,15 @@ pub fn text(value: &str, spec: &str) -> Result<String, NumberError> {
     let refused = match spec.sign {
         Some(' ') => Some("Space not allowed in string format specifier"),
         Some(_) => Some("Sign not allowed in string format specifier"),
-        None if spec.no_negative_zero => {
-            Some("Negative zero coercion (z) not allowed in string format specifier")
-        }
+        None if spec.no_negative_zero => Some("Negative zero coercion (z) not allowed in string format specifier"),
         None if spec.alternate => Some("Alternate form (#) not allowed in string format specifier"),
-        None if spec.align == Align::AfterSign => {
-            Some("'=' alignment not allowed in string format specifier")
-        }
+        None if spec.align == Align::AfterSign => Some("'=' alignment not allowed in string format specifier"),
         None => None,
     };
     if let Some(message) = refused {
         return Err(NumberError::new(ErrorKind::Value, message));
     }
-    let value = match spec
-        .precision
-        .and_then(|precision| value.char_indices().nth(precision))
-    {
+    let value = match spec.precision.and_then(|precision| value.char_indices().nth(precision)) {
         Some((end, _)) => &value[..end],
         None => value,
     };
@@ -53,12 +38,7 @@ pub fn text(value: &str, spec: &str) -> Result<String, NumberError> {
 }
 
 /// `format(value, spec)` of an int (or of a bool, by another `type_name`); `limit` is `sys.get_int_max_str_digits()`
-pub fn int(
-    value: i64,
-    spec: &str,
-    type_name: &'static str,
-    limit: usize,
-) -> Result<String, NumberError> {
+pub fn int(value: i64, spec: &str, type_name: &'static str, limit: usize) -> Result<String, NumberError> {
     if spec.is_empty() {
         return Ok(value.to_string());
     }
@@ -70,20 +50,8 @@ pub fn big(value: &IBig, spec: &str, limit: usize) -> Result<String, NumberError
     integer(&Integer::Big(value.clone()), spec, "int", limit)
 }
 
-fn integer(
-    value: &Integer,
-    text: &str,
-    type_name: &'static str,
-    limit: usize,
-) -> Result<String, NumberError> {
-    let spec = spec::parse(
-        text,
-        Defaults {
-            type_name,
-            align: Align::Right,
-            kind: Some('d'),
-        },
-    )?;
+fn integer(value: &Integer, text: &str, type_name: &'static str, limit: usize) -> Result<String, NumberError> {
+    let spec = spec::parse(text, Defaults { type_name, align: Align::Right, kind: Some('d') })?;
     match spec.kind {
         Some('b' | 'c' | 'd' | 'o' | 'x' | 'X' | 'n') => {}
         Some('e' | 'E' | 'f' | 'F' | 'g' | 'G' | '%') => {
@@ -109,13 +77,7 @@ fn integer(
         if spec.alternate {
             return refuse("Alternate form (#) not allowed with integer format specifier 'c'");
         }
-        return Ok(lay_out(
-            Parts {
-                rest: &character(value)?.to_string(),
-                ..Parts::default()
-            },
-            &spec,
-        ));
+        return Ok(lay_out(Parts { rest: &character(value)?.to_string(), ..Parts::default() }, &spec));
     }
     let digits = in_base(value, spec.kind.unwrap_or('d'), limit)?;
     let (negative, digits) = match digits.strip_prefix('-') {
@@ -129,15 +91,7 @@ fn integer(
         Some('X') if spec.alternate => "0X",
         _ => "",
     };
-    Ok(lay_out(
-        Parts {
-            negative,
-            prefix,
-            digits,
-            rest: "",
-        },
-        &spec,
-    ))
+    Ok(lay_out(Parts { negative, prefix, digits, rest: "" }, &spec))
 }
 
 /// The character that `c` asks for.
@@ -145,16 +99,10 @@ pub(super) fn character(value: &Integer) -> Result<char, NumberError> {
     match value {
         Integer::Small(value) => u32::try_from(*value).ok().and_then(char::from_u32),
         Integer::Big(_) => {
-            return Err(NumberError::new(
-                ErrorKind::Overflow,
-                "Python int too large to convert to C long",
-            ));
+            return Err(NumberError::new(ErrorKind::Overflow, "Python int too large to convert to C long"));
         }
     }
-    .ok_or(NumberError::new(
-        ErrorKind::Overflow,
-        "%c arg not in range(0x110000)",
-    ))
+    .ok_or(NumberError::new(ErrorKind::Overflow, "%c arg not in range(0x110000)"))
 }
 
 /// Digits and a leading `-`, without a prefix.
@@ -190,14 +138,7 @@ pub fn float(value: f64, spec: &str) -> Result<String, NumberError> {
     if spec.is_empty() {
         return Ok(repr::float(value));
     }
-    let spec = spec::parse(
-        spec,
-        Defaults {
-            type_name: "float",
-            align: Align::Right,
-            kind: None,
-        },
-    )?;
+    let spec = spec::parse(spec, Defaults { type_name: "float", align: Align::Right, kind: None })?;
     match spec.kind {
         None | Some('e' | 'E' | 'f' | 'F' | 'g' | 'G' | 'n' | '%') => write_float(value, &spec),
         kind => Err(unknown_code(kind, "float")),
@@ -206,10 +147,7 @@ pub fn float(value: f64, spec: &str) -> Result<String, NumberError> {
 
 /// The presentation that a specification asks for.
 fn presentation(spec: &Spec, point_zero: bool) -> Result<Presentation, NumberError> {
-    if spec
-        .precision
-        .is_some_and(|precision| precision > i32::MAX as usize)
-    {
+    if spec.precision.is_some_and(|precision| precision > i32::MAX as usize) {
         return Err(NumberError::new(ErrorKind::Value, "precision too big"));
     }
     let shape = match spec.kind {
@@ -230,10 +168,7 @@ fn presentation(spec: &Spec, point_zero: bool) -> Result<Presentation, NumberErr
 
 fn write_float(value: f64, spec: &Spec) -> Result<String, NumberError> {
     let percent = spec.kind == Some('%');
-    let mut body = float::write(
-        if percent { value * 100.0 } else { value },
-        presentation(spec, true)?,
-    );
+    let mut body = float::write(if percent { value * 100.0 } else { value }, presentation(spec, true)?);
     if percent {
         body.push('%');
     }
@@ -252,10 +187,7 @@ pub fn complex(value: Complex64, text: &str) -> Result<String, NumberError> {
     }
     let how = presentation(&spec, false)?;
     if spec.fill == '0' {
-        return Err(NumberError::new(
-            ErrorKind::Value,
-            "Zero padding is not allowed in complex format specifier",
-        ));
+        return Err(NumberError::new(ErrorKind::Value, "Zero padding is not allowed in complex format specifier"));
     }
     if spec.align == Align::AfterSign {
         return Err(NumberError::new(
@@ -266,35 +198,21 @@ pub fn complex(value: Complex64, text: &str) -> Result<String, NumberError> {
     let whole = spec.kind.is_none();
     let skip_real = whole && value.re == 0.0 && value.re.is_sign_positive();
     // The parts are written without padding, the imaginary one with its sign unless it stands alone.
-    let real_spec = Spec {
-        fill: ' ',
-        align: Align::Left,
-        width: None,
-        ..spec.clone()
-    };
-    let imaginary_spec = Spec {
-        sign: if skip_real { spec.sign } else { Some('+') },
-        ..real_spec.clone()
-    };
+    let real_spec = Spec { fill: ' ', align: Align::Left, width: None, ..spec.clone() };
+    let imaginary_spec = Spec { sign: if skip_real { spec.sign } else { Some('+') }, ..real_spec.clone() };
     let imaginary = lay_out(Parts::of(&float::write(value.im, how)), &imaginary_spec);
     let text = if skip_real {
         format!("{imaginary}j")
     } else {
         let real = lay_out(Parts::of(&float::write(value.re, how)), &real_spec);
-        if whole {
-            format!("({real}{imaginary}j)")
-        } else {
-            format!("{real}{imaginary}j")
-        }
+        if whole { format!("({real}{imaginary}j)") } else { format!("{real}{imaginary}j") }
     };
     Ok(pad(&text, &spec))
 }
 
 fn unknown_code(kind: Option<char>, type_name: &str) -> NumberError {
     let shown = spec::shown(kind.unwrap_or('s'));
-    NumberError::value(format!(
-        "Unknown format code '{shown}' for object of type '{type_name}'"
-    ))
+    NumberError::value(format!("Unknown format code '{shown}' for object of type '{type_name}'"))
 }
 
 /// A number's text in its pieces.
@@ -315,15 +233,8 @@ impl<'a> Parts<'a> {
             Some(text) => (true, text),
             None => (false, text),
         };
-        let end = text
-            .find(|c: char| !c.is_ascii_digit())
-            .unwrap_or(text.len());
-        Parts {
-            negative,
-            prefix: "",
-            digits: &text[..end],
-            rest: &text[end..],
-        }
+        let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+        Parts { negative, prefix: "", digits: &text[..end], rest: &text[end..] }
     }
 }
 
@@ -337,20 +248,9 @@ fn lay_out(parts: Parts, spec: &Spec) -> String {
     };
     let others = sign.len() + parts.prefix.len() + parts.rest.chars().count();
     let zero_filled = spec.fill == '0' && spec.align == Align::AfterSign;
-    let least = if zero_filled {
-        spec.width.unwrap_or(0).saturating_sub(others)
-    } else {
-        0
-    };
-    let digits = if parts.digits.is_empty() {
-        String::new()
-    } else {
-        group(parts.digits, least, spec)
-    };
-    let padding = spec
-        .width
-        .unwrap_or(0)
-        .saturating_sub(others + digits.len());
+    let least = if zero_filled { spec.width.unwrap_or(0).saturating_sub(others) } else { 0 };
+    let digits = if parts.digits.is_empty() { String::new() } else { group(parts.digits, least, spec) };
+    let padding = spec.width.unwrap_or(0).saturating_sub(others + digits.len());
     let (before, between, after) = match spec.align {
         Align::Left => (0, 0, padding),
         Align::Center => (padding / 2, 0, padding - padding / 2),
@@ -394,16 +294,7 @@ fn group(digits: &str, least: usize, spec: &Spec) -> String {
 
 /// Pads a finished text to the width.
 fn pad(text: &str, spec: &Spec) -> String {
-    lay_out(
-        Parts {
-            rest: text,
-            ..Parts::default()
-        },
-        &Spec {
-            sign: None,
-            ..spec.clone()
-        },
-    )
+    lay_out(Parts { rest: text, ..Parts::default() }, &Spec { sign: None, ..spec.clone() })
 }
 
 fn fill(out: &mut String, c: char, count: usize) {
@@ -436,29 +327,13 @@ mod tests {
             (12, "<06", "120000"),
             (0, "", "0"),
         ] {
-            assert_eq!(
-                int(value, spec, "int", 4300).as_deref(),
-                Ok(expected),
-                "{spec}"
-            );
+            assert_eq!(int(value, spec, "int", 4300).as_deref(), Ok(expected), "{spec}");
         }
-        assert_eq!(
-            message(int(1, "s", "int", 0)),
-            "Unknown format code 's' for object of type 'int'"
-        );
-        assert_eq!(
-            message(int(1, ".2d", "int", 0)),
-            "Precision not allowed in integer format specifier"
-        );
+        assert_eq!(message(int(1, "s", "int", 0)), "Unknown format code 's' for object of type 'int'");
+        assert_eq!(message(int(1, ".2d", "int", 0)), "Precision not allowed in integer format specifier");
         let huge = IBig::from(10).pow(30);
-        assert_eq!(
-            big(&huge, ",", 0).as_deref(),
-            Ok("1,000,000,000,000,000,000,000,000,000,000")
-        );
-        assert_eq!(
-            big(&huge, "x", 0).as_deref(),
-            Ok("c9f2c9cd04674edea40000000")
-        );
+        assert_eq!(big(&huge, ",", 0).as_deref(), Ok("1,000,000,000,000,000,000,000,000,000,000"));
+        assert_eq!(big(&huge, "x", 0).as_deref(), Ok("c9f2c9cd04674edea40000000"));
     }
 
     #[test]
@@ -482,16 +357,9 @@ mod tests {
             (0.25, ".1%", "25.0%"),
             (f64::NAN, "+F", "+NAN"),
         ] {
-            assert_eq!(
-                float(value, spec).as_deref(),
-                Ok(expected),
-                "{value} {spec}"
-            );
+            assert_eq!(float(value, spec).as_deref(), Ok(expected), "{value} {spec}");
         }
-        assert_eq!(
-            message(float(1.0, "d")),
-            "Unknown format code 'd' for object of type 'float'"
-        );
+        assert_eq!(message(float(1.0, "d")), "Unknown format code 'd' for object of type 'float'");
     }
 
     #[test]
@@ -500,22 +368,10 @@ mod tests {
         assert_eq!(complex(value, "12.1f").as_deref(), Ok("    1.5-2.0j"));
         assert_eq!(complex(value, ">12").as_deref(), Ok("    (1.5-2j)"));
         assert_eq!(complex(Complex64::new(0.0, 2.0), "+").as_deref(), Ok("+2j"));
-        assert_eq!(
-            message(complex(value, "05")),
-            "Zero padding is not allowed in complex format specifier"
-        );
-        assert_eq!(
-            text("\u{e9}t\u{e9}", "*^7.2").as_deref(),
-            Ok("**\u{e9}t***")
-        );
-        assert_eq!(
-            message(text("a", "d")),
-            "Unknown format code 'd' for object of type 'str'"
-        );
+        assert_eq!(message(complex(value, "05")), "Zero padding is not allowed in complex format specifier");
+        assert_eq!(text("\u{e9}t\u{e9}", "*^7.2").as_deref(), Ok("**\u{e9}t***"));
+        assert_eq!(message(text("a", "d")), "Unknown format code 'd' for object of type 'str'");
         assert_eq!(message(text("a", ",")), "Cannot specify ',' with 's'.");
-        assert_eq!(
-            message(text("a", "=5")),
-            "'=' alignment not allowed in string format specifier"
-        );
+        assert_eq!(message(text("a", "=5")), "'=' alignment not allowed in string format specifier");
     }
 }

@@ -34,19 +34,14 @@ pub trait Arguments {
 
 impl NumberError {
     /// `'%(a)s' % 1`
-    pub const FORMAT_REQUIRES_MAPPING: NumberError =
-        NumberError::new(ErrorKind::Type, "format requires a mapping");
+    pub const FORMAT_REQUIRES_MAPPING: NumberError = NumberError::new(ErrorKind::Type, "format requires a mapping");
     /// `'%*d' % ('a', 1)`
     pub const STAR_WANTS_INT: NumberError = NumberError::new(ErrorKind::Type, "* wants int");
     /// `'%c' % 'ab'`
-    pub const CHARACTER_REQUIRED: NumberError =
-        NumberError::new(ErrorKind::Type, "%c requires int or char");
-    const TOO_FEW: NumberError =
-        NumberError::new(ErrorKind::Type, "not enough arguments for format string");
-    const TOO_MANY: NumberError = NumberError::new(
-        ErrorKind::Type,
-        "not all arguments converted during string formatting",
-    );
+    pub const CHARACTER_REQUIRED: NumberError = NumberError::new(ErrorKind::Type, "%c requires int or char");
+    const TOO_FEW: NumberError = NumberError::new(ErrorKind::Type, "not enough arguments for format string");
+    const TOO_MANY: NumberError =
+        NumberError::new(ErrorKind::Type, "not all arguments converted during string formatting");
     const INCOMPLETE: NumberError = NumberError::new(ErrorKind::Value, "incomplete format");
     const INCOMPLETE_KEY: NumberError = NumberError::new(ErrorKind::Value, "incomplete format key");
     const WIDTH_TOO_BIG: NumberError = NumberError::new(ErrorKind::Value, "width too big");
@@ -55,14 +50,8 @@ impl NumberError {
 
 /// The error of a conversion whose value is not a number.
 pub fn wrong_type(conversion: char, type_name: &str) -> NumberError {
-    let wanted = if matches!(conversion, 'o' | 'x' | 'X') {
-        "an integer"
-    } else {
-        "a real number"
-    };
-    NumberError::type_error(format!(
-        "%{conversion} format: {wanted} is required, not {type_name}"
-    ))
+    let wanted = if matches!(conversion, 'o' | 'x' | 'X') { "an integer" } else { "a real number" };
+    NumberError::type_error(format!("%{conversion} format: {wanted} is required, not {type_name}"))
 }
 
 /// The character with an integer's code.
@@ -86,18 +75,9 @@ struct Conversion {
 }
 
 /// Fills in a template; `limit` is `sys.get_int_max_str_digits()`, zero for none
-pub fn expand<A: Arguments>(
-    template: &str,
-    limit: usize,
-    arguments: &mut A,
-) -> Result<String, A::Error> {
+pub fn expand<A: Arguments>(template: &str, limit: usize, arguments: &mut A) -> Result<String, A::Error> {
     let mut out = String::with_capacity(template.len() + 16);
-    let mut walker = Walker {
-        template,
-        at: 0,
-        arguments,
-        named: None,
-    };
+    let mut walker = Walker { template, at: 0, arguments, named: None };
     while let Some(mark) = template[walker.at..].find('%') {
         out.push_str(&template[walker.at..walker.at + mark]);
         walker.at += mark + 1;
@@ -170,16 +150,9 @@ impl<'a, A: Arguments> Walker<'a, A> {
     }
 
     fn unsupported(&self, kind: char) -> NumberError {
-        let shown = if ('\x1f'..='~').contains(&kind) {
-            kind
-        } else {
-            '?'
-        };
+        let shown = if ('\x1f'..='~').contains(&kind) { kind } else { '?' };
         let index = self.template[..self.at].chars().count() - 1;
-        NumberError::value(format!(
-            "unsupported format character '{shown}' (0x{:x}) at index {index}",
-            kind as u32
-        ))
+        NumberError::value(format!("unsupported format character '{shown}' (0x{:x}) at index {index}", kind as u32))
     }
 
     /// The name up to the matching parenthesis.
@@ -230,8 +203,7 @@ impl<'a, A: Arguments> Walker<'a, A> {
                 let precision = self.star()?.max(0);
                 usize::try_from(i32::try_from(precision).unwrap_or(i32::MAX)).unwrap_or(0)
             } else {
-                self.number(i64::from(i32::MAX))
-                    .ok_or(NumberError::PRECISION_TOO_BIG)?
+                self.number(i64::from(i32::MAX)).ok_or(NumberError::PRECISION_TOO_BIG)?
             });
         }
         if matches!(self.peek(), Some(b'h' | b'l' | b'L')) {
@@ -250,10 +222,7 @@ impl<'a, A: Arguments> Walker<'a, A> {
     fn number(&mut self, limit: i64) -> Option<usize> {
         let mut value = 0i64;
         while let Some(digit @ b'0'..=b'9') = self.peek() {
-            value = value
-                .checked_mul(10)?
-                .checked_add(i64::from(digit - b'0'))
-                .filter(|value| *value <= limit)?;
+            value = value.checked_mul(10)?.checked_add(i64::from(digit - b'0')).filter(|value| *value <= limit)?;
             self.at += 1;
         }
         Some(value as usize)
@@ -264,10 +233,7 @@ impl Conversion {
     /// Writes a text, cut off at the precision if `cut` says that it counts.
     fn write_text(&self, text: &str, cut: bool, out: &mut String) {
         let end = match self.precision.filter(|_| cut) {
-            Some(precision) => text
-                .char_indices()
-                .nth(precision)
-                .map_or(text.len(), |(end, _)| end),
+            Some(precision) => text.char_indices().nth(precision).map_or(text.len(), |(end, _)| end),
             None => text.len(),
         };
         let text = &text[..end];
@@ -281,17 +247,8 @@ impl Conversion {
         }
     }
 
-    fn write_integer(
-        &self,
-        value: &Integer,
-        kind: char,
-        limit: usize,
-        out: &mut String,
-    ) -> Result<(), NumberError> {
-        if self
-            .precision
-            .is_some_and(|precision| precision > i32::MAX as usize - 3)
-        {
+    fn write_integer(&self, value: &Integer, kind: char, limit: usize, out: &mut String) -> Result<(), NumberError> {
+        if self.precision.is_some_and(|precision| precision > i32::MAX as usize - 3) {
             return Err(NumberError::new(ErrorKind::Overflow, "precision too large"));
         }
         let text = number::in_base(value, kind, limit)?;
@@ -332,23 +289,14 @@ impl Conversion {
     }
 
     /// Writes sign, prefix, zeros and digits, padded to the width.
-    fn write_number(
-        &self,
-        negative: bool,
-        prefix: &str,
-        zeros: usize,
-        digits: &str,
-        out: &mut String,
-    ) {
+    fn write_number(&self, negative: bool, prefix: &str, zeros: usize, digits: &str, out: &mut String) {
         let sign = match (negative, self.plus, self.blank) {
             (true, _, _) => "-",
             (false, true, _) => "+",
             (false, false, true) => " ",
             (false, false, false) => "",
         };
-        let padding = self
-            .width
-            .saturating_sub(sign.len() + prefix.len() + zeros + digits.len());
+        let padding = self.width.saturating_sub(sign.len() + prefix.len() + zeros + digits.len());
         if !self.left && !self.zero {
             fill(out, ' ', padding);
         }
@@ -415,9 +363,7 @@ mod tests {
         fn integer(&mut self, value: &Item, conversion: char) -> Result<Integer, NumberError> {
             match value {
                 Int(value) => Ok(Integer::Small(*value)),
-                Float(value) if matches!(conversion, 'd' | 'i' | 'u') => {
-                    Ok(Integer::Small(*value as i64))
-                }
+                Float(value) if matches!(conversion, 'd' | 'i' | 'u') => Ok(Integer::Small(*value as i64)),
                 Float(_) => Err(wrong_type(conversion, "float")),
                 Text(_) => Err(wrong_type(conversion, "str")),
             }
@@ -426,9 +372,7 @@ mod tests {
             match value {
                 Int(value) => Ok(*value as f64),
                 Float(value) => Ok(*value),
-                Text(_) => Err(NumberError::type_error(
-                    "must be real number, not str".into(),
-                )),
+                Text(_) => Err(NumberError::type_error("must be real number, not str".into())),
             }
         }
         fn character(&mut self, value: &Item) -> Result<char, NumberError> {
@@ -446,11 +390,7 @@ mod tests {
     }
 
     fn run(template: &str, items: &[Item], mapping: bool) -> Result<String, String> {
-        let mut items = Items {
-            items: items.to_vec(),
-            at: 0,
-            mapping,
-        };
+        let mut items = Items { items: items.to_vec(), at: 0, mapping };
         expand(template, 4300, &mut items).map_err(|error| error.message.into_owned())
     }
 
@@ -458,79 +398,30 @@ mod tests {
     fn conversions() {
         for (template, items, expected) in [
             ("%d%% of %s", vec![Int(5), Text("x")], "5% of x"),
-            (
-                "%+06d|%-6d|% d",
-                vec![Int(42), Int(42), Int(42)],
-                "+00042|42    | 42",
-            ),
-            (
-                "%#x %#o %X %.4d",
-                vec![Int(255), Int(8), Int(255), Int(-7)],
-                "0xff 0o10 FF -0007",
-            ),
+            ("%+06d|%-6d|% d", vec![Int(42), Int(42), Int(42)], "+00042|42    | 42"),
+            ("%#x %#o %X %.4d", vec![Int(255), Int(8), Int(255), Int(-7)], "0xff 0o10 FF -0007"),
             ("%#08x|%#8x", vec![Int(255), Int(255)], "0x0000ff|    0xff"),
             (
                 "%.2f %e %g %G",
                 vec![Float(2.675), Float(1e5), Float(1e-7), Float(1e20)],
                 "2.67 1.000000e+05 1e-07 1E+20",
             ),
-            (
-                "%*.*f|%-*d|",
-                vec![Int(8), Int(2), Float(1.5), Int(4), Int(7)],
-                "    1.50|7   |",
-            ),
-            (
-                "%5.1s|%-3s|%c%c",
-                vec![Text("\u{e9}a"), Text("b"), Int(65), Int(0x20ac)],
-                "    \u{e9}|b  |A\u{20ac}",
-            ),
-            (
-                "%ld %5%",
-                vec![Float(3.9), Int(1)],
-                "unsupported format character '%' (0x25) at index 6",
-            ),
+            ("%*.*f|%-*d|", vec![Int(8), Int(2), Float(1.5), Int(4), Int(7)], "    1.50|7   |"),
+            ("%5.1s|%-3s|%c%c", vec![Text("\u{e9}a"), Text("b"), Int(65), Int(0x20ac)], "    \u{e9}|b  |A\u{20ac}"),
+            ("%ld %5%", vec![Float(3.9), Int(1)], "unsupported format character '%' (0x25) at index 6"),
             ("%d", vec![], "not enough arguments for format string"),
-            (
-                "a",
-                vec![Int(1)],
-                "not all arguments converted during string formatting",
-            ),
-            (
-                "%y",
-                vec![Int(1)],
-                "unsupported format character 'y' (0x79) at index 1",
-            ),
+            ("a", vec![Int(1)], "not all arguments converted during string formatting"),
+            ("%y", vec![Int(1)], "unsupported format character 'y' (0x79) at index 1"),
             ("%", vec![Int(1)], "incomplete format"),
             ("%5", vec![Int(1)], "incomplete format"),
-            (
-                "%x",
-                vec![Float(1.0)],
-                "%x format: an integer is required, not float",
-            ),
-            (
-                "%d",
-                vec![Text("a")],
-                "%d format: a real number is required, not str",
-            ),
+            ("%x", vec![Float(1.0)], "%x format: an integer is required, not float"),
+            ("%d", vec![Text("a")], "%d format: a real number is required, not str"),
             ("%(a)d", vec![Int(1)], "format requires a mapping"),
         ] {
-            assert_eq!(
-                run(template, &items, false).unwrap_or_else(|message| message),
-                expected,
-                "{template}"
-            );
+            assert_eq!(run(template, &items, false).unwrap_or_else(|message| message), expected, "{template}");
         }
-        assert_eq!(
-            run("%(a)s-%(bb)d%%", &[Text("x"), Int(2)], true).as_deref(),
-            Ok("x-2%")
-        );
-        assert_eq!(
-            run("%(a", &[Text("x")], true),
-            Err("incomplete format key".into())
-        );
-        assert_eq!(
-            run("%(a)*d", &[Int(3)], true),
-            Err("not enough arguments for format string".into())
-        );
+        assert_eq!(run("%(a)s-%(bb)d%%", &[Text("x"), Int(2)], true).as_deref(), Ok("x-2%"));
+        assert_eq!(run("%(a", &[Text("x")], true), Err("incomplete format key".into()));
+        assert_eq!(run("%(a)*d", &[Int(3)], true), Err("not enough arguments for format string".into()));
     }
 }

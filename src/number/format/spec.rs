@@ -169,26 +169,15 @@ fn check_grouping(spec: &Spec) -> Result<(), NumberError> {
         (None | Some('d' | 'e' | 'f' | 'g' | 'E' | 'F' | 'G' | '%'), _) => Ok(()),
         (Some('b' | 'o' | 'x' | 'X'), Grouping::Underscore) => Ok(()),
         (Some(kind), _) => {
-            let separator = if grouping == Grouping::Comma {
-                ','
-            } else {
-                '_'
-            };
-            Err(NumberError::value(format!(
-                "Cannot specify '{separator}' with '{}'.",
-                shown(kind)
-            )))
+            let separator = if grouping == Grouping::Comma { ',' } else { '_' };
+            Err(NumberError::value(format!("Cannot specify '{separator}' with '{}'.", shown(kind))))
         }
     }
 }
 
 /// A presentation type as messages show it.
 pub(super) fn shown(kind: char) -> String {
-    if ('!'..='\x7f').contains(&kind) {
-        kind.to_string()
-    } else {
-        format!("\\x{:x}", kind as u32)
-    }
+    if ('!'..='\x7f').contains(&kind) { kind.to_string() } else { format!("\\x{:x}", kind as u32) }
 }
 
 /// The rest of the text that is still to be read.
@@ -216,14 +205,8 @@ impl Reader<'_> {
     /// Decimal digits of any script.
     fn number(&mut self) -> Result<Option<usize>, NumberError> {
         let mut value = None;
-        while let Some((c, digit)) = self
-            .peek()
-            .and_then(|c| Some((c, parse::decimal_digit(c)?)))
-        {
-            let next = value
-                .unwrap_or(0i64)
-                .checked_mul(10)
-                .and_then(|value| value.checked_add(i64::from(digit)));
+        while let Some((c, digit)) = self.peek().and_then(|c| Some((c, parse::decimal_digit(c)?))) {
+            let next = value.unwrap_or(0i64).checked_mul(10).and_then(|value| value.checked_add(i64::from(digit)));
             let overflow = || NumberError::value("Too many decimal digits in format string".into());
             value = Some(next.ok_or_else(overflow)?);
             self.take(c.len_utf8());
@@ -236,29 +219,19 @@ impl Reader<'_> {
 mod tests {
     use super::*;
 
-    const FLOAT: Defaults = Defaults {
-        type_name: "float",
-        align: Align::Right,
-        kind: None,
-    };
+    const FLOAT: Defaults = Defaults { type_name: "float", align: Align::Right, kind: None };
 
     #[test]
     fn every_field() {
         let spec = parse("*^+z#010_.3f", FLOAT).unwrap();
-        assert_eq!(
-            (spec.fill, spec.align, spec.sign),
-            ('*', Align::Center, Some('+'))
-        );
+        assert_eq!((spec.fill, spec.align, spec.sign), ('*', Align::Center, Some('+')));
         assert!(spec.no_negative_zero && spec.alternate);
         assert_eq!(
             (spec.width, spec.grouping, spec.precision, spec.kind),
             (Some(10), Some(Grouping::Underscore), Some(3), Some('f'))
         );
         let spec = parse("08", FLOAT).unwrap();
-        assert_eq!(
-            (spec.fill, spec.align, spec.width),
-            ('0', Align::AfterSign, Some(8))
-        );
+        assert_eq!((spec.fill, spec.align, spec.width), ('0', Align::AfterSign, Some(8)));
         let spec = parse("<<5", FLOAT).unwrap();
         assert_eq!((spec.fill, spec.align), ('<', Align::Left));
     }
@@ -271,14 +244,8 @@ mod tests {
             ("_,", "Cannot specify both ',' and '_'."),
             (",s", "Cannot specify ',' with 's'."),
             (",x", "Cannot specify ',' with 'x'."),
-            (
-                "5fx",
-                "Invalid format specifier '5fx' for object of type 'float'",
-            ),
-            (
-                "99999999999999999999",
-                "Too many decimal digits in format string",
-            ),
+            ("5fx", "Invalid format specifier '5fx' for object of type 'float'"),
+            ("99999999999999999999", "Too many decimal digits in format string"),
         ] {
             assert_eq!(parse(text, FLOAT).unwrap_err().message, message, "{text}");
         }

@@ -33,24 +33,15 @@ pub trait Fields {
     /// `value[key]`
     fn item(&mut self, value: Self::Value, key: Key) -> Result<Self::Value, Self::Error>;
     /// What `!r`, `!s` and `!a` make of a value; no other letter is asked for.
-    fn convert(&mut self, value: Self::Value, conversion: char)
-    -> Result<Self::Value, Self::Error>;
+    fn convert(&mut self, value: Self::Value, conversion: char) -> Result<Self::Value, Self::Error>;
     /// Appends `format(value, spec)`.
-    fn format(
-        &mut self,
-        value: Self::Value,
-        spec: &str,
-        out: &mut String,
-    ) -> Result<(), Self::Error>;
+    fn format(&mut self, value: Self::Value, spec: &str, out: &mut String) -> Result<(), Self::Error>;
 }
 
 /// The error of a position that has no argument.
 pub fn index_out_of_range(index: usize) -> NumberError {
     let message = format!("Replacement index {index} out of range for positional args tuple");
-    NumberError {
-        kind: ErrorKind::Index,
-        message: message.into(),
-    }
+    NumberError { kind: ErrorKind::Index, message: message.into() }
 }
 
 /// Fills in a template.
@@ -74,9 +65,7 @@ impl Numbering {
             Numbering::Unknown => 0,
             Numbering::Automatic(index) => *index,
             Numbering::Manual => {
-                return Err(invalid(
-                    "cannot switch from manual field specification to automatic field numbering",
-                ));
+                return Err(invalid("cannot switch from manual field specification to automatic field numbering"));
             }
         };
         *self = Numbering::Automatic(index + 1);
@@ -86,9 +75,7 @@ impl Numbering {
     /// A field has a number of its own.
     fn manual(&mut self) -> Result<(), NumberError> {
         if let Numbering::Automatic(_) = self {
-            return Err(invalid(
-                "cannot switch from automatic field numbering to manual field specification",
-            ));
+            return Err(invalid("cannot switch from automatic field numbering to manual field specification"));
         }
         *self = Numbering::Manual;
         Ok(())
@@ -146,11 +133,8 @@ fn expand_into<F: Fields>(
 }
 
 fn unknown_conversion(conversion: char) -> NumberError {
-    let shown = if ('!'..='~').contains(&conversion) {
-        conversion.to_string()
-    } else {
-        format!("\\x{:x}", conversion as u32)
-    };
+    let shown =
+        if ('!'..='~').contains(&conversion) { conversion.to_string() } else { format!("\\x{:x}", conversion as u32) };
     NumberError::value(format!("Unknown conversion specifier {shown}"))
 }
 
@@ -164,11 +148,7 @@ struct Field<'a> {
 /// Reads a field, its opening brace already taken; answers it and what follows its closing brace.
 fn parse_field(text: &str) -> Result<(Field<'_>, &str), NumberError> {
     let (end, mark) = find_name_end(text)?;
-    let mut field = Field {
-        name: &text[..end],
-        conversion: None,
-        spec: "",
-    };
+    let mut field = Field { name: &text[..end], conversion: None, spec: "" };
     let mut rest = &text[end + 1..];
     if mark == b'}' {
         return Ok((field, rest));
@@ -177,9 +157,7 @@ fn parse_field(text: &str) -> Result<(Field<'_>, &str), NumberError> {
         let mut chars = rest.chars();
         field.conversion = chars.next();
         if field.conversion.is_none() {
-            return Err(invalid(
-                "end of string while looking for conversion specifier",
-            ));
+            return Err(invalid("end of string while looking for conversion specifier"));
         }
         rest = chars.as_str();
         match chars.next() {
@@ -221,11 +199,7 @@ fn find_name_end(text: &str) -> Result<(usize, u8), NumberError> {
 }
 
 /// Evaluates a field's name: an argument, then its attributes and items.
-fn look_up<F: Fields>(
-    name: &str,
-    fields: &mut F,
-    numbering: &mut Numbering,
-) -> Result<F::Value, F::Error> {
+fn look_up<F: Fields>(name: &str, fields: &mut F, numbering: &mut Numbering) -> Result<F::Value, F::Error> {
     let end = name.find(['.', '[']).unwrap_or(name.len());
     let (first, mut rest) = name.split_at(end);
     let mut value = if first.is_empty() {
@@ -243,9 +217,7 @@ fn look_up<F: Fields>(
             value = fields.attribute(value, not_empty(&after[..end])?)?;
             rest = &after[end..];
         } else if let Some(after) = rest.strip_prefix('[') {
-            let end = after
-                .find(']')
-                .ok_or(invalid("Missing ']' in format string"))?;
+            let end = after.find(']').ok_or(invalid("Missing ']' in format string"))?;
             let text = &after[..end];
             let key = match index_of(text)? {
                 Some(index) => Key::Index(index),
@@ -261,11 +233,7 @@ fn look_up<F: Fields>(
 }
 
 fn not_empty(name: &str) -> Result<&str, NumberError> {
-    if name.is_empty() {
-        Err(invalid("Empty attribute in format string"))
-    } else {
-        Ok(name)
-    }
+    if name.is_empty() { Err(invalid("Empty attribute in format string")) } else { Ok(name) }
 }
 
 /// The number that a name is, if it is one.
@@ -280,11 +248,7 @@ fn index_of(name: &str) -> Result<Option<usize>, NumberError> {
             .and_then(|value| value.checked_add(i64::from(digit)))
             .ok_or(invalid("Too many decimal digits in format string"))?;
     }
-    Ok(if name.is_empty() {
-        None
-    } else {
-        Some(value as usize)
-    })
+    Ok(if name.is_empty() { None } else { Some(value as usize) })
 }
 
 #[cfg(test)]
@@ -299,10 +263,7 @@ mod tests {
         type Error = NumberError;
 
         fn positional(&mut self, index: usize) -> Result<String, NumberError> {
-            self.0
-                .get(index)
-                .map(|word| word.to_string())
-                .ok_or(index_out_of_range(index))
+            self.0.get(index).map(|word| word.to_string()).ok_or(index_out_of_range(index))
         }
         fn keyword(&mut self, name: &str) -> Result<String, NumberError> {
             Ok(format!("<{name}>"))
@@ -319,12 +280,7 @@ mod tests {
         fn convert(&mut self, value: String, conversion: char) -> Result<String, NumberError> {
             Ok(format!("{conversion}({value})"))
         }
-        fn format(
-            &mut self,
-            value: String,
-            spec: &str,
-            out: &mut String,
-        ) -> Result<(), NumberError> {
+        fn format(&mut self, value: String, spec: &str, out: &mut String) -> Result<(), NumberError> {
             out.push_str(&value);
             if !spec.is_empty() {
                 out.push('|');
@@ -344,11 +300,7 @@ mod tests {
             ("{:{}.{}}", "a|b.c"),
             ("{!s}", "s(a)"),
         ] {
-            assert_eq!(
-                expand(template, &mut Words(&["a", "b", "c"])).as_deref(),
-                Ok(expected),
-                "{template}"
-            );
+            assert_eq!(expand(template, &mut Words(&["a", "b", "c"])).as_deref(), Ok(expected), "{template}");
         }
     }
 
@@ -359,39 +311,20 @@ mod tests {
             ("}", "Single '}' encountered in format string"),
             ("{0", "expected '}' before end of string"),
             ("{0:", "unmatched '{' in format spec"),
-            (
-                "{0!",
-                "end of string while looking for conversion specifier",
-            ),
+            ("{0!", "end of string while looking for conversion specifier"),
             ("{0!r", "unmatched '{' in format spec"),
             ("{0!rx}", "expected ':' after conversion specifier"),
             ("{0!x}", "Unknown conversion specifier x"),
             ("{0.}", "Empty attribute in format string"),
             ("{0[}", "expected '}' before end of string"),
-            (
-                "{0[1]x}",
-                "Only '.' or '[' may follow ']' in format field specifier",
-            ),
-            (
-                "{5}",
-                "Replacement index 5 out of range for positional args tuple",
-            ),
-            (
-                "{}{0}",
-                "cannot switch from automatic field numbering to manual field specification",
-            ),
-            (
-                "{0}{}",
-                "cannot switch from manual field specification to automatic field numbering",
-            ),
+            ("{0[1]x}", "Only '.' or '[' may follow ']' in format field specifier"),
+            ("{5}", "Replacement index 5 out of range for positional args tuple"),
+            ("{}{0}", "cannot switch from automatic field numbering to manual field specification"),
+            ("{0}{}", "cannot switch from manual field specification to automatic field numbering"),
             ("{0:{0:{0}}}", "Max string recursion exceeded"),
             ("{a{b}}", "unexpected '{' in field name"),
         ] {
-            assert_eq!(
-                expand(template, &mut Words(&["a"])).unwrap_err().message,
-                message,
-                "{template}"
-            );
+            assert_eq!(expand(template, &mut Words(&["a"])).unwrap_err().message, message, "{template}");
         }
     }
 }

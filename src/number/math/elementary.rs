@@ -43,11 +43,7 @@ fn checked(x: f64, result: f64, infinite: Failure) -> Result<f64, Failure> {
     if result.is_finite() {
         Ok(result)
     } else if result.is_nan() {
-        if x.is_nan() {
-            Ok(result)
-        } else {
-            Err(Failure::Domain)
-        }
+        if x.is_nan() { Ok(result) } else { Err(Failure::Domain) }
     } else if x.is_finite() {
         Err(infinite)
     } else {
@@ -163,11 +159,7 @@ pub fn radians(x: f64) -> f64 {
 #[inline]
 pub fn fmod(x: f64, y: f64) -> Result<f64, Failure> {
     let result = libm::fmod(x, y);
-    if result.is_nan() && !x.is_nan() && !y.is_nan() {
-        Err(Failure::Domain)
-    } else {
-        Ok(result)
-    }
+    if result.is_nan() && !x.is_nan() && !y.is_nan() { Err(Failure::Domain) } else { Ok(result) }
 }
 
 /// `math.remainder(x, y)`: the distance from the nearest multiple of `y`, ties to the even one; always exact
@@ -201,11 +193,7 @@ pub fn pow(x: f64, y: f64) -> Result<f64, Failure> {
     if result.is_finite() || !x.is_finite() || !y.is_finite() {
         return Ok(result);
     }
-    if result.is_nan() || x == 0.0 {
-        Err(Failure::Domain)
-    } else {
-        Err(Failure::Range)
-    }
+    if result.is_nan() || x == 0.0 { Err(Failure::Domain) } else { Err(Failure::Range) }
 }
 
 /// `math.frexp(x)`
@@ -223,11 +211,7 @@ pub fn frexp(x: f64) -> (f64, i32) {
 /// `math.ldexp(x, exponent)`; an exponent beyond `i64` may be clamped by the caller
 pub fn ldexp(x: f64, exponent: i64) -> Result<f64, Failure> {
     let result = libm::ldexp(x, exponent.clamp(-10_000, 10_000) as i32);
-    if result.is_infinite() && x.is_finite() {
-        Err(Failure::Range)
-    } else {
-        Ok(result)
-    }
+    if result.is_infinite() && x.is_finite() { Err(Failure::Range) } else { Ok(result) }
 }
 
 /// `math.modf(x)`: fraction and whole part
@@ -252,11 +236,7 @@ pub fn ulp(x: f64) -> f64 {
         return size;
     }
     let above = libm::nextafter(size, f64::INFINITY);
-    if above.is_infinite() {
-        size - libm::nextafter(size, 0.0)
-    } else {
-        above - size
-    }
+    if above.is_infinite() { size - libm::nextafter(size, 0.0) } else { above - size }
 }
 
 /// `math.isclose(a, b, rel_tol=..., abs_tol=...)`
@@ -269,17 +249,12 @@ pub fn is_close(a: f64, b: f64, relative: f64, absolute: f64) -> Result<bool, Nu
         return Ok(false);
     }
     let difference = (b - a).abs();
-    Ok(difference <= (relative * b).abs()
-        || difference <= (relative * a).abs()
-        || difference <= absolute)
+    Ok(difference <= (relative * b).abs() || difference <= (relative * a).abs() || difference <= absolute)
 }
 
 pub(in super::super) fn check_tolerances(relative: f64, absolute: f64) -> Result<(), NumberError> {
     if relative < 0.0 || absolute < 0.0 {
-        return Err(NumberError::new(
-            ErrorKind::Value,
-            "tolerances must be non-negative",
-        ));
+        return Err(NumberError::new(ErrorKind::Value, "tolerances must be non-negative"));
     }
     Ok(())
 }
@@ -317,10 +292,7 @@ mod tests {
     fn logarithms_of_big_integers() {
         let n = Integer::Big(dashu_int::IBig::from(10).pow(400));
         assert_eq!(log10_integer(&n), Ok(400.0));
-        assert_eq!(
-            log2_integer(&Integer::Big(dashu_int::IBig::from(1) << 5000usize)),
-            Ok(5000.0)
-        );
+        assert_eq!(log2_integer(&Integer::Big(dashu_int::IBig::from(1) << 5000usize)), Ok(5000.0));
         assert_eq!(log_integer(&Integer::Small(0)), Err(Failure::Domain));
     }
 }

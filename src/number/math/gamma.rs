@@ -51,19 +51,11 @@ pub fn gamma(x: f64) -> Result<f64, Failure> {
         return in_range(1.0 / x);
     }
     if size > 200.0 {
-        return if x < 0.0 {
-            Ok(0.0 / sin_pi(x))
-        } else {
-            Err(Failure::Range)
-        };
+        return if x < 0.0 { Ok(0.0 / sin_pi(x)) } else { Err(Failure::Range) };
     }
     let base = size + G_MINUS_HALF;
     // The rounding error of that sum, which power and exponential would magnify.
-    let error = if size > G_MINUS_HALF {
-        base - size - G_MINUS_HALF
-    } else {
-        base - G_MINUS_HALF - size
-    };
+    let error = if size > G_MINUS_HALF { base - size - G_MINUS_HALF } else { base - G_MINUS_HALF - size };
     let error = error * G / base;
     let mut result;
     if x < 0.0 {
@@ -99,11 +91,7 @@ pub fn lgamma(x: f64) -> Result<f64, Failure> {
         return Ok(f64::INFINITY);
     }
     if x == x.floor() && x <= 2.0 {
-        return if x <= 0.0 {
-            Err(Failure::Domain)
-        } else {
-            Ok(0.0)
-        };
+        return if x <= 0.0 { Err(Failure::Domain) } else { Ok(0.0) };
     }
     let size = x.abs();
     if size < 1e-20 {
@@ -118,11 +106,7 @@ pub fn lgamma(x: f64) -> Result<f64, Failure> {
 }
 
 fn in_range(result: f64) -> Result<f64, Failure> {
-    if result.is_infinite() {
-        Err(Failure::Range)
-    } else {
-        Ok(result)
-    }
+    if result.is_infinite() { Err(Failure::Range) } else { Ok(result) }
 }
 
 /// The rational function, in powers of 1/x where powers of x would grow too large.

@@ -44,10 +44,7 @@ impl ExactSum {
             return Ok(());
         }
         if value.is_finite() {
-            return Err(NumberError::new(
-                ErrorKind::Overflow,
-                "intermediate overflow in fsum",
-            ));
+            return Err(NumberError::new(ErrorKind::Overflow, "intermediate overflow in fsum"));
         }
         if value.is_infinite() {
             self.infinities += value;
@@ -99,10 +96,7 @@ pub fn hypot(coordinates: &[f64]) -> f64 {
 /// `math.dist(p, q)`
 pub fn distance(p: &[f64], q: &[f64]) -> Result<f64, NumberError> {
     if p.len() != q.len() {
-        return Err(NumberError::new(
-            ErrorKind::Value,
-            "both points must have the same number of dimensions",
-        ));
+        return Err(NumberError::new(ErrorKind::Value, "both points must have the same number of dimensions"));
     }
     Ok(norm(p.iter().zip(q).map(|(p, q)| (p - q).abs())))
 }
@@ -135,9 +129,7 @@ fn split(x: f64) -> (f64, f64) {
 /// The length of a vector of magnitudes: scaled by a power of two, squared without loss, the root corrected once.
 fn norm(values: impl ExactSizeIterator<Item = f64> + Clone) -> f64 {
     let count = values.len();
-    let largest = values
-        .clone()
-        .fold(0.0, |largest, x| if x > largest { x } else { largest });
+    let largest = values.clone().fold(0.0, |largest, x| if x > largest { x } else { largest });
     if largest == f64::INFINITY {
         return largest;
     }
@@ -147,10 +139,7 @@ fn norm(values: impl ExactSizeIterator<Item = f64> + Clone) -> f64 {
     if largest == 0.0 || count <= 1 {
         return largest;
     }
-    let mut sum = Sum {
-        total: 1.0,
-        lost: [0.0; 3],
-    };
+    let mut sum = Sum { total: 1.0, lost: [0.0; 3] };
     let (_, exponent) = frexp(largest);
     if exponent < -1023 {
         // The scale would overflow: the largest itself takes its place.
@@ -189,16 +178,8 @@ mod tests {
     fn exact_sums() {
         assert_eq!(sum(&[0.1; 10]), Ok(1.0));
         assert_eq!(sum(&[1e-16, 1.0, 1e16]), Ok(1.000_000_000_000_000_2e16));
-        assert_eq!(
-            sum(&[1e308, 1e308, -1e308]).unwrap_err().message,
-            "intermediate overflow in fsum"
-        );
-        assert_eq!(
-            sum(&[f64::INFINITY, f64::NEG_INFINITY])
-                .unwrap_err()
-                .message,
-            "-inf + inf in fsum"
-        );
+        assert_eq!(sum(&[1e308, 1e308, -1e308]).unwrap_err().message, "intermediate overflow in fsum");
+        assert_eq!(sum(&[f64::INFINITY, f64::NEG_INFINITY]).unwrap_err().message, "-inf + inf in fsum");
         assert!(sum(&[f64::NAN, f64::INFINITY]).unwrap().is_nan());
         assert_eq!(sum(&[]), Ok(0.0));
     }

@@ -15,18 +15,14 @@ pub fn factorial(n: &Integer) -> Result<Integer, NumberError> {
             Err(_) => Err(negative_factorial()),
         },
         Integer::Big(n) if n.sign() == dashu_int::Sign::Negative => Err(negative_factorial()),
-        Integer::Big(_) => Err(NumberError::new(
-            ErrorKind::Overflow,
-            "factorial() argument should not exceed 9223372036854775807",
-        )),
+        Integer::Big(_) => {
+            Err(NumberError::new(ErrorKind::Overflow, "factorial() argument should not exceed 9223372036854775807"))
+        }
     }
 }
 
 fn negative_factorial() -> NumberError {
-    NumberError::new(
-        ErrorKind::Value,
-        "factorial() not defined for negative values",
-    )
+    NumberError::new(ErrorKind::Value, "factorial() not defined for negative values")
 }
 
 /// The product of all integers from `low` to `high`.
@@ -64,16 +60,10 @@ fn product_tree(low: u64, high: u64) -> IBig {
 fn counts(n: &Integer, k: &Integer) -> Result<(IBig, IBig), NumberError> {
     let (n, k) = (n.to_big(), k.to_big());
     if n < IBig::ZERO {
-        return Err(NumberError::new(
-            ErrorKind::Value,
-            "n must be a non-negative integer",
-        ));
+        return Err(NumberError::new(ErrorKind::Value, "n must be a non-negative integer"));
     }
     if k < IBig::ZERO {
-        return Err(NumberError::new(
-            ErrorKind::Value,
-            "k must be a non-negative integer",
-        ));
+        return Err(NumberError::new(ErrorKind::Value, "k must be a non-negative integer"));
     }
     Ok((n, k))
 }
@@ -96,10 +86,7 @@ pub fn comb(n: &Integer, k: &Integer) -> Result<Integer, NumberError> {
         return Ok(Integer::Small(0));
     }
     let k = (&n - &k).min(k);
-    let too_many = NumberError::new(
-        ErrorKind::Overflow,
-        "min(n - k, k) must not exceed 9223372036854775807",
-    );
+    let too_many = NumberError::new(ErrorKind::Overflow, "min(n - k, k) must not exceed 9223372036854775807");
     let count = i64::try_from(&k).map_err(|_| too_many)? as u64;
     if let Some(small) = u64::try_from(&n).ok().and_then(|n| comb_in_words(n, count)) {
         return Ok(Integer::from(IBig::from(small)));
@@ -127,11 +114,7 @@ fn comb_in_words(n: u64, k: u64) -> Option<u64> {
 /// n(n-1)...(n-count+1)
 fn falling(n: &IBig, count: u64) -> Result<Integer, NumberError> {
     if let Ok(n) = u64::try_from(n) {
-        return if count == 0 {
-            Ok(Integer::Small(1))
-        } else {
-            product(n - count + 1, n)
-        };
+        return if count == 0 { Ok(Integer::Small(1)) } else { product(n - count + 1, n) };
     }
     if count > FACTOR_LIMIT {
         return Err(NumberError::OUT_OF_MEMORY);
@@ -155,16 +138,10 @@ mod tests {
     fn factorials() {
         assert_eq!(factorial(&small(0)), Ok(small(1)));
         assert_eq!(factorial(&small(20)), Ok(small(2_432_902_008_176_640_000)));
-        assert_eq!(
-            factorial(&small(25)).map(|n| n.to_big().to_string()),
-            Ok("15511210043330985984000000".into())
-        );
+        assert_eq!(factorial(&small(25)).map(|n| n.to_big().to_string()), Ok("15511210043330985984000000".into()));
         assert!(factorial(&small(-1)).is_err());
         let hundred = factorial(&small(100)).unwrap().into_big();
-        assert_eq!(
-            hundred / factorial(&small(98)).unwrap().into_big(),
-            IBig::from(9900)
-        );
+        assert_eq!(hundred / factorial(&small(98)).unwrap().into_big(), IBig::from(9900));
     }
 
     #[test]
@@ -179,10 +156,7 @@ mod tests {
         assert_eq!(perm(&small(5), &small(2)), Ok(small(20)));
         assert_eq!(perm(&small(5), &small(0)), Ok(small(1)));
         assert_eq!(perm(&small(0), &small(0)), Ok(small(1)));
-        assert_eq!(
-            perm(&small(-1), &small(0)).unwrap_err().message,
-            "n must be a non-negative integer"
-        );
+        assert_eq!(perm(&small(-1), &small(0)).unwrap_err().message, "n must be a non-negative integer");
         let huge = Integer::Big(IBig::from(10).pow(20));
         assert_eq!(
             comb(&huge, &small(2)).map(|n| n.to_big().to_string()),

@@ -46,14 +46,7 @@ pub enum ParameterItem {
 
 impl Builder<'_> {
     /// `target=value` in a call; `p` is just past the `=`.
-    pub fn keyword_argument(
-        &mut self,
-        target: Expr,
-        value: Expr,
-        l: u32,
-        p: u32,
-        r: u32,
-    ) -> Argument {
+    pub fn keyword_argument(&mut self, target: Expr, value: Expr, l: u32, p: u32, r: u32) -> Argument {
         let bare = target.span.start == l;
         let place = Span::new(target.span.start, p);
         let name = match target.kind {
@@ -64,26 +57,16 @@ impl Builder<'_> {
                 None
             }
             _ => {
-                self.complain(
-                    "expression cannot contain assignment, perhaps you meant \"==\"?",
-                    place,
-                );
+                self.complain("expression cannot contain assignment, perhaps you meant \"==\"?", place);
                 None
             }
         };
-        Argument::Keyword(Keyword {
-            span: Span::new(l, r),
-            name,
-            value,
-        })
+        Argument::Keyword(Keyword { span: Span::new(l, r), name, value })
     }
 
     /// `name=value for ...`, which is never right.
     pub fn keyword_generator(&mut self, target: Expr, l: u32, p: u32) -> Argument {
-        self.complain(
-            "invalid syntax. Maybe you meant '==' or ':=' instead of '='?",
-            Span::new(l, p),
-        );
+        self.complain("invalid syntax. Maybe you meant '==' or ':=' instead of '='?", Span::new(l, p));
         Argument::Positional(target)
     }
 
@@ -107,16 +90,9 @@ impl Builder<'_> {
             }
         } else if unpacked {
             let first = list.args.first().map(|arg| arg.span);
-            let places = list
-                .keywords
-                .iter()
-                .map(|keyword| keyword.span)
-                .chain(first);
+            let places = list.keywords.iter().map(|keyword| keyword.span).chain(first);
             let span = places.reduce(Span::to).unwrap_or(positional.span);
-            self.complain(
-                "iterable argument unpacking follows keyword argument unpacking",
-                span,
-            );
+            self.complain("iterable argument unpacking follows keyword argument unpacking", span);
         }
         list.args.push(positional);
     }
@@ -138,11 +114,7 @@ impl Builder<'_> {
     /// `func(arguments)`; the parenthesis opens at `p`.
     pub fn call(&mut self, func: Expr, mut list: CallArguments, l: u32, p: u32, r: u32) -> Expr {
         self.finish_arguments(&mut list, p, r);
-        let kind = ExprKind::Call {
-            func: Box::new(func),
-            args: list.args,
-            keywords: list.keywords,
-        };
+        let kind = ExprKind::Call { func: Box::new(func), args: list.args, keywords: list.keywords };
         self.expr(kind, l, r)
     }
 
@@ -162,13 +134,8 @@ impl Builder<'_> {
                 }
                 ParameterItem::Plain(parameter) => {
                     let before = list.positional.last().or(list.positional_only.last());
-                    if parameter.default.is_none()
-                        && before.is_some_and(|each| each.default.is_some())
-                    {
-                        self.complain(
-                            "non-default argument follows default argument",
-                            parameter.name.span,
-                        );
+                    if parameter.default.is_none() && before.is_some_and(|each| each.default.is_some()) {
+                        self.complain("non-default argument follows default argument", parameter.name.span);
                     }
                     list.positional.push(parameter);
                 }
@@ -231,12 +198,8 @@ impl ParameterItem {
         match self {
             ParameterItem::Slash(at) | ParameterItem::Star(at) => Span::new(*at, at + 1),
             ParameterItem::Plain(parameter) => parameter.name.span,
-            ParameterItem::Variadic(Parameter { name, .. }) => {
-                Span::new(name.span.start - 1, name.span.start)
-            }
-            ParameterItem::Keywords(Parameter { name, .. }) => {
-                Span::new(name.span.start - 2, name.span.start)
-            }
+            ParameterItem::Variadic(Parameter { name, .. }) => Span::new(name.span.start - 1, name.span.start),
+            ParameterItem::Keywords(Parameter { name, .. }) => Span::new(name.span.start - 2, name.span.start),
         }
     }
 }

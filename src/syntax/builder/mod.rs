@@ -40,12 +40,7 @@ pub struct Builder<'source> {
 impl<'source> Builder<'source> {
     /// A builder for `source`, whose tokens are there to find the one after a place.
     pub fn new(source: &'source Source, tokens: &'source [Placed]) -> Builder<'source> {
-        Builder {
-            source,
-            tokens,
-            names: FxHashMap::default(),
-            error: None,
-        }
+        Builder { source, tokens, names: FxHashMap::default(), error: None }
     }
 
     /// The source that is parsed.
@@ -57,9 +52,7 @@ impl<'source> Builder<'source> {
     pub fn after(&self, offset: u32) -> Span {
         let index = self.tokens.partition_point(|&(start, _, _)| start < offset);
         let token = self.tokens.get(index).or(self.tokens.last());
-        token.map_or(Span::new(offset, offset), |&(start, _, end)| {
-            Span::new(start, end)
-        })
+        token.map_or(Span::new(offset, offset), |&(start, _, end)| Span::new(start, end))
     }
 
     /// The first thing noted, if any; forgets it.
@@ -82,10 +75,7 @@ impl<'source> Builder<'source> {
     /// The name written at `l..r`.
     pub fn name(&mut self, l: u32, r: u32) -> Name {
         let span = Span::new(l, r);
-        Name {
-            id: self.identifier(self.source.slice(span)),
-            span,
-        }
+        Name { id: self.identifier(self.source.slice(span)), span }
     }
 
     fn identifier(&mut self, text: &'source str) -> Identifier {
@@ -107,10 +97,7 @@ impl<'source> Builder<'source> {
     /// A dotted name; spaces around the dots are dropped.
     pub fn dotted(&mut self, span: Span) -> Identifier {
         let text = self.source.slice(span);
-        if text
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.'))
-        {
+        if text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.')) {
             return self.identifier(text);
         }
         let skip = |each: &char| !each.is_whitespace() && *each != '\\';
@@ -161,11 +148,7 @@ impl<'source> Builder<'source> {
 
     /// `left op right`.
     pub fn binary(&mut self, left: Expr, op: Operator, right: Expr, l: u32, r: u32) -> Expr {
-        let kind = ExprKind::BinOp {
-            left: Box::new(left),
-            op,
-            right: Box::new(right),
-        };
+        let kind = ExprKind::BinOp { left: Box::new(left), op, right: Box::new(right) };
         self.expr(kind, l, r)
     }
 
@@ -176,28 +159,15 @@ impl<'source> Builder<'source> {
     }
 
     /// `first < second ...`.
-    pub fn comparison(
-        &mut self,
-        first: Expr,
-        rest: (Vec<CompareOperator>, Vec<Expr>),
-        l: u32,
-        r: u32,
-    ) -> Expr {
-        let kind = ExprKind::Compare {
-            left: Box::new(first),
-            ops: rest.0,
-            comparators: rest.1,
-        };
+    pub fn comparison(&mut self, first: Expr, rest: (Vec<CompareOperator>, Vec<Expr>), l: u32, r: u32) -> Expr {
+        let kind = ExprKind::Compare { left: Box::new(first), ops: rest.0, comparators: rest.1 };
         self.expr(kind, l, r)
     }
 
     /// `value.attribute`.
     pub fn attribute(&mut self, value: Expr, attribute: Name, l: u32) -> Expr {
         let end = attribute.span.end;
-        let kind = ExprKind::Attribute {
-            value: Box::new(value),
-            attribute: Box::new(attribute),
-        };
+        let kind = ExprKind::Attribute { value: Box::new(value), attribute: Box::new(attribute) };
         self.expr(kind, l, end)
     }
 
@@ -229,15 +199,9 @@ impl<'source> Builder<'source> {
     pub fn named_expression(&mut self, target: Expr, value: Expr, l: u32, r: u32) -> Expr {
         if !matches!(target.kind, ExprKind::Name(_)) || target.span.start != l {
             let kind = target::name_of(&target);
-            self.complain(
-                format!("cannot use assignment expressions with {kind}"),
-                target.span,
-            );
+            self.complain(format!("cannot use assignment expressions with {kind}"), target.span);
         }
-        let kind = ExprKind::NamedExpr {
-            target: Box::new(target),
-            value: Box::new(value),
-        };
+        let kind = ExprKind::NamedExpr { target: Box::new(target), value: Box::new(value) };
         self.expr(kind, l, r)
     }
 
@@ -251,15 +215,9 @@ impl<'source> Builder<'source> {
         r: u32,
     ) -> Expr {
         if matches!(element.kind, ExprKind::Starred(_)) {
-            self.complain(
-                "iterable unpacking cannot be used in comprehension",
-                element.span,
-            );
+            self.complain("iterable unpacking cannot be used in comprehension", element.span);
         }
-        let comprehension = Comprehension {
-            element,
-            generators,
-        };
+        let comprehension = Comprehension { element, generators };
         self.expr(make(Box::new(comprehension)), l, r)
     }
 
@@ -273,17 +231,10 @@ impl<'source> Builder<'source> {
         r: u32,
     ) -> Expr {
         let Some(key) = item.key else {
-            self.complain(
-                "dict unpacking cannot be used in dict comprehension",
-                Span::new(stars, stars + 2),
-            );
+            self.complain("dict unpacking cannot be used in dict comprehension", Span::new(stars, stars + 2));
             return item.value;
         };
-        let comprehension = DictComprehension {
-            key,
-            value: item.value,
-            generators,
-        };
+        let comprehension = DictComprehension { key, value: item.value, generators };
         self.expr(ExprKind::DictComp(Box::new(comprehension)), l, r)
     }
 }

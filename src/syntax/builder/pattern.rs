@@ -7,10 +7,7 @@ use crate::syntax::tree::*;
 impl Builder<'_> {
     /// Any pattern.
     pub fn pattern(&mut self, kind: PatternKind, l: u32, r: u32) -> Pattern {
-        Pattern {
-            span: Span::new(l, r),
-            kind,
-        }
+        Pattern { span: Span::new(l, r), kind }
     }
 
     /// A name that is bound, or nothing for `_`.
@@ -40,10 +37,7 @@ impl Builder<'_> {
     pub fn name_pattern(&mut self, expr: Expr) -> Pattern {
         let span = expr.span;
         let kind = match expr.kind {
-            ExprKind::Name(id) => PatternKind::As {
-                pattern: None,
-                name: Builder::capture(Name { id, span }),
-            },
+            ExprKind::Name(id) => PatternKind::As { pattern: None, name: Builder::capture(Name { id, span }) },
             _ => PatternKind::Value(expr),
         };
         Pattern { span, kind }
@@ -53,14 +47,9 @@ impl Builder<'_> {
     pub fn literal_pattern(&mut self, expr: Expr) -> Pattern {
         let span = expr.span;
         let kind = match expr.kind {
-            ExprKind::Constant(value @ (Constant::None | Constant::Bool(_))) => {
-                PatternKind::Singleton(value)
-            }
+            ExprKind::Constant(value @ (Constant::None | Constant::Bool(_))) => PatternKind::Singleton(value),
             ExprKind::JoinedStr(_) => {
-                self.complain(
-                    "patterns may only match literals and attribute lookups",
-                    span,
-                );
+                self.complain("patterns may only match literals and attribute lookups", span);
                 PatternKind::Value(expr)
             }
             _ => PatternKind::Value(expr),
@@ -69,20 +58,12 @@ impl Builder<'_> {
     }
 
     /// `1 + 2j` in a pattern.
-    pub fn complex_pattern(
-        &mut self,
-        left: Expr,
-        op: Operator,
-        right: Expr,
-        l: u32,
-        r: u32,
-    ) -> Expr {
+    pub fn complex_pattern(&mut self, left: Expr, op: Operator, right: Expr, l: u32, r: u32) -> Expr {
         let real = match &left.kind {
             ExprKind::UnaryOp { operand, .. } => operand,
             _ => &left,
         };
-        let imaginary =
-            |expr: &Expr| matches!(expr.kind, ExprKind::Constant(Constant::Imaginary(_)));
+        let imaginary = |expr: &Expr| matches!(expr.kind, ExprKind::Constant(Constant::Imaginary(_)));
         if imaginary(real) {
             self.complain("real number required in complex literal", real.span);
         }
@@ -106,20 +87,12 @@ impl Builder<'_> {
         if &*name.id == "_" {
             self.complain("invalid syntax", span);
         }
-        let kind = PatternKind::As {
-            pattern: None,
-            name: Some(name),
-        };
+        let kind = PatternKind::As { pattern: None, name: Some(name) };
         Pattern { span, kind }
     }
 
     /// `{key: pattern, **rest}`.
-    pub fn mapping_pattern(
-        &mut self,
-        list: Vec<(Option<Expr>, Pattern)>,
-        l: u32,
-        r: u32,
-    ) -> Pattern {
+    pub fn mapping_pattern(&mut self, list: Vec<(Option<Expr>, Pattern)>, l: u32, r: u32) -> Pattern {
         let mut items = Vec::with_capacity(list.len());
         let mut rest = None;
         for (key, pattern) in list {
@@ -128,13 +101,7 @@ impl Builder<'_> {
                 self.complain("invalid syntax", place);
             }
             match (key, pattern.kind) {
-                (Some(key), kind) => items.push((
-                    key,
-                    Pattern {
-                        span: pattern.span,
-                        kind,
-                    },
-                )),
+                (Some(key), kind) => items.push((key, Pattern { span: pattern.span, kind })),
                 (None, PatternKind::As { name, .. }) => rest = name,
                 _ => {}
             }
@@ -143,13 +110,7 @@ impl Builder<'_> {
     }
 
     /// `cls(patterns, name=pattern)`.
-    pub fn class_pattern(
-        &mut self,
-        cls: Expr,
-        items: Vec<(Option<Name>, Pattern)>,
-        l: u32,
-        r: u32,
-    ) -> Pattern {
+    pub fn class_pattern(&mut self, cls: Expr, items: Vec<(Option<Name>, Pattern)>, l: u32, r: u32) -> Pattern {
         let (mut patterns, mut keywords) = (Vec::new(), Vec::new());
         let mut misplaced: Option<Span> = None;
         for (name, pattern) in items {
@@ -166,11 +127,7 @@ impl Builder<'_> {
         if let Some(span) = misplaced {
             self.complain("positional patterns follow keyword patterns", span);
         }
-        let kind = PatternKind::Class {
-            cls: Box::new(cls),
-            patterns,
-            keywords,
-        };
+        let kind = PatternKind::Class { cls: Box::new(cls), patterns, keywords };
         self.pattern(kind, l, r)
     }
 }

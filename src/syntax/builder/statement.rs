@@ -16,10 +16,7 @@ pub enum WithElement {
 impl Builder<'_> {
     /// A statement on one line.
     pub fn stmt(&mut self, kind: StmtKind, l: u32, r: u32) -> Stmt {
-        Stmt {
-            span: Span::new(l, r),
-            kind,
-        }
+        Stmt { span: Span::new(l, r), kind }
     }
 
     /// A statement that ends with its last block.
@@ -55,14 +52,7 @@ impl Builder<'_> {
     }
 
     /// `class name(...)`; the parentheses, if any, are at `l..r`.
-    pub fn class(
-        &mut self,
-        name: Name,
-        mut list: CallArguments,
-        body: Body,
-        l: u32,
-        r: u32,
-    ) -> ClassDef {
+    pub fn class(&mut self, name: Name, mut list: CallArguments, body: Body, l: u32, r: u32) -> ClassDef {
         let generator = list.args.iter().find_map(|arg| match &arg.kind {
             ExprKind::GeneratorExp(each) => Some(each.element.span.end),
             _ => None,
@@ -72,13 +62,7 @@ impl Builder<'_> {
             self.complain("invalid syntax", place);
         }
         self.finish_arguments(&mut list, l, r);
-        ClassDef {
-            name,
-            bases: list.args,
-            keywords: list.keywords,
-            body,
-            decorators: Vec::new(),
-        }
+        ClassDef { name, bases: list.args, keywords: list.keywords, body, decorators: Vec::new() }
     }
 
     /// One `if` or `elif`.
@@ -88,28 +72,13 @@ impl Builder<'_> {
     }
 
     /// One `except`.
-    pub fn handler(
-        &mut self,
-        l: u32,
-        kind: Option<Expr>,
-        name: Option<Name>,
-        body: Body,
-    ) -> ExceptHandler {
-        ExceptHandler {
-            span: Span::new(l, end_of([&body])),
-            kind,
-            name,
-            body,
-        }
+    pub fn handler(&mut self, l: u32, kind: Option<Expr>, name: Option<Name>, body: Body) -> ExceptHandler {
+        ExceptHandler { span: Span::new(l, end_of([&body])), kind, name, body }
     }
 
     /// The `*` of `from module import *`.
     pub fn import_star(&mut self, l: u32, r: u32) -> Alias {
-        Alias {
-            span: Span::new(l, r),
-            name: self.identifier("*"),
-            asname: None,
-        }
+        Alias { span: Span::new(l, r), name: self.identifier("*"), asname: None }
     }
 
     /// One target of an assignment that begins at `l`.
@@ -142,52 +111,30 @@ impl Builder<'_> {
     }
 
     /// `target: annotation = value`.
-    pub fn annotated_assignment(
-        &mut self,
-        l: u32,
-        target: Expr,
-        annotation: Expr,
-        value: Option<Expr>,
-    ) -> StmtKind {
+    pub fn annotated_assignment(&mut self, l: u32, target: Expr, annotation: Expr, value: Option<Expr>) -> StmtKind {
         let simple = matches!(target.kind, ExprKind::Name(_)) && target.span.start == l;
         match target.kind {
             ExprKind::Name(_) | ExprKind::Attribute { .. } | ExprKind::Subscript { .. } => {}
             ExprKind::List(_) | ExprKind::Tuple(_) => {
                 let kind = target::name_of(&target);
                 let place = match &target.kind {
-                    ExprKind::Tuple(parts)
-                        if target.span.start == parts.first().map_or(l, |part| part.span.start) =>
-                    {
+                    ExprKind::Tuple(parts) if target.span.start == parts.first().map_or(l, |part| part.span.start) => {
                         parts[0].span
                     }
                     _ => target.span,
                 };
-                self.complain(
-                    format!("only single target (not {kind}) can be annotated"),
-                    place,
-                );
+                self.complain(format!("only single target (not {kind}) can be annotated"), place);
             }
             _ => self.complain("illegal target for annotation", target.span),
         }
-        StmtKind::AnnAssign(Box::new(AnnAssign {
-            target,
-            annotation,
-            value,
-            simple,
-        }))
+        StmtKind::AnnAssign(Box::new(AnnAssign { target, annotation, value, simple }))
     }
 
     /// `target op= value`.
     pub fn augmented_assignment(&mut self, target: Expr, op: Operator, value: Expr) -> StmtKind {
-        if !matches!(
-            target.kind,
-            ExprKind::Name(_) | ExprKind::Attribute { .. } | ExprKind::Subscript { .. }
-        ) {
+        if !matches!(target.kind, ExprKind::Name(_) | ExprKind::Attribute { .. } | ExprKind::Subscript { .. }) {
             let kind = target::name_of(&target);
-            self.complain(
-                format!("'{kind}' is an illegal expression for augmented assignment"),
-                target.span,
-            );
+            self.complain(format!("'{kind}' is an illegal expression for augmented assignment"), target.span);
         }
         StmtKind::AugAssign(Box::new(AugAssign { target, op, value }))
     }
@@ -215,10 +162,7 @@ impl Builder<'_> {
     /// `context as target`.
     pub fn with_item(&mut self, context: Expr, target: Expr) -> WithItem {
         self.check_target(&target, Purpose::Assign);
-        WithItem {
-            context,
-            target: Some(target),
-        }
+        WithItem { context, target: Some(target) }
     }
 
     /// `with (...):` holds items if each of them can be one, and else a single parenthesised expression.
@@ -231,18 +175,12 @@ impl Builder<'_> {
     ) -> Vec<WithItem> {
         let is_item = |element: &WithElement| match element {
             WithElement::Item(_) => true,
-            WithElement::Plain(value) => !matches!(
-                value.kind,
-                ExprKind::Starred(_) | ExprKind::NamedExpr { .. }
-            ),
+            WithElement::Plain(value) => !matches!(value.kind, ExprKind::Starred(_) | ExprKind::NamedExpr { .. }),
         };
         if !elements.is_empty() && elements.iter().all(is_item) {
             let item = |element| match element {
                 WithElement::Item(item) => item,
-                WithElement::Plain(context) => WithItem {
-                    context,
-                    target: None,
-                },
+                WithElement::Plain(context) => WithItem { context, target: None },
             };
             return elements.into_iter().map(item).collect();
         }
@@ -269,10 +207,7 @@ impl Builder<'_> {
                 self.expr(ExprKind::Tuple(values), l, r)
             }
         };
-        vec![WithItem {
-            context,
-            target: None,
-        }]
+        vec![WithItem { context, target: None }]
     }
 }
 

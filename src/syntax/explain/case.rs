@@ -42,9 +42,7 @@ impl<'a> Case<'a> {
 
     /// The token at `index`; past the end a `Newline`, which begins and continues nothing.
     pub fn token(&self, index: usize) -> Token {
-        self.tokens
-            .get(index)
-            .map_or(Token::Newline, |token| token.1)
+        self.tokens.get(index).map_or(Token::Newline, |token| token.1)
     }
 
     /// Whether the parser refused to end.
@@ -54,11 +52,7 @@ impl<'a> Case<'a> {
 
     pub fn span(&self, index: usize) -> Span {
         let end = self.source.text().len() as u32;
-        self.tokens
-            .get(index)
-            .map_or(Span::new(end, end), |&(start, _, end)| {
-                Span::new(start, end)
-            })
+        self.tokens.get(index).map_or(Span::new(end, end), |&(start, _, end)| Span::new(start, end))
     }
 
     pub fn text(&self, index: usize) -> &'a str {
@@ -67,9 +61,7 @@ impl<'a> Case<'a> {
 
     /// Whether the parser would have taken `terminal` instead.
     pub fn expects(&self, terminal: &str) -> bool {
-        self.expected
-            .iter()
-            .any(|each| each.trim_matches('"') == terminal)
+        self.expected.iter().any(|each| each.trim_matches('"') == terminal)
     }
 
     pub fn here(&self, message: &'static str) -> SyntaxError {
@@ -90,11 +82,7 @@ impl<'a> Case<'a> {
                 let open = *self.layout.open.last()?;
                 Some(self.never_closed(open as usize))
             }
-            Token::Broken => self
-                .layout
-                .failure
-                .as_ref()
-                .map(|failure| failure.error.clone()),
+            Token::Broken => self.layout.failure.as_ref().map(|failure| failure.error.clone()),
             _ => None,
         }
     }
@@ -111,9 +99,7 @@ impl<'a> Case<'a> {
         let before = &self.tokens[..index.min(self.tokens.len())];
         before
             .iter()
-            .rposition(|&(_, token, _)| {
-                matches!(token, Token::Newline | Token::Indent | Token::Dedent)
-            })
+            .rposition(|&(_, token, _)| matches!(token, Token::Newline | Token::Indent | Token::Dedent))
             .map_or(0, |at| at + 1)
     }
 
@@ -127,12 +113,7 @@ impl<'a> Case<'a> {
     }
 
     /// The first of the tokens `from..to`, outside brackets that open among them, that is wanted.
-    pub fn find_level(
-        &self,
-        from: usize,
-        to: usize,
-        wanted: impl Fn(Token) -> bool,
-    ) -> Option<usize> {
+    pub fn find_level(&self, from: usize, to: usize, wanted: impl Fn(Token) -> bool) -> Option<usize> {
         let mut depth = 0_usize;
         (from..to).find(|&index| {
             match side(self.token(index)) {
@@ -148,19 +129,17 @@ impl<'a> Case<'a> {
     pub fn open_at(&self, index: usize) -> impl Iterator<Item = usize> {
         let mut depth = 0;
         let first = self.line_start(index);
-        (first..index)
-            .rev()
-            .filter(move |&index| match side(self.token(index)) {
-                Side::Closing => {
-                    depth += 1;
-                    false
-                }
-                Side::Opening if depth > 0 => {
-                    depth -= 1;
-                    false
-                }
-                side => side == Side::Opening,
-            })
+        (first..index).rev().filter(move |&index| match side(self.token(index)) {
+            Side::Closing => {
+                depth += 1;
+                false
+            }
+            Side::Opening if depth > 0 => {
+                depth -= 1;
+                false
+            }
+            side => side == Side::Opening,
+        })
     }
 
     /// The innermost bracket that is open at the error.
@@ -299,10 +278,7 @@ impl<'a> Case<'a> {
 
     /// The tokens `from..to` as an expression.
     pub fn whole(&self, from: usize, to: usize) -> Option<Expr> {
-        let stretch = self
-            .tokens
-            .get(from..to)
-            .filter(|stretch| !stretch.is_empty())?;
+        let stretch = self.tokens.get(from..to).filter(|stretch| !stretch.is_empty())?;
         attempt(self.source, stretch).ok()
     }
 
@@ -313,16 +289,10 @@ impl<'a> Case<'a> {
             Ok(expr) => return Some((expr, self.tokens.len())),
             Err(reach) => reach,
         };
-        if matches!(
-            self.token(from + reach),
-            Token::EndInBracket | Token::Broken
-        ) {
+        if matches!(self.token(from + reach), Token::EndInBracket | Token::Broken) {
             self.reached.set(Some(from + reach));
         }
-        (1..=reach)
-            .rev()
-            .take(ATTEMPTS)
-            .find_map(|length| Some((self.whole(from, from + length)?, from + length)))
+        (1..=reach).rev().take(ATTEMPTS).find_map(|length| Some((self.whole(from, from + length)?, from + length)))
     }
 
     /// Expressions from `from` on, with commas between them: the first, and the token after the last.
@@ -350,9 +320,7 @@ pub enum Side {
 
 pub fn side(token: Token) -> Side {
     match token {
-        Token::LeftParenthesis | Token::LeftBracket | Token::LeftBrace | Token::WithParenthesis => {
-            Side::Opening
-        }
+        Token::LeftParenthesis | Token::LeftBracket | Token::LeftBrace | Token::WithParenthesis => Side::Opening,
         Token::RightParenthesis | Token::RightBracket | Token::RightBrace => Side::Closing,
         _ => Side::Neither,
     }

@@ -10,11 +10,7 @@ use crate::syntax::tree::{Constant, Expr, ExprKind};
 /// The strings just before the refused token, which the parser has not yet made a node of.
 pub fn string(case: &Case) -> Option<SyntaxError> {
     let strings = |index: &usize| case.token(*index) == Token::String;
-    let run: Vec<Span> = (0..case.at)
-        .rev()
-        .take_while(strings)
-        .map(|index| case.span(index))
-        .collect();
+    let run: Vec<Span> = (0..case.at).rev().take_while(strings).map(|index| case.span(index)).collect();
     let mut builder = case.builder();
     if !run.is_empty() {
         let ordered: Vec<Span> = run.into_iter().rev().collect();
@@ -32,9 +28,7 @@ pub fn legacy_statement(case: &Case) -> Option<SyntaxError> {
     let is_legacy = |index| matches!(case.text(index), "print" | "exec");
     let name = match case.token(case.at) {
         _ if is_legacy(before) => before,
-        Token::Name if is_legacy(case.at) && case.token(case.at + 1) != Token::LeftParenthesis => {
-            case.at
-        }
+        Token::Name if is_legacy(case.at) && case.token(case.at + 1) != Token::LeftParenthesis => case.at,
         _ => return None,
     };
     let word = case.text(name);
@@ -52,9 +46,7 @@ pub fn keyword_without_value(case: &Case) -> Option<SyntaxError> {
     if case.token(equal) != Token::Equal || !case.is_call(open) {
         return None;
     }
-    let start = case
-        .starts_before(equal)
-        .find(|&start| case.whole(start, equal).is_some())?;
+    let start = case.starts_before(equal).find(|&start| case.whole(start, equal).is_some())?;
     let left = case.whole(start, equal)?;
     let place = case.span(start).to(case.span(equal));
     match left.kind {
@@ -63,10 +55,7 @@ pub fn keyword_without_value(case: &Case) -> Option<SyntaxError> {
             let name = target::name_of(&left);
             Some(SyntaxError::new(format!("cannot assign to {name}"), place))
         }
-        _ => Some(SyntaxError::new(
-            "expression cannot contain assignment, perhaps you meant \"==\"?",
-            place,
-        )),
+        _ => Some(SyntaxError::new("expression cannot contain assignment, perhaps you meant \"==\"?", place)),
     }
 }
 
@@ -75,9 +64,8 @@ pub fn equal_for_comparison(case: &Case) -> Option<SyntaxError> {
     if case.token(case.at) != Token::Equal {
         return None;
     }
-    let start = case
-        .starts_before(case.at)
-        .find(|&start| may_be_named(case, start) && case.whole(start, case.at).is_some())?;
+    let start =
+        case.starts_before(case.at).find(|&start| may_be_named(case, start) && case.whole(start, case.at).is_some())?;
     let left = case.whole(start, case.at)?;
     let (right, _) = case.longest(case.at + 1)?;
     let right = target::first_operand(&right)?;
@@ -97,10 +85,7 @@ fn may_be_named(case: &Case, start: usize) -> bool {
         Token::If | Token::Elif | Token::While | Token::At | Token::Match => true,
         Token::LeftBracket | Token::LeftBrace => true,
         Token::LeftParenthesis => !case.is_call(before),
-        Token::Comma => case
-            .open_at(start)
-            .next()
-            .is_some_and(|open| !case.is_call(open)),
+        Token::Comma => case.open_at(start).next().is_some_and(|open| !case.is_call(open)),
         _ => false,
     }
 }
@@ -108,36 +93,23 @@ fn may_be_named(case: &Case, start: usize) -> bool {
 /// `a if b` without `else`.
 pub fn missing_else(case: &Case) -> Option<SyntaxError> {
     let first = case.line_start(case.at);
-    (first..case.at)
-        .rev()
-        .filter(|&index| case.token(index) == Token::If)
-        .take(ATTEMPTS)
-        .find_map(|keyword| {
-            let start = case
-                .starts_before(keyword)
-                .find(|&start| disjunction(case, start, keyword).is_some())?;
-            let (test, _) = case.longest(keyword + 1)?;
-            let test = match &test.kind {
-                ExprKind::IfExp { body, .. } if test.span.start == case.span(keyword + 1).start => {
-                    body
-                }
-                _ => &test,
-            };
-            let next = case.after(test.span.end);
-            // A group's own parentheses lie outside its span.
-            let closed = |next: &usize| {
-                side(case.token(*next)) != Side::Closing
-                    || case.depth_between(keyword + 1, *next) == 0
-            };
-            let next = (next..=case.at.max(next)).find(closed)?;
-            if matches!(case.token(next), Token::Else | Token::Colon) {
-                return None;
-            }
-            Some(SyntaxError::new(
-                "expected 'else' after 'if' expression",
-                case.span(start).to(case.span(next - 1)),
-            ))
-        })
+    (first..case.at).rev().filter(|&index| case.token(index) == Token::If).take(ATTEMPTS).find_map(|keyword| {
+        let start = case.starts_before(keyword).find(|&start| disjunction(case, start, keyword).is_some())?;
+        let (test, _) = case.longest(keyword + 1)?;
+        let test = match &test.kind {
+            ExprKind::IfExp { body, .. } if test.span.start == case.span(keyword + 1).start => body,
+            _ => &test,
+        };
+        let next = case.after(test.span.end);
+        // A group's own parentheses lie outside its span.
+        let closed =
+            |next: &usize| side(case.token(*next)) != Side::Closing || case.depth_between(keyword + 1, *next) == 0;
+        let next = (next..=case.at.max(next)).find(closed)?;
+        if matches!(case.token(next), Token::Else | Token::Colon) {
+            return None;
+        }
+        Some(SyntaxError::new("expected 'else' after 'if' expression", case.span(start).to(case.span(next - 1))))
+    })
 }
 
 /// CPython finds no missing comma after these, and compares only as many characters as the name has.
@@ -148,14 +120,10 @@ pub fn missing_comma(case: &Case) -> Option<SyntaxError> {
     // The second may begin at the refused token, or with a bracket that was taken for a call or subscript.
     let splits = std::iter::once(case.at).chain(case.open_at(case.at));
     splits.into_iter().find_map(|split| {
-        let start = case
-            .starts_before(split)
-            .find(|&start| disjunction(case, start, split).is_some())?;
+        let start = case.starts_before(split).find(|&start| disjunction(case, start, split).is_some())?;
         if case.token(start) == Token::Name
             && (case.token(start + 1) == Token::String
-                || SOFT_KEYWORDS
-                    .iter()
-                    .any(|word| word.starts_with(case.text(start))))
+                || SOFT_KEYWORDS.iter().any(|word| word.starts_with(case.text(start))))
         {
             return None;
         }
@@ -168,10 +136,7 @@ pub fn missing_comma(case: &Case) -> Option<SyntaxError> {
         if plain || legacy || case.depth_between(case.line_start(split), end) == 0 {
             return None;
         }
-        Some(SyntaxError::new(
-            "invalid syntax. Perhaps you forgot a comma?",
-            case.span(start).to(case.span(end - 1)),
-        ))
+        Some(SyntaxError::new("invalid syntax. Perhaps you forgot a comma?", case.span(start).to(case.span(end - 1))))
     })
 }
 
@@ -183,9 +148,7 @@ fn is_dict_key(case: &Case, start: usize) -> bool {
     case.token(open) == Token::LeftBrace
         && start > 0
         && case.token(start - 1) == Token::Comma
-        && case
-            .find_level(open + 1, start, |token| token == Token::Colon)
-            .is_some()
+        && case.find_level(open + 1, start, |token| token == Token::Colon).is_some()
 }
 
 /// The tokens `start..end` as an expression that is neither a lambda nor a conditional, save in parentheses.
@@ -218,11 +181,10 @@ pub fn display(case: &Case) -> Option<SyntaxError> {
         return None;
     }
     let inside = |wanted: fn(Token) -> bool| case.find_level(open + 1, case.at, wanted).is_some();
-    let clause =
-        here == Token::For || here == Token::Async && case.token(case.at + 1) == Token::For;
+    let clause = here == Token::For || here == Token::Async && case.token(case.at + 1) == Token::For;
     if clause {
-        let several = inside(|token| token == Token::Comma)
-            && !inside(|token| matches!(token, Token::Colon | Token::DoubleStar));
+        let several =
+            inside(|token| token == Token::Comma) && !inside(|token| matches!(token, Token::Colon | Token::DoubleStar));
         return several.then(|| {
             SyntaxError::new(
                 "did you forget parentheses around the comprehension target?",
@@ -240,10 +202,7 @@ fn dict(case: &Case, here: Token) -> Option<SyntaxError> {
     let before = case.at - 1;
     let ends = matches!(here, Token::RightBrace | Token::Comma);
     if case.token(before) == Token::Colon && ends {
-        return Some(SyntaxError::new(
-            "expression expected after dictionary key and ':'",
-            case.span(before),
-        ));
+        return Some(SyntaxError::new("expression expected after dictionary key and ':'", case.span(before)));
     }
     if case.token(before) == Token::Colon && here == Token::Star {
         let (_, end) = case.longest(case.at + 1)?;
@@ -252,16 +211,9 @@ fn dict(case: &Case, here: Token) -> Option<SyntaxError> {
             case.span(case.at).to(case.span(end - 1)),
         ));
     }
-    if case.expects(":")
-        && !case.expects("NAME")
-        && side(here) != Side::Opening
-        && !case.expects(",")
-    {
+    if case.expects(":") && !case.expects("NAME") && side(here) != Side::Opening && !case.expects(",") {
         let end = case.span(before).end;
-        return Some(SyntaxError::new(
-            "':' expected after dictionary key",
-            Span::new(end - 1, end),
-        ));
+        return Some(SyntaxError::new("':' expected after dictionary key", Span::new(end - 1, end)));
     }
     None
 }

@@ -16,12 +16,7 @@ use crate::syntax::token::Token;
 use case::Case;
 
 /// Explains why the parser refused `refusal.at`; `noted` is what the builder had already found wrong.
-pub fn explain(
-    source: &Source,
-    layout: &Layout,
-    refusal: &Refusal,
-    noted: Option<SyntaxError>,
-) -> SyntaxError {
+pub fn explain(source: &Source, layout: &Layout, refusal: &Refusal, noted: Option<SyntaxError>) -> SyntaxError {
     let case = Case::new(source, layout, refusal);
     let last_line = source.line(match &noted {
         Some(error) => error.span.map_or(0, |span| span.end),
@@ -41,9 +36,7 @@ pub fn explain(
         Some(failure) if failure.first => failure.error.clone(),
         _ => match layout.open.last() {
             // An error on a later line may only follow from a bracket that was never closed.
-            Some(&open) if last_line > source.line(layout.tokens[open as usize].0) => {
-                case.never_closed(open as usize)
-            }
+            Some(&open) if last_line > source.line(layout.tokens[open as usize].0) => case.never_closed(open as usize),
             _ => error,
         },
     }
@@ -56,11 +49,7 @@ fn unexpected_indentation(case: &Case) -> SyntaxError {
     };
     // Like CPython, mark the last column of the indentation.
     let end = case.span(case.at).end.max(1);
-    SyntaxError::of_kind(
-        SyntaxErrorKind::Indentation,
-        message,
-        Span::new(end - 1, end),
-    )
+    SyntaxError::of_kind(SyntaxErrorKind::Indentation, message, Span::new(end - 1, end))
 }
 
 /// The known slips, those first that CPython would find first.

@@ -48,10 +48,7 @@ fn next_token(case: &Case) -> Span {
         return span;
     }
     let text = case.source.text();
-    let last = case.source.line_span(
-        case.source
-            .line((text.len() - usize::from(text.ends_with('\n'))) as u32),
-    );
+    let last = case.source.line_span(case.source.line((text.len() - usize::from(text.ends_with('\n'))) as u32));
     if span.start > last.end || span.start as usize == text.len() {
         return Span::new(last.start, last.start);
     }
@@ -70,10 +67,7 @@ pub fn place(case: &Case) -> Span {
     if case.token(colon) == Token::Colon
         && case.depth_between(first, colon) == 0
         && let Some(target) = case.whole(first, colon)
-        && !matches!(
-            target.kind,
-            ExprKind::Name(_) | ExprKind::Attribute { .. } | ExprKind::Subscript { .. }
-        )
+        && !matches!(target.kind, ExprKind::Name(_) | ExprKind::Attribute { .. } | ExprKind::Subscript { .. })
     {
         return case.span(colon);
     }
@@ -85,14 +79,10 @@ pub fn header(case: &Case) -> Option<SyntaxError> {
     let first = first_of(case, case.at);
     let at_end = case.token(case.at) == Token::Newline;
     let level = case.depth_between(first, case.at) == 0;
-    let begun = case
-        .find_level(first, case.at, |token| token == Token::Colon)
-        .is_some();
+    let begun = case.find_level(first, case.at, |token| token == Token::Colon).is_some();
     let colon = case.expects(":") && level && !begun;
     match case.token(first) {
-        Token::Else | Token::Try | Token::Finally | Token::Def if colon => {
-            Some(case.here("expected ':'"))
-        }
+        Token::Else | Token::Try | Token::Finally | Token::Def if colon => Some(case.here("expected ':'")),
         Token::Def if case.at == first + 2 => Some(case.here("expected '('")),
         Token::Def if case.token(case.at - 1) == Token::Arrow => {
             Some(SyntaxError::new("expected ':'", case.span(case.at - 1)))
@@ -118,20 +108,14 @@ pub fn header(case: &Case) -> Option<SyntaxError> {
 pub fn parameters(case: &Case) -> Option<SyntaxError> {
     let before = case.at.checked_sub(1)?;
     let bracket = case.innermost();
-    let of_function =
-        bracket.is_some_and(|open| case.holds_names(open) && case.token(open - 1) == Token::Name);
+    let of_function = bracket.is_some_and(|open| case.holds_names(open) && case.token(open - 1) == Token::Name);
     let of_lambda = case.in_lambda(case.at);
     if !of_function && !of_lambda {
         return None;
     }
     let here = case.token(case.at);
-    if case.token(before) == Token::Equal
-        && matches!(here, Token::Comma | Token::RightParenthesis | Token::Colon)
-    {
-        return Some(SyntaxError::new(
-            "expected default value expression",
-            case.span(before),
-        ));
+    if case.token(before) == Token::Equal && matches!(here, Token::Comma | Token::RightParenthesis | Token::Colon) {
+        return Some(SyntaxError::new("expected default value expression", case.span(before)));
     }
     if here != Token::LeftParenthesis || case.token(before) == Token::Equal {
         return None;
@@ -149,10 +133,7 @@ pub fn parameters(case: &Case) -> Option<SyntaxError> {
         true => "Lambda expression parameters cannot be parenthesized",
         false => "Function parameters cannot be parenthesized",
     };
-    Some(SyntaxError::new(
-        message,
-        case.span(case.at).to(case.span(last)),
-    ))
+    Some(SyntaxError::new(message, case.span(case.at).to(case.span(last))))
 }
 
 /// A target that cannot be one, where the statement breaks off behind it.
@@ -174,9 +155,7 @@ pub fn target(case: &Case) -> Option<SyntaxError> {
     // The parts of a tuple, one by one.
     let mut part = start;
     while part < equal {
-        let end = case
-            .find_level(part, equal, |token| token == Token::Comma)
-            .unwrap_or(equal);
+        let end = case.find_level(part, equal, |token| token == Token::Comma).unwrap_or(equal);
         let bare = match case.token(part) {
             Token::Star => part + 1,
             _ => part,
@@ -192,9 +171,7 @@ pub fn target(case: &Case) -> Option<SyntaxError> {
 
 /// `f(x) = 1 +`: the target was noted, but not yet that a comparison may be meant.
 pub fn comparison_meant(case: &Case, noted: &SyntaxError) -> Option<SyntaxError> {
-    let span = noted
-        .span
-        .filter(|_| noted.message.starts_with("cannot assign to "))?;
+    let span = noted.span.filter(|_| noted.message.starts_with("cannot assign to "))?;
     let equal = case.after(span.end);
     if case.token(equal) != Token::Equal {
         return None;
@@ -217,9 +194,9 @@ pub fn clause(case: &Case) -> Option<SyntaxError> {
     let first = case.line_start(case.at);
     let here = case.token(case.at);
     match case.token(first) {
-        Token::From if here == Token::Newline && case.token(case.at - 1) == Token::Comma => (case
-            .expects("NAME"))
-        .then(|| case.here("trailing comma not allowed without surrounding parentheses")),
+        Token::From if here == Token::Newline && case.token(case.at - 1) == Token::Comma => {
+            (case.expects("NAME")).then(|| case.here("trailing comma not allowed without surrounding parentheses"))
+        }
         Token::Except if here == Token::Comma && case.expects(":") => {
             let kinds = match case.token(first + 1) {
                 Token::Star => first + 2,

@@ -48,17 +48,9 @@ impl Builder<'_> {
         }
     }
 
-    pub(super) fn pure_call(
-        &mut self,
-        expr: &Expr,
-        callee: &Expr,
-        args: &[Expr],
-    ) -> Step<Abstract> {
+    pub(super) fn pure_call(&mut self, expr: &Expr, callee: &Expr, args: &[Expr]) -> Step<Abstract> {
         let name = self.callee_name(callee)?;
-        let args = args
-            .iter()
-            .map(|arg| self.expr(arg))
-            .collect::<Step<Vec<_>>>()?;
+        let args = args.iter().map(|arg| self.expr(arg)).collect::<Step<Vec<_>>>()?;
         let _ = expr;
         match (&*name, &args[..]) {
             ("abs", [x]) => self.absolute(x),
@@ -71,10 +63,9 @@ impl Builder<'_> {
                 let exit = self.here();
                 Ok(Abstract::Int(self.ir.float_to_int(*x, exit)))
             }
-            (
-                "int" | "math.trunc" | "math.floor" | "math.ceil",
-                [x @ (Abstract::Int(_) | Abstract::Bool(_))],
-            ) => Ok(Abstract::Int(self.as_int(x).expect("an int"))),
+            ("int" | "math.trunc" | "math.floor" | "math.ceil", [x @ (Abstract::Int(_) | Abstract::Bool(_))]) => {
+                Ok(Abstract::Int(self.as_int(x).expect("an int")))
+            }
             ("round", [x @ (Abstract::Int(_) | Abstract::Bool(_))]) => {
                 Ok(Abstract::Int(self.as_int(x).expect("an int")))
             }
@@ -106,11 +97,9 @@ impl Builder<'_> {
 
     fn test_value(&mut self, value: &Abstract) -> Step<Val> {
         match value {
-            Abstract::Int(_)
-            | Abstract::Float(_)
-            | Abstract::Bool(_)
-            | Abstract::None
-            | Abstract::Complex(..) => self.truth(value),
+            Abstract::Int(_) | Abstract::Float(_) | Abstract::Bool(_) | Abstract::None | Abstract::Complex(..) => {
+                self.truth(value)
+            }
             _ => self.abort(AbortReason::Call),
         }
     }
@@ -132,15 +121,11 @@ impl Builder<'_> {
         let exit = self.here();
         match x {
             Abstract::Float(val) => Ok(Abstract::Float(self.ir.float_unary(FloatUnary::Abs, *val))),
-            Abstract::Complex(re, im) => Ok(Abstract::Float(
-                self.ir.call(HelperId::COMPLEX_ABS, &[*re, *im], Some(exit))[0],
-            )),
+            Abstract::Complex(re, im) => {
+                Ok(Abstract::Float(self.ir.call(HelperId::COMPLEX_ABS, &[*re, *im], Some(exit))[0]))
+            }
             x => match self.as_int(x) {
-                Some(val) => Ok(Abstract::Int(self.ir.int_checked(
-                    IntChecked::Abs,
-                    &[val],
-                    exit,
-                ))),
+                Some(val) => Ok(Abstract::Int(self.ir.int_checked(IntChecked::Abs, &[val], exit))),
                 None => self.abort(AbortReason::Operator),
             },
         }
@@ -152,11 +137,7 @@ impl Builder<'_> {
         for next in rest {
             best = match (&best, next) {
                 (&Abstract::Int(best), &Abstract::Int(next)) => {
-                    let op = if least {
-                        IntBinary::Min
-                    } else {
-                        IntBinary::Max
-                    };
+                    let op = if least { IntBinary::Min } else { IntBinary::Max };
                     Abstract::Int(self.ir.int_binary(op, best, next))
                 }
                 (&Abstract::Float(best), &Abstract::Float(next)) => {
@@ -172,10 +153,7 @@ impl Builder<'_> {
 
     /// Functions of `math`. Where one would raise, its exit is taken.
     fn math(&mut self, name: &str, args: &[Abstract]) -> Step<Abstract> {
-        let vals = args
-            .iter()
-            .map(|arg| self.float_argument(arg))
-            .collect::<Step<Vec<_>>>()?;
+        let vals = args.iter().map(|arg| self.float_argument(arg)).collect::<Step<Vec<_>>>()?;
         let exit = self.here();
         let val = match (name, &vals[..]) {
             ("sqrt", &[x]) => {

@@ -31,11 +31,7 @@ impl Builder<'_> {
             return self.abort(AbortReason::Closure);
         }
         let args = self.arguments(callee, &function, &call.args)?;
-        let already = self
-            .frames
-            .iter()
-            .filter(|frame| frame.code.id == code.id)
-            .count();
+        let already = self.frames.iter().filter(|frame| frame.code.id == code.id).count();
         let small = code.spans.len() <= LONGEST && self.frames.len() < DEEPEST;
         let result = if small && already < RECURSION {
             if self.request.profile.of(&code).is_none() {
@@ -53,12 +49,7 @@ impl Builder<'_> {
     }
 
     /// Values for all parameters, in slot order.
-    fn arguments(
-        &mut self,
-        callee: Val,
-        function: &Gc<Function>,
-        given: &[Arg],
-    ) -> Step<Vec<Abstract>> {
+    fn arguments(&mut self, callee: Val, function: &Gc<Function>, given: &[Arg]) -> Step<Vec<Abstract>> {
         let code = function.code().clone();
         let params: &Params = &code.params;
         if params.star || params.double_star {
@@ -72,20 +63,14 @@ impl Builder<'_> {
                     position += 1;
                     (position - 1, value)
                 }
-                Arg::Keyword(name, value) => {
-                    match params.names.iter().position(|known| known == name) {
-                        Some(at) if at >= params.positional_only as usize => (at, value),
-                        _ => return self.leave(Reason::Branch),
-                    }
-                }
+                Arg::Keyword(name, value) => match params.names.iter().position(|known| known == name) {
+                    Some(at) if at >= params.positional_only as usize => (at, value),
+                    _ => return self.leave(Reason::Branch),
+                },
                 _ => return self.abort(AbortReason::Call),
             };
             let value = self.expr(value)?;
-            let limit = if matches!(arg, Arg::Positional(_)) {
-                params.positional as usize
-            } else {
-                values.len()
-            };
+            let limit = if matches!(arg, Arg::Positional(_)) { params.positional as usize } else { values.len() };
             match values.get_mut(at) {
                 Some(place @ None) if at < limit => *place = Some(value),
                 // The call raises: the interpreter says so.
@@ -100,10 +85,7 @@ impl Builder<'_> {
                 Some(value) => value,
                 None => {
                     // Defaults belong to the function object, which may differ from the one recorded.
-                    match at
-                        .checked_sub(first)
-                        .filter(|_| at < params.positional as usize)
-                    {
+                    match at.checked_sub(first).filter(|_| at < params.positional as usize) {
                         Some(place) => self.default(callee, place, &defaults[place]),
                         None if at < params.positional as usize => {
                             return self.leave(Reason::Branch);
@@ -120,30 +102,17 @@ impl Builder<'_> {
     /// The default of a parameter, guarded to be of the type it has now.
     fn default(&mut self, callee: Val, place: usize, now: &Value) -> Abstract {
         let defaults = BODY_OFFSET + Function::DEFAULTS_OFFSET + Values::DATA_OFFSET;
-        let data = self
-            .ir
-            .load(Access::new(MemRegion::Immutable, Ty::Ptr, defaults), callee);
+        let data = self.ir.load(Access::new(MemRegion::Immutable, Ty::Ptr, defaults), callee);
         let at = place as i32 * VALUE_SIZE;
-        let tag = self.ir.load(
-            Access::new(MemRegion::Immutable, Ty::Tag, at + TAG_OFFSET),
-            data,
-        );
-        let payload = self.ir.load(
-            Access::new(MemRegion::Immutable, Ty::I64, at + PAYLOAD_OFFSET),
-            data,
-        );
+        let tag = self.ir.load(Access::new(MemRegion::Immutable, Ty::Tag, at + TAG_OFFSET), data);
+        let payload = self.ir.load(Access::new(MemRegion::Immutable, Ty::I64, at + PAYLOAD_OFFSET), data);
         self.narrow(tag, payload, Type::of(now))
     }
 
     fn inline(&mut self, function: &Gc<Function>, args: Vec<Abstract>) -> Step<Abstract> {
         let code = function.code().clone();
         let module = self.module(function.module());
-        if !self
-            .built
-            .inlined
-            .iter()
-            .any(|known| known.code().id == code.id)
-        {
+        if !self.built.inlined.iter().any(|known| known.code().id == code.id) {
             self.built.inlined.push(function.clone());
         }
         let result = self.hidden();
@@ -152,9 +121,7 @@ impl Builder<'_> {
         for (at, value) in args.into_iter().enumerate() {
             self.assign(Place::Local(Slot(at as u32)), value)?;
         }
-        let way = self
-            .block(&code.body)
-            .map(|()| self.write(result, Abstract::None));
+        let way = self.block(&code.body).map(|()| self.write(result, Abstract::None));
         self.frames.pop();
         self.here = None;
         self.end_way(way, join)?;
@@ -184,19 +151,11 @@ impl Builder<'_> {
     }
 
     /// A call of another unit, or of this one, with unboxed arguments.
-    fn native_call(
-        &mut self,
-        stmt: &Stmt,
-        function: &Gc<Function>,
-        args: &[Abstract],
-    ) -> Step<Abstract> {
+    fn native_call(&mut self, stmt: &Stmt, function: &Gc<Function>, args: &[Abstract]) -> Step<Abstract> {
         let mut types = Vec::new();
         for arg in args {
             match arg {
-                Abstract::Int(_)
-                | Abstract::Float(_)
-                | Abstract::Bool(_)
-                | Abstract::Complex(..) => {}
+                Abstract::Int(_) | Abstract::Float(_) | Abstract::Bool(_) | Abstract::Complex(..) => {}
                 Abstract::Object(object) if object.owned => {}
                 _ => return self.abort(AbortReason::Call),
             }
@@ -204,25 +163,16 @@ impl Builder<'_> {
         }
         let own = self.request.head.is_none()
             && Arc::ptr_eq(function.code(), self.request.code)
-            && self
-                .own_types()
-                .is_some_and(|own| own.iter().zip(&types).all(|(own, ty)| fits(*own, *ty)));
+            && self.own_types().is_some_and(|own| own.iter().zip(&types).all(|(own, ty)| fits(*own, *ty)));
         let callee = match self.built.returns.filter(|_| own) {
-            Some(returns) => Some(Callee {
-                unit: self.request.number,
-                returns,
-            }),
+            Some(returns) => Some(Callee { unit: self.request.number, returns }),
             None => self.request.callees.find(function, &types),
         };
         let Some(callee) = callee else {
             return self.abort(AbortReason::Depth);
         };
         self.flush_globals()?;
-        let held = self
-            .state
-            .values()
-            .chain([])
-            .any(|binding| !is_safe(&binding.value));
+        let held = self.state.values().chain([]).any(|binding| !is_safe(&binding.value));
         if held {
             return self.abort(AbortReason::Borrow);
         }
@@ -235,9 +185,7 @@ impl Builder<'_> {
         self.state.retain(|key, _| !matches!(key, Key::Global(..)));
         self.promoted.clear();
         self.here = None;
-        let shape = self
-            .shape_of(callee.returns)
-            .ok_or(Stop::Abort(AbortReason::Call))?;
+        let shape = self.shape_of(callee.returns).ok_or(Stop::Abort(AbortReason::Call))?;
         Ok(shape.with_parts(&mut vals.into_iter()))
     }
 
@@ -268,10 +216,7 @@ impl Builder<'_> {
 /// The unit is a function.
 impl Builder<'_> {
     fn own_types(&self) -> Option<Vec<Type>> {
-        self.request
-            .head
-            .is_none()
-            .then(|| self.built.entry.iter().map(|(_, ty)| *ty).collect())
+        self.request.head.is_none().then(|| self.built.entry.iter().map(|(_, ty)| *ty).collect())
     }
 
     /// Builds a unit that is entered at the function's start with its arguments in registers.
@@ -304,11 +249,7 @@ impl Builder<'_> {
                 Type::Unbound => return self.abort(AbortReason::Call),
                 ty => {
                     let kind = ty.object_kind().expect("everything else is an object");
-                    Abstract::Object(Object {
-                        val: param(Ty::Ref),
-                        kind,
-                        owned: true,
-                    })
+                    Abstract::Object(Object { val: param(Ty::Ref), kind, owned: true })
                 }
             };
             let place = Place::Local(Slot(at as u32));
@@ -331,10 +272,7 @@ impl Builder<'_> {
     }
 
     fn unit_return(&mut self, value: &Abstract) -> Step<()> {
-        let returns = self
-            .built
-            .returns
-            .expect("a function unit returns something");
+        let returns = self.built.returns.expect("a function unit returns something");
         if !value.fits(returns) {
             return self.leave(Reason::Type);
         }

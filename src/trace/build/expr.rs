@@ -45,10 +45,7 @@ impl Builder<'_> {
             ExprKind::Attribute(object, name) => self.attribute(object, name),
             ExprKind::PureCall(callee, args) => self.pure_call(expr, callee, args),
             ExprKind::Tuple(items) => {
-                let items = items
-                    .iter()
-                    .map(|item| self.expr(item))
-                    .collect::<Step<Vec<_>>>()?;
+                let items = items.iter().map(|item| self.expr(item)).collect::<Step<Vec<_>>>()?;
                 Ok(Abstract::Tuple(items.into()))
             }
             _ => self.abort(AbortReason::Expression),
@@ -63,10 +60,7 @@ impl Builder<'_> {
             Constant::Float(value) => Abstract::Float(self.ir.float(*value)),
             Constant::Complex(re, im) => Abstract::Complex(self.ir.float(*re), self.ir.float(*im)),
             Constant::Tuple(items) => {
-                let items = items
-                    .iter()
-                    .map(|item| self.constant(item))
-                    .collect::<Step<Vec<_>>>()?;
+                let items = items.iter().map(|item| self.constant(item)).collect::<Step<Vec<_>>>()?;
                 Abstract::Tuple(items.into())
             }
             _ => return self.abort(AbortReason::Expression),
@@ -80,23 +74,13 @@ impl Builder<'_> {
                 let ty = self.seen_type(id)?;
                 let value = self.narrow(tag, payload, ty);
                 let dirty = self.state.get(&key).is_some_and(|binding| binding.dirty);
-                self.state.insert(
-                    key,
-                    Binding {
-                        value: value.clone(),
-                        dirty,
-                    },
-                );
+                self.state.insert(key, Binding { value: value.clone(), dirty });
                 Ok(value)
             }
             Abstract::Unbound if matches!(key, Key::Frame(..)) => self.leave(Reason::Type),
             Abstract::Object(object) if object.kind == Kind::Function => {
                 // Which function it is decides what can be built of a call.
-                let seen = self
-                    .seen(id)
-                    .and_then(Seen::only)
-                    .and_then(Value::as_gc::<Function>)
-                    .cloned();
+                let seen = self.seen(id).and_then(Seen::only).and_then(Value::as_gc::<Function>).cloned();
                 match seen {
                     Some(function) => Ok(self.guard_code(object.val, &function)),
                     None => Ok(Abstract::Object(object)),
@@ -165,10 +149,7 @@ impl Builder<'_> {
                 self.end_way(way, join)?;
                 self.close_join(None)?;
                 match self.state.remove(&result) {
-                    Some(Binding {
-                        value: Abstract::Bool(truth),
-                        ..
-                    }) => Ok(truth),
+                    Some(Binding { value: Abstract::Bool(truth), .. }) => Ok(truth),
                     _ => self.abort(AbortReason::Mixed),
                 }
             }
@@ -234,10 +215,7 @@ impl Builder<'_> {
 
     /// Leaves where the second operand of `and` or `or` was never evaluated.
     fn unless_unseen(&mut self, first: &Expr, held: bool) -> Step<()> {
-        let seen = self
-            .profile()
-            .map(|profile| profile.branch(first.id))
-            .unwrap_or_default();
+        let seen = self.profile().map(|profile| profile.branch(first.id)).unwrap_or_default();
         if (if held { seen.held } else { seen.failed }) == 0 {
             return self.leave(Reason::Branch);
         }
@@ -269,11 +247,7 @@ impl Builder<'_> {
                 let zero = self.ir.int(0);
                 self.ir.int_compare(Compare::Ne, length, zero)
             }
-            Abstract::Known(value)
-                if matches!(value.kind(), Some(Kind::Builtin | Kind::Module)) =>
-            {
-                self.ir.bool(true)
-            }
+            Abstract::Known(value) if matches!(value.kind(), Some(Kind::Builtin | Kind::Module)) => self.ir.bool(true),
             _ => return self.abort(AbortReason::Operator),
         })
     }
@@ -299,10 +273,7 @@ impl Builder<'_> {
     }
 
     fn conditional(&mut self, test: &Expr, then: &Expr, orelse: &Expr) -> Step<Abstract> {
-        let seen = self
-            .profile()
-            .map(|profile| profile.branch(test.id))
-            .unwrap_or_default();
+        let seen = self.profile().map(|profile| profile.branch(test.id)).unwrap_or_default();
         let result = self.hidden();
         let join = self.open_join();
         let otherwise = self.open_join();

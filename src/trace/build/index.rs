@@ -60,9 +60,7 @@ impl Builder<'_> {
             Kind::Tuple => (MemRegion::Immutable, TUPLE + Values::LENGTH_OFFSET),
             _ => return self.abort(AbortReason::Operator),
         };
-        Ok(self
-            .ir
-            .load(Access::new(region, Ty::I64, offset), sequence.val))
+        Ok(self.ir.load(Access::new(region, Ty::I64, offset), sequence.val))
     }
 
     /// An index from the front, checked.
@@ -97,12 +95,7 @@ impl Builder<'_> {
         index: &Expr,
         index_value: &Abstract,
     ) -> Step<Element> {
-        let Abstract::Object(
-            list @ Object {
-                kind: Kind::List, ..
-            },
-        ) = list
-        else {
+        let Abstract::Object(list @ Object { kind: Kind::List, .. }) = list else {
             return self.abort(AbortReason::Operator);
         };
         if matches!(index.kind, ExprKind::Slice(..)) {
@@ -116,11 +109,7 @@ impl Builder<'_> {
         self.guard_storage(list, storage);
         let index = self.checked_index(list, index, index_value)?;
         let data = self.data(list);
-        Ok(Element {
-            storage,
-            data,
-            index,
-        })
+        Ok(Element { storage, data, index })
     }
 
     fn guard_storage(&mut self, list: &Object, storage: Storage) {
@@ -132,10 +121,7 @@ impl Builder<'_> {
     }
 
     fn data(&mut self, list: &Object) -> Val {
-        self.ir.load(
-            Access::new(MemRegion::ListData, Ty::Ptr, LIST + Flat::DATA_OFFSET),
-            list.val,
-        )
+        self.ir.load(Access::new(MemRegion::ListData, Ty::Ptr, LIST + Flat::DATA_OFFSET), list.val)
     }
 
     /// An item at a place that is known to exist: of a list with this storage (guarded here), or of a tuple.
@@ -150,18 +136,10 @@ impl Builder<'_> {
             Some(storage) => {
                 self.guard_storage(sequence, storage);
                 let data = self.data(sequence);
-                self.load_element(
-                    &Element {
-                        storage,
-                        data,
-                        index,
-                    },
-                    ty,
-                )
+                self.load_element(&Element { storage, data, index }, ty)
             }
             None => {
-                let access =
-                    Access::new(MemRegion::Immutable, Ty::Ptr, TUPLE + Values::DATA_OFFSET);
+                let access = Access::new(MemRegion::Immutable, Ty::Ptr, TUPLE + Values::DATA_OFFSET);
                 let data = self.ir.load(access, sequence.val);
                 Ok(self.load_tagged(MemRegion::Immutable, data, index, ty))
             }
@@ -169,21 +147,14 @@ impl Builder<'_> {
     }
 
     fn load_tagged(&mut self, region: MemRegion, data: Val, index: Val, ty: Type) -> Abstract {
-        let tag = self
-            .ir
-            .load_element(Access::new(region, Ty::Tag, TAG_OFFSET), data, index);
-        let payload =
-            self.ir
-                .load_element(Access::new(region, Ty::I64, PAYLOAD_OFFSET), data, index);
+        let tag = self.ir.load_element(Access::new(region, Ty::Tag, TAG_OFFSET), data, index);
+        let payload = self.ir.load_element(Access::new(region, Ty::I64, PAYLOAD_OFFSET), data, index);
         self.narrow(tag, payload, ty)
     }
 
     fn load_element(&mut self, element: &Element, ty: Type) -> Step<Abstract> {
         let Element { data, index, .. } = *element;
-        let mut load = |region, ty, offset| {
-            self.ir
-                .load_element(Access::new(region, ty, offset), data, index)
-        };
+        let mut load = |region, ty, offset| self.ir.load_element(Access::new(region, ty, offset), data, index);
         Ok(match element.storage {
             Storage::Int => Abstract::Int(load(MemRegion::ElemInt, Ty::I64, 0)),
             Storage::Float => Abstract::Float(load(MemRegion::ElemFloat, Ty::F64, 0)),
@@ -207,49 +178,32 @@ impl Builder<'_> {
 
     /// Stores an item; one that the storage does not take is the interpreter's.
     pub(super) fn store_element(&mut self, element: &Element, value: &Abstract) -> Step<()> {
-        let Element {
-            storage,
-            data,
-            index,
-            ..
-        } = *element;
+        let Element { storage, data, index, .. } = *element;
         let at = |region, ty, offset| Access::new(region, ty, offset);
         match (storage, value) {
             (Storage::Int, &Abstract::Int(val)) => {
-                self.ir
-                    .store_element(at(MemRegion::ElemInt, Ty::I64, 0), data, index, val);
+                self.ir.store_element(at(MemRegion::ElemInt, Ty::I64, 0), data, index, val);
             }
             (Storage::Float, &Abstract::Float(val)) => {
-                self.ir
-                    .store_element(at(MemRegion::ElemFloat, Ty::F64, 0), data, index, val);
+                self.ir.store_element(at(MemRegion::ElemFloat, Ty::F64, 0), data, index, val);
             }
             (Storage::Bool, &Abstract::Bool(val)) => {
-                self.ir
-                    .store_element(at(MemRegion::ElemBool, Ty::Bool, 0), data, index, val);
+                self.ir.store_element(at(MemRegion::ElemBool, Ty::Bool, 0), data, index, val);
             }
             (Storage::Complex, &Abstract::Complex(re, im)) => {
-                self.ir
-                    .store_element(at(MemRegion::ElemComplex, Ty::F64, 0), data, index, re);
-                self.ir
-                    .store_element(at(MemRegion::ElemComplex, Ty::F64, 8), data, index, im);
+                self.ir.store_element(at(MemRegion::ElemComplex, Ty::F64, 0), data, index, re);
+                self.ir.store_element(at(MemRegion::ElemComplex, Ty::F64, 8), data, index, im);
             }
-            (
-                Storage::Any,
-                Abstract::Int(_) | Abstract::Float(_) | Abstract::Bool(_) | Abstract::None,
-            ) => {
+            (Storage::Any, Abstract::Int(_) | Abstract::Float(_) | Abstract::Bool(_) | Abstract::None) => {
                 // What is overwritten must not be an object, whose count would change.
                 let region = MemRegion::ElemAny;
-                let old = self
-                    .ir
-                    .load_element(at(region, Ty::Tag, TAG_OFFSET), data, index);
+                let old = self.ir.load_element(at(region, Ty::Tag, TAG_OFFSET), data, index);
                 let object = self.ir.tag(TAG_OBJECT);
                 let plain = self.ir.int_compare(Compare::Ne, old, object);
                 self.guard(plain, Reason::Type);
                 let (tag, payload) = self.box_here(value)?;
-                self.ir
-                    .store_element(at(region, Ty::Tag, TAG_OFFSET), data, index, tag);
-                self.ir
-                    .store_element(at(region, Ty::I64, PAYLOAD_OFFSET), data, index, payload);
+                self.ir.store_element(at(region, Ty::Tag, TAG_OFFSET), data, index, tag);
+                self.ir.store_element(at(region, Ty::I64, PAYLOAD_OFFSET), data, index, payload);
             }
             (Storage::Any, _) => return self.abort(AbortReason::Operator),
             _ => return self.leave(Reason::Storage),

@@ -18,10 +18,7 @@ enum Turn {
     /// The first one, built apart: goes on at a label.
     First(usize),
     /// All others: go round with these variables.
-    Round {
-        label: ir::InstId,
-        variables: Vec<(Key, Abstract)>,
-    },
+    Round { label: ir::InstId, variables: Vec<(Key, Abstract)> },
 }
 
 /// A `while` or a `for`.
@@ -64,9 +61,7 @@ impl Builder<'_> {
 
     pub(super) fn while_loop(&mut self, stmt: &Stmt, each: &While) -> Step<()> {
         let outer = self.open_join();
-        let done = self
-            .turns(stmt, Loop::While(each), Some(outer))
-            .and_then(|()| self.block(&each.orelse));
+        let done = self.turns(stmt, Loop::While(each), Some(outer)).and_then(|()| self.block(&each.orelse));
         self.join_after(stmt, outer, done)
     }
 
@@ -76,9 +71,7 @@ impl Builder<'_> {
             Err(stop) => Err(stop),
             Ok(()) => {
                 let outer = self.open_join();
-                let done = self
-                    .turns(stmt, Loop::For(each), Some(outer))
-                    .and_then(|()| self.block(&each.orelse));
+                let done = self.turns(stmt, Loop::For(each), Some(outer)).and_then(|()| self.block(&each.orelse));
                 self.join_after(stmt, outer, done)
             }
         }
@@ -112,10 +105,7 @@ impl Builder<'_> {
         }
         let sequence = self.expr(&each.iterable)?;
         match sequence {
-            Abstract::Object(Object {
-                kind: Kind::List | Kind::Tuple,
-                ..
-            }) => {}
+            Abstract::Object(Object { kind: Kind::List | Kind::Tuple, .. }) => {}
             _ => return self.abort(AbortReason::Iterable),
         }
         let zero = self.ir.int(0);
@@ -127,10 +117,7 @@ impl Builder<'_> {
     /// All turns of a loop that is at its head; afterwards the loop has ended by itself.
     fn turns(&mut self, stmt: &Stmt, each: Loop<'_>, done: Option<usize>) -> Step<()> {
         let head = each.head();
-        let seen = self
-            .profile()
-            .and_then(|profile| profile.heads.get(&head))
-            .cloned();
+        let seen = self.profile().and_then(|profile| profile.heads.get(&head)).cloned();
         let Some(seen) = seen.filter(|seen| seen.iterations > 0) else {
             return self.unseen_loop(stmt, each);
         };
@@ -167,14 +154,7 @@ impl Builder<'_> {
         self.here = None;
     }
 
-    fn turns_until(
-        &mut self,
-        stmt: &Stmt,
-        each: Loop<'_>,
-        seen: &Head,
-        ended: usize,
-        done: usize,
-    ) -> Step<()> {
+    fn turns_until(&mut self, stmt: &Stmt, each: Loop<'_>, seen: &Head, ended: usize, done: usize) -> Step<()> {
         let head = each.head();
         let places = self.assigned(each);
         let mut keys: Vec<Key> = places
@@ -192,23 +172,13 @@ impl Builder<'_> {
         for &place in &places {
             let key = self.key(place);
             if !keys.contains(&key) {
-                self.state.insert(
-                    key,
-                    Binding {
-                        value: Abstract::Unbound,
-                        dirty: false,
-                    },
-                );
+                self.state.insert(key, Binding { value: Abstract::Unbound, dirty: false });
             }
         }
         let outermost = self.frames.len() == 1 && self.loops.is_empty();
         if !outermost && self.settles_later(&keys, seen)? {
             let again = self.open_join();
-            self.loops.push(Open {
-                done,
-                turn: Turn::First(again),
-                head,
-            });
+            self.loops.push(Open { done, turn: Turn::First(again), head });
             let turn = self.turn(each, ended);
             self.loops.pop();
             match turn {
@@ -221,13 +191,7 @@ impl Builder<'_> {
             for &place in &places {
                 let key = self.key(place);
                 if !keys.contains(&key) {
-                    self.state.insert(
-                        key,
-                        Binding {
-                            value: Abstract::Unbound,
-                            dirty: false,
-                        },
-                    );
+                    self.state.insert(key, Binding { value: Abstract::Unbound, dirty: false });
                 }
             }
         }
@@ -236,25 +200,16 @@ impl Builder<'_> {
         for &key in &keys {
             let value = self.read(key)?;
             let shape = match (&value, self.seen_at(key, seen)) {
-                (Abstract::Unbound, Some(seen))
-                    if seen.types().iter().any(|&ty| ty != Type::Unbound) =>
-                {
+                (Abstract::Unbound, Some(seen)) if seen.types().iter().any(|&ty| ty != Type::Unbound) => {
                     let (tag, payload) = self.box_here(&value)?;
                     Abstract::Tagged(tag, payload)
                 }
-                (Abstract::Object(object), _) => Abstract::Object(Object {
-                    owned: false,
-                    ..*object
-                }),
+                (Abstract::Object(object), _) => Abstract::Object(Object { owned: false, ..*object }),
                 (Abstract::Known(object), _) => {
                     let val = address(&mut self.ir, object);
                     self.built.objects.push(object.clone());
                     let kind = object.kind().expect("an object");
-                    Abstract::Object(Object {
-                        val,
-                        kind,
-                        owned: false,
-                    })
+                    Abstract::Object(Object { val, kind, owned: false })
                 }
                 _ => value,
             };
@@ -264,30 +219,16 @@ impl Builder<'_> {
         self.stand_at(head);
         let entry = self.here();
         let trips = seen.iterations / seen.entries.max(1);
-        let info = LoopInfo {
-            entry,
-            stmt: stmt.id,
-            trips,
-        };
+        let info = LoopInfo { entry, stmt: stmt.id, trips };
         let (label, params) = self.ir.begin_loop(&init, info);
         let mut params = params.into_iter();
         for (key, shape) in &mut variables {
             *shape = shape.with_parts(&mut params);
             let changed = !matches!(key, Key::Hidden(_));
-            self.state.insert(
-                *key,
-                Binding {
-                    value: shape.clone(),
-                    dirty: changed,
-                },
-            );
+            self.state.insert(*key, Binding { value: shape.clone(), dirty: changed });
         }
         self.here = None;
-        self.loops.push(Open {
-            done,
-            turn: Turn::Round { label, variables },
-            head,
-        });
+        self.loops.push(Open { done, turn: Turn::Round { label, variables }, head });
         let turn = self.turn(each, ended).and_then(|()| self.next_turn());
         self.loops.pop();
         match turn {
@@ -372,26 +313,18 @@ impl Builder<'_> {
                     }
                 };
                 let compare = if down { Compare::Gt } else { Compare::Lt };
-                Ok((
-                    self.ir.int_compare(compare, next, stop),
-                    Item::Range { next, step },
-                ))
+                Ok((self.ir.int_compare(compare, next, stop), Item::Range { next, step }))
             }
             (Abstract::Object(sequence), Abstract::Int(index)) => {
                 let length = self.length(&sequence)?;
-                Ok((
-                    self.ir.int_compare(Compare::Lt, index, length),
-                    Item::Sequence { sequence, index },
-                ))
+                Ok((self.ir.int_compare(Compare::Lt, index, length), Item::Sequence { sequence, index }))
             }
             _ => self.abort(AbortReason::Iterable),
         }
     }
 
     fn steps_down(&self, each: &For) -> bool {
-        let head = self
-            .profile()
-            .and_then(|profile| profile.heads.get(&each.head));
+        let head = self.profile().and_then(|profile| profile.heads.get(&each.head));
         let step = head.and_then(|head| head.places.get(&Place::Local(Slot(each.state.0 + 2))));
         step.is_some_and(Seen::was_negative)
     }
@@ -435,12 +368,8 @@ impl Builder<'_> {
 
     /// The storage of the list that a loop runs over.
     fn storage_seen(&self, each: &For, item: Type) -> Storage {
-        let head = self
-            .profile()
-            .and_then(|profile| profile.heads.get(&each.head));
-        let list = head
-            .and_then(|head| head.places.get(&Place::Local(each.state)))
-            .and_then(Seen::last);
+        let head = self.profile().and_then(|profile| profile.heads.get(&each.head));
+        let list = head.and_then(|head| head.places.get(&Place::Local(each.state))).and_then(Seen::last);
         list.and_then(Type::storage).unwrap_or(match item {
             Type::Int => Storage::Int,
             Type::Float => Storage::Float,

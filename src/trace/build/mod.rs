@@ -40,8 +40,8 @@ use crate::value::heap::flat::Flat;
 use crate::value::heap::header::{BODY_OFFSET, KIND_OFFSET};
 use crate::value::module::Module;
 use crate::value::{
-    Kind, PAYLOAD_OFFSET, TAG_BOOL, TAG_FLOAT, TAG_INT, TAG_NONE, TAG_OBJECT, TAG_OFFSET,
-    TAG_UNBOUND, VALUE_SIZE, Value,
+    Kind, PAYLOAD_OFFSET, TAG_BOOL, TAG_FLOAT, TAG_INT, TAG_NONE, TAG_OBJECT, TAG_OFFSET, TAG_UNBOUND, VALUE_SIZE,
+    Value,
 };
 
 /// What to build.
@@ -150,11 +150,7 @@ struct Builder<'a> {
 /// # Errors
 /// The reason why none can be made, and the statement that is in the way.
 pub fn build(request: &Request<'_>) -> Result<Built, Abort> {
-    let kind = if request.head.is_some() {
-        UnitKind::Loop
-    } else {
-        UnitKind::Function
-    };
+    let kind = if request.head.is_some() { UnitKind::Loop } else { UnitKind::Function };
     let span = match request.head {
         Some(head) => request.code.spans[head.0 as usize],
         None => request.code.span,
@@ -211,8 +207,7 @@ impl Builder<'_> {
         let code = request.code.clone();
         match request.head {
             Some(head) => {
-                let stmt =
-                    find(&code.body.statements, head).ok_or(Stop::Abort(AbortReason::Statement))?;
+                let stmt = find(&code.body.statements, head).ok_or(Stop::Abort(AbortReason::Statement))?;
                 self.outermost_loop(stmt)
             }
             None => self.function(&code),
@@ -221,10 +216,7 @@ impl Builder<'_> {
 
     fn finish(mut self) -> Built {
         self.built.depth = self.deepest as u32 - 1;
-        Built {
-            unit: self.ir.finish(),
-            ..self.built
-        }
+        Built { unit: self.ir.finish(), ..self.built }
     }
 
     fn abort<T>(&self, reason: AbortReason) -> Step<T> {
@@ -234,9 +226,7 @@ impl Builder<'_> {
     /// The number of a module in this unit.
     fn module(&mut self, module: &Gc<Module>) -> u32 {
         let modules = &mut self.built.modules;
-        let known = modules
-            .iter()
-            .position(|known| std::ptr::eq(&**known, &**module));
+        let known = modules.iter().position(|known| std::ptr::eq(&**known, &**module));
         known.unwrap_or_else(|| {
             modules.push(module.clone());
             modules.len() - 1
@@ -244,21 +234,10 @@ impl Builder<'_> {
     }
 
     fn open_frame(&mut self, code: Arc<Code>, module: u32, returns: Option<(usize, Key)>) {
-        let live = self
-            .live
-            .entry(code.id)
-            .or_insert_with(|| Rc::new(Live::of(&code)))
-            .clone();
+        let live = self.live.entry(code.id).or_insert_with(|| Rc::new(Live::of(&code))).clone();
         let id = self.opened;
         self.opened += 1;
-        self.frames.push(Frame {
-            id,
-            code,
-            module,
-            live,
-            at: StmtId(0),
-            returns,
-        });
+        self.frames.push(Frame { id, code, module, live, at: StmtId(0), returns });
         self.deepest = self.deepest.max(self.frames.len());
         self.here = None;
     }
@@ -326,9 +305,7 @@ impl Builder<'_> {
             for &key in &keys {
                 let binding = &self.state[&key];
                 let place = match key {
-                    Key::Frame(id, Place::Local(slot)) if id == frame.id && matters.has(slot) => {
-                        ir::Place::Local(slot)
-                    }
+                    Key::Frame(id, Place::Local(slot)) if id == frame.id && matters.has(slot) => ir::Place::Local(slot),
                     Key::Global(module, slot) if index == 0 => ir::Place::Global(module, slot),
                     _ => continue,
                 };
@@ -342,11 +319,7 @@ impl Builder<'_> {
                     writes.push((place, repr));
                 }
             }
-            frames.push(ExitFrame {
-                code: frame.code.id,
-                stmt: frame.at,
-                writes,
-            });
+            frames.push(ExitFrame { code: frame.code.id, stmt: frame.at, writes });
         }
         self.ir.add_exit(Exit { kind, frames })
     }
@@ -384,10 +357,9 @@ impl Builder<'_> {
         };
         let (at, value) = match place {
             Place::Global(slot) => (ir::Place::Global(0, slot), self.global_now(0, slot)),
-            Place::Local(slot) | Place::Cell(slot) => (
-                ir::Place::Local(slot),
-                self.request.frame[slot.0 as usize].clone(),
-            ),
+            Place::Local(slot) | Place::Cell(slot) => {
+                (ir::Place::Local(slot), self.request.frame[slot.0 as usize].clone())
+            }
         };
         let ty = Type::of(&value);
         let payload = Source::Payload(at);
@@ -399,8 +371,7 @@ impl Builder<'_> {
             Type::Bool => Abstract::Bool(self.ir.param(Ty::Bool, payload)),
             Type::Complex => {
                 let val = self.ir.param(Ty::Ref, payload);
-                let part =
-                    |offset| Access::new(MemRegion::Immutable, Ty::F64, BODY_OFFSET + offset);
+                let part = |offset| Access::new(MemRegion::Immutable, Ty::F64, BODY_OFFSET + offset);
                 let re = self.ir.load_at_start(part(Complex::RE_OFFSET), val);
                 let im = self.ir.load_at_start(part(Complex::IM_OFFSET), val);
                 Abstract::Complex(re, im)
@@ -418,9 +389,7 @@ impl Builder<'_> {
     }
 
     fn global_now(&self, module: u32, slot: GlobalSlot) -> Value {
-        self.built.modules[module as usize]
-            .get_slot(slot.0)
-            .unwrap_or_default()
+        self.built.modules[module as usize].get_slot(slot.0).unwrap_or_default()
     }
 
     /// A global that the unit does not assign, read from memory: what is called from here may change it.
@@ -436,14 +405,9 @@ impl Builder<'_> {
         let base = address(&mut self.ir, &owner);
         self.built.objects.push(owner);
         let storage = BODY_OFFSET + Module::SLOTS_OFFSET + Flat::DATA_OFFSET;
-        let data = self
-            .ir
-            .load(Access::new(MemRegion::Globals, Ty::Ptr, storage), base);
+        let data = self.ir.load(Access::new(MemRegion::Globals, Ty::Ptr, storage), base);
         let at = slot as i32 * VALUE_SIZE;
-        let tag = self.ir.load(
-            Access::new(MemRegion::Globals, Ty::Tag, at + TAG_OFFSET),
-            data,
-        );
+        let tag = self.ir.load(Access::new(MemRegion::Globals, Ty::Tag, at + TAG_OFFSET), data);
         let payload = |ty| Access::new(MemRegion::Globals, ty, at + PAYLOAD_OFFSET);
         if let Some(function) = now.as_gc::<Function>() {
             let expected = self.ir.tag(TAG_OBJECT);
@@ -471,13 +435,7 @@ impl Builder<'_> {
 
     /// Gives a variable a value.
     fn write(&mut self, key: Key, value: Abstract) {
-        self.state.insert(
-            key,
-            Binding {
-                value,
-                dirty: !matches!(key, Key::Hidden(_)),
-            },
-        );
+        self.state.insert(key, Binding { value, dirty: !matches!(key, Key::Hidden(_)) });
     }
 
     fn assign(&mut self, place: Place, value: Abstract) -> Step<()> {
@@ -497,12 +455,7 @@ impl Builder<'_> {
     }
 
     fn guard_kind(&mut self, object: Val, kind: Kind) {
-        let access = Access {
-            region: MemRegion::Kind,
-            ty: Ty::I64,
-            width: 4,
-            offset: KIND_OFFSET,
-        };
+        let access = Access { region: MemRegion::Kind, ty: Ty::I64, width: 4, offset: KIND_OFFSET };
         let found = self.ir.load(access, object);
         let expected = self.ir.int(kind as i64);
         let same = self.ir.int_compare(Compare::Eq, found, expected);
@@ -511,11 +464,7 @@ impl Builder<'_> {
 
     /// Leaves unless a function runs the same code as the one known.
     fn guard_code(&mut self, val: Val, function: &Gc<Function>) -> Abstract {
-        let access = Access::new(
-            MemRegion::Immutable,
-            Ty::I64,
-            BODY_OFFSET + Function::CODE_ID_OFFSET,
-        );
+        let access = Access::new(MemRegion::Immutable, Ty::I64, BODY_OFFSET + Function::CODE_ID_OFFSET);
         let found = self.ir.load(access, val);
         let expected = self.ir.int(i64::from(function.code().id.0));
         let same = self.ir.int_compare(Compare::Eq, found, expected);
@@ -549,11 +498,7 @@ impl Builder<'_> {
                 if kind == Kind::Complex {
                     return self.complex_parts(val);
                 }
-                Abstract::Object(Object {
-                    val,
-                    kind,
-                    owned: false,
-                })
+                Abstract::Object(Object { val, kind, owned: false })
             }
         }
     }
@@ -565,11 +510,7 @@ impl Builder<'_> {
     fn open_join(&mut self) -> usize {
         let before = self.ir.unit().values.len();
         let label = self.ir.begin_block();
-        self.joins.push(Join {
-            label,
-            ways: Vec::new(),
-            before,
-        });
+        self.joins.push(Join { label, ways: Vec::new(), before });
         self.joins.len() - 1
     }
 
@@ -578,11 +519,7 @@ impl Builder<'_> {
         let label = self.joins[join].label;
         if let Some((inst, region)) = self.ir.br_incomplete(label) {
             let state = self.state.clone();
-            self.joins[join].ways.push(Way {
-                state,
-                inst,
-                region,
-            });
+            self.joins[join].ways.push(Way { state, inst, region });
         }
     }
 
@@ -598,16 +535,9 @@ impl Builder<'_> {
     /// Closes the innermost label: the state is what all ways to it agree on, with results for the rest.
     /// With `after`, it ends that statement of the innermost frame, and what does not matter then is forgotten.
     fn close_join(&mut self, after: Option<StmtId>) -> Step<()> {
-        let Join {
-            label,
-            ways,
-            before,
-        } = self.joins.pop().expect("a label is open");
+        let Join { label, ways, before } = self.joins.pop().expect("a label is open");
         self.here = None;
-        let mut keys: Vec<Key> = ways
-            .iter()
-            .flat_map(|way| way.state.keys().copied())
-            .collect();
+        let mut keys: Vec<Key> = ways.iter().flat_map(|way| way.state.keys().copied()).collect();
         keys.sort_unstable();
         keys.dedup();
         let mut merged = State::default();
@@ -631,18 +561,9 @@ impl Builder<'_> {
             if values.len() < ways.len() || self.is_dead(key, after) {
                 continue;
             }
-            let visible = values[0]
-                .parts()
-                .iter()
-                .all(|&val| self.is_visible(val, before));
+            let visible = values[0].parts().iter().all(|&val| self.is_visible(val, before));
             if visible && values.iter().all(|value| value.same(&values[0])) {
-                merged.insert(
-                    key,
-                    Binding {
-                        value: values[0].clone(),
-                        dirty,
-                    },
-                );
+                merged.insert(key, Binding { value: values[0].clone(), dirty });
                 continue;
             }
             let shape = if values.iter().all(|value| value.same_shape(&values[0])) {
@@ -651,9 +572,7 @@ impl Builder<'_> {
                 }
                 match &values[0] {
                     Abstract::Object(object) => {
-                        let owned = values
-                            .iter()
-                            .all(|value| matches!(value, Abstract::Object(o) if o.owned));
+                        let owned = values.iter().all(|value| matches!(value, Abstract::Object(o) if o.owned));
                         Abstract::Object(Object { owned, ..*object })
                     }
                     value => value.clone(),
@@ -677,20 +596,10 @@ impl Builder<'_> {
         let mut results = results.into_iter();
         for (key, shape) in shapes {
             let value = shape.with_parts(&mut results);
-            merged.insert(
-                key,
-                Binding {
-                    value,
-                    dirty: !matches!(key, Key::Hidden(_)),
-                },
-            );
+            merged.insert(key, Binding { value, dirty: !matches!(key, Key::Hidden(_)) });
         }
         self.state = merged;
-        if ways.is_empty() {
-            Err(Stop::Left)
-        } else {
-            Ok(())
-        }
+        if ways.is_empty() { Err(Stop::Left) } else { Ok(()) }
     }
 
     /// What a variable held before the unit changed it.

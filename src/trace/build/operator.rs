@@ -47,9 +47,7 @@ impl Builder<'_> {
 
     pub(super) fn unary(&mut self, op: UnaryOp, value: &Abstract) -> Step<Abstract> {
         Ok(match (op, value) {
-            (UnaryOp::Negative, Abstract::Float(val)) => {
-                Abstract::Float(self.ir.float_unary(FloatUnary::Neg, *val))
-            }
+            (UnaryOp::Negative, Abstract::Float(val)) => Abstract::Float(self.ir.float_unary(FloatUnary::Neg, *val)),
             (UnaryOp::Negative, Abstract::Complex(re, im)) => {
                 let re = self.ir.float_unary(FloatUnary::Neg, *re);
                 Abstract::Complex(re, self.ir.float_unary(FloatUnary::Neg, *im))
@@ -89,12 +87,10 @@ impl Builder<'_> {
                 let y = self.as_int(y).expect("an int");
                 self.ints(op, x, y)
             }
-            (Abstract::Complex(..), _) | (_, Abstract::Complex(..)) => {
-                match (self.as_complex(x), self.as_complex(y)) {
-                    (Some(x), Some(y)) => self.complexes(op, x, y),
-                    _ => self.abort(AbortReason::Operator),
-                }
-            }
+            (Abstract::Complex(..), _) | (_, Abstract::Complex(..)) => match (self.as_complex(x), self.as_complex(y)) {
+                (Some(x), Some(y)) => self.complexes(op, x, y),
+                _ => self.abort(AbortReason::Operator),
+            },
             _ => match (self.as_float(x), self.as_float(y)) {
                 (Some(x), Some(y)) => self.floats(op, x, y),
                 _ => self.abort(AbortReason::Operator),
@@ -122,20 +118,14 @@ impl Builder<'_> {
                 self.ir.int_binary(IntBinary::Shr, x, count)
             }
             BinaryOp::FloorDiv | BinaryOp::Mod => match constant {
-                Some(-1) if op == BinaryOp::FloorDiv => {
-                    self.ir.int_checked(IntChecked::Neg, &[x], exit)
-                }
+                Some(-1) if op == BinaryOp::FloorDiv => self.ir.int_checked(IntChecked::Neg, &[x], exit),
                 Some(-1) => self.ir.int(0),
                 Some(0) => return self.leave(Reason::Zero),
                 _ => {
                     if constant.is_none() {
                         self.guard_divisor(y);
                     }
-                    let op = if op == BinaryOp::FloorDiv {
-                        IntBinary::FloorDiv
-                    } else {
-                        IntBinary::Mod
-                    };
+                    let op = if op == BinaryOp::FloorDiv { IntBinary::FloorDiv } else { IntBinary::Mod };
                     self.ir.int_binary(op, x, y)
                 }
             },
@@ -214,11 +204,7 @@ impl Builder<'_> {
         let ir = &mut self.ir;
         let (re, im) = match op {
             BinaryOp::Add | BinaryOp::Sub => {
-                let op = if op == BinaryOp::Add {
-                    FloatBinary::Add
-                } else {
-                    FloatBinary::Sub
-                };
+                let op = if op == BinaryOp::Add { FloatBinary::Add } else { FloatBinary::Sub };
                 let re = ir.float_binary(op, x.0, y.0);
                 (re, ir.float_binary(op, x.1, y.1))
             }
@@ -256,17 +242,12 @@ impl Builder<'_> {
         let equality = matches!(compare, Compare::Eq | Compare::Ne);
         match (x, y) {
             (Abstract::Complex(..), _) | (_, Abstract::Complex(..)) if equality => {
-                let (Some(x), Some(y)) = (self.compared_complex(x), self.compared_complex(y))
-                else {
+                let (Some(x), Some(y)) = (self.compared_complex(x), self.compared_complex(y)) else {
                     return self.abort(AbortReason::Operator);
                 };
                 let re = self.ir.float_compare(compare, x.0, y.0);
                 let im = self.ir.float_compare(compare, x.1, y.1);
-                let both = if compare == Compare::Eq {
-                    BoolBinary::And
-                } else {
-                    BoolBinary::Or
-                };
+                let both = if compare == Compare::Eq { BoolBinary::And } else { BoolBinary::Or };
                 Ok(self.ir.bool_binary(both, re, im))
             }
             _ => match (self.compared_float(x), self.compared_float(y)) {
@@ -300,9 +281,7 @@ impl Builder<'_> {
     fn identity(&mut self, same: bool, x: &Abstract, y: &Abstract) -> Step<Val> {
         let known = match (x, y) {
             (Abstract::None, Abstract::None) => Some(true),
-            (Abstract::None, other) | (other, Abstract::None) if other.type_().is_some() => {
-                Some(false)
-            }
+            (Abstract::None, other) | (other, Abstract::None) if other.type_().is_some() => Some(false),
             (Abstract::Known(x), Abstract::Known(y)) => Some(x.is(y)),
             _ => None,
         };
@@ -312,11 +291,7 @@ impl Builder<'_> {
         match (x, y) {
             (Abstract::Bool(x), Abstract::Bool(y)) => {
                 let differ = self.ir.bool_binary(BoolBinary::Xor, *x, *y);
-                Ok(if same {
-                    self.ir.bool_not(differ)
-                } else {
-                    differ
-                })
+                Ok(if same { self.ir.bool_not(differ) } else { differ })
             }
             (Abstract::Object(x), Abstract::Object(y)) => {
                 let compare = if same { Compare::Eq } else { Compare::Ne };

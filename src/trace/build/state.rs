@@ -66,16 +66,11 @@ impl Abstract {
             Abstract::Int(_) => Abstract::Int(next()),
             Abstract::Float(_) => Abstract::Float(next()),
             Abstract::Bool(_) => Abstract::Bool(next()),
-            Abstract::Object(object) => Abstract::Object(Object {
-                val: next(),
-                ..*object
-            }),
+            Abstract::Object(object) => Abstract::Object(Object { val: next(), ..*object }),
             Abstract::Function(_, function) => Abstract::Function(next(), function.clone()),
             Abstract::Complex(..) => Abstract::Complex(next(), next()),
             Abstract::Tagged(..) => Abstract::Tagged(next(), next()),
-            Abstract::Tuple(items) => {
-                Abstract::Tuple(items.iter().map(|item| item.with_parts(parts)).collect())
-            }
+            Abstract::Tuple(items) => Abstract::Tuple(items.iter().map(|item| item.with_parts(parts)).collect()),
         }
     }
 
@@ -123,9 +118,8 @@ impl Abstract {
 
     /// Whether it has the type, as far as a variable's representation goes (all lists are one).
     pub fn fits(&self, ty: Type) -> bool {
-        self.type_().is_some_and(|own| {
-            own == ty || own.object_kind().is_some() && own.object_kind() == ty.object_kind()
-        })
+        self.type_()
+            .is_some_and(|own| own == ty || own.object_kind().is_some() && own.object_kind() == ty.object_kind())
     }
 
     /// What an exit puts into a slot for it.
@@ -148,11 +142,7 @@ impl Abstract {
 
 /// The address of an object that the unit keeps alive.
 pub(super) fn address(ir: &mut UnitBuilder, value: &Value) -> Val {
-    let id = ir.add_address(
-        &format!("object {:x}", value.payload()),
-        Ty::Ref,
-        value.payload(),
-    );
+    let id = ir.add_address(&format!("object {:x}", value.payload()), Ty::Ref, value.payload());
     ir.address(id)
 }
 

@@ -6,10 +6,7 @@ use crate::resolve::tree::{Block, Expr};
 impl Builder<'_> {
     /// Builds statements in order. [`Stop::Left`] says that the end is not reached.
     pub(super) fn block(&mut self, block: &Block) -> Step<()> {
-        block
-            .statements
-            .iter()
-            .try_for_each(|stmt| self.statement(stmt))
+        block.statements.iter().try_for_each(|stmt| self.statement(stmt))
     }
 
     fn statement(&mut self, stmt: &Stmt) -> Step<()> {
@@ -30,22 +27,13 @@ impl Builder<'_> {
                 let new = self.binary(*op, &old, &value)?;
                 self.assign(*place, new)
             }
-            StmtKind::SetIndex {
-                object,
-                index,
-                value,
-            } => {
+            StmtKind::SetIndex { object, index, value } => {
                 let value = self.expr(value)?;
                 let (object_value, index_value) = (self.expr(object)?, self.expr(index)?);
                 let element = self.locate(object, &object_value, index, &index_value)?;
                 self.store_element(&element, &value)
             }
-            StmtKind::UpdateIndex {
-                object,
-                index,
-                op,
-                value,
-            } => {
+            StmtKind::UpdateIndex { object, index, op, value } => {
                 let (object_value, index_value) = (self.expr(object)?, self.expr(index)?);
                 let value = self.expr(value)?;
                 let element = self.locate(object, &object_value, index, &index_value)?;
@@ -53,11 +41,7 @@ impl Builder<'_> {
                 let new = self.binary(*op, &old, &value)?;
                 self.store_element(&element, &new)
             }
-            StmtKind::Unpack {
-                targets,
-                star: None,
-                value,
-            } => self.unpack(stmt.id, targets, value),
+            StmtKind::Unpack { targets, star: None, value } => self.unpack(stmt.id, targets, value),
             StmtKind::Call { target, call } => self.call(stmt, *target, call),
             StmtKind::Evaluate(value) => self.expr(value).map(|_| ()),
             StmtKind::If { test, then, orelse } => self.if_statement(stmt, test, then, orelse),
@@ -79,10 +63,7 @@ impl Builder<'_> {
     }
 
     fn if_statement(&mut self, stmt: &Stmt, test: &Expr, then: &Block, orelse: &Block) -> Step<()> {
-        let seen = self
-            .profile()
-            .map(|profile| profile.branch(test.id))
-            .unwrap_or_default();
+        let seen = self.profile().map(|profile| profile.branch(test.id)).unwrap_or_default();
         if let Some(known) = self.constant_test(test)? {
             return self.block(if known { then } else { orelse });
         }
@@ -100,9 +81,7 @@ impl Builder<'_> {
         }
         let after = self.open_join();
         let otherwise = self.open_join();
-        let way = self
-            .test_or_go(test, otherwise)
-            .and_then(|()| self.block(then));
+        let way = self.test_or_go(test, otherwise).and_then(|()| self.block(then));
         self.end_way(way, after)?;
         self.frames.last_mut().expect("a frame is open").at = stmt.id;
         let way = self.close_join(None).and_then(|()| self.block(orelse));
@@ -128,10 +107,7 @@ impl Builder<'_> {
         let items: Vec<Abstract> = match value {
             Abstract::Tuple(items) if items.len() == targets.len() => items.to_vec(),
             Abstract::Object(object) if matches!(object.kind, Kind::Tuple | Kind::List) => {
-                let seen = self
-                    .profile()
-                    .and_then(|profile| profile.unpacked.get(&id))
-                    .cloned();
+                let seen = self.profile().and_then(|profile| profile.unpacked.get(&id)).cloned();
                 let Some(seen) = seen.filter(|seen| seen.len() == targets.len()) else {
                     return self.leave(Reason::Branch);
                 };

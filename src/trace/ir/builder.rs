@@ -30,17 +30,8 @@ impl UnitBuilder {
     /// Starts a unit.
     pub fn new(kind: UnitKind, name: &str) -> UnitBuilder {
         let unit = Unit::new(kind, name);
-        let open = vec![Open {
-            region: unit.body,
-            owner: None,
-            reachable: true,
-            left: false,
-        }];
-        UnitBuilder {
-            unit,
-            open,
-            started: 0,
-        }
+        let open = vec![Open { region: unit.body, owner: None, reachable: true, left: false }];
+        UnitBuilder { unit, open, started: 0 }
     }
 
     /// The unit so far.
@@ -68,9 +59,7 @@ impl UnitBuilder {
 
     /// Adds a parameter.
     pub fn param(&mut self, ty: Ty, source: Source) -> Val {
-        let val = self
-            .unit
-            .new_value(ty, Def::Param(self.unit.params.len() as u32));
+        let val = self.unit.new_value(ty, Def::Param(self.unit.params.len() as u32));
         self.unit.params.push(Param { val, source });
         val
     }
@@ -88,17 +77,10 @@ impl UnitBuilder {
     /// A row of the table of addresses, shared by name.
     pub fn add_address(&mut self, name: &str, ty: Ty, address: u64) -> AddressId {
         let table = &mut self.unit.addresses;
-        let at = table
-            .iter()
-            .position(|row| row.name == name)
-            .unwrap_or_else(|| {
-                table.push(Address {
-                    name: name.to_string(),
-                    ty,
-                    address,
-                });
-                table.len() - 1
-            });
+        let at = table.iter().position(|row| row.name == name).unwrap_or_else(|| {
+            table.push(Address { name: name.to_string(), ty, address });
+            table.len() - 1
+        });
         AddressId(at as u32)
     }
 
@@ -230,23 +212,12 @@ impl UnitBuilder {
     }
 
     /// Calls a helper. One that can fail needs an exit.
-    pub fn call(
-        &mut self,
-        helper: HelperId,
-        args: &[Val],
-        exit: Option<ExitId>,
-    ) -> SmallVec<[Val; 2]> {
+    pub fn call(&mut self, helper: HelperId, args: &[Val], exit: Option<ExitId>) -> SmallVec<[Val; 2]> {
         self.add(Op::Call(helper, exit), args, helper.get().results)
     }
 
     /// Calls another unit (or this one) natively.
-    pub fn call_unit(
-        &mut self,
-        unit: u32,
-        args: &[Val],
-        results: &[Ty],
-        exit: ExitId,
-    ) -> SmallVec<[Val; 2]> {
+    pub fn call_unit(&mut self, unit: u32, args: &[Val], results: &[Ty], exit: ExitId) -> SmallVec<[Val; 2]> {
         self.add(Op::CallUnit(unit, exit), args, results)
     }
 
@@ -293,17 +264,10 @@ impl UnitBuilder {
 
     /// Starts the second arm.
     pub fn begin_else(&mut self, label: InstId) {
-        let Op::If(_, otherwise) = self.unit.inst(label).op else {
-            unreachable!("not an if")
-        };
+        let Op::If(_, otherwise) = self.unit.inst(label).op else { unreachable!("not an if") };
         let first = self.end(label);
         let reachable = self.is_reachable();
-        self.open.push(Open {
-            region: otherwise,
-            owner: Some(label),
-            reachable,
-            left: first.left,
-        });
+        self.open.push(Open { region: otherwise, owner: Some(label), reachable, left: first.left });
     }
 
     /// Ends an `if`; the results are what each arm yielded. An arm without a terminator gets an empty `yield`.
@@ -359,9 +323,7 @@ impl UnitBuilder {
     /// Whether a value was loaded by [`UnitBuilder::load_at_start`], and so is visible everywhere.
     pub fn is_at_start(&self, val: Val) -> bool {
         let start = &self.unit.region(self.unit.body).insts[..self.started];
-        self.unit
-            .def_inst(val)
-            .is_some_and(|inst| start.contains(&inst))
+        self.unit.def_inst(val).is_some_and(|inst| start.contains(&inst))
     }
 
     /// Leaves a block, with values that [`UnitBuilder::complete`] will give. None if the place cannot be reached.
@@ -393,16 +355,12 @@ impl UnitBuilder {
     }
 
     fn top_mut(&mut self) -> &mut Open {
-        self.open
-            .last_mut()
-            .expect("the body of the unit stays open")
+        self.open.last_mut().expect("the body of the unit stays open")
     }
 
     fn add_inst(&mut self, op: Op, args: &[Val], results: &[Ty]) -> InstId {
         let inst = self.unit.new_inst(op, args, results);
-        let Open {
-            region, reachable, ..
-        } = *self.top();
+        let Open { region, reachable, .. } = *self.top();
         if reachable {
             self.unit.region_mut(region).insts.push(inst);
         }
@@ -426,12 +384,7 @@ impl UnitBuilder {
     fn begin(&mut self, op: Op, args: &[Val], region: RegionId) -> InstId {
         let inst = self.add_inst(op, args, &[]);
         let reachable = self.is_reachable();
-        self.open.push(Open {
-            region,
-            owner: Some(inst),
-            reachable,
-            left: false,
-        });
+        self.open.push(Open { region, owner: Some(inst), reachable, left: false });
         inst
     }
 
@@ -441,19 +394,13 @@ impl UnitBuilder {
             self.yield_values(&[]);
         }
         let open = self.open.pop().expect("the body of the unit stays open");
-        debug_assert_eq!(
-            open.owner,
-            Some(label),
-            "control instructions end in the reverse order"
-        );
+        debug_assert_eq!(open.owner, Some(label), "control instructions end in the reverse order");
         open
     }
 
     fn give_results(&mut self, inst: InstId, types: &[Ty], left: bool) -> SmallVec<[Val; 2]> {
-        let results: SmallVec<[Val; 2]> = (0..)
-            .zip(types)
-            .map(|(at, &ty)| self.unit.new_value(ty, Def::Inst(inst, at)))
-            .collect();
+        let results: SmallVec<[Val; 2]> =
+            (0..).zip(types).map(|(at, &ty)| self.unit.new_value(ty, Def::Inst(inst, at))).collect();
         self.unit.inst_mut(inst).results = results.clone();
         self.top_mut().reachable &= left;
         results

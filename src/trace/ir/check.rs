@@ -42,10 +42,7 @@ impl Unit {
 
     /// Whether a region ends with `yield`.
     pub fn yields(&self, region: RegionId) -> bool {
-        self.region(region)
-            .insts
-            .last()
-            .is_some_and(|&last| self.inst(last).op == Op::Yield)
+        self.region(region).insts.last().is_some_and(|&last| self.inst(last).op == Op::Yield)
     }
 }
 
@@ -74,14 +71,9 @@ impl Check<'_> {
         }
         let insts = &unit.region(region).insts;
         for (at, &inst) in insts.iter().enumerate() {
-            let ends = self
-                .inst(inst)
-                .map_err(|fault| format!("{fault}, at instruction {}", inst.0))?;
+            let ends = self.inst(inst).map_err(|fault| format!("{fault}, at instruction {}", inst.0))?;
             if ends != (at + 1 == insts.len()) {
-                return Err(format!(
-                    "region {} does not end with its only terminator",
-                    region.0
-                ));
+                return Err(format!("region {} does not end with its only terminator", region.0));
             }
         }
         if insts.is_empty() {
@@ -95,11 +87,7 @@ impl Check<'_> {
 
     fn used(&self, val: Val) -> Checked {
         let constant = || matches!(self.unit.def(val), Def::Const(_));
-        if self
-            .visible
-            .get(val.index())
-            .is_some_and(|&visible| visible || constant())
-        {
+        if self.visible.get(val.index()).is_some_and(|&visible| visible || constant()) {
             Ok(())
         } else {
             Err(format!("{val} is not visible"))
@@ -117,22 +105,15 @@ impl Check<'_> {
             }
         });
         fault?;
-        let mut stack: Vec<&Repr> = row
-            .frames
-            .iter()
-            .flat_map(|frame| frame.writes.iter().map(|(_, repr)| repr))
-            .collect();
+        let mut stack: Vec<&Repr> =
+            row.frames.iter().flat_map(|frame| frame.writes.iter().map(|(_, repr)| repr)).collect();
         if let ExitKind::Return(repr) = &row.kind {
             stack.push(repr);
         }
         while let Some(repr) = stack.pop() {
             let expect = |val: &Val, ty: Ty| {
                 let found = self.unit.ty(*val);
-                if found == ty {
-                    Ok(())
-                } else {
-                    Err(format!("{val} is {found}, {exit} needs {ty}"))
-                }
+                if found == ty { Ok(()) } else { Err(format!("{val} is {found}, {exit} needs {ty}")) }
             };
             match repr {
                 Repr::Int(val) => expect(val, Ty::I64)?,
@@ -184,10 +165,7 @@ impl Check<'_> {
                 target.ok_or("br to a block that is not around it")?.1 = true;
             }
             Op::Continue(label) => {
-                self.open
-                    .iter()
-                    .find(|(open, _)| *open == label)
-                    .ok_or("continue of a loop that is not around it")?;
+                self.open.iter().find(|(open, _)| *open == label).ok_or("continue of a loop that is not around it")?;
             }
             Op::Yield => {
                 let owner = self.open.last().ok_or("yield outside of an if")?.0;
@@ -208,16 +186,8 @@ impl Check<'_> {
     }
 
     fn same(&self, args: &[Val], wanted: &[Val]) -> Checked {
-        let types = |vals: &[Val]| {
-            vals.iter()
-                .map(|&val| self.unit.ty(val))
-                .collect::<Vec<_>>()
-        };
-        if types(args) == types(wanted) {
-            Ok(())
-        } else {
-            Err("operands do not fit the label".into())
-        }
+        let types = |vals: &[Val]| vals.iter().map(|&val| self.unit.ty(val)).collect::<Vec<_>>();
+        if types(args) == types(wanted) { Ok(()) } else { Err("operands do not fit the label".into()) }
     }
 
     /// Checks operand and result types.
@@ -231,9 +201,7 @@ impl Check<'_> {
         let right = match *op {
             Op::Int(_) => found == [I64, I64] && given == [I64],
             Op::IntUnary(_) => found == [I64] && given == [I64],
-            Op::IntChecked(op, _) => {
-                found.len() == op.arity() && found.iter().all(|&ty| ty == I64) && given == [I64]
-            }
+            Op::IntChecked(op, _) => found.len() == op.arity() && found.iter().all(|&ty| ty == I64) && given == [I64],
             Op::IntCompare(compare) => {
                 let any = matches!(compare, Compare::Eq | Compare::Ne);
                 found.len() == 2
@@ -243,20 +211,14 @@ impl Check<'_> {
             }
             Op::Float(_) => found == [F64, F64] && given == [F64],
             Op::FloatUnary(_) => found == [F64] && given == [F64],
-            Op::FloatCompare(compare) => {
-                compare != Compare::Below && found == [F64, F64] && given == [Bool]
-            }
+            Op::FloatCompare(compare) => compare != Compare::Below && found == [F64, F64] && given == [Bool],
             Op::Bool(_) => found == [Bool, Bool] && given == [Bool],
             Op::BoolNot => found == [Bool] && given == [Bool],
-            Op::Select => {
-                found.len() == 3 && found[0] == Bool && found[1] == found[2] && given == [found[1]]
-            }
+            Op::Select => found.len() == 3 && found[0] == Bool && found[1] == found[2] && given == [found[1]],
             Op::IntToFloat => found == [I64] && given == [F64],
             Op::FloatToInt(_) => found == [F64] && given == [I64],
             Op::Cast(ty) => found.len() == 1 && given == [ty],
-            Op::Load(access) => {
-                found.len() == 1 && pointer(0) && given == [access.ty] && good(access)
-            }
+            Op::Load(access) => found.len() == 1 && pointer(0) && given == [access.ty] && good(access),
             Op::LoadElement(access) => {
                 found.len() == 2
                     && pointer(0)
@@ -266,11 +228,7 @@ impl Check<'_> {
                     && access.region.element_size().is_some()
             }
             Op::Store(access) => {
-                found.len() == 2
-                    && pointer(0)
-                    && found[1] == access.ty
-                    && given.is_empty()
-                    && can_store(access)
+                found.len() == 2 && pointer(0) && found[1] == access.ty && given.is_empty() && can_store(access)
             }
             Op::StoreElement(access) => {
                 found.len() == 3
@@ -288,14 +246,11 @@ impl Check<'_> {
                 found == row.params && given == row.results && (exit.is_some() || !row.fails)
             }
             Op::CallUnit(..) => true,
-            Op::Loop(body, _) => {
-                self.same(args, &unit.region(body).params).is_ok() && given.is_empty()
-            }
+            Op::Loop(body, _) => self.same(args, &unit.region(body).params).is_ok() && given.is_empty(),
             Op::Block(_) => found.is_empty(),
             Op::If(..) => found == [Bool],
             Op::Br(label) => {
-                matches!(unit.inst(label).op, Op::Block(_))
-                    && self.same(args, &unit.inst(label).results).is_ok()
+                matches!(unit.inst(label).op, Op::Block(_)) && self.same(args, &unit.inst(label).results).is_ok()
             }
             Op::Continue(label) => match unit.inst(label).op {
                 Op::Loop(body, _) => self.same(args, &unit.region(body).params).is_ok(),
@@ -304,19 +259,12 @@ impl Check<'_> {
             Op::Yield => given.is_empty(),
             Op::Ret => found == unit.returns && given.is_empty(),
         };
-        if right {
-            Ok(())
-        } else {
-            Err(format!("wrong operands of {op:?}: {found:?} -> {given:?}"))
-        }
+        if right { Ok(()) } else { Err(format!("wrong operands of {op:?}: {found:?} -> {given:?}")) }
     }
 }
 
 fn good(access: Access) -> bool {
-    matches!(
-        (access.width, access.ty),
-        (8, _) | (4, Ty::I64) | (1, Ty::I64 | Ty::Bool)
-    )
+    matches!((access.width, access.ty), (8, _) | (4, Ty::I64) | (1, Ty::I64 | Ty::Bool))
 }
 
 fn can_store(access: Access) -> bool {

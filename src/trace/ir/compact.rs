@@ -21,10 +21,7 @@ impl Unit {
         copy.new.addresses.clone_from(&old.addresses);
         for param in &old.params {
             let val = copy.define(param.val, Def::Param(copy.new.params.len() as u32));
-            copy.new.params.push(Param {
-                val,
-                source: param.source,
-            });
+            copy.new.params.push(Param { val, source: param.source });
         }
         let body = copy.new.body;
         copy.region(old.body, body);
@@ -87,9 +84,7 @@ impl Compact<'_> {
         }
         let new = self.new.new_inst(op, &args, &[]);
         self.insts[id.index()] = Some(new);
-        let label = |map: &[Option<InstId>], label: InstId| {
-            map[label.index()].expect("a label stands around its use")
-        };
+        let label = |map: &[Option<InstId>], label: InstId| map[label.index()].expect("a label stands around its use");
         let op = match op {
             Op::Loop(body, info) => Op::Loop(self.nested(body), info),
             Op::Block(body) => Op::Block(self.nested(body)),

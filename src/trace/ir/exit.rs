@@ -105,10 +105,7 @@ impl Exit {
     /// Calls `visit` with each value, in the order in which compiled code stores them.
     pub fn each_value(&self, mut visit: impl FnMut(Val)) {
         for frame in &self.frames {
-            frame
-                .writes
-                .iter()
-                .for_each(|(_, repr)| repr.each_value(&mut visit));
+            frame.writes.iter().for_each(|(_, repr)| repr.each_value(&mut visit));
         }
         if let ExitKind::Return(repr) = &self.kind {
             repr.each_value(&mut visit);
@@ -118,10 +115,7 @@ impl Exit {
     /// Calls `visit` with each value, in the same order, to change it.
     pub fn each_value_mut(&mut self, mut visit: impl FnMut(&mut Val)) {
         for frame in &mut self.frames {
-            frame
-                .writes
-                .iter_mut()
-                .for_each(|(_, repr)| repr.each_value_mut(&mut visit));
+            frame.writes.iter_mut().for_each(|(_, repr)| repr.each_value_mut(&mut visit));
         }
         if let ExitKind::Return(repr) = &mut self.kind {
             repr.each_value_mut(&mut visit);

@@ -240,11 +240,7 @@ named! {
 impl IntChecked {
     /// Number of operands.
     pub fn arity(self) -> usize {
-        if matches!(self, IntChecked::Neg | IntChecked::Abs) {
-            1
-        } else {
-            2
-        }
+        if matches!(self, IntChecked::Neg | IntChecked::Abs) { 1 } else { 2 }
     }
 
     /// The same operation without the check.
@@ -406,12 +402,7 @@ impl Access {
     /// An access of the natural width: one byte for elements of a bool list, otherwise eight.
     pub fn new(region: MemRegion, ty: Ty, offset: i32) -> Access {
         let width = if region == MemRegion::ElemBool { 1 } else { 8 };
-        Access {
-            region,
-            ty,
-            width,
-            offset,
-        }
+        Access { region, ty, width, offset }
     }
 }
 
@@ -549,9 +540,7 @@ impl Op {
             | Op::IntToFloat
             | Op::Cast(_) => true,
             Op::Load(access) | Op::LoadElement(access) => access.region.is_immutable(),
-            Op::Call(helper, exit) => {
-                exit.is_none() && helper.get().effect == crate::trace::helper::Effect::Pure
-            }
+            Op::Call(helper, exit) => exit.is_none() && helper.get().effect == crate::trace::helper::Effect::Pure,
             _ => false,
         }
     }

@@ -50,20 +50,13 @@ struct FloatText(u64);
 impl Display for FloatText {
     fn fmt(&self, f: &mut Formatter) -> fmt::Result {
         let float = f64::from_bits(self.0);
-        if float.is_nan() {
-            write!(f, "nan:{:x}", self.0)
-        } else {
-            write!(f, "{float:?}")
-        }
+        if float.is_nan() { write!(f, "nan:{:x}", self.0) } else { write!(f, "{float:?}") }
     }
 }
 
 impl Display for Unit {
     fn fmt(&self, f: &mut Formatter) -> fmt::Result {
-        let mut printer = Printer {
-            unit: self,
-            out: String::new(),
-        };
+        let mut printer = Printer { unit: self, out: String::new() };
         printer.unit();
         f.write_str(&printer.out)
     }
@@ -89,14 +82,7 @@ impl Printer<'_> {
         };
         put!(self, "unit {kind} {}(", unit.name);
         for (at, param) in unit.params.iter().enumerate() {
-            put!(
-                self,
-                "{}{}: {} = {}",
-                comma(at),
-                param.val,
-                unit.ty(param.val),
-                param.source
-            );
+            put!(self, "{}{}: {} = {}", comma(at), param.val, unit.ty(param.val), param.source);
         }
         put!(self, ") -> (");
         for (at, ty) in unit.returns.iter().enumerate() {
@@ -104,13 +90,7 @@ impl Printer<'_> {
         }
         put!(self, ") {{\n");
         for (at, row) in unit.addresses.iter().enumerate() {
-            put!(
-                self,
-                "  address a{at} {} {} {:#x}\n",
-                row.name,
-                row.ty,
-                row.address
-            );
+            put!(self, "  address a{at} {} {} {:#x}\n", row.name, row.ty, row.address);
         }
         for (at, exit) in unit.exits.iter().enumerate() {
             put!(self, "  exit e{at} = ");
@@ -146,13 +126,7 @@ impl Printer<'_> {
             }
         }
         for (at, frame) in exit.frames.iter().enumerate() {
-            put!(
-                self,
-                "{} f{}@{} [",
-                if at == 0 { "" } else { " /" },
-                frame.code.0,
-                frame.stmt.0
-            );
+            put!(self, "{} f{}@{} [", if at == 0 { "" } else { " /" }, frame.code.0, frame.stmt.0);
             for (at, (place, repr)) in frame.writes.iter().enumerate() {
                 put!(self, "{}{place} <- ", comma(at));
                 self.repr(repr);
@@ -220,13 +194,7 @@ impl Printer<'_> {
                     put!(self, "{}{param}: {} = ", comma(at), unit.ty(param));
                     self.val(init);
                 }
-                put!(
-                    self,
-                    ") entry {} stmt {} trips {} ",
-                    info.entry,
-                    info.stmt.0,
-                    info.trips
-                );
+                put!(self, ") entry {} stmt {} trips {} ", info.entry, info.stmt.0, info.trips);
                 self.body(body, depth);
             }
             Op::Block(body) => {

@@ -172,12 +172,8 @@ impl Share<'_> {
         let Inst { op, args, .. } = self.unit.inst(def).clone();
         match op {
             Op::BoolNot => self.learn(args[0], !truth),
-            Op::Bool(BoolBinary::And) if truth => {
-                args.iter().for_each(|&arg| self.learn(arg, true))
-            }
-            Op::Bool(BoolBinary::Or) if !truth => {
-                args.iter().for_each(|&arg| self.learn(arg, false))
-            }
+            Op::Bool(BoolBinary::And) if truth => args.iter().for_each(|&arg| self.learn(arg, true)),
+            Op::Bool(BoolBinary::Or) if !truth => args.iter().for_each(|&arg| self.learn(arg, false)),
             Op::IntCompare(_) | Op::FloatCompare(_) => {
                 let (condition, polarity) = normal(op, &args);
                 let before = self.facts.insert(condition.clone(), truth == polarity);

@@ -31,11 +31,7 @@ pub fn sweep(unit: &mut Unit, checks: Unused) {
     while let Some(val) = marks.work.pop() {
         marks.trace(val);
     }
-    let Marks {
-        live_insts,
-        live_vals,
-        ..
-    } = marks;
+    let Marks { live_insts, live_vals, .. } = marks;
     let mut open = vec![unit.body];
     while let Some(region) = open.pop() {
         let mut insts = std::mem::take(&mut unit.region_mut(region).insts);
@@ -50,19 +46,11 @@ pub fn sweep(unit: &mut Unit, checks: Unused) {
 
 /// Takes away the entry exits of loops, which only passes need: what they name would stay alive for nothing.
 pub fn forget_entries(unit: &mut Unit) {
-    let nowhere = unit.new_exit(Exit {
-        kind: ExitKind::Resume,
-        frames: Vec::new(),
-    });
+    let nowhere = unit.new_exit(Exit { kind: ExitKind::Resume, frames: Vec::new() });
     let mut loops = Vec::new();
     unit.each_region(|region| {
         let insts = &unit.region(region).insts;
-        loops.extend(
-            insts
-                .iter()
-                .copied()
-                .filter(|&inst| matches!(unit.inst(inst).op, Op::Loop(..))),
-        );
+        loops.extend(insts.iter().copied().filter(|&inst| matches!(unit.inst(inst).op, Op::Loop(..))));
     });
     for inst in loops {
         if let Op::Loop(_, info) = &mut unit.inst_mut(inst).op {
@@ -116,9 +104,7 @@ impl Marks<'_> {
                 open.extend(op.regions().map(|region| (region, Some(inst))));
                 match op {
                     Op::Br(label) | Op::Continue(label) => self.carriers[label.index()].push(inst),
-                    Op::Yield => {
-                        self.carriers[owner.expect("a yield stands in an if").index()].push(inst)
-                    }
+                    Op::Yield => self.carriers[owner.expect("a yield stands in an if").index()].push(inst),
                     _ => {}
                 }
                 if is_root(self.unit, inst, self.checks) {
@@ -173,12 +159,7 @@ impl Marks<'_> {
                 }
             }
             Def::Region(region, at) => {
-                let owner = self
-                    .unit
-                    .region(region)
-                    .insts
-                    .first()
-                    .and_then(|inst| self.owner[inst.index()]);
+                let owner = self.unit.region(region).insts.first().and_then(|inst| self.owner[inst.index()]);
                 let owner = owner.expect("a region with parameters is the body of a loop");
                 self.work.push(self.unit.inst(owner).args[at as usize]);
                 self.use_carried(owner, at);
@@ -219,9 +200,7 @@ fn narrow(unit: &mut Unit, inst: InstId, live: &[bool]) {
         }
         _ => {
             let mut at = 0..;
-            unit.inst_mut(inst)
-                .results
-                .retain(|_| keep(at.next().unwrap_or(0)));
+            unit.inst_mut(inst).results.retain(|_| keep(at.next().unwrap_or(0)));
             for (at, result) in (0..).zip(unit.inst(inst).results.clone()) {
                 unit.values[result.index()].def = Def::Inst(inst, at);
             }
@@ -236,12 +215,7 @@ fn retain(vals: &mut Vals, keep: impl Fn(usize) -> bool) {
 
 /// The terminators inside a control instruction that bring values to it.
 fn collect_carriers(unit: &Unit, label: InstId, carriers: &mut Vec<InstId>) {
-    let mut open: Vec<(RegionId, InstId)> = unit
-        .inst(label)
-        .op
-        .regions()
-        .map(|region| (region, label))
-        .collect();
+    let mut open: Vec<(RegionId, InstId)> = unit.inst(label).op.regions().map(|region| (region, label)).collect();
     while let Some((region, owner)) = open.pop() {
         for &inst in &unit.region(region).insts {
             let op = unit.inst(inst).op;

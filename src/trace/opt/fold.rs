@@ -135,9 +135,7 @@ impl Fold<'_> {
             }
             self.meet_all(&self.unit.inst(inst).results.clone());
             if let Some(&last) = kept.last()
-                && self
-                    .unit
-                    .terminates(last, |block| !self.left[block.index()].is_empty())
+                && self.unit.terminates(last, |block| !self.left[block.index()].is_empty())
             {
                 return;
             }
@@ -145,12 +143,7 @@ impl Fold<'_> {
     }
 
     /// An `if` on the opposite of a condition is one on the condition with the arms changed round.
-    fn turn_round(
-        &mut self,
-        inst: InstId,
-        then: RegionId,
-        otherwise: RegionId,
-    ) -> (RegionId, RegionId) {
+    fn turn_round(&mut self, inst: InstId, then: RegionId, otherwise: RegionId) -> (RegionId, RegionId) {
         let Some(inner) = self.source(Op::BoolNot, self.unit.inst(inst).args[0]) else {
             return (then, otherwise);
         };
@@ -162,23 +155,14 @@ impl Fold<'_> {
     /// Puts the arm of a decided `if` in its place.
     fn splice(&mut self, inst: InstId, arm: RegionId, kept: &mut Vec<InstId>) {
         let mut insts = std::mem::take(&mut self.unit.region_mut(arm).insts);
-        let last = insts
-            .last()
-            .copied()
-            .filter(|&last| self.unit.inst(last).op == Op::Yield);
+        let last = insts.last().copied().filter(|&last| self.unit.inst(last).op == Op::Yield);
         if last.is_some() {
             insts.pop();
         }
         self.insts(insts, kept);
         // (If a terminator came before the yield, nobody sees the results.)
         if let Some(last) = last {
-            for (result, arg) in self
-                .unit
-                .inst(inst)
-                .results
-                .clone()
-                .into_iter()
-                .zip(self.unit.inst(last).args.clone())
+            for (result, arg) in self.unit.inst(inst).results.clone().into_iter().zip(self.unit.inst(last).args.clone())
             {
                 self.renames.set(result, self.renames.get(arg));
             }
@@ -186,18 +170,10 @@ impl Fold<'_> {
     }
 
     /// Results that both arms agree on; an `if` that only chooses between values becomes selections.
-    fn if_done(
-        &mut self,
-        inst: InstId,
-        then: RegionId,
-        otherwise: RegionId,
-        start: u32,
-        kept: &mut Vec<InstId>,
-    ) {
+    fn if_done(&mut self, inst: InstId, then: RegionId, otherwise: RegionId, start: u32, kept: &mut Vec<InstId>) {
         let last = |region: RegionId| self.unit.region(region).insts.last().copied();
         let yielded = |last: Option<InstId>| {
-            last.filter(|&last| self.unit.inst(last).op == Op::Yield)
-                .map(|last| self.unit.inst(last).args.clone())
+            last.filter(|&last| self.unit.inst(last).op == Op::Yield).map(|last| self.unit.inst(last).args.clone())
         };
         let (first, second) = (yielded(last(then)), yielded(last(otherwise)));
         let results = self.unit.inst(inst).results.clone();
@@ -210,9 +186,7 @@ impl Fold<'_> {
                     self.renames.set(result, first[at]);
                 } else if only_chooses {
                     let ty = self.unit.ty(result);
-                    let select =
-                        self.unit
-                            .new_inst(Op::Select, &[cond, first[at], second[at]], &[ty]);
+                    let select = self.unit.new_inst(Op::Select, &[cond, first[at], second[at]], &[ty]);
                     self.left.push(Vec::new());
                     kept.push(select);
                     self.renames.set(result, self.unit.inst(select).results[0]);
@@ -235,14 +209,7 @@ impl Fold<'_> {
         let mut insts = std::mem::take(&mut self.unit.region_mut(body).insts);
         insts.pop();
         kept.append(&mut insts);
-        for (result, arg) in self
-            .unit
-            .inst(inst)
-            .results
-            .clone()
-            .into_iter()
-            .zip(self.unit.inst(only).args.clone())
-        {
+        for (result, arg) in self.unit.inst(inst).results.clone().into_iter().zip(self.unit.inst(only).args.clone()) {
             self.renames.set(result, arg);
         }
         true
@@ -251,9 +218,7 @@ impl Fold<'_> {
     /// A result of a block for which every `br` brings the same value, one from before the block.
     fn block_done(&mut self, inst: InstId, start: u32) {
         for (at, result) in self.unit.inst(inst).results.clone().into_iter().enumerate() {
-            let mut brought = self.left[inst.index()]
-                .iter()
-                .map(|&br| self.renames.last(self.unit.inst(br).args[at]));
+            let mut brought = self.left[inst.index()].iter().map(|&br| self.renames.last(self.unit.inst(br).args[at]));
             let Some(first) = brought.next() else { return };
             if brought.all(|val| val == first) && self.is_older(first, start) {
                 self.renames.set(result, first);
@@ -270,8 +235,7 @@ impl Fold<'_> {
 
     /// Whether a value was defined before a point of the walk. (One made by this pass is not told apart.)
     fn is_older(&self, val: Val, start: u32) -> bool {
-        self.unit.as_const(val).is_some()
-            || self.met.get(val.index()).is_some_and(|&met| met <= start)
+        self.unit.as_const(val).is_some() || self.met.get(val.index()).is_some_and(|&met| met <= start)
     }
 
     /// Replaces parameters that never change; tells whether there were any.
@@ -334,12 +298,10 @@ impl Fold<'_> {
                 self.int_identity(unchecked, args[0], args[1], true)
             }
             Op::Float(op) => self.float_identity(op, args[0], args[1]),
-            Op::FloatUnary(FloatUnary::Neg) => {
-                match self.source(Op::FloatUnary(FloatUnary::Neg), args[0]) {
-                    Some(inner) => Folded::Value(inner),
-                    None => Folded::Keep,
-                }
-            }
+            Op::FloatUnary(FloatUnary::Neg) => match self.source(Op::FloatUnary(FloatUnary::Neg), args[0]) {
+                Some(inner) => Folded::Value(inner),
+                None => Folded::Keep,
+            },
             Op::IntCompare(compare) if args[0] == args[1] => {
                 self.truth(matches!(compare, Compare::Eq | Compare::Le | Compare::Ge))
             }
@@ -377,10 +339,7 @@ impl Fold<'_> {
     }
 
     fn fold_constants(&mut self, op: Op, args: &[Val]) -> Option<Val> {
-        let bits: SmallVec<[u64; 4]> = args
-            .iter()
-            .map(|&arg| self.bits(arg))
-            .collect::<Option<_>>()?;
+        let bits: SmallVec<[u64; 4]> = args.iter().map(|&arg| self.bits(arg)).collect::<Option<_>>()?;
         let result = match op {
             Op::Int(_) | Op::IntUnary(_) | Op::IntChecked(..) | Op::FloatToInt(_) => Ty::I64,
             Op::Float(_) | Op::FloatUnary(_) | Op::IntToFloat => Ty::F64,
@@ -401,11 +360,7 @@ impl Fold<'_> {
         let Op::Call(helper, _) = op else {
             return Folded::Keep;
         };
-        let Some(bits) = args
-            .iter()
-            .map(|&arg| self.bits(arg))
-            .collect::<Option<SmallVec<[u64; 4]>>>()
-        else {
+        let Some(bits) = args.iter().map(|&arg| self.bits(arg)).collect::<Option<SmallVec<[u64; 4]>>>() else {
             return Folded::Keep;
         };
         let Some(computed) = helper.get().compute(&bits) else {
@@ -430,11 +385,10 @@ impl Fold<'_> {
         }
         let (left, right) = (self.unit.int_const(a), self.unit.int_const(b));
         match (op, left, right) {
-            (Add, Some(0), _) | (Mul, Some(1), _) | (Or | Xor, Some(0), _) | (And, Some(-1), _) => {
-                Folded::Value(b)
+            (Add, Some(0), _) | (Mul, Some(1), _) | (Or | Xor, Some(0), _) | (And, Some(-1), _) => Folded::Value(b),
+            (Add | Sub | Or | Xor | Shl | Shr, _, Some(0)) | (Mul | FloorDiv | DivUnsigned | Div32, _, Some(1)) => {
+                Folded::Value(a)
             }
-            (Add | Sub | Or | Xor | Shl | Shr, _, Some(0))
-            | (Mul | FloorDiv | DivUnsigned | Div32, _, Some(1)) => Folded::Value(a),
             (And, _, Some(-1)) => Folded::Value(a),
             (Mul | And, Some(0), _) | (Mul | And, _, Some(0)) => self.int(0),
             (Mod | ModUnsigned | Mod32, _, Some(1)) | (Mod, _, Some(-1)) => self.int(0),
@@ -454,19 +408,13 @@ impl Fold<'_> {
             return Folded::Keep;
         };
         let size = access.region.element_size().unwrap_or(0) as i64;
-        let offset = n
-            .checked_mul(size)
-            .and_then(|bytes| bytes.checked_add(access.offset.into()));
+        let offset = n.checked_mul(size).and_then(|bytes| bytes.checked_add(access.offset.into()));
         let Some(offset) = offset.and_then(|offset| i32::try_from(offset).ok()) else {
             return Folded::Keep;
         };
         args[1] = index;
         let access = Access { offset, ..access };
-        let op = if let Op::LoadElement(_) = op {
-            Op::LoadElement(access)
-        } else {
-            Op::StoreElement(access)
-        };
+        let op = if let Op::LoadElement(_) = op { Op::LoadElement(access) } else { Op::StoreElement(access) };
         Folded::Become(op, args)
     }
 
@@ -484,30 +432,19 @@ impl Fold<'_> {
     /// A sum with a constant of a sum with a constant. (Both fit, so what they come to together fits.)
     fn fold_sums(&mut self, op: IntBinary, a: Val, b: Val) -> Option<Folded> {
         let n = self.unit.int_const(b)?;
-        let n = if op == IntBinary::Sub {
-            n.checked_neg()?
-        } else {
-            n
-        };
+        let n = if op == IntBinary::Sub { n.checked_neg()? } else { n };
         let (inner, first) = self.sum_with_constant(a)?;
         let total = first.checked_add(n)?;
         if total == 0 {
             return Some(Folded::Value(inner));
         }
         let total = self.unit.int(total);
-        Some(Folded::Become(
-            Op::Int(IntBinary::Add),
-            Vals::from_slice(&[inner, total]),
-        ))
+        Some(Folded::Become(Op::Int(IntBinary::Add), Vals::from_slice(&[inner, total])))
     }
 
     fn float_identity(&mut self, op: FloatBinary, a: Val, b: Val) -> Folded {
         use FloatBinary::*;
-        let is = |val: Val, x: f64| {
-            self.unit
-                .float_const(val)
-                .is_some_and(|found| found.to_bits() == x.to_bits())
-        };
+        let is = |val: Val, x: f64| self.unit.float_const(val).is_some_and(|found| found.to_bits() == x.to_bits());
         match op {
             // x + 0.0 is not x for x = -0.0, but x + -0.0 and x - 0.0 are.
             Add if is(b, -0.0) => Folded::Value(a),
@@ -572,13 +509,10 @@ impl Fold<'_> {
             None if args[1] == args[2] => Folded::Value(args[1]),
             None => match truths {
                 (Some(true), Some(false)) => Folded::Value(args[0]),
-                (Some(false), Some(true)) => {
-                    Folded::Become(Op::BoolNot, Vals::from_slice(&args[..1]))
+                (Some(false), Some(true)) => Folded::Become(Op::BoolNot, Vals::from_slice(&args[..1])),
+                (Some(false), None) | (None, Some(true)) | (Some(true), None) | (None, Some(false)) => {
+                    self.select_truth(args)
                 }
-                (Some(false), None)
-                | (None, Some(true))
-                | (Some(true), None)
-                | (None, Some(false)) => self.select_truth(args),
                 _ => Folded::Keep,
             },
         }
@@ -587,14 +521,8 @@ impl Fold<'_> {
     /// A selection between truth values, one of them constant.
     fn select_truth(&mut self, args: &[Val]) -> Folded {
         match (self.unit.bool_const(args[1]), self.unit.bool_const(args[2])) {
-            (Some(true), _) => Folded::Become(
-                Op::Bool(BoolBinary::Or),
-                Vals::from_slice(&[args[0], args[2]]),
-            ),
-            (_, Some(false)) => Folded::Become(
-                Op::Bool(BoolBinary::And),
-                Vals::from_slice(&[args[0], args[1]]),
-            ),
+            (Some(true), _) => Folded::Become(Op::Bool(BoolBinary::Or), Vals::from_slice(&[args[0], args[2]])),
+            (_, Some(false)) => Folded::Become(Op::Bool(BoolBinary::And), Vals::from_slice(&[args[0], args[1]])),
             _ => Folded::Keep,
         }
     }
@@ -606,12 +534,7 @@ impl Fold<'_> {
         let Some(def) = self.unit.def_inst(a) else {
             return Folded::Keep;
         };
-        let Inst {
-            op: Op::Cast(_),
-            args,
-            ..
-        } = self.unit.inst(def)
-        else {
+        let Inst { op: Op::Cast(_), args, .. } = self.unit.inst(def) else {
             return Folded::Keep;
         };
         let inner = self.renames.get(args[0]);

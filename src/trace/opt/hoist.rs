@@ -142,8 +142,7 @@ impl Hoist<'_> {
                     self.taint(around, self.unit.inst(inst).args[0]);
                     self.walk(around, then, false);
                     self.walk(around, otherwise, false);
-                    always &= !self.may_skip(around, inst, then)
-                        && !self.may_skip(around, inst, otherwise);
+                    always &= !self.may_skip(around, inst, then) && !self.may_skip(around, inst, otherwise);
                 }
                 _ => {}
             }
@@ -155,17 +154,11 @@ impl Hoist<'_> {
 
     /// Whether the code in a region may jump over what follows, and stay in the loop.
     fn may_skip(&self, around: &Loop, owner: InstId, region: RegionId) -> bool {
-        self.unit
-            .region(region)
-            .insts
-            .iter()
-            .any(|&inst| match self.unit.inst(inst).op {
-                Op::Continue(label) => label == around.label,
-                Op::Br(block) => block != owner && around.blocks.contains(&block),
-                op => op
-                    .regions()
-                    .any(|nested| self.may_skip(around, owner, nested)),
-            })
+        self.unit.region(region).insts.iter().any(|&inst| match self.unit.inst(inst).op {
+            Op::Continue(label) => label == around.label,
+            Op::Br(block) => block != owner && around.blocks.contains(&block),
+            op => op.regions().any(|nested| self.may_skip(around, owner, nested)),
+        })
     }
 
     fn can_move(&self, around: &Loop, inst: InstId, always: bool) -> bool {
@@ -176,23 +169,16 @@ impl Hoist<'_> {
         match *op {
             Op::Guard(_, reason) => {
                 let lasting = matches!(reason, Reason::Type | Reason::Storage | Reason::Identity);
-                if always {
-                    self.speculate || lasting
-                } else {
-                    self.speculate && lasting
-                }
+                if always { self.speculate || lasting } else { self.speculate && lasting }
             }
             Op::IntChecked(..) | Op::FloatToInt(_) => always && self.speculate,
             // The claim of an unchecked operation may rest on guards that stay.
             Op::Int(op) => {
                 use IntBinary::*;
                 let can_check = self.speculate && checked_twin(op).is_some();
-                matches!(op, And | Or | Xor | Min | Max)
-                    || always && (can_check || !self.any_tainted(args))
+                matches!(op, And | Or | Xor | Min | Max) || always && (can_check || !self.any_tainted(args))
             }
-            Op::IntUnary(op) => {
-                !matches!(op, IntUnary::Neg | IntUnary::Abs) || always && !self.any_tainted(args)
-            }
+            Op::IntUnary(op) => !matches!(op, IntUnary::Neg | IntUnary::Abs) || always && !self.any_tainted(args),
             Op::Call(helper, exit) => {
                 let pure = helper.get().effect == Effect::Pure;
                 pure && always && (exit.is_none() || self.speculate)
@@ -227,11 +213,9 @@ impl Hoist<'_> {
         let kind_is_open = self.taint[args[0].index()] & KIND != 0;
         match access.region {
             // A reference points to a header; frames, globals and cells of the unit stay where they are.
-            MemRegion::Kind
-            | MemRegion::Count
-            | MemRegion::Slots
-            | MemRegion::Globals
-            | MemRegion::Cells => !self.any_tainted(&args[1..]),
+            MemRegion::Kind | MemRegion::Count | MemRegion::Slots | MemRegion::Globals | MemRegion::Cells => {
+                !self.any_tainted(&args[1..])
+            }
             MemRegion::ListKind | MemRegion::ListData | MemRegion::ListLength => !kind_is_open,
             _ if self.loads == Loads::Headers => false,
             MemRegion::Immutable => !kind_is_open && !self.are_looked_at(args, ITSELF),
@@ -284,8 +268,7 @@ impl Hoist<'_> {
             let what = match op {
                 Op::Load(access) if access.region == MemRegion::Kind => ITSELF | KIND,
                 Op::Load(Access {
-                    region: MemRegion::ListKind | MemRegion::ListLength | MemRegion::ListData,
-                    ..
+                    region: MemRegion::ListKind | MemRegion::ListLength | MemRegion::ListData, ..
                 }) => what & !KIND,
                 // A guard on what was loaded says nothing of where it was loaded from.
                 Op::Load(_) => CONTENTS,
@@ -301,16 +284,10 @@ impl Hoist<'_> {
     }
 
     fn written(&self, region: RegionId) -> RegionSet {
-        self.unit
-            .region(region)
-            .insts
-            .iter()
-            .fold(RegionSet::NONE, |set, &inst| {
-                let op = self.unit.inst(inst).op;
-                op.regions().fold(set.union(op.clobbers()), |set, nested| {
-                    set.union(self.written(nested))
-                })
-            })
+        self.unit.region(region).insts.iter().fold(RegionSet::NONE, |set, &inst| {
+            let op = self.unit.inst(inst).op;
+            op.regions().fold(set.union(op.clobbers()), |set, nested| set.union(self.written(nested)))
+        })
     }
 }
 

@@ -36,15 +36,11 @@ pub const PASSES: &[Pass] = &[
     ("cse", |unit, _| cse::share(unit)),
     ("dce", |unit, _| dce::sweep(unit, dce::Unused::Go)),
     ("strength", |unit, _| strength::reduce(unit)),
-    ("hoist", |unit, options| {
-        hoist::hoist(unit, options, hoist::Loads::All)
-    }),
+    ("hoist", |unit, options| hoist::hoist(unit, options, hoist::Loads::All)),
     ("cse", |unit, _| cse::share(unit)),
     ("fold", |unit, _| fold::fold(unit)),
     ("ranges", ranges::narrow),
-    ("hoist", |unit, options| {
-        hoist::hoist(unit, options, hoist::Loads::Headers)
-    }),
+    ("hoist", |unit, options| hoist::hoist(unit, options, hoist::Loads::Headers)),
     ("cse", |unit, _| cse::share(unit)),
     ("fold", |unit, _| fold::fold(unit)),
     ("unroll", |unit, _| unroll::unroll(unit)),

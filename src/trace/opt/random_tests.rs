@@ -40,18 +40,10 @@ const LENGTHS: [u64; 2] = [7, 12];
 
 impl Lists {
     fn new(random: &mut Random) -> Lists {
-        let mut lists = Lists {
-            bytes: FxHashMap::default(),
-        };
+        let mut lists = Lists { bytes: FxHashMap::default() };
         for (list, length) in LISTS.into_iter().zip(LENGTHS) {
             // count, kind, storage, data, length
-            for (offset, word) in [
-                (0, 1),
-                (8, 5),
-                (32, 1 + random.next() % 2),
-                (40, list + 200),
-                (48, length),
-            ] {
+            for (offset, word) in [(0, 1), (8, 5), (32, 1 + random.next() % 2), (40, list + 200), (48, length)] {
                 lists.put(list + offset, word);
             }
             for at in 0..length {
@@ -95,10 +87,7 @@ impl State {
     }
 
     fn of(vals: &[Val]) -> State {
-        State {
-            ints: [vals[0], vals[1], vals[2]],
-            float: vals[3],
-        }
+        State { ints: [vals[0], vals[1], vals[2]], float: vals[3] }
     }
 }
 
@@ -107,20 +96,11 @@ const TYPES: [Ty; 4] = [Ty::I64, Ty::I64, Ty::I64, Ty::F64];
 impl Maker<'_> {
     /// An exit at a statement with the whole state.
     fn exit(&mut self, state: State, stmt: u32) -> ExitId {
-        let mut writes: Vec<(Place, Repr)> = (0..)
-            .zip(state.ints)
-            .map(|(at, val)| (Place::Local(Slot(at)), Repr::Int(val)))
-            .collect();
+        let mut writes: Vec<(Place, Repr)> =
+            (0..).zip(state.ints).map(|(at, val)| (Place::Local(Slot(at)), Repr::Int(val))).collect();
         writes.push((Place::Local(Slot(3)), Repr::Float(state.float)));
-        let frames = vec![ExitFrame {
-            code: CodeId(0),
-            stmt: StmtId(stmt),
-            writes,
-        }];
-        self.builder.add_exit(Exit {
-            kind: ExitKind::Resume,
-            frames,
-        })
+        let frames = vec![ExitFrame { code: CodeId(0), stmt: StmtId(stmt), writes }];
+        self.builder.add_exit(Exit { kind: ExitKind::Resume, frames })
     }
 
     fn some_int(&mut self, state: State) -> Val {
@@ -129,9 +109,7 @@ impl Maker<'_> {
             0..=4 => state.ints[random % 3],
             5 => self.limit,
             _ => {
-                let n = self
-                    .random
-                    .pick(&[0, 1, 2, 3, -1, -2, 5, 8, 16, i64::MAX, 1 << 40]);
+                let n = self.random.pick(&[0, 1, 2, 3, -1, -2, 5, 8, 16, i64::MAX, 1 << 40]);
                 self.builder.int(n)
             }
         }
@@ -147,12 +125,7 @@ impl Maker<'_> {
         let list = self.random.below(2);
         match self.random.below(12) {
             0..=3 => {
-                let op = self.random.pick(&[
-                    IntChecked::Add,
-                    IntChecked::Sub,
-                    IntChecked::Mul,
-                    IntChecked::Add,
-                ]);
+                let op = self.random.pick(&[IntChecked::Add, IntChecked::Sub, IntChecked::Mul, IntChecked::Add]);
                 state.ints[target] = self.builder.int_checked(op, &[a, b], exit);
             }
             4 => {
@@ -168,34 +141,18 @@ impl Maker<'_> {
             }
             6..=8 => {
                 let index = self.check_list(list, a, exit);
-                let data = self.builder.load(
-                    Access::new(MemRegion::ListData, Ty::Ptr, 40),
-                    self.lists[list],
-                );
-                state.ints[target] = self.builder.load_element(
-                    Access::new(MemRegion::ElemInt, Ty::I64, 0),
-                    data,
-                    index,
-                );
+                let data = self.builder.load(Access::new(MemRegion::ListData, Ty::Ptr, 40), self.lists[list]);
+                state.ints[target] =
+                    self.builder.load_element(Access::new(MemRegion::ElemInt, Ty::I64, 0), data, index);
             }
             9 => {
                 let index = self.check_list(list, a, exit);
-                let data = self.builder.load(
-                    Access::new(MemRegion::ListData, Ty::Ptr, 40),
-                    self.lists[list],
-                );
-                self.builder.store_element(
-                    Access::new(MemRegion::ElemInt, Ty::I64, 0),
-                    data,
-                    index,
-                    b,
-                );
+                let data = self.builder.load(Access::new(MemRegion::ListData, Ty::Ptr, 40), self.lists[list]);
+                self.builder.store_element(Access::new(MemRegion::ElemInt, Ty::I64, 0), data, index, b);
             }
             10 => {
                 let x = self.builder.int_to_float(a);
-                let op = self
-                    .random
-                    .pick(&[FloatBinary::Add, FloatBinary::Mul, FloatBinary::Sub]);
+                let op = self.random.pick(&[FloatBinary::Add, FloatBinary::Mul, FloatBinary::Sub]);
                 state.float = self.builder.float_binary(op, state.float, x);
             }
             _ => {
@@ -210,34 +167,18 @@ impl Maker<'_> {
     /// The guards of an access with a subscript; the subscript.
     fn check_list(&mut self, list: usize, index: Val, exit: ExitId) -> Val {
         let builder = &mut self.builder;
-        let kind = builder.load(
-            Access {
-                width: 4,
-                ..Access::new(MemRegion::Kind, Ty::I64, 8)
-            },
-            self.lists[list],
-        );
+        let kind = builder.load(Access { width: 4, ..Access::new(MemRegion::Kind, Ty::I64, 8) }, self.lists[list]);
         let five = builder.int(5);
         let good = builder.int_compare(Compare::Eq, kind, five);
         builder.guard(good, exit, Reason::Type);
-        let storage = builder.load(
-            Access::new(MemRegion::ListKind, Ty::I64, 32),
-            self.lists[list],
-        );
+        let storage = builder.load(Access::new(MemRegion::ListKind, Ty::I64, 32), self.lists[list]);
         let one = builder.int(1);
         let good = builder.int_compare(Compare::Eq, storage, one);
         builder.guard(good, exit, Reason::Storage);
-        let length = builder.load(
-            Access::new(MemRegion::ListLength, Ty::I64, 48),
-            self.lists[list],
-        );
+        let length = builder.load(Access::new(MemRegion::ListLength, Ty::I64, 48), self.lists[list]);
         let index = if self.random.below(3) == 0 {
             let one = builder.int(1);
-            builder.int_checked(
-                self.random.pick(&[IntChecked::Sub, IntChecked::Add]),
-                &[index, one],
-                exit,
-            )
+            builder.int_checked(self.random.pick(&[IntChecked::Sub, IntChecked::Add]), &[index, one], exit)
         } else {
             index
         };
@@ -259,20 +200,12 @@ impl Maker<'_> {
 
     fn branch(&mut self, state: State, depth: u32) -> State {
         let (a, b) = (self.some_int(state), self.some_int(state));
-        let cond = self.builder.int_compare(
-            self.random.pick(&[Compare::Lt, Compare::Eq, Compare::Gt]),
-            a,
-            b,
-        );
+        let cond = self.builder.int_compare(self.random.pick(&[Compare::Lt, Compare::Eq, Compare::Gt]), a, b);
         let label = self.builder.begin_if(cond);
         let first = self.block(state, depth + 1);
         self.builder.yield_values(&first.vals());
         self.builder.begin_else(label);
-        let second = if self.random.below(2) == 0 {
-            self.block(state, depth + 1)
-        } else {
-            state
-        };
+        let second = if self.random.below(2) == 0 { self.block(state, depth + 1) } else { state };
         self.builder.yield_values(&second.vals());
         let results = self.builder.end_if(label, &TYPES);
         State::of(&results)
@@ -285,22 +218,13 @@ impl Maker<'_> {
         let entry = self.exit(state, stmt);
         let counter = self.random.below(3);
         let label = self.builder.begin_block();
-        let info = LoopInfo {
-            entry,
-            stmt: StmtId(stmt),
-            trips: 0,
-        };
+        let info = LoopInfo { entry, stmt: StmtId(stmt), trips: 0 };
         let (head, params) = self.builder.begin_loop(&state.vals(), info);
         let state = State::of(&params);
         let compare = self.random.pick(&[Compare::Lt, Compare::Le, Compare::Gt]);
-        let limit = if self.random.below(2) == 0 {
-            self.limit
-        } else {
-            self.builder.int(self.random.pick(&[0, 3, 6, 7]))
-        };
-        let cond = self
-            .builder
-            .int_compare(compare, state.ints[counter], limit);
+        let limit =
+            if self.random.below(2) == 0 { self.limit } else { self.builder.int(self.random.pick(&[0, 3, 6, 7])) };
+        let cond = self.builder.int_compare(compare, state.ints[counter], limit);
         let arm = self.builder.begin_if(cond);
         self.builder.yield_values(&[]);
         self.builder.begin_else(arm);
@@ -309,19 +233,9 @@ impl Maker<'_> {
         let mut inner = self.block(state, depth + 1);
         self.stmt += 1;
         let exit = self.exit(inner, self.stmt);
-        let step = self.builder.int(if compare == Compare::Gt {
-            -1
-        } else {
-            self.random.pick(&[1, 1, 2])
-        });
-        let moved = if self.random.below(4) == 0 {
-            inner.ints[counter]
-        } else {
-            state.ints[counter]
-        };
-        inner.ints[counter] = self
-            .builder
-            .int_checked(IntChecked::Add, &[moved, step], exit);
+        let step = self.builder.int(if compare == Compare::Gt { -1 } else { self.random.pick(&[1, 1, 2]) });
+        let moved = if self.random.below(4) == 0 { inner.ints[counter] } else { state.ints[counter] };
+        inner.ints[counter] = self.builder.int_checked(IntChecked::Add, &[moved, step], exit);
         self.stmt += 1;
         let exit = self.exit(inner, self.stmt);
         self.builder.poll(exit);
@@ -339,13 +253,7 @@ fn make(random: &mut Random) -> Unit {
     let ints = [3, 4, 5].map(|at| builder.param(Ty::I64, Source::Argument(at)));
     let float = builder.param(Ty::F64, Source::Argument(6));
     builder.returns(&TYPES);
-    let mut maker = Maker {
-        random,
-        builder,
-        lists,
-        limit,
-        stmt: 0,
-    };
+    let mut maker = Maker { random, builder, lists, limit, stmt: 0 };
     let state = maker.block(State { ints, float }, 0);
     maker.builder.ret(&state.vals());
     maker.builder.finish()
@@ -376,11 +284,7 @@ fn run(unit: &Unit, memory: &Lists, params: &[u64]) -> Option<End> {
         .filter(|&(at, byte)| memory.byte(at) != Some(byte))
         .collect();
     written.sort_unstable();
-    Some(End {
-        stmt,
-        values,
-        written,
-    })
+    Some(End { stmt, values, written })
 }
 
 fn params(random: &mut Random) -> Vec<u64> {
@@ -419,10 +323,7 @@ fn passes_do_not_change_what_a_unit_does() {
                 continue;
             };
             let Some(found) = run(&better, &memory, &params) else {
-                assert!(
-                    !overflows(&unit, &wanted).is_empty(),
-                    "runs on\n{unit}\n{better}"
-                );
+                assert!(!overflows(&unit, &wanted).is_empty(), "runs on\n{unit}\n{better}");
                 continue;
             };
             if wanted != found {
@@ -439,14 +340,7 @@ fn passes_do_not_change_what_a_unit_does() {
 
 /// Whether an end that is not the wanted one is right too: the unit left earlier, from the head of a loop; or it went on, because
 /// what overflowed was used by nobody: then it makes no difference what stands for it.
-fn is_right(
-    unit: &Unit,
-    memory: &Lists,
-    params: &[u64],
-    wanted: &End,
-    found: &End,
-    tries: u32,
-) -> bool {
+fn is_right(unit: &Unit, memory: &Lists, params: &[u64], wanted: &End, found: &End, tries: u32) -> bool {
     if wanted == found || passes_through(unit, memory, params, found) {
         return true;
     }
@@ -467,11 +361,9 @@ fn is_right(
 fn overflows(unit: &Unit, end: &End) -> Vec<InstId> {
     let mut found = Vec::new();
     unit.each_region(|region| {
-        found.extend(unit.region(region).insts.iter().copied().filter(|&inst| {
-            match unit.inst(inst).op {
-                Op::IntChecked(_, exit) => Some(unit.exit(exit).frames[0].stmt) == end.stmt,
-                _ => false,
-            }
+        found.extend(unit.region(region).insts.iter().copied().filter(|&inst| match unit.inst(inst).op {
+            Op::IntChecked(_, exit) => Some(unit.exit(exit).frames[0].stmt) == end.stmt,
+            _ => false,
         }));
     });
     found
@@ -502,22 +394,10 @@ fn passes_through(unit: &Unit, memory: &Lists, params: &[u64], end: &End) -> boo
         let mut open = vec![probe.body];
         while let Some(region) = open.pop() {
             let insts = probe.region(region).insts.clone();
-            open.extend(
-                insts
-                    .iter()
-                    .flat_map(|&inst| probe.inst(inst).op.regions().collect::<Vec<_>>()),
-            );
-            probe
-                .region_mut(region)
-                .insts
-                .retain(|&inst| !matches!(unit.inst(inst).op, Op::Poll(_)));
+            open.extend(insts.iter().flat_map(|&inst| probe.inst(inst).op.regions().collect::<Vec<_>>()));
+            probe.region_mut(region).insts.retain(|&inst| !matches!(unit.inst(inst).op, Op::Poll(_)));
         }
-        let at = probe
-            .region(region)
-            .insts
-            .iter()
-            .position(|&other| other == inst)
-            .unwrap();
+        let at = probe.region(region).insts.iter().position(|&other| other == inst).unwrap();
         probe.region_mut(region).insts.insert(at, poll);
         let mut eval = Evaluator::new(&probe, memory, params, polls).with_fuel(20_000);
         let Ok(Stop::Exit(exit, values)) = eval.run() else {

@@ -14,10 +14,7 @@ pub struct Renames {
 impl Renames {
     /// No value is replaced.
     pub fn new(unit: &Unit) -> Renames {
-        Renames {
-            to: (0..unit.values.len() as u32).map(Val).collect(),
-            changed: false,
-        }
+        Renames { to: (0..unit.values.len() as u32).map(Val).collect(), changed: false }
     }
 
     /// What to use for a value. (Values made since stand for themselves.)

@@ -86,10 +86,7 @@ fn count_uses(unit: &Unit, regions: &[RegionId], uses: &mut [Option<Uses>]) {
 /// Replaces a call and its comparisons, if all of these stand in the same region with no effect between.
 fn replace_root(unit: &mut Unit, region: RegionId, call: InstId, comparisons: &[InstId]) {
     let insts = unit.region(region).insts.clone();
-    let start = insts
-        .iter()
-        .position(|&inst| inst == call)
-        .expect("the call stands in this region");
+    let start = insts.iter().position(|&inst| inst == call).expect("the call stands in this region");
     let mut waiting = comparisons.len();
     for &inst in &insts[start..] {
         waiting -= usize::from(comparisons.contains(&inst));
@@ -104,18 +101,10 @@ fn replace_root(unit: &mut Unit, region: RegionId, call: InstId, comparisons: &[
     let Op::Call(_, Some(exit)) = unit.inst(call).op else {
         return;
     };
-    if waiting > 0
-        || !comparisons
-            .iter()
-            .all(|&inst| has_fit_radius(unit, call, inst))
-    {
+    if waiting > 0 || !comparisons.iter().all(|&inst| has_fit_radius(unit, call, inst)) {
         return;
     }
-    let mut place = Placing {
-        unit,
-        exit,
-        kept: insts[..start].to_vec(),
-    };
+    let mut place = Placing { unit, exit, kept: insts[..start].to_vec() };
     let (re, im) = (place.unit.inst(call).args[0], place.unit.inst(call).args[1]);
     let first = place.float(FloatBinary::Mul, re, re);
     let second = place.float(FloatBinary::Mul, im, im);
@@ -134,18 +123,11 @@ fn replace_root(unit: &mut Unit, region: RegionId, call: InstId, comparisons: &[
 /// The value a root is compared with, and the comparison as it is with the root on the left.
 fn radius(unit: &Unit, call: InstId, comparison: InstId) -> (Val, Compare) {
     let Inst { op, args, .. } = unit.inst(comparison);
-    let Op::FloatCompare(compare) = *op else {
-        unreachable!("only comparisons are noted")
-    };
+    let Op::FloatCompare(compare) = *op else { unreachable!("only comparisons are noted") };
     if unit.def_inst(args[0]) == Some(call) {
         (args[1], compare)
     } else {
-        (
-            args[0],
-            compare
-                .swapped()
-                .expect("comparisons by size have an opposite side"),
-        )
+        (args[0], compare.swapped().expect("comparisons by size have an opposite side"))
     }
 }
 
@@ -169,9 +151,7 @@ impl Placing<'_> {
     }
 
     fn float(&mut self, op: FloatBinary, a: Val, b: Val) -> Val {
-        if let (Some(a), Some(b), FloatBinary::Mul) =
-            (self.unit.float_const(a), self.unit.float_const(b), op)
-        {
+        if let (Some(a), Some(b), FloatBinary::Mul) = (self.unit.float_const(a), self.unit.float_const(b), op) {
             return self.unit.float(a * b);
         }
         self.put(Op::Float(op), &[a, b], Ty::F64)
@@ -184,9 +164,7 @@ impl Placing<'_> {
             for (compare, bound) in [(Compare::Ge, RADII[0]), (Compare::Le, RADII[1])] {
                 let bound = self.unit.float(bound);
                 let cond = self.put(Op::FloatCompare(compare), &[r, bound], Ty::Bool);
-                let guard = self
-                    .unit
-                    .new_inst(Op::Guard(self.exit, Reason::Domain), &[cond], &[]);
+                let guard = self.unit.new_inst(Op::Guard(self.exit, Reason::Domain), &[cond], &[]);
                 self.kept.push(guard);
             }
         }
@@ -203,11 +181,7 @@ impl Placing<'_> {
             let Op::If(then, otherwise) = self.unit.inst(branch).op else {
                 return;
             };
-            let (then, otherwise) = if is_less {
-                (then, otherwise)
-            } else {
-                (otherwise, then)
-            };
+            let (then, otherwise) = if is_less { (then, otherwise) } else { (otherwise, then) };
             let branch = self.unit.inst_mut(branch);
             (branch.op, branch.args[0]) = (Op::If(then, otherwise), inside);
             self.unit.region_mut(otherwise).insts.splice(0..0, outside);
@@ -224,10 +198,7 @@ impl Placing<'_> {
         let truth = self.unit.bool(true);
         let inst_mut = self.unit.inst_mut(inst);
         let (op, args) = if is_less {
-            (
-                Op::Bool(BoolBinary::And),
-                Vals::from_slice(&[inside, truth]),
-            )
+            (Op::Bool(BoolBinary::And), Vals::from_slice(&[inside, truth]))
         } else {
             (Op::BoolNot, Vals::from_slice(&[inside]))
         };
@@ -238,20 +209,12 @@ impl Placing<'_> {
     /// The check that a sum is beyond the band, and not so far that the root might overflow. NaNs fail it.
     fn outside_check(&mut self, sum: Val, high: Val) -> Vec<InstId> {
         let largest = self.unit.float(LARGEST_SUM);
-        let beyond = self
-            .unit
-            .new_inst(Op::FloatCompare(Compare::Gt), &[sum, high], &[Ty::Bool]);
-        let fits = self
-            .unit
-            .new_inst(Op::FloatCompare(Compare::Lt), &[sum, largest], &[Ty::Bool]);
+        let beyond = self.unit.new_inst(Op::FloatCompare(Compare::Gt), &[sum, high], &[Ty::Bool]);
+        let fits = self.unit.new_inst(Op::FloatCompare(Compare::Lt), &[sum, largest], &[Ty::Bool]);
         let both = [beyond, fits].map(|inst| self.unit.inst(inst).results[0]);
-        let both = self
-            .unit
-            .new_inst(Op::Bool(BoolBinary::And), &both, &[Ty::Bool]);
+        let both = self.unit.new_inst(Op::Bool(BoolBinary::And), &both, &[Ty::Bool]);
         let cond = self.unit.inst(both).results[0];
-        let guard = self
-            .unit
-            .new_inst(Op::Guard(self.exit, Reason::Band), &[cond], &[]);
+        let guard = self.unit.new_inst(Op::Guard(self.exit, Reason::Band), &[cond], &[]);
         vec![beyond, fits, both, guard]
     }
 
@@ -271,8 +234,6 @@ impl Placing<'_> {
             }
         }
         // (Counting is slow, and done for the few comparisons of roots only.)
-        (self.unit.use_counts()[cond.index()] == 1)
-            .then_some(found)
-            .flatten()
+        (self.unit.use_counts()[cond.index()] == 1).then_some(found).flatten()
     }
 }

@@ -53,43 +53,25 @@ mod fold_tests {
 
     #[test]
     fn constants_are_computed() {
-        folds(
-            "a = iadd 2, 3 b = imul.ovf a, n, e0 ret b",
-            "b = imul.ovf 5, n, e0 ret b",
-        );
+        folds("a = iadd 2, 3 b = imul.ovf a, n, e0 ret b", "b = imul.ovf 5, n, e0 ret b");
         folds("a = ifloordiv -7, 2 ret a", "ret -4");
         folds("a = imod -7, 3 ret a", "ret 2");
-        folds(
-            "a = call float_pow 2.0, 0.5, e0 b = fcmp.lt a, 1.5 d = cast.I64 b ret d",
-            "ret 1",
-        );
+        folds("a = call float_pow 2.0, 0.5, e0 b = fcmp.lt a, 1.5 d = cast.I64 b ret d", "ret 1");
         folds("a = f2i -2.5, e0 ret a", "ret -2");
     }
 
     #[test]
     fn what_leaves_is_not_folded() {
-        same(
-            &[fold::fold],
-            "a = iadd.ovf 9223372036854775807, 1, e0 ret a",
-        );
+        same(&[fold::fold], "a = iadd.ovf 9223372036854775807, 1, e0 ret a");
         same(&[fold::fold], "a = call sin inf, e0 b = f2i a, e0 ret b");
         same(&[fold::fold], "b = f2i 1e300, e0 ret b");
     }
 
     #[test]
     fn exact_identities_only() {
-        folds(
-            "a = fmul x, 1.0 b = fsub a, 0.0 d = fadd b, -0.0 e = f2i d, e0 ret e",
-            "e = f2i x, e0 ret e",
-        );
-        same(
-            &[fold::fold],
-            "a = fadd x, 0.0 b = fmul a, 0.0 d = fsub b, b e = f2i d, e0 ret e",
-        );
-        folds(
-            "a = fdiv x, 8.0 e = f2i a, e0 ret e",
-            "a = fmul x, 0.125 e = f2i a, e0 ret e",
-        );
+        folds("a = fmul x, 1.0 b = fsub a, 0.0 d = fadd b, -0.0 e = f2i d, e0 ret e", "e = f2i x, e0 ret e");
+        same(&[fold::fold], "a = fadd x, 0.0 b = fmul a, 0.0 d = fsub b, b e = f2i d, e0 ret e");
+        folds("a = fdiv x, 8.0 e = f2i a, e0 ret e", "a = fmul x, 0.125 e = f2i a, e0 ret e");
         same(&[fold::fold], "a = fdiv x, 10.0 e = f2i a, e0 ret e");
         same(&[fold::fold], "a = fdiv x, 2e-308 e = f2i a, e0 ret e");
         same(&[fold::fold], "a = fcmp.eq x, x b = cast.I64 a ret b");
@@ -98,14 +80,8 @@ mod fold_tests {
 
     #[test]
     fn nots_move_into_comparisons_of_integers_only() {
-        folds(
-            "a = icmp.lt n, m b = bnot a d = cast.I64 b ret d",
-            "a = icmp.ge n, m d = cast.I64 a ret d",
-        );
-        same(
-            &[fold::fold],
-            "a = fcmp.lt x, y b = bnot a d = cast.I64 b ret d",
-        );
+        folds("a = icmp.lt n, m b = bnot a d = cast.I64 b ret d", "a = icmp.ge n, m d = cast.I64 a ret d");
+        same(&[fold::fold], "a = fcmp.lt x, y b = bnot a d = cast.I64 b ret d");
     }
 
     #[test]
@@ -114,26 +90,14 @@ mod fold_tests {
             "if true { a = iadd.ovf n, 1, e0 yield a } else { yield n } -> b: I64 ret b",
             "a = iadd.ovf n, 1, e0 ret a",
         );
-        folds(
-            "guard false, e1 type a = iadd.ovf n, 1, e0 ret a",
-            "exit e1 type",
-        );
-        folds(
-            "b0: block { if false { yield } else { br b0 n } ret m } -> a: I64 ret a",
-            "ret n",
-        );
+        folds("guard false, e1 type a = iadd.ovf n, 1, e0 ret a", "exit e1 type");
+        folds("b0: block { if false { yield } else { br b0 n } ret m } -> a: I64 ret a", "ret n");
     }
 
     #[test]
     fn an_if_that_only_chooses_is_a_selection() {
-        folds(
-            "if c { yield n } else { yield m } -> a: I64 ret a",
-            "a = select c, n, m ret a",
-        );
-        same(
-            &[fold::fold],
-            "if c { a = iadd.ovf n, 1, e0 yield a } else { yield m } -> b: I64 ret b",
-        );
+        folds("if c { yield n } else { yield m } -> a: I64 ret a", "a = select c, n, m ret a");
+        same(&[fold::fold], "if c { a = iadd.ovf n, 1, e0 yield a } else { yield m } -> b: I64 ret b");
     }
 
     #[test]
@@ -182,12 +146,13 @@ mod dce_tests {
 
     #[test]
     fn checks_that_decided_something_stay() {
-        same(
-            &[|unit| dce::sweep(unit, dce::Unused::Stay)],
-            "a = imul.ovf n, m, e0 ret n",
-        );
+        same(&[|unit| dce::sweep(unit, dce::Unused::Stay)], "a = imul.ovf n, m, e0 ret n");
         check_code(
-            &[|unit| ranges::narrow(unit, Options { speculate: true }), fold::fold, |unit| dce::sweep(unit, dce::Unused::Stay)],
+            &[
+                |unit| ranges::narrow(unit, Options { speculate: true }),
+                fold::fold,
+                |unit| dce::sweep(unit, dce::Unused::Stay),
+            ],
             "a = imul.ovf n, m, e0 b = icmp.gt a, 9223372036854775806 d = icmp.gt a, 9223372036854775807
              if d { ret 1 } else { yield } ret 2",
             "a = imul.ovf n, m, e0 ret 2",
@@ -225,10 +190,7 @@ mod cse_tests {
             "a = iadd.ovf n, m, e0 b = iadd.ovf m, n, e1 d = isub.ovf a, b, e0 ret d",
             "a = iadd.ovf n, m, e0 d = isub.ovf a, a, e0 ret d",
         );
-        same(
-            &[cse::share],
-            "a = isub.ovf n, m, e0 b = isub.ovf m, n, e1 d = isub.ovf a, b, e0 ret d",
-        );
+        same(&[cse::share], "a = isub.ovf n, m, e0 b = isub.ovf m, n, e1 d = isub.ovf a, b, e0 ret d");
     }
 
     #[test]
@@ -280,10 +242,7 @@ mod cse_tests {
             "store.I64 p+8, n, Slots a = load.I64 p+8, Slots b = load.I64 p+24, Slots e = iadd a, b ret e",
             "store.I64 p+8, n, Slots b = load.I64 p+24, Slots e = iadd n, b ret e",
         );
-        same(
-            &[cse::share],
-            "store4.I64 p+8, n, Slots a = load4.I64 p+8, Slots ret a",
-        );
+        same(&[cse::share], "store4.I64 p+8, n, Slots a = load4.I64 p+8, Slots ret a");
     }
 
     #[test]
@@ -309,10 +268,7 @@ mod cse_tests {
 
     #[test]
     fn float_comparisons_have_no_opposite() {
-        same(
-            &[cse::share],
-            "a = fcmp.lt x, y guard a, e0 branch b = fcmp.ge x, y guard b, e1 branch ret n",
-        );
+        same(&[cse::share], "a = fcmp.lt x, y guard a, e0 branch b = fcmp.ge x, y guard b, e1 branch ret n");
     }
 
     #[test]
@@ -386,15 +342,9 @@ mod hoist_tests {
 
     #[test]
     fn loads_of_written_memory_stay() {
-        let code = in_loop(
-            "",
-            "v = load.F64 p+8, Slots t = fadd s, v store.F64 p+24, t, Slots",
-        );
+        let code = in_loop("", "v = load.F64 p+8, Slots t = fadd s, v store.F64 p+24, t, Slots");
         same(&[hoist], &code);
-        let code = in_loop(
-            "",
-            "z = call_unit u1 n, e0 v = load.F64 p+8, Slots t = fadd s, v",
-        );
+        let code = in_loop("", "z = call_unit u1 n, e0 v = load.F64 p+8, Slots t = fadd s, v");
         same(&[hoist], &code.replace("z = call", "call"));
     }
 
@@ -421,19 +371,10 @@ mod hoist_tests {
 
     #[test]
     fn checks_of_paths_not_always_taken_stay() {
+        same(&[hoist], &in_loop("", "if c { u = iadd.ovf m, n, e0 v = i2f u yield v } else { yield s } -> t: F64"));
         same(
             &[hoist],
-            &in_loop(
-                "",
-                "if c { u = iadd.ovf m, n, e0 v = i2f u yield v } else { yield s } -> t: F64",
-            ),
-        );
-        same(
-            &[hoist],
-            &in_loop(
-                "",
-                "h = fcmp.lt s, y if h { continue l0 i, y } else { yield } guard c, e0 branch t = fadd s, y",
-            ),
+            &in_loop("", "h = fcmp.lt s, y if h { continue l0 i, y } else { yield } guard c, e0 branch t = fadd s, y"),
         );
     }
 
@@ -501,15 +442,11 @@ mod kernel_tests {
                     open.push(Some(loops.len()));
                     loops.push(String::new());
                 }
-                None if line.ends_with('{') && !line.starts_with('}') => {
-                    open.push(open.last().copied().flatten())
-                }
+                None if line.ends_with('{') && !line.starts_with('}') => open.push(open.last().copied().flatten()),
                 None if line.starts_with('}') && !line.ends_with('{') => _ = open.pop(),
                 None => {}
             }
-            let structure = line.ends_with('{') && !line.starts_with("if")
-                || line.starts_with('}')
-                || word == "yield";
+            let structure = line.ends_with('{') && !line.starts_with("if") || line.starts_with('}') || word == "yield";
             if let (Some(&Some(at)), false) = (open.last(), structure) {
                 let gap = if loops[at].is_empty() { "" } else { " " };
                 loops[at] += &format!("{gap}{word}");
@@ -522,13 +459,7 @@ mod kernel_tests {
     }
 
     /// Code that reads `name[index]` of a flat list with all its checks, as the builder writes it.
-    fn access(
-        name: &str,
-        list: &str,
-        index: &str,
-        exit: &str,
-        region: (&str, &str, u32),
-    ) -> String {
+    fn access(name: &str, list: &str, index: &str, exit: &str, region: (&str, &str, u32)) -> String {
         let (region, ty, storage) = region;
         format!(
             "{name}_k = load4.I64 {list}+8, Kind
@@ -569,28 +500,15 @@ mod kernel_tests {
             access("x", "a", "i", "e1", FLOATS),
             access("y", "b", "i", "e1", FLOATS),
         );
-        assert_eq!(
-            loops(&text),
-            ["icmp.lt if br load_elem.F64 load_elem.F64 fmul fadd iadd poll continue",]
-        );
+        assert_eq!(loops(&text), ["icmp.lt if br load_elem.F64 load_elem.F64 fmul fadd iadd poll continue",]);
     }
 
     /// A store to `name[index]` of a flat list with all its checks.
-    fn assign(
-        name: &str,
-        list: &str,
-        index: &str,
-        val: &str,
-        exit: &str,
-        region: (&str, &str, u32),
-    ) -> String {
+    fn assign(name: &str, list: &str, index: &str, val: &str, exit: &str, region: (&str, &str, u32)) -> String {
         let load = access(name, list, index, exit, region);
         let start = load.rfind(&format!("{name} = load_elem")).unwrap();
         let (region, ty, _) = region;
-        format!(
-            "{}store_elem.{ty} {name}_d[{index}]+0, {val}, {region}",
-            &load[..start]
-        )
+        format!("{}store_elem.{ty} {name}_d[{index}]+0, {val}, {region}", &load[..start])
     }
 
     #[test]
@@ -850,10 +768,7 @@ mod range_tests {
             "a = icmp.lt n, m guard a, e0 branch b = iadd.ovf n, 1, e0 ret b",
             "a = icmp.lt n, m guard a, e0 branch b = iadd n, 1 ret b",
         );
-        same(
-            NARROW,
-            "a = icmp.le n, m guard a, e0 branch b = iadd.ovf n, 1, e0 ret b",
-        );
+        same(NARROW, "a = icmp.le n, m guard a, e0 branch b = iadd.ovf n, 1, e0 ret b");
         same(NARROW, "a = iand n, 255 d = imul.ovf a, m, e0 ret d");
     }
 
@@ -968,22 +883,13 @@ mod strength_tests {
 
     #[test]
     fn a_root_whose_value_is_needed_is_taken() {
-        same(
-            REDUCE,
-            "a = call complex_abs x, y, e0 b = fcmp.lt a, 2.0 if b { d = f2i a, e0 ret d } else { ret m }",
-        );
+        same(REDUCE, "a = call complex_abs x, y, e0 b = fcmp.lt a, 2.0 if b { d = f2i a, e0 ret d } else { ret m }");
         same(
             REDUCE,
             "a = call complex_abs x, y, e0 store.F64 p+8, x, Slots b = fcmp.lt a, 2.0 if b { ret n } else { ret m }",
         );
-        same(
-            REDUCE,
-            "a = call complex_abs x, y, e0 b = fcmp.lt a, 1e200 if b { ret n } else { ret m }",
-        );
-        same(
-            REDUCE,
-            "a = call complex_abs x, y, e0 b = fcmp.eq a, 2.0 if b { ret n } else { ret m }",
-        );
+        same(REDUCE, "a = call complex_abs x, y, e0 b = fcmp.lt a, 1e200 if b { ret n } else { ret m }");
+        same(REDUCE, "a = call complex_abs x, y, e0 b = fcmp.eq a, 2.0 if b { ret n } else { ret m }");
     }
 
     /// Near and far from the boundary: what comes through is what the root says.
@@ -1007,16 +913,10 @@ mod strength_tests {
             let (mut left, mut total) = (0, 0);
             let radius: f64 = radius.parse().unwrap();
             for round in 0..20_000 {
-                state = state
-                    .wrapping_mul(6_364_136_223_846_793_005)
-                    .wrapping_add(1_442_695_040_888_963_407);
+                state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
                 let angle = (state >> 11) as f64 / (1_u64 << 53) as f64 * 6.3;
                 let offset = ((state >> 20) % 81) as f64 - 40.0;
-                let scale = if round % 4 == 0 {
-                    1.0 + offset / 10.0
-                } else {
-                    1.0 + offset * f64::EPSILON
-                };
+                let scale = if round % 4 == 0 { 1.0 + offset / 10.0 } else { 1.0 + offset * f64::EPSILON };
                 let (x, y) = (radius * scale * angle.cos(), radius * scale * angle.sin());
                 let params = [7, 8, x.to_bits(), y.to_bits(), 0, 8, 8, 8];
                 let run = |unit: &Unit| Evaluator::new(unit, &Nothing, &params, 0).run().unwrap();
@@ -1086,46 +986,16 @@ mod unroll_tests {
         let stay = |code: &str| same(&[unroll::unroll], code);
         // Few iterations; a float carried; a call; something that may leave before the test; a limit that moves.
         stay(&counted("", 5, "", "j = iadd i, 1 poll e0", "j"));
-        stay(&counted(
-            ", s: F64 = x",
-            100,
-            "",
-            "j = iadd i, 1 t = fadd s, y poll e0",
-            "j, t",
-        ));
-        stay(&counted(
-            "",
-            100,
-            "",
-            "j = iadd i, 1 t = call sin y, e0 poll e0",
-            "j",
-        ));
-        stay(&counted(
-            "",
-            100,
-            "guard c, e0 type",
-            "j = iadd i, 1 poll e0",
-            "j",
-        ));
+        stay(&counted(", s: F64 = x", 100, "", "j = iadd i, 1 t = fadd s, y poll e0", "j, t"));
+        stay(&counted("", 100, "", "j = iadd i, 1 t = call sin y, e0 poll e0", "j"));
+        stay(&counted("", 100, "guard c, e0 type", "j = iadd i, 1 poll e0", "j"));
         stay(
-            &counted(
-                ", k: I64 = m",
-                100,
-                "",
-                "j = iadd i, 1 w = isub k, 1 poll e0",
-                "j, w",
-            )
-            .replace("lt i, m", "lt i, k"),
+            &counted(", k: I64 = m", 100, "", "j = iadd i, 1 w = isub k, 1 poll e0", "j, w")
+                .replace("lt i, m", "lt i, k"),
         );
         // A counter that runs away from its limit, and one that does not move by a constant.
         stay(&counted("", 100, "", "j = isub i, 1 poll e0", "j"));
         stay(&counted("", 100, "", "j = imul.ovf i, 3, e0 poll e0", "j"));
-        stay(&counted(
-            "",
-            100,
-            "",
-            "w = iand i, 7 j = iadd i, w poll e0",
-            "j",
-        ));
+        stay(&counted("", 100, "", "w = iand i, 7 j = iadd i, w poll e0", "j"));
     }
 }

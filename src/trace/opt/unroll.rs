@@ -64,10 +64,7 @@ impl Counted {
         {
             return None;
         }
-        let mut branches = rest
-            .iter()
-            .copied()
-            .filter(|&inst| matches!(unit.inst(inst).op, Op::If(..)));
+        let mut branches = rest.iter().copied().filter(|&inst| matches!(unit.inst(inst).op, Op::If(..)));
         let (branch, None) = (branches.next()?, branches.next()) else {
             return None;
         };
@@ -75,9 +72,7 @@ impl Counted {
         for &inst in rest {
             let op = unit.inst(inst).op;
             exits += usize::from(op.exit().is_some() && !matches!(op, Op::Poll(_)));
-            if inst != branch
-                && (op.regions().next().is_some() || matches!(op, Op::Call(..) | Op::CallUnit(..)))
-            {
+            if inst != branch && (op.regions().next().is_some() || matches!(op, Op::Call(..) | Op::CallUnit(..))) {
                 return None;
             }
         }
@@ -93,15 +88,8 @@ impl Counted {
         if !empty || unit.yields(otherwise) || !unit.inst(branch).results.is_empty() {
             return None;
         }
-        let test = unit
-            .def_inst(unit.inst(branch).args[0])
-            .filter(|test| before.clone().any(|inst| inst == test))?;
-        let Inst {
-            op: Op::IntCompare(compare),
-            args,
-            ..
-        } = unit.inst(test)
-        else {
+        let test = unit.def_inst(unit.inst(branch).args[0]).filter(|test| before.clone().any(|inst| inst == test))?;
+        let Inst { op: Op::IntCompare(compare), args, .. } = unit.inst(test) else {
             return None;
         };
         let position = |val: Val| params.iter().position(|&param| param == val);
@@ -110,12 +98,8 @@ impl Counted {
             (None, Some(at)) => (compare.swapped()?, at, args[0]),
             _ => return None,
         };
-        let inside = |val: Val| {
-            params.contains(&val)
-                || insts
-                    .iter()
-                    .any(|&inst| unit.inst(inst).results.contains(&val))
-        };
+        let inside =
+            |val: Val| params.contains(&val) || insts.iter().any(|&inst| unit.inst(inst).results.contains(&val));
         let (step, negated) = find_step(unit, params[counter], unit.inst(last).args[counter])?;
         let rises = match (compare, unit.int_const(step)) {
             (Compare::Lt | Compare::Le, None) => true,
@@ -125,19 +109,7 @@ impl Counted {
             _ => return None,
         };
         let fixed = !inside(limit) && !inside(step);
-        fixed.then_some(Counted {
-            label,
-            body,
-            info,
-            compare,
-            test,
-            branch,
-            counter,
-            limit,
-            step,
-            negated,
-            rises,
-        })
+        fixed.then_some(Counted { label, body, info, compare, test, branch, counter, limit, step, negated, rises })
     }
 
     /// By how much the counter may come nearer to the limit until the last of the iterations in a row starts. A step that goes the
@@ -151,23 +123,11 @@ impl Counted {
             unit.inst(inst).results[0]
         };
         if self.negated {
-            step = put(
-                unit,
-                Op::IntChecked(IntChecked::Neg, self.info.entry),
-                &[step],
-            );
+            step = put(unit, Op::IntChecked(IntChecked::Neg, self.info.entry), &[step]);
         }
-        let towards = if self.rises {
-            IntBinary::Max
-        } else {
-            IntBinary::Min
-        };
+        let towards = if self.rises { IntBinary::Max } else { IntBinary::Min };
         step = put(unit, Op::Int(towards), &[step, zero]);
-        put(
-            unit,
-            Op::IntChecked(IntChecked::Mul, self.info.entry),
-            &[step, times],
-        )
+        put(unit, Op::IntChecked(IntChecked::Mul, self.info.entry), &[step, times])
     }
 
     /// Puts the copy in front.
@@ -185,17 +145,10 @@ impl Counted {
         let (outer, inner) = (unit.new_region(), unit.new_region());
         let block = unit.new_inst(Op::Block(outer), &[], &types);
         let repeat = unit.new_inst(Op::Loop(inner, self.info), &init, &[]);
-        let mut current: Vals = (0..)
-            .zip(&types)
-            .map(|(at, &ty)| unit.new_value(ty, Def::Region(inner, at)))
-            .collect();
+        let mut current: Vals = (0..).zip(&types).map(|(at, &ty)| unit.new_value(ty, Def::Region(inner, at))).collect();
         unit.region_mut(inner).params = current.clone();
 
-        let test = unit.new_inst(
-            Op::IntCompare(self.compare),
-            &[current[self.counter], limit],
-            &[Ty::Bool],
-        );
+        let test = unit.new_inst(Op::IntCompare(self.compare), &[current[self.counter], limit], &[Ty::Bool]);
         let (then, otherwise) = (unit.new_region(), unit.new_region());
         let goes_on = unit.inst(test).results[0];
         let branch = unit.new_inst(Op::If(then, otherwise), &[goes_on], &[]);
@@ -207,24 +160,14 @@ impl Counted {
         let mut copies = vec![test, branch];
         let (&last, bodies) = insts.split_last().expect("a body has a terminator");
         for time in 1..=TIMES {
-            let mut copy = Copy {
-                unit,
-                map: params.iter().copied().zip(current).collect(),
-                exits: Vec::new(),
-            };
+            let mut copy = Copy { unit, map: params.iter().copied().zip(current).collect(), exits: Vec::new() };
             for &inst in bodies {
                 let poll = matches!(copy.unit.inst(inst).op, Op::Poll(_));
                 if inst != self.test && inst != self.branch && (!poll || time == TIMES) {
                     copies.push(copy.inst(inst));
                 }
             }
-            current = copy
-                .unit
-                .inst(last)
-                .args
-                .iter()
-                .map(|&arg| copy.val(arg))
-                .collect();
+            current = copy.unit.inst(last).args.iter().map(|&arg| copy.val(arg)).collect();
         }
         copies.push(unit.new_inst(Op::Continue(repeat), &current, &[]));
         unit.region_mut(inner).insts = copies;
@@ -244,15 +187,9 @@ fn find_step(unit: &Unit, counter: Val, next: Val) -> Option<(Val, bool)> {
     let Inst { op, args, .. } = unit.inst(unit.def_inst(next)?);
     let (&first, &second) = (args.first()?, args.get(1)?);
     match op {
-        Op::Int(IntBinary::Add) | Op::IntChecked(IntChecked::Add, _) if first == counter => {
-            Some((second, false))
-        }
-        Op::Int(IntBinary::Add) | Op::IntChecked(IntChecked::Add, _) if second == counter => {
-            Some((first, false))
-        }
-        Op::Int(IntBinary::Sub) | Op::IntChecked(IntChecked::Sub, _) if first == counter => {
-            Some((second, true))
-        }
+        Op::Int(IntBinary::Add) | Op::IntChecked(IntChecked::Add, _) if first == counter => Some((second, false)),
+        Op::Int(IntBinary::Add) | Op::IntChecked(IntChecked::Add, _) if second == counter => Some((first, false)),
+        Op::Int(IntBinary::Sub) | Op::IntChecked(IntChecked::Sub, _) if first == counter => Some((second, true)),
         _ => None,
     }
 }
@@ -270,23 +207,14 @@ impl Copy<'_> {
     }
 
     fn inst(&mut self, inst: InstId) -> InstId {
-        let Inst {
-            mut op,
-            args,
-            results,
-        } = self.unit.inst(inst).clone();
+        let Inst { mut op, args, results } = self.unit.inst(inst).clone();
         let args: Vals = args.iter().map(|&arg| self.val(arg)).collect();
         let types: SmallVec<[Ty; 2]> = results.iter().map(|&result| self.unit.ty(result)).collect();
         if let Some(exit) = op.exit_mut() {
             *exit = self.exit(*exit);
         }
         let copy = self.unit.new_inst(op, &args, &types);
-        self.map.extend(
-            results
-                .iter()
-                .copied()
-                .zip(self.unit.inst(copy).results.iter().copied()),
-        );
+        self.map.extend(results.iter().copied().zip(self.unit.inst(copy).results.iter().copied()));
         copy
     }
 

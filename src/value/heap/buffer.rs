@@ -40,10 +40,7 @@ impl From<Box<[Value]>> for Values {
     fn from(items: Box<[Value]>) -> Values {
         memory::charge(std::mem::size_of_val(&*items));
         let length = items.len() as u64;
-        Values {
-            data: Box::into_raw(items).cast::<Value>(),
-            length,
-        }
+        Values { data: Box::into_raw(items).cast::<Value>(), length }
     }
 }
 
@@ -66,12 +63,7 @@ impl Drop for Values {
     fn drop(&mut self) {
         memory::refund(self.len() * std::mem::size_of::<Value>());
         // SAFETY: the parts came from a boxed slice, which is given back once.
-        unsafe {
-            drop(Box::from_raw(std::ptr::slice_from_raw_parts_mut(
-                self.data,
-                self.length as usize,
-            )))
-        }
+        unsafe { drop(Box::from_raw(std::ptr::slice_from_raw_parts_mut(self.data, self.length as usize))) }
     }
 }
 
@@ -100,10 +92,7 @@ impl Row {
             unsafe { data.add(place).write(item.take()) };
         }
         memory::charge(size_of_val(items));
-        Row {
-            data,
-            length: items.len() as u64,
-        }
+        Row { data, length: items.len() as u64 }
     }
 }
 
@@ -120,12 +109,7 @@ impl Drop for Row {
     fn drop(&mut self) {
         memory::refund(size_of_val(&**self));
         // SAFETY: the items are this row's, and nobody looks at them afterwards. The block itself goes with the object.
-        unsafe {
-            std::ptr::drop_in_place(std::ptr::slice_from_raw_parts_mut(
-                self.data,
-                self.length as usize,
-            ))
-        }
+        unsafe { std::ptr::drop_in_place(std::ptr::slice_from_raw_parts_mut(self.data, self.length as usize)) }
     }
 }
 

@@ -69,16 +69,10 @@ pub fn collect() -> usize {
     let objects: Vec<Ref> = REGISTRY.with(|registry| {
         let registry = registry.borrow();
         // SAFETY: everything in the registry is alive, and `ManuallyDrop` leaves the count that we borrow.
-        registry
-            .iter()
-            .map(|object| (*ManuallyDrop::new(unsafe { Ref::from_raw(object.as_ptr()) })).clone())
-            .collect()
+        registry.iter().map(|object| (*ManuallyDrop::new(unsafe { Ref::from_raw(object.as_ptr()) })).clone()).collect()
     });
     // One count of each is ours; what is left after taking away the counts held inside the group comes from outside.
-    let mut outside: Vec<u64> = objects
-        .iter()
-        .map(|object| object.header().count() - 1)
-        .collect();
+    let mut outside: Vec<u64> = objects.iter().map(|object| object.header().count() - 1).collect();
     for object in &objects {
         kind::as_trace(object).trace(&mut |inner| {
             if let Some(place) = place_of(inner) {
@@ -87,9 +81,7 @@ pub fn collect() -> usize {
         });
     }
     let mut live = vec![false; objects.len()];
-    let mut pending: Vec<usize> = (0..objects.len())
-        .filter(|&place| outside[place] > 0)
-        .collect();
+    let mut pending: Vec<usize> = (0..objects.len()).filter(|&place| outside[place] > 0).collect();
     for &place in &pending {
         live[place] = true;
     }

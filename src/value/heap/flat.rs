@@ -184,8 +184,7 @@ impl Flat {
             return None;
         }
         // SAFETY: the place is below the length, and the items are ints.
-        self.place(index)
-            .map(|place| unsafe { *item!(self, i64, place) })
+        self.place(index).map(|place| unsafe { *item!(self, i64, place) })
     }
 
     /// The float at a Python index, if floats are stored.
@@ -195,8 +194,7 @@ impl Flat {
             return None;
         }
         // SAFETY: the place is below the length, and the items are floats.
-        self.place(index)
-            .map(|place| unsafe { *item!(self, f64, place) })
+        self.place(index).map(|place| unsafe { *item!(self, f64, place) })
     }
 
     /// The bool at a Python index, if bools are stored.
@@ -206,8 +204,7 @@ impl Flat {
             return None;
         }
         // SAFETY: the place is below the length, and the items are bytes.
-        self.place(index)
-            .map(|place| unsafe { *item!(self, u8, place) != 0 })
+        self.place(index).map(|place| unsafe { *item!(self, u8, place) != 0 })
     }
 
     /// The complex at a Python index, if complex numbers are stored.
@@ -231,8 +228,7 @@ impl Flat {
             return None;
         }
         // SAFETY: the place is below the length, the items are values, and the caller stores nothing meanwhile.
-        self.place(index)
-            .map(|place| unsafe { &*item!(self, Value, place) })
+        self.place(index).map(|place| unsafe { &*item!(self, Value, place) })
     }
 
     /// The item at a place from the front.
@@ -451,21 +447,13 @@ impl Flat {
     /// Appends an int.
     #[inline(always)]
     pub fn push_int(&self, value: i64) {
-        if self.storage() == Storage::Int {
-            self.push_raw(value)
-        } else {
-            self.push_other(Value::Int(value))
-        }
+        if self.storage() == Storage::Int { self.push_raw(value) } else { self.push_other(Value::Int(value)) }
     }
 
     /// Appends a float.
     #[inline(always)]
     pub fn push_float(&self, value: f64) {
-        if self.storage() == Storage::Float {
-            self.push_raw(value)
-        } else {
-            self.push_other(Value::float(value))
-        }
+        if self.storage() == Storage::Float { self.push_raw(value) } else { self.push_other(Value::float(value)) }
     }
 
     /// Makes room for `more` further items.
@@ -491,11 +479,7 @@ impl Flat {
             if old == 0 {
                 alloc(layout)
             } else {
-                realloc(
-                    self.data.get(),
-                    Layout::from_size_align_unchecked(old, ALIGN),
-                    new,
-                )
+                realloc(self.data.get(), Layout::from_size_align_unchecked(old, ALIGN), new)
             }
         };
         if data.is_null() {
@@ -513,10 +497,7 @@ impl Flat {
         if self.storage() == Storage::Empty && count > 0 {
             self.begin(storage);
         }
-        if self.storage() == storage
-            && count > 0
-            && self.capacity.get() < (self.len() + count) as u64
-        {
+        if self.storage() == storage && count > 0 && self.capacity.get() < (self.len() + count) as u64 {
             self.grow(count);
         }
     }
@@ -546,12 +527,7 @@ impl Flat {
         self.data.set(std::ptr::without_provenance_mut(ALIGN));
         if storage == Storage::Any {
             // SAFETY: the first `length` items are values that nobody else sees any more.
-            unsafe {
-                std::ptr::drop_in_place(std::ptr::slice_from_raw_parts_mut(
-                    data.cast::<Value>(),
-                    length,
-                ))
-            };
+            unsafe { std::ptr::drop_in_place(std::ptr::slice_from_raw_parts_mut(data.cast::<Value>(), length)) };
         }
         if capacity > 0 {
             let bytes = capacity * storage.size();
@@ -600,14 +576,9 @@ impl Flat {
         if first == second {
             return;
         }
-        let (size, data) = (
-            self.storage().size(),
-            self.data.get().cast::<MaybeUninit<u8>>(),
-        );
+        let (size, data) = (self.storage().size(), self.data.get().cast::<MaybeUninit<u8>>());
         // SAFETY: both items lie inside the storage and apart; exchanging all their bytes moves each once.
-        unsafe {
-            std::ptr::swap_nonoverlapping(data.add(first * size), data.add(second * size), size)
-        };
+        unsafe { std::ptr::swap_nonoverlapping(data.add(first * size), data.add(second * size), size) };
     }
 
     /// Turns the order round.
@@ -640,22 +611,15 @@ impl Flat {
         unsafe {
             if self.storage() == Storage::Any {
                 for i in 0..count {
-                    let item = (*item!(from, Value, (start as isize + step * i as isize) as usize))
-                        .clone();
+                    let item = (*item!(from, Value, (start as isize + step * i as isize) as usize)).clone();
                     item!(self, Value, length + i).write(item);
                 }
             } else if step == 1 {
-                let (source, target) = (
-                    from.data.get().add(start * size),
-                    self.data.get().add(length * size),
-                );
+                let (source, target) = (from.data.get().add(start * size), self.data.get().add(length * size));
                 std::ptr::copy_nonoverlapping(source, target, count * size);
             } else {
                 for i in 0..count {
-                    let source = from
-                        .data
-                        .get()
-                        .add((start as isize + step * i as isize) as usize * size);
+                    let source = from.data.get().add((start as isize + step * i as isize) as usize * size);
                     let target = self.data.get().add((length + i) * size);
                     std::ptr::copy_nonoverlapping(source, target, size);
                 }
@@ -703,21 +667,14 @@ impl Flat {
 
     /// Fills this, which has the room, with copies of the one item of `from`.
     fn fill(&self, from: &Flat, count: usize) {
-        assert!(
-            self.capacity.get() as usize >= count
-                && from.len() == 1
-                && self.storage() == from.storage()
-        );
+        assert!(self.capacity.get() as usize >= count && from.len() == 1 && self.storage() == from.storage());
         // SAFETY: there is room for `count` items of the storage's kind, and `from` holds one of them.
         unsafe {
             match self.storage() {
                 Storage::Int | Storage::Float => {
                     let item = *item!(from, u64, 0);
-                    std::slice::from_raw_parts_mut(
-                        self.data.get().cast::<MaybeUninit<u64>>(),
-                        count,
-                    )
-                    .fill(MaybeUninit::new(item));
+                    std::slice::from_raw_parts_mut(self.data.get().cast::<MaybeUninit<u64>>(), count)
+                        .fill(MaybeUninit::new(item));
                 }
                 Storage::Bool => self.data.get().write_bytes(*item!(from, u8, 0), count),
                 Storage::Complex => {
@@ -801,9 +758,7 @@ mod tests {
     use std::mem::{offset_of, size_of};
 
     fn show(flat: &Flat) -> String {
-        (0..flat.len())
-            .map(|i| format!("{:?} ", flat.get(i).unwrap()))
-            .collect()
+        (0..flat.len()).map(|i| format!("{:?} ", flat.get(i).unwrap())).collect()
     }
 
     #[test]
@@ -852,10 +807,7 @@ mod tests {
         flat.extend(&flat);
         assert_eq!(flat.len(), 6);
         assert_eq!(flat.repeat(3).unwrap().len(), 18);
-        assert_eq!(
-            Flat::from_values([Value::int(0)]).repeat(1 << 60).err(),
-            Some(TooLarge)
-        );
+        assert_eq!(Flat::from_values([Value::int(0)]).repeat(1 << 60).err(), Some(TooLarge));
     }
 
     /// Does the same to a `Flat` and to a plain vector, over and over, and compares them.
@@ -863,9 +815,7 @@ mod tests {
     fn random_edits_agree_with_a_plain_vector() {
         let mut seed = 12345u64;
         let mut random = move |below: usize| {
-            seed = seed
-                .wrapping_mul(6364136223846793005)
-                .wrapping_add(1442695040888963407);
+            seed = seed.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
             (seed >> 33) as usize % below.max(1)
         };
         for round in 0..300 {
@@ -920,21 +870,11 @@ mod tests {
                     10 => {
                         let times = random(3);
                         flat.swap_with(&flat.repeat(times).unwrap());
-                        plain = plain
-                            .iter()
-                            .cycle()
-                            .take(plain.len() * times)
-                            .cloned()
-                            .collect();
+                        plain = plain.iter().cycle().take(plain.len() * times).cloned().collect();
                     }
                     11 => {
                         flat.retain(|place| place % 3 != 0);
-                        plain = plain
-                            .into_iter()
-                            .enumerate()
-                            .filter(|(i, _)| i % 3 != 0)
-                            .map(|(_, v)| v)
-                            .collect();
+                        plain = plain.into_iter().enumerate().filter(|(i, _)| i % 3 != 0).map(|(_, v)| v).collect();
                     }
                     _ => {
                         flat.pop();

@@ -165,24 +165,16 @@ impl<T: Body> Gc<T> {
     pub fn new(body: T) -> Gc<T> {
         const { assert!(std::mem::align_of::<T>() <= 16) };
         memory::charge(std::mem::size_of::<Boxed<T>>());
-        let boxed = Box::new(Boxed {
-            header: Header::new(T::KIND),
-            body,
-        });
+        let boxed = Box::new(Boxed { header: Header::new(T::KIND), body });
         let pointer = NonNull::from(Box::leak(boxed)).cast::<Header>();
-        Gc {
-            reference: Ref(pointer),
-            body: PhantomData,
-        }
+        Gc { reference: Ref(pointer), body: PhantomData }
     }
 
     /// Puts a body on the heap together with a row of values that it owns, in one block. The items are moved out of
     /// `items`; the body must report their number as its `row_length`.
     pub(in crate::value) fn with_row(items: &mut [Value], make: impl FnOnce(Row) -> T) -> Gc<T> {
         const { assert!(std::mem::align_of::<T>() <= 16) };
-        let Some(layout) = layout_with_row::<T>(items.len()) else {
-            handle_alloc_error(Layout::new::<Boxed<T>>())
-        };
+        let Some(layout) = layout_with_row::<T>(items.len()) else { handle_alloc_error(Layout::new::<Boxed<T>>()) };
         // SAFETY: the layout is not empty.
         let block = unsafe { alloc(layout) };
         if block.is_null() {
@@ -191,20 +183,11 @@ impl<T: Body> Gc<T> {
         memory::charge(std::mem::size_of::<Boxed<T>>());
         // SAFETY: the row lies behind the body, as `layout_with_row` made room for; then the body is written once.
         unsafe {
-            let row = Row::fill(
-                block.add(std::mem::size_of::<Boxed<T>>()).cast::<Value>(),
-                items,
-            );
+            let row = Row::fill(block.add(std::mem::size_of::<Boxed<T>>()).cast::<Value>(), items);
             let boxed = block.cast::<Boxed<T>>();
-            boxed.write(Boxed {
-                header: Header::new(T::KIND),
-                body: make(row),
-            });
+            boxed.write(Boxed { header: Header::new(T::KIND), body: make(row) });
             debug_assert_eq!((*boxed).body.row_length(), items.len());
-            Gc {
-                reference: Ref(NonNull::new_unchecked(block.cast::<Header>())),
-                body: PhantomData,
-            }
+            Gc { reference: Ref(NonNull::new_unchecked(block.cast::<Header>())), body: PhantomData }
         }
     }
 
@@ -255,10 +238,7 @@ impl<T> Deref for Gc<T> {
 impl<T> Clone for Gc<T> {
     #[inline(always)]
     fn clone(&self) -> Gc<T> {
-        Gc {
-            reference: self.reference.clone(),
-            body: PhantomData,
-        }
+        Gc { reference: self.reference.clone(), body: PhantomData }
     }
 }
 
@@ -272,10 +252,7 @@ impl<T> fmt::Debug for Gc<T> {
 fn layout_with_row<T>(count: usize) -> Option<Layout> {
     const { assert!(std::mem::size_of::<Boxed<T>>().is_multiple_of(std::mem::align_of::<Value>())) };
     let row = Layout::array::<Value>(count).ok()?;
-    Layout::new::<Boxed<T>>()
-        .extend(row)
-        .ok()
-        .map(|(layout, _)| layout)
+    Layout::new::<Boxed<T>>().extend(row).ok().map(|(layout, _)| layout)
 }
 
 /// Drops a body and gives its block back.
@@ -315,11 +292,7 @@ pub(super) extern "C" fn release(object: NonNull<Header>) {
     DEPTH.set(depth + 1);
     free(object);
     if depth == 0 {
-        while let Some(next) = QUEUE
-            .try_with(|queue| queue.borrow_mut().pop())
-            .ok()
-            .flatten()
-        {
+        while let Some(next) = QUEUE.try_with(|queue| queue.borrow_mut().pop()).ok().flatten() {
             free(next);
         }
     }

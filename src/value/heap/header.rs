@@ -26,11 +26,7 @@ pub const BODY_OFFSET: i32 = 16;
 impl Header {
     /// The header of a new object, owned once.
     pub(super) fn new(kind: Kind) -> Header {
-        Header {
-            count: Cell::new(1),
-            kind,
-            link: Cell::new(0),
-        }
+        Header { count: Cell::new(1), kind, link: Cell::new(0) }
     }
 
     /// What the body is.

@@ -50,9 +50,7 @@ pub fn over_limit() -> bool {
 /// Whether `count` items of `size` bytes may be allocated now.
 pub fn allows(count: usize, size: usize) -> bool {
     match count.checked_mul(size) {
-        Some(bytes) if bytes <= isize::MAX as usize => {
-            bytes < 1 << 20 || used().saturating_add(bytes) <= limit()
-        }
+        Some(bytes) if bytes <= isize::MAX as usize => bytes < 1 << 20 || used().saturating_add(bytes) <= limit(),
         _ => false,
     }
 }

@@ -20,10 +20,7 @@ pub struct NoMemory;
 impl Stack {
     /// Reserves `slots` slots, all unbound.
     pub fn new(slots: usize) -> Result<Stack, NoMemory> {
-        let bytes = slots
-            .checked_mul(size_of::<Value>())
-            .filter(|&bytes| bytes > 0)
-            .ok_or(NoMemory)?;
+        let bytes = slots.checked_mul(size_of::<Value>()).filter(|&bytes| bytes > 0).ok_or(NoMemory)?;
         // SAFETY: a fresh private mapping at an address of the system's choice touches no other memory.
         let address = unsafe {
             libc::mmap(
@@ -39,10 +36,7 @@ impl Stack {
             return Err(NoMemory);
         }
         let data = NonNull::new(address.cast::<Value>()).ok_or(NoMemory)?;
-        Ok(Stack {
-            data,
-            length: slots,
-        })
+        Ok(Stack { data, length: slots })
     }
 
     /// All slots. A callee's frame is the part behind its caller's: `&mut frame[slots..]`.

@@ -60,9 +60,7 @@ fn small(op: BinaryOp, a: i64, b: i64) -> Calculated {
         BinaryOp::LeftShift if b >= 0 => int::shift_left(a, b as u64),
         BinaryOp::RightShift if b >= 0 => Some(int::shift_right(a, b as u64)),
         BinaryOp::Div => {
-            return int::true_div(a, b)
-                .map(|result| Some(Value::float(result)))
-                .ok_or(NumberError::DIVISION_BY_ZERO);
+            return int::true_div(a, b).map(|result| Some(Value::float(result))).ok_or(NumberError::DIVISION_BY_ZERO);
         }
         _ => None,
     };
@@ -118,9 +116,7 @@ fn floats(op: BinaryOp, a: f64, b: f64) -> Calculated {
         BinaryOp::Sub => a - b,
         BinaryOp::Mul => a * b,
         BinaryOp::Div => float::true_div(a, b).ok_or(NumberError::FLOAT_DIVISION_BY_ZERO)?,
-        BinaryOp::FloorDiv => {
-            float::floor_div(a, b).ok_or(NumberError::FLOAT_FLOOR_DIVISION_BY_ZERO)?
-        }
+        BinaryOp::FloorDiv => float::floor_div(a, b).ok_or(NumberError::FLOAT_FLOOR_DIVISION_BY_ZERO)?,
         BinaryOp::Mod => float::floor_mod(a, b).ok_or(NumberError::FLOAT_MODULO_BY_ZERO)?,
         BinaryOp::Pow => match float::power(a, b) {
             Some(result) => result,
@@ -148,20 +144,16 @@ pub fn divmod(a: Number<'_>, b: Number<'_>) -> Result<Option<(Value, Value)>, Ra
     let pair = match (a, b) {
         (Number::Complex(_), _) | (_, Number::Complex(_)) => return Ok(None),
         (Number::Float(_), _) | (_, Number::Float(_)) => {
-            let (quotient, remainder) = float::divmod(to_float(a)?, to_float(b)?)
-                .ok_or(NumberError::FLOAT_DIVMOD_BY_ZERO)?;
+            let (quotient, remainder) =
+                float::divmod(to_float(a)?, to_float(b)?).ok_or(NumberError::FLOAT_DIVMOD_BY_ZERO)?;
             (Value::float(quotient), Value::float(remainder))
         }
         (Number::Int(a), Number::Int(b)) if let Some((quotient, remainder)) = int::divmod(a, b) => {
             (Value::int(quotient), Value::int(remainder))
         }
         _ => {
-            let (a, b) = (
-                a.to_big().unwrap_or_default(),
-                b.to_big().unwrap_or_default(),
-            );
-            let (quotient, remainder) =
-                big::divmod(&a, &b).ok_or(NumberError::INT_DIVISION_BY_ZERO)?;
+            let (a, b) = (a.to_big().unwrap_or_default(), b.to_big().unwrap_or_default());
+            let (quotient, remainder) = big::divmod(&a, &b).ok_or(NumberError::INT_DIVISION_BY_ZERO)?;
             (Value::from(quotient), Value::from(remainder))
         }
     };
@@ -169,11 +161,7 @@ pub fn divmod(a: Number<'_>, b: Number<'_>) -> Result<Option<(Value, Value)>, Ra
 }
 
 /// `pow(a, b, modulus)` of three ints.
-pub fn power_modulo(
-    a: Number<'_>,
-    b: Number<'_>,
-    modulus: Number<'_>,
-) -> Result<Option<Value>, Raise> {
+pub fn power_modulo(a: Number<'_>, b: Number<'_>, modulus: Number<'_>) -> Result<Option<Value>, Raise> {
     if let (Number::Int(a), Number::Int(b), Number::Int(modulus)) = (a, b, modulus)
         && b >= 0
         && let Some(result) = number::int::power_modulo(a, b as u64, modulus)

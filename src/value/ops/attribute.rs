@@ -52,29 +52,18 @@ fn bind(value: Value, object: &Value) -> Res {
     if let Some(getter) = value.downcast::<Getter>() {
         return getter.get(object);
     }
-    let is_method = value.downcast::<Function>().is_some()
-        || value
-            .downcast::<Builtin>()
-            .is_some_and(|b| b.owner().is_some());
-    if is_method {
-        Ok(Value::from(Method::create(value, object.clone())))
-    } else {
-        Ok(value)
-    }
+    let is_method =
+        value.downcast::<Function>().is_some() || value.downcast::<Builtin>().is_some_and(|b| b.owner().is_some());
+    if is_method { Ok(Value::from(Method::create(value, object.clone()))) } else { Ok(value) }
 }
 
 /// What `object.name(…)` calls, and whether the object is its first argument: a method is not bound for that.
 pub fn method(object: &Value, name: Symbol) -> Result<(Value, bool), Raise> {
-    let has_own = matches!(
-        object.kind(),
-        Some(Kind::Module | Kind::Class | Kind::Function)
-    );
+    let has_own = matches!(object.kind(), Some(Kind::Module | Kind::Class | Kind::Function));
     if !has_own
         && let Some(class) = built_in_class(object)
         && let Some(value) = class.lookup(name)
-        && value
-            .downcast::<Builtin>()
-            .is_some_and(|builtin| builtin.owner().is_some())
+        && value.downcast::<Builtin>().is_some_and(|builtin| builtin.owner().is_some())
     {
         return Ok((value, true));
     }
@@ -96,11 +85,7 @@ fn own(object: &Value, name: Symbol) -> Option<Value> {
     match object.kind()? {
         Kind::Instance => {
             let instance = object.downcast::<Instance>()?;
-            if name == Symbol::DICT {
-                Some(as_dict(instance.fields()))
-            } else {
-                instance.fields().get(name)
-            }
+            if name == Symbol::DICT { Some(as_dict(instance.fields())) } else { instance.fields().get(name) }
         }
         Kind::Module => {
             let module = object.downcast::<Module>()?;
@@ -140,9 +125,7 @@ fn own_of_class(class: &Gc<Class>, name: Symbol) -> Option<Value> {
     match name {
         Symbol::NAME | Symbol::QUALNAME => Some(Value::str(&class.name())),
         Symbol::MODULE => Some(Value::str(class.module().as_str())),
-        Symbol::BASES => Some(Value::tuple(
-            class.bases().iter().map(Value::from).collect(),
-        )),
+        Symbol::BASES => Some(Value::tuple(class.bases().iter().map(Value::from).collect())),
         Symbol::MRO => {
             let order = std::iter::once(class).chain(class.ancestors());
             Some(Value::tuple(order.map(Value::from).collect()))
@@ -161,13 +144,7 @@ fn own_of_function(function: &Function, name: Symbol) -> Option<Value> {
         Symbol::NAME => Some(Value::str(&function.code().name)),
         Symbol::QUALNAME => Some(Value::str(&function.code().qualified_name)),
         Symbol::MODULE => Some(Value::str(function.module().name().as_str())),
-        Symbol::DOC => Some(
-            function
-                .code()
-                .doc
-                .as_ref()
-                .map_or(Value::none(), |doc| Value::str(doc)),
-        ),
+        Symbol::DOC => Some(function.code().doc.as_ref().map_or(Value::none(), |doc| Value::str(doc))),
         Symbol::DEFAULTS if function.defaults().is_empty() => Some(Value::none()),
         Symbol::DEFAULTS => Some(Value::tuple(function.defaults().to_vec())),
         Symbol::DICT => Some(as_dict(function.names())),
@@ -176,8 +153,7 @@ fn own_of_function(function: &Function, name: Symbol) -> Option<Value> {
 }
 
 fn own_of_exception(exception: &Gc<Exception>, name: Symbol) -> Option<Value> {
-    let other =
-        |exception: Option<Gc<Exception>>| Some(exception.map_or(Value::none(), Value::from));
+    let other = |exception: Option<Gc<Exception>>| Some(exception.map_or(Value::none(), Value::from));
     match name {
         Symbol::ARGS => return Some(Value::from(exception.args())),
         Symbol::CAUSE => return other(exception.cause()),
@@ -189,21 +165,13 @@ fn own_of_exception(exception: &Gc<Exception>, name: Symbol) -> Option<Value> {
     exception.names().get(name).or_else(|| match name {
         Symbol::TRACEBACK => Some(Value::none()),
         Symbol::VALUE if exception.matches(Error::StopIteration) => Some(first_argument(exception)),
-        Symbol::CODE if exception.matches(Error::SystemExit) => {
-            Some(match exception.args().items() {
-                [] => Value::none(),
-                [only] => only.clone(),
-                _ => Value::from(exception.args()),
-            })
-        }
-        Symbol::ERRNO | Symbol::STRERROR | Symbol::FILENAME
-            if exception.matches(Error::OSError) =>
-        {
-            Some(Value::none())
-        }
-        Symbol::EXCEPTION_NAME | Symbol::OBJ | Symbol::PATH if may_have(exception, name) => {
-            Some(Value::none())
-        }
+        Symbol::CODE if exception.matches(Error::SystemExit) => Some(match exception.args().items() {
+            [] => Value::none(),
+            [only] => only.clone(),
+            _ => Value::from(exception.args()),
+        }),
+        Symbol::ERRNO | Symbol::STRERROR | Symbol::FILENAME if exception.matches(Error::OSError) => Some(Value::none()),
+        Symbol::EXCEPTION_NAME | Symbol::OBJ | Symbol::PATH if may_have(exception, name) => Some(Value::none()),
         _ => None,
     })
 }
@@ -219,12 +187,7 @@ fn may_have(exception: &Gc<Exception>, name: Symbol) -> bool {
 }
 
 fn first_argument(exception: &Exception) -> Value {
-    exception
-        .args()
-        .items()
-        .first()
-        .cloned()
-        .unwrap_or(Value::None)
+    exception.args().items().first().cloned().unwrap_or(Value::None)
 }
 
 /// The names and values as a dictionary, which is a copy.
@@ -245,29 +208,17 @@ pub fn missing(object: &Value, name: Symbol) -> Raise {
     let class = type_name(object);
     let raised = match object.kind() {
         Some(Kind::Module) => {
-            let module = object
-                .downcast::<Module>()
-                .map_or("", |module| module.name().as_str());
-            raise!(
-                AttributeError,
-                "module '{module}' has no attribute '{name}'"
-            )
+            let module = object.downcast::<Module>().map_or("", |module| module.name().as_str());
+            raise!(AttributeError, "module '{module}' has no attribute '{name}'")
         }
         Some(Kind::Class) => {
-            let class = object
-                .downcast::<Class>()
-                .map_or_else(String::new, Class::name);
-            raise!(
-                AttributeError,
-                "type object '{class}' has no attribute '{name}'"
-            )
+            let class = object.downcast::<Class>().map_or_else(String::new, Class::name);
+            raise!(AttributeError, "type object '{class}' has no attribute '{name}'")
         }
         _ => raise!(AttributeError, "'{class}' object has no attribute '{name}'"),
     };
     let exception = exception::take_pending();
-    exception
-        .names()
-        .set(Symbol::new("name"), Value::str(name.as_str()));
+    exception.names().set(Symbol::new("name"), Value::str(name.as_str()));
     exception.names().set(Symbol::OBJ, object.clone());
     let _ = raised;
     exception::raise_object(exception)
@@ -296,13 +247,8 @@ pub fn set(object: &Value, name: Symbol, value: Value) -> Result<(), Raise> {
                 Ok(())
             }
             _ => {
-                let class = object
-                    .downcast::<Class>()
-                    .map_or_else(String::new, Class::name);
-                Err(raise!(
-                    TypeError,
-                    "cannot set '{name}' attribute of immutable type '{class}'"
-                ))
+                let class = object.downcast::<Class>().map_or_else(String::new, Class::name);
+                Err(raise!(TypeError, "cannot set '{name}' attribute of immutable type '{class}'"))
             }
         },
         Some(Kind::Function) => {
@@ -324,15 +270,9 @@ fn read_only(object: &Value, name: Symbol) -> Raise {
     let class = type_name(object);
     match class_of(object).lookup(name) {
         Some(Value::Object(found)) if found.kind() == Kind::Getter => {
-            raise!(
-                AttributeError,
-                "attribute '{name}' of '{class}' objects is not writable"
-            )
+            raise!(AttributeError, "attribute '{name}' of '{class}' objects is not writable")
         }
-        Some(_) => raise!(
-            AttributeError,
-            "'{class}' object attribute '{name}' is read-only"
-        ),
+        Some(_) => raise!(AttributeError, "'{class}' object attribute '{name}' is read-only"),
         None => missing(object, name),
     }
 }
@@ -342,11 +282,9 @@ fn set_of_exception(exception: &Gc<Exception>, name: Symbol, value: Value) -> Re
         Value::None => Ok(None),
         value => match value.as_gc::<Exception>() {
             Some(exception) => Ok(Some(exception.clone())),
-            None => Err(raise!(
-                TypeError,
-                "exception {} must derive from BaseException",
-                name.as_str().trim_matches('_')
-            )),
+            None => {
+                Err(raise!(TypeError, "exception {} must derive from BaseException", name.as_str().trim_matches('_')))
+            }
         },
     };
     match name {
@@ -372,13 +310,8 @@ pub fn delete(object: &Value, name: Symbol) -> Result<(), Raise> {
         Some(Kind::Class) => match object.downcast::<Class>() {
             Some(class) if class.is_from_script() => Some(class.names()),
             _ => {
-                let class = object
-                    .downcast::<Class>()
-                    .map_or_else(String::new, Class::name);
-                return Err(raise!(
-                    TypeError,
-                    "cannot delete '{name}' attribute of immutable type '{class}'"
-                ));
+                let class = object.downcast::<Class>().map_or_else(String::new, Class::name);
+                return Err(raise!(TypeError, "cannot delete '{name}' attribute of immutable type '{class}'"));
             }
         },
         _ => return Err(read_only(object, name)),
@@ -391,21 +324,15 @@ pub fn delete(object: &Value, name: Symbol) -> Result<(), Raise> {
 
 /// `isinstance(object, class)`, with a class or a tuple of classes.
 pub fn is_instance(object: &Value, classes: &Value) -> Result<bool, Raise> {
-    is_class_in(
-        &class_of(object),
-        classes,
-        "isinstance() arg 2 must be a type, a tuple of types, or a union",
-    )
+    is_class_in(&class_of(object), classes, "isinstance() arg 2 must be a type, a tuple of types, or a union")
 }
 
 /// `issubclass(class, classes)`
 pub fn is_subclass(class: &Value, classes: &Value) -> Result<bool, Raise> {
     match class.as_gc::<Class>() {
-        Some(class) => is_class_in(
-            class,
-            classes,
-            "issubclass() arg 2 must be a class, a tuple of classes, or a union",
-        ),
+        Some(class) => {
+            is_class_in(class, classes, "issubclass() arg 2 must be a class, a tuple of classes, or a union")
+        }
         None => Err(raise!(TypeError, "issubclass() arg 1 must be a class")),
     }
 }
@@ -428,12 +355,7 @@ fn is_class_in(class: &Gc<Class>, classes: &Value, message: &str) -> Result<bool
 
 /// Whether an exception is caught by `except classes`.
 pub fn exception_matches(exception: &Gc<Exception>, classes: &Value) -> Result<bool, Raise> {
-    let not_exceptions = || {
-        raise!(
-            TypeError,
-            "catching classes that do not inherit from BaseException is not allowed"
-        )
-    };
+    let not_exceptions = || raise!(TypeError, "catching classes that do not inherit from BaseException is not allowed");
     let base = types().exception(Error::BaseException);
     let one = |class: &Value| match class.as_gc::<Class>() {
         Some(class) if class.is_subclass(base) => Ok(exception.class().is_subclass(class)),

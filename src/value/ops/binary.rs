@@ -31,9 +31,7 @@ pub fn binary(op: BinaryOp, a: &Value, b: &Value) -> Res {
 #[inline(always)]
 pub fn add(a: &Value, b: &Value) -> Res {
     match (a, b) {
-        (Value::Int(x), Value::Int(y)) if let Some(sum) = number::int::add(*x, *y) => {
-            Ok(Value::int(sum))
-        }
+        (Value::Int(x), Value::Int(y)) if let Some(sum) = number::int::add(*x, *y) => Ok(Value::int(sum)),
         (Value::Float(x), Value::Float(y)) => Ok(Value::float(x.get() + y.get())),
         _ => binary_any(BinaryOp::Add, a, b),
     }
@@ -43,9 +41,7 @@ pub fn add(a: &Value, b: &Value) -> Res {
 #[inline(always)]
 pub fn subtract(a: &Value, b: &Value) -> Res {
     match (a, b) {
-        (Value::Int(x), Value::Int(y)) if let Some(difference) = number::int::sub(*x, *y) => {
-            Ok(Value::int(difference))
-        }
+        (Value::Int(x), Value::Int(y)) if let Some(difference) = number::int::sub(*x, *y) => Ok(Value::int(difference)),
         (Value::Float(x), Value::Float(y)) => Ok(Value::float(x.get() - y.get())),
         _ => binary_any(BinaryOp::Sub, a, b),
     }
@@ -55,9 +51,7 @@ pub fn subtract(a: &Value, b: &Value) -> Res {
 #[inline(always)]
 pub fn multiply(a: &Value, b: &Value) -> Res {
     match (a, b) {
-        (Value::Int(x), Value::Int(y)) if let Some(product) = number::int::mul(*x, *y) => {
-            Ok(Value::int(product))
-        }
+        (Value::Int(x), Value::Int(y)) if let Some(product) = number::int::mul(*x, *y) => Ok(Value::int(product)),
         (Value::Float(x), Value::Float(y)) => Ok(Value::float(x.get() * y.get())),
         _ => binary_any(BinaryOp::Mul, a, b),
     }
@@ -126,12 +120,10 @@ fn is_scripted(value: &Value) -> bool {
 pub fn in_place(op: BinaryOp, a: &Value, b: &Value) -> Res {
     match a {
         Value::Int(_) | Value::Float(_) => match (op, a, b) {
-            (_, Value::Int(_), Value::Int(_)) | (_, Value::Float(_), Value::Float(_)) => {
-                match binary_quick(op, a, b) {
-                    Some(result) => Ok(result),
-                    None => in_place_any(op, a, b),
-                }
-            }
+            (_, Value::Int(_), Value::Int(_)) | (_, Value::Float(_), Value::Float(_)) => match binary_quick(op, a, b) {
+                Some(result) => Ok(result),
+                None => in_place_any(op, a, b),
+            },
             _ => in_place_any(op, a, b),
         },
         _ => in_place_any(op, a, b),
@@ -241,10 +233,7 @@ pub fn divmod(a: &Value, b: &Value) -> Res {
         return Ok(result);
     }
     let (left, right) = (type_name(a), type_name(b));
-    Err(raise!(
-        TypeError,
-        "unsupported operand type(s) for divmod(): '{left}' and '{right}'"
-    ))
+    Err(raise!(TypeError, "unsupported operand type(s) for divmod(): '{left}' and '{right}'"))
 }
 
 /// `pow(a, b, modulus)`
@@ -262,10 +251,7 @@ pub fn power_modulo(a: &Value, b: &Value, modulus: &Value) -> Res {
     for number in numbers.into_iter().flatten() {
         match number {
             Number::Float(_) => {
-                return Err(raise!(
-                    TypeError,
-                    "pow() 3rd argument not allowed unless all arguments are integers"
-                ));
+                return Err(raise!(TypeError, "pow() 3rd argument not allowed unless all arguments are integers"));
             }
             Number::Complex(_) if numbers[0].is_some() && numbers[1].is_some() => {
                 return Err(raise!(ValueError, "complex modulo"));
@@ -274,10 +260,7 @@ pub fn power_modulo(a: &Value, b: &Value, modulus: &Value) -> Res {
         }
     }
     let (a, b, c) = (type_name(a), type_name(b), type_name(modulus));
-    Err(raise!(
-        TypeError,
-        "unsupported operand type(s) for ** or pow(): '{a}', '{b}', '{c}'"
-    ))
+    Err(raise!(TypeError, "unsupported operand type(s) for ** or pow(): '{a}', '{b}', '{c}'"))
 }
 
 /// What an operator looks like.
@@ -304,27 +287,18 @@ fn unsupported(op: BinaryOp, a: &Value, b: &Value, in_place: bool) -> Raise {
     let (left, right) = (type_name(a), type_name(b));
     match (op, a.kind()) {
         (BinaryOp::Add, Some(Kind::Str | Kind::List | Kind::Tuple)) => {
-            return raise!(
-                TypeError,
-                "can only concatenate {left} (not \"{right}\") to {left}"
-            );
+            return raise!(TypeError, "can only concatenate {left} (not \"{right}\") to {left}");
         }
         (BinaryOp::Add, Some(Kind::Bytes)) => {
             return raise!(TypeError, "can't concat {right} to bytes");
         }
         (BinaryOp::Mul, _) if sequence::is_sequence(a) => {
-            return raise!(
-                TypeError,
-                "can't multiply sequence by non-int of type '{right}'"
-            );
+            return raise!(TypeError, "can't multiply sequence by non-int of type '{right}'");
         }
         // Other containers never look at the right operand here.
         (BinaryOp::Mul, Some(Kind::Set | Kind::Dict | Kind::View | Kind::Range)) if in_place => {}
         (BinaryOp::Mul, _) if sequence::is_sequence(b) => {
-            return raise!(
-                TypeError,
-                "can't multiply sequence by non-int of type '{left}'"
-            );
+            return raise!(TypeError, "can't multiply sequence by non-int of type '{left}'");
         }
         _ => {}
     }
@@ -333,10 +307,7 @@ fn unsupported(op: BinaryOp, a: &Value, b: &Value, in_place: bool) -> Raise {
         (op, false) => sign(op).to_string(),
         (op, true) => format!("{}=", sign(op)),
     };
-    raise!(
-        TypeError,
-        "unsupported operand type(s) for {sign}: '{left}' and '{right}'"
-    )
+    raise!(TypeError, "unsupported operand type(s) for {sign}: '{left}' and '{right}'")
 }
 
 #[cfg(test)]
@@ -346,20 +317,14 @@ mod tests {
 
     fn message(result: Res) -> String {
         assert!(result.is_err());
-        take_pending().args().items()[0]
-            .as_str()
-            .unwrap()
-            .to_string()
+        take_pending().args().items()[0].as_str().unwrap().to_string()
     }
 
     #[test]
     fn ints_go_on_where_words_end() {
         let sum = add(&Value::int(i64::MAX), &Value::int(1)).unwrap();
         assert!(sum.as_big().is_some());
-        assert_eq!(
-            subtract(&sum, &Value::int(1)).unwrap().as_int(),
-            Some(i64::MAX)
-        );
+        assert_eq!(subtract(&sum, &Value::int(1)).unwrap().as_int(), Some(i64::MAX));
         let power = |a, b| binary(BinaryOp::Pow, &Value::int(a), &Value::int(b)).unwrap();
         assert_eq!(power(2, -1).as_float(), Some(0.5));
         assert_eq!(power(-1, i64::MAX).as_int(), Some(-1));
@@ -370,26 +335,14 @@ mod tests {
     #[test]
     fn messages() {
         let (one, text, zero) = (Value::int(1), Value::str("a"), Value::int(0));
-        assert_eq!(
-            message(add(&one, &text)),
-            "unsupported operand type(s) for +: 'int' and 'str'"
-        );
-        assert_eq!(
-            message(add(&text, &one)),
-            "can only concatenate str (not \"int\") to str"
-        );
-        assert_eq!(
-            message(multiply(&text, &Value::float(1.0))),
-            "can't multiply sequence by non-int of type 'float'"
-        );
+        assert_eq!(message(add(&one, &text)), "unsupported operand type(s) for +: 'int' and 'str'");
+        assert_eq!(message(add(&text, &one)), "can only concatenate str (not \"int\") to str");
+        assert_eq!(message(multiply(&text, &Value::float(1.0))), "can't multiply sequence by non-int of type 'float'");
         assert_eq!(message(divide(&one, &zero)), "division by zero");
         let floor = binary(BinaryOp::FloorDiv, &one, &zero);
         assert_eq!(message(floor), "integer division or modulo by zero");
         let power = in_place(BinaryOp::Pow, &one, &text);
-        assert_eq!(
-            message(power),
-            "unsupported operand type(s) for **=: 'int' and 'str'"
-        );
+        assert_eq!(message(power), "unsupported operand type(s) for **=: 'int' and 'str'");
     }
 
     #[test]

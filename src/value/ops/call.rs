@@ -26,43 +26,24 @@ pub fn call_with(callee: &Value, arguments: &Arguments<'_>) -> Res {
                 let mut positional = Vec::with_capacity(arguments.positional.len() + 1);
                 positional.push(method.receiver().clone());
                 positional.extend_from_slice(arguments.positional);
-                call_with(
-                    method.function(),
-                    &Arguments {
-                        positional: &positional,
-                        ..*arguments
-                    },
-                )
+                call_with(method.function(), &Arguments { positional: &positional, ..*arguments })
             }
             None => Err(not_callable(callee)),
         },
         Some(Kind::Class) => match callee.as_gc::<Class>() {
             Some(class) if class.is_from_script() => host::host()?.call(callee, arguments),
-            Some(class)
-                if class.is(&types().class)
-                    && arguments.len() == 1
-                    && arguments.positional.len() == 1 =>
-            {
-                Ok(Value::from(crate::value::class_of(
-                    &arguments.positional[0],
-                )))
+            Some(class) if class.is(&types().class) && arguments.len() == 1 && arguments.positional.len() == 1 => {
+                Ok(Value::from(crate::value::class_of(&arguments.positional[0])))
             }
             Some(class) => match class.construct() {
                 Some(construct) if class.error().is_some() => {
                     // One function makes all exceptions; it is told which.
                     let mut positional = vec![callee.clone()];
                     positional.extend_from_slice(arguments.positional);
-                    construct.0(&Arguments {
-                        positional: &positional,
-                        ..*arguments
-                    })
+                    construct.0(&Arguments { positional: &positional, ..*arguments })
                 }
                 Some(construct) => construct.0(arguments),
-                None => Err(raise!(
-                    TypeError,
-                    "cannot create '{}' instances",
-                    class.full_name()
-                )),
+                None => Err(raise!(TypeError, "cannot create '{}' instances", class.full_name())),
             },
             None => Err(not_callable(callee)),
         },

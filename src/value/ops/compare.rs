@@ -109,10 +109,7 @@ fn rich(op: CompareOp, a: &Value, b: &Value) -> Res {
         None => {
             let (left, right) = (type_name(a), type_name(b));
             let sign = sign(op);
-            Err(raise!(
-                TypeError,
-                "'{sign}' not supported between instances of '{left}' and '{right}'"
-            ))
+            Err(raise!(TypeError, "'{sign}' not supported between instances of '{left}' and '{right}'"))
         }
     }
 }
@@ -143,9 +140,7 @@ pub fn plain_equal(a: &Value, b: &Value) -> Option<bool> {
         return Some(true);
     }
     match (a, b) {
-        (Value::Int(_), Value::Int(_)) | (Value::None, _) | (_, Value::None)
-            if !is_scripted(a) && !is_scripted(b) =>
-        {
+        (Value::Int(_), Value::Int(_)) | (Value::None, _) | (_, Value::None) if !is_scripted(a) && !is_scripted(b) => {
             Some(false)
         }
         _ => {
@@ -173,11 +168,7 @@ pub fn equal(a: &Value, b: &Value) -> Result<bool, Raise> {
     if let (Value::Int(a), Value::Int(b)) = (a, b) {
         return Ok(a == b);
     }
-    if is_scripted(a) || is_scripted(b) {
-        truth(&rich(CompareOp::Equal, a, b)?)
-    } else {
-        built_in_equal(a, b)
-    }
+    if is_scripted(a) || is_scripted(b) { truth(&rich(CompareOp::Equal, a, b)?) } else { built_in_equal(a, b) }
 }
 
 fn built_in_equal(a: &Value, b: &Value) -> Result<bool, Raise> {
@@ -199,9 +190,7 @@ fn built_in_equal(a: &Value, b: &Value) -> Result<bool, Raise> {
     match kind {
         Kind::Str => Ok(a.as_str() == b.as_str()),
         Kind::ByteArray => Ok(plain_bytes(a) == plain_bytes(b)),
-        Kind::Bytes => {
-            Ok(a.downcast::<Bytes>().map(Bytes::data) == b.downcast::<Bytes>().map(Bytes::data))
-        }
+        Kind::Bytes => Ok(a.downcast::<Bytes>().map(Bytes::data) == b.downcast::<Bytes>().map(Bytes::data)),
         Kind::List => {
             let (Some(a), Some(b)) = (a.as_gc::<List>(), b.as_gc::<List>()) else {
                 return Ok(false);
@@ -301,9 +290,7 @@ fn first_difference(a: &Row<'_>, b: &Row<'_>) -> Result<Option<(Value, Value)>, 
         && a.storage() == Storage::Int
     {
         let common = a.len().min(b.len()) as i64;
-        place = (0..common)
-            .find(|&i| a.int_at(i) != b.int_at(i))
-            .unwrap_or(common) as usize;
+        place = (0..common).find(|&i| a.int_at(i) != b.int_at(i)).unwrap_or(common) as usize;
     }
     while place < a.len().min(b.len()) {
         let (Some(x), Some(y)) = (a.get(place), b.get(place)) else {
@@ -367,10 +354,7 @@ pub(super) fn set_like(value: &Value) -> Result<Option<Gc<Set>>, Raise> {
     if let Some(set) = value.as_gc::<Set>() {
         return Ok(Some(set.clone()));
     }
-    let Some(view) = value
-        .downcast::<View>()
-        .filter(|view| view.part() != Part::Values)
-    else {
+    let Some(view) = value.downcast::<View>().filter(|view| view.part() != Part::Values) else {
         return Ok(None);
     };
     let set = Set::create(false);
@@ -401,12 +385,7 @@ fn built_in_order(op: CompareOp, a: &Value, b: &Value) -> Result<Option<Value>, 
     if let (Some(x), Some(y)) = (plain_bytes(a), plain_bytes(b)) {
         return Ok(by(Some(x.cmp(&y))));
     }
-    let rows = match (
-        a.as_gc::<List>(),
-        b.as_gc::<List>(),
-        a.as_gc::<Tuple>(),
-        b.as_gc::<Tuple>(),
-    ) {
+    let rows = match (a.as_gc::<List>(), b.as_gc::<List>(), a.as_gc::<Tuple>(), b.as_gc::<Tuple>()) {
         (Some(a), Some(b), ..) => Some((Row::List(a), Row::List(b))),
         (_, _, Some(a), Some(b)) => Some((Row::Tuple(a), Row::Tuple(b))),
         _ => None,
@@ -449,21 +428,9 @@ mod tests {
     #[test]
     fn between_types() {
         assert!(holds(CompareOp::Equal, &Value::int(1), &Value::bool(true)));
-        assert!(holds(
-            CompareOp::Equal,
-            &Value::complex(2.0, 0.0),
-            &Value::int(2)
-        ));
-        assert!(holds(
-            CompareOp::Less,
-            &Value::int(i64::MAX),
-            &Value::float(9223372036854775808.0)
-        ));
-        assert!(!holds(
-            CompareOp::Equal,
-            &Value::int(i64::MAX),
-            &Value::float(9223372036854775808.0)
-        ));
+        assert!(holds(CompareOp::Equal, &Value::complex(2.0, 0.0), &Value::int(2)));
+        assert!(holds(CompareOp::Less, &Value::int(i64::MAX), &Value::float(9223372036854775808.0)));
+        assert!(!holds(CompareOp::Equal, &Value::int(i64::MAX), &Value::float(9223372036854775808.0)));
         assert!(!holds(CompareOp::Equal, &Value::str("1"), &Value::int(1)));
         assert!(compare(CompareOp::Less, &Value::complex(1.0, 0.0), &Value::int(2)).is_err());
         assert!(compare(CompareOp::Less, &Value::str("a"), &Value::int(2)).is_err());
@@ -473,17 +440,9 @@ mod tests {
     fn rows() {
         assert!(holds(CompareOp::Less, &ints(&[1, 2]), &ints(&[1, 3])));
         assert!(holds(CompareOp::Less, &ints(&[1]), &ints(&[1, 3])));
-        assert!(holds(
-            CompareOp::NotEqual,
-            &ints(&[1]),
-            &Value::tuple(vec![Value::int(1)])
-        ));
+        assert!(holds(CompareOp::NotEqual, &ints(&[1]), &Value::tuple(vec![Value::int(1)])));
         let nan = Value::float(f64::NAN);
-        assert!(holds(
-            CompareOp::Equal,
-            &Value::list([nan.clone()]),
-            &Value::list([nan.clone()])
-        ));
+        assert!(holds(CompareOp::Equal, &Value::list([nan.clone()]), &Value::list([nan.clone()])));
         assert!(!holds(CompareOp::Equal, &nan, &nan));
     }
 

@@ -20,11 +20,7 @@ pub fn find(value: &Value, name: Symbol) -> Option<Value> {
 #[cold]
 fn find_in_class(value: &Value, name: Symbol) -> Option<Value> {
     let class = class_of(value);
-    if class.is_from_script() {
-        class.lookup(name)
-    } else {
-        None
-    }
+    if class.is_from_script() { class.lookup(name) } else { None }
 }
 
 /// The result of a method without further arguments, if there is the method.
@@ -40,11 +36,7 @@ pub fn binary(value: &Value, name: Symbol, other: &Value) -> Result<Option<Value
     match find(value, name) {
         Some(method) => {
             let result = call::call(&method, &[value.clone(), other.clone()])?;
-            Ok(if result.is_not_implemented() {
-                None
-            } else {
-                Some(result)
-            })
+            Ok(if result.is_not_implemented() { None } else { Some(result) })
         }
         None => Ok(None),
     }
@@ -60,12 +52,7 @@ pub fn binary_method(value: &Value, name: Symbol, other: &Value) -> Result<Optio
 
 /// The result of a method and of its mirror image, in Python's order: the right operand goes first if its class derives
 /// from that of the left one.
-pub fn either(
-    a: &Value,
-    b: &Value,
-    name: Symbol,
-    mirrored: Symbol,
-) -> Result<Option<Value>, Raise> {
+pub fn either(a: &Value, b: &Value, name: Symbol, mirrored: Symbol) -> Result<Option<Value>, Raise> {
     let (left, right) = (class_of(a), class_of(b));
     let right_first = !left.is(&right) && right.is_subclass(&left) && find(b, mirrored).is_some();
     if right_first && let Some(result) = binary(b, mirrored, a)? {
@@ -120,11 +107,7 @@ pub fn text(value: &Value, name: Symbol) -> Result<Option<Value>, Raise> {
     if result.as_str().is_some() {
         return Ok(Some(result));
     }
-    Err(crate::raise!(
-        TypeError,
-        "{name} returned non-string (type {})",
-        type_name(&result)
-    ))
+    Err(crate::raise!(TypeError, "{name} returned non-string (type {})", type_name(&result)))
 }
 
 /// `Ok(value)` or the error that `otherwise` makes.

@@ -12,20 +12,13 @@ use crate::value::{Kind, Raise, Res, Symbol, Value, convert, type_name};
 
 /// `template % values`
 pub fn percent(template: &str, values: &Value) -> Res {
-    let items = values
-        .downcast::<Tuple>()
-        .map_or(std::slice::from_ref(values), Tuple::items);
+    let items = values.downcast::<Tuple>().map_or(std::slice::from_ref(values), Tuple::items);
     let mapping = match values.kind() {
         Some(Kind::Dict | Kind::List | Kind::Range | Kind::Bytes) => true,
         Some(Kind::Instance) => super::dunder::find(values, Symbol::GETITEM).is_some(),
         _ => false,
     };
-    let mut source = Values {
-        all: values,
-        items,
-        next: 0,
-        mapping,
-    };
+    let mut source = Values { all: values, items, next: 0, mapping };
     let result = percent::expand(template, text::digits_limit(), &mut source)?;
     Ok(Value::str(&result))
 }
@@ -93,9 +86,7 @@ impl Arguments for Values<'_> {
         }
         match convert::as_index(value)? {
             Some(Value::Int(code)) => Ok(percent::character(&Integer::Small(code))?),
-            Some(other) => Ok(percent::character(&Integer::from(
-                other.to_big().unwrap_or_default(),
-            ))?),
+            Some(other) => Ok(percent::character(&Integer::from(other.to_big().unwrap_or_default()))?),
             None => Err(NumberError::CHARACTER_REQUIRED.into()),
         }
     }
@@ -103,10 +94,7 @@ impl Arguments for Values<'_> {
     fn count(&mut self, value: &Value) -> Result<i64, Raise> {
         match (value.as_int(), value.as_big()) {
             (Some(count), _) => Ok(count),
-            (None, Some(_)) => Err(raise!(
-                OverflowError,
-                "Python int too large to convert to C ssize_t"
-            )),
+            (None, Some(_)) => Err(raise!(OverflowError, "Python int too large to convert to C ssize_t")),
             (None, None) => Err(NumberError::STAR_WANTS_INT.into()),
         }
     }
@@ -119,15 +107,9 @@ mod tests {
     #[test]
     fn templates() {
         let values = Value::tuple(vec![Value::int(7), Value::str("x"), Value::float(0.5)]);
-        assert_eq!(
-            percent("%03d|%-3s|%.2f", &values).unwrap().as_str(),
-            Some("007|x  |0.50")
-        );
+        assert_eq!(percent("%03d|%-3s|%.2f", &values).unwrap().as_str(), Some("007|x  |0.50"));
         assert!(percent("%d", &Value::str("x")).is_err());
         assert!(percent("%d", &values).is_err());
-        assert_eq!(
-            percent("%x", &Value::int(255)).unwrap().as_str(),
-            Some("ff")
-        );
+        assert_eq!(percent("%x", &Value::int(255)).unwrap().as_str(), Some("ff"));
     }
 }

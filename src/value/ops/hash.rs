@@ -34,9 +34,7 @@ fn hash_object(value: &Value, object: &Ref) -> Result<i64, Raise> {
             Ok(number::hash::complex(Complex64::new(re, im)))
         }
         Kind::Tuple => object.as_gc::<Tuple>().map_or(Ok(0), hash_tuple),
-        Kind::Bytes => Ok(object
-            .downcast::<bytes::Bytes>()
-            .map_or(0, |bytes| hash_bytes(bytes.data()))),
+        Kind::Bytes => Ok(object.downcast::<bytes::Bytes>().map_or(0, |bytes| hash_bytes(bytes.data()))),
         Kind::Set if object.downcast::<Set>().is_some_and(Set::is_frozen) => {
             Ok(object.downcast::<Set>().map_or(0, hash_set))
         }
@@ -54,16 +52,10 @@ fn hash_object(value: &Value, object: &Ref) -> Result<i64, Raise> {
             hash(&Value::tuple(vec![length, start, step]))
         }
         Kind::Method => match object.downcast::<function::Method>() {
-            Some(method) => Ok(avoid(
-                address(method.receiver().payload()) ^ hash(method.function())?,
-            )),
+            Some(method) => Ok(avoid(address(method.receiver().payload()) ^ hash(method.function())?)),
             None => Ok(0),
         },
-        Kind::View
-            if object
-                .downcast::<View>()
-                .is_some_and(|view| view.part() == Part::Values) =>
-        {
+        Kind::View if object.downcast::<View>().is_some_and(|view| view.part() == Part::Values) => {
             Ok(address(value.payload()))
         }
         Kind::List | Kind::ByteArray | Kind::Dict | Kind::Set | Kind::Slice | Kind::View => {
@@ -85,10 +77,7 @@ fn hash_instance(value: &Value) -> Result<i64, Raise> {
             let result = call::call(&method, std::slice::from_ref(value))?;
             match result.to_big() {
                 Some(_) => hash(&result),
-                None => Err(raise!(
-                    TypeError,
-                    "__hash__ method should return an integer"
-                )),
+                None => Err(raise!(TypeError, "__hash__ method should return an integer")),
             }
         }
     }
@@ -110,8 +99,7 @@ fn hash_bytes(bytes: &[u8]) -> i64 {
         return 0;
     }
     let mut hasher =
-        std::hash::BuildHasherDefault::<std::collections::hash_map::DefaultHasher>::default()
-            .build_hasher();
+        std::hash::BuildHasherDefault::<std::collections::hash_map::DefaultHasher>::default().build_hasher();
     hasher.write(bytes);
     avoid(hasher.finish() as i64)
 }
@@ -122,8 +110,7 @@ fn hash_tuple(tuple: &Gc<Tuple>) -> Result<i64, Raise> {
     if known != 0 {
         return Ok(known);
     }
-    let mut open: Vec<(Gc<Tuple>, Vec<i64>)> =
-        vec![(tuple.clone(), Vec::with_capacity(tuple.len()))];
+    let mut open: Vec<(Gc<Tuple>, Vec<i64>)> = vec![(tuple.clone(), Vec::with_capacity(tuple.len()))];
     loop {
         let Some((tuple, hashes)) = open.last_mut() else {
             return Ok(0);
@@ -164,11 +151,7 @@ fn hash_set(set: &Set) -> i64 {
     let mut hash = mixed ^ (set.len() as u64 + 1).wrapping_mul(1_927_868_237);
     hash ^= (hash >> 11) ^ (hash >> 25);
     hash = hash.wrapping_mul(69_069).wrapping_add(907_133_923);
-    let hash = if hash == u64::MAX {
-        590_923_713
-    } else {
-        hash as i64
-    };
+    let hash = if hash == u64::MAX { 590_923_713 } else { hash as i64 };
     set.hash().set(hash);
     hash
 }
@@ -188,10 +171,7 @@ mod tests {
 
     #[test]
     fn hashes_are_those_of_cpython() {
-        assert_eq!(
-            hash(&Value::pair(Value::int(1), Value::int(2))),
-            Ok(-3550055125485641917)
-        );
+        assert_eq!(hash(&Value::pair(Value::int(1), Value::int(2))), Ok(-3550055125485641917));
         assert_eq!(hash(&Value::tuple(vec![])), Ok(5740354900026072187));
         assert_eq!(hash(&Value::int(-1)), Ok(-2));
         let frozen = Set::create(true);

@@ -71,9 +71,7 @@ fn get_any(object: &Value, index: &Value) -> Res {
         },
         // `list[int]` in an annotation or alias stands for the class itself.
         Some(Kind::Class) => match object.downcast::<Class>() {
-            Some(class) if class.is_from_script() || is_generic(&class.name()) => {
-                Ok(object.clone())
-            }
+            Some(class) if class.is_from_script() || is_generic(&class.name()) => Ok(object.clone()),
             class => {
                 let name = class.map_or_else(String::new, Class::name);
                 Err(raise!(TypeError, "type '{name}' is not subscriptable"))
@@ -85,49 +83,25 @@ fn get_any(object: &Value, index: &Value) -> Res {
 
 /// Whether a built-in class can be written with the types of its items.
 fn is_generic(class: &str) -> bool {
-    let generic = [
-        "dict",
-        "enumerate",
-        "frozenset",
-        "list",
-        "set",
-        "tuple",
-        "type",
-    ];
+    let generic = ["dict", "enumerate", "frozenset", "list", "set", "tuple", "type"];
     generic.contains(&class)
 }
 
 #[cold]
 fn not_subscriptable(object: &Value) -> Raise {
-    raise!(
-        TypeError,
-        "'{}' object is not subscriptable",
-        type_name(object)
-    )
+    raise!(TypeError, "'{}' object is not subscriptable", type_name(object))
 }
 
 /// The place that an index names in a sequence of `length()` items. The length is asked after `__index__`.
-fn place(
-    index: &Value,
-    what: &str,
-    out_of_range: &str,
-    length: impl FnOnce() -> usize,
-) -> Result<usize, Raise> {
+fn place(index: &Value, what: &str, out_of_range: &str, length: impl FnOnce() -> usize) -> Result<usize, Raise> {
     let index = match convert::as_index(index)? {
         Some(Value::Int(index)) => index,
         Some(_) => {
-            return Err(raise!(
-                IndexError,
-                "cannot fit '{}' into an index-sized integer",
-                type_name(index)
-            ));
+            return Err(raise!(IndexError, "cannot fit '{}' into an index-sized integer", type_name(index)));
         }
         None => {
             let class = type_name(index);
-            return Err(raise!(
-                TypeError,
-                "{what} indices must be integers or slices, not {class}"
-            ));
+            return Err(raise!(TypeError, "{what} indices must be integers or slices, not {class}"));
         }
     };
     let length = length() as i64;
@@ -147,11 +121,7 @@ fn get_list(list: &List, index: &Value) -> Res {
 }
 
 fn get_list_slice(list: &List, chosen: Selection) -> Res {
-    let start = if chosen.count == 0 {
-        0
-    } else {
-        chosen.start as usize
-    };
+    let start = if chosen.count == 0 { 0 } else { chosen.start as usize };
     let items = list.copy(start, chosen.step as isize, chosen.count)?;
     Ok(Value::from(List::from_flat(items)))
 }
@@ -164,11 +134,7 @@ fn places(chosen: Selection) -> impl Iterator<Item = usize> {
 fn get_tuple(tuple: &Tuple, index: &Value) -> Res {
     if let Some(slice) = index.downcast::<Slice>() {
         let chosen = slice.select(tuple.len())?;
-        return Ok(Value::tuple(
-            places(chosen)
-                .map(|place| tuple.items()[place].clone())
-                .collect(),
-        ));
+        return Ok(Value::tuple(places(chosen).map(|place| tuple.items()[place].clone()).collect()));
     }
     let place = place(index, "tuple", "tuple index out of range", || tuple.len())?;
     Ok(tuple.items()[place].clone())
@@ -178,44 +144,28 @@ fn get_str(text: &Str, index: &Value) -> Res {
     if let Some(slice) = index.downcast::<Slice>() {
         let chosen = slice.select(text.len())?;
         if chosen.step == 1 {
-            return Ok(Value::str(text.part(
-                chosen.start as usize,
-                chosen.start as usize + chosen.count,
-            )));
+            return Ok(Value::str(text.part(chosen.start as usize, chosen.start as usize + chosen.count)));
         }
         if text.is_ascii() {
             let bytes = text.as_str().as_bytes();
-            return Ok(Value::from(Str::new(
-                places(chosen)
-                    .map(|place| bytes[place] as char)
-                    .collect::<String>(),
-            )));
+            return Ok(Value::from(Str::new(places(chosen).map(|place| bytes[place] as char).collect::<String>())));
         }
         let chars: Vec<char> = text.as_str().chars().collect();
-        return Ok(Value::from(Str::new(
-            places(chosen).map(|place| chars[place]).collect::<String>(),
-        )));
+        return Ok(Value::from(Str::new(places(chosen).map(|place| chars[place]).collect::<String>())));
     }
     if convert::as_index(index)?.is_none() {
         let class = type_name(index);
-        return Err(raise!(
-            TypeError,
-            "string indices must be integers, not '{class}'"
-        ));
+        return Err(raise!(TypeError, "string indices must be integers, not '{class}'"));
     }
     let place = place(index, "string", "string index out of range", || text.len())?;
-    Ok(text
-        .char_at(place)
-        .map_or_else(Value::default, |c| Value::str(c.encode_utf8(&mut [0; 4]))))
+    Ok(text.char_at(place).map_or_else(Value::default, |c| Value::str(c.encode_utf8(&mut [0; 4]))))
 }
 
 fn get_bytes(bytes: &Bytes, index: &Value) -> Res {
     let data = bytes.data();
     if let Some(slice) = index.downcast::<Slice>() {
         let chosen = slice.select(data.len())?;
-        return Ok(Value::bytes(
-            &places(chosen).map(|place| data[place]).collect::<Vec<u8>>(),
-        ));
+        return Ok(Value::bytes(&places(chosen).map(|place| data[place]).collect::<Vec<u8>>()));
     }
     let place = place(index, "byte", "index out of range", || data.len())?;
     Ok(Value::int(data[place] as i64))
@@ -228,10 +178,7 @@ fn get_range(range: &Range, index: &Value) -> Res {
     }
     let Some(index_value) = convert::as_index(index)? else {
         let class = type_name(index);
-        return Err(raise!(
-            TypeError,
-            "range indices must be integers or slices, not {class}"
-        ));
+        return Err(raise!(TypeError, "range indices must be integers or slices, not {class}"));
     };
     let mut place = index_value.to_big().unwrap_or_default();
     if place < IBig::ZERO {
@@ -251,54 +198,20 @@ fn get_range_slice(range: &Range, length: &IBig, slice: &Slice) -> Res {
         }
         match convert::as_index(value)? {
             Some(index) => Ok(index.to_big()),
-            None => Err(raise!(
-                TypeError,
-                "slice indices must be integers or None or have an __index__ method"
-            )),
+            None => Err(raise!(TypeError, "slice indices must be integers or None or have an __index__ method")),
         }
     };
     let step = bound(&slice.step)?.unwrap_or(IBig::ONE);
     if step == IBig::ZERO {
         return Err(raise!(ValueError, "slice step cannot be zero"));
     }
-    let (lowest, highest) = if step > IBig::ZERO {
-        (IBig::ZERO, length.clone())
-    } else {
-        (IBig::NEG_ONE, length - 1)
-    };
-    let clip = |place: IBig| {
-        (if place < IBig::ZERO {
-            place + length
-        } else {
-            place
-        })
-        .clamp(lowest.clone(), highest.clone())
-    };
+    let (lowest, highest) = if step > IBig::ZERO { (IBig::ZERO, length.clone()) } else { (IBig::NEG_ONE, length - 1) };
+    let clip =
+        |place: IBig| (if place < IBig::ZERO { place + length } else { place }).clamp(lowest.clone(), highest.clone());
     let ascending = step > IBig::ZERO;
-    let start = bound(&slice.start)?.map_or(
-        if ascending {
-            lowest.clone()
-        } else {
-            highest.clone()
-        },
-        clip,
-    );
-    let stop = bound(&slice.stop)?.map_or(
-        if ascending {
-            highest.clone()
-        } else {
-            lowest.clone()
-        },
-        clip,
-    );
-    let item_at = |place: &IBig| {
-        range
-            .part(place, &IBig::ONE, &IBig::ZERO)
-            .parts()
-            .0
-            .to_big()
-            .unwrap_or_default()
-    };
+    let start = bound(&slice.start)?.map_or(if ascending { lowest.clone() } else { highest.clone() }, clip);
+    let stop = bound(&slice.stop)?.map_or(if ascending { highest.clone() } else { lowest.clone() }, clip);
+    let item_at = |place: &IBig| range.part(place, &IBig::ONE, &IBig::ZERO).parts().0.to_big().unwrap_or_default();
     let (_, _, width) = range.parts();
     let new_step = width.to_big().unwrap_or_default() * &step;
     Ok(Range::of(item_at(&start), item_at(&stop), new_step).into_value())
@@ -322,9 +235,7 @@ fn set_any(object: &Value, index: &Value, value: Value) -> Result<(), Raise> {
         if let Some(slice) = index.downcast::<Slice>() {
             return set_list_slice(list, slice, &value);
         }
-        let place = place(index, "list", "list assignment index out of range", || {
-            list.len()
-        })?;
+        let place = place(index, "list", "list assignment index out of range", || list.len())?;
         list.set(place, value);
         return Ok(());
     }
@@ -338,11 +249,7 @@ fn set_any(object: &Value, index: &Value, value: Value) -> Result<(), Raise> {
         super::call::call(&method, &[object.clone(), index.clone(), value])?;
         return Ok(());
     }
-    Err(raise!(
-        TypeError,
-        "'{}' object does not support item assignment",
-        type_name(object)
-    ))
+    Err(raise!(TypeError, "'{}' object does not support item assignment", type_name(object)))
 }
 
 fn set_list_slice(list: &Gc<List>, slice: &Slice, value: &Value) -> Result<(), Raise> {
@@ -388,9 +295,7 @@ pub fn delete(object: &Value, index: &Value) -> Result<(), Raise> {
         if let Some(slice) = index.downcast::<Slice>() {
             return delete_list_slice(list, slice.select(list.len())?);
         }
-        let place = place(index, "list", "list assignment index out of range", || {
-            list.len()
-        })?;
+        let place = place(index, "list", "list assignment index out of range", || list.len())?;
         drop(list.remove(place));
         return Ok(());
     }
@@ -436,11 +341,7 @@ mod tests {
     use crate::value::ops::iterate::collect_values;
 
     fn ints(value: &Value) -> Vec<i64> {
-        collect_values(value)
-            .unwrap()
-            .iter()
-            .filter_map(Value::as_int)
-            .collect()
+        collect_values(value).unwrap().iter().filter_map(Value::as_int).collect()
     }
 
     fn slice(start: Option<i64>, stop: Option<i64>, step: Option<i64>) -> Value {
@@ -451,33 +352,15 @@ mod tests {
     #[test]
     fn slices_of_lists() {
         let list = Value::list((0..6).map(Value::int));
-        assert_eq!(
-            ints(&get(&list, &slice(Some(4), None, Some(-2))).unwrap()),
-            [4, 2, 0]
-        );
-        set(
-            &list,
-            &slice(Some(1), Some(3), None),
-            Value::list([Value::int(9)]),
-        )
-        .unwrap();
+        assert_eq!(ints(&get(&list, &slice(Some(4), None, Some(-2))).unwrap()), [4, 2, 0]);
+        set(&list, &slice(Some(1), Some(3), None), Value::list([Value::int(9)])).unwrap();
         assert_eq!(ints(&list), [0, 9, 3, 4, 5]);
-        set(
-            &list,
-            &slice(None, None, Some(2)),
-            Value::list((7..10).map(Value::int)),
-        )
-        .unwrap();
+        set(&list, &slice(None, None, Some(2)), Value::list((7..10).map(Value::int))).unwrap();
         assert_eq!(ints(&list), [7, 9, 8, 4, 9]);
         assert!(set(&list, &slice(None, None, Some(2)), Value::list([])).is_err());
         delete(&list, &slice(None, None, Some(2))).unwrap();
         assert_eq!(ints(&list), [9, 4]);
-        set(
-            &list,
-            &slice(Some(9), None, None),
-            Value::tuple(vec![Value::int(1)]),
-        )
-        .unwrap();
+        set(&list, &slice(Some(9), None, None), Value::tuple(vec![Value::int(1)])).unwrap();
         assert_eq!(ints(&list), [9, 4, 1]);
         set(&list, &slice(None, None, None), list.clone()).unwrap();
         assert_eq!(ints(&list), [9, 4, 1]);
@@ -487,15 +370,8 @@ mod tests {
     fn slices_of_text_and_ranges() {
         let text = get(&Value::str("größe"), &slice(None, None, Some(-1))).unwrap();
         assert_eq!(text.as_str(), Some("eßörg"));
-        let part = get(
-            &Range::new(0, 10, 2).into_value(),
-            &slice(None, None, Some(-2)),
-        )
-        .unwrap();
-        assert_eq!(
-            part.downcast::<Range>().and_then(Range::as_small),
-            Some((8, -2, -4))
-        );
+        let part = get(&Range::new(0, 10, 2).into_value(), &slice(None, None, Some(-2))).unwrap();
+        assert_eq!(part.downcast::<Range>().and_then(Range::as_small), Some((8, -2, -4)));
         assert!(get(&Value::int(1), &Value::int(0)).is_err());
     }
 }

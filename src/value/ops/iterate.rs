@@ -24,26 +24,16 @@ use dashu_int::IBig;
 /// `iter(x)`
 pub fn iter(value: &Value) -> Res {
     let state = match value.kind() {
-        Some(Kind::List) => value
-            .as_gc::<List>()
-            .map(|list| State::List(list.clone(), 0)),
-        Some(Kind::Tuple) => value
-            .as_gc::<Tuple>()
-            .map(|tuple| State::Tuple(tuple.clone(), 0)),
+        Some(Kind::List) => value.as_gc::<List>().map(|list| State::List(list.clone(), 0)),
+        Some(Kind::Tuple) => value.as_gc::<Tuple>().map(|tuple| State::Tuple(tuple.clone(), 0)),
         Some(Kind::Str) => value.as_gc::<Str>().map(|text| State::Str(text.clone(), 0)),
-        Some(Kind::Bytes) => value
-            .as_gc::<Bytes>()
-            .map(|bytes| State::Bytes(bytes.clone(), 0)),
+        Some(Kind::Bytes) => value.as_gc::<Bytes>().map(|bytes| State::Bytes(bytes.clone(), 0)),
         Some(Kind::ByteArray) => Some(State::Sequence(value.clone(), 0)),
-        Some(Kind::Dict) => value
-            .as_gc::<Dict>()
-            .map(|dict| State::Dict(dict.clone(), Part::Keys, 0, dict.len())),
-        Some(Kind::View) => value
-            .downcast::<View>()
-            .map(|view| State::Dict(view.dict().clone(), view.part(), 0, view.dict().len())),
-        Some(Kind::Set) => value
-            .as_gc::<Set>()
-            .map(|set| State::Set(set.clone(), 0, set.len())),
+        Some(Kind::Dict) => value.as_gc::<Dict>().map(|dict| State::Dict(dict.clone(), Part::Keys, 0, dict.len())),
+        Some(Kind::View) => {
+            value.downcast::<View>().map(|view| State::Dict(view.dict().clone(), view.part(), 0, view.dict().len()))
+        }
+        Some(Kind::Set) => value.as_gc::<Set>().map(|set| State::Set(set.clone(), 0, set.len())),
         Some(Kind::Range) => value.downcast::<Range>().map(range_state),
         Some(Kind::Iterator | Kind::Generator) => return Ok(value.clone()),
         Some(Kind::Instance) => {
@@ -51,11 +41,7 @@ pub fn iter(value: &Value) -> Res {
                 if is_iterator(&iterator) {
                     return Ok(iterator);
                 }
-                return Err(raise!(
-                    TypeError,
-                    "iter() returned non-iterator of type '{}'",
-                    type_name(&iterator)
-                ));
+                return Err(raise!(TypeError, "iter() returned non-iterator of type '{}'", type_name(&iterator)));
             }
             dunder::find(value, Symbol::GETITEM).map(|_| State::Sequence(value.clone(), 0))
         }
@@ -63,49 +49,32 @@ pub fn iter(value: &Value) -> Res {
     };
     match state {
         Some(state) => Ok(Value::from(Iterator::create(state))),
-        None => Err(raise!(
-            TypeError,
-            "'{}' object is not iterable",
-            type_name(value)
-        )),
+        None => Err(raise!(TypeError, "'{}' object is not iterable", type_name(value))),
     }
 }
 
 /// Whether `next` works on a value.
 pub fn is_iterator(value: &Value) -> bool {
-    matches!(value.kind(), Some(Kind::Iterator | Kind::Generator))
-        || dunder::find(value, Symbol::NEXT).is_some()
+    matches!(value.kind(), Some(Kind::Iterator | Kind::Generator)) || dunder::find(value, Symbol::NEXT).is_some()
 }
 
 fn range_state(range: &Range) -> State {
     match range {
-        Range::Small {
-            start,
-            step,
-            length,
-            ..
-        } => State::Range(*start, *step, *length as u64),
-        Range::Big {
-            start,
-            step,
-            length,
-            ..
-        } => State::BigRange(start.clone(), step.clone(), length.clone()),
+        Range::Small { start, step, length, .. } => State::Range(*start, *step, *length as u64),
+        Range::Big { start, step, length, .. } => State::BigRange(start.clone(), step.clone(), length.clone()),
     }
 }
 
 /// `reversed(x)`
 pub fn reversed(value: &Value) -> Res {
     let state = match value.kind() {
-        Some(Kind::List) => value
-            .as_gc::<List>()
-            .map(|list| State::ListReversed(list.clone(), list.len())),
-        Some(Kind::Tuple | Kind::Str | Kind::Bytes | Kind::ByteArray) => Some(
-            State::SequenceReversed(value.clone(), super::length(value)? as i64),
-        ),
-        Some(Kind::Dict) => value
-            .as_gc::<Dict>()
-            .map(|dict| State::DictReversed(dict.clone(), Part::Keys, dict.end(), dict.len())),
+        Some(Kind::List) => value.as_gc::<List>().map(|list| State::ListReversed(list.clone(), list.len())),
+        Some(Kind::Tuple | Kind::Str | Kind::Bytes | Kind::ByteArray) => {
+            Some(State::SequenceReversed(value.clone(), super::length(value)? as i64))
+        }
+        Some(Kind::Dict) => {
+            value.as_gc::<Dict>().map(|dict| State::DictReversed(dict.clone(), Part::Keys, dict.end(), dict.len()))
+        }
         Some(Kind::View) => value.downcast::<View>().map(|view| {
             let dict = view.dict();
             State::DictReversed(dict.clone(), view.part(), dict.end(), dict.len())
@@ -120,9 +89,9 @@ pub fn reversed(value: &Value) -> Res {
                 return Ok(iterator);
             }
             match dunder::find(value, Symbol::GETITEM) {
-                Some(_) if dunder::find(value, Symbol::LEN).is_some() => Some(
-                    State::SequenceReversed(value.clone(), super::length(value)? as i64),
-                ),
+                Some(_) if dunder::find(value, Symbol::LEN).is_some() => {
+                    Some(State::SequenceReversed(value.clone(), super::length(value)? as i64))
+                }
                 _ => None,
             }
         }
@@ -130,11 +99,7 @@ pub fn reversed(value: &Value) -> Res {
     };
     match state {
         Some(state) => Ok(Value::from(Iterator::create(state))),
-        None => Err(raise!(
-            TypeError,
-            "'{}' object is not reversible",
-            type_name(value)
-        )),
+        None => Err(raise!(TypeError, "'{}' object is not reversible", type_name(value))),
     }
 }
 
@@ -159,11 +124,7 @@ fn next_of_other(iterator: &Value) -> Result<Option<Value>, Raise> {
                 None => Err(raised),
             },
         },
-        None => Err(raise!(
-            TypeError,
-            "'{}' object is not an iterator",
-            type_name(iterator)
-        )),
+        None => Err(raise!(TypeError, "'{}' object is not an iterator", type_name(iterator))),
     }
 }
 
@@ -206,10 +167,7 @@ impl Iterator {
                 Value::str(c.encode_utf8(&mut [0; 4]))
             }),
             State::Bytes(bytes, place) => {
-                let item = bytes
-                    .data()
-                    .get(*place)
-                    .map(|&byte| Value::int(byte as i64));
+                let item = bytes.data().get(*place).map(|&byte| Value::int(byte as i64));
                 *place += 1;
                 item
             }
@@ -228,10 +186,7 @@ impl Iterator {
             State::Dict(dict, part, position, length) => {
                 if dict.len() != *length {
                     *length = usize::MAX;
-                    return Err(raise!(
-                        RuntimeError,
-                        "dictionary changed size during iteration"
-                    ));
+                    return Err(raise!(RuntimeError, "dictionary changed size during iteration"));
                 }
                 dict.entry_from(*position).map(|(after, key, value)| {
                     *position = after;
@@ -241,10 +196,7 @@ impl Iterator {
             State::DictReversed(dict, part, position, length) => {
                 if dict.len() != *length {
                     *length = usize::MAX;
-                    return Err(raise!(
-                        RuntimeError,
-                        "dictionary changed size during iteration"
-                    ));
+                    return Err(raise!(RuntimeError, "dictionary changed size during iteration"));
                 }
                 dict.entry_before(*position).map(|(place, key, value)| {
                     *position = place;
@@ -273,13 +225,9 @@ impl Iterator {
                         Task::Sequence(value.clone(), *left)
                     }
                     State::Callable(function, end) => Task::Callable(function.clone(), end.clone()),
-                    State::Enumerate(inner, number) => {
-                        Task::Enumerate(inner.clone(), number.clone())
-                    }
+                    State::Enumerate(inner, number) => Task::Enumerate(inner.clone(), number.clone()),
                     State::Zip(inner, strict) => Task::Zip(Value::from(&*inner), *strict),
-                    State::Map(function, inner) => {
-                        Task::Map(function.clone(), Value::from(&*inner))
-                    }
+                    State::Map(function, inner) => Task::Map(function.clone(), Value::from(&*inner)),
                     State::Filter(function, inner) => Task::Filter(function.clone(), inner.clone()),
                     custom => Task::Custom(std::mem::replace(custom, State::Done)),
                 };
@@ -320,11 +268,7 @@ impl Iterator {
                         end.clone()
                     }
                 };
-                if same_or_equal(&item, &end)? {
-                    None
-                } else {
-                    Some(item)
-                }
+                if same_or_equal(&item, &end)? { None } else { Some(item) }
             }
             Task::Enumerate(inner, number) => match next(&inner)? {
                 Some(item) => {
@@ -402,29 +346,13 @@ fn zip_step(inner: &Value, strict: bool) -> Result<Option<Value>, Raise> {
             Some(item) if items.len() == place => items.push(item),
             None if items.is_empty() => {}
             found => {
-                let (which, plural) = if found.is_some() {
-                    ("longer", place)
-                } else {
-                    ("shorter", place)
-                };
-                let before = if plural == 1 {
-                    "argument 1".to_string()
-                } else {
-                    format!("arguments 1-{plural}")
-                };
-                return Err(raise!(
-                    ValueError,
-                    "zip() argument {} is {which} than {before}",
-                    place + 1
-                ));
+                let (which, plural) = if found.is_some() { ("longer", place) } else { ("shorter", place) };
+                let before = if plural == 1 { "argument 1".to_string() } else { format!("arguments 1-{plural}") };
+                return Err(raise!(ValueError, "zip() argument {} is {which} than {before}", place + 1));
             }
         }
     }
-    Ok(if items.len() == iterators.len() && !items.is_empty() {
-        Some(Value::tuple(items))
-    } else {
-        None
-    })
+    Ok(if items.len() == iterators.len() && !items.is_empty() { Some(Value::tuple(items)) } else { None })
 }
 
 /// All items of an iterable, in flat storage.
@@ -464,9 +392,7 @@ pub fn collect_values(value: &Value) -> Result<Vec<Value>, Raise> {
         return Ok(tuple.items().to_vec());
     }
     let items = collect(value)?;
-    Ok((0..items.len())
-        .filter_map(|place| items.get(place))
-        .collect())
+    Ok((0..items.len()).filter_map(|place| items.get(place)).collect())
 }
 
 /// `item in container`
@@ -476,10 +402,7 @@ pub fn contains(container: &Value, item: &Value) -> Result<bool, Raise> {
             (Some(text), Some(part)) => return Ok(text.contains(part)),
             _ => {
                 let class = type_name(item);
-                return Err(raise!(
-                    TypeError,
-                    "'in <string>' requires string as left operand, not {class}"
-                ));
+                return Err(raise!(TypeError, "'in <string>' requires string as left operand, not {class}"));
             }
         },
         Some(Kind::Dict) => {
@@ -532,11 +455,7 @@ pub fn contains(container: &Value, item: &Value) -> Result<bool, Raise> {
             if exception::catch(Error::TypeError).is_none() {
                 return Err(raised);
             }
-            return Err(raise!(
-                TypeError,
-                "argument of type '{}' is not iterable",
-                type_name(container)
-            ));
+            return Err(raise!(TypeError, "argument of type '{}' is not iterable", type_name(container)));
         }
     };
     while let Some(candidate) = next(&iterator)? {
@@ -574,37 +493,22 @@ fn view_contains(view: &View, item: &Value) -> Result<Option<bool>, Raise> {
 fn bytes_contain(bytes: &Bytes, item: &Value) -> Result<bool, Raise> {
     if let Some(part) = item.downcast::<Bytes>() {
         let part = part.data();
-        return Ok(part.is_empty()
-            || bytes
-                .data()
-                .windows(part.len())
-                .any(|window| window == part));
+        return Ok(part.is_empty() || bytes.data().windows(part.len()).any(|window| window == part));
     }
     match item.as_int() {
         Some(byte @ 0..=255) => Ok(bytes.data().contains(&(byte as u8))),
         Some(_) => Err(raise!(ValueError, "byte must be in range(0, 256)")),
-        None => Err(raise!(
-            TypeError,
-            "a bytes-like object is required, not '{}'",
-            type_name(item)
-        )),
+        None => Err(raise!(TypeError, "a bytes-like object is required, not '{}'", type_name(item))),
     }
 }
 
 /// The first place of an item in a list, from `start` up to `stop`.
-pub fn position(
-    list: &List,
-    item: &Value,
-    start: usize,
-    stop: usize,
-) -> Result<Option<usize>, Raise> {
+pub fn position(list: &List, item: &Value, start: usize, stop: usize) -> Result<Option<usize>, Raise> {
     let mut place = start;
     if let Some(wanted) = item.as_int()
         && list.storage() == Storage::Int
     {
-        return Ok(
-            (start..list.len().min(stop)).find(|&place| list.int_at(place as i64) == Some(wanted))
-        );
+        return Ok((start..list.len().min(stop)).find(|&place| list.int_at(place as i64) == Some(wanted)));
     }
     while place < stop {
         let Some(candidate) = list.get(place) else {
@@ -623,11 +527,7 @@ mod tests {
     use super::*;
 
     fn ints(value: &Value) -> Vec<i64> {
-        collect_values(value)
-            .unwrap()
-            .iter()
-            .filter_map(Value::as_int)
-            .collect()
+        collect_values(value).unwrap().iter().filter_map(Value::as_int).collect()
     }
 
     #[test]

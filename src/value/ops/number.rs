@@ -30,9 +30,7 @@ impl<'a> Number<'a> {
             Value::Bool(value) => Some(Number::Int(value.get() as i64)),
             Value::Object(object) => match object.kind() {
                 Kind::BigInt => value.as_big().map(Number::Big),
-                Kind::Complex => value
-                    .as_complex()
-                    .map(|(re, im)| Number::Complex(Complex64::new(re, im))),
+                Kind::Complex => value.as_complex().map(|(re, im)| Number::Complex(Complex64::new(re, im))),
                 _ => None,
             },
             Value::Unbound | Value::None => None,
@@ -53,9 +51,7 @@ impl<'a> Number<'a> {
 pub fn numbers_equal(a: Number<'_>, b: Number<'_>) -> bool {
     match (a, b) {
         (Number::Complex(a), Number::Complex(b)) => a.re == b.re && a.im == b.im,
-        (Number::Complex(a), b) | (b, Number::Complex(a)) => {
-            a.im == 0.0 && numbers_equal(Number::Float(a.re), b)
-        }
+        (Number::Complex(a), b) | (b, Number::Complex(a)) => a.im == 0.0 && numbers_equal(Number::Float(a.re), b),
         (a, b) => order(a, b) == Some(Ordering::Equal),
     }
 }
@@ -66,14 +62,10 @@ pub fn order(a: Number<'_>, b: Number<'_>) -> Option<Ordering> {
         (Number::Int(a), Number::Int(b)) => Some(a.cmp(&b)),
         (Number::Float(a), Number::Float(b)) => a.partial_cmp(&b),
         (Number::Int(a), Number::Float(b)) => number::int::compare_float(a, b),
-        (Number::Float(a), Number::Int(b)) => {
-            number::int::compare_float(b, a).map(Ordering::reverse)
-        }
+        (Number::Float(a), Number::Int(b)) => number::int::compare_float(b, a).map(Ordering::reverse),
         (Number::Big(a), Number::Big(b)) => Some(a.cmp(b)),
         (Number::Big(a), Number::Float(b)) => number::big::compare_float(a, b),
-        (Number::Float(a), Number::Big(b)) => {
-            number::big::compare_float(b, a).map(Ordering::reverse)
-        }
+        (Number::Float(a), Number::Big(b)) => number::big::compare_float(b, a).map(Ordering::reverse),
         (Number::Big(a), Number::Int(b)) => Some(a.cmp(&IBig::from(b))),
         (Number::Int(a), Number::Big(b)) => Some(IBig::from(a).cmp(b)),
         (Number::Complex(_), _) | (_, Number::Complex(_)) => None,

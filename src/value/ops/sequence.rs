@@ -13,10 +13,7 @@ use crate::value::{Kind, Raise, Value, convert, type_name};
 
 /// Whether it is a built-in sequence that can be repeated.
 pub fn is_sequence(value: &Value) -> bool {
-    matches!(
-        value.kind(),
-        Some(Kind::Str | Kind::List | Kind::Tuple | Kind::Bytes | Kind::ByteArray)
-    )
+    matches!(value.kind(), Some(Kind::Str | Kind::List | Kind::Tuple | Kind::Bytes | Kind::ByteArray))
 }
 
 /// `a + b`, if both are sequences of one type.
@@ -86,11 +83,7 @@ pub fn times(value: &Value) -> Result<Option<usize>, Raise> {
     match convert::as_index(value)? {
         None => Ok(None),
         Some(Value::Int(times)) => Ok(Some(times.max(0) as usize)),
-        Some(_) => Err(raise!(
-            OverflowError,
-            "cannot fit '{}' into an index-sized integer",
-            type_name(value)
-        )),
+        Some(_) => Err(raise!(OverflowError, "cannot fit '{}' into an index-sized integer", type_name(value))),
     }
 }
 
@@ -111,9 +104,7 @@ fn repeat(sequence: &Value, count: &Value) -> Result<Option<Value>, Raise> {
         }
         check(tuple.len().saturating_mul(size_of::<Value>()), times)?;
         let total = tuple.len() * times;
-        return Ok(Some(Value::tuple(
-            tuple.items().iter().cycle().take(total).cloned().collect(),
-        )));
+        return Ok(Some(Value::tuple(tuple.items().iter().cycle().take(total).cloned().collect())));
     }
     if let Some(array) = sequence.downcast::<ByteArray>() {
         let repeated = byte_array::repeat(array, times)?;
@@ -127,11 +118,7 @@ fn repeat(sequence: &Value, count: &Value) -> Result<Option<Value>, Raise> {
 }
 
 fn check(bytes: usize, times: usize) -> Result<(), Raise> {
-    if memory::allows(bytes, times) {
-        Ok(())
-    } else {
-        Err(raise!(MemoryError, ""))
-    }
+    if memory::allows(bytes, times) { Ok(()) } else { Err(raise!(MemoryError, "")) }
 }
 
 #[cfg(test)]
@@ -141,17 +128,11 @@ mod tests {
 
     #[test]
     fn what_no_memory_holds_is_refused() {
-        for sequence in [
-            Value::str("x"),
-            Value::list([Value::int(0)]),
-            Value::tuple(vec![Value::none()]),
-        ] {
+        for sequence in [Value::str("x"), Value::list([Value::int(0)]), Value::tuple(vec![Value::none()])] {
             assert!(repeat_either(&sequence, &Value::int(10i64.pow(15))).is_err());
             assert!(catch(Error::MemoryError).is_some());
         }
-        let none = repeat_either(&Value::int(-3), &Value::str("ab"))
-            .unwrap()
-            .unwrap();
+        let none = repeat_either(&Value::int(-3), &Value::str("ab")).unwrap().unwrap();
         assert_eq!(none.as_str(), Some(""));
     }
 }

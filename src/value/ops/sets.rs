@@ -31,9 +31,7 @@ pub fn binary(op: BinaryOp, a: &Value, b: &Value) -> Result<Option<Value>, Raise
 
 /// Whether it is a view of keys or items.
 fn is_set_view(value: &Value) -> bool {
-    value
-        .downcast::<View>()
-        .is_some_and(|view| view.part() != Part::Values)
+    value.downcast::<View>().is_some_and(|view| view.part() != Part::Values)
 }
 
 /// The items of anything that can be iterated over.

@@ -56,11 +56,7 @@ pub fn str(value: &Value) -> Result<String, Raise> {
 
 /// `str(x)` as a value: a string is itself.
 pub fn str_value(value: &Value) -> Result<Value, Raise> {
-    if value.as_str().is_some() {
-        Ok(value.clone())
-    } else {
-        Ok(Value::str(&str(value)?))
-    }
+    if value.as_str().is_some() { Ok(value.clone()) } else { Ok(Value::str(&str(value)?)) }
 }
 
 /// `ascii(x)`
@@ -129,9 +125,7 @@ fn write_object(out: &mut String, value: &Value) -> Result<(), Raise> {
             out.push_str(&number_repr::complex(Complex64::new(re, im)));
         }
         Kind::ByteArray => {
-            let data = object
-                .downcast::<ByteArray>()
-                .map_or_else(Vec::new, ByteArray::to_vec);
+            let data = object.downcast::<ByteArray>().map_or_else(Vec::new, ByteArray::to_vec);
             out.push_str("bytearray(");
             write_bytes(out, &data);
             out.push(')');
@@ -192,12 +186,7 @@ fn write_object(out: &mut String, value: &Value) -> Result<(), Raise> {
             let Some(view) = object.downcast::<View>() else {
                 return Ok(());
             };
-            let items: Vec<Value> = view
-                .dict()
-                .pairs()
-                .into_iter()
-                .map(|(k, v)| view.show(k, v))
-                .collect();
+            let items: Vec<Value> = view.dict().pairs().into_iter().map(|(k, v)| view.show(k, v)).collect();
             out.push_str(match view.part() {
                 Part::Keys => "dict_keys([",
                 Part::Values => "dict_values([",
@@ -229,10 +218,7 @@ fn write_object(out: &mut String, value: &Value) -> Result<(), Raise> {
                 return Ok(());
             };
             out.push_str("slice(");
-            write_row(
-                out,
-                &[slice.start.clone(), slice.stop.clone(), slice.step.clone()],
-            )?;
+            write_row(out, &[slice.start.clone(), slice.stop.clone(), slice.step.clone()])?;
             out.push(')');
         }
         Kind::Constant => out.push_str(match object.downcast::<Constant>() {
@@ -259,37 +245,21 @@ fn write_named(out: &mut String, value: &Value) -> Result<(), Raise> {
     };
     let address = value.payload();
     if let Some(function) = object.downcast::<Function>() {
-        _ = write!(
-            out,
-            "<function {} at {address:#x}>",
-            function.qualified_name()
-        );
+        _ = write!(out, "<function {} at {address:#x}>", function.qualified_name());
     } else if let Some(builtin) = object.downcast::<Builtin>() {
         match builtin.owner() {
             Some(owner) => _ = write!(out, "<method '{}' of '{owner}' objects>", builtin.name()),
             None => _ = write!(out, "<built-in function {}>", builtin.name()),
         }
     } else if let Some(getter) = object.downcast::<Getter>() {
-        _ = write!(
-            out,
-            "<attribute '{}' of '{}' objects>",
-            getter.name(),
-            getter.owner()
-        );
+        _ = write!(out, "<attribute '{}' of '{}' objects>", getter.name(), getter.owner());
     } else if let Some(method) = object.downcast::<Method>() {
         let receiver = method.receiver();
         if let Some(builtin) = method.function().downcast::<Builtin>() {
             let (name, class) = (builtin.name(), type_name(receiver));
-            _ = write!(
-                out,
-                "<built-in method {name} of {class} object at {:#x}>",
-                receiver.payload()
-            );
+            _ = write!(out, "<built-in method {name} of {class} object at {:#x}>", receiver.payload());
         } else {
-            let name = method
-                .function()
-                .downcast::<Function>()
-                .map_or("?".into(), Function::qualified_name);
+            let name = method.function().downcast::<Function>().map_or("?".into(), Function::qualified_name);
             _ = write!(out, "<bound method {name} of ");
             write_repr(out, receiver)?;
             out.push('>');
@@ -307,11 +277,7 @@ fn write_named(out: &mut String, value: &Value) -> Result<(), Raise> {
             _ = write!(out, "<cell at {address:#x}: empty>");
         } else {
             let class = type_name(&inner);
-            _ = write!(
-                out,
-                "<cell at {address:#x}: {class} object at {:#x}>",
-                inner.payload()
-            );
+            _ = write!(out, "<cell at {address:#x}: {class} object at {:#x}>", inner.payload());
         }
     } else {
         _ = write!(out, "<{} object at {address:#x}>", type_name(value));
@@ -382,11 +348,7 @@ fn write_set(out: &mut String, value: &Value) -> Result<(), Raise> {
 }
 
 fn write_bytes(out: &mut String, data: &[u8]) {
-    let quote = if data.contains(&b'\'') && !data.contains(&b'"') {
-        b'"'
-    } else {
-        b'\''
-    };
+    let quote = if data.contains(&b'\'') && !data.contains(&b'"') { b'"' } else { b'\'' };
     out.push('b');
     out.push(quote as char);
     for &byte in data {
@@ -416,10 +378,8 @@ fn write_exception(out: &mut String, value: &Value) -> Result<(), Raise> {
         return Ok(());
     };
     if exception.matches(Error::OSError)
-        && let (Some(number), Some(message)) = (
-            exception.names().get(Symbol::ERRNO),
-            exception.names().get(Symbol::STRERROR),
-        )
+        && let (Some(number), Some(message)) =
+            (exception.names().get(Symbol::ERRNO), exception.names().get(Symbol::STRERROR))
     {
         out.push_str("[Errno ");
         write_str(out, &number)?;
@@ -460,16 +420,11 @@ fn write_exception_repr(out: &mut String, value: &Value) -> Result<(), Raise> {
 /// `format(value, spec)`
 pub fn format(value: &Value, spec: &str) -> Result<String, Raise> {
     match value {
-        Value::Int(int) if !spec.is_empty() => {
-            Ok(number::format::int(*int, spec, "int", digits_limit())?)
-        }
+        Value::Int(int) if !spec.is_empty() => Ok(number::format::int(*int, spec, "int", digits_limit())?),
         Value::Float(float) => Ok(number::format::float(float.get(), spec)?),
-        Value::Bool(truth) if !spec.is_empty() => Ok(number::format::int(
-            truth.get() as i64,
-            spec,
-            "bool",
-            digits_limit(),
-        )?),
+        Value::Bool(truth) if !spec.is_empty() => {
+            Ok(number::format::int(truth.get() as i64, spec, "bool", digits_limit())?)
+        }
         _ => format_object(value, spec),
     }
 }
@@ -488,19 +443,11 @@ fn format_object(value: &Value, spec: &str) -> Result<String, Raise> {
         let result = call::call(&method, &[value.clone(), Value::str(spec)])?;
         return match result.as_str() {
             Some(text) => Ok(text.to_string()),
-            None => Err(raise!(
-                TypeError,
-                "__format__ must return a str, not {}",
-                type_name(&result)
-            )),
+            None => Err(raise!(TypeError, "__format__ must return a str, not {}", type_name(&result))),
         };
     }
     if !spec.is_empty() {
-        return Err(raise!(
-            TypeError,
-            "unsupported format string passed to {}.__format__",
-            type_name(value)
-        ));
+        return Err(raise!(TypeError, "unsupported format string passed to {}.__format__", type_name(value)));
     }
     str(value)
 }
@@ -517,14 +464,7 @@ mod tests {
     fn texts_are_those_of_cpython() {
         let one = Value::int(1);
         assert_eq!(shown(&Value::tuple(vec![one.clone()])), "(1,)");
-        assert_eq!(
-            shown(&Value::list([
-                one.clone(),
-                Value::float(2.0),
-                Value::str("a'b")
-            ])),
-            "[1, 2.0, \"a'b\"]"
-        );
+        assert_eq!(shown(&Value::list([one.clone(), Value::float(2.0), Value::str("a'b")])), "[1, 2.0, \"a'b\"]");
         assert_eq!(shown(&Value::complex(0.0, -0.5)), "-0.5j");
         assert_eq!(shown(&Value::bytes(b"a\n\xff'")), "b\"a\\n\\xff'\"");
         assert_eq!(shown(&Range::new(0, 3, 1).into_value()), "range(0, 3)");

@@ -62,13 +62,7 @@ pub fn invert(value: &Value) -> Res {
 
 fn by_method(value: &Value, name: Symbol, sign: &str) -> Res {
     let result = dunder::unary(value, name)?;
-    dunder::or_else(result, || {
-        raise!(
-            TypeError,
-            "bad operand type for {sign}: '{}'",
-            type_name(value)
-        )
-    })
+    dunder::or_else(result, || raise!(TypeError, "bad operand type for {sign}: '{}'", type_name(value)))
 }
 
 /// `abs(x)`
@@ -87,13 +81,7 @@ pub fn absolute(value: &Value) -> Res {
         },
         None => {
             let result = dunder::unary(value, Symbol::ABS)?;
-            dunder::or_else(result, || {
-                raise!(
-                    TypeError,
-                    "bad operand type for abs(): '{}'",
-                    type_name(value)
-                )
-            })
+            dunder::or_else(result, || raise!(TypeError, "bad operand type for abs(): '{}'", type_name(value)))
         }
     }
 }
@@ -116,19 +104,13 @@ fn object_truth(value: &Value, object: &Ref) -> Result<bool, Raise> {
     }
     match object.kind() {
         Kind::Complex => Ok(value.as_complex() != Some((0.0, 0.0))),
-        Kind::Range => Ok(object
-            .downcast::<Range>()
-            .is_some_and(|range| range.length() != IBig::ZERO)),
+        Kind::Range => Ok(object.downcast::<Range>().is_some_and(|range| range.length() != IBig::ZERO)),
         Kind::Instance | Kind::Exception => {
             if let Some(method) = dunder::find(value, Symbol::BOOL) {
                 let result = call::call(&method, std::slice::from_ref(value))?;
-                return result.as_bool().ok_or_else(|| {
-                    raise!(
-                        TypeError,
-                        "__bool__ should return bool, returned {}",
-                        type_name(&result)
-                    )
-                });
+                return result
+                    .as_bool()
+                    .ok_or_else(|| raise!(TypeError, "__bool__ should return bool, returned {}", type_name(&result)));
             }
             if dunder::find(value, Symbol::LEN).is_some() {
                 return Ok(length(value)? != 0);
@@ -168,31 +150,17 @@ pub fn length(value: &Value) -> Result<usize, Raise> {
 }
 
 fn other_length(value: &Value) -> Result<usize, Raise> {
-    let too_large = || {
-        raise!(
-            OverflowError,
-            "Python int too large to convert to C ssize_t"
-        )
-    };
+    let too_large = || raise!(OverflowError, "Python int too large to convert to C ssize_t");
     if let Some(range) = value.downcast::<Range>() {
-        return i64::try_from(range.length())
-            .map(|length| length as usize)
-            .map_err(|_| too_large());
+        return i64::try_from(range.length()).map(|length| length as usize).map_err(|_| too_large());
     }
     match dunder::unary(value, Symbol::LEN)? {
         Some(result) => match convert::index(&result)? {
             Value::Int(length) if length >= 0 => Ok(length as usize),
             Value::Int(_) => Err(raise!(ValueError, "__len__() should return >= 0")),
-            _ => Err(raise!(
-                OverflowError,
-                "cannot fit 'int' into an index-sized integer"
-            )),
+            _ => Err(raise!(OverflowError, "cannot fit 'int' into an index-sized integer")),
         },
-        None => Err(raise!(
-            TypeError,
-            "object of type '{}' has no len()",
-            type_name(value)
-        )),
+        None => Err(raise!(TypeError, "object of type '{}' has no len()", type_name(value))),
     }
 }
 
@@ -206,10 +174,7 @@ mod tests {
         assert_eq!(value.as_big(), Some(&-IBig::from(i64::MIN)));
         assert_eq!(negative(&value).unwrap().as_int(), Some(i64::MIN));
         assert_eq!(invert(&Value::bool(true)).unwrap().as_int(), Some(-2));
-        assert_eq!(
-            absolute(&Value::complex(3.0, -4.0)).unwrap().as_float(),
-            Some(5.0)
-        );
+        assert_eq!(absolute(&Value::complex(3.0, -4.0)).unwrap().as_float(), Some(5.0));
         assert!(invert(&Value::float(1.0)).is_err());
         assert!(length(&Value::int(1)).is_err());
         assert_eq!(truth(&Value::str("")), Ok(false));

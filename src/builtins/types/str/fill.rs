@@ -8,12 +8,7 @@ use crate::value::native::{Parameters, given};
 use crate::value::{Raise, Res, Value, type_name};
 
 /// The parameters of `expandtabs`.
-pub static TABS: Parameters = Parameters {
-    names: &["tabsize"],
-    positional_only: 0,
-    positional: 1,
-    required: 0,
-};
+pub static TABS: Parameters = Parameters { names: &["tabsize"], positional_only: 0, positional: 1, required: 0 };
 
 /// Width and fill character.
 fn width(arguments: &[Value]) -> Result<(usize, char), Raise> {
@@ -23,10 +18,7 @@ fn width(arguments: &[Value]) -> Result<(usize, char), Raise> {
     };
     let Some(fill) = fill.as_str() else {
         let class = type_name(fill);
-        return Err(raise!(
-            TypeError,
-            "The fill character must be a unicode character, not {class}"
-        ));
+        return Err(raise!(TypeError, "The fill character must be a unicode character, not {class}"));
     };
     let mut chars = fill.chars();
     match (chars.next(), chars.next()) {
@@ -34,10 +26,7 @@ fn width(arguments: &[Value]) -> Result<(usize, char), Raise> {
             room(width, fill.len_utf8())?;
             Ok((width, fill))
         }
-        _ => Err(raise!(
-            TypeError,
-            "The fill character must be exactly one character long"
-        )),
+        _ => Err(raise!(TypeError, "The fill character must be exactly one character long")),
     }
 }
 
@@ -45,36 +34,21 @@ fn width(arguments: &[Value]) -> Result<(usize, char), Raise> {
 pub fn center(arguments: &[Value]) -> Res {
     let ((width, fill), text) = (width(arguments)?, this(arguments)?);
     room(width, 1)?;
-    Ok(Value::str(&pad::center(
-        text.as_str(),
-        text.len(),
-        width,
-        fill,
-    )))
+    Ok(Value::str(&pad::center(text.as_str(), text.len(), width, fill)))
 }
 
 /// `str.ljust(width, fillchar=' ')`
 pub fn left(arguments: &[Value]) -> Res {
     let ((width, fill), text) = (width(arguments)?, this(arguments)?);
     room(width, 1)?;
-    Ok(Value::str(&pad::surround(
-        text.as_str(),
-        0,
-        width.saturating_sub(text.len()),
-        fill,
-    )))
+    Ok(Value::str(&pad::surround(text.as_str(), 0, width.saturating_sub(text.len()), fill)))
 }
 
 /// `str.rjust(width, fillchar=' ')`
 pub fn right(arguments: &[Value]) -> Res {
     let ((width, fill), text) = (width(arguments)?, this(arguments)?);
     room(width, 1)?;
-    Ok(Value::str(&pad::surround(
-        text.as_str(),
-        width.saturating_sub(text.len()),
-        0,
-        fill,
-    )))
+    Ok(Value::str(&pad::surround(text.as_str(), width.saturating_sub(text.len()), 0, fill)))
 }
 
 /// `str.zfill(width)`
@@ -82,11 +56,7 @@ pub fn zeros(arguments: &[Value]) -> Res {
     let width = usize::try_from(size(&arguments[1])?).unwrap_or(0);
     room(width, 1)?;
     let text = this(arguments)?;
-    Ok(Value::str(&pad::fill_zeros(
-        text.as_str(),
-        text.len(),
-        width,
-    )))
+    Ok(Value::str(&pad::fill_zeros(text.as_str(), text.len(), width)))
 }
 
 /// `str.expandtabs(tabsize=8)`

@@ -41,10 +41,7 @@ impl Fields for Source<'_> {
                 Some(value) => Ok(value.clone()),
                 None => Err(index_out_of_range(place).into()),
             },
-            Source::Mapping(_) => Err(raise!(
-                ValueError,
-                "Format string contains positional fields"
-            )),
+            Source::Mapping(_) => Err(raise!(ValueError, "Format string contains positional fields")),
         }
     }
 
@@ -75,9 +72,7 @@ impl Fields for Source<'_> {
             'r' => Ok(Value::str(&text::repr(&value)?)),
             'a' => Ok(Value::str(&text::ascii(&value)?)),
             's' => text::str_value(&value),
-            _ => {
-                Err(NumberError::value(format!("Unknown conversion specifier {conversion}")).into())
-            }
+            _ => Err(NumberError::value(format!("Unknown conversion specifier {conversion}")).into()),
         }
     }
 

@@ -16,12 +16,8 @@ use crate::value::native::{Parameters, given};
 use crate::value::str::Str;
 use crate::value::{Arguments, Raise, Res, Value, ops, type_name};
 
-static NEW: Parameters = Parameters {
-    names: &["object", "encoding", "errors"],
-    positional_only: 0,
-    positional: 3,
-    required: 0,
-};
+static NEW: Parameters =
+    Parameters { names: &["object", "encoding", "errors"], positional_only: 0, positional: 3, required: 0 };
 
 /// `str(object='')`, `str(bytes, encoding='utf-8', errors='strict')`
 pub fn new(arguments: &Arguments<'_>) -> Res {
@@ -43,10 +39,7 @@ pub fn new(arguments: &Arguments<'_>) -> Res {
     }
     let Some(bytes) = plain_bytes(object) else {
         let class = type_name(object);
-        return Err(raise!(
-            TypeError,
-            "decoding to str: need a bytes-like object, {class} found"
-        ));
+        return Err(raise!(TypeError, "decoding to str: need a bytes-like object, {class} found"));
     };
     decode(&bytes, encoding, errors)
 }
@@ -62,12 +55,8 @@ pub fn decode(bytes: &[u8], encoding: Option<&str>, errors: Option<&str>) -> Res
 }
 
 /// The parameters of `str.encode` and `bytes.decode`.
-pub static CODEC: Parameters = Parameters {
-    names: &["encoding", "errors"],
-    positional_only: 0,
-    positional: 2,
-    required: 0,
-};
+pub static CODEC: Parameters =
+    Parameters { names: &["encoding", "errors"], positional_only: 0, positional: 2, required: 0 };
 
 /// `str.encode(encoding='utf-8', errors='strict')`
 pub fn encode(arguments: &[Value]) -> Res {

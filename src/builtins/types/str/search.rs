@@ -16,11 +16,7 @@ struct Search<'a> {
     stretch: Option<(usize, &'a str)>,
 }
 
-fn stretch<'a>(
-    receiver: &'a Gc<Str>,
-    arguments: &[Value],
-    place: usize,
-) -> Result<Option<(usize, &'a str)>, Raise> {
+fn stretch<'a>(receiver: &'a Gc<Str>, arguments: &[Value], place: usize) -> Result<Option<(usize, &'a str)>, Raise> {
     let (start, end) = bounds(arguments, place, receiver.len())?;
     Ok((start <= end).then(|| (start, receiver.part(start, end))))
 }
@@ -33,11 +29,7 @@ fn search(arguments: &[Value]) -> Result<Search<'_>, Raise> {
         let class = type_name(&arguments[1]);
         return Err(raise!(TypeError, "must be str, not {class}"));
     };
-    Ok(Search {
-        receiver,
-        wanted,
-        stretch,
-    })
+    Ok(Search { receiver, wanted, stretch })
 }
 
 impl Search<'_> {
@@ -45,11 +37,7 @@ impl Search<'_> {
     fn place(&self, find: impl FnOnce(&str, &str) -> Option<usize>) -> Option<i64> {
         let (start, stretch) = self.stretch?;
         let offset = find(stretch, self.wanted)?;
-        let before = if self.receiver.is_ascii() {
-            offset
-        } else {
-            stretch[..offset].chars().count()
-        };
+        let before = if self.receiver.is_ascii() { offset } else { stretch[..offset].chars().count() };
         Some((start + before) as i64)
     }
 }
@@ -78,18 +66,12 @@ pub fn find_last(arguments: &[Value]) -> Res {
 
 /// `str.index(sub[, start[, end]])`
 pub fn index(arguments: &[Value]) -> Res {
-    search(arguments)?
-        .place(first)
-        .map(Value::int)
-        .ok_or_else(not_found)
+    search(arguments)?.place(first).map(Value::int).ok_or_else(not_found)
 }
 
 /// `str.rindex(sub[, start[, end]])`
 pub fn index_last(arguments: &[Value]) -> Res {
-    search(arguments)?
-        .place(last)
-        .map(Value::int)
-        .ok_or_else(not_found)
+    search(arguments)?.place(last).map(Value::int).ok_or_else(not_found)
 }
 
 /// `str.count(sub[, start[, end]])`
@@ -99,11 +81,7 @@ pub fn count(arguments: &[Value]) -> Res {
         None => 0,
         Some((start, stretch)) if search.wanted.is_empty() => {
             // Before, between and behind the characters.
-            if start > search.receiver.len() {
-                0
-            } else {
-                stretch.chars().count() + 1
-            }
+            if start > search.receiver.len() { 0 } else { stretch.chars().count() + 1 }
         }
         Some((_, stretch)) => stretch.matches(search.wanted).count(),
     };
@@ -112,9 +90,7 @@ pub fn count(arguments: &[Value]) -> Res {
 
 /// `str.startswith(prefix[, start[, end]])`
 pub fn starts_with(arguments: &[Value]) -> Res {
-    affix(arguments, "startswith", |text, prefix| {
-        text.starts_with(prefix)
-    })
+    affix(arguments, "startswith", |text, prefix| text.starts_with(prefix))
 }
 
 /// `str.endswith(suffix[, start[, end]])`
@@ -130,18 +106,12 @@ fn affix(arguments: &[Value], function: &str, test: fn(&str, &str) -> bool) -> R
     }
     let Some(affixes) = arguments[1].downcast::<Tuple>() else {
         let class = type_name(&arguments[1]);
-        return Err(raise!(
-            TypeError,
-            "{function} first arg must be str or a tuple of str, not {class}"
-        ));
+        return Err(raise!(TypeError, "{function} first arg must be str or a tuple of str, not {class}"));
     };
     for affix in affixes.items() {
         let Some(affix) = affix.as_str() else {
             let class = type_name(affix);
-            return Err(raise!(
-                TypeError,
-                "tuple for {function} must only contain str, not {class}"
-            ));
+            return Err(raise!(TypeError, "tuple for {function} must only contain str, not {class}"));
         };
         if holds(affix) {
             return Ok(Value::bool(true));
@@ -158,11 +128,7 @@ pub fn replace(arguments: &[Value]) -> Res {
     let limit = usize::try_from(size_or(arguments, 3, -1)?).ok();
     if new.len() > old.len() {
         let most = limit.unwrap_or(usize::MAX);
-        let found = if old.is_empty() {
-            receiver.len() + 1
-        } else {
-            receiver.matches(old).count()
-        };
+        let found = if old.is_empty() { receiver.len() + 1 } else { receiver.matches(old).count() };
         room(found.min(most), new.len())?;
     }
     let replaced = match limit {
@@ -175,19 +141,13 @@ pub fn replace(arguments: &[Value]) -> Res {
 /// `str.removeprefix(prefix)`
 pub fn remove_prefix(arguments: &[Value]) -> Res {
     let prefix = argument("removeprefix", arguments)?;
-    Ok(this(arguments)?
-        .as_str()
-        .strip_prefix(prefix)
-        .map_or_else(|| arguments[0].clone(), Value::str))
+    Ok(this(arguments)?.as_str().strip_prefix(prefix).map_or_else(|| arguments[0].clone(), Value::str))
 }
 
 /// `str.removesuffix(suffix)`
 pub fn remove_suffix(arguments: &[Value]) -> Res {
     let suffix = argument("removesuffix", arguments)?;
-    Ok(this(arguments)?
-        .as_str()
-        .strip_suffix(suffix)
-        .map_or_else(|| arguments[0].clone(), Value::str))
+    Ok(this(arguments)?.as_str().strip_suffix(suffix).map_or_else(|| arguments[0].clone(), Value::str))
 }
 
 /// The only argument, which must be text.

@@ -10,20 +10,11 @@ use crate::value::ops::{self, iterate};
 use crate::value::{Raise, Res, Value, exception, type_name};
 
 /// The parameters of `split` and `rsplit`.
-pub static SPLIT: Parameters = Parameters {
-    names: &["sep", "maxsplit"],
-    positional_only: 0,
-    positional: 2,
-    required: 0,
-};
+pub static SPLIT: Parameters =
+    Parameters { names: &["sep", "maxsplit"], positional_only: 0, positional: 2, required: 0 };
 
 /// The parameters of `splitlines`.
-pub static LINES: Parameters = Parameters {
-    names: &["keepends"],
-    positional_only: 0,
-    positional: 1,
-    required: 0,
-};
+pub static LINES: Parameters = Parameters { names: &["keepends"], positional_only: 0, positional: 1, required: 0 };
 
 fn list(parts: Vec<&str>) -> Res {
     Ok(Value::list(parts.into_iter().map(Value::str)))
@@ -36,11 +27,7 @@ fn separator(arguments: &[Value]) -> Result<(Option<&str>, Option<usize>), Raise
         return Ok((None, limit));
     };
     match separator.as_str() {
-        None => Err(raise!(
-            TypeError,
-            "must be str or None, not {}",
-            type_name(separator)
-        )),
+        None => Err(raise!(TypeError, "must be str or None, not {}", type_name(separator))),
         Some("") => Err(raise!(ValueError, "empty separator")),
         separator => Ok((separator, limit)),
     }
@@ -96,22 +83,14 @@ pub fn partition_from_end(arguments: &[Value]) -> Res {
 }
 
 fn triple(before: &str, between: &str, after: &str) -> Res {
-    Ok(Value::tuple(vec![
-        Value::str(before),
-        Value::str(between),
-        Value::str(after),
-    ]))
+    Ok(Value::tuple(vec![Value::str(before), Value::str(between), Value::str(after)]))
 }
 
 fn not_empty(separator: &Value) -> Result<&str, Raise> {
     match separator.as_str() {
         Some("") => Err(raise!(ValueError, "empty separator")),
         Some(separator) => Ok(separator),
-        None => Err(raise!(
-            TypeError,
-            "must be str, not {}",
-            type_name(separator)
-        )),
+        None => Err(raise!(TypeError, "must be str, not {}", type_name(separator))),
     }
 }
 
@@ -147,11 +126,7 @@ fn trimmed(arguments: &[Value], function: &str, left: bool, right: bool) -> Res 
     if right {
         rest = rest.trim_end_matches(goes);
     }
-    Ok(if rest.len() == whole.len() {
-        arguments[0].clone()
-    } else {
-        Value::str(rest)
-    })
+    Ok(if rest.len() == whole.len() { arguments[0].clone() } else { Value::str(rest) })
 }
 
 /// `str.join(iterable)`
@@ -168,16 +143,11 @@ pub fn join(arguments: &[Value]) -> Res {
             return Err(raise!(TypeError, "can only join an iterable"));
         }
     };
-    let mut length = separator
-        .len()
-        .saturating_mul(parts.len().saturating_sub(1));
+    let mut length = separator.len().saturating_mul(parts.len().saturating_sub(1));
     for (place, part) in parts.iter().enumerate() {
         let Some(part) = part.as_str() else {
             let class = type_name(part);
-            return Err(raise!(
-                TypeError,
-                "sequence item {place}: expected str instance, {class} found"
-            ));
+            return Err(raise!(TypeError, "sequence item {place}: expected str instance, {class} found"));
         };
         length = length.saturating_add(part.len());
     }

@@ -20,10 +20,7 @@ pub fn make_table(arguments: &[Value]) -> Res {
     };
     if rest.is_empty() {
         let Some(given) = from.downcast::<Dict>() else {
-            return Err(raise!(
-                TypeError,
-                "if you give only one argument to maketrans it must be a dict"
-            ));
+            return Err(raise!(TypeError, "if you give only one argument to maketrans it must be a dict"));
         };
         for (key, value) in given.pairs() {
             let key = match (key.to_big(), key.as_str()) {
@@ -39,10 +36,7 @@ pub fn make_table(arguments: &[Value]) -> Res {
                     }
                 }
                 _ => {
-                    return Err(raise!(
-                        TypeError,
-                        "keys in translate table must be strings or integers"
-                    ));
+                    return Err(raise!(TypeError, "keys in translate table must be strings or integers"));
                 }
             };
             table.set(key, value)?;
@@ -50,22 +44,14 @@ pub fn make_table(arguments: &[Value]) -> Res {
         return Ok(Value::from(table));
     }
     // Numbered from one, as messages do.
-    let numbered: Vec<Value> = std::iter::once(Value::None)
-        .chain(arguments.iter().cloned())
-        .collect();
+    let numbered: Vec<Value> = std::iter::once(Value::None).chain(arguments.iter().cloned()).collect();
     if from.as_str().is_none() {
-        return Err(raise!(
-            TypeError,
-            "first maketrans argument must be a string if there is a second argument"
-        ));
+        return Err(raise!(TypeError, "first maketrans argument must be a string if there is a second argument"));
     }
     let from = text("maketrans", &numbered, 1)?;
     let to = text("maketrans", &numbered, 2)?;
     if from.len() != to.len() {
-        return Err(raise!(
-            ValueError,
-            "the first two maketrans arguments must have equal length"
-        ));
+        return Err(raise!(ValueError, "the first two maketrans arguments must have equal length"));
     }
     for (from, to) in from.as_str().chars().zip(to.as_str().chars()) {
         table.set(code(from), code(to))?;
@@ -101,17 +87,11 @@ fn push(mapped: &Value, out: &mut String) -> Result<(), Raise> {
     } else if let Some(number) = mapped.to_big() {
         let code = u32::try_from(&number).ok();
         let Some(c) = code.and_then(char::from_u32) else {
-            return Err(raise!(
-                ValueError,
-                "character mapping must be in range(0x110000)"
-            ));
+            return Err(raise!(ValueError, "character mapping must be in range(0x110000)"));
         };
         out.push(c);
     } else if !mapped.is_none() {
-        return Err(raise!(
-            TypeError,
-            "character mapping must return integer, None or str"
-        ));
+        return Err(raise!(TypeError, "character mapping must return integer, None or str"));
     }
     Ok(())
 }

@@ -27,11 +27,7 @@ pub struct Facts {
 impl Facts {
     /// What the types of values and the constants say.
     pub fn new(unit: &Unit) -> Facts {
-        let mut facts = Facts {
-            intervals: Vec::new(),
-            differences: Vec::new(),
-            undo: Vec::new(),
-        };
+        let mut facts = Facts { intervals: Vec::new(), differences: Vec::new(), undo: Vec::new() };
         facts.grow(unit);
         facts
     }
@@ -44,8 +40,7 @@ impl Facts {
                 _ => Interval::FULL,
             });
         }
-        self.differences
-            .resize_with(unit.values.len(), SmallVec::new);
+        self.differences.resize_with(unit.values.len(), SmallVec::new);
     }
 
     /// A point to come back to.
@@ -120,8 +115,7 @@ impl Facts {
             Compare::Below => {
                 let natural = self.interval(b).is_natural();
                 let inside = self.interval(a).is_natural() && less(a, b);
-                let outside =
-                    self.interval(a).hi < 0 || self.interval(a).is_natural() && less_equal(b, a);
+                let outside = self.interval(a).hi < 0 || self.interval(a).is_natural() && less_equal(b, a);
                 decided(natural && inside, natural && outside)
             }
         }
@@ -179,41 +173,29 @@ impl Facts {
             Op::IntChecked(op, _) => interval::checked(op, at(0), at(args.len() - 1)).0,
             Op::Select if args.len() == 3 => at(1).join(at(2)),
             Op::Load(access) if access.region == MemRegion::ListLength => Interval::new(0, 1 << 48),
-            Op::Load(access) | Op::LoadElement(access) if access.width == 4 => {
-                Interval::new(0, u32::MAX.into())
-            }
-            Op::Load(access) | Op::LoadElement(access) if access.width == 1 => {
-                Interval::new(0, 255)
-            }
+            Op::Load(access) | Op::LoadElement(access) if access.width == 4 => Interval::new(0, u32::MAX.into()),
+            Op::Load(access) | Op::LoadElement(access) if access.width == 1 => Interval::new(0, 255),
             _ => return,
         };
-        let (first, second) = (
-            at(0),
-            args.get(1)
-                .map_or(Interval::FULL, |&arg| self.interval(arg)),
-        );
+        let (first, second) = (at(0), args.get(1).map_or(Interval::FULL, |&arg| self.interval(arg)));
         self.narrow(result, known);
         match op {
             Op::Int(IntBinary::Add) | Op::IntChecked(IntChecked::Add, _) => {
                 self.learn_sum(result, args[0], second);
                 self.learn_sum(result, args[1], first);
             }
-            Op::Int(IntBinary::Sub) | Op::IntChecked(IntChecked::Sub, _)
-                if second.lo != i64::MIN =>
-            {
+            Op::Int(IntBinary::Sub) | Op::IntChecked(IntChecked::Sub, _) if second.lo != i64::MIN => {
                 self.learn_sum(result, args[0], Interval::new(-second.hi, -second.lo));
             }
-            Op::Int(IntBinary::Mod | IntBinary::ModUnsigned | IntBinary::Mod32)
-                if second.lo > 0 =>
-            {
+            Op::Int(IntBinary::Mod | IntBinary::ModUnsigned | IntBinary::Mod32) if second.lo > 0 => {
                 self.relate(result, args[1], -1);
                 if first.is_natural() {
                     self.relate(result, args[0], 0);
                 }
             }
-            Op::Int(
-                IntBinary::FloorDiv | IntBinary::DivUnsigned | IntBinary::Div32 | IntBinary::Shr,
-            ) if first.is_natural() && second.lo >= 0 => {
+            Op::Int(IntBinary::FloorDiv | IntBinary::DivUnsigned | IntBinary::Div32 | IntBinary::Shr)
+                if first.is_natural() && second.lo >= 0 =>
+            {
                 self.relate(result, args[0], 0);
             }
             Op::Int(IntBinary::Min) => args.iter().for_each(|&arg| self.relate(result, arg, 0)),

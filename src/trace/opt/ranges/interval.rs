@@ -15,10 +15,7 @@ pub struct Interval {
 
 impl Interval {
     /// Every integer of 64 bits.
-    pub const FULL: Interval = Interval {
-        lo: i64::MIN,
-        hi: i64::MAX,
-    };
+    pub const FULL: Interval = Interval { lo: i64::MIN, hi: i64::MAX };
 
     /// One integer.
     pub const fn only(n: i64) -> Interval {
@@ -33,20 +30,14 @@ impl Interval {
     /// Integers in both; if there are none, this stays as it is (the code cannot be reached).
     #[must_use]
     pub fn meet(self, other: Interval) -> Interval {
-        let met = Interval {
-            lo: self.lo.max(other.lo),
-            hi: self.hi.min(other.hi),
-        };
+        let met = Interval { lo: self.lo.max(other.lo), hi: self.hi.min(other.hi) };
         if met.lo <= met.hi { met } else { self }
     }
 
     /// The smallest interval around both.
     #[must_use]
     pub fn join(self, other: Interval) -> Interval {
-        Interval {
-            lo: self.lo.min(other.lo),
-            hi: self.hi.max(other.hi),
-        }
+        Interval { lo: self.lo.min(other.lo), hi: self.hi.max(other.hi) }
     }
 
     /// Whether none is negative.
@@ -75,10 +66,7 @@ struct Wide {
 impl Wide {
     fn around(points: [i128; 4]) -> Wide {
         let [a, b, c, d] = points;
-        Wide {
-            lo: a.min(b).min(c).min(d),
-            hi: a.max(b).max(c).max(d),
-        }
+        Wide { lo: a.min(b).min(c).min(d), hi: a.max(b).max(c).max(d) }
     }
 
     /// The part inside 64 bits, and whether that is all of it.
@@ -90,27 +78,16 @@ impl Wide {
 }
 
 fn add(a: Interval, b: Interval) -> Wide {
-    Wide {
-        lo: i128::from(a.lo) + i128::from(b.lo),
-        hi: i128::from(a.hi) + i128::from(b.hi),
-    }
+    Wide { lo: i128::from(a.lo) + i128::from(b.lo), hi: i128::from(a.hi) + i128::from(b.hi) }
 }
 
 fn sub(a: Interval, b: Interval) -> Wide {
-    Wide {
-        lo: i128::from(a.lo) - i128::from(b.hi),
-        hi: i128::from(a.hi) - i128::from(b.lo),
-    }
+    Wide { lo: i128::from(a.lo) - i128::from(b.hi), hi: i128::from(a.hi) - i128::from(b.lo) }
 }
 
 fn mul(a: Interval, b: Interval) -> Wide {
     let product = |x: i64, y: i64| i128::from(x) * i128::from(y);
-    Wide::around([
-        product(a.lo, b.lo),
-        product(a.lo, b.hi),
-        product(a.hi, b.lo),
-        product(a.hi, b.hi),
-    ])
+    Wide::around([product(a.lo, b.lo), product(a.lo, b.hi), product(a.hi, b.lo), product(a.hi, b.hi)])
 }
 
 /// The interval of a result that came through, and whether it always does.
@@ -122,11 +99,7 @@ pub fn checked(op: IntChecked, a: Interval, b: Interval) -> (Interval, bool) {
         IntChecked::Neg => sub(Interval::only(0), a).clip(),
         IntChecked::Abs => {
             let (negative, fits) = sub(Interval::only(0), a).clip();
-            let lo = if a.lo <= 0 && a.hi >= 0 {
-                0
-            } else {
-                a.lo.max(negative.lo)
-            };
+            let lo = if a.lo <= 0 && a.hi >= 0 { 0 } else { a.lo.max(negative.lo) };
             (Interval::new(lo, a.hi.max(negative.hi)), fits)
         }
         IntChecked::Shl => {
@@ -155,10 +128,7 @@ pub fn binary(op: IntBinary, a: Interval, b: Interval) -> Interval {
         Or | Xor => Interval::FULL,
         Shr => {
             let count = Interval::new(b.lo.clamp(0, 63), b.hi.clamp(0, 63));
-            Interval::new(
-                (a.lo >> count.lo).min(a.lo >> count.hi),
-                (a.hi >> count.lo).max(a.hi >> count.hi),
-            )
+            Interval::new((a.lo >> count.lo).min(a.lo >> count.hi), (a.hi >> count.lo).max(a.hi >> count.hi))
         }
     }
 }
@@ -175,11 +145,7 @@ pub fn unary(op: IntUnary, a: Interval) -> Interval {
 
 /// The smallest 2^k - 1 that is not below a natural number.
 fn ones(n: i64) -> i64 {
-    if n <= 0 {
-        0
-    } else {
-        i64::MAX >> (n.leading_zeros() - 1)
-    }
+    if n <= 0 { 0 } else { i64::MAX >> (n.leading_zeros() - 1) }
 }
 
 fn bitwise_and(a: Interval, b: Interval) -> Interval {
@@ -195,29 +161,17 @@ fn bitwise_and(a: Interval, b: Interval) -> Interval {
 fn modulo(a: Interval, b: Interval) -> Interval {
     if b.lo > 0 {
         let unchanged = a.is_natural() && a.hi < b.lo;
-        let hi = if a.is_natural() {
-            a.hi.min(b.hi - 1)
-        } else {
-            b.hi - 1
-        };
+        let hi = if a.is_natural() { a.hi.min(b.hi - 1) } else { b.hi - 1 };
         if unchanged { a } else { Interval::new(0, hi) }
     } else {
-        Interval::new(
-            if b.lo < 0 { b.lo.saturating_add(1) } else { 0 },
-            b.hi.saturating_sub(1).max(0),
-        )
+        Interval::new(if b.lo < 0 { b.lo.saturating_add(1) } else { 0 }, b.hi.saturating_sub(1).max(0))
     }
 }
 
 fn floor_div(a: Interval, b: Interval) -> Interval {
     if b.lo > 0 {
         let quotient = |x: i64, y: i64| i128::from(x.div_euclid(y));
-        let points = [
-            quotient(a.lo, b.lo),
-            quotient(a.lo, b.hi),
-            quotient(a.hi, b.lo),
-            quotient(a.hi, b.hi),
-        ];
+        let points = [quotient(a.lo, b.lo), quotient(a.lo, b.hi), quotient(a.hi, b.lo), quotient(a.hi, b.hi)];
         Wide::around(points).clip().0
     } else {
         // The absolute value does not grow, except that rounding down may add one.
@@ -238,12 +192,7 @@ mod tests {
         let bounds = [i64::MIN, -9, -8, -1, 0, 1, 2, 7, 8, i64::MAX - 1, i64::MAX];
         let mut intervals = Vec::new();
         for &lo in &bounds {
-            intervals.extend(
-                bounds
-                    .iter()
-                    .filter(|&&hi| hi >= lo)
-                    .map(|&hi| Interval::new(lo, hi)),
-            );
+            intervals.extend(bounds.iter().filter(|&&hi| hi >= lo).map(|&hi| Interval::new(lo, hi)));
         }
         let members = |i: Interval| bounds.into_iter().filter(move |&n| i.lo <= n && n <= i.hi);
         for &a in &intervals {
@@ -252,10 +201,7 @@ mod tests {
                     for &op in IntBinary::ALL {
                         if let Some(result) = int_binary(op, x, y) {
                             let found = binary(op, a, b);
-                            assert!(
-                                found.lo <= result && result <= found.hi,
-                                "{op:?} {x} {y} {a:?} {b:?} {found:?}"
-                            );
+                            assert!(found.lo <= result && result <= found.hi, "{op:?} {x} {y} {a:?} {b:?} {found:?}");
                         }
                     }
                     for &op in IntChecked::ALL {

@@ -40,13 +40,7 @@ const DEPTH: u32 = 8;
 
 impl Ranges<'_> {
     /// Finds out what is known of a loop's parameters, and puts checks in front of it.
-    pub(super) fn prepare(
-        &mut self,
-        label: InstId,
-        body: RegionId,
-        info: LoopInfo,
-        kept: &mut Vec<InstId>,
-    ) -> Known {
+    pub(super) fn prepare(&mut self, label: InstId, body: RegionId, info: LoopInfo, kept: &mut Vec<InstId>) -> Known {
         self.facts.grow(self.unit);
         self.inside.resize(self.unit.values.len(), false);
         let mut marked = Vec::new();
@@ -55,16 +49,8 @@ impl Ranges<'_> {
         let params = self.unit.region(body).params.clone();
         let init = self.unit.inst(label).args.clone();
         let full = smallvec::smallvec![Interval::FULL; params.len()];
-        let mut known = Known {
-            params,
-            init,
-            intervals: full,
-            steps: SmallVec::new(),
-            blocks,
-        };
-        known.steps = (0..known.params.len())
-            .map(|at| self.total_step(label, &known, at))
-            .collect();
+        let mut known = Known { params, init, intervals: full, steps: SmallVec::new(), blocks };
+        known.steps = (0..known.params.len()).map(|at| self.total_step(label, &known, at)).collect();
         self.find_intervals(label, &mut known);
         if self.options.speculate {
             for look in [Look::Indices, Look::Sums] {
@@ -142,21 +128,13 @@ impl Ranges<'_> {
             Op::Int(IntBinary::Add) | Op::IntChecked(IntChecked::Add, _) => {
                 let one = |part: Val, rest: Val| {
                     let step = self.step(param, part, known, depth)?;
-                    Some(interval::binary(
-                        IntBinary::Add,
-                        step,
-                        self.guess(rest, known, depth),
-                    ))
+                    Some(interval::binary(IntBinary::Add, step, self.guess(rest, known, depth)))
                 };
                 one(args[0], args[1]).or_else(|| one(args[1], args[0]))
             }
             Op::Int(IntBinary::Sub) | Op::IntChecked(IntChecked::Sub, _) => {
                 let step = self.step(param, args[0], known, depth)?;
-                Some(interval::binary(
-                    IntBinary::Sub,
-                    step,
-                    self.guess(args[1], known, depth),
-                ))
+                Some(interval::binary(IntBinary::Sub, step, self.guess(args[1], known, depth)))
             }
             Op::Select => {
                 let step = self.step(param, args[1], known, depth)?;
@@ -168,12 +146,7 @@ impl Ranges<'_> {
                 };
                 let mut total: Option<Interval> = None;
                 for &carrier in &self.carriers[def.index()] {
-                    let step = self.step(
-                        param,
-                        self.unit.inst(carrier).args[at as usize],
-                        known,
-                        depth,
-                    )?;
+                    let step = self.step(param, self.unit.inst(carrier).args[at as usize], known, depth)?;
                     total = Some(total.map_or(step, |total| total.join(step)));
                 }
                 total
@@ -212,8 +185,7 @@ impl Ranges<'_> {
                     return Interval::FULL;
                 };
                 let brought = self.carriers[def.index()].iter();
-                let intervals = brought
-                    .map(|&from| self.guess(self.unit.inst(from).args[at as usize], known, depth));
+                let intervals = brought.map(|&from| self.guess(self.unit.inst(from).args[at as usize], known, depth));
                 intervals.reduce(Interval::join).unwrap_or(Interval::FULL)
             }
             _ => Interval::FULL,
@@ -225,18 +197,12 @@ impl Ranges<'_> {
         let start = self.facts.interval(known.init[at]);
         self.carriers[label.index()]
             .iter()
-            .fold(start, |passed, &carrier| {
-                passed.join(self.guess(self.unit.inst(carrier).args[at], known, DEPTH))
-            })
+            .fold(start, |passed, &carrier| passed.join(self.guess(self.unit.inst(carrier).args[at], known, DEPTH)))
     }
 
     /// Finds intervals that hold at the start and that every iteration keeps.
     fn find_intervals(&mut self, label: InstId, known: &mut Known) {
-        let integer: SmallVec<[bool; 4]> = known
-            .params
-            .iter()
-            .map(|&param| self.unit.ty(param) == Ty::I64)
-            .collect();
+        let integer: SmallVec<[bool; 4]> = known.params.iter().map(|&param| self.unit.ty(param) == Ty::I64).collect();
         // What steps say holds by itself.
         for at in 0..known.params.len() {
             let start = self.facts.interval(known.init[at]);
@@ -294,8 +260,7 @@ impl Ranges<'_> {
             match op {
                 Op::Guard(_, Reason::Index)
                     if look == Look::Indices
-                        && self.cover_index(inst, args[0], skipped, known, bounds, entry, kept) => {
-                }
+                        && self.cover_index(inst, args[0], skipped, known, bounds, entry, kept) => {}
                 Op::Guard(..) => bounds.extend(self.bound(args[0], true, known)),
                 Op::IntChecked(..) if look == Look::Sums && !skipped => {
                     self.limit_operands(inst, known, bounds, entry, kept)
@@ -310,11 +275,9 @@ impl Ranges<'_> {
                     }
                     if first != second {
                         bounds.extend(self.bound(args[0], first, known));
-                        skipped |=
-                            stays_inside(self.unit, known, if first { otherwise } else { then });
+                        skipped |= stays_inside(self.unit, known, if first { otherwise } else { then });
                     } else {
-                        skipped |= stays_inside(self.unit, known, then)
-                            || stays_inside(self.unit, known, otherwise);
+                        skipped |= stays_inside(self.unit, known, then) || stays_inside(self.unit, known, otherwise);
                     }
                 }
                 Op::Block(body) => {
@@ -334,10 +297,7 @@ impl Ranges<'_> {
             return None;
         };
         let compare = if truth { compare } else { compare.negated()? };
-        let (a, b) = (
-            self.renames.get(inst.args[0]),
-            self.renames.get(inst.args[1]),
-        );
+        let (a, b) = (self.renames.get(inst.args[0]), self.renames.get(inst.args[1]));
         let (compare, moving, limit) = match (self.is_inside(a), self.is_inside(b)) {
             (true, false) => (compare, a, b),
             (false, true) => (compare.swapped()?, b, a),
@@ -351,13 +311,7 @@ impl Ranges<'_> {
             Compare::Ge => (true, offset.checked_neg()?),
             _ => return None,
         };
-        Some(Bound {
-            param,
-            limit,
-            offset,
-            lower,
-            met: self.now,
-        })
+        Some(Bound { param, limit, offset, lower, met: self.now })
     }
 
     /// A value as a parameter and a constant.
@@ -366,17 +320,12 @@ impl Ranges<'_> {
             return Some((at, 0));
         }
         let inst = self.unit.inst(self.unit.def_inst(val)?);
-        let (part, rest) = (
-            self.renames.get(*inst.args.first()?),
-            self.renames.get(*inst.args.get(1)?),
-        );
+        let (part, rest) = (self.renames.get(*inst.args.first()?), self.renames.get(*inst.args.get(1)?));
         let at = known.params.iter().position(|&param| param == part)?;
         let n = self.unit.int_const(rest)?;
         match inst.op {
             Op::Int(IntBinary::Add) | Op::IntChecked(IntChecked::Add, _) => Some((at, n)),
-            Op::Int(IntBinary::Sub) | Op::IntChecked(IntChecked::Sub, _) => {
-                Some((at, n.checked_neg()?))
-            }
+            Op::Int(IntBinary::Sub) | Op::IntChecked(IntChecked::Sub, _) => Some((at, n.checked_neg()?)),
             _ => None,
         }
     }
@@ -396,19 +345,11 @@ impl Ranges<'_> {
         let Some(def) = self.unit.def_inst(self.renames.get(cond)) else {
             return false;
         };
-        let Inst {
-            op: Op::IntCompare(Compare::Below),
-            args,
-            ..
-        } = self.unit.inst(def).clone()
-        else {
+        let Inst { op: Op::IntCompare(Compare::Below), args, .. } = self.unit.inst(def).clone() else {
             return false;
         };
         let (index, length) = (self.renames.get(args[0]), self.renames.get(args[1]));
-        if !self.is_inside(index)
-            || self.is_inside(length)
-            || !self.facts.interval(length).is_natural()
-        {
+        if !self.is_inside(index) || self.is_inside(length) || !self.facts.interval(length).is_natural() {
             return false;
         }
         let mut chain = SmallVec::<[InstId; 8]>::new();
@@ -416,15 +357,10 @@ impl Ranges<'_> {
             return false;
         };
         let mut pending = Vec::new();
-        let Some((lowest, highest, met)) = self.ends(param, known, bounds, entry, &mut pending)
-        else {
+        let Some((lowest, highest, met)) = self.ends(param, known, bounds, entry, &mut pending) else {
             return false;
         };
-        let (at_lowest, at_highest) = if rises {
-            (lowest, highest)
-        } else {
-            (highest, lowest)
-        };
+        let (at_lowest, at_highest) = if rises { (lowest, highest) } else { (highest, lowest) };
         let param = known.params[param];
         let smallest = self.substitute(index, param, at_lowest, entry, &mut pending);
         let largest = self.substitute(index, param, at_highest, entry, &mut pending);
@@ -433,9 +369,7 @@ impl Ranges<'_> {
         let low = self.facts.decide(Compare::Ge, smallest, zero);
         let high = self.facts.decide(Compare::Lt, largest, length);
         // On a path that may never be taken, only what is likely to hold anyway is checked.
-        let beyond = self
-            .offset_from_param(index, known)
-            .is_some_and(|(_, offset)| offset > 0);
+        let beyond = self.offset_from_param(index, known).is_some_and(|(_, offset)| offset > 0);
         if low == Some(false) || high == Some(false) || skipped && (low.is_none() || beyond) {
             return false;
         }
@@ -466,10 +400,7 @@ impl Ranges<'_> {
         let depth = depth.checked_sub(1)?;
         let def = self.unit.def_inst(val)?;
         let Inst { op, args, .. } = self.unit.inst(def);
-        let (a, b) = (
-            self.renames.get(*args.first()?),
-            self.renames.get(*args.get(1)?),
-        );
+        let (a, b) = (self.renames.get(*args.first()?), self.renames.get(*args.get(1)?));
         let found = match (op, self.is_inside(a), self.is_inside(b)) {
             (Op::Int(IntBinary::Add) | Op::IntChecked(IntChecked::Add, _), true, false)
             | (Op::Int(IntBinary::Sub) | Op::IntChecked(IntChecked::Sub, _), true, false) => {
@@ -478,12 +409,10 @@ impl Ranges<'_> {
             (Op::Int(IntBinary::Add) | Op::IntChecked(IntChecked::Add, _), false, true) => {
                 self.only_param(b, known, chain, depth)
             }
-            (Op::Int(IntBinary::Sub) | Op::IntChecked(IntChecked::Sub, _), false, true) => self
-                .only_param(b, known, chain, depth)
-                .map(|(at, rises)| (at, !rises)),
-            (Op::Int(IntBinary::Mul) | Op::IntChecked(IntChecked::Mul, _), first, second)
-                if first != second =>
-            {
+            (Op::Int(IntBinary::Sub) | Op::IntChecked(IntChecked::Sub, _), false, true) => {
+                self.only_param(b, known, chain, depth).map(|(at, rises)| (at, !rises))
+            }
+            (Op::Int(IntBinary::Mul) | Op::IntChecked(IntChecked::Mul, _), first, second) if first != second => {
                 let (part, factor) = if first { (a, b) } else { (b, a) };
                 let sign = self.facts.interval(factor);
                 let (at, rises) = self.only_param(part, known, chain, depth)?;
@@ -516,44 +445,23 @@ impl Ranges<'_> {
         if !rising && step.hi > 0 {
             return None;
         }
-        let bound = bounds
-            .iter()
-            .find(|bound| bound.param == param && bound.lower != rising)?;
+        let bound = bounds.iter().find(|bound| bound.param == param && bound.lower != rising)?;
         let offset = self.unit.int(bound.offset);
-        let mut end = self.emit(
-            Op::IntChecked(IntChecked::Add, entry),
-            &[bound.limit, offset],
-            kept,
-        );
+        let mut end = self.emit(Op::IntChecked(IntChecked::Add, entry), &[bound.limit, offset], kept);
         // Where steps are longer, the last one may end before the limit.
         if step.lo == step.hi && step.lo.unsigned_abs() > 1 && step.lo != i64::MIN {
             let size = self.unit.int(step.lo.abs());
             let (from, to) = if rising { (start, end) } else { (end, start) };
             let way = self.emit(Op::IntChecked(IntChecked::Sub, entry), &[to, from], kept);
             let rest = self.emit(Op::Int(IntBinary::Mod), &[way, size], kept);
-            let back = if rising {
-                IntChecked::Sub
-            } else {
-                IntChecked::Add
-            };
+            let back = if rising { IntChecked::Sub } else { IntChecked::Add };
             end = self.emit(Op::IntChecked(back, entry), &[end, rest], kept);
         }
-        Some(if rising {
-            (start, end, bound.met)
-        } else {
-            (end, start, bound.met)
-        })
+        Some(if rising { (start, end, bound.met) } else { (end, start, bound.met) })
     }
 
     /// An expression of a parameter with the parameter replaced by a value in front of the loop.
-    fn substitute(
-        &mut self,
-        val: Val,
-        param: Val,
-        by: Val,
-        entry: ExitId,
-        kept: &mut Vec<InstId>,
-    ) -> Val {
+    fn substitute(&mut self, val: Val, param: Val, by: Val, entry: ExitId, kept: &mut Vec<InstId>) -> Val {
         let val = self.renames.get(val);
         if val == param {
             return by;
@@ -561,15 +469,9 @@ impl Ranges<'_> {
         if !self.is_inside(val) {
             return val;
         }
-        let def = self
-            .unit
-            .def_inst(val)
-            .expect("only sums and products are substituted");
+        let def = self.unit.def_inst(val).expect("only sums and products are substituted");
         let Inst { op, args, .. } = self.unit.inst(def).clone();
-        let args: Vals = args
-            .iter()
-            .map(|&arg| self.substitute(arg, param, by, entry, kept))
-            .collect();
+        let args: Vals = args.iter().map(|&arg| self.substitute(arg, param, by, entry, kept)).collect();
         let op = match op {
             Op::Int(IntBinary::Add) | Op::IntChecked(IntChecked::Add, _) => IntChecked::Add,
             Op::Int(IntBinary::Sub) | Op::IntChecked(IntChecked::Sub, _) => IntChecked::Sub,
@@ -580,26 +482,13 @@ impl Ranges<'_> {
 
     /// Where an overflow check could be dropped if the limits of the loop and what does not change in it were of
     /// ordinary size, checks in front of the loop that they are.
-    fn limit_operands(
-        &mut self,
-        inst: InstId,
-        known: &Known,
-        bounds: &[Bound],
-        entry: ExitId,
-        kept: &mut Vec<InstId>,
-    ) {
+    fn limit_operands(&mut self, inst: InstId, known: &Known, bounds: &[Bound], entry: ExitId, kept: &mut Vec<InstId>) {
         if self.covered[inst.index()] || self.unit.inst(inst).args.len() != 2 {
             return;
         }
         let Inst { op, args, results } = self.unit.inst(inst).clone();
         let Op::IntChecked(op, _) = op else { return };
-        if interval::checked(
-            op,
-            self.bounded(args[0], known, bounds),
-            self.bounded(args[1], known, bounds),
-        )
-        .1
-        {
+        if interval::checked(op, self.bounded(args[0], known, bounds), self.bounded(args[1], known, bounds)).1 {
             return;
         }
         let result = results[0];
@@ -623,10 +512,7 @@ impl Ranges<'_> {
     fn bounded(&self, val: Val, known: &Known, bounds: &[Bound]) -> Interval {
         let val = self.renames.get(val);
         let mut interval = self.guess(val, known, DEPTH);
-        for bound in bounds
-            .iter()
-            .filter(|bound| known.params[bound.param] == val)
-        {
+        for bound in bounds.iter().filter(|bound| known.params[bound.param] == val) {
             let limit = self.facts.interval(bound.limit);
             interval = interval.meet(if bound.lower {
                 Interval::new(limit.lo.saturating_add(bound.offset), i64::MAX)
@@ -660,16 +546,11 @@ impl Ranges<'_> {
             if !rising && step.hi > 0 {
                 return None;
             }
-            let bound = bounds
-                .iter()
-                .find(|bound| bound.param == at && bound.lower != rising)?;
+            let bound = bounds.iter().find(|bound| bound.param == at && bound.lower != rising)?;
             if bound.offset.unsigned_abs() > 1 << 31 {
                 return None;
             }
-            let (start, limit) = (
-                self.leaf(known.init[at], leaves)?,
-                self.leaf(bound.limit, leaves)?,
-            );
+            let (start, limit) = (self.leaf(known.init[at], leaves)?, self.leaf(bound.limit, leaves)?);
             return Some(start.max(limit) + 1);
         }
         let depth = depth.checked_sub(1)?;
@@ -678,18 +559,13 @@ impl Ranges<'_> {
             return None;
         };
         match inst.op {
-            Op::Int(IntBinary::Add | IntBinary::Sub)
-            | Op::IntChecked(IntChecked::Add | IntChecked::Sub, _) => {
-                let (a, b) = (
-                    self.size(a, known, bounds, leaves, depth)?,
-                    self.size(b, known, bounds, leaves, depth)?,
-                );
+            Op::Int(IntBinary::Add | IntBinary::Sub) | Op::IntChecked(IntChecked::Add | IntChecked::Sub, _) => {
+                let (a, b) = (self.size(a, known, bounds, leaves, depth)?, self.size(b, known, bounds, leaves, depth)?);
                 Some(a.max(b) + 1)
             }
-            Op::Int(IntBinary::Mul) | Op::IntChecked(IntChecked::Mul, _) => Some(
-                self.size(a, known, bounds, leaves, depth)?
-                    + self.size(b, known, bounds, leaves, depth)?,
-            ),
+            Op::Int(IntBinary::Mul) | Op::IntChecked(IntChecked::Mul, _) => {
+                Some(self.size(a, known, bounds, leaves, depth)? + self.size(b, known, bounds, leaves, depth)?)
+            }
             _ => None,
         }
     }
@@ -712,21 +588,14 @@ impl Ranges<'_> {
 
 /// Bits of the largest absolute value.
 fn bits(interval: Interval) -> u32 {
-    64 - interval
-        .lo
-        .unsigned_abs()
-        .max(interval.hi.unsigned_abs())
-        .leading_zeros()
+    64 - interval.lo.unsigned_abs().max(interval.hi.unsigned_abs()).leading_zeros()
 }
 
 /// Whether code may jump to somewhere else in the loop.
 fn stays_inside(unit: &Unit, known: &Known, region: RegionId) -> bool {
-    unit.region(region)
-        .insts
-        .iter()
-        .any(|&inst| match unit.inst(inst).op {
-            Op::Continue(_) => true,
-            Op::Br(block) => known.blocks.contains(&block),
-            op => op.regions().any(|nested| stays_inside(unit, known, nested)),
-        })
+    unit.region(region).insts.iter().any(|&inst| match unit.inst(inst).op {
+        Op::Continue(_) => true,
+        Op::Br(block) => known.blocks.contains(&block),
+        op => op.regions().any(|nested| stays_inside(unit, known, nested)),
+    })
 }

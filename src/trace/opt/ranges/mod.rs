@@ -21,17 +21,11 @@ pub fn narrow(unit: &mut Unit, options: Options) {
     unit.each_region(|region| {
         for &inst in &unit.region(region).insts {
             let Inst { op, args, .. } = unit.inst(inst);
-            op.regions()
-                .for_each(|nested| owners[nested.index()] = Some(inst));
+            op.regions().for_each(|nested| owners[nested.index()] = Some(inst));
             match op {
                 Op::Br(label) | Op::Continue(label) => carriers[label.index()].push(inst),
-                Op::Yield => carriers[owners[region.index()]
-                    .expect("a yield stands in an if")
-                    .index()]
-                .push(inst),
-                Op::IntChecked(IntChecked::Add | IntChecked::Sub, _) => {
-                    consumer[args[0].index()] = Some(inst)
-                }
+                Op::Yield => carriers[owners[region.index()].expect("a yield stands in an if").index()].push(inst),
+                Op::IntChecked(IntChecked::Add | IntChecked::Sub, _) => consumer[args[0].index()] = Some(inst),
                 _ => {}
             }
         }
@@ -162,10 +156,7 @@ impl Ranges<'_> {
         let facts = &self.facts;
         let intervals = args.iter().map(|&arg| facts.interval(arg));
         match &mut self.brought[label.index()] {
-            Some(known) => known
-                .iter_mut()
-                .zip(intervals)
-                .for_each(|(known, new)| *known = known.join(new)),
+            Some(known) => known.iter_mut().zip(intervals).for_each(|(known, new)| *known = known.join(new)),
             none => *none = Some(intervals.collect()),
         }
     }
@@ -178,10 +169,7 @@ impl Ranges<'_> {
                     continue;
                 };
                 match &mut self.brought[inst.index()] {
-                    Some(known) => known
-                        .iter_mut()
-                        .zip(intervals)
-                        .for_each(|(known, new)| *known = known.join(new)),
+                    Some(known) => known.iter_mut().zip(intervals).for_each(|(known, new)| *known = known.join(new)),
                     none => *none = Some(intervals),
                 }
             }
@@ -189,14 +177,7 @@ impl Ranges<'_> {
         let Some(intervals) = self.brought[inst.index()].take() else {
             return;
         };
-        for (result, interval) in self
-            .unit
-            .inst(inst)
-            .results
-            .clone()
-            .into_iter()
-            .zip(intervals)
-        {
+        for (result, interval) in self.unit.inst(inst).results.clone().into_iter().zip(intervals) {
             if self.unit.ty(result) == Ty::I64 {
                 self.facts.narrow(result, interval);
             }
@@ -211,20 +192,14 @@ impl Ranges<'_> {
         let Inst { op, args, .. } = self.unit.inst(def).clone();
         match op {
             Op::BoolNot => self.learn(args[0], !truth),
-            Op::Bool(BoolBinary::And) if truth => {
-                args.iter().for_each(|&arg| self.learn(arg, true))
-            }
-            Op::Bool(BoolBinary::Or) if !truth => {
-                args.iter().for_each(|&arg| self.learn(arg, false))
-            }
+            Op::Bool(BoolBinary::And) if truth => args.iter().for_each(|&arg| self.learn(arg, true)),
+            Op::Bool(BoolBinary::Or) if !truth => args.iter().for_each(|&arg| self.learn(arg, false)),
             Op::IntCompare(compare) if self.unit.ty(args[0]) == Ty::I64 => {
                 if truth {
                     self.facts.learn(compare, args[0], args[1]);
                 } else if let Some(negated) = compare.negated() {
                     self.facts.learn(negated, args[0], args[1]);
-                } else if self.facts.interval(args[0]).is_natural()
-                    && self.facts.interval(args[1]).is_natural()
-                {
+                } else if self.facts.interval(args[0]).is_natural() && self.facts.interval(args[1]).is_natural() {
                     self.facts.learn(Compare::Ge, args[0], args[1]);
                 }
                 args.iter().for_each(|&arg| self.narrow_sources(arg, 3));
@@ -251,8 +226,7 @@ impl Ranges<'_> {
             _ => return,
         };
         let whole = self.facts.interval(sum);
-        self.facts
-            .narrow(part, interval::binary(back, whole, Interval::only(n)));
+        self.facts.narrow(part, interval::binary(back, whole, Interval::only(n)));
         self.narrow_sources(part, depth - 1);
     }
 
@@ -260,14 +234,7 @@ impl Ranges<'_> {
 
     /// Drops the overflow check of an operation that always fits. A product with a constant gets one guard on its operand, which
     /// serves a sum that follows too.
-    fn check(
-        &mut self,
-        inst: InstId,
-        op: IntChecked,
-        exit: ExitId,
-        args: &[Val],
-        kept: &mut Vec<InstId>,
-    ) {
+    fn check(&mut self, inst: InstId, op: IntChecked, exit: ExitId, args: &[Val], kept: &mut Vec<InstId>) {
         let interval = |val: &Val| self.facts.interval(*val);
         let (first, last) = (interval(&args[0]), interval(&args[args.len() - 1]));
         let fits = interval::checked(op, first, last).1;
@@ -286,11 +253,7 @@ impl Ranges<'_> {
         args: &[Val],
         kept: &mut Vec<InstId>,
     ) -> bool {
-        let Some(factor) = self
-            .unit
-            .int_const(args[args.len() - 1])
-            .filter(|&factor| factor > 0)
-        else {
+        let Some(factor) = self.unit.int_const(args[args.len() - 1]).filter(|&factor| factor > 0) else {
             return false;
         };
         let operand = self.facts.interval(args[0]);
@@ -323,8 +286,7 @@ impl Ranges<'_> {
             return Some(args[0]);
         }
         let constant = self.unit.int_const(args[1]);
-        if let Some(divisor) = constant.filter(|divisor| *divisor > 0 && divisor.count_ones() == 1)
-        {
+        if let Some(divisor) = constant.filter(|divisor| *divisor > 0 && divisor.count_ones() == 1) {
             // Both round down, as Python does, for any sign of the dividend.
             let (op, operand) = if is_mod {
                 (IntBinary::And, divisor - 1)
@@ -362,9 +324,7 @@ impl Ranges<'_> {
                 self.facts.grow(self.unit);
                 return val;
             }
-            if matches!(checked, IntChecked::Add | IntChecked::Sub)
-                && self.unit.int_const(args[1]) == Some(0)
-            {
+            if matches!(checked, IntChecked::Add | IntChecked::Sub) && self.unit.int_const(args[1]) == Some(0) {
                 return args[0];
             }
             if fits {

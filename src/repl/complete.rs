@@ -82,7 +82,7 @@ mod tests {
 
     #[test]
     fn words_are_completed() {
-        assert_eq!(complete("x = qui"), (4, vec!["quite_long".to_string()]));
+        assert_eq!(complete("x = quit"), (4, vec!["quit".to_string(), "quite_long".to_string()]));
         assert_eq!(complete("print(isinst"), (6, vec!["isinstance".to_string()]));
         assert_eq!(complete("whi"), (0, vec!["while".to_string()]));
         assert_eq!(complete("f(quite_long.appe"), (13, vec!["append".to_string()]));

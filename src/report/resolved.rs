@@ -136,7 +136,7 @@ mod tests {
         let script = Script::compile("x.py", "def f(n):\n    for i in range(n):\n        print(i)\nf(3)\n").unwrap();
         let text = text(script.code());
         for line in
-            ["<module>()", "#0 Define global 0  | def f(n):", "f(n) slots 0:n 1:i", "For slot 1", "Call  | print(i)"]
+            ["<module>()", "#0 Define global 0  | def f", "f(n) slots 0:n 1:i", "For slot 1", "Call  | print(i)"]
         {
             assert!(text.contains(line), "no {line} in\n{text}");
         }

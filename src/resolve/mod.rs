@@ -1,7 +1,9 @@
 //! Syntax tree → resolved tree: names become slots, effects become statements.
 
 mod effects;
+mod fold;
 mod lower;
+mod lower_assign;
 mod lower_expr;
 mod names;
 mod scope;

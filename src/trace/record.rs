@@ -280,12 +280,12 @@ impl Recorder<'_> {
                 let value = self.eval(activation, value, frame)?;
                 let object = self.eval(activation, object, frame)?;
                 let index = self.eval(activation, index, frame)?;
-                self.fallible(ops::index::set(&object, &index, value), stmt.span)?;
+                self.or_leave(ops::index::set(&object, &index, value), stmt)?;
             }
             StmtKind::UpdateIndex { object, index, op, value } => {
                 let object = self.eval(activation, object, frame)?;
                 let index = self.eval(activation, index, frame)?;
-                let old = self.fallible(ops::index::get(&object, &index), stmt.span)?;
+                let old = self.or_leave(ops::index::get(&object, &index), stmt)?;
                 let value = self.eval(activation, value, frame)?;
                 let new = self.fallible(ops::binary::in_place(*op, &old, &value), stmt.span)?;
                 self.fallible(ops::index::set(&object, &index, new), stmt.span)?;
@@ -314,6 +314,14 @@ impl Recorder<'_> {
             _ => return Err(Flow::Stop(stmt.id)),
         }
         Ok(())
+    }
+
+    /// A failure before the effect of a statement: the interpreter does it again, and knows what to mark.
+    fn or_leave<T>(&self, result: Result<T, Raise>, stmt: &Stmt) -> Step<T> {
+        result.map_err(|_| {
+            drop(self.context.catch());
+            Flow::Stop(stmt.id)
+        })
     }
 
     fn fallible<T>(&self, result: Result<T, Raise>, span: crate::source::Span) -> Step<T> {

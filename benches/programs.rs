@@ -4,6 +4,7 @@
 //! ```text
 //! cargo bench --bench programs
 //! ```
+#![allow(missing_docs)] // what `criterion_group` makes has none
 
 use std::path::Path;
 

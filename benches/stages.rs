@@ -4,6 +4,7 @@
 //! ```text
 //! cargo bench --bench stages
 //! ```
+#![allow(missing_docs)] // what `criterion_group` makes has none
 
 use std::cell::RefCell;
 use std::hint::black_box;

@@ -409,7 +409,10 @@ impl HotSpot {
             self.judge(engine, version);
             return left;
         };
-        if engine.config.stress_exits || context.poll.is_set() || count % u64::from(engine.config.hot_exit) != 0 {
+        if engine.config.stress_exits
+            || context.poll.is_set()
+            || !count.is_multiple_of(u64::from(engine.config.hot_exit))
+        {
             return left;
         }
         if self.rebuilds.get() >= engine.config.rebuilds {
@@ -433,7 +436,7 @@ impl HotSpot {
             return;
         }
         let mean = version.data.time.get().as_nanos() as u64 / entries;
-        if entries % engine.config.trial == 0 && mean < engine.config.worthwhile {
+        if entries.is_multiple_of(engine.config.trial) && mean < engine.config.worthwhile {
             let abort = Abort { reason: AbortReason::Losing, stmt: StmtId(0) };
             engine.emit(|| Event::Dropped { at: self.at.clone(), unit: version.number, abort });
             engine.units.borrow_mut().remove(version.number);
@@ -451,7 +454,7 @@ impl HotSpot {
         // Each new version is harder to get.
         let known = engine.units.borrow().versions(self.site()).len();
         let wanted = 4 << (2 * known).min(20);
-        if misses % wanted == 0 && misses / wanted <= 16 {
+        if misses.is_multiple_of(wanted) && misses / wanted <= 16 {
             return self.record(engine, context, None, frame);
         }
         Left::Stay(engine.config.hot_loop / 4)

@@ -66,11 +66,9 @@ fn store(function: &Function, names: &[Symbol], arguments: &Arguments<'_>, frame
         return Err(too_many(function, given, frame));
     }
     let defaults = function.defaults();
-    for place in 0..positional {
-        if frame[place].is_unbound()
-            && let Some(default) = (place + defaults.len()).checked_sub(positional)
-        {
-            frame[place] = defaults[default].clone();
+    for (slot, default) in frame[positional - defaults.len()..positional].iter_mut().zip(defaults) {
+        if slot.is_unbound() {
+            *slot = default.clone();
         }
     }
     let missing: Vec<&str> =

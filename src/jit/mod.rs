@@ -1,6 +1,6 @@
 //! From optimised IR to machine code, and back into the interpreter's frames.
 //!
-//! In: a [`Unit`]. Out: a [`CompiledUnit`] that can be entered, and the way from its exits to frames.
+//! In: a [`Unit`](crate::trace::ir::Unit). Out: a [`CompiledUnit`](compile::CompiledUnit) that can be entered, and the way from its exits to frames.
 //! Knows neither the tree nor the interpreter; what it needs of them arrives as arguments.
 //!
 //! ```text

@@ -4,6 +4,8 @@
 //! `asinh`, `acosh` and `atanh` are other algorithms, and some (`erf`, `nextafter`) are not in stable Rust at all.
 //! All take and return plain numbers, so each is safe to call.
 #![allow(unsafe_code)]
+// The names are the C library's, and so are their meanings.
+#![allow(missing_docs)]
 
 // SAFETY: these are the C library's functions with their documented signatures; none has a precondition, and the errors
 // they report go to the thread's `errno`, which nothing here reads.

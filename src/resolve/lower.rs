@@ -383,7 +383,7 @@ impl Lower<'_> {
                 self.emit(span, StmtKind::Return(value));
                 Ok(())
             }
-            ast::StmtKind::Delete(targets) => targets.iter().try_for_each(|target| self.delete(span, target)),
+            ast::StmtKind::Delete(targets) => targets.iter().try_for_each(|target| self.delete(target)),
             ast::StmtKind::Assign { targets, value } => self.assign(span, targets, value),
             ast::StmtKind::AugAssign(aug) => self.augmented(span, aug),
             ast::StmtKind::AnnAssign(ann) => match &ann.value {
@@ -392,7 +392,7 @@ impl Lower<'_> {
             },
             ast::StmtKind::For(each) if !each.is_async => self.for_loop(span, each),
             ast::StmtKind::While { test, body, orelse } => self.while_loop(span, test, body, orelse),
-            ast::StmtKind::If { branches, orelse } => self.branches(span, branches, orelse),
+            ast::StmtKind::If { branches, orelse } => self.branches(branches, orelse),
             ast::StmtKind::Raise { exception, cause } => {
                 let parts: Vec<&ast::Expr> = exception.iter().chain(cause).collect();
                 let mut parts = self.operands(&parts)?.into_iter();
@@ -488,17 +488,12 @@ impl Lower<'_> {
         }
     }
 
-    fn branches(&mut self, span: Span, branches: &[ast::Branch], orelse: &[ast::Stmt]) -> Lowered<()> {
+    fn branches(&mut self, branches: &[ast::Branch], orelse: &[ast::Stmt]) -> Lowered<()> {
         let Some((first, rest)) = branches.split_first() else {
             return self.statements(orelse);
         };
         let test = self.expr(&first.test)?;
-        self.emit_if(
-            first.test.span,
-            test,
-            |this| this.statements(&first.body),
-            |this| this.branches(span, rest, orelse),
-        )
+        self.emit_if(first.test.span, test, |this| this.statements(&first.body), |this| this.branches(rest, orelse))
     }
 
     fn while_loop(&mut self, span: Span, test: &ast::Expr, body: &[ast::Stmt], orelse: &[ast::Stmt]) -> Lowered<()> {

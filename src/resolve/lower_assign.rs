@@ -215,7 +215,7 @@ impl Lower<'_> {
         }
     }
 
-    pub(super) fn delete(&mut self, span: Span, target: &ast::Expr) -> Lowered<()> {
+    pub(super) fn delete(&mut self, target: &ast::Expr) -> Lowered<()> {
         match &target.kind {
             ast::ExprKind::Name(name) => {
                 let place = self.place(name);
@@ -235,7 +235,7 @@ impl Lower<'_> {
                 Ok(())
             }
             ast::ExprKind::Tuple(parts) | ast::ExprKind::List(parts) => {
-                parts.iter().try_for_each(|part| self.delete(span, part))
+                parts.iter().try_for_each(|part| self.delete(part))
             }
             _ => Err(SyntaxError::new("cannot delete expression", target.span)),
         }

@@ -430,10 +430,10 @@ impl Scopes {
                 self.expr(scope, value)?;
                 let frame = self.frame_of(scope);
                 self.at(frame).has_walrus = true;
-                if frame != scope {
-                    if let ExprKind::Name(name) = &target.kind {
-                        self.at(scope).used.insert(name.clone());
-                    }
+                if frame != scope
+                    && let ExprKind::Name(name) = &target.kind
+                {
+                    self.at(scope).used.insert(name.clone());
                 }
                 self.target(frame, target)
             }

@@ -10,7 +10,7 @@
 //! * An exit is a cold block that stores its values and returns. All guards of one exit share it. Nothing calls
 //!   out from a cold path and comes back: a call in reach of a loop has every float register spilled across it.
 //! * Comparisons are branched on directly, never turned into a truth value first; a guard on `a and b` is two branches.
-//! * Each [`MemRegion`] is an alias region of its own. Loads are never marked movable: whether an address is good
+//! * Each [`MemRegion`](crate::trace::ir::MemRegion) is an alias region of its own. Loads are never marked movable: whether an address is good
 //!   may depend on a guard, which only our own passes know. They move loads; Cranelift only merges them.
 //! * The poll word is read atomically, so that no pass takes two reads for one.
 

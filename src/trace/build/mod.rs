@@ -103,14 +103,14 @@ pub struct Built {
 }
 
 /// Why building stops here.
-pub(self) enum Stop {
+enum Stop {
     /// The unit cannot be made.
     Abort(AbortReason),
     /// An exit was taken for certain: nothing after it can be reached.
     Left,
 }
 
-pub(self) type Step<T> = Result<T, Stop>;
+type Step<T> = Result<T, Stop>;
 
 /// A function whose statements are being built: the unit's own, or one inlined.
 struct Frame {

@@ -115,11 +115,13 @@ impl Session {
 
     #[track_caller]
     fn end(mut self) {
-        self.press(END);
         let start = Instant::now();
         while self.child.try_wait().expect("a child can be waited for").is_none() {
             assert!(start.elapsed() < PATIENCE, "the end of input does not end it");
-            std::thread::sleep(Duration::from_millis(5));
+            // Pressed while the terminal is between two prompts, the key means nothing: a person presses it again.
+            // It may be gone by now.
+            let _ = self.keys.write_all(END.as_bytes());
+            std::thread::sleep(Duration::from_millis(100));
         }
     }
 }

@@ -6,6 +6,17 @@ mod common;
 use common::{LIMIT, run, taipan};
 use std::path::PathBuf;
 
+/// How such a program may end; the last two are what CPython answers to nested fields and to `[[a]] = 1`.
+const ENDINGS: [&str; 7] = [
+    "RecursionError",
+    "SyntaxError",
+    "IndentationError",
+    "MemoryError",
+    "OverflowError",
+    "ValueError: Max string recursion exceeded",
+    "TypeError: cannot unpack non-iterable int object",
+];
+
 fn survives(name: &str, text: &str) {
     let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("deep_{name}.py"));
     std::fs::write(&path, text).expect("the scratch folder can be written");
@@ -14,7 +25,7 @@ fn survives(name: &str, text: &str) {
     let last = got.stderr.trim_end().lines().last().unwrap_or("");
     let fine = match got.status.as_str() {
         "exit 0" => got.stderr.is_empty(),
-        "exit 1" => last.split(':').next().is_some_and(|name| name.ends_with("Error") && !name.contains(' ')),
+        "exit 1" => ENDINGS.iter().any(|ending| last.starts_with(ending)),
         _ => false,
     };
     assert!(fine, "{name}: {}, {last}", got.status);

@@ -23,7 +23,7 @@ use crate::value::module::Module;
 use crate::value::{Gc, Raise, Res, Symbol, Value, recursion};
 
 /// Room for the arguments of one more call that is kept behind every frame.
-const ROOM: usize = 1024;
+pub const ROOM: usize = 1024;
 
 /// A function with its nodes.
 pub struct Running {

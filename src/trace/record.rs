@@ -16,6 +16,7 @@ use crate::interp::block::Flow as Ran;
 use crate::interp::build_expression::literal;
 use crate::interp::context::{Context, Suspended};
 use crate::interp::frame::{Frame, clear};
+use crate::interp::running::ROOM;
 use crate::interp::tier::Left;
 use crate::resolve::tree::*;
 use crate::value::function::Function;
@@ -721,7 +722,7 @@ impl Recorder<'_> {
         frame: &mut Frame,
     ) -> Result<Res, StmtId> {
         let code = function.code().clone();
-        if frame.len() < code.slots.len() + 1024 {
+        if frame.len() < code.slots.len() + ROOM {
             return Ok(Err(recursion::too_deep("")));
         }
         let _depth = match recursion::enter("") {

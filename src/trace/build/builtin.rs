@@ -48,10 +48,9 @@ impl Builder<'_> {
         }
     }
 
-    pub(super) fn pure_call(&mut self, expr: &Expr, callee: &Expr, args: &[Expr]) -> Step<Abstract> {
+    pub(super) fn pure_call(&mut self, callee: &Expr, args: &[Expr]) -> Step<Abstract> {
         let name = self.callee_name(callee)?;
         let args = args.iter().map(|arg| self.expr(arg)).collect::<Step<Vec<_>>>()?;
-        let _ = expr;
         match (&*name, &args[..]) {
             ("abs", [x]) => self.absolute(x),
             ("len", [Abstract::Tuple(items)]) => Ok(Abstract::Int(self.ir.int(items.len() as i64))),

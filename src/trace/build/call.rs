@@ -171,8 +171,12 @@ impl Builder<'_> {
         let Some(callee) = callee else {
             return self.abort(AbortReason::Depth);
         };
-        self.flush_globals()?;
-        let held = self.state.values().chain([]).any(|binding| !is_safe(&binding.value));
+        let dirty = |(key, binding): (&Key, &Binding)| matches!(key, Key::Global(..)) && binding.dirty;
+        if self.state.iter().any(dirty) {
+            // What is called would not see the globals that are held in registers.
+            return self.abort(AbortReason::Call);
+        }
+        let held = self.state.values().any(|binding| !is_safe(&binding.value));
         if held {
             return self.abort(AbortReason::Borrow);
         }
@@ -187,17 +191,6 @@ impl Builder<'_> {
         self.here = None;
         let shape = self.shape_of(callee.returns).ok_or(Stop::Abort(AbortReason::Call))?;
         Ok(shape.with_parts(&mut vals.into_iter()))
-    }
-
-    /// Writes the globals that are held in registers back to their module.
-    fn flush_globals(&mut self) -> Step<()> {
-        let mut dirty: Vec<Key> = self.state.keys().copied().collect();
-        dirty.retain(|key| matches!(key, Key::Global(..)) && self.state[key].dirty);
-        if dirty.is_empty() {
-            return Ok(());
-        }
-        // Variables that go round a loop in registers would have to be read again after the call.
-        self.abort(AbortReason::Call)
     }
 
     fn shape_of(&mut self, ty: Type) -> Option<Abstract> {

@@ -43,7 +43,7 @@ impl Builder<'_> {
             ExprKind::IfElse { test, then, orelse } => self.conditional(test, then, orelse),
             ExprKind::Index(object, index) => self.index(expr, object, index),
             ExprKind::Attribute(object, name) => self.attribute(object, name),
-            ExprKind::PureCall(callee, args) => self.pure_call(expr, callee, args),
+            ExprKind::PureCall(callee, args) => self.pure_call(callee, args),
             ExprKind::Tuple(items) => {
                 let items = items.iter().map(|item| self.expr(item)).collect::<Step<Vec<_>>>()?;
                 Ok(Abstract::Tuple(items.into()))

@@ -119,7 +119,7 @@ impl Builder<'_> {
         let head = each.head();
         let seen = self.profile().and_then(|profile| profile.heads.get(&head)).cloned();
         let Some(seen) = seen.filter(|seen| seen.iterations > 0) else {
-            return self.unseen_loop(stmt, each);
+            return self.unseen_loop(each);
         };
         let ended = self.open_join();
         // The unit's own loop has no `else` that `break` would have to pass by.
@@ -134,7 +134,7 @@ impl Builder<'_> {
     }
 
     /// A loop that never had a turn: its test, and an exit if it holds.
-    fn unseen_loop(&mut self, stmt: &Stmt, each: Loop<'_>) -> Step<()> {
+    fn unseen_loop(&mut self, each: Loop<'_>) -> Step<()> {
         self.stand_at(each.head());
         let goes_on = match each {
             Loop::While(each) => {
@@ -144,7 +144,6 @@ impl Builder<'_> {
             }
             Loop::For(each) => self.has_next(each)?.0,
         };
-        let _ = stmt;
         self.guard_not(goes_on, Reason::Branch);
         Ok(())
     }

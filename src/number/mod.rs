@@ -17,6 +17,7 @@ mod integer;
 pub mod libm;
 pub mod math;
 pub mod parse;
+pub mod random;
 pub mod repr;
 
 pub use dashu_int::IBig;

@@ -30,6 +30,7 @@ pub mod ops;
 pub mod range;
 pub mod recursion;
 pub mod set;
+pub mod signature;
 pub mod slice;
 pub mod str;
 pub mod symbol;

@@ -5,6 +5,7 @@
 
 use super::class::type_name;
 use super::host::Arguments;
+use super::signature::Signature;
 use super::{Raise, Res, Symbol, Value};
 use crate::raise;
 
@@ -46,6 +47,8 @@ pub enum Takes {
     Counted(usize, usize, Run),
     /// Some by position and some by name.
     Named(&'static Parameters, Run),
+    /// What a function written in Python takes, with the words of errors that it has.
+    Script(&'static Signature, Run),
     /// Anything: the function looks for itself.
     Anything(fn(&Arguments<'_>) -> Res),
 }
@@ -82,17 +85,19 @@ impl Row {
             Takes::Exactly(count, run) => (run, *count, *count),
             Takes::Between(least, most, run) | Takes::Counted(least, most, run) => (run, *least, *most),
             Takes::Named(parameters, run) => (run, parameters.required, parameters.positional),
+            Takes::Script(signature, run) => (run, signature.required, signature.positional),
             Takes::Anything(run) => return run(arguments),
         };
         if (least..=most).contains(&positional.len()) && arguments.names.is_empty() {
             return run(arguments.positional);
         }
-        let Takes::Named(parameters, _) = &self.takes else {
-            return Err(self.wrong_count(positional.len(), arguments));
-        };
         let receivers = arguments.positional.len() - positional.len();
         let mut bound = arguments.positional[..receivers].to_vec();
-        parameters.bind(self.name, positional, arguments, &mut bound)?;
+        match &self.takes {
+            Takes::Named(parameters, _) => parameters.bind(self.name, positional, arguments, &mut bound)?,
+            Takes::Script(signature, _) => signature.bind(positional, arguments, &mut bound)?,
+            _ => return Err(self.wrong_count(positional.len(), arguments)),
+        }
         run(&bound)
     }
 

@@ -1,8 +1,10 @@
 //! The modules of this slice of the standard library, made when they are first imported.
 
+mod class;
 pub mod clock;
 pub mod cmath;
 pub mod math;
+mod random;
 mod stream;
 pub mod sys;
 pub mod time;
@@ -13,13 +15,14 @@ use crate::value::native::{Owner, Row, Takes};
 use crate::value::{Gc, Value};
 
 /// The names of all modules, in order.
-pub const NAMES: &[&str] = &["cmath", "math", "sys", "time"];
+pub const NAMES: &[&str] = &["cmath", "math", "random", "sys", "time"];
 
 /// Makes a module of that name, if there is one.
 pub fn create(name: &str) -> Option<Gc<Module>> {
     Some(match name {
         "cmath" => cmath::create(),
         "math" => math::create(),
+        "random" => random::create(),
         "sys" => sys::create(),
         "time" => time::create(),
         _ => return None,

@@ -1,0 +1,33 @@
+//! Classes that library modules make.
+//!
+//! In: a name and rows. Out: a class that is looked up like a script's, so that its special methods are found and scripts
+//! can derive from it.
+
+use crate::value::class::{Class, types};
+use crate::value::function::{Builtin, Getter};
+use crate::value::native::Row;
+use crate::value::{Gc, Res, Symbol, Value};
+
+/// A class with methods, derived from `object` unless a base is given.
+pub fn create(module: &str, name: &str, base: Option<Gc<Class>>, rows: &'static [Row]) -> Gc<Class> {
+    let base = base.unwrap_or_else(|| types().object.clone());
+    let class = Class::create(name, Symbol::new(module), vec![base], true)
+        .unwrap_or_else(|| unreachable!("a class with one base has an order of lookup"));
+    add_rows(&class, rows);
+    class
+}
+
+/// Adds methods to a class.
+pub fn add_rows(class: &Gc<Class>, rows: &'static [Row]) {
+    for row in rows {
+        class.names().set(Symbol::new(row.name), Value::from(Builtin::row(row)));
+    }
+}
+
+/// Adds attributes that are computed when read.
+pub fn add_attributes(class: &Gc<Class>, attributes: &[(&str, fn(&Value) -> Res)]) {
+    let owner = class.name();
+    for (name, get) in attributes {
+        class.names().set(Symbol::new(name), Value::from(Getter::create(&owner, name, *get)));
+    }
+}

@@ -389,6 +389,7 @@ fn class_of_object(types: &'static Types, object: &Ref) -> Option<&'static Gc<Cl
             Constant::Ellipsis => &types.ellipsis,
             Constant::NotImplemented => &types.not_implemented,
         },
+        Kind::Opaque => &types.object,
         Kind::Instance | Kind::Exception => return None,
     })
 }

@@ -26,6 +26,7 @@ pub mod list;
 pub mod module;
 pub mod namespace;
 pub mod native;
+pub mod opaque;
 pub mod ops;
 pub mod range;
 pub mod recursion;

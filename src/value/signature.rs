@@ -23,12 +23,7 @@ pub struct Signature {
 
 impl Signature {
     /// Appends one value a parameter to `bound`. `positional` are the arguments without the receiver.
-    pub fn bind(
-        &self,
-        positional: &[Value],
-        arguments: &Arguments<'_>,
-        bound: &mut Vec<Value>,
-    ) -> Result<(), Raise> {
+    pub fn bind(&self, positional: &[Value], arguments: &Arguments<'_>, bound: &mut Vec<Value>) -> Result<(), Raise> {
         let first = bound.len();
         let function = self.function;
         bound.extend(positional.iter().take(self.positional).cloned());
@@ -62,7 +57,9 @@ impl Signature {
         };
         let also = match named {
             0 => String::new(),
-            count => format!(" positional argument{} (and {count} keyword-only argument{})", plural(given), plural(count)),
+            count => {
+                format!(" positional argument{} (and {count} keyword-only argument{})", plural(given), plural(count))
+            }
         };
         let were = if given == 1 && named == 0 { "was" } else { "were" };
         raise!(TypeError, "{}() takes {takes} but {given}{also} {were} given", self.function)

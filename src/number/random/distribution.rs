@@ -99,11 +99,7 @@ pub fn von_mises<E: From<NumberError>>(
 }
 
 /// The gamma distribution; both parameters must be positive.
-pub fn gamma<E: From<NumberError>>(
-    alpha: f64,
-    beta: f64,
-    next: &mut dyn FnMut() -> Result<f64, E>,
-) -> Result<f64, E> {
+pub fn gamma<E: From<NumberError>>(alpha: f64, beta: f64, next: &mut dyn FnMut() -> Result<f64, E>) -> Result<f64, E> {
     let fail = NumberError::from;
     if alpha <= 0.0 || beta <= 0.0 {
         return Err(NumberError::value("gammavariate: alpha and beta must be > 0.0".to_owned()).into());
@@ -144,11 +140,7 @@ pub fn gamma<E: From<NumberError>>(
 }
 
 /// The beta distribution.
-pub fn beta<E: From<NumberError>>(
-    alpha: f64,
-    beta: f64,
-    next: &mut dyn FnMut() -> Result<f64, E>,
-) -> Result<f64, E> {
+pub fn beta<E: From<NumberError>>(alpha: f64, beta: f64, next: &mut dyn FnMut() -> Result<f64, E>) -> Result<f64, E> {
     let y = gamma(alpha, 1.0, next)?;
     if y == 0.0 { Ok(0.0) } else { Ok(y / (y + gamma(beta, 1.0, next)?)) }
 }

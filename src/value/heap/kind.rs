@@ -116,4 +116,6 @@ kinds! {
     Constant = 23: types::constant::Constant,
     /// Bytes that can change.
     ByteArray = 24: types::byte_array::ByteArray,
+    /// Rust data of a library module.
+    Opaque = 48: types::opaque::Opaque,
 }

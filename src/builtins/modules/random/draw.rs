@@ -74,7 +74,8 @@ fn whole(value: &Value, which: &str) -> Result<Integer, Raise> {
 /// `randrange(start, stop=None, step=1)`
 pub fn from_range(source: &Source<'_>, arguments: &[Value]) -> Res {
     // Most calls are about small ints.
-    if let (Some(Value::Int(start)), Some(Value::Int(stop)), None) = (given(arguments, 0), given(arguments, 1), given(arguments, 2))
+    if let (Some(Value::Int(start)), Some(Value::Int(stop)), None) =
+        (given(arguments, 0), given(arguments, 1), given(arguments, 2))
         && let Some(width) = stop.checked_sub(*start).filter(|&width| width > 0)
     {
         return Ok(Value::int(start + source.below(width as u64)? as i64));
@@ -204,11 +205,7 @@ pub fn sample(source: &Source<'_>, arguments: &[Value]) -> Res {
 fn places(source: &Source<'_>, length: usize, wanted: &Value) -> Result<Vec<usize>, Raise> {
     let zero = Value::int(0);
     let fits = compare::compare_truth(crate::resolve::tree::CompareOp::LessEqual, &zero, wanted)?
-        && compare::compare_truth(
-            crate::resolve::tree::CompareOp::LessEqual,
-            wanted,
-            &Value::int(length as i64),
-        )?;
+        && compare::compare_truth(crate::resolve::tree::CompareOp::LessEqual, wanted, &Value::int(length as i64))?;
     if !fits {
         return Err(raise!(ValueError, "Sample larger than population or is negative"));
     }

@@ -157,8 +157,6 @@ fn random_class() -> Gc<Class> {
 /// The class `SystemRandom`.
 fn system_class() -> Gc<Class> {
     SYSTEM.with(|known| {
-        known
-            .get_or_init(|| class::create("random", "SystemRandom", Some(random_class()), SYSTEM_METHODS))
-            .clone()
+        known.get_or_init(|| class::create("random", "SystemRandom", Some(random_class()), SYSTEM_METHODS)).clone()
     })
 }

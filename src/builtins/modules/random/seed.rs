@@ -108,10 +108,7 @@ pub fn set_state(source: &Source<'_>, arguments: &[Value]) -> Res {
     let version = ops::index::get(&arguments[0], &Value::int(0))?;
     if !matches!(version.as_int(), Some(2 | 3)) {
         let version = ops::str(&version)?;
-        return Err(raise!(
-            ValueError,
-            "state with version {version} passed to Random.setstate() of version 3"
-        ));
+        return Err(raise!(ValueError, "state with version {version} passed to Random.setstate() of version 3"));
     }
     let parts = iterate::collect_values(&arguments[0])?;
     let [_, internal, spare] = &*parts else {
@@ -144,8 +141,6 @@ pub fn set_state(source: &Source<'_>, arguments: &[Value]) -> Res {
 fn word_of(number: Integer) -> Result<u32, Raise> {
     match number {
         Integer::Small(small) if small >= 0 => Ok(small as u32),
-        _ => {
-            Err(raise!(OverflowError, "can't convert negative value to unsigned int"))
-        }
+        _ => Err(raise!(OverflowError, "can't convert negative value to unsigned int")),
     }
 }

@@ -5,7 +5,8 @@ use crate::number::random::Twister;
 use crate::number::{IBig, Integer, big};
 use crate::raise;
 use crate::value::class::Class;
-use crate::value::instance::{Content, Instance};
+use crate::value::instance::Instance;
+use crate::value::opaque::{Content, Opaque};
 use crate::value::ops::{attribute, call};
 use crate::value::{Arguments, Gc, Raise, Res, Symbol, Value, convert};
 use std::cell::{RefCell, RefMut};
@@ -218,7 +219,7 @@ pub fn new_system(arguments: &Arguments<'_>) -> Res {
 fn make(arguments: &Arguments<'_>, generator: Generator) -> Res {
     let class: Option<&Gc<Class>> = arguments.positional.first().and_then(Value::as_gc);
     match class {
-        Some(class) => Ok(Value::from(Instance::with_content(class.clone(), generator))),
+        Some(class) => Ok(Value::from(Instance::wrap(class, Opaque::create(generator)))),
         None => Err(raise!(TypeError, "Random.__new__(): not enough arguments")),
     }
 }

@@ -1,0 +1,56 @@
+//! Rust data inside an instance whose class belongs to a library module: a generator of random numbers, a compiled
+//! pattern.
+//!
+//! In: the data. Out: a value that an instance wraps, as the instance of a class derived from `int` wraps an int; so
+//! scripts can derive from such a class, and its methods find the data.
+
+use super::Value;
+use super::heap::{Gc, Ref, Trace};
+use super::instance::Instance;
+use std::any::Any;
+
+/// What such data must tell the collector.
+pub trait Content: Any {
+    /// Calls `visit` once for every handle that it owns.
+    fn trace(&self, _visit: &mut dyn FnMut(&Ref)) {}
+
+    /// Lets go of the handles.
+    fn clear(&self) {}
+}
+
+/// The body of the value that is wrapped.
+pub struct Opaque {
+    content: Box<dyn Content>,
+}
+
+impl Opaque {
+    /// A value around data.
+    pub fn create(content: impl Content) -> Value {
+        let opaque = Gc::new(Opaque { content: Box::new(content) });
+        opaque.track();
+        Value::from(opaque)
+    }
+
+    /// The data, if it is of that type.
+    pub fn get<T: Content>(&self) -> Option<&T> {
+        let content: &dyn Any = &*self.content;
+        content.downcast_ref()
+    }
+}
+
+impl Trace for Opaque {
+    fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
+        self.content.trace(visit);
+    }
+
+    fn clear(&self) {
+        self.content.clear();
+    }
+}
+
+impl Value {
+    /// The data of the instance that this is, if it has some of that type.
+    pub fn content<T: Content>(&self) -> Option<&T> {
+        self.downcast::<Instance>()?.payload_ref()?.downcast::<Opaque>()?.get()
+    }
+}

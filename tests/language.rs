@@ -37,7 +37,7 @@ macro_rules! topics {
 
 topics! {
     arithmetic builtins complex comprehensions containers errors evaluation exceptions floats formatting
-    functions limits loops modules scoping statements strings syntax unpacking
+    functions generators limits loops matching modules scoping statements strings syntax unpacking
 }
 
 #[test]

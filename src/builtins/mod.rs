@@ -9,6 +9,7 @@ pub mod functions;
 pub mod modules;
 mod sort;
 pub mod suggest;
+pub mod support;
 pub mod table;
 pub mod text;
 pub mod types;

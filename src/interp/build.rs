@@ -8,10 +8,11 @@ use std::rc::Rc;
 use super::block::{Block, Control, Item, Statement};
 use super::branch::{Break, Continue, If, IfElse, IfReturn, Inline, Return, ReturnLiteral, ReturnVariable};
 use super::build_expression::{boxed, condition, global_variable, literal, operand, variable};
-use super::call::{AnyArgument, Append, Call, CallAny, CallMethod, Callee, Known, Yield};
+use super::call::{AnyArgument, Append, Call, CallAny, CallMethod, Callee, Known};
 use super::condition::{Argument, Condition, Outcome, Part, Position};
 use super::context::Context;
 use super::define::{Define, Import, ImportFrom, ImportStar};
+use super::generate::{Yield, YieldFrom};
 use super::method::Methods;
 use super::node::with_operand;
 use super::origin::Origin;
@@ -98,6 +99,14 @@ impl Builder<'_> {
                 target: target.map(|place| self.target(place)),
                 id: statement.id,
                 span: statement.span,
+            }),
+            StmtKind::YieldFrom { target, iterator } => Box::new(YieldFrom {
+                iterator: *iterator,
+                target: target.map(|place| self.target(place)),
+                id: statement.id,
+                span: statement.span,
+                first: self.origin.callee.0 as usize,
+                known: Known::default(),
             }),
             _ => return None,
         })
@@ -358,7 +367,8 @@ impl Builder<'_> {
             | StmtKind::Break
             | StmtKind::Continue
             | StmtKind::Call { .. }
-            | StmtKind::Yield { .. } => unreachable!("made by `control`"),
+            | StmtKind::Yield { .. }
+            | StmtKind::YieldFrom { .. } => unreachable!("made by `control`"),
         }
     }
 

@@ -33,7 +33,7 @@ use crate::value::{Gc, Raise, Res, Symbol, Value, ops, type_name};
 
 /// Where a result goes.
 #[inline(always)]
-fn store(target: Option<&Target>, frame: &mut Frame, value: Value) {
+pub fn store(target: Option<&Target>, frame: &mut Frame, value: Value) {
     match target {
         Some(Target { place: Place::Local(at), .. }) => put(slot_mut(frame, *at), value),
         Some(target) => target.store(frame, value),
@@ -42,7 +42,7 @@ fn store(target: Option<&Target>, frame: &mut Frame, value: Value) {
 }
 
 /// Goes on inside a callee, or takes the result that is there already.
-fn go_on(target: Option<&Target>, callee: usize, span: Span, frame: &mut Frame, context: &Context) -> Flow {
+pub fn go_on(target: Option<&Target>, callee: usize, span: Span, frame: &mut Frame, context: &Context) -> Flow {
     let result = match context.take_suspended() {
         Some(Suspended::Frame(function, at)) => {
             let running = context.running(function.code(), function.module());
@@ -394,30 +394,5 @@ impl Control for CallAny {
 
     fn enter_at(&self, _at: StmtId, frame: &mut Frame, context: &Context) -> Flow {
         go_on(self.target.as_ref(), self.first, self.span, frame, context)
-    }
-}
-
-/// `yield value`
-pub struct Yield {
-    /// What is handed out.
-    pub value: Box<dyn Node>,
-    /// Where the value sent in goes.
-    pub target: Option<Target>,
-    /// Its number.
-    pub id: StmtId,
-    /// Its place.
-    pub span: Span,
-}
-
-impl Control for Yield {
-    fn run(&self, frame: &mut Frame, context: &Context) -> Flow {
-        let value = attempt!(self.value.value(frame, context));
-        context.set_yielded(value);
-        context.set_resume_at(self.id);
-        Flow::Yield
-    }
-
-    fn enter_at(&self, _at: StmtId, frame: &mut Frame, context: &Context) -> Flow {
-        go_on(self.target.as_ref(), 0, self.span, frame, context)
     }
 }

@@ -8,7 +8,7 @@ use std::io;
 use super::bind;
 use super::context::Context;
 use super::poll::{DEADLINE, FUEL, INTERRUPT};
-use super::running::Resumption;
+use super::generate::Resumption;
 use crate::builtins::modules;
 use crate::raise;
 use crate::value::exception::{Error, Exception, raise_named, raise_object};

@@ -18,6 +18,7 @@ mod define;
 mod display;
 mod expression;
 pub mod frame;
+pub mod generate;
 mod host;
 mod method;
 mod node;

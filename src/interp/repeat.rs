@@ -11,7 +11,7 @@ use super::condition::Condition;
 use super::context::Context;
 use super::frame::{Frame, put, slot, slot_mut};
 use super::node::Node;
-use super::running::Resumption;
+use super::generate::Resumption;
 use super::statement::Target;
 use super::tier::{Heat, Left};
 use crate::resolve::tree::{Place, Slot, StmtId};

@@ -16,9 +16,7 @@ use super::tier::{Heat, Left};
 use super::weight;
 use crate::resolve::tree::{Code, StmtId};
 use crate::value::cell::Cell;
-use crate::value::exception::{Error, catch, is_pending};
 use crate::value::function::Function;
-use crate::value::generator::{Generator, State};
 use crate::value::module::Module;
 use crate::value::{Gc, Raise, Res, Symbol, Value, recursion};
 
@@ -27,9 +25,9 @@ pub const ROOM: usize = 1024;
 
 /// A function with its nodes.
 pub struct Running {
-    origin: Rc<Origin>,
+    pub(super) origin: Rc<Origin>,
     /// How many slots its frame has.
-    slots: usize,
+    pub(super) slots: usize,
     /// How many parameters can be given by position.
     positional: usize,
     /// Parameters are given by position only, and those left out have defaults.
@@ -175,7 +173,7 @@ impl Running {
         self.body(context).finish_loop(head, frame, context)
     }
 
-    fn body(&self, context: &Context) -> &Block {
+    pub(super) fn body(&self, context: &Context) -> &Block {
         self.body.get_or_init(|| build::block(&self.origin.code.body, &self.origin, context))
     }
 
@@ -198,7 +196,7 @@ impl Running {
 
     /// Ends an activation: unbinds its slots and says what it returned.
     #[inline(always)]
-    fn leave(&self, flow: Flow, frame: &mut Frame, context: &Context) -> Res {
+    pub(super) fn leave(&self, flow: Flow, frame: &mut Frame, context: &Context) -> Res {
         clear(frame, self.slots);
         match flow {
             Flow::Return(value) => Ok(value),
@@ -213,7 +211,7 @@ impl Running {
     /// Puts captured variables into their cells.
     #[cold]
     #[inline(never)]
-    fn capture(&self, function: &Function, frame: &mut Frame) {
+    pub(super) fn capture(&self, function: &Function, frame: &mut Frame) {
         self.make_cells(frame);
         for ((_, slot), cell) in self.origin.code.free.iter().zip(function.closure()) {
             frame[slot.0 as usize] = cell.clone();
@@ -227,74 +225,4 @@ impl Running {
             *slot = Value::from(cell);
         }
     }
-
-    /// Makes a generator of an activation whose parameters are in their slots.
-    pub fn suspend(&self, function: &Gc<Function>, frame: &mut Frame) -> Value {
-        self.capture(function, frame);
-        let slots = frame[..self.slots].iter_mut().map(Value::take).collect();
-        Value::from(Generator::create(function.clone(), slots))
-    }
-
-    /// Runs a generator of this function to its next `yield`; no value when it has ended.
-    pub fn resume(
-        &self,
-        generator: &Gc<Generator>,
-        sent: Resumption,
-        frame: &mut Frame,
-        context: &Context,
-    ) -> Result<Option<Value>, Raise> {
-        let state = generator.state();
-        if frame.len() < self.slots + ROOM {
-            return Err(recursion::too_deep(""));
-        }
-        let _depth = recursion::enter("")?;
-        let mut slots = generator.take_frame();
-        frame[..self.slots].swap_with_slice(&mut slots);
-        generator.set_state(State::Running);
-        let body = self.body(context);
-        let flow = match (state, sent) {
-            (State::Waiting(at), Resumption::Send(value)) => {
-                context.suspend(super::context::Suspended::Result(value));
-                body.enter_at(at, frame, context)
-            }
-            (State::Waiting(at), Resumption::Throw) => {
-                context.suspend(super::context::Suspended::Raise);
-                body.enter_at(at, frame, context)
-            }
-            (_, Resumption::Send(_)) => body.run(frame, context),
-            (_, Resumption::Throw) => {
-                context.note(&self.origin.code, None, StmtId(0));
-                Flow::Raise
-            }
-        };
-        if let Flow::Yield = flow {
-            frame[..self.slots].swap_with_slice(&mut slots);
-            generator.put_frame(slots);
-            generator.set_state(State::Waiting(context.resume_at()));
-            return Ok(Some(context.take_yielded()));
-        }
-        generator.set_state(State::Done);
-        self.leave(flow, frame, context).map(|_| None).inspect_err(|_| self.seal(context))
-    }
-
-    /// A `StopIteration` must not leave a generator as if it had ended by itself.
-    #[cold]
-    fn seal(&self, context: &Context) {
-        debug_assert!(is_pending());
-        if let Some(stopped) = catch(Error::StopIteration) {
-            let _ = crate::raise!(RuntimeError, "generator raised StopIteration");
-            let error = context.catch();
-            error.set_cause(Some(stopped.clone()));
-            error.set_context(Some(stopped));
-            crate::value::exception::raise_object(error);
-        }
-    }
-}
-
-/// What a generator is resumed with.
-pub enum Resumption {
-    /// A value, which `yield` gives.
-    Send(Value),
-    /// The exception on its way, which `yield` raises.
-    Throw,
 }

@@ -88,7 +88,7 @@ fn statement<'a>(out: &mut String, code: &Code, statement: &'a Stmt, level: usiz
 fn target(kind: &StmtKind) -> Option<Place> {
     match kind {
         StmtKind::Assign(place, _) | StmtKind::Update(place, ..) | StmtKind::Delete(place) => Some(*place),
-        StmtKind::Call { target, .. } | StmtKind::Yield { target, .. } => *target,
+        StmtKind::Call { target, .. } | StmtKind::Yield { target, .. } | StmtKind::YieldFrom { target, .. } => *target,
         StmtKind::Define { target, .. } | StmtKind::Import { target, .. } => Some(*target),
         StmtKind::For(node) => Some(node.target),
         _ => None,

@@ -174,7 +174,7 @@ impl Lower<'_> {
         slot
     }
 
-    fn statement_id(&mut self, span: Span) -> StmtId {
+    pub(super) fn statement_id(&mut self, span: Span) -> StmtId {
         self.function.spans.push(span);
         StmtId(self.function.spans.len() as u32 - 1)
     }
@@ -202,7 +202,7 @@ impl Lower<'_> {
         self.function.assigned.contains(&slot)
     }
 
-    fn note_assigned(&mut self, place: Place) {
+    pub(super) fn note_assigned(&mut self, place: Place) {
         if let Place::Local(slot) = place {
             self.function.assigned.insert(slot);
         }
@@ -212,7 +212,9 @@ impl Lower<'_> {
     pub(super) fn emit(&mut self, span: Span, kind: StmtKind) {
         match &kind {
             StmtKind::Assign(place, _) | StmtKind::Update(place, ..) => self.note_assigned(*place),
-            StmtKind::Call { target: Some(place), .. } => self.note_assigned(*place),
+            StmtKind::Call { target: Some(place), .. }
+            | StmtKind::Yield { target: Some(place), .. }
+            | StmtKind::YieldFrom { target: Some(place), .. } => self.note_assigned(*place),
             StmtKind::Unpack { targets, .. } => {
                 for &place in targets {
                     self.note_assigned(place);
@@ -233,7 +235,7 @@ impl Lower<'_> {
         self.push(id, span, kind);
     }
 
-    fn push(&mut self, id: StmtId, span: Span, kind: StmtKind) {
+    pub(super) fn push(&mut self, id: StmtId, span: Span, kind: StmtKind) {
         let end = StmtId(self.function.spans.len() as u32);
         let open = self.function.open.last_mut().expect("a block is open");
         open.push(Stmt { id, end, span, kind });
@@ -273,7 +275,7 @@ impl Lower<'_> {
         self.collect(|this| this.statements(body))
     }
 
-    fn statements(&mut self, body: &[ast::Stmt]) -> Lowered<()> {
+    pub(super) fn statements(&mut self, body: &[ast::Stmt]) -> Lowered<()> {
         body.iter().try_for_each(|stmt| self.statement(stmt))
     }
 
@@ -459,8 +461,9 @@ impl Lower<'_> {
                 Ok(())
             }
             ast::StmtKind::ClassDef(_) => unsupported("'class'", span),
-            ast::StmtKind::With { .. } => unsupported("'with'", span),
-            ast::StmtKind::Match { .. } => unsupported("'match'", span),
+            ast::StmtKind::With { is_async: true, .. } => unsupported("'async with'", span),
+            ast::StmtKind::With { items, body, .. } => self.with_statement(span, items, body),
+            ast::StmtKind::Match { subject, cases } => self.match_statement(subject, cases),
             ast::StmtKind::For(_) => unsupported("'async for'", span),
             ast::StmtKind::Try(_) => unsupported("'except*'", span),
         }
@@ -475,6 +478,7 @@ impl Lower<'_> {
         match &value.kind {
             ast::ExprKind::Constant(_) => Ok(()),
             ast::ExprKind::Yield(inner) => self.emit_yield(value.span, inner.as_deref(), None),
+            ast::ExprKind::YieldFrom(inner) => self.emit_yield_from(value.span, inner, None),
             ast::ExprKind::Call { .. } if self.has_effect(value) && !self.is_pure_call(value) => {
                 self.emit_call(value, None)
             }
@@ -524,7 +528,8 @@ impl Lower<'_> {
         Ok(())
     }
 
-    fn next_temporary(&self) -> Slot {
+    /// The temporary that is taken next.
+    pub(super) fn next_temporary(&self) -> Slot {
         Slot(self.function.hidden + self.function.in_use)
     }
 

@@ -178,7 +178,11 @@ impl Lower<'_> {
                 self.emit_yield(span, value.as_deref(), Some(Place::Local(slot)))?;
                 return Ok(self.result(span, slot));
             }
-            ast::ExprKind::YieldFrom(_) => return unsupported("'yield from'", span),
+            ast::ExprKind::YieldFrom(value) => {
+                let slot = self.temporary();
+                self.emit_yield_from(span, value, Some(Place::Local(slot)))?;
+                return Ok(self.result(span, slot));
+            }
             ast::ExprKind::Await(_) => return unsupported("'await'", span),
             ast::ExprKind::Starred(_) => {
                 return Err(SyntaxError::new("can't use starred expression here", span));
@@ -220,6 +224,7 @@ impl Lower<'_> {
         match &expr.kind {
             ast::ExprKind::Call { .. } if !self.is_pure_call(expr) => self.emit_call(expr, Some(place)),
             ast::ExprKind::Yield(value) => self.emit_yield(expr.span, value.as_deref(), Some(place)),
+            ast::ExprKind::YieldFrom(value) => self.emit_yield_from(expr.span, value, Some(place)),
             ast::ExprKind::Lambda { arguments, body } => {
                 let scope = self.scopes.of(expr);
                 let kind = CodeKind::Lambda;
@@ -259,7 +264,7 @@ impl Lower<'_> {
         Ok(())
     }
 
-    fn constant(&mut self, constant: &ast::Constant) -> Constant {
+    pub(super) fn constant(&mut self, constant: &ast::Constant) -> Constant {
         match constant {
             ast::Constant::None => Constant::None,
             ast::Constant::Bool(value) => Constant::Bool(*value),
@@ -636,6 +641,15 @@ impl Lower<'_> {
         };
         self.consume(&value);
         self.emit(span, StmtKind::Yield { target, value });
+        Ok(())
+    }
+
+    /// Delegates to an iterator, which waits in a hidden slot.
+    pub(super) fn emit_yield_from(&mut self, span: Span, value: &ast::Expr, target: Option<Place>) -> Lowered<()> {
+        let value = self.expr(value)?;
+        let iterator = self.make(span, ExprKind::Iterate(Box::new(value)));
+        let iterator = self.pin_into_temporary(iterator);
+        self.emit(span, StmtKind::YieldFrom { target, iterator });
         Ok(())
     }
 

@@ -5,8 +5,11 @@ mod fold;
 mod lower;
 mod lower_assign;
 mod lower_expr;
+mod lower_match;
+mod lower_with;
 mod names;
 mod scope;
+pub mod support;
 pub mod tree;
 
 pub use lower::lower_module;

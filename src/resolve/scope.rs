@@ -292,7 +292,15 @@ impl Scopes {
                 }
                 self.body(scope, body)
             }
-            StmtKind::Match { subject, .. } => self.expr(scope, subject),
+            StmtKind::Match { subject, cases } => {
+                self.expr(scope, subject)?;
+                for case in cases {
+                    self.pattern(scope, &case.pattern)?;
+                    self.exprs(scope, &case.guard)?;
+                    self.body(scope, &case.body)?;
+                }
+                Ok(())
+            }
             StmtKind::Raise { exception, cause } => {
                 self.exprs(scope, exception)?;
                 self.exprs(scope, cause)
@@ -412,6 +420,33 @@ impl Scopes {
             }
             ExprKind::Starred(inner) => self.target(scope, inner),
             _ => self.expr(scope, target),
+        }
+    }
+
+    fn pattern(&mut self, scope: ScopeId, pattern: &Pattern) -> Result<(), SyntaxError> {
+        let names = match &pattern.kind {
+            PatternKind::As { name, .. } | PatternKind::Star(name) | PatternKind::Mapping { rest: name, .. } => name,
+            _ => &None,
+        };
+        if let Some(name) = names {
+            self.bind(scope, &name.id, Origin::Other);
+        }
+        match &pattern.kind {
+            PatternKind::Value(value) => self.expr(scope, value),
+            PatternKind::Singleton(_) | PatternKind::Star(_) => Ok(()),
+            PatternKind::Sequence(items) | PatternKind::Or(items) => {
+                items.iter().try_for_each(|item| self.pattern(scope, item))
+            }
+            PatternKind::Mapping { items, .. } => items.iter().try_for_each(|(key, value)| {
+                self.expr(scope, key)?;
+                self.pattern(scope, value)
+            }),
+            PatternKind::Class { cls, patterns, keywords } => {
+                self.expr(scope, cls)?;
+                let named = keywords.iter().map(|(_, pattern)| pattern);
+                patterns.iter().chain(named).try_for_each(|item| self.pattern(scope, item))
+            }
+            PatternKind::As { pattern, .. } => pattern.iter().try_for_each(|inner| self.pattern(scope, inner)),
         }
     }
 

@@ -19,6 +19,7 @@ use std::sync::Arc;
 
 use dashu_int::IBig;
 
+use super::support::Support;
 use crate::source::{Source, Span};
 
 /// A place in a frame: parameters first, then named locals, then hidden temporaries.
@@ -246,6 +247,14 @@ pub enum StmtKind {
         /// What is handed out.
         value: Expr,
     },
+    /// `yield from`: hands out what the iterator in a hidden slot hands out, passes on what its generator is resumed with,
+    /// and stores what the iterator returns.
+    YieldFrom {
+        /// Where what it returns goes.
+        target: Option<Place>,
+        /// Where the iterator is.
+        iterator: Slot,
+    },
     /// `raise exception from cause`; without an exception, the one being handled is raised again.
     Raise {
         /// The exception or its class.
@@ -456,6 +465,8 @@ pub enum ExprKind {
     Cell(Slot),
     /// A global of the module or, where that is unbound, a built-in of the same name.
     Global(GlobalSlot),
+    /// A function that scripts cannot name.
+    Support(Support),
     /// `op x`
     Unary(UnaryOp, Box<Expr>),
     /// `not x`
@@ -626,7 +637,8 @@ impl Expr {
             | ExprKind::Local(_)
             | ExprKind::Temporary(_)
             | ExprKind::Cell(_)
-            | ExprKind::Global(_) => {}
+            | ExprKind::Global(_)
+            | ExprKind::Support(_) => {}
             ExprKind::Unary(_, x)
             | ExprKind::Not(x)
             | ExprKind::Attribute(x, _)

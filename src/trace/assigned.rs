@@ -56,6 +56,10 @@ impl Places {
             StmtKind::Call { target, .. } | StmtKind::Yield { target, .. } => {
                 target.iter().for_each(|&place| self.add(place));
             }
+            StmtKind::YieldFrom { target, iterator } => {
+                target.iter().for_each(|&place| self.add(place));
+                self.add(Place::Local(*iterator));
+            }
             StmtKind::If { then, orelse, .. } => {
                 self.block(then);
                 self.block(orelse);

@@ -152,6 +152,10 @@ impl Analysis {
                 target.iter().for_each(|&place| write(place, &mut live));
                 read(value, &mut live);
             }
+            StmtKind::YieldFrom { target, iterator } => {
+                target.iter().for_each(|&place| write(place, &mut live));
+                live.add(*iterator);
+            }
             StmtKind::Raise { exception, cause } => {
                 live = self.raised.clone();
                 read_all(exception.iter().chain(cause), &mut live);

@@ -27,12 +27,19 @@ pub struct Generator {
     state: Cell<State>,
     /// The slots of its frame while it waits.
     frame: RefCell<Vec<Value>>,
+    /// What it returned, until somebody asks.
+    returned: Cell<Value>,
 }
 
 impl Generator {
     /// A generator that has not started, with its arguments in place.
     pub fn create(function: Gc<Function>, frame: Vec<Value>) -> Gc<Generator> {
-        let generator = Gc::new(Generator { function, state: Cell::new(State::Fresh), frame: RefCell::new(frame) });
+        let generator = Gc::new(Generator {
+            function,
+            state: Cell::new(State::Fresh),
+            frame: RefCell::new(frame),
+            returned: Cell::new(Value::None),
+        });
         generator.track();
         generator
     }
@@ -50,6 +57,16 @@ impl Generator {
     /// Says where it stands now.
     pub fn set_state(&self, state: State) {
         self.state.set(state);
+    }
+
+    /// Says what it returned.
+    pub fn set_returned(&self, value: Value) {
+        self.returned.set(value);
+    }
+
+    /// What it returned, once; `None` afterwards, as for a generator that has ended before.
+    pub fn take_returned(&self) -> Value {
+        self.returned.replace(Value::None)
     }
 
     /// Takes the slots of its frame out.

@@ -1,13 +1,14 @@
 //! Built-in functions of containers and iterators: `len`, `iter`, `next`, `any`, `all`, `sorted`.
 
 use crate::builtins::sort;
+use crate::builtins::types::generator;
 use crate::raise;
 use crate::value::exception::{self, Error};
 use crate::value::iterator::{Iterator, State};
 use crate::value::list::List;
 use crate::value::native::{Parameters, given, wrong_count};
 use crate::value::ops::{self, call, iterate};
-use crate::value::{Arguments, Raise, Res, Value, convert, host, type_name};
+use crate::value::{Arguments, Kind, Raise, Res, Value, convert, host, type_name};
 
 /// `len(x)`
 pub fn len(arguments: &[Value]) -> Res {
@@ -32,6 +33,9 @@ pub fn next(arguments: &[Value]) -> Res {
     if !iterate::is_iterator(iterator) {
         let class = type_name(iterator);
         return Err(raise!(TypeError, "'{class}' object is not an iterator"));
+    }
+    if arguments.len() == 1 && iterator.kind() == Some(Kind::Generator) {
+        return generator::next(arguments);
     }
     match (ops::next(iterator)?, arguments.get(1)) {
         (Some(item), _) => Ok(item),

@@ -2,7 +2,7 @@
 
 use crate::raise;
 use crate::value::class::Class;
-use crate::value::exception::{Error, Exception, catch};
+use crate::value::exception::{Error, Exception, catch, raise_with};
 use crate::value::generator::{Generator, State};
 use crate::value::heap::Gc;
 use crate::value::ops::call;
@@ -13,24 +13,30 @@ fn this(arguments: &[Value]) -> Result<&Gc<Generator>, Raise> {
     generator.ok_or_else(|| raise!(TypeError, "generator expected"))
 }
 
-fn yielded(result: Option<Value>) -> Res {
-    result.ok_or_else(|| raise!(StopIteration, ""))
+fn yielded(generator: &Generator, result: Option<Value>) -> Res {
+    result.ok_or_else(|| match generator.take_returned() {
+        Value::None => raise!(StopIteration, ""),
+        value => raise_with(Error::StopIteration, value),
+    })
 }
 
 /// `generator.__next__()`
 pub fn next(arguments: &[Value]) -> Res {
-    yielded(host::host()?.resume(this(arguments)?, Value::None)?)
+    let generator = this(arguments)?;
+    yielded(generator, host::host()?.resume(generator, Value::None)?)
 }
 
 /// `generator.send(value)`
 pub fn send(arguments: &[Value]) -> Res {
-    yielded(host::host()?.resume(this(arguments)?, arguments[1].clone())?)
+    let generator = this(arguments)?;
+    yielded(generator, host::host()?.resume(generator, arguments[1].clone())?)
 }
 
 /// `generator.throw(exception)`, `generator.throw(class[, value])`
 pub fn throw(arguments: &[Value]) -> Res {
     let exception = exception_of(&arguments[1..])?;
-    yielded(host::host()?.throw(this(arguments)?, exception)?)
+    let generator = this(arguments)?;
+    yielded(generator, host::host()?.throw(generator, exception)?)
 }
 
 /// The exception that a class and a value, or an exception alone, stand for.

@@ -47,6 +47,11 @@ pub fn find(object: &Value, name: Symbol) -> Result<Option<Value>, Raise> {
     }
 }
 
+/// A method that a statement asks the class of an object for, whatever the object itself has under that name.
+pub fn special(object: &Value, name: Symbol) -> Result<Option<Value>, Raise> {
+    class_of(object).lookup(name).map(|value| bind(value, object)).transpose()
+}
+
 /// A function found in the class of an object, as the object's attribute.
 fn bind(value: Value, object: &Value) -> Res {
     if let Some(getter) = value.downcast::<Getter>() {

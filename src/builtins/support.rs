@@ -1,0 +1,207 @@
+//! The functions that scripts cannot name: steps of `with` and `match`.
+//!
+//! In: the values that lowered statements pass. Out: methods, truths, the parts that a pattern looks at. They are found on
+//! the class of a value, as Python's statements find them, never on the value itself.
+
+use crate::raise;
+use crate::resolve::support::Support;
+use crate::value::class::{Class, class_of};
+use crate::value::dict::Dict;
+use crate::value::exception::{self, Error};
+use crate::value::function::Builtin;
+use crate::value::host::Native;
+use crate::value::ops::{self, attribute, call};
+use crate::value::tuple::Tuple;
+use crate::value::{Arguments, Gc, Kind, Raise, Res, Symbol, Value, type_name, types};
+
+/// The function that does a step.
+pub fn function(support: Support) -> Gc<Builtin> {
+    let native = match support {
+        Support::Enter => enter,
+        Support::Exit => exit,
+        Support::ClassOf => class,
+        Support::Length => length,
+        Support::IsSequence => is_sequence,
+        Support::IsMapping => is_mapping,
+        Support::MatchKeys => match_keys,
+        Support::OtherItems => other_items,
+        Support::MatchClass => match_class,
+    };
+    Builtin::function("", Native(native), 0)
+}
+
+fn first<'a>(arguments: &Arguments<'a>) -> &'a Value {
+    &arguments.positional[0]
+}
+
+// ---- with -------------------------------------------------------------------------------------------
+
+fn no_manager(value: &Value, more: &str) -> Raise {
+    raise!(TypeError, "'{}' object does not support the context manager protocol{more}", type_name(value))
+}
+
+fn enter(arguments: &Arguments<'_>) -> Res {
+    let manager = first(arguments);
+    attribute::special(manager, Symbol::ENTER)?.ok_or_else(|| no_manager(manager, ""))
+}
+
+fn exit(arguments: &Arguments<'_>) -> Res {
+    let manager = first(arguments);
+    if class_of(manager).lookup(Symbol::ENTER).is_none() {
+        return Err(no_manager(manager, ""));
+    }
+    attribute::special(manager, Symbol::EXIT)?.ok_or_else(|| no_manager(manager, " (missed __exit__ method)"))
+}
+
+fn class(arguments: &Arguments<'_>) -> Res {
+    Ok(Value::from(class_of(first(arguments))))
+}
+
+// ---- match ------------------------------------------------------------------------------------------
+
+/// Bits that a class may carry under the name `__abc_tpflags__`: what its instances match as.
+const SEQUENCE_FLAG: i64 = 1 << 5;
+const MAPPING_FLAG: i64 = 1 << 6;
+
+fn length(arguments: &Arguments<'_>) -> Res {
+    Ok(Value::int(ops::length(first(arguments))? as i64))
+}
+
+fn matches_as(value: &Value, bases: &[&Gc<Class>], flag: i64) -> bool {
+    let class = class_of(value);
+    let flags = || class.lookup(Symbol::new("__abc_tpflags__")).and_then(|flags| flags.as_int()).unwrap_or(0);
+    bases.iter().any(|base| class.is_subclass(base)) || flags() & flag != 0
+}
+
+fn is_sequence(arguments: &Arguments<'_>) -> Res {
+    let value = first(arguments);
+    let types = types();
+    Ok(Value::bool(match value.kind() {
+        Some(Kind::List | Kind::Tuple | Kind::Range) => true,
+        _ => matches_as(value, &[&types.list, &types.tuple, &types.range], SEQUENCE_FLAG),
+    }))
+}
+
+fn is_mapping(arguments: &Arguments<'_>) -> Res {
+    let value = first(arguments);
+    let mapping = value.kind() == Some(Kind::Dict) || matches_as(value, &[&types().dict], MAPPING_FLAG);
+    Ok(Value::bool(mapping))
+}
+
+fn items(value: &Value) -> &[Value] {
+    value.downcast::<Tuple>().map_or(&[], Tuple::items)
+}
+
+fn match_keys(arguments: &Arguments<'_>) -> Res {
+    let [mapping, keys] = arguments.positional else { unreachable!("lowering passes two arguments") };
+    let keys = items(keys);
+    for (place, key) in keys.iter().enumerate() {
+        for other in &keys[..place] {
+            if ops::equal(key, other)? {
+                return Err(raise!(ValueError, "mapping pattern checks duplicate key ({})", ops::repr(key)?));
+            }
+        }
+    }
+    let mut values = Vec::with_capacity(keys.len());
+    if let Some(dict) = mapping.downcast::<Dict>() {
+        for key in keys {
+            let Some(value) = dict.get(key)? else { return Ok(Value::None) };
+            values.push(value);
+        }
+        return Ok(Value::tuple(values));
+    }
+    let get = attribute::get(mapping, Symbol::new("get"))?;
+    // No script has a value that is this one.
+    let missing = Value::list([]);
+    for key in keys {
+        let value = call::call(&get, &[key.clone(), missing.clone()])?;
+        if value.is(&missing) {
+            return Ok(Value::None);
+        }
+        values.push(value);
+    }
+    Ok(Value::tuple(values))
+}
+
+fn other_items(arguments: &Arguments<'_>) -> Res {
+    let [mapping, keys] = arguments.positional else { unreachable!("lowering passes two arguments") };
+    let others = Dict::new();
+    super::types::dict::merge(&others, mapping)?;
+    for key in items(keys) {
+        others.remove(key)?;
+    }
+    Ok(Value::from(others))
+}
+
+/// The attribute of a subject; none if it has no such attribute.
+fn attribute_of(
+    subject: &Value,
+    class: &Gc<Class>,
+    name: &str,
+    seen: &mut Vec<Symbol>,
+) -> Result<Option<Value>, Raise> {
+    let symbol = Symbol::new(name);
+    if seen.contains(&symbol) {
+        let (class, name) = (class.name(), ops::repr(&Value::str(name))?);
+        return Err(raise!(TypeError, "{class}() got multiple sub-patterns for attribute {name}"));
+    }
+    seen.push(symbol);
+    match attribute::get(subject, symbol) {
+        Ok(value) => Ok(Some(value)),
+        Err(_) if exception::catch(Error::AttributeError).is_some() => Ok(None),
+        Err(raised) => Err(raised),
+    }
+}
+
+/// Whether the one positional pattern of a class is the value itself.
+fn matches_itself(class: &Gc<Class>) -> bool {
+    let types = types();
+    let scalars = [&types.bool, &types.float, &types.int, &types.str, &types.bytes, &types.byte_array];
+    let containers = [&types.dict, &types.frozenset, &types.list, &types.set, &types.tuple];
+    scalars.iter().chain(&containers).any(|own| class.is_subclass(own))
+}
+
+fn match_class(arguments: &Arguments<'_>) -> Res {
+    let [subject, class, count, names] = arguments.positional else { unreachable!("lowering passes four arguments") };
+    let count = count.as_int().unwrap_or(0) as usize;
+    let Some(pattern) = class.as_gc::<Class>() else {
+        return Err(raise!(TypeError, "called match pattern must be a type"));
+    };
+    if !attribute::is_instance(subject, class)? {
+        return Ok(Value::None);
+    }
+    let (mut found, mut seen) = (Vec::new(), Vec::new());
+    if count > 0 {
+        let listed = attribute::find(class, Symbol::new("__match_args__"))?;
+        let itself = listed.is_none() && matches_itself(pattern);
+        let listed = listed.unwrap_or_else(|| Value::tuple(Vec::new()));
+        if listed.downcast::<Tuple>().is_none() {
+            let (class, got) = (pattern.name(), type_name(&listed));
+            return Err(raise!(TypeError, "{class}.__match_args__ must be a tuple (got {got})"));
+        }
+        let listed = items(&listed);
+        let allowed = if itself { 1 } else { listed.len() };
+        if count > allowed {
+            let (class, plural) = (pattern.name(), if allowed == 1 { "" } else { "s" });
+            return Err(raise!(
+                TypeError,
+                "{class}() accepts {allowed} positional sub-pattern{plural} ({count} given)"
+            ));
+        }
+        if itself {
+            found.push(subject.clone());
+        }
+        for name in listed.iter().take(count) {
+            let Some(name) = name.as_str() else {
+                return Err(raise!(TypeError, "__match_args__ elements must be strings (got {})", type_name(name)));
+            };
+            let Some(value) = attribute_of(subject, pattern, name, &mut seen)? else { return Ok(Value::None) };
+            found.push(value);
+        }
+    }
+    for name in items(names).iter().filter_map(Value::as_str) {
+        let Some(value) = attribute_of(subject, pattern, name, &mut seen)? else { return Ok(Value::None) };
+        found.push(value);
+    }
+    Ok(Value::tuple(found))
+}

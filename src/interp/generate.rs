@@ -1,0 +1,279 @@
+//! Generators: activations that wait in an object between two `yield`s.
+//!
+//! In: a generator, and what it is resumed with. Out: what it hands out, or how it ended. Its slots move from the object
+//! to the frame stack and back; everything else that it must remember lies in them. A `yield from` passes on whatever
+//! its generator is resumed with, for as long as the iterator in its hidden slot lasts.
+
+use std::rc::Rc;
+
+use super::block::{Control, Flow};
+use super::branch::attempt;
+use super::call::{Known, go_on, store};
+use super::context::{Context, Suspended};
+use super::frame::{Frame, put, slot, slot_mut};
+use super::node::Node;
+use super::running::{ROOM, Running};
+use super::statement::Target;
+use crate::raise;
+use crate::resolve::tree::{Slot, StmtId};
+use crate::source::Span;
+use crate::value::exception::{self, Error, Exception, catch, is_pending, raise_object, take_pending};
+use crate::value::function::Function;
+use crate::value::generator::{Generator, State};
+use crate::value::ops::{self, attribute, call};
+use crate::value::{Gc, Raise, Symbol, Value, recursion};
+
+/// What a generator is resumed with.
+pub enum Resumption {
+    /// A value, which `yield` gives.
+    Send(Value),
+    /// The exception on its way, which `yield` raises.
+    Throw,
+}
+
+impl Running {
+    /// Makes a generator of an activation whose parameters are in their slots.
+    pub fn suspend(&self, function: &Gc<Function>, frame: &mut Frame) -> Value {
+        self.capture(function, frame);
+        let slots = frame[..self.slots].iter_mut().map(Value::take).collect();
+        Value::from(Generator::create(function.clone(), slots))
+    }
+
+    /// Runs a generator of this function to its next `yield`; no value when it has ended: what it returned waits in it.
+    pub fn resume(
+        &self,
+        generator: &Gc<Generator>,
+        sent: Resumption,
+        frame: &mut Frame,
+        context: &Context,
+    ) -> Result<Option<Value>, Raise> {
+        let state = generator.state();
+        if frame.len() < self.slots + ROOM {
+            return Err(recursion::too_deep(""));
+        }
+        let _depth = recursion::enter("")?;
+        let mut slots = generator.take_frame();
+        frame[..self.slots].swap_with_slice(&mut slots);
+        generator.set_state(State::Running);
+        let body = self.body(context);
+        let flow = match (state, sent) {
+            (State::Waiting(at), Resumption::Send(value)) => {
+                context.suspend(Suspended::Result(value));
+                body.enter_at(at, frame, context)
+            }
+            (State::Waiting(at), Resumption::Throw) => {
+                context.suspend(Suspended::Raise);
+                body.enter_at(at, frame, context)
+            }
+            (_, Resumption::Send(_)) => body.run(frame, context),
+            (_, Resumption::Throw) => {
+                context.note(&self.origin.code, None, StmtId(0));
+                Flow::Raise
+            }
+        };
+        if let Flow::Yield = flow {
+            frame[..self.slots].swap_with_slice(&mut slots);
+            generator.put_frame(slots);
+            generator.set_state(State::Waiting(context.resume_at()));
+            return Ok(Some(context.take_yielded()));
+        }
+        generator.set_state(State::Done);
+        match self.leave(flow, frame, context) {
+            Ok(value) => {
+                if !value.is_none() {
+                    generator.set_returned(value);
+                }
+                Ok(None)
+            }
+            Err(Raise) => {
+                self.seal(context);
+                Err(Raise)
+            }
+        }
+    }
+
+    /// A `StopIteration` must not leave a generator as if it had ended by itself.
+    #[cold]
+    fn seal(&self, context: &Context) {
+        debug_assert!(is_pending());
+        if let Some(stopped) = catch(Error::StopIteration) {
+            let _ = raise!(RuntimeError, "generator raised StopIteration");
+            let error = context.catch();
+            error.set_cause(Some(stopped.clone()));
+            error.set_context(Some(stopped));
+            raise_object(error);
+        }
+    }
+}
+
+/// `yield value`
+pub struct Yield {
+    /// What is handed out.
+    pub value: Box<dyn Node>,
+    /// Where the value sent in goes.
+    pub target: Option<Target>,
+    /// Its number.
+    pub id: StmtId,
+    /// Its place.
+    pub span: Span,
+}
+
+impl Control for Yield {
+    fn run(&self, frame: &mut Frame, context: &Context) -> Flow {
+        let value = attempt!(self.value.value(frame, context));
+        context.set_yielded(value);
+        context.set_resume_at(self.id);
+        Flow::Yield
+    }
+
+    fn enter_at(&self, _at: StmtId, frame: &mut Frame, context: &Context) -> Flow {
+        go_on(self.target.as_ref(), 0, self.span, frame, context)
+    }
+}
+
+/// `yield from`
+pub struct YieldFrom {
+    /// Where the iterator waits.
+    pub iterator: Slot,
+    /// Where what it returns goes.
+    pub target: Option<Target>,
+    /// Its number.
+    pub id: StmtId,
+    /// Its place.
+    pub span: Span,
+    /// The first slot of a callee.
+    pub first: usize,
+    /// The function of the generator that came first.
+    pub known: Known,
+}
+
+impl Control for YieldFrom {
+    fn run(&self, frame: &mut Frame, context: &Context) -> Flow {
+        self.pass_on(Resumption::Send(Value::None), frame, context)
+    }
+
+    fn enter_at(&self, _at: StmtId, frame: &mut Frame, context: &Context) -> Flow {
+        let with = match context.take_suspended() {
+            Some(Suspended::Result(value)) => Resumption::Send(value),
+            _ => Resumption::Throw,
+        };
+        self.pass_on(with, frame, context)
+    }
+}
+
+impl YieldFrom {
+    fn pass_on(&self, with: Resumption, frame: &mut Frame, context: &Context) -> Flow {
+        let iterator = slot(frame, self.iterator).clone();
+        let step = match iterator.as_gc::<Generator>() {
+            Some(generator) => self.resume(generator, with, frame, context),
+            None => step(&iterator, with),
+        };
+        match step {
+            Ok(Step::Yielded(value)) => {
+                context.set_yielded(value);
+                context.set_resume_at(self.id);
+                Flow::Yield
+            }
+            Ok(Step::Returned(value)) => {
+                put(slot_mut(frame, self.iterator), Value::Unbound);
+                store(self.target.as_ref(), frame, value);
+                Flow::Next
+            }
+            Err(Raise) => {
+                put(slot_mut(frame, self.iterator), Value::Unbound);
+                context.fail(self.span);
+                Flow::Raise
+            }
+        }
+    }
+
+    /// A generator runs on this frame's stack.
+    fn resume(
+        &self,
+        generator: &Gc<Generator>,
+        with: Resumption,
+        frame: &mut Frame,
+        context: &Context,
+    ) -> Result<Step, Raise> {
+        if let Resumption::Throw = with
+            && let Some(leave) = exit_on_its_way()
+        {
+            return Err(close(&Value::from(generator), leave));
+        }
+        let yielded = match generator.state() {
+            State::Fresh | State::Waiting(_) => {
+                let learnt: Rc<Running>;
+                let running = match self.known.find(generator.function()) {
+                    Some(running) => running,
+                    None => {
+                        learnt = self.known.learn(generator.function(), context);
+                        &learnt
+                    }
+                };
+                running.resume(generator, with, &mut frame[self.first..], context)?
+            }
+            State::Running | State::Done => context.resume_generator(generator, with)?,
+        };
+        Ok(match yielded {
+            Some(value) => Step::Yielded(value),
+            None => Step::Returned(generator.take_returned()),
+        })
+    }
+}
+
+/// What an iterator does when it is resumed.
+enum Step {
+    Yielded(Value),
+    Returned(Value),
+}
+
+/// Resumes anything else than a generator.
+fn step(iterator: &Value, with: Resumption) -> Result<Step, Raise> {
+    let result = match with {
+        Resumption::Send(Value::None) => match attribute::special(iterator, Symbol::NEXT)? {
+            Some(next) => call::call(&next, &[]),
+            None => {
+                return Ok(ops::next(iterator)?.map_or(Step::Returned(Value::None), Step::Yielded));
+            }
+        },
+        Resumption::Send(value) => call::call(&attribute::get(iterator, Symbol::SEND)?, &[value]),
+        Resumption::Throw => {
+            if let Some(leave) = exit_on_its_way() {
+                return Err(close(iterator, leave));
+            }
+            let exception = take_pending();
+            match attribute::find(iterator, Symbol::THROW)? {
+                Some(throw) => call::call(&throw, &[Value::from(exception)]),
+                None => return Err(raise_object(exception)),
+            }
+        }
+    };
+    match result {
+        Ok(value) => Ok(Step::Yielded(value)),
+        Err(Raise) => match catch(Error::StopIteration) {
+            Some(stopped) => {
+                let value = stopped.args().items().first().cloned();
+                Ok(Step::Returned(value.unwrap_or(Value::None)))
+            }
+            None => Err(Raise),
+        },
+    }
+}
+
+/// The exception on its way, if it only asks generators to end.
+fn exit_on_its_way() -> Option<Gc<Exception>> {
+    exception::pending_matches(Error::GeneratorExit).then(take_pending)
+}
+
+/// Closes an iterator, and goes on leaving.
+fn close(iterator: &Value, leave: Gc<Exception>) -> Raise {
+    let closed = match attribute::find(iterator, Symbol::CLOSE) {
+        Ok(Some(close)) => call::call(&close, &[]).map(drop),
+        Ok(None) => Ok(()),
+        Err(raised) => Err(raised),
+    };
+    match closed {
+        Ok(()) => raise_object(leave),
+        Err(raised) => raised,
+    }
+}

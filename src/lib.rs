@@ -71,6 +71,7 @@ pub mod engine;
 pub mod error;
 pub mod interp;
 pub mod jit;
+pub mod library;
 pub mod number;
 pub mod repl;
 pub mod report;

@@ -37,7 +37,7 @@ macro_rules! topics {
 
 topics! {
     arithmetic builtins complex comprehensions containers errors evaluation exceptions floats formatting
-    functions generators limits loops matching modules scoping statements strings syntax unpacking
+    functions generators imports limits loops matching modules scoping statements strings syntax unpacking
 }
 
 #[test]
@@ -96,7 +96,7 @@ fn record_script(name: &str) {
     let python = python().expect("recording needs CPython 3.11");
     // Warnings of CPython's compiler are no part of what a script does.
     let mut command = Command::new(python);
-    command.args(["-W", "ignore", name]).current_dir(root());
+    command.args(["-B", "-W", "ignore", name]).current_dir(root());
     let mut outcome = run(&mut command, LIMIT);
     leave_out_root(&mut outcome);
     std::fs::write(recording(name), to_text(&outcome)).expect("a recording can be written");

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 /// The modules in dependency order: a module uses only those before it, and itself.
 const ORDER: &[&str] = &[
-    "source", "error", "unicode", "number", "syntax", "resolve", "value", "builtins", "interp", "trace", "jit",
-    "engine", "report", "repl", "cli",
+    "source", "error", "unicode", "number", "syntax", "resolve", "value", "builtins", "library", "interp", "trace",
+    "jit", "engine", "report", "repl", "cli",
 ];
 
 /// `lib.rs` lists the modules and `main.rs` calls the last of them.
@@ -31,7 +31,7 @@ struct SourceFile {
 fn source_files() -> Vec<SourceFile> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut paths = Vec::new();
-    collect(&root.join("src"), &mut paths);
+    collect(&root.join("src"), "rs", &mut paths);
     let mut files: Vec<SourceFile> = paths
         .iter()
         .map(|path| {
@@ -52,12 +52,12 @@ fn source_files() -> Vec<SourceFile> {
     files
 }
 
-fn collect(folder: &Path, paths: &mut Vec<PathBuf>) {
+fn collect(folder: &Path, extension: &str, paths: &mut Vec<PathBuf>) {
     for entry in std::fs::read_dir(folder).expect("a folder of sources") {
         let path = entry.expect("readable").path();
         if path.is_dir() {
-            collect(&path, paths);
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            collect(&path, extension, paths);
+        } else if path.extension().is_some_and(|found| found == extension) {
             paths.push(path);
         }
     }
@@ -176,6 +176,24 @@ fn unsafe_has_an_address() {
 fn explained(lines: &[&str], at: usize) -> bool {
     const STATEMENT: usize = 8;
     lines[at.saturating_sub(STATEMENT)..=at].iter().any(|line| line.contains("SAFETY:"))
+}
+
+#[test]
+fn pages_are_short_and_say_what_they_are_for() {
+    let mut paths = Vec::new();
+    collect(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/library"), "py", &mut paths);
+    let mut wrong = Vec::new();
+    for path in paths {
+        let text = std::fs::read_to_string(&path).expect("UTF-8");
+        let lines = text.lines().count();
+        if !text.starts_with("\"\"\"") {
+            wrong.push(format!("{}: no docstring", path.display()));
+        }
+        if lines > LONGEST {
+            wrong.push(format!("{}: {lines} lines", path.display()));
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 
 #[test]

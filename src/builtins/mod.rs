@@ -6,6 +6,7 @@
 
 mod argument;
 pub mod functions;
+pub mod import;
 pub mod modules;
 mod sort;
 pub mod suggest;

@@ -33,7 +33,7 @@ pub fn main() -> i32 {
     };
     on_large_stack(move || match command {
         Command::Program(options) => program::run(options),
-        Command::Prompt(options) => crate::repl::run(options.config),
+        Command::Prompt(options) => crate::repl::run(options.config, program::search_path("")),
         Command::Time(options) => time::run(options, start),
     })
 }

@@ -79,6 +79,13 @@ impl Text {
     }
 }
 
+/// `sys.path` without the library: the program's own folder, then those of PYTHONPATH.
+pub fn search_path(folder: &str) -> Vec<String> {
+    let others = std::env::var("PYTHONPATH").unwrap_or_default();
+    let others = others.split(':').filter(|_| !others.is_empty());
+    std::iter::once(folder).chain(others).map(str::to_string).collect()
+}
+
 /// The system's words, without Rust's number at the end.
 fn reason(error: &io::Error) -> String {
     let text = error.to_string();
@@ -97,7 +104,12 @@ pub fn run(options: Options) -> i32 {
     let arguments = std::iter::once(text.called.clone()).chain(options.arguments);
     let mut config = options.config;
     config.listings = options.dump.is_some();
-    let engine = Engine::builder().config(config).arguments(arguments).path([text.folder.clone()]).build();
+    let engine = Engine::builder()
+        .config(config)
+        .system_access(true)
+        .arguments(arguments)
+        .path(search_path(&text.folder))
+        .build();
     engine.interrupt_handle().on_ctrl_c();
     let dumped = match options.dump {
         Some(stage) if stage.is_static() => {

@@ -25,7 +25,12 @@ pub fn run(options: TimeOptions, start: Instant) -> i32 {
     let arguments = std::iter::once(called).chain(options.arguments);
     let mut config = options.config;
     let setup = |config| -> Builder {
-        Engine::builder().config(config).arguments(arguments.clone()).path([folder.clone()]).output(io::sink())
+        Engine::builder()
+            .config(config)
+            .system_access(true)
+            .arguments(arguments.clone())
+            .path(super::program::search_path(&folder))
+            .output(io::sink())
     };
     let engine = setup(config.clone()).build();
     engine.interrupt_handle().on_ctrl_c();

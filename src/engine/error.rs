@@ -7,10 +7,12 @@
 use std::sync::Arc;
 
 use crate::builtins::suggest::suggest;
-use crate::error::SyntaxError;
+use crate::error::{Place, SyntaxError};
+use crate::interp::Context;
 use crate::source::{Source, Span};
 use crate::value::exception::{Error as Class, Exception, TraceEntry, take_pending};
 use crate::value::module::Module;
+use crate::value::syntax_error;
 use crate::value::{Gc, Symbol, Value, ops};
 
 /// Why something did not go on. One pointer wide.
@@ -38,6 +40,8 @@ pub struct Raised {
     pub class: String,
     /// What `str` says of it.
     pub message: String,
+    /// The file and the place in it that a `SyntaxError` names.
+    pub place: Option<(String, Place)>,
     /// A name that may have been meant.
     pub suggestion: Option<String>,
     /// What `add_note` added.
@@ -103,9 +107,9 @@ impl Error {
     }
 
     /// The exception on its way. `globals` are where it may have looked for names.
-    pub(super) fn take(globals: &Module, builtins: &Module) -> Error {
+    pub(super) fn take(globals: &Module, context: &Context) -> Error {
         let exception = take_pending();
-        let raised = raised(&exception, &|exception| hint(exception, globals, builtins), 0);
+        let raised = raised(&exception, &|exception| hint(exception, globals, context), 0);
         // Whatever went wrong while text was made of it is of no interest.
         let _ = crate::value::exception::is_pending().then(take_pending);
         Error(Box::new(ErrorKind::Raised(raised)))
@@ -162,9 +166,15 @@ fn raised(exception: &Gc<Exception>, hint: &dyn Fn(&Gc<Exception>) -> Option<Str
         (None, Some(context)) if !exception.suppresses_context() => Some((Link::Context, context)),
         _ => None,
     };
+    let place = syntax_error::place_of(exception);
+    let message = match &place {
+        Some(_) => text(&syntax_error::message_of(exception)),
+        None => text(&Value::from(exception)),
+    };
     Raised {
         class,
-        message: text(&Value::from(exception)).unwrap_or_else(|| "<exception str() failed>".to_string()),
+        message: message.unwrap_or_else(|| "<exception str() failed>".to_string()),
+        place,
         suggestion: hint(exception),
         notes: notes(exception),
         traceback: exception.traceback().iter().rev().map(line).collect(),
@@ -210,7 +220,8 @@ fn exit(exception: &Exception) -> Exit {
 }
 
 /// The name that may have been meant by one that was not found.
-fn hint(exception: &Gc<Exception>, globals: &Module, builtins: &Module) -> Option<String> {
+fn hint(exception: &Gc<Exception>, globals: &Module, context: &Context) -> Option<String> {
+    let builtins = &context.builtins;
     if exception.matches(Class::NameError) {
         let args = exception.args();
         let [message] = args.items() else { return None };
@@ -222,7 +233,8 @@ fn hint(exception: &Gc<Exception>, globals: &Module, builtins: &Module) -> Optio
         if let Some(found) = suggest(name, locals.chain(free)) {
             return Some(found.to_string());
         }
-        return [globals, builtins].iter().find_map(|module| {
+        let imported = context.modules.made_of(code.source.name());
+        return [imported.as_deref().unwrap_or(globals), builtins].iter().find_map(|module| {
             let names = module.names();
             suggest(name, names.iter().map(|name| name.as_str())).map(str::to_string)
         });

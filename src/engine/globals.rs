@@ -6,6 +6,8 @@
 use std::cell::RefCell;
 
 use crate::resolve::GlobalNames;
+use crate::resolve::tree::Code;
+use crate::value::dict::Dict;
 use crate::value::module::Module;
 use crate::value::{Gc, Symbol, Value};
 
@@ -25,9 +27,26 @@ impl Globals {
     }
 
     /// Takes all values away, and sets those that every script begins with.
-    pub fn reset(&self) {
+    pub fn reset(&self, builtins: &Gc<Module>) {
         self.module.clear();
         self.module.define("__name__", Value::str("__main__"));
+        for name in ["__doc__", "__package__", "__loader__", "__spec__"] {
+            self.module.define(name, Value::None);
+        }
+        self.module.define("__annotations__", Value::from(Dict::new()));
+        self.module.define("__builtins__", Value::from(builtins));
+    }
+
+    /// Sets what else a script knows of itself.
+    pub fn describe(&self, code: &Code) {
+        if let Some(doc) = &code.doc {
+            self.module.define("__doc__", Value::str(doc));
+        }
+        let name = code.source.name();
+        if !name.starts_with('<') {
+            self.module.define("__file__", Value::str(name));
+            self.module.define("__cached__", Value::None);
+        }
     }
 
     /// Resolves more text against the table; names that come up are declared in the module.

@@ -29,7 +29,8 @@ use crate::syntax::parse::{Interactive, parse, parse_interactive};
 use crate::syntax::tree::{Module as Tree, StmtKind};
 use crate::value::exchange::{FromValue, IntoValue};
 use crate::value::host::{self, Stream};
-use crate::value::{Res, Symbol, Value, ops, recursion};
+use crate::value::module::Module;
+use crate::value::{Gc, Res, Symbol, Value, ops, recursion};
 
 pub use config::{Config, JitMode};
 pub use error::Error;
@@ -109,7 +110,9 @@ impl Engine {
         self.0.globals.replace(globals.clone());
         let running = self.0.context.running(script.code(), &globals.module);
         let done = self.inside(|context| {
-            globals.reset();
+            globals.reset(&context.builtins);
+            globals.describe(script.code());
+            context.modules.begin(&globals.module);
             for (name, value) in self.0.presets.borrow().iter() {
                 globals.module.set(*name, value.clone());
             }
@@ -185,7 +188,7 @@ impl Engine {
 
     #[cold]
     fn take_error(&self) -> Error {
-        Error::take(&self.0.globals.borrow().module, &self.0.context.builtins)
+        Error::take(&self.0.globals.borrow().module, &self.0.context)
     }
 
     fn globals_of(&self, script: &Script) -> Rc<Globals> {
@@ -195,7 +198,7 @@ impl Engine {
         }
         scripts.retain(|(known, globals)| {
             if known.is_gone() {
-                self.0.forget(globals);
+                self.0.forget(&globals.module);
             }
             !known.is_gone()
         });
@@ -326,11 +329,11 @@ impl Core {
         *self.stack_end.get_or_init(system::stack_end)
     }
 
-    /// Lets go of all that belongs to a script.
-    fn forget(&self, globals: &Globals) {
-        globals.module.clear();
-        self.context.forget(&globals.module);
-        self.jit.forget(globals.module.as_ref().address());
+    /// Lets go of all that belongs to a script or to a module that it imported.
+    fn forget(&self, module: &Gc<Module>) {
+        module.clear();
+        self.context.forget(module);
+        self.jit.forget(module.as_ref().address());
     }
 }
 
@@ -338,16 +341,21 @@ impl Drop for Core {
     fn drop(&mut self) {
         self.context.set_tier(None);
         for (_, globals) in self.scripts.take() {
-            self.forget(&globals);
+            self.forget(&globals.module);
         }
         let globals = self.globals.borrow().clone();
-        self.forget(&globals);
+        self.forget(&globals.module);
+        for module in self.context.modules.made_of_text() {
+            self.forget(&module);
+        }
+        self.context.modules.registry.clear();
     }
 }
 
-fn session() -> Rc<Globals> {
+fn session(context: &Context) -> Rc<Globals> {
     let globals = Globals::new(&GlobalNames::new());
-    globals.reset();
+    globals.reset(&context.builtins);
+    context.modules.begin(&globals.module);
     Rc::new(globals)
 }
 

@@ -11,10 +11,11 @@ use super::tier::Jit;
 use super::{Core, Engine, session};
 use crate::builtins::{self, modules};
 use crate::interp::{Context, Limits};
+use crate::library;
 use crate::value::exchange::IntoValue;
 use crate::value::heap::memory;
 use crate::value::host::Stream;
-use crate::value::{Symbol, recursion};
+use crate::value::{Value, recursion};
 
 /// Settings for an engine, each with a usual value.
 #[derive(Default)]
@@ -22,6 +23,7 @@ pub struct Builder {
     config: Config,
     arguments: Vec<String>,
     path: Vec<String>,
+    system_access: bool,
     output: Option<Box<dyn Write>>,
     error_output: Option<Box<dyn Write>>,
     captured: Option<Rc<RefCell<Vec<u8>>>>,
@@ -48,9 +50,17 @@ impl Builder {
         self
     }
 
-    /// `sys.path`
+    /// Folders where scripts find modules of their own: the first entries of `sys.path`. Without any, scripts import only
+    /// what is built in and the library, whatever they do to `sys.path`.
     pub fn path<T: Into<String>>(mut self, path: impl IntoIterator<Item = T>) -> Builder {
         self.path = path.into_iter().map(T::into).collect();
+        self
+    }
+
+    /// Whether scripts may use the system as whoever runs them could, which is to say: import from any folder. A host's
+    /// scripts may not, unless it says so.
+    pub fn system_access(mut self, allowed: bool) -> Builder {
+        self.system_access = allowed;
         self
     }
 
@@ -99,8 +109,13 @@ impl Builder {
         if !self.arguments.is_empty() {
             modules::sys::set_arguments(&sys, self.arguments);
         }
-        sys.define("path", self.path.into_value());
-        context.modules.borrow_mut().insert(Symbol::new("sys"), sys);
+        let library = library::FOLDER.to_string();
+        sys.define("path", self.path.iter().cloned().chain([library]).collect::<Vec<_>>().into_value());
+        sys.define("modules", Value::from(&context.modules.registry));
+        context.modules.set("builtins", Value::from(&context.builtins));
+        context.modules.set("sys", Value::from(&sys));
+        context.modules.sys.replace(Some(sys));
+        context.modules.folders.replace((!self.system_access).then_some(self.path));
         for (stream, sink) in [(Stream::Output, self.output), (Stream::Error, self.error_output)] {
             if let Some(sink) = sink {
                 context.output.borrow_mut().redirect(stream, sink);
@@ -111,9 +126,9 @@ impl Builder {
         }
         let on = config.jit != JitMode::Off;
         let engine = Engine(Rc::new(Core {
+            globals: RefCell::new(session(&context)),
             context,
             jit: Jit::new(config),
-            globals: RefCell::new(session()),
             scripts: RefCell::default(),
             presets: RefCell::default(),
             captured: self.captured,

@@ -157,10 +157,9 @@ pub(super) fn qualified(context: &Context, value: &Value) -> Option<String> {
     if let Some(name) = find(&context.builtins) {
         return Some(name);
     }
-    let modules = context.modules.borrow();
-    ["math", "cmath"].iter().find_map(|module| {
-        let found = modules.get(&crate::value::Symbol::new(module))?;
-        find(found).map(|name| format!("{module}.{name}"))
+    ["math", "cmath"].iter().find_map(|name| {
+        let module = context.modules.get(name)?;
+        find(module.downcast()?).map(|function| format!("{name}.{function}"))
     })
 }
 

@@ -11,8 +11,9 @@ use super::build_expression::{boxed, condition, global_variable, literal, operan
 use super::call::{AnyArgument, Append, Call, CallAny, CallMethod, Callee, Known};
 use super::condition::{Argument, Condition, Outcome, Part, Position};
 use super::context::Context;
-use super::define::{Define, Import, ImportFrom, ImportStar};
+use super::define::Define;
 use super::generate::{Yield, YieldFrom};
+use super::import::statement::{From, Import, ImportFrom, ImportStar, Name};
 use super::method::Methods;
 use super::node::with_operand;
 use super::origin::Origin;
@@ -347,16 +348,15 @@ impl Builder<'_> {
             StmtKind::NewCell(slot) => Box::new(NewCell(*slot)),
             StmtKind::Release(slots) => Box::new(Release(slots.clone().into())),
             StmtKind::Import { module, top, target } => {
-                Box::new(Import { module: module.clone(), top: *top, target: self.target(*target) })
+                Box::new(Import { module: Name::new(module), top: *top, target: self.target(*target) })
             }
             StmtKind::ImportFrom { module, level, names } => Box::new(ImportFrom {
-                module: module.clone(),
-                level: *level,
+                from: From { module: Name::new(module), level: *level, origin: origin.clone() },
                 names: names.iter().map(|(name, place)| (Symbol::new(name), self.target(*place))).collect(),
                 span,
             }),
             StmtKind::ImportStar { module, level } => {
-                Box::new(ImportStar { module: module.clone(), level: *level, origin: origin.clone() })
+                Box::new(ImportStar(From { module: Name::new(module), level: *level, origin: origin.clone() }))
             }
             StmtKind::If { .. }
             | StmtKind::While(_)

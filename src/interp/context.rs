@@ -10,6 +10,7 @@ use std::hash::BuildHasherDefault;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use super::import::Modules;
 use super::output::Output;
 use super::poll::Poll;
 use super::running::Running;
@@ -22,7 +23,7 @@ use crate::value::function::Function;
 use crate::value::heap::stack::Stack;
 use crate::value::module::Module;
 use crate::value::namespace::SymbolHasher;
-use crate::value::{Gc, Raise, Symbol, Value};
+use crate::value::{Gc, Raise, Value};
 
 /// What an engine may be told about running scripts.
 #[derive(Clone, Copy, Debug)]
@@ -61,8 +62,8 @@ pub struct Context {
     pub limits: Limits,
     /// Where text goes.
     pub output: RefCell<Output>,
-    /// Modules that were imported, or can be.
-    pub modules: RefCell<HashMap<Symbol, Gc<Module>>>,
+    /// Modules that were imported, and where others may be.
+    pub modules: Modules,
     tier: RefCell<Option<Rc<dyn Tier>>>,
     running: RefCell<HashMap<(CodeId, usize), Rc<Running>, BuildHasherDefault<SymbolHasher>>>,
     /// Frame stacks that are not in use; a call out of a built-in function gets one of its own.
@@ -90,7 +91,7 @@ impl Context {
             builtins,
             limits,
             output: RefCell::default(),
-            modules: RefCell::default(),
+            modules: Modules::default(),
             tier: RefCell::default(),
             running: RefCell::default(),
             stacks: RefCell::default(),

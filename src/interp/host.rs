@@ -9,14 +9,14 @@ use super::bind;
 use super::context::Context;
 use super::poll::{DEADLINE, FUEL, INTERRUPT};
 use super::generate::Resumption;
-use crate::builtins::modules;
 use crate::raise;
-use crate::value::exception::{Error, Exception, raise_named, raise_object};
+use crate::value::exception::{Exception, raise_object};
 use crate::value::function::Function;
 use crate::value::generator::{Generator, State};
 use crate::value::heap::{collect, memory};
 use crate::value::host::{Arguments, Host, Stream};
-use crate::value::{Gc, Raise, Res, Symbol, Value, ops};
+use crate::value::module::Module;
+use crate::value::{Gc, Raise, Res, Value, ops};
 
 impl Context {
     /// Does what waits for a poll: raises if the script is to stop, and lets the heap collect.
@@ -113,22 +113,15 @@ impl Host for Context {
     }
 
     fn import(&self, name: &str) -> Res {
-        let symbol = Symbol::new(name);
-        if let Some(module) = self.modules.borrow().get(&symbol) {
-            return Ok(Value::from(module));
-        }
-        if let Some(module) = modules::create(name) {
-            self.modules.borrow_mut().insert(symbol, module.clone());
-            return Ok(Value::from(module));
-        }
-        let message = match name.rsplit_once('.') {
-            // The package itself was imported just before.
-            Some((package, _)) => {
-                format!("No module named '{name}'; '{package}' is not a package")
-            }
-            None => format!("No module named '{name}'"),
-        };
-        Err(raise_named(Error::ModuleNotFoundError, name, format_args!("{message}")))
+        self.import_module(name)
+    }
+
+    fn modules(&self) -> Value {
+        Value::from(&self.modules.registry)
+    }
+
+    fn reload(&self, module: &Gc<Module>) -> Result<(), Raise> {
+        self.reload_module(module)
     }
 
     fn globals(&self) -> Res {

@@ -20,6 +20,7 @@ mod expression;
 pub mod frame;
 pub mod generate;
 mod host;
+pub mod import;
 mod method;
 mod node;
 mod operator;

@@ -22,9 +22,9 @@ use history::History;
 const FIRST: &str = ">>> ";
 const NEXT: &str = "... ";
 
-/// Talks to a person until they leave; the result is the exit status.
-pub fn run(config: Config) -> i32 {
-    let engine = Engine::builder().config(config).path([""]).build();
+/// Talks to a person until they leave; `path` is where their modules lie. The result is the exit status.
+pub fn run(config: Config, path: Vec<String>) -> i32 {
+    let engine = Engine::builder().config(config).system_access(true).path(path).build();
     let settings = rustyline::Config::builder().completion_type(CompletionType::List).bracketed_paste(true).build();
     let mut editor = match Editor::<Completion, FileHistory>::with_config(settings) {
         Ok(editor) => editor,

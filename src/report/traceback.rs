@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use super::diagnostic::syntax_error;
+use super::diagnostic::{syntax_error, write_place};
 use crate::engine::error::{Error, ErrorKind, Line, Link, Raised};
 use crate::source::{Source, Span};
 use crate::syntax::parse::parse;
@@ -50,6 +50,9 @@ fn one(out: &mut String, raised: &Raised) {
     if !raised.traceback.is_empty() {
         *out += "Traceback (most recent call last):\n";
         lines(out, &raised.traceback[raised.traceback.len().saturating_sub(LONGEST)..]);
+    }
+    if let Some((file, place)) = &raised.place {
+        write_place(out, file, place);
     }
     *out += &raised.class;
     if !raised.message.is_empty() {

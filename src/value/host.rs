@@ -6,6 +6,7 @@
 
 use super::exception::Exception;
 use super::generator::Generator;
+use super::module::Module;
 use super::{Gc, Raise, Res, Symbol, Value};
 use crate::raise;
 use std::cell::RefCell;
@@ -88,8 +89,14 @@ pub trait Host {
     /// One line of standard input with its line end, empty at its end.
     fn read_line(&self) -> Result<String, Raise>;
 
-    /// The module of that name.
+    /// The module of a whole name, found and run if it was not imported before.
     fn import(&self, name: &str) -> Res;
+
+    /// The modules that were imported, by name: `sys.modules`.
+    fn modules(&self) -> Value;
+
+    /// Runs the text of a module again.
+    fn reload(&self, module: &Gc<Module>) -> Result<(), Raise>;
 
     /// The global names of the script function that is running, as a dictionary.
     fn globals(&self) -> Res {

@@ -35,6 +35,7 @@ pub mod signature;
 pub mod slice;
 pub mod str;
 pub mod symbol;
+pub mod syntax_error;
 pub mod tuple;
 
 pub use class::{class_of, type_name, types};

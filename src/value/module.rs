@@ -6,6 +6,7 @@
 use super::heap::{Gc, Ref, Trace};
 use super::namespace::Namespace;
 use super::{Symbol, Value};
+use std::cell::Cell;
 use std::ops::Deref;
 
 /// The body of a module. It derefs to its namespace.
@@ -13,6 +14,8 @@ use std::ops::Deref;
 pub struct Module {
     names: Namespace,
     name: Symbol,
+    /// Its text is running.
+    partial: Cell<bool>,
 }
 
 impl Module {
@@ -21,7 +24,8 @@ impl Module {
 
     /// An empty module.
     pub fn create(name: &str) -> Gc<Module> {
-        let module = Gc::new(Module { names: Namespace::default(), name: Symbol::new(name) });
+        let module =
+            Gc::new(Module { names: Namespace::default(), name: Symbol::new(name), partial: Cell::new(false) });
         module.track();
         module
     }
@@ -29,6 +33,16 @@ impl Module {
     /// What it is called.
     pub fn name(&self) -> Symbol {
         self.name
+    }
+
+    /// Whether it is being imported: its text has not run to its end.
+    pub fn is_partial(&self) -> bool {
+        self.partial.get()
+    }
+
+    /// Says whether it is being imported.
+    pub fn set_partial(&self, partial: bool) {
+        self.partial.set(partial);
     }
 
     /// The address of the first global, for compiled code; good until a name is added.

@@ -148,17 +148,6 @@ pub fn exit(arguments: &[Value]) -> Res {
     })
 }
 
-/// `__import__(name)`
-pub fn import(arguments: &[Value]) -> Res {
-    match arguments[0].as_str() {
-        Some(name) => host::host()?.import(name),
-        None => {
-            let class = shown_type(&arguments[0]);
-            Err(raise!(TypeError, "__import__() argument 1 must be str, not {class}"))
-        }
-    }
-}
-
 /// `type(…)` with any arguments but one, which is served elsewhere: the parts of a new class.
 pub fn new_class(arguments: &Arguments<'_>) -> Res {
     match arguments.positional {

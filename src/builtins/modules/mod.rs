@@ -3,6 +3,7 @@
 mod class;
 pub mod clock;
 pub mod cmath;
+mod importlib;
 pub mod math;
 mod random;
 mod stream;
@@ -15,11 +16,17 @@ use crate::value::native::{Owner, Row, Takes};
 use crate::value::{Gc, Value};
 
 /// The names of all modules, in order.
-pub const NAMES: &[&str] = &["cmath", "math", "random", "sys", "time"];
+pub const NAMES: &[&str] = &["_importlib", "cmath", "math", "random", "sys", "time"];
+
+/// Whether there is a module of that name.
+pub fn is_native(name: &str) -> bool {
+    NAMES.binary_search(&name).is_ok()
+}
 
 /// Makes a module of that name, if there is one.
 pub fn create(name: &str) -> Option<Gc<Module>> {
     Some(match name {
+        "_importlib" => importlib::create(),
         "cmath" => cmath::create(),
         "math" => math::create(),
         "random" => random::create(),

@@ -117,10 +117,6 @@ pub fn create() -> Gc<Module> {
     for name in ["stderr", "__stderr__"] {
         constant(&module, name, stream::object(Stream::Error));
     }
-    let modules = Dict::new();
-    // Text can always be a key.
-    let _ = modules.set(Value::str("sys"), Value::from(&module));
-    constant(&module, "modules", Value::from(modules));
     CURRENT.replace(Some(module.clone()));
     module
 }

@@ -5,6 +5,7 @@ use crate::value::class::Class;
 use crate::value::exception::{Error, Exception};
 use crate::value::heap::Gc;
 use crate::value::list::List;
+use crate::value::syntax_error;
 use crate::value::{Arguments, Raise, Res, Symbol, Value, type_name, types};
 
 /// `ValueError(*args)`; the class comes first. Some classes take the attributes that they have by name.
@@ -41,6 +42,9 @@ pub fn new(arguments: &Arguments<'_>) -> Res {
             exception.names().set(Symbol::FILENAME, file.clone());
             exception.set_args(crate::value::tuple::Tuple::new(vec![number.clone(), message.clone()]));
         }
+    }
+    if derives(Error::SyntaxError) {
+        syntax_error::set_attributes(&exception)?;
     }
     Ok(Value::from(exception))
 }

@@ -18,7 +18,14 @@ use crate::value::{Gc, Kind, Raise, Res, Symbol, Value, type_name, types};
 
 /// `object.name`
 pub fn get(object: &Value, name: Symbol) -> Res {
-    match find(object, name)? {
+    if let Some(value) = own(object, name) {
+        return Ok(value);
+    }
+    // What a module's own `__getattr__` says of a name that is missing is the last word.
+    if let Some(found) = by_module(object, name) {
+        return found;
+    }
+    match find_in_class(object, name)? {
         Some(value) => Ok(value),
         None => Err(missing(object, name)),
     }
@@ -29,6 +36,16 @@ pub fn find(object: &Value, name: Symbol) -> Result<Option<Value>, Raise> {
     if let Some(value) = own(object, name) {
         return Ok(Some(value));
     }
+    if let Some(found) = by_module(object, name) {
+        return match found {
+            Err(_) if exception::catch(Error::AttributeError).is_some() => Ok(None),
+            other => other.map(Some),
+        };
+    }
+    find_in_class(object, name)
+}
+
+fn find_in_class(object: &Value, name: Symbol) -> Result<Option<Value>, Raise> {
     if object.kind() == Some(Kind::Class) {
         return Ok(None);
     }
@@ -50,6 +67,12 @@ pub fn find(object: &Value, name: Symbol) -> Result<Option<Value>, Raise> {
 /// A method that a statement asks the class of an object for, whatever the object itself has under that name.
 pub fn special(object: &Value, name: Symbol) -> Result<Option<Value>, Raise> {
     class_of(object).lookup(name).map(|value| bind(value, object)).transpose()
+}
+
+/// What the `__getattr__` of a module makes of a name, if it has one.
+fn by_module(object: &Value, name: Symbol) -> Option<Res> {
+    let getter = object.downcast::<Module>()?.get(Symbol::GETATTR)?;
+    Some(call::call(&getter, &[Value::str(name.as_str())]))
 }
 
 /// A function found in the class of an object, as the object's attribute.
@@ -213,8 +236,16 @@ pub fn missing(object: &Value, name: Symbol) -> Raise {
     let class = type_name(object);
     let raised = match object.kind() {
         Some(Kind::Module) => {
-            let module = object.downcast::<Module>().map_or("", |module| module.name().as_str());
-            raise!(AttributeError, "module '{module}' has no attribute '{name}'")
+            let module = object.downcast::<Module>();
+            let (own, partial) = module.map_or(("", false), |module| (module.name().as_str(), module.is_partial()));
+            if partial {
+                raise!(
+                    AttributeError,
+                    "partially initialized module '{own}' has no attribute '{name}' (most likely due to a circular import)"
+                )
+            } else {
+                raise!(AttributeError, "module '{own}' has no attribute '{name}'")
+            }
         }
         Some(Kind::Class) => {
             let class = object.downcast::<Class>().map_or_else(String::new, Class::name);

@@ -19,6 +19,7 @@ use crate::value::module::Module;
 use crate::value::range::Range;
 use crate::value::set::Set;
 use crate::value::slice::Slice;
+use crate::value::syntax_error;
 use crate::value::tuple::{Record, Tuple};
 use crate::value::{Kind, Raise, Symbol, Value, cell, class_of, recursion, type_name};
 use std::cell::{Cell, RefCell};
@@ -265,7 +266,20 @@ fn write_named(out: &mut String, value: &Value) -> Result<(), Raise> {
             out.push('>');
         }
     } else if let Some(module) = object.downcast::<Module>() {
-        _ = write!(out, "<module '{}' (built-in)>", module.name());
+        let name = module.get(Symbol::NAME).unwrap_or_else(|| Value::str(module.name().as_str()));
+        out.push_str("<module ");
+        write_repr(out, &name)?;
+        match (module.get(Symbol::new("__file__")), module.contains(Symbol::new("__path__"))) {
+            (Some(file), _) if !file.is_none() => {
+                out.push_str(" from ");
+                write_repr(out, &file)?;
+                out.push('>');
+            }
+            (_, true) => out.push_str(" (namespace)>"),
+            // A script's own has no specification.
+            _ if module.get(Symbol::new("__spec__")).is_some_and(|spec| spec.is_none()) => out.push('>'),
+            _ => out.push_str(" (built-in)>"),
+        }
     } else if let Some(class) = object.downcast::<Class>() {
         _ = write!(out, "<class '{}'>", class.full_name());
     } else if let Some(generator) = object.downcast::<Generator>() {
@@ -389,6 +403,11 @@ fn write_exception(out: &mut String, value: &Value) -> Result<(), Raise> {
             out.push_str(": ");
             write_repr(out, &name)?;
         }
+        return Ok(());
+    }
+    if exception.matches(Error::SyntaxError) {
+        write_str(out, &syntax_error::message_of(exception))?;
+        out.push_str(&syntax_error::suffix(exception));
         return Ok(());
     }
     let args = exception.args();

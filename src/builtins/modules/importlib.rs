@@ -1,0 +1,36 @@
+//! `_importlib`: what the page `importlib` needs of the host.
+
+use super::effect;
+use crate::builtins::argument::shown_type;
+use crate::raise;
+use crate::value::host;
+use crate::value::module::Module;
+use crate::value::native::Row;
+use crate::value::native::Takes::Exactly;
+use crate::value::{Gc, Res, Value};
+
+/// The module.
+pub fn create() -> Gc<Module> {
+    super::with_functions("_importlib", FUNCTIONS)
+}
+
+#[rustfmt::skip]
+static FUNCTIONS: &[Row] = &[
+    effect("_importlib", "import_module", Exactly(1, import_module), "The module of a whole name."),
+    effect("_importlib", "reload", Exactly(1, reload), "Run the text of a module again."),
+];
+
+fn import_module(arguments: &[Value]) -> Res {
+    match arguments[0].as_str() {
+        Some("") => Err(raise!(ValueError, "Empty module name")),
+        Some(name) => host::host()?.import(name),
+        None => Err(raise!(TypeError, "the name of a module must be str, not {}", shown_type(&arguments[0]))),
+    }
+}
+
+fn reload(arguments: &[Value]) -> Res {
+    match arguments[0].as_gc::<Module>() {
+        Some(module) => host::host()?.reload(module).map(|()| Value::None),
+        None => Err(raise!(TypeError, "reload() argument must be a module")),
+    }
+}

@@ -1,0 +1,48 @@
+//! Modules that scripts ask for and that are not here: what to use instead, one row each.
+//!
+//! In: the name of a module that was not found. Out: a sentence for whoever reads the traceback. The exception itself is
+//! CPython's, so that `try: import …` / `except ImportError:` goes on as it would there.
+
+/// The name of the outermost package, and what to tell.
+const TABLE: &[(&str, &str)] = &[
+    ("asyncio", "taipan has no event loop: call the functions one after another"),
+    ("concurrent", "taipan runs scripts on one thread: map over the work in a plain loop, which is compiled"),
+    ("ctypes", "taipan cannot call foreign libraries: a host registers Rust functions with Engine::register"),
+    ("curses", "taipan has no terminal library: print() and input() work"),
+    ("cython", "taipan compiles hot loops by itself: leave the decorators and types out"),
+    ("distutils", "taipan has no packages to build"),
+    ("http", "taipan has no network: read the data from files"),
+    ("llvmlite", "taipan compiles hot loops by itself"),
+    ("matplotlib", "taipan draws nothing: write the numbers to a file and plot them elsewhere"),
+    ("multiprocessing", "taipan runs scripts in one process: map over the work in a plain loop, which is compiled"),
+    ("numba", "taipan compiles hot loops by itself: leave the decorators out"),
+    ("numexpr", "taipan compiles expressions by itself: write them as Python"),
+    ("select", "taipan has no network"),
+    ("signal", "taipan handles Ctrl-C only: it raises KeyboardInterrupt"),
+    ("socket", "taipan has no network: read the data from files"),
+    ("sqlite3", "taipan has no database: read the data from text files"),
+    ("ssl", "taipan has no network: read the data from files"),
+    ("subprocess", "taipan starts no programs: run them before the script"),
+    ("threading", "taipan runs scripts on one thread: call the functions one after another"),
+    ("tkinter", "taipan has no windows: print() and input() work"),
+    ("unittest", "use assert, and run the test functions from the script"),
+    ("urllib", "taipan has no network: read the data from files"),
+    ("zoneinfo", "taipan knows no time zones but the system's: use datetime.timezone"),
+];
+
+/// What to use instead of a module that is missing.
+pub fn instead_of(name: &str) -> Option<&'static str> {
+    let top = name.split('.').next().unwrap_or(name);
+    TABLE.binary_search_by(|row| row.0.cmp(top)).ok().map(|place| TABLE[place].1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_are_found() {
+        assert!(TABLE.is_sorted_by_key(|row| row.0));
+        assert!(instead_of("concurrent.futures").is_some() && instead_of("mine").is_none());
+    }
+}

@@ -1,0 +1,3 @@
+from __main__ import shared
+
+seen = shared + 1

@@ -1,0 +1,2 @@
+import circle_two
+x = 1

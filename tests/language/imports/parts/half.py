@@ -1,0 +1,6 @@
+import half
+try:
+    half.later
+except AttributeError as error:
+    print(error)
+later = 1

@@ -1,0 +1,1 @@
+print("math of my own")

@@ -1,0 +1,3 @@
+"""A package of helpers."""
+from . import numbers
+from .numbers import value as first

@@ -1,0 +1,3 @@
+from .. import numbers as outer
+from ..numbers import add
+from . import leaf

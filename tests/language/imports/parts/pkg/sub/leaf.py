@@ -1,0 +1,3 @@
+from ..numbers import value
+
+doubled = 2 * value

@@ -1,0 +1,1 @@
+one, _two, three = 4, 5, 6

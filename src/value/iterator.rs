@@ -72,6 +72,11 @@ pub trait Step {
 
     /// Calls `visit` once for every handle that it owns.
     fn trace(&self, visit: &mut dyn FnMut(&Ref));
+
+    /// Its text, if that says more than what class it has.
+    fn repr(&self) -> Option<Result<String, super::Raise>> {
+        None
+    }
 }
 
 impl Iterator {
@@ -89,6 +94,14 @@ impl Iterator {
             iterator.track();
         }
         iterator
+    }
+
+    /// Its text, if that says more than what class it has.
+    pub fn repr(&self) -> Option<Result<String, super::Raise>> {
+        match &*self.state.try_borrow().ok()? {
+            State::Custom(step) => step.repr(),
+            _ => None,
+        }
     }
 
     /// Its class.

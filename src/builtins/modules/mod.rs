@@ -3,7 +3,9 @@
 mod class;
 pub mod clock;
 pub mod cmath;
+mod collections;
 mod importlib;
+mod itertools;
 pub mod math;
 mod random;
 mod stream;
@@ -15,25 +17,36 @@ use crate::value::module::Module;
 use crate::value::native::{Owner, Row, Takes};
 use crate::value::{Gc, Value};
 
-/// The names of all modules, in order.
-pub const NAMES: &[&str] = &["_importlib", "cmath", "math", "random", "sys", "time"];
+/// All modules in the order of their names, and what makes each.
+macro_rules! modules {
+    ($($name:literal $create:path;)*) => {
+        /// The names of all modules, in order.
+        pub const NAMES: &[&str] = &[$($name),*];
+
+        /// Makes a module of that name, if there is one.
+        pub fn create(name: &str) -> Option<Gc<Module>> {
+            match name {
+                $($name => Some($create()),)*
+                _ => None,
+            }
+        }
+    };
+}
+
+modules! {
+    "_collections" collections::create;
+    "_importlib" importlib::create;
+    "cmath" cmath::create;
+    "itertools" itertools::create;
+    "math" math::create;
+    "random" random::create;
+    "sys" sys::create;
+    "time" time::create;
+}
 
 /// Whether there is a module of that name.
 pub fn is_native(name: &str) -> bool {
     NAMES.binary_search(&name).is_ok()
-}
-
-/// Makes a module of that name, if there is one.
-pub fn create(name: &str) -> Option<Gc<Module>> {
-    Some(match name {
-        "_importlib" => importlib::create(),
-        "cmath" => cmath::create(),
-        "math" => math::create(),
-        "random" => random::create(),
-        "sys" => sys::create(),
-        "time" => time::create(),
-        _ => return None,
-    })
 }
 
 /// A row for a function of a module. All functions of modules without a note to the contrary are pure.

@@ -300,7 +300,7 @@ impl Iterator {
             },
             Task::Custom(State::Custom(mut step)) => {
                 let item = step.step();
-                if let Ok(Some(_)) = &item {
+                if !matches!(item, Ok(None)) {
                     *self.state.borrow_mut() = State::Custom(step);
                 }
                 return item;

@@ -14,6 +14,7 @@ use crate::value::dict::{Dict, Part, View};
 use crate::value::exception::{Error, Exception};
 use crate::value::function::{Builtin, Function, Getter, Method};
 use crate::value::generator::Generator;
+use crate::value::iterator::Iterator;
 use crate::value::list::List;
 use crate::value::module::Module;
 use crate::value::range::Range;
@@ -227,6 +228,10 @@ fn write_object(out: &mut String, value: &Value) -> Result<(), Raise> {
             _ => "NotImplemented",
         }),
         Kind::Exception => return write_exception_repr(out, value),
+        Kind::Iterator => match object.downcast::<Iterator>().and_then(Iterator::repr) {
+            Some(text) => out.push_str(&text?),
+            None => write_named(out, value)?,
+        },
         Kind::Instance => match dunder::text(value, Symbol::REPR)? {
             Some(text) => out.push_str(text.as_str().unwrap_or_default()),
             None => {
@@ -300,7 +305,7 @@ fn write_named(out: &mut String, value: &Value) -> Result<(), Raise> {
 }
 
 /// Writes the inside of a container, or `again` if that is going on already.
-fn nested(
+pub fn nested(
     out: &mut String,
     value: &Value,
     again: &str,

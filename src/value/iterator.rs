@@ -77,6 +77,11 @@ pub trait Step {
     fn repr(&self) -> Option<Result<String, super::Raise>> {
         None
     }
+
+    /// How many items are left, if it can tell.
+    fn length_hint(&self) -> Option<usize> {
+        None
+    }
 }
 
 impl Iterator {

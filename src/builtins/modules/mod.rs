@@ -1,12 +1,16 @@
 //! The modules of this slice of the standard library, made when they are first imported.
 
+mod bisect;
 mod class;
 pub mod clock;
 pub mod cmath;
 mod collections;
+mod functools;
+mod heapq;
 mod importlib;
 mod itertools;
 pub mod math;
+mod operator;
 mod random;
 mod stream;
 pub mod sys;
@@ -35,10 +39,14 @@ macro_rules! modules {
 
 modules! {
     "_collections" collections::create;
+    "_functools" functools::create;
     "_importlib" importlib::create;
+    "bisect" bisect::create;
     "cmath" cmath::create;
+    "heapq" heapq::create;
     "itertools" itertools::create;
     "math" math::create;
+    "operator" operator::create;
     "random" random::create;
     "sys" sys::create;
     "time" time::create;

@@ -355,6 +355,23 @@ fn zip_step(inner: &Value, strict: bool) -> Result<Option<Value>, Raise> {
     Ok(if items.len() == iterators.len() && !items.is_empty() { Some(Value::tuple(items)) } else { None })
 }
 
+/// How many items an iterator of a built-in type has left, if it can tell.
+pub fn length_hint(value: &Value) -> Option<usize> {
+    let iterator = value.downcast::<Iterator>()?;
+    Some(match &*iterator.state.try_borrow().ok()? {
+        State::Done => 0,
+        State::List(list, place) => list.len().saturating_sub(*place),
+        State::ListReversed(_, left) => *left,
+        State::Tuple(tuple, place) => tuple.len().saturating_sub(*place),
+        State::Str(text, offset) => text.as_str()[*offset..].chars().count(),
+        State::Bytes(bytes, place) => bytes.data().len().saturating_sub(*place),
+        State::Range(_, _, left) => *left as usize,
+        State::Ready(items) => items.len(),
+        State::Custom(step) => step.length_hint()?,
+        _ => return None,
+    })
+}
+
 /// All items of an iterable, in flat storage.
 pub fn collect(value: &Value) -> Result<Flat, Raise> {
     if let Some(list) = value.downcast::<List>() {

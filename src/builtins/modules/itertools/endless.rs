@@ -119,4 +119,8 @@ impl Step for Repeat {
         };
         Some(shown())
     }
+
+    fn length_hint(&self) -> Option<usize> {
+        self.left.map(|left| left as usize)
+    }
 }

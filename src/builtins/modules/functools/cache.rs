@@ -1,0 +1,194 @@
+//! The callable that `lru_cache` makes: it keeps the results of a function.
+//!
+//! In: a function, how many results to keep, whether types count. Out: results, old ones where the arguments were seen.
+
+use crate::builtins::argument::size;
+use crate::builtins::modules::class;
+use crate::raise;
+use crate::value::class::Class;
+use crate::value::dict::Dict;
+use crate::value::function::Method;
+use crate::value::heap::Ref;
+use crate::value::instance::Instance;
+use crate::value::native::Takes::{Anything, Between, Exactly, Named};
+use crate::value::native::{Owner, Parameters, Row, Takes, given};
+use crate::value::opaque::{Content, Opaque};
+use crate::value::ops::{self, call};
+use crate::value::{Arguments, Gc, Kind, Raise, Res, Value, class_of, type_name};
+use std::cell::{Cell, OnceCell};
+
+struct Cache {
+    function: Value,
+    /// How many results are kept; all if there is no number.
+    most: Option<usize>,
+    typed: bool,
+    /// What makes the result of `cache_info`.
+    info: Value,
+    /// Results by arguments, the one used last at the end.
+    results: Gc<Dict>,
+    hits: Cell<i64>,
+    misses: Cell<i64>,
+}
+
+impl Content for Cache {
+    fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
+        self.function.trace(visit);
+        self.info.trace(visit);
+        visit(self.results.as_ref());
+    }
+}
+
+fn is_cache(value: &Value) -> bool {
+    value.content::<Cache>().is_some()
+}
+
+fn this(value: &Value) -> Result<&Cache, Raise> {
+    value.content().ok_or_else(|| raise!(TypeError, "functools._lru_cache_wrapper expected"))
+}
+
+const fn method(name: &'static str, takes: Takes, doc: &'static str) -> Row {
+    Row { name, owner: Owner::Type("functools._lru_cache_wrapper", is_cache), takes, pure: false, doc }
+}
+
+static METHODS: &[Row] = &[
+    Row {
+        name: "__new__",
+        owner: Owner::Static("functools._lru_cache_wrapper"),
+        takes: Named(&NEW, new),
+        pure: false,
+        doc: "Create and return a new object.",
+    },
+    method("__call__", Anything(apply), "Call self as a function."),
+    method("__get__", Between(1, 2, bind), "Return an attribute of instance, which is of type owner."),
+    method("cache_info", Exactly(0, cache_info), "Report cache statistics"),
+    method("cache_clear", Exactly(0, clear), "Clear the cache and cache statistics"),
+    method("__copy__", Exactly(0, |arguments| Ok(arguments[0].clone())), "Return self."),
+    method("__deepcopy__", Exactly(1, |arguments| Ok(arguments[0].clone())), "Return self."),
+];
+
+static NEW: Parameters = Parameters {
+    names: &["cls", "user_function", "maxsize", "typed", "cache_info_type"],
+    positional_only: 0,
+    positional: 5,
+    required: 5,
+};
+
+/// The class.
+pub fn class() -> Gc<Class> {
+    thread_local! {
+        static CLASS: OnceCell<Gc<Class>> = const { OnceCell::new() };
+    }
+    let make = || class::create("functools", "_lru_cache_wrapper", None, METHODS);
+    CLASS.with(|known| known.get_or_init(make).clone())
+}
+
+fn new(arguments: &[Value]) -> Res {
+    let Some(class) = arguments[0].as_gc::<Class>() else {
+        let given = type_name(&arguments[0]);
+        return Err(raise!(TypeError, "_lru_cache_wrapper.__new__(X): X is not a type object ({given})"));
+    };
+    if !call::is_callable(&arguments[1]) {
+        return Err(raise!(TypeError, "the first argument must be callable"));
+    }
+    let most = match given(arguments, 2).filter(|most| !most.is_none()) {
+        Some(most) => Some(size(most)?.max(0) as usize),
+        None => None,
+    };
+    let cache = Cache {
+        function: arguments[1].clone(),
+        most,
+        typed: ops::truth(&arguments[3])?,
+        info: arguments[4].clone(),
+        results: Dict::new(),
+        hits: Cell::new(0),
+        misses: Cell::new(0),
+    };
+    Ok(Value::from(Instance::wrap(class, Opaque::create(cache))))
+}
+
+/// Stands between the arguments by position and those by name, and equals nothing else.
+fn mark() -> Value {
+    thread_local! {
+        static MARK: Value = Opaque::create(Mark);
+    }
+    MARK.with(Value::clone)
+}
+
+struct Mark;
+
+impl Content for Mark {}
+
+fn key(arguments: &Arguments<'_>, positional: &[Value], typed: bool) -> Value {
+    if let ([only], true, false) = (positional, arguments.names.is_empty(), typed)
+        && (matches!(only, Value::Int(_)) || matches!(only.kind(), Some(Kind::Str | Kind::BigInt)))
+    {
+        return only.clone();
+    }
+    let mut parts = positional.to_vec();
+    if !arguments.names.is_empty() {
+        parts.push(mark());
+        for (name, value) in arguments.names.iter().zip(arguments.named) {
+            parts.extend([Value::str(name.as_str()), value.clone()]);
+        }
+    }
+    if typed {
+        parts.extend(positional.iter().chain(arguments.named).map(|value| Value::from(class_of(value))));
+    }
+    Value::tuple(parts)
+}
+
+fn apply(arguments: &Arguments<'_>) -> Res {
+    let Some((receiver, positional)) = arguments.positional.split_first() else {
+        return Err(raise!(TypeError, "functools._lru_cache_wrapper expected"));
+    };
+    let cache = this(receiver)?;
+    let compute = || call::call_with(&cache.function, &Arguments { positional, ..*arguments });
+    let missed = || cache.misses.set(cache.misses.get() + 1);
+    if cache.most == Some(0) {
+        missed();
+        return compute();
+    }
+    let key = key(arguments, positional, cache.typed);
+    if let Some(result) = cache.results.get(&key)? {
+        cache.hits.set(cache.hits.get() + 1);
+        if cache.most.is_some() {
+            cache.results.remove(&key)?;
+            cache.results.set(key, result.clone())?;
+        }
+        return Ok(result);
+    }
+    missed();
+    let result = compute()?;
+    // The call may have kept a result for the same arguments.
+    if cache.most.is_some_and(|most| cache.results.len() >= most) && !cache.results.contains(&key)? {
+        let oldest = cache.results.entry_from(0).map(|(_, key, _)| key);
+        if let Some(oldest) = oldest {
+            let dropped = cache.results.remove(&oldest)?;
+            drop(dropped);
+        }
+    }
+    cache.results.set(key, result.clone())?;
+    Ok(result)
+}
+
+fn bind(arguments: &[Value]) -> Res {
+    match given(arguments, 1).filter(|object| !object.is_none()) {
+        Some(object) => Ok(Value::from(Method::create(arguments[0].clone(), object.clone()))),
+        None => Ok(arguments[0].clone()),
+    }
+}
+
+fn cache_info(arguments: &[Value]) -> Res {
+    let cache = this(&arguments[0])?;
+    let most = cache.most.map_or(Value::None, |most| Value::int(most as i64));
+    let count = Value::int(cache.results.len() as i64);
+    call::call(&cache.info, &[Value::int(cache.hits.get()), Value::int(cache.misses.get()), most, count])
+}
+
+fn clear(arguments: &[Value]) -> Res {
+    let cache = this(&arguments[0])?;
+    cache.results.clear();
+    cache.hits.set(0);
+    cache.misses.set(0);
+    Ok(Value::None)
+}

@@ -37,7 +37,7 @@ macro_rules! topics {
 
 topics! {
     arithmetic builtins complex comprehensions containers errors evaluation exceptions floats formatting
-    functions generators imports limits loops matching modules scoping statements strings syntax unpacking
+    functions generators imports limits loops matching modules scoping special statements strings syntax unpacking
 }
 
 #[test]

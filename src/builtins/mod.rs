@@ -36,6 +36,7 @@ const NAMED_TYPES: &[&str] = &[
     "int",
     "list",
     "map",
+    "memoryview",
     "object",
     "range",
     "reversed",
@@ -93,6 +94,7 @@ fn fill_types() {
             class.names().set(Symbol::new(name), Value::from(Getter::create(&owner, name, *get)));
         }
     }
+    types::special::fill();
 }
 
 #[cfg(test)]

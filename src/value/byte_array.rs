@@ -6,22 +6,25 @@
 use super::bytes::Bytes;
 use super::exception::Error;
 use super::heap::{Gc, Trace, memory};
+use super::memory_view::{Buffer, MemoryView};
 use super::ops::iterate;
 use super::slice::{Selection, Slice};
 use super::{Raise, Res, Value, convert, type_name};
 use crate::raise;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 /// The body of a byte array.
 #[derive(Default)]
 pub struct ByteArray {
     data: RefCell<Vec<u8>>,
+    /// How many memory views show the bytes: meanwhile the size stays.
+    views: Cell<usize>,
 }
 
 impl ByteArray {
     /// A byte array on the heap.
     pub fn create(data: Vec<u8>) -> Gc<ByteArray> {
-        Gc::new(ByteArray { data: RefCell::new(data) })
+        Gc::new(ByteArray { data: RefCell::new(data), views: Cell::new(0) })
     }
 
     /// How many bytes there are.
@@ -42,6 +45,20 @@ impl ByteArray {
     /// Changes the bytes. The change must not run script code.
     pub fn change<T>(&self, change: impl FnOnce(&mut Vec<u8>) -> T) -> T {
         change(&mut self.data.borrow_mut())
+    }
+
+    /// One memory view more, or one less, shows the bytes.
+    pub(super) fn hold(&self, more: bool) {
+        let views = self.views.get();
+        self.views.set(if more { views + 1 } else { views.saturating_sub(1) });
+    }
+
+    /// Raises unless the size may change.
+    pub fn may_resize(&self) -> Result<(), Raise> {
+        match self.views.get() {
+            0 => Ok(()),
+            _ => Err(raise!(BufferError, "Existing exports of data: object cannot be re-sized")),
+        }
     }
 
     fn place(&self, index: &Value) -> Result<usize, Raise> {
@@ -81,6 +98,9 @@ impl ByteArray {
         };
         let bytes = bytes_of(value)?;
         let chosen = slice.select(self.len())?;
+        if bytes.len() != chosen.count && chosen.step == 1 {
+            self.may_resize()?;
+        }
         let mut data = self.data.borrow_mut();
         if chosen.step == 1 {
             let start = chosen.start as usize;
@@ -103,6 +123,7 @@ impl ByteArray {
 
     /// `del array[index]`
     pub fn delete(&self, index: &Value) -> Result<(), Raise> {
+        self.may_resize()?;
         let Some(slice) = index.downcast::<Slice>() else {
             let place = self.place(index)?;
             self.data.borrow_mut().remove(place);
@@ -137,7 +158,18 @@ pub fn byte(value: &Value) -> Result<u8, Raise> {
 pub fn plain_bytes(value: &Value) -> Option<Vec<u8>> {
     match value.downcast::<Bytes>() {
         Some(bytes) => Some(bytes.data().to_vec()),
-        None => value.downcast::<ByteArray>().map(ByteArray::to_vec),
+        None => match value.downcast::<ByteArray>() {
+            Some(array) => Some(array.to_vec()),
+            None => bytes_of_buffer(value),
+        },
+    }
+}
+
+/// The bytes that a memory view or an object of a library module shows.
+fn bytes_of_buffer(value: &Value) -> Option<Vec<u8>> {
+    match value.downcast::<MemoryView>() {
+        Some(view) => view.check().is_ok().then(|| view.to_vec()),
+        None => value.buffer().map(Buffer::to_vec),
     }
 }
 

@@ -236,6 +236,12 @@ types! {
     bytes = "bytes",
     /// `bytearray`
     byte_array = "bytearray",
+    /// `memoryview`
+    memory_view = "memoryview",
+    /// `types.GenericAlias`
+    alias = "GenericAlias",
+    /// `types.UnionType`
+    union = "UnionType",
     /// `list`
     list = "list",
     /// `tuple`
@@ -262,6 +268,10 @@ types! {
     builtin = "builtin_function_or_method",
     /// `method_descriptor`
     method_descriptor = "method_descriptor",
+    /// `wrapper_descriptor`
+    slot_wrapper = "wrapper_descriptor",
+    /// `method-wrapper`
+    method_wrapper = "method-wrapper",
     /// `getset_descriptor`
     getter = "getset_descriptor",
     /// `method`
@@ -371,15 +381,22 @@ fn class_of_object(types: &'static Types, object: &Ref) -> Option<&'static Gc<Cl
         Kind::Slice => &types.slice,
         Kind::Bytes => &types.bytes,
         Kind::ByteArray => &types.byte_array,
+        Kind::Alias => &types.alias,
+        Kind::Union => &types.union,
+        Kind::MemoryView => &types.memory_view,
         Kind::Cell => &types.cell,
         Kind::Function => &types.function,
+        Kind::Builtin if object.downcast::<Builtin>().is_some_and(Builtin::is_from_slot) => &types.slot_wrapper,
         Kind::Builtin if object.downcast::<Builtin>().is_some_and(|builtin| builtin.owner().is_some()) => {
             &types.method_descriptor
         }
         Kind::Builtin => &types.builtin,
         Kind::Getter => &types.getter,
-        Kind::Method if object.downcast::<Method>().is_some_and(Method::is_native) => &types.builtin,
-        Kind::Method => &types.method,
+        Kind::Method => match object.downcast::<Method>()?.function().downcast::<Builtin>() {
+            Some(builtin) if builtin.is_from_slot() => &types.method_wrapper,
+            Some(_) => &types.builtin,
+            None => &types.method,
+        },
         Kind::Module => &types.module,
         Kind::Class => &types.class,
         Kind::Generator => &types.generator,

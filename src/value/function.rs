@@ -2,12 +2,13 @@
 //!
 //! In: code with its defaults and cells, or a native function. Out: objects. Running code is the interpreter's.
 
+use super::class::Class;
 use super::heap::{Gc, Ref, Trace, Values};
 use super::host::{Arguments, Native};
 use super::intrinsic;
 use super::module::Module;
 use super::namespace::Namespace;
-use super::native::{Owner, Row};
+use super::native::{Owner, Row, Special};
 use super::{Res, Symbol, Value};
 use crate::resolve::tree::Code;
 use std::rc::Rc;
@@ -118,6 +119,7 @@ pub type HostFunction = Rc<dyn Fn(&Arguments<'_>) -> Res>;
 
 enum Implementation {
     Row(&'static Row),
+    Special(&'static Special, Gc<Class>),
     Native(Native),
     Host(HostFunction),
 }
@@ -149,6 +151,22 @@ impl Builtin {
             intrinsic,
             doc: row.doc,
         })
+    }
+
+    /// A special method of a built-in type.
+    pub fn special(row: &'static Special, owner: &Gc<Class>) -> Gc<Builtin> {
+        Gc::new(Builtin {
+            name: Symbol::new(row.name),
+            owner: Some(Symbol::new(&owner.name())),
+            implementation: Implementation::Special(row, owner.clone()),
+            intrinsic: 0,
+            doc: row.doc,
+        })
+    }
+
+    /// Whether it is a special method that CPython makes from a slot of the type.
+    pub fn is_from_slot(&self) -> bool {
+        matches!(&self.implementation, Implementation::Special(row, _) if row.from_slot)
     }
 
     /// A function.
@@ -201,6 +219,7 @@ impl Builtin {
     pub fn call(&self, arguments: &Arguments<'_>) -> Res {
         match &self.implementation {
             Implementation::Row(row) => row.call(arguments),
+            Implementation::Special(row, owner) => row.call(owner, arguments),
             Implementation::Native(native) => native.0(arguments),
             Implementation::Host(function) => {
                 // The function may replace itself while it runs.

@@ -3,10 +3,10 @@
 //! In: a row (name, owner, what it takes, the function itself) and the arguments of a call. Out: the function's result,
 //! or CPython's TypeError where the arguments do not fit. What the functions do is said elsewhere.
 
-use super::class::type_name;
+use super::class::{Class, class_of, type_name, types};
 use super::host::Arguments;
 use super::signature::Signature;
-use super::{Raise, Res, Symbol, Value};
+use super::{Gc, Raise, Res, Symbol, Value};
 use crate::raise;
 
 /// A built-in function or method, as a row of a static table.
@@ -66,6 +66,67 @@ pub struct Parameters {
     pub positional: usize,
     /// How many must be given.
     pub required: usize,
+}
+
+/// A special method that several built-in types have, as a row.
+pub struct Special {
+    /// What it is called.
+    pub name: &'static str,
+    /// What it takes, and what it does.
+    pub takes: Takes,
+    /// Whether CPython makes it from a slot of the type: its errors are worded in another way then.
+    pub from_slot: bool,
+    /// What its documentation says.
+    pub doc: &'static str,
+}
+
+impl Special {
+    /// Checks the arguments and calls the function; `owner` is the type whose method it is.
+    pub fn call(&self, owner: &Gc<Class>, arguments: &Arguments<'_>) -> Res {
+        let name = self.name;
+        let Some((receiver, rest)) = arguments.positional.split_first() else {
+            let owner = owner.name();
+            return Err(match self.from_slot {
+                true => raise!(TypeError, "descriptor '{name}' of '{owner}' object needs an argument"),
+                false => raise!(TypeError, "unbound method {owner}.{name}() needs an argument"),
+            });
+        };
+        if !owner.is(&types().object) && !class_of(receiver).is_subclass(owner) {
+            let (owner, class) = (owner.name(), type_name(receiver));
+            return Err(match self.from_slot {
+                true => raise!(TypeError, "descriptor '{name}' requires a '{owner}' object but received a '{class}'"),
+                false => {
+                    raise!(TypeError, "descriptor '{name}' for '{owner}' objects doesn't apply to a '{class}' object")
+                }
+            });
+        }
+        let (run, least, most) = match &self.takes {
+            Takes::Exactly(count, run) => (run, *count, *count),
+            Takes::Between(least, most, run) | Takes::Counted(least, most, run) => (run, *least, *most),
+            Takes::Named(parameters, run) => (run, parameters.required, parameters.positional),
+            Takes::Script(signature, run) => (run, signature.required, signature.positional),
+            Takes::Anything(run) => return run(arguments),
+        };
+        if !arguments.names.is_empty() {
+            let owner = owner.name();
+            return Err(match self.from_slot {
+                true => raise!(TypeError, "wrapper {name}() takes no keyword arguments"),
+                false => raise!(TypeError, "{owner}.{name}() takes no keyword arguments"),
+            });
+        }
+        if (least..=most).contains(&rest.len()) {
+            return run(arguments.positional);
+        }
+        let (count, owner) = (rest.len(), owner.name());
+        let (bound, wanted) = bound(count, least, most, "");
+        let plural = plural(wanted);
+        Err(match most {
+            _ if self.from_slot => raise!(TypeError, "expected {bound}{wanted} argument{plural}, got {count}"),
+            0 => raise!(TypeError, "{owner}.{name}() takes no arguments ({count} given)"),
+            1 => raise!(TypeError, "{owner}.{name}() takes exactly one argument ({count} given)"),
+            _ => wrong_count(name, count, least, most),
+        })
+    }
 }
 
 /// The argument at a place, if it was given.

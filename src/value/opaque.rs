@@ -7,6 +7,7 @@
 use super::Value;
 use super::heap::{Gc, Ref, Trace};
 use super::instance::Instance;
+use super::memory_view::Buffer;
 use std::any::Any;
 
 /// What such data must tell the collector.
@@ -16,6 +17,11 @@ pub trait Content: Any {
 
     /// Lets go of the handles.
     fn clear(&self) {}
+
+    /// The bytes that memory views may show, if it has any.
+    fn buffer(&self) -> Option<&dyn Buffer> {
+        None
+    }
 }
 
 /// The body of the value that is wrapped.
@@ -51,6 +57,15 @@ impl Trace for Opaque {
 impl Value {
     /// The data of the instance that this is, if it has some of that type.
     pub fn content<T: Content>(&self) -> Option<&T> {
-        self.downcast::<Instance>()?.payload_ref()?.downcast::<Opaque>()?.get()
+        self.opaque()?.get()
+    }
+
+    /// The bytes that memory views may show, if the instance that this is has any.
+    pub(in crate::value) fn buffer(&self) -> Option<&dyn Buffer> {
+        self.opaque()?.content.buffer()
+    }
+
+    fn opaque(&self) -> Option<&Opaque> {
+        self.downcast::<Instance>()?.payload_ref()?.downcast::<Opaque>()
     }
 }

@@ -190,7 +190,8 @@ static SIZE_OF: Parameters =
     Parameters { names: &["object", "default"], positional_only: 0, positional: 2, required: 1 };
 
 /// What CPython would say: scripts compare such sizes with each other at most.
-fn size_of(arguments: &[Value]) -> Res {
+/// `sys.getsizeof(object)`, without a default: what CPython would need.
+pub fn size_of(arguments: &[Value]) -> Res {
     let value = &arguments[0];
     let object = |size: usize| size as i64;
     let size = match value.kind() {

@@ -1,10 +1,17 @@
 //! Filling text up to a width, expanding tabs.
 
-/// `str.center`: where the two sides cannot be equal, the odd character goes left if the width is odd too.
-pub fn center(text: &str, length: usize, width: usize, fill: char) -> String {
+/// How much goes on either side of what is centred: where the sides cannot be equal, the odd character goes left if the
+/// width is odd too.
+pub fn sides(length: usize, width: usize) -> (usize, usize) {
     let room = width.saturating_sub(length);
     let left = room / 2 + (room & width & 1);
-    surround(text, left, room - left, fill)
+    (left, room - left)
+}
+
+/// `str.center`
+pub fn center(text: &str, length: usize, width: usize, fill: char) -> String {
+    let (left, right) = sides(length, width);
+    surround(text, left, right, fill)
 }
 
 /// The text between so many fill characters.

@@ -20,39 +20,59 @@ fn this(arguments: &[Value]) -> Result<&Gc<ByteArray>, Raise> {
     array.ok_or_else(|| raise!(TypeError, "bytearray expected"))
 }
 
-/// A method of `bytes` on what the array holds now; bytes that come out are an array again.
+/// The receiver, whose size is about to change.
+fn resized(arguments: &[Value]) -> Result<&Gc<ByteArray>, Raise> {
+    let array = this(arguments)?;
+    array.may_resize()?;
+    Ok(array)
+}
+
+/// `bytearray.fromhex(string)`
+pub fn from_hex(arguments: &[Value]) -> Res {
+    let bytes = plain_bytes(&bytes::from_hex(arguments)?).unwrap_or_default();
+    Ok(Value::from(ByteArray::create(bytes)))
+}
+
+/// A method of `bytes` and `bytearray`, with what arrays among the arguments hold now. If the receiver is an array, so are
+/// the bytes that come out.
 pub fn shared(arguments: &[Value], method: Run) -> Res {
+    if arguments.iter().all(|value| matches!(value.kind(), None | Some(Kind::Bytes | Kind::Str))) {
+        return method(arguments);
+    }
     let plain = |value: &Value| plain_bytes(value).map_or_else(|| value.clone(), |bytes| Value::bytes(&bytes));
-    let arguments: Vec<Value> = arguments.iter().map(plain).collect();
+    let plain: Vec<Value> = arguments.iter().map(plain).collect();
+    let result = method(&plain)?;
+    if arguments[0].kind() == Some(Kind::Bytes) {
+        return Ok(result);
+    }
     let back = |value: Value| match plain_bytes(&value) {
         Some(bytes) => Value::from(ByteArray::create(bytes)),
         None => value,
     };
-    let result = method(&arguments)?;
-    if result.kind() == Some(Kind::List) {
-        let parts = iterate::collect_values(&result)?;
-        return Ok(Value::list(parts.into_iter().map(back)));
-    }
-    Ok(back(result))
+    Ok(match result.kind() {
+        Some(Kind::List) => Value::list(iterate::collect_values(&result)?.into_iter().map(back)),
+        Some(Kind::Tuple) => Value::tuple(iterate::collect_values(&result)?.into_iter().map(back).collect()),
+        _ => back(result),
+    })
 }
 
 /// `bytearray.append(item)`
 pub fn append(arguments: &[Value]) -> Res {
-    let (array, byte) = (this(arguments)?, byte(&arguments[1])?);
+    let (array, byte) = (resized(arguments)?, byte(&arguments[1])?);
     array.change(|data| data.push(byte));
     Ok(Value::None)
 }
 
 /// `bytearray.extend(iterable)`
 pub fn extend(arguments: &[Value]) -> Res {
-    let (array, more) = (this(arguments)?, bytes_of(&arguments[1])?);
+    let (array, more) = (resized(arguments)?, bytes_of(&arguments[1])?);
     array.change(|data| data.extend(more));
     Ok(Value::None)
 }
 
 /// `bytearray.insert(index, item)`
 pub fn insert(arguments: &[Value]) -> Res {
-    let (array, byte) = (this(arguments)?, byte(&arguments[2])?);
+    let (array, byte) = (resized(arguments)?, byte(&arguments[2])?);
     let (place, length) = (size(&arguments[1])?, array.len() as i64);
     let place = if place < 0 { place.saturating_add(length).max(0) } else { place.min(length) };
     array.change(|data| data.insert(place as usize, byte));
@@ -61,7 +81,7 @@ pub fn insert(arguments: &[Value]) -> Res {
 
 /// `bytearray.pop(index=-1)`
 pub fn pop(arguments: &[Value]) -> Res {
-    let (array, place) = (this(arguments)?, size_or(arguments, 1, -1)?);
+    let (array, place) = (resized(arguments)?, size_or(arguments, 1, -1)?);
     let length = array.len() as i64;
     if length == 0 {
         return Err(raise!(IndexError, "pop from empty bytearray"));
@@ -76,7 +96,7 @@ pub fn pop(arguments: &[Value]) -> Res {
 
 /// `bytearray.remove(value)`
 pub fn remove(arguments: &[Value]) -> Res {
-    let (array, byte) = (this(arguments)?, byte(&arguments[1])?);
+    let (array, byte) = (resized(arguments)?, byte(&arguments[1])?);
     let found = array.change(|data| {
         let place = data.iter().position(|&other| other == byte)?;
         Some(data.remove(place))
@@ -95,7 +115,7 @@ pub fn reverse(arguments: &[Value]) -> Res {
 
 /// `bytearray.clear()`
 pub fn clear(arguments: &[Value]) -> Res {
-    this(arguments)?.change(Vec::clear);
+    resized(arguments)?.change(Vec::clear);
     Ok(Value::None)
 }
 

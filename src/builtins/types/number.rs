@@ -63,6 +63,11 @@ fn int_of_text(value: &Value, base: u32) -> Result<Option<Value>, Raise> {
     }
 }
 
+/// `int.__int__()`, `float.__int__()`
+pub fn new_int_of(arguments: &[Value]) -> Res {
+    to_int(&arguments[0])
+}
+
 fn to_int(value: &Value) -> Res {
     match Number::of(value) {
         Some(Number::Int(_) | Number::Big(_)) => return convert::index(value),

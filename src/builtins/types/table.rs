@@ -1,10 +1,8 @@
 //! The table of the built-in types: what a call of the type does, its methods, its computed attributes.
 
 use super::str::{self as string, fill, format, question, search, split, translate};
-use super::{byte_array, bytes, dict, exception, generator, iterators, list, number, set};
+use super::{byte_array, bytes, dict, exception, generator, iterators, list, memory_view, number, set};
 use crate::builtins::functions::{iteration, object};
-use crate::value::byte_array::ByteArray;
-use crate::value::bytes::Bytes;
 use crate::value::class::{Class, Types};
 use crate::value::dict::{Dict, View};
 use crate::value::exception::{Error, Exception};
@@ -56,8 +54,10 @@ pub static KINDS: &[Kind] = &[
     Kind { class: |types| &types.float, construct: constructor!("float", Between(0, 1, number::new_float)), methods: FLOAT, attributes: PARTS },
     Kind { class: |types| &types.complex, construct: Some(Native(number::new_complex)), methods: COMPLEX, attributes: PARTS },
     Kind { class: |types| &types.str, construct: Some(Native(string::new)), methods: STR, attributes: &[] },
-    Kind { class: |types| &types.bytes, construct: Some(Native(bytes::new)), methods: BYTES, attributes: &[] },
-    Kind { class: |types| &types.byte_array, construct: Some(Native(byte_array::new)), methods: BYTE_ARRAY, attributes: &[] },
+    Kind { class: |types| &types.bytes, construct: Some(Native(bytes::new)), methods: bytes::table::BYTES, attributes: &[] },
+    Kind { class: |types| &types.byte_array, construct: Some(Native(byte_array::new)), methods: bytes::table::BYTE_ARRAY, attributes: &[] },
+    Kind { class: |types| &types.byte_array, construct: None, methods: bytes::table::CHANGES, attributes: &[] },
+    Kind { class: |types| &types.memory_view, construct: Some(Native(memory_view::new)), methods: memory_view::METHODS, attributes: memory_view::ATTRIBUTES },
     Kind { class: |types| &types.list, construct: constructor!("list", Between(0, 1, list::new)), methods: LIST, attributes: &[] },
     Kind { class: |types| &types.tuple, construct: constructor!("tuple", Between(0, 1, list::new_tuple)), methods: TUPLE, attributes: &[] },
     Kind { class: |types| &types.dict, construct: Some(Native(dict::new)), methods: DICT, attributes: &[] },
@@ -76,7 +76,7 @@ pub static KINDS: &[Kind] = &[
     Kind { class: |types| types.exception(Error::BaseException), construct: Some(Native(exception::new)), methods: EXCEPTION, attributes: &[] },
 ];
 
-fn is<T: Body>(value: &Value) -> bool {
+pub(super) fn is<T: Body>(value: &Value) -> bool {
     value.downcast::<T>().is_some()
 }
 
@@ -101,7 +101,7 @@ fn is_frozenset(value: &Value) -> bool {
 }
 
 /// A row of a method that only computes.
-const fn method(
+pub(super) const fn method(
     owner: &'static str,
     accepts: fn(&Value) -> bool,
     name: &'static str,
@@ -112,7 +112,7 @@ const fn method(
 }
 
 /// A row of a function that belongs to a type but gets no object.
-const fn without_object(owner: &'static str, name: &'static str, takes: Takes, doc: &'static str) -> Row {
+pub(super) const fn without_object(owner: &'static str, name: &'static str, takes: Takes, doc: &'static str) -> Row {
     Row { name, owner: Owner::Static(owner), takes, pure: true, doc }
 }
 
@@ -128,11 +128,6 @@ static INT: &[Row] = &[
     of_int("conjugate", Exactly(0, number::int_itself), "Returns self, the complex conjugate of any int."),
     without_object("int", "from_bytes", Named(&number::FROM_BYTES, number::from_bytes), "Return the integer represented by the given array of bytes."),
     of_int("to_bytes", Named(&number::TO_BYTES, number::to_bytes), "Return an array of bytes representing an integer."),
-    of_int("__floor__", Exactly(0, number::int_itself), "Flooring an Integral returns itself."),
-    of_int("__ceil__", Exactly(0, number::int_itself), "Ceiling of an Integral returns itself."),
-    of_int("__trunc__", Exactly(0, number::int_itself), "Truncating an Integral returns itself."),
-    of_int("__int__", Exactly(0, number::int_itself), "int(self)"),
-    of_int("__index__", Exactly(0, number::int_itself), "Return self converted to an integer."),
 ];
 
 static INT_ATTRIBUTES: &[Attribute] = &[
@@ -155,17 +150,11 @@ static FLOAT: &[Row] = &[
     without_object("float", "fromhex", Exactly(1, number::from_hex), "Create a floating-point number from a hexadecimal string."),
     of_float("hex", number::float_hex, "Return a hexadecimal representation of a floating-point number."),
     of_float("is_integer", number::is_integer, "Return True if the float is an integer."),
-    of_float("__floor__", number::floor, "Return the floor as an Integral."),
-    of_float("__ceil__", number::ceil, "Return the ceiling as an Integral."),
-    of_float("__trunc__", number::trunc, "Return the Integral closest to x between 0 and x."),
-    of_float("__int__", number::trunc, "int(self)"),
-    of_float("__float__", number::float_itself, "float(self)"),
 ];
 
 #[rustfmt::skip]
 static COMPLEX: &[Row] = &[
     method("complex", is_complex, "conjugate", Exactly(0, number::complex_conjugate), "Return the complex conjugate of its argument."),
-    method("complex", is_complex, "__complex__", Exactly(0, number::float_itself), "Convert this value to exact type complex."),
 ];
 
 const fn of_str(name: &'static str, takes: Takes, doc: &'static str) -> Row {
@@ -221,75 +210,6 @@ static STR: &[Row] = &[
     of_str("translate", Exactly(1, translate::translate), "Replace each character in the string using the given translation table."),
     of_str("upper", Exactly(0, question::upper), "Return a copy of the string converted to uppercase."),
     of_str("zfill", Exactly(1, fill::zeros), "Pad a numeric string with zeros on the left, to fill a field of the given width."),
-];
-
-const fn of_bytes(name: &'static str, takes: Takes, doc: &'static str) -> Row {
-    method("bytes", is::<Bytes>, name, takes, doc)
-}
-
-#[rustfmt::skip]
-static BYTES: &[Row] = &[
-    of_bytes("count", Counted(1, 3, bytes::count), "Return the number of non-overlapping occurrences of subsection sub."),
-    of_bytes("decode", Named(&string::CODEC, bytes::decode), "Decode the bytes using the codec registered for encoding."),
-    of_bytes("endswith", Counted(1, 3, bytes::ends_with), "Return True if B ends with the specified suffix, False otherwise."),
-    of_bytes("find", Counted(1, 3, bytes::find), "Return the lowest index in B where subsection sub is found."),
-    without_object("bytes", "fromhex", Exactly(1, bytes::from_hex), "Create a bytes object from a string of hexadecimal numbers."),
-    of_bytes("hex", Named(&bytes::HEX, bytes::hex), "Create a string of hexadecimal numbers from a bytes object."),
-    of_bytes("index", Counted(1, 3, bytes::index), "Return the lowest index in B where subsection sub is found."),
-    of_bytes("isalnum", Exactly(0, bytes::is_alphanumeric), "Return True if all characters in B are alphanumeric."),
-    of_bytes("isalpha", Exactly(0, bytes::is_alpha), "Return True if all characters in B are alphabetic."),
-    of_bytes("isascii", Exactly(0, bytes::is_ascii), "Return True if B is empty or all characters in B are ASCII."),
-    of_bytes("isdigit", Exactly(0, bytes::is_digit), "Return True if all characters in B are digits."),
-    of_bytes("isspace", Exactly(0, bytes::is_space), "Return True if all characters in B are whitespace."),
-    of_bytes("join", Exactly(1, bytes::join), "Concatenate any number of bytes objects."),
-    of_bytes("lower", Exactly(0, bytes::lower), "Return a copy of B with all ASCII characters converted to lowercase."),
-    of_bytes("lstrip", Between(0, 1, bytes::strip_left), "Strip leading bytes contained in the argument."),
-    of_bytes("replace", Between(2, 3, bytes::replace), "Return a copy with all occurrences of substring old replaced by new."),
-    of_bytes("rfind", Counted(1, 3, bytes::find_last), "Return the highest index in B where subsection sub is found."),
-    of_bytes("rindex", Counted(1, 3, bytes::index_last), "Return the highest index in B where subsection sub is found."),
-    of_bytes("rstrip", Between(0, 1, bytes::strip_right), "Strip trailing bytes contained in the argument."),
-    of_bytes("split", Named(&split::SPLIT, bytes::split), "Return a list of the sections in the bytes."),
-    of_bytes("startswith", Counted(1, 3, bytes::starts_with), "Return True if B starts with the specified prefix, False otherwise."),
-    of_bytes("strip", Between(0, 1, bytes::strip), "Strip leading and trailing bytes contained in the argument."),
-    of_bytes("upper", Exactly(0, bytes::upper), "Return a copy of B with all ASCII characters converted to uppercase."),
-];
-
-const fn of_byte_array(name: &'static str, takes: Takes, doc: &'static str) -> Row {
-    Row { name, owner: Owner::Type("bytearray", is::<ByteArray>), takes, pure: false, doc }
-}
-
-#[rustfmt::skip]
-static BYTE_ARRAY: &[Row] = &[
-    of_byte_array("append", Exactly(1, byte_array::append), "Append a single item to the end of the bytearray."),
-    of_byte_array("clear", Exactly(0, byte_array::clear), "Remove all items from the bytearray."),
-    of_byte_array("copy", Exactly(0, byte_array::copy), "Return a copy of B."),
-    of_byte_array("extend", Exactly(1, byte_array::extend), "Append all the items from the iterator or sequence to the bytearray."),
-    of_byte_array("insert", Between(2, 2, byte_array::insert), "Insert a single item into the bytearray before the given index."),
-    of_byte_array("pop", Between(0, 1, byte_array::pop), "Remove and return a single item from B."),
-    of_byte_array("remove", Exactly(1, byte_array::remove), "Remove the first occurrence of a value in the bytearray."),
-    of_byte_array("reverse", Exactly(0, byte_array::reverse), "Reverse the order of the values in B in place."),
-    of_byte_array("count", Counted(1, 3, |a| byte_array::shared(a, bytes::count)), "Return the number of non-overlapping occurrences of subsection sub."),
-    of_byte_array("decode", Named(&string::CODEC, |a| byte_array::shared(a, bytes::decode)), "Decode the bytes using the codec registered for encoding."),
-    of_byte_array("endswith", Counted(1, 3, |a| byte_array::shared(a, bytes::ends_with)), "Return True if B ends with the specified suffix, False otherwise."),
-    of_byte_array("find", Counted(1, 3, |a| byte_array::shared(a, bytes::find)), "Return the lowest index in B where subsection sub is found."),
-    of_byte_array("hex", Named(&bytes::HEX, |a| byte_array::shared(a, bytes::hex)), "Create a string of hexadecimal numbers from a bytes object."),
-    of_byte_array("index", Counted(1, 3, |a| byte_array::shared(a, bytes::index)), "Return the lowest index in B where subsection sub is found."),
-    of_byte_array("isalnum", Exactly(0, |a| byte_array::shared(a, bytes::is_alphanumeric)), "Return True if all characters in B are alphanumeric."),
-    of_byte_array("isalpha", Exactly(0, |a| byte_array::shared(a, bytes::is_alpha)), "Return True if all characters in B are alphabetic."),
-    of_byte_array("isascii", Exactly(0, |a| byte_array::shared(a, bytes::is_ascii)), "Return True if B is empty or all characters in B are ASCII."),
-    of_byte_array("isdigit", Exactly(0, |a| byte_array::shared(a, bytes::is_digit)), "Return True if all characters in B are digits."),
-    of_byte_array("isspace", Exactly(0, |a| byte_array::shared(a, bytes::is_space)), "Return True if all characters in B are whitespace."),
-    of_byte_array("join", Exactly(1, |a| byte_array::shared(a, bytes::join)), "Concatenate any number of bytes objects."),
-    of_byte_array("lower", Exactly(0, |a| byte_array::shared(a, bytes::lower)), "Return a copy of B with all ASCII characters converted to lowercase."),
-    of_byte_array("lstrip", Between(0, 1, |a| byte_array::shared(a, bytes::strip_left)), "Strip leading bytes contained in the argument."),
-    of_byte_array("replace", Between(2, 3, |a| byte_array::shared(a, bytes::replace)), "Return a copy with all occurrences of substring old replaced by new."),
-    of_byte_array("rfind", Counted(1, 3, |a| byte_array::shared(a, bytes::find_last)), "Return the highest index in B where subsection sub is found."),
-    of_byte_array("rindex", Counted(1, 3, |a| byte_array::shared(a, bytes::index_last)), "Return the highest index in B where subsection sub is found."),
-    of_byte_array("rstrip", Between(0, 1, |a| byte_array::shared(a, bytes::strip_right)), "Strip trailing bytes contained in the argument."),
-    of_byte_array("split", Named(&split::SPLIT, |a| byte_array::shared(a, bytes::split)), "Return a list of the sections in the bytes."),
-    of_byte_array("startswith", Counted(1, 3, |a| byte_array::shared(a, bytes::starts_with)), "Return True if B starts with the specified prefix, False otherwise."),
-    of_byte_array("strip", Between(0, 1, |a| byte_array::shared(a, bytes::strip)), "Strip leading and trailing bytes contained in the argument."),
-    of_byte_array("upper", Exactly(0, |a| byte_array::shared(a, bytes::upper)), "Return a copy of B with all ASCII characters converted to uppercase."),
 ];
 
 /// A row of a method that changes its list.
@@ -419,7 +339,6 @@ static GENERATOR: &[Row] = &[
     of_generator("close", Exactly(0, generator::close), "Raise GeneratorExit inside the generator."),
     of_generator("send", Exactly(1, generator::send), "Send a value into the generator; return the next yielded value or raise StopIteration."),
     of_generator("throw", Between(1, 3, generator::throw), "Raise an exception in the generator; return the next yielded value or raise StopIteration."),
-    of_generator("__next__", Exactly(0, generator::next), "Implement next(self)."),
 ];
 
 /// A row of a method of all exceptions.

@@ -18,6 +18,10 @@ pub trait Arguments {
     fn next(&mut self) -> Option<Self::Value>;
     /// The value of a `%(name)s`; [`NumberError::FORMAT_REQUIRES_MAPPING`] if the values have no names.
     fn named(&mut self, name: &str) -> Result<Self::Value, Self::Error>;
+    /// Whether it is bytes that are written, each as the character of its number: then there is `%b`.
+    fn in_bytes(&self) -> bool {
+        false
+    }
     /// Whether values in order are left that no conversion has used; never for a mapping.
     fn left_over(&self) -> bool;
     /// What `%s`, `%r` and `%a` write.
@@ -42,6 +46,8 @@ impl NumberError {
     const TOO_FEW: NumberError = NumberError::new(ErrorKind::Type, "not enough arguments for format string");
     const TOO_MANY: NumberError =
         NumberError::new(ErrorKind::Type, "not all arguments converted during string formatting");
+    const TOO_MANY_FOR_BYTES: NumberError =
+        NumberError::new(ErrorKind::Type, "not all arguments converted during bytes formatting");
     const INCOMPLETE: NumberError = NumberError::new(ErrorKind::Value, "incomplete format");
     const INCOMPLETE_KEY: NumberError = NumberError::new(ErrorKind::Value, "incomplete format key");
     const WIDTH_TOO_BIG: NumberError = NumberError::new(ErrorKind::Value, "width too big");
@@ -90,7 +96,8 @@ pub fn expand<A: Arguments>(template: &str, limit: usize, arguments: &mut A) -> 
     }
     out.push_str(&template[walker.at..]);
     if walker.arguments.left_over() {
-        return Err(NumberError::TOO_MANY.into());
+        let bytes = walker.arguments.in_bytes();
+        return Err(if bytes { NumberError::TOO_MANY_FOR_BYTES } else { NumberError::TOO_MANY }.into());
     }
     Ok(out)
 }
@@ -131,7 +138,8 @@ impl<'a, A: Arguments> Walker<'a, A> {
         let value = self.next_value()?;
         self.at += kind.len_utf8();
         match kind {
-            's' | 'r' | 'a' => how.write_text(&self.arguments.text(&value, kind)?, true, out),
+            'b' if !self.arguments.in_bytes() => return Err(self.unsupported(kind).into()),
+            's' | 'r' | 'a' | 'b' => how.write_text(&self.arguments.text(&value, kind)?, true, out),
             'd' | 'i' | 'u' | 'o' | 'x' | 'X' => {
                 let value = self.arguments.integer(&value, kind)?;
                 how.write_integer(&value, kind, limit, out)?;

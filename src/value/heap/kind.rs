@@ -116,6 +116,12 @@ kinds! {
     Constant = 23: types::constant::Constant,
     /// Bytes that can change.
     ByteArray = 24: types::byte_array::ByteArray,
+    /// The bytes of another object.
+    MemoryView = 40: types::memory_view::MemoryView,
+    /// A type with arguments.
+    Alias = 41: types::generic::Alias,
+    /// Types joined.
+    Union = 42: types::generic::Union,
     /// Rust data of a library module.
     Opaque = 48: types::opaque::Opaque,
 }

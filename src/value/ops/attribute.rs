@@ -14,7 +14,7 @@ use crate::value::instance::Instance;
 use crate::value::module::Module;
 use crate::value::namespace::Namespace;
 use crate::value::tuple::Tuple;
-use crate::value::{Gc, Kind, Raise, Res, Symbol, Value, type_name, types};
+use crate::value::{Gc, Kind, Raise, Res, Symbol, Value, generic, type_name, types};
 
 /// `object.name`
 pub fn get(object: &Value, name: Symbol) -> Res {
@@ -46,8 +46,14 @@ pub fn find(object: &Value, name: Symbol) -> Result<Option<Value>, Raise> {
 }
 
 fn find_in_class(object: &Value, name: Symbol) -> Result<Option<Value>, Raise> {
-    if object.kind() == Some(Kind::Class) {
-        return Ok(None);
+    match object.kind() {
+        Some(Kind::Class) => return Ok(None),
+        Some(Kind::Alias | Kind::Union) => {
+            if let Some(found) = generic::attribute(object, name)? {
+                return Ok(Some(found));
+            }
+        }
+        _ => {}
     }
     match class_of(object).lookup(name) {
         Some(value) => bind(value, object).map(Some),
@@ -360,31 +366,45 @@ pub fn delete(object: &Value, name: Symbol) -> Result<(), Raise> {
 
 /// `isinstance(object, class)`, with a class or a tuple of classes.
 pub fn is_instance(object: &Value, classes: &Value) -> Result<bool, Raise> {
-    is_class_in(&class_of(object), classes, "isinstance() arg 2 must be a type, a tuple of types, or a union")
+    is_class_in(
+        &class_of(object),
+        classes,
+        "isinstance",
+        "isinstance() arg 2 must be a type, a tuple of types, or a union",
+    )
 }
 
 /// `issubclass(class, classes)`
 pub fn is_subclass(class: &Value, classes: &Value) -> Result<bool, Raise> {
     match class.as_gc::<Class>() {
-        Some(class) => {
-            is_class_in(class, classes, "issubclass() arg 2 must be a class, a tuple of classes, or a union")
-        }
+        Some(class) => is_class_in(
+            class,
+            classes,
+            "issubclass",
+            "issubclass() arg 2 must be a class, a tuple of classes, or a union",
+        ),
         None => Err(raise!(TypeError, "issubclass() arg 1 must be a class")),
     }
 }
 
-fn is_class_in(class: &Gc<Class>, classes: &Value, message: &str) -> Result<bool, Raise> {
+fn is_class_in(class: &Gc<Class>, classes: &Value, function: &str, message: &str) -> Result<bool, Raise> {
     if let Some(other) = classes.as_gc::<Class>() {
         return Ok(class.is_subclass(other));
     }
     if let Some(tuple) = classes.downcast::<Tuple>() {
         let _deeper = crate::value::recursion::enter(" in __instancecheck__")?;
         for other in tuple.items() {
-            if is_class_in(class, other, message)? {
+            if is_class_in(class, other, function, message)? {
                 return Ok(true);
             }
         }
         return Ok(false);
+    }
+    if let Some(union) = classes.downcast::<generic::Union>() {
+        return is_class_in(class, &Value::from(union.members()), function, message);
+    }
+    if classes.kind() == Some(Kind::Alias) {
+        return Err(generic::refuse(function, 2));
     }
     Err(raise!(TypeError, "{message}"))
 }

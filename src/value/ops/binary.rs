@@ -11,6 +11,7 @@ use crate::raise;
 use crate::resolve::tree::BinaryOp;
 use crate::value::byte_array::{self, ByteArray, plain_bytes};
 use crate::value::dict::Dict;
+use crate::value::generic::Union;
 use crate::value::list::List;
 use crate::value::set::Set;
 use crate::value::{Kind, Raise, Res, Symbol, Value, type_name};
@@ -69,13 +70,27 @@ pub fn divide(a: &Value, b: &Value) -> Res {
 /// `a op b` for any operands.
 #[inline(never)]
 pub fn binary_any(op: BinaryOp, a: &Value, b: &Value) -> Res {
-    match try_binary(op, a, b)? {
+    // The most frequent operands first: numbers have no methods of their own.
+    let numbers = matches!(a, Value::Int(_) | Value::Float(_)) && matches!(b, Value::Int(_) | Value::Float(_));
+    let result = if numbers { built_in(op, a, b)? } else { try_binary(op, a, b)? };
+    match result {
         Some(result) => Ok(result),
         None => Err(unsupported(op, a, b, false)),
     }
 }
 
 fn try_binary(op: BinaryOp, a: &Value, b: &Value) -> Result<Option<Value>, Raise> {
+    if is_scripted(a) || is_scripted(b) {
+        let (name, mirrored, _) = dunder::names(op);
+        if let Some(result) = dunder::either(a, b, name, mirrored)? {
+            return Ok(Some(result));
+        }
+    }
+    built_in(op, a, b)
+}
+
+/// `a op b` as the built-in types of the operands have it, without their classes being asked.
+pub(super) fn built_in(op: BinaryOp, a: &Value, b: &Value) -> Result<Option<Value>, Raise> {
     if let (Some(x), Some(y)) = (Number::of(a), Number::of(b)) {
         if let (Value::Bool(x), Value::Bool(y)) = (a, b) {
             match op {
@@ -87,16 +102,14 @@ fn try_binary(op: BinaryOp, a: &Value, b: &Value) -> Result<Option<Value>, Raise
         }
         return arithmetic(op, x, y);
     }
-    if is_scripted(a) || is_scripted(b) {
-        let (name, mirrored, _) = dunder::names(op);
-        if let Some(result) = dunder::either(a, b, name, mirrored)? {
-            return Ok(Some(result));
-        }
-    }
     match op {
+        BinaryOp::Or if let Some(union) = Union::join(a, b)? => Ok(Some(union)),
         BinaryOp::Add => sequence::concatenate(a, b),
         BinaryOp::Mul => sequence::repeat_either(a, b),
         BinaryOp::Mod if let Some(template) = a.as_str() => format::percent(template, b).map(Some),
+        BinaryOp::Mod if matches!(a.kind(), Some(Kind::Bytes | Kind::ByteArray)) => {
+            format::percent_bytes(a, b).map(Some)
+        }
         BinaryOp::Sub | BinaryOp::And | BinaryOp::Or | BinaryOp::Xor => {
             if op == BinaryOp::Or
                 && let (Some(a), Some(b)) = (a.as_gc::<Dict>(), b.as_gc::<Dict>())
@@ -151,58 +164,60 @@ fn binary_quick(op: BinaryOp, a: &Value, b: &Value) -> Option<Value> {
 
 #[inline(never)]
 fn in_place_any(op: BinaryOp, a: &Value, b: &Value) -> Res {
-    if let Some(list) = a.as_gc::<List>() {
-        match op {
-            BinaryOp::Add => {
-                extend(list, b)?;
-                return Ok(a.clone());
-            }
-            BinaryOp::Mul => {
-                if let Some(times) = sequence::times(b)? {
-                    let repeated = list.repeat(times)?;
-                    list.swap_with(&repeated);
-                    return Ok(a.clone());
-                }
-            }
-            _ => {}
-        }
-    }
-    if let Some(array) = a.downcast::<ByteArray>() {
-        match op {
-            BinaryOp::Add if plain_bytes(b).is_some() => {
-                let more = plain_bytes(b).unwrap_or_default();
-                array.change(|data| data.extend(more));
-                return Ok(a.clone());
-            }
-            BinaryOp::Mul => {
-                if let Some(times) = sequence::times(b)? {
-                    let repeated = byte_array::repeat(array, times)?;
-                    array.change(|data| *data = repeated);
-                    return Ok(a.clone());
-                }
-            }
-            _ => {}
-        }
-    }
-    if let Some(set) = a.as_gc::<Set>().filter(|set| !set.is_frozen())
-        && sets::in_place(op, set, b)?
-    {
-        return Ok(a.clone());
-    }
-    if let (BinaryOp::Or, Some(dict), Some(other)) = (op, a.as_gc::<Dict>(), b.as_gc::<Dict>()) {
-        dict.update(other)?;
-        return Ok(a.clone());
-    }
     if is_scripted(a) {
         let (_, _, name) = dunder::names(op);
         if let Some(result) = dunder::binary(a, name, b)? {
             return Ok(result);
         }
     }
+    if changes(op, a, b)? {
+        return Ok(a.clone());
+    }
     match try_binary(op, a, b)? {
         Some(result) => Ok(result),
         None => Err(unsupported(op, a, b, true)),
     }
+}
+
+/// `a op= b` where `a` is a built-in container that changes itself; false if there is no such operator.
+pub(super) fn changes(op: BinaryOp, a: &Value, b: &Value) -> Result<bool, Raise> {
+    if let Some(list) = a.as_gc::<List>() {
+        match op {
+            BinaryOp::Add => extend(list, b)?,
+            BinaryOp::Mul => match sequence::times(b)? {
+                Some(times) => list.swap_with(&list.repeat(times)?),
+                None => return Ok(false),
+            },
+            _ => return Ok(false),
+        }
+        return Ok(true);
+    }
+    if let Some(array) = a.downcast::<ByteArray>() {
+        match op {
+            BinaryOp::Add if let Some(more) = plain_bytes(b) => {
+                array.may_resize()?;
+                array.change(|data| data.extend(more));
+            }
+            BinaryOp::Mul => match sequence::times(b)? {
+                Some(times) => {
+                    array.may_resize()?;
+                    let repeated = byte_array::repeat(array, times)?;
+                    array.change(|data| *data = repeated);
+                }
+                None => return Ok(false),
+            },
+            _ => return Ok(false),
+        }
+        return Ok(true);
+    }
+    if let Some(set) = a.as_gc::<Set>().filter(|set| !set.is_frozen()) {
+        return sets::in_place(op, set, b);
+    }
+    if let (BinaryOp::Or, Some(dict), Some(other)) = (op, a.as_gc::<Dict>(), b.as_gc::<Dict>()) {
+        dict.update(other)?;
+        return Ok(true);
+    }
+    Ok(false)
 }
 
 /// `list.extend(items)`
@@ -283,14 +298,14 @@ pub fn sign(op: BinaryOp) -> &'static str {
 }
 
 #[cold]
-fn unsupported(op: BinaryOp, a: &Value, b: &Value, in_place: bool) -> Raise {
+pub(super) fn unsupported(op: BinaryOp, a: &Value, b: &Value, in_place: bool) -> Raise {
     let (left, right) = (type_name(a), type_name(b));
     match (op, a.kind()) {
         (BinaryOp::Add, Some(Kind::Str | Kind::List | Kind::Tuple)) => {
             return raise!(TypeError, "can only concatenate {left} (not \"{right}\") to {left}");
         }
-        (BinaryOp::Add, Some(Kind::Bytes)) => {
-            return raise!(TypeError, "can't concat {right} to bytes");
+        (BinaryOp::Add, Some(Kind::Bytes | Kind::ByteArray)) => {
+            return raise!(TypeError, "can't concat {right} to {left}");
         }
         (BinaryOp::Mul, _) if sequence::is_sequence(a) => {
             return raise!(TypeError, "can't multiply sequence by non-int of type '{right}'");

@@ -7,7 +7,7 @@ use crate::raise;
 use crate::value::class::Class;
 use crate::value::function::{Builtin, Method};
 use crate::value::host::{self, Arguments};
-use crate::value::{Kind, Res, Symbol, Value, type_name, types};
+use crate::value::{Kind, Res, Symbol, Value, generic, type_name, types};
 
 /// Calls with arguments by position.
 pub fn call(callee: &Value, arguments: &[Value]) -> Res {
@@ -47,6 +47,10 @@ pub fn call_with(callee: &Value, arguments: &Arguments<'_>) -> Res {
             },
             None => Err(not_callable(callee)),
         },
+        Some(Kind::Alias) => match callee.downcast::<generic::Alias>() {
+            Some(alias) => call_with(alias.origin(), arguments),
+            None => Err(not_callable(callee)),
+        },
         Some(Kind::Function) => host::host()?.call(callee, arguments),
         Some(Kind::Instance) if super::dunder::find(callee, Symbol::CALL).is_some() => {
             host::host()?.call(callee, arguments)
@@ -58,7 +62,7 @@ pub fn call_with(callee: &Value, arguments: &Arguments<'_>) -> Res {
 /// Whether a value can be called.
 pub fn is_callable(value: &Value) -> bool {
     match value.kind() {
-        Some(Kind::Builtin | Kind::Method | Kind::Class | Kind::Function) => true,
+        Some(Kind::Builtin | Kind::Method | Kind::Class | Kind::Function | Kind::Alias) => true,
         Some(Kind::Instance) => super::dunder::find(value, Symbol::CALL).is_some(),
         _ => false,
     }

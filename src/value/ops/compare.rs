@@ -13,11 +13,12 @@ use crate::value::dict::{Dict, Part, View};
 use crate::value::function::Method;
 use crate::value::heap::Storage;
 use crate::value::list::List;
+use crate::value::memory_view::MemoryView;
 use crate::value::range::Range;
 use crate::value::set::Set;
 use crate::value::slice::Slice;
 use crate::value::tuple::Tuple;
-use crate::value::{Gc, Kind, Raise, Res, Value, recursion, type_name};
+use crate::value::{Gc, Kind, Raise, Res, Value, exception, generic, recursion, type_name};
 use std::cmp::Ordering;
 
 /// `a op b`
@@ -171,7 +172,7 @@ pub fn equal(a: &Value, b: &Value) -> Result<bool, Raise> {
     if is_scripted(a) || is_scripted(b) { truth(&rich(CompareOp::Equal, a, b)?) } else { built_in_equal(a, b) }
 }
 
-fn built_in_equal(a: &Value, b: &Value) -> Result<bool, Raise> {
+pub(super) fn built_in_equal(a: &Value, b: &Value) -> Result<bool, Raise> {
     if let (Some(a), Some(b)) = (Number::of(a), Number::of(b)) {
         return Ok(numbers_equal(a, b));
     }
@@ -179,6 +180,12 @@ fn built_in_equal(a: &Value, b: &Value) -> Result<bool, Raise> {
         return Ok(a.is(b));
     };
     if kind != other {
+        if kind == Kind::MemoryView || other == Kind::MemoryView {
+            return views_of_bytes_equal(a, b);
+        }
+        if kind == Kind::Instance || other == Kind::Instance {
+            return Ok(false);
+        }
         if let (Some(a), Some(b)) = (plain_bytes(a), plain_bytes(b)) {
             return Ok(a == b);
         }
@@ -190,6 +197,8 @@ fn built_in_equal(a: &Value, b: &Value) -> Result<bool, Raise> {
     match kind {
         Kind::Str => Ok(a.as_str() == b.as_str()),
         Kind::ByteArray => Ok(plain_bytes(a) == plain_bytes(b)),
+        Kind::Alias | Kind::Union => generic::equal(a, b),
+        Kind::MemoryView => views_of_bytes_equal(a, b),
         Kind::Bytes => Ok(a.downcast::<Bytes>().map(Bytes::data) == b.downcast::<Bytes>().map(Bytes::data)),
         Kind::List => {
             let (Some(a), Some(b)) = (a.as_gc::<List>(), b.as_gc::<List>()) else {
@@ -238,6 +247,18 @@ fn built_in_equal(a: &Value, b: &Value) -> Result<bool, Raise> {
         Kind::View => views_equal(a, b),
         _ => Ok(a.is(b)),
     }
+}
+
+/// Memory views are equal to what shows the same items.
+fn views_of_bytes_equal(a: &Value, b: &Value) -> Result<bool, Raise> {
+    let (Ok(x), Ok(y)) = (MemoryView::of(a), MemoryView::of(b)) else {
+        exception::take_pending();
+        return Ok(a.is(b));
+    };
+    if x.format() == y.format() {
+        return Ok(x.len() == y.len() && x.to_vec() == y.to_vec());
+    }
+    built_in_equal(&x.to_list()?, &y.to_list()?)
 }
 
 /// Two tuples, whose items never change and so need not be counted.
@@ -371,7 +392,7 @@ fn views_equal(a: &Value, b: &Value) -> Result<bool, Raise> {
     }
 }
 
-fn built_in_order(op: CompareOp, a: &Value, b: &Value) -> Result<Option<Value>, Raise> {
+pub(super) fn built_in_order(op: CompareOp, a: &Value, b: &Value) -> Result<Option<Value>, Raise> {
     let by = |order: Option<Ordering>| decide_partial(op, order).map(Value::bool);
     if let (Some(x), Some(y)) = (Number::of(a), Number::of(b)) {
         if matches!(x, Number::Complex(_)) || matches!(y, Number::Complex(_)) {
@@ -382,7 +403,10 @@ fn built_in_order(op: CompareOp, a: &Value, b: &Value) -> Result<Option<Value>, 
     if let (Some(x), Some(y)) = (a.as_str(), b.as_str()) {
         return Ok(by(Some(x.cmp(y))));
     }
-    if let (Some(x), Some(y)) = (plain_bytes(a), plain_bytes(b)) {
+    if a.kind() != Some(Kind::MemoryView)
+        && b.kind() != Some(Kind::MemoryView)
+        && let (Some(x), Some(y)) = (plain_bytes(a), plain_bytes(b))
+    {
         return Ok(by(Some(x.cmp(&y))));
     }
     let rows = match (a.as_gc::<List>(), b.as_gc::<List>(), a.as_gc::<Tuple>(), b.as_gc::<Tuple>()) {

@@ -7,20 +7,30 @@ use super::{index, text};
 use crate::number::format::percent::{self, Arguments};
 use crate::number::{Integer, NumberError, float};
 use crate::raise;
+use crate::value::byte_array::{ByteArray, plain_bytes};
 use crate::value::tuple::Tuple;
 use crate::value::{Kind, Raise, Res, Symbol, Value, convert, type_name};
 
 /// `template % values`
 pub fn percent(template: &str, values: &Value) -> Res {
-    let items = values.downcast::<Tuple>().map_or(std::slice::from_ref(values), Tuple::items);
-    let mapping = match values.kind() {
-        Some(Kind::Dict | Kind::List | Kind::Range | Kind::Bytes) => true,
-        Some(Kind::Instance) => super::dunder::find(values, Symbol::GETITEM).is_some(),
-        _ => false,
-    };
-    let mut source = Values { all: values, items, next: 0, mapping };
-    let result = percent::expand(template, text::digits_limit(), &mut source)?;
+    let result = percent::expand(template, text::digits_limit(), &mut Values::new(values))?;
     Ok(Value::str(&result))
+}
+
+/// The same with a template of bytes: bytes come out, of the template's type.
+pub fn percent_bytes(template: &Value, values: &Value) -> Res {
+    let bytes = plain_bytes(template).unwrap_or_default();
+    let result = percent::expand(&widened(&bytes), text::digits_limit(), &mut Bytewise(Values::new(values)))?;
+    let bytes: Vec<u8> = result.chars().map(|c| c as u8).collect();
+    Ok(match template.kind() {
+        Some(Kind::ByteArray) => Value::from(ByteArray::create(bytes)),
+        _ => Value::bytes(&bytes),
+    })
+}
+
+/// Text in which each byte is the character of its number.
+fn widened(bytes: &[u8]) -> String {
+    bytes.iter().map(|&byte| char::from(byte)).collect()
 }
 
 struct Values<'a> {
@@ -28,6 +38,18 @@ struct Values<'a> {
     items: &'a [Value],
     next: usize,
     mapping: bool,
+}
+
+impl Values<'_> {
+    fn new(values: &Value) -> Values<'_> {
+        let items = values.downcast::<Tuple>().map_or(std::slice::from_ref(values), Tuple::items);
+        let mapping = match values.kind() {
+            Some(Kind::Dict | Kind::List | Kind::Range | Kind::Bytes) => true,
+            Some(Kind::Instance) => super::dunder::find(values, Symbol::GETITEM).is_some(),
+            _ => false,
+        };
+        Values { all: values, items, next: 0, mapping }
+    }
 }
 
 impl Arguments for Values<'_> {
@@ -97,6 +119,79 @@ impl Arguments for Values<'_> {
             (None, Some(_)) => Err(raise!(OverflowError, "Python int too large to convert to C ssize_t")),
             (None, None) => Err(NumberError::STAR_WANTS_INT.into()),
         }
+    }
+}
+
+/// The values of a template of bytes.
+struct Bytewise<'a>(Values<'a>);
+
+impl Arguments for Bytewise<'_> {
+    type Value = Value;
+    type Error = Raise;
+
+    fn in_bytes(&self) -> bool {
+        true
+    }
+
+    fn next(&mut self) -> Option<Value> {
+        self.0.next()
+    }
+
+    fn named(&mut self, name: &str) -> Result<Value, Raise> {
+        if !self.0.mapping {
+            return Err(NumberError::FORMAT_REQUIRES_MAPPING.into());
+        }
+        let name: Vec<u8> = name.chars().map(|c| c as u8).collect();
+        index::get(self.0.all, &Value::bytes(&name))
+    }
+
+    fn left_over(&self) -> bool {
+        self.0.left_over()
+    }
+
+    fn text(&mut self, value: &Value, conversion: char) -> Result<String, Raise> {
+        if matches!(conversion, 'r' | 'a') {
+            return text::ascii(value);
+        }
+        if let Some(bytes) = plain_bytes(value) {
+            return Ok(widened(&bytes));
+        }
+        if let Some(result) = super::dunder::unary(value, Symbol::BYTES)?
+            && let Some(bytes) = plain_bytes(&result)
+        {
+            return Ok(widened(&bytes));
+        }
+        let class = type_name(value);
+        let wanted = "requires a bytes-like object, or an object that implements __bytes__";
+        Err(raise!(TypeError, "%b {wanted}, not '{class}'"))
+    }
+
+    fn integer(&mut self, value: &Value, conversion: char) -> Result<Integer, Raise> {
+        self.0.integer(value, conversion)
+    }
+
+    fn float(&mut self, value: &Value) -> Result<f64, Raise> {
+        match value.as_str() {
+            Some(_) => Err(raise!(TypeError, "float argument required, not str")),
+            None => self.0.float(value),
+        }
+    }
+
+    fn character(&mut self, value: &Value) -> Result<char, Raise> {
+        let wrong = "%c requires an integer in range(256) or a single byte";
+        match plain_bytes(value) {
+            Some(bytes) if bytes.len() == 1 => Ok(char::from(bytes[0])),
+            Some(_) => Err(raise!(TypeError, "{wrong}")),
+            None => match convert::as_index(value)? {
+                Some(Value::Int(byte @ 0..=255)) => Ok(char::from(byte as u8)),
+                Some(_) => Err(raise!(OverflowError, "%c arg not in range(256)")),
+                None => Err(raise!(TypeError, "{wrong}")),
+            },
+        }
+    }
+
+    fn count(&mut self, value: &Value) -> Result<i64, Raise> {
+        self.0.count(value)
     }
 }
 

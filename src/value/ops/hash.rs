@@ -6,11 +6,12 @@ use super::{call, dunder};
 use crate::number::{self, Complex64};
 use crate::raise;
 use crate::value::dict::{Part, View};
+use crate::value::memory_view::MemoryView;
 use crate::value::range::Range;
 use crate::value::set::Set;
 use crate::value::str::Str;
 use crate::value::tuple::Tuple;
-use crate::value::{Gc, Kind, Raise, Ref, Symbol, Value, bytes, function, type_name};
+use crate::value::{Gc, Kind, Raise, Ref, Symbol, Value, bytes, function, generic, type_name};
 use std::hash::{BuildHasher, Hasher};
 
 /// `hash(value)`
@@ -61,6 +62,11 @@ fn hash_object(value: &Value, object: &Ref) -> Result<i64, Raise> {
         Kind::List | Kind::ByteArray | Kind::Dict | Kind::Set | Kind::Slice | Kind::View => {
             Err(raise!(TypeError, "unhashable type: '{}'", type_name(value)))
         }
+        Kind::Alias | Kind::Union => generic::hash(value).map(avoid),
+        Kind::MemoryView => match object.downcast::<MemoryView>() {
+            Some(view) if view.is_read_only() => Ok(hash_bytes(&view.to_vec())),
+            _ => Err(raise!(ValueError, "cannot hash writable memoryview object")),
+        },
         Kind::Instance | Kind::Exception => hash_instance(value),
         _ => Ok(address(value.payload())),
     }
@@ -154,6 +160,11 @@ fn hash_set(set: &Set) -> i64 {
     let hash = if hash == u64::MAX { 590_923_713 } else { hash as i64 };
     set.hash().set(hash);
     hash
+}
+
+/// What `object.__hash__` gives: the object is equal only to itself.
+pub fn identity_hash(value: &Value) -> i64 {
+    address(value.payload())
 }
 
 /// An object that is equal only to itself: its address, turned so that the low bits differ.

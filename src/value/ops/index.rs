@@ -10,8 +10,10 @@ use crate::value::bytes::Bytes;
 use crate::value::class::Class;
 use crate::value::dict::Dict;
 use crate::value::exception::{self, Error};
+use crate::value::generic::Alias;
 use crate::value::heap::Flat;
 use crate::value::list::List;
+use crate::value::memory_view::MemoryView;
 use crate::value::range::Range;
 use crate::value::slice::{Selection, Slice};
 use crate::value::str::Str;
@@ -61,6 +63,10 @@ fn get_any(object: &Value, index: &Value) -> Res {
             Some(array) => array.get(index),
             None => Err(not_subscriptable(object)),
         },
+        Some(Kind::MemoryView) => match object.downcast::<MemoryView>() {
+            Some(view) => get_view(view, index),
+            None => Err(not_subscriptable(object)),
+        },
         Some(Kind::Range) => match object.downcast::<Range>() {
             Some(range) => get_range(range, index),
             None => Err(not_subscriptable(object)),
@@ -69,9 +75,10 @@ fn get_any(object: &Value, index: &Value) -> Res {
             Some(item) => Ok(item),
             None => Err(not_subscriptable(object)),
         },
-        // `list[int]` in an annotation or alias stands for the class itself.
         Some(Kind::Class) => match object.downcast::<Class>() {
-            Some(class) if class.is_from_script() || is_generic(&class.name()) => Ok(object.clone()),
+            Some(class) if class.is_from_script() || is_generic(&class.name()) => {
+                Ok(Value::from(Alias::create(object.clone(), index)))
+            }
             class => {
                 let name = class.map_or_else(String::new, Class::name);
                 Err(raise!(TypeError, "type '{name}' is not subscriptable"))
@@ -171,6 +178,44 @@ fn get_bytes(bytes: &Bytes, index: &Value) -> Res {
     Ok(Value::int(data[place] as i64))
 }
 
+fn view_place(view: &MemoryView, index: &Value) -> Result<usize, Raise> {
+    let Some(place) = convert::as_index(index)? else {
+        return Err(raise!(TypeError, "memoryview: invalid slice key"));
+    };
+    let (length, place) = (view.len() as i64, place.as_int().unwrap_or(i64::MAX));
+    let place = if place < 0 { place.saturating_add(length) } else { place };
+    match (0..length).contains(&place) {
+        true => Ok(place as usize),
+        false => Err(raise!(IndexError, "index out of bounds on dimension 1")),
+    }
+}
+
+fn get_view(view: &MemoryView, index: &Value) -> Res {
+    view.check()?;
+    match index.downcast::<Slice>() {
+        Some(slice) => Ok(Value::from(view.part(slice.select(view.len())?))),
+        None => Ok(view.get(view_place(view, index)?)),
+    }
+}
+
+fn set_view(view: &MemoryView, index: &Value, value: &Value) -> Result<(), Raise> {
+    view.check()?;
+    if view.is_read_only() {
+        return Err(raise!(TypeError, "cannot modify read-only memory"));
+    }
+    match index.downcast::<Slice>() {
+        Some(slice) => {
+            let part = view.part(slice.select(view.len())?);
+            let from = MemoryView::of(value).map_err(|raised| {
+                let _ = (raised, exception::take_pending());
+                raise!(TypeError, "a bytes-like object is required, not '{}'", type_name(value))
+            })?;
+            part.fill(&from)
+        }
+        None => view.set(view_place(view, index)?, value),
+    }
+}
+
 fn get_range(range: &Range, index: &Value) -> Res {
     let length = range.length();
     if let Some(slice) = index.downcast::<Slice>() {
@@ -245,6 +290,9 @@ fn set_any(object: &Value, index: &Value, value: Value) -> Result<(), Raise> {
     if let Some(array) = object.downcast::<ByteArray>() {
         return array.set(index, &value);
     }
+    if let Some(view) = object.downcast::<MemoryView>() {
+        return set_view(view, index, &value);
+    }
     if let Some(method) = dunder::find(object, Symbol::SETITEM) {
         super::call::call(&method, &[object.clone(), index.clone(), value])?;
         return Ok(());
@@ -314,6 +362,7 @@ pub fn delete(object: &Value, index: &Value) -> Result<(), Raise> {
     }
     let class = type_name(object);
     Err(match object.kind() {
+        Some(Kind::MemoryView) => raise!(TypeError, "cannot delete memory"),
         Some(Kind::Str | Kind::Tuple | Kind::Bytes) if index.as_int().is_some() => {
             raise!(TypeError, "'{class}' object doesn't support item deletion")
         }

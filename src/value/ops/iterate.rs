@@ -5,7 +5,7 @@
 
 use super::{call, dunder, index, same_or_equal, truth};
 use crate::raise;
-use crate::value::byte_array::ByteArray;
+use crate::value::byte_array::{ByteArray, plain_bytes};
 use crate::value::bytes::Bytes;
 use crate::value::dict::{Dict, Part, View};
 use crate::value::exception::{self, Error};
@@ -28,7 +28,7 @@ pub fn iter(value: &Value) -> Res {
         Some(Kind::Tuple) => value.as_gc::<Tuple>().map(|tuple| State::Tuple(tuple.clone(), 0)),
         Some(Kind::Str) => value.as_gc::<Str>().map(|text| State::Str(text.clone(), 0)),
         Some(Kind::Bytes) => value.as_gc::<Bytes>().map(|bytes| State::Bytes(bytes.clone(), 0)),
-        Some(Kind::ByteArray) => Some(State::Sequence(value.clone(), 0)),
+        Some(Kind::ByteArray | Kind::MemoryView) => Some(State::Sequence(value.clone(), 0)),
         Some(Kind::Dict) => value.as_gc::<Dict>().map(|dict| State::Dict(dict.clone(), Part::Keys, 0, dict.len())),
         Some(Kind::View) => {
             value.downcast::<View>().map(|view| State::Dict(view.dict().clone(), view.part(), 0, view.dict().len()))
@@ -69,7 +69,7 @@ fn range_state(range: &Range) -> State {
 pub fn reversed(value: &Value) -> Res {
     let state = match value.kind() {
         Some(Kind::List) => value.as_gc::<List>().map(|list| State::ListReversed(list.clone(), list.len())),
-        Some(Kind::Tuple | Kind::Str | Kind::Bytes | Kind::ByteArray) => {
+        Some(Kind::Tuple | Kind::Str | Kind::Bytes | Kind::ByteArray | Kind::MemoryView) => {
             Some(State::SequenceReversed(value.clone(), super::length(value)? as i64))
         }
         Some(Kind::Dict) => {
@@ -508,8 +508,7 @@ fn view_contains(view: &View, item: &Value) -> Result<Option<bool>, Raise> {
 }
 
 fn bytes_contain(bytes: &Bytes, item: &Value) -> Result<bool, Raise> {
-    if let Some(part) = item.downcast::<Bytes>() {
-        let part = part.data();
+    if let Some(part) = plain_bytes(item) {
         return Ok(part.is_empty() || bytes.data().windows(part.len()).any(|window| window == part));
     }
     match item.as_int() {

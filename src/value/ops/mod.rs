@@ -17,6 +17,7 @@ pub mod iterate;
 pub mod number;
 pub mod sequence;
 pub mod sets;
+pub mod special;
 pub mod text;
 pub mod unary;
 

@@ -41,6 +41,9 @@ pub fn concatenate(a: &Value, b: &Value) -> Result<Option<Value>, Raise> {
 
 /// Bytes of one kind or another, joined as the kind of the first.
 fn join_bytes(a: &Value, b: &Value) -> Option<Value> {
+    if !matches!(a.kind(), Some(Kind::Bytes | Kind::ByteArray)) {
+        return None;
+    }
     let joined = [plain_bytes(a)?, plain_bytes(b)?].concat();
     Some(match a.kind() {
         Some(Kind::Bytes) => Value::bytes(&joined),

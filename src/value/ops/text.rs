@@ -16,13 +16,14 @@ use crate::value::function::{Builtin, Function, Getter, Method};
 use crate::value::generator::Generator;
 use crate::value::iterator::Iterator;
 use crate::value::list::List;
+use crate::value::memory_view::MemoryView;
 use crate::value::module::Module;
 use crate::value::range::Range;
 use crate::value::set::Set;
 use crate::value::slice::Slice;
 use crate::value::syntax_error;
 use crate::value::tuple::{Record, Tuple};
-use crate::value::{Kind, Raise, Symbol, Value, cell, class_of, recursion, type_name};
+use crate::value::{Kind, Raise, Symbol, Value, cell, class_of, generic, recursion, type_name};
 use std::cell::{Cell, RefCell};
 use std::fmt::Write;
 
@@ -234,10 +235,7 @@ fn write_object(out: &mut String, value: &Value) -> Result<(), Raise> {
         },
         Kind::Instance => match dunder::text(value, Symbol::REPR)? {
             Some(text) => out.push_str(text.as_str().unwrap_or_default()),
-            None => {
-                let name = class_of(value).full_name();
-                _ = write!(out, "<{name} object at {:#x}>", value.payload());
-            }
+            None => out.push_str(&plain_repr(value)),
         },
         _ => write_named(out, value)?,
     }
@@ -254,7 +252,10 @@ fn write_named(out: &mut String, value: &Value) -> Result<(), Raise> {
         _ = write!(out, "<function {} at {address:#x}>", function.qualified_name());
     } else if let Some(builtin) = object.downcast::<Builtin>() {
         match builtin.owner() {
-            Some(owner) => _ = write!(out, "<method '{}' of '{owner}' objects>", builtin.name()),
+            Some(owner) => {
+                let what = if builtin.is_from_slot() { "slot wrapper" } else { "method" };
+                _ = write!(out, "<{what} '{}' of '{owner}' objects>", builtin.name());
+            }
             None => _ = write!(out, "<built-in function {}>", builtin.name()),
         }
     } else if let Some(getter) = object.downcast::<Getter>() {
@@ -263,7 +264,10 @@ fn write_named(out: &mut String, value: &Value) -> Result<(), Raise> {
         let receiver = method.receiver();
         if let Some(builtin) = method.function().downcast::<Builtin>() {
             let (name, class) = (builtin.name(), type_name(receiver));
-            _ = write!(out, "<built-in method {name} of {class} object at {:#x}>", receiver.payload());
+            match builtin.is_from_slot() {
+                true => _ = write!(out, "<method-wrapper '{name}' of {class} object at {:#x}>", receiver.payload()),
+                false => _ = write!(out, "<built-in method {name} of {class} object at {:#x}>", receiver.payload()),
+            }
         } else {
             let name = method.function().downcast::<Function>().map_or("?".into(), Function::qualified_name);
             _ = write!(out, "<bound method {name} of ");
@@ -298,10 +302,23 @@ fn write_named(out: &mut String, value: &Value) -> Result<(), Raise> {
             let class = type_name(&inner);
             _ = write!(out, "<cell at {address:#x}: {class} object at {:#x}>", inner.payload());
         }
+    } else if let Some(alias) = object.downcast::<generic::Alias>() {
+        out.push_str(&alias.repr()?);
+    } else if let Some(union) = object.downcast::<generic::Union>() {
+        out.push_str(&union.repr()?);
+    } else if let Some(view) = object.downcast::<MemoryView>() {
+        let released = if view.check().is_err() { "released " } else { "" };
+        let _ = crate::value::exception::catch(Error::ValueError);
+        _ = write!(out, "<{released}memory at {address:#x}>");
     } else {
-        _ = write!(out, "<{} object at {address:#x}>", type_name(value));
+        out.push_str(&plain_repr(value));
     }
     Ok(())
+}
+
+/// What `object.__repr__` writes: class and address.
+pub fn plain_repr(value: &Value) -> String {
+    format!("<{} object at {:#x}>", class_of(value).full_name(), value.payload())
 }
 
 /// Writes the inside of a container, or `again` if that is going on already.

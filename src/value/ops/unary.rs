@@ -11,6 +11,7 @@ use crate::value::byte_array::ByteArray;
 use crate::value::bytes::Bytes;
 use crate::value::dict::{Dict, View};
 use crate::value::list::List;
+use crate::value::memory_view::MemoryView;
 use crate::value::range::Range;
 use crate::value::set::Set;
 use crate::value::str::Str;
@@ -135,6 +136,7 @@ fn built_in_length(value: &Value) -> Option<usize> {
         Kind::Set => object.downcast::<Set>().map(Set::len),
         Kind::Bytes => object.downcast::<Bytes>().map(|bytes| bytes.data().len()),
         Kind::ByteArray => object.downcast::<ByteArray>().map(ByteArray::len),
+        Kind::MemoryView => object.downcast::<MemoryView>().map(MemoryView::len),
         Kind::View => object.downcast::<View>().map(|view| view.dict().len()),
         _ => None,
     }

@@ -1,0 +1,165 @@
+//! `bytes`: constructor and methods. `bytearray` has the same methods and calls them with its bytes.
+
+mod case;
+mod fill;
+mod search;
+mod split;
+pub mod table;
+
+use crate::builtins::argument::{named_text, room, short, shown_type};
+use crate::builtins::text::encode::{self, Failure};
+use crate::raise;
+use crate::value::byte_array::plain_bytes;
+use crate::value::bytes::Bytes;
+use crate::value::native::{Parameters, given};
+use crate::value::ops::{self, dunder, iterate};
+use crate::value::{Arguments, Error, Kind, Raise, Res, Symbol, Value, convert, type_name};
+
+static NEW: Parameters =
+    Parameters { names: &["source", "encoding", "errors"], positional_only: 0, positional: 3, required: 0 };
+
+/// `bytes()`, `bytes(count)`, `bytes(iterable)`, `bytes(text, encoding, errors='strict')`
+pub fn new(arguments: &Arguments<'_>) -> Res {
+    if let ([same], []) = (arguments.positional, arguments.names)
+        && same.kind() == Some(Kind::Bytes)
+    {
+        return Ok(same.clone());
+    }
+    Ok(Value::bytes(&make("bytes", arguments)?))
+}
+
+/// What a call of `bytes` or `bytearray` makes.
+pub fn make(function: &str, arguments: &Arguments<'_>) -> Result<Vec<u8>, Raise> {
+    let mut bound = Vec::new();
+    NEW.bind(function, arguments.positional, arguments, &mut bound)?;
+    let encoding = named_text(function, "encoding", &bound, 1)?;
+    let errors = named_text(function, "errors", &bound, 2)?;
+    let source = given(&bound, 0);
+    if let Some(text) = source.and_then(Value::as_str) {
+        let Some(encoding) = encoding else {
+            return Err(raise!(TypeError, "string argument without an encoding"));
+        };
+        return match encode::encode(text, encoding, errors.unwrap_or("strict")) {
+            Ok(bytes) => Ok(bytes),
+            Err(Failure::Codec(message)) => Err(raise!(UnicodeEncodeError, "{message}")),
+            Err(Failure::UnknownEncoding) => Err(raise!(LookupError, "unknown encoding: {encoding}")),
+            Err(Failure::UnknownHandler) => {
+                let errors = errors.unwrap_or_default();
+                Err(raise!(LookupError, "unknown error handler name '{errors}'"))
+            }
+        };
+    }
+    if encoding.is_some() || errors.is_some() {
+        let what = if encoding.is_some() { "encoding" } else { "errors" };
+        return Err(raise!(TypeError, "{what} without a string argument"));
+    }
+    match source {
+        None => Ok(Vec::new()),
+        Some(count) if count.to_big().is_some() || dunder::find(count, Symbol::INDEX).is_some() => {
+            let count = convert::small_index(count, Error::OverflowError)?;
+            let Ok(count) = usize::try_from(count) else {
+                return Err(raise!(ValueError, "negative count"));
+            };
+            room(count, 1)?;
+            Ok(vec![0; count])
+        }
+        Some(iterable) if function == "bytearray" => of_iterable(iterable, "byte"),
+        Some(iterable) => of_iterable(iterable, "bytes"),
+    }
+}
+
+/// The bytes of a bytes object or of an iterable of small ints; `items` is what a message calls these.
+pub fn of_iterable(value: &Value, items: &str) -> Result<Vec<u8>, Raise> {
+    if let Some(bytes) = plain_bytes(value) {
+        return Ok(bytes);
+    }
+    if value.as_str().is_some() || ops::iter(value).is_err() {
+        let _ = crate::value::exception::catch(Error::TypeError);
+        let class = type_name(value);
+        return Err(raise!(TypeError, "cannot convert '{class}' object to bytes"));
+    }
+    iterate::collect_values(value)?
+        .iter()
+        .map(|item| {
+            let byte = convert::index(item)?.as_int().and_then(|byte| u8::try_from(byte).ok());
+            byte.ok_or_else(|| raise!(ValueError, "{items} must be in range(0, 256)"))
+        })
+        .collect()
+}
+
+fn this(arguments: &[Value]) -> Result<&[u8], Raise> {
+    data(&arguments[0])
+}
+
+fn data(value: &Value) -> Result<&[u8], Raise> {
+    value.downcast::<Bytes>().map(Bytes::data).ok_or_else(|| {
+        let class = type_name(value);
+        raise!(TypeError, "a bytes-like object is required, not '{class}'")
+    })
+}
+
+/// `bytes.decode(encoding='utf-8', errors='strict')`
+pub fn decode(arguments: &[Value]) -> Res {
+    let encoding = named_text("decode", "encoding", arguments, 1)?;
+    let errors = named_text("decode", "errors", arguments, 2)?;
+    super::str::decode(this(arguments)?, encoding, errors)
+}
+
+/// The parameters of `bytes.hex`.
+pub static HEX: Parameters =
+    Parameters { names: &["sep", "bytes_per_sep"], positional_only: 0, positional: 2, required: 0 };
+
+/// `bytes.hex([sep[, bytes_per_sep]])`
+pub fn hex(arguments: &[Value]) -> Res {
+    let bytes = this(arguments)?;
+    let digits = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    let Some(separator) = given(arguments, 1) else {
+        return Ok(Value::str(&digits(bytes)));
+    };
+    // Groups are counted from the end, or from the front if the number is negative.
+    let group = given(arguments, 2).map_or(Ok(1), short)?;
+    if ops::length(separator)? != 1 {
+        return Err(raise!(ValueError, "sep must be length 1."));
+    }
+    let separator = match (separator.as_str(), separator.downcast::<Bytes>()) {
+        (Some(text), _) if !text.is_ascii() => {
+            return Err(raise!(ValueError, "sep must be ASCII."));
+        }
+        (Some(text), _) => text.to_owned(),
+        (None, Some(bytes)) => String::from_utf8_lossy(bytes.data()).into_owned(),
+        (None, None) => return Err(raise!(TypeError, "sep must be str or bytes.")),
+    };
+    let width = group.unsigned_abs() as usize;
+    if width == 0 {
+        return Ok(Value::str(&digits(bytes)));
+    }
+    let groups: Vec<String> = if group > 0 {
+        let mut groups: Vec<String> = bytes.rchunks(width).map(digits).collect();
+        groups.reverse();
+        groups
+    } else {
+        bytes.chunks(width).map(digits).collect()
+    };
+    Ok(Value::str(&groups.join(&separator)))
+}
+
+/// `bytes.fromhex(string)`
+pub fn from_hex(arguments: &[Value]) -> Res {
+    let Some(source) = arguments[0].as_str() else {
+        let class = shown_type(&arguments[0]);
+        return Err(raise!(TypeError, "fromhex() argument must be str, not {class}"));
+    };
+    let mut bytes = Vec::with_capacity(source.len() / 2);
+    let mut chars = source.chars().enumerate().peekable();
+    while let Some((place, first)) = chars.next() {
+        if first.is_ascii_whitespace() || first == '\x0b' {
+            continue;
+        }
+        let wrong = |place| raise!(ValueError, "non-hexadecimal number found in fromhex() arg at position {place}");
+        let high = first.to_digit(16).ok_or_else(|| wrong(place))?;
+        let second = chars.next();
+        let low = second.and_then(|(_, c)| c.to_digit(16)).ok_or_else(|| wrong(place + 1))?;
+        bytes.push((high * 16 + low) as u8);
+    }
+    Ok(Value::bytes(&bytes))
+}

@@ -1,0 +1,182 @@
+//! Types written with arguments, and types joined: `list[int]`, `int | None`.
+//!
+//! In: a class and what stands in its brackets, or types. Out: objects that annotations hold. They compute nothing: a call of
+//! `list[int]` is a call of `list`.
+
+use super::class::Class;
+use super::heap::{Gc, Ref, Trace};
+use super::ops;
+use super::tuple::Tuple;
+use super::{Kind, Raise, Symbol, Value, types};
+use crate::raise;
+
+/// The body of a type with arguments.
+pub struct Alias {
+    origin: Value,
+    arguments: Gc<Tuple>,
+}
+
+impl Alias {
+    /// `origin[arguments]`
+    pub fn create(origin: Value, arguments: &Value) -> Gc<Alias> {
+        let arguments = match arguments.as_gc::<Tuple>() {
+            Some(several) => several.clone(),
+            None => Tuple::new(vec![arguments.clone()]),
+        };
+        let alias = Gc::new(Alias { origin, arguments });
+        alias.track();
+        alias
+    }
+
+    /// What stands before the brackets.
+    pub fn origin(&self) -> &Value {
+        &self.origin
+    }
+
+    /// What stands in the brackets.
+    pub fn arguments(&self) -> &Gc<Tuple> {
+        &self.arguments
+    }
+
+    /// The text of it.
+    pub fn repr(&self) -> Result<String, Raise> {
+        let shown = self.arguments.items().iter().map(shown).collect::<Result<Vec<_>, Raise>>()?;
+        let inside = if shown.is_empty() { "()".to_owned() } else { shown.join(", ") };
+        Ok(format!("{}[{inside}]", self::shown(&self.origin)?))
+    }
+}
+
+impl Trace for Alias {
+    fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
+        self.origin.trace(visit);
+        visit(self.arguments.as_ref());
+    }
+}
+
+/// The body of a union of types.
+pub struct Union {
+    members: Gc<Tuple>,
+}
+
+impl Union {
+    /// `a | b`, if both are types (`None` stands for its own). Members that come twice count once.
+    pub fn join(a: &Value, b: &Value) -> Result<Option<Value>, Raise> {
+        if !is_type(a) || !is_type(b) || (a.is_none() && b.is_none()) {
+            return Ok(None);
+        }
+        let mut members: Vec<Value> = Vec::new();
+        for side in [a, b] {
+            let parts = match side.downcast::<Union>() {
+                Some(union) => union.members.items().to_vec(),
+                None if side.is_none() => vec![Value::from(&types().none)],
+                None => vec![side.clone()],
+            };
+            for part in parts {
+                let mut known = false;
+                for member in &members {
+                    known |= ops::same_or_equal(member, &part)?;
+                }
+                if !known {
+                    members.push(part);
+                }
+            }
+        }
+        if let [only] = members.as_slice() {
+            return Ok(Some(only.clone()));
+        }
+        let union = Gc::new(Union { members: Tuple::new(members) });
+        union.track();
+        Ok(Some(Value::from(union)))
+    }
+
+    /// The types joined.
+    pub fn members(&self) -> &Gc<Tuple> {
+        &self.members
+    }
+
+    /// The text of it.
+    pub fn repr(&self) -> Result<String, Raise> {
+        let shown = self.members.items().iter().map(shown).collect::<Result<Vec<_>, Raise>>()?;
+        Ok(shown.join(" | "))
+    }
+}
+
+impl Trace for Union {
+    fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
+        visit(self.members.as_ref());
+    }
+}
+
+fn is_type(value: &Value) -> bool {
+    value.is_none() || matches!(value.kind(), Some(Kind::Class | Kind::Alias | Kind::Union))
+}
+
+/// A type as it stands in an alias or a union: by its name.
+fn shown(value: &Value) -> Result<String, Raise> {
+    match value.downcast::<Class>() {
+        Some(class) if class.is_named_none() => Ok("None".to_owned()),
+        Some(class) => Ok(class.full_name()),
+        None if value.is(&Value::ellipsis()) => Ok("...".to_owned()),
+        None => ops::repr(value),
+    }
+}
+
+impl Class {
+    fn is_named_none(&self) -> bool {
+        self.module().as_str() == "builtins" && self.name() == "NoneType"
+    }
+}
+
+/// The attributes of an alias or a union; what an alias does not have is that of its origin.
+pub fn attribute(value: &Value, name: Symbol) -> Result<Option<Value>, Raise> {
+    if let Some(alias) = value.downcast::<Alias>() {
+        return match name.as_str() {
+            "__origin__" => Ok(Some(alias.origin.clone())),
+            "__args__" => Ok(Some(Value::from(&alias.arguments))),
+            "__parameters__" => Ok(Some(Value::tuple(Vec::new()))),
+            "__unpacked__" => Ok(Some(Value::bool(false))),
+            "__class__" => Ok(None),
+            _ => ops::attribute::find(&alias.origin, name),
+        };
+    }
+    Ok(match (value.downcast::<Union>(), name.as_str()) {
+        (Some(union), "__args__") => Some(Value::from(&union.members)),
+        (Some(_), "__parameters__") => Some(Value::tuple(Vec::new())),
+        _ => None,
+    })
+}
+
+/// Whether two aliases, or two unions, say the same; unions in any order.
+pub fn equal(a: &Value, b: &Value) -> Result<bool, Raise> {
+    if let (Some(a), Some(b)) = (a.downcast::<Alias>(), b.downcast::<Alias>()) {
+        return Ok(
+            ops::equal(&a.origin, &b.origin)? && ops::equal(&Value::from(&a.arguments), &Value::from(&b.arguments))?
+        );
+    }
+    let (Some(a), Some(b)) = (a.downcast::<Union>(), b.downcast::<Union>()) else {
+        return Ok(false);
+    };
+    let within = |a: &Union, b: &Union| -> Result<bool, Raise> {
+        for member in a.members.items() {
+            if !ops::contains(&Value::from(&b.members), member)? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    };
+    Ok(within(a, b)? && within(b, a)?)
+}
+
+/// The hash of an alias or a union.
+pub fn hash(value: &Value) -> Result<i64, Raise> {
+    if let Some(alias) = value.downcast::<Alias>() {
+        return Ok(ops::hash(&alias.origin)? ^ ops::hash(&Value::from(&alias.arguments))?);
+    }
+    let members = value.downcast::<Union>().map_or(&[][..], |union| union.members.items());
+    members.iter().try_fold(0, |all, member| Ok(all ^ ops::hash(member)?))
+}
+
+/// `TypeError`: an alias stands where a class is asked for.
+pub fn refuse(function: &str, place: u32) -> Raise {
+    raise!(TypeError, "{function}() argument {place} cannot be a parameterized generic")
+}

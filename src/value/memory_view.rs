@@ -1,0 +1,317 @@
+//! Memory views: the bytes of another object, seen as items of some machine type.
+//!
+//! In: an object that shows its bytes (bytes, a byte array, an array of a library module). Out: items by place, parts that
+//! share the bytes, changes to them. A view keeps the object from changing its size as long as it lives.
+
+use super::byte_array::ByteArray;
+use super::bytes::Bytes;
+use super::heap::{Gc, Ref, Trace};
+use super::slice::Selection;
+use super::{Raise, Res, Value, convert, type_name};
+use crate::raise;
+use std::cell::RefCell;
+
+/// An object of a library module that shows its bytes to views.
+pub trait Buffer {
+    /// The letter of its items' type, as `struct` has them.
+    fn format(&self) -> char;
+    /// A copy of all its bytes.
+    fn to_vec(&self) -> Vec<u8>;
+    /// Overwrites bytes from a place on; there are so many.
+    fn write(&self, start: usize, bytes: &[u8]);
+    /// Counts the views that forbid it to change its size: one more, or one less.
+    fn hold(&self, more: bool);
+}
+
+/// The body of a memory view.
+pub struct MemoryView {
+    /// The object behind it, `Unbound` once the view was released.
+    object: RefCell<Value>,
+    /// The letter of the items' type.
+    format: char,
+    read_only: bool,
+    /// Where the first item begins, in bytes.
+    start: usize,
+    /// The distance from one item to the next, in bytes.
+    step: isize,
+    length: usize,
+}
+
+/// How many bytes an item of a type takes, if there is the type.
+pub fn item_size(format: char) -> Option<usize> {
+    Some(match format {
+        'b' | 'B' | 'c' | '?' => 1,
+        'h' | 'H' | 'e' => 2,
+        'i' | 'I' | 'f' => 4,
+        'l' | 'L' | 'q' | 'Q' | 'n' | 'N' | 'P' | 'd' => 8,
+        _ => return None,
+    })
+}
+
+/// The item that bytes stand for.
+fn unpack(format: char, bytes: &[u8]) -> Value {
+    let mut word = [0; 8];
+    word[..bytes.len()].copy_from_slice(bytes);
+    let word = u64::from_le_bytes(word);
+    match format {
+        'b' => Value::int(i64::from(word as i8)),
+        'c' => Value::bytes(bytes),
+        '?' => Value::bool(word != 0),
+        'h' => Value::int(i64::from(word as i16)),
+        'i' => Value::int(i64::from(word as i32)),
+        'l' | 'q' | 'n' => Value::int(word as i64),
+        'L' | 'Q' | 'N' | 'P' => Value::big(word.into()),
+        'f' => Value::float(f64::from(f32::from_bits(word as u32))),
+        'd' => Value::float(f64::from_bits(word)),
+        _ => Value::int(word as i64),
+    }
+}
+
+/// The bytes of an item.
+fn pack(format: char, value: &Value) -> Result<Vec<u8>, Raise> {
+    let size = item_size(format).unwrap_or(1);
+    let invalid_value = || raise!(ValueError, "memoryview: invalid value for format '{format}'");
+    let invalid_type = || raise!(TypeError, "memoryview: invalid type for format '{format}'");
+    match format {
+        'c' => match value.downcast::<Bytes>().map(Bytes::data) {
+            Some([byte]) => Ok(vec![*byte]),
+            Some(_) => Err(invalid_value()),
+            None => Err(invalid_type()),
+        },
+        '?' => Ok(vec![u8::from(super::ops::truth(value)?)]),
+        'f' => Ok((convert::float(value).map_err(|_| invalid_type())? as f32).to_le_bytes().to_vec()),
+        'd' => Ok(convert::float(value).map_err(|_| invalid_type())?.to_le_bytes().to_vec()),
+        _ => {
+            let Some(index) = convert::as_index(value)? else {
+                return Err(invalid_type());
+            };
+            let signed = format.is_ascii_lowercase();
+            let bits = size as u32 * 8 - u32::from(signed);
+            let number = index.to_big().and_then(|number| i128::try_from(number).ok());
+            let lowest = if signed { -(1i128 << bits) } else { 0 };
+            match number.filter(|number| (lowest..1 << bits).contains(number)) {
+                Some(number) => Ok(number.to_le_bytes()[..size].to_vec()),
+                None => Err(invalid_value()),
+            }
+        }
+    }
+}
+
+impl MemoryView {
+    /// A view of all of an object, if it shows its bytes.
+    pub fn of(object: &Value) -> Result<Gc<MemoryView>, Raise> {
+        if let Some(view) = object.as_gc::<MemoryView>() {
+            view.check()?;
+            return Ok(view.with(view.format, view.start, view.step, view.length, view.read_only));
+        }
+        let (format, bytes, read_only) = match (object.downcast::<Bytes>(), object.downcast::<ByteArray>()) {
+            (Some(bytes), _) => ('B', bytes.data().len(), true),
+            (_, Some(array)) => ('B', array.len(), false),
+            _ => match object.buffer() {
+                Some(buffer) => (buffer.format(), buffer.to_vec().len(), false),
+                None => {
+                    let class = type_name(object);
+                    return Err(raise!(TypeError, "memoryview: a bytes-like object is required, not '{class}'"));
+                }
+            },
+        };
+        let size = item_size(format).unwrap_or(1);
+        Ok(MemoryView::create(object.clone(), format, 0, size as isize, bytes / size, read_only))
+    }
+
+    fn create(
+        object: Value,
+        format: char,
+        start: usize,
+        step: isize,
+        length: usize,
+        read_only: bool,
+    ) -> Gc<MemoryView> {
+        hold(&object, true);
+        let object = RefCell::new(object);
+        let view = Gc::new(MemoryView { object, format, read_only, start, step, length });
+        view.track();
+        view
+    }
+
+    fn with(&self, format: char, start: usize, step: isize, length: usize, read_only: bool) -> Gc<MemoryView> {
+        MemoryView::create(self.object.borrow().clone(), format, start, step, length, read_only)
+    }
+
+    /// Raises if the view was released.
+    pub fn check(&self) -> Result<(), Raise> {
+        match self.object.borrow().is_unbound() {
+            true => Err(raise!(ValueError, "operation forbidden on released memoryview object")),
+            false => Ok(()),
+        }
+    }
+
+    /// Lets go of the object.
+    pub fn release(&self) {
+        let object = self.object.take();
+        hold(&object, false);
+    }
+
+    /// The object behind it.
+    pub fn object(&self) -> Value {
+        self.object.borrow().clone()
+    }
+
+    /// How many items there are.
+    pub fn len(&self) -> usize {
+        self.length
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.length == 0
+    }
+
+    /// The letter of the items' type.
+    pub fn format(&self) -> char {
+        self.format
+    }
+
+    /// How many bytes an item takes.
+    pub fn item_size(&self) -> usize {
+        item_size(self.format).unwrap_or(1)
+    }
+
+    /// The distance from one item to the next, in bytes.
+    pub fn step(&self) -> isize {
+        self.step
+    }
+
+    /// Whether nothing can be stored through it.
+    pub fn is_read_only(&self) -> bool {
+        self.read_only
+    }
+
+    /// Whether the items lie side by side.
+    pub fn is_contiguous(&self) -> bool {
+        self.length <= 1 || self.step == self.item_size() as isize
+    }
+
+    /// A view of the same items through which nothing can be stored.
+    pub fn to_read_only(&self) -> Gc<MemoryView> {
+        self.with(self.format, self.start, self.step, self.length, true)
+    }
+
+    /// The bytes of the object behind it, looked at.
+    fn look<T>(&self, look: impl FnOnce(&[u8]) -> T) -> T {
+        let object = self.object.borrow();
+        if let Some(bytes) = object.downcast::<Bytes>() {
+            return look(bytes.data());
+        }
+        if let Some(array) = object.downcast::<ByteArray>() {
+            return array.change(|data| look(data));
+        }
+        let bytes = object.buffer().map(Buffer::to_vec);
+        look(&bytes.unwrap_or_default())
+    }
+
+    fn offset(&self, place: usize) -> usize {
+        (self.start as isize + self.step * place as isize) as usize
+    }
+
+    /// The bytes of all items in their order.
+    pub fn to_vec(&self) -> Vec<u8> {
+        let size = self.item_size();
+        self.look(|bytes| {
+            if self.is_contiguous() {
+                return bytes[self.start..self.start + self.length * size].to_vec();
+            }
+            let items = (0..self.length).map(|place| self.offset(place));
+            items.flat_map(|start| bytes[start..start + size].iter().copied()).collect()
+        })
+    }
+
+    /// The item at a place, which there is.
+    pub fn get(&self, place: usize) -> Value {
+        let start = self.offset(place);
+        self.look(|bytes| unpack(self.format, &bytes[start..start + self.item_size()]))
+    }
+
+    /// The items that a slice selects.
+    pub fn part(&self, chosen: Selection) -> Gc<MemoryView> {
+        let first = if chosen.count == 0 { 0 } else { chosen.start as usize };
+        let step = self.step * chosen.step as isize;
+        self.with(self.format, self.offset(first), step, chosen.count, self.read_only)
+    }
+
+    /// Stores an item.
+    pub fn set(&self, place: usize, value: &Value) -> Result<(), Raise> {
+        let bytes = pack(self.format, value)?;
+        self.check()?;
+        self.write(self.offset(place), &bytes);
+        Ok(())
+    }
+
+    /// Overwrites all items by those of another view of the same type and length.
+    pub fn fill(&self, from: &MemoryView) -> Result<(), Raise> {
+        if self.length != from.length || self.format != from.format {
+            return Err(raise!(ValueError, "memoryview assignment: lvalue and rvalue have different structures"));
+        }
+        let bytes = from.to_vec();
+        for (place, item) in bytes.chunks(self.item_size()).enumerate() {
+            self.write(self.offset(place), item);
+        }
+        Ok(())
+    }
+
+    fn write(&self, start: usize, bytes: &[u8]) {
+        let object = self.object.borrow();
+        if let Some(array) = object.downcast::<ByteArray>() {
+            array.change(|data| data[start..start + bytes.len()].copy_from_slice(bytes));
+        } else if let Some(buffer) = object.buffer() {
+            buffer.write(start, bytes);
+        }
+    }
+
+    /// The same bytes as items of another type.
+    pub fn cast(&self, format: char) -> Result<Gc<MemoryView>, Raise> {
+        let Some(size) = item_size(format) else {
+            let wanted =
+                "memoryview: destination format must be a native single character format prefixed with an optional";
+            return Err(raise!(ValueError, "{wanted} '@'"));
+        };
+        if !self.is_contiguous() {
+            return Err(raise!(TypeError, "memoryview: casts are restricted to C-contiguous views"));
+        }
+        if self.item_size() != 1 && size != 1 {
+            return Err(raise!(TypeError, "memoryview: cannot cast between two non-byte formats"));
+        }
+        let bytes = self.length * self.item_size();
+        if !bytes.is_multiple_of(size) {
+            return Err(raise!(TypeError, "memoryview: length is not a multiple of itemsize"));
+        }
+        Ok(self.with(format, self.start, size as isize, bytes / size, self.read_only))
+    }
+
+    /// All items as a list.
+    pub fn to_list(&self) -> Res {
+        self.check()?;
+        Ok(Value::list((0..self.length).map(|place| self.get(place))))
+    }
+}
+
+/// Tells an object that one view more, or one less, shows its bytes.
+fn hold(object: &Value, more: bool) {
+    if let Some(array) = object.downcast::<ByteArray>() {
+        array.hold(more);
+    } else if let Some(buffer) = object.buffer() {
+        buffer.hold(more);
+    }
+}
+
+impl Drop for MemoryView {
+    fn drop(&mut self) {
+        self.release();
+    }
+}
+
+impl Trace for MemoryView {
+    fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
+        self.object.borrow().trace(visit);
+    }
+}

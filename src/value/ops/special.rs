@@ -1,0 +1,130 @@
+//! What a special method of a built-in type gives when it is called by name: `(1).__add__(2)`.
+//!
+//! In: the receiver and the other operand. Out: the result, or `NotImplemented` where the type of the receiver does not
+//! know the other one. The operators themselves do not come here; what they compute is the same.
+
+use super::number::Number;
+use super::{binary as operator, compare};
+use crate::raise;
+use crate::resolve::tree::{BinaryOp, CompareOp};
+use crate::value::byte_array::plain_bytes;
+use crate::value::dict::{Part, View};
+use crate::value::iterator::{Iterator, State};
+use crate::value::{Kind, Res, Value, type_name};
+
+/// How far a type of numbers reaches: each knows itself and those before it.
+fn reach(number: Number<'_>) -> u8 {
+    match number {
+        Number::Int(_) | Number::Big(_) => 0,
+        Number::Float(_) => 1,
+        Number::Complex(_) => 2,
+    }
+}
+
+/// Whether the type of `a` refuses a number of the type of `b`.
+fn beyond(a: &Value, b: &Value) -> bool {
+    match (Number::of(a), Number::of(b)) {
+        (Some(a), Some(b)) => reach(b) > reach(a),
+        _ => false,
+    }
+}
+
+/// `a.__op__(b)`, or `a.__rop__(b)`.
+pub fn binary(op: BinaryOp, a: &Value, b: &Value, mirrored: bool) -> Res {
+    if beyond(a, b) {
+        return Ok(Value::not_implemented());
+    }
+    let (left, right) = if mirrored { (b, a) } else { (a, b) };
+    if let Some(result) = operator::built_in(op, left, right)? {
+        return Ok(result);
+    }
+    let is_row = matches!(a.kind(), Some(Kind::Str | Kind::List | Kind::Tuple | Kind::Bytes | Kind::ByteArray));
+    match op {
+        BinaryOp::Add if is_row => Err(operator::unsupported(op, a, b, false)),
+        BinaryOp::Mul if is_row => {
+            Err(raise!(TypeError, "'{}' object cannot be interpreted as an integer", type_name(b)))
+        }
+        _ => Ok(Value::not_implemented()),
+    }
+}
+
+/// `a.__iop__(b)` of a container.
+pub fn in_place(op: BinaryOp, a: &Value, b: &Value) -> Res {
+    if operator::changes(op, a, b)? {
+        return Ok(a.clone());
+    }
+    match op {
+        BinaryOp::Mul => Err(raise!(TypeError, "'{}' object cannot be interpreted as an integer", type_name(b))),
+        BinaryOp::Add => Err(operator::unsupported(op, a, b, true)),
+        _ => Ok(Value::not_implemented()),
+    }
+}
+
+/// `a.__eq__(b)` and the other comparisons.
+pub fn comparison(op: CompareOp, a: &Value, b: &Value) -> Res {
+    if !is_known(a, b) {
+        return Ok(match op {
+            CompareOp::Equal if a.is(b) => Value::bool(true),
+            CompareOp::NotEqual if a.is(b) => Value::bool(false),
+            _ => Value::not_implemented(),
+        });
+    }
+    match op {
+        CompareOp::Equal => compare::built_in_equal(a, b).map(Value::bool),
+        CompareOp::NotEqual => compare::built_in_equal(a, b).map(|equal| Value::bool(!equal)),
+        _ => Ok(compare::built_in_order(op, a, b)?.unwrap_or_else(Value::not_implemented)),
+    }
+}
+
+/// Whether the type of `a` compares itself with values like `b`.
+fn is_known(a: &Value, b: &Value) -> bool {
+    if let (Some(a), Some(b)) = (Number::of(a), Number::of(b)) {
+        return reach(b) <= reach(a);
+    }
+    let is_set = |value: &Value| match value.kind() {
+        Some(Kind::Set) => true,
+        Some(Kind::View) => value.downcast::<View>().is_some_and(|view| view.part() != Part::Values),
+        _ => false,
+    };
+    let same = a.kind() == b.kind()
+        && matches!(
+            a.kind(),
+            Some(Kind::Str | Kind::List | Kind::Tuple | Kind::Dict | Kind::Range | Kind::Slice | Kind::Method)
+        );
+    same || (is_set(a) && is_set(b)) || (plain_bytes(a).is_some() && plain_bytes(b).is_some())
+}
+
+/// `iterator.__length_hint__()`: how many items a built-in iterator has left.
+pub fn length_hint(iterator: &Iterator) -> Value {
+    let Ok(state) = iterator.state.try_borrow() else {
+        return Value::not_implemented();
+    };
+    let left = match &*state {
+        State::Done => 0,
+        State::List(list, place) => list.len().saturating_sub(*place),
+        State::ListReversed(_, left) => *left,
+        State::Tuple(tuple, place) => tuple.len().saturating_sub(*place),
+        State::Str(text, offset) => text.as_str()[*offset..].chars().count(),
+        State::Bytes(bytes, place) => bytes.data().len().saturating_sub(*place),
+        State::Range(_, _, left) => *left as usize,
+        State::BigRange(_, _, left) => return Value::big(left.clone()),
+        State::Dict(dict, _, position, _) => left_from(*position, |place| dict.entry_from(place).map(|found| found.0)),
+        State::DictReversed(dict, _, position, _) => {
+            dict.len() - left_from(*position, |place| dict.entry_from(place).map(|found| found.0))
+        }
+        State::Set(set, position, _) => left_from(*position, |place| set.item_from(place).map(|found| found.0)),
+        State::SequenceReversed(_, left) => (*left).max(0) as usize,
+        State::Ready(items) => items.len(),
+        State::Sequence(value, place) => match super::length(value) {
+            Ok(length) => length.saturating_sub(*place as usize),
+            Err(_) => return Value::not_implemented(),
+        },
+        _ => return Value::not_implemented(),
+    };
+    Value::int(left as i64)
+}
+
+/// How many steps there are from a place.
+fn left_from(place: usize, step: impl Fn(usize) -> Option<usize>) -> usize {
+    std::iter::successors(step(place), |&place| step(place)).count()
+}

@@ -1,0 +1,17 @@
+# The special methods of built-in types, called by name.
+print((1).__add__(2), int.__add__(1,2), (1).__add__(2.0), (1.5).__add__(2), (1).__radd__(5), (7).__rsub__(1))
+print([].__add__([1]), "abc".__len__(), {1:2}.__contains__(1), {1:2}.__getitem__(1))
+print(int.__add__, (1).__add__.__name__, list.__getitem__, [].append.__name__, object.__repr__)
+print(type(int.__add__), type((1).__add__), type(list.append), type([].append))
+for f in [lambda: int.__add__(), lambda: int.__add__("a", 1), lambda: (1).__add__(), lambda: [].__add__(1), lambda: "a".__mul__("b"), lambda: list.append(), lambda: list.append(1,2), lambda: (1).__add__(1,2), lambda: (1).__add__(x=1), lambda: [].__hash__(), lambda: {}.__or__(1), lambda: [].__iadd__(1), lambda: "a" + 1]:
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+print(iter([1,2,3]).__length_hint__(), iter("abc").__next__(), iter(range(5)).__next__())
+print((1).__eq__(1.0), (1.0).__eq__(1), "a".__eq__(1), [1].__eq__([1]), [1].__lt__([2]), {1}.__le__({1,2}), object().__eq__(1))
+print((2).__pow__(3), (2).__pow__(3,5), (2).__rpow__(3), 2.5.__divmod__(2), (7).__rdivmod__(50))
+print(hash("a")=="a".__hash__(), (5).__hash__(), object.__hash__ is not None, list.__hash__)
+print("a".__format__(">5"), (3.14159).__format__(".2f"), (5).__str__(), [1].__repr__(), "x".__str__())
+print("abc".__contains__("b"), (1,2).__getitem__(0), "abc".__iter__().__next__(), len.__call__([1]))
+print((5).__bool__(), (0).__bool__(), (5).__index__(), (5.7).__int__(), (5).__float__(), (5.5).__round__(), (5).__neg__())
+print(str.upper("x"), list.__len__([1,2]), type(x:=5).__name__, x.__class__)
+print(b"%d %s %b %r %c%%" % (1, b"a", bytearray(b"z"), "q", 65), b"%(a)d" % {b"a": 3}, bytearray(b"%x") % 255)

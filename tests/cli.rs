@@ -122,6 +122,38 @@ fn a_folder_is_no_program() {
 }
 
 #[test]
+fn a_folder_and_a_module_can_be_programs() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("programs");
+    std::fs::create_dir_all(folder.join("parts")).expect("the scratch folder can be written");
+    let write = |name: &str, text: &str| std::fs::write(folder.join(name), text).expect("a file");
+    write("parts/__init__.py", "print('init', __name__)\n");
+    write("parts/__main__.py", "import sys\nfrom . import leaf\nprint(__name__, repr(__package__), sys.argv[1:])\n");
+    write("parts/leaf.py", "print(__name__, __spec__.name)\n");
+    let module = |name: &str| run(taipan().args(["-m", name, "a", "-b"]).current_dir(&folder), LIMIT);
+    prints(&module("parts"), "init parts\nparts.leaf parts.leaf\n__main__ 'parts' ['a', '-b']\n");
+    prints(&module("parts.leaf"), "init parts\n__main__ parts.leaf\n");
+    let run_folder = run(taipan().args(["parts", "a"]).current_dir(&folder), LIMIT);
+    fails(&run_folder, "exit 1", &["ImportError: attempted relative import with no known parent package"]);
+    fails(&module("absent"), "exit 1", &["No module named absent"]);
+    fails(&module("math"), "exit 1", &["No code object available for math"]);
+    fails(&module("absent.x"), "exit 1", &["Error while finding module specification for 'absent.x'"]);
+    write("parts/__main__.py", "import sys, leaf\nprint(__name__, repr(__package__), sys.argv)\n");
+    let run_folder = run(taipan().args(["parts", "a"]).current_dir(&folder), LIMIT);
+    prints(&run_folder, "leaf leaf\n__main__ '' ['parts', 'a']\n");
+}
+
+#[test]
+fn modules_are_found_along_pythonpath() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("elsewhere");
+    std::fs::create_dir_all(&folder).expect("the scratch folder can be written");
+    std::fs::write(folder.join("found_there.py"), "print('found')\n").expect("a file");
+    let code = "import found_there";
+    prints(&run(taipan().args(["-c", code]).env("PYTHONPATH", &folder), LIMIT), "found\n");
+    fails(&run_code(code), "exit 1", &["ModuleNotFoundError: No module named 'found_there'"]);
+    fails(&run_code("import asyncio"), "exit 1", &["No module named 'asyncio'\ntaipan has no event loop"]);
+}
+
+#[test]
 fn bytes_that_are_no_text() {
     let got = run_bytes("not_utf8.py", b"x = 1\ny = '\xff'\nprint(x)\n");
     fails(&got, "exit 1", &["SyntaxError", "not_utf8.py", "line 2"]);

@@ -9,13 +9,14 @@ use crate::engine::{Config, JitMode};
 use crate::report::dump::Stage;
 
 /// The first line of help, and what follows a message about bad usage.
-pub const USAGE: &str = "usage: taipan [OPTIONS] [-c CODE | FILE | - | time FILE] [ARGS]";
+pub const USAGE: &str = "usage: taipan [OPTIONS] [-c CODE | -m MODULE | FILE | - | time FILE] [ARGS]";
 
 const HELP: &str = "
 Runs a Python script; without one, starts an interactive prompt.
 
-  FILE [ARGS]              run a file
+  FILE [ARGS]              run a file, or a folder with a __main__.py
   -c CODE [ARGS]           run CODE
+  -m MODULE [ARGS]         run a module, found as by import
   - [ARGS]                 run standard input
   time FILE [TIME-OPTIONS] [-- ARGS]
                            run a file several times and say where the time went
@@ -63,6 +64,8 @@ pub enum From {
     File(OsString),
     /// An argument.
     Code(String),
+    /// A module, found as by `import`.
+    Module(String),
     /// Standard input.
     Input,
 }
@@ -128,6 +131,11 @@ fn read(mut parser: Parser) -> Result<Parsed, lexopt::Error> {
                 let code = parser.optional_value().or_else(|| parser.raw_args().ok()?.next());
                 let code = code.ok_or_else(|| lexopt::Error::from("Argument expected for the -c option"))?;
                 break Some(From::Code(code.string()?));
+            }
+            Some(Arg::Short('m')) => {
+                let module = parser.optional_value().or_else(|| parser.raw_args().ok()?.next());
+                let module = module.ok_or_else(|| lexopt::Error::from("Argument expected for the -m option"))?;
+                break Some(From::Module(module.string()?));
             }
             Some(Arg::Value(file)) if file == "-" => break Some(From::Input),
             Some(Arg::Value(word)) if word == "time" => {

@@ -5,7 +5,7 @@
 use std::cell::RefCell;
 use std::ffi::OsStr;
 use std::io::{self, Read, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use super::options::{From, Options};
@@ -20,52 +20,68 @@ const INTERRUPTED: i32 = 130;
 /// CPython's exit status where the last of the output could not be written.
 const UNWRITTEN: i32 = 120;
 
-/// A program's text, and what it is called.
-pub struct Text {
+/// A program, and what it is called.
+pub struct Program {
     /// In messages.
     pub name: String,
     /// In `sys.argv`.
     pub called: String,
     /// `sys.path[0]`
     pub folder: String,
-    bytes: Vec<u8>,
+    text: Text,
 }
 
-impl Text {
-    /// Reads a file.
+enum Text {
+    Bytes(Vec<u8>),
+    /// Those of the `__main__.py` of a folder.
+    Folder(Vec<u8>),
+    /// The engine finds the module of this name.
+    Module,
+}
+
+impl Program {
+    /// Reads a file, or the `__main__.py` of a folder.
     ///
     /// # Errors
     /// The line to print if there is none, or it cannot be read.
-    pub fn from_file(file: &OsStr) -> Result<Text, String> {
+    pub fn from_file(file: &OsStr) -> Result<Program, String> {
         let path = Path::new(file);
-        let full = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
-        let name = full.to_string_lossy().into_owned();
+        let called = path.to_string_lossy().into_owned();
+        // Links are followed to where the other files of the program are.
+        let full = whole(path);
         if path.is_dir() {
-            return Err(format!("taipan: can't find '__main__' module in '{}'\n", path.display()));
+            let main = full.join("__main__.py");
+            let text = std::fs::read(&main).map(Text::Folder);
+            let text = text.map_err(|_| format!("taipan: can't find '__main__' module in '{}'\n", path.display()))?;
+            let name = main.to_string_lossy().into_owned();
+            return Ok(Program { name, called, folder: full.to_string_lossy().into_owned(), text });
         }
+        let name = full.to_string_lossy().into_owned();
         let bytes = std::fs::read(path).map_err(|error| {
             let (number, reason) = (error.raw_os_error().unwrap_or(0), reason(&error));
             format!("taipan: can't open file '{name}': [Errno {number}] {reason}\n")
         })?;
-        let folder = full.parent().map(|folder| folder.to_string_lossy().into_owned()).unwrap_or_default();
-        Ok(Text { name, called: path.to_string_lossy().into_owned(), folder, bytes })
+        let real = std::fs::canonicalize(&full).unwrap_or(full);
+        let folder = real.parent().map(|folder| folder.to_string_lossy().into_owned()).unwrap_or_default();
+        Ok(Program { name, called, folder, text: Text::Bytes(bytes) })
     }
 
-    fn from_anywhere(from: From) -> Result<Text, String> {
+    fn from_anywhere(from: From) -> Result<Program, String> {
+        let program = |name: &str, called: &str, folder: String, text: Text| {
+            Ok(Program { name: name.to_string(), called: called.to_string(), folder, text })
+        };
         match from {
-            From::File(file) => Text::from_file(&file),
-            From::Code(code) => Ok(Text {
-                name: "<string>".to_string(),
-                called: "-c".to_string(),
-                folder: String::new(),
-                bytes: code.into_bytes(),
-            }),
+            From::File(file) => Program::from_file(&file),
+            From::Code(code) => program("<string>", "-c", String::new(), Text::Bytes(code.into_bytes())),
+            From::Module(module) => {
+                let folder = std::env::current_dir().unwrap_or_default().to_string_lossy().into_owned();
+                program(&module, "-m", folder, Text::Module)
+            }
             From::Input => {
                 let mut bytes = Vec::new();
                 let read = io::stdin().read_to_end(&mut bytes);
                 read.map_err(|error| format!("taipan: can't read standard input: {}\n", reason(&error)))?;
-                let (name, called) = ("<stdin>".to_string(), "-".to_string());
-                Ok(Text { name, called, folder: String::new(), bytes })
+                program("<stdin>", "-", String::new(), Text::Bytes(bytes))
             }
         }
     }
@@ -74,9 +90,29 @@ impl Text {
     ///
     /// # Errors
     /// A `SyntaxError`.
-    pub fn compile(self) -> Result<Script, Error> {
-        Script::from_bytes(&self.name, &self.bytes)
+    pub fn compile(&self) -> Result<Script, Error> {
+        Script::from_bytes(&self.name, self.bytes())
     }
+
+    fn bytes(&self) -> &[u8] {
+        match &self.text {
+            Text::Bytes(bytes) | Text::Folder(bytes) => bytes,
+            Text::Module => &[],
+        }
+    }
+
+    fn run(&self, engine: &Engine) -> Result<(), Error> {
+        match &self.text {
+            Text::Bytes(_) => engine.run(&self.compile()?),
+            Text::Folder(_) => engine.run_as(&self.compile()?, "__main__"),
+            Text::Module => engine.run_module(&self.name),
+        }
+    }
+}
+
+/// A path with the current folder in front, if it needs one; nothing else is changed.
+fn whole(path: &Path) -> PathBuf {
+    if path.is_absolute() { path.to_path_buf() } else { std::env::current_dir().unwrap_or_default().join(path) }
 }
 
 /// `sys.path` without the library: the program's own folder, then those of PYTHONPATH.
@@ -94,26 +130,26 @@ fn reason(error: &io::Error) -> String {
 
 /// Runs a program; the result is the exit status.
 pub fn run(options: Options) -> i32 {
-    let text = match Text::from_anywhere(options.from) {
-        Ok(text) => text,
+    let program = match Program::from_anywhere(options.from) {
+        Ok(program) => program,
         Err(message) => {
             say(&message);
             return 2;
         }
     };
-    let arguments = std::iter::once(text.called.clone()).chain(options.arguments);
+    let arguments = std::iter::once(program.called.clone()).chain(options.arguments);
     let mut config = options.config;
     config.listings = options.dump.is_some();
     let engine = Engine::builder()
         .config(config)
         .system_access(true)
         .arguments(arguments)
-        .path(search_path(&text.folder))
+        .path(search_path(&program.folder))
         .build();
     engine.interrupt_handle().on_ctrl_c();
     let dumped = match options.dump {
         Some(stage) if stage.is_static() => {
-            return match dump::before_running(stage, &text.name, &text.bytes) {
+            return match dump::before_running(stage, &program.name, program.bytes()) {
                 Ok(text) => {
                     let _ = io::stdout().write_all(text.as_bytes());
                     0
@@ -124,8 +160,7 @@ pub fn run(options: Options) -> i32 {
         dumped => dumped,
     };
     let events = listen(&engine, options.stats, dumped);
-    let done = text.compile().and_then(|script| engine.run(&script));
-    let status = match done {
+    let status = match program.run(&engine) {
         Ok(()) => finish(&engine, 0),
         Err(error) => fail(&engine, &error),
     };

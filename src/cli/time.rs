@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use std::time::{Duration, Instant};
 
 use super::options::TimeOptions;
-use super::program::{Text, fail};
+use super::program::{Program, fail};
 use super::say;
 use crate::engine::error::Exit;
 use crate::engine::{Builder, Engine, Error, JitMode, Script};
@@ -14,14 +14,14 @@ use crate::report::time::{Row, Timing};
 
 /// Times a program; the result is the exit status.
 pub fn run(options: TimeOptions, start: Instant) -> i32 {
-    let text = match Text::from_file(&options.file) {
-        Ok(text) => text,
+    let program = match Program::from_file(&options.file) {
+        Ok(program) => program,
         Err(message) => {
             say(&message);
             return 2;
         }
     };
-    let (name, called, folder) = (text.called.clone(), text.called.clone(), text.folder.clone());
+    let (name, called, folder) = (program.called.clone(), program.called.clone(), program.folder.clone());
     let arguments = std::iter::once(called).chain(options.arguments);
     let mut config = options.config;
     let setup = |config| -> Builder {
@@ -34,7 +34,7 @@ pub fn run(options: TimeOptions, start: Instant) -> i32 {
     };
     let engine = setup(config.clone()).build();
     engine.interrupt_handle().on_ctrl_c();
-    let script = match text.compile() {
+    let script = match program.compile() {
         Ok(script) => script,
         Err(error) => return fail(&engine, &error),
     };

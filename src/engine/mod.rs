@@ -20,8 +20,9 @@ use std::cell::{Cell, OnceCell, RefCell};
 use std::io;
 use std::rc::Rc;
 use std::sync::Arc;
+use std::time::Instant;
 
-use crate::interp::{Context, Running};
+use crate::interp::{Context, Running, import};
 use crate::raise;
 use crate::resolve::{GlobalNames, lower_module};
 use crate::source::Source;
@@ -107,12 +108,42 @@ impl Engine {
     /// The exception that the script did not catch; `SystemExit` is one of them.
     pub fn run(&self, script: &Script) -> Result<(), Error> {
         let globals = self.globals_of(script);
+        self.0.context.modules.begin(&globals.module);
+        self.start(script, &globals, None)
+    }
+
+    /// The same for a script that is the module of this name: what it imports relatively is beside it.
+    ///
+    /// # Errors
+    /// The exception that the script did not catch.
+    pub fn run_as(&self, script: &Script, name: &str) -> Result<(), Error> {
+        let globals = self.globals_of(script);
+        self.0.context.modules.begin(&globals.module);
+        self.start(script, &globals, Some(name))
+    }
+
+    /// Finds a module as `import` would, and runs it as a program: `python -m name`. The packages around it are imported.
+    ///
+    /// # Errors
+    /// The exception that the program did not catch; a `SystemExit` with a message if there is no such program.
+    pub fn run_module(&self, name: &str) -> Result<(), Error> {
+        self.0.context.modules.begin(&self.0.globals.borrow().module);
+        let (name, source) = self.inside(|context| context.find_program(name))?;
+        let script = Script::from_source(Arc::new(source), Instant::now())?;
+        let globals = self.globals_of(&script);
+        self.0.context.modules.set("__main__", Value::from(&globals.module));
+        self.start(&script, &globals, Some(&name))
+    }
+
+    fn start(&self, script: &Script, globals: &Rc<Globals>, name: Option<&str>) -> Result<(), Error> {
         self.0.globals.replace(globals.clone());
         let running = self.0.context.running(script.code(), &globals.module);
         let done = self.inside(|context| {
             globals.reset(&context.builtins);
             globals.describe(script.code());
-            context.modules.begin(&globals.module);
+            if let Some(name) = name {
+                import::describe_program(&globals.module, name, script.name());
+            }
             for (name, value) in self.0.presets.borrow().iter() {
                 globals.module.set(*name, value.clone());
             }

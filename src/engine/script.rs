@@ -35,7 +35,7 @@ impl Script {
         Script::from_source(Arc::new(Source::new(name, text)), start)
     }
 
-    fn from_source(source: Arc<Source>, start: Instant) -> Result<Script, Error> {
+    pub(super) fn from_source(source: Arc<Source>, start: Instant) -> Result<Script, Error> {
         let mut names = GlobalNames::new();
         let code = parse(&source)
             .and_then(|module| lower_module(&module, &source, &mut names, false))

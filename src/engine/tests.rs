@@ -37,6 +37,32 @@ fn nothing_is_carried_over_to_the_next_run() {
 }
 
 #[test]
+fn scripts_import_from_the_folders_that_the_host_names() {
+    let folder = std::env::temp_dir().join(format!("taipan-import-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(
+        folder.join("host_part.py"),
+        "count = 0\ndef step():\n    global count\n    count += 1\n    return count\n",
+    )
+    .unwrap();
+    let text = "import sys, importlib\nsys.path.insert(0, where)\nimport host_part\nhost_part.step()\nprint(host_part.step())\n";
+    let script = Script::compile("test.py", text).unwrap();
+    let path = folder.to_string_lossy().into_owned();
+    let run = |engine: Engine| {
+        engine.set("where", path.clone());
+        let outcome = engine.run(&script).and_then(|()| engine.run(&script));
+        (outcome.map_err(|error| error.class().to_string()), engine.take_output())
+    };
+    assert_eq!(run(engine()), (Err("ModuleNotFoundError".to_string()), String::new()));
+    // Each run is a program of its own: what it imports begins anew.
+    let named = Engine::builder().capture_output().path([path.clone()]).build();
+    assert_eq!(run(named), (Ok(()), "2\n2\n".to_string()));
+    let open = Engine::builder().capture_output().system_access(true).build();
+    assert_eq!(run(open), (Ok(()), "2\n2\n".to_string()));
+    std::fs::remove_dir_all(&folder).unwrap();
+}
+
+#[test]
 fn functions_have_types() {
     let engine = ran("def dist(x, y):\n    return (x * x + y * y) ** 0.5\nk = 3\n");
     let dist = engine.function::<(f64, f64), f64>("dist").unwrap();

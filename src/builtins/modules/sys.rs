@@ -126,6 +126,16 @@ pub fn set_arguments(module: &Module, arguments: impl IntoIterator<Item = String
     module.define("argv", Value::list(arguments.into_iter().map(|argument| Value::str(&argument))));
 }
 
+/// Sets `sys.argv[0]`.
+pub fn set_program(module: &Module, name: &str) {
+    if let Some(arguments) = module.get(Symbol::new("argv"))
+        && let Some(arguments) = arguments.downcast::<List>()
+        && arguments.len() > 0
+    {
+        arguments.set(0, Value::str(name));
+    }
+}
+
 /// What a script has put in the place of `sys.stdout`, if it has.
 pub fn replaced_output() -> Option<Value> {
     let current = CURRENT.with_borrow(|module| module.as_ref()?.get(Symbol::new("stdout")))?;

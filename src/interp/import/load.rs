@@ -33,12 +33,13 @@ pub struct Loaded {
 }
 
 /// What a module knows of where it is from.
-struct Origin<'a> {
-    name: &'a str,
+pub(super) struct Origin<'a> {
+    /// Its whole name.
+    pub name: &'a str,
     /// Its file, if it has one.
-    file: Option<&'a str>,
+    pub file: Option<&'a str>,
     /// Where the modules inside it lie, if it is a package.
-    path: Option<Value>,
+    pub path: Option<Value>,
 }
 
 /// Resolves a text whose globals are a module's; names that come up are declared there.
@@ -160,7 +161,8 @@ impl Context {
     }
 }
 
-fn read(path: &str) -> Result<Source, Raise> {
+/// Reads the text of a module.
+pub(super) fn read(path: &str) -> Result<Source, Raise> {
     let bytes = std::fs::read(path).map_err(|error| {
         let number = error.raw_os_error().unwrap_or(0);
         let reason = error.to_string();
@@ -199,7 +201,7 @@ fn document(module: &Module, code: &Code) {
 }
 
 /// `__spec__`
-fn spec(origin: &Origin<'_>, package: &str) -> Value {
+pub(super) fn spec(origin: &Origin<'_>, package: &str) -> Value {
     let root = vec![types().object.clone()];
     let Some(class) = Class::create("ModuleSpec", Symbol::new("_frozen_importlib"), root, false) else {
         return Value::None;

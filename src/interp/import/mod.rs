@@ -5,9 +5,11 @@
 
 mod find;
 mod load;
+mod program;
 pub mod statement;
 
 pub use load::{Loaded, compile};
+pub use program::describe_program;
 
 use super::context::Context;
 use crate::builtins::import;

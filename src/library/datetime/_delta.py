@@ -1,0 +1,215 @@
+"""Spans of time."""
+
+
+def _half_even(a, b):
+    """a / b, rounded to the even number in the middle."""
+    q, r = divmod(a, b)
+    twice = 2 * r
+    above = twice > b if b > 0 else twice < b
+    if above or twice == b and q % 2 == 1:
+        q += 1
+    return q
+
+
+def _scaled(value, unit, name):
+    """A number of units in microseconds: the whole part, and what a float leaves over."""
+    if isinstance(value, int):
+        return value * unit, 0.0
+    if isinstance(value, float):
+        whole = int(value)
+        part = value - whole
+        exact = part * unit
+        return whole * unit + int(exact), exact - int(exact)
+    raise TypeError(f"unsupported type for timedelta {name} component: {type(value).__name__}")
+
+
+class timedelta:
+    """A span: days, seconds and microseconds."""
+
+    __slots__ = ("_days", "_seconds", "_microseconds", "_hash")
+    __module__ = "datetime"
+
+    def __new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
+        total, rest = 0, 0.0
+        for value, unit, name in (
+            (microseconds, 1, "microseconds"), (milliseconds, 1000, "milliseconds"), (seconds, 1000000, "seconds"),
+            (minutes, 60000000, "minutes"), (hours, 3600000000, "hours"), (days, 86400000000, "days"),
+            (weeks, 604800000000, "weeks"),
+        ):
+            if value != 0:
+                whole, part = _scaled(value, unit, name)
+                total += whole
+                rest += part
+        if rest:
+            nearest = round(rest)
+            if abs(rest - int(rest)) == 0.5:
+                # A tie goes to the even sum.
+                odd = total & 1
+                nearest = 2 * round((rest + odd) * 0.5) - odd
+            total += nearest
+        return _from_micro(cls, total)
+
+    @property
+    def days(self):
+        return self._days
+
+    @property
+    def seconds(self):
+        return self._seconds
+
+    @property
+    def microseconds(self):
+        return self._microseconds
+
+    def _micro(self):
+        return (self._days * 86400 + self._seconds) * 1000000 + self._microseconds
+
+    def total_seconds(self):
+        """The span in seconds."""
+        return ((self._days * 86400 + self._seconds) * 1000000 + self._microseconds) / 1000000
+
+    def __repr__(self):
+        parts = []
+        for name in ("days", "seconds", "microseconds"):
+            value = getattr(self, name)
+            if value:
+                parts.append(f"{name}={value}")
+        return f"{_name(self)}({', '.join(parts) or '0'})"
+
+    def __str__(self):
+        minutes, seconds = divmod(self._seconds, 60)
+        hours, minutes = divmod(minutes, 60)
+        text = f"{hours}:{minutes:02}:{seconds:02}"
+        if self._days:
+            text = f"{self._days} day{'s' * (abs(self._days) != 1)}, {text}"
+        if self._microseconds:
+            text += f".{self._microseconds:06}"
+        return text
+
+    def __add__(self, other):
+        if isinstance(other, timedelta):
+            return _from_micro(timedelta, self._micro() + other._micro())
+        return _refuse("+", self, other)
+
+    def __radd__(self, other):
+        return _refuse("+", other, self)
+
+    def __sub__(self, other):
+        if isinstance(other, timedelta):
+            return _from_micro(timedelta, self._micro() - other._micro())
+        return _refuse("-", self, other)
+
+    def __rsub__(self, other):
+        if isinstance(other, timedelta):
+            return _from_micro(timedelta, other._micro() - self._micro())
+        return _refuse("-", other, self)
+
+    def __neg__(self):
+        return _from_micro(timedelta, -self._micro())
+
+    def __pos__(self):
+        return _from_micro(timedelta, self._micro())
+
+    def __abs__(self):
+        return -self if self._days < 0 else +self
+
+    def __mul__(self, other):
+        if isinstance(other, int):
+            return _from_micro(timedelta, self._micro() * other)
+        if isinstance(other, float):
+            a, b = other.as_integer_ratio()
+            return _from_micro(timedelta, _half_even(self._micro() * a, b))
+        return _refuse("*", self, other)
+
+    __rmul__ = __mul__
+
+    def __rtruediv__(self, other):
+        return _refuse("/", other, self)
+
+    def __floordiv__(self, other):
+        if isinstance(other, timedelta):
+            return self._micro() // other._micro()
+        if isinstance(other, int):
+            return _from_micro(timedelta, self._micro() // other)
+        return _refuse("//", self, other)
+
+    def __truediv__(self, other):
+        if isinstance(other, timedelta):
+            return self._micro() / other._micro()
+        if isinstance(other, int):
+            return _from_micro(timedelta, _half_even(self._micro(), other))
+        if isinstance(other, float):
+            a, b = other.as_integer_ratio()
+            return _from_micro(timedelta, _half_even(b * self._micro(), a))
+        return _refuse("/", self, other)
+
+    def __mod__(self, other):
+        if isinstance(other, timedelta):
+            return _from_micro(timedelta, self._micro() % other._micro())
+        return _refuse("%", self, other)
+
+    def __divmod__(self, other):
+        if isinstance(other, timedelta):
+            quotient, rest = divmod(self._micro(), other._micro())
+            return quotient, _from_micro(timedelta, rest)
+        return _refuse("divmod()", self, other)
+
+    def __eq__(self, other):
+        return self._micro() == other._micro() if isinstance(other, timedelta) else NotImplemented
+
+    def __lt__(self, other):
+        return self._micro() < other._micro() if isinstance(other, timedelta) else _refuse("<", self, other)
+
+    def __le__(self, other):
+        return self._micro() <= other._micro() if isinstance(other, timedelta) else _refuse("<=", self, other)
+
+    def __gt__(self, other):
+        return self._micro() > other._micro() if isinstance(other, timedelta) else _refuse(">", self, other)
+
+    def __ge__(self, other):
+        return self._micro() >= other._micro() if isinstance(other, timedelta) else _refuse(">=", self, other)
+
+    def __hash__(self):
+        return hash((self._days, self._seconds, self._microseconds))
+
+    def __bool__(self):
+        return bool(self._days or self._seconds or self._microseconds)
+
+    def __reduce__(self):
+        return (self.__class__, (self._days, self._seconds, self._microseconds))
+
+
+def _refuse(symbol, left, right):
+    """Raise what a built-in type raises for operands of the wrong type, unless the other one may have an answer."""
+    for value in (left, right):
+        if value.__class__.__module__ not in ("builtins", "datetime"):
+            return NotImplemented
+    names = [(f"datetime.{n}" if m == "datetime" else n)
+             for m, n in ((type(v).__module__, type(v).__name__) for v in (left, right))]
+    if symbol[0] in "<>":
+        raise TypeError(f"'{symbol}' not supported between instances of '{names[0]}' and '{names[1]}'")
+    raise TypeError(f"unsupported operand type(s) for {symbol}: '{names[0]}' and '{names[1]}'")
+
+
+def _name(value):
+    """What a repr calls the class of a value."""
+    cls = value.__class__
+    return f"datetime.{cls.__qualname__}" if cls.__module__ == "datetime" else cls.__qualname__
+
+
+def _from_micro(cls, micro):
+    """A span of so many microseconds."""
+    seconds, rest = divmod(micro, 1000000)
+    days, seconds = divmod(seconds, 86400)
+    if not -999999999 <= days <= 999999999:
+        if abs(days) >= 2**31:
+            raise OverflowError("Python int too large to convert to C int")
+        raise OverflowError(f"days={days}; must have magnitude <= 999999999")
+    self = object.__new__(cls)
+    self._days, self._seconds, self._microseconds = days, seconds, rest
+    return self
+
+
+timedelta.min = timedelta(-999999999)
+timedelta.max = timedelta(days=999999999, hours=23, minutes=59, seconds=59, microseconds=999999)
+timedelta.resolution = timedelta(microseconds=1)

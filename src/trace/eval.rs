@@ -45,6 +45,8 @@ pub struct Evaluator<'a, M> {
     memory: &'a M,
     journal: FxHashMap<u64, u8>,
     values: Vec<u64>,
+    /// The lanes of values of lane types; empty if the unit has none.
+    lanes: Vec<[u64; LANES]>,
     stack: Vec<Frame>,
     /// The instruction whose call the caller of the evaluator is doing.
     calling: Option<InstId>,
@@ -71,8 +73,11 @@ impl<'a, M: Memory> Evaluator<'a, M> {
                 };
             }
         }
+        let any_lanes = unit.values.iter().any(|data| data.ty.lane().is_some());
+        let lanes = vec![[0; LANES]; if any_lanes { values.len() } else { 0 }];
         let stack = vec![Frame { region: unit.body, at: 0, owner: None }];
-        Evaluator { unit, memory, journal: FxHashMap::default(), values, stack, calling: None, polls, fuel: u64::MAX }
+        let journal = FxHashMap::default();
+        Evaluator { unit, memory, journal, values, lanes, stack, calling: None, polls, fuel: u64::MAX }
     }
 
     /// Bounds the number of instructions; running out is a fault.
@@ -152,6 +157,7 @@ impl<'a, M: Memory> Evaluator<'a, M> {
         let op = unit.inst(inst).op;
         let args = self.args(inst);
         match op {
+            _ if !self.lanes.is_empty() && self.step_lanes(inst)? => {}
             Op::Load(_) | Op::LoadElement(_) => {
                 let (access, address) = self.address(op, &args)?;
                 let bits = self.read(address, access.width)?;
@@ -195,26 +201,26 @@ impl<'a, M: Memory> Evaluator<'a, M> {
                 return Ok(Some(Stop::CallUnit(called, args)));
             }
             Op::Loop(body, _) => {
-                self.pass(&unit.region(body).params, &args);
+                self.pass(&unit.inst(inst).args, &unit.region(body).params);
                 self.enter(body, inst);
             }
             Op::Block(body) => self.enter(body, inst),
             Op::If(then, otherwise) => self.enter(if args[0] != 0 { then } else { otherwise }, inst),
             Op::Br(block) => {
-                self.define(block, &args);
+                self.pass(&unit.inst(inst).args, &unit.inst(block).results);
                 self.unwind(block);
             }
             Op::Continue(label) => {
                 let Op::Loop(body, _) = unit.inst(label).op else {
                     return Err("not a loop".into());
                 };
-                self.pass(&unit.region(body).params, &args);
+                self.pass(&unit.inst(inst).args, &unit.region(body).params);
                 self.unwind(label);
                 self.enter(body, label);
             }
             Op::Yield => {
                 let owner = self.stack.pop().and_then(|frame| frame.owner).ok_or("yield outside of an if")?;
-                self.define(owner, &args);
+                self.pass(&unit.inst(inst).args, &unit.inst(owner).results);
             }
             Op::Exit(exit, _) => return Ok(Some(self.leave(exit))),
             Op::Ret => {
@@ -236,10 +242,69 @@ impl<'a, M: Memory> Evaluator<'a, M> {
         Ok(None)
     }
 
-    fn pass(&mut self, params: &[Val], args: &[u64]) {
-        for (param, &bits) in params.iter().zip(args) {
+    /// Gives values to the parameters of a label, all at once.
+    fn pass(&mut self, args: &[Val], params: &[Val]) {
+        let bits: Vec<u64> = args.iter().map(|arg| self.values[arg.index()]).collect();
+        for (param, bits) in params.iter().zip(bits) {
             self.values[param.index()] = bits;
         }
+        if !self.lanes.is_empty() {
+            let lanes: Vec<[u64; LANES]> = args.iter().map(|arg| self.lanes[arg.index()]).collect();
+            for (param, lanes) in params.iter().zip(lanes) {
+                self.lanes[param.index()] = lanes;
+            }
+        }
+    }
+
+    /// Does an operation on lanes; tells whether it was one.
+    fn step_lanes(&mut self, inst: InstId) -> Result<bool, String> {
+        let unit = self.unit;
+        let Inst { op, args, results } = unit.inst(inst);
+        let bits = |eval: &Self, at: usize, lane: usize| match unit.ty(args[at]).lane() {
+            Some(_) => eval.lanes[args[at].index()][lane],
+            None => eval.values[args[at].index()],
+        };
+        let ty = |at: usize| args.get(at).map_or(Ty::I64, |&arg| unit.ty(arg));
+        match *op {
+            Op::Lane(at) => self.values[results[0].index()] = bits(self, 0, usize::from(at)),
+            Op::AnyLane => {
+                self.values[results[0].index()] = u64::from((0..LANES).any(|lane| bits(self, 0, lane) != 0));
+            }
+            Op::LoadElement(Access { ty: loaded, .. }) if loaded.lane().is_some() => {
+                for lane in 0..LANES {
+                    let (access, address) = self.address(*op, &[bits(self, 0, 0), bits(self, 1, 0) + lane as u64])?;
+                    self.lanes[results[0].index()][lane] = self.read(address, access.width)?;
+                }
+            }
+            Op::StoreElement(Access { ty: stored, .. }) if stored.lane().is_some() => {
+                for lane in 0..LANES {
+                    let (access, address) = self.address(*op, &[bits(self, 0, 0), bits(self, 1, 0) + lane as u64])?;
+                    self.read(address, access.width)?;
+                    self.journal.extend((address..).zip(bits(self, 2, lane).to_le_bytes()));
+                }
+            }
+            _ if op.regions().next().is_some() || matches!(op, Op::Br(_) | Op::Continue(_) | Op::Yield) => {
+                return Ok(false);
+            }
+            _ if results.len() == 1 && unit.ty(results[0]).lane().is_some() => {
+                for lane in 0..LANES {
+                    let operands: Vec<u64> = (0..args.len()).map(|at| bits(self, at, lane)).collect();
+                    let of = ty(0).lane().unwrap_or(ty(0));
+                    self.lanes[results[0].index()][lane] = match *op {
+                        Op::Splat => operands[0],
+                        Op::Iota => operands[0].wrapping_add(lane as u64),
+                        Op::Int(IntBinary::Add) => operands[0].wrapping_add(operands[1]),
+                        Op::Int(IntBinary::Sub) => operands[0].wrapping_sub(operands[1]),
+                        op => match compute(op, of, &operands) {
+                            Outcome::Value(bits) => bits,
+                            _ => return Err("not an operation on lanes".into()),
+                        },
+                    };
+                }
+            }
+            _ => return Ok(false),
+        }
+        Ok(true)
     }
 
     fn address(&self, op: Op, args: &[u64]) -> Result<(Access, u64), String> {

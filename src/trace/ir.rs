@@ -52,6 +52,13 @@
 //! The unchecked integer operations do not wrap: using one is a claim that the result fits, which the evaluator checks.
 //! Floats are exact IEEE doubles; no pass may reassociate, contract, or compare NaNs away.
 //!
+//! # Lanes
+//!
+//! Values of a lane type hold [`LANES`] scalars. The elementwise operations (sums, differences, products, quotients, square roots,
+//! comparisons, logic, selection, conversion of integers) take lanes as they take scalars, all operands alike; integers in lanes wrap,
+//! because lanes that are not in use compute too. Nothing leaves, branches or is written to a frame by lanes: that needs a scalar made by
+//! `any` or `lane`. How wide the machine's vectors are is not said here.
+//!
 //! # Text form
 //!
 //! [`std::fmt::Display`] writes it and `text::parse` reads it; both round-trip. Labels of blocks and loops are written before them.
@@ -88,8 +95,8 @@ mod print;
 pub use builder::UnitBuilder;
 pub use exit::{Exit, ExitFrame, ExitKind, Place, Repr};
 pub use op::{
-    Access, BoolBinary, Compare, FloatBinary, FloatUnary, IntBinary, IntChecked, IntUnary, LoopInfo, MemRegion, Op,
-    Reason, RegionSet, Ty,
+    Access, BoolBinary, Compare, FloatBinary, FloatUnary, IntBinary, IntChecked, IntUnary, LANES, LoopInfo, MemRegion,
+    Op, Reason, RegionSet, Ty,
 };
 
 pub use crate::resolve::tree::{CodeId, GlobalSlot, Slot, StmtId};

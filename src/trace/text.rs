@@ -508,6 +508,18 @@ impl<'a> Parser<'a> {
                 result = Some(Ty::F64);
                 Op::IntToFloat
             }
+            "splat" => {
+                result = args.first().and_then(|&arg| self.unit.ty(arg).lanes());
+                Op::Splat
+            }
+            "iota" => {
+                result = Some(Ty::I64s);
+                Op::Iota
+            }
+            "any" => {
+                result = Some(Ty::Bool);
+                Op::AnyLane
+            }
             "f2i" => {
                 result = Some(Ty::I64);
                 Op::FloatToInt(needed()?)
@@ -526,12 +538,20 @@ impl<'a> Parser<'a> {
             "continue" => Op::Continue(label.ok_or("no label")?),
             "yield" => Op::Yield,
             "ret" => Op::Ret,
+            _ if name == "lane" => {
+                result = args.first().and_then(|&arg| self.unit.ty(arg).lane());
+                Op::Lane(suffix.parse().map_err(|_| "expected a lane")?)
+            }
             _ => {
                 let (op, ty) = arithmetic(word, name, suffix, exit).ok_or_else(|| format!("no operation `{word}`"))?;
                 result = Some(ty);
                 op
             }
         };
+        let of_lanes = args.first().is_some_and(|&arg| self.unit.ty(arg).lane().is_some());
+        if of_lanes && !matches!(op, Op::Lane(_) | Op::AnyLane) {
+            result = result.map(|ty| ty.lanes().unwrap_or(ty));
+        }
         Ok(self.unit.new_inst(op, &args, result.as_slice()))
     }
 

@@ -59,6 +59,10 @@ impl Lowering<'_> {
     fn join_block(&mut self, results: &[Val]) -> clif::Block {
         let block = self.builder.create_block();
         for &val in results {
+            if self.has_lanes(val) {
+                self.lane_params(block, val);
+                continue;
+            }
             let value = self.builder.append_block_param(block, machine_type(self.unit.ty(val)));
             self.define(val, value);
         }
@@ -66,7 +70,14 @@ impl Lowering<'_> {
     }
 
     fn block_args(&mut self, vals: &[Val]) -> Vec<BlockArg> {
-        vals.iter().map(|&val| self.value(val).into()).collect()
+        let mut args = Vec::new();
+        for &val in vals {
+            match self.has_lanes(val) {
+                true => args.extend(self.vectors_of(val).map(BlockArg::from)),
+                false => args.push(self.value(val).into()),
+            }
+        }
+        args
     }
 
     fn target(&mut self, label: InstId) -> clif::Block {

@@ -144,6 +144,6 @@ fn tag_of(ty: Ty) -> Option<u64> {
         Ty::F64 => Some(value::TAG_FLOAT),
         Ty::Bool => Some(value::TAG_BOOL),
         Ty::Ref => Some(value::TAG_OBJECT),
-        Ty::Ptr | Ty::Tag => None,
+        Ty::Ptr | Ty::Tag | Ty::I64s | Ty::F64s | Ty::Bools => None,
     }
 }

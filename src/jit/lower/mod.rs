@@ -17,6 +17,7 @@
 mod call;
 mod control;
 mod entry;
+mod lanes;
 mod leave;
 mod memory;
 mod number;
@@ -99,6 +100,7 @@ pub fn lower(
         options,
         builder: FunctionBuilder::new(function, scratch),
         values: vec![None; unit.values.len()],
+        vectors: HashMap::new(),
         labels: HashMap::new(),
         leaves: BTreeMap::new(),
         symbols: Vec::new(),
@@ -126,6 +128,8 @@ struct Lowering<'a> {
     builder: FunctionBuilder<'a>,
     /// The CLIF value of each value of the unit.
     values: Vec<Option<clif::Value>>,
+    /// The vectors of values of lane types.
+    vectors: HashMap<Val, lanes::Vectors>,
     /// The block that `br` or `continue` to a control instruction jumps to, and whether it does.
     labels: HashMap<InstId, Label>,
     /// The cold block of each exit and reason.
@@ -214,6 +218,9 @@ impl Lowering<'_> {
     fn inst(&mut self, inst: InstId) -> Result<(), Refusal> {
         let unit = self.unit;
         let data = unit.inst(inst);
+        if self.lane_inst(inst) {
+            return Ok(());
+        }
         let args = self.values(&data.args);
         let result = match data.op {
             Op::Int(op) => self.int_binary(op, &data.args),
@@ -229,6 +236,7 @@ impl Lowering<'_> {
             Op::IntToFloat => self.builder.ins().fcvt_from_sint(types::F64, args[0]),
             Op::FloatToInt(exit) => self.float_to_int(args[0], exit),
             Op::Cast(ty) => self.cast(ty, args[0]),
+            Op::Splat | Op::Iota | Op::Lane(_) | Op::AnyLane => unreachable!("an operation on lanes"),
             Op::Load(access) => self.load(access, args[0], access.offset),
             Op::LoadElement(access) => {
                 let base = self.element(access, args[0], data.args[1]);
@@ -273,5 +281,6 @@ fn machine_type(ty: Ty) -> clif::Type {
         Ty::F64 => types::F64,
         Ty::Bool => types::I8,
         Ty::I64 | Ty::Ref | Ty::Ptr | Ty::Tag => types::I64,
+        Ty::I64s | Ty::F64s | Ty::Bools => unreachable!("lanes are several values"),
     }
 }

@@ -252,6 +252,7 @@ impl Lowering<'_> {
             Ty::F64 => self.builder.ins().bitcast(types::F64, clif::MemFlagsData::new(), word),
             Ty::Bool => self.builder.ins().ireduce(types::I8, word),
             Ty::I64 | Ty::Ref | Ty::Ptr | Ty::Tag => word,
+            Ty::I64s | Ty::F64s | Ty::Bools => unreachable!("lanes are not cast"),
         }
     }
 }

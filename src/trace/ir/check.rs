@@ -197,6 +197,23 @@ impl Check<'_> {
         let Inst { op, args, results } = unit.inst(id);
         let found: Vec<Ty> = args.iter().map(|&arg| unit.ty(arg)).collect();
         let given: Vec<Ty> = results.iter().map(|&result| unit.ty(result)).collect();
+        let elementwise = matches!(
+            op,
+            Op::Int(IntBinary::Add | IntBinary::Sub | IntBinary::And | IntBinary::Or | IntBinary::Xor)
+                | Op::IntCompare(_)
+                | Op::Float(FloatBinary::Add | FloatBinary::Sub | FloatBinary::Mul | FloatBinary::Div)
+                | Op::FloatUnary(FloatUnary::Neg | FloatUnary::Abs | FloatUnary::Sqrt)
+                | Op::FloatCompare(_)
+                | Op::Bool(_)
+                | Op::BoolNot
+                | Op::Select
+                | Op::IntToFloat
+        );
+        let scalars = |types: &[Ty]| types.iter().map(|ty| ty.lane()).collect::<Option<Vec<Ty>>>();
+        let (found, given) = match (elementwise, scalars(&found), scalars(&given)) {
+            (true, Some(found), Some(given)) => (found, given),
+            _ => (found, given),
+        };
         let pointer = |at: usize| matches!(found.get(at), Some(Ref | Ptr));
         let right = match *op {
             Op::Int(_) => found == [I64, I64] && given == [I64],
@@ -218,7 +235,13 @@ impl Check<'_> {
             Op::IntToFloat => found == [I64] && given == [F64],
             Op::FloatToInt(_) => found == [F64] && given == [I64],
             Op::Cast(ty) => found.len() == 1 && given == [ty],
-            Op::Load(access) => found.len() == 1 && pointer(0) && given == [access.ty] && good(access),
+            Op::Splat => found.len() == 1 && given.len() == 1 && found[0].lanes() == Some(given[0]),
+            Op::Iota => found == [I64] && given == [I64s],
+            Op::Lane(at) => {
+                usize::from(at) < LANES && found.len() == 1 && given.len() == 1 && found[0].lane() == Some(given[0])
+            }
+            Op::AnyLane => found == [Bools] && given == [Bool],
+            Op::Load(access) => found.len() == 1 && pointer(0) && given == [access.ty] && good(access) && access.ty.lane().is_none(),
             Op::LoadElement(access) => {
                 found.len() == 2
                     && pointer(0)
@@ -264,7 +287,7 @@ impl Check<'_> {
 }
 
 fn good(access: Access) -> bool {
-    matches!((access.width, access.ty), (8, _) | (4, Ty::I64) | (1, Ty::I64 | Ty::Bool))
+    matches!((access.width, access.ty), (8, _) | (4, Ty::I64) | (1, Ty::I64 | Ty::Bool)) && access.ty != Ty::Bools
 }
 
 fn can_store(access: Access) -> bool {

@@ -44,6 +44,38 @@ named! {
         Ptr = "Ptr",
         /// The tag word of a value.
         Tag = "Tag",
+        /// [`LANES`] 64-bit integers; their arithmetic wraps.
+        I64s = "I64s",
+        /// [`LANES`] doubles.
+        F64s = "F64s",
+        /// [`LANES`] truth values.
+        Bools = "Bools",
+    }
+}
+
+/// How many scalars a value of a lane type holds. The machine needs several vectors for them, which keeps it busy while
+/// each waits for its own last result.
+pub const LANES: usize = 8;
+
+impl Ty {
+    /// The type of lanes of this scalar, if there is one.
+    pub fn lanes(self) -> Option<Ty> {
+        match self {
+            Ty::I64 => Some(Ty::I64s),
+            Ty::F64 => Some(Ty::F64s),
+            Ty::Bool => Some(Ty::Bools),
+            _ => None,
+        }
+    }
+
+    /// The type of one lane, of a lane type.
+    pub fn lane(self) -> Option<Ty> {
+        match self {
+            Ty::I64s => Some(Ty::I64),
+            Ty::F64s => Some(Ty::F64),
+            Ty::Bools => Some(Ty::Bool),
+            _ => None,
+        }
     }
 }
 
@@ -448,9 +480,18 @@ pub enum Op {
     /// `cast.F64 a`: the same 64 bits read as another type. `Bool` counts as 0 or 1.
     Cast(Ty),
 
+    /// `splat a`: the same scalar in all lanes. Constants too become lanes this way.
+    Splat,
+    /// `iota a`: a, a + 1, a + 2, ...
+    Iota,
+    /// `lane.3 a`: one lane.
+    Lane(u8),
+    /// `any a`: whether a lane is true.
+    AnyLane,
+
     /// `load.F64 base+8, ElemFloat`
     Load(Access),
-    /// `load_elem.F64 base[i]+0, ElemFloat`
+    /// `load_elem.F64 base[i]+0, ElemFloat`; `load_elem.F64s` reads the elements from i on into lanes.
     LoadElement(Access),
     /// `store.F64 base+8, v, Slots`
     Store(Access),
@@ -538,7 +579,11 @@ impl Op {
             | Op::BoolNot
             | Op::Select
             | Op::IntToFloat
-            | Op::Cast(_) => true,
+            | Op::Cast(_)
+            | Op::Splat
+            | Op::Iota
+            | Op::Lane(_)
+            | Op::AnyLane => true,
             Op::Load(access) | Op::LoadElement(access) => access.region.is_immutable(),
             Op::Call(helper, exit) => exit.is_none() && helper.get().effect == crate::trace::helper::Effect::Pure,
             _ => false,

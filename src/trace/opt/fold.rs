@@ -281,7 +281,11 @@ impl Fold<'_> {
         if let Op::LoadElement(access) | Op::StoreElement(access) = op {
             return self.fold_offset(op, access, args);
         }
-        if args.is_empty() || self.unit.inst(id).results.len() != 1 {
+        let [result] = self.unit.inst(id).results[..] else {
+            return Folded::Keep;
+        };
+        // The identities are those of scalars.
+        if args.is_empty() || self.unit.ty(result).lane().is_some() {
             return Folded::Keep;
         }
         if let Some(val) = self.fold_constants(op, &args) {
@@ -334,7 +338,7 @@ impl Fold<'_> {
             Ty::F64 => Const::Float(bits),
             Ty::Bool => Const::Bool(bits != 0),
             Ty::Tag => Const::Tag(bits),
-            Ty::Ref | Ty::Ptr => return None,
+            Ty::Ref | Ty::Ptr | Ty::I64s | Ty::F64s | Ty::Bools => return None,
         }))
     }
 

@@ -3,10 +3,13 @@
 //! Comes in: a unit as built. Goes out: one that does the same, faster. Each pass is a file with one function on a [`Unit`], knows
 //! nothing of the others, keeps the unit well formed, and is tested text to text. What passes may move past what is said in [`ir`](super::ir).
 
+mod copy;
+mod counted;
 mod cse;
 mod dce;
 mod fold;
 mod hoist;
+mod lanes;
 mod ranges;
 mod renames;
 mod strength;
@@ -43,6 +46,8 @@ pub const PASSES: &[Pass] = &[
     ("hoist", |unit, options| hoist::hoist(unit, options, hoist::Loads::Headers)),
     ("cse", |unit, _| cse::share(unit)),
     ("fold", |unit, _| fold::fold(unit)),
+    ("dce", |unit, _| dce::sweep(unit, dce::Unused::Stay)),
+    ("lanes", |unit, _| lanes::vectorise(unit)),
     ("unroll", |unit, _| unroll::unroll(unit)),
     ("fold", |unit, _| fold::fold(unit)),
     ("cse", |unit, _| cse::share(unit)),

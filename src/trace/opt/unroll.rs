@@ -6,8 +6,9 @@
 //!
 //! Loops that carry a float from one iteration to the next wait for that float, not for the loop's own work: they stay.
 
+use super::copy::Copy;
+use super::counted::Counted;
 use crate::trace::ir::*;
-use rustc_hash::FxHashMap;
 
 /// Iterations in a row.
 const TIMES: i64 = 4;
@@ -26,92 +27,32 @@ pub fn unroll(unit: &mut Unit) {
         let Some(&last) = unit.region(region).insts.last() else {
             continue;
         };
-        if let Op::Loop(body, info) = unit.inst(last).op
-            && let Some(counted) = Counted::find(unit, last, body, info)
-        {
+        if let Some(counted) = Counted::find(unit, last).filter(|counted| is_worth_it(unit, counted)) {
             counted.unroll(unit, region);
         }
     }
 }
 
-/// A loop that can be unrolled.
-struct Counted {
-    label: InstId,
-    body: RegionId,
-    info: LoopInfo,
-    /// The comparison that keeps it going, of the counter with the limit, and its instruction.
-    compare: Compare,
-    test: InstId,
-    /// The `if` on it.
-    branch: InstId,
-    counter: usize,
-    limit: Val,
-    /// What an iteration adds to the counter, or takes from it.
-    step: Val,
-    negated: bool,
-    /// Whether the limit is above.
-    rises: bool,
+/// Whether a loop is short and plain, and does not wait for a float anyway.
+fn is_worth_it(unit: &Unit, counted: &Counted) -> bool {
+    let Region { params, insts } = unit.region(counted.body);
+    let mut exits = 0;
+    let plain = insts.split_last().is_some_and(|(_, rest)| {
+        rest.iter().all(|&inst| {
+            let op = unit.inst(inst).op;
+            exits += usize::from(op.exit().is_some() && !matches!(op, Op::Poll(_)));
+            let simple = op.regions().next().is_none() && !matches!(op, Op::Call(..) | Op::CallUnit(..));
+            inst == counted.branch || simple
+        })
+    });
+    plain
+        && exits <= MOST_EXITS
+        && insts.len() <= LONGEST
+        && !(1..FEWEST_TRIPS).contains(&counted.info.trips)
+        && params.iter().all(|&param| unit.ty(param) != Ty::F64)
 }
 
 impl Counted {
-    fn find(unit: &Unit, label: InstId, body: RegionId, info: LoopInfo) -> Option<Counted> {
-        let Region { params, insts } = unit.region(body);
-        let (&last, rest) = insts.split_last()?;
-        if (1..FEWEST_TRIPS).contains(&info.trips)
-            || insts.len() > LONGEST
-            || unit.inst(last).op != Op::Continue(label)
-            || params.iter().any(|&param| unit.ty(param) == Ty::F64)
-        {
-            return None;
-        }
-        let mut branches = rest.iter().copied().filter(|&inst| matches!(unit.inst(inst).op, Op::If(..)));
-        let (branch, None) = (branches.next()?, branches.next()) else {
-            return None;
-        };
-        let mut exits = 0;
-        for &inst in rest {
-            let op = unit.inst(inst).op;
-            exits += usize::from(op.exit().is_some() && !matches!(op, Op::Poll(_)));
-            if inst != branch && (op.regions().next().is_some() || matches!(op, Op::Call(..) | Op::CallUnit(..))) {
-                return None;
-            }
-        }
-        // Before the test nothing may happen.
-        let before = insts.iter().take_while(|&&inst| inst != branch);
-        if exits > MOST_EXITS || !before.clone().all(|&inst| unit.inst(inst).op.is_pure()) {
-            return None;
-        }
-        let Op::If(then, otherwise) = unit.inst(branch).op else {
-            return None;
-        };
-        let empty = unit.region(then).insts.len() == 1 && unit.yields(then);
-        if !empty || unit.yields(otherwise) || !unit.inst(branch).results.is_empty() {
-            return None;
-        }
-        let test = unit.def_inst(unit.inst(branch).args[0]).filter(|test| before.clone().any(|inst| inst == test))?;
-        let Inst { op: Op::IntCompare(compare), args, .. } = unit.inst(test) else {
-            return None;
-        };
-        let position = |val: Val| params.iter().position(|&param| param == val);
-        let (compare, counter, limit) = match (position(args[0]), position(args[1])) {
-            (Some(at), None) => (*compare, at, args[1]),
-            (None, Some(at)) => (compare.swapped()?, at, args[0]),
-            _ => return None,
-        };
-        let inside =
-            |val: Val| params.contains(&val) || insts.iter().any(|&inst| unit.inst(inst).results.contains(&val));
-        let (step, negated) = find_step(unit, params[counter], unit.inst(last).args[counter])?;
-        let rises = match (compare, unit.int_const(step)) {
-            (Compare::Lt | Compare::Le, None) => true,
-            (Compare::Gt | Compare::Ge, None) => false,
-            (Compare::Lt | Compare::Le, Some(step)) if (step > 0) != negated => true,
-            (Compare::Gt | Compare::Ge, Some(step)) if (step < 0) != negated => false,
-            _ => return None,
-        };
-        let fixed = !inside(limit) && !inside(step);
-        fixed.then_some(Counted { label, body, info, compare, test, branch, counter, limit, step, negated, rises })
-    }
-
     /// By how much the counter may come nearer to the limit until the last of the iterations in a row starts. A step that goes the
     /// other way comes no nearer.
     fn way(&self, unit: &mut Unit, before: &mut Vec<InstId>) -> Val {
@@ -160,7 +101,7 @@ impl Counted {
         let mut copies = vec![test, branch];
         let (&last, bodies) = insts.split_last().expect("a body has a terminator");
         for time in 1..=TIMES {
-            let mut copy = Copy { unit, map: params.iter().copied().zip(current).collect(), exits: Vec::new() };
+            let mut copy = Copy::new(unit, params.iter().copied().zip(current).collect());
             for &inst in bodies {
                 let poll = matches!(copy.unit.inst(inst).op, Op::Poll(_));
                 if inst != self.test && inst != self.branch && (!poll || time == TIMES) {
@@ -179,55 +120,5 @@ impl Counted {
         insts.pop();
         insts.append(&mut before);
         insts.extend([block, self.label]);
-    }
-}
-
-/// What an iteration adds to a counter, or takes from it (then the second is true).
-fn find_step(unit: &Unit, counter: Val, next: Val) -> Option<(Val, bool)> {
-    let Inst { op, args, .. } = unit.inst(unit.def_inst(next)?);
-    let (&first, &second) = (args.first()?, args.get(1)?);
-    match op {
-        Op::Int(IntBinary::Add) | Op::IntChecked(IntChecked::Add, _) if first == counter => Some((second, false)),
-        Op::Int(IntBinary::Add) | Op::IntChecked(IntChecked::Add, _) if second == counter => Some((first, false)),
-        Op::Int(IntBinary::Sub) | Op::IntChecked(IntChecked::Sub, _) if first == counter => Some((second, true)),
-        _ => None,
-    }
-}
-
-/// One copy of a body.
-struct Copy<'a> {
-    unit: &'a mut Unit,
-    map: FxHashMap<Val, Val>,
-    exits: Vec<(ExitId, ExitId)>,
-}
-
-impl Copy<'_> {
-    fn val(&self, val: Val) -> Val {
-        self.map.get(&val).copied().unwrap_or(val)
-    }
-
-    fn inst(&mut self, inst: InstId) -> InstId {
-        let Inst { mut op, args, results } = self.unit.inst(inst).clone();
-        let args: Vals = args.iter().map(|&arg| self.val(arg)).collect();
-        let types: SmallVec<[Ty; 2]> = results.iter().map(|&result| self.unit.ty(result)).collect();
-        if let Some(exit) = op.exit_mut() {
-            *exit = self.exit(*exit);
-        }
-        let copy = self.unit.new_inst(op, &args, &types);
-        self.map.extend(results.iter().copied().zip(self.unit.inst(copy).results.iter().copied()));
-        copy
-    }
-
-    /// The exit with the values of this copy. (All it names is defined before the first instruction that uses it.)
-    fn exit(&mut self, exit: ExitId) -> ExitId {
-        if let Some(&(_, copy)) = self.exits.iter().find(|(known, _)| *known == exit) {
-            return copy;
-        }
-        let mut row = self.unit.exit(exit).clone();
-        row.each_value_mut(|val| *val = self.map.get(val).copied().unwrap_or(*val));
-        let same = row == *self.unit.exit(exit);
-        let copy = if same { exit } else { self.unit.new_exit(row) };
-        self.exits.push((exit, copy));
-        copy
     }
 }

@@ -1,0 +1,450 @@
+//! Decides whether a loop may run in lanes, and what of it.
+//!
+//! Comes in: a loop. Goes out: a [`Plan`], or nothing if the loop is of another shape, if its iterations depend on each other,
+//! or if lanes would not pay.
+
+use crate::trace::ir::*;
+use crate::trace::opt::counted::Counted;
+
+/// Most instructions of a suffix that is repeated for each lane.
+const LONGEST_SUFFIX: usize = 16;
+
+/// How a loop runs in lanes.
+pub struct Plan {
+    /// The loop.
+    pub counted: Counted,
+    /// What all lanes do together.
+    pub prefix: Vec<InstId>,
+    /// What they do one after the other.
+    pub suffix: Vec<InstId>,
+    /// Whether the suffix only stores elements, so that lanes may do it together too.
+    pub in_lanes: bool,
+    /// Values of the prefix that the suffix, or the next iteration, needs.
+    pub needed: Vec<Val>,
+    /// The state at the start of an iteration, in terms of the loop's parameters.
+    pub resume: Exit,
+    /// Which values differ between lanes.
+    pub varying: Vec<bool>,
+    /// Data pointers that must not be the same.
+    pub apart: Vec<(Val, Val)>,
+}
+
+impl Plan {
+    /// The plan for a loop, if there is a good one.
+    pub fn make(unit: &Unit, label: InstId) -> Option<Plan> {
+        let counted = Counted::find(unit, label)?;
+        let seldom = (1..2 * LANES as u32).contains(&counted.info.trips);
+        let rises = counted.rises && !counted.negated && matches!(counted.compare, Compare::Lt | Compare::Le);
+        if seldom || !rises || unit.int_const(counted.step).is_some_and(|step| step != 1) {
+            return None;
+        }
+        let Region { params, insts } = unit.region(counted.body);
+        let (&last, rest) = insts.split_last()?;
+        let mut split = Split {
+            unit,
+            varying: vec![false; unit.values.len()],
+            sequence: vec![None; unit.values.len()],
+            late: vec![false; unit.values.len()],
+            inside: vec![false; unit.values.len()],
+        };
+        insts.iter().flat_map(|&inst| &unit.inst(inst).results).for_each(|val| split.inside[val.index()] = true);
+        for (at, &param) in params.iter().enumerate() {
+            split.varying[param.index()] = true;
+            split.late[param.index()] = at != counted.counter;
+        }
+        split.sequence[params[counted.counter].index()] = Some((None, 0));
+        let (mut prefix, mut suffix, mut poll) = (Vec::new(), Vec::new(), None);
+        for &inst in rest {
+            match unit.inst(inst).op {
+                Op::Poll(exit) => poll = Some(exit),
+                _ if inst == counted.branch => {}
+                _ if split.goes_before(inst) => prefix.push(inst),
+                _ => {
+                    unit.inst(inst).results.iter().for_each(|result| split.late[result.index()] = true);
+                    suffix.push(inst);
+                }
+            }
+        }
+        let resume = state_at_start(unit, params, &unit.inst(last).args, poll?, insts)?;
+        let in_lanes = only_stores(&split, &suffix);
+        let size: usize = suffix.iter().map(|&inst| size(unit, inst)).sum();
+        let alone = suffix.iter().all(|&inst| each(unit, inst, &|op| !matches!(op, Op::Loop(..) | Op::Poll(_))));
+        if !alone || !in_lanes && size > LONGEST_SUFFIX || !split.pays(&prefix, in_lanes) {
+            return None;
+        }
+        let apart = split.independent(insts, &prefix, &suffix)?;
+        let needed = needed(unit, &prefix, &suffix, last);
+        let Split { varying, .. } = split;
+        Some(Plan { counted, prefix, suffix, in_lanes, needed, resume, varying, apart })
+    }
+}
+
+/// Whether something holds for an instruction and all that is nested in it.
+fn each(unit: &Unit, inst: InstId, holds: &impl Fn(Op) -> bool) -> bool {
+    let op = unit.inst(inst).op;
+    holds(op) && op.regions().all(|region| unit.region(region).insts.iter().all(|&inst| each(unit, inst, holds)))
+}
+
+fn size(unit: &Unit, inst: InstId) -> usize {
+    let nested = unit.inst(inst).op.regions().flat_map(|region| &unit.region(region).insts);
+    1 + nested.map(|&inst| size(unit, inst)).sum::<usize>()
+}
+
+/// Calls `visit` with each operand of an instruction and of all that is nested in it, values of exits included.
+fn each_use(unit: &Unit, inst: InstId, visit: &mut impl FnMut(Val)) {
+    let Inst { op, args, .. } = unit.inst(inst);
+    args.iter().for_each(|&arg| visit(arg));
+    if let Some(exit) = op.exit() {
+        unit.exit(exit).each_value(&mut *visit);
+    }
+    for region in op.regions() {
+        unit.region(region).insts.iter().for_each(|&inst| each_use(unit, inst, visit));
+    }
+}
+
+/// The exit at the end of an iteration, read as the state before one: what the iteration hands on are the parameters.
+fn state_at_start(unit: &Unit, params: &[Val], next: &[Val], end: ExitId, insts: &[InstId]) -> Option<Exit> {
+    let mut exit = unit.exit(end).clone();
+    let inside = |val: Val| insts.iter().any(|&inst| unit.inst(inst).results.contains(&val));
+    let mut clear = true;
+    exit.each_value_mut(|val| {
+        let mut places = (0..next.len()).filter(|&at| next[at] == *val);
+        match (places.next(), places.next()) {
+            // A value that two parameters get, or that is none of the body's, may stand for something else here.
+            (Some(at), None) if inside(*val) => *val = params[at],
+            (None, _) if !inside(*val) && !params.contains(val) => {}
+            (None, _) if params.contains(val) => clear = false,
+            _ => clear = false,
+        }
+    });
+    clear.then_some(exit)
+}
+
+/// Values defined in the prefix that are used behind it.
+fn needed(unit: &Unit, prefix: &[InstId], suffix: &[InstId], last: InstId) -> Vec<Val> {
+    let mut defined = Vec::new();
+    prefix.iter().for_each(|&inst| defined.extend_from_slice(&unit.inst(inst).results));
+    let mut needed = Vec::new();
+    for &inst in suffix.iter().chain([&last]) {
+        each_use(unit, inst, &mut |val| {
+            if defined.contains(&val) && !needed.contains(&val) {
+                needed.push(val);
+            }
+        });
+    }
+    needed
+}
+
+/// Whether each instruction stores elements one after the other, and in each list an iteration stays with its own element.
+fn only_stores(split: &Split, suffix: &[InstId]) -> bool {
+    let mut written: Vec<(MemRegion, Ahead)> = Vec::new();
+    suffix.iter().all(|&inst| {
+        let Inst { op: Op::StoreElement(access), args, .. } = split.unit.inst(inst) else {
+            return false;
+        };
+        let Some(ahead) = split.sequence[args[1].index()] else {
+            return false;
+        };
+        let apart = written.iter().all(|&(region, other)| region != access.region || other == ahead);
+        written.push((access.region, ahead));
+        let plain = access.width == 8 && matches!(access.ty, Ty::I64 | Ty::F64);
+        let early = args.iter().all(|&arg| !split.late[arg.index()]);
+        apart && plain && early && !split.varying[args[0].index()]
+    }) && !suffix.is_empty()
+}
+
+/// Where an instruction stands.
+#[derive(Clone, Copy)]
+struct Around {
+    /// In a loop of the iteration.
+    looped: bool,
+    /// In an arm that lanes pass through which would not take it.
+    flat: bool,
+}
+
+/// How far a value is ahead of the counter: a value that does not differ between lanes, and a constant.
+type Ahead = (Option<Val>, i64);
+
+/// What is known of the values of a body.
+struct Split<'a> {
+    unit: &'a Unit,
+    /// Whether lanes differ.
+    varying: Vec<bool>,
+    /// The counter plus this.
+    sequence: Vec<Option<Ahead>>,
+    /// Whether a value depends on iterations before.
+    late: Vec<bool>,
+    /// Whether a value is defined in the body.
+    inside: Vec<bool>,
+}
+
+impl Split<'_> {
+    /// Whether an instruction of the body belongs to the prefix.
+    fn goes_before(&mut self, inst: InstId) -> bool {
+        let unit = self.unit;
+        let mut early = true;
+        let values = |inst: &Inst| inst.args.clone();
+        let mut open = vec![inst];
+        while let Some(inst) = open.pop() {
+            early &= values(unit.inst(inst)).iter().all(|val| !self.late[val.index()]);
+            open.extend(unit.inst(inst).op.regions().flat_map(|region| &unit.region(region).insts));
+        }
+        early && each(unit, inst, &|op| !op.is_effect()) && {
+            self.mark(inst);
+            self.supports(inst, Around { looped: false, flat: false })
+        }
+    }
+
+    fn is_varying(&self, val: Val) -> bool {
+        self.varying[val.index()]
+    }
+
+    /// Notes which results differ between lanes.
+    fn mark(&mut self, inst: InstId) {
+        let unit = self.unit;
+        let Inst { op, args, results } = unit.inst(inst);
+        let differs = args.iter().any(|&arg| self.is_varying(arg));
+        match *op {
+            Op::Loop(body, _) => {
+                let params = &unit.region(body).params;
+                self.spread(args, params);
+                loop {
+                    let before = self.count(params);
+                    unit.region(body).insts.iter().for_each(|&inst| self.mark(inst));
+                    if let Some(&last) = unit.region(body).insts.last()
+                        && let Inst { op: Op::Continue(_), args, .. } = unit.inst(last)
+                    {
+                        self.spread(args, params);
+                    }
+                    if self.count(params) == before {
+                        break;
+                    }
+                }
+            }
+            Op::Block(body) => {
+                unit.region(body).insts.iter().for_each(|&inst| self.mark(inst));
+                // Lanes may come to its end by different ways, or from different turns of a loop.
+                results.iter().for_each(|result| self.varying[result.index()] = true);
+            }
+            Op::If(then, otherwise) => {
+                for region in [then, otherwise] {
+                    unit.region(region).insts.iter().for_each(|&inst| self.mark(inst));
+                    if let Some(&last) = unit.region(region).insts.last()
+                        && let Inst { op: Op::Yield, args, .. } = unit.inst(last)
+                    {
+                        self.spread(args, results);
+                    }
+                }
+                if differs {
+                    results.iter().for_each(|result| self.varying[result.index()] = true);
+                }
+            }
+            Op::Int(op @ (IntBinary::Add | IntBinary::Sub)) if differs => {
+                self.varying[results[0].index()] = true;
+                self.sequence[results[0].index()] = match op {
+                    IntBinary::Add => self.ahead(args[0], args[1]).or_else(|| self.ahead(args[1], args[0])),
+                    _ => self.behind(args[0], args[1]),
+                };
+            }
+            _ if differs => results.iter().for_each(|result| self.varying[result.index()] = true),
+            _ => {}
+        }
+    }
+
+    /// A sum of a value that goes with the counter and one that is the same in all lanes.
+    fn ahead(&self, sequence: Val, other: Val) -> Option<Ahead> {
+        let (base, n) = self.sequence[sequence.index()]?;
+        match (self.is_varying(other), self.unit.int_const(other), base) {
+            (false, Some(more), _) => Some((base, n.checked_add(more)?)),
+            (false, None, None) => Some((Some(other), n)),
+            _ => None,
+        }
+    }
+
+    fn behind(&self, sequence: Val, other: Val) -> Option<Ahead> {
+        let (base, n) = self.sequence[sequence.index()]?;
+        Some((base, n.checked_sub(self.unit.int_const(other)?)?))
+    }
+
+    fn spread(&mut self, from: &[Val], to: &[Val]) {
+        for (from, to) in from.iter().zip(to) {
+            self.varying[to.index()] |= self.varying[from.index()];
+        }
+    }
+
+    fn count(&self, vals: &[Val]) -> usize {
+        vals.iter().filter(|&&val| self.is_varying(val)).count()
+    }
+
+    // -- What lanes can do --------------------------------------------------------------------------------------
+
+    fn all_supported(&self, region: RegionId, around: Around) -> bool {
+        self.unit.region(region).insts.iter().all(|&inst| self.supports(inst, around))
+    }
+
+    fn supports(&self, inst: InstId, around: Around) -> bool {
+        let unit = self.unit;
+        let Inst { op, args, results } = unit.inst(inst);
+        let differs = args.iter().any(|&arg| self.is_varying(arg));
+        let scalar = |val: &Val| unit.ty(*val).lanes().is_some();
+        match *op {
+            Op::Guard(..) | Op::Br(_) => true,
+            Op::Yield => args.iter().all(scalar),
+            Op::Poll(_) => around.looped && !around.flat,
+            Op::Block(body) => results.iter().all(scalar) && self.all_supported(body, around),
+            Op::If(then, otherwise) => {
+                let arms = [then, otherwise];
+                let simple = |region: RegionId| unit.region(region).insts.len() == 1 && unit.yields(region);
+                if arms.iter().all(|&arm| unit.yields(arm)) {
+                    return arms.iter().all(|&arm| self.all_supported(arm, Around { flat: true, ..around }));
+                }
+                // One arm leaves to a label; the other does nothing.
+                let (leaves, stays) = if unit.yields(then) { (otherwise, then) } else { (then, otherwise) };
+                let last = unit.region(leaves).insts.last().map(|&last| unit.inst(last).op);
+                let straight = unit.region(leaves).insts.iter().all(|&inst| unit.inst(inst).op.regions().next().is_none());
+                !around.flat
+                    && results.is_empty()
+                    && simple(stays)
+                    && straight
+                    && matches!(last, Some(Op::Br(_)))
+                    && self.all_supported(leaves, around)
+            }
+            Op::Loop(body, _) => {
+                let params = &unit.region(body).params;
+                let Some((&last, rest)) = unit.region(body).insts.split_last() else {
+                    return false;
+                };
+                let once = rest.iter().all(|&inst| each(unit, inst, &|op| !matches!(op, Op::Continue(_))));
+                !around.looped
+                    && !around.flat
+                    && once
+                    && unit.inst(last).op == Op::Continue(inst)
+                    && params.iter().filter(|&&param| self.is_varying(param)).all(scalar)
+                    && rest.iter().all(|&inst| self.supports(inst, Around { looped: true, ..around }))
+            }
+            Op::Load(_) => !differs && !around.flat,
+            Op::LoadElement(access) if differs => {
+                let plain = access.width == 8 && matches!(access.ty, Ty::I64 | Ty::F64);
+                let next_to = self.sequence[args[1].index()].is_some() && !self.is_varying(args[0]);
+                plain && next_to && !around.looped && !around.flat
+            }
+            Op::LoadElement(_) => !around.flat,
+            Op::IntChecked(op, _) if differs => matches!(op, IntChecked::Add | IntChecked::Sub),
+            Op::Int(op) if differs => {
+                matches!(op, IntBinary::Add | IntBinary::Sub | IntBinary::And | IntBinary::Or | IntBinary::Xor)
+            }
+            Op::IntCompare(compare) if differs => compare != Compare::Below && unit.ty(args[0]) == Ty::I64,
+            Op::Float(op) if differs => op != FloatBinary::CopySign,
+            Op::FloatUnary(op) if differs => {
+                matches!(op, FloatUnary::Neg | FloatUnary::Abs | FloatUnary::Sqrt)
+            }
+            Op::Select if differs => results.iter().all(scalar),
+            Op::FloatCompare(_) | Op::Bool(_) | Op::BoolNot | Op::IntToFloat | Op::Float(_) | Op::FloatUnary(_) => true,
+            Op::Select | Op::IntCompare(_) => true,
+            Op::Cast(_) => !differs,
+            // A claim need not hold for lanes that would not have come here.
+            Op::Int(_) | Op::IntUnary(_) | Op::IntChecked(..) | Op::FloatToInt(_) => !differs && !around.flat,
+            _ => false,
+        }
+    }
+
+    /// Whether lanes save more than they cost. A loop in the prefix is worth it for its float operations; otherwise
+    /// there is something to gain where everything is done in lanes.
+    fn pays(&self, prefix: &[InstId], in_lanes: bool) -> bool {
+        let floats: [usize; 2] = prefix.iter().fold([0; 2], |mut sum, &inst| {
+            self.count_floats(inst, false, &mut sum);
+            sum
+        });
+        floats[1] >= 2 || in_lanes && floats[0] >= 1
+    }
+
+    /// Counts float operations on lanes, outside and inside of loops.
+    fn count_floats(&self, inst: InstId, looped: bool, counts: &mut [usize; 2]) {
+        let Inst { op, args, .. } = self.unit.inst(inst);
+        if matches!(op, Op::Float(_) | Op::FloatUnary(_) | Op::FloatCompare(_)) && args.iter().any(|&arg| self.is_varying(arg)) {
+            counts[usize::from(looped)] += 1;
+        }
+        let looped = looped || matches!(op, Op::Loop(..));
+        for region in op.regions() {
+            self.unit.region(region).insts.iter().for_each(|&inst| self.count_floats(inst, looped, counts));
+        }
+    }
+
+    // -- Memory -------------------------------------------------------------------------------------------------
+
+    /// Whether no lane reads what another one writes, if these pointers are not the same; none if they do.
+    fn independent(&self, body: &[InstId], prefix: &[InstId], suffix: &[InstId]) -> Option<Vec<(Val, Val)>> {
+        let (mut reads, mut writes) = (Vec::new(), Vec::new());
+        let position = |inst: InstId| body.iter().position(|&other| other == inst);
+        for &inst in prefix {
+            self.accesses(inst, position(inst), &mut reads);
+        }
+        for &inst in suffix {
+            self.accesses(inst, position(inst), &mut writes);
+            if !each(self.unit, inst, &|op| matches!(op, Op::StoreElement(_)) || op.clobbers().is_empty()) {
+                return reads.is_empty().then(Vec::new);
+            }
+        }
+        let mut apart = Vec::new();
+        for write in writes.iter().filter(|write| write.stores) {
+            for read in reads.iter().filter(|read| read.access.region == write.access.region) {
+                let fine = match (read.ahead, write.ahead) {
+                    (Some((first, read_at)), Some((second, write_at))) if first == second => {
+                        let size = write.access.region.element_size()? as i64;
+                        let read_at = read_at.checked_mul(size)?.checked_add(i64::from(read.access.offset))?;
+                        let write_at = write_at.checked_mul(size)?.checked_add(i64::from(write.access.offset))?;
+                        // In one iteration the write is to stay behind the read, unless it has been before it.
+                        read_at > write_at || read_at == write_at && read.position < write.position
+                    }
+                    _ => false,
+                };
+                match (fine, read.base == write.base) {
+                    (true, _) => {}
+                    (false, false) if self.is_outside(read.base) && self.is_outside(write.base) => {
+                        if !apart.contains(&(read.base, write.base)) {
+                            apart.push((read.base, write.base));
+                        }
+                    }
+                    _ => return None,
+                }
+            }
+        }
+        Some(apart)
+    }
+
+    fn is_outside(&self, val: Val) -> bool {
+        !self.is_varying(val) && !self.late[val.index()] && !self.inside[val.index()]
+    }
+
+    /// All accesses to memory that can change, nested ones included.
+    fn accesses(&self, inst: InstId, position: Option<usize>, into: &mut Vec<Reference>) {
+        let Inst { op, args, .. } = self.unit.inst(inst);
+        let (access, stores, indexed) = match *op {
+            Op::Load(access) => (access, false, false),
+            Op::LoadElement(access) => (access, false, true),
+            Op::Store(access) => (access, true, false),
+            Op::StoreElement(access) => (access, true, true),
+            _ => {
+                for region in op.regions() {
+                    self.unit.region(region).insts.iter().for_each(|&inst| self.accesses(inst, position, into));
+                }
+                return;
+            }
+        };
+        if !access.region.is_immutable() {
+            let ahead = if indexed { self.sequence[args[1].index()] } else { None };
+            into.push(Reference { access, stores, base: args[0], ahead, position });
+        }
+    }
+}
+
+/// A load or a store.
+struct Reference {
+    access: Access,
+    stores: bool,
+    base: Val,
+    /// Of an element: its index.
+    ahead: Option<Ahead>,
+    /// Of the instruction of the body that it is in.
+    position: Option<usize>,
+}

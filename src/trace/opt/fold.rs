@@ -107,7 +107,7 @@ impl Fold<'_> {
                     let start = self.now;
                     self.region(body);
                     self.block_done(inst, start);
-                    if !self.open_up(inst, body, kept) {
+                    if !self.open_up(inst, body, kept) && !self.turn_into_if(inst, body, kept) {
                         kept.push(inst);
                     }
                 }
@@ -211,6 +211,60 @@ impl Fold<'_> {
         kept.append(&mut insts);
         for (result, arg) in self.unit.inst(inst).results.clone().into_iter().zip(self.unit.inst(only).args.clone()) {
             self.renames.set(result, arg);
+        }
+        true
+    }
+
+    /// A block that is left from the arm of an `if` in it, and otherwise at most at its end, is that `if` with the code behind it
+    /// in the other arm.
+    fn turn_into_if(&mut self, block: InstId, body: RegionId, kept: &mut Vec<InstId>) -> bool {
+        let unit = &self.unit;
+        let insts = &unit.region(body).insts;
+        let ends = |region: RegionId| unit.region(region).insts.last().copied();
+        let left = &self.left[block.index()];
+        let last = insts.last().copied().filter(|last| left.contains(last));
+        let Some(from) = left.iter().copied().find(|&br| Some(br) != last) else {
+            return false;
+        };
+        if left.len() != 1 + usize::from(last.is_some()) {
+            return false;
+        }
+        let found = insts.iter().enumerate().find_map(|(at, &inst)| match unit.inst(inst).op {
+            Op::If(then, otherwise) if ends(then) == Some(from) && unit.yields(otherwise) => {
+                Some((at, inst, then, otherwise, true))
+            }
+            Op::If(then, otherwise) if ends(otherwise) == Some(from) && unit.yields(then) => {
+                Some((at, inst, otherwise, then, false))
+            }
+            _ => None,
+        });
+        let Some((at, branch, leaving, staying, leaves_if_true)) = found else {
+            return false;
+        };
+        let mut before = std::mem::take(&mut self.unit.region_mut(body).insts);
+        let rest = before.split_off(at + 1);
+        before.pop();
+        kept.append(&mut before);
+        // What the `if` gave to the code behind it is at hand there.
+        let results = self.unit.inst(branch).results.clone();
+        let end = self.unit.region_mut(staying).insts.pop().expect("a region ends with a terminator");
+        for (result, arg) in results.into_iter().zip(self.unit.inst(end).args.clone()) {
+            self.renames.set(result, arg);
+            self.late = true;
+        }
+        self.unit.region_mut(staying).insts.extend(rest);
+        for br in [Some(from), last].into_iter().flatten() {
+            self.unit.inst_mut(br).op = Op::Yield;
+        }
+        let arms = if leaves_if_true { Op::If(leaving, staying) } else { Op::If(staying, leaving) };
+        let cond = self.unit.inst(branch).args[0];
+        let wanted = self.unit.inst(block).results.clone();
+        let types: Vec<Ty> = wanted.iter().map(|&result| self.unit.ty(result)).collect();
+        let merged = self.unit.new_inst(arms, &[cond], &types);
+        self.left.push(Vec::new());
+        kept.push(merged);
+        for (result, new) in wanted.into_iter().zip(self.unit.inst(merged).results.clone()) {
+            self.renames.set(result, new);
         }
         true
     }

@@ -36,6 +36,19 @@ pub struct Made {
     pub falls_back: bool,
 }
 
+/// A loop of the prefix. It stands in another one, which is there to begin an iteration again with fewer lanes.
+#[derive(Clone)]
+struct Inner {
+    /// The loop around it.
+    again: InstId,
+    /// The block that is left when no lane is in the loop any more.
+    out: InstId,
+    /// Its parameters.
+    params: Vals,
+    /// How many labels are outside of it.
+    outside: usize,
+}
+
 /// The walk over the prefix.
 pub struct Walk<'a> {
     /// The unit.
@@ -56,8 +69,8 @@ pub struct Walk<'a> {
     head: ExitId,
     /// Labels around the current point, innermost last.
     labels: Vec<Waiting>,
-    /// How many of them are outside of the loop around the current point, and the block that leaves the loop.
-    outside: Option<(usize, InstId)>,
+    /// The loop around the current point.
+    inner: Option<Inner>,
     /// Which lanes are here; none if all are.
     active: Option<Val>,
     /// Values made from here on are not known in front of the group.
@@ -79,7 +92,7 @@ impl<'a> Walk<'a> {
             falls_back: false,
             head,
             labels: Vec::new(),
-            outside: None,
+            inner: None,
             active: None,
             first_new,
         }
@@ -430,9 +443,7 @@ impl<'a> Walk<'a> {
             unreachable!("an arm that leaves ends with br");
         };
         let at = self.labels.iter().position(|waiting| waiting.label == label).expect("a label around");
-        let loop_exit = self.outside.filter(|&(outside, _)| at < outside);
-        let holds = self.get(cond);
-        let Some((outside, out)) = loop_exit else {
+        let Some(inner) = self.inner.clone().filter(|inner| at < inner.outside) else {
             let cond = self.vary(cond);
             let fails = self.not(cond);
             let (leaving, staying) = if truth { (cond, fails) } else { (fails, cond) };
@@ -442,48 +453,43 @@ impl<'a> Walk<'a> {
             self.active = Some(self.both(before, staying));
             return;
         };
-        // In a loop lanes leave seldom: the masks change in a branch.
+        // In a loop lanes leave seldom. Then the iteration is begun again without them, as it has done nothing yet: what waits at
+        // labels and which lanes are active does not change in the loop itself, and takes no register from it.
         let before = self.active.expect("a loop has a mask");
-        let states = self.states(outside);
+        let states = self.states(inner.outside);
         let outer = std::mem::take(&mut self.out);
-        if let Lane::Uniform(cond) = holds {
+        if let Lane::Uniform(cond) = self.get(cond) {
             self.insts(&insts);
-            let changed = self.states(outside);
-            let inner = self.close(outer, Op::Br(out), &changed);
+            let changed = self.states(inner.outside);
+            let region = self.close(outer, Op::Br(inner.out), &changed);
             let stays = self.terminated(Op::Yield, &[]);
-            let (then, otherwise) = if truth { (inner, stays) } else { (stays, inner) };
+            let (then, otherwise) = if truth { (region, stays) } else { (stays, region) };
             self.put(Op::If(then, otherwise), &[cond], &[]);
-            return self.set_states(outside, &states);
+            return self.set_states(inner.outside, &states);
         }
         self.out = outer;
-        let cond = self.vary(cond);
-        let leaving = match truth {
-            true => self.both(Some(before), cond),
-            false => {
-                let fails = self.not(cond);
-                self.both(Some(before), fails)
-            }
-        };
+        let mut leaving = self.vary(cond);
+        if !truth {
+            leaving = self.not(leaving);
+        }
+        let leaving = self.both(Some(before), leaving);
         let any = self.any(leaving);
         let outer = std::mem::take(&mut self.out);
         self.active = Some(leaving);
         self.insts(&insts);
-        let changed = self.states(outside);
+        let changed = self.states(inner.outside);
         let stay = self.not(leaving);
         let rest = self.both(Some(before), stay);
         let some = self.any(rest);
         let go_on = self.terminated(Op::Yield, &[]);
-        let all_gone = self.terminated(Op::Br(out), &changed);
+        let all_gone = self.terminated(Op::Br(inner.out), &changed);
         self.put(Op::If(go_on, all_gone), &[some], &[]);
-        let merged: Vals = [rest].into_iter().chain(changed).collect();
-        let inner = self.close(outer, Op::Yield, &merged);
-        let same: Vals = [before].into_iter().chain(states).collect();
-        let unchanged = self.terminated(Op::Yield, &same);
-        let types: Vec<Ty> = same.iter().map(|&val| self.unit.ty(val)).collect();
-        let join = self.put(Op::If(inner, unchanged), &[any], &types);
-        let joined = self.unit.inst(join).results.clone();
-        self.active = Some(joined[0]);
-        self.set_states(outside, &joined[1..]);
+        let again: Vals = inner.params.iter().copied().chain([rest]).chain(changed).collect();
+        let region = self.close(outer, Op::Continue(inner.again), &again);
+        let unchanged = self.terminated(Op::Yield, &[]);
+        self.put(Op::If(region, unchanged), &[any], &[]);
+        self.active = Some(before);
+        self.set_states(inner.outside, &states);
     }
 
     /// Ends the region that is being made and goes on with the one around it.
@@ -515,14 +521,15 @@ impl<'a> Walk<'a> {
         let out_body = self.unit.new_region();
         let out = self.unit.new_inst(Op::Block(out_body), &[], &types);
         let info = LoopInfo { entry: self.head, ..info };
-        let (label, new_body, params) = super::new_loop(self.unit, info, &args);
+        let (again, again_body, fixed) = super::new_loop(self.unit, info, &args);
+        let (label, new_body, params) = super::new_loop(self.unit, info, &fixed[..old.len()]);
         for (&old, &new) in old.iter().zip(&params) {
             let lane = if self.varying[old.index()] { Lane::Varying(new) } else { Lane::Uniform(new) };
             self.set(old, lane);
         }
-        self.active = Some(params[old.len()]);
-        self.set_states(outside, &params[old.len() + 1..]);
-        self.outside = Some((outside, out));
+        self.active = Some(fixed[old.len()]);
+        self.set_states(outside, &fixed[old.len() + 1..]);
+        self.inner = Some(Inner { again, out, params, outside });
         let outer = std::mem::take(&mut self.out);
 
         let insts = self.unit.region(body).insts.clone();
@@ -534,15 +541,14 @@ impl<'a> Walk<'a> {
             let arg = if self.varying[param.index()] { self.vary(next) } else { self.lane(next, 0) };
             args.push(arg);
         }
-        args.push(self.active.expect("a loop has a mask"));
-        args.extend(self.states(outside));
         self.put(Op::Continue(label), &args, &[]);
         self.unit.region_mut(new_body).insts = std::mem::replace(&mut self.out, outer);
-        self.unit.region_mut(out_body).insts = vec![label];
+        self.unit.region_mut(again_body).insts = vec![label];
+        self.unit.region_mut(out_body).insts = vec![again];
         self.out.push(out);
         let results = self.unit.inst(out).results.clone();
         self.set_states(outside, &results);
-        self.outside = None;
+        self.inner = None;
     }
 }
 

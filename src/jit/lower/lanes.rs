@@ -4,7 +4,9 @@
 //! value in a lane is all ones or all zeros, as the machine's comparisons make it.
 
 use super::{Lowering, number};
-use crate::trace::ir::{Access, BoolBinary, FloatBinary, FloatUnary, Inst, InstId, IntBinary, LANES, MemRegion, Op, Ty, Val};
+use crate::trace::ir::{
+    Access, BoolBinary, FloatBinary, FloatUnary, Inst, InstId, IntBinary, LANES, MemRegion, Op, Ty, Val,
+};
 use cranelift_codegen::ir::{self as clif, InstBuilder, MemFlagsData, types};
 
 /// Lanes of one vector.
@@ -154,7 +156,10 @@ impl Lowering<'_> {
         std::array::from_fn(|at| {
             let lanes = &lanes[at * WIDTH..][..WIDTH];
             let first = self.builder.ins().splat(ty, lanes[0]);
-            lanes[1..].iter().zip(1..).fold(first, |vector, (&lane, at)| self.builder.ins().insertlane(vector, lane, at))
+            lanes[1..]
+                .iter()
+                .zip(1..)
+                .fold(first, |vector, (&lane, at)| self.builder.ins().insertlane(vector, lane, at))
         })
     }
 

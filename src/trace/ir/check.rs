@@ -241,7 +241,9 @@ impl Check<'_> {
                 usize::from(at) < LANES && found.len() == 1 && given.len() == 1 && found[0].lane() == Some(given[0])
             }
             Op::AnyLane => found == [Bools] && given == [Bool],
-            Op::Load(access) => found.len() == 1 && pointer(0) && given == [access.ty] && good(access) && access.ty.lane().is_none(),
+            Op::Load(access) => {
+                found.len() == 1 && pointer(0) && given == [access.ty] && good(access) && access.ty.lane().is_none()
+            }
             Op::LoadElement(access) => {
                 found.len() == 2
                     && pointer(0)

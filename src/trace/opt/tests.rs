@@ -101,6 +101,24 @@ mod fold_tests {
     }
 
     #[test]
+    fn a_block_left_from_an_arm_is_an_if() {
+        folds(
+            "b0: block { if c { d = imul.ovf n, n, e0 yield d } else { br b0 7 } -> g: I64 h = iadd.ovf g, m, e1 br b0 h }
+             -> a: I64 ret a",
+            "if c { d = imul.ovf n, n, e0 h = iadd.ovf d, m, e1 yield h } else { yield 7 } -> a: I64 ret a",
+        );
+        folds(
+            "b0: block { if c { br b0 } else { yield } k = iadd.ovf n, 1, e0 ret k } ret m",
+            "if c { yield } else { k = iadd.ovf n, 1, e0 ret k } ret m",
+        );
+        same(
+            &[fold::fold],
+            "b0: block { if c { yield } else { br b0 n } k = iadd.ovf n, 1, e0 d = icmp.lt k, m
+             if d { yield } else { br b0 m } j = iadd.ovf k, 1, e0 br b0 j } -> a: I64 ret a",
+        );
+    }
+
+    #[test]
     fn loop_parameters_that_do_not_change_are_dropped() {
         folds(
             "b0: block { l0: loop (i: I64 = n, k: I64 = m) entry e1 stmt 1 trips 0 {

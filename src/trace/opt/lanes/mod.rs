@@ -61,8 +61,7 @@ fn nested(unit: &Unit, region: RegionId, into: &mut FxHashSet<RegionId>) {
 fn new_loop(unit: &mut Unit, info: LoopInfo, init: &[Val]) -> (InstId, RegionId, Vals) {
     let body = unit.new_region();
     let label = unit.new_inst(Op::Loop(body, info), init, &[]);
-    let params: Vals =
-        (0..).zip(init).map(|(at, &val)| unit.new_value(unit.ty(val), Def::Region(body, at))).collect();
+    let params: Vals = (0..).zip(init).map(|(at, &val)| unit.new_value(unit.ty(val), Def::Region(body, at))).collect();
     unit.region_mut(body).params = params.clone();
     (label, body, params)
 }
@@ -226,3 +225,6 @@ fn suffix(walk: &mut Walk, plan: &Plan, old: &[Val], params: &[Val]) -> Vals {
     }
     current
 }
+
+#[cfg(test)]
+mod tests;

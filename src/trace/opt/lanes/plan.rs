@@ -301,7 +301,8 @@ impl Split<'_> {
                 // One arm leaves to a label; the other does nothing.
                 let (leaves, stays) = if unit.yields(then) { (otherwise, then) } else { (then, otherwise) };
                 let last = unit.region(leaves).insts.last().map(|&last| unit.inst(last).op);
-                let straight = unit.region(leaves).insts.iter().all(|&inst| unit.inst(inst).op.regions().next().is_none());
+                let straight =
+                    unit.region(leaves).insts.iter().all(|&inst| unit.inst(inst).op.regions().next().is_none());
                 !around.flat
                     && results.is_empty()
                     && simple(stays)
@@ -361,7 +362,9 @@ impl Split<'_> {
     /// Counts float operations on lanes, outside and inside of loops.
     fn count_floats(&self, inst: InstId, looped: bool, counts: &mut [usize; 2]) {
         let Inst { op, args, .. } = self.unit.inst(inst);
-        if matches!(op, Op::Float(_) | Op::FloatUnary(_) | Op::FloatCompare(_)) && args.iter().any(|&arg| self.is_varying(arg)) {
+        if matches!(op, Op::Float(_) | Op::FloatUnary(_) | Op::FloatCompare(_))
+            && args.iter().any(|&arg| self.is_varying(arg))
+        {
             counts[usize::from(looped)] += 1;
         }
         let looped = looped || matches!(op, Op::Loop(..));

@@ -88,9 +88,9 @@ fn a_map_stores_lanes() {
         &map,
         "unit loop t(n: I64 = slot 0, m: I64 = slot 1, w: I64 = slot 2, a: Ptr = frame, b: Ptr = globals 1) -> () {
         exit e0 = resume f0@1 [slot 0 <- int n]
-        exit e1 = resume f0@2 [slot 0 <- int j]
-        exit e2 = done f0@1 []
-        exit e3 = resume f0@2 [slot 0 <- int g]
+        exit e1 = resume f0@2 [slot 0 <- int g]
+        exit e2 = resume f0@2 [slot 0 <- int j]
+        exit e3 = done f0@1 []
         b0: block {
           u = isub.ovf m, 7, e0
           one = icmp.eq w, 1
@@ -101,7 +101,7 @@ fn a_map_stores_lanes() {
                 c = icmp.lt g, u
                 d = band c, one
                 if d { yield } else { br b1 g, m }
-                poll e3
+                poll e1
                 x = load_elem.F64s a[g]+0, ElemFloat
                 y = fmul x, k
                 h = iadd g, w
@@ -120,12 +120,12 @@ fn a_map_stores_lanes() {
               p = fmul z, 2.5
               store_elem.F64 b[i]+0, p, ElemFloat
               j = iadd i, w
-              poll e1
+              poll e2
               continue l2 j
             }
           }
         }
-        exit e2 branch }",
+        exit e3 branch }",
     );
     same_outcome(&map, small_floats);
 }

@@ -36,8 +36,9 @@ macro_rules! topics {
 }
 
 topics! {
-    arithmetic builtins complex comprehensions containers errors evaluation exceptions floats formatting
-    functions generators imports limits loops matching modules scoping special statements strings syntax unpacking
+    arithmetic builtins complex comprehensions containers coroutines errors evaluation exceptions floats
+    formatting functions generators imports limits loops matching modules scoping special statements strings
+    syntax unpacking
 }
 
 #[test]

@@ -1,10 +1,12 @@
-//! The functions that scripts cannot name: steps of `with` and `match`.
+//! The functions that scripts cannot name: steps of `with`, `match`, `except*` and `await`.
 //!
 //! In: the values that lowered statements pass. Out: methods, truths, the parts that a pattern looks at. They are found on
 //! the class of a value, as Python's statements find them, never on the value itself.
 
+use super::types::{coroutine, group};
 use crate::raise;
 use crate::resolve::support::Support;
+use crate::value::cell::Cell;
 use crate::value::class::{Class, class_of};
 use crate::value::dict::Dict;
 use crate::value::exception::{self, Error};
@@ -14,12 +16,21 @@ use crate::value::ops::{self, attribute, call};
 use crate::value::tuple::Tuple;
 use crate::value::{Arguments, Gc, Kind, Raise, Res, Symbol, Value, type_name, types};
 
-/// The function that does a step.
-pub fn function(support: Support) -> Gc<Builtin> {
+/// What lowering names: the function that does a step, or a class.
+pub fn value(support: Support) -> Value {
     let native = match support {
+        Support::StopAsyncIteration => return Value::from(types().exception(Error::StopAsyncIteration)),
+        Support::AsyncEnter => async_enter,
+        Support::AsyncExit => async_exit,
+        Support::Awaitable => awaitable,
+        Support::AsyncIterator => async_iterator,
+        Support::AsyncNext => async_next,
+        Support::HandOut => hand_out,
         Support::Enter => enter,
         Support::Exit => exit,
         Support::ClassOf => class,
+        Support::SplitGroup => split_group,
+        Support::JoinGroup => join_group,
         Support::Length => length,
         Support::IsSequence => is_sequence,
         Support::IsMapping => is_mapping,
@@ -27,7 +38,7 @@ pub fn function(support: Support) -> Gc<Builtin> {
         Support::OtherItems => other_items,
         Support::MatchClass => match_class,
     };
-    Builtin::function("", Native(native), 0)
+    Value::from(Builtin::function("", Native(native), 0))
 }
 
 fn first<'a>(arguments: &Arguments<'a>) -> &'a Value {
@@ -37,24 +48,73 @@ fn first<'a>(arguments: &Arguments<'a>) -> &'a Value {
 // ---- with -------------------------------------------------------------------------------------------
 
 fn no_manager(value: &Value, more: &str) -> Raise {
-    raise!(TypeError, "'{}' object does not support the context manager protocol{more}", type_name(value))
+    raise!(TypeError, "'{}' object does not support the {more}", type_name(value))
 }
+
+const MANAGER: &str = "context manager protocol";
+const ASYNC_MANAGER: &str = "asynchronous context manager protocol";
 
 fn enter(arguments: &Arguments<'_>) -> Res {
     let manager = first(arguments);
-    attribute::special(manager, Symbol::ENTER)?.ok_or_else(|| no_manager(manager, ""))
+    attribute::special(manager, Symbol::ENTER)?.ok_or_else(|| no_manager(manager, MANAGER))
 }
 
 fn exit(arguments: &Arguments<'_>) -> Res {
     let manager = first(arguments);
     if class_of(manager).lookup(Symbol::ENTER).is_none() {
-        return Err(no_manager(manager, ""));
+        return Err(no_manager(manager, MANAGER));
     }
-    attribute::special(manager, Symbol::EXIT)?.ok_or_else(|| no_manager(manager, " (missed __exit__ method)"))
+    let missed = || no_manager(manager, &format!("{MANAGER} (missed __exit__ method)"));
+    attribute::special(manager, Symbol::EXIT)?.ok_or_else(missed)
+}
+
+fn async_enter(arguments: &Arguments<'_>) -> Res {
+    let manager = first(arguments);
+    attribute::special(manager, Symbol::new("__aenter__"))?.ok_or_else(|| no_manager(manager, ASYNC_MANAGER))
+}
+
+fn async_exit(arguments: &Arguments<'_>) -> Res {
+    let manager = first(arguments);
+    if class_of(manager).lookup(Symbol::new("__aenter__")).is_none() {
+        return Err(no_manager(manager, ASYNC_MANAGER));
+    }
+    let missed = || no_manager(manager, &format!("{ASYNC_MANAGER} (missed __aexit__ method)"));
+    attribute::special(manager, Symbol::new("__aexit__"))?.ok_or_else(missed)
 }
 
 fn class(arguments: &Arguments<'_>) -> Res {
     Ok(Value::from(class_of(first(arguments))))
+}
+
+// ---- except* ----------------------------------------------------------------------------------------
+
+fn split_group(arguments: &Arguments<'_>) -> Res {
+    let [exception, classes] = arguments.positional else { unreachable!("lowering passes two arguments") };
+    group::take_part(exception, classes)
+}
+
+fn join_group(arguments: &Arguments<'_>) -> Res {
+    let [whole, raised, rest] = arguments.positional else { unreachable!("lowering passes three arguments") };
+    group::join(whole, raised, rest)
+}
+
+// ---- async ------------------------------------------------------------------------------------------
+
+fn awaitable(arguments: &Arguments<'_>) -> Res {
+    let who = arguments.positional.get(1).and_then(Value::as_int).unwrap_or(0);
+    coroutine::awaitable(first(arguments), who)
+}
+
+fn async_iterator(arguments: &Arguments<'_>) -> Res {
+    coroutine::async_iterator(first(arguments))
+}
+
+fn async_next(arguments: &Arguments<'_>) -> Res {
+    coroutine::async_next(first(arguments))
+}
+
+fn hand_out(arguments: &Arguments<'_>) -> Res {
+    Ok(Value::from(Cell::create(first(arguments).clone())))
 }
 
 // ---- match ------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@
 
 use super::functions::{iteration, number, object, text};
 use super::import::{self, IMPORT};
+use super::types::coroutine;
 use crate::value::native::Takes::{Anything, Between, Exactly, Named};
 use crate::value::native::{Owner, Parameters, Row, Takes};
 
@@ -27,7 +28,9 @@ static SUM: Parameters = Parameters { names: &["iterable", "start"], positional_
 #[rustfmt::skip]
 pub static FUNCTIONS: &[Row] = &[
     function("abs", Exactly(1, number::abs), "Return the absolute value of the argument."),
+    effect("aiter", Exactly(1, coroutine::aiter), "Return an AsyncIterator for an AsyncIterable object."),
     function("all", Exactly(1, iteration::all), "Return True if bool(x) is True for all values x in the iterable."),
+    effect("anext", Between(1, 2, coroutine::anext), "Return the next item from the async iterator."),
     function("any", Exactly(1, iteration::any), "Return True if bool(x) is True for any x in the iterable."),
     function("ascii", Exactly(1, text::ascii), "Return an ASCII-only representation of an object."),
     function("bin", Exactly(1, number::bin), "Return the binary representation of an integer."),

@@ -4,11 +4,13 @@
 //! In: a syntax error with its source, or an exception object. Out: plain data that may outlive the engine and go to other
 //! threads.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::builtins::suggest::suggest;
 use crate::error::{Place, SyntaxError};
 use crate::interp::Context;
+use crate::builtins::types::group::members;
 use crate::source::{Source, Span};
 use crate::value::exception::{Error as Class, Exception, TraceEntry, take_pending};
 use crate::value::module::Module;
@@ -50,6 +52,8 @@ pub struct Raised {
     pub traceback: Vec<Line>,
     /// The exception that led to it.
     pub before: Option<(Link, Box<Raised>)>,
+    /// The exceptions in a group.
+    pub members: Vec<Raised>,
     /// The exit status that a `SystemExit` asks for.
     pub exit: Option<Exit>,
 }
@@ -109,7 +113,8 @@ impl Error {
     /// The exception on its way. `globals` are where it may have looked for names.
     pub(super) fn take(globals: &Module, context: &Context) -> Error {
         let exception = take_pending();
-        let raised = raised(&exception, &|exception| hint(exception, globals, context), 0);
+        let hint = |exception: &Gc<Exception>| hint(exception, globals, context);
+        let raised = raised(&exception, &hint, &mut HashSet::new(), 0);
         // Whatever went wrong while text was made of it is of no interest.
         let _ = crate::value::exception::is_pending().then(take_pending);
         Error(Box::new(ErrorKind::Raised(raised)))
@@ -153,7 +158,14 @@ impl Error {
     }
 }
 
-fn raised(exception: &Gc<Exception>, hint: &dyn Fn(&Gc<Exception>) -> Option<String>, depth: usize) -> Raised {
+/// An exception with those before it and those in it; an exception that is in the data already is not in it again.
+fn raised(
+    exception: &Gc<Exception>,
+    hint: &dyn Fn(&Gc<Exception>) -> Option<String>,
+    seen: &mut HashSet<usize>,
+    depth: usize,
+) -> Raised {
+    seen.insert(exception.as_ref().address());
     let class = exception.class();
     let module = class.module();
     let class = match module.as_str() {
@@ -166,6 +178,7 @@ fn raised(exception: &Gc<Exception>, hint: &dyn Fn(&Gc<Exception>) -> Option<Str
         (None, Some(context)) if !exception.suppresses_context() => Some((Link::Context, context)),
         _ => None,
     };
+    let before = before.filter(|(_, before)| !seen.contains(&before.as_ref().address()));
     let place = syntax_error::place_of(exception);
     let message = match &place {
         Some(_) => text(&syntax_error::message_of(exception)),
@@ -178,7 +191,13 @@ fn raised(exception: &Gc<Exception>, hint: &dyn Fn(&Gc<Exception>) -> Option<Str
         suggestion: hint(exception),
         notes: notes(exception),
         traceback: exception.traceback().iter().rev().map(line).collect(),
-        before: before.map(|(link, before)| (link, Box::new(raised(&before, hint, depth + 1)))),
+        before: before.map(|(link, before)| (link, Box::new(raised(&before, hint, seen, depth + 1)))),
+        members: match members(exception) {
+            Some(members) if depth < LONGEST_CHAIN => {
+                members.iter().map(|member| raised(member, hint, seen, depth + 1)).collect()
+            }
+            _ => Vec::new(),
+        },
         exit: exception.matches(Class::SystemExit).then(|| exit(exception)),
     }
 }

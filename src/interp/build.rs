@@ -17,7 +17,7 @@ use super::import::statement::{From, Import, ImportFrom, ImportStar, Name};
 use super::method::Methods;
 use super::node::with_operand;
 use super::origin::Origin;
-use super::protect::{Handler, RaiseAssertion, RaiseStatement, Try};
+use super::protect::{Handler, RaiseAssertion, RaiseStatement, Reraise, Try};
 use super::repeat::{For, Iterable, Loop, While};
 use super::speculate::Speculated;
 use super::statement::{
@@ -326,6 +326,7 @@ impl Builder<'_> {
             StmtKind::Raise { exception, cause } => {
                 Box::new(RaiseStatement { exception: exception.as_ref().map(node), cause: cause.as_ref().map(node) })
             }
+            StmtKind::Reraise(exception) => Box::new(Reraise(node(exception))),
             StmtKind::RaiseAssertion(message) => Box::new(RaiseAssertion(message.as_ref().map(node))),
             StmtKind::Delete(place) => Box::new(Delete { target: self.target(*place), old: self.read(*place, span) }),
             StmtKind::DeleteIndex { object, index } => {

@@ -88,7 +88,7 @@ fn node(expr: &Expr, origin: &Rc<Origin>) -> Box<dyn Node> {
         ExprKind::Constant(_) | ExprKind::Local(_) | ExprKind::Temporary(_) => boxed(expr, origin),
         ExprKind::Cell(at) => read(Place::Cell(*at), span, origin),
         ExprKind::Global(at) => read(Place::Global(*at), span, origin),
-        ExprKind::Support(support) => Box::new(Literal(Value::from(support::function(*support)))),
+        ExprKind::Support(support) => Box::new(Literal(support::value(*support))),
         ExprKind::Unary(op, operand) => Box::new(Unary { op: *op, operand: boxed(operand, origin), span }),
         ExprKind::Binary(op, left, right) => binary(*op, operand(left, origin), operand(right, origin), span),
         ExprKind::Compare(op, left, right) => {

@@ -42,7 +42,7 @@ pub fn store(target: Option<&Target>, frame: &mut Frame, value: Value) {
 }
 
 /// Goes on inside a callee, or takes the result that is there already.
-pub fn go_on(target: Option<&Target>, callee: usize, span: Span, frame: &mut Frame, context: &Context) -> Flow {
+fn go_on(target: Option<&Target>, callee: usize, span: Span, frame: &mut Frame, context: &Context) -> Flow {
     let result = match context.take_suspended() {
         Some(Suspended::Frame(function, at)) => {
             let running = context.running(function.code(), function.module());

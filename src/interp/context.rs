@@ -72,6 +72,10 @@ pub struct Context {
     handled: RefCell<Vec<Gc<Exception>>>,
     /// What waits to be entered, the innermost activation first.
     suspended: RefCell<Vec<Suspended>>,
+    /// How many wait, the one that a generator is resumed with included.
+    waiting: Cell<u32>,
+    /// What a generator is resumed with: a value for its `yield`; unbound if the exception on its way is raised there.
+    sent: Cell<Value>,
     resume_at: Cell<StmtId>,
     /// What a generator hands out, between its `yield` and whoever resumed it.
     yielded: Cell<Value>,
@@ -97,6 +101,8 @@ impl Context {
             stacks: RefCell::default(),
             handled: RefCell::default(),
             suspended: RefCell::default(),
+            waiting: Cell::new(0),
+            sent: Cell::default(),
             resume_at: Cell::new(StmtId(0)),
             yielded: Cell::default(),
             scope: RefCell::default(),
@@ -219,16 +225,33 @@ impl Context {
     /// Leaves something to be done inside the activation that is entered next. The innermost is left first.
     pub fn suspend(&self, inner: Suspended) {
         self.suspended.borrow_mut().push(inner);
+        self.waiting.set(self.waiting.get() + 1);
     }
 
     /// Whether the statement being entered has something to do inside.
     pub fn is_suspended(&self) -> bool {
-        !self.suspended.borrow().is_empty()
+        self.waiting.get() != 0
     }
 
     /// What the statement being entered has to do inside.
     pub fn take_suspended(&self) -> Option<Suspended> {
-        self.suspended.borrow_mut().pop()
+        let innermost = self.suspended.borrow_mut().pop();
+        self.waiting.set(self.waiting.get() - u32::from(innermost.is_some()));
+        innermost
+    }
+
+    /// Leaves for the `yield` that is entered next what its generator is resumed with; unbound to have it raise.
+    #[inline(always)]
+    pub fn send(&self, value: Value) {
+        self.sent.set(value);
+        self.waiting.set(self.waiting.get() + 1);
+    }
+
+    /// What the generator is resumed with; unbound if its `yield` is to raise.
+    #[inline(always)]
+    pub fn take_sent(&self) -> Value {
+        self.waiting.set(self.waiting.get() - 1);
+        self.sent.take()
     }
 
     /// The statement that compiled code left the frame at.

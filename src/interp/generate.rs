@@ -8,14 +8,14 @@ use std::rc::Rc;
 
 use super::block::{Control, Flow};
 use super::branch::attempt;
-use super::call::{Known, go_on, store};
-use super::context::{Context, Suspended};
+use super::call::{Known, store};
+use super::context::Context;
 use super::frame::{Frame, put, slot, slot_mut};
 use super::node::Node;
 use super::running::{ROOM, Running};
 use super::statement::Target;
 use crate::raise;
-use crate::resolve::tree::{Slot, StmtId};
+use crate::resolve::tree::{Flavour, Slot, StmtId};
 use crate::source::Span;
 use crate::value::exception::{self, Error, Exception, catch, is_pending, raise_object, take_pending};
 use crate::value::function::Function;
@@ -57,12 +57,11 @@ impl Running {
         generator.set_state(State::Running);
         let body = self.body(context);
         let flow = match (state, sent) {
-            (State::Waiting(at), Resumption::Send(value)) => {
-                context.suspend(Suspended::Result(value));
-                body.enter_at(at, frame, context)
-            }
-            (State::Waiting(at), Resumption::Throw) => {
-                context.suspend(Suspended::Raise);
+            (State::Waiting(at), sent) => {
+                context.send(match sent {
+                    Resumption::Send(value) => value,
+                    Resumption::Throw => Value::Unbound,
+                });
                 body.enter_at(at, frame, context)
             }
             (_, Resumption::Send(_)) => body.run(frame, context),
@@ -96,8 +95,20 @@ impl Running {
     #[cold]
     fn seal(&self, context: &Context) {
         debug_assert!(is_pending());
-        if let Some(stopped) = catch(Error::StopIteration) {
-            let _ = raise!(RuntimeError, "generator raised StopIteration");
+        let stopped = catch(Error::StopIteration);
+        let class = if stopped.is_some() { "StopIteration" } else { "StopAsyncIteration" };
+        let flavour = self.origin.code.flavour;
+        let stopped = match stopped {
+            None if flavour == Flavour::AsyncGenerator => catch(Error::StopAsyncIteration),
+            stopped => stopped,
+        };
+        if let Some(stopped) = stopped {
+            let kind = match flavour {
+                Flavour::Generator => "generator",
+                Flavour::Coroutine => "coroutine",
+                Flavour::AsyncGenerator => "async generator",
+            };
+            let _ = raise!(RuntimeError, "{kind} raised {class}");
             let error = context.catch();
             error.set_cause(Some(stopped.clone()));
             error.set_context(Some(stopped));
@@ -127,7 +138,16 @@ impl Control for Yield {
     }
 
     fn enter_at(&self, _at: StmtId, frame: &mut Frame, context: &Context) -> Flow {
-        go_on(self.target.as_ref(), 0, self.span, frame, context)
+        match context.take_sent() {
+            Value::Unbound => {
+                context.fail(self.span);
+                Flow::Raise
+            }
+            value => {
+                store(self.target.as_ref(), frame, value);
+                Flow::Next
+            }
+        }
     }
 }
 
@@ -153,9 +173,9 @@ impl Control for YieldFrom {
     }
 
     fn enter_at(&self, _at: StmtId, frame: &mut Frame, context: &Context) -> Flow {
-        let with = match context.take_suspended() {
-            Some(Suspended::Result(value)) => Resumption::Send(value),
-            _ => Resumption::Throw,
+        let with = match context.take_sent() {
+            Value::Unbound => Resumption::Throw,
+            value => Resumption::Send(value),
         };
         self.pass_on(with, frame, context)
     }

@@ -7,10 +7,11 @@ use std::io;
 
 use super::bind;
 use super::context::Context;
-use super::poll::{DEADLINE, FUEL, INTERRUPT};
 use super::generate::Resumption;
+use super::poll::{DEADLINE, FUEL, INTERRUPT};
 use crate::raise;
-use crate::value::exception::{Exception, raise_object};
+use crate::resolve::tree::Flavour;
+use crate::value::exception::{Exception, raise_object, take_pending};
 use crate::value::function::Function;
 use crate::value::generator::{Generator, State};
 use crate::value::heap::{collect, memory};
@@ -45,14 +46,21 @@ impl Context {
     /// Resumes a generator on a frame stack of its own.
     pub fn resume_generator(&self, generator: &Gc<Generator>, with: Resumption) -> Result<Option<Value>, Raise> {
         match generator.state() {
-            State::Running => Err(raise!(ValueError, "generator already executing")),
+            State::Running => Err(raise!(ValueError, "{} already executing", generator.kind())),
+            State::Done if generator.flavour() == Flavour::Coroutine => {
+                if let Resumption::Throw = with {
+                    drop(take_pending());
+                }
+                Err(raise!(RuntimeError, "cannot reuse already awaited coroutine"))
+            }
             State::Done => match with {
                 Resumption::Send(_) => Ok(None),
                 Resumption::Throw => Err(Raise),
             },
             State::Fresh | State::Waiting(_) => {
                 let function = generator.function();
-                let running = self.running(function.code(), function.module());
+                let running = generator.prepared(|| self.running(function.code(), function.module()));
+                let Some(running) = running else { unreachable!("only the interpreter prepares generators") };
                 self.with_stack(|frame| running.resume(generator, with, frame, self))
             }
         }
@@ -79,7 +87,8 @@ impl Host for Context {
 
     fn resume(&self, generator: &Gc<Generator>, sent: Value) -> Result<Option<Value>, Raise> {
         if generator.state() == State::Fresh && !sent.is_none() {
-            return Err(raise!(TypeError, "can't send non-None value to a just-started generator"));
+            let kind = generator.kind();
+            return Err(raise!(TypeError, "can't send non-None value to a just-started {kind}"));
         }
         self.resume_generator(generator, Resumption::Send(sent))
     }

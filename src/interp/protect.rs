@@ -277,3 +277,16 @@ impl Statement for RaiseAssertion {
         Err(raise_object(Exception::create(class, args)))
     }
 }
+
+/// Sends an exception on its way again as if it had never been caught.
+pub struct Reraise(pub Box<dyn Node>);
+
+impl Statement for Reraise {
+    fn run(&self, frame: &mut Frame, context: &Context) -> Result<(), Raise> {
+        let exception = self.0.value(frame, context)?;
+        match exception.as_gc::<Exception>() {
+            Some(exception) => Err(context.raise_again(exception.clone())),
+            None => Err(raise!(TypeError, "exceptions must derive from BaseException")),
+        }
+    }
+}

@@ -99,10 +99,12 @@ pub(super) struct Function {
     expressions: u32,
     open: Vec<Vec<Stmt>>,
     /// Slots that certainly hold a value here.
-    assigned: HashSet<Slot>,
+    pub assigned: HashSet<Slot>,
     /// Temporaries of this statement that may still hold an object after it.
     pub stale: Vec<Slot>,
     doc: Option<Arc<str>>,
+    /// Its first parameter is an iterator that was made outside.
+    pub is_generator_expression: bool,
 }
 
 impl Function {
@@ -122,6 +124,7 @@ impl Function {
             assigned: HashSet::new(),
             stale: Vec::new(),
             doc: None,
+            is_generator_expression: false,
         }
     }
 }
@@ -258,6 +261,7 @@ impl Lower<'_> {
                 last.kind,
                 StmtKind::Return(_)
                     | StmtKind::Raise { .. }
+                    | StmtKind::Reraise(_)
                     | StmtKind::RaiseAssertion(_)
                     | StmtKind::Break
                     | StmtKind::Continue
@@ -297,6 +301,8 @@ impl Lower<'_> {
 
     fn finish(&mut self, name: &str, kind: CodeKind, span: Span, params: Params, body: Block) -> Arc<Code> {
         let function = std::mem::replace(&mut self.function, Function::new(ScopeId(0)));
+        let scope = self.scopes.get(function.frame);
+        let yields = scope.is_generator || kind == CodeKind::GeneratorExpression;
         Arc::new(Code {
             id: CodeId(NEXT_CODE.fetch_add(1, Ordering::Relaxed)),
             name: name.into(),
@@ -307,7 +313,12 @@ impl Lower<'_> {
             params,
             slots: function.slots,
             cells: function.cells,
-            is_generator: self.scopes.get(function.frame).is_generator || kind == CodeKind::GeneratorExpression,
+            is_generator: yields || scope.is_async,
+            flavour: match (scope.is_async, yields) {
+                (false, _) => Flavour::Generator,
+                (true, false) => Flavour::Coroutine,
+                (true, true) => Flavour::AsyncGenerator,
+            },
             free: function.free,
             body,
             spans: function.spans,
@@ -331,6 +342,7 @@ impl Lower<'_> {
         let depth = self.prefix.len();
         self.locals(scope);
         self.function.doc = doc;
+        self.function.is_generator_expression = kind == CodeKind::GeneratorExpression;
         self.function.assigned = (0..params.names.len() as u32).map(Slot).collect();
         let qualified = std::mem::take(&mut self.prefix);
         self.prefix = format!("{qualified}{name}.<locals>.");
@@ -366,7 +378,10 @@ impl Lower<'_> {
         let stale = std::mem::take(&mut self.function.stale);
         let open = self.function.open.last().expect("a block is open");
         let leaves = open.last().is_some_and(|last| {
-            matches!(last.kind, StmtKind::Return(_) | StmtKind::Raise { .. } | StmtKind::RaiseAssertion(_))
+            matches!(
+                last.kind,
+                StmtKind::Return(_) | StmtKind::Raise { .. } | StmtKind::Reraise(_) | StmtKind::RaiseAssertion(_)
+            )
         });
         if !stale.is_empty() && !leaves {
             self.emit(span, StmtKind::Release(stale));
@@ -403,7 +418,7 @@ impl Lower<'_> {
                 self.emit(span, StmtKind::Raise { exception, cause });
                 Ok(())
             }
-            ast::StmtKind::Try(each) if !each.is_star => self.try_statement(span, each),
+            ast::StmtKind::Try(each) => self.try_statement(span, each),
             ast::StmtKind::Assert { test, message } => {
                 let place = test.span;
                 let test = self.expr(test)?;
@@ -461,11 +476,9 @@ impl Lower<'_> {
                 Ok(())
             }
             ast::StmtKind::ClassDef(_) => unsupported("'class'", span),
-            ast::StmtKind::With { is_async: true, .. } => unsupported("'async with'", span),
-            ast::StmtKind::With { items, body, .. } => self.with_statement(span, items, body),
+            ast::StmtKind::With { items, body, is_async } => self.with_statement(span, items, body, *is_async),
             ast::StmtKind::Match { subject, cases } => self.match_statement(subject, cases),
-            ast::StmtKind::For(_) => unsupported("'async for'", span),
-            ast::StmtKind::Try(_) => unsupported("'except*'", span),
+            ast::StmtKind::For(each) => self.async_for(span, each),
         }
     }
 
@@ -479,6 +492,7 @@ impl Lower<'_> {
             ast::ExprKind::Constant(_) => Ok(()),
             ast::ExprKind::Yield(inner) => self.emit_yield(value.span, inner.as_deref(), None),
             ast::ExprKind::YieldFrom(inner) => self.emit_yield_from(value.span, inner, None),
+            ast::ExprKind::Await(inner) => self.await_expression(value.span, inner, None),
             ast::ExprKind::Call { .. } if self.has_effect(value) && !self.is_pure_call(value) => {
                 self.emit_call(value, None)
             }
@@ -608,42 +622,7 @@ impl Lower<'_> {
         done
     }
 
-    fn try_statement(&mut self, span: Span, each: &ast::Try) -> Lowered<()> {
-        let id = self.statement_id(span);
-        let caught = self.temporary();
-        let pending = self.temporary();
-        self.temporary();
-        let (body, _) = self.branch(|this| this.statements(&each.body))?;
-        let mut handlers = Vec::new();
-        for handler in &each.handlers {
-            let class = handler.kind.as_ref().map(|class| self.pure(class)).transpose()?;
-            let name = handler.name.as_ref().map(|name| self.place(&name.id));
-            let (body, _) = self.branch(|this| {
-                if let Some(place) = name {
-                    this.note_assigned(place);
-                }
-                this.statements(&handler.body)
-            })?;
-            if let Some(Place::Local(slot)) = name {
-                self.function.assigned.remove(&slot);
-            }
-            handlers.push(Handler { class, name, body, span: handler.span });
-        }
-        let (orelse, _) = self.branch(|this| this.statements(&each.orelse))?;
-        let finally = if each.finalbody.is_empty() {
-            None
-        } else {
-            Some(self.branch(|this| this.statements(&each.finalbody))?.0)
-        };
-        let kind = StmtKind::Try(Box::new(Try { body, handlers, orelse, finally, caught, pending }));
-        self.push(id, span, kind);
-        Ok(())
-    }
-
     fn function_def(&mut self, span: Span, def: &ast::FunctionDef) -> Lowered<()> {
-        if def.is_async {
-            return unsupported("'async def'", span);
-        }
         let place = self.place(&def.name.id);
         let target = if def.decorators.is_empty() { place } else { Place::Local(self.temporary()) };
         let decorators: Vec<&ast::Expr> = def.decorators.iter().collect();

@@ -49,7 +49,7 @@ impl Lower<'_> {
     }
 
     /// Keeps `value`, evaluated now, over the effects of an operand that is evaluated later.
-    fn pin(&mut self, value: Expr) -> Expr {
+    pub(super) fn pin(&mut self, value: Expr) -> Expr {
         let walrus = self.scopes.get(self.scopes.frame_of(self.function.scope)).has_walrus;
         match &value.kind {
             ExprKind::Constant(_) | ExprKind::Temporary(_) => value,
@@ -90,7 +90,7 @@ impl Lower<'_> {
     }
 
     /// The result of a statement that was just emitted, in a hidden slot.
-    fn result(&mut self, span: Span, slot: Slot) -> Expr {
+    pub(super) fn result(&mut self, span: Span, slot: Slot) -> Expr {
         self.function.stale.push(slot);
         self.make(span, ExprKind::Temporary(slot))
     }
@@ -183,7 +183,11 @@ impl Lower<'_> {
                 self.emit_yield_from(span, value, Some(Place::Local(slot)))?;
                 return Ok(self.result(span, slot));
             }
-            ast::ExprKind::Await(_) => return unsupported("'await'", span),
+            ast::ExprKind::Await(value) => {
+                let slot = self.temporary();
+                self.await_expression(span, value, Some(Place::Local(slot)))?;
+                return Ok(self.result(span, slot));
+            }
             ast::ExprKind::Starred(_) => {
                 return Err(SyntaxError::new("can't use starred expression here", span));
             }
@@ -225,6 +229,7 @@ impl Lower<'_> {
             ast::ExprKind::Call { .. } if !self.is_pure_call(expr) => self.emit_call(expr, Some(place)),
             ast::ExprKind::Yield(value) => self.emit_yield(expr.span, value.as_deref(), Some(place)),
             ast::ExprKind::YieldFrom(value) => self.emit_yield_from(expr.span, value, Some(place)),
+            ast::ExprKind::Await(value) => self.await_expression(expr.span, value, Some(place)),
             ast::ExprKind::Lambda { arguments, body } => {
                 let scope = self.scopes.of(expr);
                 let kind = CodeKind::Lambda;
@@ -526,131 +531,11 @@ impl Lower<'_> {
         Ok(self.result(span, slot))
     }
 
-    fn empty(&mut self, span: Span, kind: ExprKind) -> Slot {
+    pub(super) fn empty(&mut self, span: Span, kind: ExprKind) -> Slot {
         let slot = self.temporary();
         let empty = self.make(span, kind);
         self.emit(span, StmtKind::Assign(Place::Local(slot), empty));
         slot
-    }
-
-    /// Runs in the frame around it, but shows as a frame of its own in a traceback.
-    fn comprehension(
-        &mut self,
-        expr: &ast::Expr,
-        name: &str,
-        empty: ExprKind,
-        generators: &[ast::Generator],
-        add: impl FnOnce(&mut Self, Slot) -> Lowered<()>,
-    ) -> Lowered<Expr> {
-        let span = expr.span;
-        let iterable = self.expr(&generators[0].iter)?;
-        let slot = self.empty(span, empty);
-        let iterable = if matches!(iterable.kind, ExprKind::Temporary(_) | ExprKind::PureCall(..)) {
-            iterable
-        } else {
-            self.pin(iterable)
-        };
-        let scope = self.scopes.of(expr);
-        let outer = std::mem::replace(&mut self.function.scope, scope);
-        let body = self.inline(span, name, |this| {
-            let at = this.scopes.get(scope);
-            for variable in at.bound.iter().filter(|name| at.captured.contains(*name)) {
-                if let Place::Cell(cell) = this.place(variable) {
-                    this.emit(span, StmtKind::NewCell(cell));
-                }
-            }
-            this.generators(generators, Some(iterable), &mut Some(|this: &mut Self| add(this, slot)))
-        });
-        self.function.scope = outer;
-        body?;
-        Ok(self.result(span, slot))
-    }
-
-    fn generators<F: FnOnce(&mut Self) -> Lowered<()>>(
-        &mut self,
-        generators: &[ast::Generator],
-        first: Option<Expr>,
-        add: &mut Option<F>,
-    ) -> Lowered<()> {
-        let Some((generator, rest)) = generators.split_first() else {
-            let add = add.take().expect("the innermost loop is reached once");
-            return self.own_temporaries(Span::default(), add);
-        };
-        if generator.is_async {
-            return unsupported("an asynchronous comprehension", generator.target.span);
-        }
-        let iterable = match first {
-            Some(iterable) => iterable,
-            None => self.expr(&generator.iter)?,
-        };
-        self.emit_for(
-            generator.target.span.to(generator.iter.span),
-            iterable,
-            ForTarget::Written(&generator.target),
-            |this| this.conditions(&generator.ifs, rest, add),
-            |_| Ok(()),
-        )
-    }
-
-    fn conditions<F: FnOnce(&mut Self) -> Lowered<()>>(
-        &mut self,
-        ifs: &[ast::Expr],
-        rest: &[ast::Generator],
-        add: &mut Option<F>,
-    ) -> Lowered<()> {
-        let Some((condition, ifs)) = ifs.split_first() else {
-            return self.generators(rest, None, add);
-        };
-        let test = self.expr(condition)?;
-        self.emit_if(condition.span, test, |this| this.conditions(ifs, rest, add), |_| Ok(()))
-    }
-
-    fn generator_expression(&mut self, expr: &ast::Expr, inner: &ast::Comprehension) -> Lowered<Expr> {
-        let span = expr.span;
-        let first = &inner.generators[0];
-        let iterable = self.expr(&first.iter)?;
-        let iterable = self.pin(iterable);
-        let iterator = self.make(span, ExprKind::Iterate(Box::new(iterable)));
-        let iterated = self.pin_into_temporary(iterator);
-        let scope = self.scopes.of(expr);
-        let params = Params { names: vec![".0".into()], positional_only: 1, positional: 1, ..Params::default() };
-        let (code, closure) =
-            self.nested(scope, "<genexpr>", CodeKind::GeneratorExpression, span, params, None, |this| {
-                let items = this.make(span, ExprKind::Local(Slot(0)));
-                let element = &inner.element;
-                let add = |this: &mut Self| this.emit_yield(element.span, Some(element), None);
-                this.generators(&inner.generators, Some(items), &mut Some(add))
-            })?;
-        let function = self.temporary();
-        let definition = Box::new(Definition { code, defaults: Vec::new(), keyword_defaults: Vec::new(), closure });
-        self.emit(span, StmtKind::Define { target: Place::Local(function), definition });
-        let callee = self.make(span, ExprKind::Temporary(function));
-        let arg = self.make(span, ExprKind::Temporary(iterated));
-        self.consume(&arg);
-        let id = self.expression_id();
-        let call = Call { callee: Callee::Value(callee), args: vec![Arg::Positional(arg)], id, span };
-        let made = self.temporary();
-        self.emit(span, StmtKind::Call { target: Some(Place::Local(made)), call });
-        Ok(self.result(span, made))
-    }
-
-    pub(super) fn emit_yield(&mut self, span: Span, value: Option<&ast::Expr>, target: Option<Place>) -> Lowered<()> {
-        let value = match value {
-            Some(value) => self.expr(value)?,
-            None => self.none(span),
-        };
-        self.consume(&value);
-        self.emit(span, StmtKind::Yield { target, value });
-        Ok(())
-    }
-
-    /// Delegates to an iterator, which waits in a hidden slot.
-    pub(super) fn emit_yield_from(&mut self, span: Span, value: &ast::Expr, target: Option<Place>) -> Lowered<()> {
-        let value = self.expr(value)?;
-        let iterator = self.make(span, ExprKind::Iterate(Box::new(value)));
-        let iterator = self.pin_into_temporary(iterator);
-        self.emit(span, StmtKind::YieldFrom { target, iterator });
-        Ok(())
     }
 
     /// A call as a statement. As in CPython the callee comes first, then positional, then keyword arguments.

@@ -381,7 +381,7 @@ impl<'l> Lower<'l> {
         self.make(span, ExprKind::Compare(op, subject, Box::new(value)))
     }
 
-    fn is_something(&mut self, span: Span, value: Expr) -> Expr {
+    pub(super) fn is_something(&mut self, span: Span, value: Expr) -> Expr {
         let none = Box::new(self.none(span));
         self.make(span, ExprKind::Compare(CompareOp::IsNot, Box::new(value), none))
     }

@@ -4,13 +4,20 @@
 //! other way calls it in the `finally`.
 
 use super::lower::{Lower, Lowered};
+use super::lower_async::Awaiting;
 use super::support::Support;
 use super::tree::*;
 use crate::source::Span;
 use crate::syntax::tree as ast;
 
 impl Lower<'_> {
-    pub(super) fn with_statement(&mut self, span: Span, items: &[ast::WithItem], body: &[ast::Stmt]) -> Lowered<()> {
+    pub(super) fn with_statement(
+        &mut self,
+        span: Span,
+        items: &[ast::WithItem],
+        body: &[ast::Stmt],
+        is_async: bool,
+    ) -> Lowered<()> {
         let Some((item, items)) = items.split_first() else {
             return self.statements(body);
         };
@@ -18,13 +25,21 @@ impl Lower<'_> {
             let at = item.context.span;
             let manager = this.expr(&item.context)?;
             let manager = this.pin_into_temporary(manager);
-            let exit = this.support_of(at, Support::Exit, manager);
+            let (find_enter, find_exit) = match is_async {
+                true => (Support::AsyncEnter, Support::AsyncExit),
+                false => (Support::Enter, Support::Exit),
+            };
+            let exit = this.support_of(at, find_exit, manager);
             let exit = this.pin_into_temporary(exit);
-            let enter = this.support_of(at, Support::Enter, manager);
+            let enter = this.support_of(at, find_enter, manager);
             let enter = this.pin_into_temporary(enter);
             let entered = this.temporary();
             let callee = this.take(at, enter);
             this.emit_plain_call(at, Some(Place::Local(entered)), callee, Vec::new());
+            if is_async {
+                let value = this.take(at, entered);
+                this.emit_await(at, Awaiting::Enter, value, Some(Place::Local(entered)));
+            }
             this.emit(at, StmtKind::Release(vec![manager]));
             let raised = this.temporary();
             this.set_flag(at, raised, false);
@@ -36,9 +51,9 @@ impl Lower<'_> {
                         Some(target) => this.store(target.span, target, value)?,
                         None => this.emit(at, StmtKind::Release(vec![entered])),
                     }
-                    this.with_statement(span, items, body)
+                    this.with_statement(span, items, body, is_async)
                 },
-                Some(|this: &mut Self, caught: Slot| {
+                Some((None, |this: &mut Self, caught: Slot| {
                     this.set_flag(at, raised, true);
                     let swallowed = this.temporary();
                     let exception = |this: &mut Self| Box::new(this.make(at, ExprKind::Local(caught)));
@@ -49,10 +64,14 @@ impl Lower<'_> {
                     let callee = this.make(at, ExprKind::Local(exit));
                     let target = Some(Place::Local(swallowed));
                     this.emit_plain_call(span, target, callee, vec![class, value, traceback]);
+                    if is_async {
+                        let value = this.take(at, swallowed);
+                        this.emit_await(span, Awaiting::Exit, value, target);
+                    }
                     let swallowed = Box::new(this.make(at, ExprKind::Local(swallowed)));
                     let test = this.make(at, ExprKind::Not(swallowed));
                     this.emit_if(at, test, Self::reraise, |_| Ok(()))
-                }),
+                })),
                 Some(|this: &mut Self| {
                     let raised = Box::new(this.make(at, ExprKind::Local(raised)));
                     let test = this.make(at, ExprKind::Not(raised));
@@ -62,7 +81,14 @@ impl Lower<'_> {
                         |this| {
                             let callee = this.make(at, ExprKind::Local(exit));
                             let args = (0..3).map(|_| this.none(at)).collect();
-                            this.emit_plain_call(span, None, callee, args);
+                            if !is_async {
+                                this.emit_plain_call(span, None, callee, args);
+                                return Ok(());
+                            }
+                            let left = this.temporary();
+                            this.emit_plain_call(span, Some(Place::Local(left)), callee, args);
+                            let left = this.take(at, left);
+                            this.emit_await(span, Awaiting::Exit, left, None);
                             Ok(())
                         },
                         |_| Ok(()),
@@ -110,12 +136,12 @@ impl Lower<'_> {
         self.emit(span, StmtKind::Call { target, call: Call { callee: Callee::Value(callee), args, id, span } });
     }
 
-    /// A `try` with one handler for everything, which is given the slot of the exception, and a `finally`.
+    /// A `try` with one handler, which is given the slot of the exception, and a `finally`.
     pub(super) fn emit_try(
         &mut self,
         span: Span,
         body: impl FnOnce(&mut Self) -> Lowered<()>,
-        handler: Option<impl FnOnce(&mut Self, Slot) -> Lowered<()>>,
+        handler: Option<(Option<Expr>, impl FnOnce(&mut Self, Slot) -> Lowered<()>)>,
         finally: Option<impl FnOnce(&mut Self) -> Lowered<()>>,
     ) -> Lowered<()> {
         let id = self.statement_id(span);
@@ -124,9 +150,9 @@ impl Lower<'_> {
         self.temporary();
         let (body, _) = self.branch(body)?;
         let mut handlers = Vec::new();
-        if let Some(handler) = handler {
+        if let Some((class, handler)) = handler {
             let (body, _) = self.branch(|this| handler(this, caught))?;
-            handlers.push(Handler { class: None, name: None, body, span });
+            handlers.push(Handler { class, name: None, body, span });
         }
         let finally = match finally {
             Some(finally) => Some(self.branch(finally)?.0),

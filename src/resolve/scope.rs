@@ -52,6 +52,8 @@ pub(super) struct Scope {
     pub has_walrus: bool,
     /// There is a `yield`.
     pub is_generator: bool,
+    /// It awaits, or may.
+    pub is_async: bool,
 }
 
 /// Where a name is found.
@@ -148,6 +150,7 @@ impl Scopes {
             free: Vec::new(),
             has_walrus: false,
             is_generator: false,
+            is_async: false,
         });
         ScopeId(self.all.len() - 1)
     }
@@ -245,6 +248,7 @@ impl Scopes {
                 self.exprs(scope, &def.decorators)?;
                 self.bind(scope, &def.name.id, Origin::Other);
                 let inner = self.function(scope, &**def, &def.arguments)?;
+                self.at(inner).is_async = def.is_async;
                 self.body(inner, &def.body)
             }
             StmtKind::ClassDef(class) => {
@@ -495,7 +499,12 @@ impl Scopes {
                 let kind = ScopeKind::Function;
                 self.comprehension(scope, expr, kind, &inner.generators, &[&inner.element])
             }
-            ExprKind::Await(value) | ExprKind::Starred(value) => self.expr(scope, value),
+            ExprKind::Starred(value) => self.expr(scope, value),
+            ExprKind::Await(value) => {
+                let frame = self.frame_of(scope);
+                self.at(frame).is_async = true;
+                self.expr(scope, value)
+            }
             ExprKind::YieldFrom(value) => {
                 self.at(scope).is_generator = true;
                 self.expr(scope, value)
@@ -547,6 +556,10 @@ impl Scopes {
         let inner = self.open(kind, Some(scope));
         self.of_node.insert(key(node), inner);
         for (index, generator) in generators.iter().enumerate() {
+            if generator.is_async {
+                let frame = self.frame_of(inner);
+                self.at(frame).is_async = true;
+            }
             if index > 0 {
                 self.expr(inner, &generator.iter)?;
             }

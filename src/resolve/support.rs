@@ -9,6 +9,24 @@ pub enum Support {
     Enter,
     /// Of a context manager that has an `__enter__`: its `__exit__`, bound.
     Exit,
+    /// Of an asynchronous context manager: its `__aenter__`, bound.
+    AsyncEnter,
+    /// Of an asynchronous context manager that has an `__aenter__`: its `__aexit__`, bound.
+    AsyncExit,
+    /// Of a value, and who awaits it: the iterator that it is awaited through.
+    Awaitable,
+    /// The asynchronous iterator over a value.
+    AsyncIterator,
+    /// What gives the next item of an asynchronous iterator, to be awaited.
+    AsyncNext,
+    /// What an asynchronous generator hands out, marked so that it is not taken for what it passes on.
+    HandOut,
+    /// The class `StopAsyncIteration` itself.
+    StopAsyncIteration,
+    /// Of an exception and the classes of `except*`: the part of it that is taken, and the rest; `None` for nothing.
+    SplitGroup,
+    /// Of an exception, a list of those that clauses of `except*` raised, and what no clause took: what goes on, or `None`.
+    JoinGroup,
     /// The class of a value.
     ClassOf,
     /// `len(value)`

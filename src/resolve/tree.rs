@@ -55,6 +55,17 @@ pub enum CodeKind {
     GeneratorExpression,
 }
 
+/// What kind of generator a call makes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Flavour {
+    /// A generator.
+    Generator,
+    /// `async def`
+    Coroutine,
+    /// `async def` with `yield`.
+    AsyncGenerator,
+}
+
 /// One function body (or module top level), ready to be run.
 #[derive(Debug)]
 pub struct Code {
@@ -84,8 +95,10 @@ pub struct Code {
     pub spans: Vec<Span>,
     /// How many [`ExprId`]s there are.
     pub expressions: u32,
-    /// Calling it makes a generator.
+    /// Calling it makes a generator of some flavour.
     pub is_generator: bool,
+    /// Which, if it does.
+    pub flavour: Flavour,
     /// The docstring.
     pub doc: Option<Arc<str>>,
 }
@@ -262,6 +275,8 @@ pub enum StmtKind {
         /// `from …`
         cause: Option<Expr>,
     },
+    /// Sends an exception on its way again as if it had never been caught.
+    Reraise(Expr),
     /// A failed `assert`.
     RaiseAssertion(Option<Expr>),
     /// `break`
@@ -627,6 +642,52 @@ pub enum Constant {
     Ellipsis,
     /// A tuple of constants.
     Tuple(Vec<Constant>),
+}
+
+impl Code {
+    /// The slot of the iterator that a `yield from` with this number delegates to.
+    pub fn delegates_at(&self, at: StmtId) -> Option<Slot> {
+        match self.statement(at)?.kind {
+            StmtKind::YieldFrom { iterator, .. } => Some(iterator),
+            _ => None,
+        }
+    }
+
+    /// The statement with a number; none for the head of a loop.
+    pub fn statement(&self, at: StmtId) -> Option<&Stmt> {
+        let mut block = &self.body;
+        loop {
+            let place = block.statements.partition_point(|stmt| stmt.end <= at);
+            let stmt = block.statements.get(place)?;
+            if stmt.id == at {
+                return Some(stmt);
+            }
+            block = stmt.blocks().into_iter().find(|block| block.holds(at))?;
+        }
+    }
+}
+
+impl Block {
+    fn holds(&self, at: StmtId) -> bool {
+        self.statements.iter().any(|stmt| stmt.id <= at && at < stmt.end)
+    }
+}
+
+impl Stmt {
+    /// The blocks inside.
+    pub fn blocks(&self) -> Vec<&Block> {
+        match &self.kind {
+            StmtKind::If { then, orelse, .. } => vec![then, orelse],
+            StmtKind::While(each) => vec![&each.header, &each.body, &each.orelse],
+            StmtKind::For(each) => vec![&each.body, &each.orelse],
+            StmtKind::Inline { body, .. } => vec![body],
+            StmtKind::Try(each) => {
+                let handlers = each.handlers.iter().map(|handler| &handler.body);
+                std::iter::once(&each.body).chain(handlers).chain([&each.orelse]).chain(&each.finally).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
 }
 
 impl Expr {

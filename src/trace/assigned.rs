@@ -104,6 +104,7 @@ impl Places {
             | StmtKind::DictUpdate(..)
             | StmtKind::Return(_)
             | StmtKind::Raise { .. }
+            | StmtKind::Reraise(_)
             | StmtKind::RaiseAssertion(_)
             | StmtKind::Break
             | StmtKind::Continue

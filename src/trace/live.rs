@@ -160,6 +160,10 @@ impl Analysis {
                 live = self.raised.clone();
                 read_all(exception.iter().chain(cause), &mut live);
             }
+            StmtKind::Reraise(exception) => {
+                live = self.raised.clone();
+                read(exception, &mut live);
+            }
             StmtKind::RaiseAssertion(message) => {
                 live = self.raised.clone();
                 read_all(message, &mut live);

@@ -7,12 +7,14 @@ use super::constant::Constant;
 use super::dict::View;
 use super::exception::{Error, Exception};
 use super::function::{Builtin, Method};
+use super::generator::Generator;
 use super::heap::{Gc, Kind, Ref, Trace};
 use super::host::Native;
 use super::iterator::Iterator;
 use super::namespace::Namespace;
 use super::tuple::{Record, Tuple};
 use super::{Symbol, Value, instance, set};
+use crate::resolve::tree::Flavour;
 use std::cell::{Cell, OnceCell, RefCell};
 
 /// The body of a class.
@@ -194,8 +196,14 @@ macro_rules! types {
                 let mut exceptions: Vec<Gc<Class>> = Vec::new();
                 for &error in Error::ALL {
                     let base = error.base().map_or(&object, |base| &exceptions[base as usize]);
-                    let bases = vec![base.clone()];
-                    let ancestors = std::iter::once(base.clone()).chain(base.ancestors.iter().cloned()).collect();
+                    let mut bases = vec![base.clone()];
+                    let mut ancestors: Vec<_> =
+                        std::iter::once(base.clone()).chain(base.ancestors.iter().cloned()).collect();
+                    if error == Error::ExceptionGroup {
+                        let plain = &exceptions[Error::Exception as usize];
+                        bases.push(plain.clone());
+                        ancestors.insert(1, plain.clone());
+                    }
                     exceptions.push(Class::with(error.name(), builtins, bases, ancestors, false, Some(error)));
                 }
                 Types { object, $($field,)* exceptions }
@@ -282,6 +290,10 @@ types! {
     cell = "cell",
     /// `generator`
     generator = "generator",
+    /// `coroutine`
+    coroutine = "coroutine",
+    /// `async_generator`
+    async_generator = "async_generator",
     /// `traceback`
     traceback = "traceback",
     /// `list_iterator`
@@ -399,7 +411,11 @@ fn class_of_object(types: &'static Types, object: &Ref) -> Option<&'static Gc<Cl
         },
         Kind::Module => &types.module,
         Kind::Class => &types.class,
-        Kind::Generator => &types.generator,
+        Kind::Generator => match object.downcast::<Generator>()?.flavour() {
+            Flavour::Generator => &types.generator,
+            Flavour::Coroutine => &types.coroutine,
+            Flavour::AsyncGenerator => &types.async_generator,
+        },
         Kind::View => object.downcast::<View>()?.class(),
         Kind::Iterator => object.downcast::<Iterator>()?.class(),
         Kind::Constant => match object.downcast::<Constant>()? {

@@ -53,6 +53,8 @@ errors! {
     KeyboardInterrupt < BaseException;
     GeneratorExit < BaseException;
     Exception < BaseException;
+    BaseExceptionGroup < BaseException;
+    ExceptionGroup < BaseExceptionGroup;
     StopIteration < Exception;
     StopAsyncIteration < Exception;
     ArithmeticError < Exception;

@@ -5,8 +5,10 @@
 use super::Value;
 use super::function::Function;
 use super::heap::{Gc, Ref, Trace};
-use crate::resolve::tree::StmtId;
-use std::cell::{Cell, RefCell};
+use crate::resolve::tree::{Flavour, StmtId};
+use std::any::Any;
+use std::cell::{Cell, OnceCell};
+use std::rc::Rc;
 
 /// Where a generator stands.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -26,9 +28,11 @@ pub struct Generator {
     function: Gc<Function>,
     state: Cell<State>,
     /// The slots of its frame while it waits.
-    frame: RefCell<Vec<Value>>,
+    frame: Cell<Vec<Value>>,
     /// What it returned, until somebody asks.
     returned: Cell<Value>,
+    /// The interpreter's form of its function, once it has run.
+    prepared: OnceCell<Rc<dyn Any>>,
 }
 
 impl Generator {
@@ -37,16 +41,52 @@ impl Generator {
         let generator = Gc::new(Generator {
             function,
             state: Cell::new(State::Fresh),
-            frame: RefCell::new(frame),
+            frame: Cell::new(frame),
             returned: Cell::new(Value::None),
+            prepared: OnceCell::new(),
         });
         generator.track();
         generator
     }
 
+    /// Whether it is a coroutine, or what else.
+    pub fn flavour(&self) -> Flavour {
+        self.function.code().flavour
+    }
+
+    /// What the flavour is called in messages.
+    pub fn kind(&self) -> &'static str {
+        match self.flavour() {
+            Flavour::Generator => "generator",
+            Flavour::Coroutine => "coroutine",
+            Flavour::AsyncGenerator => "async generator",
+        }
+    }
+
+    /// Ends it without running anything.
+    pub fn finish(&self) {
+        self.state.set(State::Done);
+        drop(self.frame.take());
+    }
+
+    /// What it delegates to where it waits.
+    pub fn delegate(&self) -> Option<Value> {
+        let State::Waiting(at) = self.state.get() else { return None };
+        let slot = self.function.code().delegates_at(at)?;
+        let frame = self.frame.take();
+        let iterator = frame.get(slot.0 as usize).cloned();
+        self.frame.set(frame);
+        iterator
+    }
+
     /// What it runs.
     pub fn function(&self) -> &Gc<Function> {
         &self.function
+    }
+
+    /// The interpreter's form of its function, which is `prepare`d when it is first asked for.
+    pub fn prepared<T: Any>(&self, prepare: impl FnOnce() -> Rc<T>) -> Option<&T> {
+        self.prepared.get_or_init(|| prepare()).downcast_ref()
     }
 
     /// Where it stands.
@@ -76,20 +116,20 @@ impl Generator {
 
     /// Puts the slots of its frame back.
     pub fn put_frame(&self, frame: Vec<Value>) {
-        self.frame.replace(frame);
+        // The place is empty while the generator runs.
+        std::mem::forget(self.frame.replace(frame));
     }
 }
 
 impl Trace for Generator {
     fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
         visit(self.function.as_ref());
-        for value in self.frame.borrow().iter() {
-            value.trace(visit);
-        }
+        let frame = self.frame.take();
+        frame.iter().for_each(|value| value.trace(visit));
+        self.frame.set(frame);
     }
 
     fn clear(&self) {
-        self.state.set(State::Done);
-        drop(self.frame.take());
+        self.finish();
     }
 }

@@ -15,6 +15,9 @@ pub fn new(arguments: &Arguments<'_>) -> Res {
         return Err(raise!(TypeError, "an exception class expected"));
     };
     let derives = |error: Error| class.is_subclass(types().exception(error));
+    if derives(Error::BaseExceptionGroup) {
+        return super::group::new(class, &Arguments { positional: rest, ..*arguments });
+    }
     let allowed: &[&str] = match () {
         _ if derives(Error::ImportError) => &["name", "path"],
         _ if derives(Error::AttributeError) => &["name", "obj"],

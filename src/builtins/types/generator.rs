@@ -1,11 +1,13 @@
-//! The methods of generators. Running them is the host's.
+//! The methods and attributes of generators of all flavours. Running them is the host's.
 
+use super::table::Attribute;
 use crate::raise;
 use crate::value::class::Class;
 use crate::value::exception::{Error, Exception, catch, raise_with};
 use crate::value::generator::{Generator, State};
 use crate::value::heap::Gc;
 use crate::value::ops::call;
+use crate::value::tuple::Tuple;
 use crate::value::{Raise, Res, Value, host, type_name, types};
 
 fn this(arguments: &[Value]) -> Result<&Gc<Generator>, Raise> {
@@ -40,8 +42,14 @@ pub fn throw(arguments: &[Value]) -> Res {
 }
 
 /// The exception that a class and a value, or an exception alone, stand for.
-fn exception_of(arguments: &[Value]) -> Result<Gc<Exception>, Raise> {
+pub fn exception_of(arguments: &[Value]) -> Result<Gc<Exception>, Raise> {
+    if arguments.get(2).is_some_and(|traceback| !traceback.is_none()) {
+        return Err(raise!(TypeError, "throw() third argument must be a traceback object"));
+    }
     if let Some(exception) = arguments[0].as_gc::<Exception>() {
+        if arguments.get(1).is_some_and(|value| !value.is_none()) {
+            return Err(raise!(TypeError, "instance exception may not have a separate value"));
+        }
         return Ok(exception.clone());
     }
     let base = types().exception(Error::BaseException);
@@ -49,6 +57,9 @@ fn exception_of(arguments: &[Value]) -> Result<Gc<Exception>, Raise> {
     if class.is_some_and(|class| class.is_subclass(base)) {
         let made = match arguments.get(1).filter(|value| !value.is_none()) {
             Some(value) if value.as_gc::<Exception>().is_some() => value.clone(),
+            Some(value) if value.downcast::<Tuple>().is_some() => {
+                call::call(&arguments[0], value.downcast::<Tuple>().map_or(&[], Tuple::items))?
+            }
             Some(value) => call::call(&arguments[0], std::slice::from_ref(value))?,
             None => call::call(&arguments[0], &[])?,
         };
@@ -66,8 +77,7 @@ pub fn close(arguments: &[Value]) -> Res {
     match generator.state() {
         State::Done => return Ok(Value::None),
         State::Fresh => {
-            generator.set_state(State::Done);
-            drop(generator.take_frame());
+            generator.finish();
             return Ok(Value::None);
         }
         State::Waiting(_) | State::Running => {}
@@ -75,9 +85,66 @@ pub fn close(arguments: &[Value]) -> Res {
     let leave = Exception::with_message(Error::GeneratorExit, "");
     match host::host()?.throw(generator, leave) {
         Ok(None) => Ok(Value::None),
-        Ok(Some(_)) => Err(raise!(RuntimeError, "generator ignored GeneratorExit")),
+        Ok(Some(_)) => Err(raise!(RuntimeError, "{} ignored GeneratorExit", generator.kind())),
         Err(_) if catch(Error::GeneratorExit).is_some() => Ok(Value::None),
         Err(_) if catch(Error::StopIteration).is_some() => Ok(Value::None),
         Err(raised) => Err(raised),
     }
 }
+
+fn name(value: &Value) -> Res {
+    Ok(value.downcast::<Generator>().map_or(Value::None, |generator| Value::str(&generator.function().code().name)))
+}
+
+fn qualified_name(value: &Value) -> Res {
+    let name = |generator: &Generator| Value::str(&generator.function().qualified_name());
+    Ok(value.downcast::<Generator>().map_or(Value::None, name))
+}
+
+fn running(value: &Value) -> Res {
+    Ok(Value::bool(value.downcast::<Generator>().is_some_and(|generator| generator.state() == State::Running)))
+}
+
+fn delegate(value: &Value) -> Res {
+    Ok(value.downcast::<Generator>().and_then(Generator::delegate).unwrap_or(Value::None))
+}
+
+/// There are no frame objects: the generator stands for its own frame as long as it has one.
+fn frame(value: &Value) -> Res {
+    let ended = value.downcast::<Generator>().is_some_and(|generator| generator.state() == State::Done);
+    Ok(if ended { Value::None } else { value.clone() })
+}
+
+fn suspended(value: &Value) -> Res {
+    let waits = |generator: &Generator| matches!(generator.state(), State::Waiting(_));
+    Ok(Value::bool(value.downcast::<Generator>().is_some_and(waits)))
+}
+
+/// What a generator says of itself.
+pub static ATTRIBUTES: &[Attribute] = &[
+    ("__name__", name),
+    ("__qualname__", qualified_name),
+    ("gi_frame", frame),
+    ("gi_running", running),
+    ("gi_suspended", suspended),
+    ("gi_yieldfrom", delegate),
+];
+
+/// What a coroutine says of itself.
+pub static COROUTINE_ATTRIBUTES: &[Attribute] = &[
+    ("__name__", name),
+    ("__qualname__", qualified_name),
+    ("cr_await", delegate),
+    ("cr_frame", frame),
+    ("cr_running", running),
+    ("cr_suspended", suspended),
+];
+
+/// What an asynchronous generator says of itself.
+pub static ASYNC_ATTRIBUTES: &[Attribute] = &[
+    ("__name__", name),
+    ("__qualname__", qualified_name),
+    ("ag_await", delegate),
+    ("ag_frame", frame),
+    ("ag_running", running),
+];

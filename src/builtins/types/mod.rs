@@ -2,9 +2,11 @@
 
 pub mod byte_array;
 pub mod bytes;
+pub mod coroutine;
 pub mod dict;
 pub mod exception;
 pub mod generator;
+pub mod group;
 pub mod iterators;
 pub mod list;
 pub mod memory_view;

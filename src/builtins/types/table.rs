@@ -1,7 +1,9 @@
 //! The table of the built-in types: what a call of the type does, its methods, its computed attributes.
 
 use super::str::{self as string, fill, format, question, search, split, translate};
-use super::{byte_array, bytes, dict, exception, generator, iterators, list, memory_view, number, set};
+use super::{
+    byte_array, bytes, coroutine, dict, exception, generator, group, iterators, list, memory_view, number, set,
+};
 use crate::builtins::functions::{iteration, object};
 use crate::value::class::{Class, Types};
 use crate::value::dict::{Dict, View};
@@ -67,13 +69,16 @@ pub static KINDS: &[Kind] = &[
     Kind { class: |types| &types.frozenset, construct: constructor!("frozenset", Between(0, 1, set::new_frozen)), methods: FROZENSET, attributes: &[] },
     Kind { class: |types| &types.range, construct: constructor!("range", Between(1, 3, iterators::range)), methods: RANGE, attributes: RANGE_ATTRIBUTES },
     Kind { class: |types| &types.slice, construct: constructor!("slice", Between(1, 3, iterators::slice)), methods: SLICE, attributes: SLICE_ATTRIBUTES },
-    Kind { class: |types| &types.generator, construct: None, methods: GENERATOR, attributes: &[] },
+    Kind { class: |types| &types.generator, construct: None, methods: GENERATOR, attributes: generator::ATTRIBUTES },
+    Kind { class: |types| &types.coroutine, construct: None, methods: coroutine::COROUTINE, attributes: generator::COROUTINE_ATTRIBUTES },
+    Kind { class: |types| &types.async_generator, construct: None, methods: coroutine::ASYNC_GENERATOR, attributes: generator::ASYNC_ATTRIBUTES },
     Kind { class: |types| &types.enumerate, construct: Some(Native(iterators::enumerate)), methods: &[], attributes: &[] },
     Kind { class: |types| &types.zip, construct: Some(Native(iterators::zip)), methods: &[], attributes: &[] },
     Kind { class: |types| &types.map, construct: constructor!("map", Between(0, usize::MAX, iterators::map)), methods: &[], attributes: &[] },
     Kind { class: |types| &types.filter, construct: constructor!("filter", Between(2, 2, iterators::filter)), methods: &[], attributes: &[] },
     Kind { class: |types| &types.reversed, construct: constructor!("reversed", Between(1, 1, iterators::reversed)), methods: &[], attributes: &[] },
     Kind { class: |types| types.exception(Error::BaseException), construct: Some(Native(exception::new)), methods: EXCEPTION, attributes: &[] },
+    Kind { class: |types| types.exception(Error::BaseExceptionGroup), construct: None, methods: GROUP, attributes: &[] },
 ];
 
 pub(super) fn is<T: Body>(value: &Value) -> bool {
@@ -350,4 +355,11 @@ const fn of_exception(name: &'static str, run: Run, doc: &'static str) -> Row {
 static EXCEPTION: &[Row] = &[
     of_exception("add_note", exception::add_note, "Add a note to the exception."),
     of_exception("with_traceback", exception::with_traceback, "Set self.__traceback__ to tb and return self."),
+];
+
+#[rustfmt::skip]
+static GROUP: &[Row] = &[
+    of_exception("derive", group::derive, "Return a group like this one of other exceptions."),
+    of_exception("split", group::split, "Return the exceptions that fulfil a condition, and the others."),
+    of_exception("subgroup", group::subgroup, "Return the exceptions that fulfil a condition."),
 ];

@@ -5,6 +5,7 @@
 
 use super::{call, dunder, index, same_or_equal, truth};
 use crate::raise;
+use crate::resolve::tree::Flavour;
 use crate::value::byte_array::{ByteArray, plain_bytes};
 use crate::value::bytes::Bytes;
 use crate::value::dict::{Dict, Part, View};
@@ -35,7 +36,8 @@ pub fn iter(value: &Value) -> Res {
         }
         Some(Kind::Set) => value.as_gc::<Set>().map(|set| State::Set(set.clone(), 0, set.len())),
         Some(Kind::Range) => value.downcast::<Range>().map(range_state),
-        Some(Kind::Iterator | Kind::Generator) => return Ok(value.clone()),
+        Some(Kind::Iterator) => return Ok(value.clone()),
+        Some(Kind::Generator) if is_generator(value) => return Ok(value.clone()),
         Some(Kind::Instance) => {
             if let Some(iterator) = dunder::unary(value, Symbol::ITER)? {
                 if is_iterator(&iterator) {
@@ -55,7 +57,12 @@ pub fn iter(value: &Value) -> Res {
 
 /// Whether `next` works on a value.
 pub fn is_iterator(value: &Value) -> bool {
-    matches!(value.kind(), Some(Kind::Iterator | Kind::Generator)) || dunder::find(value, Symbol::NEXT).is_some()
+    value.kind() == Some(Kind::Iterator) || is_generator(value) || dunder::find(value, Symbol::NEXT).is_some()
+}
+
+/// Whether a value is a generator; not so a coroutine.
+fn is_generator(value: &Value) -> bool {
+    value.downcast::<Generator>().is_some_and(|generator| generator.flavour() == Flavour::Generator)
 }
 
 fn range_state(range: &Range) -> State {
@@ -113,7 +120,9 @@ pub fn next(iterator: &Value) -> Result<Option<Value>, Raise> {
 }
 
 fn next_of_other(iterator: &Value) -> Result<Option<Value>, Raise> {
-    if let Some(generator) = iterator.as_gc::<Generator>() {
+    if let Some(generator) = iterator.as_gc::<Generator>()
+        && generator.flavour() == Flavour::Generator
+    {
         return host::host()?.resume(generator, Value::none());
     }
     match dunder::find(iterator, Symbol::NEXT) {

@@ -293,7 +293,8 @@ fn write_named(out: &mut String, value: &Value) -> Result<(), Raise> {
         _ = write!(out, "<class '{}'>", class.full_name());
     } else if let Some(generator) = object.downcast::<Generator>() {
         let name = generator.function().qualified_name();
-        _ = write!(out, "<generator object {name} at {address:#x}>");
+        let class = type_name(value);
+        _ = write!(out, "<{class} object {name} at {address:#x}>");
     } else if let Some(cell) = object.downcast::<cell::Cell>() {
         let inner = cell.get();
         if inner.is_unbound() {
@@ -430,6 +431,16 @@ fn write_exception(out: &mut String, value: &Value) -> Result<(), Raise> {
     if exception.matches(Error::SyntaxError) {
         write_str(out, &syntax_error::message_of(exception))?;
         out.push_str(&syntax_error::suffix(exception));
+        return Ok(());
+    }
+    if exception.matches(Error::BaseExceptionGroup)
+        && let Some(message) = exception.names().get(Symbol::MESSAGE)
+    {
+        let members = exception.names().get(Symbol::new("exceptions"));
+        let count = members.as_ref().and_then(|all| all.downcast::<Tuple>()).map_or(0, |all| all.items().len());
+        let plural = if count == 1 { "" } else { "s" };
+        out.push_str(message.as_str().unwrap_or_default());
+        _ = write!(out, " ({count} sub-exception{plural})");
         return Ok(());
     }
     let args = exception.args();

@@ -1,0 +1,159 @@
+//! Syntax tree → resolved tree: comprehensions, generator expressions, `yield`.
+//!
+//! A list, set or dict comprehension is a loop in the frame around it; a generator expression is a function that is called
+//! at once with the iterator over its first iterable.
+
+use super::lower::{ForTarget, Lower, Lowered};
+use super::support::Support;
+use super::tree::*;
+use crate::source::Span;
+use crate::syntax::tree as ast;
+
+/// The only parameter of a generator expression.
+const FIRST_ITERATOR: Slot = Slot(0);
+
+impl Lower<'_> {
+    /// Runs in the frame around it, but shows as a frame of its own in a traceback.
+    pub(super) fn comprehension(
+        &mut self,
+        expr: &ast::Expr,
+        name: &str,
+        empty: ExprKind,
+        generators: &[ast::Generator],
+        add: impl FnOnce(&mut Self, Slot) -> Lowered<()>,
+    ) -> Lowered<Expr> {
+        let span = expr.span;
+        let iterable = self.expr(&generators[0].iter)?;
+        let slot = self.empty(span, empty);
+        let iterable = if matches!(iterable.kind, ExprKind::Temporary(_) | ExprKind::PureCall(..)) {
+            iterable
+        } else {
+            self.pin(iterable)
+        };
+        let scope = self.scopes.of(expr);
+        let outer = std::mem::replace(&mut self.function.scope, scope);
+        let body = self.inline(span, name, |this| {
+            let at = this.scopes.get(scope);
+            for variable in at.bound.iter().filter(|name| at.captured.contains(*name)) {
+                if let Place::Cell(cell) = this.place(variable) {
+                    this.emit(span, StmtKind::NewCell(cell));
+                }
+            }
+            this.generators(generators, Some(iterable), &mut Some(|this: &mut Self| add(this, slot)))
+        });
+        self.function.scope = outer;
+        body?;
+        Ok(self.result(span, slot))
+    }
+
+    fn generators<F: FnOnce(&mut Self) -> Lowered<()>>(
+        &mut self,
+        generators: &[ast::Generator],
+        first: Option<Expr>,
+        add: &mut Option<F>,
+    ) -> Lowered<()> {
+        let Some((generator, rest)) = generators.split_first() else {
+            let add = add.take().expect("the innermost loop is reached once");
+            return self.own_temporaries(Span::default(), add);
+        };
+        let span = generator.target.span.to(generator.iter.span);
+        let iterable = match first {
+            Some(iterable) => iterable,
+            None => self.expr(&generator.iter)?,
+        };
+        if generator.is_async {
+            // The iterator over the first iterable of a generator expression was made outside.
+            let iterator = match iterable.kind {
+                ExprKind::Local(FIRST_ITERATOR) if self.in_generator_expression() => self.pin_into_temporary(iterable),
+                _ => self.async_iterator(iterable),
+            };
+            return self.emit_async_for(
+                span,
+                iterator,
+                &generator.target,
+                |this| this.conditions(&generator.ifs, rest, add),
+                |_| Ok(()),
+            );
+        }
+        self.emit_for(
+            span,
+            iterable,
+            ForTarget::Written(&generator.target),
+            |this| this.conditions(&generator.ifs, rest, add),
+            |_| Ok(()),
+        )
+    }
+
+    fn conditions<F: FnOnce(&mut Self) -> Lowered<()>>(
+        &mut self,
+        ifs: &[ast::Expr],
+        rest: &[ast::Generator],
+        add: &mut Option<F>,
+    ) -> Lowered<()> {
+        let Some((condition, ifs)) = ifs.split_first() else {
+            return self.generators(rest, None, add);
+        };
+        let test = self.expr(condition)?;
+        self.emit_if(condition.span, test, |this| this.conditions(ifs, rest, add), |_| Ok(()))
+    }
+
+    fn in_generator_expression(&self) -> bool {
+        self.function.is_generator_expression
+    }
+
+    pub(super) fn generator_expression(&mut self, expr: &ast::Expr, inner: &ast::Comprehension) -> Lowered<Expr> {
+        let span = expr.span;
+        let first = &inner.generators[0];
+        let iterable = self.expr(&first.iter)?;
+        let iterable = self.pin(iterable);
+        let iterated = if first.is_async {
+            self.async_iterator(iterable)
+        } else {
+            let iterator = self.make(span, ExprKind::Iterate(Box::new(iterable)));
+            self.pin_into_temporary(iterator)
+        };
+        let scope = self.scopes.of(expr);
+        let params = Params { names: vec![".0".into()], positional_only: 1, positional: 1, ..Params::default() };
+        let (code, closure) =
+            self.nested(scope, "<genexpr>", CodeKind::GeneratorExpression, span, params, None, |this| {
+                let items = this.make(span, ExprKind::Local(FIRST_ITERATOR));
+                let element = &inner.element;
+                let add = |this: &mut Self| this.emit_yield(element.span, Some(element), None);
+                this.generators(&inner.generators, Some(items), &mut Some(add))
+            })?;
+        let function = self.temporary();
+        let definition = Box::new(Definition { code, defaults: Vec::new(), keyword_defaults: Vec::new(), closure });
+        self.emit(span, StmtKind::Define { target: Place::Local(function), definition });
+        let callee = self.make(span, ExprKind::Temporary(function));
+        let arg = self.make(span, ExprKind::Temporary(iterated));
+        self.consume(&arg);
+        let id = self.expression_id();
+        let call = Call { callee: Callee::Value(callee), args: vec![Arg::Positional(arg)], id, span };
+        let made = self.temporary();
+        self.emit(span, StmtKind::Call { target: Some(Place::Local(made)), call });
+        Ok(self.result(span, made))
+    }
+
+    pub(super) fn emit_yield(&mut self, span: Span, value: Option<&ast::Expr>, target: Option<Place>) -> Lowered<()> {
+        let value = match value {
+            Some(value) => self.expr(value)?,
+            None => self.none(span),
+        };
+        self.consume(&value);
+        let value = match self.scopes.get(self.function.frame).is_async {
+            true => self.support(span, Support::HandOut, vec![value]),
+            false => value,
+        };
+        self.emit(span, StmtKind::Yield { target, value });
+        Ok(())
+    }
+
+    /// Delegates to an iterator, which waits in a hidden slot.
+    pub(super) fn emit_yield_from(&mut self, span: Span, value: &ast::Expr, target: Option<Place>) -> Lowered<()> {
+        let value = self.expr(value)?;
+        let iterator = self.make(span, ExprKind::Iterate(Box::new(value)));
+        let iterator = self.pin_into_temporary(iterator);
+        self.emit(span, StmtKind::YieldFrom { target, iterator });
+        Ok(())
+    }
+}

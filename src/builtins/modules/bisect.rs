@@ -12,7 +12,13 @@ use crate::value::{Gc, Raise, Res, Symbol, Value};
 
 /// The module.
 pub fn create() -> Gc<Module> {
-    super::with_functions("bisect", FUNCTIONS)
+    let module = super::with_functions("bisect", FUNCTIONS);
+    for (alias, name) in [("bisect", "bisect_right"), ("insort", "insort_right")] {
+        if let Some(function) = module.get(Symbol::new(name)) {
+            module.define(alias, function);
+        }
+    }
+    module
 }
 
 static PARAMETERS: Parameters =
@@ -20,10 +26,8 @@ static PARAMETERS: Parameters =
 
 #[rustfmt::skip]
 static FUNCTIONS: &[Row] = &[
-    function("bisect", "bisect", Named(&PARAMETERS, |arguments| place(arguments, Side::Right)), "Return the index where to insert item x in list a, assuming a is sorted."),
     function("bisect", "bisect_left", Named(&PARAMETERS, |arguments| place(arguments, Side::Left)), "Return the index where to insert item x in list a, assuming a is sorted."),
     function("bisect", "bisect_right", Named(&PARAMETERS, |arguments| place(arguments, Side::Right)), "Return the index where to insert item x in list a, assuming a is sorted."),
-    effect("bisect", "insort", Named(&PARAMETERS, |arguments| insert(arguments, Side::Right)), "Insert item x in list a, and keep it sorted assuming a is sorted."),
     effect("bisect", "insort_left", Named(&PARAMETERS, |arguments| insert(arguments, Side::Left)), "Insert item x in list a, and keep it sorted assuming a is sorted."),
     effect("bisect", "insort_right", Named(&PARAMETERS, |arguments| insert(arguments, Side::Right)), "Insert item x in list a, and keep it sorted assuming a is sorted."),
 ];

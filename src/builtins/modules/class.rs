@@ -4,6 +4,7 @@
 //! can derive from it.
 
 use crate::value::class::{Class, types};
+use crate::value::exception::Error;
 use crate::value::function::{Builtin, Getter};
 use crate::value::native::Row;
 use crate::value::{Gc, Res, Symbol, Value};
@@ -30,4 +31,16 @@ pub fn add_attributes(class: &Gc<Class>, attributes: &[(&str, fn(&Value) -> Res)
     for (name, get) in attributes {
         class.names().set(Symbol::new(name), Value::from(Getter::create(&owner, name, *get)));
     }
+}
+
+/// A class of exceptions, derived from a built-in one.
+pub fn exception(module: &str, name: &str, base: Error) -> Gc<Class> {
+    create(module, name, Some(types().exception(base).clone()), &[])
+}
+
+/// The class of a module's iterators. Like those of the built-in iterators it stays until the process ends.
+pub fn of_iterator(module: &str, name: &str) -> &'static Gc<Class> {
+    let class = Class::create(name, Symbol::new(module), vec![types().object.clone()], false)
+        .unwrap_or_else(|| unreachable!("a class with one base has an order of lookup"));
+    Box::leak(Box::new(class))
 }

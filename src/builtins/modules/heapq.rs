@@ -4,7 +4,7 @@
 //! item's comparison may be a script's and change the list, so its length is asked again after each.
 
 use super::{Module, effect, function};
-use crate::builtins::argument::size;
+use crate::builtins::argument::{shown_type, size};
 use crate::builtins::sort;
 use crate::raise;
 use crate::resolve::tree::CompareOp;
@@ -16,7 +16,7 @@ use crate::value::native::Takes::{Anything, Between, Exactly, Script};
 use crate::value::native::{Row, given};
 use crate::value::ops::{self, call, compare, iterate};
 use crate::value::signature::Signature;
-use crate::value::{Arguments, Gc, Raise, Res, Value, type_name};
+use crate::value::{Arguments, Gc, Raise, Res, Value};
 
 /// The module.
 pub fn create() -> Gc<Module> {
@@ -63,10 +63,11 @@ impl Order {
     }
 }
 
-fn heap<'a>(arguments: &'a [Value]) -> Result<&'a Gc<List>, Raise> {
+fn heap<'a>(function: &str, arguments: &'a [Value]) -> Result<&'a Gc<List>, Raise> {
     arguments[0].as_gc().ok_or_else(|| {
-        let class = type_name(&arguments[0]);
-        raise!(TypeError, "heap argument must be a list, not {class}")
+        let class = shown_type(&arguments[0]);
+        let number = if arguments.len() > 1 { " 1" } else { "" };
+        raise!(TypeError, "{function}() argument{number} must be list, not {class}")
     })
 }
 
@@ -112,7 +113,7 @@ fn sink(list: &Gc<List>, place: usize, order: Order) -> Result<(), Raise> {
 }
 
 fn push(arguments: &[Value]) -> Res {
-    let list = heap(arguments)?;
+    let list = heap("heappush", arguments)?;
     list.push(arguments[1].clone());
     rise(list, 0, list.len() - 1, Order::Smallest)?;
     Ok(Value::None)
@@ -123,7 +124,7 @@ fn empty() -> Raise {
 }
 
 fn pop(arguments: &[Value], order: Order) -> Res {
-    let list = heap(arguments)?;
+    let list = heap("heappop", arguments)?;
     let last = list.pop().ok_or_else(empty)?;
     let Some(root) = list.get(0) else { return Ok(last) };
     list.set(0, last);
@@ -132,7 +133,7 @@ fn pop(arguments: &[Value], order: Order) -> Res {
 }
 
 fn heapify(arguments: &[Value], order: Order) -> Res {
-    let list = heap(arguments)?;
+    let list = heap("heapify", arguments)?;
     for place in (0..list.len() / 2).rev() {
         sink(list, place, order)?;
     }
@@ -140,7 +141,7 @@ fn heapify(arguments: &[Value], order: Order) -> Res {
 }
 
 fn replace(arguments: &[Value], order: Order) -> Res {
-    let list = heap(arguments)?;
+    let list = heap("heapreplace", arguments)?;
     let root = list.get(0).ok_or_else(empty)?;
     list.set(0, arguments[1].clone());
     sink(list, 0, order)?;
@@ -148,7 +149,7 @@ fn replace(arguments: &[Value], order: Order) -> Res {
 }
 
 fn push_pop(arguments: &[Value]) -> Res {
-    let list = heap(arguments)?;
+    let list = heap("heappushpop", arguments)?;
     match list.get(0) {
         Some(root) if Order::Smallest.before(&root, &arguments[1])? => match list.is_empty() {
             true => Err(empty()),

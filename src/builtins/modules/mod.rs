@@ -11,6 +11,7 @@ mod importlib;
 mod itertools;
 pub mod math;
 mod operator;
+mod packing;
 mod random;
 mod stream;
 pub mod sys;
@@ -48,6 +49,7 @@ modules! {
     "math" math::create;
     "operator" operator::create;
     "random" random::create;
+    "struct" packing::create;
     "sys" sys::create;
     "time" time::create;
 }

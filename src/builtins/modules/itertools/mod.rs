@@ -10,8 +10,8 @@ mod filter;
 mod group;
 mod tee;
 
-use super::Module;
-use crate::value::class::{Class, types};
+use super::{Module, class};
+use crate::value::class::Class;
 use crate::value::function::Builtin;
 use crate::value::iterator::{Iterator, State, Step};
 use crate::value::native::Takes::{Anything, Between, Named};
@@ -53,7 +53,7 @@ struct Constructor {
 }
 
 /// A row of `CLASSES`.
-macro_rules! class {
+macro_rules! constructor {
     ($tool:ident, $name:literal, $takes:expr) => {
         Constructor {
             tool: Tool::$tool,
@@ -68,24 +68,24 @@ macro_rules! class {
 
 #[rustfmt::skip]
 static CLASSES: &[Constructor] = &[
-    class!(Accumulate, "accumulate", Named(&ACCUMULATE, chain::accumulate)),
-    class!(Chain, "chain", Between(0, usize::MAX, chain::chain)),
-    class!(Combinations, "combinations", Named(&CHOSEN, combine::combinations)),
-    class!(CombinationsWithReplacement, "combinations_with_replacement", Named(&CHOSEN, combine::with_replacement)),
-    class!(Compress, "compress", Named(&COMPRESS, filter::compress)),
-    class!(Count, "count", Named(&COUNT, endless::count)),
-    class!(Cycle, "cycle", Between(1, 1, endless::cycle)),
-    class!(DropWhile, "dropwhile", Between(2, 2, filter::drop_while)),
-    class!(FilterFalse, "filterfalse", Between(2, 2, filter::filter_false)),
-    class!(GroupBy, "groupby", Named(&GROUP_BY, group::group_by)),
-    class!(Islice, "islice", Between(2, 4, filter::islice)),
-    class!(Pairwise, "pairwise", Between(1, 1, chain::pairwise)),
-    class!(Permutations, "permutations", Named(&PERMUTATIONS, combine::permutations)),
-    class!(Product, "product", Anything(combine::product)),
-    class!(Repeat, "repeat", Named(&REPEAT, endless::repeat)),
-    class!(StarMap, "starmap", Between(2, 2, chain::star_map)),
-    class!(TakeWhile, "takewhile", Between(2, 2, filter::take_while)),
-    class!(ZipLongest, "zip_longest", Anything(chain::zip_longest)),
+    constructor!(Accumulate, "accumulate", Named(&ACCUMULATE, chain::accumulate)),
+    constructor!(Chain, "chain", Between(0, usize::MAX, chain::chain)),
+    constructor!(Combinations, "combinations", Named(&CHOSEN, combine::combinations)),
+    constructor!(CombinationsWithReplacement, "combinations_with_replacement", Named(&CHOSEN, combine::with_replacement)),
+    constructor!(Compress, "compress", Named(&COMPRESS, filter::compress)),
+    constructor!(Count, "count", Named(&COUNT, endless::count)),
+    constructor!(Cycle, "cycle", Between(1, 1, endless::cycle)),
+    constructor!(DropWhile, "dropwhile", Between(2, 2, filter::drop_while)),
+    constructor!(FilterFalse, "filterfalse", Between(2, 2, filter::filter_false)),
+    constructor!(GroupBy, "groupby", Named(&GROUP_BY, group::group_by)),
+    constructor!(Islice, "islice", Between(2, 4, filter::islice)),
+    constructor!(Pairwise, "pairwise", Between(1, 1, chain::pairwise)),
+    constructor!(Permutations, "permutations", Named(&PERMUTATIONS, combine::permutations)),
+    constructor!(Product, "product", Anything(combine::product)),
+    constructor!(Repeat, "repeat", Named(&REPEAT, endless::repeat)),
+    constructor!(StarMap, "starmap", Between(2, 2, chain::star_map)),
+    constructor!(TakeWhile, "takewhile", Between(2, 2, filter::take_while)),
+    constructor!(ZipLongest, "zip_longest", Anything(chain::zip_longest)),
 ];
 
 const fn parameters(names: &'static [&'static str], positional: usize, required: usize) -> Parameters {
@@ -130,16 +130,13 @@ fn class_of(tool: Tool) -> &'static Gc<Class> {
             Tool::Grouper => "_grouper",
             _ => row.map_or("", |row| row.name),
         };
-        let object = vec![types().object.clone()];
-        let class = Class::create(name, Symbol::new("itertools"), object, false)
-            .unwrap_or_else(|| unreachable!("a class with one base has an order of lookup"));
+        let class = class::of_iterator("itertools", name);
         if let Some(row) = row {
             class.set_construct(row.construct);
         }
         if tool == Tool::Chain {
             class.names().set(Symbol::new("from_iterable"), Value::from(Builtin::row(&FROM_ITERABLE)));
         }
-        let class: &'static Gc<Class> = Box::leak(Box::new(class));
         MADE.with_borrow_mut(|made| made.push((tool, class)));
         class
     })

@@ -1,11 +1,12 @@
 //! Going over a deque, from either end.
 
 use super::{End, this};
+use crate::builtins::modules::class;
 use crate::raise;
-use crate::value::class::{Class, types};
+use crate::value::class::Class;
 use crate::value::heap::Ref;
 use crate::value::iterator::{Iterator, State, Step};
-use crate::value::{Gc, Raise, Res, Symbol, Value};
+use crate::value::{Gc, Raise, Res, Value};
 use std::cell::OnceCell;
 
 struct Walk {
@@ -34,23 +35,19 @@ impl Step for Walk {
     }
 }
 
-fn class(end: End) -> &'static Gc<Class> {
+fn class_of(end: End) -> &'static Gc<Class> {
     thread_local! {
         static CLASSES: [OnceCell<&'static Gc<Class>>; 2] = const { [OnceCell::new(), OnceCell::new()] };
     }
     let name = if end == End::Left { "_deque_iterator" } else { "_deque_reverse_iterator" };
-    let make = || {
-        let class = Class::create(name, Symbol::new("_collections"), vec![types().object.clone()], false)
-            .unwrap_or_else(|| unreachable!("a class with one base has an order of lookup"));
-        let class: &'static Gc<Class> = Box::leak(Box::new(class));
-        class
-    };
-    CLASSES.with(|classes| *classes[usize::from(end == End::Right)].get_or_init(make))
+    CLASSES.with(|classes| {
+        *classes[usize::from(end == End::Right)].get_or_init(|| class::of_iterator("_collections", name))
+    })
 }
 
 /// `iter(deque)` or `reversed(deque)`
 pub fn iterate(deque: &Value, end: End) -> Res {
     let changes = this(deque)?.changes.get();
     let walk = Walk { deque: deque.clone(), end, taken: 0, changes };
-    Ok(Value::from(Iterator::with_class(State::Custom(Box::new(walk)), class(end))))
+    Ok(Value::from(Iterator::with_class(State::Custom(Box::new(walk)), class_of(end))))
 }

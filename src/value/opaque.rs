@@ -4,10 +4,10 @@
 //! In: the data. Out: a value that an instance wraps, as the instance of a class derived from `int` wraps an int; so
 //! scripts can derive from such a class, and its methods find the data.
 
-use super::Value;
 use super::heap::{Gc, Ref, Trace};
 use super::instance::Instance;
 use super::memory_view::Buffer;
+use super::{Kind, Value};
 use std::any::Any;
 
 /// What such data must tell the collector.
@@ -63,6 +63,11 @@ impl Value {
     /// The bytes that memory views may show, if the instance that this is has any.
     pub(in crate::value) fn buffer(&self) -> Option<&dyn Buffer> {
         self.opaque()?.content.buffer()
+    }
+
+    /// The value of a built-in type that this is around, if it is an instance of a class that derives from one.
+    pub fn inside(&self) -> Option<Value> {
+        self.downcast::<Instance>()?.payload_ref().filter(|value| value.kind() != Some(Kind::Opaque)).cloned()
     }
 
     fn opaque(&self) -> Option<&Opaque> {

@@ -9,10 +9,12 @@ mod functools;
 mod heapq;
 mod importlib;
 mod itertools;
+mod json;
 pub mod math;
 mod operator;
 mod packing;
 mod random;
+mod regex;
 mod stream;
 pub mod sys;
 pub mod time;
@@ -42,6 +44,7 @@ modules! {
     "_collections" collections::create;
     "_functools" functools::create;
     "_importlib" importlib::create;
+    "_json" json::create;
     "bisect" bisect::create;
     "cmath" cmath::create;
     "heapq" heapq::create;
@@ -49,6 +52,7 @@ modules! {
     "math" math::create;
     "operator" operator::create;
     "random" random::create;
+    "re" regex::create;
     "struct" packing::create;
     "sys" sys::create;
     "time" time::create;

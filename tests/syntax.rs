@@ -9,6 +9,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use taipan::Script;
 use taipan::report::diagnostic::syntax_error;
 use taipan::source::Source;
 use taipan::syntax::{self, Interactive};
@@ -99,10 +100,9 @@ fn errors_are_those_of_cpython() {
             continue;
         }
         for (text, expected) in cases {
-            let source = Source::new("script.py", &text);
-            let found = match syntax::parse(&source) {
+            let found = match Script::compile("script.py", &text) {
                 Ok(_) => "accepted\n".to_string(),
-                Err(error) => syntax_error(&error, &source) + "\n",
+                Err(error) => format!("{error}\n"),
             };
             if found != expected {
                 let name = path.file_name().unwrap().display();

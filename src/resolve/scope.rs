@@ -41,8 +41,14 @@ pub(super) struct Scope {
     /// Names bound here, in order of first binding.
     pub bound: Vec<Identifier>,
     pub origins: HashMap<Identifier, Origin>,
-    globals: HashSet<Identifier>,
+    globals: HashMap<Identifier, Span>,
     nonlocals: HashMap<Identifier, Span>,
+    /// Names with an annotation.
+    annotated: HashSet<Identifier>,
+    /// How many of the bound names are parameters.
+    parameters: usize,
+    /// A comprehension of any kind: `:=` binds outside it.
+    is_comprehension: bool,
     used: HashSet<Identifier>,
     /// Bound here and used by a function inside.
     pub captured: HashSet<Identifier>,
@@ -74,6 +80,8 @@ pub(super) struct Scopes {
     of_node: HashMap<usize, ScopeId>,
     /// Names that some function declares global: assigned from elsewhere than the module's text.
     pub declared_global: HashSet<Identifier>,
+    /// How many iterables of comprehensions are being looked at, one in the other.
+    iterables: usize,
 }
 
 /// The key of a node in [`Scopes`]: its address, which stays put while the tree is borrowed.
@@ -105,7 +113,7 @@ impl Scopes {
         let mut id = scope;
         loop {
             let at = self.get(id);
-            if at.globals.contains(name) {
+            if at.globals.contains_key(name) {
                 return Found::Global;
             }
             if at.kind == ScopeKind::Module {
@@ -143,8 +151,11 @@ impl Scopes {
             parent,
             bound: Vec::new(),
             origins: HashMap::new(),
-            globals: HashSet::new(),
+            globals: HashMap::new(),
             nonlocals: HashMap::new(),
+            annotated: HashSet::new(),
+            parameters: 0,
+            is_comprehension: false,
             used: HashSet::new(),
             captured: HashSet::new(),
             free: Vec::new(),
@@ -193,7 +204,7 @@ impl Scopes {
         let at = self.get(id);
         at.kind != ScopeKind::Module
             && at.origins.contains_key(name)
-            && !at.globals.contains(name)
+            && !at.globals.contains_key(name)
             && !at.nonlocals.contains_key(name)
     }
 
@@ -212,7 +223,7 @@ impl Scopes {
         let mut crossed = Vec::new();
         let mut id = user;
         loop {
-            if self.get(id).globals.contains(name) {
+            if self.get(id).globals.contains_key(name) {
                 return;
             }
             if self.owns(id, name) {
@@ -264,11 +275,17 @@ impl Scopes {
             }
             StmtKind::AugAssign(aug) => {
                 self.expr(scope, &aug.value)?;
-                self.expr(scope, &aug.target)?;
                 self.target(scope, &aug.target)
             }
             StmtKind::AnnAssign(ann) => {
                 self.exprs(scope, &ann.value)?;
+                if let ExprKind::Name(name) = &ann.target.kind {
+                    if self.get(scope).globals.contains_key(name) {
+                        let message = format!("annotated name '{name}' can't be global");
+                        return Err(SyntaxError::new(message, stmt.span));
+                    }
+                    self.at(scope).annotated.insert(name.clone());
+                }
                 self.target(scope, &ann.target)
             }
             StmtKind::For(each) => {
@@ -348,13 +365,13 @@ impl Scopes {
                 Ok(())
             }
             StmtKind::Global(names) => names.iter().try_for_each(|name| {
-                self.check_declaration(scope, name, "global")?;
+                self.check_declaration(scope, &name.id, "global", stmt.span)?;
                 self.declared_global.insert(name.id.clone());
-                self.at(scope).globals.insert(name.id.clone());
+                self.at(scope).globals.insert(name.id.clone(), stmt.span);
                 Ok(())
             }),
             StmtKind::Nonlocal(names) => names.iter().try_for_each(|name| {
-                self.check_declaration(scope, name, "nonlocal")?;
+                self.check_declaration(scope, &name.id, "nonlocal", stmt.span)?;
                 if self.get(scope).kind == ScopeKind::Module {
                     let message = "nonlocal declaration not allowed at module level";
                     return Err(SyntaxError::new(message, stmt.span));
@@ -369,22 +386,24 @@ impl Scopes {
         }
     }
 
-    fn check_declaration(&self, scope: ScopeId, name: &Name, word: &str) -> Result<(), SyntaxError> {
+    /// Nothing may be known of a name before it is declared `global` or `nonlocal`.
+    fn check_declaration(&self, scope: ScopeId, id: &Identifier, word: &str, span: Span) -> Result<(), SyntaxError> {
         let at = self.get(scope);
-        let id = &name.id;
-        let message =
-            if at.globals.contains(id) && word == "nonlocal" || at.nonlocals.contains_key(id) && word == "global" {
-                format!("name '{id}' is nonlocal and global")
-            } else if at.kind == ScopeKind::Module || at.globals.contains(id) || at.nonlocals.contains_key(id) {
-                return Ok(());
-            } else if at.used.contains(id) && !at.origins.contains_key(id) {
-                format!("name '{id}' is used prior to {word} declaration")
-            } else if at.origins.contains_key(id) {
-                format!("name '{id}' is assigned to before {word} declaration")
-            } else {
-                return Ok(());
-            };
-        Err(SyntaxError::new(message, name.span))
+        let others = if word == "global" { &at.nonlocals } else { &at.globals };
+        let message = if let Some(&first) = others.get(id) {
+            return Err(SyntaxError::new(format!("name '{id}' is nonlocal and global"), first));
+        } else if at.bound[..at.parameters].contains(id) {
+            format!("name '{id}' is parameter and {word}")
+        } else if at.used.contains(id) && !at.nonlocals.contains_key(id) {
+            format!("name '{id}' is used prior to {word} declaration")
+        } else if at.annotated.contains(id) {
+            format!("annotated name '{id}' can't be {word}")
+        } else if at.origins.contains_key(id) {
+            format!("name '{id}' is assigned to before {word} declaration")
+        } else {
+            return Ok(());
+        };
+        Err(SyntaxError::new(message, span))
     }
 
     /// Opens the scope of a function: defaults belong to the scope around it, parameters to its own.
@@ -401,6 +420,7 @@ impl Scopes {
             }
             self.bind(inner, &parameter.name.id, Origin::Other);
         }
+        self.at(inner).parameters = self.get(inner).bound.len();
         Ok(inner)
     }
 
@@ -415,7 +435,12 @@ impl Scopes {
     fn target(&mut self, scope: ScopeId, target: &Expr) -> Result<(), SyntaxError> {
         match &target.kind {
             ExprKind::Name(name) => {
-                self.at(scope).used.insert(name.clone());
+                let at = self.get(scope);
+                if at.is_comprehension && (at.globals.contains_key(name) || at.nonlocals.contains_key(name)) {
+                    let message =
+                        format!("comprehension inner loop cannot rebind assignment expression target '{name}'");
+                    return Err(SyntaxError::new(message, target.span));
+                }
                 self.bind(scope, name, Origin::Other);
                 Ok(())
             }
@@ -466,15 +491,15 @@ impl Scopes {
             | ExprKind::List(values)
             | ExprKind::Tuple(values) => self.exprs(scope, values),
             ExprKind::NamedExpr { target, value } => {
-                self.expr(scope, value)?;
+                if self.iterables > 0 {
+                    let message = "assignment expression cannot be used in a comprehension iterable expression";
+                    return Err(SyntaxError::new(message, expr.span));
+                }
                 let frame = self.frame_of(scope);
                 self.at(frame).has_walrus = true;
-                if frame != scope
-                    && let ExprKind::Name(name) = &target.kind
-                {
-                    self.at(scope).used.insert(name.clone());
-                }
-                self.target(frame, target)
+                let home = self.leave_comprehensions(scope, target)?;
+                self.target(home, target)?;
+                self.expr(scope, value)
             }
             ExprKind::BinOp { left, right, .. } => self.exprs(scope, [&**left, right]),
             ExprKind::UnaryOp { operand, .. } => self.expr(scope, operand),
@@ -533,6 +558,37 @@ impl Scopes {
         }
     }
 
+    /// The scope in which `:=` binds a name: around all comprehensions, through whose own frames it is reached.
+    fn leave_comprehensions(&mut self, scope: ScopeId, target: &Expr) -> Result<ScopeId, SyntaxError> {
+        let ExprKind::Name(name) = &target.kind else {
+            return Ok(scope);
+        };
+        let mut crossed = Vec::new();
+        let mut home = scope;
+        while self.get(home).is_comprehension {
+            if self.owns(home, name) {
+                let message = format!("assignment expression cannot rebind comprehension iteration variable '{name}'");
+                return Err(SyntaxError::new(message, target.span));
+            }
+            crossed.push(home);
+            home = self.get(home).parent.expect("only the module has no parent");
+        }
+        let at = self.get(home);
+        let is_global = at.kind == ScopeKind::Module || at.globals.contains_key(name);
+        for id in crossed {
+            self.at(id).used.insert(name.clone());
+            if is_global {
+                if self.get(id).kind == ScopeKind::Function {
+                    self.declared_global.insert(name.clone());
+                }
+                self.at(id).globals.insert(name.clone(), target.span);
+            } else {
+                self.at(id).nonlocals.insert(name.clone(), target.span);
+            }
+        }
+        Ok(home)
+    }
+
     fn parts(&mut self, scope: ScopeId, parts: &[FStringPart]) -> Result<(), SyntaxError> {
         parts.iter().try_for_each(|part| match part {
             FStringPart::Literal(_) => Ok(()),
@@ -552,8 +608,9 @@ impl Scopes {
         generators: &[Generator],
         results: &[&Expr],
     ) -> Result<(), SyntaxError> {
-        self.expr(scope, &generators[0].iter)?;
+        self.iterable(scope, &generators[0].iter)?;
         let inner = self.open(kind, Some(scope));
+        self.at(inner).is_comprehension = true;
         self.of_node.insert(key(node), inner);
         for (index, generator) in generators.iter().enumerate() {
             if generator.is_async {
@@ -561,11 +618,17 @@ impl Scopes {
                 self.at(frame).is_async = true;
             }
             if index > 0 {
-                self.expr(inner, &generator.iter)?;
+                self.iterable(inner, &generator.iter)?;
             }
             self.target(inner, &generator.target)?;
             self.exprs(inner, &generator.ifs)?;
         }
         results.iter().try_for_each(|each| self.expr(inner, each))
+    }
+    fn iterable(&mut self, scope: ScopeId, iterable: &Expr) -> Result<(), SyntaxError> {
+        self.iterables += 1;
+        let done = self.expr(scope, iterable);
+        self.iterables -= 1;
+        done
     }
 }

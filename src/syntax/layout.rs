@@ -152,7 +152,8 @@ impl<'a> Pass<'a> {
             }
             if self.line_start {
                 self.line_start = false;
-                if !self.embedded {
+                // A backslash is read together with the indentation.
+                if !self.embedded && token != Ok(Token::Backslash) {
                     self.indent(start)?;
                 }
             }

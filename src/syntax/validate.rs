@@ -65,13 +65,12 @@ fn futures(body: &[Stmt]) -> Verdict {
                     return fail(message, stmt.span);
                 }
                 for alias in names {
+                    let first = Span::new(stmt.span.start, stmt.span.start + 1);
                     if &*alias.name == "braces" {
-                        let start = stmt.span.start;
-                        return fail("not a chance", Span::new(start, start + 1));
+                        return fail("not a chance", first);
                     }
                     if !FEATURES.contains(&&*alias.name) {
-                        let message = format!("future feature {} is not defined", alias.name);
-                        return fail(message, stmt.span);
+                        return fail(format!("future feature {} is not defined", alias.name), first);
                     }
                 }
             }
@@ -208,10 +207,10 @@ impl Walk {
                 self.optional(message.as_ref())
             }
             StmtKind::ImportFrom { names, .. } => {
-                let star = names.iter().any(|alias| &*alias.name == "*");
-                match star && self.scope != Scope::Outside {
-                    true => fail("import * only allowed at module level", span),
-                    false => Ok(()),
+                let star = names.iter().find(|alias| &*alias.name == "*");
+                match star.filter(|_| self.scope != Scope::Outside) {
+                    Some(star) => fail("import * only allowed at module level", star.span),
+                    None => Ok(()),
                 }
             }
             StmtKind::Expr(value) => self.expr(value),
@@ -485,7 +484,7 @@ impl Walk {
             PatternKind::Sequence(items) => {
                 let is_star = |item: &&Pattern| matches!(item.kind, PatternKind::Star(_));
                 if items.iter().filter(is_star).count() > 1 {
-                    return fail("multiple starred expressions in sequence pattern", span);
+                    return fail("multiple starred names in sequence pattern", span);
                 }
                 items.iter().try_for_each(|item| self.pattern(item, true, bound))
             }
@@ -521,7 +520,7 @@ impl Walk {
             match &first {
                 None => first = Some(names),
                 Some(first) if *first != names => {
-                    return fail("alternative patterns bind different names", span);
+                    return fail("alternative patterns bind different names", last_part(item).span);
                 }
                 Some(_) => {}
             }
@@ -544,6 +543,17 @@ impl Walk {
         bound.push(name.clone());
         Ok(())
     }
+}
+
+/// The part of a pattern that CPython compiles last.
+fn last_part(pattern: &Pattern) -> &Pattern {
+    let part = match &pattern.kind {
+        PatternKind::Sequence(items) | PatternKind::Or(items) => items.last(),
+        PatternKind::Mapping { items, rest: None } => items.last().map(|(_, value)| value),
+        PatternKind::Class { patterns, keywords, .. } => keywords.last().map(|(_, value)| value).or(patterns.last()),
+        _ => None,
+    };
+    part.map_or(pattern, last_part)
 }
 
 /// Whether statements hold a `yield` of the function they are the body of.

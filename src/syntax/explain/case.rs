@@ -21,6 +21,8 @@ pub struct Case<'a> {
     expected: &'a [String],
     /// Whether an attempt to read an expression ran into the end of the text.
     reached: Cell<Option<usize>>,
+    /// The token up to which the slip that was found had to be read.
+    pub read: Cell<usize>,
 }
 
 impl<'a> Case<'a> {
@@ -32,6 +34,7 @@ impl<'a> Case<'a> {
             at: refusal.at,
             expected: &refusal.expected,
             reached: Cell::new(None),
+            read: Cell::new(0),
         }
     }
 
@@ -90,6 +93,15 @@ impl<'a> Case<'a> {
     /// What is wrong at the end if an attempt ran into it.
     pub fn reached_end(&self) -> Option<SyntaxError> {
         self.end_error(self.reached.take()?)
+    }
+
+    /// The comment in front of the line end that was refused: to CPython it is part of that token.
+    pub fn comment(&self) -> Option<Span> {
+        let end = self.span(self.at).start;
+        let last = self.at.checked_sub(1).map_or(0, |before| self.span(before).end);
+        let between = self.source.slice(Span::new(last, end));
+        let start = last + between.find('#')? as u32;
+        Some(Span::new(start, end))
     }
 
     // ---- Lines and brackets -------------------------------------------------------------------------
@@ -174,6 +186,13 @@ impl<'a> Case<'a> {
         let before = |count: usize| open.checked_sub(count).map(|index| self.token(index));
         self.token(open) == Token::LeftParenthesis
             && (before(1) == Some(Token::Import) || before(2) == Some(Token::Def))
+    }
+
+    /// Whether `index` lies in the pattern of a `case`, where no expression can begin.
+    pub fn in_pattern(&self, index: usize) -> bool {
+        let first = self.line_start(index);
+        self.token(first) == Token::Case
+            && self.find_level(first, index, |token| matches!(token, Token::If | Token::Colon)).is_none()
     }
 
     /// Whether `index` lies among the parameters of a lambda.

@@ -73,6 +73,7 @@ pub fn equal_for_comparison(case: &Case) -> Option<SyntaxError> {
     if matches!(case.token(next), Token::Equal | Token::ColonEqual) {
         return None;
     }
+    case.read.set(next);
     target::slip(&left, right)
 }
 
@@ -127,7 +128,7 @@ pub fn missing_comma(case: &Case) -> Option<SyntaxError> {
         {
             return None;
         }
-        if is_dict_key(case, start) {
+        if is_dict_key(case, start) || case.in_pattern(start) {
             return None;
         }
         let (_, end) = case.longest(split)?;
@@ -136,6 +137,7 @@ pub fn missing_comma(case: &Case) -> Option<SyntaxError> {
         if plain || legacy || case.depth_between(case.line_start(split), end) == 0 {
             return None;
         }
+        case.read.set(end);
         Some(SyntaxError::new("invalid syntax. Perhaps you forgot a comma?", case.span(start).to(case.span(end - 1))))
     })
 }
@@ -192,7 +194,7 @@ pub fn display(case: &Case) -> Option<SyntaxError> {
             )
         });
     }
-    if case.token(open) == Token::LeftBrace {
+    if case.token(open) == Token::LeftBrace && !case.in_pattern(case.at) {
         return dict(case, here);
     }
     None

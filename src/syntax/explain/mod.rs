@@ -18,14 +18,19 @@ use case::Case;
 /// Explains why the parser refused `refusal.at`; `noted` is what the builder had already found wrong.
 pub fn explain(source: &Source, layout: &Layout, refusal: &Refusal, noted: Option<SyntaxError>) -> SyntaxError {
     let case = Case::new(source, layout, refusal);
-    let last_line = source.line(match &noted {
+    let mut last_line = source.line(match &noted {
         Some(error) => error.span.map_or(0, |span| span.end),
         None => case.span(case.at).start,
     });
     let error = match noted {
+        // CPython looks for what was noted in a second run, and the first one ended here.
+        Some(error) if case.token(case.at) == Token::Broken => case.end_error(case.at).unwrap_or(error),
         Some(error) => statement::comparison_meant(&case, &error).unwrap_or(error),
         None => match case.end_error(case.at).or_else(|| slip(&case)) {
-            Some(error) => error,
+            Some(error) => {
+                last_line = last_line.max(source.line(case.span(case.read.get()).start));
+                error
+            }
             None if matches!(case.token(case.at), Token::Indent | Token::Dedent) => {
                 return unexpected_indentation(&case);
             }

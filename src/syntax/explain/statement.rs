@@ -21,6 +21,11 @@ pub fn missing_block(case: &Case) -> Option<SyntaxError> {
     if !case.expects("INDENT") || case.at == 0 || case.token(case.at - 1) != Token::Newline {
         return None;
     }
+    // The line that should be deeper is told from those around it before its tokens are read.
+    let ends = case.token(case.at) == Token::Dedent;
+    if let Some(error) = case.end_error(case.at + 1).filter(|error| ends && error.kind != SyntaxErrorKind::Syntax) {
+        return Some(error);
+    }
     let first = first_of(case, case.at - 1);
     let line = case.source.line(case.span(first).start);
     let what = match case.token(first) {
@@ -62,6 +67,11 @@ fn next_token(case: &Case) -> Span {
 /// The place of an error without a name: the refused token, or the colon before it where what precedes cannot
 /// be annotated.
 pub fn place(case: &Case) -> Span {
+    if case.token(case.at) == Token::Newline
+        && let Some(comment) = case.comment()
+    {
+        return comment;
+    }
     let colon = case.at.saturating_sub(1);
     let first = case.line_start(colon);
     if case.token(colon) == Token::Colon
@@ -114,7 +124,7 @@ pub fn parameters(case: &Case) -> Option<SyntaxError> {
         return None;
     }
     let here = case.token(case.at);
-    if case.token(before) == Token::Equal && matches!(here, Token::Comma | Token::RightParenthesis | Token::Colon) {
+    if case.token(before) == Token::Equal && matches!(here, Token::Comma | Token::RightParenthesis) {
         return Some(SyntaxError::new("expected default value expression", case.span(before)));
     }
     if here != Token::LeftParenthesis || case.token(before) == Token::Equal {
@@ -214,6 +224,9 @@ pub fn clause(case: &Case) -> Option<SyntaxError> {
             "cannot have both 'except' and 'except*' on the same 'try'",
             case.span(first).to(case.span(case.at)),
         )),
+        Token::Except if case.at == first + 1 && case.expects("*") && !case.expects("NAME") => {
+            Some(SyntaxError::new("cannot have both 'except' and 'except*' on the same 'try'", case.span(first)))
+        }
         Token::Except
             if case.at == first + 2
                 && case.token(first + 1) == Token::Star

@@ -27,6 +27,7 @@ const NAMED_TYPES: &[&str] = &[
     "bool",
     "bytearray",
     "bytes",
+    "classmethod",
     "complex",
     "dict",
     "enumerate",
@@ -38,11 +39,14 @@ const NAMED_TYPES: &[&str] = &[
     "map",
     "memoryview",
     "object",
+    "property",
     "range",
     "reversed",
     "set",
     "slice",
+    "staticmethod",
     "str",
+    "super",
     "tuple",
     "type",
     "zip",
@@ -95,6 +99,10 @@ fn fill_types() {
         }
     }
     types::special::fill();
+    types::class::fill();
+    for class in classes().all() {
+        class.changed();
+    }
 }
 
 #[cfg(test)]

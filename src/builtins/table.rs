@@ -6,7 +6,7 @@
 
 use super::functions::{iteration, number, object, text};
 use super::import::{self, IMPORT};
-use super::types::coroutine;
+use super::types::{class, coroutine};
 use crate::value::native::Takes::{Anything, Between, Exactly, Named};
 use crate::value::native::{Owner, Parameters, Row, Takes};
 
@@ -67,5 +67,6 @@ pub static FUNCTIONS: &[Row] = &[
     function("sorted", Anything(iteration::sorted), "Return a new list containing all items from the iterable in ascending order."),
     function("sum", Named(&SUM, number::sum), "Return the sum of a 'start' value (default: 0) plus an iterable of numbers"),
     effect("vars", Between(0, 1, object::vars), "Return the __dict__ of an object, or the local names."),
+    effect("__build_class__", Anything(class::build), "Internal helper function used by the class statement."),
     effect("__import__", Named(&IMPORT, import::import), "Import a module."),
 ];

@@ -18,7 +18,7 @@ use crate::value::{Gc, Res, Symbol, Value};
 pub struct Scope {
     module: Gc<Module>,
     /// The names of a function's own; at the top level there are none.
-    locals: Option<Gc<Dict>>,
+    locals: Option<Value>,
 }
 
 /// Whether a callee looks at its caller's names.
@@ -36,6 +36,9 @@ impl Scope {
         if origin.code.kind == CodeKind::Module {
             return Scope { module, locals: None };
         }
+        if origin.code.kind == CodeKind::Class {
+            return Scope { module, locals: frame.first().cloned() };
+        }
         let locals = Dict::new();
         for (name, value) in origin.code.slots.iter().zip(frame) {
             let value = value.downcast::<Cell>().map_or_else(|| value.clone(), Cell::get);
@@ -44,7 +47,7 @@ impl Scope {
                 let _ = locals.set(Value::str(name), value);
             }
         }
-        Scope { module, locals: Some(locals) }
+        Scope { module, locals: Some(Value::from(locals)) }
     }
 
     fn globals(&self) -> Value {
@@ -64,7 +67,7 @@ impl Context {
     /// The local names of whoever is calling.
     pub fn visible_locals(&self) -> Res {
         match &*self.scope.borrow() {
-            Some(scope) => Ok(scope.locals.as_ref().map_or_else(|| scope.globals(), Value::from)),
+            Some(scope) => Ok(scope.locals.clone().unwrap_or_else(|| scope.globals())),
             None => Err(raise!(SystemError, "frame does not exist")),
         }
     }

@@ -38,6 +38,7 @@ const PURE_BUILTINS: &[&str] = &[
     "sorted",
     "str",
     "sum",
+    "super",
     "tuple",
     "type",
     "zip",
@@ -126,14 +127,14 @@ impl Lower<'_> {
         }
     }
 
-    fn binding(&self, name: &str) -> Binding {
+    pub(super) fn binding(&self, name: &str) -> Binding {
         let scope = self.function.scope;
         match self.scopes.find(scope, name) {
             Found::Local(owner) => {
                 let pure = is_pure_origin(&self.scopes.get(owner).origins[name]);
                 if pure { Binding::Pure } else { Binding::Other }
             }
-            Found::Free => Binding::Other,
+            Found::Free | Found::Namespace => Binding::Other,
             Found::Global if self.names.is_pure(name) => Binding::Pure,
             Found::Global => {
                 let bound = self.scopes.get(super::scope::ScopeId(0)).origins.contains_key(name);
@@ -146,7 +147,7 @@ impl Lower<'_> {
 
 /// What the text says of a name that is called.
 #[derive(PartialEq)]
-enum Binding {
+pub(super) enum Binding {
     /// Not bound: a built-in.
     Nowhere,
     /// Bound by importing what is pure.

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use super::names::GlobalNames;
-use super::scope::{Found, Origin, ScopeId, ScopeKind, Scopes};
+use super::scope::{CLASS_VARIABLE, Found, Origin, ScopeId, ScopeKind, Scopes};
 use super::tree::*;
 use crate::error::SyntaxError;
 use crate::source::{Source, Span};
@@ -48,7 +48,12 @@ pub fn lower_module(
     };
     lower.locals(top);
     lower.function.doc = docstring(&module.body);
-    let body = lower.block(&module.body)?;
+    let body = lower.collect(|lower| {
+        if scopes.get(top).has_annotations && !interactive {
+            lower.begin_annotations();
+        }
+        lower.statements(&module.body)
+    })?;
     let span = Span::new(0, source.text().len() as u32);
     Ok(lower.finish("<module>", CodeKind::Module, span, Params::default(), body))
 }
@@ -61,7 +66,7 @@ pub(super) fn is_pure_origin(origin: &Origin) -> bool {
     }
 }
 
-fn docstring(body: &[ast::Stmt]) -> Option<Arc<str>> {
+pub(super) fn docstring(body: &[ast::Stmt]) -> Option<Arc<str>> {
     let ast::StmtKind::Expr(first) = &body.first()?.kind else {
         return None;
     };
@@ -78,7 +83,7 @@ pub(super) struct Lower<'a> {
     interactive: bool,
     pub(super) function: Function,
     /// Qualified name of what is around, with its dot.
-    prefix: String,
+    pub(super) prefix: String,
     /// Whether an expression has an effect, by its address.
     pub(super) effects: HashMap<usize, bool>,
 }
@@ -105,6 +110,8 @@ pub(super) struct Function {
     doc: Option<Arc<str>>,
     /// Its first parameter is an iterator that was made outside.
     pub is_generator_expression: bool,
+    /// The first parameter, if it can be given by position.
+    pub first: Option<Slot>,
 }
 
 impl Function {
@@ -125,6 +132,7 @@ impl Function {
             stale: Vec::new(),
             doc: None,
             is_generator_expression: false,
+            first: None,
         }
     }
 }
@@ -133,8 +141,16 @@ impl Function {
 impl Lower<'_> {
     /// Gives a slot to every name that lives in the frame.
     fn locals(&mut self, scope: ScopeId) {
-        if self.scopes.get(scope).kind != ScopeKind::Module {
-            self.own_names(scope);
+        match self.scopes.get(scope).kind {
+            ScopeKind::Module => {}
+            ScopeKind::Class => {
+                self.named_slot(scope, &NAMESPACE.into());
+                if self.scopes.get(scope).captured.contains(CLASS_VARIABLE) {
+                    let slot = self.named_slot(scope, &CLASS_VARIABLE.into());
+                    self.function.cells.push(slot);
+                }
+            }
+            _ => self.own_names(scope),
         }
         let inlined: Vec<ScopeId> = self.scopes.inlined_in(scope).collect();
         for inner in inlined {
@@ -190,13 +206,65 @@ impl Lower<'_> {
     /// The variable `name` means here.
     pub(super) fn place(&mut self, name: &Arc<str>) -> Place {
         let scope = self.function.scope;
+        let name = &self.scopes.private(scope, name);
         match self.scopes.find(scope, name) {
             Found::Global => Place::Global(self.names.slot(name)),
+            Found::Namespace => unreachable!("{name} is in a namespace"),
             Found::Free => Place::Cell(self.function.of_name[&(self.function.frame, name.clone())]),
             Found::Local(owner) => {
                 let slot = self.function.of_name[&(owner, name.clone())];
                 if self.scopes.get(owner).captured.contains(name) { Place::Cell(slot) } else { Place::Local(slot) }
             }
+        }
+    }
+
+    /// Whether `name` is in the namespace of the class whose body is being lowered.
+    pub(super) fn is_named(&self, name: &Arc<str>) -> bool {
+        let scope = self.function.scope;
+        self.scopes.get(scope).kind == ScopeKind::Class
+            && self.scopes.find(scope, &self.scopes.private(scope, name)) == Found::Namespace
+    }
+
+    /// An attribute or parameter as it is known here.
+    pub(super) fn private(&self, name: &Arc<str>) -> Arc<str> {
+        self.scopes.private(self.function.scope, name)
+    }
+
+    /// Where a name is assigned by a statement that can only assign to variables: for a name in a namespace a temporary,
+    /// from which `settle` stores it.
+    pub(super) fn landing(&mut self, name: &Arc<str>) -> Place {
+        if self.is_named(name) { Place::Local(self.temporary()) } else { self.place(name) }
+    }
+
+    /// Stores what a statement has assigned to a `landing`.
+    pub(super) fn settle(&mut self, span: Span, name: &Arc<str>, landing: Place) {
+        if let Place::Local(slot) = landing
+            && self.is_named(name)
+        {
+            let value = self.make(span, ExprKind::Temporary(slot));
+            self.store_named(span, name, value);
+        }
+    }
+
+    /// Whether the values of expression statements are shown.
+    pub(super) fn is_interactive(&self) -> bool {
+        self.interactive
+    }
+
+    /// The text of a place.
+    pub(super) fn slice(&self, span: Span) -> &str {
+        self.source.slice(span)
+    }
+
+    /// The slot of a variable that a function inside captures.
+    pub(super) fn captured(&mut self, name: &Arc<str>) -> Slot {
+        let frame = self.function.frame;
+        if self.function.scope == frame && self.scopes.get(frame).kind == ScopeKind::Class {
+            return self.function.of_name[&(frame, name.clone())];
+        }
+        match self.place(name) {
+            Place::Cell(slot) => slot,
+            place => unreachable!("captured variable {name} is {place:?}"),
         }
     }
 
@@ -275,10 +343,6 @@ impl Lower<'_> {
         Ok((block, after))
     }
 
-    fn block(&mut self, body: &[ast::Stmt]) -> Lowered<Block> {
-        self.collect(|this| this.statements(body))
-    }
-
     pub(super) fn statements(&mut self, body: &[ast::Stmt]) -> Lowered<()> {
         body.iter().try_for_each(|stmt| self.statement(stmt))
     }
@@ -343,9 +407,13 @@ impl Lower<'_> {
         self.locals(scope);
         self.function.doc = doc;
         self.function.is_generator_expression = kind == CodeKind::GeneratorExpression;
+        self.function.first = (params.positional > 0).then_some(Slot(0));
         self.function.assigned = (0..params.names.len() as u32).map(Slot).collect();
         let qualified = std::mem::take(&mut self.prefix);
-        self.prefix = format!("{qualified}{name}.<locals>.");
+        self.prefix = match kind {
+            CodeKind::Class => format!("{qualified}{name}."),
+            _ => format!("{qualified}{name}.<locals>."),
+        };
         let body = self.collect(fill);
         self.prefix = qualified;
         debug_assert_eq!(self.prefix.len(), depth);
@@ -357,10 +425,7 @@ impl Lower<'_> {
         let code = code?;
         let mut closure = Vec::new();
         for (name, _) in &code.free {
-            match self.place(name) {
-                Place::Cell(slot) => closure.push(slot),
-                place => unreachable!("captured variable {name} is {place:?}"),
-            }
+            closure.push(self.captured(name));
         }
         Ok((code, closure))
     }
@@ -403,10 +468,12 @@ impl Lower<'_> {
             ast::StmtKind::Delete(targets) => targets.iter().try_for_each(|target| self.delete(target)),
             ast::StmtKind::Assign { targets, value } => self.assign(span, targets, value),
             ast::StmtKind::AugAssign(aug) => self.augmented(span, aug),
-            ast::StmtKind::AnnAssign(ann) => match &ann.value {
-                Some(value) => self.assign(span, std::slice::from_ref(&ann.target), value),
-                None => Ok(()),
-            },
+            ast::StmtKind::AnnAssign(ann) => {
+                if let Some(value) = &ann.value {
+                    self.assign(span, std::slice::from_ref(&ann.target), value)?;
+                }
+                self.annotate(span, ann)
+            }
             ast::StmtKind::For(each) if !each.is_async => self.for_loop(span, each),
             ast::StmtKind::While { test, body, orelse } => self.while_loop(span, test, body, orelse),
             ast::StmtKind::If { branches, orelse } => self.branches(branches, orelse),
@@ -438,10 +505,11 @@ impl Lower<'_> {
                 for alias in aliases {
                     let top: Arc<str> = alias.name.split('.').next().unwrap_or("").into();
                     let name = alias.asname.as_ref().unwrap_or(&top);
-                    let target = self.place(name);
+                    let target = self.landing(name);
                     let module = alias.name.clone();
                     let top = alias.asname.is_none();
                     self.emit(span, StmtKind::Import { module, top, target });
+                    self.settle(span, name, target);
                 }
                 Ok(())
             }
@@ -455,14 +523,13 @@ impl Lower<'_> {
                     self.emit(span, StmtKind::ImportStar { module, level });
                     return Ok(());
                 }
-                let names = names
-                    .iter()
-                    .map(|alias| {
-                        let bound = alias.asname.as_ref().unwrap_or(&alias.name);
-                        (alias.name.clone(), self.place(bound))
-                    })
-                    .collect();
-                self.emit(span, StmtKind::ImportFrom { module, level, names });
+                let bound = |alias: &ast::Alias| alias.asname.clone().unwrap_or_else(|| alias.name.clone());
+                let places: Vec<(Arc<str>, Place)> =
+                    names.iter().map(|alias| (alias.name.clone(), self.landing(&bound(alias)))).collect();
+                self.emit(span, StmtKind::ImportFrom { module, level, names: places.clone() });
+                for (alias, (_, place)) in names.iter().zip(places) {
+                    self.settle(span, &bound(alias), place);
+                }
                 Ok(())
             }
             ast::StmtKind::Expr(value) => self.expression_statement(span, value),
@@ -475,7 +542,7 @@ impl Lower<'_> {
                 self.emit(span, StmtKind::Continue);
                 Ok(())
             }
-            ast::StmtKind::ClassDef(_) => unsupported("'class'", span),
+            ast::StmtKind::ClassDef(class) => self.class_def(span, class),
             ast::StmtKind::With { items, body, is_async } => self.with_statement(span, items, body, *is_async),
             ast::StmtKind::Match { subject, cases } => self.match_statement(subject, cases),
             ast::StmtKind::For(each) => self.async_for(span, each),
@@ -577,7 +644,9 @@ impl Lower<'_> {
         let dead = self.next_temporary();
         let (place, unpack) = match target {
             ForTarget::Hidden(slot) => (Place::Local(slot), None),
-            ForTarget::Written(ast::Expr { kind: ast::ExprKind::Name(name), .. }) => (self.place(name), None),
+            ForTarget::Written(ast::Expr { kind: ast::ExprKind::Name(name), .. }) if !self.is_named(name) => {
+                (self.place(name), None)
+            }
             ForTarget::Written(target) => {
                 let slot = self.temporary();
                 (Place::Local(slot), Some((target, slot)))
@@ -623,8 +692,10 @@ impl Lower<'_> {
     }
 
     fn function_def(&mut self, span: Span, def: &ast::FunctionDef) -> Lowered<()> {
-        let place = self.place(&def.name.id);
-        let target = if def.decorators.is_empty() { place } else { Place::Local(self.temporary()) };
+        let place = self.landing(&def.name.id);
+        let annotated = def.returns.is_some() || def.arguments.all().any(|parameter| parameter.annotation.is_some());
+        let plain = def.decorators.is_empty() && !annotated;
+        let target = if plain { place } else { Place::Local(self.temporary()) };
         let decorators: Vec<&ast::Expr> = def.decorators.iter().collect();
         let decorators = self.pinned_operands(&decorators)?;
         let scope = self.scopes.of(def);
@@ -633,20 +704,38 @@ impl Lower<'_> {
         self.emit_define(text, target, scope, &def.name.id, CodeKind::Function, span, &def.arguments, doc, |this| {
             this.statements(&def.body)
         })?;
-        let Place::Local(slot) = target else {
-            return Ok(());
-        };
+        if let Place::Local(slot) = target
+            && !plain
+        {
+            if annotated {
+                self.annotate_function(text, slot, def)?;
+            }
+            self.decorate(text, decorators, slot, place);
+        }
+        self.settle(text, &def.name.id, place);
+        Ok(())
+    }
+
+    /// Calls decorators, the last one first, on what is in a slot, and assigns the result.
+    pub(super) fn decorate(&mut self, span: Span, decorators: Vec<Expr>, slot: Slot, place: Place) {
+        if decorators.is_empty() {
+            let value = self.make(span, ExprKind::Temporary(slot));
+            self.emit(span, StmtKind::Assign(place, value));
+        }
         for (index, decorator) in decorators.into_iter().enumerate().rev() {
             let at = decorator.span;
             let arg = self.make(at, ExprKind::Temporary(slot));
             let id = self.expression_id();
             let call = Call { callee: Callee::Value(decorator), args: vec![Arg::Positional(arg)], id, span: at };
-            let target = Some(if index == 0 { place } else { target });
+            let target = Some(if index == 0 { place } else { Place::Local(slot) });
             self.emit(at, StmtKind::Call { target, call });
         }
-        Ok(())
     }
 }
+
+/// The slot of the namespace in the frame of a class body, and what it is called there.
+pub(super) const NAMESPACE_SLOT: Slot = Slot(0);
+const NAMESPACE: &str = ".namespace";
 
 /// What a `for` assigns to.
 #[derive(Clone, Copy)]

@@ -11,7 +11,9 @@ impl Lower<'_> {
         if self.assign_pairwise(span, targets, value)? {
             return Ok(());
         }
-        if let [ast::Expr { kind: ast::ExprKind::Name(name), .. }] = targets {
+        if let [ast::Expr { kind: ast::ExprKind::Name(name), .. }] = targets
+            && !self.is_named(name)
+        {
             let place = self.place(name);
             return self.expr_into(span, value, place);
         }
@@ -50,7 +52,7 @@ impl Lower<'_> {
             return Ok(false);
         }
         let plain = left.iter().all(|target| match &target.kind {
-            ast::ExprKind::Name(name) => matches!(self.place(name), Place::Local(_)),
+            ast::ExprKind::Name(name) => !self.is_named(name) && matches!(self.place(name), Place::Local(_)),
             _ => false,
         });
         let mut temporaries = Vec::new();
@@ -77,6 +79,11 @@ impl Lower<'_> {
     /// Stores a value that has been computed.
     pub(super) fn store(&mut self, span: Span, target: &ast::Expr, value: Expr) -> Lowered<()> {
         match &target.kind {
+            ast::ExprKind::Name(name) if self.is_named(name) => {
+                self.consume(&value);
+                self.store_named(span, name, value);
+                Ok(())
+            }
             ast::ExprKind::Name(name) => {
                 let place = self.place(name);
                 self.consume(&value);
@@ -86,7 +93,7 @@ impl Lower<'_> {
             ast::ExprKind::Attribute { value: object, attribute } => {
                 let value = self.pin_before(value, &[object]);
                 let object = self.expr(object)?;
-                let name = attribute.id.clone();
+                let name = self.private(&attribute.id);
                 self.consume(&value);
                 self.emit(span, StmtKind::SetAttribute { object, name, value });
                 Ok(())
@@ -109,8 +116,8 @@ impl Lower<'_> {
         let mut targets = Vec::new();
         let mut later = Vec::new();
         let names_only = parts.iter().all(|part| {
-            matches!(&part.kind, ast::ExprKind::Name(_))
-                || matches!(&part.kind, ast::ExprKind::Starred(inner) if matches!(inner.kind, ast::ExprKind::Name(_)))
+            let part = if let ast::ExprKind::Starred(inner) = &part.kind { inner } else { part };
+            matches!(&part.kind, ast::ExprKind::Name(name) if !self.is_named(name))
         });
         for (index, part) in parts.iter().enumerate() {
             let target = match &part.kind {
@@ -146,6 +153,15 @@ impl Lower<'_> {
         let op = binary_op(aug.op);
         let effect = self.has_effect(&aug.value);
         match &aug.target.kind {
+            ast::ExprKind::Name(name) if self.is_named(name) => {
+                let old = self.expr(&aug.target)?;
+                let slot = self.pin_into_temporary(old);
+                let value = self.expr(&aug.value)?;
+                self.emit(span, StmtKind::Update(Place::Local(slot), op, value));
+                let value = self.make(span, ExprKind::Temporary(slot));
+                self.store_named(span, name, value);
+                Ok(())
+            }
             ast::ExprKind::Name(name) => {
                 let place = self.place(name);
                 let settled = matches!(place, Place::Local(slot) if self.is_assigned(slot));
@@ -172,7 +188,7 @@ impl Lower<'_> {
             ast::ExprKind::Attribute { value: object, attribute } if !effect => {
                 let mut parts = self.operands(&[object, &aug.value])?.into_iter();
                 let (object, value) = (parts.next().expect("two"), parts.next().expect("two"));
-                let name = attribute.id.clone();
+                let name = self.private(&attribute.id);
                 self.emit(span, StmtKind::UpdateAttribute { object, name, op, value });
                 Ok(())
             }
@@ -200,7 +216,7 @@ impl Lower<'_> {
                 let object = self.expr(object)?;
                 let object = self.pin_into_temporary(object);
                 let at = aug.target.span;
-                let name = attribute.id.clone();
+                let name = self.private(&attribute.id);
                 let read = self.make(at, ExprKind::Local(object));
                 let old = self.make(at, ExprKind::Attribute(Box::new(read), name.clone()));
                 let slot = self.pin_into_temporary(old);
@@ -217,6 +233,7 @@ impl Lower<'_> {
 
     pub(super) fn delete(&mut self, target: &ast::Expr) -> Lowered<()> {
         match &target.kind {
+            ast::ExprKind::Name(name) if self.is_named(name) => self.forget_named(target.span, name),
             ast::ExprKind::Name(name) => {
                 let place = self.place(name);
                 self.emit(target.span, StmtKind::Delete(place));
@@ -230,7 +247,7 @@ impl Lower<'_> {
             }
             ast::ExprKind::Attribute { value, attribute } => {
                 let object = self.expr(value)?;
-                let name = attribute.id.clone();
+                let name = self.private(&attribute.id);
                 self.emit(target.span, StmtKind::DeleteAttribute { object, name });
                 Ok(())
             }

@@ -104,6 +104,7 @@ impl Lower<'_> {
         let kind = match &expr.kind {
             ast::ExprKind::Constant(constant) => ExprKind::Constant(self.constant(constant)),
             ast::ExprKind::Name(name) if &**name == "__debug__" => ExprKind::Constant(Constant::Bool(true)),
+            ast::ExprKind::Name(name) if self.is_named(name) => return Ok(self.read_named(span, name)),
             ast::ExprKind::Name(name) => {
                 let place = self.place(name);
                 return Ok(self.read(span, place));
@@ -194,6 +195,10 @@ impl Lower<'_> {
             ast::ExprKind::Compare { left, ops, comparators } => {
                 return self.comparison(span, left, ops, comparators);
             }
+            ast::ExprKind::Call { func, args, .. } if args.is_empty() && self.is_bare_super(func) => {
+                let callee = Box::new(self.expr(func)?);
+                ExprKind::PureCall(callee, self.super_arguments(span))
+            }
             ast::ExprKind::Call { func, args, .. } if self.is_pure_call(expr) => {
                 let parts: Vec<&ast::Expr> = std::iter::once(&**func).chain(args).collect();
                 let mut parts = self.operands(&parts)?.into_iter();
@@ -207,7 +212,7 @@ impl Lower<'_> {
             }
             ast::ExprKind::JoinedStr(parts) => return self.joined(span, parts),
             ast::ExprKind::Attribute { value, attribute } => {
-                ExprKind::Attribute(Box::new(self.expr(value)?), attribute.id.clone())
+                ExprKind::Attribute(Box::new(self.expr(value)?), self.private(&attribute.id))
             }
             ast::ExprKind::Subscript { value, slice } => {
                 let (object, index) = self.pair(value, slice)?;
@@ -544,15 +549,11 @@ impl Lower<'_> {
             unreachable!("only calls are emitted as calls");
         };
         let (object, method) = match &func.kind {
-            ast::ExprKind::Attribute { value, attribute } => (&**value, Some(attribute.id.clone())),
+            ast::ExprKind::Attribute { value, attribute } => (&**value, Some(self.private(&attribute.id))),
             _ => (&**func, None),
         };
         let mut parts: Vec<&ast::Expr> = vec![object];
-        parts.extend(args.iter().map(|arg| match &arg.kind {
-            ast::ExprKind::Starred(inner) => &**inner,
-            _ => arg,
-        }));
-        parts.extend(keywords.iter().map(|keyword| &keyword.value));
+        parts.extend(written(args, keywords));
         let mut parts = self.operands(&parts)?.into_iter();
         let object = parts.next().expect("the callee is first");
         self.consume(&object);
@@ -560,6 +561,26 @@ impl Lower<'_> {
             Some(name) => Callee::Method(object, name),
             None => Callee::Value(object),
         };
+        let lowered = self.given(args, keywords, parts);
+        let id = self.expression_id();
+        let call = Call { callee, args: lowered, id, span: expr.span };
+        self.emit(expr.span, StmtKind::Call { target, call });
+        Ok(())
+    }
+
+    /// The arguments of a call whose callee is there already.
+    pub(super) fn arguments(&mut self, args: &[ast::Expr], keywords: &[ast::Keyword]) -> Lowered<Vec<Arg>> {
+        let parts: Vec<&ast::Expr> = written(args, keywords).collect();
+        let parts = self.operands(&parts)?.into_iter();
+        Ok(self.given(args, keywords, parts))
+    }
+
+    fn given(
+        &mut self,
+        args: &[ast::Expr],
+        keywords: &[ast::Keyword],
+        mut parts: impl Iterator<Item = Expr>,
+    ) -> Vec<Arg> {
         let mut lowered = Vec::with_capacity(args.len() + keywords.len());
         for (arg, value) in args.iter().zip(&mut parts) {
             self.consume(&value);
@@ -571,14 +592,11 @@ impl Lower<'_> {
         for (keyword, value) in keywords.iter().zip(parts) {
             self.consume(&value);
             lowered.push(match &keyword.name {
-                Some(name) => Arg::Keyword(name.clone(), value),
+                Some(name) => Arg::Keyword(self.private(name), value),
                 None => Arg::DoubleStar(value),
             });
         }
-        let id = self.expression_id();
-        let call = Call { callee, args: lowered, id, span: expr.span };
-        self.emit(expr.span, StmtKind::Call { target, call });
-        Ok(())
+        lowered
     }
 
     /// `def` and `lambda`: defaults first, then the function object.
@@ -607,7 +625,7 @@ impl Lower<'_> {
             .map(|parameter| parameter.default.as_ref().and_then(|_| values.next()))
             .collect();
         let params = Params {
-            names: parameter_names(arguments),
+            names: arguments.all().map(|parameter| self.scopes.private(scope, &parameter.name.id)).collect(),
             positional_only: arguments.positional_only.len() as u32,
             positional: positional().count() as u32,
             star: arguments.variadic.is_some(),
@@ -621,9 +639,13 @@ impl Lower<'_> {
     }
 }
 
-/// In slot order, which is the order of binding in the scope.
-fn parameter_names(arguments: &ast::Arguments) -> Vec<Arc<str>> {
-    arguments.all().map(|parameter| parameter.name.id.clone()).collect()
+/// The expressions of arguments, in the order of evaluation.
+fn written<'e>(args: &'e [ast::Expr], keywords: &'e [ast::Keyword]) -> impl Iterator<Item = &'e ast::Expr> {
+    let positional = args.iter().map(|arg| match &arg.kind {
+        ast::ExprKind::Starred(inner) => &**inner,
+        _ => arg,
+    });
+    positional.chain(keywords.iter().map(|keyword| &keyword.value))
 }
 
 impl ExprKind {

@@ -56,12 +56,11 @@ impl<'l> Lower<'l> {
         let captures = Captures::default();
         self.pattern(&case.pattern, subject, &captures, &mut |this| {
             for (name, slot) in captures.borrow().iter() {
-                let place = this.place(name);
                 let value = match *slot == subject {
                     true => this.make(span, ExprKind::Local(*slot)),
                     false => this.take(span, *slot),
                 };
-                this.emit(span, StmtKind::Assign(place, value));
+                this.store_variable(span, name, value);
             }
             match &case.guard {
                 None => this.set_flag(span, flag, true),

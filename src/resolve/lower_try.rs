@@ -35,12 +35,18 @@ impl Lower<'_> {
 
     fn handler(&mut self, handler: &ast::ExceptHandler) -> Lowered<Handler> {
         let class = handler.kind.as_ref().map(|class| self.pure(class)).transpose()?;
-        let name = handler.name.as_ref().map(|name| self.place(&name.id));
+        let bound = handler.name.as_ref().map(|name| &name.id);
+        let name = bound.map(|name| self.landing(name));
         let (body, _) = self.branch(|this| {
-            if let Some(place) = name {
+            if let (Some(name), Some(place)) = (bound, name) {
                 this.note_assigned(place);
+                this.settle(handler.span, name, place);
             }
-            this.statements(&handler.body)
+            this.statements(&handler.body)?;
+            match bound {
+                Some(name) if this.is_named(name) => this.forget_named(handler.span, name),
+                _ => Ok(()),
+            }
         })?;
         if let Some(Place::Local(slot)) = name {
             self.function.assigned.remove(&slot);

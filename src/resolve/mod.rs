@@ -5,6 +5,7 @@ mod fold;
 mod lower;
 mod lower_assign;
 mod lower_async;
+mod lower_class;
 mod lower_expr;
 mod lower_generate;
 mod lower_match;

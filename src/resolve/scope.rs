@@ -19,6 +19,8 @@ pub(super) enum ScopeKind {
     Module,
     /// `def`, `lambda` and generator expressions: what has a frame.
     Function,
+    /// `class`: has a frame, and its names are in a namespace that functions inside do not see.
+    Class,
     /// List, set and dict comprehensions: run in the frame around them.
     Comprehension,
 }
@@ -38,6 +40,8 @@ pub(super) enum Origin {
 pub(super) struct Scope {
     pub kind: ScopeKind,
     pub parent: Option<ScopeId>,
+    /// The class that private names (`__x`) belong to, without underscores in front.
+    private: Option<Arc<str>>,
     /// Names bound here, in order of first binding.
     pub bound: Vec<Identifier>,
     pub origins: HashMap<Identifier, Origin>,
@@ -60,6 +64,8 @@ pub(super) struct Scope {
     pub is_generator: bool,
     /// It awaits, or may.
     pub is_async: bool,
+    /// A variable is annotated here.
+    pub has_annotations: bool,
 }
 
 /// Where a name is found.
@@ -70,7 +76,12 @@ pub(super) enum Found {
     /// In the closure of the frame.
     Free,
     Global,
+    /// In the namespace of the class whose body this is, or else where its functions find it.
+    Namespace,
 }
+
+/// The variable through which methods find their class.
+pub(super) const CLASS_VARIABLE: &str = "__class__";
 
 /// All scopes of a module.
 #[derive(Debug, Default)]
@@ -82,6 +93,8 @@ pub(super) struct Scopes {
     pub declared_global: HashSet<Identifier>,
     /// How many iterables of comprehensions are being looked at, one in the other.
     iterables: usize,
+    /// Annotations are not evaluated.
+    pub postponed_annotations: bool,
 }
 
 /// The key of a node in [`Scopes`]: its address, which stays put while the tree is borrowed.
@@ -113,11 +126,18 @@ impl Scopes {
         let mut id = scope;
         loop {
             let at = self.get(id);
-            if at.globals.contains_key(name) {
+            if at.globals.contains_key(name) && (id == scope || at.kind != ScopeKind::Class) {
                 return Found::Global;
             }
             if at.kind == ScopeKind::Module {
                 return Found::Global;
+            }
+            if at.kind == ScopeKind::Class {
+                return match at.free.iter().any(|free| &**free == name) {
+                    _ if id == scope && !at.nonlocals.contains_key(name) => Found::Namespace,
+                    true => Found::Free,
+                    false => Found::Global,
+                };
             }
             if at.origins.contains_key(name) && !at.nonlocals.contains_key(name) {
                 return Found::Local(id);
@@ -145,10 +165,34 @@ impl Scopes {
         scope
     }
 
+    /// The name as it is known in a scope: private names of a class carry the name of the class.
+    pub fn private(&self, scope: ScopeId, name: &Identifier) -> Identifier {
+        match &self.get(scope).private {
+            Some(class) if name.starts_with("__") && !name.ends_with("__") && !name.contains('.') => {
+                format!("_{class}{name}").into()
+            }
+            _ => name.clone(),
+        }
+    }
+
+    /// Whether `__class__` can be seen from a scope.
+    pub fn is_in_class(&self, scope: ScopeId) -> bool {
+        let mut next = self.get(scope).parent;
+        while let Some(id) = next {
+            if self.get(id).kind == ScopeKind::Class {
+                return true;
+            }
+            next = self.get(id).parent;
+        }
+        false
+    }
+
     fn open(&mut self, kind: ScopeKind, parent: Option<ScopeId>) -> ScopeId {
+        let private = parent.and_then(|parent| self.get(parent).private.clone());
         self.all.push(Scope {
             kind,
             parent,
+            private,
             bound: Vec::new(),
             origins: HashMap::new(),
             globals: HashMap::new(),
@@ -162,6 +206,7 @@ impl Scopes {
             has_walrus: false,
             is_generator: false,
             is_async: false,
+            has_annotations: false,
         });
         ScopeId(self.all.len() - 1)
     }
@@ -170,7 +215,17 @@ impl Scopes {
         &mut self.all[id.0]
     }
 
+    /// Notes that a name is read.
+    fn read(&mut self, scope: ScopeId, name: &Identifier) {
+        let name = self.private(scope, name);
+        if &*name == "super" && self.get(self.frame_of(scope)).kind == ScopeKind::Function && self.is_in_class(scope) {
+            self.at(scope).used.insert(CLASS_VARIABLE.into());
+        }
+        self.at(scope).used.insert(name);
+    }
+
     fn bind(&mut self, scope: ScopeId, name: &Identifier, origin: Origin) {
+        let name = &self.private(scope, name);
         let at = self.at(scope);
         match at.origins.get_mut(name) {
             None => {
@@ -202,7 +257,7 @@ impl Scopes {
 
     fn owns(&self, id: ScopeId, name: &str) -> bool {
         let at = self.get(id);
-        at.kind != ScopeKind::Module
+        !matches!(at.kind, ScopeKind::Module | ScopeKind::Class)
             && at.origins.contains_key(name)
             && !at.globals.contains_key(name)
             && !at.nonlocals.contains_key(name)
@@ -223,13 +278,19 @@ impl Scopes {
         let mut crossed = Vec::new();
         let mut id = user;
         loop {
-            if self.get(id).globals.contains_key(name) {
+            let at = self.get(id);
+            let is_class = at.kind == ScopeKind::Class;
+            if at.globals.contains_key(name) && (id == user || !is_class) {
                 return;
             }
-            if self.owns(id, name) {
+            let is_own = is_class && at.origins.contains_key(name) && !at.nonlocals.contains_key(name);
+            if id == user && is_own || self.owns(id, name) {
                 break;
             }
-            if self.get(id).kind == ScopeKind::Function {
+            if is_class && id != user && &**name == CLASS_VARIABLE {
+                break;
+            }
+            if at.kind == ScopeKind::Function || is_class {
                 crossed.push(id);
             }
             match self.get(id).parent {
@@ -257,6 +318,10 @@ impl Scopes {
         match &stmt.kind {
             StmtKind::FunctionDef(def) => {
                 self.exprs(scope, &def.decorators)?;
+                if !self.postponed_annotations {
+                    let annotations = def.arguments.all().map(|parameter| &parameter.annotation);
+                    annotations.chain([&def.returns]).flatten().try_for_each(|part| self.expr(scope, part))?;
+                }
                 self.bind(scope, &def.name.id, Origin::Other);
                 let inner = self.function(scope, &**def, &def.arguments)?;
                 self.at(inner).is_async = def.is_async;
@@ -264,8 +329,14 @@ impl Scopes {
             }
             StmtKind::ClassDef(class) => {
                 self.exprs(scope, &class.decorators)?;
+                self.exprs(scope, &class.bases)?;
+                self.exprs(scope, class.keywords.iter().map(|keyword| &keyword.value))?;
                 self.bind(scope, &class.name.id, Origin::Other);
-                Ok(())
+                let inner = self.open(ScopeKind::Class, Some(scope));
+                let name = class.name.id.trim_start_matches('_');
+                self.at(inner).private = Some(name).filter(|name| !name.is_empty()).map(Arc::from);
+                self.of_node.insert(key(&**class), inner);
+                self.body(inner, &class.body)
             }
             StmtKind::Return(value) => self.exprs(scope, value),
             StmtKind::Delete(targets) => targets.iter().try_for_each(|t| self.target(scope, t)),
@@ -278,6 +349,12 @@ impl Scopes {
                 self.target(scope, &aug.target)
             }
             StmtKind::AnnAssign(ann) => {
+                if self.get(scope).kind != ScopeKind::Function {
+                    self.at(scope).has_annotations |= ann.simple;
+                    if !self.postponed_annotations {
+                        self.expr(scope, &ann.annotation)?;
+                    }
+                }
                 self.exprs(scope, &ann.value)?;
                 if let ExprKind::Name(name) = &ann.target.kind {
                     if self.get(scope).globals.contains_key(name) {
@@ -357,6 +434,8 @@ impl Scopes {
                 Ok(())
             }
             StmtKind::ImportFrom { module, names, .. } => {
+                let future = module.as_deref() == Some("__future__");
+                self.postponed_annotations |= future && names.iter().any(|alias| &*alias.name == "annotations");
                 for alias in names.iter().filter(|alias| &*alias.name != "*") {
                     let name = alias.asname.as_ref().unwrap_or(&alias.name);
                     let from = module.clone().unwrap_or_else(|| "".into());
@@ -366,8 +445,9 @@ impl Scopes {
             }
             StmtKind::Global(names) => names.iter().try_for_each(|name| {
                 self.check_declaration(scope, &name.id, "global", stmt.span)?;
-                self.declared_global.insert(name.id.clone());
-                self.at(scope).globals.insert(name.id.clone(), stmt.span);
+                let id = self.private(scope, &name.id);
+                self.declared_global.insert(id.clone());
+                self.at(scope).globals.insert(id, stmt.span);
                 Ok(())
             }),
             StmtKind::Nonlocal(names) => names.iter().try_for_each(|name| {
@@ -376,9 +456,10 @@ impl Scopes {
                     let message = "nonlocal declaration not allowed at module level";
                     return Err(SyntaxError::new(message, stmt.span));
                 }
+                let id = self.private(scope, &name.id);
                 let at = self.at(scope);
-                at.used.insert(name.id.clone());
-                at.nonlocals.insert(name.id.clone(), stmt.span);
+                at.used.insert(id.clone());
+                at.nonlocals.insert(id, stmt.span);
                 Ok(())
             }),
             StmtKind::Expr(value) => self.expr(scope, value),
@@ -482,7 +563,7 @@ impl Scopes {
     fn expr(&mut self, scope: ScopeId, expr: &Expr) -> Result<(), SyntaxError> {
         match &expr.kind {
             ExprKind::Name(name) => {
-                self.at(scope).used.insert(name.clone());
+                self.read(scope, name);
                 Ok(())
             }
             ExprKind::Constant(_) => Ok(()),
@@ -574,6 +655,10 @@ impl Scopes {
             home = self.get(home).parent.expect("only the module has no parent");
         }
         let at = self.get(home);
+        if at.kind == ScopeKind::Class && !crossed.is_empty() {
+            let message = "assignment expression within a comprehension cannot be used in a class body";
+            return Err(SyntaxError::new(message, target.span));
+        }
         let is_global = at.kind == ScopeKind::Module || at.globals.contains_key(name);
         for id in crossed {
             self.at(id).used.insert(name.clone());

@@ -53,6 +53,8 @@ pub enum CodeKind {
     Lambda,
     /// A generator expression.
     GeneratorExpression,
+    /// The body of a `class`: its only parameter is the namespace.
+    Class,
 }
 
 /// What kind of generator a call makes.

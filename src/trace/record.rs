@@ -19,10 +19,12 @@ use crate::interp::frame::{Frame, clear};
 use crate::interp::running::ROOM;
 use crate::interp::tier::Left;
 use crate::resolve::tree::*;
+use crate::value::class::Class;
 use crate::value::function::Function;
 use crate::value::heap::Gc;
 use crate::value::list::List;
 use crate::value::module::Module;
+use crate::value::ops::dunder;
 use crate::value::range::Range;
 use crate::value::tuple::Tuple;
 use crate::value::{Raise, Res, Symbol, Value, ops, recursion};
@@ -271,23 +273,26 @@ impl Recorder<'_> {
                 self.assign(activation, *place, value, frame);
             }
             StmtKind::Update(place, op, value) => {
-                let old = self.read(activation, *place, frame).ok_or(Flow::Stop(stmt.id))?;
-                let value = self.eval(activation, value, frame)?;
+                let old = self
+                    .read(activation, *place, frame)
+                    .filter(|old| !dunder::is_scripted(old))
+                    .ok_or(Flow::Stop(stmt.id))?;
+                let value = self.operand(activation, value, frame)?;
                 let new = self.fallible(ops::binary::in_place(*op, &old, &value), stmt.span)?;
                 drop(old);
                 self.assign(activation, *place, new, frame);
             }
             StmtKind::SetIndex { object, index, value } => {
                 let value = self.eval(activation, value, frame)?;
-                let object = self.eval(activation, object, frame)?;
-                let index = self.eval(activation, index, frame)?;
+                let object = self.operand(activation, object, frame)?;
+                let index = self.operand(activation, index, frame)?;
                 self.or_leave(ops::index::set(&object, &index, value), stmt)?;
             }
             StmtKind::UpdateIndex { object, index, op, value } => {
-                let object = self.eval(activation, object, frame)?;
-                let index = self.eval(activation, index, frame)?;
+                let object = self.operand(activation, object, frame)?;
+                let index = self.operand(activation, index, frame)?;
                 let old = self.or_leave(ops::index::get(&object, &index), stmt)?;
-                let value = self.eval(activation, value, frame)?;
+                let value = self.operand(activation, value, frame)?;
                 let new = self.fallible(ops::binary::in_place(*op, &old, &value), stmt.span)?;
                 self.fallible(ops::index::set(&object, &index, new), stmt.span)?;
             }
@@ -531,6 +536,13 @@ impl Recorder<'_> {
         Ok(value)
     }
 
+    /// The value of an operand. The interpreter has the statement where a script's own method could decide the result:
+    /// what has run already would run again if the statement were left to it later.
+    fn operand(&mut self, activation: &Activation, expr: &Expr, frame: &mut Frame) -> Step<Value> {
+        let value = self.eval(activation, expr, frame)?;
+        if dunder::is_scripted(&value) { Err(Flow::Stop(StmtId(0))) } else { Ok(value) }
+    }
+
     fn compute(&mut self, activation: &Activation, expr: &Expr, frame: &mut Frame) -> Step<Value> {
         let stop = || Flow::Stop(StmtId(0));
         match &expr.kind {
@@ -546,25 +558,25 @@ impl Recorder<'_> {
                 }
             },
             ExprKind::Unary(op, operand) => {
-                let operand = self.eval(activation, operand, frame)?;
+                let operand = self.operand(activation, operand, frame)?;
                 self.fallible(ops::unary::unary(*op, &operand), expr.span)
             }
             ExprKind::Not(operand) => Ok(Value::bool(!self.test(activation, operand, frame)?)),
             ExprKind::Binary(op, left, right) => {
-                let left = self.eval(activation, left, frame)?;
-                let right = self.eval(activation, right, frame)?;
+                let left = self.operand(activation, left, frame)?;
+                let right = self.operand(activation, right, frame)?;
                 self.fallible(ops::binary::binary(*op, &left, &right), expr.span)
             }
             ExprKind::Compare(op, left, right) => {
-                let left = self.eval(activation, left, frame)?;
-                let right = self.eval(activation, right, frame)?;
+                let left = self.operand(activation, left, frame)?;
+                let right = self.operand(activation, right, frame)?;
                 self.fallible(ops::compare::compare(*op, &left, &right), expr.span)
             }
             ExprKind::Chain(first, links) => {
-                let mut left = self.eval(activation, first, frame)?;
+                let mut left = self.operand(activation, first, frame)?;
                 let mut result = Value::None;
                 for (op, right) in links {
-                    let right = self.eval(activation, right, frame)?;
+                    let right = self.operand(activation, right, frame)?;
                     result = self.fallible(ops::compare::compare(*op, &left, &right), expr.span)?;
                     if !self.fallible(ops::unary::truth(&result), expr.span)? {
                         break;
@@ -574,13 +586,13 @@ impl Recorder<'_> {
                 Ok(result)
             }
             ExprKind::And(left, right) | ExprKind::Or(left, right) => {
-                let value = self.eval(activation, left, frame)?;
+                let value = self.operand(activation, left, frame)?;
                 let truth = self.fallible(ops::unary::truth(&value), expr.span)?;
                 self.note_branch(activation, left, truth);
                 if truth == matches!(expr.kind, ExprKind::Or(..)) {
                     return Ok(value);
                 }
-                let value = self.eval(activation, right, frame)?;
+                let value = self.operand(activation, right, frame)?;
                 let truth = self.fallible(ops::unary::truth(&value), expr.span)?;
                 self.note_branch(activation, right, truth);
                 Ok(value)
@@ -590,20 +602,22 @@ impl Recorder<'_> {
                 self.eval(activation, branch, frame)
             }
             ExprKind::Index(object, index) if !matches!(index.kind, ExprKind::Slice(..)) => {
-                let object = self.eval(activation, object, frame)?;
-                let index = self.eval(activation, index, frame)?;
+                let object = self.operand(activation, object, frame)?;
+                let index = self.operand(activation, index, frame)?;
                 self.fallible(ops::index::get(&object, &index), expr.span)
             }
             ExprKind::Attribute(object, name) => {
-                let object = self.eval(activation, object, frame)?;
+                let object = self.operand(activation, object, frame)?;
                 self.fallible(ops::attribute::get(&object, Symbol::new(name)), expr.span)
             }
             ExprKind::PureCall(callee, args) => {
-                let callee = self.eval(activation, callee, frame)?;
-                if callee.downcast::<Function>().is_some() {
+                let callee = self.operand(activation, callee, frame)?;
+                if callee.downcast::<Function>().is_some()
+                    || callee.downcast::<Class>().is_some_and(Class::is_from_script)
+                {
                     return Err(stop());
                 }
-                let args = args.iter().map(|arg| self.eval(activation, arg, frame)).collect::<Step<Vec<_>>>()?;
+                let args = args.iter().map(|arg| self.operand(activation, arg, frame)).collect::<Step<Vec<_>>>()?;
                 self.fallible(ops::call::call(&callee, &args), expr.span)
             }
             ExprKind::Tuple(items) => {
@@ -624,7 +638,7 @@ impl Recorder<'_> {
     }
 
     fn test(&mut self, activation: &Activation, test: &Expr, frame: &mut Frame) -> Step<bool> {
-        let value = self.eval(activation, test, frame)?;
+        let value = self.operand(activation, test, frame)?;
         let held = self.fallible(ops::unary::truth(&value), test.span)?;
         self.note_branch(activation, test, held);
         Ok(held)

@@ -2,44 +2,134 @@
 //!
 //! In: a name, bases, a namespace. Out: the class, its order of lookup, and `class_of` any value. Making instances and
 //! calling methods is done by `ops` and the interpreter.
+//!
+//! A class has a *version*, a number that no other state of any class has: it changes when looking up a name in the
+//! class or in one that derives from it may give something else than before. Whoever remembers what a look-up found
+//! remembers the version too. Only a value that binds to nothing (a number, text, a container) may replace another such
+//! value without a new version, so what is remembered is the place of a value and not the value.
 
 use super::constant::Constant;
 use super::dict::View;
 use super::exception::{Error, Exception};
 use super::function::{Builtin, Method};
 use super::generator::Generator;
-use super::heap::{Gc, Kind, Ref, Trace};
+use super::heap::{Gc, Kind, Ref, Trace, Weak};
 use super::host::Native;
 use super::iterator::Iterator;
 use super::namespace::Namespace;
+use super::shape::{Layout, Shape};
 use super::tuple::{Record, Tuple};
-use super::{Symbol, Value, instance, set};
+use super::{Symbol, Value, descriptor, instance, lookup, set};
 use crate::resolve::tree::Flavour;
 use std::cell::{Cell, OnceCell, RefCell};
 
+/// An instance begins with room for so many attributes at most.
+const MOST_ROOM: usize = 32;
+
 /// The body of a class.
+#[repr(C)]
 pub struct Class {
+    version: Cell<u64>,
     name: RefCell<Box<str>>,
+    qualified_name: RefCell<Option<Box<str>>>,
     /// The module that it says it belongs to.
     module: Symbol,
+    /// Its own class, if that is not `type`.
+    metaclass: OnceCell<Gc<Class>>,
     bases: Vec<Gc<Class>>,
     /// The classes after this one in the order of lookup.
     ancestors: Vec<Gc<Class>>,
     names: Namespace,
     /// Scripts made it: its namespace may change, and its instances have attributes.
     from_script: bool,
+    layout: Layout,
+    shape: OnceCell<Gc<Shape>>,
+    dictionary_shape: OnceCell<Gc<Shape>>,
+    /// For how many fields a new instance has room in its block.
+    room: Cell<usize>,
+    /// What the names say of it, with the version for which that holds.
+    traits: Cell<(u64, Traits)>,
+    /// Those that have it as a base.
+    subclasses: RefCell<Vec<Weak>>,
     /// What a call of the class does, if it is built in.
     construct: Cell<Option<Native>>,
     /// Which row of the table of exceptions its instances belong to, if they are exceptions.
     error: Option<Error>,
 }
 
+/// Which of the methods that change the usual course of things a class has from a script.
+#[derive(Clone, Copy, Default)]
+pub struct Traits {
+    /// `__getattribute__`
+    pub getattribute: bool,
+    /// `__getattr__`
+    pub getattr: bool,
+    /// `__setattr__`
+    pub setattr: bool,
+    /// `__delattr__`
+    pub delattr: bool,
+    /// `__del__`
+    pub finalizer: bool,
+    /// `__new__`
+    pub new: bool,
+    /// `__init__`
+    pub init: bool,
+    /// `__call__`
+    pub call: bool,
+}
+
+/// What a class is made of.
+pub struct Definition {
+    /// What it is called.
+    pub name: String,
+    /// The module that it says it belongs to.
+    pub module: Symbol,
+    /// Its own class, if that is not `type`.
+    pub metaclass: Option<Gc<Class>>,
+    /// The direct bases.
+    pub bases: Vec<Gc<Class>>,
+    /// How many names its own `__slots__` has.
+    pub slots: u32,
+    /// Whether it gives its instances a dictionary (its bases may do so too).
+    pub has_dictionary: bool,
+}
+
 impl Class {
-    /// A class whose bases are given; the order of lookup is the C3 order.
+    /// Where its version (a `u64`) lies in the body.
+    pub const VERSION_OFFSET: i32 = 0;
+
+    /// A class of our own whose instances may wrap something; the order of lookup is the C3 order, if there is one.
     pub fn create(name: &str, module: Symbol, bases: Vec<Gc<Class>>, from_script: bool) -> Option<Gc<Class>> {
         let ancestors = linearise(&bases)?;
-        let error = bases.iter().find_map(|base| base.error);
-        Some(Class::with(name, module, bases, ancestors, from_script, error))
+        let layout = Layout { has_dictionary: true, wraps: true, ..Layout::default() };
+        let class = Class::with(name, module, bases, ancestors, from_script, layout);
+        class.room.set(layout.reserved() as usize);
+        Some(class)
+    }
+
+    /// The class that a script defines; none if there is no order of lookup.
+    pub fn define(definition: Definition) -> Option<Gc<Class>> {
+        let Definition { name, module, metaclass, bases, slots, has_dictionary } = definition;
+        let ancestors = linearise(&bases)?;
+        let inherited = bases.iter().map(|base| base.layout).max_by_key(|layout| layout.reserved()).unwrap_or_default();
+        let layout = Layout {
+            wraps: bases.iter().any(|base| base.layout.wraps || base.is_wrapped()),
+            slots: inherited.slots + slots,
+            has_dictionary: has_dictionary || bases.iter().any(|base| base.layout.has_dictionary),
+        };
+        let room = bases.iter().map(|base| base.room.get()).max().unwrap_or(0);
+        let class = Class::with(&name, module, bases, ancestors, true, layout);
+        class.room.set(room.max(layout.reserved() as usize));
+        if let Some(metaclass) = metaclass {
+            // It has none yet.
+            let _ = class.metaclass.set(metaclass);
+        }
+        for base in class.bases() {
+            let mut known = base.subclasses.borrow_mut();
+            known.retain(|class| class.get().is_some());
+            known.push(Weak::new(class.as_ref()));
+        }
+        Some(class)
     }
 
     fn with(
@@ -48,15 +138,37 @@ impl Class {
         bases: Vec<Gc<Class>>,
         ancestors: Vec<Gc<Class>>,
         from_script: bool,
+        layout: Layout,
+    ) -> Gc<Class> {
+        let error = bases.iter().find_map(|base| base.error);
+        Class::row(name, module, bases, ancestors, from_script, layout, error)
+    }
+
+    fn row(
+        name: &str,
+        module: Symbol,
+        bases: Vec<Gc<Class>>,
+        ancestors: Vec<Gc<Class>>,
+        from_script: bool,
+        layout: Layout,
         error: Option<Error>,
     ) -> Gc<Class> {
         let class = Gc::new(Class {
+            version: Cell::new(lookup::new_version()),
             name: RefCell::new(name.into()),
+            qualified_name: RefCell::default(),
             module,
+            metaclass: OnceCell::new(),
             bases,
             ancestors,
             names: Namespace::default(),
             from_script,
+            layout,
+            shape: OnceCell::new(),
+            dictionary_shape: OnceCell::new(),
+            room: Cell::new(0),
+            traits: Cell::default(),
+            subclasses: RefCell::default(),
             construct: Cell::new(None),
             error,
         });
@@ -71,17 +183,44 @@ impl Class {
         self.name.borrow().to_string()
     }
 
+    /// Sets what it is called.
+    pub fn set_name(&self, name: &str) {
+        self.name.replace(name.into());
+    }
+
+    /// Its name with those of the definitions around it.
+    pub fn qualified_name(&self) -> String {
+        self.qualified_name.borrow().as_ref().map_or_else(|| self.name(), |name| name.to_string())
+    }
+
+    /// Sets its name with those of the definitions around it.
+    pub fn set_qualified_name(&self, name: &str) {
+        self.qualified_name.replace(Some(name.into()));
+    }
+
     /// The name with its module in front, unless that is the built-in one.
     pub fn full_name(&self) -> String {
-        match self.module.as_str() {
-            "builtins" => self.name(),
-            module => format!("{module}.{}", self.name.borrow()),
+        match self.module_name().as_str() {
+            "builtins" => self.qualified_name(),
+            module => format!("{module}.{}", self.qualified_name()),
         }
     }
 
     /// The module that it says it belongs to.
     pub fn module(&self) -> Symbol {
-        self.module
+        self.module_name()
+    }
+
+    fn module_name(&self) -> Symbol {
+        match self.names.get(Symbol::MODULE) {
+            Some(module) if self.from_script => module.as_str().map_or(self.module, Symbol::new),
+            _ => self.module,
+        }
+    }
+
+    /// Its own class, if that is not `type`.
+    pub fn metaclass(&self) -> Option<&Gc<Class>> {
+        self.metaclass.get()
     }
 
     /// The direct bases.
@@ -94,7 +233,12 @@ impl Class {
         &self.ancestors
     }
 
-    /// Its own names.
+    /// Those that have it as a base, as far as they are alive.
+    pub fn subclasses(&self) -> Vec<Gc<Class>> {
+        self.subclasses.borrow().iter().filter_map(Weak::get_as::<Class>).collect()
+    }
+
+    /// Its own names. Those of a class that is in use are changed by `set` and `delete`.
     pub fn names(&self) -> &Namespace {
         &self.names
     }
@@ -107,6 +251,24 @@ impl Class {
     /// The row of the table of exceptions that its instances belong to, if they are exceptions.
     pub fn error(&self) -> Option<Error> {
         self.error
+    }
+
+    /// What the fields of its instances are.
+    #[inline]
+    pub fn layout(&self) -> Layout {
+        self.layout
+    }
+
+    /// For how many fields a new instance has room in its block.
+    #[inline(always)]
+    pub fn room(&self) -> usize {
+        self.room.get()
+    }
+
+    /// Learns how many fields an instance has come to have.
+    #[cold]
+    pub fn learn_room(&self, fields: usize) {
+        self.room.set(self.room.get().max(fields.min(MOST_ROOM)));
     }
 
     /// What a call of the class does, if it is built in; the nearest class in the order of lookup decides, though not the
@@ -123,13 +285,136 @@ impl Class {
         self.construct.set(Some(native));
     }
 
+    /// Whether instances of classes that derive from this one hold a value of this type.
+    fn is_wrapped(&self) -> bool {
+        let is_type = std::ptr::eq(self, &raw const *types().class);
+        !self.from_script
+            && self.construct.get().is_some()
+            && self.error.is_none()
+            && !self.bases.is_empty()
+            && !is_type
+    }
+
+    /// Changes whenever a look-up may give something else; no other class has the same.
+    #[inline(always)]
+    pub fn version(&self) -> u64 {
+        self.version.get()
+    }
+
+    /// The class that has a name, this one or one after it, by its place in the order of lookup, and the slot there.
+    #[inline]
+    pub fn find(&self, name: Symbol) -> Option<(usize, u32)> {
+        lookup::remembered(self.version.get(), name, || {
+            let all = std::iter::once(&self.names).chain(self.ancestors.iter().map(|class| &class.names));
+            all.enumerate().find_map(|(place, names)| {
+                let slot = names.slot(name)?;
+                (!names.with_slot(slot, Value::is_unbound)).then_some((place, slot))
+            })
+        })
+    }
+
+    /// The names of a class by its place in the order of lookup.
+    #[inline]
+    pub fn names_at(&self, place: usize) -> &Namespace {
+        match place.checked_sub(1) {
+            None => &self.names,
+            Some(place) => &self.ancestors[place].names,
+        }
+    }
+
+    /// Whether a class, by its place in the order of lookup, was made by a script.
+    #[inline]
+    pub fn is_from_script_at(&self, place: usize) -> bool {
+        place.checked_sub(1).map_or(self.from_script, |place| self.ancestors[place].from_script)
+    }
+
     /// The value of a name in this class or the nearest class after it that has it.
+    #[inline]
     pub fn lookup(&self, name: Symbol) -> Option<Value> {
-        self.names.get(name).or_else(|| self.ancestors.iter().find_map(|class| class.names.get(name)))
+        let (place, slot) = self.find(name)?;
+        self.names_at(place).get_slot(slot)
+    }
+
+    /// The same, if the class that has the name was made by a script.
+    #[inline]
+    pub fn lookup_from_script(&self, name: Symbol) -> Option<Value> {
+        let (place, slot) = self.find(name)?;
+        if self.is_from_script_at(place) { self.names_at(place).get_slot(slot) } else { None }
+    }
+
+    /// Which special methods it has.
+    #[inline]
+    pub fn traits(&self) -> Traits {
+        let (version, traits) = self.traits.get();
+        if version == self.version.get() { traits } else { self.find_traits() }
+    }
+
+    #[cold]
+    fn find_traits(&self) -> Traits {
+        let has = |name: Symbol| self.find(name).is_some_and(|(place, _)| self.is_from_script_at(place));
+        let traits = Traits {
+            getattribute: has(Symbol::GETATTRIBUTE),
+            getattr: has(Symbol::GETATTR),
+            setattr: has(Symbol::SETATTR),
+            delattr: has(Symbol::DELATTR),
+            finalizer: has(Symbol::DEL),
+            new: has(Symbol::NEW),
+            init: has(Symbol::INIT),
+            call: has(Symbol::CALL),
+        };
+        self.traits.set((self.version.get(), traits));
+        traits
+    }
+
+    /// Whether script code runs before an instance is freed.
+    #[inline]
+    pub fn has_finalizer(&self) -> bool {
+        self.from_script && self.traits().finalizer
+    }
+
+    /// Gives a name a value.
+    pub fn set(&self, name: Symbol, value: Value) {
+        let same = descriptor::is_plain(&value)
+            && self
+                .names
+                .slot(name)
+                .is_some_and(|slot| self.names.with_slot(slot, |old| !old.is_unbound() && descriptor::is_plain(old)));
+        self.names.set(name, value);
+        if !same {
+            self.changed();
+        }
+    }
+
+    /// Takes a name away; false if it has no value.
+    pub fn delete(&self, name: Symbol) -> bool {
+        let deleted = self.names.delete(name);
+        if deleted {
+            self.changed();
+        }
+        deleted
+    }
+
+    /// Gives this class and all that derive from it new versions.
+    pub fn changed(&self) {
+        self.version.set(lookup::new_version());
+        for class in self.subclasses() {
+            class.changed();
+        }
     }
 }
 
 impl Gc<Class> {
+    /// The shape of its instances before they have attributes.
+    #[inline]
+    pub fn shape(&self) -> Gc<Shape> {
+        self.shape.get_or_init(|| Shape::root(self.clone(), self.layout.reserved())).clone()
+    }
+
+    /// The shape of its instances whose attributes lie in a dictionary.
+    pub fn dictionary_shape(&self) -> Gc<Shape> {
+        self.dictionary_shape.get_or_init(|| Shape::dictionary(self.clone(), self.layout.reserved())).clone()
+    }
+
     /// Whether this is `other` or derives from it.
     pub fn is_subclass(&self, other: &Gc<Class>) -> bool {
         self.is(other) || self.ancestors.iter().any(|class| class.is(other))
@@ -162,14 +447,18 @@ fn linearise(bases: &[Gc<Class>]) -> Option<Vec<Gc<Class>>> {
 
 impl Trace for Class {
     fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
-        for class in self.bases.iter().chain(&self.ancestors) {
+        for class in self.bases.iter().chain(&self.ancestors).chain(self.metaclass.get()) {
             visit(class.as_ref());
+        }
+        for shape in self.shape.get().into_iter().chain(self.dictionary_shape.get()) {
+            visit(shape.as_ref());
         }
         self.names.trace(visit);
     }
 
     fn clear(&self) {
         self.names.clear();
+        self.changed();
     }
 }
 
@@ -186,11 +475,11 @@ macro_rules! types {
         impl Types {
             fn create() -> Types {
                 let builtins = Symbol::new("builtins");
-                let object = Class::with("object", builtins, Vec::new(), Vec::new(), false, None);
+                let object = Class::row("object", builtins, Vec::new(), Vec::new(), false, Layout::default(), None);
                 let derive = |name: &str, base: &Gc<Class>| {
                     let bases = vec![base.clone()];
                     let ancestors = std::iter::once(base.clone()).chain(base.ancestors.iter().cloned()).collect();
-                    Class::with(name, builtins, bases, ancestors, false, None)
+                    Class::with(name, builtins, bases, ancestors, false, Layout::default())
                 };
                 $(let $field = types!(@class derive, object, $name $(, $base)?);)*
                 let mut exceptions: Vec<Gc<Class>> = Vec::new();
@@ -204,7 +493,8 @@ macro_rules! types {
                         bases.push(plain.clone());
                         ancestors.insert(1, plain.clone());
                     }
-                    exceptions.push(Class::with(error.name(), builtins, bases, ancestors, false, Some(error)));
+                    let layout = Layout { has_dictionary: true, ..Layout::default() };
+                    exceptions.push(Class::row(error.name(), builtins, bases, ancestors, false, layout, Some(error)));
                 }
                 Types { object, $($field,)* exceptions }
             }
@@ -296,6 +586,16 @@ types! {
     async_generator = "async_generator",
     /// `traceback`
     traceback = "traceback",
+    /// `property`
+    property = "property",
+    /// `staticmethod`
+    static_method = "staticmethod",
+    /// `classmethod`
+    class_method = "classmethod",
+    /// `super`
+    super_type = "super",
+    /// `member_descriptor`
+    member = "member_descriptor",
     /// `list_iterator`
     list_iterator = "list_iterator",
     /// `list_reverseiterator`
@@ -410,7 +710,14 @@ fn class_of_object(types: &'static Types, object: &Ref) -> Option<&'static Gc<Cl
             None => &types.method,
         },
         Kind::Module => &types.module,
+        Kind::Class if object.downcast::<Class>().is_some_and(|class| class.metaclass().is_some()) => return None,
         Kind::Class => &types.class,
+        Kind::Shape => &types.object,
+        Kind::Property => &types.property,
+        Kind::Wrapper if object.downcast::<descriptor::Wrapper>()?.is_for_class() => &types.class_method,
+        Kind::Wrapper => &types.static_method,
+        Kind::Member => &types.member,
+        Kind::Super => &types.super_type,
         Kind::Generator => match object.downcast::<Generator>()?.flavour() {
             Flavour::Generator => &types.generator,
             Flavour::Coroutine => &types.coroutine,
@@ -441,7 +748,7 @@ fn record_class(record: &'static Record) -> &'static Gc<Class> {
         let tuple = types().tuple.clone();
         let ancestors = vec![tuple.clone(), types().object.clone()];
         let module = Symbol::new(record.module);
-        let class = Class::with(record.name, module, vec![tuple], ancestors, false, None);
+        let class = Class::with(record.name, module, vec![tuple], ancestors, false, Layout::default());
         let class: &'static Gc<Class> = Box::leak(Box::new(class));
         CLASSES.with_borrow_mut(|classes| classes.push((record.name, class)));
         class
@@ -451,7 +758,10 @@ fn record_class(record: &'static Record) -> &'static Gc<Class> {
 /// The class that an object carries with it.
 fn own_class(value: &Value) -> Gc<Class> {
     if let Some(instance) = value.downcast::<instance::Instance>() {
-        return instance.class().clone();
+        return instance.class();
+    }
+    if let Some(class) = value.downcast::<Class>().and_then(Class::metaclass) {
+        return class.clone();
     }
     match value.downcast::<Exception>() {
         Some(exception) => exception.class().clone(),

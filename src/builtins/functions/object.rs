@@ -127,7 +127,6 @@ fn names_of(object: &Value) -> Vec<String> {
             let names = object.downcast::<Module>().map(|module| module.names()).unwrap_or_default();
             return names.iter().map(Symbol::to_string).collect();
         }
-        Some(Kind::Instance) => object.downcast::<Instance>().map(Instance::fields),
         Some(Kind::Function) => object.downcast::<Function>().map(Function::names),
         _ => None,
     };
@@ -137,7 +136,8 @@ fn names_of(object: &Value) -> Vec<String> {
     };
     let classes = std::iter::once(&class).chain(class.ancestors());
     let names = classes.map(|class| class.names()).chain(own).flat_map(|names| names.names());
-    names.map(|name| name.to_string()).collect()
+    let fields = object.downcast::<Instance>().map(Instance::names).unwrap_or_default();
+    names.chain(fields).map(|name| name.to_string()).collect()
 }
 
 /// `exit([code])`, `quit([code])`, `sys.exit([status])`
@@ -166,5 +166,5 @@ pub fn new_object(arguments: &[Value]) -> Res {
     if !arguments.is_empty() {
         return Err(raise!(TypeError, "object() takes no arguments"));
     }
-    Ok(Value::from(Instance::create(types().object.clone())))
+    Ok(Value::from(Instance::create(&types().object)))
 }

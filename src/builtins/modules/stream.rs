@@ -40,9 +40,9 @@ fn create() -> Streams {
         class.names().set(Symbol::new(row.name), Value::from(Builtin::row(row)));
     }
     let make = |name: &str, mode: &str| {
-        let stream = Instance::create(class.clone());
+        let stream = Instance::create(&class);
         for (field, value) in [("name", name), ("mode", mode), ("encoding", "utf-8"), ("errors", "strict")] {
-            stream.fields().set(Symbol::new(field), Value::str(value));
+            stream.set(Symbol::new(field), Value::str(value));
         }
         stream
     };

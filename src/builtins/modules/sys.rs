@@ -153,8 +153,8 @@ fn implementation(version: Value) -> Value {
     let Some(class) = Class::create("SimpleNamespace", Symbol::new("types"), root, false) else {
         return Value::None;
     };
-    let namespace = Instance::create(class);
-    let set = |name: &str, value: Value| namespace.fields().set(Symbol::new(name), value);
+    let namespace = Instance::create(&class);
+    let set = |name: &str, value: Value| namespace.set(Symbol::new(name), value);
     set("name", Value::str("taipan"));
     set("cache_tag", Value::None);
     set("version", version);

@@ -77,6 +77,17 @@ fn class_of_system_error(class: &Gc<Class>, arguments: &[Value]) -> Gc<Class> {
     types().exception(special).clone()
 }
 
+/// `exception.__init__(*args)`
+pub fn init(arguments: &Arguments<'_>) -> Res {
+    if !arguments.names.is_empty() {
+        let class = arguments.positional.first().map_or_else(String::new, type_name);
+        return Err(raise!(TypeError, "{class}() takes no keyword arguments"));
+    }
+    let args = arguments.positional.get(1..).unwrap_or_default().to_vec();
+    this(arguments.positional)?.set_args(crate::value::tuple::Tuple::new(args));
+    Ok(Value::None)
+}
+
 fn this(arguments: &[Value]) -> Result<&Gc<Exception>, Raise> {
     arguments[0].as_gc::<Exception>().ok_or_else(|| raise!(TypeError, "exception expected"))
 }

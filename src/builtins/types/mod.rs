@@ -2,7 +2,9 @@
 
 pub mod byte_array;
 pub mod bytes;
+pub mod class;
 pub mod coroutine;
+pub mod descriptor;
 pub mod dict;
 pub mod exception;
 pub mod generator;

@@ -2,7 +2,8 @@
 
 use super::str::{self as string, fill, format, question, search, split, translate};
 use super::{
-    byte_array, bytes, coroutine, dict, exception, generator, group, iterators, list, memory_view, number, set,
+    byte_array, bytes, class, coroutine, descriptor, dict, exception, generator, group, iterators, list, memory_view,
+    number, set,
 };
 use crate::builtins::functions::{iteration, object};
 use crate::value::class::{Class, Types};
@@ -48,8 +49,8 @@ macro_rules! constructor {
 /// The types that have something to show.
 #[rustfmt::skip]
 pub static KINDS: &[Kind] = &[
-    Kind { class: |types| &types.object, construct: constructor!("object", Anything(|arguments| object::new_object(arguments.positional))), methods: &[], attributes: &[] },
-    Kind { class: |types| &types.class, construct: constructor!("type", Anything(object::new_class)), methods: &[], attributes: &[] },
+    Kind { class: |types| &types.object, construct: constructor!("object", Anything(|arguments| object::new_object(arguments.positional))), methods: class::OBJECT, attributes: &[] },
+    Kind { class: |types| &types.class, construct: constructor!("type", Anything(object::new_class)), methods: class::TYPE, attributes: &[] },
     Kind { class: |types| &types.none, construct: constructor!("NoneType", Exactly(0, |_| Ok(Value::None))), methods: &[], attributes: &[] },
     Kind { class: |types| &types.int, construct: Some(Native(number::new_int)), methods: INT, attributes: INT_ATTRIBUTES },
     Kind { class: |types| &types.bool, construct: constructor!("bool", Between(0, 1, number::new_bool)), methods: &[], attributes: &[] },
@@ -77,6 +78,10 @@ pub static KINDS: &[Kind] = &[
     Kind { class: |types| &types.map, construct: constructor!("map", Between(0, usize::MAX, iterators::map)), methods: &[], attributes: &[] },
     Kind { class: |types| &types.filter, construct: constructor!("filter", Between(2, 2, iterators::filter)), methods: &[], attributes: &[] },
     Kind { class: |types| &types.reversed, construct: constructor!("reversed", Between(1, 1, iterators::reversed)), methods: &[], attributes: &[] },
+    Kind { class: |types| &types.property, construct: constructor!("property", Named(&descriptor::PROPERTY_PARAMETERS, descriptor::new_property)), methods: descriptor::PROPERTY, attributes: descriptor::PROPERTY_ATTRIBUTES },
+    Kind { class: |types| &types.static_method, construct: constructor!("staticmethod", Between(1, 1, descriptor::new_static)), methods: descriptor::WRAPPER, attributes: descriptor::WRAPPER_ATTRIBUTES },
+    Kind { class: |types| &types.class_method, construct: constructor!("classmethod", Between(1, 1, descriptor::new_for_class)), methods: descriptor::WRAPPER, attributes: descriptor::WRAPPER_ATTRIBUTES },
+    Kind { class: |types| &types.super_type, construct: constructor!("super", Between(0, 2, descriptor::new_super)), methods: &[], attributes: &[] },
     Kind { class: |types| types.exception(Error::BaseException), construct: Some(Native(exception::new)), methods: EXCEPTION, attributes: &[] },
     Kind { class: |types| types.exception(Error::BaseExceptionGroup), construct: None, methods: GROUP, attributes: &[] },
 ];
@@ -353,6 +358,7 @@ const fn of_exception(name: &'static str, run: Run, doc: &'static str) -> Row {
 
 #[rustfmt::skip]
 static EXCEPTION: &[Row] = &[
+    Row { name: "__init__", owner: Owner::Type("BaseException", is::<Exception>), takes: Anything(exception::init), pure: false, doc: "Initialize self.  See help(type(self)) for accurate signature." },
     of_exception("add_note", exception::add_note, "Add a note to the exception."),
     of_exception("with_traceback", exception::with_traceback, "Set self.__traceback__ to tb and return self."),
 ];

@@ -206,8 +206,8 @@ pub(super) fn spec(origin: &Origin<'_>, package: &str) -> Value {
     let Some(class) = Class::create("ModuleSpec", Symbol::new("_frozen_importlib"), root, false) else {
         return Value::None;
     };
-    let spec = Instance::create(class);
-    let set = |name: &str, value: Value| spec.fields().set(Symbol::new(name), value);
+    let spec = Instance::create(&class);
+    let set = |name: &str, value: Value| spec.set(Symbol::new(name), value);
     set("name", Value::str(origin.name));
     set("loader", Value::None);
     set("origin", origin.file.map_or(Value::None, Value::str));

@@ -5,6 +5,7 @@
 //! the counts then free them. So a body that reports its handles wrongly can lose contents, never memory safety.
 #![allow(unsafe_code)]
 
+use super::finalize;
 use super::handle::Ref;
 use super::header::Header;
 use super::kind;
@@ -24,15 +25,13 @@ thread_local! {
 /// Enters an object in the registry, once.
 pub fn track(object: &Ref) {
     let header = object.header();
-    if header.link.get() != 0 {
+    if header.place().is_some() {
         return;
     }
     let _ = REGISTRY.try_with(|registry| {
         let mut registry = registry.borrow_mut();
-        registry.push(object.pointer());
-        header.link.set(u32::try_from(registry.len()).unwrap_or(0));
-        if header.link.get() == 0 {
-            registry.pop();
+        if header.set_place(registry.len()) {
+            registry.push(object.pointer());
         }
         COUNT.set(registry.len());
     });
@@ -41,17 +40,13 @@ pub fn track(object: &Ref) {
 /// Takes an object that is being freed out of the registry.
 pub(super) fn untrack(object: NonNull<Header>) {
     // SAFETY: the object is being freed but has not been yet.
-    let link = unsafe { object.as_ref() }.link.get();
-    if link == 0 {
-        return;
-    }
+    let Some(place) = unsafe { object.as_ref() }.place() else { return };
     let _ = REGISTRY.try_with(|registry| {
         let mut registry = registry.borrow_mut();
-        let place = link as usize - 1;
         registry.swap_remove(place);
         if let Some(moved) = registry.get(place) {
             // SAFETY: everything in the registry is alive; objects leave it before they are freed.
-            unsafe { moved.as_ref() }.link.set(link);
+            unsafe { moved.as_ref() }.set_place(place);
         }
         COUNT.set(registry.len());
     });
@@ -95,6 +90,14 @@ pub fn collect() -> usize {
             }
         });
     }
+    // Whoever has script code to run first is kept, with all that it keeps, until that has run.
+    let mut kept = false;
+    for (object, live) in objects.iter().zip(&live) {
+        kept |= !live && finalize::take(object);
+    }
+    if kept {
+        return 0;
+    }
     let mut found = 0;
     for (object, live) in objects.iter().zip(&live) {
         if !live {
@@ -108,7 +111,7 @@ pub fn collect() -> usize {
 }
 
 fn place_of(object: &Ref) -> Option<usize> {
-    (object.header().link.get() as usize).checked_sub(1)
+    object.header().place()
 }
 
 #[cfg(test)]

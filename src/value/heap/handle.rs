@@ -5,9 +5,10 @@
 #![allow(unsafe_code)]
 
 use super::buffer::Row;
-use super::header::Header;
+use super::fields::Fields;
+use super::header::{Header, WATCHED};
 use super::kind::{self, Body, Kind};
-use super::{collect, memory};
+use super::{collect, finalize, memory, weak};
 use crate::value::Value;
 use std::alloc::{Layout, alloc, dealloc, handle_alloc_error};
 use std::cell::{Cell, RefCell};
@@ -191,6 +192,26 @@ impl<T: Body> Gc<T> {
         }
     }
 
+    /// Puts a body on the heap together with room for `room` fields, in one block.
+    pub(in crate::value) fn with_fields(room: usize, make: impl FnOnce(Fields) -> T) -> Gc<T> {
+        const { assert!(std::mem::align_of::<T>() <= 16) };
+        let Some(layout) = layout_with_row::<T>(room) else { handle_alloc_error(Layout::new::<Boxed<T>>()) };
+        // SAFETY: the layout is not empty.
+        let block = unsafe { alloc(layout) };
+        if block.is_null() {
+            handle_alloc_error(layout);
+        }
+        memory::charge(std::mem::size_of::<Boxed<T>>());
+        // SAFETY: the fields lie behind the body, as `layout_with_row` made room for; then the body is written once.
+        unsafe {
+            let fields = Fields::over(block.add(std::mem::size_of::<Boxed<T>>()).cast::<Value>(), room as u32);
+            let boxed = block.cast::<Boxed<T>>();
+            boxed.write(Boxed { header: Header::new(T::KIND), body: make(fields) });
+            debug_assert_eq!((*boxed).body.row_length(), room);
+            Gc { reference: Ref(NonNull::new_unchecked(block.cast::<Header>())), body: PhantomData }
+        }
+    }
+
     /// The body, to be changed, if this is the only handle.
     #[inline]
     pub fn get_mut(&mut self) -> Option<&mut T> {
@@ -299,7 +320,31 @@ pub(super) extern "C" fn release(object: NonNull<Header>) {
     DEPTH.set(depth);
 }
 
+/// Tells those who wait for the end of an object. True means that it lives on until script code has run.
+#[cold]
+#[inline(never)]
+fn is_watched(object: NonNull<Header>) -> bool {
+    // SAFETY: the object has not been freed yet; the handle gets a count, which no one else has.
+    let object = unsafe {
+        object.as_ref().count.set(1);
+        Ref::from_raw(object.as_ptr())
+    };
+    if finalize::take(&object) {
+        return true;
+    }
+    let object = ManuallyDrop::new(object);
+    if object.header().has(WATCHED) {
+        weak::forget(object.0);
+    }
+    object.header().count.set(0);
+    false
+}
+
 fn free(object: NonNull<Header>) {
+    // SAFETY: the object has not been freed yet.
+    if unsafe { object.as_ref() }.has_flags() && is_watched(object) {
+        return;
+    }
     collect::untrack(object);
     // SAFETY: the count is zero and nobody else has the pointer; the body is dropped once, by its kind.
     unsafe { kind::destroy(object) }

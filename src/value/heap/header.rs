@@ -12,9 +12,15 @@ pub struct Header {
     pub(super) count: Cell<u64>,
     /// What the body is; never changes.
     pub(super) kind: Kind,
-    /// One more than the object's place in the collector's registry; zero while it is not in it.
-    pub(super) link: Cell<u32>,
+    /// One more than the object's place in the collector's registry, zero while it is not in it; and two flags above.
+    link: Cell<u32>,
 }
+
+/// Weak handles to the object exist.
+pub(super) const WATCHED: u32 = 1 << 31;
+/// Script code is to run before the object is freed.
+pub(super) const FINAL: u32 = 1 << 30;
+const FLAGS: u32 = WATCHED | FINAL;
 
 /// Where the reference count (a `u64`) lies.
 pub const COUNT_OFFSET: i32 = 0;
@@ -33,6 +39,44 @@ impl Header {
     #[inline(always)]
     pub fn kind(&self) -> Kind {
         self.kind
+    }
+
+    /// The object's place in the collector's registry.
+    #[inline(always)]
+    pub(super) fn place(&self) -> Option<usize> {
+        ((self.link.get() & !FLAGS) as usize).checked_sub(1)
+    }
+
+    /// Notes the object's place in the collector's registry; false if it is too large to be noted.
+    pub(super) fn set_place(&self, place: usize) -> bool {
+        match u32::try_from(place + 1) {
+            Ok(link) if link & FLAGS == 0 => {
+                self.link.set(self.link.get() & FLAGS | link);
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether any flag is set.
+    #[inline(always)]
+    pub(super) fn has_flags(&self) -> bool {
+        self.link.get() & FLAGS != 0
+    }
+
+    /// Whether a flag is set.
+    pub(super) fn has(&self, flag: u32) -> bool {
+        self.link.get() & flag != 0
+    }
+
+    /// Sets a flag.
+    pub(super) fn raise(&self, flag: u32) {
+        self.link.set(self.link.get() | flag);
+    }
+
+    /// Takes a flag away.
+    pub(super) fn lower(&self, flag: u32) {
+        self.link.set(self.link.get() & !flag);
     }
 
     /// How many handles own the object.

@@ -116,6 +116,16 @@ kinds! {
     Constant = 23: types::constant::Constant,
     /// Bytes that can change.
     ByteArray = 24: types::byte_array::ByteArray,
+    /// A shape of instances.
+    Shape = 25: types::shape::Shape,
+    /// A property.
+    Property = 26: types::descriptor::Property,
+    /// A static method or a class method.
+    Wrapper = 27: types::descriptor::Wrapper,
+    /// An attribute that `__slots__` names.
+    Member = 28: types::descriptor::Member,
+    /// What `super` gives.
+    Super = 29: types::descriptor::Super,
     /// The bytes of another object.
     MemoryView = 40: types::memory_view::MemoryView,
     /// A type with arguments.

@@ -9,15 +9,20 @@
 
 pub mod buffer;
 pub mod collect;
+pub mod fields;
+pub mod finalize;
 pub mod flat;
 pub mod handle;
 pub mod header;
 pub mod kind;
 pub mod memory;
 pub mod stack;
+pub mod weak;
 
 pub use buffer::{Row, Slot, Values};
+pub use fields::{Fields, Link};
 pub use flat::{Flat, Storage};
 pub use handle::{Gc, Ref};
 pub use header::Header;
 pub use kind::{Body, Kind, Trace};
+pub use weak::Weak;

@@ -5,9 +5,10 @@
 
 use crate::raise;
 use crate::value::class::Class;
+use crate::value::descriptor::Wrapper;
 use crate::value::function::{Builtin, Method};
 use crate::value::host::{self, Arguments};
-use crate::value::{Kind, Res, Symbol, Value, generic, type_name, types};
+use crate::value::{Gc, Kind, Res, Symbol, Value, generic, type_name, types};
 
 /// Calls with arguments by position.
 pub fn call(callee: &Value, arguments: &[Value]) -> Res {
@@ -31,19 +32,9 @@ pub fn call_with(callee: &Value, arguments: &Arguments<'_>) -> Res {
             None => Err(not_callable(callee)),
         },
         Some(Kind::Class) => match callee.as_gc::<Class>() {
-            Some(class) if class.is_from_script() => host::host()?.call(callee, arguments),
-            Some(class) if class.is(&types().class) && arguments.len() == 1 && arguments.positional.len() == 1 => {
-                Ok(Value::from(crate::value::class_of(&arguments.positional[0])))
-            }
-            Some(class) => match class.construct() {
-                Some(construct) if class.error().is_some() => {
-                    // One function makes all exceptions; it is told which.
-                    let mut positional = vec![callee.clone()];
-                    positional.extend_from_slice(arguments.positional);
-                    construct.0(&Arguments { positional: &positional, ..*arguments })
-                }
-                Some(construct) => construct.0(arguments),
-                None => Err(raise!(TypeError, "cannot create '{}' instances", class.full_name())),
+            Some(class) => match class.metaclass().and_then(|above| above.lookup_from_script(Symbol::CALL)) {
+                Some(method) => call_special(&method, callee, arguments),
+                None => call_plain_class(class, arguments),
             },
             None => Err(not_callable(callee)),
         },
@@ -52,10 +43,45 @@ pub fn call_with(callee: &Value, arguments: &Arguments<'_>) -> Res {
             None => Err(not_callable(callee)),
         },
         Some(Kind::Function) => host::host()?.call(callee, arguments),
-        Some(Kind::Instance) if super::dunder::find(callee, Symbol::CALL).is_some() => {
-            host::host()?.call(callee, arguments)
-        }
+        Some(Kind::Wrapper) => match callee.downcast::<Wrapper>() {
+            Some(wrapper) if !wrapper.is_for_class() => call_with(wrapper.function(), arguments),
+            _ => Err(not_callable(callee)),
+        },
+        Some(Kind::Instance | Kind::Exception) => match super::dunder::find(callee, Symbol::CALL) {
+            Some(method) => {
+                let _deeper = crate::value::recursion::enter("")?;
+                call_special(&method, callee, arguments)
+            }
+            None => Err(not_callable(callee)),
+        },
         _ => Err(not_callable(callee)),
+    }
+}
+
+/// `class(…)`, whatever its metaclass says.
+pub fn call_plain_class(class: &Gc<Class>, arguments: &Arguments<'_>) -> Res {
+    if class.is_from_script() {
+        return super::construct::instantiate(class, arguments);
+    }
+    if class.is(&types().class) {
+        return match (arguments.positional, arguments.names) {
+            ([object], []) => Ok(Value::from(crate::value::class_of(object))),
+            ([_], _) => Err(raise!(TypeError, "type() takes 1 or 3 arguments")),
+            ([_, _, _], _) => super::define::from_arguments(class, arguments),
+            _ => Err(raise!(TypeError, "type() takes 1 or 3 arguments")),
+        };
+    }
+    super::construct::create(class, arguments)
+}
+
+/// Calls a function found in the class of a value as its method.
+pub fn call_special(method: &Value, receiver: &Value, arguments: &Arguments<'_>) -> Res {
+    match method.kind() {
+        Some(Kind::Function) => super::construct::call_with_first(method, receiver.clone(), arguments),
+        _ => {
+            let class = crate::value::class_of(receiver);
+            call_with(&super::attribute::bind(method.clone(), receiver, &class)?, arguments)
+        }
     }
 }
 
@@ -63,7 +89,8 @@ pub fn call_with(callee: &Value, arguments: &Arguments<'_>) -> Res {
 pub fn is_callable(value: &Value) -> bool {
     match value.kind() {
         Some(Kind::Builtin | Kind::Method | Kind::Class | Kind::Function | Kind::Alias) => true,
-        Some(Kind::Instance) => super::dunder::find(value, Symbol::CALL).is_some(),
+        Some(Kind::Wrapper) => value.downcast::<Wrapper>().is_some_and(|wrapper| !wrapper.is_for_class()),
+        Some(Kind::Instance | Kind::Exception) => super::dunder::find(value, Symbol::CALL).is_some(),
         _ => false,
     }
 }

@@ -5,22 +5,25 @@
 
 use super::call;
 use crate::resolve::tree::{BinaryOp, CompareOp};
-use crate::value::class::class_of;
+use crate::value::class::{Class, class_of};
 use crate::value::{Kind, Raise, Res, Symbol, Value, type_name};
 
 /// The method of that name in the class of the value, if a script made the class.
 #[inline]
 pub fn find(value: &Value, name: Symbol) -> Option<Value> {
     match value.kind() {
-        Some(Kind::Instance | Kind::Exception) => find_in_class(value, name),
+        Some(Kind::Instance | Kind::Exception | Kind::Class) => class_of(value).lookup_from_script(name),
         _ => None,
     }
 }
 
-#[cold]
-fn find_in_class(value: &Value, name: Symbol) -> Option<Value> {
-    let class = class_of(value);
-    if class.is_from_script() { class.lookup(name) } else { None }
+/// Whether a script's own method may decide what an operator does with the value.
+pub fn is_scripted(value: &Value) -> bool {
+    match value.kind() {
+        Some(Kind::Instance | Kind::Exception | Kind::Super) => true,
+        Some(Kind::Class) => value.downcast::<Class>().is_some_and(|class| class.metaclass().is_some()),
+        _ => false,
+    }
 }
 
 /// The result of a method without further arguments, if there is the method.

@@ -9,6 +9,8 @@ pub mod attribute;
 pub mod binary;
 pub mod call;
 pub mod compare;
+pub mod construct;
+pub mod define;
 pub mod dunder;
 pub mod format;
 pub mod hash;

@@ -10,6 +10,7 @@ use crate::value::byte_array::ByteArray;
 use crate::value::bytes::Bytes;
 use crate::value::class::Class;
 use crate::value::constant::Constant;
+use crate::value::descriptor::{Member, Super, Wrapper};
 use crate::value::dict::{Dict, Part, View};
 use crate::value::exception::{Error, Exception};
 use crate::value::function::{Builtin, Function, Getter, Method};
@@ -237,7 +238,18 @@ fn write_object(out: &mut String, value: &Value) -> Result<(), Raise> {
             Some(text) => out.push_str(text.as_str().unwrap_or_default()),
             None => out.push_str(&plain_repr(value)),
         },
+        Kind::Super => write_super(out, value)?,
         _ => write_named(out, value)?,
+    }
+    Ok(())
+}
+
+fn write_super(out: &mut String, value: &Value) -> Result<(), Raise> {
+    let Some(made) = value.downcast::<Super>() else { return Ok(()) };
+    let after = made.after.name();
+    match made.object.is_unbound() {
+        true => _ = write!(out, "<super: <class '{after}'>, NULL>"),
+        false => _ = write!(out, "<super: <class '{after}'>, <{} object>>", made.class.name()),
     }
     Ok(())
 }
@@ -311,6 +323,12 @@ fn write_named(out: &mut String, value: &Value) -> Result<(), Raise> {
         let released = if view.check().is_err() { "released " } else { "" };
         let _ = crate::value::exception::catch(Error::ValueError);
         _ = write!(out, "<{released}memory at {address:#x}>");
+    } else if let Some(wrapper) = object.downcast::<Wrapper>() {
+        _ = write!(out, "<{}(", type_name(value));
+        write_repr(out, wrapper.function())?;
+        out.push_str(")>");
+    } else if let Some(member) = object.downcast::<Member>() {
+        _ = write!(out, "<member '{}' of '{}' objects>", member.name, member.owner.name());
     } else {
         out.push_str(&plain_repr(value));
     }

@@ -1,0 +1,188 @@
+//! `property`, `staticmethod`, `classmethod` and `super`: their constructors, methods and attributes.
+
+use crate::raise;
+use crate::value::class::Class;
+use crate::value::descriptor::{Property, Super, Wrapper};
+use crate::value::instance::Instance;
+use crate::value::native::Takes::{Anything, Between, Exactly};
+use crate::value::native::{Owner, Parameters, Row, Run, given};
+use crate::value::ops::{attribute, call};
+use crate::value::{Arguments, Gc, Kind, Raise, Res, Symbol, Value, class_of, type_name};
+
+/// Parameters of `property`.
+pub static PROPERTY_PARAMETERS: Parameters =
+    Parameters { names: &["fget", "fset", "fdel", "doc"], positional_only: 0, positional: 4, required: 0 };
+
+/// `property(fget=None, fset=None, fdel=None, doc=None)`
+pub fn new_property(arguments: &[Value]) -> Res {
+    let part = |place: usize| given(arguments, place).cloned().unwrap_or(Value::None);
+    let getter = part(0);
+    let doc = match part(3) {
+        Value::None if !getter.is_none() => attribute::find(&getter, Symbol::DOC)?.unwrap_or(Value::None),
+        doc => doc,
+    };
+    Ok(Value::from(Property::create(getter, part(1), part(2), doc)))
+}
+
+/// Whether it is a property, or wraps one.
+fn is_property(value: &Value) -> bool {
+    let payload = value.downcast::<Instance>().and_then(Instance::payload);
+    payload.as_ref().unwrap_or(value).kind() == Some(Kind::Property)
+}
+
+/// The property that is the receiver, or that it wraps.
+fn this(arguments: &[Value]) -> Result<Gc<Property>, Raise> {
+    let payload = arguments[0].downcast::<Instance>().and_then(Instance::payload);
+    let property = payload.as_ref().unwrap_or(&arguments[0]).as_gc::<Property>().cloned();
+    property.ok_or_else(|| raise!(TypeError, "property expected, not '{}'", type_name(&arguments[0])))
+}
+
+const fn of_property(name: &'static str, run: Run, doc: &'static str) -> Row {
+    Row { name, owner: Owner::Type("property", is_property), takes: Exactly(1, run), pure: false, doc }
+}
+
+/// Methods of properties.
+#[rustfmt::skip]
+pub static PROPERTY: &[Row] = &[
+    of_property("getter", |a| changed(a, |property, getter| [getter, property.setter.clone(), property.deleter.clone()]), "Descriptor to obtain a copy of the property with a different getter."),
+    of_property("setter", |a| changed(a, |property, setter| [property.getter.clone(), setter, property.deleter.clone()]), "Descriptor to obtain a copy of the property with a different setter."),
+    of_property("deleter", |a| changed(a, |property, deleter| [property.getter.clone(), property.setter.clone(), deleter]), "Descriptor to obtain a copy of the property with a different deleter."),
+    Row { name: "__get__", owner: Owner::Type("property", is_property), takes: Between(1, 2, get), pure: false, doc: "Return an attribute of instance, which is of type owner." },
+    Row { name: "__set__", owner: Owner::Type("property", is_property), takes: Between(2, 2, set), pure: false, doc: "Set an attribute of instance to value." },
+    Row { name: "__delete__", owner: Owner::Type("property", is_property), takes: Exactly(1, delete), pure: false, doc: "Delete an attribute of instance." },
+];
+
+/// A copy of a property with one part exchanged, of the same class.
+fn changed(arguments: &[Value], parts: fn(&Property, Value) -> [Value; 3]) -> Res {
+    let property = this(arguments)?;
+    let [getter, setter, deleter] = parts(&property, arguments[1].clone());
+    let class = Value::from(class_of(&arguments[0]));
+    let copy = call::call(&class, &[getter, setter, deleter])?;
+    if let Ok(copy) = this(std::slice::from_ref(&copy)) {
+        copy.set_name(property.name());
+        if copy.doc().is_none() {
+            copy.set_doc(property.doc());
+        }
+    }
+    Ok(copy)
+}
+
+fn get(arguments: &[Value]) -> Res {
+    match &arguments[1] {
+        Value::None => Ok(arguments[0].clone()),
+        object => attribute::bind(Value::from(this(arguments)?), object, &class_of(object)),
+    }
+}
+
+fn set(arguments: &[Value]) -> Res {
+    attribute::set_through(&Value::from(this(arguments)?), &arguments[1], &arguments[2])?;
+    Ok(Value::None)
+}
+
+fn delete(arguments: &[Value]) -> Res {
+    attribute::delete_through(&Value::from(this(arguments)?), &arguments[1])?;
+    Ok(Value::None)
+}
+
+/// Attributes of properties.
+pub static PROPERTY_ATTRIBUTES: &[super::table::Attribute] = &[
+    ("fget", |property| Ok(this(std::slice::from_ref(property))?.getter.clone())),
+    ("fset", |property| Ok(this(std::slice::from_ref(property))?.setter.clone())),
+    ("fdel", |property| Ok(this(std::slice::from_ref(property))?.deleter.clone())),
+    ("__doc__", |property| Ok(this(std::slice::from_ref(property))?.doc())),
+    ("__isabstractmethod__", |property| {
+        let property = this(std::slice::from_ref(property))?;
+        for part in [&property.getter, &property.setter, &property.deleter] {
+            if is_abstract(part)? {
+                return Ok(Value::bool(true));
+            }
+        }
+        Ok(Value::bool(false))
+    }),
+];
+
+fn is_abstract(function: &Value) -> Result<bool, Raise> {
+    match attribute::find(function, Symbol::IS_ABSTRACT)? {
+        Some(mark) => crate::value::ops::truth(&mark),
+        None => Ok(false),
+    }
+}
+
+/// `staticmethod(function)`
+pub fn new_static(arguments: &[Value]) -> Res {
+    Ok(Value::from(Wrapper::create(arguments[0].clone(), false)))
+}
+
+/// `classmethod(function)`
+pub fn new_for_class(arguments: &[Value]) -> Res {
+    Ok(Value::from(Wrapper::create(arguments[0].clone(), true)))
+}
+
+fn wrapper(value: &Value) -> Result<Gc<Wrapper>, Raise> {
+    let payload = value.downcast::<Instance>().and_then(Instance::payload);
+    let wrapper = payload.as_ref().unwrap_or(value).as_gc::<Wrapper>().cloned();
+    wrapper.ok_or_else(|| raise!(TypeError, "method expected, not '{}'", type_name(value)))
+}
+
+const fn of_wrapper(name: &'static str, takes: crate::value::native::Takes, doc: &'static str) -> Row {
+    Row { name, owner: Owner::Type("staticmethod", |value| wrapper(value).is_ok()), takes, pure: false, doc }
+}
+
+/// Methods of static and class methods.
+pub static WRAPPER: &[Row] = &[
+    of_wrapper("__get__", Between(1, 2, get_wrapped), "Return an attribute of instance, which is of type owner."),
+    of_wrapper("__call__", Anything(call_wrapped), "Call self as a function."),
+];
+
+fn get_wrapped(arguments: &[Value]) -> Res {
+    let class = match arguments.get(2).and_then(Value::as_gc::<Class>) {
+        Some(class) => class.clone(),
+        None => class_of(&arguments[1]),
+    };
+    attribute::bind_to_class(Value::from(wrapper(&arguments[0])?), &class)
+}
+
+fn call_wrapped(arguments: &Arguments<'_>) -> Res {
+    let Some((first, rest)) = arguments.positional.split_first() else { return Ok(Value::None) };
+    let wrapper = wrapper(first)?;
+    if wrapper.is_for_class() {
+        return Err(raise!(TypeError, "'classmethod' object is not callable"));
+    }
+    call::call_with(wrapper.function(), &Arguments { positional: rest, ..*arguments })
+}
+
+/// Attributes of static and class methods.
+pub static WRAPPER_ATTRIBUTES: &[super::table::Attribute] = &[
+    ("__func__", |value| Ok(wrapper(value)?.function().clone())),
+    ("__wrapped__", |value| Ok(wrapper(value)?.function().clone())),
+    ("__name__", |value| attribute::get(wrapper(value)?.function(), Symbol::NAME)),
+    ("__qualname__", |value| attribute::get(wrapper(value)?.function(), Symbol::QUALNAME)),
+    ("__doc__", |value| attribute::get(wrapper(value)?.function(), Symbol::DOC)),
+    ("__module__", |value| attribute::get(wrapper(value)?.function(), Symbol::MODULE)),
+    ("__isabstractmethod__", |value| is_abstract(wrapper(value)?.function()).map(Value::bool)),
+];
+
+/// `super()`, `super(type)`, `super(type, object_or_type)`. Where a method leaves both out, resolving has put them in.
+pub fn new_super(arguments: &[Value]) -> Res {
+    let (first, object) = match arguments {
+        [] => return Err(raise!(RuntimeError, "super(): no arguments")),
+        [first] => (first, Value::Unbound),
+        [first, object, ..] => (first, object.clone()),
+    };
+    let Some(after) = first.as_gc::<Class>() else {
+        return Err(raise!(TypeError, "super() argument 1 must be a type, not {}", type_name(first)));
+    };
+    if object.is_unbound() || object.is_none() {
+        return Ok(Value::from(Super::create(after.clone(), Value::Unbound, after.clone())));
+    }
+    if let Some(class) = object.as_gc::<Class>()
+        && class.is_subclass(after)
+    {
+        return Ok(Value::from(Super::create(after.clone(), object.clone(), class.clone())));
+    }
+    let class = class_of(&object);
+    if !class.is_subclass(after) {
+        return Err(raise!(TypeError, "super(type, obj): obj must be an instance or subtype of type"));
+    }
+    Ok(Value::from(Super::create(after.clone(), object, class)))
+}

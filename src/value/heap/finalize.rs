@@ -1,0 +1,43 @@
+//! Objects for which script code is to run before they are freed (`__del__`).
+//!
+//! In: the last handle to such an object goes. Out: the object in a queue, alive again until the interpreter has run what
+//! is to be run: nothing in the heap runs script code, so a release never does. An object is queued once in its life.
+
+use super::handle::Ref;
+use super::header::FINAL;
+use std::cell::{Cell, RefCell};
+
+thread_local! {
+    static QUEUE: RefCell<Vec<Ref>> = const { RefCell::new(Vec::new()) };
+    static DUE: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Has an object queued when its last handle goes.
+pub fn watch(object: &Ref) {
+    object.header().raise(FINAL);
+}
+
+/// Queues an object if script code is to run for it; false means that it may be freed.
+#[cold]
+pub(super) fn take(object: &Ref) -> bool {
+    if !object.header().has(FINAL) {
+        return false;
+    }
+    object.header().lower(FINAL);
+    // While the thread ends, the queue may be gone; nothing runs any more then.
+    let queued = QUEUE.try_with(|queue| queue.borrow_mut().push(object.clone())).is_ok();
+    DUE.set(queued);
+    queued
+}
+
+/// Whether the queue holds anything; asked after statements.
+#[inline(always)]
+pub fn is_due() -> bool {
+    DUE.get()
+}
+
+/// Empties the queue: the objects in the order in which they ended.
+pub fn take_all() -> Vec<Ref> {
+    DUE.set(false);
+    QUEUE.take()
+}

@@ -1,0 +1,89 @@
+//! What is raised where there is no such attribute, or where it cannot be changed.
+
+use crate::raise;
+use crate::value::class::{Class, class_of};
+use crate::value::descriptor::{Member, Property, Super};
+use crate::value::exception;
+use crate::value::instance::Instance;
+use crate::value::module::Module;
+use crate::value::{Kind, Raise, Symbol, Value, type_name};
+
+/// `AttributeError`: there is no such attribute.
+#[cold]
+pub fn missing(object: &Value, name: Symbol) -> Raise {
+    let class = type_name(object);
+    let raised = match object.kind() {
+        Some(Kind::Module) => {
+            let module = object.downcast::<Module>();
+            let (own, partial) = module.map_or(("", false), |module| (module.name().as_str(), module.is_partial()));
+            if partial {
+                raise!(
+                    AttributeError,
+                    "partially initialized module '{own}' has no attribute '{name}' (most likely due to a circular import)"
+                )
+            } else {
+                raise!(AttributeError, "module '{own}' has no attribute '{name}'")
+            }
+        }
+        Some(Kind::Class) => {
+            let class = object.downcast::<Class>().map_or_else(String::new, Class::name);
+            raise!(AttributeError, "type object '{class}' has no attribute '{name}'")
+        }
+        Some(Kind::Super) if object.downcast::<Super>().is_some() => {
+            raise!(AttributeError, "'super' object has no attribute '{name}'")
+        }
+        _ => raise!(AttributeError, "'{class}' object has no attribute '{name}'"),
+    };
+    about(raised, object, name)
+}
+
+/// Notes object and name in the exception on its way.
+fn about(raised: Raise, object: &Value, name: Symbol) -> Raise {
+    let exception = exception::take_pending();
+    exception.names().set(Symbol::EXCEPTION_NAME, Value::str(name.as_str()));
+    exception.names().set(Symbol::OBJ, object.clone());
+    let _ = raised;
+    exception::raise_object(exception)
+}
+
+/// An attribute that is to be deleted is not there.
+#[cold]
+pub fn to_delete(object: &Value, name: Symbol) -> Raise {
+    match object.kind() {
+        Some(Kind::Instance) => raise!(AttributeError, "{name}"),
+        _ => missing(object, name),
+    }
+}
+
+/// A property cannot be read, written or deleted.
+#[cold]
+pub fn accessor(object: &Value, property: &Property, what: &str) -> Raise {
+    let class = class_of(object).qualified_name();
+    match property.name() {
+        Some(name) => raise!(AttributeError, "property '{name}' of '{class}' object has no {what}"),
+        None => raise!(AttributeError, "property of '{class}' object has no {what}"),
+    }
+}
+
+/// The object has no field for such an attribute.
+#[cold]
+pub fn wrong_receiver(object: &Value, member: &Member) -> Raise {
+    let (name, owner, class) = (member.name, member.owner.name(), type_name(object));
+    raise!(TypeError, "descriptor '{name}' for '{owner}' objects doesn't apply to a '{class}' object")
+}
+
+/// The attribute cannot be changed, or is not there to be changed.
+#[cold]
+pub fn read_only(object: &Value, name: Symbol) -> Raise {
+    let class = type_name(object);
+    match class_of(object).lookup(name) {
+        Some(Value::Object(found)) if found.kind() == Kind::Getter => {
+            raise!(AttributeError, "attribute '{name}' of '{class}' objects is not writable")
+        }
+        Some(_) => raise!(AttributeError, "'{class}' object attribute '{name}' is read-only"),
+        None if object.downcast::<Instance>().is_some() => {
+            about(raise!(AttributeError, "'{class}' object has no attribute '{name}'"), object, name)
+        }
+        None => missing(object, name),
+    }
+}

@@ -1,0 +1,177 @@
+//! The attributes that functions, modules, methods and exceptions have of their own.
+
+use super::{missing, missing::read_only};
+use crate::raise;
+use crate::value::class::class_of;
+use crate::value::dict::Dict;
+use crate::value::exception::{Error, Exception};
+use crate::value::function::{Builtin, Function, Method};
+use crate::value::module::Module;
+use crate::value::namespace::Namespace;
+use crate::value::tuple::Tuple;
+use crate::value::{Gc, Kind, Raise, Symbol, Value};
+
+/// The attributes that lie in the object itself.
+pub(super) fn get(object: &Value, name: Symbol) -> Option<Value> {
+    if name == Symbol::CLASS {
+        return Some(Value::from(class_of(object)));
+    }
+    match object.kind()? {
+        Kind::Module => {
+            let module = object.downcast::<Module>()?;
+            module.get(name).or_else(|| match name {
+                Symbol::NAME => Some(Value::str(module.name().as_str())),
+                Symbol::DICT => Some(as_dict(module)),
+                Symbol::DOC => Some(Value::none()),
+                _ => None,
+            })
+        }
+        Kind::Function => own_of_function(object.downcast::<Function>()?, name),
+        Kind::Builtin => {
+            let builtin = object.downcast::<Builtin>()?;
+            match name {
+                Symbol::NAME | Symbol::QUALNAME => Some(Value::str(builtin.name().as_str())),
+                Symbol::DOC => Some(Value::str(builtin.doc())),
+                Symbol::MODULE => Some(Value::str("builtins")),
+                _ => None,
+            }
+        }
+        Kind::Method => {
+            let method = object.downcast::<Method>()?;
+            match name {
+                Symbol::SELF => Some(method.receiver().clone()),
+                Symbol::FUNC => Some(method.function().clone()),
+                _ => get(method.function(), name),
+            }
+        }
+        Kind::Tuple => object.downcast::<Tuple>()?.named(name.as_str()).cloned(),
+        Kind::Exception => own_of_exception(object.as_gc::<Exception>()?, name),
+        _ => None,
+    }
+}
+
+fn own_of_function(function: &Function, name: Symbol) -> Option<Value> {
+    function.names().get(name).or_else(|| match name {
+        Symbol::NAME => Some(Value::str(&function.code().name)),
+        Symbol::QUALNAME => Some(Value::str(&function.code().qualified_name)),
+        Symbol::MODULE => Some(Value::str(function.module().name().as_str())),
+        Symbol::DOC => Some(function.code().doc.as_ref().map_or(Value::none(), |doc| Value::str(doc))),
+        Symbol::DEFAULTS if function.defaults().is_empty() => Some(Value::none()),
+        Symbol::DEFAULTS => Some(Value::tuple(function.defaults().to_vec())),
+        Symbol::DICT => Some(as_dict(function.names())),
+        _ => None,
+    })
+}
+
+fn own_of_exception(exception: &Gc<Exception>, name: Symbol) -> Option<Value> {
+    let other = |exception: Option<Gc<Exception>>| Some(exception.map_or(Value::none(), Value::from));
+    match name {
+        Symbol::ARGS => return Some(Value::from(exception.args())),
+        Symbol::CAUSE => return other(exception.cause()),
+        Symbol::CONTEXT => return other(exception.context()),
+        Symbol::SUPPRESS_CONTEXT => return Some(Value::bool(exception.suppresses_context())),
+        Symbol::DICT => return Some(as_dict(exception.names())),
+        _ => {}
+    }
+    exception.names().get(name).or_else(|| match name {
+        Symbol::TRACEBACK => Some(Value::none()),
+        Symbol::VALUE if exception.matches(Error::StopIteration) => Some(first_argument(exception)),
+        Symbol::CODE if exception.matches(Error::SystemExit) => Some(match exception.args().items() {
+            [] => Value::none(),
+            [only] => only.clone(),
+            _ => Value::from(exception.args()),
+        }),
+        Symbol::ERRNO | Symbol::STRERROR | Symbol::FILENAME if exception.matches(Error::OSError) => Some(Value::none()),
+        Symbol::EXCEPTION_NAME | Symbol::OBJ | Symbol::PATH if may_have(exception, name) => Some(Value::none()),
+        _ => None,
+    })
+}
+
+/// Whether an exception has one of the attributes that say what was looked for.
+fn may_have(exception: &Gc<Exception>, name: Symbol) -> bool {
+    let classes: &[Error] = match name {
+        Symbol::OBJ => &[Error::AttributeError],
+        Symbol::PATH => &[Error::ImportError],
+        _ => &[Error::NameError, Error::AttributeError, Error::ImportError],
+    };
+    classes.iter().any(|&class| exception.matches(class))
+}
+
+fn first_argument(exception: &Exception) -> Value {
+    exception.args().items().first().cloned().unwrap_or(Value::None)
+}
+
+/// The names and values as a dictionary, which is a copy.
+pub fn as_dict(names: &Namespace) -> Value {
+    let dict = Dict::new();
+    for name in names.names() {
+        if let Some(value) = names.get(name) {
+            // Text can always be a key.
+            let _ = dict.set(Value::str(name.as_str()), value);
+        }
+    }
+    Value::from(dict)
+}
+
+fn set_of_exception(exception: &Gc<Exception>, name: Symbol, value: Value) -> Result<(), Raise> {
+    let other = |value: &Value| match value {
+        Value::None => Ok(None),
+        value => match value.as_gc::<Exception>() {
+            Some(exception) => Ok(Some(exception.clone())),
+            None => {
+                Err(raise!(TypeError, "exception {} must derive from BaseException", name.as_str().trim_matches('_')))
+            }
+        },
+    };
+    match name {
+        Symbol::ARGS => {
+            let items = crate::value::ops::iterate::collect_values(&value)?;
+            exception.set_args(Tuple::new(items));
+        }
+        Symbol::CAUSE => exception.set_cause(other(&value)?),
+        Symbol::CONTEXT => exception.set_context(other(&value)?),
+        Symbol::SUPPRESS_CONTEXT => exception.set_suppress_context(crate::value::ops::truth(&value)?),
+        _ => exception.names().set(name, value),
+    }
+    Ok(())
+}
+
+/// Sets an attribute of what is neither an instance nor a class.
+pub(super) fn set(object: &Value, name: Symbol, value: Value) -> Result<(), Raise> {
+    match object.kind() {
+        Some(Kind::Module) => {
+            if let Some(module) = object.downcast::<Module>() {
+                module.set(name, value);
+            }
+            Ok(())
+        }
+        Some(Kind::Function) => {
+            if let Some(function) = object.downcast::<Function>() {
+                function.names().set(name, value);
+            }
+            Ok(())
+        }
+        Some(Kind::Exception) => match object.as_gc::<Exception>() {
+            Some(exception) => set_of_exception(exception, name, value),
+            None => Err(missing(object, name)),
+        },
+        Some(Kind::Method) if get(object, name).is_some() => {
+            Err(raise!(AttributeError, "'method' object has no attribute '{name}'"))
+        }
+        _ => Err(read_only(object, name)),
+    }
+}
+
+/// Deletes an attribute of what is neither an instance nor a class.
+pub(super) fn delete(object: &Value, name: Symbol) -> Result<(), Raise> {
+    let names: Option<&Namespace> = match object.kind() {
+        Some(Kind::Module) => object.downcast::<Module>().map(|module| &**module),
+        Some(Kind::Function) => object.downcast::<Function>().map(Function::names),
+        Some(Kind::Exception) => object.downcast::<Exception>().map(Exception::names),
+        _ => return Err(read_only(object, name)),
+    };
+    match names {
+        Some(names) if names.delete(name) => Ok(()),
+        _ => Err(missing(object, name)),
+    }
+}

@@ -1,0 +1,145 @@
+//! Calling a class: `__new__`, then `__init__`.
+//!
+//! In: a class and arguments. Out: an instance, or whatever `__new__` gives. Classes of scripts that derive from a built-in
+//! type wrap a value of that type; how new classes come to be is in `define`.
+
+use super::{call, define};
+use crate::raise;
+use crate::value::class::{Class, class_of};
+use crate::value::descriptor::Wrapper;
+use crate::value::exception::Exception;
+use crate::value::host::Arguments;
+use crate::value::instance::Instance;
+use crate::value::{Gc, Raise, Res, Symbol, Value, type_name, types};
+
+/// `class(…)` for a class that a script made: what `type.__call__` does.
+pub fn instantiate(class: &Gc<Class>, arguments: &Arguments<'_>) -> Res {
+    let traits = class.traits();
+    let object = match class.lookup_from_script(Symbol::NEW).filter(|_| traits.new) {
+        Some(new) => call_with_first(plain_function(&new), Value::from(class), arguments)?,
+        None => create(class, arguments)?,
+    };
+    let made = class_of(&object);
+    if !made.is_subclass(class) {
+        return Ok(object);
+    }
+    initialise(&object, &made, arguments)?;
+    Ok(object)
+}
+
+/// Calls `__init__` of a new object, if a script defined one or something built in is to be filled.
+fn initialise(object: &Value, class: &Gc<Class>, arguments: &Arguments<'_>) -> Result<(), Raise> {
+    let Some(init) = class.lookup(Symbol::INIT) else { return Ok(()) };
+    if !class.traits().init && !class.traits().new {
+        // What is built in was filled when it was made.
+        return Ok(());
+    }
+    let result = match init.downcast::<Wrapper>() {
+        Some(_) => {
+            let bound = super::attribute::bind(init, object, class)?;
+            call::call_with(&bound, arguments)?
+        }
+        None => call_with_first(&init, object.clone(), arguments)?,
+    };
+    if !result.is_none() {
+        let given = type_name(&result);
+        return Err(raise!(TypeError, "__init__() should return None, not '{given}'"));
+    }
+    Ok(())
+}
+
+/// The function inside a static method.
+fn plain_function(value: &Value) -> &Value {
+    value.downcast::<Wrapper>().map_or(value, Wrapper::function)
+}
+
+/// Calls with one more argument in front.
+pub fn call_with_first(callee: &Value, first: Value, arguments: &Arguments<'_>) -> Res {
+    let mut positional = Vec::with_capacity(arguments.positional.len() + 1);
+    positional.push(first);
+    positional.extend_from_slice(arguments.positional);
+    call::call_with(callee, &Arguments { positional: &positional, ..*arguments })
+}
+
+/// Whether values of a built-in type are made empty, and filled by `__init__`.
+fn is_filled_later(base: &Gc<Class>) -> bool {
+    let types = types();
+    [&types.list, &types.dict, &types.set, &types.byte_array, &types.property].iter().any(|class| base.is(class))
+}
+
+/// The built-in type that a class derives from, apart from `object`.
+pub fn built_in_base(class: &Gc<Class>) -> Option<Gc<Class>> {
+    let all = std::iter::once(class).chain(class.ancestors());
+    all.into_iter().find(|class| !class.is_from_script() && class.construct().is_some()).cloned()
+}
+
+/// A new object of a class, as the built-in `__new__` makes it.
+pub fn create(class: &Gc<Class>, arguments: &Arguments<'_>) -> Res {
+    if class.is_subclass(&types().class) {
+        return define::from_arguments(class, arguments);
+    }
+    if class.error().is_some() {
+        return create_exception(class, arguments);
+    }
+    if !class.is_from_script() {
+        return match class.construct() {
+            Some(construct) => construct.0(arguments),
+            None => Err(raise!(TypeError, "cannot create '{}' instances", class.full_name())),
+        };
+    }
+    check_abstract(class)?;
+    if !class.layout().wraps {
+        let traits = class.traits();
+        if !arguments.is_empty() && !traits.init && !traits.new {
+            return Err(raise!(TypeError, "{}() takes no arguments", class.name()));
+        }
+        return Ok(Value::from(Instance::create(class)));
+    }
+    let Some((base, construct)) = built_in_base(class).and_then(|base| Some((base.clone(), base.construct()?))) else {
+        return Ok(Value::from(Instance::create(class)));
+    };
+    let later = is_filled_later(&base) && (class.traits().init || class.traits().new);
+    let payload = if later { construct.0(&Arguments::default())? } else { construct.0(arguments)? };
+    Ok(Value::from(Instance::wrap(class, payload)))
+}
+
+/// Fills an object that wraps something built in, as `__init__` of the built-in type does; false if it wraps nothing
+/// that is filled.
+pub fn fill(object: &Value, arguments: &Arguments<'_>) -> Result<bool, Raise> {
+    let Some(instance) = object.downcast::<Instance>() else { return Ok(false) };
+    let Some(base) = built_in_base(&instance.class()).filter(is_filled_later) else { return Ok(false) };
+    let Some(construct) = base.construct() else { return Ok(false) };
+    let payload = construct.0(arguments)?;
+    instance.set_payload(payload);
+    Ok(true)
+}
+
+fn create_exception(class: &Gc<Class>, arguments: &Arguments<'_>) -> Res {
+    check_abstract(class)?;
+    let Some(construct) = class.construct() else {
+        return Ok(Value::from(Exception::create(class.clone(), arguments.positional.to_vec())));
+    };
+    // One function makes all exceptions; it is told which. Where a script has its own `__init__`, that alone says which
+    // names may be given.
+    let (names, named) = match class.traits().init {
+        true => (&[][..], &[][..]),
+        false => (arguments.names, arguments.named),
+    };
+    let mut positional = vec![Value::from(class)];
+    positional.extend_from_slice(arguments.positional);
+    construct.0(&Arguments { positional: &positional, names, named })
+}
+
+/// A class with abstract methods has no instances.
+fn check_abstract(class: &Gc<Class>) -> Result<(), Raise> {
+    let Some(methods) = class.lookup(Symbol::ABSTRACT_METHODS) else { return Ok(()) };
+    let names = super::iterate::collect_values(&methods)?;
+    if names.is_empty() {
+        return Ok(());
+    }
+    let mut names: Vec<&str> = names.iter().filter_map(Value::as_str).collect();
+    names.sort_unstable();
+    let plural = if names.len() == 1 { "" } else { "s" };
+    let (class, names) = (class.name(), names.join(", "));
+    Err(raise!(TypeError, "Can't instantiate abstract class {class} with abstract method{plural} {names}"))
+}

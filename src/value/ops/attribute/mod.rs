@@ -445,6 +445,7 @@ pub fn delete_through(found: &Value, object: &Value) -> Result<bool, Raise> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::value::types;
 
     #[test]
     fn exceptions_have_their_attributes() {

@@ -25,7 +25,6 @@ const TABLE: &[(&str, &str)] = &[
     ("subprocess", "taipan starts no programs: run them before the script"),
     ("threading", "taipan runs scripts on one thread: call the functions one after another"),
     ("tkinter", "taipan has no windows: print() and input() work"),
-    ("unittest", "use assert, and run the test functions from the script"),
     ("urllib", "taipan has no network: read the data from files"),
     ("zoneinfo", "taipan knows no time zones but the system's: use datetime.timezone"),
 ];

@@ -1,7 +1,5 @@
 """Options of a command line, as the C function takes them."""
 
-import os
-
 __all__ = ["GetoptError", "error", "getopt", "gnu_getopt"]
 
 
@@ -30,6 +28,8 @@ def getopt(args, shortopts, longopts=[]):
 
 def gnu_getopt(args, shortopts, longopts=[]):
     """The options, wherever they stand, and the arguments."""
+    import os
+
     strict = shortopts.startswith("+") or bool(os.environ.get("POSIXLY_CORRECT"))
     return _scan(list(args), shortopts.removeprefix("+"), _as_list(longopts), strict)
 

@@ -17,9 +17,9 @@ async def _async_generator():
     yield
 
 
-def _cell():
+def _closed():
     value = None
-    return (lambda: value).__closure__[0]
+    return lambda: value
 
 
 class _Class:
@@ -28,10 +28,12 @@ class _Class:
 
 
 FunctionType = LambdaType = type(_function)
-CodeType = type(_function.__code__)
+if hasattr(_function, "__code__"):
+    CodeType = type(_function.__code__)
 MappingProxyType = type(type.__dict__)
 GeneratorType = type(_generator())
-CellType = type(_cell())
+if hasattr(_closed(), "__closure__"):
+    CellType = type(_closed().__closure__[0])
 _made = _coroutine()
 CoroutineType = type(_made)
 _made.close()
@@ -41,7 +43,7 @@ BuiltinFunctionType = BuiltinMethodType = type(len)
 WrapperDescriptorType = type(object.__init__)
 MethodWrapperType = type(object().__str__)
 MethodDescriptorType = type(str.join)
-ClassMethodDescriptorType = type(dict.__dict__["fromkeys"])
+ClassMethodDescriptorType = type(dict.__dict__.get("fromkeys"))
 try:
     import sys as _module
 
@@ -63,7 +65,7 @@ UnionType = type(int | str)
 EllipsisType = type(...)
 NoneType = type(None)
 NotImplementedType = type(NotImplemented)
-del _function, _generator, _coroutine, _async_generator, _cell, _Class, _made
+del _function, _generator, _coroutine, _async_generator, _closed, _Class, _made
 
 
 def new_class(name, bases=(), kwds=None, exec_body=None):

@@ -1,6 +1,5 @@
 """Parses command lines, with help and errors."""
 
-import os
 import sys
 
 from argparse._actions import (
@@ -302,7 +301,7 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
         allow_abbrev=True, exit_on_error=True,
     ):
         _ActionsContainer.__init__(self, description, prefix_chars, argument_default, conflict_handler)
-        self.prog = os.path.basename(sys.argv[0]) if prog is None else prog
+        self.prog = sys.argv[0].rpartition("/")[2] if prog is None else prog
         self.usage = usage
         self.epilog = epilog
         self.formatter_class = formatter_class

@@ -1,7 +1,5 @@
 """The text of usage and help."""
 
-import os
-
 SUPPRESS = "==SUPPRESS=="
 OPTIONAL = "?"
 ZERO_OR_MORE = "*"
@@ -338,6 +336,8 @@ class HelpFormatter:
 
 def _columns():
     """How wide the terminal is."""
+    import os
+
     try:
         columns = int(os.environ["COLUMNS"])
     except (KeyError, ValueError):

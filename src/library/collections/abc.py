@@ -244,18 +244,30 @@ class Collection(Sized, Iterable, Container):
         return _has(C, "__len__", "__iter__", "__contains__") if cls is Collection else NotImplemented
 
 
-class _CallableAlias(_Alias):
+class _CallableAlias:
     """`Callable[[int, str], float]`."""
 
-    __slots__ = ()
-
-    def __new__(cls, origin, args):
+    def __init__(self, origin, args):
         if not (isinstance(args, tuple) and len(args) == 2):
             raise TypeError("Callable must be used as Callable[[arg, ...], result].")
         takes, gives = args
-        if isinstance(takes, (list, tuple)):
-            args = (*takes, gives)
-        return super().__new__(cls, origin, args)
+        self.__origin__ = origin
+        self.__args__ = (*takes, gives) if isinstance(takes, (list, tuple)) else args
+        self.__parameters__ = tuple(arg for arg in self.__args__ if type(arg).__name__ in ("TypeVar", "ParamSpec"))
+
+    def __mro_entries__(self, bases):
+        return (self.__origin__,)
+
+    def __call__(self, *args, **kwargs):
+        return self.__origin__(*args, **kwargs)
+
+    def __eq__(self, other):
+        if not isinstance(other, _CallableAlias):
+            return NotImplemented
+        return self.__args__ == other.__args__
+
+    def __hash__(self):
+        return hash(self.__args__)
 
     def __repr__(self):
         args = self.__args__

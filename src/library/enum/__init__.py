@@ -204,8 +204,8 @@ class EnumType(type):
         # The other type may have hidden what an enumeration does by itself.
         for name in ("__repr__", "__str__", "__format__", "__reduce_ex__"):
             if name not in body:
-                found = getattr(enum_class, name)
-                if found in (getattr(member_type, name), getattr(object, name)):
+                found = getattr(enum_class, name, None)
+                if found in (getattr(member_type, name, None), getattr(object, name, None)):
                     type.__setattr__(enum_class, name, getattr(first, name))
         is_flag = Flag is not None and issubclass(enum_class, Flag)
         for name in names:

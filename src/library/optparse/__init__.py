@@ -1,6 +1,5 @@
 """Parses command lines; the predecessor of argparse."""
 
-import os
 import sys
 
 from optparse._help import HelpFormatter, IndentedHelpFormatter, TitledHelpFormatter
@@ -310,7 +309,7 @@ class OptionParser(OptionContainer):
                 break
 
     def get_prog_name(self):
-        return os.path.basename(sys.argv[0]) if self.prog is None else self.prog
+        return sys.argv[0].rpartition("/")[2] if self.prog is None else self.prog
 
     def expand_prog_name(self, s):
         return s.replace("%prog", self.get_prog_name())

@@ -1,7 +1,5 @@
 """The text of help."""
 
-import os
-
 from optparse._option import NO_DEFAULT
 
 __name__ = "optparse"
@@ -16,6 +14,8 @@ class HelpFormatter:
         self.parser = None
         self.indent_increment = indent_increment
         if width is None:
+            import os
+
             try:
                 width = int(os.environ["COLUMNS"])
             except (KeyError, ValueError):

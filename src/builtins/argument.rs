@@ -31,7 +31,7 @@ pub fn shown_type(value: &Value) -> String {
 /// The string at a place; the receiver, if there is one, is at place zero.
 pub fn text<'a>(function: &str, arguments: &'a [Value], place: usize) -> Result<&'a Gc<Str>, Raise> {
     let value = &arguments[place];
-    value.as_gc::<Str>().ok_or_else(|| {
+    value.as_text().ok_or_else(|| {
         let class = shown_type(value);
         raise!(TypeError, "{function}() argument {place} must be str, not {class}")
     })

@@ -186,7 +186,7 @@ fn match_keys(arguments: &Arguments<'_>) -> Res {
 fn other_items(arguments: &Arguments<'_>) -> Res {
     let [mapping, keys] = arguments.positional else { unreachable!("lowering passes two arguments") };
     let others = Dict::new();
-    super::types::dict::merge(&others, mapping)?;
+    crate::value::ops::mapping::update(&others, mapping)?;
     for key in items(keys) {
         others.remove(key)?;
     }

@@ -10,7 +10,7 @@ use crate::raise;
 use crate::value::dict::Dict;
 use crate::value::function::{Builtin, Function};
 use crate::value::host::Arguments;
-use crate::value::{Gc, Raise, Res, Symbol, Value, type_name};
+use crate::value::{Gc, Raise, Res, Symbol, Value, ops, type_name};
 
 /// Calls a script function with any arguments; `frame` is empty.
 pub fn call(
@@ -191,13 +191,17 @@ pub fn describe(callee: &Value) -> String {
 
 /// Adds the pairs of a mapping to the arguments given by name.
 pub fn spread(callee: &Value, mapping: &Value, names: &mut Vec<Symbol>, named: &mut Vec<Value>) -> Result<(), Raise> {
-    let Some(dict) = mapping.downcast::<Dict>() else {
-        return Err(raise!(
-            TypeError,
-            "{} argument after ** must be a mapping, not {}",
-            describe(callee),
-            type_name(mapping)
-        ));
+    let collected;
+    let dict = match mapping.as_gc::<Dict>() {
+        Some(dict) => dict,
+        None => {
+            collected = Dict::new();
+            if !ops::mapping::merge(&collected, mapping)? {
+                let (callee, class) = (describe(callee), type_name(mapping));
+                return Err(raise!(TypeError, "{callee} argument after ** must be a mapping, not {class}"));
+            }
+            &collected
+        }
     };
     for (key, value) in dict.pairs() {
         let Some(text) = key.as_str() else {

@@ -18,7 +18,7 @@ use crate::value::exception::{Error, raise_named};
 use crate::value::list::List;
 use crate::value::set::Set;
 use crate::value::tuple::Tuple;
-use crate::value::{Raise, Symbol, Value, ops, type_name};
+use crate::value::{Kind, Raise, Symbol, Value, ops, type_name};
 
 use super::block::Statement;
 
@@ -96,7 +96,7 @@ impl Statement for Update {
     fn run(&self, frame: &mut Frame, context: &Context) -> Result<(), Raise> {
         let mut old = self.old.value(frame, context)?;
         let value = self.value.value(frame, context)?;
-        if self.op == BinaryOp::Add && old.as_str().is_some() && value.as_str().is_some() {
+        if self.op == BinaryOp::Add && old.kind() == Some(Kind::Str) && value.kind() == Some(Kind::Str) {
             // The variable lets go of its text, which can then grow where it is.
             self.target.store(frame, Value::Unbound);
             let appended = ops::sequence::append_text(&mut old, &value);
@@ -331,9 +331,13 @@ impl Statement for CollectInto {
             }
             Collect::Merge(mapping) => {
                 let mapping = mapping.value(frame, context)?;
-                match (slot(frame, self.slot).as_gc::<Dict>(), mapping.as_gc::<Dict>()) {
-                    (Some(dict), Some(other)) => dict.update(other),
-                    _ => Err(raise!(TypeError, "'{}' object is not a mapping", type_name(&mapping))),
+                let not_a_mapping = || raise!(TypeError, "'{}' object is not a mapping", type_name(&mapping));
+                match slot(frame, self.slot).as_gc::<Dict>().cloned() {
+                    Some(dict) => ops::mapping::merge(&dict, &mapping).and_then(|known| match known {
+                        true => Ok(()),
+                        false => Err(not_a_mapping()),
+                    }),
+                    None => unreachable!("a dict display was begun in this slot"),
                 }
             }
         };

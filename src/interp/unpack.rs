@@ -5,8 +5,9 @@
 use crate::raise;
 use crate::value::exception::take_pending;
 use crate::value::list::List;
+use crate::value::ops::dunder;
 use crate::value::tuple::Tuple;
-use crate::value::{Kind, Raise, Value, ops, type_name};
+use crate::value::{Raise, Symbol, Value, ops, type_name};
 
 /// The items for `count` variables, of which the one at `star` takes a list.
 pub fn items(value: &Value, count: usize, star: Option<usize>) -> Result<Vec<Value>, Raise> {
@@ -59,7 +60,8 @@ fn with_rest(value: &Value, before: usize, after: usize) -> Result<Vec<Value>, R
 
 fn iterator(value: &Value) -> Result<Value, Raise> {
     let iterator = ops::iter(value);
-    if iterator.is_err() && !matches!(value.kind(), Some(Kind::Instance)) {
+    let unknown = [Symbol::ITER, Symbol::GETITEM].iter().all(|&name| dunder::find(value, name).is_none());
+    if iterator.is_err() && unknown {
         let _ = take_pending();
         return Err(raise!(TypeError, "cannot unpack non-iterable {} object", type_name(value)));
     }

@@ -2,8 +2,8 @@
 //!
 //! In: big integers. Out: a `Value` that is always normal: what fits 64 bits is a `Value::Int`, never one of these.
 
-use super::Value;
 use super::heap::{Gc, Trace};
+use super::{Kind, Value, ops};
 use dashu_int::IBig;
 
 /// The body of a big int; its value is outside the range of `i64`.
@@ -34,12 +34,15 @@ impl Value {
         self.downcast::<BigInt>().map(BigInt::number)
     }
 
-    /// The int of any size, if it is one; a bool counts as one.
+    /// The int of any size that it is or is around; a bool counts as one.
     pub fn to_big(&self) -> Option<IBig> {
         match self {
             Value::Int(value) => Some(IBig::from(*value)),
             Value::Bool(value) => Some(IBig::from(value.get() as u8)),
-            _ => self.as_big().cloned(),
+            _ => match self.as_big() {
+                None if self.kind() == Some(Kind::Instance) => ops::base::payload(self)?.to_big(),
+                big => big.cloned(),
+            },
         }
     }
 }

@@ -7,9 +7,9 @@ use super::bytes::Bytes;
 use super::exception::Error;
 use super::heap::{Gc, Trace, memory};
 use super::memory_view::{Buffer, MemoryView};
-use super::ops::iterate;
+use super::ops::{self, iterate};
 use super::slice::{Selection, Slice};
-use super::{Raise, Res, Value, convert, type_name};
+use super::{Kind, Raise, Res, Value, convert, type_name};
 use crate::raise;
 use std::cell::{Cell, RefCell};
 
@@ -160,16 +160,23 @@ pub fn plain_bytes(value: &Value) -> Option<Vec<u8>> {
         Some(bytes) => Some(bytes.data().to_vec()),
         None => match value.downcast::<ByteArray>() {
             Some(array) => Some(array.to_vec()),
-            None => bytes_of_buffer(value),
+            None => bytes_of_other(value),
         },
     }
 }
 
-/// The bytes that a memory view or an object of a library module shows.
-fn bytes_of_buffer(value: &Value) -> Option<Vec<u8>> {
-    match value.downcast::<MemoryView>() {
-        Some(view) => view.check().is_ok().then(|| view.to_vec()),
-        None => value.buffer().map(Buffer::to_vec),
+/// The bytes that a memory view or an object of a library module shows, or that an instance is around.
+fn bytes_of_other(value: &Value) -> Option<Vec<u8>> {
+    match value.kind()? {
+        Kind::MemoryView => {
+            let view = value.downcast::<MemoryView>()?;
+            view.check().is_ok().then(|| view.to_vec())
+        }
+        Kind::Instance => match ops::base::payload(value) {
+            Some(payload) => plain_bytes(&payload),
+            None => value.buffer().map(Buffer::to_vec),
+        },
+        _ => None,
     }
 }
 

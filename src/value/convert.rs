@@ -2,7 +2,7 @@
 //!
 //! In: a value and what it is wanted for. Out: a number, or CPython's `TypeError`.
 
-use super::ops::{call, dunder};
+use super::ops::{base, dunder};
 use super::{Error, Raise, Symbol, Value, raise, type_name};
 use crate::number::{self, Complex64};
 use crate::raise;
@@ -15,14 +15,12 @@ pub fn as_index(value: &Value) -> Result<Option<Value>, Raise> {
         Value::Bool(truth) => Ok(Some(Value::int(truth.get() as i64))),
         _ if value.as_big().is_some() => Ok(Some(value.clone())),
         _ => match dunder::find(value, Symbol::INDEX) {
-            None => Ok(None),
+            None => Ok(value.to_big().map(Value::big)),
             Some(method) => {
-                let result = call::call(&method, std::slice::from_ref(value))?;
-                match result {
-                    Value::Int(_) => Ok(Some(result)),
-                    Value::Bool(truth) => Ok(Some(Value::int(truth.get() as i64))),
-                    _ if result.as_big().is_some() => Ok(Some(result)),
-                    _ => Err(raise!(TypeError, "__index__ returned non-int (type {})", type_name(&result))),
+                let result = dunder::call(&method, value, &[])?;
+                match result.to_big() {
+                    Some(index) => Ok(Some(Value::big(index))),
+                    None => Err(raise!(TypeError, "__index__ returned non-int (type {})", type_name(&result))),
                 }
             }
         },
@@ -73,11 +71,14 @@ pub fn float(value: &Value) -> Result<f64, Raise> {
                 return Ok(number::big::to_float(big)?);
             }
             if let Some(method) = dunder::find(value, Symbol::FLOAT) {
-                let result = call::call(&method, std::slice::from_ref(value))?;
-                return result.as_float().ok_or_else(|| {
+                let result = dunder::call(&method, value, &[])?;
+                return base::plain(&result).as_float().ok_or_else(|| {
                     let (class, result) = (type_name(value), type_name(&result));
                     raise!(TypeError, "{class}.__float__ returned non-float (type {result})")
                 });
+            }
+            if let Some(float) = base::plain(value).as_float() {
+                return Ok(float);
             }
             match as_index(value)? {
                 Some(index) => float(&index),
@@ -93,14 +94,14 @@ pub fn complex(value: &Value) -> Result<Complex64, Raise> {
         return Ok(Complex64::new(re, im));
     }
     if let Some(method) = dunder::find(value, Symbol::COMPLEX) {
-        let result = call::call(&method, std::slice::from_ref(value))?;
-        return match result.as_complex() {
+        let result = dunder::call(&method, value, &[])?;
+        return match base::plain(&result).as_complex() {
             Some((re, im)) => Ok(Complex64::new(re, im)),
-            None => {
-                let (class, result) = (type_name(value), type_name(&result));
-                Err(raise!(TypeError, "{class}.__complex__ returned non-complex (type {result})"))
-            }
+            None => Err(raise!(TypeError, "__complex__ returned non-complex (type {})", type_name(&result))),
         };
+    }
+    if let Some((re, im)) = base::plain(value).as_complex() {
+        return Ok(Complex64::new(re, im));
     }
     Ok(Complex64::new(float(value)?, 0.0))
 }

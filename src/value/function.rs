@@ -9,7 +9,7 @@ use super::intrinsic;
 use super::module::Module;
 use super::namespace::Namespace;
 use super::native::{Owner, Row, Special};
-use super::{Res, Symbol, Value};
+use super::{Kind, Res, Symbol, Value, ops};
 use crate::resolve::tree::Code;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -297,7 +297,10 @@ impl Getter {
 
     /// The attribute of an object of that type.
     pub fn get(&self, object: &Value) -> Res {
-        (self.get)(object)
+        match object.kind() {
+            Some(Kind::Instance) => (self.get)(&ops::base::plain(object)),
+            _ => (self.get)(object),
+        }
     }
 }
 

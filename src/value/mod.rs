@@ -197,10 +197,25 @@ impl Value {
         self.downcast::<complex::Complex>().map(|complex| complex.parts())
     }
 
-    /// The text, if it is a string.
+    /// The text, if it is a string, or of a class that derives from strings.
     #[inline(always)]
     pub fn as_str(&self) -> Option<&str> {
-        self.downcast::<str::Str>().map(|text| text.as_str())
+        self.as_text().map(|text| text.as_str())
+    }
+
+    /// The string that it is or is around.
+    #[inline(always)]
+    pub fn as_text(&self) -> Option<&Gc<str::Str>> {
+        match self.as_gc::<str::Str>() {
+            None if self.kind() == Some(Kind::Instance) => self.derived_text(),
+            text => text,
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn derived_text(&self) -> Option<&Gc<str::Str>> {
+        self.downcast::<instance::Instance>()?.payload_ref()?.as_gc::<str::Str>()
     }
 
     /// The body, if it is an object of that type.

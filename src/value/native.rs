@@ -6,7 +6,7 @@
 use super::class::{Class, class_of, type_name, types};
 use super::host::Arguments;
 use super::signature::Signature;
-use super::{Gc, Raise, Res, Symbol, Value};
+use super::{Gc, Kind, Raise, Res, Symbol, Value, ops};
 use crate::raise;
 
 /// A built-in function or method, as a row of a static table.
@@ -100,6 +100,17 @@ impl Special {
                 }
             });
         }
+        if receiver.kind() == Some(Kind::Instance)
+            && !owner.is(&types().object)
+            && let Some(payload) = ops::base::payload(receiver)
+        {
+            let mut positional = arguments.positional.to_vec();
+            positional[0] = payload.clone();
+            let result = self.call(owner, &Arguments { positional: &positional, ..*arguments })?;
+            // What changes the value inside and returns it returns the instance.
+            let changes = matches!(payload.kind(), Some(Kind::List | Kind::ByteArray | Kind::Set | Kind::Dict));
+            return Ok(if changes && result.is(&payload) { receiver.clone() } else { result });
+        }
         let (run, least, most) = match &self.takes {
             Takes::Exactly(count, run) => (run, *count, *count),
             Takes::Between(least, most, run) | Takes::Counted(least, most, run) => (run, *least, *most),
@@ -122,6 +133,7 @@ impl Special {
         let plural = plural(wanted);
         Err(match most {
             _ if self.from_slot => raise!(TypeError, "expected {bound}{wanted} argument{plural}, got {count}"),
+            _ if least != most => wrong_count(name, count, least, most),
             0 => raise!(TypeError, "{owner}.{name}() takes no arguments ({count} given)"),
             1 => raise!(TypeError, "{owner}.{name}() takes exactly one argument ({count} given)"),
             _ => wrong_count(name, count, least, most),
@@ -140,7 +152,7 @@ impl Row {
     #[inline]
     pub fn call(&self, arguments: &Arguments<'_>) -> Res {
         let Some(positional) = self.without_receiver(arguments) else {
-            return Err(self.wrong_receiver(arguments));
+            return self.call_on_payload(arguments);
         };
         let (run, least, most) = match &self.takes {
             Takes::Exactly(count, run) => (run, *count, *count),
@@ -160,6 +172,20 @@ impl Row {
             _ => return Err(self.wrong_count(positional.len(), arguments)),
         }
         run(&bound)
+    }
+
+    /// The same for an instance around a value of the type.
+    #[cold]
+    fn call_on_payload(&self, arguments: &Arguments<'_>) -> Res {
+        let payload = arguments.positional.first().and_then(ops::base::payload);
+        match (payload, self.owner) {
+            (Some(payload), Owner::Type(_, accepts)) if accepts(&payload) => {
+                let mut positional = arguments.positional.to_vec();
+                positional[0] = payload;
+                self.call(&Arguments { positional: &positional, ..*arguments })
+            }
+            _ => Err(self.wrong_receiver(arguments)),
+        }
     }
 
     /// The name with its owner in front, as messages have it.

@@ -61,6 +61,7 @@ known! {
     EQ = "__eq__", NE = "__ne__", LT = "__lt__", LE = "__le__", GT = "__gt__", GE = "__ge__",
     BOOL = "__bool__", LEN = "__len__", HASH = "__hash__", REPR = "__repr__", STR = "__str__", FORMAT = "__format__",
     BYTES = "__bytes__", LENGTH_HINT = "__length_hint__", MISSING = "__missing__",
+    DIR_METHOD = "__dir__", SIZEOF = "__sizeof__",
     CONTAINS = "__contains__", GETITEM = "__getitem__", SETITEM = "__setitem__", DELITEM = "__delitem__",
     ITER = "__iter__", NEXT = "__next__", REVERSED = "__reversed__",
     CALL = "__call__", NEW = "__new__", INIT = "__init__",

@@ -8,7 +8,7 @@ use crate::value::list::List;
 use crate::value::native::given;
 use crate::value::ops::compare::compare_truth;
 use crate::value::ops::number::Number;
-use crate::value::ops::{self, call, dunder, iterate};
+use crate::value::ops::{self, base, call, dunder, iterate};
 use crate::value::{Arguments, Raise, Res, Symbol, Value, convert, host, type_name};
 use dashu_int::IBig;
 use dashu_int::Sign;
@@ -30,14 +30,19 @@ pub fn round(arguments: &[Value]) -> Res {
         Some(Number::Float(float)) => match digits {
             None => Ok(Value::from(number::float::to_integer(number::float::round_even(float))?)),
             Some(digits) => {
-                let digits = convert::small_index(digits, crate::value::Error::OverflowError)?;
+                let digits = convert::clipped_index(&convert::index(digits)?, "")?;
                 Ok(Value::float(number::float::round_to(float, digits)?))
             }
         },
         _ => match (dunder::find(value, Symbol::ROUND), digits) {
-            (Some(method), None) => call::call(&method, std::slice::from_ref(value)),
-            (Some(method), Some(digits)) => call::call(&method, &[value.clone(), digits.clone()]),
+            (Some(method), None) => dunder::call(&method, value, &[]),
+            (Some(method), Some(digits)) => dunder::call(&method, value, std::slice::from_ref(digits)),
             (None, _) => {
+                if let Some(payload) = base::payload(value).filter(|payload| Number::of(payload).is_some()) {
+                    let mut plain = arguments.to_vec();
+                    plain[0] = payload;
+                    return round(&plain);
+                }
                 let class = type_name(value);
                 Err(raise!(TypeError, "type {class} doesn't define __round__ method"))
             }

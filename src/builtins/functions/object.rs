@@ -1,5 +1,6 @@
 //! Built-in functions of any object: types, attributes, identity, namespaces, leaving.
 
+use super::iteration;
 use crate::builtins::argument::shown_type;
 use crate::raise;
 use crate::value::class::Class;
@@ -8,7 +9,7 @@ use crate::value::exception::{self, Error, raise_with};
 use crate::value::function::Function;
 use crate::value::instance::Instance;
 use crate::value::module::Module;
-use crate::value::ops::{self, attribute, call};
+use crate::value::ops::{self, attribute, call, dunder};
 use crate::value::{Arguments, Kind, Raise, Res, Symbol, Value, class_of, host, type_name, types};
 
 /// `isinstance(obj, class_or_tuple)`
@@ -108,6 +109,11 @@ pub fn locals(_: &[Value]) -> Res {
 
 /// `dir([object])`
 pub fn dir(arguments: &[Value]) -> Res {
+    if let Some(object) = arguments.first()
+        && let Some(names) = dunder::unary(object, Symbol::DIR_METHOD)?
+    {
+        return iteration::sorted(&Arguments::new(&[names]));
+    }
     let mut names: Vec<String> = match arguments.first() {
         Some(object) => names_of(object),
         None => {

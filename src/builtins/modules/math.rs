@@ -9,7 +9,7 @@ use crate::resolve::tree::BinaryOp;
 use crate::value::native::Takes::{Anything, Between, Exactly, Named};
 use crate::value::native::{Parameters, Row, given};
 use crate::value::ops::number::Number;
-use crate::value::ops::{self, call, dunder, iterate};
+use crate::value::ops::{self, base, dunder, iterate};
 use crate::value::{Arguments, Gc, Raise, Res, Symbol, Value, convert, type_name};
 use std::f64::consts::{E, PI, TAU};
 
@@ -155,15 +155,18 @@ fn integer(value: &Value) -> Result<Integer, Raise> {
 }
 
 /// Rounds by a method of the number's class, or as a float.
-fn rounded(arguments: &[Value], method: Symbol, round: fn(f64) -> f64) -> Res {
+fn rounded(arguments: &[Value], method_name: Symbol, round: fn(f64) -> f64) -> Res {
     let value = &arguments[0];
     match Number::of(value) {
         Some(Number::Int(_) | Number::Big(_)) => return convert::index(value),
         Some(Number::Float(float)) => return Ok(Value::from(float::to_integer(round(float))?)),
         _ => {}
     }
-    if let Some(method) = dunder::find(value, method) {
-        return call::call(&method, std::slice::from_ref(value));
+    if let Some(method) = dunder::find(value, method_name) {
+        return dunder::call(&method, value, &[]);
+    }
+    if let Some(payload) = base::payload(value) {
+        return rounded(&[payload], method_name, round);
     }
     Ok(Value::from(float::to_integer(round(convert::float(value)?))?))
 }
@@ -178,7 +181,8 @@ fn ceil(arguments: &[Value]) -> Res {
 
 fn trunc(arguments: &[Value]) -> Res {
     let value = &arguments[0];
-    let real = matches!(Number::of(value), Some(Number::Int(_) | Number::Big(_) | Number::Float(_)));
+    let plain = base::plain(value);
+    let real = matches!(Number::of(&plain), Some(Number::Int(_) | Number::Big(_) | Number::Float(_)));
     if real || dunder::find(value, Symbol::TRUNC).is_some() {
         return rounded(arguments, Symbol::TRUNC, f64::trunc);
     }
@@ -316,7 +320,7 @@ fn logarithm(
     of_integer: fn(&Integer) -> Result<f64, Failure>,
     of_float: fn(f64) -> Result<f64, Failure>,
 ) -> Result<f64, Raise> {
-    match Number::of(value) {
+    match Number::of(&base::plain(value)) {
         Some(Number::Int(_) | Number::Big(_)) => Ok(of_integer(&integer(value)?)?),
         _ => Ok(of_float(convert::float(value)?)?),
     }

@@ -2,11 +2,11 @@
 
 use crate::raise;
 use crate::value::dict::{Dict, Part, View};
-use crate::value::exception::{self, Error, raise_with};
+use crate::value::exception::{Error, raise_with};
 use crate::value::heap::Gc;
 use crate::value::native::wrong_count;
-use crate::value::ops::{self, attribute, call, index, iterate};
-use crate::value::{Arguments, Raise, Res, Symbol, Value};
+use crate::value::ops;
+use crate::value::{Arguments, Raise, Res, Value};
 
 /// `dict()`, `dict(mapping)`, `dict(iterable)`, `dict(**kwargs)`
 pub fn new(arguments: &Arguments<'_>) -> Res {
@@ -25,52 +25,11 @@ pub fn update(arguments: &Arguments<'_>) -> Res {
 fn fill(dict: &Gc<Dict>, function: &str, positional: &[Value], arguments: &Arguments<'_>) -> Result<(), Raise> {
     match positional {
         [] => {}
-        [other] => merge(dict, other)?,
+        [other] => ops::mapping::update(dict, other)?,
         more => return Err(wrong_count(function, more.len(), 0, 1)),
     }
     for (name, value) in arguments.names.iter().zip(arguments.named) {
         dict.set(Value::str(name.as_str()), value.clone())?;
-    }
-    Ok(())
-}
-
-/// Gives a dictionary the pairs of another, of a mapping (anything with `keys`), or of an iterable of pairs.
-pub fn merge(dict: &Gc<Dict>, other: &Value) -> Result<(), Raise> {
-    if let Some(other) = other.as_gc::<Dict>() {
-        return dict.update(other);
-    }
-    if let Some(keys) = attribute::find(other, Symbol::KEYS)? {
-        let keys = ops::iter(&call::call(&keys, &[])?)?;
-        while let Some(key) = ops::next(&keys)? {
-            let value = index::get(other, &key)?;
-            dict.set(key, value)?;
-        }
-        return Ok(());
-    }
-    let pairs = ops::iter(other)?;
-    let mut place = 0usize;
-    while let Some(pair) = ops::next(&pairs)? {
-        let pair = match iterate::collect_values(&pair) {
-            Ok(pair) => pair,
-            Err(raised) => {
-                if exception::catch(Error::TypeError).is_none() {
-                    return Err(raised);
-                }
-                return Err(raise!(
-                    TypeError,
-                    "cannot convert dictionary update sequence element #{place} to a sequence"
-                ));
-            }
-        };
-        let length = pair.len();
-        let Ok([key, value]) = <[Value; 2]>::try_from(pair) else {
-            return Err(raise!(
-                ValueError,
-                "dictionary update sequence element #{place} has length {length}; 2 is required"
-            ));
-        };
-        dict.set(key, value)?;
-        place += 1;
     }
     Ok(())
 }

@@ -3,11 +3,11 @@
 use crate::builtins::argument::{named_text, size};
 use crate::number::{self, Complex64, Integer};
 use crate::raise;
-use crate::value::bytes::Bytes;
+use crate::value::byte_array::plain_bytes;
 use crate::value::native::{Parameters, given};
 use crate::value::ops::number::Number;
 use crate::value::ops::text::digits_limit;
-use crate::value::ops::{self, call, dunder};
+use crate::value::ops::{self, base, dunder};
 use crate::value::{Arguments, Raise, Res, Symbol, Value, convert, type_name};
 use dashu_int::ops::{BitTest, UnsignedAbs};
 use dashu_int::{IBig, Sign, UBig};
@@ -47,10 +47,10 @@ fn int_of_text(value: &Value, base: u32) -> Result<Option<Value>, Raise> {
     if let Some(text) = value.as_str() {
         return Ok(Some(Value::from(number::parse::int(text, base, digits_limit())?)));
     }
-    let Some(bytes) = value.downcast::<Bytes>() else {
+    let Some(bytes) = plain_bytes(value) else {
         return Ok(None);
     };
-    let parsed = std::str::from_utf8(bytes.data())
+    let parsed = std::str::from_utf8(&bytes)
         .ok()
         .filter(|text| text.is_ascii())
         .and_then(|text| number::parse::int(text, base, digits_limit()).ok());
@@ -74,13 +74,10 @@ fn to_int(value: &Value) -> Res {
         Some(Number::Float(float)) => return whole(float.trunc()),
         _ => {}
     }
-    if let Some(result) = int_of_text(value, 10)? {
-        return Ok(result);
-    }
     if let Some(method) = dunder::find(value, Symbol::INT) {
-        let result = call::call(&method, std::slice::from_ref(value))?;
+        let result = dunder::call(&method, value, &[])?;
         return match result.to_big() {
-            Some(_) => Ok(result),
+            Some(int) => Ok(Value::big(int)),
             None => Err(raise!(TypeError, "__int__ returned non-int (type {})", type_name(&result))),
         };
     }
@@ -88,7 +85,13 @@ fn to_int(value: &Value) -> Res {
         return Ok(index);
     }
     if let Some(method) = dunder::find(value, Symbol::TRUNC) {
-        return convert::index(&call::call(&method, std::slice::from_ref(value))?);
+        return convert::index(&dunder::call(&method, value, &[])?);
+    }
+    if let Some(result) = int_of_text(value, 10)? {
+        return Ok(result);
+    }
+    if let Some(payload) = base::payload(value) {
+        return to_int(&payload);
     }
     let class = type_name(value);
     Err(raise!(TypeError, "int() argument must be a string, a bytes-like object or a real number, not '{class}'"))
@@ -103,12 +106,12 @@ pub fn new_float(arguments: &[Value]) -> Res {
     let Some(value) = arguments.first() else {
         return Ok(Value::float(0.0));
     };
-    if let Some(text) = value.as_str() {
+    if let Some(text) = value.as_str().filter(|_| dunder::find(value, Symbol::FLOAT).is_none()) {
         let float = number::parse::float(text)?;
         return Ok(Value::float(if float.is_nan() { another_nan(float) } else { float }));
     }
-    if let Some(bytes) = value.downcast::<Bytes>() {
-        let parsed = std::str::from_utf8(bytes.data()).ok().and_then(|text| number::parse::float(text).ok());
+    if let Some(bytes) = plain_bytes(value) {
+        let parsed = std::str::from_utf8(&bytes).ok().and_then(|text| number::parse::float(text).ok());
         return match parsed {
             Some(float) => Ok(Value::float(float)),
             None => {
@@ -118,7 +121,7 @@ pub fn new_float(arguments: &[Value]) -> Res {
         };
     }
     let real = !matches!(Number::of(value), Some(Number::Complex(_)))
-        && (Number::of(value).is_some()
+        && (Number::of(&base::plain(value)).is_some()
             || dunder::find(value, Symbol::FLOAT).is_some()
             || dunder::find(value, Symbol::INDEX).is_some());
     if real {
@@ -182,7 +185,7 @@ pub fn new_complex(arguments: &Arguments<'_>) -> Res {
 }
 
 fn part(value: &Value, wanted: &str) -> Result<Complex64, Raise> {
-    let is_number = Number::of(value).is_some()
+    let is_number = Number::of(&base::plain(value)).is_some()
         || [Symbol::COMPLEX, Symbol::FLOAT, Symbol::INDEX].iter().any(|&name| dunder::find(value, name).is_some());
     if is_number {
         return convert::complex(value);

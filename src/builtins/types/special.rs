@@ -4,6 +4,7 @@
 //! `(1).__add__(2)` mean what the operators mean. The operators never come here.
 
 use super::number;
+use crate::builtins::argument::shown_type;
 use crate::builtins::functions::{iteration, number as functions, object};
 use crate::builtins::modules::sys;
 use crate::raise;
@@ -184,7 +185,8 @@ static OTHERS: &[Row] = &[
     (FLOAT, method("__ceil__", Exactly(0, number::ceil), "Return the ceiling as an Integral.")),
     (FLOAT, method("__trunc__", Exactly(0, number::trunc), "Return the Integral closest to x between 0 and x.")),
     (REAL, method("__round__", Between(0, 1, functions::round), "Rounding, with an ndigits argument as round() has it.")),
-    (NUMBER, method("__getnewargs__", Exactly(0, |a| Ok(Value::tuple(vec![a[0].clone()]))), "")),
+    (REAL | STR | BYTES | TUPLE, method("__getnewargs__", Exactly(0, |a| Ok(Value::tuple(vec![a[0].clone()]))), "")),
+    (COMPLEX, method("__getnewargs__", Exactly(0, |a| Ok(Value::pair(number::real(&a[0])?, number::imaginary(&a[0])?))), "")),
     (OBJECT, from_slot("__hash__", Exactly(0, |a| Ok(Value::int(hash::identity_hash(&a[0])))), "Return hash(self).")),
     (HASHED, from_slot("__hash__", Exactly(0, |a| ops::hash(&a[0]).map(Value::int)), "Return hash(self).")),
     (OBJECT, from_slot("__repr__", Exactly(0, |a| Ok(Value::str(&text::plain_repr(&a[0])))), "Return repr(self).")),
@@ -231,15 +233,15 @@ fn contains(arguments: &[Value]) -> Res {
 
 fn divmod(a: &Value, b: &Value, mirrored: bool) -> Res {
     let (left, right) = if mirrored { (b, a) } else { (a, b) };
-    match special::binary(BinaryOp::FloorDiv, a, b, mirrored)? {
-        unknown if unknown.is_not_implemented() => Ok(unknown),
-        _ => ops::binary::divmod(left, right),
-    }
+    if special::knows_number(a, b) { ops::binary::divmod(left, right) } else { Ok(Value::not_implemented()) }
 }
 
 fn power(arguments: &[Value], mirrored: bool) -> Res {
     match (arguments, mirrored) {
         ([a, b], _) | ([a, b, Value::None], _) => special::binary(BinaryOp::Pow, a, b, mirrored),
+        ([a, b, modulus], _) if !special::knows_number(a, b) || !special::knows_number(a, modulus) => {
+            Ok(Value::not_implemented())
+        }
         ([a, b, modulus], false) => ops::binary::power_modulo(a, b, modulus),
         ([a, b, modulus], true) => ops::binary::power_modulo(b, a, modulus),
         _ => Ok(Value::not_implemented()),
@@ -248,7 +250,7 @@ fn power(arguments: &[Value], mirrored: bool) -> Res {
 
 fn spec(arguments: &[Value]) -> Result<&str, Raise> {
     let spec = &arguments[1];
-    spec.as_str().ok_or_else(|| raise!(TypeError, "__format__() argument must be str, not {}", type_name(spec)))
+    spec.as_str().ok_or_else(|| raise!(TypeError, "__format__() argument must be str, not {}", shown_type(spec)))
 }
 
 fn format(arguments: &[Value]) -> Res {

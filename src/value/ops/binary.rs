@@ -5,7 +5,7 @@
 
 use super::arithmetic::{self, arithmetic};
 use super::number::Number;
-use super::{dunder, format, iterate, sequence, sets};
+use super::{base, dunder, format, iterate, mapping, sequence, sets, special};
 use crate::number;
 use crate::raise;
 use crate::resolve::tree::BinaryOp;
@@ -80,13 +80,24 @@ pub fn binary_any(op: BinaryOp, a: &Value, b: &Value) -> Res {
 }
 
 fn try_binary(op: BinaryOp, a: &Value, b: &Value) -> Result<Option<Value>, Raise> {
-    if is_scripted(a) || is_scripted(b) {
-        let (name, mirrored, _) = dunder::names(op);
-        if let Some(result) = dunder::either(a, b, name, mirrored)? {
-            return Ok(Some(result));
-        }
+    if dunder::is_scripted(a) || dunder::is_scripted(b) { scripted(op, a, b) } else { built_in(op, a, b) }
+}
+
+/// `a op b` where a class of a script may have a say.
+#[inline(never)]
+fn scripted(op: BinaryOp, a: &Value, b: &Value) -> Result<Option<Value>, Raise> {
+    let (name, mirrored, _) = dunder::names(op);
+    let (x, y) = (base::plain(a), base::plain(b));
+    // Numbers and templates know the right operand before it is asked; rows are joined after it was.
+    let between = || match op {
+        BinaryOp::Mod if matches!(x.kind(), Some(Kind::Str | Kind::Bytes | Kind::ByteArray)) => built_in(op, &x, b),
+        _ if Number::of(&x).is_some() && Number::of(&y).is_some() && !special::beyond(&x, &y) => built_in(op, &x, &y),
+        _ => Ok(None),
+    };
+    match dunder::either(a, b, name, mirrored, between)? {
+        Some(result) => Ok(Some(result)),
+        None => built_in(op, &x, &y),
     }
-    built_in(op, a, b)
 }
 
 /// `a op b` as the built-in types of the operands have it, without their classes being asked.
@@ -122,10 +133,6 @@ pub(super) fn built_in(op: BinaryOp, a: &Value, b: &Value) -> Result<Option<Valu
         }
         _ => Ok(None),
     }
-}
-
-fn is_scripted(value: &Value) -> bool {
-    matches!(value.kind(), Some(Kind::Instance | Kind::Exception))
 }
 
 /// `a op= b`: changes `a` itself where its type does that, and returns what `a` shall be.
@@ -164,13 +171,23 @@ fn binary_quick(op: BinaryOp, a: &Value, b: &Value) -> Option<Value> {
 
 #[inline(never)]
 fn in_place_any(op: BinaryOp, a: &Value, b: &Value) -> Res {
-    if is_scripted(a) {
+    if dunder::is_scripted(a) {
         let (_, _, name) = dunder::names(op);
-        if let Some(result) = dunder::binary(a, name, b)? {
-            return Ok(result);
+        match dunder::find(a, name) {
+            Some(_) => {
+                if let Some(result) = dunder::binary(a, name, b)? {
+                    return Ok(result);
+                }
+            }
+            None => {
+                if let Some(payload) = base::payload(a)
+                    && changes(op, &payload, b)?
+                {
+                    return Ok(a.clone());
+                }
+            }
         }
-    }
-    if changes(op, a, b)? {
+    } else if changes(op, a, b)? {
         return Ok(a.clone());
     }
     match try_binary(op, a, b)? {
@@ -211,10 +228,10 @@ pub(super) fn changes(op: BinaryOp, a: &Value, b: &Value) -> Result<bool, Raise>
         return Ok(true);
     }
     if let Some(set) = a.as_gc::<Set>().filter(|set| !set.is_frozen()) {
-        return sets::in_place(op, set, b);
+        return sets::in_place(op, set, &base::plain(b));
     }
-    if let (BinaryOp::Or, Some(dict), Some(other)) = (op, a.as_gc::<Dict>(), b.as_gc::<Dict>()) {
-        dict.update(other)?;
+    if let (BinaryOp::Or, Some(dict)) = (op, a.as_gc::<Dict>()) {
+        mapping::update(dict, b)?;
         return Ok(true);
     }
     Ok(false)
@@ -244,8 +261,13 @@ pub fn divmod(a: &Value, b: &Value) -> Res {
         if let Some((quotient, remainder)) = arithmetic::divmod(x, y)? {
             return Ok(Value::pair(quotient, remainder));
         }
-    } else if let Some(result) = dunder::either(a, b, Symbol::DIVMOD, Symbol::RDIVMOD)? {
-        return Ok(result);
+    } else {
+        let (x, y) = (base::plain(a), base::plain(b));
+        let between =
+            || if Number::of(&x).is_some() && Number::of(&y).is_some() { divmod(&x, &y).map(Some) } else { Ok(None) };
+        if let Some(result) = dunder::either(a, b, Symbol::DIVMOD, Symbol::RDIVMOD, between)? {
+            return Ok(result);
+        }
     }
     let (left, right) = (type_name(a), type_name(b));
     Err(raise!(TypeError, "unsupported operand type(s) for divmod(): '{left}' and '{right}'"))
@@ -256,7 +278,14 @@ pub fn power_modulo(a: &Value, b: &Value, modulus: &Value) -> Res {
     if modulus.is_none() {
         return binary_any(BinaryOp::Pow, a, b);
     }
-    let numbers = [Number::of(a), Number::of(b), Number::of(modulus)];
+    if let Some(method) = dunder::find(a, Symbol::POW) {
+        let result = dunder::call(&method, a, &[b.clone(), modulus.clone()])?;
+        if !result.is_not_implemented() {
+            return Ok(result);
+        }
+    }
+    let (x, y, z) = (base::plain(a), base::plain(b), base::plain(modulus));
+    let numbers = [Number::of(&x), Number::of(&y), Number::of(&z)];
     if let [Some(x), Some(y), Some(z)] = numbers
         && let Some(result) = arithmetic::power_modulo(x, y, z)?
     {
@@ -300,19 +329,21 @@ pub fn sign(op: BinaryOp) -> &'static str {
 #[cold]
 pub(super) fn unsupported(op: BinaryOp, a: &Value, b: &Value, in_place: bool) -> Raise {
     let (left, right) = (type_name(a), type_name(b));
-    match (op, a.kind()) {
+    let (x, y) = (base::plain(a), base::plain(b));
+    match (op, x.kind()) {
         (BinaryOp::Add, Some(Kind::Str | Kind::List | Kind::Tuple)) => {
+            let left = type_name(&x);
             return raise!(TypeError, "can only concatenate {left} (not \"{right}\") to {left}");
         }
         (BinaryOp::Add, Some(Kind::Bytes | Kind::ByteArray)) => {
             return raise!(TypeError, "can't concat {right} to {left}");
         }
-        (BinaryOp::Mul, _) if sequence::is_sequence(a) => {
+        (BinaryOp::Mul, _) if sequence::is_sequence(&x) => {
             return raise!(TypeError, "can't multiply sequence by non-int of type '{right}'");
         }
         // Other containers never look at the right operand here.
         (BinaryOp::Mul, Some(Kind::Set | Kind::Dict | Kind::View | Kind::Range)) if in_place => {}
-        (BinaryOp::Mul, _) if sequence::is_sequence(b) => {
+        (BinaryOp::Mul, _) if sequence::is_sequence(&y) => {
             return raise!(TypeError, "can't multiply sequence by non-int of type '{left}'");
         }
         _ => {}

@@ -4,7 +4,7 @@
 //! script code, so nothing is borrowed from a container meanwhile, and it may have changed afterwards.
 
 use super::number::{Number, numbers_equal, order};
-use super::{contains, dunder, truth};
+use super::{base, contains, dunder, special, truth};
 use crate::raise;
 use crate::resolve::tree::CompareOp;
 use crate::value::byte_array::plain_bytes;
@@ -17,8 +17,9 @@ use crate::value::memory_view::MemoryView;
 use crate::value::range::Range;
 use crate::value::set::Set;
 use crate::value::slice::Slice;
+use crate::value::str::Str;
 use crate::value::tuple::Tuple;
-use crate::value::{Gc, Kind, Raise, Res, Value, exception, generic, recursion, type_name};
+use crate::value::{Gc, Kind, Raise, Res, Symbol, Value, class_of, exception, generic, recursion, type_name};
 use std::cmp::Ordering;
 
 /// `a op b`
@@ -57,8 +58,8 @@ fn compare_any(op: CompareOp, a: &Value, b: &Value) -> Res {
         CompareOp::In => contains(b, a)?,
         CompareOp::NotIn => !contains(b, a)?,
         _ => {
-            if let (Some(a), Some(b)) = (a.as_str(), b.as_str())
-                && let Some(result) = decide(op, a.cmp(b))
+            if let (Some(a), Some(b)) = (a.downcast::<Str>(), b.downcast::<Str>())
+                && let Some(result) = decide(op, a.as_str().cmp(b.as_str()))
             {
                 return Ok(Value::bool(result));
             }
@@ -86,19 +87,8 @@ fn decide(op: CompareOp, order: Ordering) -> Option<bool> {
 }
 
 fn rich(op: CompareOp, a: &Value, b: &Value) -> Res {
-    if let Some((name, mirrored)) = dunder::comparison(op)
-        && (is_scripted(a) || is_scripted(b))
-    {
-        if let Some(result) = dunder::either(a, b, name, mirrored)? {
-            return Ok(result);
-        }
-        // Without `__ne__`, a class's `__eq__` is turned round.
-        if op == CompareOp::NotEqual
-            && let Some((name, mirrored)) = dunder::comparison(CompareOp::Equal)
-            && let Some(result) = dunder::either(a, b, name, mirrored)?
-        {
-            return Ok(Value::bool(!truth(&result)?));
-        }
+    if dunder::is_scripted(a) || dunder::is_scripted(b) {
+        return scripted(op, a, b);
     }
     match op {
         CompareOp::Equal => return Ok(Value::bool(built_in_equal(a, b)?)),
@@ -107,16 +97,65 @@ fn rich(op: CompareOp, a: &Value, b: &Value) -> Res {
     }
     match built_in_order(op, a, b)? {
         Some(result) => Ok(result),
-        None => {
-            let (left, right) = (type_name(a), type_name(b));
-            let sign = sign(op);
-            Err(raise!(TypeError, "'{sign}' not supported between instances of '{left}' and '{right}'"))
-        }
+        None => Err(not_ordered(op, a, b)),
     }
 }
 
-fn is_scripted(value: &Value) -> bool {
-    matches!(value.kind(), Some(Kind::Instance | Kind::Exception))
+#[cold]
+fn not_ordered(op: CompareOp, a: &Value, b: &Value) -> Raise {
+    let (left, right, sign) = (type_name(a), type_name(b), sign(op));
+    raise!(TypeError, "'{sign}' not supported between instances of '{left}' and '{right}'")
+}
+
+/// A comparison where a class of a script may have a say. Each operand is asked once, the right one first if its class
+/// derives from that of the left one.
+#[inline(never)]
+fn scripted(op: CompareOp, a: &Value, b: &Value) -> Res {
+    let (left, right) = (class_of(a), class_of(b));
+    let right_first = !left.is(&right) && right.is_subclass(&left);
+    if right_first && let Some(result) = one_sided(mirrored(op), b, a)? {
+        return Ok(result);
+    }
+    if let Some(result) = one_sided(op, a, b)? {
+        return Ok(result);
+    }
+    if !right_first && let Some(result) = one_sided(mirrored(op), b, a)? {
+        return Ok(result);
+    }
+    match op {
+        CompareOp::Equal => Ok(Value::bool(a.is(b))),
+        CompareOp::NotEqual => Ok(Value::bool(!a.is(b))),
+        _ => Err(not_ordered(op, a, b)),
+    }
+}
+
+/// What the class of `a` says of `a op b`, if it knows.
+fn one_sided(op: CompareOp, a: &Value, b: &Value) -> Result<Option<Value>, Raise> {
+    let known = |result: Value| if result.is_not_implemented() { None } else { Some(result) };
+    if let Some(name) = dunder::comparison(op)
+        && let Some(method) = dunder::find(a, name)
+    {
+        return dunder::call(&method, a, std::slice::from_ref(b)).map(known);
+    }
+    let payload = base::payload(a);
+    // Without `__ne__`, a class's `__eq__` is turned round.
+    if op == CompareOp::NotEqual
+        && payload.is_none()
+        && let Some(result) = dunder::binary(a, Symbol::EQ, b)?
+    {
+        return Ok(Some(Value::bool(!truth(&result)?)));
+    }
+    special::comparison(op, payload.as_ref().unwrap_or(a), b).map(known)
+}
+
+fn mirrored(op: CompareOp) -> CompareOp {
+    match op {
+        CompareOp::Less => CompareOp::Greater,
+        CompareOp::LessEqual => CompareOp::GreaterEqual,
+        CompareOp::Greater => CompareOp::Less,
+        CompareOp::GreaterEqual => CompareOp::LessEqual,
+        other => other,
+    }
 }
 
 fn sign(op: CompareOp) -> &'static str {
@@ -141,12 +180,11 @@ pub fn plain_equal(a: &Value, b: &Value) -> Option<bool> {
         return Some(true);
     }
     match (a, b) {
-        (Value::Int(_), Value::Int(_)) | (Value::None, _) | (_, Value::None) if !is_scripted(a) && !is_scripted(b) => {
-            Some(false)
-        }
+        (Value::Int(_), Value::Int(_)) => Some(false),
+        (Value::None, other) | (other, Value::None) if !dunder::is_scripted(other) => Some(false),
         _ => {
-            if let (Some(a), Some(b)) = (a.as_str(), b.as_str()) {
-                return Some(a == b);
+            if let (Some(a), Some(b)) = (a.downcast::<Str>(), b.downcast::<Str>()) {
+                return Some(a.as_str() == b.as_str());
             }
             if let (Some(a), Some(b)) = (Number::of(a), Number::of(b)) {
                 return Some(numbers_equal(a, b));
@@ -169,7 +207,10 @@ pub fn equal(a: &Value, b: &Value) -> Result<bool, Raise> {
     if let (Value::Int(a), Value::Int(b)) = (a, b) {
         return Ok(a == b);
     }
-    if is_scripted(a) || is_scripted(b) { truth(&rich(CompareOp::Equal, a, b)?) } else { built_in_equal(a, b) }
+    match dunder::is_scripted(a) || dunder::is_scripted(b) {
+        true => truth(&scripted(CompareOp::Equal, a, b)?),
+        false => built_in_equal(a, b),
+    }
 }
 
 pub(super) fn built_in_equal(a: &Value, b: &Value) -> Result<bool, Raise> {

@@ -6,7 +6,7 @@
 use super::call;
 use crate::resolve::tree::{BinaryOp, CompareOp};
 use crate::value::class::{Class, class_of};
-use crate::value::{Kind, Raise, Res, Symbol, Value, type_name};
+use crate::value::{Arguments, Kind, Raise, Res, Symbol, Value, type_name};
 
 /// The method of that name in the class of the value, if a script made the class.
 #[inline]
@@ -26,45 +26,64 @@ pub fn is_scripted(value: &Value) -> bool {
     }
 }
 
+/// Calls a method found in the class of a value.
+pub fn call(method: &Value, receiver: &Value, arguments: &[Value]) -> Res {
+    call::call_special(method, receiver, &Arguments::new(arguments))
+}
+
 /// The result of a method without further arguments, if there is the method.
 pub fn unary(value: &Value, name: Symbol) -> Result<Option<Value>, Raise> {
     match find(value, name) {
-        Some(method) => call::call(&method, std::slice::from_ref(value)).map(Some),
+        Some(method) => call(&method, value, &[]).map(Some),
         None => Ok(None),
     }
 }
 
 /// The result of a method with one argument, if there is the method and it knows what to do.
 pub fn binary(value: &Value, name: Symbol, other: &Value) -> Result<Option<Value>, Raise> {
-    match find(value, name) {
-        Some(method) => {
-            let result = call::call(&method, &[value.clone(), other.clone()])?;
-            Ok(if result.is_not_implemented() { None } else { Some(result) })
-        }
-        None => Ok(None),
-    }
+    Ok(binary_method(value, name, other)?.filter(|result| !result.is_not_implemented()))
 }
 
 /// The result of a method with one argument, if there is the method; `NotImplemented` is a result like any other.
 pub fn binary_method(value: &Value, name: Symbol, other: &Value) -> Result<Option<Value>, Raise> {
     match find(value, name) {
-        Some(method) => call::call(&method, &[value.clone(), other.clone()]).map(Some),
+        Some(method) => call(&method, value, std::slice::from_ref(other)).map(Some),
         None => Ok(None),
     }
 }
 
 /// The result of a method and of its mirror image, in Python's order: the right operand goes first if its class derives
-/// from that of the left one.
-pub fn either(a: &Value, b: &Value, name: Symbol, mirrored: Symbol) -> Result<Option<Value>, Raise> {
+/// from that of the left one and has a mirrored method of its own. `between` is asked before the right operand gets its
+/// turn after the left one: what the built-in types make of the two.
+pub fn either(
+    a: &Value,
+    b: &Value,
+    name: Symbol,
+    mirrored: Symbol,
+    between: impl FnOnce() -> Result<Option<Value>, Raise>,
+) -> Result<Option<Value>, Raise> {
     let (left, right) = (class_of(a), class_of(b));
-    let right_first = !left.is(&right) && right.is_subclass(&left) && find(b, mirrored).is_some();
+    let same = left.is(&right);
+    let right_first = !same
+        && right.is_subclass(&left)
+        && find(b, mirrored).is_some_and(|method| !left.lookup(mirrored).is_some_and(|other| other.is(&method)));
     if right_first && let Some(result) = binary(b, mirrored, a)? {
         return Ok(Some(result));
     }
-    if let Some(result) = binary(a, name, b)? {
-        return Ok(Some(result));
+    match find(a, name) {
+        Some(method) => {
+            let result = call(&method, a, std::slice::from_ref(b))?;
+            if !result.is_not_implemented() {
+                return Ok(Some(result));
+            }
+        }
+        None => {
+            if let Some(result) = between()? {
+                return Ok(Some(result));
+            }
+        }
     }
-    if !right_first && !left.is(&right) {
+    if !right_first && !same {
         return binary(b, mirrored, a);
     }
     Ok(None)
@@ -89,15 +108,15 @@ pub fn names(op: BinaryOp) -> (Symbol, Symbol, Symbol) {
     }
 }
 
-/// Method and mirrored method of a comparison that has one.
-pub fn comparison(op: CompareOp) -> Option<(Symbol, Symbol)> {
+/// The method of a comparison that has one.
+pub fn comparison(op: CompareOp) -> Option<Symbol> {
     match op {
-        CompareOp::Equal => Some((Symbol::EQ, Symbol::EQ)),
-        CompareOp::NotEqual => Some((Symbol::NE, Symbol::NE)),
-        CompareOp::Less => Some((Symbol::LT, Symbol::GT)),
-        CompareOp::LessEqual => Some((Symbol::LE, Symbol::GE)),
-        CompareOp::Greater => Some((Symbol::GT, Symbol::LT)),
-        CompareOp::GreaterEqual => Some((Symbol::GE, Symbol::LE)),
+        CompareOp::Equal => Some(Symbol::EQ),
+        CompareOp::NotEqual => Some(Symbol::NE),
+        CompareOp::Less => Some(Symbol::LT),
+        CompareOp::LessEqual => Some(Symbol::LE),
+        CompareOp::Greater => Some(Symbol::GT),
+        CompareOp::GreaterEqual => Some(Symbol::GE),
         CompareOp::Is | CompareOp::IsNot | CompareOp::In | CompareOp::NotIn => None,
     }
 }
@@ -111,9 +130,4 @@ pub fn text(value: &Value, name: Symbol) -> Result<Option<Value>, Raise> {
         return Ok(Some(result));
     }
     Err(crate::raise!(TypeError, "{name} returned non-string (type {})", type_name(&result)))
-}
-
-/// `Ok(value)` or the error that `otherwise` makes.
-pub fn or_else(found: Option<Value>, otherwise: impl FnOnce() -> Raise) -> Res {
-    found.ok_or_else(otherwise)
 }

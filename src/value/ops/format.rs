@@ -35,18 +35,22 @@ fn widened(bytes: &[u8]) -> String {
 
 struct Values<'a> {
     all: &'a Value,
-    items: &'a [Value],
+    items: Vec<Value>,
     next: usize,
     mapping: bool,
 }
 
 impl Values<'_> {
     fn new(values: &Value) -> Values<'_> {
-        let items = values.downcast::<Tuple>().map_or(std::slice::from_ref(values), Tuple::items);
-        let mapping = match values.kind() {
-            Some(Kind::Dict | Kind::List | Kind::Range | Kind::Bytes) => true,
-            Some(Kind::Instance) => super::dunder::find(values, Symbol::GETITEM).is_some(),
-            _ => false,
+        let plain = super::base::plain(values);
+        let items = match plain.downcast::<Tuple>() {
+            Some(tuple) => tuple.items().to_vec(),
+            None => vec![values.clone()],
+        };
+        let mapping = match plain.kind() {
+            Some(Kind::Dict | Kind::List | Kind::Range | Kind::Bytes | Kind::ByteArray | Kind::MemoryView) => true,
+            Some(Kind::Tuple | Kind::Str) => false,
+            _ => super::dunder::find(values, Symbol::GETITEM).is_some(),
         };
         Values { all: values, items, next: 0, mapping }
     }
@@ -82,8 +86,16 @@ impl Arguments for Values<'_> {
     }
 
     fn integer(&mut self, value: &Value, conversion: char) -> Result<Integer, Raise> {
-        if let Some(value) = value.as_float()
-            && !matches!(conversion, 'o' | 'x' | 'X')
+        let whole = !matches!(conversion, 'o' | 'x' | 'X');
+        if let Some(method) = super::dunder::find(value, Symbol::INT).filter(|_| whole) {
+            let result = super::dunder::call(&method, value, &[])?;
+            return match result.to_big() {
+                Some(int) => Ok(Integer::from(int)),
+                None => Err(raise!(TypeError, "__int__ returned non-int (type {})", type_name(&result))),
+            };
+        }
+        if let Some(value) = super::base::plain(value).as_float()
+            && whole
         {
             return Ok(float::to_integer(value)?);
         }

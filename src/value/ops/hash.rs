@@ -2,7 +2,7 @@
 //!
 //! In: a value. Out: its hash, CPython's for numbers and what is made of them; never -1.
 
-use super::{call, dunder};
+use super::{base, dunder};
 use crate::number::{self, Complex64};
 use crate::raise;
 use crate::value::dict::{Part, View};
@@ -67,25 +67,36 @@ fn hash_object(value: &Value, object: &Ref) -> Result<i64, Raise> {
             Some(view) if view.is_read_only() => Ok(hash_bytes(&view.to_vec())),
             _ => Err(raise!(ValueError, "cannot hash writable memoryview object")),
         },
-        Kind::Instance | Kind::Exception => hash_instance(value),
+        Kind::Instance | Kind::Exception | Kind::Class => hash_instance(value),
         _ => Ok(address(value.payload())),
     }
 }
 
 fn hash_instance(value: &Value) -> Result<i64, Raise> {
     match dunder::find(value, Symbol::HASH) {
-        None if dunder::find(value, Symbol::EQ).is_some() => {
-            Err(raise!(TypeError, "unhashable type: '{}'", type_name(value)))
-        }
-        None => Ok(address(value.payload())),
+        None => match base::payload(value) {
+            Some(payload) if is_unhashable(&payload) => {
+                Err(raise!(TypeError, "unhashable type: '{}'", type_name(value)))
+            }
+            Some(payload) => hash(&payload),
+            None => Ok(address(value.payload())),
+        },
         Some(Value::None) => Err(raise!(TypeError, "unhashable type: '{}'", type_name(value))),
         Some(method) => {
-            let result = call::call(&method, std::slice::from_ref(value))?;
+            let result = dunder::call(&method, value, &[])?;
             match result.to_big() {
-                Some(_) => hash(&result),
+                Some(number) => hash(&Value::big(number)),
                 None => Err(raise!(TypeError, "__hash__ method should return an integer")),
             }
         }
+    }
+}
+
+fn is_unhashable(payload: &Value) -> bool {
+    match payload.kind() {
+        Some(Kind::List | Kind::Dict | Kind::ByteArray) => true,
+        Some(Kind::Set) => payload.downcast::<Set>().is_some_and(|set| !set.is_frozen()),
+        _ => false,
     }
 }
 

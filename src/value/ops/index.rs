@@ -3,7 +3,7 @@
 //! In: a container, an index, a value. Out: the item, or the change done. Indices may be any object with `__index__`;
 //! it is asked before the container is looked at.
 
-use super::{dunder, iterate};
+use super::{attribute, base, dunder, iterate};
 use crate::raise;
 use crate::value::byte_array::ByteArray;
 use crate::value::bytes::Bytes;
@@ -71,27 +71,53 @@ fn get_any(object: &Value, index: &Value) -> Res {
             Some(range) => get_range(range, index),
             None => Err(not_subscriptable(object)),
         },
-        Some(Kind::Instance) => match dunder::binary_method(object, Symbol::GETITEM, index)? {
-            Some(item) => Ok(item),
-            None => Err(not_subscriptable(object)),
-        },
-        Some(Kind::Class) => match object.downcast::<Class>() {
-            Some(class) if class.is_from_script() || is_generic(&class.name()) => {
-                Ok(Value::from(Alias::create(object.clone(), index)))
-            }
-            class => {
-                let name = class.map_or_else(String::new, Class::name);
-                Err(raise!(TypeError, "type '{name}' is not subscriptable"))
-            }
-        },
+        Some(Kind::Instance | Kind::Exception) => get_scripted(object, index),
+        Some(Kind::Class) => get_of_class(object, index),
+        Some(Kind::Alias) => Ok(object.clone()),
         _ => Err(not_subscriptable(object)),
     }
 }
 
+/// The item of an object whose class a script made: by its method, else of the built-in value inside.
+fn get_scripted(object: &Value, index: &Value) -> Res {
+    if let Some(item) = dunder::binary_method(object, Symbol::GETITEM, index)? {
+        return Ok(item);
+    }
+    let Some(payload) = base::payload(object) else {
+        return Err(not_subscriptable(object));
+    };
+    if let Some(dict) = payload.downcast::<Dict>()
+        && let Some(method) = dunder::find(object, Symbol::MISSING)
+    {
+        return match dict.get(index)? {
+            Some(value) => Ok(value),
+            None => dunder::call(&method, object, std::slice::from_ref(index)),
+        };
+    }
+    get(&payload, index)
+}
+
+/// `Class[…]`: what the metaclass says, or the class; else a type with arguments, for classes that take some.
+fn get_of_class(object: &Value, index: &Value) -> Res {
+    if let Some(item) = dunder::binary_method(object, Symbol::GETITEM, index)? {
+        return Ok(item);
+    }
+    let Some(class) = object.as_gc::<Class>() else {
+        return Err(not_subscriptable(object));
+    };
+    if class.lookup(Symbol::CLASS_GETITEM).is_some() {
+        return super::call::call(&attribute::get(object, Symbol::CLASS_GETITEM)?, std::slice::from_ref(index));
+    }
+    if std::iter::once(class).chain(class.ancestors()).any(is_generic) {
+        return Ok(Value::from(Alias::create(object.clone(), index)));
+    }
+    Err(raise!(TypeError, "type '{}' is not subscriptable", class.name()))
+}
+
 /// Whether a built-in class can be written with the types of its items.
-fn is_generic(class: &str) -> bool {
+fn is_generic(class: &Gc<Class>) -> bool {
     let generic = ["dict", "enumerate", "frozenset", "list", "set", "tuple", "type"];
-    generic.contains(&class)
+    !class.is_from_script() && generic.contains(&class.name().as_str())
 }
 
 #[cold]
@@ -294,10 +320,17 @@ fn set_any(object: &Value, index: &Value, value: Value) -> Result<(), Raise> {
         return set_view(view, index, &value);
     }
     if let Some(method) = dunder::find(object, Symbol::SETITEM) {
-        super::call::call(&method, &[object.clone(), index.clone(), value])?;
+        dunder::call(&method, object, &[index.clone(), value])?;
         return Ok(());
     }
+    if let Some(payload) = base::payload(object).filter(changes_by_place) {
+        return set_any(&payload, index, value);
+    }
     Err(raise!(TypeError, "'{}' object does not support item assignment", type_name(object)))
+}
+
+fn changes_by_place(payload: &Value) -> bool {
+    matches!(payload.kind(), Some(Kind::List | Kind::Dict | Kind::ByteArray))
 }
 
 fn set_list_slice(list: &Gc<List>, slice: &Slice, value: &Value) -> Result<(), Raise> {
@@ -357,13 +390,16 @@ pub fn delete(object: &Value, index: &Value) -> Result<(), Raise> {
         return array.delete(index);
     }
     if let Some(method) = dunder::find(object, Symbol::DELITEM) {
-        super::call::call(&method, &[object.clone(), index.clone()])?;
+        dunder::call(&method, object, std::slice::from_ref(index))?;
         return Ok(());
+    }
+    if let Some(payload) = base::payload(object).filter(changes_by_place) {
+        return delete(&payload, index);
     }
     let class = type_name(object);
     Err(match object.kind() {
         Some(Kind::MemoryView) => raise!(TypeError, "cannot delete memory"),
-        Some(Kind::Str | Kind::Tuple | Kind::Bytes) if index.as_int().is_some() => {
+        Some(Kind::Str | Kind::Tuple | Kind::Bytes | Kind::Instance | Kind::Exception) if index.as_int().is_some() => {
             raise!(TypeError, "'{class}' object doesn't support item deletion")
         }
         _ => raise!(TypeError, "'{class}' object does not support item deletion"),

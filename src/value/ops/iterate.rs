@@ -3,7 +3,8 @@
 //! In: a value, or an iterator. Out: an iterator, its next item, all its items, or whether one is equal to something. A
 //! step that may run script code takes what it needs out of the iterator first.
 
-use super::{call, dunder, index, same_or_equal, truth};
+use super::number::Number;
+use super::{base, call, dunder, index, same_or_equal, truth};
 use crate::raise;
 use crate::resolve::tree::Flavour;
 use crate::value::byte_array::{ByteArray, plain_bytes};
@@ -38,15 +39,7 @@ pub fn iter(value: &Value) -> Res {
         Some(Kind::Range) => value.downcast::<Range>().map(range_state),
         Some(Kind::Iterator) => return Ok(value.clone()),
         Some(Kind::Generator) if is_generator(value) => return Ok(value.clone()),
-        Some(Kind::Instance) => {
-            if let Some(iterator) = dunder::unary(value, Symbol::ITER)? {
-                if is_iterator(&iterator) {
-                    return Ok(iterator);
-                }
-                return Err(raise!(TypeError, "iter() returned non-iterator of type '{}'", type_name(&iterator)));
-            }
-            dunder::find(value, Symbol::GETITEM).map(|_| State::Sequence(value.clone(), 0))
-        }
+        Some(Kind::Instance | Kind::Exception | Kind::Class) => return iter_scripted(value),
         _ => None,
     };
     match state {
@@ -55,9 +48,37 @@ pub fn iter(value: &Value) -> Res {
     }
 }
 
+/// `iter(x)` by the methods of a script's class; else of the built-in value inside.
+fn iter_scripted(value: &Value) -> Res {
+    let not_iterable = || raise!(TypeError, "'{}' object is not iterable", type_name(value));
+    match dunder::find(value, Symbol::ITER) {
+        Some(Value::None) => return Err(not_iterable()),
+        Some(method) => {
+            let iterator = dunder::call(&method, value, &[])?;
+            if is_iterator(&iterator) {
+                return Ok(iterator);
+            }
+            return Err(raise!(TypeError, "iter() returned non-iterator of type '{}'", type_name(&iterator)));
+        }
+        None => {}
+    }
+    if let Some(payload) = base::payload(value)
+        && Number::of(&payload).is_none()
+    {
+        return iter(&payload);
+    }
+    match dunder::find(value, Symbol::GETITEM) {
+        Some(_) => Ok(Value::from(Iterator::create(State::Sequence(value.clone(), 0)))),
+        None => Err(not_iterable()),
+    }
+}
+
 /// Whether `next` works on a value.
 pub fn is_iterator(value: &Value) -> bool {
-    value.kind() == Some(Kind::Iterator) || is_generator(value) || dunder::find(value, Symbol::NEXT).is_some()
+    value.kind() == Some(Kind::Iterator)
+        || is_generator(value)
+        || dunder::find(value, Symbol::NEXT).is_some()
+        || base::payload(value).is_some_and(|payload| is_iterator(&payload))
 }
 
 /// Whether a value is a generator; not so a coroutine.
@@ -91,15 +112,18 @@ pub fn reversed(value: &Value) -> Res {
             let last = &length - 1;
             range_state(&range.part(&last, &IBig::from(-1), &length))
         }),
-        Some(Kind::Instance) => {
-            if let Some(iterator) = dunder::unary(value, Symbol::REVERSED)? {
-                return Ok(iterator);
+        Some(Kind::Instance | Kind::Exception | Kind::Class) => {
+            match dunder::find(value, Symbol::REVERSED) {
+                Some(Value::None) => return Err(raise!(TypeError, "'{}' object is not reversible", type_name(value))),
+                Some(method) => return dunder::call(&method, value, &[]),
+                None => {}
+            }
+            if let Some(payload) = base::payload(value) {
+                return reversed(&payload);
             }
             match dunder::find(value, Symbol::GETITEM) {
-                Some(_) if dunder::find(value, Symbol::LEN).is_some() => {
-                    Some(State::SequenceReversed(value.clone(), super::length(value)? as i64))
-                }
-                _ => None,
+                Some(_) => Some(State::SequenceReversed(value.clone(), super::length(value)? as i64)),
+                None => None,
             }
         }
         _ => None,
@@ -126,14 +150,17 @@ fn next_of_other(iterator: &Value) -> Result<Option<Value>, Raise> {
         return host::host()?.resume(generator, Value::none());
     }
     match dunder::find(iterator, Symbol::NEXT) {
-        Some(method) => match call::call(&method, std::slice::from_ref(iterator)) {
+        Some(method) => match dunder::call(&method, iterator, &[]) {
             Ok(item) => Ok(Some(item)),
             Err(raised) => match exception::catch(Error::StopIteration) {
                 Some(_) => Ok(None),
                 None => Err(raised),
             },
         },
-        None => Err(raise!(TypeError, "'{}' object is not an iterator", type_name(iterator))),
+        None => match base::payload(iterator) {
+            Some(payload) if is_iterator(&payload) => next(&payload),
+            _ => Err(raise!(TypeError, "'{}' object is not an iterator", type_name(iterator))),
+        },
     }
 }
 
@@ -468,11 +495,21 @@ pub fn contains(container: &Value, item: &Value) -> Result<bool, Raise> {
                 return bytes_contain(&Bytes::create(array.to_vec()), item);
             }
         }
-        Some(Kind::Instance) => {
-            if let Some(result) = dunder::binary(container, Symbol::CONTAINS, item)? {
-                return truth(&result);
+        Some(Kind::Instance | Kind::Exception | Kind::Class) => match dunder::find(container, Symbol::CONTAINS) {
+            Some(Value::None) => {
+                return Err(raise!(TypeError, "'{}' object is not a container", type_name(container)));
             }
-        }
+            Some(method) => {
+                return truth(&dunder::call(&method, container, std::slice::from_ref(item))?);
+            }
+            None => {
+                if let Some(payload) = base::payload(container)
+                    && Number::of(&payload).is_none()
+                {
+                    return contains(&payload, item);
+                }
+            }
+        },
         _ => {}
     }
     let iterator = match iter(container) {

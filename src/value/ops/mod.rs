@@ -6,6 +6,7 @@
 
 pub mod arithmetic;
 pub mod attribute;
+pub mod base;
 pub mod binary;
 pub mod call;
 pub mod compare;
@@ -16,6 +17,7 @@ pub mod format;
 pub mod hash;
 pub mod index;
 pub mod iterate;
+pub mod mapping;
 pub mod number;
 pub mod sequence;
 pub mod sets;

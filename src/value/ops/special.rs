@@ -4,7 +4,7 @@
 //! know the other one. The operators themselves do not come here; what they compute is the same.
 
 use super::number::Number;
-use super::{binary as operator, compare};
+use super::{base, binary as operator, compare};
 use crate::raise;
 use crate::resolve::tree::{BinaryOp, CompareOp};
 use crate::value::byte_array::plain_bytes;
@@ -22,16 +22,22 @@ fn reach(number: Number<'_>) -> u8 {
 }
 
 /// Whether the type of `a` refuses a number of the type of `b`.
-fn beyond(a: &Value, b: &Value) -> bool {
+pub(super) fn beyond(a: &Value, b: &Value) -> bool {
     match (Number::of(a), Number::of(b)) {
         (Some(a), Some(b)) => reach(b) > reach(a),
         _ => false,
     }
 }
 
+/// Whether the number `a` knows `b`: it is a number, and of a type that reaches no further.
+pub fn knows_number(a: &Value, b: &Value) -> bool {
+    Number::of(&base::plain(b)).is_some() && !beyond(a, &base::plain(b))
+}
+
 /// `a.__op__(b)`, or `a.__rop__(b)`.
 pub fn binary(op: BinaryOp, a: &Value, b: &Value, mirrored: bool) -> Res {
-    if beyond(a, b) {
+    let b = &base::plain(b);
+    if Number::of(a).is_some() && (Number::of(b).is_none() || beyond(a, b)) {
         return Ok(Value::not_implemented());
     }
     let (left, right) = if mirrored { (b, a) } else { (a, b) };
@@ -62,6 +68,7 @@ pub fn in_place(op: BinaryOp, a: &Value, b: &Value) -> Res {
 
 /// `a.__eq__(b)` and the other comparisons.
 pub fn comparison(op: CompareOp, a: &Value, b: &Value) -> Res {
+    let b = &base::plain(b);
     if !is_known(a, b) {
         return Ok(match op {
             CompareOp::Equal if a.is(b) => Value::bool(true),

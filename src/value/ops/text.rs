@@ -3,7 +3,7 @@
 //! In: a value. Out: the text that CPython prints. A container that holds itself shows as `[...]`; a structure that is
 //! nested too deeply raises `RecursionError`.
 
-use super::{call, dunder};
+use super::{base, dunder};
 use crate::number::{self, Complex64, repr as number_repr};
 use crate::raise;
 use crate::value::byte_array::ByteArray;
@@ -22,6 +22,7 @@ use crate::value::module::Module;
 use crate::value::range::Range;
 use crate::value::set::Set;
 use crate::value::slice::Slice;
+use crate::value::str::Str;
 use crate::value::syntax_error;
 use crate::value::tuple::{Record, Tuple};
 use crate::value::{Kind, Raise, Symbol, Value, cell, class_of, generic, recursion, type_name};
@@ -60,7 +61,7 @@ pub fn str(value: &Value) -> Result<String, Raise> {
 
 /// `str(x)` as a value: a string is itself.
 pub fn str_value(value: &Value) -> Result<Value, Raise> {
-    if value.as_str().is_some() { Ok(value.clone()) } else { Ok(Value::str(&str(value)?)) }
+    if value.kind() == Some(Kind::Str) { Ok(value.clone()) } else { Ok(Value::str(&str(value)?)) }
 }
 
 /// `ascii(x)`
@@ -88,10 +89,13 @@ pub fn write_str(out: &mut String, value: &Value) -> Result<(), Raise> {
             out.push_str(value.as_str().unwrap_or_default());
             Ok(())
         }
-        Some(Kind::Instance) => {
+        Some(Kind::Instance | Kind::Class) => {
             match dunder::text(value, Symbol::STR)? {
                 Some(text) => out.push_str(text.as_str().unwrap_or_default()),
-                None => write_repr(out, value)?,
+                None => match value.as_str() {
+                    Some(text) => out.push_str(text),
+                    None => write_repr(out, value)?,
+                },
             }
             Ok(())
         }
@@ -236,7 +240,14 @@ fn write_object(out: &mut String, value: &Value) -> Result<(), Raise> {
         },
         Kind::Instance => match dunder::text(value, Symbol::REPR)? {
             Some(text) => out.push_str(text.as_str().unwrap_or_default()),
-            None => out.push_str(&plain_repr(value)),
+            None => match base::payload(value) {
+                Some(payload) => write_derived(out, value, &payload)?,
+                None => out.push_str(&plain_repr(value)),
+            },
+        },
+        Kind::Class => match dunder::text(value, Symbol::REPR)? {
+            Some(text) => out.push_str(text.as_str().unwrap_or_default()),
+            None => write_named(out, value)?,
         },
         Kind::Super => write_super(out, value)?,
         _ => write_named(out, value)?,
@@ -252,6 +263,37 @@ fn write_super(out: &mut String, value: &Value) -> Result<(), Raise> {
         false => _ = write!(out, "<super: <class '{after}'>, <{} object>>", made.class.name()),
     }
     Ok(())
+}
+
+/// An instance around a value of a built-in type, whose class has no `__repr__`. Some types write the name of the class.
+fn write_derived(out: &mut String, value: &Value, payload: &Value) -> Result<(), Raise> {
+    match payload.kind() {
+        Some(Kind::Set) => {
+            let items = payload.downcast::<Set>().map(|set| set.items()).unwrap_or_default();
+            let name = type_name(value);
+            if items.is_empty() {
+                _ = write!(out, "{name}()");
+                return Ok(());
+            }
+            nested(out, value, &format!("{name}(...)"), |out| {
+                _ = write!(out, "{name}({{");
+                write_row(out, &items)?;
+                out.push_str("})");
+                Ok(())
+            })
+        }
+        Some(Kind::ByteArray) => {
+            _ = write!(out, "{}(", type_name(value));
+            write_bytes(out, &payload.downcast::<ByteArray>().map_or_else(Vec::new, ByteArray::to_vec));
+            out.push(')');
+            Ok(())
+        }
+        Some(Kind::Iterator | Kind::Generator | Kind::Property | Kind::Wrapper) => {
+            out.push_str(&plain_repr(value));
+            Ok(())
+        }
+        _ => write_repr(out, payload),
+    }
 }
 
 /// What has a name of its own: functions, classes, modules; and what has none.
@@ -500,8 +542,8 @@ pub fn format(value: &Value, spec: &str) -> Result<String, Raise> {
 }
 
 fn format_object(value: &Value, spec: &str) -> Result<String, Raise> {
-    if let Some(text) = value.as_str() {
-        return Ok(number::format::text(text, spec)?);
+    if let Some(text) = value.downcast::<Str>() {
+        return Ok(number::format::text(text.as_str(), spec)?);
     }
     if let Some(big) = value.as_big() {
         return Ok(number::format::big(big, spec, digits_limit())?);
@@ -510,13 +552,16 @@ fn format_object(value: &Value, spec: &str) -> Result<String, Raise> {
         return Ok(number::format::complex(Complex64::new(re, im), spec)?);
     }
     if let Some(method) = dunder::find(value, Symbol::FORMAT) {
-        let result = call::call(&method, &[value.clone(), Value::str(spec)])?;
+        let result = dunder::call(&method, value, &[Value::str(spec)])?;
         return match result.as_str() {
             Some(text) => Ok(text.to_string()),
             None => Err(raise!(TypeError, "__format__ must return a str, not {}", type_name(&result))),
         };
     }
     if !spec.is_empty() {
+        if let Some(payload) = base::payload(value) {
+            return format(&payload, spec);
+        }
         return Err(raise!(TypeError, "unsupported format string passed to {}.__format__", type_name(value)));
     }
     str(value)

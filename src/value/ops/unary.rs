@@ -3,7 +3,7 @@
 //! In: a value. Out: the result of `-x`, `+x`, `~x`, `abs(x)`, `bool(x)`, `len(x)`.
 
 use super::number::Number;
-use super::{call, dunder};
+use super::{base, dunder};
 use crate::number::{self, Integer, NumberError};
 use crate::raise;
 use crate::resolve::tree::UnaryOp;
@@ -39,7 +39,7 @@ pub fn negative(value: &Value) -> Res {
         Some(Number::Float(float)) => Ok(Value::float(-float)),
         Some(Number::Big(big)) => Ok(Value::from(number::big::negate(big))),
         Some(Number::Complex(complex)) => Ok(Value::from(number::complex::negate(complex))),
-        None => by_method(value, Symbol::NEG, "unary -"),
+        None => by_method(value, Symbol::NEG, negative, "unary -"),
     }
 }
 
@@ -48,7 +48,7 @@ pub fn positive(value: &Value) -> Res {
     match Number::of(value) {
         Some(Number::Int(int)) => Ok(Value::int(int)),
         Some(_) => Ok(value.clone()),
-        None => by_method(value, Symbol::POS, "unary +"),
+        None => by_method(value, Symbol::POS, positive, "unary +"),
     }
 }
 
@@ -57,13 +57,20 @@ pub fn invert(value: &Value) -> Res {
     match Number::of(value) {
         Some(Number::Int(int)) => Ok(Value::int(number::int::invert(int))),
         Some(Number::Big(big)) => Ok(Value::from(number::big::invert(big))),
-        _ => by_method(value, Symbol::INVERT, "unary ~"),
+        _ => by_method(value, Symbol::INVERT, invert, "unary ~"),
     }
 }
 
-fn by_method(value: &Value, name: Symbol, sign: &str) -> Res {
-    let result = dunder::unary(value, name)?;
-    dunder::or_else(result, || raise!(TypeError, "bad operand type for {sign}: '{}'", type_name(value)))
+/// What the class says; else what the built-in type does that it derives from.
+#[cold]
+fn by_method(value: &Value, name: Symbol, plain: fn(&Value) -> Res, sign: &str) -> Res {
+    if let Some(result) = dunder::unary(value, name)? {
+        return Ok(result);
+    }
+    match base::payload(value) {
+        Some(payload) if Number::of(&payload).is_some() => plain(&payload),
+        _ => Err(raise!(TypeError, "bad operand type for {sign}: '{}'", type_name(value))),
+    }
 }
 
 /// `abs(x)`
@@ -80,10 +87,7 @@ pub fn absolute(value: &Value) -> Res {
             Some(result) => Ok(Value::float(result)),
             None => Err(NumberError::ABSOLUTE_TOO_LARGE.into()),
         },
-        None => {
-            let result = dunder::unary(value, Symbol::ABS)?;
-            dunder::or_else(result, || raise!(TypeError, "bad operand type for abs(): '{}'", type_name(value)))
-        }
+        None => by_method(value, Symbol::ABS, absolute, "abs()"),
     }
 }
 
@@ -106,20 +110,21 @@ fn object_truth(value: &Value, object: &Ref) -> Result<bool, Raise> {
     match object.kind() {
         Kind::Complex => Ok(value.as_complex() != Some((0.0, 0.0))),
         Kind::Range => Ok(object.downcast::<Range>().is_some_and(|range| range.length() != IBig::ZERO)),
-        Kind::Instance | Kind::Exception => {
-            if let Some(method) = dunder::find(value, Symbol::BOOL) {
-                let result = call::call(&method, std::slice::from_ref(value))?;
-                return result
-                    .as_bool()
-                    .ok_or_else(|| raise!(TypeError, "__bool__ should return bool, returned {}", type_name(&result)));
-            }
-            if dunder::find(value, Symbol::LEN).is_some() {
-                return Ok(length(value)? != 0);
-            }
-            Ok(true)
-        }
+        Kind::Instance | Kind::Exception | Kind::Class => scripted_truth(value),
         _ => Ok(true),
     }
+}
+
+#[inline(never)]
+fn scripted_truth(value: &Value) -> Result<bool, Raise> {
+    if let Some(result) = dunder::unary(value, Symbol::BOOL)? {
+        let wrong = || raise!(TypeError, "__bool__ should return bool, returned {}", type_name(&result));
+        return result.as_bool().ok_or_else(wrong);
+    }
+    if dunder::find(value, Symbol::LEN).is_some() {
+        return Ok(length(value)? != 0);
+    }
+    base::payload(value).map_or(Ok(true), |payload| truth(&payload))
 }
 
 /// How many items a built-in container has.
@@ -162,7 +167,10 @@ fn other_length(value: &Value) -> Result<usize, Raise> {
             Value::Int(_) => Err(raise!(ValueError, "__len__() should return >= 0")),
             _ => Err(raise!(OverflowError, "cannot fit 'int' into an index-sized integer")),
         },
-        None => Err(raise!(TypeError, "object of type '{}' has no len()", type_name(value))),
+        None => match base::payload(value) {
+            Some(payload) => length(&payload),
+            None => Err(raise!(TypeError, "object of type '{}' has no len()", type_name(value))),
+        },
     }
 }
 

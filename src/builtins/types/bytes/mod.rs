@@ -53,6 +53,17 @@ pub fn make(function: &str, arguments: &Arguments<'_>) -> Result<Vec<u8>, Raise>
         let what = if encoding.is_some() { "encoding" } else { "errors" };
         return Err(raise!(TypeError, "{what} without a string argument"));
     }
+    if let Some(source) = source
+        && let Some(method) = dunder::find(source, Symbol::BYTES)
+        && function == "bytes"
+    {
+        let result = dunder::call(&method, source, &[])?;
+        let class = type_name(&result);
+        return match result.kind() {
+            Some(Kind::ByteArray) => Err(raise!(TypeError, "__bytes__ returned non-bytes (type {class})")),
+            _ => plain_bytes(&result).ok_or_else(|| raise!(TypeError, "__bytes__ returned non-bytes (type {class})")),
+        };
+    }
     match source {
         None => Ok(Vec::new()),
         Some(count) if count.to_big().is_some() || dunder::find(count, Symbol::INDEX).is_some() => {

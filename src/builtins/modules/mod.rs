@@ -1,11 +1,13 @@
 //! The modules of this slice of the standard library, made when they are first imported.
 
+mod binascii;
 mod bisect;
 mod class;
 pub mod clock;
 pub mod cmath;
 mod collections;
 mod functools;
+mod hashlib;
 mod heapq;
 mod importlib;
 mod itertools;
@@ -45,8 +47,10 @@ modules! {
     "_functools" functools::create;
     "_importlib" importlib::create;
     "_json" json::create;
+    "binascii" binascii::create;
     "bisect" bisect::create;
     "cmath" cmath::create;
+    "hashlib" hashlib::create;
     "heapq" heapq::create;
     "itertools" itertools::create;
     "math" math::create;
@@ -56,6 +60,7 @@ modules! {
     "struct" packing::create;
     "sys" sys::create;
     "time" time::create;
+    "zlib" binascii::create_sums;
 }
 
 /// Whether there is a module of that name.

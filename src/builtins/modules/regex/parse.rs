@@ -569,7 +569,7 @@ impl State {
             }
         }
         if on & off != 0 {
-            return stop("bad inline flags: flag turned on and off", source.tell());
+            return stop("bad inline flags: flag turned on and off", source.tell() - 1);
         }
         let verbose = (verbose || on & flag::VERBOSE != 0) && off & flag::VERBOSE == 0;
         let nodes = self.inside(source, verbose, start)?;

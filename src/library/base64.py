@@ -1,0 +1,262 @@
+"""Bytes as text of 64, 32 or 16 letters."""
+
+import binascii
+
+__all__ = [
+    "encode", "decode", "encodebytes", "decodebytes", "b64encode", "b64decode", "b32encode", "b32decode",
+    "b32hexencode", "b32hexdecode", "b16encode", "b16decode", "a85encode", "a85decode", "b85encode", "b85decode",
+    "standard_b64encode", "standard_b64decode", "urlsafe_b64encode", "urlsafe_b64decode",
+]
+
+_to_urlsafe = bytes.maketrans(b"+/", b"-_")
+_from_urlsafe = bytes.maketrans(b"-_", b"+/")
+_base32 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
+_base32_hex = b"0123456789ABCDEFGHIJKLMNOPQRSTUV"
+_base85 = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;<=>?@^_`{|}~"
+
+
+def _bytes(s):
+    if isinstance(s, str):
+        try:
+            return s.encode("ascii")
+        except UnicodeEncodeError:
+            raise ValueError("string argument should contain only ASCII characters")
+    if isinstance(s, (bytes, bytearray)):
+        return bytes(s)
+    try:
+        return memoryview(s).tobytes()
+    except TypeError:
+        raise TypeError(f"argument should be a bytes-like object or ASCII string, not {s.__class__.__name__!r}") from None
+
+
+def b64encode(s, altchars=None):
+    """The text of bytes in base 64; two letters may be replaced."""
+    encoded = binascii.b2a_base64(s, newline=False)
+    if altchars is not None:
+        return encoded.translate(bytes.maketrans(b"+/", altchars))
+    return encoded
+
+
+def b64decode(s, altchars=None, validate=False):
+    """The bytes that a text in base 64 stands for."""
+    s = _bytes(s)
+    if altchars is not None:
+        s = s.translate(bytes.maketrans(_bytes(altchars), b"+/"))
+    return binascii.a2b_base64(s, strict_mode=validate)
+
+
+def standard_b64encode(s):
+    """The text of bytes in base 64."""
+    return b64encode(s)
+
+
+def standard_b64decode(s):
+    """The bytes that a text in base 64 stands for."""
+    return b64decode(s)
+
+
+def urlsafe_b64encode(s):
+    """The text of bytes in base 64, with letters that may stand in addresses."""
+    return b64encode(s).translate(_to_urlsafe)
+
+
+def urlsafe_b64decode(s):
+    """The bytes that such a text stands for."""
+    return b64decode(_bytes(s).translate(_from_urlsafe))
+
+
+def _encode32(letters, s):
+    s = _bytes(s) if not isinstance(s, str) else memoryview(s)
+    left = len(s) % 5
+    s += b"\0" * ((5 - left) % 5)
+    out = bytearray()
+    for start in range(0, len(s), 5):
+        word = int.from_bytes(s[start:start + 5], "big")
+        out += bytes([letters[word >> shift & 31] for shift in range(35, -1, -5)])
+    padding = {0: 0, 1: 6, 2: 4, 3: 3, 4: 1}[left]
+    if padding:
+        out[-padding:] = b"=" * padding
+    return bytes(out)
+
+
+def _decode32(letters, s, casefold, map01=None):
+    s = _bytes(s)
+    if len(s) % 8:
+        raise binascii.Error("Incorrect padding")
+    if map01 is not None:
+        s = s.translate(bytes.maketrans(b"01", b"O" + _bytes(map01)))
+    if casefold:
+        s = s.upper()
+    length = len(s)
+    s = s.rstrip(b"=")
+    padding = length - len(s)
+    values = {letter: value for value, letter in enumerate(letters)}
+    out = bytearray()
+    for start in range(0, len(s), 8):
+        part = s[start:start + 8]
+        word = 0
+        for letter in part:
+            if letter not in values:
+                raise binascii.Error("Non-base32 digit found")
+            word = word << 5 | values[letter]
+        word <<= 5 * (8 - len(part))
+        out += word.to_bytes(5, "big")
+    if length % 8 or padding not in {0, 1, 3, 4, 6}:
+        raise binascii.Error("Incorrect padding")
+    if padding and out:
+        del out[len(out) - {1: 1, 3: 2, 4: 3, 6: 4}[padding]:]
+    return bytes(out)
+
+
+def b32encode(s):
+    """The text of bytes in base 32."""
+    return _encode32(_base32, s)
+
+
+def b32decode(s, casefold=False, map01=None):
+    """The bytes that a text in base 32 stands for."""
+    return _decode32(_base32, s, casefold, map01)
+
+
+def b32hexencode(s):
+    """The text of bytes in base 32, digits first."""
+    return _encode32(_base32_hex, s)
+
+
+def b32hexdecode(s, casefold=False):
+    """The bytes that such a text stands for."""
+    return _decode32(_base32_hex, s, casefold)
+
+
+def b16encode(s):
+    """Two digits a byte."""
+    return binascii.hexlify(s).upper()
+
+
+def b16decode(s, casefold=False):
+    """The bytes that hexadecimal digits stand for."""
+    s = _bytes(s)
+    if casefold:
+        s = s.upper()
+    if s.strip(b"0123456789ABCDEF"):
+        raise binascii.Error("Non-base16 digit found")
+    return binascii.unhexlify(s)
+
+
+def _encode85(b, letters, pad, fold_zeros=False, fold_spaces=False):
+    b = _bytes(b)
+    padding = -len(b) % 4
+    b += b"\0" * padding
+    chunks = []
+    for start in range(0, len(b), 4):
+        word = int.from_bytes(b[start:start + 4], "big")
+        if fold_zeros and not word:
+            chunks.append(b"z")
+        elif fold_spaces and word == 0x20202020:
+            chunks.append(b"y")
+        else:
+            chunks.append(bytes([letters[word // 85 ** power % 85] for power in (4, 3, 2, 1, 0)]))
+    if padding and not pad:
+        if chunks[-1] == b"z":
+            chunks[-1] = letters[:1] * 5
+        chunks[-1] = chunks[-1][:-padding]
+    return b"".join(chunks)
+
+
+def a85encode(b, *, foldspaces=False, wrapcol=0, pad=False, adobe=False):
+    """The text of bytes in Ascii85."""
+    out = _encode85(b, bytes(range(33, 118)), pad, True, foldspaces)
+    if adobe:
+        out = b"<~" + out
+    if wrapcol:
+        wrapcol = max(2 if adobe else 1, wrapcol)
+        chunks = [out[start:start + wrapcol] for start in range(0, len(out), wrapcol)]
+        if adobe and len(chunks[-1]) + 2 > wrapcol:
+            chunks.append(b"")
+        out = b"\n".join(chunks)
+    return out + b"~>" if adobe else out
+
+
+def a85decode(b, *, foldspaces=False, adobe=False, ignorechars=b" \t\n\r\v"):
+    """The bytes that a text in Ascii85 stands for."""
+    b = _bytes(b)
+    if adobe:
+        if not b.endswith(b"~>"):
+            raise ValueError("Ascii85 encoded byte sequences must end with b'~>'")
+        b = b[2:-2] if b.startswith(b"<~") else b[:-2]
+    out, digits = [], []
+    for letter in b + b"u" * 4:
+        if 33 <= letter <= 117:
+            digits.append(letter)
+            if len(digits) == 5:
+                word = 0
+                for digit in digits:
+                    word = 85 * word + digit - 33
+                if word > 0xffffffff:
+                    raise ValueError("Ascii85 overflow")
+                out.append(word.to_bytes(4, "big"))
+                digits = []
+        elif letter == ord("z"):
+            if digits:
+                raise ValueError("z inside Ascii85 5-tuple")
+            out.append(b"\0\0\0\0")
+        elif foldspaces and letter == ord("y"):
+            if digits:
+                raise ValueError("y inside Ascii85 5-tuple")
+            out.append(b"    ")
+        elif letter not in ignorechars:
+            raise ValueError(f"Non-Ascii85 digit found: {chr(letter)}")
+    result = b"".join(out)
+    padding = 4 - len(digits)
+    return result[:-padding] if padding else result
+
+
+def b85encode(b, pad=False):
+    """The text of bytes in base 85."""
+    return _encode85(b, _base85, pad)
+
+
+def b85decode(b):
+    """The bytes that a text in base 85 stands for."""
+    b = _bytes(b)
+    values = {letter: value for value, letter in enumerate(_base85)}
+    padding = -len(b) % 5
+    b += b"~" * padding
+    out = []
+    for start in range(0, len(b), 5):
+        word = 0
+        for offset, letter in enumerate(b[start:start + 5]):
+            if letter not in values:
+                raise ValueError(f"bad base85 character at position {start + offset}")
+            word = word * 85 + values[letter]
+        if word > 0xffffffff:
+            raise ValueError(f"base85 overflow in hunk starting at byte {start}")
+        out.append(word.to_bytes(4, "big"))
+    result = b"".join(out)
+    return result[:-padding] if padding else result
+
+
+def encode(input, output):
+    """Write a binary file as text in base 64."""
+    while part := input.read(57):
+        output.write(binascii.b2a_base64(part))
+
+
+def decode(input, output):
+    """Write the bytes that a file in base 64 stands for."""
+    while line := input.readline():
+        output.write(binascii.a2b_base64(line))
+
+
+def encodebytes(s):
+    """The text of bytes in base 64, in lines."""
+    if isinstance(s, str):
+        raise TypeError(f"expected bytes-like object, not {s.__class__.__name__}")
+    return b"".join([binascii.b2a_base64(s[start:start + 57]) for start in range(0, len(s), 57)])
+
+
+def decodebytes(s):
+    """The bytes that such lines stand for."""
+    if isinstance(s, str):
+        raise TypeError(f"expected bytes-like object, not {s.__class__.__name__}")
+    return binascii.a2b_base64(s)

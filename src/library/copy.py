@@ -1,0 +1,192 @@
+"""Copies of objects: of the object alone, or with everything that it holds."""
+
+__all__ = ["Error", "copy", "deepcopy"]
+
+
+class Error(Exception):
+    """An object cannot be copied."""
+
+
+error = Error
+
+_atomic = {
+    type(None), int, float, bool, complex, str, bytes, type, range, property, type(Ellipsis), type(NotImplemented),
+    type(len), type(lambda: 0),
+}
+_unchanging = _atomic | {tuple, frozenset, slice}
+_missing = object()
+
+
+def copy(x):
+    """A new object with the same contents."""
+    cls = type(x)
+    if cls in _unchanging or issubclass(cls, type):
+        return x
+    if cls is list or cls is dict or cls is set or cls is bytearray:
+        return x.copy()
+    copier = getattr(cls, "__copy__", None)
+    if copier is not None:
+        return copier(x)
+    reduced = _reduced(x, cls)
+    if isinstance(reduced, str):
+        return x
+    return _rebuilt(x, None, *reduced)
+
+
+def deepcopy(x, memo=None, _nil=_missing):
+    """A new object with copies of everything that the object holds."""
+    cls = type(x)
+    if cls in _atomic:
+        return x
+    if memo is None:
+        memo = {}
+    known = memo.get(id(x), _missing)
+    if known is not _missing:
+        return known
+    if cls is list:
+        y = memo[id(x)] = []
+        append = y.append
+        for item in x:
+            append(deepcopy(item, memo))
+    elif cls is dict:
+        y = memo[id(x)] = {}
+        for key, value in x.items():
+            y[deepcopy(key, memo)] = deepcopy(value, memo)
+    elif cls is tuple:
+        y = _deep_tuple(x, memo)
+    elif issubclass(cls, type):
+        return x
+    else:
+        y = _deep_object(x, cls, memo)
+    if y is not x:
+        memo[id(x)] = y
+        _keep(x, memo)
+    return y
+
+
+def _keep(x, memo):
+    """Keep what was copied alive, so that no other object gets its id meanwhile."""
+    kept = memo.get(id(memo))
+    if kept is None:
+        memo[id(memo)] = [x]
+    else:
+        kept.append(x)
+
+
+def _deep_tuple(x, memo):
+    items = [deepcopy(item, memo) for item in x]
+    # The tuple may have been copied on the way, as a part of itself.
+    known = memo.get(id(x), _missing)
+    if known is not _missing:
+        return known
+    for old, new in zip(x, items):
+        if old is not new:
+            return tuple(items)
+    return x
+
+
+def _deep_object(x, cls, memo):
+    copier = getattr(x, "__deepcopy__", None)
+    if copier is not None:
+        return copier(memo)
+    if cls is set or cls is frozenset:
+        return cls([deepcopy(item, memo) for item in x])
+    if cls is bytearray:
+        return bytearray(x)
+    if cls is slice:
+        return x
+    if cls is type(_keep.__get__(0)):
+        return cls(x.__func__, deepcopy(x.__self__, memo))
+    reduced = _reduced(x, cls)
+    if isinstance(reduced, str):
+        return x
+    return _rebuilt(x, memo, *reduced)
+
+
+def _defined(cls, name):
+    """The method of a class, unless it is the one that every object has."""
+    method = getattr(cls, name, None)
+    return None if method is getattr(object, name, None) else method
+
+
+def _reduced(x, cls):
+    """What makes an object anew: a callable, its arguments, a state, items."""
+    method = _defined(cls, "__reduce_ex__")
+    if method is not None:
+        return method(x, 4)
+    method = _defined(cls, "__reduce__")
+    if method is not None:
+        return method(x)
+    if isinstance(x, BaseException):
+        return cls, x.args, x.__dict__ or None
+    return _new, (cls, *_arguments(x, cls)), _state(x, cls), *_items(x, cls)
+
+
+def _new(cls, *args):
+    return cls.__new__(cls, *args)
+
+
+def _arguments(x, cls):
+    method = getattr(cls, "__getnewargs__", None)
+    if method is not None:
+        return method(x)
+    for base in (int, float, complex, str, bytes, tuple, frozenset, set, bytearray):
+        if issubclass(cls, base):
+            return base(x),
+    if not hasattr(x, "__dict__") and not any("__slots__" in each.__dict__ for each in cls.__mro__):
+        raise TypeError(f"cannot pickle '{cls.__name__}' object")
+    return ()
+
+
+def _state(x, cls):
+    method = _defined(cls, "__getstate__")
+    if method is not None:
+        return method(x)
+    state = getattr(x, "__dict__", None) or None
+    slots = {}
+    for each in cls.__mro__:
+        names = each.__dict__.get("__slots__", ())
+        for name in (names,) if isinstance(names, str) else names:
+            if name.startswith("__") and not name.endswith("__"):
+                name = f"_{each.__name__.lstrip('_')}{name}"
+            if name not in ("__dict__", "__weakref__") and hasattr(x, name):
+                slots[name] = getattr(x, name)
+    return (state, slots) if slots else state
+
+
+def _items(x, cls):
+    listed = iter(x) if issubclass(cls, list) else None
+    paired = iter(x.items()) if issubclass(cls, dict) else None
+    return listed, paired
+
+
+def _rebuilt(x, memo, function, args, state=None, listed=None, paired=None, *rest):
+    deep = memo is not None
+    if deep and args:
+        args = [deepcopy(arg, memo) for arg in args]
+    y = function(*args)
+    if deep:
+        memo[id(x)] = y
+    if state is not None:
+        if deep:
+            state = deepcopy(state, memo)
+        if hasattr(y, "__setstate__"):
+            y.__setstate__(state)
+        else:
+            slots = None
+            if isinstance(state, tuple) and len(state) == 2:
+                state, slots = state
+            if state is not None:
+                y.__dict__.update(state)
+            if slots is not None:
+                for name, value in slots.items():
+                    setattr(y, name, value)
+    if listed is not None:
+        for item in listed:
+            y.append(deepcopy(item, memo) if deep else item)
+    if paired is not None:
+        for key, value in paired:
+            if deep:
+                key, value = deepcopy(key, memo), deepcopy(value, memo)
+            y[key] = value
+    return y

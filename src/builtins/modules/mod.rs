@@ -1,5 +1,6 @@
 //! The modules of this slice of the standard library, made when they are first imported.
 
+mod array;
 mod binascii;
 mod bisect;
 mod class;
@@ -47,6 +48,7 @@ modules! {
     "_functools" functools::create;
     "_importlib" importlib::create;
     "_json" json::create;
+    "array" array::create;
     "binascii" binascii::create;
     "bisect" bisect::create;
     "cmath" cmath::create;

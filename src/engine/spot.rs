@@ -10,6 +10,7 @@ use super::event::{Event, Listing, Location, UnitReport};
 use super::tier::{Jit, qualified, timed};
 use crate::interp::context::{Context, Suspended};
 use crate::interp::frame::Frame;
+use crate::interp::poll::KEPT;
 use crate::interp::tier::{Entry, Left};
 use crate::jit::abi::{Call, JitContext, Leave, Runtime, Status};
 use crate::jit::compile::Trampoline;
@@ -21,14 +22,20 @@ use crate::raise;
 use crate::resolve::tree::{Code, CodeId, Place, StmtId};
 use crate::trace::abort::{Abort, AbortReason};
 use crate::trace::build::{self, Callee, Callees, Request};
-use crate::trace::ir::{ExitKind, Op, Unit};
+use crate::trace::ir::{ExitKind, Op, Reason, Unit};
 use crate::trace::opt;
 use crate::trace::profile::{Profile, Type};
 use crate::trace::record::{self, Recording};
 use crate::value::function::Function;
 use crate::value::heap::Gc;
 use crate::value::module::Module;
-use crate::value::{Raise, Value, recursion};
+use crate::value::{Raise, Value, ops, recursion};
+
+/// Turns of a loop that are enough to know it, if it never runs long enough to be seen at once.
+const ENOUGH_TURNS: u32 = 60;
+
+/// Recorded calls of a function after which a unit is made of it.
+const ENOUGH_CALLS: u32 = 12;
 
 /// A unit, with what is kept beside it.
 pub(super) type Version = cache::Version<UnitData>;
@@ -62,6 +69,11 @@ impl UnitData {
                 };
                 found == *ty || found.object_kind().is_some() && found.object_kind() == ty.object_kind()
             })
+    }
+
+    /// Whether it was made of a module's code.
+    pub(super) fn is_of(&self, module: usize) -> bool {
+        self.modules[0].as_ref().address() == module
     }
 
     fn slots_of(&self, code: CodeId) -> usize {
@@ -133,6 +145,8 @@ pub struct HotSpot {
     rebuilds: Cell<u32>,
     misses: Cell<u32>,
     abandoned: Cell<Option<Abort>>,
+    /// A function's unit keeps leaving where it is called natively: it is built again when it is entered next.
+    stale: Cell<bool>,
 }
 
 impl HotSpot {
@@ -146,6 +160,7 @@ impl HotSpot {
             rebuilds: Cell::new(0),
             misses: Cell::new(0),
             abandoned: Cell::new(None),
+            stale: Cell::new(false),
         })
     }
 
@@ -158,6 +173,11 @@ impl HotSpot {
             Some(head) => cache::Site::Loop(self.at.code.id, head),
             None => cache::Site::Function(self.at.code.id),
         }
+    }
+
+    /// How often recording was left too early.
+    pub(super) fn recordings(&self) -> u32 {
+        self.recordings.get()
     }
 
     pub(super) fn is_abandoned(&self) -> bool {
@@ -174,13 +194,36 @@ impl HotSpot {
         if self.is_abandoned() {
             return Left::Stay(u32::MAX);
         }
+        if self.was_seen_in_parts() {
+            return match self.compile(engine, context, frame) {
+                Ok(_) => self.run(engine, context, frame),
+                Err(abort) => {
+                    self.abandon(engine, abort);
+                    Left::Stay(u32::MAX)
+                }
+            };
+        }
         self.record(engine, context, None, frame)
+    }
+
+    /// Whether recordings that were left too early saw enough turns of the loop, all together.
+    fn was_seen_in_parts(&self) -> bool {
+        let Some(head) = self.at.head else { return false };
+        let profile = self.profile.borrow();
+        let turns = profile.of(&self.at.code).and_then(|code| code.heads.get(&head)).map_or(0, |head| head.iterations);
+        turns >= ENOUGH_TURNS
+    }
+
+    /// Whether so many calls of the function were recorded that the usual ways through it were seen.
+    pub(super) fn has_seen_enough_calls(&self) -> bool {
+        let profile = self.profile.borrow();
+        profile.of(&self.at.code).is_some_and(|code| code.calls >= ENOUGH_CALLS)
     }
 
     fn record(&self, engine: &Jit, context: &Context, at: Option<StmtId>, frame: &mut Frame) -> Left {
         let arguments: Vec<Value> = match self.at.head {
             Some(_) => Vec::new(),
-            None => frame[..self.at.code.params.names.len()].to_vec(),
+            None => frame[..self.at.code.slots.len()].to_vec(),
         };
         let what = Recording { code: &self.at.code, module: &self.module, head: self.at.head, at };
         let (recorded, time) = timed(|| record::record(context, &mut self.profile.borrow_mut(), &what, frame));
@@ -201,6 +244,9 @@ impl HotSpot {
                 };
                 self.abandon(engine, Abort { reason, stmt });
             }
+            return recorded.left;
+        }
+        if self.at.head.is_none() && !self.has_seen_enough_calls() {
             return recorded.left;
         }
         let entry_frame: &Frame = if self.at.head.is_some() { frame } else { &arguments };
@@ -239,6 +285,10 @@ impl HotSpot {
         let profile = self.profile.borrow();
         let builtin = |name: &str| context.builtins.get(crate::value::Symbol::new(name));
         let qualified = |value: &Value| qualified(context, value);
+        let method = |value: &Value, name: &str| {
+            let found = ops::attribute::method(value, crate::value::Symbol::new(name));
+            found.ok().filter(|(_, bound)| *bound).map(|(method, _)| method)
+        };
         let callees = Units { engine };
         let built = build::build(&Request {
             code: &self.at.code,
@@ -248,6 +298,8 @@ impl HotSpot {
             profile: &profile,
             builtin: &builtin,
             qualified: &qualified,
+            method: &method,
+            tolerant: self.rebuilds.get() > engine.config.rebuilds / 4,
             callees: &callees,
             number,
             budget: engine.config.unit_size,
@@ -317,6 +369,10 @@ impl HotSpot {
 
     /// Runs a unit that fits the frame.
     fn run(&self, engine: &Jit, context: &Context, frame: &mut Frame) -> Left {
+        if self.stale.take() && self.rebuilds.get() < engine.config.rebuilds {
+            self.rebuilds.set(self.rebuilds.get() + 1);
+            return self.record(engine, context, None, frame);
+        }
         let found = {
             let units = engine.units.borrow();
             let found =
@@ -369,6 +425,8 @@ impl HotSpot {
             Some(End::Returned(Status::Otherwise)) => Left::Return(exit::take_value(&mut jit)),
             Some(End::Returned(Status::Raised)) => Left::Raise,
         };
+        context.poll.take(KEPT);
+        jit.let_go();
         let left = match verified {
             Ok(()) => left,
             Err(difference) => {
@@ -391,6 +449,9 @@ impl HotSpot {
         frame: &mut Frame,
     ) -> Left {
         let (stmt, resumption) = version.leave(leave, jit, frame, context);
+        // Now the frames own what they were given.
+        context.poll.take(KEPT);
+        jit.let_go();
         let count = version.note_exit(leave);
         let left = match resumption {
             Resumption::Start => Left::Resume(stmt),
@@ -409,7 +470,12 @@ impl HotSpot {
             self.judge(engine, version);
             return left;
         };
+        if leave.reason == Reason::End {
+            self.judge(engine, version);
+            return left;
+        }
         if engine.config.stress_exits
+            || leave.reason == Reason::Poll
             || context.poll.is_set()
             || !count.is_multiple_of(u64::from(engine.config.hot_exit))
         {
@@ -536,12 +602,27 @@ struct Caller<'a, 'u> {
 
 impl Runtime for Caller<'_, '_> {
     fn serve(&self, jit: &mut JitContext, unit: u32, leave: Leave, slots: &mut [Value], depth: u64) -> Status {
+        if let Some(lockstep) = self.lockstep {
+            lockstep.borrow_mut().served(leave);
+        }
         let version = self.engine.units.borrow().get(unit).cloned();
         let Some(version) = version else {
             let _ = raise!(SystemError, "compiled code called a unit that is gone");
             return exit::deliver(jit, &[], Err(Raise));
         };
-        version.note_exit(leave);
+        let count = version.note_exit(leave);
+        let often = count.is_multiple_of(u64::from(self.engine.config.hot_exit));
+        if often && !matches!(leave.reason, Reason::Poll | Reason::End) && !self.engine.config.stress_exits {
+            let at = &version.data.at;
+            if let Some(spot) = self.engine.find_spot(at, &version.data.modules[0]) {
+                self.engine.emit(|| Event::Widened { at: at.clone(), unit, reason: leave.reason });
+                spot.stale.set(true);
+            }
+        }
+        if self.context.poll.take(KEPT) != 0 {
+            // Compiled code further out holds what is kept.
+            jit.keep_more();
+        }
         let (stmt, resumption) = version.leave(leave, jit, slots, self.context);
         let before = recursion::depth();
         let open = self.room.saturating_sub(depth as u32);

@@ -27,7 +27,8 @@ use crate::interp::tier::{Left, Site, Tier};
 use crate::jit::abi::JitContext;
 use crate::jit::compile::Compiler;
 use crate::resolve::tree::{CodeId, StmtId};
-use crate::value::{Kind, Value};
+use crate::value::module::Module;
+use crate::value::{Gc, Kind, Value};
 
 /// Times spent beside interpreting.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -104,6 +105,14 @@ impl Jit {
     /// Forgets everything compiled for a module.
     pub fn forget(&self, module: usize) {
         self.spots.borrow_mut().retain(|key, _| key.2 != module);
+        let gone: Vec<u32> = {
+            let units = self.units.borrow();
+            units.all().filter(|(_, unit)| unit.data.is_of(module)).map(|(_, unit)| unit.number).collect()
+        };
+        for number in gone {
+            let unit = self.units.borrow_mut().remove(number);
+            drop(unit);
+        }
     }
 
     pub(super) fn context(&self, poll: *const std::sync::atomic::AtomicU64) -> Box<JitContext> {
@@ -112,6 +121,12 @@ impl Jit {
 
     pub(super) fn give_back(&self, context: Box<JitContext>) {
         self.contexts.borrow_mut().push(context);
+    }
+
+    /// The hot place of a unit.
+    pub(super) fn find_spot(&self, at: &Location, module: &Gc<Module>) -> Option<Rc<HotSpot>> {
+        let key = (at.code.id, at.head, module.as_ref().address());
+        self.spots.borrow().get(&key).cloned()
     }
 
     fn spot(&self, site: &Site<'_>) -> Rc<HotSpot> {
@@ -137,8 +152,12 @@ impl Tier for Jit {
             site.heat.set_entry(Some(entry));
         } else if spot.is_abandoned() {
             site.heat.rest(u32::MAX);
+        } else if site.head.is_none() && spot.recordings() == 0 {
+            // One call shows one way through a function: the next ones are recorded too.
+            site.heat.rest(0);
         } else {
-            site.heat.rest(self.config.hot_loop);
+            // A loop that is left too early to be seen whole gives the one around it time to become hot.
+            site.heat.rest(self.config.hot_loop.saturating_mul(1 << spot.recordings().min(10)));
         }
         left
     }

@@ -62,6 +62,12 @@ pub trait Control {
         self.run(frame, context)
     }
 
+    /// Goes on after the statements that it guards ended like this, or the `else` behind them.
+    fn finish_guarded(&self, flow: Flow, after_else: bool, frame: &mut Frame, context: &Context) -> Flow {
+        let _ = (after_else, frame, context);
+        flow
+    }
+
     /// The block inside that holds a statement.
     fn inside(&self, at: StmtId) -> Option<&Block> {
         let _ = at;
@@ -198,6 +204,19 @@ impl Block {
                 None => control.enter_at(head, frame, context),
             },
             Item::Leaf(..) | Item::Plain(_) => Flow::Next,
+        }
+    }
+
+    /// Goes on in a `try` somewhere inside whose guarded statements (or its `else`) ended like this, to its end.
+    #[cold]
+    pub fn finish_try(&self, at: StmtId, flow: Flow, after_else: bool, frame: &mut Frame, context: &Context) -> Flow {
+        let place = self.ids.partition_point(|&id| id <= at).saturating_sub(1);
+        match &self.items[place] {
+            Item::Control(control) => match control.inside(at) {
+                Some(block) => block.finish_try(at, flow, after_else, frame, context),
+                None => control.finish_guarded(flow, after_else, frame, context),
+            },
+            Item::Leaf(..) | Item::Plain(_) => flow,
         }
     }
 

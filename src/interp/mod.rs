@@ -30,7 +30,7 @@ pub mod poll;
 mod protect;
 mod repeat;
 pub mod running;
-mod scope;
+pub mod scope;
 mod speculate;
 mod statement;
 pub mod tier;

@@ -12,6 +12,8 @@ pub const INTERRUPT: u32 = 1;
 pub const DEADLINE: u32 = 1 << 1;
 /// The work allowed is done.
 pub const FUEL: u32 = 1 << 2;
+/// Compiled code keeps many objects alive that it may let go of once it is left.
+pub const KEPT: u32 = 1 << 3;
 
 /// The poll word of an engine; the one part of it that other threads may hold.
 #[derive(Clone, Default, Debug)]

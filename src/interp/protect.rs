@@ -61,6 +61,10 @@ impl Control for Try {
             .find(|block| block.contains(at))
     }
 
+    fn finish_guarded(&self, flow: Flow, after_else: bool, frame: &mut Frame, context: &Context) -> Flow {
+        if after_else { self.finish(flow, frame, context) } else { self.after_body(flow, frame, context) }
+    }
+
     fn run(&self, frame: &mut Frame, context: &Context) -> Flow {
         let flow = self.body.run(frame, context);
         self.after_body(flow, frame, context)

@@ -173,6 +173,12 @@ impl Running {
         self.body(context).finish_loop(head, frame, context)
     }
 
+    /// Goes on in a `try` of an activation after what it guards ended like this, and runs nothing after it.
+    #[cold]
+    pub fn finish_try(&self, at: StmtId, flow: Flow, after_else: bool, frame: &mut Frame, context: &Context) -> Flow {
+        self.body(context).finish_try(at, flow, after_else, frame, context)
+    }
+
     pub(super) fn body(&self, context: &Context) -> &Block {
         self.body.get_or_init(|| build::block(&self.origin.code.body, &self.origin, context))
     }
@@ -211,7 +217,7 @@ impl Running {
     /// Puts captured variables into their cells.
     #[cold]
     #[inline(never)]
-    pub(super) fn capture(&self, function: &Function, frame: &mut Frame) {
+    pub fn capture(&self, function: &Function, frame: &mut Frame) {
         self.make_cells(frame);
         for ((_, slot), cell) in self.origin.code.free.iter().zip(function.closure()) {
             frame[slot.0 as usize] = cell.clone();

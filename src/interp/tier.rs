@@ -113,7 +113,11 @@ impl Heat {
     #[inline(never)]
     pub fn ask(&self, context: &Context, origin: &Origin, head: Option<StmtId>, frame: &mut Frame) -> Left {
         let left = match (self.entry(), context.tier()) {
-            (Some(entry), _) => entry.enter(context, frame),
+            (Some(entry), _) => {
+                // Calls of the same function that come of this one are to be entered too.
+                self.left.set(0);
+                entry.enter(context, frame)
+            }
             (None, Some(tier)) => {
                 let site = Site { code: &origin.code, module: &origin.module, head, heat: self };
                 tier.hot(context, &site, frame)

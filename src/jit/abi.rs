@@ -12,6 +12,7 @@
 //! allow, computed where Rust enters compiled code. So one comparison guards all three; it fails as an exit, and the interpreter
 //! finds out which it was.
 
+use super::kept::Kept;
 use crate::trace::helper::HelperId;
 use crate::trace::ir::{ExitId, Reason};
 use crate::value::Value;
@@ -24,7 +25,7 @@ use std::sync::atomic::AtomicU64;
 pub const MAX_EXIT_VALUES: usize = 512;
 
 /// Most results a helper or a unit may have.
-pub const MAX_RESULTS: usize = 4;
+pub const MAX_RESULTS: usize = 8;
 
 /// Most arguments of a unit entered from Rust, or of an observed call.
 pub const MAX_ARGUMENTS: usize = 16;
@@ -67,6 +68,8 @@ pub struct JitContext {
     pub(super) runtime: Option<NonNull<dyn Runtime>>,
     /// The end of the frame stack.
     pub(super) stack_end: *mut Value,
+    /// Objects that live at least until this entry is left.
+    pub(super) kept: Kept,
     /// A panic on its way through compiled code.
     pub(super) panic: Option<Box<dyn Any + Send>>,
 }

@@ -13,6 +13,7 @@ use crate::resolve::tree::GlobalSlot;
 use crate::trace::ir::{CodeId, Const, ExitId, ExitKind, Op, Place, Repr, StmtId, Ty, Unit, Val};
 use crate::value::cell::Cell;
 use crate::value::heap::Header;
+use crate::value::iterator::Iterator;
 use crate::value::{self, Raise, Ref, Value};
 use std::mem::ManuallyDrop;
 
@@ -143,6 +144,10 @@ impl Words<'_> {
             }
             Repr::None => Value::None,
             Repr::Unbound => Value::Unbound,
+            Repr::Iterator(shape, items) => {
+                let mut items = items.iter().map(|item| self.value(item));
+                Value::from(Iterator::of_shape(shape, &mut || items.next().unwrap_or_default()))
+            }
             Repr::Tuple(items) => Value::tuple(items.iter().map(|item| self.value(item)).collect()),
         }
     }
@@ -154,7 +159,7 @@ fn borrowed(tag: u64, payload: u64) -> Value {
 }
 
 /// The value of a tag and a payload, with the count that belongs to it.
-fn owned(tag: u64, payload: u64) -> Value {
+pub(super) fn owned(tag: u64, payload: u64) -> Value {
     match tag {
         value::TAG_UNBOUND => Value::Unbound,
         value::TAG_NONE => Value::None,

@@ -66,7 +66,7 @@ macro_rules! entries {
         pub fn address(helper: HelperId) -> Option<*const u8> {
             Some(match helper {
                 $($(HelperId::$row => $entry as *const u8,)*)*
-                _ => return None,
+                _ => return super::objects::address(helper),
             })
         }
     };
@@ -109,10 +109,10 @@ entries! {
         EXPM1 = expm1, LOG = log, LOG2 = log2, LOG10 = log10, LOG1P = log1p,;
     Float Always: ATAN = atan, TANH = tanh,;
     Floats FloatOrStatus: FLOAT_POW = float_pow, FLOAT_FLOOR_DIV = float_floor_div, FLOAT_MOD = float_mod,;
-    Floats Always: ATAN2 = atan2,;
+    Floats Always: ATAN2 = atan2, HYPOT = hypot,;
     Ints IntOrStatus: INT_POW = int_pow,;
     Complex FloatOrStatus: COMPLEX_ABS = complex_abs,;
-    Complexes u64: COMPLEX_DIV = complex_div,;
+    Complexes u64: COMPLEX_DIV = complex_div, COMPLEX_POW = complex_pow,;
 }
 
 #[cfg(test)]

@@ -16,6 +16,8 @@ pub mod compile;
 pub mod exit;
 pub mod helper;
 pub mod isa;
+mod kept;
 pub mod lower;
+mod objects;
 pub mod runtime;
 pub mod verify;

@@ -12,6 +12,7 @@ use super::abi::{
     NO_GUARD, NOT_ENTERED, Runtime, Status, TrampolineEntry,
 };
 use super::compile::{CompiledUnit, Trampoline};
+use super::kept::Kept;
 use super::lower;
 use crate::trace::ir::UnitKind;
 use crate::value::{Value, recursion};
@@ -36,8 +37,21 @@ impl JitContext {
             exit_values: [0; MAX_EXIT_VALUES],
             runtime: None,
             stack_end: std::ptr::null_mut(),
+            kept: Kept::default(),
             panic: None,
         })
+    }
+}
+
+impl JitContext {
+    /// Lets go of all that was kept alive for compiled code that has been left.
+    pub fn let_go(&mut self) {
+        self.kept.clear();
+    }
+
+    /// Keeps more before asking to be left: that is not possible yet.
+    pub fn keep_more(&mut self) {
+        self.kept.extend();
     }
 }
 

@@ -44,6 +44,8 @@ pub struct Lockstep<'a> {
     /// Calls of machine code that are open, and not those the evaluator waits for.
     inside: u32,
     fault: Option<String>,
+    /// The unit itself left where the evaluator could not know.
+    interrupted: bool,
 }
 
 impl<'a> Lockstep<'a> {
@@ -54,7 +56,12 @@ impl<'a> Lockstep<'a> {
             unit.params.iter().map(|param| entry_value(unit, param.source, context, slots, depth)).collect();
         let mut evaluator = Evaluator::new(unit, &Process, &params, u64::MAX);
         let stop = evaluator.run();
-        Lockstep { unit, evaluator, stop, inside: 0, fault: None }
+        Lockstep { unit, evaluator, stop, inside: 0, fault: None, interrupted: false }
+    }
+
+    /// Hears that a function unit left, and is served by the interpreter.
+    pub fn served(&mut self, leave: Leave) {
+        self.interrupted |= self.inside == 0 && leave.reason == Reason::Poll;
     }
 
     /// Compares a call that machine code makes, or gives the evaluator its results.
@@ -95,7 +102,9 @@ impl<'a> Lockstep<'a> {
     /// Compares how the unit was left. `Err` tells the first difference there was.
     pub fn finish(mut self, context: &JitContext, end: End) -> Result<(), String> {
         // Forced and asynchronous exits cannot be predicted.
-        let surprise = context.stress != NO_GUARD || matches!(end, End::Left(Leave { reason: Reason::Poll, .. }));
+        let surprise = self.interrupted
+            || context.stress != NO_GUARD
+            || matches!(end, End::Left(Leave { reason: Reason::Poll, .. }));
         if self.fault.is_none() && !surprise {
             match (end, self.stop.clone()) {
                 (_, Err(fault)) => self.differ(fault),

@@ -42,15 +42,15 @@ reasons! {
     /// A variable whose types at one place cannot share a representation.
     Mixed = "T006" "a variable holds values of different types at one place",
     /// A function with captured variables.
-    Closure = "T007" "a function with captured variables is called in the loop",
+    Closure = "T007" "a function whose own variables are captured is called too often to be inlined",
     /// Too much code.
     Size = "T008" "the loop with all it calls is too long for one unit",
     /// Calls nested too deep.
     Depth = "T009" "calls in the loop are nested too deep to be inlined",
     /// The loop never ran while it was recorded.
     Unseen = "T010" "the loop was left before it could be recorded",
-    /// An object may be freed while the unit still uses it.
-    Borrow = "T011" "the loop holds an object over a native call that may release it",
+    /// Globals held in registers cannot be seen by a native call: the unit is built again without.
+    Globals = "T011" "a function called natively uses globals that the loop assigns",
     /// The code generator refused.
     Codegen = "T012" "machine code could not be made",
     /// No executable memory.
@@ -59,6 +59,8 @@ reasons! {
     Losing = "T014" "compiled code for the loop left too often to be worth it",
     /// An exception, or an interrupt, ended the recording.
     Raised = "T015" "an exception was raised while the loop was recorded",
+    /// A generator function.
+    Generator = "T016" "the loop makes or runs a generator",
 }
 
 /// A reason and where it arose.

@@ -3,8 +3,9 @@
 //! Comes in: nothing. Goes out: one row a helper, named by [`HelperId`]. The addresses of the machine-code entries are
 //! `jit`'s business, which keeps a table in the same order; what the pure ones compute is [`number`](crate::number)'s.
 
-use super::ir::{RegionSet, Ty};
-use crate::number::{Complex64, complex, float, int};
+use super::ir::{MemRegion, RegionSet, Ty};
+use crate::number::{Complex64, complex, float, int, math};
+use crate::resolve::tree::{BinaryOp, CompareOp, UnaryOp};
 use smallvec::{SmallVec, smallvec};
 
 /// What a helper may do beside computing its results.
@@ -135,6 +136,50 @@ macro_rules! checked {
     };
 }
 
+/// What changes when a list does.
+const LISTS: Effect = Effect::Writes(RegionSet::of(&[
+    MemRegion::ListKind,
+    MemRegion::ListData,
+    MemRegion::ListLength,
+    MemRegion::ElemInt,
+    MemRegion::ElemFloat,
+    MemRegion::ElemBool,
+    MemRegion::ElemComplex,
+    MemRegion::ElemAny,
+]));
+
+/// The operators that the helper `binary` knows by number.
+pub const BINARY_OPS: [BinaryOp; 13] = [
+    BinaryOp::Add,
+    BinaryOp::Sub,
+    BinaryOp::Mul,
+    BinaryOp::Div,
+    BinaryOp::FloorDiv,
+    BinaryOp::Mod,
+    BinaryOp::Pow,
+    BinaryOp::LeftShift,
+    BinaryOp::RightShift,
+    BinaryOp::And,
+    BinaryOp::Or,
+    BinaryOp::Xor,
+    BinaryOp::MatMul,
+];
+
+/// The operators that the helper `unary` knows by number.
+pub const UNARY_OPS: [UnaryOp; 3] = [UnaryOp::Negative, UnaryOp::Positive, UnaryOp::Invert];
+
+/// The comparisons that the helper `compare` knows by number.
+pub const COMPARE_OPS: [CompareOp; 8] = [
+    CompareOp::Equal,
+    CompareOp::NotEqual,
+    CompareOp::Less,
+    CompareOp::LessEqual,
+    CompareOp::Greater,
+    CompareOp::GreaterEqual,
+    CompareOp::In,
+    CompareOp::NotIn,
+];
+
 // A pure helper that fails leaves to the start of its statement: the interpreter does the operation again and raises.
 helpers! {
     SIN = "sin" (F64) -> (F64) Effect::Pure, checked!(f64::sin), fails;
@@ -143,7 +188,8 @@ helpers! {
     ASIN = "asin" (F64) -> (F64) Effect::Pure, checked!(f64::asin), fails;
     ACOS = "acos" (F64) -> (F64) Effect::Pure, checked!(f64::acos), fails;
     ATAN = "atan" (F64) -> (F64) Effect::Pure, Meaning::Float(|x| Some(x.atan()));
-    ATAN2 = "atan2" (F64, F64) -> (F64) Effect::Pure, Meaning::Floats(|y, x| Some(y.atan2(x)));
+    ATAN2 = "atan2" (F64, F64) -> (F64) Effect::Pure, Meaning::Floats(|y, x| Some(math::atan2(y, x)));
+    HYPOT = "hypot" (F64, F64) -> (F64) Effect::Pure, Meaning::Floats(|x, y| Some(math::hypot(&[x, y])));
     SINH = "sinh" (F64) -> (F64) Effect::Pure, checked!(f64::sinh), fails;
     COSH = "cosh" (F64) -> (F64) Effect::Pure, checked!(f64::cosh), fails;
     TANH = "tanh" (F64) -> (F64) Effect::Pure, Meaning::Float(|x| Some(x.tanh()));
@@ -163,4 +209,52 @@ helpers! {
     // `abs` and `/` of complex numbers.
     COMPLEX_ABS = "complex_abs" (F64, F64) -> (F64) Effect::Pure, Meaning::Complex(complex::absolute), fails;
     COMPLEX_DIV = "complex_div" (F64, F64, F64, F64) -> (F64, F64) Effect::Pure, Meaning::Complexes(complex::true_div), fails;
+    COMPLEX_POW = "complex_pow" (F64, F64, F64, F64) -> (F64, F64) Effect::Pure, Meaning::Complexes(|x, y| complex::power(x, y).ok()), fails;
+
+    // On objects. Those that fail have done nothing. What they return lives until the unit is left.
+    KEEP = "keep" (Tag, I64) -> () Effect::Reads, Meaning::Runtime;
+    // New lists; an item of one that nobody else knows yet, and of any.
+    LIST_NEW = "list_new" () -> (Ref) Effect::Reads, Meaning::Runtime;
+    LIST_FILL = "list_fill" (Ref, Tag, I64) -> () Effect::Reads, Meaning::Runtime;
+    LIST_APPEND = "list_append" (Ref, Tag, I64) -> () LISTS, Meaning::Runtime;
+    LIST_APPEND_COMPLEX = "list_append_complex" (Ref, F64, F64) -> () LISTS, Meaning::Runtime;
+    LIST_EXTEND = "list_extend" (Ref, Tag, I64) -> () LISTS, Meaning::Runtime, fails;
+    LIST_POP = "list_pop" (Ref) -> (Tag, I64) LISTS, Meaning::Runtime, fails;
+    // A tuple of the items of a list; of two values; a complex number as an object.
+    TUPLE_OF = "tuple_of" (Ref) -> (Ref) Effect::Reads, Meaning::Runtime;
+    PAIR = "pair" (Tag, I64, Tag, I64) -> (Ref) Effect::Reads, Meaning::Runtime;
+    COMPLEX_NEW = "complex_new" (F64, F64) -> (Ref) Effect::Reads, Meaning::Runtime;
+    // Displays: what is filled is not yet known to anybody else.
+    DICT_NEW = "dict_new" () -> (Ref) Effect::Reads, Meaning::Runtime;
+    DICT_FILL = "dict_fill" (Ref, Tag, I64, Tag, I64) -> () Effect::Reads, Meaning::Runtime, fails;
+    SET_NEW = "set_new" () -> (Ref) Effect::Reads, Meaning::Runtime;
+    SET_FILL = "set_fill" (Ref, Tag, I64) -> () Effect::Reads, Meaning::Runtime, fails;
+    SET_ADD = "set_add" (Ref, Tag, I64) -> () Effect::Writes(RegionSet::NONE), Meaning::Runtime, fails;
+    // Operators of values that no script defined, the operator by its number.
+    BINARY = "binary" (I64, Tag, I64, Tag, I64) -> (Tag, I64) Effect::Reads, Meaning::Runtime, fails;
+    // `text += more`: grows in place what nobody else holds.
+    TEXT_APPEND = "text_append" (Ref, Ref) -> (Ref) Effect::Writes(RegionSet::NONE), Meaning::Runtime;
+    UNARY = "unary" (I64, Tag, I64) -> (Tag, I64) Effect::Reads, Meaning::Runtime, fails;
+    COMPARE = "compare" (I64, Tag, I64, Tag, I64) -> (Bool) Effect::Reads, Meaning::Runtime, fails;
+    GET_ITEM = "get_item" (Tag, I64, Tag, I64) -> (Tag, I64) Effect::Reads, Meaning::Runtime, fails;
+    SET_ITEM = "set_item" (Ref, Tag, I64, Tag, I64) -> () LISTS, Meaning::Runtime, fails;
+    SLICE = "slice" (Tag, I64, Tag, I64, Tag, I64, Tag, I64) -> (Tag, I64) Effect::Reads, Meaning::Runtime, fails;
+    LENGTH = "length" (Ref) -> (I64) Effect::Reads, Meaning::Runtime, fails;
+    TRUTH = "truth" (Tag, I64) -> (Bool) Effect::Reads, Meaning::Runtime, fails;
+    // Built-in functions and classes, and methods of built-in types with their receivers.
+    PURE_CALL_1 = "pure_call_1" (Ref, Tag, I64) -> (Tag, I64) Effect::Reads, Meaning::Runtime, fails;
+    PURE_CALL_2 = "pure_call_2" (Ref, Tag, I64, Tag, I64) -> (Tag, I64) Effect::Reads, Meaning::Runtime, fails;
+    PURE_CALL_3 = "pure_call_3" (Ref, Tag, I64, Tag, I64, Tag, I64) -> (Tag, I64) Effect::Reads, Meaning::Runtime, fails;
+    CALL_1 = "call_1" (Ref, Tag, I64) -> (Tag, I64) LISTS, Meaning::Runtime, fails;
+    CALL_2 = "call_2" (Ref, Tag, I64, Tag, I64) -> (Tag, I64) LISTS, Meaning::Runtime, fails;
+    CALL_3 = "call_3" (Ref, Tag, I64, Tag, I64, Tag, I64) -> (Tag, I64) LISTS, Meaning::Runtime, fails;
+    CELL_NEW = "cell_new" (Tag, I64) -> (Ref) Effect::Reads, Meaning::Runtime;
+    CELL_SET = "cell_set" (Ref, Tag, I64) -> () Effect::Writes(RegionSet::of(&[MemRegion::Cells])), Meaning::Runtime;
+    GLOBAL_SET = "global_set" (Ref, I64, Tag, I64) -> () Effect::Writes(RegionSet::of(&[MemRegion::Globals])),
+        Meaning::Runtime;
+    // An iterator of a value that runs no script code; whether it had another item, and that.
+    ITERATE = "iterate" (Tag, I64) -> (Ref) Effect::Reads, Meaning::Runtime, fails;
+    // What an iterator nobody else has is made of and where it stands; it fails if its shape is another.
+    TAKE_APART = "take_apart" (Ref, I64) -> (I64, I64, I64, I64, I64, I64, I64, I64) Effect::Reads, Meaning::Runtime, fails;
+    NEXT = "next" (Ref) -> (Bool, Tag, I64) Effect::Writes(RegionSet::NONE), Meaning::Runtime, fails;
 }

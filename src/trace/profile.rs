@@ -65,6 +65,16 @@ impl Type {
         }
     }
 
+    /// The type of an object of a kind.
+    pub fn of_kind(kind: Kind) -> Type {
+        match kind {
+            Kind::Complex => Type::Complex,
+            Kind::Tuple => Type::Tuple,
+            Kind::List => Type::AnyList,
+            kind => Type::Object(kind),
+        }
+    }
+
     /// The type of a list with this storage.
     pub fn of_list(storage: Storage) -> Type {
         match storage {
@@ -133,13 +143,35 @@ pub struct Seen {
 }
 
 impl Seen {
-    /// Adds a value.
-    pub fn note(&mut self, value: &Value) {
-        let ty = Type::of(value);
+    /// What was seen of one value.
+    pub fn of(value: &Value) -> Seen {
+        let mut seen = Seen::default();
+        seen.note(value);
+        seen.object = None;
+        seen.mixed = true;
+        seen
+    }
+
+    /// Adds all that somebody else saw.
+    pub fn add(&mut self, other: &Seen) {
+        for &ty in &other.types {
+            self.note_type(ty);
+        }
+        self.negative |= other.negative;
+        self.mixed = true;
+        self.object = None;
+    }
+
+    fn note_type(&mut self, ty: Type) {
         match self.types.iter().position(|&known| known == ty) {
             Some(at) => self.types[at..].rotate_left(1),
             None => self.types.push(ty),
         }
+    }
+
+    /// Adds a value.
+    pub fn note(&mut self, value: &Value) {
+        self.note_type(Type::of(value));
         self.negative |= matches!(value, Value::Int(n) if *n < 0);
         match &self.object {
             None if !self.mixed => self.object = Some(value.clone()),
@@ -154,6 +186,13 @@ impl Seen {
     /// The type seen last.
     pub fn last(&self) -> Option<Type> {
         self.types.last().copied()
+    }
+
+    /// The type, if only one was seen, as far as compiled code tells types of variables apart.
+    pub fn only_type(&self) -> Option<Type> {
+        let last = self.last()?;
+        let same = |ty: &Type| *ty == last || ty.object_kind().is_some() && ty.object_kind() == last.object_kind();
+        self.types.iter().all(same).then_some(last)
     }
 
     /// All types seen, the last one at the end.
@@ -205,7 +244,7 @@ pub struct CodeProfile {
     pub callees: FxHashMap<ExprId, Seen>,
     /// Tests of `if`, `while`, `and`, `or`, conditional expressions: by the id of the expression tested.
     pub branches: FxHashMap<ExprId, Branch>,
-    /// The parts of an unpacked value, by statement.
+    /// The parts of an unpacked value, or the old and the new value of an augmented assignment, by statement.
     pub unpacked: FxHashMap<StmtId, Vec<Seen>>,
     /// Loops, by head.
     pub heads: FxHashMap<StmtId, Head>,

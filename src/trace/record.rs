@@ -10,24 +10,30 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::assigned;
-use super::profile::Profile;
+use super::profile::{Profile, Seen};
 use crate::interp::bind;
 use crate::interp::block::Flow as Ran;
 use crate::interp::build_expression::literal;
 use crate::interp::context::{Context, Suspended};
 use crate::interp::frame::{Frame, clear};
 use crate::interp::running::ROOM;
+use crate::interp::scope;
 use crate::interp::tier::Left;
 use crate::resolve::tree::*;
+use crate::value::cell::Cell;
 use crate::value::class::Class;
+use crate::value::dict::Dict;
 use crate::value::function::Function;
 use crate::value::heap::Gc;
+use crate::value::iterator::Iterator;
 use crate::value::list::List;
 use crate::value::module::Module;
 use crate::value::ops::dunder;
 use crate::value::range::Range;
+use crate::value::set::Set;
+use crate::value::slice::Slice;
 use crate::value::tuple::Tuple;
-use crate::value::{Raise, Res, Symbol, Value, ops, recursion};
+use crate::value::{Kind, Raise, Res, Symbol, Value, ops, recursion};
 
 /// Turns of the recorded loop after which enough was seen.
 const TURNS: u32 = 100;
@@ -69,6 +75,7 @@ pub fn record(context: &Context, profile: &mut Profile, what: &Recording<'_>, fr
         turns: FxHashMap::default(),
         own: what.head.map(|head| (what.code.id, head)),
         calls: Vec::new(),
+        inline: Vec::new(),
         complete: false,
     };
     let activation = Activation { code: what.code.clone(), module: what.module.clone() };
@@ -79,7 +86,7 @@ pub fn record(context: &Context, profile: &mut Profile, what: &Recording<'_>, fr
         Flow::Next => Left::Return(Value::None),
         Flow::Return(value) => Left::Return(value),
         Flow::Raise => Left::Raise,
-        Flow::Break | Flow::Continue => unreachable!("loops keep these to themselves"),
+        Flow::Break | Flow::Continue | Flow::Ended => unreachable!("loops keep these to themselves"),
     };
     Recorded { left, complete: recorder.complete, statements: recorder.statements }
 }
@@ -93,6 +100,8 @@ enum Flow {
     Raise,
     /// The interpreter goes on at this statement of the activation.
     Stop(StmtId),
+    /// The recorded loop has come to its end; its `else` is the interpreter's.
+    Ended,
 }
 
 /// A function that is walked.
@@ -111,6 +120,8 @@ struct Recorder<'a> {
     own: Option<(CodeId, StmtId)>,
     /// Code of the calls being walked.
     calls: Vec<CodeId>,
+    /// What blocks around that have a name are called in tracebacks.
+    inline: Vec<Arc<str>>,
     complete: bool,
 }
 
@@ -129,10 +140,16 @@ impl Recorder<'_> {
         let statements = &activation.code.body.statements;
         match what.head {
             Some(head) => match find(statements, head) {
-                // How a loop with `else` ended cannot be told by how it was left.
-                Some(stmt) if !has_else(stmt) && !self.captures(stmt) => {
+                // Where `break` passes by an `else`, the way on must have a number.
+                Some(stmt) if !has_else(stmt) || successor(&activation.code.body, stmt.id).is_some() => {
                     let flow = self.enter(activation, stmt, what.at.unwrap_or(head), frame);
-                    self.raised(activation, stmt.id, flow)
+                    match self.raised(activation, stmt.id, flow) {
+                        Flow::Ended => Flow::Next,
+                        Flow::Next if has_else(stmt) => {
+                            successor(&activation.code.body, stmt.id).map_or(Flow::Next, Flow::Stop)
+                        }
+                        flow => flow,
+                    }
                 }
                 Some(_) => Flow::Stop(what.at.unwrap_or(head)),
                 None => Flow::Stop(what.at.unwrap_or(head)),
@@ -184,7 +201,7 @@ impl Recorder<'_> {
 
     fn raised(&self, activation: &Activation, at: StmtId, flow: Flow) -> Flow {
         if let Flow::Raise = flow {
-            self.context.note(&activation.code, None, at);
+            self.context.note(&activation.code, self.inline.last(), at);
         }
         flow
     }
@@ -198,6 +215,15 @@ impl Recorder<'_> {
         match &stmt.kind {
             StmtKind::If { then, .. } if within(then) => self.block_at(activation, then, at, frame),
             StmtKind::If { orelse, .. } => self.block_at(activation, orelse, at, frame),
+            StmtKind::Inline { name, body } => {
+                self.inline.push(name.clone());
+                let flow = self.block_at(activation, body, at, frame);
+                self.leave_inline(flow)
+            }
+            StmtKind::Try(each) if within(&each.body) => {
+                let flow = self.block_at(activation, &each.body, at, frame);
+                self.after_try_body(activation, stmt, each, flow, frame)
+            }
             StmtKind::While(each) if at == each.head => self.while_turns(activation, each, frame),
             StmtKind::While(each) if within(&each.body) => {
                 let flow = self.block_at(activation, &each.body, at, frame);
@@ -220,9 +246,6 @@ impl Recorder<'_> {
 
     fn statement(&mut self, activation: &Activation, stmt: &Stmt, frame: &mut Frame) -> Flow {
         self.statements += 1;
-        if self.captures(stmt) {
-            return Flow::Stop(stmt.id);
-        }
         let result = match &stmt.kind {
             StmtKind::If { test, then, orelse } => match self.test(activation, test, frame) {
                 Ok(true) => return self.block(activation, then, frame),
@@ -240,6 +263,15 @@ impl Recorder<'_> {
             },
             StmtKind::Break => return Flow::Break,
             StmtKind::Continue => return Flow::Continue,
+            StmtKind::Inline { name, body } => {
+                self.inline.push(name.clone());
+                let flow = self.block(activation, body, frame);
+                return self.leave_inline(flow);
+            }
+            StmtKind::Try(each) => {
+                let flow = self.block(activation, &each.body, frame);
+                return self.after_try_body(activation, stmt, each, flow, frame);
+            }
             StmtKind::Call { target, call } => {
                 return self.call(activation, stmt, *target, call, frame);
             }
@@ -253,15 +285,79 @@ impl Recorder<'_> {
         }
     }
 
-    /// Whether a statement assigns a captured variable, which is left to the interpreter.
-    fn captures(&self, stmt: &Stmt) -> bool {
-        let cell = |place: &Place| matches!(place, Place::Cell(_));
-        match &stmt.kind {
-            StmtKind::Assign(place, _) | StmtKind::Update(place, ..) => cell(place),
-            StmtKind::Unpack { targets, .. } => targets.iter().any(cell),
-            StmtKind::Call { target, .. } => target.iter().any(cell),
-            StmtKind::For(each) => cell(&each.target),
-            _ => false,
+    /// Ends a block that is a frame of its own in a traceback.
+    fn leave_inline(&mut self, flow: Flow) -> Flow {
+        self.inline.pop();
+        if let Flow::Raise = flow {
+            self.context.leave_raising();
+        }
+        flow
+    }
+
+    /// What comes after the guarded statements. Unless they came to their end, the interpreter sees to it.
+    fn after_try_body(
+        &mut self,
+        activation: &Activation,
+        stmt: &Stmt,
+        each: &Try,
+        flow: Flow,
+        frame: &mut Frame,
+    ) -> Flow {
+        let ended = match flow {
+            Flow::Stop(_) | Flow::Ended => return flow,
+            Flow::Next => match self.block(activation, &each.orelse, frame) {
+                Flow::Next if each.finally.is_none() => return Flow::Next,
+                flow @ Flow::Stop(_) => return flow,
+                Flow::Next => Ran::Next,
+                // Exceptions of `else` pass the handlers by.
+                flow if each.finally.is_none() => return flow,
+                flow => return self.finish_try(activation, stmt, flow, true, frame),
+            },
+            flow => return self.finish_try(activation, stmt, flow, false, frame),
+        };
+        let (Some(finally), Ran::Next) = (&each.finally, ended) else { return Flow::Next };
+        frame[each.pending.0 as usize] = Value::int(0);
+        frame[each.pending.0 as usize + 1] = Value::Unbound;
+        let flow = self.block(activation, finally, frame);
+        if !matches!(flow, Flow::Stop(_)) {
+            frame[each.pending.0 as usize] = Value::Unbound;
+        }
+        flow
+    }
+
+    /// Lets the interpreter run handlers and `finally`.
+    fn finish_try(
+        &mut self,
+        activation: &Activation,
+        stmt: &Stmt,
+        flow: Flow,
+        after_else: bool,
+        frame: &mut Frame,
+    ) -> Flow {
+        let flow = match flow {
+            Flow::Next => Ran::Next,
+            Flow::Break => Ran::Break,
+            Flow::Continue => Ran::Continue,
+            Flow::Return(value) => Ran::Return(value),
+            Flow::Raise => Ran::Raise,
+            flow @ (Flow::Stop(_) | Flow::Ended) => return flow,
+        };
+        let running = self.context.running(&activation.code, &activation.module);
+        let ran = running.finish_try(stmt.id, flow, after_else, frame, self.context);
+        self.ran(ran)
+    }
+
+    /// How the interpreter ended a statement.
+    fn ran(&self, ran: Ran) -> Flow {
+        match ran {
+            Ran::Next => Flow::Next,
+            Ran::Return(value) => Flow::Return(value),
+            Ran::Raise => Flow::Raise,
+            Ran::Resume => Flow::Stop(self.context.resume_at()),
+            // Meant for the loop around it.
+            Ran::Break => Flow::Break,
+            Ran::Continue => Flow::Continue,
+            Ran::Yield => unreachable!("a generator is not recorded"),
         }
     }
 
@@ -278,8 +374,11 @@ impl Recorder<'_> {
                     .filter(|old| !dunder::is_scripted(old))
                     .ok_or(Flow::Stop(stmt.id))?;
                 let value = self.operand(activation, value, frame)?;
+                // Text that grows in place must not be held twice.
+                let before = Seen::of(&old);
                 let new = self.fallible(ops::binary::in_place(*op, &old, &value), stmt.span)?;
                 drop(old);
+                self.note_update(activation, stmt.id, before, &new);
                 self.assign(activation, *place, new, frame);
             }
             StmtKind::SetIndex { object, index, value } => {
@@ -294,6 +393,7 @@ impl Recorder<'_> {
                 let old = self.or_leave(ops::index::get(&object, &index), stmt)?;
                 let value = self.operand(activation, value, frame)?;
                 let new = self.fallible(ops::binary::in_place(*op, &old, &value), stmt.span)?;
+                self.note_update(activation, stmt.id, Seen::of(&old), &new);
                 self.fallible(ops::index::set(&object, &index, new), stmt.span)?;
             }
             StmtKind::Unpack { targets, star: None, value } => {
@@ -313,6 +413,28 @@ impl Recorder<'_> {
                     self.assign(activation, place, item, frame);
                 }
             }
+            StmtKind::ListAppend(slot, value) => {
+                let value = self.eval(activation, value, frame)?;
+                match frame[slot.0 as usize].as_gc::<List>() {
+                    Some(list) => list.push(value),
+                    None => return Err(Flow::Stop(stmt.id)),
+                }
+            }
+            StmtKind::SetAdd(slot, value) => {
+                let value = self.eval(activation, value, frame)?;
+                match frame[slot.0 as usize].as_gc::<Set>().cloned() {
+                    Some(set) => self.or_leave(set.add(value), stmt)?,
+                    None => return Err(Flow::Stop(stmt.id)),
+                }
+            }
+            StmtKind::DictInsert(slot, key, value) => {
+                let key = self.eval(activation, key, frame)?;
+                let value = self.eval(activation, value, frame)?;
+                match frame[slot.0 as usize].as_gc::<Dict>().cloned() {
+                    Some(dict) => self.or_leave(dict.set(key, value), stmt)?,
+                    None => return Err(Flow::Stop(stmt.id)),
+                }
+            }
             StmtKind::Evaluate(value) => {
                 self.eval(activation, value, frame)?;
             }
@@ -320,6 +442,13 @@ impl Recorder<'_> {
             _ => return Err(Flow::Stop(stmt.id)),
         }
         Ok(())
+    }
+
+    fn note_update(&mut self, activation: &Activation, at: StmtId, before: Seen, after: &Value) {
+        let seen = self.profile.of_mut(&activation.code).unpacked.entry(at).or_default();
+        seen.resize_with(2, Seen::default);
+        seen[0].add(&before);
+        seen[1].note(after);
     }
 
     /// A failure before the effect of a statement: the interpreter does it again, and knows what to mark.
@@ -362,6 +491,7 @@ impl Recorder<'_> {
             }
             match self.test(activation, &each.test, frame) {
                 Ok(true) => self.begin_turn(activation, each.head),
+                Ok(false) if self.is_own(activation, each.head) => return Flow::Ended,
                 Ok(false) => return self.block(activation, &each.orelse, frame),
                 Err(Flow::Stop(_)) => return Flow::Stop(each.head),
                 Err(flow) => return flow,
@@ -390,6 +520,9 @@ impl Recorder<'_> {
                 }
                 Ok(None) => {
                     self.end_for(each, frame);
+                    if self.is_own(activation, each.head) {
+                        return Flow::Ended;
+                    }
                     return self.block(activation, &each.orelse, frame);
                 }
                 Err(flow) => return flow,
@@ -447,16 +580,8 @@ impl Recorder<'_> {
     /// Lets the interpreter run an inner loop to its end.
     fn finish_loop(&mut self, activation: &Activation, head: StmtId, frame: &mut Frame) -> Flow {
         let running = self.context.running(&activation.code, &activation.module);
-        match running.finish_loop(head, frame, self.context) {
-            Ran::Next => Flow::Next,
-            Ran::Return(value) => Flow::Return(value),
-            Ran::Raise => Flow::Raise,
-            Ran::Resume => Flow::Stop(self.context.resume_at()),
-            // From the loop's `else`, and meant for the loop around it.
-            Ran::Break => Flow::Break,
-            Ran::Continue => Flow::Continue,
-            Ran::Yield => unreachable!("a generator's loop is not recorded"),
-        }
+        let ran = running.finish_loop(head, frame, self.context);
+        self.ran(ran)
     }
 
     fn begin_for(&mut self, activation: &Activation, each: &For, frame: &mut Frame) -> Step<()> {
@@ -466,7 +591,16 @@ impl Recorder<'_> {
         } else if iterable.downcast::<List>().is_some() || iterable.downcast::<Tuple>().is_some() {
             [iterable, Value::int(0), Value::Unbound]
         } else {
-            return Err(Flow::Stop(each.head));
+            match ops::iter(&iterable) {
+                Ok(iterator) if iterator.downcast::<Iterator>().is_some_and(Iterator::is_plain) => {
+                    [iterator, Value::Unbound, Value::Unbound]
+                }
+                Ok(_) => return Err(Flow::Stop(each.head)),
+                Err(Raise) => {
+                    drop(self.context.catch());
+                    return Err(Flow::Stop(each.head));
+                }
+            }
         };
         for (slot, value) in (each.state.0..).zip(state) {
             frame[slot as usize] = value;
@@ -488,7 +622,11 @@ impl Recorder<'_> {
             return Ok(Some(Value::int(next)));
         }
         let Value::Int(index) = frame[at + 1] else {
-            return Err(Flow::Stop(each.head));
+            let iterator = frame[at].clone();
+            return match iterator.downcast::<Iterator>() {
+                Some(plain) if plain.is_plain() => Ok(ops::next(&iterator)?),
+                _ => Err(Flow::Stop(each.head)),
+            };
         };
         let item = match (frame[at].downcast::<List>(), frame[at].downcast::<Tuple>()) {
             (Some(list), _) => list.get(index as usize),
@@ -513,17 +651,21 @@ impl Recorder<'_> {
 
     /// The value of a variable that is bound.
     fn read(&self, activation: &Activation, place: Place, frame: &Frame) -> Option<Value> {
-        if let Place::Cell(_) = place {
-            return None;
-        }
-        Some(self.peek(activation, place, frame)).filter(|value| !value.is_unbound())
+        let value = match place {
+            Place::Cell(slot) => frame[slot.0 as usize].downcast::<Cell>()?.get(),
+            _ => self.peek(activation, place, frame),
+        };
+        Some(value).filter(|value| !value.is_unbound())
     }
 
     fn assign(&self, activation: &Activation, place: Place, value: Value, frame: &mut Frame) {
         match place {
             Place::Local(slot) => frame[slot.0 as usize] = value,
             Place::Global(slot) => activation.module.set_slot(slot.0, value),
-            Place::Cell(_) => unreachable!("cells are left to the interpreter"),
+            Place::Cell(slot) => match frame[slot.0 as usize].downcast::<Cell>() {
+                Some(cell) => cell.set(value),
+                None => unreachable!("the slot of a captured variable holds a cell"),
+            },
         }
     }
 }
@@ -550,6 +692,7 @@ impl Recorder<'_> {
             ExprKind::Local(slot) | ExprKind::Temporary(slot) => {
                 self.read(activation, Place::Local(*slot), frame).ok_or_else(stop)
             }
+            ExprKind::Cell(slot) => self.read(activation, Place::Cell(*slot), frame).ok_or_else(stop),
             ExprKind::Global(slot) => match self.read(activation, Place::Global(*slot), frame) {
                 Some(value) => Ok(value),
                 None => {
@@ -601,7 +744,34 @@ impl Recorder<'_> {
                 let branch = if self.test(activation, test, frame)? { then } else { orelse };
                 self.eval(activation, branch, frame)
             }
-            ExprKind::Index(object, index) if !matches!(index.kind, ExprKind::Slice(..)) => {
+            ExprKind::Slice(start, stop, step) => {
+                let mut part = |part: &Option<Box<Expr>>| match part {
+                    Some(part) => self.eval(activation, part, frame),
+                    None => Ok(Value::None),
+                };
+                let (start, stop, step) = (part(start)?, part(stop)?, part(step)?);
+                Ok(Value::from(Slice::create(start, stop, step)))
+            }
+            ExprKind::List(items) => {
+                let items = items.iter().map(|item| self.eval(activation, item, frame)).collect::<Step<Vec<_>>>()?;
+                Ok(Value::list(items))
+            }
+            ExprKind::Set(items) => {
+                let items = items.iter().map(|item| self.eval(activation, item, frame)).collect::<Step<Vec<_>>>()?;
+                let set = Set::create(false);
+                items.into_iter().try_for_each(|item| self.fallible(set.add(item), expr.span))?;
+                Ok(Value::from(set))
+            }
+            ExprKind::Dict(pairs) => {
+                let dict = Dict::new();
+                for (key, value) in pairs {
+                    let key = self.eval(activation, key, frame)?;
+                    let value = self.eval(activation, value, frame)?;
+                    self.fallible(dict.set(key, value), expr.span)?;
+                }
+                Ok(Value::from(dict))
+            }
+            ExprKind::Index(object, index) => {
                 let object = self.operand(activation, object, frame)?;
                 let index = self.operand(activation, index, frame)?;
                 self.fallible(ops::index::get(&object, &index), expr.span)
@@ -655,7 +825,7 @@ impl Recorder<'_> {
         call: &Call,
         frame: &mut Frame,
     ) -> Flow {
-        let (function, positional, names, named) = match self.evaluate_call(activation, call, frame) {
+        let (callee, positional, names, named) = match self.evaluate_call(activation, call, frame) {
             Ok(parts) => parts,
             Err(Flow::Stop(_)) => return Flow::Stop(stmt.id),
             Err(flow) => return flow,
@@ -663,18 +833,22 @@ impl Recorder<'_> {
         let arguments = crate::value::host::Arguments { positional: &positional, names: &names, named: &named };
         let first = activation.code.slots.len();
         let callee_frame = &mut frame[first..];
-        let result = if self.calls.len() < DEEPEST && self.statements < ENOUGH {
-            match self.walk_call(&function, &arguments, callee_frame) {
-                Ok(result) => result,
-                Err(at) => {
-                    // The interpreter goes on inside the callee.
-                    self.context.suspend(Suspended::Frame(function, at));
-                    return Flow::Stop(stmt.id);
+        let result = match callee.as_gc::<Function>().cloned() {
+            None => ops::call::call_with(&callee, &arguments),
+            Some(function) if self.calls.len() < DEEPEST && self.statements < ENOUGH => {
+                match self.walk_call(&function, &arguments, callee_frame) {
+                    Ok(result) => result,
+                    Err(at) => {
+                        // The interpreter goes on inside the callee.
+                        self.context.suspend(Suspended::Frame(function, at));
+                        return Flow::Stop(stmt.id);
+                    }
                 }
             }
-        } else {
-            let running = self.context.running(function.code(), function.module());
-            bind::call(&function, &running, &arguments, callee_frame, self.context)
+            Some(function) => {
+                let running = self.context.running(function.code(), function.module());
+                bind::call(&function, &running, &arguments, callee_frame, self.context)
+            }
         };
         match self.fallible(result, call.span) {
             Ok(value) => {
@@ -694,26 +868,36 @@ impl Recorder<'_> {
         activation: &Activation,
         call: &Call,
         frame: &mut Frame,
-    ) -> Step<(Gc<Function>, Vec<Value>, Vec<Symbol>, Vec<Value>)> {
+    ) -> Step<(Value, Vec<Value>, Vec<Symbol>, Vec<Value>)> {
         let stop = Flow::Stop(StmtId(0));
+        let mut positional = Vec::new();
         let callee = match &call.callee {
             Callee::Value(callee) => self.eval(activation, callee, frame)?,
             Callee::Method(object, name) => {
                 let object = self.eval(activation, object, frame)?;
-                match object.downcast::<Module>().and_then(|module| module.get(Symbol::new(name))) {
-                    Some(callee) => callee,
-                    None => return Err(stop),
+                match ops::attribute::method(&object, Symbol::new(name)) {
+                    Ok((method, true)) => {
+                        positional.push(object);
+                        method
+                    }
+                    Ok((function, false)) => function,
+                    Err(Raise) => {
+                        drop(self.context.catch());
+                        return Err(stop);
+                    }
                 }
             }
         };
-        let Some(function) = callee.as_gc::<Function>().cloned() else {
-            return Err(stop);
-        };
-        let code = function.code();
-        if code.is_generator || !code.cells.is_empty() || !code.free.is_empty() {
-            return Err(stop);
+        match callee.as_gc::<Function>() {
+            Some(function) => {
+                if function.code().is_generator {
+                    return Err(stop);
+                }
+            }
+            None if callee.kind() == Some(Kind::Builtin) && !scope::is_wanted_by(&callee) => {}
+            None => return Err(stop),
         }
-        let (mut positional, mut names, mut named) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut names, mut named) = (Vec::new(), Vec::new());
         for arg in &call.args {
             match arg {
                 Arg::Positional(value) => positional.push(self.eval(activation, value, frame)?),
@@ -725,7 +909,7 @@ impl Recorder<'_> {
             }
         }
         self.profile.of_mut(&activation.code).callees.entry(call.id).or_default().note(&callee);
-        Ok((function, positional, names, named))
+        Ok((callee, positional, names, named))
     }
 
     /// Walks a call. `Err` says where the interpreter must go on inside it.
@@ -747,9 +931,12 @@ impl Recorder<'_> {
             clear(frame, code.params.names.len());
             return Ok(Err(raise));
         }
+        self.context.running(&code, function.module()).capture(function, frame);
         let activation = Activation { code: code.clone(), module: function.module().clone() };
         self.calls.push(code.id);
+        let inline = std::mem::take(&mut self.inline);
         let flow = self.block(&activation, &code.body, frame);
+        self.inline = inline;
         self.calls.pop();
         let result = match flow {
             Flow::Stop(at) => return Err(at),
@@ -758,7 +945,7 @@ impl Recorder<'_> {
                 self.context.leave_raising();
                 Err(Raise)
             }
-            Flow::Next | Flow::Break | Flow::Continue => Ok(Value::None),
+            Flow::Next | Flow::Break | Flow::Continue | Flow::Ended => Ok(Value::None),
         };
         clear(frame, code.slots.len());
         if let Ok(value) = &result {
@@ -775,6 +962,26 @@ fn has_else(stmt: &Stmt) -> bool {
         StmtKind::While(each) => !each.orelse.statements.is_empty(),
         StmtKind::For(each) => !each.orelse.statements.is_empty(),
         _ => false,
+    }
+}
+
+/// The statement at which a frame goes on when a statement has ended, if there is one with a number: the next in its block, or the head of
+/// the loop around it.
+pub(super) fn successor(block: &Block, at: StmtId) -> Option<StmtId> {
+    let place = block.statements.iter().position(|stmt| stmt.id <= at && at < stmt.end)?;
+    let stmt = &block.statements[place];
+    let next = block.statements.get(place + 1).map(|next| next.id);
+    if stmt.id == at {
+        return next;
+    }
+    let holds = |block: &&Block| block.statements.iter().any(|stmt| stmt.id <= at && at < stmt.end);
+    match &stmt.kind {
+        StmtKind::While(each) if holds(&&each.body) => successor(&each.body, at).or(Some(each.head)),
+        StmtKind::For(each) if holds(&&each.body) => successor(&each.body, at).or(Some(each.head)),
+        StmtKind::If { then, orelse, .. } => {
+            [then, orelse].into_iter().find(holds).and_then(|block| successor(block, at)).or(next)
+        }
+        _ => None,
     }
 }
 

@@ -5,6 +5,7 @@
 
 use super::helper::HelperId;
 use super::ir::*;
+use crate::value::iterator::Shape;
 use rustc_hash::FxHashMap;
 
 /// Reads one unit.
@@ -242,6 +243,11 @@ impl<'a> Parser<'a> {
             "tagged" => Repr::Tagged(self.early()?, self.early()?),
             "none" => Repr::None,
             "unbound" => Repr::Unbound,
+            "iterator" => {
+                let shape = self.next().parse().ok().and_then(Shape::from_code).ok_or("expected a shape")?;
+                self.expect("(")?;
+                Repr::Iterator(shape, self.list(")", Self::repr)?)
+            }
             "(" => Repr::Tuple(self.list(")", Self::repr)?),
             _ => return Err("expected what to write".into()),
         })

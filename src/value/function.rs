@@ -33,6 +33,8 @@ pub struct Function {
 impl Function {
     /// Where the number of its code (a `u64`) lies in the body.
     pub const CODE_ID_OFFSET: i32 = 0;
+    /// Where the cells it captured (a `Values`) lie in the body.
+    pub const CLOSURE_OFFSET: i32 = 8;
     /// Where its defaults (a `Values`) lie in the body.
     pub const DEFAULTS_OFFSET: i32 = 8 + std::mem::size_of::<Values>() as i32;
 

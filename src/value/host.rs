@@ -9,7 +9,7 @@ use super::generator::Generator;
 use super::module::Module;
 use super::{Gc, Raise, Res, Symbol, Value};
 use crate::raise;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::fmt;
 use std::rc::Rc;
 
@@ -116,6 +116,15 @@ pub trait Host {
 
 thread_local! {
     static HOST: RefCell<Option<Rc<dyn Host>>> = const { RefCell::new(None) };
+    static REFUSING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Does work that must not run script code: what would have to, fails instead.
+pub fn without_scripts<T>(work: impl FnOnce() -> T) -> T {
+    let before = REFUSING.replace(true);
+    let result = work();
+    REFUSING.set(before);
+    result
 }
 
 /// Makes a host the one that values call, until the guard goes.
@@ -137,6 +146,9 @@ impl Drop for Entered {
 
 /// The host that was entered last.
 pub fn host() -> Result<Rc<dyn Host>, Raise> {
+    if REFUSING.get() {
+        return Err(raise!(SystemError, "script code may not run here"));
+    }
     match HOST.with_borrow(Clone::clone) {
         Some(host) => Ok(host),
         None => Err(raise!(SystemError, "no interpreter is running on this thread")),

@@ -65,6 +65,76 @@ pub enum State {
     Custom(Box<dyn Step>),
 }
 
+/// What an iterator of lists, tuples and ranges is made of; where it stands is beside it in words.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Shape {
+    /// A list and the next index.
+    List,
+    /// A list from the back and how many items are left.
+    ListReversed,
+    /// A tuple and the next index.
+    Tuple,
+    /// The next item, the step, and how many items are left.
+    Range,
+    /// `enumerate`: what belongs to the iterator inside, and the next number.
+    Enumerate(Box<Shape>),
+    /// `zip`: what belongs to each iterator inside.
+    Zip(Vec<Shape>),
+}
+
+impl Shape {
+    /// A number that no other shape has; none if it is too large for that.
+    pub fn code(&self) -> Option<i64> {
+        let mut digits = Vec::new();
+        self.digits(&mut digits);
+        (digits.len() <= 18).then(|| digits.iter().fold(0, |code, digit| code * 10 + digit))
+    }
+
+    /// The shape that has this number.
+    pub fn from_code(code: i64) -> Option<Shape> {
+        let text = code.to_string();
+        let mut digits = text.bytes().map(|digit| digit - b'0').peekable();
+        let shape = Shape::read(&mut digits)?;
+        digits.next().is_none().then_some(shape)
+    }
+
+    fn read(digits: &mut std::iter::Peekable<impl std::iter::Iterator<Item = u8>>) -> Option<Shape> {
+        Some(match digits.next()? {
+            1 => Shape::List,
+            2 => Shape::ListReversed,
+            3 => Shape::Tuple,
+            4 => Shape::Range,
+            5 => Shape::Enumerate(Box::new(Shape::read(digits)?)),
+            6 => {
+                let mut inner = Vec::new();
+                while digits.next_if_eq(&7).is_none() {
+                    inner.push(Shape::read(digits)?);
+                }
+                Shape::Zip(inner)
+            }
+            _ => return None,
+        })
+    }
+
+    fn digits(&self, digits: &mut Vec<i64>) {
+        match self {
+            Shape::List => digits.push(1),
+            Shape::ListReversed => digits.push(2),
+            Shape::Tuple => digits.push(3),
+            Shape::Range => digits.push(4),
+            Shape::Enumerate(inner) => {
+                digits.push(5);
+                inner.digits(digits);
+            }
+            Shape::Zip(inner) => {
+                digits.push(6);
+                inner.iter().for_each(|shape| shape.digits(digits));
+                digits.push(7);
+            }
+        }
+    }
+}
+
 /// An iterator that a built-in module makes of its own (`itertools`).
 pub trait Step {
     /// The next item, or nothing at the end.
@@ -106,6 +176,106 @@ impl Iterator {
         match &*self.state.try_borrow().ok()? {
             State::Custom(step) => step.repr(),
             _ => None,
+        }
+    }
+
+    /// Whether taking items from it runs no script code and touches nothing else.
+    pub fn is_plain(&self) -> bool {
+        let plain = |value: &Value| value.downcast::<Iterator>().is_some_and(Iterator::is_plain);
+        self.state.try_borrow().is_ok_and(|state| match &*state {
+            State::Done
+            | State::List(..)
+            | State::ListReversed(..)
+            | State::Tuple(..)
+            | State::Str(..)
+            | State::Bytes(..)
+            | State::Range(..)
+            | State::BigRange(..)
+            | State::Dict(..)
+            | State::DictReversed(..)
+            | State::Set(..)
+            | State::Ready(_) => true,
+            State::Enumerate(inner, _) => plain(inner),
+            State::Zip(inner, _) => inner.items().iter().all(plain),
+            State::Sequence(..)
+            | State::SequenceReversed(..)
+            | State::Callable(..)
+            | State::Map(..)
+            | State::Filter(..)
+            | State::Custom(_) => false,
+        })
+    }
+
+    /// What it is made of, if nobody else has the iterators inside. `see` is called with each object and number in it.
+    pub fn shape(&self, see: &mut impl FnMut(Value)) -> Option<Shape> {
+        let state = self.state.try_borrow().ok()?;
+        if !std::ptr::eq(self.class, class(&state)) {
+            return None;
+        }
+        let mut inner = |value: &Value| match value {
+            Value::Object(object) if object.is_unique() => object.downcast::<Iterator>()?.shape_inside(see),
+            _ => None,
+        };
+        Some(match &*state {
+            State::Enumerate(iterator, Value::Int(next)) => {
+                let shape = inner(iterator)?;
+                see(Value::Int(*next));
+                Shape::Enumerate(Box::new(shape))
+            }
+            State::Zip(iterators, false) => {
+                Shape::Zip(iterators.items().iter().map(inner).collect::<Option<Vec<Shape>>>()?)
+            }
+            State::List(list, next) => {
+                see(Value::from(list));
+                see(Value::int(*next as i64));
+                Shape::List
+            }
+            State::ListReversed(list, left) => {
+                see(Value::from(list));
+                see(Value::int(*left as i64));
+                Shape::ListReversed
+            }
+            State::Tuple(tuple, next) => {
+                see(Value::from(tuple));
+                see(Value::int(*next as i64));
+                Shape::Tuple
+            }
+            State::Range(next, step, left) if *left <= 1 << 48 => {
+                [*next, *step, *left as i64].into_iter().for_each(|word| see(Value::int(word)));
+                Shape::Range
+            }
+            _ => return None,
+        })
+    }
+
+    fn shape_inside(&self, see: &mut dyn FnMut(Value)) -> Option<Shape> {
+        self.shape(&mut |value| see(value))
+    }
+
+    /// An iterator of a shape, with the objects and numbers in it.
+    pub fn of_shape(shape: &Shape, parts: &mut impl FnMut() -> Value) -> Gc<Iterator> {
+        Iterator::create(Iterator::state_of(shape, &mut || parts()))
+    }
+
+    fn state_of(shape: &Shape, parts: &mut dyn FnMut() -> Value) -> State {
+        let list = |value: Value| value.as_gc::<List>().cloned().expect("the shape has a list");
+        let place = |parts: &mut dyn FnMut() -> Value| parts().as_int().unwrap_or_default();
+        match shape {
+            Shape::List => State::List(list(parts()), place(parts) as usize),
+            Shape::ListReversed => State::ListReversed(list(parts()), place(parts) as usize),
+            Shape::Tuple => {
+                let tuple = parts().as_gc::<Tuple>().cloned().expect("the shape has a tuple");
+                State::Tuple(tuple, place(parts) as usize)
+            }
+            Shape::Range => State::Range(place(parts), place(parts), place(parts) as u64),
+            Shape::Enumerate(inner) => {
+                let inner = Iterator::create(Iterator::state_of(inner, parts));
+                State::Enumerate(Value::from(inner), parts())
+            }
+            Shape::Zip(inner) => {
+                let inner = inner.iter().map(|shape| Value::from(Iterator::create(Iterator::state_of(shape, parts))));
+                State::Zip(Tuple::new(inner.collect()), false)
+            }
         }
     }
 
@@ -176,5 +346,19 @@ impl Trace for Iterator {
             drop(state);
             drop(old);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Shape;
+
+    #[test]
+    fn shapes_have_numbers() {
+        let zip = Shape::Zip(vec![Shape::List, Shape::Enumerate(Box::new(Shape::Range)), Shape::Tuple]);
+        let shape = Shape::Enumerate(Box::new(zip));
+        assert_eq!(shape.code(), Some(5_615_437));
+        assert_eq!(Shape::from_code(5_615_437), Some(shape));
+        assert_eq!(Shape::from_code(61), None);
     }
 }

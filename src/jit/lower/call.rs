@@ -6,7 +6,7 @@ use super::memory::Inner;
 use super::{Lowering, Refusal, machine_type};
 use crate::jit::abi::{Call, MAX_ARGUMENTS, MAX_RESULTS, offset};
 use crate::jit::code::Symbol;
-use crate::trace::helper::{HelperId, Meaning};
+use crate::trace::helper::{Effect, HelperId, Meaning};
 use crate::trace::ir::{ExitId, InstId, Reason, Ty, Val};
 use cranelift_codegen::ir::{self as clif, AbiParam, InstBuilder, types};
 use cranelift_codegen::isa::CallConv;
@@ -23,7 +23,7 @@ fn helper_in_registers(results: &[Ty]) -> bool {
 
 impl Lowering<'_> {
     /// A helper: `fn(arguments ...) -> result` if it cannot fail, else `fn(arguments ...) -> (result, status)`; one with several
-    /// results writes them to the context, which then is its first argument.
+    /// results writes them to the context, which then is its first argument, as of all that need the runtime.
     pub(super) fn call(
         &mut self,
         helper: HelperId,
@@ -35,15 +35,16 @@ impl Lowering<'_> {
         if row.results.len() > MAX_RESULTS {
             return Err(Refusal::TooManyResults);
         }
+        let runtime = matches!(row.meaning, Meaning::Runtime);
         // The evaluator computes the others by itself.
-        let observed = self.options.verify && matches!(row.meaning, Meaning::Runtime);
+        let observed = self.options.verify && runtime;
         if observed {
             self.observe_call(Call::Helper(helper), args)?;
         }
         let direct = helper_in_registers(row.results);
         let mut signature = clif::Signature::new(CallConv::SystemV);
         let mut passed = Vec::new();
-        if !direct {
+        if runtime || !direct {
             signature.params.push(AbiParam::new(types::I64));
             passed.push(self.context);
         }
@@ -64,7 +65,12 @@ impl Lowering<'_> {
             self.observe_end(status, &values);
         }
         if let Some(status) = status {
-            self.leave_if(status, exit.expect("a helper that fails has an exit"), Reason::Call);
+            let exit = exit.expect("a helper that fails has an exit");
+            match row.effect {
+                // Once it has happened, an effect must not be done again: only a failure of its own leaves.
+                Effect::Writes(_) => self.leave_unforced(status, exit, Reason::Call),
+                Effect::Pure | Effect::Reads => self.leave_if(status, exit, Reason::Call),
+            }
         }
         for (&val, value) in results.iter().zip(values) {
             self.define(val, value);

@@ -191,6 +191,11 @@ impl Lowering<'_> {
     /// Leaves where `fails` is not zero, and goes on behind.
     pub(super) fn leave_if(&mut self, fails: clif::Value, exit: ExitId, reason: Reason) {
         let fails = self.stressed(fails);
+        self.leave_unforced(fails, exit, reason);
+    }
+
+    /// The same, under stress too.
+    pub(super) fn leave_unforced(&mut self, fails: clif::Value, exit: ExitId, reason: Reason) {
         let leave = self.leave_block(exit, reason);
         let go_on = self.builder.create_block();
         self.builder.ins().brif(fails, leave, &[], go_on, &[]);

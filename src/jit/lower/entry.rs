@@ -83,6 +83,10 @@ impl Lowering<'_> {
                 Source::Tag(place) => self.load_slot(place, types::I64, value::TAG_OFFSET)?,
                 Source::Payload(place) => {
                     let tag_is_known = !unit.params.iter().any(|other| other.source == Source::Tag(place));
+                    if unit.kind == UnitKind::Function {
+                        // A function has no way to say that it was not entered.
+                        return Err(Refusal::EntryPlace);
+                    }
                     if tag_is_known && let Some(expected) = tag_of(ty) {
                         let tag = self.load_slot(place, types::I64, value::TAG_OFFSET)?;
                         let difference = self.builder.ins().bxor_imm_s(tag, expected as i64);

@@ -6,13 +6,13 @@ use crate::trace::helper::HelperId;
 use crate::trace::ir::{FloatBinary, FloatUnary, IntBinary, IntChecked};
 
 impl Builder<'_> {
-    /// The built-in that is called: its name, with its module's in front unless it is always visible.
-    fn callee_name(&mut self, callee: &Expr) -> Step<String> {
+    /// The built-in that is called, and its name, with its module's in front unless it is always visible.
+    fn callee_name(&mut self, callee: &Expr) -> Step<(Value, String)> {
         let Abstract::Known(callee) = self.expr(callee)? else {
             return self.abort(AbortReason::Call);
         };
         match (self.request.qualified)(&callee) {
-            Some(name) => Ok(name),
+            Some(name) => Ok((callee, name)),
             None => self.abort(AbortReason::Call),
         }
     }
@@ -22,7 +22,7 @@ impl Builder<'_> {
         let ExprKind::PureCall(callee, args) = &iterable.kind else {
             return Ok(None);
         };
-        if self.callee_name(callee)? != "range" {
+        if self.callee_name(callee)?.1 != "range" {
             return Ok(None);
         }
         let mut bounds = Vec::new();
@@ -48,16 +48,23 @@ impl Builder<'_> {
         }
     }
 
-    pub(super) fn pure_call(&mut self, callee: &Expr, args: &[Expr]) -> Step<Abstract> {
-        let name = self.callee_name(callee)?;
+    pub(super) fn pure_call(&mut self, callee: &Expr, args: &[Expr], id: ExprId) -> Step<Abstract> {
+        let (callee, name) = self.callee_name(callee)?;
         let args = args.iter().map(|arg| self.expr(arg)).collect::<Step<Vec<_>>>()?;
+        let number = |arg: &Abstract| {
+            matches!(arg, Abstract::Int(_) | Abstract::Float(_) | Abstract::Bool(_) | Abstract::Complex(..))
+        };
+        let special = matches!(&*name, "len" | "bool") && args.len() == 1;
+        if !special && !args.iter().all(number) {
+            return self.runtime_call(&callee, &args, id);
+        }
         match (&*name, &args[..]) {
             ("abs", [x]) => self.absolute(x),
             ("len", [Abstract::Tuple(items)]) => Ok(Abstract::Int(self.ir.int(items.len() as i64))),
             ("len", [Abstract::Object(object)]) => Ok(Abstract::Int(self.length(object)?)),
             ("min", [first, rest @ ..]) if !rest.is_empty() => self.extreme(first, rest, true),
             ("max", [first, rest @ ..]) if !rest.is_empty() => self.extreme(first, rest, false),
-            ("bool", [x]) => Ok(Abstract::Bool(self.test_value(x)?)),
+            ("bool", [x]) => Ok(Abstract::Bool(self.truth(x)?)),
             ("int" | "math.trunc", [Abstract::Float(x)]) => {
                 let exit = self.here();
                 Ok(Abstract::Int(self.ir.float_to_int(*x, exit)))
@@ -88,18 +95,11 @@ impl Builder<'_> {
             }
             ("float", [x]) => Ok(Abstract::Float(self.float_argument(x)?)),
             (name, args) => match name.strip_prefix("math.") {
-                Some(name) => self.math(name, args),
-                None => self.abort(AbortReason::Call),
+                Some(name) if args.iter().all(|arg| !matches!(arg, Abstract::Complex(..))) => {
+                    self.math(&callee, name, args, id)
+                }
+                _ => self.runtime_call(&callee, args, id),
             },
-        }
-    }
-
-    fn test_value(&mut self, value: &Abstract) -> Step<Val> {
-        match value {
-            Abstract::Int(_) | Abstract::Float(_) | Abstract::Bool(_) | Abstract::None | Abstract::Complex(..) => {
-                self.truth(value)
-            }
-            _ => self.abort(AbortReason::Call),
         }
     }
 
@@ -151,7 +151,7 @@ impl Builder<'_> {
     }
 
     /// Functions of `math`. Where one would raise, its exit is taken.
-    fn math(&mut self, name: &str, args: &[Abstract]) -> Step<Abstract> {
+    fn math(&mut self, callee: &Value, name: &str, args: &[Abstract], id: ExprId) -> Step<Abstract> {
         let vals = args.iter().map(|arg| self.float_argument(arg)).collect::<Step<Vec<_>>>()?;
         let exit = self.here();
         let val = match (name, &vals[..]) {
@@ -181,8 +181,8 @@ impl Builder<'_> {
                         && helper.results == [Ty::F64]
                 });
                 // The name stands for the C library's function of one argument; `log` with a base is another.
-                let Some(helper) = helper.filter(|_| name != "hypot") else {
-                    return self.abort(AbortReason::Call);
+                let Some(helper) = helper else {
+                    return self.runtime_call(callee, args, id);
                 };
                 let exit = helper.get().fails.then_some(exit);
                 self.ir.call(helper, vals, exit)[0]

@@ -20,17 +20,30 @@ impl Builder<'_> {
                     let module = object.as_gc::<Module>().expect("just seen").clone();
                     self.module_attribute(&module, name)?
                 }
-                _ => return self.abort(AbortReason::Call),
+                object => {
+                    let mut args = Vec::new();
+                    for arg in &call.args {
+                        match arg {
+                            Arg::Positional(value) => args.push(self.expr(value)?),
+                            _ => return self.abort(AbortReason::Call),
+                        }
+                    }
+                    let result = self.method_call(name, &object, &args, call.id)?;
+                    return match target {
+                        Some(place) => self.assign(place, result),
+                        None => Ok(()),
+                    };
+                }
             },
         };
         let Abstract::Function(callee, function) = callee else {
             return self.abort(AbortReason::Call);
         };
         let code = function.code().clone();
-        if code.is_generator || !code.cells.is_empty() || !code.free.is_empty() {
-            return self.abort(AbortReason::Closure);
+        if code.is_generator {
+            return self.abort(AbortReason::Generator);
         }
-        let args = self.arguments(callee, &function, &call.args)?;
+        let mut args = self.arguments(callee, &function, &call.args)?;
         let already = self.frames.iter().filter(|frame| frame.code.id == code.id).count();
         let small = code.spans.len() <= LONGEST && self.frames.len() < DEEPEST;
         let result = if small && already < RECURSION {
@@ -38,9 +51,10 @@ impl Builder<'_> {
                 // Never run while recording: this path was not taken.
                 return self.leave(Reason::Branch);
             }
-            self.inline(&function, args)?
+            self.inline(callee, &function, args)?
         } else {
-            self.native_call(stmt, &function, &args)?
+            args.extend(self.closure_cells(callee, code.free.len()));
+            self.native_call(stmt, &function, args)?
         };
         match target {
             Some(place) => self.assign(place, result),
@@ -109,7 +123,7 @@ impl Builder<'_> {
         self.narrow(tag, payload, Type::of(now))
     }
 
-    fn inline(&mut self, function: &Gc<Function>, args: Vec<Abstract>) -> Step<Abstract> {
+    fn inline(&mut self, callee: Val, function: &Gc<Function>, args: Vec<Abstract>) -> Step<Abstract> {
         let code = function.code().clone();
         let module = self.module(function.module());
         if !self.built.inlined.iter().any(|known| known.code().id == code.id) {
@@ -121,6 +135,7 @@ impl Builder<'_> {
         for (at, value) in args.into_iter().enumerate() {
             self.assign(Place::Local(Slot(at as u32)), value)?;
         }
+        self.open_cells(callee, &code)?;
         let way = self.block(&code.body).map(|()| self.write(result, Abstract::None));
         self.frames.pop();
         self.here = None;
@@ -129,6 +144,10 @@ impl Builder<'_> {
     }
 
     pub(super) fn return_(&mut self, value: &Expr) -> Step<()> {
+        if self.unwinding.last().is_some_and(|&(frames, _)| frames == self.frames.len()) {
+            // A `finally` comes first.
+            return self.leave(Reason::End);
+        }
         let value = self.expr(value)?;
         match self.frame().returns {
             Some((join, result)) => {
@@ -151,16 +170,27 @@ impl Builder<'_> {
     }
 
     /// A call of another unit, or of this one, with unboxed arguments.
-    fn native_call(&mut self, stmt: &Stmt, function: &Gc<Function>, args: &[Abstract]) -> Step<Abstract> {
+    fn native_call(&mut self, stmt: &Stmt, function: &Gc<Function>, args: Vec<Abstract>) -> Step<Abstract> {
         let mut types = Vec::new();
-        for arg in args {
-            match arg {
-                Abstract::Int(_) | Abstract::Float(_) | Abstract::Bool(_) | Abstract::Complex(..) => {}
-                Abstract::Object(object) if object.owned => {}
+        let mut given = Vec::new();
+        for arg in &args {
+            given.push(match arg {
+                Abstract::Int(_) | Abstract::Float(_) | Abstract::Bool(_) | Abstract::Complex(..) | Abstract::None => {
+                    arg.clone()
+                }
+                // Text must not grow in place in the callee.
+                Abstract::Object(object) if object.owned && object.kind != Kind::Str => arg.clone(),
+                Abstract::Object(_) => self.kept(arg),
+                Abstract::Tuple(_) => {
+                    let (_, payload) = self.boxed(arg);
+                    let val = self.ir.cast(Ty::Ref, payload);
+                    self.made(val, Kind::Tuple)
+                }
                 _ => return self.abort(AbortReason::Call),
-            }
+            });
             types.push(arg.type_().expect("typed"));
         }
+        let args = given;
         let own = self.request.head.is_none()
             && Arc::ptr_eq(function.code(), self.request.code)
             && self.own_types().is_some_and(|own| own.iter().zip(&types).all(|(own, ty)| fits(*own, *ty)));
@@ -174,20 +204,18 @@ impl Builder<'_> {
         let dirty = |(key, binding): (&Key, &Binding)| matches!(key, Key::Global(..)) && binding.dirty;
         if self.state.iter().any(dirty) {
             // What is called would not see the globals that are held in registers.
-            return self.abort(AbortReason::Call);
+            return self.abort(AbortReason::Globals);
         }
-        let held = self.state.values().any(|binding| !is_safe(&binding.value));
-        if held {
-            return self.abort(AbortReason::Borrow);
-        }
+        self.keep_held();
         let parts: Vec<Val> = args.iter().flat_map(Abstract::parts).collect();
         let results = result_types(callee.returns).ok_or(Stop::Abort(AbortReason::Call))?;
         let after = self.frame().live.after(stmt.id).clone();
         let exit = self.exit(ExitKind::AfterCall, Some(&after));
         let vals = self.ir.call_unit(callee.unit, &parts, &results, exit);
-        // What is called may have changed any global.
-        self.state.retain(|key, _| !matches!(key, Key::Global(..)));
-        self.promoted.clear();
+        if !self.promoted.is_empty() {
+            // What is called may have changed any global.
+            return self.abort(AbortReason::Globals);
+        }
         self.here = None;
         let shape = self.shape_of(callee.returns).ok_or(Stop::Abort(AbortReason::Call))?;
         Ok(shape.with_parts(&mut vals.into_iter()))
@@ -214,7 +242,10 @@ impl Builder<'_> {
 
     /// Builds a unit that is entered at the function's start with its arguments in registers.
     pub(super) fn function(&mut self, code: &Arc<Code>) -> Step<()> {
-        if code.is_generator || !code.cells.is_empty() || !code.free.is_empty() {
+        if code.is_generator {
+            return self.abort(AbortReason::Generator);
+        }
+        if !code.cells.is_empty() {
             return self.abort(AbortReason::Closure);
         }
         if code.body.statements.is_empty() {
@@ -227,7 +258,8 @@ impl Builder<'_> {
         self.built.returns = returns;
         self.ir.returns(&types);
         let mut position = 0;
-        for at in 0..code.params.names.len() {
+        let captured = code.free.iter().map(|&(_, slot)| slot.0 as usize);
+        for at in (0..code.params.names.len()).chain(captured) {
             let ty = Type::of(&self.request.frame[at]);
             let mut param = |ty| {
                 position += 1;
@@ -248,10 +280,6 @@ impl Builder<'_> {
             let place = Place::Local(Slot(at as u32));
             self.built.entry.push((place, ty));
             self.assign(place, value)?;
-        }
-        if !self.promoted.is_empty() {
-            // What is returned to would not see the globals that are held in registers.
-            return self.abort(AbortReason::Call);
         }
         // Room for the call itself, and for all that is inlined in it.
         let depth = self.ir.param(Ty::I64, Source::Depth);
@@ -288,14 +316,4 @@ fn result_types(ty: Type) -> Option<Vec<Ty>> {
 
 fn fits(own: Type, given: Type) -> bool {
     own == given || own.object_kind().is_some() && own.object_kind() == given.object_kind()
-}
-
-/// Whether a value stays valid whatever a native call does.
-fn is_safe(value: &Abstract) -> bool {
-    match value {
-        Abstract::Object(object) => object.owned,
-        Abstract::Tagged(..) => false,
-        Abstract::Tuple(items) => items.iter().all(is_safe),
-        _ => true,
-    }
 }

@@ -13,6 +13,10 @@ impl Builder<'_> {
                 let value = self.read(key)?;
                 self.typed(key, value, expr.id)
             }
+            ExprKind::Cell(slot) => {
+                let seen = self.seen(expr.id).cloned().unwrap_or_default();
+                self.read_cell(*slot, &seen)
+            }
             ExprKind::Global(slot) => {
                 let key = self.key(Place::Global(*slot));
                 let value = self.read(key)?;
@@ -23,7 +27,8 @@ impl Builder<'_> {
             }
             ExprKind::Unary(op, operand) => {
                 let operand = self.expr(operand)?;
-                self.unary(*op, &operand)
+                let seen = self.seen(expr.id).cloned().unwrap_or_default();
+                self.unary(*op, &operand, &seen)
             }
             ExprKind::Not(operand) => {
                 let truth = self.test(operand)?;
@@ -31,7 +36,8 @@ impl Builder<'_> {
             }
             ExprKind::Binary(op, left, right) => {
                 let (left, right) = (self.expr(left)?, self.expr(right)?);
-                self.binary(*op, &left, &right)
+                let seen = self.seen(expr.id).cloned().unwrap_or_default();
+                self.operate(*op, &left, &right, &seen)
             }
             ExprKind::Compare(op, left, right) => {
                 let (left, right) = (self.expr(left)?, self.expr(right)?);
@@ -43,7 +49,10 @@ impl Builder<'_> {
             ExprKind::IfElse { test, then, orelse } => self.conditional(test, then, orelse),
             ExprKind::Index(object, index) => self.index(expr, object, index),
             ExprKind::Attribute(object, name) => self.attribute(object, name),
-            ExprKind::PureCall(callee, args) => self.pure_call(callee, args),
+            ExprKind::PureCall(callee, args) => self.pure_call(callee, args, expr.id),
+            ExprKind::List(items) => self.list_display(items),
+            ExprKind::Set(items) => self.set_display(items),
+            ExprKind::Dict(pairs) => self.dict_display(pairs),
             ExprKind::Tuple(items) => {
                 let items = items.iter().map(|item| self.expr(item)).collect::<Step<Vec<_>>>()?;
                 Ok(Abstract::Tuple(items.into()))
@@ -63,7 +72,7 @@ impl Builder<'_> {
                 let items = items.iter().map(|item| self.constant(item)).collect::<Step<Vec<_>>>()?;
                 Abstract::Tuple(items.into())
             }
-            _ => return self.abort(AbortReason::Expression),
+            constant => return self.constant_object(constant),
         })
     }
 
@@ -71,11 +80,8 @@ impl Builder<'_> {
     fn typed(&mut self, key: Key, value: Abstract, id: ExprId) -> Step<Abstract> {
         match value {
             Abstract::Tagged(tag, payload) => {
-                let ty = self.seen_type(id)?;
-                let value = self.narrow(tag, payload, ty);
-                let dirty = self.state.get(&key).is_some_and(|binding| binding.dirty);
-                self.state.insert(key, Binding { value: value.clone(), dirty });
-                Ok(value)
+                let seen = self.seen(id).cloned().unwrap_or_default();
+                self.typed_as(key, Abstract::Tagged(tag, payload), &seen)
             }
             Abstract::Unbound if matches!(key, Key::Frame(..)) => self.leave(Reason::Type),
             Abstract::Object(object) if object.kind == Kind::Function => {
@@ -88,6 +94,25 @@ impl Builder<'_> {
             }
             value => Ok(value),
         }
+    }
+
+    /// Gives a variable that may hold anything the type it was seen to have, if that was always the same.
+    pub(super) fn typed_as(&mut self, key: Key, value: Abstract, seen: &Seen) -> Step<Abstract> {
+        let Abstract::Tagged(tag, payload) = value else {
+            return Ok(value);
+        };
+        let Some(ty) = seen.last() else {
+            return self.leave(Reason::Branch);
+        };
+        // Two types are told apart where they matter; of more, anything may come.
+        let most = if self.request.tolerant { 1 } else { 2 };
+        if seen.types().len() > most && seen.only_type().is_none() {
+            return Ok(value);
+        }
+        let value = self.narrow(tag, payload, ty);
+        let dirty = self.state.get(&key).is_some_and(|binding| binding.dirty);
+        self.state.insert(key, Binding { value: value.clone(), dirty });
+        Ok(value)
     }
 
     fn builtin_name(&mut self, slot: GlobalSlot) -> Step<Abstract> {
@@ -248,7 +273,7 @@ impl Builder<'_> {
                 self.ir.int_compare(Compare::Ne, length, zero)
             }
             Abstract::Known(value) if matches!(value.kind(), Some(Kind::Builtin | Kind::Module)) => self.ir.bool(true),
-            _ => return self.abort(AbortReason::Operator),
+            value => return self.truth_of(value),
         })
     }
 

@@ -1,10 +1,9 @@
 //! Lists and tuples: where an item is, loading it, storing it.
 
 use super::*;
-use crate::resolve::tree::{Expr, ExprKind};
+use crate::resolve::tree::{BinaryOp, Expr, ExprKind};
 use crate::trace::ir::IntBinary;
 use crate::value::heap::Values;
-use crate::value::heap::flat::Storage;
 use crate::value::list::List;
 use crate::value::tuple::Tuple;
 
@@ -13,16 +12,16 @@ const TUPLE: i32 = BODY_OFFSET + Tuple::ITEMS_OFFSET;
 
 /// An item of a list: storage, data pointer, index that has been checked.
 pub(super) struct Element {
-    storage: Storage,
-    data: Val,
-    index: Val,
+    pub storage: Storage,
+    pub data: Val,
+    pub index: Val,
 }
 
 impl Builder<'_> {
     /// `object[index]`
     pub(super) fn index(&mut self, expr: &Expr, object: &Expr, index: &Expr) -> Step<Abstract> {
         if matches!(index.kind, ExprKind::Slice(..)) {
-            return self.abort(AbortReason::Expression);
+            return self.slice(object, index, expr.id);
         }
         let (object_value, index_value) = (self.expr(object)?, self.expr(index)?);
         if let Abstract::Tuple(items) = &object_value {
@@ -33,13 +32,16 @@ impl Builder<'_> {
             let count = items.len() as i64;
             return match at.map(|at| if at < 0 { at + count } else { at }) {
                 Some(at) if (0..count).contains(&at) => Ok(items[at as usize].clone()),
-                _ => self.abort(AbortReason::Expression),
+                _ => self.get_item(&object_value, &index_value, expr.id),
             };
         }
         let ty = self.seen_type(expr.id)?;
         let Abstract::Object(sequence) = &object_value else {
-            return self.abort(AbortReason::Operator);
+            return self.get_item(&object_value, &index_value, expr.id);
         };
+        if self.as_int(&index_value).is_none() {
+            return self.get_item(&object_value, &index_value, expr.id);
+        }
         match sequence.kind {
             Kind::Tuple => {
                 let at = self.checked_index(sequence, index, &index_value)?;
@@ -49,16 +51,16 @@ impl Builder<'_> {
                 let element = self.locate(object, &object_value, index, &index_value)?;
                 self.load_element(&element, ty)
             }
-            _ => self.abort(AbortReason::Operator),
+            _ => self.get_item(&object_value, &index_value, expr.id),
         }
     }
 
-    /// The number of items of a list or tuple.
+    /// The number of items of an object.
     pub(super) fn length(&mut self, sequence: &Object) -> Step<Val> {
         let (region, offset) = match sequence.kind {
             Kind::List => (MemRegion::ListLength, LIST + Flat::LENGTH_OFFSET),
             Kind::Tuple => (MemRegion::Immutable, TUPLE + Values::LENGTH_OFFSET),
-            _ => return self.abort(AbortReason::Operator),
+            _ => return self.length_of(sequence),
         };
         Ok(self.ir.load(Access::new(region, Ty::I64, offset), sequence.val))
     }
@@ -112,7 +114,7 @@ impl Builder<'_> {
         Ok(Element { storage, data, index })
     }
 
-    fn guard_storage(&mut self, list: &Object, storage: Storage) {
+    pub(super) fn guard_storage(&mut self, list: &Object, storage: Storage) {
         let access = Access::new(MemRegion::ListKind, Ty::I64, LIST + Flat::STORAGE_OFFSET);
         let found = self.ir.load(access, list.val);
         let expected = self.ir.int(storage as i64);
@@ -120,7 +122,7 @@ impl Builder<'_> {
         self.guard(same, Reason::Storage);
     }
 
-    fn data(&mut self, list: &Object) -> Val {
+    pub(super) fn data(&mut self, list: &Object) -> Val {
         self.ir.load(Access::new(MemRegion::ListData, Ty::Ptr, LIST + Flat::DATA_OFFSET), list.val)
     }
 
@@ -146,13 +148,22 @@ impl Builder<'_> {
         }
     }
 
+    /// An item of a tuple, as any value.
+    pub(super) fn tuple_item(&mut self, tuple: &Object, index: Val) -> (Val, Val) {
+        let access = Access::new(MemRegion::Immutable, Ty::Ptr, TUPLE + Values::DATA_OFFSET);
+        let data = self.ir.load(access, tuple.val);
+        let load = |offset, ty| Access::new(MemRegion::Immutable, ty, offset);
+        let tag = self.ir.load_element(load(TAG_OFFSET, Ty::Tag), data, index);
+        (tag, self.ir.load_element(load(PAYLOAD_OFFSET, Ty::I64), data, index))
+    }
+
     fn load_tagged(&mut self, region: MemRegion, data: Val, index: Val, ty: Type) -> Abstract {
         let tag = self.ir.load_element(Access::new(region, Ty::Tag, TAG_OFFSET), data, index);
         let payload = self.ir.load_element(Access::new(region, Ty::I64, PAYLOAD_OFFSET), data, index);
         self.narrow(tag, payload, ty)
     }
 
-    fn load_element(&mut self, element: &Element, ty: Type) -> Step<Abstract> {
+    pub(super) fn load_element(&mut self, element: &Element, ty: Type) -> Step<Abstract> {
         let Element { data, index, .. } = *element;
         let mut load = |region, ty, offset| self.ir.load_element(Access::new(region, ty, offset), data, index);
         Ok(match element.storage {
@@ -168,12 +179,64 @@ impl Builder<'_> {
         })
     }
 
-    /// The item that an augmented assignment starts from.
-    pub(super) fn load_updated(&mut self, element: &Element) -> Step<Abstract> {
-        match element.storage {
-            Storage::Any => self.abort(AbortReason::Operator),
-            _ => self.load_element(element, Type::None),
+    /// `object[index] = value`
+    pub(super) fn set_index(
+        &mut self,
+        object: &Expr,
+        object_value: &Abstract,
+        index: &Expr,
+        index_value: &Abstract,
+        value: &Abstract,
+    ) -> Step<()> {
+        let list = matches!(object_value, Abstract::Object(Object { kind: Kind::List, .. }));
+        if !list || self.as_int(index_value).is_none() {
+            return self.set_item(object_value, index_value, value);
         }
+        let storage = self.seen_type(object.id)?.storage();
+        let plain = matches!(value, Abstract::Int(_) | Abstract::Float(_) | Abstract::Bool(_) | Abstract::None);
+        if storage == Some(Storage::Any) && !plain {
+            return self.set_item(object_value, index_value, value);
+        }
+        let element = self.locate(object, object_value, index, index_value)?;
+        self.store_element(&element, value)
+    }
+
+    /// `object[index] op= value`
+    #[allow(clippy::too_many_arguments)]
+    pub(super) fn update_index(
+        &mut self,
+        object: &Expr,
+        object_value: &Abstract,
+        index: &Expr,
+        index_value: &Abstract,
+        op: BinaryOp,
+        value: &Abstract,
+        [old_seen, new_seen]: &[Seen; 2],
+    ) -> Step<()> {
+        let Some(old_type) = old_seen.last() else {
+            return self.leave(Reason::Branch);
+        };
+        let in_list = matches!(object_value, Abstract::Object(Object { kind: Kind::List, .. }));
+        if in_list && self.as_int(index_value).is_some() {
+            let element = self.locate(object, object_value, index, index_value)?;
+            let old = self.load_element(&element, old_type)?;
+            if matches!(old, Abstract::Object(Object { kind: Kind::List, .. })) {
+                // The list inside changes itself, and is stored where it is.
+                return self.abort(AbortReason::Operator);
+            }
+            let new = self.operate(op, &old, value, new_seen)?;
+            let plain = matches!(new, Abstract::Int(_) | Abstract::Float(_) | Abstract::Bool(_) | Abstract::None);
+            if element.storage == Storage::Any && !plain {
+                return self.set_item(object_value, index_value, &new);
+            }
+            return self.store_element(&element, &new);
+        }
+        let old = self.item_of_type(object_value, index_value, old_type)?;
+        if matches!(old, Abstract::Object(Object { kind: Kind::List, .. })) {
+            return self.abort(AbortReason::Operator);
+        }
+        let new = self.operate(op, &old, value, new_seen)?;
+        self.set_item(object_value, index_value, &new)
     }
 
     /// Stores an item; one that the storage does not take is the interpreter's.
@@ -201,7 +264,7 @@ impl Builder<'_> {
                 let object = self.ir.tag(TAG_OBJECT);
                 let plain = self.ir.int_compare(Compare::Ne, old, object);
                 self.guard(plain, Reason::Type);
-                let (tag, payload) = self.box_here(value)?;
+                let (tag, payload) = self.boxed(value);
                 self.ir.store_element(at(region, Ty::Tag, TAG_OFFSET), data, index, tag);
                 self.ir.store_element(at(region, Ty::I64, PAYLOAD_OFFSET), data, index, payload);
             }

@@ -1,10 +1,10 @@
 //! Loops: parameters for what they assign, a first turn built apart where types settle only after it, `else`, `break`.
 
 use super::*;
-use crate::resolve::tree::{For, While};
+use crate::resolve::tree::{Block, For, While};
 use crate::trace::ir::{IntBinary, IntChecked, LoopInfo};
 use crate::trace::profile::Head;
-use crate::value::heap::flat::Storage;
+use crate::trace::record::successor;
 
 /// Where the statements of a loop's body go.
 pub(super) struct Open {
@@ -35,6 +35,13 @@ impl Loop<'_> {
             Loop::For(each) => each.head,
         }
     }
+
+    fn orelse(&self) -> &Block {
+        match self {
+            Loop::While(each) => &each.orelse,
+            Loop::For(each) => &each.orelse,
+        }
+    }
 }
 
 impl Builder<'_> {
@@ -45,17 +52,43 @@ impl Builder<'_> {
             StmtKind::For(each) => Loop::For(each),
             _ => return self.abort(AbortReason::Statement),
         };
-        for place in self.assigned(each) {
-            if let Place::Global(slot) = place {
-                self.promoted.push(Key::Global(0, slot));
-            }
+        if !self.live_globals {
+            self.assigned(each).into_iter().for_each(|place| self.promote(place));
+        }
+        if let Loop::For(each) = each {
+            self.take_apart(each)?;
         }
         self.frames[0].at = stmt.id;
-        self.turns(stmt, each, None)?;
-        self.frames[0].at = stmt.id;
         let after = self.frame().live.after(stmt.id).clone();
-        let exit = self.exit(ExitKind::Done, Some(&after));
-        self.ir.exit(exit, Reason::Branch);
+        let orelse = each.orelse();
+        if orelse.statements.is_empty() {
+            self.turns(stmt, each, None)?;
+            self.frames[0].at = stmt.id;
+            let exit = self.exit(ExitKind::Done, Some(&after));
+            self.ir.exit(exit, Reason::Branch);
+            return Ok(());
+        }
+        // `break` passes by the `else`: it goes on behind the loop.
+        let broken = self.open_join();
+        match self.turns(stmt, each, Some(broken)) {
+            Ok(()) => {
+                self.frames[0].at = stmt.id;
+                let first = orelse.statements[0].id;
+                let live = self.frame().live.before(first).clone();
+                let exit = self.exit(ExitKind::Done, Some(&live));
+                self.ir.exit(exit, Reason::Branch);
+            }
+            Err(Stop::Left) => {}
+            Err(stop) => return Err(stop),
+        }
+        self.frames[0].at = stmt.id;
+        self.close_join(None)?;
+        let Some(next) = successor(&self.request.code.body, stmt.id) else {
+            return self.abort(AbortReason::Statement);
+        };
+        self.frames[0].at = next;
+        let exit = self.exit(ExitKind::Resume, None);
+        self.ir.exit(exit, Reason::End);
         Ok(())
     }
 
@@ -103,11 +136,19 @@ impl Builder<'_> {
             self.assign(state(1), Abstract::Int(stop))?;
             return self.assign(state(2), Abstract::Int(step));
         }
-        let sequence = self.expr(&each.iterable)?;
-        match sequence {
-            Abstract::Object(Object { kind: Kind::List | Kind::Tuple, .. }) => {}
-            _ => return self.abort(AbortReason::Iterable),
+        if self.start_parts(each)? {
+            return Ok(());
         }
+        let sequence = self.expr(&each.iterable)?;
+        let sequence = match sequence {
+            Abstract::Object(Object { kind: Kind::List | Kind::Tuple, .. }) => sequence,
+            Abstract::Tuple(_) => {
+                let (_, payload) = self.boxed(&sequence);
+                let val = self.ir.cast(Ty::Ref, payload);
+                self.made(val, Kind::Tuple)
+            }
+            _ => return self.start_iterator(each, &sequence),
+        };
         let zero = self.ir.int(0);
         self.assign(state(0), sequence)?;
         self.assign(state(1), Abstract::Int(zero))?;
@@ -160,7 +201,9 @@ impl Builder<'_> {
             .iter()
             .filter(|place| match place {
                 Place::Local(slot) => self.frame().live.before(head).has(*slot),
-                _ => true,
+                // These lie in memory.
+                Place::Cell(_) => false,
+                Place::Global(_) => !self.live_globals,
             })
             .map(|&place| self.key(place))
             .collect();
@@ -170,7 +213,7 @@ impl Builder<'_> {
         // What the loop assigns before it reads does not go round.
         for &place in &places {
             let key = self.key(place);
-            if !keys.contains(&key) {
+            if !keys.contains(&key) && matches!(place, Place::Local(_)) {
                 self.state.insert(key, Binding { value: Abstract::Unbound, dirty: false });
             }
         }
@@ -189,7 +232,7 @@ impl Builder<'_> {
             self.close_join(None)?;
             for &place in &places {
                 let key = self.key(place);
-                if !keys.contains(&key) {
+                if !keys.contains(&key) && matches!(place, Place::Local(_)) {
                     self.state.insert(key, Binding { value: Abstract::Unbound, dirty: false });
                 }
             }
@@ -200,7 +243,12 @@ impl Builder<'_> {
             let value = self.read(key)?;
             let shape = match (&value, self.seen_at(key, seen)) {
                 (Abstract::Unbound, Some(seen)) if seen.types().iter().any(|&ty| ty != Type::Unbound) => {
-                    let (tag, payload) = self.box_here(&value)?;
+                    let (tag, payload) = self.boxed(&value);
+                    Abstract::Tagged(tag, payload)
+                }
+                // What keeps leaving because of its types is held as any value.
+                (value, Some(seen)) if self.request.tolerant && several(seen) => {
+                    let (tag, payload) = self.boxed(value);
                     Abstract::Tagged(tag, payload)
                 }
                 (Abstract::Object(object), _) => Abstract::Object(Object { owned: false, ..*object }),
@@ -318,6 +366,14 @@ impl Builder<'_> {
                 let length = self.length(&sequence)?;
                 Ok((self.ir.int_compare(Compare::Lt, index, length), Item::Sequence { sequence, index }))
             }
+            (Abstract::Iterator(iterating), _) => {
+                let more = self.has_item(&iterating)?;
+                Ok((more, Item::Parts(iterating)))
+            }
+            (Abstract::Object(iterator), Abstract::Unbound) if iterator.kind == Kind::Iterator => {
+                let (more, item) = self.next_of_iterator(&iterator);
+                Ok((more, Item::Taken(item)))
+            }
             _ => self.abort(AbortReason::Iterable),
         }
     }
@@ -342,6 +398,12 @@ impl Builder<'_> {
                 };
                 self.assign(state(0), Abstract::Int(after))?;
                 Ok(Abstract::Int(next))
+            }
+            Item::Taken(item) => Ok(item),
+            Item::Parts(iterating) => {
+                let (item, after) = self.item_of(&iterating)?;
+                self.assign(state(0), Abstract::Iterator(after.into()))?;
+                Ok(item)
             }
             Item::Sequence { sequence, index } => {
                 let items = self
@@ -396,18 +458,17 @@ impl Builder<'_> {
             let value = self.read(*key)?;
             match shape {
                 Abstract::Tagged(..) => {
-                    let (tag, payload) = match &value {
-                        Abstract::Complex(..) | Abstract::Tuple(_) => {
-                            return self.leave(Reason::Type);
-                        }
-                        value => self.box_here(value)?,
-                    };
+                    let (tag, payload) = self.boxed(&value);
                     args.extend([tag, payload]);
                 }
                 Abstract::Object(object) => match &value {
                     Abstract::Known(known) if known.kind() == Some(object.kind) => {
                         self.built.objects.push(known.clone());
                         args.push(address(&mut self.ir, known));
+                    }
+                    Abstract::Tuple(_) if object.kind == Kind::Tuple => {
+                        let (_, payload) = self.boxed(&value);
+                        args.push(self.ir.cast(Ty::Ref, payload));
                     }
                     value if value.same_shape(shape) => args.extend(value.parts()),
                     _ => return self.leave(Reason::Type),
@@ -423,18 +484,45 @@ impl Builder<'_> {
     }
 
     pub(super) fn continue_(&mut self) -> Step<()> {
+        self.leave_unless_free()?;
         self.next_turn()
     }
 
+    /// Leaves where a `finally` of the innermost loop's body comes first.
+    fn leave_unless_free(&mut self) -> Step<()> {
+        match self.unwinding.last() {
+            Some(&(frames, loops)) if frames == self.frames.len() && loops == self.loops.len() => {
+                self.leave(Reason::End)
+            }
+            _ => Ok(()),
+        }
+    }
+
     pub(super) fn break_(&mut self) -> Step<()> {
+        self.leave_unless_free()?;
         let done = self.loops.last().expect("a loop is open").done;
         self.go(done);
         Err(Stop::Left)
     }
 }
 
+/// Whether a variable was seen to hold values of several types.
+fn several(seen: &Seen) -> bool {
+    seen.types().len() > 1 && seen.only_type().is_none()
+}
+
 /// Where the next item of a `for` is.
 enum Item {
-    Range { next: Val, step: Val },
-    Sequence { sequence: Object, index: Val },
+    Range {
+        next: Val,
+        step: Val,
+    },
+    Sequence {
+        sequence: Object,
+        index: Val,
+    },
+    /// An iterator in parts.
+    Parts(std::rc::Rc<Iterating>),
+    /// Taken already.
+    Taken(Abstract),
 }

@@ -14,8 +14,11 @@ mod builtin;
 mod call;
 mod expr;
 mod index;
+mod iterate;
 mod loops;
+mod object;
 mod operator;
+mod shared;
 mod state;
 mod stmt;
 
@@ -24,9 +27,11 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use self::state::{Abstract, Binding, Boxing, Join, Key, Object, State, Way, address};
+use self::index::Element;
+use self::state::{Abstract, Binding, Boxing, Iterating, Join, Key, Object, State, Way, address};
 use super::abort::{Abort, AbortReason};
 use super::assigned;
+use super::helper::HelperId;
 use super::ir::{self, Def, Ty, Unit, UnitBuilder, UnitKind, Val};
 use super::ir::{Access, Compare, Exit, ExitFrame, ExitId, ExitKind, MemRegion, Reason, Source};
 use super::live::{Live, Slots};
@@ -36,13 +41,16 @@ use crate::resolve::tree::{Code, ExprId, GlobalSlot, Place, Slot, Stmt, StmtId, 
 use crate::value::complex::Complex;
 use crate::value::function::Function;
 use crate::value::heap::Gc;
-use crate::value::heap::flat::Flat;
+use crate::value::heap::flat::{Flat, Storage};
 use crate::value::heap::header::{BODY_OFFSET, KIND_OFFSET};
 use crate::value::module::Module;
 use crate::value::{
     Kind, PAYLOAD_OFFSET, TAG_BOOL, TAG_FLOAT, TAG_INT, TAG_NONE, TAG_OBJECT, TAG_OFFSET, TAG_UNBOUND, VALUE_SIZE,
     Value,
 };
+
+/// Where a module keeps the address of its globals.
+const GLOBALS: i32 = BODY_OFFSET + Module::SLOTS_OFFSET + Flat::DATA_OFFSET;
 
 /// What to build.
 pub struct Request<'a> {
@@ -60,6 +68,10 @@ pub struct Request<'a> {
     pub builtin: &'a dyn Fn(&str) -> Option<Value>,
     /// The name of a built-in function or class, with its module's in front unless it is always visible.
     pub qualified: &'a dyn Fn(&Value) -> Option<String>,
+    /// Finds a method of a built-in type by an object of it.
+    pub method: &'a dyn Fn(&Value, &str) -> Option<Value>,
+    /// Variables that were seen to hold values of several types hold any value: their unit kept leaving.
+    pub tolerant: bool,
     /// Other units that may be called.
     pub callees: &'a dyn Callees,
     /// The number of the unit that is built.
@@ -142,6 +154,10 @@ struct Builder<'a> {
     built: Built,
     /// Globals that the unit assigns: held in registers, written back by exits.
     promoted: Vec<Key>,
+    /// No global is held in a register.
+    live_globals: bool,
+    /// For each open `try` with a `finally`: how many frames and loops were open at it.
+    unwinding: Vec<(usize, usize)>,
     deepest: usize,
 }
 
@@ -150,6 +166,14 @@ struct Builder<'a> {
 /// # Errors
 /// The reason why none can be made, and the statement that is in the way.
 pub fn build(request: &Request<'_>) -> Result<Built, Abort> {
+    // A function's globals are seen by whoever it calls or returns to; a loop's only where it makes native calls.
+    match build_with(request, request.head.is_none()) {
+        Err(Abort { reason: AbortReason::Globals, .. }) => build_with(request, true),
+        built => built,
+    }
+}
+
+fn build_with(request: &Request<'_>, live_globals: bool) -> Result<Built, Abort> {
     let kind = if request.head.is_some() { UnitKind::Loop } else { UnitKind::Function };
     let span = match request.head {
         Some(head) => request.code.spans[head.0 as usize],
@@ -159,6 +183,8 @@ pub fn build(request: &Request<'_>) -> Result<Built, Abort> {
     let name = format!("{}:{line}", request.code.name);
     let mut builder = Builder {
         request,
+        live_globals,
+        unwinding: Vec::new(),
         ir: UnitBuilder::new(kind, &name),
         frames: Vec::new(),
         opened: 0,
@@ -193,15 +219,11 @@ pub fn build(request: &Request<'_>) -> Result<Built, Abort> {
 impl Builder<'_> {
     fn unit(&mut self) -> Step<()> {
         let request = self.request;
-        for profile in request.profile.codes() {
-            for place in assigned::globals_by(&profile.code) {
-                if let Place::Global(slot) = place {
-                    self.promoted.push(Key::Global(0, slot));
-                }
+        if !self.live_globals {
+            for place in request.profile.codes().flat_map(|profile| assigned::globals_by(&profile.code)) {
+                self.promote(place);
             }
         }
-        self.promoted.sort();
-        self.promoted.dedup();
         let module = self.module(request.module);
         self.open_frame(request.code.clone(), module, None);
         let code = request.code.clone();
@@ -211,6 +233,15 @@ impl Builder<'_> {
                 self.outermost_loop(stmt)
             }
             None => self.function(&code),
+        }
+    }
+
+    /// Holds a global in a register.
+    fn promote(&mut self, place: Place) {
+        if let Place::Global(slot) = place
+            && let Err(at) = self.promoted.binary_search(&Key::Global(0, slot))
+        {
+            self.promoted.insert(at, Key::Global(0, slot));
         }
     }
 
@@ -404,8 +435,7 @@ impl Builder<'_> {
         let owner = Value::from(module);
         let base = address(&mut self.ir, &owner);
         self.built.objects.push(owner);
-        let storage = BODY_OFFSET + Module::SLOTS_OFFSET + Flat::DATA_OFFSET;
-        let data = self.ir.load(Access::new(MemRegion::Globals, Ty::Ptr, storage), base);
+        let data = self.ir.load(Access::new(MemRegion::Globals, Ty::Ptr, GLOBALS), base);
         let at = slot as i32 * VALUE_SIZE;
         let tag = self.ir.load(Access::new(MemRegion::Globals, Ty::Tag, at + TAG_OFFSET), data);
         let payload = |ty| Access::new(MemRegion::Globals, ty, at + PAYLOAD_OFFSET);
@@ -435,16 +465,38 @@ impl Builder<'_> {
 
     /// Gives a variable a value.
     fn write(&mut self, key: Key, value: Abstract) {
+        self.keep_shared_text(key, &value);
         self.state.insert(key, Binding { value, dirty: !matches!(key, Key::Hidden(_)) });
     }
 
-    fn assign(&mut self, place: Place, value: Abstract) -> Step<()> {
-        if let Place::Cell(_) = place {
-            return self.abort(AbortReason::Closure);
+    /// Text that two variables hold must not grow in place: it gets a count for each beyond the first.
+    fn keep_shared_text(&mut self, key: Key, value: &Abstract) {
+        if let Abstract::Tuple(items) = value {
+            return items.iter().for_each(|item| self.keep_shared_text(key, item));
         }
+        let Abstract::Object(Object { val, kind: Kind::Str, .. }) = *value else { return };
+        let known = self.ir.unit().as_const(val).is_some();
+        let shared = self.state.iter().any(|(&other, binding)| other != key && binding.value.parts().contains(&val));
+        if shared && !known {
+            let payload = self.ir.cast(Ty::I64, val);
+            let tag = self.ir.tag(TAG_OBJECT);
+            self.ir.call(HelperId::KEEP, &[tag, payload], None);
+        }
+    }
+
+    fn assign(&mut self, place: Place, value: Abstract) -> Step<()> {
         let key = self.key(place);
-        self.write(key, value);
-        Ok(())
+        match (place, key) {
+            (Place::Cell(slot), _) => self.assign_cell(slot, &value),
+            (_, Key::Global(module, slot)) if !self.promoted.contains(&key) => {
+                self.assign_global(module, slot, &value);
+                Ok(())
+            }
+            _ => {
+                self.write(key, value);
+                Ok(())
+            }
+        }
     }
 
     fn complex_parts(&mut self, object: Val) -> Abstract {
@@ -579,7 +631,7 @@ impl Builder<'_> {
                 }
             } else {
                 for ((value, way), args) in values.iter().zip(&ways).zip(&mut args) {
-                    let (tag, payload) = self.box_at_end(value, way)?;
+                    let (tag, payload) = self.box_at_end(value, way);
                     args.extend([tag, payload]);
                 }
                 let none = self.ir.int(0);
@@ -631,40 +683,7 @@ impl Builder<'_> {
     }
 
     /// A tag and a payload for a value, computed at the end of a way.
-    fn box_at_end(&mut self, value: &Abstract, way: &Way) -> Step<(Val, Val)> {
-        if let Abstract::Known(object) = value {
-            self.built.objects.push(object.clone());
-        }
-        match value.boxing(&mut self.ir) {
-            Boxing::Tagged(tag, payload) => Ok((tag, payload)),
-            Boxing::Impossible => self.abort(AbortReason::Mixed),
-            Boxing::Scalar(tag, payload) => {
-                let payload = match payload {
-                    None => self.ir.int(0),
-                    Some(val) if self.ir.ty(val) == Ty::I64 => val,
-                    Some(val) => self.ir.cast_before_end(way.region, Ty::I64, val),
-                };
-                Ok((self.ir.tag(tag), payload))
-            }
-        }
-    }
-
-    /// The same, here.
-    fn box_here(&mut self, value: &Abstract) -> Step<(Val, Val)> {
-        if let Abstract::Known(object) = value {
-            self.built.objects.push(object.clone());
-        }
-        match value.boxing(&mut self.ir) {
-            Boxing::Tagged(tag, payload) => Ok((tag, payload)),
-            Boxing::Impossible => self.abort(AbortReason::Mixed),
-            Boxing::Scalar(tag, payload) => {
-                let payload = match payload {
-                    None => self.ir.int(0),
-                    Some(val) if self.ir.ty(val) == Ty::I64 => val,
-                    Some(val) => self.ir.cast(Ty::I64, val),
-                };
-                Ok((self.ir.tag(tag), payload))
-            }
-        }
+    fn box_at_end(&mut self, value: &Abstract, way: &Way) -> (Val, Val) {
+        self.boxed_at(value, Some(way.region))
     }
 }

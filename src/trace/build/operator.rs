@@ -45,7 +45,7 @@ impl Builder<'_> {
         }
     }
 
-    pub(super) fn unary(&mut self, op: UnaryOp, value: &Abstract) -> Step<Abstract> {
+    pub(super) fn unary(&mut self, op: UnaryOp, value: &Abstract, seen: &Seen) -> Step<Abstract> {
         Ok(match (op, value) {
             (UnaryOp::Negative, Abstract::Float(val)) => Abstract::Float(self.ir.float_unary(FloatUnary::Neg, *val)),
             (UnaryOp::Negative, Abstract::Complex(re, im)) => {
@@ -55,7 +55,7 @@ impl Builder<'_> {
             (UnaryOp::Positive, Abstract::Float(_) | Abstract::Complex(..)) => value.clone(),
             (op, value) => {
                 let Some(val) = self.as_int(value) else {
-                    return self.abort(AbortReason::Operator);
+                    return self.unary_object(op, value, seen);
                 };
                 Abstract::Int(match op {
                     UnaryOp::Positive => val,
@@ -67,6 +67,14 @@ impl Builder<'_> {
                 })
             }
         })
+    }
+
+    /// A binary operator on anything; `seen` is what it gave.
+    pub(super) fn operate(&mut self, op: BinaryOp, x: &Abstract, y: &Abstract, seen: &Seen) -> Step<Abstract> {
+        let whole = |value: &Abstract| matches!(value, Abstract::Int(_) | Abstract::Bool(_));
+        let number = |value: &Abstract| whole(value) || matches!(value, Abstract::Float(_) | Abstract::Complex(..));
+        let big = whole(x) && whole(y) && seen.types().contains(&Type::Object(Kind::BigInt));
+        if number(x) && number(y) && !big { self.binary(op, x, y) } else { self.binary_object(op, x, y, seen) }
     }
 
     pub(super) fn binary(&mut self, op: BinaryOp, x: &Abstract, y: &Abstract) -> Step<Abstract> {
@@ -220,6 +228,10 @@ impl Builder<'_> {
                 let parts = ir.call(HelperId::COMPLEX_DIV, &[x.0, x.1, y.0, y.1], Some(exit));
                 (parts[0], parts[1])
             }
+            BinaryOp::Pow => {
+                let parts = ir.call(HelperId::COMPLEX_POW, &[x.0, x.1, y.0, y.1], Some(exit));
+                (parts[0], parts[1])
+            }
             _ => return self.abort(AbortReason::Operator),
         };
         Ok(Abstract::Complex(re, im))
@@ -234,8 +246,11 @@ impl Builder<'_> {
             CompareOp::Greater => Compare::Gt,
             CompareOp::GreaterEqual => Compare::Ge,
             CompareOp::Is | CompareOp::IsNot => return self.identity(op == CompareOp::Is, x, y),
-            CompareOp::In | CompareOp::NotIn => return self.abort(AbortReason::Operator),
+            CompareOp::In | CompareOp::NotIn => return self.contains(op, x, y),
         };
+        if let (Abstract::Tuple(x), Abstract::Tuple(y)) = (x, y) {
+            return self.compare_tuples(op, x, y);
+        }
         if let (Some(x), Some(y)) = (self.as_int(x), self.as_int(y)) {
             return Ok(self.ir.int_compare(compare, x, y));
         }
@@ -243,7 +258,7 @@ impl Builder<'_> {
         match (x, y) {
             (Abstract::Complex(..), _) | (_, Abstract::Complex(..)) if equality => {
                 let (Some(x), Some(y)) = (self.compared_complex(x), self.compared_complex(y)) else {
-                    return self.abort(AbortReason::Operator);
+                    return self.compare_object(op, x, y);
                 };
                 let re = self.ir.float_compare(compare, x.0, y.0);
                 let im = self.ir.float_compare(compare, x.1, y.1);
@@ -252,7 +267,7 @@ impl Builder<'_> {
             }
             _ => match (self.compared_float(x), self.compared_float(y)) {
                 (Some(x), Some(y)) => Ok(self.ir.float_compare(compare, x, y)),
-                _ => self.abort(AbortReason::Operator),
+                _ => self.compare_object(op, x, y),
             },
         }
     }

@@ -10,6 +10,8 @@ use crate::trace::ir::{InstId, RegionId, Repr, Ty, UnitBuilder, Val};
 use crate::trace::profile::Type;
 use crate::value::function::Function;
 use crate::value::heap::Gc;
+use crate::value::heap::flat::Storage;
+use crate::value::iterator::Shape;
 use crate::value::{Kind, TAG_BOOL, TAG_FLOAT, TAG_INT, TAG_NONE, TAG_OBJECT, TAG_UNBOUND, Value};
 
 /// A value of the script, as far as the unit knows it.
@@ -31,6 +33,104 @@ pub(super) enum Abstract {
     Tagged(Val, Val),
     /// A tuple that exists only here.
     Tuple(Rc<[Abstract]>),
+    /// An iterator that exists only here: what it goes over, and where it stands.
+    Iterator(Rc<Iterating>),
+}
+
+/// An iterator in parts. Lists have the storage that their items were seen in.
+#[derive(Clone, Debug)]
+pub(super) enum Iterating {
+    List(Object, Storage, Val),
+    ListReversed(Object, Storage, Val),
+    Tuple(Object, Val),
+    Range { next: Val, step: Val, left: Val },
+    Enumerate(Box<Iterating>, Val),
+    Zip(Vec<Iterating>),
+}
+
+impl Iterating {
+    pub fn parts(&self) -> Parts {
+        match self {
+            Iterating::List(object, _, at) | Iterating::ListReversed(object, _, at) | Iterating::Tuple(object, at) => {
+                smallvec![object.val, *at]
+            }
+            Iterating::Range { next, step, left } => smallvec![*next, *step, *left],
+            Iterating::Enumerate(inner, next) => inner.parts().into_iter().chain([*next]).collect(),
+            Iterating::Zip(inner) => inner.iter().flat_map(Iterating::parts).collect(),
+        }
+    }
+
+    fn with_parts(&self, parts: &mut dyn Iterator<Item = Val>) -> Iterating {
+        let next = |parts: &mut dyn Iterator<Item = Val>| parts.next().expect("as many scalars as before");
+        let object = |object: &Object, parts: &mut dyn Iterator<Item = Val>| Object { val: next(parts), ..*object };
+        match self {
+            Iterating::List(list, storage, _) => {
+                let list = object(list, parts);
+                Iterating::List(list, *storage, parts.next().expect("as before"))
+            }
+            Iterating::ListReversed(list, storage, _) => {
+                let list = object(list, parts);
+                Iterating::ListReversed(list, *storage, parts.next().expect("as before"))
+            }
+            Iterating::Tuple(tuple, _) => {
+                let tuple = object(tuple, parts);
+                Iterating::Tuple(tuple, parts.next().expect("as before"))
+            }
+            Iterating::Range { .. } => Iterating::Range { next: next(parts), step: next(parts), left: next(parts) },
+            Iterating::Enumerate(inner, _) => {
+                let inner = inner.with_parts(parts);
+                Iterating::Enumerate(Box::new(inner), next(parts))
+            }
+            Iterating::Zip(inner) => Iterating::Zip(inner.iter().map(|inner| inner.with_parts(parts)).collect()),
+        }
+    }
+
+    pub fn shape(&self) -> Shape {
+        match self {
+            Iterating::List(..) => Shape::List,
+            Iterating::ListReversed(..) => Shape::ListReversed,
+            Iterating::Tuple(..) => Shape::Tuple,
+            Iterating::Range { .. } => Shape::Range,
+            Iterating::Enumerate(inner, _) => Shape::Enumerate(Box::new(inner.shape())),
+            Iterating::Zip(inner) => Shape::Zip(inner.iter().map(Iterating::shape).collect()),
+        }
+    }
+
+    fn storages(&self) -> Vec<Storage> {
+        match self {
+            Iterating::List(_, storage, _) | Iterating::ListReversed(_, storage, _) => vec![*storage],
+            Iterating::Enumerate(inner, _) => inner.storages(),
+            Iterating::Zip(inner) => inner.iter().flat_map(Iterating::storages).collect(),
+            Iterating::Tuple(..) | Iterating::Range { .. } => Vec::new(),
+        }
+    }
+
+    fn reprs(&self) -> Vec<Repr> {
+        match self {
+            Iterating::List(object, _, at) | Iterating::ListReversed(object, _, at) | Iterating::Tuple(object, at) => {
+                vec![Repr::Object(object.val), Repr::Int(*at)]
+            }
+            Iterating::Range { next, step, left } => vec![Repr::Int(*next), Repr::Int(*step), Repr::Int(*left)],
+            Iterating::Enumerate(inner, next) => {
+                let mut reprs = inner.reprs();
+                reprs.push(Repr::Int(*next));
+                reprs
+            }
+            Iterating::Zip(inner) => inner.iter().flat_map(Iterating::reprs).collect(),
+        }
+    }
+
+    /// Each object that it goes over.
+    pub fn objects(&self) -> Vec<Object> {
+        match self {
+            Iterating::List(object, ..) | Iterating::ListReversed(object, ..) | Iterating::Tuple(object, _) => {
+                vec![*object]
+            }
+            Iterating::Range { .. } => Vec::new(),
+            Iterating::Enumerate(inner, _) => inner.objects(),
+            Iterating::Zip(inner) => inner.iter().flat_map(Iterating::objects).collect(),
+        }
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -55,6 +155,7 @@ impl Abstract {
                 smallvec![*first, *second]
             }
             Abstract::Tuple(items) => items.iter().flat_map(Abstract::parts).collect(),
+            Abstract::Iterator(iterating) => iterating.parts(),
         }
     }
 
@@ -71,6 +172,7 @@ impl Abstract {
             Abstract::Complex(..) => Abstract::Complex(next(), next()),
             Abstract::Tagged(..) => Abstract::Tagged(next(), next()),
             Abstract::Tuple(items) => Abstract::Tuple(items.iter().map(|item| item.with_parts(parts)).collect()),
+            Abstract::Iterator(iterating) => Abstract::Iterator(Rc::new(iterating.with_parts(parts))),
         }
     }
 
@@ -90,6 +192,7 @@ impl Abstract {
             (Abstract::Tuple(x), Abstract::Tuple(y)) => {
                 x.len() == y.len() && x.iter().zip(&**y).all(|(x, y)| x.same_shape(y))
             }
+            (Abstract::Iterator(x), Abstract::Iterator(y)) => x.shape() == y.shape() && x.storages() == y.storages(),
             _ => false,
         }
     }
@@ -112,6 +215,7 @@ impl Abstract {
             Abstract::Known(value) => Type::of(value),
             Abstract::Function(..) => Type::Object(Kind::Function),
             Abstract::Tuple(_) => Type::Tuple,
+            Abstract::Iterator(_) => Type::Object(Kind::Iterator),
             Abstract::Tagged(..) => return None,
         })
     }
@@ -136,6 +240,7 @@ impl Abstract {
             Abstract::Known(value) => Repr::Object(address(ir, value)),
             Abstract::Tagged(tag, payload) => Repr::Tagged(*tag, *payload),
             Abstract::Tuple(items) => Repr::Tuple(items.iter().map(|item| item.repr(ir)).collect()),
+            Abstract::Iterator(iterating) => Repr::Iterator(iterating.shape(), iterating.reprs()),
         }
     }
 }
@@ -205,6 +310,8 @@ impl Abstract {
             Abstract::Function(val, _) => Boxing::Scalar(TAG_OBJECT, Some(*val)),
             Abstract::Known(value) => Boxing::Scalar(TAG_OBJECT, Some(address(ir, value))),
             Abstract::Tagged(tag, payload) => Boxing::Tagged(*tag, *payload),
+            // Hidden, and forgotten with its loop.
+            Abstract::Iterator(_) => Boxing::Scalar(TAG_UNBOUND, None),
             Abstract::Complex(..) | Abstract::Tuple(_) => Boxing::Impossible,
         }
     }

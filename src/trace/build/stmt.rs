@@ -1,7 +1,8 @@
 //! Statements.
 
 use super::*;
-use crate::resolve::tree::{Block, Expr};
+use crate::resolve::tree::{BinaryOp, Block, Expr, Try};
+use crate::trace::helper::HelperId;
 
 impl Builder<'_> {
     /// Builds statements in order. [`Stop::Left`] says that the end is not reached.
@@ -22,31 +23,62 @@ impl Builder<'_> {
             }
             StmtKind::Update(place, op, value) => {
                 let key = self.key(*place);
-                let old = self.read(key)?;
+                let [old_seen, new_seen] = self.update_seen(stmt.id)?;
+                let old = match *place {
+                    Place::Cell(slot) => self.read_cell(slot, &old_seen)?,
+                    _ => {
+                        let old = self.read(key)?;
+                        self.typed_as(key, old, &old_seen)?
+                    }
+                };
                 let value = self.expr(value)?;
-                let new = self.binary(*op, &old, &value)?;
-                self.assign(*place, new)
+                match &old {
+                    Abstract::Object(list) if list.kind == Kind::List => match op {
+                        BinaryOp::Add => self.extend(list, &value),
+                        _ => self.abort(AbortReason::Operator),
+                    },
+                    Abstract::Object(text) if text.kind == Kind::Str && *op == BinaryOp::Add => match &value {
+                        Abstract::Object(more) if more.kind == Kind::Str => {
+                            let grown = self.ir.call(HelperId::TEXT_APPEND, &[text.val, more.val], None)[0];
+                            let grown = self.made(grown, Kind::Str);
+                            self.assign(*place, grown)
+                        }
+                        _ => self.leave(Reason::Type),
+                    },
+                    old => {
+                        let new = self.operate(*op, old, &value, &new_seen)?;
+                        self.assign(*place, new)
+                    }
+                }
             }
             StmtKind::SetIndex { object, index, value } => {
                 let value = self.expr(value)?;
                 let (object_value, index_value) = (self.expr(object)?, self.expr(index)?);
-                let element = self.locate(object, &object_value, index, &index_value)?;
-                self.store_element(&element, &value)
+                self.set_index(object, &object_value, index, &index_value, &value)
             }
             StmtKind::UpdateIndex { object, index, op, value } => {
                 let (object_value, index_value) = (self.expr(object)?, self.expr(index)?);
                 let value = self.expr(value)?;
-                let element = self.locate(object, &object_value, index, &index_value)?;
-                let old = self.load_updated(&element)?;
-                let new = self.binary(*op, &old, &value)?;
-                self.store_element(&element, &new)
+                let seen = self.update_seen(stmt.id)?;
+                self.update_index(object, &object_value, index, &index_value, *op, &value, &seen)
             }
+            StmtKind::ListAppend(slot, value) => self.fill(*slot, Kind::List, None, value),
+            StmtKind::SetAdd(slot, value) => self.fill(*slot, Kind::Set, None, value),
+            StmtKind::DictInsert(slot, key, value) => self.fill(*slot, Kind::Dict, Some(key), value),
+            StmtKind::Inline { body, .. } => self.block(body),
             StmtKind::Unpack { targets, star: None, value } => self.unpack(stmt.id, targets, value),
             StmtKind::Call { target, call } => self.call(stmt, *target, call),
             StmtKind::Evaluate(value) => self.expr(value).map(|_| ()),
             StmtKind::If { test, then, orelse } => self.if_statement(stmt, test, then, orelse),
             StmtKind::While(each) => self.while_loop(stmt, each),
             StmtKind::For(each) => self.for_loop(stmt, each),
+            StmtKind::NewCell(slot) => {
+                let (tag, payload) = self.boxed(&Abstract::Unbound);
+                let cell = self.ir.call(HelperId::CELL_NEW, &[tag, payload], None)[0];
+                let cell = self.made(cell, Kind::Cell);
+                self.assign(Place::Local(*slot), cell)
+            }
+            StmtKind::Try(each) => self.try_statement(stmt, each),
             StmtKind::Return(value) => self.return_(value),
             StmtKind::Break => self.break_(),
             StmtKind::Continue => self.continue_(),
@@ -57,8 +89,35 @@ impl Builder<'_> {
                 Ok(())
             }
             // What raises, and what is seldom met in a loop, is the interpreter's.
-            StmtKind::Raise { .. } | StmtKind::RaiseAssertion(_) => self.leave(Reason::Branch),
+            StmtKind::Raise { .. } | StmtKind::RaiseAssertion(_) => self.leave(Reason::End),
             _ => self.abort(AbortReason::Statement),
+        }
+    }
+
+    /// A `try` in which nothing is raised: what raises is the interpreter's, and so is what comes of it.
+    fn try_statement(&mut self, stmt: &Stmt, each: &Try) -> Step<()> {
+        let Some(finally) = &each.finally else {
+            self.block(&each.body)?;
+            return self.block(&each.orelse);
+        };
+        self.unwinding.push((self.frames.len(), self.loops.len()));
+        let way = self.block(&each.body).and_then(|()| self.block(&each.orelse));
+        self.unwinding.pop();
+        way?;
+        self.frames.last_mut().expect("a frame is open").at = stmt.id;
+        let interrupted = Place::Local(Slot(each.pending.0 + 1));
+        let nothing = self.ir.int(0);
+        self.assign(Place::Local(each.pending), Abstract::Int(nothing))?;
+        self.assign(interrupted, Abstract::Unbound)?;
+        self.block(finally)?;
+        self.assign(Place::Local(each.pending), Abstract::Unbound)
+    }
+
+    /// What the old and the new value of an augmented assignment were seen to be.
+    fn update_seen(&mut self, id: StmtId) -> Step<[Seen; 2]> {
+        match self.profile().and_then(|profile| profile.unpacked.get(&id)).map(Vec::as_slice) {
+            Some([old, new]) => Ok([old.clone(), new.clone()]),
+            _ => self.leave(Reason::Branch),
         }
     }
 

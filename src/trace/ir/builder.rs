@@ -343,6 +343,14 @@ impl UnitBuilder {
         self.unit.inst(inst).results[0]
     }
 
+    /// Calls a helper that cannot fail just before the last instruction of a region that has been left.
+    pub fn call_before_end(&mut self, region: RegionId, helper: HelperId, args: &[Val]) -> SmallVec<[Val; 2]> {
+        let inst = self.unit.new_inst(Op::Call(helper, None), args, helper.get().results);
+        let insts = &mut self.unit.region_mut(region).insts;
+        insts.insert(insts.len() - 1, inst);
+        self.unit.inst(inst).results.clone()
+    }
+
     /// Gives a `br` the values it was made without.
     pub fn complete(&mut self, inst: InstId, vals: &[Val]) {
         self.unit.inst_mut(inst).args = Vals::from_slice(vals);

@@ -122,7 +122,7 @@ impl Check<'_> {
                 Repr::Object(val) => expect(val, Ty::Ref)?,
                 Repr::Complex(re, im) => expect(re, Ty::F64).and(expect(im, Ty::F64))?,
                 Repr::Tagged(tag, payload) => expect(tag, Ty::Tag).and(expect(payload, Ty::I64))?,
-                Repr::Tuple(items) => stack.extend(items),
+                Repr::Tuple(items) | Repr::Iterator(_, items) => stack.extend(items),
                 Repr::None | Repr::Unbound => {}
             }
         }

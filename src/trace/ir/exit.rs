@@ -3,6 +3,7 @@
 //! Data only; writing it back into frames is `jit`'s business.
 
 use super::{CodeId, GlobalSlot, Slot, StmtId, Val};
+use crate::value::iterator::Shape;
 
 /// A place an exit writes to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -36,6 +37,8 @@ pub enum Repr {
     Unbound,
     /// A tuple, to be made.
     Tuple(Vec<Repr>),
+    /// An iterator, to be made of its shape and what is in it.
+    Iterator(Shape, Vec<Repr>),
 }
 
 impl Repr {
@@ -47,7 +50,7 @@ impl Repr {
                 visit(*first);
                 visit(*second);
             }
-            Repr::Tuple(items) => items.iter().for_each(|item| item.each_value(visit)),
+            Repr::Tuple(items) | Repr::Iterator(_, items) => items.iter().for_each(|item| item.each_value(visit)),
             Repr::None | Repr::Unbound => {}
         }
     }
@@ -60,7 +63,9 @@ impl Repr {
                 visit(first);
                 visit(second);
             }
-            Repr::Tuple(items) => items.iter_mut().for_each(|item| item.each_value_mut(visit)),
+            Repr::Tuple(items) | Repr::Iterator(_, items) => {
+                items.iter_mut().for_each(|item| item.each_value_mut(visit));
+            }
             Repr::None | Repr::Unbound => {}
         }
     }

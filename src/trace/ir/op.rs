@@ -413,6 +413,8 @@ named! {
         Call = "call",
         /// No more calls may be nested.
         Depth = "depth",
+        /// The way on lies outside of the unit, or is always the interpreter's: seeing more of it helps nothing.
+        End = "end",
     }
 }
 

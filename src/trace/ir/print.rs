@@ -145,7 +145,10 @@ impl Printer<'_> {
             Repr::Tagged(tag, payload) => ("tagged", &[*tag, *payload]),
             Repr::None => ("none", &[]),
             Repr::Unbound => ("unbound", &[]),
-            Repr::Tuple(items) => {
+            Repr::Tuple(items) | Repr::Iterator(_, items) => {
+                if let Repr::Iterator(shape, _) = repr {
+                    put!(self, "iterator {} ", shape.code().unwrap_or_default());
+                }
                 put!(self, "(");
                 for (at, item) in items.iter().enumerate() {
                     put!(self, "{}", comma(at));

@@ -75,7 +75,7 @@ fn is_root(unit: &Unit, inst: InstId, checks: Unused) -> bool {
         Op::IntChecked(..) => checks == Unused::Stay,
         // A block or an arm counts by what is in it. A yield ends an arm that counts for something else.
         Op::Block(_) | Op::If(..) | Op::Yield => false,
-        Op::Call(_, exit) => op.is_effect() || exit.is_some(),
+        Op::Call(helper, exit) => op.is_effect() || exit.is_some() || helper.get().results.is_empty(),
         _ => op.is_effect(),
     }
 }

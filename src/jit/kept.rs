@@ -1,0 +1,84 @@
+//! Objects that compiled code made, or took out of where they were, kept alive until its entry is left.
+//!
+//! In: values, as helpers make and release them. Out: whether there are so many that the unit should be left. Compiled code
+//! counts no references: what it holds in registers lives in a slot, in a container, or here. So nothing is freed while it
+//! runs, and once it is left, the slots own what they were given and all of this goes.
+
+use crate::value::Value;
+use crate::value::heap::memory;
+use crate::value::list::List;
+use crate::value::str::Str;
+use crate::value::tuple::Tuple;
+
+/// Bytes, roughly, that may be kept before the unit is to be left.
+const LIMIT: usize = 2 << 20;
+
+/// Kept objects.
+#[derive(Debug)]
+pub(super) struct Kept {
+    values: Vec<Value>,
+    bytes: usize,
+    limit: usize,
+}
+
+impl Default for Kept {
+    fn default() -> Kept {
+        Kept { values: Vec::new(), bytes: 0, limit: LIMIT }
+    }
+}
+
+impl Kept {
+    /// Keeps an object; anything else needs no keeping.
+    #[inline]
+    pub fn keep(&mut self, value: Value) {
+        if let Value::Object(_) = value {
+            self.bytes += weight(&value);
+            self.values.push(value);
+        }
+    }
+
+    /// Takes back the object kept last, if it is the one at this address and nobody else holds it.
+    pub fn take_unique(&mut self, address: u64) -> Option<Value> {
+        match self.values.last() {
+            Some(Value::Object(last)) if last.address() as u64 == address && last.is_unique() => self.values.pop(),
+            _ => None,
+        }
+    }
+
+    /// Whether the unit should be left.
+    #[inline]
+    pub fn is_full(&self) -> bool {
+        self.bytes > self.limit
+    }
+
+    /// Asks for more room: the unit cannot be left now.
+    pub fn extend(&mut self) {
+        self.limit = self.bytes * 2;
+    }
+
+    /// Lets everything go.
+    pub fn clear(&mut self) {
+        // Releasing may run script code, which enters compiled code with a context of its own.
+        drop(std::mem::take(&mut self.values));
+        (self.bytes, self.limit) = (0, LIMIT);
+    }
+}
+
+/// Bytes that an object may hold.
+fn weight(value: &Value) -> usize {
+    let own = 64;
+    if let Some(list) = value.downcast::<List>() {
+        own + list.len() * list.storage().size()
+    } else if let Some(text) = value.downcast::<Str>() {
+        own + text.as_str().len()
+    } else if let Some(tuple) = value.downcast::<Tuple>() {
+        own + tuple.len() * 16
+    } else {
+        own
+    }
+}
+
+/// Whether the heap has grown so much that the interpreter should look after it.
+pub(super) fn heap_needs_care() -> bool {
+    memory::over_limit() || crate::value::heap::collect::is_due()
+}

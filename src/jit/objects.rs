@@ -1,0 +1,441 @@
+//! Runtime helpers on objects: an `extern "C"` function for each row of the table that needs the runtime.
+//!
+//! In: tags and payloads, borrowed from whoever holds them. Out: the same, kept alive by the context; a status that is not zero says
+//! that nothing was done and the interpreter has to do the statement. The semantics are those of [`value::ops`](crate::value::ops); this file
+//! only converts. Script code never runs in here: where an operator would call some, the helper gives up before any effect.
+#![allow(unsafe_code)]
+
+use super::abi::JitContext;
+use super::exit::owned;
+use super::kept::heap_needs_care;
+use crate::interp::poll::KEPT;
+use crate::resolve::tree::{BinaryOp, CompareOp};
+use crate::trace::helper::{BINARY_OPS, COMPARE_OPS, HelperId, UNARY_OPS};
+use crate::value::cell::Cell;
+use crate::value::dict::Dict;
+use crate::value::exception::take_pending;
+use crate::value::iterator::Iterator;
+use crate::value::list::List;
+use crate::value::module::Module;
+use crate::value::set::Set;
+use crate::value::slice::Slice;
+use crate::value::{Kind, Raise, TAG_OBJECT, Value, host, ops};
+use std::mem::ManuallyDrop;
+use std::panic::{self, AssertUnwindSafe};
+use std::sync::atomic::Ordering;
+
+/// One result and a status, which travel in two registers.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct WordOrStatus {
+    word: u64,
+    status: u64,
+}
+
+const FAILED: WordOrStatus = WordOrStatus { word: 0, status: 1 };
+
+/// A value that somebody else owns.
+fn look(tag: u64, payload: u64) -> ManuallyDrop<Value> {
+    ManuallyDrop::new(owned(tag, payload))
+}
+
+/// An object that somebody else owns.
+fn object(payload: u64) -> ManuallyDrop<Value> {
+    look(TAG_OBJECT, payload)
+}
+
+impl JitContext {
+    /// Keeps an object alive, and asks to be left when there are too many of them.
+    fn keep(&mut self, value: Value) {
+        self.kept.keep(value);
+        if self.kept.is_full() || heap_needs_care() {
+            self.ask_to_leave();
+        }
+    }
+
+    fn ask_to_leave(&self) {
+        // SAFETY: the poll word outlives every context that was made for it.
+        unsafe { (*self.poll).fetch_or(KEPT.into(), Ordering::Relaxed) };
+    }
+
+    /// Does the work; none where it raised, ran into script code or panicked.
+    fn attempt<T>(&mut self, work: impl FnOnce() -> Result<T, Raise>) -> Option<T> {
+        match panic::catch_unwind(AssertUnwindSafe(|| host::without_scripts(work))) {
+            Ok(Ok(result)) => Some(result),
+            Ok(Err(Raise)) => {
+                drop(take_pending());
+                None
+            }
+            Err(payload) => {
+                self.panic = Some(payload);
+                None
+            }
+        }
+    }
+
+    /// Does work whose result is any value.
+    fn any(&mut self, work: impl FnOnce() -> Result<Value, Raise>) -> u64 {
+        match self.attempt(work) {
+            Some(value) => {
+                self.results[..2].copy_from_slice(&[value.tag(), value.payload()]);
+                self.keep(value);
+                0
+            }
+            None => 1,
+        }
+    }
+
+    /// Keeps a new object.
+    fn new_object(&mut self, value: Value) -> u64 {
+        let word = value.payload();
+        self.keep(value);
+        word
+    }
+
+    /// Does work whose result is an object.
+    fn made(&mut self, work: impl FnOnce() -> Result<Value, Raise>) -> WordOrStatus {
+        match self.attempt(work) {
+            Some(value) => {
+                let word = value.payload();
+                self.keep(value);
+                WordOrStatus { word, status: 0 }
+            }
+            None => FAILED,
+        }
+    }
+
+    /// Does work whose result is a word that is no object.
+    fn word(&mut self, work: impl FnOnce() -> Result<u64, Raise>) -> WordOrStatus {
+        self.attempt(work).map_or(FAILED, |word| WordOrStatus { word, status: 0 })
+    }
+
+    /// Does work without a result.
+    fn done(&mut self, work: impl FnOnce() -> Result<(), Raise>) -> u64 {
+        u64::from(self.attempt(work).is_none())
+    }
+}
+
+/// What makes a helper give up.
+fn refuse<T>() -> Result<T, Raise> {
+    Err(crate::raise!(SystemError, "left to the interpreter"))
+}
+
+extern "C" fn keep(context: &mut JitContext, tag: u64, payload: u64) {
+    let value = Value::clone(&look(tag, payload));
+    context.keep(value);
+}
+
+extern "C" fn list_new(context: &mut JitContext) -> u64 {
+    context.new_object(Value::from(List::new()))
+}
+
+extern "C" fn dict_new(context: &mut JitContext) -> u64 {
+    context.new_object(Value::from(Dict::new()))
+}
+
+extern "C" fn set_new(context: &mut JitContext) -> u64 {
+    context.new_object(Value::from(Set::create(false)))
+}
+
+extern "C" fn set_add(context: &mut JitContext, set: u64, tag: u64, payload: u64) -> u64 {
+    let (set, value) = (object(set), look(tag, payload));
+    context.done(|| match set.as_gc::<Set>() {
+        Some(set) => set.add(Value::clone(&value)),
+        None => refuse(),
+    })
+}
+
+extern "C" fn list_append(context: &mut JitContext, list: u64, tag: u64, payload: u64) {
+    let (list, value) = (object(list), look(tag, payload));
+    let list = list.as_gc::<List>().expect("the kind was guarded");
+    list.push(Value::clone(&value));
+    if heap_needs_care() {
+        context.ask_to_leave();
+    }
+}
+
+extern "C" fn list_append_complex(context: &mut JitContext, list: u64, re: f64, im: f64) {
+    let list = object(list);
+    let list = list.as_gc::<List>().expect("the kind was guarded");
+    list.push(Value::complex(re, im));
+    if heap_needs_care() {
+        context.ask_to_leave();
+    }
+}
+
+extern "C" fn list_extend(context: &mut JitContext, list: u64, tag: u64, payload: u64) -> u64 {
+    let (list, more) = (object(list), look(tag, payload));
+    context.done(|| match more.kind() {
+        Some(Kind::List | Kind::Tuple | Kind::Str | Kind::Range) => {
+            ops::binary::in_place(BinaryOp::Add, &list, &more).map(drop)
+        }
+        _ => refuse(),
+    })
+}
+
+extern "C" fn tuple_of(context: &mut JitContext, list: u64) -> u64 {
+    let list = object(list);
+    let list = list.downcast::<List>().expect("a list was made for it");
+    context.new_object(Value::tuple((0..list.len()).filter_map(|place| list.get(place)).collect()))
+}
+
+extern "C" fn pair(context: &mut JitContext, tag: u64, payload: u64, other_tag: u64, other: u64) -> u64 {
+    let (first, second) = (Value::clone(&look(tag, payload)), Value::clone(&look(other_tag, other)));
+    context.new_object(Value::pair(first, second))
+}
+
+extern "C" fn complex_new(context: &mut JitContext, re: f64, im: f64) -> u64 {
+    context.new_object(Value::complex(re, im))
+}
+
+extern "C" fn binary(context: &mut JitContext, op: u64, tag: u64, payload: u64, other_tag: u64, other: u64) -> u64 {
+    let (x, y) = (look(tag, payload), look(other_tag, other));
+    context.any(|| ops::binary::binary(BINARY_OPS[op as usize], &x, &y))
+}
+
+extern "C" fn compare(
+    context: &mut JitContext,
+    op: u64,
+    tag: u64,
+    payload: u64,
+    other_tag: u64,
+    other: u64,
+) -> WordOrStatus {
+    let (x, y) = (look(tag, payload), look(other_tag, other));
+    context.word(|| {
+        let op = COMPARE_OPS[op as usize];
+        if matches!(op, CompareOp::In | CompareOp::NotIn) && is_consumed(&y) {
+            return refuse();
+        }
+        match ops::compare::compare(op, &x, &y)?.as_bool() {
+            Some(truth) => Ok(u64::from(truth)),
+            None => refuse(),
+        }
+    })
+}
+
+/// Whether looking through it changes it.
+fn is_consumed(value: &Value) -> bool {
+    matches!(value.kind(), Some(Kind::Iterator | Kind::Generator))
+}
+
+extern "C" fn get_item(context: &mut JitContext, tag: u64, payload: u64, index_tag: u64, index: u64) -> u64 {
+    let (object, index) = (look(tag, payload), look(index_tag, index));
+    context.any(|| ops::index::get(&object, &index))
+}
+
+extern "C" fn set_item(
+    context: &mut JitContext,
+    container: u64,
+    index_tag: u64,
+    index: u64,
+    tag: u64,
+    payload: u64,
+) -> u64 {
+    let (container, index, value) = (object(container), look(index_tag, index), look(tag, payload));
+    let old = context.attempt(|| match container.kind() {
+        // What is overwritten may be in use.
+        Some(Kind::List) => match (container.downcast::<List>(), index.as_int()) {
+            (Some(list), Some(place)) => Ok(list.any_at(place).cloned()),
+            _ => refuse(),
+        },
+        Some(Kind::Dict) => match container.downcast::<Dict>() {
+            Some(dict) => dict.get(&index),
+            None => refuse(),
+        },
+        Some(Kind::ByteArray) => Ok(None),
+        _ => refuse(),
+    });
+    let Some(old) = old else { return 1 };
+    if let Some(old) = old {
+        if may_run_scripts_when_released(&old) {
+            return 1;
+        }
+        context.keep(old);
+    }
+    context.done(|| ops::index::set(&container, &index, Value::clone(&value)))
+}
+
+/// Whether letting go of a value may do more than give memory back: that has to happen at its statement.
+fn may_run_scripts_when_released(value: &Value) -> bool {
+    matches!(value.kind(), Some(Kind::Instance | Kind::Generator))
+}
+
+extern "C" fn slice(
+    context: &mut JitContext,
+    tag: u64,
+    payload: u64,
+    start_tag: u64,
+    start: u64,
+    stop_tag: u64,
+    stop: u64,
+    step_tag: u64,
+    step: u64,
+) -> u64 {
+    let (object, start) = (look(tag, payload), look(start_tag, start));
+    let (stop, step) = (look(stop_tag, stop), look(step_tag, step));
+    context.any(|| {
+        let slice = Slice::create(Value::clone(&start), Value::clone(&stop), Value::clone(&step));
+        ops::index::get(&object, &Value::from(slice))
+    })
+}
+
+extern "C" fn length(context: &mut JitContext, payload: u64) -> WordOrStatus {
+    let object = object(payload);
+    context.word(|| Ok(ops::length(&object)? as u64))
+}
+
+extern "C" fn truth(context: &mut JitContext, tag: u64, payload: u64) -> WordOrStatus {
+    let value = look(tag, payload);
+    context.word(|| Ok(u64::from(ops::truth(&value)?)))
+}
+
+extern "C" fn text_append(context: &mut JitContext, text: u64, more: u64) -> u64 {
+    let unique = if text == more { None } else { context.kept.take_unique(text) };
+    let mut grown = unique.unwrap_or_else(|| Value::clone(&object(text)));
+    ops::sequence::append_text(&mut grown, &object(more)).expect("text grows by text");
+    context.new_object(grown)
+}
+
+extern "C" fn unary(context: &mut JitContext, op: u64, tag: u64, payload: u64) -> u64 {
+    let value = look(tag, payload);
+    context.any(|| ops::unary(UNARY_OPS[op as usize], &value))
+}
+
+fn call(context: &mut JitContext, callee: u64, args: &[ManuallyDrop<Value>]) -> u64 {
+    let callee = object(callee);
+    let args: Vec<Value> = args.iter().map(|arg| Value::clone(arg)).collect();
+    let status = context.any(|| ops::call::call(&callee, &args));
+    if status == 0 {
+        // A method may have let go of what its receiver held and this call was given.
+        args.into_iter().for_each(|arg| context.kept.keep(arg));
+    }
+    status
+}
+
+extern "C" fn call_1(context: &mut JitContext, callee: u64, tag: u64, payload: u64) -> u64 {
+    call(context, callee, &[look(tag, payload)])
+}
+
+extern "C" fn call_2(context: &mut JitContext, callee: u64, tag: u64, payload: u64, tag_2: u64, payload_2: u64) -> u64 {
+    call(context, callee, &[look(tag, payload), look(tag_2, payload_2)])
+}
+
+extern "C" fn call_3(
+    context: &mut JitContext,
+    callee: u64,
+    tag: u64,
+    payload: u64,
+    tag_2: u64,
+    payload_2: u64,
+    tag_3: u64,
+    payload_3: u64,
+) -> u64 {
+    call(context, callee, &[look(tag, payload), look(tag_2, payload_2), look(tag_3, payload_3)])
+}
+
+extern "C" fn list_pop(context: &mut JitContext, list: u64) -> u64 {
+    let list = object(list);
+    context.any(|| match list.downcast::<List>().and_then(|list| list.pop()) {
+        Some(item) => Ok(item),
+        None => refuse(),
+    })
+}
+
+extern "C" fn cell_new(context: &mut JitContext, tag: u64, payload: u64) -> u64 {
+    let value = look(tag, payload);
+    context.new_object(Value::from(Cell::create(Value::clone(&value))))
+}
+
+extern "C" fn cell_set(context: &mut JitContext, cell: u64, tag: u64, payload: u64) {
+    let (cell, value) = (object(cell), look(tag, payload));
+    let cell = cell.downcast::<Cell>().expect("the kind was guarded");
+    context.keep(cell.get());
+    cell.set(Value::clone(&value));
+}
+
+extern "C" fn global_set(context: &mut JitContext, module: u64, slot: u64, tag: u64, payload: u64) {
+    let (module, value) = (object(module), look(tag, payload));
+    let module = module.as_gc::<Module>().expect("a module");
+    context.keep(module.get_slot(slot as u32).unwrap_or_default());
+    module.set_slot(slot as u32, Value::clone(&value));
+}
+
+extern "C" fn iterate(context: &mut JitContext, tag: u64, payload: u64) -> WordOrStatus {
+    let value = look(tag, payload);
+    context.made(|| match ops::iter(&value)? {
+        iterator if is_plain(&iterator) => Ok(iterator),
+        _ => refuse(),
+    })
+}
+
+/// Whether taking items from an iterator runs no script code.
+fn is_plain(iterator: &Value) -> bool {
+    iterator.downcast::<Iterator>().is_some_and(Iterator::is_plain)
+}
+
+extern "C" fn take_apart(context: &mut JitContext, iterator: u64, code: u64) -> u64 {
+    let value = object(iterator);
+    let Value::Object(handle) = &*value else { return 1 };
+    let mut words = Vec::new();
+    let shape = match handle.downcast::<Iterator>() {
+        Some(iterator) if handle.is_unique() => iterator.shape(&mut |part| words.push(part)),
+        _ => None,
+    };
+    if shape.and_then(|shape| shape.code()) != Some(code as i64) || words.len() > context.results.len() {
+        return 1;
+    }
+    for (at, part) in words.into_iter().enumerate() {
+        context.results[at] = part.payload();
+        context.keep(part);
+    }
+    0
+}
+
+extern "C" fn next(context: &mut JitContext, iterator: u64) -> u64 {
+    let iterator = object(iterator);
+    let item = context.attempt(|| if is_plain(&iterator) { ops::next(&iterator) } else { refuse() });
+    let Some(item) = item else { return 1 };
+    let (more, item) = (item.is_some(), item.unwrap_or_default());
+    context.results[..3].copy_from_slice(&[u64::from(more), item.tag(), item.payload()]);
+    context.keep(item);
+    0
+}
+
+/// The address of the entry of a helper that works on objects.
+pub fn address(helper: HelperId) -> Option<*const u8> {
+    Some(match helper {
+        HelperId::KEEP => keep as *const u8,
+        HelperId::LIST_NEW => list_new as *const u8,
+        HelperId::DICT_NEW => dict_new as *const u8,
+        HelperId::DICT_FILL => set_item as *const u8,
+        HelperId::SET_NEW => set_new as *const u8,
+        HelperId::SET_FILL | HelperId::SET_ADD => set_add as *const u8,
+        HelperId::LIST_APPEND | HelperId::LIST_FILL => list_append as *const u8,
+        HelperId::LIST_APPEND_COMPLEX => list_append_complex as *const u8,
+        HelperId::LIST_EXTEND => list_extend as *const u8,
+        HelperId::LIST_POP => list_pop as *const u8,
+        HelperId::TUPLE_OF => tuple_of as *const u8,
+        HelperId::PAIR => pair as *const u8,
+        HelperId::COMPLEX_NEW => complex_new as *const u8,
+        HelperId::BINARY => binary as *const u8,
+        HelperId::COMPARE => compare as *const u8,
+        HelperId::GET_ITEM => get_item as *const u8,
+        HelperId::SET_ITEM => set_item as *const u8,
+        HelperId::SLICE => slice as *const u8,
+        HelperId::LENGTH => length as *const u8,
+        HelperId::TEXT_APPEND => text_append as *const u8,
+        HelperId::UNARY => unary as *const u8,
+        HelperId::TRUTH => truth as *const u8,
+        HelperId::PURE_CALL_1 | HelperId::CALL_1 => call_1 as *const u8,
+        HelperId::PURE_CALL_2 | HelperId::CALL_2 => call_2 as *const u8,
+        HelperId::PURE_CALL_3 | HelperId::CALL_3 => call_3 as *const u8,
+        HelperId::CELL_NEW => cell_new as *const u8,
+        HelperId::CELL_SET => cell_set as *const u8,
+        HelperId::GLOBAL_SET => global_set as *const u8,
+        HelperId::ITERATE => iterate as *const u8,
+        HelperId::TAKE_APART => take_apart as *const u8,
+        HelperId::NEXT => next as *const u8,
+        _ => return None,
+    })
+}

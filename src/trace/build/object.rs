@@ -1,0 +1,577 @@
+//! Objects that the unit has the runtime work on: text, dictionaries, big integers, new lists and tuples.
+//!
+//! What these operations return lives until the unit is left. Operators of values that a script's class may have defined are not
+//! built: they may run script code.
+
+use super::*;
+use crate::interp::build_expression::literal;
+use crate::resolve::tree::{BinaryOp, CompareOp, Constant, Expr, ExprKind, UnaryOp};
+use crate::trace::helper::{BINARY_OPS, COMPARE_OPS, HelperId, UNARY_OPS};
+use crate::trace::ir::{BoolBinary, RegionId};
+use crate::value::list::List;
+
+/// Longest display of a list, tuple, set or dictionary that is built.
+const LONGEST_DISPLAY: usize = 32;
+
+/// Whether operators of such an object never run script code, unless they meet one inside that does.
+pub(super) fn is_built_in(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Str
+            | Kind::BigInt
+            | Kind::Complex
+            | Kind::List
+            | Kind::Tuple
+            | Kind::Dict
+            | Kind::Set
+            | Kind::Range
+            | Kind::Slice
+            | Kind::Bytes
+            | Kind::ByteArray
+            | Kind::View
+    )
+}
+
+impl Builder<'_> {
+    /// Whether the runtime may work on a value, as far as its type is known.
+    pub(super) fn is_workable(&self, value: &Abstract) -> bool {
+        match value {
+            Abstract::Object(object) => is_built_in(object.kind),
+            Abstract::Tuple(items) => items.iter().all(|item| self.is_workable(item)),
+            Abstract::Unbound | Abstract::Known(_) | Abstract::Function(..) | Abstract::Iterator(_) => false,
+            _ => true,
+        }
+    }
+
+    /// A tag and a payload, here.
+    pub(super) fn boxed(&mut self, value: &Abstract) -> (Val, Val) {
+        self.boxed_at(value, None)
+    }
+
+    /// A tag and a payload, here or before the end of a region that has been left. What exists in registers only becomes an object.
+    pub(super) fn boxed_at(&mut self, value: &Abstract, end: Option<RegionId>) -> (Val, Val) {
+        if let Abstract::Known(object) = value {
+            self.built.objects.push(object.clone());
+        }
+        let object = match value {
+            Abstract::Complex(re, im) => self.call_at(HelperId::COMPLEX_NEW, &[*re, *im], end)[0],
+            Abstract::Tuple(items) => self.boxed_tuple(items, end),
+            value => match value.boxing(&mut self.ir) {
+                Boxing::Tagged(tag, payload) => return (tag, payload),
+                Boxing::Scalar(tag, None) => return (self.ir.tag(tag), self.ir.int(0)),
+                Boxing::Scalar(tag, Some(val)) => return (self.ir.tag(tag), self.word(val, end)),
+                Boxing::Impossible => unreachable!("complex numbers and tuples are made above"),
+            },
+        };
+        (self.ir.tag(TAG_OBJECT), self.word(object, end))
+    }
+
+    fn word(&mut self, val: Val, end: Option<RegionId>) -> Val {
+        match end {
+            _ if self.ir.ty(val) == Ty::I64 => val,
+            Some(region) => self.ir.cast_before_end(region, Ty::I64, val),
+            None => self.ir.cast(Ty::I64, val),
+        }
+    }
+
+    fn call_at(&mut self, helper: HelperId, args: &[Val], end: Option<RegionId>) -> ir::SmallVec<[Val; 2]> {
+        match end {
+            Some(region) => self.ir.call_before_end(region, helper, args),
+            None => self.ir.call(helper, args, None),
+        }
+    }
+
+    fn boxed_tuple(&mut self, items: &[Abstract], end: Option<RegionId>) -> Val {
+        let items: Vec<(Val, Val)> = items.iter().map(|item| self.boxed_at(item, end)).collect();
+        if let [(tag, payload), (other_tag, other)] = items[..] {
+            return self.call_at(HelperId::PAIR, &[tag, payload, other_tag, other], end)[0];
+        }
+        let list = self.call_at(HelperId::LIST_NEW, &[], end)[0];
+        for (tag, payload) in items {
+            self.call_at(HelperId::LIST_FILL, &[list, tag, payload], end);
+        }
+        self.call_at(HelperId::TUPLE_OF, &[list], end)[0]
+    }
+
+    /// An object that the unit has just got from the runtime.
+    pub(super) fn made(&self, val: Val, kind: Kind) -> Abstract {
+        Abstract::Object(Object { val, kind, owned: true })
+    }
+
+    /// What a helper that may be asked again returned, as the type that the expression was seen to have.
+    fn narrowed(&mut self, results: &[Val], ty: Type) -> Abstract {
+        match self.narrow(results[0], results[1], ty) {
+            Abstract::Object(object) => Abstract::Object(Object { owned: true, ..object }),
+            value => value,
+        }
+    }
+
+    /// The same, or as any value if it was seen to be of several types.
+    fn narrowed_as(&mut self, results: &[Val], seen: &Seen) -> Abstract {
+        match seen.only_type() {
+            Some(ty) => self.narrowed(results, ty),
+            None => Abstract::Tagged(results[0], results[1]),
+        }
+    }
+
+    /// An operator that only the runtime knows.
+    pub(super) fn binary_object(&mut self, op: BinaryOp, x: &Abstract, y: &Abstract, seen: &Seen) -> Step<Abstract> {
+        if !self.is_workable(x) || !self.is_workable(y) {
+            return self.abort(AbortReason::Operator);
+        }
+        if let (BinaryOp::Add, Abstract::Tuple(x), Abstract::Tuple(y)) = (op, x, y) {
+            return Ok(Abstract::Tuple(x.iter().chain(&**y).cloned().collect()));
+        }
+        if seen.last().is_none() {
+            return self.leave(Reason::Branch);
+        }
+        let number = BINARY_OPS.iter().position(|&known| known == op).expect("every operator has a number");
+        let number = self.ir.int(number as i64);
+        let ((tag, payload), (other_tag, other)) = (self.boxed(x), self.boxed(y));
+        let exit = self.here();
+        let results = self.ir.call(HelperId::BINARY, &[number, tag, payload, other_tag, other], Some(exit));
+        Ok(self.narrowed_as(&results, seen))
+    }
+
+    /// An operator of one operand that only the runtime knows.
+    pub(super) fn unary_object(&mut self, op: UnaryOp, x: &Abstract, seen: &Seen) -> Step<Abstract> {
+        if !self.is_workable(x) {
+            return self.abort(AbortReason::Operator);
+        }
+        if seen.last().is_none() {
+            return self.leave(Reason::Branch);
+        }
+        let number = UNARY_OPS.iter().position(|&known| known == op).expect("every operator has a number");
+        let number = self.ir.int(number as i64);
+        let (tag, payload) = self.boxed(x);
+        let exit = self.here();
+        let results = self.ir.call(HelperId::UNARY, &[number, tag, payload], Some(exit));
+        Ok(self.narrowed_as(&results, seen))
+    }
+
+    /// `x in y`
+    pub(super) fn contains(&mut self, op: CompareOp, x: &Abstract, y: &Abstract) -> Step<Val> {
+        match y {
+            Abstract::Tuple(items) if items.len() <= LONGEST_DISPLAY => {
+                let mut found = self.ir.bool(false);
+                for item in items.iter() {
+                    let same = self.items_equal(item, x)?;
+                    found = self.ir.bool_binary(BoolBinary::Or, found, same);
+                }
+                Ok(if op == CompareOp::In { found } else { self.ir.bool_not(found) })
+            }
+            _ => self.compare_object(op, x, y),
+        }
+    }
+
+    /// A comparison that only the runtime knows.
+    pub(super) fn compare_object(&mut self, op: CompareOp, x: &Abstract, y: &Abstract) -> Step<Val> {
+        if !self.is_workable(x) || !self.is_workable(y) {
+            return self.abort(AbortReason::Operator);
+        }
+        let Some(number) = COMPARE_OPS.iter().position(|&known| known == op) else {
+            return self.abort(AbortReason::Operator);
+        };
+        let number = self.ir.int(number as i64);
+        let ((tag, payload), (other_tag, other)) = (self.boxed(x), self.boxed(y));
+        let exit = self.here();
+        Ok(self.ir.call(HelperId::COMPARE, &[number, tag, payload, other_tag, other], Some(exit))[0])
+    }
+
+    /// Tuples that exist in registers, compared item by item.
+    pub(super) fn compare_tuples(&mut self, op: CompareOp, x: &[Abstract], y: &[Abstract]) -> Step<Val> {
+        let common = x.len().min(y.len());
+        let shorter = match op {
+            CompareOp::Equal => x.len() == y.len(),
+            CompareOp::NotEqual => x.len() != y.len(),
+            CompareOp::Less => x.len() < y.len(),
+            CompareOp::LessEqual => x.len() <= y.len(),
+            CompareOp::Greater => x.len() > y.len(),
+            _ => x.len() >= y.len(),
+        };
+        let equality = matches!(op, CompareOp::Equal | CompareOp::NotEqual);
+        let mut result = self.ir.bool(shorter);
+        for (x, y) in x[..common].iter().zip(&y[..common]).rev() {
+            let same = self.items_equal(x, y)?;
+            let differs = match op {
+                CompareOp::Equal => self.ir.bool(false),
+                CompareOp::NotEqual => self.ir.bool(true),
+                op => self.compare(op, x, y)?,
+            };
+            result = match (equality, op) {
+                (true, CompareOp::Equal) => self.ir.bool_binary(BoolBinary::And, same, result),
+                _ => self.ir.select(same, result, differs),
+            };
+        }
+        Ok(result)
+    }
+
+    /// Whether two items of tuples count as equal: the same, or equal.
+    fn items_equal(&mut self, x: &Abstract, y: &Abstract) -> Step<Val> {
+        let equal = self.compare(CompareOp::Equal, x, y)?;
+        match (x, y) {
+            (Abstract::Float(x), Abstract::Float(y)) => {
+                let (x, y) = (self.ir.cast(Ty::I64, *x), self.ir.cast(Ty::I64, *y));
+                let same = self.ir.int_compare(Compare::Eq, x, y);
+                Ok(self.ir.bool_binary(BoolBinary::Or, equal, same))
+            }
+            _ => Ok(equal),
+        }
+    }
+
+    /// A constant that is an object.
+    pub(super) fn constant_object(&mut self, constant: &Constant) -> Step<Abstract> {
+        let value = literal(constant);
+        let Some(kind) = value.kind().filter(|&kind| is_built_in(kind)) else {
+            return self.abort(AbortReason::Expression);
+        };
+        let val = address(&mut self.ir, &value);
+        self.built.objects.push(value);
+        Ok(Abstract::Object(Object { val, kind, owned: true }))
+    }
+
+    /// `object[index]`, of anything but what is loaded inline.
+    pub(super) fn get_item(&mut self, object: &Abstract, index: &Abstract, id: ExprId) -> Step<Abstract> {
+        let ty = self.seen_type(id)?;
+        self.item_of_type(object, index, ty)
+    }
+
+    /// The same, of a type that is known.
+    pub(super) fn item_of_type(&mut self, object: &Abstract, index: &Abstract, ty: Type) -> Step<Abstract> {
+        if !self.is_workable(object) || !self.is_workable(index) {
+            return self.abort(AbortReason::Operator);
+        }
+        let ((tag, payload), (index_tag, index)) = (self.boxed(object), self.boxed(index));
+        let exit = self.here();
+        let results = self.ir.call(HelperId::GET_ITEM, &[tag, payload, index_tag, index], Some(exit));
+        Ok(self.narrowed(&results, ty))
+    }
+
+    /// `object[start:stop:step]`
+    pub(super) fn slice(&mut self, object: &Expr, index: &Expr, id: ExprId) -> Step<Abstract> {
+        let ExprKind::Slice(start, stop, step) = &index.kind else { unreachable!("the index is a slice") };
+        let object = self.expr(object)?;
+        let mut args = Vec::new();
+        let mut parts = vec![object];
+        for part in [start, stop, step] {
+            parts.push(match part {
+                Some(part) => self.expr(part)?,
+                None => Abstract::None,
+            });
+        }
+        if !parts.iter().all(|part| self.is_workable(part)) {
+            return self.abort(AbortReason::Operator);
+        }
+        let ty = self.seen_type(id)?;
+        for part in &parts {
+            let (tag, payload) = self.boxed(part);
+            args.extend([tag, payload]);
+        }
+        let exit = self.here();
+        let results = self.ir.call(HelperId::SLICE, &args, Some(exit));
+        Ok(self.narrowed(&results, ty))
+    }
+
+    /// `object[index] = value`, of anything but what is stored inline: the effect of its statement.
+    pub(super) fn set_item(&mut self, object: &Abstract, index: &Abstract, value: &Abstract) -> Step<()> {
+        let Abstract::Object(container) = object else {
+            return self.abort(AbortReason::Operator);
+        };
+        let storable = matches!(container.kind, Kind::List | Kind::Dict | Kind::ByteArray);
+        if !storable || !self.is_workable(index) || matches!(value, Abstract::Unbound) {
+            return self.abort(AbortReason::Operator);
+        }
+        let ((index_tag, index), (tag, payload)) = (self.boxed(index), self.boxed(value));
+        let exit = self.here();
+        self.ir.call(HelperId::SET_ITEM, &[container.val, index_tag, index, tag, payload], Some(exit));
+        Ok(())
+    }
+
+    /// A display of a list.
+    pub(super) fn list_display(&mut self, items: &[Expr]) -> Step<Abstract> {
+        let items = self.display(items)?;
+        let list = self.ir.call(HelperId::LIST_NEW, &[], None)[0];
+        for (tag, payload) in items {
+            self.ir.call(HelperId::LIST_FILL, &[list, tag, payload], None);
+        }
+        Ok(self.made(list, Kind::List))
+    }
+
+    /// A display of a set.
+    pub(super) fn set_display(&mut self, items: &[Expr]) -> Step<Abstract> {
+        let items = self.display(items)?;
+        let set = self.ir.call(HelperId::SET_NEW, &[], None)[0];
+        for (tag, payload) in items {
+            let exit = self.here();
+            self.ir.call(HelperId::SET_FILL, &[set, tag, payload], Some(exit));
+        }
+        Ok(self.made(set, Kind::Set))
+    }
+
+    /// A display of a dictionary.
+    pub(super) fn dict_display(&mut self, pairs: &[(Expr, Expr)]) -> Step<Abstract> {
+        if pairs.len() > LONGEST_DISPLAY {
+            return self.abort(AbortReason::Expression);
+        }
+        let mut built = Vec::new();
+        for (key, value) in pairs {
+            let (key, value) = (self.expr(key)?, self.expr(value)?);
+            if !self.is_workable(&key) {
+                return self.abort(AbortReason::Expression);
+            }
+            built.push((self.boxed(&key), self.boxed(&value)));
+        }
+        let dict = self.ir.call(HelperId::DICT_NEW, &[], None)[0];
+        for ((key_tag, key), (tag, payload)) in built {
+            let exit = self.here();
+            self.ir.call(HelperId::DICT_FILL, &[dict, key_tag, key, tag, payload], Some(exit));
+        }
+        Ok(self.made(dict, Kind::Dict))
+    }
+
+    fn display(&mut self, items: &[Expr]) -> Step<Vec<(Val, Val)>> {
+        if items.len() > LONGEST_DISPLAY {
+            return self.abort(AbortReason::Expression);
+        }
+        let mut values = Vec::new();
+        for item in items {
+            let value = self.expr(item)?;
+            if matches!(value, Abstract::Unbound) {
+                return self.abort(AbortReason::Expression);
+            }
+            values.push(value);
+        }
+        Ok(values.iter().map(|value| self.boxed(value)).collect())
+    }
+
+    /// The number of items of anything but a list or tuple.
+    pub(super) fn length_of(&mut self, object: &Object) -> Step<Val> {
+        if !is_built_in(object.kind) {
+            return self.abort(AbortReason::Operator);
+        }
+        let exit = self.here();
+        Ok(self.ir.call(HelperId::LENGTH, &[object.val], Some(exit))[0])
+    }
+
+    /// Whether a value is true.
+    pub(super) fn truth_of(&mut self, value: &Abstract) -> Step<Val> {
+        if !self.is_workable(value) {
+            return self.abort(AbortReason::Operator);
+        }
+        let (tag, payload) = self.boxed(value);
+        let exit = self.here();
+        Ok(self.ir.call(HelperId::TRUTH, &[tag, payload], Some(exit))[0])
+    }
+
+    /// A built-in function or class that only the runtime knows, called with values that do not change by being looked at.
+    pub(super) fn runtime_call(&mut self, callee: &Value, args: &[Abstract], id: ExprId) -> Step<Abstract> {
+        let helper = match args.len() {
+            1 => HelperId::PURE_CALL_1,
+            2 => HelperId::PURE_CALL_2,
+            3 => HelperId::PURE_CALL_3,
+            _ => return self.abort(AbortReason::Call),
+        };
+        let looked_at = |value: &Abstract| match value {
+            Abstract::Known(value) => matches!(value.kind(), Some(Kind::Builtin | Kind::Class)),
+            value => self.is_workable(value),
+        };
+        if !args.iter().all(looked_at) {
+            return self.abort(AbortReason::Call);
+        }
+        let ty = self.seen_type(id)?;
+        let results = self.call_object(helper, callee, args);
+        Ok(self.narrowed(&results, ty))
+    }
+
+    fn call_object(&mut self, helper: HelperId, callee: &Value, args: &[Abstract]) -> ir::SmallVec<[Val; 2]> {
+        let mut vals = vec![address(&mut self.ir, callee)];
+        self.built.objects.push(callee.clone());
+        for arg in args {
+            let (tag, payload) = self.boxed(arg);
+            vals.extend([tag, payload]);
+        }
+        let exit = self.here();
+        self.ir.call(helper, &vals, Some(exit))
+    }
+
+    /// A method of a built-in type: the statement's effect, if it has one. What such a method returned is any value.
+    pub(super) fn method_call(
+        &mut self,
+        name: &str,
+        object: &Abstract,
+        args: &[Abstract],
+        id: ExprId,
+    ) -> Step<Abstract> {
+        match (object, name, args) {
+            (Abstract::Object(list @ Object { kind: Kind::List, .. }), "append", [value]) => {
+                self.append(list, value)?;
+                return Ok(Abstract::None);
+            }
+            (Abstract::Object(list @ Object { kind: Kind::List, .. }), "pop", []) => {
+                let exit = self.here();
+                let results = self.ir.call(HelperId::LIST_POP, &[list.val], Some(exit));
+                self.here = None;
+                return Ok(Abstract::Tagged(results[0], results[1]));
+            }
+            (Abstract::Object(list @ Object { kind: Kind::List, .. }), "extend", [more]) => {
+                self.extend(list, more)?;
+                return Ok(Abstract::None);
+            }
+            _ => {}
+        }
+        let kind = match object {
+            Abstract::Object(object) => Some(object.kind),
+            Abstract::Int(_) | Abstract::Float(_) | Abstract::Complex(..) | Abstract::Tuple(_) => None,
+            _ => return self.abort(AbortReason::Call),
+        };
+        let Some(effect) = method_effect(kind, name) else {
+            return self.abort(AbortReason::Call);
+        };
+        let Some(method) = sample(object).and_then(|sample| (self.request.method)(&sample, name)) else {
+            return self.abort(AbortReason::Call);
+        };
+        if !args.iter().all(|arg| self.is_workable(arg)) {
+            return self.abort(AbortReason::Call);
+        }
+        let mut all = vec![object.clone()];
+        all.extend_from_slice(args);
+        if effect == MethodEffect::None {
+            return self.runtime_call(&method, &all, id);
+        }
+        let helper = match args.len() {
+            0 => HelperId::CALL_1,
+            1 => HelperId::CALL_2,
+            2 => HelperId::CALL_3,
+            _ => return self.abort(AbortReason::Call),
+        };
+        let results = self.call_object(helper, &method, &all);
+        self.here = None;
+        Ok(Abstract::Tagged(results[0], results[1]))
+    }
+
+    /// `list += more`, or `extend`.
+    pub(super) fn extend(&mut self, list: &Object, more: &Abstract) -> Step<()> {
+        if !self.is_workable(more) {
+            return self.abort(AbortReason::Operator);
+        }
+        let (tag, payload) = self.boxed(more);
+        let exit = self.here();
+        self.ir.call(HelperId::LIST_EXTEND, &[list.val, tag, payload], Some(exit));
+        Ok(())
+    }
+
+    /// Appends: inline where the storage fits and has room.
+    pub(super) fn append(&mut self, list: &Object, value: &Abstract) -> Step<()> {
+        let storage = match value {
+            Abstract::Unbound => return self.abort(AbortReason::Operator),
+            Abstract::Int(_) => Storage::Int,
+            Abstract::Float(_) => Storage::Float,
+            Abstract::Bool(_) => Storage::Bool,
+            Abstract::Complex(..) => Storage::Complex,
+            _ => {
+                let (tag, payload) = self.boxed(value);
+                self.ir.call(HelperId::LIST_APPEND, &[list.val, tag, payload], None);
+                return Ok(());
+            }
+        };
+        let field = |region, offset| Access::new(region, Ty::I64, BODY_OFFSET + List::ITEMS_OFFSET + offset);
+        let found = self.ir.load(field(MemRegion::ListKind, Flat::STORAGE_OFFSET), list.val);
+        let length = self.ir.load(field(MemRegion::ListLength, Flat::LENGTH_OFFSET), list.val);
+        let capacity = self.ir.load(field(MemRegion::ListData, Flat::CAPACITY_OFFSET), list.val);
+        let expected = self.ir.int(storage as i64);
+        let fits = self.ir.int_compare(Compare::Eq, found, expected);
+        let room = self.ir.int_compare(Compare::Lt, length, capacity);
+        let quick = self.ir.bool_binary(BoolBinary::And, fits, room);
+        let branch = self.ir.begin_if(quick);
+        let data = self.data(list);
+        self.store_element(&Element { storage, data, index: length }, value)?;
+        let one = self.ir.int(1);
+        let longer = self.ir.int_binary(ir::IntBinary::Add, length, one);
+        self.ir.store(field(MemRegion::ListLength, Flat::LENGTH_OFFSET), list.val, longer);
+        self.ir.yield_values(&[]);
+        self.ir.begin_else(branch);
+        match value {
+            Abstract::Complex(re, im) => _ = self.ir.call(HelperId::LIST_APPEND_COMPLEX, &[list.val, *re, *im], None),
+            value => {
+                let (tag, payload) = self.boxed(value);
+                self.ir.call(HelperId::LIST_APPEND, &[list.val, tag, payload], None);
+            }
+        }
+        self.ir.yield_values(&[]);
+        self.ir.end_if(branch, &[]);
+        Ok(())
+    }
+
+    /// The effect of a comprehension's innermost statement on what it fills.
+    pub(super) fn fill(&mut self, slot: Slot, kind: Kind, key: Option<&Expr>, value: &Expr) -> Step<()> {
+        let key = key.map(|key| self.expr(key)).transpose()?;
+        let value = self.expr(value)?;
+        let target = self.key(Place::Local(slot));
+        let target = match self.read(target)? {
+            Abstract::Object(object) if object.kind == kind => object,
+            Abstract::Tagged(tag, payload) => match self.narrow(tag, payload, Type::of_kind(kind)) {
+                Abstract::Object(object) => object,
+                _ => return self.abort(AbortReason::Mixed),
+            },
+            _ => return self.abort(AbortReason::Mixed),
+        };
+        match (kind, key) {
+            (Kind::List, _) => self.append(&target, &value),
+            (Kind::Dict, Some(key)) => self.set_item(&Abstract::Object(target), &key, &value),
+            _ => {
+                if !self.is_workable(&value) {
+                    return self.abort(AbortReason::Operator);
+                }
+                let (tag, payload) = self.boxed(&value);
+                let exit = self.here();
+                self.ir.call(HelperId::SET_ADD, &[target.val, tag, payload], Some(exit));
+                Ok(())
+            }
+        }
+    }
+}
+
+/// What a method of a built-in type does beside computing its result.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum MethodEffect {
+    None,
+    /// It changes its receiver.
+    Changes,
+}
+
+/// What a method does, if compiled code may call it: it lets go of nothing that may be in use.
+fn method_effect(kind: Option<Kind>, name: &str) -> Option<MethodEffect> {
+    Some(match (kind, name) {
+        (None | Some(Kind::BigInt | Kind::Tuple | Kind::Range | Kind::Bytes), _) => MethodEffect::None,
+        (Some(Kind::Str), name) if name != "join" && name != "format" && name != "format_map" => MethodEffect::None,
+        (Some(Kind::Str), "join") => MethodEffect::None,
+        (Some(Kind::List), "index" | "count" | "copy") => MethodEffect::None,
+        (Some(Kind::List), "insert" | "reverse" | "pop") => MethodEffect::Changes,
+        (Some(Kind::Dict), "get" | "keys" | "values" | "items" | "copy") => MethodEffect::None,
+        (Some(Kind::Dict), "setdefault" | "pop") => MethodEffect::Changes,
+        (Some(Kind::Set), "add" | "discard" | "remove") => MethodEffect::Changes,
+        (Some(Kind::Set), "copy" | "issubset" | "issuperset" | "isdisjoint") => MethodEffect::None,
+        _ => return None,
+    })
+}
+
+/// Some value of the type, to look a method up on.
+fn sample(value: &Abstract) -> Option<Value> {
+    Some(match value {
+        Abstract::Int(_) => Value::int(0),
+        Abstract::Float(_) => Value::float(0.0),
+        Abstract::Complex(..) => Value::complex(0.0, 0.0),
+        Abstract::Tuple(_) => Value::tuple(Vec::new()),
+        Abstract::Object(object) => match object.kind {
+            Kind::Str => Value::str(""),
+            Kind::List => Value::from(List::new()),
+            Kind::Tuple => Value::tuple(Vec::new()),
+            Kind::Dict => Value::from(crate::value::dict::Dict::new()),
+            Kind::Set => Value::from(crate::value::set::Set::create(false)),
+            Kind::BigInt => Value::int(0),
+            Kind::Bytes => Value::bytes(&[]),
+            _ => return None,
+        },
+        _ => return None,
+    })
+}

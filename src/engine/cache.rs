@@ -9,7 +9,7 @@ use crate::jit::compile::CompiledUnit;
 use crate::trace::ir::{CodeId, ExitId, StmtId};
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 /// How much a cache may hold.
 #[derive(Clone, Copy, Debug)]
@@ -73,7 +73,8 @@ impl<T> Version<T> {
 pub struct Cache<T> {
     limits: Limits,
     sites: HashMap<Site, Vec<Rc<Version<T>>>>,
-    numbered: HashMap<u32, Rc<Version<T>>>,
+    /// Every unit that somebody still holds.
+    numbered: HashMap<u32, Weak<Version<T>>>,
     next: u32,
     clock: Cell<u64>,
 }
@@ -90,9 +91,9 @@ impl<T> Cache<T> {
         self.next - 1
     }
 
-    /// The unit with a number.
-    pub fn get(&self, number: u32) -> Option<&Rc<Version<T>>> {
-        self.numbered.get(&number)
+    /// The unit with a number, also one that was let go but still runs or is called by others.
+    pub fn get(&self, number: u32) -> Option<Rc<Version<T>>> {
+        self.numbered.get(&number)?.upgrade()
     }
 
     /// The versions of a place, the latest first.
@@ -146,14 +147,15 @@ impl<T> Cache<T> {
             gone.extend(self.remove(number));
         }
         self.sites.entry(site).or_default().insert(0, Rc::clone(&version));
-        self.numbered.insert(number, Rc::clone(&version));
+        self.numbered.retain(|_, unit| unit.strong_count() > 0);
+        self.numbered.insert(number, Rc::downgrade(&version));
         (version, gone)
     }
 
     /// Lets a unit go. Its code is freed when nobody runs it or calls it any more.
     pub fn remove(&mut self, number: u32) -> Option<(Site, Rc<Version<T>>)> {
-        let version = self.numbered.remove(&number)?;
-        let site = self.all().find(|(_, known)| known.number == number).map(|(site, _)| site)?;
+        let (site, version) =
+            self.all().find(|(_, known)| known.number == number).map(|(site, version)| (site, Rc::clone(version)))?;
         if let Some(versions) = self.sites.get_mut(&site) {
             versions.retain(|known| known.number != number);
             if versions.is_empty() {
@@ -165,7 +167,7 @@ impl<T> Cache<T> {
 
     /// Bytes of machine code of all units.
     pub fn bytes(&self) -> usize {
-        self.numbered.values().map(|version| version.compiled.size()).sum()
+        self.all().map(|(_, version)| version.compiled.size()).sum()
     }
 }
 
@@ -210,7 +212,7 @@ mod tests {
         }
         assert_eq!(cache.all().count(), 1);
         assert_eq!(compiler.used(), cache.bytes());
-        let held = Rc::clone(cache.get(49).unwrap());
+        let held = cache.get(49).unwrap();
         cache.remove(49);
         assert_eq!(compiler.used(), held.compiled.size());
         drop(held);

@@ -462,7 +462,7 @@ impl HotSpot {
                 Left::Resume(stmt)
             }
             Resumption::Raise => {
-                context.note(&self.at.code, None, stmt);
+                context.note(&self.at.code, record::inline_name(&self.at.code.body, stmt), stmt);
                 Left::Raise
             }
         };
@@ -582,7 +582,7 @@ fn called_units(unit: &Unit, own: u32, units: &cache::Cache<UnitData>) -> Vec<Rc
                 && number != own
                 && !called.iter().any(|known| known.number == number)
             {
-                called.extend(units.get(number).cloned());
+                called.extend(units.get(number));
             }
         }
     });
@@ -605,7 +605,7 @@ impl Runtime for Caller<'_, '_> {
         if let Some(lockstep) = self.lockstep {
             lockstep.borrow_mut().served(leave);
         }
-        let version = self.engine.units.borrow().get(unit).cloned();
+        let version = self.engine.units.borrow().get(unit);
         let Some(version) = version else {
             let _ = raise!(SystemError, "compiled code called a unit that is gone");
             return exit::deliver(jit, &[], Err(Raise));
@@ -632,7 +632,8 @@ impl Runtime for Caller<'_, '_> {
         let outcome = match resumption {
             Resumption::Return(value) => Ok(value),
             Resumption::Raise => {
-                self.context.note(&version.data.at.code, None, stmt);
+                let code = &version.data.at.code;
+                self.context.note(code, record::inline_name(&code.body, stmt), stmt);
                 self.context.leave_raising();
                 Err(Raise)
             }

@@ -173,8 +173,10 @@ impl Seen {
     pub fn note(&mut self, value: &Value) {
         self.note_type(Type::of(value));
         self.negative |= matches!(value, Value::Int(n) if *n < 0);
+        // Only what is called is remembered itself: a profile must not keep data alive.
+        let called = matches!(value.kind(), Some(Kind::Function | Kind::Builtin | Kind::Class | Kind::Module));
         match &self.object {
-            None if !self.mixed => self.object = Some(value.clone()),
+            None if called && !self.mixed => self.object = Some(value.clone()),
             Some(known) if known.is(value) => {}
             _ => {
                 self.object = None;
@@ -205,7 +207,7 @@ impl Seen {
         self.negative
     }
 
-    /// The only value ever seen.
+    /// The only value ever seen, if it can be called or is a module.
     pub fn only(&self) -> Option<&Value> {
         self.object.as_ref()
     }

@@ -75,7 +75,6 @@ pub fn record(context: &Context, profile: &mut Profile, what: &Recording<'_>, fr
         turns: FxHashMap::default(),
         own: what.head.map(|head| (what.code.id, head)),
         calls: Vec::new(),
-        inline: Vec::new(),
         complete: false,
     };
     let activation = Activation { code: what.code.clone(), module: what.module.clone() };
@@ -120,8 +119,6 @@ struct Recorder<'a> {
     own: Option<(CodeId, StmtId)>,
     /// Code of the calls being walked.
     calls: Vec<CodeId>,
-    /// What blocks around that have a name are called in tracebacks.
-    inline: Vec<Arc<str>>,
     complete: bool,
 }
 
@@ -201,7 +198,7 @@ impl Recorder<'_> {
 
     fn raised(&self, activation: &Activation, at: StmtId, flow: Flow) -> Flow {
         if let Flow::Raise = flow {
-            self.context.note(&activation.code, self.inline.last(), at);
+            self.context.note(&activation.code, inline_name(&activation.code.body, at), at);
         }
         flow
     }
@@ -215,8 +212,7 @@ impl Recorder<'_> {
         match &stmt.kind {
             StmtKind::If { then, .. } if within(then) => self.block_at(activation, then, at, frame),
             StmtKind::If { orelse, .. } => self.block_at(activation, orelse, at, frame),
-            StmtKind::Inline { name, body } => {
-                self.inline.push(name.clone());
+            StmtKind::Inline { body, .. } => {
                 let flow = self.block_at(activation, body, at, frame);
                 self.leave_inline(flow)
             }
@@ -263,8 +259,7 @@ impl Recorder<'_> {
             },
             StmtKind::Break => return Flow::Break,
             StmtKind::Continue => return Flow::Continue,
-            StmtKind::Inline { name, body } => {
-                self.inline.push(name.clone());
+            StmtKind::Inline { body, .. } => {
                 let flow = self.block(activation, body, frame);
                 return self.leave_inline(flow);
             }
@@ -286,8 +281,7 @@ impl Recorder<'_> {
     }
 
     /// Ends a block that is a frame of its own in a traceback.
-    fn leave_inline(&mut self, flow: Flow) -> Flow {
-        self.inline.pop();
+    fn leave_inline(&self, flow: Flow) -> Flow {
         if let Flow::Raise = flow {
             self.context.leave_raising();
         }
@@ -934,9 +928,7 @@ impl Recorder<'_> {
         self.context.running(&code, function.module()).capture(function, frame);
         let activation = Activation { code: code.clone(), module: function.module().clone() };
         self.calls.push(code.id);
-        let inline = std::mem::take(&mut self.inline);
         let flow = self.block(&activation, &code.body, frame);
-        self.inline = inline;
         self.calls.pop();
         let result = match flow {
             Flow::Stop(at) => return Err(at),
@@ -954,6 +946,32 @@ impl Recorder<'_> {
             profile.returned.note(value);
         }
         Ok(result)
+    }
+}
+
+/// What the innermost block around a statement that is a frame of its own in a traceback is called.
+pub fn inline_name(block: &Block, at: StmtId) -> Option<&Arc<str>> {
+    let stmt = block.statements.iter().find(|stmt| stmt.id < at && at < stmt.end)?;
+    let own = match &stmt.kind {
+        StmtKind::Inline { name, .. } => Some(name),
+        _ => None,
+    };
+    blocks(stmt).into_iter().find_map(|block| inline_name(block, at)).or(own)
+}
+
+/// The blocks inside a statement.
+fn blocks(stmt: &Stmt) -> Vec<&Block> {
+    match &stmt.kind {
+        StmtKind::While(each) => vec![&each.header, &each.body, &each.orelse],
+        StmtKind::For(each) => vec![&each.body, &each.orelse],
+        StmtKind::If { then, orelse, .. } => vec![then, orelse],
+        StmtKind::Inline { body, .. } => vec![body],
+        StmtKind::Try(each) => std::iter::once(&each.body)
+            .chain(each.handlers.iter().map(|handler| &handler.body))
+            .chain([&each.orelse])
+            .chain(&each.finally)
+            .collect(),
+        _ => Vec::new(),
     }
 }
 
@@ -988,19 +1006,10 @@ pub(super) fn successor(block: &Block, at: StmtId) -> Option<StmtId> {
 /// The loop statement with this head.
 pub(super) fn find(statements: &[Stmt], head: StmtId) -> Option<&Stmt> {
     let stmt = statements.iter().find(|stmt| stmt.id <= head && head < stmt.end)?;
-    let blocks: Vec<&[Stmt]> = match &stmt.kind {
+    match &stmt.kind {
         StmtKind::While(each) if each.head == head => return Some(stmt),
         StmtKind::For(each) if each.head == head => return Some(stmt),
-        StmtKind::While(each) => vec![&each.header.statements, &each.body.statements, &each.orelse.statements],
-        StmtKind::For(each) => vec![&each.body.statements, &each.orelse.statements],
-        StmtKind::If { then, orelse, .. } => vec![&then.statements, &orelse.statements],
-        StmtKind::Inline { body, .. } => vec![&body.statements],
-        StmtKind::Try(each) => std::iter::once(&*each.body.statements)
-            .chain(each.handlers.iter().map(|handler| &*handler.body.statements))
-            .chain([&*each.orelse.statements])
-            .chain(each.finally.iter().map(|finally| &*finally.statements))
-            .collect(),
-        _ => return None,
-    };
-    blocks.into_iter().find_map(|block| find(block, head))
+        _ => {}
+    }
+    blocks(stmt).into_iter().find_map(|block| find(&block.statements, head))
 }

@@ -4,7 +4,7 @@
 //! have a table of their own in `types`, each module has one too. What typed nodes and compiled code know a row by is
 //! `value::intrinsic`'s.
 
-use super::functions::{iteration, number, object, text};
+use super::functions::{evaluate, iteration, number, object, text};
 use super::import::{self, IMPORT};
 use super::types::{class, coroutine};
 use crate::value::native::Takes::{Anything, Between, Exactly, Named};
@@ -36,9 +36,12 @@ pub static FUNCTIONS: &[Row] = &[
     function("bin", Exactly(1, number::bin), "Return the binary representation of an integer."),
     function("callable", Exactly(1, object::callable), "Return whether the object is callable."),
     function("chr", Exactly(1, text::chr), "Return a Unicode string of one character with ordinal i."),
+    effect("compile", Named(&evaluate::COMPILE, evaluate::compile), "Compile source into a code object that can be executed by exec() or eval()."),
     effect("delattr", Between(2, 2, object::delete_attribute), "Deletes the named attribute from the given object."),
     function("dir", Between(0, 1, object::dir), "Return the names of an object's attributes."),
     function("divmod", Between(2, 2, number::divmod), "Return the tuple (x//y, x%y)."),
+    effect("eval", Between(1, 3, evaluate::eval), "Evaluate the given source in the context of globals and locals."),
+    effect("exec", Between(1, 3, evaluate::exec), "Execute the given source in the context of globals and locals."),
     effect("exit", Between(0, 1, object::exit), "Exit the interpreter by raising SystemExit."),
     function("format", Between(1, 2, text::format), "Return type(value).__format__(value, format_spec)."),
     function("getattr", Between(2, 3, object::get_attribute), "Get a named attribute from an object."),

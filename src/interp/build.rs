@@ -226,6 +226,7 @@ impl Builder<'_> {
                     span,
                     first,
                     known: Known::default(),
+                    origin: self.origin.clone(),
                 })
             }
             tree::Callee::Method(object, name) => {
@@ -235,7 +236,8 @@ impl Builder<'_> {
                     name: Symbol::new(name),
                     span,
                 });
-                Box::new(CallAny { callee, args, target, span, first, known: Known::default() })
+                let (known, origin) = (Known::default(), self.origin.clone());
+                Box::new(CallAny { callee, args, target, span, first, known, origin })
             }
         }
     }

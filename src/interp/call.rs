@@ -337,6 +337,8 @@ pub struct CallAny {
     pub first: usize,
     /// Functions called here before.
     pub known: Known,
+    /// The function that the call is in.
+    pub origin: Rc<Origin>,
 }
 
 impl CallAny {
@@ -370,6 +372,12 @@ impl CallAny {
             }
         }
         let arguments = Arguments { positional: &positional, names: &names, named: &named };
+        if scope::is_wanted_by(&callee) {
+            context.scope.replace(Some(Scope::of(frame, &self.origin)));
+            let result = ops::call::call_with(&callee, &arguments);
+            context.scope.replace(None);
+            return result;
+        }
         let Some(function) = callee.as_gc::<Function>() else {
             return ops::call::call_with(&callee, &arguments);
         };

@@ -15,6 +15,7 @@ use crate::value::exception::{Exception, raise_object, take_pending};
 use crate::value::function::Function;
 use crate::value::generator::{Generator, State};
 use crate::value::heap::{collect, memory};
+use crate::value::program::Program;
 use crate::value::host::{Arguments, Host, Stream};
 use crate::value::module::Module;
 use crate::value::{Gc, Raise, Res, Value, ops};
@@ -131,6 +132,10 @@ impl Host for Context {
 
     fn reload(&self, module: &Gc<Module>) -> Result<(), Raise> {
         self.reload_module(module)
+    }
+
+    fn run_program(&self, program: &Program, globals: Option<&Value>, locals: Option<&Value>) -> Res {
+        self.evaluate(program, globals, locals)
     }
 
     fn globals(&self) -> Res {

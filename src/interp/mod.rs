@@ -16,6 +16,7 @@ mod condition;
 pub mod context;
 mod define;
 mod display;
+mod evaluate;
 mod expression;
 pub mod frame;
 pub mod generate;

@@ -53,7 +53,8 @@ impl Running {
         let captures = !code.cells.is_empty() || !code.free.is_empty();
         let names = params.names.iter().map(|name| Symbol::new(name)).collect();
         let heat = Heat::new(weight::of_block(&code.body), context.limits.hot_call);
-        let origin = Origin::new(code, module, context.builtins.clone());
+        let builtins = module.builtins().unwrap_or(&context.builtins).clone();
+        let origin = Origin::new(code, module, builtins);
         Rc::new(Running {
             origin,
             slots,

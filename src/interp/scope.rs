@@ -1,4 +1,4 @@
-//! What `globals()`, `locals()`, `vars()` and `dir()` see of the activation that calls them.
+//! What `globals()`, `locals()`, `vars()`, `dir()`, `exec()` and `eval()` see of the activation that calls them.
 //!
 //! In: a callee, before it is called, and the caller's frame. Out: the names that the frame holds, kept in the context
 //! for as long as the call lasts. Only these few functions cost anything.
@@ -24,7 +24,7 @@ pub struct Scope {
 /// Whether a callee looks at its caller's names.
 #[inline]
 pub fn is_wanted_by(callee: &Value) -> bool {
-    let names = [Symbol::GLOBALS, Symbol::LOCALS, Symbol::VARS, Symbol::DIR];
+    let names = [Symbol::GLOBALS, Symbol::LOCALS, Symbol::VARS, Symbol::DIR, Symbol::EXEC, Symbol::EVAL];
     callee.downcast::<Builtin>().is_some_and(|builtin| names.contains(&builtin.name()))
 }
 

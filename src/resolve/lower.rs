@@ -767,3 +767,12 @@ pub(super) fn binary_op(op: ast::Operator) -> BinaryOp {
         ast::Operator::FloorDiv => BinaryOp::FloorDiv,
     }
 }
+
+/// TEMP
+pub fn lower_in_namespace(
+    module: &ast::Module,
+    source: &Arc<Source>,
+    names: &mut GlobalNames,
+) -> Result<Arc<Code>, SyntaxError> {
+    lower_module(module, source, names, false)
+}

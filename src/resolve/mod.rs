@@ -16,5 +16,5 @@ mod scope;
 pub mod support;
 pub mod tree;
 
-pub use lower::lower_module;
+pub use lower::{lower_in_namespace, lower_module};
 pub use names::GlobalNames;

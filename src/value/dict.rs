@@ -19,7 +19,8 @@ pub struct Dict {
     length: Cell<usize>,
     /// Changes whenever the table does, apart from values being replaced.
     version: Cell<u32>,
-    /// The module whose names these are (`globals()`): what is stored here under a name is stored there too.
+    /// The module whose names these are (`globals()`): the values under names are those in the module's slots, and the
+    /// table follows them whenever it is looked at as a whole.
     module: OnceCell<Gc<Module>>,
 }
 
@@ -88,6 +89,7 @@ impl Dict {
     /// How many pairs there are.
     #[inline]
     pub fn len(&self) -> usize {
+        self.refresh();
         self.length.get()
     }
 
@@ -99,6 +101,48 @@ impl Dict {
     /// Changes whenever a key comes or goes.
     pub fn version(&self) -> u32 {
         self.version.get()
+    }
+
+    /// The module whose names these are.
+    pub fn module(&self) -> Option<&Gc<Module>> {
+        self.module.get()
+    }
+
+    /// The module, and the name that a key is there.
+    fn global(&self, key: &Value) -> Option<(&Gc<Module>, Symbol)> {
+        Some((self.module.get()?, Symbol::new(key.as_str()?)))
+    }
+
+    /// Has the table follow the module.
+    #[inline(always)]
+    fn refresh(&self) {
+        if let Some(module) = self.module.get() {
+            self.follow(module);
+        }
+    }
+
+    #[cold]
+    fn follow(&self, module: &Gc<Module>) {
+        let gone = |key: &Value| key.as_str().is_some_and(|name| !module.contains(Symbol::new(name)));
+        let stale = |entry: &Entry| !entry.key.is_unbound() && gone(&entry.key);
+        let stale: Vec<usize> = {
+            let table = self.table.borrow();
+            table.entries.iter().enumerate().filter(|(_, entry)| stale(entry)).map(|(place, _)| place).collect()
+        };
+        for place in stale {
+            drop(self.remove_entry(place));
+        }
+        for name in module.names() {
+            let (Some(value), key) = (module.get(name), Value::str(name.as_str())) else { continue };
+            // Text has a hash and is compared without running anything.
+            let Ok(hash) = ops::hash(&key) else { continue };
+            match self.find(&key, hash) {
+                Ok(Found::Entry(place)) if self.table.borrow().entries[place].value.is(&value) => {}
+                _ => {
+                    let _ = self.store(key, hash, value);
+                }
+            }
+        }
     }
 
     fn find(&self, key: &Value, hash: i64) -> Result<Found, Raise> {
@@ -139,6 +183,9 @@ impl Dict {
 
     /// The value of a key.
     pub fn get(&self, key: &Value) -> Result<Option<Value>, Raise> {
+        if let Some((module, name)) = self.global(key) {
+            return Ok(module.get(name));
+        }
         let hash = ops::hash(key)?;
         Ok(match self.find(key, hash)? {
             Found::Entry(place) => Some(self.table.borrow().entries[place].value.clone()),
@@ -153,6 +200,9 @@ impl Dict {
 
     /// Whether the key is there.
     pub fn contains(&self, key: &Value) -> Result<bool, Raise> {
+        if let Some((module, name)) = self.global(key) {
+            return Ok(module.contains(name));
+        }
         let hash = ops::hash(key)?;
         Ok(matches!(self.find(key, hash)?, Found::Entry(_)))
     }
@@ -184,8 +234,11 @@ impl Dict {
     /// Removes a key and returns its value.
     pub fn remove(&self, key: &Value) -> Result<Option<Value>, Raise> {
         let hash = ops::hash(key)?;
-        if let (Some(module), Some(name)) = (self.module.get(), key.as_str()) {
-            module.delete(Symbol::new(name));
+        if let Some((module, name)) = self.global(key) {
+            let value = module.get(name);
+            module.delete(name);
+            self.refresh();
+            return Ok(value);
         }
         Ok(match self.find(key, hash)? {
             Found::Entry(place) => Some(self.remove_entry(place).1),
@@ -211,12 +264,25 @@ impl Dict {
 
     /// Removes the pair that came last.
     pub fn pop_last(&self) -> Option<(Value, Value)> {
+        self.refresh();
         let place = self.table.borrow().entries.iter().rposition(|entry| !entry.key.is_unbound())?;
-        Some(self.remove_entry(place))
+        let last = self.remove_entry(place);
+        if let Some((module, name)) = self.global(&last.0) {
+            module.delete(name);
+        }
+        Some(last)
     }
 
     /// Removes everything.
     pub fn clear(&self) {
+        if let Some(module) = self.module.get() {
+            module.names().into_iter().for_each(|name| _ = module.delete(name));
+        }
+        self.empty();
+    }
+
+    /// Empties the table.
+    fn empty(&self) {
         let table = self.table.take();
         memory::refund(table.entries.len() * size_of::<Entry>() + table.index.len() * 4);
         self.length.set(0);
@@ -227,6 +293,7 @@ impl Dict {
     /// The first pair at or after a position, and the position after it.
     #[inline]
     pub fn entry_from(&self, position: usize) -> Option<(usize, Value, Value)> {
+        self.refresh();
         let table = self.table.borrow();
         let (offset, entry) =
             table.entries.get(position..)?.iter().enumerate().find(|(_, entry)| !entry.key.is_unbound())?;
@@ -235,6 +302,7 @@ impl Dict {
 
     /// The last pair before a position, and its position.
     pub fn entry_before(&self, position: usize) -> Option<(usize, Value, Value)> {
+        self.refresh();
         let table = self.table.borrow();
         let end = position.min(table.entries.len());
         let place = table.entries[..end].iter().rposition(|entry| !entry.key.is_unbound())?;
@@ -244,11 +312,13 @@ impl Dict {
 
     /// The position after the last pair.
     pub fn end(&self) -> usize {
+        self.refresh();
         self.table.borrow().entries.len()
     }
 
     /// All pairs as they are now.
     pub fn pairs(&self) -> Vec<(Value, Value)> {
+        self.refresh();
         let table = self.table.borrow();
         let bound = table.entries.iter().filter(|entry| !entry.key.is_unbound());
         bound.map(|entry| (entry.key.clone(), entry.value.clone())).collect()
@@ -261,19 +331,34 @@ impl Dict {
 }
 
 impl Gc<Dict> {
-    /// The names of a module as they are now. What is stored here later is stored in the module too.
+    /// The names of a module and their values, the same dictionary each time.
     pub fn of_module(module: &Gc<Module>) -> Gc<Dict> {
-        let dict = Dict::new();
-        for name in module.names() {
-            if let Some(value) = module.get(name) {
-                // Text can always be a key.
-                let _ = dict.set(Value::str(name.as_str()), value);
+        let dict = module.dict().get_or_init(|| {
+            let dict = Dict::new();
+            // Nothing else knows the dictionary yet.
+            let _ = dict.module.set(module.clone());
+            dict.track();
+            dict
+        });
+        dict.clone()
+    }
+
+    /// The module of the names in a dictionary, which shows the names of that module from now on. It is made of a
+    /// dictionary that shows none yet.
+    pub fn into_module(&self, make: impl FnOnce() -> Gc<Module>) -> Gc<Module> {
+        if let Some(module) = self.module.get() {
+            return module.clone();
+        }
+        let module = make();
+        for (key, value) in self.pairs() {
+            if let Some(name) = key.as_str() {
+                module.define(name, value);
             }
         }
-        // Nothing else knows the dictionary yet.
-        let _ = dict.module.set(module.clone());
-        dict.track();
-        dict
+        // Neither knew of another before.
+        let _ = (self.module.set(module.clone()), module.dict().set(self.clone()));
+        self.track();
+        module
     }
 
     /// Gives a key a value.
@@ -282,14 +367,15 @@ impl Gc<Dict> {
         if value.may_hold_others() || key.may_hold_others() {
             self.track();
         }
-        if let (Some(module), Some(name)) = (self.module.get(), key.as_str()) {
-            module.define(name, value.clone());
+        if let Some((module, name)) = self.global(&key) {
+            module.set(name, value.clone());
         }
         self.store(key, hash, value)
     }
 
     /// A copy.
     pub fn copy(&self) -> Gc<Dict> {
+        self.refresh();
         let copy = Dict::new();
         {
             let (from, mut to) = (self.table.borrow(), copy.table.borrow_mut());
@@ -326,7 +412,7 @@ impl Gc<Dict> {
 
 impl Drop for Dict {
     fn drop(&mut self) {
-        self.clear();
+        self.empty();
     }
 }
 
@@ -342,7 +428,7 @@ impl Trace for Dict {
     }
 
     fn clear(&self) {
-        Dict::clear(self);
+        self.empty();
     }
 }
 

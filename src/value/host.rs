@@ -6,6 +6,7 @@
 
 use super::exception::Exception;
 use super::generator::Generator;
+use super::program::Program;
 use super::module::Module;
 use super::{Gc, Raise, Res, Symbol, Value};
 use crate::raise;
@@ -106,6 +107,12 @@ pub trait Host {
     /// The local names of the script function that is running, as a dictionary.
     fn locals(&self) -> Res {
         self.globals()
+    }
+
+    /// Runs a program with namespaces; with those of the caller where none are given.
+    fn run_program(&self, program: &Program, globals: Option<&Value>, locals: Option<&Value>) -> Res {
+        let _ = (program, globals, locals);
+        Err(raise!(SystemError, "frame does not exist"))
     }
 
     /// The exception being handled.

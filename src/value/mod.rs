@@ -32,6 +32,7 @@ pub mod namespace;
 pub mod native;
 pub mod opaque;
 pub mod ops;
+pub mod program;
 pub mod range;
 pub mod recursion;
 pub mod set;

@@ -3,10 +3,11 @@
 //! In: names and values. Out: the same, by name or by slot. A script's globals are the slots of its module; compiled
 //! code reads them through the storage words at `SLOTS_OFFSET` in the body.
 
+use super::dict::Dict;
 use super::heap::{Gc, Ref, Trace};
 use super::namespace::Namespace;
 use super::{Symbol, Value};
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 use std::ops::Deref;
 
 /// The body of a module. It derefs to its namespace.
@@ -16,6 +17,10 @@ pub struct Module {
     name: Symbol,
     /// Its text is running.
     partial: Cell<bool>,
+    /// The dictionary that shows its names, once somebody asked for it.
+    dict: OnceCell<Gc<Dict>>,
+    /// The names behind its own, if they are not the built-in ones.
+    builtins: OnceCell<Gc<Module>>,
 }
 
 impl Module {
@@ -25,7 +30,13 @@ impl Module {
     /// An empty module.
     pub fn create(name: &str) -> Gc<Module> {
         let module =
-            Gc::new(Module { names: Namespace::default(), name: Symbol::new(name), partial: Cell::new(false) });
+            Gc::new(Module {
+                names: Namespace::default(),
+                name: Symbol::new(name),
+                partial: Cell::new(false),
+                dict: OnceCell::new(),
+                builtins: OnceCell::new(),
+            });
         module.track();
         module
     }
@@ -38,6 +49,20 @@ impl Module {
     /// Whether it is being imported: its text has not run to its end.
     pub fn is_partial(&self) -> bool {
         self.partial.get()
+    }
+
+    pub(super) fn dict(&self) -> &OnceCell<Gc<Dict>> {
+        &self.dict
+    }
+
+    /// The names behind its own, if they are not the built-in ones.
+    pub fn builtins(&self) -> Option<&Gc<Module>> {
+        self.builtins.get()
+    }
+
+    /// Puts other names behind its own than the built-in ones; only before anything of it has run.
+    pub fn set_builtins(&self, builtins: Gc<Module>) {
+        let _ = self.builtins.set(builtins);
     }
 
     /// Says whether it is being imported.
@@ -67,6 +92,12 @@ impl Deref for Module {
 impl Trace for Module {
     fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
         self.names.trace(visit);
+        if let Some(dict) = self.dict.get() {
+            visit(dict.as_ref());
+        }
+        if let Some(builtins) = self.builtins.get() {
+            visit(builtins.as_ref());
+        }
     }
 
     fn clear(&self) {

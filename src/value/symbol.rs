@@ -79,7 +79,7 @@ known! {
     SELF = "__self__", FUNC = "__func__", NOTES = "__notes__", CAUSE = "__cause__", CONTEXT = "__context__",
     SUPPRESS_CONTEXT = "__suppress_context__", TRACEBACK = "__traceback__", ARGS = "args", MESSAGE = "message",
     BUILTINS = "builtins", MAIN = "__main__", KEYS = "keys", CLOSE = "close", SEND = "send", THROW = "throw",
-    GLOBALS = "globals", LOCALS = "locals", VARS = "vars", DIR = "dir",
+    EXEC = "exec", EVAL = "eval", GLOBALS = "globals", LOCALS = "locals", VARS = "vars", DIR = "dir",
     VALUE = "value", CODE = "code", ERRNO = "errno", STRERROR = "strerror", FILENAME = "filename", OBJ = "obj",
     EXCEPTION_NAME = "name", PATH = "path",
 }

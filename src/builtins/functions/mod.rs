@@ -1,5 +1,6 @@
 //! The built-in functions.
 
+pub mod evaluate;
 pub mod iteration;
 pub mod number;
 pub mod object;

@@ -13,7 +13,7 @@ use crate::builtins::{import, modules};
 use crate::error::SyntaxError;
 use crate::library;
 use crate::resolve::tree::Code;
-use crate::resolve::{GlobalNames, lower_module};
+use crate::resolve::{GlobalNames, lower_in_namespace, lower_module};
 use crate::source::Source;
 use crate::syntax::parse::parse;
 use crate::syntax::{decode, tree};
@@ -43,12 +43,33 @@ pub(super) struct Origin<'a> {
 }
 
 /// Resolves a text whose globals are a module's; names that come up are declared there.
-pub fn compile(tree: &tree::Module, source: &Arc<Source>, module: &Module) -> Result<Arc<Code>, SyntaxError> {
+pub fn compile(
+    tree: &tree::Module,
+    source: &Arc<Source>,
+    module: &Module,
+    interactive: bool,
+) -> Result<Arc<Code>, SyntaxError> {
+    declaring(module, |names| lower_module(tree, source, names, interactive))
+}
+
+/// The same for a text whose own names are items of a namespace: the first argument of what it becomes.
+pub fn compile_in_namespace(
+    tree: &tree::Module,
+    source: &Arc<Source>,
+    module: &Module,
+) -> Result<Arc<Code>, SyntaxError> {
+    declaring(module, |names| lower_in_namespace(tree, source, names))
+}
+
+fn declaring(
+    module: &Module,
+    lower: impl FnOnce(&mut GlobalNames) -> Result<Arc<Code>, SyntaxError>,
+) -> Result<Arc<Code>, SyntaxError> {
     let mut names = GlobalNames::new();
     for slot in 0..module.slot_count() {
         names.slot(module.name_of(slot as u32).as_str());
     }
-    let code = lower_module(tree, source, &mut names, false)?;
+    let code = lower(&mut names)?;
     for name in &names.names()[module.slot_count()..] {
         module.declare(Symbol::new(name));
     }
@@ -137,7 +158,7 @@ impl Context {
 
     fn top_level(&self, source: &Source, module: &Gc<Module>) -> Result<Rc<Running>, Raise> {
         let source = Arc::new(source.clone());
-        let code = parse(&source).and_then(|tree| compile(&tree, &source, module));
+        let code = parse(&source).and_then(|tree| compile(&tree, &source, module, false));
         let code = code.map_err(|error| syntax_error::raise(&error, &source))?;
         Ok(self.running(&code, module))
     }

@@ -8,7 +8,7 @@ mod load;
 mod program;
 pub mod statement;
 
-pub use load::{Loaded, compile};
+pub use load::{Loaded, compile, compile_in_namespace};
 pub use program::describe_program;
 
 use super::context::Context;

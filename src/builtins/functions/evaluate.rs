@@ -1,0 +1,161 @@
+//! `compile`, `exec`, `eval`.
+//!
+//! In: text, bytes or code objects, and namespaces. Out: code objects, or what the host makes of running them.
+
+use crate::builtins::argument::shown_type;
+use crate::raise;
+use crate::source::Source;
+use crate::syntax::tree::StmtKind;
+use crate::syntax::{decode, parse};
+use crate::value::byte_array::plain_bytes;
+use crate::value::dict::Dict;
+use crate::value::native::{Parameters, given};
+use crate::value::ops::attribute;
+use crate::value::program::{Mode, Program};
+use crate::value::{Kind, Raise, Res, Symbol, Value, host, syntax_error, type_name};
+use std::sync::Arc;
+
+/// The parameters of `compile`.
+pub static COMPILE: Parameters = Parameters {
+    names: &["source", "filename", "mode", "flags", "dont_inherit", "optimize", "_feature_version"],
+    positional_only: 0,
+    positional: 6,
+    required: 3,
+};
+
+/// `compile(source, filename, mode)`; what the other arguments ask for makes no difference here.
+pub fn compile(arguments: &[Value]) -> Res {
+    let name = match arguments[1].as_str() {
+        Some(name) => name.to_string(),
+        None => match plain_bytes(&arguments[1]) {
+            Some(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
+            None => {
+                let class = shown_type(&arguments[1]);
+                return Err(raise!(TypeError, "expected str, bytes or os.PathLike object, not {class}"));
+            }
+        },
+    };
+    let Some(mode) = arguments[2].as_str() else {
+        let class = shown_type(&arguments[2]);
+        return Err(raise!(TypeError, "compile() argument 'mode' must be str, not {class}"));
+    };
+    let mode = match mode {
+        "exec" => Mode::Exec,
+        "eval" => Mode::Eval,
+        "single" => Mode::Single,
+        _ => return Err(raise!(ValueError, "compile() mode must be 'exec', 'eval' or 'single'")),
+    };
+    if let Some(optimize) = given(arguments, 5)
+        && !matches!(optimize.as_int(), Some(-1..=2))
+    {
+        return Err(raise!(ValueError, "compile(): invalid optimize value"));
+    }
+    if arguments[0].content::<Program>().is_some() {
+        return Ok(arguments[0].clone());
+    }
+    match program(&arguments[0], &name, mode)? {
+        Some(program) => Ok(program.into_value()),
+        None => Err(raise!(TypeError, "compile() arg 1 must be a string, bytes or AST object")),
+    }
+}
+
+/// The program in a text; none if the value is no text.
+fn program(text: &Value, name: &str, mode: Mode) -> Result<Option<Program>, Raise> {
+    let source = match (text.as_str(), plain_bytes(text)) {
+        (Some(text), _) => Source::new(name, text),
+        (None, Some(bytes)) => {
+            decode(name, &bytes).map_err(|error| syntax_error::raise(&error, &Source::new(name, "")))?
+        }
+        (None, None) => return Ok(None),
+    };
+    if source.text().contains('\0') {
+        return Err(raise!(ValueError, "source code string cannot contain null bytes"));
+    }
+    let source = match mode {
+        // Blanks in front of an expression do not indent it.
+        Mode::Eval => Source::new(name, source.text().trim_start_matches([' ', '\t'])),
+        Mode::Exec | Mode::Single => source,
+    };
+    let fail = |error| syntax_error::raise(&error, &source);
+    let mut tree = parse(&source).map_err(fail)?;
+    match mode {
+        Mode::Exec => {}
+        Mode::Eval => {
+            let only = match &mut tree.body[..] {
+                [only] => match &only.kind {
+                    StmtKind::Expr(value) => Some((only.span, value.clone())),
+                    _ => None,
+                },
+                _ => None,
+            };
+            let Some((_, value)) = only else {
+                let place = tree.body.first().map_or_else(Default::default, |first| first.span);
+                return Err(fail(crate::error::SyntaxError::new("invalid syntax", place)));
+            };
+            tree.body[0].kind = StmtKind::Return(Some(value));
+        }
+        Mode::Single => {
+            if tree.body.len() > 1 {
+                let message = "multiple statements found while compiling a single statement";
+                return Err(fail(crate::error::SyntaxError::new(message, tree.body[1].span)));
+            }
+        }
+    }
+    Ok(Some(Program::new(Arc::new(source), tree, mode)))
+}
+
+/// Checks the namespaces of `exec` and `eval`; `None` counts as not given.
+fn namespaces(arguments: &[Value], is_exec: bool) -> Result<(Option<&Value>, Option<&Value>), Raise> {
+    let globals = given(arguments, 1).filter(|globals| !globals.is_none());
+    let locals = given(arguments, 2).filter(|locals| !locals.is_none());
+    if let Some(globals) = globals
+        && globals.downcast::<Dict>().is_none()
+    {
+        let class = type_name(globals);
+        return Err(match is_exec {
+            true => raise!(TypeError, "exec() globals must be a dict, not {class}"),
+            false if is_mapping(globals)? => {
+                raise!(TypeError, "globals must be a real dict; try eval(code, {{}}, mapping)")
+            }
+            false => raise!(TypeError, "globals must be a dict"),
+        });
+    }
+    if let Some(locals) = locals
+        && !is_mapping(locals)?
+    {
+        let class = type_name(locals);
+        return Err(match is_exec {
+            true => raise!(TypeError, "locals must be a mapping or None, not {class}"),
+            false => raise!(TypeError, "locals must be a mapping"),
+        });
+    }
+    Ok((globals, locals))
+}
+
+fn is_mapping(value: &Value) -> Result<bool, Raise> {
+    Ok(value.kind() == Some(Kind::Dict) || attribute::special(value, Symbol::GETITEM)?.is_some())
+}
+
+/// `exec(source[, globals[, locals]])`
+pub fn exec(arguments: &[Value]) -> Res {
+    let (globals, locals) = namespaces(arguments, true)?;
+    run(&arguments[0], globals, locals, Mode::Exec, "exec")?;
+    Ok(Value::None)
+}
+
+/// `eval(source[, globals[, locals]])`
+pub fn eval(arguments: &[Value]) -> Res {
+    let (globals, locals) = namespaces(arguments, false)?;
+    run(&arguments[0], globals, locals, Mode::Eval, "eval")
+}
+
+fn run(text: &Value, globals: Option<&Value>, locals: Option<&Value>, mode: Mode, called: &str) -> Res {
+    let host = host::host()?;
+    if let Some(program) = text.content::<Program>() {
+        return host.run_program(program, globals, locals);
+    }
+    match program(text, "<string>", mode)? {
+        Some(program) => host.run_program(&program, globals, locals),
+        None => Err(raise!(TypeError, "{called}() arg 1 must be a string, bytes or code object")),
+    }
+}

@@ -1,0 +1,86 @@
+//! Text that was compiled by `compile`, or is about to be run by `exec` or `eval`: a code object.
+//!
+//! In: a source and its tree. Out: the same, and what was resolved of it for a module before: names become slots of the
+//! module whose globals the text is run with. Running it is the interpreter's.
+
+use super::Value;
+use super::class::{Class, types};
+use super::heap::Gc;
+use super::instance::Instance;
+use super::module::Module;
+use super::opaque::{Content, Opaque};
+use super::symbol::Symbol;
+use crate::resolve::tree::Code;
+use crate::source::Source;
+use crate::syntax::tree;
+use std::cell::{OnceCell, RefCell};
+use std::sync::Arc;
+
+/// What a text is compiled for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Mode {
+    /// Statements.
+    Exec,
+    /// One expression, whose value is wanted.
+    Eval,
+    /// A statement whose value, if it is an expression, is shown.
+    Single,
+}
+
+/// A text and its tree.
+pub struct Program {
+    /// The text.
+    pub source: Arc<Source>,
+    /// Its tree; in mode `Eval` it returns the value.
+    pub tree: tree::Module,
+    /// What it is for.
+    pub mode: Mode,
+    /// What it became for the module that it was run with last.
+    resolved: RefCell<Option<(Gc<Module>, Arc<Code>)>>,
+}
+
+impl Content for Program {}
+
+thread_local! {
+    static CLASS: OnceCell<Gc<Class>> = const { OnceCell::new() };
+}
+
+impl Program {
+    /// A program that has not run.
+    pub fn new(source: Arc<Source>, tree: tree::Module, mode: Mode) -> Program {
+        Program { source, tree, mode, resolved: RefCell::default() }
+    }
+
+    /// What it became for a module, or becomes now.
+    pub fn resolved<E>(
+        &self,
+        module: &Gc<Module>,
+        resolve: impl FnOnce() -> Result<Arc<Code>, E>,
+    ) -> Result<Arc<Code>, E> {
+        if let Some((known, code)) = &*self.resolved.borrow()
+            && known.is(module)
+        {
+            return Ok(code.clone());
+        }
+        let code = resolve()?;
+        self.resolved.replace(Some((module.clone(), code.clone())));
+        Ok(code)
+    }
+
+    /// A code object.
+    pub fn into_value(self) -> Value {
+        CLASS.with(|class| {
+            let class = class.get_or_init(|| {
+                let root = vec![types().object.clone()];
+                Class::create("code", Symbol::BUILTINS, root, false)
+                    .unwrap_or_else(|| unreachable!("a class with one base has an order of lookup"))
+            });
+            let name = Value::str(self.source.name());
+            let instance = Instance::wrap(class, Opaque::create(self));
+            instance.fields().set(Symbol::new("co_filename"), name);
+            instance.fields().set(Symbol::new("co_name"), Value::str("<module>"));
+            instance.fields().set(Symbol::new("co_firstlineno"), Value::int(1));
+            Value::from(instance)
+        })
+    }
+}

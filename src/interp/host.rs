@@ -15,9 +15,9 @@ use crate::value::exception::{Exception, raise_object, take_pending};
 use crate::value::function::Function;
 use crate::value::generator::{Generator, State};
 use crate::value::heap::{collect, memory};
-use crate::value::program::Program;
 use crate::value::host::{Arguments, Host, Stream};
 use crate::value::module::Module;
+use crate::value::program::Program;
 use crate::value::{Gc, Raise, Res, Value, ops};
 
 impl Context {

@@ -37,25 +37,40 @@ pub fn lower_module(
         names.set_pure(name, pure);
         names.slot(name);
     }
-    let mut lower = Lower {
-        source,
-        scopes: &scopes,
-        names,
-        interactive,
-        function: Function::new(top),
-        prefix: String::new(),
-        effects: HashMap::new(),
-    };
+    let mut lower = Lower::new(source, &scopes, names, interactive, top);
     lower.locals(top);
     lower.function.doc = docstring(&module.body);
-    let body = lower.collect(|lower| {
-        if scopes.get(top).has_annotations && !interactive {
-            lower.begin_annotations();
-        }
-        lower.statements(&module.body)
-    })?;
+    let body = lower.whole(module)?;
     let span = Span::new(0, source.text().len() as u32);
     Ok(lower.finish("<module>", CodeKind::Module, span, Params::default(), body))
+}
+
+/// Resolves a text whose own names are items of a namespace, which is its only argument; `names` are the globals around.
+///
+/// # Errors
+/// As [`lower_module`].
+pub fn lower_in_namespace(
+    module: &ast::Module,
+    source: &Arc<Source>,
+    names: &mut GlobalNames,
+) -> Result<Arc<Code>, SyntaxError> {
+    let scopes = Scopes::analyse_in_namespace(module)?;
+    for name in &scopes.declared_global {
+        names.set_pure(name, false);
+    }
+    let top = ScopeId(1);
+    let mut lower = Lower::new(source, &scopes, names, false, top);
+    lower.locals(top);
+    let params = namespace_parameter();
+    lower.function.assigned = HashSet::from([NAMESPACE_SLOT]);
+    let body = lower.whole(module)?;
+    let span = Span::new(0, source.text().len() as u32);
+    Ok(lower.finish("<module>", CodeKind::Class, span, params, body))
+}
+
+/// What the body of a class takes.
+pub(super) fn namespace_parameter() -> Params {
+    Params { names: vec![NAMESPACE.into()], positional_only: 1, positional: 1, ..Params::default() }
 }
 
 /// Whether everything that can be called through the import has no effect.
@@ -98,11 +113,11 @@ pub(super) struct Function {
     pub cells: Vec<Slot>,
     free: Vec<(Arc<str>, Slot)>,
     /// Where hidden slots begin.
-    hidden: u32,
-    in_use: u32,
+    pub hidden: u32,
+    pub in_use: u32,
     spans: Vec<Span>,
     expressions: u32,
-    open: Vec<Vec<Stmt>>,
+    pub open: Vec<Vec<Stmt>>,
     /// Slots that certainly hold a value here.
     pub assigned: HashSet<Slot>,
     /// Temporaries of this statement that may still hold an object after it.
@@ -134,6 +149,30 @@ impl Function {
             is_generator_expression: false,
             first: None,
         }
+    }
+}
+
+impl<'a> Lower<'a> {
+    fn new(
+        source: &'a Arc<Source>,
+        scopes: &'a Scopes,
+        names: &'a mut GlobalNames,
+        interactive: bool,
+        top: ScopeId,
+    ) -> Lower<'a> {
+        let function = Function::new(top);
+        Lower { source, scopes, names, interactive, function, prefix: String::new(), effects: HashMap::new() }
+    }
+
+    /// The statements of a text.
+    fn whole(&mut self, module: &ast::Module) -> Lowered<Block> {
+        let annotates = self.scopes.get(self.function.scope).has_annotations && !self.interactive;
+        self.collect(|this| {
+            if annotates {
+                this.begin_annotations();
+            }
+            this.statements(&module.body)
+        })
     }
 }
 
@@ -581,92 +620,6 @@ impl Lower<'_> {
         self.emit_if(first.test.span, test, |this| this.statements(&first.body), |this| this.branches(rest, orelse))
     }
 
-    fn while_loop(&mut self, span: Span, test: &ast::Expr, body: &[ast::Stmt], orelse: &[ast::Stmt]) -> Lowered<()> {
-        let at = test.span;
-        let id = self.statement_id(at);
-        let head = self.statement_id(at);
-        let dead = self.next_temporary();
-        let before = self.function.assigned.clone();
-        let mut tested = None;
-        let header = self.collect(|this| {
-            let test = this.expr(test)?;
-            let hoisted = this.function.open.last().is_some_and(|open| !open.is_empty());
-            tested = Some(if hoisted {
-                // The test must be an expression that can be evaluated again without the header.
-                let slot = this.pin_into_temporary(test);
-                this.make(at, ExprKind::Local(slot))
-            } else {
-                test
-            });
-            Ok(())
-        })?;
-        let test = tested.expect("the header was lowered");
-        let (body, _) = self.branch(|this| this.statements(body))?;
-        let (orelse, _) = self.branch(|this| this.statements(orelse))?;
-        self.function.assigned = before;
-        let kind = StmtKind::While(Box::new(While { head, dead, header, test, body, orelse }));
-        self.push(id, span, kind);
-        Ok(())
-    }
-
-    /// The temporary that is taken next.
-    pub(super) fn next_temporary(&self) -> Slot {
-        Slot(self.function.hidden + self.function.in_use)
-    }
-
-    fn for_loop(&mut self, span: Span, each: &ast::For) -> Lowered<()> {
-        let iterable = self.expr(&each.iter)?;
-        self.emit_for(
-            span,
-            iterable,
-            ForTarget::Written(&each.target),
-            |this| this.statements(&each.body),
-            |this| this.statements(&each.orelse),
-        )
-    }
-
-    /// A `for` over an iterable that has been computed.
-    pub(super) fn emit_for(
-        &mut self,
-        span: Span,
-        iterable: Expr,
-        target: ForTarget<'_>,
-        body: impl FnOnce(&mut Self) -> Lowered<()>,
-        orelse: impl FnOnce(&mut Self) -> Lowered<()>,
-    ) -> Lowered<()> {
-        self.consume(&iterable);
-        let in_use = self.function.in_use;
-        let id = self.statement_id(iterable.span);
-        let head = self.statement_id(iterable.span);
-        let state = self.temporary();
-        self.temporary();
-        self.temporary();
-        let dead = self.next_temporary();
-        let (place, unpack) = match target {
-            ForTarget::Hidden(slot) => (Place::Local(slot), None),
-            ForTarget::Written(ast::Expr { kind: ast::ExprKind::Name(name), .. }) if !self.is_named(name) => {
-                (self.place(name), None)
-            }
-            ForTarget::Written(target) => {
-                let slot = self.temporary();
-                (Place::Local(slot), Some((target, slot)))
-            }
-        };
-        let (body, _) = self.branch(|this| {
-            this.note_assigned(place);
-            if let Some((target, slot)) = unpack {
-                let value = this.make(target.span, ExprKind::Temporary(slot));
-                this.store(target.span, target, value)?;
-            }
-            body(this)
-        })?;
-        let (orelse, _) = self.branch(orelse)?;
-        self.function.in_use = in_use;
-        let kind = StmtKind::For(Box::new(For { head, dead, state, target: place, iterable, body, orelse }));
-        self.push(id, span, kind);
-        Ok(())
-    }
-
     /// A block that shows as a frame of its own in a traceback.
     pub(super) fn inline(
         &mut self,
@@ -737,15 +690,6 @@ impl Lower<'_> {
 pub(super) const NAMESPACE_SLOT: Slot = Slot(0);
 const NAMESPACE: &str = ".namespace";
 
-/// What a `for` assigns to.
-#[derive(Clone, Copy)]
-pub(super) enum ForTarget<'a> {
-    /// As written in the text.
-    Written(&'a ast::Expr),
-    /// A hidden slot.
-    Hidden(Slot),
-}
-
 pub(super) fn unsupported<T>(what: &str, span: Span) -> Lowered<T> {
     Err(SyntaxError::new(format!("{what} is not supported yet"), span))
 }
@@ -766,13 +710,4 @@ pub(super) fn binary_op(op: ast::Operator) -> BinaryOp {
         ast::Operator::BitAnd => BinaryOp::And,
         ast::Operator::FloorDiv => BinaryOp::FloorDiv,
     }
-}
-
-/// TEMP
-pub fn lower_in_namespace(
-    module: &ast::Module,
-    source: &Arc<Source>,
-    names: &mut GlobalNames,
-) -> Result<Arc<Code>, SyntaxError> {
-    lower_module(module, source, names, false)
 }

@@ -7,7 +7,7 @@
 use std::sync::Arc;
 
 use super::effects::Binding;
-use super::lower::{Lower, Lowered, NAMESPACE_SLOT, docstring};
+use super::lower::{Lower, Lowered, NAMESPACE_SLOT, docstring, namespace_parameter};
 use super::scope::{CLASS_VARIABLE, Found, ScopeKind};
 use super::tree::*;
 use crate::source::Span;
@@ -82,8 +82,7 @@ impl Lower<'_> {
         let decorators: Vec<&ast::Expr> = class.decorators.iter().collect();
         let decorators = self.pinned_operands(&decorators)?;
         let scope = self.scopes.of(class);
-        let params =
-            Params { names: vec![".namespace".into()], positional_only: 1, positional: 1, ..Params::default() };
+        let params = namespace_parameter();
         let (code, closure) =
             self.nested(scope, name, CodeKind::Class, span, params, None, |this| this.class_body(class))?;
         let function = self.temporary();

@@ -4,7 +4,8 @@
 use std::sync::Arc;
 
 use super::fold::{fold_binary, fold_negative};
-use super::lower::{ForTarget, Lower, Lowered, binary_op, unsupported};
+use super::lower::{Lower, Lowered, binary_op, unsupported};
+use super::lower_loop::ForTarget;
 use super::scope::ScopeId;
 use super::tree::*;
 use crate::error::SyntaxError;

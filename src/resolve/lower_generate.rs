@@ -3,7 +3,8 @@
 //! A list, set or dict comprehension is a loop in the frame around it; a generator expression is a function that is called
 //! at once with the iterator over its first iterable.
 
-use super::lower::{ForTarget, Lower, Lowered};
+use super::lower::{Lower, Lowered};
+use super::lower_loop::ForTarget;
 use super::support::Support;
 use super::tree::*;
 use crate::source::Span;

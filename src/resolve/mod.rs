@@ -8,6 +8,7 @@ mod lower_async;
 mod lower_class;
 mod lower_expr;
 mod lower_generate;
+mod lower_loop;
 mod lower_match;
 mod lower_try;
 mod lower_with;

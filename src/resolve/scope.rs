@@ -112,6 +112,16 @@ impl Scopes {
         Ok(scopes)
     }
 
+    /// The same for a text whose own names are in a namespace: scope 1.
+    pub fn analyse_in_namespace(module: &Module) -> Result<Scopes, SyntaxError> {
+        let mut scopes = Scopes::default();
+        let around = scopes.open(ScopeKind::Module, None);
+        let top = scopes.open(ScopeKind::Class, Some(around));
+        scopes.body(top, &module.body)?;
+        scopes.connect()?;
+        Ok(scopes)
+    }
+
     pub fn get(&self, id: ScopeId) -> &Scope {
         &self.all[id.0]
     }

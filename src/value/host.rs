@@ -6,8 +6,8 @@
 
 use super::exception::Exception;
 use super::generator::Generator;
-use super::program::Program;
 use super::module::Module;
+use super::program::Program;
 use super::{Gc, Raise, Res, Symbol, Value};
 use crate::raise;
 use std::cell::{Cell, RefCell};

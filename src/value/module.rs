@@ -29,14 +29,13 @@ impl Module {
 
     /// An empty module.
     pub fn create(name: &str) -> Gc<Module> {
-        let module =
-            Gc::new(Module {
-                names: Namespace::default(),
-                name: Symbol::new(name),
-                partial: Cell::new(false),
-                dict: OnceCell::new(),
-                builtins: OnceCell::new(),
-            });
+        let module = Gc::new(Module {
+            names: Namespace::default(),
+            name: Symbol::new(name),
+            partial: Cell::new(false),
+            dict: OnceCell::new(),
+            builtins: OnceCell::new(),
+        });
         module.track();
         module
     }

@@ -3,13 +3,14 @@
 //! In: a source and its tree. Out: the same, and what was resolved of it for a module before: names become slots of the
 //! module whose globals the text is run with. Running it is the interpreter's.
 
-use super::Value;
 use super::class::{Class, types};
+use super::function::Getter;
 use super::heap::Gc;
 use super::instance::Instance;
 use super::module::Module;
 use super::opaque::{Content, Opaque};
 use super::symbol::Symbol;
+use super::{Res, Value};
 use crate::resolve::tree::Code;
 use crate::source::Source;
 use crate::syntax::tree;
@@ -40,6 +41,18 @@ pub struct Program {
 }
 
 impl Content for Program {}
+
+fn filename(code: &Value) -> Res {
+    Ok(code.content::<Program>().map_or(Value::None, |program| Value::str(program.source.name())))
+}
+
+/// What a code object says of itself.
+const ATTRIBUTES: &[(&str, fn(&Value) -> Res)] = &[
+    ("co_filename", filename),
+    ("co_name", |_| Ok(Value::str("<module>"))),
+    ("co_firstlineno", |_| Ok(Value::int(1))),
+    ("co_argcount", |_| Ok(Value::int(0))),
+];
 
 thread_local! {
     static CLASS: OnceCell<Gc<Class>> = const { OnceCell::new() };
@@ -72,14 +85,14 @@ impl Program {
         CLASS.with(|class| {
             let class = class.get_or_init(|| {
                 let root = vec![types().object.clone()];
-                Class::create("code", Symbol::BUILTINS, root, false)
-                    .unwrap_or_else(|| unreachable!("a class with one base has an order of lookup"))
+                let class = Class::create("code", Symbol::BUILTINS, root, false)
+                    .unwrap_or_else(|| unreachable!("a class with one base has an order of lookup"));
+                for (name, get) in ATTRIBUTES {
+                    class.names().set(Symbol::new(name), Value::from(Getter::create("code", name, *get)));
+                }
+                class
             });
-            let name = Value::str(self.source.name());
             let instance = Instance::wrap(class, Opaque::create(self));
-            instance.fields().set(Symbol::new("co_filename"), name);
-            instance.fields().set(Symbol::new("co_name"), Value::str("<module>"));
-            instance.fields().set(Symbol::new("co_firstlineno"), Value::int(1));
             Value::from(instance)
         })
     }

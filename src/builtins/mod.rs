@@ -16,9 +16,11 @@ pub mod text;
 pub mod types;
 
 use crate::value::class::types as classes;
+use crate::value::descriptor::Wrapper;
 use crate::value::exception::Error;
 use crate::value::function::{Builtin, Getter};
 use crate::value::module::Module;
+use crate::value::native::Owner;
 use crate::value::{Gc, Symbol, Value};
 use std::cell::OnceCell;
 
@@ -91,7 +93,12 @@ fn fill_types() {
             class.set_construct(construct);
         }
         for row in kind.methods {
-            class.names().set(Symbol::new(row.name), Value::from(Builtin::row(row)));
+            let function = Value::from(Builtin::row(row));
+            let method = match row.owner {
+                Owner::Class(_) => Value::from(Wrapper::create(function, true)),
+                _ => function,
+            };
+            class.names().set(Symbol::new(row.name), method);
         }
         let owner = class.name();
         for (name, get) in kind.attributes {

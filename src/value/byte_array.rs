@@ -66,7 +66,9 @@ impl ByteArray {
             let class = type_name(index);
             return Err(raise!(TypeError, "bytearray indices must be integers or slices, not {class}"));
         };
-        let place = place.as_int().unwrap_or(i64::MAX);
+        let Some(place) = place.as_int() else {
+            return Err(raise!(IndexError, "cannot fit '{}' into an index-sized integer", type_name(index)));
+        };
         let length = self.len() as i64;
         let from_start = if place < 0 { place.saturating_add(length) } else { place };
         if (0..length).contains(&from_start) {

@@ -620,6 +620,14 @@ types! {
     item_iterator = "dict_itemiterator",
     /// `dict_reversekeyiterator`
     reverse_key_iterator = "dict_reversekeyiterator",
+    /// `dict_reversevalueiterator`
+    reverse_value_iterator = "dict_reversevalueiterator",
+    /// `dict_reverseitemiterator`
+    reverse_item_iterator = "dict_reverseitemiterator",
+    /// `bytearray_iterator`
+    byte_array_iterator = "bytearray_iterator",
+    /// `memory_iterator`
+    memory_iterator = "memory_iterator",
     /// `set_iterator`
     set_iterator = "set_iterator",
     /// `iterator`

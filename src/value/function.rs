@@ -143,7 +143,7 @@ impl Builtin {
         let (owner, intrinsic) = match row.owner {
             Owner::Builtins => (None, intrinsic::number("builtins", row.name)),
             Owner::Module(module) => (None, intrinsic::number(module, row.name)),
-            Owner::Type(owner, _) => (Some(Symbol::new(owner)), 0),
+            Owner::Type(owner, _) | Owner::Class(owner) => (Some(Symbol::new(owner)), 0),
             Owner::Static(_) => (None, 0),
         };
         Gc::new(Builtin {

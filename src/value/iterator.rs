@@ -3,7 +3,6 @@
 //! In: what is iterated over. Out: a place in it. Taking the next item may run script code, so it is done in
 //! `ops::iterate`; here is only where an iterator stands.
 
-use super::Value;
 use super::bytes::Bytes;
 use super::class::{Class, types};
 use super::dict::{Dict, Part};
@@ -12,6 +11,7 @@ use super::list::List;
 use super::set::Set;
 use super::str::Str;
 use super::tuple::Tuple;
+use super::{Kind, Value};
 use dashu_int::IBig;
 use std::cell::RefCell;
 
@@ -299,9 +299,15 @@ fn class(state: &State) -> &'static Gc<Class> {
         State::Dict(_, Part::Keys, ..) => &types.key_iterator,
         State::Dict(_, Part::Values, ..) => &types.value_iterator,
         State::Dict(_, Part::Items, ..) => &types.item_iterator,
-        State::DictReversed(..) => &types.reverse_key_iterator,
+        State::DictReversed(_, Part::Keys, ..) => &types.reverse_key_iterator,
+        State::DictReversed(_, Part::Values, ..) => &types.reverse_value_iterator,
+        State::DictReversed(_, Part::Items, ..) => &types.reverse_item_iterator,
         State::Set(..) => &types.set_iterator,
-        State::Sequence(..) => &types.sequence_iterator,
+        State::Sequence(value, _) => match value.kind() {
+            Some(Kind::ByteArray) => &types.byte_array_iterator,
+            Some(Kind::MemoryView) => &types.memory_iterator,
+            _ => &types.sequence_iterator,
+        },
         State::SequenceReversed(..) => &types.reversed,
         State::Callable(..) => &types.callable_iterator,
         State::Enumerate(..) => &types.enumerate,

@@ -32,8 +32,10 @@ pub enum Owner {
     Module(&'static str),
     /// To a type, whose objects are its first argument.
     Type(&'static str, fn(&Value) -> bool),
-    /// To a type, as a function that gets no object (`dict.fromkeys`).
+    /// To a type, as a function that gets no object (`str.maketrans`).
     Static(&'static str),
+    /// To a type, as a method that gets the class first (`dict.fromkeys`).
+    Class(&'static str),
 }
 
 /// What a function takes, its receiver not counted; the function itself gets the receiver first. An argument that may be
@@ -192,7 +194,7 @@ impl Row {
     pub fn qualified_name(&self) -> String {
         match self.owner {
             Owner::Builtins => self.name.to_owned(),
-            Owner::Module(owner) | Owner::Type(owner, _) | Owner::Static(owner) => {
+            Owner::Module(owner) | Owner::Type(owner, _) | Owner::Static(owner) | Owner::Class(owner) => {
                 format!("{owner}.{}", self.name)
             }
         }
@@ -200,7 +202,7 @@ impl Row {
 
     /// Whether the function gets an object first.
     pub fn has_receiver(&self) -> bool {
-        matches!(self.owner, Owner::Type(..))
+        matches!(self.owner, Owner::Type(..) | Owner::Class(_))
     }
 
     fn without_receiver<'a>(&self, arguments: &Arguments<'a>) -> Option<&'a [Value]> {
@@ -209,13 +211,17 @@ impl Row {
                 let (receiver, rest) = arguments.positional.split_first()?;
                 accepts(receiver).then_some(rest)
             }
+            Owner::Class(_) => {
+                let (class, rest) = arguments.positional.split_first()?;
+                (class.kind() == Some(Kind::Class)).then_some(rest)
+            }
             _ => Some(arguments.positional),
         }
     }
 
     #[cold]
     fn wrong_receiver(&self, arguments: &Arguments<'_>) -> Raise {
-        let (name, Owner::Type(owner, _)) = (self.name, self.owner) else {
+        let (name, Owner::Type(owner, _) | Owner::Class(owner)) = (self.name, self.owner) else {
             return raise!(SystemError, "bad call of {}()", self.name);
         };
         match arguments.positional.first() {

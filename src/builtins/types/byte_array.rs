@@ -1,13 +1,14 @@
 //! `bytearray`: its constructor, what changes it, and the methods it shares with `bytes`.
 
-use super::bytes;
+use super::{bytes, class};
 use crate::builtins::argument::{size, size_or};
 use crate::raise;
-use crate::value::byte_array::{ByteArray, byte, bytes_of, plain_bytes};
+use crate::value::byte_array::{ByteArray, byte, plain_bytes};
+use crate::value::exception::{Error, catch};
 use crate::value::heap::Gc;
 use crate::value::native::Run;
-use crate::value::ops::iterate;
-use crate::value::{Arguments, Kind, Raise, Res, Value};
+use crate::value::ops::{self, iterate};
+use crate::value::{Arguments, Kind, Raise, Res, Value, type_name, types};
 
 /// `bytearray()`, `bytearray(count)`, `bytearray(iterable)`, `bytearray(text, encoding, errors='strict')`
 pub fn new(arguments: &Arguments<'_>) -> Res {
@@ -29,8 +30,8 @@ fn resized(arguments: &[Value]) -> Result<&Gc<ByteArray>, Raise> {
 
 /// `bytearray.fromhex(string)`
 pub fn from_hex(arguments: &[Value]) -> Res {
-    let bytes = plain_bytes(&bytes::from_hex(arguments)?).unwrap_or_default();
-    Ok(Value::from(ByteArray::create(bytes)))
+    let bytes = bytes::parse_hex(&arguments[1])?;
+    class::of_class(&arguments[0], &types().byte_array, Value::from(ByteArray::create(bytes)))
 }
 
 /// A method of `bytes` and `bytearray`, with what arrays among the arguments hold now. If the receiver is an array, so are
@@ -65,15 +66,24 @@ pub fn append(arguments: &[Value]) -> Res {
 
 /// `bytearray.extend(iterable)`
 pub fn extend(arguments: &[Value]) -> Res {
-    let (array, more) = (resized(arguments)?, bytes_of(&arguments[1])?);
+    let source = &arguments[1];
+    let more = match plain_bytes(source) {
+        Some(bytes) => bytes,
+        None if ops::iter(source).is_err() && catch(Error::TypeError).is_some() => {
+            return Err(raise!(TypeError, "can't extend bytearray with {}", type_name(source)));
+        }
+        None => iterate::collect_values(source)?.iter().map(byte).collect::<Result<_, Raise>>()?,
+    };
+    let array = resized(arguments)?;
     array.change(|data| data.extend(more));
     Ok(Value::None)
 }
 
 /// `bytearray.insert(index, item)`
 pub fn insert(arguments: &[Value]) -> Res {
+    let place = size(&arguments[1])?;
     let (array, byte) = (resized(arguments)?, byte(&arguments[2])?);
-    let (place, length) = (size(&arguments[1])?, array.len() as i64);
+    let length = array.len() as i64;
     let place = if place < 0 { place.saturating_add(length).max(0) } else { place.min(length) };
     array.change(|data| data.insert(place as usize, byte));
     Ok(Value::None)

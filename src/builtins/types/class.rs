@@ -68,6 +68,14 @@ pub fn fill() {
     }
 }
 
+/// What a class method of a built-in type made, for the class that it was called on.
+pub fn of_class(class: &Value, built_in: &Gc<Class>, made: Value) -> Res {
+    match class.as_gc::<Class>() {
+        Some(class) if !class.is(built_in) => call::call(&Value::from(class), std::slice::from_ref(&made)),
+        _ => Ok(made),
+    }
+}
+
 fn class(value: &Value) -> Result<&Gc<Class>, Raise> {
     value.as_gc::<Class>().ok_or_else(|| raise!(TypeError, "expected a class, not '{}'", type_name(value)))
 }

@@ -1,12 +1,13 @@
 //! `dict` and its views: constructor and methods.
 
 use crate::raise;
+use crate::value::class::Class;
 use crate::value::dict::{Dict, Part, View};
 use crate::value::exception::{Error, raise_with};
 use crate::value::heap::Gc;
 use crate::value::native::wrong_count;
-use crate::value::ops;
-use crate::value::{Arguments, Raise, Res, Value};
+use crate::value::ops::{self, call, index};
+use crate::value::{Arguments, Raise, Res, Value, types};
 
 /// `dict()`, `dict(mapping)`, `dict(iterable)`, `dict(**kwargs)`
 pub fn new(arguments: &Arguments<'_>) -> Res {
@@ -105,13 +106,14 @@ fn view(arguments: &[Value], part: Part) -> Res {
 
 /// `dict.fromkeys(iterable, value=None)`
 pub fn from_keys(arguments: &[Value]) -> Res {
-    let dict = Dict::new();
-    let value = arguments.get(1).cloned().unwrap_or(Value::None);
-    let keys = ops::iter(&arguments[0])?;
+    let value = arguments.get(2).cloned().unwrap_or(Value::None);
+    let plain = arguments[0].as_gc::<Class>().is_some_and(|class| class.is(&types().dict));
+    let made = if plain { Value::from(Dict::new()) } else { call::call(&arguments[0], &[])? };
+    let keys = ops::iter(&arguments[1])?;
     while let Some(key) = ops::next(&keys)? {
-        dict.set(key, value.clone())?;
+        index::set(&made, &key, value.clone())?;
     }
-    Ok(Value::from(dict))
+    Ok(made)
 }
 
 /// `keys.isdisjoint(other)`

@@ -1,5 +1,6 @@
 //! `int`, `float`, `complex` and `bool`: constructors, methods and attributes.
 
+use super::class;
 use crate::builtins::argument::{named_text, size};
 use crate::number::{self, Complex64, Integer};
 use crate::raise;
@@ -8,7 +9,7 @@ use crate::value::native::{Parameters, given};
 use crate::value::ops::number::Number;
 use crate::value::ops::text::digits_limit;
 use crate::value::ops::{self, base, dunder};
-use crate::value::{Arguments, Raise, Res, Symbol, Value, convert, type_name};
+use crate::value::{Arguments, Raise, Res, Symbol, Value, convert, type_name, types};
 use dashu_int::ops::{BitTest, UnsignedAbs};
 use dashu_int::{IBig, Sign, UBig};
 
@@ -283,9 +284,9 @@ pub static FROM_BYTES: Parameters =
 
 /// `int.from_bytes(bytes, byteorder='big', *, signed=False)`
 pub fn from_bytes(arguments: &[Value]) -> Res {
-    let big_end = big_end("from_bytes", arguments, 1)?;
-    let signed = given(arguments, 2).map_or(Ok(false), ops::truth)?;
-    let mut bytes = super::bytes::of_iterable(&arguments[0], "bytes")?;
+    let big_end = big_end("from_bytes", arguments, 2)?;
+    let signed = given(arguments, 3).map_or(Ok(false), ops::truth)?;
+    let mut bytes = super::bytes::of_iterable(&arguments[1], "bytes")?;
     if big_end {
         bytes.reverse();
     }
@@ -294,7 +295,8 @@ pub fn from_bytes(arguments: &[Value]) -> Res {
         bytes.iter_mut().for_each(|byte| *byte = !*byte);
     }
     let magnitude = IBig::from(UBig::from_le_bytes(&bytes));
-    Ok(Value::big(if negative { -magnitude - IBig::ONE } else { magnitude }))
+    let made = Value::big(if negative { -magnitude - IBig::ONE } else { magnitude });
+    class::of_class(&arguments[0], &types().int, made)
 }
 
 fn this_float(arguments: &[Value]) -> f64 {
@@ -319,8 +321,11 @@ pub fn float_hex(arguments: &[Value]) -> Res {
 
 /// `float.fromhex(string)`
 pub fn from_hex(arguments: &[Value]) -> Res {
-    match arguments[0].as_str() {
-        Some(text) => Ok(Value::float(number::parse::hex_float(text)?)),
+    match arguments[1].as_str() {
+        Some(text) => {
+            let made = Value::float(number::parse::hex_float(text)?);
+            class::of_class(&arguments[0], &types().float, made)
+        }
         None => Err(raise!(TypeError, "bad argument type for built-in operation")),
     }
 }

@@ -54,9 +54,10 @@ families! {
     NONE = 16: none;
     /// Iterators that know how many items are left.
     COUNTED = 17: list_iterator list_reverse_iterator tuple_iterator str_iterator str_ascii_iterator bytes_iterator
-        range_iterator long_range_iterator key_iterator value_iterator item_iterator reverse_key_iterator set_iterator
+        range_iterator long_range_iterator key_iterator value_iterator item_iterator reverse_key_iterator reverse_value_iterator
+        reverse_item_iterator byte_array_iterator set_iterator
         sequence_iterator reversed;
-    UNCOUNTED = 18: callable_iterator enumerate zip map filter;
+    UNCOUNTED = 18: memory_iterator callable_iterator enumerate zip map filter;
     GENERATOR = 19: generator;
     CALLABLE = 20: function builtin method method_descriptor slot_wrapper method_wrapper class;
     BOOL = 21: bool;
@@ -205,7 +206,7 @@ static OTHERS: &[Row] = &[
     (BYTES, method("__bytes__", Exactly(0, number::float_itself), "Convert this value to exact type bytes.")),
     (LIST | DICT | BYTE_ARRAY | MEMORY_VIEW, from_slot("__setitem__", Exactly(2, |a| index::set(&a[0], &a[1], a[2].clone()).map(|()| Value::None)), "Set self[key] to value.")),
     (LIST | DICT | BYTE_ARRAY | MEMORY_VIEW, from_slot("__delitem__", Exactly(1, |a| index::delete(&a[0], &a[1]).map(|()| Value::None)), "Delete self[key].")),
-    (CONTAINER | VALUES | ITERATOR | GENERATOR, from_slot("__iter__", Exactly(0, |a| ops::iter(&a[0])), "Implement iter(self).")),
+    (CONTAINER | VALUES | ITERATOR | GENERATOR | MEMORY_VIEW, from_slot("__iter__", Exactly(0, |a| ops::iter(&a[0])), "Implement iter(self).")),
     (LIST | DICT | RANGE | SET_VIEW | VALUES, method("__reversed__", Exactly(0, |a| iterate::reversed(&a[0])), "Return a reverse iterator.")),
     (ITERATOR | GENERATOR, from_slot("__next__", Exactly(0, |a| iteration::next(&a[..1])), "Implement next(self).")),
     (COUNTED, method("__length_hint__", Exactly(0, length_hint), "Private method returning an estimate of len(list(it)).")),

@@ -126,6 +126,11 @@ pub(super) const fn without_object(owner: &'static str, name: &'static str, take
     Row { name, owner: Owner::Static(owner), takes, pure: true, doc }
 }
 
+/// A row of a method that gets the class first.
+pub(super) const fn of_class(owner: &'static str, name: &'static str, takes: Takes, doc: &'static str) -> Row {
+    Row { name, owner: Owner::Class(owner), takes, pure: false, doc }
+}
+
 const fn of_int(name: &'static str, takes: Takes, doc: &'static str) -> Row {
     method("int", is_int, name, takes, doc)
 }
@@ -136,7 +141,7 @@ static INT: &[Row] = &[
     of_int("bit_count", Exactly(0, number::bit_count), "Number of ones in the binary representation of the absolute value of self."),
     of_int("bit_length", Exactly(0, number::bit_length), "Number of bits necessary to represent self in binary."),
     of_int("conjugate", Exactly(0, number::int_itself), "Returns self, the complex conjugate of any int."),
-    without_object("int", "from_bytes", Named(&number::FROM_BYTES, number::from_bytes), "Return the integer represented by the given array of bytes."),
+    of_class("int", "from_bytes", Named(&number::FROM_BYTES, number::from_bytes), "Return the integer represented by the given array of bytes."),
     of_int("to_bytes", Named(&number::TO_BYTES, number::to_bytes), "Return an array of bytes representing an integer."),
 ];
 
@@ -157,7 +162,7 @@ const fn of_float(name: &'static str, run: Run, doc: &'static str) -> Row {
 static FLOAT: &[Row] = &[
     of_float("as_integer_ratio", number::float_ratio, "Return integer ratio."),
     of_float("conjugate", number::float_itself, "Return self, the complex conjugate of any float."),
-    without_object("float", "fromhex", Exactly(1, number::from_hex), "Create a floating-point number from a hexadecimal string."),
+    of_class("float", "fromhex", Exactly(1, number::from_hex), "Create a floating-point number from a hexadecimal string."),
     of_float("hex", number::float_hex, "Return a hexadecimal representation of a floating-point number."),
     of_float("is_integer", number::is_integer, "Return True if the float is an integer."),
 ];
@@ -257,7 +262,7 @@ const fn of_dict(name: &'static str, takes: Takes, doc: &'static str) -> Row {
 static DICT: &[Row] = &[
     of_dict("clear", Exactly(0, dict::clear), "Remove all items from D."),
     method("dict", is::<Dict>, "copy", Exactly(0, dict::copy), "a shallow copy of D"),
-    without_object("dict", "fromkeys", Between(1, 2, dict::from_keys), "Create a new dictionary with keys from iterable and values set to value."),
+    of_class("dict", "fromkeys", Between(1, 2, dict::from_keys), "Create a new dictionary with keys from iterable and values set to value."),
     method("dict", is::<Dict>, "get", Between(1, 2, dict::get), "Return the value for key if key is in the dictionary, else default."),
     method("dict", is::<Dict>, "items", Exactly(0, dict::items), "a set-like object providing a view on D's items"),
     method("dict", is::<Dict>, "keys", Exactly(0, dict::keys), "a set-like object providing a view on D's keys"),

@@ -87,16 +87,18 @@ fn try_binary(op: BinaryOp, a: &Value, b: &Value) -> Result<Option<Value>, Raise
 #[inline(never)]
 fn scripted(op: BinaryOp, a: &Value, b: &Value) -> Result<Option<Value>, Raise> {
     let (name, mirrored, _) = dunder::names(op);
-    let (x, y) = (base::plain(a), base::plain(b));
     // Numbers and templates know the right operand before it is asked; rows are joined after it was.
-    let between = || match op {
-        BinaryOp::Mod if matches!(x.kind(), Some(Kind::Str | Kind::Bytes | Kind::ByteArray)) => built_in(op, &x, b),
-        _ if Number::of(&x).is_some() && Number::of(&y).is_some() && !special::beyond(&x, &y) => built_in(op, &x, &y),
-        _ => Ok(None),
+    let between = || {
+        let x = base::plain(a);
+        match op {
+            BinaryOp::Mod if matches!(x.kind(), Some(Kind::Str | Kind::Bytes | Kind::ByteArray)) => built_in(op, &x, b),
+            _ if Number::of(&x).is_some() && special::knows_number(&x, b) => built_in(op, &x, &base::plain(b)),
+            _ => Ok(None),
+        }
     };
     match dunder::either(a, b, name, mirrored, between)? {
         Some(result) => Ok(Some(result)),
-        None => built_in(op, &x, &y),
+        None => built_in(op, &base::plain(a), &base::plain(b)),
     }
 }
 

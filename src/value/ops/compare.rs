@@ -461,6 +461,10 @@ pub(super) fn built_in_order(op: CompareOp, a: &Value, b: &Value) -> Result<Opti
             None => Ok(by(Some(a.len().cmp(&b.len())))),
         };
     }
+    if let (Some(a), Some(b)) = (a.downcast::<Slice>(), b.downcast::<Slice>()) {
+        let parts = |slice: &Slice| Value::tuple(vec![slice.start.clone(), slice.stop.clone(), slice.step.clone()]);
+        return compare(op, &parts(a), &parts(b)).map(Some);
+    }
     if let (Some(a), Some(b)) = (set_like(a)?, set_like(b)?) {
         let result = match op {
             CompareOp::LessEqual => is_subset(&a, &b)?,

@@ -64,6 +64,9 @@ pub fn either(
 ) -> Result<Option<Value>, Raise> {
     let (left, right) = (class_of(a), class_of(b));
     let same = left.is(&right);
+    if same && let Some(method) = find(a, name) {
+        return Ok(Some(call(&method, a, std::slice::from_ref(b))?).filter(|result| !result.is_not_implemented()));
+    }
     let right_first = !same
         && right.is_subclass(&left)
         && find(b, mirrored).is_some_and(|method| !left.lookup(mirrored).is_some_and(|other| other.is(&method)));

@@ -20,7 +20,9 @@ pub fn percent(template: &str, values: &Value) -> Res {
 /// The same with a template of bytes: bytes come out, of the template's type.
 pub fn percent_bytes(template: &Value, values: &Value) -> Res {
     let bytes = plain_bytes(template).unwrap_or_default();
-    let result = percent::expand(&widened(&bytes), text::digits_limit(), &mut Bytewise(Values::new(values)))?;
+    let mut source = Values::new(values);
+    source.mapping &= plain_bytes(values).is_none();
+    let result = percent::expand(&widened(&bytes), text::digits_limit(), &mut Bytewise(source))?;
     let bytes: Vec<u8> = result.chars().map(|c| c as u8).collect();
     Ok(match template.kind() {
         Some(Kind::ByteArray) => Value::from(ByteArray::create(bytes)),

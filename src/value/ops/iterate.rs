@@ -20,7 +20,7 @@ use crate::value::range::{self, Range};
 use crate::value::set::Set;
 use crate::value::str::Str;
 use crate::value::tuple::Tuple;
-use crate::value::{Kind, Raise, Res, Symbol, Value, type_name};
+use crate::value::{Kind, Raise, Res, Symbol, Value, convert, type_name};
 use dashu_int::IBig;
 
 /// `iter(x)`
@@ -557,8 +557,8 @@ fn bytes_contain(bytes: &Bytes, item: &Value) -> Result<bool, Raise> {
     if let Some(part) = plain_bytes(item) {
         return Ok(part.is_empty() || bytes.data().windows(part.len()).any(|window| window == part));
     }
-    match item.as_int() {
-        Some(byte @ 0..=255) => Ok(bytes.data().contains(&(byte as u8))),
+    match convert::as_index(item)? {
+        Some(Value::Int(byte @ 0..=255)) => Ok(bytes.data().contains(&(byte as u8))),
         Some(_) => Err(raise!(ValueError, "byte must be in range(0, 256)")),
         None => Err(raise!(TypeError, "a bytes-like object is required, not '{}'", type_name(item))),
     }

@@ -6,6 +6,7 @@ mod search;
 mod split;
 pub mod table;
 
+use super::class;
 use crate::builtins::argument::{named_text, room, short, shown_type};
 use crate::builtins::text::encode::{self, Failure};
 use crate::raise;
@@ -13,7 +14,7 @@ use crate::value::byte_array::plain_bytes;
 use crate::value::bytes::Bytes;
 use crate::value::native::{Parameters, given};
 use crate::value::ops::{self, dunder, iterate};
-use crate::value::{Arguments, Error, Kind, Raise, Res, Symbol, Value, convert, type_name};
+use crate::value::{Arguments, Error, Kind, Raise, Res, Symbol, Value, convert, type_name, types};
 
 static NEW: Parameters =
     Parameters { names: &["source", "encoding", "errors"], positional_only: 0, positional: 3, required: 0 };
@@ -156,8 +157,13 @@ pub fn hex(arguments: &[Value]) -> Res {
 
 /// `bytes.fromhex(string)`
 pub fn from_hex(arguments: &[Value]) -> Res {
-    let Some(source) = arguments[0].as_str() else {
-        let class = shown_type(&arguments[0]);
+    class::of_class(&arguments[0], &types().bytes, Value::bytes(&parse_hex(&arguments[1])?))
+}
+
+/// The bytes that text in hexadecimal digits stands for.
+pub fn parse_hex(source: &Value) -> Result<Vec<u8>, Raise> {
+    let Some(source) = source.as_str() else {
+        let class = shown_type(source);
         return Err(raise!(TypeError, "fromhex() argument must be str, not {class}"));
     };
     let mut bytes = Vec::with_capacity(source.len() / 2);
@@ -172,5 +178,5 @@ pub fn from_hex(arguments: &[Value]) -> Res {
         let low = second.and_then(|(_, c)| c.to_digit(16)).ok_or_else(|| wrong(place + 1))?;
         bytes.push((high * 16 + low) as u8);
     }
-    Ok(Value::bytes(&bytes))
+    Ok(bytes)
 }

@@ -5,17 +5,17 @@ use crate::builtins::argument::{bounds, size_or};
 use crate::raise;
 use crate::value::bytes::Bytes;
 use crate::value::tuple::Tuple;
-use crate::value::{Raise, Res, Value, type_name};
+use crate::value::{Raise, Res, Value, convert, type_name};
 
 /// What is looked for: bytes, or one byte as an int.
 fn wanted(value: &Value) -> Result<Vec<u8>, Raise> {
     if let Some(bytes) = value.downcast::<Bytes>() {
         return Ok(bytes.data().to_vec());
     }
-    match value.to_big() {
-        Some(byte) => match u8::try_from(&byte) {
-            Ok(byte) => Ok(vec![byte]),
-            Err(_) => Err(raise!(ValueError, "byte must be in range(0, 256)")),
+    match convert::as_index(value)? {
+        Some(byte) => match byte.as_int().map(u8::try_from) {
+            Some(Ok(byte)) => Ok(vec![byte]),
+            _ => Err(raise!(ValueError, "byte must be in range(0, 256)")),
         },
         None => {
             let class = type_name(value);

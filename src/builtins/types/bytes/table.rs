@@ -5,7 +5,7 @@ use crate::builtins::types::byte_array::{self, shared};
 use crate::builtins::types::str as string;
 use crate::builtins::types::str::fill::TABS;
 use crate::builtins::types::str::split::{LINES, SPLIT};
-use crate::builtins::types::table::{is, method, without_object};
+use crate::builtins::types::table::{is, method, of_class, without_object};
 use crate::value::byte_array::ByteArray;
 use crate::value::bytes::Bytes;
 use crate::value::native::Takes::{Between, Counted, Exactly, Named};
@@ -79,14 +79,14 @@ macro_rules! rows {
 /// The methods of `bytes`.
 #[rustfmt::skip]
 pub static BYTES: &[Row] = rows!(of_bytes,
-    without_object("bytes", "fromhex", Exactly(1, super::from_hex), "Create a bytes object from a string of hexadecimal numbers."),
+    of_class("bytes", "fromhex", Exactly(1, super::from_hex), "Create a bytes object from a string of hexadecimal numbers."),
     without_object("bytes", "maketrans", Between(2, 2, fill::make_table), "Return a translation table usable for the bytes or bytearray translate method."),
 );
 
 /// The methods of `bytearray` that change nothing.
 #[rustfmt::skip]
 pub static BYTE_ARRAY: &[Row] = rows!(of_byte_array,
-    without_object("bytearray", "fromhex", Exactly(1, byte_array::from_hex), "Create a bytearray object from a string of hexadecimal numbers."),
+    of_class("bytearray", "fromhex", Exactly(1, byte_array::from_hex), "Create a bytearray object from a string of hexadecimal numbers."),
     without_object("bytearray", "maketrans", Between(2, 2, fill::make_table), "Return a translation table usable for the bytes or bytearray translate method."),
     of_byte_array("copy", Exactly(0, byte_array::copy), "Return a copy of B."),
 );

@@ -36,7 +36,7 @@ macro_rules! topics {
 }
 
 topics! {
-    arithmetic builtins complex comprehensions containers coroutines errors evaluation exceptions floats
+    arithmetic builtins classes complex comprehensions containers coroutines errors evaluation exceptions floats
     formatting functions generators imports limits loops matching modules scoping special statements strings
     syntax unpacking
 }

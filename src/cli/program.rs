@@ -161,8 +161,16 @@ pub fn run(options: Options) -> i32 {
     };
     let events = listen(&engine, options.stats, dumped);
     let status = match program.run(&engine) {
-        Ok(()) => finish(&engine, 0),
-        Err(error) => fail(&engine, &error),
+        Ok(()) => {
+            engine.end();
+            finish(&engine, 0)
+        }
+        Err(error) => {
+            let status = fail(&engine, &error);
+            engine.end();
+            let _ = engine.flush();
+            status
+        }
     };
     if options.stats {
         say(&stats::summary(&events.borrow(), &engine.stats()));

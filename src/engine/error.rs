@@ -8,9 +8,9 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::builtins::suggest::suggest;
+use crate::builtins::types::group::members;
 use crate::error::{Place, SyntaxError};
 use crate::interp::Context;
-use crate::builtins::types::group::members;
 use crate::source::{Source, Span};
 use crate::value::exception::{Error as Class, Exception, TraceEntry, take_pending};
 use crate::value::module::Module;

@@ -345,6 +345,17 @@ impl Engine {
         String::from_utf8_lossy(&bytes).into_owned()
     }
 
+    /// Lets go of the variables of the script that ran last, as the end of a process does: `__del__` of what they hold
+    /// runs.
+    pub fn end(&self) {
+        let module = self.0.globals.borrow().module.clone();
+        // What goes wrong in there was told.
+        let _ = self.inside(|context| {
+            context.end(&module);
+            Ok(())
+        });
+    }
+
     /// Writes out what scripts have printed.
     ///
     /// # Errors

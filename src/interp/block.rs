@@ -12,6 +12,7 @@ use super::origin::Origin;
 use super::speculate::Speculated;
 use super::typed::{self, Sight, Typed};
 use crate::resolve::tree::{self, StmtId};
+use crate::value::heap::finalize;
 use crate::value::{Raise, Value};
 
 /// How a statement ended.
@@ -145,6 +146,9 @@ impl Block {
             if let Flow::Next = flow {
                 // It owns nothing; saying so keeps the test for what to drop out of every turn.
                 std::mem::forget(flow);
+                if finalize::is_due() {
+                    context.finalize();
+                }
                 continue;
             }
             match flow {

@@ -5,6 +5,7 @@
 
 use std::rc::Rc;
 
+use super::attribute::{Attribute, DeleteAttribute, SetAttribute, UpdateAttribute};
 use super::block::{Block, Control, Item, Statement};
 use super::branch::{Break, Continue, If, IfElse, IfReturn, Inline, Return, ReturnLiteral, ReturnVariable};
 use super::build_expression::{boxed, condition, global_variable, literal, operand, variable};
@@ -19,10 +20,11 @@ use super::node::with_operand;
 use super::origin::Origin;
 use super::protect::{Handler, RaiseAssertion, RaiseStatement, Reraise, Try};
 use super::repeat::{For, Iterable, Loop, While};
+use super::seen::{Added, Seen};
 use super::speculate::Speculated;
 use super::statement::{
-    Assign, Collect, CollectInto, Delete, DeleteAttribute, DeleteIndex, Evaluate, Move, NewCell, Release, SetAttribute,
-    SetIndex, Show, Target, Unpack, Update, UpdateAttribute, UpdateIndex,
+    Assign, Collect, CollectInto, Delete, DeleteIndex, Evaluate, Move, NewCell, Release, SetIndex, Show, Target,
+    Unpack, Update, UpdateIndex,
 };
 use super::tier::Heat;
 use super::typed;
@@ -194,8 +196,13 @@ impl Builder<'_> {
                 Box::new(Call::new(self.callee(callee), args.collect(), target, span, self.origin))
             }
             tree::Callee::Method(object, name) if plain => {
-                let args = call.args.iter().filter_map(|arg| match arg {
-                    Arg::Positional(value) => Some(boxed(value, self.origin)),
+                let args = call.args.iter().enumerate().filter_map(|(place, arg)| match arg {
+                    // The receiver comes first.
+                    Arg::Positional(value) => Some(Argument::new(
+                        Slot((first + 1 + place) as u32),
+                        boxed(value, self.origin),
+                        self.position(statement, Part::Argument(place)),
+                    )),
                     _ => None,
                 });
                 let call = CallMethod {
@@ -231,10 +238,11 @@ impl Builder<'_> {
             }
             tree::Callee::Method(object, name) => {
                 let args = self.any_arguments(&call.args);
-                let callee = Box::new(super::expression::Attribute {
+                let callee = Box::new(Attribute {
                     object: boxed(object, self.origin),
                     name: Symbol::new(name),
                     span,
+                    seen: Seen::default(),
                 });
                 let (known, origin) = (Known::default(), self.origin.clone());
                 Box::new(CallAny { callee, args, target, span, first, known, origin })
@@ -293,18 +301,20 @@ impl Builder<'_> {
                     Box::new(UpdateIndex { object, index, op, value, target_span, span })
                 }))
             }
-            StmtKind::SetAttribute { object, name, value } => Box::new(SetAttribute {
-                object: node(object),
-                name: Symbol::new(name),
-                value: node(value),
-                span: self.through(object.span, object.span, name),
-            }),
+            StmtKind::SetAttribute { object, name, value } => {
+                let (value, span) = (node(value), self.through(object.span, object.span, name));
+                let (name, seen, added) = (Symbol::new(name), Seen::default(), Added::default());
+                with_operand!(operand(object, origin), object => {
+                    Box::new(SetAttribute { object, name, value, span, seen, added })
+                })
+            }
             StmtKind::UpdateAttribute { object, name, op, value } => Box::new(UpdateAttribute {
                 object: node(object),
                 name: Symbol::new(name),
                 op: *op,
                 value: node(value),
                 span,
+                seen: Seen::default(),
             }),
             StmtKind::Unpack { targets, star, value } => Box::new(Unpack {
                 targets: targets.iter().map(|&place| self.target(place)).collect(),

@@ -5,16 +5,18 @@
 
 use std::rc::Rc;
 
+use super::attribute::Attribute;
 use super::display::{
     DictDisplay, Format, Iterate, Join, ListDisplay, ListToTuple, Piece, PureCall, SetDisplay, TupleDisplay,
 };
 use super::expression::{
-    Attribute, Binary, BothTests, CellVariable, Chain, Compare, EitherTest, GlobalVariable, IfElse, Index, Logical,
-    Not, Relation, Slice, TestValue, Truth, Unary,
+    Binary, BothTests, CellVariable, Chain, Compare, EitherTest, GlobalVariable, IfElse, Index, Logical, Not, Relation,
+    Slice, TestValue, Truth, Unary,
 };
 use super::node::{AnyOperand, Literal, Node, Test, Variable, with_operand};
 use super::operator::{Arithmetic, with_arithmetic, with_comparison};
 use super::origin::Origin;
+use super::seen::Seen;
 use crate::builtins::support;
 use crate::resolve::tree::{BinaryOp, Constant, Conversion, Expr, ExprKind, GlobalSlot, Place, Slot};
 use crate::source::Span;
@@ -123,7 +125,8 @@ fn node(expr: &Expr, origin: &Rc<Origin>) -> Box<dyn Node> {
             Box::new(Slice([part(start), part(stop), part(step)]))
         }
         ExprKind::Attribute(object, name) => {
-            Box::new(Attribute { object: boxed(object, origin), name: Symbol::new(name), span })
+            let (name, seen) = (Symbol::new(name), Seen::default());
+            with_operand!(operand(object, origin), object => Box::new(Attribute { object, name, span, seen }))
         }
         ExprKind::PureCall(callee, args) => {
             Box::new(PureCall { callee: boxed(callee, origin), args: all(args, origin), span })

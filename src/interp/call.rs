@@ -11,6 +11,7 @@ use super::bind;
 use super::block::{Control, Flow};
 use super::branch::attempt;
 use super::condition::{Argument, Outcome};
+use super::construct::{self, Made};
 use super::context::{Context, Suspended};
 use super::expression::GlobalVariable;
 use super::frame::{Frame, clear, put, slot, slot_mut};
@@ -24,9 +25,11 @@ use crate::raise;
 use crate::resolve::tree::{Code, Place, Slot, StmtId};
 use crate::source::Span;
 use crate::value::cell::Cell;
+use crate::value::class::Class;
 use crate::value::exception::take_pending;
-use crate::value::function::{Builtin, Function};
+use crate::value::function::{Builtin, Function, Method};
 use crate::value::host::Arguments;
+use crate::value::instance::Instance;
 use crate::value::list::List;
 use crate::value::module::Module;
 use crate::value::{Gc, Raise, Res, Symbol, Value, ops, type_name};
@@ -122,6 +125,7 @@ pub struct Call {
     /// The first slot of the callee.
     first: usize,
     known: Known,
+    made: Made,
     origin: Rc<Origin>,
 }
 
@@ -129,7 +133,8 @@ impl Call {
     /// The call.
     pub fn new(callee: Callee, args: Vec<Argument>, target: Option<Target>, span: Span, origin: &Rc<Origin>) -> Call {
         let first = origin.callee.0 as usize;
-        Call { callee, args: args.into(), target, span, first, known: Known::default(), origin: origin.clone() }
+        let (known, made, origin) = (Known::default(), Made::default(), origin.clone());
+        Call { callee, args: args.into(), target, span, first, known, made, origin }
     }
 
     /// The callee now, if it runs the same code as the one called first.
@@ -170,13 +175,21 @@ impl Call {
             let running = self.known.learn(function, context);
             return call_function(function, &running, count, frame, context);
         }
+        if let Some(class) = callee.as_gc::<Class>()
+            && class.is_from_script()
+        {
+            if let Some((init, running)) = self.made.find(class) {
+                return construct::make(class, init, running, count, frame, context);
+            }
+            self.made.learn(class, context);
+        }
         call_placed(&callee, count, frame, context)
     }
 }
 
 /// Calls a function with arguments that are in its slots.
 #[inline(always)]
-fn call_function(
+pub fn call_function(
     function: &Gc<Function>,
     running: &Running,
     count: usize,
@@ -195,6 +208,13 @@ fn call_placed(callee: &Value, count: usize, frame: &mut Frame, context: &Contex
     if let Some(function) = callee.as_gc::<Function>() {
         let running = context.running(function.code(), function.module());
         return call_function(function, &running, count, frame, context);
+    }
+    if let Some(method) = callee.downcast::<Method>()
+        && let Some(function) = method.function().as_gc::<Function>()
+    {
+        construct::put_first(method.receiver().clone(), count, frame);
+        let running = context.running(function.code(), function.module());
+        return call_function(function, &running, count + 1, frame, context);
     }
     let result = match callee.downcast::<Builtin>() {
         Some(builtin) => builtin.call(&Arguments::new(&frame[..count])),
@@ -237,7 +257,7 @@ pub struct CallMethod {
     /// The name of the method.
     pub name: Symbol,
     /// The arguments.
-    pub args: Box<[Box<dyn Node>]>,
+    pub args: Box<[Argument]>,
     /// Where the result goes.
     pub target: Option<Target>,
     /// The place of the call.
@@ -253,26 +273,41 @@ pub struct CallMethod {
 impl CallMethod {
     fn call(&self, frame: &mut Frame, context: &Context) -> Res {
         let object = self.object.value(frame, context)?;
-        let found = self.methods.find(&object, self.name).map_err(|_| context.fail(self.callee_span))?;
-        // The receiver, if the function does not know it yet, is the first argument.
-        let (function, bound) = match found {
-            Found::Method(function) => {
-                frame[self.first] = object;
-                (function, 1)
-            }
-            Found::Function(function) => (function, 0),
-        };
-        let count = self.args.len() + bound;
+        if let Some((function, running)) = self.methods.known(&object) {
+            self.store_args(frame, context)?;
+            let frame = &mut frame[self.first..];
+            frame[0] = object;
+            return call_function(function, running, self.args.len() + 1, frame, context);
+        }
+        self.call_other(object, frame, context)
+    }
+
+    /// Evaluates the arguments into the slots behind the receiver's.
+    #[inline(always)]
+    fn store_args(&self, frame: &mut Frame, context: &Context) -> Result<(), Raise> {
         for (place, arg) in self.args.iter().enumerate() {
-            match arg.value(frame, context) {
-                Ok(value) => frame[self.first + bound + place] = value,
-                Err(Raise) => {
-                    clear(&mut frame[self.first..], count);
-                    return Err(Raise);
-                }
+            if arg.store(frame, context).is_err() {
+                clear(&mut frame[self.first + 1..], place);
+                return Err(Raise);
             }
         }
-        call_placed(&function, count, &mut frame[self.first..], context)
+        Ok(())
+    }
+
+    #[inline(never)]
+    fn call_other(&self, object: Value, frame: &mut Frame, context: &Context) -> Res {
+        let found = self.methods.find(&object, self.name, context).map_err(|_| context.fail(self.callee_span))?;
+        self.store_args(frame, context)?;
+        let (function, receiver) = match found {
+            Found::Method(function) => (function, object),
+            Found::MethodOf(function, receiver) => (function, receiver),
+            Found::Function(function) => {
+                return call_placed(&function, self.args.len(), &mut frame[self.first + 1..], context);
+            }
+        };
+        let frame = &mut frame[self.first..];
+        frame[0] = receiver;
+        call_placed(&function, self.args.len() + 1, frame, context)
     }
 }
 
@@ -370,6 +405,23 @@ impl CallAny {
                     bind::spread(&callee, &mapping, &mut names, &mut named)?;
                 }
             }
+        }
+        if let Some(class) = callee.as_gc::<Class>()
+            && let Some(init) = construct::only_init(class)
+        {
+            let instance = Value::from(Instance::create(class));
+            positional.insert(0, instance.clone());
+            let arguments = Arguments { positional: &positional, names: &names, named: &named };
+            let running = context.running(init.code(), init.module());
+            let result = bind::call(&init, &running, &arguments, &mut frame[self.first..], context)?;
+            return if result.is_none() { Ok(instance) } else { Err(construct::wrong_result(&result)) };
+        }
+        let mut callee = callee;
+        if let Some(method) = callee.downcast::<Method>()
+            && method.function().downcast::<Function>().is_some()
+        {
+            positional.insert(0, method.receiver().clone());
+            callee = method.function().clone();
         }
         let arguments = Arguments { positional: &positional, names: &names, named: &named };
         if scope::is_wanted_by(&callee) {

@@ -328,28 +328,6 @@ impl Node for Slice {
     }
 }
 
-/// `object.name`
-pub struct Attribute {
-    /// Whose attribute.
-    pub object: Box<dyn Node>,
-    /// Its name.
-    pub name: Symbol,
-    /// Its place.
-    pub span: Span,
-}
-
-impl Node for Attribute {
-    fn value(&self, frame: &mut Frame, context: &Context) -> Res {
-        let object = self.object.value(frame, context)?;
-        if let Some(module) = object.downcast::<Module>()
-            && let Some(value) = module.get(self.name)
-        {
-            return Ok(value);
-        }
-        ops::attribute::get(&object, self.name).map_err(|_| context.fail(self.span))
-    }
-}
-
 /// A variable in a cell.
 pub struct CellVariable {
     /// The slot of the cell.

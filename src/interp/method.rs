@@ -1,44 +1,107 @@
 //! Finding what `object.name(…)` calls, without making a bound method.
 //!
 //! In: a receiver and a name. Out: a function, and whether the receiver is its first argument. A call site remembers the
-//! method of the built-in type that it met first: the methods of built-in types never change.
+//! method of the built-in type that it met first (the methods of built-in types never change), and the functions that it
+//! found for instances, by shape and version of the class.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
+use std::rc::Rc;
 
-use crate::value::function::Builtin;
-use crate::value::{Gc, Kind, Raise, Symbol, Value, ops};
+use super::context::Context;
+use super::running::Running;
+use super::seen::Key;
+use crate::value::descriptor::{Super, find_behind};
+use crate::value::function::{Builtin, Function};
+use crate::value::instance::Instance;
+use crate::value::shape::Shape;
+use crate::value::{Gc, Kind, Raise, Symbol, Value, class_of, ops};
+
+/// How many kinds of instances a call site remembers.
+const WAYS: usize = 4;
 
 /// What is called.
 pub enum Found {
     /// A function whose first argument is the receiver.
     Method(Value),
+    /// A function whose first argument is another object.
+    MethodOf(Value, Value),
     /// A function that takes the arguments alone.
     Function(Value),
 }
 
-/// The method met first at a call site.
+/// A function of a script with its nodes, found in the class of instances of a shape.
+struct Known {
+    shape: Gc<Shape>,
+    function: Gc<Function>,
+    running: Rc<Running>,
+}
+
+/// The methods met at a call site.
 #[derive(Default)]
-pub struct Methods(OnceCell<(u64, Option<Kind>, Gc<Builtin>)>);
+pub struct Methods {
+    built_in: OnceCell<(u64, Option<Kind>, Gc<Builtin>)>,
+    keys: [Cell<Key>; WAYS],
+    known: [OnceCell<Known>; WAYS],
+}
 
 impl Methods {
+    /// The script's function for an instance like one that was seen.
+    #[inline(always)]
+    pub fn known(&self, object: &Value) -> Option<(&Gc<Function>, &Running)> {
+        let key = Key::of(object.downcast::<Instance>()?);
+        let at = self.keys.iter().position(|known| known.get() == key)?;
+        self.known[at].get().map(|known| (&known.function, &*known.running))
+    }
+
     /// Finds what a name means on an object.
-    pub fn find(&self, object: &Value, name: Symbol) -> Result<Found, Raise> {
-        if let Some((tag, kind, method)) = self.0.get()
+    pub fn find(&self, object: &Value, name: Symbol, context: &Context) -> Result<Found, Raise> {
+        if let Some((tag, kind, method)) = self.built_in.get()
             && *tag == object.tag()
             && *kind == object.kind()
         {
             return Ok(Found::Method(Value::from(method)));
         }
+        if let Some(made) = object.downcast::<Super>()
+            && !made.object.is_unbound()
+            && made.object.kind() != Some(Kind::Class)
+            && let Some(found) = find_behind(&made.after, &made.class, name)
+            && found.downcast::<Function>().is_some()
+        {
+            return Ok(Found::MethodOf(found, made.object.clone()));
+        }
         let (function, bound) = ops::attribute::method(object, name)?;
         if !bound {
             return Ok(Found::Function(function));
         }
-        if decides_class(object)
+        if let (Some(instance), Some(function)) = (object.downcast::<Instance>(), function.as_gc::<Function>()) {
+            self.learn(object, instance, function, context);
+        } else if decides_class(object)
             && let Some(method) = function.as_gc::<Builtin>()
         {
-            self.0.get_or_init(|| (object.tag(), object.kind(), method.clone()));
+            self.built_in.get_or_init(|| (object.tag(), object.kind(), method.clone()));
         }
         Ok(Found::Method(function))
+    }
+
+    /// Remembers the function that was found in the class of an instance.
+    #[cold]
+    #[inline(never)]
+    fn learn(&self, object: &Value, instance: &Instance, function: &Gc<Function>, context: &Context) {
+        let shape = instance.shape();
+        // An attribute in a dictionary may come before the method without the shape telling it.
+        if shape.is_dictionary() || class_of(object).traits().getattribute {
+            return;
+        }
+        for (key, known) in self.keys.iter().zip(&self.known) {
+            let known = known.get_or_init(|| {
+                let running = context.running(function.code(), function.module());
+                Known { shape: shape.clone(), function: function.clone(), running }
+            });
+            if known.function.is(function) && known.shape.is(&shape) {
+                key.set(Key::of(instance));
+                return;
+            }
+        }
     }
 }
 

@@ -6,6 +6,7 @@
 //! Every activation keeps all its state in its frame, so it can be left and entered at any statement. It knows nothing
 //! of how loops are compiled: hot places are handed to a [`tier::Tier`].
 
+mod attribute;
 pub mod bind;
 pub mod block;
 mod branch;
@@ -13,11 +14,13 @@ mod build;
 pub mod build_expression;
 mod call;
 mod condition;
+mod construct;
 pub mod context;
 mod define;
 mod display;
 mod evaluate;
 mod expression;
+mod finalize;
 pub mod frame;
 pub mod generate;
 mod host;
@@ -32,6 +35,7 @@ mod protect;
 mod repeat;
 pub mod running;
 pub mod scope;
+mod seen;
 mod speculate;
 mod statement;
 pub mod tier;

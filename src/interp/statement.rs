@@ -18,7 +18,7 @@ use crate::value::exception::{Error, raise_named};
 use crate::value::list::List;
 use crate::value::set::Set;
 use crate::value::tuple::Tuple;
-use crate::value::{Kind, Raise, Symbol, Value, ops, type_name};
+use crate::value::{Kind, Raise, Value, ops, type_name};
 
 use super::block::Statement;
 
@@ -164,50 +164,6 @@ impl<A: Operand, B: Operand> Statement for UpdateIndex<A, B> {
         let result = ops::in_place(self.op, &old, &value).map_err(|_| context.fail(self.span))?;
         let (object, index) = (self.object.look(frame, &held), self.index.look(frame, &held_index));
         ops::index::set(object, index, result).map_err(|_| context.fail(self.target_span))
-    }
-}
-
-/// `object.name = value`
-pub struct SetAttribute {
-    /// Whose attribute.
-    pub object: Box<dyn Node>,
-    /// Its name.
-    pub name: Symbol,
-    /// What is stored.
-    pub value: Box<dyn Node>,
-    /// Its place.
-    pub span: Span,
-}
-
-impl Statement for SetAttribute {
-    fn run(&self, frame: &mut Frame, context: &Context) -> Result<(), Raise> {
-        let value = self.value.value(frame, context)?;
-        let object = self.object.value(frame, context)?;
-        ops::attribute::set(&object, self.name, value).map_err(|_| context.fail(self.span))
-    }
-}
-
-/// `object.name op= value`
-pub struct UpdateAttribute {
-    /// Whose attribute.
-    pub object: Box<dyn Node>,
-    /// Its name.
-    pub name: Symbol,
-    /// The operator.
-    pub op: BinaryOp,
-    /// The right operand.
-    pub value: Box<dyn Node>,
-    /// Its place.
-    pub span: Span,
-}
-
-impl Statement for UpdateAttribute {
-    fn run(&self, frame: &mut Frame, context: &Context) -> Result<(), Raise> {
-        let object = self.object.value(frame, context)?;
-        let old = ops::attribute::get(&object, self.name).map_err(|_| context.fail(self.span))?;
-        let value = self.value.value(frame, context)?;
-        let result = ops::in_place(self.op, &old, &value).map_err(|_| context.fail(self.span))?;
-        ops::attribute::set(&object, self.name, result).map_err(|_| context.fail(self.span))
     }
 }
 
@@ -384,23 +340,6 @@ impl Statement for DeleteIndex {
         let object = self.object.value(frame, context)?;
         let index = self.index.value(frame, context)?;
         ops::index::delete(&object, &index).map_err(|_| context.fail(self.span))
-    }
-}
-
-/// `del object.name`
-pub struct DeleteAttribute {
-    /// Whose attribute.
-    pub object: Box<dyn Node>,
-    /// Its name.
-    pub name: Symbol,
-    /// Its place.
-    pub span: Span,
-}
-
-impl Statement for DeleteAttribute {
-    fn run(&self, frame: &mut Frame, context: &Context) -> Result<(), Raise> {
-        let object = self.object.value(frame, context)?;
-        ops::attribute::delete(&object, self.name).map_err(|_| context.fail(self.span))
     }
 }
 

@@ -593,7 +593,7 @@ impl Lower<'_> {
         for (keyword, value) in keywords.iter().zip(parts) {
             self.consume(&value);
             lowered.push(match &keyword.name {
-                Some(name) => Arg::Keyword(self.private(name), value),
+                Some(name) => Arg::Keyword(name.clone(), value),
                 None => Arg::DoubleStar(value),
             });
         }

@@ -61,6 +61,13 @@ impl Instance {
         self.shape.borrow().clone()
     }
 
+    /// The address of its shape, and the version of its class.
+    #[inline(always)]
+    pub fn key(&self) -> (usize, u64) {
+        let shape = self.shape.borrow();
+        (shape.as_ref().address(), shape.class().version())
+    }
+
     /// Whether it has this shape.
     #[inline(always)]
     pub fn has_shape(&self, shape: &Gc<Shape>) -> bool {

@@ -150,7 +150,7 @@ fn init_subclass(arguments: &Arguments<'_>) -> Res {
     if arguments.names.is_empty() && arguments.positional.len() == 1 {
         return Ok(Value::None);
     }
-    let name = class(first)?.name();
+    let name = class(first)?.qualified_name();
     match arguments.names {
         [] => Err(raise!(TypeError, "{name}.__init_subclass__() takes no arguments")),
         _ => Err(raise!(TypeError, "{name}.__init_subclass__() takes no keyword arguments")),

@@ -10,11 +10,13 @@ use std::cell::{Cell, RefCell};
 thread_local! {
     static QUEUE: RefCell<Vec<Ref>> = const { RefCell::new(Vec::new()) };
     static DUE: Cell<bool> = const { Cell::new(false) };
+    static IN_USE: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Has an object queued when its last handle goes.
 pub fn watch(object: &Ref) {
     object.header().raise(FINAL);
+    IN_USE.set(true);
 }
 
 /// Queues an object if script code is to run for it; false means that it may be freed.
@@ -28,6 +30,11 @@ pub(super) fn take(object: &Ref) -> bool {
     let queued = QUEUE.try_with(|queue| queue.borrow_mut().push(object.clone())).is_ok();
     DUE.set(queued);
     queued
+}
+
+/// Whether any object was ever watched on this thread.
+pub fn is_in_use() -> bool {
+    IN_USE.get()
 }
 
 /// Whether the queue holds anything; asked after statements.

@@ -46,15 +46,6 @@ fn about(raised: Raise, object: &Value, name: Symbol) -> Raise {
     exception::raise_object(exception)
 }
 
-/// An attribute that is to be deleted is not there.
-#[cold]
-pub fn to_delete(object: &Value, name: Symbol) -> Raise {
-    match object.kind() {
-        Some(Kind::Instance) => raise!(AttributeError, "{name}"),
-        _ => missing(object, name),
-    }
-}
-
 /// A property cannot be read, written or deleted.
 #[cold]
 pub fn accessor(object: &Value, property: &Property, what: &str) -> Raise {

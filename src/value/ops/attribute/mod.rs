@@ -390,7 +390,7 @@ pub fn delete_plain(object: &Value, name: Symbol) -> Result<(), Raise> {
             match object.downcast::<Instance>() {
                 Some(instance) if instance.delete(name) => Ok(()),
                 Some(_) if !class.layout().has_dictionary => Err(missing::read_only(object, name)),
-                Some(_) => Err(missing::to_delete(object, name)),
+                Some(_) => Err(missing(object, name)),
                 None => own::delete(object, name),
             }
         }
@@ -417,7 +417,7 @@ pub fn delete_through(found: &Value, object: &Value) -> Result<bool, Raise> {
         Some(Kind::Member) => match (found.downcast::<Member>(), object.downcast::<Instance>()) {
             (Some(member), Some(instance)) => {
                 if instance.field(member.place).is_unbound() {
-                    return Err(missing::to_delete(object, member.name));
+                    return Err(raise!(AttributeError, "{}", member.name));
                 }
                 instance.set_field(member.place, Value::Unbound);
                 Ok(true)

@@ -1,0 +1,60 @@
+//! Running `__del__` of objects whose last handle has gone.
+//!
+//! In: the queue of the heap. Out: their `__del__` run, between two statements: nothing that is being released is
+//! looked at then. An exception there goes to nobody and is only told.
+
+use super::context::Context;
+use crate::value::class::class_of;
+use crate::value::heap::finalize;
+use crate::value::host::{Host, Stream};
+use crate::value::module::Module;
+use crate::value::{Gc, Symbol, Value, ops};
+
+impl Context {
+    /// Runs what the queue holds, and what that adds to it.
+    #[cold]
+    #[inline(never)]
+    pub fn finalize(&self) {
+        while finalize::is_due() {
+            for object in finalize::take_all() {
+                self.finalize_one(&Value::Object(object));
+            }
+        }
+    }
+
+    fn finalize_one(&self, object: &Value) {
+        let class = class_of(object);
+        let Some(method) = class.lookup_from_script(Symbol::DEL) else { return };
+        if ops::attribute::call_method(&method, object, &class, &[]).is_ok() {
+            return;
+        }
+        let exception = self.catch();
+        let of = exception.class().name();
+        let shown = ops::repr(&method).unwrap_or_default();
+        let text = ops::str(&Value::from(exception)).unwrap_or_default();
+        let colon = if text.is_empty() { "" } else { ": " };
+        let message = format!("Exception ignored in: {shown}\nTraceback (most recent call last):\n{of}{colon}{text}\n");
+        // Where even that cannot be written, nobody is left to be told.
+        let _ = self.write(Stream::Error, &message);
+    }
+
+    /// Lets go of the names of a program that has ended, in the order in which they came, names with one underscore
+    /// first, so that objects end as they do at the end of a process.
+    pub fn end(&self, module: &Gc<Module>) {
+        self.finalize();
+        if !finalize::is_in_use() {
+            return;
+        }
+        let names = module.names();
+        let is_private = |name: &Symbol| name.as_str().starts_with('_') && !name.as_str().starts_with("__");
+        let (private, others): (Vec<Symbol>, Vec<Symbol>) = names.into_iter().partition(is_private);
+        for name in private.into_iter().chain(others) {
+            if name.as_str() != "__builtins__" {
+                module.set(name, Value::None);
+                self.finalize();
+            }
+        }
+        crate::value::heap::collect::collect();
+        self.finalize();
+    }
+}

@@ -1,0 +1,133 @@
+//! What a node has seen of instances: where an attribute lay, by the shape of the instance and the version of its class.
+//!
+//! In: instances on which an attribute was found the slow way. Out: the place of the attribute in the next instance of the
+//! same shape, by two comparisons. A node remembers a few shapes; a new one takes the place of the oldest.
+
+use std::cell::{Cell, RefCell};
+
+use crate::value::class::class_of;
+use crate::value::descriptor::{self, Member};
+use crate::value::instance::Instance;
+use crate::value::shape::Shape;
+use crate::value::{Gc, Symbol, Value};
+
+/// How many shapes a node remembers.
+const WAYS: usize = 4;
+
+/// What tells one kind of instance from all others: its shape, and what its class is like.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub struct Key {
+    shape: usize,
+    version: u64,
+}
+
+impl Key {
+    /// The key of an instance.
+    #[inline(always)]
+    pub fn of(instance: &Instance) -> Key {
+        let (shape, version) = instance.key();
+        Key { shape, version }
+    }
+}
+
+/// Places by shape. The shapes are kept alive, so that no other shape can have the address of one of them.
+#[derive(Default)]
+pub struct Seen {
+    ways: [Cell<(Key, u32)>; WAYS],
+    next: Cell<usize>,
+    shapes: RefCell<[Option<Gc<Shape>>; WAYS]>,
+}
+
+impl Seen {
+    /// The place seen for instances like this one.
+    #[inline(always)]
+    pub fn place(&self, instance: &Instance) -> Option<usize> {
+        let key = Key::of(instance);
+        for way in &self.ways {
+            let (known, place) = way.get();
+            if known == key {
+                return Some(place as usize);
+            }
+        }
+        None
+    }
+
+    /// Remembers where an attribute lies in instances like this one, if that can be told from their shape.
+    #[cold]
+    #[inline(never)]
+    pub fn learn(&self, object: &Value, instance: &Instance, name: Symbol) {
+        let class = class_of(object);
+        if class.traits().getattribute || class.traits().setattr {
+            return;
+        }
+        let shape = instance.shape();
+        let place = match class.lookup(name) {
+            Some(found) => match found.downcast::<Member>() {
+                Some(member) if class.is_subclass(&member.owner) => Some(member.place),
+                Some(_) => None,
+                None if descriptor::is_data(&found) => None,
+                None => shape.find(name),
+            },
+            None => shape.find(name),
+        };
+        if let Some(place) = place {
+            self.remember(Key::of(instance), place as u32, shape);
+        }
+    }
+
+    fn remember(&self, key: Key, place: u32, shape: Gc<Shape>) {
+        let at = self.next.get();
+        self.next.set((at + 1) % WAYS);
+        self.ways[at].set((key, place));
+        let before = self.shapes.borrow_mut()[at].replace(shape);
+        drop(before);
+    }
+}
+
+/// What storing an attribute led to, by shape: the shape with the attribute.
+#[derive(Default)]
+pub struct Added {
+    ways: [Cell<Key>; WAYS],
+    next: Cell<usize>,
+    shapes: RefCell<[Option<(Gc<Shape>, Gc<Shape>)>; WAYS]>,
+}
+
+impl Added {
+    /// Adds the attribute to an instance like one that was seen; else gives the value back.
+    #[inline(always)]
+    pub fn add(&self, instance: &Instance, value: Value) -> Result<(), Value> {
+        let key = Key::of(instance);
+        match self.ways.iter().position(|way| way.get() == key) {
+            Some(at) => match &self.shapes.borrow()[at] {
+                Some((_, longer)) => {
+                    instance.add_field(longer, value);
+                    Ok(())
+                }
+                None => Err(value),
+            },
+            None => Err(value),
+        }
+    }
+
+    /// Remembers what storing an attribute will lead to, if it adds one.
+    #[cold]
+    #[inline(never)]
+    pub fn learn(&self, object: &Value, instance: &Instance, name: Symbol) {
+        let class = class_of(object);
+        let shape = instance.shape();
+        if class.traits().setattr || !class.layout().has_dictionary || shape.find(name).is_some() {
+            return;
+        }
+        if class.lookup(name).is_some_and(|found| descriptor::is_data(&found)) {
+            return;
+        }
+        let is_special = matches!(name, Symbol::CLASS | Symbol::DICT);
+        if let Some(longer) = shape.with(name).filter(|_| !is_special) {
+            let at = self.next.get();
+            self.next.set((at + 1) % WAYS);
+            self.ways[at].set(Key::of(instance));
+            let before = self.shapes.borrow_mut()[at].replace((shape, longer));
+            drop(before);
+        }
+    }
+}

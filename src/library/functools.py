@@ -21,7 +21,12 @@ def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPP
         else:
             setattr(wrapper, attr, value)
     for attr in updated:
-        getattr(wrapper, attr).update(getattr(wrapped, attr, {}))
+        values = getattr(wrapped, attr, {})
+        if attr == "__dict__":
+            for name in values:
+                setattr(wrapper, name, values[name])
+        else:
+            getattr(wrapper, attr).update(values)
     wrapper.__wrapped__ = wrapped
     return wrapper
 

@@ -146,9 +146,10 @@ class PrettyPrinter:
             made = found.__dict__.get("ChainMap")
             if made is not None and method is made.__repr__:
                 return self._chain_map
-        if name == "mappingproxy" and method is type(type.__dict__).__repr__:
+        if name == "mappingproxy":
             return self._mapping_proxy
-        if name == "SimpleNamespace" and isinstance(object, type(sys.implementation)):
+        types = sys.modules.get("types")
+        if types is not None and isinstance(object, types.SimpleNamespace):
             return self._namespace
         if hasattr(type(object), "__dataclass_fields__") and object.__dataclass_params__.repr and hasattr(
             method, "__wrapped__"
@@ -301,7 +302,7 @@ class PrettyPrinter:
         write(")")
 
     def _namespace(self, object, write, indent, allowance, context, level):
-        name = "namespace" if type(object) is type(sys.implementation) else object.__class__.__name__
+        name = "namespace" if type(object).__name__ == "SimpleNamespace" else object.__class__.__name__
         indent += len(name) + 1
         write(name + "(")
         self._named(list(object.__dict__.items()), write, indent, allowance, context, level)

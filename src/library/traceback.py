@@ -262,7 +262,6 @@ class TracebackException:
         self.__notes__ = getattr(exc_value, "__notes__", None)
         self.stack = extract_tb(exc_traceback, limit=limit)
         self._limits = (max_group_width, max_group_depth)
-        self._suggestion = None
         self._is_syntax = isinstance(exc_value, SyntaxError)
         if self._is_syntax:
             self.filename = exc_value.filename
@@ -270,12 +269,6 @@ class TracebackException:
             self.end_lineno = None if exc_value.end_lineno is None else str(exc_value.end_lineno)
             self.text, self.offset, self.end_offset = exc_value.text, exc_value.offset, exc_value.end_offset
             self.msg = exc_value.msg
-        elif _shown is not None and isinstance(exc_value, (NameError, AttributeError, ImportError)):
-            from _traceback import suggestion
-
-            found = suggestion(exc_value)
-            if found:
-                self._str += f". Did you mean: '{found}'?"
         self.__cause__ = self.__context__ = self.exceptions = None
         self.__suppress_context__ = False
         if exc_value is not None:

@@ -31,6 +31,65 @@ FunctionType = LambdaType = type(_function)
 if hasattr(_function, "__code__"):
     CodeType = type(_function.__code__)
 MappingProxyType = type(type.__dict__)
+if MappingProxyType is dict:
+    class MappingProxyType:
+        """A mapping that shows another one and cannot change it."""
+
+        __slots__ = ("_mapping",)
+        __hash__ = None
+
+        def __init__(self, mapping):
+            if not hasattr(mapping, "keys"):
+                raise TypeError(f"mappingproxy() argument must be a mapping, not {type(mapping).__name__}")
+            self._mapping = mapping
+
+        def __getitem__(self, key):
+            return self._mapping[key]
+
+        def __contains__(self, key):
+            return key in self._mapping
+
+        def __len__(self):
+            return len(self._mapping)
+
+        def __iter__(self):
+            return iter(self._mapping)
+
+        def __reversed__(self):
+            return reversed(self._mapping)
+
+        def get(self, key, default=None):
+            return self._mapping.get(key, default)
+
+        def keys(self):
+            return self._mapping.keys()
+
+        def values(self):
+            return self._mapping.values()
+
+        def items(self):
+            return self._mapping.items()
+
+        def copy(self):
+            return self._mapping.copy()
+
+        def __eq__(self, other):
+            return self._mapping == (other._mapping if isinstance(other, MappingProxyType) else other)
+
+        def __or__(self, other):
+            return self._mapping | (other._mapping if isinstance(other, MappingProxyType) else other)
+
+        def __ror__(self, other):
+            return other | self._mapping
+
+        def __str__(self):
+            return str(self._mapping)
+
+        def __repr__(self):
+            return f"mappingproxy({self._mapping!r})"
+
+    MappingProxyType.__name__ = MappingProxyType.__qualname__ = "mappingproxy"
+    MappingProxyType.__module__ = "builtins"
 GeneratorType = type(_generator())
 if hasattr(_closed(), "__closure__"):
     CellType = type(_closed().__closure__[0])
@@ -44,14 +103,41 @@ WrapperDescriptorType = type(object.__init__)
 MethodWrapperType = type(object().__str__)
 MethodDescriptorType = type(str.join)
 ClassMethodDescriptorType = type(dict.__dict__.get("fromkeys"))
-try:
-    import sys as _module
+import sys as _module
 
-    ModuleType = type(_module)
-    SimpleNamespace = type(_module.implementation)
-    del _module
-except AttributeError:
-    pass
+ModuleType = type(_module)
+del _module
+
+
+class SimpleNamespace:
+    """An object to put attributes on."""
+
+    def __init__(self, /, **kwargs):
+        self.__dict__.update(kwargs)
+
+    def __eq__(self, other):
+        if isinstance(self, SimpleNamespace) and isinstance(other, SimpleNamespace):
+            return self.__dict__ == other.__dict__
+        return NotImplemented
+
+    __hash__ = None
+
+    def __repr__(self):
+        name = "namespace" if type(self) is SimpleNamespace else type(self).__name__
+        key = id(self)
+        if key in _shown:
+            return f"{name}(...)"
+        _shown.add(key)
+        try:
+            return f"{name}({', '.join(f'{k}={v!r}' for k, v in self.__dict__.items())})"
+        finally:
+            _shown.discard(key)
+
+    def __reduce__(self):
+        return (type(self), (), self.__dict__)
+
+
+_shown = set()
 try:
     raise TypeError
 except TypeError as _error:

@@ -14,6 +14,7 @@ mod explain;
 mod fstring;
 pub mod layout;
 mod literal;
+pub mod marks;
 pub mod parse;
 mod target;
 pub mod token;

@@ -78,6 +78,9 @@ errors! {
     ChildProcessError < OSError;
     ConnectionError < OSError;
     BrokenPipeError < ConnectionError;
+    ConnectionAbortedError < ConnectionError;
+    ConnectionRefusedError < ConnectionError;
+    ConnectionResetError < ConnectionError;
     FileExistsError < OSError;
     FileNotFoundError < OSError;
     InterruptedError < OSError;
@@ -99,12 +102,19 @@ errors! {
     UnicodeError < ValueError;
     UnicodeDecodeError < UnicodeError;
     UnicodeEncodeError < UnicodeError;
+    UnicodeTranslateError < UnicodeError;
     Warning < Exception;
     DeprecationWarning < Warning;
     RuntimeWarning < Warning;
     SyntaxWarning < Warning;
     UserWarning < Warning;
     FutureWarning < Warning;
+    PendingDeprecationWarning < Warning;
+    ImportWarning < Warning;
+    UnicodeWarning < Warning;
+    BytesWarning < Warning;
+    ResourceWarning < Warning;
+    EncodingWarning < Warning;
 }
 
 /// One line of a traceback: a place in an activation.

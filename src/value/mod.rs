@@ -42,6 +42,7 @@ pub mod slice;
 pub mod str;
 pub mod symbol;
 pub mod syntax_error;
+pub mod traceback;
 pub mod tuple;
 
 pub use class::{class_of, type_name, types};

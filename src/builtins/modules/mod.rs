@@ -21,6 +21,7 @@ mod regex;
 mod stream;
 pub mod sys;
 pub mod time;
+mod traceback;
 
 use crate::value::function::Builtin;
 use crate::value::module::Module;
@@ -48,6 +49,7 @@ modules! {
     "_functools" functools::create;
     "_importlib" importlib::create;
     "_json" json::create;
+    "_traceback" traceback::create;
     "array" array::create;
     "binascii" binascii::create;
     "bisect" bisect::create;

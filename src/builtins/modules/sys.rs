@@ -16,7 +16,7 @@ use crate::value::ops::text::{digits_limit, set_digits_limit};
 use crate::value::set::Set;
 use crate::value::str::Str;
 use crate::value::tuple::{Record, Tuple};
-use crate::value::{Gc, Kind, Res, Symbol, Value, recursion, types};
+use crate::value::{Gc, Kind, Res, Symbol, Value, recursion, traceback, types};
 use std::cell::RefCell;
 
 /// The version of the language that is spoken.
@@ -270,7 +270,7 @@ fn intern(arguments: &[Value]) -> Res {
 fn exception_info(_: &[Value]) -> Res {
     Ok(Value::tuple(match host::host()?.handled() {
         Some(exception) => {
-            vec![Value::from(exception.class()), Value::from(&exception), Value::None]
+            vec![Value::from(exception.class()), Value::from(&exception), traceback::of(&exception)]
         }
         None => vec![Value::None, Value::None, Value::None],
     }))

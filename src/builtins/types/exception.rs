@@ -6,7 +6,7 @@ use crate::value::exception::{Error, Exception};
 use crate::value::heap::Gc;
 use crate::value::list::List;
 use crate::value::syntax_error;
-use crate::value::{Arguments, Raise, Res, Symbol, Value, type_name, types};
+use crate::value::{Arguments, Raise, Res, Symbol, Value, traceback, type_name, types};
 
 /// `ValueError(*args)`; the class comes first. Some classes take the attributes that they have by name.
 pub fn new(arguments: &Arguments<'_>) -> Res {
@@ -92,12 +92,14 @@ fn this(arguments: &[Value]) -> Result<&Gc<Exception>, Raise> {
     arguments[0].as_gc::<Exception>().ok_or_else(|| raise!(TypeError, "exception expected"))
 }
 
-/// `exception.with_traceback(tb)`; a traceback is no object here, so there is only taking it away.
+/// `exception.with_traceback(tb)`
 pub fn with_traceback(arguments: &[Value]) -> Res {
-    if !arguments[1].is_none() {
-        return Err(raise!(TypeError, "__traceback__ must be a traceback or None"));
-    }
-    this(arguments)?.set_traceback(Vec::new());
+    let lines = match (&arguments[1], traceback::lines_of(&arguments[1])) {
+        (Value::None, _) => Vec::new(),
+        (_, Some(lines)) => lines,
+        _ => return Err(raise!(TypeError, "__traceback__ must be a traceback or None")),
+    };
+    this(arguments)?.set_traceback(lines);
     Ok(arguments[0].clone())
 }
 

@@ -9,7 +9,7 @@ use crate::builtins::functions::{iteration, number as functions, object};
 use crate::builtins::modules::sys;
 use crate::raise;
 use crate::resolve::tree::{BinaryOp, CompareOp, UnaryOp};
-use crate::value::class::{Class, Types, types};
+use crate::value::class::{Class, Types, class_of, types};
 use crate::value::function::Builtin;
 use crate::value::heap::Gc;
 use crate::value::iterator::Iterator;
@@ -62,6 +62,7 @@ families! {
     CALLABLE = 20: function builtin method method_descriptor slot_wrapper method_wrapper class;
     BOOL = 21: bool;
     MEMORY_VIEW = 22: memory_view;
+    FUNCTION = 23: function;
 }
 
 const REAL: Family = INT | FLOAT;
@@ -210,6 +211,7 @@ static OTHERS: &[Row] = &[
     (LIST | DICT | RANGE | SET_VIEW | VALUES, method("__reversed__", Exactly(0, |a| iterate::reversed(&a[0])), "Return a reverse iterator.")),
     (ITERATOR | GENERATOR, from_slot("__next__", Exactly(0, |a| iteration::next(&a[..1])), "Implement next(self).")),
     (COUNTED, method("__length_hint__", Exactly(0, length_hint), "Private method returning an estimate of len(list(it)).")),
+    (FUNCTION, from_slot("__get__", Between(1, 2, bind), "Return an attribute of instance, which is of type owner.")),
     (CALLABLE, from_slot("__call__", Anything(call), "Call self as a function.")),
 ];
 
@@ -225,6 +227,14 @@ pub fn fill() {
         if UNHASHABLE & family != 0 {
             class.names().set(Symbol::HASH, Value::None);
         }
+    }
+}
+
+/// `function.__get__(instance, owner)`
+fn bind(arguments: &[Value]) -> Res {
+    match &arguments[1] {
+        Value::None => Ok(arguments[0].clone()),
+        object => ops::attribute::bind(arguments[0].clone(), object, &class_of(object)),
     }
 }
 

@@ -68,18 +68,18 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     fields = tuple(map(_sys.intern, fields))
     count = len(fields)
     arguments = ", ".join(fields)
+    first = count - len(field_defaults)
+    parameters = ", ".join(name if i < first else f"{name}=_defaults[{i - first}]" for i, name in enumerate(fields))
     tuple_new = tuple.__new__
 
     __new__ = eval(
-        f"lambda _cls, {arguments}: _tuple_new(_cls, ({arguments}{',' if count == 1 else ''}))"
+        f"lambda _cls, {parameters}: _tuple_new(_cls, ({arguments}{',' if count == 1 else ''}))"
         if count
         else "lambda _cls: _tuple_new(_cls, ())",
-        {"_tuple_new": tuple_new, "__builtins__": {}, "__name__": f"namedtuple_{typename}"},
+        {"_tuple_new": tuple_new, "_defaults": defaults, "__builtins__": {}, "__name__": f"namedtuple_{typename}"},
     )
     __new__.__name__ = "__new__"
     __new__.__doc__ = f"Create new instance of {typename}({arguments})"
-    if defaults is not None:
-        __new__.__defaults__ = defaults
 
     @classmethod
     def _make(cls, iterable):

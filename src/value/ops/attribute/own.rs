@@ -9,7 +9,7 @@ use crate::value::function::{Builtin, Function, Method};
 use crate::value::module::Module;
 use crate::value::namespace::Namespace;
 use crate::value::tuple::Tuple;
-use crate::value::{Gc, Kind, Raise, Symbol, Value};
+use crate::value::{Gc, Kind, Raise, Symbol, Value, traceback};
 
 /// The attributes that lie in the object itself.
 pub(super) fn get(object: &Value, name: Symbol) -> Option<Value> {
@@ -59,8 +59,26 @@ fn own_of_function(function: &Function, name: Symbol) -> Option<Value> {
         Symbol::DEFAULTS if function.defaults().is_empty() => Some(Value::none()),
         Symbol::DEFAULTS => Some(Value::tuple(function.defaults().to_vec())),
         Symbol::DICT => Some(as_dict(function.names())),
-        _ => None,
+        Symbol::KWDEFAULTS => Some(keyword_defaults(function)),
+        _ => match name.as_str() {
+            "__code__" => Some(traceback::code(function.code(), function.code().name.clone())),
+            "__globals__" => Some(Value::from(Gc::<Dict>::of_module(function.module()))),
+            _ => None,
+        },
     })
+}
+
+fn keyword_defaults(function: &Function) -> Value {
+    let params = &function.code().params;
+    let first = params.positional as usize + usize::from(params.star);
+    let dict = Dict::new();
+    for (name, value) in params.names[first..].iter().zip(function.keyword_defaults()) {
+        if !value.is_unbound() {
+            // Text can always be a key.
+            let _ = dict.set(Value::str(name), value.clone());
+        }
+    }
+    if dict.is_empty() { Value::none() } else { Value::from(dict) }
 }
 
 fn own_of_exception(exception: &Gc<Exception>, name: Symbol) -> Option<Value> {
@@ -74,7 +92,7 @@ fn own_of_exception(exception: &Gc<Exception>, name: Symbol) -> Option<Value> {
         _ => {}
     }
     exception.names().get(name).or_else(|| match name {
-        Symbol::TRACEBACK => Some(Value::none()),
+        Symbol::TRACEBACK => Some(traceback::of(exception)),
         Symbol::VALUE if exception.matches(Error::StopIteration) => Some(first_argument(exception)),
         Symbol::CODE if exception.matches(Error::SystemExit) => Some(match exception.args().items() {
             [] => Value::none(),
@@ -130,6 +148,11 @@ fn set_of_exception(exception: &Gc<Exception>, name: Symbol, value: Value) -> Re
         }
         Symbol::CAUSE => exception.set_cause(other(&value)?),
         Symbol::CONTEXT => exception.set_context(other(&value)?),
+        Symbol::TRACEBACK => exception.set_traceback(match (&value, traceback::lines_of(&value)) {
+            (Value::None, _) => Vec::new(),
+            (_, Some(lines)) => lines,
+            _ => return Err(raise!(TypeError, "__traceback__ must be a traceback or None")),
+        }),
         Symbol::SUPPRESS_CONTEXT => exception.set_suppress_context(crate::value::ops::truth(&value)?),
         _ => exception.names().set(name, value),
     }

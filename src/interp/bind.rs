@@ -107,7 +107,7 @@ fn store_named(
         match by_name.clone().find(|&place| names[place] == *name) {
             Some(place) if frame[place].is_unbound() => frame[place] = value.clone(),
             Some(_) => {
-                let function = &code.qualified_name;
+                let function = function.qualified_name();
                 return Err(raise!(TypeError, "{function}() got multiple values for argument '{name}'"));
             }
             None => match others {
@@ -128,7 +128,7 @@ fn unexpected(function: &Function, arguments: &Arguments<'_>, name: &str) -> Rai
         .map(|name| &**name)
         .filter(|name| arguments.names.iter().any(|given| given.as_str() == *name))
         .collect();
-    let function = &code.qualified_name;
+    let function = function.qualified_name();
     if named.is_empty() {
         raise!(TypeError, "{function}() got an unexpected keyword argument '{name}'")
     } else {
@@ -153,7 +153,7 @@ fn too_many(function: &Function, given: usize, frame: &Frame) -> Raise {
         0 => format!("{positional} positional argument{}", plural(positional)),
         defaults => format!("from {} to {positional} positional arguments", positional - defaults),
     };
-    let name = &function.code().qualified_name;
+    let name = function.qualified_name();
     let also = match named {
         0 => String::new(),
         count => {
@@ -174,14 +174,14 @@ fn missing_arguments(function: &Function, names: &[&str], kind: &str) -> Raise {
         [] => String::new(),
     };
     let plural = if names.len() == 1 { "" } else { "s" };
-    let function = &function.code().qualified_name;
+    let function = function.qualified_name();
     raise!(TypeError, "{function}() missing {} required {kind} argument{plural}: {list}", names.len())
 }
 
 /// What a message calls a callee: `f()`, or the type of the object.
 pub fn describe(callee: &Value) -> String {
     if let Some(function) = callee.downcast::<Function>() {
-        format!("{}.{}()", function.module().name(), function.code().qualified_name)
+        format!("{}.{}()", function.module().name(), function.qualified_name())
     } else if let Some(builtin) = callee.downcast::<Builtin>() {
         format!("{}()", builtin.name())
     } else {

@@ -187,7 +187,6 @@ fn line(out: &mut String, line: &Line) {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::engine::Engine;
 
     #[test]

@@ -10,6 +10,7 @@ use crate::value::class::{Class, Types};
 use crate::value::dict::{Dict, View};
 use crate::value::exception::{Error, Exception};
 use crate::value::generator::Generator;
+use crate::value::generic::Alias;
 use crate::value::heap::{Body, Gc};
 use crate::value::list::List;
 use crate::value::native::Takes::{Anything, Between, Counted, Exactly, Named};
@@ -60,6 +61,7 @@ pub static KINDS: &[Kind] = &[
     Kind { class: |types| &types.bytes, construct: Some(Native(bytes::new)), methods: bytes::table::BYTES, attributes: &[] },
     Kind { class: |types| &types.byte_array, construct: Some(Native(byte_array::new)), methods: bytes::table::BYTE_ARRAY, attributes: &[] },
     Kind { class: |types| &types.byte_array, construct: None, methods: bytes::table::CHANGES, attributes: &[] },
+    Kind { class: |types| &types.alias, construct: constructor!("GenericAlias", Exactly(2, |a| Ok(Value::from(Alias::create(a[0].clone(), &a[1]))))), methods: &[], attributes: &[] },
     Kind { class: |types| &types.memory_view, construct: Some(Native(memory_view::new)), methods: memory_view::METHODS, attributes: memory_view::ATTRIBUTES },
     Kind { class: |types| &types.list, construct: constructor!("list", Between(0, 1, list::new)), methods: LIST, attributes: &[] },
     Kind { class: |types| &types.tuple, construct: constructor!("tuple", Between(0, 1, list::new_tuple)), methods: TUPLE, attributes: &[] },

@@ -13,8 +13,17 @@ try:
 except ImportError:
     from operator import itemgetter as _itemgetter
 
+    class _Field(property):
+        """What gives a field of a named tuple."""
+
+        def __set__(self, instance, value):
+            raise AttributeError("can't set attribute")
+
+        def __delete__(self, instance):
+            raise AttributeError("can't delete attribute")
+
     def _tuplegetter(index, doc):
-        return property(_itemgetter(index), doc=doc)
+        return _Field(_itemgetter(index), None, None, doc)
 
 
 __all__ = [

@@ -443,8 +443,12 @@ class datetime(date):
 
     def _local_zone(self):
         seconds = self._local_seconds() if self._tzinfo is None else (self - _epoch) // timedelta(seconds=1)
+        import time as clock
+
         moment = _local(seconds)
-        return _zone(timezone, timedelta(seconds=moment.tm_gmtoff), moment.tm_zone)
+        parts = tuple(moment)
+        local = (_ordinal(*parts[:3]) - 719163) * 86400 + parts[3] * 3600 + parts[4] * 60 + parts[5]
+        return _zone(timezone, timedelta(seconds=local - seconds), clock.strftime("%Z", moment))
 
     def astimezone(self, tz=None):
         """The same moment in another zone."""

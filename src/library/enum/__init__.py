@@ -416,7 +416,7 @@ class EnumType(type):
                     if base._member_type_ is not object:
                         types.append(base._member_type_)
                         break
-                elif "__new__" in base.__dict__ or "__dataclass_fields__" in base.__dict__:
+                elif base.__module__ == "builtins" or "__new__" in base.__dict__ or "__dataclass_fields__" in base.__dict__:
                     types.append(candidate or base)
                     break
                 else:

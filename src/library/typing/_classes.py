@@ -228,7 +228,8 @@ class _NamedTupleMeta(type):
                     f"{'s' if len(defaults) > 1 else ''} {', '.join(defaults)}"
                 )
         made = _make_nmtuple(typename, types.items(), ns["__module__"], [ns[n] for n in defaults])
-        made.__bases__ = bases if bases != (tuple,) else made.__bases__
+        if bases != (tuple,):
+            made = type(typename, (made, *bases[1:]), {"__slots__": (), "__module__": ns["__module__"]})
         if "__qualname__" in ns:
             made.__qualname__ = ns["__qualname__"]
         for key, value in ns.items():

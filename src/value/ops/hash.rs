@@ -85,7 +85,10 @@ fn hash_instance(value: &Value) -> Result<i64, Raise> {
         Some(method) => {
             let result = dunder::call(&method, value, &[])?;
             match result.to_big() {
-                Some(number) => hash(&Value::big(number)),
+                // What fits is the hash as it stands; only larger numbers are hashed in turn.
+                Some(number) => {
+                    i64::try_from(&number).map_or_else(|_| hash(&Value::big(number)), |hash| Ok(avoid(hash)))
+                }
                 None => Err(raise!(TypeError, "__hash__ method should return an integer")),
             }
         }

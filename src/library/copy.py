@@ -17,6 +17,14 @@ _unchanging = _atomic | {tuple, frozenset, slice}
 _missing = object()
 
 
+class _Plain:
+    def method(self):
+        pass
+
+
+_method = type(_Plain().method)
+
+
 def copy(x):
     """A new object with the same contents."""
     cls = type(x)
@@ -95,7 +103,7 @@ def _deep_object(x, cls, memo):
         return bytearray(x)
     if cls is slice:
         return x
-    if cls is type(_keep.__get__(0)):
+    if cls is _method:
         return cls(x.__func__, deepcopy(x.__self__, memo))
     reduced = _reduced(x, cls)
     if isinstance(reduced, str):

@@ -206,6 +206,14 @@ impl Class {
         }
     }
 
+    /// What messages call it: a class that a library module made is named with its module.
+    fn shown_name(&self) -> String {
+        match self.from_script && self.error.is_none() && self.names.get(Symbol::MODULE).is_none() {
+            true => self.full_name(),
+            false => self.name(),
+        }
+    }
+
     /// The module that it says it belongs to.
     pub fn module(&self) -> Symbol {
         self.module_name()
@@ -781,7 +789,7 @@ fn own_class(value: &Value) -> Gc<Class> {
 pub fn type_name(value: &Value) -> String {
     match built_in_class(value) {
         Some(class) => class.name(),
-        None => own_class(value).name(),
+        None => own_class(value).shown_name(),
     }
 }
 

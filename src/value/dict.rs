@@ -30,6 +30,8 @@ struct Table {
     entries: Vec<Entry>,
     /// Open addressing: one more than the number of an entry, zero where there is none. Its length is a power of two.
     index: Vec<u32>,
+    /// No pair that is left comes before this entry.
+    first: usize,
 }
 
 struct Entry {
@@ -58,6 +60,7 @@ impl Table {
         }
         let before = self.entries.len();
         self.entries.retain(|entry| !entry.key.is_unbound());
+        self.first = 0;
         memory::refund((before - self.entries.len()) * size_of::<Entry>());
         let size = ((self.entries.len() + 1) * 3).next_power_of_two().max(8);
         memory::charge(size * 4);
@@ -258,6 +261,7 @@ impl Dict {
             memory::refund(entries * size_of::<Entry>());
             table.entries.clear();
             table.index.fill(0);
+            table.first = 0;
         }
         pair
     }
@@ -271,6 +275,17 @@ impl Dict {
             module.delete(name);
         }
         Some(last)
+    }
+
+    /// Removes the pair that came first.
+    pub fn pop_first(&self) -> Option<(Value, Value)> {
+        let (next, ..) = self.entry_from(0)?;
+        let pair = self.remove_entry(next - 1);
+        let mut table = self.table.borrow_mut();
+        if next < table.entries.len() {
+            table.first = next;
+        }
+        Some(pair)
     }
 
     /// Removes everything.
@@ -295,6 +310,7 @@ impl Dict {
     pub fn entry_from(&self, position: usize) -> Option<(usize, Value, Value)> {
         self.refresh();
         let table = self.table.borrow();
+        let position = position.max(table.first);
         let (offset, entry) =
             table.entries.get(position..)?.iter().enumerate().find(|(_, entry)| !entry.key.is_unbound())?;
         Some((position + offset + 1, entry.key.clone(), entry.value.clone()))

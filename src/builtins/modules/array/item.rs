@@ -74,10 +74,7 @@ fn integer(code: u8, value: &Value) -> Result<u64, Raise> {
             bounds("signed short integer", i16::MIN.into(), i16::MAX.into())?;
             bounds("signed char", i8::MIN.into(), i8::MAX.into())
         }
-        b'B' => {
-            bounds("signed short integer", i16::MIN.into(), i16::MAX.into())?;
-            bounds("unsigned byte integer", 0, 255)
-        }
+        b'B' => bounds("unsigned byte integer", 0, 255),
         b'h' => bounds("signed short integer", i16::MIN.into(), i16::MAX.into()),
         b'H' => {
             bounds("signed integer", INT.0, INT.1)?;

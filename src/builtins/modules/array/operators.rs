@@ -129,7 +129,7 @@ fn contains(arguments: &[Value]) -> Res {
 
 fn repr(arguments: &[Value]) -> Res {
     let array = this(&arguments[0])?;
-    let (class, code) = (type_name(&arguments[0]), char::from(array.code));
+    let (class, code) = (crate::value::class_of(&arguments[0]).name(), char::from(array.code));
     if array.len() == 0 {
         return Ok(Value::str(&format!("{class}('{code}')")));
     }
@@ -173,26 +173,22 @@ fn add_in_place(arguments: &[Value]) -> Res {
     Ok(arguments[0].clone())
 }
 
-fn repeated(arguments: &[Value]) -> Result<Option<Vec<u8>>, Raise> {
-    let Some(times) = ops::sequence::times(&arguments[1])? else { return Ok(None) };
+fn repeated(arguments: &[Value]) -> Result<Vec<u8>, Raise> {
+    let Some(times) = ops::sequence::times(&arguments[1])? else {
+        let class = type_name(&arguments[1]);
+        return Err(raise!(TypeError, "can't multiply sequence by non-int of type '{class}'"));
+    };
     let data = this(&arguments[0])?.to_vec();
     room(data.len(), times)?;
-    Ok(Some(data.repeat(times)))
+    Ok(data.repeat(times))
 }
 
 fn multiply(arguments: &[Value]) -> Res {
-    match repeated(arguments)? {
-        Some(data) => Ok(like(this(&arguments[0])?, data)),
-        None => Ok(Value::not_implemented()),
-    }
+    Ok(like(this(&arguments[0])?, repeated(arguments)?))
 }
 
 fn multiply_in_place(arguments: &[Value]) -> Res {
-    match repeated(arguments)? {
-        Some(data) => {
-            this(&arguments[0])?.resize(|kept| *kept = data)?;
-            Ok(arguments[0].clone())
-        }
-        None => Ok(Value::not_implemented()),
-    }
+    let data = repeated(arguments)?;
+    this(&arguments[0])?.resize(|kept| *kept = data)?;
+    Ok(arguments[0].clone())
 }

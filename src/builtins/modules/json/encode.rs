@@ -10,7 +10,7 @@ use crate::value::list::List;
 use crate::value::ops::text::digits_limit;
 use crate::value::ops::{self, attribute, call, iterate};
 use crate::value::tuple::Tuple;
-use crate::value::{Kind, Raise, Res, Symbol, Value, convert, host, recursion, type_name};
+use crate::value::{Kind, Raise, Res, Symbol, Value, class_of, convert, host, recursion, type_name};
 use std::fmt::Write;
 
 /// How the text is to look, and what has been written.
@@ -284,7 +284,7 @@ impl Encoder<'_> {
                 (.., Some(inside)) if !inside.may_hold_others() => return self.key_text(&inside),
                 _ if self.skip_keys => return Ok(None),
                 _ => {
-                    let class = type_name(key);
+                    let class = class_of(key).name();
                     return Err(raise!(TypeError, "keys must be str, int, float, bool or None, not {class}"));
                 }
             },

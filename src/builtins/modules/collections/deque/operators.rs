@@ -83,7 +83,7 @@ fn repr(arguments: &[Value]) -> Res {
     let deque = this(&arguments[0])?;
     let mut shown = String::new();
     text::nested(&mut shown, &arguments[0], "[...]", |out| {
-        _ = write!(out, "{}([", type_name(&arguments[0]));
+        _ = write!(out, "{}([", crate::value::class_of(&arguments[0]).name());
         for (place, item) in deque.to_vec().iter().enumerate() {
             out.push_str(if place > 0 { ", " } else { "" });
             text::write_repr(out, item)?;
@@ -117,8 +117,11 @@ fn add(arguments: &[Value]) -> Res {
     like(&arguments[0], items)
 }
 
-fn repeated(arguments: &[Value]) -> Result<Option<Vec<Value>>, Raise> {
-    let Some(times) = ops::sequence::times(&arguments[1])? else { return Ok(None) };
+fn repeated(arguments: &[Value]) -> Result<Vec<Value>, Raise> {
+    let Some(times) = ops::sequence::times(&arguments[1])? else {
+        let class = type_name(&arguments[1]);
+        return Err(raise!(TypeError, "can't multiply sequence by non-int of type '{class}'"));
+    };
     let deque = this(&arguments[0])?;
     let items = deque.to_vec();
     room(items.len().saturating_mul(times), 16)?;
@@ -126,25 +129,18 @@ fn repeated(arguments: &[Value]) -> Result<Option<Vec<Value>>, Raise> {
     let kept = items.len().saturating_mul(times).min(most);
     // Only the last ones stay where there is a limit.
     let skipped = items.len() * times - kept;
-    Ok(Some((skipped..skipped + kept).map(|place| items[place % items.len()].clone()).collect()))
+    Ok((skipped..skipped + kept).map(|place| items[place % items.len()].clone()).collect())
 }
 
 fn multiply(arguments: &[Value]) -> Res {
-    match repeated(arguments)? {
-        Some(items) => like(&arguments[0], items),
-        None => Ok(Value::not_implemented()),
-    }
+    like(&arguments[0], repeated(arguments)?)
 }
 
 fn multiply_in_place(arguments: &[Value]) -> Res {
-    match repeated(arguments)? {
-        Some(items) => {
-            let old = this(&arguments[0])?.change(|kept| std::mem::replace(kept, items.into()));
-            drop(old);
-            Ok(arguments[0].clone())
-        }
-        None => Ok(Value::not_implemented()),
-    }
+    let items = repeated(arguments)?;
+    let old = this(&arguments[0])?.change(|kept| std::mem::replace(kept, items.into()));
+    drop(old);
+    Ok(arguments[0].clone())
 }
 
 fn reduce(arguments: &[Value]) -> Res {

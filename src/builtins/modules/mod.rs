@@ -22,6 +22,7 @@ mod stream;
 pub mod sys;
 pub mod time;
 mod traceback;
+mod unicodedata;
 
 use crate::value::function::Builtin;
 use crate::value::module::Module;
@@ -64,6 +65,7 @@ modules! {
     "struct" packing::create;
     "sys" sys::create;
     "time" time::create;
+    "unicodedata" unicodedata::create;
     "zlib" binascii::create_sums;
 }
 

@@ -3,6 +3,7 @@
 use crate::raise;
 use crate::value::class::Class;
 use crate::value::descriptor::{Property, Super, Wrapper};
+use crate::value::function::{Function, Method};
 use crate::value::instance::Instance;
 use crate::value::native::Takes::{Anything, Between, Exactly};
 use crate::value::native::{Owner, Parameters, Row, Run, given};
@@ -161,6 +162,42 @@ pub static WRAPPER_ATTRIBUTES: &[super::table::Attribute] = &[
     ("__module__", |value| attribute::get(wrapper(value)?.function(), Symbol::MODULE)),
     ("__isabstractmethod__", |value| is_abstract(wrapper(value)?.function()).map(Value::bool)),
 ];
+
+/// Methods of functions.
+pub static FUNCTION: &[Row] = &[Row {
+    name: "__get__",
+    owner: Owner::Type("function", |value| value.downcast::<Function>().is_some()),
+    takes: Between(1, 2, get_bound),
+    pure: false,
+    doc: "Return an attribute of instance, which is of type owner.",
+}];
+
+/// Methods of bound methods, which stay bound to what they are.
+pub static METHOD: &[Row] = &[Row {
+    name: "__get__",
+    owner: Owner::Type("method", |value| value.downcast::<Method>().is_some()),
+    takes: Between(1, 2, |arguments| Ok(arguments[0].clone())),
+    pure: false,
+    doc: "Return an attribute of instance, which is of type owner.",
+}];
+
+fn get_bound(arguments: &[Value]) -> Res {
+    Ok(match &arguments[1] {
+        Value::None => arguments[0].clone(),
+        object => Value::from(Method::create(arguments[0].clone(), object.clone())),
+    })
+}
+
+/// `method(function, instance)`
+pub fn new_method(arguments: &[Value]) -> Res {
+    if !call::is_callable(&arguments[0]) {
+        return Err(raise!(TypeError, "first argument must be callable"));
+    }
+    if arguments[1].is_none() {
+        return Err(raise!(TypeError, "instance must not be None"));
+    }
+    Ok(Value::from(Method::create(arguments[0].clone(), arguments[1].clone())))
+}
 
 /// `super()`, `super(type)`, `super(type, object_or_type)`. Where a method leaves both out, resolving has put them in.
 pub fn new_super(arguments: &[Value]) -> Res {

@@ -80,6 +80,8 @@ pub static KINDS: &[Kind] = &[
     Kind { class: |types| &types.map, construct: constructor!("map", Between(0, usize::MAX, iterators::map)), methods: &[], attributes: &[] },
     Kind { class: |types| &types.filter, construct: constructor!("filter", Between(2, 2, iterators::filter)), methods: &[], attributes: &[] },
     Kind { class: |types| &types.reversed, construct: constructor!("reversed", Between(1, 1, iterators::reversed)), methods: &[], attributes: &[] },
+    Kind { class: |types| &types.function, construct: None, methods: descriptor::FUNCTION, attributes: &[] },
+    Kind { class: |types| &types.method, construct: constructor!("method", Between(2, 2, descriptor::new_method)), methods: descriptor::METHOD, attributes: &[] },
     Kind { class: |types| &types.property, construct: constructor!("property", Named(&descriptor::PROPERTY_PARAMETERS, descriptor::new_property)), methods: descriptor::PROPERTY, attributes: descriptor::PROPERTY_ATTRIBUTES },
     Kind { class: |types| &types.static_method, construct: constructor!("staticmethod", Between(1, 1, descriptor::new_static)), methods: descriptor::WRAPPER, attributes: descriptor::WRAPPER_ATTRIBUTES },
     Kind { class: |types| &types.class_method, construct: constructor!("classmethod", Between(1, 1, descriptor::new_for_class)), methods: descriptor::WRAPPER, attributes: descriptor::WRAPPER_ATTRIBUTES },

@@ -94,7 +94,7 @@ fn new_item_getter(arguments: &Arguments<'_>) -> Res {
     without_names("itemgetter", arguments)?;
     match arguments.positional {
         [_, items @ ..] if !items.is_empty() => make("itemgetter", arguments, Getter::Items(items.to_vec())),
-        _ => Err(wrong_count("itemgetter", 0, 1, usize::MAX)),
+        _ => Err(wrong_count("itemgetter", 0, 1, 1)),
     }
 }
 
@@ -102,7 +102,7 @@ fn new_attribute_getter(arguments: &Arguments<'_>) -> Res {
     without_names("attrgetter", arguments)?;
     let names = arguments.positional.get(1..).unwrap_or_default();
     if names.is_empty() {
-        return Err(wrong_count("attrgetter", 0, 1, usize::MAX));
+        return Err(wrong_count("attrgetter", 0, 1, 1));
     }
     let mut attributes = Vec::with_capacity(names.len());
     for name in names {

@@ -205,8 +205,22 @@ fn concat_in_place(arguments: &[Value]) -> Res {
     ops::in_place(BinaryOp::Add, &arguments[0], &arguments[1])
 }
 
+/// An iterator over what is searched.
+fn searched(value: &Value) -> Res {
+    match ops::iter(value) {
+        Err(raised) => Err(match exception::catch(Error::TypeError) {
+            Some(_) => {
+                let class = type_name(value);
+                raise!(TypeError, "argument of type '{class}' is not iterable")
+            }
+            None => raised,
+        }),
+        items => items,
+    }
+}
+
 fn count_of(arguments: &[Value]) -> Res {
-    let items = ops::iter(&arguments[0])?;
+    let items = searched(&arguments[0])?;
     let mut count = 0;
     while let Some(item) = ops::next(&items)? {
         count += i64::from(ops::same_or_equal(&item, &arguments[1])?);
@@ -215,7 +229,7 @@ fn count_of(arguments: &[Value]) -> Res {
 }
 
 fn index_of(arguments: &[Value]) -> Res {
-    let items = ops::iter(&arguments[0])?;
+    let items = searched(&arguments[0])?;
     let mut place = 0;
     while let Some(item) = ops::next(&items)? {
         if ops::same_or_equal(&item, &arguments[1])? {

@@ -12,7 +12,7 @@ use crate::raise;
 use crate::value::class::Class;
 use crate::value::heap::Ref;
 use crate::value::instance::Instance;
-use crate::value::native::Takes::{Anything, Between, Exactly, Named};
+use crate::value::native::Takes::{Anything, Between, Exactly};
 use crate::value::native::{Owner, Parameters, Row, Takes, given};
 use crate::value::opaque::{Content, Opaque};
 use crate::value::ops;
@@ -156,7 +156,7 @@ static INIT: Parameters = Parameters { names: &["iterable", "maxlen"], positiona
 #[rustfmt::skip]
 static METHODS: &[Row] = &[
     Row { name: "__new__", owner: Owner::Static("collections.deque"), takes: Anything(new), pure: false, doc: "Create and return a new object." },
-    Row { name: "__init__", owner: Owner::Type("deque", is_deque), takes: Named(&INIT, init), pure: false, doc: "Initialize self." },
+    Row { name: "__init__", owner: Owner::Type("deque", is_deque), takes: Anything(init), pure: false, doc: "Initialize self." },
     method("append", Exactly(1, |arguments| push(End::Right, arguments)), "Add an element to the right side of the deque."),
     method("appendleft", Exactly(1, |arguments| push(End::Left, arguments)), "Add an element to the left side of the deque."),
     method("clear", Exactly(0, clear), "Remove all elements from the deque."),
@@ -181,8 +181,14 @@ fn new(arguments: &Arguments<'_>) -> Res {
     }
 }
 
-fn init(arguments: &[Value]) -> Res {
-    let deque = this(&arguments[0])?;
+fn init(arguments: &Arguments<'_>) -> Res {
+    let Some((object, positional)) = arguments.positional.split_first() else {
+        return Err(raise!(TypeError, "deque expected"));
+    };
+    let deque = this(object)?;
+    let mut bound = vec![object.clone()];
+    INIT.bind("deque", positional, arguments, &mut bound)?;
+    let arguments = &*bound;
     let most = match given(arguments, 2).filter(|most| !most.is_none()) {
         None => None,
         Some(most) => {
@@ -296,7 +302,10 @@ fn remove(arguments: &[Value]) -> Res {
             drop(removed);
             Ok(Value::None)
         }
-        None => Err(raise!(ValueError, "deque.remove(x): x not in deque")),
+        None => {
+            let shown = ops::repr(&arguments[1])?;
+            Err(raise!(ValueError, "{shown} is not in deque"))
+        }
     }
 }
 

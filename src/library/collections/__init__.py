@@ -1,13 +1,9 @@
 """Further containers; the ones in machine code are in `_collections`, those on top of ABCs are loaded when asked for."""
 
 import sys as _sys
-from _collections import deque
+from _collections import OrderedDict, _count_elements, defaultdict, deque
 from keyword import iskeyword as _iskeyword
 
-try:
-    from _collections import OrderedDict, defaultdict
-except ImportError:
-    from collections._dicts import OrderedDict, defaultdict
 try:
     from _collections import _tuplegetter
 except ImportError:

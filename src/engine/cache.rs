@@ -6,7 +6,7 @@
 
 use crate::jit::abi::Leave;
 use crate::jit::compile::CompiledUnit;
-use crate::trace::ir::{CodeId, ExitId, StmtId};
+use crate::trace::ir::{CodeId, ExitId, Reason, StmtId};
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::rc::{Rc, Weak};
@@ -41,7 +41,7 @@ pub struct Version<T> {
     /// Units that its code calls: they must not go before it does.
     pub callees: Vec<Rc<Version<T>>>,
     entries: Cell<u64>,
-    exits: RefCell<HashMap<ExitId, u64>>,
+    exits: RefCell<HashMap<(ExitId, Reason), u64>>,
     /// When it was last entered, in entries of the cache.
     used: Cell<u64>,
 }
@@ -52,17 +52,18 @@ impl<T> Version<T> {
         self.entries.get()
     }
 
-    /// Counts that it was left through an exit; returns how often that has happened.
+    /// Counts that it was left through an exit; returns how often that has happened for the same reason.
     pub fn note_exit(&self, leave: Leave) -> u64 {
         let mut exits = self.exits.borrow_mut();
-        let count = exits.entry(leave.exit).or_default();
+        let count = exits.entry((leave.exit, leave.reason)).or_default();
         *count += 1;
         *count
     }
 
-    /// How often each exit was taken, in order of the table.
-    pub fn exits(&self) -> Vec<(ExitId, u64)> {
-        let mut exits: Vec<(ExitId, u64)> = self.exits.borrow().iter().map(|(&exit, &count)| (exit, count)).collect();
+    /// How often each exit was taken, and why, in order of the table.
+    pub fn exits(&self) -> Vec<(ExitId, Reason, u64)> {
+        let exits = self.exits.borrow();
+        let mut exits: Vec<_> = exits.iter().map(|(&(exit, reason), &count)| (exit, reason, count)).collect();
         exits.sort();
         exits
     }

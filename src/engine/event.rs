@@ -114,5 +114,5 @@ pub struct UnitReport {
     /// How long it ran.
     pub time: Duration,
     /// How often it was left through each exit that is not the loop's end, by statement.
-    pub exits: Vec<(StmtId, u64)>,
+    pub exits: Vec<(StmtId, Reason, u64)>,
 }

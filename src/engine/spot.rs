@@ -97,11 +97,11 @@ impl Version {
             entries: self.entries(),
             time: self.data.time.get(),
             exits: exits
-                .filter_map(|(at, count)| {
+                .filter_map(|(at, reason, count)| {
                     let exit = self.compiled.unit.exit(at);
                     let ended = matches!(exit.kind, ExitKind::Done | ExitKind::Return(_));
                     let stmt = exit.frames.last().map_or(StmtId(0), |frame| frame.stmt);
-                    (!ended).then_some((stmt, count))
+                    (!ended).then_some((stmt, reason, count))
                 })
                 .collect(),
         }
@@ -470,7 +470,9 @@ impl HotSpot {
             self.judge(engine, version);
             return left;
         };
-        if leave.reason == Reason::End {
+        // Leaving after a call that left is no fault of this unit.
+        let after_call = version.compiled.unit.exit(leave.exit).kind == ExitKind::AfterCall;
+        if leave.reason == Reason::End || after_call {
             self.judge(engine, version);
             return left;
         }
@@ -569,7 +571,9 @@ impl Callees for Units<'_> {
             let types = version.data.entry.iter().map(|(_, ty)| *ty);
             types.eq(arguments.iter().copied()) && version.data.modules[0].is(function.module())
         })?;
-        Some(Callee { unit: version.number, returns: version.data.returns? })
+        let unit = &version.compiled.unit;
+        let writes = unit.own_writes().union(unit.calls_write);
+        Some(Callee { unit: version.number, returns: version.data.returns?, writes })
     }
 }
 
@@ -608,7 +612,7 @@ impl Runtime for Caller<'_, '_> {
         let version = self.engine.units.borrow().get(unit);
         let Some(version) = version else {
             let _ = raise!(SystemError, "compiled code called a unit that is gone");
-            return exit::deliver(jit, &[], Err(Raise));
+            return exit::hand_over(jit, Err(Raise));
         };
         let count = version.note_exit(leave);
         let often = count.is_multiple_of(u64::from(self.engine.config.hot_exit));
@@ -644,7 +648,8 @@ impl Runtime for Caller<'_, '_> {
             Resumption::Start | Resumption::Done => running.enter_at(stmt, slots, self.context),
         };
         recursion::set_depth(before);
-        exit::deliver(jit, &version.compiled.unit.returns, outcome)
+        // Whatever the outcome, the interpreter has run: what the caller knows of memory may be wrong, so it leaves too.
+        exit::hand_over(jit, outcome)
     }
 
     fn observe(&self, jit: &mut JitContext, call: Call) {

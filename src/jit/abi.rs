@@ -77,7 +77,7 @@ pub struct JitContext {
 /// What compiled code needs of whoever runs it. Nothing here is called on the way of a loop that goes well.
 pub trait Runtime {
     /// Runs a call to its end that a function unit left through an exit: restores its frames, which begin at the start of
-    /// `slots`, interprets them, and [delivers](super::exit::deliver) the outcome.
+    /// `slots`, interprets them, and [hands over](super::exit::hand_over) the outcome.
     fn serve(&self, context: &mut JitContext, unit: u32, leave: Leave, slots: &mut [Value], depth: u64) -> Status;
 
     /// Sees a call that a unit compiled for verification makes: hand it to a [`Lockstep`](super::verify::Lockstep).

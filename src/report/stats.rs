@@ -52,7 +52,7 @@ fn line(out: &mut String, event: &Event) {
         }
         Event::Listed { .. } => Ok(()),
         Event::Widened { at, unit, reason } => {
-            writeln!(out, "  widened  {}: unit {unit} kept leaving, {}", place(at), reason.name())
+            writeln!(out, "  widened  {}: unit {unit} kept leaving, {} {}", place(at), reason.code(), reason.message())
         }
         Event::Dropped { at, unit, abort } => {
             writeln!(out, "  dropped  {}: unit {unit}, {abort}", place(at))
@@ -63,8 +63,9 @@ fn line(out: &mut String, event: &Event) {
 fn unit(out: &mut String, unit: &UnitReport) {
     let time = milliseconds(unit.time);
     let _ = writeln!(out, "  unit {} {}: entered {} times, ran {time:.3} ms", unit.unit, place(&unit.at), unit.entries);
-    for (stmt, times) in &unit.exits {
-        let _ = writeln!(out, "    left at line {} {times} times", line_of(&unit.at, *stmt));
+    for (stmt, reason, times) in &unit.exits {
+        let (line, code, text) = (line_of(&unit.at, *stmt), reason.code(), reason.message());
+        let _ = writeln!(out, "    left at line {line} {times} times, {code} {text}");
     }
 }
 

@@ -1,7 +1,9 @@
-//! Every reason to give up on a unit, one row each: what `--stats` says of a loop that stays interpreted.
+//! Every reason to give up on a unit, and every reason to leave one, a row each: what `--stats` says of a loop that stays interpreted,
+//! or that keeps coming back to the interpreter.
 
 use std::fmt;
 
+use super::ir::Reason;
 use crate::resolve::tree::StmtId;
 
 /// Declares the reasons: variant, code, message.
@@ -49,8 +51,8 @@ reasons! {
     Depth = "T009" "calls in the loop are nested too deep to be inlined",
     /// The loop never ran while it was recorded.
     Unseen = "T010" "the loop was left before it could be recorded",
-    /// Globals held in registers cannot be seen by a native call: the unit is built again without.
-    Globals = "T011" "a function called natively uses globals that the loop assigns",
+    /// A generator function.
+    Generator = "T011" "the loop makes or runs a generator",
     /// The code generator refused.
     Codegen = "T012" "machine code could not be made",
     /// No executable memory.
@@ -59,8 +61,40 @@ reasons! {
     Losing = "T014" "compiled code for the loop left too often to be worth it",
     /// An exception, or an interrupt, ended the recording.
     Raised = "T015" "an exception was raised while the loop was recorded",
-    /// A generator function.
-    Generator = "T016" "the loop makes or runs a generator",
+}
+
+/// Declares what is said of each reason to leave: variant, code, message.
+macro_rules! exits {
+    ($($name:ident = $code:literal $text:literal,)*) => {
+        impl Reason {
+            /// The stable code, for programs.
+            pub fn code(self) -> &'static str {
+                match self { $(Reason::$name => $code,)* }
+            }
+
+            /// The explanation, for people.
+            pub fn message(self) -> &'static str {
+                match self { $(Reason::$name => $text,)* }
+            }
+        }
+    };
+}
+
+exits! {
+    Overflow = "E001" "an integer did not fit 64 bits",
+    Type = "E002" "a value had a type not seen before",
+    Storage = "E003" "a list held items of another kind than before",
+    Index = "E004" "an index was outside of its list or tuple",
+    Branch = "E005" "the program took a way not seen before",
+    Zero = "E006" "a number was divided by zero",
+    Domain = "E007" "an argument was one that the quick form of an operation cannot take",
+    Identity = "E008" "a function, class or module was another one than before",
+    Band = "E009" "a comparison was too close to be decided quickly",
+    Iteration = "E010" "a range had a step of another sign than before",
+    Poll = "E011" "something asked the script to stop or to tidy up",
+    Call = "E012" "a call failed, or gave something unexpected",
+    Depth = "E013" "calls were nested too deep",
+    End = "E014" "the program went on outside of the compiled code",
 }
 
 /// A reason and where it arose.

@@ -65,6 +65,7 @@
 //! ```text
 //! unit loop sum(v0: I64 = slot 0, v1: F64 = slot 1, v2: Tag = tag slot 2, v3: Ptr = frame) -> () {
 //!   address a0 math.pi Ptr 0x7f00
+//!   calls write [ElemInt, ListLength]
 //!   exit e0 = resume f0@12 [slot 1 <- float v5, slot 3 <- int v4]
 //!   exit e1 = done f0@12 [slot 1 <- float v5]
 //!   exit e2 = resume f0@12 [] / f1@4 [slot 0 <- int 5]
@@ -260,6 +261,8 @@ pub struct Unit {
     pub exits: Vec<Exit>,
     /// Addresses named by [`Const::Address`].
     pub addresses: Vec<Address>,
+    /// What native calls write at most, if they return what is expected of them.
+    pub calls_write: RegionSet,
     /// The value of each constant in use.
     consts: FxHashMap<Const, Val>,
 }
@@ -278,6 +281,7 @@ impl Unit {
             regions: vec![Region::default()],
             exits: Vec::new(),
             addresses: Vec::new(),
+            calls_write: RegionSet::MUTABLE,
             consts: FxHashMap::default(),
         }
     }
@@ -429,6 +433,28 @@ impl Unit {
                 open.extend(self.inst(inst).op.regions());
             }
         }
+    }
+
+    /// The regions of memory that an operation of this unit may write, nested regions not counted.
+    pub fn clobbers(&self, op: Op) -> RegionSet {
+        match op {
+            Op::CallUnit(..) => self.calls_write,
+            op => op.clobbers(),
+        }
+    }
+
+    /// The regions of memory that the unit may write, what its native calls write left out.
+    pub fn own_writes(&self) -> RegionSet {
+        let mut writes = RegionSet::NONE;
+        self.each_region(|region| {
+            for &inst in &self.region(region).insts {
+                match self.inst(inst).op {
+                    Op::CallUnit(..) => {}
+                    op => writes = writes.union(op.clobbers()),
+                }
+            }
+        });
+        writes
     }
 
     /// Number of instructions in use.

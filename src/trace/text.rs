@@ -150,6 +150,12 @@ impl<'a> Parser<'a> {
             let address = u64::from_str_radix(digits, 16).map_err(|_| "expected an address")?;
             self.unit.addresses.push(Address { name, ty, address });
         }
+        if self.take("calls") {
+            self.expect("write")?;
+            self.expect("[")?;
+            let regions = self.list("]", |p| MemRegion::from_name(p.next()).ok_or_else(|| "no such region".into()))?;
+            self.unit.calls_write = RegionSet::of(&regions);
+        }
         while self.peek() == "exit" && self.tokens.get(self.at + 2) == Some(&"=") {
             self.at += 3;
             let exit = self.exit()?;

@@ -47,6 +47,10 @@ struct Writer {
     names: usize,
     variables: Vec<Variable>,
     functions: Vec<Function>,
+    /// The first of two counters of the loop that is about to be written.
+    placed: Option<String>,
+    /// The function being written counts in a dictionary and by a function inside it.
+    counts: bool,
 }
 
 /// A function's innermost statement runs at most this often in one call.
@@ -71,6 +75,8 @@ impl Writer {
             names: 0,
             variables: Vec::new(),
             functions: Vec::new(),
+            placed: None,
+            counts: false,
         }
     }
 
@@ -197,9 +203,22 @@ impl Writer {
             self.variables.push(Variable { name: "G".into(), kind: Kind::Int, list: false, fixed: false });
         }
         self.locals();
+        self.counts = self.one_in(3);
+        if self.counts {
+            self.line("counts = {}");
+            self.line("total = 0");
+            self.line("def count(step):");
+            self.line("    nonlocal total");
+            self.line("    total += step");
+            self.line("    return total % 1000");
+        }
         self.depth -= 1;
         self.block(4);
         self.depth += 1;
+        if self.counts {
+            self.line("print(sorted(counts.items()), total)");
+        }
+        self.counts = false;
         let result = self.kind();
         let value = self.expression(result, 2);
         let rest: Vec<String> = self.variables.iter().filter(|v| !v.fixed).map(|v| v.name.clone()).collect();
@@ -248,7 +267,31 @@ impl Writer {
         self.depth -= 1;
     }
 
+    /// Counts something in the dictionary, or by the function inside.
+    fn count(&mut self) {
+        let counter = self.name_where(|v| v.fixed && v.kind == Kind::Int);
+        let counter = counter.unwrap_or_else(|| "3".to_string());
+        let key = match self.below(3) {
+            0 => format!("({counter} % 3, {counter} % 2)"),
+            1 => format!("({counter} % 5, 0)"),
+            _ => format!("({counter} % 4, str({counter})[-1:] < \"5\")"),
+        };
+        match self.below(3) {
+            0 => self.line(&format!("counts[{key}] = counts.get({key}, 0) + 1")),
+            1 => {
+                self.line(&format!("if {key} in counts:"));
+                self.line(&format!("    counts[{key}] += 1"));
+                self.line("else:");
+                self.line(&format!("    counts[{key}] = count(2)"));
+            }
+            _ => self.line(&format!("count({counter} % 11)")),
+        }
+    }
+
     fn statement(&mut self) {
+        if self.counts && self.one_in(6) {
+            return self.count();
+        }
         let deep = self.depth > 5;
         match self.below(if deep { 12 } else { 20 }) {
             0..=4 => self.assignment(),
@@ -387,7 +430,17 @@ impl Writer {
         let (head, kind, turns) = match lists {
             Some(list) if room > 60 => {
                 let kind = self.list_kind(&list);
-                (format!("for {counter} in {list}[:60]:"), kind, 60)
+                let place = self.fresh("i");
+                let (head, placed) = match self.below(5) {
+                    0 => (format!("for {place}, {counter} in enumerate({list}[:60]):"), true),
+                    1 => (format!("for {place}, {counter} in zip(range(60), {list}):"), true),
+                    2 => (format!("for {counter} in reversed({list}[:60]):"), false),
+                    _ => (format!("for {counter} in {list}[:60]:"), false),
+                };
+                if placed {
+                    self.placed = Some(place);
+                }
+                (head, kind, 60)
             }
             _ => {
                 let head = match self.below(5) {
@@ -425,6 +478,9 @@ impl Writer {
 
     fn in_loop(&mut self, turns: u64, counter: Option<(String, Kind)>) {
         let known = self.variables.len();
+        if let Some(name) = self.placed.take() {
+            self.variables.push(Variable { name, kind: Kind::Int, list: false, fixed: true });
+        }
         if let Some((name, kind)) = counter {
             self.variables.push(Variable { name, kind, list: false, fixed: true });
         }

@@ -195,16 +195,17 @@ impl Builder<'_> {
             && Arc::ptr_eq(function.code(), self.request.code)
             && self.own_types().is_some_and(|own| own.iter().zip(&types).all(|(own, ty)| fits(*own, *ty)));
         let callee = match self.built.returns.filter(|_| own) {
-            Some(returns) => Some(Callee { unit: self.request.number, returns }),
+            Some(returns) => {
+                self.calls_itself = true;
+                Some(Callee { unit: self.request.number, returns, writes: RegionSet::NONE })
+            }
             None => self.request.callees.find(function, &types),
         };
         let Some(callee) = callee else {
             return self.abort(AbortReason::Depth);
         };
-        let dirty = |(key, binding): (&Key, &Binding)| matches!(key, Key::Global(..)) && binding.dirty;
-        if self.state.iter().any(dirty) {
-            // What is called would not see the globals that are held in registers.
-            return self.abort(AbortReason::Globals);
+        if !self.promoted.is_empty() {
+            return Err(Stop::Globals);
         }
         self.keep_held();
         let parts: Vec<Val> = args.iter().flat_map(Abstract::parts).collect();
@@ -212,10 +213,7 @@ impl Builder<'_> {
         let after = self.frame().live.after(stmt.id).clone();
         let exit = self.exit(ExitKind::AfterCall, Some(&after));
         let vals = self.ir.call_unit(callee.unit, &parts, &results, exit);
-        if !self.promoted.is_empty() {
-            // What is called may have changed any global.
-            return self.abort(AbortReason::Globals);
-        }
+        self.called_writes = self.called_writes.union(callee.writes);
         self.here = None;
         let shape = self.shape_of(callee.returns).ok_or(Stop::Abort(AbortReason::Call))?;
         Ok(shape.with_parts(&mut vals.into_iter()))

@@ -33,7 +33,7 @@ use super::abort::{Abort, AbortReason};
 use super::assigned;
 use super::helper::HelperId;
 use super::ir::{self, Def, Ty, Unit, UnitBuilder, UnitKind, Val};
-use super::ir::{Access, Compare, Exit, ExitFrame, ExitId, ExitKind, MemRegion, Reason, Source};
+use super::ir::{Access, Compare, Exit, ExitFrame, ExitId, ExitKind, MemRegion, Reason, RegionSet, Source};
 use super::live::{Live, Slots};
 use super::profile::{CodeProfile, Profile, Seen, Type};
 use super::record::find;
@@ -93,6 +93,8 @@ pub struct Callee {
     pub unit: u32,
     /// The type of its result.
     pub returns: Type,
+    /// What it writes at most, with all that it calls, while no exit is taken.
+    pub writes: RegionSet,
 }
 
 /// A unit, with what its owner must know.
@@ -120,6 +122,8 @@ enum Stop {
     Abort(AbortReason),
     /// An exit was taken for certain: nothing after it can be reached.
     Left,
+    /// What is called natively would not see the globals that are held in registers.
+    Globals,
 }
 
 type Step<T> = Result<T, Stop>;
@@ -156,6 +160,9 @@ struct Builder<'a> {
     promoted: Vec<Key>,
     /// No global is held in a register.
     live_globals: bool,
+    /// What other units write that are called natively.
+    called_writes: RegionSet,
+    calls_itself: bool,
     /// For each open `try` with a `finally`: how many frames and loops were open at it.
     unwinding: Vec<(usize, usize)>,
     deepest: usize,
@@ -167,13 +174,17 @@ struct Builder<'a> {
 /// The reason why none can be made, and the statement that is in the way.
 pub fn build(request: &Request<'_>) -> Result<Built, Abort> {
     // A function's globals are seen by whoever it calls or returns to; a loop's only where it makes native calls.
-    match build_with(request, request.head.is_none()) {
-        Err(Abort { reason: AbortReason::Globals, .. }) => build_with(request, true),
-        built => built,
+    let mut live_globals = request.head.is_none();
+    loop {
+        match build_with(request, live_globals)? {
+            Some(built) => return Ok(built),
+            None => live_globals = true,
+        }
     }
 }
 
-fn build_with(request: &Request<'_>, live_globals: bool) -> Result<Built, Abort> {
+/// None if the unit cannot hold globals in registers.
+fn build_with(request: &Request<'_>, live_globals: bool) -> Result<Option<Built>, Abort> {
     let kind = if request.head.is_some() { UnitKind::Loop } else { UnitKind::Function };
     let span = match request.head {
         Some(head) => request.code.spans[head.0 as usize],
@@ -184,6 +195,8 @@ fn build_with(request: &Request<'_>, live_globals: bool) -> Result<Built, Abort>
     let mut builder = Builder {
         request,
         live_globals,
+        called_writes: RegionSet::NONE,
+        calls_itself: false,
         unwinding: Vec::new(),
         ir: UnitBuilder::new(kind, &name),
         frames: Vec::new(),
@@ -210,7 +223,8 @@ fn build_with(request: &Request<'_>, live_globals: bool) -> Result<Built, Abort>
     let done = builder.unit();
     let stmt = builder.frames.first().map_or(StmtId(0), |frame| frame.at);
     match done {
-        Ok(()) | Err(Stop::Left) => Ok(builder.finish()),
+        Ok(()) | Err(Stop::Left) => Ok(Some(builder.finish())),
+        Err(Stop::Globals) => Ok(None),
         Err(Stop::Abort(reason)) => Err(Abort { reason, stmt }),
     }
 }
@@ -247,7 +261,10 @@ impl Builder<'_> {
 
     fn finish(mut self) -> Built {
         self.built.depth = self.deepest as u32 - 1;
-        Built { unit: self.ir.finish(), ..self.built }
+        let mut unit = self.ir.finish();
+        unit.calls_write =
+            self.called_writes.union(if self.calls_itself { unit.own_writes() } else { RegionSet::NONE });
+        Built { unit, ..self.built }
     }
 
     fn abort<T>(&self, reason: AbortReason) -> Step<T> {

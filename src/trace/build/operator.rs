@@ -308,11 +308,21 @@ impl Builder<'_> {
                 let differ = self.ir.bool_binary(BoolBinary::Xor, *x, *y);
                 Ok(if same { self.ir.bool_not(differ) } else { differ })
             }
-            (Abstract::Object(x), Abstract::Object(y)) => {
-                let compare = if same { Compare::Eq } else { Compare::Ne };
-                Ok(self.ir.int_compare(compare, x.val, y.val))
+            (Abstract::Tagged(tag, _), Abstract::None) | (Abstract::None, Abstract::Tagged(tag, _)) => {
+                let none = self.ir.tag(TAG_NONE);
+                Ok(self.ir.int_compare(compare_same(same), *tag, none))
             }
+            (Abstract::Object(object), Abstract::Known(known)) | (Abstract::Known(known), Abstract::Object(object)) => {
+                let other = address(&mut self.ir, known);
+                self.built.objects.push(known.clone());
+                Ok(self.ir.int_compare(compare_same(same), object.val, other))
+            }
+            (Abstract::Object(x), Abstract::Object(y)) => Ok(self.ir.int_compare(compare_same(same), x.val, y.val)),
             _ => self.abort(AbortReason::Operator),
         }
     }
+}
+
+fn compare_same(same: bool) -> Compare {
+    if same { Compare::Eq } else { Compare::Ne }
 }

@@ -92,6 +92,11 @@ impl Printer<'_> {
         for (at, row) in unit.addresses.iter().enumerate() {
             put!(self, "  address a{at} {} {} {:#x}\n", row.name, row.ty, row.address);
         }
+        if unit.calls_write != RegionSet::MUTABLE {
+            let regions = MemRegion::ALL.iter().filter(|&&region| unit.calls_write.has(region));
+            let names: Vec<&str> = regions.map(|region| region.name()).collect();
+            put!(self, "  calls write [{}]\n", names.join(", "));
+        }
         for (at, exit) in unit.exits.iter().enumerate() {
             put!(self, "  exit e{at} = ");
             self.exit(exit);

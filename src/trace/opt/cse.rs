@@ -107,7 +107,7 @@ impl Share<'_> {
             Op::If(then, otherwise) => self.arms(args[0], then, otherwise),
             Op::Store(access) => self.stored(Op::Load(access), access, &args),
             Op::StoreElement(access) => self.stored(Op::LoadElement(access), access, &args),
-            _ if op.is_effect() => self.renew(op.clobbers()),
+            _ if op.is_effect() => self.renew(self.unit.clobbers(op)),
             Op::IntCompare(_) | Op::FloatCompare(_) if self.decided(op, &args).is_some() => {
                 let truth = self.decided(op, &args).unwrap_or(false);
                 self.rename(results[0], self.truth[usize::from(truth)]);
@@ -254,7 +254,7 @@ impl Share<'_> {
         let mut set = RegionSet::NONE;
         for at in 0..self.unit.region(region).insts.len() {
             let op = self.unit.inst(self.unit.region(region).insts[at]).op;
-            set = set.union(op.clobbers());
+            set = set.union(self.unit.clobbers(op));
             for nested in op.regions() {
                 set = set.union(self.clobbers(nested));
             }

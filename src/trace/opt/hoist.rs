@@ -286,7 +286,7 @@ impl Hoist<'_> {
     fn written(&self, region: RegionId) -> RegionSet {
         self.unit.region(region).insts.iter().fold(RegionSet::NONE, |set, &inst| {
             let op = self.unit.inst(inst).op;
-            op.regions().fold(set.union(op.clobbers()), |set, nested| set.union(self.written(nested)))
+            op.regions().fold(set.union(self.unit.clobbers(op)), |set, nested| set.union(self.written(nested)))
         })
     }
 }

@@ -1,0 +1,48 @@
+//! Each reason to give up on a loop, and each reason to leave compiled code, is met by a script in `tests/reasons`, whose first line
+//! names its code; `--stats` must tell it.
+
+mod common;
+
+use common::{LIMIT, run, taipan};
+use std::collections::BTreeSet;
+use std::path::Path;
+use taipan::trace::abort::AbortReason;
+use taipan::trace::ir::Reason;
+
+/// Reasons that no small script meets on purpose.
+const NOT_MET: &[&str] = &[
+    "T006", // types of a variable that meet at one place can all be held as any value
+    "T008", // takes thousands of statements
+    "T009", // depends on which functions were compiled before
+    "T010", // a loop that never comes to a second turn
+    "T012", // takes hundreds of variables
+    "T013", // the system's
+    "T014", // depends on the machine's speed
+    "T015", // an interrupt while recording
+    "E010", // a step that changes its sign between two runs of one loop gets a version of its own
+];
+
+#[test]
+fn each_reason_is_told() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/reasons");
+    let mut met = BTreeSet::new();
+    let mut failures = Vec::new();
+    for entry in std::fs::read_dir(&folder).expect("the folder of scripts is there") {
+        let path = entry.expect("readable").path();
+        let text = std::fs::read_to_string(&path).expect("UTF-8");
+        let code = text.split_whitespace().nth(1).expect("a code in the first line").to_string();
+        let outcome = run(taipan().args(["--jit=eager", "--stats"]).arg(&path), LIMIT);
+        if !outcome.stderr.contains(&code) {
+            failures.push(format!("{} does not meet {code}\n{}", path.display(), outcome.stderr));
+        }
+        met.insert(code);
+    }
+    let codes =
+        AbortReason::ALL.iter().map(|reason| reason.code()).chain(Reason::ALL.iter().map(|reason| reason.code()));
+    for code in codes {
+        if !met.contains(code) && !NOT_MET.contains(&code) {
+            failures.push(format!("no script meets {code}"));
+        }
+    }
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}

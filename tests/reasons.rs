@@ -12,9 +12,11 @@ use taipan::trace::ir::Reason;
 /// Reasons that no small script meets on purpose.
 const NOT_MET: &[&str] = &[
     "T006", // types of a variable that meet at one place can all be held as any value
+    "T007", // the definition inside the function is met first
     "T008", // takes thousands of statements
     "T009", // depends on which functions were compiled before
     "T010", // a loop that never comes to a second turn
+    "T011", // the recording ends at the generator first
     "T012", // takes hundreds of variables
     "T013", // the system's
     "T014", // depends on the machine's speed

@@ -1,14 +1,11 @@
-# E014 left: an exception raised in the loop.
-def f(n):
-    total = 0
+# E014 left: a break that passes by an else.
+def f(n, m):
     for i in range(n):
-        try:
-            if i % 3 == 0:
-                raise ValueError
-            total += 1
-        except ValueError:
-            total += 2
-    return total
+        if i == m:
+            break
+    else:
+        return -1
+    return i
 
 
-print(f(3000))
+print([f(300, m) for m in range(250, 320)])

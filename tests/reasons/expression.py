@@ -1,9 +1,9 @@
-# T002 in a loop: an expression that only the interpreter evaluates.
+# T002 in a loop: an attribute that only the interpreter looks up.
 def f(n):
-    text = ""
+    items = [1, 2]
     for i in range(n):
-        text = f"{i:>5}"
-    return text
+        method = items.__len__
+    return method()
 
 
 print(f(3000))

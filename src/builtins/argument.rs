@@ -1,10 +1,12 @@
 //! What built-in functions want of an argument, with CPython's words where they do not get it.
 
 use crate::raise;
+use crate::value::byte_array::plain_bytes;
 use crate::value::heap::{Gc, memory};
 use crate::value::native::given;
+use crate::value::ops::{attribute, call};
 use crate::value::str::Str;
-use crate::value::{Raise, Value, convert, type_name};
+use crate::value::{Raise, Symbol, Value, convert, type_name};
 
 /// An int for a size or a count.
 pub fn size(value: &Value) -> Result<i64, Raise> {
@@ -21,6 +23,30 @@ pub fn short(value: &Value) -> Result<i32, Raise> {
 /// A size that may be absent.
 pub fn size_or(arguments: &[Value], place: usize, default: i64) -> Result<i64, Raise> {
     given(arguments, place).map_or(Ok(default), size)
+}
+
+/// A path: text, bytes, or an object that names one by `__fspath__`.
+pub fn path(value: &Value) -> Result<String, Raise> {
+    let wanted =
+        |value: &Value| raise!(TypeError, "expected str, bytes or os.PathLike object, not {}", type_name(value));
+    let named;
+    let mut plain = value;
+    if value.as_str().is_none() && plain_bytes(value).is_none() {
+        let Some(method) = attribute::special(value, Symbol::new("__fspath__"))? else {
+            return Err(wanted(value));
+        };
+        named = call::call(&method, &[])?;
+        plain = &named;
+    }
+    let path = match (plain.as_str(), plain_bytes(plain)) {
+        (Some(path), _) => path.to_string(),
+        (None, Some(bytes)) => String::from_utf8_lossy(&bytes).into_owned(),
+        (None, None) => {
+            let (class, found) = (type_name(value), type_name(plain));
+            return Err(raise!(TypeError, "expected {class}.__fspath__() to return str or bytes, not {found}"));
+        }
+    };
+    if path.contains('\0') { Err(raise!(ValueError, "embedded null byte")) } else { Ok(path) }
 }
 
 /// What messages about an argument call its type.

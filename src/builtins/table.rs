@@ -6,6 +6,7 @@
 
 use super::functions::{evaluate, iteration, number, object, text};
 use super::import::{self, IMPORT};
+use super::modules::io::{self, OPEN};
 use super::types::{class, coroutine};
 use crate::value::native::Takes::{Anything, Between, Exactly, Named};
 use crate::value::native::{Owner, Parameters, Row, Takes};
@@ -60,6 +61,7 @@ pub static FUNCTIONS: &[Row] = &[
     function("min", Anything(number::min), "Return the smallest item of an iterable, or the smallest argument."),
     effect("next", Between(1, 2, iteration::next), "Return the next item from the iterator."),
     function("oct", Exactly(1, number::oct), "Return the octal representation of an integer."),
+    effect("open", Named(&OPEN, io::open), "Open file and return a stream.  Raise OSError upon failure."),
     function("ord", Exactly(1, text::ord), "Return the Unicode code point for a one-character string."),
     function("pow", Named(&POW, number::pow), "Equivalent to base**exp with 2 arguments or base**exp % mod with 3 arguments."),
     effect("print", Anything(text::print), "Prints the values to a stream, or to sys.stdout by default."),

@@ -44,6 +44,7 @@ fn on_large_stack(work: impl FnOnce() -> i32 + Send + Clone + 'static) -> i32 {
     for size in [STACK, SMALLER_STACK] {
         let thread = std::thread::Builder::new().stack_size(size).spawn(work.clone());
         if let Ok(thread) = thread {
+            crate::engine::system::leave_interrupts_to_others();
             // A panic has printed its message already.
             return thread.join().unwrap_or(70);
         }

@@ -215,6 +215,7 @@ pub fn fail(engine: &Engine, error: &Error) -> i32 {
 
 /// Writes out what was printed; if that fails, CPython says so and ends with a status of its own.
 fn finish(engine: &Engine, status: i32) -> i32 {
+    engine.end();
     match engine.flush() {
         Ok(()) => status,
         Err(error) => {

@@ -22,6 +22,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Instant;
 
+use crate::builtins::modules;
 use crate::interp::{Context, Running, import};
 use crate::raise;
 use crate::resolve::{GlobalNames, lower_module};
@@ -352,6 +353,7 @@ impl Engine {
         // What goes wrong in there was told.
         let _ = self.inside(|context| {
             context.end(&module);
+            modules::io::flush_all();
             Ok(())
         });
     }

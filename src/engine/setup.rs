@@ -57,8 +57,8 @@ impl Builder {
         self
     }
 
-    /// Whether scripts may use the system as whoever runs them could, which is to say: import from any folder. A host's
-    /// scripts may not, unless it says so.
+    /// Whether scripts may use the system as whoever runs them could: open files, ask and change what `os` can, import from
+    /// any folder. A host's scripts may not, unless it says so: they get a `PermissionError`.
     pub fn system_access(mut self, allowed: bool) -> Builder {
         self.system_access = allowed;
         self
@@ -115,6 +115,7 @@ impl Builder {
         context.modules.set("builtins", Value::from(&context.builtins));
         context.modules.set("sys", Value::from(&sys));
         context.modules.sys.replace(Some(sys));
+        context.system_access.set(self.system_access);
         context.modules.folders.replace((!self.system_access).then_some(self.path));
         for (stream, sink) in [(Stream::Output, self.output), (Stream::Error, self.error_output)] {
             if let Some(sink) = sink {

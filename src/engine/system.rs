@@ -67,6 +67,17 @@ pub fn share_heap() {
     }
 }
 
+/// Has Ctrl-C reach another thread than this one, which only waits: a read that the other waits in is broken off.
+pub fn leave_interrupts_to_others() {
+    // SAFETY: the set is initialised before it is used; the call changes which signals this thread takes, nothing else.
+    unsafe {
+        let mut signals: libc::sigset_t = std::mem::zeroed();
+        libc::sigemptyset(&raw mut signals);
+        libc::sigaddset(&raw mut signals, libc::SIGINT);
+        libc::pthread_sigmask(libc::SIG_BLOCK, &raw const signals, std::ptr::null_mut());
+    }
+}
+
 /// The word that the signal handler sets; null while no handler is installed.
 static WORD: AtomicPtr<AtomicU64> = AtomicPtr::new(std::ptr::null_mut());
 

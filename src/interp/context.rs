@@ -64,6 +64,8 @@ pub struct Context {
     pub output: RefCell<Output>,
     /// Modules that were imported, and where others may be.
     pub modules: Modules,
+    /// Whether scripts may use the system.
+    pub system_access: Cell<bool>,
     tier: RefCell<Option<Rc<dyn Tier>>>,
     running: RefCell<HashMap<(CodeId, usize), Rc<Running>, BuildHasherDefault<SymbolHasher>>>,
     /// Frame stacks that are not in use; a call out of a built-in function gets one of its own.
@@ -96,6 +98,7 @@ impl Context {
             limits,
             output: RefCell::default(),
             modules: Modules::default(),
+            system_access: Cell::new(false),
             tier: RefCell::default(),
             running: RefCell::default(),
             stacks: RefCell::default(),

@@ -106,19 +106,18 @@ impl Host for Context {
         if self.poll.is_set() { self.pause() } else { Ok(()) }
     }
 
-    fn write(&self, stream: Stream, text: &str) -> Result<(), Raise> {
-        Context::written(self.output.borrow_mut().write(stream, text))
+    fn write(&self, stream: Stream, bytes: &[u8]) -> Result<(), Raise> {
+        Context::written(self.output.borrow_mut().write(stream, bytes))
     }
 
     fn flush(&self, stream: Stream) -> Result<(), Raise> {
         Context::written(self.output.borrow_mut().flush(stream))
     }
 
-    fn read_line(&self) -> Result<String, Raise> {
-        let mut line = String::new();
-        match io::stdin().read_line(&mut line) {
-            Ok(_) => Ok(line),
-            Err(error) => Err(raise!(OSError, "{error}")),
+    fn may_use_system(&self) -> Result<(), Raise> {
+        match self.system_access.get() {
+            true => Ok(()),
+            false => Err(raise!(PermissionError, "the program that runs this script gives it no access to the system")),
         }
     }
 

@@ -33,14 +33,14 @@ impl Output {
         }
     }
 
-    /// Writes text.
-    pub fn write(&mut self, stream: Stream, text: &str) -> io::Result<()> {
+    /// Writes bytes.
+    pub fn write(&mut self, stream: Stream, bytes: &[u8]) -> io::Result<()> {
         match stream {
             Stream::Output => {
-                self.output.write_all(text.as_bytes())?;
-                if self.by_line && text.contains('\n') { self.output.flush() } else { Ok(()) }
+                self.output.write_all(bytes)?;
+                if self.by_line && bytes.contains(&b'\n') { self.output.flush() } else { Ok(()) }
             }
-            Stream::Error => self.error.write_all(text.as_bytes()),
+            Stream::Error => self.error.write_all(bytes),
         }
     }
 

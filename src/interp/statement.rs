@@ -224,7 +224,7 @@ impl Statement for Show {
         }
         let text = ops::repr(&value)?;
         context.builtins.define("_", value);
-        crate::value::host::host()?.write(crate::value::host::Stream::Output, &format!("{text}\n"))
+        crate::value::host::host()?.write(crate::value::host::Stream::Output, format!("{text}\n").as_bytes())
     }
 }
 

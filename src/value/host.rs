@@ -81,14 +81,14 @@ pub trait Host {
     /// Raises if the script is to stop: interrupt, deadline, fuel, memory. Long loops in built-ins ask now and then.
     fn poll(&self) -> Result<(), Raise>;
 
-    /// Writes text.
-    fn write(&self, stream: Stream, text: &str) -> Result<(), Raise>;
+    /// Writes bytes, which are text in UTF-8 unless a script says otherwise.
+    fn write(&self, stream: Stream, bytes: &[u8]) -> Result<(), Raise>;
 
     /// Writes out what is buffered.
     fn flush(&self, stream: Stream) -> Result<(), Raise>;
 
-    /// One line of standard input with its line end, empty at its end.
-    fn read_line(&self) -> Result<String, Raise>;
+    /// Raises if scripts may not open files or ask for anything else of the system.
+    fn may_use_system(&self) -> Result<(), Raise>;
 
     /// The module of a whole name, found and run if it was not imported before.
     fn import(&self, name: &str) -> Res;
@@ -160,6 +160,11 @@ pub fn host() -> Result<Rc<dyn Host>, Raise> {
         Some(host) => Ok(host),
         None => Err(raise!(SystemError, "no interpreter is running on this thread")),
     }
+}
+
+/// Raises if scripts may not open files or ask for anything else of the system.
+pub fn may_use_system() -> Result<(), Raise> {
+    host()?.may_use_system()
 }
 
 /// Raises if the script is to stop.

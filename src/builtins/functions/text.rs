@@ -1,12 +1,12 @@
 //! Built-in functions that make or take text: `repr`, `ascii`, `format`, `chr`, `ord`, `print`, `input`.
 
 use crate::builtins::argument::{short, shown_type};
-use crate::builtins::modules::sys;
+use crate::builtins::modules::{io, sys};
 use crate::raise;
 use crate::value::bytes::Bytes;
 use crate::value::host::{self, Stream};
 use crate::value::ops::{self, attribute, call, text};
-use crate::value::{Arguments, Raise, Res, Symbol, Value, exception, type_name};
+use crate::value::{Arguments, Raise, Res, Symbol, Value, type_name};
 
 /// `repr(obj)`
 pub fn repr(arguments: &[Value]) -> Res {
@@ -77,8 +77,14 @@ pub fn print(arguments: &Arguments<'_>) -> Res {
             }
         }
     }
+    let replaced = if file.is_none() { sys::replaced_output() } else { None };
+    let file = file.or(replaced.as_ref());
+    let values = arguments.positional;
+    if let Some(file) = file.filter(|file| sys::stream_of(file).is_none() && !io::is_own(file)) {
+        return print_to(file, values, separator, end, flush);
+    }
     let mut line = String::new();
-    for (place, value) in arguments.positional.iter().enumerate() {
+    for (place, value) in values.iter().enumerate() {
         if place > 0 {
             line.push_str(separator);
         }
@@ -99,46 +105,49 @@ fn text_or<'a>(value: &'a Value, name: &str, default: &'a str) -> Result<&'a str
     })
 }
 
-/// Writes to a file object, or to what `sys.stdout` is now.
-fn write(file: Option<&Value>, line: &str, flush: bool) -> Result<(), Raise> {
-    let current;
-    let file = match file {
-        Some(file) => Some(file),
-        None => {
-            current = sys::replaced_output();
-            current.as_ref()
-        }
-    };
-    let stream = match file {
-        None => Some(Stream::Output),
-        Some(file) => sys::stream_of(file),
-    };
-    if let Some(stream) = stream {
-        let host = host::host()?;
-        host.write(stream, line)?;
-        return if flush { host.flush(stream) } else { Ok(()) };
+/// An object of a script is given each part by itself.
+fn print_to(file: &Value, values: &[Value], separator: &str, end: &str, flush: bool) -> Res {
+    if file.is_none() {
+        return Ok(Value::None);
     }
-    let Some(file) = file.filter(|file| !file.is_none()) else {
-        return Ok(());
-    };
     let write = attribute::get(file, Symbol::new("write"))?;
-    call::call(&write, &[Value::str(line)])?;
+    for (place, value) in values.iter().enumerate() {
+        if place > 0 {
+            call::call(&write, &[Value::str(separator)])?;
+        }
+        call::call(&write, &[Value::str(&text::str(value)?)])?;
+    }
+    call::call(&write, &[Value::str(end)])?;
     if flush {
         call::call(&attribute::get(file, Symbol::new("flush"))?, &[])?;
     }
-    Ok(())
+    Ok(Value::None)
+}
+
+/// Writes to a file object, or to the standard output.
+fn write(file: Option<&Value>, line: &str, flush: bool) -> Result<(), Raise> {
+    match file.map(sys::stream_of) {
+        None | Some(Some(_)) => {
+            let stream = file.and_then(sys::stream_of).unwrap_or(Stream::Output);
+            let host = host::host()?;
+            host.write(stream, line.as_bytes())?;
+            if flush { host.flush(stream) } else { Ok(()) }
+        }
+        Some(None) => print_to(file.unwrap_or(&Value::None), &[], "", line, flush).map(drop),
+    }
 }
 
 /// `input(prompt='')`
 pub fn input(arguments: &[Value]) -> Res {
-    let host = host::host()?;
-    if let Some(prompt) = arguments.first() {
-        host.write(Stream::Output, &text::str(prompt)?)?;
+    let lost = |name: &str| raise!(RuntimeError, "input(): lost sys.{name}");
+    let find = |name: &str| sys::current(name).filter(|stream| !stream.is_none()).ok_or_else(|| lost(name));
+    let (input, output) = (find("stdin")?, find("stdout")?);
+    let prompt = arguments.first().map_or(Ok(String::new()), text::str)?;
+    write(Some(&output), &prompt, true)?;
+    let line = call::call(&attribute::get(&input, Symbol::new("readline"))?, &[])?;
+    match line.as_str() {
+        None => Err(raise!(TypeError, "object.readline() returned non-string")),
+        Some("") => Err(raise!(EOFError, "EOF when reading a line")),
+        Some(text) => Ok(text.strip_suffix('\n').map_or(line.clone(), Value::str)),
     }
-    host.flush(Stream::Output)?;
-    let line = host.read_line()?;
-    if line.is_empty() {
-        return Err(exception::raise(exception::Error::EOFError, format_args!("EOF when reading a line")));
-    }
-    Ok(Value::str(line.strip_suffix('\n').unwrap_or(&line)))
 }

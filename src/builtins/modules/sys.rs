@@ -1,6 +1,6 @@
 //! `sys`: what a script may know and set of the interpreter.
 
-use super::{Module, constant, effect, stream};
+use super::{Module, constant, effect, io};
 use crate::builtins::argument::{short, shown_type};
 use crate::builtins::functions::object;
 use crate::raise;
@@ -110,12 +110,14 @@ pub fn create() -> Gc<Module> {
     constant(&module, "implementation", implementation(version()));
     let names = super::NAMES.iter().map(|name| Value::str(name)).collect();
     constant(&module, "builtin_module_names", Value::tuple(names));
-    constant(&module, "stdin", stream::input());
+    for name in ["stdin", "__stdin__"] {
+        constant(&module, name, io::input());
+    }
     for name in ["stdout", "__stdout__"] {
-        constant(&module, name, stream::object(Stream::Output));
+        constant(&module, name, io::output(Stream::Output));
     }
     for name in ["stderr", "__stderr__"] {
-        constant(&module, name, stream::object(Stream::Error));
+        constant(&module, name, io::output(Stream::Error));
     }
     CURRENT.replace(Some(module.clone()));
     module
@@ -136,15 +138,20 @@ pub fn set_program(module: &Module, name: &str) {
     }
 }
 
+/// What one of the streams is now.
+pub fn current(stream: &str) -> Option<Value> {
+    CURRENT.with_borrow(|module| module.as_ref()?.get(Symbol::new(stream)))
+}
+
 /// What a script has put in the place of `sys.stdout`, if it has.
 pub fn replaced_output() -> Option<Value> {
-    let current = CURRENT.with_borrow(|module| module.as_ref()?.get(Symbol::new("stdout")))?;
-    (stream::stream_of(&current) != Some(Stream::Output)).then_some(current)
+    let current = current("stdout").unwrap_or(Value::None);
+    (io::stream_of(&current) != Some(Stream::Output)).then_some(current)
 }
 
 /// The stream of the host that an object writes to, if it is one of the standard ones.
 pub fn stream_of(file: &Value) -> Option<Stream> {
-    stream::stream_of(file)
+    io::stream_of(file)
 }
 
 /// `sys.implementation`

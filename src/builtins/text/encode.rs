@@ -53,6 +53,29 @@ impl Codec {
     }
 }
 
+/// How characters lie in bytes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Shape {
+    /// One to four bytes a character.
+    Utf8,
+    /// A byte a character.
+    One,
+    /// Two bytes a character, four for some.
+    Two,
+    /// Four bytes a character.
+    Four,
+}
+
+/// How an encoding lays characters, if there is the encoding.
+pub fn shape(encoding: &str) -> Option<Shape> {
+    Some(match Codec::find(encoding)? {
+        Codec::Utf8 => Shape::Utf8,
+        Codec::Ascii | Codec::Latin1 => Shape::One,
+        Codec::Utf16 { .. } => Shape::Two,
+        Codec::Utf32 { .. } => Shape::Four,
+    })
+}
+
 /// `str.encode`
 pub fn encode(text: &str, encoding: &str, errors: &str) -> Result<Vec<u8>, Failure> {
     let codec = Codec::find(encoding).ok_or(Failure::UnknownEncoding)?;

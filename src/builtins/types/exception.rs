@@ -2,7 +2,7 @@
 
 use crate::raise;
 use crate::value::class::Class;
-use crate::value::exception::{Error, Exception};
+use crate::value::exception::{Error, Exception, raise_object};
 use crate::value::heap::Gc;
 use crate::value::list::List;
 use crate::value::syntax_error;
@@ -86,6 +86,24 @@ pub fn init(arguments: &Arguments<'_>) -> Res {
     let args = arguments.positional.get(1..).unwrap_or_default().to_vec();
     this(arguments.positional)?.set_args(crate::value::tuple::Tuple::new(args));
     Ok(Value::None)
+}
+
+/// Raises the exception for an error of the system; `file` is what it is about.
+#[cold]
+pub fn raise_system(error: &std::io::Error, file: Option<&Value>) -> Raise {
+    let text = error.to_string();
+    // The system's words, without Rust's number at the end.
+    let reason = Value::str(text.split(" (os error").next().unwrap_or(&text));
+    let mut positional = vec![Value::from(types().exception(Error::OSError))];
+    match error.raw_os_error() {
+        Some(number) => positional.extend([Value::int(number.into()), reason]),
+        None => positional.push(reason),
+    }
+    positional.extend(file.cloned());
+    match new(&Arguments::new(&positional)).as_ref().map(Value::as_gc::<Exception>) {
+        Ok(Some(exception)) => raise_object(exception.clone()),
+        _ => Raise,
+    }
 }
 
 fn this(arguments: &[Value]) -> Result<&Gc<Exception>, Raise> {

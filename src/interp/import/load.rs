@@ -9,6 +9,7 @@ use std::sync::Arc;
 use super::super::context::Context;
 use super::super::running::Running;
 use super::find::Found;
+use crate::builtins::types::exception::raise_system;
 use crate::builtins::{import, modules};
 use crate::error::SyntaxError;
 use crate::library;
@@ -18,7 +19,7 @@ use crate::source::Source;
 use crate::syntax::parse::parse;
 use crate::syntax::{decode, tree};
 use crate::value::class::Class;
-use crate::value::exception::{Error, Exception, raise_object};
+use crate::value::exception::Error;
 use crate::value::instance::Instance;
 use crate::value::module::Module;
 use crate::value::{Gc, Raise, Res, Symbol, Value, syntax_error, types};
@@ -184,13 +185,7 @@ impl Context {
 
 /// Reads the text of a module.
 pub(super) fn read(path: &str) -> Result<Source, Raise> {
-    let bytes = std::fs::read(path).map_err(|error| {
-        let number = error.raw_os_error().unwrap_or(0);
-        let reason = error.to_string();
-        let reason = reason.split(" (os error").next().unwrap_or_default();
-        let args = vec![Value::int(number.into()), Value::str(reason), Value::str(path)];
-        raise_object(Exception::create(types().exception(Error::OSError).clone(), args))
-    })?;
+    let bytes = std::fs::read(path).map_err(|error| raise_system(&error, Some(&Value::str(path))))?;
     decode(path, &bytes).map_err(|error| syntax_error::raise(&error, &Source::new(path, "")))
 }
 

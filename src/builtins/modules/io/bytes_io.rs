@@ -1,0 +1,180 @@
+//! `BytesIO`: a file of bytes in memory.
+//!
+//! In: bytes. Out: the same, read and written as from a file.
+
+use std::cell::{Cell, RefCell};
+use std::io::SeekFrom;
+
+use super::base::{fill, limit};
+use super::binary::{bytes_like, empty, place};
+use super::error::closed;
+use crate::builtins::argument::{room, size};
+use crate::raise;
+use crate::value::native::Takes::{Between, Exactly, Named};
+use crate::value::native::{Owner, Parameters, Row, Run, Takes, given};
+use crate::value::opaque::Content;
+use crate::value::{Raise, Res, Value, ops};
+
+/// The bytes and the position.
+#[derive(Default)]
+pub struct Memory {
+    data: RefCell<Vec<u8>>,
+    at: Cell<usize>,
+    closed: Cell<bool>,
+}
+
+impl Content for Memory {}
+
+fn accepts(value: &Value) -> bool {
+    value.content::<Memory>().is_some()
+}
+
+const fn row(name: &'static str, takes: Takes, doc: &'static str) -> Row {
+    Row { name, owner: Owner::Type("BytesIO", accepts), takes, pure: false, doc }
+}
+
+const fn plain(name: &'static str, run: Run, doc: &'static str) -> Row {
+    row(name, Exactly(0, run), doc)
+}
+
+static INIT: Parameters = Parameters { names: &["initial_bytes"], positional_only: 0, positional: 1, required: 0 };
+
+#[rustfmt::skip]
+pub static METHODS: &[Row] = &[
+    Row { name: "__new__", owner: Owner::Static("BytesIO"), takes: Takes::Anything(empty::<Memory>), pure: false, doc: "" },
+    row("__init__", Named(&INIT, init), "Buffered I/O implementation using an in-memory bytes buffer."),
+    row("read", Between(0, 1, read), "Read at most size bytes, returned as a bytes object."),
+    row("read1", Between(0, 1, read), "Read at most size bytes, returned as a bytes object."),
+    row("readline", Between(0, 1, read_line), "Next line from the file, as a bytes object."),
+    plain("__next__", next, "Implement next(self)."),
+    row("readinto", Exactly(1, read_into), "Read bytes into buffer."),
+    row("write", Exactly(1, write), "Write bytes to file."),
+    row("seek", Between(1, 2, seek), "Change stream position."),
+    plain("tell", |own| Ok(Value::int(open(&own[0])?.at.get() as i64)), "Current file position, an integer."),
+    row("truncate", Between(0, 1, truncate), "Truncate the file to at most size bytes."),
+    plain("getvalue", |own| Ok(Value::bytes(&open(&own[0])?.data.borrow())), "Retrieve the entire contents of the BytesIO object."),
+    plain("getbuffer", get_buffer, "Get a read view over the contents of the BytesIO object."),
+    plain("close", close, "Disable all I/O operations."),
+    plain("flush", |own| open(&own[0]).map(|_| Value::None), "Does nothing."),
+    plain("isatty", |own| open(&own[0]).map(|_| Value::bool(false)), "Always returns False."),
+    plain("readable", |own| open(&own[0]).map(|_| Value::bool(true)), "Returns True if the IO object can be read."),
+    plain("writable", |own| open(&own[0]).map(|_| Value::bool(true)), "Returns True if the IO object can be written."),
+    plain("seekable", |own| open(&own[0]).map(|_| Value::bool(true)), "Returns True if the IO object can be seeked."),
+];
+
+pub static ATTRIBUTES: &[(&str, fn(&Value) -> Res)] =
+    &[("closed", |own| Ok(Value::bool(own.content::<Memory>().is_some_and(|own| own.closed.get()))))];
+
+fn open(own: &Value) -> Result<&Memory, Raise> {
+    match own.content::<Memory>() {
+        Some(memory) if !memory.closed.get() => Ok(memory),
+        _ => Err(closed()),
+    }
+}
+
+fn init(arguments: &[Value]) -> Res {
+    let memory = open(&arguments[0])?;
+    let data = given(arguments, 1).filter(|data| !data.is_none()).map_or(Ok(Vec::new()), bytes_like)?;
+    memory.data.replace(data);
+    memory.at.set(0);
+    Ok(Value::None)
+}
+
+/// What lies between the position and so many bytes on; the position moves there.
+fn take(memory: &Memory, most: usize) -> Vec<u8> {
+    let data = memory.data.borrow();
+    let start = memory.at.get().min(data.len());
+    let end = data.len().min(start.saturating_add(most));
+    memory.at.set(memory.at.get().max(end));
+    data[start..end].to_vec()
+}
+
+fn read(arguments: &[Value]) -> Res {
+    let memory = open(&arguments[0])?;
+    let most = limit(arguments, 1)?.unwrap_or(usize::MAX);
+    Ok(Value::bytes(&take(memory, most)))
+}
+
+fn line(memory: &Memory, most: Option<usize>) -> Vec<u8> {
+    let length = {
+        let data = memory.data.borrow();
+        let rest = data.get(memory.at.get()..).unwrap_or_default();
+        rest.iter().position(|&byte| byte == b'\n').map_or(rest.len(), |end| end + 1)
+    };
+    take(memory, length.min(most.unwrap_or(usize::MAX)))
+}
+
+fn read_line(arguments: &[Value]) -> Res {
+    Ok(Value::bytes(&line(open(&arguments[0])?, limit(arguments, 1)?)))
+}
+
+fn next(own: &[Value]) -> Res {
+    let line = line(open(&own[0])?, None);
+    if line.is_empty() { Err(raise!(StopIteration, "")) } else { Ok(Value::bytes(&line)) }
+}
+
+fn read_into(arguments: &[Value]) -> Res {
+    let memory = open(&arguments[0])?;
+    fill(&arguments[1], &take(memory, ops::length(&arguments[1])?))
+}
+
+fn write(arguments: &[Value]) -> Res {
+    let memory = open(&arguments[0])?;
+    let bytes = bytes_like(&arguments[1])?;
+    let mut data = memory.data.borrow_mut();
+    let (start, end) = (memory.at.get(), memory.at.get() + bytes.len());
+    if bytes.is_empty() {
+        return Ok(Value::int(0));
+    }
+    if end > data.len() {
+        room(end - data.len(), 1)?;
+        data.resize(end, 0);
+    }
+    data[start..end].copy_from_slice(&bytes);
+    memory.at.set(end);
+    Ok(Value::int(bytes.len() as i64))
+}
+
+fn seek(arguments: &[Value]) -> Res {
+    let memory = open(&arguments[0])?;
+    let offset = size(&arguments[1])?;
+    if offset < 0 && given(arguments, 2).is_none_or(|whence| whence.as_int() == Some(0)) {
+        return Err(raise!(ValueError, "negative seek value {offset}"));
+    }
+    let at = match place(arguments)? {
+        SeekFrom::Start(offset) => offset as i64,
+        SeekFrom::Current(offset) => (memory.at.get() as i64).saturating_add(offset),
+        SeekFrom::End(offset) => (memory.data.borrow().len() as i64).saturating_add(offset),
+    };
+    memory.at.set(at.max(0) as usize);
+    Ok(Value::int(at.max(0)))
+}
+
+fn truncate(arguments: &[Value]) -> Res {
+    let memory = open(&arguments[0])?;
+    let length = match given(arguments, 1).filter(|length| !length.is_none()) {
+        Some(length) => size(length)?,
+        None => memory.at.get() as i64,
+    };
+    let Ok(kept) = usize::try_from(length) else {
+        return Err(raise!(ValueError, "negative size value {length}"));
+    };
+    memory.data.borrow_mut().truncate(kept);
+    Ok(Value::int(length))
+}
+
+fn get_buffer(own: &[Value]) -> Res {
+    let data = Value::bytes(&open(&own[0])?.data.borrow());
+    let Some(view) = crate::builtins::names().get("memoryview".into()) else {
+        return Ok(data);
+    };
+    ops::call::call(&view, &[data])
+}
+
+fn close(own: &[Value]) -> Res {
+    if let Some(memory) = own[0].content::<Memory>() {
+        memory.closed.set(true);
+        memory.data.take();
+    }
+    Ok(Value::None)
+}

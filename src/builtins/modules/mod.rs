@@ -16,6 +16,7 @@ mod itertools;
 mod json;
 pub mod math;
 mod operator;
+mod os;
 mod packing;
 mod random;
 mod regex;
@@ -51,6 +52,7 @@ modules! {
     "_importlib" importlib::create;
     "_io" io::create;
     "_json" json::create;
+    "_os" os::create;
     "_traceback" traceback::create;
     "array" array::create;
     "binascii" binascii::create;

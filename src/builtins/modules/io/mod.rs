@@ -18,6 +18,7 @@ mod text;
 mod wrapper;
 
 pub use buffer::flush_all;
+pub use foreign::file as file_of_number;
 pub use open::{OPEN, open};
 pub use wrapper::stream_of;
 

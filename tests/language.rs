@@ -36,9 +36,9 @@ macro_rules! topics {
 }
 
 topics! {
-    arithmetic builtins classes complex comprehensions containers coroutines errors evaluation exceptions floats
-    formatting functions generators imports limits loops matching modules scoping special statements strings
-    syntax unpacking
+    arithmetic builtins classes complex comprehensions containers coroutines errors evaluation
+    exceptions files floats formatting functions generators imports limits loops matching modules
+    scoping special statements strings syntax unpacking
 }
 
 #[test]

@@ -49,6 +49,12 @@ pub fn path(value: &Value) -> Result<String, Raise> {
     if path.contains('\0') { Err(raise!(ValueError, "embedded null byte")) } else { Ok(path) }
 }
 
+/// A path as text or bytes, or the number of an open file: what an object names by `__fspath__` in its place.
+pub fn plain_path(value: &Value) -> Result<Value, Raise> {
+    let is_plain = value.as_str().is_some() || value.as_int().is_some() || value.as_bool().is_some();
+    if is_plain || plain_bytes(value).is_some() { Ok(value.clone()) } else { path(value).map(|path| Value::str(&path)) }
+}
+
 /// What messages about an argument call its type.
 pub fn shown_type(value: &Value) -> String {
     if value.is_none() { "None".to_owned() } else { type_name(value) }

@@ -215,7 +215,12 @@ pub fn fail(engine: &Engine, error: &Error) -> i32 {
 
 /// Writes out what was printed; if that fails, CPython says so and ends with a status of its own.
 fn finish(engine: &Engine, status: i32) -> i32 {
-    engine.end();
+    for (function, error) in engine.end() {
+        let _ = engine.flush();
+        if error.exit().is_none() {
+            say(&format!("Exception ignored in atexit callback: {function}\n{error}\n"));
+        }
+    }
     match engine.flush() {
         Ok(()) => status,
         Err(error) => {

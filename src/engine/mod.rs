@@ -346,9 +346,26 @@ impl Engine {
         String::from_utf8_lossy(&bytes).into_owned()
     }
 
-    /// Lets go of the variables of the script that ran last, as the end of a process does: `__del__` of what they hold
-    /// runs.
-    pub fn end(&self) {
+    /// The program that ran has come to its end: calls what it registered for that, lets go of its variables (`__del__`
+    /// of what they hold runs), and writes out what it has written to files that are still open. What goes wrong is returned: the text of the function, and the exception.
+    pub fn end(&self) -> Vec<(String, Error)> {
+        let mut failed = Vec::new();
+        loop {
+            let mut function = None;
+            let done = self.inside(|_| match modules::atexit::run_last() {
+                None => Ok(false),
+                Some(Ok(())) => Ok(true),
+                Some(Err((text, raise))) => {
+                    function = Some(text);
+                    Err(raise)
+                }
+            });
+            match done {
+                Ok(true) => {}
+                Ok(false) => break,
+                Err(error) => failed.push((function.unwrap_or_default(), error)),
+            }
+        }
         let module = self.0.globals.borrow().module.clone();
         // What goes wrong in there was told.
         let _ = self.inside(|context| {
@@ -356,6 +373,7 @@ impl Engine {
             modules::io::flush_all();
             Ok(())
         });
+        failed
     }
 
     /// Writes out what scripts have printed.

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use super::attribute::{Attribute, DeleteAttribute, SetAttribute, UpdateAttribute};
 use super::block::{Block, Control, Item, Statement};
 use super::branch::{Break, Continue, If, IfElse, IfReturn, Inline, Return, ReturnLiteral, ReturnVariable};
-use super::build_expression::{boxed, condition, global_variable, literal, operand, variable};
+use super::build_expression::{boxed, condition, global_variable, literal, moved, operand, variable};
 use super::call::{AnyArgument, Append, Call, CallAny, CallMethod, Callee, Known};
 use super::condition::{Argument, Condition, Outcome, Part, Position};
 use super::context::Context;
@@ -188,7 +188,7 @@ impl Builder<'_> {
                 let args = call.args.iter().enumerate().filter_map(|(place, arg)| match arg {
                     Arg::Positional(value) => Some(Argument::new(
                         Slot((first + place) as u32),
-                        boxed(value, self.origin),
+                        moved(value, self.origin),
                         self.position(statement, Part::Argument(place)),
                     )),
                     _ => None,
@@ -196,17 +196,19 @@ impl Builder<'_> {
                 Box::new(Call::new(self.callee(callee), args.collect(), target, span, self.origin))
             }
             tree::Callee::Method(object, name) if plain => {
+                let appends = call.args.len() == 1 && target.is_none() && &**name == "append";
                 let args = call.args.iter().enumerate().filter_map(|(place, arg)| match arg {
                     // The receiver comes first.
                     Arg::Positional(value) => Some(Argument::new(
                         Slot((first + 1 + place) as u32),
-                        boxed(value, self.origin),
+                        if appends { boxed(value, self.origin) } else { moved(value, self.origin) },
                         self.position(statement, Part::Argument(place)),
                     )),
                     _ => None,
                 });
                 let call = CallMethod {
-                    object: boxed(object, self.origin),
+                    // To append is tried before it is called: both look at the list.
+                    object: if appends { boxed(object, self.origin) } else { moved(object, self.origin) },
                     name: Symbol::new(name),
                     args: args.collect(),
                     target,
@@ -239,7 +241,7 @@ impl Builder<'_> {
             tree::Callee::Method(object, name) => {
                 let args = self.any_arguments(&call.args);
                 let callee = Box::new(Attribute {
-                    object: boxed(object, self.origin),
+                    object: moved(object, self.origin),
                     name: Symbol::new(name),
                     span,
                     seen: Seen::default(),
@@ -262,10 +264,10 @@ impl Builder<'_> {
     fn any_arguments(&self, args: &[Arg]) -> Box<[AnyArgument]> {
         args.iter()
             .map(|arg| match arg {
-                Arg::Positional(value) => AnyArgument::Positional(boxed(value, self.origin)),
-                Arg::Star(value) => AnyArgument::Star(boxed(value, self.origin)),
-                Arg::Keyword(name, value) => AnyArgument::Keyword(Symbol::new(name), boxed(value, self.origin)),
-                Arg::DoubleStar(value) => AnyArgument::DoubleStar(boxed(value, self.origin)),
+                Arg::Positional(value) => AnyArgument::Positional(moved(value, self.origin)),
+                Arg::Star(value) => AnyArgument::Star(moved(value, self.origin)),
+                Arg::Keyword(name, value) => AnyArgument::Keyword(Symbol::new(name), moved(value, self.origin)),
+                Arg::DoubleStar(value) => AnyArgument::DoubleStar(moved(value, self.origin)),
             })
             .collect()
     }

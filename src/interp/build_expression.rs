@@ -10,8 +10,8 @@ use super::display::{
     DictDisplay, Format, Iterate, Join, ListDisplay, ListToTuple, Piece, PureCall, SetDisplay, TupleDisplay,
 };
 use super::expression::{
-    Binary, BothTests, CellVariable, Chain, Compare, EitherTest, GlobalVariable, IfElse, Index, Logical, Not, Relation,
-    Slice, TestValue, Truth, Unary,
+    Binary, BothTests, CellVariable, Chain, Compare, EitherTest, GlobalVariable, IfElse, Index, Logical, Moved, Not,
+    Relation, Slice, TestValue, Truth, Unary,
 };
 use super::node::{AnyOperand, Literal, Node, Test, Variable, with_operand};
 use super::operator::{Arithmetic, with_arithmetic, with_comparison};
@@ -78,6 +78,15 @@ pub fn operand(expr: &Expr, origin: &Rc<Origin>) -> AnyOperand {
 /// An expression as a node.
 pub fn boxed(expr: &Expr, origin: &Rc<Origin>) -> Box<dyn Node> {
     operand(expr, origin).boxed()
+}
+
+/// The node of an operand of a call: a temporary is moved out of its slot, so that what is called, or what it leaves,
+/// decides how long the value lives.
+pub fn moved(expr: &Expr, origin: &Rc<Origin>) -> Box<dyn Node> {
+    match expr.kind {
+        ExprKind::Temporary(at) => Box::new(Moved(at)),
+        _ => boxed(expr, origin),
+    }
 }
 
 fn all<'e>(exprs: impl IntoIterator<Item = &'e Expr>, origin: &Rc<Origin>) -> Box<[Box<dyn Node>]> {

@@ -6,7 +6,7 @@
 use std::marker::PhantomData;
 
 use super::context::Context;
-use super::frame::{Frame, slot};
+use super::frame::{Frame, slot, slot_mut};
 use super::node::{Node, Operand, Test, raise_unbound};
 use super::operator::{Arithmetic, Comparison};
 use crate::resolve::tree::{BinaryOp, CompareOp, Slot, UnaryOp};
@@ -57,6 +57,15 @@ impl<O: Arithmetic, A: Operand, B: Operand> Node for Binary<O, A, B> {
 #[inline(never)]
 fn binary(op: BinaryOp, left: &Value, right: &Value, span: Span, context: &Context) -> Res {
     ops::binary(op, left, right).map_err(|_| context.fail(span))
+}
+
+/// A temporary at its only use, where the effect of the statement consumes it.
+pub struct Moved(pub Slot);
+
+impl Node for Moved {
+    fn value(&self, frame: &mut Frame, _context: &Context) -> Res {
+        Ok(slot_mut(frame, self.0).take())
+    }
 }
 
 /// `op x`

@@ -166,22 +166,47 @@ def system(command):
     return _os.system(command, list(environ.items()))
 
 
-class stat_result(tuple):
-    """What the system knows of a file."""
+class _Row:
+    """Values in a row, with names."""
 
-    __match_args__ = ("st_mode", "st_ino", "st_dev", "st_nlink", "st_uid", "st_gid", "st_size")
+    _names = ()
+
+    def __init__(self, values):
+        self._values = tuple(values)
+        for name, value in zip(self._names, self._values):
+            setattr(self, name, value)
+
+    def __len__(self):
+        return len(self._values)
+
+    def __iter__(self):
+        return iter(self._values)
+
+    def __getitem__(self, place):
+        return self._values[place]
+
+    def __eq__(self, other):
+        return self._values == (other._values if isinstance(other, _Row) else other)
+
+    def __hash__(self):
+        return hash(self._values)
 
     def __repr__(self):
-        names = ("mode", "ino", "dev", "nlink", "uid", "gid", "size", "atime", "mtime", "ctime")
-        return f"os.stat_result({', '.join(f'st_{name}={value}' for name, value in zip(names, self))})"
+        inside = ", ".join(f"{name}={value!r}" for name, value in zip(self._names, self._values))
+        return f"{self._module}.{type(self).__name__}({inside})"
+
+
+class stat_result(_Row):
+    """What the system knows of a file."""
+
+    _module = "os"
+    _names = ("st_mode", "st_ino", "st_dev", "st_nlink", "st_uid", "st_gid", "st_size", "st_atime", "st_mtime", "st_ctime")
 
 
 def _stat(path, follow):
     mode, ino, dev, nlink, uid, gid, size, atime, mtime, ctime, blksize, blocks = _os.stat(path, follow)
     times = tuple(time // 1_000_000_000 for time in (atime, mtime, ctime))
     result = stat_result((mode, ino, dev, nlink, uid, gid, size) + times)
-    result.st_mode, result.st_ino, result.st_dev, result.st_nlink = mode, ino, dev, nlink
-    result.st_uid, result.st_gid, result.st_size = uid, gid, size
     result.st_atime_ns, result.st_mtime_ns, result.st_ctime_ns = atime, mtime, ctime
     result.st_atime, result.st_mtime, result.st_ctime = atime * 1e-9, mtime * 1e-9, ctime * 1e-9
     result.st_blksize, result.st_blocks = blksize, blocks
@@ -375,18 +400,11 @@ def fdopen(fd, *arguments, **named):
     return open(fd, *arguments, **named)
 
 
-class uname_result(tuple):
+class uname_result(_Row):
     """What the system calls itself."""
 
-    def __repr__(self):
-        names = ("sysname", "nodename", "release", "version", "machine")
-        return f"posix.uname_result({', '.join(f'{name}={value!r}' for name, value in zip(names, self))})"
-
-    sysname = property(lambda self: self[0])
-    nodename = property(lambda self: self[1])
-    release = property(lambda self: self[2])
-    version = property(lambda self: self[3])
-    machine = property(lambda self: self[4])
+    _module = "posix"
+    _names = ("sysname", "nodename", "release", "version", "machine")
 
 
 def uname():
@@ -394,14 +412,11 @@ def uname():
     return uname_result(_os.uname())
 
 
-class terminal_size(tuple):
+class terminal_size(_Row):
     """Columns and lines."""
 
-    columns = property(lambda self: self[0])
-    lines = property(lambda self: self[1])
-
-    def __repr__(self):
-        return f"os.terminal_size(columns={self[0]}, lines={self[1]})"
+    _module = "os"
+    _names = ("columns", "lines")
 
 
 def get_terminal_size(fd=1):
@@ -414,8 +429,7 @@ def get_terminal_size(fd=1):
 
 def strerror(code):
     """What the system calls an error."""
-    import errno
-    return errno._words(code)
+    return _os.strerror(code)
 
 
 def sched_getaffinity(pid):

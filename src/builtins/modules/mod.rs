@@ -1,13 +1,16 @@
 //! The modules of this slice of the standard library, made when they are first imported.
 
 mod array;
+pub mod atexit;
 mod binascii;
 mod bisect;
 mod class;
 pub mod clock;
 pub mod cmath;
 mod collections;
+mod facts;
 mod functools;
+mod gc;
 mod hashlib;
 mod heapq;
 mod importlib;
@@ -55,9 +58,11 @@ modules! {
     "_os" os::create;
     "_traceback" traceback::create;
     "array" array::create;
+    "atexit" atexit::create;
     "binascii" binascii::create;
     "bisect" bisect::create;
     "cmath" cmath::create;
+    "gc" gc::create;
     "hashlib" hashlib::create;
     "heapq" heapq::create;
     "io" io::create;

@@ -119,6 +119,7 @@ pub fn create() -> Gc<Module> {
     for name in ["stderr", "__stderr__"] {
         constant(&module, name, io::output(Stream::Error));
     }
+    super::facts::add(&module);
     CURRENT.replace(Some(module.clone()));
     module
 }

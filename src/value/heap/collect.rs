@@ -52,6 +52,23 @@ pub(super) fn untrack(object: NonNull<Header>) {
     });
 }
 
+/// Whether collections happen by themselves.
+pub fn is_enabled() -> bool {
+    NEXT.get() != usize::MAX
+}
+
+/// Says whether collections happen by themselves.
+pub fn set_enabled(enabled: bool) {
+    if enabled != is_enabled() {
+        NEXT.set(if enabled { FIRST.max(COUNT.get() * 2) } else { usize::MAX });
+    }
+}
+
+/// How many containers there are.
+pub fn tracked() -> usize {
+    COUNT.get()
+}
+
 /// Whether enough containers were made since the last collection; asked at polls.
 #[inline(always)]
 pub fn is_due() -> bool {
@@ -106,7 +123,9 @@ pub fn collect() -> usize {
         }
     }
     drop(objects);
-    NEXT.set((COUNT.get() * 2).max(FIRST));
+    if is_enabled() {
+        NEXT.set((COUNT.get() * 2).max(FIRST));
+    }
     found
 }
 

@@ -7,13 +7,14 @@ use super::error::{closed, unsupported};
 use crate::builtins::argument::size;
 use crate::raise;
 use crate::value::byte_array::{ByteArray, plain_bytes};
+use crate::value::class::Class;
 use crate::value::exception::take_pending;
 use crate::value::instance::Instance;
 use crate::value::native::Takes::{Between, Exactly};
 use crate::value::native::{Owner, Row, Run, Takes, given};
 use crate::value::ops::{self, attribute, call, iterate, truth};
 use crate::value::slice::Slice;
-use crate::value::{Raise, Res, Symbol, Value, type_name};
+use crate::value::{Arguments, Raise, Res, Symbol, Value, type_name};
 
 const fn row(owner: &'static str, name: &'static str, takes: Takes, doc: &'static str) -> Row {
     Row { name, owner: Owner::Type(owner, |_| true), takes, pure: false, doc }
@@ -25,6 +26,7 @@ const fn plain(owner: &'static str, name: &'static str, run: Run, doc: &'static 
 
 #[rustfmt::skip]
 pub static BASE: &[Row] = &[
+    Row { name: "__new__", owner: Owner::Static("_IOBase"), takes: Takes::Anything(new), pure: false, doc: "" },
     plain("_IOBase", "__enter__", |own| check_open(&own[0]).map(|()| own[0].clone()), "Return self."),
     row("_IOBase", "__exit__", Between(0, 3, |own| ask(&own[0], "close", &[]).map(|_| Value::None)), "Close the file."),
     plain("_IOBase", "__iter__", |own| check_open(&own[0]).map(|()| own[0].clone()), "Implement iter(self)."),
@@ -73,6 +75,13 @@ pub static BASE_ATTRIBUTES: &[(&str, fn(&Value) -> Res)] = &[("closed", |own| Ok
 pub static TEXT_ATTRIBUTES: &[(&str, fn(&Value) -> Res)] =
     &[("encoding", |_| Ok(Value::None)), ("newlines", |_| Ok(Value::None)), ("errors", |_| Ok(Value::None))];
 
+fn new(arguments: &Arguments<'_>) -> Res {
+    match arguments.positional.first().and_then(Value::as_gc::<Class>) {
+        Some(class) => Ok(Value::from(Instance::create(class))),
+        None => Err(raise!(TypeError, "_IOBase.__new__(): not enough arguments")),
+    }
+}
+
 /// Calls a method of an object.
 pub fn ask(object: &Value, name: &str, arguments: &[Value]) -> Res {
     call::call(&attribute::get(object, Symbol::new(name))?, arguments)
@@ -81,7 +90,7 @@ pub fn ask(object: &Value, name: &str, arguments: &[Value]) -> Res {
 const CLOSED: &str = "__IOBase_closed";
 
 fn was_closed(own: &Value) -> bool {
-    own.downcast::<Instance>().is_some_and(|own| own.fields().contains(Symbol::new(CLOSED)))
+    own.downcast::<Instance>().is_some_and(|own| own.contains(Symbol::new(CLOSED)))
 }
 
 fn check_open(own: &Value) -> Result<(), Raise> {
@@ -92,7 +101,7 @@ fn close(own: &[Value]) -> Res {
     if !was_closed(&own[0]) {
         let flushed = ask(&own[0], "flush", &[]);
         if let Some(own) = own[0].downcast::<Instance>() {
-            own.fields().set(Symbol::new(CLOSED), Value::bool(true));
+            own.set(Symbol::new(CLOSED), Value::bool(true));
         }
         flushed?;
     }

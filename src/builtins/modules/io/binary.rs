@@ -67,7 +67,7 @@ pub fn empty<T: Content + Default>(arguments: &Arguments<'_>) -> Res {
 /// A `FileIO` around an open file.
 pub fn new_raw(class: &Gc<Class>, file: OsFile, mode: Mode, name: Value) -> Value {
     let raw = Instance::wrap(class, Opaque::create(Raw { open: OnceCell::from((Rc::new(file), mode)) }));
-    raw.fields().set(Symbol::new("name"), name);
+    raw.set(Symbol::new("name"), name);
     Value::from(raw)
 }
 
@@ -188,7 +188,7 @@ fn init_raw(arguments: &[Value]) -> Res {
     let closes = given(arguments, 3).map_or(Ok(true), ops::truth)?;
     let file = super::open::open_file(&arguments[1], mode, closes)?;
     if let (Some(own), Some(raw)) = (arguments[0].downcast::<Instance>(), arguments[0].content::<Raw>()) {
-        own.fields().set(Symbol::new("name"), arguments[1].clone());
+        own.set(Symbol::new("name"), arguments[1].clone());
         let _ = raw.open.set((Rc::new(file), mode));
     }
     Ok(Value::None)

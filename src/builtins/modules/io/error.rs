@@ -29,7 +29,7 @@ thread_local! {
 pub fn unsupported_class() -> Gc<Class> {
     let create = || {
         let bases = [Error::OSError, Error::ValueError].map(|error| types().exception(error).clone());
-        Class::create("UnsupportedOperation", Symbol::new("io"), bases.to_vec(), false)
+        Class::create("UnsupportedOperation", Symbol::new("io"), bases.to_vec(), true)
             .unwrap_or_else(|| unreachable!("the two have an order of lookup"))
     };
     UNSUPPORTED.with(|known| known.get_or_init(create).clone())

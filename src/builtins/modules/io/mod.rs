@@ -27,7 +27,7 @@ use crate::value::class::Class;
 use crate::value::host::Stream;
 use crate::value::instance::Instance;
 use crate::value::module::Module;
-use crate::value::native::Takes::{Exactly, Named};
+use crate::value::native::Takes::Exactly;
 use crate::value::native::{Row, Takes};
 use crate::value::opaque::Opaque;
 use crate::value::{Gc, Res, Symbol, Value};
@@ -117,6 +117,8 @@ pub fn create() -> Gc<Module> {
     for (name, number) in [("SEEK_SET", 0), ("SEEK_CUR", 1), ("SEEK_END", 2), ("DEFAULT_BUFFER_SIZE", buffer::SIZE)] {
         constant(&module, name, Value::int(number as i64));
     }
+    // It is the one that every script has.
+    constant(&module, "open", crate::builtins::names().get("open".into()).unwrap_or_default());
     let blocking = crate::value::types().exception(crate::value::exception::Error::BlockingIOError);
     constant(&module, "BlockingIOError", Value::from(blocking));
     module
@@ -131,7 +133,6 @@ static TEXT_ENCODING: crate::value::native::Parameters = crate::value::native::P
 
 #[rustfmt::skip]
 static FUNCTIONS: &[Row] = &[
-    effect("io", "open", Named(&OPEN, open), "Open file and return a stream.  Raise OSError upon failure."),
     effect("io", "open_code", Exactly(1, |own| open(&[own[0].clone(), Value::str("rb")])), "Opens the provided file with the intent to import the contents."),
     effect("io", "text_encoding", Takes::Named(&TEXT_ENCODING, |own| {
         Ok(if own[0].is_none() { Value::str("locale") } else { own[0].clone() })
@@ -181,6 +182,6 @@ fn make_standard(number: usize) -> Value {
     let text = Text::default();
     text.layer.replace(Layer::new(below, style, stream).ok());
     let object = Instance::wrap(&classes.text_wrapper, Opaque::create(text));
-    object.fields().set(Symbol::new("mode"), Value::str(if mode.read { "r" } else { "w" }));
+    object.set(Symbol::new("mode"), Value::str(if mode.read { "r" } else { "w" }));
     Value::from(object)
 }

@@ -10,7 +10,7 @@ use super::file::{Mode, OsFile};
 use super::newline::Newline;
 use super::text::{Layer, Style, Text};
 use super::wrapper::{encoding, text_or};
-use crate::builtins::argument::{path, shown_type, size};
+use crate::builtins::argument::{path, plain_path, shown_type, size};
 use crate::raise;
 use crate::value::instance::Instance;
 use crate::value::native::{Parameters, given};
@@ -66,7 +66,7 @@ pub fn open_file(file: &Value, mode: Mode, closes: bool) -> Result<OsFile, Raise
 
 /// `open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)`
 pub fn open(arguments: &[Value]) -> Res {
-    let file = &arguments[0];
+    let file = &plain_path(&arguments[0])?;
     let mode_text = match given(arguments, 1) {
         None => "r",
         Some(mode) => mode.as_str().ok_or_else(|| {
@@ -134,7 +134,7 @@ pub fn open(arguments: &[Value]) -> Res {
     let wrapper = Text::default();
     wrapper.layer.replace(Some(layer));
     let instance = Instance::wrap(&classes.text_wrapper, Opaque::create(wrapper));
-    instance.fields().set(Symbol::new("mode"), Value::str(mode_text));
+    instance.set(Symbol::new("mode"), Value::str(mode_text));
     Ok(Value::from(instance))
 }
 

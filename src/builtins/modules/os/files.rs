@@ -8,12 +8,12 @@ use std::path::{Component, Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use super::{allowed_path, done, nothing};
-use crate::builtins::argument::size;
+use crate::builtins::argument::{plain_path, size};
 use crate::builtins::types::exception::raise_system;
 use crate::raise;
 use crate::value::exception::{Exception, raise_object, take_pending};
 use crate::value::ops::truth;
-use crate::value::{Raise, Res, Symbol, Value, host};
+use crate::value::{Kind, Raise, Res, Symbol, Value, host, type_name};
 
 fn text(path: &Path) -> Value {
     Value::str(&path.to_string_lossy())
@@ -81,9 +81,10 @@ fn between(arguments: &[Value], change: fn(PathBuf, PathBuf) -> std::io::Result<
     let Err(error) = change(from.into(), to.into()) else {
         return Ok(Value::None);
     };
-    let _ = raise_system(&error, Some(&arguments[0]));
+    let (from, to) = (plain_path(&arguments[0])?, plain_path(&arguments[1])?);
+    let _ = raise_system(&error, Some(&from));
     let exception: crate::value::Gc<Exception> = take_pending();
-    exception.names().set(Symbol::new("filename2"), arguments[1].clone());
+    exception.names().set(Symbol::new("filename2"), to);
     Err(raise_object(exception))
 }
 
@@ -124,6 +125,11 @@ pub fn set_times(arguments: &[Value]) -> Res {
     nothing(file.and_then(|file| file.set_times(times)), &arguments[0])
 }
 
+/// Containers stand for no path, whatever they hold.
+fn is_no_path(kind: Kind) -> bool {
+    matches!(kind, Kind::List | Kind::Tuple | Kind::Dict | Kind::Set | Kind::Function | Kind::Class)
+}
+
 fn metadata(value: &Value, follow: bool) -> Result<std::io::Result<Metadata>, Raise> {
     if value.as_int().is_some() || value.as_bool().is_some() {
         host::may_use_system()?;
@@ -132,6 +138,10 @@ fn metadata(value: &Value, follow: bool) -> Result<std::io::Result<Metadata>, Ra
             std::io::ErrorKind::NotFound => std::io::Error::from_raw_os_error(libc::EBADF),
             _ => error,
         }));
+    }
+    if value.is_none() || value.as_float().is_some() || value.kind().is_some_and(is_no_path) {
+        let class = type_name(value);
+        return Err(raise!(TypeError, "stat: path should be string, bytes, os.PathLike or integer, not {class}"));
     }
     let path = allowed_path(value)?;
     Ok(if follow { fs::metadata(path) } else { fs::symlink_metadata(path) })

@@ -7,7 +7,7 @@ mod files;
 mod process;
 
 use super::{Module, effect};
-use crate::builtins::argument::path;
+use crate::builtins::argument::{path, plain_path};
 use crate::builtins::types::exception::raise_system;
 use crate::value::native::Row;
 use crate::value::native::Takes::{Between, Exactly};
@@ -42,6 +42,7 @@ static FUNCTIONS: &[Row] = &[
     effect("_os", "read", Exactly(2, process::read), "Read from a file descriptor.  Returns a bytes object."),
     effect("_os", "write", Exactly(2, process::write), "Write a bytes object to a file descriptor."),
     effect("_os", "isatty", Exactly(1, process::is_terminal), "Return True if the fd is connected to a terminal."),
+    effect("_os", "strerror", Exactly(1, process::words), "Translate an error code to a message string."),
     effect("_os", "environment", Exactly(0, process::environment), "The variables of the environment."),
     effect("_os", "getpid", Exactly(0, |_| Ok(Value::int(std::process::id().into()))), "Return the current process id."),
     effect("_os", "getppid", Exactly(0, |_| Ok(Value::int(std::os::unix::process::parent_id().into()))), "Return the parent's process id."),
@@ -62,7 +63,10 @@ fn allowed_path(value: &Value) -> Result<String, Raise> {
 
 /// A result of the system; `file` is what an error is about.
 fn done<T>(result: std::io::Result<T>, file: &Value) -> Result<T, Raise> {
-    result.map_err(|error| raise_system(&error, Some(file)))
+    result.map_err(|error| match plain_path(file) {
+        Ok(path) => raise_system(&error, Some(&path)),
+        Err(raise) => raise,
+    })
 }
 
 /// The same where nothing comes of it.

@@ -10,7 +10,7 @@ use std::os::unix::process::ExitStatusExt;
 use std::process::Command;
 
 use super::{allowed_path, done};
-use crate::builtins::argument::{room, short, size};
+use crate::builtins::argument::{path, room, short, size};
 use crate::builtins::modules::io;
 use crate::builtins::types::exception::raise_system;
 use crate::raise;
@@ -105,10 +105,7 @@ pub fn random_bytes(arguments: &[Value]) -> Res {
 /// `system(command, environment)`
 pub fn system(arguments: &[Value]) -> Res {
     host::may_use_system()?;
-    let Some(text) = arguments[0].as_str() else {
-        let class = type_name(&arguments[0]);
-        return Err(raise!(TypeError, "system() argument 1 must be str, not {class}"));
-    };
+    let text = path(&arguments[0])?;
     let mut command = Command::new("/bin/sh");
     command.arg("-c").arg(text).env_clear();
     for pair in iterate::collect_values(&arguments[1])? {
@@ -137,4 +134,10 @@ pub fn terminal_size(_: &[Value]) -> Res {
         Ok(size) => Value::pair(Value::int(size.ws_col.into()), Value::int(size.ws_row.into())),
         Err(_) => Value::None,
     })
+}
+
+/// `strerror(code)`
+pub fn words(arguments: &[Value]) -> Res {
+    let text = std::io::Error::from_raw_os_error(short(&arguments[0])?).to_string();
+    Ok(Value::str(text.split(" (os error").next().unwrap_or(&text)))
 }

@@ -1,0 +1,107 @@
+//! What `sys` tells of the interpreter that scripts seldom ask and that never changes.
+//!
+//! In: nothing. Out: attributes of `sys`, as CPython on Linux has them where that makes sense.
+
+use super::{Module, constant, effect};
+use crate::raise;
+use crate::value::function::Builtin;
+use crate::value::host::{self, Stream};
+use crate::value::native::Row;
+use crate::value::native::Takes::{Between, Exactly};
+use crate::value::ops;
+use crate::value::tuple::{Record, Tuple};
+use crate::value::{Res, Value};
+
+static FLAGS: Record = Record {
+    module: "sys",
+    name: "flags",
+    fields: &[
+        "debug",
+        "inspect",
+        "interactive",
+        "optimize",
+        "dont_write_bytecode",
+        "no_user_site",
+        "no_site",
+        "ignore_environment",
+        "verbose",
+        "bytes_warning",
+        "quiet",
+        "hash_randomization",
+        "isolated",
+        "dev_mode",
+        "utf8_mode",
+        "warn_default_encoding",
+        "safe_path",
+        "int_max_str_digits",
+    ],
+};
+
+static THREAD_INFO: Record = Record { module: "sys", name: "thread_info", fields: &["name", "lock", "version"] };
+
+/// Adds them.
+pub fn add(module: &Module) {
+    let mut flags: Vec<Value> = FLAGS.fields.iter().map(|_| Value::int(0)).collect();
+    // Nothing is written beside a user's modules.
+    flags[4] = Value::int(1);
+    (flags[13], flags[16]) = (Value::bool(false), Value::bool(false));
+    flags[17] = Value::int(-1);
+    constant(module, "flags", Value::from(Tuple::with_names(&FLAGS, flags)));
+    let threads = vec![Value::str("pthread"), Value::str("semaphore"), Value::None];
+    constant(module, "thread_info", Value::from(Tuple::with_names(&THREAD_INFO, threads)));
+    for name in ["prefix", "exec_prefix", "base_prefix", "base_exec_prefix"] {
+        constant(module, name, Value::str("/usr"));
+    }
+    for (name, text) in [("platlibdir", "lib"), ("abiflags", ""), ("copyright", "Taipan, MIT or Apache-2.0")] {
+        constant(module, name, Value::str(text));
+    }
+    for name in ["warnoptions", "meta_path", "path_hooks"] {
+        constant(module, name, Value::list([]));
+    }
+    constant(module, "dont_write_bytecode", Value::bool(true));
+    constant(module, "pycache_prefix", Value::None);
+    constant(module, "api_version", Value::int(1013));
+    for row in FUNCTIONS {
+        module.define(row.name, Value::from(Builtin::row(row)));
+    }
+    for (copy, name) in [("__displayhook__", "displayhook"), ("__excepthook__", "excepthook")] {
+        if let Some(hook) = module.get(name.into()) {
+            module.define(copy, hook);
+        }
+    }
+}
+
+#[rustfmt::skip]
+static FUNCTIONS: &[Row] = &[
+    effect("sys", "getfilesystemencoding", Exactly(0, |_| Ok(Value::str("utf-8"))), "Return the encoding used to convert Unicode filenames to OS filenames."),
+    effect("sys", "getfilesystemencodeerrors", Exactly(0, |_| Ok(Value::str("surrogateescape"))), "Return the error mode used for Unicode to OS filename conversion."),
+    effect("sys", "getswitchinterval", Exactly(0, |_| Ok(Value::float(0.005))), "Return the current thread switch interval."),
+    effect("sys", "setswitchinterval", Exactly(1, |_| Ok(Value::None)), "Set the ideal thread switching delay inside the Python interpreter."),
+    effect("sys", "gettrace", Exactly(0, |_| Ok(Value::None)), "Return the global debug tracing function set with sys.settrace."),
+    effect("sys", "getprofile", Exactly(0, |_| Ok(Value::None)), "Return the profiling function set with sys.setprofile."),
+    effect("sys", "is_finalizing", Exactly(0, |_| Ok(Value::bool(false))), "Return True if Python is exiting."),
+    effect("sys", "getallocatedblocks", Exactly(0, |_| Ok(Value::int(crate::value::heap::collect::tracked() as i64))), "Return the number of memory blocks currently allocated."),
+    effect("sys", "displayhook", Exactly(1, display), "Print an object to sys.stdout and also save it in builtins._"),
+    effect("sys", "excepthook", Between(3, 3, report), "Handle an exception by displaying it with a traceback on sys.stderr."),
+];
+
+fn display(arguments: &[Value]) -> Res {
+    if arguments[0].is_none() {
+        return Ok(Value::None);
+    }
+    let text = ops::repr(&arguments[0])?;
+    host::host()?.write(Stream::Output, format!("{text}\n").as_bytes())?;
+    crate::builtins::names().define("_", arguments[0].clone());
+    Ok(Value::None)
+}
+
+/// The last line of what is said about an exception.
+fn report(arguments: &[Value]) -> Res {
+    let Some(class) = arguments[0].as_gc::<crate::value::class::Class>() else {
+        return Err(raise!(TypeError, "print_exception(): Exception expected for value"));
+    };
+    let (class, message) = (class.name(), ops::str(&arguments[1])?);
+    let line = if message.is_empty() { format!("{class}\n") } else { format!("{class}: {message}\n") };
+    host::host()?.write(Stream::Error, line.as_bytes())?;
+    Ok(Value::None)
+}

@@ -161,16 +161,8 @@ pub fn run(options: Options) -> i32 {
     };
     let events = listen(&engine, options.stats, dumped);
     let status = match program.run(&engine) {
-        Ok(()) => {
-            engine.end();
-            finish(&engine, 0)
-        }
-        Err(error) => {
-            let status = fail(&engine, &error);
-            engine.end();
-            let _ = engine.flush();
-            status
-        }
+        Ok(()) => finish(&engine, 0),
+        Err(error) => fail(&engine, &error),
     };
     if options.stats {
         say(&stats::summary(&events.borrow(), &engine.stats()));

@@ -35,7 +35,7 @@ impl Context {
         let colon = if text.is_empty() { "" } else { ": " };
         let message = format!("Exception ignored in: {shown}\nTraceback (most recent call last):\n{of}{colon}{text}\n");
         // Where even that cannot be written, nobody is left to be told.
-        let _ = self.write(Stream::Error, &message);
+        let _ = self.write(Stream::Error, message.as_bytes());
     }
 
     /// Lets go of the names of a program that has ended, in the order in which they came, names with one underscore

@@ -6,8 +6,10 @@
 use crate::value::class::{Class, types};
 use crate::value::exception::Error;
 use crate::value::function::{Builtin, Getter};
-use crate::value::native::Row;
-use crate::value::{Gc, Res, Symbol, Value};
+use crate::value::generic::Alias;
+use crate::value::native::{Row, wrong_count};
+use crate::value::{Arguments, Gc, Res, Symbol, Value};
+use std::rc::Rc;
 
 /// A class with methods, derived from `object` unless a base is given.
 pub fn create(module: &str, name: &str, base: Option<Gc<Class>>, rows: &'static [Row]) -> Gc<Class> {
@@ -31,6 +33,17 @@ pub fn add_attributes(class: &Gc<Class>, attributes: &[(&str, fn(&Value) -> Res)
     for (name, get) in attributes {
         class.names().set(Symbol::new(name), Value::from(Getter::create(&owner, name, *get)));
     }
+}
+
+/// Lets a class be written with the types of its items: `deque[int]`.
+pub fn allow_arguments(class: &Gc<Class>) {
+    let origin = Value::from(class);
+    let subscript = move |arguments: &Arguments<'_>| match arguments.positional {
+        [item] => Ok(Value::from(Alias::create(origin.clone(), item))),
+        others => Err(wrong_count("__class_getitem__", others.len(), 1, 1)),
+    };
+    let name = "__class_getitem__";
+    class.names().set(Symbol::new(name), Value::from(Builtin::host(name, Rc::new(subscript))));
 }
 
 /// A class of exceptions, derived from a built-in one.

@@ -63,9 +63,15 @@ impl Order {
     }
 }
 
-fn heap<'a>(function: &str, arguments: &'a [Value]) -> Result<&'a Gc<List>, Raise> {
-    arguments[0].as_gc().ok_or_else(|| {
-        let class = shown_type(&arguments[0]);
+/// The list that is a heap, which may be inside an instance of a class derived from `list`.
+fn heap(function: &str, arguments: &[Value]) -> Result<Gc<List>, Raise> {
+    let value = &arguments[0];
+    let list = match value.as_gc::<List>() {
+        Some(list) => Some(list.clone()),
+        None => value.inside().and_then(|value| value.as_gc::<List>().cloned()),
+    };
+    list.ok_or_else(|| {
+        let class = shown_type(value);
         let number = if arguments.len() > 1 { " 1" } else { "" };
         raise!(TypeError, "{function}() argument{number} must be list, not {class}")
     })
@@ -115,7 +121,7 @@ fn sink(list: &Gc<List>, place: usize, order: Order) -> Result<(), Raise> {
 fn push(arguments: &[Value]) -> Res {
     let list = heap("heappush", arguments)?;
     list.push(arguments[1].clone());
-    rise(list, 0, list.len() - 1, Order::Smallest)?;
+    rise(&list, 0, list.len() - 1, Order::Smallest)?;
     Ok(Value::None)
 }
 
@@ -128,14 +134,14 @@ fn pop(arguments: &[Value], order: Order) -> Res {
     let last = list.pop().ok_or_else(empty)?;
     let Some(root) = list.get(0) else { return Ok(last) };
     list.set(0, last);
-    sink(list, 0, order)?;
+    sink(&list, 0, order)?;
     Ok(root)
 }
 
 fn heapify(arguments: &[Value], order: Order) -> Res {
     let list = heap("heapify", arguments)?;
     for place in (0..list.len() / 2).rev() {
-        sink(list, place, order)?;
+        sink(&list, place, order)?;
     }
     Ok(Value::None)
 }
@@ -144,7 +150,7 @@ fn replace(arguments: &[Value], order: Order) -> Res {
     let list = heap("heapreplace", arguments)?;
     let root = list.get(0).ok_or_else(empty)?;
     list.set(0, arguments[1].clone());
-    sink(list, 0, order)?;
+    sink(&list, 0, order)?;
     Ok(root)
 }
 

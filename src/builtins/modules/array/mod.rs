@@ -150,6 +150,7 @@ fn class() -> Gc<Class> {
             ],
         );
         class.names().set("__hash__".into(), Value::None);
+        class::allow_arguments(&class);
         class
     };
     CLASS.with(|known| known.get_or_init(make).clone())

@@ -91,6 +91,7 @@ pub fn default_class() -> Gc<Class> {
     made(0, || {
         let class = class::create("collections", "defaultdict", Some(types().dict.clone()), DEFAULT);
         class.names().set("__hash__".into(), Value::None);
+        class::allow_arguments(&class);
         class
     })
 }
@@ -100,6 +101,7 @@ pub fn ordered_class() -> Gc<Class> {
     made(1, || {
         let class = class::create("collections", "OrderedDict", Some(types().dict.clone()), ORDERED);
         class.names().set("__hash__".into(), Value::None);
+        class::allow_arguments(&class);
         class
     })
 }

@@ -59,6 +59,7 @@ pub fn class() -> Gc<Class> {
     }
     let make = || {
         let class = class::create("functools", "partial", None, METHODS);
+        class::allow_arguments(&class);
         class::add_attributes(
             &class,
             &[

@@ -127,6 +127,13 @@ static OWN_METHODS: &[Row] = &[
     },
 ];
 
+#[rustfmt::skip]
+static STATE_METHODS: &[Row] = &[
+    Row { name: "__getstate__", owner: Owner::Type("Random", source::is_random), takes: Exactly(0, |arguments| seed::get_state(&Source::of(&arguments[0])?, &[])), pure: false, doc: "The state, for copies." },
+    Row { name: "__setstate__", owner: Owner::Type("Random", source::is_random), takes: Exactly(1, |arguments| seed::set_state(&Source::of(&arguments[0])?, &arguments[1..])), pure: false, doc: "Sets the state, for copies." },
+    Row { name: "__reduce__", owner: Owner::Type("Random", source::is_random), takes: Exactly(0, seed::reduce), pure: false, doc: "What makes a copy." },
+];
+
 static SYSTEM_METHODS: &[Row] = &[Row {
     name: "__new__",
     owner: Owner::Static("SystemRandom"),
@@ -147,6 +154,7 @@ fn random_class() -> Gc<Class> {
             .get_or_init(|| {
                 let random = class::create("random", "Random", None, OWN_METHODS);
                 class::add_rows(&random, METHODS);
+                class::add_rows(&random, STATE_METHODS);
                 random.names().set("VERSION".into(), Value::int(3));
                 random
             })

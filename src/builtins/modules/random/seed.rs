@@ -102,6 +102,12 @@ pub fn get_state(source: &Source<'_>, _: &[Value]) -> Res {
     Ok(Value::tuple(vec![Value::int(3), Value::tuple(numbers), generator.spare()]))
 }
 
+/// `Random.__reduce__()`: the class, and the state to give its new instance.
+pub fn reduce(arguments: &[Value]) -> Res {
+    let state = get_state(&Source::of(&arguments[0])?, &[])?;
+    Ok(Value::tuple(vec![Value::from(class_of(&arguments[0])), Value::tuple(Vec::new()), state]))
+}
+
 /// `setstate(state)`
 pub fn set_state(source: &Source<'_>, arguments: &[Value]) -> Res {
     no_state(source)?;

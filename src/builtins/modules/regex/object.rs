@@ -87,6 +87,7 @@ pub fn class() -> Gc<Class> {
     }
     let make = || {
         let class = class::create("re", "Pattern", None, METHODS);
+        class::allow_arguments(&class);
         class::add_attributes(
             &class,
             &[

@@ -141,6 +141,7 @@ pub fn class() -> Gc<Class> {
             class::add_rows(&class, operators::METHODS);
             class::add_attributes(&class, &[("maxlen", maximum)]);
             class.names().set("__hash__".into(), Value::None);
+            class::allow_arguments(&class);
             class
         };
         known.get_or_init(make).clone()

@@ -7,6 +7,7 @@
 pub mod big;
 pub mod cmath;
 pub mod complex;
+pub mod decimal;
 pub mod digits;
 mod error;
 pub mod float;
@@ -20,7 +21,7 @@ pub mod parse;
 pub mod random;
 pub mod repr;
 
-pub use dashu_int::IBig;
+pub use dashu_int::{IBig, UBig};
 pub use error::{ErrorKind, NumberError};
 pub use integer::Integer;
 pub use num_complex::Complex64;

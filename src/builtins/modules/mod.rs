@@ -8,6 +8,7 @@ mod class;
 pub mod clock;
 pub mod cmath;
 mod collections;
+mod decimal;
 mod facts;
 mod functools;
 mod gc;
@@ -51,6 +52,7 @@ macro_rules! modules {
 
 modules! {
     "_collections" collections::create;
+    "_decimal" decimal::create;
     "_functools" functools::create;
     "_importlib" importlib::create;
     "_io" io::create;

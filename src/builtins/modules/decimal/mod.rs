@@ -1,0 +1,129 @@
+//! `_decimal`: the class `Decimal`, the limits and flags of contexts, and the exceptions of the module `decimal`, whose page adds
+//! what contexts do beyond that.
+//!
+//! In: numbers and contexts. Out: numbers, and the exceptions of signals that the context traps. The arithmetic is in
+//! `number::decimal`.
+
+mod context;
+mod convert;
+mod format;
+mod methods;
+mod operators;
+
+use super::{Module, class};
+use crate::number::decimal::Decimal;
+use crate::value::class::Class;
+use crate::value::exception::Error;
+use crate::value::instance::Instance;
+use crate::value::opaque::{Content, Opaque};
+use crate::value::{Gc, Raise, Symbol, Value};
+use std::cell::{OnceCell, RefCell};
+
+/// The content of a decimal.
+pub struct Number(pub Decimal);
+
+impl Content for Number {}
+
+/// The exceptions, by their place in [`SIGNALS`].
+struct Exceptions(Vec<Gc<Class>>);
+
+/// The names of exceptions, and those they derive from; the first is the base of all.
+const EXCEPTIONS: &[(&str, &[&str])] = &[
+    ("DecimalException", &[]),
+    ("Clamped", &["DecimalException"]),
+    ("InvalidOperation", &["DecimalException"]),
+    ("DivisionByZero", &["DecimalException", "ZeroDivisionError"]),
+    ("Inexact", &["DecimalException"]),
+    ("Rounded", &["DecimalException"]),
+    ("Subnormal", &["DecimalException"]),
+    ("Overflow", &["Inexact", "Rounded"]),
+    ("Underflow", &["Inexact", "Rounded", "Subnormal"]),
+    ("FloatOperation", &["DecimalException", "TypeError"]),
+    ("ConversionSyntax", &["InvalidOperation"]),
+    ("DivisionImpossible", &["InvalidOperation"]),
+    ("DivisionUndefined", &["InvalidOperation", "ZeroDivisionError"]),
+];
+
+fn make_exceptions() -> Exceptions {
+    let built_in = |error: Error| crate::value::class::types().exception(error).clone();
+    let mut made: Vec<Gc<Class>> = Vec::new();
+    for (name, bases) in EXCEPTIONS {
+        let bases = bases.iter().map(|base| match *base {
+            "ZeroDivisionError" => built_in(Error::ZeroDivisionError),
+            "TypeError" => built_in(Error::TypeError),
+            base => made[EXCEPTIONS.iter().position(|(name, _)| *name == base).unwrap_or(0)].clone(),
+        });
+        let mut bases: Vec<Gc<Class>> = bases.collect();
+        if bases.is_empty() {
+            bases.push(built_in(Error::ArithmeticError));
+        }
+        let class = Class::create(name, Symbol::new("decimal"), bases, true)
+            .unwrap_or_else(|| unreachable!("the bases have an order of lookup"));
+        made.push(class);
+    }
+    Exceptions(made)
+}
+
+thread_local! {
+    static DECIMAL: OnceCell<Gc<Class>> = const { OnceCell::new() };
+    static EXCEPTION_CLASSES: OnceCell<Exceptions> = const { OnceCell::new() };
+    /// What makes the named tuple of a number's parts, set by the page.
+    static TUPLE: RefCell<Value> = const { RefCell::new(Value::None) };
+}
+
+/// The class of the exception with a place in the table.
+fn exception(place: usize) -> Gc<Class> {
+    EXCEPTION_CLASSES.with(|known| known.get_or_init(make_exceptions).0[place].clone())
+}
+
+/// The class `Decimal`.
+fn decimal() -> Gc<Class> {
+    DECIMAL.with(|known| {
+        known
+            .get_or_init(|| {
+                let class = class::create("decimal", "Decimal", None, methods::METHODS);
+                class::add_rows(&class, operators::METHODS);
+                class::add_attributes(
+                    &class,
+                    &[
+                        ("real", |value| Ok(value.clone())),
+                        ("imag", |_| Ok(make(Decimal::new(false, 0u8.into(), 0)))),
+                    ],
+                );
+                class
+            })
+            .clone()
+    })
+}
+
+/// A value of a number.
+fn make(number: Decimal) -> Value {
+    make_of(&decimal(), number)
+}
+
+fn make_of(class: &Gc<Class>, number: Decimal) -> Value {
+    Value::from(Instance::wrap(class, Opaque::create(Number(number))))
+}
+
+fn is_decimal(value: &Value) -> bool {
+    value.content::<Number>().is_some()
+}
+
+/// The number in the receiver of a method.
+fn this(value: &Value) -> Result<&Decimal, Raise> {
+    match value.content::<Number>() {
+        Some(Number(number)) => Ok(number),
+        None => Err(crate::raise!(TypeError, "a decimal is required")),
+    }
+}
+
+/// The module.
+pub fn create() -> Gc<Module> {
+    let module = super::with_functions("_decimal", methods::FUNCTIONS);
+    module.define("Decimal", Value::from(decimal()));
+    module.define("Context", Value::from(context::class()));
+    for (place, (name, _)) in EXCEPTIONS.iter().enumerate() {
+        module.define(name, Value::from(exception(place)));
+    }
+    module
+}

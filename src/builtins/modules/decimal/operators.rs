@@ -1,0 +1,225 @@
+//! The operators of decimals, as special methods.
+
+use super::convert::operand;
+use super::{Number, context, is_decimal, make, this};
+use crate::number::decimal::{Context, Decimal, Rounding, Signals};
+use crate::number::{IBig, UBig};
+use crate::raise;
+use crate::value::native::Takes::{Between, Exactly};
+use crate::value::native::{Owner, Row, Takes};
+use crate::value::{Raise, Res, Value, ops};
+use std::cmp::Ordering;
+
+/// A row of a method.
+pub const fn method(name: &'static str, takes: Takes, doc: &'static str) -> Row {
+    Row { name, owner: Owner::Type("decimal.Decimal", is_decimal), takes, pure: false, doc }
+}
+
+#[rustfmt::skip]
+pub static METHODS: &[Row] = &[
+    method("__add__", Exactly(1, |a| binary(a, false, Decimal::add)), "Return self+value."),
+    method("__radd__", Exactly(1, |a| binary(a, true, Decimal::add)), "Return value+self."),
+    method("__sub__", Exactly(1, |a| binary(a, false, Decimal::sub)), "Return self-value."),
+    method("__rsub__", Exactly(1, |a| binary(a, true, Decimal::sub)), "Return value-self."),
+    method("__mul__", Exactly(1, |a| binary(a, false, Decimal::mul)), "Return self*value."),
+    method("__rmul__", Exactly(1, |a| binary(a, true, Decimal::mul)), "Return value*self."),
+    method("__truediv__", Exactly(1, |a| binary(a, false, Decimal::div)), "Return self/value."),
+    method("__rtruediv__", Exactly(1, |a| binary(a, true, Decimal::div)), "Return value/self."),
+    method("__floordiv__", Exactly(1, |a| binary(a, false, Decimal::div_int)), "Return self//value."),
+    method("__rfloordiv__", Exactly(1, |a| binary(a, true, Decimal::div_int)), "Return value//self."),
+    method("__mod__", Exactly(1, |a| binary(a, false, Decimal::rem)), "Return self%value."),
+    method("__rmod__", Exactly(1, |a| binary(a, true, Decimal::rem)), "Return value%self."),
+    method("__divmod__", Exactly(1, |a| div_mod(a, false)), "Return divmod(self, value)."),
+    method("__rdivmod__", Exactly(1, |a| div_mod(a, true)), "Return divmod(value, self)."),
+    method("__pow__", Between(1, 2, power), "Return pow(self, value, mod)."),
+    method("__rpow__", Between(1, 2, |a| binary(&a[..2], true, Decimal::pow)), "Return pow(value, self, mod)."),
+    method("__neg__", Exactly(0, |a| unary(a, Decimal::minus)), "-self"),
+    method("__pos__", Exactly(0, |a| unary(a, Decimal::plus)), "+self"),
+    method("__abs__", Exactly(0, |a| unary(a, Decimal::abs)), "abs(self)"),
+    method("__bool__", Exactly(0, |a| Ok(Value::bool(!this(&a[0])?.is_zero()))), "True if self else False"),
+    method("__eq__", Exactly(1, |a| rich(a, "==")), "Return self==value."),
+    method("__ne__", Exactly(1, |a| rich(a, "!=")), "Return self!=value."),
+    method("__lt__", Exactly(1, |a| rich(a, "<")), "Return self<value."),
+    method("__le__", Exactly(1, |a| rich(a, "<=")), "Return self<=value."),
+    method("__gt__", Exactly(1, |a| rich(a, ">")), "Return self>value."),
+    method("__ge__", Exactly(1, |a| rich(a, ">=")), "Return self>=value."),
+    method("__hash__", Exactly(0, hash), "Return hash(self)."),
+    method("__int__", Exactly(0, |a| to_int(this(&a[0])?, None)), "int(self)"),
+    method("__trunc__", Exactly(0, |a| to_int(this(&a[0])?, None)), "int(self)"),
+    method("__floor__", Exactly(0, |a| to_int(this(&a[0])?, Some(Rounding::Floor))), "floor(self)"),
+    method("__ceil__", Exactly(0, |a| to_int(this(&a[0])?, Some(Rounding::Ceiling))), "ceil(self)"),
+    method("__round__", Between(0, 1, round), "round(self)"),
+    method("__float__", Exactly(0, |a| Ok(Value::float(to_float(this(&a[0])?)?))), "float(self)"),
+    method("__complex__", Exactly(0, |a| Ok(Value::complex(to_float(this(&a[0])?)?, 0.0))), "complex(self)"),
+    method("__repr__", Exactly(0, |a| Ok(Value::str(&format!("Decimal('{}')", text(&a[0])?)))), "Return repr(self)."),
+    method("__str__", Exactly(0, |a| Ok(Value::str(&text(&a[0])?))), "Return str(self)."),
+    method("__format__", Exactly(1, super::format::format), "Format the number."),
+    method("__copy__", Exactly(0, |a| Ok(a[0].clone())), "Return self."),
+    method("__deepcopy__", Exactly(1, |a| Ok(a[0].clone())), "Return self."),
+    method("__reduce__", Exactly(0, |a| {
+        let text = Value::str(&text(&a[0])?);
+        Ok(Value::pair(Value::from(crate::value::class_of(&a[0])), Value::tuple(vec![text])))
+    }), "Return what to make the number of."),
+];
+
+/// An operation of two numbers under a context.
+pub type Binary = fn(&Decimal, &Decimal, &Context, &mut Signals) -> Decimal;
+/// An operation of one number under a context.
+pub type Unary = fn(&Decimal, &Context, &mut Signals) -> Decimal;
+
+fn text(value: &Value) -> Result<String, Raise> {
+    let number = this(value)?;
+    let capitals = context::under(None, |context, _| context.capitals)?;
+    Ok(number.to_text(false, capitals))
+}
+
+fn unary(arguments: &[Value], operation: Unary) -> Res {
+    let number = this(&arguments[0])?;
+    Ok(make(context::under(None, |context, signals| operation(number, context, signals))?))
+}
+
+fn binary(arguments: &[Value], reflected: bool, operation: Binary) -> Res {
+    let number = this(&arguments[0])?;
+    let converted;
+    let other = match arguments[1].content::<Number>() {
+        Some(Number(other)) => other,
+        None => match operand(&arguments[1]) {
+            Some(other) => {
+                converted = other;
+                &converted
+            }
+            None => return Ok(Value::not_implemented()),
+        },
+    };
+    let (first, second) = if reflected { (other, number) } else { (number, other) };
+    Ok(make(context::under(None, |context, signals| operation(first, second, context, signals))?))
+}
+
+fn div_mod(arguments: &[Value], reflected: bool) -> Res {
+    let number = this(&arguments[0])?;
+    let Some(other) = operand(&arguments[1]) else { return Ok(Value::not_implemented()) };
+    let (first, second) = if reflected { (&other, number) } else { (number, &other) };
+    let (quotient, rest) = context::under(None, |context, signals| first.div_rem(second, context, signals))?;
+    Ok(Value::pair(make(quotient), make(rest)))
+}
+
+fn power(arguments: &[Value]) -> Res {
+    let Some(modulo) = arguments.get(2).filter(|modulo| !modulo.is_none() && !modulo.is_unbound()) else {
+        return binary(&arguments[..2], false, Decimal::pow);
+    };
+    let number = this(&arguments[0])?;
+    let (Some(other), Some(modulo)) = (operand(&arguments[1]), operand(modulo)) else {
+        return Ok(Value::not_implemented());
+    };
+    Ok(make(context::under(None, |context, signals| number.pow_mod(&other, &modulo, context, signals))?))
+}
+
+fn rich(arguments: &[Value], operator: &str) -> Res {
+    let number = this(&arguments[0])?;
+    let equality = matches!(operator, "==" | "!=");
+    let other = match (operand(&arguments[1]), arguments[1].as_float()) {
+        (Some(other), _) => other,
+        (None, Some(x)) if matches!(arguments[1], Value::Float(_)) => {
+            context::under(None, |_, signals| {
+                // Comparing for equality never raises.
+                if !equality {
+                    signals.add(Signals::FLOAT_OPERATION);
+                }
+            })?;
+            Decimal::from_float(x)
+        }
+        _ => match fraction(&arguments[1])? {
+            Some((num, den)) => {
+                let Some((own, own_den)) = number.ratio() else {
+                    return ordered(number.order(&Decimal::from_integer(&num)), operator, number, &Decimal::nan());
+                };
+                return Ok(Value::bool(holds(Some((own * den).cmp(&(num * own_den))), operator)));
+            }
+            None => return Ok(Value::not_implemented()),
+        },
+    };
+    ordered(number.order(&other), operator, number, &other)
+}
+
+fn ordered(order: Option<Ordering>, operator: &str, first: &Decimal, second: &Decimal) -> Res {
+    if order.is_none() && (!matches!(operator, "==" | "!=") || first.is_signaling() || second.is_signaling()) {
+        context::under(None, |_, signals| signals.add(Signals::INVALID))?;
+    }
+    Ok(Value::bool(holds(order, operator)))
+}
+
+fn holds(order: Option<Ordering>, operator: &str) -> bool {
+    match (order, operator) {
+        (None, operator) => operator == "!=",
+        (Some(order), "==") => order.is_eq(),
+        (Some(order), "!=") => order.is_ne(),
+        (Some(order), "<") => order.is_lt(),
+        (Some(order), "<=") => order.is_le(),
+        (Some(order), ">") => order.is_gt(),
+        (Some(order), _) => order.is_ge(),
+    }
+}
+
+/// Numerator and denominator of a rational number of a script's class.
+fn fraction(value: &Value) -> Result<Option<(IBig, IBig)>, Raise> {
+    if crate::value::type_name(value) != "Fraction" {
+        return Ok(None);
+    }
+    let part = |name: &str| ops::attribute::get(value, crate::value::Symbol::new(name));
+    Ok(part("numerator")?.to_big().zip(part("denominator")?.to_big()))
+}
+
+fn hash(arguments: &[Value]) -> Res {
+    let number = this(&arguments[0])?;
+    if number.is_signaling() {
+        return Err(raise!(TypeError, "Cannot hash a signaling NaN value"));
+    }
+    Ok(Value::int(number.hash().unwrap_or(0)))
+}
+
+fn special(number: &Decimal, wanted: &str) -> Raise {
+    match number.is_nan() {
+        true => raise!(ValueError, "cannot convert NaN to {wanted}"),
+        false => raise!(OverflowError, "cannot convert Infinity to {wanted}"),
+    }
+}
+
+fn to_int(number: &Decimal, rounding: Option<Rounding>) -> Res {
+    let rounded = match rounding {
+        None => number.to_integer(),
+        Some(rounding) => whole(number, rounding).to_integer(),
+    };
+    rounded.map(Value::big).ok_or_else(|| special(number, "integer"))
+}
+
+/// Rounded to an integer, whatever the context.
+fn whole(number: &Decimal, rounding: Rounding) -> Decimal {
+    let context = Context { precision: 1, rounding, emin: 0, emax: 0, clamp: false, capitals: true };
+    number.to_integral(rounding, false, &context, &mut Signals::default())
+}
+
+fn round(arguments: &[Value]) -> Res {
+    let number = this(&arguments[0])?;
+    let Some(places) = arguments.get(1).filter(|places| !places.is_unbound()) else {
+        return to_int(number, Some(Rounding::HalfEven));
+    };
+    let Some(places) = places.as_int() else {
+        return Err(raise!(TypeError, "optional arg must be an integer"));
+    };
+    let like = Decimal::new(false, UBig::ONE, -places);
+    Ok(make(context::under(None, |context, signals| number.quantize(&like, context, signals))?))
+}
+
+/// The nearest float.
+pub fn to_float(number: &Decimal) -> Result<f64, Raise> {
+    if number.is_signaling() {
+        return Err(raise!(ValueError, "cannot convert signaling NaN to float"));
+    }
+    if number.is_nan() {
+        return Ok(if number.negative { -f64::NAN } else { f64::NAN });
+    }
+    if number.is_infinite() {
+        return Ok(if number.negative { f64::NEG_INFINITY } else { f64::INFINITY });
+    }
+    Ok(number.to_text(false, true).parse().unwrap_or(f64::NAN))
+}

@@ -104,7 +104,7 @@ impl Decimal {
         Decimal::new(negative, quotient, exponent).fit(context, signals)
     }
 
-    /// Quotient rounded towards zero, and remainder.
+    /// Quotient rounded towards zero, which may not fit the context's exponents, and remainder.
     pub fn div_rem(&self, other: &Decimal, context: &Context, signals: &mut Signals) -> (Decimal, Decimal) {
         if let Some(nan) = propagate(&[self, other], context, signals) {
             return (nan.clone(), nan);
@@ -158,17 +158,20 @@ impl Decimal {
     /// `self // other`
     #[must_use]
     pub fn div_int(&self, other: &Decimal, context: &Context, signals: &mut Signals) -> Decimal {
-        if other.is_zero() && !self.is_zero() && !self.is_nan() {
+        if other.is_zero() && !self.is_zero() && self.finite().is_some() {
             signals.add(Signals::DIVISION_BY_ZERO);
             return Decimal::infinity(self.negative != other.negative);
         }
         if self.is_infinite() && other.finite().is_some() {
             return Decimal::infinity(self.negative != other.negative);
         }
-        let mut unused = Signals::default();
-        let (quotient, _) = self.div_rem(other, context, &mut unused);
-        signals.add(Signals(unused.0 & !(Signals::INEXACT.0 | Signals::ROUNDED.0 | Signals::SUBNORMAL.0 | Signals::CLAMPED.0 | Signals::UNDERFLOW.0)));
-        quotient
+        // What the remainder signals is no business of the quotient.
+        let mut of_rest = Signals::default();
+        let wide = Context { emin: -MAX, emax: MAX, clamp: false, ..*context };
+        let (quotient, _) = self.div_rem(other, &wide, &mut of_rest);
+        let own = Signals::INVALID.0 | Signals::DIVISION_IMPOSSIBLE.0 | Signals::DIVISION_UNDEFINED.0;
+        signals.add(Signals(of_rest.0 & own));
+        quotient.fit(context, signals)
     }
 
     /// `self % other`: the remainder has the sign of `self`
@@ -458,7 +461,8 @@ impl Decimal {
             return nan;
         }
         let limit = 2i64.saturating_mul(context.emax.saturating_add(context.precision)).min(4 * MAX);
-        let Some(by) = other.to_i64().filter(|by| other.finite().is_some_and(|(_, e)| e == 0) && by.abs() <= limit) else {
+        let Some(by) = other.to_i64().filter(|by| other.finite().is_some_and(|(_, e)| e == 0) && by.abs() <= limit)
+        else {
             return invalid(signals);
         };
         match self.finite() {
@@ -546,7 +550,8 @@ fn sum(
     }
     // A zero changes nothing but the exponent, and that no further than there are digits for.
     if a.is_zero() || b.is_zero() {
-        let (negative, number, own) = if a.is_zero() { (second_negative, b, second) } else { (first_negative, a, first) };
+        let (negative, number, own) =
+            if a.is_zero() { (second_negative, b, second) } else { (first_negative, a, first) };
         let wanted = least.max(own - context.precision - 1);
         return rescale(negative, number, own, wanted, context.rounding).0;
     }

@@ -171,7 +171,11 @@ impl Decimal {
         let head = exponent + digits(coefficient) - 1;
         // So large that the result cannot be held, or so small that it is one and a trace.
         if head >= 20 {
-            let extreme = if self.negative { Decimal::new(false, UBig::ONE, context.etiny() - 2) } else { Decimal::new(false, UBig::ONE, context.emax + 1) };
+            let extreme = if self.negative {
+                Decimal::new(false, UBig::ONE, context.etiny() - 2)
+            } else {
+                Decimal::new(false, UBig::ONE, context.emax + 1)
+            };
             let extreme = extreme.fit(context, signals);
             signals.add(Signals::INEXACT);
             signals.add(Signals::ROUNDED);
@@ -397,8 +401,7 @@ impl Decimal {
         match self.finite() {
             Some((coefficient, 0)) => (coefficient % 2u8) == 1,
             Some((coefficient, exponent)) if exponent < 0 && self.is_integral() => {
-                -exponent < digits(coefficient)
-                    && (&(coefficient / power_of_ten(-exponent as u64)) % 2u8) == 1
+                -exponent < digits(coefficient) && (&(coefficient / power_of_ten(-exponent as u64)) % 2u8) == 1
             }
             _ => false,
         }
@@ -412,10 +415,17 @@ impl Decimal {
         }
         let whole = [self, other, modulo].iter().all(|number| number.is_integral());
         let fits = modulo.adjusted().is_some_and(|head| head < context.precision);
-        if !whole || other.negative && !other.is_zero() || modulo.is_zero() || !fits || self.is_zero() && other.is_zero() {
+        if !whole
+            || other.negative && !other.is_zero()
+            || modulo.is_zero()
+            || !fits
+            || self.is_zero() && other.is_zero()
+        {
             return invalid(signals);
         }
-        let integer = |number: &Decimal| to_fixed(false, number.finite().map_or(&UBig::ZERO, |(c, _)| c), number.finite().map_or(0, |(_, e)| e), 0);
+        let integer = |number: &Decimal| {
+            to_fixed(false, number.finite().map_or(&UBig::ZERO, |(c, _)| c), number.finite().map_or(0, |(_, e)| e), 0)
+        };
         let (base, exponent, modulus) = (integer(self), integer(other), integer(modulo));
         let mut result = IBig::ONE % &modulus;
         let mut base = base % &modulus;

@@ -187,7 +187,7 @@ impl Decimal {
 
     fn rounded_to(&self, (coefficient, exponent): (UBig, i64), count: i64, rounding: Rounding) -> (UBig, i64) {
         if coefficient.is_zero() {
-            return (coefficient, exponent + 1 - count);
+            return (coefficient, exponent);
         }
         let drop = digits(&coefficient) - count;
         let moved = self.moved_to((coefficient, exponent), exponent + drop, rounding);

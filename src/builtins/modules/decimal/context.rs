@@ -37,11 +37,8 @@ const PRECEDENCE: [(Signals, usize); 9] = [
 ];
 
 /// Kinds of invalid operations, which are named instead.
-const KINDS: [(Signals, usize); 3] = [
-    (Signals::CONVERSION_SYNTAX, 10),
-    (Signals::DIVISION_IMPOSSIBLE, 11),
-    (Signals::DIVISION_UNDEFINED, 12),
-];
+const KINDS: [(Signals, usize); 3] =
+    [(Signals::CONVERSION_SYNTAX, 10), (Signals::DIVISION_IMPOSSIBLE, 11), (Signals::DIVISION_UNDEFINED, 12)];
 
 const ALL_SIGNALS: u16 = (1 << 9) - 1;
 

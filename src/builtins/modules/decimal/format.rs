@@ -24,11 +24,13 @@ fn wrong() -> Raise {
 
 fn formatted(number: &Decimal, spec: &Spec, rounding: Rounding, capitals: bool) -> Result<String, Raise> {
     let kind = spec.kind.unwrap_or(if capitals { 'G' } else { 'g' });
-    if !matches!(kind, 'e' | 'E' | 'f' | 'F' | 'g' | 'G' | 'n' | '%') {
+    if spec.grouping == Some(Grouping::Underscore) || !matches!(kind, 'e' | 'E' | 'f' | 'F' | 'g' | 'G' | 'n' | '%') {
         return Err(wrong());
     }
     let mut negative = number.negative;
-    let mut body = if number.finite().is_none() {
+    let special = number.finite().is_none();
+    let fill = if special && spec.fill == '0' { ' ' } else { spec.fill };
+    let mut body = if special {
         number.clone().with_sign(false).to_text(false, capitals) + if kind == '%' { "%" } else { "" }
     } else {
         let precision = spec.precision.map(|precision| precision as i64);
@@ -61,8 +63,9 @@ fn formatted(number: &Decimal, spec: &Spec, rounding: Rounding, capitals: bool) 
         _ => "",
     };
     let missing = spec.width.unwrap_or(0).saturating_sub(sign.len() + body.chars().count());
-    let fill = |count: usize| spec.fill.to_string().repeat(count);
-    body = match spec.align {
+    let fill = |count: usize| fill.to_string().repeat(count);
+    let align = if special && spec.align == Align::AfterSign { Align::Right } else { spec.align };
+    body = match align {
         Align::Left => format!("{sign}{body}{}", fill(missing)),
         Align::Right => format!("{}{sign}{body}", fill(missing)),
         Align::Center => format!("{}{sign}{body}{}", fill(missing / 2), fill(missing - missing / 2)),
@@ -73,10 +76,9 @@ fn formatted(number: &Decimal, spec: &Spec, rounding: Rounding, capitals: bool) 
 
 /// Digits in groups of three, with zeros in front to fill the room.
 fn grouped(whole: &str, grouping: Option<Grouping>, room: usize) -> String {
-    let Some(grouping) = grouping else {
+    if grouping.is_none() {
         return "0".repeat(room.saturating_sub(whole.len())) + whole;
-    };
-    let separator = if grouping == Grouping::Comma { ',' } else { '_' };
+    }
     let mut count = whole.len();
     // A separator never comes first.
     while count + (count - 1) / 3 < room {
@@ -86,7 +88,7 @@ fn grouped(whole: &str, grouping: Option<Grouping>, room: usize) -> String {
     let mut out = String::new();
     for (at, digit) in digits.chars().enumerate() {
         if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(separator);
+            out.push(',');
         }
         out.push(digit);
     }

@@ -1,10 +1,10 @@
 //! The methods of decimals, and the functions of the module.
 
 use super::convert::{self, argument};
-use super::operators::{Binary, Unary, method};
+use super::operators::{Binary, Unary, method, quotient_and_rest};
 use super::{TUPLE, context, make, this};
-use crate::number::decimal::{Context, Decimal, Kind, Rounding, Signals};
 use crate::number::UBig;
+use crate::number::decimal::{Context, Decimal, Kind, Rounding, Signals};
 use crate::raise;
 use crate::value::native::Takes::{Anything, Exactly, Named};
 use crate::value::native::{Owner, Parameters, Row, given};
@@ -26,7 +26,7 @@ pub static FUNCTIONS: &[Row] = &[
     }), pure: false, doc: "A number rounded to a context." },
     Row { name: "_divmod", owner: Owner::Module("_decimal"), takes: Exactly(3, |arguments| {
         let (first, second) = (argument(&arguments[0])?, argument(&arguments[1])?);
-        let (quotient, rest) = context::under(Some(&arguments[2]), |context, signals| first.div_rem(&second, context, signals))?;
+        let (quotient, rest) = context::under(Some(&arguments[2]), |context, signals| quotient_and_rest(&first, &second, context, signals))?;
         Ok(Value::pair(make(quotient), make(rest)))
     }), pure: false, doc: "Quotient and remainder." },
     Row { name: "_power", owner: Owner::Module("_decimal"), takes: Exactly(4, |arguments| {
@@ -66,7 +66,8 @@ static THIRD: Parameters =
     Parameters { names: &["other", "third", "context"], positional_only: 0, positional: 3, required: 2 };
 static LIKE: Parameters =
     Parameters { names: &["exp", "rounding", "context"], positional_only: 0, positional: 3, required: 1 };
-static ROUNDED: Parameters = Parameters { names: &["rounding", "context"], positional_only: 0, positional: 2, required: 0 };
+static ROUNDED: Parameters =
+    Parameters { names: &["rounding", "context"], positional_only: 0, positional: 2, required: 0 };
 
 #[rustfmt::skip]
 pub static METHODS: &[Row] = &[
@@ -184,7 +185,14 @@ fn next_toward(x: &Decimal, y: &Decimal, context: &Context, signals: &mut Signal
 }
 
 /// The smaller or the larger number; a quiet NaN gives way to a number.
-fn extreme(x: &Decimal, y: &Decimal, wanted: Ordering, magnitudes: bool, context: &Context, signals: &mut Signals) -> Decimal {
+fn extreme(
+    x: &Decimal,
+    y: &Decimal,
+    wanted: Ordering,
+    magnitudes: bool,
+    context: &Context,
+    signals: &mut Signals,
+) -> Decimal {
     if x.is_nan() || y.is_nan() {
         let signaling = x.is_signaling() || y.is_signaling();
         return match (x.is_nan(), y.is_nan()) {

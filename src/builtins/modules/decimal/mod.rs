@@ -85,10 +85,7 @@ fn decimal() -> Gc<Class> {
                 class::add_rows(&class, operators::METHODS);
                 class::add_attributes(
                     &class,
-                    &[
-                        ("real", |value| Ok(value.clone())),
-                        ("imag", |_| Ok(make(Decimal::new(false, 0u8.into(), 0)))),
-                    ],
+                    &[("real", |value| Ok(value.clone())), ("imag", |_| Ok(make(Decimal::new(false, 0u8.into(), 0))))],
                 );
                 class
             })

@@ -99,8 +99,19 @@ fn div_mod(arguments: &[Value], reflected: bool) -> Res {
     let number = this(&arguments[0])?;
     let Some(other) = operand(&arguments[1]) else { return Ok(Value::not_implemented()) };
     let (first, second) = if reflected { (&other, number) } else { (number, &other) };
-    let (quotient, rest) = context::under(None, |context, signals| first.div_rem(second, context, signals))?;
+    let (quotient, rest) = context::under(None, |context, signals| quotient_and_rest(first, second, context, signals))?;
     Ok(Value::pair(make(quotient), make(rest)))
+}
+
+/// `divmod(first, second)`
+pub fn quotient_and_rest(
+    first: &Decimal,
+    second: &Decimal,
+    context: &Context,
+    signals: &mut Signals,
+) -> (Decimal, Decimal) {
+    let (quotient, rest) = first.div_rem(second, context, signals);
+    (quotient.fit(context, signals), rest)
 }
 
 fn power(arguments: &[Value]) -> Res {

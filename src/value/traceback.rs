@@ -10,7 +10,7 @@ use super::function::Getter;
 use super::instance::Instance;
 use super::opaque::{Content, Opaque};
 use super::{Gc, Res, Symbol, Value};
-use crate::resolve::tree::Code;
+use crate::resolve::tree::{Code, Flavour};
 use crate::syntax::marks::marks;
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -74,7 +74,13 @@ fn with_body(value: &Value, show: fn(&Code) -> Value) -> Res {
 
 /// CPython's bits: nested locals, `*args`, `**kwargs`, generators.
 fn flags(code: &Code) -> i64 {
-    3 | i64::from(code.params.star) << 2 | i64::from(code.params.double_star) << 3 | i64::from(code.is_generator) << 5
+    let flavour = match code.flavour {
+        _ if !code.is_generator => 0,
+        Flavour::Generator => 0x20,
+        Flavour::Coroutine => 0x80,
+        Flavour::AsyncGenerator => 0x200,
+    };
+    3 | i64::from(code.params.star) << 2 | i64::from(code.params.double_star) << 3 | flavour
 }
 
 /// The parameters, those with a name first, then the other variables.

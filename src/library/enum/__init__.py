@@ -457,7 +457,7 @@ class EnumType(type):
                 new = object.__new__
         elif isinstance(new, staticmethod):
             new = new.__func__
-        return new, save, new is not object.__new__
+        return new, save, new is not object.__new__ or member_type is not object
 
 
 EnumMeta = EnumType

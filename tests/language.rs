@@ -37,8 +37,8 @@ macro_rules! topics {
 
 topics! {
     arithmetic builtins classes complex comprehensions containers coroutines errors evaluation
-    exceptions files floats formatting functions generators imports limits loops matching modules
-    scoping special statements strings syntax unpacking
+    exceptions files floats formatting functions generators imports library limits loops matching
+    modules scoping special statements strings syntax unpacking
 }
 
 #[test]

@@ -489,11 +489,6 @@ impl HotSpot {
         }
         self.rebuilds.set(self.rebuilds.get() + 1);
         engine.emit(|| Event::Widened { at: self.at.clone(), unit: version.number, reason: leave.reason });
-        if context.is_suspended() {
-            // Inside calls that are open the interpreter goes on; the next turns are recorded from the head.
-            engine.units.borrow_mut().remove(version.number);
-            return left;
-        }
         self.record(engine, context, Some(at), frame)
     }
 

@@ -211,6 +211,16 @@ impl Block {
         }
     }
 
+    /// Runs a statement somewhere inside that has no statements inside itself, and nothing after it; none if it is of another kind.
+    #[cold]
+    pub fn run_one(&self, at: StmtId, frame: &mut Frame, context: &Context) -> Option<Result<(), Raise>> {
+        let place = self.ids.partition_point(|&id| id <= at).saturating_sub(1);
+        match &self.items[place] {
+            Item::Control(control) => control.inside(at)?.run_one(at, frame, context),
+            Item::Leaf(_, statement) | Item::Plain(statement) => Some(statement.run(frame, context)),
+        }
+    }
+
     /// Goes on in a `try` somewhere inside whose guarded statements (or its `else`) ended like this, to its end.
     #[cold]
     pub fn finish_try(&self, at: StmtId, flow: Flow, after_else: bool, frame: &mut Frame, context: &Context) -> Flow {

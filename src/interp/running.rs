@@ -174,6 +174,12 @@ impl Running {
         self.body(context).finish_loop(head, frame, context)
     }
 
+    /// Runs a statement of an activation that has none inside, and nothing after it.
+    #[cold]
+    pub fn run_one(&self, at: StmtId, frame: &mut Frame, context: &Context) -> Option<Result<(), Raise>> {
+        self.body(context).run_one(at, frame, context)
+    }
+
     /// Goes on in a `try` of an activation after what it guards ended like this, and runs nothing after it.
     #[cold]
     pub fn finish_try(&self, at: StmtId, flow: Flow, after_else: bool, frame: &mut Frame, context: &Context) -> Flow {

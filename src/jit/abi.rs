@@ -47,7 +47,7 @@ pub struct JitContext {
     /// Of each module, the address of its first global.
     pub globals: *const *mut Value,
     /// Runs the rest of a call that compiled code had to leave: unit number, [`Leave`], frame, depth. Returns a [`Status`];
-    /// `results` then hold what the unit returns, or `value` what it returned instead.
+    /// `value` then holds what was returned.
     pub(super) serve: Serve,
     /// Told of every call that units compiled for verification make: the code of a [`Call`], with what it speaks of in
     /// `arguments` or `results`.

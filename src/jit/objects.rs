@@ -261,6 +261,7 @@ fn may_run_scripts_when_released(value: &Value) -> bool {
     matches!(value.kind(), Some(Kind::Instance | Kind::Generator))
 }
 
+#[allow(clippy::too_many_arguments, reason = "words of values, as machine code passes them")]
 extern "C" fn slice(
     context: &mut JitContext,
     tag: u64,
@@ -321,6 +322,7 @@ extern "C" fn call_2(context: &mut JitContext, callee: u64, tag: u64, payload: u
     call(context, callee, &[look(tag, payload), look(tag_2, payload_2)])
 }
 
+#[allow(clippy::too_many_arguments, reason = "words of values, as machine code passes them")]
 extern "C" fn call_3(
     context: &mut JitContext,
     callee: u64,

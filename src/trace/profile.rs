@@ -248,6 +248,8 @@ pub struct CodeProfile {
     pub branches: FxHashMap<ExprId, Branch>,
     /// The parts of an unpacked value, or the old and the new value of an augmented assignment, by statement.
     pub unpacked: FxHashMap<StmtId, Vec<Seen>>,
+    /// How often the interpreter had to run a statement that the recorder does not know.
+    pub interpreted: FxHashMap<StmtId, u32>,
     /// Loops, by head.
     pub heads: FxHashMap<StmtId, Head>,
     /// What was returned.
@@ -265,6 +267,7 @@ impl CodeProfile {
             callees: FxHashMap::default(),
             branches: FxHashMap::default(),
             unpacked: FxHashMap::default(),
+            interpreted: FxHashMap::default(),
             heads: FxHashMap::default(),
             returned: Seen::default(),
             calls: 0,

@@ -5,6 +5,10 @@
 //! the recorder does not know is left to the interpreter, by handing the frame back at that statement. Slow and simple:
 //! it runs for a few turns only. Inner loops that go on for long are finished by the interpreter.
 
+mod call;
+mod expression;
+mod repeat;
+
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
@@ -206,7 +210,13 @@ impl Recorder<'_> {
     /// Enters a statement at itself or at one inside.
     fn enter(&mut self, activation: &Activation, stmt: &Stmt, at: StmtId, frame: &mut Frame) -> Flow {
         if at == stmt.id {
-            return if self.context.is_suspended() { Flow::Stop(at) } else { self.statement(activation, stmt, frame) };
+            return match &stmt.kind {
+                StmtKind::Call { target, call } if self.context.is_suspended() => {
+                    self.go_on_inside(activation, stmt, *target, call, frame)
+                }
+                _ if self.context.is_suspended() => Flow::Stop(at),
+                _ => self.statement(activation, stmt, frame),
+            };
         }
         let within = |block: &Block| block.statements.iter().any(|stmt| stmt.id <= at && at < stmt.end);
         match &stmt.kind {
@@ -275,7 +285,7 @@ impl Recorder<'_> {
         match result {
             Ok(()) => Flow::Next,
             // What an expression cannot walk is found before the statement has had an effect.
-            Err(Flow::Stop(_)) => Flow::Stop(stmt.id),
+            Err(Flow::Stop(_)) => self.by_interpreter(activation, stmt, frame),
             Err(flow) => flow,
         }
     }
@@ -286,6 +296,32 @@ impl Recorder<'_> {
             self.context.leave_raising();
         }
         flow
+    }
+
+    /// Has the interpreter run a statement that has none inside, and notes that it did.
+    fn by_interpreter(&mut self, activation: &Activation, stmt: &Stmt, frame: &mut Frame) -> Flow {
+        let ran = match stmt.kind {
+            StmtKind::Raise { .. }
+            | StmtKind::RaiseAssertion(_)
+            | StmtKind::Delete(_)
+            | StmtKind::DeleteIndex { .. }
+            | StmtKind::Assign(..)
+            | StmtKind::Evaluate(_)
+            | StmtKind::Define { .. } => {
+                let running = self.context.running(&activation.code, &activation.module);
+                running.run_one(stmt.id, frame, self.context)
+            }
+            _ => None,
+        };
+        let Some(ran) = ran else { return Flow::Stop(stmt.id) };
+        // What raises is the interpreter's anyway.
+        if !matches!(stmt.kind, StmtKind::Raise { .. } | StmtKind::RaiseAssertion(_)) {
+            *self.profile.of_mut(&activation.code).interpreted.entry(stmt.id).or_default() += 1;
+        }
+        match ran {
+            Ok(()) => Flow::Next,
+            Err(Raise) => Flow::Raise,
+        }
     }
 
     /// What comes after the guarded statements. Unless they came to their end, the interpreter sees to it.
@@ -458,494 +494,6 @@ impl Recorder<'_> {
             self.context.fail(span);
             Flow::Raise
         })
-    }
-}
-
-/// Loops.
-impl Recorder<'_> {
-    /// How a loop ends after its body did; none if it goes on.
-    fn after_body(&self, flow: Flow) -> Option<Flow> {
-        match flow {
-            Flow::Next | Flow::Continue => None,
-            Flow::Break => Some(Flow::Next),
-            flow => Some(flow),
-        }
-    }
-
-    fn while_turns(&mut self, activation: &Activation, each: &While, frame: &mut Frame) -> Flow {
-        let places = assigned::by_while(each);
-        self.profile.of_mut(&activation.code).heads.entry(each.head).or_default().entries += 1;
-        loop {
-            if let Some(flow) = self.at_head(activation, each.head, &places, frame) {
-                return flow;
-            }
-            match self.block(activation, &each.header, frame) {
-                Flow::Next => {}
-                flow => return flow,
-            }
-            match self.test(activation, &each.test, frame) {
-                Ok(true) => self.begin_turn(activation, each.head),
-                Ok(false) if self.is_own(activation, each.head) => return Flow::Ended,
-                Ok(false) => return self.block(activation, &each.orelse, frame),
-                Err(Flow::Stop(_)) => return Flow::Stop(each.head),
-                Err(flow) => return flow,
-            }
-            let flow = self.block(activation, &each.body, frame);
-            match self.after_body(flow) {
-                None => {}
-                Some(flow) => return flow,
-            }
-        }
-    }
-
-    fn for_turns(&mut self, activation: &Activation, each: &For, frame: &mut Frame) -> Flow {
-        let places = assigned::by_for(each);
-        self.profile.of_mut(&activation.code).heads.entry(each.head).or_default().entries += 1;
-        loop {
-            if let Some(flow) = self.at_head(activation, each.head, &places, frame) {
-                return flow;
-            }
-            match self.next_item(each, frame) {
-                Ok(Some(item)) => {
-                    let head = self.profile.of_mut(&activation.code).heads.entry(each.head).or_default();
-                    head.items.note(&item);
-                    self.begin_turn(activation, each.head);
-                    self.assign(activation, each.target, item, frame);
-                }
-                Ok(None) => {
-                    self.end_for(each, frame);
-                    if self.is_own(activation, each.head) {
-                        return Flow::Ended;
-                    }
-                    return self.block(activation, &each.orelse, frame);
-                }
-                Err(flow) => return flow,
-            }
-            let flow = self.block(activation, &each.body, frame);
-            match self.after_body(flow) {
-                None => {}
-                Some(flow @ Flow::Stop(_)) => return flow,
-                Some(flow) => {
-                    self.end_for(each, frame);
-                    return flow;
-                }
-            }
-        }
-    }
-
-    fn end_for(&self, each: &For, frame: &mut Frame) {
-        for slot in 0..3 {
-            frame[(each.state.0 + slot) as usize] = Value::Unbound;
-        }
-    }
-
-    fn is_own(&self, activation: &Activation, head: StmtId) -> bool {
-        self.own == Some((activation.code.id, head)) && self.calls.is_empty()
-    }
-
-    fn begin_turn(&mut self, activation: &Activation, head: StmtId) {
-        self.profile.of_mut(&activation.code).heads.entry(head).or_default().iterations += 1;
-    }
-
-    /// Notes the state at a loop's head. Some if the recorder goes no further in this loop.
-    fn at_head(&mut self, activation: &Activation, head: StmtId, places: &[Place], frame: &mut Frame) -> Option<Flow> {
-        if self.context.poll.is_set() {
-            return Some(Flow::Stop(head));
-        }
-        for &place in places {
-            let value = self.peek(activation, place, frame);
-            let heads = &mut self.profile.of_mut(&activation.code).heads;
-            heads.entry(head).or_default().places.entry(place).or_default().note(&value);
-        }
-        let turns = self.turns.entry((activation.code.id, head)).or_default();
-        *turns += 1;
-        let turns = *turns;
-        if self.is_own(activation, head) {
-            // The first time at the head is before the first turn.
-            if turns > 2 && (turns > TURNS || self.statements > ENOUGH) {
-                self.complete = true;
-                return Some(Flow::Stop(head));
-            }
-            return None;
-        }
-        (turns > INNER_TURNS).then(|| self.finish_loop(activation, head, frame))
-    }
-
-    /// Lets the interpreter run an inner loop to its end.
-    fn finish_loop(&mut self, activation: &Activation, head: StmtId, frame: &mut Frame) -> Flow {
-        let running = self.context.running(&activation.code, &activation.module);
-        let ran = running.finish_loop(head, frame, self.context);
-        self.ran(ran)
-    }
-
-    fn begin_for(&mut self, activation: &Activation, each: &For, frame: &mut Frame) -> Step<()> {
-        let iterable = self.eval(activation, &each.iterable, frame)?;
-        let state = if let Some((start, stop, step)) = iterable.downcast::<Range>().and_then(Range::as_small) {
-            [Value::int(start), Value::int(stop), Value::int(step)]
-        } else if iterable.downcast::<List>().is_some() || iterable.downcast::<Tuple>().is_some() {
-            [iterable, Value::int(0), Value::Unbound]
-        } else {
-            match ops::iter(&iterable) {
-                Ok(iterator) if iterator.downcast::<Iterator>().is_some_and(Iterator::is_plain) => {
-                    [iterator, Value::Unbound, Value::Unbound]
-                }
-                Ok(_) => return Err(Flow::Stop(each.head)),
-                Err(Raise) => {
-                    drop(self.context.catch());
-                    return Err(Flow::Stop(each.head));
-                }
-            }
-        };
-        for (slot, value) in (each.state.0..).zip(state) {
-            frame[slot as usize] = value;
-        }
-        Ok(())
-    }
-
-    fn next_item(&mut self, each: &For, frame: &mut Frame) -> Step<Option<Value>> {
-        let at = each.state.0 as usize;
-        if let (Value::Int(next), Value::Int(stop), Value::Int(step)) = (&frame[at], &frame[at + 1], &frame[at + 2]) {
-            let (next, stop, step) = (*next, *stop, *step);
-            if if step > 0 { next >= stop } else { next <= stop } {
-                return Ok(None);
-            }
-            let Some(after) = next.checked_add(step) else {
-                return Err(Flow::Stop(each.head));
-            };
-            frame[at] = Value::int(after);
-            return Ok(Some(Value::int(next)));
-        }
-        let Value::Int(index) = frame[at + 1] else {
-            let iterator = frame[at].clone();
-            return match iterator.downcast::<Iterator>() {
-                Some(plain) if plain.is_plain() => Ok(ops::next(&iterator)?),
-                _ => Err(Flow::Stop(each.head)),
-            };
-        };
-        let item = match (frame[at].downcast::<List>(), frame[at].downcast::<Tuple>()) {
-            (Some(list), _) => list.get(index as usize),
-            (_, Some(tuple)) => tuple.items().get(index as usize).cloned(),
-            _ => return Err(Flow::Stop(each.head)),
-        };
-        if item.is_some() {
-            frame[at + 1] = Value::int(index + 1);
-        }
-        Ok(item)
-    }
-}
-
-/// Variables.
-impl Recorder<'_> {
-    fn peek(&self, activation: &Activation, place: Place, frame: &Frame) -> Value {
-        match place {
-            Place::Local(slot) | Place::Cell(slot) => frame[slot.0 as usize].clone(),
-            Place::Global(slot) => activation.module.get_slot(slot.0).unwrap_or_default(),
-        }
-    }
-
-    /// The value of a variable that is bound.
-    fn read(&self, activation: &Activation, place: Place, frame: &Frame) -> Option<Value> {
-        let value = match place {
-            Place::Cell(slot) => frame[slot.0 as usize].downcast::<Cell>()?.get(),
-            _ => self.peek(activation, place, frame),
-        };
-        Some(value).filter(|value| !value.is_unbound())
-    }
-
-    fn assign(&self, activation: &Activation, place: Place, value: Value, frame: &mut Frame) {
-        match place {
-            Place::Local(slot) => frame[slot.0 as usize] = value,
-            Place::Global(slot) => activation.module.set_slot(slot.0, value),
-            Place::Cell(slot) => match frame[slot.0 as usize].downcast::<Cell>() {
-                Some(cell) => cell.set(value),
-                None => unreachable!("the slot of a captured variable holds a cell"),
-            },
-        }
-    }
-}
-
-/// Expressions.
-impl Recorder<'_> {
-    fn eval(&mut self, activation: &Activation, expr: &Expr, frame: &mut Frame) -> Step<Value> {
-        let value = self.compute(activation, expr, frame)?;
-        self.profile.of_mut(&activation.code).expressions[expr.id.0 as usize].note(&value);
-        Ok(value)
-    }
-
-    /// The value of an operand. The interpreter has the statement where a script's own method could decide the result:
-    /// what has run already would run again if the statement were left to it later.
-    fn operand(&mut self, activation: &Activation, expr: &Expr, frame: &mut Frame) -> Step<Value> {
-        let value = self.eval(activation, expr, frame)?;
-        if dunder::is_scripted(&value) { Err(Flow::Stop(StmtId(0))) } else { Ok(value) }
-    }
-
-    fn compute(&mut self, activation: &Activation, expr: &Expr, frame: &mut Frame) -> Step<Value> {
-        let stop = || Flow::Stop(StmtId(0));
-        match &expr.kind {
-            ExprKind::Constant(constant) => Ok(literal(constant)),
-            ExprKind::Local(slot) | ExprKind::Temporary(slot) => {
-                self.read(activation, Place::Local(*slot), frame).ok_or_else(stop)
-            }
-            ExprKind::Cell(slot) => self.read(activation, Place::Cell(*slot), frame).ok_or_else(stop),
-            ExprKind::Global(slot) => match self.read(activation, Place::Global(*slot), frame) {
-                Some(value) => Ok(value),
-                None => {
-                    let name = activation.module.name_of(slot.0);
-                    self.context.builtins.get(name).ok_or_else(stop)
-                }
-            },
-            ExprKind::Unary(op, operand) => {
-                let operand = self.operand(activation, operand, frame)?;
-                self.fallible(ops::unary::unary(*op, &operand), expr.span)
-            }
-            ExprKind::Not(operand) => Ok(Value::bool(!self.test(activation, operand, frame)?)),
-            ExprKind::Binary(op, left, right) => {
-                let left = self.operand(activation, left, frame)?;
-                let right = self.operand(activation, right, frame)?;
-                self.fallible(ops::binary::binary(*op, &left, &right), expr.span)
-            }
-            ExprKind::Compare(op, left, right) => {
-                let left = self.operand(activation, left, frame)?;
-                let right = self.operand(activation, right, frame)?;
-                self.fallible(ops::compare::compare(*op, &left, &right), expr.span)
-            }
-            ExprKind::Chain(first, links) => {
-                let mut left = self.operand(activation, first, frame)?;
-                let mut result = Value::None;
-                for (op, right) in links {
-                    let right = self.operand(activation, right, frame)?;
-                    result = self.fallible(ops::compare::compare(*op, &left, &right), expr.span)?;
-                    if !self.fallible(ops::unary::truth(&result), expr.span)? {
-                        break;
-                    }
-                    left = right;
-                }
-                Ok(result)
-            }
-            ExprKind::And(left, right) | ExprKind::Or(left, right) => {
-                let value = self.operand(activation, left, frame)?;
-                let truth = self.fallible(ops::unary::truth(&value), expr.span)?;
-                self.note_branch(activation, left, truth);
-                if truth == matches!(expr.kind, ExprKind::Or(..)) {
-                    return Ok(value);
-                }
-                let value = self.operand(activation, right, frame)?;
-                let truth = self.fallible(ops::unary::truth(&value), expr.span)?;
-                self.note_branch(activation, right, truth);
-                Ok(value)
-            }
-            ExprKind::IfElse { test, then, orelse } => {
-                let branch = if self.test(activation, test, frame)? { then } else { orelse };
-                self.eval(activation, branch, frame)
-            }
-            ExprKind::Slice(start, stop, step) => {
-                let mut part = |part: &Option<Box<Expr>>| match part {
-                    Some(part) => self.eval(activation, part, frame),
-                    None => Ok(Value::None),
-                };
-                let (start, stop, step) = (part(start)?, part(stop)?, part(step)?);
-                Ok(Value::from(Slice::create(start, stop, step)))
-            }
-            ExprKind::List(items) => {
-                let items = items.iter().map(|item| self.eval(activation, item, frame)).collect::<Step<Vec<_>>>()?;
-                Ok(Value::list(items))
-            }
-            ExprKind::Set(items) => {
-                let items = items.iter().map(|item| self.eval(activation, item, frame)).collect::<Step<Vec<_>>>()?;
-                let set = Set::create(false);
-                items.into_iter().try_for_each(|item| self.fallible(set.add(item), expr.span))?;
-                Ok(Value::from(set))
-            }
-            ExprKind::Dict(pairs) => {
-                let dict = Dict::new();
-                for (key, value) in pairs {
-                    let key = self.eval(activation, key, frame)?;
-                    let value = self.eval(activation, value, frame)?;
-                    self.fallible(dict.set(key, value), expr.span)?;
-                }
-                Ok(Value::from(dict))
-            }
-            ExprKind::Index(object, index) => {
-                let object = self.operand(activation, object, frame)?;
-                let index = self.operand(activation, index, frame)?;
-                self.fallible(ops::index::get(&object, &index), expr.span)
-            }
-            ExprKind::Attribute(object, name) => {
-                let object = self.operand(activation, object, frame)?;
-                self.fallible(ops::attribute::get(&object, Symbol::new(name)), expr.span)
-            }
-            ExprKind::PureCall(callee, args) => {
-                let callee = self.operand(activation, callee, frame)?;
-                if callee.downcast::<Function>().is_some()
-                    || callee.downcast::<Class>().is_some_and(Class::is_from_script)
-                {
-                    return Err(stop());
-                }
-                let args = args.iter().map(|arg| self.operand(activation, arg, frame)).collect::<Step<Vec<_>>>()?;
-                self.fallible(ops::call::call(&callee, &args), expr.span)
-            }
-            ExprKind::Tuple(items) => {
-                let items = items.iter().map(|item| self.eval(activation, item, frame)).collect::<Step<Vec<_>>>()?;
-                Ok(Value::tuple(items))
-            }
-            _ => Err(stop()),
-        }
-    }
-
-    fn note_branch(&mut self, activation: &Activation, test: &Expr, held: bool) {
-        let branch = self.profile.of_mut(&activation.code).branches.entry(test.id).or_default();
-        if held {
-            branch.held += 1;
-        } else {
-            branch.failed += 1;
-        }
-    }
-
-    fn test(&mut self, activation: &Activation, test: &Expr, frame: &mut Frame) -> Step<bool> {
-        let value = self.operand(activation, test, frame)?;
-        let held = self.fallible(ops::unary::truth(&value), test.span)?;
-        self.note_branch(activation, test, held);
-        Ok(held)
-    }
-}
-
-/// Calls.
-impl Recorder<'_> {
-    fn call(
-        &mut self,
-        activation: &Activation,
-        stmt: &Stmt,
-        target: Option<Place>,
-        call: &Call,
-        frame: &mut Frame,
-    ) -> Flow {
-        let (callee, positional, names, named) = match self.evaluate_call(activation, call, frame) {
-            Ok(parts) => parts,
-            Err(Flow::Stop(_)) => return Flow::Stop(stmt.id),
-            Err(flow) => return flow,
-        };
-        let arguments = crate::value::host::Arguments { positional: &positional, names: &names, named: &named };
-        let first = activation.code.slots.len();
-        let callee_frame = &mut frame[first..];
-        let result = match callee.as_gc::<Function>().cloned() {
-            None => ops::call::call_with(&callee, &arguments),
-            Some(function) if self.calls.len() < DEEPEST && self.statements < ENOUGH => {
-                match self.walk_call(&function, &arguments, callee_frame) {
-                    Ok(result) => result,
-                    Err(at) => {
-                        // The interpreter goes on inside the callee.
-                        self.context.suspend(Suspended::Frame(function, at));
-                        return Flow::Stop(stmt.id);
-                    }
-                }
-            }
-            Some(function) => {
-                let running = self.context.running(function.code(), function.module());
-                bind::call(&function, &running, &arguments, callee_frame, self.context)
-            }
-        };
-        match self.fallible(result, call.span) {
-            Ok(value) => {
-                self.profile.of_mut(&activation.code).expressions[call.id.0 as usize].note(&value);
-                if let Some(place) = target {
-                    self.assign(activation, place, value, frame);
-                }
-                Flow::Next
-            }
-            Err(flow) => flow,
-        }
-    }
-
-    #[allow(clippy::type_complexity)]
-    fn evaluate_call(
-        &mut self,
-        activation: &Activation,
-        call: &Call,
-        frame: &mut Frame,
-    ) -> Step<(Value, Vec<Value>, Vec<Symbol>, Vec<Value>)> {
-        let stop = Flow::Stop(StmtId(0));
-        let mut positional = Vec::new();
-        let callee = match &call.callee {
-            Callee::Value(callee) => self.eval(activation, callee, frame)?,
-            Callee::Method(object, name) => {
-                let object = self.eval(activation, object, frame)?;
-                match ops::attribute::method(&object, Symbol::new(name)) {
-                    Ok((method, true)) => {
-                        positional.push(object);
-                        method
-                    }
-                    Ok((function, false)) => function,
-                    Err(Raise) => {
-                        drop(self.context.catch());
-                        return Err(stop);
-                    }
-                }
-            }
-        };
-        match callee.as_gc::<Function>() {
-            Some(function) => {
-                if function.code().is_generator {
-                    return Err(stop);
-                }
-            }
-            None if callee.kind() == Some(Kind::Builtin) && !scope::is_wanted_by(&callee) => {}
-            None => return Err(stop),
-        }
-        let (mut names, mut named) = (Vec::new(), Vec::new());
-        for arg in &call.args {
-            match arg {
-                Arg::Positional(value) => positional.push(self.eval(activation, value, frame)?),
-                Arg::Keyword(name, value) => {
-                    named.push(self.eval(activation, value, frame)?);
-                    names.push(Symbol::new(name));
-                }
-                Arg::Star(_) | Arg::DoubleStar(_) => return Err(stop),
-            }
-        }
-        self.profile.of_mut(&activation.code).callees.entry(call.id).or_default().note(&callee);
-        Ok((callee, positional, names, named))
-    }
-
-    /// Walks a call. `Err` says where the interpreter must go on inside it.
-    fn walk_call(
-        &mut self,
-        function: &Gc<Function>,
-        arguments: &crate::value::host::Arguments<'_>,
-        frame: &mut Frame,
-    ) -> Result<Res, StmtId> {
-        let code = function.code().clone();
-        if frame.len() < code.slots.len() + ROOM {
-            return Ok(Err(recursion::too_deep("")));
-        }
-        let _depth = match recursion::enter("") {
-            Ok(depth) => depth,
-            Err(raise) => return Ok(Err(raise)),
-        };
-        if let Err(raise) = bind::bind(function, arguments, frame) {
-            clear(frame, code.params.names.len());
-            return Ok(Err(raise));
-        }
-        self.context.running(&code, function.module()).capture(function, frame);
-        let activation = Activation { code: code.clone(), module: function.module().clone() };
-        self.calls.push(code.id);
-        let flow = self.block(&activation, &code.body, frame);
-        self.calls.pop();
-        let result = match flow {
-            Flow::Stop(at) => return Err(at),
-            Flow::Return(value) => Ok(value),
-            Flow::Raise => {
-                self.context.leave_raising();
-                Err(Raise)
-            }
-            Flow::Next | Flow::Break | Flow::Continue | Flow::Ended => Ok(Value::None),
-        };
-        clear(frame, code.slots.len());
-        if let Ok(value) = &result {
-            let profile = self.profile.of_mut(&code);
-            profile.calls += 1;
-            profile.returned.note(value);
-        }
-        Ok(result)
     }
 }
 

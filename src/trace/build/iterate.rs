@@ -160,13 +160,13 @@ impl Builder<'_> {
         let exit = self.here();
         let words = self.ir.call(HelperId::TAKE_APART, &[iterator.val, code], Some(exit));
         let mut parts = words.into_iter().zip(seen);
-        let iterating = self.from_words(&shape, &mut parts);
+        let iterating = self.words_apart(&shape, &mut parts);
         // The object in the slot stays as it is until an exit replaces it.
         self.state.insert(key, Binding { value: Abstract::Iterator(iterating.into()), dirty: false });
         Ok(())
     }
 
-    fn from_words(&mut self, shape: &Shape, parts: &mut dyn Iterator<Item = (Val, Value)>) -> Iterating {
+    fn words_apart(&mut self, shape: &Shape, parts: &mut dyn Iterator<Item = (Val, Value)>) -> Iterating {
         let next = |parts: &mut dyn Iterator<Item = (Val, Value)>| parts.next().expect("a word for each part");
         match shape {
             Shape::List | Shape::ListReversed => {
@@ -186,10 +186,10 @@ impl Builder<'_> {
             }
             Shape::Range => Iterating::Range { next: next(parts).0, step: next(parts).0, left: next(parts).0 },
             Shape::Enumerate(inner) => {
-                let inner = self.from_words(inner, parts);
+                let inner = self.words_apart(inner, parts);
                 Iterating::Enumerate(Box::new(inner), next(parts).0)
             }
-            Shape::Zip(inner) => Iterating::Zip(inner.iter().map(|shape| self.from_words(shape, parts)).collect()),
+            Shape::Zip(inner) => Iterating::Zip(inner.iter().map(|shape| self.words_apart(shape, parts)).collect()),
         }
     }
 

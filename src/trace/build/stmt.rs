@@ -4,6 +4,9 @@ use super::*;
 use crate::resolve::tree::{BinaryOp, Block, Expr, Try};
 use crate::trace::helper::HelperId;
 
+/// A statement that only the interpreter runs is left to it in a loop that comes to it less often than once in so many turns.
+const SELDOM: u32 = 8;
+
 impl Builder<'_> {
     /// Builds statements in order. [`Stop::Left`] says that the end is not reached.
     pub(super) fn block(&mut self, block: &Block) -> Step<()> {
@@ -15,6 +18,12 @@ impl Builder<'_> {
         self.here = None;
         if self.ir.unit().insts.len() > self.request.budget {
             return self.abort(AbortReason::Size);
+        }
+        if let Some(reason) = self.interpreted(stmt.id) {
+            return match reason {
+                Some(reason) => self.abort(reason),
+                None => self.leave(Reason::End),
+            };
         }
         match &stmt.kind {
             StmtKind::Assign(place, value) => {
@@ -119,6 +128,15 @@ impl Builder<'_> {
             Some([old, new]) => Ok([old.clone(), new.clone()]),
             _ => self.leave(Reason::Branch),
         }
+    }
+
+    /// Whether the interpreter had to run a statement while it was recorded. Where that is seldom, the unit leaves for it; where it is
+    /// often, there is a reason to make none.
+    fn interpreted(&self, id: StmtId) -> Option<Option<AbortReason>> {
+        let times = *self.profile()?.interpreted.get(&id)?;
+        let head = self.request.head?;
+        let turns = self.request.profile.of(self.request.code)?.heads.get(&head)?.iterations;
+        Some(if times > turns / SELDOM { Some(AbortReason::Statement) } else { None })
     }
 
     fn if_statement(&mut self, stmt: &Stmt, test: &Expr, then: &Block, orelse: &Block) -> Step<()> {

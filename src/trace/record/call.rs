@@ -1,0 +1,201 @@
+//! Calls that are recorded: script functions are walked, built-in ones called.
+
+use super::*;
+
+/// Calls.
+impl Recorder<'_> {
+    pub(super) fn call(
+        &mut self,
+        activation: &Activation,
+        stmt: &Stmt,
+        target: Option<Place>,
+        call: &Call,
+        frame: &mut Frame,
+    ) -> Flow {
+        let (callee, positional, names, named) = match self.evaluate_call(activation, call, frame) {
+            Ok(parts) => parts,
+            Err(Flow::Stop(_)) => return Flow::Stop(stmt.id),
+            Err(flow) => return flow,
+        };
+        let arguments = crate::value::host::Arguments { positional: &positional, names: &names, named: &named };
+        let first = activation.code.slots.len();
+        let callee_frame = &mut frame[first..];
+        let result = match callee.as_gc::<Function>().cloned() {
+            None => ops::call::call_with(&callee, &arguments),
+            Some(function) if self.calls.len() < DEEPEST && self.statements < ENOUGH => {
+                match self.walk_call(&function, &arguments, callee_frame) {
+                    Ok(result) => result,
+                    Err(at) => {
+                        // The interpreter goes on inside the callee.
+                        self.context.suspend(Suspended::Frame(function, at));
+                        return Flow::Stop(stmt.id);
+                    }
+                }
+            }
+            Some(function) => {
+                let running = self.context.running(function.code(), function.module());
+                bind::call(&function, &running, &arguments, callee_frame, self.context)
+            }
+        };
+        self.after_call(activation, target, call, result, frame)
+    }
+
+    /// Goes on inside a call that an exit left open, or with what it gave.
+    pub(super) fn go_on_inside(
+        &mut self,
+        activation: &Activation,
+        stmt: &Stmt,
+        target: Option<Place>,
+        call: &Call,
+        frame: &mut Frame,
+    ) -> Flow {
+        let result = match self.context.take_suspended() {
+            Some(Suspended::Frame(function, at)) => {
+                let first = activation.code.slots.len();
+                match self.walk_on(&function, at, &mut frame[first..]) {
+                    Ok(result) => result,
+                    Err(at) => {
+                        self.context.suspend(Suspended::Frame(function, at));
+                        return Flow::Stop(stmt.id);
+                    }
+                }
+            }
+            Some(Suspended::Result(value)) => Ok(value),
+            Some(Suspended::Raise) | None => Err(Raise),
+        };
+        self.after_call(activation, target, call, result, frame)
+    }
+
+    pub(super) fn after_call(
+        &mut self,
+        activation: &Activation,
+        target: Option<Place>,
+        call: &Call,
+        result: Res,
+        frame: &mut Frame,
+    ) -> Flow {
+        match self.fallible(result, call.span) {
+            Ok(value) => {
+                self.profile.of_mut(&activation.code).expressions[call.id.0 as usize].note(&value);
+                if let Some(place) = target {
+                    self.assign(activation, place, value, frame);
+                }
+                Flow::Next
+            }
+            Err(flow) => flow,
+        }
+    }
+
+    #[allow(clippy::type_complexity)]
+    pub(super) fn evaluate_call(
+        &mut self,
+        activation: &Activation,
+        call: &Call,
+        frame: &mut Frame,
+    ) -> Step<(Value, Vec<Value>, Vec<Symbol>, Vec<Value>)> {
+        let stop = Flow::Stop(StmtId(0));
+        let mut positional = Vec::new();
+        let callee = match &call.callee {
+            Callee::Value(callee) => self.eval(activation, callee, frame)?,
+            Callee::Method(object, name) => {
+                let object = self.eval(activation, object, frame)?;
+                match ops::attribute::method(&object, Symbol::new(name)) {
+                    Ok((method, true)) => {
+                        positional.push(object);
+                        method
+                    }
+                    Ok((function, false)) => function,
+                    Err(Raise) => {
+                        drop(self.context.catch());
+                        return Err(stop);
+                    }
+                }
+            }
+        };
+        match callee.as_gc::<Function>() {
+            Some(function) => {
+                if function.code().is_generator {
+                    return Err(stop);
+                }
+            }
+            None if callee.kind() == Some(Kind::Builtin) && !scope::is_wanted_by(&callee) => {}
+            None => return Err(stop),
+        }
+        let (mut names, mut named) = (Vec::new(), Vec::new());
+        for arg in &call.args {
+            match arg {
+                Arg::Positional(value) => positional.push(self.eval(activation, value, frame)?),
+                Arg::Keyword(name, value) => {
+                    named.push(self.eval(activation, value, frame)?);
+                    names.push(Symbol::new(name));
+                }
+                Arg::Star(_) | Arg::DoubleStar(_) => return Err(stop),
+            }
+        }
+        self.profile.of_mut(&activation.code).callees.entry(call.id).or_default().note(&callee);
+        Ok((callee, positional, names, named))
+    }
+
+    /// Walks a call. `Err` says where the interpreter must go on inside it.
+    pub(super) fn walk_call(
+        &mut self,
+        function: &Gc<Function>,
+        arguments: &crate::value::host::Arguments<'_>,
+        frame: &mut Frame,
+    ) -> Result<Res, StmtId> {
+        let code = function.code().clone();
+        if frame.len() < code.slots.len() + ROOM {
+            return Ok(Err(recursion::too_deep("")));
+        }
+        let _depth = match recursion::enter("") {
+            Ok(depth) => depth,
+            Err(raise) => return Ok(Err(raise)),
+        };
+        if let Err(raise) = bind::bind(function, arguments, frame) {
+            clear(frame, code.params.names.len());
+            return Ok(Err(raise));
+        }
+        self.context.running(&code, function.module()).capture(function, frame);
+        let activation = Activation { code: code.clone(), module: function.module().clone() };
+        self.calls.push(code.id);
+        let flow = self.block(&activation, &code.body, frame);
+        self.calls.pop();
+        self.end_call(&code, flow, frame)
+    }
+
+    /// Walks on in a call that stands at a statement.
+    pub(super) fn walk_on(&mut self, function: &Gc<Function>, at: StmtId, frame: &mut Frame) -> Result<Res, StmtId> {
+        let code = function.code().clone();
+        let _depth = match recursion::enter("") {
+            Ok(depth) => depth,
+            Err(raise) => {
+                clear(frame, code.slots.len());
+                return Ok(Err(raise));
+            }
+        };
+        let activation = Activation { code: code.clone(), module: function.module().clone() };
+        self.calls.push(code.id);
+        let flow = self.block_at(&activation, &code.body, at, frame);
+        self.calls.pop();
+        self.end_call(&code, flow, frame)
+    }
+
+    pub(super) fn end_call(&mut self, code: &Arc<Code>, flow: Flow, frame: &mut Frame) -> Result<Res, StmtId> {
+        let result = match flow {
+            Flow::Stop(at) => return Err(at),
+            Flow::Return(value) => Ok(value),
+            Flow::Raise => {
+                self.context.leave_raising();
+                Err(Raise)
+            }
+            Flow::Next | Flow::Break | Flow::Continue | Flow::Ended => Ok(Value::None),
+        };
+        clear(frame, code.slots.len());
+        if let Ok(value) = &result {
+            let profile = self.profile.of_mut(code);
+            profile.calls += 1;
+            profile.returned.note(value);
+        }
+        Ok(result)
+    }
+}

@@ -1,0 +1,178 @@
+//! Variables and expressions that are recorded: every value is computed by `value::ops`, and noted.
+
+use super::*;
+
+/// Variables.
+impl Recorder<'_> {
+    pub(super) fn peek(&self, activation: &Activation, place: Place, frame: &Frame) -> Value {
+        match place {
+            Place::Local(slot) | Place::Cell(slot) => frame[slot.0 as usize].clone(),
+            Place::Global(slot) => activation.module.get_slot(slot.0).unwrap_or_default(),
+        }
+    }
+
+    /// The value of a variable that is bound.
+    pub(super) fn read(&self, activation: &Activation, place: Place, frame: &Frame) -> Option<Value> {
+        let value = match place {
+            Place::Cell(slot) => frame[slot.0 as usize].downcast::<Cell>()?.get(),
+            _ => self.peek(activation, place, frame),
+        };
+        Some(value).filter(|value| !value.is_unbound())
+    }
+
+    pub(super) fn assign(&self, activation: &Activation, place: Place, value: Value, frame: &mut Frame) {
+        match place {
+            Place::Local(slot) => frame[slot.0 as usize] = value,
+            Place::Global(slot) => activation.module.set_slot(slot.0, value),
+            Place::Cell(slot) => match frame[slot.0 as usize].downcast::<Cell>() {
+                Some(cell) => cell.set(value),
+                None => unreachable!("the slot of a captured variable holds a cell"),
+            },
+        }
+    }
+}
+
+/// Expressions.
+impl Recorder<'_> {
+    pub(super) fn eval(&mut self, activation: &Activation, expr: &Expr, frame: &mut Frame) -> Step<Value> {
+        let value = self.compute(activation, expr, frame)?;
+        self.profile.of_mut(&activation.code).expressions[expr.id.0 as usize].note(&value);
+        Ok(value)
+    }
+
+    /// The value of an operand. The interpreter has the statement where a script's own method could decide the result:
+    /// what has run already would run again if the statement were left to it later.
+    pub(super) fn operand(&mut self, activation: &Activation, expr: &Expr, frame: &mut Frame) -> Step<Value> {
+        let value = self.eval(activation, expr, frame)?;
+        if dunder::is_scripted(&value) { Err(Flow::Stop(StmtId(0))) } else { Ok(value) }
+    }
+
+    pub(super) fn compute(&mut self, activation: &Activation, expr: &Expr, frame: &mut Frame) -> Step<Value> {
+        let stop = || Flow::Stop(StmtId(0));
+        match &expr.kind {
+            ExprKind::Constant(constant) => Ok(literal(constant)),
+            ExprKind::Local(slot) | ExprKind::Temporary(slot) => {
+                self.read(activation, Place::Local(*slot), frame).ok_or_else(stop)
+            }
+            ExprKind::Cell(slot) => self.read(activation, Place::Cell(*slot), frame).ok_or_else(stop),
+            ExprKind::Global(slot) => match self.read(activation, Place::Global(*slot), frame) {
+                Some(value) => Ok(value),
+                None => {
+                    let name = activation.module.name_of(slot.0);
+                    self.context.builtins.get(name).ok_or_else(stop)
+                }
+            },
+            ExprKind::Unary(op, operand) => {
+                let operand = self.operand(activation, operand, frame)?;
+                self.fallible(ops::unary::unary(*op, &operand), expr.span)
+            }
+            ExprKind::Not(operand) => Ok(Value::bool(!self.test(activation, operand, frame)?)),
+            ExprKind::Binary(op, left, right) => {
+                let left = self.operand(activation, left, frame)?;
+                let right = self.operand(activation, right, frame)?;
+                self.fallible(ops::binary::binary(*op, &left, &right), expr.span)
+            }
+            ExprKind::Compare(op, left, right) => {
+                let left = self.operand(activation, left, frame)?;
+                let right = self.operand(activation, right, frame)?;
+                self.fallible(ops::compare::compare(*op, &left, &right), expr.span)
+            }
+            ExprKind::Chain(first, links) => {
+                let mut left = self.operand(activation, first, frame)?;
+                let mut result = Value::None;
+                for (op, right) in links {
+                    let right = self.operand(activation, right, frame)?;
+                    result = self.fallible(ops::compare::compare(*op, &left, &right), expr.span)?;
+                    if !self.fallible(ops::unary::truth(&result), expr.span)? {
+                        break;
+                    }
+                    left = right;
+                }
+                Ok(result)
+            }
+            ExprKind::And(left, right) | ExprKind::Or(left, right) => {
+                let value = self.operand(activation, left, frame)?;
+                let truth = self.fallible(ops::unary::truth(&value), expr.span)?;
+                self.note_branch(activation, left, truth);
+                if truth == matches!(expr.kind, ExprKind::Or(..)) {
+                    return Ok(value);
+                }
+                let value = self.operand(activation, right, frame)?;
+                let truth = self.fallible(ops::unary::truth(&value), expr.span)?;
+                self.note_branch(activation, right, truth);
+                Ok(value)
+            }
+            ExprKind::IfElse { test, then, orelse } => {
+                let branch = if self.test(activation, test, frame)? { then } else { orelse };
+                self.eval(activation, branch, frame)
+            }
+            ExprKind::Slice(start, stop, step) => {
+                let mut part = |part: &Option<Box<Expr>>| match part {
+                    Some(part) => self.eval(activation, part, frame),
+                    None => Ok(Value::None),
+                };
+                let (start, stop, step) = (part(start)?, part(stop)?, part(step)?);
+                Ok(Value::from(Slice::create(start, stop, step)))
+            }
+            ExprKind::List(items) => {
+                let items = items.iter().map(|item| self.eval(activation, item, frame)).collect::<Step<Vec<_>>>()?;
+                Ok(Value::list(items))
+            }
+            ExprKind::Set(items) => {
+                let items = items.iter().map(|item| self.eval(activation, item, frame)).collect::<Step<Vec<_>>>()?;
+                let set = Set::create(false);
+                items.into_iter().try_for_each(|item| self.fallible(set.add(item), expr.span))?;
+                Ok(Value::from(set))
+            }
+            ExprKind::Dict(pairs) => {
+                let dict = Dict::new();
+                for (key, value) in pairs {
+                    let key = self.eval(activation, key, frame)?;
+                    let value = self.eval(activation, value, frame)?;
+                    self.fallible(dict.set(key, value), expr.span)?;
+                }
+                Ok(Value::from(dict))
+            }
+            ExprKind::Index(object, index) => {
+                let object = self.operand(activation, object, frame)?;
+                let index = self.operand(activation, index, frame)?;
+                self.fallible(ops::index::get(&object, &index), expr.span)
+            }
+            ExprKind::Attribute(object, name) => {
+                let object = self.operand(activation, object, frame)?;
+                self.fallible(ops::attribute::get(&object, Symbol::new(name)), expr.span)
+            }
+            ExprKind::PureCall(callee, args) => {
+                let callee = self.operand(activation, callee, frame)?;
+                if callee.downcast::<Function>().is_some()
+                    || callee.downcast::<Class>().is_some_and(Class::is_from_script)
+                {
+                    return Err(stop());
+                }
+                let args = args.iter().map(|arg| self.operand(activation, arg, frame)).collect::<Step<Vec<_>>>()?;
+                self.fallible(ops::call::call(&callee, &args), expr.span)
+            }
+            ExprKind::Tuple(items) => {
+                let items = items.iter().map(|item| self.eval(activation, item, frame)).collect::<Step<Vec<_>>>()?;
+                Ok(Value::tuple(items))
+            }
+            _ => Err(stop()),
+        }
+    }
+
+    pub(super) fn note_branch(&mut self, activation: &Activation, test: &Expr, held: bool) {
+        let branch = self.profile.of_mut(&activation.code).branches.entry(test.id).or_default();
+        if held {
+            branch.held += 1;
+        } else {
+            branch.failed += 1;
+        }
+    }
+
+    pub(super) fn test(&mut self, activation: &Activation, test: &Expr, frame: &mut Frame) -> Step<bool> {
+        let value = self.operand(activation, test, frame)?;
+        let held = self.fallible(ops::unary::truth(&value), test.span)?;
+        self.note_branch(activation, test, held);
+        Ok(held)
+    }
+}

@@ -6,6 +6,37 @@
 
 use unicode_properties::{GeneralCategory, GeneralCategoryGroup, UnicodeGeneralCategory};
 
+/// Halves of surrogate pairs may stand alone in Python's text, and are no characters in Rust's. The last 2048 private
+/// characters stand for them.
+const HALVES: u32 = 0x10_f800;
+
+/// The character with a code; halves of surrogate pairs have one too.
+pub fn from_code(code: u32) -> Option<char> {
+    match code {
+        0xd800..=0xdfff => char::from_u32(code - 0xd800 + HALVES),
+        _ => char::from_u32(code),
+    }
+}
+
+/// The code of a character.
+pub fn code_of(c: char) -> u32 {
+    match c as u32 {
+        code @ HALVES.. => code - HALVES + 0xd800,
+        code => code,
+    }
+}
+
+/// Whether the character stands for half of a surrogate pair, which cannot be encoded.
+pub fn is_half(c: char) -> bool {
+    c as u32 >= HALVES
+}
+
+/// Whether there are halves of surrogate pairs in a text.
+pub fn has_halves(text: &str) -> bool {
+    // All of them begin with this byte.
+    text.as_bytes().contains(&0xf4) && text.chars().any(is_half)
+}
+
 /// Whether the character is a letter (general category L).
 pub fn is_alpha(c: char) -> bool {
     if c.is_ascii() { c.is_ascii_alphabetic() } else { c.general_category_group() == GeneralCategoryGroup::Letter }

@@ -122,7 +122,7 @@ pub fn text(value: &str) -> String {
             }
             ' '..='~' => out.push(c),
             c if is_printable(c) => out.push(c),
-            c => match c as u32 {
+            c => match crate::unicode::code_of(c) {
                 code @ ..=0xff => out.push_str(&format!("\\x{code:02x}")),
                 code @ ..=0xffff => out.push_str(&format!("\\u{code:04x}")),
                 code => out.push_str(&format!("\\U{code:08x}")),

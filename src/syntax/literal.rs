@@ -3,6 +3,7 @@
 
 use crate::syntax::token::BadToken;
 use crate::syntax::tree::Constant;
+use crate::unicode;
 use dashu_int::IBig;
 use std::borrow::Cow;
 use std::fmt::Write;
@@ -308,12 +309,9 @@ fn escape<'a>(text: &'a str, position: usize, out: &mut String) -> Result<&'a st
                 return failure(2 + digits, &format!("truncated {name} escape"));
             }
             let code = u32::from_str_radix(&text[2..2 + width], 16).expect("hexadecimal digits");
-            match char::from_u32(code) {
+            match unicode::from_code(code) {
                 Some(character) => out.push(character),
-                None if code > 0x10FFFF => {
-                    return failure(2 + width, "illegal Unicode character");
-                }
-                None => return failure(2 + width, "surrogates not supported"),
+                None => return failure(2 + width, "illegal Unicode character"),
             }
             Ok(&text[2 + width..])
         }

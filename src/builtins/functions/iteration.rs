@@ -37,10 +37,14 @@ pub fn next(arguments: &[Value]) -> Res {
     if arguments.len() == 1 && iterator.kind() == Some(Kind::Generator) {
         return generator::next(arguments);
     }
+    drop(iterate::take_ended());
     match (ops::next(iterator)?, arguments.get(1)) {
         (Some(item), _) => Ok(item),
         (None, Some(default)) => Ok(default.clone()),
-        (None, None) => Err(exception::raise(Error::StopIteration, format_args!(""))),
+        (None, None) => Err(match iterate::take_ended() {
+            Some(end) => exception::raise_object(end),
+            None => exception::raise(Error::StopIteration, format_args!("")),
+        }),
     }
 }
 

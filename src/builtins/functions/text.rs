@@ -2,7 +2,9 @@
 
 use crate::builtins::argument::{short, shown_type};
 use crate::builtins::modules::{io, sys};
+use crate::builtins::text::encode;
 use crate::raise;
+use crate::unicode;
 use crate::value::bytes::Bytes;
 use crate::value::host::{self, Stream};
 use crate::value::ops::{self, attribute, call, text};
@@ -33,10 +35,10 @@ pub fn format(arguments: &[Value]) -> Res {
     Ok(Value::str(&text::format(&arguments[0], spec)?))
 }
 
-/// `chr(i)`. Halves of surrogate pairs are no characters here.
+/// `chr(i)`
 pub fn chr(arguments: &[Value]) -> Res {
     let code = short(&arguments[0])?;
-    let c = u32::try_from(code).ok().and_then(char::from_u32);
+    let c = u32::try_from(code).ok().and_then(unicode::from_code);
     c.map(|c| Value::str(c.encode_utf8(&mut [0; 4])))
         .ok_or_else(|| raise!(ValueError, "chr() arg not in range(0x110000)"))
 }
@@ -47,7 +49,7 @@ pub fn ord(arguments: &[Value]) -> Res {
     let length = if let Some(text) = value.as_str() {
         let mut chars = text.chars();
         if let (Some(c), None) = (chars.next(), chars.next()) {
-            return Ok(Value::int(i64::from(u32::from(c))));
+            return Ok(Value::int(i64::from(unicode::code_of(c))));
         }
         text.chars().count()
     } else if let Some(bytes) = value.downcast::<Bytes>() {
@@ -129,6 +131,11 @@ fn write(file: Option<&Value>, line: &str, flush: bool) -> Result<(), Raise> {
     match file.map(sys::stream_of) {
         None | Some(Some(_)) => {
             let stream = file.and_then(sys::stream_of).unwrap_or(Stream::Output);
+            if unicode::has_halves(line) {
+                let failure = encode::encode(line, "utf-8", "strict");
+                let message = failure.err().and_then(|failure| failure.message()).unwrap_or_default();
+                return Err(raise!(UnicodeEncodeError, "{message}"));
+            }
             let host = host::host()?;
             host.write(stream, line.as_bytes())?;
             if flush { host.flush(stream) } else { Ok(()) }

@@ -3,6 +3,7 @@
 //! In: text or bytes, the names of an encoding and of an error handler. Out: bytes or text, or the `Failure` from which
 //! the exception is made.
 
+use crate::unicode;
 use std::fmt::Write;
 
 /// Why an encoding or decoding failed.
@@ -14,6 +15,13 @@ pub enum Failure {
     UnknownHandler,
     /// Something cannot be encoded (`UnicodeEncodeError`) or decoded (`UnicodeDecodeError`): the message.
     Codec(String),
+}
+
+impl Failure {
+    /// The message of what cannot be encoded or decoded.
+    pub fn message(self) -> Option<String> {
+        if let Failure::Codec(message) = self { Some(message) } else { None }
+    }
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -80,6 +88,9 @@ pub fn shape(encoding: &str) -> Option<Shape> {
 pub fn encode(text: &str, encoding: &str, errors: &str) -> Result<Vec<u8>, Failure> {
     let codec = Codec::find(encoding).ok_or(Failure::UnknownEncoding)?;
     match codec {
+        Codec::Utf8 | Codec::Utf16 { .. } | Codec::Utf32 { .. } if unicode::has_halves(text) => {
+            encode_halves(text, codec, errors)
+        }
         Codec::Utf8 => Ok(text.as_bytes().to_vec()),
         Codec::Ascii | Codec::Latin1 => encode_narrow(text, codec, errors),
         Codec::Utf16 { mark, big } => {
@@ -93,6 +104,46 @@ pub fn encode(text: &str, encoding: &str, errors: &str) -> Result<Vec<u8>, Failu
     }
 }
 
+/// Text with halves of surrogate pairs in an encoding of all of Unicode: each is what the handler says.
+fn encode_halves(text: &str, codec: Codec, errors: &str) -> Result<Vec<u8>, Failure> {
+    let name = match codec {
+        Codec::Utf16 { big, .. } if big => "utf-16-be",
+        Codec::Utf16 { .. } => "utf-16-le",
+        Codec::Utf32 { big, .. } if big => "utf-32-be",
+        Codec::Utf32 { .. } => "utf-32-le",
+        _ => "utf-8",
+    };
+    let mut out = Vec::with_capacity(text.len());
+    for (place, c) in text.chars().enumerate() {
+        let code = unicode::code_of(c);
+        match errors {
+            _ if !unicode::is_half(c) => {
+                let plain = encode(c.encode_utf8(&mut [0; 4]), name, "strict")?;
+                out.extend(plain);
+            }
+            "surrogatepass" if codec == Codec::Utf8 => {
+                out.extend([0xe0 | (code >> 12) as u8, 0x80 | (code >> 6 & 0x3f) as u8, 0x80 | (code & 0x3f) as u8]);
+            }
+            "surrogateescape" if (0xdc80..=0xdcff).contains(&code) => out.push(code as u8),
+            "ignore" => {}
+            "replace" => out.extend(encode("?", name, "strict")?),
+            "xmlcharrefreplace" => out.extend(encode(&format!("&#{code};"), name, "strict")?),
+            "backslashreplace" => out.extend(encode(&escape(c), name, "strict")?),
+            "strict" | "surrogateescape" | "surrogatepass" => {
+                return Err(Failure::Codec(cannot_encode(
+                    text,
+                    place,
+                    name,
+                    "surrogates not allowed",
+                    unicode::is_half,
+                )));
+            }
+            _ => return Err(Failure::UnknownHandler),
+        }
+    }
+    Ok(out)
+}
+
 fn encode_narrow(text: &str, codec: Codec, errors: &str) -> Result<Vec<u8>, Failure> {
     let Some((name, end)) = codec.narrow() else {
         return Err(Failure::UnknownEncoding);
@@ -103,9 +154,13 @@ fn encode_narrow(text: &str, codec: Codec, errors: &str) -> Result<Vec<u8>, Fail
             out.push(c as u8);
             continue;
         }
-        let code = u32::from(c);
+        let code = unicode::code_of(c);
         match errors {
-            "strict" => return Err(Failure::Codec(cannot_encode(text, place, name, end))),
+            "surrogateescape" if (0xdc80..=0xdcff).contains(&code) => out.push(code as u8),
+            "strict" | "surrogateescape" | "surrogatepass" => {
+                let reason = format!("ordinal not in range({end})");
+                return Err(Failure::Codec(cannot_encode(text, place, name, &reason, |c| u32::from(c) >= end)));
+            }
             "ignore" => {}
             "replace" => out.push(b'?'),
             "xmlcharrefreplace" => out.extend(format!("&#{code};").bytes()),
@@ -118,7 +173,7 @@ fn encode_narrow(text: &str, codec: Codec, errors: &str) -> Result<Vec<u8>, Fail
 
 /// The character as an escape sequence of a literal.
 pub fn escape(c: char) -> String {
-    let code = u32::from(c);
+    let code = unicode::code_of(c);
     match code {
         0..=0xff => format!("\\x{code:02x}"),
         0x100..=0xffff => format!("\\u{code:04x}"),
@@ -126,17 +181,14 @@ pub fn escape(c: char) -> String {
     }
 }
 
-fn cannot_encode(text: &str, place: usize, name: &str, end: u32) -> String {
-    let run = text.chars().skip(place).take_while(|&c| u32::from(c) >= end).count();
+fn cannot_encode(text: &str, place: usize, name: &str, reason: &str, wrong: impl Fn(char) -> bool) -> String {
+    let run = text.chars().skip(place).take_while(|&c| wrong(c)).count();
     let first = text.chars().nth(place).unwrap_or_default();
     if run == 1 {
-        format!(
-            "'{name}' codec can't encode character '{}' in position {place}: ordinal not in range({end})",
-            escape(first)
-        )
+        format!("'{name}' codec can't encode character '{}' in position {place}: {reason}", escape(first))
     } else {
         let last = place + run - 1;
-        format!("'{name}' codec can't encode characters in position {place}-{last}: ordinal not in range({end})")
+        format!("'{name}' codec can't encode characters in position {place}-{last}: {reason}")
     }
 }
 
@@ -256,17 +308,20 @@ fn replace(
 ) -> Result<(), Failure> {
     match errors {
         "ignore" => {}
+        "surrogateescape" if bytes[place.clone()].iter().all(|byte| *byte >= 0x80) => {
+            out.extend(bytes[place].iter().filter_map(|&byte| unicode::from_code(0xdc00 + u32::from(byte))));
+        }
         "replace" => out.push('\u{fffd}'),
         "backslashreplace" => bytes[place].iter().for_each(|byte| {
             let _ = write!(out, "\\x{byte:02x}");
         }),
-        "strict" if place.len() == 1 => {
+        "strict" | "surrogateescape" | "surrogatepass" if place.len() == 1 => {
             let (byte, place) = (bytes[place.start], place.start);
             return Err(Failure::Codec(format!(
                 "'{name}' codec can't decode byte 0x{byte:02x} in position {place}: {reason}"
             )));
         }
-        "strict" => {
+        "strict" | "surrogateescape" | "surrogatepass" => {
             let (first, last) = (place.start, place.end - 1);
             return Err(Failure::Codec(format!(
                 "'{name}' codec can't decode bytes in position {first}-{last}: {reason}"

@@ -228,6 +228,10 @@ pub fn fill() {
             class.names().set(Symbol::HASH, Value::None);
         }
     }
+    for class in types().all() {
+        let doc = format!("The built-in type {}.", class.name());
+        class.names().set(Symbol::DOC, Value::str(&doc));
+    }
 }
 
 /// `function.__get__(instance, owner)`

@@ -97,7 +97,7 @@ fn integer(value: &Integer, text: &str, type_name: &'static str, limit: usize) -
 /// The character that `c` asks for.
 pub(super) fn character(value: &Integer) -> Result<char, NumberError> {
     match value {
-        Integer::Small(value) => u32::try_from(*value).ok().and_then(char::from_u32),
+        Integer::Small(value) => u32::try_from(*value).ok().and_then(crate::unicode::from_code),
         Integer::Big(_) => {
             return Err(NumberError::new(ErrorKind::Overflow, "Python int too large to convert to C long"));
         }

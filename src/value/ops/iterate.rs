@@ -10,7 +10,7 @@ use crate::resolve::tree::Flavour;
 use crate::value::byte_array::{ByteArray, plain_bytes};
 use crate::value::bytes::Bytes;
 use crate::value::dict::{Dict, Part, View};
-use crate::value::exception::{self, Error};
+use crate::value::exception::{self, Error, Exception};
 use crate::value::generator::Generator;
 use crate::value::heap::{Flat, Storage};
 use crate::value::host;
@@ -20,8 +20,9 @@ use crate::value::range::{self, Range};
 use crate::value::set::Set;
 use crate::value::str::Str;
 use crate::value::tuple::Tuple;
-use crate::value::{Kind, Raise, Res, Symbol, Value, convert, type_name};
+use crate::value::{Gc, Kind, Raise, Res, Symbol, Value, convert, type_name};
 use dashu_int::IBig;
+use std::cell::Cell;
 
 /// `iter(x)`
 pub fn iter(value: &Value) -> Res {
@@ -143,6 +144,16 @@ pub fn next(iterator: &Value) -> Result<Option<Value>, Raise> {
     }
 }
 
+thread_local! {
+    /// The exception with arguments by which an iterator of a script ended last.
+    static ENDED: Cell<Option<Gc<Exception>>> = const { Cell::new(None) };
+}
+
+/// The exception with arguments by which an iterator of a script ended since this was asked last.
+pub fn take_ended() -> Option<Gc<Exception>> {
+    ENDED.take()
+}
+
 fn next_of_other(iterator: &Value) -> Result<Option<Value>, Raise> {
     if let Some(generator) = iterator.as_gc::<Generator>()
         && generator.flavour() == Flavour::Generator
@@ -153,7 +164,12 @@ fn next_of_other(iterator: &Value) -> Result<Option<Value>, Raise> {
         Some(method) => match dunder::call(&method, iterator, &[]) {
             Ok(item) => Ok(Some(item)),
             Err(raised) => match exception::catch(Error::StopIteration) {
-                Some(_) => Ok(None),
+                Some(end) => {
+                    if !end.args().is_empty() {
+                        ENDED.set(Some(end));
+                    }
+                    Ok(None)
+                }
                 None => Err(raised),
             },
         },

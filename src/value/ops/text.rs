@@ -72,7 +72,7 @@ pub fn ascii(value: &Value) -> Result<String, Raise> {
     }
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
-        match c as u32 {
+        match crate::unicode::code_of(c) {
             0..=0x7f => out.push(c),
             code @ ..=0xff => _ = write!(out, "\\x{code:02x}"),
             code @ ..=0xffff => _ = write!(out, "\\u{code:04x}"),

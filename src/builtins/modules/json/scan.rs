@@ -241,7 +241,7 @@ impl Scanner<'_> {
             let code = 0x10000 + ((first - 0xd800) << 10) + (second - 0xdc00);
             return Ok((char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER), end + 6));
         }
-        Ok((char::from_u32(first).unwrap_or(char::REPLACEMENT_CHARACTER), end))
+        Ok((crate::unicode::from_code(first).unwrap_or(char::REPLACEMENT_CHARACTER), end))
     }
 
     fn array(&mut self, start: usize) -> Scanned {

@@ -3,13 +3,14 @@
 use super::this;
 use crate::builtins::argument::text;
 use crate::raise;
+use crate::unicode;
 use crate::value::dict::Dict;
 use crate::value::exception::{self, Error};
 use crate::value::ops::index;
 use crate::value::{Raise, Res, Value};
 
 fn code(c: char) -> Value {
-    Value::int(i64::from(u32::from(c)))
+    Value::int(i64::from(unicode::code_of(c)))
 }
 
 /// `str.maketrans(x[, y[, z]])`
@@ -86,7 +87,7 @@ fn push(mapped: &Value, out: &mut String) -> Result<(), Raise> {
         out.push_str(text);
     } else if let Some(number) = mapped.to_big() {
         let code = u32::try_from(&number).ok();
-        let Some(c) = code.and_then(char::from_u32) else {
+        let Some(c) = code.and_then(unicode::from_code) else {
             return Err(raise!(ValueError, "character mapping must be in range(0x110000)"));
         };
         out.push(c);

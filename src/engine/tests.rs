@@ -63,6 +63,16 @@ fn scripts_import_from_the_folders_that_the_host_names() {
 }
 
 #[test]
+fn scripts_have_no_files_unless_the_host_says_so() {
+    let text = "import io, os\ntry:\n    open('x')\nexcept PermissionError as error:\n    print(type(error).__name__)\n\
+                try:\n    os.listdir('.')\nexcept PermissionError:\n    print('neither')\nprint(io.StringIO('text').read())\n";
+    let script = Script::compile("test.py", text).unwrap();
+    let engine = Engine::builder().capture_output().build();
+    let outcome = engine.run(&script).map_err(|error| error.to_string());
+    assert_eq!((outcome, engine.take_output().as_str()), (Ok(()), "PermissionError\nneither\ntext\n"));
+}
+
+#[test]
 fn functions_have_types() {
     let engine = ran("def dist(x, y):\n    return (x * x + y * y) ** 0.5\nk = 3\n");
     let dist = engine.function::<(f64, f64), f64>("dist").unwrap();

@@ -7,9 +7,9 @@ use crate::raise;
 use crate::value::function::Builtin;
 use crate::value::native::Takes::{Between, Counted, Exactly};
 use crate::value::native::{Row, given};
-use crate::value::ops::iterate;
+use crate::value::ops::{self, iterate};
 use crate::value::tuple::{Record, Tuple};
-use crate::value::{Gc, Raise, Res, Value, convert, host};
+use crate::value::{Gc, Raise, Res, Value, class_of, convert, host};
 
 /// What the calendar functions return.
 static STRUCT_TIME: Record = Record {
@@ -55,6 +55,7 @@ static FUNCTIONS: &[Row] = &[
     effect("time", "localtime", Counted(0, 1, localtime), "Convert seconds since the Epoch to a time tuple expressing local time."),
     effect("time", "mktime", Exactly(1, mktime), "Convert a time tuple in local time to seconds since the Epoch."),
     effect("time", "strftime", Counted(1, 2, strftime), "Convert a time tuple to a string according to a format specification."),
+    effect("time", "strptime", Counted(1, 2, strptime), "Parse a string to a time tuple according to a format specification."),
     effect("time", "asctime", Between(0, 1, asctime), "Convert a time tuple to a string."),
     effect("time", "ctime", Counted(0, 1, ctime), "Convert a time in seconds since the Epoch to a string in local time."),
 ];
@@ -224,6 +225,26 @@ fn asctime(arguments: &[Value]) -> Res {
 
 fn ctime(arguments: &[Value]) -> Res {
     text_of(&at(moment_of(arguments, 0)?, true)?)
+}
+
+/// What a page of the library reads out of a text.
+fn strptime(arguments: &[Value]) -> Res {
+    for (place, argument) in arguments.iter().enumerate() {
+        if argument.as_str().is_none() {
+            let class = ops::repr(&Value::from(class_of(argument)))?;
+            return Err(raise!(TypeError, "strptime() argument {place} must be str, not {class}"));
+        }
+    }
+    let page = host::host()?.import("_strptime")?;
+    let read = ops::attribute::get(&page, "fields_of".into())?;
+    let format = given(arguments, 1).cloned().unwrap_or_else(|| Value::str("%a %b %d %H:%M:%S %Y"));
+    let fields = ops::call::call(&read, &[arguments[0].clone(), format])?;
+    let mut fields = iterate::collect_values(&fields)?;
+    // The micro-seconds have no place; whether it is summer time is not known.
+    fields.remove(6);
+    fields.truncate(8);
+    fields.push(Value::int(-1));
+    Ok(Value::from(Tuple::with_names(&STRUCT_TIME, fields)))
 }
 
 fn new_struct_time(arguments: &[Value]) -> Res {

@@ -122,7 +122,7 @@ pub fn count(arguments: &[Value]) -> Res {
 /// `tuple(iterable=())`
 pub fn new_tuple(arguments: &[Value]) -> Res {
     match arguments.first() {
-        Some(same) if same.downcast::<Tuple>().is_some() => Ok(same.clone()),
+        Some(same) if same.downcast::<Tuple>().is_some_and(|tuple| tuple.record().is_none()) => Ok(same.clone()),
         Some(iterable) => Ok(Value::tuple(iterate::collect_values(iterable)?)),
         None => Ok(Value::tuple(Vec::new())),
     }

@@ -66,7 +66,7 @@ static ORDERED: &[Row] = &[
     Row { name: "__new__", owner: Owner::Static("collections.OrderedDict"), takes: Anything(new_ordered), pure: false, doc: "Create and return a new object." },
     of_ordered("__init__", Anything(init_ordered), "Initialize self."),
     of_ordered("__repr__", Exactly(0, repr_ordered), "Return repr(self)."),
-    of_ordered("__eq__", Exactly(1, |arguments| equals(arguments)), "Return self==value."),
+    of_ordered("__eq__", Exactly(1, equals), "Return self==value."),
     of_ordered("__ne__", Exactly(1, differs), "Return self!=value."),
     of_ordered("__reversed__", Exactly(0, reversed), "od.__reversed__() <==> reversed(od)"),
     of_ordered("copy", Exactly(0, copy_ordered), "od.copy() -> a shallow copy of od"),

@@ -276,7 +276,7 @@ pub fn choices(source: &Source<'_>, arguments: &[Value]) -> Res {
     let length = ops::length(population)?;
     let part = |place: usize| given(arguments, place).filter(|value| !value.is_none());
     let (weights, cumulative) = (part(1), part(2));
-    let count = || given(arguments, 3).map_or(Ok(1), |count| crate::builtins::argument::size(count));
+    let count = || given(arguments, 3).map_or(Ok(1), crate::builtins::argument::size);
     let sums = match (cumulative, weights) {
         (None, None) => {
             let mut chosen = Vec::new();

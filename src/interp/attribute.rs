@@ -7,9 +7,10 @@ use super::block::Statement;
 use super::context::Context;
 use super::frame::Frame;
 use super::node::{Node, Operand};
-use super::seen::{Added, Seen};
+use super::seen::{Added, Seen, Shared};
 use crate::resolve::tree::BinaryOp;
 use crate::source::Span;
+use crate::value::class::Class;
 use crate::value::instance::Instance;
 use crate::value::module::Module;
 use crate::value::{Raise, Res, Symbol, Value, ops};
@@ -24,6 +25,8 @@ pub struct Attribute<A> {
     pub span: Span,
     /// Where it was before.
     pub seen: Seen,
+    /// Where it was before, if all instances share it.
+    pub shared: Shared,
 }
 
 impl<A: Operand> Node for Attribute<A> {
@@ -36,15 +39,23 @@ impl<A: Operand> Node for Attribute<A> {
                 if !value.is_unbound() {
                     return Ok(value);
                 }
+            } else if let Some(value) = self.shared.of_instance(instance) {
+                return Ok(value);
             } else {
                 self.seen.learn(object, instance, self.name);
+            }
+        } else if let Some(class) = object.downcast::<Class>() {
+            if let Some(value) = self.shared.of_class(class) {
+                return Ok(value);
             }
         } else if let Some(module) = object.downcast::<Module>()
             && let Some(value) = module.get(self.name)
         {
             return Ok(value);
         }
-        get(&object.clone(), self.name, self.span, context)
+        let value = get(object, self.name, self.span, context)?;
+        self.shared.learn(object, self.name, &value);
+        Ok(value)
     }
 }
 

@@ -20,7 +20,7 @@ use super::node::with_operand;
 use super::origin::Origin;
 use super::protect::{Handler, RaiseAssertion, RaiseStatement, Reraise, Try};
 use super::repeat::{For, Iterable, Loop, While};
-use super::seen::{Added, Seen};
+use super::seen::{Added, Seen, Shared};
 use super::speculate::Speculated;
 use super::statement::{
     Assign, Collect, CollectInto, Delete, DeleteIndex, Evaluate, Move, NewCell, Release, SetIndex, Show, Target,
@@ -245,6 +245,7 @@ impl Builder<'_> {
                     name: Symbol::new(name),
                     span,
                     seen: Seen::default(),
+                    shared: Shared::default(),
                 });
                 let (known, origin) = (Known::default(), self.origin.clone());
                 Box::new(CallAny { callee, args, target, span, first, known, origin })

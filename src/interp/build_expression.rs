@@ -16,7 +16,7 @@ use super::expression::{
 use super::node::{AnyOperand, Literal, Node, Test, Variable, with_operand};
 use super::operator::{Arithmetic, with_arithmetic, with_comparison};
 use super::origin::Origin;
-use super::seen::Seen;
+use super::seen::{Seen, Shared};
 use crate::builtins::support;
 use crate::resolve::tree::{BinaryOp, Constant, Conversion, Expr, ExprKind, GlobalSlot, Place, Slot};
 use crate::source::Span;
@@ -134,8 +134,8 @@ fn node(expr: &Expr, origin: &Rc<Origin>) -> Box<dyn Node> {
             Box::new(Slice([part(start), part(stop), part(step)]))
         }
         ExprKind::Attribute(object, name) => {
-            let (name, seen) = (Symbol::new(name), Seen::default());
-            with_operand!(operand(object, origin), object => Box::new(Attribute { object, name, span, seen }))
+            let (name, seen, shared) = (Symbol::new(name), Seen::default(), Shared::default());
+            with_operand!(operand(object, origin), object => Box::new(Attribute { object, name, span, seen, shared }))
         }
         ExprKind::PureCall(callee, args) => {
             Box::new(PureCall { callee: boxed(callee, origin), args: all(args, origin), span })

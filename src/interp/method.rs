@@ -10,7 +10,8 @@ use std::rc::Rc;
 use super::context::Context;
 use super::running::Running;
 use super::seen::Key;
-use crate::value::descriptor::{Super, find_behind};
+use crate::value::class::Class;
+use crate::value::descriptor::{Super, Wrapper, find_behind};
 use crate::value::function::{Builtin, Function};
 use crate::value::instance::Instance;
 use crate::value::shape::Shape;
@@ -69,6 +70,9 @@ impl Methods {
         {
             return Ok(Found::MethodOf(found, made.object.clone()));
         }
+        if let Some(found) = object.as_gc::<Class>().and_then(|class| find_in_class(class, object, name)) {
+            return Ok(found);
+        }
         let (function, bound) = ops::attribute::method(object, name)?;
         if !bound {
             return Ok(Found::Function(function));
@@ -103,6 +107,24 @@ impl Methods {
             }
         }
     }
+}
+
+/// What `class.name(…)` calls, if a class has a function or a wrapped function of that name.
+fn find_in_class(class: &Gc<Class>, object: &Value, name: Symbol) -> Option<Found> {
+    if class.metaclass().is_some() || !class.is_from_script() {
+        return None;
+    }
+    let found = class.lookup(name)?;
+    if found.downcast::<Function>().is_some() {
+        return Some(Found::Function(found));
+    }
+    let wrapper = found.downcast::<Wrapper>()?;
+    let function = wrapper.function();
+    function.downcast::<Function>()?;
+    Some(match wrapper.is_for_class() {
+        true => Found::MethodOf(function.clone(), object.clone()),
+        false => Found::Function(function.clone()),
+    })
 }
 
 /// Whether tag and kind of a value alone tell its class, and attributes are looked up there only.

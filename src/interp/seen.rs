@@ -5,11 +5,11 @@
 
 use std::cell::{Cell, RefCell};
 
-use crate::value::class::class_of;
+use crate::value::class::{Class, class_of};
 use crate::value::descriptor::{self, Member};
 use crate::value::instance::Instance;
 use crate::value::shape::Shape;
-use crate::value::{Gc, Symbol, Value};
+use crate::value::{Gc, Kind, Symbol, Value};
 
 /// How many shapes a node remembers.
 const WAYS: usize = 4;
@@ -128,6 +128,58 @@ impl Added {
             self.ways[at].set(Key::of(instance));
             let before = self.shapes.borrow_mut()[at].replace((shape, longer));
             drop(before);
+        }
+    }
+}
+
+/// Where a value that all instances share was found: in which class, and in which slot there.
+#[derive(Default)]
+pub struct Shared(Cell<(Key, u32, u32)>);
+
+impl Shared {
+    /// The value, for instances like the one seen.
+    #[inline(always)]
+    pub fn of_instance(&self, instance: &Instance) -> Option<Value> {
+        let (key, place, slot) = self.0.get();
+        if key == Key::of(instance) { instance.shared(place as usize, slot) } else { None }
+    }
+
+    /// The value, for the class seen.
+    #[inline(always)]
+    pub fn of_class(&self, class: &Class) -> Option<Value> {
+        let (key, place, slot) = self.0.get();
+        if key.version == class.version() && key.shape == 0 {
+            class.names_at(place as usize).get_slot(slot)
+        } else {
+            None
+        }
+    }
+
+    /// Remembers where the attribute `found` of an object lies, if it is the same for all objects like this one. A value
+    /// that binds to nothing may be replaced by another such without the class having a new version.
+    #[cold]
+    #[inline(never)]
+    pub fn learn(&self, object: &Value, name: Symbol, found: &Value) {
+        let (key, class) = match (object.downcast::<Instance>(), object.as_gc::<Class>()) {
+            (Some(instance), _) => {
+                let class = class_of(object);
+                let shape = instance.shape();
+                if class.traits().getattribute || shape.is_dictionary() || shape.find(name).is_some() {
+                    return;
+                }
+                (Key::of(instance), class)
+            }
+            (None, Some(class)) if class.metaclass().is_none() => {
+                (Key { shape: 0, version: class.version() }, class.clone())
+            }
+            _ => return,
+        };
+        let is_function = object.kind() == Some(Kind::Class) && found.kind() == Some(Kind::Function);
+        if let Some((place, slot)) = class.find(name)
+            && (is_function || descriptor::is_plain(found))
+            && class.names_at(place).get_slot(slot).is_some_and(|value| value.is(found))
+        {
+            self.0.set((key, place as u32, slot));
         }
     }
 }

@@ -414,8 +414,8 @@ impl Class {
 impl Gc<Class> {
     /// The shape of its instances before they have attributes.
     #[inline]
-    pub fn shape(&self) -> Gc<Shape> {
-        self.shape.get_or_init(|| Shape::root(self.clone(), self.layout.reserved())).clone()
+    pub fn shape(&self) -> &Gc<Shape> {
+        self.shape.get_or_init(|| Shape::root(self.clone(), self.layout.reserved()))
     }
 
     /// The shape of its instances whose attributes lie in a dictionary.

@@ -68,6 +68,12 @@ impl Instance {
         (shape.as_ref().address(), shape.class().version())
     }
 
+    /// The value in a slot of its class or of one behind it, by its place in the order of lookup.
+    #[inline(always)]
+    pub fn shared(&self, place: usize, slot: u32) -> Option<Value> {
+        self.shape.borrow().class().names_at(place).get_slot(slot)
+    }
+
     /// Whether it has this shape.
     #[inline(always)]
     pub fn has_shape(&self, shape: &Gc<Shape>) -> bool {
@@ -160,7 +166,7 @@ impl Instance {
         let mut fields = self.fields.take();
         let removed = fields.remove(place);
         // The names that are left lead from the root to another shape, which exists since it has fewer names.
-        let mut next = shape.class().shape();
+        let mut next = shape.class().shape().clone();
         for &other in shape.names().iter().filter(|&&other| other != name) {
             match next.with(other) {
                 Some(longer) => next = longer,
@@ -235,7 +241,7 @@ impl Instance {
             self.shape.set(class.dictionary_shape());
             return;
         }
-        let next = shape.names().iter().try_fold(class.shape(), |shape, &name| shape.with(name));
+        let next = shape.names().iter().try_fold(class.shape().clone(), |shape, &name| shape.with(name));
         match next {
             Some(next) => self.shape.set(next),
             None => {

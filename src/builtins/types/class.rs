@@ -58,8 +58,18 @@ static TYPE_CLASS: &[Row] = &[of_type(
     "Used to create the namespace for the class.",
 )];
 
-/// Gives `object` and `type` their class methods.
+/// `__new__` of the types that can be called, apart from `object`.
+static TYPE_NEW: Row =
+    Row { name: "__new__", owner: Owner::Static("type"), takes: Anything(new_of_type), pure: false, doc: "" };
+
+/// Gives `object` and `type` their class methods, and the types that can be called their `__new__`.
 pub fn fill() {
+    for kind in super::table::KINDS {
+        let class = (kind.class)(types());
+        if kind.construct.is_some() && !class.is(&types().object) {
+            class.names().set(Symbol::NEW, Value::from(Builtin::row(&TYPE_NEW)));
+        }
+    }
     for (class, rows) in [(&types().object, OBJECT_CLASS), (&types().class, TYPE_CLASS)] {
         for row in rows {
             let wrapper = Wrapper::create(Value::from(Builtin::row(row)), true);
@@ -101,22 +111,35 @@ fn init(arguments: &Arguments<'_>) -> Res {
     Ok(Value::None)
 }
 
-/// `object.__new__(cls, …)`, which is `__new__` of all built-in types.
-fn new(arguments: &Arguments<'_>) -> Res {
+/// The class that is to have a new instance, and the other arguments.
+fn split_class<'a>(owner: &str, arguments: &Arguments<'a>) -> Result<(&'a Gc<Class>, Arguments<'a>), Raise> {
     let Some((first, rest)) = arguments.positional.split_first() else {
-        return Err(raise!(TypeError, "object.__new__(): not enough arguments"));
+        return Err(raise!(TypeError, "{owner}.__new__(): not enough arguments"));
     };
-    let Some(class) = first.as_gc::<Class>() else {
-        return Err(raise!(TypeError, "object.__new__(X): X is not a type object ({})", type_name(first)));
-    };
-    let plain = class.is_from_script()
-        && !class.layout().wraps
-        && class.error().is_none()
-        && !class.is_subclass(&types().class);
-    let rest = Arguments { positional: rest, ..*arguments };
-    if plain && !rest.is_empty() && class.traits().new {
+    match first.as_gc::<Class>() {
+        Some(class) => Ok((class, Arguments { positional: rest, ..*arguments })),
+        None => Err(raise!(TypeError, "{owner}.__new__(X): X is not a type object ({})", type_name(first))),
+    }
+}
+
+/// `object.__new__(cls, …)`
+fn new(arguments: &Arguments<'_>) -> Res {
+    let (class, rest) = split_class("object", arguments)?;
+    if let Some(base) = construct::built_in_base(class)
+        && !base.is(&types().object)
+    {
+        let (class, base) = (class.name(), base.name());
+        return Err(raise!(TypeError, "object.__new__({class}) is not safe, use {base}.__new__()"));
+    }
+    if !rest.is_empty() && class.traits().new {
         return Err(raise!(TypeError, "object.__new__() takes exactly one argument (the type to instantiate)"));
     }
+    construct::create(class, &rest)
+}
+
+/// `__new__` of any other built-in type.
+fn new_of_type(arguments: &Arguments<'_>) -> Res {
+    let (class, rest) = split_class("type", arguments)?;
     construct::create(class, &rest)
 }
 

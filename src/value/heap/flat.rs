@@ -526,8 +526,11 @@ impl Flat {
         self.capacity.set(0);
         self.data.set(std::ptr::without_provenance_mut(ALIGN));
         if storage == Storage::Any {
-            // SAFETY: the first `length` items are values that nobody else sees any more.
-            unsafe { std::ptr::drop_in_place(std::ptr::slice_from_raw_parts_mut(data.cast::<Value>(), length)) };
+            // The last item goes first, as in CPython: `__del__` of the items tells the order.
+            for place in (0..length).rev() {
+                // SAFETY: the first `length` items are values that nobody else sees any more; each is dropped once.
+                unsafe { std::ptr::drop_in_place(data.cast::<Value>().add(place)) };
+            }
         }
         if capacity > 0 {
             let bytes = capacity * storage.size();

@@ -1,0 +1,4 @@
+class Config:
+    colour = 1
+c = Config()
+print(c.color)

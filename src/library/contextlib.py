@@ -126,7 +126,7 @@ class _GeneratorContextManager(_GeneratorBase, AbstractContextManager, ContextDe
         if value is None:
             value = typ()
         try:
-            self.gen.throw(typ, value, traceback)
+            self.gen.throw(value)
         except StopIteration as raised:
             return raised is not value
         except BaseException as raised:
@@ -156,7 +156,7 @@ class _AsyncGeneratorContextManager(_GeneratorBase, AbstractAsyncContextManager,
         if value is None:
             value = typ()
         try:
-            await self.gen.athrow(typ, value, traceback)
+            await self.gen.athrow(value)
         except StopAsyncIteration as raised:
             return raised is not value
         except BaseException as raised:

@@ -110,7 +110,7 @@ fn wrap(choose: fn(&Classes) -> &Gc<Class>, content: impl Content) -> Gc<Instanc
     CLASSES.with(|classes| {
         let classes = classes.get_or_init(|| {
             let made = Classes {
-                traceback: types().traceback.clone(),
+                traceback: create_class("traceback"),
                 frame: create_class("frame"),
                 code: create_class("code"),
             };

@@ -8,7 +8,7 @@ use crate::value::generator::{Generator, State};
 use crate::value::heap::Gc;
 use crate::value::ops::call;
 use crate::value::tuple::Tuple;
-use crate::value::{Raise, Res, Value, host, type_name, types};
+use crate::value::{Raise, Res, Value, host, traceback, type_name, types};
 
 fn this(arguments: &[Value]) -> Result<&Gc<Generator>, Raise> {
     let generator = arguments[0].as_gc::<Generator>();
@@ -43,7 +43,8 @@ pub fn throw(arguments: &[Value]) -> Res {
 
 /// The exception that a class and a value, or an exception alone, stand for.
 pub fn exception_of(arguments: &[Value]) -> Result<Gc<Exception>, Raise> {
-    if arguments.get(2).is_some_and(|traceback| !traceback.is_none()) {
+    let known = |given: &Value| given.is_none() || traceback::lines_of(given).is_some();
+    if arguments.get(2).is_some_and(|given| !known(given)) {
         return Err(raise!(TypeError, "throw() third argument must be a traceback object"));
     }
     if let Some(exception) = arguments[0].as_gc::<Exception>() {

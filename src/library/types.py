@@ -93,6 +93,8 @@ if MappingProxyType is dict:
 GeneratorType = type(_generator())
 if hasattr(_closed(), "__closure__"):
     CellType = type(_closed().__closure__[0])
+else:
+    CellType = type("cell", (), {"__module__": "builtins"})
 _made = _coroutine()
 CoroutineType = type(_made)
 _made.close()

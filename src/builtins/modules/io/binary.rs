@@ -354,8 +354,8 @@ fn repr(own: &[Value]) -> Res {
     let class = type_name(&own[0]);
     let name = with(&own[0], |inner| Ok(inner.raw.clone()))?;
     Ok(Value::str(&match ops::attribute::find(&name, "name".into())? {
-        Some(name) => format!("<_io.{class} name={}>", ops::repr(&name)?),
-        None => format!("<_io.{class}>"),
+        Some(name) => format!("<{class} name={}>", ops::repr(&name)?),
+        None => format!("<{class}>"),
     }))
 }
 

@@ -229,8 +229,11 @@ pub fn fill() {
         }
     }
     for class in types().all() {
-        let doc = format!("The built-in type {}.", class.name());
-        class.names().set(Symbol::DOC, Value::str(&doc));
+        // Properties tell the documentation of their functions instead.
+        if !class.names().contains(Symbol::DOC) {
+            let doc = format!("The built-in type {}.", class.name());
+            class.names().set(Symbol::DOC, Value::str(&doc));
+        }
     }
 }
 

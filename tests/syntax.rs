@@ -113,8 +113,14 @@ fn errors_are_those_of_cpython() {
     assert!(wrong.is_empty(), "{wrong}");
 }
 
+/// On a stack as large as the command's: a build without optimisation needs many times what is needed otherwise.
 #[test]
 fn depth_ends_in_an_error() {
+    let thread = std::thread::Builder::new().stack_size(256 << 20).spawn(nest_deeply);
+    thread.expect("a thread").join().expect("no failure");
+}
+
+fn nest_deeply() {
     let message = |text: &str| {
         let source = Source::new("script.py", text);
         syntax::parse(&source).map(drop).map_err(|error| error.message.into_owned())

@@ -57,16 +57,6 @@ fn assumed_bounds() -> (usize, usize) {
     ((&raw const here as usize).saturating_sub(SIZE), SIZE)
 }
 
-/// Has all threads that start from now on allocate from one heap. The C library gives every thread a heap of its own, which
-/// it lets grow by one page and one system call at a time; for a process with one busy thread that is only slow.
-pub fn share_heap() {
-    #[cfg(all(target_os = "linux", target_env = "gnu"))]
-    // SAFETY: the call changes a number inside the allocator, under its lock.
-    unsafe {
-        libc::mallopt(libc::M_ARENA_MAX, 1);
-    }
-}
-
 /// Has Ctrl-C reach another thread than this one, which only waits: a read that the other waits in is broken off.
 pub fn leave_interrupts_to_others() {
     // SAFETY: the set is initialised before it is used; the call changes which signals this thread takes, nothing else.

@@ -166,7 +166,7 @@ impl Builder<'_> {
             class: handler.class.as_ref().map(|class| boxed(class, self.origin)),
             name: handler.name.map(|place| self.target(place)),
             body: self.block(&handler.body),
-            span: handler.class.as_ref().map_or(handler.span, |class| class.span),
+            span: handler.span,
         };
         Box::new(Try {
             body: self.block(&node.body),

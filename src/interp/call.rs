@@ -21,18 +21,16 @@ use super::origin::Origin;
 use super::running::Running;
 use super::scope::{self, Scope};
 use super::statement::Target;
-use crate::raise;
 use crate::resolve::tree::{Code, Place, Slot, StmtId};
 use crate::source::Span;
 use crate::value::cell::Cell;
 use crate::value::class::Class;
-use crate::value::exception::take_pending;
 use crate::value::function::{Builtin, Function, Method};
 use crate::value::host::Arguments;
 use crate::value::instance::Instance;
 use crate::value::list::List;
 use crate::value::module::Module;
-use crate::value::{Gc, Raise, Res, Symbol, Value, ops, type_name};
+use crate::value::{Gc, Raise, Res, Symbol, Value, ops};
 
 /// Where a result goes.
 #[inline(always)]
@@ -379,22 +377,22 @@ pub struct CallAny {
 impl CallAny {
     fn call(&self, frame: &mut Frame, context: &Context) -> Res {
         let callee = self.callee.value(frame, context)?;
+        let is_positional = |arg: &&AnyArgument| matches!(arg, AnyArgument::Positional(_) | AnyArgument::Star(_));
+        let positions = self.args.iter().filter(is_positional).count();
         let (mut positional, mut names, mut named) = (Vec::new(), Vec::new(), Vec::new());
         for arg in &self.args {
             match arg {
                 AnyArgument::Positional(node) => positional.push(node.value(frame, context)?),
                 AnyArgument::Star(node) => {
                     let values = node.value(frame, context)?;
-                    if ops::iter(&values).is_err() {
-                        let _ = take_pending();
-                        return Err(raise!(
-                            TypeError,
-                            "{} argument after * must be an iterable, not {}",
-                            bind::describe(&callee),
-                            type_name(&values)
-                        ));
-                    }
-                    positional.extend(ops::iterate::collect_values(&values)?);
+                    let items = ops::iterate::collect_values(&values).map_err(|raised| {
+                        let what = match positions {
+                            1 => format!("{} argument", bind::describe(&callee)),
+                            _ => "Value".to_string(),
+                        };
+                        ops::iterate::unpacking_error(&values, raised, &what)
+                    })?;
+                    positional.extend(items);
                 }
                 AnyArgument::Keyword(name, node) => {
                     let value = node.value(frame, context)?;

@@ -266,7 +266,8 @@ impl Statement for CollectInto {
             Collect::Extend(values) => {
                 let values = values.value(frame, context)?;
                 match slot(frame, self.slot).as_gc::<List>() {
-                    Some(list) => ops::binary::extend(list, &values),
+                    Some(list) => ops::binary::extend(list, &values)
+                        .map_err(|raised| ops::iterate::unpacking_error(&values, raised, "Value")),
                     None => unreachable!("a list display was begun in this slot"),
                 }
             }

@@ -12,7 +12,9 @@ use dashu_int::{IBig, Sign, UBig};
 use super::{Integer, NumberError, float, int};
 
 /// The most bits that an integer may have: beyond it CPython, too, runs out of memory.
-const BITS_LIMIT: u64 = 1 << 36;
+const BITS_LIMIT: u64 = 1 << 34;
+/// The most bits that a power may have: it takes minutes and nothing can stop it.
+const POWER_LIMIT: u64 = 1 << 33;
 
 /// `a + b`
 pub fn add(a: &IBig, b: &IBig) -> Integer {
@@ -183,7 +185,7 @@ pub fn power(base: &IBig, exponent: u64) -> Result<Integer, NumberError> {
     if *base == IBig::NEG_ONE {
         return Ok(Integer::Small(if exponent & 1 == 0 { 1 } else { -1 }));
     }
-    if (bit_length(base) as u64 - 1).saturating_mul(exponent) > BITS_LIMIT {
+    if (bit_length(base) as u64 - 1).saturating_mul(exponent) > POWER_LIMIT {
         return Err(NumberError::OUT_OF_MEMORY);
     }
     Ok(base.pow(exponent as usize).into())

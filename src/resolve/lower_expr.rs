@@ -471,8 +471,11 @@ impl Lower<'_> {
             };
             let value = self.expr(item)?;
             self.consume(&value);
-            let kind = if starred { StmtKind::ListExtend(slot, value) } else { StmtKind::ListAppend(slot, value) };
-            self.emit(item.span, kind);
+            match starred {
+                // CPython knows only the whole display for the place of a step that takes it further.
+                true => self.emit(span, StmtKind::ListExtend(slot, value)),
+                false => self.emit(item.span, StmtKind::ListAppend(slot, value)),
+            }
         }
         Ok(self.result(span, slot))
     }
@@ -530,7 +533,7 @@ impl Lower<'_> {
                 }
                 None => {
                     let value = self.expr(&item.value)?;
-                    self.emit(item.value.span, StmtKind::DictUpdate(slot, value));
+                    self.emit(span, StmtKind::DictUpdate(slot, value));
                 }
             }
         }

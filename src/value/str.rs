@@ -4,34 +4,55 @@
 //! takes constant time.
 
 use super::heap::{Gc, Trace, memory};
-use std::cell::Cell;
+use compact_str::CompactString;
+use std::cell::{Cell, OnceCell};
+
+thread_local! {
+    /// The strings of one ASCII character that were asked for: text is taken apart into them.
+    static CHARACTERS: [OnceCell<Gc<Str>>; 128] = const { [const { OnceCell::new() }; 128] };
+}
 
 /// The body of a string.
 pub struct Str {
-    text: String,
+    /// Short text lies here, without a block of its own.
+    text: CompactString,
     chars: usize,
     /// The hash, once computed; zero until then.
     hash: Cell<i64>,
+    /// The byte offset of every `STRIDE`th character of long text that is not ASCII, once somebody asks for a place.
+    marks: OnceCell<Box<[usize]>>,
 }
+
+/// How many characters lie between two marks.
+const STRIDE: usize = 64;
 
 impl Str {
     /// A string on the heap.
     #[allow(clippy::new_ret_no_self)]
-    pub fn new(text: impl Into<String>) -> Gc<Str> {
-        let text: String = text.into();
+    pub fn new(text: impl Into<CompactString>) -> Gc<Str> {
+        let text: CompactString = text.into();
         let chars = if text.is_ascii() { text.len() } else { text.chars().count() };
         Str::with_length(text, chars)
     }
 
+    /// A string of one character.
+    pub fn of_char(character: char) -> Gc<Str> {
+        let make = || Str::with_length((&*character.encode_utf8(&mut [0; 4])).into(), 1);
+        match character.is_ascii() {
+            true => CHARACTERS.with(|all| all[character as usize].get_or_init(make).clone()),
+            false => make(),
+        }
+    }
+
     /// A string of so many characters.
-    fn with_length(text: String, chars: usize) -> Gc<Str> {
+    fn with_length(text: CompactString, chars: usize) -> Gc<Str> {
         memory::charge(text.len());
-        Gc::new(Str { text, chars, hash: Cell::new(0) })
+        Gc::new(Str { text, chars, hash: Cell::new(0), marks: OnceCell::new() })
     }
 
     /// Two strings joined.
     pub fn joined(first: &Str, second: &Str) -> Gc<Str> {
-        let mut text = String::with_capacity(first.text.len() + second.text.len());
+        let mut text = CompactString::with_capacity(first.text.len() + second.text.len());
         text.push_str(&first.text);
         text.push_str(&second.text);
         Str::with_length(text, first.chars + second.chars)
@@ -43,6 +64,7 @@ impl Str {
         self.text.push_str(&more.text);
         self.chars += more.chars;
         self.hash.set(0);
+        self.marks.take();
     }
 
     /// The text.
@@ -74,7 +96,19 @@ impl Str {
         if self.is_ascii() {
             return place.min(self.text.len());
         }
-        self.text.char_indices().nth(place).map_or(self.text.len(), |(offset, _)| offset)
+        if place >= self.chars {
+            return self.text.len();
+        }
+        let from = match self.chars > STRIDE {
+            true => self.marks()[place / STRIDE],
+            false => 0,
+        };
+        let rest = &self.text[from..];
+        rest.char_indices().nth(place - place / STRIDE * STRIDE).map_or(self.text.len(), |(offset, _)| from + offset)
+    }
+
+    fn marks(&self) -> &[usize] {
+        self.marks.get_or_init(|| self.text.char_indices().step_by(STRIDE).map(|(offset, _)| offset).collect())
     }
 
     /// The character at a place from the front.
@@ -82,7 +116,7 @@ impl Str {
         if self.is_ascii() {
             return self.text.as_bytes().get(place).map(|&byte| byte as char);
         }
-        self.text.chars().nth(place)
+        self.text[self.offset(place)..].chars().next()
     }
 
     /// The characters from `start` to `end`, which lie in order.
@@ -117,5 +151,22 @@ mod tests {
         assert_eq!(text.char_at(2), Some('c'));
         assert_eq!(text.part(1, 3), "ßc");
         assert_eq!(Str::new("abc").part(1, 2), "b");
+    }
+
+    #[test]
+    fn long_text_has_marks() {
+        let long = "aé☃".repeat(100);
+        let text = Str::new(long.as_str());
+        for (place, c) in long.chars().enumerate() {
+            assert_eq!(text.char_at(place), Some(c));
+        }
+        assert_eq!((text.char_at(300), text.offset(300), text.offset(1000)), (None, long.len(), long.len()));
+        assert_eq!(text.part(64, 67), "é☃a");
+    }
+
+    #[test]
+    fn single_characters_are_shared() {
+        assert!(Str::of_char('x').is(&Str::of_char('x')));
+        assert_eq!(Str::of_char('é').as_str(), "é");
     }
 }

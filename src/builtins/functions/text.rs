@@ -8,6 +8,7 @@ use crate::unicode;
 use crate::value::bytes::Bytes;
 use crate::value::host::{self, Stream};
 use crate::value::ops::{self, attribute, call, text};
+use crate::value::str::Str;
 use crate::value::{Arguments, Raise, Res, Symbol, Value, type_name};
 
 /// `repr(obj)`
@@ -39,7 +40,7 @@ pub fn format(arguments: &[Value]) -> Res {
 pub fn chr(arguments: &[Value]) -> Res {
     let code = short(&arguments[0])?;
     let c = u32::try_from(code).ok().and_then(unicode::from_code);
-    c.map(|c| Value::str(c.encode_utf8(&mut [0; 4])))
+    c.map(|c| Value::from(Str::of_char(c)))
         .ok_or_else(|| raise!(ValueError, "chr() arg not in range(0x110000)"))
 }
 

@@ -191,7 +191,7 @@ fn get_str(text: &Str, index: &Value) -> Res {
         return Err(raise!(TypeError, "string indices must be integers, not '{class}'"));
     }
     let place = place(index, "string", "string index out of range", || text.len())?;
-    Ok(text.char_at(place).map_or_else(Value::default, |c| Value::str(c.encode_utf8(&mut [0; 4]))))
+    Ok(text.char_at(place).map_or_else(Value::default, |c| Value::from(Str::of_char(c))))
 }
 
 fn get_bytes(bytes: &Bytes, index: &Value) -> Res {

@@ -17,6 +17,7 @@ use crate::value::host;
 use crate::value::iterator::{Iterator, State};
 use crate::value::list::List;
 use crate::value::range::{self, Range};
+use crate::value::recursion;
 use crate::value::set::Set;
 use crate::value::str::Str;
 use crate::value::tuple::Tuple;
@@ -72,6 +73,19 @@ fn iter_scripted(value: &Value) -> Res {
         Some(_) => Ok(Value::from(Iterator::create(State::Sequence(value.clone(), 0)))),
         None => Err(not_iterable()),
     }
+}
+
+/// What went wrong when a value was unpacked with `*`: CPython has words of its own for what has no items at all.
+pub fn unpacking_error(value: &Value, raised: Raise, what: &str) -> Raise {
+    let has_items = match value.kind() {
+        Some(Kind::Instance) => [Symbol::ITER, Symbol::GETITEM].iter().any(|&name| dunder::find(value, name).is_some()),
+        _ => !exception::pending_matches(Error::TypeError) || iter(value).is_ok(),
+    };
+    if has_items {
+        return raised;
+    }
+    drop(exception::take_pending());
+    raise!(TypeError, "{what} after * must be an iterable, not {}", type_name(value))
 }
 
 /// Whether `next` works on a value.
@@ -216,7 +230,7 @@ impl Iterator {
             }
             State::Str(text, offset) => text.as_str()[*offset..].chars().next().map(|c| {
                 *offset += c.len_utf8();
-                Value::str(c.encode_utf8(&mut [0; 4]))
+                Value::from(Str::of_char(c))
             }),
             State::Bytes(bytes, place) => {
                 let item = bytes.data().get(*place).map(|&byte| Value::int(byte as i64));
@@ -296,6 +310,10 @@ impl Iterator {
     }
 
     fn perform(&self, task: Task) -> Result<Option<Value>, Raise> {
+        // Iterators can be wrapped in iterators without end.
+        if recursion::stack_is_low() {
+            return Err(recursion::too_deep(""));
+        }
         let result = match task {
             Task::Sequence(_, place) if place < 0 => None,
             Task::Sequence(value, place) => match index::get(&value, &Value::int(place)) {

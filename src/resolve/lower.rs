@@ -73,6 +73,14 @@ pub(super) fn namespace_parameter() -> Params {
     Params { names: vec![NAMESPACE.into()], positional_only: 1, positional: 1, ..Params::default() }
 }
 
+/// Finds what is wrong with the names of a text, whatever it is run with.
+///
+/// # Errors
+/// A declaration that does not fit how the name is used, and the like.
+pub fn check_names(module: &ast::Module) -> Result<(), SyntaxError> {
+    Scopes::analyse(module).map(drop)
+}
+
 /// Whether everything that can be called through the import has no effect.
 pub(super) fn is_pure_origin(origin: &Origin) -> bool {
     match origin {
@@ -443,6 +451,10 @@ impl Lower<'_> {
     ) -> Lowered<(Arc<Code>, Vec<Slot>)> {
         let outer = std::mem::replace(&mut self.function, Function::new(scope));
         let depth = self.prefix.len();
+        if kind == CodeKind::GeneratorExpression {
+            // Its parameter is no variable of the text.
+            self.named_slot(scope, &".0".into());
+        }
         self.locals(scope);
         self.function.doc = doc;
         self.function.is_generator_expression = kind == CodeKind::GeneratorExpression;

@@ -359,7 +359,15 @@ impl Lower<'_> {
     ) -> Lowered<Expr> {
         if let ([op], [right]) = (ops, comparators) {
             let (left, right) = self.pair(left, right)?;
-            return Ok(self.make(span, ExprKind::Compare(compare_op(*op), left, right)));
+            let op = compare_op(*op);
+            // Equal literals of one text are one object.
+            let kind = match (op, &left.kind, &right.kind) {
+                (CompareOp::Is | CompareOp::IsNot, ExprKind::Constant(a), ExprKind::Constant(b)) if a == b => {
+                    ExprKind::Constant(Constant::Bool(op == CompareOp::Is))
+                }
+                _ => ExprKind::Compare(op, left, right),
+            };
+            return Ok(self.make(span, kind));
         }
         if !self.any_effect(&comparators[1..]) {
             let first = &comparators[0];

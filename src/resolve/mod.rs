@@ -17,5 +17,5 @@ mod scope;
 pub mod support;
 pub mod tree;
 
-pub use lower::{lower_in_namespace, lower_module};
+pub use lower::{check_names, lower_in_namespace, lower_module};
 pub use names::GlobalNames;

@@ -14,7 +14,7 @@ type Verdict = Result<(), SyntaxError>;
 pub fn validate(module: &Module) -> Verdict {
     futures(&module.body)?;
     let mut walk =
-        Walk { scope: Scope::Outside, in_loop: false, in_star_handler: false, async_generator: false, awaits: false };
+        Walk { scope: Scope::Outside, in_loop: false, in_star_handler: false, async_generator: false, awaits: false, blocks: 0 };
     walk.body(&module.body)
 }
 
@@ -40,7 +40,12 @@ struct Walk {
     async_generator: bool,
     /// Whether something was awaited.
     awaits: bool,
+    /// How many loops, `try`s and `with`s are around.
+    blocks: u32,
 }
+
+/// More cannot stand inside one another.
+const MOST_BLOCKS: u32 = 20;
 
 /// `from __future__ import` must come first, and must ask for what exists.
 fn futures(body: &[Stmt]) -> Verdict {
@@ -86,6 +91,17 @@ impl Walk {
         body.iter().try_for_each(|stmt| self.stmt(stmt))
     }
 
+    /// Checks what stands inside so many more blocks.
+    fn enclosed(&mut self, blocks: u32, span: Span, check: impl FnOnce(&mut Walk) -> Verdict) -> Verdict {
+        self.blocks += blocks;
+        if self.blocks > MOST_BLOCKS {
+            return fail("too many statically nested blocks", span);
+        }
+        check(self)?;
+        self.blocks -= blocks;
+        Ok(())
+    }
+
     fn looped(&mut self, body: &[Stmt]) -> Verdict {
         let (in_loop, in_star) = (self.in_loop, self.in_star_handler);
         (self.in_loop, self.in_star_handler) = (true, false);
@@ -96,7 +112,7 @@ impl Walk {
 
     /// Checks the inside of a scope of its own.
     fn within<T>(&mut self, scope: Scope, check: impl FnOnce(&mut Walk) -> T) -> T {
-        let mut inner = Walk { scope, in_loop: false, in_star_handler: false, async_generator: false, awaits: false };
+        let mut inner = Walk { scope, in_loop: false, in_star_handler: false, async_generator: false, awaits: false, blocks: 0 };
         check(&mut inner)
     }
 
@@ -104,6 +120,7 @@ impl Walk {
         let span = stmt.span;
         match &stmt.kind {
             StmtKind::FunctionDef(def) => {
+                self.stored(&def.name.id, span)?;
                 self.exprs(&def.decorators)?;
                 self.arguments(&def.arguments)?;
                 self.optional(def.returns.as_ref())?;
@@ -117,6 +134,7 @@ impl Walk {
                 })
             }
             StmtKind::ClassDef(def) => {
+                self.stored(&def.name.id, span)?;
                 self.exprs(&def.decorators)?;
                 self.call_arguments(&def.bases, &def.keywords)?;
                 self.within(Scope::Outside, |inner| inner.body(&def.body))
@@ -160,12 +178,12 @@ impl Walk {
                 }
                 self.expr(&each.iter)?;
                 self.target(&each.target)?;
-                self.looped(&each.body)?;
+                self.enclosed(1, span, |this| this.looped(&each.body))?;
                 self.body(&each.orelse)
             }
             StmtKind::While { test, body, orelse } => {
                 self.expr(test)?;
-                self.looped(body)?;
+                self.enclosed(1, span, |this| this.looped(body))?;
                 self.body(orelse)
             }
             StmtKind::If { branches, orelse } => {
@@ -185,7 +203,7 @@ impl Walk {
                         self.target(target)?;
                     }
                 }
-                self.body(body)
+                self.enclosed(items.len() as u32, span, |this| this.body(body))
             }
             StmtKind::Match { subject, cases } => {
                 self.expr(subject)?;
@@ -201,7 +219,7 @@ impl Walk {
                 self.optional(exception.as_ref())?;
                 self.optional(cause.as_ref())
             }
-            StmtKind::Try(each) => self.try_stmt(each),
+            StmtKind::Try(each) => self.try_stmt(each, span),
             StmtKind::Assert { test, message } => {
                 self.expr(test)?;
                 self.optional(message.as_ref())
@@ -218,8 +236,10 @@ impl Walk {
         }
     }
 
-    fn try_stmt(&mut self, each: &Try) -> Verdict {
-        self.body(&each.body)?;
+    fn try_stmt(&mut self, each: &Try, span: Span) -> Verdict {
+        let finally = u32::from(!each.finalbody.is_empty());
+        let handlers = u32::from(!each.handlers.is_empty());
+        self.enclosed(finally + handlers, span, |this| this.body(&each.body))?;
         let last = each.handlers.len().saturating_sub(1);
         for (index, handler) in each.handlers.iter().enumerate() {
             if handler.kind.is_none() && index < last {
@@ -228,12 +248,12 @@ impl Walk {
             self.optional(handler.kind.as_ref())?;
             let (in_loop, in_star) = (self.in_loop, self.in_star_handler);
             self.in_star_handler |= each.is_star;
-            let verdict = self.body(&handler.body);
+            let verdict = self.enclosed(finally + 2, handler.span, |this| this.body(&handler.body));
             (self.in_loop, self.in_star_handler) = (in_loop, in_star);
             verdict?;
         }
-        self.body(&each.orelse)?;
-        self.body(&each.finalbody)
+        self.enclosed(finally, span, |this| this.body(&each.orelse))?;
+        self.enclosed(finally, span, |this| this.body(&each.finalbody))
     }
 
     fn leaves_handler(&self, span: Span) -> Verdict {

@@ -5,7 +5,7 @@
 
 use super::class::{Class, types};
 use super::function::Getter;
-use super::heap::Gc;
+use super::heap::{Gc, Ref};
 use super::instance::Instance;
 use super::module::Module;
 use super::opaque::{Content, Opaque};
@@ -40,7 +40,17 @@ pub struct Program {
     resolved: RefCell<Option<(Gc<Module>, Arc<Code>)>>,
 }
 
-impl Content for Program {}
+impl Content for Program {
+    fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
+        if let Some((module, _)) = &*self.resolved.borrow() {
+            visit(module.as_ref());
+        }
+    }
+
+    fn clear(&self) {
+        self.resolved.replace(None);
+    }
+}
 
 fn filename(code: &Value) -> Res {
     Ok(code.content::<Program>().map_or(Value::None, |program| Value::str(program.source.name())))
@@ -50,6 +60,7 @@ fn filename(code: &Value) -> Res {
 const ATTRIBUTES: &[(&str, fn(&Value) -> Res)] = &[
     ("co_filename", filename),
     ("co_name", |_| Ok(Value::str("<module>"))),
+    ("co_qualname", |_| Ok(Value::str("<module>"))),
     ("co_firstlineno", |_| Ok(Value::int(1))),
     ("co_argcount", |_| Ok(Value::int(0))),
 ];
@@ -92,8 +103,7 @@ impl Program {
                 }
                 class
             });
-            let instance = Instance::wrap(class, Opaque::create(self));
-            Value::from(instance)
+            Value::from(Instance::wrap(class, Opaque::create(self)))
         })
     }
 }

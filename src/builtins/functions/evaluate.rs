@@ -4,6 +4,7 @@
 
 use crate::builtins::argument::shown_type;
 use crate::raise;
+use crate::resolve::check_names;
 use crate::source::Source;
 use crate::syntax::tree::StmtKind;
 use crate::syntax::{decode, parse};
@@ -77,7 +78,7 @@ fn program(text: &Value, name: &str, mode: Mode) -> Result<Option<Program>, Rais
         Mode::Exec | Mode::Single => source,
     };
     let fail = |error| syntax_error::raise(&error, &source);
-    let mut tree = parse(&source).map_err(fail)?;
+    let mut tree = parse(&source).and_then(|tree| check_names(&tree).map(|()| tree)).map_err(fail)?;
     match mode {
         Mode::Exec => {}
         Mode::Eval => {

@@ -21,7 +21,7 @@ pub(super) fn get(object: &Value, name: Symbol) -> Option<Value> {
             let module = object.downcast::<Module>()?;
             module.get(name).or_else(|| match name {
                 Symbol::NAME => Some(Value::str(module.name().as_str())),
-                Symbol::DICT => Some(as_dict(module)),
+                Symbol::DICT => Some(Value::from(Gc::<Dict>::of_module(object.as_gc::<Module>()?))),
                 Symbol::DOC => Some(Value::none()),
                 _ => None,
             })
@@ -63,6 +63,8 @@ fn own_of_function(function: &Function, name: Symbol) -> Option<Value> {
         _ => match name.as_str() {
             "__code__" => Some(traceback::code(function.code(), function.code().name.clone())),
             "__globals__" => Some(Value::from(Gc::<Dict>::of_module(function.module()))),
+            "__closure__" if function.closure().is_empty() => Some(Value::none()),
+            "__closure__" => Some(Value::tuple(function.closure().to_vec())),
             _ => None,
         },
     })

@@ -39,7 +39,8 @@ impl Context {
             let code = self.resolve_program(program, &module)?;
             return Running::new(code, module, self).run(self);
         }
-        let code = compile_in_namespace(&program.tree, &program.source, &module);
+        let interactive = program.mode == Mode::Single;
+        let code = compile_in_namespace(&program.tree, &program.source, &module, interactive);
         let code = code.map_err(|error| syntax_error::raise(&error, &program.source))?;
         let function = Function::create(code.clone(), module.clone(), Vec::new(), Vec::new(), Vec::new());
         let running = Running::new(code, module, self);

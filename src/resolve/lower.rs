@@ -53,13 +53,14 @@ pub fn lower_in_namespace(
     module: &ast::Module,
     source: &Arc<Source>,
     names: &mut GlobalNames,
+    interactive: bool,
 ) -> Result<Arc<Code>, SyntaxError> {
     let scopes = Scopes::analyse_in_namespace(module)?;
     for name in &scopes.declared_global {
         names.set_pure(name, false);
     }
     let top = ScopeId(1);
-    let mut lower = Lower::new(source, &scopes, names, false, top);
+    let mut lower = Lower::new(source, &scopes, names, interactive, top);
     lower.locals(top);
     let params = namespace_parameter();
     lower.function.assigned = HashSet::from([NAMESPACE_SLOT]);
@@ -104,6 +105,8 @@ pub(super) struct Lower<'a> {
     pub(super) scopes: &'a Scopes,
     pub(super) names: &'a mut GlobalNames,
     interactive: bool,
+    /// The scope of the text itself.
+    top: ScopeId,
     pub(super) function: Function,
     /// Qualified name of what is around, with its dot.
     pub(super) prefix: String,
@@ -169,7 +172,8 @@ impl<'a> Lower<'a> {
         top: ScopeId,
     ) -> Lower<'a> {
         let function = Function::new(top);
-        Lower { source, scopes, names, interactive, function, prefix: String::new(), effects: HashMap::new() }
+        let (prefix, effects) = (String::new(), HashMap::new());
+        Lower { source, scopes, names, interactive, top, function, prefix, effects }
     }
 
     /// The statements of a text.
@@ -601,7 +605,7 @@ impl Lower<'_> {
     }
 
     fn expression_statement(&mut self, span: Span, value: &ast::Expr) -> Lowered<()> {
-        if self.interactive && self.scopes.get(self.function.frame).kind == ScopeKind::Module {
+        if self.interactive && self.function.frame == self.top {
             let value = self.expr(value)?;
             self.emit(span, StmtKind::Show(value));
             return Ok(());

@@ -13,8 +13,14 @@ type Verdict = Result<(), SyntaxError>;
 /// Checks a whole module.
 pub fn validate(module: &Module) -> Verdict {
     futures(&module.body)?;
-    let mut walk =
-        Walk { scope: Scope::Outside, in_loop: false, in_star_handler: false, async_generator: false, awaits: false, blocks: 0 };
+    let mut walk = Walk {
+        scope: Scope::Outside,
+        in_loop: false,
+        in_star_handler: false,
+        async_generator: false,
+        awaits: false,
+        blocks: 0,
+    };
     walk.body(&module.body)
 }
 
@@ -112,7 +118,8 @@ impl Walk {
 
     /// Checks the inside of a scope of its own.
     fn within<T>(&mut self, scope: Scope, check: impl FnOnce(&mut Walk) -> T) -> T {
-        let mut inner = Walk { scope, in_loop: false, in_star_handler: false, async_generator: false, awaits: false, blocks: 0 };
+        let mut inner =
+            Walk { scope, in_loop: false, in_star_handler: false, async_generator: false, awaits: false, blocks: 0 };
         check(&mut inner)
     }
 

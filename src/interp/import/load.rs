@@ -58,8 +58,9 @@ pub fn compile_in_namespace(
     tree: &tree::Module,
     source: &Arc<Source>,
     module: &Module,
+    interactive: bool,
 ) -> Result<Arc<Code>, SyntaxError> {
-    declaring(module, |names| lower_in_namespace(tree, source, names))
+    declaring(module, |names| lower_in_namespace(tree, source, names, interactive))
 }
 
 fn declaring(

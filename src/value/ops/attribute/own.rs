@@ -170,6 +170,9 @@ pub(super) fn set(object: &Value, name: Symbol, value: Value) -> Result<(), Rais
             }
             Ok(())
         }
+        Some(Kind::Function) if matches!(name.as_str(), "__globals__" | "__closure__") => {
+            Err(raise!(AttributeError, "readonly attribute"))
+        }
         Some(Kind::Function) => {
             if let Some(function) = object.downcast::<Function>() {
                 function.names().set(name, value);

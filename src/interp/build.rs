@@ -82,7 +82,7 @@ impl Builder<'_> {
                 state: node.state,
                 target: self.target(node.target),
                 iterable: self.iterable(&node.iterable),
-                value: boxed(&node.iterable, self.origin),
+                value: moved(&node.iterable, self.origin),
                 span: statement.span,
                 known: Known::default(),
                 common: self.common(statement, node.head, &node.body, &node.orelse),
@@ -98,7 +98,7 @@ impl Builder<'_> {
             StmtKind::Continue => Box::new(Continue),
             StmtKind::Call { target, call } => self.call(statement, *target, call),
             StmtKind::Yield { target, value } => Box::new(Yield {
-                value: boxed(value, self.origin),
+                value: moved(value, self.origin),
                 target: target.map(|place| self.target(place)),
                 id: statement.id,
                 span: statement.span,
@@ -291,7 +291,7 @@ impl Builder<'_> {
                 span,
             }),
             StmtKind::SetIndex { object, index, value } => {
-                let value = node(value);
+                let value = moved(value, self.origin);
                 let target_span = self.through(object.span, index.span, "]");
                 with_operand!(operand(object, origin), object => with_operand!(operand(index, origin), index => {
                     Box::new(SetIndex { object, index, value, span: target_span })
@@ -305,7 +305,7 @@ impl Builder<'_> {
                 }))
             }
             StmtKind::SetAttribute { object, name, value } => {
-                let (value, span) = (node(value), self.through(object.span, object.span, name));
+                let (value, span) = (moved(value, self.origin), self.through(object.span, object.span, name));
                 let (name, seen, added) = (Symbol::new(name), Seen::default(), Added::default());
                 with_operand!(operand(object, origin), object => {
                     Box::new(SetAttribute { object, name, value, span, seen, added })
@@ -331,11 +331,13 @@ impl Builder<'_> {
             }),
             StmtKind::Evaluate(value) => Box::new(Evaluate(node(value))),
             StmtKind::Show(value) => Box::new(Show(node(value))),
-            StmtKind::ListAppend(slot, value) => self.collect(*slot, Collect::Append(node(value)), span),
-            StmtKind::ListExtend(slot, values) => self.collect(*slot, Collect::Extend(node(values)), span),
-            StmtKind::SetAdd(slot, value) => self.collect(*slot, Collect::Add(node(value)), span),
+            StmtKind::ListAppend(slot, value) => self.collect(*slot, Collect::Append(moved(value, self.origin)), span),
+            StmtKind::ListExtend(slot, values) => {
+                self.collect(*slot, Collect::Extend(moved(values, self.origin)), span)
+            }
+            StmtKind::SetAdd(slot, value) => self.collect(*slot, Collect::Add(moved(value, self.origin)), span),
             StmtKind::DictInsert(slot, key, value) => {
-                self.collect(*slot, Collect::Insert(node(key), node(value)), span)
+                self.collect(*slot, Collect::Insert(moved(key, self.origin), moved(value, self.origin)), span)
             }
             StmtKind::DictUpdate(slot, mapping) => self.collect(*slot, Collect::Merge(node(mapping)), span),
             StmtKind::Raise { exception, cause } => {

@@ -4,7 +4,10 @@
 //! looked at then. An exception there goes to nobody and is only told.
 
 use super::context::Context;
+use crate::builtins::types::generator;
+use crate::resolve::tree::Flavour;
 use crate::value::class::class_of;
+use crate::value::generator::{Generator, State};
 use crate::value::heap::finalize;
 use crate::value::host::{Host, Stream};
 use crate::value::module::Module;
@@ -23,14 +26,44 @@ impl Context {
     }
 
     fn finalize_one(&self, object: &Value) {
+        if let Some(generator) = object.as_gc::<Generator>() {
+            return self.finalize_generator(generator);
+        }
         let class = class_of(object);
         let Some(method) = class.lookup_from_script(Symbol::DEL) else { return };
         if ops::attribute::call_method(&method, object, &class, &[]).is_ok() {
             return;
         }
+        self.tell(&method);
+    }
+
+    /// A generator that was let go of while it waits is closed.
+    fn finalize_generator(&self, generator: &Gc<Generator>) {
+        match generator.state() {
+            State::Waiting(_) => {
+                let object = Value::from(generator);
+                if generator::close(std::slice::from_ref(&object)).is_err() {
+                    self.tell(&object);
+                }
+            }
+            State::Fresh if generator.flavour() == Flavour::Coroutine => {
+                let name = generator.function().qualified_name();
+                let message = format!(
+                    "sys:1: RuntimeWarning: coroutine '{name}' was never awaited\n\
+                     RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n"
+                );
+                // Where even that cannot be written, nobody is left to be told.
+                let _ = self.write(Stream::Error, message.as_bytes());
+            }
+            State::Fresh | State::Running | State::Done => {}
+        }
+    }
+
+    /// Tells of the exception on its way, which nobody can catch.
+    fn tell(&self, from: &Value) {
         let exception = self.catch();
         let of = exception.class().name();
-        let shown = ops::repr(&method).unwrap_or_default();
+        let shown = ops::repr(from).unwrap_or_default();
         let text = ops::str(&Value::from(exception)).unwrap_or_default();
         let colon = if text.is_empty() { "" } else { ": " };
         let message = format!("Exception ignored in: {shown}\nTraceback (most recent call last):\n{of}{colon}{text}\n");

@@ -20,6 +20,7 @@ use crate::source::Span;
 use crate::value::exception::{self, Error, Exception, catch, is_pending, raise_object, take_pending};
 use crate::value::function::Function;
 use crate::value::generator::{Generator, State};
+use crate::value::heap::finalize;
 use crate::value::ops::{self, attribute, call};
 use crate::value::{Gc, Raise, Symbol, Value, recursion};
 
@@ -77,6 +78,9 @@ impl Running {
             return Ok(Some(context.take_yielded()));
         }
         generator.set_state(State::Done);
+        if generator.must_be_closed() {
+            finalize::unwatch(generator.as_ref());
+        }
         match self.leave(flow, frame, context) {
             Ok(value) => {
                 if !value.is_none() {

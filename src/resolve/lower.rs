@@ -134,6 +134,8 @@ pub(super) struct Function {
     /// Temporaries of this statement that may still hold an object after it.
     pub stale: Vec<Slot>,
     doc: Option<Arc<str>>,
+    /// There is a `try` in it.
+    has_try: bool,
     /// Its first parameter is an iterator that was made outside.
     pub is_generator_expression: bool,
     /// The first parameter, if it can be given by position.
@@ -157,6 +159,7 @@ impl Function {
             assigned: HashSet::new(),
             stale: Vec::new(),
             doc: None,
+            has_try: false,
             is_generator_expression: false,
             first: None,
         }
@@ -358,6 +361,7 @@ impl Lower<'_> {
     }
 
     pub(super) fn push(&mut self, id: StmtId, span: Span, kind: StmtKind) {
+        self.function.has_try |= matches!(kind, StmtKind::Try(_));
         let end = StmtId(self.function.spans.len() as u32);
         let open = self.function.open.last_mut().expect("a block is open");
         open.push(Stmt { id, end, span, kind });
@@ -434,6 +438,7 @@ impl Lower<'_> {
                 (true, false) => Flavour::Coroutine,
                 (true, true) => Flavour::AsyncGenerator,
             },
+            cleans_up: function.has_try,
             free: function.free,
             body,
             spans: function.spans,

@@ -568,9 +568,11 @@ impl Lower<'_> {
         parts.extend(written(args, keywords));
         let mut parts = self.operands(&parts)?.into_iter();
         let object = parts.next().expect("the callee is first");
-        self.consume(&object);
         let callee = match method {
-            Some(name) => Callee::Method(object, name),
+            Some(name) => {
+                self.consume(&object);
+                Callee::Method(object, name)
+            }
             None => Callee::Value(object),
         };
         let lowered = self.given(args, keywords, parts);

@@ -125,6 +125,7 @@ impl Lower<'_> {
         let function = self.temporary();
         let definition = Box::new(Definition { code, defaults: Vec::new(), keyword_defaults: Vec::new(), closure });
         self.emit(span, StmtKind::Define { target: Place::Local(function), definition });
+        self.function.stale.push(function);
         let callee = self.make(span, ExprKind::Temporary(function));
         let arg = self.make(span, ExprKind::Temporary(iterated));
         self.consume(&arg);

@@ -101,6 +101,8 @@ pub struct Code {
     pub is_generator: bool,
     /// Which, if it does.
     pub flavour: Flavour,
+    /// Whether leaving it in its middle may run anything: it has a `try`.
+    pub cleans_up: bool,
     /// The docstring.
     pub doc: Option<Arc<str>>,
 }

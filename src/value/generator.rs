@@ -4,7 +4,7 @@
 
 use super::Value;
 use super::function::Function;
-use super::heap::{Gc, Ref, Trace};
+use super::heap::{Gc, Ref, Trace, finalize};
 use crate::resolve::tree::{Flavour, StmtId};
 use std::any::Any;
 use std::cell::{Cell, OnceCell};
@@ -46,12 +46,20 @@ impl Generator {
             prepared: OnceCell::new(),
         });
         generator.track();
+        if generator.must_be_closed() {
+            finalize::watch(generator.as_ref());
+        }
         generator
     }
 
     /// Whether it is a coroutine, or what else.
     pub fn flavour(&self) -> Flavour {
         self.function.code().flavour
+    }
+
+    /// Whether there may be something to run if it is let go of before its end, or something to say.
+    pub fn must_be_closed(&self) -> bool {
+        self.function.code().cleans_up || self.flavour() == Flavour::Coroutine
     }
 
     /// What the flavour is called in messages.

@@ -19,6 +19,11 @@ pub fn watch(object: &Ref) {
     IN_USE.set(true);
 }
 
+/// Has an object freed when its last handle goes, after all.
+pub fn unwatch(object: &Ref) {
+    object.header().lower(FINAL);
+}
+
 /// Queues an object if script code is to run for it; false means that it may be freed.
 #[cold]
 pub(super) fn take(object: &Ref) -> bool {

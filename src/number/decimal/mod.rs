@@ -202,7 +202,7 @@ fn adjust(kept: UBig, dropped: Dropped, negative: bool, rounding: Rounding) -> (
     let Dropped::Some(half) = dropped else {
         return (kept, true);
     };
-    let last = || (&kept % 10u8) as u8;
+    let last = || &kept % 10u8;
     let up = match rounding {
         Rounding::Up => true,
         Rounding::Down => false,

@@ -238,7 +238,7 @@ impl Decimal {
                     true => power(10, exponent.unsigned_abs()),
                     false => power(power(10, MODULUS - 2), exponent.unsigned_abs()),
                 };
-                let head: u64 = (coefficient % MODULUS) as u64;
+                let head: u64 = coefficient % MODULUS;
                 let residue = (u128::from(head) * u128::from(scale) % u128::from(MODULUS)) as i64;
                 let signed = if self.negative { -residue } else { residue };
                 Some(if signed == -1 { -2 } else { signed })

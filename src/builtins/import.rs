@@ -26,7 +26,7 @@ pub fn import(arguments: &[Value]) -> Res {
         return Err(raise!(TypeError, "module name must be a string"));
     };
     let given = |place: usize| arguments.get(place).filter(|value| !value.is_unbound() && !value.is_none());
-    let level = given(4).map_or(Ok(0), |level| crate::builtins::argument::size(level))?;
+    let level = given(4).map_or(Ok(0), crate::builtins::argument::size)?;
     let Ok(level) = u32::try_from(level) else {
         return Err(raise!(ValueError, "level must be >= 0"));
     };

@@ -40,8 +40,7 @@ pub fn format(arguments: &[Value]) -> Res {
 pub fn chr(arguments: &[Value]) -> Res {
     let code = short(&arguments[0])?;
     let c = u32::try_from(code).ok().and_then(unicode::from_code);
-    c.map(|c| Value::from(Str::of_char(c)))
-        .ok_or_else(|| raise!(ValueError, "chr() arg not in range(0x110000)"))
+    c.map(|c| Value::from(Str::of_char(c))).ok_or_else(|| raise!(ValueError, "chr() arg not in range(0x110000)"))
 }
 
 /// `ord(c)`

@@ -133,7 +133,7 @@ pub fn set_arguments(module: &Module, arguments: impl IntoIterator<Item = String
 pub fn set_program(module: &Module, name: &str) {
     if let Some(arguments) = module.get(Symbol::new("argv"))
         && let Some(arguments) = arguments.downcast::<List>()
-        && arguments.len() > 0
+        && !arguments.is_empty()
     {
         arguments.set(0, Value::str(name));
     }

@@ -123,7 +123,7 @@ pub static RAW_METHODS: &[Row] = &[
     raw("__init__", Named(&FILE, init_raw), "Open a file."),
     raw("__repr__", Exactly(0, repr_raw), "Return repr(self)."),
     raw("read", Between(0, 1, read_raw), "Read at most size bytes, returned as bytes."),
-    raw("readall", Exactly(0, |own| read_raw(own)), "Read all data from the file, returned as bytes."),
+    raw("readall", Exactly(0, read_raw), "Read all data from the file, returned as bytes."),
     raw("readinto", Exactly(1, read_raw_into), "Same as RawIOBase.readinto()."),
     raw("write", Exactly(1, write_raw), "Write buffer b to file, return number of bytes written."),
     raw("seek", Between(1, 2, |own| place(own).and_then(|to| file(&own[0])?.0.seek(to)).map(position)), "Move to new file position."),

@@ -90,17 +90,17 @@ fn between(arguments: &[Value], change: fn(PathBuf, PathBuf) -> std::io::Result<
 
 /// `rename(from, to)`
 pub fn rename(arguments: &[Value]) -> Res {
-    between(arguments, |from, to| fs::rename(from, to))
+    between(arguments, fs::rename)
 }
 
 /// `symlink(target, path)`
 pub fn symbolic_link(arguments: &[Value]) -> Res {
-    between(arguments, |from, to| std::os::unix::fs::symlink(from, to))
+    between(arguments, std::os::unix::fs::symlink)
 }
 
 /// `link(target, path)`
 pub fn link(arguments: &[Value]) -> Res {
-    between(arguments, |from, to| fs::hard_link(from, to))
+    between(arguments, fs::hard_link)
 }
 
 /// `readlink(path)`

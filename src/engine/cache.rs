@@ -200,6 +200,9 @@ mod tests {
         let (_, gone) = cache.insert(site, number, compiled(&mut compiler, number), (), vec![]);
         assert_eq!(gone.iter().map(|(_, version)| version.number).collect::<Vec<_>>(), [1]);
         assert_eq!(cache.versions(site).iter().map(|version| version.number).collect::<Vec<_>>(), [2, 0]);
+        // It can be found until nobody holds it.
+        assert!(cache.get(1).is_some());
+        drop((units, gone));
         assert!(cache.get(1).is_none());
     }
 

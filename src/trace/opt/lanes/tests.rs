@@ -100,7 +100,7 @@ fn a_map_stores_lanes() {
               l1: loop (g: I64 = f) entry e0 stmt 1 trips 1 {
                 c = icmp.lt g, u
                 d = band c, one
-                if d { yield } else { br b1 g, m }
+                if d { yield } else { br b1 g }
                 poll e1
                 x = load_elem.F64s a[g]+0, ElemFloat
                 y = fmul x, k
@@ -109,9 +109,9 @@ fn a_map_stores_lanes() {
                 q = iadd h, 7
                 continue l1 q
               }
-            } -> r: I64, s: I64
+            } -> r: I64
             l2: loop (i: I64 = r) entry e0 stmt 1 trips 1 {
-              t = icmp.lt i, s
+              t = icmp.lt i, m
               if t { yield } else {
                 v = icmp.lt i, m
                 if v { continue l0 i } else { br b0 }

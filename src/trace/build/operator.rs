@@ -74,7 +74,12 @@ impl Builder<'_> {
         let whole = |value: &Abstract| matches!(value, Abstract::Int(_) | Abstract::Bool(_));
         let number = |value: &Abstract| whole(value) || matches!(value, Abstract::Float(_) | Abstract::Complex(..));
         let big = whole(x) && whole(y) && seen.types().contains(&Type::Object(Kind::BigInt));
-        if number(x) && number(y) && !big { self.binary(op, x, y) } else { self.binary_object(op, x, y, seen) }
+        let is_big = |value: &Abstract| matches!(value, Abstract::Object(object) if object.kind == Kind::BigInt);
+        // The interpreter frees a big integer when its last name goes; a unit would keep them all until it is left.
+        if big || is_big(x) || is_big(y) {
+            return self.abort(AbortReason::Operator);
+        }
+        if number(x) && number(y) { self.binary(op, x, y) } else { self.binary_object(op, x, y, seen) }
     }
 
     pub(super) fn binary(&mut self, op: BinaryOp, x: &Abstract, y: &Abstract) -> Step<Abstract> {

@@ -292,36 +292,33 @@ def quantiles(data, *, n=4, method="exclusive"):
     raise ValueError(f"Unknown method: {method!r}")
 
 
+def _mean_square(name, data, mean, sample):
+    """The mean squared deviation, of a sample or of a whole population, and the type of the result."""
+    kind, squares, _, n = _squares(data, mean)
+    if n < 1 + sample:
+        needed = "two data points" if sample else "one data point"
+        raise StatisticsError(f"{name} requires at least {needed}")
+    return squares / (n - sample), kind
+
+
 def variance(data, xbar=None):
     """The variance of a sample."""
-    kind, squares, _, n = _squares(data, xbar)
-    if n < 2:
-        raise StatisticsError("variance requires at least two data points")
-    return _convert(squares / (n - 1), kind)
+    return _convert(*_mean_square("variance", data, xbar, 1))
 
 
 def pvariance(data, mu=None):
     """The variance of a population."""
-    kind, squares, _, n = _squares(data, mu)
-    if n < 1:
-        raise StatisticsError("pvariance requires at least one data point")
-    return _convert(squares / n, kind)
+    return _convert(*_mean_square("pvariance", data, mu, 0))
 
 
 def stdev(data, xbar=None):
     """The standard deviation of a sample."""
-    kind, squares, _, n = _squares(data, xbar)
-    if n < 2:
-        raise StatisticsError("stdev requires at least two data points")
-    return _root(squares / (n - 1), kind)
+    return _root(*_mean_square("stdev", data, xbar, 1))
 
 
 def pstdev(data, mu=None):
     """The standard deviation of a population."""
-    kind, squares, _, n = _squares(data, mu)
-    if n < 1:
-        raise StatisticsError("pstdev requires at least one data point")
-    return _root(squares / n, kind)
+    return _root(*_mean_square("pstdev", data, mu, 0))
 
 
 def _root(value, kind):

@@ -8,9 +8,9 @@ use dashu_int::{IBig, Sign};
 use super::Complex64;
 
 /// Numbers are hashed modulo this prime, 2**61 - 1.
-const MODULUS: u64 = (1 << BITS) - 1;
+pub(super) const MODULUS: u64 = (1 << BITS) - 1;
 const BITS: u32 = 61;
-const INFINITY: i64 = 314_159;
+pub(super) const INFINITY: i64 = 314_159;
 const IMAGINARY: i64 = 1_000_003;
 
 /// `hash(value)` of an integer
@@ -69,7 +69,7 @@ pub fn tuple(items: impl ExactSizeIterator<Item = i64>) -> i64 {
     if state == u64::MAX { 1_546_275_796 } else { state as i64 }
 }
 
-fn signed(residue: u64, negative: bool) -> i64 {
+pub(super) fn signed(residue: u64, negative: bool) -> i64 {
     let residue = residue as i64;
     reserved(if negative { -residue } else { residue })
 }

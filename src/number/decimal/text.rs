@@ -1,6 +1,7 @@
 //! Text of decimals, and conversion from and to other numbers.
 
 use super::{Context, Decimal, Kind, MAX, Rounding, Signals, digits, power_of_ten};
+use crate::number::hash::{INFINITY, MODULUS, signed};
 use dashu_int::ops::DivRem;
 use dashu_int::{IBig, Sign, UBig};
 
@@ -217,10 +218,9 @@ impl Decimal {
 
     /// The hash that equal numbers of other types have; none of NaNs.
     pub fn hash(&self) -> Option<i64> {
-        const MODULUS: u64 = (1 << 61) - 1;
         match &self.kind {
             Kind::Nan { .. } => None,
-            Kind::Infinite => Some(if self.negative { -314_159 } else { 314_159 }),
+            Kind::Infinite => Some(if self.negative { -INFINITY } else { INFINITY }),
             Kind::Finite { coefficient, exponent } => {
                 let power = |base: u64, mut n: u64| {
                     let (mut result, mut base) = (1u128, u128::from(base));
@@ -239,9 +239,8 @@ impl Decimal {
                     false => power(power(10, MODULUS - 2), exponent.unsigned_abs()),
                 };
                 let head: u64 = coefficient % MODULUS;
-                let residue = (u128::from(head) * u128::from(scale) % u128::from(MODULUS)) as i64;
-                let signed = if self.negative { -residue } else { residue };
-                Some(if signed == -1 { -2 } else { signed })
+                let residue = (u128::from(head) * u128::from(scale) % u128::from(MODULUS)) as u64;
+                Some(signed(residue, self.negative))
             }
         }
     }

@@ -120,16 +120,7 @@ fn set(arguments: &[Value]) -> Res {
     let mut context = limits.context.get();
     let name = arguments[1].as_str().unwrap_or("");
     if name == "rounding" {
-        let found = Rounding::ALL.iter().find(|(_, known)| arguments[2].as_str() == Some(known));
-        context.rounding = match found {
-            Some((rounding, _)) => *rounding,
-            None => {
-                return Err(raise!(
-                    TypeError,
-                    "valid values for rounding are:\n  [ROUND_CEILING, ROUND_FLOOR, ROUND_UP, ROUND_DOWN,\n   ROUND_HALF_UP, ROUND_HALF_DOWN, ROUND_HALF_EVEN,\n   ROUND_05UP]"
-                ));
-            }
-        };
+        context.rounding = rounding(&arguments[2])?;
         limits.context.set(context);
         return Ok(Value::None);
     }
@@ -172,6 +163,17 @@ fn set(arguments: &[Value]) -> Res {
     }
     limits.context.set(context);
     Ok(Value::None)
+}
+
+/// The way of rounding with a name.
+pub fn rounding(name: &Value) -> Result<Rounding, Raise> {
+    match Rounding::ALL.iter().find(|(_, known)| name.as_str() == Some(known)) {
+        Some((rounding, _)) => Ok(*rounding),
+        None => Err(raise!(
+            TypeError,
+            "valid values for rounding are:\n  [ROUND_CEILING, ROUND_FLOOR, ROUND_UP, ROUND_DOWN,\n   ROUND_HALF_UP, ROUND_HALF_DOWN, ROUND_HALF_EVEN,\n   ROUND_05UP]"
+        )),
+    }
 }
 
 fn copy(arguments: &[Value]) -> Res {

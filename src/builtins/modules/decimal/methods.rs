@@ -235,15 +235,7 @@ fn as_tuple(arguments: &[Value]) -> Res {
 }
 
 fn rounding_of(value: Option<&Value>) -> Result<Option<Rounding>, Raise> {
-    let Some(value) = value.filter(|value| !value.is_none()) else { return Ok(None) };
-    let found = Rounding::ALL.iter().find(|(_, name)| value.as_str() == Some(name));
-    match found {
-        Some((rounding, _)) => Ok(Some(*rounding)),
-        None => Err(raise!(
-            TypeError,
-            "valid values for rounding are:\n  [ROUND_CEILING, ROUND_FLOOR, ROUND_UP, ROUND_DOWN,\n   ROUND_HALF_UP, ROUND_HALF_DOWN, ROUND_HALF_EVEN,\n   ROUND_05UP]"
-        )),
-    }
+    value.filter(|value| !value.is_none()).map(context::rounding).transpose()
 }
 
 fn quantize(arguments: &[Value]) -> Res {

@@ -113,7 +113,6 @@ fn state_at_start(unit: &Unit, params: &[Val], next: &[Val], end: ExitId, insts:
             // A value that two parameters get, or that is none of the body's, may stand for something else here.
             (Some(at), None) if inside(*val) => *val = params[at],
             (None, _) if !inside(*val) && !params.contains(val) => {}
-            (None, _) if params.contains(val) => clear = false,
             _ => clear = false,
         }
     });
@@ -183,10 +182,9 @@ impl Split<'_> {
     fn goes_before(&mut self, inst: InstId) -> bool {
         let unit = self.unit;
         let mut early = true;
-        let values = |inst: &Inst| inst.args.clone();
         let mut open = vec![inst];
         while let Some(inst) = open.pop() {
-            early &= values(unit.inst(inst)).iter().all(|val| !self.late[val.index()]);
+            early &= unit.inst(inst).args.iter().all(|val| !self.late[val.index()]);
             open.extend(unit.inst(inst).op.regions().flat_map(|region| &unit.region(region).insts));
         }
         early && each(unit, inst, &|op| !op.is_effect()) && {
@@ -416,7 +414,7 @@ impl Split<'_> {
     }
 
     fn is_outside(&self, val: Val) -> bool {
-        !self.is_varying(val) && !self.late[val.index()] && !self.inside[val.index()]
+        !self.is_varying(val) && !self.inside[val.index()]
     }
 
     /// All accesses to memory that can change, nested ones included.

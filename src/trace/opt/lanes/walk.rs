@@ -316,10 +316,7 @@ impl<'a> Walk<'a> {
     }
 
     fn terminated(&mut self, op: Op, args: &[Val]) -> RegionId {
-        let region = self.unit.new_region();
-        let end = self.unit.new_inst(op, args, &[]);
-        self.unit.region_mut(region).insts.push(end);
-        region
+        super::terminated(self.unit, op, args)
     }
 
     // -- Labels -------------------------------------------------------------------------------------------------

@@ -11,15 +11,19 @@ use std::path::Path;
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use taipan::{Engine, JitMode, Script};
 
-const SCRIPTS: [(&str, &str); 10] = [
+const SCRIPTS: [(&str, &str); 14] = [
     ("collatz", "20000"),
     ("diffusion", "64"),
     ("fib", "22"),
+    ("gauss", "60"),
     ("julia", "60"),
     ("julia_expanded", "60"),
     ("mandelbrot", "60"),
+    ("matmul", "60"),
     ("nbody", "3000"),
     ("pi_digits", "300"),
+    ("planets", "1000"),
+    ("rays", "40"),
     ("sieve", "100000"),
     ("spectral_norm", "60"),
 ];

@@ -9,7 +9,7 @@ use super::config::JitMode;
 use super::event::{Event, Listing, Location, UnitReport};
 use super::tier::{Jit, qualified, timed};
 use crate::interp::context::{Context, Suspended};
-use crate::interp::frame::Frame;
+use crate::interp::frame::{Frame, clear};
 use crate::interp::poll::KEPT;
 use crate::interp::tier::{Entry, Left};
 use crate::jit::abi::{Call, JitContext, Leave, Runtime, Status};
@@ -29,7 +29,7 @@ use crate::trace::record::{self, Recording};
 use crate::value::function::Function;
 use crate::value::heap::Gc;
 use crate::value::module::Module;
-use crate::value::{Raise, Value, ops, recursion};
+use crate::value::{Raise, Res, Value, ops, recursion};
 
 /// Turns of a loop that are enough to know it, if it never runs long enough to be seen at once.
 const ENOUGH_TURNS: u32 = 60;
@@ -67,7 +67,7 @@ impl UnitData {
                     Place::Local(slot) | Place::Cell(slot) => Type::of(&frame[slot.0 as usize]),
                     Place::Global(slot) => module.with_slot(slot.0, Type::of),
                 };
-                found == *ty || found.object_kind().is_some() && found.object_kind() == ty.object_kind()
+                ty.fits(found)
             })
     }
 
@@ -264,6 +264,42 @@ impl HotSpot {
             },
             _ => recorded.left,
         }
+    }
+
+    /// Whether its units have been built again as often as they may.
+    fn is_built_up(&self, engine: &Jit) -> bool {
+        self.rebuilds.get() >= engine.config.rebuilds
+    }
+
+    /// Records the rest of a call that its unit left where it was called natively; none if the interpreter is to run it.
+    fn record_call(&self, context: &Context, at: StmtId, frame: &mut Frame) -> Option<Res> {
+        // A recording may come by here again.
+        let mut profile = self.profile.try_borrow_mut().ok()?;
+        let slots = self.at.code.slots.len();
+        let depth = match recursion::enter("") {
+            Ok(depth) => depth,
+            Err(raise) => {
+                clear(frame, slots);
+                return Some(Err(raise));
+            }
+        };
+        let what = Recording { code: &self.at.code, module: &self.module, head: None, at: Some(at) };
+        let recorded = record::record(context, &mut profile, &what, frame);
+        drop((profile, depth));
+        let result = match recorded.left {
+            Left::Resume(at) => {
+                let running = context.running(&self.at.code, &self.module);
+                return Some(running.enter_at(at, frame, context));
+            }
+            Left::Return(value) => Ok(value),
+            Left::Raise => {
+                context.leave_raising();
+                Err(Raise)
+            }
+            Left::Done | Left::Stay(_) => Ok(Value::None),
+        };
+        clear(frame, slots);
+        Some(result)
     }
 
     fn compile(&self, engine: &Jit, context: &Context, frame: &Frame) -> Result<Rc<Version>, Abort> {
@@ -564,7 +600,8 @@ impl Callees for Units<'_> {
         let units = self.engine.units.borrow();
         let version = units.versions(cache::Site::Function(function.code().id)).iter().find(|version| {
             let types = version.data.entry.iter().map(|(_, ty)| *ty);
-            types.eq(arguments.iter().copied()) && version.data.modules[0].is(function.module())
+            let fits = types.len() == arguments.len() && types.zip(arguments).all(|(own, given)| own.fits(*given));
+            fits && version.data.modules[0].is(function.module())
         })?;
         let unit = &version.compiled.unit;
         let writes = unit.own_writes().union(unit.calls_write);
@@ -611,9 +648,11 @@ impl Runtime for Caller<'_, '_> {
         };
         let count = version.note_exit(leave);
         let often = count.is_multiple_of(u64::from(self.engine.config.hot_exit));
+        let mut widened = None;
         if often && !matches!(leave.reason, Reason::Poll | Reason::End) && !self.engine.config.stress_exits {
             let at = &version.data.at;
-            if let Some(spot) = self.engine.find_spot(at, &version.data.modules[0]) {
+            widened = self.engine.find_spot(at, &version.data.modules[0]).filter(|spot| !spot.is_built_up(self.engine));
+            if let Some(spot) = &widened {
                 self.engine.emit(|| Event::Widened { at: at.clone(), unit, reason: leave.reason });
                 spot.stale.set(true);
             }
@@ -628,6 +667,10 @@ impl Runtime for Caller<'_, '_> {
         // Entering the activation counts it.
         recursion::set_depth((self.depth + open).saturating_sub(1));
         let running = self.context.running(&version.data.at.code, &version.data.modules[0]);
+        let go_on = |slots: &mut [Value]| match widened.and_then(|spot| spot.record_call(self.context, stmt, slots)) {
+            Some(outcome) => outcome,
+            None => running.enter_at(stmt, slots, self.context),
+        };
         let outcome = match resumption {
             Resumption::Return(value) => Ok(value),
             Resumption::Raise => {
@@ -638,9 +681,9 @@ impl Runtime for Caller<'_, '_> {
             }
             Resumption::Result(value) => {
                 self.context.suspend(Suspended::Result(value));
-                running.enter_at(stmt, slots, self.context)
+                go_on(slots)
             }
-            Resumption::Start | Resumption::Done => running.enter_at(stmt, slots, self.context),
+            Resumption::Start | Resumption::Done => go_on(slots),
         };
         recursion::set_depth(before);
         // Whatever the outcome, the interpreter has run: what the caller knows of memory may be wrong, so it leaves too.

@@ -14,7 +14,7 @@ mod build;
 pub mod build_expression;
 mod call;
 mod condition;
-mod construct;
+pub mod construct;
 pub mod context;
 mod define;
 mod display;

@@ -13,8 +13,10 @@ use crate::resolve::tree::GlobalSlot;
 use crate::trace::ir::{CodeId, Const, ExitId, ExitKind, Op, Place, Repr, StmtId, Ty, Unit, Val};
 use crate::value::cell::Cell;
 use crate::value::heap::Header;
+use crate::value::instance::Instance;
 use crate::value::iterator::Iterator;
-use crate::value::{self, Raise, Ref, Value};
+use crate::value::shape::Shape;
+use crate::value::{self, Gc, Raise, Ref, Value};
 use std::mem::ManuallyDrop;
 
 /// An activation that an exit leaves standing.
@@ -63,7 +65,7 @@ pub fn restore(
     mut set_global: impl FnMut(u32, GlobalSlot, Value),
 ) -> Restored {
     let row = unit.exit(exit);
-    let mut words = Words { unit, stored: &context.exit_values, at: 0 };
+    let mut words = Words { unit, stored: &context.exit_values, at: 0, made: Vec::new() };
     let mut writes = Vec::new();
     let mut activations = Vec::new();
     let mut base = 0;
@@ -112,6 +114,8 @@ struct Words<'a> {
     unit: &'a Unit,
     stored: &'a [u64],
     at: usize,
+    /// Instances that were made, with their numbers.
+    made: Vec<(u32, Gc<Instance>)>,
 }
 
 impl Words<'_> {
@@ -149,6 +153,18 @@ impl Words<'_> {
                 Value::from(Iterator::of_shape(shape, &mut || items.next().unwrap_or_default()))
             }
             Repr::Tuple(items) => Value::tuple(items.iter().map(|item| self.value(item)).collect()),
+            Repr::Instance(number, shape, fields) => {
+                let shape = borrowed(value::TAG_OBJECT, self.word(*shape));
+                let shape = shape.as_gc::<Shape>().expect("compiled code names a shape");
+                let instance = Instance::of_shape(shape);
+                self.made.push((*number, instance.clone()));
+                fields.iter().for_each(|field| instance.fill(self.value(field)));
+                Value::from(instance)
+            }
+            Repr::Same(number) => {
+                let known = self.made.iter().find(|(known, _)| known == number);
+                Value::from(&known.expect("it comes earlier in the exit").1)
+            }
         }
     }
 }

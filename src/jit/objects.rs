@@ -14,10 +14,13 @@ use crate::trace::helper::{BINARY_OPS, COMPARE_OPS, HelperId, UNARY_OPS};
 use crate::value::cell::Cell;
 use crate::value::dict::Dict;
 use crate::value::exception::take_pending;
+use crate::value::heap::finalize;
+use crate::value::instance::Instance;
 use crate::value::iterator::Iterator;
 use crate::value::list::List;
 use crate::value::module::Module;
 use crate::value::set::Set;
+use crate::value::shape::Shape;
 use crate::value::slice::Slice;
 use crate::value::{Kind, Raise, TAG_OBJECT, Value, host, ops};
 use std::mem::ManuallyDrop;
@@ -258,7 +261,11 @@ extern "C" fn set_item(
 
 /// Whether letting go of a value may do more than give memory back: that has to happen at its statement.
 fn may_run_scripts_when_released(value: &Value) -> bool {
-    matches!(value.kind(), Some(Kind::Instance | Kind::Generator))
+    match value.kind() {
+        Some(Kind::Instance) => finalize::is_in_use(),
+        Some(Kind::Generator) => true,
+        _ => false,
+    }
 }
 
 #[allow(clippy::too_many_arguments, reason = "words of values, as machine code passes them")]
@@ -342,6 +349,36 @@ extern "C" fn list_pop(context: &mut JitContext, list: u64) -> u64 {
         Some(item) => Ok(item),
         None => refuse(),
     })
+}
+
+extern "C" fn instance_new(context: &mut JitContext, shape: u64) -> u64 {
+    let shape = object(shape);
+    let shape = shape.as_gc::<Shape>().expect("a shape");
+    context.new_object(Value::from(Instance::of_shape(shape)))
+}
+
+extern "C" fn instance_fill(_context: &mut JitContext, instance: u64, tag: u64, payload: u64) {
+    let (instance, value) = (object(instance), look(tag, payload));
+    let instance = instance.downcast::<Instance>().expect("an instance was made");
+    instance.fill(Value::clone(&value));
+}
+
+extern "C" fn field_set(context: &mut JitContext, instance: u64, place: u64, tag: u64, payload: u64) -> u64 {
+    let (instance, value) = (object(instance), look(tag, payload));
+    let instance = instance.downcast::<Instance>().expect("the kind was guarded");
+    let old = instance.field(place as usize);
+    if may_run_scripts_when_released(&old) {
+        return 1;
+    }
+    context.keep(old);
+    instance.set_field(place as usize, Value::clone(&value));
+    0
+}
+
+extern "C" fn field_add(_context: &mut JitContext, instance: u64, shape: u64, tag: u64, payload: u64) {
+    let (instance, shape, value) = (object(instance), object(shape), look(tag, payload));
+    let instance = instance.downcast::<Instance>().expect("the kind was guarded");
+    instance.add_field(shape.as_gc::<Shape>().expect("a shape"), Value::clone(&value));
 }
 
 extern "C" fn cell_new(context: &mut JitContext, tag: u64, payload: u64) -> u64 {
@@ -432,6 +469,10 @@ pub fn address(helper: HelperId) -> Option<*const u8> {
         HelperId::PURE_CALL_1 | HelperId::CALL_1 => call_1 as *const u8,
         HelperId::PURE_CALL_2 | HelperId::CALL_2 => call_2 as *const u8,
         HelperId::PURE_CALL_3 | HelperId::CALL_3 => call_3 as *const u8,
+        HelperId::INSTANCE_NEW => instance_new as *const u8,
+        HelperId::INSTANCE_FILL => instance_fill as *const u8,
+        HelperId::FIELD_SET => field_set as *const u8,
+        HelperId::FIELD_ADD => field_add as *const u8,
         HelperId::CELL_NEW => cell_new as *const u8,
         HelperId::CELL_SET => cell_set as *const u8,
         HelperId::GLOBAL_SET => global_set as *const u8,

@@ -59,6 +59,8 @@ reasons! {
     Memory = "T013" "the system gives no executable memory",
     /// It kept leaving compiled code.
     Losing = "T014" "compiled code for the loop left too often to be worth it",
+    /// A method that is part of a statement changes something.
+    Effect = "T016" "a method that an operator, an attribute or a new instance calls changes something else",
     /// An exception, or an interrupt, ended the recording.
     Raised = "T015" "an exception was raised while the loop was recorded",
 }

@@ -148,6 +148,23 @@ const LISTS: Effect = Effect::Writes(RegionSet::of(&[
     MemRegion::ElemAny,
 ]));
 
+/// What changes when a field of an instance gets a value.
+const FIELDS: Effect = Effect::Writes(RegionSet::of(&[
+    MemRegion::FieldTag,
+    MemRegion::Field0,
+    MemRegion::Field1,
+    MemRegion::Field2,
+    MemRegion::Field3,
+    MemRegion::Field4,
+    MemRegion::Field5,
+    MemRegion::Field6,
+    MemRegion::Field7,
+    MemRegion::FieldFar,
+]));
+
+/// What changes when an instance gets one field more.
+const ADDED: Effect = Effect::Writes(RegionSet::of(&[MemRegion::Shape, MemRegion::FieldsData]));
+
 /// The operators that the helper `binary` knows by number.
 pub const BINARY_OPS: [BinaryOp; 13] = [
     BinaryOp::Add,
@@ -248,6 +265,12 @@ helpers! {
     CALL_1 = "call_1" (Ref, Tag, I64) -> (Tag, I64) LISTS, Meaning::Runtime, fails;
     CALL_2 = "call_2" (Ref, Tag, I64, Tag, I64) -> (Tag, I64) LISTS, Meaning::Runtime, fails;
     CALL_3 = "call_3" (Ref, Tag, I64, Tag, I64, Tag, I64) -> (Tag, I64) LISTS, Meaning::Runtime, fails;
+    // An instance of a shape, and its fields in order, while nobody else knows it; a field of any instance, by place.
+    INSTANCE_NEW = "instance_new" (Ref) -> (Ref) Effect::Reads, Meaning::Runtime;
+    INSTANCE_FILL = "instance_fill" (Ref, Tag, I64) -> () Effect::Reads, Meaning::Runtime;
+    FIELD_SET = "field_set" (Ref, I64, Tag, I64) -> () FIELDS, Meaning::Runtime, fails;
+    // One field more, with the shape that has it.
+    FIELD_ADD = "field_add" (Ref, Ref, Tag, I64) -> () ADDED, Meaning::Runtime;
     CELL_NEW = "cell_new" (Tag, I64) -> (Ref) Effect::Reads, Meaning::Runtime;
     CELL_SET = "cell_set" (Ref, Tag, I64) -> () Effect::Writes(RegionSet::of(&[MemRegion::Cells])), Meaning::Runtime;
     GLOBAL_SET = "global_set" (Ref, I64, Tag, I64) -> () Effect::Writes(RegionSet::of(&[MemRegion::Globals])),

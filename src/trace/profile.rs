@@ -7,10 +7,16 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
+use super::abort::AbortReason;
 use crate::resolve::tree::{Code, CodeId, ExprId, Place, StmtId};
 use crate::value::heap::flat::Storage;
+use crate::value::instance::Instance;
 use crate::value::list::List;
-use crate::value::{Kind, Value};
+use crate::value::shape::Shape;
+use crate::value::{Gc, Kind, Value};
+
+/// How many shapes are remembered of one expression.
+const MOST_SHAPES: usize = 4;
 
 /// What compiled code can tell apart: the type of a value, for a list with its storage.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -100,6 +106,11 @@ impl Type {
         })
     }
 
+    /// Whether a variable that held a value of this type may hold one of the other: all objects of a kind are one type then.
+    pub fn fits(self, other: Type) -> bool {
+        self == other || self.object_kind().is_some() && self.object_kind() == other.object_kind()
+    }
+
     /// The kind of the heap object, of one.
     pub fn object_kind(self) -> Option<Kind> {
         match self {
@@ -137,6 +148,8 @@ impl fmt::Display for Type {
 #[derive(Clone, Debug, Default)]
 pub struct Seen {
     types: Vec<Type>,
+    /// Of instances, the last one seen at the end.
+    shapes: Vec<Gc<Shape>>,
     object: Option<Value>,
     mixed: bool,
     negative: bool,
@@ -157,6 +170,9 @@ impl Seen {
         for &ty in &other.types {
             self.note_type(ty);
         }
+        for shape in &other.shapes {
+            self.note_shape(shape.clone());
+        }
         self.negative |= other.negative;
         self.mixed = true;
         self.object = None;
@@ -169,9 +185,20 @@ impl Seen {
         }
     }
 
+    fn note_shape(&mut self, shape: Gc<Shape>) {
+        match self.shapes.iter().position(|known| known.is(&shape)) {
+            Some(at) => self.shapes[at..].rotate_left(1),
+            None if self.shapes.len() < MOST_SHAPES => self.shapes.push(shape),
+            None => {}
+        }
+    }
+
     /// Adds a value.
     pub fn note(&mut self, value: &Value) {
         self.note_type(Type::of(value));
+        if let Some(instance) = value.downcast::<Instance>() {
+            self.note_shape(instance.shape());
+        }
         self.negative |= matches!(value, Value::Int(n) if *n < 0);
         // Only what is called is remembered itself: a profile must not keep data alive.
         let called = matches!(value.kind(), Some(Kind::Function | Kind::Builtin | Kind::Class | Kind::Module));
@@ -200,6 +227,11 @@ impl Seen {
     /// All types seen, the last one at the end.
     pub fn types(&self) -> &[Type] {
         &self.types
+    }
+
+    /// The shapes of the instances seen, the last one at the end.
+    pub fn shapes(&self) -> &[Gc<Shape>] {
+        &self.shapes
     }
 
     /// Whether a negative int was seen.
@@ -248,8 +280,8 @@ pub struct CodeProfile {
     pub branches: FxHashMap<ExprId, Branch>,
     /// The parts of an unpacked value, or the old and the new value of an augmented assignment, by statement.
     pub unpacked: FxHashMap<StmtId, Vec<Seen>>,
-    /// How often the interpreter had to run a statement that the recorder does not know.
-    pub interpreted: FxHashMap<StmtId, u32>,
+    /// How often the interpreter had to run a statement that the recorder could not, and why.
+    pub interpreted: FxHashMap<StmtId, (u32, AbortReason)>,
     /// Loops, by head.
     pub heads: FxHashMap<StmtId, Head>,
     /// What was returned.

@@ -6,13 +6,15 @@
 //! it runs for a few turns only. Inner loops that go on for long are finished by the interpreter.
 
 mod call;
-mod expression;
+pub mod expression;
+pub mod object;
 mod repeat;
 
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
+use super::abort::AbortReason;
 use super::assigned;
 use super::profile::{Profile, Seen};
 use crate::interp::bind;
@@ -29,12 +31,14 @@ use crate::value::class::Class;
 use crate::value::dict::Dict;
 use crate::value::function::Function;
 use crate::value::heap::Gc;
+use crate::value::instance::Instance;
 use crate::value::iterator::Iterator;
 use crate::value::list::List;
 use crate::value::module::Module;
 use crate::value::ops::dunder;
 use crate::value::range::Range;
 use crate::value::set::Set;
+use crate::value::shape::Shape;
 use crate::value::slice::Slice;
 use crate::value::tuple::Tuple;
 use crate::value::{Kind, Raise, Res, Symbol, Value, ops, recursion};
@@ -79,6 +83,9 @@ pub fn record(context: &Context, profile: &mut Profile, what: &Recording<'_>, fr
         turns: FxHashMap::default(),
         own: what.head.map(|head| (what.code.id, head)),
         calls: Vec::new(),
+        pure: 0,
+        fresh: Vec::new(),
+        impure: false,
         complete: false,
     };
     let activation = Activation { code: what.code.clone(), module: what.module.clone() };
@@ -123,6 +130,12 @@ struct Recorder<'a> {
     own: Option<(CodeId, StmtId)>,
     /// Code of the calls being walked.
     calls: Vec<CodeId>,
+    /// How many calls are open that may do nothing anybody could see.
+    pure: u32,
+    /// Instances that the statement being walked made.
+    fresh: Vec<Value>,
+    /// A method that is part of the statement being walked could not be walked so.
+    impure: bool,
     complete: bool,
 }
 
@@ -252,6 +265,12 @@ impl Recorder<'_> {
 
     fn statement(&mut self, activation: &Activation, stmt: &Stmt, frame: &mut Frame) -> Flow {
         self.statements += 1;
+        if !self.is_pure() {
+            self.fresh.clear();
+            self.impure = false;
+        } else if has_effect(stmt) {
+            return Flow::Stop(stmt.id);
+        }
         let result = match &stmt.kind {
             StmtKind::If { test, then, orelse } => match self.test(activation, test, frame) {
                 Ok(true) => return self.block(activation, then, frame),
@@ -300,6 +319,9 @@ impl Recorder<'_> {
 
     /// Has the interpreter run a statement that has none inside, and notes that it did.
     fn by_interpreter(&mut self, activation: &Activation, stmt: &Stmt, frame: &mut Frame) -> Flow {
+        if self.is_pure() {
+            return Flow::Stop(stmt.id);
+        }
         let ran = match stmt.kind {
             StmtKind::Raise { .. }
             | StmtKind::RaiseAssertion(_)
@@ -316,7 +338,9 @@ impl Recorder<'_> {
         let Some(ran) = ran else { return Flow::Stop(stmt.id) };
         // What raises is the interpreter's anyway.
         if !matches!(stmt.kind, StmtKind::Raise { .. } | StmtKind::RaiseAssertion(_)) {
-            *self.profile.of_mut(&activation.code).interpreted.entry(stmt.id).or_default() += 1;
+            let reason = if self.impure { AbortReason::Effect } else { AbortReason::Statement };
+            let known = self.profile.of_mut(&activation.code).interpreted.entry(stmt.id).or_insert((0, reason));
+            *known = (known.0 + 1, reason);
         }
         match ran {
             Ok(()) => Flow::Next,
@@ -399,14 +423,14 @@ impl Recorder<'_> {
                 self.assign(activation, *place, value, frame);
             }
             StmtKind::Update(place, op, value) => {
-                let old = self
-                    .read(activation, *place, frame)
-                    .filter(|old| !dunder::is_scripted(old))
-                    .ok_or(Flow::Stop(stmt.id))?;
-                let value = self.operand(activation, value, frame)?;
+                let old = self.read(activation, *place, frame).ok_or(Flow::Stop(stmt.id))?;
+                if self.is_pure() && changes_in_place(&old) {
+                    return Err(Flow::Stop(stmt.id));
+                }
+                let value = self.eval(activation, value, frame)?;
                 // Text that grows in place must not be held twice.
                 let before = Seen::of(&old);
-                let new = self.fallible(ops::binary::in_place(*op, &old, &value), stmt.span)?;
+                let new = self.in_place(activation, *op, (&old, &value), stmt.span, frame)?;
                 drop(old);
                 self.note_update(activation, stmt.id, before, &new);
                 self.assign(activation, *place, new, frame);
@@ -425,6 +449,29 @@ impl Recorder<'_> {
                 let new = self.fallible(ops::binary::in_place(*op, &old, &value), stmt.span)?;
                 self.note_update(activation, stmt.id, Seen::of(&old), &new);
                 self.fallible(ops::index::set(&object, &index, new), stmt.span)?;
+            }
+            StmtKind::SetAttribute { object, name, value } => {
+                let value = self.eval(activation, value, frame)?;
+                let object = self.eval(activation, object, frame)?;
+                if let Some(old) = object.downcast::<Instance>().and_then(|instance| instance.get(Symbol::new(name))) {
+                    self.note_update(activation, stmt.id, Seen::of(&old), &value);
+                }
+                self.set_attribute(&object, name, value, stmt)?;
+            }
+            StmtKind::UpdateAttribute { object, name, op, value } => {
+                let object = self.eval(activation, object, frame)?;
+                let known = object.downcast::<Instance>().is_some_and(|instance| {
+                    let name = Symbol::new(name);
+                    matches!(object::attribute_of_shape(&instance.shape(), name), Some(object::Attribute::Field(_)))
+                });
+                if !known {
+                    return Err(Flow::Stop(stmt.id));
+                }
+                let old = self.attribute(activation, &object, name, frame)?;
+                let value = self.eval(activation, value, frame)?;
+                let new = self.in_place(activation, *op, (&old, &value), stmt.span, frame)?;
+                self.note_update(activation, stmt.id, Seen::of(&old), &new);
+                self.set_attribute(&object, name, new, stmt)?;
             }
             StmtKind::Unpack { targets, star: None, value } => {
                 let value = self.eval(activation, value, frame)?;
@@ -474,6 +521,34 @@ impl Recorder<'_> {
         Ok(())
     }
 
+    /// `old op= value`. What changes itself does so here: an effect.
+    fn in_place(
+        &mut self,
+        activation: &Activation,
+        op: BinaryOp,
+        (old, value): (&Value, &Value),
+        span: crate::source::Span,
+        frame: &mut Frame,
+    ) -> Step<Value> {
+        if !dunder::is_scripted(old) && !dunder::is_scripted(value) {
+            return self.fallible(ops::binary::in_place(op, old, value), span);
+        }
+        let (name, mirrored, in_place) = dunder::names(op);
+        if dunder::find(old, in_place).is_some() {
+            return Err(Flow::Stop(StmtId(0)));
+        }
+        let result = self.scripted(activation, (name, mirrored), (old, value), frame);
+        self.marked(result, span)
+    }
+
+    /// Marks what raised.
+    fn marked<T>(&self, result: Step<T>, span: crate::source::Span) -> Step<T> {
+        if let Err(Flow::Raise) = result {
+            self.context.fail(span);
+        }
+        result
+    }
+
     fn note_update(&mut self, activation: &Activation, at: StmtId, before: Seen, after: &Value) {
         let seen = self.profile.of_mut(&activation.code).unpacked.entry(at).or_default();
         seen.resize_with(2, Seen::default);
@@ -495,6 +570,32 @@ impl Recorder<'_> {
             Flow::Raise
         })
     }
+}
+
+/// Whether a statement, apart from the calls it makes, does something that somebody could see.
+pub(super) fn has_effect(stmt: &Stmt) -> bool {
+    let outside = |place: &Place| !matches!(place, Place::Local(_));
+    match &stmt.kind {
+        StmtKind::Assign(place, _) | StmtKind::Update(place, ..) => outside(place),
+        StmtKind::Unpack { targets, .. } => targets.iter().any(outside),
+        StmtKind::Call { target, .. } => target.as_ref().is_some_and(outside),
+        StmtKind::For(each) => outside(&each.target),
+        StmtKind::SetAttribute { .. }
+        | StmtKind::UpdateAttribute { .. }
+        | StmtKind::Evaluate(_)
+        | StmtKind::If { .. }
+        | StmtKind::While(_)
+        | StmtKind::Return(_)
+        | StmtKind::Break
+        | StmtKind::Continue
+        | StmtKind::Release(_) => false,
+        _ => true,
+    }
+}
+
+/// Whether `op=` may change the object itself.
+fn changes_in_place(value: &Value) -> bool {
+    matches!(value.kind(), Some(Kind::List | Kind::Dict | Kind::Set | Kind::ByteArray))
 }
 
 /// What the innermost block around a statement that is a frame of its own in a traceback is called.

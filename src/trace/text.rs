@@ -254,6 +254,12 @@ impl<'a> Parser<'a> {
                 self.expect("(")?;
                 Repr::Iterator(shape, self.list(")", Self::repr)?)
             }
+            "instance" => {
+                let (number, shape) = (self.number()?, self.early()?);
+                self.expect("(")?;
+                Repr::Instance(number, shape, self.list(")", Self::repr)?)
+            }
+            "same" => Repr::Same(self.number()?),
             "(" => Repr::Tuple(self.list(")", Self::repr)?),
             _ => return Err("expected what to write".into()),
         })

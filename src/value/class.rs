@@ -97,6 +97,8 @@ pub struct Definition {
 impl Class {
     /// Where its version (a `u64`) lies in the body.
     pub const VERSION_OFFSET: i32 = 0;
+    /// Where its names lie in the body.
+    pub const NAMES_OFFSET: i32 = std::mem::offset_of!(Class, names) as i32 + Namespace::SLOTS_OFFSET;
 
     /// A class of our own whose instances may wrap something; the order of lookup is the C3 order, if there is one.
     pub fn create(name: &str, module: Symbol, bases: Vec<Gc<Class>>, from_script: bool) -> Option<Gc<Class>> {

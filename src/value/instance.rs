@@ -42,6 +42,19 @@ impl Instance {
         instance
     }
 
+    /// An instance with this shape, whose fields are to be filled in order.
+    pub fn of_shape(shape: &Gc<Shape>) -> Gc<Instance> {
+        let instance =
+            Gc::with_fields(shape.class().room(), |fields| Instance { shape: Link::new(shape.clone()), fields });
+        instance.track();
+        instance
+    }
+
+    /// The next field of an instance made by [`Instance::of_shape`].
+    pub fn fill(&self, value: Value) {
+        self.fields.push(value);
+    }
+
     /// An instance of a class that derives from a built-in type, around a value of that type.
     pub fn wrap(class: &Gc<Class>, payload: Value) -> Gc<Instance> {
         let instance = Instance::create(class);

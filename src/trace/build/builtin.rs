@@ -1,5 +1,6 @@
 //! Calls of pure built-ins on scalars.
 
+use super::instance::is_instance;
 use super::*;
 use crate::resolve::tree::{BinaryOp, Expr, ExprKind};
 use crate::trace::helper::HelperId;
@@ -50,7 +51,10 @@ impl Builder<'_> {
 
     pub(super) fn pure_call(&mut self, callee: &Expr, args: &[Expr], id: ExprId) -> Step<Abstract> {
         let (callee, name) = self.callee_name(callee)?;
-        let args = args.iter().map(|arg| self.expr(arg)).collect::<Step<Vec<_>>>()?;
+        let args = self.exprs(args)?;
+        if args.iter().any(is_instance) {
+            return self.call_with_instance(&name, &args);
+        }
         let number = |arg: &Abstract| {
             matches!(arg, Abstract::Int(_) | Abstract::Float(_) | Abstract::Bool(_) | Abstract::Complex(..))
         };

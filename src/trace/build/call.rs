@@ -1,8 +1,13 @@
 //! Calls of script functions: inlined, or native calls of other units; and units that are functions themselves.
 
+use super::instance::is_instance;
 use super::*;
 use crate::resolve::tree::{Arg, Call, Callee as TreeCallee, Expr, Params};
+use crate::value::class::Class;
 use crate::value::heap::Values;
+
+/// An argument with its name, if it is given by name.
+pub(super) type Given = (Option<Arc<str>>, Abstract);
 
 /// Deepest nest of inlined calls.
 const DEEPEST: usize = 8;
@@ -13,48 +18,33 @@ const LONGEST: usize = 80;
 
 impl Builder<'_> {
     pub(super) fn call(&mut self, stmt: &Stmt, target: Option<Place>, call: &Call) -> Step<()> {
-        let callee = match &call.callee {
-            TreeCallee::Value(callee) => self.expr(callee)?,
+        let result = match &call.callee {
+            TreeCallee::Value(callee) => {
+                let callee = self.expr(callee)?;
+                self.call_value(stmt, &callee, call)?
+            }
             TreeCallee::Method(object, name) => match self.expr(object)? {
                 Abstract::Known(object) if object.as_gc::<Module>().is_some() => {
                     let module = object.as_gc::<Module>().expect("just seen").clone();
-                    self.module_attribute(&module, name)?
+                    let callee = self.module_attribute(&module, name)?;
+                    self.call_value(stmt, &callee, call)?
                 }
+                Abstract::Known(object) if object.as_gc::<Class>().is_some() => {
+                    let class = object.as_gc::<Class>().expect("just seen").clone();
+                    self.call_of_class(stmt, &class, name, call)?
+                }
+                object if is_instance(&object) => self.call_method(stmt, object, name, call)?,
                 object => {
-                    let mut args = Vec::new();
-                    for arg in &call.args {
-                        match arg {
-                            Arg::Positional(value) => args.push(self.expr(value)?),
-                            _ => return self.abort(AbortReason::Call),
-                        }
+                    let held = self.hold(object);
+                    let given = self.given(&call.args)?;
+                    let object = self.take_held(held);
+                    if given.iter().any(|(name, _)| name.is_some()) || self.pure.is_some() {
+                        return self.abort(AbortReason::Call);
                     }
-                    let result = self.method_call(name, &object, &args, call.id)?;
-                    return match target {
-                        Some(place) => self.assign(place, result),
-                        None => Ok(()),
-                    };
+                    let args: Vec<Abstract> = given.into_iter().map(|(_, value)| value).collect();
+                    self.method_call(name, &object, &args, call.id)?
                 }
             },
-        };
-        let Abstract::Function(callee, function) = callee else {
-            return self.abort(AbortReason::Call);
-        };
-        let code = function.code().clone();
-        if code.is_generator {
-            return self.abort(AbortReason::Generator);
-        }
-        let mut args = self.arguments(callee, &function, &call.args)?;
-        let already = self.frames.iter().filter(|frame| frame.code.id == code.id).count();
-        let small = code.spans.len() <= LONGEST && self.frames.len() < DEEPEST;
-        let result = if small && already < RECURSION {
-            if self.request.profile.of(&code).is_none() {
-                // Never run while recording: this path was not taken.
-                return self.leave(Reason::Branch);
-            }
-            self.inline(callee, &function, args)?
-        } else {
-            args.extend(self.closure_cells(callee, code.free.len()));
-            self.native_call(stmt, &function, args)?
         };
         match target {
             Some(place) => self.assign(place, result),
@@ -62,8 +52,95 @@ impl Builder<'_> {
         }
     }
 
+    fn call_value(&mut self, stmt: &Stmt, callee: &Abstract, call: &Call) -> Step<Abstract> {
+        match callee {
+            Abstract::Function(callee, function) => {
+                let given = self.given(&call.args)?;
+                self.invoke(stmt, *callee, function, given)
+            }
+            Abstract::Known(known) if known.as_gc::<Class>().is_some() => {
+                let class = known.as_gc::<Class>().expect("just seen").clone();
+                let given = self.given(&call.args)?;
+                self.make_instance(&class, given)
+            }
+            _ => self.abort(AbortReason::Call),
+        }
+    }
+
+    /// Calls a function of a script with evaluated arguments.
+    pub(super) fn invoke(
+        &mut self,
+        stmt: &Stmt,
+        callee: Val,
+        function: &Gc<Function>,
+        given: Vec<Given>,
+    ) -> Step<Abstract> {
+        let code = function.code().clone();
+        if code.is_generator {
+            return self.abort(AbortReason::Generator);
+        }
+        let mut args = self.arguments(callee, function, given)?;
+        if self.is_small(&code) {
+            return self.inline(callee, function, args);
+        }
+        args.extend(self.closure_cells(callee, code.free.len()));
+        self.native_call(stmt, function, args)
+    }
+
+    fn is_small(&self, code: &Code) -> bool {
+        let already = self.frames.iter().filter(|frame| frame.code.id == code.id).count();
+        code.spans.len() <= LONGEST && self.frames.len() < DEEPEST && already < RECURSION
+    }
+
+    /// Calls a method as part of the statement that is built: where it leaves, that statement is done again. So it may
+    /// change nothing but instances that the statement itself made.
+    pub(super) fn pure_method(&mut self, function: &Gc<Function>, args: Vec<Abstract>) -> Step<Abstract> {
+        let given = args.into_iter().map(|value| (None, value)).collect();
+        self.pure_method_with(function, given)
+    }
+
+    pub(super) fn pure_method_with(&mut self, function: &Gc<Function>, given: Vec<Given>) -> Step<Abstract> {
+        let code = function.code().clone();
+        if code.is_generator || !code.cells.is_empty() {
+            return self.abort(AbortReason::Effect);
+        }
+        if !self.is_small(&code) {
+            return self.abort(AbortReason::Depth);
+        }
+        let owner = Value::from(function);
+        let callee = address(&mut self.ir, &owner);
+        self.built.objects.push(owner);
+        let args = self.arguments(callee, function, given)?;
+        let exit = self.here();
+        let outer = self.pure.replace(exit);
+        let result = self.inline(callee, function, args);
+        self.pure = outer;
+        result
+    }
+
+    /// Evaluates the arguments of a call, in order, with the names of those that have one.
+    pub(super) fn given(&mut self, args: &[Arg]) -> Step<Vec<Given>> {
+        let mut names = Vec::new();
+        let mut exprs = Vec::new();
+        for arg in args {
+            match arg {
+                Arg::Positional(value) => {
+                    names.push(None);
+                    exprs.push(value);
+                }
+                Arg::Keyword(name, value) => {
+                    names.push(Some(name.clone()));
+                    exprs.push(value);
+                }
+                _ => return self.abort(AbortReason::Call),
+            }
+        }
+        let values = self.exprs(exprs)?;
+        Ok(names.into_iter().zip(values).collect())
+    }
+
     /// Values for all parameters, in slot order.
-    fn arguments(&mut self, callee: Val, function: &Gc<Function>, given: &[Arg]) -> Step<Vec<Abstract>> {
+    fn arguments(&mut self, callee: Val, function: &Gc<Function>, given: Vec<Given>) -> Step<Vec<Abstract>> {
         let code = function.code().clone();
         let params: &Params = &code.params;
         if params.star || params.double_star {
@@ -71,20 +148,17 @@ impl Builder<'_> {
         }
         let mut values: Vec<Option<Abstract>> = vec![None; params.names.len()];
         let mut position = 0;
-        for arg in given {
-            let (at, value): (usize, &Expr) = match arg {
-                Arg::Positional(value) => {
+        for (name, value) in given {
+            let (at, limit) = match &name {
+                None => {
                     position += 1;
-                    (position - 1, value)
+                    (position - 1, params.positional as usize)
                 }
-                Arg::Keyword(name, value) => match params.names.iter().position(|known| known == name) {
-                    Some(at) if at >= params.positional_only as usize => (at, value),
+                Some(name) => match params.names.iter().position(|known| known == name) {
+                    Some(at) if at >= params.positional_only as usize => (at, values.len()),
                     _ => return self.leave(Reason::Branch),
                 },
-                _ => return self.abort(AbortReason::Call),
             };
-            let value = self.expr(value)?;
-            let limit = if matches!(arg, Arg::Positional(_)) { params.positional as usize } else { values.len() };
             match values.get_mut(at) {
                 Some(place @ None) if at < limit => *place = Some(value),
                 // The call raises: the interpreter says so.
@@ -125,6 +199,10 @@ impl Builder<'_> {
 
     fn inline(&mut self, callee: Val, function: &Gc<Function>, args: Vec<Abstract>) -> Step<Abstract> {
         let code = function.code().clone();
+        if self.request.profile.of(&code).is_none() {
+            // Never run while recording: this path was not taken.
+            return self.leave(Reason::Branch);
+        }
         let module = self.module(function.module());
         if !self.built.inlined.iter().any(|known| known.code().id == code.id) {
             self.built.inlined.push(function.clone());
@@ -157,11 +235,10 @@ impl Builder<'_> {
             }
             None if self.request.head.is_some() => {
                 // The loop's function returns: so does the unit, through an exit.
-                let repr = value.repr(&mut self.ir);
-                if let Abstract::Known(value) = &value {
-                    self.built.objects.push(value.clone());
-                }
-                let exit = self.exit(ExitKind::Return(repr), Some(&Slots::default()));
+                let mut told = Vec::new();
+                let frames = self.exit_frames(Some(&Slots::default()), &mut told);
+                let kind = ExitKind::Return(self.repr(&value, &mut told));
+                let exit = self.ir.add_exit(Exit { kind, frames });
                 self.ir.exit(exit, Reason::Branch);
                 Err(Stop::Left)
             }
@@ -171,6 +248,9 @@ impl Builder<'_> {
 
     /// A call of another unit, or of this one, with unboxed arguments.
     fn native_call(&mut self, stmt: &Stmt, function: &Gc<Function>, args: Vec<Abstract>) -> Step<Abstract> {
+        if self.pure.is_some() {
+            return self.abort(AbortReason::Depth);
+        }
         let mut types = Vec::new();
         let mut given = Vec::new();
         for arg in &args {
@@ -186,6 +266,7 @@ impl Builder<'_> {
                     let val = self.ir.cast(Ty::Ref, payload);
                     self.made(val, Kind::Tuple)
                 }
+                Abstract::Made(number) => Abstract::Object(self.made_real(*number, None)),
                 _ => return self.abort(AbortReason::Call),
             });
             types.push(arg.type_().expect("typed"));
@@ -193,7 +274,7 @@ impl Builder<'_> {
         let args = given;
         let own = self.request.head.is_none()
             && Arc::ptr_eq(function.code(), self.request.code)
-            && self.own_types().is_some_and(|own| own.iter().zip(&types).all(|(own, ty)| fits(*own, *ty)));
+            && self.own_types().is_some_and(|own| own.iter().zip(&types).all(|(own, ty)| own.fits(*ty)));
         let callee = match self.built.returns.filter(|_| own) {
             Some(returns) => {
                 self.calls_itself = true;
@@ -310,8 +391,4 @@ fn result_types(ty: Type) -> Option<Vec<Ty>> {
         Type::Complex => vec![Ty::F64, Ty::F64],
         _ => return None,
     })
-}
-
-fn fits(own: Type, given: Type) -> bool {
-    own == given || own.object_kind().is_some() && own.object_kind() == given.object_kind()
 }

@@ -1,11 +1,40 @@
 //! Expressions: what each computes, as scalars.
 
+use super::instance::is_instance;
 use super::*;
 use crate::resolve::tree::{Constant, Expr, ExprKind};
 use crate::trace::ir::BoolBinary;
 
 impl Builder<'_> {
     pub(super) fn expr(&mut self, expr: &Expr) -> Step<Abstract> {
+        let value = self.value_of(expr)?;
+        if let Abstract::Object(object) = &value
+            && object.kind == Kind::Instance
+        {
+            let seen = self.seen(expr.id).cloned().unwrap_or_default();
+            self.note_shapes(object, &seen);
+        }
+        Ok(value)
+    }
+
+    /// Remembers which shapes an instance was seen to have.
+    pub(super) fn note_shapes(&mut self, object: &Object, seen: &Seen) {
+        if object.kind == Kind::Instance && !seen.shapes().is_empty() {
+            self.shapes.insert(object.val, seen.shapes().to_vec());
+        }
+    }
+
+    /// Two expressions, in order.
+    pub(super) fn two(&mut self, first: &Expr, second: &Expr) -> Step<[Abstract; 2]> {
+        Ok(self.exprs([first, second])?.try_into().expect("as many values as expressions"))
+    }
+
+    /// Three expressions, in order.
+    pub(super) fn three(&mut self, first: &Expr, second: &Expr, third: &Expr) -> Step<[Abstract; 3]> {
+        Ok(self.exprs([first, second, third])?.try_into().expect("as many values as expressions"))
+    }
+
+    fn value_of(&mut self, expr: &Expr) -> Step<Abstract> {
         match &expr.kind {
             ExprKind::Constant(constant) => self.constant(constant),
             ExprKind::Local(slot) | ExprKind::Temporary(slot) => {
@@ -35,12 +64,12 @@ impl Builder<'_> {
                 Ok(Abstract::Bool(self.ir.bool_not(truth)))
             }
             ExprKind::Binary(op, left, right) => {
-                let (left, right) = (self.expr(left)?, self.expr(right)?);
+                let [left, right] = self.two(left, right)?;
                 let seen = self.seen(expr.id).cloned().unwrap_or_default();
                 self.operate(*op, &left, &right, &seen)
             }
             ExprKind::Compare(op, left, right) => {
-                let (left, right) = (self.expr(left)?, self.expr(right)?);
+                let [left, right] = self.two(left, right)?;
                 Ok(Abstract::Bool(self.compare(*op, &left, &right)?))
             }
             ExprKind::Chain(..) => Ok(Abstract::Bool(self.test(expr)?)),
@@ -48,13 +77,13 @@ impl Builder<'_> {
             ExprKind::Or(left, right) => self.either(left, right, false),
             ExprKind::IfElse { test, then, orelse } => self.conditional(test, then, orelse),
             ExprKind::Index(object, index) => self.index(expr, object, index),
-            ExprKind::Attribute(object, name) => self.attribute(object, name),
+            ExprKind::Attribute(object, name) => self.attribute(object, name, expr.id),
             ExprKind::PureCall(callee, args) => self.pure_call(callee, args, expr.id),
             ExprKind::List(items) => self.list_display(items),
             ExprKind::Set(items) => self.set_display(items),
             ExprKind::Dict(pairs) => self.dict_display(pairs),
             ExprKind::Tuple(items) => {
-                let items = items.iter().map(|item| self.expr(item)).collect::<Step<Vec<_>>>()?;
+                let items = self.exprs(items)?;
                 Ok(Abstract::Tuple(items.into()))
             }
             _ => self.abort(AbortReason::Expression),
@@ -126,8 +155,9 @@ impl Builder<'_> {
         }
     }
 
-    fn attribute(&mut self, object: &Expr, name: &str) -> Step<Abstract> {
+    fn attribute(&mut self, object: &Expr, name: &str, id: ExprId) -> Step<Abstract> {
         match (self.expr(object)?, name) {
+            (object, name) if is_instance(&object) => self.attribute_of_instance(&object, name, id),
             (Abstract::Complex(re, _), "real") => Ok(Abstract::Float(re)),
             (Abstract::Complex(_, im), "imag") => Ok(Abstract::Float(im)),
             (Abstract::Float(val), "real") => Ok(Abstract::Float(val)),
@@ -222,7 +252,9 @@ impl Builder<'_> {
             ExprKind::Chain(first, links) => {
                 let mut left = self.expr(first)?;
                 for (op, right) in links {
+                    let held = self.hold(left);
                     let right = self.expr(right)?;
+                    left = self.take_held(held);
                     let holds = self.compare(*op, &left, &right)?;
                     self.go_unless(holds, join);
                     left = right;
@@ -273,6 +305,7 @@ impl Builder<'_> {
                 self.ir.int_compare(Compare::Ne, length, zero)
             }
             Abstract::Known(value) if matches!(value.kind(), Some(Kind::Builtin | Kind::Module)) => self.ir.bool(true),
+            value if is_instance(value) => return self.truth_of_instance(value),
             value => return self.truth_of(value),
         })
     }
@@ -282,11 +315,11 @@ impl Builder<'_> {
         let result = self.hidden();
         let join = self.open_join();
         let value = self.expr(left)?;
+        self.write(result, value.clone());
         let mut truth = self.truth(&value)?;
         if !and {
             truth = self.ir.bool_not(truth);
         }
-        self.write(result, value);
         self.go_unless(truth, join);
         let way = self.unless_unseen(left, and).and_then(|()| {
             let value = self.expr(right)?;

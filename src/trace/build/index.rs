@@ -1,5 +1,6 @@
 //! Lists and tuples: where an item is, loading it, storing it.
 
+use super::instance::is_instance;
 use super::*;
 use crate::resolve::tree::{BinaryOp, Expr, ExprKind};
 use crate::trace::ir::IntBinary;
@@ -23,7 +24,10 @@ impl Builder<'_> {
         if matches!(index.kind, ExprKind::Slice(..)) {
             return self.slice(object, index, expr.id);
         }
-        let (object_value, index_value) = (self.expr(object)?, self.expr(index)?);
+        let [object_value, index_value] = self.two(object, index)?;
+        if is_instance(&object_value) {
+            return self.item_of_instance(&object_value, &index_value);
+        }
         if let Abstract::Tuple(items) = &object_value {
             let at = match index_value {
                 Abstract::Int(at) => self.ir.unit().int_const(at),

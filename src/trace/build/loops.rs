@@ -1,7 +1,7 @@
 //! Loops: parameters for what they assign, a first turn built apart where types settle only after it, `else`, `break`.
 
 use super::*;
-use crate::resolve::tree::{Block, For, While};
+use crate::resolve::tree::{Block, Constant, Expr, ExprKind, For, While};
 use crate::trace::ir::{IntBinary, IntChecked, LoopInfo};
 use crate::trace::profile::Head;
 use crate::trace::record::successor;
@@ -18,7 +18,7 @@ enum Turn {
     /// The first one, built apart: goes on at a label.
     First(usize),
     /// All others: go round with these variables.
-    Round { label: ir::InstId, variables: Vec<(Key, Abstract)> },
+    Round { label: ir::InstId, variables: Vec<(Key, Abstract)>, roots: Vec<(Key, Abstract)> },
 }
 
 /// A `while` or a `for`.
@@ -57,6 +57,7 @@ impl Builder<'_> {
         }
         if let Loop::For(each) = each {
             self.take_apart(each)?;
+            self.know_step(each)?;
         }
         self.frames[0].at = stmt.id;
         let after = self.frame().live.after(stmt.id).clone();
@@ -108,6 +109,33 @@ impl Builder<'_> {
                 self.join_after(stmt, outer, done)
             }
         }
+    }
+
+    /// The step of a range that the text gives is known, once the one at entry has been compared with it.
+    fn know_step(&mut self, each: &For) -> Step<()> {
+        let ExprKind::PureCall(_, args) = &each.iterable.kind else {
+            return Ok(());
+        };
+        let given = match &args[..] {
+            [_] | [_, _] => Some(1),
+            [_, _, Expr { kind: ExprKind::Constant(Constant::Int(step)), .. }] => Some(*step),
+            _ => None,
+        };
+        let place = Place::Local(Slot(each.state.0 + 2));
+        let (Some(given), Value::Int(now)) = (given, &self.request.frame[each.state.0 as usize + 2]) else {
+            return Ok(());
+        };
+        if given == *now {
+            self.stand_at(each.head);
+            let key = self.key(place);
+            if let Abstract::Int(step) = self.read(key)? {
+                let given = self.ir.int(given);
+                let same = self.ir.int_compare(Compare::Eq, step, given);
+                self.guard(same, Reason::Iteration);
+                self.state.insert(key, Binding { value: Abstract::Int(given), dirty: false });
+            }
+        }
+        Ok(())
     }
 
     /// Ends the label that `break` and the end of `else` go to.
@@ -197,6 +225,7 @@ impl Builder<'_> {
     fn turns_until(&mut self, stmt: &Stmt, each: Loop<'_>, seen: &Head, ended: usize, done: usize) -> Step<()> {
         let head = each.head();
         let places = self.assigned(each);
+        let mut steps = Vec::new();
         let mut keys: Vec<Key> = places
             .iter()
             .filter(|place| match place {
@@ -210,10 +239,20 @@ impl Builder<'_> {
         keys.extend(self.promoted.iter().copied());
         keys.sort_unstable();
         keys.dedup();
+        if let Loop::For(each) = each {
+            // A step that is known stays what it is.
+            let key = self.key(Place::Local(Slot(each.state.0 + 2)));
+            if let Abstract::Int(step) = self.read(key)?
+                && self.ir.unit().int_const(step).is_some()
+            {
+                keys.retain(|&known| known != key);
+                steps.push(key);
+            }
+        }
         // What the loop assigns before it reads does not go round.
         for &place in &places {
             let key = self.key(place);
-            if !keys.contains(&key) && matches!(place, Place::Local(_)) {
+            if !keys.contains(&key) && !steps.contains(&key) && matches!(place, Place::Local(_)) {
                 self.state.insert(key, Binding { value: Abstract::Unbound, dirty: false });
             }
         }
@@ -232,13 +271,23 @@ impl Builder<'_> {
             self.close_join(None)?;
             for &place in &places {
                 let key = self.key(place);
-                if !keys.contains(&key) && matches!(place, Place::Local(_)) {
+                if !keys.contains(&key) && !steps.contains(&key) && matches!(place, Place::Local(_)) {
                     self.state.insert(key, Binding { value: Abstract::Unbound, dirty: false });
                 }
             }
         }
         let mut variables = Vec::new();
         let mut init = Vec::new();
+        if self.request.tolerant {
+            for &key in &keys {
+                let value = self.read(key)?;
+                if matches!(value, Abstract::Made(_)) && self.seen_at(key, seen).is_some_and(several) {
+                    self.boxed(&value);
+                }
+            }
+        }
+        keys.extend(self.made_at_head());
+        let roots = self.roots_at_head();
         for &key in &keys {
             let value = self.read(key)?;
             let shape = match (&value, self.seen_at(key, seen)) {
@@ -271,11 +320,10 @@ impl Builder<'_> {
         let mut params = params.into_iter();
         for (key, shape) in &mut variables {
             *shape = shape.with_parts(&mut params);
-            let changed = !matches!(key, Key::Hidden(_));
-            self.state.insert(*key, Binding { value: shape.clone(), dirty: changed });
+            self.state.insert(*key, Binding { value: shape.clone(), dirty: key.is_written() });
         }
         self.here = None;
-        self.loops.push(Open { done, turn: Turn::Round { label, variables }, head });
+        self.loops.push(Open { done, turn: Turn::Round { label, variables, roots }, head });
         let turn = self.turn(each, ended).and_then(|()| self.next_turn());
         self.loops.pop();
         match turn {
@@ -291,7 +339,7 @@ impl Builder<'_> {
         let place = match key {
             Key::Frame(_, place) => place,
             Key::Global(_, slot) => Place::Global(slot),
-            Key::Hidden(_) => return None,
+            Key::Hidden(_) | Key::Shape(_) | Key::Field(..) | Key::Real(_) => return None,
         };
         seen.places.get(&place)
     }
@@ -444,15 +492,16 @@ impl Builder<'_> {
     fn next_turn(&mut self) -> Step<()> {
         let open = self.loops.last().expect("a loop is open");
         let head = open.head;
-        let (label, variables) = match &open.turn {
+        let (label, variables, roots) = match &open.turn {
             Turn::First(again) => {
                 let again = *again;
                 self.go(again);
                 return Err(Stop::Left);
             }
-            Turn::Round { label, variables } => (*label, variables.clone()),
+            Turn::Round { label, variables, roots } => (*label, variables.clone(), roots.clone()),
         };
         self.stand_at(head);
+        self.match_head(&roots, &variables)?;
         let mut args = Vec::new();
         for (key, shape) in &variables {
             let value = self.read(*key)?;
@@ -469,6 +518,9 @@ impl Builder<'_> {
                     Abstract::Tuple(_) if object.kind == Kind::Tuple => {
                         let (_, payload) = self.boxed(&value);
                         args.push(self.ir.cast(Ty::Ref, payload));
+                    }
+                    Abstract::Made(number) if object.kind == Kind::Instance => {
+                        args.push(self.made_real(*number, None).val);
                     }
                     value if value.same_shape(shape) => args.extend(value.parts()),
                     _ => return self.leave(Reason::Type),

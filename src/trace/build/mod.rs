@@ -14,8 +14,10 @@ mod builtin;
 mod call;
 mod expr;
 mod index;
+mod instance;
 mod iterate;
 mod loops;
+mod made;
 mod object;
 mod operator;
 mod shared;
@@ -44,6 +46,7 @@ use crate::value::heap::Gc;
 use crate::value::heap::flat::{Flat, Storage};
 use crate::value::heap::header::{BODY_OFFSET, KIND_OFFSET};
 use crate::value::module::Module;
+use crate::value::shape::Shape;
 use crate::value::{
     Kind, PAYLOAD_OFFSET, TAG_BOOL, TAG_FLOAT, TAG_INT, TAG_NONE, TAG_OBJECT, TAG_OFFSET, TAG_UNBOUND, VALUE_SIZE,
     Value,
@@ -124,6 +127,8 @@ enum Stop {
     Left,
     /// What is called natively would not see the globals that are held in registers.
     Globals,
+    /// Instances cannot go round a loop in registers.
+    Instances,
 }
 
 type Step<T> = Result<T, Stop>;
@@ -163,6 +168,16 @@ struct Builder<'a> {
     /// What other units write that are called natively.
     called_writes: RegionSet,
     calls_itself: bool,
+    /// The instances that exist only here, by number: the statement that made each.
+    made: Vec<u32>,
+    /// The number of the statement that is built; those of methods that are part of it do not count.
+    serial: u32,
+    /// While a method is built as part of a statement: the exit to the start of that.
+    pure: Option<ExitId>,
+    /// The shapes that instances were seen to have.
+    shapes: FxHashMap<Val, Vec<Gc<Shape>>>,
+    /// Instances become objects where a loop begins.
+    real_in_loops: bool,
     /// For each open `try` with a `finally`: how many frames and loops were open at it.
     unwinding: Vec<(usize, usize)>,
     deepest: usize,
@@ -175,16 +190,26 @@ struct Builder<'a> {
 pub fn build(request: &Request<'_>) -> Result<Built, Abort> {
     // A function's globals are seen by whoever it calls or returns to; a loop's only where it makes native calls.
     let mut live_globals = request.head.is_none();
+    let mut real_in_loops = false;
     loop {
-        match build_with(request, live_globals)? {
-            Some(built) => return Ok(built),
-            None => live_globals = true,
+        match build_with(request, live_globals, real_in_loops)? {
+            Made::Unit(built) => return Ok(*built),
+            Made::WithGlobals => live_globals = true,
+            Made::WithInstances => real_in_loops = true,
         }
     }
 }
 
-/// None if the unit cannot hold globals in registers.
-fn build_with(request: &Request<'_>, live_globals: bool) -> Result<Option<Built>, Abort> {
+/// What building came to.
+enum Made {
+    Unit(Box<Built>),
+    /// The unit cannot hold globals in registers.
+    WithGlobals,
+    /// The unit cannot hold instances in registers over a loop.
+    WithInstances,
+}
+
+fn build_with(request: &Request<'_>, live_globals: bool, real_in_loops: bool) -> Result<Made, Abort> {
     let kind = if request.head.is_some() { UnitKind::Loop } else { UnitKind::Function };
     let span = match request.head {
         Some(head) => request.code.spans[head.0 as usize],
@@ -197,6 +222,11 @@ fn build_with(request: &Request<'_>, live_globals: bool) -> Result<Option<Built>
         live_globals,
         called_writes: RegionSet::NONE,
         calls_itself: false,
+        made: Vec::new(),
+        serial: 0,
+        pure: None,
+        shapes: FxHashMap::default(),
+        real_in_loops,
         unwinding: Vec::new(),
         ir: UnitBuilder::new(kind, &name),
         frames: Vec::new(),
@@ -223,8 +253,9 @@ fn build_with(request: &Request<'_>, live_globals: bool) -> Result<Option<Built>
     let done = builder.unit();
     let stmt = builder.frames.first().map_or(StmtId(0), |frame| frame.at);
     match done {
-        Ok(()) | Err(Stop::Left) => Ok(Some(builder.finish())),
-        Err(Stop::Globals) => Ok(None),
+        Ok(()) | Err(Stop::Left) => Ok(Made::Unit(Box::new(builder.finish()))),
+        Err(Stop::Globals) => Ok(Made::WithGlobals),
+        Err(Stop::Instances) => Ok(Made::WithInstances),
         Err(Stop::Abort(reason)) => Err(Abort { reason, stmt }),
     }
 }
@@ -329,7 +360,7 @@ impl Builder<'_> {
 
     /// The exit to the start of the statement being built.
     fn here(&mut self) -> ExitId {
-        if let Some(exit) = self.here {
+        if let Some(exit) = self.pure.or(self.here) {
             return exit;
         }
         let exit = self.exit(ExitKind::Resume, None);
@@ -339,37 +370,42 @@ impl Builder<'_> {
 
     /// An exit from here. The innermost frame's slots that matter are those before its statement, or `matter`.
     fn exit(&mut self, kind: ExitKind, matter: Option<&Slots>) -> ExitId {
+        let frames = self.exit_frames(matter, &mut Vec::new());
+        self.ir.add_exit(Exit { kind, frames })
+    }
+
+    /// The frames as they stand here. `told` are the instances that the exit makes.
+    fn exit_frames(&mut self, matter: Option<&Slots>, told: &mut Vec<u32>) -> Vec<ExitFrame> {
         let innermost = self.frames.len() - 1;
         let mut frames = Vec::with_capacity(self.frames.len());
         let mut keys: Vec<Key> = self.state.keys().copied().collect();
         keys.sort_unstable();
-        for (index, frame) in self.frames.iter().enumerate() {
+        for index in 0..self.frames.len() {
+            let frame = &self.frames[index];
+            let (id, at, code, live) = (frame.id, frame.at, frame.code.id, frame.live.clone());
             let matters = match matter {
                 Some(matter) if index == innermost => matter,
-                _ if index == innermost => frame.live.before(frame.at),
-                _ => frame.live.after(frame.at),
+                _ if index == innermost => live.before(at),
+                _ => live.after(at),
             };
             let mut writes = Vec::new();
             for &key in &keys {
                 let binding = &self.state[&key];
                 let place = match key {
-                    Key::Frame(id, Place::Local(slot)) if id == frame.id && matters.has(slot) => ir::Place::Local(slot),
+                    Key::Frame(of, Place::Local(slot)) if of == id && matters.has(slot) => ir::Place::Local(slot),
                     Key::Global(module, slot) if index == 0 => ir::Place::Global(module, slot),
                     _ => continue,
                 };
                 // The memory of an inlined frame is empty: what is unbound needs no word.
                 let fresh = index > 0 && matches!(binding.value, Abstract::Unbound);
                 if binding.dirty && !fresh {
-                    let repr = binding.value.clone().repr(&mut self.ir);
-                    if let Abstract::Known(value) = &binding.value {
-                        self.built.objects.push(value.clone());
-                    }
-                    writes.push((place, repr));
+                    let value = binding.value.clone();
+                    writes.push((place, self.repr(&value, told)));
                 }
             }
-            frames.push(ExitFrame { code: frame.code.id, stmt: frame.at, writes });
+            frames.push(ExitFrame { code, stmt: at, writes });
         }
-        self.ir.add_exit(Exit { kind, frames })
+        frames
     }
 }
 
@@ -391,7 +427,7 @@ impl Builder<'_> {
     /// What a variable holds.
     fn read(&mut self, key: Key) -> Step<Abstract> {
         if let Some(binding) = self.state.get(&key) {
-            return Ok(binding.value.clone());
+            return Ok(self.settled(&binding.value));
         }
         if let Some(value) = self.params.get(&key) {
             return Ok(value.clone());
@@ -483,7 +519,7 @@ impl Builder<'_> {
     /// Gives a variable a value.
     fn write(&mut self, key: Key, value: Abstract) {
         self.keep_shared_text(key, &value);
-        self.state.insert(key, Binding { value, dirty: !matches!(key, Key::Hidden(_)) });
+        self.state.insert(key, Binding { value, dirty: key.is_written() });
     }
 
     /// Text that two variables hold must not grow in place: it gets a count for each beyond the first.
@@ -604,8 +640,9 @@ impl Builder<'_> {
     /// Closes the innermost label: the state is what all ways to it agree on, with results for the rest.
     /// With `after`, it ends that statement of the innermost frame, and what does not matter then is forgotten.
     fn close_join(&mut self, after: Option<StmtId>) -> Step<()> {
-        let Join { label, ways, before } = self.joins.pop().expect("a label is open");
+        let Join { label, mut ways, before } = self.joins.pop().expect("a label is open");
         self.here = None;
+        self.reconcile(&mut ways, after);
         let mut keys: Vec<Key> = ways.iter().flat_map(|way| way.state.keys().copied()).collect();
         keys.sort_unstable();
         keys.dedup();
@@ -623,7 +660,7 @@ impl Builder<'_> {
                         values.push(binding.value.clone());
                     }
                     // Hidden values and temporaries that one way does not have mean nothing after it.
-                    None if matches!(key, Key::Hidden(_)) => break,
+                    None if !key.is_written() => break,
                     None => values.push(self.original(key)?),
                 }
             }
@@ -633,6 +670,10 @@ impl Builder<'_> {
             let visible = values[0].parts().iter().all(|&val| self.is_visible(val, before));
             if visible && values.iter().all(|value| value.same(&values[0])) {
                 merged.insert(key, Binding { value: values[0].clone(), dirty });
+                continue;
+            }
+            if matches!(key, Key::Shape(_)) {
+                // Of instances that nothing leads to any more.
                 continue;
             }
             let shape = if values.iter().all(|value| value.same_shape(&values[0])) {
@@ -647,7 +688,7 @@ impl Builder<'_> {
                     value => value.clone(),
                 }
             } else {
-                for ((value, way), args) in values.iter().zip(&ways).zip(&mut args) {
+                for ((value, way), args) in values.iter().zip(&mut ways).zip(&mut args) {
                     let (tag, payload) = self.box_at_end(value, way);
                     args.extend([tag, payload]);
                 }
@@ -665,7 +706,7 @@ impl Builder<'_> {
         let mut results = results.into_iter();
         for (key, shape) in shapes {
             let value = shape.with_parts(&mut results);
-            merged.insert(key, Binding { value, dirty: !matches!(key, Key::Hidden(_)) });
+            merged.insert(key, Binding { value, dirty: key.is_written() });
         }
         self.state = merged;
         if ways.is_empty() { Err(Stop::Left) } else { Ok(()) }
@@ -700,7 +741,7 @@ impl Builder<'_> {
     }
 
     /// A tag and a payload for a value, computed at the end of a way.
-    fn box_at_end(&mut self, value: &Abstract, way: &Way) -> (Val, Val) {
-        self.boxed_at(value, Some(way.region))
+    fn box_at_end(&mut self, value: &Abstract, way: &mut Way) -> (Val, Val) {
+        self.at_end_of(way, |this, region| this.boxed_at(value, Some(region)))
     }
 }

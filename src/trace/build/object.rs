@@ -38,7 +38,12 @@ impl Builder<'_> {
         match value {
             Abstract::Object(object) => is_built_in(object.kind),
             Abstract::Tuple(items) => items.iter().all(|item| self.is_workable(item)),
-            Abstract::Unbound | Abstract::Known(_) | Abstract::Function(..) | Abstract::Iterator(_) => false,
+            Abstract::Unbound
+            | Abstract::Known(_)
+            | Abstract::Function(..)
+            | Abstract::Iterator(_)
+            | Abstract::Made(_)
+            | Abstract::Shape(_) => false,
             _ => true,
         }
     }
@@ -56,11 +61,12 @@ impl Builder<'_> {
         let object = match value {
             Abstract::Complex(re, im) => self.call_at(HelperId::COMPLEX_NEW, &[*re, *im], end)[0],
             Abstract::Tuple(items) => self.boxed_tuple(items, end),
+            Abstract::Made(number) => self.made_real(*number, end).val,
             value => match value.boxing(&mut self.ir) {
                 Boxing::Tagged(tag, payload) => return (tag, payload),
                 Boxing::Scalar(tag, None) => return (self.ir.tag(tag), self.ir.int(0)),
                 Boxing::Scalar(tag, Some(val)) => return (self.ir.tag(tag), self.word(val, end)),
-                Boxing::Impossible => unreachable!("complex numbers and tuples are made above"),
+                Boxing::Impossible => unreachable!("complex numbers, tuples and instances are made above"),
             },
         };
         (self.ir.tag(TAG_OBJECT), self.word(object, end))
@@ -74,7 +80,7 @@ impl Builder<'_> {
         }
     }
 
-    fn call_at(&mut self, helper: HelperId, args: &[Val], end: Option<RegionId>) -> ir::SmallVec<[Val; 2]> {
+    pub(super) fn call_at(&mut self, helper: HelperId, args: &[Val], end: Option<RegionId>) -> ir::SmallVec<[Val; 2]> {
         match end {
             Some(region) => self.ir.call_before_end(region, helper, args),
             None => self.ir.call(helper, args, None),

@@ -1,9 +1,12 @@
 //! Operators on scalars: the typed half of `value::ops`, with an exit wherever the other half would be needed.
 
+use super::instance::is_instance;
 use super::*;
 use crate::resolve::tree::{BinaryOp, CompareOp, UnaryOp};
 use crate::trace::helper::HelperId;
 use crate::trace::ir::{BoolBinary, FloatBinary, FloatUnary, IntBinary, IntChecked, IntUnary};
+use crate::trace::record::expression::comparison_names;
+use crate::value::ops::dunder;
 
 /// Ints up to this magnitude are floats exactly.
 const EXACT: i64 = 1 << 53;
@@ -53,6 +56,7 @@ impl Builder<'_> {
                 Abstract::Complex(re, self.ir.float_unary(FloatUnary::Neg, *im))
             }
             (UnaryOp::Positive, Abstract::Float(_) | Abstract::Complex(..)) => value.clone(),
+            (op, value) if is_instance(value) => return self.unary_of_instance(dunder::unary_name(op), value),
             (op, value) => {
                 let Some(val) = self.as_int(value) else {
                     return self.unary_object(op, value, seen);
@@ -78,6 +82,10 @@ impl Builder<'_> {
         // The interpreter frees a big integer when its last name goes; a unit would keep them all until it is left.
         if big || is_big(x) || is_big(y) {
             return self.abort(AbortReason::Operator);
+        }
+        if is_instance(x) || is_instance(y) {
+            let (name, mirrored, in_place) = dunder::names(op);
+            return self.scripted((name, mirrored), Some(in_place), x, y);
         }
         if number(x) && number(y) { self.binary(op, x, y) } else { self.binary_object(op, x, y, seen) }
     }
@@ -253,6 +261,15 @@ impl Builder<'_> {
             CompareOp::Is | CompareOp::IsNot => return self.identity(op == CompareOp::Is, x, y),
             CompareOp::In | CompareOp::NotIn => return self.contains(op, x, y),
         };
+        if is_instance(x) || is_instance(y) {
+            let Some(names) = comparison_names(op) else {
+                return self.abort(AbortReason::Operator);
+            };
+            return match self.scripted(names, None, x, y)? {
+                Abstract::Bool(truth) => Ok(truth),
+                _ => self.abort(AbortReason::Operator),
+            };
+        }
         if let (Abstract::Tuple(x), Abstract::Tuple(y)) = (x, y) {
             return self.compare_tuples(op, x, y);
         }
@@ -299,10 +316,14 @@ impl Builder<'_> {
     }
 
     fn identity(&mut self, same: bool, x: &Abstract, y: &Abstract) -> Step<Val> {
+        let (x, y) = (&self.settled(x), &self.settled(y));
         let known = match (x, y) {
             (Abstract::None, Abstract::None) => Some(true),
             (Abstract::None, other) | (other, Abstract::None) if other.type_().is_some() => Some(false),
             (Abstract::Known(x), Abstract::Known(y)) => Some(x.is(y)),
+            (Abstract::Made(x), Abstract::Made(y)) => Some(x == y),
+            // Nothing but other names of itself is an instance that exists only here.
+            (Abstract::Made(_), _) | (_, Abstract::Made(_)) => Some(false),
             _ => None,
         };
         if let Some(known) = known {

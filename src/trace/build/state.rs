@@ -11,7 +11,8 @@ use crate::trace::profile::Type;
 use crate::value::function::Function;
 use crate::value::heap::Gc;
 use crate::value::heap::flat::Storage;
-use crate::value::iterator::Shape;
+use crate::value::iterator;
+use crate::value::shape::Shape;
 use crate::value::{Kind, TAG_BOOL, TAG_FLOAT, TAG_INT, TAG_NONE, TAG_OBJECT, TAG_UNBOUND, Value};
 
 /// A value of the script, as far as the unit knows it.
@@ -35,6 +36,10 @@ pub(super) enum Abstract {
     Tuple(Rc<[Abstract]>),
     /// An iterator that exists only here: what it goes over, and where it stands.
     Iterator(Rc<Iterating>),
+    /// An instance that exists only here, by its number. Its shape and its fields are variables of their own.
+    Made(u32),
+    /// What [`Key::Shape`] holds.
+    Shape(Gc<Shape>),
 }
 
 /// An iterator in parts. Lists have the storage that their items were seen in.
@@ -85,14 +90,14 @@ impl Iterating {
         }
     }
 
-    pub fn shape(&self) -> Shape {
+    pub fn shape(&self) -> iterator::Shape {
         match self {
-            Iterating::List(..) => Shape::List,
-            Iterating::ListReversed(..) => Shape::ListReversed,
-            Iterating::Tuple(..) => Shape::Tuple,
-            Iterating::Range { .. } => Shape::Range,
-            Iterating::Enumerate(inner, _) => Shape::Enumerate(Box::new(inner.shape())),
-            Iterating::Zip(inner) => Shape::Zip(inner.iter().map(Iterating::shape).collect()),
+            Iterating::List(..) => iterator::Shape::List,
+            Iterating::ListReversed(..) => iterator::Shape::ListReversed,
+            Iterating::Tuple(..) => iterator::Shape::Tuple,
+            Iterating::Range { .. } => iterator::Shape::Range,
+            Iterating::Enumerate(inner, _) => iterator::Shape::Enumerate(Box::new(inner.shape())),
+            Iterating::Zip(inner) => iterator::Shape::Zip(inner.iter().map(Iterating::shape).collect()),
         }
     }
 
@@ -147,7 +152,9 @@ impl Abstract {
     /// The scalars it is made of.
     pub fn parts(&self) -> Parts {
         match self {
-            Abstract::Unbound | Abstract::None | Abstract::Known(_) => smallvec![],
+            Abstract::Unbound | Abstract::None | Abstract::Known(_) | Abstract::Made(_) | Abstract::Shape(_) => {
+                smallvec![]
+            }
             Abstract::Int(val) | Abstract::Float(val) | Abstract::Bool(val) => smallvec![*val],
             Abstract::Object(object) => smallvec![object.val],
             Abstract::Function(val, _) => smallvec![*val],
@@ -163,7 +170,9 @@ impl Abstract {
     pub fn with_parts(&self, parts: &mut impl Iterator<Item = Val>) -> Abstract {
         let mut next = || parts.next().expect("as many scalars as before");
         match self {
-            Abstract::Unbound | Abstract::None | Abstract::Known(_) => self.clone(),
+            Abstract::Unbound | Abstract::None | Abstract::Known(_) | Abstract::Made(_) | Abstract::Shape(_) => {
+                self.clone()
+            }
             Abstract::Int(_) => Abstract::Int(next()),
             Abstract::Float(_) => Abstract::Float(next()),
             Abstract::Bool(_) => Abstract::Bool(next()),
@@ -188,6 +197,8 @@ impl Abstract {
             | (Abstract::Tagged(..), Abstract::Tagged(..)) => true,
             (Abstract::Object(x), Abstract::Object(y)) => x.kind == y.kind,
             (Abstract::Known(x), Abstract::Known(y)) => x.is(y),
+            (Abstract::Made(x), Abstract::Made(y)) => x == y,
+            (Abstract::Shape(x), Abstract::Shape(y)) => x.is(y),
             (Abstract::Function(_, x), Abstract::Function(_, y)) => x.code().id == y.code().id,
             (Abstract::Tuple(x), Abstract::Tuple(y)) => {
                 x.len() == y.len() && x.iter().zip(&**y).all(|(x, y)| x.same_shape(y))
@@ -216,14 +227,14 @@ impl Abstract {
             Abstract::Function(..) => Type::Object(Kind::Function),
             Abstract::Tuple(_) => Type::Tuple,
             Abstract::Iterator(_) => Type::Object(Kind::Iterator),
-            Abstract::Tagged(..) => return None,
+            Abstract::Made(_) => Type::Object(Kind::Instance),
+            Abstract::Tagged(..) | Abstract::Shape(_) => return None,
         })
     }
 
     /// Whether it has the type, as far as a variable's representation goes (all lists are one).
     pub fn fits(&self, ty: Type) -> bool {
-        self.type_()
-            .is_some_and(|own| own == ty || own.object_kind().is_some() && own.object_kind() == ty.object_kind())
+        self.type_().is_some_and(|own| own.fits(ty))
     }
 
     /// What an exit puts into a slot for it.
@@ -241,6 +252,7 @@ impl Abstract {
             Abstract::Tagged(tag, payload) => Repr::Tagged(*tag, *payload),
             Abstract::Tuple(items) => Repr::Tuple(items.iter().map(|item| item.repr(ir)).collect()),
             Abstract::Iterator(iterating) => Repr::Iterator(iterating.shape(), iterating.reprs()),
+            Abstract::Made(_) | Abstract::Shape(_) => unreachable!("instances are told with their fields"),
         }
     }
 }
@@ -260,6 +272,19 @@ pub(super) enum Key {
     Global(u32, GlobalSlot),
     /// Of the builder's own.
     Hidden(u32),
+    /// The shape of an instance that exists only here.
+    Shape(u32),
+    /// A field of one, by its place.
+    Field(u32, u32),
+    /// The object that one has become.
+    Real(u32),
+}
+
+impl Key {
+    /// Whether it stands for memory that an exit may have to write.
+    pub fn is_written(&self) -> bool {
+        matches!(self, Key::Frame(..) | Key::Global(..))
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -312,7 +337,7 @@ impl Abstract {
             Abstract::Tagged(tag, payload) => Boxing::Tagged(*tag, *payload),
             // Hidden, and forgotten with its loop.
             Abstract::Iterator(_) => Boxing::Scalar(TAG_UNBOUND, None),
-            Abstract::Complex(..) | Abstract::Tuple(_) => Boxing::Impossible,
+            Abstract::Complex(..) | Abstract::Tuple(_) | Abstract::Made(_) | Abstract::Shape(_) => Boxing::Impossible,
         }
     }
 }

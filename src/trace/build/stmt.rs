@@ -3,6 +3,7 @@
 use super::*;
 use crate::resolve::tree::{BinaryOp, Block, Expr, Try};
 use crate::trace::helper::HelperId;
+use crate::trace::record::has_effect;
 
 /// A statement that only the interpreter runs is left to it in a loop that comes to it less often than once in so many turns.
 const SELDOM: u32 = 8;
@@ -16,6 +17,11 @@ impl Builder<'_> {
     fn statement(&mut self, stmt: &Stmt) -> Step<()> {
         self.frames.last_mut().expect("a frame is open").at = stmt.id;
         self.here = None;
+        if self.pure.is_none() {
+            self.serial += 1;
+        } else if has_effect(stmt) {
+            return self.abort(AbortReason::Effect);
+        }
         if self.ir.unit().insts.len() > self.request.budget {
             return self.abort(AbortReason::Size);
         }
@@ -40,8 +46,16 @@ impl Builder<'_> {
                         self.typed_as(key, old, &old_seen)?
                     }
                 };
+                if let Abstract::Object(object) = &old {
+                    self.note_shapes(object, &old_seen);
+                }
+                let held = self.hold(old);
                 let value = self.expr(value)?;
+                let old = self.take_held(held);
                 match &old {
+                    Abstract::Object(list) if list.kind == Kind::List && self.pure.is_some() => {
+                        self.abort(AbortReason::Effect)
+                    }
                     Abstract::Object(list) if list.kind == Kind::List => match op {
                         BinaryOp::Add => self.extend(list, &value),
                         _ => self.abort(AbortReason::Operator),
@@ -61,15 +75,23 @@ impl Builder<'_> {
                 }
             }
             StmtKind::SetIndex { object, index, value } => {
-                let value = self.expr(value)?;
-                let (object_value, index_value) = (self.expr(object)?, self.expr(index)?);
+                let [value, object_value, index_value] = self.three(value, object, index)?;
                 self.set_index(object, &object_value, index, &index_value, &value)
             }
             StmtKind::UpdateIndex { object, index, op, value } => {
-                let (object_value, index_value) = (self.expr(object)?, self.expr(index)?);
-                let value = self.expr(value)?;
+                let [object_value, index_value, value] = self.three(object, index, value)?;
                 let seen = self.update_seen(stmt.id)?;
                 self.update_index(object, &object_value, index, &index_value, *op, &value, &seen)
+            }
+            StmtKind::SetAttribute { object, name, value } => {
+                let [value, object] = self.two(value, object)?;
+                let old =
+                    self.profile().and_then(|profile| profile.unpacked.get(&stmt.id)).and_then(|seen| seen[0].last());
+                self.set_attribute(&object, name, &value, old)
+            }
+            StmtKind::UpdateAttribute { object, name, op, value } => {
+                let object = self.expr(object)?;
+                self.update_attribute(object, name, *op, value, stmt.id)
             }
             StmtKind::ListAppend(slot, value) => self.fill(*slot, Kind::List, None, value),
             StmtKind::SetAdd(slot, value) => self.fill(*slot, Kind::Set, None, value),
@@ -123,7 +145,7 @@ impl Builder<'_> {
     }
 
     /// What the old and the new value of an augmented assignment were seen to be.
-    fn update_seen(&mut self, id: StmtId) -> Step<[Seen; 2]> {
+    pub(super) fn update_seen(&mut self, id: StmtId) -> Step<[Seen; 2]> {
         match self.profile().and_then(|profile| profile.unpacked.get(&id)).map(Vec::as_slice) {
             Some([old, new]) => Ok([old.clone(), new.clone()]),
             _ => self.leave(Reason::Branch),
@@ -133,10 +155,10 @@ impl Builder<'_> {
     /// Whether the interpreter had to run a statement while it was recorded. Where that is seldom, the unit leaves for it; where it is
     /// often, there is a reason to make none.
     fn interpreted(&self, id: StmtId) -> Option<Option<AbortReason>> {
-        let times = *self.profile()?.interpreted.get(&id)?;
+        let (times, reason) = *self.profile()?.interpreted.get(&id)?;
         let head = self.request.head?;
         let turns = self.request.profile.of(self.request.code)?.heads.get(&head)?.iterations;
-        Some(if times > turns / SELDOM { Some(AbortReason::Statement) } else { None })
+        Some((times > turns / SELDOM).then_some(reason))
     }
 
     fn if_statement(&mut self, stmt: &Stmt, test: &Expr, then: &Block, orelse: &Block) -> Step<()> {

@@ -123,7 +123,11 @@ impl Check<'_> {
                 Repr::Complex(re, im) => expect(re, Ty::F64).and(expect(im, Ty::F64))?,
                 Repr::Tagged(tag, payload) => expect(tag, Ty::Tag).and(expect(payload, Ty::I64))?,
                 Repr::Tuple(items) | Repr::Iterator(_, items) => stack.extend(items),
-                Repr::None | Repr::Unbound => {}
+                Repr::Instance(_, shape, fields) => {
+                    expect(shape, Ty::Ref)?;
+                    stack.extend(fields);
+                }
+                Repr::None | Repr::Unbound | Repr::Same(_) => {}
             }
         }
         Ok(())

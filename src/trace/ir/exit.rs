@@ -39,6 +39,10 @@ pub enum Repr {
     Tuple(Vec<Repr>),
     /// An iterator, to be made of its shape and what is in it.
     Iterator(Shape, Vec<Repr>),
+    /// An instance, to be made: a number that it has in its exit, the address of its shape, its fields.
+    Instance(u32, Val, Vec<Repr>),
+    /// The instance of this number, which comes earlier in the exit.
+    Same(u32),
 }
 
 impl Repr {
@@ -51,7 +55,11 @@ impl Repr {
                 visit(*second);
             }
             Repr::Tuple(items) | Repr::Iterator(_, items) => items.iter().for_each(|item| item.each_value(visit)),
-            Repr::None | Repr::Unbound => {}
+            Repr::Instance(_, shape, fields) => {
+                visit(*shape);
+                fields.iter().for_each(|field| field.each_value(visit));
+            }
+            Repr::None | Repr::Unbound | Repr::Same(_) => {}
         }
     }
 
@@ -66,7 +74,11 @@ impl Repr {
             Repr::Tuple(items) | Repr::Iterator(_, items) => {
                 items.iter_mut().for_each(|item| item.each_value_mut(visit));
             }
-            Repr::None | Repr::Unbound => {}
+            Repr::Instance(_, shape, fields) => {
+                visit(shape);
+                fields.iter_mut().for_each(|field| field.each_value_mut(visit));
+            }
+            Repr::None | Repr::Unbound | Repr::Same(_) => {}
         }
     }
 }

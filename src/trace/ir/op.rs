@@ -108,6 +108,32 @@ named! {
         Globals = "Globals",
         /// Cells of closures.
         Cells = "Cells",
+        /// The shape of an instance.
+        Shape = "Shape",
+        /// The data pointer of the fields of an instance.
+        FieldsData = "FieldsData",
+        /// The tags of fields.
+        FieldTag = "FieldTag",
+        /// The payloads of fields, the first ones a kind of memory each: no other field of any instance lies there.
+        Field0 = "Field0",
+        /// See `Field0`.
+        Field1 = "Field1",
+        /// See `Field0`.
+        Field2 = "Field2",
+        /// See `Field0`.
+        Field3 = "Field3",
+        /// See `Field0`.
+        Field4 = "Field4",
+        /// See `Field0`.
+        Field5 = "Field5",
+        /// See `Field0`.
+        Field6 = "Field6",
+        /// See `Field0`.
+        Field7 = "Field7",
+        /// The payloads of all further fields.
+        FieldFar = "FieldFar",
+        /// The version of a class.
+        ClassVersion = "ClassVersion",
         /// Contents of objects that never change: tuple items (a tag and a payload each), complex numbers, strings.
         Immutable = "Immutable",
     }
@@ -134,10 +160,40 @@ impl MemRegion {
             | MemRegion::ListKind
             | MemRegion::ListData
             | MemRegion::ListLength
-            | MemRegion::Cells => None,
+            | MemRegion::Cells
+            | MemRegion::Shape
+            | MemRegion::FieldsData
+            | MemRegion::FieldTag
+            | MemRegion::Field0
+            | MemRegion::Field1
+            | MemRegion::Field2
+            | MemRegion::Field3
+            | MemRegion::Field4
+            | MemRegion::Field5
+            | MemRegion::Field6
+            | MemRegion::Field7
+            | MemRegion::FieldFar
+            | MemRegion::ClassVersion => None,
         }
     }
+
+    /// Where the payload of a field of an instance lies.
+    pub fn of_field(place: usize) -> MemRegion {
+        FIELDS.get(place).copied().unwrap_or(MemRegion::FieldFar)
+    }
 }
+
+/// The kinds of memory of the first fields of instances, by place.
+const FIELDS: [MemRegion; 8] = [
+    MemRegion::Field0,
+    MemRegion::Field1,
+    MemRegion::Field2,
+    MemRegion::Field3,
+    MemRegion::Field4,
+    MemRegion::Field5,
+    MemRegion::Field6,
+    MemRegion::Field7,
+];
 
 /// A set of memory regions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]

@@ -150,9 +150,15 @@ impl Printer<'_> {
             Repr::Tagged(tag, payload) => ("tagged", &[*tag, *payload]),
             Repr::None => ("none", &[]),
             Repr::Unbound => ("unbound", &[]),
-            Repr::Tuple(items) | Repr::Iterator(_, items) => {
+            Repr::Same(number) => return put!(self, "same {number}"),
+            Repr::Tuple(items) | Repr::Iterator(_, items) | Repr::Instance(_, _, items) => {
                 if let Repr::Iterator(shape, _) = repr {
                     put!(self, "iterator {} ", shape.code().unwrap_or_default());
+                }
+                if let Repr::Instance(number, shape, _) = repr {
+                    put!(self, "instance {number} ");
+                    self.val(*shape);
+                    put!(self, " ");
                 }
                 put!(self, "(");
                 for (at, item) in items.iter().enumerate() {

@@ -213,10 +213,17 @@ impl Hoist<'_> {
         let kind_is_open = self.taint[args[0].index()] & KIND != 0;
         match access.region {
             // A reference points to a header; frames, globals and cells of the unit stay where they are.
-            MemRegion::Kind | MemRegion::Count | MemRegion::Slots | MemRegion::Globals | MemRegion::Cells => {
-                !self.any_tainted(&args[1..])
-            }
-            MemRegion::ListKind | MemRegion::ListData | MemRegion::ListLength => !kind_is_open,
+            MemRegion::Kind
+            | MemRegion::Count
+            | MemRegion::Slots
+            | MemRegion::Globals
+            | MemRegion::Cells
+            | MemRegion::ClassVersion => !self.any_tainted(&args[1..]),
+            MemRegion::ListKind
+            | MemRegion::ListData
+            | MemRegion::ListLength
+            | MemRegion::Shape
+            | MemRegion::FieldsData => !kind_is_open,
             _ if self.loads == Loads::Headers => false,
             MemRegion::Immutable => !kind_is_open && !self.are_looked_at(args, ITSELF),
             _ => always && !self.are_looked_at(args, ITSELF),
@@ -243,8 +250,8 @@ impl Hoist<'_> {
         };
         let through = match op {
             Op::Int(_) | Op::IntChecked(..) => true,
-            // The data of a list is good if nothing about the list is open.
-            Op::Load(access) if access.region == MemRegion::ListData => true,
+            // The data of a list or of an instance is good if nothing about that is open.
+            Op::Load(access) if matches!(access.region, MemRegion::ListData | MemRegion::FieldsData) => true,
             Op::Load(_) | Op::LoadElement(_) | Op::Cast(_) => what & CONTENTS != 0,
             _ => false,
         };
@@ -268,7 +275,13 @@ impl Hoist<'_> {
             let what = match op {
                 Op::Load(access) if access.region == MemRegion::Kind => ITSELF | KIND,
                 Op::Load(Access {
-                    region: MemRegion::ListKind | MemRegion::ListLength | MemRegion::ListData, ..
+                    region:
+                        MemRegion::ListKind
+                        | MemRegion::ListLength
+                        | MemRegion::ListData
+                        | MemRegion::Shape
+                        | MemRegion::FieldsData,
+                    ..
                 }) => what & !KIND,
                 // A guard on what was loaded says nothing of where it was loaded from.
                 Op::Load(_) => CONTENTS,

@@ -295,6 +295,25 @@ mod cse_tests {
     }
 }
 
+mod field_tests {
+    use super::*;
+
+    #[test]
+    fn fields_at_different_places_are_different_memory() {
+        check_code(
+            &[cse::share],
+            "a = load.F64 p+8, Field0 store.F64 p+24, a, Field1 b = load.F64 p+8, Field0 d = fadd a, b
+             e = f2i d, e0 ret e",
+            "a = load.F64 p+8, Field0 store.F64 p+24, a, Field1 d = fadd a, a e = f2i d, e0 ret e",
+        );
+        same(
+            &[cse::share],
+            "a = load.F64 p+8, Field0 store.F64 p+8, x, Field0 b = load.F64 p+24, Field0 d = fadd a, b
+             e = f2i d, e0 ret e",
+        );
+    }
+}
+
 mod hoist_tests {
     use super::*;
 
@@ -773,6 +792,45 @@ mod range_tests {
     use super::*;
 
     const NARROW: &[fn(&mut Unit)] = &[|unit| ranges::narrow(unit, Options { speculate: true })];
+
+    #[test]
+    fn a_counter_is_expected_to_move_towards_its_limit() {
+        check_code(
+            NARROW,
+            "b0: block { l0: loop (i: I64 = 0) entry e0 stmt 1 trips 0 {
+                d = icmp.lt i, n
+                if d { yield } else { br b0 }
+                len = load.I64 r+32, ListLength
+                f = icmp.below i, len
+                guard f, e1 index
+                j = iadd.ovf i, m, e1
+                poll e1
+                continue l0 j
+             } } ret n",
+            "b0: block {
+              g = icmp.ge m, 0 guard g, e0 iteration
+              l0: loop (i: I64 = 0) entry e0 stmt 1 trips 0 {
+                d = icmp.lt i, n
+                if d { yield } else { br b0 }
+                len = load.I64 r+32, ListLength
+                f = icmp.lt i, len
+                guard f, e1 index
+                j = iadd.ovf i, m, e1
+                poll e1
+                continue l0 j
+             } } ret n",
+        );
+    }
+
+    #[test]
+    fn an_int_that_is_not_zero_is_no_zero_as_a_float() {
+        check_code(
+            &[NARROW[0], sweep],
+            "g = icmp.gt n, 0 guard g, e0 type a = i2f n b = fcmp.ne a, 0.0 guard b, e1 zero ret n",
+            "g = icmp.gt n, 0 guard g, e0 type ret n",
+        );
+        same(NARROW, "a = i2f n b = fcmp.ne a, 0.0 guard b, e1 zero ret n");
+    }
 
     #[test]
     fn checks_that_cannot_fail_go() {

@@ -1,6 +1,8 @@
 //! Calls that are recorded: script functions are walked, built-in ones called.
 
 use super::*;
+use crate::interp::construct::only_init;
+use crate::value::class::{Traits, class_of};
 
 /// Calls.
 impl Recorder<'_> {
@@ -19,12 +21,22 @@ impl Recorder<'_> {
         };
         let arguments = crate::value::host::Arguments { positional: &positional, names: &names, named: &named };
         let first = activation.code.slots.len();
-        let callee_frame = &mut frame[first..];
         let result = match callee.as_gc::<Function>().cloned() {
-            None => ops::call::call_with(&callee, &arguments),
+            None => match callee.as_gc::<Class>() {
+                Some(class) => match self.make_instance(activation, class, &arguments, frame) {
+                    Ok(instance) => Ok(instance),
+                    Err(Flow::Raise) => Err(Raise),
+                    Err(_) => return Flow::Stop(stmt.id),
+                },
+                None => ops::call::call_with(&callee, &arguments),
+            },
             Some(function) if self.calls.len() < DEEPEST && self.statements < ENOUGH => {
-                match self.walk_call(&function, &arguments, callee_frame) {
+                match self.walk_call(&function, &arguments, &mut frame[first..]) {
                     Ok(result) => result,
+                    Err(_) if self.is_pure() => {
+                        clear(&mut frame[first..], function.code().slots.len());
+                        return Flow::Stop(stmt.id);
+                    }
                     Err(at) => {
                         // The interpreter goes on inside the callee.
                         self.context.suspend(Suspended::Frame(function, at));
@@ -32,9 +44,10 @@ impl Recorder<'_> {
                     }
                 }
             }
+            Some(_) if self.is_pure() => return Flow::Stop(stmt.id),
             Some(function) => {
                 let running = self.context.running(function.code(), function.module());
-                bind::call(&function, &running, &arguments, callee_frame, self.context)
+                bind::call(&function, &running, &arguments, &mut frame[first..], self.context)
             }
         };
         self.after_call(activation, target, call, result, frame)
@@ -99,6 +112,13 @@ impl Recorder<'_> {
             Callee::Value(callee) => self.eval(activation, callee, frame)?,
             Callee::Method(object, name) => {
                 let object = self.eval(activation, object, frame)?;
+                let traits = match object.kind() {
+                    Some(Kind::Instance) => class_of(&object).traits(),
+                    _ => Traits::default(),
+                };
+                if traits.getattr || traits.getattribute {
+                    return Err(stop);
+                }
                 match ops::attribute::method(&object, Symbol::new(name)) {
                     Ok((method, true)) => {
                         positional.push(object);
@@ -118,7 +138,8 @@ impl Recorder<'_> {
                     return Err(stop);
                 }
             }
-            None if callee.kind() == Some(Kind::Builtin) && !scope::is_wanted_by(&callee) => {}
+            None if callee.as_gc::<Class>().is_some_and(|class| only_init(class).is_some()) => {}
+            None if callee.kind() == Some(Kind::Builtin) && !scope::is_wanted_by(&callee) && !self.is_pure() => {}
             None => return Err(stop),
         }
         let (mut names, mut named) = (Vec::new(), Vec::new());

@@ -2,6 +2,19 @@
 
 use super::*;
 
+/// The methods that decide a comparison, for the left and for the right operand. `!=` may go by `__eq__`.
+pub fn comparison_names(op: CompareOp) -> Option<(Symbol, Symbol)> {
+    let mirrored = match op {
+        CompareOp::Equal => CompareOp::Equal,
+        CompareOp::Less => CompareOp::Greater,
+        CompareOp::LessEqual => CompareOp::GreaterEqual,
+        CompareOp::Greater => CompareOp::Less,
+        CompareOp::GreaterEqual => CompareOp::LessEqual,
+        _ => return None,
+    };
+    Some((dunder::comparison(op)?, dunder::comparison(mirrored)?))
+}
+
 /// Variables.
 impl Recorder<'_> {
     pub(super) fn peek(&self, activation: &Activation, place: Place, frame: &Frame) -> Value {
@@ -63,18 +76,41 @@ impl Recorder<'_> {
                 }
             },
             ExprKind::Unary(op, operand) => {
-                let operand = self.operand(activation, operand, frame)?;
+                let operand = self.eval(activation, operand, frame)?;
+                if let Some(method) = dunder::find(&operand, dunder::unary_name(*op)) {
+                    let function = method.as_gc::<Function>().ok_or_else(stop)?;
+                    let result = self.walk_pure(activation, function, std::slice::from_ref(&operand), frame);
+                    return self.marked(result, expr.span);
+                }
+                if dunder::is_scripted(&operand) {
+                    return Err(stop());
+                }
                 self.fallible(ops::unary::unary(*op, &operand), expr.span)
             }
             ExprKind::Not(operand) => Ok(Value::bool(!self.test(activation, operand, frame)?)),
             ExprKind::Binary(op, left, right) => {
-                let left = self.operand(activation, left, frame)?;
-                let right = self.operand(activation, right, frame)?;
+                let left = self.eval(activation, left, frame)?;
+                let right = self.eval(activation, right, frame)?;
+                if dunder::is_scripted(&left) || dunder::is_scripted(&right) {
+                    let (name, mirrored, _) = dunder::names(*op);
+                    let result = self.scripted(activation, (name, mirrored), (&left, &right), frame);
+                    return self.marked(result, expr.span);
+                }
                 self.fallible(ops::binary::binary(*op, &left, &right), expr.span)
             }
+            ExprKind::Compare(op @ (CompareOp::Is | CompareOp::IsNot), left, right) => {
+                let left = self.eval(activation, left, frame)?;
+                let right = self.eval(activation, right, frame)?;
+                self.fallible(ops::compare::compare(*op, &left, &right), expr.span)
+            }
             ExprKind::Compare(op, left, right) => {
-                let left = self.operand(activation, left, frame)?;
-                let right = self.operand(activation, right, frame)?;
+                let left = self.eval(activation, left, frame)?;
+                let right = self.eval(activation, right, frame)?;
+                if dunder::is_scripted(&left) || dunder::is_scripted(&right) {
+                    let names = comparison_names(*op).ok_or_else(stop)?;
+                    let result = self.scripted(activation, names, (&left, &right), frame);
+                    return self.marked(result, expr.span);
+                }
                 self.fallible(ops::compare::compare(*op, &left, &right), expr.span)
             }
             ExprKind::Chain(first, links) => {
@@ -91,14 +127,14 @@ impl Recorder<'_> {
                 Ok(result)
             }
             ExprKind::And(left, right) | ExprKind::Or(left, right) => {
-                let value = self.operand(activation, left, frame)?;
-                let truth = self.fallible(ops::unary::truth(&value), expr.span)?;
+                let value = self.eval(activation, left, frame)?;
+                let truth = self.truth(activation, &value, expr.span, frame)?;
                 self.note_branch(activation, left, truth);
                 if truth == matches!(expr.kind, ExprKind::Or(..)) {
                     return Ok(value);
                 }
-                let value = self.operand(activation, right, frame)?;
-                let truth = self.fallible(ops::unary::truth(&value), expr.span)?;
+                let value = self.eval(activation, right, frame)?;
+                let truth = self.truth(activation, &value, expr.span, frame)?;
                 self.note_branch(activation, right, truth);
                 Ok(value)
             }
@@ -134,13 +170,20 @@ impl Recorder<'_> {
                 Ok(Value::from(dict))
             }
             ExprKind::Index(object, index) => {
-                let object = self.operand(activation, object, frame)?;
+                let object = self.eval(activation, object, frame)?;
                 let index = self.operand(activation, index, frame)?;
+                if dunder::is_scripted(&object) {
+                    let method = dunder::find(&object, Symbol::GETITEM).ok_or_else(stop)?;
+                    let function = method.as_gc::<Function>().ok_or_else(stop)?;
+                    let result = self.walk_pure(activation, function, &[object, index], frame);
+                    return self.marked(result, expr.span);
+                }
                 self.fallible(ops::index::get(&object, &index), expr.span)
             }
             ExprKind::Attribute(object, name) => {
-                let object = self.operand(activation, object, frame)?;
-                self.fallible(ops::attribute::get(&object, Symbol::new(name)), expr.span)
+                let object = self.eval(activation, object, frame)?;
+                let result = self.attribute(activation, &object, name, frame);
+                self.marked(result, expr.span)
             }
             ExprKind::PureCall(callee, args) => {
                 let callee = self.operand(activation, callee, frame)?;
@@ -149,7 +192,11 @@ impl Recorder<'_> {
                 {
                     return Err(stop());
                 }
-                let args = args.iter().map(|arg| self.operand(activation, arg, frame)).collect::<Step<Vec<_>>>()?;
+                let args = args.iter().map(|arg| self.eval(activation, arg, frame)).collect::<Step<Vec<_>>>()?;
+                if args.iter().any(dunder::is_scripted) {
+                    let result = self.scripted_call(activation, &callee, &args, frame);
+                    return self.marked(result, expr.span);
+                }
                 self.fallible(ops::call::call(&callee, &args), expr.span)
             }
             ExprKind::Tuple(items) => {
@@ -170,8 +217,8 @@ impl Recorder<'_> {
     }
 
     pub(super) fn test(&mut self, activation: &Activation, test: &Expr, frame: &mut Frame) -> Step<bool> {
-        let value = self.operand(activation, test, frame)?;
-        let held = self.fallible(ops::unary::truth(&value), test.span)?;
+        let value = self.eval(activation, test, frame)?;
+        let held = self.truth(activation, &value, test.span, frame)?;
         self.note_branch(activation, test, held);
         Ok(held)
     }

@@ -115,11 +115,19 @@ impl Recorder<'_> {
             }
             return None;
         }
-        (turns > INNER_TURNS).then(|| self.finish_loop(activation, head, frame))
+        (turns > INNER_TURNS).then(|| {
+            // Turns that are not seen are not to be counted against this run.
+            let head_seen = self.profile.of_mut(&activation.code).heads.entry(head).or_default();
+            head_seen.entries = head_seen.entries.saturating_sub(1);
+            self.finish_loop(activation, head, frame)
+        })
     }
 
     /// Lets the interpreter run an inner loop to its end.
     pub(super) fn finish_loop(&mut self, activation: &Activation, head: StmtId, frame: &mut Frame) -> Flow {
+        if self.is_pure() {
+            return Flow::Stop(head);
+        }
         let running = self.context.running(&activation.code, &activation.module);
         let ran = running.finish_loop(head, frame, self.context);
         self.ran(ran)

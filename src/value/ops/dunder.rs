@@ -4,7 +4,7 @@
 //! what built-in types do is in the operators themselves.
 
 use super::call;
-use crate::resolve::tree::{BinaryOp, CompareOp};
+use crate::resolve::tree::{BinaryOp, CompareOp, UnaryOp};
 use crate::value::class::{Class, class_of};
 use crate::value::{Arguments, Kind, Raise, Res, Symbol, Value, type_name};
 
@@ -108,6 +108,15 @@ pub fn names(op: BinaryOp) -> (Symbol, Symbol, Symbol) {
         BinaryOp::Or => (Symbol::OR, Symbol::ROR, Symbol::IOR),
         BinaryOp::Xor => (Symbol::XOR, Symbol::RXOR, Symbol::IXOR),
         BinaryOp::MatMul => (Symbol::MATMUL, Symbol::RMATMUL, Symbol::IMATMUL),
+    }
+}
+
+/// The method of an operator of one operand.
+pub fn unary_name(op: UnaryOp) -> Symbol {
+    match op {
+        UnaryOp::Negative => Symbol::NEG,
+        UnaryOp::Positive => Symbol::POS,
+        UnaryOp::Invert => Symbol::INVERT,
     }
 }
 

@@ -5,6 +5,7 @@
 //! smallest at the two ends, so checking these two covers every iteration. The checks leave through the loop's entry exit.
 
 use super::*;
+use crate::trace::opt::counted::Counted;
 
 /// What is known of the parameters of a loop, in all iterations.
 pub(super) struct Known {
@@ -37,6 +38,8 @@ enum Look {
 
 /// How deep values are followed.
 const DEPTH: u32 = 8;
+/// What an ordinary size is, in bits, of limits and of what does not change in a loop: the first that is enough for an overflow check to go.
+const ORDINARY: [u32; 3] = [30, 27, 24];
 
 impl Ranges<'_> {
     /// Finds out what is known of a loop's parameters, and puts checks in front of it.
@@ -48,6 +51,9 @@ impl Ranges<'_> {
         self.mark_inside(body, &mut marked, &mut blocks);
         let params = self.unit.region(body).params.clone();
         let init = self.unit.inst(label).args.clone();
+        if self.options.speculate {
+            self.know_sign(label, info.entry, kept);
+        }
         let full = smallvec::smallvec![Interval::FULL; params.len()];
         let mut known = Known { params, init, intervals: full, steps: SmallVec::new(), blocks };
         known.steps = (0..known.params.len()).map(|at| self.total_step(label, &known, at)).collect();
@@ -61,6 +67,20 @@ impl Ranges<'_> {
             self.inside[val.index()] = false;
         }
         known
+    }
+
+    /// A counter whose step does not change is expected to move towards its limit: checked in front of the loop.
+    fn know_sign(&mut self, label: InstId, entry: ExitId, kept: &mut Vec<InstId>) {
+        let Some(counted) = Counted::find(self.unit, label) else { return };
+        let step = self.renames.get(counted.step);
+        let interval = self.facts.interval(step);
+        if interval.lo >= 0 || interval.hi <= 0 {
+            return;
+        }
+        let zero = self.unit.int(0);
+        let towards = if counted.rises != counted.negated { Compare::Ge } else { Compare::Le };
+        let cond = self.emit(Op::IntCompare(towards), &[step, zero], kept);
+        self.emit_guard(cond, entry, Reason::Iteration, kept);
     }
 
     /// Learns what is known of the parameters, at the start of the body.
@@ -493,14 +513,14 @@ impl Ranges<'_> {
         }
         let result = results[0];
         let mut leaves = SmallVec::<[Val; 8]>::new();
-        let Some(size) = self.size(result, known, bounds, &mut leaves, DEPTH) else {
-            return;
-        };
-        if size > 62 || leaves.is_empty() {
-            return;
-        }
+        let ordinary = ORDINARY.iter().copied().find(|&ordinary| {
+            leaves.clear();
+            let size = self.size(result, known, bounds, ordinary, &mut leaves, DEPTH);
+            size.is_some_and(|size| size <= 62) && !leaves.is_empty()
+        });
+        let Some(ordinary) = ordinary else { return };
         for leaf in leaves {
-            let (low, high) = (self.unit.int(-(1 << 31)), self.unit.int(1 << 31));
+            let (low, high) = (self.unit.int(-(1 << ordinary)), self.unit.int(1 << ordinary));
             let cond = self.emit(Op::IntCompare(Compare::Le), &[leaf, high], kept);
             self.emit_guard(cond, entry, Reason::Overflow, kept);
             let cond = self.emit(Op::IntCompare(Compare::Ge), &[leaf, low], kept);
@@ -523,18 +543,19 @@ impl Ranges<'_> {
         interval
     }
 
-    /// How many bits the absolute value of an expression takes if all leaves are of at most 2^31. `leaves` gets those not known to be.
+    /// How many bits the absolute value of an expression takes if all leaves have at most so many. `leaves` gets those not known to.
     fn size(
         &self,
         val: Val,
         known: &Known,
         bounds: &[Bound],
+        ordinary: u32,
         leaves: &mut SmallVec<[Val; 8]>,
         depth: u32,
     ) -> Option<u32> {
         let val = self.renames.get(val);
         if !self.is_inside(val) {
-            return self.leaf(val, leaves);
+            return self.leaf(val, ordinary, leaves);
         }
         let interval = self.guess(val, known, DEPTH);
         if interval.is_bounded() {
@@ -550,7 +571,8 @@ impl Ranges<'_> {
             if bound.offset.unsigned_abs() > 1 << 31 {
                 return None;
             }
-            let (start, limit) = (self.leaf(known.init[at], leaves)?, self.leaf(bound.limit, leaves)?);
+            let (start, limit) =
+                (self.leaf(known.init[at], ordinary, leaves)?, self.leaf(bound.limit, ordinary, leaves)?);
             return Some(start.max(limit) + 1);
         }
         let depth = depth.checked_sub(1)?;
@@ -560,29 +582,30 @@ impl Ranges<'_> {
         };
         match inst.op {
             Op::Int(IntBinary::Add | IntBinary::Sub) | Op::IntChecked(IntChecked::Add | IntChecked::Sub, _) => {
-                let (a, b) = (self.size(a, known, bounds, leaves, depth)?, self.size(b, known, bounds, leaves, depth)?);
-                Some(a.max(b) + 1)
+                let a = self.size(a, known, bounds, ordinary, leaves, depth)?;
+                Some(a.max(self.size(b, known, bounds, ordinary, leaves, depth)?) + 1)
             }
             Op::Int(IntBinary::Mul) | Op::IntChecked(IntChecked::Mul, _) => {
-                Some(self.size(a, known, bounds, leaves, depth)? + self.size(b, known, bounds, leaves, depth)?)
+                let a = self.size(a, known, bounds, ordinary, leaves, depth)?;
+                Some(a + self.size(b, known, bounds, ordinary, leaves, depth)?)
             }
             _ => None,
         }
     }
 
     /// A value from outside of the loop. A constant must be small by itself.
-    fn leaf(&self, val: Val, leaves: &mut SmallVec<[Val; 8]>) -> Option<u32> {
+    fn leaf(&self, val: Val, ordinary: u32, leaves: &mut SmallVec<[Val; 8]>) -> Option<u32> {
         let interval = self.facts.interval(val);
-        if interval.is_bounded() {
+        if bits(interval) <= ordinary {
             return Some(bits(interval));
         }
-        if interval.lo > 1 << 31 || interval.hi < -(1 << 31) {
+        if interval.lo > 1 << ordinary || interval.hi < -(1 << ordinary) {
             return None;
         }
         if !leaves.contains(&val) {
             leaves.push(val);
         }
-        Some(31)
+        Some(ordinary + 1)
     }
 }
 

@@ -99,6 +99,12 @@ impl Ranges<'_> {
                     return;
                 }
             }
+            Op::FloatCompare(compare @ (Compare::Eq | Compare::Ne)) if self.is_never_zero(args[0], args[1]) => {
+                let truth = self.unit.bool(compare == Compare::Ne);
+                self.facts.grow(self.unit);
+                self.renames.set(results[0], truth);
+                return;
+            }
             Op::Guard(..) => {
                 self.learn(args[0], true);
                 if self.covered[inst.index()] || self.unit.bool_const(args[0]) == Some(true) {
@@ -148,6 +154,14 @@ impl Ranges<'_> {
             self.facts.learn_result(op, &args, result);
         }
         kept.push(inst);
+    }
+
+    /// Whether one float is made of an int that cannot be 0, and the other one is 0.
+    fn is_never_zero(&self, made: Val, zero: Val) -> bool {
+        let Some(def) = self.unit.def_inst(made) else { return false };
+        let Inst { op, args, .. } = self.unit.inst(def);
+        let interval = || self.facts.interval(args[0]);
+        *op == Op::IntToFloat && self.unit.float_const(zero) == Some(0.0) && (interval().lo > 0 || interval().hi < 0)
     }
 
     // -- Joins --------------------------------------------------------------------------------------------------

@@ -1,0 +1,492 @@
+//! Instances of a script's classes: attributes, methods, operators, and making them.
+//!
+//! What an instance's shape and the version of its class say holds for all instances of the shape while the class stays as it is: both
+//! are guarded. Where several shapes were seen, each has a way of its own. Methods that are part of a statement (of operators,
+//! properties, new instances) are inlined so that leaving one does the statement again; see [`Builder::pure_method`].
+
+use super::call::Given;
+use super::made::fields_of;
+use super::*;
+use crate::interp::construct::only_init;
+use crate::resolve::tree::{BinaryOp, Call, Expr};
+use crate::trace::helper::HelperId;
+use crate::trace::record::object::{
+    Attribute, Decides, Stored, attribute_of_shape, method_of_operator, stored_in_shape,
+};
+use crate::value::Symbol;
+use crate::value::class::Class;
+use crate::value::descriptor::Wrapper;
+use crate::value::heap::Fields;
+use crate::value::instance::Instance;
+
+const SHAPE: i32 = BODY_OFFSET + Instance::SHAPE_OFFSET;
+const FIELDS: i32 = BODY_OFFSET + Instance::FIELDS_OFFSET + Fields::DATA_OFFSET;
+const VERSION: i32 = BODY_OFFSET + Class::VERSION_OFFSET;
+const NAMES: i32 = BODY_OFFSET + Class::NAMES_OFFSET + Flat::DATA_OFFSET;
+
+/// Whether a value is an instance of a script's class.
+pub(super) fn is_instance(value: &Abstract) -> bool {
+    matches!(value, Abstract::Made(_) | Abstract::Object(Object { kind: Kind::Instance, .. }))
+}
+
+/// How a function found in a class is called.
+enum Method {
+    /// With the instance in front of the arguments.
+    OfInstance(Gc<Function>),
+    /// With the arguments alone.
+    Free(Gc<Function>),
+    /// With the class in front of the arguments.
+    OfClass(Gc<Function>),
+}
+
+impl Builder<'_> {
+    /// Leaves unless a class is as it is now.
+    fn guard_class(&mut self, class: &Gc<Class>) {
+        let version = class.version() as i64;
+        let class = Value::from(class);
+        let base = address(&mut self.ir, &class);
+        self.built.objects.push(class);
+        let found = self.ir.load(Access::new(MemRegion::ClassVersion, Ty::I64, VERSION), base);
+        let expected = self.ir.int(version);
+        let same = self.ir.int_compare(Compare::Eq, found, expected);
+        self.guard(same, Reason::Identity);
+    }
+
+    fn has_shape(&mut self, object: &Object, shape: &Gc<Shape>) -> Val {
+        let found = self.ir.load(Access::new(MemRegion::Shape, Ty::Ref, SHAPE), object.val);
+        let expected = self.shape_address(shape);
+        self.ir.int_compare(Compare::Eq, found, expected)
+    }
+
+    /// Builds something for each shape that an instance was seen to have.
+    fn each_shape(
+        &mut self,
+        value: &Abstract,
+        build: &mut dyn FnMut(&mut Self, &Gc<Shape>) -> Step<Abstract>,
+    ) -> Step<Abstract> {
+        let object = match self.settled(value) {
+            Abstract::Made(number) => {
+                let shape = self.shape_of_made(number).ok_or(Stop::Abort(AbortReason::Mixed))?;
+                self.guard_class(shape.class());
+                return build(self, &shape);
+            }
+            Abstract::Object(object) => object,
+            _ => return self.abort(AbortReason::Operator),
+        };
+        let shapes = self.shapes.get(&object.val).cloned().unwrap_or_default();
+        let Some((last, others)) = shapes.split_last() else {
+            return self.leave(Reason::Branch);
+        };
+        if others.is_empty() {
+            let same = self.has_shape(&object, last);
+            self.guard(same, Reason::Type);
+            self.guard_class(last.class());
+            return build(self, last);
+        }
+        let result = self.hidden();
+        let join = self.open_join();
+        // The last one seen is the likeliest.
+        for shape in std::iter::once(last).chain(others) {
+            let other = self.open_join();
+            let same = self.has_shape(&object, shape);
+            self.go_unless(same, other);
+            self.guard_class(shape.class());
+            let way = build(self, shape).map(|value| self.write(result, value));
+            self.end_way(way, join)?;
+            self.close_join(None)?;
+        }
+        let way = self.leave(Reason::Type);
+        self.end_way(way, join)?;
+        self.merged(result)
+    }
+
+    /// `object.name`
+    pub(super) fn attribute_of_instance(&mut self, object: &Abstract, name: &str, id: ExprId) -> Step<Abstract> {
+        let seen = self.seen(id).cloned().unwrap_or_default();
+        let name = Symbol::new(name);
+        self.each_shape(object, &mut |this, shape| this.attribute_in(object, shape, name, &seen))
+    }
+
+    fn attribute_in(&mut self, object: &Abstract, shape: &Gc<Shape>, name: Symbol, seen: &Seen) -> Step<Abstract> {
+        match attribute_of_shape(shape, name) {
+            Some(Attribute::Field(place)) => self.field(object, place, seen),
+            Some(Attribute::Shared(place, slot)) => {
+                let class = shape.class();
+                let owner = place.checked_sub(1).map_or(class, |place| &class.ancestors()[place]);
+                let Some(now) = owner.names().get_slot(slot) else {
+                    return self.leave(Reason::Branch);
+                };
+                let owner = Value::from(owner);
+                let base = address(&mut self.ir, &owner);
+                self.built.objects.push(owner);
+                let data = self.ir.load(Access::new(MemRegion::Globals, Ty::Ptr, NAMES), base);
+                let at = slot as i32 * VALUE_SIZE;
+                let tag = self.ir.load(Access::new(MemRegion::Globals, Ty::Tag, at + TAG_OFFSET), data);
+                let payload = self.ir.load(Access::new(MemRegion::Globals, Ty::I64, at + PAYLOAD_OFFSET), data);
+                Ok(self.narrow(tag, payload, Type::of(&now)))
+            }
+            Some(Attribute::Computed(getter)) => self.pure_method(&getter, vec![object.clone()]),
+            None => self.abort(AbortReason::Expression),
+        }
+    }
+
+    /// The value of a field.
+    fn field(&mut self, object: &Abstract, place: usize, seen: &Seen) -> Step<Abstract> {
+        let object = match self.settled(object) {
+            Abstract::Made(number) => {
+                let value = self.read(Key::Field(number, place as u32))?;
+                return match value {
+                    Abstract::Unbound => self.leave(Reason::Type),
+                    Abstract::Tagged(tag, payload) => match seen.only_type() {
+                        Some(ty) => Ok(self.narrow(tag, payload, ty)),
+                        None => Ok(Abstract::Tagged(tag, payload)),
+                    },
+                    value => Ok(value),
+                };
+            }
+            Abstract::Object(object) => object,
+            _ => return self.abort(AbortReason::Operator),
+        };
+        let Some(ty) = seen.last() else {
+            return self.leave(Reason::Branch);
+        };
+        let (data, tag) = self.field_tag(&object, place);
+        let at = place as i32 * VALUE_SIZE + PAYLOAD_OFFSET;
+        let load = |ty| Access::new(MemRegion::of_field(place), ty, at);
+        if seen.only_type().is_none() && (self.request.tolerant || seen.types().len() > 2) {
+            return Ok(Abstract::Tagged(tag, self.ir.load(load(Ty::I64), data)));
+        }
+        match ty {
+            Type::Float => {
+                let float = self.ir.tag(TAG_FLOAT);
+                let fits = self.ir.int_compare(Compare::Eq, tag, float);
+                self.guard(fits, Reason::Type);
+                Ok(Abstract::Float(self.ir.load(load(Ty::F64), data)))
+            }
+            ty => {
+                let payload = self.ir.load(load(Ty::I64), data);
+                match self.narrow(tag, payload, ty) {
+                    Abstract::Unbound => self.leave(Reason::Type),
+                    value => Ok(value),
+                }
+            }
+        }
+    }
+
+    /// Where the fields of an object lie, and the tag of one.
+    fn field_tag(&mut self, object: &Object, place: usize) -> (Val, Val) {
+        let data = self.ir.load(Access::new(MemRegion::FieldsData, Ty::Ptr, FIELDS), object.val);
+        let access = Access::new(MemRegion::FieldTag, Ty::Tag, place as i32 * VALUE_SIZE + TAG_OFFSET);
+        (data, self.ir.load(access, data))
+    }
+
+    /// `object.name = value`; `old` is the type of what the attribute held.
+    pub(super) fn set_attribute(
+        &mut self,
+        object: &Abstract,
+        name: &str,
+        value: &Abstract,
+        old: Option<Type>,
+    ) -> Step<()> {
+        if !is_instance(object) || matches!(value, Abstract::Unbound) {
+            return self.abort(AbortReason::Statement);
+        }
+        let name = Symbol::new(name);
+        self.each_shape(object, &mut |this, shape| {
+            this.store_attribute(object, shape, name, value, old)?;
+            Ok(Abstract::None)
+        })?;
+        self.here = None;
+        Ok(())
+    }
+
+    fn store_attribute(
+        &mut self,
+        object: &Abstract,
+        shape: &Gc<Shape>,
+        name: Symbol,
+        value: &Abstract,
+        old: Option<Type>,
+    ) -> Step<()> {
+        let stored = stored_in_shape(shape, name);
+        match (self.settled(object), stored) {
+            (Abstract::Made(number), _) if self.pure.is_some() && !self.is_fresh(number) => {
+                self.abort(AbortReason::Effect)
+            }
+            (Abstract::Made(number), Some(Stored::Field(place))) => {
+                self.write(Key::Field(number, place as u32), value.clone());
+                Ok(())
+            }
+            (Abstract::Made(number), Some(Stored::Added(longer))) => {
+                self.write(Key::Field(number, fields_of(shape)), value.clone());
+                self.write(Key::Shape(number), Abstract::Shape(longer));
+                Ok(())
+            }
+            (Abstract::Object(_), _) if self.pure.is_some() => self.abort(AbortReason::Effect),
+            (Abstract::Object(object), Some(Stored::Field(place))) => self.set_field(&object, place, value, old),
+            (Abstract::Object(object), Some(Stored::Added(longer))) => {
+                let (tag, payload) = self.boxed(value);
+                let longer = self.shape_address(&longer);
+                self.ir.call(HelperId::FIELD_ADD, &[object.val, longer, tag, payload], None);
+                Ok(())
+            }
+            _ => self.abort(AbortReason::Statement),
+        }
+    }
+
+    /// Stores into a field: inline if neither the new nor the old value is counted.
+    fn set_field(&mut self, object: &Object, place: usize, value: &Abstract, old: Option<Type>) -> Step<()> {
+        let plain = matches!(value, Abstract::Int(_) | Abstract::Float(_) | Abstract::Bool(_) | Abstract::None);
+        if !plain || old.is_none_or(|old| old.object_kind().is_some()) {
+            let (tag, payload) = self.boxed(value);
+            let place = self.ir.int(place as i64);
+            let exit = self.here();
+            self.ir.call(HelperId::FIELD_SET, &[object.val, place, tag, payload], Some(exit));
+            return Ok(());
+        }
+        let (data, before) = self.field_tag(object, place);
+        let at = place as i32 * VALUE_SIZE;
+        if old == value.type_() {
+            // The tag stays.
+            let tag = match value {
+                Abstract::Int(_) => TAG_INT,
+                Abstract::Float(_) => TAG_FLOAT,
+                Abstract::Bool(_) => TAG_BOOL,
+                _ => TAG_NONE,
+            };
+            let tag = self.ir.tag(tag);
+            let same = self.ir.int_compare(Compare::Eq, before, tag);
+            self.guard(same, Reason::Type);
+        } else {
+            let object = self.ir.tag(TAG_OBJECT);
+            let plain = self.ir.int_compare(Compare::Ne, before, object);
+            self.guard(plain, Reason::Type);
+            let (tag, _) = self.boxed(value);
+            self.ir.store(Access::new(MemRegion::FieldTag, Ty::Tag, at + TAG_OFFSET), data, tag);
+        }
+        let region = MemRegion::of_field(place);
+        match value {
+            Abstract::Float(val) => self.ir.store(Access::new(region, Ty::F64, at + PAYLOAD_OFFSET), data, *val),
+            Abstract::None => {}
+            value => {
+                let (_, payload) = self.boxed(value);
+                self.ir.store(Access::new(region, Ty::I64, at + PAYLOAD_OFFSET), data, payload);
+            }
+        }
+        Ok(())
+    }
+
+    /// `object.name op= value`
+    pub(super) fn update_attribute(
+        &mut self,
+        object: Abstract,
+        name: &str,
+        op: BinaryOp,
+        value: &Expr,
+        id: StmtId,
+    ) -> Step<()> {
+        if !is_instance(&object) {
+            return self.abort(AbortReason::Statement);
+        }
+        let [old_seen, new_seen] = self.update_seen(id)?;
+        let symbol = Symbol::new(name);
+        let held = self.hold(object.clone());
+        let old = self.each_shape(&object, &mut |this, shape| this.attribute_in(&object, shape, symbol, &old_seen))?;
+        if let Abstract::Object(inner) = &old {
+            if inner.kind == Kind::List {
+                // The list changes itself.
+                return self.abort(AbortReason::Operator);
+            }
+            self.note_shapes(inner, &old_seen);
+        }
+        let held_old = self.hold(old);
+        let value = self.expr(value)?;
+        let old = self.take_held(held_old);
+        let new = self.operate(op, &old, &value, &new_seen)?;
+        let object = self.take_held(held);
+        self.set_attribute(&object, name, &new, old_seen.last())
+    }
+
+    /// The function that a name means in a class, if that can be told.
+    fn method_in(&self, class: &Gc<Class>, name: Symbol) -> Option<Method> {
+        let found = class.lookup(name)?;
+        if let Some(function) = found.as_gc::<Function>() {
+            return Some(Method::OfInstance(function.clone()));
+        }
+        let wrapper = found.downcast::<Wrapper>()?;
+        let function = wrapper.function().as_gc::<Function>()?.clone();
+        Some(if wrapper.is_for_class() { Method::OfClass(function) } else { Method::Free(function) })
+    }
+
+    /// `object.name(…)`
+    pub(super) fn call_method(&mut self, stmt: &Stmt, object: Abstract, name: &str, call: &Call) -> Step<Abstract> {
+        let held = self.hold(object);
+        let given = self.given(&call.args)?;
+        let object = self.take_held(held);
+        let name = Symbol::new(name);
+        self.each_shape(&object, &mut |this, shape| {
+            let traits = shape.class().traits();
+            let own = shape.find(name).is_some() || shape.is_dictionary();
+            if own || traits.getattribute || traits.getattr {
+                return this.abort(AbortReason::Call);
+            }
+            let Some(method) = this.method_in(shape.class(), name) else {
+                return this.abort(AbortReason::Call);
+            };
+            this.call_found(stmt, &method, Some(&object), shape.class(), &given)
+        })
+    }
+
+    /// `Class.name(…)`
+    pub(super) fn call_of_class(&mut self, stmt: &Stmt, class: &Gc<Class>, name: &str, call: &Call) -> Step<Abstract> {
+        if class.metaclass().is_some() || !class.is_from_script() {
+            return self.abort(AbortReason::Call);
+        }
+        let given = self.given(&call.args)?;
+        let Some(method) = self.method_in(class, Symbol::new(name)) else {
+            return self.abort(AbortReason::Call);
+        };
+        self.guard_class(class);
+        self.call_found(stmt, &method, None, class, &given)
+    }
+
+    fn call_found(
+        &mut self,
+        stmt: &Stmt,
+        method: &Method,
+        object: Option<&Abstract>,
+        class: &Gc<Class>,
+        given: &[Given],
+    ) -> Step<Abstract> {
+        let (function, first) = match method {
+            Method::OfInstance(function) => (function, object.cloned()),
+            Method::Free(function) => (function, None),
+            Method::OfClass(function) => (function, Some(Abstract::Known(Value::from(class)))),
+        };
+        let owner = Value::from(function);
+        let callee = address(&mut self.ir, &owner);
+        self.built.objects.push(owner);
+        let all = first.map(|first| (None, first)).into_iter().chain(given.iter().cloned()).collect();
+        self.invoke(stmt, callee, function, all)
+    }
+
+    /// `Class(…)`
+    pub(super) fn make_instance(&mut self, class: &Gc<Class>, given: Vec<Given>) -> Step<Abstract> {
+        let Some(init) = only_init(class).filter(|_| !class.has_finalizer()) else {
+            return self.abort(AbortReason::Call);
+        };
+        self.guard_class(class);
+        let number = self.new_made(class.shape());
+        let instance = self.hold(Abstract::Made(number));
+        let all = std::iter::once((None, Abstract::Made(number))).chain(given).collect();
+        let result = self.pure_method_with(&init, all)?;
+        let instance = self.take_held(instance);
+        match result {
+            Abstract::None => Ok(instance),
+            // A `TypeError`.
+            _ => self.leave(Reason::Type),
+        }
+    }
+
+    /// An operator of which at least one operand is an instance.
+    pub(super) fn scripted(
+        &mut self,
+        names: (Symbol, Symbol),
+        in_place: Option<Symbol>,
+        x: &Abstract,
+        y: &Abstract,
+    ) -> Step<Abstract> {
+        let decide = |this: &mut Self, left: Option<&Gc<Shape>>, right: Option<&Gc<Shape>>| {
+            let (left, right) = (left.map(|shape| shape.class()), right.map(|shape| shape.class()));
+            if let (Some(left), Some(name)) = (left, in_place)
+                && left.lookup_from_script(name).is_some()
+            {
+                return this.abort(AbortReason::Effect);
+            }
+            let result = match method_of_operator(names.0, names.1, left, right) {
+                Some(Decides::Left(function)) => this.pure_method(&function, vec![x.clone(), y.clone()])?,
+                Some(Decides::Right(function)) => this.pure_method(&function, vec![y.clone(), x.clone()])?,
+                None => return this.abort(AbortReason::Operator),
+            };
+            match &result {
+                Abstract::Known(value) if value.is_not_implemented() => this.leave(Reason::Type),
+                _ => Ok(result),
+            }
+        };
+        match (is_instance(x), is_instance(y)) {
+            (true, true) => self.each_shape(x, &mut |this, left| {
+                this.each_shape(y, &mut |this, right| decide(this, Some(left), Some(right)))
+            }),
+            (true, false) => self.each_shape(x, &mut |this, left| decide(this, Some(left), None)),
+            _ => self.each_shape(y, &mut |this, right| decide(this, None, Some(right))),
+        }
+    }
+
+    /// What a method without further arguments gives.
+    pub(super) fn unary_of_instance(&mut self, name: Symbol, value: &Abstract) -> Step<Abstract> {
+        self.each_shape(value, &mut |this, shape| match shape
+            .class()
+            .lookup_from_script(name)
+            .and_then(|found| found.as_gc::<Function>().cloned())
+        {
+            Some(function) => this.pure_method(&function, vec![value.clone()]),
+            None => this.abort(AbortReason::Operator),
+        })
+    }
+
+    /// `object[index]`
+    pub(super) fn item_of_instance(&mut self, object: &Abstract, index: &Abstract) -> Step<Abstract> {
+        self.each_shape(object, &mut |this, shape| {
+            let found = shape.class().lookup_from_script(Symbol::GETITEM);
+            match found.and_then(|found| found.as_gc::<Function>().cloned()) {
+                Some(function) => this.pure_method(&function, vec![object.clone(), index.clone()]),
+                None => this.abort(AbortReason::Operator),
+            }
+        })
+    }
+
+    /// Whether an instance is true.
+    pub(super) fn truth_of_instance(&mut self, value: &Abstract) -> Step<Val> {
+        let truth = self.each_shape(value, &mut |this, shape| {
+            let class = shape.class();
+            match class.lookup_from_script(Symbol::BOOL) {
+                Some(found) => match found.as_gc::<Function>() {
+                    Some(function) => this.pure_method(function, vec![value.clone()]),
+                    None => this.abort(AbortReason::Operator),
+                },
+                None if class.find(Symbol::LEN).is_some() => this.abort(AbortReason::Operator),
+                None => Ok(Abstract::Bool(this.ir.bool(true))),
+            }
+        })?;
+        match truth {
+            Abstract::Bool(truth) => Ok(truth),
+            _ => self.abort(AbortReason::Operator),
+        }
+    }
+
+    /// A pure built-in function of which at least one argument is an instance.
+    pub(super) fn call_with_instance(&mut self, name: &str, args: &[Abstract]) -> Step<Abstract> {
+        match (name, args) {
+            ("isinstance", [value, Abstract::Known(class)]) if is_instance(value) => {
+                let Some(class) = class.as_gc::<Class>().filter(|class| class.metaclass().is_none()) else {
+                    return self.abort(AbortReason::Call);
+                };
+                self.each_shape(value, &mut |this, shape| {
+                    Ok(Abstract::Bool(this.ir.bool(shape.class().is_subclass(class))))
+                })
+            }
+            ("abs", [value]) => self.unary_of_instance(Symbol::ABS, value),
+            ("bool", [value]) => Ok(Abstract::Bool(self.truth_of_instance(value)?)),
+            ("len", [value]) => match self.unary_of_instance(Symbol::LEN, value)? {
+                Abstract::Int(length) => {
+                    let zero = self.ir.int(0);
+                    let good = self.ir.int_compare(Compare::Ge, length, zero);
+                    self.guard(good, Reason::Domain);
+                    Ok(Abstract::Int(length))
+                }
+                _ => self.abort(AbortReason::Operator),
+            },
+            _ => self.abort(AbortReason::Call),
+        }
+    }
+}

@@ -1,0 +1,276 @@
+//! Instances that are recorded: their attributes, their operators, and how they are made.
+//!
+//! A script's method that an operator, an attribute or a call of a class leads to is walked as part of the statement that it is met in.
+//! So it may do nothing that anybody could see, but for filling instances that the statement itself made: then the statement can
+//! be left to the interpreter from its start, whatever the walk comes to. Compiled code relies on the same.
+
+use super::*;
+use crate::interp::construct::only_init;
+use crate::value::class::class_of;
+use crate::value::descriptor::{self, Member, Property};
+use crate::value::host::Arguments;
+use crate::value::instance::Instance;
+
+/// The script's functions that decide a binary operator: for the left operand, or for the right one.
+pub enum Decides {
+    /// The method of the left operand.
+    Left(Gc<Function>),
+    /// The mirrored method of the right operand.
+    Right(Gc<Function>),
+}
+
+/// The one method of a script that decides what an operator gives for these operands; none if it is not that simple.
+pub fn method_of_operator(
+    name: Symbol,
+    mirrored: Symbol,
+    left: Option<&Gc<Class>>,
+    right: Option<&Gc<Class>>,
+) -> Option<Decides> {
+    let find = |class: &Gc<Class>, name| class.lookup_from_script(name)?.as_gc::<Function>().cloned();
+    match (left, right) {
+        (Some(left), right) if right.is_none_or(|right| right.is(left) || !right.is_subclass(left)) => {
+            find(left, name).map(Decides::Left)
+        }
+        (None, Some(right)) => find(right, mirrored).map(Decides::Right),
+        _ => None,
+    }
+}
+
+/// Where an attribute of an instance of this class lies, or what computes it.
+pub enum Attribute {
+    /// In the field at this place.
+    Field(usize),
+    /// In a slot of a class, by its place in the order of lookup: the same for all instances.
+    Shared(usize, u32),
+    /// A property reads it with this function.
+    Computed(Gc<Function>),
+}
+
+/// What an attribute of instances of a shape is, if that can be told.
+pub fn attribute_of_shape(shape: &Gc<Shape>, name: Symbol) -> Option<Attribute> {
+    let class = shape.class();
+    let traits = class.traits();
+    if traits.getattribute || traits.getattr || shape.is_dictionary() {
+        return None;
+    }
+    let Some((place, slot)) = class.find(name) else {
+        return shape.find(name).map(Attribute::Field);
+    };
+    let found = class.names_at(place).get_slot(slot)?;
+    if let Some(member) = found.downcast::<Member>() {
+        return class.is_subclass(&member.owner).then_some(Attribute::Field(member.place));
+    }
+    if let Some(property) = found.downcast::<Property>() {
+        return property.getter.as_gc::<Function>().cloned().map(Attribute::Computed);
+    }
+    if descriptor::is_data(&found) {
+        return None;
+    }
+    match shape.find(name) {
+        Some(place) => Some(Attribute::Field(place)),
+        None if descriptor::is_plain(&found) => Some(Attribute::Shared(place, slot)),
+        None => None,
+    }
+}
+
+/// What storing an attribute leads to.
+pub enum Stored {
+    /// Into the field at this place.
+    Field(usize),
+    /// Into one field more, with this shape.
+    Added(Gc<Shape>),
+}
+
+/// What storing an attribute of instances of a shape leads to, if that can be told.
+pub fn stored_in_shape(shape: &Gc<Shape>, name: Symbol) -> Option<Stored> {
+    let class = shape.class();
+    if class.traits().setattr || shape.is_dictionary() || matches!(name, Symbol::CLASS | Symbol::DICT) {
+        return None;
+    }
+    if let Some(found) = class.lookup(name) {
+        if let Some(member) = found.downcast::<Member>() {
+            return class.is_subclass(&member.owner).then_some(Stored::Field(member.place));
+        }
+        if descriptor::is_data(&found) {
+            return None;
+        }
+    }
+    match shape.find(name) {
+        Some(place) => Some(Stored::Field(place)),
+        None if class.layout().has_dictionary => shape.with(name).map(Stored::Added),
+        None => None,
+    }
+}
+
+impl Recorder<'_> {
+    /// Whether only what nobody can see may be done now.
+    pub(super) fn is_pure(&self) -> bool {
+        self.pure > 0
+    }
+
+    /// Whether an object was made by the statement that is being walked.
+    pub(super) fn is_fresh(&self, object: &Value) -> bool {
+        self.fresh.iter().any(|known| known.is(object))
+    }
+
+    /// Walks a script's method as part of a statement; the caller's slots come first in the frame.
+    pub(super) fn walk_pure(
+        &mut self,
+        activation: &Activation,
+        function: &Gc<Function>,
+        positional: &[Value],
+        frame: &mut Frame,
+    ) -> Step<Value> {
+        let arguments = Arguments { positional, names: &[], named: &[] };
+        self.walk_pure_with(activation, function, &arguments, frame)
+    }
+
+    fn walk_pure_with(
+        &mut self,
+        activation: &Activation,
+        function: &Gc<Function>,
+        arguments: &Arguments<'_>,
+        frame: &mut Frame,
+    ) -> Step<Value> {
+        let stop = Flow::Stop(StmtId(0));
+        if self.calls.len() >= DEEPEST || self.statements >= ENOUGH || function.code().is_generator {
+            return Err(stop);
+        }
+        self.pure += 1;
+        let first = activation.code.slots.len();
+        let walked = self.walk_call(function, arguments, &mut frame[first..]);
+        self.pure -= 1;
+        match walked {
+            Ok(result) => result.map_err(Flow::from),
+            Err(_) => {
+                self.impure = true;
+                clear(&mut frame[first..], function.code().slots.len());
+                Err(stop)
+            }
+        }
+    }
+
+    /// `Class(…)`, where only `__init__` is the script's.
+    pub(super) fn make_instance(
+        &mut self,
+        activation: &Activation,
+        class: &Gc<Class>,
+        arguments: &Arguments<'_>,
+        frame: &mut Frame,
+    ) -> Step<Value> {
+        let stop = Flow::Stop(StmtId(0));
+        if class.has_finalizer() {
+            return Err(stop);
+        }
+        let Some(init) = only_init(class) else { return Err(stop) };
+        let instance = Value::from(Instance::create(class));
+        self.fresh.push(instance.clone());
+        let mut positional = vec![instance.clone()];
+        positional.extend_from_slice(arguments.positional);
+        let arguments = Arguments { positional: &positional, ..*arguments };
+        let result = self.walk_pure_with(activation, &init, &arguments, frame)?;
+        if result.is_none() { Ok(instance) } else { Err(stop) }
+    }
+
+    /// An operator of which at least one operand is an instance.
+    pub(super) fn scripted(
+        &mut self,
+        activation: &Activation,
+        names: (Symbol, Symbol),
+        (left, right): (&Value, &Value),
+        frame: &mut Frame,
+    ) -> Step<Value> {
+        let class = |value: &Value| (value.kind() == Some(Kind::Instance)).then(|| class_of(value));
+        let (left_class, right_class) = (class(left), class(right));
+        let decides = method_of_operator(names.0, names.1, left_class.as_ref(), right_class.as_ref());
+        let result = match decides.ok_or(Flow::Stop(StmtId(0)))? {
+            Decides::Left(function) => self.walk_pure(activation, &function, &[left.clone(), right.clone()], frame)?,
+            Decides::Right(function) => self.walk_pure(activation, &function, &[right.clone(), left.clone()], frame)?,
+        };
+        if result.is_not_implemented() { Err(Flow::Stop(StmtId(0))) } else { Ok(result) }
+    }
+
+    /// A pure built-in function of an instance.
+    pub(super) fn scripted_call(
+        &mut self,
+        activation: &Activation,
+        callee: &Value,
+        args: &[Value],
+        frame: &mut Frame,
+    ) -> Step<Value> {
+        let stop = || Flow::Stop(StmtId(0));
+        let is = |name: &str| self.context.builtins.get(Symbol::new(name)).is_some_and(|known| known.is(callee));
+        let method = match args {
+            [_, class] if is("isinstance") => {
+                let plain = class.downcast::<Class>().is_some_and(|class| class.metaclass().is_none());
+                return if plain { Ok(ops::call::call(callee, args)?) } else { Err(stop()) };
+            }
+            [_] if is("len") => Symbol::LEN,
+            [_] if is("abs") => Symbol::ABS,
+            _ => return Err(stop()),
+        };
+        let method = dunder::find(&args[0], method).ok_or_else(stop)?;
+        let function = method.as_gc::<Function>().ok_or_else(stop)?;
+        let result = self.walk_pure(activation, function, args, frame)?;
+        // What `__len__` may return is checked by the interpreter.
+        if is("len") && result.as_int().is_none_or(|length| length < 0) { Err(stop()) } else { Ok(result) }
+    }
+
+    /// Whether a value is true.
+    pub(super) fn truth(
+        &mut self,
+        activation: &Activation,
+        value: &Value,
+        span: crate::source::Span,
+        frame: &mut Frame,
+    ) -> Step<bool> {
+        if value.kind() == Some(Kind::Instance) {
+            let Some(method) = dunder::find(value, Symbol::BOOL) else {
+                let length = class_of(value).find(Symbol::LEN);
+                return if length.is_none() { Ok(true) } else { Err(Flow::Stop(StmtId(0))) };
+            };
+            let function = method.as_gc::<Function>().ok_or(Flow::Stop(StmtId(0)))?;
+            let result = self.walk_pure(activation, function, std::slice::from_ref(value), frame);
+            return self.marked(result, span)?.as_bool().ok_or(Flow::Stop(StmtId(0)));
+        }
+        if dunder::is_scripted(value) {
+            return Err(Flow::Stop(StmtId(0)));
+        }
+        self.fallible(ops::unary::truth(value), span)
+    }
+
+    /// `object.name`
+    pub(super) fn attribute(
+        &mut self,
+        activation: &Activation,
+        object: &Value,
+        name: &str,
+        frame: &mut Frame,
+    ) -> Step<Value> {
+        let stop = Flow::Stop(StmtId(0));
+        let name = Symbol::new(name);
+        if !dunder::is_scripted(object) {
+            return Ok(ops::attribute::get(object, name)?);
+        }
+        let Some(instance) = object.downcast::<Instance>() else { return Err(stop) };
+        match attribute_of_shape(&instance.shape(), name) {
+            Some(Attribute::Field(_) | Attribute::Shared(..)) => Ok(ops::attribute::get(object, name)?),
+            Some(Attribute::Computed(getter)) => {
+                self.walk_pure(activation, &getter, std::slice::from_ref(object), frame)
+            }
+            None => Err(stop),
+        }
+    }
+
+    /// `object.name = value`
+    pub(super) fn set_attribute(&mut self, object: &Value, name: &str, value: Value, stmt: &Stmt) -> Step<()> {
+        let stop = Flow::Stop(stmt.id);
+        let Some(instance) = object.downcast::<Instance>() else { return Err(stop) };
+        let name = Symbol::new(name);
+        let known = stored_in_shape(&instance.shape(), name).is_some();
+        if !known || self.is_pure() && !self.is_fresh(object) {
+            return Err(stop);
+        }
+        self.or_leave(ops::attribute::set(object, name, value), stmt)
+    }
+}

@@ -809,13 +809,16 @@ mod range_tests {
              } } ret n",
             "b0: block {
               g = icmp.ge m, 0 guard g, e0 iteration
+              g1 = icmp.le n, 1073741824 guard g1, e0 overflow
+              g2 = icmp.ge n, -1073741824 guard g2, e0 overflow
+              g3 = icmp.le m, 1073741824 guard g3, e0 overflow
               l0: loop (i: I64 = 0) entry e0 stmt 1 trips 0 {
                 d = icmp.lt i, n
                 if d { yield } else { br b0 }
                 len = load.I64 r+32, ListLength
-                f = icmp.lt i, len
+                f = icmp.below i, len
                 guard f, e1 index
-                j = iadd.ovf i, m, e1
+                j = iadd i, m
                 poll e1
                 continue l0 j
              } } ret n",

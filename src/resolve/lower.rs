@@ -548,7 +548,7 @@ impl Lower<'_> {
             ast::StmtKind::Try(each) => self.try_statement(span, each),
             ast::StmtKind::Assert { test, message } => {
                 let place = test.span;
-                let test = self.expr(test)?;
+                let test = self.condition(test)?;
                 let failed = self.make(span, ExprKind::Not(Box::new(test)));
                 self.emit_if(
                     span,
@@ -637,7 +637,7 @@ impl Lower<'_> {
         let Some((first, rest)) = branches.split_first() else {
             return self.statements(orelse);
         };
-        let test = self.expr(&first.test)?;
+        let test = self.condition(&first.test)?;
         self.emit_if(first.test.span, test, |this| this.statements(&first.body), |this| this.branches(rest, orelse))
     }
 

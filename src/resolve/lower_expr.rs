@@ -121,7 +121,10 @@ impl Lower<'_> {
                 fold_binary(binary_op(*op), left, right)
             }
             ast::ExprKind::UnaryOp { op, operand } => {
-                let operand = Box::new(self.expr(operand)?);
+                let operand = Box::new(match op {
+                    ast::UnaryOperator::Not => self.condition(operand)?,
+                    _ => self.expr(operand)?,
+                });
                 match op {
                     ast::UnaryOperator::Not => ExprKind::Not(operand),
                     ast::UnaryOperator::USub => fold_negative(operand),
@@ -287,67 +290,6 @@ impl Lower<'_> {
             ast::Constant::Bytes(bytes) => Constant::Bytes(bytes.clone()),
             ast::Constant::Ellipsis => Constant::Ellipsis,
         }
-    }
-
-    /// Stores each of several values in one slot, as long as `go_on` says so of the one before.
-    fn bool_op(&mut self, span: Span, op: ast::BoolOperator, values: &[ast::Expr]) -> Lowered<Expr> {
-        let (first, rest) = values.split_first().expect("at least two operands");
-        if !self.any_effect(rest) {
-            let mut parts = values.iter().map(|value| self.expr(value)).collect::<Lowered<Vec<_>>>()?;
-            let mut folded = parts.pop().expect("at least two operands");
-            while let Some(left) = parts.pop() {
-                let at = left.span.to(folded.span);
-                let (left, right) = (Box::new(left), Box::new(folded));
-                let kind = match op {
-                    ast::BoolOperator::And => ExprKind::And(left, right),
-                    ast::BoolOperator::Or => ExprKind::Or(left, right),
-                };
-                folded = self.make(at, kind);
-            }
-            return Ok(folded);
-        }
-        let slot = self.temporary();
-        self.expr_into(first.span, first, Place::Local(slot))?;
-        self.bool_rest(op, rest, slot)?;
-        Ok(self.result(span, slot))
-    }
-
-    fn bool_rest(&mut self, op: ast::BoolOperator, rest: &[ast::Expr], slot: Slot) -> Lowered<()> {
-        let Some((next, rest)) = rest.split_first() else {
-            return Ok(());
-        };
-        let so_far = self.make(next.span, ExprKind::Local(slot));
-        let test = match op {
-            ast::BoolOperator::And => so_far,
-            ast::BoolOperator::Or => self.make(next.span, ExprKind::Not(Box::new(so_far))),
-        };
-        self.emit_if(
-            next.span,
-            test,
-            |this| {
-                this.expr_into(next.span, next, Place::Local(slot))?;
-                this.bool_rest(op, rest, slot)
-            },
-            |_| Ok(()),
-        )
-    }
-
-    fn conditional(&mut self, span: Span, test: &ast::Expr, body: &ast::Expr, orelse: &ast::Expr) -> Lowered<Expr> {
-        let test = self.expr(test)?;
-        if !self.any_effect([body, orelse]) {
-            let then = Box::new(self.expr(body)?);
-            let orelse = Box::new(self.expr(orelse)?);
-            let test = Box::new(test);
-            return Ok(self.make(span, ExprKind::IfElse { test, then, orelse }));
-        }
-        let slot = self.temporary();
-        self.emit_if(
-            span,
-            test,
-            |this| this.expr_into(body.span, body, Place::Local(slot)),
-            |this| this.expr_into(orelse.span, orelse, Place::Local(slot)),
-        )?;
-        Ok(self.result(span, slot))
     }
 
     fn comparison(

@@ -94,7 +94,7 @@ impl Lower<'_> {
         let Some((condition, ifs)) = ifs.split_first() else {
             return self.generators(rest, None, add);
         };
-        let test = self.expr(condition)?;
+        let test = self.condition(condition)?;
         self.emit_if(condition.span, test, |this| this.conditions(ifs, rest, add), |_| Ok(()))
     }
 

@@ -20,7 +20,7 @@ impl Lower<'_> {
         let before = self.function.assigned.clone();
         let mut tested = None;
         let header = self.collect(|this| {
-            let test = this.expr(test)?;
+            let test = this.condition(test)?;
             let hoisted = this.function.open.last().is_some_and(|open| !open.is_empty());
             tested = Some(if hoisted {
                 // The test must be an expression that can be evaluated again without the header.

@@ -65,7 +65,7 @@ impl<'l> Lower<'l> {
             match &case.guard {
                 None => this.set_flag(span, flag, true),
                 Some(guard) => this.own_temporaries(guard.span, |this| {
-                    let test = this.expr(guard)?;
+                    let test = this.condition(guard)?;
                     let set = |this: &mut Self| {
                         this.set_flag(span, flag, true);
                         Ok(())

@@ -6,6 +6,7 @@ mod lower;
 mod lower_assign;
 mod lower_async;
 mod lower_class;
+mod lower_condition;
 mod lower_expr;
 mod lower_generate;
 mod lower_loop;

@@ -8,7 +8,7 @@ use crate::value::class::Class;
 use crate::value::descriptor::Wrapper;
 use crate::value::function::{Builtin, Method};
 use crate::value::host::{self, Arguments};
-use crate::value::{Gc, Kind, Res, Symbol, Value, generic, type_name, types};
+use crate::value::{Gc, Kind, Res, Symbol, Value, generic, recursion, type_name, types};
 
 /// Calls with arguments by position.
 pub fn call(callee: &Value, arguments: &[Value]) -> Res {
@@ -19,7 +19,11 @@ pub fn call(callee: &Value, arguments: &[Value]) -> Res {
 pub fn call_with(callee: &Value, arguments: &Arguments<'_>) -> Res {
     match callee.kind() {
         Some(Kind::Builtin) => match callee.downcast::<Builtin>() {
-            Some(builtin) => builtin.call(arguments),
+            Some(builtin) => {
+                // A built-in method may lead back to itself: `C.__repr__ = C.__str__`.
+                let _deeper = recursion::enter(" while calling a Python object")?;
+                builtin.call(arguments)
+            }
             None => Err(not_callable(callee)),
         },
         Some(Kind::Method) => match callee.downcast::<Method>() {
@@ -49,7 +53,7 @@ pub fn call_with(callee: &Value, arguments: &Arguments<'_>) -> Res {
         },
         Some(Kind::Instance | Kind::Exception) => match super::dunder::find(callee, Symbol::CALL) {
             Some(method) => {
-                let _deeper = crate::value::recursion::enter("")?;
+                let _deeper = recursion::enter("")?;
                 call_special(&method, callee, arguments)
             }
             None => Err(not_callable(callee)),

@@ -24,7 +24,7 @@ use crate::value::function::{Builtin, Function, Getter, Method};
 use crate::value::instance::Instance;
 use crate::value::module::Module;
 use crate::value::shape::text_of;
-use crate::value::{Gc, Kind, Raise, Res, Symbol, Value, generic, type_name};
+use crate::value::{Gc, Kind, Raise, Res, Symbol, Value, generic, recursion, type_name};
 
 /// `object.name`
 pub fn get(object: &Value, name: Symbol) -> Res {
@@ -204,6 +204,8 @@ pub fn call_method(method: &Value, object: &Value, class: &Gc<Class>, arguments:
         all.extend_from_slice(arguments);
         return call::call(method, &all);
     }
+    // What is found may be bound by itself: `C.__get__ = C()`.
+    let _deeper = recursion::enter("")?;
     call::call(&bind(method.clone(), object, class)?, arguments)
 }
 

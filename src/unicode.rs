@@ -276,6 +276,16 @@ const IDEOGRAPHIC_NUMBERS: &[char] = &[
     '\u{2f890}',
 ];
 
+/// The character as an escape sequence of a literal.
+pub fn escape(c: char) -> String {
+    let code = code_of(c);
+    match code {
+        0..=0xff => format!("\\x{code:02x}"),
+        0x100..=0xffff => format!("\\u{code:04x}"),
+        _ => format!("\\U{code:08x}"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

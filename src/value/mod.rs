@@ -9,6 +9,7 @@ pub mod byte_array;
 pub mod bytes;
 pub mod cell;
 pub mod class;
+pub mod codec_error;
 pub mod complex;
 pub mod constant;
 pub mod convert;

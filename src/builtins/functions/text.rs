@@ -2,14 +2,15 @@
 
 use crate::builtins::argument::{short, shown_type};
 use crate::builtins::modules::{io, sys};
-use crate::builtins::text::encode;
+use crate::builtins::text::encode::{self, Failure};
 use crate::raise;
 use crate::unicode;
 use crate::value::bytes::Bytes;
+use crate::value::codec_error::raise_fault;
 use crate::value::host::{self, Stream};
 use crate::value::ops::{self, attribute, call, text};
 use crate::value::str::Str;
-use crate::value::{Arguments, Raise, Res, Symbol, Value, type_name};
+use crate::value::{Arguments, Error, Raise, Res, Symbol, Value, type_name};
 
 /// `repr(obj)`
 pub fn repr(arguments: &[Value]) -> Res {
@@ -132,9 +133,10 @@ fn write(file: Option<&Value>, line: &str, flush: bool) -> Result<(), Raise> {
         None | Some(Some(_)) => {
             let stream = file.and_then(sys::stream_of).unwrap_or(Stream::Output);
             if unicode::has_halves(line) {
-                let failure = encode::encode(line, "utf-8", "strict");
-                let message = failure.err().and_then(|failure| failure.message()).unwrap_or_default();
-                return Err(raise!(UnicodeEncodeError, "{message}"));
+                return match encode::encode(line, "utf-8", "strict") {
+                    Err(Failure::Codec(fault)) => Err(raise_fault(Error::UnicodeEncodeError, Value::str(line), &fault)),
+                    _ => Ok(()),
+                };
             }
             let host = host::host()?;
             host.write(stream, line.as_bytes())?;

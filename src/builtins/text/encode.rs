@@ -3,7 +3,8 @@
 //! In: text or bytes, the names of an encoding and of an error handler. Out: bytes or text, or the `Failure` from which
 //! the exception is made.
 
-use crate::unicode;
+use crate::unicode::{self, escape};
+use crate::value::codec_error::Fault;
 use std::fmt::Write;
 
 /// Why an encoding or decoding failed.
@@ -13,15 +14,8 @@ pub enum Failure {
     UnknownEncoding,
     /// There is no such error handler.
     UnknownHandler,
-    /// Something cannot be encoded (`UnicodeEncodeError`) or decoded (`UnicodeDecodeError`): the message.
-    Codec(String),
-}
-
-impl Failure {
-    /// The message of what cannot be encoded or decoded.
-    pub fn message(self) -> Option<String> {
-        if let Failure::Codec(message) = self { Some(message) } else { None }
-    }
+    /// Something cannot be encoded (`UnicodeEncodeError`) or decoded (`UnicodeDecodeError`).
+    Codec(Fault),
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -130,13 +124,7 @@ fn encode_halves(text: &str, codec: Codec, errors: &str) -> Result<Vec<u8>, Fail
             "xmlcharrefreplace" => out.extend(encode(&format!("&#{code};"), name, "strict")?),
             "backslashreplace" => out.extend(encode(&escape(c), name, "strict")?),
             "strict" | "surrogateescape" | "surrogatepass" => {
-                return Err(Failure::Codec(cannot_encode(
-                    text,
-                    place,
-                    name,
-                    "surrogates not allowed",
-                    unicode::is_half,
-                )));
+                return Err(cannot_encode(text, place, name, "surrogates not allowed", unicode::is_half));
             }
             _ => return Err(Failure::UnknownHandler),
         }
@@ -159,7 +147,7 @@ fn encode_narrow(text: &str, codec: Codec, errors: &str) -> Result<Vec<u8>, Fail
             "surrogateescape" if (0xdc80..=0xdcff).contains(&code) => out.push(code as u8),
             "strict" | "surrogateescape" | "surrogatepass" => {
                 let reason = format!("ordinal not in range({end})");
-                return Err(Failure::Codec(cannot_encode(text, place, name, &reason, |c| u32::from(c) >= end)));
+                return Err(cannot_encode(text, place, name, &reason, |c| u32::from(c) >= end));
             }
             "ignore" => {}
             "replace" => out.push(b'?'),
@@ -171,25 +159,9 @@ fn encode_narrow(text: &str, codec: Codec, errors: &str) -> Result<Vec<u8>, Fail
     Ok(out)
 }
 
-/// The character as an escape sequence of a literal.
-pub fn escape(c: char) -> String {
-    let code = unicode::code_of(c);
-    match code {
-        0..=0xff => format!("\\x{code:02x}"),
-        0x100..=0xffff => format!("\\u{code:04x}"),
-        _ => format!("\\U{code:08x}"),
-    }
-}
-
-fn cannot_encode(text: &str, place: usize, name: &str, reason: &str, wrong: impl Fn(char) -> bool) -> String {
-    let run = text.chars().skip(place).take_while(|&c| wrong(c)).count();
-    let first = text.chars().nth(place).unwrap_or_default();
-    if run == 1 {
-        format!("'{name}' codec can't encode character '{}' in position {place}: {reason}", escape(first))
-    } else {
-        let last = place + run - 1;
-        format!("'{name}' codec can't encode characters in position {place}-{last}: {reason}")
-    }
+fn cannot_encode(text: &str, start: usize, name: &str, reason: &str, wrong: impl Fn(char) -> bool) -> Failure {
+    let end = start + text.chars().skip(start).take_while(|&c| wrong(c)).count();
+    Failure::Codec(Fault { encoding: name.to_string(), start, end, reason: reason.to_string() })
 }
 
 /// `bytes.decode`
@@ -315,17 +287,9 @@ fn replace(
         "backslashreplace" => bytes[place].iter().for_each(|byte| {
             let _ = write!(out, "\\x{byte:02x}");
         }),
-        "strict" | "surrogateescape" | "surrogatepass" if place.len() == 1 => {
-            let (byte, place) = (bytes[place.start], place.start);
-            return Err(Failure::Codec(format!(
-                "'{name}' codec can't decode byte 0x{byte:02x} in position {place}: {reason}"
-            )));
-        }
         "strict" | "surrogateescape" | "surrogatepass" => {
-            let (first, last) = (place.start, place.end - 1);
-            return Err(Failure::Codec(format!(
-                "'{name}' codec can't decode bytes in position {first}-{last}: {reason}"
-            )));
+            let (encoding, reason) = (name.to_string(), reason.to_string());
+            return Err(Failure::Codec(Fault { encoding, start: place.start, end: place.end, reason }));
         }
         _ => return Err(Failure::UnknownHandler),
     }
@@ -341,23 +305,22 @@ mod tests {
         assert_eq!(encode("é", "UTF_8", "strict"), Ok(vec![0xc3, 0xa9]));
         assert_eq!(encode("a", "utf-16", "strict"), Ok(vec![0xff, 0xfe, b'a', 0]));
         assert_eq!(encode("é€", "ascii", "xmlcharrefreplace"), Ok(b"&#233;&#8364;".to_vec()));
-        let message = "'ascii' codec can't encode characters in position 1-2: ordinal not in range(128)";
-        assert_eq!(encode("aéöb", "ascii", "strict"), Err(Failure::Codec(message.to_owned())));
+        let fault = |encoding: &str, start, end, reason: &str| {
+            Failure::Codec(Fault { encoding: encoding.to_string(), start, end, reason: reason.to_string() })
+        };
+        assert_eq!(encode("aéöb", "ascii", "strict"), Err(fault("ascii", 1, 3, "ordinal not in range(128)")));
         assert_eq!(encode("a", "foo", "strict"), Err(Failure::UnknownEncoding));
     }
 
     #[test]
     fn decoding() {
-        let message = |bytes: &[u8]| match decode(bytes, "utf8", "strict") {
-            Err(Failure::Codec(message)) => message,
+        let fault = |bytes: &[u8]| match decode(bytes, "utf8", "strict") {
+            Err(Failure::Codec(fault)) => (fault.start, fault.end, fault.reason),
             other => panic!("{other:?}"),
         };
-        assert_eq!(message(b"\xff"), "'utf-8' codec can't decode byte 0xff in position 0: invalid start byte");
-        assert_eq!(message(b"\xe2\x82"), "'utf-8' codec can't decode bytes in position 0-1: unexpected end of data");
-        assert_eq!(
-            message(b"\xf0\x9fA"),
-            "'utf-8' codec can't decode bytes in position 0-1: invalid continuation byte"
-        );
+        assert_eq!(fault(b"\xff"), (0, 1, "invalid start byte".to_string()));
+        assert_eq!(fault(b"\xe2\x82"), (0, 2, "unexpected end of data".to_string()));
+        assert_eq!(fault(b"\xf0\x9fA"), (0, 2, "invalid continuation byte".to_string()));
         assert_eq!(decode(b"\xed\xa0\x80", "utf8", "replace").unwrap(), "\u{fffd}\u{fffd}\u{fffd}");
         assert_eq!(decode(b"\xff\xfea\0", "utf-16", "strict").unwrap(), "a");
     }

@@ -5,8 +5,8 @@ use crate::value::class::Class;
 use crate::value::exception::{Error, Exception, raise_object};
 use crate::value::heap::Gc;
 use crate::value::list::List;
-use crate::value::syntax_error;
 use crate::value::{Arguments, Raise, Res, Symbol, Value, traceback, type_name, types};
+use crate::value::{codec_error, syntax_error};
 
 /// `ValueError(*args)`; the class comes first. Some classes take the attributes that they have by name.
 pub fn new(arguments: &Arguments<'_>) -> Res {
@@ -45,6 +45,9 @@ pub fn new(arguments: &Arguments<'_>) -> Res {
             exception.names().set(Symbol::FILENAME, file.clone());
             exception.set_args(crate::value::tuple::Tuple::new(vec![number.clone(), message.clone()]));
         }
+    }
+    if [Error::UnicodeEncodeError, Error::UnicodeDecodeError, Error::UnicodeTranslateError].into_iter().any(derives) {
+        codec_error::set_attributes(&exception)?;
     }
     if derives(Error::SyntaxError) {
         syntax_error::set_attributes(&exception)?;

@@ -23,9 +23,10 @@ use crate::value::range::Range;
 use crate::value::set::Set;
 use crate::value::slice::Slice;
 use crate::value::str::Str;
-use crate::value::syntax_error;
 use crate::value::tuple::{Record, Tuple};
-use crate::value::{Kind, Raise, Symbol, Value, cell, class_of, generic, recursion, type_name};
+use crate::value::{
+    Kind, Raise, Symbol, Value, cell, class_of, codec_error, generic, recursion, syntax_error, type_name,
+};
 use std::cell::{Cell, RefCell};
 use std::fmt::Write;
 
@@ -490,6 +491,12 @@ fn write_exception(out: &mut String, value: &Value) -> Result<(), Raise> {
                 write_repr(out, &other)?;
             }
         }
+        return Ok(());
+    }
+    if exception.matches(Error::UnicodeError)
+        && let Some(message) = codec_error::message(exception)
+    {
+        out.push_str(&message);
         return Ok(());
     }
     if exception.matches(Error::SyntaxError) {

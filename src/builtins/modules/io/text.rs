@@ -16,11 +16,12 @@ use super::newline::Newline;
 use crate::builtins::text::encode::{self, Failure};
 use crate::raise;
 use crate::value::byte_array::plain_bytes;
+use crate::value::codec_error::raise_fault;
 use crate::value::heap::Ref;
 use crate::value::host::{self, Stream};
 use crate::value::opaque::Content;
 use crate::value::ops::{attribute, truth};
-use crate::value::{Raise, Res, Symbol, Value, type_name};
+use crate::value::{Error, Raise, Res, Symbol, Value, type_name};
 
 /// A text file, before and after it has something below.
 #[derive(Default)]
@@ -85,10 +86,11 @@ pub struct Layer {
     met: Cell<[bool; 3]>,
 }
 
-fn failed(failure: &Failure, style: &Style, decoding: bool) -> Raise {
+/// Raises what `object`, bytes when decoding and else text, came to grief with.
+fn failed(failure: &Failure, style: &Style, object: Value) -> Raise {
     match failure {
-        Failure::Codec(message) if decoding => raise!(UnicodeDecodeError, "{message}"),
-        Failure::Codec(message) => raise!(UnicodeEncodeError, "{message}"),
+        Failure::Codec(fault) if object.as_str().is_none() => raise_fault(Error::UnicodeDecodeError, object, fault),
+        Failure::Codec(fault) => raise_fault(Error::UnicodeEncodeError, object, fault),
         Failure::UnknownEncoding => raise!(LookupError, "unknown encoding: {}", style.encoding),
         Failure::UnknownHandler => raise!(LookupError, "unknown error handler name '{}'", style.errors),
     }
@@ -194,7 +196,8 @@ impl Layer {
         let style = self.style.borrow();
         let mut decoder = self.decoder.borrow_mut();
         let decoder = decoder.as_mut().ok_or_else(|| unsupported("not readable"))?;
-        let (bytes, text) = decoder.decode(piece, last).map_err(|failure| failed(&failure, &style, true))?;
+        let (bytes, text) =
+            decoder.decode(piece, last).map_err(|failure| failed(&failure, &style, Value::bytes(piece)))?;
         if style.newline.is_universal() {
             self.note_ends(&text);
         }
@@ -332,7 +335,7 @@ impl Layer {
         let mut bytes = std::borrow::Cow::Borrowed(new.as_bytes());
         if !utf8 {
             let encoded = encode::encode(new, encoding, &style.errors);
-            bytes = encoded.map_err(|failure| failed(&failure, &style, false))?.into();
+            bytes = encoded.map_err(|failure| failed(&failure, &style, Value::str(new)))?.into();
         }
         if self.mark.take() {
             let mut marked = encode::encode("\u{feff}", encoding, "strict").unwrap_or_default();

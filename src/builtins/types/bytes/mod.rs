@@ -12,6 +12,7 @@ use crate::builtins::text::encode::{self, Failure};
 use crate::raise;
 use crate::value::byte_array::plain_bytes;
 use crate::value::bytes::Bytes;
+use crate::value::codec_error::raise_fault;
 use crate::value::native::{Parameters, given};
 use crate::value::ops::{self, dunder, iterate};
 use crate::value::{Arguments, Error, Kind, Raise, Res, Symbol, Value, convert, type_name, types};
@@ -42,7 +43,7 @@ pub fn make(function: &str, arguments: &Arguments<'_>) -> Result<Vec<u8>, Raise>
         };
         return match encode::encode(text, encoding, errors.unwrap_or("strict")) {
             Ok(bytes) => Ok(bytes),
-            Err(Failure::Codec(message)) => Err(raise!(UnicodeEncodeError, "{message}")),
+            Err(Failure::Codec(fault)) => Err(raise_fault(Error::UnicodeEncodeError, Value::str(text), &fault)),
             Err(Failure::UnknownEncoding) => Err(raise!(LookupError, "unknown encoding: {encoding}")),
             Err(Failure::UnknownHandler) => {
                 let errors = errors.unwrap_or_default();

@@ -11,10 +11,11 @@ use crate::builtins::argument::{named_text, text};
 use crate::builtins::text::encode::{self, Failure};
 use crate::raise;
 use crate::value::byte_array::plain_bytes;
+use crate::value::codec_error::raise_fault;
 use crate::value::heap::Gc;
 use crate::value::native::{Parameters, given};
 use crate::value::str::Str;
-use crate::value::{Arguments, Raise, Res, Value, ops, type_name};
+use crate::value::{Arguments, Error, Raise, Res, Value, ops, type_name};
 
 static NEW: Parameters =
     Parameters { names: &["object", "encoding", "errors"], positional_only: 0, positional: 3, required: 0 };
@@ -49,7 +50,7 @@ pub fn decode(bytes: &[u8], encoding: Option<&str>, errors: Option<&str>) -> Res
     let (encoding, errors) = (encoding.unwrap_or("utf-8"), errors.unwrap_or("strict"));
     match encode::decode(bytes, encoding, errors) {
         Ok(text) => Ok(Value::str(&text)),
-        Err(Failure::Codec(message)) => Err(raise!(UnicodeDecodeError, "{message}")),
+        Err(Failure::Codec(fault)) => Err(raise_fault(Error::UnicodeDecodeError, Value::bytes(bytes), &fault)),
         Err(failure) => Err(unknown(&failure, encoding, errors)),
     }
 }
@@ -64,7 +65,7 @@ pub fn encode(arguments: &[Value]) -> Res {
     let errors = named_text("encode", "errors", arguments, 2)?.unwrap_or("strict");
     match encode::encode(this(arguments)?.as_str(), encoding, errors) {
         Ok(bytes) => Ok(Value::bytes(&bytes)),
-        Err(Failure::Codec(message)) => Err(raise!(UnicodeEncodeError, "{message}")),
+        Err(Failure::Codec(fault)) => Err(raise_fault(Error::UnicodeEncodeError, arguments[0].clone(), &fault)),
         Err(failure) => Err(unknown(&failure, encoding, errors)),
     }
 }

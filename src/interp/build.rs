@@ -23,7 +23,7 @@ use super::repeat::{For, Iterable, Loop, While};
 use super::seen::{Added, Seen, Shared};
 use super::speculate::Speculated;
 use super::statement::{
-    Assign, Collect, CollectInto, Delete, DeleteIndex, Evaluate, Move, NewCell, Release, SetIndex, Show, Target,
+    Assign, Collect, CollectInto, Delete, DeleteIndex, Evaluate, Grow, Move, NewCell, Release, SetIndex, Show, Target,
     Unpack, Update, UpdateIndex,
 };
 use super::tier::Heat;
@@ -281,7 +281,16 @@ impl Builder<'_> {
         match &statement.kind {
             StmtKind::Assign(place, value) => match value.kind {
                 ExprKind::Temporary(from) => Box::new(Move { target: self.target(*place), from }),
-                _ => Box::new(Assign { target: self.target(*place), value: node(value) }),
+                _ => match value.appended(*place) {
+                    Some((left, right)) => Box::new(Grow {
+                        target: self.target(*place),
+                        old: node(left),
+                        more: node(right),
+                        sum: node(value),
+                        span: value.span,
+                    }),
+                    None => Box::new(Assign { target: self.target(*place), value: node(value) }),
+                },
             },
             StmtKind::Update(place, op, value) => Box::new(Update {
                 target: self.target(*place),

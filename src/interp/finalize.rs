@@ -4,6 +4,7 @@
 //! looked at then. An exception there goes to nobody and is only told.
 
 use super::context::Context;
+use crate::builtins::modules::weak_ref;
 use crate::builtins::types::generator;
 use crate::resolve::tree::Flavour;
 use crate::value::class::class_of;
@@ -11,6 +12,7 @@ use crate::value::generator::{Generator, State};
 use crate::value::heap::finalize;
 use crate::value::host::{Host, Stream};
 use crate::value::module::Module;
+use crate::value::ops::call;
 use crate::value::{Gc, Symbol, Value, ops};
 
 impl Context {
@@ -28,6 +30,12 @@ impl Context {
     fn finalize_one(&self, object: &Value) {
         if let Some(generator) = object.as_gc::<Generator>() {
             return self.finalize_generator(generator);
+        }
+        if let Some(callback) = weak_ref::take_callback(object) {
+            if call::call(&callback, std::slice::from_ref(object)).is_err() {
+                self.tell(&callback);
+            }
+            return;
         }
         let class = class_of(object);
         let Some(method) = class.lookup_from_script(Symbol::DEL) else { return };

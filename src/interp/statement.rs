@@ -9,6 +9,7 @@ use super::frame::{Frame, put, slot, slot_mut};
 use super::node::{Node, Operand};
 use super::origin::Origin;
 use super::unpack;
+use crate::builtins::modules::{facts, sys};
 use crate::raise;
 use crate::resolve::tree::{BinaryOp, Place, Slot};
 use crate::source::Span;
@@ -92,16 +93,56 @@ pub struct Update {
     pub span: Span,
 }
 
+/// The variable lets go of its text, which can then grow where it is.
+fn append(target: &Target, mut old: Value, more: &Value, frame: &mut Frame) -> Result<(), Raise> {
+    target.store(frame, Value::Unbound);
+    let appended = ops::sequence::append_text(&mut old, more);
+    target.store(frame, old);
+    appended
+}
+
+fn are_texts(a: &Value, b: &Value) -> bool {
+    a.kind() == Some(Kind::Str) && b.kind() == Some(Kind::Str)
+}
+
+/// `target = target + more`: text grows as with `+=`, whatever else is there is added.
+pub struct Grow {
+    /// The variable.
+    pub target: Target,
+    /// The variable as an expression, which raises if it is unbound.
+    pub old: Box<dyn Node>,
+    /// The right operand.
+    pub more: Box<dyn Node>,
+    /// The sum, for anything but text.
+    pub sum: Box<dyn Node>,
+    /// Its place.
+    pub span: Span,
+}
+
+impl Statement for Grow {
+    fn run(&self, frame: &mut Frame, context: &Context) -> Result<(), Raise> {
+        let old = self.old.value(frame, context)?;
+        if old.kind() != Some(Kind::Str) {
+            drop(old);
+            let sum = self.sum.value(frame, context)?;
+            self.target.store(frame, sum);
+            return Ok(());
+        }
+        let more = self.more.value(frame, context)?;
+        let done = match are_texts(&old, &more) {
+            true => append(&self.target, old, &more, frame),
+            false => ops::binary(BinaryOp::Add, &old, &more).map(|sum| self.target.store(frame, sum)),
+        };
+        done.map_err(|_| context.fail(self.span))
+    }
+}
+
 impl Statement for Update {
     fn run(&self, frame: &mut Frame, context: &Context) -> Result<(), Raise> {
-        let mut old = self.old.value(frame, context)?;
+        let old = self.old.value(frame, context)?;
         let value = self.value.value(frame, context)?;
-        if self.op == BinaryOp::Add && old.kind() == Some(Kind::Str) && value.kind() == Some(Kind::Str) {
-            // The variable lets go of its text, which can then grow where it is.
-            self.target.store(frame, Value::Unbound);
-            let appended = ops::sequence::append_text(&mut old, &value);
-            self.target.store(frame, old);
-            return appended.map_err(|_| context.fail(self.span));
+        if self.op == BinaryOp::Add && are_texts(&old, &value) {
+            return append(&self.target, old, &value, frame).map_err(|_| context.fail(self.span));
         }
         let result = ops::in_place(self.op, &old, &value).map_err(|_| context.fail(self.span))?;
         self.target.store(frame, result);
@@ -219,12 +260,12 @@ pub struct Show(pub Box<dyn Node>);
 impl Statement for Show {
     fn run(&self, frame: &mut Frame, context: &Context) -> Result<(), Raise> {
         let value = self.0.value(frame, context)?;
-        if value.is_none() {
-            return Ok(());
+        let value = std::slice::from_ref(&value);
+        // A script that has not imported `sys` cannot have a hook of its own.
+        match sys::current("displayhook") {
+            Some(hook) => ops::call::call(&hook, value).map(drop),
+            None => facts::display(value).map(drop),
         }
-        let text = ops::repr(&value)?;
-        context.builtins.define("_", value);
-        crate::value::host::host()?.write(crate::value::host::Stream::Output, format!("{text}\n").as_bytes())
     }
 }
 

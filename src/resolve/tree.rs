@@ -677,6 +677,19 @@ impl Block {
     }
 }
 
+impl Expr {
+    /// The operands, if this is a sum whose left operand reads a variable.
+    pub fn appended(&self, variable: Place) -> Option<(&Expr, &Expr)> {
+        let ExprKind::Binary(BinaryOp::Add, left, right) = &self.kind else { return None };
+        let same = match (&left.kind, variable) {
+            (ExprKind::Local(read), Place::Local(at)) => *read == at,
+            (ExprKind::Global(read), Place::Global(at)) => *read == at,
+            _ => false,
+        };
+        same.then_some((left, right))
+    }
+}
+
 impl Stmt {
     /// The blocks inside.
     pub fn blocks(&self) -> Vec<&Block> {

@@ -10,7 +10,7 @@ use crate::value::native::Row;
 use crate::value::native::Takes::{Between, Exactly};
 use crate::value::ops;
 use crate::value::tuple::{Record, Tuple};
-use crate::value::{Res, Value};
+use crate::value::{Arguments, Res, Value};
 
 static FLAGS: Record = Record {
     module: "sys",
@@ -85,12 +85,13 @@ static FUNCTIONS: &[Row] = &[
     effect("sys", "excepthook", Between(3, 3, report), "Handle an exception by displaying it with a traceback on sys.stderr."),
 ];
 
-fn display(arguments: &[Value]) -> Res {
+/// `sys.displayhook(value)`
+pub fn display(arguments: &[Value]) -> Res {
     if arguments[0].is_none() {
         return Ok(Value::None);
     }
-    let text = ops::repr(&arguments[0])?;
-    host::host()?.write(Stream::Output, format!("{text}\n").as_bytes())?;
+    let text = Value::str(&ops::repr(&arguments[0])?);
+    crate::builtins::functions::text::print(&Arguments::new(&[text]))?;
     crate::builtins::names().define("_", arguments[0].clone());
     Ok(Value::None)
 }

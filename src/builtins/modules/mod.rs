@@ -9,7 +9,7 @@ pub mod clock;
 pub mod cmath;
 mod collections;
 mod decimal;
-mod facts;
+pub mod facts;
 mod functools;
 mod gc;
 mod hashlib;
@@ -28,6 +28,7 @@ pub mod sys;
 pub mod time;
 mod traceback;
 mod unicodedata;
+pub mod weak_ref;
 
 use crate::value::function::Builtin;
 use crate::value::module::Module;
@@ -59,6 +60,7 @@ modules! {
     "_json" json::create;
     "_os" os::create;
     "_traceback" traceback::create;
+    "_weak" weak_ref::create;
     "array" array::create;
     "atexit" atexit::create;
     "binascii" binascii::create;

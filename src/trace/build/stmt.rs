@@ -33,7 +33,10 @@ impl Builder<'_> {
         }
         match &stmt.kind {
             StmtKind::Assign(place, value) => {
-                let value = self.expr(value)?;
+                let value = match self.grown(*place, value)? {
+                    Some(grown) => grown,
+                    None => self.expr(value)?,
+                };
                 self.assign(*place, value)
             }
             StmtKind::Update(place, op, value) => {
@@ -62,8 +65,7 @@ impl Builder<'_> {
                     },
                     Abstract::Object(text) if text.kind == Kind::Str && *op == BinaryOp::Add => match &value {
                         Abstract::Object(more) if more.kind == Kind::Str => {
-                            let grown = self.ir.call(HelperId::TEXT_APPEND, &[text.val, more.val], None)[0];
-                            let grown = self.made(grown, Kind::Str);
+                            let grown = self.append_text(text, more);
                             self.assign(*place, grown)
                         }
                         _ => self.leave(Reason::Type),
@@ -126,6 +128,23 @@ impl Builder<'_> {
     }
 
     /// A `try` in which nothing is raised: what raises is the interpreter's, and so is what comes of it.
+    /// `text = text + more` is `text += more`: the text may grow where it is. Nothing, if the statement is another one.
+    fn grown(&mut self, place: Place, value: &Expr) -> Step<Option<Abstract>> {
+        let Some((left, right)) = value.appended(place) else { return Ok(None) };
+        match self.expr(left)? {
+            Abstract::Object(text) if text.kind == Kind::Str => match self.expr(right)? {
+                Abstract::Object(more) if more.kind == Kind::Str => Ok(Some(self.append_text(&text, &more))),
+                _ => self.leave(Reason::Type),
+            },
+            _ => Ok(None),
+        }
+    }
+
+    fn append_text(&mut self, text: &Object, more: &Object) -> Abstract {
+        let grown = self.ir.call(HelperId::TEXT_APPEND, &[text.val, more.val], None)[0];
+        self.made(grown, Kind::Str)
+    }
+
     fn try_statement(&mut self, stmt: &Stmt, each: &Try) -> Step<()> {
         let Some(finally) = &each.finally else {
             self.block(&each.body)?;

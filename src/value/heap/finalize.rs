@@ -1,7 +1,8 @@
 //! Objects for which script code is to run before they are freed (`__del__`).
 //!
-//! In: the last handle to such an object goes. Out: the object in a queue, alive again until the interpreter has run what
-//! is to be run: nothing in the heap runs script code, so a release never does. An object is queued once in its life.
+//! In: the last handle to such an object goes, or an object ends whose end another waits for. Out: the object, or the
+//! other one, in a queue and alive until the interpreter has run what is to be run: nothing in the heap runs script code,
+//! so a release never does. Of its own end an object is told once in its life.
 
 use super::handle::Ref;
 use super::header::FINAL;
@@ -35,6 +36,14 @@ pub(super) fn take(object: &Ref) -> bool {
     let queued = QUEUE.try_with(|queue| queue.borrow_mut().push(object.clone())).is_ok();
     DUE.set(queued);
     queued
+}
+
+/// Queues an object that waited for the end of another.
+pub(super) fn end(watcher: Ref) {
+    // While the thread ends, the queue may be gone.
+    let queued = QUEUE.try_with(|queue| queue.borrow_mut().push(watcher)).is_ok();
+    DUE.set(queued);
+    IN_USE.set(true);
 }
 
 /// Whether any object was ever watched on this thread.

@@ -56,6 +56,11 @@ impl Ref {
         self.0.as_ptr() as usize
     }
 
+    /// Whether weak handles to the object exist.
+    pub fn is_watched(&self) -> bool {
+        self.header().has(WATCHED)
+    }
+
     /// Whether this is the only handle.
     #[inline(always)]
     pub fn is_unique(&self) -> bool {

@@ -111,7 +111,17 @@ fn own_slots(class: &Gc<Class>) -> bool {
 /// Whether scripts may derive from a class.
 fn is_acceptable(class: &Gc<Class>) -> bool {
     let types = types();
-    let closed = [&types.bool, &types.none, &types.range, &types.slice, &types.generator];
+    let closed = [
+        &types.bool,
+        &types.none,
+        &types.ellipsis,
+        &types.not_implemented,
+        &types.range,
+        &types.slice,
+        &types.generator,
+        &types.function,
+        &types.cell,
+    ];
     class.is_from_script()
         || class.construct().is_some() && !closed.iter().any(|other| class.is(other))
         || class.is(&types.object)
@@ -142,6 +152,9 @@ fn create(metaclass: &Gc<Class>, name: &str, bases: &[Value], namespace: &Gc<Dic
         return Err(raise!(TypeError, "Cannot create a consistent method resolution\norder (MRO) for bases {bases}"));
     };
     fill(&class, namespace)?;
+    if slots.as_ref().is_some_and(|slots| slots.weak) {
+        class.names().set(Symbol::WEAKREF, Value::None);
+    }
     let first = (class.layout().reserved() - own) as usize;
     for (number, name) in slots.into_iter().flat_map(|slots| slots.names).enumerate() {
         let member = Member { owner: class.clone(), name, place: first + number };
@@ -157,6 +170,7 @@ fn create(metaclass: &Gc<Class>, name: &str, bases: &[Value], namespace: &Gc<Dic
 struct Slots {
     names: Vec<Symbol>,
     dictionary: bool,
+    weak: bool,
 }
 
 fn slots(namespace: &Gc<Dict>, class: &str, bases: &[Gc<Class>]) -> Result<Option<Slots>, Raise> {
@@ -166,7 +180,7 @@ fn slots(namespace: &Gc<Dict>, class: &str, bases: &[Gc<Class>]) -> Result<Optio
         None => ops::iterate::collect_values(&given)?,
     };
     let inherited = bases.iter().any(|base| base.layout().has_dictionary);
-    let mut slots = Slots { names: Vec::new(), dictionary: false };
+    let mut slots = Slots { names: Vec::new(), dictionary: false, weak: false };
     for name in &given {
         let Some(text) = name.as_str() else {
             let given = type_name(name);
@@ -177,7 +191,7 @@ fn slots(namespace: &Gc<Dict>, class: &str, bases: &[Gc<Class>]) -> Result<Optio
                 return Err(raise!(TypeError, "__dict__ slot disallowed: we already got one"));
             }
             "__dict__" => slots.dictionary = true,
-            "__weakref__" => {}
+            "__weakref__" => slots.weak = true,
             _ if !crate::unicode::is_identifier(text) => {
                 return Err(raise!(TypeError, "__slots__ must be identifiers"));
             }

@@ -181,7 +181,10 @@ fn missing_arguments(function: &Function, names: &[&str], kind: &str) -> Raise {
 /// What a message calls a callee: `f()`, or the type of the object.
 pub fn describe(callee: &Value) -> String {
     if let Some(function) = callee.downcast::<Function>() {
-        format!("{}.{}()", function.module().name(), function.qualified_name())
+        match function.module().name().as_str() {
+            "builtins" => format!("{}()", function.qualified_name()),
+            module => format!("{module}.{}()", function.qualified_name()),
+        }
     } else if let Some(builtin) = callee.downcast::<Builtin>() {
         format!("{}()", builtin.name())
     } else {

@@ -114,7 +114,9 @@ del _module
 class SimpleNamespace:
     """An object to put attributes on."""
 
-    def __init__(self, /, **kwargs):
+    def __init__(self, /, *args, **kwargs):
+        if args:
+            raise TypeError("no positional arguments expected")
         self.__dict__.update(kwargs)
 
     def __eq__(self, other):

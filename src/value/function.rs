@@ -3,6 +3,7 @@
 //! In: code with its defaults and cells, or a native function. Out: objects. Running code is the interpreter's.
 
 use super::class::Class;
+use super::dict::Dict;
 use super::heap::{Gc, Ref, Trace, Values};
 use super::host::{Arguments, Native};
 use super::intrinsic;
@@ -11,6 +12,7 @@ use super::namespace::Namespace;
 use super::native::{Owner, Row, Special};
 use super::{Kind, Res, Symbol, Value, ops};
 use crate::resolve::tree::Code;
+use std::cell::OnceCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -27,7 +29,18 @@ pub struct Function {
     keyword_defaults: Values,
     code: Arc<Code>,
     module: Gc<Module>,
+    /// What it is called and the like, and all its attributes as long as nobody has asked for them as a dictionary.
     names: Namespace,
+    /// The dictionary that somebody has asked for, and the attributes it shows.
+    shown: OnceCell<(Gc<Dict>, Gc<Module>)>,
+}
+
+/// Whether an attribute of a function is no part of its `__dict__`.
+fn is_apart(name: Symbol) -> bool {
+    matches!(
+        name,
+        Symbol::NAME | Symbol::QUALNAME | Symbol::MODULE | Symbol::DOC | Symbol::DEFAULTS | Symbol::KWDEFAULTS
+    ) || matches!(name.as_str(), "__annotations__" | "__code__")
 }
 
 impl Function {
@@ -54,6 +67,7 @@ impl Function {
             code,
             module,
             names: Namespace::default(),
+            shown: OnceCell::new(),
         });
         function.track();
         function
@@ -96,9 +110,26 @@ impl Function {
         &self.keyword_defaults
     }
 
-    /// Attributes that scripts gave it.
-    pub fn names(&self) -> &Namespace {
-        &self.names
+    /// Where an attribute of this name is, if a script gave it one.
+    pub fn names_with(&self, name: Symbol) -> &Namespace {
+        match self.shown.get() {
+            Some((_, attributes)) if !is_apart(name) => attributes,
+            _ => &self.names,
+        }
+    }
+
+    /// `__dict__`
+    pub fn dictionary(&self) -> Gc<Dict> {
+        let (dict, _) = self.shown.get_or_init(|| {
+            let dict = Dict::new();
+            let attributes = dict.into_module(|| Module::create(""));
+            for name in self.names.names().into_iter().filter(|&name| !is_apart(name)) {
+                attributes.set(name, self.names.get(name).unwrap_or_default());
+                self.names.delete(name);
+            }
+            (dict, attributes)
+        });
+        dict.clone()
     }
 }
 
@@ -109,10 +140,17 @@ impl Trace for Function {
         }
         visit(self.module.as_ref());
         self.names.trace(visit);
+        if let Some((dict, attributes)) = self.shown.get() {
+            visit(dict.as_ref());
+            visit(attributes.as_ref());
+        }
     }
 
     fn clear(&self) {
         self.names.clear();
+        if let Some((_, attributes)) = self.shown.get() {
+            attributes.clear();
+        }
     }
 }
 

@@ -3,18 +3,13 @@
 //! In: a source and its tree. Out: the same, and what was resolved of it for a module before: names become slots of the
 //! module whose globals the text is run with. Running it is the interpreter's.
 
-use super::class::{Class, types};
-use super::function::Getter;
 use super::heap::{Gc, Ref};
-use super::instance::Instance;
 use super::module::Module;
-use super::opaque::{Content, Opaque};
-use super::symbol::Symbol;
-use super::{Res, Value};
+use super::opaque::Content;
 use crate::resolve::tree::Code;
 use crate::source::Source;
 use crate::syntax::tree;
-use std::cell::{OnceCell, RefCell};
+use std::cell::RefCell;
 use std::sync::Arc;
 
 /// What a text is compiled for.
@@ -52,23 +47,6 @@ impl Content for Program {
     }
 }
 
-fn filename(code: &Value) -> Res {
-    Ok(code.content::<Program>().map_or(Value::None, |program| Value::str(program.source.name())))
-}
-
-/// What a code object says of itself.
-const ATTRIBUTES: &[(&str, fn(&Value) -> Res)] = &[
-    ("co_filename", filename),
-    ("co_name", |_| Ok(Value::str("<module>"))),
-    ("co_qualname", |_| Ok(Value::str("<module>"))),
-    ("co_firstlineno", |_| Ok(Value::int(1))),
-    ("co_argcount", |_| Ok(Value::int(0))),
-];
-
-thread_local! {
-    static CLASS: OnceCell<Gc<Class>> = const { OnceCell::new() };
-}
-
 impl Program {
     /// A program that has not run.
     pub fn new(source: Arc<Source>, tree: tree::Module, mode: Mode) -> Program {
@@ -89,21 +67,5 @@ impl Program {
         let code = resolve()?;
         self.resolved.replace(Some((module.clone(), code.clone())));
         Ok(code)
-    }
-
-    /// A code object.
-    pub fn into_value(self) -> Value {
-        CLASS.with(|class| {
-            let class = class.get_or_init(|| {
-                let root = vec![types().object.clone()];
-                let class = Class::create("code", Symbol::BUILTINS, root, false)
-                    .unwrap_or_else(|| unreachable!("a class with one base has an order of lookup"));
-                for (name, get) in ATTRIBUTES {
-                    class.names().set(Symbol::new(name), Value::from(Getter::create("code", name, *get)));
-                }
-                class
-            });
-            Value::from(Instance::wrap(class, Opaque::create(self)))
-        })
     }
 }

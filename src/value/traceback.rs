@@ -6,11 +6,14 @@
 use super::class::{Class, types};
 use super::dict::Dict;
 use super::exception::{Exception, TraceEntry};
-use super::function::Getter;
+use super::function::{Function, Getter};
+use super::heap::Ref;
 use super::instance::Instance;
+use super::module::Module;
 use super::opaque::{Content, Opaque};
+use super::program::Program;
 use super::{Gc, Res, Symbol, Value};
-use crate::resolve::tree::{Code, Flavour};
+use crate::resolve::tree::{Code, Flavour, Slot};
 use crate::syntax::marks::marks;
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -25,10 +28,16 @@ struct Place {
 
 impl Content for Place {}
 
-/// The code of a function.
-struct Body(Arc<Code>);
+/// The code of a function, and the module it was written for, if the function is at hand.
+struct Body(Arc<Code>, Option<Gc<Module>>);
 
-impl Content for Body {}
+impl Content for Body {
+    fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
+        if let Some(module) = &self.1 {
+            visit(module.as_ref());
+        }
+    }
+}
 
 struct Classes {
     traceback: Gc<Class>,
@@ -48,28 +57,48 @@ const OF_TRACEBACK: &[Attribute] = &[
 const OF_FRAME: &[Attribute] = &[
     ("f_lineno", line_number),
     ("f_lasti", |_| Ok(Value::int(0))),
-    ("f_code", |value| Ok(place(value).map_or(Value::None, |place| code(&place.lines[place.at].code, name(place))))),
+    ("f_code", |value| {
+        Ok(place(value).map_or(Value::None, |place| code(&place.lines[place.at].code, name(place), None)))
+    }),
     ("f_back", |_| Ok(Value::None)),
     ("f_globals", |_| Ok(Value::from(Dict::new()))),
     ("f_locals", |_| Ok(Value::from(Dict::new()))),
 ];
 
+/// A text that was compiled has the code of a module; a function's says more.
 const OF_CODE: &[Attribute] = &[
-    ("co_filename", |value| with_body(value, |code| Value::str(code.source.name()))),
-    ("co_firstlineno", |value| with_body(value, |code| Value::int(i64::from(code.source.line(code.span.start))))),
-    ("co_argcount", |value| with_body(value, |code| Value::int(i64::from(code.params.positional)))),
-    ("co_posonlyargcount", |value| with_body(value, |code| Value::int(i64::from(code.params.positional_only)))),
-    ("co_kwonlyargcount", |value| with_body(value, |code| Value::int(i64::from(code.params.keyword_only)))),
-    ("co_qualname", |value| with_body(value, |code| Value::str(&code.qualified_name))),
-    ("co_flags", |value| with_body(value, |code| Value::int(flags(code)))),
-    ("co_varnames", |value| with_body(value, variables)),
+    ("co_filename", |value| match value.content::<Program>() {
+        Some(program) => Ok(Value::str(program.source.name())),
+        None => with_body(value, Value::None, |code| Value::str(code.source.name())),
+    }),
+    ("co_firstlineno", |value| {
+        with_body(value, Value::int(1), |code| Value::int(i64::from(code.source.line(code.span.start))))
+    }),
+    ("co_argcount", |value| with_body(value, Value::int(0), |code| Value::int(i64::from(code.params.positional)))),
+    ("co_posonlyargcount", |value| {
+        with_body(value, Value::int(0), |code| Value::int(i64::from(code.params.positional_only)))
+    }),
+    ("co_kwonlyargcount", |value| {
+        with_body(value, Value::int(0), |code| Value::int(i64::from(code.params.keyword_only)))
+    }),
+    ("co_qualname", |value| with_body(value, Value::str("<module>"), |code| Value::str(&code.qualified_name))),
+    ("co_flags", |value| with_body(value, Value::int(0), |code| Value::int(flags(code)))),
+    ("co_varnames", |value| with_body(value, Value::tuple(vec![]), variables)),
+    ("co_cellvars", |value| {
+        let name = |code: &Code, slot: &Slot| Value::str(&code.slots[slot.0 as usize]);
+        with_body(value, Value::tuple(vec![]), move |code| {
+            Value::tuple(code.cells.iter().map(|slot| name(code, slot)).collect())
+        })
+    }),
     ("co_freevars", |value| {
-        with_body(value, |code| Value::tuple(code.free.iter().map(|(name, _)| Value::str(name)).collect()))
+        with_body(value, Value::tuple(vec![]), |code| {
+            Value::tuple(code.free.iter().map(|(name, _)| Value::str(name)).collect())
+        })
     }),
 ];
 
-fn with_body(value: &Value, show: fn(&Code) -> Value) -> Res {
-    Ok(value.content::<Body>().map_or(Value::None, |body| show(&body.0)))
+fn with_body(value: &Value, of_module: Value, show: impl Fn(&Code) -> Value) -> Res {
+    Ok(value.content::<Body>().map_or(of_module, |body| show(&body.0)))
 }
 
 /// CPython's bits: nested locals, `*args`, `**kwargs`, generators.
@@ -154,10 +183,30 @@ fn frame(place: &Place) -> Value {
 }
 
 /// The code object of a function that is called `name`.
-pub fn code(code: &Arc<Code>, name: Arc<str>) -> Value {
-    let instance = wrap(|classes| &classes.code, Body(code.clone()));
-    instance.set(Symbol::new("co_name"), Value::str(&name));
+fn code(code: &Arc<Code>, name: Arc<str>, module: Option<Gc<Module>>) -> Value {
+    named(&name, Body(code.clone(), module))
+}
+
+fn named(name: &str, content: impl Content) -> Value {
+    let instance = wrap(|classes| &classes.code, content);
+    instance.set(Symbol::new("co_name"), Value::str(name));
     Value::from(instance)
+}
+
+/// `function.__code__`
+pub fn code_of(function: &Function) -> Value {
+    code(function.code(), function.code().name.clone(), Some(function.module().clone()))
+}
+
+/// A text that was compiled, as a code object.
+pub fn code_of_program(program: Program) -> Value {
+    named("<module>", program)
+}
+
+/// The code that an object is of, and the module it was written for; nothing for other objects.
+pub fn body_of(value: &Value) -> Option<(&Arc<Code>, &Gc<Module>)> {
+    let body = value.content::<Body>()?;
+    Some((&body.0, body.1.as_ref()?))
 }
 
 /// The traceback of an exception; None if it was never raised.

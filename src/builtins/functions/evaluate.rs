@@ -13,7 +13,7 @@ use crate::value::dict::Dict;
 use crate::value::native::{Parameters, given};
 use crate::value::ops::attribute;
 use crate::value::program::{Mode, Program};
-use crate::value::{Kind, Raise, Res, Symbol, Value, host, syntax_error, type_name};
+use crate::value::{Kind, Raise, Res, Symbol, Value, host, syntax_error, traceback, type_name};
 use std::sync::Arc;
 
 /// The parameters of `compile`.
@@ -55,7 +55,7 @@ pub fn compile(arguments: &[Value]) -> Res {
         return Ok(arguments[0].clone());
     }
     match program(&arguments[0], &name, mode)? {
-        Some(program) => Ok(program.into_value()),
+        Some(program) => Ok(traceback::code_of_program(program)),
         None => Err(raise!(TypeError, "compile() arg 1 must be a string, bytes or AST object")),
     }
 }

@@ -133,7 +133,7 @@ fn names_of(object: &Value) -> Vec<String> {
             let names = object.downcast::<Module>().map(|module| module.names()).unwrap_or_default();
             return names.iter().map(Symbol::to_string).collect();
         }
-        Some(Kind::Function) => object.downcast::<Function>().map(Function::names),
+        Some(Kind::Function) => object.downcast::<Function>().map(|function| function.names_with(Symbol::DICT)),
         _ => None,
     };
     let class = match object.as_gc::<Class>() {

@@ -104,7 +104,7 @@ fn init(arguments: &Arguments<'_>) -> Res {
     if traits.init && object.downcast::<Instance>().is_some_and(|instance| instance.payload().is_none()) {
         return Err(raise!(TypeError, "object.__init__() takes exactly one argument (the instance to initialize)"));
     }
-    if !traits.new && !class.layout().wraps {
+    if !traits.new && !class.layout().wraps && class.construct().is_none() {
         let name = class.name();
         return Err(raise!(TypeError, "{name}.__init__() takes exactly one argument (the instance to initialize)"));
     }

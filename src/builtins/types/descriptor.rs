@@ -1,14 +1,17 @@
 //! `property`, `staticmethod`, `classmethod` and `super`: their constructors, methods and attributes.
 
 use crate::raise;
+use crate::value::cell::Cell;
 use crate::value::class::Class;
 use crate::value::descriptor::{Property, Super, Wrapper};
+use crate::value::dict::Dict;
 use crate::value::function::{Function, Method};
 use crate::value::instance::Instance;
 use crate::value::native::Takes::{Anything, Between, Exactly};
 use crate::value::native::{Owner, Parameters, Row, Run, given};
 use crate::value::ops::{attribute, call};
-use crate::value::{Arguments, Gc, Kind, Raise, Res, Symbol, Value, class_of, type_name};
+use crate::value::tuple::Tuple;
+use crate::value::{Arguments, Gc, Kind, Raise, Res, Symbol, Value, class_of, traceback, type_name};
 
 /// Parameters of `property`.
 pub static PROPERTY_PARAMETERS: Parameters =
@@ -163,6 +166,21 @@ pub static WRAPPER_ATTRIBUTES: &[super::table::Attribute] = &[
     ("__isabstractmethod__", |value| is_abstract(wrapper(value)?.function()).map(Value::bool)),
 ];
 
+/// `types.CellType([contents])`
+pub fn new_cell(arguments: &[Value]) -> Res {
+    Ok(Value::from(Cell::create(given(arguments, 0).cloned().unwrap_or(Value::Unbound))))
+}
+
+fn contents(value: &Value) -> Res {
+    match value.downcast::<Cell>().map(Cell::get) {
+        None | Some(Value::Unbound) => Err(raise!(ValueError, "Cell is empty")),
+        Some(contents) => Ok(contents),
+    }
+}
+
+/// What a cell says of itself.
+pub static CELL_ATTRIBUTES: &[super::table::Attribute] = &[("cell_contents", contents)];
+
 /// Methods of functions.
 pub static FUNCTION: &[Row] = &[Row {
     name: "__get__",
@@ -186,6 +204,51 @@ fn get_bound(arguments: &[Value]) -> Res {
         Value::None => arguments[0].clone(),
         object => Value::from(Method::create(arguments[0].clone(), object.clone())),
     })
+}
+
+/// The parameters of `types.FunctionType`.
+pub static FUNCTION_PARAMETERS: Parameters = Parameters {
+    names: &["code", "globals", "name", "argdefs", "closure"],
+    positional_only: 0,
+    positional: 5,
+    required: 2,
+};
+
+/// `types.FunctionType(code, globals, name=None, argdefs=None, closure=None)`: another function of the same code. Its
+/// globals are those of the function that the code was taken from.
+pub fn new_function(arguments: &[Value]) -> Res {
+    let part = |place: usize| given(arguments, place).filter(|value| !value.is_none());
+    let Some((code, module)) = traceback::body_of(&arguments[0]) else {
+        let given = type_name(&arguments[0]);
+        return Err(raise!(TypeError, "function() argument 'code' must be code, not {given}"));
+    };
+    let Some(globals) = arguments[1].as_gc::<Dict>() else {
+        let given = type_name(&arguments[1]);
+        return Err(raise!(TypeError, "function() argument 'globals' must be dict, not {given}"));
+    };
+    if !globals.module().is_some_and(|other| other.is(module)) {
+        return Err(raise!(TypeError, "taipan makes functions of code with the globals that it was written for only"));
+    }
+    let row = |place: usize| part(place).and_then(|value| value.downcast::<Tuple>()).map_or(&[][..], Tuple::items);
+    let (defaults, closure) = (row(3), row(4));
+    if !code.free.is_empty() && part(4).is_none_or(|closure| closure.downcast::<Tuple>().is_none()) {
+        return Err(raise!(TypeError, "arg 5 (closure) must be tuple"));
+    }
+    if closure.len() != code.free.len() {
+        let (name, wanted, given) = (&code.name, code.free.len(), closure.len());
+        return Err(raise!(ValueError, "{name} requires closure of length {wanted}, not {given}"));
+    }
+    if let Some(wrong) = closure.iter().find(|cell| cell.downcast::<Cell>().is_none()) {
+        return Err(raise!(TypeError, "arg 5 (closure) expected cell, found {}", type_name(wrong)));
+    }
+    let skipped = defaults.len().saturating_sub(code.params.positional as usize);
+    let unset = vec![Value::Unbound; code.params.keyword_only as usize];
+    let function =
+        Function::create(code.clone(), module.clone(), defaults[skipped..].to_vec(), unset, closure.to_vec());
+    if let Some(name) = part(2) {
+        function.names_with(Symbol::NAME).set(Symbol::NAME, name.clone());
+    }
+    Ok(Value::from(function))
 }
 
 /// `method(function, instance)`

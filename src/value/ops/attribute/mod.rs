@@ -391,6 +391,10 @@ pub fn delete_plain(object: &Value, name: Symbol) -> Result<(), Raise> {
             }
             match object.downcast::<Instance>() {
                 Some(instance) if instance.delete(name) => Ok(()),
+                Some(instance) if name == Symbol::DICT && class.layout().has_dictionary => {
+                    instance.set_dictionary(Dict::new());
+                    Ok(())
+                }
                 Some(_) if !class.layout().has_dictionary => Err(missing::read_only(object, name)),
                 Some(_) => Err(missing(object, name)),
                 None => own::delete(object, name),

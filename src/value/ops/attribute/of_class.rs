@@ -144,6 +144,7 @@ pub(super) fn look_in_super(object: &Value, name: Symbol) -> Result<Option<Value
     Ok(match name.as_str() {
         "__self__" => Some(Some(&made.object).filter(|object| !object.is_unbound()).cloned().unwrap_or(Value::None)),
         "__thisclass__" => Some(Value::from(&made.after)),
+        "__self_class__" if made.object.is_unbound() => Some(Value::None),
         "__self_class__" => Some(Value::from(&made.class)),
         _ => None,
     })

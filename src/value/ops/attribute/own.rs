@@ -2,6 +2,7 @@
 
 use super::{missing, missing::read_only};
 use crate::raise;
+use crate::value::cell::Cell;
 use crate::value::class::class_of;
 use crate::value::dict::Dict;
 use crate::value::exception::{Error, Exception};
@@ -51,17 +52,17 @@ pub(super) fn get(object: &Value, name: Symbol) -> Option<Value> {
 }
 
 fn own_of_function(function: &Function, name: Symbol) -> Option<Value> {
-    function.names().get(name).or_else(|| match name {
+    function.names_with(name).get(name).or_else(|| match name {
         Symbol::NAME => Some(Value::str(&function.code().name)),
         Symbol::QUALNAME => Some(Value::str(&function.code().qualified_name)),
         Symbol::MODULE => Some(Value::str(function.module().name().as_str())),
         Symbol::DOC => Some(function.code().doc.as_ref().map_or(Value::none(), |doc| Value::str(doc))),
         Symbol::DEFAULTS if function.defaults().is_empty() => Some(Value::none()),
         Symbol::DEFAULTS => Some(Value::tuple(function.defaults().to_vec())),
-        Symbol::DICT => Some(as_dict(function.names())),
+        Symbol::DICT => Some(Value::from(function.dictionary())),
         Symbol::KWDEFAULTS => Some(keyword_defaults(function)),
         _ => match name.as_str() {
-            "__code__" => Some(traceback::code(function.code(), function.code().name.clone())),
+            "__code__" => Some(traceback::code_of(function)),
             "__globals__" => Some(Value::from(Gc::<Dict>::of_module(function.module()))),
             "__closure__" if function.closure().is_empty() => Some(Value::none()),
             "__closure__" => Some(Value::tuple(function.closure().to_vec())),
@@ -175,7 +176,13 @@ pub(super) fn set(object: &Value, name: Symbol, value: Value) -> Result<(), Rais
         }
         Some(Kind::Function) => {
             if let Some(function) = object.downcast::<Function>() {
-                function.names().set(name, value);
+                function.names_with(name).set(name, value);
+            }
+            Ok(())
+        }
+        Some(Kind::Cell) if name.as_str() == "cell_contents" => {
+            if let Some(cell) = object.downcast::<Cell>() {
+                cell.set(value);
             }
             Ok(())
         }
@@ -194,7 +201,7 @@ pub(super) fn set(object: &Value, name: Symbol, value: Value) -> Result<(), Rais
 pub(super) fn delete(object: &Value, name: Symbol) -> Result<(), Raise> {
     let names: Option<&Namespace> = match object.kind() {
         Some(Kind::Module) => object.downcast::<Module>().map(|module| &**module),
-        Some(Kind::Function) => object.downcast::<Function>().map(Function::names),
+        Some(Kind::Function) => object.downcast::<Function>().map(|function| function.names_with(name)),
         Some(Kind::Exception) => object.downcast::<Exception>().map(Exception::names),
         _ => return Err(read_only(object, name)),
     };

@@ -393,6 +393,12 @@ impl GlobalVariable {
         }
     }
 
+    /// The value of a built-in that a script added after this code was made.
+    #[cold]
+    fn late(&self) -> Option<Value> {
+        self.builtins.get(self.name)
+    }
+
     #[cold]
     fn undefined(&self, context: &Context) -> Raise {
         let name = self.name.as_str();
@@ -404,6 +410,6 @@ impl GlobalVariable {
 
 impl Node for GlobalVariable {
     fn value(&self, _frame: &mut Frame, context: &Context) -> Res {
-        self.find().cloned().ok_or_else(|| self.undefined(context))
+        self.find().cloned().or_else(|| self.late()).ok_or_else(|| self.undefined(context))
     }
 }

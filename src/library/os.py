@@ -166,33 +166,17 @@ def system(command):
     return _os.system(command, list(environ.items()))
 
 
-class _Row:
+class _Row(tuple):
     """Values in a row, with names."""
 
     _names = ()
 
     def __init__(self, values):
-        self._values = tuple(values)
-        for name, value in zip(self._names, self._values):
+        for name, value in zip(self._names, self):
             setattr(self, name, value)
 
-    def __len__(self):
-        return len(self._values)
-
-    def __iter__(self):
-        return iter(self._values)
-
-    def __getitem__(self, place):
-        return self._values[place]
-
-    def __eq__(self, other):
-        return self._values == (other._values if isinstance(other, _Row) else other)
-
-    def __hash__(self):
-        return hash(self._values)
-
     def __repr__(self):
-        inside = ", ".join(f"{name}={value!r}" for name, value in zip(self._names, self._values))
+        inside = ", ".join(f"{name}={value!r}" for name, value in zip(self._names, self))
         return f"{self._module}.{type(self).__name__}({inside})"
 
 

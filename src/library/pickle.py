@@ -674,3 +674,13 @@ def loads(data, /, *, fix_imports=True, encoding="ASCII", errors="strict", buffe
     if isinstance(data, str):
         raise TypeError("a bytes-like object is required, not 'str'")
     return _Unpickler(_Bytes(data), encoding=encoding, errors=errors).load()
+
+
+# CPython has these in a module of its own; a script that shuts that out wants them to be of this one.
+try:
+    import _pickle
+except ImportError:
+    pass
+else:
+    for _each in (Pickler, Unpickler, PickleError, PicklingError, UnpicklingError):
+        _each.__module__ = _pickle.__name__

@@ -47,7 +47,7 @@ class Template:
             pattern = (
                 f"{mark}(?:(?P<escaped>{mark})|(?P<named>{names})|{{(?P<braced>{braced})}}|(?P<invalid>))"
             )
-        cls.pattern = re.compile(pattern, re.IGNORECASE if cls.flags is None else cls.flags | re.VERBOSE)
+        cls.pattern = re.compile(pattern, (re.IGNORECASE if cls.flags is None else cls.flags) | re.VERBOSE)
 
     def __init__(self, template):
         if not hasattr(type(self), "pattern"):
@@ -95,14 +95,21 @@ class Template:
 
         return self.pattern.sub(value, self.template)
 
+    def _found(self):
+        """Each placeholder: its name, and whether it is invalid."""
+        for found in self.pattern.finditer(self.template):
+            name, invalid = found.group("named") or found.group("braced"), found.group("invalid") is not None
+            if name is None and not invalid and found.group("escaped") is None:
+                raise ValueError("Unrecognized named group in pattern", self.pattern)
+            yield name, invalid
+
     def is_valid(self):
         """Whether `substitute` could work."""
-        return all(found.group("invalid") is None for found in self.pattern.finditer(self.template))
+        return not any(invalid for _, invalid in self._found())
 
     def get_identifiers(self):
         """The names, in order, each once."""
-        names = (found.group("named") or found.group("braced") for found in self.pattern.finditer(self.template))
-        return list(dict.fromkeys(name for name in names if name is not None))
+        return list(dict.fromkeys(name for name, _ in self._found() if name is not None))
 
 
 def _parse(text):

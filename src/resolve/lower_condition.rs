@@ -18,6 +18,10 @@ impl Lower<'_> {
                 self.condition_into(*op, values, slot)?;
                 Ok(self.result(expr.span, slot))
             }
+            ast::ExprKind::BoolOp { op, values } => {
+                let parts = values.iter().map(|value| self.condition(value)).collect::<Lowered<Vec<_>>>()?;
+                Ok(self.connected(*op, parts))
+            }
             ast::ExprKind::UnaryOp { op: ast::UnaryOperator::Not, operand } => {
                 let operand = Box::new(self.condition(operand)?);
                 Ok(self.make(expr.span, ExprKind::Not(operand)))
@@ -26,11 +30,22 @@ impl Lower<'_> {
         }
     }
 
+    /// A condition that is stored and tested later: `and` and `or` yield an operand that they may have tested already.
+    pub(super) fn kept(&mut self, test: Expr) -> Expr {
+        if !matches!(test.kind, ExprKind::And(..) | ExprKind::Or(..)) {
+            return test;
+        }
+        let span = test.span;
+        let reversed = self.make(span, ExprKind::Not(Box::new(test)));
+        self.make(span, ExprKind::Not(Box::new(reversed)))
+    }
+
     fn condition_into(&mut self, op: ast::BoolOperator, values: &[ast::Expr], slot: Slot) -> Lowered<()> {
         let (first, rest) = values.split_first().expect("at least one operand");
         let span = first.span;
         let test = self.condition(first)?;
         if rest.is_empty() {
+            let test = self.kept(test);
             self.consume(&test);
             self.emit(span, StmtKind::Assign(Place::Local(slot), test));
             return Ok(());
@@ -51,23 +66,28 @@ impl Lower<'_> {
     pub(super) fn bool_op(&mut self, span: Span, op: ast::BoolOperator, values: &[ast::Expr]) -> Lowered<Expr> {
         let (first, rest) = values.split_first().expect("at least two operands");
         if !self.any_effect(rest) {
-            let mut parts = values.iter().map(|value| self.expr(value)).collect::<Lowered<Vec<_>>>()?;
-            let mut folded = parts.pop().expect("at least two operands");
-            while let Some(left) = parts.pop() {
-                let at = left.span.to(folded.span);
-                let (left, right) = (Box::new(left), Box::new(folded));
-                let kind = match op {
-                    ast::BoolOperator::And => ExprKind::And(left, right),
-                    ast::BoolOperator::Or => ExprKind::Or(left, right),
-                };
-                folded = self.make(at, kind);
-            }
-            return Ok(folded);
+            let parts = values.iter().map(|value| self.expr(value)).collect::<Lowered<Vec<_>>>()?;
+            return Ok(self.connected(op, parts));
         }
         let slot = self.temporary();
         self.expr_into(first.span, first, Place::Local(slot))?;
         self.bool_rest(op, rest, slot)?;
         Ok(self.result(span, slot))
+    }
+
+    /// One expression of operands without effects.
+    fn connected(&mut self, op: ast::BoolOperator, mut parts: Vec<Expr>) -> Expr {
+        let mut folded = parts.pop().expect("at least two operands");
+        while let Some(left) = parts.pop() {
+            let at = left.span.to(folded.span);
+            let (left, right) = (Box::new(left), Box::new(folded));
+            let kind = match op {
+                ast::BoolOperator::And => ExprKind::And(left, right),
+                ast::BoolOperator::Or => ExprKind::Or(left, right),
+            };
+            folded = self.make(at, kind);
+        }
+        folded
     }
 
     fn bool_rest(&mut self, op: ast::BoolOperator, rest: &[ast::Expr], slot: Slot) -> Lowered<()> {
@@ -90,7 +110,13 @@ impl Lower<'_> {
         )
     }
 
-    pub(super) fn conditional(&mut self, span: Span, test: &ast::Expr, body: &ast::Expr, orelse: &ast::Expr) -> Lowered<Expr> {
+    pub(super) fn conditional(
+        &mut self,
+        span: Span,
+        test: &ast::Expr,
+        body: &ast::Expr,
+        orelse: &ast::Expr,
+    ) -> Lowered<Expr> {
         let test = self.condition(test)?;
         if !self.any_effect([body, orelse]) {
             let then = Box::new(self.expr(body)?);

@@ -24,6 +24,7 @@ impl Lower<'_> {
             let hoisted = this.function.open.last().is_some_and(|open| !open.is_empty());
             tested = Some(if hoisted {
                 // The test must be an expression that can be evaluated again without the header.
+                let test = this.kept(test);
                 let slot = this.pin_into_temporary(test);
                 this.make(at, ExprKind::Local(slot))
             } else {

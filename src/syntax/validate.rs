@@ -235,11 +235,12 @@ impl Walk {
                 let star = names.iter().find(|alias| &*alias.name == "*");
                 match star.filter(|_| self.scope != Scope::Outside) {
                     Some(star) => fail("import * only allowed at module level", star.span),
-                    None => Ok(()),
+                    None => self.imported(names),
                 }
             }
             StmtKind::Expr(value) => self.expr(value),
-            StmtKind::Import(_) | StmtKind::Global(_) | StmtKind::Nonlocal(_) | StmtKind::Pass => Ok(()),
+            StmtKind::Import(names) => self.imported(names),
+            StmtKind::Global(_) | StmtKind::Nonlocal(_) | StmtKind::Pass => Ok(()),
         }
     }
 
@@ -288,6 +289,10 @@ impl Walk {
             }
         }
         Ok(())
+    }
+
+    fn imported(&self, names: &[Alias]) -> Verdict {
+        names.iter().try_for_each(|alias| self.stored(alias.asname.as_deref().unwrap_or(&alias.name), alias.span))
     }
 
     fn stored(&self, name: &str, span: Span) -> Verdict {

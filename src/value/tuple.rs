@@ -34,12 +34,18 @@ impl Tuple {
     /// A tuple on the heap.
     #[allow(clippy::new_ret_no_self)]
     pub fn new(mut items: Vec<Value>) -> Gc<Tuple> {
-        Tuple::make(&mut items, None)
+        Tuple::of(&mut items)
     }
 
-    /// A tuple of the values in a row, which are moved out of it.
+    /// A tuple of the values in a row, which are moved out of it. There is one empty tuple.
     pub fn of(items: &mut [Value]) -> Gc<Tuple> {
-        Tuple::make(items, None)
+        thread_local! {
+            static EMPTY: Gc<Tuple> = Tuple::make(&mut [], None);
+        }
+        match items {
+            [] => EMPTY.with(Gc::clone),
+            items => Tuple::make(items, None),
+        }
     }
 
     /// A tuple whose items have names, one each.

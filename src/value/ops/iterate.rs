@@ -168,6 +168,12 @@ pub fn take_ended() -> Option<Gc<Exception>> {
     ENDED.take()
 }
 
+fn note_end(end: Gc<Exception>) {
+    if !end.args().is_empty() {
+        ENDED.set(Some(end));
+    }
+}
+
 fn next_of_other(iterator: &Value) -> Result<Option<Value>, Raise> {
     if let Some(generator) = iterator.as_gc::<Generator>()
         && generator.flavour() == Flavour::Generator
@@ -179,9 +185,7 @@ fn next_of_other(iterator: &Value) -> Result<Option<Value>, Raise> {
             Ok(item) => Ok(Some(item)),
             Err(raised) => match exception::catch(Error::StopIteration) {
                 Some(end) => {
-                    if !end.args().is_empty() {
-                        ENDED.set(Some(end));
-                    }
+                    note_end(end);
                     Ok(None)
                 }
                 None => Err(raised),
@@ -352,7 +356,10 @@ impl Iterator {
             },
             Task::Zip(inner, strict) => zip_step(&inner, strict)?,
             Task::Map(function, inner) => match next_of_each(&inner)? {
-                Some(items) => Some(call::call(&function, &items)?),
+                Some(items) => match call::call(&function, &items) {
+                    Ok(item) => Some(item),
+                    Err(raised) => return stopped(raised),
+                },
                 None => None,
             },
             Task::Filter(function, inner) => loop {
@@ -362,7 +369,10 @@ impl Iterator {
                 let passes = if function.is_none() {
                     truth(&item)?
                 } else {
-                    truth(&call::call(&function, std::slice::from_ref(&item))?)?
+                    match call::call(&function, std::slice::from_ref(&item)) {
+                        Ok(passes) => truth(&passes)?,
+                        Err(raised) => return stopped(raised),
+                    }
                 };
                 if passes {
                     break Some(item);
@@ -382,6 +392,17 @@ impl Iterator {
             drop(ended);
         }
         Ok(result)
+    }
+}
+
+/// A function that raises `StopIteration` ends the loop over its iterator, though not the iterator.
+fn stopped(raised: Raise) -> Result<Option<Value>, Raise> {
+    match exception::catch(Error::StopIteration) {
+        Some(end) => {
+            note_end(end);
+            Ok(None)
+        }
+        None => Err(raised),
     }
 }
 

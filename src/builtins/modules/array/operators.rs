@@ -145,7 +145,16 @@ fn rich(op: CompareOp, arguments: &[Value]) -> Res {
         return Ok(Value::not_implemented());
     }
     let (a, b) = (this(&arguments[0])?.values(), this(&arguments[1])?.values());
-    compare::compare(op, &Value::list(a), &Value::list(b))
+    // The first items that differ decide. None is the same object as another: what is not equal to itself differs.
+    for (x, y) in a.iter().zip(&b) {
+        if !compare::compare_truth(CompareOp::Equal, x, y)? {
+            return match op {
+                CompareOp::Equal | CompareOp::NotEqual => Ok(Value::bool(op == CompareOp::NotEqual)),
+                _ => compare::compare(op, x, y),
+            };
+        }
+    }
+    compare::compare(op, &Value::int(a.len() as i64), &Value::int(b.len() as i64))
 }
 
 fn add(arguments: &[Value]) -> Res {

@@ -51,7 +51,8 @@ pub fn scan(arguments: &[Value]) -> Res {
     let [text, start, object_hook, pairs_hook, parse_float, parse_int, parse_constant, strict, fail] = arguments else {
         return Err(raise!(TypeError, "scan() takes 9 arguments"));
     };
-    let Some(string) = text.as_gc::<Str>() else {
+    let inside = text.inside();
+    let Some(string) = inside.as_ref().unwrap_or(text).as_gc::<Str>() else {
         let class = type_name(text);
         return Err(raise!(TypeError, "first argument must be a string, not {class}"));
     };

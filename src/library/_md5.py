@@ -1,0 +1,3 @@
+"""Where CPython keeps its own `md5`."""
+
+from hashlib import md5

@@ -1,0 +1,3 @@
+"""Where CPython keeps the functions of `operator`."""
+
+from operator import *

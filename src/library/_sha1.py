@@ -1,0 +1,3 @@
+"""Where CPython keeps its own `sha1`."""
+
+from hashlib import sha1

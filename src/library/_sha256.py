@@ -1,0 +1,3 @@
+"""Where CPython keeps its own `sha256`."""
+
+from hashlib import sha224, sha256

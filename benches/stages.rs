@@ -82,11 +82,11 @@ fn stages(criterion: &mut Criterion) {
         let units = optimised();
         let mut compiler = Compiler::new();
         criterion.bench_function(&format!("lower/{name}"), |b| {
-            let options = Options { slots: &|_| 64, own: Some(0), stress: false, verify: false };
+            let options = Options { slots: &|_| 64, own: Some(0), stress: false, verify: false, listing: false };
             b.iter(|| {
                 for unit in &units {
                     // A unit that calls itself by another number is refused, in no time.
-                    let _ = black_box(compiler.generate(unit, &options, false));
+                    let _ = black_box(compiler.generate(unit, &options));
                 }
             });
         });

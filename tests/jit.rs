@@ -9,6 +9,7 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::path::Path;
+use std::sync::RwLock;
 use std::sync::atomic::AtomicU64;
 use taipan::jit::abi::{Call, JitContext, Leave, Runtime, Status};
 use taipan::jit::compile::{CompiledUnit, Compiler};
@@ -301,6 +302,7 @@ fn compile_all(compiler: &mut Compiler, units: &[Unit], mode: Mode) -> Vec<Compi
             own: Some(number as u32),
             stress: matches!(mode, Mode::Stress(_)),
             verify: mode == Mode::Verify,
+            listing: false,
         };
         let entry_of = |number: u32| compiled.get(number as usize).map(|unit| unit.entry());
         let unit = compiler.compile(unit.clone(), number as u32, &options, entry_of);
@@ -430,26 +432,70 @@ const FLOATS: [f64; 20] = [
     f64::NAN,
 ];
 
-/// One operation between registers, on all pairs of edge values, and again with the second operand a constant.
-fn operation(compiler: &mut Compiler, text: &str, first: &[u64], second: &[(u64, String)], types: (Ty, Ty, Ty)) {
+/// A function of one operation; `$b` in it stands for the second operand.
+fn function(types: (Ty, Ty, Ty), body: &str, operand: &str) -> Vec<Unit> {
     let (a, b, result) = (types.0.name(), types.1.name(), types.2.name());
-    let unit = |operand: &str| {
-        let text = format!(
-            "\nunit function f(a: {a} = argument 0, b: {b} = argument 1) -> ({result}) {{
-               exit e0 = resume f0@1 []
-               r = {}
-               ret r
-             }}",
-            text.replace("$b", operand)
-        );
-        parse_all(&text)
+    let text = format!(
+        "\nunit function f(a: {a} = argument 0, b: {b} = argument 1) -> ({result}) {{
+           exit e0 = resume f0@1 []
+           {body}
+           ret r
+         }}",
+    );
+    parse_all(&text.replace("$b", operand))
+}
+
+/// The same operation in a loop on lanes, by itself.
+fn beside_lanes(text: &str, result: Ty) -> String {
+    format!(
+        "b0: block {{ l0: loop (i: I64 = 0) entry e0 stmt 1 trips 0 {{
+           s = iota i
+           x = {text}
+           br b0 x
+         }} }} -> r: {}",
+        result.name()
+    )
+}
+
+/// The same operation on lanes, of which one is looked at.
+fn on_lanes(text: &str, operands: usize, result: Ty) -> String {
+    let (name, args) = text.split_once(' ').expect("an operation has operands");
+    let args: Vec<&str> = args.split(", ").collect();
+    let splats: String = (0..operands).map(|at| format!("s{at} = splat {}\n", args[at])).collect();
+    let args: Vec<String> = (0..operands).map(|at| format!("s{at}")).collect();
+    format!(
+        "b0: block {{ l0: loop (i: I64 = 0) entry e0 stmt 1 trips 0 {{
+           {splats}
+           y = {name} {}
+           x = lane.5 y
+           br b0 x
+         }} }} -> r: {}",
+        args.join(", "),
+        result.name()
+    )
+}
+
+/// Operations that lanes have too, by the beginnings of their names.
+const ON_LANES: &[&str] = &[
+    "iadd ", "isub ", "iand ", "ior ", "ixor ", "icmp.", "fadd ", "fsub ", "fmul ", "fdiv ", "fneg ", "fabs ", "fsqrt ", "fcmp.",
+    "band ", "bor ", "bxor ", "bnot ", "select ", "i2f ",
+];
+
+/// One operation on all pairs of edge values: between registers, with the second operand a constant, and in kernels.
+fn operation(compiler: &mut Compiler, text: &str, first: &[u64], second: &[(u64, String)], types: (Ty, Ty, Ty)) {
+    let compile = |compiler: &mut Compiler, body: &str, operand: &str| {
+        compile_all(compiler, &function(types, body, operand), Mode::Plain).remove(0)
     };
-    let general = compile_all(compiler, &unit("b"), Mode::Plain).remove(0);
+    let (alone, beside) = (format!("r = {text}"), beside_lanes(text, types.2));
+    let mut general = vec![compile(compiler, &alone, "b"), compile(compiler, &beside, "b")];
+    if ON_LANES.iter().any(|name| text.starts_with(name)) && !text.starts_with("icmp.below") {
+        general.push(compile(compiler, &on_lanes(text, text.split(", ").count(), types.2), "b"));
+    }
     let mut compared = 0;
     for (b, name) in second {
-        let special = compile_all(compiler, &unit(name), Mode::Plain).remove(0);
+        let special = [compile(compiler, &alone, name), compile(compiler, &beside, name)];
         for &a in first {
-            for compiled in [&general, &special] {
+            for compiled in general.iter().chain(&special) {
                 if let Some((predicted, end)) = run_both(compiler, compiled, &[a, *b]) {
                     assert_eq!(predicted, end, "{text} of {a:#x} and {b:#x} ({name})\n{}", compiled.unit);
                     compared += 1;
@@ -462,6 +508,7 @@ fn operation(compiler: &mut Compiler, text: &str, first: &[u64], second: &[(u64,
 
 #[test]
 fn operations_agree_on_edge_values() {
+    let _running = RUNNING.read();
     let mut compiler = Compiler::new();
     let ints: Vec<u64> = INTS.iter().map(|&n| n as u64).collect();
     let int_names: Vec<(u64, String)> = INTS.iter().map(|&n| (n as u64, n.to_string())).collect();
@@ -514,6 +561,7 @@ fn operations_agree_on_edge_values() {
 
 #[test]
 fn helpers_agree_on_edge_values() {
+    let _running = RUNNING.read();
     let mut compiler = Compiler::new();
     let ints: Vec<u64> = INTS.iter().map(|&n| n as u64).collect();
     let floats: Vec<u64> = FLOATS.iter().map(|x| x.to_bits()).collect();
@@ -554,6 +602,7 @@ fn helpers_agree_on_edge_values() {
 
 #[test]
 fn machine_code_does_what_the_evaluator_does() {
+    let _running = RUNNING.read();
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/jit");
     let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.retain(|file| file.extension().is_some_and(|extension| extension == "ir"));
@@ -569,6 +618,7 @@ mod random;
 
 #[test]
 fn random_units_agree() {
+    let _running = RUNNING.read();
     let count: u64 = std::env::var("TAIPAN_RANDOM_UNITS").ok().and_then(|count| count.parse().ok()).unwrap_or(150);
     let mut compiler = Compiler::new();
     for seed in 0..count {
@@ -584,6 +634,9 @@ fn random_units_agree() {
     }
 }
 
+/// Held by every test while it runs: alone by the one that measures the memory of the process.
+static RUNNING: RwLock<()> = RwLock::new(());
+
 /// Resident memory of this process in bytes.
 fn resident() -> usize {
     let statm = std::fs::read_to_string("/proc/self/statm").unwrap();
@@ -594,6 +647,7 @@ fn resident() -> usize {
 /// Code that comes and goes leaves nothing behind. `TAIPAN_COMPILES=200000` runs the full length.
 #[test]
 fn memory_is_flat_over_units_that_come_and_go() {
+    let _running = RUNNING.write();
     let compiles: usize = std::env::var("TAIPAN_COMPILES").ok().and_then(|count| count.parse().ok()).unwrap_or(1500);
     let units = parse_all(&random::unit(7));
     let mut compiler = Compiler::new();

@@ -181,7 +181,7 @@ mod tests {
 
     fn compiled(compiler: &mut Compiler, number: u32) -> CompiledUnit {
         let unit = parse("unit function one() -> (I64) { ret 1 }").unwrap();
-        let options = Options { slots: &|_| 1, own: None, stress: false, verify: false };
+        let options = Options { slots: &|_| 1, own: None, stress: false, verify: false, listing: false };
         compiler.compile(unit, number, &options, |_| None).unwrap()
     }
 

@@ -355,6 +355,7 @@ impl HotSpot {
             own: Some(number),
             stress: engine.config.stress_exits,
             verify: engine.config.jit == JitMode::Verify,
+            listing: engine.config.listings,
         };
         let callees = called_units(&unit, number, &engine.units.borrow());
         let entry_of =
@@ -367,7 +368,7 @@ impl HotSpot {
         };
         self.list(engine, number, Listing::Optimised, || unit.to_string());
         if engine.config.listings {
-            let generated = compiler.generate(&unit, &options, true).map_err(codegen)?;
+            let generated = compiler.generate(&unit, &options).map_err(codegen)?;
             self.list(engine, number, Listing::Clif, || generated.clif);
             self.list(engine, number, Listing::Assembly, || generated.assembly);
         }

@@ -12,6 +12,7 @@
 
 use super::arena::{Arena, Block, Denied};
 use super::isa;
+use super::wide::Kernel;
 use crate::trace::helper::HelperId;
 use cranelift_codegen::binemit::Reloc;
 use cranelift_codegen::ir::{self, ExternalName};
@@ -22,6 +23,9 @@ use cranelift_module::{Linkage, Module, ModuleError, ModuleReloc, ModuleRelocTar
 use std::fmt;
 use std::io;
 use std::rc::Rc;
+
+/// Bytes: a cache line, so that a kernel's constants and loops lie as its assembler saw them.
+const KERNEL_ALIGNMENT: usize = 64;
 
 /// What machine code refers to by name.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -36,6 +40,8 @@ pub enum Symbol {
     OwnNumber,
     /// The unit's own entry.
     Own,
+    /// A kernel of the unit, by number: a place in the unit's own code.
+    Kernel(u32),
     /// A function of the C library that stands for an instruction the processor lacks.
     Library(ir::LibCall),
 }
@@ -48,6 +54,7 @@ impl fmt::Display for Symbol {
             Symbol::Unit(number) => write!(f, "unit {number}"),
             Symbol::OwnNumber => f.write_str("own number"),
             Symbol::Own => f.write_str("own"),
+            Symbol::Kernel(number) => write!(f, "kernel {number}"),
             Symbol::Library(call) => write!(f, "library {call}"),
         }
     }
@@ -76,8 +83,13 @@ pub struct Relocatable {
 }
 
 impl Relocatable {
-    /// Takes what Cranelift compiled; `name_of` tells what the names declared in the function stand for.
-    pub fn new(compiled: &CompiledCode, name_of: impl Fn(ir::UserExternalNameRef) -> Symbol) -> Relocatable {
+    /// Takes what Cranelift compiled, and puts the kernels it calls behind it; `name_of` tells what the names declared in the function
+    /// stand for.
+    pub fn new(
+        compiled: &CompiledCode,
+        kernels: &[Kernel],
+        name_of: impl Fn(ir::UserExternalNameRef) -> Symbol,
+    ) -> Relocatable {
         let relocations = compiled.buffer.relocs().iter().map(|reloc| Relocation {
             offset: reloc.offset,
             kind: reloc.kind,
@@ -88,7 +100,17 @@ impl Relocatable {
                 other => unreachable!("lowering declares no such name: {other:?}"),
             },
         });
-        Relocatable { bytes: compiled.code_buffer().to_vec(), relocations: relocations.collect() }
+        let mut relocations: Vec<Relocation> = relocations.collect();
+        let mut bytes = compiled.code_buffer().to_vec();
+        for (number, kernel) in (0..).zip(kernels) {
+            bytes.resize(bytes.len().next_multiple_of(KERNEL_ALIGNMENT), 0);
+            for relocation in relocations.iter_mut().filter(|relocation| relocation.symbol == Symbol::Kernel(number)) {
+                relocation.symbol = Symbol::Own;
+                relocation.addend += bytes.len() as i64;
+            }
+            bytes.extend_from_slice(&kernel.bytes);
+        }
+        Relocatable { bytes, relocations }
     }
 
     /// Puts the code into the arena. `resolve` tells the address of a symbol.

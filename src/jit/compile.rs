@@ -107,15 +107,15 @@ impl Compiler {
         Compiler::default()
     }
 
-    /// Machine code of a unit, not yet put anywhere; its text too, if `listing` asks for it.
-    pub fn generate(&mut self, unit: &Unit, options: &Options, listing: bool) -> Result<Generated, CompileError> {
+    /// Machine code of a unit, not yet put anywhere; its text too, if the options ask for it.
+    pub fn generate(&mut self, unit: &Unit, options: &Options) -> Result<Generated, CompileError> {
         let isa = isa::host().ok_or(LinkError::NoHost)?;
         let scratch = self.scratch.get_or_insert_with(|| {
             Box::new(Scratch { context: Context::new(), frontend: FunctionBuilderContext::new() })
         });
         let Scratch { context, frontend } = &mut **scratch;
         context.clear();
-        context.set_disasm(listing);
+        context.set_disasm(options.listing);
         let lowered = match lower::lower(unit, options, &**isa, &mut context.func, frontend) {
             Ok(lowered) => lowered,
             Err(refusal) => {
@@ -123,17 +123,20 @@ impl Compiler {
                 return Err(refusal.into());
             }
         };
-        let clif = if listing { context.func.display().to_string() } else { String::new() };
+        let clif = if options.listing { context.func.display().to_string() } else { String::new() };
         let compiled = context.compile(&**isa, &mut Default::default()).map_err(|error| match error.inner {
             CodegenError::CodeTooLarge => CompileError::Refused(Refusal::CodeTooLarge),
             inner => CompileError::Codegen(inner.to_string()),
         })?;
         let native_frame = compiled.buffer.frame_layout().map_or(0, |frame| frame.frame_to_fp_offset as usize) + 16;
-        let assembly = compiled.vcode.clone().unwrap_or_default();
+        let mut assembly = compiled.vcode.clone().unwrap_or_default();
+        for (number, kernel) in lowered.kernels.iter().enumerate().filter(|_| options.listing) {
+            assembly.push_str(&format!("kernel {number}:\n{}", kernel.text));
+        }
         if native_frame > abi::FRAME_BYTES && unit.kind == UnitKind::Function {
             return Err(Refusal::FrameTooLarge.into());
         }
-        let code = Relocatable::new(compiled, |name| lowered.symbols[name.as_u32() as usize].clone());
+        let code = Relocatable::new(compiled, &lowered.kernels, |name| lowered.symbols[name.as_u32() as usize].clone());
         Ok(Generated { code, guards: lowered.guards, clif, assembly })
     }
 
@@ -146,13 +149,13 @@ impl Compiler {
         entry_of: impl Fn(u32) -> Option<*const u8>,
     ) -> Result<CompiledUnit, CompileError> {
         let start = Instant::now();
-        let Generated { code, guards, .. } = self.generate(&unit, options, false)?;
+        let Generated { code, guards, .. } = self.generate(&unit, options)?;
         let code = code.place(self.arena()?, |symbol| match symbol {
             Symbol::Helper(helper) => helper::address(*helper).map(|address| address as u64),
             Symbol::Address(name) => unit.addresses.iter().find(|row| row.name == *name).map(|row| row.address),
             Symbol::Unit(number) => entry_of(*number).map(|entry| entry as u64),
             Symbol::OwnNumber => Some(number.into()),
-            Symbol::Own | Symbol::Library(_) => None,
+            Symbol::Own | Symbol::Kernel(_) | Symbol::Library(_) => None,
         })?;
         Ok(CompiledUnit { unit, guards, time: start.elapsed(), code })
     }
@@ -172,7 +175,7 @@ impl Compiler {
         let compiled = context
             .compile(&**isa, &mut Default::default())
             .map_err(|error| CompileError::Codegen(error.inner.to_string()))?;
-        let code = Relocatable::new(compiled, |_| unreachable!("a trampoline names nothing"));
+        let code = Relocatable::new(compiled, &[], |_| unreachable!("a trampoline names nothing"));
         let code = code.place(self.arena()?, |_| None)?;
         let made = Rc::new(Trampoline { arguments, results, code });
         self.trampolines.push(Rc::clone(&made));

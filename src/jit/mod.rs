@@ -21,3 +21,4 @@ pub mod lower;
 mod objects;
 pub mod runtime;
 pub mod verify;
+pub mod wide;

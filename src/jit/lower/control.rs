@@ -69,7 +69,7 @@ impl Lowering<'_> {
         block
     }
 
-    fn block_args(&mut self, vals: &[Val]) -> Vec<BlockArg> {
+    pub(super) fn block_args(&mut self, vals: &[Val]) -> Vec<BlockArg> {
         let mut args = Vec::new();
         for &val in vals {
             match self.has_lanes(val) {
@@ -80,7 +80,7 @@ impl Lowering<'_> {
         args
     }
 
-    fn target(&mut self, label: InstId) -> clif::Block {
+    pub(super) fn target(&mut self, label: InstId) -> clif::Block {
         let label = self.labels.get_mut(&label).expect("a label is around the jump to it");
         label.used = true;
         label.block
@@ -88,6 +88,9 @@ impl Lowering<'_> {
 
     fn begin_loop(&mut self, inst: InstId, body: RegionId) -> Result<(), Refusal> {
         let unit = self.unit;
+        if self.begin_kernel(inst) {
+            return Ok(());
+        }
         let head = self.join_block(&unit.region(body).params);
         let args = self.block_args(&unit.inst(inst).args);
         self.builder.ins().jump(head, &args);

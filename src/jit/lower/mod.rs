@@ -22,12 +22,14 @@ mod leave;
 mod memory;
 mod number;
 pub mod trampoline;
+mod wide;
 
 pub use entry::{argument_types, open_calls};
 pub use leave::stored_values;
 
 use super::abi::FRAME_SLOTS;
 use super::code::Symbol;
+use super::wide::Kernel;
 use crate::trace::ir::{CodeId, Const, Exit, ExitId, InstId, Op, Reason, Ty, Unit, UnitKind, Val};
 use cranelift_codegen::ir as clif;
 use cranelift_codegen::ir::{InstBuilder, types};
@@ -46,6 +48,8 @@ pub struct Options<'a> {
     pub stress: bool,
     /// Tell the context of every call whose outcome the evaluator cannot predict.
     pub verify: bool,
+    /// Keep the text of what is made.
+    pub listing: bool,
 }
 
 /// Why a unit cannot be lowered.
@@ -71,6 +75,8 @@ pub struct Lowered {
     pub symbols: Vec<Symbol>,
     /// How many guards were numbered.
     pub guards: u64,
+    /// Loops that are machine code already, by the number in [`Symbol::Kernel`].
+    pub kernels: Vec<Kernel>,
 }
 
 impl fmt::Display for Refusal {
@@ -106,6 +112,7 @@ pub fn lower(
         symbols: Vec::new(),
         functions: HashMap::new(),
         guards: 0,
+        kernels: Vec::new(),
         loops: Vec::new(),
         context: clif::Value::from_u32(0),
         frame: clif::Value::from_u32(0),
@@ -115,10 +122,10 @@ pub fn lower(
     lowering.enter()?;
     lowering.region(unit.body, None)?;
     lowering.leave()?;
-    let Lowering { mut builder, symbols, guards, .. } = lowering;
+    let Lowering { mut builder, symbols, guards, kernels, .. } = lowering;
     builder.seal_all_blocks();
     builder.finalize(isa.frontend_config());
-    Ok(Lowered { symbols, guards })
+    Ok(Lowered { symbols, guards, kernels })
 }
 
 /// The state of lowering one unit.
@@ -140,6 +147,8 @@ struct Lowering<'a> {
     functions: HashMap<Symbol, clif::FuncRef>,
     /// Guards numbered so far.
     guards: u64,
+    /// Loops that became kernels.
+    kernels: Vec<Kernel>,
     /// The loops around the current point, outermost first.
     loops: Vec<InstId>,
     context: clif::Value,

@@ -477,8 +477,8 @@ fn on_lanes(text: &str, operands: usize, result: Ty) -> String {
 
 /// Operations that lanes have too, by the beginnings of their names.
 const ON_LANES: &[&str] = &[
-    "iadd ", "isub ", "iand ", "ior ", "ixor ", "icmp.", "fadd ", "fsub ", "fmul ", "fdiv ", "fneg ", "fabs ", "fsqrt ", "fcmp.",
-    "band ", "bor ", "bxor ", "bnot ", "select ", "i2f ",
+    "iadd ", "isub ", "iand ", "ior ", "ixor ", "icmp.", "fadd ", "fsub ", "fmul ", "fdiv ", "fneg ", "fabs ",
+    "fsqrt ", "fcmp.", "band ", "bor ", "bxor ", "bnot ", "select ", "i2f ",
 ];
 
 /// One operation on all pairs of edge values: between registers, with the second operand a constant, and in kernels.

@@ -2,7 +2,10 @@
 //!
 //! In: iced-x86 instructions in order. Out: bytes that can be put anywhere. Knows nothing of the IR.
 
-use iced_x86::{BlockEncoder, BlockEncoderOptions, Code, FastFormatter, Instruction, InstructionBlock, MemoryOperand, OpKind, Register};
+use iced_x86::{
+    BlockEncoder, BlockEncoderOptions, Code, FastFormatter, Instruction, InstructionBlock, MemoryOperand, OpKind,
+    Register,
+};
 use std::fmt::Write;
 
 /// A place in the code, or a constant behind it.

@@ -2,10 +2,10 @@
 //!
 //! In: a scope and the homes of its values. Out: instructions in an [`Assembler`]. What single operations become is in `operation`.
 
+use super::Way;
 use super::allocate::{Class, Home, Homes};
 use super::assembler::{Assembler, Label};
 use super::scope::Scope;
-use super::Way;
 use crate::jit::abi::offset;
 use crate::trace::ir::*;
 use iced_x86::{Code, Instruction, MemoryOperand, Register};
@@ -19,8 +19,7 @@ const WORDS: Register = Register::RDI;
 /// The address of the poll word.
 const POLL: Register = Register::RSI;
 /// Registers of the caller that have to be put back.
-const SAVED: [Register; 6] =
-    [Register::RBX, Register::RBP, Register::R12, Register::R13, Register::R14, Register::R15];
+const SAVED: [Register; 6] = [Register::RBX, Register::RBP, Register::R12, Register::R13, Register::R14, Register::R15];
 
 /// Registers in which no value lives, for what is needed only within an operation.
 pub const SCRATCH: [Register; 3] = [Register::RAX, Register::RCX, Register::RDX];
@@ -366,7 +365,8 @@ impl Emitter<'_> {
             }
         }
         while !moves.is_empty() {
-            let is_read = |to: &Move| moves.iter().any(|other| other.class == to.class && other.from == Origin::Home(to.to));
+            let is_read =
+                |to: &Move| moves.iter().any(|other| other.class == to.class && other.from == Origin::Home(to.to));
             match moves.iter().position(|to| !is_read(to)) {
                 Some(at) => {
                     let Move { class, from, to } = moves.swap_remove(at);

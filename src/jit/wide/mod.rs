@@ -69,4 +69,3 @@ pub fn compile(unit: &Unit, label: InstId, listing: bool) -> Option<Kernel> {
     let Scope { inputs, outputs, ways, .. } = scope;
     Some(Kernel { bytes: code.bytes, inputs, outputs, ways, text: code.text })
 }
-

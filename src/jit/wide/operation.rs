@@ -246,10 +246,13 @@ impl Emitter<'_> {
     fn int(&mut self, op: IntBinary, args: &[Val], result: Val) {
         use IntBinary::*;
         let small = self.small(args[1]);
-        if op == Add && let (Some(more), None) = (small, self.unit.as_const(args[0])) {
+        if op == Add
+            && let (Some(more), None) = (small, self.unit.as_const(args[0]))
+        {
             let a = self.general(args[0], 0);
             let address = MemoryOperand::with_base_displ(a, more.into());
-            return self.define(result, |emitter, to| emitter.code.put(Instruction::with2(Code::Lea_r64_m, to, address)));
+            return self
+                .define(result, |emitter, to| emitter.code.put(Instruction::with2(Code::Lea_r64_m, to, address)));
         }
         let a = self.general(args[0], 0);
         let with_small = match op {
@@ -387,9 +390,7 @@ impl Emitter<'_> {
         let address = self.address(access, base, index);
         let inst = match (access.ty, access.width) {
             (Ty::F64s | Ty::I64s, _) => return self.store_lanes(access, address, stored),
-            (Ty::F64, _) => {
-                Instruction::with2(Code::EVEX_Vmovsd_m64_k1_xmm, address, low(self.vector(stored, 0)))
-            }
+            (Ty::F64, _) => Instruction::with2(Code::EVEX_Vmovsd_m64_k1_xmm, address, low(self.vector(stored, 0))),
             (_, width) => {
                 let register = self.general(stored, 2);
                 match width {
@@ -530,9 +531,8 @@ impl Emitter<'_> {
 
     fn float_unary(&mut self, op: FloatUnary, arg: Val, result: Val) {
         let a = self.vector(arg, 0);
-        let rounded = |mode: u32, to| {
-            Instruction::with3(Code::EVEX_Vrndscalepd_zmm_k1z_zmmm512b64_imm8_sae, to, a, mode)
-        };
+        let rounded =
+            |mode: u32, to| Instruction::with3(Code::EVEX_Vrndscalepd_zmm_k1z_zmmm512b64_imm8_sae, to, a, mode);
         let sign = 1u64 << 63;
         self.define(result, |emitter, to| {
             let inst = match op {
@@ -566,9 +566,7 @@ impl Emitter<'_> {
             Op::IntCompare(Compare::Below) => {
                 (Code::EVEX_Vpcmpuq_kr_k1_zmm_zmmm512b64_imm8, int_predicate(Compare::Below, opposite))
             }
-            Op::IntCompare(compare) => {
-                (Code::EVEX_Vpcmpq_kr_k1_zmm_zmmm512b64_imm8, int_predicate(compare, opposite))
-            }
+            Op::IntCompare(compare) => (Code::EVEX_Vpcmpq_kr_k1_zmm_zmmm512b64_imm8, int_predicate(compare, opposite)),
             _ => unreachable!("only comparisons compare"),
         };
         let inst = Instruction::with4(code, to, a, b, predicate);

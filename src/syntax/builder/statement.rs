@@ -117,12 +117,11 @@ impl Builder<'_> {
             ExprKind::Name(_) | ExprKind::Attribute { .. } | ExprKind::Subscript { .. } => {}
             ExprKind::List(_) | ExprKind::Tuple(_) => {
                 let kind = target::name_of(&target);
-                let place = match &target.kind {
-                    ExprKind::Tuple(parts) if target.span.start == parts.first().map_or(l, |part| part.span.start) => {
-                        parts[0].span
-                    }
-                    _ => target.span,
+                let first = match &target.kind {
+                    ExprKind::Tuple(parts) => parts.first().map(|part| part.span),
+                    _ => None,
                 };
+                let place = first.filter(|first| first.start == target.span.start).unwrap_or(target.span);
                 self.complain(format!("only single target (not {kind}) can be annotated"), place);
             }
             _ => self.complain("illegal target for annotation", target.span),

@@ -1,5 +1,8 @@
 """Copies of objects: of the object alone, or with everything that it holds."""
 
+from _weak import ref
+from copyreg import __newobj_ex__, dispatch_table
+
 __all__ = ["Error", "copy", "deepcopy"]
 
 
@@ -11,7 +14,7 @@ error = Error
 
 _atomic = {
     type(None), int, float, bool, complex, str, bytes, type, range, property, type(Ellipsis), type(NotImplemented),
-    type(len), type(lambda: 0),
+    type(len), type(lambda: 0), type((lambda: 0).__code__), ref,
 }
 _unchanging = _atomic | {tuple, frozenset, slice}
 _missing = object()
@@ -119,6 +122,9 @@ def _defined(cls, name):
 
 def _reduced(x, cls):
     """What makes an object anew: a callable, its arguments, a state, items."""
+    registered = dispatch_table.get(cls)
+    if registered is not None:
+        return registered(x)
     method = _defined(cls, "__reduce_ex__")
     if method is not None:
         return method(x, 4)
@@ -127,6 +133,9 @@ def _reduced(x, cls):
         return method(x)
     if isinstance(x, BaseException):
         return cls, x.args, x.__dict__ or None
+    method = getattr(cls, "__getnewargs_ex__", None)
+    if method is not None:
+        return __newobj_ex__, (cls, *method(x)), _state(x, cls), *_items(x, cls)
     return _new, (cls, *_arguments(x, cls)), _state(x, cls), *_items(x, cls)
 
 
@@ -168,7 +177,7 @@ def _items(x, cls):
     return listed, paired
 
 
-def _rebuilt(x, memo, function, args, state=None, listed=None, paired=None, *rest):
+def _rebuilt(x, memo, function, args, state=None, listed=None, paired=None):
     deep = memo is not None
     if deep and args:
         args = [deepcopy(arg, memo) for arg in args]

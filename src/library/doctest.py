@@ -13,6 +13,7 @@ __all__ = [
     "SKIP", "IGNORE_EXCEPTION_DETAIL", "COMPARISON_FLAGS", "REPORT_UDIFF", "REPORT_CDIFF", "REPORT_NDIFF",
     "REPORT_ONLY_FIRST_FAILURE", "REPORTING_FLAGS", "FAIL_FAST", "Example", "DocTest", "DocTestParser",
     "DocTestFinder", "DocTestRunner", "OutputChecker", "testmod", "testfile", "run_docstring_examples", "TestResults",
+    "DocTestSuite", "DocFileSuite",
 ]
 
 TestResults = namedtuple("TestResults", "failed attempted")
@@ -340,7 +341,7 @@ class DocTestRunner:
             if error is None:
                 passed = self._checker.check_output(example.want, got, self.optionflags)
             else:
-                message = "".join(format_exception_only(type(error), error))
+                message = format_exception_only(type(error), error)[-1]
                 if example.exc_msg is None:
                     if not quiet:
                         self.report_unexpected_exception(out, test, example, text)
@@ -435,3 +436,52 @@ def run_docstring_examples(f, globs, verbose=False, name="NoName", compileflags=
     runner = DocTestRunner(verbose=verbose, optionflags=optionflags)
     for test in DocTestFinder(verbose=verbose, recurse=False).find(f, name, globs=globs):
         runner.run(test, compileflags=compileflags)
+
+
+def _as_case(test, optionflags, setUp, tearDown):
+    """A text's examples as a case of `unittest`."""
+    import unittest
+
+    def run():
+        if setUp is not None:
+            setUp(test)
+        lines = []
+        runner = DocTestRunner(verbose=False, optionflags=optionflags)
+        try:
+            runner.run(test, out=lines.append, clear_globs=False)
+        finally:
+            if tearDown is not None:
+                tearDown(test)
+        if runner.failures:
+            raise AssertionError(f"Failed doctest test for {test.name}\n\n" + "".join(lines))
+
+    case = unittest.FunctionTestCase(run, description=f"Doctest: {test.name}")
+    case.id = lambda: test.name
+    return case
+
+
+def DocTestSuite(module=None, globs=None, extraglobs=None, test_finder=None, *, setUp=None, tearDown=None,
+                 optionflags=0, checker=None):
+    """The examples of a module as cases of `unittest`."""
+    import unittest
+    from importlib import import_module
+    module = sys.modules["__main__"] if module is None else module
+    module = import_module(module) if isinstance(module, str) else module
+    tests = (test_finder or DocTestFinder()).find(module, globs=globs, extraglobs=extraglobs)
+    return unittest.TestSuite(_as_case(test, optionflags, setUp, tearDown) for test in tests if test.examples)
+
+
+def DocFileSuite(*paths, module_relative=True, package=None, setUp=None, tearDown=None, globs=None, optionflags=0,
+                 parser=DocTestParser(), encoding=None):
+    """The examples of files as cases of `unittest`."""
+    import os
+    import unittest
+    cases = []
+    for path in paths:
+        if module_relative and not os.path.isabs(path):
+            path = os.path.join(os.path.dirname(getattr(sys.modules["__main__"], "__file__", "")), path)
+        with open(path, encoding=encoding) as file:
+            text = file.read()
+        test = parser.get_doctest(text, globs or {}, os.path.basename(path), path, 0)
+        cases.append(_as_case(test, optionflags, setUp, tearDown))
+    return unittest.TestSuite(cases)

@@ -127,6 +127,13 @@ fn a_session_keeps_its_variables() {
 }
 
 #[test]
+fn the_last_store_into_a_variable_counts() {
+    // Early releases of CPython 3.11 get this wrong where both are locals.
+    let text = "def f(z):\n    z, z = z, z * z\n    return z\n\nf(5)";
+    assert_eq!(engine().eval::<i64>(text).unwrap(), 25);
+}
+
+#[test]
 fn another_thread_stops_a_script() {
     let engine = engine();
     let interrupt = engine.interrupt_handle();

@@ -51,10 +51,15 @@ impl Lower<'_> {
         if left.len() != right.len() || left.is_empty() || left.iter().chain(right).any(starred) {
             return Ok(false);
         }
-        let plain = left.iter().all(|target| match &target.kind {
-            ast::ExprKind::Name(name) => !self.is_named(name) && matches!(self.place(name), Place::Local(_)),
-            _ => false,
+        let name = |target: &ast::Expr| match &target.kind {
+            ast::ExprKind::Name(name) => Some(name.clone()),
+            _ => None,
+        };
+        let mut plain = left.iter().all(|target| {
+            name(target).is_some_and(|name| !self.is_named(&name) && matches!(self.place(&name), Place::Local(_)))
         });
+        // The last of two stores into one variable counts.
+        plain &= left.iter().filter(|target| name(target) == name(&left[left.len() - 1])).count() == 1;
         let mut temporaries = Vec::new();
         let last = right.len() - 1;
         for (index, part) in right.iter().enumerate() {

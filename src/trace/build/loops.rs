@@ -211,7 +211,20 @@ impl Builder<'_> {
                 self.stand_at(each.head);
                 self.test(&each.test)?
             }
-            Loop::For(each) => self.has_next(each)?.0,
+            Loop::For(each) => match self.has_next(each)? {
+                // The item is out of the iterator: leaving for the head would lose it.
+                (goes_on, Item::Taken(item)) => {
+                    let ended = self.open_join();
+                    self.go_unless(goes_on, ended);
+                    self.assign(each.target, item)?;
+                    self.stand_at(each.body.statements.first().map_or(each.head, |stmt| stmt.id));
+                    let exit = self.here();
+                    self.ir.exit(exit, Reason::Branch);
+                    self.stand_at(each.head);
+                    return self.close_join(None);
+                }
+                (goes_on, _) => goes_on,
+            },
         };
         self.guard_not(goes_on, Reason::Branch);
         Ok(())
@@ -256,8 +269,7 @@ impl Builder<'_> {
                 self.state.insert(key, Binding { value: Abstract::Unbound, dirty: false });
             }
         }
-        let outermost = self.frames.len() == 1 && self.loops.is_empty();
-        if !outermost && self.settles_later(&keys, seen)? {
+        if self.settles_later(&keys, seen)? {
             let again = self.open_join();
             self.loops.push(Open { done, turn: Turn::First(again), head });
             let turn = self.turn(each, ended);

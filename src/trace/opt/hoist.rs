@@ -188,6 +188,8 @@ impl Hoist<'_> {
             }
             // What a word is, a guard on its tag says.
             Op::Cast(Ty::Ref | Ty::Ptr) => !self.looked_at(args[0], ITSELF | CONTENTS, 0),
+            // The guard that says that a word is a bool has come first, and was moved.
+            Op::Cast(Ty::Bool) => always,
             Op::Cast(_) => true,
             op => op.is_pure(),
         }

@@ -18,6 +18,14 @@ pub const MODES: [(&str, &[&str]); 5] = [
     ("verify", &["--jit=verify"]),
 ];
 
+/// More ways to force what is rare, for programs that are written at random.
+pub const STRESSES: [(&str, &[&str]); 4] = [
+    ("evictions", &["--jit=eager", "--jit-stress=evictions"]),
+    ("recordings", &["--jit=eager", "--jit-stress=recordings"]),
+    ("rebuilds", &["--jit=eager", "--jit-stress=rebuilds"]),
+    ("versions", &["--jit=eager", "--jit-stress=versions"]),
+];
+
 /// Long enough for a debug build under load; a program that needs more hangs.
 pub const LIMIT: Duration = Duration::from_secs(60);
 

@@ -9,10 +9,13 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+mod expression;
 mod generate;
 mod shrink;
+mod statement;
+mod wide;
 
-use common::{MODES, Outcome, first_difference, python, run, taipan};
+use common::{MODES, Outcome, STRESSES, first_difference, python, run, taipan};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Mutex;
@@ -73,7 +76,7 @@ fn scratch(worker: usize) -> PathBuf {
 
 /// A way to run the program: what all others must agree with comes first.
 fn judges() -> Vec<(&'static str, &'static [&'static str])> {
-    let mut judges: Vec<(&str, &[&str])> = MODES.to_vec();
+    let mut judges: Vec<(&str, &[&str])> = MODES.iter().chain(&STRESSES).copied().collect();
     if python().is_some() {
         judges.insert(0, ("python", &[]));
     }

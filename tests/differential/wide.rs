@@ -1,0 +1,617 @@
+//! What random programs do beside arithmetic: objects with operators, lists of lists, dictionaries, text, tuples, generators,
+//! closures, exceptions, big integers. Each is a template: a piece of program with places that random expressions fill.
+//!
+//! A template is `(what it needs, text)`. What it needs is a name from [`LOCALS`]; an empty string needs nothing. In the text,
+//! `@int`, `@float`, `@num` and `@bool` are expressions, `@c` is a loop's counter, `@k` a small number from 1 on, `@n` a literal, `@v` a
+//! variable that is given a value (and kept small afterwards), `@l` a list, `@key` a key of a dictionary.
+
+use super::generate::{Kind, Writer};
+
+/// Classes and functions in front of everything. `#` begins lines that one program in three leaves out.
+pub const HEAD: &str = r#"
+class Point:
+#    __slots__ = ("x", "y")
+    scale = 2
+
+    def __init__(self, x, y=1):
+        self.x = x
+        self.y = y
+
+    def __add__(self, other):
+        return Point(self.x + other.x, self.y + other.y)
+
+#    def __iadd__(self, other):
+#        self.x += other.x
+#        return self
+
+    def __mul__(self, factor):
+        return Point(self.x * factor, self.y * factor)
+
+    def __neg__(self):
+        return Point(-self.x, -self.y)
+
+    def __eq__(self, other):
+        return self.x == other.x and self.y == other.y
+
+    def __lt__(self, other):
+        return (self.x, self.y) < (other.x, other.y)
+
+    def __abs__(self):
+        return abs(self.x) + abs(self.y)
+
+#    def __bool__(self):
+#        return self.x != 0
+
+    def __getitem__(self, index):
+        return (self.x, self.y)[index]
+
+    def __call__(self, step):
+        return self.x + step
+
+    def __contains__(self, value):
+        return value == self.x
+
+    @property
+    def norm(self):
+        return self.x * self.x + self.y * self.y
+
+    def step(self, by):
+        self.x = self.x + by
+        return self.x
+
+    def scaled(self):
+        return self.x * self.scale
+
+    @staticmethod
+    def twice(value):
+        return value + value
+
+    @classmethod
+    def make(cls, value):
+        return cls(value, value)
+
+    def __repr__(self):
+        return f"P({self.x}, {self.y})"
+
+
+class Other(Point):
+#    scale = 3
+    @property
+    def norm(self):
+        return abs(self.x) + 1
+
+    def step(self, by):
+        return super().step(by) + 1
+
+
+class Record:
+    def __init__(self, **fields):
+        for name, value in fields.items():
+            setattr(self, name, value)
+
+    def __getattr__(self, name):
+        return len(name)
+
+
+class Problem(Exception):
+    def __init__(self, code):
+        super().__init__(code)
+        self.code = code
+
+
+class Guarded:
+    def __init__(self, quiet):
+        self.quiet = quiet
+        self.left = 0
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, problem, trace):
+        self.left += 1
+        return self.quiet and kind is Problem
+
+
+def count_up(n, k):
+    i = 0
+    while i < n:
+        got = yield i * k
+        i += 1 if got is None else got
+
+
+def pairs(items):
+    for at, item in enumerate(items):
+        if at > 20:
+            return
+        yield at, item
+
+
+def guarded_items(items):
+    try:
+        for item in items:
+            yield item
+    finally:
+        LOG.append(len(LOG) % 7)
+
+
+def tree(n):
+    if n > 0:
+        yield from tree(n - 1)
+        yield n
+        yield from tree(n - 2)
+
+
+def down(n, total):
+    if n <= 0:
+        return total
+    return down(n - 1, total + n)
+
+
+def even(n):
+    return True if n <= 0 else odd(n - 1)
+
+
+def odd(n):
+    return False if n <= 0 else even(n - 1)
+
+
+def fib(n):
+    return n if n < 2 else fib(n - 1) + fib(n - 2)
+
+
+def depth(n):
+    try:
+        return depth(n + 1)
+    except RecursionError:
+        return n
+
+
+def risky(n, limit):
+    if n % limit == 0:
+        raise Problem(n)
+    return n
+
+
+def retry(n, limit):
+    for turn in range(n):
+        try:
+            return risky(turn, limit)
+        except Problem:
+            continue
+        finally:
+            if turn > 3:
+                LOG.append(turn)
+    return -1
+
+
+def helper(x):
+    return x + 1
+
+
+def twisted_helper(x):
+    return x * 0.5
+
+
+def through(x):
+    return helper(x)
+
+
+def twist(value):
+    global G
+    G = value % 11
+    return G
+
+
+def spread(first, *rest, key=1, **named):
+    return first + len(rest) + key + len(named)
+
+
+LOG = []
+"#;
+
+/// What a function may have, and how it comes by it.
+pub const LOCALS: &[(&str, &str)] = &[
+    ("grid", "grid = [[@n for _ in range(@k + 1)] for _ in range(@k + 1)]"),
+    ("grid", "grid = [[@num] * 4] * 3"),
+    ("table", "table = {}"),
+    ("table", "table = {@c: @num for u in range(4)}"),
+    ("groups", "groups = {}"),
+    ("text", "text = \"abcab\" * @k"),
+    ("text", "text = str(@num)"),
+    ("text", "text = \"äbß→c\" * @k"),
+    ("words", "words = [\"b\", \"aa\", \"\", \"c\"] * @k"),
+    ("pair", "pair = (@num, @num)"),
+    ("point", "point = Point(@num, @num)"),
+    ("point", "point = Other(@num)"),
+    ("points", "points = [Point(u, @n) for u in range(@k)]"),
+    ("points", "points = [Point(u, u % 3) if u % 2 else Other(u * 0.5) for u in range(@k)]"),
+    ("fs", "fs = [lambda x, k=k: x + k for k in range(3)]"),
+    ("fs", "fs = [lambda x: x + @n, abs, Point.twice]"),
+    ("bump", "level = @k\ndef bump(step=1):\n    nonlocal level\n    level += step\n    return level % 1009"),
+    ("gen", "gen = count_up(50, @n)"),
+    ("gen", "gen = (u + @n for u in range(70))"),
+    ("big", "big = 10**25 + @c"),
+    ("big", "big = 2**63 - @k"),
+    ("bag", "bag = {1, 2, 2.0, True}"),
+    ("record", "record = Record(a=@n, b=@n)"),
+];
+
+/// Statements.
+pub const STATEMENTS: &[(&str, &str)] = &[
+    ("grid", "grid[@c % len(grid)][@c % len(grid[0])] = @num"),
+    ("grid", "grid[@c % len(grid)][@k % len(grid[0])] += @k"),
+    ("grid", "grid[0], grid[-1] = grid[-1], grid[0]"),
+    ("grid", "grid[@c % len(grid)] = grid[@k % len(grid)]"),
+    ("grid", "grid[@c % len(grid)] = [@num for _ in range(len(grid[0]))]"),
+    ("grid", "for row in grid:\n    row[@c % len(row)] = @float"),
+    (
+        "grid",
+        "for y in range(1, len(grid) - 1):\n    for x in range(1, len(grid[0]) - 1):\n        grid[y][x] = (grid[y - 1][x] + grid[y + 1][x] + grid[y][x - 1] + grid[y][x + 1]) * 0.25",
+    ),
+    ("grid", "@v = sum(row[0] for row in grid)"),
+    (
+        "grid",
+        "for y, row in enumerate(grid):\n    for x, item in enumerate(row):\n        if item == y:\n            @v = x",
+    ),
+    ("grid", "@v = max(max(row) for row in grid)"),
+    ("grid", "grid = [list(column) for column in zip(*grid)]"),
+    ("table", "table[@key] = @num"),
+    ("table", "table[@key] = table.get(@key, 0) + @k"),
+    ("table", "if @key in table:\n    @v = table[@key]"),
+    ("table", "table.pop(@key, None)"),
+    ("table", "for key, value in table.items():\n    @v = value"),
+    ("table", "for key in table:\n    table[key] = @num"),
+    ("table", "for key in list(table):\n    if len(table) > 5:\n        del table[key]"),
+    (
+        "table",
+        "try:\n    for key in table:\n        if len(table) > 3:\n            del table[key]\nexcept RuntimeError as problem:\n    text = str(problem)",
+    ),
+    ("table", "try:\n    @v = table[@key]\nexcept KeyError as problem:\n    table[@key] = @k"),
+    ("table", "@v = sum(table.values())"),
+    ("table", "@v = len(table)"),
+    ("table", "table = {key: value for key, value in table.items() if value != @k}"),
+    ("groups", "groups.setdefault(@c % @k, []).append(@num)"),
+    ("groups", "for key, values in groups.items():\n    if len(values) > 4:\n        groups[key] = values[2:]"),
+    ("groups", "for values in groups.values():\n    values[0] = @num"),
+    ("text", "if len(text) < 50:\n    text += \"ab\"[@c % 2]"),
+    ("text", "if len(text) < 50:\n    text += str(@c)"),
+    ("text", "text = text[@k:] + text[:@k]"),
+    ("text", "spare = @float\ntext = f\"{@c}:{spare:.3f}|{spare!r:>9}\""),
+    ("text", "text = \"%d-%s\" % (@c, @num)"),
+    ("text", "if text[@c % len(text)] == \"a\":\n    @v = @c"),
+    ("text", "for letter in text:\n    if letter == \"b\":\n        @v = @c"),
+    ("text", "for at, letter in enumerate(text):\n    if letter < \"b\":\n        @v = at"),
+    ("text", "@v = len(text)"),
+    ("text", "@v = ord(text[0])"),
+    ("text", "text = chr(ord(text[0]) + 1) + text[1:]"),
+    ("text", "text = text.replace(\"a\", \"b\").upper().lower()"),
+    ("text", "if \"b\" in text and text < \"c\":\n    @v = text.count(\"b\")"),
+    ("text", "old = text\nif len(text) < 40:\n    text += \"z\"\nif old == text:\n    @v = 0"),
+    ("text", "try:\n    @v = int(text)\nexcept ValueError:\n    @v = @k"),
+    ("words", "words.sort()"),
+    ("words", "words[@c % len(words)] += \"x\"\nif len(words[0]) > 9:\n    words[0] = \"\""),
+    ("words", "@v = sum(len(word) for word in words)"),
+    ("words", "if \"aa\" in words:\n    @v = words.index(\"aa\")"),
+    ("words", "words = \",\".join(words).split(\",\")"),
+    ("words", "for word in words:\n    if word == \"b\":\n        @v = @c\n    elif word:\n        @v = len(word)"),
+    ("pair", "pair = (@num, @num)"),
+    ("pair", "pair = (pair[1], pair[0])"),
+    ("pair", "pair = pair[:1] + (@num,)"),
+    ("pair", "first, second = pair\n@v = first"),
+    ("pair", "if pair < (@num, @num):\n    @v = pair[@c % 2]"),
+    ("pair", "if pair == (@c % 5, @k):\n    pair = (0, 1)"),
+    ("pair", "for item in pair:\n    @v = item"),
+    ("pair", "pair = (@v_, pair[0])"),
+    ("point", "point.x = @num"),
+    ("point", "point.y = @num"),
+    ("point", "point.x, point.y = point.y, point.x"),
+    ("point", "point = point + Point(@num, @c)"),
+    ("point", "point += Point(@k, @num)"),
+    ("point", "point = point * @k"),
+    ("point", "point = -point"),
+    ("point", "point = Other(@num, @num)"),
+    ("point", "point = Point(@num)"),
+    ("point", "point = Point.make(@num)"),
+    ("point", "@v = point.norm"),
+    ("point", "@v = point.step(@k)"),
+    ("point", "@v = abs(point)"),
+    ("point", "@v = point.scaled()"),
+    ("point", "@v = point(@num)"),
+    ("point", "@v = point[@c % 2]"),
+    ("point", "if point == Point(@num, @num):\n    @v = @k"),
+    ("point", "if point < Point(@num, @num):\n    point.x = @num"),
+    ("point", "if point:\n    point.y = @num"),
+    ("point", "if @num in point:\n    point.x = @k"),
+    ("point", "alias = point\nalias.x = @num\n@v = point.x"),
+    ("point", "Point.scale = @num"),
+    ("point", "setattr(point, \"xy\"[@c % 2], @num)"),
+    ("point", "try:\n    point.extra = @num\nexcept AttributeError:\n    @v = @k"),
+    ("point", "try:\n    del point.y\n    @v = point.y\nexcept AttributeError:\n    point.y = @num"),
+    ("points", "for each in points:\n    each.x += @k"),
+    ("points", "for each in points:\n    @v = each.step(@k)"),
+    ("points", "for each in points:\n    @v = each.norm"),
+    ("points", "@v = sum(each.y for each in points)"),
+    ("points", "points.sort(key=lambda each: each.y)"),
+    ("points", "points.sort()"),
+    ("points", "points[@c % len(points)] = Other(@num)"),
+    ("points", "points[@c % len(points)], points[0] = points[0], points[@c % len(points)]"),
+    ("points", "for a in points:\n    for b in points:\n        if a is not b:\n            a.x -= b.x * 0.5"),
+    ("points", "if len(points) < 9:\n    points.append(points[0] + points[-1])"),
+    ("points", "total = Point(0, 0)\nfor each in points:\n    total = total + each\n@v = total.x"),
+    ("fs", "@v = fs[@c % 3](@num)"),
+    ("fs", "fs[@c % 3] = lambda x: x - @n"),
+    ("fs", "for f in fs:\n    @v = f(@num)"),
+    ("fs", "@v = sum(map(fs[0], range(@k)))"),
+    ("bump", "@v = bump(@k)"),
+    ("bump", "@v = bump()"),
+    ("bump", "level = @k"),
+    ("bump", "if @c == @k * 7:\n    bump = lambda step=1: step"),
+    ("gen", "@v = next(gen, 0)"),
+    ("gen", "for u in gen:\n    @v = u\n    if u == @k:\n        break"),
+    ("gen", "gen = count_up(@k, @num)"),
+    ("gen", "gen.close()"),
+    ("gen", "try:\n    @v = next(gen)\nexcept StopIteration:\n    gen = (u * @n for u in range(9))"),
+    ("", "for u in count_up(@k * 4, @num):\n    @v = u"),
+    ("", "@v = sum(count_up(@k, @n))"),
+    ("", "for at, item in pairs(@l):\n    if at == @k:\n        break\n    @v = item"),
+    ("", "for item in guarded_items(@l):\n    if item == @k:\n        break\n    @v = item"),
+    ("", "for u in tree(@k % 6):\n    @v = u"),
+    ("", "@v = sum(u * u for u in range(@k * 3) if u % 2)"),
+    ("", "@v = sum([u + @num for u in range(@k * 3)])"),
+    ("", "@v = any(u > @num for u in @l)"),
+    ("", "@v = all(u != @num for u in @l)"),
+    ("", "@v = max(u for u in @l)"),
+    ("", "@v = min(@l, default=0)"),
+    ("", "for u, w in zip(@l, @l):\n    @v = u"),
+    ("", "for u, w in zip(@l, range(@k * 5)):\n    if w == @k:\n        continue\n    @v = u + w"),
+    ("", "for at, u in enumerate(@l, @k):\n    if at % 3:\n        @v = u"),
+    ("", "for u in reversed(range(@k * 5)):\n    @v = u"),
+    ("", "for u in range(@k * 5, @c % 7, -@k):\n    @v = u"),
+    ("big", "big = (big * @k + @c) % (2**89 - 1)"),
+    ("big", "big = big ** 2 % 10**40"),
+    ("big", "quotient, rest = divmod(big, @k + 1)\n@v = rest"),
+    ("big", "@v = pow(@c, @k, 1000003)"),
+    ("big", "big = (big >> @k) + (1 << 62)"),
+    ("big", "@v = big % 2**63"),
+    ("big", "if big > @num:\n    big -= @c"),
+    ("big", "big = -big // @k"),
+    ("big", "@v = big & (2**40 - 1)"),
+    ("", "@v = 2**63 - 1 - @c + @k"),
+    ("", "@v = -2**63 + @c - @k"),
+    ("", "@v = (2**62 + @c) * @k"),
+    ("bag", "bag.add(@c % 13)"),
+    ("bag", "bag.discard(@c % @k)"),
+    ("bag", "if @c % 13 in bag:\n    @v = len(bag)"),
+    ("bag", "bag = bag | {@c % 5} if len(bag) < 20 else set()"),
+    ("bag", "for item in sorted(bag):\n    @v = item"),
+    ("record", "record.a = @num"),
+    ("record", "record = Record(a=@num, b=@c)"),
+    ("record", "record = Record()\nrecord.a = @n"),
+    ("record", "@v = record.a"),
+    ("record", "@v = record.missing"),
+    ("", "@v = down(@k * 3, @num)"),
+    ("", "@v = even(@c % 20)"),
+    ("", "@v = fib(@k)"),
+    (
+        "",
+        "try:\n    @v = risky(@c, @k + 1)\nexcept Problem as problem:\n    @v = problem.code\nfinally:\n    LOG.append(0)",
+    ),
+    ("", "with Guarded(True) as guard:\n    @v = risky(@c, @k + 1)"),
+    (
+        "",
+        "try:\n    with Guarded(False) as guard:\n        @v = risky(@c, @k + 1)\nexcept Problem:\n    @v = guard.left",
+    ),
+    ("", "@v = retry(@k, @k)"),
+    (
+        "",
+        "try:\n    try:\n        @v = @num // (@c % @k)\n    except ZeroDivisionError:\n        raise ValueError(\"inner\")\nexcept ValueError as problem:\n    @v = len(problem.args)",
+    ),
+    ("", "try:\n    assert @bool, \"no\"\nexcept AssertionError as problem:\n    @v = @k"),
+    ("", "try:\n    @v = @l[@c]\nexcept IndexError:\n    @v = @n\nelse:\n    LOG.append(1)"),
+    ("", "@v = through(@num)"),
+    ("", "if @c == @k * 9:\n    globals()[\"helper\"] = twisted_helper"),
+    ("", "@v = twist(@int)"),
+    ("", "@v = spread(@num, @c, key=@k)"),
+    ("", "@v = spread(@num, *@l, more=@c)"),
+    ("", "if len(@L) < 40:\n    @L.insert(@c % 5, @num)"),
+    ("", "if len(@L) > 3:\n    del @L[@c % 3]"),
+    ("", "if len(@L) < 40:\n    @L.extend(@l[:3])"),
+    ("", "@L[:2] = [@num, @num]"),
+    ("", "@L.reverse()"),
+    ("", "@L.sort(key=abs)"),
+    ("", "if @num in @l:\n    @v = @l.index(@n)"),
+    ("", "for u in @L:\n    if len(@L) < 50:\n        @L.append(u)"),
+    ("", "for u in @L:\n    if len(@L) > 4:\n        @L.pop()\n    @v = u"),
+    ("", "@v = sum(@l[@k:])"),
+    ("", "@L = [u for u in @l if u != @k] or [@n]"),
+    ("", "@L = [u + @n for u in @l]"),
+    ("", "@L = list(map(abs, @l))"),
+    ("", "@L = (@l + @l)[:40]"),
+    ("", "@v = sorted(@l)[0]"),
+    ("", "match @c % 4:\n    case 0:\n        @v = @num\n    case 1 | 2:\n        @v = @k\n    case _:\n        pass"),
+    (
+        "pair",
+        "match pair:\n    case (0, rest):\n        @v = rest\n    case (int(), float() as second):\n        @v = second\n    case _:\n        pass",
+    ),
+    ("", "@v = (lambda x, y=@n: x + y)(@num)"),
+    ("", "@v = divmod(@int, @k)[1]"),
+    ("", "@v = isinstance(@v_, int)"),
+    ("", "@v = (@num or @num) and @num"),
+    ("", "if (u := @num) != @k:\n    @v = u"),
+    ("", "@v = float(str(@float))"),
+    ("", "@v = math.floor(@float) if math.isfinite(@float) else 0"),
+    ("", "@v = math.atan2(@float, @float) + math.hypot(@float, 2.0)"),
+    ("", "@v = math.exp(-abs(@float)) + math.cos(@float)"),
+];
+
+/// Expressions that give numbers, mostly.
+pub const VALUES: &[(&str, &str)] = &[
+    ("grid", "grid[@c % len(grid)][0]"),
+    ("grid", "grid[@k % len(grid)][@c % len(grid[0])]"),
+    ("table", "table.get(@key, @n)"),
+    ("text", "len(text)"),
+    ("words", "len(words[@c % len(words)])"),
+    ("pair", "pair[0]"),
+    ("pair", "pair[@c % 2]"),
+    ("point", "point.x"),
+    ("point", "point.y"),
+    ("point", "point.norm"),
+    ("point", "point.step(@k)"),
+    ("points", "points[@c % len(points)].x"),
+    ("fs", "fs[@c % 3](@n)"),
+    ("bump", "bump()"),
+    ("gen", "next(gen, @n)"),
+    ("big", "(big % 1009)"),
+    ("bag", "len(bag)"),
+    ("record", "record.a"),
+];
+
+impl Writer {
+    /// Classes and functions that the others use.
+    pub fn wide_head(&mut self) {
+        let (mut optional, mut kept) = (false, true);
+        for line in HEAD.lines() {
+            // What stands together stays or goes together.
+            if line.starts_with('#') && !optional {
+                kept = !self.one_in(3);
+            }
+            optional = line.starts_with('#');
+            if !optional || kept {
+                self.text.push_str(line.strip_prefix('#').unwrap_or(line));
+                self.text.push('\n');
+            }
+        }
+    }
+
+    /// Some of what the templates work on.
+    pub fn wide_locals(&mut self, in_function: bool) {
+        self.has.clear();
+        for _ in 0..3 + self.below(4) {
+            let (name, text) = LOCALS[self.below(LOCALS.len())];
+            // A module has no `nonlocal`.
+            if self.has.contains(&name) || (name == "bump" && !in_function) {
+                continue;
+            }
+            self.write_template(text);
+            self.has.push(name);
+        }
+    }
+
+    /// Prints what the templates worked on.
+    pub fn wide_report(&mut self) {
+        let shown: Vec<&str> = self
+            .has
+            .iter()
+            .copied()
+            .filter(|name| !matches!(*name, "fs" | "bump" | "gen" | "bag" | "record"))
+            .collect();
+        if !shown.is_empty() {
+            self.line(&format!("print({})", shown.join(", ")));
+        }
+    }
+
+    /// A statement made from a template.
+    pub fn wide_statement(&mut self) {
+        for _ in 0..20 {
+            let (needs, text) = STATEMENTS[self.below(STATEMENTS.len())];
+            let costly =
+                text.contains("for ") || text.contains("sum(") || text.contains("fib") || text.contains("sort");
+            if (needs.is_empty() || self.has.contains(&needs)) && (!costly || self.weight <= 120) {
+                return self.write_template(text);
+            }
+        }
+        self.line("pass");
+    }
+
+    /// An expression made from a template, if what it needs is there.
+    pub fn wide_value(&mut self) -> Option<String> {
+        let (needs, text) = VALUES[self.below(VALUES.len())];
+        if !self.has.contains(&needs) {
+            return None;
+        }
+        let mut given = Vec::new();
+        Some(self.fill(text, &mut given))
+    }
+
+    fn write_template(&mut self, text: &str) {
+        let mut given = Vec::new();
+        let filled = self.fill(text, &mut given);
+        for line in filled.lines() {
+            self.line(line);
+        }
+        for (name, kind) in given {
+            self.tame(&name, kind, "*");
+        }
+    }
+
+    /// A template's text with its places filled; the variables that it gives values to are added to `given`.
+    fn fill(&mut self, text: &str, given: &mut Vec<(String, Kind)>) -> String {
+        let mut filled = String::new();
+        let mut rest = text;
+        let mut chosen_list: Option<String> = None;
+        while let Some(at) = rest.find('@') {
+            filled.push_str(&rest[..at]);
+            rest = &rest[at + 1..];
+            let end = rest.find(|c: char| !c.is_ascii_alphabetic() && c != '_').unwrap_or(rest.len());
+            let place = &rest[..end];
+            rest = &rest[end..];
+            let fresh = match place {
+                "int" => self.contained(Kind::Int),
+                "float" => self.contained(Kind::Float),
+                "bool" => self.condition(1),
+                "num" => {
+                    let kind = self.kind();
+                    self.contained(kind)
+                }
+                "c" => self.counter(),
+                "k" => format!("{}", 1 + self.below(7)),
+                "n" => {
+                    let kind = self.kind();
+                    format!("({})", self.literal(kind))
+                }
+                "l" => self.name_where(|v| v.list).unwrap_or_else(|| "[1, 2, 3.5]".to_string()),
+                // The same list in all of the template: it is changed.
+                "L" => {
+                    let list = chosen_list.clone().or_else(|| self.name_where(|v| v.list && !v.fixed));
+                    chosen_list = Some(list.unwrap_or_else(|| "LOG".to_string()));
+                    chosen_list.clone().expect("just set")
+                }
+                "v" => match self.target() {
+                    Some((name, kind)) => {
+                        if !given.iter().any(|(known, _)| *known == name) {
+                            given.push((name.clone(), kind));
+                        }
+                        name
+                    }
+                    None => "spare".to_string(),
+                },
+                "v_" => self.name_where(|v| !v.list).unwrap_or_else(|| "0".to_string()),
+                "key" => self.key(),
+                other => panic!("no such place in a template: {other}"),
+            };
+            filled.push_str(&fresh);
+        }
+        filled.push_str(rest);
+        filled
+    }
+
+    /// An expression that goes into a container: short, where it is an integer.
+    fn contained(&mut self, kind: Kind) -> String {
+        let value = self.expression(kind, 1 + self.state as usize % 2);
+        if kind == Kind::Int && (value.contains('*') || value.contains("<<")) {
+            return format!("({value} % 1000003)");
+        }
+        value
+    }
+
+    fn key(&mut self) -> String {
+        let counter = self.counter();
+        match self.below(7) {
+            0 => format!("str({counter} % 4)"),
+            1 => format!("({counter} % 3, {counter} % 2)"),
+            2 => format!("({counter} % 4) * 0.5"),
+            3 => "\"ab\"".to_string(),
+            _ => format!("{counter} % {}", 2 + self.below(9)),
+        }
+    }
+}

@@ -11,10 +11,12 @@ use std::hint::black_box;
 use std::path::Path;
 use std::rc::Rc;
 use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
 use std::time::Duration;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use taipan::engine::Listing;
+use taipan::jit::abi::{JitContext, Leave, Runtime, Status};
 use taipan::jit::compile::Compiler;
 use taipan::jit::lower::Options;
 use taipan::resolve::{GlobalNames, lower_module};
@@ -22,7 +24,8 @@ use taipan::source::Source;
 use taipan::syntax::parse;
 use taipan::trace::ir::Unit;
 use taipan::trace::{opt, text};
-use taipan::{Config, Engine, Event, Script};
+use taipan::value::Value;
+use taipan::{Config, Engine, Event, JitMode, Script};
 
 const SCRIPTS: [(&str, &str); 2] = [("julia", "40"), ("nbody", "2000")];
 
@@ -93,6 +96,65 @@ fn stages(criterion: &mut Criterion) {
     }
 }
 
+/// Loops whose turns are short: there the test of the poll word weighs most.
+const SHORT_TURNS: [(&str, &str); 3] = [
+    ("floats", "def f(n):\n    t = 0.0\n    for i in range(n):\n        t = t * 0.5 + i\n    return t\n"),
+    ("ints", "def f(n):\n    t = 0\n    for i in range(n):\n        t = (t + i) % 1000003\n    return t\n"),
+    ("while", "def f(n):\n    k = 0\n    while k < n:\n        k += 1\n    return k\n"),
+];
+
+/// Nothing is left to be served.
+struct Alone;
+
+impl Runtime for Alone {
+    fn serve(&self, _: &mut JitContext, _: u32, _: Leave, _: &mut [Value], _: u64) -> Status {
+        unreachable!("these functions return")
+    }
+}
+
+/// The unit of `f`, as it is compiled.
+fn unit_of_f(text: &str) -> String {
+    let config = Config { listings: true, jit: JitMode::Eager, ..Config::default() };
+    let engine = Engine::builder().config(config).capture_output().build();
+    let found = Rc::new(RefCell::new(String::new()));
+    let kept = found.clone();
+    engine.on_event(move |event| {
+        if let Event::Listed { listing: Listing::Optimised, text, .. } = event
+            && text.starts_with("unit function f")
+        {
+            kept.replace(text.clone());
+        }
+    });
+    let text = format!("{text}for _ in range(20):\n    f(100)\n");
+    engine.run(&Script::compile("f.py", &text).expect("a program")).expect("it runs");
+    found.take()
+}
+
+/// What the test of the poll word costs: the same loops with it and without.
+fn polls(criterion: &mut Criterion) {
+    let word = AtomicU64::new(0);
+    let mut compiler = Compiler::new();
+    for (name, text) in SHORT_TURNS {
+        let with = unit_of_f(text);
+        let without: String = with.lines().filter(|line| !line.trim().starts_with("poll ")).map(|line| format!("{line}\n")).collect();
+        assert_ne!(with.len(), without.len());
+        for (kind, text) in [("with", &with), ("without", &without)] {
+            let options = Options { slots: &|_| 64, own: Some(0), stress: false, verify: false };
+            let unit = text::parse(text).expect("a unit");
+            let via = compiler.trampoline(&unit).expect("a way in");
+            let compiled = compiler.compile(unit, 0, &options, |_| None).expect("it compiles");
+            let mut context = JitContext::new(&word);
+            let mut slots = vec![Value::Unbound; 4096];
+            criterion.bench_function(&format!("poll/{name}/{kind}"), |b| {
+                b.iter(|| {
+                    context.arguments[0] = 100_000;
+                    compiled.call(&via, &mut context, &Alone, &mut slots, 100)
+                });
+            });
+        }
+    }
+}
+
 fn border(criterion: &mut Criterion) {
     let engine = Engine::builder().capture_output().build();
     let text = "def f(n):\n    t = 0\n    for i in range(n):\n        t += i\n    return t\nf(1000000)\n";
@@ -105,5 +167,5 @@ fn border(criterion: &mut Criterion) {
     criterion.bench_function("host to script to host", |b| b.iter(|| g.call(()).expect("it returns")));
 }
 
-criterion_group!(benches, stages, border);
+criterion_group!(benches, stages, polls, border);
 criterion_main!(benches);

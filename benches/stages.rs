@@ -136,10 +136,11 @@ fn polls(criterion: &mut Criterion) {
     let mut compiler = Compiler::new();
     for (name, text) in SHORT_TURNS {
         let with = unit_of_f(text);
-        let without: String = with.lines().filter(|line| !line.trim().starts_with("poll ")).map(|line| format!("{line}\n")).collect();
+        let without: String =
+            with.lines().filter(|line| !line.trim().starts_with("poll ")).map(|line| format!("{line}\n")).collect();
         assert_ne!(with.len(), without.len());
         for (kind, text) in [("with", &with), ("without", &without)] {
-            let options = Options { slots: &|_| 64, own: Some(0), stress: false, verify: false };
+            let options = Options { slots: &|_| 64, own: Some(0), stress: false, verify: false, listing: false };
             let unit = text::parse(text).expect("a unit");
             let via = compiler.trampoline(&unit).expect("a way in");
             let compiled = compiler.compile(unit, 0, &options, |_| None).expect("it compiles");

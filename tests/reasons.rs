@@ -19,7 +19,7 @@ const NOT_MET: &[&str] = &[
     "T011", // the recording ends at the generator first
     "T012", // takes hundreds of variables
     "T013", // the system's
-    "T014", // depends on the machine's speed
+    "T014", // not where everything is compiled
     "T015", // an interrupt while recording
     "E010", // a step that changes its sign between two runs of one loop gets a version of its own
 ];

@@ -5,6 +5,7 @@ use std::io::IsTerminal;
 
 use lexopt::{Arg, Parser, ValueExt};
 
+use crate::engine::config::Stress;
 use crate::engine::{Config, JitMode};
 use crate::report::dump::Stage;
 
@@ -24,7 +25,8 @@ Runs a Python script; without one, starts an interactive prompt.
 options:
   --jit=MODE               on (default): hot loops become machine code; off: everything is interpreted;
                            eager: everything is compiled at once; verify: eager, and checked step by step
-  --jit-stress=exits       make every guard of compiled code fail in turn
+  --jit-stress=WHAT        force what is rare: exits (each guard fails in turn), evictions, recordings (broken off),
+                           rebuilds, versions (one of each unit)
   --stats                  say on standard error what was compiled, and what left it
   --dump=STAGE             print a stage instead of running (tokens, tree, resolved), or while running (ir, ir-opt,
                            clif, asm: on standard error)
@@ -124,7 +126,7 @@ fn read(mut parser: Parser) -> Result<Parsed, lexopt::Error> {
                 return Ok(Parsed::Say(format!("taipan {}\n", env!("CARGO_PKG_VERSION"))));
             }
             Some(Arg::Long("jit")) => config.jit = parser.value()?.parse_with(jit_mode)?,
-            Some(Arg::Long("jit-stress")) => config.stress_exits = parser.value()?.parse_with(stress)?,
+            Some(Arg::Long("jit-stress")) => config.stress = Some(parser.value()?.parse_with(stress)?),
             Some(Arg::Long("stats")) => stats = true,
             Some(Arg::Long("dump")) => dump = Some(parser.value()?.parse_with(stage)?),
             Some(Arg::Short('c')) => {
@@ -191,8 +193,10 @@ fn jit_mode(text: &str) -> Result<JitMode, String> {
     }
 }
 
-fn stress(text: &str) -> Result<bool, String> {
-    if text == "exits" { Ok(true) } else { Err("it can only be exits".to_string()) }
+fn stress(text: &str) -> Result<Stress, String> {
+    let found = Stress::ALL.iter().find(|(name, _)| *name == text);
+    let names = || Stress::ALL.map(|(name, _)| name).join(", ");
+    found.map(|(_, stress)| *stress).ok_or_else(|| format!("it is one of {}", names()))
 }
 
 fn stage(text: &str) -> Result<Stage, String> {

@@ -8,8 +8,12 @@ use crate::jit::abi::Leave;
 use crate::jit::compile::CompiledUnit;
 use crate::trace::ir::{CodeId, ExitId, Reason, StmtId};
 use std::cell::{Cell, RefCell};
-use std::collections::HashMap;
 use std::rc::{Rc, Weak};
+
+use rustc_hash::FxHashMap;
+
+/// Units that are gone are forgotten when there are so many of them.
+const MANY: usize = 64;
 
 /// How much a cache may hold.
 #[derive(Clone, Copy, Debug)]
@@ -41,7 +45,7 @@ pub struct Version<T> {
     /// Units that its code calls: they must not go before it does.
     pub callees: Vec<Rc<Version<T>>>,
     entries: Cell<u64>,
-    exits: RefCell<HashMap<(ExitId, Reason), u64>>,
+    exits: RefCell<FxHashMap<(ExitId, Reason), u64>>,
     /// When it was last entered, in entries of the cache.
     used: Cell<u64>,
 }
@@ -73,9 +77,13 @@ impl<T> Version<T> {
 #[derive(Debug)]
 pub struct Cache<T> {
     limits: Limits,
-    sites: HashMap<Site, Vec<Rc<Version<T>>>>,
-    /// Every unit that somebody still holds.
-    numbered: HashMap<u32, Weak<Version<T>>>,
+    sites: FxHashMap<Site, Vec<Rc<Version<T>>>>,
+    /// The place of each unit.
+    places: FxHashMap<u32, Site>,
+    /// Every unit that somebody still holds, and some that nobody does.
+    numbered: FxHashMap<u32, Weak<Version<T>>>,
+    /// Bytes of machine code of all units.
+    bytes: usize,
     next: u32,
     clock: Cell<u64>,
 }
@@ -83,7 +91,15 @@ pub struct Cache<T> {
 impl<T> Cache<T> {
     /// An empty cache.
     pub fn new(limits: Limits) -> Cache<T> {
-        Cache { limits, sites: HashMap::new(), numbered: HashMap::new(), next: 0, clock: Cell::new(0) }
+        Cache {
+            limits,
+            sites: FxHashMap::default(),
+            places: FxHashMap::default(),
+            numbered: FxHashMap::default(),
+            bytes: 0,
+            next: 0,
+            clock: Cell::new(0),
+        }
     }
 
     /// A number that no unit has had yet.
@@ -140,35 +156,57 @@ impl<T> Cache<T> {
             gone.extend(oldest.and_then(|number| self.remove(number)));
         }
         let size = version.compiled.size();
-        while self.bytes() + size > self.limits.bytes {
-            let Some(oldest) = self.all().min_by_key(|(_, version)| version.used.get()) else {
-                break;
-            };
-            let number = oldest.1.number;
-            gone.extend(self.remove(number));
+        if self.bytes + size > self.limits.bytes {
+            gone.extend(self.make_room(size));
         }
         self.sites.entry(site).or_default().insert(0, Rc::clone(&version));
-        self.numbered.retain(|_, unit| unit.strong_count() > 0);
+        self.places.insert(number, site);
+        self.bytes += size;
+        if self.numbered.len() > 2 * self.places.len() + MANY {
+            self.numbered.retain(|_, unit| unit.strong_count() > 0);
+        }
         self.numbered.insert(number, Rc::downgrade(&version));
         (version, gone)
     }
 
+    /// Lets units go, those entered longest ago first, until so many bytes fit and an eighth of all is free: looking for
+    /// the oldest is not done for each new unit.
+    fn make_room(&mut self, size: usize) -> Vec<(Site, Rc<Version<T>>)> {
+        let mut by_use: Vec<(u64, u32)> = self.all().map(|(_, version)| (version.used.get(), version.number)).collect();
+        by_use.sort_unstable();
+        let wanted = (self.limits.bytes - self.limits.bytes / 8).saturating_sub(size);
+        let mut gone = Vec::new();
+        for (_, number) in by_use {
+            if self.bytes <= wanted {
+                break;
+            }
+            gone.extend(self.remove(number));
+        }
+        gone
+    }
+
     /// Lets a unit go. Its code is freed when nobody runs it or calls it any more.
     pub fn remove(&mut self, number: u32) -> Option<(Site, Rc<Version<T>>)> {
-        let (site, version) =
-            self.all().find(|(_, known)| known.number == number).map(|(site, version)| (site, Rc::clone(version)))?;
-        if let Some(versions) = self.sites.get_mut(&site) {
-            versions.retain(|known| known.number != number);
-            if versions.is_empty() {
-                self.sites.remove(&site);
-            }
+        let site = self.places.remove(&number)?;
+        let versions = self.sites.get_mut(&site)?;
+        let at = versions.iter().position(|known| known.number == number)?;
+        let version = versions.remove(at);
+        if versions.is_empty() {
+            self.sites.remove(&site);
         }
+        self.bytes -= version.compiled.size();
         Some((site, version))
+    }
+
+    /// Lets all units go.
+    pub fn clear(&mut self) -> Vec<(Site, Rc<Version<T>>)> {
+        let numbers: Vec<u32> = self.places.keys().copied().collect();
+        numbers.into_iter().filter_map(|number| self.remove(number)).collect()
     }
 
     /// Bytes of machine code of all units.
     pub fn bytes(&self) -> usize {
-        self.all().map(|(_, version)| version.compiled.size()).sum()
+        self.bytes
     }
 }
 

@@ -14,6 +14,32 @@ pub enum JitMode {
     Verify,
 }
 
+/// What may be forced on compiled code, to find what is wrong with it: the output must not change.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Stress {
+    /// Each guard fails in turn.
+    Exits,
+    /// At each entry every unit is evicted, the one that is entered included.
+    Evictions,
+    /// Each recording is broken off one statement later than the one before, until one comes to its end.
+    Recordings,
+    /// At each exit the unit is built again.
+    Rebuilds,
+    /// A loop or function has one version: others take its place.
+    Versions,
+}
+
+impl Stress {
+    /// Each, with its name for `--jit-stress`.
+    pub const ALL: [(&str, Stress); 5] = [
+        ("exits", Stress::Exits),
+        ("evictions", Stress::Evictions),
+        ("recordings", Stress::Recordings),
+        ("rebuilds", Stress::Rebuilds),
+        ("versions", Stress::Versions),
+    ];
+}
+
 /// Declares the table: name, type, default, meaning.
 macro_rules! settings {
     ($($(#[$doc:meta])* $name:ident: $ty:ty = $default:expr,)*) => {
@@ -30,8 +56,8 @@ macro_rules! settings {
 settings! {
     /// Whether and when hot code is compiled.
     jit: JitMode = JitMode::On,
-    /// Each guard of compiled code is forced to fail in turn.
-    stress_exits: bool = false,
+    /// What is forced on compiled code.
+    stress: Option<Stress> = None,
     /// The text of every unit is sent to the listener, stage by stage.
     listings: bool = false,
     /// Work in a loop, in units of a simple operation of the interpreter, before it is recorded: about half of what
@@ -39,22 +65,66 @@ settings! {
     hot_loop: u32 = 12_000,
     /// The same for all calls of a function.
     hot_call: u32 = 25_000,
+    /// Turns of a loop after which a recording of it has seen enough.
+    recorded_turns: u32 = 100,
+    /// Statements after which a recording has seen enough, at the end of a turn.
+    recorded_statements: u32 = 3_000,
+    /// Turns of one inner loop, over all its runs in a recording, after which the interpreter finishes each run.
+    recorded_inner_turns: u32 = 200,
+    /// Calls inside one another that a recording follows.
+    recorded_depth: usize = 6,
+    /// Turns of a loop that are enough to know it, if it never runs long enough to be seen at once.
+    enough_turns: u32 = 60,
+    /// Recorded calls of a function after which a unit is made of it.
+    enough_calls: u32 = 12,
+    /// Milliseconds that recording and compiling may take, whatever a script does.
+    building_grace: u64 = 80,
+    /// Beyond those, the part of the time since the engine was made that recording and compiling may take, in percent.
+    building_share: u64 = 15,
     /// How often a loop that was left before it could be recorded is tried again.
     recordings: u32 = 12,
     /// Units for one loop or function, each for other types at entry.
     versions: usize = 4,
     /// Times an exit is taken before its unit is built again with what was seen there.
     hot_exit: u32 = 40,
+    /// Times an exit is taken before its unit is built again, relative to the last time, if that gave the same unit.
+    patience: u64 = 8,
     /// Times the units of one loop are built again.
     rebuilds: u32 = 8,
     /// Instructions of the IR in one unit, before it is optimised.
     unit_size: usize = 6_000,
+    /// Simple instructions that a function must do for a unit of its own to pay: smaller ones are only inlined.
+    least_function: usize = 120,
     /// Bytes of machine code, all units together; those entered longest ago go first.
     code_bytes: usize = 32 << 20,
-    /// Entries of a unit before it is judged by the time it runs.
+    /// Entries of a unit after which it is judged, each time, by how long it ran in them.
     trial: u64 = 400,
     /// Nanoseconds a unit must run, on average, for entering it to pay.
-    worthwhile: u64 = 250,
+    worthwhile: u64 = 170,
+    /// The same where it leaves for a statement of the interpreter, which costs more.
+    worthwhile_exit: u64 = 450,
     /// Slots of the frame stack, for all activations together.
     frame_slots: usize = 1 << 24,
+}
+
+impl Config {
+    /// The same with the limits that its mode and its stress ask for.
+    pub(super) fn adjusted(mut self) -> Config {
+        if matches!(self.jit, JitMode::Eager | JitMode::Verify) {
+            (self.hot_loop, self.hot_call) = (1, 1);
+            (self.building_grace, self.trial, self.least_function) = (u64::MAX, u64::MAX, 0);
+        }
+        if self.stress.is_some_and(|stress| stress != Stress::Exits) {
+            // What little is seen at once has to be made good later, again and again.
+            (self.recorded_turns, self.recorded_inner_turns) = (12, 24);
+            (self.enough_turns, self.enough_calls) = (8, 3);
+        }
+        match self.stress {
+            Some(Stress::Exits) => self.trial = u64::MAX,
+            Some(Stress::Rebuilds) => (self.hot_exit, self.rebuilds, self.patience) = (1, 40, 1),
+            Some(Stress::Versions) => self.versions = 1,
+            Some(Stress::Evictions | Stress::Recordings) | None => {}
+        }
+        self
+    }
 }

@@ -91,6 +91,13 @@ pub enum Event {
         /// Why it was left.
         reason: Reason,
     },
+    /// A unit had to go for others.
+    Evicted {
+        /// Where.
+        at: Location,
+        /// Its number.
+        unit: u32,
+    },
     /// A unit was dropped.
     Dropped {
         /// Where.

@@ -422,4 +422,6 @@ fn session(context: &Context) -> Rc<Globals> {
 }
 
 #[cfg(test)]
+mod limit_tests;
+#[cfg(test)]
 mod tests;

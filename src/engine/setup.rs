@@ -99,10 +99,7 @@ impl Builder {
 
     /// The engine.
     pub fn build(self) -> Engine {
-        let mut config = self.config;
-        if matches!(config.jit, JitMode::Eager | JitMode::Verify) {
-            (config.hot_loop, config.hot_call) = (1, 1);
-        }
+        let config = self.config.adjusted();
         let limits = Limits { hot_loop: config.hot_loop, hot_call: config.hot_call, frame_slots: config.frame_slots };
         let context = Context::new(builtins::names(), limits);
         let sys = modules::sys::create();

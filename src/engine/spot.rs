@@ -1,11 +1,16 @@
 //! One hot loop or function: what was seen of it, its units, and how often it was tried.
 
+mod caller;
+
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use std::time::Duration;
 
+use smallvec::SmallVec;
+
+use self::caller::Caller;
 use super::cache;
-use super::config::JitMode;
+use super::config::{JitMode, Stress};
 use super::event::{Event, Listing, Location, UnitReport};
 use super::tier::{Jit, qualified, timed};
 use crate::interp::context::{Context, Suspended};
@@ -31,11 +36,8 @@ use crate::value::heap::Gc;
 use crate::value::module::Module;
 use crate::value::{Raise, Res, Value, ops, recursion};
 
-/// Turns of a loop that are enough to know it, if it never runs long enough to be seen at once.
-const ENOUGH_TURNS: u32 = 60;
-
-/// Recorded calls of a function after which a unit is made of it.
-const ENOUGH_CALLS: u32 = 12;
+/// Simple instructions that take as long as a call of a helper.
+const HELPER_WORK: usize = 20;
 
 /// A unit, with what is kept beside it.
 pub(super) type Version = cache::Version<UnitData>;
@@ -54,8 +56,22 @@ pub struct UnitData {
     /// Most calls that the unit has open at once in inlined functions.
     depth: u32,
     time: Cell<Duration>,
+    /// How often it was left for a statement of the interpreter.
+    left: Cell<u64>,
+    /// What it had done when it was judged last.
+    judged: Cell<Done>,
+    /// Times an exit is taken before the unit is built again.
+    patience: Cell<u64>,
     /// The next guard that is forced to fail, under stress.
     stressed: Cell<u64>,
+}
+
+/// What a unit has done.
+#[derive(Clone, Copy, Default)]
+struct Done {
+    entries: u64,
+    time: Duration,
+    left: u64,
 }
 
 impl UnitData {
@@ -135,6 +151,13 @@ impl Version {
     }
 }
 
+/// What became of building a unit: none where it would be the one there is.
+struct Made {
+    version: Option<Rc<Version>>,
+    /// What had to go for it.
+    gone: Vec<Rc<Version>>,
+}
+
 /// A hot loop or function.
 pub struct HotSpot {
     at: Location,
@@ -147,6 +170,8 @@ pub struct HotSpot {
     abandoned: Cell<Option<Abort>>,
     /// A function's unit keeps leaving where it is called natively: it is built again when it is entered next.
     stale: Cell<bool>,
+    /// Recordings that were broken off, under stress.
+    broken_off: Cell<u32>,
 }
 
 impl HotSpot {
@@ -161,6 +186,7 @@ impl HotSpot {
             misses: Cell::new(0),
             abandoned: Cell::new(None),
             stale: Cell::new(false),
+            broken_off: Cell::new(0),
         })
     }
 
@@ -194,7 +220,10 @@ impl HotSpot {
         if self.is_abandoned() {
             return Left::Stay(u32::MAX);
         }
-        if self.was_seen_in_parts() {
+        if self.is_recording() {
+            return Left::Stay(engine.config.hot_loop);
+        }
+        if self.was_seen_in_parts(engine) {
             return match self.compile(engine, context, frame) {
                 Ok(_) => self.run(engine, context, frame),
                 Err(abort) => {
@@ -207,25 +236,27 @@ impl HotSpot {
     }
 
     /// Whether recordings that were left too early saw enough turns of the loop, all together.
-    fn was_seen_in_parts(&self) -> bool {
+    fn was_seen_in_parts(&self, engine: &Jit) -> bool {
         let Some(head) = self.at.head else { return false };
         let profile = self.profile.borrow();
         let turns = profile.of(&self.at.code).and_then(|code| code.heads.get(&head)).map_or(0, |head| head.iterations);
-        turns >= ENOUGH_TURNS
+        turns >= engine.config.enough_turns
     }
 
     /// Whether so many calls of the function were recorded that the usual ways through it were seen.
-    pub(super) fn has_seen_enough_calls(&self) -> bool {
+    pub(super) fn has_seen_enough_calls(&self, engine: &Jit) -> bool {
         let profile = self.profile.borrow();
-        profile.of(&self.at.code).is_some_and(|code| code.calls >= ENOUGH_CALLS)
+        profile.of(&self.at.code).is_some_and(|code| code.calls >= engine.config.enough_calls)
     }
 
     fn record(&self, engine: &Jit, context: &Context, at: Option<StmtId>, frame: &mut Frame) -> Left {
-        let arguments: Vec<Value> = match self.at.head {
-            Some(_) => Vec::new(),
-            None => frame[..self.at.code.slots.len()].to_vec(),
+        // A unit for types that no other fits is made for those, not for what they have become by the end of a recording.
+        let before: Vec<Value> = match self.at.head {
+            Some(_) if at.is_some() || !self.has_code(engine) => Vec::new(),
+            _ => frame[..self.at.code.slots.len()].to_vec(),
         };
-        let what = Recording { code: &self.at.code, module: &self.module, head: self.at.head, at };
+        let limits = self.recording_limits(engine);
+        let what = Recording { code: &self.at.code, module: &self.module, head: self.at.head, at, limits };
         let (recorded, time) = timed(|| record::record(context, &mut self.profile.borrow_mut(), &what, frame));
         engine.spend(|spent| spent.recording += time);
         engine.emit(|| Event::Recorded {
@@ -234,6 +265,9 @@ impl HotSpot {
             statements: recorded.statements,
             time,
         });
+        if !recorded.complete && limits.stop_after.is_some() {
+            return recorded.left;
+        }
         if !recorded.complete {
             self.recordings.set(self.recordings.get() + 1);
             if self.recordings.get() >= engine.config.recordings {
@@ -246,11 +280,15 @@ impl HotSpot {
             }
             return recorded.left;
         }
-        if self.at.head.is_none() && !self.has_seen_enough_calls() {
+        if self.at.head.is_none() && !self.has_seen_enough_calls(engine) {
             return recorded.left;
         }
-        let entry_frame: &Frame = if self.at.head.is_some() { frame } else { &arguments };
-        match self.compile(engine, context, entry_frame) {
+        let compiled = if before.is_empty() {
+            self.compile(engine, context, frame)
+        } else {
+            self.compile_for(engine, context, before, frame)
+        };
+        match compiled {
             Ok(_) => {}
             Err(abort) => {
                 self.abandon(engine, abort);
@@ -266,13 +304,18 @@ impl HotSpot {
         }
     }
 
+    /// Whether it is being recorded further out: a call of the function that is walked has come here again.
+    fn is_recording(&self) -> bool {
+        self.profile.try_borrow_mut().is_err()
+    }
+
     /// Whether its units have been built again as often as they may.
     fn is_built_up(&self, engine: &Jit) -> bool {
         self.rebuilds.get() >= engine.config.rebuilds
     }
 
     /// Records the rest of a call that its unit left where it was called natively; none if the interpreter is to run it.
-    fn record_call(&self, context: &Context, at: StmtId, frame: &mut Frame) -> Option<Res> {
+    fn record_call(&self, engine: &Jit, context: &Context, at: StmtId, frame: &mut Frame) -> Option<Res> {
         // A recording may come by here again.
         let mut profile = self.profile.try_borrow_mut().ok()?;
         let slots = self.at.code.slots.len();
@@ -283,7 +326,8 @@ impl HotSpot {
                 return Some(Err(raise));
             }
         };
-        let what = Recording { code: &self.at.code, module: &self.module, head: None, at: Some(at) };
+        let limits = self.recording_limits(engine);
+        let what = Recording { code: &self.at.code, module: &self.module, head: None, at: Some(at), limits };
         let recorded = record::record(context, &mut profile, &what, frame);
         drop((profile, depth));
         let result = match recorded.left {
@@ -302,10 +346,49 @@ impl HotSpot {
         Some(result)
     }
 
-    fn compile(&self, engine: &Jit, context: &Context, frame: &Frame) -> Result<Rc<Version>, Abort> {
+    fn recording_limits(&self, engine: &Jit) -> record::Limits {
+        let config = &engine.config;
+        record::Limits {
+            turns: config.recorded_turns,
+            statements: config.recorded_statements,
+            inner_turns: config.recorded_inner_turns,
+            depth: config.recorded_depth,
+            stop_after: (config.stress == Some(Stress::Recordings)).then(|| {
+                self.broken_off.set(self.broken_off.get() + 1);
+                self.broken_off.get() - 1
+            }),
+        }
+    }
+
+    /// Compiles for the values there were before a recording.
+    fn compile_for(
+        &self,
+        engine: &Jit,
+        context: &Context,
+        mut before: Vec<Value>,
+        frame: &mut Frame,
+    ) -> Result<(), Abort> {
+        // What the loop goes over stays in the frame alone: whether anybody else has it matters.
+        let mut exchange = |before: &mut Vec<Value>| {
+            let at = self.at.head.and_then(|head| record::state_of(&self.at.code, head));
+            if let Some(slots) = at {
+                slots.for_each(|slot| std::mem::swap(&mut before[slot], &mut frame[slot]));
+            }
+        };
+        exchange(&mut before);
+        let compiled = self.compile(engine, context, &before);
+        exchange(&mut before);
+        compiled
+    }
+
+    fn compile(&self, engine: &Jit, context: &Context, frame: &Frame) -> Result<(), Abort> {
         let (made, time) = timed(|| self.make(engine, context, frame));
         engine.spend(|spent| spent.compiling += time);
-        let version = made?;
+        let Made { version, gone } = made?;
+        for gone in gone {
+            engine.emit(|| Event::Evicted { at: gone.data.at.clone(), unit: gone.number });
+        }
+        let Some(version) = version else { return Ok(()) };
         engine.emit(|| Event::Compiled {
             at: self.at.clone(),
             unit: version.number,
@@ -313,10 +396,10 @@ impl HotSpot {
             bytes: version.compiled.size(),
             time,
         });
-        Ok(version)
+        Ok(())
     }
 
-    fn make(&self, engine: &Jit, context: &Context, frame: &Frame) -> Result<Rc<Version>, Abort> {
+    fn make(&self, engine: &Jit, context: &Context, frame: &Frame) -> Result<Made, Abort> {
         let number = engine.units.borrow_mut().new_number();
         let profile = self.profile.borrow();
         let builtin = |name: &str| context.builtins.get(crate::value::Symbol::new(name));
@@ -344,6 +427,23 @@ impl HotSpot {
         self.list(engine, number, Listing::Built, || unit.to_string());
         let speculate = self.rebuilds.get() < engine.config.rebuilds / 2;
         opt::optimise(&mut unit, opt::Options { speculate }, |_, _| {});
+        // A unit built again takes the place of the one with the same types at entry, unless it is that very unit.
+        let known = engine
+            .units
+            .borrow()
+            .versions(self.site())
+            .iter()
+            .find(|known| known.data.entry == entry && known.data.modules[0].is(&modules[0]))
+            .cloned();
+        if let Some(known) = &known
+            && known.compiled.unit.to_string() == unit.to_string()
+        {
+            known.data.patience.set(known.data.patience.get().saturating_mul(engine.config.patience));
+            return Ok(Made { version: None, gone: Vec::new() });
+        }
+        if self.at.head.is_none() && work(&unit) < engine.config.least_function {
+            return Err(Abort { reason: AbortReason::Losing, stmt: StmtId(0) });
+        }
         let slots = |code: CodeId| {
             let own = (code == self.at.code.id).then_some(&self.at.code);
             let code: Option<&std::sync::Arc<Code>> =
@@ -353,7 +453,7 @@ impl HotSpot {
         let options = Options {
             slots: &slots,
             own: Some(number),
-            stress: engine.config.stress_exits,
+            stress: engine.config.stress == Some(Stress::Exits),
             verify: engine.config.jit == JitMode::Verify,
             listing: engine.config.listings,
         };
@@ -383,19 +483,18 @@ impl HotSpot {
             _objects: objects,
             depth,
             time: Cell::new(Duration::ZERO),
+            left: Cell::new(0),
+            judged: Cell::default(),
+            patience: Cell::new(u64::from(engine.config.hot_exit)),
             stressed: Cell::new(0),
         };
         let mut units = engine.units.borrow_mut();
-        // A unit built again takes the place of the one with the same types at entry.
-        let replaced: Vec<u32> = units
-            .versions(self.site())
-            .iter()
-            .filter(|known| known.data.entry == data.entry && known.data.modules[0].is(&data.modules[0]))
-            .map(|known| known.number)
-            .collect();
-        replaced.into_iter().for_each(|number| drop(units.remove(number)));
-        let (version, _) = units.insert(self.site(), number, compiled, data, callees);
-        Ok(version)
+        let replaced = known.and_then(|known| units.remove(known.number));
+        let (version, gone) = units.insert(self.site(), number, compiled, data, callees);
+        drop(units);
+        // What goes may run a script's code: only now.
+        drop(replaced);
+        Ok(Made { version: Some(version), gone: gone.into_iter().map(|(_, version)| version).collect() })
     }
 
     fn list(&self, engine: &Jit, unit: u32, listing: Listing, text: impl FnOnce() -> String) {
@@ -406,7 +505,7 @@ impl HotSpot {
 
     /// Runs a unit that fits the frame.
     fn run(&self, engine: &Jit, context: &Context, frame: &mut Frame) -> Left {
-        if self.stale.take() && self.rebuilds.get() < engine.config.rebuilds {
+        if self.stale.take() && engine.may_build() && !self.is_recording() && !self.is_built_up(engine) {
             self.rebuilds.set(self.rebuilds.get() + 1);
             return self.record(engine, context, None, frame);
         }
@@ -424,12 +523,16 @@ impl HotSpot {
             return Left::Stay(engine.config.hot_loop);
         }
         let mut jit = engine.context(std::sync::Arc::as_ptr(context.poll.word()));
-        if engine.config.stress_exits {
+        if engine.config.stress == Some(Stress::Evictions) {
+            engine.evict_all();
+        }
+        if engine.config.stress == Some(Stress::Exits) {
             let guard = version.data.stressed.get();
             version.data.stressed.set((guard + 1) % (version.compiled.guards + 1));
             jit.stress = guard;
         }
-        let globals: Vec<*mut Value> = version.data.modules.iter().map(|module| module.slots_address()).collect();
+        let globals: SmallVec<[*mut Value; 4]> =
+            version.data.modules.iter().map(|module| module.slots_address()).collect();
         jit.globals = globals.as_ptr();
         let depth = u64::from(room);
         let free = match self.at.head {
@@ -464,6 +567,7 @@ impl HotSpot {
         };
         context.poll.take(KEPT);
         jit.let_go();
+        self.judge(engine, &version);
         let left = match verified {
             Ok(()) => left,
             Err(difference) => {
@@ -503,25 +607,19 @@ impl HotSpot {
                 Left::Raise
             }
         };
-        let Left::Resume(at) = left else {
-            self.judge(engine, version);
-            return left;
-        };
+        let Left::Resume(at) = left else { return left };
+        version.data.left.set(version.data.left.get() + 1);
         // Leaving after a call that left is no fault of this unit.
         let after_call = version.compiled.unit.exit(leave.exit).kind == ExitKind::AfterCall;
-        if leave.reason == Reason::End || after_call {
-            self.judge(engine, version);
-            return left;
-        }
-        if engine.config.stress_exits
-            || leave.reason == Reason::Poll
+        if after_call
+            || matches!(leave.reason, Reason::End | Reason::Poll)
+            || engine.config.stress == Some(Stress::Exits)
             || context.poll.is_set()
-            || !count.is_multiple_of(u64::from(engine.config.hot_exit))
+            || !count.is_multiple_of(version.data.patience.get())
+            || self.is_recording()
+            || self.is_built_up(engine)
+            || !engine.may_build()
         {
-            return left;
-        }
-        if self.rebuilds.get() >= engine.config.rebuilds {
-            self.judge(engine, version);
             return left;
         }
         self.rebuilds.set(self.rebuilds.get() + 1);
@@ -531,16 +629,23 @@ impl HotSpot {
 
     /// Drops a unit that does not run long enough to pay for entering it.
     fn judge(&self, engine: &Jit, version: &Rc<Version>) {
-        let entries = version.entries();
-        if entries < engine.config.trial || engine.config.stress_exits || engine.config.jit != JitMode::On {
+        let (data, config) = (&version.data, &engine.config);
+        let now = Done { entries: version.entries(), time: data.time.get(), left: data.left.get() };
+        let last = data.judged.get();
+        let entries = now.entries - last.entries;
+        if entries < config.trial {
             return;
         }
-        let mean = version.data.time.get().as_nanos() as u64 / entries;
-        if entries.is_multiple_of(engine.config.trial) && mean < engine.config.worthwhile {
-            let abort = Abort { reason: AbortReason::Losing, stmt: StmtId(0) };
-            engine.emit(|| Event::Dropped { at: self.at.clone(), unit: version.number, abort });
-            engine.units.borrow_mut().remove(version.number);
-            self.abandoned.set(Some(abort));
+        data.judged.set(now);
+        let ran = (now.time - last.time).as_nanos() as u64;
+        let left = now.left - last.left;
+        if ran < (entries - left) * config.worthwhile + left * config.worthwhile_exit {
+            let dropped = engine.units.borrow_mut().remove(version.number);
+            if dropped.is_some() {
+                let abort = Abort { reason: AbortReason::Losing, stmt: StmtId(0) };
+                engine.emit(|| Event::Dropped { at: self.at.clone(), unit: version.number, abort });
+                self.abandoned.set(Some(abort));
+            }
         }
     }
 
@@ -554,7 +659,7 @@ impl HotSpot {
         // Each new version is harder to get.
         let known = engine.units.borrow().versions(self.site()).len();
         let wanted = 4 << (2 * known).min(20);
-        if misses.is_multiple_of(wanted) && misses / wanted <= 16 {
+        if misses.is_multiple_of(wanted) && misses / wanted <= 16 && engine.may_build() && !self.is_recording() {
             return self.record(engine, context, None, frame);
         }
         Left::Stay(engine.config.hot_loop / 4)
@@ -610,6 +715,21 @@ impl Callees for Units<'_> {
     }
 }
 
+/// What a call of a function unit does, in simple instructions, all its paths together. One that loops or calls may do any amount.
+fn work(unit: &Unit) -> usize {
+    let mut work = 0_usize;
+    unit.each_region(|region| {
+        for &inst in &unit.region(region).insts {
+            work = work.saturating_add(match unit.inst(inst).op {
+                Op::Loop(..) | Op::CallUnit(..) => usize::MAX,
+                Op::Call(..) => HELPER_WORK,
+                _ => 1,
+            });
+        }
+    });
+    work
+}
+
 /// The units that a unit calls, itself left out.
 fn called_units(unit: &Unit, own: u32, units: &cache::Cache<UnitData>) -> Vec<Rc<Version>> {
     let mut called: Vec<Rc<Version>> = Vec::new();
@@ -624,76 +744,4 @@ fn called_units(unit: &Unit, own: u32, units: &cache::Cache<UnitData>) -> Vec<Rc
         }
     });
     called
-}
-
-/// What compiled code calls back.
-struct Caller<'a, 'u> {
-    engine: &'a Jit,
-    context: &'a Context,
-    /// The depth of calls where compiled code was entered, and the room it was given.
-    depth: u32,
-    room: u32,
-    /// The evaluator that runs beside, in verification.
-    lockstep: Option<&'a RefCell<Lockstep<'u>>>,
-}
-
-impl Runtime for Caller<'_, '_> {
-    fn serve(&self, jit: &mut JitContext, unit: u32, leave: Leave, slots: &mut [Value], depth: u64) -> Status {
-        if let Some(lockstep) = self.lockstep {
-            lockstep.borrow_mut().served(leave);
-        }
-        let version = self.engine.units.borrow().get(unit);
-        let Some(version) = version else {
-            let _ = raise!(SystemError, "compiled code called a unit that is gone");
-            return exit::hand_over(jit, Err(Raise));
-        };
-        let count = version.note_exit(leave);
-        let often = count.is_multiple_of(u64::from(self.engine.config.hot_exit));
-        let mut widened = None;
-        if often && !matches!(leave.reason, Reason::Poll | Reason::End) && !self.engine.config.stress_exits {
-            let at = &version.data.at;
-            widened = self.engine.find_spot(at, &version.data.modules[0]).filter(|spot| !spot.is_built_up(self.engine));
-            if let Some(spot) = &widened {
-                self.engine.emit(|| Event::Widened { at: at.clone(), unit, reason: leave.reason });
-                spot.stale.set(true);
-            }
-        }
-        if self.context.poll.take(KEPT) != 0 {
-            // Compiled code further out holds what is kept.
-            jit.keep_more();
-        }
-        let (stmt, resumption) = version.leave(leave, jit, slots, self.context);
-        let before = recursion::depth();
-        let open = self.room.saturating_sub(depth as u32);
-        // Entering the activation counts it.
-        recursion::set_depth((self.depth + open).saturating_sub(1));
-        let running = self.context.running(&version.data.at.code, &version.data.modules[0]);
-        let go_on = |slots: &mut [Value]| match widened.and_then(|spot| spot.record_call(self.context, stmt, slots)) {
-            Some(outcome) => outcome,
-            None => running.enter_at(stmt, slots, self.context),
-        };
-        let outcome = match resumption {
-            Resumption::Return(value) => Ok(value),
-            Resumption::Raise => {
-                let code = &version.data.at.code;
-                self.context.note(code, record::inline_name(&code.body, stmt), stmt);
-                self.context.leave_raising();
-                Err(Raise)
-            }
-            Resumption::Result(value) => {
-                self.context.suspend(Suspended::Result(value));
-                go_on(slots)
-            }
-            Resumption::Start | Resumption::Done => go_on(slots),
-        };
-        recursion::set_depth(before);
-        // Whatever the outcome, the interpreter has run: what the caller knows of memory may be wrong, so it leaves too.
-        exit::hand_over(jit, outcome)
-    }
-
-    fn observe(&self, jit: &mut JitContext, call: Call) {
-        if let Some(lockstep) = self.lockstep {
-            lockstep.borrow_mut().observe(jit, call);
-        }
-    }
 }

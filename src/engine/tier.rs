@@ -41,6 +41,9 @@ pub struct Spent {
     pub native: Duration,
 }
 
+/// Entries at which all units are evicted under stress, before that becomes rare.
+const OFTEN: u32 = 500;
+
 /// Who listens to events.
 pub type Listener = Box<dyn Fn(&Event)>;
 
@@ -55,6 +58,9 @@ pub struct Jit {
     contexts: RefCell<Vec<Box<JitContext>>>,
     pub(super) spent: Cell<Spent>,
     listener: RefCell<Option<Listener>>,
+    made: Instant,
+    /// How often all units were evicted under stress.
+    evictions: Cell<u32>,
     own: Weak<Jit>,
 }
 
@@ -68,6 +74,8 @@ impl Jit {
             contexts: RefCell::default(),
             spent: Cell::default(),
             listener: RefCell::default(),
+            made: Instant::now(),
+            evictions: Cell::new(0),
             own: own.clone(),
             config,
         })
@@ -95,11 +103,29 @@ impl Jit {
         self.spent.set(spent);
     }
 
+    /// Whether there is time for recording and compiling: neither may take too large a part of what a script takes.
+    pub(super) fn may_build(&self) -> bool {
+        let spent = self.spent.get();
+        let share = self.made.elapsed().as_micros() as u64 / 100 * self.config.building_share;
+        let allowed = Duration::from_millis(self.config.building_grace) + Duration::from_micros(share);
+        spent.recording + spent.compiling <= allowed
+    }
+
     /// What every living unit has done, in the order of their numbers.
     pub fn units(&self) -> Vec<UnitReport> {
         let mut reports: Vec<UnitReport> = self.units.borrow().all().map(|(_, unit)| unit.report()).collect();
         reports.sort_by_key(|report| report.unit);
         reports
+    }
+
+    /// Lets all units go, under stress. Each has to be compiled again: after many times, seldom.
+    pub(super) fn evict_all(&self) {
+        let times = self.evictions.get() + 1;
+        self.evictions.set(times);
+        if times <= OFTEN || times.is_power_of_two() {
+            let gone = self.units.borrow_mut().clear();
+            drop(gone);
+        }
     }
 
     /// Forgets everything compiled for a module.
@@ -144,6 +170,9 @@ impl Tier for Jit {
     fn hot(&self, context: &Context, site: &Site<'_>, frame: &mut Frame) -> Left {
         if self.config.jit == JitMode::Off {
             return Left::Stay(u32::MAX);
+        }
+        if !self.may_build() {
+            return Left::Stay(self.config.hot_loop);
         }
         let spot = self.spot(site);
         let left = spot.record_and_compile(self, context, frame);

@@ -54,6 +54,7 @@ fn line(out: &mut String, event: &Event) {
         Event::Widened { at, unit, reason } => {
             writeln!(out, "  widened  {}: unit {unit} kept leaving, {} {}", place(at), reason.code(), reason.message())
         }
+        Event::Evicted { at, unit } => writeln!(out, "  evicted  {}: unit {unit}", place(at)),
         Event::Dropped { at, unit, abort } => {
             writeln!(out, "  dropped  {}: unit {unit}, {abort}", place(at))
         }

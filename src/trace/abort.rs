@@ -58,7 +58,7 @@ reasons! {
     /// No executable memory.
     Memory = "T013" "the system gives no executable memory",
     /// It kept leaving compiled code.
-    Losing = "T014" "compiled code for the loop left too often to be worth it",
+    Losing = "T014" "compiled code runs too briefly each time to be worth entering",
     /// A method that is part of a statement changes something.
     Effect = "T016" "a method that an operator, an attribute or a new instance calls changes something else",
     /// An exception, or an interrupt, ended the recording.

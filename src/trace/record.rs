@@ -43,14 +43,20 @@ use crate::value::slice::Slice;
 use crate::value::tuple::Tuple;
 use crate::value::{Kind, Raise, Res, Symbol, Value, ops, recursion};
 
-/// Turns of the recorded loop after which enough was seen.
-const TURNS: u32 = 100;
-/// Statements after which enough was seen, at the end of a turn.
-const ENOUGH: u32 = 3_000;
-/// Turns of one inner loop, over all its runs, after which the interpreter finishes each run.
-const INNER_TURNS: u32 = 200;
-/// Calls inside one another that are walked; deeper ones are the interpreter's.
-const DEEPEST: usize = 6;
+/// How long one recording goes on.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// Turns of the recorded loop after which enough was seen.
+    pub turns: u32,
+    /// Statements after which enough was seen, at the end of a turn.
+    pub statements: u32,
+    /// Turns of one inner loop, over all its runs, after which the interpreter finishes each run.
+    pub inner_turns: u32,
+    /// Calls inside one another that are walked; deeper ones are the interpreter's.
+    pub depth: usize,
+    /// The interpreter has the frame back after so many statements, wherever that is.
+    pub stop_after: Option<u32>,
+}
 
 /// Where the recorded code stands.
 pub struct Recording<'a> {
@@ -62,6 +68,8 @@ pub struct Recording<'a> {
     pub head: Option<StmtId>,
     /// Where the frame stands, if not at the head or at the function's start.
     pub at: Option<StmtId>,
+    /// How long it goes on.
+    pub limits: Limits,
 }
 
 /// How a recording ended.
@@ -79,6 +87,7 @@ pub fn record(context: &Context, profile: &mut Profile, what: &Recording<'_>, fr
     let mut recorder = Recorder {
         context,
         profile,
+        limits: what.limits,
         statements: 0,
         turns: FxHashMap::default(),
         own: what.head.map(|head| (what.code.id, head)),
@@ -123,6 +132,7 @@ struct Activation {
 struct Recorder<'a> {
     context: &'a Context,
     profile: &'a mut Profile,
+    limits: Limits,
     statements: u32,
     /// Turns of each loop that were walked.
     turns: FxHashMap<(CodeId, StmtId), u32>,
@@ -264,6 +274,9 @@ impl Recorder<'_> {
     }
 
     fn statement(&mut self, activation: &Activation, stmt: &Stmt, frame: &mut Frame) -> Flow {
+        if self.limits.stop_after.is_some_and(|most| self.statements >= most) {
+            return Flow::Stop(stmt.id);
+        }
         self.statements += 1;
         if !self.is_pure() {
             self.fresh.clear();
@@ -648,6 +661,14 @@ pub(super) fn successor(block: &Block, at: StmtId) -> Option<StmtId> {
         StmtKind::If { then, orelse, .. } => {
             [then, orelse].into_iter().find(holds).and_then(|block| successor(block, at)).or(next)
         }
+        _ => None,
+    }
+}
+
+/// The slots in which a `for` keeps what it goes over and where it stands; none for a `while`.
+pub fn state_of(code: &Code, head: StmtId) -> Option<std::ops::Range<usize>> {
+    match &find(&code.body.statements, head)?.kind {
+        StmtKind::For(each) => Some(each.state.0 as usize..each.state.0 as usize + 3),
         _ => None,
     }
 }

@@ -30,7 +30,7 @@ impl Recorder<'_> {
                 },
                 None => ops::call::call_with(&callee, &arguments),
             },
-            Some(function) if self.calls.len() < DEEPEST && self.statements < ENOUGH => {
+            Some(function) if self.calls.len() < self.limits.depth && self.statements < self.limits.statements => {
                 match self.walk_call(&function, &arguments, &mut frame[first..]) {
                     Ok(result) => result,
                     Err(_) if self.is_pure() => {

@@ -133,7 +133,10 @@ impl Recorder<'_> {
         frame: &mut Frame,
     ) -> Step<Value> {
         let stop = Flow::Stop(StmtId(0));
-        if self.calls.len() >= DEEPEST || self.statements >= ENOUGH || function.code().is_generator {
+        if self.calls.len() >= self.limits.depth
+            || self.statements >= self.limits.statements
+            || function.code().is_generator
+        {
             return Err(stop);
         }
         self.pure += 1;

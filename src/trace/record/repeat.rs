@@ -109,13 +109,13 @@ impl Recorder<'_> {
         let turns = *turns;
         if self.is_own(activation, head) {
             // The first time at the head is before the first turn.
-            if turns > 2 && (turns > TURNS || self.statements > ENOUGH) {
+            if turns > 2 && (turns > self.limits.turns || self.statements > self.limits.statements) {
                 self.complete = true;
                 return Some(Flow::Stop(head));
             }
             return None;
         }
-        (turns > INNER_TURNS).then(|| {
+        (turns > self.limits.inner_turns).then(|| {
             // Turns that are not seen are not to be counted against this run.
             let head_seen = self.profile.of_mut(&activation.code).heads.entry(head).or_default();
             head_seen.entries = head_seen.entries.saturating_sub(1);

@@ -1,0 +1,78 @@
+//! What compiled code calls back: calls that it had to leave are interpreted to their end.
+
+use super::*;
+
+/// What compiled code calls back.
+pub(super) struct Caller<'a, 'u> {
+    pub engine: &'a Jit,
+    pub context: &'a Context,
+    /// The depth of calls where compiled code was entered, and the room it was given.
+    pub depth: u32,
+    pub room: u32,
+    /// The evaluator that runs beside, in verification.
+    pub lockstep: Option<&'a RefCell<Lockstep<'u>>>,
+}
+
+impl Runtime for Caller<'_, '_> {
+    fn serve(&self, jit: &mut JitContext, unit: u32, leave: Leave, slots: &mut [Value], depth: u64) -> Status {
+        if let Some(lockstep) = self.lockstep {
+            lockstep.borrow_mut().served(leave);
+        }
+        let version = self.engine.units.borrow().get(unit);
+        let Some(version) = version else {
+            let _ = raise!(SystemError, "compiled code called a unit that is gone");
+            return exit::hand_over(jit, Err(Raise));
+        };
+        let count = version.note_exit(leave);
+        let often = count.is_multiple_of(version.data.patience.get());
+        let stressed = self.engine.config.stress == Some(Stress::Exits);
+        let mut widened = None;
+        if often && !matches!(leave.reason, Reason::Poll | Reason::End) && !stressed && self.engine.may_build() {
+            let at = &version.data.at;
+            widened = self.engine.find_spot(at, &version.data.modules[0]).filter(|spot| !spot.is_built_up(self.engine));
+            if let Some(spot) = &widened {
+                self.engine.emit(|| Event::Widened { at: at.clone(), unit, reason: leave.reason });
+                spot.stale.set(true);
+            }
+        }
+        if self.context.poll.take(KEPT) != 0 {
+            // Compiled code further out holds what is kept.
+            jit.keep_more();
+        }
+        let (stmt, resumption) = version.leave(leave, jit, slots, self.context);
+        let before = recursion::depth();
+        let open = self.room.saturating_sub(depth as u32);
+        // Entering the activation counts it.
+        recursion::set_depth((self.depth + open).saturating_sub(1));
+        let running = self.context.running(&version.data.at.code, &version.data.modules[0]);
+        let go_on = |slots: &mut [Value]| match widened
+            .and_then(|spot| spot.record_call(self.engine, self.context, stmt, slots))
+        {
+            Some(outcome) => outcome,
+            None => running.enter_at(stmt, slots, self.context),
+        };
+        let outcome = match resumption {
+            Resumption::Return(value) => Ok(value),
+            Resumption::Raise => {
+                let code = &version.data.at.code;
+                self.context.note(code, record::inline_name(&code.body, stmt), stmt);
+                self.context.leave_raising();
+                Err(Raise)
+            }
+            Resumption::Result(value) => {
+                self.context.suspend(Suspended::Result(value));
+                go_on(slots)
+            }
+            Resumption::Start | Resumption::Done => go_on(slots),
+        };
+        recursion::set_depth(before);
+        // Whatever the outcome, the interpreter has run: what the caller knows of memory may be wrong, so it leaves too.
+        exit::hand_over(jit, outcome)
+    }
+
+    fn observe(&self, jit: &mut JitContext, call: Call) {
+        if let Some(lockstep) = self.lockstep {
+            lockstep.borrow_mut().observe(jit, call);
+        }
+    }
+}

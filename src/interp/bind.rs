@@ -23,6 +23,15 @@ pub fn call(
     if frame.len() < running.code().slots.len() {
         return Err(crate::value::recursion::too_deep(""));
     }
+    let given = arguments.positional;
+    if arguments.names.is_empty() && running.may_accept(given.len()) {
+        for (slot, value) in frame.iter_mut().zip(given) {
+            *slot = value.clone();
+        }
+        if running.accepts(function, given.len(), frame) {
+            return running.start(function, frame, context);
+        }
+    }
     if let Err(raise) = store(function, running.names(), arguments, frame) {
         clear(frame, running.code().params.names.len());
         return Err(raise);
@@ -65,17 +74,7 @@ fn store(function: &Function, names: &[Symbol], arguments: &Arguments<'_>, frame
     if given > positional && !params.star {
         return Err(too_many(function, given, frame));
     }
-    let defaults = function.defaults();
-    for (slot, default) in frame[positional - defaults.len()..positional].iter_mut().zip(defaults) {
-        if slot.is_unbound() {
-            *slot = default.clone();
-        }
-    }
-    let missing: Vec<&str> =
-        (0..positional).filter(|&place| frame[place].is_unbound()).map(|place| &*params.names[place]).collect();
-    if !missing.is_empty() {
-        return Err(missing_arguments(function, &missing, "positional"));
-    }
+    complete(function, frame)?;
     for place in 0..keyword_only {
         if frame[keyword_first + place].is_unbound() {
             frame[keyword_first + place] = function.keyword_defaults()[place].clone();
@@ -87,6 +86,28 @@ fn store(function: &Function, names: &[Symbol], arguments: &Arguments<'_>, frame
         return Err(missing_arguments(function, &missing, "keyword-only"));
     }
     Ok(())
+}
+
+/// Fills the defaults of positional parameters in; a parameter without one must have been given.
+#[inline]
+pub fn complete(function: &Function, frame: &mut Frame) -> Result<(), Raise> {
+    let positional = function.code().params.positional as usize;
+    let defaults = function.defaults();
+    let required = positional - defaults.len();
+    for (slot, default) in frame[required..positional].iter_mut().zip(defaults) {
+        if slot.is_unbound() {
+            *slot = default.clone();
+        }
+    }
+    if frame[..required].iter().any(Value::is_unbound) { Err(missing_positional(function, frame)) } else { Ok(()) }
+}
+
+#[cold]
+fn missing_positional(function: &Function, frame: &Frame) -> Raise {
+    let params = &function.code().params;
+    let names = params.names.iter().zip(frame).take(params.positional as usize);
+    let missing: Vec<&str> = names.filter(|(_, value)| value.is_unbound()).map(|(name, _)| &**name).collect();
+    missing_arguments(function, &missing, "positional")
 }
 
 /// Stores the arguments given by name.

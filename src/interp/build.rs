@@ -9,8 +9,10 @@ use super::attribute::{Attribute, DeleteAttribute, SetAttribute, UpdateAttribute
 use super::block::{Block, Control, Item, Statement};
 use super::branch::{Break, Continue, If, IfElse, IfReturn, Inline, Return, ReturnLiteral, ReturnVariable};
 use super::build_expression::{boxed, condition, global_variable, literal, moved, operand, variable};
-use super::call::{AnyArgument, Append, Call, CallAny, CallMethod, Callee, Known};
+use super::call::{Append, Call, CallMethod, Callee, Known};
+use super::call_any::{AnyArgument, CallAny, Places};
 use super::condition::{Argument, Condition, Outcome, Part, Position};
+use super::construct::Made;
 use super::context::Context;
 use super::define::Define;
 use super::generate::{Yield, YieldFrom};
@@ -235,6 +237,8 @@ impl Builder<'_> {
                     span,
                     first,
                     known: Known::default(),
+                    made: Made::default(),
+                    places: Places::default(),
                     origin: self.origin.clone(),
                 })
             }
@@ -247,8 +251,9 @@ impl Builder<'_> {
                     seen: Seen::default(),
                     shared: Shared::default(),
                 });
-                let (known, origin) = (Known::default(), self.origin.clone());
-                Box::new(CallAny { callee, args, target, span, first, known, origin })
+                let (known, made, places) = (Known::default(), Made::default(), Places::default());
+                let origin = self.origin.clone();
+                Box::new(CallAny { callee, args, target, span, first, known, made, places, origin })
             }
         }
     }

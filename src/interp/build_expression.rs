@@ -10,8 +10,8 @@ use super::display::{
     DictDisplay, Format, Iterate, Join, ListDisplay, ListToTuple, Piece, PureCall, SetDisplay, TupleDisplay,
 };
 use super::expression::{
-    Binary, BothTests, CellVariable, Chain, Compare, EitherTest, GlobalVariable, IfElse, Index, Logical, Moved, Not,
-    Relation, Slice, TestValue, Truth, Unary,
+    Binary, BothTests, CellVariable, Chain, Compare, EitherTest, GlobalVariable, IfElse, Index, IndexSlice, Logical,
+    Moved, Not, Relation, Slice, TestValue, Truth, Unary,
 };
 use super::node::{AnyOperand, Literal, Node, Test, Variable, with_operand};
 use super::operator::{Arithmetic, with_arithmetic, with_comparison};
@@ -93,6 +93,10 @@ fn all<'e>(exprs: impl IntoIterator<Item = &'e Expr>, origin: &Rc<Origin>) -> Bo
     exprs.into_iter().map(|expr| boxed(expr, origin)).collect()
 }
 
+fn slice(start: &Option<Box<Expr>>, stop: &Option<Box<Expr>>, step: &Option<Box<Expr>>, origin: &Rc<Origin>) -> Slice {
+    Slice([start, stop, step].map(|part| part.as_ref().map(|part| boxed(part, origin))))
+}
+
 fn node(expr: &Expr, origin: &Rc<Origin>) -> Box<dyn Node> {
     let span = expr.span;
     match &expr.kind {
@@ -125,14 +129,15 @@ fn node(expr: &Expr, origin: &Rc<Origin>) -> Box<dyn Node> {
             Box::new(IfElse { test: condition(test, origin), then: boxed(then, origin), orelse: boxed(orelse, origin) })
         }
         ExprKind::Index(object, index) => {
+            if let ExprKind::Slice(start, stop, step) = &index.kind {
+                let slice = slice(start, stop, step, origin);
+                return Box::new(IndexSlice { object: boxed(object, origin), slice, span });
+            }
             with_operand!(operand(object, origin), object => with_operand!(operand(index, origin), index => {
                 Box::new(Index { object, index, span })
             }))
         }
-        ExprKind::Slice(start, stop, step) => {
-            let part = |part: &Option<Box<Expr>>| part.as_ref().map(|part| boxed(part, origin));
-            Box::new(Slice([part(start), part(stop), part(step)]))
-        }
+        ExprKind::Slice(start, stop, step) => Box::new(slice(start, stop, step, origin)),
         ExprKind::Attribute(object, name) => {
             let (name, seen, shared) = (Symbol::new(name), Seen::default(), Shared::default());
             with_operand!(operand(object, origin), object => Box::new(Attribute { object, name, span, seen, shared }))

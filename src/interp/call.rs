@@ -27,7 +27,6 @@ use crate::value::cell::Cell;
 use crate::value::class::Class;
 use crate::value::function::{Builtin, Function, Method};
 use crate::value::host::Arguments;
-use crate::value::instance::Instance;
 use crate::value::list::List;
 use crate::value::module::Module;
 use crate::value::{Gc, Raise, Res, Symbol, Value, ops};
@@ -43,7 +42,7 @@ pub fn store(target: Option<&Target>, frame: &mut Frame, value: Value) {
 }
 
 /// Goes on inside a callee, or takes the result that is there already.
-fn go_on(target: Option<&Target>, callee: usize, span: Span, frame: &mut Frame, context: &Context) -> Flow {
+pub(super) fn go_on(target: Option<&Target>, callee: usize, span: Span, frame: &mut Frame, context: &Context) -> Flow {
     let result = match context.take_suspended() {
         Some(Suspended::Frame(function, at)) => {
             let running = context.running(function.code(), function.module());
@@ -341,116 +340,5 @@ impl Control for Append {
 
     fn enter_at(&self, at: StmtId, frame: &mut Frame, context: &Context) -> Flow {
         self.call.enter_at(at, frame, context)
-    }
-}
-
-/// An argument of a call with names or stars.
-pub enum AnyArgument {
-    /// `value`
-    Positional(Box<dyn Node>),
-    /// `*value`
-    Star(Box<dyn Node>),
-    /// `name=value`
-    Keyword(Symbol, Box<dyn Node>),
-    /// `**value`
-    DoubleStar(Box<dyn Node>),
-}
-
-/// A call with names or stars.
-pub struct CallAny {
-    /// What is called.
-    pub callee: Box<dyn Node>,
-    /// The arguments.
-    pub args: Box<[AnyArgument]>,
-    /// Where the result goes.
-    pub target: Option<Target>,
-    /// The place of the call.
-    pub span: Span,
-    /// The first slot of a callee.
-    pub first: usize,
-    /// Functions called here before.
-    pub known: Known,
-    /// The function that the call is in.
-    pub origin: Rc<Origin>,
-}
-
-impl CallAny {
-    fn call(&self, frame: &mut Frame, context: &Context) -> Res {
-        let callee = self.callee.value(frame, context)?;
-        let is_positional = |arg: &&AnyArgument| matches!(arg, AnyArgument::Positional(_) | AnyArgument::Star(_));
-        let positions = self.args.iter().filter(is_positional).count();
-        let (mut positional, mut names, mut named) = (Vec::new(), Vec::new(), Vec::new());
-        for arg in &self.args {
-            match arg {
-                AnyArgument::Positional(node) => positional.push(node.value(frame, context)?),
-                AnyArgument::Star(node) => {
-                    let values = node.value(frame, context)?;
-                    let items = ops::iterate::collect_values(&values).map_err(|raised| {
-                        let what = match positions {
-                            1 => format!("{} argument", bind::describe(&callee)),
-                            _ => "Value".to_string(),
-                        };
-                        ops::iterate::unpacking_error(&values, raised, &what)
-                    })?;
-                    positional.extend(items);
-                }
-                AnyArgument::Keyword(name, node) => {
-                    let value = node.value(frame, context)?;
-                    bind::add_keyword(&callee, *name, value, &mut names, &mut named)?;
-                }
-                AnyArgument::DoubleStar(node) => {
-                    let mapping = node.value(frame, context)?;
-                    bind::spread(&callee, &mapping, &mut names, &mut named)?;
-                }
-            }
-        }
-        if let Some(class) = callee.as_gc::<Class>()
-            && let Some(init) = construct::only_init(class)
-        {
-            let instance = Value::from(Instance::create(class));
-            positional.insert(0, instance.clone());
-            let arguments = Arguments { positional: &positional, names: &names, named: &named };
-            let running = context.running(init.code(), init.module());
-            let result = bind::call(&init, &running, &arguments, &mut frame[self.first..], context)?;
-            return if result.is_none() { Ok(instance) } else { Err(construct::wrong_result(&result)) };
-        }
-        let mut callee = callee;
-        if let Some(method) = callee.downcast::<Method>()
-            && method.function().downcast::<Function>().is_some()
-        {
-            positional.insert(0, method.receiver().clone());
-            callee = method.function().clone();
-        }
-        let arguments = Arguments { positional: &positional, names: &names, named: &named };
-        if scope::is_wanted_by(&callee) {
-            context.scope.replace(Some(Scope::of(frame, &self.origin)));
-            let result = ops::call::call_with(&callee, &arguments);
-            context.scope.replace(None);
-            return result;
-        }
-        let Some(function) = callee.as_gc::<Function>() else {
-            return ops::call::call_with(&callee, &arguments);
-        };
-        let learnt;
-        let running = match self.known.find(function) {
-            Some(running) => running,
-            None => {
-                learnt = self.known.learn(function, context);
-                &learnt
-            }
-        };
-        bind::call(function, running, &arguments, &mut frame[self.first..], context)
-    }
-}
-
-impl Control for CallAny {
-    fn run(&self, frame: &mut Frame, context: &Context) -> Flow {
-        let value = attempt!(self.call(frame, context).map_err(|_| context.fail(self.span)));
-        store(self.target.as_ref(), frame, value);
-        Flow::Next
-    }
-
-    fn enter_at(&self, _at: StmtId, frame: &mut Frame, context: &Context) -> Flow {
-        go_on(self.target.as_ref(), self.first, self.span, frame, context)
     }
 }

@@ -326,14 +326,38 @@ impl<A: Operand, B: Operand> Node for Index<A, B> {
 /// `start:stop:step`
 pub struct Slice(pub [Option<Box<dyn Node>>; 3]);
 
-impl Node for Slice {
-    fn value(&self, frame: &mut Frame, context: &Context) -> Res {
+impl Slice {
+    fn parts(&self, frame: &mut Frame, context: &Context) -> Result<[Value; 3], Raise> {
         let mut part = |place: usize| match &self.0[place] {
             Some(node) => node.value(frame, context),
             None => Ok(Value::None),
         };
-        let (start, stop, step) = (part(0)?, part(1)?, part(2)?);
+        Ok([part(0)?, part(1)?, part(2)?])
+    }
+}
+
+impl Node for Slice {
+    fn value(&self, frame: &mut Frame, context: &Context) -> Res {
+        let [start, stop, step] = self.parts(frame, context)?;
         Ok(Value::from(crate::value::slice::Slice::create(start, stop, step)))
+    }
+}
+
+/// `object[start:stop:step]`
+pub struct IndexSlice {
+    /// What is cut.
+    pub object: Box<dyn Node>,
+    /// The bounds and the distance.
+    pub slice: Slice,
+    /// Its place.
+    pub span: Span,
+}
+
+impl Node for IndexSlice {
+    fn value(&self, frame: &mut Frame, context: &Context) -> Res {
+        let object = self.object.value(frame, context)?;
+        let [start, stop, step] = self.slice.parts(frame, context)?;
+        ops::index::get_slice(&object, start, stop, step).map_err(|_| context.fail(self.span))
     }
 }
 

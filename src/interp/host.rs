@@ -94,6 +94,30 @@ impl Host for Context {
         self.resume_generator(generator, Resumption::Send(sent))
     }
 
+    fn drain(
+        &self,
+        generator: &Gc<Generator>,
+        take: &mut dyn FnMut(Value) -> Result<bool, Raise>,
+    ) -> Result<(), Raise> {
+        let function = generator.function();
+        let running = generator.prepared(|| self.running(function.code(), function.module()));
+        let Some(running) = running else { unreachable!("only the interpreter prepares generators") };
+        self.with_stack(|frame| {
+            loop {
+                let sent = Resumption::Send(Value::None);
+                // Whoever takes the items may have run the generator meanwhile.
+                let item = match generator.state() {
+                    State::Fresh | State::Waiting(_) => running.resume(generator, sent, frame, self)?,
+                    State::Running | State::Done => self.resume_generator(generator, sent)?,
+                };
+                let Some(item) = item else { return Ok(()) };
+                if !take(item)? {
+                    return Ok(());
+                }
+            }
+        })
+    }
+
     fn throw(&self, generator: &Gc<Generator>, exception: Gc<Exception>) -> Result<Option<Value>, Raise> {
         if generator.state() == State::Fresh {
             generator.set_state(State::Done);

@@ -13,6 +13,7 @@ mod branch;
 mod build;
 pub mod build_expression;
 mod call;
+mod call_any;
 mod condition;
 pub mod construct;
 pub mod context;

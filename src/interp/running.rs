@@ -83,6 +83,12 @@ impl Running {
         &self.names
     }
 
+    /// Whether `count` arguments by position can be stored where they are given.
+    #[inline(always)]
+    pub fn may_accept(&self, count: usize) -> bool {
+        self.simple && count <= self.positional
+    }
+
     /// Whether `count` arguments, which are in the first slots, are all that binding needs. Defaults are filled in.
     #[inline(always)]
     pub fn accepts(&self, function: &Function, count: usize, frame: &mut Frame) -> bool {

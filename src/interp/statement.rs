@@ -237,6 +237,16 @@ impl Statement for Unpack {
             }
             return Ok(());
         }
+        if self.star.is_none()
+            && let Some(list) = value.downcast::<List>()
+            && list.len() == self.targets.len()
+        {
+            // Storing runs no script code, so the list stays as it is.
+            for (place, target) in self.targets.iter().enumerate() {
+                target.store(frame, list.get(place).unwrap_or_default());
+            }
+            return Ok(());
+        }
         let items = unpack::items(&value, self.targets.len(), self.star).map_err(|_| context.fail(self.span))?;
         for (target, item) in self.targets.iter().zip(items) {
             target.store(frame, item);

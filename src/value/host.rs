@@ -75,6 +75,20 @@ pub trait Host {
     /// Runs a generator to its next `yield` with a value sent in (`None` for `next`); no value when it has ended.
     fn resume(&self, generator: &Gc<Generator>, sent: Value) -> Result<Option<Value>, Raise>;
 
+    /// Runs a generator again and again and hands over each item, until it ends or no more are wanted.
+    fn drain(
+        &self,
+        generator: &Gc<Generator>,
+        take: &mut dyn FnMut(Value) -> Result<bool, Raise>,
+    ) -> Result<(), Raise> {
+        while let Some(item) = self.resume(generator, Value::none())? {
+            if !take(item)? {
+                break;
+            }
+        }
+        Ok(())
+    }
+
     /// Runs a generator to its next `yield` with an exception raised where it waits.
     fn throw(&self, generator: &Gc<Generator>, exception: Gc<Exception>) -> Result<Option<Value>, Raise>;
 

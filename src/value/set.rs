@@ -256,16 +256,36 @@ impl Set {
     /// The first item at or after a position, and the position after it.
     #[inline]
     pub fn item_from(&self, position: usize) -> Option<(usize, Value)> {
-        let table = self.table.borrow();
-        let (offset, entry) =
-            table.entries.get(position..)?.iter().enumerate().find(|(_, entry)| !entry.key.is_unbound())?;
-        Some((position + offset + 1, entry.key.clone()))
+        self.entry_from(position).map(|(after, item, _)| (after, item))
     }
 
     /// All items as they are now.
     pub fn items(&self) -> Vec<Value> {
         let table = self.table.borrow();
         table.entries.iter().filter(|entry| !entry.key.is_unbound()).map(|entry| entry.key.clone()).collect()
+    }
+
+    /// Whether all items are in another set. Their hashes are known.
+    pub fn is_subset_of(&self, other: &Set) -> Result<bool, Raise> {
+        if self.len() > other.len() {
+            return Ok(false);
+        }
+        let mut position = 0;
+        while let Some((after, item, hash)) = self.entry_from(position) {
+            if !matches!(other.find(&item, hash)?, Found::Entry(_)) {
+                return Ok(false);
+            }
+            position = after;
+        }
+        Ok(true)
+    }
+
+    /// The first item at or after a position with its hash, and the position after it.
+    fn entry_from(&self, position: usize) -> Option<(usize, Value, i64)> {
+        let table = self.table.borrow();
+        let (offset, entry) =
+            table.entries.get(position..)?.iter().enumerate().find(|(_, entry)| !entry.key.is_unbound())?;
+        Some((position + offset + 1, entry.key.clone(), entry.hash))
     }
 
     /// The hashes of all items.

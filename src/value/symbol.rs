@@ -3,7 +3,7 @@
 //! In: text. Out: a small number that stands for it, the same for the same text in the whole process, so that resolved
 //! trees can carry it between threads.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::fmt;
 use std::sync::{OnceLock, RwLock};
 
@@ -12,7 +12,7 @@ use std::sync::{OnceLock, RwLock};
 pub struct Symbol(u32);
 
 struct Table {
-    numbers: HashMap<&'static str, u32>,
+    numbers: FxHashMap<&'static str, u32>,
     names: Vec<&'static str>,
 }
 

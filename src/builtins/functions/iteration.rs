@@ -8,7 +8,7 @@ use crate::value::iterator::{Iterator, State};
 use crate::value::list::List;
 use crate::value::native::{Parameters, given, wrong_count};
 use crate::value::ops::{self, call, iterate};
-use crate::value::{Arguments, Kind, Raise, Res, Value, convert, host, type_name};
+use crate::value::{Arguments, Kind, Raise, Res, Value, convert, type_name};
 
 /// `len(x)`
 pub fn len(arguments: &[Value]) -> Res {
@@ -60,18 +60,12 @@ pub fn all(arguments: &[Value]) -> Res {
 
 /// Whether an item has the wanted truth: that is the result, else the opposite.
 fn find_truth(iterable: &Value, wanted: bool) -> Res {
-    let iterator = ops::iter(iterable)?;
-    let mut count = 0u32;
-    while let Some(item) = ops::next(&iterator)? {
-        if ops::truth(&item)? == wanted {
-            return Ok(Value::bool(wanted));
-        }
-        count = count.wrapping_add(1);
-        if count.is_multiple_of(4096) {
-            host::poll()?;
-        }
-    }
-    Ok(Value::bool(!wanted))
+    let mut found = false;
+    iterate::each(iterable, |item| {
+        found = ops::truth(&item)? == wanted;
+        Ok(!found)
+    })?;
+    Ok(Value::bool(found == wanted))
 }
 
 /// The parameters of `list.sort`, which are those of `sorted` too.

@@ -9,7 +9,7 @@ use crate::value::native::given;
 use crate::value::ops::compare::compare_truth;
 use crate::value::ops::number::Number;
 use crate::value::ops::{self, base, call, dunder, iterate};
-use crate::value::{Arguments, Raise, Res, Symbol, Value, convert, host, type_name};
+use crate::value::{Arguments, Raise, Res, Symbol, Value, convert, type_name};
 use dashu_int::IBig;
 use dashu_int::Sign;
 
@@ -117,20 +117,15 @@ pub fn sum(arguments: &[Value]) -> Res {
     {
         return Ok(total);
     }
-    let iterator = ops::iter(&arguments[0])?;
     let mut total = start;
-    let mut count = 0u32;
-    while let Some(item) = ops::next(&iterator)? {
+    iterate::each(&arguments[0], |item| {
         total = match (&total, &item) {
             (Value::Int(a), Value::Int(b)) if a.checked_add(*b).is_some() => Value::int(a + b),
             (Value::Float(a), Value::Float(b)) => Value::float(a.get() + b.get()),
             _ => ops::binary(BinaryOp::Add, &total, &item)?,
         };
-        count = count.wrapping_add(1);
-        if count.is_multiple_of(4096) {
-            host::poll()?;
-        }
-    }
+        Ok(true)
+    })?;
     Ok(total)
 }
 
@@ -206,10 +201,7 @@ fn extreme(arguments: &Arguments<'_>, name: &str, op: CompareOp) -> Res {
         {
             return Ok(found);
         }
-        let iterator = ops::iter(iterable)?;
-        while let Some(item) = iterate::next(&iterator)? {
-            offer(item)?;
-        }
+        iterate::each(iterable, |item| offer(item).map(|()| true))?;
     } else {
         if default.is_some() {
             return Err(raise!(TypeError, "Cannot specify a default for {name}() with multiple positional arguments"));

@@ -3,7 +3,7 @@
 use crate::raise;
 use crate::value::exception::{Error, raise_with};
 use crate::value::heap::Gc;
-use crate::value::ops::{self, sets};
+use crate::value::ops::{self, iterate, sets};
 use crate::value::set::Set;
 use crate::value::{Raise, Res, Value};
 
@@ -33,11 +33,7 @@ fn add_all(set: &Gc<Set>, iterable: &Value) -> Result<(), Raise> {
     if let Some(other) = iterable.as_gc::<Set>() {
         return set.merge(other);
     }
-    let items = ops::iter(iterable)?;
-    while let Some(item) = ops::next(&items)? {
-        set.add(item)?;
-    }
-    Ok(())
+    iterate::each(iterable, |item| set.add(item).map(|()| true))
 }
 
 fn this(arguments: &[Value]) -> Result<&Gc<Set>, Raise> {
@@ -222,7 +218,8 @@ fn contains_all(set: &Gc<Set>, items: &Value) -> Res {
 
 /// `set.issubset(other)`
 pub fn is_subset(arguments: &[Value]) -> Res {
-    contains_all(&as_set(&arguments[1])?, &arguments[0])
+    let other = as_set(&arguments[1])?;
+    this(arguments)?.is_subset_of(&other).map(Value::bool)
 }
 
 /// `set.issuperset(other)`

@@ -552,11 +552,13 @@ impl Flat {
         assert!(place <= self.len());
         self.push(value);
         let (size, last) = (self.storage().size(), self.len() - 1);
-        // SAFETY: both places are below the length; rotating bytes by whole items moves each item once.
+        // SAFETY: both places are below the length; the last item moves to the place, those from there on by one.
         unsafe {
-            let first = self.data.get().add(place * size).cast::<MaybeUninit<u8>>();
-            let bytes = std::slice::from_raw_parts_mut(first, (last + 1 - place) * size);
-            bytes.rotate_right(size);
+            let (to, from) = (self.data.get().add(place * size), self.data.get().add(last * size));
+            let mut item = MaybeUninit::<Value>::uninit();
+            std::ptr::copy_nonoverlapping(from, item.as_mut_ptr().cast(), size);
+            std::ptr::copy(to, to.add(size), (last - place) * size);
+            std::ptr::copy_nonoverlapping(item.as_ptr().cast(), to, size);
         }
     }
 
@@ -564,11 +566,13 @@ impl Flat {
     pub fn remove(&self, place: usize) -> Value {
         assert!(place < self.len());
         let size = self.storage().size();
-        // SAFETY: the place is below the length; rotating bytes by whole items moves each item once.
+        // SAFETY: the place is below the length; its item moves to the end, those behind it by one.
         unsafe {
-            let first = self.data.get().add(place * size).cast::<MaybeUninit<u8>>();
-            let bytes = std::slice::from_raw_parts_mut(first, (self.len() - place) * size);
-            bytes.rotate_left(size);
+            let (from, last) = (self.data.get().add(place * size), self.len() - 1);
+            let mut item = MaybeUninit::<Value>::uninit();
+            std::ptr::copy_nonoverlapping(from, item.as_mut_ptr().cast(), size);
+            std::ptr::copy(from.add(size), from, (last - place) * size);
+            std::ptr::copy_nonoverlapping(item.as_ptr().cast(), self.data.get().add(last * size), size);
         }
         self.pop().unwrap_or(Value::None)
     }
@@ -621,14 +625,28 @@ impl Flat {
                 let (source, target) = (from.data.get().add(start * size), self.data.get().add(length * size));
                 std::ptr::copy_nonoverlapping(source, target, count * size);
             } else {
-                for i in 0..count {
-                    let source = from.data.get().add((start as isize + step * i as isize) as usize * size);
-                    let target = self.data.get().add((length + i) * size);
-                    std::ptr::copy_nonoverlapping(source, target, size);
+                match size {
+                    8 => self.append_items::<u64>(from, start, step, count),
+                    1 => self.append_items::<u8>(from, start, step, count),
+                    _ => self.append_items::<[f64; 2]>(from, start, step, count),
                 }
             }
         }
         self.length.set((length + count) as u64);
+    }
+
+    /// Copies items behind the last one without counting them.
+    ///
+    /// # Safety
+    /// As for `append`, and items are as large as a `T`.
+    unsafe fn append_items<T: Copy>(&self, from: &Flat, start: usize, step: isize, count: usize) {
+        for i in 0..count {
+            // SAFETY: the caller's promise.
+            unsafe {
+                let item = *item!(from, T, (start as isize + step * i as isize) as usize);
+                item!(self, T, self.len() + i).write(item);
+            }
+        }
     }
 
     /// Appends copies of all items of another storage, or of this one itself.
@@ -701,11 +719,51 @@ impl Flat {
     /// Replaces the items from `start` to `end` by those of another storage.
     pub fn splice(&self, start: usize, end: usize, with: &Flat) -> Result<(), TooLarge> {
         assert!(start <= end && end <= self.len());
+        if self.storage() != Storage::Empty && (with.storage() == self.storage() || with.is_empty()) {
+            return self.exchange(start, end, with);
+        }
         let front = self.copy(0, 1, start)?;
         let back = self.copy(end.min(self.len().saturating_sub(1)), 1, self.len() - end)?;
         front.extend(with);
         front.extend(&back);
         self.swap_with(&front);
+        Ok(())
+    }
+
+    /// The same where the new items, which are not this storage's own, are of its kind: what comes after them moves.
+    fn exchange(&self, start: usize, end: usize, with: &Flat) -> Result<(), TooLarge> {
+        let (size, old, new) = (self.storage().size(), end - start, with.len());
+        assert!(!std::ptr::eq(self, with));
+        if new > old && (self.capacity.get() as usize) < self.len() + new - old {
+            if !memory::allows(self.len() + new - old, size) {
+                return Err(TooLarge);
+            }
+            self.grow(new - old);
+        }
+        let gone = match self.storage() {
+            Storage::Any => Flat::with_capacity(Storage::Any, old)?,
+            _ => Flat::new(),
+        };
+        let tail = self.len() - end;
+        // SAFETY: there is room for all items. Values that are replaced move to `gone`, which drops them when this
+        // storage is whole again; the tail moves as it is; and the gap is filled before anybody looks.
+        unsafe {
+            let gap = self.data.get().add(start * size);
+            if self.storage() == Storage::Any && old > 0 {
+                std::ptr::copy_nonoverlapping(gap, gone.data.get(), old * size);
+                gone.length.set(old as u64);
+            }
+            std::ptr::copy(self.data.get().add(end * size), gap.add(new * size), tail * size);
+            self.length.set(start as u64);
+            if new > 0 {
+                self.append(with, 0, 1, new);
+            }
+        }
+        let length = start + new + tail;
+        self.length.set(length as u64);
+        if length > 0 && (length as u64) < self.capacity.get() / 4 {
+            self.resize(length);
+        }
         Ok(())
     }
 

@@ -7,6 +7,7 @@
 //! Two promises make the handles safe: a body is only ever reached through `&self` (it changes through cells), and
 //! nothing here runs script code.
 
+pub mod block;
 pub mod buffer;
 pub mod collect;
 pub mod fields;
@@ -19,6 +20,7 @@ pub mod memory;
 pub mod stack;
 pub mod weak;
 
+pub use block::Blocks;
 pub use buffer::{Row, Slot, Values};
 pub use fields::{Fields, Link};
 pub use flat::{Flat, Storage};

@@ -27,12 +27,7 @@ pub fn call_with(callee: &Value, arguments: &Arguments<'_>) -> Res {
             None => Err(not_callable(callee)),
         },
         Some(Kind::Method) => match callee.downcast::<Method>() {
-            Some(method) => {
-                let mut positional = Vec::with_capacity(arguments.positional.len() + 1);
-                positional.push(method.receiver().clone());
-                positional.extend_from_slice(arguments.positional);
-                call_with(method.function(), &Arguments { positional: &positional, ..*arguments })
-            }
+            Some(method) => super::construct::call_with_first(method.function(), method.receiver().clone(), arguments),
             None => Err(not_callable(callee)),
         },
         Some(Kind::Class) => match callee.as_gc::<Class>() {
@@ -82,6 +77,9 @@ pub fn call_plain_class(class: &Gc<Class>, arguments: &Arguments<'_>) -> Res {
 pub fn call_special(method: &Value, receiver: &Value, arguments: &Arguments<'_>) -> Res {
     match method.kind() {
         Some(Kind::Function) => super::construct::call_with_first(method, receiver.clone(), arguments),
+        Some(Kind::Builtin) if method.downcast::<Builtin>().is_some_and(|builtin| builtin.owner().is_some()) => {
+            super::construct::call_with_first(method, receiver.clone(), arguments)
+        }
         _ => {
             let class = crate::value::class_of(receiver);
             call_with(&super::attribute::bind(method.clone(), receiver, &class)?, arguments)

@@ -173,9 +173,30 @@ fn sign(op: CompareOp) -> &'static str {
     }
 }
 
-/// `a is b or a == b` where that can be told at once, without script code and without going into containers.
+/// How deep `plain_equal` goes into tuples.
+const NESTED: u32 = 4;
+
+/// `a is b or a == b` where that can be told at once, without script code and without going into what can change.
 #[inline]
 pub fn plain_equal(a: &Value, b: &Value) -> Option<bool> {
+    plain_equal_within(a, b, NESTED)
+}
+
+/// The same for two tuples.
+fn plain_tuples_equal(a: &Tuple, b: &Tuple, depth: u32) -> Option<bool> {
+    if a.len() != b.len() {
+        return Some(false);
+    }
+    for (x, y) in a.items().iter().zip(b.items()) {
+        if !plain_equal_within(x, y, depth.checked_sub(1)?)? {
+            return Some(false);
+        }
+    }
+    Some(true)
+}
+
+#[inline]
+fn plain_equal_within(a: &Value, b: &Value, depth: u32) -> Option<bool> {
     if a.is(b) {
         return Some(true);
     }
@@ -185,6 +206,9 @@ pub fn plain_equal(a: &Value, b: &Value) -> Option<bool> {
         _ => {
             if let (Some(a), Some(b)) = (a.downcast::<Str>(), b.downcast::<Str>()) {
                 return Some(a.as_str() == b.as_str());
+            }
+            if let (Some(a), Some(b)) = (a.downcast::<Tuple>(), b.downcast::<Tuple>()) {
+                return plain_tuples_equal(a, b, depth);
             }
             if let (Some(a), Some(b)) = (Number::of(a), Number::of(b)) {
                 return Some(numbers_equal(a, b));
@@ -263,7 +287,7 @@ pub(super) fn built_in_equal(a: &Value, b: &Value) -> Result<bool, Raise> {
             let (Some(a), Some(b)) = (a.as_gc::<Set>(), b.as_gc::<Set>()) else {
                 return Ok(false);
             };
-            Ok(a.len() == b.len() && is_subset(a, b)?)
+            Ok(a.len() == b.len() && a.is_subset_of(b)?)
         }
         Kind::Range => {
             let (Some(a), Some(b)) = (a.downcast::<Range>(), b.downcast::<Range>()) else {
@@ -346,6 +370,14 @@ impl Row<'_> {
 /// The first place where two rows have different items, as far as both go.
 fn first_difference(a: &Row<'_>, b: &Row<'_>) -> Result<Option<(Value, Value)>, Raise> {
     let _deeper = recursion::enter(" in comparison")?;
+    if let (Row::Tuple(a), Row::Tuple(b)) = (a, b) {
+        for (x, y) in a.items().iter().zip(b.items()) {
+            if !same_or_equal(x, y)? {
+                return Ok(Some((x.clone(), y.clone())));
+            }
+        }
+        return Ok(None);
+    }
     let mut place = 0;
     if let (Row::List(a), Row::List(b)) = (a, b)
         && a.storage() == b.storage()
@@ -385,18 +417,6 @@ fn dicts_equal(a: &Gc<Dict>, b: &Gc<Dict>) -> Result<bool, Raise> {
     Ok(true)
 }
 
-fn is_subset(a: &Gc<Set>, b: &Gc<Set>) -> Result<bool, Raise> {
-    if a.len() > b.len() {
-        return Ok(false);
-    }
-    for item in a.items() {
-        if !b.contains(&item)? {
-            return Ok(false);
-        }
-    }
-    Ok(true)
-}
-
 fn ranges_equal(a: &Range, b: &Range) -> bool {
     let length = Value::big(a.length());
     if a.length() != b.length() {
@@ -428,7 +448,7 @@ pub(super) fn set_like(value: &Value) -> Result<Option<Gc<Set>>, Raise> {
 
 fn views_equal(a: &Value, b: &Value) -> Result<bool, Raise> {
     match (set_like(a)?, set_like(b)?) {
-        (Some(x), Some(y)) => Ok(x.len() == y.len() && is_subset(&x, &y)?),
+        (Some(x), Some(y)) => Ok(x.len() == y.len() && x.is_subset_of(&y)?),
         _ => Ok(a.is(b)),
     }
 }
@@ -467,10 +487,10 @@ pub(super) fn built_in_order(op: CompareOp, a: &Value, b: &Value) -> Result<Opti
     }
     if let (Some(a), Some(b)) = (set_like(a)?, set_like(b)?) {
         let result = match op {
-            CompareOp::LessEqual => is_subset(&a, &b)?,
-            CompareOp::Less => a.len() < b.len() && is_subset(&a, &b)?,
-            CompareOp::GreaterEqual => is_subset(&b, &a)?,
-            _ => b.len() < a.len() && is_subset(&b, &a)?,
+            CompareOp::LessEqual => a.is_subset_of(&b)?,
+            CompareOp::Less => a.len() < b.len() && a.is_subset_of(&b)?,
+            CompareOp::GreaterEqual => b.is_subset_of(&a)?,
+            _ => b.len() < a.len() && b.is_subset_of(&a)?,
         };
         return Ok(Some(Value::bool(result)));
     }

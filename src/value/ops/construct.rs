@@ -11,6 +11,7 @@ use crate::value::exception::Exception;
 use crate::value::host::Arguments;
 use crate::value::instance::Instance;
 use crate::value::{Gc, Raise, Res, Symbol, Value, type_name, types};
+use smallvec::SmallVec;
 
 /// `class(…)` for a class that a script made: what `type.__call__` does.
 pub fn instantiate(class: &Gc<Class>, arguments: &Arguments<'_>) -> Res {
@@ -55,9 +56,9 @@ fn plain_function(value: &Value) -> &Value {
 
 /// Calls with one more argument in front.
 pub fn call_with_first(callee: &Value, first: Value, arguments: &Arguments<'_>) -> Res {
-    let mut positional = Vec::with_capacity(arguments.positional.len() + 1);
+    let mut positional: SmallVec<[Value; 4]> = SmallVec::with_capacity(arguments.positional.len() + 1);
     positional.push(first);
-    positional.extend_from_slice(arguments.positional);
+    positional.extend(arguments.positional.iter().cloned());
     call::call_with(callee, &Arguments { positional: &positional, ..*arguments })
 }
 

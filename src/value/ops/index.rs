@@ -15,11 +15,12 @@ use crate::value::heap::Flat;
 use crate::value::list::List;
 use crate::value::memory_view::MemoryView;
 use crate::value::range::Range;
-use crate::value::slice::{Selection, Slice};
+use crate::value::slice::{self, Selection, Slice};
 use crate::value::str::Str;
 use crate::value::tuple::Tuple;
 use crate::value::{Gc, Kind, Raise, Res, Symbol, Value, convert, type_name};
 use dashu_int::IBig;
+use smallvec::SmallVec;
 
 /// `object[index]`
 #[inline]
@@ -31,6 +32,19 @@ pub fn get(object: &Value, index: &Value) -> Res {
         return Ok(item);
     }
     get_any(object, index)
+}
+
+/// `object[start:stop:step]`: no slice is made for the sequences that programs cut most.
+pub fn get_slice(object: &Value, start: Value, stop: Value, step: Value) -> Res {
+    let chosen = |length: usize| slice::select(&start, &stop, &step, length);
+    match object.kind() {
+        Some(Kind::List) if let Some(list) = object.downcast::<List>() => get_list_slice(list, chosen(list.len())?),
+        Some(Kind::Str) if let Some(text) = object.downcast::<Str>() => get_str_slice(text, chosen(text.len())?),
+        Some(Kind::Tuple) if let Some(tuple) = object.downcast::<Tuple>() => {
+            get_tuple_slice(tuple, chosen(tuple.len())?)
+        }
+        _ => get_any(object, &Value::from(Slice::create(start, stop, step))),
+    }
 }
 
 #[inline(never)]
@@ -166,25 +180,32 @@ fn places(chosen: Selection) -> impl Iterator<Item = usize> {
 
 fn get_tuple(tuple: &Tuple, index: &Value) -> Res {
     if let Some(slice) = index.downcast::<Slice>() {
-        let chosen = slice.select(tuple.len())?;
-        return Ok(Value::tuple(places(chosen).map(|place| tuple.items()[place].clone()).collect()));
+        return get_tuple_slice(tuple, slice.select(tuple.len())?);
     }
     let place = place(index, "tuple", "tuple index out of range", || tuple.len())?;
     Ok(tuple.items()[place].clone())
 }
 
+fn get_tuple_slice(tuple: &Tuple, chosen: Selection) -> Res {
+    let mut items: SmallVec<[Value; 8]> = places(chosen).map(|place| tuple.items()[place].clone()).collect();
+    Ok(Value::from(Tuple::of(&mut items)))
+}
+
+fn get_str_slice(text: &Str, chosen: Selection) -> Res {
+    if chosen.step == 1 {
+        return Ok(Value::str(text.part(chosen.start as usize, chosen.start as usize + chosen.count)));
+    }
+    if text.is_ascii() {
+        let bytes = text.as_str().as_bytes();
+        return Ok(Value::from(Str::new(places(chosen).map(|place| bytes[place] as char).collect::<String>())));
+    }
+    let chars: Vec<char> = text.as_str().chars().collect();
+    Ok(Value::from(Str::new(places(chosen).map(|place| chars[place]).collect::<String>())))
+}
+
 fn get_str(text: &Str, index: &Value) -> Res {
     if let Some(slice) = index.downcast::<Slice>() {
-        let chosen = slice.select(text.len())?;
-        if chosen.step == 1 {
-            return Ok(Value::str(text.part(chosen.start as usize, chosen.start as usize + chosen.count)));
-        }
-        if text.is_ascii() {
-            let bytes = text.as_str().as_bytes();
-            return Ok(Value::from(Str::new(places(chosen).map(|place| bytes[place] as char).collect::<String>())));
-        }
-        let chars: Vec<char> = text.as_str().chars().collect();
-        return Ok(Value::from(Str::new(places(chosen).map(|place| chars[place]).collect::<String>())));
+        return get_str_slice(text, slice.select(text.len())?);
     }
     if convert::as_index(index)?.is_none() {
         let class = type_name(index);

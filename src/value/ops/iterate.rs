@@ -23,6 +23,7 @@ use crate::value::str::Str;
 use crate::value::tuple::Tuple;
 use crate::value::{Gc, Kind, Raise, Res, Symbol, Value, convert, type_name};
 use dashu_int::IBig;
+use smallvec::SmallVec;
 use std::cell::Cell;
 
 /// `iter(x)`
@@ -156,6 +157,29 @@ pub fn next(iterator: &Value) -> Result<Option<Value>, Raise> {
         Some(iterator) => iterator.next(),
         None => next_of_other(iterator),
     }
+}
+
+/// Hands over the items of an iterable one by one, until it ends or no more are wanted; now and then the script may be
+/// stopped.
+pub fn each(iterable: &Value, mut take: impl FnMut(Value) -> Result<bool, Raise>) -> Result<(), Raise> {
+    let iterator = iter(iterable)?;
+    let mut count = 0u32;
+    let mut take = |item| {
+        count = count.wrapping_add(1);
+        if count.is_multiple_of(4096) {
+            host::poll()?;
+        }
+        take(item)
+    };
+    if let Some(generator) = iterator.as_gc::<Generator>() {
+        return host::host()?.drain(generator, &mut take);
+    }
+    while let Some(item) = next(&iterator)? {
+        if !take(item)? {
+            break;
+        }
+    }
+    Ok(())
 }
 
 thread_local! {
@@ -346,7 +370,10 @@ impl Iterator {
             }
             Task::Enumerate(inner, number) => match next(&inner)? {
                 Some(item) => {
-                    let following = super::binary::add(&number, &Value::int(1))?;
+                    let following = match number.as_int().and_then(|number| number.checked_add(1)) {
+                        Some(following) => Value::int(following),
+                        None => super::binary::add(&number, &Value::int(1))?,
+                    };
                     if let State::Enumerate(_, number) = &mut *self.state.borrow_mut() {
                         *number = following;
                     }
@@ -407,14 +434,14 @@ fn stopped(raised: Raise) -> Result<Option<Value>, Raise> {
 }
 
 /// The next items of all iterators in a tuple, or nothing as soon as one has ended.
-fn next_of_each(iterators: &Value) -> Result<Option<Vec<Value>>, Raise> {
+fn next_of_each(iterators: &Value) -> Result<Option<SmallVec<[Value; 4]>>, Raise> {
     let Some(iterators) = iterators.downcast::<Tuple>() else {
         return Ok(None);
     };
     if iterators.is_empty() {
         return Ok(None);
     }
-    let mut items = Vec::with_capacity(iterators.len());
+    let mut items = SmallVec::with_capacity(iterators.len());
     for iterator in iterators.items() {
         match next(iterator)? {
             Some(item) => items.push(item),
@@ -426,7 +453,7 @@ fn next_of_each(iterators: &Value) -> Result<Option<Vec<Value>>, Raise> {
 
 fn zip_step(inner: &Value, strict: bool) -> Result<Option<Value>, Raise> {
     if !strict {
-        return Ok(next_of_each(inner)?.map(Value::tuple));
+        return Ok(next_of_each(inner)?.map(|mut items| Value::from(Tuple::of(&mut items))));
     }
     let Some(iterators) = inner.downcast::<Tuple>() else {
         return Ok(None);
@@ -481,16 +508,11 @@ pub fn collect(value: &Value) -> Result<Flat, Raise> {
         }
         return Ok(items);
     }
-    let iterator = iter(value)?;
     let items = Flat::new();
-    let mut count = 0u32;
-    while let Some(item) = next(&iterator)? {
+    each(value, |item| {
         items.push(item);
-        count = count.wrapping_add(1);
-        if count.is_multiple_of(4096) {
-            host::poll()?;
-        }
-    }
+        Ok(true)
+    })?;
     Ok(items)
 }
 
@@ -610,7 +632,7 @@ fn view_contains(view: &View, item: &Value) -> Result<Option<bool>, Raise> {
 
 fn bytes_contain(bytes: &Bytes, item: &Value) -> Result<bool, Raise> {
     if let Some(part) = plain_bytes(item) {
-        return Ok(part.is_empty() || bytes.data().windows(part.len()).any(|window| window == part));
+        return Ok(memchr::memmem::find(bytes.data(), &part).is_some());
     }
     match convert::as_index(item)? {
         Some(Value::Int(byte @ 0..=255)) => Ok(bytes.data().contains(&(byte as u8))),

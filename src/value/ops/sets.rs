@@ -40,10 +40,7 @@ pub fn set_of(value: &Value) -> Result<Gc<Set>, Raise> {
         return Ok(set);
     }
     let set = Set::create(false);
-    let iterator = iterate::iter(value)?;
-    while let Some(item) = iterate::next(&iterator)? {
-        set.add(item)?;
-    }
+    iterate::each(value, |item| set.add(item).map(|()| true))?;
     Ok(set)
 }
 

@@ -11,7 +11,8 @@ use crate::value::ops::call;
 use crate::value::ops::text::digits_limit;
 use crate::value::str::Str;
 use crate::value::{Gc, Raise, Res, Value, recursion, type_name};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 
 struct Scanner<'a> {
     text: &'a str,
@@ -22,7 +23,7 @@ struct Scanner<'a> {
     parse_constant: &'a Value,
     strict: bool,
     /// Keys that came before: equal ones are one object.
-    keys: HashMap<String, Value>,
+    keys: FxHashMap<&'a str, Value>,
 }
 
 /// What stops a scan.
@@ -68,7 +69,7 @@ pub fn scan(arguments: &[Value]) -> Res {
         parse_int,
         parse_constant,
         strict: crate::value::ops::truth(strict)?,
-        keys: HashMap::new(),
+        keys: FxHashMap::default(),
     };
     let characters = |place: usize| match string.is_ascii() {
         true => place as i64,
@@ -96,7 +97,7 @@ pub fn scan(arguments: &[Value]) -> Res {
 
 type Scanned = Result<(Value, usize), Stop>;
 
-impl Scanner<'_> {
+impl<'a> Scanner<'a> {
     fn byte(&self, place: usize) -> Option<u8> {
         self.text.as_bytes().get(place).copied()
     }
@@ -182,7 +183,7 @@ impl Scanner<'_> {
     }
 
     /// The text from behind its opening quote, and the place behind its closing one.
-    fn string(&self, start: usize) -> Result<(String, usize), Stop> {
+    fn string(&self, start: usize) -> Result<(Cow<'a, str>, usize), Stop> {
         let opening = start - 1;
         let mut out = String::new();
         let mut place = start;
@@ -192,10 +193,13 @@ impl Scanner<'_> {
             {
                 place += 1;
             }
-            out.push_str(&self.text[run..place]);
+            match self.byte(place) {
+                Some(b'"') if run == start => return Ok((Cow::Borrowed(&self.text[run..place]), place + 1)),
+                _ => out.push_str(&self.text[run..place]),
+            }
             match self.byte(place) {
                 None => return wrong("Unterminated string starting at", opening),
-                Some(b'"') => return Ok((out, place + 1)),
+                Some(b'"') => return Ok((Cow::Owned(out), place + 1)),
                 Some(b'\\') => {}
                 Some(_) => return wrong("Invalid control character at", place),
             }
@@ -263,14 +267,10 @@ impl Scanner<'_> {
         }
     }
 
-    fn key(&mut self, text: String) -> Value {
-        match self.keys.get(&text) {
-            Some(key) => key.clone(),
-            None => {
-                let key = Value::str(&text);
-                self.keys.insert(text, key.clone());
-                key
-            }
+    fn key(&mut self, text: Cow<'a, str>) -> Value {
+        match text {
+            Cow::Borrowed(text) => self.keys.entry(text).or_insert_with(|| Value::str(text)).clone(),
+            Cow::Owned(text) => Value::str(&text),
         }
     }
 

@@ -6,6 +6,7 @@ use crate::raise;
 use crate::value::bytes::Bytes;
 use crate::value::tuple::Tuple;
 use crate::value::{Raise, Res, Value, convert, type_name};
+use memchr::memmem;
 
 /// What is looked for: bytes, or one byte as an int.
 fn wanted(value: &Value) -> Result<Vec<u8>, Raise> {
@@ -37,11 +38,11 @@ fn search(arguments: &[Value], last: bool) -> Result<Option<i64>, Raise> {
 }
 
 pub(super) fn position(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
-    if wanted.is_empty() { Some(0) } else { bytes.windows(wanted.len()).position(|part| part == wanted) }
+    memmem::find(bytes, wanted)
 }
 
 pub(super) fn rposition(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
-    if wanted.is_empty() { Some(bytes.len()) } else { bytes.windows(wanted.len()).rposition(|part| part == wanted) }
+    memmem::rfind(bytes, wanted)
 }
 
 /// `bytes.find(sub[, start[, end]])`

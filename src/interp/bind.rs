@@ -10,6 +10,7 @@ use crate::raise;
 use crate::value::dict::Dict;
 use crate::value::function::{Builtin, Function};
 use crate::value::host::Arguments;
+use crate::value::shape;
 use crate::value::{Gc, Raise, Res, Symbol, Value, ops, type_name};
 
 /// Calls a script function with any arguments; `frame` is empty.
@@ -132,7 +133,7 @@ fn store_named(
                 return Err(raise!(TypeError, "{function}() got multiple values for argument '{name}'"));
             }
             None => match others {
-                Some(others) => others.set(Value::str(name.as_str()), value.clone())?,
+                Some(others) => others.set(shape::text_of(*name), value.clone())?,
                 None => return Err(unexpected(function, arguments, name.as_str())),
             },
         }

@@ -128,6 +128,12 @@ impl Block {
         self.run_from(0, frame, context)
     }
 
+    /// Runs the statements after the first.
+    #[inline]
+    pub fn run_rest(&self, frame: &mut Frame, context: &Context) -> Flow {
+        self.run_from(1, frame, context)
+    }
+
     #[inline(always)]
     fn run_from(&self, first: usize, frame: &mut Frame, context: &Context) -> Flow {
         for (place, item) in self.items.iter().enumerate().skip(first) {

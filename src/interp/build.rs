@@ -83,6 +83,7 @@ impl Builder<'_> {
             StmtKind::For(node) => Box::new(For {
                 state: node.state,
                 target: self.target(node.target),
+                pair: self.pair(node.target, &node.body),
                 iterable: self.iterable(&node.iterable),
                 value: moved(&node.iterable, self.origin),
                 span: statement.span,
@@ -255,6 +256,17 @@ impl Builder<'_> {
                 let origin = self.origin.clone();
                 Box::new(CallAny { callee, args, target, span, first, known, made, places, origin })
             }
+        }
+    }
+
+    /// The two places that the first statement of a body unpacks the item of its loop into, if it does just that.
+    fn pair(&self, item: Place, body: &tree::Block) -> Option<[Target; 2]> {
+        let StmtKind::Unpack { targets, star: None, value } = &body.statements.first()?.kind else { return None };
+        match (&**targets, item, &value.kind) {
+            (&[first, second], Place::Local(item), ExprKind::Temporary(at)) if *at == item => {
+                Some([self.target(first), self.target(second)])
+            }
+            _ => None,
         }
     }
 

@@ -141,14 +141,22 @@ impl Context {
         self.running.borrow_mut().retain(|key, _| key.1 != address);
     }
 
+    /// A frame stack, as large as the limits say or as the system allows.
+    fn new_stack(&self) -> Option<Stack> {
+        let sizes = std::iter::successors(Some(self.limits.frame_slots), |slots| Some(slots / 4));
+        sizes
+            .take_while(|&slots| slots >= LEAST_SLOTS.min(self.limits.frame_slots))
+            .find_map(|slots| Stack::new(slots).ok())
+    }
+
     /// Runs `work` on a frame stack of its own.
     pub fn with_stack<T>(&self, work: impl FnOnce(&mut [Value]) -> Result<T, Raise>) -> Result<T, Raise> {
         let free = self.stacks.borrow_mut().pop();
         let mut stack = match free {
             Some(stack) => stack,
-            None => match Stack::new(self.limits.frame_slots) {
-                Ok(stack) => stack,
-                Err(_) => return Err(crate::value::recursion::too_deep("")),
+            None => match self.new_stack() {
+                Some(stack) => stack,
+                None => return Err(crate::value::recursion::too_deep("")),
             },
         };
         let result = work(stack.slots());
@@ -156,6 +164,9 @@ impl Context {
         result
     }
 }
+
+/// The smallest frame stack that is worth having.
+const LEAST_SLOTS: usize = 1 << 14;
 
 /// Exceptions on their way and exceptions being handled.
 impl Context {

@@ -8,12 +8,22 @@ use super::node::Node;
 use crate::resolve::tree::Conversion;
 use crate::source::Span;
 use crate::value::dict::Dict;
+use crate::value::heap::Flat;
 use crate::value::list::List;
 use crate::value::set::Set;
+use crate::value::str::Str;
+use crate::value::tuple::Tuple;
 use crate::value::{Kind, Raise, Res, Value, ops};
+use smallvec::SmallVec;
 
-fn values(nodes: &[Box<dyn Node>], frame: &mut Frame, context: &Context) -> Result<Vec<Value>, Raise> {
-    nodes.iter().map(|node| node.value(frame, context)).collect()
+type Parts = SmallVec<[Value; 6]>;
+
+fn values(nodes: &[Box<dyn Node>], frame: &mut Frame, context: &Context) -> Result<Parts, Raise> {
+    let mut values = Parts::with_capacity(nodes.len());
+    for node in nodes {
+        values.push(node.value(frame, context)?);
+    }
+    Ok(values)
 }
 
 /// `(a, b)`
@@ -21,7 +31,7 @@ pub struct TupleDisplay(pub Box<[Box<dyn Node>]>);
 
 impl Node for TupleDisplay {
     fn value(&self, frame: &mut Frame, context: &Context) -> Res {
-        Ok(Value::tuple(values(&self.0, frame, context)?))
+        Ok(Value::from(Tuple::of(&mut values(&self.0, frame, context)?)))
     }
 }
 
@@ -30,11 +40,11 @@ pub struct ListDisplay(pub Box<[Box<dyn Node>]>);
 
 impl Node for ListDisplay {
     fn value(&self, frame: &mut Frame, context: &Context) -> Res {
-        let list = List::new();
-        for node in &self.0 {
-            list.push(node.value(frame, context)?);
+        if self.0.is_empty() {
+            return Ok(Value::from(List::new()));
         }
-        Ok(Value::from(list))
+        let mut items = values(&self.0, frame, context)?;
+        Ok(Value::from(List::from_flat(Flat::from_row(&mut items))))
     }
 }
 
@@ -93,7 +103,7 @@ impl Node for Format {
     fn value(&self, frame: &mut Frame, context: &Context) -> Res {
         let mut text = String::new();
         self.write(&mut text, frame, context)?;
-        Ok(Value::str(&text))
+        Ok(Value::from(Str::new(text)))
     }
 }
 
@@ -152,7 +162,7 @@ impl Node for Join {
                 }
             }
         }
-        Ok(Value::str(&text))
+        Ok(Value::from(Str::new(text)))
     }
 }
 

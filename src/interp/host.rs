@@ -8,12 +8,13 @@ use std::io;
 use super::bind;
 use super::context::Context;
 use super::generate::Resumption;
-use super::poll::{DEADLINE, FUEL, INTERRUPT};
+use super::poll::{DEADLINE, FUEL, HEAP, INTERRUPT};
 use crate::raise;
 use crate::resolve::tree::Flavour;
 use crate::value::exception::{Exception, raise_object, take_pending};
 use crate::value::function::Function;
 use crate::value::generator::{Generator, State};
+use crate::value::heap::memory::Bell;
 use crate::value::heap::{collect, memory};
 use crate::value::host::{Arguments, Host, Stream};
 use crate::value::module::Module;
@@ -34,6 +35,7 @@ impl Context {
             if self.poll.take(FUEL) != 0 {
                 return Err(raise!(TimeoutError, "the script ran out of fuel"));
             }
+            self.poll.take(HEAP);
         }
         if collect::is_due() {
             collect::collect();
@@ -124,6 +126,10 @@ impl Host for Context {
         }
         let _ = raise_object(exception);
         self.resume_generator(generator, Resumption::Throw)
+    }
+
+    fn bell(&self) -> Option<Bell> {
+        Some(Bell { word: self.poll.word().clone(), bit: HEAP.into() })
     }
 
     fn poll(&self) -> Result<(), Raise> {

@@ -14,6 +14,8 @@ pub const DEADLINE: u32 = 1 << 1;
 pub const FUEL: u32 = 1 << 2;
 /// Compiled code keeps many objects alive that it may let go of once it is left.
 pub const KEPT: u32 = 1 << 3;
+/// The heap wants to be looked after: it has grown past its limit, or many containers were made.
+pub const HEAP: u32 = 1 << 4;
 
 /// The poll word of an engine; the one part of it that other threads may hold.
 #[derive(Clone, Default, Debug)]

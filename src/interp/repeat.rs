@@ -18,10 +18,12 @@ use crate::resolve::tree::{Place, Slot, StmtId};
 use crate::source::Span;
 use crate::value::class::Class;
 use crate::value::generator::{Generator, State};
+use crate::value::iterator::Iterator;
 use crate::value::list::List;
+use crate::value::ops::iterate::Pair;
 use crate::value::range::Range;
 use crate::value::tuple::Tuple;
-use crate::value::{Raise, Value, ops};
+use crate::value::{Gc, Raise, Value, ops};
 
 /// How a loop goes on after its body, or after compiled code.
 enum Turn {
@@ -60,20 +62,24 @@ impl Loop {
     /// The test at a back edge.
     #[inline(always)]
     fn back_edge(&self, frame: &mut Frame, context: &Context) -> Turn {
-        if self.heat.turn() | context.poll.is_set() { self.look_closer(frame, context) } else { Turn::Again }
+        let hot = self.heat.turn();
+        if hot | context.poll.is_set() { self.look_closer(hot, frame, context) } else { Turn::Again }
     }
 
     /// The test before the first turn.
     #[inline(always)]
     fn start(&self, frame: &mut Frame, context: &Context) -> Turn {
-        if self.heat.is_ready() { self.look_closer(frame, context) } else { Turn::Again }
+        if self.heat.is_ready() { self.look_closer(true, frame, context) } else { Turn::Again }
     }
 
     #[cold]
     #[inline(never)]
-    fn look_closer(&self, frame: &mut Frame, context: &Context) -> Turn {
+    fn look_closer(&self, hot: bool, frame: &mut Frame, context: &Context) -> Turn {
         if context.pause().is_err() {
             return Turn::Leave(Flow::Raise);
+        }
+        if !hot {
+            return Turn::Again;
         }
         match self.heat.ask(context, self.body.origin(), Some(self.head), frame) {
             Left::Stay(_) => Turn::Again,
@@ -106,11 +112,15 @@ impl Loop {
                 Flow::Resume => continue,
                 other => return Turn::Leave(other),
             }
-            if !(self.heat.turn() | context.poll.is_set()) {
+            let hot = self.heat.turn();
+            if !(hot | context.poll.is_set()) {
                 return Turn::Again;
             }
             if context.pause().is_err() {
                 return Turn::Leave(Flow::Raise);
+            }
+            if !hot {
+                return Turn::Again;
             }
             match self.heat.ask(context, self.body.origin(), Some(self.head), frame) {
                 Left::Stay(_) => return Turn::Again,
@@ -218,6 +228,8 @@ pub struct For {
     pub state: Slot,
     /// What each item is assigned to.
     pub target: Target,
+    /// The two variables that its first statement unpacks each item into, if it is such a loop.
+    pub pair: Option<[Target; 2]>,
     /// What it goes over, if that has a special form.
     pub iterable: Iterable,
     /// What it goes over, as a value.
@@ -369,7 +381,34 @@ impl For {
         }
     }
 
+    /// Goes over the items of an iterator of a built-in type, two halves each, as long as it has some.
+    fn over_pairs(&self, targets: &[Target; 2], iterator: &Gc<Iterator>, frame: &mut Frame, context: &Context) -> Turn {
+        loop {
+            let turn = match iterator.next_pair() {
+                Ok(Some(Pair::Halves(first, second))) => {
+                    targets[0].store(frame, first);
+                    targets[1].store(frame, second);
+                    let flow = self.common.body.run_rest(frame, context);
+                    self.common.after_body(flow, frame, context)
+                }
+                Ok(Some(Pair::Whole(item))) => self.turn(item, frame, context),
+                Ok(None) => return Turn::End,
+                Err(Raise) => return Turn::Leave(Flow::Raise),
+            };
+            match turn {
+                Turn::Again => {}
+                turn => return turn,
+            }
+        }
+    }
+
     fn over_iterator(&self, frame: &mut Frame, context: &Context) -> Turn {
+        if let Some(targets) = &self.pair
+            && let Some(iterator) = slot(frame, self.state).as_gc::<Iterator>()
+        {
+            let iterator = iterator.clone();
+            return self.over_pairs(targets, &iterator, frame, context);
+        }
         loop {
             let item = match self.next(frame, context) {
                 Ok(Some(item)) => item,

@@ -139,8 +139,9 @@ impl Running {
         if self.captures {
             self.capture(function, frame);
         }
-        if self.heat.turn() | context.poll.is_set() {
-            return self.call_hot(frame, context);
+        let hot = self.heat.turn();
+        if hot | context.poll.is_set() {
+            return self.call_hot(hot, frame, context);
         }
         let flow = self.body(context).run(frame, context);
         self.leave(flow, frame, context)
@@ -199,11 +200,12 @@ impl Running {
     /// A call that finds an entry or a tier to ask, or something that wants the script to stop.
     #[cold]
     #[inline(never)]
-    fn call_hot(&self, frame: &mut Frame, context: &Context) -> Res {
+    fn call_hot(&self, hot: bool, frame: &mut Frame, context: &Context) -> Res {
         if context.pause().is_err() {
             return self.leave(Flow::Raise, frame, context);
         }
-        let flow = match self.heat.ask(context, &self.origin, None, frame) {
+        let left = if hot { self.heat.ask(context, &self.origin, None, frame) } else { Left::Stay(0) };
+        let flow = match left {
             Left::Stay(_) => self.body(context).run(frame, context),
             Left::Resume(at) => self.body(context).enter_at(at, frame, context),
             Left::Done => Flow::Next,

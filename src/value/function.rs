@@ -193,11 +193,11 @@ impl Builtin {
         })
     }
 
-    /// A special method of a built-in type.
-    pub fn special(row: &'static Special, owner: &Gc<Class>) -> Gc<Builtin> {
+    /// A special method of a built-in type, with the names of both.
+    pub fn special(row: &'static Special, name: Symbol, owner: &Gc<Class>, owner_name: Symbol) -> Gc<Builtin> {
         Gc::new(Builtin {
-            name: Symbol::new(row.name),
-            owner: Some(Symbol::new(&owner.name())),
+            name,
+            owner: Some(owner_name),
             implementation: Implementation::Special(row, owner.clone()),
             intrinsic: 0,
             doc: row.doc,

@@ -6,6 +6,7 @@
 
 use super::exception::Exception;
 use super::generator::Generator;
+use super::heap::memory::{self, Bell};
 use super::module::Module;
 use super::program::Program;
 use super::{Gc, Raise, Res, Symbol, Value};
@@ -92,6 +93,11 @@ pub trait Host {
     /// Runs a generator to its next `yield` with an exception raised where it waits.
     fn throw(&self, generator: &Gc<Generator>, exception: Gc<Exception>) -> Result<Option<Value>, Raise>;
 
+    /// How the heap says that it wants to be looked after.
+    fn bell(&self) -> Option<Bell> {
+        None
+    }
+
     /// Raises if the script is to stop: interrupt, deadline, fuel, memory. Long loops in built-ins ask now and then.
     fn poll(&self) -> Result<(), Raise>;
 
@@ -150,17 +156,20 @@ pub fn without_scripts<T>(work: impl FnOnce() -> T) -> T {
 
 /// Makes a host the one that values call, until the guard goes.
 pub fn enter(host: Rc<dyn Host>) -> Entered {
-    Entered { before: HOST.replace(Some(host)) }
+    let bell = memory::set_bell(host.bell());
+    Entered { before: HOST.replace(Some(host)), bell }
 }
 
 /// Puts the host before back when it goes.
 #[must_use]
 pub struct Entered {
     before: Option<Rc<dyn Host>>,
+    bell: Option<Bell>,
 }
 
 impl Drop for Entered {
     fn drop(&mut self) {
+        memory::set_bell(self.bell.take());
         HOST.replace(self.before.take());
     }
 }

@@ -16,11 +16,15 @@ struct Table {
     names: Vec<&'static str>,
 }
 
+/// Room for the names that every engine needs.
+const ROOM: usize = 1700;
+
 fn table() -> &'static RwLock<Table> {
     static TABLE: OnceLock<RwLock<Table>> = OnceLock::new();
     TABLE.get_or_init(|| {
         let names = KNOWN.to_vec();
-        let numbers = names.iter().enumerate().map(|(number, &name)| (name, number as u32)).collect();
+        let mut numbers = FxHashMap::with_capacity_and_hasher(ROOM, Default::default());
+        numbers.extend(names.iter().enumerate().map(|(number, &name)| (name, number as u32)));
         RwLock::new(Table { numbers, names })
     })
 }

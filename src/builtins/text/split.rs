@@ -6,6 +6,11 @@ use crate::unicode::{is_line_break, is_space};
 
 /// `str.split()`: parts between runs of white space.
 pub fn by_space(text: &str, limit: Option<usize>) -> Vec<&str> {
+    if limit.is_none() && text.is_ascii() {
+        let space = |byte: u8| matches!(byte, b' ' | b'\t'..=b'\r' | 0x1c..=0x1f);
+        let parts = text.split(|c: char| space(c as u8));
+        return parts.filter(|part| !part.is_empty()).collect();
+    }
     let mut parts = Vec::new();
     let mut rest = text.trim_start_matches(is_space);
     while !rest.is_empty() {

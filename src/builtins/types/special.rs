@@ -217,11 +217,14 @@ static OTHERS: &[Row] = &[
 
 /// Gives the built-in types their special methods.
 pub fn fill() {
+    let rows = OPERATORS.iter().chain(CHANGES).chain(COMPARISONS).chain(OTHERS);
+    let rows: Vec<(Family, Symbol, &Special)> =
+        rows.map(|(families, row)| (*families, Symbol::new(row.name), row)).collect();
     for (family, class) in classes() {
-        for (families, row) in OPERATORS.iter().chain(CHANGES).chain(COMPARISONS).chain(OTHERS) {
-            let name = Symbol::new(row.name);
-            if families & family != 0 && !class.names().contains(name) {
-                class.names().set(name, Value::from(Builtin::special(row, class)));
+        let owner = Symbol::new(&class.name());
+        for (families, name, row) in &rows {
+            if families & family != 0 && !class.names().contains(*name) {
+                class.names().set(*name, Value::from(Builtin::special(row, *name, class, owner)));
             }
         }
         if UNHASHABLE & family != 0 {

@@ -9,6 +9,7 @@ use super::finalize;
 use super::handle::Ref;
 use super::header::Header;
 use super::kind;
+use super::memory;
 use std::cell::{Cell, RefCell};
 use std::mem::ManuallyDrop;
 use std::ptr::NonNull;
@@ -34,6 +35,9 @@ pub fn track(object: &Ref) {
             registry.push(object.pointer());
         }
         COUNT.set(registry.len());
+        if registry.len() >= NEXT.get() {
+            memory::ring();
+        }
     });
 }
 

@@ -136,6 +136,29 @@ impl Flat {
         flat
     }
 
+    /// Storage of just the size for the values in a row, which are moved out of it.
+    pub fn from_row(items: &mut [Value]) -> Flat {
+        let flat = Flat::new();
+        let Some(first) = items.first() else { return flat };
+        let storage = Storage::of(first);
+        if storage != Storage::Any && items.iter().all(|item| Storage::of(item) == storage) {
+            flat.reserve_exactly(storage, items.len());
+            items.iter_mut().for_each(|item| flat.push(item.take()));
+            return flat;
+        }
+        flat.reserve_exactly(Storage::Any, items.len());
+        items.iter_mut().for_each(|item| flat.push_raw(item.take()));
+        flat
+    }
+
+    /// Makes empty storage one of a kind with room for just `count` items.
+    fn reserve_exactly(&self, storage: Storage, count: usize) {
+        self.begin(storage);
+        if !self.resize(count) {
+            handle_alloc_error(Layout::new::<Value>());
+        }
+    }
+
     /// Storage holding floats.
     pub fn from_floats(items: &[f64]) -> Flat {
         let flat = Flat::new();

@@ -2,17 +2,68 @@
 //!
 //! In: sizes. Out: a yes or no. It raises nothing itself: the caller knows the right exception.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 thread_local! {
     static USED: Cell<usize> = const { Cell::new(0) };
     static LIMIT: Cell<usize> = const { Cell::new(0) };
+    /// Bytes in use from which on the limit is looked at.
+    static MARK: Cell<isize> = const { Cell::new(FIRST_MARK) };
+    static BELL: RefCell<Option<Bell>> = const { RefCell::new(None) };
+}
+
+/// Below this nobody need know the limit.
+const FIRST_MARK: isize = 64 << 20;
+
+/// How whoever runs scripts is told that the heap wants to be looked after: a bit of the word that it polls.
+#[derive(Clone)]
+pub struct Bell {
+    /// The word.
+    pub word: Arc<AtomicU64>,
+    /// The bit.
+    pub bit: u64,
+}
+
+/// Sets whose bell is rung, and returns whose it was.
+pub fn set_bell(bell: Option<Bell>) -> Option<Bell> {
+    BELL.replace(bell)
+}
+
+/// Has the heap looked after at the next poll.
+#[cold]
+#[inline(never)]
+pub fn ring() {
+    // While the thread ends nobody runs scripts any more.
+    let _ = BELL.try_with(|bell| {
+        if let Ok(bell) = bell.try_borrow()
+            && let Some(bell) = &*bell
+            && bell.word.load(Ordering::Relaxed) & bell.bit == 0
+        {
+            bell.word.fetch_or(bell.bit, Ordering::Relaxed);
+        }
+    });
 }
 
 /// Counts bytes that were allocated.
 #[inline(always)]
 pub fn charge(bytes: usize) {
-    USED.set(USED.get().wrapping_add(bytes));
+    let used = USED.get().wrapping_add(bytes);
+    USED.set(used);
+    if used as isize > MARK.get() {
+        pass_mark();
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn pass_mark() {
+    if over_limit() {
+        ring();
+    } else {
+        MARK.set(limit().min(isize::MAX as usize) as isize);
+    }
 }
 
 /// Counts bytes that were freed.
@@ -29,15 +80,19 @@ pub fn used() -> usize {
 /// Sets how many bytes the heap of this thread may hold.
 pub fn set_limit(bytes: usize) {
     LIMIT.set(bytes);
+    MARK.set(FIRST_MARK.min(bytes.min(isize::MAX as usize) as isize));
 }
 
-/// How many bytes the heap of this thread may hold: what was set, else the memory of the machine.
+/// How many bytes the heap of this thread may hold: what was set, else the memory that the process can have.
 pub fn limit() -> usize {
     let limit = LIMIT.get();
     if limit != 0 {
         return limit;
     }
-    let found = machine_memory().unwrap_or(usize::MAX >> 4);
+    let whole = [machine_memory(), group_memory()].into_iter().flatten().min();
+    // What the process has already counts against a limit of its address space, and so does what the heap does not count.
+    let space = address_space().map(|space| used() + space / 8 * 7);
+    let found = [whole, space].into_iter().flatten().min().unwrap_or(usize::MAX >> 4);
     LIMIT.set(found);
     found
 }
@@ -60,6 +115,22 @@ fn machine_memory() -> Option<usize> {
     let line = text.lines().find(|line| line.starts_with("MemTotal:"))?;
     let kib: usize = line.split_whitespace().nth(1)?.parse().ok()?;
     kib.checked_mul(1024)
+}
+
+/// What is left of the address space that the process may have, where that is limited.
+fn address_space() -> Option<usize> {
+    let limit = rustix::process::getrlimit(rustix::process::Resource::As).current?;
+    let statm = std::fs::read_to_string("/proc/self/statm").ok()?;
+    let pages: u64 = statm.split_whitespace().next()?.parse().ok()?;
+    usize::try_from(limit.saturating_sub(pages * 4096)).ok()
+}
+
+/// The memory that the control group of the process may have, where that is limited.
+fn group_memory() -> Option<usize> {
+    let groups = std::fs::read_to_string("/proc/self/cgroup").ok()?;
+    let path = groups.lines().find_map(|line| line.strip_prefix("0::"))?;
+    let read = |path: &str| std::fs::read_to_string(format!("/sys/fs/cgroup{path}/memory.max")).ok();
+    read(path).or_else(|| read(""))?.trim().parse().ok()
 }
 
 #[cfg(test)]

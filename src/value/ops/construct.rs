@@ -11,7 +11,6 @@ use crate::value::exception::Exception;
 use crate::value::host::Arguments;
 use crate::value::instance::Instance;
 use crate::value::{Gc, Raise, Res, Symbol, Value, type_name, types};
-use smallvec::SmallVec;
 
 /// `class(…)` for a class that a script made: what `type.__call__` does.
 pub fn instantiate(class: &Gc<Class>, arguments: &Arguments<'_>) -> Res {
@@ -56,10 +55,18 @@ fn plain_function(value: &Value) -> &Value {
 
 /// Calls with one more argument in front.
 pub fn call_with_first(callee: &Value, first: Value, arguments: &Arguments<'_>) -> Res {
-    let mut positional: SmallVec<[Value; 4]> = SmallVec::with_capacity(arguments.positional.len() + 1);
-    positional.push(first);
-    positional.extend(arguments.positional.iter().cloned());
-    call::call_with(callee, &Arguments { positional: &positional, ..*arguments })
+    let call = |positional: &[Value]| call::call_with(callee, &Arguments { positional, ..*arguments });
+    match arguments.positional {
+        [] => call(&[first]),
+        [second] => call(&[first, second.clone()]),
+        [second, third] => call(&[first, second.clone(), third.clone()]),
+        others => {
+            let mut positional = Vec::with_capacity(others.len() + 1);
+            positional.push(first);
+            positional.extend_from_slice(others);
+            call(&positional)
+        }
+    }
 }
 
 /// Whether values of a built-in type are made empty, and filled by `__init__`.

@@ -233,7 +233,61 @@ enum Task {
     Custom(State),
 }
 
+/// An item of an iterator whose items are gone over two by two.
+pub enum Pair {
+    /// Its halves: no tuple was made of them.
+    Halves(Value, Value),
+    /// The item as it is.
+    Whole(Value),
+}
+
 impl Iterator {
+    /// The next item for a loop with two variables, or nothing at the end.
+    pub fn next_pair(&self) -> Result<Option<Pair>, Raise> {
+        let Ok(mut state) = self.state.try_borrow_mut() else {
+            return Err(raise!(ValueError, "iterator already executing"));
+        };
+        let found = match &mut *state {
+            State::Dict(dict, Part::Items, position, length) if dict.len() == *length => {
+                dict.entry_from(*position).map(|(after, key, value)| {
+                    *position = after;
+                    (key, value)
+                })
+            }
+            State::Enumerate(inner, Value::Int(number)) if *number < i64::MAX => {
+                let (inner, number) = (inner.clone(), *number);
+                drop(state);
+                let item = next(&inner)?;
+                state = self.state.borrow_mut();
+                if let (State::Enumerate(_, following), Some(_)) = (&mut *state, &item) {
+                    *following = Value::Int(number + 1);
+                }
+                item.map(|item| (Value::Int(number), item))
+            }
+            State::Zip(inner, false) if inner.len() == 2 => {
+                let inner = inner.clone();
+                drop(state);
+                let first = next(&inner.items()[0])?;
+                let both = match first {
+                    Some(first) => next(&inner.items()[1])?.map(|second| (first, second)),
+                    None => None,
+                };
+                state = self.state.borrow_mut();
+                both
+            }
+            _ => {
+                drop(state);
+                return Ok(self.next()?.map(Pair::Whole));
+            }
+        };
+        if found.is_none() {
+            let ended = std::mem::replace(&mut *state, State::Done);
+            drop(state);
+            drop(ended);
+        }
+        Ok(found.map(|(first, second)| Pair::Halves(first, second)))
+    }
+
     /// The next item, or nothing at the end.
     pub fn next(&self) -> Result<Option<Value>, Raise> {
         let Ok(mut state) = self.state.try_borrow_mut() else {
@@ -256,6 +310,10 @@ impl Iterator {
                 *place += 1;
                 item
             }
+            State::Str(text, offset) if text.is_ascii() => text.as_str().as_bytes().get(*offset).map(|&byte| {
+                *offset += 1;
+                Value::from(Str::of_char(byte as char))
+            }),
             State::Str(text, offset) => text.as_str()[*offset..].chars().next().map(|c| {
                 *offset += c.len_utf8();
                 Value::from(Str::of_char(c))

@@ -5,9 +5,11 @@ use crate::builtins::argument::{room, size_or};
 use crate::builtins::text::split;
 use crate::raise;
 use crate::unicode::is_space;
+use crate::value::list::List;
 use crate::value::native::{Parameters, given};
 use crate::value::ops::{self, iterate};
-use crate::value::{Raise, Res, Value, exception, type_name};
+use crate::value::str::Str;
+use crate::value::{Gc, Raise, Res, Value, exception, type_name};
 
 /// The parameters of `split` and `rsplit`.
 pub static SPLIT: Parameters =
@@ -132,32 +134,44 @@ fn trimmed(arguments: &[Value], function: &str, left: bool, right: bool) -> Res 
 /// `str.join(iterable)`
 pub fn join(arguments: &[Value]) -> Res {
     let separator = this(arguments)?.as_str();
-    let parts = match iterate::collect_values(&arguments[1]) {
-        Ok(parts) => parts,
-        Err(raised) => {
-            // Only what is no iterable at all is worded in another way.
-            if ops::iter(&arguments[1]).is_ok() {
-                return Err(raised);
-            }
-            let _ = exception::take_pending();
-            return Err(raise!(TypeError, "can only join an iterable"));
+    let held;
+    let list = match arguments[1].as_gc::<List>() {
+        Some(list) => list,
+        None => {
+            held = collected(&arguments[1])?;
+            &held
         }
     };
-    let mut length = separator.len().saturating_mul(parts.len().saturating_sub(1));
-    for (place, part) in parts.iter().enumerate() {
-        let Some(part) = part.as_str() else {
-            let class = type_name(part);
+    // Nothing below runs script code, so the list stays as it is.
+    let mut length = separator.len().saturating_mul(list.len().saturating_sub(1));
+    for place in 0..list.len() {
+        let part = list.any_at(place as i64);
+        let Some(text) = part.and_then(Value::as_str) else {
+            let class = type_name(&list.get(place).unwrap_or_default());
             return Err(raise!(TypeError, "sequence item {place}: expected str instance, {class} found"));
         };
-        length = length.saturating_add(part.len());
+        length = length.saturating_add(text.len());
     }
     room(length, 1)?;
     let mut out = String::with_capacity(length);
-    for (place, part) in parts.iter().filter_map(Value::as_str).enumerate() {
+    for place in 0..list.len() {
         if place > 0 {
             out.push_str(separator);
         }
-        out.push_str(part);
+        out.push_str(list.any_at(place as i64).and_then(Value::as_str).unwrap_or_default());
     }
-    Ok(Value::str(&out))
+    Ok(Value::from(Str::new(out)))
+}
+
+/// What is to be joined, as a list.
+fn collected(iterable: &Value) -> Result<Gc<List>, Raise> {
+    match iterate::collect(iterable) {
+        Ok(items) => Ok(List::from_flat(items)),
+        // Only what is no iterable at all is worded in another way.
+        Err(raised) if ops::iter(iterable).is_ok() => Err(raised),
+        Err(_) => {
+            let _ = exception::take_pending();
+            Err(raise!(TypeError, "can only join an iterable"))
+        }
+    }
 }

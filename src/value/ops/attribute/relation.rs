@@ -13,6 +13,9 @@ pub fn is_instance(object: &Value, classes: &Value) -> Result<bool, Raise> {
     {
         return Ok(true);
     }
+    if classes.as_gc::<Class>().is_some_and(|class| class.metaclass().is_none()) {
+        return is_plain_instance(object, classes);
+    }
     if let Some(answer) = ask(classes, Symbol::INSTANCECHECK, object)? {
         return Ok(answer);
     }

@@ -23,7 +23,7 @@ use crate::value::list::List;
 use crate::value::ops::iterate::Pair;
 use crate::value::range::Range;
 use crate::value::tuple::Tuple;
-use crate::value::{Gc, Raise, Value, ops};
+use crate::value::{Raise, Value, ops};
 
 /// How a loop goes on after its body, or after compiled code.
 enum Turn {
@@ -381,18 +381,13 @@ impl For {
         }
     }
 
-    /// Goes over the items of an iterator of a built-in type, two halves each, as long as it has some.
-    fn over_pairs(&self, targets: &[Target; 2], iterator: &Gc<Iterator>, frame: &mut Frame, context: &Context) -> Turn {
+    fn over_iterator(&self, frame: &mut Frame, context: &Context) -> Turn {
         loop {
-            let turn = match iterator.next_pair() {
-                Ok(Some(Pair::Halves(first, second))) => {
-                    targets[0].store(frame, first);
-                    targets[1].store(frame, second);
-                    let flow = self.common.body.run_rest(frame, context);
-                    self.common.after_body(flow, frame, context)
-                }
+            let turn = match self.next_pair(frame, context) {
                 Ok(Some(Pair::Whole(item))) => self.turn(item, frame, context),
+                Ok(Some(Pair::Halves(first, second))) => self.turn_unpacked(first, second, frame, context),
                 Ok(None) => return Turn::End,
+                // CPython marks nothing in the line of a loop whose iterator fails.
                 Err(Raise) => return Turn::Leave(Flow::Raise),
             };
             match turn {
@@ -402,25 +397,26 @@ impl For {
         }
     }
 
-    fn over_iterator(&self, frame: &mut Frame, context: &Context) -> Turn {
-        if let Some(targets) = &self.pair
+    /// One turn with an item that its first statement would unpack into these two.
+    #[inline(always)]
+    fn turn_unpacked(&self, first: Value, second: Value, frame: &mut Frame, context: &Context) -> Turn {
+        if let Some(targets) = &self.pair {
+            targets[0].store(frame, first);
+            targets[1].store(frame, second);
+        }
+        let flow = self.common.body.run_rest(frame, context);
+        self.common.after_body(flow, frame, context)
+    }
+
+    /// The next item of an iterator, in halves where the loop wants two and no tuple need be made of them.
+    #[inline(always)]
+    fn next_pair(&self, frame: &mut Frame, context: &Context) -> Result<Option<Pair>, Raise> {
+        if self.pair.is_some()
             && let Some(iterator) = slot(frame, self.state).as_gc::<Iterator>()
         {
-            let iterator = iterator.clone();
-            return self.over_pairs(targets, &iterator, frame, context);
+            return iterator.next_pair();
         }
-        loop {
-            let item = match self.next(frame, context) {
-                Ok(Some(item)) => item,
-                Ok(None) => return Turn::End,
-                // CPython marks nothing in the line of a loop whose iterator fails.
-                Err(Raise) => return Turn::Leave(Flow::Raise),
-            };
-            match self.turn(item, frame, context) {
-                Turn::Again => {}
-                turn => return turn,
-            }
-        }
+        Ok(self.next(frame, context)?.map(Pair::Whole))
     }
 
     /// The next item of an iterator. A generator runs on this frame's stack.

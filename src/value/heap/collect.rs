@@ -97,7 +97,27 @@ pub fn collect() -> usize {
         });
     }
     let mut live = vec![false; objects.len()];
-    let mut pending: Vec<usize> = (0..objects.len()).filter(|&place| outside[place] > 0).collect();
+    let roots = (0..objects.len()).filter(|&place| outside[place] > 0).collect();
+    keep(&objects, roots, &mut live);
+    // Whoever has script code to run first is kept, with all that it keeps, until that has run.
+    let waiting = (0..objects.len()).filter(|&place| !live[place] && finalize::take(&objects[place])).collect();
+    keep(&objects, waiting, &mut live);
+    let mut found = 0;
+    for (object, live) in objects.iter().zip(&live) {
+        if !live {
+            found += 1;
+            kind::as_trace(object).clear();
+        }
+    }
+    drop(objects);
+    if is_enabled() {
+        NEXT.set((COUNT.get() * 2).max(FIRST));
+    }
+    found
+}
+
+/// Marks objects as live, and all that they lead to.
+fn keep(objects: &[Ref], mut pending: Vec<usize>, live: &mut [bool]) {
     for &place in &pending {
         live[place] = true;
     }
@@ -111,26 +131,6 @@ pub fn collect() -> usize {
             }
         });
     }
-    // Whoever has script code to run first is kept, with all that it keeps, until that has run.
-    let mut kept = false;
-    for (object, live) in objects.iter().zip(&live) {
-        kept |= !live && finalize::take(object);
-    }
-    if kept {
-        return 0;
-    }
-    let mut found = 0;
-    for (object, live) in objects.iter().zip(&live) {
-        if !live {
-            found += 1;
-            kind::as_trace(object).clear();
-        }
-    }
-    drop(objects);
-    if is_enabled() {
-        NEXT.set((COUNT.get() * 2).max(FIRST));
-    }
-    found
 }
 
 fn place_of(object: &Ref) -> Option<usize> {

@@ -17,6 +17,7 @@ pub mod handle;
 pub mod header;
 pub mod kind;
 pub mod memory;
+mod splice;
 pub mod stack;
 pub mod weak;
 

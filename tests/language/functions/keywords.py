@@ -69,7 +69,3 @@ for last in ("c", "bad", "c"):
         print("ValueError", error)
 print(log)
 print(g(1, b=2))
-
-# Defaults that are set later.
-g.__defaults__ = (20, 30)
-print(g(1, c=5), g(1, b=5))

@@ -1,38 +1,37 @@
 # Cycles go by themselves, in loops and in built-in functions, whoever runs the loop.
-import weakref
+gone = 0
 
 
 class Node:
     def __init__(self):
         self.me = self
 
+    def __del__(self):
+        global gone
+        gone += 1
+
 
 def made(n):
     for _ in range(n):
-        node = Node()
-        yield weakref.ref(node)
-
-
-def alive(refs):
-    return sum(ref() is not None for ref in refs)
-
-
-refs = []
-for _ in range(60_000):
-    node = Node()
-    refs.append(weakref.ref(node))
-print(alive(refs) < 50_000)
-print(alive(list(made(60_000))) < 50_000)
+        Node()
+        yield 1
 
 
 def recursive(depth):
-    node = Node()
-    refs.append(weakref.ref(node))
+    Node()
     if depth:
         recursive(depth - 1)
         recursive(depth - 1)
 
 
-refs = []
+for _ in range(60_000):
+    Node()
+print(gone > 10_000)
+gone = 0
+print(sum(made(60_000)), gone > 10_000)
+gone = 0
 recursive(15)
-print(alive(refs) < 50_000)
+print(gone > 10_000)
+
+# What is left at the end need not be told.
+del Node.__del__

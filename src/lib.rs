@@ -65,6 +65,7 @@
 //!
 //! The modules below stand for these stages and are public for tests and tools; a host needs only what is re-exported here.
 
+pub mod array;
 pub mod builtins;
 pub mod cli;
 pub mod engine;
@@ -72,6 +73,7 @@ pub mod error;
 pub mod interp;
 pub mod jit;
 pub mod library;
+pub mod memory;
 pub mod number;
 pub mod repl;
 pub mod report;

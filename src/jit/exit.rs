@@ -9,6 +9,7 @@
 #![allow(unsafe_code)]
 
 use super::abi::{JitContext, Status};
+use crate::array::DType;
 use crate::resolve::tree::GlobalSlot;
 use crate::trace::ir::{CodeId, Const, ExitId, ExitKind, Op, Place, Repr, StmtId, Ty, Unit, Val};
 use crate::value::cell::Cell;
@@ -188,7 +189,10 @@ pub(super) fn owned(tag: u64, payload: u64) -> Value {
             // here; the caller says whose count this is.
             Value::Object(unsafe { Ref::from_raw(raw) })
         }
-        _ => unreachable!("compiled code stored a tag that no value has"),
+        scalar => match DType::from_number((scalar - value::TAG_SCALAR) as usize) {
+            Some(dtype) => value::array::from_word(dtype, payload),
+            None => unreachable!("compiled code stored a tag that no value has"),
+        },
     }
 }
 

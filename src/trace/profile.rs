@@ -47,6 +47,8 @@ pub enum Type {
     AnyList,
     /// `tuple`
     Tuple,
+    /// A scalar of an array.
+    Scalar,
     /// An object of some other kind.
     Object(Kind),
 }
@@ -68,6 +70,7 @@ impl Type {
                     kind => Type::Object(kind),
                 },
             },
+            _ => Type::Scalar,
         }
     }
 
@@ -114,7 +117,7 @@ impl Type {
     /// The kind of the heap object, of one.
     pub fn object_kind(self) -> Option<Kind> {
         match self {
-            Type::Unbound | Type::None | Type::Bool | Type::Int | Type::Float => None,
+            Type::Unbound | Type::None | Type::Bool | Type::Int | Type::Float | Type::Scalar => None,
             Type::Complex => Some(Kind::Complex),
             Type::Tuple => Some(Kind::Tuple),
             Type::Object(kind) => Some(kind),
@@ -139,6 +142,7 @@ impl fmt::Display for Type {
             Type::ComplexList => "list of complex",
             Type::AnyList => "list",
             Type::Tuple => "tuple",
+            Type::Scalar => "scalar of an array",
             Type::Object(kind) => return write!(f, "{kind:?}"),
         })
     }

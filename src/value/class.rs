@@ -19,7 +19,7 @@ use super::iterator::Iterator;
 use super::namespace::Namespace;
 use super::shape::{Layout, Shape};
 use super::tuple::{Record, Tuple};
-use super::{Symbol, Value, descriptor, instance, lookup, set};
+use super::{Symbol, Value, array, descriptor, instance, lookup, set};
 use crate::resolve::tree::Flavour;
 use std::cell::{Cell, OnceCell, RefCell};
 
@@ -691,6 +691,7 @@ pub fn built_in_class(value: &Value) -> Option<&'static Gc<Class>> {
         Value::Int(_) => &types.int,
         Value::Float(_) => &types.float,
         Value::Object(object) => return class_of_object(types, object),
+        scalar => return scalar.scalar_dtype().map(array::scalar_class),
     })
 }
 
@@ -747,6 +748,9 @@ fn class_of_object(types: &'static Types, object: &Ref) -> Option<&'static Gc<Cl
             Constant::Ellipsis => &types.ellipsis,
             Constant::NotImplemented => &types.not_implemented,
         },
+        Kind::Array => array::array_class(),
+        Kind::Complex128 => array::scalar_class(crate::array::DType::C128),
+        Kind::DType => array::dtype_class(),
         Kind::Opaque => &types.object,
         Kind::Instance | Kind::Exception => return None,
     })
@@ -790,6 +794,7 @@ fn own_class(value: &Value) -> Gc<Class> {
 /// What the class of a value is called, for messages.
 pub fn type_name(value: &Value) -> String {
     match built_in_class(value) {
+        Some(class) if array::is_own(class) => class.full_name(),
         Some(class) => class.name(),
         None => own_class(value).shown_name(),
     }

@@ -3,7 +3,7 @@
 //! In: a value and what it is wanted for. Out: a number, or CPython's `TypeError`.
 
 use super::ops::{base, dunder};
-use super::{Error, Raise, Symbol, Value, raise, type_name};
+use super::{Error, Raise, Symbol, Value, array, raise, type_name};
 use crate::number::{self, Complex64};
 use crate::raise;
 use dashu_int::{IBig, Sign};
@@ -14,6 +14,7 @@ pub fn as_index(value: &Value) -> Result<Option<Value>, Raise> {
         Value::Int(_) => Ok(Some(value.clone())),
         Value::Bool(truth) => Ok(Some(Value::int(truth.get() as i64))),
         _ if value.as_big().is_some() => Ok(Some(value.clone())),
+        _ if array::concerns(value) => array::as_index(value),
         _ => match dunder::find(value, Symbol::INDEX) {
             None => Ok(value.to_big().map(Value::big)),
             Some(method) => {
@@ -70,6 +71,9 @@ pub fn float(value: &Value) -> Result<f64, Raise> {
             if let Some(big) = value.as_big() {
                 return Ok(number::big::to_float(big)?);
             }
+            if let Some(number) = array::single(value)? {
+                return float(&number);
+            }
             if let Some(method) = dunder::find(value, Symbol::FLOAT) {
                 let result = dunder::call(&method, value, &[])?;
                 return base::plain(&result).as_float().ok_or_else(|| {
@@ -92,6 +96,9 @@ pub fn float(value: &Value) -> Result<f64, Raise> {
 pub fn complex(value: &Value) -> Result<Complex64, Raise> {
     if let Some((re, im)) = value.as_complex() {
         return Ok(Complex64::new(re, im));
+    }
+    if let Some(number) = array::single(value)? {
+        return complex(&number);
     }
     if let Some(method) = dunder::find(value, Symbol::COMPLEX) {
         let result = dunder::call(&method, value, &[])?;

@@ -4,6 +4,7 @@
 //! behind it; the semantics (`ops`). It knows nothing of trees, frames or machine code: where an operator needs script
 //! code to run, it calls back through the `Host` trait.
 
+pub mod array;
 pub mod bigint;
 pub mod byte_array;
 pub mod bytes;
@@ -71,6 +72,30 @@ pub enum Value {
     Float(Bits) = TAG_FLOAT,
     /// Everything else.
     Object(Ref) = TAG_OBJECT,
+    /// `numpy.bool`
+    NumpyBool(u64) = TAG_SCALAR + 0,
+    /// `numpy.int8`
+    NumpyI8(u64) = TAG_SCALAR + 1,
+    /// `numpy.uint8`
+    NumpyU8(u64) = TAG_SCALAR + 2,
+    /// `numpy.int16`
+    NumpyI16(u64) = TAG_SCALAR + 3,
+    /// `numpy.uint16`
+    NumpyU16(u64) = TAG_SCALAR + 4,
+    /// `numpy.int32`
+    NumpyI32(u64) = TAG_SCALAR + 5,
+    /// `numpy.uint32`
+    NumpyU32(u64) = TAG_SCALAR + 6,
+    /// `numpy.int64`
+    NumpyI64(u64) = TAG_SCALAR + 7,
+    /// `numpy.uint64`
+    NumpyU64(u64) = TAG_SCALAR + 8,
+    /// `numpy.float32`
+    NumpyF32(u64) = TAG_SCALAR + 9,
+    /// `numpy.float64`
+    NumpyF64(u64) = TAG_SCALAR + 10,
+    /// `numpy.complex64`
+    NumpyC64(u64) = TAG_SCALAR + 11,
 }
 
 /// Tag of `Value::Unbound`; an all-zero value is unbound.
@@ -83,8 +108,11 @@ pub const TAG_BOOL: u64 = 2;
 pub const TAG_INT: u64 = 3;
 /// Tag of `Value::Float`.
 pub const TAG_FLOAT: u64 = 4;
-/// Tag of `Value::Object`. Tags from 16 on are kept free for unboxed array scalars.
+/// Tag of `Value::Object`.
 pub const TAG_OBJECT: u64 = 8;
+/// Tag of the first of the unboxed scalars of arrays: the number of its `DType` is added. Payloads are as `Scalar::word`
+/// has them.
+pub const TAG_SCALAR: u64 = 16;
 /// Where the tag lies in a value.
 pub const TAG_OFFSET: i32 = 0;
 /// Where the payload lies in a value.
@@ -261,6 +289,7 @@ impl Value {
             Value::Int(_) => TAG_INT,
             Value::Float(_) => TAG_FLOAT,
             Value::Object(_) => TAG_OBJECT,
+            other => TAG_SCALAR + other.scalar_dtype().map_or(0, |dtype| dtype as u64),
         }
     }
 
@@ -273,6 +302,7 @@ impl Value {
             Value::Int(value) => *value as u64,
             Value::Float(value) => value.0,
             Value::Object(object) => object.address() as u64,
+            other => other.scalar_word(),
         }
     }
 
@@ -347,6 +377,7 @@ impl fmt::Debug for Value {
                 Some(text) => write!(f, "Str({:?})", text.as_str()),
                 None => object.fmt(f),
             },
+            other => write!(f, "{:?}({})", other.scalar_dtype(), other.scalar_word()),
         }
     }
 }

@@ -34,6 +34,7 @@ pub fn round(arguments: &[Value]) -> Res {
                 Ok(Value::float(number::float::round_to(float, digits)?))
             }
         },
+        _ if crate::value::array::concerns(value) => crate::value::array::round(value, digits),
         _ => match (dunder::find(value, Symbol::ROUND), digits) {
             (Some(method), None) => dunder::call(&method, value, &[]),
             (Some(method), Some(digits)) => dunder::call(&method, value, std::slice::from_ref(digits)),

@@ -19,6 +19,7 @@ pub mod io;
 mod itertools;
 mod json;
 pub mod math;
+mod numpy;
 mod operator;
 mod os;
 mod packing;
@@ -58,6 +59,7 @@ modules! {
     "_importlib" importlib::create;
     "_io" io::create;
     "_json" json::create;
+    "_numpy" numpy::create;
     "_os" os::create;
     "_traceback" traceback::create;
     "_weak" weak_ref::create;

@@ -4,6 +4,7 @@ use super::class;
 use crate::builtins::argument::{named_text, size};
 use crate::number::{self, Complex64, Integer};
 use crate::raise;
+use crate::value::array;
 use crate::value::byte_array::plain_bytes;
 use crate::value::native::{Parameters, given};
 use crate::value::ops::number::Number;
@@ -75,6 +76,9 @@ fn to_int(value: &Value) -> Res {
         Some(Number::Float(float)) => return whole(float.trunc()),
         _ => {}
     }
+    if let Some(number) = array::single(value)? {
+        return to_int(&number);
+    }
     if let Some(method) = dunder::find(value, Symbol::INT) {
         let result = dunder::call(&method, value, &[])?;
         return match result.to_big() {
@@ -110,6 +114,9 @@ pub fn new_float(arguments: &[Value]) -> Res {
     if let Some(text) = value.as_str().filter(|_| dunder::find(value, Symbol::FLOAT).is_none()) {
         let float = number::parse::float(text)?;
         return Ok(Value::float(if float.is_nan() { another_nan(float) } else { float }));
+    }
+    if let Some(number) = array::single(value)? {
+        return Ok(Value::float(convert::float(&number)?));
     }
     if let Some(bytes) = plain_bytes(value) {
         let parsed = std::str::from_utf8(&bytes).ok().and_then(|text| number::parse::float(text).ok());
@@ -187,6 +194,7 @@ pub fn new_complex(arguments: &Arguments<'_>) -> Res {
 
 fn part(value: &Value, wanted: &str) -> Result<Complex64, Raise> {
     let is_number = Number::of(&base::plain(value)).is_some()
+        || array::concerns(value)
         || [Symbol::COMPLEX, Symbol::FLOAT, Symbol::INDEX].iter().any(|&name| dunder::find(value, name).is_some());
     if is_number {
         return convert::complex(value);

@@ -35,7 +35,8 @@ impl Twister {
         Twister { state: [0; WORDS], place: WORDS as u32 }
     }
 
-    fn seed_word(&mut self, seed: u32) {
+    /// Seeds with one word.
+    pub fn seed_word(&mut self, seed: u32) {
         let mut word = seed;
         self.state[0] = word;
         for (place, slot) in self.state.iter_mut().enumerate().skip(1) {

@@ -350,7 +350,7 @@ impl Builder<'_> {
                 Type::Float => Abstract::Float(param(Ty::F64)),
                 Type::Bool => Abstract::Bool(param(Ty::Bool)),
                 Type::Complex => Abstract::Complex(param(Ty::F64), param(Ty::F64)),
-                Type::Unbound => return self.abort(AbortReason::Call),
+                Type::Unbound | Type::Scalar => return self.abort(AbortReason::Call),
                 ty => {
                     let kind = ty.object_kind().expect("everything else is an object");
                     Abstract::Object(Object { val: param(Ty::Ref), kind, owned: true })

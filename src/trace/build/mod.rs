@@ -460,6 +460,7 @@ impl Builder<'_> {
                 let im = self.ir.load_at_start(part(Complex::IM_OFFSET), val);
                 Abstract::Complex(re, im)
             }
+            Type::Scalar => return self.abort(AbortReason::Operator),
             ty => {
                 let kind = ty.object_kind().expect("everything else is an object");
                 let val = self.ir.param(Ty::Ref, payload);
@@ -579,6 +580,9 @@ impl Builder<'_> {
 
     /// Makes a tag and a payload into a value of the type seen, with guards.
     fn narrow(&mut self, tag: Val, payload: Val, ty: Type) -> Abstract {
+        if ty == Type::Scalar {
+            return Abstract::Tagged(tag, payload);
+        }
         let expected = match ty {
             Type::Unbound => TAG_UNBOUND,
             Type::None => TAG_NONE,

@@ -132,6 +132,12 @@ kinds! {
     Alias = 41: types::generic::Alias,
     /// Types joined.
     Union = 42: types::generic::Union,
+    /// An array.
+    Array = 56: types::array::NdArray,
+    /// A `complex128` taken from an array.
+    Complex128 = 57: types::array::Complex128,
+    /// A type of elements.
+    DType = 58: types::array::DTypeBody,
     /// Rust data of a library module.
     Opaque = 48: types::opaque::Opaque,
 }

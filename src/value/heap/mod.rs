@@ -16,11 +16,11 @@ pub mod flat;
 pub mod handle;
 pub mod header;
 pub mod kind;
-pub mod memory;
 mod splice;
 pub mod stack;
 pub mod weak;
 
+pub use crate::memory;
 pub use block::Blocks;
 pub use buffer::{Row, Slot, Values};
 pub use fields::{Fields, Link};

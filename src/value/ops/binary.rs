@@ -9,6 +9,7 @@ use super::{base, dunder, format, iterate, mapping, sequence, sets, special};
 use crate::number;
 use crate::raise;
 use crate::resolve::tree::BinaryOp;
+use crate::value::array;
 use crate::value::byte_array::{self, ByteArray, plain_bytes};
 use crate::value::dict::Dict;
 use crate::value::generic::Union;
@@ -71,6 +72,9 @@ pub fn divide(a: &Value, b: &Value) -> Res {
 #[inline(never)]
 pub fn binary_any(op: BinaryOp, a: &Value, b: &Value) -> Res {
     // The most frequent operands first: numbers have no methods of their own.
+    if array::takes_part(a, b) {
+        return array::binary(op, a, b, None);
+    }
     let numbers = matches!(a, Value::Int(_) | Value::Float(_)) && matches!(b, Value::Int(_) | Value::Float(_));
     let result = if numbers { built_in(op, a, b)? } else { try_binary(op, a, b)? };
     match result {
@@ -173,6 +177,9 @@ fn binary_quick(op: BinaryOp, a: &Value, b: &Value) -> Option<Value> {
 
 #[inline(never)]
 fn in_place_any(op: BinaryOp, a: &Value, b: &Value) -> Res {
+    if array::takes_part(a, b) {
+        return array::in_place(op, a, b);
+    }
     if dunder::is_scripted(a) {
         let (_, _, name) = dunder::names(op);
         match dunder::find(a, name) {
@@ -259,6 +266,10 @@ pub fn extend(list: &crate::value::Gc<List>, items: &Value) -> Result<(), Raise>
 
 /// `divmod(a, b)`
 pub fn divmod(a: &Value, b: &Value) -> Res {
+    if array::takes_part(a, b) {
+        let [quotient, rest] = [BinaryOp::FloorDiv, BinaryOp::Mod].map(|op| array::binary(op, a, b, None));
+        return Ok(Value::pair(quotient?, rest?));
+    }
     if let (Some(x), Some(y)) = (Number::of(a), Number::of(b)) {
         if let Some((quotient, remainder)) = arithmetic::divmod(x, y)? {
             return Ok(Value::pair(quotient, remainder));

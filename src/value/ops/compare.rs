@@ -7,6 +7,7 @@ use super::number::{Number, numbers_equal, order};
 use super::{base, contains, dunder, special, truth};
 use crate::raise;
 use crate::resolve::tree::CompareOp;
+use crate::value::array;
 use crate::value::byte_array::plain_bytes;
 use crate::value::bytes::Bytes;
 use crate::value::dict::{Dict, Part, View};
@@ -65,6 +66,9 @@ fn compare_any(op: CompareOp, a: &Value, b: &Value) -> Res {
             }
             if let (Some(a), Some(b)) = (a.downcast::<Tuple>(), b.downcast::<Tuple>()) {
                 return compare_tuples(op, a, b);
+            }
+            if array::takes_part(a, b) {
+                return array::compare(op, a, b);
             }
             return rich(op, a, b);
         }
@@ -231,6 +235,9 @@ pub fn equal(a: &Value, b: &Value) -> Result<bool, Raise> {
     if let (Value::Int(a), Value::Int(b)) = (a, b) {
         return Ok(a == b);
     }
+    if array::takes_part(a, b) {
+        return truth(&array::compare(CompareOp::Equal, a, b)?);
+    }
     match dunder::is_scripted(a) || dunder::is_scripted(b) {
         true => truth(&scripted(CompareOp::Equal, a, b)?),
         false => built_in_equal(a, b),
@@ -263,6 +270,7 @@ pub(super) fn built_in_equal(a: &Value, b: &Value) -> Result<bool, Raise> {
         Kind::Str => Ok(a.as_str() == b.as_str()),
         Kind::ByteArray => Ok(plain_bytes(a) == plain_bytes(b)),
         Kind::Alias | Kind::Union => generic::equal(a, b),
+        Kind::DType => Ok(a.is(b)),
         Kind::MemoryView => views_of_bytes_equal(a, b),
         Kind::Bytes => Ok(a.downcast::<Bytes>().map(Bytes::data) == b.downcast::<Bytes>().map(Bytes::data)),
         Kind::List => {

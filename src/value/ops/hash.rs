@@ -5,6 +5,7 @@
 use super::{base, dunder};
 use crate::number::{self, Complex64};
 use crate::raise;
+use crate::value::array;
 use crate::value::dict::{Part, View};
 use crate::value::memory_view::MemoryView;
 use crate::value::range::Range;
@@ -23,11 +24,20 @@ pub fn hash(value: &Value) -> Result<i64, Raise> {
         Value::Bool(value) => Ok(value.get() as i64),
         Value::Unbound | Value::None => Ok(0xfca8_6420),
         Value::Object(object) => hash_object(value, object),
+        scalar => match scalar.as_scalar() {
+            Some(scalar) => hash(&array::python(scalar)),
+            None => Ok(0),
+        },
     }
 }
 
 fn hash_object(value: &Value, object: &Ref) -> Result<i64, Raise> {
     match object.kind() {
+        Kind::Complex128 => match value.as_scalar() {
+            Some(scalar) => hash(&array::python(scalar)),
+            None => Ok(0),
+        },
+        Kind::DType => Ok(value.downcast::<array::DTypeBody>().map_or(0, |dtype| dtype.dtype as i64)),
         Kind::Str => Ok(object.downcast::<Str>().map_or(0, hash_str)),
         Kind::BigInt => Ok(value.as_big().map_or(0, number::hash::big)),
         Kind::Complex => {
@@ -59,7 +69,7 @@ fn hash_object(value: &Value, object: &Ref) -> Result<i64, Raise> {
         Kind::View if object.downcast::<View>().is_some_and(|view| view.part() == Part::Values) => {
             Ok(address(value.payload()))
         }
-        Kind::List | Kind::ByteArray | Kind::Dict | Kind::Set | Kind::Slice | Kind::View => {
+        Kind::Array | Kind::List | Kind::ByteArray | Kind::Dict | Kind::Set | Kind::Slice | Kind::View => {
             Err(raise!(TypeError, "unhashable type: '{}'", type_name(value)))
         }
         Kind::Alias | Kind::Union => generic::hash(value).map(avoid),

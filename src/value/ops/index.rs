@@ -5,6 +5,7 @@
 
 use super::{attribute, base, dunder, iterate};
 use crate::raise;
+use crate::value::array;
 use crate::value::byte_array::ByteArray;
 use crate::value::bytes::Bytes;
 use crate::value::class::Class;
@@ -50,6 +51,7 @@ pub fn get_slice(object: &Value, start: Value, stop: Value, step: Value) -> Res 
 #[inline(never)]
 fn get_any(object: &Value, index: &Value) -> Res {
     match object.kind() {
+        Some(Kind::Array) => array::get_item(object, index),
         Some(Kind::List) => match object.downcast::<List>() {
             Some(list) => get_list(list, index),
             None => Err(not_subscriptable(object)),
@@ -88,6 +90,7 @@ fn get_any(object: &Value, index: &Value) -> Res {
         Some(Kind::Instance | Kind::Exception) => get_scripted(object, index),
         Some(Kind::Class) => get_of_class(object, index),
         Some(Kind::Alias) => Ok(object.clone()),
+        _ if array::concerns(object) => array::get_of_scalar(object, index),
         _ => Err(not_subscriptable(object)),
     }
 }
@@ -323,6 +326,9 @@ pub fn set(object: &Value, index: &Value, value: Value) -> Result<(), Raise> {
 
 #[inline(never)]
 fn set_any(object: &Value, index: &Value, value: Value) -> Result<(), Raise> {
+    if object.kind() == Some(Kind::Array) {
+        return array::set_item(object, index, &value);
+    }
     if let Some(list) = object.as_gc::<List>() {
         if let Some(slice) = index.downcast::<Slice>() {
             return set_list_slice(list, slice, &value);

@@ -34,6 +34,13 @@ pub fn iter(value: &Value) -> Res {
         Some(Kind::Str) => value.as_gc::<Str>().map(|text| State::Str(text.clone(), 0)),
         Some(Kind::Bytes) => value.as_gc::<Bytes>().map(|bytes| State::Bytes(bytes.clone(), 0)),
         Some(Kind::ByteArray | Kind::MemoryView) => Some(State::Sequence(value.clone(), 0)),
+        Some(Kind::Array) => {
+            super::length(value).map_err(|raised| {
+                let _ = (raised, exception::take_pending());
+                raise!(TypeError, "iteration over a 0-d array")
+            })?;
+            Some(State::Sequence(value.clone(), 0))
+        }
         Some(Kind::Dict) => value.as_gc::<Dict>().map(|dict| State::Dict(dict.clone(), Part::Keys, 0, dict.len())),
         Some(Kind::View) => {
             value.downcast::<View>().map(|view| State::Dict(view.dict().clone(), view.part(), 0, view.dict().len()))
@@ -113,7 +120,7 @@ fn range_state(range: &Range) -> State {
 pub fn reversed(value: &Value) -> Res {
     let state = match value.kind() {
         Some(Kind::List) => value.as_gc::<List>().map(|list| State::ListReversed(list.clone(), list.len())),
-        Some(Kind::Tuple | Kind::Str | Kind::Bytes | Kind::ByteArray | Kind::MemoryView) => {
+        Some(Kind::Tuple | Kind::Str | Kind::Bytes | Kind::ByteArray | Kind::MemoryView | Kind::Array) => {
             Some(State::SequenceReversed(value.clone(), super::length(value)? as i64))
         }
         Some(Kind::Dict) => {
@@ -585,6 +592,9 @@ pub fn collect_values(value: &Value) -> Result<Vec<Value>, Raise> {
 
 /// `item in container`
 pub fn contains(container: &Value, item: &Value) -> Result<bool, Raise> {
+    if container.kind() == Some(Kind::Array) {
+        return crate::value::array::contains(container, item);
+    }
     match container.kind() {
         Some(Kind::Str) => match (container.as_str(), item.as_str()) {
             (Some(text), Some(part)) => return Ok(text.contains(part)),

@@ -33,7 +33,7 @@ impl<'a> Number<'a> {
                 Kind::Complex => value.as_complex().map(|(re, im)| Number::Complex(Complex64::new(re, im))),
                 _ => None,
             },
-            Value::Unbound | Value::None => None,
+            _ => None,
         }
     }
 

@@ -6,6 +6,7 @@
 use super::{base, dunder};
 use crate::number::{self, Complex64, repr as number_repr};
 use crate::raise;
+use crate::value::array;
 use crate::value::byte_array::ByteArray;
 use crate::value::bytes::Bytes;
 use crate::value::class::Class;
@@ -101,6 +102,10 @@ pub fn write_str(out: &mut String, value: &Value) -> Result<(), Raise> {
             Ok(())
         }
         Some(Kind::Exception) => write_exception(out, value),
+        _ if array::has_text(value) => {
+            out.push_str(&array::str(value));
+            Ok(())
+        }
         _ => write_repr(out, value),
     }
 }
@@ -113,7 +118,8 @@ pub fn write_repr(out: &mut String, value: &Value) -> Result<(), Raise> {
         Value::Bool(value) => out.push_str(if value.get() { "True" } else { "False" }),
         Value::Int(value) => _ = write!(out, "{value}"),
         Value::Float(value) => number_repr::write_float(out, value.get(), true),
-        Value::Object(_) => write_object(out, value)?,
+        _ if array::has_text(value) => out.push_str(&array::repr(value)),
+        _ => write_object(out, value)?,
     }
     Ok(())
 }
@@ -553,6 +559,12 @@ pub fn format(value: &Value, spec: &str) -> Result<String, Raise> {
 }
 
 fn format_object(value: &Value, spec: &str) -> Result<String, Raise> {
+    if let Some(scalar) = value.as_scalar() {
+        return match spec.is_empty() {
+            true => str(&array::python(scalar)),
+            false => format(&array::python(scalar), spec),
+        };
+    }
     if let Some(text) = value.downcast::<Str>() {
         return Ok(number::format::text(text.as_str(), spec)?);
     }

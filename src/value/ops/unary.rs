@@ -7,6 +7,7 @@ use super::{base, dunder};
 use crate::number::{self, Integer, NumberError};
 use crate::raise;
 use crate::resolve::tree::UnaryOp;
+use crate::value::array;
 use crate::value::byte_array::ByteArray;
 use crate::value::bytes::Bytes;
 use crate::value::dict::{Dict, View};
@@ -64,6 +65,9 @@ pub fn invert(value: &Value) -> Res {
 /// What the class says; else what the built-in type does that it derives from.
 #[cold]
 fn by_method(value: &Value, name: Symbol, plain: fn(&Value) -> Res, sign: &str) -> Res {
+    if array::concerns(value) {
+        return array::unary(name, value);
+    }
     if let Some(result) = dunder::unary(value, name)? {
         return Ok(result);
     }
@@ -100,10 +104,14 @@ pub fn truth(value: &Value) -> Result<bool, Raise> {
         Value::Float(value) => Ok(value.get() != 0.0),
         Value::None | Value::Unbound => Ok(false),
         Value::Object(object) => object_truth(value, object),
+        scalar => Ok(scalar.as_scalar().is_some_and(|scalar| scalar.truth())),
     }
 }
 
 fn object_truth(value: &Value, object: &Ref) -> Result<bool, Raise> {
+    if array::concerns(value) {
+        return array::truth(value);
+    }
     if let Some(length) = built_in_length(value) {
         return Ok(length != 0);
     }
@@ -157,6 +165,9 @@ pub fn length(value: &Value) -> Result<usize, Raise> {
 }
 
 fn other_length(value: &Value) -> Result<usize, Raise> {
+    if let Some(array) = value.downcast::<array::NdArray>() {
+        return array.shape().first().copied().ok_or_else(|| raise!(TypeError, "len() of unsized object"));
+    }
     let too_large = || raise!(OverflowError, "Python int too large to convert to C ssize_t");
     if let Some(range) = value.downcast::<Range>() {
         return i64::try_from(range.length()).map(|length| length as usize).map_err(|_| too_large());

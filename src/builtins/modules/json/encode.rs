@@ -111,7 +111,7 @@ impl Encoder<'_> {
             Value::Bool(truth) => self.out.push_str(if truth.get() { "true" } else { "false" }),
             Value::Int(number) => _ = write!(self.out, "{number}"),
             Value::Float(float) => self.write_float(float.get())?,
-            Value::Object(_) => self.write_object(value)?,
+            _ => self.write_object(value)?,
         }
         Ok(())
     }

@@ -272,6 +272,7 @@ pub fn set_plain(object: &Value, name: Symbol, value: Value) -> Result<(), Raise
             Some(class) => of_class::set(object, class, name, value),
             None => Err(missing(object, name)),
         },
+        Some(Kind::Array) => crate::value::array::set_attribute(object, name, &value),
         _ => own::set(object, name, value),
     }
 }

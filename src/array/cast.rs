@@ -1,0 +1,158 @@
+//! Copies from one array to another, with a change of type where there is one.
+//!
+//! In: a source that fills the shape of the target, and the target. Out: the target changed. Where both may share elements
+//! the source is copied first, so the result is as if everything was read before anything was written.
+#![allow(unsafe_code)]
+
+use super::dtype::DType;
+use super::element::{To, with_dtype};
+use super::error::{Error, Outcome};
+use super::ndarray::{Array, Order, shown};
+use super::scalar::Scalar;
+use super::walk::{Walk, order_axes};
+
+/// A loop over one row: targets and sources, the steps between them, how many.
+type Row = unsafe fn([*mut u8; 2], [isize; 2], usize);
+
+unsafe fn row<A: Copy + To<B>, B: Copy>(at: [*mut u8; 2], steps: [isize; 2], n: usize) {
+    let (to, from) = (at[0], at[1]);
+    // SAFETY: the caller gives `n` elements at these steps on both sides, which do not overlap.
+    unsafe {
+        if steps[0] == size_of::<B>() as isize && steps[1] == size_of::<A>() as isize {
+            let from = std::slice::from_raw_parts(from.cast::<A>(), n);
+            let to = std::slice::from_raw_parts_mut(to.cast::<B>(), n);
+            to.iter_mut().zip(from).for_each(|(to, from)| *to = from.to());
+        } else {
+            for i in 0..n as isize {
+                let value: A = from.offset(i * steps[1]).cast::<A>().read();
+                to.offset(i * steps[0]).cast::<B>().write(value.to());
+            }
+        }
+    }
+}
+
+/// The same without a change of type, by the size of elements alone.
+unsafe fn copy_row<T: Copy>(at: [*mut u8; 2], steps: [isize; 2], n: usize) {
+    let (to, from) = (at[0], at[1]);
+    let size = size_of::<T>() as isize;
+    // SAFETY: as above.
+    unsafe {
+        if steps == [size, size] {
+            std::ptr::copy_nonoverlapping(from.cast::<T>(), to.cast::<T>(), n);
+        } else if steps == [size, 0] {
+            std::slice::from_raw_parts_mut(to.cast::<T>(), n).fill(from.cast::<T>().read());
+        } else {
+            for i in 0..n as isize {
+                to.offset(i * steps[0]).cast::<T>().write(from.offset(i * steps[1]).cast::<T>().read());
+            }
+        }
+    }
+}
+
+fn loop_for(from: DType, to: DType) -> Row {
+    if from == to {
+        return match from.size() {
+            1 => copy_row::<u8>,
+            2 => copy_row::<u16>,
+            4 => copy_row::<u32>,
+            8 => copy_row::<u64>,
+            _ => copy_row::<[u64; 2]>,
+        };
+    }
+    with_dtype!(from, A => with_dtype!(to, B => row::<A, B> as Row))
+}
+
+/// Copies elements; the source is repeated to fill the target.
+pub fn assign(target: &Array, source: &Array) -> Outcome<()> {
+    let shapes = || {
+        let (from, into) = (shown(source.shape()), shown(target.shape()));
+        Error::value(format!("could not broadcast input array from shape {from} into shape {into}"))
+    };
+    // Dimensions of length 1 in front of the source do not count.
+    let extra = source.rank().saturating_sub(target.rank());
+    if source.shape()[..extra].iter().any(|&length| length != 1) {
+        return Err(shapes());
+    }
+    let trimmed;
+    let source = if extra == 0 {
+        source
+    } else {
+        // SAFETY: only dimensions of length 1 are left out.
+        trimmed =
+            unsafe { source.view(source.data(), source.dtype(), &source.shape()[extra..], &source.strides()[extra..]) };
+        &trimmed
+    };
+    let source = source.broadcast_view(target.shape()).ok_or_else(shapes)?;
+    if target.is_same_view(&source) {
+        return Ok(());
+    }
+    match target.may_overlap(&source) {
+        true => fill(target, &copy(&source, source.dtype(), Order::Keep)?),
+        false => fill(target, &source),
+    }
+    Ok(())
+}
+
+/// The loop over arrays of one shape that do not overlap.
+fn fill(target: &Array, source: &Array) {
+    let run = loop_for(source.dtype(), target.dtype());
+    let walk = Walk::new(target.shape(), [target.strides(), source.strides()]);
+    // SAFETY: both have the elements that their shapes and strides say, of their types.
+    walk.run([target.data(), source.data()], |at, steps, n| unsafe { run(at, steps, n) });
+}
+
+/// A new array of the same elements.
+pub fn copy(source: &Array, dtype: DType, order: Order) -> Outcome<Array> {
+    let target = like(source, dtype, order)?;
+    fill(&target, source);
+    Ok(target)
+}
+
+/// A new array of the same shape, whose elements are anything.
+pub fn like(source: &Array, dtype: DType, order: Order) -> Outcome<Array> {
+    match source.settled(order) {
+        Order::Keep => Array::empty_ordered(source.shape(), dtype, &order_axes(source.rank(), &[source.strides()])),
+        order => Array::empty(source.shape(), dtype, order),
+    }
+}
+
+/// The array itself if it has the type, else a copy that does.
+pub fn with_type(source: &Array, dtype: DType) -> Outcome<Array> {
+    if source.dtype() == dtype { Ok(source.alias()) } else { copy(source, dtype, Order::Keep) }
+}
+
+/// The array itself if it is dense in the order of C, else a copy that is.
+pub fn dense(source: &Array, dtype: DType) -> Outcome<Array> {
+    match source.dtype() == dtype && source.is_c_contiguous() {
+        true => Ok(source.alias()),
+        false => copy(source, dtype, Order::C),
+    }
+}
+
+/// Sets every element.
+pub fn fill_with(target: &Array, scalar: Scalar) -> Outcome<()> {
+    assign(target, &Array::from_scalar(scalar.cast(target.dtype()))?)
+}
+
+/// All elements in the order of C, or of F, in one dimension: a copy unless they lie so already.
+pub fn flattened(source: &Array, order: Order) -> Outcome<Array> {
+    let order = match (order, source.settled(order)) {
+        (Order::Keep, Order::Keep) => {
+            let axes = order_axes(source.rank(), &[source.strides()]);
+            return flattened(&source.transposed(&axes), Order::C);
+        }
+        (_, order) => order,
+    };
+    let is_dense = if order == Order::F { source.is_f_contiguous() } else { source.is_c_contiguous() };
+    if is_dense && let Some(view) = source.reshaped_view(&[source.size()], order) {
+        return Ok(view);
+    }
+    let copied = copy(source, source.dtype(), order)?;
+    copied.reshaped_view(&[source.size()], order).ok_or_else(|| Error::value("cannot flatten"))
+}
+
+/// The elements as a vector of some type, in the order of C.
+pub fn to_vec<T: super::element::Element>(source: &Array) -> Outcome<Vec<T>> {
+    let dense = dense(source, T::DTYPE)?;
+    Ok(dense.as_slice::<T>().map(<[T]>::to_vec).unwrap_or_default())
+}

@@ -1,0 +1,285 @@
+//! The Rust types of elements, and every change from one to another.
+//!
+//! In: an element. Out: it as another type, with C's results where a float does not fit an int, as numpy has them.
+
+use super::dtype::DType;
+use num_complex::Complex;
+
+/// A truth as it lies in memory: any byte, of which all but zero are true.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
+#[repr(transparent)]
+pub struct Bool(pub u8);
+
+impl Bool {
+    /// The truth of a bool.
+    #[inline(always)]
+    pub fn of(truth: bool) -> Bool {
+        Bool(truth as u8)
+    }
+
+    /// The bool.
+    #[inline(always)]
+    pub fn get(self) -> bool {
+        self.0 != 0
+    }
+}
+
+/// A complex number of two `f32`.
+pub type C64 = Complex<f32>;
+/// A complex number of two `f64`.
+pub type C128 = Complex<f64>;
+
+/// A type of elements. All are plain data without padding: any bytes are a value.
+pub trait Element: Copy + PartialEq + Default + Send + Sync + 'static {
+    /// Its number.
+    const DTYPE: DType;
+    /// Zero.
+    const ZERO: Self;
+    /// One.
+    const ONE: Self;
+}
+
+/// `self` as a `T`.
+pub trait To<T> {
+    /// The cast.
+    fn to(self) -> T;
+}
+
+macro_rules! elements {
+    ($($type:ty, $dtype:ident, $zero:expr, $one:expr;)*) => {
+        $(impl Element for $type {
+            const DTYPE: DType = DType::$dtype;
+            const ZERO: Self = $zero;
+            const ONE: Self = $one;
+        })*
+    };
+}
+
+elements! {
+    Bool, Bool, Bool(0), Bool(1);
+    i8, I8, 0, 1; u8, U8, 0, 1; i16, I16, 0, 1; u16, U16, 0, 1;
+    i32, I32, 0, 1; u32, U32, 0, 1; i64, I64, 0, 1; u64, U64, 0, 1;
+    f32, F32, 0.0, 1.0; f64, F64, 0.0, 1.0;
+    C64, C64, Complex::new(0.0, 0.0), Complex::new(1.0, 0.0);
+    C128, C128, Complex::new(0.0, 0.0), Complex::new(1.0, 0.0);
+}
+
+/// Calls a macro for each pair of real types.
+macro_rules! casts_between_ints {
+    ($($from:ty)*) => { $(casts_between_ints!(@to $from: i8 u8 i16 u16 i32 u32 i64 u64 f32 f64);)* };
+    (@to $from:ty: $($to:ty)*) => {
+        $(impl To<$to> for $from {
+            #[inline(always)]
+            fn to(self) -> $to {
+                self as $to
+            }
+        })*
+        impl To<Bool> for $from {
+            #[inline(always)]
+            fn to(self) -> Bool {
+                Bool::of(self != 0)
+            }
+        }
+        impl To<C64> for $from {
+            #[inline(always)]
+            fn to(self) -> C64 {
+                Complex::new(self as f32, 0.0)
+            }
+        }
+        impl To<C128> for $from {
+            #[inline(always)]
+            fn to(self) -> C128 {
+                Complex::new(self as f64, 0.0)
+            }
+        }
+        impl To<$from> for Bool {
+            #[inline(always)]
+            fn to(self) -> $from {
+                self.get() as $from
+            }
+        }
+        impl To<$from> for C64 {
+            #[inline(always)]
+            fn to(self) -> $from {
+                self.re.to()
+            }
+        }
+        impl To<$from> for C128 {
+            #[inline(always)]
+            fn to(self) -> $from {
+                self.re.to()
+            }
+        }
+    };
+}
+
+casts_between_ints! { i8 u8 i16 u16 i32 u32 i64 u64 }
+
+/// The processor's conversion: what does not fit gives the smallest number.
+#[inline(always)]
+fn to_i64(value: f64) -> i64 {
+    if value < 9_223_372_036_854_775_808.0 { value as i64 } else { i64::MIN }
+}
+
+#[inline(always)]
+fn to_i32(value: f64) -> i32 {
+    if value > -2_147_483_649.0 && value < 2_147_483_648.0 { value as i32 } else { i32::MIN }
+}
+
+#[inline(always)]
+fn to_u64(value: f64) -> u64 {
+    if value < 9_223_372_036_854_775_808.0 {
+        to_i64(value) as u64
+    } else {
+        (to_i64(value - 9_223_372_036_854_775_808.0) as u64) ^ (1 << 63)
+    }
+}
+
+macro_rules! casts_of_floats {
+    ($($from:ty)*) => {
+        $(
+            casts_of_floats!(@narrow $from: i8 u8 i16 u16);
+            impl To<i32> for $from {
+                #[inline(always)]
+                fn to(self) -> i32 { to_i32(self as f64) }
+            }
+            impl To<u32> for $from {
+                #[inline(always)]
+                fn to(self) -> u32 { to_i64(self as f64) as u32 }
+            }
+            impl To<i64> for $from {
+                #[inline(always)]
+                fn to(self) -> i64 { to_i64(self as f64) }
+            }
+            impl To<u64> for $from {
+                #[inline(always)]
+                fn to(self) -> u64 { to_u64(self as f64) }
+            }
+            impl To<f32> for $from {
+                #[inline(always)]
+                fn to(self) -> f32 { self as f32 }
+            }
+            impl To<f64> for $from {
+                #[inline(always)]
+                fn to(self) -> f64 { self as f64 }
+            }
+            impl To<Bool> for $from {
+                #[inline(always)]
+                fn to(self) -> Bool { Bool::of(self != 0.0) }
+            }
+            impl To<C64> for $from {
+                #[inline(always)]
+                fn to(self) -> C64 { Complex::new(self as f32, 0.0) }
+            }
+            impl To<C128> for $from {
+                #[inline(always)]
+                fn to(self) -> C128 { Complex::new(self as f64, 0.0) }
+            }
+            impl To<$from> for Bool {
+                #[inline(always)]
+                fn to(self) -> $from { self.get() as u8 as $from }
+            }
+            impl To<$from> for C64 {
+                #[inline(always)]
+                fn to(self) -> $from { self.re as $from }
+            }
+            impl To<$from> for C128 {
+                #[inline(always)]
+                fn to(self) -> $from { self.re as $from }
+            }
+        )*
+    };
+    (@narrow $from:ty: $($to:ty)*) => {
+        $(impl To<$to> for $from {
+            #[inline(always)]
+            fn to(self) -> $to { to_i32(self as f64) as $to }
+        })*
+    };
+}
+
+casts_of_floats! { f32 f64 }
+
+macro_rules! casts_of_others {
+    ($($from:ty: $to:ty = |$value:ident| $cast:expr;)*) => {
+        $(impl To<$to> for $from {
+            #[inline(always)]
+            fn to(self) -> $to {
+                let $value = self;
+                $cast
+            }
+        })*
+    };
+}
+
+casts_of_others! {
+    Bool: Bool = |x| x;
+    Bool: C64 = |x| Complex::new(x.to(), 0.0);
+    Bool: C128 = |x| Complex::new(x.to(), 0.0);
+    C64: Bool = |x| Bool::of(x.re != 0.0 || x.im != 0.0);
+    C64: C64 = |x| x;
+    C64: C128 = |x| Complex::new(x.re as f64, x.im as f64);
+    C128: Bool = |x| Bool::of(x.re != 0.0 || x.im != 0.0);
+    C128: C64 = |x| Complex::new(x.re as f32, x.im as f32);
+    C128: C128 = |x| x;
+}
+
+/// Runs an expression with a type name standing for the Rust type of a dtype.
+macro_rules! with_dtype {
+    ($dtype:expr, $type:ident => $body:expr) => {
+        match $dtype {
+            $crate::array::dtype::DType::Bool => {
+                type $type = $crate::array::element::Bool;
+                $body
+            }
+            $crate::array::dtype::DType::I8 => {
+                type $type = i8;
+                $body
+            }
+            $crate::array::dtype::DType::U8 => {
+                type $type = u8;
+                $body
+            }
+            $crate::array::dtype::DType::I16 => {
+                type $type = i16;
+                $body
+            }
+            $crate::array::dtype::DType::U16 => {
+                type $type = u16;
+                $body
+            }
+            $crate::array::dtype::DType::I32 => {
+                type $type = i32;
+                $body
+            }
+            $crate::array::dtype::DType::U32 => {
+                type $type = u32;
+                $body
+            }
+            $crate::array::dtype::DType::I64 => {
+                type $type = i64;
+                $body
+            }
+            $crate::array::dtype::DType::U64 => {
+                type $type = u64;
+                $body
+            }
+            $crate::array::dtype::DType::F32 => {
+                type $type = f32;
+                $body
+            }
+            $crate::array::dtype::DType::F64 => {
+                type $type = f64;
+                $body
+            }
+            $crate::array::dtype::DType::C64 => {
+                type $type = $crate::array::element::C64;
+                $body
+            }
+            $crate::array::dtype::DType::C128 => {
+                type $type = $crate::array::element::C128;
+                $body
+            }
+        }
+    };
+}
+pub(crate) use with_dtype;

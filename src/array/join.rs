@@ -1,0 +1,92 @@
+//! Putting arrays together, and moving their parts: `concatenate`, `roll`, `repeat`.
+//!
+//! In: arrays. Out: new arrays.
+
+use super::cast;
+use super::dtype::DType;
+use super::error::{Error, Outcome};
+use super::ndarray::{Array, Order, Shape};
+use super::select::{line, part};
+
+/// Arrays one after the other along an axis.
+pub fn concatenate(arrays: &[Array], axis: usize, dtype: DType, out: Option<&Array>) -> Outcome<Array> {
+    let Some(first) = arrays.first() else {
+        return Err(Error::value("need at least one array to concatenate"));
+    };
+    let mut shape: Shape = first.shape().into();
+    shape[axis] = 0;
+    for (number, array) in arrays.iter().enumerate() {
+        if array.rank() != first.rank() {
+            let (a, b) = (first.rank(), array.rank());
+            return Err(Error::value(format!(
+                "all the input arrays must have same number of dimensions, but the array at index 0 has {a} dimension(s) \
+                 and the array at index {number} has {b} dimension(s)"
+            )));
+        }
+        for other in (0..array.rank()).filter(|&other| other != axis) {
+            let (a, b) = (first.shape()[other], array.shape()[other]);
+            if a != b {
+                return Err(Error::value(format!(
+                    "all the input array dimensions except for the concatenation axis must match exactly, but along \
+                     dimension {other}, the array at index 0 has size {a} and the array at index {number} has size {b}"
+                )));
+            }
+        }
+        shape[axis] += array.shape()[axis];
+    }
+    let target = match out {
+        Some(out) if out.shape() != &shape[..] => return Err(Error::value("Output array is the wrong shape")),
+        Some(out) => out.alias(),
+        None => {
+            let all_f = arrays.iter().all(|array| array.is_f_contiguous() && !array.is_c_contiguous());
+            Array::empty(&shape, dtype, if all_f { Order::F } else { Order::C })?
+        }
+    };
+    let mut start = 0;
+    for array in arrays {
+        let count = array.shape()[axis];
+        cast::assign(&part(&target, axis, start, count), array)?;
+        start += count;
+    }
+    Ok(target)
+}
+
+/// An array whose elements have moved along an axis, those at the end to the start.
+pub fn roll(array: &Array, shift: i64, axis: usize) -> Outcome<Array> {
+    let target = cast::like(array, array.dtype(), Order::C)?;
+    let length = array.shape()[axis];
+    if length == 0 {
+        return Ok(target);
+    }
+    let shift = shift.rem_euclid(length as i64) as usize;
+    cast::assign(&part(&target, axis, shift, length - shift), &part(array, axis, 0, length - shift))?;
+    cast::assign(&part(&target, axis, 0, shift), &part(array, axis, length - shift, shift))?;
+    Ok(target)
+}
+
+/// An array in which each part along an axis comes so many times.
+pub fn repeat(array: &Array, counts: &[i64], axis: usize) -> Outcome<Array> {
+    let length = array.shape()[axis];
+    if counts.len() != 1 && counts.len() != length {
+        let given = counts.len();
+        return Err(Error::value(format!(
+            "operands could not be broadcast together with shape ({length},) ({given},)"
+        )));
+    }
+    if counts.iter().any(|&count| count < 0) {
+        return Err(Error::value("repeats may not contain negative values."));
+    }
+    let count = |place: usize| counts[if counts.len() == 1 { 0 } else { place }] as usize;
+    let mut shape: Shape = array.shape().into();
+    shape[axis] = (0..length).try_fold(0usize, |all, place| all.checked_add(count(place))).unwrap_or(usize::MAX >> 1);
+    let target = Array::empty(&shape, array.dtype(), Order::C)?;
+    let mut to = 0;
+    for place in 0..length {
+        let from = line(array, axis, place);
+        for _ in 0..count(place) {
+            cast::assign(&line(&target, axis, to), &from)?;
+            to += 1;
+        }
+    }
+    Ok(target)
+}

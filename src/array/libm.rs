@@ -1,0 +1,149 @@
+//! The C library's mathematics for `f32` and for complex numbers; that for `f64` is in `number::libm`.
+//!
+//! numpy calls these functions too, so that results have the same digits.
+#![allow(unsafe_code)]
+// The names are the C library's, and so are their meanings.
+#![allow(missing_docs)]
+
+use super::element::{C64, C128};
+
+// SAFETY: these are the C library's functions with their documented signatures; none has a precondition. A complex number
+// of C is passed as a structure of its two parts is, on x86-64 and on arm64.
+unsafe extern "C" {
+    pub safe fn acosf(x: f32) -> f32;
+    pub safe fn acoshf(x: f32) -> f32;
+    pub safe fn asinf(x: f32) -> f32;
+    pub safe fn asinhf(x: f32) -> f32;
+    pub safe fn atanf(x: f32) -> f32;
+    pub safe fn atan2f(y: f32, x: f32) -> f32;
+    pub safe fn atanhf(x: f32) -> f32;
+    pub safe fn cbrtf(x: f32) -> f32;
+    pub safe fn cosf(x: f32) -> f32;
+    pub safe fn coshf(x: f32) -> f32;
+    pub safe fn expf(x: f32) -> f32;
+    pub safe fn exp2f(x: f32) -> f32;
+    pub safe fn expm1f(x: f32) -> f32;
+    pub safe fn hypotf(x: f32, y: f32) -> f32;
+    pub safe fn logf(x: f32) -> f32;
+    pub safe fn log10f(x: f32) -> f32;
+    pub safe fn log1pf(x: f32) -> f32;
+    pub safe fn log2f(x: f32) -> f32;
+    pub safe fn nextafterf(x: f32, y: f32) -> f32;
+    pub safe fn powf(x: f32, y: f32) -> f32;
+    pub safe fn sinf(x: f32) -> f32;
+    pub safe fn sinhf(x: f32) -> f32;
+    pub safe fn tanf(x: f32) -> f32;
+    pub safe fn tanhf(x: f32) -> f32;
+}
+
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct Double {
+    re: f64,
+    im: f64,
+}
+
+mod foreign {
+    use super::Double;
+    // SAFETY: as above.
+    unsafe extern "C" {
+        pub safe fn cacos(z: Double) -> Double;
+        pub safe fn cacosh(z: Double) -> Double;
+        pub safe fn casin(z: Double) -> Double;
+        pub safe fn casinh(z: Double) -> Double;
+        pub safe fn catan(z: Double) -> Double;
+        pub safe fn catanh(z: Double) -> Double;
+        pub safe fn ccos(z: Double) -> Double;
+        pub safe fn ccosh(z: Double) -> Double;
+        pub safe fn cexp(z: Double) -> Double;
+        pub safe fn clog(z: Double) -> Double;
+        pub safe fn cpow(z: Double, w: Double) -> Double;
+        pub safe fn csin(z: Double) -> Double;
+        pub safe fn csinh(z: Double) -> Double;
+        pub safe fn csqrt(z: Double) -> Double;
+        pub safe fn ctan(z: Double) -> Double;
+        pub safe fn ctanh(z: Double) -> Double;
+    }
+}
+
+macro_rules! complex {
+    ($($name:ident)*) => {
+        $(pub fn $name(z: C128) -> C128 {
+            let result = foreign::$name(Double { re: z.re, im: z.im });
+            C128::new(result.re, result.im)
+        })*
+    };
+}
+
+complex! { cacos cacosh casin casinh catan catanh ccos ccosh cexp clog csin csinh csqrt ctan ctanh }
+
+/// `z ** w`: small whole powers by multiplying, as numpy has them.
+pub fn cpow(z: C128, w: C128) -> C128 {
+    if w == C128::ZERO {
+        return C128::ONE;
+    }
+    if z == C128::ZERO {
+        return match w.re > 0.0 && w.im == 0.0 {
+            true => C128::ZERO,
+            // An operation without a result, and the flag for it.
+            false => C128::new(f64::INFINITY - f64::INFINITY, f64::NAN),
+        };
+    }
+    if w.im == 0.0 && w.re.abs() < 100.0 && w.re.trunc() == w.re {
+        return match w.re as i32 {
+            1 => z,
+            2 => z * z,
+            3 => z * (z * z),
+            power => whole_power(z, power),
+        };
+    }
+    let result = foreign::cpow(Double { re: z.re, im: z.im }, Double { re: w.re, im: w.im });
+    C128::new(result.re, result.im)
+}
+
+fn whole_power(z: C128, power: i32) -> C128 {
+    let mut left = power.unsigned_abs();
+    let (mut result, mut square) = (C128::ONE, z);
+    while left > 0 {
+        if left & 1 == 1 {
+            result *= square;
+        }
+        left >>= 1;
+        if left > 0 {
+            square *= square;
+        }
+    }
+    if power < 0 { divide(C128::ONE, result) } else { result }
+}
+
+/// `a / b` by Smith's method, with numpy's order of operations.
+#[inline(always)]
+pub fn divide(a: C128, b: C128) -> C128 {
+    if b.re.abs() >= b.im.abs() {
+        if b.re == 0.0 && b.im == 0.0 {
+            return C128::new(a.re / b.re.abs(), a.im / b.re.abs());
+        }
+        let ratio = b.im / b.re;
+        let scale = 1.0 / (b.re + b.im * ratio);
+        return C128::new((a.re + a.im * ratio) * scale, (a.im - a.re * ratio) * scale);
+    }
+    let ratio = b.re / b.im;
+    let scale = 1.0 / (b.im + b.re * ratio);
+    C128::new((a.re * ratio + a.im) * scale, (a.im * ratio - a.re) * scale)
+}
+
+/// The same for `complex64`.
+#[inline(always)]
+pub fn divide_single(a: C64, b: C64) -> C64 {
+    if b.re.abs() >= b.im.abs() {
+        if b.re == 0.0 && b.im == 0.0 {
+            return C64::new(a.re / b.re.abs(), a.im / b.re.abs());
+        }
+        let ratio = b.im / b.re;
+        let scale = 1.0 / (b.re + b.im * ratio);
+        return C64::new((a.re + a.im * ratio) * scale, (a.im - a.re * ratio) * scale);
+    }
+    let ratio = b.re / b.im;
+    let scale = 1.0 / (b.im + b.re * ratio);
+    C64::new((a.re * ratio + a.im) * scale, (a.im * ratio - a.re) * scale)
+}

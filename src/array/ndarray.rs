@@ -1,0 +1,563 @@
+//! An array: where its elements lie, and views of it.
+//!
+//! In: a buffer, a shape, strides. Out: other views of the same buffer. Machine code reads the header: what it needs lies
+//! at fixed places, and the shape and strides of up to four dimensions lie in the header itself.
+#![allow(unsafe_code)]
+
+use super::buffer::Buffer;
+use super::dtype::DType;
+use super::error::{Error, Kind, Outcome};
+use super::scalar::Scalar;
+use smallvec::SmallVec;
+use std::cell::Cell;
+use std::rc::Rc;
+
+/// The most dimensions that an array has.
+pub const MOST_DIMENSIONS: usize = 64;
+/// So many lie in the header.
+const INLINE: usize = 4;
+
+/// Lengths of the dimensions.
+pub type Shape = SmallVec<[usize; INLINE]>;
+/// Bytes from an element to the next, by dimension.
+pub type Strides = SmallVec<[isize; INLINE]>;
+
+/// In which order the elements of a new array lie.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Order {
+    /// The last dimension is the densest.
+    C,
+    /// The first one is.
+    F,
+    /// As in the array that it is made from.
+    Keep,
+    /// F if the array that it is made from is F and not C, else C.
+    Any,
+}
+
+/// An array, or a view of one.
+#[repr(C)]
+pub struct Array {
+    data: *mut u8,
+    size: usize,
+    shape: [usize; INLINE],
+    strides: [isize; INLINE],
+    rank: u32,
+    dtype: DType,
+    writeable: Cell<bool>,
+    /// Shape and strides, if there are more dimensions than fit above.
+    more: Option<Box<(Shape, Strides)>>,
+    buffer: Rc<Buffer>,
+}
+
+/// The number of elements of a shape, if memory could hold them.
+pub fn count(shape: &[usize], item: usize) -> Option<usize> {
+    // A dimension of zero does not excuse the others.
+    let product = shape.iter().filter(|&&length| length != 0).try_fold(item, |all, &length| all.checked_mul(length))?;
+    (product <= isize::MAX as usize).then(|| shape.iter().product())
+}
+
+/// A shape as messages have it.
+pub fn shown(shape: &[usize]) -> String {
+    let items: Vec<String> = shape.iter().map(usize::to_string).collect();
+    match items.len() {
+        1 => format!("({},)", items[0]),
+        _ => format!("({})", items.join(",")),
+    }
+}
+
+/// A shape as Python shows a tuple.
+pub fn shown_as_tuple(shape: &[usize]) -> String {
+    shown(shape).replace(',', ", ").replace(", )", ",)")
+}
+
+fn too_large(shape: &[usize], dtype: DType) -> Error {
+    let bytes = shape.iter().fold(dtype.size() as f64, |all, &length| all * length as f64);
+    let units = ["bytes", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"];
+    let unit = ((bytes.log2() / 10.0) as usize).min(units.len() - 1);
+    let scaled = bytes / 1024f64.powi(unit as i32);
+    let digits = if scaled < 10.0 {
+        2
+    } else if scaled < 100.0 {
+        1
+    } else {
+        0
+    };
+    let (unit, shape) = (units[unit], shown_as_tuple(shape));
+    let text =
+        format!("Unable to allocate {scaled:.digits$} {unit} for an array with shape {shape} and data type {dtype}");
+    Error::new(Kind::Memory, text)
+}
+
+/// The strides of a new array. An array without elements has strides of zero.
+pub fn strides_of(shape: &[usize], item: usize, order: Order) -> Strides {
+    let mut strides: Strides = SmallVec::from_elem(0, shape.len());
+    if shape.contains(&0) {
+        return strides;
+    }
+    let mut next = item as isize;
+    let mut step = |axis: usize| {
+        strides[axis] = next;
+        next *= shape[axis] as isize;
+    };
+    match order {
+        Order::F => (0..shape.len()).for_each(&mut step),
+        _ => (0..shape.len()).rev().for_each(&mut step),
+    }
+    strides
+}
+
+impl Array {
+    /// Where the address of the first element lies.
+    pub const DATA_OFFSET: usize = std::mem::offset_of!(Array, data);
+    /// Where the number of elements lies.
+    pub const SIZE_OFFSET: usize = std::mem::offset_of!(Array, size);
+    /// Where the lengths of up to four dimensions lie.
+    pub const SHAPE_OFFSET: usize = std::mem::offset_of!(Array, shape);
+    /// Where their strides lie.
+    pub const STRIDES_OFFSET: usize = std::mem::offset_of!(Array, strides);
+    /// Where the number of dimensions lies, a `u32`.
+    pub const RANK_OFFSET: usize = std::mem::offset_of!(Array, rank);
+    /// Where the type of the elements lies, a byte.
+    pub const DTYPE_OFFSET: usize = std::mem::offset_of!(Array, dtype);
+    /// Where a byte lies that is zero if elements may not be changed.
+    pub const WRITEABLE_OFFSET: usize = std::mem::offset_of!(Array, writeable);
+
+    fn new(buffer: Rc<Buffer>, data: *mut u8, dtype: DType, shape: &[usize], strides: &[isize]) -> Array {
+        debug_assert_eq!(shape.len(), strides.len());
+        let mut array = Array {
+            data,
+            size: shape.iter().product(),
+            shape: [1; INLINE],
+            strides: [0; INLINE],
+            rank: shape.len() as u32,
+            dtype,
+            writeable: Cell::new(true),
+            more: None,
+            buffer,
+        };
+        match shape.len() <= INLINE {
+            true => {
+                array.shape[..shape.len()].copy_from_slice(shape);
+                array.strides[..shape.len()].copy_from_slice(strides);
+            }
+            false => array.more = Some(Box::new((shape.into(), strides.into()))),
+        }
+        array
+    }
+
+    fn allocate(shape: &[usize], dtype: DType, strides: &[isize], zeroed: bool) -> Outcome<Array> {
+        if shape.len() > MOST_DIMENSIONS {
+            let (most, rank) = (MOST_DIMENSIONS, shape.len());
+            return Err(Error::value(format!(
+                "maximum supported dimension for an ndarray is currently {most}, found {rank}"
+            )));
+        }
+        let Some(size) = count(shape, dtype.size()) else {
+            return Err(Error::value(
+                "array is too big; `arr.size * arr.dtype.itemsize` is larger than the maximum possible size.",
+            ));
+        };
+        let buffer = Buffer::create(size * dtype.size(), zeroed).map_err(|_| too_large(shape, dtype))?;
+        let data = buffer.start();
+        Ok(Array::new(buffer, data, dtype, shape, strides))
+    }
+
+    /// A new array whose elements are anything.
+    pub fn empty(shape: &[usize], dtype: DType, order: Order) -> Outcome<Array> {
+        Array::allocate(shape, dtype, &strides_of_checked(shape, dtype, order), false)
+    }
+
+    /// A new array of zeros.
+    pub fn zeros(shape: &[usize], dtype: DType, order: Order) -> Outcome<Array> {
+        Array::allocate(shape, dtype, &strides_of_checked(shape, dtype, order), true)
+    }
+
+    /// A new array with the axes ordered as given, the densest last.
+    pub fn empty_ordered(shape: &[usize], dtype: DType, axes: &[usize]) -> Outcome<Array> {
+        let permuted: Shape = axes.iter().map(|&axis| shape[axis]).collect();
+        let dense = strides_of_checked(&permuted, dtype, Order::C);
+        let mut strides: Strides = SmallVec::from_elem(0, shape.len());
+        for (&axis, stride) in axes.iter().zip(dense) {
+            strides[axis] = stride;
+        }
+        Array::allocate(shape, dtype, &strides, false)
+    }
+
+    /// A one-dimensional array of elements.
+    pub fn from_slice<T: super::element::Element>(items: &[T]) -> Outcome<Array> {
+        let array = Array::empty(&[items.len()], T::DTYPE, Order::C)?;
+        // SAFETY: the new block has room for the items, and nobody else has it.
+        unsafe { std::ptr::copy_nonoverlapping(items.as_ptr(), array.data.cast::<T>(), items.len()) };
+        Ok(array)
+    }
+
+    /// An array without dimensions.
+    pub fn from_scalar(scalar: Scalar) -> Outcome<Array> {
+        let array = Array::empty(&[], scalar.dtype(), Order::C)?;
+        // SAFETY: the new block has room for one element.
+        unsafe { scalar.write(array.data) };
+        Ok(array)
+    }
+
+    /// Another view of the same memory.
+    ///
+    /// # Safety
+    /// Every element of the view lies in the buffer.
+    pub unsafe fn view(&self, data: *mut u8, dtype: DType, shape: &[usize], strides: &[isize]) -> Array {
+        let view = Array::new(self.buffer.clone(), data, dtype, shape, strides);
+        view.writeable.set(self.writeable.get());
+        view
+    }
+
+    /// The same elements in the same order.
+    pub fn alias(&self) -> Array {
+        // SAFETY: these are the same elements.
+        unsafe { self.view(self.data, self.dtype, self.shape(), self.strides()) }
+    }
+
+    /// The address of the first element.
+    #[inline(always)]
+    pub fn data(&self) -> *mut u8 {
+        self.data
+    }
+
+    /// How many elements there are.
+    #[inline(always)]
+    pub fn size(&self) -> usize {
+        self.size
+    }
+
+    /// How many dimensions there are.
+    #[inline(always)]
+    pub fn rank(&self) -> usize {
+        self.rank as usize
+    }
+
+    /// The type of the elements.
+    #[inline(always)]
+    pub fn dtype(&self) -> DType {
+        self.dtype
+    }
+
+    /// The lengths of the dimensions.
+    #[inline(always)]
+    pub fn shape(&self) -> &[usize] {
+        match &self.more {
+            None => &self.shape[..self.rank as usize],
+            Some(more) => &more.0,
+        }
+    }
+
+    /// Bytes from an element to the next, by dimension.
+    #[inline(always)]
+    pub fn strides(&self) -> &[isize] {
+        match &self.more {
+            None => &self.strides[..self.rank as usize],
+            Some(more) => &more.1,
+        }
+    }
+
+    /// Whether elements may be changed.
+    #[inline(always)]
+    pub fn is_writeable(&self) -> bool {
+        self.writeable.get()
+    }
+
+    /// Says whether elements may be changed.
+    pub fn set_writeable(&self, writeable: bool) {
+        self.writeable.set(writeable);
+    }
+
+    /// Whether both look at one buffer.
+    pub fn shares_buffer(&self, other: &Array) -> bool {
+        Rc::ptr_eq(&self.buffer, &other.buffer)
+    }
+
+    /// Whether nothing else looks at its buffer.
+    pub fn owns_alone(&self) -> bool {
+        Rc::strong_count(&self.buffer) == 1
+    }
+
+    /// The addresses that its elements span.
+    pub fn span(&self) -> std::ops::Range<usize> {
+        let start = self.data as usize;
+        if self.size == 0 {
+            return start..start;
+        }
+        let (mut low, mut high) = (0isize, self.dtype.size() as isize);
+        for (&length, &stride) in self.shape().iter().zip(self.strides()) {
+            let reach = (length as isize - 1) * stride;
+            if reach < 0 { low += reach } else { high += reach }
+        }
+        start.wrapping_add_signed(low)..start.wrapping_add_signed(high)
+    }
+
+    /// Whether some element may be an element of the other too.
+    pub fn may_overlap(&self, other: &Array) -> bool {
+        if !self.shares_buffer(other) {
+            return false;
+        }
+        let (a, b) = (self.span(), other.span());
+        a.start < b.end && b.start < a.end
+    }
+
+    /// Whether both have the very same elements at the same places.
+    pub fn is_same_view(&self, other: &Array) -> bool {
+        self.data == other.data
+            && self.dtype == other.dtype
+            && self.shape() == other.shape()
+            && self.shape().iter().zip(self.strides().iter().zip(other.strides())).all(|(&n, (a, b))| n <= 1 || a == b)
+    }
+
+    fn is_dense(&self, axes: impl Iterator<Item = usize>) -> bool {
+        let mut next = self.dtype.size() as isize;
+        for axis in axes {
+            let length = self.shape()[axis];
+            if length != 1 && self.strides()[axis] != next {
+                return false;
+            }
+            next *= length as isize;
+        }
+        true
+    }
+
+    /// Whether the elements lie one after the other, the last dimension densest.
+    pub fn is_c_contiguous(&self) -> bool {
+        self.size == 0 || self.is_dense((0..self.rank()).rev())
+    }
+
+    /// The same, the first dimension densest.
+    pub fn is_f_contiguous(&self) -> bool {
+        self.size == 0 || self.is_dense(0..self.rank())
+    }
+
+    /// The order that `Keep` and `Any` stand for beside this array, as far as it is one of the two.
+    pub fn settled(&self, order: Order) -> Order {
+        match order {
+            Order::Any | Order::Keep if self.is_f_contiguous() && !self.is_c_contiguous() => Order::F,
+            Order::Any => Order::C,
+            Order::Keep if self.is_c_contiguous() => Order::C,
+            order => order,
+        }
+    }
+
+    /// The elements as a slice, if they are of this type and lie one after the other.
+    pub fn as_slice<T: super::element::Element>(&self) -> Option<&[T]> {
+        if T::DTYPE != self.dtype || !self.is_c_contiguous() {
+            return None;
+        }
+        // SAFETY: the elements are initialised, of this type, dense, and live as long as the buffer.
+        Some(unsafe { std::slice::from_raw_parts(self.data.cast::<T>(), self.size) })
+    }
+
+    /// The element at a place in the order of C.
+    pub fn at(&self, place: usize) -> Scalar {
+        debug_assert!(place < self.size);
+        let mut left = place;
+        let mut offset = 0;
+        for (&length, &stride) in self.shape().iter().zip(self.strides()).rev() {
+            offset += (left % length) as isize * stride;
+            left /= length;
+        }
+        // SAFETY: the offset is that of an element.
+        unsafe { Scalar::read(self.dtype, self.data.wrapping_offset(offset)) }
+    }
+
+    /// The only element.
+    pub fn only(&self) -> Scalar {
+        debug_assert!(self.size == 1);
+        // SAFETY: there is an element, and the first is all there is.
+        unsafe { Scalar::read(self.dtype, self.data) }
+    }
+
+    /// The axes in another order.
+    pub fn transposed(&self, axes: &[usize]) -> Array {
+        let shape: Shape = axes.iter().map(|&axis| self.shape()[axis]).collect();
+        let strides: Strides = axes.iter().map(|&axis| self.strides()[axis]).collect();
+        // SAFETY: the same elements, counted in another order.
+        unsafe { self.view(self.data, self.dtype, &shape, &strides) }
+    }
+
+    /// The axes the other way round.
+    pub fn reversed_axes(&self) -> Array {
+        let axes: Vec<usize> = (0..self.rank()).rev().collect();
+        self.transposed(&axes)
+    }
+
+    /// A view of another shape, if the elements lie so that there is one.
+    pub fn reshaped_view(&self, shape: &[usize], order: Order) -> Option<Array> {
+        let strides = if self.size == 0 {
+            let filled: Shape = shape.iter().map(|&length| length.max(1)).collect();
+            strides_of(&filled, self.dtype.size(), order)
+        } else {
+            reshape_strides(self.shape(), self.strides(), shape, self.dtype.size(), order)?
+        };
+        // SAFETY: the same elements.
+        Some(unsafe { self.view(self.data, self.dtype, shape, &strides) })
+    }
+
+    /// A view in which dimensions of length 1 are repeated to fill a shape.
+    pub fn broadcast_view(&self, shape: &[usize]) -> Option<Array> {
+        let strides = broadcast_strides(self.shape(), self.strides(), shape)?;
+        // SAFETY: strides of zero stay at elements that there are.
+        Some(unsafe { self.view(self.data, self.dtype, shape, &strides) })
+    }
+
+    /// A view of any shape and strides, if all of it lies within the buffer.
+    pub fn strided_view(&self, shape: &[usize], strides: &[isize]) -> Option<Array> {
+        if shape.len() != strides.len() || shape.len() > MOST_DIMENSIONS {
+            return None;
+        }
+        count(shape, self.dtype.size())?;
+        if !shape.contains(&0) {
+            let start = (self.data as isize).checked_sub(self.buffer.start() as isize)?;
+            let (mut low, mut high) = (start, start.checked_add(self.dtype.size() as isize)?);
+            for (&length, &stride) in shape.iter().zip(strides) {
+                let reach = isize::try_from(length - 1).ok()?.checked_mul(stride)?;
+                let end = if reach < 0 { &mut low } else { &mut high };
+                *end = end.checked_add(reach)?;
+            }
+            if low < 0 || high > self.buffer.size() as isize {
+                return None;
+            }
+        }
+        // SAFETY: the view was seen to lie within the buffer.
+        Some(unsafe { self.view(self.data, self.dtype, shape, strides) })
+    }
+
+    /// A view without some axes, which have length 1.
+    pub fn without_axes(&self, gone: &[usize]) -> Array {
+        let left = || (0..self.rank()).filter(|axis| !gone.contains(axis));
+        let shape: Shape = left().map(|axis| self.shape()[axis]).collect();
+        let strides: Strides = left().map(|axis| self.strides()[axis]).collect();
+        // SAFETY: axes of length 1 have one place.
+        unsafe { self.view(self.data, self.dtype, &shape, &strides) }
+    }
+
+    /// The same memory as elements of another type, whose number in the last dimension may be another.
+    pub fn with_dtype(&self, dtype: DType) -> Option<Array> {
+        let (old, new) = (self.dtype.size(), dtype.size());
+        let (mut shape, mut strides) = (Shape::from(self.shape()), Strides::from(self.strides()));
+        if old != new {
+            let last = shape.len().checked_sub(1)?;
+            let bytes = shape[last] * old;
+            if (strides[last] != old as isize && shape[last] > 1) || bytes % new != 0 {
+                return None;
+            }
+            shape[last] = bytes / new;
+            strides[last] = new as isize;
+        }
+        // SAFETY: the bytes are those of this view's elements, and any bytes are elements of any type.
+        Some(unsafe { self.view(self.data, dtype, &shape, &strides) })
+    }
+
+    /// All bytes, of an array whose elements lie one after the other.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        debug_assert!(self.is_c_contiguous() || self.is_f_contiguous());
+        // SAFETY: the elements are dense.
+        unsafe { std::slice::from_raw_parts(self.data, self.size * self.dtype.size()) }.to_vec()
+    }
+
+    /// The real or the imaginary parts of a complex array, as a view.
+    pub fn part_view(&self, imaginary: bool) -> Array {
+        let part = self.dtype.part();
+        let offset = if imaginary { part.size() } else { 0 };
+        // SAFETY: a complex element is its two parts, one after the other.
+        unsafe { self.view(self.data.wrapping_add(offset), part, self.shape(), self.strides()) }
+    }
+}
+
+/// The strides of a new array, if its size fits; else anything, since it is refused later.
+fn strides_of_checked(shape: &[usize], dtype: DType, order: Order) -> Strides {
+    match count(shape, dtype.size()) {
+        Some(_) => strides_of(shape, dtype.size(), order),
+        None => SmallVec::from_elem(0, shape.len()),
+    }
+}
+
+/// Strides under which an array fills a larger shape; none if it does not fit.
+pub fn broadcast_strides(shape: &[usize], strides: &[isize], wanted: &[usize]) -> Option<Strides> {
+    let extra = wanted.len().checked_sub(shape.len())?;
+    let mut result: Strides = SmallVec::from_elem(0, wanted.len());
+    for (axis, (&length, &stride)) in shape.iter().zip(strides).enumerate() {
+        if length == wanted[extra + axis] {
+            result[extra + axis] = if length == 1 { 0 } else { stride };
+        } else if length != 1 {
+            return None;
+        }
+    }
+    Some(result)
+}
+
+/// The shape that all of some shapes fill together; none if they do not fit.
+pub fn broadcast_shape<'a>(shapes: impl Iterator<Item = &'a [usize]>) -> Option<Shape> {
+    let mut all: Shape = Shape::new();
+    for shape in shapes {
+        if shape.len() > all.len() {
+            let extra = shape.len() - all.len();
+            all.insert_many(0, std::iter::repeat_n(1, extra));
+        }
+        let extra = all.len() - shape.len();
+        for (axis, &length) in shape.iter().enumerate() {
+            let own = &mut all[extra + axis];
+            if *own == 1 {
+                *own = length;
+            } else if length != 1 && *own != length {
+                return None;
+            }
+        }
+    }
+    Some(all)
+}
+
+/// The strides of a view of another shape, if the elements of the old one lie right for it.
+fn reshape_strides(shape: &[usize], strides: &[isize], wanted: &[usize], item: usize, order: Order) -> Option<Strides> {
+    let is_f = order == Order::F;
+    // In C's order both are walked from the last axis on, in F's from the first.
+    let old: Vec<(usize, isize)> = {
+        let kept = shape.iter().copied().zip(strides.iter().copied()).filter(|&(length, _)| length != 1);
+        let mut kept: Vec<_> = kept.collect();
+        if !is_f {
+            kept.reverse();
+        }
+        kept
+    };
+    let mut result: Strides = SmallVec::from_elem(0, wanted.len());
+    let axis_of = |place: usize| if is_f { place } else { wanted.len() - 1 - place };
+    let (mut from, mut to) = (0, 0);
+    let mut last = item as isize;
+    while from < old.len() && to < wanted.len() {
+        let (mut have, mut want) = (old[from].0, wanted[axis_of(to)]);
+        let (first_from, first_to) = (from, to);
+        (from, to) = (from + 1, to + 1);
+        while have != want {
+            if have < want {
+                have *= old.get(from)?.0;
+                from += 1;
+            } else {
+                if to == wanted.len() {
+                    return None;
+                }
+                want *= wanted[axis_of(to)];
+                to += 1;
+            }
+        }
+        for pair in old[first_from..from].windows(2) {
+            if pair[1].1 != pair[0].1 * pair[0].0 as isize {
+                return None;
+            }
+        }
+        let mut stride = old[first_from].1;
+        for place in first_to..to {
+            result[axis_of(place)] = stride;
+            stride *= wanted[axis_of(place)] as isize;
+        }
+        last = stride;
+    }
+    // What is left are axes of length 1.
+    for place in to..wanted.len() {
+        result[axis_of(place)] = last;
+    }
+    Some(result)
+}

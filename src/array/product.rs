@@ -1,0 +1,259 @@
+//! Products of matrices.
+//!
+//! In: arrays with rows and columns in their last two dimensions. Out: their products. Floats go through the crate
+//! `matrixmultiply`, which is written for this and chooses its vectors at start; other types through plain loops.
+#![allow(unsafe_code)]
+
+use super::cast;
+use super::dtype::DType;
+use super::element::{Bool, C64, C128, Element, with_dtype};
+use super::error::{Error, Outcome};
+use super::ndarray::{Array, Order, Shape, broadcast_shape};
+use std::ops::{Add, Mul};
+
+/// A matrix: where it begins, rows, columns, and the bytes between them.
+#[derive(Clone, Copy)]
+struct Matrix {
+    data: *mut u8,
+    rows: usize,
+    columns: usize,
+    row: isize,
+    column: isize,
+}
+
+/// How elements are multiplied and added.
+trait Ring: Element {
+    fn multiply_add(self, a: Self, b: Self) -> Self;
+
+    /// `to = a @ b`
+    ///
+    /// # Safety
+    /// The matrices have elements of this type, their shapes fit, and `to` overlaps neither.
+    unsafe fn product(to: Matrix, a: Matrix, b: Matrix) {
+        // SAFETY: the caller's promise.
+        unsafe { plain_product::<Self>(to, a, b) }
+    }
+}
+
+unsafe fn plain_product<T: Ring>(to: Matrix, a: Matrix, b: Matrix) {
+    for i in 0..to.rows as isize {
+        for j in 0..to.columns as isize {
+            let mut sum = T::ZERO;
+            for k in 0..a.columns as isize {
+                // SAFETY: the places are within the matrices.
+                unsafe {
+                    let x = a.data.offset(i * a.row + k * a.column).cast::<T>().read_unaligned();
+                    let y = b.data.offset(k * b.row + j * b.column).cast::<T>().read_unaligned();
+                    sum = sum.multiply_add(x, y);
+                }
+            }
+            // SAFETY: as above.
+            unsafe { to.data.offset(i * to.row + j * to.column).cast::<T>().write(sum) };
+        }
+    }
+}
+
+/// The product with a matrix of one column or row, where elements lie one after the other; false if they do not.
+///
+/// # Safety
+/// As for `product`.
+unsafe fn line_product<T: Ring>(to: Matrix, a: Matrix, b: Matrix) -> bool {
+    let size = size_of::<T>() as isize;
+    let inner = a.columns;
+    // SAFETY: dense rows and columns of that many elements; the target overlaps neither.
+    unsafe {
+        if a.column == size && b.row == size && (to.columns == 1 || to.rows == 1) {
+            for i in 0..to.rows as isize {
+                for j in 0..to.columns as isize {
+                    let row = std::slice::from_raw_parts(a.data.offset(i * a.row).cast::<T>(), inner);
+                    let column = std::slice::from_raw_parts(b.data.offset(j * b.column).cast::<T>(), inner);
+                    to.data.offset(i * to.row + j * to.column).cast::<T>().write(dot(row, column));
+                }
+            }
+            return true;
+        }
+        // A combination of rows, or of columns.
+        let (lines, along, width, dense) = match (to.rows, to.columns) {
+            (1, columns) if b.column == size && to.column == size => {
+                ((b.data, b.row), (a.data, a.column), columns, true)
+            }
+            (rows, 1) if a.row == size && to.row == size => ((a.data, a.column), (b.data, b.row), rows, true),
+            _ => ((b.data, 0), (a.data, 0), 0, false),
+        };
+        if !dense {
+            return false;
+        }
+        let sums = std::slice::from_raw_parts_mut(to.data.cast::<T>(), width);
+        sums.fill(T::ZERO);
+        for k in 0..inner as isize {
+            let factor = along.0.offset(k * along.1).cast::<T>().read_unaligned();
+            let line = std::slice::from_raw_parts(lines.0.offset(k * lines.1).cast::<T>(), width);
+            sums.iter_mut().zip(line).for_each(|(sum, &item)| *sum = sum.multiply_add(factor, item));
+        }
+        true
+    }
+}
+
+/// The sum of products, in eight parts that vectors hold.
+fn dot<T: Ring>(a: &[T], b: &[T]) -> T {
+    let mut parts = [T::ZERO; 8];
+    let (a8, b8) = (a.chunks_exact(8), b.chunks_exact(8));
+    let rest = a8.remainder().iter().zip(b8.remainder());
+    for (x, y) in a8.zip(b8) {
+        for (lane, part) in parts.iter_mut().enumerate() {
+            *part = part.multiply_add(x[lane], y[lane]);
+        }
+    }
+    let whole = parts.into_iter().reduce(|sum, part| sum.multiply_add(part, T::ONE)).unwrap_or(T::ZERO);
+    rest.fold(whole, |sum, (&x, &y)| sum.multiply_add(x, y))
+}
+
+macro_rules! whole_rings {
+    ($($type:ty)*) => {
+        $(impl Ring for $type {
+            #[inline(always)]
+            fn multiply_add(self, a: $type, b: $type) -> $type {
+                self.wrapping_add(a.wrapping_mul(b))
+            }
+        })*
+    };
+}
+
+whole_rings! { i8 u8 i16 u16 i32 u32 i64 u64 }
+
+impl Ring for Bool {
+    fn multiply_add(self, a: Bool, b: Bool) -> Bool {
+        Bool::of(self.get() | (a.get() & b.get()))
+    }
+}
+
+fn multiply_add<T: Add<Output = T> + Mul<Output = T>>(sum: T, a: T, b: T) -> T {
+    sum + a * b
+}
+
+/// Below so many multiplications a plain loop is faster than packing.
+const SMALL: usize = 64;
+
+macro_rules! float_rings {
+    ($($type:ty, $part:ty, $gemm:path, $one:expr, $zero:expr;)*) => {
+        $(impl Ring for $type {
+            #[inline(always)]
+            fn multiply_add(self, a: $type, b: $type) -> $type {
+                multiply_add(self, a, b)
+            }
+
+            unsafe fn product(to: Matrix, a: Matrix, b: Matrix) {
+                let size = size_of::<$type>() as isize;
+                let whole = [to.row, to.column, a.row, a.column, b.row, b.column].iter().all(|step| step % size == 0);
+                // SAFETY: the caller's promise; steps are counted in elements.
+                unsafe {
+                    if to.rows * to.columns * a.columns <= SMALL || !whole {
+                        return plain_product::<$type>(to, a, b);
+                    }
+                    if (to.rows == 1 || to.columns == 1) && line_product::<$type>(to, a, b) {
+                        return;
+                    }
+                    $gemm(
+                        to.rows, a.columns, to.columns,
+                        $one, a.data.cast(), a.row / size, a.column / size,
+                        b.data.cast(), b.row / size, b.column / size,
+                        $zero, to.data.cast(), to.row / size, to.column / size,
+                    );
+                }
+            }
+        })*
+    };
+}
+
+#[rustfmt::skip]
+unsafe fn cgemm(m: usize, k: usize, n: usize, one: [f32; 2], a: *const [f32; 2], ra: isize, ca: isize, b: *const [f32; 2], rb: isize, cb: isize, zero: [f32; 2], c: *mut [f32; 2], rc: isize, cc: isize) {
+    use matrixmultiply::CGemmOption::Standard;
+    // SAFETY: the caller's promise.
+    unsafe { matrixmultiply::cgemm(Standard, Standard, m, k, n, one, a, ra, ca, b, rb, cb, zero, c, rc, cc) }
+}
+
+#[rustfmt::skip]
+unsafe fn zgemm(m: usize, k: usize, n: usize, one: [f64; 2], a: *const [f64; 2], ra: isize, ca: isize, b: *const [f64; 2], rb: isize, cb: isize, zero: [f64; 2], c: *mut [f64; 2], rc: isize, cc: isize) {
+    use matrixmultiply::CGemmOption::Standard;
+    // SAFETY: the caller's promise.
+    unsafe { matrixmultiply::zgemm(Standard, Standard, m, k, n, one, a, ra, ca, b, rb, cb, zero, c, rc, cc) }
+}
+
+float_rings! {
+    f32, f32, matrixmultiply::sgemm, 1.0, 0.0;
+    f64, f64, matrixmultiply::dgemm, 1.0, 0.0;
+    C64, f32, cgemm, [1.0, 0.0], [0.0, 0.0];
+    C128, f64, zgemm, [1.0, 0.0], [0.0, 0.0];
+}
+
+fn mismatch(a: usize, b: usize) -> Error {
+    Error::value(format!(
+        "matmul: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature (n?,k),(k,m?)->(n?,m?) \
+         (size {b} is different from {a})"
+    ))
+}
+
+/// `a @ b`, in a type.
+pub fn matmul(a: &Array, b: &Array, dtype: DType) -> Outcome<Array> {
+    for (number, operand) in [a, b].into_iter().enumerate() {
+        if operand.rank() == 0 {
+            return Err(Error::value(format!(
+                "matmul: Input operand {number} does not have enough dimensions (has 0, gufunc core with signature \
+                 (n?,k),(k,m?)->(n?,m?) requires 1)"
+            )));
+        }
+    }
+    let (a, b) = (cast::with_type(a, dtype)?, cast::with_type(b, dtype)?);
+    let (flat_a, flat_b) = (a.rank() == 1, b.rank() == 1);
+    let a = if flat_a { with_axis(&a, 0) } else { a };
+    let b = if flat_b { with_axis(&b, 1) } else { b };
+    let (outer_a, outer_b) = (a.rank() - 2, b.rank() - 2);
+    let (rows, inner) = (a.shape()[outer_a], a.shape()[outer_a + 1]);
+    let (inner_b, columns) = (b.shape()[outer_b], b.shape()[outer_b + 1]);
+    if inner != inner_b {
+        return Err(mismatch(inner, inner_b));
+    }
+    let Some(outer) = broadcast_shape([&a.shape()[..outer_a], &b.shape()[..outer_b]].into_iter()) else {
+        return Err(Error::value("operands could not be broadcast together"));
+    };
+    let full = |rows: usize, columns: usize| -> Shape { outer.iter().copied().chain([rows, columns]).collect() };
+    let lost = || Error::value("operands could not be broadcast together");
+    let a = a.broadcast_view(&full(rows, inner)).ok_or_else(lost)?;
+    let b = b.broadcast_view(&full(inner, columns)).ok_or_else(lost)?;
+    let target = Array::empty(&full(rows, columns), dtype, Order::C)?;
+    let rank = outer.len();
+    if target.size() > 0 {
+        super::walk::Walk::in_order(&outer, [&target.strides()[..rank], &a.strides()[..rank], &b.strides()[..rank]])
+            .run([target.data(), a.data(), b.data()], |at, steps, n| {
+                for i in 0..n as isize {
+                    let matrix = |k: usize, array: &Array| Matrix {
+                        data: at[k].wrapping_offset(i * steps[k]),
+                        rows: array.shape()[rank],
+                        columns: array.shape()[rank + 1],
+                        row: array.strides()[rank],
+                        column: array.strides()[rank + 1],
+                    };
+                    let (to, a, b) = (matrix(0, &target), matrix(1, &a), matrix(2, &b));
+                    // SAFETY: the matrices lie in arrays of this type; the target is new.
+                    with_dtype!(dtype, T => unsafe { T::product(to, a, b) });
+                }
+            });
+    }
+    let mut shape: Shape = outer;
+    if !flat_a {
+        shape.push(rows);
+    }
+    if !flat_b {
+        shape.push(columns);
+    }
+    target.reshaped_view(&shape, Order::C).ok_or_else(lost)
+}
+
+/// A view of a row as a matrix: with a dimension of length 1 in front or behind.
+fn with_axis(array: &Array, place: usize) -> Array {
+    let (mut shape, mut strides) = (Shape::from(array.shape()), super::ndarray::Strides::from(array.strides()));
+    shape.insert(place, 1);
+    strides.insert(place, 0);
+    // SAFETY: the same elements.
+    unsafe { array.view(array.data(), array.dtype(), &shape, &strides) }
+}

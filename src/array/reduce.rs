@@ -1,0 +1,313 @@
+//! Reductions: an operator between all elements along some axes.
+//!
+//! In: an array, an operator, axes. Out: the array of results. Elements are met in the order in which they lie in memory,
+//! whole rows at a time, so that a sum has numpy's digits.
+#![allow(unsafe_code)]
+
+use super::cast;
+use super::dtype::{Class, DType};
+use super::element::{Bool, C64, C128, Element, with_dtype};
+use super::error::{Error, Kind, Outcome};
+use super::ndarray::{Array, Order, Shape, Strides};
+use super::scalar::Scalar;
+use super::status::{self, Status};
+use super::ufunc::Ufunc;
+use super::walk::{Walk, order_axes};
+
+/// numpy changes types in pieces of so many elements, and sums each by itself.
+const PIECE: usize = 8192;
+
+/// How a reduction is done.
+#[derive(Clone, Default)]
+pub struct Request<'a> {
+    /// The axes, in order.
+    pub axes: Vec<usize>,
+    /// The type that is computed in, if not the usual one.
+    pub dtype: Option<DType>,
+    /// Whether the axes stay, with length 1.
+    pub keep: bool,
+    /// What it begins with.
+    pub initial: Option<Scalar>,
+    /// Where results go.
+    pub out: Option<&'a Array>,
+    /// Which elements count.
+    pub mask: Option<&'a Array>,
+}
+
+/// The place of an axis that may be counted from the end.
+pub fn axis(place: i64, rank: usize) -> Outcome<usize> {
+    let from_start = if place < 0 { place + rank as i64 } else { place };
+    match usize::try_from(from_start) {
+        Ok(axis) if axis < rank => Ok(axis),
+        _ => Err(Error::new(Kind::Axis, format!("axis {place} is out of bounds for array of dimension {rank}"))),
+    }
+}
+
+/// The type in which a sum or product is computed: small integers grow.
+pub fn wide_type(ufunc: &Ufunc, dtype: DType) -> DType {
+    match (ufunc.name, dtype.class()) {
+        ("add" | "multiply", Class::Bool | Class::Signed) => dtype.promote(DType::I64),
+        ("add" | "multiply", Class::Unsigned) => DType::U64,
+        _ => dtype,
+    }
+}
+
+/// The shape of an array with some axes made of length 1, and without them.
+fn shapes(array: &Array, axes: &[usize]) -> (Shape, Shape) {
+    let kept = |(axis, &length): (usize, &usize)| if axes.contains(&axis) { 1 } else { length };
+    let all: Shape = array.shape().iter().enumerate().map(kept).collect();
+    let less = all.iter().enumerate().filter(|(axis, _)| !axes.contains(axis)).map(|(_, &length)| length).collect();
+    (all, less)
+}
+
+/// Reduces an array.
+pub fn reduce(ufunc: &Ufunc, array: &Array, request: &Request<'_>) -> Outcome<(Array, Status)> {
+    let axes = &request.axes;
+    let computed = request.dtype.unwrap_or_else(|| wide_type(ufunc, array.dtype()));
+    let chosen = ufunc.choose(computed)?;
+    if chosen.output != chosen.input {
+        return Err(Error::type_error(format!("ufunc '{}' cannot be used for a reduction", ufunc.name)));
+    }
+    let (long, short) = shapes(array, axes);
+    let order = order_axes(array.rank(), &[array.strides()]);
+    let target = Array::empty_ordered(&long, chosen.output, &order)?;
+    let mut source = cast::with_type(array, chosen.input)?;
+    let was_cast = chosen.input != array.dtype();
+    let identity = ufunc.identity.map(|value| Scalar::of(i64::from(value)).cast(chosen.output));
+    let is_empty = axes.iter().any(|&axis| array.shape()[axis] == 0);
+    match request.initial.map(|initial| initial.cast(chosen.output)).or(identity) {
+        Some(first) => cast::fill_with(&target, first)?,
+        None if request.mask.is_some() => {
+            let name = ufunc.name;
+            return Err(Error::value(format!(
+                "reduction operation '{name}' does not have an identity, so to use a where mask one has to specify 'initial'"
+            )));
+        }
+        None if is_empty && target.size() > 0 => {
+            let name = ufunc.name;
+            return Err(Error::value(format!("zero-size array to reduction operation {name} which has no identity")));
+        }
+        None if target.size() > 0 => {
+            // SAFETY: along the reduced axes only the first elements are left.
+            let first = unsafe { source.view(source.data(), source.dtype(), &long, source.strides()) };
+            cast::assign(&target, &first)?;
+            if !ufunc.repeats {
+                source = rest(ufunc, &source, axes)?;
+            }
+        }
+        None => {}
+    }
+    status::clear();
+    run(&chosen, &source, &target, request.mask, was_cast)?;
+    let status = status::read();
+    let shape = if request.keep { &long } else { &short };
+    let strides: Strides = target
+        .strides()
+        .iter()
+        .enumerate()
+        .filter(|(axis, _)| request.keep || !axes.contains(axis))
+        .map(|(_, &stride)| stride)
+        .collect();
+    // SAFETY: only dimensions of length 1 are left out.
+    let result = unsafe { target.view(target.data(), target.dtype(), shape, &strides) };
+    match request.out {
+        Some(out) if out.shape() != result.shape() => Err(Error::value(format!(
+            "output parameter for reduction operation {} has the wrong number of dimensions: Found {} but expected {}",
+            ufunc.name,
+            out.rank(),
+            result.rank()
+        ))),
+        Some(out) => {
+            cast::assign(out, &result)?;
+            Ok((out.alias(), status))
+        }
+        None => Ok((result, status)),
+    }
+}
+
+/// The elements after the first ones, along the one axis of a reduction whose order matters.
+fn rest(ufunc: &Ufunc, source: &Array, axes: &[usize]) -> Outcome<Array> {
+    let [axis] = axes[..] else {
+        let name = ufunc.name;
+        return Err(Error::value(format!(
+            "reduction operation '{name}' is not reorderable, so at most one axis may be specified"
+        )));
+    };
+    let mut shape: Shape = source.shape().into();
+    shape[axis] -= 1;
+    let step = source.strides()[axis];
+    // SAFETY: there is a first element, and the view begins after it.
+    Ok(unsafe { source.view(source.data().wrapping_offset(step), source.dtype(), &shape, source.strides()) })
+}
+
+fn run(
+    chosen: &super::ufunc::Chosen,
+    source: &Array,
+    target: &Array,
+    mask: Option<&Array>,
+    in_pieces: bool,
+) -> Outcome<()> {
+    let shape = source.shape();
+    let steps: Strides =
+        (0..shape.len()).map(|axis| if target.shape()[axis] == 1 { 0 } else { target.strides()[axis] }).collect();
+    if let Some(mask) = mask {
+        let mask = cast::with_type(mask, DType::Bool)?;
+        let mask = mask.broadcast_view(shape).ok_or_else(|| Error::value("where does not fit"))?;
+        Walk::new(shape, [&steps, source.strides(), mask.strides()]).run(
+            [target.data(), source.data(), mask.data()],
+            |at, steps, n| {
+                for i in 0..n as isize {
+                    let to = at[0].wrapping_offset(i * steps[0]);
+                    // SAFETY: the places are those of elements of the loop's types; the mask holds truths.
+                    unsafe {
+                        if at[2].wrapping_offset(i * steps[2]).read() != 0 {
+                            (chosen.run)(&[to, at[1].wrapping_offset(i * steps[1]), to], &[0; 3], 1);
+                        }
+                    }
+                }
+            },
+        );
+        return Ok(());
+    }
+    Walk::new(shape, [&steps, source.strides()]).run([target.data(), source.data()], |at, steps, n| {
+        let piece = if in_pieces && steps[0] == 0 { PIECE } else { n.max(1) };
+        let mut done = 0;
+        while done < n {
+            let count = piece.min(n - done);
+            let [to, from] = [0, 1].map(|k: usize| at[k].wrapping_offset(done as isize * steps[k]));
+            // SAFETY: the rows are of the loop's types; target and source do not overlap.
+            unsafe { (chosen.run)(&[to, from, to], &[steps[0], steps[1], steps[0]], count) };
+            done += count;
+        }
+    });
+    Ok(())
+}
+
+/// The running results of an operator along an axis.
+pub fn accumulate(
+    ufunc: &Ufunc,
+    array: &Array,
+    axis: usize,
+    dtype: Option<DType>,
+    out: Option<&Array>,
+) -> Outcome<(Array, Status)> {
+    let computed = dtype.unwrap_or_else(|| wide_type(ufunc, array.dtype()));
+    let chosen = ufunc.choose(computed)?;
+    let source = cast::with_type(array, chosen.input)?;
+    let target = cast::like(&source, chosen.output, Order::Keep)?;
+    status::clear();
+    if source.size() > 0 {
+        let length = source.shape()[axis];
+        let (from, to) = (source.strides()[axis], target.strides()[axis]);
+        let mut lines: Shape = source.shape().into();
+        lines[axis] = 1;
+        Walk::new(&lines, [source.strides(), target.strides()]).run([source.data(), target.data()], |at, steps, n| {
+            for i in 0..n as isize {
+                let (a, b) = (at[0].wrapping_offset(i * steps[0]), at[1].wrapping_offset(i * steps[1]));
+                // SAFETY: a line has `length` elements at these steps in both arrays. Each result is read as the first
+                // operand of the next, so the loop goes one element at a time.
+                unsafe {
+                    std::ptr::copy_nonoverlapping(a, b, chosen.input.size());
+                    for k in 1..length as isize {
+                        let (last, next) = (b.wrapping_offset((k - 1) * to), b.wrapping_offset(k * to));
+                        (chosen.run)(&[last, a.wrapping_offset(k * from), next], &[0; 3], 1);
+                    }
+                }
+            }
+        });
+    }
+    let status = status::read();
+    match out {
+        Some(out) => {
+            cast::assign(out, &target)?;
+            Ok((out.alias(), status))
+        }
+        None => Ok((target, status)),
+    }
+}
+
+/// Where the largest or smallest element of each line along an axis is. What is not a number counts as both.
+pub fn place_of_extreme(array: &Array, axis: usize, largest: bool) -> Outcome<Array> {
+    let length = array.shape()[axis];
+    let name = if largest { "argmax" } else { "argmin" };
+    if length == 0 {
+        return Err(Error::value(format!("attempt to get {name} of an empty sequence")));
+    }
+    let (long, short) = shapes(array, &[axis]);
+    let target = Array::empty(&long, DType::I64, Order::C)?;
+    let step = array.strides()[axis];
+    with_dtype!(array.dtype(), T => {
+        Walk::new(&long, [array.strides(), target.strides()]).run([array.data(), target.data()], |at, steps, n| {
+            for i in 0..n as isize {
+                let start = at[0].wrapping_offset(i * steps[0]);
+                // SAFETY: a line has `length` elements of this type at that step.
+                let item = |k: usize| unsafe { start.offset(k as isize * step).cast::<T>().read_unaligned() };
+                let mut best = item(0);
+                let mut place = 0;
+                let mut k = 1;
+                while k < length && best.is_number() {
+                    let other = item(k);
+                    let better = if largest { best.is_before(other) } else { other.is_before(best) };
+                    if better || !other.is_number() {
+                        (best, place) = (other, k);
+                    }
+                    k += 1;
+                }
+                // SAFETY: the target has a place for each line.
+                unsafe { at[1].wrapping_offset(i * steps[1]).cast::<i64>().write(place as i64) };
+            }
+        });
+    });
+    target.reshaped_view(&short, Order::C).ok_or_else(|| Error::value("cannot reshape"))
+}
+
+/// How elements are ordered: what is not a number comes last.
+pub trait Ordered: Element {
+    /// Whether it is a number.
+    fn is_number(self) -> bool;
+    /// `self < other`
+    fn is_before(self, other: Self) -> bool;
+    /// The order in which elements are sorted.
+    fn order(self, other: Self) -> std::cmp::Ordering {
+        match (self.is_number(), other.is_number()) {
+            (true, true) if self.is_before(other) => std::cmp::Ordering::Less,
+            (true, true) if other.is_before(self) => std::cmp::Ordering::Greater,
+            (true, false) => std::cmp::Ordering::Less,
+            (false, true) => std::cmp::Ordering::Greater,
+            _ => std::cmp::Ordering::Equal,
+        }
+    }
+}
+
+macro_rules! ordered {
+    ($($type:ty)*) => {
+        $(impl Ordered for $type {
+            #[inline(always)]
+            #[allow(clippy::eq_op)]
+            fn is_number(self) -> bool {
+                self == self
+            }
+            #[inline(always)]
+            fn is_before(self, other: $type) -> bool {
+                self < other
+            }
+        })*
+    };
+}
+
+ordered! { i8 u8 i16 u16 i32 u32 i64 u64 f32 f64 Bool }
+
+macro_rules! ordered_complex {
+    ($($type:ty)*) => {
+        $(impl Ordered for $type {
+            fn is_number(self) -> bool {
+                !self.re.is_nan() && !self.im.is_nan()
+            }
+            fn is_before(self, other: $type) -> bool {
+                self.re < other.re || (self.re == other.re && self.im < other.im)
+            }
+        })*
+    };
+}
+
+ordered_complex! { C64 C128 }

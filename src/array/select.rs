@@ -1,0 +1,136 @@
+//! Choosing elements by truths or places: `nonzero`, `where`, `take`, `repeat`.
+//!
+//! In: arrays. Out: new arrays.
+#![allow(unsafe_code)]
+
+use super::cast;
+use super::dtype::DType;
+use super::element::{To, with_dtype};
+use super::error::{Error, Outcome};
+use super::index::place_of;
+use super::ndarray::{Array, Order, Shape, broadcast_shape, shown};
+use super::walk::Walk;
+
+/// The places of all elements that are not zero, one array a dimension.
+pub fn nonzero(array: &Array) -> Outcome<Vec<Array>> {
+    let truths = cast::copy(array, DType::Bool, Order::C)?;
+    let truths = truths.as_slice::<super::element::Bool>().unwrap_or_default();
+    let found: Vec<usize> =
+        truths.iter().enumerate().filter(|(_, truth)| truth.get()).map(|(place, _)| place).collect();
+    let mut step: usize = array.shape().iter().product();
+    let mut places = Vec::with_capacity(array.rank());
+    for &length in array.shape() {
+        step = step.checked_div(length).unwrap_or(0);
+        let along: Vec<i64> = found.iter().map(|&place| (place / step.max(1) % length.max(1)) as i64).collect();
+        places.push(Array::from_slice(&along)?);
+    }
+    Ok(places)
+}
+
+/// How many elements are not zero.
+pub fn count_nonzero(array: &Array) -> usize {
+    let mut count = 0;
+    with_dtype!(array.dtype(), T => {
+        Walk::new(array.shape(), [array.strides()]).run([array.data()], |at, steps, n| {
+            for i in 0..n as isize {
+                // SAFETY: an element of this type lies there.
+                let value = unsafe { at[0].offset(i * steps[0]).cast::<T>().read_unaligned() };
+                let truth: super::element::Bool = value.to();
+                count += usize::from(truth.get());
+            }
+        });
+    });
+    count
+}
+
+/// Elements of one array where a condition is true, and of another elsewhere.
+pub fn choose(condition: &Array, yes: &Array, no: &Array, dtype: DType) -> Outcome<Array> {
+    let shapes = [condition.shape(), yes.shape(), no.shape()];
+    let Some(shape) = broadcast_shape(shapes.into_iter()) else {
+        let all: String = shapes.iter().map(|shape| shown(shape) + " ").collect();
+        return Err(Error::value(format!("operands could not be broadcast together with shapes {all}")));
+    };
+    let fill = |array: &Array, dtype: DType| -> Outcome<Array> {
+        let array = cast::with_type(array, dtype)?;
+        array.broadcast_view(&shape).ok_or_else(|| Error::value("operands could not be broadcast together"))
+    };
+    let (condition, yes, no) = (fill(condition, DType::Bool)?, fill(yes, dtype)?, fill(no, dtype)?);
+    let axes = super::walk::order_axes(shape.len(), &[condition.strides(), yes.strides(), no.strides()]);
+    let target = Array::empty_ordered(&shape, dtype, &axes)?;
+    let walk = Walk::new(&shape, [target.strides(), condition.strides(), yes.strides(), no.strides()]);
+    with_dtype!(dtype, T => {
+        walk.run([target.data(), condition.data(), yes.data(), no.data()], |at, steps, n| {
+            for i in 0..n as isize {
+                // SAFETY: all have elements of their types at these steps; the target is new.
+                unsafe {
+                    let truth = at[1].offset(i * steps[1]).read() != 0;
+                    let (a, b) = (at[2].offset(i * steps[2]).cast::<T>().read_unaligned(), at[3].offset(i * steps[3]).cast::<T>().read_unaligned());
+                    at[0].offset(i * steps[0]).cast::<T>().write(if truth { a } else { b });
+                }
+            }
+        });
+    });
+    Ok(target)
+}
+
+/// What places do that are not there.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Beyond {
+    /// They are errors.
+    Raise,
+    /// They begin anew.
+    Wrap,
+    /// They are the last place.
+    Clip,
+}
+
+/// The parts of an array at some places along an axis.
+pub fn take(array: &Array, places: &Array, axis: usize, beyond: Beyond) -> Outcome<Array> {
+    let length = array.shape()[axis];
+    if length == 0 && places.size() > 0 {
+        return Err(Error::index("cannot do a non-empty take from an empty axes."));
+    }
+    let mut shape: Shape = array.shape()[..axis].into();
+    shape.extend_from_slice(places.shape());
+    shape.extend_from_slice(&array.shape()[axis + 1..]);
+    let target = Array::empty(&shape, array.dtype(), Order::C)?;
+    let flat: Shape = array.shape()[..axis]
+        .iter()
+        .copied()
+        .chain([places.size()])
+        .chain(array.shape()[axis + 1..].iter().copied())
+        .collect();
+    let lines = target.reshaped_view(&flat, Order::C).ok_or_else(|| Error::value("cannot reshape"))?;
+    for (number, place) in cast::to_vec::<i64>(places)?.into_iter().enumerate() {
+        let place = match beyond {
+            Beyond::Raise => {
+                let wrong =
+                    |_| Error::index(format!("index {place} is out of bounds for axis {axis} with size {length}"));
+                place_of(place, axis, length).map_err(wrong)?
+            }
+            Beyond::Wrap => place.rem_euclid(length as i64) as usize,
+            Beyond::Clip => place.clamp(0, length as i64 - 1) as usize,
+        };
+        cast::assign(&line(&lines, axis, number), &line(array, axis, place))?;
+    }
+    Ok(target)
+}
+
+/// The part of an array at one place of an axis, with that axis left out.
+pub fn line(array: &Array, axis: usize, place: usize) -> Array {
+    let without = |_: ()| (0..array.rank()).filter(|&other| other != axis);
+    let shape: Shape = without(()).map(|axis| array.shape()[axis]).collect();
+    let strides: super::ndarray::Strides = without(()).map(|axis| array.strides()[axis]).collect();
+    let data = array.data().wrapping_offset(place as isize * array.strides()[axis]);
+    // SAFETY: the place is one of the axis.
+    unsafe { array.view(data, array.dtype(), &shape, &strides) }
+}
+
+/// The part of an array from one place of an axis up to another.
+pub fn part(array: &Array, axis: usize, start: usize, count: usize) -> Array {
+    let mut shape: Shape = array.shape().into();
+    shape[axis] = count;
+    let data = array.data().wrapping_offset(if count == 0 { 0 } else { start as isize * array.strides()[axis] });
+    // SAFETY: the places are of the axis.
+    unsafe { array.view(data, array.dtype(), &shape, array.strides()) }
+}

@@ -1,0 +1,98 @@
+//! Sorting, and searching in what is sorted.
+//!
+//! In: arrays. Out: the elements in order, or the places that put them in order. What is not a number comes last. All
+//! sorts keep the order of equal elements.
+#![allow(unsafe_code)]
+
+use super::cast;
+use super::dtype::DType;
+use super::element::with_dtype;
+use super::error::Outcome;
+use super::ndarray::{Array, Order, Shape};
+use super::reduce::Ordered;
+use super::walk::Walk;
+
+/// Calls `each` with the start of each line along an axis in two arrays of one shape.
+fn lines(a: &Array, b: &Array, axis: usize, mut each: impl FnMut(*mut u8, *mut u8)) {
+    let mut shape: Shape = a.shape().into();
+    if a.size() == 0 {
+        return;
+    }
+    shape[axis] = 1;
+    Walk::new(&shape, [a.strides(), b.strides()]).run([a.data(), b.data()], |at, steps, n| {
+        for i in 0..n as isize {
+            each(at[0].wrapping_offset(i * steps[0]), at[1].wrapping_offset(i * steps[1]));
+        }
+    });
+}
+
+/// Sorts the lines along an axis where they lie.
+pub fn sort(array: &Array, axis: usize) {
+    let (length, step) = (array.shape()[axis], array.strides()[axis]);
+    with_dtype!(array.dtype(), T => {
+        let mut row: Vec<T> = Vec::with_capacity(length);
+        lines(array, array, axis, |start, _| {
+            let at = |k: usize| start.wrapping_offset(k as isize * step).cast::<T>();
+            // SAFETY: the line has `length` elements of this type at that step.
+            unsafe {
+                if step == size_of::<T>() as isize && start.cast::<T>().is_aligned() {
+                    sort_row(std::slice::from_raw_parts_mut(start.cast::<T>(), length));
+                } else {
+                    row.clear();
+                    row.extend((0..length).map(|k| at(k).read_unaligned()));
+                    sort_row(&mut row);
+                    row.iter().enumerate().for_each(|(k, &value)| at(k).write_unaligned(value));
+                }
+            }
+        });
+    });
+}
+
+fn sort_row<T: Ordered>(row: &mut [T]) {
+    // Equal elements look the same, but for zeros of both signs and what is not a number.
+    row.sort_by(|a, b| a.order(*b));
+}
+
+/// For each line along an axis, the places that put it in order.
+pub fn order_of(array: &Array, axis: usize) -> Outcome<Array> {
+    let target = Array::empty(array.shape(), DType::I64, Order::C)?;
+    let length = array.shape()[axis];
+    let (from, to) = (array.strides()[axis], target.strides()[axis]);
+    with_dtype!(array.dtype(), T => {
+        lines(array, &target, axis, |start, places| {
+            // SAFETY: the line has `length` elements of this type at that step.
+            let row: Vec<T> = (0..length).map(|k| unsafe { start.offset(k as isize * from).cast::<T>().read_unaligned() }).collect();
+            let mut order: Vec<usize> = (0..length).collect();
+            order.sort_by(|&a, &b| row[a].order(row[b]));
+            for (k, place) in order.into_iter().enumerate() {
+                // SAFETY: the new array has a place for each element.
+                unsafe { places.offset(k as isize * to).cast::<i64>().write(place as i64) };
+            }
+        });
+    });
+    Ok(target)
+}
+
+/// Where elements would be put into a sorted row to keep it sorted.
+pub fn search(row: &Array, wanted: &Array, after_equal: bool, order: Option<&[i64]>) -> Outcome<Array> {
+    let dtype = row.dtype().promote(wanted.dtype());
+    let places: Vec<i64> = with_dtype!(dtype, T => {
+        let mut sorted: Vec<T> = cast::to_vec(row)?;
+        if let Some(order) = order {
+            sorted = order.iter().filter_map(|&place| sorted.get(place as usize).copied()).collect();
+        }
+        let wanted: Vec<T> = cast::to_vec(wanted)?;
+        wanted
+            .into_iter()
+            .map(|value| {
+                sorted.partition_point(|item| match item.order(value) {
+                    std::cmp::Ordering::Less => true,
+                    std::cmp::Ordering::Equal => after_equal,
+                    std::cmp::Ordering::Greater => false,
+                }) as i64
+            })
+            .collect()
+    });
+    let flat = Array::from_slice(&places)?;
+    Ok(flat.reshaped_view(wanted.shape(), Order::C).unwrap_or(flat))
+}

@@ -1,0 +1,285 @@
+//! The loops over rows: one generic loop for operators with one operand, one for those with two.
+//!
+//! In: an operator on elements, and rows. Out: the results written. A row may lie dense, be one repeated element, or have
+//! any step; the dense forms are what the compiler makes vector code of, in versions for several processors that compute
+//! the same bits. A row of results of step zero that is also the first operand is a reduction.
+#![allow(unsafe_code)]
+
+use std::sync::OnceLock;
+
+/// A loop over one row: where operands and results begin, operands first; their steps; how many.
+pub type Loop = unsafe fn(&[*mut u8], &[isize], usize);
+
+/// An operator on one element.
+pub trait Unary {
+    /// The type of its operand.
+    type A: Copy;
+    /// The type of its result.
+    type R: Copy;
+    /// The operator.
+    fn apply(a: Self::A) -> Self::R;
+}
+
+/// An operator on two elements.
+pub trait Binary {
+    /// The type of its first operand.
+    type A: Copy;
+    /// The type of its second operand.
+    type B: Copy;
+    /// The type of its result.
+    type R: Copy;
+    /// The operator.
+    fn apply(a: Self::A, b: Self::B) -> Self::R;
+    /// `first` with all elements of a row, which are `step` bytes apart. The row is not empty.
+    ///
+    /// # Safety
+    /// There are `n` elements at that step.
+    #[inline(always)]
+    unsafe fn reduce(first: Self::A, row: *const u8, step: isize, n: usize) -> Self::A
+    where
+        Self: Binary<R = <Self as Binary>::A>,
+    {
+        let mut result = first;
+        for i in 0..n as isize {
+            // SAFETY: the caller's promise.
+            result = Self::apply(result, unsafe { row.offset(i * step).cast::<Self::B>().read() });
+        }
+        result
+    }
+}
+
+/// Which vectors the processor has.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Level {
+    Base,
+    #[cfg(target_arch = "x86_64")]
+    Avx2,
+    #[cfg(target_arch = "x86_64")]
+    Avx512,
+}
+
+fn level() -> Level {
+    static LEVEL: OnceLock<Level> = OnceLock::new();
+    *LEVEL.get_or_init(|| {
+        #[cfg(target_arch = "x86_64")]
+        {
+            if is_x86_feature_detected!("avx512f")
+                && is_x86_feature_detected!("avx512vl")
+                && is_x86_feature_detected!("avx512bw")
+                && is_x86_feature_detected!("avx512dq")
+            {
+                return Level::Avx512;
+            }
+            if is_x86_feature_detected!("avx2") {
+                return Level::Avx2;
+            }
+        }
+        Level::Base
+    })
+}
+
+/// A function in three versions: `$body` is always inlined into each.
+macro_rules! versions {
+    ($name:ident<$op:ident: $bound:path> = $body:ident $(where $($clause:tt)*)?) => {
+        /// Picks the version for this processor.
+        pub unsafe fn $name<$op: $bound>(at: &[*mut u8], steps: &[isize], n: usize) $(where $($clause)*)? {
+            #[cfg(target_arch = "x86_64")]
+            #[target_feature(enable = "avx2")]
+            unsafe fn avx2<$op: $bound>(at: &[*mut u8], steps: &[isize], n: usize) $(where $($clause)*)? {
+                // SAFETY: as the caller says.
+                unsafe { $body::<$op>(at, steps, n) }
+            }
+            #[cfg(target_arch = "x86_64")]
+            #[target_feature(enable = "avx512f,avx512vl,avx512bw,avx512dq")]
+            unsafe fn avx512<$op: $bound>(at: &[*mut u8], steps: &[isize], n: usize) $(where $($clause)*)? {
+                // SAFETY: as the caller says.
+                unsafe { $body::<$op>(at, steps, n) }
+            }
+            // SAFETY: the caller's promise; the processor has what the version needs.
+            unsafe {
+                match level() {
+                    #[cfg(target_arch = "x86_64")]
+                    Level::Avx2 => avx2::<$op>(at, steps, n),
+                    #[cfg(target_arch = "x86_64")]
+                    Level::Avx512 => avx512::<$op>(at, steps, n),
+                    Level::Base => $body::<$op>(at, steps, n),
+                }
+            }
+        }
+    };
+}
+
+versions! { unary_fast<O: Unary> = unary }
+versions! { binary_fast<O: Binary> = binary }
+versions! { reducing_fast<O: Binary> = reducing where O: Binary<R = <O as Binary>::A> }
+
+/// The loop of an operator with one operand.
+///
+/// # Safety
+/// There are `n` elements at these steps; a row of results is the row of operands, or does not overlap it.
+#[inline(always)]
+pub unsafe fn unary<O: Unary>(at: &[*mut u8], steps: &[isize], n: usize) {
+    let (from, to) = (at[0], at[1]);
+    let dense = steps[0] == size_of::<O::A>() as isize && steps[1] == size_of::<O::R>() as isize;
+    // SAFETY: the caller's promise.
+    unsafe {
+        if dense && from == to {
+            for i in 0..n {
+                to.cast::<O::R>().add(i).write(O::apply(from.cast::<O::A>().add(i).read()));
+            }
+        } else if dense {
+            let from = std::slice::from_raw_parts(from.cast::<O::A>(), n);
+            let to = std::slice::from_raw_parts_mut(to.cast::<O::R>(), n);
+            to.iter_mut().zip(from).for_each(|(to, &from)| *to = O::apply(from));
+        } else {
+            for i in 0..n as isize {
+                let value = from.offset(i * steps[0]).cast::<O::A>().read();
+                to.offset(i * steps[1]).cast::<O::R>().write(O::apply(value));
+            }
+        }
+    }
+}
+
+/// The loop of an operator with two operands.
+///
+/// # Safety
+/// There are `n` elements at these steps; a row of results is a row of operands, or does not overlap them.
+#[inline(always)]
+pub unsafe fn binary<O: Binary>(at: &[*mut u8], steps: &[isize], n: usize) {
+    let (a, b, to) = (at[0], at[1], at[2]);
+    let (width_a, width_b, width) =
+        (size_of::<O::A>() as isize, size_of::<O::B>() as isize, size_of::<O::R>() as isize);
+    // SAFETY: the caller's promise; the slices that are made do not overlap where one of them is written.
+    unsafe {
+        if steps[2] == width && to != a && to != b {
+            let out = std::slice::from_raw_parts_mut(to.cast::<O::R>(), n);
+            if steps[0] == width_a && steps[1] == width_b {
+                let (a, b) =
+                    (std::slice::from_raw_parts(a.cast::<O::A>(), n), std::slice::from_raw_parts(b.cast::<O::B>(), n));
+                return out.iter_mut().zip(a.iter().zip(b)).for_each(|(to, (&a, &b))| *to = O::apply(a, b));
+            }
+            if steps[0] == 0 && steps[1] == width_b {
+                let (a, b) = (a.cast::<O::A>().read(), std::slice::from_raw_parts(b.cast::<O::B>(), n));
+                return out.iter_mut().zip(b).for_each(|(to, &b)| *to = O::apply(a, b));
+            }
+            if steps[0] == width_a && steps[1] == 0 {
+                let (a, b) = (std::slice::from_raw_parts(a.cast::<O::A>(), n), b.cast::<O::B>().read());
+                return out.iter_mut().zip(a).for_each(|(to, &a)| *to = O::apply(a, b));
+            }
+        }
+        if to == a && steps[0] == width_a && steps[2] == width && a != b && width == width_a {
+            let out = to.cast::<O::R>();
+            if steps[1] == width_b {
+                let b = std::slice::from_raw_parts(b.cast::<O::B>(), n);
+                let out = std::slice::from_raw_parts_mut(out, n);
+                return out.iter_mut().zip(b).for_each(|(to, &b)| {
+                    let a = std::ptr::from_mut(to).cast::<O::A>().read();
+                    *to = O::apply(a, b);
+                });
+            }
+            if steps[1] == 0 {
+                let b = b.cast::<O::B>().read();
+                return (0..n).for_each(|i| out.add(i).write(O::apply(out.add(i).cast::<O::A>().read(), b)));
+            }
+        }
+        for i in 0..n as isize {
+            let value =
+                O::apply(a.offset(i * steps[0]).cast::<O::A>().read(), b.offset(i * steps[1]).cast::<O::B>().read());
+            to.offset(i * steps[2]).cast::<O::R>().write(value);
+        }
+    }
+}
+
+/// The same for an operator that can reduce.
+///
+/// # Safety
+/// As for `binary`; or the result is the first operand, and both have a step of zero.
+#[inline(always)]
+pub unsafe fn reducing<O: Binary<R = <O as Binary>::A>>(at: &[*mut u8], steps: &[isize], n: usize) {
+    // SAFETY: the caller's promise.
+    unsafe {
+        if at[0] == at[2] && steps[0] == 0 && steps[2] == 0 && n > 0 {
+            let to = at[2].cast::<O::A>();
+            to.write(O::reduce(to.read(), at[1], steps[1], n));
+        } else {
+            binary::<O>(at, steps, n);
+        }
+    }
+}
+
+/// The sum of a row by halves, so that errors stay small; in numpy's order, to the bit.
+///
+/// # Safety
+/// There are `n` elements at that step.
+#[inline(always)]
+pub unsafe fn pairwise<T: Copy + std::ops::Add<Output = T>>(zero: T, row: *const u8, step: isize, n: usize) -> T {
+    const BLOCK: usize = 128;
+    // SAFETY: the caller's promise.
+    let at = |i: usize| unsafe { row.offset(i as isize * step).cast::<T>().read() };
+    if n < 8 {
+        return (0..n).fold(zero, |sum, i| sum + at(i));
+    }
+    if n <= BLOCK {
+        let mut r: [T; 8] = std::array::from_fn(at);
+        let mut i = 8;
+        while i < n - n % 8 {
+            for (lane, sum) in r.iter_mut().enumerate() {
+                *sum = *sum + at(i + lane);
+            }
+            i += 8;
+        }
+        let mut sum = ((r[0] + r[1]) + (r[2] + r[3])) + ((r[4] + r[5]) + (r[6] + r[7]));
+        while i < n {
+            sum = sum + at(i);
+            i += 1;
+        }
+        return sum;
+    }
+    // SAFETY: both halves are parts of the row.
+    unsafe { halves(zero, row, step, n) }
+}
+
+unsafe fn halves<T: Copy + std::ops::Add<Output = T>>(zero: T, row: *const u8, step: isize, n: usize) -> T {
+    let half = n / 2 - n / 2 % 8;
+    // SAFETY: as the caller says.
+    unsafe { pairwise(zero, row, step, half) + pairwise(zero, row.offset(half as isize * step), step, n - half) }
+}
+
+/// The same for complex numbers, whose parts numpy sums side by side: half as many to a block.
+///
+/// # Safety
+/// There are `n` elements at that step.
+pub unsafe fn pairwise_complex<T>(row: *const u8, step: isize, n: usize) -> num_complex::Complex<T>
+where
+    T: Copy + std::ops::Add<Output = T> + Default,
+{
+    type Of<T> = num_complex::Complex<T>;
+    let add = |a: Of<T>, b: Of<T>| Of { re: a.re + b.re, im: a.im + b.im };
+    // SAFETY: the caller's promise.
+    let at = |i: usize| unsafe { row.offset(i as isize * step).cast::<Of<T>>().read() };
+    let zero = Of { re: T::default(), im: T::default() };
+    if n < 4 {
+        return (0..n).fold(zero, |sum, i| add(sum, at(i)));
+    }
+    if n <= 64 {
+        let mut r: [Of<T>; 4] = std::array::from_fn(at);
+        let mut i = 4;
+        while i < n - n % 4 {
+            for (lane, sum) in r.iter_mut().enumerate() {
+                *sum = add(*sum, at(i + lane));
+            }
+            i += 4;
+        }
+        let mut sum = add(add(r[0], r[1]), add(r[2], r[3]));
+        while i < n {
+            sum = add(sum, at(i));
+            i += 1;
+        }
+        return sum;
+    }
+    let half = n / 2 - n / 2 % 4;
+    // SAFETY: both halves are parts of the row.
+    unsafe {
+        add(pairwise_complex(row, step, half), pairwise_complex(row.offset(half as isize * step), step, n - half))
+    }
+}

@@ -1,0 +1,292 @@
+//! Universal functions: operators that work on arrays element by element.
+//!
+//! In: a function's row and arrays. Out: the array of results, and what the processor noticed. The operands are brought to
+//! one type and one shape; where the target shares elements with an operand, the operand is copied first.
+#![allow(unsafe_code)]
+
+mod functions;
+pub mod loops;
+pub mod operators;
+mod table;
+
+pub use table::{UFUNCS, find};
+
+use super::cast;
+use super::dtype::{Casting, Class, DType};
+use super::error::{Error, Kind, Outcome};
+use super::ndarray::{Array, Shape, broadcast_shape, shown};
+use super::scalar::Scalar;
+use super::status::{self, Status};
+use super::walk::{Walk, order_axes};
+use loops::Loop;
+
+/// A whole number was raised to a negative power: an error, not a warning.
+pub const NEGATIVE_POWER: Status = Status::SPECIAL;
+
+/// What type the results have, beside the type of the loop.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Gives {
+    /// The same.
+    Same,
+    /// Truths.
+    Truth,
+    /// The type of the parts, of complex numbers.
+    Part,
+}
+
+/// How the type of the loop is found.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Rule {
+    /// The first one that holds the values of the operands.
+    First,
+    /// The same, but floats of 64 bits for all integers.
+    Double,
+    /// Truths.
+    Truths,
+}
+
+/// A universal function, as a row.
+pub struct Ufunc {
+    /// What it is called.
+    pub name: &'static str,
+    /// How many operands it takes.
+    pub inputs: usize,
+    /// How its loop is found.
+    pub rule: Rule,
+    /// What it gives.
+    pub gives: Gives,
+    /// What it leaves as it is.
+    pub identity: Option<i8>,
+    /// Whether the order of operands of a reduction does not matter, and the same one may come twice.
+    pub repeats: bool,
+    /// The loops.
+    pub find: fn(DType) -> Option<Loop>,
+}
+
+/// A loop that was chosen, with the types that it takes and gives.
+#[derive(Clone, Copy)]
+pub struct Chosen {
+    /// The type of all operands.
+    pub input: DType,
+    /// The type of the results.
+    pub output: DType,
+    /// The loop.
+    pub run: Loop,
+}
+
+impl Ufunc {
+    /// The loop for operands whose common type is this.
+    pub fn choose(&self, common: DType) -> Outcome<Chosen> {
+        let found = match self.rule {
+            Rule::Truths => Some(DType::Bool),
+            Rule::Double if common.class() < Class::Float => Some(DType::F64),
+            _ => DType::ALL
+                .into_iter()
+                .find(|&dtype| (self.find)(dtype).is_some() && common.can_cast(dtype, Casting::Safe)),
+        };
+        if common == DType::Bool && found != Some(DType::Bool) {
+            self.refuse_truths()?;
+        }
+        let Some((input, run)) = found.and_then(|dtype| (self.find)(dtype).map(|run| (dtype, run))) else {
+            return Err(self.unsupported());
+        };
+        let output = match self.gives {
+            Gives::Same => input,
+            Gives::Truth => DType::Bool,
+            Gives::Part => input.part(),
+        };
+        Ok(Chosen { input, output, run })
+    }
+
+    fn refuse_truths(&self) -> Outcome<()> {
+        let (what, sign, instead) = match self.name {
+            "subtract" => ("subtract", "-", "bitwise_xor, the `^` operator, or the logical_xor function instead."),
+            "negative" => ("negative", "-", "`~` operator or the logical_not function instead."),
+            "positive" => return Err(self.unsupported()),
+            _ => return Ok(()),
+        };
+        Err(Error::type_error(format!(
+            "numpy boolean {what}, the `{sign}` operator, is not supported, use the {instead}"
+        )))
+    }
+
+    /// `TypeError`: there is no loop.
+    pub fn unsupported(&self) -> Error {
+        let name = self.name;
+        Error::type_error(format!(
+            "ufunc '{name}' not supported for the input types, and the inputs could not be safely coerced to any \
+             supported types according to the casting rule ''safe''"
+        ))
+    }
+
+    /// Applies it to one or two elements of the common type of the operands.
+    pub fn on_scalars(&self, common: DType, operands: &[Scalar]) -> Outcome<(Scalar, Status)> {
+        let chosen = self.choose(common)?;
+        let mut room = [[0u64; 2]; 3];
+        let start = room.as_mut_ptr();
+        let at: [*mut u8; 3] = std::array::from_fn(|place| start.wrapping_add(place).cast());
+        let steps = [0isize; 3];
+        let inputs = operands.len();
+        status::clear();
+        // SAFETY: each element has a place of 16 bytes of its own.
+        let result = unsafe {
+            for (place, operand) in operands.iter().enumerate() {
+                operand.cast(chosen.input).write(at[place]);
+            }
+            (chosen.run)(&at[..inputs + 1], &steps[..inputs + 1], 1);
+            Scalar::read(chosen.output, at[inputs])
+        };
+        Ok((result, self.noticed()?))
+    }
+
+    /// What was noticed since the flags were cleared.
+    fn noticed(&self) -> Outcome<Status> {
+        let status = status::read();
+        if status.has(NEGATIVE_POWER) {
+            return Err(Error::value("Integers to negative integer powers are not allowed."));
+        }
+        Ok(status)
+    }
+}
+
+/// How a universal function is called.
+#[derive(Clone, Copy)]
+pub struct Request<'a> {
+    /// The function.
+    pub ufunc: &'a Ufunc,
+    /// The common type of the operands.
+    pub common: DType,
+    /// Where results go, if not into a new array.
+    pub out: Option<&'a Array>,
+    /// Where results are computed at all.
+    pub mask: Option<&'a Array>,
+    /// Which changes of type are allowed.
+    pub casting: Casting,
+}
+
+/// Calls a universal function. The result is `out`, if there is one.
+pub fn call(request: &Request<'_>, inputs: &[&Array]) -> Outcome<(Array, Status)> {
+    let Request { ufunc, common, out, mask, casting } = *request;
+    let chosen = ufunc.choose(common)?;
+    for input in inputs {
+        let (from, to) = (input.dtype(), chosen.input);
+        if ufunc.rule != Rule::Truths && input.rank() > 0 && !from.can_cast(to, casting) {
+            return Err(cannot_cast(ufunc.name, &format!("input {}", 0), from, to, casting));
+        }
+    }
+    if let Some(out) = out {
+        if !chosen.output.can_cast(out.dtype(), casting) {
+            return Err(cannot_cast(ufunc.name, "output", chosen.output, out.dtype(), casting));
+        }
+        if !out.is_writeable() {
+            return Err(Error::value("output array is read-only"));
+        }
+    }
+    let shape = common_shape(inputs, out, mask)?;
+    let mut views = Vec::with_capacity(inputs.len());
+    for input in inputs {
+        let mut operand = cast::with_type(input, chosen.input)?;
+        if let Some(out) = out
+            && operand.may_overlap(out)
+            && !operand.is_same_view(out)
+        {
+            operand = cast::copy(&operand, chosen.input, super::ndarray::Order::Keep)?;
+        }
+        views.push(operand.broadcast_view(&shape).ok_or_else(|| mismatch(inputs))?);
+    }
+    let direct = out.filter(|out| out.dtype() == chosen.output);
+    let target = match direct {
+        Some(out) => out.alias(),
+        None => {
+            let strides: Vec<&[isize]> = views.iter().map(Array::strides).collect();
+            let target = Array::empty_ordered(&shape, chosen.output, &order_axes(shape.len(), &strides))?;
+            if let (Some(out), Some(_)) = (out, mask) {
+                cast::assign(&target, out)?;
+            }
+            target
+        }
+    };
+    status::clear();
+    run(&chosen, &views, &target, mask)?;
+    let status = ufunc.noticed()?;
+    match (direct, out) {
+        (None, Some(out)) => {
+            cast::assign(out, &target)?;
+            Ok((out.alias(), status))
+        }
+        _ => Ok((target, status)),
+    }
+}
+
+fn run(chosen: &Chosen, inputs: &[Array], target: &Array, mask: Option<&Array>) -> Outcome<()> {
+    let shape = target.shape();
+    match (inputs, mask) {
+        // SAFETY: operands and target have the types of the loop, the shape of the target, and overlap only as a whole.
+        ([a], None) => Walk::new(shape, [a.strides(), target.strides()])
+            .run([a.data(), target.data()], |at, steps, n| unsafe { (chosen.run)(&at, &steps, n) }),
+        // SAFETY: as above.
+        ([a, b], None) => Walk::new(shape, [a.strides(), b.strides(), target.strides()])
+            .run([a.data(), b.data(), target.data()], |at, steps, n| unsafe { (chosen.run)(&at, &steps, n) }),
+        (inputs, mask) => {
+            let mask = mask.ok_or_else(|| Error::type_error("wrong number of operands"))?;
+            let mask = cast::with_type(mask, DType::Bool)?;
+            let mask = mask.broadcast_view(shape).ok_or_else(|| Error::value("where does not fit"))?;
+            let second = inputs.last().unwrap_or(target);
+            let count = inputs.len();
+            Walk::new(shape, [inputs[0].strides(), second.strides(), target.strides(), mask.strides()]).run(
+                [inputs[0].data(), second.data(), target.data(), mask.data()],
+                |at, steps, n| {
+                    for i in 0..n as isize {
+                        let place: [*mut u8; 4] = std::array::from_fn(|k| at[k].wrapping_offset(i * steps[k]));
+                        // SAFETY: as above; the mask holds truths.
+                        unsafe {
+                            if place[3].read() == 0 {
+                                continue;
+                            }
+                            match count {
+                                1 => (chosen.run)(&[place[0], place[2]], &[0; 2], 1),
+                                _ => (chosen.run)(&place[..3], &[0; 3], 1),
+                            }
+                        }
+                    }
+                },
+            );
+        }
+    }
+    Ok(())
+}
+
+fn cannot_cast(name: &str, what: &str, from: DType, to: DType, casting: Casting) -> Error {
+    let casting = casting.name();
+    let text = format!(
+        "Cannot cast ufunc '{name}' {what} from dtype('{from}') to dtype('{to}') with casting rule '{casting}'"
+    );
+    Error::new(Kind::Ufunc, text)
+}
+
+fn mismatch(inputs: &[&Array]) -> Error {
+    let shapes: String = inputs.iter().map(|input| shown(input.shape()) + " ").collect();
+    Error::value(format!("operands could not be broadcast together with shapes {shapes}"))
+}
+
+fn common_shape(inputs: &[&Array], out: Option<&Array>, mask: Option<&Array>) -> Outcome<Shape> {
+    let shapes = inputs.iter().map(|input| input.shape()).chain(mask.map(Array::shape));
+    let shape = broadcast_shape(shapes).ok_or_else(|| mismatch(inputs))?;
+    match out {
+        Some(out) if out.shape() != &shape[..] => {
+            let fits = broadcast_shape([&shape[..], out.shape()].into_iter());
+            if fits.as_deref() == Some(out.shape()) {
+                return Ok(out.shape().into());
+            }
+            if fits.is_some() {
+                let (own, wanted) = (shown(out.shape()), shown(&shape));
+                return Err(Error::value(format!(
+                    "non-broadcastable output operand with shape {own} doesn't match the broadcast shape {wanted}"
+                )));
+            }
+            let all: Vec<&Array> = inputs.iter().copied().chain([out]).collect();
+            Err(mismatch(&all))
+        }
+        _ => Ok(shape),
+    }
+}

@@ -1,0 +1,443 @@
+//! The operators on two elements, and for which types there are loops of them.
+//!
+//! In: a type. Out: the loop. Each operator says once, by group of types, what it computes; integers wrap round, and what
+//! has no result raises a flag in `status` and gives what numpy gives.
+
+use super::loops::{Binary, Loop, binary, binary_fast, pairwise, pairwise_complex, reducing, reducing_fast};
+use crate::array::dtype::DType;
+use crate::array::element::{Bool, C64, C128};
+use crate::array::libm as single;
+use crate::array::status::{self, Status};
+use crate::number::libm;
+use std::marker::PhantomData;
+
+macro_rules! result {
+    (same $type:ty) => {
+        $type
+    };
+    (truth $type:ty) => {
+        Bool
+    };
+}
+
+macro_rules! for_group {
+    (bools $then:ident $($args:tt)*) => { $then!([Bool Bool] $($args)*); };
+    (signed $then:ident $($args:tt)*) => { $then!([i8 I8] [i16 I16] [i32 I32] [i64 I64] $($args)*); };
+    (unsigned $then:ident $($args:tt)*) => { $then!([u8 U8] [u16 U16] [u32 U32] [u64 U64] $($args)*); };
+    (singles $then:ident $($args:tt)*) => { $then!([f32 F32] $($args)*); };
+    (doubles $then:ident $($args:tt)*) => { $then!([f64 F64] $($args)*); };
+    (pairs $then:ident $($args:tt)*) => { $then!([C64 C64] $($args)*); };
+    (double_pairs $then:ident $($args:tt)*) => { $then!([C128 C128] $($args)*); };
+    (ints $then:ident $($args:tt)*) => {
+        for_group!(signed $then $($args)*);
+        for_group!(unsigned $then $($args)*);
+    };
+    (floats $then:ident $($args:tt)*) => {
+        for_group!(singles $then $($args)*);
+        for_group!(doubles $then $($args)*);
+    };
+    (complexes $then:ident $($args:tt)*) => {
+        for_group!(pairs $then $($args)*);
+        for_group!(double_pairs $then $($args)*);
+    };
+    (reals $then:ident $($args:tt)*) => {
+        for_group!(ints $then $($args)*);
+        for_group!(floats $then $($args)*);
+    };
+}
+pub(super) use for_group;
+
+macro_rules! implement {
+    ($([$type:ty[$($x:tt)*]])*) => {};
+    ($([$type:ident $dtype:ident])* $op:ident $out:ident |$a:ident, $b:ident| $body:expr) => {
+        $(impl Binary for $op<$type> {
+            type A = $type;
+            type B = $type;
+            type R = result!($out $type);
+            #[inline(always)]
+            fn apply($a: $type, $b: $type) -> result!($out $type) {
+                #[allow(dead_code)]
+                type T = $type;
+                $body
+            }
+        })*
+    };
+}
+
+macro_rules! look_up {
+    ($([$type:ident $dtype:ident])* $wanted:ident $run:ident $op:ident) => {
+        $(if $wanted == DType::$dtype {
+            return Some($run::<$op<$type>>);
+        })*
+    };
+}
+
+/// Operators: how their loops run, what they give, and what they compute for each group of types.
+macro_rules! operators {
+    ($($(#[$doc:meta])* $op:ident $find:ident: $run:ident $out:ident { $($group:ident => |$a:ident, $b:ident| $body:expr;)* })*) => {
+        $(
+            $(#[$doc])*
+            pub struct $op<T>(PhantomData<T>);
+            $(for_group!($group implement $op $out |$a, $b| $body);)*
+
+            /// The loop for operands of a type.
+            pub fn $find(dtype: DType) -> Option<Loop> {
+                $(for_group!($group look_up dtype $run $op);)*
+                None
+            }
+        )*
+    };
+}
+
+/// The sum of two: its reductions are pairwise, so it stands by itself.
+pub struct Add<T>(PhantomData<T>);
+
+macro_rules! implement_add {
+    ($([$type:ident $dtype:ident])* |$a:ident, $b:ident| $sum:expr, |$first:ident, $row:ident, $step:ident, $n:ident| $reduced:expr) => {
+        $(impl Binary for Add<$type> {
+            type A = $type;
+            type B = $type;
+            type R = $type;
+            #[inline(always)]
+            fn apply($a: $type, $b: $type) -> $type {
+                $sum
+            }
+            #[inline(always)]
+            #[allow(unsafe_code)]
+            unsafe fn reduce($first: $type, $row: *const u8, $step: isize, $n: usize) -> $type {
+                // SAFETY: the caller's promise is the one that the sum of a row asks for.
+                unsafe { $reduced }
+            }
+        })*
+    };
+}
+
+for_group!(floats implement_add |a, b| a + b, |first, row, step, n| first + pairwise(-0.0, row, step, n));
+for_group!(complexes implement_add |a, b| a + b, |first, row, step, n| first + pairwise_complex(row, step, n));
+for_group!(ints implement_add |a, b| a.wrapping_add(b), |first, row, step, n| whole_sum(first, row, step, n));
+for_group!(bools implement_add |a, b| Bool::of(a.get() | b.get()), |first, row, step, n| {
+    (0..n as isize).fold(first, |all, i| Bool::of(all.get() | row.offset(i * step).cast::<Bool>().read().get()))
+});
+
+/// The sum of a row of integers, whose order does not matter: dense rows become vector code.
+#[inline(always)]
+#[allow(unsafe_code)]
+unsafe fn whole_sum<T: Copy + std::ops::Add<Output = T>>(first: T, row: *const u8, step: isize, n: usize) -> T
+where
+    std::num::Wrapping<T>: std::ops::Add<Output = std::num::Wrapping<T>>,
+{
+    use std::num::Wrapping;
+    // SAFETY: the caller gives `n` elements at that step.
+    unsafe {
+        if step == size_of::<T>() as isize {
+            let row = std::slice::from_raw_parts(row.cast::<T>(), n);
+            return row.iter().fold(Wrapping(first), |all, &item| all + Wrapping(item)).0;
+        }
+        (0..n as isize).fold(Wrapping(first), |all, i| all + Wrapping(row.offset(i * step).cast::<T>().read())).0
+    }
+}
+
+/// The loop of `add`.
+pub fn add(dtype: DType) -> Option<Loop> {
+    for_group!(bools look_up dtype reducing Add);
+    for_group!(reals look_up dtype reducing_fast Add);
+    for_group!(complexes look_up dtype reducing_fast Add);
+    None
+}
+
+#[cold]
+fn divided_by_zero<T: Default>() -> T {
+    status::raise(Status::DIVIDE);
+    T::default()
+}
+
+macro_rules! float_division {
+    ($floor:ident $remainder:ident $type:ty, $fmod:path) => {
+        /// The quotient rounded down, and the remainder, of a divisor that is not zero.
+        fn $floor(a: $type, b: $type) -> ($type, $type) {
+            let mut remainder = $fmod(a, b);
+            let mut quotient = (a - remainder) / b;
+            if remainder != 0.0 {
+                if (b < 0.0) != (remainder < 0.0) {
+                    remainder += b;
+                    quotient -= 1.0;
+                }
+            } else {
+                remainder = <$type>::copysign(0.0, b);
+            }
+            let floor = if quotient != 0.0 {
+                let floor = quotient.floor();
+                if quotient - floor > 0.5 { floor + 1.0 } else { floor }
+            } else {
+                <$type>::copysign(0.0, a / b)
+            };
+            (floor, remainder)
+        }
+
+        fn $remainder(a: $type, b: $type) -> $type {
+            if b == 0.0 { $fmod(a, b) } else { $floor(a, b).1 }
+        }
+    };
+}
+
+float_division! { floor_f64 remainder_f64 f64, libm::fmod }
+float_division! { floor_f32 remainder_f32 f32, fmod_f32 }
+
+/// Exact: the remainder of two floats of 32 bits needs no more.
+fn fmod_f32(a: f32, b: f32) -> f32 {
+    libm::fmod(f64::from(a), f64::from(b)) as f32
+}
+
+/// Whole powers, which wrap round.
+macro_rules! whole_power {
+    ($a:ident, $b:ident) => {{
+        let (mut base, mut left, mut result) = ($a, $b, 1 as T);
+        while left > 0 {
+            if left & 1 == 1 {
+                result = result.wrapping_mul(base);
+            }
+            left >>= 1;
+            base = base.wrapping_mul(base);
+        }
+        result
+    }};
+}
+
+/// Whether a complex number comes before another: real parts first.
+macro_rules! complex_less {
+    ($a:ident, $b:ident, $op:tt) => {
+        ($a.re < $b.re && !$a.im.is_nan() && !$b.im.is_nan()) || ($a.re == $b.re && $a.im $op $b.im)
+    };
+}
+
+macro_rules! is_nan_complex {
+    ($a:ident) => {
+        $a.re.is_nan() || $a.im.is_nan()
+    };
+}
+
+operators! {
+    /// `a - b`
+    Subtract subtract: reducing_fast same {
+        ints => |a, b| a.wrapping_sub(b);
+        floats => |a, b| a - b;
+        complexes => |a, b| a - b;
+    }
+    /// `a * b`
+    Multiply multiply: reducing_fast same {
+        bools => |a, b| Bool::of(a.get() & b.get());
+        ints => |a, b| a.wrapping_mul(b);
+        floats => |a, b| a * b;
+        complexes => |a, b| T::new(a.re * b.re - a.im * b.im, a.re * b.im + a.im * b.re);
+    }
+    /// `a / b`
+    Divide divide: reducing_fast same {
+        floats => |a, b| a / b;
+        pairs => |a, b| single::divide_single(a, b);
+        double_pairs => |a, b| single::divide(a, b);
+    }
+    /// `a // b`
+    FloorDivide floor_divide: reducing same {
+        signed => |a, b| if b == 0 { divided_by_zero() } else if b == -1 {
+            if a == T::MIN { status::raise(Status::OVERFLOW); }
+            a.wrapping_neg()
+        } else { a / b - T::from(a % b != 0 && (a < 0) != (b < 0)) };
+        unsigned => |a, b| if b == 0 { divided_by_zero() } else { a / b };
+        singles => |a, b| if b == 0.0 { a / b } else { floor_f32(a, b).0 };
+        doubles => |a, b| if b == 0.0 { a / b } else { floor_f64(a, b).0 };
+    }
+    /// `a % b`
+    Remainder remainder: reducing same {
+        signed => |a, b| if b == 0 { divided_by_zero() } else if b == -1 { 0 } else {
+            let rest = a % b;
+            if rest != 0 && (rest < 0) != (b < 0) { rest + b } else { rest }
+        };
+        unsigned => |a, b| if b == 0 { divided_by_zero() } else { a % b };
+        singles => |a, b| remainder_f32(a, b);
+        doubles => |a, b| remainder_f64(a, b);
+    }
+    /// The remainder with the sign of `a`.
+    Fmod fmod: reducing same {
+        signed => |a, b| if b == 0 { divided_by_zero() } else { a.wrapping_rem(b) };
+        unsigned => |a, b| if b == 0 { divided_by_zero() } else { a % b };
+        singles => |a, b| fmod_f32(a, b);
+        doubles => |a, b| libm::fmod(a, b);
+    }
+    /// `a ** b`
+    Power power: reducing same {
+        signed => |a, b| { if b < 0 { status::raise(super::NEGATIVE_POWER); } whole_power!(a, b) };
+        unsigned => |a, b| whole_power!(a, b);
+        singles => |a, b| single::powf(a, b);
+        doubles => |a, b| libm::pow(a, b);
+        pairs => |a, b| {
+            let (a, b) = (C128::new(a.re.into(), a.im.into()), C128::new(b.re.into(), b.im.into()));
+            let result = single::cpow(a, b);
+            T::new(result.re as f32, result.im as f32)
+        };
+        double_pairs => |a, b| single::cpow(a, b);
+    }
+    /// The larger one, or what is not a number.
+    Maximum maximum: reducing_fast same {
+        bools => |a, b| Bool::of(a.get() | b.get());
+        ints => |a, b| if a >= b { a } else { b };
+        floats => |a, b| if a >= b || a.is_nan() { a } else { b };
+        complexes => |a, b| if is_nan_complex!(a) || complex_less!(b, a, <=) { a } else { b };
+    }
+    /// The smaller one, or what is not a number.
+    Minimum minimum: reducing_fast same {
+        bools => |a, b| Bool::of(a.get() & b.get());
+        ints => |a, b| if a <= b { a } else { b };
+        floats => |a, b| if a <= b || a.is_nan() { a } else { b };
+        complexes => |a, b| if is_nan_complex!(a) || complex_less!(a, b, <=) { a } else { b };
+    }
+    /// The larger one of those that are numbers.
+    Fmax fmax: reducing_fast same {
+        bools => |a, b| Bool::of(a.get() | b.get());
+        ints => |a, b| if a >= b { a } else { b };
+        floats => |a, b| if a >= b || b.is_nan() { a } else { b };
+        complexes => |a, b| if is_nan_complex!(b) || complex_less!(b, a, <=) { a } else { b };
+    }
+    /// The smaller one of those that are numbers.
+    Fmin fmin: reducing_fast same {
+        bools => |a, b| Bool::of(a.get() & b.get());
+        ints => |a, b| if a <= b { a } else { b };
+        floats => |a, b| if a <= b || b.is_nan() { a } else { b };
+        complexes => |a, b| if is_nan_complex!(b) || complex_less!(a, b, <=) { a } else { b };
+    }
+    /// `a == b`
+    Equal equal: binary_fast truth {
+        bools => |a, b| Bool::of(a.get() == b.get());
+        reals => |a, b| Bool::of(a == b);
+        complexes => |a, b| Bool::of(a.re == b.re && a.im == b.im);
+    }
+    /// `a != b`
+    NotEqual not_equal: binary_fast truth {
+        bools => |a, b| Bool::of(a.get() != b.get());
+        reals => |a, b| Bool::of(a != b);
+        complexes => |a, b| Bool::of(a.re != b.re || a.im != b.im);
+    }
+    /// `a < b`
+    Less less: binary_fast truth {
+        bools => |a, b| Bool::of(!a.get() & b.get());
+        reals => |a, b| Bool::of(a < b);
+        complexes => |a, b| Bool::of(complex_less!(a, b, <));
+    }
+    /// `a <= b`
+    LessEqual less_equal: binary_fast truth {
+        bools => |a, b| Bool::of(!a.get() | b.get());
+        reals => |a, b| Bool::of(a <= b);
+        complexes => |a, b| Bool::of(complex_less!(a, b, <=));
+    }
+    /// `a > b`
+    Greater greater: binary_fast truth {
+        bools => |a, b| Bool::of(a.get() & !b.get());
+        reals => |a, b| Bool::of(a > b);
+        complexes => |a, b| Bool::of(complex_less!(b, a, <));
+    }
+    /// `a >= b`
+    GreaterEqual greater_equal: binary_fast truth {
+        bools => |a, b| Bool::of(a.get() | !b.get());
+        reals => |a, b| Bool::of(a >= b);
+        complexes => |a, b| Bool::of(complex_less!(b, a, <=));
+    }
+    /// `a and b` of truths
+    LogicalAnd logical_and: reducing_fast same {
+        bools => |a, b| Bool::of(a.get() & b.get());
+    }
+    /// `a or b` of truths
+    LogicalOr logical_or: reducing_fast same {
+        bools => |a, b| Bool::of(a.get() | b.get());
+    }
+    /// One of both truths
+    LogicalXor logical_xor: reducing_fast same {
+        bools => |a, b| Bool::of(a.get() ^ b.get());
+    }
+    /// `a & b`
+    BitwiseAnd bitwise_and: reducing_fast same {
+        bools => |a, b| Bool::of(a.get() & b.get());
+        ints => |a, b| a & b;
+    }
+    /// `a | b`
+    BitwiseOr bitwise_or: reducing_fast same {
+        bools => |a, b| Bool::of(a.get() | b.get());
+        ints => |a, b| a | b;
+    }
+    /// `a ^ b`
+    BitwiseXor bitwise_xor: reducing_fast same {
+        bools => |a, b| Bool::of(a.get() ^ b.get());
+        ints => |a, b| a ^ b;
+    }
+    /// `a << b`; what is shifted too far is gone.
+    LeftShift left_shift: reducing same {
+        ints => |a, b| u32::try_from(b).ok().and_then(|b| a.checked_shl(b)).unwrap_or(0);
+    }
+    /// `a >> b`; what is shifted too far leaves the sign.
+    RightShift right_shift: reducing same {
+        signed => |a, b| u32::try_from(b).ok().and_then(|b| a.checked_shr(b)).unwrap_or(if a < 0 { -1 } else { 0 });
+        unsigned => |a, b| u32::try_from(b).ok().and_then(|b| a.checked_shr(b)).unwrap_or(0);
+    }
+    /// The angle of a point.
+    Arctan2 arctan2: binary same {
+        singles => |a, b| single::atan2f(a, b);
+        doubles => |a, b| libm::atan2(a, b);
+    }
+    /// The distance of a point.
+    Hypot hypot: reducing same {
+        singles => |a, b| single::hypotf(a, b);
+        doubles => |a, b| libm::hypot(a, b);
+    }
+    /// `a` with the sign of `b`
+    Copysign copysign: binary_fast same {
+        floats => |a, b| a.copysign(b);
+    }
+    /// The float after `a` on the way to `b`
+    Nextafter nextafter: binary same {
+        singles => |a, b| single::nextafterf(a, b);
+        doubles => |a, b| libm::nextafter(a, b);
+    }
+    /// `log(exp(a) + exp(b))`
+    Logaddexp logaddexp: reducing same {
+        floats => |a, b| if a == b { a + std::f64::consts::LN_2 as T } else {
+            let d = a - b;
+            if d > 0.0 { a + libm::log1p(libm::exp(f64::from(-d))) as T }
+            else if d <= 0.0 { b + libm::log1p(libm::exp(f64::from(d))) as T } else { d }
+        };
+    }
+    /// `log2(2**a + 2**b)`
+    Logaddexp2 logaddexp2: reducing same {
+        floats => |a, b| if a == b { a + 1.0 } else {
+            let d = a - b;
+            let log2_1p = |x: f64| std::f64::consts::LOG2_E * libm::log1p(x);
+            if d > 0.0 { a + log2_1p(libm::exp2(f64::from(-d))) as T }
+            else if d <= 0.0 { b + log2_1p(libm::exp2(f64::from(d))) as T } else { d }
+        };
+    }
+    /// 0 below zero, 1 above it, and `b` there.
+    Heaviside heaviside: binary same {
+        floats => |a, b| if a.is_nan() { a } else if a == 0.0 { b } else if a < 0.0 { 0.0 } else { 1.0 };
+    }
+    /// The greatest common divisor.
+    Gcd gcd: reducing same {
+        signed => |a, b| common_divisor(a.unsigned_abs().into(), b.unsigned_abs().into()) as T;
+        unsigned => |a, b| common_divisor(a.into(), b.into()) as T;
+    }
+    /// The least common multiple.
+    Lcm lcm: reducing same {
+        signed => |a, b| common_multiple(a.unsigned_abs().into(), b.unsigned_abs().into()) as T;
+        unsigned => |a, b| common_multiple(a.into(), b.into()) as T;
+    }
+}
+
+fn common_divisor(mut a: u64, mut b: u64) -> u64 {
+    while b != 0 {
+        (a, b) = (b, a % b);
+    }
+    a
+}
+
+fn common_multiple(a: u64, b: u64) -> u64 {
+    match common_divisor(a, b) {
+        0 => 0,
+        divisor => (a / divisor).wrapping_mul(b),
+    }
+}

@@ -1,0 +1,142 @@
+//! Going through the elements of several operands side by side.
+//!
+//! In: a shape and the strides of each operand. Out: calls with one row at a time: where each operand's row begins, how
+//! far apart its elements are, and how many there are. The axes are put in the order in which memory is met in sequence,
+//! and neighbours that are one long axis are taken as one; the order is numpy's, since sums depend on it.
+
+use super::ndarray::{Shape, Strides};
+use smallvec::SmallVec;
+
+/// The axes, outermost first, as numpy orders them for these strides.
+pub fn order_axes(rank: usize, strides: &[&[isize]]) -> SmallVec<[usize; 8]> {
+    // Innermost first meanwhile; the order of C unless strides say otherwise.
+    let mut order: SmallVec<[usize; 8]> = (0..rank).rev().collect();
+    for place in 1..rank {
+        let axis = order[place];
+        let mut target = place;
+        for before in (0..place).rev() {
+            let other = order[before];
+            let (mut ambiguous, mut swap) = (true, false);
+            for strides in strides {
+                let (own, inner) = (strides[axis].unsigned_abs(), strides[other].unsigned_abs());
+                if own != 0 && inner != 0 {
+                    if inner <= own {
+                        // Where operands disagree, the order of C wins.
+                        swap = false;
+                    } else if ambiguous {
+                        swap = true;
+                    }
+                    ambiguous = false;
+                }
+            }
+            if !ambiguous {
+                if !swap {
+                    break;
+                }
+                target = before;
+            }
+        }
+        order.remove(place);
+        order.insert(target, axis);
+    }
+    order.reverse();
+    order
+}
+
+/// How to go through some operands.
+pub struct Walk<const N: usize> {
+    /// Lengths, outermost first; the last is that of a row.
+    shape: Shape,
+    strides: [Strides; N],
+}
+
+impl<const N: usize> Walk<N> {
+    /// The best way through operands of one shape.
+    pub fn new(shape: &[usize], strides: [&[isize]; N]) -> Walk<N> {
+        match shape.len() {
+            0 => Walk { shape: smallvec::smallvec![1], strides: std::array::from_fn(|_| smallvec::smallvec![0]) },
+            1 => Walk { shape: shape.into(), strides: strides.map(Strides::from) },
+            rank => Walk::ordered(shape, strides, &order_axes(rank, &strides)),
+        }
+    }
+
+    /// The way in the order of C.
+    pub fn in_order(shape: &[usize], strides: [&[isize]; N]) -> Walk<N> {
+        let axes: SmallVec<[usize; 8]> = (0..shape.len()).collect();
+        Walk::ordered(shape, strides, &axes)
+    }
+
+    fn ordered(shape: &[usize], strides: [&[isize]; N], axes: &[usize]) -> Walk<N> {
+        let mut walk = Walk { shape: Shape::new(), strides: std::array::from_fn(|_| Strides::new()) };
+        for &axis in axes {
+            let length = shape[axis];
+            if length == 1 {
+                continue;
+            }
+            let joins = !walk.shape.is_empty()
+                && (0..N).all(|n| walk.strides[n][walk.shape.len() - 1] == strides[n][axis] * length as isize);
+            if joins {
+                let last = walk.shape.len() - 1;
+                walk.shape[last] *= length;
+                (0..N).for_each(|n| walk.strides[n][last] = strides[n][axis]);
+            } else {
+                walk.shape.push(length);
+                (0..N).for_each(|n| walk.strides[n].push(strides[n][axis]));
+            }
+        }
+        if walk.shape.is_empty() {
+            walk.shape.push(1);
+            walk.strides.iter_mut().for_each(|strides| strides.push(0));
+        }
+        walk
+    }
+
+    /// Calls `row` for each row. The pointers are computed, never read through.
+    #[inline]
+    pub fn run(&self, start: [*mut u8; N], mut row: impl FnMut([*mut u8; N], [isize; N], usize)) {
+        if self.shape.contains(&0) {
+            return;
+        }
+        let inner = self.shape.len() - 1;
+        let length = self.shape[inner];
+        let steps: [isize; N] = std::array::from_fn(|n| self.strides[n][inner]);
+        let mut at = start;
+        if inner == 0 {
+            return row(at, steps, length);
+        }
+        let mut place: Shape = smallvec::smallvec![0; inner];
+        loop {
+            row(at, steps, length);
+            let mut axis = inner;
+            loop {
+                if axis == 0 {
+                    return;
+                }
+                axis -= 1;
+                place[axis] += 1;
+                if place[axis] < self.shape[axis] {
+                    (0..N).for_each(|n| at[n] = at[n].wrapping_offset(self.strides[n][axis]));
+                    break;
+                }
+                let back = self.shape[axis] as isize - 1;
+                (0..N).for_each(|n| at[n] = at[n].wrapping_offset(-back * self.strides[n][axis]));
+                place[axis] = 0;
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dense_axes_become_one_row() {
+        let mut rows = Vec::new();
+        Walk::new(&[2, 3, 4], [&[96, 32, 8]])
+            .run([std::ptr::null_mut()], |at, steps, n| rows.push((at[0] as usize, steps[0], n)));
+        assert_eq!(rows, [(0, 8, 24)]);
+        assert_eq!(&order_axes(2, &[&[8, 16]])[..], [1, 0]);
+        assert_eq!(&order_axes(2, &[&[8, 16], &[24, 8]])[..], [0, 1]);
+    }
+}

@@ -1,0 +1,172 @@
+//! Functions that make arrays.
+//!
+//! In: shapes, numbers, sequences. Out: arrays.
+
+use super::argument::{array, bind, given, order, truth, whole};
+use super::function;
+use crate::array::ndarray::Order;
+use crate::array::{Array, DType, cast, create};
+use crate::raise;
+use crate::value::array::{common_type, dtype_of, from_value, operand, shape_of, view_of};
+use crate::value::native::Row;
+use crate::value::{Arguments, Raise, Res, Value, convert};
+
+pub static FUNCTIONS: &[Row] = &[
+    function("array", new),
+    function("asarray", as_array),
+    function("empty", |arguments| blank(arguments, "empty", Array::empty)),
+    function("zeros", |arguments| blank(arguments, "zeros", Array::zeros)),
+    function("full", full),
+    function("like", like),
+    function("arange", arange),
+    function("steps", steps),
+];
+
+/// `array(object, dtype=None, copy=True, order='K', subok=False, ndmin=0)`
+fn new(arguments: &Arguments<'_>) -> Res {
+    let [object, dtype, copy, wanted, _, least] =
+        bind(arguments, "array", ["object", "dtype", "copy", "order", "subok", "ndmin"])?;
+    if object.is_unbound() {
+        return Err(raise!(TypeError, "array() missing required argument 'object' (pos 0)"));
+    }
+    make(&object, &dtype, truth(&copy, true)?, &wanted, whole(&least, 0)? as usize)
+}
+
+/// `asarray(a, dtype=None, order=None)`
+fn as_array(arguments: &Arguments<'_>) -> Res {
+    let [object, dtype, wanted, _, _] = bind(arguments, "asarray", ["a", "dtype", "order", "copy", "like"])?;
+    make(&object, &dtype, false, &wanted, 0)
+}
+
+fn make(object: &Value, dtype: &Value, copy: bool, wanted: &Value, least: usize) -> Res {
+    let dtype = dtype_of(dtype)?;
+    let wanted = order(wanted, Order::Keep)?;
+    let is_array = crate::value::array::as_array(object);
+    let made = from_value(object, dtype)?;
+    let fits = match wanted {
+        Order::C => made.is_c_contiguous(),
+        Order::F => made.is_f_contiguous(),
+        _ => true,
+    };
+    let is_own = is_array.is_some_and(|own| own.is_same_view(&made));
+    if is_own && !copy && fits && made.rank() >= least {
+        return Ok(object.clone());
+    }
+    let shared = is_own && !copy && fits;
+    let made = if (is_own && copy) || !fits { cast::copy(&made, made.dtype(), wanted)? } else { made };
+    let result = match least.checked_sub(made.rank()) {
+        Some(missing) if missing > 0 => {
+            let shape: Vec<usize> = std::iter::repeat_n(1, missing).chain(made.shape().iter().copied()).collect();
+            made.broadcast_view(&shape).unwrap_or(made)
+        }
+        _ => made,
+    };
+    Ok(if shared { view_of(object, result) } else { Value::from(result) })
+}
+
+fn blank(
+    arguments: &Arguments<'_>,
+    name: &str,
+    create: fn(&[usize], DType, Order) -> crate::array::Outcome<Array>,
+) -> Res {
+    let [shape, dtype, wanted, _, _] = bind(arguments, name, ["shape", "dtype", "order", "device", "like"])?;
+    if shape.is_unbound() {
+        return Err(raise!(TypeError, "{name}() missing required argument 'shape' (pos 0)"));
+    }
+    let shape = shape_of(&shape)?;
+    Ok(Value::from(create(&shape, dtype_of(&dtype)?.unwrap_or(DType::F64), order(&wanted, Order::C)?)?))
+}
+
+/// `full(shape, fill_value, dtype=None, order='C')`
+fn full(arguments: &Arguments<'_>) -> Res {
+    let [shape, value, dtype, wanted] = bind(arguments, "full", ["shape", "fill_value", "dtype", "order"])?;
+    let shape = shape_of(&shape)?;
+    let filling = from_value(&value, dtype_of(&dtype)?)?;
+    let target = Array::empty(&shape, filling.dtype(), order(&wanted, Order::C)?)?;
+    cast::assign(&target, &filling)?;
+    Ok(Value::from(target))
+}
+
+/// `like(array, filling, dtype, order, shape)`: an array like another, of zeros or one value, or of anything.
+fn like(arguments: &Arguments<'_>) -> Res {
+    let [model, filling, dtype, wanted, shape] =
+        bind(arguments, "like", ["prototype", "filling", "dtype", "order", "shape"])?;
+    let model = array(&model)?;
+    let dtype = dtype_of(&dtype)?.unwrap_or(model.dtype());
+    let wanted = order(&wanted, Order::Keep)?;
+    let target = match given(&shape) {
+        None => cast::like(&model, dtype, wanted)?,
+        Some(shape) => Array::empty(&shape_of(shape)?, dtype, model.settled(wanted))?,
+    };
+    if let Some(value) = given(&filling) {
+        cast::assign(&target, &from_value(value, Some(dtype))?)?;
+    }
+    Ok(Value::from(target))
+}
+
+/// `arange([start,] stop[, step,], dtype=None)`
+fn arange(arguments: &Arguments<'_>) -> Res {
+    let [first, second, step, dtype, _, _] =
+        bind(arguments, "arange", ["start", "stop", "step", "dtype", "device", "like"])?;
+    let (start, stop) = match (given(&first), given(&second)) {
+        (Some(first), Some(second)) => (first.clone(), second.clone()),
+        (Some(stop), None) | (None, Some(stop)) => (Value::int(0), stop.clone()),
+        (None, None) => return Err(raise!(TypeError, "arange() requires stop to be specified.")),
+    };
+    let step = given(&step).cloned().unwrap_or(Value::int(1));
+    let wanted = dtype_of(&dtype)?;
+    let numbers = [&start, &stop, &step];
+    let mut operands = Vec::new();
+    for number in numbers {
+        operands.push(operand(number)?.ok_or_else(|| super::wrong("arange() takes numbers", number))?);
+    }
+    let common = common_type(&operands);
+    let dtype = wanted.unwrap_or(if common == DType::Bool { DType::I64 } else { common });
+    if !common.is_inexact() {
+        let [start, stop, step] = [whole(&start, 0)?, whole(&stop, 0)?, whole(&step, 1)?];
+        if step == 0 {
+            return Err(raise!(ZeroDivisionError, "division by zero"));
+        }
+        let span = i128::from(stop) - i128::from(start);
+        let step_wide = i128::from(step);
+        let count = if (span > 0) == (step > 0) && span != 0 {
+            (span.abs() + step_wide.abs() - 1) / step_wide.abs()
+        } else {
+            0
+        };
+        let count = usize::try_from(count).map_err(|_| raise!(ValueError, "Maximum allowed size exceeded"))?;
+        if !dtype.is_inexact() {
+            return Ok(Value::from(create::whole_range(start, step, count, dtype)?));
+        }
+        return Ok(Value::from(create::float_range(start as f64, (start.wrapping_add(step)) as f64, count, dtype)?));
+    }
+    if common.is_complex() {
+        return Err(raise!(TypeError, "arange() of complex numbers is not supported"));
+    }
+    let [start, stop, step] = [convert::float(&start)?, convert::float(&stop)?, convert::float(&step)?];
+    let count = ((stop - start) / step).ceil();
+    if step == 0.0 || count.is_nan() {
+        return Err(raise!(ValueError, "arange: cannot compute length"));
+    }
+    if count > i64::MAX as f64 {
+        return Err(raise!(ValueError, "Maximum allowed size exceeded"));
+    }
+    Ok(Value::from(create::float_range(start, start + step, count.max(0.0) as usize, dtype)?))
+}
+
+/// `steps(start, step, count)`: floats, each the step so many times, plus the start.
+fn steps(arguments: &Arguments<'_>) -> Res {
+    let [start, step, count, divisor] = bind(arguments, "steps", ["start", "step", "count", "divisor"])?;
+    let (start, step) = (convert::float(&start)?, convert::float(&step)?);
+    let divisor = given(&divisor).map(convert::float).transpose()?;
+    let count = whole(&count, 0)?.max(0) as usize;
+    let at = |place: usize| match divisor {
+        // Steps too small for a float are multiplied last.
+        Some(divisor) => place as f64 / divisor * step + start,
+        None => place as f64 * step + start,
+    };
+    let room: Result<(), Raise> = crate::builtins::argument::room(count, 8);
+    room?;
+    let items: Vec<f64> = (0..count).map(at).collect();
+    Ok(Value::from(Array::from_slice(&items)?))
+}

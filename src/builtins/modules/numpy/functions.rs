@@ -1,0 +1,326 @@
+//! Functions that the page builds numpy's functions from.
+//!
+//! In: arrays and plain arguments. Out: arrays.
+
+use super::argument::{array, axis, bind, given, order, out, truth, whole};
+use super::function;
+use crate::array::dtype::Casting;
+use crate::array::ndarray::{Order, broadcast_shape, shown};
+use crate::array::{Array, DType, cast, create, join, product, select, sort};
+use crate::raise;
+use crate::value::array::{
+    self, Handling, NdArray, as_array, common_type, dtype_of, operand, result, settle, shape_of, view_of,
+};
+use crate::value::native::Row;
+use crate::value::{Arguments, Raise, Res, Value, ops};
+
+pub static FUNCTIONS: &[Row] = &[
+    function("choose_where", choose),
+    function("nonzero", |arguments| {
+        let places = select::nonzero(&one(arguments)?)?;
+        Ok(Value::tuple(places.into_iter().map(Value::from).collect()))
+    }),
+    function("count_nonzero_all", |arguments| Ok(Value::int(select::count_nonzero(&one(arguments)?) as i64))),
+    function("take_along", take),
+    function("join", concatenate),
+    function("roll_along", roll),
+    function("repeat_along", repeat),
+    function("sorted_along", sorted),
+    function("search", search),
+    function("matmul", matmul),
+    function("diagonal_view", diagonal),
+    function("broadcast_view", broadcast),
+    function("broadcast_shape", shape_of_all),
+    function("copyto", copy_to),
+    function("shares", |arguments| {
+        let [a, b] = bind(arguments, "shares_memory", ["a", "b"])?;
+        Ok(Value::bool(array(&a)?.may_overlap(&array(&b)?)))
+    }),
+    function("is_writeable", |arguments| Ok(Value::bool(own(&arguments.positional[0])?.is_writeable()))),
+    function("set_writeable", |arguments| {
+        own(&arguments.positional[0])?.set_writeable(ops::truth(&arguments.positional[1])?);
+        Ok(Value::None)
+    }),
+    function("contiguous", |arguments| {
+        let own = one(arguments)?;
+        Ok(Value::pair(Value::bool(own.is_c_contiguous()), Value::bool(own.is_f_contiguous())))
+    }),
+    function("strided", strided),
+    function("set_errors", set_errors),
+    function("from_bytes", from_bytes),
+    function("count_places", count_places),
+];
+
+fn one(arguments: &Arguments<'_>) -> Result<Array, Raise> {
+    match arguments.positional.first() {
+        Some(value) => array(value),
+        None => Err(raise!(TypeError, "an array is wanted")),
+    }
+}
+
+fn own(value: &Value) -> Result<&NdArray, Raise> {
+    as_array(value).ok_or_else(|| super::wrong("an array is wanted", value))
+}
+
+/// `choose_where(condition, x, y)`
+fn choose(arguments: &Arguments<'_>) -> Res {
+    let [condition, yes, no] = bind(arguments, "where", ["condition", "x", "y"])?;
+    let mut operands = Vec::new();
+    for value in [&yes, &no] {
+        operands.push(match operand(value)? {
+            Some(operand) => operand,
+            None => crate::value::array::Operand::Array(array(value)?),
+        });
+    }
+    let dtype = common_type(&operands);
+    let (yes, no) = (operands[0].to_array(dtype)?, operands[1].to_array(dtype)?);
+    Ok(Value::from(select::choose(&array(&condition)?, &yes, &no, dtype)?))
+}
+
+/// `take_along(a, indices, axis, mode)`
+fn take(arguments: &Arguments<'_>) -> Res {
+    let [value, places, along, mode] = bind(arguments, "take", ["a", "indices", "axis", "mode"])?;
+    let source = array(&value)?;
+    let places = array(&places)?;
+    if !places.dtype().is_integer() && places.size() > 0 && places.dtype() != DType::Bool {
+        let from = places.dtype();
+        return Err(raise!(
+            TypeError,
+            "Cannot cast array data from dtype('{from}') to dtype('int64') according to the rule 'safe'"
+        ));
+    }
+    let beyond = match mode.as_str() {
+        Some("wrap") => select::Beyond::Wrap,
+        Some("clip") => select::Beyond::Clip,
+        _ => select::Beyond::Raise,
+    };
+    match given(&along) {
+        Some(_) => result(select::take(&source, &places, axis(&along, source.rank(), 0)?, beyond)),
+        None => result(select::take(&cast::flattened(&source, Order::C)?, &places, 0, beyond)),
+    }
+}
+
+/// `join(arrays, axis, out, dtype)`
+fn concatenate(arguments: &Arguments<'_>) -> Res {
+    let [arrays, along, target, dtype] = bind(arguments, "concatenate", ["arrays", "axis", "out", "dtype"])?;
+    let mut all = Vec::new();
+    for item in ops::iterate::collect_values(&arrays)? {
+        all.push(array(&item)?);
+    }
+    let common = all.iter().map(Array::dtype).reduce(DType::promote).unwrap_or(DType::F64);
+    let dtype = dtype_of(&dtype)?.unwrap_or(common);
+    if along.is_none() {
+        let flat: Result<Vec<Array>, _> = all.iter().map(|array| cast::flattened(array, Order::C)).collect();
+        return Ok(Value::from(join::concatenate(&flat?, 0, dtype, None)?));
+    }
+    let rank = all.first().map_or(1, Array::rank);
+    if rank == 0 {
+        return Err(raise!(ValueError, "zero-dimensional arrays cannot be concatenated"));
+    }
+    let axis = axis(&along, rank, 0)?;
+    match out(&target)? {
+        Some(target) => {
+            join::concatenate(&all, axis, dtype, as_array(&target).map(|out| &**out))?;
+            Ok(target)
+        }
+        None => Ok(Value::from(join::concatenate(&all, axis, dtype, None)?)),
+    }
+}
+
+/// `roll_along(a, shift, axis)`
+fn roll(arguments: &Arguments<'_>) -> Res {
+    let [value, shift, along] = bind(arguments, "roll", ["a", "shift", "axis"])?;
+    let source = array(&value)?;
+    let shift = whole(&shift, 0)?;
+    if given(&along).is_some() {
+        return Ok(Value::from(join::roll(&source, shift, axis(&along, source.rank(), 0)?)?));
+    }
+    let flat = join::roll(&cast::flattened(&source, Order::C)?, shift, 0)?;
+    Ok(Value::from(flat.reshaped_view(source.shape(), Order::C).unwrap_or(flat)))
+}
+
+/// `repeat_along(a, repeats, axis)`
+fn repeat(arguments: &Arguments<'_>) -> Res {
+    let [value, counts, along] = bind(arguments, "repeat", ["a", "repeats", "axis"])?;
+    let source = array(&value)?;
+    let counts = cast::to_vec::<i64>(&array(&counts)?)?;
+    match given(&along) {
+        Some(_) => Ok(Value::from(join::repeat(&source, &counts, axis(&along, source.rank(), 0)?)?)),
+        None => Ok(Value::from(join::repeat(&cast::flattened(&source, Order::C)?, &counts, 0)?)),
+    }
+}
+
+/// `sorted_along(a, axis)`
+fn sorted(arguments: &Arguments<'_>) -> Res {
+    let [value, along] = bind(arguments, "sort", ["a", "axis"])?;
+    let source = array(&value)?;
+    let source = if along.is_none() { cast::flattened(&source, Order::C)? } else { source };
+    let copied = cast::copy(&source, source.dtype(), Order::Keep)?;
+    sort::sort(&copied, axis(&along, copied.rank(), -1)?);
+    Ok(Value::from(copied))
+}
+
+/// `search(a, v, right, sorter)`
+fn search(arguments: &Arguments<'_>) -> Res {
+    let [row, wanted, right, sorter] = bind(arguments, "searchsorted", ["a", "v", "right", "sorter"])?;
+    let row = array(&row)?;
+    if row.rank() != 1 {
+        return Err(raise!(ValueError, "object too deep for desired array"));
+    }
+    let order = given(&sorter).map(|sorter| cast::to_vec::<i64>(&array(sorter)?).map_err(Raise::from)).transpose()?;
+    result(sort::search(&row, &array(&wanted)?, truth(&right, false)?, order.as_deref()))
+}
+
+/// `matmul(a, b, out=None)`
+fn matmul(arguments: &Arguments<'_>) -> Res {
+    let [a, b, target, dtype] = bind(arguments, "matmul", ["x1", "x2", "out", "dtype"])?;
+    let (a, b) = (array(&a)?, array(&b)?);
+    let dtype = dtype_of(&dtype)?.unwrap_or(a.dtype().promote(b.dtype()));
+    super::reductions::finish(product::matmul(&a, &b, dtype)?, &target)
+}
+
+/// `diagonal_view(a, offset, axis1, axis2)`
+fn diagonal(arguments: &Arguments<'_>) -> Res {
+    let [value, offset, first, second] = bind(arguments, "diagonal", ["a", "offset", "axis1", "axis2"])?;
+    let source = array(&value)?;
+    if source.rank() < 2 {
+        return Err(raise!(ValueError, "diag requires an array of at least two dimensions"));
+    }
+    let (first, second) = (axis(&first, source.rank(), 0)?, axis(&second, source.rank(), 1)?);
+    let view = create::diagonal(&source, whole(&offset, 0)?, first, second)?;
+    Ok(view_of(&value, view))
+}
+
+/// `broadcast_view(a, shape)`
+fn broadcast(arguments: &Arguments<'_>) -> Res {
+    let [value, shape] = bind(arguments, "broadcast_to", ["array", "shape"])?;
+    let source = array(&value)?;
+    let shape = shape_of(&shape)?;
+    let Some(view) = source.broadcast_view(&shape) else {
+        let (own, wanted) = (shown(source.shape()), shown(&shape));
+        return Err(raise!(
+            ValueError,
+            "operands could not be broadcast together with remapped shapes [original->remapped]: {own} and requested shape {wanted}"
+        ));
+    };
+    view.set_writeable(false);
+    Ok(if as_array(&value).is_some() { view_of(&value, view) } else { Value::from(view) })
+}
+
+/// `broadcast_shape(*shapes)`
+fn shape_of_all(arguments: &Arguments<'_>) -> Res {
+    let shapes: Result<Vec<_>, Raise> = arguments.positional.iter().map(shape_of).collect();
+    match broadcast_shape(shapes?.iter().map(|shape| &shape[..])) {
+        Some(shape) => Ok(Value::tuple(shape.iter().map(|&n| Value::int(n as i64)).collect())),
+        None => Err(raise!(ValueError, "shape mismatch: objects cannot be broadcast to a single shape")),
+    }
+}
+
+/// `copyto(dst, src, casting='same_kind', where=True)`
+fn copy_to(arguments: &Arguments<'_>) -> Res {
+    let [target, source, casting, mask] = bind(arguments, "copyto", ["dst", "src", "casting", "where"])?;
+    let into = own(&target)?;
+    let rule = super::argument::casting(&casting, Casting::SameKind)?;
+    let from = match operand(&source)? {
+        Some(crate::value::array::Operand::Weak(_, number)) => {
+            Array::from_scalar(array::element(&number, into.dtype())?)?
+        }
+        _ => array(&source)?,
+    };
+    if !from.dtype().can_cast(into.dtype(), rule) {
+        let (from, to, rule) = (from.dtype(), into.dtype(), rule.name());
+        return Err(raise!(
+            TypeError,
+            "Cannot cast array data from dtype('{from}') to dtype('{to}') according to the rule '{rule}'"
+        ));
+    }
+    if !into.is_writeable() {
+        return Err(raise!(ValueError, "assignment destination is read-only"));
+    }
+    match given(&mask) {
+        None => cast::assign(into, &from)?,
+        Some(Value::Bool(all)) if all.get() => cast::assign(into, &from)?,
+        Some(mask) => {
+            let chosen = select::choose(&array(mask)?, &cast::with_type(&from, into.dtype())?, into, into.dtype())?;
+            cast::assign(into, &chosen)?;
+        }
+    }
+    Ok(Value::None)
+}
+
+/// `strided(a, shape, strides)`: any view within the memory of an array.
+fn strided(arguments: &Arguments<'_>) -> Res {
+    let [value, shape, strides] = bind(arguments, "as_strided", ["x", "shape", "strides"])?;
+    let source = own(&value)?;
+    let shape = shape_of(&shape)?;
+    let steps: Result<Vec<isize>, Raise> =
+        ops::iterate::collect_values(&strides)?.iter().map(|step| whole(step, 0).map(|step| step as isize)).collect();
+    match source.strided_view(&shape, &steps?) {
+        Some(view) => Ok(view_of(&value, view)),
+        None => Err(raise!(ValueError, "the view would reach beyond the memory of the array")),
+    }
+}
+
+/// `set_errors(divide, over, under, invalid)`: what is done about each; returns what was done before.
+fn set_errors(arguments: &Arguments<'_>) -> Res {
+    let before = array::handling();
+    let mut now = before;
+    for (slot, value) in now.iter_mut().zip(arguments.positional) {
+        *slot = match given(value).and_then(Value::as_str) {
+            None => *slot,
+            Some("ignore") => Handling::Ignore,
+            Some("warn" | "print") => Handling::Warn,
+            Some("raise") => Handling::Raise,
+            Some(other) => return Err(raise!(ValueError, "invalid error mode: '{other}'")),
+        };
+    }
+    array::set_handling(now);
+    let name = |handling: &Handling| {
+        Value::str(match handling {
+            Handling::Ignore => "ignore",
+            Handling::Warn => "warn",
+            Handling::Raise => "raise",
+        })
+    };
+    Ok(Value::tuple(before.iter().map(name).collect()))
+}
+
+/// `count_places(places, weights, count)`: how often, or with what weight, each place comes.
+fn count_places(arguments: &Arguments<'_>) -> Res {
+    let [places, weights, count] = bind(arguments, "bincount", ["x", "weights", "count"])?;
+    let places = cast::to_vec::<i64>(&array(&places)?)?;
+    let count = whole(&count, 0)?.max(0) as usize;
+    crate::builtins::argument::room(count, 8)?;
+    let slot = |place: i64| usize::try_from(place).ok().filter(|place| *place < count);
+    let Some(weights) = given(&weights) else {
+        let mut counts = vec![0i64; count];
+        places.into_iter().filter_map(slot).for_each(|place| counts[place] += 1);
+        return Ok(Value::from(Array::from_slice(&counts)?));
+    };
+    let weights = cast::to_vec::<f64>(&array(weights)?)?;
+    if weights.len() != places.len() {
+        return Err(raise!(ValueError, "The weights and list don't have the same length."));
+    }
+    let mut sums = vec![0f64; count];
+    for (place, weight) in places.into_iter().zip(weights) {
+        if let Some(place) = slot(place) {
+            sums[place] += weight;
+        }
+    }
+    Ok(Value::from(Array::from_slice(&sums)?))
+}
+
+/// `from_bytes(bytes, dtype)`
+fn from_bytes(arguments: &Arguments<'_>) -> Res {
+    let [bytes, dtype, wanted] = bind(arguments, "frombuffer", ["buffer", "dtype", "order"])?;
+    let _ = order(&wanted, Order::C)?;
+    let dtype = dtype_of(&dtype)?.unwrap_or(DType::F64);
+    let Some(bytes) = crate::value::byte_array::plain_bytes(&bytes) else {
+        return Err(raise!(TypeError, "a bytes-like object is required, not '{}'", crate::value::type_name(&bytes)));
+    };
+    if !bytes.len().is_multiple_of(dtype.size()) {
+        return Err(raise!(ValueError, "buffer size must be a multiple of element size"));
+    }
+    let raw = Array::from_slice::<u8>(&bytes)?;
+    Ok(settle(raw.with_dtype(dtype).unwrap_or(raw)))
+}

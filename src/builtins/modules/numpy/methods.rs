@@ -1,0 +1,301 @@
+//! The methods of arrays, which scalars have too.
+//!
+//! In: an array and arguments. Out: views where the elements lie right, else new arrays.
+
+use super::argument::{array, axis, bind, given, order, truth, whole};
+use super::method;
+use crate::array::ndarray::{Order, Shape, shown_as_tuple};
+use crate::array::{Array, DType, cast, sort};
+use crate::raise;
+use crate::value::array::{NdArray, as_array, dtype_of, python, set_item, settle, to_list, view_of};
+use crate::value::native::Row;
+use crate::value::{Arguments, Kind, Raise, Res, Value, convert, ops};
+
+pub static METHODS: &[Row] = &[
+    method("astype", as_type),
+    method("copy", copy),
+    method("__copy__", copy),
+    method("__deepcopy__", |arguments| copy(&Arguments::new(&arguments.positional[..1]))),
+    method("view", view),
+    method("reshape", reshape),
+    method("ravel", ravel),
+    method("flatten", flatten),
+    method("transpose", transpose),
+    method("swapaxes", swap_axes),
+    method("squeeze", squeeze),
+    method("sort", sort_in_place),
+    method("argsort", order_of),
+    method("item", item),
+    method("tolist", |arguments| Ok(to_list(&array(&arguments.positional[0])?))),
+    method("fill", fill),
+    method("tobytes", to_bytes),
+    method("__array__", |arguments| Ok(Value::from(array(&arguments.positional[0])?))),
+    method("__len__", |arguments| Ok(Value::int(ops::length(&arguments.positional[0])? as i64))),
+    method("__getitem__", |arguments| ops::index::get(&arguments.positional[0], &arguments.positional[1])),
+    method("__setitem__", |arguments| {
+        ops::index::set(&arguments.positional[0], &arguments.positional[1], arguments.positional[2].clone())?;
+        Ok(Value::None)
+    }),
+    method("__iter__", |arguments| ops::iter(&arguments.positional[0])),
+];
+
+/// A view of a receiver, which remembers it.
+fn viewing(receiver: &Value, view: Array) -> Value {
+    match receiver.kind() {
+        Some(Kind::Array) => view_of(receiver, view),
+        _ => Value::from(view),
+    }
+}
+
+fn as_type(arguments: &Arguments<'_>) -> Res {
+    let [own, dtype, wanted, casting, _, copy] =
+        bind(arguments, "astype", ["self", "dtype", "order", "casting", "subok", "copy"])?;
+    let source = array(&own)?;
+    let dtype = dtype_of(&dtype)?.unwrap_or(DType::F64);
+    let rule = super::argument::casting(&casting, crate::array::dtype::Casting::Unsafe)?;
+    if !source.dtype().can_cast(dtype, rule) {
+        let (from, rule) = (source.dtype(), rule.name());
+        return Err(raise!(
+            TypeError,
+            "Cannot cast array data from dtype('{from}') to dtype('{dtype}') according to the rule '{rule}'"
+        ));
+    }
+    if !truth(&copy, true)? && dtype == source.dtype() {
+        return Ok(own);
+    }
+    crate::array::status::clear();
+    let result = cast::copy(&source, dtype, order(&wanted, Order::Keep)?)?;
+    if source.dtype().is_complex() && !dtype.is_complex() && dtype != DType::Bool {
+        crate::value::array::warn_complex()?;
+    }
+    if source.dtype().is_inexact() && dtype.is_integer() {
+        let status = crate::array::status::read();
+        if status.has(crate::array::status::Status::INVALID) {
+            crate::value::array::report(crate::array::status::Status::INVALID, "cast")?;
+        }
+    }
+    Ok(match own.kind() {
+        Some(Kind::Array) => Value::from(result),
+        _ => settle(result),
+    })
+}
+
+fn copy(arguments: &Arguments<'_>) -> Res {
+    let [own, wanted] = bind(arguments, "copy", ["self", "order"])?;
+    let source = array(&own)?;
+    let result = cast::copy(&source, source.dtype(), order(&wanted, Order::C)?)?;
+    Ok(if own.kind() == Some(Kind::Array) { Value::from(result) } else { settle(result) })
+}
+
+/// `array.view(dtype)`: the same memory as elements of another type.
+fn view(arguments: &Arguments<'_>) -> Res {
+    let [own, dtype, _] = bind(arguments, "view", ["self", "dtype", "type"])?;
+    let source = array(&own)?;
+    let dtype = match given(&dtype) {
+        Some(class)
+            if class
+                .as_gc::<crate::value::class::Class>()
+                .is_some_and(|class| class.is(crate::value::array::array_class())) =>
+        {
+            None
+        }
+        _ => dtype_of(&dtype)?,
+    };
+    let Some(dtype) = dtype.filter(|dtype| *dtype != source.dtype()) else {
+        return Ok(viewing(&own, source.alias()));
+    };
+    match source.with_dtype(dtype) {
+        Some(view) => Ok(viewing(&own, view)),
+        None => Err(raise!(
+            ValueError,
+            "When changing to a larger dtype, its size must be a divisor of the total size in bytes of the last axis of the array."
+        )),
+    }
+}
+
+/// A shape in which one length may be -1: what is left.
+fn settled_shape(own: &Array, wanted: &Value) -> Result<Shape, Raise> {
+    let lengths: Vec<i64> = match wanted.kind() {
+        Some(Kind::Tuple | Kind::List | Kind::Array) => {
+            let items = ops::iterate::collect_values(wanted)?;
+            items.iter().map(|item| whole(item, 0)).collect::<Result<_, _>>()?
+        }
+        _ => vec![whole(wanted, 0)?],
+    };
+    let size = own.size();
+    let refuse = || {
+        let shown: Vec<String> = lengths.iter().map(i64::to_string).collect();
+        let shown = if shown.len() == 1 { format!("({},)", shown[0]) } else { format!("({})", shown.join(",")) };
+        raise!(ValueError, "cannot reshape array of size {size} into shape {shown}")
+    };
+    let mut unknown = None;
+    let mut known: usize = 1;
+    for (place, &length) in lengths.iter().enumerate() {
+        match usize::try_from(length) {
+            Ok(length) => known = known.checked_mul(length).ok_or_else(refuse)?,
+            Err(_) if length == -1 && unknown.is_none() => unknown = Some(place),
+            Err(_) if length == -1 => return Err(raise!(ValueError, "can only specify one unknown dimension")),
+            Err(_) => return Err(raise!(ValueError, "negative dimensions not allowed")),
+        }
+    }
+    let mut shape: Shape = lengths.iter().map(|&length| length.max(0) as usize).collect();
+    if let Some(place) = unknown {
+        if known == 0 || !size.is_multiple_of(known) {
+            return Err(refuse());
+        }
+        shape[place] = size / known;
+    } else if known != size {
+        return Err(refuse());
+    }
+    Ok(shape)
+}
+
+/// `a.reshape(shape)`, `a.reshape(n, m)`
+fn reshape(arguments: &Arguments<'_>) -> Res {
+    let [own, lengths @ ..] = arguments.positional else {
+        return Err(raise!(TypeError, "reshape() needs an array"));
+    };
+    let wanted = match (lengths, arguments.keyword("shape")) {
+        ([shape], _) => shape.clone(),
+        ([], Some(shape)) => shape.clone(),
+        (lengths, _) => Value::tuple(lengths.to_vec()),
+    };
+    let source = array(own)?;
+    let order = order(&arguments.keyword("order").cloned().unwrap_or_default(), Order::C)?;
+    let order = if order == Order::Any { source.settled(order) } else { order };
+    let shape = settled_shape(&source, &wanted)?;
+    if shape.len() > crate::array::ndarray::MOST_DIMENSIONS {
+        return Err(raise!(
+            ValueError,
+            "maximum supported dimension for an ndarray is currently 64, found {}",
+            shape.len()
+        ));
+    }
+    if let Some(view) = source.reshaped_view(&shape, order) {
+        return Ok(viewing(own, view));
+    }
+    let dense = cast::copy(&source, source.dtype(), order)?;
+    match dense.reshaped_view(&shape, order) {
+        Some(view) => Ok(Value::from(view)),
+        None => Err(raise!(ValueError, "cannot reshape into {}", shown_as_tuple(&shape))),
+    }
+}
+
+fn ravel(arguments: &Arguments<'_>) -> Res {
+    let [own, wanted] = bind(arguments, "ravel", ["self", "order"])?;
+    let source = array(&own)?;
+    let flat = cast::flattened(&source, order(&wanted, Order::C)?)?;
+    Ok(if flat.shares_buffer(&source) { viewing(&own, flat) } else { Value::from(flat) })
+}
+
+fn flatten(arguments: &Arguments<'_>) -> Res {
+    let [own, wanted] = bind(arguments, "flatten", ["self", "order"])?;
+    let source = array(&own)?;
+    let flat = cast::flattened(&source, order(&wanted, Order::C)?)?;
+    Ok(Value::from(if flat.shares_buffer(&source) { cast::copy(&flat, flat.dtype(), Order::C)? } else { flat }))
+}
+
+/// `a.transpose()`, `a.transpose(axes)`, `a.transpose(1, 0)`
+fn transpose(arguments: &Arguments<'_>) -> Res {
+    let [own, axes @ ..] = arguments.positional else {
+        return Err(raise!(TypeError, "transpose() needs an array"));
+    };
+    let source = array(own)?;
+    let keyword = arguments.keyword("axes").cloned();
+    let axes: Vec<Value> = match (axes, keyword) {
+        ([], None) => Vec::new(),
+        ([], Some(axes)) => given(&axes).map_or(Ok(Vec::new()), ops::iterate::collect_values)?,
+        ([Value::None], _) => Vec::new(),
+        ([one], _) if matches!(one.kind(), Some(Kind::Tuple | Kind::List | Kind::Array)) => {
+            ops::iterate::collect_values(one)?
+        }
+        (axes, _) => axes.to_vec(),
+    };
+    if axes.is_empty() {
+        return Ok(viewing(own, source.reversed_axes()));
+    }
+    if axes.len() != source.rank() {
+        return Err(raise!(ValueError, "axes don't match array"));
+    }
+    let places: Result<Vec<usize>, Raise> = axes.iter().map(|place| axis(place, source.rank(), 0)).collect();
+    let places = places?;
+    if (0..places.len()).any(|place| !places.contains(&place)) {
+        return Err(raise!(ValueError, "repeated axis in transpose"));
+    }
+    Ok(viewing(own, source.transposed(&places)))
+}
+
+fn swap_axes(arguments: &Arguments<'_>) -> Res {
+    let [own, a, b] = bind(arguments, "swapaxes", ["self", "axis1", "axis2"])?;
+    let source = array(&own)?;
+    let mut places: Vec<usize> = (0..source.rank()).collect();
+    places.swap(axis(&a, source.rank(), 0)?, axis(&b, source.rank(), 0)?);
+    Ok(viewing(&own, source.transposed(&places)))
+}
+
+fn squeeze(arguments: &Arguments<'_>) -> Res {
+    let [own, along] = bind(arguments, "squeeze", ["self", "axis"])?;
+    let source = array(&own)?;
+    let gone = match given(&along) {
+        None => (0..source.rank()).filter(|&axis| source.shape()[axis] == 1).collect(),
+        Some(along) => super::argument::axes(along, source.rank())?,
+    };
+    if gone.iter().any(|&axis| source.shape()[axis] != 1) {
+        return Err(raise!(ValueError, "cannot select an axis to squeeze out which has size not equal to one"));
+    }
+    Ok(viewing(&own, source.without_axes(&gone)))
+}
+
+fn sort_in_place(arguments: &Arguments<'_>) -> Res {
+    let [own, along, _, _, _] = bind(arguments, "sort", ["self", "axis", "kind", "order", "stable"])?;
+    let target: &NdArray = as_array(&own).ok_or_else(|| super::wrong("an array is wanted", &own))?;
+    if !target.is_writeable() {
+        return Err(raise!(ValueError, "sort array is read-only"));
+    }
+    sort::sort(target, axis(&along, target.rank(), -1)?);
+    Ok(Value::None)
+}
+
+fn order_of(arguments: &Arguments<'_>) -> Res {
+    let [own, along, _, _, _] = bind(arguments, "argsort", ["self", "axis", "kind", "order", "stable"])?;
+    let source = array(&own)?;
+    if along.is_none() {
+        return Ok(Value::from(sort::order_of(&cast::flattened(&source, Order::C)?, 0)?));
+    }
+    Ok(Value::from(sort::order_of(&source, axis(&along, source.rank(), -1)?)?))
+}
+
+/// `a.item(*place)`
+fn item(arguments: &Arguments<'_>) -> Res {
+    let [own, places @ ..] = arguments.positional else {
+        return Err(raise!(TypeError, "item() needs an array"));
+    };
+    let source = array(own)?;
+    let place = match places {
+        [] if source.size() == 1 => return Ok(python(source.at(0))),
+        [] => return Err(raise!(ValueError, "can only convert an array of size 1 to a Python scalar")),
+        [place] if place.kind() != Some(Kind::Tuple) => {
+            let size = source.size();
+            let place = convert::small_index(place, crate::value::Error::IndexError)?;
+            let wrong = |_| raise!(IndexError, "index {place} is out of bounds for size {size}");
+            return Ok(python(source.at(crate::array::index::place_of(place, 0, size).map_err(wrong)?)));
+        }
+        [place] => place.clone(),
+        places => Value::tuple(places.to_vec()),
+    };
+    let element = crate::value::array::get_item(&Value::from(source), &place)?;
+    element.as_scalar().map(python).ok_or_else(|| raise!(ValueError, "incorrect number of indices for array"))
+}
+
+fn fill(arguments: &Arguments<'_>) -> Res {
+    let [own, value] = bind(arguments, "fill", ["self", "value"])?;
+    set_item(&own, &Value::ellipsis(), &value)?;
+    Ok(Value::None)
+}
+
+fn to_bytes(arguments: &Arguments<'_>) -> Res {
+    let [own, wanted] = bind(arguments, "tobytes", ["self", "order"])?;
+    let source = array(&own)?;
+    let order = source.settled(order(&wanted, Order::C)?);
+    Ok(Value::bytes(&cast::copy(&source, source.dtype(), order)?.to_bytes()))
+}

@@ -1,0 +1,173 @@
+//! Random numbers: generators, and rows of numbers drawn from them.
+//!
+//! In: seeds and counts. Out: arrays of one dimension, which the page shapes.
+
+use super::argument::{array, bind, given, whole};
+use super::{class, function};
+use crate::array::random::{Bits, Generator, Pcg, spread};
+use crate::array::{Array, DType, cast};
+use crate::builtins::argument::room;
+use crate::number::random::Twister;
+use crate::raise;
+use crate::value::array::dtype_of;
+use crate::value::class::Class;
+use crate::value::instance::Instance;
+use crate::value::native::Row;
+use crate::value::opaque::{Content, Opaque};
+use crate::value::{Arguments, Gc, Raise, Res, Value, convert};
+use dashu_int::IBig;
+use std::cell::{OnceCell, RefCell};
+use std::io::Read;
+
+pub static FUNCTIONS: &[Row] = &[
+    function("pcg", pcg),
+    function("twister", twister),
+    function("floats", |arguments| draw(arguments, Generator::float)),
+    function("singles", singles),
+    function("normals", |arguments| draw(arguments, Generator::normal)),
+    function("polar_normals", |arguments| draw(arguments, Generator::polar_normal)),
+    function("exponentials", |arguments| draw(arguments, Generator::exponential)),
+    function("wholes", wholes),
+    function("shuffled_places", shuffled),
+    function("clone_generator", |arguments| Ok(wrap(this(&arguments.positional[0])?.borrow().clone()))),
+];
+
+struct Body(RefCell<Generator>);
+
+impl Content for Body {}
+
+fn wrap(generator: Generator) -> Value {
+    thread_local! {
+        static CLASS: OnceCell<Gc<Class>> = const { OnceCell::new() };
+    }
+    let class = CLASS.with(|known| known.get_or_init(|| class::create("numpy.random", "bits", None, &[])).clone());
+    Value::from(Instance::wrap(&class, Opaque::create(Body(RefCell::new(generator)))))
+}
+
+fn this(value: &Value) -> Result<&RefCell<Generator>, Raise> {
+    value.content::<Body>().map(|body| &body.0).ok_or_else(|| super::wrong("a generator is wanted", value))
+}
+
+/// The words of a seed: an int of any size, or a sequence of them.
+fn words(seed: &Value) -> Result<Vec<u32>, Raise> {
+    let words_of = |value: &Value| -> Result<Vec<u32>, Raise> {
+        let mut left = convert::big_index(value)?;
+        if left < IBig::ZERO {
+            return Err(raise!(ValueError, "expected non-negative integer"));
+        }
+        let mut words = Vec::new();
+        let base = IBig::from(1u64 << 32);
+        while left != IBig::ZERO {
+            words.push(u32::try_from(&left % &base).unwrap_or(0));
+            left /= &base;
+        }
+        if words.is_empty() {
+            words.push(0);
+        }
+        Ok(words)
+    };
+    match given(seed) {
+        None => {
+            let mut bytes = [0u8; 16];
+            let file = std::fs::File::open("/dev/urandom").and_then(|mut file| file.read_exact(&mut bytes));
+            if file.is_err() {
+                return Err(raise!(OSError, "the system gives no random numbers"));
+            }
+            Ok(bytes.chunks(4).map(|chunk| chunk.iter().fold(0, |word, &byte| word << 8 | u32::from(byte))).collect())
+        }
+        Some(seed) if convert::as_index(seed)?.is_some() => words_of(seed),
+        Some(seed) => {
+            let mut all = Vec::new();
+            for item in crate::value::ops::iterate::collect_values(seed)? {
+                all.extend(words_of(&item)?);
+            }
+            Ok(all)
+        }
+    }
+}
+
+/// `pcg(seed)`
+fn pcg(arguments: &Arguments<'_>) -> Res {
+    let [seed] = bind(arguments, "PCG64", ["seed"])?;
+    let spread = spread(&words(&seed)?, 4);
+    Ok(wrap(Generator::new(Bits::Pcg(Pcg::new([spread[0], spread[1], spread[2], spread[3]]), None))))
+}
+
+/// `twister(seed)`: seeded as `numpy.random.seed` does.
+fn twister(arguments: &Arguments<'_>) -> Res {
+    let [seed] = bind(arguments, "seed", ["seed"])?;
+    let mut twister = Box::new(Twister::unseeded());
+    let single = match given(&seed) {
+        Some(seed) => convert::as_index(seed)?,
+        None => None,
+    };
+    match single {
+        Some(seed) => match seed.as_int().and_then(|seed| u32::try_from(seed).ok()) {
+            Some(seed) => twister.seed_word(seed),
+            None => return Err(raise!(ValueError, "Seed must be between 0 and 2**32 - 1")),
+        },
+        None => twister.seed_words(&words(&seed)?),
+    }
+    Ok(wrap(Generator::new(Bits::Twister(twister))))
+}
+
+fn count(value: &Value) -> Result<usize, Raise> {
+    let count = whole(value, 1)?;
+    let count = usize::try_from(count).map_err(|_| raise!(ValueError, "negative dimensions are not allowed"))?;
+    room(count, 8)?;
+    Ok(count)
+}
+
+fn draw(arguments: &Arguments<'_>, next: fn(&mut Generator) -> f64) -> Res {
+    let [generator, number] = bind(arguments, "draw", ["generator", "count"])?;
+    let mut generator = this(&generator)?.borrow_mut();
+    if number.is_none() {
+        return Ok(Value::float(next(&mut generator)));
+    }
+    let items: Vec<f64> = (0..count(&number)?).map(|_| next(&mut generator)).collect();
+    Ok(Value::from(Array::from_slice(&items)?))
+}
+
+fn singles(arguments: &Arguments<'_>) -> Res {
+    let [generator, number] = bind(arguments, "draw", ["generator", "count"])?;
+    let mut generator = this(&generator)?.borrow_mut();
+    let items: Vec<f32> = (0..count(&number)?).map(|_| generator.single()).collect();
+    Ok(Value::from(Array::from_slice(&items)?))
+}
+
+/// `wholes(generator, low, span, count, dtype, masked)`: whole numbers from `low` to `low + span`.
+fn wholes(arguments: &Arguments<'_>) -> Res {
+    let [generator, low, span, number, dtype, masked] =
+        bind(arguments, "integers", ["generator", "low", "span", "count", "dtype", "masked"])?;
+    let low = convert::big_index(&low)?;
+    let span = u64::try_from(convert::big_index(&span)?).map_err(|_| raise!(ValueError, "low >= high"))?;
+    let low = i64::try_from(&low).or_else(|_| u64::try_from(&low).map(|low| low as i64)).unwrap_or(0);
+    let masked = given(&masked).map_or(Ok(false), crate::value::ops::truth)?;
+    let dtype = dtype_of(&dtype)?.unwrap_or(DType::I64);
+    let mut generator = this(&generator)?.borrow_mut();
+    let number = count(&number)?;
+    let drawn: Vec<u64> = match dtype.size() {
+        size @ (1 | 2) => generator.small_up_to(span, size as u32 * 8, masked, number),
+        _ if masked => (0..number).map(|_| generator.masked_up_to(span)).collect(),
+        _ => (0..number).map(|_| generator.up_to(span)).collect(),
+    };
+    let items: Vec<i64> = drawn.into_iter().map(|drawn| low.wrapping_add(drawn as i64)).collect();
+    let wide = Array::from_slice(&items)?;
+    let wide = if dtype == DType::U64 { wide.with_dtype(DType::U64).unwrap_or(wide) } else { wide };
+    Ok(Value::from(cast::with_type(&wide, dtype)?))
+}
+
+/// `shuffled_places(generator, places, first, masked)`: an array of places, shuffled where it lies from its end down to
+/// `first`.
+fn shuffled(arguments: &Arguments<'_>) -> Res {
+    let [generator, places, first, masked] = bind(arguments, "shuffle", ["generator", "places", "first", "masked"])?;
+    let mut places = cast::to_vec::<i64>(&array(&places)?)?;
+    let masked = given(&masked).map_or(Ok(false), crate::value::ops::truth)?;
+    let mut generator = this(&generator)?.borrow_mut();
+    for place in (whole(&first, 1)?.max(1) as usize..places.len()).rev() {
+        let most = place as u64;
+        let other = if masked { generator.masked_up_to(most) } else { generator.up_to(most) };
+        places.swap(place, other as usize);
+    }
+    Ok(Value::from(Array::from_slice(&places)?))
+}

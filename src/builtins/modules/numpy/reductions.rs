@@ -1,0 +1,142 @@
+//! Sums, products, extremes and truths along axes, as methods and functions.
+//!
+//! In: an array and axes. Out: an array, or a scalar where no dimension is left.
+
+use super::argument::{array, axes, axis, bind, given, out, truth};
+use super::method;
+use crate::array::ufunc::{self, Ufunc};
+use crate::array::{Array, DType, cast, reduce};
+use crate::value::array::{NdArray, as_array, dtype_of, element, report, settle};
+use crate::value::native::Row;
+use crate::value::{Arguments, Raise, Res, Value};
+
+pub static METHODS: &[Row] = &[
+    method("sum", |arguments| typed(arguments, "sum", "add")),
+    method("prod", |arguments| typed(arguments, "prod", "multiply")),
+    method("max", |arguments| plain(arguments, "max", "maximum")),
+    method("min", |arguments| plain(arguments, "min", "minimum")),
+    method("any", |arguments| truths(arguments, "any", "logical_or")),
+    method("all", |arguments| truths(arguments, "all", "logical_and")),
+    method("argmax", |arguments| place(arguments, "argmax", true)),
+    method("argmin", |arguments| place(arguments, "argmin", false)),
+    method("cumsum", |arguments| running(arguments, "cumsum", "add")),
+    method("cumprod", |arguments| running(arguments, "cumprod", "multiply")),
+];
+
+/// The row of a ufunc that there is.
+pub fn known(name: &str) -> &'static Ufunc {
+    ufunc::find(name).unwrap_or(&ufunc::UFUNCS[0])
+}
+
+/// What a reduction may be given.
+pub struct Wanted<'a> {
+    pub axes: &'a Value,
+    pub dtype: &'a Value,
+    pub out: &'a Value,
+    pub keep: &'a Value,
+    pub initial: &'a Value,
+    pub mask: &'a Value,
+}
+
+/// Reduces a value.
+pub fn reduce_value(ufunc: &'static Ufunc, value: &Value, wanted: &Wanted<'_>) -> Res {
+    let array = array(value)?;
+    let target = out(wanted.out)?;
+    let mut dtype = dtype_of(wanted.dtype)?;
+    if dtype.is_none()
+        && let Some(target) = target.as_ref().and_then(as_array)
+    {
+        dtype = Some(reduce::wide_type(ufunc, array.dtype()).promote(target.dtype()))
+            .filter(|wide| *wide == target.dtype());
+    }
+    let computed = dtype.unwrap_or_else(|| reduce::wide_type(ufunc, array.dtype()));
+    let mask = match given(wanted.mask) {
+        Some(Value::Bool(all)) if all.get() => None,
+        Some(mask) => Some(super::argument::array(mask)?),
+        None => None,
+    };
+    let request = reduce::Request {
+        axes: axes(wanted.axes, array.rank())?,
+        dtype,
+        keep: truth(wanted.keep, false)?,
+        initial: given(wanted.initial).map(|initial| element(initial, computed)).transpose()?,
+        out: target.as_ref().and_then(as_array).map(|out| &**out),
+        mask: mask.as_ref(),
+    };
+    let (result, status) = reduce::reduce(ufunc, &array, &request)?;
+    report(status, "reduce")?;
+    Ok(target.unwrap_or_else(|| settle(result)))
+}
+
+fn typed(arguments: &Arguments<'_>, name: &str, ufunc: &str) -> Res {
+    let [value, axes, dtype, out, keep, initial, mask] =
+        bind(arguments, name, ["a", "axis", "dtype", "out", "keepdims", "initial", "where"])?;
+    let wanted = Wanted { axes: &axes, dtype: &dtype, out: &out, keep: &keep, initial: &initial, mask: &mask };
+    reduce_value(known(ufunc), &value, &wanted)
+}
+
+fn plain(arguments: &Arguments<'_>, name: &str, ufunc: &str) -> Res {
+    let [value, axes, out, keep, initial, mask] =
+        bind(arguments, name, ["a", "axis", "out", "keepdims", "initial", "where"])?;
+    let wanted = Wanted { axes: &axes, dtype: &Value::None, out: &out, keep: &keep, initial: &initial, mask: &mask };
+    reduce_value(known(ufunc), &value, &wanted)
+}
+
+fn truths(arguments: &Arguments<'_>, name: &str, ufunc: &str) -> Res {
+    let [value, axes, out, keep, mask] = bind(arguments, name, ["a", "axis", "out", "keepdims", "where"])?;
+    let wanted =
+        Wanted { axes: &axes, dtype: &Value::None, out: &out, keep: &keep, initial: &Value::Unbound, mask: &mask };
+    reduce_value(known(ufunc), &value, &wanted)
+}
+
+fn place(arguments: &Arguments<'_>, name: &str, largest: bool) -> Res {
+    let [value, along, target, keep] = bind(arguments, name, ["a", "axis", "out", "keepdims"])?;
+    let own = array(&value)?;
+    let (lines, axis) = match given(&along) {
+        Some(_) if own.rank() > 0 => (own.alias(), axis(&along, own.rank(), 0)?),
+        _ => (cast::flattened(&own, crate::array::ndarray::Order::C)?, 0),
+    };
+    let mut places = reduce::place_of_extreme(&lines, axis, largest)?;
+    if truth(&keep, false)? {
+        let all = given(&along).is_none();
+        let shape: Vec<usize> =
+            own.shape().iter().enumerate().map(|(place, &n)| if all || place == axis { 1 } else { n }).collect();
+        places = places.reshaped_view(&shape, crate::array::ndarray::Order::C).unwrap_or(places);
+    }
+    finish(places, &target)
+}
+
+fn running(arguments: &Arguments<'_>, name: &str, ufunc: &str) -> Res {
+    let [value, along, dtype, target] = bind(arguments, name, ["a", "axis", "dtype", "out"])?;
+    accumulate(known(ufunc), &array(&value)?, given(&along), dtype_of(&dtype)?, &target)
+}
+
+/// Running results along an axis, or through all elements.
+pub fn accumulate(
+    ufunc: &'static Ufunc,
+    own: &Array,
+    along: Option<&Value>,
+    dtype: Option<DType>,
+    target: &Value,
+) -> Res {
+    let (lines, axis) = match along {
+        Some(along) if own.rank() > 0 => (own.alias(), axis(along, own.rank(), 0)?),
+        _ => (cast::flattened(own, crate::array::ndarray::Order::C)?, 0),
+    };
+    let (result, status) = reduce::accumulate(ufunc, &lines, axis, dtype, None)?;
+    report(status, "accumulate")?;
+    finish(result, target)
+}
+
+/// The result, or the array that it was to go into.
+pub fn finish(result: Array, target: &Value) -> Res {
+    match out(target)? {
+        Some(target) => {
+            let into: Result<&NdArray, Raise> =
+                as_array(&target).ok_or_else(|| super::wrong("out must be an array", &target));
+            cast::assign(into?, &result)?;
+            Ok(target.clone())
+        }
+        None => Ok(settle(result)),
+    }
+}

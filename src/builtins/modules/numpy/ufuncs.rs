@@ -1,0 +1,199 @@
+//! Universal functions as objects.
+//!
+//! In: arguments. Out: arrays. `f(x, out)`, `f(x, out=…, where=…, dtype=…)`, and `reduce`, `accumulate`, `outer`, `at`.
+
+use super::argument::{array, casting, given, out};
+use super::reductions::{Wanted, accumulate, reduce_value};
+use super::{Module, class};
+use crate::array::dtype::Casting;
+use crate::array::ufunc::{UFUNCS, Ufunc};
+use crate::raise;
+use crate::value::array::{NdArray, Operand, apply, as_array, dtype_of, get_item, operand, set_item, view_of};
+use crate::value::class::Class;
+use crate::value::heap::Ref;
+use crate::value::instance::Instance;
+use crate::value::native::Takes::Anything;
+use crate::value::native::{Owner, Row};
+use crate::value::opaque::{Content, Opaque};
+use crate::value::{Arguments, Gc, Raise, Res, Value};
+use std::cell::OnceCell;
+
+/// The content of such an object.
+struct Body(&'static Ufunc);
+
+impl Content for Body {
+    fn trace(&self, _visit: &mut dyn FnMut(&Ref)) {}
+}
+
+fn is_ufunc(value: &Value) -> bool {
+    value.content::<Body>().is_some()
+}
+
+fn this(value: &Value) -> Result<&'static Ufunc, Raise> {
+    value.content::<Body>().map(|body| body.0).ok_or_else(|| super::wrong("a ufunc is wanted", value))
+}
+
+const fn row(name: &'static str, run: fn(&Arguments<'_>) -> Res) -> Row {
+    Row { name, owner: Owner::Type("numpy.ufunc", is_ufunc), takes: Anything(run), pure: false, doc: "" }
+}
+
+static METHODS: &[Row] = &[
+    row("__call__", call),
+    row("__repr__", |arguments| Ok(Value::str(&format!("<ufunc '{}'>", this(&arguments.positional[0])?.name)))),
+    row("reduce", reduce),
+    row("accumulate", running),
+    row("outer", outer),
+    row("at", at),
+];
+
+static ATTRIBUTES: &[(&str, fn(&Value) -> Res)] = &[
+    ("__name__", |value| Ok(Value::str(this(value)?.name))),
+    ("nin", |value| Ok(Value::int(this(value)?.inputs as i64))),
+    ("nout", |_| Ok(Value::int(1))),
+    ("nargs", |value| Ok(Value::int(this(value)?.inputs as i64 + 1))),
+    ("identity", |value| {
+        let ufunc = this(value)?;
+        Ok(match (ufunc.identity, ufunc.name) {
+            (Some(identity), "logical_and" | "logical_or" | "logical_xor") => Value::bool(identity != 0),
+            (Some(identity), _) => Value::int(i64::from(identity)),
+            (None, _) => Value::None,
+        })
+    }),
+];
+
+fn class() -> Gc<Class> {
+    thread_local! {
+        static CLASS: OnceCell<Gc<Class>> = const { OnceCell::new() };
+    }
+    let make = || {
+        let class = class::create("numpy", "ufunc", None, METHODS);
+        class::add_attributes(&class, ATTRIBUTES);
+        class
+    };
+    CLASS.with(|known| known.get_or_init(make).clone())
+}
+
+/// Defines all of them, and the class.
+pub fn define(module: &Module) {
+    let class = class();
+    module.define("ufunc", Value::from(&class));
+    for ufunc in UFUNCS {
+        module.define(ufunc.name, Value::from(Instance::wrap(&class, Opaque::create(Body(ufunc)))));
+    }
+}
+
+/// `f(x1[, x2][, out], /, out=None, *, where=True, casting='same_kind', order='K', dtype=None)`
+fn call(arguments: &Arguments<'_>) -> Res {
+    let [own, operands @ ..] = arguments.positional else {
+        return Err(raise!(TypeError, "a ufunc is wanted"));
+    };
+    let ufunc = this(own)?;
+    let (name, wanted, count) = (ufunc.name, ufunc.inputs, operands.len());
+    if count < wanted || count > wanted + 1 {
+        let most = wanted + 1;
+        return Err(raise!(
+            TypeError,
+            "{name}() takes from {wanted} to {most} positional arguments but {count} were given"
+        ));
+    }
+    let (inputs, rest) = operands.split_at(wanted);
+    let mut target = rest.first().map(out).transpose()?.flatten();
+    let (mut mask, mut dtype, mut rule) = (None, None, Casting::SameKind);
+    for (key, value) in arguments.names.iter().zip(arguments.named) {
+        match key.as_str() {
+            "out" => target = out(value)?,
+            "where" => {
+                mask = match value {
+                    Value::Bool(all) if all.get() => None,
+                    other => Some(array(other)?),
+                }
+            }
+            "dtype" => dtype = dtype_of(value)?,
+            "casting" => rule = casting(value, Casting::SameKind)?,
+            "order" | "subok" => {}
+            other => return Err(raise!(TypeError, "{name}() got an unexpected keyword argument '{other}'")),
+        }
+    }
+    let mut operands = Vec::with_capacity(wanted);
+    for input in inputs {
+        operands.push(operand(input)?.map_or_else(|| sequence(ufunc, input), Ok)?);
+    }
+    let into = target.as_ref().and_then(as_array).map(|out: &NdArray| &**out);
+    let result = apply(ufunc, &operands, into, mask.as_ref(), dtype, rule)?;
+    Ok(target.unwrap_or(result))
+}
+
+/// What is no number may still be a sequence of numbers.
+fn sequence(ufunc: &Ufunc, value: &Value) -> Result<Operand, Raise> {
+    if value.as_str().is_some() || value.is_none() {
+        return Err(ufunc.unsupported().into());
+    }
+    Ok(Operand::Array(array(value)?))
+}
+
+/// `f.reduce(array, axis=0, dtype=None, out=None, keepdims=False, initial, where)`
+fn reduce(arguments: &Arguments<'_>) -> Res {
+    let [own, value, axis, dtype, out, keep, initial, mask] = super::argument::bind(
+        arguments,
+        "reduce",
+        ["self", "array", "axis", "dtype", "out", "keepdims", "initial", "where"],
+    )?;
+    let axis = if axis.is_unbound() { Value::int(0) } else { axis };
+    let wanted = Wanted { axes: &axis, dtype: &dtype, out: &out, keep: &keep, initial: &initial, mask: &mask };
+    reduce_value(this(&own)?, &value, &wanted)
+}
+
+/// `f.accumulate(array, axis=0, dtype=None, out=None)`
+fn running(arguments: &Arguments<'_>) -> Res {
+    let [own, value, axis, dtype, out] =
+        super::argument::bind(arguments, "accumulate", ["self", "array", "axis", "dtype", "out"])?;
+    let axis = given(&axis).cloned().unwrap_or(Value::int(0));
+    accumulate(this(&own)?, &array(&value)?, Some(&axis), dtype_of(&dtype)?, &out)
+}
+
+/// `f.outer(a, b)`: each element of the one with each of the other.
+fn outer(arguments: &Arguments<'_>) -> Res {
+    let [own, a, b, ..] = arguments.positional else {
+        return Err(raise!(TypeError, "outer() missing arguments"));
+    };
+    let (x, y) = (array(a)?, array(b)?);
+    let long: Vec<usize> = x.shape().iter().copied().chain(std::iter::repeat_n(1, y.rank())).collect();
+    let lifted = x.reshaped_view(&long, crate::array::ndarray::Order::C).map(|view| view_of(a, view));
+    let lifted = match lifted {
+        Some(lifted) => lifted,
+        None => {
+            let dense = crate::array::cast::dense(&x, x.dtype())?;
+            Value::from(dense.reshaped_view(&long, crate::array::ndarray::Order::C).unwrap_or(dense))
+        }
+    };
+    let positional = [own.clone(), lifted, Value::from(y)];
+    call(&Arguments { positional: &positional, ..*arguments })
+}
+
+/// `f.at(a, indices, b)`: one element after the other, so that a place may come twice.
+fn at(arguments: &Arguments<'_>) -> Res {
+    let [own, target, places, other] = super::argument::bind(arguments, "at", ["self", "a", "indices", "b"])?;
+    let own_array = as_array(&target).ok_or_else(|| super::wrong("first operand must be array", &target))?;
+    let indices = array(&places)?;
+    if places.kind() == Some(crate::value::Kind::Tuple) || own_array.rank() != 1 {
+        return Err(raise!(NotImplementedError, "at() is there for arrays of one dimension"));
+    }
+    let others = given(&other).map(array).transpose()?;
+    let others = match others {
+        Some(others) => Some(
+            others
+                .broadcast_view(indices.shape())
+                .ok_or_else(|| raise!(ValueError, "array is not broadcastable to correct shape"))?,
+        ),
+        None => None,
+    };
+    for number in 0..indices.size() {
+        let place = Value::from(indices.at(number));
+        let mut positional = vec![own.clone(), get_item(&target, &place)?];
+        if let Some(others) = &others {
+            positional.push(Value::from(others.at(number)));
+        }
+        set_item(&target, &place, &call(&Arguments::new(&positional))?)?;
+    }
+    Ok(Value::None)
+}

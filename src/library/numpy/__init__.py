@@ -1,0 +1,747 @@
+"""numpy: arrays of numbers.
+
+The native part has arrays, scalars, universal functions and what is hot; here are numpy's names and argument forms. What
+programs seldom use lies in pages of its own, which are imported when one of their names is asked for.
+"""
+
+from _numpy import (
+    AxisError as _AxisError, absolute, add, arange, arccos, arccosh, arcsin, arcsinh, arctan, arctan2, arctanh, array,
+    asarray, bitwise_and, bitwise_or, bitwise_xor, bool, broadcast_shape as _broadcast_shape, can_cast, cbrt, ceil,
+    complex64, complex128, conjugate, copysign, copyto, cos, cosh, deg2rad, degrees, divide, dtype, empty, equal, exp, exp2,
+    expm1, fabs, float32, float64, floor, floor_divide, fmax, fmin, fmod, full, gcd, greater, greater_equal, heaviside,
+    hypot, inexact, int8, int16, int32, int64, integer, invert, isfinite, isinf, isnan, lcm, left_shift, less, less_equal,
+    log, log1p, log2, log10, logaddexp, logaddexp2, logical_and, logical_not, logical_or, logical_xor, matmul, maximum,
+    minimum, multiply, ndarray, negative, nextafter, nonzero, not_equal, number, positive, power, promote_types, rad2deg,
+    radians, reciprocal, remainder, result_type, right_shift, rint, sign, signbit, signedinteger, sin, sinh, spacing, sqrt,
+    square, subtract, tan, tanh, trunc, ufunc, uint8, uint16, uint32, uint64, unsignedinteger, zeros, floating,
+    complexfloating, generic,
+)
+import _numpy
+
+__version__ = "2.4.6"
+
+pi = 3.141592653589793
+e = 2.718281828459045
+euler_gamma = 0.5772156649015329
+inf = float("inf")
+nan = float("nan")
+newaxis = None
+little_endian = True
+
+abs = absolute
+acos, acosh, asin, asinh, atan, atan2, atanh = arccos, arccosh, arcsin, arcsinh, arctan, arctan2, arctanh
+bitwise_not = bitwise_invert = invert
+bitwise_left_shift, bitwise_right_shift = left_shift, right_shift
+conj = conjugate
+mod = remainder
+pow = power
+true_divide = divide
+bool_ = bool
+byte, short, intc, int_, intp, long, longlong = int8, int16, int32, int64, int64, int64, int64
+ubyte, ushort, uintc, uint, uintp, ulong, ulonglong = uint8, uint16, uint32, uint64, uint64, uint64, uint64
+single, double = float32, float64
+csingle, cdouble = complex64, complex128
+False_, True_ = bool(0), bool(1)
+
+_no_value = object()
+
+
+def _given(**options):
+    return {name: value for name, value in options.items() if value is not _no_value}
+
+
+# ---- creation ---------------------------------------------------------------------------------------
+
+
+def ones(shape, dtype=None, order="C", *, device=None, like=None):
+    return full(shape, 1, float64 if dtype is None else dtype, order)
+
+
+def empty_like(prototype, dtype=None, order="K", subok=True, shape=None):
+    return _numpy.like(prototype, None, dtype, order, shape)
+
+
+def zeros_like(a, dtype=None, order="K", subok=True, shape=None):
+    return _numpy.like(a, 0, dtype, order, shape)
+
+
+def ones_like(a, dtype=None, order="K", subok=True, shape=None):
+    return _numpy.like(a, 1, dtype, order, shape)
+
+
+def full_like(a, fill_value, dtype=None, order="K", subok=True, shape=None):
+    return _numpy.like(a, fill_value, dtype, order, shape)
+
+
+def asanyarray(a, dtype=None, order=None):
+    return asarray(a, dtype, order)
+
+
+def ascontiguousarray(a, dtype=None):
+    return array(a, dtype, copy=False, order="C", ndmin=1)
+
+
+def asfortranarray(a, dtype=None):
+    return array(a, dtype, copy=False, order="F", ndmin=1)
+
+
+def copy(a, order="K", subok=False):
+    return array(a, order=order, copy=True)
+
+
+def linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis=0):
+    num = num.__index__()
+    if num < 0:
+        raise ValueError(f"Number of samples, {num}, must be non-negative.")
+    div = num - 1 if endpoint else num
+    start, stop = asarray(start) * 1.0, asarray(stop) * 1.0
+    own = result_type(start, stop, 0.0)
+    delta = stop - start
+    if delta.ndim == 0 and own != complex128 and own != complex64:
+        step = float(delta) / div if div > 0 else nan
+        if div > 0 and step != 0.0:
+            y = _numpy.steps(float(start), step, num)
+        else:
+            y = _numpy.steps(float(start), float(delta), num, div if div > 0 else None)
+    else:
+        y = arange(0, num, dtype=float64).reshape((-1,) + (1,) * delta.ndim)
+        step = delta / div if div > 0 else nan
+        y = y * step + start if div > 0 else y * delta + start
+    if endpoint and num > 1:
+        y[-1, ...] = stop
+    if axis != 0:
+        y = moveaxis(y, 0, axis)
+    if dtype is None:
+        dtype = own
+    elif _numpy.dtype(dtype).kind in "iu":
+        y = floor(y)
+    y = y.astype(dtype, copy=False)
+    return (y, step) if retstep else y
+
+
+def logspace(start, stop, num=50, endpoint=True, base=10.0, dtype=None, axis=0):
+    y = power(base, linspace(start, stop, num, endpoint, axis=axis))
+    return y if dtype is None else y.astype(dtype, copy=False)
+
+
+def geomspace(start, stop, num=50, endpoint=True, dtype=None, axis=0):
+    sign_ = -1.0 if start < 0 and stop < 0 else 1.0
+    y = sign_ * logspace(log10(start * sign_), log10(stop * sign_), num, endpoint)
+    if num > 0:
+        y[0] = start
+        if num > 1 and endpoint:
+            y[-1] = stop
+    return y if dtype is None else y.astype(dtype, copy=False)
+
+
+def eye(N, M=None, k=0, dtype=float, order="C", *, device=None, like=None):
+    m = zeros((N, N if M is None else M), dtype, order)
+    if -m.shape[0] < k < m.shape[1]:
+        _numpy.diagonal_view(m, k, 0, 1)[...] = 1
+    return m
+
+
+def identity(n, dtype=None, *, like=None):
+    return eye(n, dtype=float64 if dtype is None else dtype)
+
+
+def fromfunction(function, shape, *, dtype=float, like=None, **kwargs):
+    return function(*indices(shape, dtype=dtype), **kwargs)
+
+
+def indices(dimensions, dtype=int, sparse=False):
+    dimensions = tuple(dimensions)
+    count = len(dimensions)
+    shape = (1,) * count
+    result = () if sparse else empty((count,) + dimensions, dtype=dtype)
+    for i, length in enumerate(dimensions):
+        row = arange(length, dtype=dtype).reshape(shape[:i] + (length,) + shape[i + 1 :])
+        if sparse:
+            result = result + (row,)
+        else:
+            result[i] = row
+    return result
+
+
+def meshgrid(*xi, copy=True, sparse=False, indexing="xy"):
+    count = len(xi)
+    if indexing not in ("xy", "ij"):
+        raise ValueError("Valid values for `indexing` are 'xy' and 'ij'.")
+    one = (1,) * count
+    output = [asanyarray(x).reshape(one[:i] + (-1,) + one[i + 1 :]) for i, x in enumerate(xi)]
+    if indexing == "xy" and count > 1:
+        output[0] = output[0].reshape((1, -1) + one[2:])
+        output[1] = output[1].reshape((-1, 1) + one[2:])
+    if not sparse:
+        output = broadcast_arrays(*output)
+    return tuple(x.copy() for x in output) if copy else tuple(output)
+
+
+def frombuffer(buffer, dtype=float, count=-1, offset=0, *, like=None):
+    a = _numpy.from_bytes(bytes(buffer)[offset:], dtype)
+    return a if count < 0 else a[:count]
+
+
+def fromiter(iter, dtype, count=-1, *, like=None):
+    return array(list(iter) if count < 0 else [next(iter) for _ in range(count)], dtype)
+
+
+# ---- shapes -----------------------------------------------------------------------------------------
+
+
+def shape(a):
+    return asarray(a).shape
+
+
+def size(a, axis=None):
+    a = asarray(a)
+    return a.size if axis is None else a.shape[axis]
+
+
+def ndim(a):
+    return asarray(a).ndim
+
+
+def reshape(a, /, shape, order="C", *, copy=None):
+    return asarray(a).reshape(shape, order=order)
+
+
+def ravel(a, order="C"):
+    return asarray(a).ravel(order)
+
+
+def transpose(a, axes=None):
+    return asarray(a).transpose(axes)
+
+
+permute_dims = transpose
+
+
+def matrix_transpose(x, /):
+    return swapaxes(x, -1, -2)
+
+
+def swapaxes(a, axis1, axis2):
+    return asarray(a).swapaxes(axis1, axis2)
+
+
+def squeeze(a, axis=None):
+    return asarray(a).squeeze(axis)
+
+
+def _axis(axis, ndim):
+    place = axis.__index__()
+    if not -ndim <= place < ndim:
+        raise _AxisError(f"axis {axis} is out of bounds for array of dimension {ndim}")
+    return place % ndim
+
+
+def expand_dims(a, axis):
+    a = asarray(a)
+    axes = axis if isinstance(axis, (tuple, list)) else (axis,)
+    count = a.ndim + len(axes)
+    axes = [_axis(axis, count) for axis in axes]
+    lengths = iter(a.shape)
+    return a.reshape([1 if i in axes else next(lengths) for i in range(count)])
+
+
+def moveaxis(a, source, destination):
+    a = asarray(a)
+    source = [_axis(s, a.ndim) for s in (source if isinstance(source, (tuple, list)) else (source,))]
+    destination = [_axis(d, a.ndim) for d in (destination if isinstance(destination, (tuple, list)) else (destination,))]
+    order = [n for n in range(a.ndim) if n not in source]
+    for to, from_ in sorted(zip(destination, source)):
+        order.insert(to, from_)
+    return a.transpose(order)
+
+
+def atleast_1d(*arys):
+    out = tuple(array(a, copy=False, ndmin=1) for a in arys)
+    return out[0] if len(out) == 1 else out
+
+
+def atleast_2d(*arys):
+    out = tuple(array(a, copy=False, ndmin=2) for a in arys)
+    return out[0] if len(out) == 1 else out
+
+
+def broadcast_to(array, shape, subok=False):
+    return _numpy.broadcast_view(array, shape)
+
+
+def broadcast_shapes(*args):
+    return _broadcast_shape(*args)
+
+
+def broadcast_arrays(*args, subok=False):
+    args = [asarray(a) for a in args]
+    whole = _broadcast_shape(*[a.shape for a in args])
+    return tuple(a if a.shape == whole else _numpy.broadcast_view(a, whole) for a in args)
+
+
+def concatenate(arrays, axis=0, out=None, *, dtype=None, casting="same_kind"):
+    return _numpy.join(arrays, axis, out, dtype)
+
+
+concat = concatenate
+
+
+def stack(arrays, axis=0, out=None, *, dtype=None, casting="same_kind"):
+    arrays = [asarray(a) for a in arrays]
+    if not arrays:
+        raise ValueError("need at least one array to stack")
+    if len({a.shape for a in arrays}) != 1:
+        raise ValueError("all input arrays must have the same shape")
+    axis = _axis(axis, arrays[0].ndim + 1)
+    return _numpy.join([expand_dims(a, axis) for a in arrays], axis, out, dtype)
+
+
+def hstack(tup, *, dtype=None, casting="same_kind"):
+    arrays = [array(a, copy=False, ndmin=1) for a in tup]
+    return _numpy.join(arrays, 0 if arrays and arrays[0].ndim == 1 else 1, None, dtype)
+
+
+def vstack(tup, *, dtype=None, casting="same_kind"):
+    return _numpy.join([array(a, copy=False, ndmin=2) for a in tup], 0, None, dtype)
+
+
+def roll(a, shift, axis=None):
+    if isinstance(shift, (tuple, list)) or isinstance(axis, (tuple, list)):
+        axes = axis if isinstance(axis, (tuple, list)) else (axis,) * len(shift)
+        shifts = shift if isinstance(shift, (tuple, list)) else (shift,) * len(axes)
+        for one, along in zip(shifts, axes):
+            a = _numpy.roll_along(a, one, along)
+        return a
+    return _numpy.roll_along(a, shift, axis)
+
+
+def flip(m, axis=None):
+    m = asarray(m)
+    if axis is None:
+        axis = range(m.ndim)
+    axes = [_axis(a, m.ndim) for a in (axis if isinstance(axis, (tuple, list, range)) else (axis,))]
+    return m[tuple(slice(None, None, -1) if i in axes else slice(None) for i in range(m.ndim))]
+
+
+def fliplr(m):
+    return asarray(m)[:, ::-1]
+
+
+def flipud(m):
+    return asarray(m)[::-1, ...]
+
+
+def repeat(a, repeats, axis=None):
+    return _numpy.repeat_along(a, repeats, axis)
+
+
+# ---- choosing ---------------------------------------------------------------------------------------
+
+
+def where(condition, x=_no_value, y=_no_value, /):
+    if x is _no_value and y is _no_value:
+        return nonzero(condition)
+    if x is _no_value or y is _no_value:
+        raise ValueError("either both or neither of x and y should be given")
+    return _numpy.choose_where(condition, x, y)
+
+
+def take(a, indices, axis=None, out=None, mode="raise"):
+    result = _numpy.take_along(a, indices, axis, mode)
+    return result if out is None else _into(out, result)
+
+
+def _into(out, result):
+    copyto(out, result, casting="unsafe")
+    return out
+
+
+def clip(a, a_min=_no_value, a_max=_no_value, out=None, *, min=_no_value, max=_no_value, **options):
+    low = min if a_min is _no_value else a_min
+    high = max if a_max is _no_value else a_max
+    if low is _no_value or low is None:
+        if high is _no_value or high is None:
+            return positive(a, out=out)
+        return minimum(a, high, out=out, **options)
+    if high is _no_value or high is None:
+        return maximum(a, low, out=out, **options)
+    return minimum(maximum(a, low, **options), high, out=out, **options)
+
+
+def sort(a, axis=-1, kind=None, order=None, *, stable=None):
+    return _numpy.sorted_along(a, axis)
+
+
+def argsort(a, axis=-1, kind=None, order=None, *, stable=None):
+    return asarray(a).argsort(axis)
+
+
+def searchsorted(a, v, side="left", sorter=None):
+    return _numpy.search(a, v, side == "right", sorter)
+
+
+def count_nonzero(a, axis=None, *, keepdims=False):
+    if axis is None and not keepdims:
+        return int64(_numpy.count_nonzero_all(a))
+    return (asarray(a) != 0).sum(axis, int64, keepdims=keepdims)
+
+
+# ---- reductions -------------------------------------------------------------------------------------
+
+
+def sum(a, axis=None, dtype=None, out=None, keepdims=False, initial=None, where=True):
+    return asarray(a).sum(axis, dtype, out, keepdims, initial, where)
+
+
+def prod(a, axis=None, dtype=None, out=None, keepdims=False, initial=None, where=True):
+    return asarray(a).prod(axis, dtype, out, keepdims, initial, where)
+
+
+def max(a, axis=None, out=None, keepdims=False, initial=None, where=True):
+    return asarray(a).max(axis, out, keepdims, initial, where)
+
+
+def min(a, axis=None, out=None, keepdims=False, initial=None, where=True):
+    return asarray(a).min(axis, out, keepdims, initial, where)
+
+
+amax, amin = max, min
+
+
+def any(a, axis=None, out=None, keepdims=False, *, where=True):
+    return asarray(a).any(axis, out, keepdims, where=where)
+
+
+def all(a, axis=None, out=None, keepdims=False, *, where=True):
+    return asarray(a).all(axis, out, keepdims, where=where)
+
+
+def argmax(a, axis=None, out=None, *, keepdims=False):
+    return asarray(a).argmax(axis, out, keepdims=keepdims)
+
+
+def argmin(a, axis=None, out=None, *, keepdims=False):
+    return asarray(a).argmin(axis, out, keepdims=keepdims)
+
+
+def cumsum(a, axis=None, dtype=None, out=None):
+    return asarray(a).cumsum(axis, dtype, out)
+
+
+def cumprod(a, axis=None, dtype=None, out=None):
+    return asarray(a).cumprod(axis, dtype, out)
+
+
+def _count(a, axis, where=True):
+    if where is not True:
+        return broadcast_to(where, a.shape).sum(axis, int64)
+    if axis is None:
+        return a.size
+    count = 1
+    for one in axis if isinstance(axis, tuple) else (axis,):
+        count *= a.shape[_axis(one, a.ndim)]
+    return count
+
+
+def _warn(text):
+    import warnings
+
+    warnings.warn(text, RuntimeWarning, stacklevel=3)
+
+
+def mean(a, axis=None, dtype=None, out=None, keepdims=False, *, where=True):
+    a = asarray(a)
+    if dtype is None and a.dtype.kind in "biu":
+        dtype = float64
+    count = _count(a, axis, where)
+    if a.size == 0:
+        _warn("Mean of empty slice.")
+    total = a.sum(axis, dtype, out, keepdims, where=where)
+    if isinstance(total, ndarray):
+        return divide(total, count, out=total, casting="unsafe")
+    return total.dtype.type(total / count)
+
+
+def var(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=True, mean=None, correction=None):
+    a = asarray(a)
+    if correction is not None:
+        ddof = correction
+    if dtype is None and a.dtype.kind in "biu":
+        dtype = float64
+    count = _count(a, axis, where)
+    if mean is None:
+        mean = a.sum(axis, dtype, keepdims=True, where=where)
+        mean = mean / count if where is True else mean / _count(a, axis, where)
+    if ddof >= count:
+        _warn("Degrees of freedom <= 0 for slice")
+    x = a - mean
+    x = (x * conjugate(x)).real if x.dtype.kind == "c" else x * x
+    total = x.sum(axis, None if x.dtype.kind == "f" and dtype is not None else dtype, None, keepdims, where=where)
+    rest = count - ddof
+    result = total / (rest if rest > 0 else 0.0) if not isinstance(total, ndarray) else divide(total, rest, out=total)
+    if not isinstance(result, ndarray):
+        result = total.dtype.type(result)
+    return result if out is None else _into(out, result)
+
+
+def std(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=True, mean=None, correction=None):
+    return sqrt(var(a, axis, dtype, None, ddof, keepdims, where=where, mean=mean, correction=correction), out=out)
+
+
+def ptp(a, axis=None, out=None, keepdims=False):
+    return subtract(max(a, axis, None, keepdims), min(a, axis, None, keepdims), out=out)
+
+
+def round(a, decimals=0, out=None):
+    a = asarray(a)[()]
+    if a.dtype.kind in "biu" and decimals >= 0:
+        return a.copy() if out is None else _into(out, a)
+    if a.dtype.kind == "c":
+        result = array(a)
+        result.real, result.imag = round(a.real, decimals), round(a.imag, decimals)
+        return result[()] if out is None else _into(out, result)
+    if decimals == 0:
+        return rint(a, out=out)
+    scale = 10.0 ** (decimals if decimals > 0 else -decimals)
+    result = rint(a * scale) / scale if decimals > 0 else rint(a / scale) * scale
+    result = result.astype(a.dtype, copy=False)
+    return result if out is None else _into(out, result)
+
+
+around = round
+
+
+# ---- products ---------------------------------------------------------------------------------------
+
+
+def dot(a, b, out=None):
+    a, b = asarray(a), asarray(b)
+    if a.ndim == 0 or b.ndim == 0:
+        return multiply(a, b, out=out)
+    if a.ndim == 1 and b.ndim == 1 and a.shape != b.shape:
+        raise ValueError(f"shapes {_shown(a)} and {_shown(b)} not aligned: {a.shape[0]} (dim 0) != {b.shape[0]} (dim 0)")
+    if b.ndim <= 2:
+        inner = 0 if b.ndim == 1 else b.ndim - 2
+        if a.shape[-1] != b.shape[inner]:
+            raise ValueError(
+                f"shapes {_shown(a)} and {_shown(b)} not aligned: "
+                f"{a.shape[-1]} (dim {a.ndim - 1}) != {b.shape[inner]} (dim {inner})"
+            )
+        if a.ndim > 2:
+            flat = a.reshape(-1, a.shape[-1])
+            result = matmul(flat, b).reshape(a.shape[:-1] + b.shape[1:])
+            return result if out is None else _into(out, result)
+        return matmul(a, b, out)
+    return tensordot(a, b, ((a.ndim - 1,), (b.ndim - 2,)))
+
+
+def _shown(a):
+    return str(a.shape).replace(" ", "")
+
+
+def outer(a, b, out=None):
+    return multiply(asarray(a).reshape(-1, 1), asarray(b).reshape(1, -1), out=out)
+
+
+def inner(a, b, /):
+    a, b = asarray(a), asarray(b)
+    if a.ndim == 0 or b.ndim == 0:
+        return multiply(a, b)
+    return tensordot(a, b, ((a.ndim - 1,), (b.ndim - 1,))) if a.ndim > 1 or b.ndim > 1 else matmul(a, b)
+
+
+def vdot(a, b, /):
+    return dot(conjugate(ravel(a)), ravel(b))
+
+
+# ---- parts of matrices ------------------------------------------------------------------------------
+
+
+def diagonal(a, offset=0, axis1=0, axis2=1):
+    a = _numpy.diagonal_view(asarray(a), offset, axis1, axis2)
+    _numpy.set_writeable(a, False)
+    return a
+
+
+def diag(v, k=0):
+    v = asarray(v)
+    if v.ndim == 1:
+        n = v.shape[0] + (k if k >= 0 else -k)
+        result = zeros((n, n), v.dtype)
+        _numpy.diagonal_view(result, k, 0, 1)[...] = v
+        return result
+    if v.ndim == 2:
+        return diagonal(v, k)
+    raise ValueError("Input must be 1- or 2-d.")
+
+
+def trace(a, offset=0, axis1=0, axis2=1, dtype=None, out=None):
+    return diagonal(a, offset, axis1, axis2).sum(-1, dtype, out)
+
+
+def tri(N, M=None, k=0, dtype=float, *, like=None):
+    return greater_equal.outer(arange(N), arange(-k, (N if M is None else M) - k)).astype(dtype, copy=False)
+
+
+def tril(m, k=0):
+    m = asarray(m)
+    return where(tri(*m.shape[-2:], k=k, dtype=bool), m, zeros(1, m.dtype))
+
+
+def triu(m, k=0):
+    m = asarray(m)
+    return where(tri(*m.shape[-2:], k=k - 1, dtype=bool), zeros(1, m.dtype), m)
+
+
+# ---- comparing --------------------------------------------------------------------------------------
+
+
+def isclose(a, b, rtol=1e-05, atol=1e-08, equal_nan=False):
+    a, b = asarray(a), asarray(b)
+    with errstate(invalid="ignore"):
+        result = (less_equal(abs(a - b), atol + rtol * abs(b)) & isfinite(b)) | (a == b)
+    if equal_nan:
+        result = result | (isnan(a) & isnan(b))
+    return result
+
+
+def allclose(a, b, rtol=1e-05, atol=1e-08, equal_nan=False):
+    return _truth(all(isclose(a, b, rtol, atol, equal_nan)))
+
+
+def array_equal(a1, a2, equal_nan=False):
+    a1, a2 = asarray(a1), asarray(a2)
+    if a1.shape != a2.shape:
+        return False
+    same = a1 == a2
+    return _truth(all(same | ((a1 != a1) & (a2 != a2)) if equal_nan else same))
+
+
+def array_equiv(a1, a2):
+    try:
+        return _truth(all(equal(a1, a2)))
+    except ValueError:
+        return False
+
+
+def iscomplexobj(x):
+    return asarray(x).dtype.kind == "c"
+
+
+def isrealobj(x):
+    return not iscomplexobj(x)
+
+
+def isscalar(element):
+    return isinstance(element, (generic, int, float, complex, str, bytes))
+
+
+def real(val):
+    return asarray(val).real[()]
+
+
+def imag(val):
+    return asarray(val).imag[()]
+
+
+def iscomplex(x):
+    return imag(x) != 0
+
+
+def isreal(x):
+    return imag(x) == 0
+
+
+def shares_memory(a, b, /, max_work=None):
+    return _numpy.shares(a, b)
+
+
+may_share_memory = shares_memory
+
+
+# ---- errors and text --------------------------------------------------------------------------------
+
+_errors = ("divide", "over", "under", "invalid")
+
+
+def seterr(all=None, divide=None, over=None, under=None, invalid=None):
+    old = _numpy.set_errors(divide or all, over or all, under or all, invalid or all)
+    return dict(zip(_errors, old))
+
+
+def geterr():
+    return dict(zip(_errors, _numpy.set_errors()))
+
+
+class errstate:
+    """A block in which floating-point conditions are handled in another way."""
+
+    def __init__(self, **kwargs):
+        self._wanted = kwargs
+
+    def __enter__(self):
+        self._before = seterr(**self._wanted)
+
+    def __exit__(self, *exception):
+        seterr(**self._before)
+
+    def __call__(self, function):
+        def within(*args, **kwargs):
+            with errstate(**self._wanted):
+                return function(*args, **kwargs)
+
+        return within
+
+
+def set_printoptions(
+    precision=None, threshold=None, edgeitems=None, linewidth=None, suppress=None, nanstr=None, infstr=None, formatter=None,
+    sign=None, floatmode=None, *, legacy=None, override_repr=None,
+):
+    _numpy.set_print(precision, threshold, edgeitems, linewidth, suppress, nanstr, infstr, sign, floatmode, formatter)
+
+
+get_printoptions = _numpy.get_print
+
+
+def array2string(
+    a, max_line_width=None, precision=None, suppress_small=None, separator=" ", prefix="", *, formatter=None, threshold=None,
+    edgeitems=None, sign=None, floatmode=None, suffix="", legacy=None,
+):
+    return _numpy.array2text(
+        a, separator, prefix, suffix, None, precision, threshold, edgeitems, max_line_width, suppress_small, None, None,
+        sign, floatmode, formatter,
+    )
+
+
+def array_repr(arr, max_line_width=None, precision=None, suppress_small=None):
+    return _numpy.array2text(arr, "", "", "", "repr", precision, None, None, max_line_width, suppress_small)
+
+
+def array_str(a, max_line_width=None, precision=None, suppress_small=None):
+    return array2string(a, max_line_width, precision, suppress_small)
+
+
+def _truth(value):
+    return True if value else False
+
+
+from . import _methods  # noqa: E402
+
+
+_pages = ("_more", "_last", "_grid")
+
+
+def __getattr__(name):
+    import importlib
+
+    if name in ("linalg", "random", "testing", "fft", "exceptions", "lib"):
+        return importlib.import_module("numpy." + name)
+    known = dict(globals())
+    for page in _pages:
+        module = importlib.import_module("numpy." + page)
+        if name in module.__all__:
+            value = getattr(module, name)
+            globals()[name] = value
+            return value
+        known.update(dict.fromkeys(module.__all__))
+    raise AttributeError(f"module 'numpy' has no attribute '{name}'" + importlib.import_module("numpy._more").nearest(name, known))

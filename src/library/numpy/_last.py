@@ -1,0 +1,357 @@
+"""More of what programs seldom ask `numpy` for: places, pieces, limits of types, files, polynomials."""
+
+import math
+
+import _numpy
+import numpy as np
+from numpy import arange, array, asarray, float32, float64, int64, ndarray, zeros
+
+__all__ = [
+    "flatnonzero", "argwhere", "compress", "extract", "place", "put", "putmask", "put_along_axis", "take_along_axis",
+    "choose", "select", "partition", "argpartition", "lexsort", "fill_diagonal", "diag_indices", "tril_indices",
+    "triu_indices", "diagflat", "vander", "nan_to_num", "angle", "fix", "modf", "divmod", "sinc", "float_power", "isposinf",
+    "isneginf", "apply_along_axis", "vectorize", "polyfit", "polyval", "finfo", "iinfo", "issubdtype", "save", "load",
+    "savetxt", "loadtxt", "base_repr", "binary_repr", "trim_zeros", "ldexp", "frexp",
+]
+
+
+# ---- places -----------------------------------------------------------------------------------------
+
+
+def flatnonzero(a):
+    return np.nonzero(np.ravel(a))[0]
+
+
+def argwhere(a):
+    return np.transpose(np.nonzero(a))
+
+
+def compress(condition, a, axis=None, out=None):
+    a = asarray(a)
+    return a.take(flatnonzero(condition), axis)
+
+
+def extract(condition, arr):
+    return np.ravel(arr)[np.ravel(condition).astype(np.bool)]
+
+
+def place(arr, mask, vals):
+    vals = np.ravel(vals)
+    mask = asarray(mask, np.bool)
+    arr[mask] = vals[arange(np.count_nonzero(mask)) % len(vals)]
+
+
+def put(a, ind, v, mode="raise"):
+    ind, v = np.ravel(ind), np.ravel(v)
+    a.flat[ind] = v[arange(len(ind)) % len(v)]
+
+
+def putmask(a, mask, values):
+    mask, values = asarray(mask, np.bool), np.ravel(values)
+    a[mask] = values[flatnonzero(mask) % len(values)]
+
+
+def _along(a, indices, axis):
+    places = [arange(n).reshape([-1 if i == k else 1 for k in range(a.ndim)]) for i, n in enumerate(indices.shape)]
+    places[axis] = indices
+    return tuple(places)
+
+
+def take_along_axis(arr, indices, axis=-1):
+    arr, indices = asarray(arr), asarray(indices)
+    if axis is None:
+        arr, axis = arr.ravel(), 0
+    return arr[_along(arr, indices, np._axis(axis, arr.ndim))]
+
+
+def put_along_axis(arr, indices, values, axis):
+    arr[_along(arr, asarray(indices), np._axis(axis, arr.ndim))] = values
+
+
+def choose(a, choices, out=None, mode="raise"):
+    a = asarray(a)
+    result = np.broadcast_arrays(a, *choices)[1].copy()
+    for number, choice in enumerate(choices):
+        result = np.where(a == number, choice, result)
+    return result
+
+
+def select(condlist, choicelist, default=0):
+    result = asarray(default)
+    for condition, choice in reversed(list(zip(condlist, choicelist))):
+        result = np.where(condition, choice, result)
+    return result
+
+
+def partition(a, kth, axis=-1):
+    return np.sort(a, axis)
+
+
+def argpartition(a, kth, axis=-1):
+    return np.argsort(a, axis)
+
+
+def lexsort(keys, axis=-1):
+    order = arange(len(keys[0]))
+    for key in keys:
+        order = order[asarray(key)[order].argsort()]
+    return order
+
+
+def fill_diagonal(a, val, wrap=False):
+    view = a
+    for _ in range(a.ndim - 1):
+        view = _numpy.diagonal_view(view, 0, 0, view.ndim - 1) if view.ndim > 1 else view
+    view[...] = val
+
+
+def diag_indices(n, ndim=2):
+    return (arange(n),) * ndim
+
+
+def tril_indices(n, k=0, m=None):
+    return np.nonzero(np.tri(n, m, k, dtype=np.bool))
+
+
+def triu_indices(n, k=0, m=None):
+    return np.nonzero(~np.tri(n, m, k - 1, dtype=np.bool))
+
+
+def diagflat(v, k=0):
+    return np.diag(np.ravel(v), k)
+
+
+def vander(x, N=None, increasing=False):
+    x = asarray(x)
+    powers = arange(len(x) if N is None else N)
+    return x[:, None] ** (powers if increasing else powers[::-1])
+
+
+def trim_zeros(filt, trim="fb"):
+    places = flatnonzero(filt)
+    if len(places) == 0:
+        return filt[:0]
+    return filt[(places[0] if "f" in trim.lower() else 0) : (places[-1] + 1 if "b" in trim.lower() else None)]
+
+
+# ---- functions --------------------------------------------------------------------------------------
+
+
+def nan_to_num(x, copy=True, nan=0.0, posinf=None, neginf=None):
+    x = array(x, copy=copy)
+    limit = finfo(x.dtype).max if x.dtype.kind in "fc" else 0
+    for part in (x.real, x.imag) if x.dtype.kind == "c" else (x,) if x.dtype.kind == "f" else ():
+        np.copyto(part, nan, where=np.isnan(part))
+        np.copyto(part, limit if posinf is None else posinf, where=part == np.inf)
+        np.copyto(part, -limit if neginf is None else neginf, where=part == -np.inf)
+    return x[()]
+
+
+def angle(z, deg=False):
+    z = asarray(z)
+    a = np.arctan2(z.imag, z.real)
+    return a * (180 / np.pi) if deg else a
+
+
+def fix(x, out=None):
+    return np.trunc(x, out=out)
+
+
+def modf(x):
+    whole = np.trunc(x)
+    with np.errstate(invalid="ignore"):
+        return np.copysign(np.where(np.isinf(x), 0.0, x - whole), x)[()], whole
+
+
+def divmod(x1, x2):
+    return np.floor_divide(x1, x2), np.remainder(x1, x2)
+
+
+def ldexp(x1, x2):
+    return np.multiply(x1, np.power(2.0, x2))
+
+
+def frexp(x):
+    pairs = [math.frexp(v) for v in np.ravel(asarray(x, float64)).tolist()]
+    shape = np.shape(x)
+    return array([p[0] for p in pairs]).reshape(shape)[()], array([p[1] for p in pairs], np.int32).reshape(shape)[()]
+
+
+def sinc(x):
+    y = np.pi * np.where(asarray(x) == 0, 1.0e-20, x)
+    return np.sin(y) / y
+
+
+def float_power(x1, x2):
+    return np.power(asarray(x1, np.result_type(x1, float64)), asarray(x2, np.result_type(x2, float64)))
+
+
+def isposinf(x):
+    return np.isinf(x) & ~np.signbit(x)
+
+
+def isneginf(x):
+    return np.isinf(x) & np.signbit(x)
+
+
+def apply_along_axis(func1d, axis, arr, *args, **kwargs):
+    rows = np.moveaxis(asarray(arr), axis, -1)
+    shape = rows.shape[:-1]
+    results = [asarray(func1d(row, *args, **kwargs)) for row in rows.reshape(-1, rows.shape[-1])]
+    result = array(results).reshape(shape + results[0].shape)
+    return np.moveaxis(result, -1, axis) if results[0].ndim else result
+
+
+class vectorize:
+    """A function of numbers as a function of arrays."""
+
+    def __init__(self, pyfunc, otypes=None, doc=None, excluded=None, cache=False, signature=None):
+        self.pyfunc, self.otypes = pyfunc, otypes
+
+    def __call__(self, *args):
+        args = np.broadcast_arrays(*args)
+        results = [self.pyfunc(*row) for row in zip(*[a.ravel() for a in args])]
+        if results and isinstance(results[0], tuple):
+            return tuple(array(column).reshape(args[0].shape) for column in zip(*results))
+        return array(results, self.otypes[0] if self.otypes else None).reshape(args[0].shape)[()]
+
+
+def polyval(p, x):
+    y = np.zeros_like(asarray(x) * 1)
+    for c in asarray(p):
+        y = y * x + c
+    return y
+
+
+def polyfit(x, y, deg, **kwargs):
+    a = vander(asarray(x, float64), deg + 1)
+    scale = np.sqrt((a * a).sum(axis=0))
+    return (np.linalg.lstsq(a / scale, asarray(y, float64))[0].T / scale).T
+
+
+# ---- types ------------------------------------------------------------------------------------------
+
+
+class finfo:
+    """The limits of a type of floats."""
+
+    def __init__(self, dtype):
+        dtype = np.dtype(dtype) if not isinstance(dtype, np.generic) else dtype.dtype
+        if dtype.kind not in "fc":
+            raise ValueError(f"data type {dtype.type!r} not inexact")
+        small = dtype in (np.dtype("f4"), np.dtype("c8"))
+        self.dtype = np.dtype(float32 if small else float64)
+        of = self.dtype.type
+        self.bits, self.nmant, self.maxexp, self.minexp = (32, 23, 128, -126) if small else (64, 52, 1024, -1022)
+        self.eps, self.epsneg = of(2.0**-self.nmant), of(2.0 ** -(self.nmant + 1))
+        self.max = of((2.0 - 2.0**-self.nmant) * 2.0 ** (self.maxexp - 1))
+        self.min = -self.max
+        self.tiny = self.smallest_normal = of(2.0**self.minexp)
+        self.smallest_subnormal = of(2.0 ** (self.minexp - self.nmant))
+        self.precision = 6 if small else 15
+        self.resolution = of(10.0**-self.precision)
+        self.iexp = 8 if small else 11
+
+
+class iinfo:
+    """The limits of a type of whole numbers."""
+
+    def __init__(self, type):
+        self.dtype = np.dtype(type) if not isinstance(type, np.generic) else type.dtype
+        self.kind, self.bits = self.dtype.kind, self.dtype.itemsize * 8
+        if self.kind not in "iu":
+            raise ValueError(f"Invalid integer data type {self.kind!r}.")
+        self.min = 0 if self.kind == "u" else -(2 ** (self.bits - 1))
+        self.max = 2**self.bits - 1 if self.kind == "u" else 2 ** (self.bits - 1) - 1
+
+    def __repr__(self):
+        return f"iinfo(min={self.min}, max={self.max}, dtype={self.dtype})"
+
+
+def issubdtype(arg1, arg2):
+    def of(x):
+        return x if isinstance(x, type) and issubclass(x, np.generic) else np.dtype(x).type
+
+    return issubclass(of(arg1), of(arg2))
+
+
+def base_repr(number, base=2, padding=0):
+    digits, left = "", abs(int(number))
+    while left:
+        left, digit = left // base, left % base
+        digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"[digit] + digits
+    return ("-" if number < 0 else "") + "0" * padding + (digits or "0")
+
+
+def binary_repr(num, width=None):
+    if num >= 0:
+        return format(int(num), "b").zfill(width or 0)
+    return format((1 << width) + int(num), "b") if width else "-" + format(-int(num), "b")
+
+
+# ---- files ------------------------------------------------------------------------------------------
+
+_MAGIC = b"\x93NUMPY"
+
+
+def save(file, arr, allow_pickle=True):
+    arr = asarray(arr)
+    is_f = arr.flags.f_contiguous and not arr.flags.c_contiguous
+    header = f"{{'descr': '{arr.dtype.str}', 'fortran_order': {is_f}, 'shape': {arr.shape}, }}"
+    header += " " * (-(len(_MAGIC) + 5 + len(header)) % 64) + "\n"
+    data = _MAGIC + b"\x01\x00" + len(header).to_bytes(2, "little") + header.encode() + arr.tobytes("F" if is_f else "C")
+    if hasattr(file, "write"):
+        file.write(data)
+        return
+    name = str(file)
+    with open(name if name.endswith(".npy") else name + ".npy", "wb") as to:
+        to.write(data)
+
+
+def load(file, mmap_mode=None, allow_pickle=False):
+    if hasattr(file, "read"):
+        data = file.read()
+    else:
+        with open(file, "rb") as from_:
+            data = from_.read()
+    if data[:6] != _MAGIC:
+        raise ValueError("This file is not one that numpy.save wrote")
+    wide = 2 if data[6] == 1 else 4
+    start = 8 + wide
+    end = start + int.from_bytes(data[8:start], "little")
+    header = eval(data[start:end].decode("latin1"), {"__builtins__": {}})
+    flat = _numpy.from_bytes(data[end:], header["descr"])
+    return flat.reshape(header["shape"], order="F" if header["fortran_order"] else "C")
+
+
+def savetxt(fname, X, fmt="%.18e", delimiter=" ", newline="\n", header="", footer="", comments="# "):
+    rows = asarray(X)
+    rows = rows.reshape(-1, 1) if rows.ndim < 2 else rows
+    line = fmt if fmt.count("%") > 1 else delimiter.join([fmt] * rows.shape[1])
+    text = comments + header.replace("\n", "\n" + comments) + newline if header else ""
+    text += "".join([line % tuple(row) + newline for row in rows.tolist()])
+    text += comments + footer + newline if footer else ""
+    if hasattr(fname, "write"):
+        fname.write(text)
+        return
+    with open(fname, "w") as to:
+        to.write(text)
+
+
+def loadtxt(fname, dtype=float, comments="#", delimiter=None, converters=None, skiprows=0, usecols=None, unpack=False, ndmin=0):
+    if hasattr(fname, "read"):
+        lines = fname.read().splitlines()
+    elif isinstance(fname, (list, tuple)):
+        lines = fname
+    else:
+        with open(fname) as from_:
+            lines = from_.read().splitlines()
+    rows = []
+    for line in lines[skiprows:]:
+        line = line.split(comments)[0].strip() if comments else line.strip()
+        if line:
+            parts = line.split(delimiter)
+            rows.append([float(parts[i]) for i in usecols] if usecols is not None else [float(part) for part in parts])
+    result = array(rows).astype(dtype)
+    result = result.squeeze() if ndmin < 2 else result
+    return result.T if unpack else result

@@ -1,0 +1,106 @@
+"""The methods of arrays that are functions of the page `numpy`, and what they need: flat iterators, flags."""
+
+import _numpy
+import numpy as np
+
+
+class flatiter:
+    """The elements of an array one after the other."""
+
+    def __init__(self, base):
+        self.base = base
+
+    def __len__(self):
+        return self.base.size
+
+    def __iter__(self):
+        return iter(self.base.ravel())
+
+    def __array__(self, dtype=None, copy=None):
+        return self.base.flatten()
+
+    def __getitem__(self, index):
+        return self.base.ravel()[index].copy()
+
+    def __setitem__(self, index, value):
+        places = np.arange(self.base.size)[index]
+        self.base[np.unravel_index(places, self.base.shape)] = value
+
+    def copy(self):
+        return self.base.flatten()
+
+
+class flagsobj:
+    """How the memory of an array lies."""
+
+    def __init__(self, array):
+        self._array = array
+
+    @property
+    def c_contiguous(self):
+        return _numpy.contiguous(self._array)[0]
+
+    @property
+    def f_contiguous(self):
+        return _numpy.contiguous(self._array)[1]
+
+    contiguous = c_contiguous
+
+    @property
+    def owndata(self):
+        return self._array.base is None
+
+    @property
+    def aligned(self):
+        return True
+
+    @property
+    def writeable(self):
+        return _numpy.is_writeable(self._array)
+
+    @writeable.setter
+    def writeable(self, value):
+        _numpy.set_writeable(self._array, value)
+
+    def __getitem__(self, name):
+        return getattr(self, name.lower())
+
+    def __setitem__(self, name, value):
+        setattr(self, name.lower(), value)
+
+    def __repr__(self):
+        rows = [("C_CONTIGUOUS", self.c_contiguous), ("F_CONTIGUOUS", self.f_contiguous), ("OWNDATA", self.owndata)]
+        rows += [("WRITEABLE", self.writeable), ("ALIGNED", True), ("WRITEBACKIFCOPY", False)]
+        return "".join(f"  {name} : {value}\n" for name, value in rows)
+
+
+def _setflags(self, write=None, align=None, uic=None):
+    if write is not None:
+        _numpy.set_writeable(self, write)
+
+
+def _dot(self, b, out=None):
+    return np.dot(self, b, out)
+
+
+def _format(self, spec):
+    if spec and isinstance(self, np.ndarray):
+        raise TypeError("unsupported format string passed to numpy.ndarray.__format__")
+    return format(self.item(), spec) if spec else str(self)
+
+
+for _name in ("mean", "var", "std", "clip", "round", "repeat", "take", "searchsorted", "trace", "diagonal"):
+    _numpy.extend(_name, getattr(np, _name))
+_numpy.extend("nonzero", lambda self: np.nonzero(self))
+_numpy.extend("conj", lambda self: np.conjugate(self))
+_numpy.extend("conjugate", lambda self: np.conjugate(self))
+_numpy.extend("dot", _dot)
+_numpy.extend("setflags", _setflags)
+_numpy.extend("__format__", _format)
+_numpy.extend("flat", property(flatiter))
+_numpy.extend("flags", property(flagsobj))
+_numpy.extend("compress", lambda self, condition, axis=None: np.compress(condition, self, axis))
+_numpy.extend("choose", lambda self, choices: np.choose(self, choices))
+_numpy.extend("argpartition", lambda self, kth, axis=-1: self.argsort(axis))
+_numpy.extend("partition", lambda self, kth, axis=-1: self.sort(axis))
+_numpy.extend("is_integer", lambda self: self == np.floor(self))

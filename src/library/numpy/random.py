@@ -1,0 +1,289 @@
+"""Random numbers: numpy's generators, new and old, with its streams."""
+
+import math
+
+import _numpy
+import numpy as np
+from numpy import asarray, float32, float64, int64, ndarray
+
+
+def _total(size):
+    if size is None:
+        return 1
+    if not isinstance(size, (tuple, list)):
+        return size.__index__()
+    return math.prod(size)
+
+
+def _shaped(values, size):
+    if size is None:
+        return values.item(0)
+    return values.reshape(size)
+
+
+class _Draws:
+    """What both kinds of generators have: rows of numbers of any size."""
+
+    def _rows(self, size, *parameters):
+        """The common shape of a size and of parameters, if some parameter is an array."""
+        if not any(isinstance(p, (ndarray, list, tuple)) for p in parameters):
+            return size
+        return size if size is not None else np.broadcast_shapes(*[np.shape(p) for p in parameters])
+
+    def _floats(self, size):
+        return _shaped(_numpy.floats(self._bits, _total(size)), size)
+
+    def uniform(self, low=0.0, high=1.0, size=None):
+        size = self._rows(size, low, high)
+        if isinstance(low, (list, tuple)):
+            low = asarray(low)
+        if isinstance(high, (list, tuple)):
+            high = asarray(high)
+        return low + (high - low) * self._floats(size)
+
+    def _scaled(self, draw, loc, scale, size):
+        size = self._rows(size, loc, scale)
+        if np.any(np.signbit(scale)):
+            raise ValueError("scale < 0")
+        drawn = draw(size)
+        return asarray(loc) + asarray(scale) * drawn if isinstance(drawn, ndarray) else loc + scale * drawn
+
+    def exponential(self, scale=1.0, size=None):
+        return self.standard_exponential(self._rows(size, scale)) * scale
+
+    def _pick(self, a, size, replace, p, places):
+        pool = a if isinstance(a, ndarray) else asarray(a)
+        count = pool.item() if pool.ndim == 0 else pool.shape[0]
+        if count <= 0 and _total(size) > 0:
+            raise ValueError("a must be a positive integer unless no samples are taken")
+        if p is not None:
+            p = asarray(p, dtype=float64)
+            if abs(p.sum() - 1.0) > 1.5e-8:
+                raise ValueError("probabilities do not sum to 1")
+        if replace:
+            if p is not None:
+                steps = p.cumsum()
+                steps /= steps[-1]
+                chosen = steps.searchsorted(_numpy.floats(self._bits, _total(size)), side="right")
+            else:
+                chosen = self._below(count, _total(size))
+        else:
+            wanted = _total(size)
+            if wanted > count:
+                raise ValueError("Cannot take a larger sample than population when replace is False")
+            chosen = self._weighted(count, wanted, p) if p is not None else places(count, wanted)
+        chosen = asarray(chosen).reshape(() if size is None else size)
+        if pool.ndim == 0:
+            return int(chosen) if size is None else chosen
+        return pool[chosen[()]]
+
+    def _weighted(self, count, wanted, p):
+        found, p = np.zeros(wanted, dtype=int64), p.copy()
+        done = 0
+        while done < wanted:
+            x = _numpy.floats(self._bits, wanted - done)
+            if done > 0:
+                p[found[:done]] = 0
+            steps = np.cumsum(p)
+            steps /= steps[-1]
+            new = steps.searchsorted(x, side="right")
+            unique = []
+            for place in new.tolist():
+                if place not in unique:
+                    unique.append(place)
+            found[done : done + len(unique)] = unique
+            done += len(unique)
+        return found
+
+    def _arrange(self, x, order):
+        if isinstance(x, ndarray):
+            x[...] = x[order]
+        else:
+            x[:] = [x[place] for place in order.tolist()]
+
+
+class Generator(_Draws):
+    """Random numbers over PCG64."""
+
+    def __init__(self, bit_generator):
+        self.bit_generator = bit_generator
+        self._bits = bit_generator._bits
+
+    def __repr__(self):
+        return f"Generator(PCG64) at 0x{id(self):X}"
+
+    def _below(self, count, number):
+        return _numpy.wholes(self._bits, 0, count - 1, number)
+
+    def random(self, size=None, dtype=float64, out=None):
+        if out is not None:
+            out[...] = self._floats(out.shape)
+            return out
+        if np.dtype(dtype) == float32:
+            values = _numpy.singles(self._bits, _total(size))
+            return values[0] if size is None else values.reshape(size)
+        return self._floats(size)
+
+    def standard_normal(self, size=None, dtype=float64, out=None):
+        return _shaped(_numpy.normals(self._bits, _total(size)), size)
+
+    def normal(self, loc=0.0, scale=1.0, size=None):
+        return self._scaled(self.standard_normal, loc, scale, size)
+
+    def standard_exponential(self, size=None, dtype=float64, method="zig", out=None):
+        return _shaped(_numpy.exponentials(self._bits, _total(size)), size)
+
+    def lognormal(self, mean=0.0, sigma=1.0, size=None):
+        return np.exp(self.normal(mean, sigma, size))
+
+    def integers(self, low, high=None, size=None, dtype=int64, endpoint=False):
+        if high is None:
+            low, high = 0, low
+        size = self._rows(size, low, high)
+        if isinstance(low, (ndarray, list, tuple)) or isinstance(high, (ndarray, list, tuple)):
+            shape = (size,) if isinstance(size, int) else size
+            lows, highs = np.broadcast_to(low, shape), np.broadcast_to(high, shape)
+            pairs = zip(lows.ravel().tolist(), highs.ravel().tolist())
+            return np.array([self.integers(l, h, None, dtype, endpoint) for l, h in pairs]).reshape(shape)
+        low, high = int(low), int(high)
+        last = high if endpoint else high - 1
+        if last < low:
+            raise ValueError("low > high" if endpoint else "low >= high")
+        values = _numpy.wholes(self._bits, low, last - low, _total(size), dtype)
+        if size is not None:
+            return values.reshape(size)
+        return int(values[0]) if dtype in (int, int64) and dtype is int else values[0]
+
+    def _places(self, count, wanted):
+        if count > 10000 and wanted > count // 50:
+            order = _numpy.shuffled_places(self._bits, np.arange(count), max(count - wanted, 1))
+            return order[count - wanted :]
+        found, seen = [], set()
+        for most in range(count - wanted, count):
+            place = int(_numpy.wholes(self._bits, 0, most, 1)[0])
+            if place in seen:
+                place = most
+            seen.add(place)
+            found.append(place)
+        return _numpy.shuffled_places(self._bits, np.array(found, dtype=int64), 1)
+
+    def choice(self, a, size=None, replace=True, p=None, axis=0, shuffle=True):
+        return self._pick(a, size, replace, p, self._places)
+
+    def shuffle(self, x, axis=0):
+        if axis != 0:
+            x = np.swapaxes(x, 0, axis)
+        self._arrange(x, _numpy.shuffled_places(self._bits, np.arange(len(x)), 1, True))
+
+    def permutation(self, x, axis=0):
+        if isinstance(x, int):
+            return _numpy.shuffled_places(self._bits, np.arange(x), 1, True)
+        x = np.array(x)
+        self.shuffle(x, axis)
+        return x
+
+    def bytes(self, length):
+        words = [int(_numpy.wholes(self._bits, 0, 0xFFFFFFFF, 1)[0]) for _ in range((length - 1) // 4 + 1)]
+        return b"".join(word.to_bytes(4, "little") for word in words)[:length]
+
+
+class PCG64:
+    """The source of bits of `default_rng`."""
+
+    def __init__(self, seed=None):
+        self._bits = _numpy.pcg(seed)
+
+
+class SeedSequence:
+    """A seed."""
+
+    def __init__(self, entropy=None):
+        self.entropy = entropy
+
+
+def default_rng(seed=None):
+    if isinstance(seed, Generator):
+        return seed
+    if isinstance(seed, PCG64):
+        return Generator(seed)
+    if isinstance(seed, SeedSequence):
+        seed = seed.entropy
+    return Generator(PCG64(seed))
+
+
+class RandomState(_Draws):
+    """Random numbers over the Mersenne Twister, as before `default_rng`."""
+
+    def __init__(self, seed=None):
+        self.seed(seed)
+
+    def seed(self, seed=None):
+        self._bits = _numpy.twister(seed)
+
+    def get_state(self, legacy=True):
+        return ("MT19937", _numpy.clone_generator(self._bits))
+
+    def set_state(self, state):
+        self._bits = _numpy.clone_generator(state[1])
+
+    def _below(self, count, number):
+        return _numpy.wholes(self._bits, 0, count - 1, number, None, True)
+
+    def random_sample(self, size=None):
+        return self._floats(size)
+
+    random = ranf = sample = random_sample
+
+    def rand(self, *args):
+        return self._floats(args if args else None)
+
+    def randn(self, *args):
+        return self.standard_normal(args if args else None)
+
+    def standard_normal(self, size=None):
+        return _shaped(_numpy.polar_normals(self._bits, _total(size)), size)
+
+    def normal(self, loc=0.0, scale=1.0, size=None):
+        return self._scaled(self.standard_normal, loc, scale, size)
+
+    def lognormal(self, mean=0.0, sigma=1.0, size=None):
+        return np.exp(self.normal(mean, sigma, size))
+
+    def standard_exponential(self, size=None):
+        return -np.log(1.0 - asarray(self._floats(size)))[()]
+
+    def randint(self, low, high=None, size=None, dtype=int):
+        if high is None:
+            low, high = 0, low
+        low, high = int(low), int(high)
+        if high <= low:
+            raise ValueError("low >= high")
+        values = _numpy.wholes(self._bits, low, high - 1 - low, _total(size), dtype, True)
+        if size is not None:
+            return values.reshape(size)
+        return int(values[0]) if dtype is int else values[0]
+
+    def random_integers(self, low, high=None, size=None):
+        return self.randint(1, low + 1, size) if high is None else self.randint(low, high + 1, size)
+
+    def choice(self, a, size=None, replace=True, p=None):
+        return self._pick(a, size, replace, p, lambda count, wanted: self.permutation(count)[:wanted])
+
+    def shuffle(self, x):
+        self._arrange(x, _numpy.shuffled_places(self._bits, np.arange(len(x)), 1, True))
+
+    def permutation(self, x):
+        if isinstance(x, int):
+            return _numpy.shuffled_places(self._bits, np.arange(x), 1, True)
+        x = np.array(x)
+        self.shuffle(x)
+        return x
+
+
+_state = RandomState()
+seed, get_state, set_state = _state.seed, _state.get_state, _state.set_state
+random, random_sample, ranf, sample = _state.random_sample, _state.random_sample, _state.random_sample, _state.random_sample
+rand, randn, randint, uniform, normal = _state.rand, _state.randn, _state.randint, _state.uniform, _state.normal
+standard_normal, exponential, choice = _state.standard_normal, _state.exponential, _state.choice
+standard_exponential, lognormal, random_integers = _state.standard_exponential, _state.lognormal, _state.random_integers
+shuffle, permutation = _state.shuffle, _state.permutation

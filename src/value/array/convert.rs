@@ -1,0 +1,406 @@
+//! From values to arrays and operands, and back to lists.
+//!
+//! In: numbers, sequences, arrays. Out: arrays of the type that holds all of their numbers, or numpy's exceptions.
+
+use super::{DTypeBody, NdArray, python};
+use crate::array::dtype::Weak;
+use crate::array::ndarray::{MOST_DIMENSIONS, Order, Shape, shown_as_tuple};
+use crate::array::{Array, DType, Scalar, cast};
+use crate::raise;
+use crate::value::class::Class;
+use crate::value::heap::Storage;
+use crate::value::list::List;
+use crate::value::tuple::Tuple;
+use crate::value::{Gc, Kind, Raise, Value, convert, ops, type_name, types};
+
+/// An operand of an element-wise operation.
+pub enum Operand {
+    /// An array.
+    Array(Array),
+    /// One element.
+    Scalar(Scalar),
+    /// A Python number, whose type gives way.
+    Weak(Weak, Value),
+}
+
+impl Operand {
+    /// As an array whose elements are of a type, or can be cast to it.
+    pub fn to_array(&self, dtype: DType) -> Result<Array, Raise> {
+        match self {
+            Operand::Array(array) => Ok(array.alias()),
+            Operand::Scalar(scalar) => Ok(Array::from_scalar(*scalar)?),
+            Operand::Weak(_, value) => Ok(Array::from_scalar(element(value, dtype)?)?),
+        }
+    }
+
+    /// Whether it has no dimensions and is no array.
+    pub fn is_scalar(&self) -> bool {
+        !matches!(self, Operand::Array(_))
+    }
+}
+
+/// The operand that a value is, if it can be one.
+pub fn operand(value: &Value) -> Result<Option<Operand>, Raise> {
+    if let Some(array) = value.downcast::<NdArray>() {
+        return Ok(Some(Operand::Array(array.alias())));
+    }
+    if let Some(scalar) = value.as_scalar() {
+        return Ok(Some(Operand::Scalar(scalar)));
+    }
+    Ok(match value {
+        Value::Bool(truth) => Some(Operand::Scalar(Scalar::of(crate::array::element::Bool::of(truth.get())))),
+        Value::Int(_) => Some(Operand::Weak(Weak::Int, value.clone())),
+        Value::Float(_) => Some(Operand::Weak(Weak::Float, value.clone())),
+        _ => match value.kind() {
+            Some(Kind::BigInt) => Some(Operand::Weak(Weak::Int, value.clone())),
+            Some(Kind::Complex) => Some(Operand::Weak(Weak::Complex, value.clone())),
+            Some(Kind::List | Kind::Tuple | Kind::Range) => Some(Operand::Array(from_value(value, None)?)),
+            _ => None,
+        },
+    })
+}
+
+/// The type that operands come together in.
+pub fn common_type(operands: &[Operand]) -> DType {
+    let strong = operands
+        .iter()
+        .filter_map(|operand| match operand {
+            Operand::Array(array) => Some(array.dtype()),
+            Operand::Scalar(scalar) => Some(scalar.dtype()),
+            Operand::Weak(..) => None,
+        })
+        .reduce(DType::promote);
+    let weak = operands.iter().filter_map(|operand| match operand {
+        Operand::Weak(weak, _) => Some(*weak),
+        _ => None,
+    });
+    match (strong, weak.max()) {
+        (Some(strong), Some(weak)) => strong.promote_weak(weak),
+        (Some(strong), None) => strong,
+        (None, Some(weak)) => weak.dtype(),
+        (None, None) => DType::F64,
+    }
+}
+
+/// A number of Python as an element of a type. Whole numbers must fit.
+pub fn element(value: &Value, dtype: DType) -> Result<Scalar, Raise> {
+    if let Some(scalar) = value.as_scalar() {
+        return Ok(scalar.cast(dtype));
+    }
+    match value {
+        Value::Bool(truth) => return Ok(Scalar::of(crate::array::element::Bool::of(truth.get())).cast(dtype)),
+        Value::Float(float) => return Ok(Scalar::of(float.get()).cast(dtype)),
+        Value::Int(number) if !dtype.is_integer() || Scalar::fits(i128::from(*number), dtype) => {
+            return Ok(Scalar::of(*number).cast(dtype));
+        }
+        _ => {}
+    }
+    if let Some(big) = value.to_big() {
+        if dtype.is_inexact() {
+            return Ok(Scalar::of(convert::float(value)?).cast(dtype));
+        }
+        return match i128::try_from(&big) {
+            Ok(number) if dtype == DType::U64 && Scalar::fits(number, dtype) => Ok(Scalar::of(number as u64)),
+            _ if dtype == DType::Bool => Ok(Scalar::of(crate::array::element::Bool(1))),
+            _ if dtype == DType::I64 => Err(raise!(OverflowError, "Python int too large to convert to C long")),
+            _ => Err(raise!(OverflowError, "Python integer {big} out of bounds for {dtype}")),
+        };
+    }
+    if let Some((re, im)) = value.as_complex() {
+        if !dtype.is_complex() {
+            let what = if dtype.is_integer() { "int" } else { "float" };
+            return Err(raise!(TypeError, "{what}() argument must be a string or a real number, not 'complex'"));
+        }
+        return Ok(Scalar::of(crate::number::Complex64::new(re, im)).cast(dtype));
+    }
+    if let Some(array) = value.downcast::<NdArray>()
+        && array.size() == 1
+        && array.rank() == 0
+    {
+        return Ok(array.only().cast(dtype));
+    }
+    if let Some(text) = value.as_str() {
+        return Ok(Scalar::of(crate::number::parse::float(text)?).cast(dtype));
+    }
+    if matches!(value.kind(), Some(Kind::List | Kind::Tuple | Kind::Array)) {
+        return Err(raise!(ValueError, "setting an array element with a sequence."));
+    }
+    if value.is_none() && !dtype.is_inexact() {
+        return Err(raise!(
+            TypeError,
+            "int() argument must be a string, a bytes-like object or a real number, not 'NoneType'"
+        ));
+    }
+    if value.is_none() {
+        return Ok(Scalar::of(f64::NAN).cast(dtype));
+    }
+    Ok(Scalar::of(convert::float(value)?).cast(dtype))
+}
+
+/// The items of a sequence, if a value is one that arrays are made of.
+fn items(value: &Value) -> Result<Option<Vec<Value>>, Raise> {
+    match value.kind() {
+        Some(Kind::List) => {
+            Ok(value.downcast::<List>().map(|list| (0..list.len()).filter_map(|i| list.get(i)).collect()))
+        }
+        Some(Kind::Tuple) => Ok(value.downcast::<Tuple>().map(|tuple| tuple.items().to_vec())),
+        Some(Kind::Range) => ops::iterate::collect_values(value).map(Some),
+        Some(Kind::Array) => Ok(match value.downcast::<NdArray>() {
+            Some(array) if array.rank() > 0 => Some(ops::iterate::collect_values(value)?),
+            _ => None,
+        }),
+        Some(Kind::Instance) if ops::length(value).is_ok() => ops::iterate::collect_values(value).map(Some),
+        Some(Kind::Instance) => {
+            drop(crate::value::exception::take_pending());
+            Ok(None)
+        }
+        _ => Ok(None),
+    }
+}
+
+/// What was found of the shape and type of nested sequences.
+struct Found {
+    shape: Shape,
+    dtype: Option<DType>,
+    weak: Option<Weak>,
+}
+
+impl Found {
+    fn note(&mut self, value: &Value) -> Result<(), Raise> {
+        let strong = |found: &mut Found, dtype: DType| {
+            found.dtype = Some(found.dtype.map_or(dtype, |own| own.promote(dtype)));
+        };
+        let weak = |found: &mut Found, weak: Weak| found.weak = found.weak.max(Some(weak));
+        match operand_kind(value) {
+            Some(Ok(dtype)) => strong(self, dtype),
+            Some(Err(kind)) => weak(self, kind),
+            None if value.is_none() => {
+                return Err(raise!(
+                    TypeError,
+                    "arrays of objects are not supported: a None was found among the numbers"
+                ));
+            }
+            None => {
+                let class = type_name(value);
+                return Err(raise!(
+                    TypeError,
+                    "arrays of objects are not supported: a '{class}' was found among the numbers"
+                ));
+            }
+        }
+        Ok(())
+    }
+
+    fn look(&mut self, value: &Value, depth: usize) -> Result<(), Raise> {
+        let Some(items) = items(value)? else {
+            self.note(value)?;
+            return if depth == self.shape.len() { Ok(()) } else { Err(self.uneven(depth)) };
+        };
+        if depth >= MOST_DIMENSIONS {
+            return Err(raise!(
+                ValueError,
+                "setting an array element with a sequence. The requested array would exceed the maximum number of dimension of {MOST_DIMENSIONS}."
+            ));
+        }
+        if depth == self.shape.len() {
+            self.shape.push(items.len());
+            if let Some(first) = items.first() {
+                self.first(first)?;
+            }
+        } else if self.shape[depth] != items.len() {
+            return Err(self.uneven(depth));
+        }
+        if self.shape.len() > depth + 1 || items.iter().any(|item| !matches!(item, Value::Int(_) | Value::Float(_))) {
+            for item in &items {
+                self.look(item, depth + 1)?;
+            }
+        } else {
+            for item in &items {
+                self.note(item)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The shape of the first of the items is that of all.
+    fn first(&mut self, value: &Value) -> Result<(), Raise> {
+        if let Some(array) = value.downcast::<NdArray>() {
+            self.shape.extend_from_slice(array.shape());
+            return Ok(());
+        }
+        if let Some(items) = items(value)? {
+            if self.shape.len() >= MOST_DIMENSIONS {
+                return Ok(());
+            }
+            self.shape.push(items.len());
+            if let Some(first) = items.first() {
+                self.first(first)?;
+            }
+        }
+        Ok(())
+    }
+
+    #[cold]
+    fn uneven(&self, depth: usize) -> Raise {
+        let shape = shown_as_tuple(&self.shape[..depth.min(self.shape.len())]);
+        raise!(
+            ValueError,
+            "setting an array element with a sequence. The requested array has an inhomogeneous shape after {depth} \
+             dimensions. The detected shape was {shape} + inhomogeneous part."
+        )
+    }
+}
+
+/// The type of a number: one of arrays, or how weak it is.
+fn operand_kind(value: &Value) -> Option<Result<DType, Weak>> {
+    if let Some(scalar) = value.as_scalar() {
+        return Some(Ok(scalar.dtype()));
+    }
+    Some(match value {
+        Value::Bool(_) => Ok(DType::Bool),
+        Value::Int(_) => Err(Weak::Int),
+        Value::Float(_) => Err(Weak::Float),
+        _ => match value.kind()? {
+            Kind::BigInt if i64::try_from(value.as_big()?).is_err() && u64::try_from(value.as_big()?).is_ok() => {
+                Ok(DType::U64)
+            }
+            Kind::BigInt => Err(Weak::Int),
+            Kind::Complex => Err(Weak::Complex),
+            Kind::Array => Ok(value.downcast::<NdArray>()?.dtype()),
+            _ => return None,
+        },
+    })
+}
+
+/// A flat list of floats, ints or truths, copied as it lies.
+fn from_flat(list: &List, dtype: Option<DType>) -> Result<Option<Array>, Raise> {
+    let array = match list.storage() {
+        Storage::Float if dtype.is_none_or(|dtype| dtype == DType::F64) => {
+            let items: Vec<f64> = (0..list.len()).filter_map(|i| list.get(i)?.as_float()).collect();
+            Array::from_slice(&items)?
+        }
+        Storage::Int if dtype.is_none_or(|dtype| dtype == DType::I64) => {
+            let items: Vec<i64> = (0..list.len()).filter_map(|i| list.get(i)?.as_int()).collect();
+            Array::from_slice(&items)?
+        }
+        _ => return Ok(None),
+    };
+    Ok(Some(array))
+}
+
+/// An array of the numbers in a value: nested sequences become dimensions. An array is taken as it is if the type fits.
+pub fn from_value(value: &Value, dtype: Option<DType>) -> Result<Array, Raise> {
+    if let Some(array) = value.downcast::<NdArray>() {
+        return Ok(cast::with_type(array, dtype.unwrap_or(array.dtype()))?);
+    }
+    if let Some(list) = value.downcast::<List>()
+        && let Some(array) = from_flat(list, dtype)?
+    {
+        return Ok(array);
+    }
+    if let (Some(scalar), None) = (value.as_scalar(), dtype) {
+        return Ok(Array::from_scalar(scalar)?);
+    }
+    let mut found = Found { shape: Shape::new(), dtype: None, weak: None };
+    if let Some(items) = items(value)? {
+        found.shape.push(items.len());
+        if let Some(first) = items.first() {
+            found.first(first)?;
+        }
+    }
+    found.look(value, 0)?;
+    let weak = found.weak.map(Weak::dtype);
+    let own = match (found.dtype, weak) {
+        (Some(DType::Bool), Some(weak)) => weak,
+        (Some(dtype), Some(weak)) => dtype.promote(weak),
+        (dtype, weak) => dtype.or(weak).unwrap_or(DType::F64),
+    };
+    let dtype = dtype.unwrap_or(own);
+    let array = Array::empty(&found.shape, dtype, Order::C)?;
+    if array.size() > 0 {
+        store(&array, value, dtype)?;
+    }
+    Ok(array)
+}
+
+/// Fills an array with the numbers of nested sequences of its shape.
+fn store(array: &Array, value: &Value, dtype: DType) -> Result<(), Raise> {
+    if let Some(source) = value.downcast::<NdArray>() {
+        return Ok(cast::assign(array, source)?);
+    }
+    if array.rank() == 0 {
+        return Ok(cast::fill_with(array, element(value, dtype)?)?);
+    }
+    let items = items(value)?.unwrap_or_default();
+    for (place, item) in items.iter().enumerate().take(array.shape()[0]) {
+        store(&crate::array::select::line(array, 0, place), item, dtype)?;
+    }
+    Ok(())
+}
+
+/// The type of elements that a value names: a type, its class, a text, or Python's own types of numbers.
+pub fn dtype_of(value: &Value) -> Result<Option<DType>, Raise> {
+    if value.is_none() || value.is_unbound() {
+        return Ok(None);
+    }
+    if let Some(dtype) = value.downcast::<DTypeBody>() {
+        return Ok(Some(dtype.dtype));
+    }
+    if let Some(name) = value.as_str() {
+        let unknown = || raise!(TypeError, "data type '{name}' not understood");
+        return DType::from_name(name).map(Some).ok_or_else(unknown);
+    }
+    if let Some(class) = value.as_gc::<Class>() {
+        let types = types();
+        let own = |known: &Gc<Class>| class.is(known);
+        let plain = [
+            (&types.bool, DType::Bool),
+            (&types.int, DType::I64),
+            (&types.float, DType::F64),
+            (&types.complex, DType::C128),
+        ];
+        if let Some((_, dtype)) = plain.iter().find(|(known, _)| own(known)) {
+            return Ok(Some(*dtype));
+        }
+        if let Some(place) = super::classes().scalars.iter().position(own) {
+            return Ok(DType::from_number(place));
+        }
+    }
+    if let Some(array) = value.downcast::<NdArray>() {
+        return Ok(Some(array.dtype()));
+    }
+    let shown = ops::repr(value)?;
+    Err(raise!(TypeError, "Cannot interpret '{shown}' as a data type"))
+}
+
+/// A shape: an int or a sequence of them.
+pub fn shape_of(value: &Value) -> Result<Shape, Raise> {
+    let length = |value: &Value| -> Result<usize, Raise> {
+        let length = convert::small_index(value, crate::value::Error::ValueError)?;
+        usize::try_from(length).map_err(|_| raise!(ValueError, "negative dimensions are not allowed"))
+    };
+    match value.kind() {
+        Some(Kind::List | Kind::Tuple | Kind::Range) => {
+            ops::iterate::collect_values(value)?.iter().map(length).collect()
+        }
+        Some(Kind::Array) if value.downcast::<NdArray>().is_some_and(|array| array.rank() > 0) => {
+            ops::iterate::collect_values(value)?.iter().map(length).collect()
+        }
+        _ => match convert::as_index(value)? {
+            Some(_) => Ok(smallvec::smallvec![length(value)?]),
+            None => {
+                let class = type_name(value);
+                Err(raise!(TypeError, "expected a sequence of integers or a single integer, got '{class}'"))
+            }
+        },
+    }
+}
+
+/// An array as nested lists of Python numbers.
+pub fn to_list(array: &Array) -> Value {
+    match array.rank() {
+        0 => python(array.only()),
+        1 => Value::list((0..array.size()).map(|place| python(array.at(place)))),
+        _ => Value::list((0..array.shape()[0]).map(|place| to_list(&crate::array::select::line(array, 0, place)))),
+    }
+}

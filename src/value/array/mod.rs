@@ -1,0 +1,350 @@
+//! Arrays as values: what operators, subscripts, attributes and built-in functions do with them.
+//!
+//! In: values. Out: values, numpy's exceptions and warnings. What is computed is in `crate::array`; here Python's numbers
+//! and lists become operands, types are brought together, and results of no dimension become scalars.
+
+mod convert;
+mod operate;
+mod scalar;
+mod subscript;
+mod warn;
+
+pub use convert::{Operand, common_type, dtype_of, from_value, operand, shape_of, to_list};
+pub use operate::{apply, binary, compare, in_place, round, unary};
+pub use scalar::{Complex128, from_word, python};
+pub use subscript::{contains, get_item, get_of_scalar, set_item};
+pub use warn::{Condition, Handling, handling, report, set_handling, warn_complex};
+
+use super::class::Class;
+use super::heap::{Ref, Trace};
+use super::{Error as Exception, Gc, Kind, Raise, Res, Symbol, Value, ops, types};
+use crate::array::error::{Error, Kind as ErrorKind};
+use crate::array::print::{self, Options};
+use crate::array::{Array, DType, Scalar};
+use crate::raise;
+use std::cell::{OnceCell, RefCell};
+use std::ops::Deref;
+
+/// The body of an array.
+#[repr(C)]
+pub struct NdArray {
+    array: Array,
+    /// The array that this is a view of, or `None`.
+    base: Value,
+}
+
+impl Trace for NdArray {
+    fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
+        self.base.trace(visit);
+    }
+}
+
+impl Deref for NdArray {
+    type Target = Array;
+    fn deref(&self) -> &Array {
+        &self.array
+    }
+}
+
+impl NdArray {
+    /// The array that this is a view of, or `None`.
+    pub fn base(&self) -> &Value {
+        &self.base
+    }
+}
+
+/// The body of a type of elements.
+pub struct DTypeBody {
+    /// The type.
+    pub dtype: DType,
+}
+
+impl Trace for DTypeBody {}
+
+impl From<Array> for Value {
+    fn from(array: Array) -> Value {
+        Value::from(Gc::new(NdArray { array, base: Value::None }))
+    }
+}
+
+/// A view of an array, which remembers of which.
+pub fn view_of(owner: &Value, array: Array) -> Value {
+    let base = match owner.downcast::<NdArray>() {
+        Some(owner) if !owner.base.is_none() => owner.base.clone(),
+        _ => owner.clone(),
+    };
+    Value::from(Gc::new(NdArray { array, base }))
+}
+
+/// An array as a result: a scalar, if it has no dimensions.
+pub fn settle(array: Array) -> Value {
+    match array.rank() {
+        0 => Value::from(array.only()),
+        _ => Value::from(array),
+    }
+}
+
+/// The object of a type of elements; there is one of each.
+pub fn dtype_value(dtype: DType) -> Value {
+    thread_local! {
+        static ALL: OnceCell<Vec<Value>> = const { OnceCell::new() };
+    }
+    let make = || DType::ALL.into_iter().map(|dtype| Value::from(Gc::new(DTypeBody { dtype }))).collect();
+    ALL.with(|all| all.get_or_init(make)[dtype as usize].clone())
+}
+
+/// Whether operators on a value are those of arrays.
+#[inline]
+pub fn concerns(value: &Value) -> bool {
+    value.tag() >= super::TAG_SCALAR || matches!(value.kind(), Some(Kind::Array | Kind::Complex128))
+}
+
+/// Whether an operator between two values is one of arrays: the other operand is a number or a sequence.
+#[inline]
+pub fn takes_part(a: &Value, b: &Value) -> bool {
+    let plain = |value: &Value| {
+        !matches!(value.kind(), Some(Kind::Str | Kind::Bytes | Kind::Instance | Kind::Dict | Kind::Set))
+            && !value.is_none()
+    };
+    match (concerns(a), concerns(b)) {
+        (false, false) => {
+            let is_type = |value: &Value| value.kind() == Some(Kind::DType);
+            is_type(a) || is_type(b)
+        }
+        (true, true) => true,
+        (true, false) => plain(b),
+        (false, true) => plain(a),
+    }
+}
+
+/// The class of the exceptions about axes, which numpy defines.
+pub fn own_error(name: &'static str, bases: &[Exception]) -> Gc<Class> {
+    thread_local! {
+        static ALL: RefCell<Vec<(&'static str, Gc<Class>)>> = const { RefCell::new(Vec::new()) };
+    }
+    if let Some(class) = ALL.with_borrow(|all| all.iter().find(|(own, _)| *own == name).map(|(_, class)| class.clone()))
+    {
+        return class;
+    }
+    let bases = bases.iter().map(|&base| types().exception(base).clone()).collect();
+    let module = if name == "AxisError" { "numpy.exceptions" } else { "numpy._core._exceptions" };
+    let class = Class::create(name, Symbol::new(module), bases, true)
+        .unwrap_or_else(|| unreachable!("built-in exceptions have an order of lookup"));
+    ALL.with_borrow_mut(|all| all.push((name, class.clone())));
+    class
+}
+
+impl From<Error> for Raise {
+    #[cold]
+    fn from(error: Error) -> Raise {
+        let text = error.text;
+        let own = |class: Gc<Class>| {
+            super::exception::raise_object(super::exception::Exception::create(class, vec![Value::str(&text)]))
+        };
+        match error.kind {
+            ErrorKind::Value => raise!(ValueError, "{text}"),
+            ErrorKind::Type => raise!(TypeError, "{text}"),
+            ErrorKind::Index => raise!(IndexError, "{text}"),
+            ErrorKind::Overflow => raise!(OverflowError, "{text}"),
+            ErrorKind::ZeroDivision => raise!(ZeroDivisionError, "{text}"),
+            ErrorKind::Memory => own(own_error("MemoryError", &[Exception::MemoryError])),
+            ErrorKind::Axis => own(own_error("AxisError", &[Exception::ValueError, Exception::IndexError])),
+            ErrorKind::Ufunc => own(own_error("UFuncTypeError", &[Exception::TypeError])),
+        }
+    }
+}
+
+// ---- classes ----------------------------------------------------------------------------------------
+
+/// The classes of arrays and scalars.
+pub struct Classes {
+    /// `ndarray`
+    pub array: Gc<Class>,
+    /// `dtype`
+    pub dtype: Gc<Class>,
+    /// The abstract classes of scalars, from `generic` on.
+    pub kinds: Vec<(&'static str, Gc<Class>)>,
+    /// The class of each type of elements.
+    pub scalars: Vec<Gc<Class>>,
+}
+
+fn create_classes() -> Classes {
+    let make = |name: &str, bases: Vec<Gc<Class>>| {
+        Class::create(name, Symbol::new("numpy"), bases, false)
+            .unwrap_or_else(|| unreachable!("the classes of numbers have an order of lookup"))
+    };
+    let object = types().object.clone();
+    let mut kinds: Vec<(&'static str, Gc<Class>)> = vec![("generic", make("generic", vec![object.clone()]))];
+    for (name, base) in [
+        ("number", 0),
+        ("integer", 1),
+        ("signedinteger", 2),
+        ("unsignedinteger", 2),
+        ("inexact", 1),
+        ("floating", 5),
+        ("complexfloating", 5),
+    ] {
+        let base: Gc<Class> = kinds[base].1.clone();
+        kinds.push((name, make(name, vec![base])));
+    }
+    let scalars = DType::ALL
+        .into_iter()
+        .map(|dtype| {
+            use crate::array::dtype::Class as Of;
+            let kind = |place: usize| kinds[place].1.clone();
+            let bases = match dtype {
+                DType::F64 => vec![kind(6), types().float.clone()],
+                DType::C128 => vec![kind(7), types().complex.clone()],
+                _ => vec![match dtype.class() {
+                    Of::Bool => kind(0),
+                    Of::Signed => kind(3),
+                    Of::Unsigned => kind(4),
+                    Of::Float => kind(6),
+                    Of::Complex => kind(7),
+                }],
+            };
+            make(dtype.name(), bases)
+        })
+        .collect();
+    Classes { array: make("ndarray", vec![object.clone()]), dtype: make("dtype", vec![object]), kinds, scalars }
+}
+
+/// The classes of arrays and scalars, made when the first of them is asked for; they stay until the process ends.
+pub fn classes() -> &'static Classes {
+    thread_local! {
+        static CLASSES: OnceCell<&'static Classes> = const { OnceCell::new() };
+    }
+    CLASSES.with(|classes| *classes.get_or_init(|| Box::leak(Box::new(create_classes()))))
+}
+
+/// The class of arrays.
+pub fn array_class() -> &'static Gc<Class> {
+    &classes().array
+}
+
+/// The class of types of elements.
+pub fn dtype_class() -> &'static Gc<Class> {
+    &classes().dtype
+}
+
+/// The class of scalars of a type.
+pub fn scalar_class(dtype: DType) -> &'static Gc<Class> {
+    &classes().scalars[dtype as usize]
+}
+
+/// Whether a class is one of these: messages name it with its module.
+pub fn is_own(class: &Gc<Class>) -> bool {
+    class.module().as_str() == "numpy"
+}
+
+// ---- what other operators ask -----------------------------------------------------------------------
+
+/// The only element, of a scalar or an array that has one and no dimensions, as a Python number.
+pub fn single(value: &Value) -> Result<Option<Value>, Raise> {
+    if let Some(scalar) = value.as_scalar() {
+        return Ok(Some(python(scalar)));
+    }
+    match value.downcast::<NdArray>() {
+        None => Ok(None),
+        Some(array) if array.rank() == 0 => Ok(Some(python(array.only()))),
+        Some(_) => Err(raise!(TypeError, "only 0-dimensional arrays can be converted to Python scalars")),
+    }
+}
+
+/// The int that a whole scalar is, or an array of one without dimensions.
+pub fn as_index(value: &Value) -> Result<Option<Value>, Raise> {
+    let scalar = match value.downcast::<NdArray>() {
+        Some(array) if array.rank() == 0 => Some(array.only()),
+        Some(_) => return Err(raise!(TypeError, "only integer scalar arrays can be converted to a scalar index")),
+        None => value.as_scalar(),
+    };
+    Ok(scalar.filter(|scalar| scalar.dtype().is_integer()).map(python))
+}
+
+/// `bool(x)`
+pub fn truth(value: &Value) -> Result<bool, Raise> {
+    let Some(array) = value.downcast::<NdArray>() else {
+        return Ok(value.as_scalar().is_some_and(Scalar::truth));
+    };
+    match array.size() {
+        1 => Ok(array.at(0).truth()),
+        0 => Err(raise!(
+            ValueError,
+            "The truth value of an empty array is ambiguous. Use `array.size > 0` to check that an array is not empty."
+        )),
+        _ => Err(raise!(
+            ValueError,
+            "The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()"
+        )),
+    }
+}
+
+/// `array.name = value`
+pub fn set_attribute(owner: &Value, name: Symbol, value: &Value) -> Result<(), Raise> {
+    let Some(array) = owner.downcast::<NdArray>() else {
+        return Ok(());
+    };
+    let part = match name.as_str() {
+        "flat" => return set_item(owner, &Value::ellipsis(), value),
+        "real" => array.part_view(false),
+        "imag" if array.dtype().is_complex() => array.part_view(true),
+        _ => return Err(ops::attribute::missing(owner, name)),
+    };
+    set_item(&view_of(owner, part), &Value::ellipsis(), value)
+}
+
+thread_local! {
+    static OPTIONS: RefCell<Options> = RefCell::default();
+}
+
+/// How arrays are shown.
+pub fn options() -> Options {
+    OPTIONS.with_borrow(Clone::clone)
+}
+
+/// Sets how arrays are shown.
+pub fn set_options(options: Options) {
+    OPTIONS.set(options);
+}
+
+/// Whether a value is shown as numpy shows it.
+pub fn has_text(value: &Value) -> bool {
+    concerns(value) || value.kind() == Some(Kind::DType)
+}
+
+/// `repr(x)`
+pub fn repr(value: &Value) -> String {
+    if let Some(array) = value.downcast::<NdArray>() {
+        return OPTIONS.with_borrow(|options| print::repr(array, options));
+    }
+    if let Some(dtype) = value.downcast::<DTypeBody>() {
+        return format!("dtype('{}')", dtype.dtype);
+    }
+    value.as_scalar().map(print::scalar_repr).unwrap_or_default()
+}
+
+/// `str(x)`
+pub fn str(value: &Value) -> String {
+    if let Some(array) = value.downcast::<NdArray>() {
+        return OPTIONS.with_borrow(|options| print::str(array, options));
+    }
+    if let Some(dtype) = value.downcast::<DTypeBody>() {
+        return dtype.dtype.to_string();
+    }
+    value.as_scalar().map(print::scalar).unwrap_or_default()
+}
+
+/// The array that a value is, if it is one.
+pub fn as_array(value: &Value) -> Option<&NdArray> {
+    value.downcast::<NdArray>()
+}
+
+/// A number of Python as an element of a type, if it fits.
+pub fn element(value: &Value, dtype: DType) -> Result<Scalar, Raise> {
+    convert::element(value, dtype)
+}
+
+/// A result without dimensions of an operation that gives arrays, as numpy's functions give it.
+pub fn result(outcome: crate::array::Outcome<Array>) -> Res {
+    Ok(settle(outcome?))
+}

@@ -1,0 +1,311 @@
+//! Operators on arrays and their scalars.
+//!
+//! In: an operator and values, one of which is an array or a scalar of one. Out: the result. Two floats of 64 bits are
+//! computed at once; all else goes through the loops of universal functions.
+
+use super::{NdArray, Operand, common_type, operand, python, report, settle};
+use crate::array::dtype::{Casting, Class, Weak};
+use crate::array::ufunc::{self, Request, Ufunc};
+use crate::array::{Array, DType, Scalar, product};
+use crate::raise;
+use crate::resolve::tree::{BinaryOp, CompareOp};
+use crate::value::ops::binary::sign;
+use crate::value::{Kind, Raise, Res, Symbol, Value, convert, ops, type_name};
+use std::cell::OnceCell;
+
+/// The universal function of an operator.
+fn ufunc_of(op: BinaryOp) -> Option<&'static Ufunc> {
+    thread_local! {
+        static ALL: OnceCell<[Option<&'static Ufunc>; 12]> = const { OnceCell::new() };
+    }
+    const OPS: [(BinaryOp, &str); 12] = [
+        (BinaryOp::Add, "add"),
+        (BinaryOp::Sub, "subtract"),
+        (BinaryOp::Mul, "multiply"),
+        (BinaryOp::Div, "divide"),
+        (BinaryOp::FloorDiv, "floor_divide"),
+        (BinaryOp::Mod, "remainder"),
+        (BinaryOp::Pow, "power"),
+        (BinaryOp::LeftShift, "left_shift"),
+        (BinaryOp::RightShift, "right_shift"),
+        (BinaryOp::And, "bitwise_and"),
+        (BinaryOp::Or, "bitwise_or"),
+        (BinaryOp::Xor, "bitwise_xor"),
+    ];
+    let all = ALL.with(|all| *all.get_or_init(|| OPS.map(|(_, name)| ufunc::find(name))));
+    OPS.iter().position(|(own, _)| *own == op).and_then(|place| all[place])
+}
+
+/// The results that two floats have without anything to notice.
+#[inline]
+fn quick(op: BinaryOp, a: &Value, b: &Value) -> Option<Value> {
+    let float = |value: &Value| match value {
+        Value::NumpyF64(bits) => Some(f64::from_bits(*bits)),
+        Value::Float(bits) => Some(bits.get()),
+        Value::Int(number) => Some(*number as f64),
+        _ => None,
+    };
+    let (x, y) = (float(a)?, float(b)?);
+    if !matches!(a, Value::NumpyF64(_)) && !matches!(b, Value::NumpyF64(_)) {
+        return None;
+    }
+    let result = match op {
+        BinaryOp::Add => x + y,
+        BinaryOp::Sub => x - y,
+        BinaryOp::Mul => x * y,
+        BinaryOp::Div => x / y,
+        _ => return None,
+    };
+    result.is_finite().then_some(Value::NumpyF64(result.to_bits()))
+}
+
+/// The result of `a op b`; it goes into `out`, if that is given.
+pub fn binary(op: BinaryOp, a: &Value, b: &Value, out: Option<&NdArray>) -> Res {
+    if out.is_none()
+        && let Some(result) = quick(op, a, b)
+    {
+        return Ok(result);
+    }
+    if op == BinaryOp::MatMul {
+        return matmul(a, b);
+    }
+    if op == BinaryOp::Mul && out.is_none() {
+        // A sequence and a whole scalar: the sequence so many times.
+        for (row, times) in [(a, b), (b, a)] {
+            if matches!(row.kind(), Some(Kind::List | Kind::Tuple | Kind::Str))
+                && times.as_scalar().is_some_and(|s| s.dtype().is_integer())
+            {
+                return ops::binary::binary(op, row, &times.as_scalar().map_or(Value::None, python));
+            }
+        }
+    }
+    let unsupported = || {
+        let (left, right, sign) = (type_name(a), type_name(b), sign(op));
+        raise!(TypeError, "unsupported operand type(s) for {sign}: '{left}' and '{right}'")
+    };
+    let (Some(x), Some(y), Some(ufunc)) = (operand(a)?, operand(b)?, ufunc_of(op)) else {
+        return Err(unsupported());
+    };
+    let (ufunc, operands) = shortcut(ufunc, x, y);
+    apply(ufunc, &operands, out.map(|out| &**out), None, None, Casting::SameKind)
+}
+
+/// Some powers are simpler functions.
+fn shortcut(ufunc: &'static Ufunc, x: Operand, y: Operand) -> (&'static Ufunc, Vec<Operand>) {
+    if ufunc.name == "power"
+        && let (Operand::Array(array), Operand::Weak(_, exponent)) = (&x, &y)
+    {
+        let is_float = array.dtype().is_inexact();
+        let simpler = match exponent {
+            Value::Int(2) => Some("square"),
+            Value::Float(bits) if is_float && bits.get() == 2.0 => Some("square"),
+            Value::Float(bits) if is_float && bits.get() == 0.5 => Some("sqrt"),
+            Value::Int(-1) if is_float => Some("reciprocal"),
+            Value::Float(bits) if is_float && bits.get() == -1.0 => Some("reciprocal"),
+            _ => None,
+        };
+        if let Some(simpler) = simpler.filter(|_| array.dtype() != DType::Bool).and_then(ufunc::find) {
+            return (simpler, vec![x]);
+        }
+    }
+    (ufunc, vec![x, y])
+}
+
+/// Calls a universal function on operands.
+pub fn apply(
+    ufunc: &'static Ufunc,
+    operands: &[Operand],
+    out: Option<&Array>,
+    mask: Option<&Array>,
+    dtype: Option<DType>,
+    casting: Casting,
+) -> Res {
+    let common = dtype.unwrap_or_else(|| common_type(operands));
+    if out.is_none() && mask.is_none() && operands.iter().all(Operand::is_scalar) {
+        let scalars: Result<Vec<Scalar>, Raise> = operands
+            .iter()
+            .map(|operand| match operand {
+                Operand::Scalar(scalar) => Ok(*scalar),
+                Operand::Weak(_, value) => super::element(value, common),
+                Operand::Array(array) => Ok(array.only()),
+            })
+            .collect();
+        let scalars = scalars?;
+        let (result, mut status) = ufunc.on_scalars(common, &scalars)?;
+        if common.is_integer() && wraps(ufunc.name, &scalars, result) {
+            crate::array::status::raise(crate::array::status::Status::OVERFLOW);
+            status = crate::array::status::read();
+        }
+        if !status.is_none() {
+            let is_operator = operands.len() == 2
+                && matches!(
+                    ufunc.name,
+                    "add" | "subtract" | "multiply" | "divide" | "floor_divide" | "remainder" | "power"
+                );
+            let name = if is_operator { format!("scalar {}", ufunc.name) } else { ufunc.name.to_owned() };
+            report(status, &name)?;
+        }
+        return Ok(Value::from(result));
+    }
+    let fit = |operand: &Operand| match operand {
+        // A number that the type does not hold is compared as it is.
+        Operand::Weak(Weak::Int, value) if ufunc.gives == ufunc::Gives::Truth && common.is_integer() => {
+            match super::element(value, common) {
+                Ok(scalar) => Ok(Array::from_scalar(scalar)?),
+                Err(_) => {
+                    drop(crate::value::exception::take_pending());
+                    Ok(Array::from_scalar(Scalar::of(convert::float(value)?))?)
+                }
+            }
+        }
+        operand => operand.to_array(common),
+    };
+    let arrays: Result<Vec<Array>, Raise> = operands.iter().map(fit).collect();
+    let arrays = arrays?;
+    let common = match ufunc.gives {
+        ufunc::Gives::Truth => arrays.iter().map(Array::dtype).fold(common, DType::promote),
+        _ => common,
+    };
+    let inputs: Vec<&Array> = arrays.iter().collect();
+    let (result, status) = ufunc::call(&Request { ufunc, common, out, mask, casting }, &inputs)?;
+    report(status, ufunc.name)?;
+    Ok(settle(result))
+}
+
+/// Whether an operator on whole scalars left its type: the loop wraps round and says nothing.
+fn wraps(name: &str, scalars: &[Scalar], result: Scalar) -> bool {
+    let [Some(a), Some(b)] = [scalars.first(), scalars.get(1)].map(|s| s.and_then(|s| s.integer())) else {
+        return false;
+    };
+    let exact = match name {
+        "add" => a.checked_add(b),
+        "subtract" => a.checked_sub(b),
+        "multiply" => a.checked_mul(b),
+        _ => return false,
+    };
+    exact != result.integer()
+}
+
+/// `a @ b`
+fn matmul(a: &Value, b: &Value) -> Res {
+    let (Some(x), Some(y)) = (operand(a)?, operand(b)?) else {
+        let (left, right) = (type_name(a), type_name(b));
+        return Err(raise!(TypeError, "unsupported operand type(s) for @: '{left}' and '{right}'"));
+    };
+    let operands = [x, y];
+    let common = common_type(&operands);
+    let [x, y] = [operands[0].to_array(common)?, operands[1].to_array(common)?];
+    super::result(product::matmul(&x, &y, common))
+}
+
+/// `a op= b`: the array itself changes.
+pub fn in_place(op: BinaryOp, a: &Value, b: &Value) -> Res {
+    let Some(array) = a.downcast::<NdArray>() else {
+        return binary(op, a, b, None);
+    };
+    if op == BinaryOp::MatMul {
+        let product = matmul(a, b)?;
+        super::set_item(a, &Value::ellipsis(), &product)?;
+        return Ok(a.clone());
+    }
+    binary(op, a, b, Some(array))?;
+    Ok(a.clone())
+}
+
+/// `a op b` of a comparison.
+pub fn compare(op: CompareOp, a: &Value, b: &Value) -> Res {
+    let name = match op {
+        CompareOp::Equal => "equal",
+        CompareOp::NotEqual => "not_equal",
+        CompareOp::Less => "less",
+        CompareOp::LessEqual => "less_equal",
+        CompareOp::Greater => "greater",
+        _ => "greater_equal",
+    };
+    if a.kind() == Some(Kind::DType) || b.kind() == Some(Kind::DType) {
+        return compare_types(op, a, b);
+    }
+    if let (Value::NumpyF64(x), Value::NumpyF64(y)) = (a, b) {
+        let (x, y) = (f64::from_bits(*x), f64::from_bits(*y));
+        let result = match op {
+            CompareOp::Equal => x == y,
+            CompareOp::NotEqual => x != y,
+            CompareOp::Less => x < y,
+            CompareOp::LessEqual => x <= y,
+            CompareOp::Greater => x > y,
+            _ => x >= y,
+        };
+        return Ok(Value::NumpyBool(result as u64));
+    }
+    let (x, y) = (operand(a)?, operand(b)?);
+    let (Some(x), Some(y), Some(ufunc)) = (x, y, ufunc::find(name)) else {
+        return match op {
+            CompareOp::Equal => Ok(Value::bool(false)),
+            CompareOp::NotEqual => Ok(Value::bool(true)),
+            _ => {
+                let (left, right) = (type_name(a), type_name(b));
+                Err(raise!(TypeError, "'{name}' not supported between instances of '{left}' and '{right}'"))
+            }
+        };
+    };
+    if x.is_scalar() && y.is_scalar() && (matches!(x, Operand::Weak(..)) || matches!(y, Operand::Weak(..))) {
+        // Python's numbers are compared as they are, whatever their size.
+        let plain = |value: &Value| value.as_scalar().map_or_else(|| value.clone(), python);
+        let (x, y) = (plain(a), plain(b));
+        if x.as_complex().is_none() && y.as_complex().is_none() {
+            return ops::compare(op, &x, &y).map(|result| Value::NumpyBool(u64::from(result.as_bool() == Some(true))));
+        }
+    }
+    apply(ufunc, &[x, y], None, None, None, Casting::SameKind)
+}
+
+fn compare_types(op: CompareOp, a: &Value, b: &Value) -> Res {
+    let dtype = |value: &Value| match super::dtype_of(value) {
+        Ok(dtype) => dtype,
+        Err(_) => {
+            drop(crate::value::exception::take_pending());
+            None
+        }
+    };
+    match (op, dtype(a), dtype(b)) {
+        (CompareOp::Equal, a, b) => Ok(Value::bool(a.is_some() && a == b)),
+        (CompareOp::NotEqual, a, b) => Ok(Value::bool(a.is_none() || a != b)),
+        (CompareOp::Less, Some(a), Some(b)) => Ok(Value::bool(a != b && a.can_cast(b, Casting::Safe))),
+        (CompareOp::LessEqual, Some(a), Some(b)) => Ok(Value::bool(a.can_cast(b, Casting::Safe))),
+        (CompareOp::Greater, Some(a), Some(b)) => Ok(Value::bool(a != b && b.can_cast(a, Casting::Safe))),
+        (CompareOp::GreaterEqual, Some(a), Some(b)) => Ok(Value::bool(b.can_cast(a, Casting::Safe))),
+        _ => Err(raise!(TypeError, "Cannot interpret an operand as a data type")),
+    }
+}
+
+/// `-x`, `+x`, `~x`, `abs(x)`
+pub fn unary(name: Symbol, value: &Value) -> Res {
+    let name = match name {
+        Symbol::NEG => "negative",
+        Symbol::POS => "positive",
+        Symbol::INVERT => "invert",
+        _ => "absolute",
+    };
+    match (operand(value)?, ufunc::find(name)) {
+        (Some(operand), Some(ufunc)) => apply(ufunc, &[operand], None, None, None, Casting::SameKind),
+        _ => Err(raise!(TypeError, "bad operand type for {name}: '{}'", type_name(value))),
+    }
+}
+
+/// `round(x, digits)`
+pub fn round(value: &Value, digits: Option<&Value>) -> Res {
+    let method = ops::attribute::get(value, Symbol::new("round"))?;
+    match digits {
+        Some(digits) => ops::call::call(&method, std::slice::from_ref(digits)),
+        None => {
+            let rounded = ops::call::call(&method, &[])?;
+            match rounded.as_scalar() {
+                Some(scalar) if scalar.dtype().class() <= Class::Float => {
+                    let float = Value::float(scalar.float());
+                    ops::attribute::get(&float, Symbol::new("__trunc__")).and_then(|trunc| ops::call::call(&trunc, &[]))
+                }
+                _ => Ok(rounded),
+            }
+        }
+    }
+}

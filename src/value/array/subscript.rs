@@ -1,0 +1,204 @@
+//! Subscripts of arrays.
+//!
+//! In: an array and a subscript. Out: an element, a view, or the elements that arrays of places name. One or two plain
+//! integers are looked at first: they are what loops use.
+#![allow(unsafe_code)]
+
+use super::{NdArray, Operand, element, from_value, operand, view_of};
+use crate::array::element::{Bool, Element};
+use crate::array::index::{self, Meaning, Part, SliceOf};
+use crate::array::{Array, DType, Error, Scalar, cast};
+use crate::raise;
+use crate::resolve::tree::CompareOp;
+use crate::value::constant::Constant;
+use crate::value::slice::Slice;
+use crate::value::tuple::Tuple;
+use crate::value::{Kind, Raise, Res, Value, convert};
+
+/// The address of the element at one or two plain places, if that is what a subscript names.
+#[inline]
+fn address(array: &Array, index: &Value) -> Option<*mut u8> {
+    let (shape, strides) = (array.shape(), array.strides());
+    let offset = |axis: usize, place: i64| -> Option<isize> {
+        let length = shape[axis] as i64;
+        let place = if place < 0 { place + length } else { place };
+        (place >= 0 && place < length).then(|| place as isize * strides[axis])
+    };
+    match index {
+        Value::Int(place) if shape.len() == 1 => Some(array.data().wrapping_offset(offset(0, *place)?)),
+        Value::Object(object) => {
+            let items = object.downcast::<Tuple>()?.items();
+            if items.len() != shape.len() || items.is_empty() {
+                return None;
+            }
+            let mut data = array.data();
+            for (axis, item) in items.iter().enumerate() {
+                data = data.wrapping_offset(offset(axis, item.as_int()?)?);
+            }
+            Some(data)
+        }
+        _ => None,
+    }
+}
+
+/// `array[index]`
+pub fn get_item(owner: &Value, index: &Value) -> Res {
+    let Some(array) = owner.downcast::<NdArray>() else {
+        return Err(raise!(TypeError, "not an array"));
+    };
+    if let Some(address) = address(array, index) {
+        // SAFETY: the places were checked against the shape.
+        return Ok(Value::from(unsafe { Scalar::read(array.dtype(), address) }));
+    }
+    let parts = parts(index)?;
+    let only_places = parts.iter().all(|part| matches!(part, Part::Place(_)));
+    match index::resolve(array, parts)? {
+        Meaning::View(view) if view.rank() == 0 && only_places => Ok(Value::from(view.only())),
+        Meaning::View(view) => Ok(view_of(owner, view)),
+        Meaning::Places(chosen) => Ok(Value::from(chosen.read()?)),
+    }
+}
+
+/// `scalar[index]`: an array without dimensions, of which no place can be named.
+pub fn get_of_scalar(scalar: &Value, index: &Value) -> Res {
+    let names_places = match index.downcast::<Tuple>() {
+        Some(tuple) => tuple.items().iter().any(|item| item.as_int().is_some() || item.kind() == Some(Kind::Slice)),
+        None => index.as_int().is_some() || index.kind() == Some(Kind::Slice),
+    };
+    if names_places {
+        return Err(raise!(IndexError, "invalid index to scalar variable."));
+    }
+    let item = get_item(&Value::from(from_value(scalar, None)?), index)?;
+    match item.downcast::<NdArray>() {
+        Some(array) if array.rank() == 0 => Ok(Value::from(array.only())),
+        _ => Ok(item),
+    }
+}
+
+/// `array[index] = value`
+pub fn set_item(owner: &Value, index: &Value, value: &Value) -> Result<(), Raise> {
+    let Some(array) = owner.downcast::<NdArray>() else {
+        return Err(raise!(TypeError, "not an array"));
+    };
+    if !array.is_writeable() {
+        return Err(raise!(ValueError, "assignment destination is read-only"));
+    }
+    if let Some(address) = address(array, index) {
+        let scalar = match value {
+            Value::Float(float) if array.dtype() == DType::F64 => Scalar::from_word(DType::F64, float.get().to_bits()),
+            value => stored(value, array.dtype())?,
+        };
+        // SAFETY: the places were checked against the shape.
+        unsafe { scalar.write(address) };
+        return Ok(());
+    }
+    let meaning = index::resolve(array, parts(index)?)?;
+    let source = match operand(value)? {
+        Some(Operand::Array(array)) => array,
+        Some(Operand::Scalar(scalar)) => Array::from_scalar(scalar)?,
+        Some(Operand::Weak(_, number)) => Array::from_scalar(stored(&number, array.dtype())?)?,
+        None => from_value(value, Some(array.dtype()))?,
+    };
+    match meaning {
+        Meaning::View(view) => cast::assign(&view, &source)?,
+        Meaning::Places(chosen) => chosen.write(&source)?,
+    }
+    Ok(())
+}
+
+/// A number as it is stored into an array.
+fn stored(value: &Value, dtype: DType) -> Result<Scalar, Raise> {
+    if let Some(array) = value.downcast::<NdArray>()
+        && array.size() == 1
+    {
+        if array.rank() > 0 {
+            return Err(raise!(ValueError, "setting an array element with a sequence."));
+        }
+        return Ok(array.only().cast(dtype));
+    }
+    element(value, dtype)
+}
+
+fn parts(index: &Value) -> Result<Vec<Part>, Raise> {
+    match index.downcast::<Tuple>() {
+        Some(tuple) => tuple.items().iter().map(part).collect(),
+        None => Ok(vec![part(index)?]),
+    }
+}
+
+fn part(value: &Value) -> Result<Part, Raise> {
+    let invalid = || {
+        raise!(
+            IndexError,
+            "only integers, slices (`:`), ellipsis (`...`), numpy.newaxis (`None`) and integer or boolean arrays are \
+             valid indices"
+        )
+    };
+    match value {
+        Value::Int(place) => return Ok(Part::Place(*place)),
+        Value::None => return Ok(Part::New),
+        Value::Bool(truth) => return Ok(Part::Array(Array::from_scalar(Scalar::of(Bool::of(truth.get())))?)),
+        Value::NumpyBool(truth) => return Ok(Part::Array(Array::from_scalar(Scalar::from_word(DType::Bool, *truth))?)),
+        _ => {}
+    }
+    match value.kind() {
+        Some(Kind::Slice) => match value.downcast::<Slice>() {
+            Some(slice) => slice_part(slice),
+            None => Err(invalid()),
+        },
+        Some(Kind::Constant) if value.downcast::<Constant>() == Some(&Constant::Ellipsis) => Ok(Part::Ellipsis),
+        Some(Kind::Array | Kind::List) => {
+            let array = from_value(value, None)?;
+            if array.size() == 0 && value.kind() == Some(Kind::List) {
+                return Ok(Part::Array(cast::with_type(&array, i64::DTYPE)?));
+            }
+            match array.dtype() {
+                DType::Bool => Ok(Part::Array(array)),
+                dtype if dtype.is_integer() => Ok(Part::Array(cast::with_type(&array, DType::I64)?)),
+                _ => Err(match value.kind() {
+                    Some(Kind::Array) => {
+                        raise!(IndexError, "arrays used as indices must be of integer (or boolean) type")
+                    }
+                    _ => invalid(),
+                }),
+            }
+        }
+        _ => match convert::as_index(value)? {
+            Some(Value::Int(place)) => Ok(Part::Place(place)),
+            Some(_) => Err(raise!(IndexError, "cannot fit 'int' into an index-sized integer")),
+            None => Err(invalid()),
+        },
+    }
+}
+
+/// The bounds are asked for now, while script code may run; the length is known later.
+fn slice_part(slice: &Slice) -> Result<Part, Raise> {
+    let bound = |value: &Value| -> Result<Value, Raise> {
+        match value.is_none() {
+            true => Ok(Value::None),
+            false => {
+                let message = "slice indices must be integers or None or have an __index__ method";
+                convert::clipped_index(value, message).map(Value::int)
+            }
+        }
+    };
+    let (start, stop, step) = (bound(&slice.start)?, bound(&slice.stop)?, bound(&slice.step)?);
+    if step.as_int() == Some(0) {
+        return Err(raise!(ValueError, "slice step cannot be zero"));
+    }
+    let select: SliceOf = Box::new(move |length| {
+        crate::value::slice::select(&start, &stop, &step, length)
+            .map(|chosen| (chosen.start, chosen.step, chosen.count))
+            .map_err(|_| Error::value("slice step cannot be zero"))
+    });
+    Ok(Part::Slice(select))
+}
+
+/// `item in array`
+pub fn contains(owner: &Value, item: &Value) -> Result<bool, Raise> {
+    let equal = super::compare(CompareOp::Equal, owner, item)?;
+    Ok(match equal.downcast::<NdArray>() {
+        Some(array) => crate::array::select::count_nonzero(array) > 0,
+        None => super::truth(&equal)?,
+    })
+}

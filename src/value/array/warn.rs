@@ -1,0 +1,94 @@
+//! What happens when the processor notices something: numpy's warnings, or errors, or nothing.
+//!
+//! In: the conditions that were met, and in what. Out: a `RuntimeWarning` as `numpy.seterr` says.
+
+use crate::array::status::Status;
+use crate::raise;
+use crate::value::{Arguments, Error, Raise, Symbol, Value, host, ops, types};
+use std::cell::Cell;
+
+/// What is done about a condition.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Handling {
+    /// Nothing.
+    Ignore,
+    /// A warning.
+    Warn,
+    /// A `FloatingPointError`.
+    Raise,
+}
+
+/// The conditions, in the order of `seterr`'s parameters.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Condition {
+    /// A division by zero.
+    Divide,
+    /// A result too large.
+    Over,
+    /// A result too small.
+    Under,
+    /// An operation without a result.
+    Invalid,
+}
+
+const TABLE: [(Condition, Status, &str); 4] = [
+    (Condition::Divide, Status::DIVIDE, "divide by zero"),
+    (Condition::Over, Status::OVERFLOW, "overflow"),
+    (Condition::Under, Status::UNDERFLOW, "underflow"),
+    (Condition::Invalid, Status::INVALID, "invalid value"),
+];
+
+thread_local! {
+    static HANDLING: Cell<[Handling; 4]> =
+        const { Cell::new([Handling::Warn, Handling::Warn, Handling::Ignore, Handling::Warn]) };
+}
+
+/// What is done about each condition.
+pub fn handling() -> [Handling; 4] {
+    HANDLING.get()
+}
+
+/// Sets what is done about each condition.
+pub fn set_handling(handling: [Handling; 4]) {
+    HANDLING.set(handling);
+}
+
+/// Reports conditions that were met in an operation of that name.
+#[inline]
+pub fn report(status: Status, name: &str) -> Result<(), Raise> {
+    if status.is_none() { Ok(()) } else { report_each(status, name) }
+}
+
+#[cold]
+fn report_each(status: Status, name: &str) -> Result<(), Raise> {
+    let handling = HANDLING.get();
+    for (condition, flag, what) in TABLE {
+        if !status.has(flag) {
+            continue;
+        }
+        match handling[condition as usize] {
+            Handling::Ignore => {}
+            Handling::Raise => return Err(raise!(FloatingPointError, "{what} encountered in {name}")),
+            Handling::Warn => warn(Error::RuntimeWarning, &format!("{what} encountered in {name}"))?,
+        }
+    }
+    Ok(())
+}
+
+/// Warns, as `warnings.warn` does.
+pub fn warn(class: Error, text: &str) -> Result<(), Raise> {
+    let warnings = host::host()?.import("warnings")?;
+    let warn = ops::attribute::get(&warnings, Symbol::new("warn"))?;
+    let arguments = [Value::str(text), Value::from(types().exception(class))];
+    ops::call::call_with(&warn, &Arguments::new(&arguments)).map(drop)
+}
+
+/// numpy's warning that imaginary parts are lost.
+pub fn warn_complex() -> Result<(), Raise> {
+    let exceptions = host::host()?.import("numpy.exceptions")?;
+    let class = ops::attribute::get(&exceptions, Symbol::new("ComplexWarning"))?;
+    let warnings = host::host()?.import("warnings")?;
+    let warn = ops::attribute::get(&warnings, Symbol::new("warn"))?;
+    let text = "Casting complex values to real discards the imaginary part";
+    ops::call::call_with(&warn, &Arguments::new(&[Value::str(text), class])).map(drop)
+}

@@ -1,0 +1,18 @@
+import numpy as np
+
+rng = np.random.default_rng(42)
+print(rng.random(), rng.random(3), rng.random((2, 2), dtype=np.float32), rng.integers(10), rng.integers(0, 100, size=5), rng.integers(5, size=(2, 3)))
+print(rng.standard_normal(4), rng.normal(1.0, 2.0, size=3), rng.uniform(-1, 1, (2, 2)), rng.exponential(2.0, 3), rng.random())
+print(rng.choice(10), rng.choice([1, 2, 3], 4), rng.choice(20, 5, replace=False), rng.choice(5, 3, p=[0.1, 0.2, 0.3, 0.2, 0.2]))
+a = np.arange(10)
+rng.shuffle(a)
+print(a, rng.permutation(6), rng.permutation([3, 1, 2]), rng.integers(0, 2**40, 3), rng.integers(1, 6, endpoint=True, size=4))
+print(np.random.default_rng(2**70).random(2), np.random.default_rng([1, 2, 3]).random(2), np.random.default_rng(0).normal(size=1000).sum())
+np.random.seed(7)
+print(np.random.rand(3), np.random.randn(2, 2), np.random.random(), np.random.randint(0, 10, 5), np.random.uniform(1, 2, 2), np.random.normal(0, 1, 3))
+print(np.random.choice(5, 3), np.random.permutation(5), np.random.randint(100), np.random.random_sample((2,)), np.random.choice(6, 3, replace=False))
+r = np.random.RandomState(123)
+print(r.rand(2), r.randint(5, size=(2, 2)), r.uniform(size=2), r.standard_normal(3))
+b = list(range(6))
+r.shuffle(b)
+print(b)

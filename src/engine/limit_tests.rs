@@ -9,7 +9,10 @@ use super::*;
 /// Loops that run for as long as anybody lets them, once compiled.
 const ENDLESS: [(&str, &str); 6] = [
     ("counted", "def f(n):\n    t = 0.0\n    for i in range(n):\n        t = t * 0.5 + i\n    return t\n"),
-    ("while", "def f(n):\n    k = 1\n    while k != 0:\n        k = (k * 3 + 1) % 1000003 + 1\n    return k\n"),
+    (
+        "while",
+        "def f(n):\n    k = 0\n    j = 1\n    while k < n:\n        j = (j * 3 + 1) % 1000003 + 1\n        k += 1\n    return j\n",
+    ),
     (
         "nested",
         "def f(n):\n    rows = [[1.0] * 64 for _ in range(64)]\n    for k in range(n):\n        for row in rows:\n            \

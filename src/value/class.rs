@@ -763,8 +763,7 @@ fn record_class(record: &'static Record) -> &'static Gc<Class> {
         static CLASSES: RefCell<Vec<(&'static str, &'static Gc<Class>)>> = const { RefCell::new(Vec::new()) };
     }
     let known = |classes: &Vec<(&str, &'static Gc<Class>)>| {
-        let found = classes.iter().find(|(name, _)| *name == record.name);
-        found.map(|(_, class)| *class)
+        classes.iter().find(|(name, _)| *name == record.name).map(|(_, class)| *class)
     };
     CLASSES.with_borrow(known).unwrap_or_else(|| {
         let tuple = types().tuple.clone();

@@ -44,7 +44,7 @@ def show(label, function):
         print(label, type(error).__name__)
         return
     if isinstance(r, np.ndarray):
-        print(label, r.dtype, r.shape, "" if "[" in label else r.strides, np.round(r, 4).tolist() if r.dtype.kind in "fc" else r.tolist())
+        print(label, r.dtype, r.shape, "" if "[" in label or r.size == 0 else r.strides, np.round(r, 4).tolist() if r.dtype.kind in "fc" else r.tolist())
     else:
         print(label, type(r).__name__, np.round(r, 4) if isinstance(r, np.inexact) else r)
 

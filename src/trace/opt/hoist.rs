@@ -188,8 +188,8 @@ impl Hoist<'_> {
             }
             // What a word is, a guard on its tag says.
             Op::Cast(Ty::Ref | Ty::Ptr) => !self.looked_at(args[0], ITSELF | CONTENTS, 0),
-            // The guard that says that a word is a bool has come first, and was moved.
-            Op::Cast(Ty::Bool) => always,
+            // A guard has made sure that the word is a bool, and that guard may stay.
+            Op::Cast(Ty::Bool) => false,
             Op::Cast(_) => true,
             op => op.is_pure(),
         }

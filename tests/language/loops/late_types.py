@@ -38,3 +38,17 @@ for k in range(60):
     total += length(5, 0, 20) + length(None, 1, 20) + length(True, 2, 20)
     total += length((4, 2), k % 9, 3)
 print(total)
+
+
+def rebound():
+    last = 23.5
+    for i in range(97):
+        if i == 5:
+            last = False
+        for k in range(3, 9, 3):
+            last = last
+    return last
+
+
+for turn in range(8):
+    print(rebound())

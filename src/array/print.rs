@@ -199,7 +199,7 @@ impl<'a> Floats<'a> {
     fn write(&self, value: f64) -> String {
         if !value.is_finite() {
             let sign = match value {
-                _ if self.sign == '+' && !(value < 0.0) => "+",
+                _ if self.sign == '+' && (value >= 0.0 || value.is_nan()) => "+",
                 _ if value < 0.0 => "-",
                 _ => "",
             };

@@ -116,8 +116,8 @@ impl Format {
             None => Value::None,
         };
         let spec = spec.as_str().unwrap_or("");
-        // A class of a script may have a `__format__` of its own.
-        let built_in = value.kind() != Some(Kind::Instance);
+        // A class of a script may have a `__format__` of its own, and numpy's scalars are formatted as Python's numbers.
+        let built_in = value.kind() != Some(Kind::Instance) && value.as_scalar().is_none();
         let mut write = || match self.conversion {
             Conversion::None if spec.is_empty() && built_in => ops::text::write_str(out, &value),
             Conversion::Str if spec.is_empty() => ops::text::write_str(out, &value),

@@ -73,7 +73,7 @@ pub enum Value {
     /// Everything else.
     Object(Ref) = TAG_OBJECT,
     /// `numpy.bool`
-    NumpyBool(u64) = TAG_SCALAR + 0,
+    NumpyBool(u64) = TAG_SCALAR,
     /// `numpy.int8`
     NumpyI8(u64) = TAG_SCALAR + 1,
     /// `numpy.uint8`

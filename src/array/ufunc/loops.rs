@@ -82,6 +82,9 @@ fn level() -> Level {
 macro_rules! versions {
     ($name:ident<$op:ident: $bound:path> = $body:ident $(where $($clause:tt)*)?) => {
         /// Picks the version for this processor.
+        ///
+        /// # Safety
+        /// As of the function that is picked from.
         pub unsafe fn $name<$op: $bound>(at: &[*mut u8], steps: &[isize], n: usize) $(where $($clause)*)? {
             #[cfg(target_arch = "x86_64")]
             #[target_feature(enable = "avx2")]

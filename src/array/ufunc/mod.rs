@@ -3,6 +3,9 @@
 //! In: a function's row and arrays. Out: the array of results, and what the processor noticed. The operands are brought to
 //! one type and one shape; where the target shares elements with an operand, the operand is copied first.
 #![allow(unsafe_code)]
+// The tables are written once for all element types: what changes nothing for one is needed for another.
+#![allow(clippy::useless_conversion, clippy::unnecessary_fallible_conversions, clippy::manual_checked_ops)]
+#![allow(clippy::multiple_bound_locations)]
 
 mod functions;
 pub mod loops;

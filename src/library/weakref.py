@@ -69,7 +69,24 @@ class KeyedRef(ref):
         super().__init__(object_, callback)
 
 
-class WeakValueDictionary(_MutableMapping):
+class _Dictionary(_MutableMapping):
+    """What both dictionaries have, and tell in the same way."""
+
+    def __repr__(self):
+        return f"<{type(self).__name__} at {id(self):#x}>"
+
+    def __or__(self, other):
+        return _joined(self, other)
+
+    def __ror__(self, other):
+        return _joined(self, other, reflected=True)
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+
+class WeakValueDictionary(_Dictionary):
     """A dictionary whose items go when their values end."""
 
     def __init__(self, other=(), /, **kwargs):
@@ -139,21 +156,8 @@ class WeakValueDictionary(_MutableMapping):
         other.update((deepcopy(key, memo), value) for key, value in self.items())
         return other
 
-    def __repr__(self):
-        return f"<{type(self).__name__} at {id(self):#x}>"
 
-    def __or__(self, other):
-        return _joined(self, other)
-
-    def __ror__(self, other):
-        return _joined(self, other, reflected=True)
-
-    def __ior__(self, other):
-        self.update(other)
-        return self
-
-
-class WeakKeyDictionary(_MutableMapping):
+class WeakKeyDictionary(_Dictionary):
     """A dictionary whose items go when their keys end."""
 
     def __init__(self, dict=None):
@@ -222,19 +226,6 @@ class WeakKeyDictionary(_MutableMapping):
         other = self.__class__()
         other.update((key, deepcopy(value, memo)) for key, value in self.items())
         return other
-
-    def __repr__(self):
-        return f"<{type(self).__name__} at {id(self):#x}>"
-
-    def __or__(self, other):
-        return _joined(self, other)
-
-    def __ror__(self, other):
-        return _joined(self, other, reflected=True)
-
-    def __ior__(self, other):
-        self.update(other)
-        return self
 
 
 def _joined(own, other, reflected=False):

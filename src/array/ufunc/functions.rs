@@ -44,14 +44,6 @@ macro_rules! implement {
     };
 }
 
-macro_rules! look_up {
-    ($([$type:ident $dtype:ident])* $wanted:ident $run:ident $op:ident) => {
-        $(if $wanted == DType::$dtype {
-            return Some($run::<$op<$type>>);
-        })*
-    };
-}
-
 macro_rules! functions {
     ($($op:ident $find:ident: $run:ident $out:ident { $($group:ident => |$a:ident| $body:expr;)* })*) => {
         $(

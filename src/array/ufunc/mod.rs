@@ -7,6 +7,15 @@
 #![allow(clippy::useless_conversion, clippy::unnecessary_fallible_conversions, clippy::manual_checked_ops)]
 #![allow(clippy::multiple_bound_locations)]
 
+/// Returns the loop of an operator for the wanted type, if it is one of these.
+macro_rules! look_up {
+    ($([$type:ident $dtype:ident])* $wanted:ident $run:ident $op:ident) => {
+        $(if $wanted == DType::$dtype {
+            return Some($run::<$op<$type>>);
+        })*
+    };
+}
+
 mod functions;
 pub mod loops;
 pub mod operators;

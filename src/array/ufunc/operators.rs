@@ -64,14 +64,6 @@ macro_rules! implement {
     };
 }
 
-macro_rules! look_up {
-    ($([$type:ident $dtype:ident])* $wanted:ident $run:ident $op:ident) => {
-        $(if $wanted == DType::$dtype {
-            return Some($run::<$op<$type>>);
-        })*
-    };
-}
-
 /// Operators: how their loops run, what they give, and what they compute for each group of types.
 macro_rules! operators {
     ($($(#[$doc:meta])* $op:ident $find:ident: $run:ident $out:ident { $($group:ident => |$a:ident, $b:ident| $body:expr;)* })*) => {

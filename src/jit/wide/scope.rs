@@ -104,9 +104,9 @@ impl Finder<'_> {
             Op::Br(label) | Op::Continue(label) if !self.labels.contains(&label) => {
                 self.leave(Way::Jump(label, args.clone()), args);
             }
-            Op::Guard(exit, reason) | Op::Exit(exit, reason) => self.exit(exit, reason)?,
-            Op::Poll(exit) => self.exit(exit, Reason::Poll)?,
-            Op::IntChecked(_, exit) => self.exit(exit, Reason::Overflow)?,
+            Op::Guard(exit, reason) | Op::Exit(exit, reason) => self.exit(exit, reason),
+            Op::Poll(exit) => self.exit(exit, Reason::Poll),
+            Op::IntChecked(_, exit) => self.exit(exit, Reason::Overflow),
             Op::Loop(..) | Op::Block(_) => {
                 self.labels.insert(id);
             }
@@ -146,11 +146,9 @@ impl Finder<'_> {
         Some(())
     }
 
-    fn exit(&mut self, exit: ExitId, reason: Reason) -> Option<()> {
-        let values = self.unit.exit(exit).values();
-        // A way out reads no vectors, and what comes from outside is known there.
-        self.leave(Way::Leave(exit, reason), &values);
-        Some(())
+    fn exit(&mut self, exit: ExitId, reason: Reason) {
+        // What an exit names from outside of the loop is known to whoever called.
+        self.leave(Way::Leave(exit, reason), &self.unit.exit(exit).values());
     }
 
     fn leave(&mut self, way: Way, values: &[Val]) {

@@ -545,6 +545,17 @@ fn operations_agree_on_edge_values() {
     for op in FloatUnary::ALL {
         operation(&mut compiler, &format!("{} a", op.name()), &floats, only, (Ty::F64, Ty::I64, Ty::F64));
     }
+    operation(&mut compiler, "single_bits a", &floats, only, (Ty::F64, Ty::I64, Ty::I64));
+    operation(&mut compiler, "single_value a", &floats, only, (Ty::I64, Ty::I64, Ty::F64));
+    for result in ["1.5", "inf", "nan:7ff8000000000000"] {
+        operation(
+            &mut compiler,
+            &format!("quiet a, $b, {result}"),
+            &floats,
+            &float_names,
+            (Ty::F64, Ty::F64, Ty::Bool),
+        );
+    }
     operation(&mut compiler, "i2f a", &ints, only, (Ty::I64, Ty::I64, Ty::F64));
     operation(&mut compiler, "f2i a, e0", &floats, only, (Ty::F64, Ty::I64, Ty::I64));
     operation(&mut compiler, "cast.I64 a", &floats, only, (Ty::F64, Ty::I64, Ty::I64));

@@ -38,7 +38,7 @@ macro_rules! topics {
 topics! {
     arithmetic builtins classes complex comprehensions containers coroutines errors evaluation
     exceptions files floats formatting functions generators imports library limits loops matching
-    modules scoping special statements strings syntax unpacking
+    modules numpy scoping special statements strings syntax unpacking
 }
 
 #[test]

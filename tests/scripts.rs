@@ -9,6 +9,11 @@ use std::process::Command;
 
 /// Sizes at which a program reaches every line and CPython needs a blink.
 const SIZES: &[(&str, &str)] = &[
+    ("array_diffusion", "20"),
+    ("array_life", "20"),
+    ("array_mandelbrot", "20"),
+    ("array_matmul", "12"),
+    ("array_paths", "14"),
     ("collatz", "600"),
     ("diffusion", "24"),
     ("fib", "16"),

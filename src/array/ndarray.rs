@@ -35,15 +35,61 @@ pub enum Order {
     Any,
 }
 
-/// An array, or a view of one.
+/// Along which dimension one element lies right behind the other.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+#[repr(u8)]
+pub enum Dense {
+    /// Along none that is known.
+    Nowhere,
+    /// Along the last one, as in C order.
+    Last,
+    /// Along the first one of several, as in F order.
+    First,
+}
+
+/// What machine code tells apart of arrays: one word of the header, which never changes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+#[repr(C, align(4))]
+pub struct Layout {
+    /// The number of dimensions.
+    pub rank: u8,
+    /// The type of the elements.
+    pub dtype: DType,
+    /// Where elements lie one after the other.
+    pub dense: Dense,
+    unused: u8,
+}
+
+impl Layout {
+    /// A layout.
+    pub fn new(rank: u8, dtype: DType, dense: Dense) -> Layout {
+        Layout { rank, dtype, dense, unused: 0 }
+    }
+
+    fn of(dtype: DType, strides: &[isize]) -> Layout {
+        let item = dtype.size() as isize;
+        let dense = match strides {
+            [.., last] if *last == item => Dense::Last,
+            [first, ..] if *first == item => Dense::First,
+            _ => Dense::Nowhere,
+        };
+        Layout::new(strides.len() as u8, dtype, dense)
+    }
+
+    /// The word in the header.
+    pub fn word(self) -> u32 {
+        u32::from_le_bytes([self.rank, self.dtype as u8, self.dense as u8, self.unused])
+    }
+}
+
+/// An array, or a view of one. All but `writeable` stays as it is as long as the array lives: machine code counts on that.
 #[repr(C)]
 pub struct Array {
     data: *mut u8,
     size: usize,
     shape: [usize; INLINE],
     strides: [isize; INLINE],
-    rank: u32,
-    dtype: DType,
+    layout: Layout,
     writeable: Cell<bool>,
     /// Shape and strides, if there are more dimensions than fit above.
     more: Option<Box<(Shape, Strides)>>,
@@ -116,10 +162,8 @@ impl Array {
     pub const SHAPE_OFFSET: usize = std::mem::offset_of!(Array, shape);
     /// Where their strides lie.
     pub const STRIDES_OFFSET: usize = std::mem::offset_of!(Array, strides);
-    /// Where the number of dimensions lies, a `u32`.
-    pub const RANK_OFFSET: usize = std::mem::offset_of!(Array, rank);
-    /// Where the type of the elements lies, a byte.
-    pub const DTYPE_OFFSET: usize = std::mem::offset_of!(Array, dtype);
+    /// Where the layout lies, a word of four bytes.
+    pub const LAYOUT_OFFSET: usize = std::mem::offset_of!(Array, layout);
     /// Where a byte lies that is zero if elements may not be changed.
     pub const WRITEABLE_OFFSET: usize = std::mem::offset_of!(Array, writeable);
 
@@ -130,8 +174,7 @@ impl Array {
             size: shape.iter().product(),
             shape: [1; INLINE],
             strides: [0; INLINE],
-            rank: shape.len() as u32,
-            dtype,
+            layout: Layout::of(dtype, strides),
             writeable: Cell::new(true),
             more: None,
             buffer,
@@ -213,7 +256,7 @@ impl Array {
     /// The same elements in the same order.
     pub fn alias(&self) -> Array {
         // SAFETY: these are the same elements.
-        unsafe { self.view(self.data, self.dtype, self.shape(), self.strides()) }
+        unsafe { self.view(self.data, self.layout.dtype, self.shape(), self.strides()) }
     }
 
     /// The address of the first element.
@@ -231,20 +274,26 @@ impl Array {
     /// How many dimensions there are.
     #[inline(always)]
     pub fn rank(&self) -> usize {
-        self.rank as usize
+        self.layout.rank as usize
+    }
+
+    /// What machine code tells apart.
+    #[inline(always)]
+    pub fn layout(&self) -> Layout {
+        self.layout
     }
 
     /// The type of the elements.
     #[inline(always)]
     pub fn dtype(&self) -> DType {
-        self.dtype
+        self.layout.dtype
     }
 
     /// The lengths of the dimensions.
     #[inline(always)]
     pub fn shape(&self) -> &[usize] {
         match &self.more {
-            None => &self.shape[..self.rank as usize],
+            None => &self.shape[..self.layout.rank as usize],
             Some(more) => &more.0,
         }
     }
@@ -253,7 +302,7 @@ impl Array {
     #[inline(always)]
     pub fn strides(&self) -> &[isize] {
         match &self.more {
-            None => &self.strides[..self.rank as usize],
+            None => &self.strides[..self.layout.rank as usize],
             Some(more) => &more.1,
         }
     }
@@ -285,7 +334,7 @@ impl Array {
         if self.size == 0 {
             return start..start;
         }
-        let (mut low, mut high) = (0isize, self.dtype.size() as isize);
+        let (mut low, mut high) = (0isize, self.layout.dtype.size() as isize);
         for (&length, &stride) in self.shape().iter().zip(self.strides()) {
             let reach = (length as isize - 1) * stride;
             if reach < 0 { low += reach } else { high += reach }
@@ -305,13 +354,13 @@ impl Array {
     /// Whether both have the very same elements at the same places.
     pub fn is_same_view(&self, other: &Array) -> bool {
         self.data == other.data
-            && self.dtype == other.dtype
+            && self.layout.dtype == other.layout.dtype
             && self.shape() == other.shape()
             && self.shape().iter().zip(self.strides().iter().zip(other.strides())).all(|(&n, (a, b))| n <= 1 || a == b)
     }
 
     fn is_dense(&self, axes: impl Iterator<Item = usize>) -> bool {
-        let mut next = self.dtype.size() as isize;
+        let mut next = self.layout.dtype.size() as isize;
         for axis in axes {
             let length = self.shape()[axis];
             if length != 1 && self.strides()[axis] != next {
@@ -344,7 +393,7 @@ impl Array {
 
     /// The elements as a slice, if they are of this type and lie one after the other.
     pub fn as_slice<T: super::element::Element>(&self) -> Option<&[T]> {
-        if T::DTYPE != self.dtype || !self.is_c_contiguous() {
+        if T::DTYPE != self.layout.dtype || !self.is_c_contiguous() {
             return None;
         }
         // SAFETY: the elements are initialised, of this type, dense, and live as long as the buffer.
@@ -361,14 +410,14 @@ impl Array {
             left /= length;
         }
         // SAFETY: the offset is that of an element.
-        unsafe { Scalar::read(self.dtype, self.data.wrapping_offset(offset)) }
+        unsafe { Scalar::read(self.layout.dtype, self.data.wrapping_offset(offset)) }
     }
 
     /// The only element.
     pub fn only(&self) -> Scalar {
         debug_assert!(self.size == 1);
         // SAFETY: there is an element, and the first is all there is.
-        unsafe { Scalar::read(self.dtype, self.data) }
+        unsafe { Scalar::read(self.layout.dtype, self.data) }
     }
 
     /// The axes in another order.
@@ -376,7 +425,7 @@ impl Array {
         let shape: Shape = axes.iter().map(|&axis| self.shape()[axis]).collect();
         let strides: Strides = axes.iter().map(|&axis| self.strides()[axis]).collect();
         // SAFETY: the same elements, counted in another order.
-        unsafe { self.view(self.data, self.dtype, &shape, &strides) }
+        unsafe { self.view(self.data, self.layout.dtype, &shape, &strides) }
     }
 
     /// The axes the other way round.
@@ -389,19 +438,19 @@ impl Array {
     pub fn reshaped_view(&self, shape: &[usize], order: Order) -> Option<Array> {
         let strides = if self.size == 0 {
             let filled: Shape = shape.iter().map(|&length| length.max(1)).collect();
-            strides_of(&filled, self.dtype.size(), order)
+            strides_of(&filled, self.layout.dtype.size(), order)
         } else {
-            reshape_strides(self.shape(), self.strides(), shape, self.dtype.size(), order)?
+            reshape_strides(self.shape(), self.strides(), shape, self.layout.dtype.size(), order)?
         };
         // SAFETY: the same elements.
-        Some(unsafe { self.view(self.data, self.dtype, shape, &strides) })
+        Some(unsafe { self.view(self.data, self.layout.dtype, shape, &strides) })
     }
 
     /// A view in which dimensions of length 1 are repeated to fill a shape.
     pub fn broadcast_view(&self, shape: &[usize]) -> Option<Array> {
         let strides = broadcast_strides(self.shape(), self.strides(), shape)?;
         // SAFETY: strides of zero stay at elements that there are.
-        Some(unsafe { self.view(self.data, self.dtype, shape, &strides) })
+        Some(unsafe { self.view(self.data, self.layout.dtype, shape, &strides) })
     }
 
     /// A view of any shape and strides, if all of it lies within the buffer.
@@ -409,10 +458,10 @@ impl Array {
         if shape.len() != strides.len() || shape.len() > MOST_DIMENSIONS {
             return None;
         }
-        count(shape, self.dtype.size())?;
+        count(shape, self.layout.dtype.size())?;
         if !shape.contains(&0) {
             let start = (self.data as isize).checked_sub(self.buffer.start() as isize)?;
-            let (mut low, mut high) = (start, start.checked_add(self.dtype.size() as isize)?);
+            let (mut low, mut high) = (start, start.checked_add(self.layout.dtype.size() as isize)?);
             for (&length, &stride) in shape.iter().zip(strides) {
                 let reach = isize::try_from(length - 1).ok()?.checked_mul(stride)?;
                 let end = if reach < 0 { &mut low } else { &mut high };
@@ -423,7 +472,7 @@ impl Array {
             }
         }
         // SAFETY: the view was seen to lie within the buffer.
-        Some(unsafe { self.view(self.data, self.dtype, shape, strides) })
+        Some(unsafe { self.view(self.data, self.layout.dtype, shape, strides) })
     }
 
     /// A view without some axes, which have length 1.
@@ -432,12 +481,12 @@ impl Array {
         let shape: Shape = left().map(|axis| self.shape()[axis]).collect();
         let strides: Strides = left().map(|axis| self.strides()[axis]).collect();
         // SAFETY: axes of length 1 have one place.
-        unsafe { self.view(self.data, self.dtype, &shape, &strides) }
+        unsafe { self.view(self.data, self.layout.dtype, &shape, &strides) }
     }
 
     /// The same memory as elements of another type, whose number in the last dimension may be another.
     pub fn with_dtype(&self, dtype: DType) -> Option<Array> {
-        let (old, new) = (self.dtype.size(), dtype.size());
+        let (old, new) = (self.layout.dtype.size(), dtype.size());
         let (mut shape, mut strides) = (Shape::from(self.shape()), Strides::from(self.strides()));
         if old != new {
             let last = shape.len().checked_sub(1)?;
@@ -456,12 +505,12 @@ impl Array {
     pub fn to_bytes(&self) -> Vec<u8> {
         debug_assert!(self.is_c_contiguous() || self.is_f_contiguous());
         // SAFETY: the elements are dense.
-        unsafe { std::slice::from_raw_parts(self.data, self.size * self.dtype.size()) }.to_vec()
+        unsafe { std::slice::from_raw_parts(self.data, self.size * self.layout.dtype.size()) }.to_vec()
     }
 
     /// The real or the imaginary parts of a complex array, as a view.
     pub fn part_view(&self, imaginary: bool) -> Array {
-        let part = self.dtype.part();
+        let part = self.layout.dtype.part();
         let offset = if imaginary { part.size() } else { 0 };
         // SAFETY: a complex element is its two parts, one after the other.
         unsafe { self.view(self.data.wrapping_add(offset), part, self.shape(), self.strides()) }

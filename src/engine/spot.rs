@@ -688,6 +688,11 @@ fn set_arguments(version: &Version, jit: &mut JitContext, frame: &Frame) {
                 jit.arguments[at + 1] = im.to_bits();
                 at += 2;
             }
+            (Type::Scalar(_), _) => {
+                let words = value.as_scalar().map(exit::words_of).unwrap_or_default();
+                jit.arguments[at..at + words.len()].copy_from_slice(&words);
+                at += words.len();
+            }
             _ => {
                 jit.arguments[at] = value.payload();
                 at += 1;

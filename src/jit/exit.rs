@@ -9,7 +9,10 @@
 #![allow(unsafe_code)]
 
 use super::abi::{JitContext, Status};
-use crate::array::DType;
+use crate::array::dtype::Class;
+use crate::array::ndarray::{self, Layout};
+use crate::array::{DType, Scalar};
+use crate::number::Complex64;
 use crate::resolve::tree::GlobalSlot;
 use crate::trace::ir::{CodeId, Const, ExitId, ExitKind, Op, Place, Repr, StmtId, Ty, Unit, Val};
 use crate::value::cell::Cell;
@@ -17,7 +20,8 @@ use crate::value::heap::Header;
 use crate::value::instance::Instance;
 use crate::value::iterator::Iterator;
 use crate::value::shape::Shape;
-use crate::value::{self, Gc, Raise, Ref, Value};
+use crate::value::{self, Gc, Raise, Ref, Value, array};
+use smallvec::{SmallVec, smallvec};
 use std::mem::ManuallyDrop;
 
 /// An activation that an exit leaves standing.
@@ -142,6 +146,14 @@ impl Words<'_> {
                 let (re, im) = (self.word(*re), self.word(*im));
                 Value::complex(f64::from_bits(re), f64::from_bits(im))
             }
+            Repr::Scalar(dtype, vals) => {
+                let words: Vec<u64> = vals.iter().map(|&val| self.word(val)).collect();
+                Value::from(scalar_of(*dtype, &words))
+            }
+            Repr::View(layout, vals) => {
+                let words: Vec<u64> = vals.iter().map(|&val| self.word(val)).collect();
+                view(&borrowed(value::TAG_OBJECT, words[0]), words[1], *layout, &words[2..])
+            }
             Repr::Object(val) => borrowed(value::TAG_OBJECT, self.word(*val)),
             Repr::Tagged(tag, payload) => {
                 let tag = self.word(*tag);
@@ -167,6 +179,36 @@ impl Words<'_> {
                 Value::from(&known.expect("it comes earlier in the exit").1)
             }
         }
+    }
+}
+
+/// The scalar of an array that these parts make.
+fn scalar_of(dtype: DType, words: &[u64]) -> Scalar {
+    let float = |at: usize| f64::from_bits(words[at]);
+    match dtype.class() {
+        Class::Bool | Class::Unsigned | Class::Signed => Scalar::from_word(dtype, words[0]),
+        Class::Float => Scalar::of(float(0)).cast(dtype),
+        Class::Complex => Scalar::of(Complex64::new(float(0), float(1))).cast(dtype),
+    }
+}
+
+/// A view of an array: the address of its first element, the lengths and then the strides of its dimensions.
+pub(super) fn view(owner: &Value, data: u64, layout: Layout, words: &[u64]) -> Value {
+    let array = array::as_array(owner).expect("compiled code made a view of an array");
+    let data = std::ptr::with_exposed_provenance_mut(data as usize);
+    let (shape, strides) = words.split_at(usize::from(layout.rank));
+    let shape: ndarray::Shape = shape.iter().map(|&word| word as usize).collect();
+    let strides: ndarray::Strides = strides.iter().map(|&word| word as isize).collect();
+    // SAFETY: compiled code has checked the subscripts that made the view of the array.
+    array::view_of(owner, unsafe { array.view(data, layout.dtype, &shape, &strides) })
+}
+
+/// The parts that make a scalar of an array, for a unit.
+pub fn words_of(scalar: Scalar) -> SmallVec<[u64; 2]> {
+    match scalar.dtype().class() {
+        Class::Bool | Class::Unsigned | Class::Signed => smallvec![scalar.word()],
+        Class::Float => smallvec![scalar.float().to_bits()],
+        Class::Complex => smallvec![scalar.complex().re.to_bits(), scalar.complex().im.to_bits()],
     }
 }
 

@@ -6,9 +6,12 @@
 #![allow(unsafe_code)]
 
 use super::abi::JitContext;
-use super::exit::owned;
+use super::exit::{owned, view};
 use super::kept::heap_needs_care;
+use crate::array::ndarray::{Dense, Layout};
+use crate::array::{DType, Scalar};
 use crate::interp::poll::KEPT;
+use crate::number::Complex64;
 use crate::resolve::tree::{BinaryOp, CompareOp};
 use crate::trace::helper::{BINARY_OPS, COMPARE_OPS, HelperId, UNARY_OPS};
 use crate::value::cell::Cell;
@@ -185,6 +188,34 @@ extern "C" fn tuple_of(context: &mut JitContext, list: u64) -> u64 {
 extern "C" fn pair(context: &mut JitContext, tag: u64, payload: u64, other_tag: u64, other: u64) -> u64 {
     let (first, second) = (Value::clone(&look(tag, payload)), Value::clone(&look(other_tag, other)));
     context.new_object(Value::pair(first, second))
+}
+
+extern "C" fn complex128_new(context: &mut JitContext, re: f64, im: f64) -> u64 {
+    context.new_object(Value::from(Scalar::of(Complex64::new(re, im))))
+}
+
+#[allow(clippy::too_many_arguments)]
+extern "C" fn array_view(
+    context: &mut JitContext,
+    owner: u64,
+    data: u64,
+    layout: u64,
+    n0: u64,
+    n1: u64,
+    n2: u64,
+    n3: u64,
+    s0: u64,
+    s1: u64,
+    s2: u64,
+    s3: u64,
+) -> u64 {
+    let [rank, dtype, ..] = (layout as u32).to_le_bytes();
+    let dtype = DType::from_number(dtype.into()).expect("compiled code names a type of elements");
+    let rank = usize::from(rank);
+    let words: Vec<u64> =
+        [n0, n1, n2, n3].into_iter().take(rank).chain([s0, s1, s2, s3].into_iter().take(rank)).collect();
+    let layout = Layout::new(rank as u8, dtype, Dense::Nowhere);
+    context.new_object(view(&object(owner), data, layout, &words))
 }
 
 extern "C" fn complex_new(context: &mut JitContext, re: f64, im: f64) -> u64 {
@@ -457,6 +488,8 @@ pub fn address(helper: HelperId) -> Option<*const u8> {
         HelperId::TUPLE_OF => tuple_of as *const u8,
         HelperId::PAIR => pair as *const u8,
         HelperId::COMPLEX_NEW => complex_new as *const u8,
+        HelperId::ARRAY_VIEW => array_view as *const u8,
+        HelperId::COMPLEX128_NEW => complex128_new as *const u8,
         HelperId::BINARY => binary as *const u8,
         HelperId::COMPARE => compare as *const u8,
         HelperId::GET_ITEM => get_item as *const u8,

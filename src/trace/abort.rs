@@ -96,6 +96,8 @@ exits! {
     Poll = "E011" "something asked the script to stop or to tidy up",
     Call = "E012" "a call failed, or gave something unexpected",
     Depth = "E013" "calls were nested too deep",
+    Layout = "E015" "an array had another type, order or number of dimensions than before, or is read-only",
+    Signal = "E016" "numpy has something to warn of: an overflow, a division by zero, an invalid value",
     End = "E014" "the program went on outside of the compiled code",
 }
 

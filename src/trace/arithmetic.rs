@@ -47,6 +47,10 @@ pub fn compute(op: Op, ty: Ty, args: &[u64]) -> Outcome {
             (Ty::Bool, _) | (_, Ty::Bool) if args[0] > 1 => Outcome::Broken,
             _ => Outcome::Value(args[0]),
         },
+        Op::SingleBits => Outcome::Value(i64::from((float_at(0) as f32).to_bits() as i32) as u64),
+        Op::SingleValue => Outcome::Value(f64::from(f32::from_bits(args[0] as u32)).to_bits()),
+        Op::Quiet => truth(is_quiet(float_at(0), float_at(1), float_at(2))),
+        Op::Offset => args[0].checked_add_signed(args[1] as i64).map_or(Outcome::Broken, Outcome::Value),
         _ => Outcome::NotArithmetic,
     }
 }
@@ -133,7 +137,13 @@ fn float_unary(op: FloatUnary, a: f64) -> f64 {
         FloatUnary::Ceil => a.ceil(),
         FloatUnary::Trunc => a.trunc(),
         FloatUnary::Nearest => float::round_even(a),
+        FloatUnary::Single => f64::from(a as f32),
     }
+}
+
+/// Whether a sum, difference, product or quotient had nothing to signal.
+fn is_quiet(a: f64, b: f64, r: f64) -> bool {
+    r.is_finite() || a.is_nan() || b.is_nan() || !r.is_nan() && !(a.is_finite() && b.is_finite())
 }
 
 fn float_compare(compare: Compare, a: f64, b: f64) -> bool {

@@ -160,7 +160,7 @@ impl<'a, M: Memory> Evaluator<'a, M> {
             _ if !self.lanes.is_empty() && self.step_lanes(inst)? => {}
             Op::Load(_) | Op::LoadElement(_) => {
                 let (access, address) = self.address(op, &args)?;
-                let bits = self.read(address, access.width)?;
+                let bits = widened(access, self.read(address, access.width)?);
                 if access.ty == Ty::Bool && bits > 1 {
                     return Err(format!("a truth value {bits}"));
                 }
@@ -172,7 +172,10 @@ impl<'a, M: Memory> Evaluator<'a, M> {
             Op::Store(_) | Op::StoreElement(_) => {
                 let (access, address) = self.address(op, &args)?;
                 self.read(address, access.width)?;
-                let bytes = args[args.len() - 1].to_le_bytes();
+                let bits = args[args.len() - 1];
+                let single = access.ty == Ty::F64 && access.width == 4;
+                let bits = if single { u64::from((f64::from_bits(bits) as f32).to_bits()) } else { bits };
+                let bytes = bits.to_le_bytes();
                 self.journal.extend((address..).zip(bytes).take(usize::from(access.width)));
             }
             Op::Guard(exit, _) => {
@@ -313,7 +316,7 @@ impl<'a, M: Memory> Evaluator<'a, M> {
             Op::LoadElement(access) | Op::StoreElement(access) => (access, args[1]),
             _ => return Err("not an access".into()),
         };
-        let size = access.region.element_size().unwrap_or(0);
+        let size = access.element_size().unwrap_or(0);
         let offset = (index as i64).checked_mul(size as i64).and_then(|at| at.checked_add(i64::from(access.offset)));
         let address = offset.and_then(|offset| args[0].checked_add_signed(offset));
         address.map(|address| (access, address)).ok_or_else(|| "an address that does not exist".into())
@@ -327,6 +330,18 @@ impl<'a, M: Memory> Evaluator<'a, M> {
             bits |= u64::from(byte.ok_or_else(|| format!("no memory at {here:#x}"))?) << (8 * at);
         }
         Ok(bits)
+    }
+}
+
+/// What the bytes of a load stand for.
+fn widened(access: Access, bits: u64) -> u64 {
+    match (access.ty, access.width) {
+        (Ty::F64, 4) => f64::from(f32::from_bits(bits as u32)).to_bits(),
+        (_, width) if access.signed => {
+            let unused = 64 - 8 * u32::from(width);
+            ((bits << unused) as i64 >> unused) as u64
+        }
+        _ => bits,
     }
 }
 

@@ -241,6 +241,9 @@ helpers! {
     TUPLE_OF = "tuple_of" (Ref) -> (Ref) Effect::Reads, Meaning::Runtime;
     PAIR = "pair" (Tag, I64, Tag, I64) -> (Ref) Effect::Reads, Meaning::Runtime;
     COMPLEX_NEW = "complex_new" (F64, F64) -> (Ref) Effect::Reads, Meaning::Runtime;
+    COMPLEX128_NEW = "complex128_new" (F64, F64) -> (Ref) Effect::Reads, Meaning::Runtime;
+    // A view of an array: the address of its first element, its layout, lengths and strides of four dimensions.
+    ARRAY_VIEW = "array_view" (Ref, Ptr, I64, I64, I64, I64, I64, I64, I64, I64, I64) -> (Ref) Effect::Reads, Meaning::Runtime;
     // Displays: what is filled is not yet known to anybody else.
     DICT_NEW = "dict_new" () -> (Ref) Effect::Reads, Meaning::Runtime;
     DICT_FILL = "dict_fill" (Ref, Tag, I64, Tag, I64) -> () Effect::Reads, Meaning::Runtime, fails;

@@ -44,7 +44,7 @@
 //! # Memory
 //!
 //! Loads and stores name a [`MemRegion`]; two accesses to different regions never touch the same bytes. An address is base +
-//! index * element size + offset. Loads never trap and never leave: guards before them make sure that the address is good.
+//! index * element size + offset; `offset` makes addresses within an array. Loads never trap and never leave: guards before them make sure that the address is good.
 //! So a load may move up only to where the same guards hold. Loads of immutable regions are pure but for that.
 //!
 //! # Arithmetic
@@ -94,7 +94,7 @@ mod op;
 mod print;
 
 pub use builder::UnitBuilder;
-pub use exit::{Exit, ExitFrame, ExitKind, Place, Repr};
+pub use exit::{Exit, ExitFrame, ExitKind, Place, Repr, parts_of};
 pub use op::{
     Access, BoolBinary, Compare, FloatBinary, FloatUnary, IntBinary, IntChecked, IntUnary, LANES, LoopInfo, MemRegion,
     Op, Reason, RegionSet, Ty,

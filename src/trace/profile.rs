@@ -8,7 +8,10 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::abort::AbortReason;
+use crate::array::DType;
+use crate::array::ndarray::Layout;
 use crate::resolve::tree::{Code, CodeId, ExprId, Place, StmtId};
+use crate::value::array::NdArray;
 use crate::value::heap::flat::Storage;
 use crate::value::instance::Instance;
 use crate::value::list::List;
@@ -48,7 +51,9 @@ pub enum Type {
     /// `tuple`
     Tuple,
     /// A scalar of an array.
-    Scalar,
+    Scalar(DType),
+    /// `ndarray`
+    Array(Layout),
     /// An object of some other kind.
     Object(Kind),
 }
@@ -67,10 +72,14 @@ impl Type {
                 None => match object.kind() {
                     Kind::Complex => Type::Complex,
                     Kind::Tuple => Type::Tuple,
+                    Kind::Complex128 => Type::Scalar(DType::C128),
+                    Kind::Array => object
+                        .downcast::<NdArray>()
+                        .map_or(Type::Object(Kind::Array), |array| Type::Array(array.layout())),
                     kind => Type::Object(kind),
                 },
             },
-            _ => Type::Scalar,
+            scalar => Type::Scalar(scalar.scalar_dtype().unwrap_or(DType::Bool)),
         }
     }
 
@@ -109,15 +118,28 @@ impl Type {
         })
     }
 
-    /// Whether a variable that held a value of this type may hold one of the other: all objects of a kind are one type then.
+    /// The layout, of an array.
+    pub fn layout(self) -> Option<Layout> {
+        match self {
+            Type::Array(layout) => Some(layout),
+            _ => None,
+        }
+    }
+
+    /// Whether what was made for values of this type can have one of the other: all objects of a kind are one type then, but arrays whose
+    /// layout was counted on.
     pub fn fits(self, other: Type) -> bool {
-        self == other || self.object_kind().is_some() && self.object_kind() == other.object_kind()
+        let counted_on = matches!(self, Type::Array(_));
+        self == other || !counted_on && self.object_kind().is_some() && self.object_kind() == other.object_kind()
     }
 
     /// The kind of the heap object, of one.
     pub fn object_kind(self) -> Option<Kind> {
         match self {
-            Type::Unbound | Type::None | Type::Bool | Type::Int | Type::Float | Type::Scalar => None,
+            Type::Unbound | Type::None | Type::Bool | Type::Int | Type::Float => None,
+            Type::Scalar(DType::C128) => Some(Kind::Complex128),
+            Type::Scalar(_) => None,
+            Type::Array(_) => Some(Kind::Array),
             Type::Complex => Some(Kind::Complex),
             Type::Tuple => Some(Kind::Tuple),
             Type::Object(kind) => Some(kind),
@@ -142,7 +164,10 @@ impl fmt::Display for Type {
             Type::ComplexList => "list of complex",
             Type::AnyList => "list",
             Type::Tuple => "tuple",
-            Type::Scalar => "scalar of an array",
+            Type::Scalar(dtype) => return write!(f, "np.{dtype}"),
+            Type::Array(Layout { rank, dtype, dense, .. }) => {
+                return write!(f, "array of {dtype}, {rank} dimensions, dense: {dense:?}");
+            }
             Type::Object(kind) => return write!(f, "{kind:?}"),
         })
     }

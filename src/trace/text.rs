@@ -5,6 +5,8 @@
 
 use super::helper::HelperId;
 use super::ir::*;
+use crate::array::DType;
+use crate::array::ndarray::{Dense, Layout};
 use crate::value::iterator::Shape;
 use rustc_hash::FxHashMap;
 
@@ -246,6 +248,17 @@ impl<'a> Parser<'a> {
             "bool" => Repr::Bool(self.early()?),
             "object" => Repr::Object(self.early()?),
             "complex" => Repr::Complex(self.early()?, self.early()?),
+            "scalar" => {
+                let dtype = DType::from_name(self.next()).ok_or("expected a type of elements")?;
+                let vals = parts_of(dtype).iter().map(|_| self.early()).collect::<Parsed<_>>()?;
+                Repr::Scalar(dtype, vals)
+            }
+            "view" => {
+                let rank: u8 = self.number()?;
+                let dtype = DType::from_name(self.next()).ok_or("expected a type of elements")?;
+                let vals = (0..2 + 2 * rank).map(|_| self.early()).collect::<Parsed<_>>()?;
+                Repr::View(Layout::new(rank, dtype, Dense::Nowhere), vals)
+            }
             "tagged" => Repr::Tagged(self.early()?, self.early()?),
             "none" => Repr::None,
             "unbound" => Repr::Unbound,
@@ -496,9 +509,10 @@ impl<'a> Parser<'a> {
     fn operation(&mut self, types: &[Ty]) -> Parsed<InstId> {
         let word = self.next();
         let (name, suffix) = word.split_once('.').unwrap_or((word, ""));
-        let access = ["load_elem", "store_elem", "load", "store"]
-            .into_iter()
-            .find(|&op| name.strip_prefix(op).is_some_and(|width| width.is_empty() || width.parse::<u8>().is_ok()));
+        let access = ["load_elem", "store_elem", "load", "store"].into_iter().find(|&op| {
+            let width = name.strip_prefix(op).map(|width| width.trim_end_matches('s'));
+            width.is_some_and(|width| width.is_empty() || width.parse::<u8>().is_ok())
+        });
         if let Some(op) = access {
             return self.access(op, &name[op.len()..], suffix);
         }
@@ -525,6 +539,22 @@ impl<'a> Parser<'a> {
             "i2f" => {
                 result = Some(Ty::F64);
                 Op::IntToFloat
+            }
+            "single_bits" => {
+                result = Some(Ty::I64);
+                Op::SingleBits
+            }
+            "single_value" => {
+                result = Some(Ty::F64);
+                Op::SingleValue
+            }
+            "quiet" => {
+                result = Some(Ty::Bool);
+                Op::Quiet
+            }
+            "offset" => {
+                result = Some(Ty::Ptr);
+                Op::Offset
             }
             "splat" => {
                 result = args.first().and_then(|&arg| self.unit.ty(arg).lanes());
@@ -590,7 +620,8 @@ impl<'a> Parser<'a> {
             self.expect(",")?;
         }
         let region = MemRegion::from_name(self.next()).ok_or("expected a region of memory")?;
-        let mut access = Access::new(region, ty, offset);
+        let mut access = Access { signed: width.ends_with('s'), ..Access::new(region, ty, offset) };
+        let width = width.trim_end_matches('s');
         if !width.is_empty() {
             access.width = width.parse().map_err(|_| "expected a width")?;
         }

@@ -65,7 +65,7 @@ pub enum State {
     Custom(Box<dyn Step>),
 }
 
-/// What an iterator of lists, tuples and ranges is made of; where it stands is beside it in words.
+/// What an iterator of lists, tuples, arrays and ranges is made of; where it stands is beside it in words.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Shape {
     /// A list and the next index.
@@ -76,6 +76,8 @@ pub enum Shape {
     Tuple,
     /// The next item, the step, and how many items are left.
     Range,
+    /// An array and the next index.
+    Array,
     /// `enumerate`: what belongs to the iterator inside, and the next number.
     Enumerate(Box<Shape>),
     /// `zip`: what belongs to each iterator inside.
@@ -104,6 +106,7 @@ impl Shape {
             2 => Shape::ListReversed,
             3 => Shape::Tuple,
             4 => Shape::Range,
+            8 => Shape::Array,
             5 => Shape::Enumerate(Box::new(Shape::read(digits)?)),
             6 => {
                 let mut inner = Vec::new();
@@ -122,6 +125,7 @@ impl Shape {
             Shape::ListReversed => digits.push(2),
             Shape::Tuple => digits.push(3),
             Shape::Range => digits.push(4),
+            Shape::Array => digits.push(8),
             Shape::Enumerate(inner) => {
                 digits.push(5);
                 inner.digits(digits);
@@ -240,6 +244,11 @@ impl Iterator {
                 see(Value::int(*next as i64));
                 Shape::Tuple
             }
+            State::Sequence(array, next) if array.kind() == Some(Kind::Array) => {
+                see(array.clone());
+                see(Value::int(*next));
+                Shape::Array
+            }
             State::Range(next, step, left) if *left <= 1 << 48 => {
                 [*next, *step, *left as i64].into_iter().for_each(|word| see(Value::int(word)));
                 Shape::Range
@@ -268,6 +277,7 @@ impl Iterator {
                 State::Tuple(tuple, place(parts) as usize)
             }
             Shape::Range => State::Range(place(parts), place(parts), place(parts) as u64),
+            Shape::Array => State::Sequence(parts(), place(parts)),
             Shape::Enumerate(inner) => {
                 let inner = Iterator::create(Iterator::state_of(inner, parts));
                 State::Enumerate(Value::from(inner), parts())

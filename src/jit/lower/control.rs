@@ -163,6 +163,19 @@ impl Lowering<'_> {
                 self.guard(first, exit, reason);
                 self.guard(second, exit, reason);
             }
+            // What comes second is seldom asked.
+            Some(inst) if inst.op == Op::Bool(BoolBinary::Or) && !self.options.stress => {
+                let (first, second) = (inst.args[0], inst.args[1]);
+                let (ask, go_on) = (self.builder.create_block(), self.builder.create_block());
+                self.builder.set_cold_block(ask);
+                let fails = self.negation(first);
+                self.builder.ins().brif(fails, ask, &[], go_on, &[]);
+                self.builder.switch_to_block(ask);
+                let fails = self.negation(second);
+                let leave = self.leave_block(exit, reason);
+                self.builder.ins().brif(fails, leave, &[], go_on, &[]);
+                self.builder.switch_to_block(go_on);
+            }
             _ => {
                 let fails = self.negation(cond);
                 self.leave_if(fails, exit, reason);

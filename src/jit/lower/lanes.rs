@@ -168,7 +168,7 @@ impl Lowering<'_> {
         let (base, offset) = (self.value(base), index);
         let (base, offset) = self.element(access, base, offset);
         let ty = vector_type(access.ty);
-        let size = access.region.element_size().expect("the region has elements") as i32;
+        let size = access.element_size().expect("the region has elements") as i32;
         if size == 8 {
             let flags = self.unaligned(access.region);
             return std::array::from_fn(|at| {
@@ -185,7 +185,7 @@ impl Lowering<'_> {
     fn store_lanes(&mut self, access: Access, base: Val, index: Val, vectors: Vectors) {
         let base = self.value(base);
         let (base, offset) = self.element(access, base, index);
-        let size = access.region.element_size().expect("the region has elements") as i32;
+        let size = access.element_size().expect("the region has elements") as i32;
         let flags = if size == 8 { self.unaligned(access.region) } else { self.flags(access.region) };
         for (vector, at) in vectors.into_iter().zip(0..) {
             if size == 8 {

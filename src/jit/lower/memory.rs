@@ -38,7 +38,7 @@ impl Lowering<'_> {
 
     /// Base and offset of an element. A constant index goes into the offset.
     pub(super) fn element(&mut self, access: Access, base: clif::Value, index: Val) -> (clif::Value, i32) {
-        let size = access.region.element_size().expect("the region has elements") as i64;
+        let size = access.element_size().expect("the region has elements") as i64;
         let known = self.unit.int_const(index).and_then(|n| n.checked_mul(size)?.checked_add(access.offset.into()));
         if let Some(offset) = known.and_then(|offset| i32::try_from(offset).ok()) {
             return (base, offset);
@@ -55,10 +55,18 @@ impl Lowering<'_> {
         let flags = self.flags(access.region);
         let ins = self.builder.ins();
         match (access.ty, access.width) {
+            (Ty::F64, 4) => {
+                let single = ins.load(types::F32, flags, base, offset);
+                self.builder.ins().fpromote(types::F64, single)
+            }
             (Ty::F64, _) => ins.load(types::F64, flags, base, offset),
             // A truth value is 0 or 1 at any width, so its lowest byte is enough.
             (Ty::Bool, _) => ins.load(types::I8, flags, base, offset),
+            (_, 1) if access.signed => ins.sload8(types::I64, flags, base, offset),
             (_, 1) => ins.uload8(types::I64, flags, base, offset),
+            (_, 2) if access.signed => ins.sload16(types::I64, flags, base, offset),
+            (_, 2) => ins.uload16(types::I64, flags, base, offset),
+            (_, 4) if access.signed => ins.sload32(flags, base, offset),
             (_, 4) => ins.uload32(flags, base, offset),
             _ => ins.load(types::I64, flags, base, offset),
         }
@@ -69,12 +77,14 @@ impl Lowering<'_> {
         let value = match (access.ty, access.width) {
             (Ty::Bool, 8) => self.builder.ins().uextend(types::I64, value),
             (Ty::Bool, 4) => self.builder.ins().uextend(types::I32, value),
+            (Ty::F64, 4) => self.builder.ins().fdemote(types::F32, value),
             _ => value,
         };
         let ins = self.builder.ins();
         match (access.ty, access.width) {
             (Ty::F64 | Ty::Bool, _) | (_, 8) => ins.store(flags, value, base, offset),
             (_, 4) => ins.istore32(flags, value, base, offset),
+            (_, 2) => ins.istore16(flags, value, base, offset),
             _ => ins.istore8(flags, value, base, offset),
         };
     }

@@ -245,6 +245,10 @@ impl Lowering<'_> {
             Op::IntToFloat => self.builder.ins().fcvt_from_sint(types::F64, args[0]),
             Op::FloatToInt(exit) => self.float_to_int(args[0], exit),
             Op::Cast(ty) => self.cast(ty, args[0]),
+            Op::SingleBits => self.single_bits(args[0]),
+            Op::SingleValue => self.single_value(args[0]),
+            Op::Quiet => self.quiet(args[0], args[1], args[2]),
+            Op::Offset => self.builder.ins().iadd(args[0], args[1]),
             Op::Splat | Op::Iota | Op::Lane(_) | Op::AnyLane => unreachable!("an operation on lanes"),
             Op::Load(access) => self.load(access, args[0], access.offset),
             Op::LoadElement(access) => {

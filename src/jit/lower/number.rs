@@ -219,7 +219,39 @@ impl Lowering<'_> {
             FloatUnary::Ceil => ins.ceil(a),
             FloatUnary::Trunc => ins.trunc(a),
             FloatUnary::Nearest => ins.nearest(a),
+            FloatUnary::Single => {
+                let single = ins.fdemote(types::F32, a);
+                self.builder.ins().fpromote(types::F64, single)
+            }
         }
+    }
+
+    pub(super) fn single_bits(&mut self, a: clif::Value) -> clif::Value {
+        let single = self.builder.ins().fdemote(types::F32, a);
+        let bits = self.builder.ins().bitcast(types::I32, clif::MemFlagsData::new(), single);
+        self.builder.ins().sextend(types::I64, bits)
+    }
+
+    pub(super) fn single_value(&mut self, a: clif::Value) -> clif::Value {
+        let bits = self.builder.ins().ireduce(types::I32, a);
+        let single = self.builder.ins().bitcast(types::F32, clif::MemFlagsData::new(), bits);
+        self.builder.ins().fpromote(types::F64, single)
+    }
+
+    /// Whether an operation that gave `r` had nothing to signal. Where the result is finite, nobody need ask.
+    pub(super) fn quiet(&mut self, a: clif::Value, b: clif::Value, r: clif::Value) -> clif::Value {
+        let either = self.builder.ins().fcmp(FloatCC::Unordered, a, b);
+        let number = self.builder.ins().fcmp(FloatCC::Equal, r, r);
+        let [a, b, r] = [a, b, r].map(|x| {
+            let magnitude = self.builder.ins().fabs(x);
+            let infinity = self.builder.ins().f64const(f64::INFINITY);
+            self.builder.ins().fcmp(FloatCC::LessThan, magnitude, infinity)
+        });
+        let finite = self.builder.ins().band(a, b);
+        let exact = self.builder.ins().bxor_imm_u(finite, 1);
+        let exact = self.builder.ins().band(exact, number);
+        let quiet = self.builder.ins().bor(exact, either);
+        self.builder.ins().bor(quiet, r)
     }
 
     pub(super) fn bool_binary(&mut self, op: BoolBinary, a: clif::Value, b: clif::Value) -> clif::Value {

@@ -217,6 +217,7 @@ impl Emitter<'_> {
                 self.define(result, |emitter, to| emitter.code.put(Instruction::with3(code, low(to), low(zero), int)));
             }
             Op::Cast(_) => self.cast(args[0], result),
+            Op::Offset => self.int(IntBinary::Add, args, result),
             Op::Lane(at) => self.lane(at, args[0], result),
             Op::Load(access) => self.load(access, args[0], None, result),
             Op::LoadElement(access) => self.load(access, args[0], Some(args[1]), result),
@@ -357,7 +358,7 @@ impl Emitter<'_> {
         let Some(index) = index else {
             return MemoryOperand::with_base_displ(base, access.offset.into());
         };
-        let size = access.region.element_size().expect("the region has elements") as i64;
+        let size = access.element_size().expect("the region has elements") as i64;
         let known = self.unit.int_const(index).and_then(|n| n.checked_mul(size)?.checked_add(access.offset.into()));
         if let Some(offset) = known.and_then(|offset| i32::try_from(offset).ok()) {
             return MemoryOperand::with_base_displ(base, offset.into());
@@ -408,7 +409,7 @@ impl Emitter<'_> {
 
     fn store_lanes(&mut self, access: Access, address: MemoryOperand, stored: Val) {
         let lanes = self.vector(stored, 0);
-        if access.region.element_size() == Some(8) {
+        if access.element_size() == Some(8) {
             return self.code.put(Instruction::with2(Code::EVEX_Vmovupd_zmmm512_k1z_zmm, address, lanes));
         }
         for pair in 0..LANES as i64 / 2 {
@@ -423,7 +424,7 @@ impl Emitter<'_> {
 
     /// Elements of two words are read whole, as not to read behind the last one, and then every second word is taken.
     fn load_lanes(&mut self, access: Access, args: &[Val], result: Val) {
-        if access.region.element_size() == Some(8) {
+        if access.element_size() == Some(8) {
             let address = self.address(access, args[0], Some(args[1]));
             let code = Code::EVEX_Vmovupd_zmm_k1z_zmmm512;
             return self.define(result, |emitter, to| emitter.code.put(Instruction::with2(code, to, address)));
@@ -549,6 +550,7 @@ impl Emitter<'_> {
                 FloatUnary::Floor => rounded(9, to),
                 FloatUnary::Ceil => rounded(10, to),
                 FloatUnary::Trunc => rounded(11, to),
+                FloatUnary::Single => unreachable!("kernels know no single precision"),
             };
             emitter.code.put(inst);
         });

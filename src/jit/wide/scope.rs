@@ -175,12 +175,16 @@ impl Finder<'_> {
             Op::IntUnary(op) => matches!(op, IntUnary::Neg | IntUnary::Not) && !in_lanes,
             Op::IntCompare(_) | Op::FloatCompare(_) | Op::Bool(_) | Op::BoolNot => true,
             Op::Float(op) => op != FloatBinary::CopySign,
-            Op::FloatUnary(_) | Op::IntToFloat | Op::Select => true,
+            Op::FloatUnary(op) => op != FloatUnary::Single,
+            Op::IntToFloat | Op::Select => true,
             Op::Cast(ty) => !in_lanes && ty != Ty::Bool,
+            Op::Offset => true,
+            Op::SingleBits | Op::SingleValue | Op::Quiet => false,
             Op::Splat | Op::Iota | Op::Lane(_) | Op::AnyLane => true,
-            Op::Load(_) | Op::Store(_) => !in_lanes,
-            Op::LoadElement(access) => !results.iter().any(lanes) || in_words(access),
-            Op::StoreElement(access) => !in_lanes || in_words(access),
+            Op::Load(access) | Op::Store(access) => !in_lanes && is_simple(access),
+            Op::LoadElement(access) if results.iter().any(lanes) => in_words(access),
+            Op::StoreElement(access) if in_lanes => in_words(access),
+            Op::LoadElement(access) | Op::StoreElement(access) => is_simple(access),
             Op::Guard(..) | Op::Poll(_) | Op::Exit(..) => true,
             Op::Loop(..) | Op::Block(_) | Op::If(..) | Op::Br(_) | Op::Continue(_) | Op::Yield => true,
             Op::FloatToInt(_) | Op::Call(..) | Op::CallUnit(..) | Op::Ret => false,
@@ -225,9 +229,14 @@ impl Finder<'_> {
     }
 }
 
+/// Whether kernels know this kind of access.
+fn is_simple(access: Access) -> bool {
+    !access.signed && access.width != 2 && (access.ty != Ty::F64 || access.width == 8)
+}
+
 /// Whether lanes of these elements are whole words, one after the other or every second.
 fn in_words(access: Access) -> bool {
-    let size = access.region.element_size();
+    let size = access.element_size();
     matches!(access.ty, Ty::F64s | Ty::I64s)
         && access.width == 8
         && (size == Some(8) || size == Some(16) && matches!(access.offset, 0 | 8))

@@ -1,8 +1,9 @@
 //! Calls of pure built-ins on scalars.
 
+use super::array::is_array;
 use super::instance::is_instance;
 use super::*;
-use crate::resolve::tree::{BinaryOp, Expr, ExprKind};
+use crate::resolve::tree::{BinaryOp, CompareOp, Expr, ExprKind};
 use crate::trace::helper::HelperId;
 use crate::trace::ir::{FloatBinary, FloatUnary, IntBinary, IntChecked};
 
@@ -29,7 +30,7 @@ impl Builder<'_> {
         let mut bounds = Vec::new();
         for arg in args {
             let value = self.expr(arg)?;
-            match self.as_int(&value) {
+            match self.as_subscript(&value) {
                 Some(val) => bounds.push(val),
                 None => return self.abort(AbortReason::Iterable),
             }
@@ -51,13 +52,32 @@ impl Builder<'_> {
 
     pub(super) fn pure_call(&mut self, callee: &Expr, args: &[Expr], id: ExprId) -> Step<Abstract> {
         let (callee, name) = self.callee_name(callee)?;
-        let args = self.exprs(args)?;
+        if let ("len", [arg]) = (&*name, args)
+            && self.seen(arg.id).and_then(Seen::last).is_some_and(|ty| ty.layout().is_some())
+            && let value = self.expr(arg)?
+            && is_array(&value)
+        {
+            return self.array_length(&value, arg.id);
+        }
+        let mut args = self.exprs(args)?;
+        if name.starts_with("math.") || matches!(&*name, "int" | "float" | "bool" | "complex") {
+            args = args.iter().map(|arg| self.as_python(arg)).collect();
+        }
         if args.iter().any(is_instance) {
             return self.call_with_instance(&name, &args);
         }
         let number = |arg: &Abstract| {
             matches!(arg, Abstract::Int(_) | Abstract::Float(_) | Abstract::Bool(_) | Abstract::Complex(..))
         };
+        let same = |args: &[Abstract]| args.windows(2).all(|pair| pair[0].same_shape(&pair[1]));
+        if matches!(&*name, "min" | "max") && matches!(&args[..], [Abstract::Scalar(..), _, ..]) && same(&args) {
+            return self.extreme(&args[0], &args[1..], &*name == "min");
+        }
+        if let ("abs", [Abstract::Scalar(dtype, parts)]) = (&*name, &args[..])
+            && let Some(result) = self.absolute_scalar(*dtype, parts)
+        {
+            return Ok(result);
+        }
         let special = matches!(&*name, "len" | "bool") && args.len() == 1;
         if !special && !args.iter().all(number) {
             return self.runtime_call(&callee, &args, id);
@@ -142,6 +162,14 @@ impl Builder<'_> {
                 (&Abstract::Int(best), &Abstract::Int(next)) => {
                     let op = if least { IntBinary::Min } else { IntBinary::Max };
                     Abstract::Int(self.ir.int_binary(op, best, next))
+                }
+                (Abstract::Scalar(dtype, best), Abstract::Scalar(other, next)) if dtype == other => {
+                    let op = if least { CompareOp::Less } else { CompareOp::Greater };
+                    let (best, next) = (best.clone(), next.clone());
+                    let of = |parts: &ir::Vals| Abstract::Scalar(*dtype, parts.clone());
+                    let better = self.compare(op, &of(&next), &of(&best))?;
+                    let chosen = next.iter().zip(&best).map(|(&next, &best)| self.ir.select(better, next, best));
+                    Abstract::Scalar(*dtype, chosen.collect())
                 }
                 (&Abstract::Float(best), &Abstract::Float(next)) => {
                     let compare = if least { Compare::Lt } else { Compare::Gt };

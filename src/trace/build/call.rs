@@ -2,7 +2,9 @@
 
 use super::instance::is_instance;
 use super::*;
+use crate::array::DType;
 use crate::resolve::tree::{Arg, Call, Callee as TreeCallee, Expr, Params};
+use crate::trace::ir::parts_of;
 use crate::value::class::Class;
 use crate::value::heap::Values;
 
@@ -255,9 +257,12 @@ impl Builder<'_> {
         let mut given = Vec::new();
         for arg in &args {
             given.push(match arg {
-                Abstract::Int(_) | Abstract::Float(_) | Abstract::Bool(_) | Abstract::Complex(..) | Abstract::None => {
-                    arg.clone()
-                }
+                Abstract::Int(_)
+                | Abstract::Float(_)
+                | Abstract::Bool(_)
+                | Abstract::Complex(..)
+                | Abstract::Scalar(..)
+                | Abstract::None => arg.clone(),
                 // Text must not grow in place in the callee.
                 Abstract::Object(object) if object.owned && object.kind != Kind::Str => arg.clone(),
                 Abstract::Object(_) => self.kept(arg),
@@ -265,6 +270,11 @@ impl Builder<'_> {
                     let (_, payload) = self.boxed(arg);
                     let val = self.ir.cast(Ty::Ref, payload);
                     self.made(val, Kind::Tuple)
+                }
+                Abstract::View(_) => {
+                    let (_, payload) = self.boxed(arg);
+                    let val = self.ir.cast(Ty::Ref, payload);
+                    self.made(val, Kind::Array)
                 }
                 Abstract::Made(number) => Abstract::Object(self.made_real(*number, None)),
                 _ => return self.abort(AbortReason::Call),
@@ -308,6 +318,14 @@ impl Builder<'_> {
             Type::Float => Abstract::Float(float),
             Type::Bool => Abstract::Bool(truth),
             Type::Complex => Abstract::Complex(float, float),
+            Type::Scalar(dtype) => {
+                let part = |ty: &Ty| match ty {
+                    Ty::Bool => truth,
+                    Ty::I64 => int,
+                    _ => float,
+                };
+                Abstract::Scalar(dtype, parts_of(dtype).iter().map(part).collect())
+            }
             _ => return None,
         })
     }
@@ -350,10 +368,12 @@ impl Builder<'_> {
                 Type::Float => Abstract::Float(param(Ty::F64)),
                 Type::Bool => Abstract::Bool(param(Ty::Bool)),
                 Type::Complex => Abstract::Complex(param(Ty::F64), param(Ty::F64)),
-                Type::Unbound | Type::Scalar => return self.abort(AbortReason::Call),
+                Type::Unbound => return self.abort(AbortReason::Call),
+                Type::Scalar(DType::U64) => return self.abort(AbortReason::Call),
+                Type::Scalar(dtype) => Abstract::Scalar(dtype, parts_of(dtype).iter().map(|&ty| param(ty)).collect()),
                 ty => {
                     let kind = ty.object_kind().expect("everything else is an object");
-                    Abstract::Object(Object { val: param(Ty::Ref), kind, owned: true })
+                    Abstract::Object(Object { val: param(Ty::Ref), kind, owned: true, layout: ty.layout() })
                 }
             };
             let place = Place::Local(Slot(at as u32));

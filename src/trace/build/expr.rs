@@ -1,8 +1,9 @@
 //! Expressions: what each computes, as scalars.
 
+use super::array::is_array;
 use super::instance::is_instance;
 use super::*;
-use crate::resolve::tree::{Constant, Expr, ExprKind};
+use crate::resolve::tree::{CompareOp, Constant, Expr, ExprKind};
 use crate::trace::ir::BoolBinary;
 
 impl Builder<'_> {
@@ -70,7 +71,13 @@ impl Builder<'_> {
             }
             ExprKind::Compare(op, left, right) => {
                 let [left, right] = self.two(left, right)?;
-                Ok(Abstract::Bool(self.compare(*op, &left, &right)?))
+                let truth = self.compare(*op, &left, &right)?;
+                let identity = matches!(op, CompareOp::Is | CompareOp::IsNot | CompareOp::In | CompareOp::NotIn);
+                let scalar = |value: &Abstract| matches!(value, Abstract::Scalar(..));
+                match !identity && (scalar(&left) || scalar(&right)) {
+                    true => Ok(Abstract::Scalar(DType::Bool, ir::Vals::from_slice(&[truth]))),
+                    false => Ok(Abstract::Bool(truth)),
+                }
             }
             ExprKind::Chain(..) => Ok(Abstract::Bool(self.test(expr)?)),
             ExprKind::And(left, right) => self.either(left, right, true),
@@ -164,6 +171,7 @@ impl Builder<'_> {
             (Abstract::Int(val), "real" | "numerator") => Ok(Abstract::Int(val)),
             (Abstract::Float(_), "imag") => Ok(Abstract::Float(self.ir.float(0.0))),
             (Abstract::Int(_), "imag") => Ok(Abstract::Int(self.ir.int(0))),
+            (array, name) if is_array(&array) => self.array_attribute(&array, name, object.id),
             (Abstract::Known(value), name) => match value.as_gc::<Module>() {
                 Some(module) => self.module_attribute(module, name),
                 None => self.abort(AbortReason::Expression),
@@ -296,6 +304,10 @@ impl Builder<'_> {
                 let re = self.ir.float_compare(Compare::Ne, *re, zero);
                 let im = self.ir.float_compare(Compare::Ne, *im, zero);
                 self.ir.bool_binary(BoolBinary::Or, re, im)
+            }
+            Abstract::Scalar(..) => {
+                let value = self.as_python(value);
+                return self.truth(&value);
             }
             Abstract::Tuple(items) => self.ir.bool(!items.is_empty()),
             Abstract::Function(..) => self.ir.bool(true),

@@ -1,5 +1,6 @@
 //! Lists and tuples: where an item is, loading it, storing it.
 
+use super::array::is_array;
 use super::instance::is_instance;
 use super::*;
 use crate::resolve::tree::{BinaryOp, Expr, ExprKind};
@@ -21,10 +22,16 @@ pub(super) struct Element {
 impl Builder<'_> {
     /// `object[index]`
     pub(super) fn index(&mut self, expr: &Expr, object: &Expr, index: &Expr) -> Step<Abstract> {
-        if matches!(index.kind, ExprKind::Slice(..)) {
-            return self.slice(object, index, expr.id);
+        let object_value = self.expr(object)?;
+        if is_array(&object_value) {
+            return self.array_item(&object_value, object, index);
         }
-        let [object_value, index_value] = self.two(object, index)?;
+        if matches!(index.kind, ExprKind::Slice(..)) {
+            return self.slice(object_value, index, expr.id);
+        }
+        let held = self.hold(object_value);
+        let index_value = self.expr(index)?;
+        let object_value = self.take_held(held);
         if is_instance(&object_value) {
             return self.item_of_instance(&object_value, &index_value);
         }
@@ -43,7 +50,7 @@ impl Builder<'_> {
         let Abstract::Object(sequence) = &object_value else {
             return self.get_item(&object_value, &index_value, expr.id);
         };
-        if self.as_int(&index_value).is_none() {
+        if self.as_subscript(&index_value).is_none() {
             return self.get_item(&object_value, &index_value, expr.id);
         }
         match sequence.kind {
@@ -71,17 +78,22 @@ impl Builder<'_> {
 
     /// An index from the front, checked.
     fn checked_index(&mut self, sequence: &Object, index: &Expr, value: &Abstract) -> Step<Val> {
-        let Some(mut at) = self.as_int(value) else {
+        let Some(at) = self.as_subscript(value) else {
             return self.abort(AbortReason::Operator);
         };
         let length = self.length(sequence)?;
+        Ok(self.inside(at, index.id, length))
+    }
+
+    /// An index from the front, checked against a length.
+    pub(super) fn inside(&mut self, mut at: Val, id: ExprId, length: Val) -> Val {
         match self.ir.unit().int_const(at) {
             Some(known) if known < 0 => at = self.ir.int_binary(IntBinary::Add, length, at),
             Some(_) => {}
-            None if self.seen(index.id).is_some_and(Seen::was_negative) => {
+            None if self.seen(id).is_some_and(Seen::was_negative) => {
                 let zero = self.ir.int(0);
                 let negative = self.ir.int_compare(Compare::Lt, at, zero);
-                // A sum that would not fit is not chosen: lengths are below 2^48.
+                // A negative number and a length come to something that fits.
                 let wrapped = self.ir.int_binary(IntBinary::Min, at, zero);
                 let from_end = self.ir.int_binary(IntBinary::Add, wrapped, length);
                 at = self.ir.select(negative, from_end, at);
@@ -90,7 +102,7 @@ impl Builder<'_> {
         }
         let inside = self.ir.int_compare(Compare::Below, at, length);
         self.guard(inside, Reason::Index);
-        Ok(at)
+        at
     }
 
     /// Finds an item of a list, whose storage is the one seen.
@@ -192,8 +204,11 @@ impl Builder<'_> {
         index_value: &Abstract,
         value: &Abstract,
     ) -> Step<()> {
+        if is_array(object_value) {
+            return self.set_array_item((object_value, object), (index, index_value), value);
+        }
         let list = matches!(object_value, Abstract::Object(Object { kind: Kind::List, .. }));
-        if !list || self.as_int(index_value).is_none() {
+        if !list || self.as_subscript(index_value).is_none() {
             return self.set_item(object_value, index_value, value);
         }
         let storage = self.seen_type(object.id)?.storage();
@@ -220,8 +235,11 @@ impl Builder<'_> {
         let Some(old_type) = old_seen.last() else {
             return self.leave(Reason::Branch);
         };
+        if is_array(object_value) {
+            return self.update_array_item((object_value, object), (index, index_value), (op, value, new_seen));
+        }
         let in_list = matches!(object_value, Abstract::Object(Object { kind: Kind::List, .. }));
-        if in_list && self.as_int(index_value).is_some() {
+        if in_list && self.as_subscript(index_value).is_some() {
             let element = self.locate(object, object_value, index, index_value)?;
             let old = self.load_element(&element, old_type)?;
             if matches!(old, Abstract::Object(Object { kind: Kind::List, .. })) {

@@ -4,6 +4,7 @@
 //! object in the loop's hidden slot, whose items the runtime takes: such an item is any value until a statement looks at it, since once
 //! it has been taken nothing may leave for the loop's head any more.
 
+use super::array::{Known, is_array};
 use super::*;
 use crate::resolve::tree::{Expr, ExprKind, For};
 use crate::trace::ir::{BoolBinary, IntBinary, IntChecked};
@@ -29,6 +30,26 @@ impl Builder<'_> {
         let iterator = self.ir.call(HelperId::ITERATE, &[tag, payload], Some(exit))[0];
         let iterator = self.made(iterator, Kind::Iterator);
         self.set_state(each, iterator)
+    }
+
+    /// Puts an iterator over an array into the hidden slots.
+    pub(super) fn start_array(&mut self, each: &For, array: &Abstract) -> Step<()> {
+        let iterating = self.over_array(array, each.iterable.id)?;
+        self.set_state(each, Abstract::Iterator(iterating.into()))
+    }
+
+    fn over_array(&mut self, value: &Abstract, id: ExprId) -> Step<Iterating> {
+        let array = self.known_array(value, id)?;
+        if array.layout.rank == 0 {
+            return self.leave(Reason::Layout);
+        }
+        let zero = self.ir.int(0);
+        let owner = match &array.view {
+            None => array.owner,
+            // The object may know more of its layout, never less.
+            Some(view) => Object::new(self.boxed_view(view, None), Kind::Array, true),
+        };
+        Ok(Iterating::Array(owner, array.layout, zero))
     }
 
     fn set_state(&mut self, each: &For, iterator: Abstract) -> Step<()> {
@@ -116,10 +137,11 @@ impl Builder<'_> {
                 storage.filter(|&storage| storage != Storage::Empty).map(|storage| Iterating::List(list, storage, zero))
             }
             Abstract::Object(tuple) if tuple.kind == Kind::Tuple => Some(Iterating::Tuple(tuple, zero)),
+            array if is_array(&array) => Some(self.over_array(&array, expr.id)?),
             tuple @ Abstract::Tuple(_) => {
                 let (_, payload) = self.boxed(&tuple);
                 let val = self.ir.cast(Ty::Ref, payload);
-                Some(Iterating::Tuple(Object { val, kind: Kind::Tuple, owned: true }, zero))
+                Some(Iterating::Tuple(Object::new(val, Kind::Tuple, true), zero))
             }
             _ => None,
         })
@@ -171,7 +193,7 @@ impl Builder<'_> {
         match shape {
             Shape::List | Shape::ListReversed => {
                 let (val, now) = next(parts);
-                let list = Object { val: self.ir.cast(Ty::Ref, val), kind: Kind::List, owned: true };
+                let list = Object::new(self.ir.cast(Ty::Ref, val), Kind::List, true);
                 let storage = Type::of(&now).storage().unwrap_or(Storage::Any);
                 let (at, _) = next(parts);
                 match shape {
@@ -181,8 +203,15 @@ impl Builder<'_> {
             }
             Shape::Tuple => {
                 let (val, _) = next(parts);
-                let tuple = Object { val: self.ir.cast(Ty::Ref, val), kind: Kind::Tuple, owned: true };
+                let tuple = Object::new(self.ir.cast(Ty::Ref, val), Kind::Tuple, true);
                 Iterating::Tuple(tuple, next(parts).0)
+            }
+            Shape::Array => {
+                let (val, now) = next(parts);
+                let array = Object::new(self.ir.cast(Ty::Ref, val), Kind::Array, true);
+                let layout = Type::of(&now).layout().unwrap_or_else(|| unreachable!("the shape has an array"));
+                self.guard_layout(&array, layout);
+                Iterating::Array(array, layout, next(parts).0)
             }
             Shape::Range => Iterating::Range { next: next(parts).0, step: next(parts).0, left: next(parts).0 },
             Shape::Enumerate(inner) => {
@@ -199,6 +228,11 @@ impl Builder<'_> {
         Ok(match iterating {
             Iterating::List(object, _, at) | Iterating::Tuple(object, at) => {
                 let length = self.length(object)?;
+                self.ir.int_compare(Compare::Lt, *at, length)
+            }
+            Iterating::Array(array, layout, at) => {
+                let array = Known { layout: *layout, owner: *array, view: None };
+                let length = self.dimension(&array, 0);
                 self.ir.int_compare(Compare::Lt, *at, length)
             }
             Iterating::ListReversed(list, _, left) => {
@@ -232,6 +266,15 @@ impl Builder<'_> {
             Iterating::ListReversed(list, storage, left) => {
                 let at = self.ir.int_binary(IntBinary::Sub, *left, one);
                 (self.item_at(list, *storage, at)?, Iterating::ListReversed(*list, *storage, at))
+            }
+            Iterating::Array(owner, layout, at) => {
+                let array = Known { layout: *layout, owner: *owner, view: None };
+                let item = match layout.rank {
+                    1 => self.element_at(&array, &[*at]),
+                    _ => self.row(&array, *at),
+                };
+                let after = self.ir.int_binary(IntBinary::Add, *at, one);
+                (item, Iterating::Array(*owner, *layout, after))
             }
             Iterating::Tuple(tuple, at) => {
                 let (tag, payload) = self.tuple_item(tuple, *at);

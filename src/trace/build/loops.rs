@@ -1,5 +1,7 @@
 //! Loops: parameters for what they assign, a first turn built apart where types settle only after it, `else`, `break`.
 
+use super::array::is_array;
+use super::view::ViewOf;
 use super::*;
 use crate::resolve::tree::{Block, Constant, Expr, ExprKind, For, While};
 use crate::trace::ir::{IntBinary, IntChecked, LoopInfo};
@@ -170,6 +172,7 @@ impl Builder<'_> {
         let sequence = self.expr(&each.iterable)?;
         let sequence = match sequence {
             Abstract::Object(Object { kind: Kind::List | Kind::Tuple, .. }) => sequence,
+            array if is_array(&array) => return self.start_array(each, &array),
             Abstract::Tuple(_) => {
                 let (_, payload) = self.boxed(&sequence);
                 let val = self.ir.cast(Ty::Ref, payload);
@@ -312,12 +315,16 @@ impl Builder<'_> {
                     let (tag, payload) = self.boxed(value);
                     Abstract::Tagged(tag, payload)
                 }
-                (Abstract::Object(object), _) => Abstract::Object(Object { owned: false, ..*object }),
+                (Abstract::Object(object), _) => Abstract::Object(Object { owned: false, layout: None, ..*object }),
+                (Abstract::View(view), _) => {
+                    let owner = Object { owned: false, layout: None, ..view.owner };
+                    Abstract::View(Rc::new(ViewOf { owner, ..(**view).clone() }))
+                }
                 (Abstract::Known(object), _) => {
                     let val = address(&mut self.ir, object);
                     self.built.objects.push(object.clone());
                     let kind = object.kind().expect("an object");
-                    Abstract::Object(Object { val, kind, owned: false })
+                    Abstract::Object(Object::new(val, kind, false))
                 }
                 _ => value,
             };
@@ -359,7 +366,7 @@ impl Builder<'_> {
     /// Whether a variable has another type now than it has from the second turn on.
     fn settles_later(&mut self, keys: &[Key], seen: &Head) -> Step<bool> {
         for &key in keys {
-            let Some(last) = self.seen_at(key, seen).and_then(Seen::last) else {
+            let Some(last) = self.seen_at(key, seen).and_then(settled_type) else {
                 continue;
             };
             let value = self.read(key)?;
@@ -531,6 +538,10 @@ impl Builder<'_> {
                         let (_, payload) = self.boxed(&value);
                         args.push(self.ir.cast(Ty::Ref, payload));
                     }
+                    Abstract::View(_) if object.kind == Kind::Array => {
+                        let (_, payload) = self.boxed(&value);
+                        args.push(self.ir.cast(Ty::Ref, payload));
+                    }
                     Abstract::Made(number) if object.kind == Kind::Instance => {
                         args.push(self.made_real(*number, None).val);
                     }
@@ -567,6 +578,21 @@ impl Builder<'_> {
         let done = self.loops.last().expect("a loop is open").done;
         self.go(done);
         Err(Stop::Left)
+    }
+}
+
+/// The type that a variable comes to in the end: numbers become what they are added to.
+fn settled_type(seen: &Seen) -> Option<Type> {
+    let order = |ty: &Type| match ty {
+        Type::Int => Some(1),
+        Type::Float => Some(2),
+        Type::Complex => Some(3),
+        Type::Scalar(_) => Some(4),
+        _ => None,
+    };
+    match seen.types().iter().all(|ty| order(ty).is_some()) {
+        true => seen.types().iter().copied().max_by_key(order),
+        false => seen.last(),
     }
 }
 

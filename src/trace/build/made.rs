@@ -52,7 +52,7 @@ impl Builder<'_> {
         let shape = self.shape_of_made(number).expect("an instance has a shape");
         let address = self.shape_address(&shape);
         let val = self.call_at(HelperId::INSTANCE_NEW, &[address], end)[0];
-        let object = Object { val, kind: Kind::Instance, owned: true };
+        let object = Object::new(val, Kind::Instance, true);
         self.shapes.insert(val, vec![shape.clone()]);
         self.state.insert(Key::Real(number), held(Abstract::Object(object)));
         self.state.remove(&Key::Shape(number));

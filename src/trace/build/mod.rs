@@ -10,6 +10,7 @@
 //! loop assigns becomes a parameter. A loop whose variables have another type at the first turn than later
 //! (`s = 0; for …: s += 0.5`) has its first turn built apart.
 
+mod array;
 mod builtin;
 mod call;
 mod expr;
@@ -20,9 +21,11 @@ mod loops;
 mod made;
 mod object;
 mod operator;
+mod scalar;
 mod shared;
 mod state;
 mod stmt;
+mod view;
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -39,6 +42,7 @@ use super::ir::{Access, Compare, Exit, ExitFrame, ExitId, ExitKind, MemRegion, R
 use super::live::{Live, Slots};
 use super::profile::{CodeProfile, Profile, Seen, Type};
 use super::record::find;
+use crate::array::DType;
 use crate::resolve::tree::{Code, ExprId, GlobalSlot, Place, Slot, Stmt, StmtId, StmtKind};
 use crate::value::complex::Complex;
 use crate::value::function::Function;
@@ -48,8 +52,8 @@ use crate::value::heap::header::{BODY_OFFSET, KIND_OFFSET};
 use crate::value::module::Module;
 use crate::value::shape::Shape;
 use crate::value::{
-    Kind, PAYLOAD_OFFSET, TAG_BOOL, TAG_FLOAT, TAG_INT, TAG_NONE, TAG_OBJECT, TAG_OFFSET, TAG_UNBOUND, VALUE_SIZE,
-    Value,
+    Kind, PAYLOAD_OFFSET, TAG_BOOL, TAG_FLOAT, TAG_INT, TAG_NONE, TAG_OBJECT, TAG_OFFSET, TAG_SCALAR, TAG_UNBOUND,
+    VALUE_SIZE, Value,
 };
 
 /// Where a module keeps the address of its globals.
@@ -429,8 +433,11 @@ impl Builder<'_> {
         if let Some(binding) = self.state.get(&key) {
             return Ok(self.settled(&binding.value));
         }
-        if let Some(value) = self.params.get(&key) {
-            return Ok(value.clone());
+        if let Some(value) = self.params.get(&key).cloned() {
+            if let Abstract::Scalar(DType::U64, parts) = &value {
+                self.guard_unsigned(parts[0]);
+            }
+            return Ok(value);
         }
         let place = match key {
             Key::Frame(0, Place::Local(slot)) if self.request.head.is_some() => Place::Local(slot),
@@ -460,17 +467,17 @@ impl Builder<'_> {
                 let im = self.ir.load_at_start(part(Complex::IM_OFFSET), val);
                 Abstract::Complex(re, im)
             }
-            Type::Scalar => return self.abort(AbortReason::Operator),
+            Type::Scalar(dtype) => self.scalar_at_entry(dtype, at),
             ty => {
                 let kind = ty.object_kind().expect("everything else is an object");
                 let val = self.ir.param(Ty::Ref, payload);
                 let owned = matches!(place, Place::Local(_));
-                Abstract::Object(Object { val, kind, owned })
+                Abstract::Object(Object { val, kind, owned, layout: ty.layout() })
             }
         };
         self.built.entry.push((place, ty));
         self.params.insert(key, known.clone());
-        Ok(known)
+        self.read(key)
     }
 
     fn global_now(&self, module: u32, slot: GlobalSlot) -> Value {
@@ -561,7 +568,7 @@ impl Builder<'_> {
     }
 
     fn guard_kind(&mut self, object: Val, kind: Kind) {
-        let access = Access { region: MemRegion::Kind, ty: Ty::I64, width: 4, offset: KIND_OFFSET };
+        let access = Access { width: 4, ..Access::new(MemRegion::Kind, Ty::I64, KIND_OFFSET) };
         let found = self.ir.load(access, object);
         let expected = self.ir.int(kind as i64);
         let same = self.ir.int_compare(Compare::Eq, found, expected);
@@ -580,10 +587,8 @@ impl Builder<'_> {
 
     /// Makes a tag and a payload into a value of the type seen, with guards.
     fn narrow(&mut self, tag: Val, payload: Val, ty: Type) -> Abstract {
-        if ty == Type::Scalar {
-            return Abstract::Tagged(tag, payload);
-        }
         let expected = match ty {
+            Type::Scalar(dtype) if dtype != DType::C128 => TAG_SCALAR + dtype as u64,
             Type::Unbound => TAG_UNBOUND,
             Type::None => TAG_NONE,
             Type::Bool => TAG_BOOL,
@@ -600,14 +605,16 @@ impl Builder<'_> {
             Type::Int => Abstract::Int(payload),
             Type::Float => Abstract::Float(self.ir.cast(Ty::F64, payload)),
             Type::Bool => Abstract::Bool(self.ir.cast(Ty::Bool, payload)),
+            Type::Scalar(dtype) if dtype != DType::C128 => self.scalar_of_word(dtype, payload),
             ty => {
                 let kind = ty.object_kind().expect("everything else is an object");
                 let val = self.ir.cast(Ty::Ref, payload);
                 self.guard_kind(val, kind);
-                if kind == Kind::Complex {
-                    return self.complex_parts(val);
+                match kind {
+                    Kind::Complex => self.complex_parts(val),
+                    Kind::Complex128 => self.scalar_of_object(val),
+                    kind => Abstract::Object(Object::new(val, kind, false)),
                 }
-                Abstract::Object(Object { val, kind, owned: false })
             }
         }
     }
@@ -687,7 +694,14 @@ impl Builder<'_> {
                 match &values[0] {
                     Abstract::Object(object) => {
                         let owned = values.iter().all(|value| matches!(value, Abstract::Object(o) if o.owned));
-                        Abstract::Object(Object { owned, ..*object })
+                        let same = |value: &Abstract| matches!(value, Abstract::Object(o) if o.layout == object.layout);
+                        let layout = object.layout.filter(|_| values.iter().all(same));
+                        Abstract::Object(Object { owned, layout, ..*object })
+                    }
+                    Abstract::View(view) => {
+                        let owned = values.iter().all(|value| matches!(value, Abstract::View(v) if v.owner.owned));
+                        let owner = Object { owned, ..view.owner };
+                        Abstract::View(Rc::new(view::ViewOf { owner, ..(**view).clone() }))
                     }
                     value => value.clone(),
                 }

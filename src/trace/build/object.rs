@@ -41,6 +41,7 @@ impl Builder<'_> {
             Abstract::Unbound
             | Abstract::Known(_)
             | Abstract::Function(..)
+            | Abstract::View(_)
             | Abstract::Iterator(_)
             | Abstract::Made(_)
             | Abstract::Shape(_) => false,
@@ -58,25 +59,28 @@ impl Builder<'_> {
         if let Abstract::Known(object) = value {
             self.built.objects.push(object.clone());
         }
+        if let Abstract::Scalar(dtype, parts) = value {
+            return self.boxed_scalar(*dtype, parts, end);
+        }
         let object = match value {
             Abstract::Complex(re, im) => self.call_at(HelperId::COMPLEX_NEW, &[*re, *im], end)[0],
             Abstract::Tuple(items) => self.boxed_tuple(items, end),
+            Abstract::View(view) => self.boxed_view(view, end),
             Abstract::Made(number) => self.made_real(*number, end).val,
             value => match value.boxing(&mut self.ir) {
                 Boxing::Tagged(tag, payload) => return (tag, payload),
                 Boxing::Scalar(tag, None) => return (self.ir.tag(tag), self.ir.int(0)),
                 Boxing::Scalar(tag, Some(val)) => return (self.ir.tag(tag), self.word(val, end)),
-                Boxing::Impossible => unreachable!("complex numbers, tuples and instances are made above"),
+                Boxing::Impossible => unreachable!("complex numbers, tuples, views and instances are made above"),
             },
         };
         (self.ir.tag(TAG_OBJECT), self.word(object, end))
     }
 
-    fn word(&mut self, val: Val, end: Option<RegionId>) -> Val {
-        match end {
-            _ if self.ir.ty(val) == Ty::I64 => val,
-            Some(region) => self.ir.cast_before_end(region, Ty::I64, val),
-            None => self.ir.cast(Ty::I64, val),
+    pub(super) fn word(&mut self, val: Val, end: Option<RegionId>) -> Val {
+        match self.ir.ty(val) {
+            Ty::I64 => val,
+            _ => self.ir.pure_at(end, ir::Op::Cast(Ty::I64), &[val], Ty::I64),
         }
     }
 
@@ -101,7 +105,7 @@ impl Builder<'_> {
 
     /// An object that the unit has just got from the runtime.
     pub(super) fn made(&self, val: Val, kind: Kind) -> Abstract {
-        Abstract::Object(Object { val, kind, owned: true })
+        Abstract::Object(Object::new(val, kind, true))
     }
 
     /// What a helper that may be asked again returned, as the type that the expression was seen to have.
@@ -233,7 +237,7 @@ impl Builder<'_> {
         };
         let val = address(&mut self.ir, &value);
         self.built.objects.push(value);
-        Ok(Abstract::Object(Object { val, kind, owned: true }))
+        Ok(Abstract::Object(Object::new(val, kind, true)))
     }
 
     /// `object[index]`, of anything but what is loaded inline.
@@ -254,9 +258,8 @@ impl Builder<'_> {
     }
 
     /// `object[start:stop:step]`
-    pub(super) fn slice(&mut self, object: &Expr, index: &Expr, id: ExprId) -> Step<Abstract> {
+    pub(super) fn slice(&mut self, object: Abstract, index: &Expr, id: ExprId) -> Step<Abstract> {
         let ExprKind::Slice(start, stop, step) = &index.kind else { unreachable!("the index is a slice") };
-        let object = self.expr(object)?;
         let mut args = Vec::new();
         let mut parts = vec![object];
         for part in [start, stop, step] {

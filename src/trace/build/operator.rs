@@ -49,6 +49,9 @@ impl Builder<'_> {
     }
 
     pub(super) fn unary(&mut self, op: UnaryOp, value: &Abstract, seen: &Seen) -> Step<Abstract> {
+        if let Some(result) = self.unary_scalar(op, value) {
+            return Ok(result);
+        }
         Ok(match (op, value) {
             (UnaryOp::Negative, Abstract::Float(val)) => Abstract::Float(self.ir.float_unary(FloatUnary::Neg, *val)),
             (UnaryOp::Negative, Abstract::Complex(re, im)) => {
@@ -87,7 +90,13 @@ impl Builder<'_> {
             let (name, mirrored, in_place) = dunder::names(op);
             return self.scripted((name, mirrored), Some(in_place), x, y);
         }
-        if number(x) && number(y) { self.binary(op, x, y) } else { self.binary_object(op, x, y, seen) }
+        if number(x) && number(y) {
+            return self.binary(op, x, y);
+        }
+        match self.binary_scalar(op, x, y)? {
+            Some(result) => Ok(result),
+            None => self.binary_object(op, x, y, seen),
+        }
     }
 
     pub(super) fn binary(&mut self, op: BinaryOp, x: &Abstract, y: &Abstract) -> Step<Abstract> {
@@ -173,7 +182,7 @@ impl Builder<'_> {
     }
 
     /// Leaves where the divisor is zero, or -1, whose quotient may not fit.
-    fn guard_divisor(&mut self, divisor: Val) {
+    pub(super) fn guard_divisor(&mut self, divisor: Val) {
         let zero = self.ir.int(0);
         let nonzero = self.ir.int_compare(Compare::Ne, divisor, zero);
         self.guard(nonzero, Reason::Zero);
@@ -272,6 +281,9 @@ impl Builder<'_> {
         }
         if let (Abstract::Tuple(x), Abstract::Tuple(y)) = (x, y) {
             return self.compare_tuples(op, x, y);
+        }
+        if let Some(truth) = self.compare_scalar(op, x, y)? {
+            return Ok(truth);
         }
         if let (Some(x), Some(y)) = (self.as_int(x), self.as_int(y)) {
             return Ok(self.ir.int_compare(compare, x, y));

@@ -109,7 +109,7 @@ impl Builder<'_> {
         let data = self.ir.load(Access::new(MemRegion::Immutable, Ty::Ptr, closure), function);
         let cell = |at: usize| Access::new(MemRegion::Immutable, Ty::Ref, at as i32 * VALUE_SIZE + PAYLOAD_OFFSET);
         let cells: Vec<Val> = (0..count).map(|at| self.ir.load(cell(at), data)).collect();
-        cells.into_iter().map(|val| Abstract::Object(Object { val, kind: Kind::Cell, owned: true })).collect()
+        cells.into_iter().map(|val| Abstract::Object(Object::new(val, Kind::Cell, true))).collect()
     }
 
     /// Puts the captured variables of a call that has been inlined into its slots.
@@ -160,6 +160,11 @@ impl Builder<'_> {
                 self.ir.call(HelperId::KEEP, &[*tag, *payload], None);
                 value.clone()
             }
+            Abstract::View(view) => {
+                self.kept(&Abstract::Object(view.owner));
+                let owner = Object { owned: true, ..view.owner };
+                Abstract::View(Rc::new(super::view::ViewOf { owner, ..(**view).clone() }))
+            }
             Abstract::Iterator(iterating) => {
                 for object in iterating.objects() {
                     self.kept(&Abstract::Object(object));
@@ -178,6 +183,7 @@ fn is_safe(value: &Abstract) -> bool {
         Abstract::Tagged(..) => false,
         Abstract::Tuple(items) => items.iter().all(is_safe),
         Abstract::Iterator(iterating) => iterating.objects().iter().all(|object| object.owned),
+        Abstract::View(view) => view.owner.owned,
         _ => true,
     }
 }

@@ -5,8 +5,11 @@ use std::rc::Rc;
 use rustc_hash::FxHashMap;
 use smallvec::{SmallVec, smallvec};
 
+use super::view::ViewOf;
+use crate::array::DType;
+use crate::array::ndarray::Layout;
 use crate::resolve::tree::{GlobalSlot, Place};
-use crate::trace::ir::{InstId, RegionId, Repr, Ty, UnitBuilder, Val};
+use crate::trace::ir::{InstId, RegionId, Repr, Ty, UnitBuilder, Val, Vals};
 use crate::trace::profile::Type;
 use crate::value::function::Function;
 use crate::value::heap::Gc;
@@ -24,6 +27,8 @@ pub(super) enum Abstract {
     Float(Val),
     Bool(Val),
     Complex(Val, Val),
+    /// A scalar of an array, in its parts.
+    Scalar(DType, Vals),
     /// An object of a kind that has been guarded.
     Object(Object),
     /// This very object; that it is the same one has been guarded.
@@ -34,6 +39,8 @@ pub(super) enum Abstract {
     Tagged(Val, Val),
     /// A tuple that exists only here.
     Tuple(Rc<[Abstract]>),
+    /// A view of an array that exists only here.
+    View(Rc<ViewOf>),
     /// An iterator that exists only here: what it goes over, and where it stands.
     Iterator(Rc<Iterating>),
     /// An instance that exists only here, by its number. Its shape and its fields are variables of their own.
@@ -48,6 +55,7 @@ pub(super) enum Iterating {
     List(Object, Storage, Val),
     ListReversed(Object, Storage, Val),
     Tuple(Object, Val),
+    Array(Object, Layout, Val),
     Range { next: Val, step: Val, left: Val },
     Enumerate(Box<Iterating>, Val),
     Zip(Vec<Iterating>),
@@ -56,7 +64,10 @@ pub(super) enum Iterating {
 impl Iterating {
     pub fn parts(&self) -> Parts {
         match self {
-            Iterating::List(object, _, at) | Iterating::ListReversed(object, _, at) | Iterating::Tuple(object, at) => {
+            Iterating::List(object, _, at)
+            | Iterating::ListReversed(object, _, at)
+            | Iterating::Array(object, _, at)
+            | Iterating::Tuple(object, at) => {
                 smallvec![object.val, *at]
             }
             Iterating::Range { next, step, left } => smallvec![*next, *step, *left],
@@ -81,6 +92,10 @@ impl Iterating {
                 let tuple = object(tuple, parts);
                 Iterating::Tuple(tuple, parts.next().expect("as before"))
             }
+            Iterating::Array(array, layout, _) => {
+                let array = object(array, parts);
+                Iterating::Array(array, *layout, parts.next().expect("as before"))
+            }
             Iterating::Range { .. } => Iterating::Range { next: next(parts), step: next(parts), left: next(parts) },
             Iterating::Enumerate(inner, _) => {
                 let inner = inner.with_parts(parts);
@@ -95,6 +110,7 @@ impl Iterating {
             Iterating::List(..) => iterator::Shape::List,
             Iterating::ListReversed(..) => iterator::Shape::ListReversed,
             Iterating::Tuple(..) => iterator::Shape::Tuple,
+            Iterating::Array(..) => iterator::Shape::Array,
             Iterating::Range { .. } => iterator::Shape::Range,
             Iterating::Enumerate(inner, _) => iterator::Shape::Enumerate(Box::new(inner.shape())),
             Iterating::Zip(inner) => iterator::Shape::Zip(inner.iter().map(Iterating::shape).collect()),
@@ -106,13 +122,27 @@ impl Iterating {
             Iterating::List(_, storage, _) | Iterating::ListReversed(_, storage, _) => vec![*storage],
             Iterating::Enumerate(inner, _) => inner.storages(),
             Iterating::Zip(inner) => inner.iter().flat_map(Iterating::storages).collect(),
-            Iterating::Tuple(..) | Iterating::Range { .. } => Vec::new(),
+            Iterating::Tuple(..) | Iterating::Array(..) | Iterating::Range { .. } => Vec::new(),
+        }
+    }
+
+    fn layouts(&self) -> Vec<Layout> {
+        match self {
+            Iterating::Array(_, layout, _) => vec![*layout],
+            Iterating::Enumerate(inner, _) => inner.layouts(),
+            Iterating::Zip(inner) => inner.iter().flat_map(Iterating::layouts).collect(),
+            Iterating::List(..) | Iterating::ListReversed(..) | Iterating::Tuple(..) | Iterating::Range { .. } => {
+                Vec::new()
+            }
         }
     }
 
     fn reprs(&self) -> Vec<Repr> {
         match self {
-            Iterating::List(object, _, at) | Iterating::ListReversed(object, _, at) | Iterating::Tuple(object, at) => {
+            Iterating::List(object, _, at)
+            | Iterating::ListReversed(object, _, at)
+            | Iterating::Array(object, _, at)
+            | Iterating::Tuple(object, at) => {
                 vec![Repr::Object(object.val), Repr::Int(*at)]
             }
             Iterating::Range { next, step, left } => vec![Repr::Int(*next), Repr::Int(*step), Repr::Int(*left)],
@@ -128,7 +158,10 @@ impl Iterating {
     /// Each object that it goes over.
     pub fn objects(&self) -> Vec<Object> {
         match self {
-            Iterating::List(object, ..) | Iterating::ListReversed(object, ..) | Iterating::Tuple(object, _) => {
+            Iterating::List(object, ..)
+            | Iterating::ListReversed(object, ..)
+            | Iterating::Array(object, ..)
+            | Iterating::Tuple(object, _) => {
                 vec![*object]
             }
             Iterating::Range { .. } => Vec::new(),
@@ -144,6 +177,14 @@ pub(super) struct Object {
     pub kind: Kind,
     /// Whether a slot of a frame keeps it alive as long as the unit runs.
     pub owned: bool,
+    /// Of an array, if it is known here.
+    pub layout: Option<Layout>,
+}
+
+impl Object {
+    pub fn new(val: Val, kind: Kind, owned: bool) -> Object {
+        Object { val, kind, owned, layout: None }
+    }
 }
 
 pub(super) type Parts = SmallVec<[Val; 2]>;
@@ -157,11 +198,13 @@ impl Abstract {
             }
             Abstract::Int(val) | Abstract::Float(val) | Abstract::Bool(val) => smallvec![*val],
             Abstract::Object(object) => smallvec![object.val],
+            Abstract::Scalar(_, parts) => parts.iter().copied().collect(),
             Abstract::Function(val, _) => smallvec![*val],
             Abstract::Complex(first, second) | Abstract::Tagged(first, second) => {
                 smallvec![*first, *second]
             }
             Abstract::Tuple(items) => items.iter().flat_map(Abstract::parts).collect(),
+            Abstract::View(view) => view.parts().collect(),
             Abstract::Iterator(iterating) => iterating.parts(),
         }
     }
@@ -179,8 +222,10 @@ impl Abstract {
             Abstract::Object(object) => Abstract::Object(Object { val: next(), ..*object }),
             Abstract::Function(_, function) => Abstract::Function(next(), function.clone()),
             Abstract::Complex(..) => Abstract::Complex(next(), next()),
+            Abstract::Scalar(dtype, parts) => Abstract::Scalar(*dtype, parts.iter().map(|_| next()).collect()),
             Abstract::Tagged(..) => Abstract::Tagged(next(), next()),
             Abstract::Tuple(items) => Abstract::Tuple(items.iter().map(|item| item.with_parts(parts)).collect()),
+            Abstract::View(view) => Abstract::View(Rc::new(view.with_parts(next))),
             Abstract::Iterator(iterating) => Abstract::Iterator(Rc::new(iterating.with_parts(parts))),
         }
     }
@@ -195,6 +240,8 @@ impl Abstract {
             | (Abstract::Bool(_), Abstract::Bool(_))
             | (Abstract::Complex(..), Abstract::Complex(..))
             | (Abstract::Tagged(..), Abstract::Tagged(..)) => true,
+            (Abstract::Scalar(x, _), Abstract::Scalar(y, _)) => x == y,
+            (Abstract::View(x), Abstract::View(y)) => x.layout == y.layout,
             (Abstract::Object(x), Abstract::Object(y)) => x.kind == y.kind,
             (Abstract::Known(x), Abstract::Known(y)) => x.is(y),
             (Abstract::Made(x), Abstract::Made(y)) => x == y,
@@ -203,7 +250,9 @@ impl Abstract {
             (Abstract::Tuple(x), Abstract::Tuple(y)) => {
                 x.len() == y.len() && x.iter().zip(&**y).all(|(x, y)| x.same_shape(y))
             }
-            (Abstract::Iterator(x), Abstract::Iterator(y)) => x.shape() == y.shape() && x.storages() == y.storages(),
+            (Abstract::Iterator(x), Abstract::Iterator(y)) => {
+                x.shape() == y.shape() && x.storages() == y.storages() && x.layouts() == y.layouts()
+            }
             _ => false,
         }
     }
@@ -222,19 +271,26 @@ impl Abstract {
             Abstract::Float(_) => Type::Float,
             Abstract::Bool(_) => Type::Bool,
             Abstract::Complex(..) => Type::Complex,
+            Abstract::Scalar(dtype, _) => Type::Scalar(*dtype),
+            Abstract::Object(Object { layout: Some(layout), .. }) => Type::Array(*layout),
             Abstract::Object(object) => Type::Object(object.kind),
             Abstract::Known(value) => Type::of(value),
             Abstract::Function(..) => Type::Object(Kind::Function),
             Abstract::Tuple(_) => Type::Tuple,
+            Abstract::View(_) => Type::Object(Kind::Array),
             Abstract::Iterator(_) => Type::Object(Kind::Iterator),
             Abstract::Made(_) => Type::Object(Kind::Instance),
             Abstract::Tagged(..) | Abstract::Shape(_) => return None,
         })
     }
 
-    /// Whether it has the type, as far as a variable's representation goes (all lists are one).
+    /// Whether it has the type, as far as a variable's representation goes (all lists are one, and all arrays).
     pub fn fits(&self, ty: Type) -> bool {
-        self.type_().is_some_and(|own| own.fits(ty))
+        match self {
+            Abstract::Object(object) => ty.object_kind() == Some(object.kind),
+            Abstract::View(_) => ty.object_kind() == Some(Kind::Array),
+            value => value.type_().is_some_and(|own| own.fits(ty)),
+        }
     }
 
     /// What an exit puts into a slot for it.
@@ -246,11 +302,13 @@ impl Abstract {
             Abstract::Float(val) => Repr::Float(*val),
             Abstract::Bool(val) => Repr::Bool(*val),
             Abstract::Complex(re, im) => Repr::Complex(*re, *im),
+            Abstract::Scalar(dtype, parts) => Repr::Scalar(*dtype, parts.clone()),
             Abstract::Object(object) => Repr::Object(object.val),
             Abstract::Function(val, _) => Repr::Object(*val),
             Abstract::Known(value) => Repr::Object(address(ir, value)),
             Abstract::Tagged(tag, payload) => Repr::Tagged(*tag, *payload),
             Abstract::Tuple(items) => Repr::Tuple(items.iter().map(|item| item.repr(ir)).collect()),
+            Abstract::View(view) => Repr::View(view.layout, view.parts().collect()),
             Abstract::Iterator(iterating) => Repr::Iterator(iterating.shape(), iterating.reprs()),
             Abstract::Made(_) | Abstract::Shape(_) => unreachable!("instances are told with their fields"),
         }
@@ -337,7 +395,12 @@ impl Abstract {
             Abstract::Tagged(tag, payload) => Boxing::Tagged(*tag, *payload),
             // Hidden, and forgotten with its loop.
             Abstract::Iterator(_) => Boxing::Scalar(TAG_UNBOUND, None),
-            Abstract::Complex(..) | Abstract::Tuple(_) | Abstract::Made(_) | Abstract::Shape(_) => Boxing::Impossible,
+            Abstract::Complex(..)
+            | Abstract::Scalar(..)
+            | Abstract::View(_)
+            | Abstract::Tuple(_)
+            | Abstract::Made(_)
+            | Abstract::Shape(_) => Boxing::Impossible,
         }
     }
 }

@@ -172,6 +172,21 @@ impl UnitBuilder {
         self.one(Op::FloatToInt(exit), &[a], Ty::I64)
     }
 
+    /// Bits of a double in single precision, and back.
+    pub fn single_bits(&mut self, a: Val) -> Val {
+        self.one(Op::SingleBits, &[a], Ty::I64)
+    }
+
+    /// Whether an operation on floats that gave `r` had nothing to signal.
+    pub fn quiet(&mut self, a: Val, b: Val, r: Val) -> Val {
+        self.one(Op::Quiet, &[a, b, r], Ty::Bool)
+    }
+
+    /// An address some bytes further.
+    pub fn offset(&mut self, base: Val, bytes: Val) -> Val {
+        self.one(Op::Offset, &[base, bytes], Ty::Ptr)
+    }
+
     /// The same bits as another type.
     pub fn cast(&mut self, ty: Ty, a: Val) -> Val {
         self.one(Op::Cast(ty), &[a], ty)
@@ -313,14 +328,19 @@ impl UnitBuilder {
 
     /// Loads from immutable memory behind a parameter, at the start of the unit.
     pub fn load_at_start(&mut self, access: Access, base: Val) -> Val {
-        let inst = self.unit.new_inst(Op::Load(access), &[base], &[access.ty]);
+        self.at_start(Op::Load(access), &[base], access.ty)
+    }
+
+    /// Does something that is pure to a parameter, or to what was made of one so, at the start of the unit.
+    pub fn at_start(&mut self, op: Op, args: &[Val], ty: Ty) -> Val {
+        let inst = self.unit.new_inst(op, args, &[ty]);
         let body = self.unit.body;
         self.unit.region_mut(body).insts.insert(self.started, inst);
         self.started += 1;
         self.unit.inst(inst).results[0]
     }
 
-    /// Whether a value was loaded by [`UnitBuilder::load_at_start`], and so is visible everywhere.
+    /// Whether a value was made by [`UnitBuilder::at_start`], and so is visible everywhere.
     pub fn is_at_start(&self, val: Val) -> bool {
         let start = &self.unit.region(self.unit.body).insts[..self.started];
         self.unit.def_inst(val).is_some_and(|inst| start.contains(&inst))
@@ -335,9 +355,12 @@ impl UnitBuilder {
         reachable.then_some((inst, region))
     }
 
-    /// Casts a value just before the last instruction of a region that has been left.
-    pub fn cast_before_end(&mut self, region: RegionId, ty: Ty, val: Val) -> Val {
-        let inst = self.unit.new_inst(Op::Cast(ty), &[val], &[ty]);
+    /// Does something that is pure here, or just before the last instruction of a region that has been left.
+    pub fn pure_at(&mut self, end: Option<RegionId>, op: Op, args: &[Val], ty: Ty) -> Val {
+        let Some(region) = end else {
+            return self.one(op, args, ty);
+        };
+        let inst = self.unit.new_inst(op, args, &[ty]);
         let insts = &mut self.unit.region_mut(region).insts;
         insts.insert(insts.len() - 1, inst);
         self.unit.inst(inst).results[0]

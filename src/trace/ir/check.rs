@@ -121,7 +121,22 @@ impl Check<'_> {
                 Repr::Bool(val) => expect(val, Ty::Bool)?,
                 Repr::Object(val) => expect(val, Ty::Ref)?,
                 Repr::Complex(re, im) => expect(re, Ty::F64).and(expect(im, Ty::F64))?,
+                Repr::Scalar(dtype, vals) => {
+                    let parts = parts_of(*dtype);
+                    if vals.len() != parts.len() {
+                        return Err(format!("{exit} has another number of parts of a {dtype}"));
+                    }
+                    vals.iter().zip(parts).try_for_each(|(val, &ty)| expect(val, ty))?;
+                }
                 Repr::Tagged(tag, payload) => expect(tag, Ty::Tag).and(expect(payload, Ty::I64))?,
+                Repr::View(layout, vals) => {
+                    let places = 2 * usize::from(layout.rank);
+                    if vals.len() != 2 + places {
+                        return Err(format!("{exit} has another number of parts of a view"));
+                    }
+                    expect(&vals[0], Ty::Ref).and(expect(&vals[1], Ty::Ptr))?;
+                    vals[2..].iter().try_for_each(|val| expect(val, Ty::I64))?;
+                }
                 Repr::Tuple(items) | Repr::Iterator(_, items) => stack.extend(items),
                 Repr::Instance(_, shape, fields) => {
                     expect(shape, Ty::Ref)?;
@@ -239,6 +254,10 @@ impl Check<'_> {
             Op::IntToFloat => found == [I64] && given == [F64],
             Op::FloatToInt(_) => found == [F64] && given == [I64],
             Op::Cast(ty) => found.len() == 1 && given == [ty],
+            Op::SingleBits => found == [F64] && given == [I64],
+            Op::SingleValue => found == [I64] && given == [F64],
+            Op::Quiet => found == [F64, F64, F64] && given == [Bool],
+            Op::Offset => found.len() == 2 && pointer(0) && found[1] == I64 && given == [Ptr],
             Op::Splat => found.len() == 1 && given.len() == 1 && found[0].lanes() == Some(given[0]),
             Op::Iota => found == [I64] && given == [I64s],
             Op::Lane(at) => {
@@ -254,7 +273,7 @@ impl Check<'_> {
                     && found[1] == I64
                     && given == [access.ty]
                     && good(access)
-                    && access.region.element_size().is_some()
+                    && access.element_size().is_some()
             }
             Op::Store(access) => {
                 found.len() == 2 && pointer(0) && found[1] == access.ty && given.is_empty() && can_store(access)
@@ -266,7 +285,7 @@ impl Check<'_> {
                     && found[2] == access.ty
                     && given.is_empty()
                     && can_store(access)
-                    && access.region.element_size().is_some()
+                    && access.element_size().is_some()
             }
             Op::Guard(..) => found == [Bool] && given.is_empty(),
             Op::Poll(_) | Op::Exit(..) => found.is_empty() && given.is_empty(),
@@ -293,7 +312,8 @@ impl Check<'_> {
 }
 
 fn good(access: Access) -> bool {
-    matches!((access.width, access.ty), (8, _) | (4, Ty::I64) | (1, Ty::I64 | Ty::Bool)) && access.ty != Ty::Bools
+    let narrow = matches!((access.width, access.ty), (4, Ty::I64 | Ty::F64) | (2, Ty::I64) | (1, Ty::I64 | Ty::Bool));
+    (narrow || access.width == 8) && access.ty != Ty::Bools && !(access.signed && access.ty != Ty::I64)
 }
 
 fn can_store(access: Access) -> bool {

@@ -2,7 +2,10 @@
 //!
 //! Data only; writing it back into frames is `jit`'s business.
 
-use super::{CodeId, GlobalSlot, Slot, StmtId, Val};
+use super::{CodeId, GlobalSlot, Slot, StmtId, Ty, Val, Vals};
+use crate::array::DType;
+use crate::array::dtype::Class;
+use crate::array::ndarray::Layout;
 use crate::value::iterator::Shape;
 
 /// A place an exit writes to.
@@ -27,6 +30,8 @@ pub enum Repr {
     Bool(Val),
     /// A complex number.
     Complex(Val, Val),
+    /// A scalar of an array, in its parts.
+    Scalar(DType, Vals),
     /// A heap object; the exit takes a count of it.
     Object(Val),
     /// A tag and a payload.
@@ -37,6 +42,8 @@ pub enum Repr {
     Unbound,
     /// A tuple, to be made.
     Tuple(Vec<Repr>),
+    /// A view of an array, to be made: the array, the address of its first element, lengths, strides.
+    View(Layout, Vals),
     /// An iterator, to be made of its shape and what is in it.
     Iterator(Shape, Vec<Repr>),
     /// An instance, to be made: a number that it has in its exit, the address of its shape, its fields.
@@ -54,6 +61,7 @@ impl Repr {
                 visit(*first);
                 visit(*second);
             }
+            Repr::Scalar(_, vals) | Repr::View(_, vals) => vals.iter().for_each(|&val| visit(val)),
             Repr::Tuple(items) | Repr::Iterator(_, items) => items.iter().for_each(|item| item.each_value(visit)),
             Repr::Instance(_, shape, fields) => {
                 visit(*shape);
@@ -71,6 +79,7 @@ impl Repr {
                 visit(first);
                 visit(second);
             }
+            Repr::Scalar(_, vals) | Repr::View(_, vals) => vals.iter_mut().for_each(visit),
             Repr::Tuple(items) | Repr::Iterator(_, items) => {
                 items.iter_mut().for_each(|item| item.each_value_mut(visit));
             }
@@ -80,6 +89,17 @@ impl Repr {
             }
             Repr::None | Repr::Unbound | Repr::Same(_) => {}
         }
+    }
+}
+
+/// The values that a scalar of an array is made of. Floats of single precision are doubles that are such floats; a `uint64` is one
+/// that is not negative as an `I64`.
+pub fn parts_of(dtype: DType) -> &'static [Ty] {
+    match dtype.class() {
+        Class::Bool => &[Ty::Bool],
+        Class::Unsigned | Class::Signed => &[Ty::I64],
+        Class::Float => &[Ty::F64],
+        Class::Complex => &[Ty::F64, Ty::F64],
     }
 }
 

@@ -136,17 +136,26 @@ named! {
         ClassVersion = "ClassVersion",
         /// Contents of objects that never change: tuple items (a tag and a payload each), complex numbers, strings.
         Immutable = "Immutable",
+        /// What an array is: its layout, the address of its first element, its strides. It never changes.
+        ArrayHeader = "ArrayHeader",
+        /// The lengths of the dimensions of an array, and the number of its elements: never negative. They never change.
+        ArrayShape = "ArrayShape",
+        /// Whether the elements of an array may be changed.
+        ArrayFlags = "ArrayFlags",
+        /// Elements of arrays, of all types: arrays of different types may share memory. An element takes as many bytes as the
+        /// access is wide.
+        ElemArray = "ElemArray",
     }
 }
 
 impl MemRegion {
     /// Whether nothing ever writes here after the object was made.
-    pub fn is_immutable(self) -> bool {
-        matches!(self, MemRegion::Kind | MemRegion::Immutable)
+    pub const fn is_immutable(self) -> bool {
+        matches!(self, MemRegion::Kind | MemRegion::Immutable | MemRegion::ArrayHeader | MemRegion::ArrayShape)
     }
 
-    /// Bytes from one element to the next, where the region has elements.
-    pub fn element_size(self) -> Option<u64> {
+    /// Bytes from one element to the next, where the region has elements of one size.
+    fn element_size(self) -> Option<u64> {
         match self {
             MemRegion::ElemInt | MemRegion::ElemFloat => Some(8),
             MemRegion::ElemBool => Some(1),
@@ -173,7 +182,11 @@ impl MemRegion {
             | MemRegion::Field6
             | MemRegion::Field7
             | MemRegion::FieldFar
-            | MemRegion::ClassVersion => None,
+            | MemRegion::ClassVersion
+            | MemRegion::ArrayHeader
+            | MemRegion::ArrayShape
+            | MemRegion::ArrayFlags
+            | MemRegion::ElemArray => None,
         }
     }
 
@@ -209,7 +222,7 @@ impl RegionSet {
         let mut at = 0;
         while at < MemRegion::ALL.len() {
             let region = MemRegion::ALL[at];
-            if !matches!(region, MemRegion::Kind | MemRegion::Immutable) {
+            if !region.is_immutable() {
                 bits |= 1 << region as u32;
             }
             at += 1;
@@ -425,6 +438,8 @@ named! {
         Trunc = "ftrunc",
         /// Rounded to nearest even, as a float.
         Nearest = "fnearest",
+        /// Rounded to single precision.
+        Single = "fsingle",
     }
 }
 
@@ -469,6 +484,10 @@ named! {
         Call = "call",
         /// No more calls may be nested.
         Depth = "depth",
+        /// An array whose elements are of another type, or lie in another order, than before, or must not be changed.
+        Layout = "layout",
+        /// An operation on numpy's numbers that has something to warn of.
+        Signal = "signal",
         /// The way on lies outside of the unit, or is always the interpreter's: seeing more of it helps nothing.
         End = "end",
     }
@@ -482,8 +501,10 @@ pub struct Access {
     pub region: MemRegion,
     /// The type of the value. `Bool` in memory is 0 or 1 at any width.
     pub ty: Ty,
-    /// Bytes: 8, or 4 or 1 with zero extension (`I64` and `Bool` only).
+    /// Bytes: 8, or of an `I64` or a `Bool` 4, 2 or 1. An `F64` of 4 bytes is one of single precision in memory.
     pub width: u8,
+    /// Whether an `I64` of fewer than 8 bytes is extended by its sign, and not by zeros.
+    pub signed: bool,
     /// Bytes added to the address.
     pub offset: i32,
 }
@@ -492,7 +513,15 @@ impl Access {
     /// An access of the natural width: one byte for elements of a bool list, otherwise eight.
     pub fn new(region: MemRegion, ty: Ty, offset: i32) -> Access {
         let width = if region == MemRegion::ElemBool { 1 } else { 8 };
-        Access { region, ty, width, offset }
+        Access { region, ty, width, signed: false, offset }
+    }
+
+    /// Bytes from one element to the next, if elements lie there.
+    pub fn element_size(self) -> Option<u64> {
+        match self.region {
+            MemRegion::ElemArray => Some(self.width.into()),
+            region => region.element_size(),
+        }
     }
 }
 
@@ -537,6 +566,15 @@ pub enum Op {
     FloatToInt(ExitId),
     /// `cast.F64 a`: the same 64 bits read as another type. `Bool` counts as 0 or 1.
     Cast(Ty),
+    /// `single_bits a`: the bits of a double of single precision as such, extended by their sign.
+    SingleBits,
+    /// `single_value a`: the double whose bits in single precision are the lower 32 bits.
+    SingleValue,
+    /// `quiet a b r`: whether a sum, difference, product or quotient r of a and b is as IEEE 754 has it without anything to signal:
+    /// no overflow, no division of a finite number by zero, no NaN that was not there before.
+    Quiet,
+    /// `offset p n`: the address n bytes further.
+    Offset,
 
     /// `splat a`: the same scalar in all lanes. Constants too become lanes this way.
     Splat,
@@ -638,6 +676,10 @@ impl Op {
             | Op::Select
             | Op::IntToFloat
             | Op::Cast(_)
+            | Op::SingleBits
+            | Op::SingleValue
+            | Op::Quiet
+            | Op::Offset
             | Op::Splat
             | Op::Iota
             | Op::Lane(_)

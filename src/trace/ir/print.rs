@@ -146,6 +146,14 @@ impl Printer<'_> {
             Repr::Float(val) => ("float", &[*val]),
             Repr::Bool(val) => ("bool", &[*val]),
             Repr::Complex(re, im) => ("complex", &[*re, *im]),
+            Repr::Scalar(dtype, vals) => {
+                put!(self, "scalar ");
+                (dtype.name(), vals)
+            }
+            Repr::View(layout, vals) => {
+                put!(self, "view {} ", layout.rank);
+                (layout.dtype.name(), vals)
+            }
             Repr::Object(val) => ("object", &[*val]),
             Repr::Tagged(tag, payload) => ("tagged", &[*tag, *payload]),
             Repr::None => ("none", &[]),
@@ -257,6 +265,10 @@ impl Printer<'_> {
             Op::IntToFloat => put!(self, "i2f"),
             Op::FloatToInt(_) => put!(self, "f2i"),
             Op::Cast(ty) => put!(self, "cast.{ty}"),
+            Op::SingleBits => put!(self, "single_bits"),
+            Op::SingleValue => put!(self, "single_value"),
+            Op::Quiet => put!(self, "quiet"),
+            Op::Offset => put!(self, "offset"),
             Op::Splat => put!(self, "splat"),
             Op::Iota => put!(self, "iota"),
             Op::Lane(at) => put!(self, "lane.{at}"),
@@ -294,6 +306,9 @@ impl Printer<'_> {
         put!(self, "{name}");
         if access.width != Access::new(access.region, access.ty, 0).width {
             put!(self, "{}", access.width);
+        }
+        if access.signed {
+            put!(self, "s");
         }
         put!(self, ".{} ", access.ty);
         self.val(args[0]);

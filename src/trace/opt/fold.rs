@@ -367,6 +367,9 @@ impl Fold<'_> {
             Op::BoolNot => self.not_identity(args[0]),
             Op::Select => self.select_identity(&args),
             Op::Cast(ty) => self.cast_identity(ty, args[0]),
+            Op::Offset if self.unit.int_const(args[1]) == Some(0) && self.unit.ty(args[0]) == Ty::Ptr => {
+                Folded::Value(args[0])
+            }
             _ => Folded::Keep,
         }
     }
@@ -401,7 +404,9 @@ impl Fold<'_> {
         let result = match op {
             Op::Int(_) | Op::IntUnary(_) | Op::IntChecked(..) | Op::FloatToInt(_) => Ty::I64,
             Op::Float(_) | Op::FloatUnary(_) | Op::IntToFloat => Ty::F64,
-            Op::IntCompare(_) | Op::FloatCompare(_) | Op::Bool(_) | Op::BoolNot => Ty::Bool,
+            Op::IntCompare(_) | Op::FloatCompare(_) | Op::Bool(_) | Op::BoolNot | Op::Quiet => Ty::Bool,
+            Op::SingleBits => Ty::I64,
+            Op::SingleValue => Ty::F64,
             Op::Select => self.unit.ty(args[1]),
             Op::Cast(ty) => ty,
             _ => return None,
@@ -465,7 +470,7 @@ impl Fold<'_> {
         let Some((index, n)) = self.sum_with_constant(args[1]) else {
             return Folded::Keep;
         };
-        let size = access.region.element_size().unwrap_or(0) as i64;
+        let size = access.element_size().unwrap_or(0) as i64;
         let offset = n.checked_mul(size).and_then(|bytes| bytes.checked_add(access.offset.into()));
         let Some(offset) = offset.and_then(|offset| i32::try_from(offset).ok()) else {
             return Folded::Keep;

@@ -168,7 +168,7 @@ impl Hoist<'_> {
         }
         match *op {
             Op::Guard(_, reason) => {
-                let lasting = matches!(reason, Reason::Type | Reason::Storage | Reason::Identity);
+                let lasting = matches!(reason, Reason::Type | Reason::Storage | Reason::Identity | Reason::Layout);
                 if always { self.speculate || lasting } else { self.speculate && lasting }
             }
             Op::IntChecked(..) | Op::FloatToInt(_) => always && self.speculate,
@@ -225,7 +225,10 @@ impl Hoist<'_> {
             | MemRegion::ListData
             | MemRegion::ListLength
             | MemRegion::Shape
-            | MemRegion::FieldsData => !kind_is_open,
+            | MemRegion::FieldsData
+            | MemRegion::ArrayHeader
+            | MemRegion::ArrayShape
+            | MemRegion::ArrayFlags => !kind_is_open,
             _ if self.loads == Loads::Headers => false,
             MemRegion::Immutable => !kind_is_open && !self.are_looked_at(args, ITSELF),
             _ => always && !self.are_looked_at(args, ITSELF),
@@ -251,9 +254,13 @@ impl Hoist<'_> {
             _ => &args[..],
         };
         let through = match op {
-            Op::Int(_) | Op::IntChecked(..) => true,
-            // The data of a list or of an instance is good if nothing about that is open.
-            Op::Load(access) if matches!(access.region, MemRegion::ListData | MemRegion::FieldsData) => true,
+            Op::Int(_) | Op::IntChecked(..) | Op::Offset => true,
+            // The data of a list, an instance or an array is good if nothing about that is open.
+            Op::Load(access)
+                if matches!(access.region, MemRegion::ListData | MemRegion::FieldsData | MemRegion::ArrayHeader) =>
+            {
+                true
+            }
             Op::Load(_) | Op::LoadElement(_) | Op::Cast(_) => what & CONTENTS != 0,
             _ => false,
         };
@@ -282,7 +289,9 @@ impl Hoist<'_> {
                         | MemRegion::ListLength
                         | MemRegion::ListData
                         | MemRegion::Shape
-                        | MemRegion::FieldsData,
+                        | MemRegion::FieldsData
+                        | MemRegion::ArrayHeader
+                        | MemRegion::ArrayFlags,
                     ..
                 }) => what & !KIND,
                 // A guard on what was loaded says nothing of where it was loaded from.

@@ -12,6 +12,7 @@ mod hoist;
 mod lanes;
 mod ranges;
 mod renames;
+mod signals;
 mod strength;
 mod unroll;
 
@@ -38,6 +39,7 @@ pub const PASSES: &[Pass] = &[
     ("fold", |unit, _| fold::fold(unit)),
     ("cse", |unit, _| cse::share(unit)),
     ("dce", |unit, _| dce::sweep(unit, dce::Unused::Go)),
+    ("signals", |unit, _| signals::merge(unit)),
     ("strength", |unit, _| strength::reduce(unit)),
     ("hoist", |unit, options| hoist::hoist(unit, options, hoist::Loads::All)),
     ("cse", |unit, _| cse::share(unit)),

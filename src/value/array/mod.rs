@@ -13,7 +13,7 @@ pub use convert::{Operand, common_type, dtype_of, from_value, operand, shape_of,
 pub use operate::{apply, binary, compare, in_place, round, unary};
 pub use scalar::{Complex128, from_word, python};
 pub use subscript::{contains, get_item, get_of_scalar, set_item};
-pub use warn::{Condition, Handling, handling, report, set_handling, warn_complex};
+pub use warn::{Condition, Handling, handling, handling_address, report, set_handling, warn_complex};
 
 use super::class::Class;
 use super::heap::{Ref, Trace};
@@ -47,6 +47,9 @@ impl Deref for NdArray {
 }
 
 impl NdArray {
+    /// Where the array lies in the body.
+    pub const ARRAY_OFFSET: usize = std::mem::offset_of!(NdArray, array);
+
     /// The array that this is a view of, or `None`.
     pub fn base(&self) -> &Value {
         &self.base

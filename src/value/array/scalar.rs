@@ -8,7 +8,8 @@ use crate::number::Complex64;
 use crate::value::heap::Trace;
 use crate::value::{Gc, Kind, Value};
 
-/// The body of a `complex128`.
+/// The body of a `complex128`: machine code reads the real part, and the imaginary one behind it.
+#[repr(C)]
 pub struct Complex128 {
     /// The number.
     pub value: Complex64,

@@ -9,6 +9,7 @@ use std::cell::Cell;
 
 /// What is done about a condition.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u8)]
 pub enum Handling {
     /// Nothing.
     Ignore,
@@ -46,6 +47,11 @@ thread_local! {
 /// What is done about each condition.
 pub fn handling() -> [Handling; 4] {
     HANDLING.get()
+}
+
+/// Where that lies, a byte for each condition: machine code of this thread looks.
+pub fn handling_address() -> *const u8 {
+    HANDLING.with(Cell::as_ptr).cast()
 }
 
 /// Sets what is done about each condition.

@@ -26,7 +26,7 @@ mod walk;
 
 use super::copy::Copy;
 use crate::trace::ir::*;
-use plan::Plan;
+use plan::{Apart, Plan};
 use rustc_hash::{FxHashMap, FxHashSet};
 use walk::{Lane, Made, Walk};
 
@@ -145,13 +145,56 @@ fn conditions(unit: &mut Unit, plan: &Plan, before: &mut Vec<InstId>) -> (Val, V
     let limit = put(unit, before, less, &[counted.limit, others], Ty::I64);
     let one = unit.int(1);
     let mut possible = put(unit, before, Op::IntCompare(Compare::Eq), &[counted.step, one], Ty::Bool);
-    for &(first, second) in &plan.apart {
-        let first = put(unit, before, Op::Cast(Ty::I64), &[first], Ty::I64);
-        let second = put(unit, before, Op::Cast(Ty::I64), &[second], Ty::I64);
-        let differ = put(unit, before, Op::IntCompare(Compare::Ne), &[first, second], Ty::Bool);
-        possible = put(unit, before, Op::Bool(BoolBinary::And), &[possible, differ], Ty::Bool);
+    for &each in &plan.apart {
+        let apart = is_apart(unit, plan, each, before);
+        possible = put(unit, before, Op::Bool(BoolBinary::And), &[possible, apart], Ty::Bool);
     }
     (limit, possible)
+}
+
+/// Whether accesses do not meet. (Addresses are below 2^47.)
+fn is_apart(unit: &mut Unit, plan: &Plan, apart: Apart, before: &mut Vec<InstId>) -> Val {
+    let mut address = |unit: &mut Unit, base: Val| put(unit, before, Op::Cast(Ty::I64), &[base], Ty::I64);
+    match apart {
+        Apart::Lists(first, second) => {
+            let both = [address(unit, first), address(unit, second)];
+            put(unit, before, Op::IntCompare(Compare::Ne), &both, Ty::Bool)
+        }
+        Apart::Elements(first, second, more, bounds) => {
+            let both = [address(unit, second), address(unit, first)];
+            let distance = put(unit, before, Op::Int(IntBinary::Sub), &both, Ty::I64);
+            let [most, least] = bounds.map(|bound| unit.int(bound - more));
+            let behind = put(unit, before, Op::IntCompare(Compare::Le), &[distance, most], Ty::Bool);
+            let ahead = put(unit, before, Op::IntCompare(Compare::Ge), &[distance, least], Ty::Bool);
+            put(unit, before, Op::Bool(BoolBinary::Or), &[behind, ahead], Ty::Bool)
+        }
+        Apart::Outside(fixed, moving) => {
+            let counted = &plan.counted;
+            let start = unit.inst(counted.label).args[counted.counter];
+            let entry = counted.info.entry;
+            let mut place = |unit: &mut Unit, base: Val, index: &[Val], offset: i64| {
+                let add = Op::IntChecked(IntChecked::Add, entry);
+                let mut at = put(unit, before, Op::Cast(Ty::I64), &[base], Ty::I64);
+                for &index in index {
+                    let size = unit.int(8);
+                    let bytes = put(unit, before, Op::IntChecked(IntChecked::Mul, entry), &[index, size], Ty::I64);
+                    at = put(unit, before, add, &[at, bytes], Ty::I64);
+                }
+                let offset = unit.int(offset);
+                put(unit, before, add, &[at, offset], Ty::I64)
+            };
+            let read = place(unit, fixed.base, fixed.index.as_slice(), fixed.offset);
+            let (from, n) = moving.ahead;
+            let offset = moving.offset + 8 * n;
+            let along = |counter: Val| from.into_iter().chain([counter]).collect::<Vals>();
+            // One element is more than enough where the limit belongs to the loop.
+            let low = place(unit, moving.base, &along(start), offset - 8);
+            let high = place(unit, moving.base, &along(counted.limit), offset + 8);
+            let below = put(unit, before, Op::IntCompare(Compare::Le), &[read, low], Ty::Bool);
+            let above = put(unit, before, Op::IntCompare(Compare::Ge), &[read, high], Ty::Bool);
+            put(unit, before, Op::Bool(BoolBinary::Or), &[below, above], Ty::Bool)
+        }
+    }
 }
 
 /// The loop as it was ends at `stop` too, where groups may be possible again.

@@ -9,6 +9,22 @@ use crate::trace::opt::counted::Counted;
 /// Most instructions of a suffix that is repeated for each lane.
 const LONGEST_SUFFIX: usize = 16;
 
+/// An element whose place does not change in the loop: an address, how many elements further, and how many bytes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Fixed {
+    pub base: Val,
+    pub index: Option<Val>,
+    pub offset: i64,
+}
+
+/// Elements one after the other: an address, how far the index is ahead of the counter, and how many bytes further.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Moving {
+    pub base: Val,
+    pub ahead: Ahead,
+    pub offset: i64,
+}
+
 /// How a loop runs in lanes.
 pub struct Plan {
     /// The loop.
@@ -25,8 +41,19 @@ pub struct Plan {
     pub resume: Exit,
     /// Which values differ between lanes.
     pub varying: Vec<bool>,
-    /// Data pointers that must not be the same.
-    pub apart: Vec<(Val, Val)>,
+    /// What must be found out about addresses before.
+    pub apart: Vec<Apart>,
+}
+
+/// What two accesses of a group ask of their addresses.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Apart {
+    /// These data pointers of lists are not the same.
+    Lists(Val, Val),
+    /// The element that is read at the first place is none of those that the loop writes, one after the other, at the second.
+    Outside(Fixed, Moving),
+    /// How far in bytes the second address lies behind the first one, once this is added, is at most the first number, or at least the second.
+    Elements(Val, Val, i64, [i64; 2]),
 }
 
 impl Plan {
@@ -72,7 +99,10 @@ impl Plan {
         if !alone || !in_lanes && size > LONGEST_SUFFIX || !split.pays(&prefix, in_lanes) {
             return None;
         }
-        let apart = split.independent(insts, &prefix, &suffix)?;
+        let mut apart = split.independent(insts, &prefix, &suffix)?;
+        if in_lanes {
+            split.in_order(&suffix, &mut apart)?;
+        }
         let needed = needed(unit, &prefix, &suffix, last);
         let Split { varying, .. } = split;
         Some(Plan { counted, prefix, suffix, in_lanes, needed, resume, varying, apart })
@@ -162,7 +192,7 @@ struct Around {
 }
 
 /// How far a value is ahead of the counter: a value that does not differ between lanes, and a constant.
-type Ahead = (Option<Val>, i64);
+pub type Ahead = (Option<Val>, i64);
 
 /// What is known of the values of a body.
 struct Split<'a> {
@@ -339,8 +369,8 @@ impl Split<'_> {
             }
             Op::Select if differs => results.iter().all(scalar),
             Op::FloatCompare(_) | Op::Bool(_) | Op::BoolNot | Op::IntToFloat | Op::Float(_) | Op::FloatUnary(_) => true,
-            Op::Select | Op::IntCompare(_) => true,
-            Op::Cast(_) => !differs,
+            Op::Select | Op::IntCompare(_) | Op::Quiet => true,
+            Op::Cast(_) | Op::Offset => !differs,
             // A claim need not hold for lanes that would not have come here.
             Op::Int(_) | Op::IntUnary(_) | Op::IntChecked(..) | Op::FloatToInt(_) => !differs && !around.flat,
             _ => false,
@@ -374,7 +404,7 @@ impl Split<'_> {
     // -- Memory -------------------------------------------------------------------------------------------------
 
     /// Whether no lane reads what another one writes, if these pointers are not the same; none if they do.
-    fn independent(&self, body: &[InstId], prefix: &[InstId], suffix: &[InstId]) -> Option<Vec<(Val, Val)>> {
+    fn independent(&self, body: &[InstId], prefix: &[InstId], suffix: &[InstId]) -> Option<Vec<Apart>> {
         let (mut reads, mut writes) = (Vec::new(), Vec::new());
         let position = |inst: InstId| body.iter().position(|&other| other == inst);
         for &inst in prefix {
@@ -389,9 +419,22 @@ impl Split<'_> {
         let mut apart = Vec::new();
         for write in writes.iter().filter(|write| write.stores) {
             for read in reads.iter().filter(|read| read.access.region == write.access.region) {
+                if read.access.region == MemRegion::ElemArray && read.ahead.is_none() {
+                    self.note_outside(read, write, &mut apart)?;
+                    continue;
+                }
+                if read.access.region == MemRegion::ElemArray && read.base != write.base {
+                    // Arrays may share memory: a write must not lie where a later lane reads.
+                    let most = if read.position < write.position { 0 } else { -8 };
+                    self.note_distance(read, write, most, &mut apart)?;
+                    continue;
+                }
                 let fine = match (read.ahead, write.ahead) {
                     (Some((first, read_at)), Some((second, write_at))) if first == second => {
-                        let size = write.access.region.element_size()? as i64;
+                        let size = write.access.element_size()? as i64;
+                        if read.access.width != write.access.width {
+                            return None;
+                        }
                         let read_at = read_at.checked_mul(size)?.checked_add(i64::from(read.access.offset))?;
                         let write_at = write_at.checked_mul(size)?.checked_add(i64::from(write.access.offset))?;
                         // In one iteration the write is to stay behind the read, unless it has been before it.
@@ -402,8 +445,9 @@ impl Split<'_> {
                 match (fine, read.base == write.base) {
                     (true, _) => {}
                     (false, false) if self.is_outside(read.base) && self.is_outside(write.base) => {
-                        if !apart.contains(&(read.base, write.base)) {
-                            apart.push((read.base, write.base));
+                        let lists = Apart::Lists(read.base, write.base);
+                        if !apart.contains(&lists) {
+                            apart.push(lists);
                         }
                     }
                     _ => return None,
@@ -411,6 +455,54 @@ impl Split<'_> {
             }
         }
         Some(apart)
+    }
+
+    /// Stores into arrays that may share memory must not meet, as all lanes of one come before those of the next.
+    fn in_order(&self, suffix: &[InstId], apart: &mut Vec<Apart>) -> Option<()> {
+        let mut writes = Vec::new();
+        suffix.iter().for_each(|&inst| self.accesses(inst, None, &mut writes));
+        for (at, second) in writes.iter().enumerate() {
+            for first in &writes[..at] {
+                if second.access.region == MemRegion::ElemArray && first.base != second.base {
+                    self.note_distance(first, second, -8 * LANES as i64, apart)?;
+                }
+            }
+        }
+        Some(())
+    }
+
+    /// Asks that the elements that a group touches at the second place lie behind those at the first one, or so far in front.
+    fn note_distance(&self, first: &Reference, second: &Reference, most: i64, apart: &mut Vec<Apart>) -> Option<()> {
+        let (Some((from, first_at)), Some((other, second_at))) = (first.ahead, second.ahead) else {
+            return None;
+        };
+        let words = first.access.width == 8 && second.access.width == 8;
+        if from != other || !words || !self.is_outside(first.base) || !self.is_outside(second.base) {
+            return None;
+        }
+        let more = second_at.checked_sub(first_at)?.checked_mul(8)?;
+        let more = more.checked_add(i64::from(second.access.offset) - i64::from(first.access.offset))?;
+        let elements = Apart::Elements(first.base, second.base, more, [most, 8 * LANES as i64]);
+        if !apart.contains(&elements) {
+            apart.push(elements);
+        }
+        Some(())
+    }
+
+    /// Asks that the element that every iteration reads is none of those that the loop writes.
+    fn note_outside(&self, read: &Reference, write: &Reference, apart: &mut Vec<Apart>) -> Option<()> {
+        let ahead = write.ahead?;
+        let places = [Some(read.base), read.index, Some(write.base), ahead.0];
+        let words = read.access.width == 8 && write.access.width == 8;
+        if !words || !places.into_iter().flatten().all(|val| self.is_outside(val)) {
+            return None;
+        }
+        let fixed = Fixed { base: read.base, index: read.index, offset: read.access.offset.into() };
+        let outside = Apart::Outside(fixed, Moving { base: write.base, ahead, offset: write.access.offset.into() });
+        if !apart.contains(&outside) {
+            apart.push(outside);
+        }
+        Some(())
     }
 
     fn is_outside(&self, val: Val) -> bool {
@@ -434,7 +526,8 @@ impl Split<'_> {
         };
         if !access.region.is_immutable() {
             let ahead = if indexed { self.sequence[args[1].index()] } else { None };
-            into.push(Reference { access, stores, base: args[0], ahead, position });
+            let index = indexed.then(|| args[1]);
+            into.push(Reference { access, stores, base: args[0], index, ahead, position });
         }
     }
 }
@@ -445,6 +538,8 @@ struct Reference {
     stores: bool,
     base: Val,
     /// Of an element: its index.
+    index: Option<Val>,
+    /// How far that is ahead of the counter, if it goes with it.
     ahead: Option<Ahead>,
     /// Of the instruction of the body that it is in.
     position: Option<usize>,

@@ -247,6 +247,18 @@ impl<'a> Walk<'a> {
                 let ty = self.unit.ty(results[0]);
                 Lane::Uniform(self.value(op, &args, ty))
             }
+            // Whoever asks does so because a result is not finite in some lane: then the group is done one by one.
+            (Op::Quiet, _) => Lane::Uniform(self.unit.bool(false)),
+            (Op::Bool(BoolBinary::Or), &[known, Lane::Uniform(never)] | &[Lane::Uniform(never), known])
+                if self.unit.bool_const(never) == Some(false) =>
+            {
+                known
+            }
+            (Op::Bool(BoolBinary::And), &[_, Lane::Uniform(never)] | &[Lane::Uniform(never), _])
+                if self.unit.bool_const(never) == Some(false) =>
+            {
+                Lane::Uniform(never)
+            }
             (Op::Int(IntBinary::Add | IntBinary::Sub), &[Lane::Sequence(first), Lane::Uniform(more)]) => {
                 Lane::Sequence(self.value(op, &[first, more], Ty::I64))
             }

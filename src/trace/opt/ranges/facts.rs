@@ -173,8 +173,14 @@ impl Facts {
             Op::IntChecked(op, _) => interval::checked(op, at(0), at(args.len() - 1)).0,
             Op::Select if args.len() == 3 => at(1).join(at(2)),
             Op::Load(access) if access.region == MemRegion::ListLength => Interval::new(0, 1 << 48),
-            Op::Load(access) | Op::LoadElement(access) if access.width == 4 => Interval::new(0, u32::MAX.into()),
-            Op::Load(access) | Op::LoadElement(access) if access.width == 1 => Interval::new(0, 255),
+            Op::Load(access) if access.region == MemRegion::ArrayShape => Interval::new(0, i64::MAX),
+            Op::Load(access) | Op::LoadElement(access) if access.width < 8 => {
+                let bits = 8 * u32::from(access.width);
+                match access.signed {
+                    true => Interval::new(-1 << (bits - 1), (1 << (bits - 1)) - 1),
+                    false => Interval::new(0, (1 << bits) - 1),
+                }
+            }
             _ => return,
         };
         let (first, second) = (at(0), args.get(1).map_or(Interval::FULL, |&arg| self.interval(arg)));

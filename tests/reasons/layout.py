@@ -1,13 +1,18 @@
-# E015 left: an array of another type.
+# E015 left: arrays that must not be written to.
 import numpy as np
 
 
 def f(arrays):
-    total = 0.0
+    total = 0
     for a in arrays:
-        for i in range(len(a)):
-            total += a[i]
+        try:
+            for i in range(len(a)):
+                a[i] = i
+        except ValueError:
+            total += 1
     return total
 
 
-print(f([np.arange(8.0)] * 40 + [np.arange(8, dtype=np.float32)] * 3))
+fixed = np.zeros(8)
+fixed.flags.writeable = False
+print(f(([np.zeros(8)] * 9 + [fixed]) * 40))

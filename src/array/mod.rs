@@ -13,6 +13,7 @@ pub mod create;
 pub mod dtype;
 pub mod element;
 pub mod error;
+pub mod fuse;
 pub mod index;
 pub mod join;
 pub mod libm;

@@ -5,10 +5,14 @@
 use super::context::Context;
 use super::frame::Frame;
 use super::node::Node;
+use crate::array::ufunc::{Ufunc, find};
 use crate::resolve::tree::Conversion;
 use crate::source::Span;
+use crate::value::array::{self, pending};
 use crate::value::dict::Dict;
+use crate::value::function::{Builtin, Function};
 use crate::value::heap::Flat;
+use crate::value::intrinsic::Intrinsic;
 use crate::value::list::List;
 use crate::value::set::Set;
 use crate::value::str::Str;
@@ -201,16 +205,103 @@ pub struct PureCall {
     pub span: Span,
 }
 
+impl PureCall {
+    /// A call of one of numpy's functions on operands that may be put off; none if it is another one.
+    fn of_arrays(&self, callee: &Value, loose: bool, frame: &mut Frame, context: &Context) -> Option<Res> {
+        let function = Elementwise::of(callee, self.args.len())?;
+        Some(self.elementwise(callee, function, loose, frame, context).map_err(|_| context.fail(self.span)))
+    }
+
+    fn elementwise(
+        &self,
+        callee: &Value,
+        function: Elementwise,
+        loose: bool,
+        frame: &mut Frame,
+        context: &Context,
+    ) -> Res {
+        let mut args: SmallVec<[Value; 3]> = SmallVec::new();
+        for arg in &self.args {
+            args.push(arg.loose(frame, context)?);
+        }
+        let waiting = args.iter().any(pending::is_pending);
+        if waiting || loose {
+            let put_off = match (function, &args[..]) {
+                (Elementwise::Ufunc(ufunc), [only]) => pending::apply(ufunc, &[only]),
+                (Elementwise::Ufunc(ufunc), [first, second]) => pending::apply(ufunc, &[first, second]),
+                (Elementwise::Where, [condition, yes, no]) => pending::choose(condition, yes, no),
+                (Elementwise::Roll, [array, shift, axis]) => pending::roll(array, shift, axis),
+                _ => None,
+            };
+            if let Some(result) = put_off {
+                return if loose { Ok(result) } else { pending::force(result) };
+            }
+        }
+        if waiting {
+            for arg in &mut args {
+                *arg = pending::force(std::mem::take(arg))?;
+            }
+        }
+        ops::call::call(callee, &args)
+    }
+}
+
+/// What a function of numpy does to each element, or where it takes it from.
+enum Elementwise {
+    Ufunc(&'static Ufunc),
+    Where,
+    Roll,
+}
+
+impl Elementwise {
+    /// What a callable does with so many arguments.
+    fn of(callee: &Value, count: usize) -> Option<Elementwise> {
+        match callee.kind()? {
+            Kind::Instance => array::ufunc(callee).filter(|ufunc| ufunc.inputs == count).map(Elementwise::Ufunc),
+            Kind::Builtin => {
+                let is_abs = count == 1 && callee.downcast::<Builtin>()?.intrinsic() == Intrinsic::Abs as u32;
+                find("absolute").filter(|_| is_abs).map(Elementwise::Ufunc)
+            }
+            Kind::Function if count == 3 => {
+                let code = callee.as_gc::<Function>()?.code();
+                match (&*code.name, code.source.name()) {
+                    ("where", "<library>/numpy/__init__.py") => Some(Elementwise::Where),
+                    ("roll", "<library>/numpy/__init__.py") => Some(Elementwise::Roll),
+                    _ => None,
+                }
+            }
+            _ => None,
+        }
+    }
+}
+
 impl Node for PureCall {
+    fn loose(&self, frame: &mut Frame, context: &Context) -> Res {
+        let callee = self.callee.value(frame, context)?;
+        match self.of_arrays(&callee, true, frame, context) {
+            Some(result) => result,
+            None => self.plain(&callee, frame, context),
+        }
+    }
+
     fn value(&self, frame: &mut Frame, context: &Context) -> Res {
         let callee = self.callee.value(frame, context)?;
+        match self.of_arrays(&callee, false, frame, context) {
+            Some(result) => result,
+            None => self.plain(&callee, frame, context),
+        }
+    }
+}
+
+impl PureCall {
+    fn plain(&self, callee: &Value, frame: &mut Frame, context: &Context) -> Res {
         let result = match &*self.args {
-            [only] => ops::call::call(&callee, &[only.value(frame, context)?]),
+            [only] => ops::call::call(callee, &[only.value(frame, context)?]),
             [first, second] => {
                 let arguments = [first.value(frame, context)?, second.value(frame, context)?];
-                ops::call::call(&callee, &arguments)
+                ops::call::call(callee, &arguments)
             }
-            args => ops::call::call(&callee, &values(args, frame, context)?),
+            args => ops::call::call(callee, &values(args, frame, context)?),
         };
         result.map_err(|_| context.fail(self.span))
     }

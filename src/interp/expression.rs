@@ -9,8 +9,10 @@ use super::context::Context;
 use super::frame::{Frame, slot, slot_mut};
 use super::node::{Node, Operand, Test, raise_unbound};
 use super::operator::{Arithmetic, Comparison};
+use crate::array::ufunc::find;
 use crate::resolve::tree::{BinaryOp, CompareOp, Slot, UnaryOp};
 use crate::source::Span;
+use crate::value::array::pending::{self, is_pending};
 use crate::value::cell::Cell;
 use crate::value::exception::{Error, raise_named};
 use crate::value::list::List;
@@ -32,10 +34,11 @@ impl<O, A, B> Binary<O, A, B> {
     }
 }
 
-impl<O: Arithmetic, A: Operand, B: Operand> Node for Binary<O, A, B> {
-    fn value(&self, frame: &mut Frame, context: &Context) -> Res {
-        let left = self.left.hold(frame, context)?;
-        let right = self.right.hold(frame, context)?;
+impl<O: Arithmetic, A: Operand, B: Operand> Binary<O, A, B> {
+    #[inline(always)]
+    fn compute(&self, loose: bool, frame: &mut Frame, context: &Context) -> Res {
+        let left = self.left.hold_loose(frame, context)?;
+        let right = self.right.hold_loose(frame, context)?;
         let (left, right) = (self.left.look(frame, &left), self.right.look(frame, &right));
         match (left, right) {
             (Value::Int(a), Value::Int(b)) => {
@@ -50,13 +53,52 @@ impl<O: Arithmetic, A: Operand, B: Operand> Node for Binary<O, A, B> {
             }
             _ => {}
         }
-        binary(O::OP, left, right, self.span, context)
+        binary(O::OP, left, right, loose, self.span, context)
+    }
+}
+
+impl<O: Arithmetic, A: Operand, B: Operand> Node for Binary<O, A, B> {
+    fn value(&self, frame: &mut Frame, context: &Context) -> Res {
+        self.compute(false, frame, context)
+    }
+
+    fn loose(&self, frame: &mut Frame, context: &Context) -> Res {
+        self.compute(true, frame, context)
     }
 }
 
 #[inline(never)]
-fn binary(op: BinaryOp, left: &Value, right: &Value, span: Span, context: &Context) -> Res {
-    ops::binary(op, left, right).map_err(|_| context.fail(span))
+fn binary(op: BinaryOp, left: &Value, right: &Value, loose: bool, span: Span, context: &Context) -> Res {
+    let put_off = || pending::binary(op, left, right);
+    let at_once = |left: &Value, right: &Value| ops::binary(op, left, right);
+    operate(left, right, loose, put_off, at_once).map_err(|_| context.fail(span))
+}
+
+/// An operation on two operands, which may be put off itself if `loose`, and must see no operand that is.
+#[inline(always)]
+fn operate(
+    left: &Value,
+    right: &Value,
+    loose: bool,
+    put_off: impl FnOnce() -> Option<Value>,
+    at_once: impl FnOnce(&Value, &Value) -> Res,
+) -> Res {
+    let ((Value::Object(_), _) | (_, Value::Object(_))) = (left, right) else {
+        return at_once(left, right);
+    };
+    let waiting = is_pending(left) || is_pending(right);
+    if (waiting || loose)
+        && let Some(result) = put_off()
+    {
+        return if loose { Ok(result) } else { pending::force(result) };
+    }
+    match waiting {
+        false => at_once(left, right),
+        true => {
+            let operands = pending::forced(&[left, right])?;
+            at_once(&operands[0], &operands[1])
+        }
+    }
 }
 
 /// A temporary at its only use, where the effect of the statement consumes it.
@@ -81,6 +123,22 @@ pub struct Unary {
 impl Node for Unary {
     fn value(&self, frame: &mut Frame, context: &Context) -> Res {
         let operand = self.operand.value(frame, context)?;
+        ops::unary(self.op, &operand).map_err(|_| context.fail(self.span))
+    }
+
+    fn loose(&self, frame: &mut Frame, context: &Context) -> Res {
+        let operand = self.operand.loose(frame, context)?;
+        let ufunc = match self.op {
+            UnaryOp::Negative => "negative",
+            UnaryOp::Positive => "positive",
+            UnaryOp::Invert => "invert",
+        };
+        if let Value::Object(_) = &operand
+            && let Some(result) = find(ufunc).and_then(|ufunc| pending::apply(ufunc, &[&operand]))
+        {
+            return Ok(result);
+        }
+        let operand = pending::force(operand).map_err(|_| context.fail(self.span))?;
         ops::unary(self.op, &operand).map_err(|_| context.fail(self.span))
     }
 }
@@ -113,22 +171,35 @@ impl<O: Comparison, A: Operand, B: Operand> Test for Compare<O, A, B> {
     }
 }
 
-impl<O: Comparison, A: Operand, B: Operand> Node for Compare<O, A, B> {
-    fn value(&self, frame: &mut Frame, context: &Context) -> Res {
-        let left = self.left.hold(frame, context)?;
-        let right = self.right.hold(frame, context)?;
+impl<O: Comparison, A: Operand, B: Operand> Compare<O, A, B> {
+    #[inline(always)]
+    fn compute(&self, loose: bool, frame: &mut Frame, context: &Context) -> Res {
+        let left = self.left.hold_loose(frame, context)?;
+        let right = self.right.hold_loose(frame, context)?;
         let (left, right) = (self.left.look(frame, &left), self.right.look(frame, &right));
         match (left, right) {
             (Value::Int(a), Value::Int(b)) => Ok(Value::bool(O::ints(*a, *b))),
             (Value::Float(a), Value::Float(b)) => Ok(Value::bool(O::floats(a.get(), b.get()))),
-            _ => compare(O::OP, left, right, self.span, context),
+            _ => compare(O::OP, left, right, loose, self.span, context),
         }
     }
 }
 
+impl<O: Comparison, A: Operand, B: Operand> Node for Compare<O, A, B> {
+    fn value(&self, frame: &mut Frame, context: &Context) -> Res {
+        self.compute(false, frame, context)
+    }
+
+    fn loose(&self, frame: &mut Frame, context: &Context) -> Res {
+        self.compute(true, frame, context)
+    }
+}
+
 #[inline(never)]
-fn compare(op: CompareOp, left: &Value, right: &Value, span: Span, context: &Context) -> Res {
-    ops::compare(op, left, right).map_err(|_| context.fail(span))
+fn compare(op: CompareOp, left: &Value, right: &Value, loose: bool, span: Span, context: &Context) -> Res {
+    let put_off = || pending::compare(op, left, right);
+    let at_once = |left: &Value, right: &Value| ops::compare(op, left, right);
+    operate(left, right, loose, put_off, at_once).map_err(|_| context.fail(span))
 }
 
 #[inline(never)]
@@ -191,7 +262,7 @@ impl Node for Chain {
             result = match op {
                 CompareOp::Is => Value::bool(left.is(&right)),
                 CompareOp::IsNot => Value::bool(!left.is(&right)),
-                op => compare(*op, &left, &right, self.span, context)?,
+                op => compare(*op, &left, &right, false, self.span, context)?,
             };
             if !truth(&result, self.span, context)? {
                 break;

@@ -15,6 +15,12 @@ use crate::value::{Raise, Res, Symbol, Value};
 pub trait Node {
     /// Its value.
     fn value(&self, frame: &mut Frame, context: &Context) -> Res;
+
+    /// Its value as an operand: an expression of arrays may be put off ([`pending`](crate::value::array::pending)).
+    #[inline(always)]
+    fn loose(&self, frame: &mut Frame, context: &Context) -> Res {
+        self.value(frame, context)
+    }
 }
 
 /// A condition: its truth, without a bool being made.
@@ -29,6 +35,11 @@ pub trait Operand {
     type Held;
     /// Computes it.
     fn hold(&self, frame: &mut Frame, context: &Context) -> Result<Self::Held, Raise>;
+    /// The same for whoever takes expressions that are put off.
+    #[inline(always)]
+    fn hold_loose(&self, frame: &mut Frame, context: &Context) -> Result<Self::Held, Raise> {
+        self.hold(frame, context)
+    }
     /// Looks at it.
     fn look<'a>(&'a self, frame: &'a Frame, held: &'a Self::Held) -> &'a Value;
 }
@@ -120,6 +131,11 @@ impl Operand for Box<dyn Node> {
     #[inline(always)]
     fn hold(&self, frame: &mut Frame, context: &Context) -> Res {
         (**self).value(frame, context)
+    }
+
+    #[inline(always)]
+    fn hold_loose(&self, frame: &mut Frame, context: &Context) -> Res {
+        (**self).loose(frame, context)
     }
 
     #[inline(always)]

@@ -29,6 +29,10 @@ pub fn summary(events: &[Event], stats: &Stats) -> String {
     let spent = stats.spent;
     let [recording, compiling, native] = [spent.recording, spent.compiling, spent.native].map(milliseconds);
     let _ = writeln!(out, "recording {recording:.3} ms, compiling {compiling:.3} ms, native {native:.3} ms");
+    match crate::array::fuse::saved() {
+        0 => {}
+        saved => _ = writeln!(out, "{saved} arrays between operations were not made"),
+    }
     out
 }
 

@@ -3,7 +3,7 @@
 //! In: syntax expressions. Out: yes or no, remembered by address so that asking at every level stays linear.
 
 use super::lower::{Lower, is_pure_origin};
-use super::scope::Found;
+use super::scope::{Found, Origin};
 use crate::syntax::tree::*;
 
 /// Built-ins that compute their result from their arguments and change nothing. Their generic path may still meet a
@@ -117,10 +117,14 @@ impl Lower<'_> {
             ExprKind::Name(name) => match self.binding(name) {
                 Binding::Nowhere => PURE_BUILTINS.contains(&&**name),
                 Binding::Pure => true,
-                Binding::Other => false,
+                Binding::Numpy | Binding::Other => false,
             },
-            ExprKind::Attribute { value, .. } => match &value.kind {
-                ExprKind::Name(name) => self.binding(name) == Binding::Pure,
+            ExprKind::Attribute { value, attribute } => match &value.kind {
+                ExprKind::Name(name) => match self.binding(name) {
+                    Binding::Pure => true,
+                    Binding::Numpy => is_elementwise(&attribute.id, args.len()),
+                    _ => false,
+                },
                 _ => false,
             },
             _ => false,
@@ -130,18 +134,40 @@ impl Lower<'_> {
     pub(super) fn binding(&self, name: &str) -> Binding {
         let scope = self.function.scope;
         match self.scopes.find(scope, name) {
-            Found::Local(owner) => {
-                let pure = is_pure_origin(&self.scopes.get(owner).origins[name]);
-                if pure { Binding::Pure } else { Binding::Other }
-            }
+            Found::Local(owner) => match &self.scopes.get(owner).origins[name] {
+                Origin::Module(module) if &**module == "numpy" => Binding::Numpy,
+                origin if is_pure_origin(origin) => Binding::Pure,
+                _ => Binding::Other,
+            },
             Found::Free | Found::Namespace => Binding::Other,
             Found::Global if self.names.is_pure(name) => Binding::Pure,
             Found::Global => {
+                let top = self.scopes.get(super::scope::ScopeId(0));
+                let imported = top.origins.get(name);
+                if matches!(imported, Some(Origin::Module(module)) if &**module == "numpy") {
+                    return Binding::Numpy;
+                }
                 let bound = self.scopes.get(super::scope::ScopeId(0)).origins.contains_key(name);
                 let declared = self.scopes.declared_global.contains(name);
                 if bound || declared { Binding::Other } else { Binding::Nowhere }
             }
         }
+    }
+}
+
+/// Whether a function of numpy, given so many arguments, computes its result element by element and changes nothing.
+fn is_elementwise(name: &str, count: usize) -> bool {
+    match name {
+        "where" => count == 3,
+        "roll" => matches!(count, 2 | 3),
+        "sqrt" | "exp" | "log" | "sin" | "cos" | "tan" | "arcsin" | "arccos" | "arctan" | "sinh" | "cosh" | "tanh"
+        | "exp2" | "expm1" | "log1p" | "log2" | "log10" | "abs" | "absolute" | "fabs" | "square" | "negative"
+        | "sign" | "floor" | "ceil" | "rint" | "isnan" | "isinf" | "isfinite" | "logical_not" | "reciprocal" => {
+            count == 1
+        }
+        "add" | "subtract" | "multiply" | "divide" | "power" | "maximum" | "minimum" | "arctan2" | "hypot" | "mod"
+        | "logical_and" | "logical_or" | "less" | "greater" | "equal" => count == 2,
+        _ => false,
     }
 }
 
@@ -152,5 +178,7 @@ pub(super) enum Binding {
     Nowhere,
     /// Bound by importing what is pure.
     Pure,
+    /// Bound by importing numpy.
+    Numpy,
     Other,
 }

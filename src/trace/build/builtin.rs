@@ -6,6 +6,7 @@ use super::*;
 use crate::resolve::tree::{BinaryOp, CompareOp, Expr, ExprKind};
 use crate::trace::helper::HelperId;
 use crate::trace::ir::{FloatBinary, FloatUnary, IntBinary, IntChecked};
+use crate::value::array::ufunc;
 
 impl Builder<'_> {
     /// The built-in that is called, and its name, with its module's in front unless it is always visible.
@@ -13,6 +14,9 @@ impl Builder<'_> {
         let Abstract::Known(callee) = self.expr(callee)? else {
             return self.abort(AbortReason::Call);
         };
+        if let Some(ufunc) = ufunc(&callee) {
+            return Ok((callee, format!("numpy.{}", ufunc.name)));
+        }
         match (self.request.qualified)(&callee) {
             Some(name) => Ok((callee, name)),
             None => self.abort(AbortReason::Call),
@@ -65,6 +69,12 @@ impl Builder<'_> {
         }
         if args.iter().any(is_instance) {
             return self.call_with_instance(&name, &args);
+        }
+        if let Some(ufunc) = ufunc(&callee) {
+            return match self.ufunc(ufunc, &args)? {
+                Some(result) => Ok(result),
+                None => self.runtime_call(&callee, &args, id),
+            };
         }
         let number = |arg: &Abstract| {
             matches!(arg, Abstract::Int(_) | Abstract::Float(_) | Abstract::Bool(_) | Abstract::Complex(..))

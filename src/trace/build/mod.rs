@@ -25,6 +25,7 @@ mod scalar;
 mod shared;
 mod state;
 mod stmt;
+mod ufunc;
 mod view;
 
 use std::rc::Rc;
@@ -508,7 +509,8 @@ impl Builder<'_> {
             self.guard_kind(found, Kind::Function);
             return self.guard_code(found, function);
         }
-        let identified = matches!(now.kind(), Some(Kind::Builtin | Kind::Module | Kind::Class));
+        let identified = matches!(now.kind(), Some(Kind::Builtin | Kind::Module | Kind::Class))
+            || crate::value::array::ufunc(now).is_some();
         if identified {
             let expected = self.ir.tag(TAG_OBJECT);
             let object = self.ir.int_compare(Compare::Eq, tag, expected);

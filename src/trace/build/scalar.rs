@@ -31,7 +31,7 @@ fn counts(value: &Abstract) -> Option<Counts> {
 }
 
 /// The type in which two operands come together.
-fn common_type(x: &Abstract, y: &Abstract) -> Option<DType> {
+pub(super) fn common_type(x: &Abstract, y: &Abstract) -> Option<DType> {
     Some(match (counts(x)?, counts(y)?) {
         (Counts::As(x), Counts::As(y)) => x.promote(y),
         (Counts::As(strong), Counts::Weakly(weak)) | (Counts::Weakly(weak), Counts::As(strong)) => {
@@ -252,7 +252,7 @@ impl Builder<'_> {
     // -- Signals -------------------------------------------------------------------------------------------------
 
     /// Makes sure that what numpy does about signals is what it does now; tells whether it does anything.
-    fn heeds_signals(&mut self) -> Step<bool> {
+    pub(super) fn heeds_signals(&mut self) -> Step<bool> {
         let now = handling();
         if now[Condition::Under as usize] != Handling::Ignore {
             return self.abort(AbortReason::Operator);
@@ -269,10 +269,11 @@ impl Builder<'_> {
     }
 
     /// Leaves where an operation on floats has something to signal. Where the result is finite, it has not.
-    fn guard_quiet(&mut self, a: Val, b: Val, r: Val) {
-        let magnitude = self.ir.float_unary(FloatUnary::Abs, r);
-        let infinity = self.ir.float(f64::INFINITY);
-        let finite = self.ir.float_compare(Compare::Lt, magnitude, infinity);
+    pub(super) fn guard_quiet(&mut self, a: Val, b: Val, r: Val) {
+        // What is not finite leaves a NaN, which no comparison likes.
+        let nothing = self.ir.float_binary(FloatBinary::Sub, r, r);
+        let zero = self.ir.float(0.0);
+        let finite = self.ir.float_compare(Compare::Ge, nothing, zero);
         let quiet = self.ir.quiet(a, b, r);
         let fine = self.ir.bool_binary(BoolBinary::Or, finite, quiet);
         self.guard(fine, Reason::Signal);
@@ -310,7 +311,7 @@ impl Builder<'_> {
         Ok(result.map(|parts| Abstract::Scalar(common, parts)))
     }
 
-    fn signalling(&mut self, op: FloatBinary, dtype: DType, heeds: bool, a: Val, b: Val) -> Val {
+    pub(super) fn signalling(&mut self, op: FloatBinary, dtype: DType, heeds: bool, a: Val, b: Val) -> Val {
         let exact = self.ir.float_binary(op, a, b);
         let result = if is_single(dtype) { self.ir.float_unary(FloatUnary::Single, exact) } else { exact };
         if heeds {

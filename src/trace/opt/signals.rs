@@ -61,10 +61,11 @@ fn merge_in(unit: &mut Unit, region: RegionId) {
 fn result_of(unit: &Unit, cond: Val) -> Option<Val> {
     let either = unit.inst(unit.def_inst(cond)?);
     let test = unit.inst(unit.def_inst(*either.args.first()?)?);
-    let magnitude = unit.inst(unit.def_inst(*test.args.first()?)?);
-    let shape = (either.op, test.op, magnitude.op);
-    let wanted = (Op::Bool(BoolBinary::Or), Op::FloatCompare(Compare::Lt), Op::FloatUnary(FloatUnary::Abs));
-    (shape == wanted && unit.float_const(test.args[1]) == Some(f64::INFINITY)).then(|| magnitude.args[0])
+    let difference = unit.inst(unit.def_inst(*test.args.first()?)?);
+    let shape = (either.op, test.op, difference.op);
+    let wanted = (Op::Bool(BoolBinary::Or), Op::FloatCompare(Compare::Ge), Op::Float(FloatBinary::Sub));
+    let itself = difference.args.first() == difference.args.get(1);
+    (shape == wanted && itself && unit.float_const(test.args[1]) == Some(0.0)).then(|| difference.args[0])
 }
 
 /// The operands of the operation that gave a result, of which it is finite only if they are.
@@ -113,8 +114,8 @@ mod tests {
     fn signalling(result: &str, operation: &str, a: &str, b: &str, exit: &str) -> String {
         format!(
             "{result} = {operation} {a}, {b}
-            m{result} = fabs {result}
-            f{result} = fcmp.lt m{result}, inf
+            d{result} = fsub {result}, {result}
+            f{result} = fcmp.ge d{result}, 0.0
             q{result} = quiet {a}, {b}, {result}
             o{result} = bor f{result}, q{result}
             guard o{result}, {exit} signal

@@ -13,7 +13,7 @@ use crate::trace::ir::*;
 /// Iterations in a row.
 const TIMES: i64 = 4;
 /// Longest body worth it.
-const LONGEST: usize = 20;
+const LONGEST: usize = 24;
 /// Most instructions in a body that may leave: each gets an exit in each copy.
 const MOST_EXITS: usize = 2;
 /// Fewest iterations seen per entry.
@@ -41,15 +41,32 @@ fn is_worth_it(unit: &Unit, counted: &Counted) -> bool {
         rest.iter().all(|&inst| {
             let op = unit.inst(inst).op;
             exits += usize::from(op.exit().is_some() && !matches!(op, Op::Poll(_)));
-            let simple = op.regions().next().is_none() && !matches!(op, Op::Call(..) | Op::CallUnit(..));
-            inst == counted.branch || simple
+            inst == counted.branch || is_simple(unit, op)
         })
     });
+    let inside = |inst: &InstId| unit.inst(*inst).op.regions().map(|arm| unit.region(arm).insts.len()).sum::<usize>();
+    let length = insts.len() + insts.iter().map(inside).sum::<usize>();
     plain
         && exits <= MOST_EXITS
-        && insts.len() <= LONGEST
+        && length <= LONGEST
         && !(1..FEWEST_TRIPS).contains(&counted.info.trips)
         && params.iter().all(|&param| unit.ty(param) != Ty::F64)
+}
+
+/// Whether an instruction is neither a call nor control, but for an `if` with two plain arms that both go on behind it.
+fn is_simple(unit: &Unit, op: Op) -> bool {
+    let plain = |arm: RegionId| {
+        unit.yields(arm)
+            && unit.region(arm).insts.iter().all(|&inst| {
+                let op = unit.inst(inst).op;
+                op.regions().next().is_none() && op.exit().is_none() && !matches!(op, Op::Call(..) | Op::CallUnit(..))
+            })
+    };
+    match op {
+        Op::Call(..) | Op::CallUnit(..) | Op::Loop(..) | Op::Block(_) => false,
+        Op::If(then, otherwise) => plain(then) && plain(otherwise),
+        _ => true,
+    }
 }
 
 impl Counted {

@@ -1,6 +1,7 @@
 //! Variables and expressions that are recorded: every value is computed by `value::ops`, and noted.
 
 use super::*;
+use crate::value::array::ufunc;
 
 /// The methods that decide a comparison, for the left and for the right operand. `!=` may go by `__eq__`.
 pub fn comparison_names(op: CompareOp) -> Option<(Symbol, Symbol)> {
@@ -186,7 +187,10 @@ impl Recorder<'_> {
                 self.marked(result, expr.span)
             }
             ExprKind::PureCall(callee, args) => {
-                let callee = self.operand(activation, callee, frame)?;
+                let callee = self.eval(activation, callee, frame)?;
+                if dunder::is_scripted(&callee) && ufunc(&callee).is_none() {
+                    return Err(stop());
+                }
                 if callee.downcast::<Function>().is_some()
                     || callee.downcast::<Class>().is_some_and(Class::is_from_script)
                 {

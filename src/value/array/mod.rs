@@ -5,6 +5,7 @@
 
 mod convert;
 mod operate;
+pub mod pending;
 mod scalar;
 mod subscript;
 mod warn;
@@ -68,6 +69,18 @@ impl From<Array> for Value {
     fn from(array: Array) -> Value {
         Value::from(Gc::new(NdArray { array, base: Value::None }))
     }
+}
+
+/// The content of a universal function as an object.
+pub struct UfuncBody(pub &'static crate::array::ufunc::Ufunc);
+
+impl super::opaque::Content for UfuncBody {
+    fn trace(&self, _visit: &mut dyn FnMut(&Ref)) {}
+}
+
+/// The universal function that a value is.
+pub fn ufunc(value: &Value) -> Option<&'static crate::array::ufunc::Ufunc> {
+    value.content::<UfuncBody>().map(|body| body.0)
 }
 
 /// A view of an array, which remembers of which.

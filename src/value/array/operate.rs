@@ -14,7 +14,7 @@ use crate::value::{Kind, Raise, Res, Symbol, Value, convert, ops, type_name};
 use std::cell::OnceCell;
 
 /// The universal function of an operator.
-fn ufunc_of(op: BinaryOp) -> Option<&'static Ufunc> {
+pub(super) fn ufunc_of(op: BinaryOp) -> Option<&'static Ufunc> {
     thread_local! {
         static ALL: OnceCell<[Option<&'static Ufunc>; 12]> = const { OnceCell::new() };
     }
@@ -94,21 +94,38 @@ pub fn binary(op: BinaryOp, a: &Value, b: &Value, out: Option<&NdArray>) -> Res 
 fn shortcut(ufunc: &'static Ufunc, x: Operand, y: Operand) -> (&'static Ufunc, Vec<Operand>) {
     if ufunc.name == "power"
         && let (Operand::Array(array), Operand::Weak(_, exponent)) = (&x, &y)
+        && let Some(simpler) = simpler_power(array.dtype(), exponent)
     {
-        let is_float = array.dtype().is_inexact();
-        let simpler = match exponent {
-            Value::Int(2) => Some("square"),
-            Value::Float(bits) if is_float && bits.get() == 2.0 => Some("square"),
-            Value::Float(bits) if is_float && bits.get() == 0.5 => Some("sqrt"),
-            Value::Int(-1) if is_float => Some("reciprocal"),
-            Value::Float(bits) if is_float && bits.get() == -1.0 => Some("reciprocal"),
-            _ => None,
-        };
-        if let Some(simpler) = simpler.filter(|_| array.dtype() != DType::Bool).and_then(ufunc::find) {
-            return (simpler, vec![x]);
-        }
+        return (simpler, vec![x]);
     }
     (ufunc, vec![x, y])
+}
+
+/// The function that an array of a type to this power is.
+pub(super) fn simpler_power(dtype: DType, exponent: &Value) -> Option<&'static Ufunc> {
+    let is_float = dtype.is_inexact();
+    let simpler = match exponent {
+        Value::Int(2) => Some("square"),
+        Value::Float(bits) if is_float && bits.get() == 2.0 => Some("square"),
+        Value::Float(bits) if is_float && bits.get() == 0.5 => Some("sqrt"),
+        Value::Int(-1) if is_float => Some("reciprocal"),
+        Value::Float(bits) if is_float && bits.get() == -1.0 => Some("reciprocal"),
+        _ => None,
+    };
+    simpler.filter(|_| dtype != DType::Bool).and_then(ufunc::find)
+}
+
+/// The universal function of a comparison.
+pub(super) fn comparison(op: CompareOp) -> Option<&'static Ufunc> {
+    ufunc::find(match op {
+        CompareOp::Equal => "equal",
+        CompareOp::NotEqual => "not_equal",
+        CompareOp::Less => "less",
+        CompareOp::LessEqual => "less_equal",
+        CompareOp::Greater => "greater",
+        CompareOp::GreaterEqual => "greater_equal",
+        _ => return None,
+    })
 }
 
 /// Calls a universal function on operands.

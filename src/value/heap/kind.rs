@@ -138,6 +138,8 @@ kinds! {
     Complex128 = 57: types::array::Complex128,
     /// A type of elements.
     DType = 58: types::array::DTypeBody,
+    /// An expression of arrays that was put off; no script ever sees one.
+    Pending = 59: types::array::pending::Pending,
     /// Rust data of a library module.
     Opaque = 48: types::opaque::Opaque,
 }

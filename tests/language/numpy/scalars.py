@@ -3,6 +3,8 @@ import warnings
 
 import numpy as np
 
+warnings.simplefilter("ignore")
+
 
 def chain(x, y, n):
     out = []
@@ -159,3 +161,36 @@ def converted(a):
 print(converted(np.array([0.5, 2.25, 0.0, 7.75] * 10))[-2:])
 print(converted(np.array([3, 0, 9] * 10, dtype=np.int16))[-2:])
 print([type(v).__name__ for v in converted(np.array([3, 0, 9] * 10))[-1]])
+
+
+# Universal functions on one number.
+def of_one(x, n):
+    for k in range(n):
+        out = (np.sqrt(x), np.abs(x), np.square(x), np.isnan(x), np.negative(x))
+    return out
+
+
+for x in (np.float64(2.0), np.float32(2.0), 2.0, np.int64(9), np.float64("inf"), np.float64("nan")):
+    print([(type(v).__name__, v) for v in of_one(x, 40)])
+print(signals(of_one, np.float64(-2.0), 3), signals(of_one, np.float64(1e200), 2))
+
+
+def rounded(x, n):
+    for k in range(n):
+        out = (np.floor(x), np.ceil(x), np.rint(x), np.fabs(x), np.exp(x * 0), np.log(x / x), np.sin(x * 0), np.arctan(x * 0))
+    return out
+
+
+for x in (np.float64(2.5), np.float64(-3.5), -0.5, np.float32(7.25)):
+    print([(type(v).__name__, v) for v in rounded(x, 40)])
+
+
+def of_two(x, y, n):
+    for k in range(n):
+        out = (np.maximum(x, y), np.minimum(x, y), np.add(x, y), np.multiply(x, y), np.divide(x, y))
+    return out
+
+
+for x, y in [(np.float64(2), 3), (1.5, np.float32(2)), (2.0, 4.0), (np.int64(3), np.int64(-4)), (np.float64("nan"), 1.0),
+             (np.float64(-0.0), np.float64(0.5)), (np.int8(5), 3)]:
+    print([(type(v).__name__, v) for v in of_two(x, y, 40)])

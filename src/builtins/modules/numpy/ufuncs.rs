@@ -8,29 +8,23 @@ use super::{Module, class};
 use crate::array::dtype::Casting;
 use crate::array::ufunc::{UFUNCS, Ufunc};
 use crate::raise;
-use crate::value::array::{NdArray, Operand, apply, as_array, dtype_of, get_item, operand, set_item, view_of};
+use crate::value::array::{
+    NdArray, Operand, UfuncBody, apply, as_array, dtype_of, get_item, operand, set_item, ufunc, view_of,
+};
 use crate::value::class::Class;
-use crate::value::heap::Ref;
 use crate::value::instance::Instance;
 use crate::value::native::Takes::Anything;
 use crate::value::native::{Owner, Row};
-use crate::value::opaque::{Content, Opaque};
+use crate::value::opaque::Opaque;
 use crate::value::{Arguments, Gc, Raise, Res, Value};
 use std::cell::OnceCell;
 
-/// The content of such an object.
-struct Body(&'static Ufunc);
-
-impl Content for Body {
-    fn trace(&self, _visit: &mut dyn FnMut(&Ref)) {}
-}
-
 fn is_ufunc(value: &Value) -> bool {
-    value.content::<Body>().is_some()
+    ufunc(value).is_some()
 }
 
 fn this(value: &Value) -> Result<&'static Ufunc, Raise> {
-    value.content::<Body>().map(|body| body.0).ok_or_else(|| super::wrong("a ufunc is wanted", value))
+    ufunc(value).ok_or_else(|| super::wrong("a ufunc is wanted", value))
 }
 
 const fn row(name: &'static str, run: fn(&Arguments<'_>) -> Res) -> Row {
@@ -78,7 +72,7 @@ pub fn define(module: &Module) {
     let class = class();
     module.define("ufunc", Value::from(&class));
     for ufunc in UFUNCS {
-        module.define(ufunc.name, Value::from(Instance::wrap(&class, Opaque::create(Body(ufunc)))));
+        module.define(ufunc.name, Value::from(Instance::wrap(&class, Opaque::create(UfuncBody(ufunc)))));
     }
 }
 

@@ -748,10 +748,9 @@ fn class_of_object(types: &'static Types, object: &Ref) -> Option<&'static Gc<Cl
             Constant::Ellipsis => &types.ellipsis,
             Constant::NotImplemented => &types.not_implemented,
         },
-        Kind::Array => array::array_class(),
+        Kind::Array | Kind::Pending => array::array_class(),
         Kind::Complex128 => array::scalar_class(crate::array::DType::C128),
         Kind::DType => array::dtype_class(),
-        Kind::Pending => array::array_class(),
         Kind::Opaque => &types.object,
         Kind::Instance | Kind::Exception => return None,
     })

@@ -75,6 +75,9 @@ check(np.roll(a, (1, -2), (0, 1)) + np.roll(np.roll(b, 3, 0), -5, -1) * 2 + np.r
 check(np.roll(np.roll(a * 2, 1, 0), 1, 1) - np.roll(row, 2, 0))
 check(np.exp(-(a * a) / 4) * 0 + np.sign(a))
 
+long = a * 0 + a * 1 + a * 2 + a * 3 + a * 4 + a * 5 + a * 6 + a * 0 + a * 1 + a * 2 + a * 3 + a * 4 + a * 5 + a * 6 + a * 0 + a * 1 + a * 2 + a * 3 + a * 4 + a * 5 + a * 6 + a * 0 + a * 1 + a * 2 + a * 3 + a * 4 + a * 5 + a * 6 + a * 0 + a * 1 + a * 2 + a * 3 + a * 4 + a * 5 + a * 6 + a * 0 + a * 1 + a * 2 + a * 3 + a * 4 + a * 5 + a * 6 + a * 0 + a * 1 + a * 2 + a * 3 + a * 4 + a * 5 + a * 6 + a * 0 + a * 1 + a * 2 + a * 3 + a * 4 + a * 5 + a * 6 + a * 0 + a * 1 + a * 2 + a * 3 + a * 4 + a * 5 + a * 6 + a * 0 + a * 1 + a * 2 + a * 3 + a * 4 + a * 5 + a * 6 + a * 0 + a * 1 + a * 2 + a * 3 + a * 4 + a * 5 + a * 6 + a * 0 + a * 1 + a * 2 + a * 3 + a * 4 + a * 5 + a * 6 + a * 0 + a * 1 + a * 2 + a * 3 + a * 4 + a * 5 + a * 6 + a * 0 + a * 1 + a * 2 + a * 3 + a * 4 + a * 5 + a * 6 + a * 0 + a * 1 + a * 2 + a * 3 + a * 4 + a * 5 + a * 6 + a * 0 + a * 1 + a * 2 + a * 3 + a * 4 + a * 5 + a * 6 + a * 0 + a * 1 + a * 2 + a * 3 + a * 4 + a * 5 + a * 6 + a * 0 + a * 1 + a * 2 + a * 3 + a * 4 + a * 5 + a * 6 + a * 0 + a * 1 + a * 2 + a * 3 + a * 4 + a * 5 + a * 6 + a * 0 + a * 1 + a * 2 + a * 3 + a * 4 + a * 5 + a * 6 + a * 0 + a * 1 + a * 2 + a * 3 + a * 4 + a * 5 + a * 6 + a * 0 + a * 1 + a * 2
+check(long)
+
 board = (n % 3 == 0).astype(np.int64)
 around = sum(np.roll(np.roll(board, i, 0), j, 1) for i in (-1, 0, 1) for j in (-1, 0, 1)) - board
 check(((around == 3) | ((around == 2) & (board == 1))).astype(np.int64))

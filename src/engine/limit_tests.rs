@@ -36,7 +36,8 @@ const ENDLESS: [(&str, &str); 6] = [
 
 /// How long a compiled loop goes on after it was asked to stop, in the best of a few tries: the machine may be busy.
 fn time_to_stop(text: &str, ask: fn(&Interrupt), class: &str) -> Duration {
-    let engine = Engine::builder().capture_output().build();
+    let config = Config { building_grace: 1_000, ..Config::default() };
+    let engine = Engine::builder().capture_output().config(config).build();
     let script = Script::compile("test.py", text).unwrap();
     engine.run(&script).unwrap();
     let f = engine.function::<(i64,), ()>("f").unwrap();

@@ -165,6 +165,8 @@ pub struct HotSpot {
     engine: Weak<Jit>,
     profile: RefCell<Profile>,
     recordings: Cell<u32>,
+    /// Times it was hot when there was no time for it.
+    waited: Cell<u32>,
     rebuilds: Cell<u32>,
     misses: Cell<u32>,
     abandoned: Cell<Option<Abort>>,
@@ -182,6 +184,7 @@ impl HotSpot {
             engine,
             profile: RefCell::default(),
             recordings: Cell::new(0),
+            waited: Cell::new(0),
             rebuilds: Cell::new(0),
             misses: Cell::new(0),
             abandoned: Cell::new(None),
@@ -204,6 +207,12 @@ impl HotSpot {
     /// How often recording was left too early.
     pub(super) fn recordings(&self) -> u32 {
         self.recordings.get()
+    }
+
+    /// Counts that it is hot while there is no time for it; says whether that has been often enough for it to be built anyway.
+    pub(super) fn has_waited(&self, enough: u32) -> bool {
+        self.waited.set(self.waited.get() + 1);
+        self.waited.get() > enough
     }
 
     pub(super) fn is_abandoned(&self) -> bool {

@@ -103,11 +103,14 @@ impl Jit {
         self.spent.set(spent);
     }
 
-    /// Whether there is time for recording and compiling: neither may take too large a part of what a script takes.
+    /// Whether there is time for recording and compiling: neither may take too large a part of what a script takes, unless compiled
+    /// code has earned it.
     pub(super) fn may_build(&self) -> bool {
         let spent = self.spent.get();
-        let share = self.made.elapsed().as_micros() as u64 / 100 * self.config.building_share;
-        let allowed = Duration::from_millis(self.config.building_grace) + Duration::from_micros(share);
+        let part = |of: Duration, percent: u64| Duration::from_nanos(of.as_nanos() as u64 / 100 * percent);
+        let allowed = Duration::from_millis(self.config.building_grace)
+            + part(self.made.elapsed(), self.config.building_share)
+            + part(spent.native, self.config.building_earned);
         spent.recording + spent.compiling <= allowed
     }
 
@@ -171,10 +174,10 @@ impl Tier for Jit {
         if self.config.jit == JitMode::Off {
             return Left::Stay(u32::MAX);
         }
-        if !self.may_build() {
+        let spot = self.spot(site);
+        if !self.may_build() && !spot.has_waited(self.config.building_wait) {
             return Left::Stay(self.config.hot_loop);
         }
-        let spot = self.spot(site);
         let left = spot.record_and_compile(self, context, frame);
         if spot.has_code(self) {
             let entry: Rc<HotSpot> = spot.clone();

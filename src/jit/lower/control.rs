@@ -3,7 +3,7 @@
 //! In: control instructions with their regions. Out: CLIF blocks. Values that cross a join travel as block parameters.
 
 use super::{Label, Lowering, Refusal, machine_type, number};
-use crate::trace::ir::{BoolBinary, ExitId, InstId, Op, Reason, RegionId, UnitKind, Val};
+use crate::trace::ir::{BoolBinary, ExitId, Inst, InstId, Op, Reason, Region, RegionId, UnitKind, Val};
 use cranelift_codegen::ir::condcodes::{CondCode, IntCC};
 use cranelift_codegen::ir::{self as clif, BlockArg, InstBuilder};
 
@@ -17,6 +17,22 @@ struct Arm {
     leaves: bool,
 }
 
+/// The head of a loop that begins with its condition: pure instructions, and an `if` of which one arm only goes on and the other only
+/// leaves. It is tested in front of the loop and at the end of each iteration: an iteration then takes one jump, not two.
+#[derive(Clone, Copy)]
+pub(super) struct Head {
+    body: RegionId,
+    /// The position of the `if` in the body.
+    at: usize,
+    /// The `br` of the arm that leaves.
+    leave: InstId,
+    /// Whether the loop goes on where the condition is true.
+    stays: bool,
+}
+
+/// Longest head that is worth a second copy.
+const LONGEST_HEAD: usize = 6;
+
 impl Lowering<'_> {
     /// Lowers a region at the current point. `join` is where `yield` goes, if the region is an arm of an `if`.
     pub(super) fn region(&mut self, region: RegionId, join: Option<clif::Block>) -> Result<(), Refusal> {
@@ -27,18 +43,15 @@ impl Lowering<'_> {
                 Op::Loop(body, _) => self.begin_loop(inst, body)?,
                 Op::Block(body) => {
                     let after = self.join_block(&data.results);
-                    self.labels.insert(inst, Label { block: after, loops: self.loops.len(), used: false });
+                    self.labels.insert(inst, Label { block: after, loops: self.loops.len(), used: false, head: None });
                     self.region(body, None)?;
                     if self.labels[&inst].used {
                         self.builder.switch_to_block(after);
                     }
                 }
-                Op::If(then, otherwise) => self.branch(inst, then, otherwise)?,
-                Op::Br(label) | Op::Continue(label) => {
-                    let block = self.target(label);
-                    let args = self.block_args(&data.args);
-                    self.builder.ins().jump(block, &args);
-                }
+                Op::If(then, otherwise) if !self.is_tested(region, inst) => self.branch(inst, then, otherwise)?,
+                Op::If(..) => {}
+                Op::Br(label) | Op::Continue(label) => self.jump(label, &data.args)?,
                 Op::Yield => {
                     let args = self.block_args(&data.args);
                     let block = join.expect("only the arm of an if yields");
@@ -91,14 +104,75 @@ impl Lowering<'_> {
         if self.begin_kernel(inst) {
             return Ok(());
         }
-        let head = self.join_block(&unit.region(body).params);
-        let args = self.block_args(&unit.inst(inst).args);
-        self.builder.ins().jump(head, &args);
-        self.builder.switch_to_block(head);
+        let start = self.join_block(&unit.region(body).params);
         self.loops.push(inst);
-        self.labels.insert(inst, Label { block: head, loops: self.loops.len(), used: false });
+        let head = self.head(body);
+        self.labels.insert(inst, Label { block: start, loops: self.loops.len(), used: false, head });
+        self.jump(inst, &unit.inst(inst).args)?;
+        self.builder.switch_to_block(start);
         self.region(body, None)?;
         self.loops.pop();
+        Ok(())
+    }
+
+    /// The head of a loop with this body, if it has one.
+    fn head(&self, body: RegionId) -> Option<Head> {
+        let unit = self.unit;
+        let Region { params, insts } = unit.region(body);
+        let at = insts.iter().position(|&inst| !unit.inst(inst).op.is_pure()).filter(|&at| at <= LONGEST_HEAD)?;
+        let Op::If(then, otherwise) = unit.inst(insts[at]).op else { return None };
+        let only = |arm: RegionId| match unit.region(arm).insts[..] {
+            [inst] => Some(inst),
+            _ => None,
+        };
+        let (then, otherwise) = (only(then)?, only(otherwise)?);
+        let (stays, leave) = match (unit.inst(then).op, unit.inst(otherwise).op) {
+            (Op::Yield, Op::Br(_)) => (true, otherwise),
+            (Op::Br(_), Op::Yield) => (false, then),
+            _ => return None,
+        };
+        let mut vals = params.iter().chain(insts[..at].iter().flat_map(|&inst| &unit.inst(inst).results));
+        let plain = unit.inst(insts[at]).results.is_empty() && !vals.any(|&val| self.has_lanes(val));
+        plain.then_some(Head { body, at, leave, stays })
+    }
+
+    /// Whether an `if` is the condition of the innermost loop, which has been tested by whoever came here.
+    fn is_tested(&self, region: RegionId, inst: InstId) -> bool {
+        let head = self.loops.last().and_then(|label| self.labels[label].head);
+        head.is_some_and(|head| head.body == region && self.unit.region(region).insts[head.at] == inst)
+    }
+
+    /// Jumps to a label; to a loop with a head, if its condition holds.
+    fn jump(&mut self, label: InstId, vals: &[Val]) -> Result<(), Refusal> {
+        let block = self.target(label);
+        let Some(Head { body, at, leave, stays }) = self.labels[&label].head else {
+            let args = self.block_args(vals);
+            self.builder.ins().jump(block, &args);
+            return Ok(());
+        };
+        let unit = self.unit;
+        let Region { params, insts } = unit.region(body);
+        let values = self.values(vals);
+        // Here the names in the head stand for the next iteration's values, elsewhere for those of the iteration itself.
+        let names = params.iter().chain(insts[..at].iter().flat_map(|&inst| &unit.inst(inst).results));
+        let own: Vec<_> = names.map(|&val| (val, self.values[val.index()])).collect();
+        for (&param, &value) in params.iter().zip(&values) {
+            self.define(param, value);
+        }
+        for &inst in &insts[..at] {
+            self.inst(inst)?;
+        }
+        let cond = unit.inst(insts[at]).args[0];
+        let leaves = if stays { self.negation(cond) } else { self.value(cond) };
+        let Inst { op: Op::Br(after), ref args, .. } = *unit.inst(leave) else {
+            unreachable!("a head is left by a jump");
+        };
+        let (after, leave_args) = (self.target(after), self.block_args(args));
+        let args: Vec<BlockArg> = values.into_iter().map(BlockArg::from).collect();
+        self.builder.ins().brif(leaves, after, &leave_args, block, &args);
+        for (val, value) in own {
+            self.values[val.index()] = value;
+        }
         Ok(())
     }
 
@@ -142,7 +216,7 @@ impl Lowering<'_> {
         };
         let target = match last.op {
             _ if insts.len() > 1 => None,
-            Op::Br(label) | Op::Continue(label) => Some(self.target(label)),
+            Op::Br(label) | Op::Continue(label) if self.labels[&label].head.is_none() => Some(self.target(label)),
             Op::Yield => Some(join),
             Op::Exit(exit, reason) => Some(self.leave_block(exit, reason)),
             _ => None,

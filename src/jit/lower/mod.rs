@@ -163,6 +163,8 @@ struct Label {
     loops: usize,
     /// Whether anything jumps there.
     used: bool,
+    /// What is tested before jumping there.
+    head: Option<control::Head>,
 }
 
 impl Lowering<'_> {

@@ -347,13 +347,16 @@ impl Fold<'_> {
         }
         match op {
             Op::Int(op) => self.int_identity(op, args[0], args[1], false),
-            Op::IntChecked(op @ (IntChecked::Add | IntChecked::Sub | IntChecked::Mul), _) => {
-                let unchecked = match op {
+            Op::IntChecked(checked @ (IntChecked::Add | IntChecked::Sub | IntChecked::Mul), _) => {
+                let unchecked = match checked {
                     IntChecked::Add => IntBinary::Add,
                     IntChecked::Sub => IntBinary::Sub,
                     _ => IntBinary::Mul,
                 };
-                self.int_identity(unchecked, args[0], args[1], true)
+                match self.int_identity(unchecked, args[0], args[1], true) {
+                    Folded::Become(_, args) => Folded::Become(op, args),
+                    folded => folded,
+                }
             }
             Op::Float(op) => self.float_identity(op, args[0], args[1]),
             Op::FloatUnary(FloatUnary::Neg) => match self.source(Op::FloatUnary(FloatUnary::Neg), args[0]) {
@@ -457,8 +460,8 @@ impl Fold<'_> {
             (Mod | ModUnsigned | Mod32, _, Some(1)) | (Mod, _, Some(-1)) => self.int(0),
             (Sub | Xor, _, _) if a == b => self.int(0),
             (And | Or | Min | Max, _, _) if a == b => Folded::Value(a),
-            // Constants stand on the right, so that equal sums look equal.
-            (Add | Mul | And | Or | Xor | Min | Max, Some(_), None) if !checked => {
+            // Constants stand on the right, where equal sums look equal and checks of overflow are one comparison.
+            (Add | Mul | And | Or | Xor | Min | Max, Some(_), None) => {
                 Folded::Become(Op::Int(op), Vals::from_slice(&[b, a]))
             }
             _ => Folded::Keep,

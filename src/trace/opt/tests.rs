@@ -53,7 +53,8 @@ mod fold_tests {
 
     #[test]
     fn constants_are_computed() {
-        folds("a = iadd 2, 3 b = imul.ovf a, n, e0 ret b", "b = imul.ovf 5, n, e0 ret b");
+        folds("a = iadd 2, 3 b = imul.ovf a, n, e0 ret b", "b = imul.ovf n, 5, e0 ret b");
+        folds("a = imul.ovf 3, n, e0 ret a", "a = imul.ovf n, 3, e0 ret a");
         folds("a = ifloordiv -7, 2 ret a", "ret -4");
         folds("a = imod -7, 3 ret a", "ret 2");
         folds("a = call float_pow 2.0, 0.5, e0 b = fcmp.lt a, 1.5 d = cast.I64 b ret d", "ret 1");
@@ -708,7 +709,7 @@ mod kernel_tests {
             loops(text),
             [
                 "icmp.lt if br iadd continue",
-                "icmp.ne if br iand icmp.eq if ishr icmp.le guard overflow imul iadd iadd.ovf poll continue",
+                "icmp.ne if br iand icmp.eq if ishr icmp.le guard overflow imul iadd iadd poll continue",
             ]
         );
     }

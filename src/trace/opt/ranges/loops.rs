@@ -40,6 +40,10 @@ enum Look {
 const DEPTH: u32 = 8;
 /// What an ordinary size is, in bits, of limits and of what does not change in a loop: the first that is enough for an overflow check to go.
 const ORDINARY: [u32; 3] = [30, 27, 24];
+/// Where no counter gets that starts nearer than half of it and moves by small steps: four iterations a nanosecond take four years to
+/// count from one to the other by the longest of these steps.
+const FAR: i64 = 1 << 62;
+const SMALL_STEP: i64 = 4;
 
 impl Ranges<'_> {
     /// Finds out what is known of a loop's parameters, and puts checks in front of it.
@@ -226,9 +230,20 @@ impl Ranges<'_> {
         // What steps say holds by itself.
         for at in 0..known.params.len() {
             let start = self.facts.interval(known.init[at]);
+            let interval = &mut known.intervals[at];
             match known.steps[at] {
-                Some(step) if step.lo >= 0 => known.intervals[at].lo = start.lo,
-                Some(step) if step.hi <= 0 => known.intervals[at].hi = start.hi,
+                Some(step) if step.lo >= 0 => {
+                    interval.lo = start.lo;
+                    if step.hi <= SMALL_STEP && start.hi <= FAR / 2 {
+                        interval.hi = FAR;
+                    }
+                }
+                Some(step) if step.hi <= 0 => {
+                    interval.hi = start.hi;
+                    if step.lo >= -SMALL_STEP && start.lo >= -FAR / 2 {
+                        interval.lo = -FAR;
+                    }
+                }
                 _ => {}
             }
         }

@@ -110,11 +110,12 @@ pub fn allows(count: usize, size: usize) -> bool {
     }
 }
 
+/// What the machine can give: what others hold is theirs.
 fn machine_memory() -> Option<usize> {
     let text = std::fs::read_to_string("/proc/meminfo").ok()?;
-    let line = text.lines().find(|line| line.starts_with("MemTotal:"))?;
+    let line = text.lines().find(|line| line.starts_with("MemAvailable:"))?;
     let kib: usize = line.split_whitespace().nth(1)?.parse().ok()?;
-    kib.checked_mul(1024)
+    kib.checked_mul(1024)?.checked_add(used())
 }
 
 /// What is left of the address space that the process may have, where that is limited.

@@ -21,6 +21,7 @@ const UNSAFE: &[&str] = &[
     "src/number/libm.rs",
     "src/builtins/modules/clock.rs",
     "src/builtins/modules/io/foreign.rs",
+    "src/builtins/modules/signal/system.rs",
     "src/engine/system.rs",
 ];
 

@@ -28,6 +28,7 @@ pub fn value(support: Support) -> Value {
         Support::HandOut => hand_out,
         Support::Enter => enter,
         Support::Exit => exit,
+        Support::HasName => has_name,
         Support::ClassOf => class,
         Support::SplitGroup => split_group,
         Support::JoinGroup => join_group,
@@ -84,6 +85,18 @@ fn async_exit(arguments: &Arguments<'_>) -> Res {
 
 fn class(arguments: &Arguments<'_>) -> Res {
     Ok(Value::from(class_of(first(arguments))))
+}
+
+fn has_name(arguments: &Arguments<'_>) -> Res {
+    let [namespace, name] = arguments.positional else { unreachable!("lowering passes two arguments") };
+    if let Some(dict) = namespace.downcast::<Dict>() {
+        return dict.contains(name).map(Value::bool);
+    }
+    match ops::index::get(namespace, name) {
+        Ok(_) => Ok(Value::bool(true)),
+        Err(_) if exception::catch(Error::KeyError).is_some() => Ok(Value::bool(false)),
+        Err(raised) => Err(raised),
+    }
 }
 
 // ---- except* ----------------------------------------------------------------------------------------

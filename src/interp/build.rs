@@ -8,7 +8,7 @@ use std::rc::Rc;
 use super::attribute::{Attribute, DeleteAttribute, SetAttribute, UpdateAttribute};
 use super::block::{Block, Control, Item, Statement};
 use super::branch::{Break, Continue, If, IfElse, IfReturn, Inline, Return, ReturnLiteral, ReturnVariable};
-use super::build_expression::{boxed, condition, global_variable, literal, moved, operand, variable};
+use super::build_expression::{boxed, condition, global_variable, moved, operand, variable};
 use super::call::{Append, Call, CallMethod, Callee, Known};
 use super::call_any::{AnyArgument, CallAny, Places};
 use super::condition::{Argument, Condition, Outcome, Part, Position};
@@ -30,9 +30,11 @@ use super::statement::{
 };
 use super::tier::Heat;
 use super::typed;
+use super::watch::Watched;
 use super::weight;
 use crate::resolve::tree::{self, Arg, Expr, ExprKind, Place, Slot, Stmt, StmtKind};
 use crate::source::Span;
+use crate::value::constant::literal;
 use crate::value::Symbol;
 
 /// The nodes of a block.
@@ -64,6 +66,14 @@ impl Builder<'_> {
     }
 
     fn item(&self, statement: &Stmt) -> Item {
+        let inner = self.plain_item(statement);
+        if !self.context.watch.is_wanted() {
+            return inner;
+        }
+        Item::Control(Box::new(Watched { inner, span: statement.span, origin: self.origin.clone() }))
+    }
+
+    fn plain_item(&self, statement: &Stmt) -> Item {
         match self.control(statement) {
             Some(control) => Item::Control(control),
             None if typed::has_typed_form(&statement.kind) => Item::Leaf(Speculated::new(), self.statement(statement)),
@@ -392,7 +402,8 @@ impl Builder<'_> {
             StmtKind::NewCell(slot) => Box::new(NewCell(*slot)),
             StmtKind::Release(slots) => Box::new(Release(slots.clone().into())),
             StmtKind::Import { module, top, target } => {
-                Box::new(Import { module: Name::new(module), top: *top, target: self.target(*target) })
+                let (module, target) = (Name::new(module), self.target(*target));
+                Box::new(Import { module, top: *top, target, origin: origin.clone() })
             }
             StmtKind::ImportFrom { module, level, names } => Box::new(ImportFrom {
                 from: From { module: Name::new(module), level: *level, origin: origin.clone() },

@@ -20,24 +20,8 @@ use super::seen::{Seen, Shared};
 use crate::builtins::support;
 use crate::resolve::tree::{BinaryOp, Constant, Conversion, Expr, ExprKind, GlobalSlot, Place, Slot};
 use crate::source::Span;
-use crate::value::bytes::Bytes;
-use crate::value::{Symbol, Value};
-
-/// A literal's value.
-pub fn literal(constant: &Constant) -> Value {
-    match constant {
-        Constant::None => Value::None,
-        Constant::Bool(truth) => Value::bool(*truth),
-        Constant::Int(int) => Value::Int(*int),
-        Constant::Big(big) => Value::big((**big).clone()),
-        Constant::Float(float) => Value::float(*float),
-        Constant::Complex(re, im) => Value::complex(*re, *im),
-        Constant::Str(text) => Value::str(text),
-        Constant::Bytes(bytes) => Value::from(Bytes::create(bytes.to_vec())),
-        Constant::Ellipsis => Value::ellipsis(),
-        Constant::Tuple(items) => Value::tuple(items.iter().map(literal).collect()),
-    }
-}
+use crate::value::constant::literal;
+use crate::value::Symbol;
 
 /// A variable of the frame.
 pub fn variable(slot: Slot, span: Span, origin: &Origin) -> Variable {

@@ -16,6 +16,7 @@ use super::poll::Poll;
 use super::running::Running;
 use super::scope::Scope;
 use super::tier::Tier;
+use super::watch::Watch;
 use crate::resolve::tree::{Code, CodeId, StmtId};
 use crate::source::Span;
 use crate::value::exception::{Exception, TraceEntry, raise_object, take_pending};
@@ -83,6 +84,8 @@ pub struct Context {
     yielded: Cell<Value>,
     /// The names of the caller, while a built-in function that looks at them is called.
     pub(super) scope: RefCell<Option<Scope>>,
+    /// What is running, for scripts that look at it.
+    pub watch: Watch,
     /// The expression that raised, until its statement is known.
     failing: Cell<Option<Span>>,
     /// The exception on its way has its line for the activation that it is in.
@@ -109,6 +112,7 @@ impl Context {
             resume_at: Cell::new(StmtId(0)),
             yielded: Cell::default(),
             scope: RefCell::default(),
+            watch: Watch::default(),
             failing: Cell::new(None),
             noted: Cell::new(false),
         })
@@ -116,6 +120,9 @@ impl Context {
 
     /// Who is asked about hot places.
     pub fn tier(&self) -> Option<Rc<dyn Tier>> {
+        if self.watch.is_wanted() {
+            return None;
+        }
         self.tier.borrow().clone()
     }
 

@@ -15,7 +15,7 @@ use crate::value::function::Function;
 use crate::value::host::Arguments;
 use crate::value::module::Module;
 use crate::value::program::{Mode, Program};
-use crate::value::{Gc, Raise, Res, Symbol, Value, syntax_error};
+use crate::value::{Gc, Raise, Res, Symbol, Value, ops, syntax_error};
 
 impl Context {
     /// Runs a program; where no namespaces are given, with those of the caller.
@@ -33,9 +33,11 @@ impl Context {
         };
         // What the program calls has callers of its own.
         self.scope.replace(None);
-        let Some(names) = globals.as_gc::<Dict>() else { return Ok(Value::None) };
+        // Of a class derived from `dict` the functions see the dictionary, the text itself what its methods give.
+        let plain = ops::base::plain(&globals);
+        let Some(names) = plain.as_gc::<Dict>() else { return Ok(Value::None) };
         let module = self.module_of(names)?;
-        if locals.is(&globals) {
+        if locals.is(&plain) {
             let code = self.resolve_program(program, &module)?;
             return Running::new(code, module, self).run(self);
         }

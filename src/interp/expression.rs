@@ -344,8 +344,15 @@ pub struct Logical {
 
 impl Node for Logical {
     fn value(&self, frame: &mut Frame, context: &Context) -> Res {
-        let left = self.left.value(frame, context)?;
-        if truth(&left, self.span, context)? == self.go_on { self.right.value(frame, context) } else { Ok(left) }
+        let (left, known) = self.left.value_and_truth(frame, context)?;
+        let is_true = known.map_or_else(|| truth(&left, self.span, context), Ok)?;
+        if is_true == self.go_on { self.right.value(frame, context) } else { Ok(left) }
+    }
+
+    fn value_and_truth(&self, frame: &mut Frame, context: &Context) -> Result<(Value, Option<bool>), Raise> {
+        let (left, known) = self.left.value_and_truth(frame, context)?;
+        let is_true = known.map_or_else(|| truth(&left, self.span, context), Ok)?;
+        if is_true == self.go_on { self.right.value_and_truth(frame, context) } else { Ok((left, Some(is_true))) }
     }
 }
 

@@ -9,14 +9,16 @@ use super::bind;
 use super::context::Context;
 use super::generate::Resumption;
 use super::poll::{DEADLINE, FUEL, HEAP, INTERRUPT};
+use crate::builtins::modules::signal;
 use crate::raise;
 use crate::resolve::tree::Flavour;
+use crate::value::dict::Dict;
 use crate::value::exception::{Exception, raise_object, take_pending};
 use crate::value::function::Function;
 use crate::value::generator::{Generator, State};
 use crate::value::heap::memory::Bell;
 use crate::value::heap::{collect, memory};
-use crate::value::host::{Arguments, Host, Stream};
+use crate::value::host::{Arguments, Host, Seen, Stream};
 use crate::value::module::Module;
 use crate::value::program::Program;
 use crate::value::{Gc, Raise, Res, Value, ops};
@@ -36,6 +38,7 @@ impl Context {
                 return Err(raise!(TimeoutError, "the script ran out of fuel"));
             }
             self.poll.take(HEAP);
+            signal::deliver()?;
         }
         if collect::is_due() {
             collect::collect();
@@ -157,6 +160,14 @@ impl Host for Context {
 
     fn modules(&self) -> Value {
         Value::from(&self.modules.registry)
+    }
+
+    fn frames(&self) -> Vec<Seen> {
+        self.watch.seen()
+    }
+
+    fn builtins(&self) -> Value {
+        Value::from(Gc::<Dict>::of_module(&self.builtins))
     }
 
     fn reload(&self, module: &Gc<Module>) -> Result<(), Raise> {

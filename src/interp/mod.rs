@@ -42,6 +42,7 @@ mod statement;
 pub mod tier;
 mod typed;
 mod unpack;
+mod watch;
 mod weight;
 
 pub use context::{Context, Limits, Suspended};

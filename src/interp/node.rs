@@ -21,6 +21,11 @@ pub trait Node {
     fn loose(&self, frame: &mut Frame, context: &Context) -> Res {
         self.value(frame, context)
     }
+
+    /// Its value, and its truth where finding the value has told it: nothing is asked for its truth twice.
+    fn value_and_truth(&self, frame: &mut Frame, context: &Context) -> Result<(Value, Option<bool>), Raise> {
+        Ok((self.value(frame, context)?, None))
+    }
 }
 
 /// A condition: its truth, without a bool being made.

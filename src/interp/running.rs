@@ -194,7 +194,10 @@ impl Running {
     }
 
     pub(super) fn body(&self, context: &Context) -> &Block {
-        self.body.get_or_init(|| build::block(&self.origin.code.body, &self.origin, context))
+        self.body.get_or_init(|| {
+            context.watch.read(&self.origin.code.source);
+            build::block(&self.origin.code.body, &self.origin, context)
+        })
     }
 
     /// A call that finds an entry or a tier to ask, or something that wants the script to stop.

@@ -50,6 +50,11 @@ impl Scope {
         Scope { module, locals: Some(Value::from(locals)) }
     }
 
+    /// The names that are not global; at the top level they are the same.
+    pub fn locals(&self) -> Value {
+        self.locals.clone().unwrap_or_else(|| self.globals())
+    }
+
     fn globals(&self) -> Value {
         Value::from(Gc::<Dict>::of_module(&self.module))
     }
@@ -67,7 +72,7 @@ impl Context {
     /// The local names of whoever is calling.
     pub fn visible_locals(&self) -> Res {
         match &*self.scope.borrow() {
-            Some(scope) => Ok(scope.locals.clone().unwrap_or_else(|| scope.globals())),
+            Some(scope) => Ok(scope.locals()),
             None => Err(raise!(SystemError, "frame does not exist")),
         }
     }

@@ -44,6 +44,11 @@ class CodecInfo(tuple):
         return f"<codecs.CodecInfo object for encoding {self.name} at {id(self):#x}>"
 
 
+def _plain(data, name):
+    # Text with escapes is taken as well as bytes.
+    return data.encode() if isinstance(data, str) and "escape" in name else bytes(data)
+
+
 def _to_bytes(name):
     if name == "hex":
         import binascii
@@ -59,7 +64,7 @@ def _to_bytes(name):
         turn = lambda text, errors="strict": (text.translate(_rot13), len(text))
         return turn, turn
     return (lambda text, errors="strict": (text.encode(name, errors), len(text)),
-            lambda data, errors="strict": (bytes(data).decode(name, errors), len(data)))
+            lambda data, errors="strict": (_plain(data, name).decode(name, errors), len(data)))
 
 
 def lookup(encoding):

@@ -2,6 +2,7 @@
 
 import sys
 import types
+from collections import namedtuple
 
 
 class _void:
@@ -509,12 +510,48 @@ def getsource(object):
 
 
 def currentframe():
-    """The frame of the caller; there is none to be had."""
-    return None
+    """The frame of the caller."""
+    return sys._getframe(1)
+
+
+_FrameInfo = namedtuple("FrameInfo", "frame filename lineno function code_context index")
+
+
+class FrameInfo(_FrameInfo):
+    """A frame and its place."""
+
+    def __repr__(self):
+        fields = ", ".join(f"{name}={getattr(self, name)!r}" for name in self._fields)
+        return f"FrameInfo({fields}, positions=None)"
+
+
+def getframeinfo(frame, context=1):
+    """The place of a frame or of a line of a traceback."""
+    import linecache
+
+    if hasattr(frame, "tb_frame"):
+        lineno, frame = frame.tb_lineno, frame.tb_frame
+    else:
+        lineno = frame.f_lineno
+    filename = frame.f_code.co_filename
+    lines = linecache.getlines(filename)
+    start = max(0, min(lineno - 1 - context // 2, len(lines) - context))
+    shown = lines[start:start + context] if context > 0 and lines else None
+    return FrameInfo(frame, filename, lineno, frame.f_code.co_name, shown, lineno - 1 - start if shown else None)
+
+
+def getouterframes(frame, context=1):
+    """A frame and those around it."""
+    found = []
+    while frame:
+        found.append(getframeinfo(frame, context))
+        frame = frame.f_back
+    return found
 
 
 def stack(context=1):
-    return []
+    """The caller's frame and those around it."""
+    return getouterframes(sys._getframe(1), context)
 
 
 def getattr_static(obj, attr, default=_void):

@@ -23,6 +23,13 @@ replace = rename
 geteuid, getegid = getuid, getgid
 
 
+def kill(pid, signal, /):
+    """Send a signal to a process."""
+    import _signal
+
+    _signal.kill(pid, signal)
+
+
 def fspath(path):
     """The text of a path, or of an object that stands for one."""
     if isinstance(path, (str, bytes)):

@@ -163,8 +163,12 @@ def extract_tb(tb, limit=None):
 
 
 def extract_stack(f=None, limit=None):
-    """The lines of the running functions, as far as they are known."""
-    return StackSummary.extract(walk_stack(f), limit=limit)
+    """The lines of the running functions, outermost first."""
+    if f is None:
+        f = sys._getframe().f_back
+    found = StackSummary.extract(walk_stack(f), limit=limit)
+    found.reverse()
+    return found
 
 
 def format_list(extracted_list):
@@ -184,11 +188,15 @@ def print_tb(tb, limit=None, file=None):
 
 
 def format_stack(f=None, limit=None):
+    if f is None:
+        f = sys._getframe().f_back
     return format_list(extract_stack(f, limit))
 
 
 def print_stack(f=None, limit=None, file=None):
-    _write(format_stack(f, limit), file)
+    if f is None:
+        f = sys._getframe().f_back
+    _write(format_list(extract_stack(f, limit)), file)
 
 
 def clear_frames(tb):

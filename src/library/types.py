@@ -31,65 +31,6 @@ FunctionType = LambdaType = type(_function)
 if hasattr(_function, "__code__"):
     CodeType = type(_function.__code__)
 MappingProxyType = type(type.__dict__)
-if MappingProxyType is dict:
-    class MappingProxyType:
-        """A mapping that shows another one and cannot change it."""
-
-        __slots__ = ("_mapping",)
-        __hash__ = None
-
-        def __init__(self, mapping):
-            if not hasattr(mapping, "keys"):
-                raise TypeError(f"mappingproxy() argument must be a mapping, not {type(mapping).__name__}")
-            self._mapping = mapping
-
-        def __getitem__(self, key):
-            return self._mapping[key]
-
-        def __contains__(self, key):
-            return key in self._mapping
-
-        def __len__(self):
-            return len(self._mapping)
-
-        def __iter__(self):
-            return iter(self._mapping)
-
-        def __reversed__(self):
-            return reversed(self._mapping)
-
-        def get(self, key, default=None):
-            return self._mapping.get(key, default)
-
-        def keys(self):
-            return self._mapping.keys()
-
-        def values(self):
-            return self._mapping.values()
-
-        def items(self):
-            return self._mapping.items()
-
-        def copy(self):
-            return self._mapping.copy()
-
-        def __eq__(self, other):
-            return self._mapping == (other._mapping if isinstance(other, MappingProxyType) else other)
-
-        def __or__(self, other):
-            return self._mapping | (other._mapping if isinstance(other, MappingProxyType) else other)
-
-        def __ror__(self, other):
-            return other | self._mapping
-
-        def __str__(self):
-            return str(self._mapping)
-
-        def __repr__(self):
-            return f"mappingproxy({self._mapping!r})"
-
-    MappingProxyType.__name__ = MappingProxyType.__qualname__ = "mappingproxy"
-    MappingProxyType.__module__ = "builtins"
 GeneratorType = type(_generator())
 if hasattr(_closed(), "__closure__"):
     CellType = type(_closed().__closure__[0])
@@ -148,14 +89,20 @@ except TypeError as _error:
     TracebackType = type(_error.__traceback__)
     if hasattr(_error.__traceback__, "tb_frame"):
         FrameType = type(_error.__traceback__.tb_frame)
-GetSetDescriptorType = type(FunctionType.__dict__.get("__code__"))
-MemberDescriptorType = type(FunctionType.__dict__.get("__globals__"))
+GetSetDescriptorType = type(int.__dict__["real"])
+
+
+class _Slotted:
+    __slots__ = ("field",)
+
+
+MemberDescriptorType = type(_Slotted.field)
 GenericAlias = type(list[int])
 UnionType = type(int | str)
 EllipsisType = type(...)
 NoneType = type(None)
 NotImplementedType = type(NotImplemented)
-del _function, _generator, _coroutine, _async_generator, _closed, _Class, _made
+del _Slotted, _function, _generator, _coroutine, _async_generator, _closed, _Class, _made
 
 
 def new_class(name, bases=(), kwds=None, exec_body=None):

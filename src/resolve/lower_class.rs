@@ -9,6 +9,7 @@ use std::sync::Arc;
 use super::effects::Binding;
 use super::lower::{Lower, Lowered, NAMESPACE_SLOT, docstring, namespace_parameter};
 use super::scope::{CLASS_VARIABLE, Found, ScopeKind};
+use super::support::Support;
 use super::tree::*;
 use crate::source::Span;
 use crate::syntax::tree as ast;
@@ -35,8 +36,8 @@ impl Lower<'_> {
         };
         let (key, again) = (self.text(span, name), self.text(span, name));
         let (namespace, container) = (self.namespace(span), self.namespace(span));
-        let is_there = ExprKind::Compare(CompareOp::In, Box::new(key), Box::new(container));
-        let test = Box::new(self.make(span, is_there));
+        let has_name = Box::new(self.make(span, ExprKind::Support(Support::HasName)));
+        let test = Box::new(self.make(span, ExprKind::PureCall(has_name, vec![container, key])));
         let then = Box::new(self.make(span, ExprKind::Index(Box::new(namespace), Box::new(again))));
         let orelse = Box::new(self.make(span, elsewhere));
         self.make(span, ExprKind::IfElse { test, then, orelse })

@@ -17,6 +17,7 @@ mod names;
 mod scope;
 pub mod support;
 pub mod tree;
+mod visit;
 
 pub use lower::{check_names, lower_in_namespace, lower_module};
 pub use names::GlobalNames;

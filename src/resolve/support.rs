@@ -27,6 +27,8 @@ pub enum Support {
     SplitGroup,
     /// Of an exception, a list of those that clauses of `except*` raised, and what no clause took: what goes on, or `None`.
     JoinGroup,
+    /// Whether a namespace has a name: an object that is no plain dict is asked for its value.
+    HasName,
     /// The class of a value.
     ClassOf,
     /// `len(value)`

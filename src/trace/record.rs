@@ -19,7 +19,7 @@ use super::assigned;
 use super::profile::{Profile, Seen};
 use crate::interp::bind;
 use crate::interp::block::Flow as Ran;
-use crate::interp::build_expression::literal;
+use crate::value::constant::literal;
 use crate::interp::context::{Context, Suspended};
 use crate::interp::frame::{Frame, clear};
 use crate::interp::running::ROOM;

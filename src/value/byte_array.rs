@@ -194,7 +194,8 @@ pub fn bytes_of(value: &Value) -> Result<Vec<u8>, Raise> {
         return Err(raise!(TypeError, "can assign only bytes, buffers, or iterables of ints in range(0, 256)"));
     };
     let mut bytes = Vec::new();
-    while let Some(item) = iterate::next(&iterator)? {
+    let mut iterator = ops::steps::of(iterator);
+    while let Some(item) = iterator.next()? {
         bytes.push(byte(&item)?);
     }
     Ok(bytes)

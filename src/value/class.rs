@@ -8,19 +8,18 @@
 //! remembers the version too. Only a value that binds to nothing (a number, text, a container) may replace another such
 //! value without a new version, so what is remembered is the place of a value and not the value.
 
-use super::constant::Constant;
-use super::dict::View;
-use super::exception::{Error, Exception};
-use super::function::{Builtin, Method};
-use super::generator::Generator;
-use super::heap::{Gc, Kind, Ref, Trace, Weak};
+mod bases;
+mod of_value;
+
+pub use bases::set_bases;
+pub use of_value::{built_in_class, class_of, type_name};
+
+use super::exception::Error;
+use super::heap::{Gc, Ref, Trace, Weak};
 use super::host::Native;
-use super::iterator::Iterator;
 use super::namespace::Namespace;
 use super::shape::{Layout, Shape};
-use super::tuple::{Record, Tuple};
-use super::{Symbol, Value, array, descriptor, instance, lookup, set};
-use crate::resolve::tree::Flavour;
+use super::{Symbol, Value, descriptor, lookup};
 use std::cell::{Cell, OnceCell, RefCell};
 
 /// An instance begins with room for so many attributes at most.
@@ -39,6 +38,8 @@ pub struct Class {
     bases: Vec<Gc<Class>>,
     /// The classes after this one in the order of lookup.
     ancestors: Vec<Gc<Class>>,
+    /// What a script has put in the place of both, each with the next that took its own place.
+    later: bases::Later,
     names: Namespace,
     /// Scripts made it: its namespace may change, and its instances have attributes.
     from_script: bool,
@@ -163,6 +164,7 @@ impl Class {
             metaclass: OnceCell::new(),
             bases,
             ancestors,
+            later: bases::Later::default(),
             names: Namespace::default(),
             from_script,
             layout,
@@ -235,12 +237,17 @@ impl Class {
 
     /// The direct bases.
     pub fn bases(&self) -> &[Gc<Class>] {
-        &self.bases
+        self.later.newest().map_or(&self.bases, |lineage| &lineage.bases)
     }
 
     /// The classes after this one in the order of lookup.
     pub fn ancestors(&self) -> &[Gc<Class>] {
-        &self.ancestors
+        self.later.newest().map_or(&self.ancestors, |lineage| &lineage.ancestors)
+    }
+
+    /// Puts other bases in the place of its own. Whoever does so says that it has changed.
+    fn relate(&self, lineage: bases::Lineage) {
+        self.later.add(lineage);
     }
 
     /// Those that have it as a base, as far as they are alive.
@@ -285,7 +292,7 @@ impl Class {
     /// root of all: a type that has no constructor cannot be called.
     pub fn construct(&self) -> Option<Native> {
         self.construct.get().or_else(|| {
-            let (_, nearer) = self.ancestors.split_last()?;
+            let (_, nearer) = self.ancestors().split_last()?;
             nearer.iter().find_map(|class| class.construct.get())
         })
     }
@@ -315,7 +322,7 @@ impl Class {
     #[inline]
     pub fn find(&self, name: Symbol) -> Option<(usize, u32)> {
         lookup::remembered(self.version.get(), name, || {
-            let all = std::iter::once(&self.names).chain(self.ancestors.iter().map(|class| &class.names));
+            let all = std::iter::once(&self.names).chain(self.ancestors().iter().map(|class| &class.names));
             all.enumerate().find_map(|(place, names)| {
                 let slot = names.slot(name)?;
                 (!names.with_slot(slot, Value::is_unbound)).then_some((place, slot))
@@ -328,14 +335,14 @@ impl Class {
     pub fn names_at(&self, place: usize) -> &Namespace {
         match place.checked_sub(1) {
             None => &self.names,
-            Some(place) => &self.ancestors[place].names,
+            Some(place) => &self.ancestors()[place].names,
         }
     }
 
     /// Whether a class, by its place in the order of lookup, was made by a script.
     #[inline]
     pub fn is_from_script_at(&self, place: usize) -> bool {
-        place.checked_sub(1).map_or(self.from_script, |place| self.ancestors[place].from_script)
+        place.checked_sub(1).map_or(self.from_script, |place| self.ancestors()[place].from_script)
     }
 
     /// The value of a name in this class or the nearest class after it that has it.
@@ -427,7 +434,7 @@ impl Gc<Class> {
 
     /// Whether this is `other` or derives from it.
     pub fn is_subclass(&self, other: &Gc<Class>) -> bool {
-        self.is(other) || self.ancestors.iter().any(|class| class.is(other))
+        self.is(other) || self.ancestors().iter().any(|class| class.is(other))
     }
 }
 
@@ -435,7 +442,7 @@ impl Gc<Class> {
 fn linearise(bases: &[Gc<Class>]) -> Option<Vec<Gc<Class>>> {
     let mut rows: Vec<Vec<Gc<Class>>> = bases
         .iter()
-        .map(|base| std::iter::once(base.clone()).chain(base.ancestors.iter().cloned()).collect())
+        .map(|base| std::iter::once(base.clone()).chain(base.ancestors().iter().cloned()).collect())
         .collect();
     rows.push(bases.to_vec());
     let mut order = Vec::new();
@@ -460,6 +467,7 @@ impl Trace for Class {
         for class in self.bases.iter().chain(&self.ancestors).chain(self.metaclass.get()) {
             visit(class.as_ref());
         }
+        self.later.each(&mut |class| visit(class.as_ref()));
         for shape in self.shape.get().into_iter().chain(self.dictionary_shape.get()) {
             visit(shape.as_ref());
         }
@@ -671,132 +679,6 @@ thread_local! {
 #[inline]
 pub fn types() -> &'static Types {
     TYPES.with(|types| *types.get_or_init(|| Box::leak(Box::new(Types::create()))))
-}
-
-/// The class of a value.
-pub fn class_of(value: &Value) -> Gc<Class> {
-    match built_in_class(value) {
-        Some(class) => class.clone(),
-        None => own_class(value),
-    }
-}
-
-/// The class of a value whose type is built in and fixed: anything but instances and exceptions.
-#[inline]
-pub fn built_in_class(value: &Value) -> Option<&'static Gc<Class>> {
-    let types = types();
-    Some(match value {
-        Value::Unbound | Value::None => &types.none,
-        Value::Bool(_) => &types.bool,
-        Value::Int(_) => &types.int,
-        Value::Float(_) => &types.float,
-        Value::Object(object) => return class_of_object(types, object),
-        scalar => return scalar.scalar_dtype().map(array::scalar_class),
-    })
-}
-
-fn class_of_object(types: &'static Types, object: &Ref) -> Option<&'static Gc<Class>> {
-    Some(match object.kind() {
-        Kind::Str => &types.str,
-        Kind::BigInt => &types.int,
-        Kind::Complex => &types.complex,
-        Kind::List => &types.list,
-        Kind::Tuple => match object.downcast::<Tuple>()?.record() {
-            None => &types.tuple,
-            Some(record) => record_class(record),
-        },
-        Kind::Dict => &types.dict,
-        Kind::Set if object.downcast::<set::Set>().is_some_and(set::Set::is_frozen) => &types.frozenset,
-        Kind::Set => &types.set,
-        Kind::Range => &types.range,
-        Kind::Slice => &types.slice,
-        Kind::Bytes => &types.bytes,
-        Kind::ByteArray => &types.byte_array,
-        Kind::Alias => &types.alias,
-        Kind::Union => &types.union,
-        Kind::MemoryView => &types.memory_view,
-        Kind::Cell => &types.cell,
-        Kind::Function => &types.function,
-        Kind::Builtin if object.downcast::<Builtin>().is_some_and(Builtin::is_from_slot) => &types.slot_wrapper,
-        Kind::Builtin if object.downcast::<Builtin>().is_some_and(|builtin| builtin.owner().is_some()) => {
-            &types.method_descriptor
-        }
-        Kind::Builtin => &types.builtin,
-        Kind::Getter => &types.getter,
-        Kind::Method => match object.downcast::<Method>()?.function().downcast::<Builtin>() {
-            Some(builtin) if builtin.is_from_slot() => &types.method_wrapper,
-            Some(_) => &types.builtin,
-            None => &types.method,
-        },
-        Kind::Module => &types.module,
-        Kind::Class if object.downcast::<Class>().is_some_and(|class| class.metaclass().is_some()) => return None,
-        Kind::Class => &types.class,
-        Kind::Shape => &types.object,
-        Kind::Property => &types.property,
-        Kind::Wrapper if object.downcast::<descriptor::Wrapper>()?.is_for_class() => &types.class_method,
-        Kind::Wrapper => &types.static_method,
-        Kind::Member => &types.member,
-        Kind::Super => &types.super_type,
-        Kind::Generator => match object.downcast::<Generator>()?.flavour() {
-            Flavour::Generator => &types.generator,
-            Flavour::Coroutine => &types.coroutine,
-            Flavour::AsyncGenerator => &types.async_generator,
-        },
-        Kind::View => object.downcast::<View>()?.class(),
-        Kind::Iterator => object.downcast::<Iterator>()?.class(),
-        Kind::Constant => match object.downcast::<Constant>()? {
-            Constant::Ellipsis => &types.ellipsis,
-            Constant::NotImplemented => &types.not_implemented,
-        },
-        Kind::Array | Kind::Pending => array::array_class(),
-        Kind::Complex128 => array::scalar_class(crate::array::DType::C128),
-        Kind::DType => array::dtype_class(),
-        Kind::Opaque => &types.object,
-        Kind::Instance | Kind::Exception => return None,
-    })
-}
-
-/// The class of tuples whose items have names, made when it is first asked for.
-#[cold]
-fn record_class(record: &'static Record) -> &'static Gc<Class> {
-    thread_local! {
-        static CLASSES: RefCell<Vec<(&'static str, &'static Gc<Class>)>> = const { RefCell::new(Vec::new()) };
-    }
-    let known = |classes: &Vec<(&str, &'static Gc<Class>)>| {
-        classes.iter().find(|(name, _)| *name == record.name).map(|(_, class)| *class)
-    };
-    CLASSES.with_borrow(known).unwrap_or_else(|| {
-        let tuple = types().tuple.clone();
-        let ancestors = vec![tuple.clone(), types().object.clone()];
-        let module = Symbol::new(record.module);
-        let class = Class::with(record.name, module, vec![tuple], ancestors, false, Layout::default());
-        let class: &'static Gc<Class> = Box::leak(Box::new(class));
-        CLASSES.with_borrow_mut(|classes| classes.push((record.name, class)));
-        class
-    })
-}
-
-/// The class that an object carries with it.
-fn own_class(value: &Value) -> Gc<Class> {
-    if let Some(instance) = value.downcast::<instance::Instance>() {
-        return instance.class();
-    }
-    if let Some(class) = value.downcast::<Class>().and_then(Class::metaclass) {
-        return class.clone();
-    }
-    match value.downcast::<Exception>() {
-        Some(exception) => exception.class().clone(),
-        None => types().object.clone(),
-    }
-}
-
-/// What the class of a value is called, for messages.
-pub fn type_name(value: &Value) -> String {
-    match built_in_class(value) {
-        Some(class) if array::is_own(class) => class.full_name(),
-        Some(class) => class.name(),
-        None => own_class(value).shown_name(),
-    }
 }
 
 #[cfg(test)]

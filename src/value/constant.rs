@@ -1,9 +1,11 @@
-//! `NotImplemented` and `Ellipsis`.
+//! `NotImplemented` and `Ellipsis`, and the values of literals.
 //!
-//! Out: the one object of each on this thread.
+//! Out: the one object of each on this thread; for a literal in a resolved tree, its value.
 
 use super::Value;
+use super::bytes::Bytes;
 use super::heap::{Gc, Trace};
+use crate::resolve::tree;
 
 /// The body of a constant that has a type of its own.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -35,5 +37,21 @@ impl Value {
     /// Whether it is `NotImplemented`.
     pub fn is_not_implemented(&self) -> bool {
         self.downcast::<Constant>() == Some(&Constant::NotImplemented)
+    }
+}
+
+/// A literal's value.
+pub fn literal(constant: &tree::Constant) -> Value {
+    match constant {
+        tree::Constant::None => Value::None,
+        tree::Constant::Bool(truth) => Value::bool(*truth),
+        tree::Constant::Int(int) => Value::Int(*int),
+        tree::Constant::Big(big) => Value::big((**big).clone()),
+        tree::Constant::Float(float) => Value::float(*float),
+        tree::Constant::Complex(re, im) => Value::complex(*re, *im),
+        tree::Constant::Str(text) => Value::str(text),
+        tree::Constant::Bytes(bytes) => Value::from(Bytes::create(bytes.to_vec())),
+        tree::Constant::Ellipsis => Value::ellipsis(),
+        tree::Constant::Tuple(items) => Value::tuple(items.iter().map(literal).collect()),
     }
 }

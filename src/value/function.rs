@@ -2,7 +2,7 @@
 //!
 //! In: code with its defaults and cells, or a native function. Out: objects. Running code is the interpreter's.
 
-use super::class::Class;
+use super::class::{Class, types};
 use super::dict::Dict;
 use super::heap::{Gc, Ref, Trace, Values};
 use super::host::{Arguments, Native};
@@ -12,15 +12,15 @@ use super::namespace::Namespace;
 use super::native::{Owner, Row, Special};
 use super::{Kind, Res, Symbol, Value, ops};
 use crate::resolve::tree::Code;
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::rc::Rc;
 use std::sync::Arc;
 
 /// The body of a script function.
 #[repr(C)]
 pub struct Function {
-    /// The number of its code, where compiled code finds it.
-    code_id: u64,
+    /// The number of its code, where compiled code finds it; [`EDITED`] once a script has given it other defaults.
+    code_id: Cell<u64>,
     /// The cells it captured, in the order of `Code::free`.
     closure: Values,
     /// Defaults of the last positional parameters.
@@ -33,6 +33,18 @@ pub struct Function {
     names: Namespace,
     /// The dictionary that somebody has asked for, and the attributes it shows.
     shown: OnceCell<(Gc<Dict>, Gc<Module>)>,
+    /// Defaults that a script has put in the place of those that the function began with.
+    edit: OnceCell<Box<Edit>>,
+}
+
+/// No code has this number: compiled code that was made for a function never takes it for itself again.
+const EDITED: u64 = u64::MAX;
+
+/// Defaults that took the place of others, and those that took theirs. Those before stay: somebody may be reading them.
+struct Edit {
+    defaults: Vec<Value>,
+    keyword_defaults: Vec<Value>,
+    next: OnceCell<Box<Edit>>,
 }
 
 /// Whether an attribute of a function is no part of its `__dict__`.
@@ -60,7 +72,7 @@ impl Function {
         closure: Vec<Value>,
     ) -> Gc<Function> {
         let function = Gc::new(Function {
-            code_id: u64::from(code.id.0),
+            code_id: Cell::new(u64::from(code.id.0)),
             closure: closure.into(),
             defaults: defaults.into(),
             keyword_defaults: keyword_defaults.into(),
@@ -68,9 +80,38 @@ impl Function {
             module,
             names: Namespace::default(),
             shown: OnceCell::new(),
+            edit: OnceCell::new(),
         });
         function.track();
         function
+    }
+
+    /// The edit that counts.
+    fn newest(&self) -> Option<&Edit> {
+        let mut found = self.edit.get()?;
+        while let Some(next) = found.next.get() {
+            found = next;
+        }
+        Some(found)
+    }
+
+    /// Whether a script has given it other defaults.
+    pub fn is_edited(&self) -> bool {
+        self.edit.get().is_some()
+    }
+
+    /// Gives it other defaults: of the last positional parameters, and of the keyword-only ones, one each.
+    pub fn set_defaults(&self, defaults: Vec<Value>, keyword_defaults: Vec<Value>) {
+        let edit = Box::new(Edit { defaults, keyword_defaults, next: OnceCell::new() });
+        let mut place = &self.edit;
+        while let Some(next) = place.get() {
+            place = &next.next;
+        }
+        // It is the last: nothing came after it yet.
+        let _ = place.set(edit);
+        self.code_id.set(EDITED);
+        // Code that was made for methods of a class knows their defaults.
+        types().object.changed();
     }
 
     /// What it runs.
@@ -102,12 +143,15 @@ impl Function {
     /// Defaults of the last positional parameters.
     #[inline(always)]
     pub fn defaults(&self) -> &[Value] {
-        &self.defaults
+        match self.edit.get() {
+            None => &self.defaults,
+            Some(_) => self.newest().map_or(&[], |edit| &edit.defaults),
+        }
     }
 
     /// Defaults of the keyword-only parameters; unbound where there is none.
     pub fn keyword_defaults(&self) -> &[Value] {
-        &self.keyword_defaults
+        self.newest().map_or(&self.keyword_defaults, |edit| &edit.keyword_defaults)
     }
 
     /// Where an attribute of this name is, if a script gave it one.
@@ -137,6 +181,11 @@ impl Trace for Function {
     fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
         for value in self.closure.iter().chain(&*self.defaults).chain(&*self.keyword_defaults) {
             value.trace(visit);
+        }
+        let mut edit = self.edit.get();
+        while let Some(now) = edit {
+            now.defaults.iter().chain(&now.keyword_defaults).for_each(|value| value.trace(visit));
+            edit = now.next.get();
         }
         visit(self.module.as_ref());
         self.names.trace(visit);
@@ -231,6 +280,25 @@ impl Builtin {
     /// What it is called.
     pub fn name(&self) -> Symbol {
         self.name
+    }
+
+    /// Its name, with that of its type in front.
+    pub fn qualified_name(&self) -> String {
+        match &self.implementation {
+            Implementation::Row(Row { owner: Owner::Type(owner, _) | Owner::Class(owner) | Owner::Static(owner), .. }) => {
+                format!("{owner}.{}", self.name)
+            }
+            _ => self.owner.map_or_else(|| self.name.to_string(), |owner| format!("{owner}.{}", self.name)),
+        }
+    }
+
+    /// The module that it belongs to, if it belongs to no type.
+    pub fn module(&self) -> Option<&'static str> {
+        match &self.implementation {
+            Implementation::Row(Row { owner: Owner::Module(module), .. }) => Some(module),
+            Implementation::Row(Row { owner: Owner::Type(..) | Owner::Class(_) | Owner::Static(_), .. }) => None,
+            _ => self.owner.is_none().then_some("builtins"),
+        }
     }
 
     /// The type whose method it is.

@@ -11,9 +11,12 @@ use super::module::Module;
 use super::program::Program;
 use super::{Gc, Raise, Res, Symbol, Value};
 use crate::raise;
+use crate::resolve::tree::Code;
+use crate::source::Span;
 use std::cell::{Cell, RefCell};
 use std::fmt;
 use std::rc::Rc;
+use std::sync::Arc;
 
 /// The arguments of a call.
 #[derive(Clone, Copy, Default)]
@@ -68,6 +71,26 @@ pub enum Stream {
     Error,
 }
 
+/// An activation that is running, as scripts see it.
+pub struct Seen {
+    /// What it runs.
+    pub code: Arc<Code>,
+    /// What it is called, if not by the name of its code.
+    pub name: Option<Arc<str>>,
+    /// Where its globals are.
+    pub module: Gc<Module>,
+    /// Where it is now.
+    pub now: Rc<Now>,
+}
+
+/// Where an activation is, or was when it ended.
+pub struct Now {
+    /// The place of its statement.
+    pub span: Cell<Span>,
+    /// Its local names, as they were before the statement.
+    pub locals: RefCell<Value>,
+}
+
 /// What values need of the interpreter.
 pub trait Host {
     /// Calls a script function (`Function`), an instance with `__call__` or a class made by a script.
@@ -115,6 +138,12 @@ pub trait Host {
 
     /// The modules that were imported, by name: `sys.modules`.
     fn modules(&self) -> Value;
+
+    /// What is running, the innermost activation first, as far as it is watched.
+    fn frames(&self) -> Vec<Seen>;
+
+    /// The names that every script has: `__builtins__`.
+    fn builtins(&self) -> Value;
 
     /// Runs the text of a module again.
     fn reload(&self, module: &Gc<Module>) -> Result<(), Raise>;

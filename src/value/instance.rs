@@ -105,6 +105,11 @@ impl Instance {
         if wraps { self.fields.borrow(0).filter(|value| !value.is_unbound()) } else { None }
     }
 
+    /// Whether it is around the data of a library module.
+    pub(in crate::value) fn has_opaque(&self) -> bool {
+        self.payload_ref().is_some_and(|payload| payload.kind() == Some(super::Kind::Opaque))
+    }
+
     /// Sets the value of the built-in type that its class derives from.
     pub fn set_payload(&self, payload: Value) {
         if self.shape.borrow().class().layout().wraps {

@@ -156,6 +156,16 @@ pub trait Step {
     fn length_hint(&self) -> Option<usize> {
         None
     }
+
+    /// How many items are left at least; endless ones have as many as there can be.
+    fn at_least(&self) -> Option<usize> {
+        self.length_hint()
+    }
+
+    /// Another one that stands where this one does, if there can be two.
+    fn copy(&self) -> Option<Box<dyn Step>> {
+        None
+    }
 }
 
 impl Iterator {
@@ -181,6 +191,16 @@ impl Iterator {
             State::Custom(step) => step.repr(),
             _ => None,
         }
+    }
+
+    /// Looks at where it stands; nothing while it is taking a step.
+    pub fn look<T>(&self, look: impl FnOnce(&State) -> T) -> Option<T> {
+        self.state.try_borrow().ok().map(|state| look(&state))
+    }
+
+    /// Moves it; nothing while it is taking a step.
+    pub fn change<T>(&self, change: impl FnOnce(&mut State) -> T) -> Option<T> {
+        self.state.try_borrow_mut().ok().map(|mut state| change(&mut state))
     }
 
     /// Whether taking items from it runs no script code and touches nothing else.

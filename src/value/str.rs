@@ -8,8 +8,8 @@ use compact_str::CompactString;
 use std::cell::{Cell, OnceCell};
 
 thread_local! {
-    /// The strings of one ASCII character that were asked for: text is taken apart into them.
-    static CHARACTERS: [OnceCell<Gc<Str>>; 128] = const { [const { OnceCell::new() }; 128] };
+    /// The strings of one Latin-1 character that were asked for: text is taken apart into them.
+    static CHARACTERS: [OnceCell<Gc<Str>>; 256] = const { [const { OnceCell::new() }; 256] };
 }
 
 /// The body of a string.
@@ -38,9 +38,9 @@ impl Str {
     /// A string of one character.
     pub fn of_char(character: char) -> Gc<Str> {
         let make = || Str::with_length((&*character.encode_utf8(&mut [0; 4])).into(), 1);
-        match character.is_ascii() {
-            true => CHARACTERS.with(|all| all[character as usize].get_or_init(make).clone()),
-            false => make(),
+        match character as usize {
+            code @ ..256 => CHARACTERS.with(|all| all[code].get_or_init(make).clone()),
+            _ => make(),
         }
     }
 
@@ -167,6 +167,7 @@ mod tests {
     #[test]
     fn single_characters_are_shared() {
         assert!(Str::of_char('x').is(&Str::of_char('x')));
-        assert_eq!(Str::of_char('é').as_str(), "é");
+        assert!(Str::of_char('é').is(&Str::of_char('é')));
+        assert_eq!(Str::of_char('☃').as_str(), "☃");
     }
 }

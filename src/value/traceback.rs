@@ -4,16 +4,18 @@
 //! that goes on does not change them.
 
 use super::class::{Class, types};
+use super::code::{ATTRIBUTES as OF_CODE, Body};
 use super::dict::Dict;
 use super::exception::{Exception, TraceEntry};
 use super::function::{Function, Getter};
 use super::heap::Ref;
+use super::host::{self, Seen};
 use super::instance::Instance;
 use super::module::Module;
 use super::opaque::{Content, Opaque};
 use super::program::Program;
-use super::{Gc, Res, Symbol, Value};
-use crate::resolve::tree::{Code, Flavour, Slot};
+use super::{Gc, Raise, Res, Symbol, Value};
+use crate::resolve::tree::Code;
 use crate::syntax::marks::marks;
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -27,17 +29,6 @@ struct Place {
 }
 
 impl Content for Place {}
-
-/// The code of a function, and the module it was written for, if the function is at hand.
-struct Body(Arc<Code>, Option<Gc<Module>>);
-
-impl Content for Body {
-    fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
-        if let Some(module) = &self.1 {
-            visit(module.as_ref());
-        }
-    }
-}
 
 struct Classes {
     traceback: Gc<Class>,
@@ -55,75 +46,64 @@ const OF_TRACEBACK: &[Attribute] = &[
 ];
 
 const OF_FRAME: &[Attribute] = &[
-    ("f_lineno", line_number),
+    ("f_lineno", |value| match seen(value) {
+        Some(now) => Ok(Value::int(i64::from(now.code.source.line(now.now.span.get().start)))),
+        None => line_number(value),
+    }),
     ("f_lasti", |_| Ok(Value::int(0))),
+    ("f_trace", |_| Ok(Value::None)),
     ("f_code", |value| {
+        if let Some(now) = seen(value) {
+            let name = now.name.clone().unwrap_or_else(|| now.code.name.clone());
+            return Ok(code(&now.code, name, Some(now.module.clone())));
+        }
         Ok(place(value).map_or(Value::None, |place| code(&place.lines[place.at].code, name(place), None)))
     }),
-    ("f_back", |_| Ok(Value::None)),
-    ("f_globals", |_| Ok(Value::from(Dict::new()))),
-    ("f_locals", |_| Ok(Value::from(Dict::new()))),
+    ("f_back", |value| match value.content::<Activations>() {
+        Some(frames) => Ok(frame_at(&frames.all, frames.at + 1)),
+        None => Ok(Value::None),
+    }),
+    ("f_globals", |value| {
+        Ok(Value::from(seen(value).map_or_else(Dict::new, |now| Gc::<Dict>::of_module(&now.module))))
+    }),
+    ("f_locals", |value| Ok(seen(value).map_or_else(|| Value::from(Dict::new()), |now| now.now.locals.borrow().clone()))),
+    ("f_builtins", |_| Ok(host::host()?.builtins())),
 ];
 
-/// A text that was compiled has the code of a module; a function's says more.
-const OF_CODE: &[Attribute] = &[
-    ("co_filename", |value| match value.content::<Program>() {
-        Some(program) => Ok(Value::str(program.source.name())),
-        None => with_body(value, Value::None, |code| Value::str(code.source.name())),
-    }),
-    ("co_firstlineno", |value| {
-        with_body(value, Value::int(1), |code| Value::int(i64::from(code.source.line(code.span.start))))
-    }),
-    ("co_argcount", |value| with_body(value, Value::int(0), |code| Value::int(i64::from(code.params.positional)))),
-    ("co_posonlyargcount", |value| {
-        with_body(value, Value::int(0), |code| Value::int(i64::from(code.params.positional_only)))
-    }),
-    ("co_kwonlyargcount", |value| {
-        with_body(value, Value::int(0), |code| Value::int(i64::from(code.params.keyword_only)))
-    }),
-    ("co_qualname", |value| with_body(value, Value::str("<module>"), |code| Value::str(&code.qualified_name))),
-    ("co_flags", |value| with_body(value, Value::int(0), |code| Value::int(flags(code)))),
-    ("co_varnames", |value| with_body(value, Value::tuple(vec![]), variables)),
-    ("co_cellvars", |value| {
-        let name = |code: &Code, slot: &Slot| Value::str(&code.slots[slot.0 as usize]);
-        with_body(value, Value::tuple(vec![]), move |code| {
-            Value::tuple(code.cells.iter().map(|slot| name(code, slot)).collect())
-        })
-    }),
-    ("co_freevars", |value| {
-        with_body(value, Value::tuple(vec![]), |code| {
-            Value::tuple(code.free.iter().map(|(name, _)| Value::str(name)).collect())
-        })
-    }),
-];
-
-fn with_body(value: &Value, of_module: Value, show: impl Fn(&Code) -> Value) -> Res {
-    Ok(value.content::<Body>().map_or(of_module, |body| show(&body.0)))
+/// Activations that were running when somebody looked, and one of them.
+struct Activations {
+    /// Innermost first.
+    all: Rc<[Seen]>,
+    at: usize,
 }
 
-/// CPython's bits: nested locals, `*args`, `**kwargs`, generators.
-fn flags(code: &Code) -> i64 {
-    let flavour = match code.flavour {
-        _ if !code.is_generator => 0,
-        Flavour::Generator => 0x20,
-        Flavour::Coroutine => 0x80,
-        Flavour::AsyncGenerator => 0x200,
-    };
-    3 | i64::from(code.params.star) << 2 | i64::from(code.params.double_star) << 3 | flavour
+impl Content for Activations {
+    fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
+        // Several objects share them; each of their handles is counted once only where there is one object.
+        if Rc::strong_count(&self.all) == 1 {
+            for seen in self.all.iter() {
+                visit(seen.module.as_ref());
+                seen.now.locals.borrow().trace(visit);
+            }
+        }
+    }
 }
 
-/// The parameters, those with a name first, then the other variables.
-fn variables(code: &Code) -> Value {
-    let params = &code.params;
-    let (positional, keyword_only) = (params.positional as usize, params.keyword_only as usize);
-    let star = usize::from(params.star);
-    let names = &params.names;
-    let mut order: Vec<&Arc<str>> = names[..positional].iter().collect();
-    order.extend(&names[positional + star..positional + star + keyword_only]);
-    order.extend(&names[positional..positional + star]);
-    order.extend(&names[positional + star + keyword_only..]);
-    order.extend(code.slots.iter().skip(names.len()).filter(|name| !name.is_empty()));
-    Value::tuple(order.into_iter().map(|name| Value::str(name)).collect())
+fn seen(value: &Value) -> Option<&Seen> {
+    value.content::<Activations>().map(|frames| &frames.all[frames.at])
+}
+
+fn frame_at(all: &Rc<[Seen]>, at: usize) -> Value {
+    if at >= all.len() {
+        return Value::None;
+    }
+    Value::from(wrap(|classes| &classes.frame, Activations { all: all.clone(), at }))
+}
+
+/// The activation so many calls further out, as an object; nothing if there is none.
+pub fn running_frame(at: usize) -> Result<Option<Value>, Raise> {
+    let all: Rc<[Seen]> = host::host()?.frames().into();
+    Ok(Some(frame_at(&all, at)).filter(|frame| !frame.is_none()))
 }
 
 thread_local! {
@@ -183,7 +163,7 @@ fn frame(place: &Place) -> Value {
 }
 
 /// The code object of a function that is called `name`.
-fn code(code: &Arc<Code>, name: Arc<str>, module: Option<Gc<Module>>) -> Value {
+pub(super) fn code(code: &Arc<Code>, name: Arc<str>, module: Option<Gc<Module>>) -> Value {
     named(&name, Body(code.clone(), module))
 }
 

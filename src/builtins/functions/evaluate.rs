@@ -3,17 +3,19 @@
 //! In: text, bytes or code objects, and namespaces. Out: code objects, or what the host makes of running them.
 
 use crate::builtins::argument::shown_type;
+use crate::builtins::text::encode::{self, Failure};
 use crate::raise;
 use crate::resolve::check_names;
 use crate::source::Source;
 use crate::syntax::tree::StmtKind;
 use crate::syntax::{decode, parse};
 use crate::value::byte_array::plain_bytes;
+use crate::value::codec_error::raise_fault;
 use crate::value::dict::Dict;
 use crate::value::native::{Parameters, given};
 use crate::value::ops::attribute;
 use crate::value::program::{Mode, Program};
-use crate::value::{Kind, Raise, Res, Symbol, Value, host, syntax_error, traceback, type_name};
+use crate::value::{Error, Kind, Raise, Res, Symbol, Value, host, ops, syntax_error, traceback, type_name};
 use std::sync::Arc;
 
 /// The parameters of `compile`.
@@ -63,14 +65,19 @@ pub fn compile(arguments: &[Value]) -> Res {
 /// The program in a text; none if the value is no text.
 fn program(text: &Value, name: &str, mode: Mode) -> Result<Option<Program>, Raise> {
     let source = match (text.as_str(), plain_bytes(text)) {
-        (Some(text), _) => Source::new(name, text),
+        (Some(plain), _) => {
+            if let Err(Failure::Codec(fault)) = encode::encode(plain, "utf-8", "strict") {
+                return Err(raise_fault(Error::UnicodeEncodeError, text.clone(), &fault));
+            }
+            Source::new(name, plain)
+        }
         (None, Some(bytes)) => {
             decode(name, &bytes).map_err(|error| syntax_error::raise(&error, &Source::new(name, "")))?
         }
         (None, None) => return Ok(None),
     };
     if source.text().contains('\0') {
-        return Err(raise!(ValueError, "source code string cannot contain null bytes"));
+        return Err(raise!(SyntaxError, "source code string cannot contain null bytes"));
     }
     let source = match mode {
         // Blanks in front of an expression do not indent it.
@@ -110,7 +117,7 @@ fn namespaces(arguments: &[Value], is_exec: bool) -> Result<(Option<&Value>, Opt
     let globals = given(arguments, 1).filter(|globals| !globals.is_none());
     let locals = given(arguments, 2).filter(|locals| !locals.is_none());
     if let Some(globals) = globals
-        && globals.downcast::<Dict>().is_none()
+        && ops::base::plain(globals).downcast::<Dict>().is_none()
     {
         let class = type_name(globals);
         return Err(match is_exec {

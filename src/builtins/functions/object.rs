@@ -4,7 +4,6 @@ use super::iteration;
 use crate::builtins::argument::shown_type;
 use crate::raise;
 use crate::value::class::Class;
-use crate::value::dict::Dict;
 use crate::value::exception::{self, Error, raise_with};
 use crate::value::function::Function;
 use crate::value::instance::Instance;
@@ -114,14 +113,16 @@ pub fn dir(arguments: &[Value]) -> Res {
     {
         return iteration::sorted(&Arguments::new(&[names]));
     }
-    let mut names: Vec<String> = match arguments.first() {
-        Some(object) => names_of(object),
-        None => {
-            let locals = host::host()?.locals()?;
-            let keys = locals.downcast::<Dict>().map(Dict::keys).unwrap_or_default();
-            keys.iter().filter_map(Value::as_str).map(str::to_owned).collect()
-        }
+    let Some(object) = arguments.first() else {
+        let locals = host::host()?.locals()?;
+        let keys = call::call(&attribute::get(&locals, Symbol::KEYS)?, &[])?;
+        return iteration::sorted(&Arguments::new(&[keys]));
     };
+    let own = object.downcast::<Module>().and_then(|module| module.get(Symbol::DIR_METHOD));
+    if let Some(own) = own {
+        return iteration::sorted(&Arguments::new(&[call::call(&own, &[])?]));
+    }
+    let mut names = names_of(object);
     names.sort();
     names.dedup();
     Ok(Value::list(names.iter().map(|name| Value::str(name))))

@@ -5,7 +5,7 @@ use crate::builtins::modules::{io, sys};
 use crate::builtins::text::encode::{self, Failure};
 use crate::raise;
 use crate::unicode;
-use crate::value::bytes::Bytes;
+use crate::value::byte_array::plain_bytes;
 use crate::value::codec_error::raise_fault;
 use crate::value::host::{self, Stream};
 use crate::value::ops::{self, attribute, call, text};
@@ -14,12 +14,12 @@ use crate::value::{Arguments, Error, Raise, Res, Symbol, Value, type_name};
 
 /// `repr(obj)`
 pub fn repr(arguments: &[Value]) -> Res {
-    Ok(Value::str(&text::repr(&arguments[0])?))
+    text::repr_value(&arguments[0])
 }
 
 /// `ascii(obj)`
 pub fn ascii(arguments: &[Value]) -> Res {
-    Ok(Value::str(&text::ascii(&arguments[0])?))
+    text::ascii_value(&arguments[0])
 }
 
 /// `format(value, format_spec='')`
@@ -53,11 +53,11 @@ pub fn ord(arguments: &[Value]) -> Res {
             return Ok(Value::int(i64::from(unicode::code_of(c))));
         }
         text.chars().count()
-    } else if let Some(bytes) = value.downcast::<Bytes>() {
-        if let [byte] = bytes.data() {
-            return Ok(Value::int(i64::from(*byte)));
+    } else if let Some(bytes) = plain_bytes(value) {
+        if let [byte] = *bytes {
+            return Ok(Value::int(i64::from(byte)));
         }
-        bytes.data().len()
+        bytes.len()
     } else {
         let class = type_name(value);
         return Err(raise!(TypeError, "ord() expected string of length 1, but {class} found"));

@@ -20,11 +20,6 @@ pub fn create() -> Gc<Module> {
     module
 }
 
-/// `zlib`
-pub fn create_sums() -> Gc<Module> {
-    super::with_functions("zlib", SUMS)
-}
-
 fn error_class() -> Gc<Class> {
     thread_local! {
         static ERROR: OnceCell<Gc<Class>> = const { OnceCell::new() };
@@ -56,12 +51,14 @@ static FUNCTIONS: &[Row] = &[
 ];
 
 #[rustfmt::skip]
-static SUMS: &[Row] = &[
+/// What of `zlib` is about check sums.
+pub static SUMS: &[Row] = &[
     function("zlib", "crc32", Between(1, 2, crc_32), "Compute a CRC-32 checksum of data."),
     function("zlib", "adler32", Between(1, 2, adler_32), "Compute an Adler-32 checksum of data."),
 ];
 
-fn buffer(value: &Value) -> Result<Vec<u8>, Raise> {
+/// The bytes of an argument.
+pub fn buffer(value: &Value) -> Result<Vec<u8>, Raise> {
     plain_bytes(value).ok_or_else(|| {
         let class = type_name(value);
         raise!(TypeError, "a bytes-like object is required, not '{class}'")

@@ -3,6 +3,8 @@
 //! In: a name and rows. Out: a class that is looked up like a script's, so that its special methods are found and scripts
 //! can derive from it.
 
+use crate::builtins::types::special;
+use crate::raise;
 use crate::value::class::{Class, types};
 use crate::value::exception::Error;
 use crate::value::function::{Builtin, Getter};
@@ -46,6 +48,13 @@ pub fn allow_arguments(class: &Gc<Class>) {
     class.names().set(Symbol::new(name), Value::from(Builtin::host(name, Rc::new(subscript))));
 }
 
+/// Refuses to make instances when scripts call a class.
+pub fn forbid_calls(class: &Gc<Class>) {
+    let name = class.full_name();
+    let refuse = move |_: &Arguments<'_>| Err(raise!(TypeError, "cannot create '{name}' instances"));
+    class.names().set(Symbol::NEW, Value::from(Builtin::host("__new__", Rc::new(refuse))));
+}
+
 /// A class of exceptions, derived from a built-in one.
 pub fn exception(module: &str, name: &str, base: Error) -> Gc<Class> {
     create(module, name, Some(types().exception(base).clone()), &[])
@@ -55,5 +64,6 @@ pub fn exception(module: &str, name: &str, base: Error) -> Gc<Class> {
 pub fn of_iterator(module: &str, name: &str) -> &'static Gc<Class> {
     let class = Class::create(name, Symbol::new(module), vec![types().object.clone()], false)
         .unwrap_or_else(|| unreachable!("a class with one base has an order of lookup"));
+    special::fill_iterator(&class);
     Box::leak(Box::new(class))
 }

@@ -3,14 +3,16 @@
 //! In: nothing. Out: attributes of `sys`, as CPython on Linux has them where that makes sense.
 
 use super::{Module, constant, effect};
+use crate::builtins::argument::short;
 use crate::raise;
 use crate::value::function::Builtin;
 use crate::value::host::{self, Stream};
-use crate::value::native::Row;
+use crate::value::dict::Dict;
+use crate::value::native::{Row, given};
 use crate::value::native::Takes::{Between, Exactly};
 use crate::value::ops;
 use crate::value::tuple::{Record, Tuple};
-use crate::value::{Arguments, Res, Value};
+use crate::value::{Arguments, Res, Value, traceback};
 
 static FLAGS: Record = Record {
     module: "sys",
@@ -78,12 +80,33 @@ static FUNCTIONS: &[Row] = &[
     effect("sys", "getswitchinterval", Exactly(0, |_| Ok(Value::float(0.005))), "Return the current thread switch interval."),
     effect("sys", "setswitchinterval", Exactly(1, |_| Ok(Value::None)), "Set the ideal thread switching delay inside the Python interpreter."),
     effect("sys", "gettrace", Exactly(0, |_| Ok(Value::None)), "Return the global debug tracing function set with sys.settrace."),
+    effect("sys", "_getframe", Between(0, 1, frame), "Return a frame object from the call stack."),
+    effect("sys", "_current_frames", Exactly(0, frames), "Return a dict mapping each thread's thread id to its current stack frame."),
     effect("sys", "getprofile", Exactly(0, |_| Ok(Value::None)), "Return the profiling function set with sys.setprofile."),
     effect("sys", "is_finalizing", Exactly(0, |_| Ok(Value::bool(false))), "Return True if Python is exiting."),
     effect("sys", "getallocatedblocks", Exactly(0, |_| Ok(Value::int(crate::value::heap::collect::tracked() as i64))), "Return the number of memory blocks currently allocated."),
     effect("sys", "displayhook", Exactly(1, display), "Print an object to sys.stdout and also save it in builtins._"),
     effect("sys", "excepthook", Between(3, 3, report), "Handle an exception by displaying it with a traceback on sys.stderr."),
 ];
+
+/// What `threading.get_ident()` says of the one thread.
+const THREAD: i64 = 140_000_000_000_000;
+
+/// `sys._getframe(depth=0)`
+fn frame(arguments: &[Value]) -> Res {
+    let depth = given(arguments, 0).map_or(Ok(0), short)?;
+    let found = traceback::running_frame(usize::try_from(depth).unwrap_or(0))?;
+    found.ok_or_else(|| raise!(ValueError, "call stack is not deep enough"))
+}
+
+/// `sys._current_frames()`: there is one thread.
+fn frames(_: &[Value]) -> Res {
+    let all = Dict::new();
+    if let Some(frame) = traceback::running_frame(0)? {
+        all.set(Value::int(THREAD), frame)?;
+    }
+    Ok(Value::from(all))
+}
 
 /// `sys.displayhook(value)`
 pub fn display(arguments: &[Value]) -> Res {

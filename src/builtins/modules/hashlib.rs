@@ -3,16 +3,16 @@
 //! In: bytes, piece by piece. Out: the digest. An object holds the state of one algorithm.
 
 use super::{Module, class, function};
-use crate::builtins::argument::shown_type;
+use crate::builtins::argument::{room, shown_type, size};
 use crate::raise;
 use crate::value::byte_array::plain_bytes;
 use crate::value::class::Class;
 use crate::value::instance::Instance;
-use crate::value::native::Takes::{Anything, Exactly};
-use crate::value::native::{Owner, Row, Takes, wrong_count};
+use crate::value::native::Takes::{Anything, Exactly, Named};
+use crate::value::native::{Owner, Parameters, Row, Takes, given, wrong_count};
 use crate::value::opaque::{Content, Opaque};
 use crate::value::set::Set;
-use crate::value::{Arguments, Gc, Raise, Res, Value};
+use crate::value::{Arguments, Gc, Raise, Res, Value, host};
 use digest::DynDigest;
 use std::cell::{OnceCell, RefCell};
 
@@ -81,6 +81,7 @@ macro_rules! constructor {
     };
 }
 
+#[rustfmt::skip]
 static FUNCTIONS: &[Row] = &[
     constructor!("blake2b"),
     constructor!("blake2s"),
@@ -94,8 +95,72 @@ static FUNCTIONS: &[Row] = &[
     constructor!("sha3_384"),
     constructor!("sha3_512"),
     constructor!("sha512"),
+    function("hashlib", "pbkdf2_hmac", Named(&PBKDF2, derive_key), "Password based key derivation function 2 (PKCS #5 v2.0) with HMAC as pseudorandom function."),
     function("hashlib", "new", Anything(new), "Return a new hashing object using the named algorithm."),
 ];
+
+static PBKDF2: Parameters = Parameters {
+    names: &["hash_name", "password", "salt", "iterations", "dklen"],
+    positional_only: 0,
+    positional: 5,
+    required: 4,
+};
+
+/// `pbkdf2_hmac(hash_name, password, salt, iterations, dklen=None)`
+fn derive_key(arguments: &[Value]) -> Res {
+    let Some(name) = arguments[0].as_str() else {
+        return Err(raise!(TypeError, "pbkdf2_hmac() argument 'hash_name' must be str, not {}", shown_type(&arguments[0])));
+    };
+    let name = name.to_lowercase().replace('-', "_");
+    let Some(algorithm) = ALGORITHMS.iter().find(|algorithm| algorithm.name == name) else {
+        return Err(raise!(ValueError, "unsupported hash type {name}"));
+    };
+    let (password, salt) = (bytes_of(&arguments[1])?, bytes_of(&arguments[2])?);
+    let iterations = size(&arguments[3])?;
+    let width = (algorithm.begin)().output_size();
+    let length = given(arguments, 4).filter(|length| !length.is_none()).map_or(Ok(width as i64), size)?;
+    if iterations < 1 {
+        return Err(raise!(ValueError, "iteration value must be greater than 0."));
+    }
+    if length < 1 {
+        return Err(raise!(ValueError, "key length must be greater than 0."));
+    }
+    let (Ok(iterations), Ok(length)) = (i32::try_from(iterations), i32::try_from(length)) else {
+        return Err(raise!(OverflowError, "{} value is too great.", if iterations > 1 << 31 { "iteration" } else { "key length" }));
+    };
+    room(length as usize, 1)?;
+    let digest = |parts: &[&[u8]]| {
+        let mut state = (algorithm.begin)();
+        parts.iter().for_each(|part| state.update(part));
+        state.finalize().into_vec()
+    };
+    let mut key = if password.len() > algorithm.block { digest(&[&password]) } else { password };
+    key.resize(algorithm.block, 0);
+    let masked = |mask: u8| key.iter().map(|byte| byte ^ mask).collect::<Vec<u8>>();
+    let (inner, outer) = (masked(0x36), masked(0x5c));
+    let keyed = |message: &[&[u8]]| {
+        let mut parts = vec![&inner[..]];
+        parts.extend_from_slice(message);
+        digest(&[&outer, &digest(&parts)])
+    };
+    let mut derived = Vec::new();
+    let mut block = 0_u32;
+    while derived.len() < length as usize {
+        block += 1;
+        let mut last = keyed(&[&salt, &block.to_be_bytes()]);
+        let mut sum = last.clone();
+        for turn in 1..iterations {
+            if turn % 1024 == 0 {
+                host::poll()?;
+            }
+            last = keyed(&[&last]);
+            sum.iter_mut().zip(&last).for_each(|(sum, byte)| *sum ^= byte);
+        }
+        derived.extend(sum);
+    }
+    derived.truncate(length as usize);
+    Ok(Value::bytes(&derived))
+}
 
 fn new(arguments: &Arguments<'_>) -> Res {
     let (name, rest) = match (arguments.positional.split_first(), arguments.keyword("name")) {

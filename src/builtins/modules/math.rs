@@ -246,8 +246,8 @@ fn fold(
 
 fn fsum(arguments: &[Value]) -> Res {
     let mut sum = ExactSum::new();
-    let items = ops::iter(&arguments[0])?;
-    while let Some(item) = ops::next(&items)? {
+    let mut items = ops::steps::steps(&arguments[0])?;
+    while let Some(item) = items.next()? {
         sum.add(convert::float(&item)?)?;
     }
     Ok(Value::float(sum.finish()?))
@@ -257,8 +257,8 @@ static PROD: Parameters = Parameters { names: &["iterable", "start"], positional
 
 fn prod(arguments: &[Value]) -> Res {
     let mut product = given(arguments, 1).cloned().unwrap_or(Value::int(1));
-    let items = ops::iter(&arguments[0])?;
-    while let Some(item) = ops::next(&items)? {
+    let mut items = ops::steps::steps(&arguments[0])?;
+    while let Some(item) = items.next()? {
         product = ops::binary(BinaryOp::Mul, &product, &item)?;
     }
     Ok(product)

@@ -25,11 +25,13 @@ mod os;
 mod packing;
 mod random;
 mod regex;
+pub mod signal;
 pub mod sys;
 pub mod time;
 mod traceback;
 mod unicodedata;
 pub mod weak_ref;
+mod zlib;
 
 use crate::value::function::Builtin;
 use crate::value::module::Module;
@@ -61,6 +63,7 @@ modules! {
     "_json" json::create;
     "_numpy" numpy::create;
     "_os" os::create;
+    "_signal" signal::create;
     "_traceback" traceback::create;
     "_weak" weak_ref::create;
     "array" array::create;
@@ -81,7 +84,7 @@ modules! {
     "sys" sys::create;
     "time" time::create;
     "unicodedata" unicodedata::create;
-    "zlib" binascii::create_sums;
+    "zlib" zlib::create;
 }
 
 /// Whether there is a module of that name.

@@ -3,6 +3,7 @@
 //! In: text or bytes, the names of an encoding and of an error handler. Out: bytes or text, or the `Failure` from which
 //! the exception is made.
 
+use super::escapes::{self, Escapes};
 use crate::unicode::{self, escape};
 use crate::value::codec_error::Fault;
 use std::fmt::Write;
@@ -25,6 +26,7 @@ enum Codec {
     Latin1,
     Utf16 { mark: bool, big: bool },
     Utf32 { mark: bool, big: bool },
+    Escapes(Escapes),
 }
 
 impl Codec {
@@ -41,6 +43,8 @@ impl Codec {
             "utf-32" | "utf32" | "u32" => Codec::Utf32 { mark: true, big: false },
             "utf-32-le" | "utf-32le" => Codec::Utf32 { mark: false, big: false },
             "utf-32-be" | "utf-32be" => Codec::Utf32 { mark: false, big: true },
+            "unicode-escape" | "unicodeescape" => Codec::Escapes(Escapes::All),
+            "raw-unicode-escape" | "rawunicodeescape" => Codec::Escapes(Escapes::Wide),
             _ => return None,
         })
     }
@@ -72,7 +76,7 @@ pub enum Shape {
 pub fn shape(encoding: &str) -> Option<Shape> {
     Some(match Codec::find(encoding)? {
         Codec::Utf8 => Shape::Utf8,
-        Codec::Ascii | Codec::Latin1 => Shape::One,
+        Codec::Ascii | Codec::Latin1 | Codec::Escapes(_) => Shape::One,
         Codec::Utf16 { .. } => Shape::Two,
         Codec::Utf32 { .. } => Shape::Four,
     })
@@ -86,6 +90,7 @@ pub fn encode(text: &str, encoding: &str, errors: &str) -> Result<Vec<u8>, Failu
             encode_halves(text, codec, errors)
         }
         Codec::Utf8 => Ok(text.as_bytes().to_vec()),
+        Codec::Escapes(which) => Ok(escapes::encode(text, which)),
         Codec::Ascii | Codec::Latin1 => encode_narrow(text, codec, errors),
         Codec::Utf16 { mark, big } => {
             let units = mark.then_some(0xfeff).into_iter().chain(text.encode_utf16());
@@ -168,6 +173,7 @@ fn cannot_encode(text: &str, start: usize, name: &str, reason: &str, wrong: impl
 pub fn decode(bytes: &[u8], encoding: &str, errors: &str) -> Result<String, Failure> {
     match Codec::find(encoding).ok_or(Failure::UnknownEncoding)? {
         Codec::Utf8 => decode_utf8(bytes, errors),
+        Codec::Escapes(which) => escapes::decode(bytes, which, errors),
         Codec::Latin1 => Ok(bytes.iter().map(|&byte| char::from(byte)).collect()),
         Codec::Ascii => {
             let mut out = String::with_capacity(bytes.len());
@@ -270,7 +276,7 @@ fn is_start_of_longer(bytes: &[u8]) -> bool {
 }
 
 /// Does with undecodable bytes what the handler says.
-fn replace(
+pub(super) fn replace(
     bytes: &[u8],
     place: std::ops::Range<usize>,
     name: &str,

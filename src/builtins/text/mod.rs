@@ -5,5 +5,6 @@
 
 pub mod case;
 pub mod encode;
+mod escapes;
 pub mod pad;
 pub mod split;

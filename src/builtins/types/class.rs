@@ -10,6 +10,7 @@ use crate::value::native::Takes::{Anything, Between, Exactly};
 use crate::value::native::{Owner, Row, Takes};
 use crate::value::ops::{attribute, call, construct, define};
 use crate::value::{Arguments, Gc, Raise, Res, Symbol, Value, class_of, type_name, types};
+use std::rc::Rc;
 
 const fn of_object(name: &'static str, takes: Takes, doc: &'static str) -> Row {
     Row { name, owner: Owner::Type("object", |_| true), takes, pure: false, doc }
@@ -58,16 +59,14 @@ static TYPE_CLASS: &[Row] = &[of_type(
     "Used to create the namespace for the class.",
 )];
 
-/// `__new__` of the types that can be called, apart from `object`.
-static TYPE_NEW: Row =
-    Row { name: "__new__", owner: Owner::Static("type"), takes: Anything(new_of_type), pure: false, doc: "" };
-
 /// Gives `object` and `type` their class methods, and the types that can be called their `__new__`.
 pub fn fill() {
     for kind in super::table::KINDS {
         let class = (kind.class)(types());
         if kind.construct.is_some() && !class.is(&types().object) {
-            class.names().set(Symbol::NEW, Value::from(Builtin::row(&TYPE_NEW)));
+            let owner = class.clone();
+            let new = Builtin::host("__new__", Rc::new(move |arguments| new_of_type(&owner, arguments)));
+            class.names().set(Symbol::NEW, Value::from(new));
         }
     }
     for (class, rows) in [(&types().object, OBJECT_CLASS), (&types().class, TYPE_CLASS)] {
@@ -138,8 +137,13 @@ fn new(arguments: &Arguments<'_>) -> Res {
 }
 
 /// `__new__` of any other built-in type.
-fn new_of_type(arguments: &Arguments<'_>) -> Res {
-    let (class, rest) = split_class("type", arguments)?;
+fn new_of_type(owner: &Gc<Class>, arguments: &Arguments<'_>) -> Res {
+    let name = owner.name();
+    let (class, rest) = split_class(&name, arguments)?;
+    if !class.is_subclass(owner) {
+        let class = class.name();
+        return Err(raise!(TypeError, "{name}.__new__({class}): {class} is not a subtype of {name}"));
+    }
     construct::create(class, &rest)
 }
 
@@ -196,7 +200,11 @@ fn init_class(arguments: &Arguments<'_>) -> Res {
 }
 
 fn subclasses(arguments: &[Value]) -> Res {
-    Ok(Value::list(class(&arguments[0])?.subclasses().iter().map(Value::from)))
+    let class = class(&arguments[0])?;
+    let derives = |other: &Gc<Class>| other.bases().iter().any(|base| base.is(class));
+    let built_in = if class.is_from_script() { Vec::new() } else { types().all() };
+    let all = built_in.into_iter().filter(derives).chain(class.subclasses());
+    Ok(Value::list(all.map(Value::from)))
 }
 
 fn order(arguments: &[Value]) -> Res {

@@ -7,11 +7,30 @@ use crate::value::descriptor::{Property, Super, Wrapper};
 use crate::value::dict::Dict;
 use crate::value::function::{Function, Method};
 use crate::value::instance::Instance;
+use crate::value::module::Module;
 use crate::value::native::Takes::{Anything, Between, Exactly};
 use crate::value::native::{Owner, Parameters, Row, Run, given};
 use crate::value::ops::{attribute, call};
 use crate::value::tuple::Tuple;
 use crate::value::{Arguments, Gc, Kind, Raise, Res, Symbol, Value, class_of, traceback, type_name};
+
+/// Parameters of `types.ModuleType`.
+pub static MODULE_PARAMETERS: Parameters =
+    Parameters { names: &["name", "doc"], positional_only: 0, positional: 2, required: 1 };
+
+/// `module(name, doc=None)`
+pub fn new_module(arguments: &[Value]) -> Res {
+    let Some(name) = arguments[0].as_str() else {
+        return Err(raise!(TypeError, "module() argument 'name' must be str, not {}", type_name(&arguments[0])));
+    };
+    let module = Module::create(name);
+    module.define("__name__", Value::str(name));
+    module.define("__doc__", given(arguments, 1).cloned().unwrap_or(Value::None));
+    for name in ["__package__", "__loader__", "__spec__"] {
+        module.define(name, Value::None);
+    }
+    Ok(Value::from(module))
+}
 
 /// Parameters of `property`.
 pub static PROPERTY_PARAMETERS: Parameters =
@@ -59,7 +78,10 @@ pub static PROPERTY: &[Row] = &[
 /// A copy of a property with one part exchanged, of the same class.
 fn changed(arguments: &[Value], parts: fn(&Property, Value) -> [Value; 3]) -> Res {
     let property = this(arguments)?;
-    let [getter, setter, deleter] = parts(&property, arguments[1].clone());
+    let [getter, setter, deleter] = match &arguments[1] {
+        Value::None => [&property.getter, &property.setter, &property.deleter].map(Value::clone),
+        part => parts(&property, part.clone()),
+    };
     let class = Value::from(class_of(&arguments[0]));
     let copy = call::call(&class, &[getter, setter, deleter])?;
     if let Ok(copy) = this(std::slice::from_ref(&copy)) {

@@ -109,8 +109,9 @@ pub fn from_keys(arguments: &[Value]) -> Res {
     let value = arguments.get(2).cloned().unwrap_or(Value::None);
     let plain = arguments[0].as_gc::<Class>().is_some_and(|class| class.is(&types().dict));
     let made = if plain { Value::from(Dict::new()) } else { call::call(&arguments[0], &[])? };
-    let keys = ops::iter(&arguments[1])?;
-    while let Some(key) = ops::next(&keys)? {
+    ops::steps::expect_distinct(&arguments[1], 2 * size_of::<Value>())?;
+    let mut keys = ops::steps::steps(&arguments[1])?;
+    while let Some(key) = keys.next()? {
         index::set(&made, &key, value.clone())?;
     }
     Ok(made)
@@ -118,8 +119,8 @@ pub fn from_keys(arguments: &[Value]) -> Res {
 
 /// `keys.isdisjoint(other)`
 pub fn is_disjoint(arguments: &[Value]) -> Res {
-    let items = ops::iter(&arguments[1])?;
-    while let Some(item) = ops::next(&items)? {
+    let mut items = ops::steps::steps(&arguments[1])?;
+    while let Some(item) = items.next()? {
         if ops::contains(&arguments[0], &item)? {
             return Ok(Value::bool(false));
         }

@@ -145,9 +145,9 @@ pub fn range_index(arguments: &[Value]) -> Res {
             return Ok(Value::big(place));
         }
     } else {
-        let iterator = ops::iter(&arguments[0])?;
+        let mut iterator = ops::steps::steps(&arguments[0])?;
         let mut place = 0;
-        while let Some(item) = ops::next(&iterator)? {
+        while let Some(item) = iterator.next()? {
             if ops::same_or_equal(&item, wanted)? {
                 return Ok(Value::int(place));
             }
@@ -169,9 +169,9 @@ pub fn range_count(arguments: &[Value]) -> Res {
     if let Some(number) = arguments[1].to_big() {
         return Ok(Value::int(range.place_of(&number).is_some().into()));
     }
-    let iterator = ops::iter(&arguments[0])?;
+    let mut iterator = ops::steps::steps(&arguments[0])?;
     let mut count = 0;
-    while let Some(item) = ops::next(&iterator)? {
+    while let Some(item) = iterator.next()? {
         count += i64::from(ops::same_or_equal(&item, &arguments[1])?);
     }
     Ok(Value::int(count))

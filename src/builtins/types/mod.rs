@@ -9,6 +9,7 @@ pub mod dict;
 pub mod exception;
 pub mod generator;
 pub mod group;
+mod iterator_state;
 pub mod iterators;
 pub mod list;
 pub mod memory_view;

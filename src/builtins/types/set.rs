@@ -33,6 +33,7 @@ fn add_all(set: &Gc<Set>, iterable: &Value) -> Result<(), Raise> {
     if let Some(other) = iterable.as_gc::<Set>() {
         return set.merge(other);
     }
+    ops::steps::expect_distinct(iterable, size_of::<Value>())?;
     iterate::each(iterable, |item| set.add(item).map(|()| true))
 }
 
@@ -135,8 +136,8 @@ fn intersect(arguments: &[Value]) -> Result<Gc<Set>, Raise> {
             None => {
                 // Items come in the order of the iterable.
                 let kept = Set::create(frozen);
-                let items = ops::iter(other)?;
-                while let Some(item) = ops::next(&items)? {
+                let mut items = ops::steps::steps(other)?;
+                while let Some(item) = items.next()? {
                     if result.contains(&item)? {
                         kept.add(item)?;
                     }
@@ -207,8 +208,8 @@ pub fn symmetric_difference_update(arguments: &[Value]) -> Res {
 }
 
 fn contains_all(set: &Gc<Set>, items: &Value) -> Res {
-    let items = ops::iter(items)?;
-    while let Some(item) = ops::next(&items)? {
+    let mut items = ops::steps::steps(items)?;
+    while let Some(item) = items.next()? {
         if !set.contains(&as_item(&item)?)? {
             return Ok(Value::bool(false));
         }
@@ -230,8 +231,8 @@ pub fn is_superset(arguments: &[Value]) -> Res {
 /// `set.isdisjoint(other)`
 pub fn is_disjoint(arguments: &[Value]) -> Res {
     let set = this(arguments)?;
-    let items = ops::iter(&arguments[1])?;
-    while let Some(item) = ops::next(&items)? {
+    let mut items = ops::steps::steps(&arguments[1])?;
+    while let Some(item) = items.next()? {
         if set.contains(&item)? {
             return Ok(Value::bool(false));
         }

@@ -3,7 +3,7 @@
 //! In: the operators of `value::ops`. Out: methods in the namespaces of the types, so that `int.__add__` and
 //! `(1).__add__(2)` mean what the operators mean. The operators never come here.
 
-use super::number;
+use super::{iterator_state, number};
 use crate::builtins::argument::shown_type;
 use crate::builtins::functions::{iteration, number as functions, object};
 use crate::builtins::modules::sys;
@@ -63,6 +63,7 @@ families! {
     BOOL = 21: bool;
     MEMORY_VIEW = 22: memory_view;
     FUNCTION = 23: function;
+    SINGLE = 24: ellipsis not_implemented;
 }
 
 const REAL: Family = INT | FLOAT;
@@ -71,6 +72,8 @@ const ANY_BYTES: Family = BYTES | BYTE_ARRAY;
 const ROW: Family = STR | ANY_BYTES | LIST | TUPLE;
 const ANY_SET: Family = SET | FROZENSET;
 const ITERATOR: Family = COUNTED | UNCOUNTED;
+/// Iterators without a number of items left that can be put to a place all the same.
+const PLACED: Family = UNCOUNTED;
 const ORDERED: Family = REAL | ROW | ANY_SET | SET_VIEW;
 const CONTAINER: Family = ROW | DICT | ANY_SET | SET_VIEW | RANGE;
 /// Types whose values are equal by what they hold, and hashed by it.
@@ -211,6 +214,10 @@ static OTHERS: &[Row] = &[
     (LIST | DICT | RANGE | SET_VIEW | VALUES, method("__reversed__", Exactly(0, |a| iterate::reversed(&a[0])), "Return a reverse iterator.")),
     (ITERATOR | GENERATOR, from_slot("__next__", Exactly(0, |a| iteration::next(&a[..1])), "Implement next(self).")),
     (COUNTED, method("__length_hint__", Exactly(0, length_hint), "Private method returning an estimate of len(list(it)).")),
+    (ITERATOR, method("__reduce__", Exactly(0, iterator_state::reduce), "Return state information for pickling.")),
+    (COUNTED | PLACED, method("__setstate__", Exactly(1, iterator_state::set_state), "Set state information for unpickling.")),
+    (SINGLE, from_slot("__repr__", Exactly(0, |a| text::repr_value(&a[0])), "Return repr(self).")),
+    (SINGLE, method("__reduce__", Exactly(0, |a| text::repr_value(&a[0])), "Return state information for pickling.")),
     (FUNCTION, from_slot("__get__", Between(1, 2, bind), "Return an attribute of instance, which is of type owner.")),
     (CALLABLE, from_slot("__call__", Anything(call), "Call self as a function.")),
 ];
@@ -236,6 +243,18 @@ pub fn fill() {
         if !class.names().contains(Symbol::DOC) {
             let doc = format!("The built-in type {}.", class.name());
             class.names().set(Symbol::DOC, Value::str(&doc));
+        }
+    }
+}
+
+/// Gives the class of a module's iterators the methods that all iterators have.
+pub fn fill_iterator(class: &Gc<Class>) {
+    let owner = Symbol::new(&class.name());
+    for (_, row) in OTHERS.iter().filter(|(_, row)| matches!(row.name, "__iter__" | "__next__" | "__length_hint__")) {
+        let name = Symbol::new(row.name);
+        let counted = matches!(class.name().as_str(), "repeat" | "_deque_iterator" | "_deque_reverse_iterator");
+        if row.name != "__length_hint__" || counted {
+            class.names().set(name, Value::from(Builtin::special(row, name, class, owner)));
         }
     }
 }
@@ -287,7 +306,7 @@ fn plain_format(arguments: &[Value]) -> Res {
 }
 
 fn length_hint(arguments: &[Value]) -> Res {
-    Ok(arguments[0].downcast::<Iterator>().map_or_else(Value::not_implemented, special::length_hint))
+    arguments[0].downcast::<Iterator>().map_or_else(|| Ok(Value::not_implemented()), special::length_hint)
 }
 
 fn call(arguments: &Arguments<'_>) -> Res {

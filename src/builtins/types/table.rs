@@ -52,6 +52,7 @@ macro_rules! constructor {
 pub static KINDS: &[Kind] = &[
     Kind { class: |types| &types.object, construct: constructor!("object", Anything(|arguments| object::new_object(arguments.positional))), methods: class::OBJECT, attributes: &[] },
     Kind { class: |types| &types.class, construct: constructor!("type", Anything(object::new_class)), methods: class::TYPE, attributes: &[] },
+    Kind { class: |types| &types.module, construct: constructor!("module", Named(&descriptor::MODULE_PARAMETERS, descriptor::new_module)), methods: &[], attributes: &[] },
     Kind { class: |types| &types.none, construct: constructor!("NoneType", Exactly(0, |_| Ok(Value::None))), methods: &[], attributes: &[] },
     Kind { class: |types| &types.int, construct: Some(Native(number::new_int)), methods: INT, attributes: INT_ATTRIBUTES },
     Kind { class: |types| &types.bool, construct: constructor!("bool", Between(0, 1, number::new_bool)), methods: &[], attributes: &[] },

@@ -11,7 +11,9 @@ use super::super::origin::Origin;
 use super::super::statement::Target;
 use crate::builtins::import;
 use crate::source::Span;
-use crate::value::{Raise, Res, Symbol, Value};
+use crate::value::dict::Dict;
+use crate::value::function::Builtin;
+use crate::value::{Gc, Raise, Res, Symbol, Value, ops};
 
 /// `import a.b.c`
 pub struct Import {
@@ -21,6 +23,8 @@ pub struct Import {
     pub top: bool,
     /// What is bound.
     pub target: Target,
+    /// Whose names a replaced `__import__` is given.
+    pub origin: Rc<Origin>,
 }
 
 /// A whole name, kept as the key that it is in the registry.
@@ -44,8 +48,30 @@ impl Name {
     }
 }
 
+/// What a script has put in the place of `__import__`, if it has.
+fn replaced(context: &Context) -> Option<Value> {
+    let import = context.builtins.get(Symbol::new("__import__"))?;
+    import.downcast::<Builtin>().is_none().then_some(import)
+}
+
+/// Has a script's own `__import__` find a module.
+fn ask(import: &Value, name: &str, origin: &Origin, wanted: Value, level: u32) -> Res {
+    let globals = Value::from(Gc::<Dict>::of_module(&origin.module));
+    ops::call::call(import, &[Value::str(name), globals.clone(), globals, wanted, Value::int(level.into())])
+}
+
 impl Statement for Import {
     fn run(&self, frame: &mut Frame, context: &Context) -> Result<(), Raise> {
+        if let Some(import) = replaced(context) {
+            let mut module = ask(&import, self.module.text(), &self.origin, Value::None, 0)?;
+            if !self.top {
+                for name in self.module.text().split('.').skip(1) {
+                    module = ops::attribute::get(&module, Symbol::new(name))?;
+                }
+            }
+            self.target.store(frame, module);
+            return Ok(());
+        }
         let mut module = self.module.import(context)?;
         if let Some((first, rest)) = self.module.text().split_once('.') {
             module = context.import_module(first)?;
@@ -71,7 +97,11 @@ pub struct From {
 }
 
 impl From {
-    fn import(&self, context: &Context) -> Res {
+    fn import<'n>(&self, context: &Context, names: impl Iterator<Item = &'n str>) -> Res {
+        if let Some(import) = replaced(context) {
+            let wanted = Value::tuple(names.map(Value::str).collect());
+            return ask(&import, self.module.text(), &self.origin, wanted, self.level);
+        }
         if self.level == 0 {
             return self.module.import(context);
         }
@@ -93,7 +123,7 @@ pub struct ImportFrom {
 
 impl Statement for ImportFrom {
     fn run(&self, frame: &mut Frame, context: &Context) -> Result<(), Raise> {
-        let module = self.from.import(context)?;
+        let module = self.from.import(context, self.names.iter().map(|(name, _)| name.as_str()))?;
         for (name, _) in &self.names {
             import::import_inside(&module, name.as_str())?;
         }
@@ -110,7 +140,7 @@ pub struct ImportStar(pub From);
 
 impl Statement for ImportStar {
     fn run(&self, _frame: &mut Frame, context: &Context) -> Result<(), Raise> {
-        let module = self.0.import(context)?;
+        let module = self.0.import(context, std::iter::once("*"))?;
         import::import_inside(&module, "*")?;
         for (name, value) in import::members(&module)? {
             self.0.origin.module.set(name, value);

@@ -1,6 +1,7 @@
 """JSON to objects."""
 
 from _json import scan as _scan
+from _json import scan_string as _scan_string
 
 __all__ = ["JSONDecoder", "JSONDecodeError"]
 
@@ -20,6 +21,11 @@ class JSONDecodeError(ValueError):
 
     def __reduce__(self):
         return self.__class__, (self.msg, self.doc, self.pos)
+
+
+def scanstring(s, end, strict=True, /):
+    """The text in `s` that begins at `end` and goes on to a quotation mark, and the place behind that."""
+    return _scan_string(s, end, strict, JSONDecodeError)
 
 
 def _after_space(s, place):

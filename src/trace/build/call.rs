@@ -145,7 +145,7 @@ impl Builder<'_> {
     fn arguments(&mut self, callee: Val, function: &Gc<Function>, given: Vec<Given>) -> Step<Vec<Abstract>> {
         let code = function.code().clone();
         let params: &Params = &code.params;
-        if params.star || params.double_star {
+        if params.star || params.double_star || function.is_edited() {
             return self.abort(AbortReason::Call);
         }
         let mut values: Vec<Option<Abstract>> = vec![None; params.names.len()];

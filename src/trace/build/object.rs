@@ -4,7 +4,7 @@
 //! built: they may run script code.
 
 use super::*;
-use crate::interp::build_expression::literal;
+use crate::value::constant::literal;
 use crate::resolve::tree::{BinaryOp, CompareOp, Constant, Expr, ExprKind, UnaryOp};
 use crate::trace::helper::{BINARY_OPS, COMPARE_OPS, HelperId, UNARY_OPS};
 use crate::trace::ir::{BoolBinary, RegionId};

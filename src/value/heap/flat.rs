@@ -484,7 +484,10 @@ impl Flat {
     #[inline(never)]
     pub(super) fn grow(&self, more: usize) {
         let needed = self.len() + more;
-        let roomy = needed.max(self.len() + self.len() / 2).max(8);
+        // Where memory runs out, no more is asked for in advance than there is.
+        let ahead = self.len() / 2;
+        let ahead = if memory::allows(ahead, self.storage().size()) { ahead } else { ahead.min(1 << 16) };
+        let roomy = needed.max(self.len() + ahead).max(8);
         if !self.resize(roomy) && !self.resize(needed) {
             handle_alloc_error(Layout::new::<Value>());
         }
@@ -628,6 +631,15 @@ impl Flat {
         let last = start as isize + step * (count as isize - 1);
         assert!(start < self.len() && (last as usize) < self.len());
         copy.append(self, start, step, count);
+        Ok(copy)
+    }
+
+    /// A copy, with room for so many items more.
+    pub fn copy_with_room(&self, more: usize) -> Result<Flat, TooLarge> {
+        let copy = Flat::with_capacity(self.storage(), self.len() + more)?;
+        if !self.is_empty() {
+            copy.append(self, 0, 1, self.len());
+        }
         Ok(copy)
     }
 

@@ -5,7 +5,7 @@
 
 use super::arithmetic::{self, arithmetic};
 use super::number::Number;
-use super::{base, dunder, format, iterate, mapping, sequence, sets, special};
+use super::{base, dunder, format, mapping, sequence, sets, special, steps};
 use crate::number;
 use crate::raise;
 use crate::resolve::tree::BinaryOp;
@@ -255,8 +255,9 @@ pub fn extend(list: &crate::value::Gc<List>, items: &Value) -> Result<(), Raise>
             list.push(item.clone());
         }
     } else {
-        let iterator = iterate::iter(items)?;
-        while let Some(item) = iterate::next(&iterator)? {
+        steps::expect(items, size_of::<i64>())?;
+        let mut iterator = steps::steps(items)?;
+        while let Some(item) = iterator.next()? {
             list.push(item);
         }
     }

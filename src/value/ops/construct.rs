@@ -108,7 +108,8 @@ pub fn create(class: &Gc<Class>, arguments: &Arguments<'_>) -> Res {
     };
     let later = is_filled_later(&base) && (class.traits().init || class.traits().new);
     let payload = if later { construct.0(&Arguments::default())? } else { construct.0(arguments)? };
-    Ok(Value::from(Instance::wrap(class, payload)))
+    // What a script's own method gave may itself be of a derived class.
+    Ok(Value::from(Instance::wrap(class, super::base::plain(&payload))))
 }
 
 /// Fills an object that wraps something built in, as `__init__` of the built-in type does; false if it wraps nothing

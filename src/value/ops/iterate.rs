@@ -573,6 +573,7 @@ pub fn collect(value: &Value) -> Result<Flat, Raise> {
         }
         return Ok(items);
     }
+    super::steps::expect(value, size_of::<i64>())?;
     let items = Flat::new();
     each(value, |item| {
         items.push(item);
@@ -666,7 +667,8 @@ pub fn contains(container: &Value, item: &Value) -> Result<bool, Raise> {
             return Err(raise!(TypeError, "argument of type '{}' is not iterable", type_name(container)));
         }
     };
-    while let Some(candidate) = next(&iterator)? {
+    let mut iterator = super::steps::of(iterator);
+    while let Some(candidate) = iterator.next()? {
         if same_or_equal(&candidate, item)? {
             return Ok(true);
         }

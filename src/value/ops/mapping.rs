@@ -2,7 +2,7 @@
 //!
 //! In: a dictionary and a mapping, or an iterable of pairs. Out: the dictionary with these pairs.
 
-use super::{attribute, base, call, dunder, index, iterate};
+use super::{attribute, base, call, dunder, index, iterate, steps};
 use crate::raise;
 use crate::value::dict::Dict;
 use crate::value::exception::{self, Error};
@@ -24,22 +24,26 @@ pub fn merge(dict: &Gc<Dict>, mapping: &Value) -> Result<bool, Raise> {
     let Some(keys) = attribute::find(mapping, Symbol::KEYS)? else {
         return Ok(false);
     };
-    let keys = iterate::iter(&call::call(&keys, &[])?)?;
-    while let Some(key) = iterate::next(&keys)? {
+    let mut keys = steps::steps(&call::call(&keys, &[])?)?;
+    while let Some(key) = keys.next()? {
         let value = index::get(mapping, &key)?;
         dict.set(key, value)?;
     }
     Ok(true)
 }
 
+/// What a pair takes at least, in bytes.
+const PAIR: usize = 40;
+
 /// Gives a dictionary the pairs of another, of a mapping, or of an iterable of pairs.
 pub fn update(dict: &Gc<Dict>, other: &Value) -> Result<(), Raise> {
     if merge(dict, other)? {
         return Ok(());
     }
-    let pairs = iterate::iter(other)?;
+    steps::expect_distinct(other, PAIR)?;
+    let mut pairs = steps::steps(other)?;
     let mut place = 0usize;
-    while let Some(pair) = iterate::next(&pairs)? {
+    while let Some(pair) = pairs.next()? {
         let pair = match iterate::collect_values(&pair) {
             Ok(pair) => pair,
             Err(raised) => {

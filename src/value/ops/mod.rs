@@ -22,6 +22,7 @@ pub mod number;
 pub mod sequence;
 pub mod sets;
 pub mod special;
+pub mod steps;
 pub mod text;
 pub mod unary;
 

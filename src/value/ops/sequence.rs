@@ -26,14 +26,16 @@ pub fn concatenate(a: &Value, b: &Value) -> Result<Option<Value>, Raise> {
         return Ok(Some(Value::from(Str::joined(a, b))));
     }
     if let (Some(a), Some(b)) = (a.downcast::<List>(), b.downcast::<List>()) {
-        let joined = a.copy(0, 1, a.len())?;
+        let joined = a.copy_with_room(b.len())?;
         joined.extend(b);
         return Ok(Some(Value::from(List::from_flat(joined))));
     }
     if let (Some(a), Some(b)) = (a.downcast::<Tuple>(), b.downcast::<Tuple>()) {
+        check(a.len() + b.len(), size_of::<Value>())?;
         return Ok(Some(Value::tuple([a.items(), b.items()].concat())));
     }
     if let (Some(a), Some(b)) = (a.downcast::<Bytes>(), b.downcast::<Bytes>()) {
+        check(a.data().len() + b.data().len(), 1)?;
         return Ok(Some(Value::bytes(&[a.data(), b.data()].concat())));
     }
     Ok(join_bytes(a, b))

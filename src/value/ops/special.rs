@@ -10,7 +10,7 @@ use crate::resolve::tree::{BinaryOp, CompareOp};
 use crate::value::byte_array::plain_bytes;
 use crate::value::dict::{Part, View};
 use crate::value::iterator::{Iterator, State};
-use crate::value::{Kind, Res, Value, type_name};
+use crate::value::{Kind, Res, Symbol, Value, class_of, type_name};
 
 /// How far a type of numbers reaches: each knows itself and those before it.
 fn reach(number: Number<'_>) -> u8 {
@@ -102,9 +102,9 @@ fn is_known(a: &Value, b: &Value) -> bool {
 }
 
 /// `iterator.__length_hint__()`: how many items a built-in iterator has left.
-pub fn length_hint(iterator: &Iterator) -> Value {
+pub fn length_hint(iterator: &Iterator) -> Res {
     let Ok(state) = iterator.state.try_borrow() else {
-        return Value::not_implemented();
+        return Ok(Value::not_implemented());
     };
     let left = match &*state {
         State::Done => 0,
@@ -114,7 +114,7 @@ pub fn length_hint(iterator: &Iterator) -> Value {
         State::Str(text, offset) => text.as_str()[*offset..].chars().count(),
         State::Bytes(bytes, place) => bytes.data().len().saturating_sub(*place),
         State::Range(_, _, left) => *left as usize,
-        State::BigRange(_, _, left) => return Value::big(left.clone()),
+        State::BigRange(_, _, left) => return Ok(Value::big(left.clone())),
         State::Dict(dict, _, position, _) => left_from(*position, |place| dict.entry_from(place).map(|found| found.0)),
         State::DictReversed(dict, _, position, _) => {
             dict.len() - left_from(*position, |place| dict.entry_from(place).map(|found| found.0))
@@ -122,13 +122,22 @@ pub fn length_hint(iterator: &Iterator) -> Value {
         State::Set(set, position, _) => left_from(*position, |place| set.item_from(place).map(|found| found.0)),
         State::SequenceReversed(_, left) => (*left).max(0) as usize,
         State::Ready(items) => items.len(),
-        State::Sequence(value, place) => match super::length(value) {
-            Ok(length) => length.saturating_sub(*place as usize),
-            Err(_) => return Value::not_implemented(),
+        State::Sequence(value, place) => {
+            if class_of(value).lookup(Symbol::LEN).is_none() {
+                return Ok(Value::not_implemented());
+            }
+            // Counting may run script code, which may come back here.
+            let (value, place) = (value.clone(), *place);
+            drop(state);
+            super::length(&value)?.saturating_sub(place as usize)
+        }
+        State::Custom(step) => match step.length_hint() {
+            Some(left) => left,
+            None => return Ok(Value::not_implemented()),
         },
-        _ => return Value::not_implemented(),
+        _ => return Ok(Value::not_implemented()),
     };
-    Value::int(left as i64)
+    Ok(Value::int(left as i64))
 }
 
 /// How many steps there are from a place.

@@ -61,17 +61,46 @@ pub fn str(value: &Value) -> Result<String, Raise> {
     Ok(out)
 }
 
-/// `str(x)` as a value: a string is itself.
+/// `str(x)` as a value: a string is itself, and so is what a method of a script gives.
 pub fn str_value(value: &Value) -> Result<Value, Raise> {
-    if value.kind() == Some(Kind::Str) { Ok(value.clone()) } else { Ok(Value::str(&str(value)?)) }
+    match value.kind() {
+        Some(Kind::Str) => Ok(value.clone()),
+        Some(Kind::Instance) => match dunder::text(value, Symbol::STR)? {
+            Some(text) => Ok(text),
+            None if value.as_str().is_some() => Ok(Value::str(&str(value)?)),
+            None => repr_value(value),
+        },
+        _ => Ok(Value::str(&str(value)?)),
+    }
+}
+
+/// `repr(x)` as a value: what a method of a script gives is itself.
+pub fn repr_value(value: &Value) -> Result<Value, Raise> {
+    match value.kind() {
+        Some(Kind::Instance) => match dunder::text(value, Symbol::REPR)? {
+            Some(text) => Ok(text),
+            None => Ok(Value::str(&repr(value)?)),
+        },
+        _ => Ok(Value::str(&repr(value)?)),
+    }
 }
 
 /// `ascii(x)`
 pub fn ascii(value: &Value) -> Result<String, Raise> {
     let text = repr(value)?;
-    if text.is_ascii() {
-        return Ok(text);
+    Ok(if text.is_ascii() { text } else { escaped(&text) })
+}
+
+/// `ascii(x)` as a value: what a method of a script gives is itself, if it needs no escapes.
+pub fn ascii_value(value: &Value) -> Result<Value, Raise> {
+    let text = repr_value(value)?;
+    match text.as_str() {
+        Some(plain) if !plain.is_ascii() => Ok(Value::str(&escaped(plain))),
+        _ => Ok(text),
     }
+}
+
+fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match crate::unicode::code_of(c) {
@@ -81,7 +110,7 @@ pub fn ascii(value: &Value) -> Result<String, Raise> {
             code => _ = write!(out, "\\U{code:08x}"),
         }
     }
-    Ok(out)
+    out
 }
 
 /// Appends `str(x)`.

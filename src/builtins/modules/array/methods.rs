@@ -41,6 +41,7 @@ pub static METHODS: &[Row] = &[
     method("__copy__", Exactly(0, copy), "Return a copy of the array."),
     method("__deepcopy__", Exactly(1, copy), "Return a copy of the array."),
     method("__reduce__", Exactly(0, reduce), "Return state information for pickling."),
+    method("__reduce_ex__", Exactly(1, reduce), "Return state information for pickling."),
     method("__iter__", Exactly(0, iterate), "Implement iter(self)."),
 ];
 

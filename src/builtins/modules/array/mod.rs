@@ -91,8 +91,9 @@ impl Array {
 
     /// Adds the items of an iterable.
     fn extend(&self, items: &Value) -> Result<(), Raise> {
-        let items = ops::iter(items)?;
-        while let Some(item) = ops::next(&items)? {
+        ops::steps::expect(items, self.size)?;
+        let mut items = ops::steps::steps(items)?;
+        while let Some(item) = items.next()? {
             self.push(&item)?;
         }
         Ok(())

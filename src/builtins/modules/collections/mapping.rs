@@ -316,12 +316,13 @@ fn reduce_ordered(arguments: &[Value]) -> Res {
 
 /// `_count_elements(mapping, iterable)`: counts items into a mapping from items to numbers.
 pub fn count_items(arguments: &[Value]) -> Res {
-    let items = ops::iter(&arguments[1])?;
+    ops::steps::expect_distinct(&arguments[1], 2 * size_of::<Value>())?;
+    let mut items = ops::steps::steps(&arguments[1])?;
     let Some(dict) = dict_of(&arguments[0]) else {
         let class = type_name(&arguments[0]);
         return Err(raise!(TypeError, "a dict is expected, not {class}"));
     };
-    while let Some(item) = ops::next(&items)? {
+    while let Some(item) = items.next()? {
         let count = match dict.get(&item)? {
             Some(Value::Int(count)) if count < i64::MAX => Value::int(count + 1),
             Some(count) => ops::binary::add(&count, &Value::int(1))?,

@@ -12,7 +12,7 @@ use crate::value::exception::take_pending;
 use crate::value::instance::Instance;
 use crate::value::native::Takes::{Between, Exactly};
 use crate::value::native::{Owner, Row, Run, Takes, given};
-use crate::value::ops::{self, attribute, call, iterate, truth};
+use crate::value::ops::{self, attribute, call, truth};
 use crate::value::slice::Slice;
 use crate::value::{Arguments, Raise, Res, Symbol, Value, type_name};
 
@@ -163,8 +163,8 @@ fn read_lines(arguments: &[Value]) -> Res {
 fn write_lines(arguments: &[Value]) -> Res {
     check_open(&arguments[0])?;
     let write = attribute::get(&arguments[0], Symbol::new("write"))?;
-    let lines = iterate::iter(&arguments[1])?;
-    while let Some(line) = iterate::next(&lines)? {
+    let mut lines = ops::steps::steps(&arguments[1])?;
+    while let Some(line) = lines.next()? {
         call::call(&write, &[line])?;
     }
     Ok(Value::None)

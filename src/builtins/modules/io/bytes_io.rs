@@ -2,18 +2,23 @@
 //!
 //! In: bytes. Out: the same, read and written as from a file.
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::io::SeekFrom;
 
 use super::base::{fill, limit};
 use super::binary::{bytes_like, empty, place};
 use super::error::closed;
 use crate::builtins::argument::{room, size};
+use crate::builtins::modules::class;
 use crate::raise;
+use crate::value::class::Class;
+use crate::value::heap::Ref;
+use crate::value::instance::Instance;
+use crate::value::memory_view::{Buffer, MemoryView};
 use crate::value::native::Takes::{Between, Exactly, Named};
 use crate::value::native::{Owner, Parameters, Row, Run, Takes, given};
-use crate::value::opaque::Content;
-use crate::value::{Raise, Res, Value, ops};
+use crate::value::opaque::{Content, Opaque};
+use crate::value::{Gc, Raise, Res, Value, ops};
 
 /// The bytes and the position.
 #[derive(Default)]
@@ -21,9 +26,51 @@ pub struct Memory {
     data: RefCell<Vec<u8>>,
     at: Cell<usize>,
     closed: Cell<bool>,
+    /// How many views forbid it to change its size.
+    views: Cell<usize>,
 }
 
 impl Content for Memory {}
+
+/// What the views of a file show: its bytes. The file itself is no row of bytes.
+struct Shown(Value);
+
+impl Shown {
+    fn of<T>(&self, look: impl FnOnce(&Memory) -> T) -> Option<T> {
+        self.0.content::<Memory>().map(look)
+    }
+}
+
+impl Content for Shown {
+    fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
+        self.0.trace(visit);
+    }
+
+    fn buffer(&self) -> Option<&dyn Buffer> {
+        Some(self)
+    }
+}
+
+impl Buffer for Shown {
+    fn format(&self) -> char {
+        'B'
+    }
+
+    fn to_vec(&self) -> Vec<u8> {
+        self.of(|memory| memory.data.borrow().clone()).unwrap_or_default()
+    }
+
+    fn write(&self, start: usize, bytes: &[u8]) {
+        self.of(|memory| memory.data.borrow_mut()[start..start + bytes.len()].copy_from_slice(bytes));
+    }
+
+    fn hold(&self, more: bool) {
+        self.of(|memory| {
+            let views = memory.views.get();
+            memory.views.set(if more { views + 1 } else { views.saturating_sub(1) });
+        });
+    }
+}
 
 fn accepts(value: &Value) -> bool {
     value.content::<Memory>().is_some()
@@ -73,7 +120,7 @@ fn open(own: &Value) -> Result<&Memory, Raise> {
 }
 
 fn init(arguments: &[Value]) -> Res {
-    let memory = open(&arguments[0])?;
+    let memory = open_to_resize(&arguments[0])?;
     let data = given(arguments, 1).filter(|data| !data.is_none()).map_or(Ok(Vec::new()), bytes_like)?;
     memory.data.replace(data);
     memory.at.set(0);
@@ -119,7 +166,7 @@ fn read_into(arguments: &[Value]) -> Res {
 }
 
 fn write(arguments: &[Value]) -> Res {
-    let memory = open(&arguments[0])?;
+    let memory = open_to_resize(&arguments[0])?;
     let bytes = bytes_like(&arguments[1])?;
     let mut data = memory.data.borrow_mut();
     let (start, end) = (memory.at.get(), memory.at.get() + bytes.len());
@@ -151,7 +198,7 @@ fn seek(arguments: &[Value]) -> Res {
 }
 
 fn truncate(arguments: &[Value]) -> Res {
-    let memory = open(&arguments[0])?;
+    let memory = open_to_resize(&arguments[0])?;
     let length = match given(arguments, 1).filter(|length| !length.is_none()) {
         Some(length) => size(length)?,
         None => memory.at.get() as i64,
@@ -164,15 +211,29 @@ fn truncate(arguments: &[Value]) -> Res {
 }
 
 fn get_buffer(own: &[Value]) -> Res {
-    let data = Value::bytes(&open(&own[0])?.data.borrow());
-    let Some(view) = crate::builtins::names().get("memoryview".into()) else {
-        return Ok(data);
-    };
-    ops::call::call(&view, &[data])
+    thread_local! {
+        static CLASS: OnceCell<Gc<Class>> = const { OnceCell::new() };
+    }
+    open(&own[0])?;
+    let class = CLASS.with(|known| known.get_or_init(|| class::create("_io", "_BytesIOBuffer", None, &[])).clone());
+    let shown = Instance::wrap(&class, Opaque::create(Shown(own[0].clone())));
+    Ok(Value::from(MemoryView::of(&Value::from(shown))?))
+}
+
+/// The memory, if no view forbids it to change its size.
+fn open_to_resize(own: &Value) -> Result<&Memory, Raise> {
+    let memory = open(own)?;
+    match memory.views.get() {
+        0 => Ok(memory),
+        _ => Err(raise!(BufferError, "Existing exports of data: object cannot be re-sized")),
+    }
 }
 
 fn close(own: &[Value]) -> Res {
     if let Some(memory) = own[0].content::<Memory>() {
+        if memory.views.get() > 0 {
+            return Err(raise!(BufferError, "Existing exports of data: object cannot be re-sized"));
+        }
         memory.closed.set(true);
         memory.data.take();
     }

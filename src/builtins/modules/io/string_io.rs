@@ -20,13 +20,15 @@ pub struct Memory {
     /// The position in characters, and in bytes of the text.
     at: Cell<(usize, usize)>,
     newline: Cell<Newline>,
+    /// Which ends of lines were met, as bits: `\r`, `\n`, `\r\n`.
+    met: Cell<u8>,
     closed: Cell<bool>,
 }
 
 impl Default for Memory {
     fn default() -> Memory {
         let newline = Cell::new(Newline::One("\n"));
-        Memory { text: RefCell::default(), at: Cell::default(), newline, closed: Cell::default() }
+        Memory { text: RefCell::default(), at: Cell::default(), newline, met: Cell::default(), closed: Cell::default() }
     }
 }
 
@@ -70,6 +72,7 @@ pub static METHODS: &[Row] = &[
 pub static ATTRIBUTES: &[(&str, fn(&Value) -> Res)] = &[
     ("closed", |own| Ok(Value::bool(own.content::<Memory>().is_some_and(|own| own.closed.get())))),
     ("line_buffering", |own| open(own).map(|_| Value::bool(false))),
+    ("newlines", |own| Ok(newlines(open(own)?.met.get()))),
 ];
 
 fn open(own: &Value) -> Result<&Memory, Raise> {
@@ -84,6 +87,7 @@ fn init(arguments: &[Value]) -> Res {
     memory.newline.set(Newline::of(arguments, 2, Newline::One("\n"))?);
     memory.text.take();
     memory.at.set((0, 0));
+    memory.met.set(0);
     if let Some(text) = given(arguments, 1).filter(|text| !text.is_none()) {
         let Some(text) = text.as_str() else {
             let class = type_name(text);
@@ -95,9 +99,31 @@ fn init(arguments: &[Value]) -> Res {
     Ok(Value::None)
 }
 
+/// `newlines`, of the bits.
+fn newlines(met: u8) -> Value {
+    let ends = ["\r", "\n", "\r\n"].into_iter().enumerate();
+    let mut ends: Vec<Value> = ends.filter(|(bit, _)| met >> bit & 1 == 1).map(|(_, end)| Value::str(end)).collect();
+    match ends.len() {
+        0 => Value::None,
+        1 => ends.remove(0),
+        _ => Value::tuple(ends),
+    }
+}
+
 impl Memory {
+    /// Notes which ends of lines there are in a text.
+    fn meet(&self, text: &str) {
+        let pairs = text.matches("\r\n").count();
+        let (returns, feeds) = (text.matches('\r').count(), text.matches('\n').count());
+        let bits = u8::from(returns > pairs) | u8::from(feeds > pairs) << 1 | u8::from(pairs > 0) << 2;
+        self.met.set(self.met.get() | bits);
+    }
+
     /// Writes at the position.
     fn put(&self, text: &str) -> Result<(), Raise> {
+        if self.newline.get().is_universal() {
+            self.meet(text);
+        }
         let changed = match self.newline.get() {
             Newline::Any => Some(Newline::Any.read(text.to_string())),
             newline => newline.written(text),

@@ -47,7 +47,8 @@ impl Step for Accumulate {
 }
 
 struct Chain {
-    sources: Value,
+    /// Nothing once one of them could not be gone over.
+    sources: Option<Value>,
     active: Option<Value>,
 }
 
@@ -58,7 +59,7 @@ pub fn chain(arguments: &[Value]) -> Res {
 
 /// `chain.from_iterable(iterable)`
 pub fn from_iterable(arguments: &[Value]) -> Res {
-    Ok(iterator(Tool::Chain, Chain { sources: ops::iter(&arguments[0])?, active: None }))
+    Ok(iterator(Tool::Chain, Chain { sources: Some(ops::iter(&arguments[0])?), active: None }))
 }
 
 impl Step for Chain {
@@ -70,18 +71,17 @@ impl Step for Chain {
                 }
                 self.active = None;
             }
-            match ops::next(&self.sources)? {
+            let Some(sources) = self.sources.take() else { return Ok(None) };
+            match ops::next(&sources)? {
                 Some(source) => self.active = Some(ops::iter(&source)?),
                 None => return Ok(None),
             }
+            self.sources = Some(sources);
         }
     }
 
     fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
-        self.sources.trace(visit);
-        if let Some(active) = &self.active {
-            active.trace(visit);
-        }
+        self.sources.iter().chain(&self.active).for_each(|value| value.trace(visit));
     }
 }
 

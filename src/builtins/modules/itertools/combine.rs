@@ -158,7 +158,7 @@ pub fn product(arguments: &Arguments<'_>) -> Res {
         0 => Vec::new(),
         _ => arguments.positional.iter().map(iterate::collect_values).collect::<Result<_, _>>()?,
     };
-    let Some(count) = pools.len().checked_mul(repeat) else {
+    let Some(count) = pools.len().checked_mul(repeat).filter(|count| *count < 1 << 60) else {
         return Err(raise!(OverflowError, "repeat argument too large"));
     };
     room(count, 8)?;
@@ -186,6 +186,13 @@ impl Step for Product {
         }
         let row = self.places.iter().enumerate().map(|(i, &place)| self.pools[i % kinds][place].clone());
         Ok(Some(Value::tuple(row.collect())))
+    }
+
+    fn at_least(&self) -> Option<usize> {
+        let lengths = self.pools.iter().map(Vec::len);
+        let turns = self.places.len() / self.pools.len().max(1);
+        let whole = lengths.fold(1_usize, |all, length| all.saturating_mul(length));
+        (!self.started).then(|| (0..turns).fold(1_usize, |all, _| all.saturating_mul(whole)))
     }
 
     fn trace(&self, visit: &mut dyn FnMut(&Ref)) {

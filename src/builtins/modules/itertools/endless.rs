@@ -36,6 +36,11 @@ impl Step for Count {
         Ok(Some(std::mem::replace(&mut self.next, following)))
     }
 
+    fn at_least(&self) -> Option<usize> {
+        // Adding may run a script's code, which may end it.
+        (Number::of(&self.next).is_some() && Number::of(&self.step).is_some()).then_some(usize::MAX)
+    }
+
     fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
         self.next.trace(visit);
         self.step.trace(visit);
@@ -77,6 +82,10 @@ impl Step for Cycle {
         let item = self.saved.get(self.place).cloned();
         self.place = if self.place + 1 < self.saved.len() { self.place + 1 } else { 0 };
         Ok(item)
+    }
+
+    fn at_least(&self) -> Option<usize> {
+        (!self.saved.is_empty()).then_some(usize::MAX)
     }
 
     fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
@@ -122,5 +131,9 @@ impl Step for Repeat {
 
     fn length_hint(&self) -> Option<usize> {
         self.left.map(|left| left as usize)
+    }
+
+    fn at_least(&self) -> Option<usize> {
+        Some(self.left.map_or(usize::MAX, |left| left as usize))
     }
 }

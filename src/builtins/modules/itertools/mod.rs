@@ -116,6 +116,14 @@ static TEE: Row = Row {
     doc: "Returns a tuple of n independent iterators.",
 };
 
+static COPY_TEE: Row = Row {
+    name: "__copy__",
+    owner: Owner::Type("itertools._tee", |value| value.downcast::<Iterator>().is_some()),
+    takes: Takes::Exactly(0, tee::copy),
+    pure: false,
+    doc: "Returns an independent iterator.",
+};
+
 thread_local! {
     static MADE: RefCell<Vec<(Tool, &'static Gc<Class>)>> = const { RefCell::new(Vec::new()) };
 }
@@ -136,6 +144,9 @@ fn class_of(tool: Tool) -> &'static Gc<Class> {
         }
         if tool == Tool::Chain {
             class.names().set(Symbol::new("from_iterable"), Value::from(Builtin::row(&FROM_ITERABLE)));
+        }
+        if tool == Tool::Tee {
+            class.names().set(Symbol::new("__copy__"), Value::from(Builtin::row(&COPY_TEE)));
         }
         MADE.with_borrow_mut(|made| made.push((tool, class)));
         class

@@ -4,7 +4,7 @@ use super::{Tool, iterator};
 use crate::builtins::argument::size;
 use crate::raise;
 use crate::value::heap::Ref;
-use crate::value::iterator::Step;
+use crate::value::iterator::{Iterator, State, Step};
 use crate::value::opaque::{Content, Opaque};
 use crate::value::ops;
 use crate::value::{Raise, Res, Value};
@@ -83,5 +83,24 @@ impl Step for Branch {
 
     fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
         self.chunk.trace(visit);
+    }
+
+    fn copy(&self) -> Option<Box<dyn Step>> {
+        Some(Box::new(Branch { chunk: self.chunk.clone(), place: self.place }))
+    }
+}
+
+/// `tee_object.__copy__()`
+pub fn copy(arguments: &[Value]) -> Res {
+    let iterator = arguments[0].downcast::<Iterator>();
+    let copied = iterator.and_then(|iterator| {
+        iterator.look(|state| match state {
+            State::Custom(step) => step.copy(),
+            _ => None,
+        })?
+    });
+    match (copied, iterator) {
+        (Some(step), Some(iterator)) => Ok(Value::from(Iterator::with_class(State::Custom(step), iterator.class()))),
+        _ => Err(raise!(TypeError, "the iterator cannot be copied")),
     }
 }

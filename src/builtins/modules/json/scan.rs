@@ -75,15 +75,7 @@ pub fn scan(arguments: &[Value]) -> Res {
         true => place as i64,
         false => string.as_str()[..place].chars().count() as i64,
     };
-    let fails = |message: &str, place: i64| -> Raise {
-        match call::call(fail, &[Value::str(message), text.clone(), Value::int(place)]) {
-            Ok(error) => match error.as_gc::<crate::value::exception::Exception>() {
-                Some(error) => raise_object(error.clone()),
-                None => raise!(ValueError, "{message}"),
-            },
-            Err(raised) => raised,
-        }
-    };
+    let fails = |message: &str, place: i64| failure(fail, message, text, place);
     if start > string.len() {
         return Err(fails("Expecting value", start as i64));
     }
@@ -92,6 +84,47 @@ pub fn scan(arguments: &[Value]) -> Res {
         Err(Stop::Nothing(place)) => Err(fails("Expecting value", characters(place))),
         Err(Stop::Wrong(message, place)) => Err(fails(&message, characters(place))),
         Err(Stop::Raised(raised)) => Err(raised),
+    }
+}
+
+/// `scan_string(text, start, strict, fail)`: the text that ends at the next quotation mark, and the place behind it.
+pub fn scan_string(arguments: &[Value]) -> Res {
+    let [text, start, strict, fail] = arguments else {
+        return Err(raise!(TypeError, "scan_string() takes 4 arguments"));
+    };
+    let Some(string) = text.as_text() else {
+        return Err(raise!(TypeError, "first argument must be a string, not {}", type_name(text)));
+    };
+    let none = Value::None;
+    let [object_hook, pairs_hook, parse_float, parse_int, parse_constant] = [&none; 5];
+    let strict = crate::value::ops::truth(strict)?;
+    let keys = FxHashMap::default();
+    let plain = string.as_str();
+    let scanner =
+        Scanner { text: plain, object_hook, pairs_hook, parse_float, parse_int, parse_constant, strict, keys };
+    let start = usize::try_from(crate::builtins::argument::size(start)?).unwrap_or(usize::MAX);
+    if start > string.len() {
+        return Err(raise!(ValueError, "end is out of bounds"));
+    }
+    match scanner.string(string.offset(start)) {
+        Ok((found, end)) => Ok(Value::pair(Value::str(&found), Value::int(plain[..end].chars().count() as i64))),
+        Err(Stop::Wrong(message, place)) => {
+            let place = plain[..place.min(plain.len())].chars().count() as i64;
+            Err(failure(fail, &message, text, place))
+        }
+        Err(Stop::Nothing(_)) => Err(failure(fail, "Expecting value", text, start as i64)),
+        Err(Stop::Raised(raised)) => Err(raised),
+    }
+}
+
+/// The exception that a script's function makes of a message, the text and a place.
+fn failure(fail: &Value, message: &str, text: &Value, place: i64) -> Raise {
+    match call::call(fail, &[Value::str(message), text.clone(), Value::int(place)]) {
+        Ok(error) => match error.as_gc::<crate::value::exception::Exception>() {
+            Some(error) => raise_object(error.clone()),
+            None => raise!(ValueError, "{message}"),
+        },
+        Err(raised) => raised,
     }
 }
 

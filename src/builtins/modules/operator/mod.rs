@@ -220,18 +220,18 @@ fn searched(value: &Value) -> Res {
 }
 
 fn count_of(arguments: &[Value]) -> Res {
-    let items = searched(&arguments[0])?;
+    let mut items = ops::steps::of(searched(&arguments[0])?);
     let mut count = 0;
-    while let Some(item) = ops::next(&items)? {
+    while let Some(item) = items.next()? {
         count += i64::from(ops::same_or_equal(&item, &arguments[1])?);
     }
     Ok(Value::int(count))
 }
 
 fn index_of(arguments: &[Value]) -> Res {
-    let items = searched(&arguments[0])?;
+    let mut items = ops::steps::of(searched(&arguments[0])?);
     let mut place = 0;
-    while let Some(item) = ops::next(&items)? {
+    while let Some(item) = items.next()? {
         if ops::same_or_equal(&item, &arguments[1])? {
             return Ok(Value::int(place));
         }

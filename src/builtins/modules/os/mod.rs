@@ -3,6 +3,7 @@
 //! In: paths, numbers of open files. Out: names, facts about files, changes done; the system's errors as `OSError`. What
 //! can be said in Python is in the pages.
 
+mod child;
 mod files;
 mod process;
 
@@ -49,6 +50,7 @@ static FUNCTIONS: &[Row] = &[
     effect("_os", "cpu_count", Exactly(0, process::processors), "Return the number of CPUs in the system; return None if indeterminable."),
     effect("_os", "urandom", Exactly(1, process::random_bytes), "Return a bytes object containing random bytes suitable for cryptographic use."),
     effect("_os", "system", Exactly(2, process::system), "Execute the command in a subshell."),
+    effect("_os", "spawn", Exactly(7, child::spawn), "Start a program."),
     effect("_os", "uname", Exactly(0, process::name_of_system), "What the system calls itself."),
     effect("_os", "getuid", Exactly(0, |_| Ok(Value::int(rustix::process::getuid().as_raw().into()))), "Return the current process's user id."),
     effect("_os", "getgid", Exactly(0, |_| Ok(Value::int(rustix::process::getgid().as_raw().into()))), "Return the current process's group id."),

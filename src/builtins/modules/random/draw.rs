@@ -245,8 +245,8 @@ fn places(source: &Source<'_>, length: usize, wanted: &Value) -> Result<Vec<usiz
 
 fn running_sums(values: &Value) -> Result<Vec<Value>, Raise> {
     let mut sums: Vec<Value> = Vec::new();
-    let items = ops::iter(values)?;
-    while let Some(item) = ops::next(&items)? {
+    let mut items = ops::steps::steps(values)?;
+    while let Some(item) = items.next()? {
         let sum = match sums.last() {
             Some(last) => ops::binary::add(last, &item)?,
             None => item,

@@ -78,6 +78,7 @@ pub fn class() -> Gc<Class> {
     let make = || {
         let class = class::create("re", "Match", None, METHODS);
         class::allow_arguments(&class);
+        class::forbid_calls(&class);
         class::add_attributes(
             &class,
             &[

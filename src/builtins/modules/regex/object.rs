@@ -88,6 +88,7 @@ pub fn class() -> Gc<Class> {
     let make = || {
         let class = class::create("re", "Pattern", None, METHODS);
         class::allow_arguments(&class);
+        class::forbid_calls(&class);
         class::add_attributes(
             &class,
             &[

@@ -7,8 +7,8 @@ use crate::raise;
 use crate::value::byte_array::plain_bytes;
 use crate::value::exception::Error;
 use crate::value::native::given;
-use crate::value::ops::{self, iterate};
-use crate::value::{Raise, Res, Value, type_name};
+use crate::value::ops::{self, dunder, iterate};
+use crate::value::{Kind, Raise, Res, Symbol, Value, type_name};
 
 fn is_space(byte: &u8) -> bool {
     byte.is_ascii_whitespace() || *byte == 0x0b
@@ -140,6 +140,10 @@ pub fn join(arguments: &[Value]) -> Res {
         return Err(raise!(TypeError, "can only join an iterable"));
     }
     let mut all = Vec::new();
+    if arguments[1].kind() == Some(Kind::Instance) {
+        // Of what a script's `__iter__` gives is asked how many items it has.
+        dunder::unary(&ops::iter(&arguments[1])?, Symbol::new("__length_hint__"))?;
+    }
     for (place, part) in iterate::collect_values(&arguments[1])?.iter().enumerate() {
         match plain_bytes(part) {
             Some(part) => all.push(part),

@@ -7,9 +7,9 @@ use crate::raise;
 use crate::unicode::is_space;
 use crate::value::list::List;
 use crate::value::native::{Parameters, given};
-use crate::value::ops::{self, iterate};
+use crate::value::ops::{self, dunder, iterate};
 use crate::value::str::Str;
-use crate::value::{Gc, Raise, Res, Value, exception, type_name};
+use crate::value::{Gc, Kind, Raise, Res, Symbol, Value, exception, type_name};
 
 /// The parameters of `split` and `rsplit`.
 pub static SPLIT: Parameters =
@@ -165,7 +165,15 @@ pub fn join(arguments: &[Value]) -> Res {
 
 /// What is to be joined, as a list.
 fn collected(iterable: &Value) -> Result<Gc<List>, Raise> {
-    match iterate::collect(iterable) {
+    let found = match iterable.kind() {
+        // Of what a script's `__iter__` gives is asked how many items it has.
+        Some(Kind::Instance) => ops::iter(iterable).and_then(|iterator| {
+            dunder::unary(&iterator, Symbol::new("__length_hint__"))?;
+            iterate::collect(&iterator)
+        }),
+        _ => iterate::collect(iterable),
+    };
+    match found {
         Ok(items) => Ok(List::from_flat(items)),
         // Only what is no iterable at all is worded in another way.
         Err(raised) if ops::iter(iterable).is_ok() => Err(raised),

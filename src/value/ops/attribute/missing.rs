@@ -15,8 +15,14 @@ pub fn missing(object: &Value, name: Symbol) -> Raise {
     let raised = match object.kind() {
         Some(Kind::Module) => {
             let module = object.downcast::<Module>();
-            let (own, partial) = module.map_or(("", false), |module| (module.name().as_str(), module.is_partial()));
-            if partial {
+            let own = module.and_then(|module| module.get(Symbol::NAME)).filter(|own| own.as_str().is_some());
+            // A module that was never named in its own names has the name that it was made with.
+            let nameless = own.is_none() && module.is_some_and(|module| module.slot(Symbol::NAME).is_some());
+            let name_of = || module.map_or("", |module| module.name().as_str()).to_string();
+            let own = own.as_ref().and_then(Value::as_str).map_or_else(name_of, str::to_string);
+            if nameless {
+                raise!(AttributeError, "module has no attribute '{name}'")
+            } else if module.is_some_and(Module::is_partial) {
                 raise!(
                     AttributeError,
                     "partially initialized module '{own}' has no attribute '{name}' (most likely due to a circular import)"

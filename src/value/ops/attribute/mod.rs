@@ -11,7 +11,6 @@ mod relation;
 
 pub use missing::missing;
 pub use of_class::{bind_to_class, of_super};
-pub use own::as_dict;
 pub use relation::{exception_matches, is_instance, is_plain_instance, is_plain_subclass, is_subclass};
 
 use super::call;
@@ -316,12 +315,23 @@ fn set_class(instance: &Instance, class: &Gc<Class>, to: &Value) -> Result<(), R
             "__class__ assignment only supported for mutable types or ModuleType subclasses"
         ));
     }
-    if to.layout() != class.layout() {
+    if to.layout() != class.layout() || to.layout().slots > 0 && slot_names(to) != slot_names(class) {
         let (to, class) = (to.name(), class.name());
         return Err(raise!(TypeError, "__class__ assignment: '{to}' object layout differs from '{class}'"));
     }
     instance.set_class(to);
     Ok(())
+}
+
+/// The names in the `__slots__` of a class and its bases, by field.
+fn slot_names(class: &Gc<Class>) -> Vec<(usize, Symbol)> {
+    let classes = std::iter::once(class).chain(class.ancestors());
+    let values = classes.flat_map(|class| class.names().names().into_iter().filter_map(|name| class.names().get(name)));
+    let mut found: Vec<(usize, Symbol)> =
+        values.filter_map(|value| value.downcast::<Member>().map(|member| (member.place, member.name))).collect();
+    found.sort_by_key(|(place, _)| *place);
+    found.dedup();
+    found
 }
 
 /// Stores through a data descriptor found in the class; false if it is none.
@@ -392,6 +402,9 @@ pub fn delete_plain(object: &Value, name: Symbol) -> Result<(), Raise> {
             }
             match object.downcast::<Instance>() {
                 Some(instance) if instance.delete(name) => Ok(()),
+                Some(instance) if name == Symbol::DICT && instance.has_opaque() => {
+                    Err(raise!(TypeError, "cannot delete __dict__"))
+                }
                 Some(instance) if name == Symbol::DICT && class.layout().has_dictionary => {
                     instance.set_dictionary(Dict::new());
                     Ok(())

@@ -3,13 +3,13 @@
 //! In: a class and a name. Out: what the class or a base has, bound to the class where it binds; else what its own class,
 //! the metaclass, has.
 
-use super::{as_dict, bind, call_method, missing, payload_descriptor};
+use super::{bind, call_method, missing, payload_descriptor};
 use crate::raise;
-use crate::value::class::{Class, class_of};
+use crate::value::class::{Class, class_of, set_bases};
 use crate::value::descriptor::{self, Super, Wrapper};
 use crate::value::dict::Dict;
 use crate::value::function::Method;
-use crate::value::{Gc, Kind, Raise, Res, Symbol, Value, type_name, types};
+use crate::value::{Gc, Kind, Raise, Res, Symbol, Value, proxy, type_name, types};
 
 /// `class.name`, if there is such an attribute.
 pub(super) fn look(class: &Gc<Class>, name: Symbol) -> Result<Option<Value>, Raise> {
@@ -47,7 +47,7 @@ fn own(class: &Gc<Class>, name: Symbol) -> Option<Value> {
             let order = std::iter::once(class).chain(class.ancestors());
             Value::tuple(order.map(Value::from).collect())
         }
-        Symbol::DICT => as_dict(class.names()),
+        Symbol::DICT => proxy::of_class(class),
         Symbol::DOC => match class.names().get(name) {
             Some(doc) => return bind_to_class(doc, class).ok(),
             None => Value::None,
@@ -115,7 +115,8 @@ pub(super) fn set(object: &Value, class: &Gc<Class>, name: Symbol, value: Value)
             };
             if name == Symbol::NAME { class.set_name(text) } else { class.set_qualified_name(text) }
         }
-        Symbol::BASES | Symbol::MRO | Symbol::DICT => {
+        Symbol::BASES => return set_bases(class, &value),
+        Symbol::MRO | Symbol::DICT => {
             return Err(raise!(AttributeError, "attribute '{name}' of 'type' objects is not writable"));
         }
         _ => class.set(name, value),
@@ -126,6 +127,10 @@ pub(super) fn set(object: &Value, class: &Gc<Class>, name: Symbol, value: Value)
 /// `del class.name`
 pub(super) fn delete(object: &Value, class: &Gc<Class>, name: Symbol) -> Result<(), Raise> {
     if !class.is_from_script() {
+        let class = class.name();
+        return Err(raise!(TypeError, "cannot delete '{name}' attribute of immutable type '{class}'"));
+    }
+    if matches!(name, Symbol::NAME | Symbol::QUALNAME | Symbol::BASES) {
         let class = class.name();
         return Err(raise!(TypeError, "cannot delete '{name}' attribute of immutable type '{class}'"));
     }

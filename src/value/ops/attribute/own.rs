@@ -4,13 +4,14 @@ use super::{missing, missing::read_only};
 use crate::raise;
 use crate::value::cell::Cell;
 use crate::value::class::class_of;
+use crate::value::descriptor::Property;
 use crate::value::dict::Dict;
 use crate::value::exception::{Error, Exception};
 use crate::value::function::{Builtin, Function, Method};
 use crate::value::module::Module;
 use crate::value::namespace::Namespace;
 use crate::value::tuple::Tuple;
-use crate::value::{Gc, Kind, Raise, Symbol, Value, traceback};
+use crate::value::{Gc, Kind, Raise, Symbol, Value, host, traceback, type_name};
 
 /// The attributes that lie in the object itself.
 pub(super) fn get(object: &Value, name: Symbol) -> Option<Value> {
@@ -31,9 +32,10 @@ pub(super) fn get(object: &Value, name: Symbol) -> Option<Value> {
         Kind::Builtin => {
             let builtin = object.downcast::<Builtin>()?;
             match name {
-                Symbol::NAME | Symbol::QUALNAME => Some(Value::str(builtin.name().as_str())),
+                Symbol::NAME => Some(Value::str(builtin.name().as_str())),
+                Symbol::QUALNAME => Some(Value::str(&builtin.qualified_name())),
                 Symbol::DOC => Some(Value::str(builtin.doc())),
-                Symbol::MODULE => Some(Value::str("builtins")),
+                Symbol::MODULE => builtin.module().map(Value::str),
                 _ => None,
             }
         }
@@ -64,6 +66,10 @@ fn own_of_function(function: &Function, name: Symbol) -> Option<Value> {
         _ => match name.as_str() {
             "__code__" => Some(traceback::code_of(function)),
             "__globals__" => Some(Value::from(Gc::<Dict>::of_module(function.module()))),
+            "__builtins__" => match function.module().builtins() {
+                Some(builtins) => Some(Value::from(Gc::<Dict>::of_module(builtins))),
+                None => host::host().ok().map(|host| host.builtins()),
+            },
             "__closure__" if function.closure().is_empty() => Some(Value::none()),
             "__closure__" => Some(Value::tuple(function.closure().to_vec())),
             _ => None,
@@ -72,10 +78,8 @@ fn own_of_function(function: &Function, name: Symbol) -> Option<Value> {
 }
 
 fn keyword_defaults(function: &Function) -> Value {
-    let params = &function.code().params;
-    let first = params.positional as usize + usize::from(params.star);
     let dict = Dict::new();
-    for (name, value) in params.names[first..].iter().zip(function.keyword_defaults()) {
+    for (name, value) in keyword_only(function).iter().zip(function.keyword_defaults()) {
         if !value.is_unbound() {
             // Text can always be a key.
             let _ = dict.set(Value::str(name), value.clone());
@@ -123,7 +127,7 @@ fn first_argument(exception: &Exception) -> Value {
 }
 
 /// The names and values as a dictionary, which is a copy.
-pub fn as_dict(names: &Namespace) -> Value {
+fn as_dict(names: &Namespace) -> Value {
     let dict = Dict::new();
     for name in names.names() {
         if let Some(value) = names.get(name) {
@@ -162,6 +166,54 @@ fn set_of_exception(exception: &Gc<Exception>, name: Symbol, value: Value) -> Re
     Ok(())
 }
 
+fn set_of_function(function: &Function, name: Symbol, value: Value) -> Result<(), Raise> {
+    match name {
+        Symbol::NAME | Symbol::QUALNAME if value.as_str().is_none() => {
+            Err(raise!(TypeError, "{name} must be set to a string object"))
+        }
+        Symbol::DEFAULTS => {
+            let defaults = match (&value, value.downcast::<Tuple>()) {
+                (Value::None, _) => Vec::new(),
+                (_, Some(tuple)) => tuple.items().to_vec(),
+                _ => return Err(raise!(TypeError, "__defaults__ must be set to a tuple object")),
+            };
+            // More of them than parameters: the last ones count.
+            let surplus = defaults.len().saturating_sub(function.code().params.positional as usize);
+            function.set_defaults(defaults[surplus..].to_vec(), function.keyword_defaults().to_vec());
+            Ok(())
+        }
+        Symbol::KWDEFAULTS => {
+            let names = keyword_only(function);
+            let defaults = match (&value, value.downcast::<Dict>()) {
+                (Value::None, _) => vec![Value::Unbound; names.len()],
+                (_, Some(dict)) => names.iter().map(|name| dict.get_str(name).unwrap_or_default()).collect(),
+                _ => return Err(raise!(TypeError, "__kwdefaults__ must be set to a dict object")),
+            };
+            function.set_defaults(function.defaults().to_vec(), defaults);
+            Ok(())
+        }
+        Symbol::DICT => match value.as_gc::<Dict>() {
+            Some(dict) => {
+                let own = function.dictionary();
+                own.clear();
+                own.update(dict)
+            }
+            None => Err(raise!(TypeError, "__dict__ must be set to a dictionary, not a '{}'", type_name(&value))),
+        },
+        _ => {
+            function.names_with(name).set(name, value);
+            Ok(())
+        }
+    }
+}
+
+/// The names of the keyword-only parameters.
+fn keyword_only(function: &Function) -> &[std::sync::Arc<str>] {
+    let params = &function.code().params;
+    let first = params.positional as usize + usize::from(params.star);
+    &params.names[first..first + params.keyword_only as usize]
+}
+
 /// Sets an attribute of what is neither an instance nor a class.
 pub(super) fn set(object: &Value, name: Symbol, value: Value) -> Result<(), Raise> {
     match object.kind() {
@@ -171,12 +223,16 @@ pub(super) fn set(object: &Value, name: Symbol, value: Value) -> Result<(), Rais
             }
             Ok(())
         }
-        Some(Kind::Function) if matches!(name.as_str(), "__globals__" | "__closure__") => {
+        Some(Kind::Function) if matches!(name.as_str(), "__globals__" | "__closure__" | "__builtins__") => {
             Err(raise!(AttributeError, "readonly attribute"))
         }
-        Some(Kind::Function) => {
-            if let Some(function) = object.downcast::<Function>() {
-                function.names_with(name).set(name, value);
+        Some(Kind::Function) => match object.downcast::<Function>() {
+            Some(function) => set_of_function(function, name, value),
+            None => Err(missing(object, name)),
+        },
+        Some(Kind::Property) if name == Symbol::DOC => {
+            if let Some(property) = object.downcast::<Property>() {
+                property.set_doc(value);
             }
             Ok(())
         }
@@ -199,6 +255,11 @@ pub(super) fn set(object: &Value, name: Symbol, value: Value) -> Result<(), Rais
 
 /// Deletes an attribute of what is neither an instance nor a class.
 pub(super) fn delete(object: &Value, name: Symbol) -> Result<(), Raise> {
+    if let Some(function) = object.downcast::<Function>()
+        && matches!(name, Symbol::DEFAULTS | Symbol::KWDEFAULTS)
+    {
+        return set_of_function(function, name, Value::None);
+    }
     let names: Option<&Namespace> = match object.kind() {
         Some(Kind::Module) => object.downcast::<Module>().map(|module| &**module),
         Some(Kind::Function) => object.downcast::<Function>().map(|function| function.names_with(name)),

@@ -85,6 +85,9 @@ impl Deque {
     }
 
     fn extend(&self, end: End, items: &Value) -> Result<(), Raise> {
+        if self.most.get().is_none() {
+            ops::steps::expect(items, size_of::<Value>())?;
+        }
         let items = ops::iter(items)?;
         let mut count = 0u32;
         while let Some(item) = ops::next(&items)? {

@@ -198,7 +198,9 @@ pub fn fail(engine: &Engine, error: &Error) -> i32 {
         }
         None => {
             let _ = engine.flush();
-            say(&format!("{error}\n"));
+            if !error.is_told() {
+                say(&format!("{error}\n"));
+            }
             if error.class() == "KeyboardInterrupt" { INTERRUPTED } else { 1 }
         }
     };

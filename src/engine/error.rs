@@ -7,15 +7,17 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use crate::builtins::modules::sys;
 use crate::builtins::suggest::suggest;
 use crate::builtins::types::group::members;
 use crate::error::{Place, SyntaxError};
 use crate::interp::Context;
 use crate::source::{Source, Span};
 use crate::value::exception::{Error as Class, Exception, TraceEntry, take_pending};
+use crate::value::function::Builtin;
 use crate::value::module::Module;
 use crate::value::syntax_error;
-use crate::value::{Gc, Symbol, Value, ops};
+use crate::value::{Gc, Symbol, Value, ops, traceback};
 
 /// Why something did not go on. One pointer wide.
 #[derive(Clone, Debug)]
@@ -56,6 +58,8 @@ pub struct Raised {
     pub members: Vec<Raised>,
     /// The exit status that a `SystemExit` asks for.
     pub exit: Option<Exit>,
+    /// A script's own `sys.excepthook` has been told of it.
+    pub told: bool,
 }
 
 /// How an exception is tied to the one before it.
@@ -94,6 +98,15 @@ impl Line {
     }
 }
 
+/// Tells the `sys.excepthook` of a script, if it has one; false if there is none, or it fails.
+fn tell(exception: &Gc<Exception>) -> bool {
+    let Some(hook) = sys::current("excepthook").filter(|hook| hook.downcast::<Builtin>().is_none()) else {
+        return false;
+    };
+    let parts = [Value::from(exception.class()), Value::from(exception), traceback::of(exception)];
+    ops::call::call(&hook, &parts).is_ok()
+}
+
 /// Chains of exceptions are followed so far.
 const LONGEST_CHAIN: usize = 100;
 
@@ -114,10 +127,16 @@ impl Error {
     pub(super) fn take(globals: &Module, context: &Context) -> Error {
         let exception = take_pending();
         let hint = |exception: &Gc<Exception>| hint(exception, globals, context);
-        let raised = raised(&exception, &hint, &mut HashSet::new(), 0);
+        let mut raised = raised(&exception, &hint, &mut HashSet::new(), 0);
+        raised.told = raised.exit.is_none() && tell(&exception);
         // Whatever went wrong while text was made of it is of no interest.
         let _ = crate::value::exception::is_pending().then(take_pending);
         Error(Box::new(ErrorKind::Raised(raised)))
+    }
+
+    /// Whether a script's own `sys.excepthook` has been told of it, so that nobody else need say it.
+    pub fn is_told(&self) -> bool {
+        matches!(&*self.0, ErrorKind::Raised(raised) if raised.told)
     }
 
     /// Which of the two it is, with all that is known.

@@ -34,8 +34,8 @@ use super::watch::Watched;
 use super::weight;
 use crate::resolve::tree::{self, Arg, Expr, ExprKind, Place, Slot, Stmt, StmtKind};
 use crate::source::Span;
-use crate::value::constant::literal;
 use crate::value::Symbol;
+use crate::value::constant::literal;
 
 /// The nodes of a block.
 pub fn block(tree: &tree::Block, origin: &Rc<Origin>, context: &Context) -> Block {
@@ -70,7 +70,8 @@ impl Builder<'_> {
         if !self.context.watch.is_wanted() {
             return inner;
         }
-        Item::Control(Box::new(Watched { inner, span: statement.span, origin: self.origin.clone() }))
+        let is_first = self.origin.code.body.statements.first().is_some_and(|first| first.id == statement.id);
+        Item::Control(Box::new(Watched { inner, span: statement.span, is_first, origin: self.origin.clone() }))
     }
 
     fn plain_item(&self, statement: &Stmt) -> Item {

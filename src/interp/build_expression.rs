@@ -20,8 +20,8 @@ use super::seen::{Seen, Shared};
 use crate::builtins::support;
 use crate::resolve::tree::{BinaryOp, Constant, Conversion, Expr, ExprKind, GlobalSlot, Place, Slot};
 use crate::source::Span;
-use crate::value::constant::literal;
 use crate::value::Symbol;
+use crate::value::constant::literal;
 
 /// A variable of the frame.
 pub fn variable(slot: Slot, span: Span, origin: &Origin) -> Variable {

@@ -39,6 +39,8 @@ pub struct Watch {
     /// The text that was looked through last.
     known: Cell<usize>,
     running: RefCell<Vec<Activation>>,
+    /// The one whose statement ended last: its next statement goes on with it.
+    last: RefCell<Option<Activation>>,
 }
 
 impl Watch {
@@ -75,6 +77,8 @@ pub struct Watched {
     pub inner: Item,
     /// Its place.
     pub span: Span,
+    /// An activation begins with it.
+    pub is_first: bool,
     /// The function that it belongs to.
     pub origin: Rc<Origin>,
 }
@@ -95,10 +99,16 @@ impl Watched {
                     false
                 }
                 None => {
-                    let (code, module) = (self.origin.code.clone(), self.origin.module.clone());
-                    let name = self.origin.inline.clone();
-                    let now = Rc::new(Now { span: Cell::new(self.span), locals: RefCell::new(locals) });
-                    running.push(Activation { depth, code, name, module, now });
+                    let last = context.watch.last.take().filter(|last| own(last) && !self.is_first);
+                    let activation = last.unwrap_or_else(|| {
+                        let (code, module) = (self.origin.code.clone(), self.origin.module.clone());
+                        Activation { depth, code, name: self.origin.inline.clone(), module, now: Rc::default() }
+                    });
+                    let now = activation.now.clone();
+                    running.push(activation);
+                    drop(running);
+                    now.span.set(self.span);
+                    drop(now.locals.replace(locals));
                     true
                 }
             }
@@ -106,7 +116,7 @@ impl Watched {
         let flow = run(frame);
         if fresh {
             let ended = context.watch.running.borrow_mut().pop();
-            drop(ended);
+            drop(context.watch.last.replace(ended));
         }
         flow
     }

@@ -77,6 +77,8 @@ pub struct Traits {
     pub init: bool,
     /// `__call__`
     pub call: bool,
+    /// `__eq__` or `__ne__`
+    pub compared: bool,
 }
 
 /// What a class is made of.
@@ -378,6 +380,7 @@ impl Class {
             new: has(Symbol::NEW),
             init: has(Symbol::INIT),
             call: has(Symbol::CALL),
+            compared: has(Symbol::EQ) || has(Symbol::NE),
         };
         self.traits.set((self.version.get(), traits));
         traits

@@ -106,7 +106,6 @@ fn variables(code: &Code) -> Vec<&Arc<str>> {
     seen
 }
 
-
 fn texts(names: &[&Arc<str>]) -> Value {
     Value::tuple(names.iter().map(|name| Value::str(name)).collect())
 }

@@ -285,7 +285,10 @@ impl Builtin {
     /// Its name, with that of its type in front.
     pub fn qualified_name(&self) -> String {
         match &self.implementation {
-            Implementation::Row(Row { owner: Owner::Type(owner, _) | Owner::Class(owner) | Owner::Static(owner), .. }) => {
+            Implementation::Row(Row {
+                owner: Owner::Type(owner, _) | Owner::Class(owner) | Owner::Static(owner),
+                ..
+            }) => {
                 format!("{owner}.{}", self.name)
             }
             _ => self.owner.map_or_else(|| self.name.to_string(), |owner| format!("{owner}.{}", self.name)),

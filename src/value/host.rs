@@ -84,6 +84,7 @@ pub struct Seen {
 }
 
 /// Where an activation is, or was when it ended.
+#[derive(Default)]
 pub struct Now {
     /// The place of its statement.
     pub span: Cell<Span>,

@@ -66,7 +66,9 @@ const OF_FRAME: &[Attribute] = &[
     ("f_globals", |value| {
         Ok(Value::from(seen(value).map_or_else(Dict::new, |now| Gc::<Dict>::of_module(&now.module))))
     }),
-    ("f_locals", |value| Ok(seen(value).map_or_else(|| Value::from(Dict::new()), |now| now.now.locals.borrow().clone()))),
+    ("f_locals", |value| {
+        Ok(seen(value).map_or_else(|| Value::from(Dict::new()), |now| now.now.locals.borrow().clone()))
+    }),
     ("f_builtins", |_| Ok(host::host()?.builtins())),
 ];
 

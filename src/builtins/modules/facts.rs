@@ -5,11 +5,11 @@
 use super::{Module, constant, effect};
 use crate::builtins::argument::short;
 use crate::raise;
+use crate::value::dict::Dict;
 use crate::value::function::Builtin;
 use crate::value::host::{self, Stream};
-use crate::value::dict::Dict;
-use crate::value::native::{Row, given};
 use crate::value::native::Takes::{Between, Exactly};
+use crate::value::native::{Row, given};
 use crate::value::ops;
 use crate::value::tuple::{Record, Tuple};
 use crate::value::{Arguments, Res, Value, traceback};

@@ -109,7 +109,11 @@ static PBKDF2: Parameters = Parameters {
 /// `pbkdf2_hmac(hash_name, password, salt, iterations, dklen=None)`
 fn derive_key(arguments: &[Value]) -> Res {
     let Some(name) = arguments[0].as_str() else {
-        return Err(raise!(TypeError, "pbkdf2_hmac() argument 'hash_name' must be str, not {}", shown_type(&arguments[0])));
+        return Err(raise!(
+            TypeError,
+            "pbkdf2_hmac() argument 'hash_name' must be str, not {}",
+            shown_type(&arguments[0])
+        ));
     };
     let name = name.to_lowercase().replace('-', "_");
     let Some(algorithm) = ALGORITHMS.iter().find(|algorithm| algorithm.name == name) else {
@@ -126,7 +130,11 @@ fn derive_key(arguments: &[Value]) -> Res {
         return Err(raise!(ValueError, "key length must be greater than 0."));
     }
     let (Ok(iterations), Ok(length)) = (i32::try_from(iterations), i32::try_from(length)) else {
-        return Err(raise!(OverflowError, "{} value is too great.", if iterations > 1 << 31 { "iteration" } else { "key length" }));
+        return Err(raise!(
+            OverflowError,
+            "{} value is too great.",
+            if iterations > 1 << 31 { "iteration" } else { "key length" }
+        ));
     };
     room(length as usize, 1)?;
     let digest = |parts: &[&[u8]]| {

@@ -147,7 +147,9 @@ fn press(state: &mut Compress, data: &[u8], flush: FlushCompress) -> Result<Vec<
         let (before_in, before_out) = (state.total_in(), state.total_out());
         let status = state.compress_vec(&data[taken..], &mut out, flush);
         taken += (state.total_in() - before_in) as usize;
-        let Ok(status) = status else { return Err(error("Error -2 while compressing data: inconsistent stream state")) };
+        let Ok(status) = status else {
+            return Err(error("Error -2 while compressing data: inconsistent stream state"));
+        };
         let moved = state.total_out() != before_out || state.total_in() != before_in;
         let full = out.len() == out.capacity();
         if status == Status::StreamEnd || taken == data.len() && !full && (flush != FlushCompress::Finish || !moved) {
@@ -287,12 +289,19 @@ static PRESSER: &[Row] = &[
     of_presser("flush", Between(0, 1, press_rest), "Return a bytes object containing any remaining compressed data."),
 ];
 
-static MOST: Parameters =
-    Parameters { names: &["data", "max_length"], positional_only: 1, positional: 2, required: 1 };
+static MOST: Parameters = Parameters { names: &["data", "max_length"], positional_only: 1, positional: 2, required: 1 };
 
 static EXPANDER: &[Row] = &[
-    of_expander("decompress", Named(&MOST, expand_more), "Return a bytes object containing the decompressed version of the data."),
-    of_expander("flush", Between(0, 1, expand_rest), "Return a bytes object containing any remaining decompressed data."),
+    of_expander(
+        "decompress",
+        Named(&MOST, expand_more),
+        "Return a bytes object containing the decompressed version of the data.",
+    ),
+    of_expander(
+        "flush",
+        Between(0, 1, expand_rest),
+        "Return a bytes object containing any remaining decompressed data.",
+    ),
 ];
 
 static EXPANDER_ATTRIBUTES: &[(&str, fn(&Value) -> Res)] = &[

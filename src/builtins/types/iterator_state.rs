@@ -47,9 +47,7 @@ pub fn reduce(arguments: &[Value]) -> Res {
             _ => reduced(iter(), vec![Value::tuple(vec![])], None),
         },
         State::List(list, place) => reduced(iter(), vec![Value::from(list)], Some(*place as i64)),
-        State::ListReversed(list, left) => {
-            reduced(named("reversed"), vec![Value::from(list)], Some(*left as i64 - 1))
-        }
+        State::ListReversed(list, left) => reduced(named("reversed"), vec![Value::from(list)], Some(*left as i64 - 1)),
         State::Tuple(tuple, place) => reduced(iter(), vec![Value::from(tuple)], Some(*place as i64)),
         State::Str(text, offset) => {
             let place = text.as_str()[..*offset].chars().count();

@@ -4,10 +4,10 @@
 //! built: they may run script code.
 
 use super::*;
-use crate::value::constant::literal;
 use crate::resolve::tree::{BinaryOp, CompareOp, Constant, Expr, ExprKind, UnaryOp};
 use crate::trace::helper::{BINARY_OPS, COMPARE_OPS, HelperId, UNARY_OPS};
 use crate::trace::ir::{BoolBinary, RegionId};
+use crate::value::constant::literal;
 use crate::value::list::List;
 
 /// Longest display of a list, tuple, set or dictionary that is built.

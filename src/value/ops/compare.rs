@@ -13,6 +13,7 @@ use crate::value::bytes::Bytes;
 use crate::value::dict::{Dict, Part, View};
 use crate::value::function::Method;
 use crate::value::heap::Storage;
+use crate::value::instance::Instance;
 use crate::value::list::List;
 use crate::value::memory_view::MemoryView;
 use crate::value::range::Range;
@@ -115,6 +116,9 @@ fn not_ordered(op: CompareOp, a: &Value, b: &Value) -> Raise {
 /// derives from that of the left one.
 #[inline(never)]
 fn scripted(op: CompareOp, a: &Value, b: &Value) -> Res {
+    if matches!(op, CompareOp::Equal | CompareOp::NotEqual) && is_itself_only(a) && is_itself_only(b) {
+        return Ok(Value::bool(a.is(b) == (op == CompareOp::Equal)));
+    }
     let (left, right) = (class_of(a), class_of(b));
     let right_first = !left.is(&right) && right.is_subclass(&left);
     if right_first && let Some(result) = one_sided(mirrored(op), b, a)? {
@@ -131,6 +135,15 @@ fn scripted(op: CompareOp, a: &Value, b: &Value) -> Res {
         CompareOp::NotEqual => Ok(Value::bool(!a.is(b))),
         _ => Err(not_ordered(op, a, b)),
     }
+}
+
+/// Whether it is an instance that equals nothing but itself, as far as its own class says.
+#[inline]
+fn is_itself_only(value: &Value) -> bool {
+    value.downcast::<Instance>().is_some_and(|instance| {
+        let class = instance.class();
+        !class.layout().wraps && !class.traits().compared
+    })
 }
 
 /// What the class of `a` says of `a op b`, if it knows.
@@ -217,7 +230,7 @@ fn plain_equal_within(a: &Value, b: &Value, depth: u32) -> Option<bool> {
             if let (Some(a), Some(b)) = (Number::of(a), Number::of(b)) {
                 return Some(numbers_equal(a, b));
             }
-            None
+            (is_itself_only(a) && is_itself_only(b)).then_some(false)
         }
     }
 }

@@ -65,7 +65,9 @@ fn least(value: &Value, distinct: bool) -> Option<usize> {
     let Some(iterator) = value.downcast::<Iterator>() else {
         return match distinct {
             true => None,
-            false => value.downcast::<List>().map(|list| list.len()).or_else(|| value.downcast::<Tuple>().map(Tuple::len)),
+            false => {
+                value.downcast::<List>().map(|list| list.len()).or_else(|| value.downcast::<Tuple>().map(Tuple::len))
+            }
         };
     };
     iterator.look(|state| match state {

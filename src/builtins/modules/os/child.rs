@@ -144,7 +144,12 @@ static METHODS: &[Row] = &[
     method("wait", 1, wait, "Waits, not longer than so many seconds; the status, or None."),
     method("send", 1, send, "Sends a signal."),
     method("exchange", 4, exchange, "Begins to write to the process and to read all that it writes."),
-    method("exchanged", 1, exchanged, "Waits, not longer than so many seconds, until all is read: output and errors, or None."),
+    method(
+        "exchanged",
+        1,
+        exchanged,
+        "Waits, not longer than so many seconds, until all is read: output and errors, or None.",
+    ),
 ];
 
 fn class() -> Gc<Class> {

@@ -129,11 +129,11 @@ class Element:
 
     def keys(self):
         """The names of the attributes."""
-        return self.attrib.keys()
+        return list(self.attrib)
 
     def items(self):
         """The attributes."""
-        return self.attrib.items()
+        return list(self.attrib.items())
 
     def iter(self, tag=None):
         """This element and all inside, in the order of the document."""

@@ -18,7 +18,8 @@ _ENTITIES = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'"}
 
 _name = r"[A-Za-z_:\u0080-\U0010ffff][\w:.\-\u00b7]*"
 _start = _re.compile(rf"<({_name})((?:\s+{_name}\s*=\s*(?:\"[^<\"]*\"|'[^<']*'))*)\s*(/?)>")
-_opening = _re.compile(rf"<(?:{_name}(?:\s+{_name}\s*=\s*(?:\"[^<\"]*\"|'[^<']*'))*(?:\s+{_name}\s*=?\s*)?)?")
+_opening = _re.compile(
+    rf"<(?:{_name}(?:\s+{_name}\s*=\s*(?:\"[^<\"]*\"|'[^<']*'))*(?:\s+{_name}\s*=?\s*(?:\"[^<\"]*|'[^<']*)?)?)?")
 _attribute = _re.compile(rf"\s+({_name})\s*=\s*(?:\"([^<\"]*)\"|'([^<']*)')")
 _end = _re.compile(rf"</({_name})\s*>")
 _instruction = _re.compile(rf"<\?({_name})(?:\s+(.*?))?\?>", _re.DOTALL)
@@ -224,7 +225,7 @@ class XMLParserType:
     def _say(self, part):
         handler = self.CharacterDataHandler or self.DefaultHandler
         if "]]>" in part:
-            self._at += part.index("]]>")
+            self._at += part.index("]]>") + 2
             self._fail(4)
         if handler is None:
             if "&" in part:

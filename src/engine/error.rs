@@ -218,6 +218,7 @@ fn raised(
             _ => Vec::new(),
         },
         exit: exception.matches(Class::SystemExit).then(|| exit(exception)),
+        told: false,
     }
 }
 

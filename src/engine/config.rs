@@ -71,6 +71,8 @@ settings! {
     recorded_statements: u32 = 3_000,
     /// Turns of one inner loop, over all its runs in a recording, after which the interpreter finishes each run.
     recorded_inner_turns: u32 = 200,
+    /// The same in methods that are part of a statement: the interpreter cannot finish their loops unseen.
+    recorded_pure_turns: u32 = 10_000,
     /// Calls inside one another that a recording follows.
     recorded_depth: usize = 6,
     /// Turns of a loop that are enough to know it, if it never runs long enough to be seen at once.

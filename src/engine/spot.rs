@@ -105,6 +105,12 @@ impl UnitData {
 }
 
 impl Version {
+    /// Whether it is a function's, and that is to be built again when it is entered next.
+    fn is_awaited(&self, engine: &Jit) -> bool {
+        let spot = engine.find_spot(&self.data.at, &self.data.modules[0]);
+        spot.is_some_and(|spot| spot.stale.get() && !spot.is_built_up(engine))
+    }
+
     pub(super) fn report(&self) -> UnitReport {
         let exits = self.exits().into_iter();
         UnitReport {
@@ -361,6 +367,7 @@ impl HotSpot {
             turns: config.recorded_turns,
             statements: config.recorded_statements,
             inner_turns: config.recorded_inner_turns,
+            pure_turns: config.recorded_pure_turns,
             depth: config.recorded_depth,
             stop_after: (config.stress == Some(Stress::Recordings)).then(|| {
                 self.broken_off.set(self.broken_off.get() + 1);
@@ -527,6 +534,16 @@ impl HotSpot {
         let Some(version) = found else {
             return self.missed(engine, context, frame);
         };
+        if self.at.head.is_some() && !version.callees.is_empty() && !self.is_built_up(engine) {
+            if version.callees.iter().any(|callee| callee.is_awaited(engine)) {
+                // The interpreter calls that function next, which builds it again.
+                return Left::Stay(engine.config.hot_loop / 16);
+            }
+            if version.callees.iter().any(|callee| engine.units.borrow().get(callee.number).is_none()) {
+                self.rebuilds.set(self.rebuilds.get() + 1);
+                return self.record(engine, context, None, frame);
+            }
+        }
         let room = runtime::room(frame);
         if room <= version.data.depth {
             return Left::Stay(engine.config.hot_loop);

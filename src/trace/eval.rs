@@ -298,6 +298,7 @@ impl<'a, M: Memory> Evaluator<'a, M> {
                         Op::Iota => operands[0].wrapping_add(lane as u64),
                         Op::Int(IntBinary::Add) => operands[0].wrapping_add(operands[1]),
                         Op::Int(IntBinary::Sub) => operands[0].wrapping_sub(operands[1]),
+                        Op::Int(IntBinary::Mul) => operands[0].wrapping_mul(operands[1]),
                         op => match compute(op, of, &operands) {
                             Outcome::Value(bits) => bits,
                             _ => return Err("not an operation on lanes".into()),

@@ -52,6 +52,8 @@ pub struct Limits {
     pub statements: u32,
     /// Turns of one inner loop, over all its runs, after which the interpreter finishes each run.
     pub inner_turns: u32,
+    /// The same in methods that are part of a statement: the interpreter cannot finish their loops without anybody seeing it.
+    pub pure_turns: u32,
     /// Calls inside one another that are walked; deeper ones are the interpreter's.
     pub depth: usize,
     /// The interpreter has the frame back after so many statements, wherever that is.
@@ -450,13 +452,26 @@ impl Recorder<'_> {
             }
             StmtKind::SetIndex { object, index, value } => {
                 let value = self.eval(activation, value, frame)?;
-                let object = self.operand(activation, object, frame)?;
+                let object = self.eval(activation, object, frame)?;
                 let index = self.operand(activation, index, frame)?;
+                if dunder::is_scripted(&object) {
+                    return self.set_item_of_instance(activation, (&object, index), value, stmt, frame);
+                }
                 self.or_leave(ops::index::set(&object, &index, value), stmt)?;
             }
             StmtKind::UpdateIndex { object, index, op, value } => {
-                let object = self.operand(activation, object, frame)?;
+                let object = self.eval(activation, object, frame)?;
                 let index = self.operand(activation, index, frame)?;
+                if dunder::is_scripted(&object) {
+                    let old = self.item_of_instance(activation, &object, &index, frame)?;
+                    let value = self.eval(activation, value, frame)?;
+                    if dunder::is_scripted(&old) || changes_in_place(&old) {
+                        return Err(Flow::Stop(stmt.id));
+                    }
+                    let new = self.in_place(activation, *op, (&old, &value), stmt.span, frame)?;
+                    self.note_update(activation, stmt.id, Seen::of(&old), &new);
+                    return self.set_item_of_instance(activation, (&object, index), new, stmt, frame);
+                }
                 let old = self.or_leave(ops::index::get(&object, &index), stmt)?;
                 let value = self.operand(activation, value, frame)?;
                 let new = self.fallible(ops::binary::in_place(*op, &old, &value), stmt.span)?;
@@ -469,7 +484,7 @@ impl Recorder<'_> {
                 if let Some(old) = object.downcast::<Instance>().and_then(|instance| instance.get(Symbol::new(name))) {
                     self.note_update(activation, stmt.id, Seen::of(&old), &value);
                 }
-                self.set_attribute(&object, name, value, stmt)?;
+                self.set_attribute(activation, (&object, name), value, stmt, frame)?;
             }
             StmtKind::UpdateAttribute { object, name, op, value } => {
                 let object = self.eval(activation, object, frame)?;
@@ -484,7 +499,7 @@ impl Recorder<'_> {
                 let value = self.eval(activation, value, frame)?;
                 let new = self.in_place(activation, *op, (&old, &value), stmt.span, frame)?;
                 self.note_update(activation, stmt.id, Seen::of(&old), &new);
-                self.set_attribute(&object, name, new, stmt)?;
+                self.set_attribute(activation, (&object, name), new, stmt, frame)?;
             }
             StmtKind::Unpack { targets, star: None, value } => {
                 let value = self.eval(activation, value, frame)?;
@@ -547,8 +562,15 @@ impl Recorder<'_> {
             return self.fallible(ops::binary::in_place(op, old, value), span);
         }
         let (name, mirrored, in_place) = dunder::names(op);
-        if dunder::find(old, in_place).is_some() {
-            return Err(Flow::Stop(StmtId(0)));
+        if let Some(method) = dunder::find(old, in_place) {
+            let function = method.as_gc::<Function>().ok_or(Flow::Stop(StmtId(0)))?;
+            let result = self.walk_last(activation, function, &[old.clone(), value.clone()], frame);
+            let result = self.marked(result, span)?;
+            if result.is_not_implemented() {
+                // It has run: what comes now runs here too.
+                return self.fallible(ops::binary::binary(op, old, value), span);
+            }
+            return Ok(result);
         }
         let result = self.scripted(activation, (name, mirrored), (old, value), frame);
         self.marked(result, span)
@@ -586,7 +608,7 @@ impl Recorder<'_> {
 }
 
 /// Whether a statement, apart from the calls it makes, does something that somebody could see.
-pub(super) fn has_effect(stmt: &Stmt) -> bool {
+fn has_effect(stmt: &Stmt) -> bool {
     let outside = |place: &Place| !matches!(place, Place::Local(_));
     match &stmt.kind {
         StmtKind::Assign(place, _) | StmtKind::Update(place, ..) => outside(place),

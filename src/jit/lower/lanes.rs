@@ -5,7 +5,7 @@
 
 use super::{Lowering, number};
 use crate::trace::ir::{
-    Access, BoolBinary, FloatBinary, FloatUnary, Inst, InstId, IntBinary, LANES, MemRegion, Op, Ty, Val,
+    Access, BoolBinary, FloatBinary, FloatUnary, Inst, InstId, IntBinary, LANES, MemRegion, Op, Ty, Unit, Val,
 };
 use cranelift_codegen::ir::{self as clif, InstBuilder, MemFlagsData, types};
 
@@ -18,6 +18,14 @@ pub(super) type Vectors = [clif::Value; LANES / WIDTH];
 /// The CLIF type of one vector of a lane type.
 fn vector_type(ty: Ty) -> clif::Type {
     if ty == Ty::F64s { types::F64X2 } else { types::I64X2 }
+}
+
+/// The constant that all lanes are.
+fn splat_const(unit: &Unit, val: Val) -> Option<i64> {
+    match unit.def_op(val) {
+        Some(Op::Splat) => unit.int_const(unit.inst(unit.def_inst(val)?).args[0]),
+        _ => None,
+    }
 }
 
 impl Lowering<'_> {
@@ -82,9 +90,17 @@ impl Lowering<'_> {
             }
             Op::Iota => {
                 let start = self.value(args[0]);
-                let lanes: Vec<clif::Value> =
-                    (0..LANES as i64).map(|lane| self.builder.ins().iadd_imm_s(start, lane)).collect();
-                let vectors = self.packed(types::I64X2, &lanes);
+                let start = self.builder.ins().splat(types::I64X2, start);
+                let vectors = std::array::from_fn(|at| {
+                    let more = self.constant_lanes([(at * WIDTH) as i64, (at * WIDTH) as i64 + 1]);
+                    self.builder.ins().iadd(start, more)
+                });
+                self.vectors.insert(results[0], vectors);
+            }
+            Op::Int(IntBinary::Shr) => {
+                let count = unit.int_const(args[1]).or_else(|| splat_const(unit, args[1])).expect("a constant count");
+                let count = self.builder.ins().iconst(types::I32, count);
+                let vectors = self.vectors_of(args[0]).map(|vector| self.builder.ins().sshr(vector, count));
                 self.vectors.insert(results[0], vectors);
             }
             Op::IntToFloat => {
@@ -121,6 +137,7 @@ impl Lowering<'_> {
         match op {
             Op::Int(IntBinary::Add) => ins.iadd(a, b),
             Op::Int(IntBinary::Sub) => ins.isub(a, b),
+            Op::Int(IntBinary::Mul) => ins.imul(a, b),
             Op::Int(IntBinary::And) | Op::Bool(BoolBinary::And) => ins.band(a, b),
             Op::Int(IntBinary::Or) | Op::Bool(BoolBinary::Or) => ins.bor(a, b),
             Op::Int(IntBinary::Xor) | Op::Bool(BoolBinary::Xor) => ins.bxor(a, b),
@@ -149,6 +166,13 @@ impl Lowering<'_> {
     fn reinterpret(&mut self, ty: clif::Type, vector: clif::Value) -> clif::Value {
         let flags = MemFlagsData::new().with_endianness(clif::Endianness::Little);
         self.builder.ins().bitcast(ty, flags, vector)
+    }
+
+    /// A vector of constants.
+    fn constant_lanes(&mut self, lanes: [i64; WIDTH]) -> clif::Value {
+        let bytes: Vec<u8> = lanes.iter().flat_map(|lane| lane.to_le_bytes()).collect();
+        let constant = self.builder.func.dfg.constants.insert(clif::ConstantData::from(&bytes[..]));
+        self.builder.ins().vconst(types::I64X2, constant)
     }
 
     /// Vectors of these scalars.

@@ -40,7 +40,7 @@ impl Builder<'_> {
                     let held = self.hold(object);
                     let given = self.given(&call.args)?;
                     let object = self.take_held(held);
-                    if given.iter().any(|(name, _)| name.is_some()) || self.pure.is_some() {
+                    if given.iter().any(|(name, _)| name.is_some()) {
                         return self.abort(AbortReason::Call);
                     }
                     let args: Vec<Abstract> = given.into_iter().map(|(_, value)| value).collect();
@@ -94,8 +94,8 @@ impl Builder<'_> {
         code.spans.len() <= LONGEST && self.frames.len() < DEEPEST && already < RECURSION
     }
 
-    /// Calls a method as part of the statement that is built: where it leaves, that statement is done again. So it may
-    /// change nothing but instances that the statement itself made.
+    /// Calls a method as part of the statement that is built: where it leaves, that statement is done again. So what it
+    /// changes, but for instances that exist only here, it must change last.
     pub(super) fn pure_method(&mut self, function: &Gc<Function>, args: Vec<Abstract>) -> Step<Abstract> {
         let given = args.into_iter().map(|value| (None, value)).collect();
         self.pure_method_with(function, given)
@@ -114,6 +114,11 @@ impl Builder<'_> {
         self.built.objects.push(owner);
         let args = self.arguments(callee, function, given)?;
         let exit = self.here();
+        if !self.strict {
+            self.strict = true;
+            self.told = self.ir.effects();
+            self.state.remove(&Key::Changed);
+        }
         let outer = self.pure.replace(exit);
         let result = self.inline(callee, function, args);
         self.pure = outer;

@@ -207,6 +207,9 @@ impl Builder<'_> {
         if is_array(object_value) {
             return self.set_array_item((object_value, object), (index, index_value), value);
         }
+        if is_instance(object_value) {
+            return self.set_item_of_instance(object_value, index_value, value);
+        }
         let list = matches!(object_value, Abstract::Object(Object { kind: Kind::List, .. }));
         if !list || self.as_subscript(index_value).is_none() {
             return self.set_item(object_value, index_value, value);
@@ -237,6 +240,20 @@ impl Builder<'_> {
         };
         if is_array(object_value) {
             return self.update_array_item((object_value, object), (index, index_value), (op, value, new_seen));
+        }
+        if is_instance(object_value) {
+            let [value, object, index] = [value, object_value, index_value].map(|value| self.hold(value.clone()));
+            let old = self.item_of_instance(object_value, index_value)?;
+            if let Abstract::Object(inner) = &old {
+                if inner.kind == Kind::List {
+                    return self.abort(AbortReason::Operator);
+                }
+                self.note_shapes(inner, old_seen);
+            }
+            let value = self.take_held(value);
+            let new = self.operate(op, &old, &value, new_seen)?;
+            let (object, index) = (self.take_held(object), self.take_held(index));
+            return self.set_item_of_instance(&object, &index, &new);
         }
         let in_list = matches!(object_value, Abstract::Object(Object { kind: Kind::List, .. }));
         if in_list && self.as_subscript(index_value).is_some() {

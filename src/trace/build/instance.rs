@@ -210,9 +210,6 @@ impl Builder<'_> {
     ) -> Step<()> {
         let stored = stored_in_shape(shape, name);
         match (self.settled(object), stored) {
-            (Abstract::Made(number), _) if self.pure.is_some() && !self.is_fresh(number) => {
-                self.abort(AbortReason::Effect)
-            }
             (Abstract::Made(number), Some(Stored::Field(place))) => {
                 self.write(Key::Field(number, place as u32), value.clone());
                 Ok(())
@@ -222,8 +219,10 @@ impl Builder<'_> {
                 self.write(Key::Shape(number), Abstract::Shape(longer));
                 Ok(())
             }
-            (Abstract::Object(_), _) if self.pure.is_some() => self.abort(AbortReason::Effect),
             (Abstract::Object(object), Some(Stored::Field(place))) => self.set_field(&object, place, value, old),
+            (_, Some(Stored::Computed(setter))) => {
+                self.pure_method(&setter, vec![object.clone(), value.clone()]).map(|_| ())
+            }
             (Abstract::Object(object), Some(Stored::Added(longer))) => {
                 let (tag, payload) = self.boxed(value);
                 let longer = self.shape_address(&longer);
@@ -398,12 +397,15 @@ impl Builder<'_> {
     ) -> Step<Abstract> {
         let decide = |this: &mut Self, left: Option<&Gc<Shape>>, right: Option<&Gc<Shape>>| {
             let (left, right) = (left.map(|shape| shape.class()), right.map(|shape| shape.class()));
-            if let (Some(left), Some(name)) = (left, in_place)
-                && left.lookup_from_script(name).is_some()
-            {
-                return this.abort(AbortReason::Effect);
-            }
-            let result = match method_of_operator(names.0, names.1, left, right) {
+            let own = left.zip(in_place).and_then(|(left, name)| left.lookup_from_script(name));
+            let own = match own {
+                Some(found) => match found.as_gc::<Function>() {
+                    Some(function) => Some(Decides::Left(function.clone())),
+                    None => return this.abort(AbortReason::Operator),
+                },
+                None => None,
+            };
+            let result = match own.or_else(|| method_of_operator(names.0, names.1, left, right)) {
                 Some(Decides::Left(function)) => this.pure_method(&function, vec![x.clone(), y.clone()])?,
                 Some(Decides::Right(function)) => this.pure_method(&function, vec![y.clone(), x.clone()])?,
                 None => return this.abort(AbortReason::Operator),
@@ -443,6 +445,18 @@ impl Builder<'_> {
                 None => this.abort(AbortReason::Operator),
             }
         })
+    }
+
+    /// `object[index] = value`
+    pub(super) fn set_item_of_instance(&mut self, object: &Abstract, index: &Abstract, value: &Abstract) -> Step<()> {
+        self.each_shape(object, &mut |this, shape| {
+            let found = shape.class().lookup_from_script(Symbol::SETITEM);
+            match found.and_then(|found| found.as_gc::<Function>().cloned()) {
+                Some(function) => this.pure_method(&function, vec![object.clone(), index.clone(), value.clone()]),
+                None => this.abort(AbortReason::Operator),
+            }
+        })?;
+        Ok(())
     }
 
     /// Whether an instance is true.

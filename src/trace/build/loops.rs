@@ -235,7 +235,7 @@ impl Builder<'_> {
 
     fn stand_at(&mut self, at: StmtId) {
         self.frames.last_mut().expect("a frame is open").at = at;
-        self.here = None;
+        self.begin();
     }
 
     fn turns_until(&mut self, stmt: &Stmt, each: Loop<'_>, seen: &Head, ended: usize, done: usize) -> Step<()> {
@@ -358,7 +358,7 @@ impl Builder<'_> {
         let place = match key {
             Key::Frame(_, place) => place,
             Key::Global(_, slot) => Place::Global(slot),
-            Key::Hidden(_) | Key::Shape(_) | Key::Field(..) | Key::Real(_) => return None,
+            Key::Hidden(_) | Key::Shape(_) | Key::Field(..) | Key::Real(_) | Key::Changed => return None,
         };
         seen.places.get(&place)
     }

@@ -20,18 +20,13 @@ struct Matches {
 impl Builder<'_> {
     /// A new instance of a class, without attributes.
     pub(super) fn new_made(&mut self, shape: &Gc<Shape>) -> u32 {
-        let number = self.made.len() as u32;
-        self.made.push(self.serial);
+        let number = self.made;
+        self.made += 1;
         self.state.insert(Key::Shape(number), held(Abstract::Shape(shape.clone())));
         for place in 0..shape.reserved() {
             self.state.insert(Key::Field(number, place as u32), held(Abstract::Unbound));
         }
         number
-    }
-
-    /// Whether the statement that is built has made an instance itself.
-    pub(super) fn is_fresh(&self, number: u32) -> bool {
-        self.made[number as usize] == self.serial
     }
 
     /// The shape of an instance that is not real.
@@ -265,7 +260,7 @@ impl Builder<'_> {
 
 impl Matches {
     /// Matches what the ways have in place of one another.
-    fn add(&mut self, values: &[Abstract], ways: &[Way], made: &mut Vec<u32>) {
+    fn add(&mut self, values: &[Abstract], ways: &[Way], made: &mut u32) {
         let numbers: Option<Vec<u32>> = values
             .iter()
             .map(|value| match value {
@@ -284,10 +279,8 @@ impl Matches {
                     let common = if numbers.iter().all(|number| *number == numbers[0]) {
                         numbers[0]
                     } else {
-                        // The oldest says whether a statement made it itself.
-                        let serial = numbers.iter().map(|&number| made[number as usize]).min().unwrap_or(0);
-                        made.push(serial);
-                        made.len() as u32 - 1
+                        *made += 1;
+                        *made - 1
                     };
                     self.rows.push((numbers.clone(), common));
                     for place in 0..fields_of(shape) {

@@ -173,12 +173,16 @@ struct Builder<'a> {
     /// What other units write that are called natively.
     called_writes: RegionSet,
     calls_itself: bool,
-    /// The instances that exist only here, by number: the statement that made each.
-    made: Vec<u32>,
-    /// The number of the statement that is built; those of methods that are part of it do not count.
-    serial: u32,
+    /// How many instances there are that exist only here.
+    made: u32,
     /// While a method is built as part of a statement: the exit to the start of that.
     pure: Option<ExitId>,
+    /// A method is part of the statement that is built: after its effect nothing may leave, since the statement would be done again.
+    strict: bool,
+    /// How many of the unit's effects [`Key::Changed`] tells of.
+    told: usize,
+    /// Something may leave after such an effect.
+    unsound: bool,
     /// The shapes that instances were seen to have.
     shapes: FxHashMap<Val, Vec<Gc<Shape>>>,
     /// Instances become objects where a loop begins.
@@ -227,9 +231,11 @@ fn build_with(request: &Request<'_>, live_globals: bool, real_in_loops: bool) ->
         live_globals,
         called_writes: RegionSet::NONE,
         calls_itself: false,
-        made: Vec::new(),
-        serial: 0,
+        made: 0,
         pure: None,
+        strict: false,
+        told: 0,
+        unsound: false,
         shapes: FxHashMap::default(),
         real_in_loops,
         unwinding: Vec::new(),
@@ -258,6 +264,7 @@ fn build_with(request: &Request<'_>, live_globals: bool, real_in_loops: bool) ->
     let done = builder.unit();
     let stmt = builder.frames.first().map_or(StmtId(0), |frame| frame.at);
     match done {
+        Ok(()) | Err(Stop::Left) if builder.unsound => Err(Abort { reason: AbortReason::Effect, stmt }),
         Ok(()) | Err(Stop::Left) => Ok(Made::Unit(Box::new(builder.finish()))),
         Err(Stop::Globals) => Ok(Made::WithGlobals),
         Err(Stop::Instances) => Ok(Made::WithInstances),
@@ -365,12 +372,32 @@ impl Builder<'_> {
 
     /// The exit to the start of the statement being built.
     fn here(&mut self) -> ExitId {
+        if self.strict {
+            self.tell_effects();
+            self.unsound |= self.state.contains_key(&Key::Changed);
+        }
         if let Some(exit) = self.pure.or(self.here) {
             return exit;
         }
         let exit = self.exit(ExitKind::Resume, None);
         self.here = Some(exit);
         exit
+    }
+
+    /// Notes in the state that something has been changed.
+    fn tell_effects(&mut self) {
+        if self.ir.effects() > self.told {
+            self.told = self.ir.effects();
+            self.state.insert(Key::Changed, Binding { value: Abstract::None, dirty: false });
+        }
+    }
+
+    /// A statement, or a turn of a loop, begins.
+    fn begin(&mut self) {
+        self.here = None;
+        if self.pure.is_none() {
+            self.strict = false;
+        }
     }
 
     /// An exit from here. The innermost frame's slots that matter are those before its statement, or `matter`.
@@ -635,6 +662,9 @@ impl Builder<'_> {
     /// Goes to the label with the state as it is.
     fn go(&mut self, join: usize) {
         let label = self.joins[join].label;
+        if self.strict {
+            self.tell_effects();
+        }
         if let Some((inst, region)) = self.ir.br_incomplete(label) {
             let state = self.state.clone();
             self.joins[join].ways.push(Way { state, inst, region });
@@ -718,6 +748,9 @@ impl Builder<'_> {
             };
             types.extend(shape.parts().iter().map(|&val| self.ir.ty(val)));
             shapes.push((key, shape));
+        }
+        if let Some(way) = ways.iter().find(|way| way.state.contains_key(&Key::Changed)) {
+            merged.insert(Key::Changed, way.state[&Key::Changed].clone());
         }
         for (way, args) in ways.iter().zip(&args) {
             self.ir.complete(way.inst, args);

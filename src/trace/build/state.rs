@@ -336,6 +336,8 @@ pub(super) enum Key {
     Field(u32, u32),
     /// The object that one has become.
     Real(u32),
+    /// That a method which is part of a statement has changed something, if it is there.
+    Changed,
 }
 
 impl Key {

@@ -3,7 +3,6 @@
 use super::*;
 use crate::resolve::tree::{BinaryOp, Block, Expr, Try};
 use crate::trace::helper::HelperId;
-use crate::trace::record::has_effect;
 
 /// A statement that only the interpreter runs is left to it in a loop that comes to it less often than once in so many turns.
 const SELDOM: u32 = 8;
@@ -16,12 +15,7 @@ impl Builder<'_> {
 
     fn statement(&mut self, stmt: &Stmt) -> Step<()> {
         self.frames.last_mut().expect("a frame is open").at = stmt.id;
-        self.here = None;
-        if self.pure.is_none() {
-            self.serial += 1;
-        } else if has_effect(stmt) {
-            return self.abort(AbortReason::Effect);
-        }
+        self.begin();
         if self.ir.unit().insts.len() > self.request.budget {
             return self.abort(AbortReason::Size);
         }
@@ -56,9 +50,6 @@ impl Builder<'_> {
                 let value = self.expr(value)?;
                 let old = self.take_held(held);
                 match &old {
-                    Abstract::Object(list) if list.kind == Kind::List && self.pure.is_some() => {
-                        self.abort(AbortReason::Effect)
-                    }
                     Abstract::Object(list) if list.kind == Kind::List => match op {
                         BinaryOp::Add => self.extend(list, &value),
                         _ => self.abort(AbortReason::Operator),

@@ -24,6 +24,7 @@ pub struct UnitBuilder {
     open: Vec<Open>,
     /// How many instructions at the start of the body were put there by [`UnitBuilder::load_at_start`].
     started: usize,
+    effects: usize,
 }
 
 impl UnitBuilder {
@@ -31,7 +32,7 @@ impl UnitBuilder {
     pub fn new(kind: UnitKind, name: &str) -> UnitBuilder {
         let unit = Unit::new(kind, name);
         let open = vec![Open { region: unit.body, owner: None, reachable: true, left: false }];
-        UnitBuilder { unit, open, started: 0 }
+        UnitBuilder { unit, open, started: 0, effects: 0 }
     }
 
     /// The unit so far.
@@ -48,6 +49,11 @@ impl UnitBuilder {
     /// Whether what is added now can be reached.
     pub fn is_reachable(&self) -> bool {
         self.top().reachable
+    }
+
+    /// How many effects there are so far.
+    pub fn effects(&self) -> usize {
+        self.effects
     }
 
     /// The type of a value.
@@ -393,6 +399,7 @@ impl UnitBuilder {
         let inst = self.unit.new_inst(op, args, results);
         let Open { region, reachable, .. } = *self.top();
         if reachable {
+            self.effects += usize::from(op.is_effect());
             self.unit.region_mut(region).insts.push(inst);
         }
         inst

@@ -174,9 +174,7 @@ impl Recorder<'_> {
                 let object = self.eval(activation, object, frame)?;
                 let index = self.operand(activation, index, frame)?;
                 if dunder::is_scripted(&object) {
-                    let method = dunder::find(&object, Symbol::GETITEM).ok_or_else(stop)?;
-                    let function = method.as_gc::<Function>().ok_or_else(stop)?;
-                    let result = self.walk_pure(activation, function, &[object, index], frame);
+                    let result = self.item_of_instance(activation, &object, &index, frame);
                     return self.marked(result, expr.span);
                 }
                 self.fallible(ops::index::get(&object, &index), expr.span)

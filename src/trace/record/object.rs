@@ -79,6 +79,8 @@ pub enum Stored {
     Field(usize),
     /// Into one field more, with this shape.
     Added(Gc<Shape>),
+    /// A property stores it with this function.
+    Computed(Gc<Function>),
 }
 
 /// What storing an attribute of instances of a shape leads to, if that can be told.
@@ -90,6 +92,9 @@ pub fn stored_in_shape(shape: &Gc<Shape>, name: Symbol) -> Option<Stored> {
     if let Some(found) = class.lookup(name) {
         if let Some(member) = found.downcast::<Member>() {
             return class.is_subclass(&member.owner).then_some(Stored::Field(member.place));
+        }
+        if let Some(property) = found.downcast::<Property>() {
+            return property.setter.as_gc::<Function>().cloned().map(Stored::Computed);
         }
         if descriptor::is_data(&found) {
             return None;
@@ -153,6 +158,31 @@ impl Recorder<'_> {
         }
     }
 
+    /// Walks a script's method that ends its statement, so that the interpreter may go on inside it wherever the walk stops.
+    pub(super) fn walk_last(
+        &mut self,
+        activation: &Activation,
+        function: &Gc<Function>,
+        positional: &[Value],
+        frame: &mut Frame,
+    ) -> Step<Value> {
+        if self.is_pure() || function.code().is_generator {
+            return Err(Flow::Stop(StmtId(0)));
+        }
+        let arguments = Arguments { positional, names: &[], named: &[] };
+        let first = activation.code.slots.len();
+        let running = self.context.running(function.code(), function.module());
+        let result = if self.calls.len() < self.limits.depth && self.statements < self.limits.statements {
+            match self.walk_call(function, &arguments, &mut frame[first..]) {
+                Ok(result) => result,
+                Err(at) => running.enter_at(at, &mut frame[first..], self.context),
+            }
+        } else {
+            bind::call(function, &running, &arguments, &mut frame[first..], self.context)
+        };
+        Ok(result?)
+    }
+
     /// `Class(…)`, where only `__init__` is the script's.
     pub(super) fn make_instance(
         &mut self,
@@ -191,6 +221,38 @@ impl Recorder<'_> {
             Decides::Right(function) => self.walk_pure(activation, &function, &[right.clone(), left.clone()], frame)?,
         };
         if result.is_not_implemented() { Err(Flow::Stop(StmtId(0))) } else { Ok(result) }
+    }
+
+    /// `object[index]`
+    pub(super) fn item_of_instance(
+        &mut self,
+        activation: &Activation,
+        object: &Value,
+        index: &Value,
+        frame: &mut Frame,
+    ) -> Step<Value> {
+        let stop = Flow::Stop(StmtId(0));
+        match dunder::find(object, Symbol::GETITEM).as_ref().and_then(Value::as_gc::<Function>) {
+            Some(function) => self.walk_pure(activation, function, &[object.clone(), index.clone()], frame),
+            None => Err(stop),
+        }
+    }
+
+    /// `object[index] = value`
+    pub(super) fn set_item_of_instance(
+        &mut self,
+        activation: &Activation,
+        (object, index): (&Value, Value),
+        value: Value,
+        stmt: &Stmt,
+        frame: &mut Frame,
+    ) -> Step<()> {
+        let Some(function) = dunder::find(object, Symbol::SETITEM).and_then(|found| found.as_gc::<Function>().cloned())
+        else {
+            return Err(Flow::Stop(stmt.id));
+        };
+        let result = self.walk_last(activation, &function, &[object.clone(), index, value], frame);
+        self.marked(result, stmt.span).map(drop)
     }
 
     /// A pure built-in function of an instance.
@@ -266,13 +328,25 @@ impl Recorder<'_> {
     }
 
     /// `object.name = value`
-    pub(super) fn set_attribute(&mut self, object: &Value, name: &str, value: Value, stmt: &Stmt) -> Step<()> {
+    pub(super) fn set_attribute(
+        &mut self,
+        activation: &Activation,
+        (object, name): (&Value, &str),
+        value: Value,
+        stmt: &Stmt,
+        frame: &mut Frame,
+    ) -> Step<()> {
         let stop = Flow::Stop(stmt.id);
         let Some(instance) = object.downcast::<Instance>() else { return Err(stop) };
         let name = Symbol::new(name);
-        let known = stored_in_shape(&instance.shape(), name).is_some();
-        if !known || self.is_pure() && !self.is_fresh(object) {
-            return Err(stop);
+        match stored_in_shape(&instance.shape(), name) {
+            None => return Err(stop),
+            Some(Stored::Computed(setter)) => {
+                let result = self.walk_last(activation, &setter, &[object.clone(), value], frame);
+                return self.marked(result, stmt.span).map(drop);
+            }
+            Some(_) if self.is_pure() && !self.is_fresh(object) => return Err(stop),
+            Some(_) => {}
         }
         self.or_leave(ops::attribute::set(object, name, value), stmt)
     }

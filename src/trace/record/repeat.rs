@@ -99,28 +99,28 @@ impl Recorder<'_> {
         if self.context.poll.is_set() {
             return Some(Flow::Stop(head));
         }
+        let own = self.is_own(activation, head);
+        let turns = self.turns.entry((activation.code.id, head)).or_default();
+        *turns += 1;
+        let turns = *turns;
+        let most = if self.is_pure() { self.limits.pure_turns } else { self.limits.inner_turns };
+        if !own && turns > most {
+            // Turns that are not seen are not to be counted against this run, nor what it starts with taken for what comes of it.
+            let head_seen = self.profile.of_mut(&activation.code).heads.entry(head).or_default();
+            head_seen.entries = head_seen.entries.saturating_sub(1);
+            return Some(self.finish_loop(activation, head, frame));
+        }
         for &place in places {
             let value = self.peek(activation, place, frame);
             let heads = &mut self.profile.of_mut(&activation.code).heads;
             heads.entry(head).or_default().places.entry(place).or_default().note(&value);
         }
-        let turns = self.turns.entry((activation.code.id, head)).or_default();
-        *turns += 1;
-        let turns = *turns;
-        if self.is_own(activation, head) {
-            // The first time at the head is before the first turn.
-            if turns > 2 && (turns > self.limits.turns || self.statements > self.limits.statements) {
-                self.complete = true;
-                return Some(Flow::Stop(head));
-            }
-            return None;
+        // The first time at the head is before the first turn.
+        if own && turns > 2 && (turns > self.limits.turns || self.statements > self.limits.statements) {
+            self.complete = true;
+            return Some(Flow::Stop(head));
         }
-        (turns > self.limits.inner_turns).then(|| {
-            // Turns that are not seen are not to be counted against this run.
-            let head_seen = self.profile.of_mut(&activation.code).heads.entry(head).or_default();
-            head_seen.entries = head_seen.entries.saturating_sub(1);
-            self.finish_loop(activation, head, frame)
-        })
+        None
     }
 
     /// Lets the interpreter run an inner loop to its end.

@@ -165,3 +165,22 @@ def changed_class(bodies):
 
 
 print(changed_class([Body(i, 0) for i in range(100)]))
+
+
+def nearest(bodies, n):
+    total = 0.0
+    for i in range(n):
+        best = 1e9
+        found = None
+        for body in bodies:
+            if abs(body.x - i) < best:
+                best = abs(body.x - i)
+                found = body
+        if found is not None:
+            total += found.v
+    return total
+
+
+Body.x = 0
+del Body.x
+print(nearest([Body(float(k), 1.5 * k) for k in range(6)], 100), nearest([], 100))

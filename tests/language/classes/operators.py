@@ -279,3 +279,89 @@ def returned(n):
 
 a, b, c = returned(90)
 print(a, a is b[0], a is c)
+
+
+class Row:
+    def __init__(self, n):
+        self.cells = [0.0] * n
+        self.writes = 0
+        self.limit = 1e9
+
+    def __getitem__(self, at):
+        return self.cells[at]
+
+    def __setitem__(self, at, value):
+        self.cells[at] = value
+
+    @property
+    def first(self):
+        return self.cells[0]
+
+    @first.setter
+    def first(self, value):
+        self.cells[0] = value
+
+
+class Logged(Row):
+    def __setitem__(self, at, value):
+        self.writes += 1
+        self.cells[at] = min(value, self.limit)
+
+
+def fills(row, n):
+    for i in range(n):
+        row[i % 10] = i * 0.5
+        row[i % 7] += row[(i + 1) % 10]
+        row.first = row[3]
+        row.first += 1.0
+    return sum(row.cells), row.writes
+
+
+print(fills(Row(10), 200), fills(Logged(10), 200))
+try:
+    fills(Row(9), 200)
+except IndexError as error:
+    print(error)
+
+
+class Sum:
+    def __init__(self):
+        self.total = 0
+        self.count = 0
+
+    def __iadd__(self, other):
+        self.total += other
+        self.count += 1
+        return self
+
+    def __isub__(self, other):
+        if other % 2:
+            return NotImplemented
+        self.total -= other
+        return self
+
+    def __sub__(self, other):
+        made = Sum()
+        made.total = self.total - 2 * other
+        return made
+
+
+def sums(n):
+    one = Sum()
+    two = Sum()
+    both = [one, two]
+    for i in range(n):
+        one += i
+        two += 1.5
+        one -= i % 4
+        both[0] += 1
+    return one.total, one.count, two.total, two.count, both[0].total, both[0] is one
+
+
+def given(one, n):
+    for i in range(n):
+        one += i
+    return one.total, one.count
+
+
+print(sums(150), given(Sum(), 200))

@@ -230,7 +230,7 @@ fn group(unit: &mut Unit, plan: &Plan, fallback: InstId, groups: InstId, params:
     let head = unit.new_exit(resume);
     let counter = params[plan.counted.counter];
 
-    let mut walk = Walk::new(unit, &plan.varying, fallback, head);
+    let mut walk = Walk::new(unit, plan, fallback, head);
     walk.set(old[plan.counted.counter], Lane::Sequence(counter));
     walk.poll();
     walk.insts(&plan.prefix);

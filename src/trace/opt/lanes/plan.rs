@@ -5,6 +5,7 @@
 
 use crate::trace::ir::*;
 use crate::trace::opt::counted::Counted;
+use std::cell::Cell;
 
 /// Most instructions of a suffix that is repeated for each lane.
 const LONGEST_SUFFIX: usize = 16;
@@ -43,6 +44,10 @@ pub struct Plan {
     pub varying: Vec<bool>,
     /// What must be found out about addresses before.
     pub apart: Vec<Apart>,
+    /// Data pointers that must not be the same, the first of the two made in the loop for all lanes alike.
+    pub apart_inside: Vec<(Val, Val)>,
+    /// Comparisons that nothing but guards look at.
+    pub guarded: Vec<bool>,
 }
 
 /// What two accesses of a group ask of their addresses.
@@ -73,6 +78,8 @@ impl Plan {
             sequence: vec![None; unit.values.len()],
             late: vec![false; unit.values.len()],
             inside: vec![false; unit.values.len()],
+            guarded: only_guarded(unit),
+            parted: Cell::new(false),
         };
         insts.iter().flat_map(|&inst| &unit.inst(inst).results).for_each(|val| split.inside[val.index()] = true);
         for (at, &param) in params.iter().enumerate() {
@@ -99,14 +106,31 @@ impl Plan {
         if !alone || !in_lanes && size > LONGEST_SUFFIX || !split.pays(&prefix, in_lanes) {
             return None;
         }
-        let mut apart = split.independent(insts, &prefix, &suffix)?;
+        let (mut apart, apart_inside) = split.independent(insts, &prefix, &suffix)?;
         if in_lanes {
             split.in_order(&suffix, &mut apart)?;
         }
         let needed = needed(unit, &prefix, &suffix, last);
-        let Split { varying, .. } = split;
-        Some(Plan { counted, prefix, suffix, in_lanes, needed, resume, varying, apart })
+        let Split { varying, guarded, .. } = split;
+        Some(Plan { counted, prefix, suffix, in_lanes, needed, resume, varying, apart, apart_inside, guarded })
     }
+}
+
+/// Which values nothing but guards use.
+fn only_guarded(unit: &Unit) -> Vec<bool> {
+    let mut guarded = vec![true; unit.values.len()];
+    unit.each_region(|region| {
+        for &inst in &unit.region(region).insts {
+            let Inst { op, args, .. } = unit.inst(inst);
+            if !matches!(op, Op::Guard(..)) {
+                args.iter().for_each(|arg| guarded[arg.index()] = false);
+            }
+        }
+    });
+    for exit in &unit.exits {
+        exit.each_value(|val| guarded[val.index()] = false);
+    }
+    guarded
 }
 
 /// Whether something holds for an instruction and all that is nested in it.
@@ -205,6 +229,10 @@ struct Split<'a> {
     late: Vec<bool>,
     /// Whether a value is defined in the body.
     inside: Vec<bool>,
+    /// Which values nothing but guards use.
+    guarded: Vec<bool>,
+    /// Some lanes may have gone elsewhere, before what is looked at now or in an earlier turn of a loop around it.
+    parted: Cell<bool>,
 }
 
 impl Split<'_> {
@@ -331,6 +359,7 @@ impl Split<'_> {
                 let last = unit.region(leaves).insts.last().map(|&last| unit.inst(last).op);
                 let straight =
                     unit.region(leaves).insts.iter().all(|&inst| unit.inst(inst).op.regions().next().is_none());
+                self.parted.set(self.parted.get() || differs);
                 !around.flat
                     && results.is_empty()
                     && simple(stays)
@@ -343,6 +372,7 @@ impl Split<'_> {
                 let Some((&last, rest)) = unit.region(body).insts.split_last() else {
                     return false;
                 };
+                self.parted.set(self.parted.get() || rest.iter().any(|&inst| self.parts(inst)));
                 let once = rest.iter().all(|&inst| each(unit, inst, &|op| !matches!(op, Op::Continue(_))));
                 !around.looped
                     && !around.flat
@@ -355,14 +385,21 @@ impl Split<'_> {
             Op::LoadElement(access) if differs => {
                 let plain = access.width == 8 && matches!(access.ty, Ty::I64 | Ty::F64);
                 let next_to = self.sequence[args[1].index()].is_some() && !self.is_varying(args[0]);
-                plain && next_to && !around.looped && !around.flat
+                // In a loop that lanes leave one by one, those that have left must read nothing any more.
+                plain && next_to && !around.flat && !(around.looped && self.parted.get())
             }
             Op::LoadElement(_) => !around.flat,
             Op::IntChecked(op, _) if differs => matches!(op, IntChecked::Add | IntChecked::Sub),
             Op::Int(op) if differs => {
-                matches!(op, IntBinary::Add | IntBinary::Sub | IntBinary::And | IntBinary::Or | IntBinary::Xor)
+                use IntBinary::*;
+                let shifts = || self.unit.int_const(args[1]).is_some();
+                matches!(op, Add | Sub | Mul | And | Or | Xor) || op == Shr && shifts()
             }
-            Op::IntCompare(compare) if differs => compare != Compare::Below && unit.ty(args[0]) == Ty::I64,
+            Op::IntCompare(Compare::Below) if differs => {
+                let whole = self.sequence[args[0].index()].is_some() && !self.is_varying(args[1]);
+                whole && self.guarded[results[0].index()]
+            }
+            Op::IntCompare(_) if differs => unit.ty(args[0]) == Ty::I64,
             Op::Float(op) if differs => op != FloatBinary::CopySign,
             Op::FloatUnary(op) if differs => {
                 matches!(op, FloatUnary::Neg | FloatUnary::Abs | FloatUnary::Sqrt)
@@ -375,6 +412,18 @@ impl Split<'_> {
             Op::Int(_) | Op::IntUnary(_) | Op::IntChecked(..) | Op::FloatToInt(_) => !differs && !around.flat,
             _ => false,
         }
+    }
+
+    /// Whether lanes may part in an instruction: at a branch that leaves, and that they do not all take.
+    fn parts(&self, inst: InstId) -> bool {
+        let Inst { op, args, .. } = self.unit.inst(inst);
+        let leaves = match *op {
+            Op::If(then, otherwise) => {
+                self.is_varying(args[0]) && !(self.unit.yields(then) && self.unit.yields(otherwise))
+            }
+            _ => false,
+        };
+        leaves || op.regions().any(|region| self.unit.region(region).insts.iter().any(|&inst| self.parts(inst)))
     }
 
     /// Whether lanes save more than they cost. A loop in the prefix is worth it for its float operations; otherwise
@@ -403,8 +452,9 @@ impl Split<'_> {
 
     // -- Memory -------------------------------------------------------------------------------------------------
 
-    /// Whether no lane reads what another one writes, if these pointers are not the same; none if they do.
-    fn independent(&self, body: &[InstId], prefix: &[InstId], suffix: &[InstId]) -> Option<Vec<Apart>> {
+    /// Whether no lane reads what another one writes, if these pointers are not the same; none if they do. The second pointers are
+    /// made in the loop.
+    fn independent(&self, body: &[InstId], prefix: &[InstId], suffix: &[InstId]) -> Option<(Vec<Apart>, Vec<(Val, Val)>)> {
         let (mut reads, mut writes) = (Vec::new(), Vec::new());
         let position = |inst: InstId| body.iter().position(|&other| other == inst);
         for &inst in prefix {
@@ -413,10 +463,10 @@ impl Split<'_> {
         for &inst in suffix {
             self.accesses(inst, position(inst), &mut writes);
             if !each(self.unit, inst, &|op| matches!(op, Op::StoreElement(_)) || op.clobbers().is_empty()) {
-                return reads.is_empty().then(Vec::new);
+                return reads.is_empty().then(Default::default);
             }
         }
-        let mut apart = Vec::new();
+        let (mut apart, mut inside) = (Vec::new(), Vec::new());
         for write in writes.iter().filter(|write| write.stores) {
             for read in reads.iter().filter(|read| read.access.region == write.access.region) {
                 if read.access.region == MemRegion::ElemArray && read.ahead.is_none() {
@@ -450,11 +500,16 @@ impl Split<'_> {
                             apart.push(lists);
                         }
                     }
+                    (false, false) if !self.is_varying(read.base) && self.is_outside(write.base) => {
+                        if !inside.contains(&(read.base, write.base)) {
+                            inside.push((read.base, write.base));
+                        }
+                    }
                     _ => return None,
                 }
             }
         }
-        Some(apart)
+        Some((apart, inside))
     }
 
     /// Stores into arrays that may share memory must not meet, as all lanes of one come before those of the next.

@@ -80,6 +80,33 @@ fn small_floats(at: u64) -> u64 {
 }
 
 #[test]
+fn loops_that_all_lanes_leave_together_may_read() {
+    let window = "b1: block { l1: loop (k: I64 = 0, s: F64 = 0.0) entry e0 stmt 3 trips 4 {
+            g = icmp.lt k, 4
+            if g { yield } else { br b1 s }
+            at = iadd i, k
+            inside = icmp.below at, 1000
+            guard inside, e1 index
+            v = load_elem.F64 a[at]+0, ElemFloat
+            p = fmul v, v
+            t = fadd s, p
+            k2 = iadd k, 1
+            poll e1
+            continue l1 k2, t
+        } } -> r: F64
+        store_elem.F64 b[i]+0, r, ElemFloat";
+    same_outcome(&counted("", window, "", ""), small_floats);
+}
+
+#[test]
+fn products_and_shifts_of_integers_run_in_lanes() {
+    let code = "q = imul i, i h = ishr q, 1 f = i2f h
+        v = load_elem.F64 a[i]+0, ElemFloat t = fadd f, v
+        store_elem.F64 b[i]+0, t, ElemFloat";
+    same_outcome(&counted("", code, "", ""), small_floats);
+}
+
+#[test]
 fn a_map_stores_lanes() {
     let map =
         counted("", "x = load_elem.F64 a[i]+0, ElemFloat y = fmul x, 2.5 store_elem.F64 b[i]+0, y, ElemFloat", "", "");

@@ -3,6 +3,7 @@
 //! Comes in: instructions of the body. Goes out: new ones, the regions of loops and branches included. At each point some lanes are
 //! *active*; the others compute too, but nobody asks for what they get. Lanes that leave to a label wait there with what they bring.
 
+use super::plan::Plan;
 use crate::trace::ir::*;
 use rustc_hash::FxHashMap;
 
@@ -54,6 +55,7 @@ pub struct Walk<'a> {
     /// The unit.
     pub unit: &'a mut Unit,
     varying: &'a [bool],
+    plan: &'a Plan,
     lanes: FxHashMap<Val, Lane>,
     /// Lanes made of values from before the group.
     splats: FxHashMap<Val, Val>,
@@ -73,17 +75,21 @@ pub struct Walk<'a> {
     inner: Option<Inner>,
     /// Which lanes are here; none if all are.
     active: Option<Val>,
+    /// How many branches are open of which all lanes go through both arms.
+    flat: u32,
     /// Values made from here on are not known in front of the group.
     first_new: u32,
 }
 
 impl<'a> Walk<'a> {
     /// A walk at the start of a group.
-    pub fn new(unit: &'a mut Unit, varying: &'a [bool], fallback: InstId, head: ExitId) -> Walk<'a> {
+    pub fn new(unit: &'a mut Unit, plan: &'a Plan, fallback: InstId, head: ExitId) -> Walk<'a> {
+        let varying = &plan.varying[..];
         let first_new = varying.len() as u32;
         Walk {
             unit,
             varying,
+            plan,
             lanes: FxHashMap::default(),
             splats: FxHashMap::default(),
             before: Vec::new(),
@@ -94,6 +100,7 @@ impl<'a> Walk<'a> {
             labels: Vec::new(),
             inner: None,
             active: None,
+            flat: 0,
             first_new,
         }
     }
@@ -265,6 +272,10 @@ impl<'a> Walk<'a> {
             (Op::Int(IntBinary::Add), &[Lane::Uniform(more), Lane::Sequence(first)]) => {
                 Lane::Sequence(self.value(op, &[more, first], Ty::I64))
             }
+            (
+                Op::IntCompare(compare @ (Compare::Below | Compare::Lt)),
+                &[Lane::Sequence(first), Lane::Uniform(limit)],
+            ) if self.plan.guarded[results[0].index()] => Lane::Uniform(self.all_in_front(compare, first, limit)),
             (Op::LoadElement(access), &[Lane::Uniform(base), Lane::Sequence(first)]) => {
                 let ty = access.ty.lanes().expect("an element that lanes hold");
                 Lane::Varying(self.value(Op::LoadElement(Access { ty, ..access }), &[base, first], ty))
@@ -280,6 +291,40 @@ impl<'a> Walk<'a> {
             }
         };
         self.set(results[0], result);
+        if let Lane::Uniform(pointer) = result {
+            self.keep_apart(results[0], pointer);
+        }
+    }
+
+    /// Whether a sequence lies before a limit; for `below` also from 0 on. Guards ask it of all lanes at once.
+    fn all_in_front(&mut self, compare: Compare, first: Val, limit: Val) -> Val {
+        let more = self.unit.int(LANES as i64 - 1);
+        let last = self.value(Op::Int(IntBinary::Add), &[first, more], Ty::I64);
+        let before = self.value(Op::IntCompare(Compare::Lt), &[last, limit], Ty::Bool);
+        if compare == Compare::Lt {
+            return before;
+        }
+        let zero = self.unit.int(0);
+        let natural = self.value(Op::IntCompare(Compare::Ge), &[first, zero], Ty::Bool);
+        self.value(Op::Bool(BoolBinary::And), &[natural, before], Ty::Bool)
+    }
+
+    /// Falls back where a pointer that was just made is one that the group writes through.
+    fn keep_apart(&mut self, val: Val, pointer: Val) {
+        let plan = self.plan;
+        for &(_, written) in plan.apart_inside.iter().filter(|(read, _)| *read == val) {
+            let [read, written] = [pointer, written].map(|pointer| self.value(Op::Cast(Ty::I64), &[pointer], Ty::I64));
+            let differ = self.value(Op::IntCompare(Compare::Ne), &[read, written], Ty::Bool);
+            self.go_on_if(differ);
+        }
+    }
+
+    /// Falls back unless this holds for the group.
+    fn go_on_if(&mut self, cond: Val) {
+        let goes_on = self.terminated(Op::Yield, &[]);
+        let leaves = self.terminated(Op::Br(self.fallback), &[]);
+        self.falls_back = true;
+        self.put(Op::If(goes_on, leaves), &[cond], &[]);
     }
 
     /// A sum or a difference wraps in a lane exactly if its sign is not the one that the operands' signs allow.
@@ -305,12 +350,12 @@ impl<'a> Walk<'a> {
 
     /// A condition that has to hold in all active lanes.
     fn guard(&mut self, cond: Val) {
-        if let (Lane::Uniform(cond), None) = (self.get(cond), self.active) {
-            let goes_on = self.terminated(Op::Yield, &[]);
-            let leaves = self.terminated(Op::Br(self.fallback), &[]);
-            self.falls_back = true;
-            self.put(Op::If(goes_on, leaves), &[cond], &[]);
-            return;
+        // Where some lane is here, it fails for that one.
+        if let Lane::Uniform(cond) = self.get(cond)
+            && self.flat == 0
+            && (self.active.is_none() || self.inner.is_some())
+        {
+            return self.go_on_if(cond);
         }
         let holds = self.vary(cond);
         let fails = self.not(holds);
@@ -429,6 +474,7 @@ impl<'a> Walk<'a> {
         let before = self.active;
         let fails = self.not(holds);
         let mut yielded = Vec::new();
+        self.flat += 1;
         for (region, taken) in [(then, holds), (otherwise, fails)] {
             self.active = Some(self.both(before, taken));
             let insts = self.unit.region(region).insts.clone();
@@ -437,6 +483,7 @@ impl<'a> Walk<'a> {
             let args = self.unit.inst(last).args.clone();
             yielded.push(args.iter().map(|&arg| self.vary(arg)).collect::<Vals>());
         }
+        self.flat -= 1;
         self.active = before;
         for (at, &result) in results.iter().enumerate() {
             let chosen = self.choose(holds, yielded[0][at], yielded[1][at]);

@@ -110,6 +110,8 @@ settings! {
     worthwhile: u64 = 170,
     /// The same where it leaves for a statement of the interpreter, which costs more.
     worthwhile_exit: u64 = 450,
+    /// Nanoseconds that the interpreter takes for a statement of a function, at least.
+    statement_time: u64 = 40,
     /// Slots of the frame stack, for all activations together.
     frame_slots: usize = 1 << 24,
 }

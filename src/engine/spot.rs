@@ -111,6 +111,13 @@ impl Version {
         spot.is_some_and(|spot| spot.stale.get() && !spot.is_built_up(engine))
     }
 
+    /// Whether only those that call it keep it.
+    fn is_replaced(&self, engine: &Jit) -> bool {
+        let spot = engine.find_spot(&self.data.at, &self.data.modules[0]);
+        let units = engine.units.borrow();
+        !spot.is_some_and(|spot| units.versions(spot.site()).iter().any(|known| known.number == self.number))
+    }
+
     pub(super) fn report(&self) -> UnitReport {
         let exits = self.exits().into_iter();
         UnitReport {
@@ -173,6 +180,8 @@ pub struct HotSpot {
     recordings: Cell<u32>,
     /// Times it was hot when there was no time for it.
     waited: Cell<u32>,
+    /// Calls of the function that were recorded from start to end, and their statements.
+    walked: Cell<(u64, u64)>,
     rebuilds: Cell<u32>,
     misses: Cell<u32>,
     abandoned: Cell<Option<Abort>>,
@@ -191,6 +200,7 @@ impl HotSpot {
             profile: RefCell::default(),
             recordings: Cell::new(0),
             waited: Cell::new(0),
+            walked: Cell::default(),
             rebuilds: Cell::new(0),
             misses: Cell::new(0),
             abandoned: Cell::new(None),
@@ -236,6 +246,15 @@ impl HotSpot {
             return Left::Stay(u32::MAX);
         }
         if self.is_recording() {
+            return Left::Stay(engine.config.hot_loop);
+        }
+        let drained = self.at.code.drained.is_some_and(|slot| !frame[slot.0 as usize].is_unbound());
+        if !drained && self.at.head.is_some_and(|head| record::yields(&self.at.code, head)) {
+            // Whoever asks for the items runs it as part of a unit.
+            self.recordings.set(self.recordings.get() + 1);
+            if self.recordings.get() >= engine.config.recordings {
+                self.abandon(engine, Abort { reason: AbortReason::Generator, stmt: StmtId(0) });
+            }
             return Left::Stay(engine.config.hot_loop);
         }
         if self.was_seen_in_parts(engine) {
@@ -295,8 +314,12 @@ impl HotSpot {
             }
             return recorded.left;
         }
-        if self.at.head.is_none() && !self.has_seen_enough_calls(engine) {
-            return recorded.left;
+        if self.at.head.is_none() {
+            let (calls, statements) = self.walked.get();
+            self.walked.set((calls + 1, statements + u64::from(recorded.statements)));
+            if !self.has_seen_enough_calls(engine) {
+                return recorded.left;
+            }
         }
         let compiled = if before.is_empty() {
             self.compile(engine, context, frame)
@@ -539,7 +562,7 @@ impl HotSpot {
                 // The interpreter calls that function next, which builds it again.
                 return Left::Stay(engine.config.hot_loop / 16);
             }
-            if version.callees.iter().any(|callee| engine.units.borrow().get(callee.number).is_none()) {
+            if version.callees.iter().any(|callee| callee.is_replaced(engine)) {
                 self.rebuilds.set(self.rebuilds.get() + 1);
                 return self.record(engine, context, None, frame);
             }
@@ -665,7 +688,11 @@ impl HotSpot {
         data.judged.set(now);
         let ran = (now.time - last.time).as_nanos() as u64;
         let left = now.left - last.left;
-        if ran < (entries - left) * config.worthwhile + left * config.worthwhile_exit {
+        let brief = ran < (entries - left) * config.worthwhile + left * config.worthwhile_exit;
+        // What a call takes the interpreter is known from its statements.
+        let (calls, statements) = self.walked.get();
+        let interpreted = entries * config.statement_time * statements / calls.max(1);
+        if brief && ran + entries * config.worthwhile > interpreted {
             let dropped = engine.units.borrow_mut().remove(version.number);
             if dropped.is_some() {
                 let abort = Abort { reason: AbortReason::Losing, stmt: StmtId(0) };

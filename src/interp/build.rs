@@ -111,7 +111,7 @@ impl Builder<'_> {
             StmtKind::Break => Box::new(Break),
             StmtKind::Continue => Box::new(Continue),
             StmtKind::Call { target, call } => self.call(statement, *target, call),
-            StmtKind::Yield { target, value } => Box::new(Yield {
+            StmtKind::Yield { target, value, .. } => Box::new(Yield {
                 value: moved(value, self.origin),
                 target: target.map(|place| self.target(place)),
                 id: statement.id,

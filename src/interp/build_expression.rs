@@ -140,7 +140,7 @@ fn node(expr: &Expr, origin: &Rc<Origin>) -> Box<dyn Node> {
             Box::new(field(value, *conversion, spec.as_deref(), span, origin))
         }
         ExprKind::ListToTuple(list) => Box::new(ListToTuple(boxed(list, origin))),
-        ExprKind::Iterate(iterable) => Box::new(Iterate { iterable: boxed(iterable, origin), span: iterable.span }),
+        ExprKind::Iterate(iterable) => Box::new(Iterate { iterable: moved(iterable, origin), span: iterable.span }),
         ExprKind::Join(parts) => {
             let pieces = parts.iter().map(|part| match &part.kind {
                 ExprKind::Constant(Constant::Str(text)) => Piece::Text((**text).into()),

@@ -63,7 +63,8 @@ impl Context {
                 // Where even that cannot be written, nobody is left to be told.
                 let _ = self.write(Stream::Error, message.as_bytes());
             }
-            State::Fresh | State::Running | State::Done => {}
+            // Compiled code runs none that has something to clean up.
+            State::Fresh | State::Standing(_) | State::Running | State::Done => {}
         }
     }
 

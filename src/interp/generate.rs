@@ -41,10 +41,23 @@ impl Running {
     }
 
     /// Runs a generator of this function to its next `yield`; no value when it has ended: what it returned waits in it.
+    #[inline]
     pub fn resume(
         &self,
         generator: &Gc<Generator>,
         sent: Resumption,
+        frame: &mut Frame,
+        context: &Context,
+    ) -> Result<Option<Value>, Raise> {
+        self.resume_drained(generator, sent, None, frame, context)
+    }
+
+    /// The same for somebody who drains it. What becomes of the items lies in the frame meanwhile: compiled code goes on with it.
+    pub fn resume_drained(
+        &self,
+        generator: &Gc<Generator>,
+        sent: Resumption,
+        drained: Option<&mut Value>,
         frame: &mut Frame,
         context: &Context,
     ) -> Result<Option<Value>, Raise> {
@@ -56,6 +69,10 @@ impl Running {
         let mut slots = generator.take_frame();
         frame[..self.slots].swap_with_slice(&mut slots);
         generator.set_state(State::Running);
+        let mut drained = drained.zip(self.origin.code.drained);
+        if let Some((drained, at)) = &mut drained {
+            std::mem::swap(slot_mut(frame, *at), *drained);
+        }
         let body = self.body(context);
         let flow = match (state, sent) {
             (State::Waiting(at), sent) => {
@@ -65,12 +82,20 @@ impl Running {
                 });
                 body.enter_at(at, frame, context)
             }
+            (State::Standing(at), Resumption::Send(_)) => body.enter_at(at, frame, context),
+            (State::Standing(at), Resumption::Throw) => {
+                context.note(&self.origin.code, None, at);
+                Flow::Raise
+            }
             (_, Resumption::Send(_)) => body.run(frame, context),
             (_, Resumption::Throw) => {
                 context.note(&self.origin.code, None, StmtId(0));
                 Flow::Raise
             }
         };
+        if let Some((drained, at)) = drained {
+            std::mem::swap(slot_mut(frame, at), drained);
+        }
         if let Flow::Yield = flow {
             frame[..self.slots].swap_with_slice(&mut slots);
             generator.put_frame(slots);
@@ -97,7 +122,7 @@ impl Running {
 
     /// A `StopIteration` must not leave a generator as if it had ended by itself.
     #[cold]
-    fn seal(&self, context: &Context) {
+    pub fn seal(&self, context: &Context) {
         debug_assert!(is_pending());
         let stopped = catch(Error::StopIteration);
         let class = if stopped.is_some() { "StopIteration" } else { "StopAsyncIteration" };
@@ -225,7 +250,7 @@ impl YieldFrom {
             return Err(close(&Value::from(generator), leave));
         }
         let yielded = match generator.state() {
-            State::Fresh | State::Waiting(_) => {
+            state if state.can_go_on() => {
                 let learnt: Rc<Running>;
                 let running = match self.known.find(generator.function()) {
                     Some(running) => running,
@@ -236,7 +261,7 @@ impl YieldFrom {
                 };
                 running.resume(generator, with, &mut frame[self.first..], context)?
             }
-            State::Running | State::Done => context.resume_generator(generator, with)?,
+            _ => context.resume_generator(generator, with)?,
         };
         Ok(match yielded {
             Some(value) => Step::Yielded(value),

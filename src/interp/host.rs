@@ -63,7 +63,7 @@ impl Context {
                 Resumption::Send(_) => Ok(None),
                 Resumption::Throw => Err(Raise),
             },
-            State::Fresh | State::Waiting(_) => {
+            State::Fresh | State::Waiting(_) | State::Standing(_) => {
                 let function = generator.function();
                 let running = generator.prepared(|| self.running(function.code(), function.module()));
                 let Some(running) = running else { unreachable!("only the interpreter prepares generators") };
@@ -99,6 +99,26 @@ impl Host for Context {
         self.resume_generator(generator, Resumption::Send(sent))
     }
 
+    fn fold(&self, generator: &Gc<Generator>, start: Value, step: &mut dyn FnMut(Value, Value) -> Res) -> Res {
+        let function = generator.function();
+        let running = generator.prepared(|| self.running(function.code(), function.module()));
+        let Some(running) = running else { unreachable!("only the interpreter prepares generators") };
+        self.with_stack(|frame| {
+            let mut so_far = start;
+            loop {
+                let sent = Resumption::Send(Value::None);
+                let item = match generator.state() {
+                    state if state.can_go_on() => {
+                        running.resume_drained(generator, sent, Some(&mut so_far), frame, self)?
+                    }
+                    _ => self.resume_generator(generator, sent)?,
+                };
+                let Some(item) = item else { return Ok(so_far) };
+                so_far = step(so_far, item)?;
+            }
+        })
+    }
+
     fn drain(
         &self,
         generator: &Gc<Generator>,
@@ -112,8 +132,8 @@ impl Host for Context {
                 let sent = Resumption::Send(Value::None);
                 // Whoever takes the items may have run the generator meanwhile.
                 let item = match generator.state() {
-                    State::Fresh | State::Waiting(_) => running.resume(generator, sent, frame, self)?,
-                    State::Running | State::Done => self.resume_generator(generator, sent)?,
+                    state if state.can_go_on() => running.resume(generator, sent, frame, self)?,
+                    _ => self.resume_generator(generator, sent)?,
                 };
                 let Some(item) = item else { return Ok(()) };
                 if !take(item)? {

@@ -17,7 +17,7 @@ use super::tier::{Heat, Left};
 use crate::resolve::tree::{Place, Slot, StmtId};
 use crate::source::Span;
 use crate::value::class::Class;
-use crate::value::generator::{Generator, State};
+use crate::value::generator::Generator;
 use crate::value::iterator::Iterator;
 use crate::value::list::List;
 use crate::value::ops::iterate::Pair;
@@ -427,7 +427,7 @@ impl For {
             return ops::next(&iterator);
         };
         let generator = generator.clone();
-        if !matches!(generator.state(), State::Fresh | State::Waiting(_)) {
+        if !generator.state().can_go_on() {
             return ops::next(&Value::from(generator));
         }
         let learnt;

@@ -16,6 +16,8 @@ use crate::number::Complex64;
 use crate::resolve::tree::GlobalSlot;
 use crate::trace::ir::{CodeId, Const, ExitId, ExitKind, Op, Place, Repr, StmtId, Ty, Unit, Val};
 use crate::value::cell::Cell;
+use crate::value::function::Function;
+use crate::value::generator::Generator;
 use crate::value::heap::Header;
 use crate::value::instance::Instance;
 use crate::value::iterator::Iterator;
@@ -173,6 +175,12 @@ impl Words<'_> {
                 self.made.push((*number, instance.clone()));
                 fields.iter().for_each(|field| instance.fill(self.value(field)));
                 Value::from(instance)
+            }
+            Repr::Generator(function, state, slots) => {
+                let function = borrowed(value::TAG_OBJECT, self.word(*function));
+                let function = function.as_gc::<Function>().expect("compiled code names a function").clone();
+                let slots = slots.iter().map(|slot| self.value(slot)).collect();
+                Value::from(Generator::standing(function, *state, slots))
             }
             Repr::Same(number) => {
                 let known = self.made.iter().find(|(known, _)| known == number);

@@ -10,8 +10,8 @@ use crate::value::list::List;
 use crate::value::str::Str;
 use crate::value::tuple::Tuple;
 
-/// Bytes, roughly, that may be kept before the unit is to be left.
-const LIMIT: usize = 2 << 20;
+/// Bytes, roughly, that may be kept before the unit is to be left: what fits a cache, so that new objects take the place of those let go.
+const LIMIT: usize = 256 << 10;
 
 /// Kept objects.
 #[derive(Debug)]

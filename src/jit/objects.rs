@@ -12,11 +12,12 @@ use crate::array::ndarray::{Dense, Layout};
 use crate::array::{DType, Scalar};
 use crate::interp::poll::KEPT;
 use crate::number::Complex64;
-use crate::resolve::tree::{BinaryOp, CompareOp};
+use crate::resolve::tree::{BinaryOp, CompareOp, StmtId};
 use crate::trace::helper::{BINARY_OPS, COMPARE_OPS, HelperId, UNARY_OPS};
 use crate::value::cell::Cell;
 use crate::value::dict::Dict;
 use crate::value::exception::take_pending;
+use crate::value::generator::{Generator, State};
 use crate::value::heap::finalize;
 use crate::value::instance::Instance;
 use crate::value::iterator::Iterator;
@@ -273,10 +274,6 @@ extern "C" fn set_item(
             (Some(list), Some(place)) => Ok(list.any_at(place).cloned()),
             _ => refuse(),
         },
-        Some(Kind::Dict) => match container.downcast::<Dict>() {
-            Some(dict) => dict.get(&index),
-            None => refuse(),
-        },
         Some(Kind::ByteArray) => Ok(None),
         _ => refuse(),
     });
@@ -297,6 +294,34 @@ fn may_run_scripts_when_released(value: &Value) -> bool {
         Some(Kind::Generator) => true,
         _ => false,
     }
+}
+
+extern "C" fn dict_get(context: &mut JitContext, dict: u64, key_tag: u64, key: u64, tag: u64, payload: u64) -> u64 {
+    let (dict, key, default) = (object(dict), look(key_tag, key), look(tag, payload));
+    context.any(|| match dict.downcast::<Dict>() {
+        Some(dict) => Ok(dict.get(&key)?.unwrap_or_else(|| Value::clone(&default))),
+        None => refuse(),
+    })
+}
+
+extern "C" fn dict_set(context: &mut JitContext, dict: u64, key_tag: u64, key: u64, tag: u64, payload: u64) -> u64 {
+    let (dict, key, value) = (object(dict), look(key_tag, key), look(tag, payload));
+    let Some(dict) = dict.as_gc::<Dict>() else { return 1 };
+    let old = context.attempt(|| {
+        let old = dict.replace(Value::clone(&key), Value::clone(&value))?;
+        match old {
+            // It has to go at its statement: nothing has happened here.
+            Some(old) if may_run_scripts_when_released(&old) => {
+                dict.set(Value::clone(&key), old)?;
+                refuse()
+            }
+            old => Ok(old),
+        }
+    });
+    let Some(old) = old else { return 1 };
+    // What is overwritten may be in use.
+    old.into_iter().for_each(|old| context.keep(old));
+    0
 }
 
 #[allow(clippy::too_many_arguments, reason = "words of values, as machine code passes them")]
@@ -462,6 +487,28 @@ extern "C" fn take_apart(context: &mut JitContext, iterator: u64, code: u64) -> 
     0
 }
 
+extern "C" fn generator_slots(
+    context: &mut JitContext,
+    frame: *const Value,
+    dead: u64,
+    place: u64,
+    code: u64,
+    waits: u64,
+) -> u64 {
+    // SAFETY: compiled code gives the address of a frame's slots, and places inside that frame.
+    let slot = |at: usize| unsafe { &*frame.add(at) };
+    let held = slot(place as usize);
+    let (Some(generator), Value::Object(handle)) = (held.as_gc::<Generator>(), held) else { return 1 };
+    let others = (0..64).filter(|at| dead >> at & 1 != 0 && *at != place as usize && slot(*at).is(held)).count();
+    let waits = generator.state() == State::Waiting(StmtId(waits as u32));
+    if !waits || generator.function().code().id.0 as u64 != code || handle.header().count() as usize != others + 1 {
+        return 1;
+    }
+    context.results[0] = generator.slots().expose_provenance() as u64;
+    context.results[1] = generator.function().as_ref().address() as u64;
+    0
+}
+
 extern "C" fn next(context: &mut JitContext, iterator: u64) -> u64 {
     let iterator = object(iterator);
     let item = context.attempt(|| if is_plain(&iterator) { ops::next(&iterator) } else { refuse() });
@@ -478,7 +525,8 @@ pub fn address(helper: HelperId) -> Option<*const u8> {
         HelperId::KEEP => keep as *const u8,
         HelperId::LIST_NEW => list_new as *const u8,
         HelperId::DICT_NEW => dict_new as *const u8,
-        HelperId::DICT_FILL => set_item as *const u8,
+        HelperId::DICT_FILL | HelperId::DICT_SET => dict_set as *const u8,
+        HelperId::DICT_GET => dict_get as *const u8,
         HelperId::SET_NEW => set_new as *const u8,
         HelperId::SET_FILL | HelperId::SET_ADD => set_add as *const u8,
         HelperId::LIST_APPEND | HelperId::LIST_FILL => list_append as *const u8,
@@ -511,6 +559,7 @@ pub fn address(helper: HelperId) -> Option<*const u8> {
         HelperId::GLOBAL_SET => global_set as *const u8,
         HelperId::ITERATE => iterate as *const u8,
         HelperId::TAKE_APART => take_apart as *const u8,
+        HelperId::GENERATOR_SLOTS => generator_slots as *const u8,
         HelperId::NEXT => next as *const u8,
         _ => return None,
     })

@@ -136,6 +136,8 @@ pub(super) struct Function {
     doc: Option<Arc<str>>,
     /// There is a `try` in it.
     has_try: bool,
+    /// Of a generator, see [`Code::drained`].
+    pub drained: Option<Slot>,
     /// Its first parameter is an iterator that was made outside.
     pub is_generator_expression: bool,
     /// The first parameter, if it can be given by position.
@@ -160,6 +162,7 @@ impl Function {
             stale: Vec::new(),
             doc: None,
             has_try: false,
+            drained: None,
             is_generator_expression: false,
             first: None,
         }
@@ -439,6 +442,7 @@ impl Lower<'_> {
                 (true, true) => Flavour::AsyncGenerator,
             },
             cleans_up: function.has_try,
+            drained: function.drained,
             free: function.free,
             body,
             spans: function.spans,
@@ -465,6 +469,10 @@ impl Lower<'_> {
             self.named_slot(scope, &".0".into());
         }
         self.locals(scope);
+        if self.scopes.get(scope).is_generator || kind == CodeKind::GeneratorExpression {
+            self.function.drained = Some(self.temporary());
+            (self.function.hidden, self.function.in_use) = (self.function.hidden + 1, 0);
+        }
         self.function.doc = doc;
         self.function.is_generator_expression = kind == CodeKind::GeneratorExpression;
         self.function.first = (params.positional > 0).then_some(Slot(0));

@@ -117,7 +117,8 @@ impl Lower<'_> {
         let params = Params { names: vec![".0".into()], positional_only: 1, positional: 1, ..Params::default() };
         let (code, closure) =
             self.nested(scope, "<genexpr>", CodeKind::GeneratorExpression, span, params, None, |this| {
-                let items = this.make(span, ExprKind::Local(FIRST_ITERATOR));
+                // The loop alone has it: it is no variable of the text.
+                let items = this.make(span, ExprKind::Temporary(FIRST_ITERATOR));
                 let element = &inner.element;
                 let add = |this: &mut Self| this.emit_yield(element.span, Some(element), None);
                 this.generators(&inner.generators, Some(items), &mut Some(add))
@@ -146,7 +147,8 @@ impl Lower<'_> {
             true => self.support(span, Support::HandOut, vec![value]),
             false => value,
         };
-        self.emit(span, StmtKind::Yield { target, value });
+        let drained = self.function.drained.expect("a generator has one");
+        self.emit(span, StmtKind::Yield { target, value, drained });
         Ok(())
     }
 

@@ -103,6 +103,8 @@ pub struct Code {
     pub flavour: Flavour,
     /// Whether leaving it in its middle may run anything: it has a `try`.
     pub cleans_up: bool,
+    /// Of a generator, the hidden slot for what becomes of its items while somebody drains it: a total, or a list of them.
+    pub drained: Option<Slot>,
     /// The docstring.
     pub doc: Option<Arc<str>>,
 }
@@ -263,6 +265,8 @@ pub enum StmtKind {
         target: Option<Place>,
         /// What is handed out.
         value: Expr,
+        /// What becomes of the items while somebody drains the generator.
+        drained: Slot,
     },
     /// `yield from`: hands out what the iterator in a hidden slot hands out, passes on what its generator is resumed with,
     /// and stores what the iterator returns.

@@ -53,8 +53,10 @@ impl Places {
         match &stmt.kind {
             StmtKind::Assign(place, _) | StmtKind::Update(place, ..) | StmtKind::Delete(place) => self.add(*place),
             StmtKind::Unpack { targets, .. } => targets.iter().for_each(|&place| self.add(place)),
-            StmtKind::Call { target, .. } | StmtKind::Yield { target, .. } => {
+            StmtKind::Call { target, .. } => target.iter().for_each(|&place| self.add(place)),
+            StmtKind::Yield { target, drained, .. } => {
                 target.iter().for_each(|&place| self.add(place));
+                self.add(Place::Local(*drained));
             }
             StmtKind::YieldFrom { target, iterator } => {
                 target.iter().for_each(|&place| self.add(place));

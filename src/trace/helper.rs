@@ -258,6 +258,9 @@ helpers! {
     COMPARE = "compare" (I64, Tag, I64, Tag, I64) -> (Bool) Effect::Reads, Meaning::Runtime, fails;
     GET_ITEM = "get_item" (Tag, I64, Tag, I64) -> (Tag, I64) Effect::Reads, Meaning::Runtime, fails;
     SET_ITEM = "set_item" (Ref, Tag, I64, Tag, I64) -> () LISTS, Meaning::Runtime, fails;
+    // A value of a dictionary, or the one given for none; a value for a key.
+    DICT_GET = "dict_get" (Ref, Tag, I64, Tag, I64) -> (Tag, I64) Effect::Reads, Meaning::Runtime, fails;
+    DICT_SET = "dict_set" (Ref, Tag, I64, Tag, I64) -> () Effect::Writes(RegionSet::NONE), Meaning::Runtime, fails;
     SLICE = "slice" (Tag, I64, Tag, I64, Tag, I64, Tag, I64) -> (Tag, I64) Effect::Reads, Meaning::Runtime, fails;
     LENGTH = "length" (Ref) -> (I64) Effect::Reads, Meaning::Runtime, fails;
     TRUTH = "truth" (Tag, I64) -> (Bool) Effect::Reads, Meaning::Runtime, fails;
@@ -282,5 +285,8 @@ helpers! {
     ITERATE = "iterate" (Tag, I64) -> (Ref) Effect::Reads, Meaning::Runtime, fails;
     // What an iterator nobody else has is made of and where it stands; it fails if its shape is another.
     TAKE_APART = "take_apart" (Ref, I64) -> (I64, I64, I64, I64, I64, I64, I64, I64) Effect::Reads, Meaning::Runtime, fails;
+    // The slots and the function of a generator in a slot of a frame: the address of that frame, the slots in which the generator may
+    // lie beside its own, that one, its code, the statement that it must wait at. It fails where anybody else has the generator.
+    GENERATOR_SLOTS = "generator_slots" (Ptr, I64, I64, I64, I64) -> (Ptr, Ref) Effect::Reads, Meaning::Runtime, fails;
     NEXT = "next" (Ref) -> (Bool, Tag, I64) Effect::Writes(RegionSet::NONE), Meaning::Runtime, fails;
 }

@@ -51,8 +51,11 @@ impl Live {
     pub fn of(code: &Code) -> Live {
         let count = code.spans.len();
         let live = Live { before: vec![Slots::default(); count], after: vec![Slots::default(); count] };
-        let mut analysis = Analysis { live, breaks: Vec::new(), raised: Slots::default() };
-        analysis.block(&code.body, Slots::default());
+        // What becomes of a generator's items matters to whoever drains it.
+        let mut always = Slots::default();
+        code.drained.iter().for_each(|&slot| always.add(slot));
+        let mut analysis = Analysis { live, breaks: Vec::new(), raised: always.clone() };
+        analysis.block(&code.body, always);
         analysis.live
     }
 
@@ -148,7 +151,7 @@ impl Analysis {
                 live = self.raised.clone();
                 read(value, &mut live);
             }
-            StmtKind::Yield { target, value } => {
+            StmtKind::Yield { target, value, .. } => {
                 target.iter().for_each(|&place| write(place, &mut live));
                 read(value, &mut live);
             }

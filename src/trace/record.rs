@@ -7,6 +7,7 @@
 
 mod call;
 pub mod expression;
+mod generator;
 pub mod object;
 mod repeat;
 
@@ -96,6 +97,7 @@ pub fn record(context: &Context, profile: &mut Profile, what: &Recording<'_>, fr
         calls: Vec::new(),
         pure: 0,
         fresh: Vec::new(),
+        resumed: false,
         impure: false,
         complete: false,
     };
@@ -108,6 +110,7 @@ pub fn record(context: &Context, profile: &mut Profile, what: &Recording<'_>, fr
         Flow::Return(value) => Left::Return(value),
         Flow::Raise => Left::Raise,
         Flow::Break | Flow::Continue | Flow::Ended => unreachable!("loops keep these to themselves"),
+        Flow::Yield(..) => unreachable!("the recorded function itself stops at its `yield`"),
     };
     Recorded { left, complete: recorder.complete, statements: recorder.statements }
 }
@@ -119,6 +122,8 @@ enum Flow {
     Continue,
     Return(Value),
     Raise,
+    /// A generator hands this out at this statement, and waits.
+    Yield(Value, StmtId),
     /// The interpreter goes on at this statement of the activation.
     Stop(StmtId),
     /// The recorded loop has come to its end; its `else` is the interpreter's.
@@ -146,6 +151,8 @@ struct Recorder<'a> {
     pure: u32,
     /// Instances that the statement being walked made.
     fresh: Vec<Value>,
+    /// The generator that is entered goes on behind the `yield` it waits at.
+    resumed: bool,
     /// A method that is part of the statement being walked could not be walked so.
     impure: bool,
     complete: bool,
@@ -236,6 +243,12 @@ impl Recorder<'_> {
     fn enter(&mut self, activation: &Activation, stmt: &Stmt, at: StmtId, frame: &mut Frame) -> Flow {
         if at == stmt.id {
             return match &stmt.kind {
+                StmtKind::Yield { target, .. } if std::mem::take(&mut self.resumed) => {
+                    if let Some(target) = target {
+                        self.assign(activation, *target, Value::None, frame);
+                    }
+                    Flow::Next
+                }
                 StmtKind::Call { target, call } if self.context.is_suspended() => {
                     self.go_on_inside(activation, stmt, *target, call, frame)
                 }
@@ -255,7 +268,10 @@ impl Recorder<'_> {
                 let flow = self.block_at(activation, &each.body, at, frame);
                 self.after_try_body(activation, stmt, each, flow, frame)
             }
-            StmtKind::While(each) if at == each.head => self.while_turns(activation, each, frame),
+            StmtKind::While(each) if at == each.head => {
+                self.begin_loop(activation, each.head);
+                self.while_turns(activation, each, frame)
+            }
             StmtKind::While(each) if within(&each.body) => {
                 let flow = self.block_at(activation, &each.body, at, frame);
                 match self.after_body(flow) {
@@ -263,7 +279,10 @@ impl Recorder<'_> {
                     Some(flow) => flow,
                 }
             }
-            StmtKind::For(each) if at == each.head => self.for_turns(activation, each, frame),
+            StmtKind::For(each) if at == each.head => {
+                self.begin_loop(activation, each.head);
+                self.for_turns(activation, each, frame)
+            }
             StmtKind::For(each) if within(&each.body) => {
                 let flow = self.block_at(activation, &each.body, at, frame);
                 match self.after_body(flow) {
@@ -292,15 +311,28 @@ impl Recorder<'_> {
                 Ok(false) => return self.block(activation, orelse, frame),
                 Err(flow) => Err(flow),
             },
-            StmtKind::While(each) => return self.while_turns(activation, each, frame),
+            StmtKind::While(each) => {
+                self.begin_loop(activation, each.head);
+                return self.while_turns(activation, each, frame);
+            }
             StmtKind::For(each) => match self.begin_for(activation, each, frame) {
-                Ok(()) => return self.for_turns(activation, each, frame),
+                Ok(()) => {
+                    self.begin_loop(activation, each.head);
+                    return self.for_turns(activation, each, frame);
+                }
                 Err(flow) => Err(flow),
             },
             StmtKind::Return(value) => match self.eval(activation, value, frame) {
                 Ok(value) => return Flow::Return(value),
                 Err(flow) => Err(flow),
             },
+            StmtKind::Yield { value, target, drained } => {
+                match self.hand_out(activation, stmt, (value, *target, *drained), frame) {
+                    Ok(None) => Ok(()),
+                    Ok(Some(item)) => return Flow::Yield(item, stmt.id),
+                    Err(flow) => Err(flow),
+                }
+            }
             StmtKind::Break => return Flow::Break,
             StmtKind::Continue => return Flow::Continue,
             StmtKind::Inline { body, .. } => {
@@ -373,10 +405,10 @@ impl Recorder<'_> {
         frame: &mut Frame,
     ) -> Flow {
         let ended = match flow {
-            Flow::Stop(_) | Flow::Ended => return flow,
+            Flow::Stop(_) | Flow::Ended | Flow::Yield(..) => return flow,
             Flow::Next => match self.block(activation, &each.orelse, frame) {
                 Flow::Next if each.finally.is_none() => return Flow::Next,
-                flow @ Flow::Stop(_) => return flow,
+                flow @ (Flow::Stop(_) | Flow::Yield(..)) => return flow,
                 Flow::Next => Ran::Next,
                 // Exceptions of `else` pass the handlers by.
                 flow if each.finally.is_none() => return flow,
@@ -388,7 +420,7 @@ impl Recorder<'_> {
         frame[each.pending.0 as usize] = Value::int(0);
         frame[each.pending.0 as usize + 1] = Value::Unbound;
         let flow = self.block(activation, finally, frame);
-        if !matches!(flow, Flow::Stop(_)) {
+        if !matches!(flow, Flow::Stop(_) | Flow::Yield(..)) {
             frame[each.pending.0 as usize] = Value::Unbound;
         }
         flow
@@ -409,7 +441,7 @@ impl Recorder<'_> {
             Flow::Continue => Ran::Continue,
             Flow::Return(value) => Ran::Return(value),
             Flow::Raise => Ran::Raise,
-            flow @ (Flow::Stop(_) | Flow::Ended) => return flow,
+            flow @ (Flow::Stop(_) | Flow::Ended | Flow::Yield(..)) => return flow,
         };
         let running = self.context.running(&activation.code, &activation.module);
         let ran = running.finish_try(stmt.id, flow, after_else, frame, self.context);
@@ -426,7 +458,7 @@ impl Recorder<'_> {
             // Meant for the loop around it.
             Ran::Break => Flow::Break,
             Ran::Continue => Flow::Continue,
-            Ran::Yield => unreachable!("a generator is not recorded"),
+            Ran::Yield => self.yielded(),
         }
     }
 
@@ -568,7 +600,7 @@ impl Recorder<'_> {
             let result = self.marked(result, span)?;
             if result.is_not_implemented() {
                 // It has run: what comes now runs here too.
-                return self.fallible(ops::binary::binary(op, old, value), span);
+                return self.fallible(ops::binary::in_place_anew(op, old, value), span);
             }
             return Ok(result);
         }
@@ -693,6 +725,15 @@ pub fn state_of(code: &Code, head: StmtId) -> Option<std::ops::Range<usize>> {
         StmtKind::For(each) => Some(each.state.0 as usize..each.state.0 as usize + 3),
         _ => None,
     }
+}
+
+/// Whether the loop with this head has a `yield` in it.
+pub fn yields(code: &Code, head: StmtId) -> bool {
+    fn inside(stmt: &Stmt) -> bool {
+        let own = matches!(stmt.kind, StmtKind::Yield { .. } | StmtKind::YieldFrom { .. });
+        own || stmt.blocks().into_iter().any(|block| block.statements.iter().any(inside))
+    }
+    code.is_generator && find(&code.body.statements, head).is_some_and(inside)
 }
 
 /// The loop statement with this head.

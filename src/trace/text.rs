@@ -7,6 +7,7 @@ use super::helper::HelperId;
 use super::ir::*;
 use crate::array::DType;
 use crate::array::ndarray::{Dense, Layout};
+use crate::value::generator::State;
 use crate::value::iterator::Shape;
 use rustc_hash::FxHashMap;
 
@@ -271,6 +272,17 @@ impl<'a> Parser<'a> {
                 let (number, shape) = (self.number()?, self.early()?);
                 self.expect("(")?;
                 Repr::Instance(number, shape, self.list(")", Self::repr)?)
+            }
+            "generator" => {
+                let function = self.early()?;
+                let state = match self.next() {
+                    "after" => State::Waiting(StmtId(self.number()?)),
+                    "at" => State::Standing(StmtId(self.number()?)),
+                    "fresh" => State::Fresh,
+                    _ => return Err("expected where a generator stands".into()),
+                };
+                self.expect("(")?;
+                Repr::Generator(function, state, self.list(")", Self::repr)?)
             }
             "same" => Repr::Same(self.number()?),
             "(" => Repr::Tuple(self.list(")", Self::repr)?),

@@ -210,11 +210,10 @@ impl Dict {
         Ok(matches!(self.find(key, hash)?, Found::Entry(_)))
     }
 
-    fn store(&self, key: Value, hash: i64, value: Value) -> Result<(), Raise> {
+    fn store(&self, key: Value, hash: i64, value: Value) -> Result<Option<Value>, Raise> {
         match self.find(&key, hash)? {
             Found::Entry(place) => {
-                let old = std::mem::replace(&mut self.table.borrow_mut().entries[place].value, value);
-                drop(old);
+                return Ok(Some(std::mem::replace(&mut self.table.borrow_mut().entries[place].value, value)));
             }
             Found::Nothing => {
                 let mut table = self.table.borrow_mut();
@@ -227,7 +226,7 @@ impl Dict {
                 self.changed();
             }
         }
-        Ok(())
+        Ok(None)
     }
 
     fn changed(&self) {
@@ -381,7 +380,13 @@ impl Gc<Dict> {
     }
 
     /// Gives a key a value.
+    #[inline]
     pub fn set(&self, key: Value, value: Value) -> Result<(), Raise> {
+        self.replace(key, value).map(drop)
+    }
+
+    /// Gives a key a value; answers the one it had.
+    pub fn replace(&self, key: Value, value: Value) -> Result<Option<Value>, Raise> {
         let hash = ops::hash(&key)?;
         if value.may_hold_others() || key.may_hold_others() {
             self.track();

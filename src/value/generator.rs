@@ -17,10 +17,19 @@ pub enum State {
     Fresh,
     /// Waiting at a `yield`.
     Waiting(StmtId),
+    /// About to run a statement: compiled code went on with it and left it there.
+    Standing(StmtId),
     /// Running now.
     Running,
     /// Ended.
     Done,
+}
+
+impl State {
+    /// Whether it can be run on.
+    pub fn can_go_on(self) -> bool {
+        !matches!(self, State::Running | State::Done)
+    }
 }
 
 /// The body of a generator.
@@ -50,6 +59,21 @@ impl Generator {
             finalize::watch(generator.as_ref());
         }
         generator
+    }
+
+    /// A generator that compiled code has run: where it stands, and the slots of its frame.
+    pub fn standing(function: Gc<Function>, state: State, frame: Vec<Value>) -> Gc<Generator> {
+        let generator = Generator::create(function, frame);
+        generator.state.set(state);
+        generator
+    }
+
+    /// The slots of its frame, while it waits; the address stays until it runs.
+    pub fn slots(&self) -> *const Value {
+        let frame = self.frame.take();
+        let slots = frame.as_ptr();
+        self.frame.set(frame);
+        slots
     }
 
     /// Whether it is a coroutine, or what else.

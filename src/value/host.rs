@@ -100,6 +100,15 @@ pub trait Host {
     /// Runs a generator to its next `yield` with a value sent in (`None` for `next`); no value when it has ended.
     fn resume(&self, generator: &Gc<Generator>, sent: Value) -> Result<Option<Value>, Raise>;
 
+    /// Runs a generator to its end, and makes one value of all its items.
+    fn fold(&self, generator: &Gc<Generator>, start: Value, step: &mut dyn FnMut(Value, Value) -> Res) -> Res {
+        let mut so_far = start;
+        while let Some(item) = self.resume(generator, Value::none())? {
+            so_far = step(so_far, item)?;
+        }
+        Ok(so_far)
+    }
+
     /// Runs a generator again and again and hands over each item, until it ends or no more are wanted.
     fn drain(
         &self,

@@ -126,6 +126,20 @@ def pairs(items):
         yield at, item
 
 
+def filtered(items, k):
+    for item in items:
+        if item != k:
+            yield item
+
+
+def doubling(n, x):
+    for _ in range(n):
+        yield x
+        x += x
+        if x:
+            yield -x
+
+
 def guarded_items(items):
     try:
         for item in items:
@@ -353,6 +367,14 @@ pub const STATEMENTS: &[(&str, &str)] = &[
     ("gen", "try:\n    @v = next(gen)\nexcept StopIteration:\n    gen = (u * @n for u in range(9))"),
     ("", "for u in count_up(@k * 4, @num):\n    @v = u"),
     ("", "@v = sum(count_up(@k, @n))"),
+    ("", "@v = sum(u * @n for u in range(@k * 8))"),
+    ("", "@v = sum(filtered(count_up(@k * 4, @num), @k))"),
+    ("", "for u in filtered(count_up(@k * 4, @num), @k):\n    @v = u"),
+    ("", "for u in filtered(doubling(@k * 9, @num), @k):\n    if u == @c:\n        break\n    @v = u"),
+    ("", "for u in filtered(filtered(@l, @k), @c):\n    if u == @n:\n        continue\n    @v = u"),
+    ("", "for u in doubling(70, @k):\n    @v = u % 1009"),
+    ("", "@v = len(list(filtered(doubling(@k, @num), @k)))"),
+    ("", "@v = sum(u != @k for u in filtered(@l, @n))"),
     ("", "for at, item in pairs(@l):\n    if at == @k:\n        break\n    @v = item"),
     ("", "for item in guarded_items(@l):\n    if item == @k:\n        break\n    @v = item"),
     ("", "for u in tree(@k % 6):\n    @v = u"),

@@ -118,16 +118,11 @@ pub fn sum(arguments: &[Value]) -> Res {
     {
         return Ok(total);
     }
-    let mut total = start;
-    iterate::each(&arguments[0], |item| {
-        total = match (&total, &item) {
-            (Value::Int(a), Value::Int(b)) if a.checked_add(*b).is_some() => Value::int(a + b),
-            (Value::Float(a), Value::Float(b)) => Value::float(a.get() + b.get()),
-            _ => ops::binary(BinaryOp::Add, &total, &item)?,
-        };
-        Ok(true)
-    })?;
-    Ok(total)
+    iterate::fold(&arguments[0], start, |total, item| match (&total, &item) {
+        (Value::Int(a), Value::Int(b)) if a.checked_add(*b).is_some() => Ok(Value::int(a + b)),
+        (Value::Float(a), Value::Float(b)) => Ok(Value::float(a.get() + b.get())),
+        _ => ops::binary(BinaryOp::Add, &total, &item),
+    })
 }
 
 /// The sum of a list that stores plain numbers, where no step leaves their type.

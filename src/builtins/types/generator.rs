@@ -81,7 +81,7 @@ pub fn close(arguments: &[Value]) -> Res {
             generator.finish();
             return Ok(Value::None);
         }
-        State::Waiting(_) | State::Running => {}
+        State::Waiting(_) | State::Standing(_) | State::Running => {}
     }
     let leave = Exception::with_message(Error::GeneratorExit, "");
     match host::host()?.throw(generator, leave) {
@@ -117,7 +117,7 @@ fn frame(value: &Value) -> Res {
 }
 
 fn suspended(value: &Value) -> Res {
-    let waits = |generator: &Generator| matches!(generator.state(), State::Waiting(_));
+    let waits = |generator: &Generator| matches!(generator.state(), State::Waiting(_) | State::Standing(_));
     Ok(Value::bool(value.downcast::<Generator>().is_some_and(waits)))
 }
 

@@ -3,7 +3,7 @@
 use super::instance::is_instance;
 use super::*;
 use crate::array::DType;
-use crate::resolve::tree::{Arg, Call, Callee as TreeCallee, Expr, Params};
+use crate::resolve::tree::{Arg, Block, Call, Callee as TreeCallee, Expr, Params};
 use crate::trace::ir::parts_of;
 use crate::value::class::Class;
 use crate::value::heap::Values;
@@ -12,7 +12,7 @@ use crate::value::heap::Values;
 pub(super) type Given = (Option<Arc<str>>, Abstract);
 
 /// Deepest nest of inlined calls.
-const DEEPEST: usize = 8;
+pub(super) const DEEPEST: usize = 8;
 /// How often a function is inlined into itself.
 const RECURSION: usize = 4;
 /// Longest function, in statements, that is inlined.
@@ -78,11 +78,15 @@ impl Builder<'_> {
         given: Vec<Given>,
     ) -> Step<Abstract> {
         let code = function.code().clone();
-        if code.is_generator {
-            return self.abort(AbortReason::Generator);
+        if self.frame().driven.is_some() && !code.is_generator {
+            // No exit can leave a generator in the middle of a call.
+            return self.inline_pure(callee, function, given);
         }
         let mut args = self.arguments(callee, function, given)?;
-        if self.is_small(&code) {
+        if code.is_generator {
+            return self.new_generator(callee, function, args);
+        }
+        if self.is_small(&code) && !self.is_better_called(function, &args) {
             return self.inline(callee, function, args);
         }
         args.extend(self.closure_cells(callee, code.free.len()));
@@ -94,6 +98,36 @@ impl Builder<'_> {
         code.spans.len() <= LONGEST && self.frames.len() < DEEPEST && already < RECURSION
     }
 
+    /// Whether a function is one that loops and calls itself, and a unit of its own can be called: to inline some of its calls
+    /// would take much code and leave the others.
+    fn is_better_called(&self, function: &Gc<Function>, args: &[Abstract]) -> bool {
+        fn loops(block: &Block) -> bool {
+            block.statements.iter().any(|stmt| {
+                matches!(stmt.kind, StmtKind::While(_) | StmtKind::For(_)) || stmt.blocks().into_iter().any(loops)
+            })
+        }
+        let code = function.code();
+        let itself = |seen: &Seen| {
+            seen.only().and_then(Value::as_gc::<Function>).is_some_and(|called| called.code().id == code.id)
+        };
+        let recurs = self.request.profile.of(code).is_some_and(|profile| profile.callees.values().any(itself));
+        if !recurs || !loops(&code.body) || self.pure.is_some() {
+            return false;
+        }
+        let types: Option<Vec<Type>> = args.iter().map(Abstract::type_).collect();
+        types.is_some_and(|types| {
+            self.is_own_call(function, &types) || self.request.callees.find(function, &types).is_some()
+        })
+    }
+
+    /// Whether a call is one of the unit itself.
+    fn is_own_call(&self, function: &Gc<Function>, types: &[Type]) -> bool {
+        self.request.head.is_none()
+            && self.built.returns.is_some()
+            && Arc::ptr_eq(function.code(), self.request.code)
+            && self.own_types().is_some_and(|own| own.iter().zip(types).all(|(own, ty)| own.fits(*ty)))
+    }
+
     /// Calls a method as part of the statement that is built: where it leaves, that statement is done again. So what it
     /// changes, but for instances that exist only here, it must change last.
     pub(super) fn pure_method(&mut self, function: &Gc<Function>, args: Vec<Abstract>) -> Step<Abstract> {
@@ -102,6 +136,13 @@ impl Builder<'_> {
     }
 
     pub(super) fn pure_method_with(&mut self, function: &Gc<Function>, given: Vec<Given>) -> Step<Abstract> {
+        let owner = Value::from(function);
+        let callee = address(&mut self.ir, &owner);
+        self.built.objects.push(owner);
+        self.inline_pure(callee, function, given)
+    }
+
+    fn inline_pure(&mut self, callee: Val, function: &Gc<Function>, given: Vec<Given>) -> Step<Abstract> {
         let code = function.code().clone();
         if code.is_generator || !code.cells.is_empty() {
             return self.abort(AbortReason::Effect);
@@ -109,9 +150,6 @@ impl Builder<'_> {
         if !self.is_small(&code) {
             return self.abort(AbortReason::Depth);
         }
-        let owner = Value::from(function);
-        let callee = address(&mut self.ir, &owner);
-        self.built.objects.push(owner);
         let args = self.arguments(callee, function, given)?;
         let exit = self.here();
         if !self.strict {
@@ -211,9 +249,7 @@ impl Builder<'_> {
             return self.leave(Reason::Branch);
         }
         let module = self.module(function.module());
-        if !self.built.inlined.iter().any(|known| known.code().id == code.id) {
-            self.built.inlined.push(function.clone());
-        }
+        self.note_inlined(function);
         let result = self.hidden();
         let join = self.open_join();
         self.open_frame(code.clone(), module, Some((join, result)));
@@ -226,6 +262,13 @@ impl Builder<'_> {
         self.here = None;
         self.end_way(way, join)?;
         self.merged(result)
+    }
+
+    /// An exit may leave calls of this function open.
+    pub(super) fn note_inlined(&mut self, function: &Gc<Function>) {
+        if !self.built.inlined.iter().any(|known| known.code().id == function.code().id) {
+            self.built.inlined.push(function.clone());
+        }
     }
 
     pub(super) fn return_(&mut self, value: &Expr) -> Step<()> {
@@ -287,9 +330,7 @@ impl Builder<'_> {
             types.push(arg.type_().expect("typed"));
         }
         let args = given;
-        let own = self.request.head.is_none()
-            && Arc::ptr_eq(function.code(), self.request.code)
-            && self.own_types().is_some_and(|own| own.iter().zip(&types).all(|(own, ty)| own.fits(*ty)));
+        let own = self.is_own_call(function, &types);
         let callee = match self.built.returns.filter(|_| own) {
             Some(returns) => {
                 self.calls_itself = true;

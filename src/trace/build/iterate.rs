@@ -163,6 +163,9 @@ impl Builder<'_> {
     pub(super) fn take_apart(&mut self, each: &For) -> Step<()> {
         let slot = each.state.0 as usize;
         let now = &self.request.frame[slot];
+        if now.kind() == Some(Kind::Generator) {
+            return self.take_generator(each);
+        }
         let mut seen = Vec::new();
         let shape = now.downcast::<RuntimeIterator>().and_then(|iterator| iterator.shape(&mut |part| seen.push(part)));
         let Some((shape, code)) = shape.and_then(|shape| shape.code().map(|code| (shape, code))) else {

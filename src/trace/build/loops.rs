@@ -14,6 +14,8 @@ pub(super) struct Open {
     done: usize,
     turn: Turn,
     head: StmtId,
+    /// Tells it from all others of the unit.
+    number: u32,
 }
 
 enum Turn {
@@ -65,7 +67,7 @@ impl Builder<'_> {
         let after = self.frame().live.after(stmt.id).clone();
         let orelse = each.orelse();
         if orelse.statements.is_empty() {
-            self.turns(stmt, each, None)?;
+            self.turns(stmt, each, None, None)?;
             self.frames[0].at = stmt.id;
             let exit = self.exit(ExitKind::Done, Some(&after));
             self.ir.exit(exit, Reason::Branch);
@@ -73,7 +75,7 @@ impl Builder<'_> {
         }
         // `break` passes by the `else`: it goes on behind the loop.
         let broken = self.open_join();
-        match self.turns(stmt, each, Some(broken)) {
+        match self.turns(stmt, each, Some(broken), None) {
             Ok(()) => {
                 self.frames[0].at = stmt.id;
                 let first = orelse.statements[0].id;
@@ -97,7 +99,7 @@ impl Builder<'_> {
 
     pub(super) fn while_loop(&mut self, stmt: &Stmt, each: &While) -> Step<()> {
         let outer = self.open_join();
-        let done = self.turns(stmt, Loop::While(each), Some(outer)).and_then(|()| self.block(&each.orelse));
+        let done = self.turns(stmt, Loop::While(each), Some(outer), None).and_then(|()| self.block(&each.orelse));
         self.join_after(stmt, outer, done)
     }
 
@@ -107,7 +109,7 @@ impl Builder<'_> {
             Err(stop) => Err(stop),
             Ok(()) => {
                 let outer = self.open_join();
-                let done = self.turns(stmt, Loop::For(each), Some(outer)).and_then(|()| self.block(&each.orelse));
+                let done = self.turns(stmt, Loop::For(each), Some(outer), None).and_then(|()| self.block(&each.orelse));
                 self.join_after(stmt, outer, done)
             }
         }
@@ -151,6 +153,34 @@ impl Builder<'_> {
         self.close_join(Some(stmt.id))
     }
 
+    /// A loop whose `continue` goes to a label.
+    pub(super) fn open_loop(&mut self, done: usize, next: usize, head: StmtId) {
+        let turn = Turn::First(next);
+        self.push_loop(done, turn, head);
+    }
+
+    fn push_loop(&mut self, done: usize, turn: Turn, head: StmtId) {
+        self.loops_opened += 1;
+        self.loops.push(Open { done, turn, head, number: self.loops_opened });
+    }
+
+    /// The number of the innermost loop that is open.
+    pub(super) fn innermost_loop(&self) -> Option<u32> {
+        self.loops.last().map(|open| open.number)
+    }
+
+    /// What is left of a loop that its generator waits in.
+    pub(super) fn rest_of_loop(&mut self, stmt: &Stmt, at: StmtId) -> Step<()> {
+        let each = match &stmt.kind {
+            StmtKind::While(each) => Loop::While(each),
+            StmtKind::For(each) => Loop::For(each),
+            _ => return self.abort(AbortReason::Generator),
+        };
+        let outer = self.open_join();
+        let done = self.turns(stmt, each, Some(outer), Some(at)).and_then(|()| self.block(each.orelse()));
+        self.join_after(stmt, outer, done)
+    }
+
     fn assigned(&self, each: Loop<'_>) -> Vec<Place> {
         match each {
             Loop::While(each) => assigned::by_while(each),
@@ -178,6 +208,7 @@ impl Builder<'_> {
                 let val = self.ir.cast(Ty::Ref, payload);
                 self.made(val, Kind::Tuple)
             }
+            Abstract::Generator(number) => return self.start_generator(each, number),
             _ => return self.start_iterator(each, &sequence),
         };
         let zero = self.ir.int(0);
@@ -186,8 +217,8 @@ impl Builder<'_> {
         self.assign(state(2), Abstract::Unbound)
     }
 
-    /// All turns of a loop that is at its head; afterwards the loop has ended by itself.
-    fn turns(&mut self, stmt: &Stmt, each: Loop<'_>, done: Option<usize>) -> Step<()> {
+    /// All turns of a loop that is at its head, or at the `yield` `first` of a turn; afterwards the loop has ended by itself.
+    fn turns(&mut self, stmt: &Stmt, each: Loop<'_>, done: Option<usize>, first: Option<StmtId>) -> Step<()> {
         let head = each.head();
         let seen = self.profile().and_then(|profile| profile.heads.get(&head)).cloned();
         let Some(seen) = seen.filter(|seen| seen.iterations > 0) else {
@@ -196,7 +227,10 @@ impl Builder<'_> {
         let ended = self.open_join();
         // The unit's own loop has no `else` that `break` would have to pass by.
         let done = done.unwrap_or(ended);
-        let result = self.turns_until(stmt, each, &seen, ended, done);
+        let result = match self.generator_of(each)? {
+            Some((each, number)) => self.drive(each, number, (ended, done), first),
+            None => self.turns_until(stmt, each, &seen, (ended, done), first),
+        };
         match result {
             Ok(()) | Err(Stop::Left) => {}
             Err(stop) => return Err(stop),
@@ -233,12 +267,49 @@ impl Builder<'_> {
         Ok(())
     }
 
-    fn stand_at(&mut self, at: StmtId) {
+    pub(super) fn stand_at(&mut self, at: StmtId) {
         self.frames.last_mut().expect("a frame is open").at = at;
         self.begin();
     }
 
-    fn turns_until(&mut self, stmt: &Stmt, each: Loop<'_>, seen: &Head, ended: usize, done: usize) -> Step<()> {
+    /// The generator that a loop goes over, if the unit runs it.
+    fn generator_of<'t>(&mut self, each: Loop<'t>) -> Step<Option<(&'t For, u32)>> {
+        let Loop::For(each) = each else { return Ok(None) };
+        Ok(match self.read(self.key(Place::Local(each.state)))? {
+            Abstract::Generator(number) => Some((each, number)),
+            _ => None,
+        })
+    }
+
+    /// What the bodies of loops assign that the frames at the top are run for: variables of the innermost loop too.
+    fn assigned_by_driving(&self) -> Vec<(Key, bool)> {
+        let mut assigned = Vec::new();
+        for (frame, head) in self.driving() {
+            let frame = &self.frames[frame];
+            let Some(Stmt { kind: StmtKind::For(each), .. }) = find(&frame.code.body.statements, head) else {
+                continue;
+            };
+            let live = frame.live.before(head);
+            for place in assigned::by_for(each) {
+                match place {
+                    Place::Local(slot) if (each.state.0..each.state.0 + 3).contains(&slot.0) => {}
+                    Place::Local(slot) => assigned.push((Key::Frame(frame.id, place), live.has(slot))),
+                    // The others lie in memory, or are held in registers all the time.
+                    _ => {}
+                }
+            }
+        }
+        assigned
+    }
+
+    fn turns_until(
+        &mut self,
+        stmt: &Stmt,
+        each: Loop<'_>,
+        seen: &Head,
+        (ended, done): (usize, usize),
+        first: Option<StmtId>,
+    ) -> Step<()> {
         let head = each.head();
         let places = self.assigned(each);
         let mut steps = Vec::new();
@@ -253,6 +324,8 @@ impl Builder<'_> {
             .map(|&place| self.key(place))
             .collect();
         keys.extend(self.promoted.iter().copied());
+        let driving = self.assigned_by_driving();
+        keys.extend(driving.iter().filter(|(_, live)| *live).map(|&(key, _)| key));
         keys.sort_unstable();
         keys.dedup();
         if let Loop::For(each) = each {
@@ -266,16 +339,21 @@ impl Builder<'_> {
             }
         }
         // What the loop assigns before it reads does not go round.
-        for &place in &places {
-            let key = self.key(place);
-            if !keys.contains(&key) && !steps.contains(&key) && matches!(place, Place::Local(_)) {
-                self.state.insert(key, Binding { value: Abstract::Unbound, dirty: false });
-            }
+        let locals = places.iter().filter(|place| matches!(place, Place::Local(_))).map(|&place| self.key(place));
+        let fresh: Vec<Key> = locals
+            .chain(driving.iter().map(|&(key, _)| key))
+            .filter(|key| !keys.contains(key) && !steps.contains(key))
+            .collect();
+        if first.is_none() {
+            self.forget(&fresh);
         }
-        if self.settles_later(&keys, seen)? {
+        if first.is_some() || self.settles_later(&keys, seen)? {
             let again = self.open_join();
-            self.loops.push(Open { done, turn: Turn::First(again), head });
-            let turn = self.turn(each, ended);
+            self.push_loop(done, Turn::First(again), head);
+            let turn = match first {
+                Some(at) => self.rest_of_turn(each, at),
+                None => self.turn(each, ended),
+            };
             self.loops.pop();
             match turn {
                 Ok(()) => self.go(again),
@@ -284,12 +362,7 @@ impl Builder<'_> {
             }
             self.stand_at(head);
             self.close_join(None)?;
-            for &place in &places {
-                let key = self.key(place);
-                if !keys.contains(&key) && !steps.contains(&key) && matches!(place, Place::Local(_)) {
-                    self.state.insert(key, Binding { value: Abstract::Unbound, dirty: false });
-                }
-            }
+            self.forget(&fresh);
         }
         let mut variables = Vec::new();
         let mut init = Vec::new();
@@ -342,7 +415,7 @@ impl Builder<'_> {
             self.state.insert(*key, Binding { value: shape.clone(), dirty: key.is_written() });
         }
         self.here = None;
-        self.loops.push(Open { done, turn: Turn::Round { label, variables, roots }, head });
+        self.push_loop(done, Turn::Round { label, variables, roots }, head);
         let turn = self.turn(each, ended).and_then(|()| self.next_turn());
         self.loops.pop();
         match turn {
@@ -353,8 +426,24 @@ impl Builder<'_> {
         Err(Stop::Left)
     }
 
+    fn forget(&mut self, keys: &[Key]) {
+        for &key in keys {
+            self.state.insert(key, Binding { value: Abstract::Unbound, dirty: false });
+        }
+    }
+
     /// What a variable was seen to hold at the head.
-    fn seen_at<'s>(&self, key: Key, seen: &'s Head) -> Option<&'s Seen> {
+    fn seen_at<'s>(&self, key: Key, seen: &'s Head) -> Option<&'s Seen>
+    where
+        Self: 's,
+    {
+        if let Key::Frame(id, place) = key
+            && id != self.frame().id
+        {
+            // It belongs to a loop that this one is run for.
+            let (at, head) = self.driving().into_iter().find(|&(at, _)| self.frames[at].id == id)?;
+            return self.request.profile.of(&self.frames[at].code)?.heads.get(&head)?.places.get(&place);
+        }
         let place = match key {
             Key::Frame(_, place) => place,
             Key::Global(_, slot) => Place::Global(slot),
@@ -401,6 +490,14 @@ impl Builder<'_> {
                 self.here = None;
                 self.block(&each.body)
             }
+        }
+    }
+
+    /// What is left of a turn behind the `yield` that its generator waits at.
+    fn rest_of_turn(&mut self, each: Loop<'_>, at: StmtId) -> Step<()> {
+        match each {
+            Loop::While(each) => self.block_from(&each.body, at),
+            Loop::For(each) => self.block_from(&each.body, at),
         }
     }
 

@@ -83,6 +83,7 @@ impl Builder<'_> {
                     .collect();
                 Repr::Instance(number, address, fields)
             }
+            Abstract::Generator(number) => self.repr_of_generator(number, told),
             Abstract::Tuple(items) => Repr::Tuple(items.iter().map(|item| self.repr(item, told)).collect()),
             value => {
                 if let Abstract::Known(object) = &value {

@@ -44,6 +44,7 @@ impl Builder<'_> {
             | Abstract::View(_)
             | Abstract::Iterator(_)
             | Abstract::Made(_)
+            | Abstract::Generator(_)
             | Abstract::Shape(_) => false,
             _ => true,
         }
@@ -67,6 +68,10 @@ impl Builder<'_> {
             Abstract::Tuple(items) => self.boxed_tuple(items, end),
             Abstract::View(view) => self.boxed_view(view, end),
             Abstract::Made(number) => self.made_real(*number, end).val,
+            Abstract::Generator(_) => {
+                self.escaped = true;
+                return (self.ir.tag(TAG_NONE), self.ir.int(0));
+            }
             value => match value.boxing(&mut self.ir) {
                 Boxing::Tagged(tag, payload) => return (tag, payload),
                 Boxing::Scalar(tag, None) => return (self.ir.tag(tag), self.ir.int(0)),
@@ -292,7 +297,8 @@ impl Builder<'_> {
         }
         let ((index_tag, index), (tag, payload)) = (self.boxed(index), self.boxed(value));
         let exit = self.here();
-        self.ir.call(HelperId::SET_ITEM, &[container.val, index_tag, index, tag, payload], Some(exit));
+        let helper = if container.kind == Kind::Dict { HelperId::DICT_SET } else { HelperId::SET_ITEM };
+        self.ir.call(helper, &[container.val, index_tag, index, tag, payload], Some(exit));
         Ok(())
     }
 
@@ -421,6 +427,16 @@ impl Builder<'_> {
                 let results = self.ir.call(HelperId::LIST_POP, &[list.val], Some(exit));
                 self.here = None;
                 return Ok(Abstract::Tagged(results[0], results[1]));
+            }
+            (Abstract::Object(dict @ Object { kind: Kind::Dict, .. }), "get", [key] | [key, _])
+                if args.iter().all(|arg| self.is_workable(arg)) =>
+            {
+                let ty = self.seen_type(id)?;
+                let (key_tag, key) = self.boxed(key);
+                let (tag, payload) = self.boxed(args.get(1).unwrap_or(&Abstract::None));
+                let exit = self.here();
+                let results = self.ir.call(HelperId::DICT_GET, &[dict.val, key_tag, key, tag, payload], Some(exit));
+                return Ok(self.narrowed(&results, ty));
             }
             (Abstract::Object(list @ Object { kind: Kind::List, .. }), "extend", [more]) => {
                 self.extend(list, more)?;

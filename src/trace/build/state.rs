@@ -45,6 +45,8 @@ pub(super) enum Abstract {
     Iterator(Rc<Iterating>),
     /// An instance that exists only here, by its number. Its shape and its fields are variables of their own.
     Made(u32),
+    /// A generator that the unit runs, by its number. Its frame is variables of their own.
+    Generator(u32),
     /// What [`Key::Shape`] holds.
     Shape(Gc<Shape>),
 }
@@ -193,9 +195,12 @@ impl Abstract {
     /// The scalars it is made of.
     pub fn parts(&self) -> Parts {
         match self {
-            Abstract::Unbound | Abstract::None | Abstract::Known(_) | Abstract::Made(_) | Abstract::Shape(_) => {
-                smallvec![]
-            }
+            Abstract::Unbound
+            | Abstract::None
+            | Abstract::Known(_)
+            | Abstract::Made(_)
+            | Abstract::Generator(_)
+            | Abstract::Shape(_) => smallvec![],
             Abstract::Int(val) | Abstract::Float(val) | Abstract::Bool(val) => smallvec![*val],
             Abstract::Object(object) => smallvec![object.val],
             Abstract::Scalar(_, parts) => parts.iter().copied().collect(),
@@ -213,9 +218,12 @@ impl Abstract {
     pub fn with_parts(&self, parts: &mut impl Iterator<Item = Val>) -> Abstract {
         let mut next = || parts.next().expect("as many scalars as before");
         match self {
-            Abstract::Unbound | Abstract::None | Abstract::Known(_) | Abstract::Made(_) | Abstract::Shape(_) => {
-                self.clone()
-            }
+            Abstract::Unbound
+            | Abstract::None
+            | Abstract::Known(_)
+            | Abstract::Made(_)
+            | Abstract::Generator(_)
+            | Abstract::Shape(_) => self.clone(),
             Abstract::Int(_) => Abstract::Int(next()),
             Abstract::Float(_) => Abstract::Float(next()),
             Abstract::Bool(_) => Abstract::Bool(next()),
@@ -244,7 +252,7 @@ impl Abstract {
             (Abstract::View(x), Abstract::View(y)) => x.layout == y.layout,
             (Abstract::Object(x), Abstract::Object(y)) => x.kind == y.kind,
             (Abstract::Known(x), Abstract::Known(y)) => x.is(y),
-            (Abstract::Made(x), Abstract::Made(y)) => x == y,
+            (Abstract::Made(x), Abstract::Made(y)) | (Abstract::Generator(x), Abstract::Generator(y)) => x == y,
             (Abstract::Shape(x), Abstract::Shape(y)) => x.is(y),
             (Abstract::Function(_, x), Abstract::Function(_, y)) => x.code().id == y.code().id,
             (Abstract::Tuple(x), Abstract::Tuple(y)) => {
@@ -280,6 +288,7 @@ impl Abstract {
             Abstract::View(_) => Type::Object(Kind::Array),
             Abstract::Iterator(_) => Type::Object(Kind::Iterator),
             Abstract::Made(_) => Type::Object(Kind::Instance),
+            Abstract::Generator(_) => Type::Object(Kind::Generator),
             Abstract::Tagged(..) | Abstract::Shape(_) => return None,
         })
     }
@@ -310,7 +319,9 @@ impl Abstract {
             Abstract::Tuple(items) => Repr::Tuple(items.iter().map(|item| item.repr(ir)).collect()),
             Abstract::View(view) => Repr::View(view.layout, view.parts().collect()),
             Abstract::Iterator(iterating) => Repr::Iterator(iterating.shape(), iterating.reprs()),
-            Abstract::Made(_) | Abstract::Shape(_) => unreachable!("instances are told with their fields"),
+            Abstract::Made(_) | Abstract::Generator(_) | Abstract::Shape(_) => {
+                unreachable!("instances and generators are told with what is in them")
+            }
         }
     }
 }
@@ -402,6 +413,7 @@ impl Abstract {
             | Abstract::View(_)
             | Abstract::Tuple(_)
             | Abstract::Made(_)
+            | Abstract::Generator(_)
             | Abstract::Shape(_) => Boxing::Impossible,
         }
     }

@@ -10,7 +10,11 @@ const SELDOM: u32 = 8;
 impl Builder<'_> {
     /// Builds statements in order. [`Stop::Left`] says that the end is not reached.
     pub(super) fn block(&mut self, block: &Block) -> Step<()> {
-        block.statements.iter().try_for_each(|stmt| self.statement(stmt))
+        self.statements(&block.statements)
+    }
+
+    pub(super) fn statements(&mut self, statements: &[Stmt]) -> Step<()> {
+        statements.iter().try_for_each(|stmt| self.statement(stmt))
     }
 
     fn statement(&mut self, stmt: &Stmt) -> Step<()> {
@@ -103,6 +107,7 @@ impl Builder<'_> {
                 self.assign(Place::Local(*slot), cell)
             }
             StmtKind::Try(each) => self.try_statement(stmt, each),
+            StmtKind::Yield { target, value, drained } => self.yield_(stmt, *target, value, *drained),
             StmtKind::Return(value) => self.return_(value),
             StmtKind::Break => self.break_(),
             StmtKind::Continue => self.continue_(),

@@ -138,7 +138,7 @@ impl Check<'_> {
                     vals[2..].iter().try_for_each(|val| expect(val, Ty::I64))?;
                 }
                 Repr::Tuple(items) | Repr::Iterator(_, items) => stack.extend(items),
-                Repr::Instance(_, shape, fields) => {
+                Repr::Instance(_, shape, fields) | Repr::Generator(shape, _, fields) => {
                     expect(shape, Ty::Ref)?;
                     stack.extend(fields);
                 }

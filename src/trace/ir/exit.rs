@@ -6,6 +6,7 @@ use super::{CodeId, GlobalSlot, Slot, StmtId, Ty, Val, Vals};
 use crate::array::DType;
 use crate::array::dtype::Class;
 use crate::array::ndarray::Layout;
+use crate::value::generator::State;
 use crate::value::iterator::Shape;
 
 /// A place an exit writes to.
@@ -48,6 +49,8 @@ pub enum Repr {
     Iterator(Shape, Vec<Repr>),
     /// An instance, to be made: a number that it has in its exit, the address of its shape, its fields.
     Instance(u32, Val, Vec<Repr>),
+    /// A generator, to be made: its function, where it stands, the slots of its frame.
+    Generator(Val, State, Vec<Repr>),
     /// The instance of this number, which comes earlier in the exit.
     Same(u32),
 }
@@ -63,7 +66,7 @@ impl Repr {
             }
             Repr::Scalar(_, vals) | Repr::View(_, vals) => vals.iter().for_each(|&val| visit(val)),
             Repr::Tuple(items) | Repr::Iterator(_, items) => items.iter().for_each(|item| item.each_value(visit)),
-            Repr::Instance(_, shape, fields) => {
+            Repr::Instance(_, shape, fields) | Repr::Generator(shape, _, fields) => {
                 visit(*shape);
                 fields.iter().for_each(|field| field.each_value(visit));
             }
@@ -83,7 +86,7 @@ impl Repr {
             Repr::Tuple(items) | Repr::Iterator(_, items) => {
                 items.iter_mut().for_each(|item| item.each_value_mut(visit));
             }
-            Repr::Instance(_, shape, fields) => {
+            Repr::Instance(_, shape, fields) | Repr::Generator(shape, _, fields) => {
                 visit(shape);
                 fields.iter_mut().for_each(|field| field.each_value_mut(visit));
             }

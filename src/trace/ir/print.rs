@@ -1,6 +1,7 @@
 //! The text form: `Display` of a unit. `text::parse` reads it back.
 
 use super::*;
+use crate::value::generator::State;
 use std::fmt::{self, Display, Formatter, Write};
 
 impl Display for Val {
@@ -159,7 +160,19 @@ impl Printer<'_> {
             Repr::None => ("none", &[]),
             Repr::Unbound => ("unbound", &[]),
             Repr::Same(number) => return put!(self, "same {number}"),
-            Repr::Tuple(items) | Repr::Iterator(_, items) | Repr::Instance(_, _, items) => {
+            Repr::Tuple(items)
+            | Repr::Iterator(_, items)
+            | Repr::Instance(_, _, items)
+            | Repr::Generator(_, _, items) => {
+                if let Repr::Generator(function, state, _) = repr {
+                    put!(self, "generator ");
+                    self.val(*function);
+                    match state {
+                        State::Waiting(at) => put!(self, " after {} ", at.0),
+                        State::Standing(at) => put!(self, " at {} ", at.0),
+                        _ => put!(self, " fresh "),
+                    }
+                }
                 if let Repr::Iterator(shape, _) = repr {
                     put!(self, "iterator {} ", shape.code().unwrap_or_default());
                 }

@@ -30,6 +30,10 @@ impl Recorder<'_> {
                 },
                 None => ops::call::call_with(&callee, &arguments),
             },
+            Some(function) if function.code().is_generator => {
+                let running = self.context.running(function.code(), function.module());
+                bind::call(&function, &running, &arguments, &mut frame[first..], self.context)
+            }
             Some(function) if self.calls.len() < self.limits.depth && self.statements < self.limits.statements => {
                 match self.walk_call(&function, &arguments, &mut frame[first..]) {
                     Ok(result) => result,
@@ -134,7 +138,8 @@ impl Recorder<'_> {
         };
         match callee.as_gc::<Function>() {
             Some(function) => {
-                if function.code().is_generator {
+                let code = function.code();
+                if code.is_generator && (self.is_pure() || code.flavour != Flavour::Generator) {
                     return Err(stop);
                 }
             }
@@ -209,7 +214,7 @@ impl Recorder<'_> {
                 self.context.leave_raising();
                 Err(Raise)
             }
-            Flow::Next | Flow::Break | Flow::Continue | Flow::Ended => Ok(Value::None),
+            Flow::Next | Flow::Break | Flow::Continue | Flow::Ended | Flow::Yield(..) => Ok(Value::None),
         };
         clear(frame, code.slots.len());
         if let Ok(value) = &result {

@@ -107,6 +107,9 @@ impl Recorder<'_> {
             ExprKind::Compare(op, left, right) => {
                 let left = self.eval(activation, left, frame)?;
                 let right = self.eval(activation, right, frame)?;
+                if is_consumed(&right) {
+                    return Err(stop());
+                }
                 if dunder::is_scripted(&left) || dunder::is_scripted(&right) {
                     let names = comparison_names(*op).ok_or_else(stop)?;
                     let result = self.scripted(activation, names, (&left, &right), frame);
@@ -119,6 +122,9 @@ impl Recorder<'_> {
                 let mut result = Value::None;
                 for (op, right) in links {
                     let right = self.operand(activation, right, frame)?;
+                    if is_consumed(&right) {
+                        return Err(stop());
+                    }
                     result = self.fallible(ops::compare::compare(*op, &left, &right), expr.span)?;
                     if !self.fallible(ops::unary::truth(&result), expr.span)? {
                         break;
@@ -194,7 +200,15 @@ impl Recorder<'_> {
                 {
                     return Err(stop());
                 }
-                let args = args.iter().map(|arg| self.eval(activation, arg, frame)).collect::<Step<Vec<_>>>()?;
+                let given = args.iter().map(|arg| self.eval(activation, arg, frame)).collect::<Step<Vec<_>>>()?;
+                // What it takes out of an iterator is gone if the statement is done again.
+                let consumes = |(arg, given): (&Expr, &Value)| {
+                    is_consumed(given) && !matches!(arg.kind, ExprKind::PureCall(..)) && !self.is_lazy(&callee)
+                };
+                if args.iter().zip(&given).any(consumes) {
+                    return Err(stop());
+                }
+                let args = given;
                 if args.iter().any(dunder::is_scripted) {
                     let result = self.scripted_call(activation, &callee, &args, frame);
                     return self.marked(result, expr.span);
@@ -207,6 +221,12 @@ impl Recorder<'_> {
             }
             _ => Err(stop()),
         }
+    }
+
+    /// Whether a built-in function only makes an iterator.
+    fn is_lazy(&self, callee: &Value) -> bool {
+        let names = ["enumerate", "zip", "reversed", "map", "filter", "iter"];
+        names.iter().any(|name| self.context.builtins.get(Symbol::new(name)).is_some_and(|known| known.is(callee)))
     }
 
     pub(super) fn note_branch(&mut self, activation: &Activation, test: &Expr, held: bool) {
@@ -224,4 +244,9 @@ impl Recorder<'_> {
         self.note_branch(activation, test, held);
         Ok(held)
     }
+}
+
+/// Whether going over it changes it.
+fn is_consumed(value: &Value) -> bool {
+    matches!(value.kind(), Some(Kind::Iterator | Kind::Generator))
 }

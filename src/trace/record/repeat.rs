@@ -1,6 +1,7 @@
 //! Loops that are recorded: turn by turn, with what is seen at their heads.
 
 use super::*;
+use crate::value::generator::Generator;
 
 /// Loops.
 impl Recorder<'_> {
@@ -15,7 +16,6 @@ impl Recorder<'_> {
 
     pub(super) fn while_turns(&mut self, activation: &Activation, each: &While, frame: &mut Frame) -> Flow {
         let places = assigned::by_while(each);
-        self.profile.of_mut(&activation.code).heads.entry(each.head).or_default().entries += 1;
         loop {
             if let Some(flow) = self.at_head(activation, each.head, &places, frame) {
                 return flow;
@@ -41,12 +41,15 @@ impl Recorder<'_> {
 
     pub(super) fn for_turns(&mut self, activation: &Activation, each: &For, frame: &mut Frame) -> Flow {
         let places = assigned::by_for(each);
-        self.profile.of_mut(&activation.code).heads.entry(each.head).or_default().entries += 1;
         loop {
             if let Some(flow) = self.at_head(activation, each.head, &places, frame) {
                 return flow;
             }
-            match self.next_item(each, frame) {
+            let next = match frame[each.state.0 as usize].as_gc::<Generator>().cloned() {
+                Some(generator) => self.next_of_generator(activation, each, &generator, frame),
+                None => self.next_item(each, frame),
+            };
+            match next {
                 Ok(Some(item)) => {
                     let head = self.profile.of_mut(&activation.code).heads.entry(each.head).or_default();
                     head.items.note(&item);
@@ -65,13 +68,18 @@ impl Recorder<'_> {
             let flow = self.block(activation, &each.body, frame);
             match self.after_body(flow) {
                 None => {}
-                Some(flow @ Flow::Stop(_)) => return flow,
+                Some(flow @ (Flow::Stop(_) | Flow::Yield(..))) => return flow,
                 Some(flow) => {
                     self.end_for(each, frame);
                     return flow;
                 }
             }
         }
+    }
+
+    /// Notes that a loop begins.
+    pub(super) fn begin_loop(&mut self, activation: &Activation, head: StmtId) {
+        self.profile.of_mut(&activation.code).heads.entry(head).or_default().entries += 1;
     }
 
     pub(super) fn end_for(&self, each: &For, frame: &mut Frame) {
@@ -144,6 +152,7 @@ impl Recorder<'_> {
                 Ok(iterator) if iterator.downcast::<Iterator>().is_some_and(Iterator::is_plain) => {
                     [iterator, Value::Unbound, Value::Unbound]
                 }
+                Ok(iterator) if iterator.as_gc::<Generator>().is_some() => [iterator, Value::Unbound, Value::Unbound],
                 Ok(_) => return Err(Flow::Stop(each.head)),
                 Err(Raise) => {
                     drop(self.context.catch());

@@ -199,6 +199,11 @@ fn in_place_any(op: BinaryOp, a: &Value, b: &Value) -> Res {
     } else if changes(op, a, b)? {
         return Ok(a.clone());
     }
+    in_place_anew(op, a, b)
+}
+
+/// `a op= b` where `a` does not change itself.
+pub fn in_place_anew(op: BinaryOp, a: &Value, b: &Value) -> Res {
     match try_binary(op, a, b)? {
         Some(result) => Ok(result),
         None => Err(unsupported(op, a, b, true)),

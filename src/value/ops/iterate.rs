@@ -189,6 +189,27 @@ pub fn each(iterable: &Value, mut take: impl FnMut(Value) -> Result<bool, Raise>
     Ok(())
 }
 
+/// Makes one value of all items of an iterable. Of a generator's, compiled code may do so: sums of numbers, lists of anything.
+pub fn fold(iterable: &Value, start: Value, mut step: impl FnMut(Value, Value) -> Res) -> Res {
+    let iterator = iter(iterable)?;
+    let mut count = 0u32;
+    let mut step = |so_far, item| {
+        count = count.wrapping_add(1);
+        if count.is_multiple_of(4096) {
+            host::poll()?;
+        }
+        step(so_far, item)
+    };
+    if let Some(generator) = iterator.as_gc::<Generator>() {
+        return host::host()?.fold(generator, start, &mut step);
+    }
+    let mut so_far = start;
+    while let Some(item) = next(&iterator)? {
+        so_far = step(so_far, item)?;
+    }
+    Ok(so_far)
+}
+
 thread_local! {
     /// The exception with arguments by which an iterator of a script ended last.
     static ENDED: Cell<Option<Gc<Exception>>> = const { Cell::new(None) };
@@ -574,12 +595,12 @@ pub fn collect(value: &Value) -> Result<Flat, Raise> {
         return Ok(items);
     }
     super::steps::expect(value, size_of::<i64>())?;
-    let items = Flat::new();
-    each(value, |item| {
+    let items = List::new();
+    fold(value, Value::from(&items), |list, item| {
         items.push(item);
-        Ok(true)
+        Ok(list)
     })?;
-    Ok(items)
+    Ok(items.take())
 }
 
 /// All items of an iterable.

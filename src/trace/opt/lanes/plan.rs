@@ -454,7 +454,12 @@ impl Split<'_> {
 
     /// Whether no lane reads what another one writes, if these pointers are not the same; none if they do. The second pointers are
     /// made in the loop.
-    fn independent(&self, body: &[InstId], prefix: &[InstId], suffix: &[InstId]) -> Option<(Vec<Apart>, Vec<(Val, Val)>)> {
+    fn independent(
+        &self,
+        body: &[InstId],
+        prefix: &[InstId],
+        suffix: &[InstId],
+    ) -> Option<(Vec<Apart>, Vec<(Val, Val)>)> {
         let (mut reads, mut writes) = (Vec::new(), Vec::new());
         let position = |inst: InstId| body.iter().position(|&other| other == inst);
         for &inst in prefix {

@@ -1,0 +1,350 @@
+//! Generators that the unit runs itself: their frames are variables, and they exist in registers only.
+//!
+//! The loop over such a generator is no loop of its own: the generator's statements are built in its place, and where they yield, the
+//! body of the loop stands. An exit makes the generator anew in the hidden slot of its loop: waiting at a `yield` where the body was left,
+//! or *standing* at one of its own statements, which the interpreter then runs when the loop asks for the next item. So the loop is
+//! the only one that may know the generator; where anything else could, no unit is made.
+
+use super::*;
+use crate::resolve::tree::{BinaryOp, Block, Expr, For};
+use crate::trace::ir::Repr;
+use crate::value::generator::{Generator, State};
+
+/// A generator that the unit runs.
+pub(super) struct Own {
+    function: Val,
+    code: Arc<Code>,
+    module: u32,
+    /// Names its variables in [`Key::Frame`].
+    id: u32,
+    live: Rc<Live>,
+    /// Where it waits while it is not run.
+    state: State,
+    /// The innermost loop that it was made in.
+    made_in: Option<u32>,
+    ended: bool,
+}
+
+/// What a frame has that is a generator's.
+#[derive(Clone, Copy)]
+pub(super) struct Driven {
+    number: u32,
+    /// The head of the loop in the frame below that it is run for.
+    pub head: StmtId,
+    /// Where `break` goes in that loop.
+    done: usize,
+}
+
+impl Builder<'_> {
+    /// A call of a generator function.
+    pub(super) fn new_generator(
+        &mut self,
+        callee: Val,
+        function: &Gc<Function>,
+        args: Vec<Abstract>,
+    ) -> Step<Abstract> {
+        let code = function.code().clone();
+        let seen = self.request.profile.of(&code).is_some();
+        if self.pure.is_some() || code.cleans_up || !seen || self.frames.len() >= call::DEEPEST {
+            return self.abort(AbortReason::Generator);
+        }
+        let module = self.module(function.module());
+        self.note_inlined(function);
+        let number = self.add_generator(callee, &code, module, State::Fresh);
+        // Its parameters are filled in as if it ran.
+        self.open_frame(code.clone(), module, None);
+        self.frames.last_mut().expect("just opened").id = self.generators[number as usize].id;
+        for (at, value) in args.into_iter().enumerate() {
+            self.assign(Place::Local(Slot(at as u32)), value)?;
+        }
+        let cells = self.open_cells(callee, &code);
+        self.frames.pop();
+        self.here = None;
+        cells?;
+        Ok(Abstract::Generator(number))
+    }
+
+    fn add_generator(&mut self, function: Val, code: &Arc<Code>, module: u32, state: State) -> u32 {
+        let live = self.live.entry(code.id).or_insert_with(|| Rc::new(Live::of(code))).clone();
+        let id = self.opened;
+        self.opened += 1;
+        let made_in = self.innermost_loop();
+        self.generators.push(Own { function, code: code.clone(), module, id, live, state, made_in, ended: false });
+        self.generators.len() as u32 - 1
+    }
+
+    /// Starts a loop over a generator.
+    pub(super) fn start_generator(&mut self, each: &For, number: u32) -> Step<()> {
+        let state = self.key(Place::Local(each.state));
+        let others: Vec<Key> = self
+            .state
+            .iter()
+            .filter(|(key, binding)| **key != state && leads_to(&binding.value, number))
+            .map(|(&key, _)| key)
+            .collect();
+        for key in others {
+            if !self.is_dead_in(key, each.head) {
+                return self.abort(AbortReason::Generator);
+            }
+            self.state.insert(key, Binding { value: Abstract::Unbound, dirty: true });
+        }
+        if self.generators[number as usize].made_in != self.innermost_loop() {
+            return self.abort(AbortReason::Generator);
+        }
+        let state = |n: u32| Place::Local(Slot(each.state.0 + n));
+        self.assign(state(0), Abstract::Generator(number))?;
+        self.assign(state(1), Abstract::Unbound)?;
+        self.assign(state(2), Abstract::Unbound)
+    }
+
+    /// Whether a variable of the innermost frame, or of a generator that waits, does not matter at a loop's head.
+    fn is_dead_in(&self, key: Key, head: StmtId) -> bool {
+        let Key::Frame(id, Place::Local(slot)) = key else { return false };
+        let frame = self.frame();
+        if id == frame.id {
+            return !frame.live.before(head).has(slot);
+        }
+        self.generators.iter().any(|own| own.id == id && own.ended)
+    }
+
+    /// Whether the variables of a frame are those of a generator that has not ended.
+    pub(super) fn is_waiting(&self, frame: u32) -> bool {
+        self.generators.iter().any(|own| own.id == frame && !own.ended)
+    }
+
+    /// Runs the generator that a loop goes over. With `first`, the loop's body stands at that statement of a turn.
+    pub(super) fn drive(
+        &mut self,
+        each: &For,
+        number: u32,
+        (ended, done): (usize, usize),
+        first: Option<StmtId>,
+    ) -> Step<()> {
+        if let Some(at) = first {
+            let next = self.open_join();
+            self.open_loop(done, next, each.head);
+            let way = self.block_from(&each.body, at);
+            self.loops.pop();
+            self.end_way(way, next)?;
+            self.stand_at(each.head);
+            self.close_join(None)?;
+        }
+        self.stand_at(each.head);
+        let own = &self.generators[number as usize];
+        let (code, state) = (own.code.clone(), own.state);
+        let (id, module, live) = (own.id, own.module, own.live.clone());
+        let result = self.hidden();
+        let driven = Some(Driven { number, head: each.head, done });
+        self.frames.push(Frame {
+            id,
+            code: code.clone(),
+            module,
+            live,
+            at: StmtId(0),
+            returns: Some((ended, result)),
+            driven,
+        });
+        self.deepest = self.deepest.max(self.frames.len());
+        let way = match state {
+            State::Fresh => self.block(&code.body),
+            State::Waiting(at) => self.block_from(&code.body, at),
+            _ => self.abort(AbortReason::Generator),
+        };
+        match way {
+            Ok(()) | Err(Stop::Left) => {}
+            Err(stop) => return Err(stop),
+        }
+        self.frames.pop();
+        self.generators[number as usize].ended = true;
+        self.stand_at(each.head);
+        self.end_way(way, ended)?;
+        Err(Stop::Left)
+    }
+
+    /// `yield`: the body of the loop that the generator is run for.
+    pub(super) fn yield_(&mut self, stmt: &Stmt, target: Option<Place>, value: &Expr, drained: Slot) -> Step<()> {
+        if matches!(target, Some(Place::Cell(_))) {
+            // Behind the `yield` nothing may leave before it has been given.
+            return self.abort(AbortReason::Generator);
+        }
+        let Some(driven) = self.frame().driven else {
+            self.drain(stmt, drained, value)?;
+            return target.map_or(Ok(()), |target| self.assign(target, Abstract::None));
+        };
+        let value = self.expr(value)?;
+        let frame = self.frames.pop().expect("the generator's frame is open");
+        self.generators[driven.number as usize].state = State::Waiting(stmt.id);
+        let code = self.frame().code.clone();
+        let Some(Stmt { kind: StmtKind::For(each), .. }) = find(&code.body.statements, driven.head) else {
+            return self.abort(AbortReason::Generator);
+        };
+        let next = self.open_join();
+        self.open_loop(driven.done, next, each.head);
+        self.here = None;
+        let way = self.assign(each.target, value).and_then(|()| self.block(&each.body));
+        self.loops.pop();
+        self.end_way(way, next)?;
+        self.stand_at(each.head);
+        let goes_on = self.close_join(None);
+        self.frames.push(frame);
+        self.begin();
+        goes_on?;
+        match target {
+            Some(target) => self.assign(target, Abstract::None),
+            None => Ok(()),
+        }
+    }
+
+    /// `yield` where the unit's own loop is a generator's that somebody drains: what becomes of the items lies in a hidden slot.
+    fn drain(&mut self, stmt: &Stmt, drained: Slot, value: &Expr) -> Step<()> {
+        if self.frames.len() > 1 || self.request.head.is_none() {
+            return self.abort(AbortReason::Generator);
+        }
+        let place = Place::Local(drained);
+        let key = self.key(place);
+        let so_far = self.read(key)?;
+        if matches!(&so_far, Abstract::Object(list) if list.kind == Kind::List) {
+            return self.fill(drained, Kind::List, None, value);
+        }
+        let [old, new] = self.update_seen(stmt.id)?;
+        let so_far = self.typed_as(key, so_far, &old)?;
+        let number = |value: &Abstract| {
+            matches!(value, Abstract::Int(_) | Abstract::Float(_) | Abstract::Bool(_) | Abstract::Complex(..))
+        };
+        if !number(&so_far) {
+            return self.abort(AbortReason::Generator);
+        }
+        let value = self.expr(value)?;
+        if !number(&value) {
+            return self.leave(Reason::Type);
+        }
+        let total = self.operate(BinaryOp::Add, &so_far, &value, &new)?;
+        self.assign(place, total)
+    }
+
+    /// What is left of a block behind the `yield` that its generator waits at.
+    pub(super) fn block_from(&mut self, block: &Block, at: StmtId) -> Step<()> {
+        let place = block.statements.partition_point(|stmt| stmt.end <= at);
+        let Some(stmt) = block.statements.get(place) else { return Ok(()) };
+        self.frames.last_mut().expect("a frame is open").at = stmt.id;
+        self.begin();
+        self.rest_of(stmt, at)?;
+        self.statements(&block.statements[place + 1..])
+    }
+
+    fn rest_of(&mut self, stmt: &Stmt, at: StmtId) -> Step<()> {
+        let within = |block: &Block| block.statements.iter().any(|stmt| stmt.id <= at && at < stmt.end);
+        match &stmt.kind {
+            StmtKind::Yield { target, .. } if stmt.id == at => match target {
+                Some(target) => self.assign(*target, Abstract::None),
+                None => Ok(()),
+            },
+            StmtKind::If { then, .. } if within(then) => self.block_from(then, at),
+            StmtKind::If { orelse, .. } if within(orelse) => self.block_from(orelse, at),
+            StmtKind::While(each) if within(&each.body) => self.rest_of_loop(stmt, at),
+            StmtKind::For(each) if within(&each.body) => self.rest_of_loop(stmt, at),
+            StmtKind::Try(each) if each.finally.is_none() && within(&each.body) => {
+                self.block_from(&each.body, at)?;
+                self.block(&each.orelse)
+            }
+            _ => self.abort(AbortReason::Generator),
+        }
+    }
+
+    /// The unit's own loop is entered with a generator that waits: its frame becomes variables.
+    pub(super) fn take_generator(&mut self, each: &For) -> Step<()> {
+        let slots = self.ir.param(Ty::Ptr, Source::Frame);
+        let frame: Vec<Value> = self.request.frame[..self.request.code.slots.len()].to_vec();
+        self.stand_at(each.head);
+        let live = self.frame().live.before(each.head).clone();
+        let taken = self.generator_in(&frame, each.state, slots, &live)?;
+        let key = self.key(Place::Local(each.state));
+        // The object in the slot stays as it is until an exit replaces it.
+        self.state.insert(key, Binding { value: taken, dirty: true });
+        Ok(())
+    }
+
+    /// The generator in a slot of a frame that lies in memory. Slots that are not `live` may hold it too.
+    fn generator_in(&mut self, frame: &[Value], slot: Slot, slots: Val, live: &Slots) -> Step<Abstract> {
+        let Some(generator) = frame[slot.0 as usize].as_gc::<Generator>() else {
+            return self.abort(AbortReason::Generator);
+        };
+        let function = generator.function().clone();
+        let code = function.code().clone();
+        let State::Waiting(at) = generator.state() else { return self.abort(AbortReason::Generator) };
+        if code.cleans_up || self.generators.len() >= call::DEEPEST {
+            return self.abort(AbortReason::Generator);
+        }
+        let module = self.module(function.module());
+        self.note_inlined(&function);
+        let exit = self.here();
+        let dead = (0..frame.len().min(64) as u32).filter(|&at| !live.has(Slot(at))).fold(0, |dead, at| dead | 1 << at);
+        let given = [dead, i64::from(slot.0), i64::from(code.id.0), i64::from(at.0)];
+        let [dead, place, id, waits] = given.map(|word| self.ir.int(word));
+        let found = self.ir.call(HelperId::GENERATOR_SLOTS, &[slots, dead, place, id, waits], Some(exit));
+        let (inside, function) = (found[0], found[1]);
+        let now = generator.take_frame();
+        generator.put_frame(now.clone());
+        let number = self.add_generator(function, &code, module, State::Waiting(at));
+        let own = &self.generators[number as usize];
+        let (of, live) = (own.id, own.live.after(at).clone());
+        for (at, value) in now.iter().enumerate() {
+            let slot = Slot(at as u32);
+            if !live.has(slot) || value.is_unbound() {
+                continue;
+            }
+            let taken = match value.as_gc::<Generator>() {
+                Some(_) => self.generator_in(&now, slot, inside, &live)?,
+                None => {
+                    let word = |ty, offset| Access::new(MemRegion::Immutable, ty, at as i32 * VALUE_SIZE + offset);
+                    let tag = self.ir.load(word(Ty::Tag, TAG_OFFSET), inside);
+                    let payload = self.ir.load(word(Ty::I64, PAYLOAD_OFFSET), inside);
+                    self.narrow(tag, payload, Type::of(value))
+                }
+            };
+            self.state.insert(Key::Frame(of, Place::Local(slot)), Binding { value: taken, dirty: true });
+        }
+        Ok(Abstract::Generator(number))
+    }
+
+    /// What an exit puts into a slot for a generator.
+    pub(super) fn repr_of_generator(&mut self, number: u32, told: &mut Vec<u32>) -> Repr {
+        let own = &self.generators[number as usize];
+        let runs = self.frames.iter().find(|frame| frame.driven.is_some_and(|driven| driven.number == number));
+        let state = runs.map_or(own.state, |frame| State::Standing(frame.at));
+        let (function, id, live, count) = (own.function, own.id, own.live.clone(), own.code.slots.len());
+        let matters = |slot: Slot| match state {
+            State::Waiting(at) => live.after(at).has(slot),
+            State::Standing(at) => live.before(at).has(slot),
+            _ => true,
+        };
+        let mut slots = vec![Repr::Unbound; count];
+        for (at, repr) in slots.iter_mut().enumerate() {
+            let slot = Slot(at as u32);
+            if let Some(binding) = self.state.get(&Key::Frame(id, Place::Local(slot))).filter(|_| matters(slot)) {
+                let value = binding.value.clone();
+                *repr = self.repr(&value, told);
+            }
+        }
+        Repr::Generator(function, state, slots)
+    }
+
+    /// The loops that the frames at the top are run for, each with the frame it belongs to.
+    pub(super) fn driving(&self) -> Vec<(usize, StmtId)> {
+        let mut loops = Vec::new();
+        for (at, frame) in self.frames.iter().enumerate().rev() {
+            let Some(driven) = frame.driven else { break };
+            loops.push((at - 1, driven.head));
+        }
+        loops
+    }
+}
+
+/// Whether a value is, or holds, a generator.
+fn leads_to(value: &Abstract, number: u32) -> bool {
+    match value {
+        Abstract::Generator(known) => *known == number,
+        Abstract::Tuple(items) => items.iter().any(|item| leads_to(item, number)),
+        _ => false,
+    }
+}

@@ -135,6 +135,16 @@ impl DType {
         self.row().name
     }
 
+    /// What Python calls such numbers.
+    pub fn python_name(self) -> &'static str {
+        match self.class() {
+            Class::Bool => "bool",
+            Class::Unsigned | Class::Signed => "int",
+            Class::Float => "float",
+            Class::Complex => "complex",
+        }
+    }
+
     /// Its one-letter name.
     pub fn code(self) -> char {
         self.row().code

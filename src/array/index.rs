@@ -61,6 +61,8 @@ pub struct Chosen {
     shape: Shape,
     /// Before which of the dimensions of the result that are taken whole the places' shape stands.
     front: usize,
+    /// Whether the whole subscript is one array of truths.
+    is_mask: bool,
 }
 
 fn too_many(array: &Array, count: usize) -> Error {
@@ -87,6 +89,7 @@ pub fn resolve(array: &Array, parts: Vec<Part>) -> Outcome<Meaning> {
         return Err(Error::index("an index can only have a single ellipsis ('...')"));
     }
     let has_arrays = parts.iter().any(|part| matches!(part, Part::Array(_)));
+    let is_mask = matches!(&parts[..], [Part::Array(truths)] if truths.dtype() == DType::Bool);
     let mut walk = Resolver {
         array,
         axis: 0,
@@ -144,7 +147,7 @@ pub fn resolve(array: &Array, parts: Vec<Part>) -> Outcome<Meaning> {
         )));
     };
     let front = if together { walk.places.iter().take_while(|places| places.is_none()).count() } else { 0 };
-    Ok(Meaning::Places(Chosen { view, places: walk.places, shape, front }))
+    Ok(Meaning::Places(Chosen { view, places: walk.places, shape, front, is_mask }))
 }
 
 struct Resolver<'a> {
@@ -298,7 +301,11 @@ impl Chosen {
 
     /// The elements, as a new array.
     pub fn read(&self) -> Outcome<Array> {
-        let result = Array::empty(&self.result_shape(), self.view.dtype(), Order::C)?;
+        // The dimensions of the places lie outermost in memory, as numpy has them.
+        let shape = self.result_shape();
+        let inner = self.front..self.front + self.shape.len();
+        let axes: Vec<usize> = inner.clone().chain((0..shape.len()).filter(|axis| !inner.contains(axis))).collect();
+        let result = Array::empty_ordered(&shape, self.view.dtype(), &axes)?;
         let size = self.view.dtype().size();
         self.pair(&result, |from, to, steps, n| {
             for i in 0..n as isize {
@@ -325,6 +332,13 @@ impl Chosen {
         }
         let filled = source.broadcast_view(&shape).ok_or_else(|| {
             let (from, into) = (shown(source.shape()), shown(&shape));
+            if self.is_mask && source.rank() == 1 && shape.len() == 1 {
+                let (have, want) = (source.size(), shape[0]);
+                return Error::value(format!(
+                    "NumPy boolean array indexing assignment cannot assign {have} input values to the {want} output \
+                     values where the mask is true"
+                ));
+            }
             Error::value(format!(
                 "shape mismatch: value array of shape {from} could not be broadcast to indexing result of shape {into}"
             ))

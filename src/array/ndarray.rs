@@ -4,12 +4,14 @@
 //! at fixed places, and the shape and strides of up to four dimensions lie in the header itself.
 #![allow(unsafe_code)]
 
+mod access;
+
 use super::buffer::Buffer;
 use super::dtype::DType;
 use super::error::{Error, Kind, Outcome};
 use super::scalar::Scalar;
 use smallvec::SmallVec;
-use std::cell::Cell;
+use std::cell::{Cell, UnsafeCell};
 use std::rc::Rc;
 
 /// The most dimensions that an array has.
@@ -82,17 +84,18 @@ impl Layout {
     }
 }
 
-/// An array, or a view of one. All but `writeable` stays as it is as long as the array lives: machine code counts on that.
+/// An array, or a view of one. All but `writeable` stays as it is while machine code runs, which counts on that: the dimensions
+/// change by `a.shape = …` alone, and not when arrays are held (`hold`).
 #[repr(C)]
 pub struct Array {
     data: *mut u8,
     size: usize,
-    shape: [usize; INLINE],
-    strides: [isize; INLINE],
-    layout: Layout,
+    shape: UnsafeCell<[usize; INLINE]>,
+    strides: UnsafeCell<[isize; INLINE]>,
+    layout: Cell<Layout>,
     writeable: Cell<bool>,
     /// Shape and strides, if there are more dimensions than fit above.
-    more: Option<Box<(Shape, Strides)>>,
+    more: UnsafeCell<Option<Box<(Shape, Strides)>>>,
     buffer: Rc<Buffer>,
 }
 
@@ -153,6 +156,28 @@ pub fn strides_of(shape: &[usize], item: usize, order: Order) -> Strides {
     strides
 }
 
+thread_local! {
+    /// How often compiled code was entered and not yet left.
+    static HELD: Cell<u32> = const { Cell::new(0) };
+}
+
+/// As long as it lives, no array changes its dimensions.
+pub struct Hold;
+
+/// Holds arrays as they are.
+#[inline]
+pub fn hold() -> Hold {
+    HELD.set(HELD.get() + 1);
+    Hold
+}
+
+impl Drop for Hold {
+    #[inline]
+    fn drop(&mut self) {
+        HELD.set(HELD.get() - 1);
+    }
+}
+
 impl Array {
     /// Where the address of the first element lies.
     pub const DATA_OFFSET: usize = std::mem::offset_of!(Array, data);
@@ -172,21 +197,41 @@ impl Array {
         let mut array = Array {
             data,
             size: shape.iter().product(),
-            shape: [1; INLINE],
-            strides: [0; INLINE],
-            layout: Layout::of(dtype, strides),
+            shape: UnsafeCell::new([1; INLINE]),
+            strides: UnsafeCell::new([0; INLINE]),
+            layout: Cell::new(Layout::of(dtype, strides)),
             writeable: Cell::new(true),
-            more: None,
+            more: UnsafeCell::new(None),
             buffer,
         };
+        let (own, steps, more) = (array.shape.get_mut(), array.strides.get_mut(), array.more.get_mut());
         match shape.len() <= INLINE {
             true => {
-                array.shape[..shape.len()].copy_from_slice(shape);
-                array.strides[..shape.len()].copy_from_slice(strides);
+                own[..shape.len()].copy_from_slice(shape);
+                steps[..shape.len()].copy_from_slice(strides);
             }
-            false => array.more = Some(Box::new((shape.into(), strides.into()))),
+            false => *more = Some(Box::new((shape.into(), strides.into()))),
         }
         array
+    }
+
+    /// Counts the same elements in other dimensions from now on; false if arrays are held.
+    ///
+    /// # Safety
+    /// Nobody holds the shape or the strides of this array, and the elements under the new ones are the same.
+    pub unsafe fn set_dimensions(&self, shape: &[usize], strides: &[isize]) -> bool {
+        if HELD.get() > 0 {
+            return false;
+        }
+        let model = Array::new(self.buffer.clone(), self.data, self.dtype(), shape, strides);
+        // SAFETY: no reference into these cells is alive, as the caller promises, and arrays belong to one thread.
+        unsafe {
+            *self.shape.get() = model.shape.into_inner();
+            *self.strides.get() = model.strides.into_inner();
+            *self.more.get() = model.more.into_inner();
+        }
+        self.layout.set(model.layout.get());
+        true
     }
 
     fn allocate(shape: &[usize], dtype: DType, strides: &[isize], zeroed: bool) -> Outcome<Array> {
@@ -256,7 +301,7 @@ impl Array {
     /// The same elements in the same order.
     pub fn alias(&self) -> Array {
         // SAFETY: these are the same elements.
-        unsafe { self.view(self.data, self.layout.dtype, self.shape(), self.strides()) }
+        unsafe { self.view(self.data, self.dtype(), self.shape(), self.strides()) }
     }
 
     /// The address of the first element.
@@ -274,36 +319,42 @@ impl Array {
     /// How many dimensions there are.
     #[inline(always)]
     pub fn rank(&self) -> usize {
-        self.layout.rank as usize
+        self.layout.get().rank as usize
     }
 
     /// What machine code tells apart.
     #[inline(always)]
     pub fn layout(&self) -> Layout {
-        self.layout
+        self.layout.get()
     }
 
     /// The type of the elements.
     #[inline(always)]
     pub fn dtype(&self) -> DType {
-        self.layout.dtype
+        self.layout.get().dtype
     }
 
     /// The lengths of the dimensions.
     #[inline(always)]
     pub fn shape(&self) -> &[usize] {
-        match &self.more {
-            None => &self.shape[..self.layout.rank as usize],
-            Some(more) => &more.0,
+        // SAFETY: whoever changes these cells promises that nobody looks at them.
+        unsafe {
+            match &*self.more.get() {
+                None => &(&*self.shape.get())[..self.rank()],
+                Some(more) => &more.0,
+            }
         }
     }
 
     /// Bytes from an element to the next, by dimension.
     #[inline(always)]
     pub fn strides(&self) -> &[isize] {
-        match &self.more {
-            None => &self.strides[..self.layout.rank as usize],
-            Some(more) => &more.1,
+        // SAFETY: as for the shape.
+        unsafe {
+            match &*self.more.get() {
+                None => &(&*self.strides.get())[..self.rank()],
+                Some(more) => &more.1,
+            }
         }
     }
 
@@ -334,7 +385,7 @@ impl Array {
         if self.size == 0 {
             return start..start;
         }
-        let (mut low, mut high) = (0isize, self.layout.dtype.size() as isize);
+        let (mut low, mut high) = (0isize, self.dtype().size() as isize);
         for (&length, &stride) in self.shape().iter().zip(self.strides()) {
             let reach = (length as isize - 1) * stride;
             if reach < 0 { low += reach } else { high += reach }
@@ -354,13 +405,13 @@ impl Array {
     /// Whether both have the very same elements at the same places.
     pub fn is_same_view(&self, other: &Array) -> bool {
         self.data == other.data
-            && self.layout.dtype == other.layout.dtype
+            && self.dtype() == other.dtype()
             && self.shape() == other.shape()
             && self.shape().iter().zip(self.strides().iter().zip(other.strides())).all(|(&n, (a, b))| n <= 1 || a == b)
     }
 
     fn is_dense(&self, axes: impl Iterator<Item = usize>) -> bool {
-        let mut next = self.layout.dtype.size() as isize;
+        let mut next = self.dtype().size() as isize;
         for axis in axes {
             let length = self.shape()[axis];
             if length != 1 && self.strides()[axis] != next {
@@ -393,7 +444,7 @@ impl Array {
 
     /// The elements as a slice, if they are of this type and lie one after the other.
     pub fn as_slice<T: super::element::Element>(&self) -> Option<&[T]> {
-        if T::DTYPE != self.layout.dtype || !self.is_c_contiguous() {
+        if T::DTYPE != self.dtype() || !self.is_c_contiguous() {
             return None;
         }
         // SAFETY: the elements are initialised, of this type, dense, and live as long as the buffer.
@@ -410,14 +461,14 @@ impl Array {
             left /= length;
         }
         // SAFETY: the offset is that of an element.
-        unsafe { Scalar::read(self.layout.dtype, self.data.wrapping_offset(offset)) }
+        unsafe { Scalar::read(self.dtype(), self.data.wrapping_offset(offset)) }
     }
 
     /// The only element.
     pub fn only(&self) -> Scalar {
         debug_assert!(self.size == 1);
         // SAFETY: there is an element, and the first is all there is.
-        unsafe { Scalar::read(self.layout.dtype, self.data) }
+        unsafe { Scalar::read(self.dtype(), self.data) }
     }
 
     /// The axes in another order.
@@ -425,7 +476,7 @@ impl Array {
         let shape: Shape = axes.iter().map(|&axis| self.shape()[axis]).collect();
         let strides: Strides = axes.iter().map(|&axis| self.strides()[axis]).collect();
         // SAFETY: the same elements, counted in another order.
-        unsafe { self.view(self.data, self.layout.dtype, &shape, &strides) }
+        unsafe { self.view(self.data, self.dtype(), &shape, &strides) }
     }
 
     /// The axes the other way round.
@@ -438,19 +489,19 @@ impl Array {
     pub fn reshaped_view(&self, shape: &[usize], order: Order) -> Option<Array> {
         let strides = if self.size == 0 {
             let filled: Shape = shape.iter().map(|&length| length.max(1)).collect();
-            strides_of(&filled, self.layout.dtype.size(), order)
+            strides_of(&filled, self.dtype().size(), order)
         } else {
-            reshape_strides(self.shape(), self.strides(), shape, self.layout.dtype.size(), order)?
+            reshape_strides(self.shape(), self.strides(), shape, self.dtype().size(), order)?
         };
         // SAFETY: the same elements.
-        Some(unsafe { self.view(self.data, self.layout.dtype, shape, &strides) })
+        Some(unsafe { self.view(self.data, self.dtype(), shape, &strides) })
     }
 
     /// A view in which dimensions of length 1 are repeated to fill a shape.
     pub fn broadcast_view(&self, shape: &[usize]) -> Option<Array> {
         let strides = broadcast_strides(self.shape(), self.strides(), shape)?;
         // SAFETY: strides of zero stay at elements that there are.
-        Some(unsafe { self.view(self.data, self.layout.dtype, shape, &strides) })
+        Some(unsafe { self.view(self.data, self.dtype(), shape, &strides) })
     }
 
     /// A view of any shape and strides, if all of it lies within the buffer.
@@ -458,10 +509,10 @@ impl Array {
         if shape.len() != strides.len() || shape.len() > MOST_DIMENSIONS {
             return None;
         }
-        count(shape, self.layout.dtype.size())?;
+        count(shape, self.dtype().size())?;
         if !shape.contains(&0) {
             let start = (self.data as isize).checked_sub(self.buffer.start() as isize)?;
-            let (mut low, mut high) = (start, start.checked_add(self.layout.dtype.size() as isize)?);
+            let (mut low, mut high) = (start, start.checked_add(self.dtype().size() as isize)?);
             for (&length, &stride) in shape.iter().zip(strides) {
                 let reach = isize::try_from(length - 1).ok()?.checked_mul(stride)?;
                 let end = if reach < 0 { &mut low } else { &mut high };
@@ -472,7 +523,7 @@ impl Array {
             }
         }
         // SAFETY: the view was seen to lie within the buffer.
-        Some(unsafe { self.view(self.data, self.layout.dtype, shape, strides) })
+        Some(unsafe { self.view(self.data, self.dtype(), shape, strides) })
     }
 
     /// A view without some axes, which have length 1.
@@ -481,12 +532,12 @@ impl Array {
         let shape: Shape = left().map(|axis| self.shape()[axis]).collect();
         let strides: Strides = left().map(|axis| self.strides()[axis]).collect();
         // SAFETY: axes of length 1 have one place.
-        unsafe { self.view(self.data, self.layout.dtype, &shape, &strides) }
+        unsafe { self.view(self.data, self.dtype(), &shape, &strides) }
     }
 
     /// The same memory as elements of another type, whose number in the last dimension may be another.
     pub fn with_dtype(&self, dtype: DType) -> Option<Array> {
-        let (old, new) = (self.layout.dtype.size(), dtype.size());
+        let (old, new) = (self.dtype().size(), dtype.size());
         let (mut shape, mut strides) = (Shape::from(self.shape()), Strides::from(self.strides()));
         if old != new {
             let last = shape.len().checked_sub(1)?;
@@ -505,12 +556,12 @@ impl Array {
     pub fn to_bytes(&self) -> Vec<u8> {
         debug_assert!(self.is_c_contiguous() || self.is_f_contiguous());
         // SAFETY: the elements are dense.
-        unsafe { std::slice::from_raw_parts(self.data, self.size * self.layout.dtype.size()) }.to_vec()
+        unsafe { std::slice::from_raw_parts(self.data, self.size * self.dtype().size()) }.to_vec()
     }
 
     /// The real or the imaginary parts of a complex array, as a view.
     pub fn part_view(&self, imaginary: bool) -> Array {
-        let part = self.layout.dtype.part();
+        let part = self.dtype().part();
         let offset = if imaginary { part.size() } else { 0 };
         // SAFETY: a complex element is its two parts, one after the other.
         unsafe { self.view(self.data.wrapping_add(offset), part, self.shape(), self.strides()) }

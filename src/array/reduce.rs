@@ -10,6 +10,7 @@ use super::element::{Bool, C64, C128, Element, with_dtype};
 use super::error::{Error, Kind, Outcome};
 use super::ndarray::{Array, Order, Shape, Strides};
 use super::scalar::Scalar;
+use super::select::part;
 use super::status::{self, Status};
 use super::ufunc::Ufunc;
 use super::walk::{Walk, order_axes};
@@ -99,7 +100,7 @@ pub fn reduce(ufunc: &Ufunc, array: &Array, request: &Request<'_>) -> Outcome<(A
     }
     status::clear();
     run(&chosen, &source, &target, request.mask, was_cast)?;
-    let status = status::read();
+    let status = ufunc.noticed()?;
     let shape = if request.keep { &long } else { &short };
     let strides: Strides = target
         .strides()
@@ -216,7 +217,7 @@ pub fn accumulate(
             }
         });
     }
-    let status = status::read();
+    let status = ufunc.noticed()?;
     match out {
         Some(out) => {
             cast::assign(out, &target)?;
@@ -224,6 +225,36 @@ pub fn accumulate(
         }
         None => Ok((target, status)),
     }
+}
+
+/// The results of an operator between the elements from each of some places up to the next; where the next place does not
+/// come after, the one element there.
+pub fn reduce_at(
+    ufunc: &Ufunc,
+    array: &Array,
+    places: &[i64],
+    axis: usize,
+    dtype: Option<DType>,
+) -> Outcome<(Array, Status)> {
+    let length = array.shape()[axis];
+    if let Some(&place) = places.iter().find(|&&place| place < 0 || place >= length as i64) {
+        let name = ufunc.name;
+        return Err(Error::index(format!("index {place} out-of-bounds in {name}.reduceat [0, {length})")));
+    }
+    let computed = dtype.unwrap_or_else(|| wide_type(ufunc, array.dtype()));
+    let mut shape: Shape = array.shape().into();
+    shape[axis] = places.len();
+    let target = Array::empty(&shape, ufunc.choose(computed)?.output, Order::C)?;
+    let mut status = Status::NONE;
+    for (number, &place) in places.iter().enumerate() {
+        let end = places.get(number + 1).map_or(length as i64, |&next| next);
+        let source = part(array, axis, place as usize, (end - place).max(1) as usize);
+        let request = Request { axes: vec![axis], dtype: Some(computed), keep: true, ..Request::default() };
+        let (result, noticed) = reduce(ufunc, &source, &request)?;
+        status = status.with(noticed);
+        cast::assign(&part(&target, axis, number, 1), &result)?;
+    }
+    Ok((target, status))
 }
 
 /// Where the largest or smallest element of each line along an axis is. What is not a number counts as both.

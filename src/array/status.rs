@@ -28,6 +28,16 @@ impl Status {
         self.0 & other.0 != 0
     }
 
+    /// These conditions and others.
+    pub fn with(self, other: Status) -> Status {
+        Status(self.0 | other.0)
+    }
+
+    /// The conditions but for this one.
+    pub fn without(self, other: Status) -> Status {
+        Status(self.0 & !other.0)
+    }
+
     /// Whether there was none.
     pub fn is_none(self) -> bool {
         self.0 == 0

@@ -111,7 +111,9 @@ fn entered(
     let outer = (context.runtime.replace(runtime), context.stack_end);
     let frames = slots.as_mut_ptr_range();
     context.stack_end = frames.end;
+    let held = crate::array::ndarray::hold();
     let code = run(context, frames.start);
+    drop(held);
     (context.runtime, context.stack_end) = outer;
     if let Some(payload) = context.panic.take() {
         panic::resume_unwind(payload);

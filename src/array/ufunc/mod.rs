@@ -112,14 +112,14 @@ impl Ufunc {
 
     fn refuse_truths(&self) -> Outcome<()> {
         let (what, sign, instead) = match self.name {
-            "subtract" => ("subtract", "-", "bitwise_xor, the `^` operator, or the logical_xor function instead."),
-            "negative" => ("negative", "-", "`~` operator or the logical_not function instead."),
+            "subtract" => {
+                ("numpy boolean subtract", "-", "bitwise_xor, the `^` operator, or the logical_xor function instead.")
+            }
+            "negative" => ("The numpy boolean negative", "-", "`~` operator or the logical_not function instead."),
             "positive" => return Err(self.unsupported()),
             _ => return Ok(()),
         };
-        Err(Error::type_error(format!(
-            "numpy boolean {what}, the `{sign}` operator, is not supported, use the {instead}"
-        )))
+        Err(Error::type_error(format!("{what}, the `{sign}` operator, is not supported, use the {instead}")))
     }
 
     /// `TypeError`: there is no loop.
@@ -152,8 +152,12 @@ impl Ufunc {
     }
 
     /// What was noticed since the flags were cleared.
-    fn noticed(&self) -> Outcome<Status> {
-        let status = status::read();
+    pub fn noticed(&self) -> Outcome<Status> {
+        let mut status = status::read();
+        // Comparisons notice what is not a number, and mean nothing by it.
+        if self.repeats || self.gives == Gives::Truth {
+            status = status.without(Status::INVALID);
+        }
         if status.has(NEGATIVE_POWER) {
             return Err(Error::value("Integers to negative integer powers are not allowed."));
         }
@@ -283,7 +287,10 @@ fn mismatch(inputs: &[&Array]) -> Error {
 
 fn common_shape(inputs: &[&Array], out: Option<&Array>, mask: Option<&Array>) -> Outcome<Shape> {
     let shapes = inputs.iter().map(|input| input.shape()).chain(mask.map(Array::shape));
-    let shape = broadcast_shape(shapes).ok_or_else(|| mismatch(inputs))?;
+    let shape = broadcast_shape(shapes).ok_or_else(|| {
+        let all: Vec<&Array> = inputs.iter().copied().chain(out).collect();
+        mismatch(&all)
+    })?;
     match out {
         Some(out) if out.shape() != &shape[..] => {
             let fits = broadcast_shape([&shape[..], out.shape()].into_iter());

@@ -6,6 +6,7 @@
 
 use num_complex::Complex64;
 
+use super::build_scalar::{self, ScalarOperand, binary_scalars, compare_scalars, is_scalar};
 use super::call;
 use super::leaf::{ComplexConstant, FloatConstant, IntConstant, Local, TruthConstant};
 use super::number::{
@@ -18,14 +19,15 @@ use super::truth::{
     Both, CompareFloats, CompareInts, Either, EqualComplexes, FloatTruth, IntTruth, IsNone, ListTruth, Not,
 };
 use super::{Complexes, Floats, Ints, Places, Returned, Truths};
+use crate::array::DType;
 use crate::interp::frame::{Frame, slot};
 use crate::interp::operator::{Arithmetic, with_arithmetic, with_comparison};
 use crate::interp::origin::Origin;
 use crate::resolve::tree::{BinaryOp, CompareOp, Constant, Expr, ExprKind, UnaryOp};
-use crate::value::Value;
 use crate::value::heap::Storage;
 use crate::value::list::List;
 use crate::value::tuple::Tuple;
+use crate::value::{Kind, Value};
 
 /// What is looked at while typed nodes are built.
 #[derive(Clone, Copy)]
@@ -46,6 +48,8 @@ pub enum Numeric {
     Truth(Box<dyn Truths>),
     /// A complex number.
     Complex(ComplexOperand),
+    /// A scalar of an array.
+    Scalar(ScalarOperand),
 }
 
 /// An int, with the leaves that are taken into larger nodes.
@@ -162,7 +166,7 @@ impl Numeric {
         match self {
             Numeric::Int(int) => Some(int),
             Numeric::Truth(truth) => Some(IntOperand::Node(Box::new(TruthAsInt(truth)))),
-            Numeric::Float(_) | Numeric::Complex(_) => None,
+            Numeric::Float(_) | Numeric::Complex(_) | Numeric::Scalar(_) => None,
         }
     }
 
@@ -170,7 +174,7 @@ impl Numeric {
     pub fn into_float(self) -> Option<FloatOperand> {
         match self {
             Numeric::Float(float) => Some(float),
-            Numeric::Complex(_) => None,
+            Numeric::Complex(_) | Numeric::Scalar(_) => None,
             real => Some(match real.into_int()? {
                 IntOperand::Constant(IntConstant(int)) => FloatOperand::Constant(FloatConstant(int as f64)),
                 IntOperand::Local(local) => FloatOperand::Node(Box::new(IntAsFloat(local))),
@@ -180,10 +184,10 @@ impl Numeric {
     }
 
     /// As a float operand of a comparison, which is exact.
-    fn into_exact_float(self) -> Option<FloatOperand> {
+    pub fn into_exact_float(self) -> Option<FloatOperand> {
         match self {
             Numeric::Float(float) => Some(float),
-            Numeric::Complex(_) => None,
+            Numeric::Complex(_) | Numeric::Scalar(_) => None,
             real => Some(match real.into_int()? {
                 IntOperand::Constant(IntConstant(int)) if int.unsigned_abs() <= 1 << 53 => {
                     FloatOperand::Constant(FloatConstant(int as f64))
@@ -207,8 +211,8 @@ impl Numeric {
     }
 
     /// Its truth.
-    fn into_truth(self) -> Box<dyn Truths> {
-        match self {
+    pub fn into_truth(self) -> Box<dyn Truths> {
+        match self.stripped() {
             Numeric::Truth(truth) => truth,
             Numeric::Int(int) => fuse!(int int, node => Box::new(IntTruth(node))),
             Numeric::Float(float) => Box::new(FloatTruth(float.boxed())),
@@ -216,20 +220,21 @@ impl Numeric {
                 let zero = ComplexConstant(Complex64::new(0.0, 0.0));
                 Box::new(Not(EqualComplexes(complex.boxed(), zero)))
             }
+            Numeric::Scalar(_) => unreachable!("a stripped number is one of Python"),
         }
     }
 }
 
 impl Sight<'_> {
     /// The value that a variable or an item of a container has now.
-    fn look(&self, expr: &Expr) -> Option<Value> {
+    pub fn look(&self, expr: &Expr) -> Option<Value> {
         match &expr.kind {
             ExprKind::Local(at) | ExprKind::Temporary(at) => Some(slot(self.frame, *at).clone()),
             ExprKind::Cell(at) => self.origin.cell_place(*at).place(self.frame).cloned(),
             ExprKind::Global(at) => Some(self.origin.global(*at).clone()),
             ExprKind::Index(object, index) => {
                 let object = self.look(object)?;
-                let index = self.numeric(index)?.into_int()?.boxed().int(self.frame)?;
+                let index = self.numeric(index)?.into_index()?.boxed().int(self.frame)?;
                 if let Some(list) = object.downcast::<List>() {
                     list.get(list.place(index)?)
                 } else {
@@ -251,7 +256,7 @@ impl Sight<'_> {
             ExprKind::Global(at) => PlaceOperand::Node(Box::new(self.origin.global_place(*at))),
             ExprKind::Index(object, index) => {
                 let (object, container) = self.place(object)?;
-                let index = self.numeric(index)?.into_int()?;
+                let index = self.numeric(index)?.into_index()?;
                 PlaceOperand::Node(match container.downcast::<List>() {
                     Some(list) if list.storage() == Storage::Any => {
                         fuse!(place object, object => fuse!(int index, index => Box::new(ListItem { object, index })))
@@ -279,7 +284,7 @@ impl Sight<'_> {
                     Value::Float(_) => Some(Numeric::Float(FloatOperand::Local(local))),
                     Value::Bool(_) => Some(Numeric::Truth(Box::new(local))),
                     value if value.as_complex().is_some() => Some(Numeric::Complex(ComplexOperand::Local(local))),
-                    _ => None,
+                    value => build_scalar::held(local, value),
                 }
             }
             ExprKind::Global(at) => held(self.origin.global_place(*at), self.origin.global(*at)),
@@ -297,19 +302,51 @@ impl Sight<'_> {
                 let (left, right) = (self.numeric(left)?, self.numeric(right)?);
                 binary(*op, left, right)
             }
-            ExprKind::Not(_) | ExprKind::Compare(..) | ExprKind::Chain(..) => Some(Numeric::Truth(self.truth(expr)?)),
+            ExprKind::Compare(op, left, right) if !matches!(op, CompareOp::Is | CompareOp::IsNot) => {
+                let (left, right) = (self.numeric(left)?, self.numeric(right)?);
+                let of_arrays = is_scalar(&left, &right);
+                let test = compare(*op, left, right)?;
+                Some(if of_arrays { Numeric::Scalar(ScalarOperand::Truth(test)) } else { Numeric::Truth(test) })
+            }
+            ExprKind::Chain(first, rest) => {
+                // Which of the results it gives, and so of which type, is known only when it is computed.
+                let of_arrays = |expr: &Expr| matches!(self.numeric(expr), Some(Numeric::Scalar(_)));
+                if of_arrays(first) || rest.iter().any(|(_, right)| of_arrays(right)) {
+                    return None;
+                }
+                Some(Numeric::Truth(self.truth(expr)?))
+            }
+            ExprKind::Not(_) | ExprKind::Compare(..) => Some(Numeric::Truth(self.truth(expr)?)),
             ExprKind::And(left, right) => match (self.numeric(left)?, self.numeric(right)?) {
                 (Numeric::Truth(left), Numeric::Truth(right)) => Some(Numeric::Truth(Box::new(Both(left, right)))),
+                (Numeric::Scalar(ScalarOperand::Truth(left)), Numeric::Scalar(ScalarOperand::Truth(right))) => {
+                    Some(Numeric::Scalar(ScalarOperand::Truth(Box::new(Both(left, right)))))
+                }
                 _ => None,
             },
             ExprKind::Or(left, right) => match (self.numeric(left)?, self.numeric(right)?) {
                 (Numeric::Truth(left), Numeric::Truth(right)) => Some(Numeric::Truth(Box::new(Either(left, right)))),
+                (Numeric::Scalar(ScalarOperand::Truth(left)), Numeric::Scalar(ScalarOperand::Truth(right))) => {
+                    Some(Numeric::Scalar(ScalarOperand::Truth(Box::new(Either(left, right)))))
+                }
                 _ => None,
             },
             ExprKind::IfElse { test, then, orelse } => self.choice(test, then, orelse),
             ExprKind::Attribute(object, name) => {
-                let Numeric::Complex(complex) = self.numeric(object)? else {
-                    return None;
+                if let Some(extent) = self.array_extent(object, name) {
+                    return Some(extent);
+                }
+                let complex = match self.numeric(object)? {
+                    Numeric::Complex(complex) => complex,
+                    Numeric::Scalar(ScalarOperand::Pair(pair)) => {
+                        let part: Box<dyn Floats> = match &**name {
+                            "real" => Box::new(RealPart(pair)),
+                            "imag" => Box::new(ImaginaryPart(pair)),
+                            _ => return None,
+                        };
+                        return Some(Numeric::Scalar(ScalarOperand::Real(DType::F64, part)));
+                    }
+                    _ => return None,
                 };
                 match &**name {
                     "real" => Some(fuse!(complex complex, node => FloatOperand::node(RealPart(node)))),
@@ -323,7 +360,12 @@ impl Sight<'_> {
     }
 
     fn element(&self, expr: &Expr, object: &Expr, index: &Expr) -> Option<Numeric> {
-        let container = self.look(object)?;
+        let Some(container) = self.look(object) else {
+            return self.array_element(object, index).or_else(|| self.array_length(object, index));
+        };
+        if container.kind() == Some(Kind::Array) {
+            return self.array_element(object, index);
+        }
         let storage = match container.downcast::<List>() {
             Some(list) => list.storage(),
             None => Storage::Any,
@@ -333,7 +375,7 @@ impl Sight<'_> {
             return held(place.boxed(), &value);
         }
         let (object, _) = self.place(object)?;
-        let index = self.numeric(index)?.into_int()?;
+        let index = self.numeric(index)?.into_index()?;
         fuse!(place object, object => fuse!(int index, index => {
             let element = Element { object, index };
             match storage {
@@ -348,6 +390,7 @@ impl Sight<'_> {
 
     fn unary(&self, op: UnaryOp, operand: Numeric) -> Option<Numeric> {
         match (op, operand) {
+            (op, Numeric::Scalar(scalar)) => build_scalar::unary_scalar(op, scalar),
             (UnaryOp::Negative, Numeric::Float(float)) => {
                 Some(fuse!(float float, node => FloatOperand::node(Negative(node))))
             }
@@ -373,6 +416,20 @@ impl Sight<'_> {
             }
             (Numeric::Truth(then), Numeric::Truth(orelse)) => {
                 Some(Numeric::Truth(Box::new(Choice { test, then, orelse })))
+            }
+            (
+                Numeric::Scalar(ScalarOperand::Real(dtype, then)),
+                Numeric::Scalar(ScalarOperand::Real(other, orelse)),
+            ) if dtype == other => {
+                let node = Box::new(Choice { test, then, orelse });
+                Some(Numeric::Scalar(ScalarOperand::Real(dtype, node)))
+            }
+            (
+                Numeric::Scalar(ScalarOperand::Whole(dtype, then)),
+                Numeric::Scalar(ScalarOperand::Whole(other, orelse)),
+            ) if dtype == other => {
+                let node = Box::new(Choice { test, then, orelse });
+                Some(Numeric::Scalar(ScalarOperand::Whole(dtype, node)))
             }
             _ => None,
         }
@@ -437,7 +494,7 @@ pub fn held(place: impl Places + 'static, value: &Value) -> Option<Numeric> {
         Value::Float(_) => Some(FloatOperand::node(Held(place))),
         Value::Bool(_) => Some(Numeric::Truth(Box::new(Held(place)))),
         value if value.as_complex().is_some() => Some(ComplexOperand::node(Held(place))),
-        _ => None,
+        value => build_scalar::held(place, value),
     }
 }
 
@@ -457,7 +514,9 @@ pub(super) fn gives_truth(op: BinaryOp, left: &Numeric, right: &Numeric) -> bool
 }
 
 pub(super) fn binary(op: BinaryOp, left: Numeric, right: Numeric) -> Option<Numeric> {
-    if is_complex(&left, &right) {
+    if is_scalar(&left, &right) {
+        binary_scalars(op, left, right)
+    } else if is_complex(&left, &right) {
         binary_complexes(op, left.into_complex()?, right.into_complex()?)
     } else if is_float(&left, &right) {
         Some(Numeric::Float(binary_floats(op, left.into_float()?, right.into_float()?, Boxing)?))
@@ -545,7 +604,7 @@ pub(super) fn binary_floats<C: FloatConsumer>(
     })
 }
 
-fn binary_complexes(op: BinaryOp, left: ComplexOperand, right: ComplexOperand) -> Option<Numeric> {
+pub(super) fn binary_complexes(op: BinaryOp, left: ComplexOperand, right: ComplexOperand) -> Option<Numeric> {
     use crate::interp::operator::{Add, Mul, Sub};
     fn fused<O: Arithmetic>(left: ComplexOperand, right: ComplexOperand) -> Numeric {
         fuse!(complex left, left => fuse!(complex right, right =>
@@ -563,6 +622,9 @@ fn binary_complexes(op: BinaryOp, left: ComplexOperand, right: ComplexOperand) -
 }
 
 fn compare(op: CompareOp, left: Numeric, right: Numeric) -> Option<Box<dyn Truths>> {
+    if is_scalar(&left, &right) {
+        return compare_scalars(op, left, right);
+    }
     if is_complex(&left, &right) {
         let test = EqualComplexes(left.into_complex()?.boxed(), right.into_complex()?.boxed());
         return match op {
@@ -572,12 +634,18 @@ fn compare(op: CompareOp, left: Numeric, right: Numeric) -> Option<Box<dyn Truth
         };
     }
     if is_float(&left, &right) {
-        let (left, right) = (left.into_exact_float()?, right.into_exact_float()?);
-        return with_comparison!(op, O => fuse!(float left, left => fuse!(float right, right => {
-            Some(Box::new(CompareFloats::<O, _, _>::new(left, right)))
-        })), None);
+        return compare_floats(op, left.into_exact_float()?, right.into_exact_float()?);
     }
-    let (left, right) = (left.into_int()?, right.into_int()?);
+    compare_ints(op, left.into_int()?, right.into_int()?)
+}
+
+pub(super) fn compare_floats(op: CompareOp, left: FloatOperand, right: FloatOperand) -> Option<Box<dyn Truths>> {
+    with_comparison!(op, O => fuse!(float left, left => fuse!(float right, right => {
+        Some(Box::new(CompareFloats::<O, _, _>::new(left, right)))
+    })), None)
+}
+
+pub(super) fn compare_ints(op: CompareOp, left: IntOperand, right: IntOperand) -> Option<Box<dyn Truths>> {
     with_comparison!(op, O => fuse!(int left, left => fuse!(int right, right => {
         Some(Box::new(CompareInts::<O, _, _>::new(left, right)))
     })), None)
@@ -595,5 +663,6 @@ pub fn returned(expr: &Expr, sight: Sight<'_>) -> Option<Box<dyn Returned>> {
         Numeric::Float(float) => fuse!(float float, node => Box::new(ReturnFloat(node))),
         Numeric::Truth(truth) => Box::new(ReturnTruth(truth)),
         Numeric::Complex(complex) => Box::new(ReturnComplex(complex.boxed())),
+        Numeric::Scalar(scalar) => build_scalar::value(scalar),
     })
 }

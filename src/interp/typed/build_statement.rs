@@ -7,6 +7,7 @@ use super::build::{
     ComplexOperand, FloatConsumer, FloatOperand, IntConsumer, IntOperand, Numeric, PlaceOperand, Sight, binary,
     binary_floats, binary_ints, fuse, gives_truth, held, is_complex, is_float, returned,
 };
+use super::build_scalar::{self, is_scalar};
 use super::leaf::Local;
 use super::statement::{
     AssignComplex, AssignFloat, AssignInt, AssignObject, AssignTruth, SetComplex, SetElement, SetFloat, SetInt,
@@ -16,9 +17,9 @@ use super::{Floats, Ints, Places, Returned, Truths, Typed};
 use crate::interp::frame::{Frame, slot};
 use crate::interp::operator::with_arithmetic;
 use crate::resolve::tree::{BinaryOp, Expr, ExprKind, Place, Slot, StmtKind};
-use crate::value::Value;
 use crate::value::heap::Storage;
 use crate::value::list::List;
+use crate::value::{Kind, Value};
 
 /// Makes an assignment to a slot.
 struct Assigning(Slot);
@@ -117,10 +118,14 @@ pub fn assign_slot(slot: Slot, value: &Expr, sight: Sight<'_>) -> Option<Box<dyn
         Numeric::Float(float) => fuse!(float float, node => Box::new(AssignFloat(slot, node))),
         Numeric::Truth(truth) => Box::new(AssignTruth(slot, truth)),
         Numeric::Complex(complex) => Box::new(AssignComplex(slot, complex.boxed())),
+        Numeric::Scalar(scalar) => build_scalar::assign_slot(slot, scalar)?,
     })
 }
 
 fn assign_binary(slot: Slot, op: BinaryOp, left: Numeric, right: Numeric) -> Option<Box<dyn Typed>> {
+    if is_scalar(&left, &right) {
+        return build_scalar::assign_binary(slot, op, left, right);
+    }
     if is_complex(&left, &right) {
         return match binary(op, left, right)? {
             Numeric::Complex(complex) => Some(Box::new(AssignComplex(slot, complex.boxed()))),
@@ -156,6 +161,7 @@ fn assign_target(target: impl Target + 'static, value: Numeric) -> Option<Box<dy
         Numeric::Float(float) => Box::new(AssignFloat(target, float.boxed())),
         Numeric::Truth(truth) => Box::new(AssignTruth(target, truth)),
         Numeric::Complex(complex) => Box::new(AssignComplex(target, complex.boxed())),
+        Numeric::Scalar(scalar) => build_scalar::assign(target, scalar)?,
     })
 }
 
@@ -166,10 +172,8 @@ fn update(place: Place, op: BinaryOp, value: &Expr, sight: Sight<'_>) -> Option<
             let left = match slot(sight.frame, at) {
                 Value::Int(_) => Numeric::Int(IntOperand::Local(Local(at))),
                 Value::Float(_) => Numeric::Float(FloatOperand::Local(Local(at))),
-                value => {
-                    value.as_complex()?;
-                    Numeric::Complex(ComplexOperand::Local(Local(at)))
-                }
+                value if value.as_complex().is_some() => Numeric::Complex(ComplexOperand::Local(Local(at))),
+                value => build_scalar::held(Local(at), value)?,
             };
             assign_binary(at, op, left, right)
         }
@@ -186,10 +190,12 @@ fn update(place: Place, op: BinaryOp, value: &Expr, sight: Sight<'_>) -> Option<
 }
 
 fn set_element(object: &Expr, index: &Expr, value: &Expr, sight: Sight<'_>) -> Option<Box<dyn Typed>> {
-    let (object, list) = sight.place(object)?;
-    let storage = list.downcast::<List>()?.storage();
-    let index = sight.numeric(index)?.into_int()?;
     let value = sight.numeric(value)?;
+    let Some((object, list)) = list_in(object, sight) else {
+        return sight.set_array_element(object, index, value);
+    };
+    let storage = list.downcast::<List>()?.storage();
+    let index = sight.numeric(index)?.into_index()?;
     fuse!(place object, object => fuse!(int index, index => match (storage, value) {
         (Storage::Int, Numeric::Int(value)) => {
             Some(fuse!(int value, value => Box::new(SetInt(SetElement { object, index, value }))))
@@ -206,11 +212,18 @@ fn set_element(object: &Expr, index: &Expr, value: &Expr, sight: Sight<'_>) -> O
     }))
 }
 
+/// The place of a list, and the list.
+fn list_in(object: &Expr, sight: Sight<'_>) -> Option<(PlaceOperand, Value)> {
+    sight.place(object).filter(|(_, value)| value.kind() == Some(Kind::List))
+}
+
 fn update_element(object: &Expr, index: &Expr, op: BinaryOp, value: &Expr, sight: Sight<'_>) -> Option<Box<dyn Typed>> {
-    let (object, list) = sight.place(object)?;
-    let storage = list.downcast::<List>()?.storage();
-    let index = sight.numeric(index)?.into_int()?;
     let value = sight.numeric(value)?;
+    let Some((object, list)) = list_in(object, sight) else {
+        return sight.update_array_element(object, index, op, value);
+    };
+    let storage = list.downcast::<List>()?.storage();
+    let index = sight.numeric(index)?.into_index()?;
     match storage {
         Storage::Int => {
             let value = value.into_int()?.boxed();

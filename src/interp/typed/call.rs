@@ -5,6 +5,7 @@
 //! the built-in itself is called, and knows what to say.
 
 use super::build::{FloatOperand, IntOperand, Numeric, PlaceOperand, Sight};
+use super::build_scalar::{ScalarOperand, absolute_scalar};
 use super::place::Length;
 use super::{Complexes, Floats, Ints, Places, Truths};
 use crate::interp::frame::Frame;
@@ -91,19 +92,20 @@ pub fn pure_call(sight: &Sight<'_>, function: &Expr, args: &[Expr]) -> Option<Nu
                 _ => f64::trunc,
             };
             match sight.numeric(arg)? {
+                Numeric::Scalar(ScalarOperand::Real(_, arg)) => Some(int_node(guard, RoundToInt { round, arg })),
                 Numeric::Float(arg) => Some(int_node(guard, RoundToInt { round, arg: arg.boxed() })),
                 whole => Some(int_node(guard, whole.into_int()?.boxed())),
             }
         }
         (_, [arg]) => {
             let function = function_of_one(intrinsic)?;
-            let arg = sight.numeric(arg)?.into_float()?.boxed();
+            let arg = sight.numeric(arg)?.stripped().into_float()?.boxed();
             Some(float_node(guard, OfOne { function, arg }))
         }
         (_, [first, second]) => {
             let function = function_of_two(intrinsic)?;
-            let first = sight.numeric(first)?.into_float()?.boxed();
-            let second = sight.numeric(second)?.into_float()?.boxed();
+            let first = sight.numeric(first)?.stripped().into_float()?.boxed();
+            let second = sight.numeric(second)?.stripped().into_float()?.boxed();
             Some(float_node(guard, OfTwo { function, first, second }))
         }
         _ => None,
@@ -116,6 +118,16 @@ fn int_node(guard: Guard, node: impl Ints + 'static) -> Numeric {
 
 fn float_node(guard: Guard, node: impl Floats + 'static) -> Numeric {
     Numeric::Float(FloatOperand::Node(Box::new(Guarded { guard, node })))
+}
+
+/// A call that gives a scalar of an array.
+fn guarded(guard: Guard, scalar: ScalarOperand) -> ScalarOperand {
+    match scalar {
+        ScalarOperand::Truth(node) => ScalarOperand::Truth(Box::new(Guarded { guard, node })),
+        ScalarOperand::Whole(dtype, node) => ScalarOperand::Whole(dtype, Box::new(Guarded { guard, node })),
+        ScalarOperand::Real(dtype, node) => ScalarOperand::Real(dtype, Box::new(Guarded { guard, node })),
+        ScalarOperand::Pair(node) => ScalarOperand::Pair(Box::new(Guarded { guard, node })),
+    }
 }
 
 /// A node that stands for a call as long as the callee is the same.
@@ -153,7 +165,7 @@ impl<A: Complexes> Complexes for Guarded<A> {
 }
 
 /// `abs(x)`
-struct Absolute<A>(A);
+pub(super) struct Absolute<A>(pub A);
 
 impl<A: Ints> Ints for Absolute<A> {
     #[inline(always)]
@@ -186,6 +198,7 @@ fn absolute(guard: Guard, arg: Numeric) -> Option<Numeric> {
         Numeric::Float(arg) => float_node(guard, Absolute(arg.boxed())),
         Numeric::Complex(ComplexOperand::Local(arg)) => float_node(guard, Magnitude(arg)),
         Numeric::Complex(arg) => float_node(guard, Magnitude(arg.boxed())),
+        Numeric::Scalar(arg) => Numeric::Scalar(guarded(guard, absolute_scalar(arg)?)),
         whole => int_node(guard, Absolute(whole.into_int()?.boxed())),
     })
 }
@@ -224,6 +237,18 @@ fn extreme(guard: Guard, largest: bool, first: Numeric, second: Numeric) -> Opti
         }
         (Numeric::Float(first), Numeric::Float(second)) => {
             float_node(guard, Extreme { largest, first: first.boxed(), second: second.boxed() })
+        }
+        (Numeric::Scalar(ScalarOperand::Real(dtype, first)), Numeric::Scalar(ScalarOperand::Real(other, second)))
+            if dtype == other =>
+        {
+            let node = Box::new(Extreme { largest, first, second });
+            Numeric::Scalar(guarded(guard, ScalarOperand::Real(dtype, node)))
+        }
+        (Numeric::Scalar(ScalarOperand::Whole(dtype, first)), Numeric::Scalar(ScalarOperand::Whole(other, second)))
+            if dtype == other =>
+        {
+            let node = Box::new(Extreme { largest, first, second });
+            Numeric::Scalar(guarded(guard, ScalarOperand::Whole(dtype, node)))
         }
         // The result has the type of one of them.
         _ => return None,
@@ -321,7 +346,7 @@ fn function_of_two(intrinsic: Intrinsic) -> Option<fn(f64, f64) -> Option<f64>> 
 }
 
 /// A float cut to an int.
-struct FloatAsInt(Box<dyn Floats>);
+pub(super) struct FloatAsInt(pub Box<dyn Floats>);
 
 impl Ints for FloatAsInt {
     #[inline(always)]
@@ -346,18 +371,20 @@ fn conversion(sight: &Sight<'_>, guard: Guard, class: &Gc<Class>, args: &[Expr])
     use super::build::ComplexOperand;
     let types = types();
     match args {
-        [arg] if class.is(&types.int) => Some(match sight.numeric(arg)? {
+        [arg] if class.is(&types.int) => Some(match sight.numeric(arg)?.stripped() {
             Numeric::Float(float) => int_node(guard, FloatAsInt(float.boxed())),
             whole => int_node(guard, whole.into_int()?.boxed()),
         }),
-        [arg] if class.is(&types.float) => Some(float_node(guard, sight.numeric(arg)?.into_float()?.boxed())),
+        [arg] if class.is(&types.float) => {
+            Some(float_node(guard, sight.numeric(arg)?.stripped().into_float()?.boxed()))
+        }
         [arg] if class.is(&types.bool) => {
             let node = sight.truth(arg)?;
             Some(Numeric::Truth(Box::new(Guarded { guard, node })))
         }
         [re, im] if class.is(&types.complex) => {
-            let re = sight.numeric(re)?.into_float()?.boxed();
-            let im = sight.numeric(im)?.into_float()?.boxed();
+            let re = sight.numeric(re)?.stripped().into_float()?.boxed();
+            let im = sight.numeric(im)?.stripped().into_float()?.boxed();
             let node = Guarded { guard, node: MakeComplex(re, im) };
             Some(Numeric::Complex(ComplexOperand::Node(Box::new(node))))
         }

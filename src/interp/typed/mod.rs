@@ -6,12 +6,16 @@
 //! statement then runs in its generic form, which promotes or raises. So typed nodes need no semantics of their own
 //! but what they take from `number`, and cannot be wrong about what they leave out.
 
+mod array;
 mod build;
+mod build_array;
+mod build_scalar;
 mod build_statement;
 mod call;
 mod leaf;
 mod number;
 mod place;
+mod scalar;
 mod statement;
 mod truth;
 

@@ -8,6 +8,7 @@ use num_complex::Complex64;
 use super::{Complexes, Floats, Ints, Places, Truths};
 use crate::interp::frame::Frame;
 use crate::value::Value;
+use crate::value::array::NdArray;
 use crate::value::list::List;
 use crate::value::tuple::Tuple;
 
@@ -124,7 +125,7 @@ impl<P: Places> Complexes for Held<P> {
     }
 }
 
-/// `len(object)` of a list or tuple.
+/// `len(object)` of a list, a tuple or an array.
 pub struct Length<P>(pub P);
 
 impl<P: Places> Ints for Length<P> {
@@ -133,6 +134,8 @@ impl<P: Places> Ints for Length<P> {
         let object = self.0.place(frame)?;
         if let Some(list) = object.downcast::<List>() {
             Some(list.len() as i64)
+        } else if let Some(array) = object.downcast::<NdArray>() {
+            array.length_of(0)
         } else {
             Some(object.downcast::<Tuple>()?.len() as i64)
         }

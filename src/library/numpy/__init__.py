@@ -11,7 +11,7 @@ from _numpy import (
     expm1, fabs, float32, float64, floor, floor_divide, fmax, fmin, fmod, full, gcd, greater, greater_equal, heaviside,
     hypot, inexact, int8, int16, int32, int64, integer, invert, isfinite, isinf, isnan, lcm, left_shift, less, less_equal,
     log, log1p, log2, log10, logaddexp, logaddexp2, logical_and, logical_not, logical_or, logical_xor, matmul, maximum,
-    minimum, multiply, ndarray, negative, nextafter, nonzero, not_equal, number, positive, power, promote_types, rad2deg,
+    minimum, multiply, ndarray, negative, nextafter, not_equal, number, positive, power, promote_types, rad2deg,
     radians, reciprocal, remainder, result_type, right_shift, rint, sign, signbit, signedinteger, sin, sinh, spacing, sqrt,
     square, subtract, tan, tanh, trunc, ufunc, uint8, uint16, uint32, uint64, unsignedinteger, zeros, floating,
     complexfloating, generic,
@@ -98,7 +98,7 @@ def linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis
     own = result_type(start, stop, 0.0)
     delta = stop - start
     if delta.ndim == 0 and own != complex128 and own != complex64:
-        step = float(delta) / div if div > 0 else nan
+        step = float64(delta) / div if div > 0 else nan
         if div > 0 and step != 0.0:
             y = _numpy.steps(float(start), step, num)
         else:
@@ -306,6 +306,8 @@ def vstack(tup, *, dtype=None, casting="same_kind"):
 
 
 def roll(a, shift, axis=None):
+    if isinstance(shift, (float, floating)):
+        shift = int(shift)
     if isinstance(shift, (tuple, list)) or isinstance(axis, (tuple, list)):
         axes = axis if isinstance(axis, (tuple, list)) else (axis,) * len(shift)
         shifts = shift if isinstance(shift, (tuple, list)) else (shift,) * len(axes)
@@ -336,6 +338,16 @@ def repeat(a, repeats, axis=None):
 
 
 # ---- choosing ---------------------------------------------------------------------------------------
+
+
+def nonzero(a):
+    if not isinstance(a, ndarray):
+        a = asarray(a)
+    if a.ndim == 0:
+        raise ValueError(
+            "Calling nonzero on 0d arrays is not allowed. Use np.atleast_1d(scalar).nonzero() instead."
+        )
+    return _numpy.nonzero(a)
 
 
 def where(condition, x=_no_value, y=_no_value, /):
@@ -455,7 +467,7 @@ def mean(a, axis=None, dtype=None, out=None, keepdims=False, *, where=True):
         dtype = float64
     count = _count(a, axis, where)
     if a.size == 0:
-        _warn("Mean of empty slice.")
+        _warn("Mean of empty slice")
     total = a.sum(axis, dtype, out, keepdims, where=where)
     if isinstance(total, ndarray):
         return divide(total, count, out=total, casting="unsafe")
@@ -469,11 +481,11 @@ def var(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=Tru
     if dtype is None and a.dtype.kind in "biu":
         dtype = float64
     count = _count(a, axis, where)
+    if ddof >= count:
+        _warn("Degrees of freedom <= 0 for slice")
     if mean is None:
         mean = a.sum(axis, dtype, keepdims=True, where=where)
         mean = mean / count if where is True else mean / _count(a, axis, where)
-    if ddof >= count:
-        _warn("Degrees of freedom <= 0 for slice")
     x = a - mean
     x = (x * conjugate(x)).real if x.dtype.kind == "c" else x * x
     total = x.sum(axis, None if x.dtype.kind == "f" and dtype is not None else dtype, None, keepdims, where=where)
@@ -532,6 +544,8 @@ def dot(a, b, out=None):
             result = matmul(flat, b).reshape(a.shape[:-1] + b.shape[1:])
             return result if out is None else _into(out, result)
         return matmul(a, b, out)
+    from ._more import tensordot
+
     return tensordot(a, b, ((a.ndim - 1,), (b.ndim - 2,)))
 
 
@@ -547,7 +561,11 @@ def inner(a, b, /):
     a, b = asarray(a), asarray(b)
     if a.ndim == 0 or b.ndim == 0:
         return multiply(a, b)
-    return tensordot(a, b, ((a.ndim - 1,), (b.ndim - 1,))) if a.ndim > 1 or b.ndim > 1 else matmul(a, b)
+    if a.ndim > 1 or b.ndim > 1:
+        from ._more import tensordot
+
+        return tensordot(a, b, ((a.ndim - 1,), (b.ndim - 1,)))
+    return matmul(a, b)
 
 
 def vdot(a, b, /):
@@ -637,11 +655,11 @@ def isscalar(element):
 
 
 def real(val):
-    return asarray(val).real[()]
+    return val.real if hasattr(val, "real") else asarray(val).real
 
 
 def imag(val):
-    return asarray(val).imag[()]
+    return val.imag if hasattr(val, "imag") else asarray(val).imag
 
 
 def iscomplex(x):
@@ -728,7 +746,7 @@ def _truth(value):
 from . import _methods  # noqa: E402
 
 
-_pages = ("_more", "_last", "_grid")
+_pages = ("_more", "_last", "_grid", "_rare")
 
 
 def __getattr__(name):
@@ -744,4 +762,4 @@ def __getattr__(name):
             globals()[name] = value
             return value
         known.update(dict.fromkeys(module.__all__))
-    raise AttributeError(f"module 'numpy' has no attribute '{name}'" + importlib.import_module("numpy._more").nearest(name, known))
+    raise importlib.import_module("numpy._missing").error("numpy", name, known)

@@ -252,6 +252,9 @@ class finfo:
         self.resolution = of(10.0**-self.precision)
         self.iexp = 8 if small else 11
 
+    def __repr__(self):
+        return f"finfo(resolution={self.resolution}, min={self.min}, max={self.max}, dtype={self.dtype})"
+
 
 class iinfo:
     """The limits of a type of whole numbers."""

@@ -1,5 +1,7 @@
 """The methods of arrays that are functions of the page `numpy`, and what they need: flat iterators, flags."""
 
+import math
+
 import _numpy
 import numpy as np
 
@@ -91,9 +93,39 @@ def _format(self, spec):
 
 for _name in ("mean", "var", "std", "clip", "round", "repeat", "take", "searchsorted", "trace", "diagonal"):
     _numpy.extend(_name, getattr(np, _name))
+def _conjugate(self):
+    return np.conjugate(self) if self.dtype.kind == "c" else self
+
+
+def _resize(self, *new_shape, refcheck=True):
+    shape = new_shape[0] if len(new_shape) == 1 and isinstance(new_shape[0], tuple) else new_shape
+    if math.prod(shape) != self.size:
+        raise ValueError("cannot resize an array in place to another number of elements: use the np.resize function")
+    self.shape = shape
+
+
+def _byteswap(self, inplace=False):
+    size = self.dtype.type(0).real.itemsize
+    flat = np.ascontiguousarray(self).view(np.uint8).reshape(-1, size)[:, ::-1]
+    swapped = flat.reshape(-1).view(self.dtype).reshape(self.shape)
+    if not inplace:
+        return swapped.copy()
+    self[...] = swapped
+    return self
+
+
+def _as_ratio(self):
+    return self.item().as_integer_ratio()
+
+
+_numpy.extend("resize", _resize)
+_numpy.extend("byteswap", _byteswap)
 _numpy.extend("nonzero", lambda self: np.nonzero(self))
-_numpy.extend("conj", lambda self: np.conjugate(self))
-_numpy.extend("conjugate", lambda self: np.conjugate(self))
+_numpy.extend("conj", _conjugate)
+_numpy.extend("conjugate", _conjugate)
+_numpy.extend("as_integer_ratio", _as_ratio)
+_numpy.extend("bit_count", lambda self: self.item().bit_count())
+_numpy.extend("hex", lambda self: self.item().hex())
 _numpy.extend("dot", _dot)
 _numpy.extend("setflags", _setflags)
 _numpy.extend("__format__", _format)
@@ -103,4 +135,4 @@ _numpy.extend("compress", lambda self, condition, axis=None: np.compress(conditi
 _numpy.extend("choose", lambda self, choices: np.choose(self, choices))
 _numpy.extend("argpartition", lambda self, kth, axis=-1: self.argsort(axis))
 _numpy.extend("partition", lambda self, kth, axis=-1: self.sort(axis))
-_numpy.extend("is_integer", lambda self: self == np.floor(self))
+_numpy.extend("is_integer", lambda self: self.item() % 1 == 0)

@@ -16,14 +16,6 @@ __all__ = [
 ]
 
 
-def nearest(name, known):
-    """What else there is, for a name that is not there."""
-    import difflib
-
-    close = difflib.get_close_matches(name, [n for n in known if not n.startswith("_")], 1)
-    return f". Did you mean: '{close[0]}'?" if close else ""
-
-
 # ---- without what is not a number -------------------------------------------------------------------
 
 
@@ -40,20 +32,39 @@ def nanprod(a, axis=None, dtype=None, out=None, keepdims=False):
     return _without_nan(a, 1.0).prod(axis, dtype, out, keepdims)
 
 
-def nanmin(a, axis=None, out=None, keepdims=False):
-    return np.fmin.reduce(asarray(a), axis, None, out, keepdims)
+def _extreme(function, name, a, axis, out, keepdims, initial, where):
+    a = asarray(a)
+    if a.size == 0 and initial is None:
+        raise ValueError(f"zero-size array to reduction operation {name} which has no identity")
+    result = function.reduce(a, axis, None, out, keepdims, initial, where)
+    if a.dtype.kind in "fc" and np.any(isnan(result)):
+        import warnings
+
+        warnings.warn("All-NaN axis encountered" if axis is None else "All-NaN slice encountered", RuntimeWarning, 3)
+    return result
 
 
-def nanmax(a, axis=None, out=None, keepdims=False):
-    return np.fmax.reduce(asarray(a), axis, None, out, keepdims)
+def nanmin(a, axis=None, out=None, keepdims=False, initial=None, where=True):
+    return _extreme(np.fmin, "minimum", a, axis, out, keepdims, initial, where)
+
+
+def nanmax(a, axis=None, out=None, keepdims=False, initial=None, where=True):
+    return _extreme(np.fmax, "maximum", a, axis, out, keepdims, initial, where)
+
+
+def _place(function, a, instead, axis):
+    a = asarray(a)
+    if a.dtype.kind in "fc" and np.any(np.all(isnan(a), axis)):
+        raise ValueError("All-NaN slice encountered")
+    return function(_without_nan(a, instead), axis)
 
 
 def nanargmin(a, axis=None):
-    return np.argmin(_without_nan(a, np.inf), axis)
+    return _place(np.argmin, a, np.inf, axis)
 
 
 def nanargmax(a, axis=None):
-    return np.argmax(_without_nan(a, -np.inf), axis)
+    return _place(np.argmax, a, -np.inf, axis)
 
 
 def _numbers(a, axis, keepdims):
@@ -114,13 +125,17 @@ def nanmedian(a, axis=None, keepdims=False):
 
 
 def quantile(a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=False):
+    return _quantile(a, q, axis, method, keepdims, "Quantiles must be in the range [0, 1]")
+
+
+def _quantile(a, q, axis, method, keepdims, wrong):
     rows, kept = _flat_last(a, axis)
     rows = np.sort(rows, -1)
     n = rows.shape[-1]
 
     def at(part):
         if not 0 <= part <= 1:
-            raise ValueError("Quantiles must be in the range [0, 1]")
+            raise ValueError(wrong)
         place = part * (n - 1)
         low = math.floor(place)
         high = min(low + 1, n - 1)
@@ -142,7 +157,7 @@ def quantile(a, q, axis=None, out=None, overwrite_input=False, method="linear", 
 
 
 def percentile(a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=False):
-    return quantile(a, np.true_divide(q, 100), axis, out, overwrite_input, method, keepdims)
+    return _quantile(a, np.true_divide(q, 100), axis, method, keepdims, "Percentiles must be in the range [0, 100]")
 
 
 def average(a, axis=None, weights=None, returned=False, *, keepdims=False):
@@ -218,19 +233,68 @@ def interp(x, xp, fp, left=None, right=None, period=None):
     return result[()]
 
 
+def _width(a, name):
+    """The width of bins that a rule of thumb finds right."""
+    n, spread = a.size, np.ptp(a)
+    sturges = spread / (np.log2(n) + 1.0)
+    if name == "sturges":
+        return sturges
+    if name == "sqrt":
+        return spread / np.sqrt(n)
+    if name == "rice":
+        return spread / (2.0 * n ** (1.0 / 3))
+    if name == "scott":
+        return (24.0 * np.pi**0.5 / n) ** (1.0 / 3.0) * np.std(a)
+    if name == "doane":
+        if n <= 2 or np.std(a) == 0:
+            return 0.0
+        skew = np.mean(((a - np.mean(a)) / np.std(a)) ** 3)
+        return spread / (1.0 + np.log2(n) + np.log2(1.0 + np.absolute(skew) / np.sqrt(6.0 * (n - 2) / ((n + 1.0) * (n + 3)))))
+    quarter = np.subtract(*percentile(a, [75, 25]))
+    rule = 2.0 * quarter * n ** (-1.0 / 3.0)
+    if name == "fd":
+        return rule
+    if name == "auto":
+        rule = np.maximum(rule, spread / (4.0 * n**0.5))
+        return np.minimum(rule, sturges) if rule else sturges
+    raise ValueError(f"{name!r} is not a valid estimator for `bins`")
+
+
 def histogram_bin_edges(a, bins=10, range=None, weights=None):
     a = asarray(a).ravel()
-    if not isinstance(bins, int):
-        return asarray(bins)
+    if not isinstance(bins, str) and np.ndim(bins) == 1:
+        edges = asarray(bins)
+        if np.any(edges[:-1] > edges[1:]):
+            raise ValueError("`bins` must increase monotonically, when an array")
+        return edges
     if range is None:
-        low, high = (0.0, 1.0) if a.size == 0 else (a.min(), a.max())
+        low, high = (0, 1) if a.size == 0 else (a.min(), a.max())
+        if not (np.isfinite(low) and np.isfinite(high)):
+            raise ValueError(f"autodetected range of [{low}, {high}] is not finite")
     else:
         low, high = range
         if low > high:
             raise ValueError("max must be larger than min in range parameter.")
+        if not (np.isfinite(low) and np.isfinite(high)):
+            raise ValueError(f"supplied range of [{low}, {high}] is not finite")
     if low == high:
         low, high = low - 0.5, high + 0.5
-    return np.linspace(low, high, bins + 1)
+    if isinstance(bins, str):
+        kept = a if range is None else a[(a >= low) & (a <= high)]
+        width = _width(kept, bins) if kept.size else 0
+        if a.dtype.kind in "iu" and width < 1:
+            width = 1
+        bins = int(np.ceil((high - low) / width)) if width else 1
+    elif np.ndim(bins) == 0:
+        try:
+            bins = bins.__index__()
+        except AttributeError:
+            raise TypeError("`bins` must be an integer, a string, or an array") from None
+        if bins < 1:
+            raise ValueError("`bins` must be positive, when an integer")
+    else:
+        raise ValueError("`bins` must be 1d, when an array")
+    return np.linspace(low, high, bins + 1, dtype=np.result_type(low, high, a, float64))
 
 
 def histogram(a, bins=10, range=None, density=None, weights=None):
@@ -238,10 +302,13 @@ def histogram(a, bins=10, range=None, density=None, weights=None):
     edges = histogram_bin_edges(a, bins, range)
     inside = (a >= edges[0]) & (a <= edges[-1])
     places = np.minimum(np.searchsorted(edges, a[inside], "right") - 1, len(edges) - 2)
-    weights = None if weights is None else asarray(weights).ravel()[inside]
-    counts = bincount(places, weights, len(edges) - 1)
+    if weights is None:
+        counts = bincount(places, None, len(edges) - 1)
+    else:
+        weights = asarray(weights).ravel()
+        counts = bincount(places, weights[inside], len(edges) - 1).astype(weights.dtype, copy=False)
     if density:
-        return counts / np.diff(edges) / counts.sum(), edges
+        return counts / asarray(np.diff(edges), float) / counts.sum(), edges
     return counts, edges
 
 
@@ -385,32 +452,64 @@ def insert(arr, obj, values, axis=None):
     arr = asarray(arr)
     if axis is None:
         arr, axis = arr.ravel(), 0
-    place = int(obj) % (arr.shape[axis] + 1) if int(obj) >= 0 else int(obj) + arr.shape[axis]
+    axis, n = np._axis(axis, arr.ndim), arr.shape[np._axis(axis, arr.ndim)]
     before = (slice(None),) * axis
+    if not np.isscalar(obj):
+        return _insert_many(arr, np.arange(n)[obj] if isinstance(obj, slice) else asarray(obj, int64), values, axis)
+    if not -n <= obj <= n:
+        raise IndexError(f"index {obj} is out of bounds for axis {axis} with size {n}")
+    place = int(obj) if obj >= 0 else int(obj) + n
     values = asarray(values, arr.dtype)
     shape = arr.shape[:axis] + (values.size if arr.ndim == 1 else 1,) + arr.shape[axis + 1 :]
     middle = np.broadcast_to(values, shape)
     return concatenate((arr[before + (slice(0, place),)], middle, arr[before + (slice(place, None),)]), axis)
 
 
+def _insert_many(arr, places, values, axis):
+    n = arr.shape[axis]
+    places = np.where(places < 0, places + n, places).ravel()
+    order = places.argsort()
+    slots = places.copy()
+    slots[order] += arange(len(places))
+    before = (slice(None),) * axis
+    result = np.empty(arr.shape[:axis] + (n + len(places),) + arr.shape[axis + 1 :], arr.dtype)
+    old = np.ones(n + len(places), np.bool)
+    old[slots] = False
+    result[before + (slots,)] = values
+    result[before + (old,)] = arr
+    return result
+
+
 def delete(arr, obj, axis=None):
     arr = asarray(arr)
     if axis is None:
         arr, axis = arr.ravel(), 0
-    keep = np.ones(arr.shape[axis], dtype=np.bool)
+    n = arr.shape[axis]
+    keep = np.ones(n, dtype=np.bool)
+    if np.isscalar(obj) and not -n <= obj < n:
+        raise IndexError(f"index {obj} is out of bounds for axis {axis} with size {n}")
     keep[obj] = False
     return arr[(slice(None),) * axis + (keep,)]
 
 
-def pad(array, pad_width, mode="constant", constant_values=0, **kwargs):
+def pad(array, pad_width, mode="constant", constant_values=0, end_values=0, stat_length=None, **kwargs):
     a = asarray(array)
+    if callable(mode) or mode not in _PADDINGS:
+        raise ValueError(f"mode '{mode}' is not supported")
     width = np.broadcast_to(asarray(pad_width), (a.ndim, 2)).tolist()
     if mode == "constant":
         result = np.full([n + b + e for n, (b, e) in zip(a.shape, width)], constant_values, a.dtype)
         result[tuple(slice(b, b + n) for n, (b, e) in zip(a.shape, width))] = a
         return result
+    if mode == "linear_ramp":
+        return _ramp(a, width, np.broadcast_to(asarray(end_values), (a.ndim, 2)))
     for axis, (before, after) in enumerate(width):
         n = a.shape[axis]
+        if mode in _STATISTICS:
+            value = _STATISTICS[mode](a, axis=axis, keepdims=True)
+            value = np.rint(value) if a.dtype.kind in "iu" else value
+            a = concatenate((np.repeat(value, before, axis), a, np.repeat(value, after, axis)), axis).astype(a.dtype)
+            continue
         places = arange(-before, n + after)
         if mode == "edge":
             places = np.clip(places, 0, n - 1)
@@ -418,12 +517,23 @@ def pad(array, pad_width, mode="constant", constant_values=0, **kwargs):
             places = places % n
         elif mode == "reflect":
             places = np.abs((places + n - 1) % max(2 * n - 2, 1) - (n - 1))
-        elif mode == "symmetric":
+        else:
             places = places % (2 * n)
             places = np.where(places < n, places, 2 * n - 1 - places)
-        else:
-            raise ValueError(f"mode '{mode}' is not supported")
         a = a.take(places, axis)
+    return a
+
+
+_STATISTICS = {"maximum": np.max, "minimum": np.min, "mean": np.mean, "median": median}
+_PADDINGS = ("constant", "edge", "linear_ramp", "wrap", "reflect", "symmetric", *_STATISTICS)
+
+
+def _ramp(a, width, ends):
+    for axis, (before, after) in enumerate(width):
+        lines = np.moveaxis(a, axis, 0)
+        first = np.linspace(np.full(lines.shape[1:], ends[axis][0]), lines[0], before, endpoint=False)
+        last = np.linspace(np.full(lines.shape[1:], ends[axis][1]), lines[-1], after, endpoint=False)[::-1]
+        a = np.moveaxis(concatenate((first, lines, last)).astype(a.dtype), 0, axis)
     return a
 
 
@@ -465,18 +575,43 @@ def tensordot(a, b, axes=2):
     inner = math.prod([a.shape[i] for i in own])
     x = a.transpose(left + own).reshape(math.prod([a.shape[i] for i in left]), inner)
     y = b.transpose(other + right).reshape(inner, math.prod([b.shape[i] for i in right]))
-    return np.matmul(x, y).reshape([a.shape[i] for i in left] + [b.shape[i] for i in right])[()]
+    return np.matmul(x, y).reshape([a.shape[i] for i in left] + [b.shape[i] for i in right])
 
 
-def einsum(subscripts, *operands, out=None, **kwargs):
-    operands = [asarray(a) for a in operands]
-    given, _, wanted = subscripts.replace(" ", "").partition("->")
+def _spelled(subscripts, operands):
+    """The letters of each operand and of the result; dots become letters of their own."""
+    given, arrow, wanted = subscripts.replace(" ", "").partition("->")
     terms = given.split(",")
-    if "->" not in subscripts:
-        letters = given.replace(",", "")
-        wanted = "".join(c for c in _in_order(set(letters)) if letters.count(c) == 1)
-    if len(terms) != len(operands):
+    if len(terms) > len(operands):
+        raise ValueError("fewer operands provided to einstein sum function than specified in the subscripts string")
+    if len(terms) < len(operands):
         raise ValueError("more operands provided to einstein sum function than specified in the subscripts string")
+    most, found = "", []
+    for term, a in zip(terms, operands):
+        if "..." in term:
+            count = a.ndim - len(term) + 3
+            extra = "".join(chr(0x100 + i) for i in range(64 - count, 64))
+            most = max(most, extra, key=len)
+            term = term.replace("...", extra)
+        if a.ndim != len(term):
+            few = a.ndim < len(term)
+            raise ValueError(
+                "einstein sum subscripts string contains too many subscripts for operand " + str(len(found)) if few else
+                "operand has more dimensions than subscripts given in einstein sum, but no '...' ellipsis provided to "
+                "broadcast the extra dimensions."
+            )
+        found.append(term)
+    if arrow:
+        wanted = wanted.replace("...", most)
+    else:
+        letters = "".join(found)
+        wanted = most + "".join(c for c in _in_order(set(letters)) if letters.count(c) == 1 and c not in most)
+    return found, wanted
+
+
+def einsum(subscripts, *operands, out=None, optimize=False, **kwargs):
+    operands = [asarray(a) for a in operands]
+    terms, wanted = _spelled(subscripts, operands)
     order = wanted + "".join(c for c in _in_order(set("".join(terms))) if c not in wanted)
     if len(operands) == 2 and all(len(set(t)) == len(t) for t in terms):
         shared = [c for c in terms[0] if c in terms[1] and c not in wanted]
@@ -484,20 +619,29 @@ def einsum(subscripts, *operands, out=None, **kwargs):
         if not alone and not any(c in terms[0] and c in terms[1] for c in wanted):
             axes = ([terms[0].index(c) for c in shared], [terms[1].index(c) for c in shared])
             rest = [c for c in terms[0] + terms[1] if c not in shared]
-            return tensordot(*operands, axes).transpose([rest.index(c) for c in wanted])
-    result = None
+            return _result(tensordot(*operands, axes).transpose([rest.index(c) for c in wanted]), out)
+    product = None
     for term, a in zip(terms, operands):
-        if a.ndim != len(term):
-            raise ValueError("einstein sum subscripts string contains too many subscripts for operand")
         while len(set(term)) < len(term):
             twice = next(c for c in term if term.count(c) > 1)
             first, second = term.index(twice), term.rindex(twice)
             a = _numpy.diagonal_view(a, 0, first, second)
             term = "".join(c for i, c in enumerate(term) if i not in (first, second)) + twice
-        a = a.transpose([term.index(c) for c in order if c in term])
-        a = a.reshape([a.shape[[x for x in order if x in term].index(c)] if c in term else 1 for c in order])
-        result = a if result is None else result * a
-    return np.sum(result, tuple(range(len(wanted), len(order)))) if len(order) > len(wanted) else result
+        present = [c for c in order if c in term]
+        a = a.transpose([term.index(c) for c in present])
+        lengths = dict(zip(present, a.shape))
+        a = a.reshape([lengths.get(c, 1) for c in order])
+        product = a if product is None else product * a
+    if len(order) > len(wanted):
+        product = np.sum(product, tuple(range(len(wanted), len(order))))
+    return _result(product, out)
+
+
+def _result(value, out):
+    if out is None:
+        return value[()] if isinstance(value, ndarray) and value.ndim == 0 else value
+    np.copyto(out, value, casting="same_kind")
+    return out
 
 
 def kron(a, b):
@@ -515,6 +659,11 @@ def cross(a, b, axisa=-1, axisb=-1, axisc=-1, axis=None):
     a, b = np.moveaxis(a, axisa, -1), np.moveaxis(b, axisb, -1)
     if a.shape[-1] not in (2, 3) or b.shape[-1] not in (2, 3):
         raise ValueError("incompatible dimensions for cross product\n(dimension must be 2 or 3)")
+    if a.shape[-1] == 2 or b.shape[-1] == 2:
+        import warnings
+
+        text = "Arrays of 2-dimensional vectors are deprecated. Use arrays of 3-dimensional vectors instead. (deprecated in NumPy 2.0)"
+        warnings.warn(text, DeprecationWarning, stacklevel=2)
     if a.shape[-1] == 2 and b.shape[-1] == 2:
         return a[..., 0] * b[..., 1] - a[..., 1] * b[..., 0]
     zero = np.zeros(1, int)[0]

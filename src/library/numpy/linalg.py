@@ -235,5 +235,6 @@ def matrix_power(a, n):
 
 
 def __getattr__(name):
-    there = ", ".join(__all__[1:])
-    raise AttributeError(f"module 'numpy.linalg' has no attribute '{name}'. There are: {there}")
+    from ._missing import error
+
+    raise error("numpy.linalg", name, __all__)

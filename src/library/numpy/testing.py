@@ -3,51 +3,107 @@
 import numpy as np
 
 
-def _difference(actual, desired, detail, err_msg, verbose):
-    text = f"\n{detail}" + (f"\n{err_msg}" if err_msg else "")
+def _message(values, err_msg, verbose, header, names=("ACTUAL", "DESIRED")):
+    text = f"\n{header}"
+    if err_msg:
+        one_line = "\n" not in err_msg and len(err_msg) < 79 - len(header)
+        text = f"{text} {err_msg}" if one_line else f"{text}\n{err_msg}"
     if verbose:
-        text += f"\n ACTUAL: {actual!r}\n DESIRED: {desired!r}"
-    return AssertionError(text)
+        for name, value in zip(names, values):
+            shown = np.array_repr(value) if isinstance(value, np.ndarray) else repr(value)
+            if shown.count("\n") > 3:
+                shown = "\n".join(shown.splitlines()[:3]) + "..."
+            text += f"\n {name}: {shown}"
+    return text
 
 
-def _check_shapes(actual, desired, header, err_msg):
-    if actual.shape != desired.shape and actual.shape != () and desired.shape != ():
-        raise AssertionError(f"\n{header}\n{err_msg}\n(shapes {actual.shape}, {desired.shape} mismatch)".replace("\n\n", "\n"))
+def _same_places(a, d, mark, what, fail):
+    """The places that are marked in both; that they are the same is asserted."""
+    here, there = mark(a), mark(d)
+    if not np.all(here == there):
+        raise fail(f"{what} location mismatch:")
+    return here | there
 
 
-def _compare(good, actual, desired, header, err_msg, verbose):
+def _remarks(a, d, good, total, places, names):
+    """What is said about the elements that are not as they should be."""
+    bad = ~good
+    count = int(np.count_nonzero(bad))
+    yield f"Mismatched elements: {count} / {total} ({100 * count / total:.3g}%)"
+    if good.ndim:
+        rows = [f" {p.tolist()}: {x} ({names[0]}), {y} ({names[1]})" for p, x, y in places(bad)]
+        head = "Mismatch at index:" if count == 1 else "Mismatch at indices:"
+        yield "\n".join([head if count <= 5 else "First 5 mismatches are at indices:"] + rows)
+    with np.errstate(all="ignore"):
+        try:
+            error = np.abs(a - d)
+        except TypeError:
+            return
+        if a.dtype.kind == "u":
+            error = np.minimum(error, np.abs(d - a))
+        yield f"Max absolute difference among violations: {np.array2string(np.max(error[bad]))}"
+        d = np.broadcast_to(d, error.shape)
+        ratio = bad & (d != 0)
+        worst = np.max(error[ratio] / np.abs(d[ratio])) if np.any(ratio) else np.array(np.inf)
+        yield f"Max relative difference among violations: {np.array2string(worst)}"
+
+
+def _compare(test, actual, desired, err_msg, verbose, header, names=("ACTUAL", "DESIRED"), equal_nan=True, strict=False):
+    a, d = np.asarray(actual), np.asarray(desired)
+    err_msg = str(err_msg)
+
+    def fail(detail):
+        return AssertionError(_message((a, d), err_msg + "\n" + detail, verbose, header, names))
+
+    if a.shape != d.shape and (strict or (a.shape != () and d.shape != ())):
+        raise fail(f"(shapes {a.shape}, {d.shape} mismatch)")
+    if strict and a.dtype != d.dtype:
+        raise fail(f"(dtypes {a.dtype}, {d.dtype} mismatch)")
+    flagged = np.bool(False)
+    if equal_nan:
+        flagged = _same_places(a, d, np.isnan, "nan", fail)
+    infinite = _same_places(a, d, lambda x: np.isinf(x) & ~flagged, "inf", fail)
+    if np.any(infinite):
+        both = np.broadcast_arrays(a, d, infinite)
+        if not np.all(both[0][both[2]] == both[1][both[2]]):
+            raise fail("inf values mismatch:")
+        flagged = flagged | infinite
+    x, y = a, d
+    if flagged.ndim:
+        x, y = (v if v.ndim == 0 else v[~flagged] for v in (a, d))
+        if x.size == 0:
+            return
+    elif flagged:
+        return
+    good = np.asarray(test(x, y))
     if np.all(good):
         return
-    count, total = good.size - np.count_nonzero(good), good.size
-    text = f"\n{header}\n{err_msg}\nMismatched elements: {count} / {total} ({100 * count / total:.3g}%)".replace("\n\n", "\n")
-    with np.errstate(all="ignore"):
-        error = np.abs(np.asarray(actual, dtype=float) - np.asarray(desired, dtype=float))
-        text += f"\nMax absolute difference among violations: {np.max(error[~good] if good.shape else error)}"
-    if verbose:
-        text += f"\n ACTUAL: {np.array2string(np.asarray(actual), separator=', ')}"
-        text += f"\n DESIRED: {np.array2string(np.asarray(desired), separator=', ')}"
-    raise AssertionError(text)
+
+    def places(bad):
+        found = np.argwhere(~flagged)[bad] if flagged.ndim else np.argwhere(bad)
+        for p in found[:5]:
+            yield p, a if a.ndim == 0 else a[tuple(p)], d if d.ndim == 0 else d[tuple(p)]
+
+    raise fail("\n".join(_remarks(x, y, good, flagged.size if flagged.ndim else good.size, places, names)))
 
 
 def assert_allclose(actual, desired, rtol=1e-07, atol=0, equal_nan=True, err_msg="", verbose=True, *, strict=False):
-    a, d = np.asarray(actual), np.asarray(desired)
+    def close(x, y):
+        return np.isclose(x, y, rtol, atol, equal_nan)
+
     header = f"Not equal to tolerance rtol={rtol:g}, atol={atol:g}"
-    _check_shapes(a, d, header, err_msg)
-    _compare(np.isclose(a, d, rtol, atol, equal_nan), a, d, header, err_msg, verbose)
+    _compare(close, actual, desired, err_msg, verbose, header, equal_nan=equal_nan, strict=strict)
 
 
 def assert_array_equal(actual, desired, err_msg="", verbose=True, *, strict=False):
-    a, d = np.asarray(actual), np.asarray(desired)
-    header = "Arrays are not equal"
-    _check_shapes(a, d, header, err_msg)
-    _compare((a == d) | ((a != a) & (d != d)), a, d, header, err_msg, verbose)
+    _compare(np.equal, actual, desired, err_msg, verbose, "Arrays are not equal", strict=strict)
 
 
 def assert_array_almost_equal(actual, desired, decimal=6, err_msg="", verbose=True):
-    a, d = np.asarray(actual), np.asarray(desired)
-    header = f"Arrays are not almost equal to {decimal} decimals"
-    _check_shapes(a, d, header, err_msg)
-    _compare((np.abs(a - d) < 1.5 * 10.0 ** -decimal) | (a == d), a, d, header, err_msg, verbose)
+    def near(x, y):
+        return np.abs(x - y) < 1.5 * 10.0**-decimal
+
+    _compare(near, actual, desired, err_msg, verbose, f"Arrays are not almost equal to {decimal} decimals")
 
 
 def assert_equal(actual, desired, err_msg="", verbose=True, *, strict=False):
@@ -64,19 +120,18 @@ def assert_equal(actual, desired, err_msg="", verbose=True, *, strict=False):
     if isinstance(actual, np.ndarray) or isinstance(desired, np.ndarray):
         return assert_array_equal(actual, desired, err_msg, verbose)
     if not (actual == desired or (actual != actual and desired != desired)):
-        raise _difference(actual, desired, "Items are not equal:", err_msg, verbose)
+        raise AssertionError(_message((actual, desired), err_msg, verbose, "Items are not equal:"))
 
 
 def assert_almost_equal(actual, desired, decimal=7, err_msg="", verbose=True):
     if isinstance(actual, (np.ndarray, tuple, list)) or isinstance(desired, (np.ndarray, tuple, list)):
         return assert_array_almost_equal(actual, desired, decimal, err_msg)
     if abs(desired - actual) >= 1.5 * 10.0 ** -decimal:
-        raise _difference(actual, desired, f"Arrays are not almost equal to {decimal} decimals", err_msg, verbose)
+        raise AssertionError(_message((actual, desired), err_msg, verbose, f"Arrays are not almost equal to {decimal} decimals"))
 
 
-def assert_array_less(x, y, err_msg="", verbose=True):
-    x, y = np.asarray(x), np.asarray(y)
-    _compare(x < y, x, y, "Arrays are not strictly ordered `x < y`", err_msg, verbose)
+def assert_array_less(x, y, err_msg="", verbose=True, *, strict=False):
+    _compare(np.less, x, y, err_msg, verbose, "Arrays are not strictly ordered `x < y`", ("x", "y"), False, strict)
 
 
 def assert_(val, msg=""):

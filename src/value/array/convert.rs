@@ -89,6 +89,12 @@ pub fn element(value: &Value, dtype: DType) -> Result<Scalar, Raise> {
     }
     match value {
         Value::Bool(truth) => return Ok(Scalar::of(crate::array::element::Bool::of(truth.get())).cast(dtype)),
+        Value::Float(float) if dtype.is_integer() && !float.get().is_finite() => {
+            return Err(match float.get().is_nan() {
+                true => raise!(ValueError, "cannot convert float NaN to integer"),
+                false => raise!(OverflowError, "cannot convert float infinity to integer"),
+            });
+        }
         Value::Float(float) => return Ok(Scalar::of(float.get()).cast(dtype)),
         Value::Int(number) if !dtype.is_integer() || Scalar::fits(i128::from(*number), dtype) => {
             return Ok(Scalar::of(*number).cast(dtype));
@@ -108,8 +114,10 @@ pub fn element(value: &Value, dtype: DType) -> Result<Scalar, Raise> {
     }
     if let Some((re, im)) = value.as_complex() {
         if !dtype.is_complex() {
-            let what = if dtype.is_integer() { "int" } else { "float" };
-            return Err(raise!(TypeError, "{what}() argument must be a string or a real number, not 'complex'"));
+            return Err(match dtype.is_integer() {
+                true => not_whole(value),
+                false => raise!(TypeError, "float() argument must be a string or a real number, not 'complex'"),
+            });
         }
         return Ok(Scalar::of(crate::number::Complex64::new(re, im)).cast(dtype));
     }
@@ -120,21 +128,34 @@ pub fn element(value: &Value, dtype: DType) -> Result<Scalar, Raise> {
         return Ok(array.only().cast(dtype));
     }
     if let Some(text) = value.as_str() {
+        if dtype.is_integer() {
+            return element(&Value::from(crate::number::parse::int(text, 10, 4300)?), dtype);
+        }
+        if dtype.is_complex() {
+            return Ok(Scalar::of(crate::number::parse::complex(text)?).cast(dtype));
+        }
         return Ok(Scalar::of(crate::number::parse::float(text)?).cast(dtype));
+    }
+    if matches!(value.kind(), Some(Kind::List | Kind::Tuple)) && dtype.is_integer() {
+        return Err(not_whole(value));
     }
     if matches!(value.kind(), Some(Kind::List | Kind::Tuple | Kind::Array)) {
         return Err(raise!(ValueError, "setting an array element with a sequence."));
     }
     if value.is_none() && !dtype.is_inexact() {
-        return Err(raise!(
-            TypeError,
-            "int() argument must be a string, a bytes-like object or a real number, not 'NoneType'"
-        ));
+        return Err(not_whole(value));
     }
     if value.is_none() {
         return Ok(Scalar::of(f64::NAN).cast(dtype));
     }
     Ok(Scalar::of(convert::float(value)?).cast(dtype))
+}
+
+/// `TypeError`: what `int` says of what it cannot take.
+#[cold]
+fn not_whole(value: &Value) -> Raise {
+    let class = type_name(value);
+    raise!(TypeError, "int() argument must be a string, a bytes-like object or a real number, not '{class}'")
 }
 
 /// The items of a sequence, if a value is one that arrays are made of.
@@ -388,12 +409,53 @@ pub fn shape_of(value: &Value) -> Result<Shape, Raise> {
         }
         _ => match convert::as_index(value)? {
             Some(_) => Ok(smallvec::smallvec![length(value)?]),
+            None if value.as_str().is_some() => {
+                Err(raise!(TypeError, "'str' object cannot be interpreted as an integer"))
+            }
             None => {
-                let class = type_name(value);
-                Err(raise!(TypeError, "expected a sequence of integers or a single integer, got '{class}'"))
+                let shown = ops::repr(value)?;
+                Err(raise!(TypeError, "expected a sequence of integers or a single integer, got '{shown}'"))
             }
         },
     }
+}
+
+/// A shape in which one length may be -1: what is left.
+pub fn settled_shape(own: &Array, wanted: &Value) -> Result<Shape, Raise> {
+    let whole = |value: &Value| convert::small_index(value, crate::value::Error::OverflowError);
+    let lengths: Vec<i64> = match wanted.kind() {
+        Some(Kind::Tuple | Kind::List | Kind::Array) => {
+            let items = ops::iterate::collect_values(wanted)?;
+            items.iter().map(whole).collect::<Result<_, _>>()?
+        }
+        _ => vec![whole(wanted)?],
+    };
+    let size = own.size();
+    let refuse = || {
+        let shown: Vec<String> = lengths.iter().map(i64::to_string).collect();
+        let shown = if shown.len() == 1 { format!("({},)", shown[0]) } else { format!("({})", shown.join(",")) };
+        raise!(ValueError, "cannot reshape array of size {size} into shape {shown}")
+    };
+    let mut unknown = None;
+    let mut known: usize = 1;
+    for (place, &length) in lengths.iter().enumerate() {
+        match usize::try_from(length) {
+            Ok(length) => known = known.checked_mul(length).ok_or_else(refuse)?,
+            Err(_) if length == -1 && unknown.is_none() => unknown = Some(place),
+            Err(_) if length == -1 => return Err(raise!(ValueError, "can only specify one unknown dimension")),
+            Err(_) => return Err(raise!(ValueError, "negative dimensions not allowed")),
+        }
+    }
+    let mut shape: Shape = lengths.iter().map(|&length| length.max(0) as usize).collect();
+    if let Some(place) = unknown {
+        if known == 0 || !size.is_multiple_of(known) {
+            return Err(refuse());
+        }
+        shape[place] = size / known;
+    } else if known != size {
+        return Err(refuse());
+    }
+    Ok(shape)
 }
 
 /// An array as nested lists of Python numbers.

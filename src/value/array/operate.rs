@@ -5,12 +5,15 @@
 
 use super::{NdArray, Operand, common_type, operand, python, report, settle};
 use crate::array::dtype::{Casting, Class, Weak};
+use crate::array::ndarray::Order;
 use crate::array::ufunc::{self, Request, Ufunc};
 use crate::array::{Array, DType, Scalar, product};
+use crate::number::int;
 use crate::raise;
 use crate::resolve::tree::{BinaryOp, CompareOp};
 use crate::value::ops::binary::sign;
 use crate::value::{Kind, Raise, Res, Symbol, Value, convert, ops, type_name};
+use smallvec::SmallVec;
 use std::cell::OnceCell;
 
 /// The universal function of an operator.
@@ -36,19 +39,18 @@ pub(super) fn ufunc_of(op: BinaryOp) -> Option<&'static Ufunc> {
     OPS.iter().position(|(own, _)| *own == op).and_then(|place| all[place])
 }
 
-/// The results that two floats have without anything to notice.
+/// The results that two floats, or two ints of 64 bits, have without anything to notice.
 #[inline]
 fn quick(op: BinaryOp, a: &Value, b: &Value) -> Option<Value> {
+    if let (Some(x), Some(y)) = (long(a), long(b)) {
+        return quick_long(op, x, y);
+    }
     let float = |value: &Value| match value {
         Value::NumpyF64(bits) => Some(f64::from_bits(*bits)),
         Value::Float(bits) => Some(bits.get()),
-        Value::Int(number) => Some(*number as f64),
-        _ => None,
+        value => long(value).map(|number| number as f64),
     };
     let (x, y) = (float(a)?, float(b)?);
-    if !matches!(a, Value::NumpyF64(_)) && !matches!(b, Value::NumpyF64(_)) {
-        return None;
-    }
     let result = match op {
         BinaryOp::Add => x + y,
         BinaryOp::Sub => x - y,
@@ -57,6 +59,32 @@ fn quick(op: BinaryOp, a: &Value, b: &Value) -> Option<Value> {
         _ => return None,
     };
     result.is_finite().then_some(Value::NumpyF64(result.to_bits()))
+}
+
+/// A whole number of 64 bits: of Python, or of an array.
+#[inline]
+fn long(value: &Value) -> Option<i64> {
+    match value {
+        Value::NumpyI64(word) => Some(*word as i64),
+        Value::Int(number) => Some(*number),
+        _ => None,
+    }
+}
+
+fn quick_long(op: BinaryOp, x: i64, y: i64) -> Option<Value> {
+    let result = match op {
+        BinaryOp::Add => x.checked_add(y)?,
+        BinaryOp::Sub => x.checked_sub(y)?,
+        BinaryOp::Mul => x.checked_mul(y)?,
+        BinaryOp::FloorDiv => int::floor_div(x, y)?,
+        BinaryOp::Mod => int::floor_mod(x, y)?,
+        BinaryOp::And => x & y,
+        BinaryOp::Or => x | y,
+        BinaryOp::Xor => x ^ y,
+        BinaryOp::Div if y != 0 => return Some(Value::NumpyF64((x as f64 / y as f64).to_bits())),
+        _ => return None,
+    };
+    Some(Value::NumpyI64(result as u64))
 }
 
 /// The result of `a op b`; it goes into `out`, if that is given.
@@ -84,10 +112,29 @@ pub fn binary(op: BinaryOp, a: &Value, b: &Value, out: Option<&NdArray>) -> Res 
         raise!(TypeError, "unsupported operand type(s) for {sign}: '{left}' and '{right}'")
     };
     let (Some(x), Some(y), Some(ufunc)) = (operand(a)?, operand(b)?, ufunc_of(op)) else {
-        return Err(unsupported());
+        return Err(match (ufunc_of(op), a.downcast::<NdArray>()) {
+            (Some(ufunc), Some(own)) if b.as_str().is_some() => no_loop(ufunc.name, own, b),
+            (_, Some(own)) if b.is_none() => {
+                let (left, sign) = (own.dtype().python_name(), sign(op));
+                raise!(TypeError, "unsupported operand type(s) for {sign}: '{left}' and 'NoneType'")
+            }
+            _ => unsupported(),
+        });
     };
     let (ufunc, operands) = shortcut(ufunc, x, y);
+    if out.is_none() && operands.iter().all(Operand::is_scalar) {
+        return on_scalars(ufunc, &operands, None, true);
+    }
     apply(ufunc, &operands, out.map(|out| &**out), None, None, Casting::SameKind)
+}
+
+/// `UFuncTypeError`: a text among the operands.
+#[cold]
+fn no_loop(name: &str, array: &NdArray, text: &Value) -> Raise {
+    let (dtype, length) = (array.dtype(), text.as_str().map_or(0, |text| text.chars().count()));
+    let types = format!("(dtype('{dtype}'), dtype('<U{length}'))");
+    let text = format!("ufunc '{name}' did not contain a loop with signature matching types {types} -> None");
+    Raise::from(crate::array::Error::new(crate::array::error::Kind::Ufunc, text))
 }
 
 /// Some powers are simpler functions.
@@ -137,33 +184,10 @@ pub fn apply(
     dtype: Option<DType>,
     casting: Casting,
 ) -> Res {
-    let common = dtype.unwrap_or_else(|| common_type(operands));
     if out.is_none() && mask.is_none() && operands.iter().all(Operand::is_scalar) {
-        let scalars: Result<Vec<Scalar>, Raise> = operands
-            .iter()
-            .map(|operand| match operand {
-                Operand::Scalar(scalar) => Ok(*scalar),
-                Operand::Weak(_, value) => super::element(value, common),
-                Operand::Array(array) => Ok(array.only()),
-            })
-            .collect();
-        let scalars = scalars?;
-        let (result, mut status) = ufunc.on_scalars(common, &scalars)?;
-        if common.is_integer() && wraps(ufunc.name, &scalars, result) {
-            crate::array::status::raise(crate::array::status::Status::OVERFLOW);
-            status = crate::array::status::read();
-        }
-        if !status.is_none() {
-            let is_operator = operands.len() == 2
-                && matches!(
-                    ufunc.name,
-                    "add" | "subtract" | "multiply" | "divide" | "floor_divide" | "remainder" | "power"
-                );
-            let name = if is_operator { format!("scalar {}", ufunc.name) } else { ufunc.name.to_owned() };
-            report(status, &name)?;
-        }
-        return Ok(Value::from(result));
+        return on_scalars(ufunc, operands, dtype, false);
     }
+    let common = dtype.unwrap_or_else(|| common_type(operands));
     let fit = |operand: &Operand| match operand {
         // A number that the type does not hold is compared as it is.
         Operand::Weak(Weak::Int, value) if ufunc.gives == ufunc::Gives::Truth && common.is_integer() => {
@@ -189,15 +213,45 @@ pub fn apply(
     Ok(settle(result))
 }
 
+/// Calls a universal function on numbers: as itself, or as the operator that it is, which warnings name differently.
+fn on_scalars(ufunc: &'static Ufunc, operands: &[Operand], dtype: Option<DType>, is_operator: bool) -> Res {
+    let common = dtype.unwrap_or_else(|| common_type(operands));
+    let scalars: Result<SmallVec<[Scalar; 2]>, Raise> = operands
+        .iter()
+        .map(|operand| match operand {
+            Operand::Scalar(scalar) => Ok(*scalar),
+            Operand::Weak(_, value) => super::element(value, common),
+            Operand::Array(array) => Ok(array.only()),
+        })
+        .collect();
+    let scalars = scalars?;
+    let (result, mut status) = ufunc.on_scalars(common, &scalars)?;
+    if is_operator && common.is_integer() && wraps(ufunc.name, &scalars, result) {
+        crate::array::status::raise(crate::array::status::Status::OVERFLOW);
+        status = crate::array::status::read();
+    }
+    if !status.is_none() {
+        let name = if is_operator { format!("scalar {}", ufunc.name) } else { ufunc.name.to_owned() };
+        report(status, &name)?;
+    }
+    Ok(Value::from(result))
+}
+
 /// Whether an operator on whole scalars left its type: the loop wraps round and says nothing.
 fn wraps(name: &str, scalars: &[Scalar], result: Scalar) -> bool {
-    let [Some(a), Some(b)] = [scalars.first(), scalars.get(1)].map(|s| s.and_then(|s| s.integer())) else {
-        return false;
-    };
-    let exact = match name {
-        "add" => a.checked_add(b),
-        "subtract" => a.checked_sub(b),
-        "multiply" => a.checked_mul(b),
+    let exact = match scalars.iter().map(|scalar| scalar.integer()).collect::<Option<SmallVec<[i128; 2]>>>().as_deref()
+    {
+        Some(&[a, b]) => match name {
+            "add" => a.checked_add(b),
+            "subtract" => a.checked_sub(b),
+            "multiply" => a.checked_mul(b),
+            _ => return false,
+        },
+        Some(&[a]) => match name {
+            "negative" => Some(-a),
+            "absolute" => Some(a.abs()),
+            _ => return false,
+        },
         _ => return false,
     };
     exact != result.integer()
@@ -221,6 +275,13 @@ pub fn in_place(op: BinaryOp, a: &Value, b: &Value) -> Res {
         return binary(op, a, b, None);
     };
     if op == BinaryOp::MatMul {
+        if array.rank() == 0 || b.downcast::<NdArray>().is_some_and(|b| b.rank() < 2) {
+            return Err(raise!(
+                ValueError,
+                "inplace matrix multiplication requires the first operand to have at least one and the second at \
+                 least two dimensions."
+            ));
+        }
         let product = matmul(a, b)?;
         super::set_item(a, &Value::ellipsis(), &product)?;
         return Ok(a.clone());
@@ -242,31 +303,57 @@ pub fn compare(op: CompareOp, a: &Value, b: &Value) -> Res {
     if a.kind() == Some(Kind::DType) || b.kind() == Some(Kind::DType) {
         return compare_types(op, a, b);
     }
-    if let (Value::NumpyF64(x), Value::NumpyF64(y)) = (a, b) {
-        let (x, y) = (f64::from_bits(*x), f64::from_bits(*y));
+    let float = |value: &Value| match value {
+        Value::NumpyF64(bits) => Some(f64::from_bits(*bits)),
+        Value::Float(bits) => Some(bits.get()),
+        _ => None,
+    };
+    let ordering = match (long(a), long(b), float(a), float(b)) {
+        (Some(x), Some(y), ..) => Some(x.partial_cmp(&y)),
+        (_, _, Some(x), Some(y)) => Some(x.partial_cmp(&y)),
+        _ => None,
+    };
+    if let Some(ordering) = ordering {
+        use std::cmp::Ordering::{Equal, Greater, Less};
         let result = match op {
-            CompareOp::Equal => x == y,
-            CompareOp::NotEqual => x != y,
-            CompareOp::Less => x < y,
-            CompareOp::LessEqual => x <= y,
-            CompareOp::Greater => x > y,
-            _ => x >= y,
+            CompareOp::Equal => ordering == Some(Equal),
+            CompareOp::NotEqual => ordering != Some(Equal),
+            CompareOp::Less => ordering == Some(Less),
+            CompareOp::LessEqual => matches!(ordering, Some(Less | Equal)),
+            CompareOp::Greater => ordering == Some(Greater),
+            _ => matches!(ordering, Some(Greater | Equal)),
         };
-        return Ok(Value::NumpyBool(result as u64));
+        return Ok(Value::NumpyBool(u64::from(result)));
     }
     let (x, y) = (operand(a)?, operand(b)?);
     let (Some(x), Some(y), Some(ufunc)) = (x, y, ufunc::find(name)) else {
-        return match op {
-            CompareOp::Equal => Ok(Value::bool(false)),
-            CompareOp::NotEqual => Ok(Value::bool(true)),
+        let shape = a.downcast::<NdArray>().or(b.downcast::<NdArray>()).map(|array| array.shape());
+        return match (op, shape) {
+            // Nothing that is no number is equal to one.
+            (CompareOp::Equal | CompareOp::NotEqual, Some(shape)) => {
+                let answer = Scalar::of(crate::array::element::Bool::of(op == CompareOp::NotEqual));
+                super::result(crate::array::create::full(shape, answer, Order::C))
+            }
+            (CompareOp::Equal | CompareOp::NotEqual, None) => Ok(Value::bool(op == CompareOp::NotEqual)),
             _ => {
                 let (left, right) = (type_name(a), type_name(b));
-                Err(raise!(TypeError, "'{name}' not supported between instances of '{left}' and '{right}'"))
+                let sign = match op {
+                    CompareOp::Less => "<",
+                    CompareOp::LessEqual => "<=",
+                    CompareOp::Greater => ">",
+                    _ => ">=",
+                };
+                Err(raise!(TypeError, "'{sign}' not supported between instances of '{left}' and '{right}'"))
             }
         };
     };
-    if x.is_scalar() && y.is_scalar() && (matches!(x, Operand::Weak(..)) || matches!(y, Operand::Weak(..))) {
-        // Python's numbers are compared as they are, whatever their size.
+    let is_whole = |operand: &Operand| match operand {
+        Operand::Scalar(scalar) => scalar.dtype().is_integer(),
+        Operand::Weak(weak, _) => *weak == Weak::Int,
+        Operand::Array(_) => false,
+    };
+    if is_whole(&x) && is_whole(&y) {
+        // Python's ints are compared as they are, whatever their size.
         let plain = |value: &Value| value.as_scalar().map_or_else(|| value.clone(), python);
         let (x, y) = (plain(a), plain(b));
         if x.as_complex().is_none() && y.as_complex().is_none() {
@@ -304,6 +391,7 @@ pub fn unary(name: Symbol, value: &Value) -> Res {
         _ => "absolute",
     };
     match (operand(value)?, ufunc::find(name)) {
+        (Some(operand), Some(ufunc)) if operand.is_scalar() => on_scalars(ufunc, &[operand], None, true),
         (Some(operand), Some(ufunc)) => apply(ufunc, &[operand], None, None, None, Casting::SameKind),
         _ => Err(raise!(TypeError, "bad operand type for {name}: '{}'", type_name(value))),
     }

@@ -2,12 +2,12 @@
 //!
 //! In: an array and arguments. Out: views where the elements lie right, else new arrays.
 
-use super::argument::{array, axis, bind, given, order, truth, whole};
+use super::argument::{array, axis, bind, given, order, truth};
 use super::method;
-use crate::array::ndarray::{Order, Shape, shown_as_tuple};
+use crate::array::ndarray::{Order, shown_as_tuple};
 use crate::array::{Array, DType, cast, sort};
 use crate::raise;
-use crate::value::array::{NdArray, as_array, dtype_of, python, set_item, settle, to_list, view_of};
+use crate::value::array::{NdArray, as_array, dtype_of, python, set_item, settle, settled_shape, to_list, view_of};
 use crate::value::native::Row;
 use crate::value::{Arguments, Kind, Raise, Res, Value, convert, ops};
 
@@ -111,43 +111,6 @@ fn view(arguments: &Arguments<'_>) -> Res {
             "When changing to a larger dtype, its size must be a divisor of the total size in bytes of the last axis of the array."
         )),
     }
-}
-
-/// A shape in which one length may be -1: what is left.
-fn settled_shape(own: &Array, wanted: &Value) -> Result<Shape, Raise> {
-    let lengths: Vec<i64> = match wanted.kind() {
-        Some(Kind::Tuple | Kind::List | Kind::Array) => {
-            let items = ops::iterate::collect_values(wanted)?;
-            items.iter().map(|item| whole(item, 0)).collect::<Result<_, _>>()?
-        }
-        _ => vec![whole(wanted, 0)?],
-    };
-    let size = own.size();
-    let refuse = || {
-        let shown: Vec<String> = lengths.iter().map(i64::to_string).collect();
-        let shown = if shown.len() == 1 { format!("({},)", shown[0]) } else { format!("({})", shown.join(",")) };
-        raise!(ValueError, "cannot reshape array of size {size} into shape {shown}")
-    };
-    let mut unknown = None;
-    let mut known: usize = 1;
-    for (place, &length) in lengths.iter().enumerate() {
-        match usize::try_from(length) {
-            Ok(length) => known = known.checked_mul(length).ok_or_else(refuse)?,
-            Err(_) if length == -1 && unknown.is_none() => unknown = Some(place),
-            Err(_) if length == -1 => return Err(raise!(ValueError, "can only specify one unknown dimension")),
-            Err(_) => return Err(raise!(ValueError, "negative dimensions not allowed")),
-        }
-    }
-    let mut shape: Shape = lengths.iter().map(|&length| length.max(0) as usize).collect();
-    if let Some(place) = unknown {
-        if known == 0 || !size.is_multiple_of(known) {
-            return Err(refuse());
-        }
-        shape[place] = size / known;
-    } else if known != size {
-        return Err(refuse());
-    }
-    Ok(shape)
 }
 
 /// `a.reshape(shape)`, `a.reshape(n, m)`

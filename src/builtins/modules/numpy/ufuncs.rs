@@ -6,10 +6,12 @@ use super::argument::{array, casting, given, out};
 use super::reductions::{Wanted, accumulate, reduce_value};
 use super::{Module, class};
 use crate::array::dtype::Casting;
+use crate::array::ndarray::Order;
 use crate::array::ufunc::{UFUNCS, Ufunc};
+use crate::array::{Array, DType, Scalar, cast, create};
 use crate::raise;
 use crate::value::array::{
-    NdArray, Operand, UfuncBody, apply, as_array, dtype_of, get_item, operand, set_item, ufunc, view_of,
+    NdArray, Operand, UfuncBody, apply, as_array, dtype_of, get_item, operand, report, ufunc, view_of,
 };
 use crate::value::class::Class;
 use crate::value::instance::Instance;
@@ -36,6 +38,7 @@ static METHODS: &[Row] = &[
     row("__repr__", |arguments| Ok(Value::str(&format!("<ufunc '{}'>", this(&arguments.positional[0])?.name)))),
     row("reduce", reduce),
     row("accumulate", running),
+    row("reduceat", reduce_at),
     row("outer", outer),
     row("at", at),
 ];
@@ -112,6 +115,11 @@ fn call(arguments: &Arguments<'_>) -> Res {
     for input in inputs {
         operands.push(operand(input)?.map_or_else(|| sequence(ufunc, input), Ok)?);
     }
+    if mask.is_some() && target.is_none() {
+        let text =
+            "'where' used without 'out', expect unitialized memory in output. If this is intentional, use out=None.";
+        crate::value::array::warn(crate::value::Error::UserWarning, text)?;
+    }
     let into = target.as_ref().and_then(as_array).map(|out: &NdArray| &**out);
     let result = apply(ufunc, &operands, into, mask.as_ref(), dtype, rule)?;
     Ok(target.unwrap_or(result))
@@ -145,6 +153,18 @@ fn running(arguments: &Arguments<'_>) -> Res {
     accumulate(this(&own)?, &array(&value)?, Some(&axis), dtype_of(&dtype)?, &out)
 }
 
+/// `f.reduceat(array, indices, axis=0, dtype=None, out=None)`
+fn reduce_at(arguments: &Arguments<'_>) -> Res {
+    let [own, value, places, along, dtype, target] =
+        super::argument::bind(arguments, "reduceat", ["self", "array", "indices", "axis", "dtype", "out"])?;
+    let (ufunc, source) = (this(&own)?, array(&value)?);
+    let places = cast::to_vec::<i64>(&array(&places)?)?;
+    let axis = super::argument::axis(&along, source.rank(), 0)?;
+    let (result, status) = crate::array::reduce::reduce_at(ufunc, &source, &places, axis, dtype_of(&dtype)?)?;
+    report(status, "reduceat")?;
+    super::reductions::finish(result, &target)
+}
+
 /// `f.outer(a, b)`: each element of the one with each of the other.
 fn outer(arguments: &Arguments<'_>) -> Res {
     let [own, a, b, ..] = arguments.positional else {
@@ -152,12 +172,12 @@ fn outer(arguments: &Arguments<'_>) -> Res {
     };
     let (x, y) = (array(a)?, array(b)?);
     let long: Vec<usize> = x.shape().iter().copied().chain(std::iter::repeat_n(1, y.rank())).collect();
-    let lifted = x.reshaped_view(&long, crate::array::ndarray::Order::C).map(|view| view_of(a, view));
+    let lifted = x.reshaped_view(&long, Order::C).map(|view| view_of(a, view));
     let lifted = match lifted {
         Some(lifted) => lifted,
         None => {
             let dense = crate::array::cast::dense(&x, x.dtype())?;
-            Value::from(dense.reshaped_view(&long, crate::array::ndarray::Order::C).unwrap_or(dense))
+            Value::from(dense.reshaped_view(&long, Order::C).unwrap_or(dense))
         }
     };
     let positional = [own.clone(), lifted, Value::from(y)];
@@ -168,26 +188,47 @@ fn outer(arguments: &Arguments<'_>) -> Res {
 fn at(arguments: &Arguments<'_>) -> Res {
     let [own, target, places, other] = super::argument::bind(arguments, "at", ["self", "a", "indices", "b"])?;
     let own_array = as_array(&target).ok_or_else(|| super::wrong("first operand must be array", &target))?;
-    let indices = array(&places)?;
-    if places.kind() == Some(crate::value::Kind::Tuple) || own_array.rank() != 1 {
-        return Err(raise!(NotImplementedError, "at() is there for arrays of one dimension"));
-    }
-    let others = given(&other).map(array).transpose()?;
-    let others = match others {
-        Some(others) => Some(
-            others
-                .broadcast_view(indices.shape())
-                .ok_or_else(|| raise!(ValueError, "array is not broadcastable to correct shape"))?,
-        ),
+    let ufunc = this(&own)?;
+    // The places of the elements in a dense copy, which is written back in the end.
+    let all = create::whole_range(0, 1, own_array.size(), DType::I64)?;
+    let all = all.reshaped_view(own_array.shape(), Order::C).unwrap_or(all);
+    let chosen = array(&get_item(&Value::from(all), &places)?)?;
+    let dense = cast::copy(own_array, own_array.dtype(), Order::C)?;
+    let flat = dense.reshaped_view(&[dense.size()], Order::C).unwrap_or(dense);
+    let other = given(&other).map(operand).transpose()?.flatten();
+    let others = match &other {
+        Some(other) => {
+            let others = other.to_array(own_array.dtype())?;
+            let fits = others.broadcast_view(chosen.shape());
+            Some(fits.ok_or_else(|| raise!(ValueError, "array is not broadcastable to correct shape"))?)
+        }
         None => None,
     };
-    for number in 0..indices.size() {
-        let place = Value::from(indices.at(number));
-        let mut positional = vec![own.clone(), get_item(&target, &place)?];
-        if let Some(others) = &others {
-            positional.push(Value::from(others.at(number)));
-        }
-        set_item(&target, &place, &call(&Arguments::new(&positional))?)?;
+    for number in 0..chosen.size() {
+        let place = Place::of(&flat, chosen.at(number).word() as usize);
+        let mut operands = vec![Operand::Scalar(place.read())];
+        operands.extend(others.as_ref().map(|others| Operand::Scalar(others.at(number))));
+        let result = apply(ufunc, &operands, None, None, None, Casting::SameKind)?;
+        place.write(crate::value::array::element(&result, flat.dtype())?)?;
     }
+    let shaped = flat.reshaped_view(own_array.shape(), Order::C).unwrap_or(flat);
+    cast::assign(own_array, &shaped)?;
     Ok(Value::None)
+}
+
+/// One element of an array of one dimension.
+struct Place(Array);
+
+impl Place {
+    fn of(flat: &Array, place: usize) -> Place {
+        Place(crate::array::select::line(flat, 0, place))
+    }
+
+    fn read(&self) -> Scalar {
+        self.0.only()
+    }
+
+    fn write(&self, scalar: Scalar) -> Result<(), Raise> {
+        Ok(cast::fill_with(&self.0, scalar)?)
+    }
 }

@@ -1,0 +1,35 @@
+"""What is said of names that are not there: what took their place, or what there is of a similar name."""
+
+_ALIASES = ("float", "int", "complex", "object", "str", "bool")
+
+_INSTEAD = {
+    "Inf": "np.inf", "Infinity": "np.inf", "infty": "np.inf", "PINF": "np.inf", "NINF": "-np.inf", "NaN": "np.nan",
+    "NAN": "np.nan", "NZERO": "-0.0", "PZERO": "0.0", "float_": "np.float64", "complex_": "np.complex128",
+    "cfloat": "np.complex128", "singlecomplex": "np.complex64", "alltrue": "np.all", "sometrue": "np.any",
+    "round_": "np.round", "issubsctype": "np.issubdtype", "issubclass_": "issubclass` builtin",
+}
+_SIMILAR = {
+    "trapz": "trapezoid", "product": "prod", "cumproduct": "cumprod", "bool8": "bool", "row_stack": "vstack",
+    "in1d": "isin", "float16": "float32", "half": "float32", "longdouble": "float64", "float128": "float64",
+    "clongdouble": "complex128", "complex256": "complex128", "matrix": "array", "mat": "array", "asmatrix": "asarray",
+    "msort": "sort", "str_": "array", "object_": "array", "genfromtxt": "loadtxt", "fromfile": "load", "memmap": "load",
+    "savez": "save", "savez_compressed": "save", "rec": "array", "recarray": "array", "ma": "where",
+    "frompyfunc": "vectorize", "polynomial": "polyval", "einsum_path": "einsum",
+}
+
+
+def error(module, name, known):
+    """The exception for a name that a module does not have."""
+    if module == "numpy" and name in _INSTEAD:
+        new = _INSTEAD[name]
+        new = new if new.endswith("builtin") else new + "`"
+        return AttributeError(f"`np.{name}` was removed in the NumPy 2.0 release. Use `{new} instead.")
+    text = f"module '{module}' has no attribute '{name}'"
+    if module == "numpy" and name in _ALIASES:
+        return AttributeError(f"{text}.\n`np.{name}` was an alias of the built-in `{name}`: use `{name}` by itself.")
+    close = _SIMILAR.get(name) if module == "numpy" else None
+    if close is None:
+        import difflib
+
+        close = next(iter(difflib.get_close_matches(name, [n for n in known if n[0] != "_"], 1, 0.5)), None)
+    return AttributeError(text + (f". Did you mean: '{close}'?" if close else ""))

@@ -1,0 +1,328 @@
+"""What programs ask `numpy` for least: running sums without what is not a number, histograms of planes, polynomials."""
+
+import numpy as np
+from numpy import array, asarray, float64
+
+from ._more import _without_nan, quantile
+
+__all__ = [
+    "nancumsum", "nancumprod", "nanpercentile", "nanquantile", "histogram2d", "apply_over_axes", "piecewise", "roots",
+    "poly", "poly1d", "polyadd", "polysub", "polymul", "polyder", "polyint", "i0", "unwrap", "blackman", "hamming",
+    "hanning", "bartlett", "cumulative_sum", "cumulative_prod", "asarray_chkfinite", "unstack", "vecdot", "astype",
+    "isdtype", "require",
+]
+
+
+def nancumsum(a, axis=None, dtype=None, out=None):
+    return _without_nan(a, 0.0).cumsum(axis, dtype, out)
+
+
+def nancumprod(a, axis=None, dtype=None, out=None):
+    return _without_nan(a, 1.0).cumprod(axis, dtype, out)
+
+
+def nanquantile(a, q, axis=None, method="linear", keepdims=False):
+    a = asarray(a)
+    if axis is None:
+        flat = a.ravel()
+        return quantile(flat[~np.isnan(flat)], q, method=method)
+    return np.apply_along_axis(lambda row: quantile(row[~np.isnan(row)], q, method=method), axis, a)
+
+
+def nanpercentile(a, q, axis=None, method="linear", keepdims=False):
+    return nanquantile(a, np.true_divide(q, 100), axis, method, keepdims)
+
+
+def histogram2d(x, y, bins=10, range=None, density=None, weights=None):
+    pair = isinstance(bins, (list, tuple, np.ndarray)) and len(bins) == 2
+    bins = list(bins) if pair else [bins, bins]
+    ranges = [None, None] if range is None else range
+    x, y = asarray(x).ravel(), asarray(y).ravel()
+    edges = [np.histogram_bin_edges(v, b, r).astype(float64) for v, b, r in zip((x, y), bins, ranges)]
+    inside = np.ones(x.shape, np.bool)
+    places = []
+    for v, e in zip((x, y), edges):
+        inside &= (v >= e[0]) & (v <= e[-1])
+        places.append(np.minimum(np.searchsorted(e, v, "right") - 1, len(e) - 2))
+    shape = (len(edges[0]) - 1, len(edges[1]) - 1)
+    flat = (places[0] * shape[1] + places[1])[inside]
+    weights = None if weights is None else asarray(weights)[inside]
+    counts = np.bincount(flat, weights, shape[0] * shape[1]).reshape(shape).astype(float64)
+    if density:
+        counts = counts / np.multiply.outer(np.diff(edges[0]), np.diff(edges[1])) / counts.sum()
+    return counts, edges[0], edges[1]
+
+
+def apply_over_axes(func, a, axes):
+    a = asarray(a)
+    for axis in axes if isinstance(axes, (tuple, list)) else (axes,):
+        result = asarray(func(a, axis))
+        a = result if result.ndim == a.ndim else np.expand_dims(result, axis)
+    return a
+
+
+def piecewise(x, condlist, funclist, *args, **kw):
+    x = asarray(x)
+    if not isinstance(condlist, (list, tuple)) or not isinstance(condlist[0], (list, tuple, np.ndarray)):
+        condlist = [condlist]
+    conditions = [asarray(c, np.bool) for c in condlist]
+    if len(funclist) == len(conditions) + 1:
+        conditions.append(~np.logical_or.reduce(conditions))
+    elif len(funclist) != len(conditions):
+        count = len(conditions)
+        raise ValueError(f"with {count} condition(s), either {count} or {count + 1} functions are expected")
+    result = np.zeros_like(x)
+    for condition, function in zip(conditions, funclist):
+        result[condition] = function(x[condition], *args, **kw) if callable(function) else function
+    return result
+
+
+def cumulative_sum(x, /, *, axis=None, dtype=None, out=None, include_initial=False):
+    result = np.cumsum(x, axis, dtype, out)
+    return np.insert(result, 0, 0, axis or 0) if include_initial else result
+
+
+def cumulative_prod(x, /, *, axis=None, dtype=None, out=None, include_initial=False):
+    result = np.cumprod(x, axis, dtype, out)
+    return np.insert(result, 0, 1, axis or 0) if include_initial else result
+
+
+def unstack(x, /, *, axis=0):
+    return tuple(np.moveaxis(asarray(x), axis, 0))
+
+
+def vecdot(x1, x2, /, axis=-1):
+    return (np.conjugate(x1) * x2).sum(axis)
+
+
+def astype(x, dtype, /, *, copy=True, device=None):
+    return x.astype(dtype, copy=copy)
+
+
+def isdtype(dtype, kind):
+    kinds = {"bool": "b", "signed integer": "i", "unsigned integer": "u", "integral": "iu", "real floating": "f",
+             "complex floating": "c", "numeric": "iufc"}
+    parts = kind if isinstance(kind, tuple) else (kind,)
+    return any(np.dtype(dtype).kind in kinds[k] if isinstance(k, str) else np.dtype(dtype) == k for k in parts)
+
+
+def require(a, dtype=None, requirements=None, *, like=None):
+    wanted = "".join(requirements or "").upper()
+    return asarray(a, dtype, order="F" if "F" in wanted else "C" if "C" in wanted else None)
+
+
+def asarray_chkfinite(a, dtype=None, order=None):
+    a = asarray(a, dtype, order)
+    if a.dtype.kind in "fc" and not np.isfinite(a).all():
+        raise ValueError("array must not contain infs or NaNs")
+    return a
+
+
+# ---- functions --------------------------------------------------------------------------------------
+
+
+def i0(x):
+    """The modified Bessel function of order 0, by its series and its asymptotic form."""
+    x = np.abs(asarray(x, float64))
+    near, far = np.minimum(x, 30.0), np.maximum(x, 30.0)
+    total, term = np.ones_like(x), np.ones_like(x)
+    for k in range(1, 80):
+        term = term * (near / (2 * k)) ** 2
+        total = total + term
+    tail, term = np.ones_like(x), np.ones_like(x)
+    for k in range(1, 20):
+        term = term * (2 * k - 1) ** 2 / (8 * k * far)
+        tail = tail + term
+    with np.errstate(over="ignore"):
+        return np.where(x <= 30.0, total, np.exp(far) / np.sqrt(2 * np.pi * far) * tail)
+
+
+def unwrap(p, discont=None, axis=-1, *, period=6.283185307179586):
+    p = asarray(p)
+    steps = np.diff(p, axis=axis)
+    half = period / 2
+    turned = (steps + half) % period - half
+    turned = np.where((turned == -half) & (steps > 0), half, turned)
+    change = np.where(np.abs(steps) < (half if discont is None else max(discont, half)), 0, turned - steps)
+    up = array(p, np.result_type(p, float64))
+    after = (slice(None),) * np._axis(axis, p.ndim) + (slice(1, None),)
+    up[after] = p[after] + change.cumsum(axis)
+    return up
+
+
+def _window(M, *cosines):
+    if M < 1:
+        return array([], float64)
+    if M == 1:
+        return np.ones(1)
+    n = np.arange(1 - M, M, 2)
+    return sum(c * np.cos(k * np.pi * n / (M - 1)) for k, c in enumerate(cosines))
+
+
+def blackman(M):
+    return _window(M, 0.42, 0.5, 0.08)
+
+
+def hamming(M):
+    return _window(M, 0.54, 0.46)
+
+
+def hanning(M):
+    return _window(M, 0.5, 0.5)
+
+
+def bartlett(M):
+    if M < 2:
+        return np.ones(max(M, 0))
+    n = np.arange(1 - M, M, 2)
+    return np.where(n <= 0, 1 + n / (M - 1), 1 - n / (M - 1))
+
+
+# ---- polynomials ------------------------------------------------------------------------------------
+
+
+def _ends(p):
+    """The coefficients without leading zeros."""
+    p = np.atleast_1d(asarray(p))
+    places = np.flatnonzero(p)
+    return p[places[0] :] if len(places) else p[:0]
+
+
+def roots(p):
+    p = _ends(p)
+    last = np.flatnonzero(p)[-1] + 1 if len(p) else 0
+    zeros, p = len(p) - last, p[:last]
+    found = array([])
+    if len(p) > 1:
+        companion = np.diag(np.ones(len(p) - 2, np.result_type(p, float64)), -1)
+        companion[0, :] = -p[1:] / p[0]
+        found = np.linalg.eigvals(companion)
+    return np.concatenate((found, np.zeros(zeros, found.dtype)))
+
+
+def poly(seq_of_zeros):
+    zeros = np.atleast_1d(asarray(seq_of_zeros))
+    if zeros.ndim == 2:
+        zeros = np.linalg.eigvals(zeros)
+    result = np.ones(1, np.result_type(zeros, float64) if zeros.dtype.kind != "c" else zeros.dtype)
+    for zero in zeros:
+        result = np.convolve(result, array([1, -zero]))
+    if result.dtype.kind == "c" and np.all(np.sort(zeros) == np.sort(zeros.conj())):
+        result = result.real.copy()
+    return result
+
+
+def _sum(a, b, sign):
+    a, b = np.atleast_1d(a), np.atleast_1d(b)
+    n = max(len(a), len(b))
+    a, b = (np.concatenate((np.zeros(n - len(p), p.dtype), p)) for p in (a, b))
+    return a + b if sign > 0 else a - b
+
+
+def polyadd(a1, a2):
+    return _like(_sum(a1, a2, 1), a1, a2)
+
+
+def polysub(a1, a2):
+    return _like(_sum(a1, a2, -1), a1, a2)
+
+
+def polymul(a1, a2):
+    return _like(np.convolve(asarray(a1), asarray(a2)), a1, a2)
+
+
+def polyder(p, m=1):
+    c = asarray(p)
+    for _ in range(m):
+        c = c[:-1] * np.arange(len(c) - 1, 0, -1)
+    return _like(c, p)
+
+
+def polyint(p, m=1, k=None):
+    c = asarray(p)
+    constants = np.zeros(m) if k is None else np.atleast_1d(k) * np.ones(m)
+    for constant in constants:
+        c = np.concatenate((c / np.arange(len(c), 0, -1), [constant]))
+    return _like(c, p)
+
+
+def _like(result, *models):
+    return poly1d(result) if any(isinstance(m, poly1d) for m in models) else result
+
+
+class poly1d:
+    """A polynomial of one variable."""
+
+    def __init__(self, c_or_r, r=False, variable="x"):
+        self.variable = variable
+        self.coeffs = _ends(poly(c_or_r) if r else c_or_r)
+        if len(self.coeffs) == 0:
+            self.coeffs = np.zeros(1, self.coeffs.dtype)
+
+    c = coef = coefficients = property(lambda self: self.coeffs)
+    order = o = property(lambda self: len(self.coeffs) - 1)
+    roots = r = property(lambda self: roots(self.coeffs))
+
+    def __call__(self, val):
+        if isinstance(val, poly1d):
+            result = poly1d([0])
+            for c in self.coeffs:
+                result = result * val + c
+            return result
+        return np.polyval(self.coeffs, val)
+
+    def __array__(self, dtype=None, copy=None):
+        return self.coeffs
+
+    def __len__(self):
+        return self.order
+
+    def __iter__(self):
+        return iter(self.coeffs)
+
+    def __getitem__(self, power):
+        return self.coeffs[self.order - power] if 0 <= power <= self.order else self.coeffs.dtype.type(0)
+
+    def __repr__(self):
+        return f"poly1d({repr(self.coeffs)[6:-1]})"
+
+    def __eq__(self, other):
+        return isinstance(other, poly1d) and np.array_equal(self.coeffs, other.coeffs)
+
+    def __neg__(self):
+        return poly1d(-self.coeffs)
+
+    def __add__(self, other):
+        return poly1d(_sum(self.coeffs, _coefficients(other), 1))
+
+    __radd__ = __add__
+
+    def __sub__(self, other):
+        return poly1d(_sum(self.coeffs, _coefficients(other), -1))
+
+    def __rsub__(self, other):
+        return poly1d(_sum(_coefficients(other), self.coeffs, -1))
+
+    def __mul__(self, other):
+        return poly1d(np.convolve(self.coeffs, _coefficients(other)))
+
+    __rmul__ = __mul__
+
+    def __truediv__(self, other):
+        return poly1d(self.coeffs / other)
+
+    def __pow__(self, power):
+        result = poly1d([1])
+        for _ in range(power):
+            result = result * self
+        return result
+
+    def deriv(self, m=1):
+        return polyder(self, m)
+
+    def integ(self, m=1, k=0):
+        return polyint(self, m, k)
+
+
+def _coefficients(value):
+    return value.coeffs if isinstance(value, poly1d) else np.atleast_1d(value)

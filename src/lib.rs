@@ -88,3 +88,4 @@ pub use engine::{Builder, Config, Engine, Error, Event, Fed, Function, Interrupt
 pub use number::Complex64;
 pub use value::Value;
 pub use value::exchange::{FromValue, IntoValue};
+pub use value::shared::Shared;

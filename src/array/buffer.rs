@@ -8,14 +8,19 @@
 use super::error::{Error, Kind, Outcome};
 use crate::memory;
 use std::alloc::{Layout, alloc, alloc_zeroed, dealloc};
+use std::any::Any;
 use std::cell::RefCell;
 use std::ptr::NonNull;
 use std::rc::Rc;
 
 /// Vectors of 512 bits start at such addresses.
 const ALIGNMENT: usize = 64;
-/// Smaller blocks come from the allocator, which has them at hand.
+/// Smaller blocks are kept by size: powers of two, up to this one.
 const KEPT_FROM: usize = 1 << 14;
+/// So many small blocks of each size are kept.
+const MOST_SMALL: usize = 32;
+/// The smallest of these sizes.
+const SMALLEST: usize = 64;
 /// So many blocks wait at most.
 const MOST_KEPT: usize = 16;
 /// So many bytes may always wait.
@@ -25,12 +30,26 @@ const ALWAYS_KEPT: usize = 64 << 20;
 pub struct Buffer {
     pointer: NonNull<u8>,
     size: usize,
+    /// Whose memory it is, if a host lends it: neither counted nor kept.
+    lent: Option<Box<dyn Any>>,
+    is_lent: bool,
 }
 
 #[derive(Default)]
 struct Waiting {
     blocks: Vec<(NonNull<u8>, usize)>,
     bytes: usize,
+    /// Small blocks, by the size that they have.
+    small: [Vec<NonNull<u8>>; SMALL_SIZES],
+}
+
+/// How many sizes of small blocks there are.
+const SMALL_SIZES: usize = (KEPT_FROM / SMALLEST).ilog2() as usize + 1;
+
+/// The size of a small block that holds some bytes, and its number.
+fn small_size(bytes: usize) -> (usize, usize) {
+    let size = bytes.next_power_of_two().max(SMALLEST);
+    (size, (size / SMALLEST).ilog2() as usize)
 }
 
 thread_local! {
@@ -41,6 +60,9 @@ impl Drop for Waiting {
     fn drop(&mut self) {
         for &(pointer, size) in &self.blocks {
             free(pointer, size);
+        }
+        for (number, blocks) in self.small.iter().enumerate() {
+            blocks.iter().for_each(|&pointer| free(pointer, SMALLEST << number));
         }
     }
 }
@@ -70,37 +92,59 @@ fn reuse(size: usize) -> Option<(NonNull<u8>, usize)> {
 impl Buffer {
     /// A block of some bytes, zeroed if that is wanted.
     pub fn create(bytes: usize, zeroed: bool) -> Outcome<Rc<Buffer>> {
-        let size = bytes.max(1);
+        let small = bytes < KEPT_FROM;
+        let size = if small { small_size(bytes).0 } else { bytes };
         let refuse = || Error::new(Kind::Memory, format!("Unable to allocate {bytes} bytes"));
         if !memory::allows(size, 1) {
             return Err(refuse());
         }
-        if size >= KEPT_FROM
-            && let Some((pointer, size)) = reuse(size)
-        {
-            if zeroed {
-                // SAFETY: the block has `size` bytes and nobody else has it.
-                unsafe { pointer.write_bytes(0, size) };
+        let waiting = if small {
+            WAITING.with_borrow_mut(|waiting| waiting.small[small_size(bytes).1].pop()).map(|pointer| (pointer, size))
+        } else {
+            reuse(size)
+        };
+        let (pointer, size) = match waiting {
+            Some((pointer, size)) => {
+                if zeroed {
+                    // SAFETY: the block has `size` bytes and nobody else has it.
+                    unsafe { pointer.write_bytes(0, size) };
+                }
+                (pointer, size)
             }
-            memory::charge(size);
-            return Ok(Rc::new(Buffer { pointer, size }));
-        }
-        let layout = layout(size).ok_or_else(refuse)?;
-        // SAFETY: the layout is not empty.
-        let pointer = unsafe { if zeroed { alloc_zeroed(layout) } else { alloc(layout) } };
-        let pointer = NonNull::new(pointer).ok_or_else(refuse)?;
-        if !zeroed && size < KEPT_FROM {
-            // Small blocks are cheap to clear, and then no uninitialised byte is ever read.
-            // SAFETY: the block was just allocated with that size.
-            unsafe { pointer.write_bytes(0, size) };
-        }
+            None => {
+                let layout = layout(size).ok_or_else(refuse)?;
+                // Small blocks are cleared when they are new, so that no uninitialised byte of them is ever read.
+                // SAFETY: the layout is not empty.
+                let pointer = unsafe { if zeroed || small { alloc_zeroed(layout) } else { alloc(layout) } };
+                (NonNull::new(pointer).ok_or_else(refuse)?, size)
+            }
+        };
         memory::charge(size);
-        Ok(Rc::new(Buffer { pointer, size }))
+        Ok(Rc::new(Buffer { pointer, size, lent: None, is_lent: false }))
+    }
+
+    /// The memory that a host lends, which is dropped with the block.
+    ///
+    /// # Safety
+    /// The bytes belong to `owner`, stay where they are as long as it lives, and nobody else uses them meanwhile.
+    pub unsafe fn lent(pointer: NonNull<u8>, size: usize, owner: Box<dyn Any>) -> Rc<Buffer> {
+        Rc::new(Buffer { pointer, size, lent: Some(owner), is_lent: true })
+    }
+
+    /// What a host lent, if nobody else looks at the block.
+    pub fn give_back(this: Rc<Buffer>) -> Result<Option<Box<dyn Any>>, Rc<Buffer>> {
+        let mut buffer = Rc::try_unwrap(this)?;
+        Ok(buffer.lent.take())
     }
 
     /// Where it begins.
     pub fn start(&self) -> *mut u8 {
         self.pointer.as_ptr()
+    }
+
+    /// Whether it is a host's.
+    pub fn is_lent(&self) -> bool {
+        self.is_lent
     }
 
     /// How many bytes it has.
@@ -111,9 +155,20 @@ impl Buffer {
 
 impl Drop for Buffer {
     fn drop(&mut self) {
+        if self.is_lent {
+            return;
+        }
         memory::refund(self.size);
         let (pointer, size) = (self.pointer, self.size);
         let keep = |waiting: &mut Waiting| {
+            if size <= KEPT_FROM && size.is_power_of_two() {
+                let blocks = &mut waiting.small[small_size(size).1];
+                if blocks.len() < MOST_SMALL {
+                    blocks.push(pointer);
+                    return true;
+                }
+                return false;
+            }
             let allowed = ALWAYS_KEPT.max(memory::used());
             if size < KEPT_FROM || waiting.bytes + size > allowed {
                 return false;

@@ -21,10 +21,11 @@ pub fn full(shape: &[usize], value: Scalar, order: Order) -> Outcome<Array> {
 pub fn whole_range(start: i64, step: i64, count: usize, dtype: DType) -> Outcome<Array> {
     let array = Array::empty(&[count], dtype, Order::C)?;
     with_dtype!(dtype, T => {
+        let mut next = start;
         for i in 0..count {
-            let value: T = start.wrapping_add(step.wrapping_mul(i as i64)).to();
             // SAFETY: the new array has `count` elements of this type.
-            unsafe { array.data().cast::<T>().add(i).write(value) };
+            unsafe { array.data().cast::<T>().add(i).write(next.to()) };
+            next = next.wrapping_add(step);
         }
     });
     Ok(array)

@@ -1,6 +1,7 @@
 //! The Rust types of elements, and every change from one to another.
 //!
 //! In: an element. Out: it as another type, with C's results where a float does not fit an int, as numpy has them.
+#![allow(unsafe_code)]
 
 use super::dtype::DType;
 use num_complex::Complex;
@@ -116,6 +117,16 @@ macro_rules! casts_between_ints {
 casts_between_ints! { i8 u8 i16 u16 i32 u32 i64 u64 }
 
 /// The processor's conversion: what does not fit gives the smallest number.
+#[cfg(target_arch = "x86_64")]
+#[inline(always)]
+fn to_i64(value: f64) -> i64 {
+    use std::arch::x86_64::{_mm_cvttsd_si64, _mm_set_sd};
+    // SAFETY: every processor of this kind has the instructions.
+    unsafe { _mm_cvttsd_si64(_mm_set_sd(value)) }
+}
+
+/// The same elsewhere.
+#[cfg(not(target_arch = "x86_64"))]
 #[inline(always)]
 fn to_i64(value: f64) -> i64 {
     if value < 9_223_372_036_854_775_808.0 { value as i64 } else { i64::MIN }

@@ -5,6 +5,9 @@
 #![allow(unsafe_code)]
 
 mod access;
+mod lend;
+
+pub use lend::is_looking;
 
 use super::buffer::Buffer;
 use super::dtype::DType;
@@ -449,6 +452,15 @@ impl Array {
         }
         // SAFETY: the elements are initialised, of this type, dense, and live as long as the buffer.
         Some(unsafe { std::slice::from_raw_parts(self.data.cast::<T>(), self.size) })
+    }
+
+    /// The same of an array that nobody else has, to be filled.
+    pub fn as_mut_slice<T: super::element::Element>(&mut self) -> Option<&mut [T]> {
+        if T::DTYPE != self.dtype() || !self.is_c_contiguous() || !self.owns_alone() {
+            return None;
+        }
+        // SAFETY: as above, and no other view of the buffer is there to look at it meanwhile.
+        Some(unsafe { std::slice::from_raw_parts_mut(self.data.cast::<T>(), self.size) })
     }
 
     /// The element at a place in the order of C.

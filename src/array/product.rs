@@ -13,7 +13,7 @@ use std::ops::{Add, Mul};
 
 /// A matrix: where it begins, rows, columns, and the bytes between them.
 #[derive(Clone, Copy)]
-struct Matrix {
+pub struct Matrix {
     data: *mut u8,
     rows: usize,
     columns: usize,
@@ -22,7 +22,8 @@ struct Matrix {
 }
 
 /// How elements are multiplied and added.
-trait Ring: Element {
+pub trait Ring: Element {
+    /// `self + a * b`
     fn multiply_add(self, a: Self, b: Self) -> Self;
 
     /// `to = a @ b`
@@ -94,17 +95,43 @@ unsafe fn line_product<T: Ring>(to: Matrix, a: Matrix, b: Matrix) -> bool {
     }
 }
 
-/// The sum of products, in eight parts that vectors hold.
+/// The sum of products, in parts that a few vectors hold.
 fn dot<T: Ring>(a: &[T], b: &[T]) -> T {
-    let mut parts = [T::ZERO; 8];
-    let (a8, b8) = (a.chunks_exact(8), b.chunks_exact(8));
-    let rest = a8.remainder().iter().zip(b8.remainder());
-    for (x, y) in a8.zip(b8) {
-        for (lane, part) in parts.iter_mut().enumerate() {
-            *part = part.multiply_add(x[lane], y[lane]);
+    let mut sum = T::ZERO;
+    let at = [a.as_ptr().cast_mut().cast::<u8>(), b.as_ptr().cast_mut().cast(), (&raw mut sum).cast()];
+    // SAFETY: both rows have so many elements, and the sum is one.
+    unsafe { dot_fast::<T>(&at, &[], a.len()) };
+    sum
+}
+
+super::ufunc::loops::versions! { dot_fast<T: Ring> = dot_row }
+
+/// `*at[2] = at[0] . at[1]`
+#[inline(always)]
+unsafe fn dot_row<T: Ring>(at: &[*mut u8], _: &[isize], n: usize) {
+    // SAFETY: the caller gives two rows of `n` elements and a place for one.
+    unsafe {
+        let (a, b) =
+            (std::slice::from_raw_parts(at[0].cast::<T>(), n), std::slice::from_raw_parts(at[1].cast::<T>(), n));
+        at[2].cast::<T>().write(sum_of_products(a, b));
+    }
+}
+
+#[inline(always)]
+fn sum_of_products<T: Ring>(a: &[T], b: &[T]) -> T {
+    let [mut p, mut q, mut r, mut s] = [[T::ZERO; 8]; 4];
+    let (a32, b32) = (a.chunks_exact(32), b.chunks_exact(32));
+    let rest = a32.remainder().iter().zip(b32.remainder());
+    for (x, y) in a32.zip(b32) {
+        for i in 0..8 {
+            p[i] = p[i].multiply_add(x[i], y[i]);
+            q[i] = q[i].multiply_add(x[8 + i], y[8 + i]);
+            r[i] = r[i].multiply_add(x[16 + i], y[16 + i]);
+            s[i] = s[i].multiply_add(x[24 + i], y[24 + i]);
         }
     }
-    let whole = parts.into_iter().reduce(|sum, part| sum.multiply_add(part, T::ONE)).unwrap_or(T::ZERO);
+    let parts = [p, q, r, s].into_iter().flatten();
+    let whole = parts.reduce(|sum, part| sum.multiply_add(part, T::ONE)).unwrap_or(T::ZERO);
     rest.fold(whole, |sum, (&x, &y)| sum.multiply_add(x, y))
 }
 
@@ -122,11 +149,13 @@ macro_rules! whole_rings {
 whole_rings! { i8 u8 i16 u16 i32 u32 i64 u64 }
 
 impl Ring for Bool {
+    #[inline(always)]
     fn multiply_add(self, a: Bool, b: Bool) -> Bool {
         Bool::of(self.get() | (a.get() & b.get()))
     }
 }
 
+#[inline(always)]
 fn multiply_add<T: Add<Output = T> + Mul<Output = T>>(sum: T, a: T, b: T) -> T {
     sum + a * b
 }

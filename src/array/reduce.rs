@@ -10,9 +10,10 @@ use super::element::{Bool, C64, C128, Element, with_dtype};
 use super::error::{Error, Kind, Outcome};
 use super::ndarray::{Array, Order, Shape, Strides};
 use super::scalar::Scalar;
-use super::select::part;
+use super::select::{self, part};
 use super::status::{self, Status};
 use super::ufunc::Ufunc;
+use super::ufunc::loops::Loop;
 use super::walk::{Walk, order_axes};
 
 /// numpy changes types in pieces of so many elements, and sums each by itself.
@@ -72,6 +73,13 @@ pub fn reduce(ufunc: &Ufunc, array: &Array, request: &Request<'_>) -> Outcome<(A
     let (long, short) = shapes(array, axes);
     let order = order_axes(array.rank(), &[array.strides()]);
     let target = Array::empty_ordered(&long, chosen.output, &order)?;
+    if array.dtype() == DType::Bool && chosen.output == DType::I64 && is_plain_sum(ufunc, array, request) {
+        let count = select::count_nonzero(array) as i64;
+        cast::fill_with(&target, Scalar::of(count))?;
+        let shape = if request.keep { &long } else { &short };
+        let result = target.reshaped_view(shape, Order::C).ok_or_else(|| Error::value("cannot reshape"))?;
+        return Ok((result, Status::NONE));
+    }
     let mut source = cast::with_type(array, chosen.input)?;
     let was_cast = chosen.input != array.dtype();
     let identity = ufunc.identity.map(|value| Scalar::of(i64::from(value)).cast(chosen.output));
@@ -124,6 +132,12 @@ pub fn reduce(ufunc: &Ufunc, array: &Array, request: &Request<'_>) -> Outcome<(A
         }
         None => Ok((result, status)),
     }
+}
+
+/// Whether a reduction is the sum of all elements and nothing else.
+fn is_plain_sum(ufunc: &Ufunc, array: &Array, request: &Request<'_>) -> bool {
+    let has_more = request.mask.is_some() || request.initial.is_some() || request.out.is_some();
+    ufunc.name == "add" && request.axes.len() == array.rank() && !has_more
 }
 
 /// The elements after the first ones, along the one axis of a reduction whose order matters.
@@ -194,6 +208,9 @@ pub fn accumulate(
 ) -> Outcome<(Array, Status)> {
     let computed = dtype.unwrap_or_else(|| wide_type(ufunc, array.dtype()));
     let chosen = ufunc.choose(computed)?;
+    if chosen.output != chosen.input {
+        return Err(Error::type_error(format!("ufunc '{}' cannot be used for an accumulation", ufunc.name)));
+    }
     let source = cast::with_type(array, chosen.input)?;
     let target = cast::like(&source, chosen.output, Order::Keep)?;
     status::clear();
@@ -205,13 +222,13 @@ pub fn accumulate(
         Walk::new(&lines, [source.strides(), target.strides()]).run([source.data(), target.data()], |at, steps, n| {
             for i in 0..n as isize {
                 let (a, b) = (at[0].wrapping_offset(i * steps[0]), at[1].wrapping_offset(i * steps[1]));
-                // SAFETY: a line has `length` elements at these steps in both arrays. Each result is read as the first
-                // operand of the next, so the loop goes one element at a time.
+                // SAFETY: a line has `length` elements at these steps in both arrays. The loops of operators that have
+                // an accumulation see that each result is the first operand of the next.
                 unsafe {
                     std::ptr::copy_nonoverlapping(a, b, chosen.input.size());
-                    for k in 1..length as isize {
-                        let (last, next) = (b.wrapping_offset((k - 1) * to), b.wrapping_offset(k * to));
-                        (chosen.run)(&[last, a.wrapping_offset(k * from), next], &[0; 3], 1);
+                    if length > 1 {
+                        let row = [b, a.wrapping_offset(from), b.wrapping_offset(to)];
+                        (chosen.run)(&row, &[to, from, to], length - 1);
                     }
                 }
             }
@@ -267,10 +284,24 @@ pub fn place_of_extreme(array: &Array, axis: usize, largest: bool) -> Outcome<Ar
     let (long, short) = shapes(array, &[axis]);
     let target = Array::empty(&long, DType::I64, Order::C)?;
     let step = array.strides()[axis];
+    let function = super::ufunc::find(if largest { "maximum" } else { "minimum" });
+    let extreme = function.filter(|_| !array.dtype().is_complex()).and_then(|ufunc| (ufunc.find)(array.dtype()));
     with_dtype!(array.dtype(), T => {
         Walk::new(&long, [array.strides(), target.strides()]).run([array.data(), target.data()], |at, steps, n| {
             for i in 0..n as isize {
                 let start = at[0].wrapping_offset(i * steps[0]);
+                if let Some(extreme) = extreme
+                    && step == size_of::<T>() as isize
+                    && start.cast::<T>().is_aligned()
+                {
+                    // SAFETY: a line has `length` elements of this type, one after the other; the target has a place for
+                    // each line.
+                    unsafe {
+                        let line = std::slice::from_raw_parts(start.cast::<T>(), length);
+                        at[1].wrapping_offset(i * steps[1]).cast::<i64>().write(place_in_line(line, extreme) as i64);
+                    }
+                    continue;
+                }
                 // SAFETY: a line has `length` elements of this type at that step.
                 let item = |k: usize| unsafe { start.offset(k as isize * step).cast::<T>().read_unaligned() };
                 let mut best = item(0);
@@ -290,6 +321,25 @@ pub fn place_of_extreme(array: &Array, axis: usize, largest: bool) -> Outcome<Ar
         });
     });
     target.reshaped_view(&short, Order::C).ok_or_else(|| Error::value("cannot reshape"))
+}
+
+/// The same in a dense line: the extreme is found first, by the loop of a reduction, and then its place.
+///
+/// # Safety
+/// The loop is one of operators on two elements of this type.
+unsafe fn place_in_line<T: Ordered>(line: &[T], extreme: Loop) -> usize {
+    const CHUNK: usize = 64;
+    let mut best = line[0];
+    let at = [(&raw mut best).cast::<u8>(), line[1..].as_ptr().cast_mut().cast(), (&raw mut best).cast()];
+    if line.len() > 1 {
+        // SAFETY: one element is reduced with the others of the line.
+        unsafe { extreme(&at, &[0, size_of::<T>() as isize, 0], line.len() - 1) };
+    }
+    let is_it = |item: T| if best.is_number() { item == best } else { !item.is_number() };
+    let holds_it = |chunk: &[T]| chunk.iter().fold(false, |any, &item| any | is_it(item));
+    let number = line.chunks(CHUNK).position(holds_it).unwrap_or(0);
+    let start = number * CHUNK;
+    start + line[start..].iter().position(|&item| is_it(item)).unwrap_or(0)
 }
 
 /// How elements are ordered: what is not a number comes last.

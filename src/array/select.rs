@@ -29,6 +29,13 @@ pub fn nonzero(array: &Array) -> Outcome<Vec<Array>> {
 
 /// How many elements are not zero.
 pub fn count_nonzero(array: &Array) -> usize {
+    if let Some(truths) = array.as_slice::<super::element::Bool>() {
+        // A chunk's count fits the type of its elements, so that vectors hold many of them.
+        let count_of = |chunk: &[super::element::Bool]| {
+            usize::from(chunk.iter().fold(0u8, |count, truth| count.wrapping_add(u8::from(truth.get()))))
+        };
+        return truths.chunks(192).map(count_of).sum();
+    }
     let mut count = 0;
     with_dtype!(array.dtype(), T => {
         Walk::new(array.shape(), [array.strides()]).run([array.data()], |at, steps, n| {
@@ -60,6 +67,17 @@ pub fn choose(condition: &Array, yes: &Array, no: &Array, dtype: DType) -> Outco
     let walk = Walk::new(&shape, [target.strides(), condition.strides(), yes.strides(), no.strides()]);
     with_dtype!(dtype, T => {
         walk.run([target.data(), condition.data(), yes.data(), no.data()], |at, steps, n| {
+            let size = size_of::<T>() as isize;
+            if steps == [size, 1, size, size] && at.iter().all(|start| start.cast::<T>().is_aligned()) {
+                // SAFETY: dense rows of `n` elements of these types; the target is new.
+                unsafe {
+                    let target = std::slice::from_raw_parts_mut(at[0].cast::<T>(), n);
+                    let truths = std::slice::from_raw_parts(at[1], n);
+                    let sources = (std::slice::from_raw_parts(at[2].cast::<T>(), n), std::slice::from_raw_parts(at[3].cast::<T>(), n));
+                    choose_row(target, truths, sources);
+                }
+                return;
+            }
             for i in 0..n as isize {
                 // SAFETY: all have elements of their types at these steps; the target is new.
                 unsafe {
@@ -71,6 +89,60 @@ pub fn choose(condition: &Array, yes: &Array, no: &Array, dtype: DType) -> Outco
         });
     });
     Ok(target)
+}
+
+/// The loop over dense rows: both elements are loaded, so that there is no branch.
+#[inline(always)]
+fn choose_row<T: Copy>(target: &mut [T], truths: &[u8], (yes, no): (&[T], &[T])) {
+    for (((to, &truth), &a), &b) in target.iter_mut().zip(truths).zip(yes).zip(no) {
+        *to = if truth != 0 { a } else { b };
+    }
+}
+
+/// The elements of a dense row where another row is true.
+pub fn compress(array: &Array, truths: &Array) -> Outcome<Option<Array>> {
+    use super::element::Bool;
+    let Some(chosen) = truths.as_slice::<Bool>() else { return Ok(None) };
+    if array.rank() != 1 || array.size() != chosen.len() || !array.is_c_contiguous() {
+        return Ok(None);
+    }
+    // One more than there are: what is not chosen is written, and written over.
+    let count = count_nonzero(truths);
+    let target = Array::empty(&[count + 1], array.dtype(), Order::C)?;
+    with_dtype!(array.dtype(), T => {
+        let Some(source) = array.as_slice::<T>() else { return Ok(None) };
+        let to = target.data().cast::<T>();
+        let mut place = 0;
+        for (&item, truth) in source.iter().zip(chosen) {
+            // SAFETY: at most `count` elements are chosen, and one more has room.
+            unsafe { to.add(place).write(item) };
+            place += usize::from(truth.get());
+        }
+    });
+    Ok(Some(part(&target, 0, 0, count)))
+}
+
+/// The elements of a dense row at some places.
+fn gather(array: &Array, places: &Array) -> Outcome<Option<Array>> {
+    let Some(chosen) = places.as_slice::<i64>() else { return Ok(None) };
+    if array.rank() != 1 || !array.is_c_contiguous() {
+        return Ok(None);
+    }
+    let length = array.size();
+    let target = Array::empty(places.shape(), array.dtype(), Order::C)?;
+    with_dtype!(array.dtype(), T => {
+        let Some(source) = array.as_slice::<T>() else { return Ok(None) };
+        let to = target.data().cast::<T>();
+        for (number, &place) in chosen.iter().enumerate() {
+            let from_start = if place < 0 { place + length as i64 } else { place };
+            let Some(&item) = usize::try_from(from_start).ok().and_then(|place| source.get(place)) else {
+                return Err(super::index::out_of_bounds(place, 0, length));
+            };
+            // SAFETY: the target has as many elements as there are places.
+            unsafe { to.add(number).write(item) };
+        }
+    });
+    Ok(Some(target))
 }
 
 /// What places do that are not there.
@@ -89,6 +161,11 @@ pub fn take(array: &Array, places: &Array, axis: usize, beyond: Beyond) -> Outco
     let length = array.shape()[axis];
     if length == 0 && places.size() > 0 {
         return Err(Error::index("cannot do a non-empty take from an empty axes."));
+    }
+    if beyond == Beyond::Raise
+        && let Some(found) = gather(array, places)?
+    {
+        return Ok(found);
     }
     let mut shape: Shape = array.shape()[..axis].into();
     shape.extend_from_slice(places.shape());

@@ -201,6 +201,10 @@ impl Engine {
     fn inside<T>(&self, work: impl FnOnce(&Context) -> Result<T, crate::value::Raise>) -> Result<T, Error> {
         let context = &self.0.context;
         let _entered = host::enter(context.clone());
+        if crate::array::ndarray::is_looking() {
+            let _ = raise!(RuntimeError, "no script can run while the host looks at an array");
+            return Err(self.take_error());
+        }
         if self.0.inside.replace(true) {
             return work(context).map_err(|_| self.take_error());
         }
@@ -421,6 +425,8 @@ fn session(context: &Context) -> Rc<Globals> {
     Rc::new(globals)
 }
 
+#[cfg(test)]
+mod array_tests;
 #[cfg(test)]
 mod limit_tests;
 #[cfg(test)]

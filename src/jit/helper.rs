@@ -106,7 +106,8 @@ macro_rules! entries {
 
 entries! {
     Float FloatOrStatus: SIN = sin, COS = cos, TAN = tan, ASIN = asin, ACOS = acos, SINH = sinh, COSH = cosh, EXP = exp,
-        EXPM1 = expm1, LOG = log, LOG2 = log2, LOG10 = log10, LOG1P = log1p,;
+        EXPM1 = expm1, LOG = log, LOG2 = log2, LOG10 = log10, LOG1P = log1p, ARRAY_EXP = array_exp,
+        ARRAY_LOG = array_log,;
     Float Always: ATAN = atan, TANH = tanh,;
     Floats FloatOrStatus: FLOAT_POW = float_pow, FLOAT_FLOOR_DIV = float_floor_div, FLOAT_MOD = float_mod,;
     Floats Always: ATAN2 = atan2, HYPOT = hypot,;

@@ -4,6 +4,7 @@
 //! `jit`'s business, which keeps a table in the same order; what the pure ones compute is [`number`](crate::number)'s.
 
 use super::ir::{MemRegion, RegionSet, Ty};
+use crate::array::elementary;
 use crate::number::{Complex64, complex, float, int, math};
 use crate::resolve::tree::{BinaryOp, CompareOp, UnaryOp};
 use smallvec::{SmallVec, smallvec};
@@ -216,6 +217,9 @@ helpers! {
     LOG2 = "log2" (F64) -> (F64) Effect::Pure, checked!(f64::log2), fails;
     LOG10 = "log10" (F64) -> (F64) Effect::Pure, checked!(f64::log10), fails;
     LOG1P = "log1p" (F64) -> (F64) Effect::Pure, checked!(f64::ln_1p), fails;
+    // Of scalars of arrays, which are not the C library's.
+    ARRAY_EXP = "array_exp" (F64) -> (F64) Effect::Pure, checked!(elementary::exp_of), fails;
+    ARRAY_LOG = "array_log" (F64) -> (F64) Effect::Pure, checked!(elementary::log_of), fails;
     // Python's `**`, `//` and `%` of floats.
     FLOAT_POW = "float_pow" (F64, F64) -> (F64) Effect::Pure, Meaning::Floats(float::power), fails;
     FLOAT_FLOOR_DIV = "float_floor_div" (F64, F64) -> (F64) Effect::Pure, Meaning::Floats(float::floor_div), fails;

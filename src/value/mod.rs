@@ -41,6 +41,7 @@ pub mod range;
 pub mod recursion;
 pub mod set;
 pub mod shape;
+pub mod shared;
 pub mod signature;
 pub mod slice;
 pub mod str;

@@ -35,6 +35,13 @@ impl Pcg {
         self.state = self.state.wrapping_mul(Pcg::MULTIPLIER).wrapping_add(self.increment);
     }
 
+    /// The float that a word stands for.
+    #[inline(always)]
+    fn float(word: u64) -> f64 {
+        (word >> 11) as f64 * (1.0 / 9_007_199_254_740_992.0)
+    }
+
+    #[inline(always)]
     fn next(&mut self) -> u64 {
         self.step();
         let folded = (self.state >> 64) as u64 ^ self.state as u64;
@@ -95,8 +102,16 @@ impl Generator {
     #[inline]
     pub fn float(&mut self) -> f64 {
         match &mut self.bits {
-            Bits::Pcg(pcg, _) => (pcg.next() >> 11) as f64 * (1.0 / 9_007_199_254_740_992.0),
+            Bits::Pcg(pcg, _) => Pcg::float(pcg.next()),
             Bits::Twister(twister) => twister.next_f64(),
+        }
+    }
+
+    /// Many such floats.
+    pub fn floats(&mut self, row: &mut [f64]) {
+        match &mut self.bits {
+            Bits::Pcg(pcg, _) => row.iter_mut().for_each(|item| *item = Pcg::float(pcg.next())),
+            Bits::Twister(twister) => row.iter_mut().for_each(|item| *item = twister.next_f64()),
         }
     }
 

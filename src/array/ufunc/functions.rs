@@ -6,6 +6,7 @@ use super::loops::{Loop, Unary, unary, unary_fast};
 use super::operators::for_group;
 use crate::array::dtype::DType;
 use crate::array::element::{Bool, C64, C128};
+use crate::array::elementary;
 use crate::array::libm as single;
 use crate::array::status::{self, Status};
 use crate::number::libm;
@@ -106,8 +107,8 @@ fn exp2_complex(z: C128) -> C128 {
 }
 
 library! {
-    Exp exp: expf exp cexp;
-    Log log: logf log clog;
+    LibraryExp library_exp: expf exp cexp;
+    LibraryLog library_log: logf log clog;
     Sin sin: sinf sin csin;
     Cos cos: cosf cos ccos;
     Tan tan: tanf tan ctan;
@@ -120,6 +121,32 @@ library! {
     Arcsinh arcsinh: asinhf asinh casinh;
     Arccosh arccosh: acoshf acosh cacosh;
     Arctanh arctanh: atanhf atanh catanh;
+}
+
+/// The loop of `exp`.
+pub fn exp(dtype: DType) -> Option<Loop> {
+    match dtype {
+        DType::F32 => Some(elementary::loop_of::<elementary::Exp<f32>>()),
+        DType::F64 => Some(elementary::loop_of::<elementary::Exp<f64>>()),
+        complex => library_exp(complex),
+    }
+}
+
+/// The loop of `absolute`.
+pub fn absolute(dtype: DType) -> Option<Loop> {
+    match dtype {
+        DType::C128 => Some(elementary::loop_of::<elementary::Size>()),
+        other => other_absolute(other),
+    }
+}
+
+/// The loop of `log`.
+pub fn log(dtype: DType) -> Option<Loop> {
+    match dtype {
+        DType::F32 => Some(elementary::loop_of::<elementary::Log<f32>>()),
+        DType::F64 => Some(elementary::loop_of::<elementary::Log<f64>>()),
+        complex => library_log(complex),
+    }
 }
 
 #[cold]
@@ -177,7 +204,7 @@ functions! {
         reals => |a| a;
         complexes => |a| a;
     }
-    Absolute absolute: unary_fast part {
+    OtherAbsolute other_absolute: unary_fast part {
         bools => |a| a;
         signed => |a| a.wrapping_abs();
         unsigned => |a| a;

@@ -28,6 +28,8 @@ pub trait Binary {
     type B: Copy;
     /// The type of its result.
     type R: Copy;
+    /// Whether its operands are whole numbers, whose largest and smallest the compiler finds with vectors by itself.
+    const WHOLE: bool = false;
     /// The operator.
     fn apply(a: Self::A, b: Self::B) -> Self::R;
     /// `first` with all elements of a row, which are `step` bytes apart. The row is not empty.
@@ -50,15 +52,20 @@ pub trait Binary {
 
 /// Which vectors the processor has.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Level {
+pub enum Level {
+    /// Those that every one has.
     Base,
+    /// 256 bits.
     #[cfg(target_arch = "x86_64")]
     Avx2,
+    /// 512 bits.
     #[cfg(target_arch = "x86_64")]
     Avx512,
 }
 
-fn level() -> Level {
+/// The vectors that this processor has.
+#[inline]
+pub fn level() -> Level {
     static LEVEL: OnceLock<Level> = OnceLock::new();
     *LEVEL.get_or_init(|| {
         #[cfg(target_arch = "x86_64")]
@@ -70,7 +77,7 @@ fn level() -> Level {
             {
                 return Level::Avx512;
             }
-            if is_x86_feature_detected!("avx2") {
+            if is_x86_feature_detected!("avx2") && is_x86_feature_detected!("fma") {
                 return Level::Avx2;
             }
         }
@@ -78,7 +85,7 @@ fn level() -> Level {
     })
 }
 
-/// A function in three versions: `$body` is always inlined into each.
+/// A function in three versions: `$body` is always inlined into each. None contracts operations that it does not say.
 macro_rules! versions {
     ($name:ident<$op:ident: $bound:path> = $body:ident $(where $($clause:tt)*)?) => {
         /// Picks the version for this processor.
@@ -87,7 +94,7 @@ macro_rules! versions {
         /// As of the function that is picked from.
         pub unsafe fn $name<$op: $bound>(at: &[*mut u8], steps: &[isize], n: usize) $(where $($clause)*)? {
             #[cfg(target_arch = "x86_64")]
-            #[target_feature(enable = "avx2")]
+            #[target_feature(enable = "avx2,fma")]
             unsafe fn avx2<$op: $bound>(at: &[*mut u8], steps: &[isize], n: usize) $(where $($clause)*)? {
                 // SAFETY: as the caller says.
                 unsafe { $body::<$op>(at, steps, n) }
@@ -100,21 +107,23 @@ macro_rules! versions {
             }
             // SAFETY: the caller's promise; the processor has what the version needs.
             unsafe {
-                match level() {
+                match $crate::array::ufunc::loops::level() {
                     #[cfg(target_arch = "x86_64")]
-                    Level::Avx2 => avx2::<$op>(at, steps, n),
+                    $crate::array::ufunc::loops::Level::Avx2 => avx2::<$op>(at, steps, n),
                     #[cfg(target_arch = "x86_64")]
-                    Level::Avx512 => avx512::<$op>(at, steps, n),
-                    Level::Base => $body::<$op>(at, steps, n),
+                    $crate::array::ufunc::loops::Level::Avx512 => avx512::<$op>(at, steps, n),
+                    $crate::array::ufunc::loops::Level::Base => $body::<$op>(at, steps, n),
                 }
             }
         }
     };
 }
+pub(in crate::array) use versions;
 
 versions! { unary_fast<O: Unary> = unary }
 versions! { binary_fast<O: Binary> = binary }
 versions! { reducing_fast<O: Binary> = reducing where O: Binary<R = <O as Binary>::A> }
+versions! { folding_fast<O: Binary> = folding where O: Binary<R = <O as Binary>::A, B = <O as Binary>::A> }
 
 /// The loop of an operator with one operand.
 ///
@@ -152,9 +161,11 @@ pub unsafe fn binary<O: Binary>(at: &[*mut u8], steps: &[isize], n: usize) {
     let (a, b, to) = (at[0], at[1], at[2]);
     let (width_a, width_b, width) =
         (size_of::<O::A>() as isize, size_of::<O::B>() as isize, size_of::<O::R>() as isize);
+    // Where each result is the first operand of the next, elements are met one by one.
+    let runs = steps[0] != 0 && steps[0] == steps[2] && a.wrapping_offset(steps[0]) == to;
     // SAFETY: the caller's promise; the slices that are made do not overlap where one of them is written.
     unsafe {
-        if steps[2] == width && to != a && to != b {
+        if steps[2] == width && to != a && to != b && !runs {
             let out = std::slice::from_raw_parts_mut(to.cast::<O::R>(), n);
             if steps[0] == width_a && steps[1] == width_b {
                 let (a, b) =
@@ -204,10 +215,77 @@ pub unsafe fn reducing<O: Binary<R = <O as Binary>::A>>(at: &[*mut u8], steps: &
         if at[0] == at[2] && steps[0] == 0 && steps[2] == 0 && n > 0 {
             let to = at[2].cast::<O::A>();
             to.write(O::reduce(to.read(), at[1], steps[1], n));
+        } else if steps[0] != 0 && steps[0] == steps[2] && at[0].wrapping_offset(steps[0]) == at[2] {
+            running::<O>(at, steps, n);
         } else {
             binary::<O>(at, steps, n);
         }
     }
+}
+
+/// The running results of an operator: each is the first operand of the next.
+#[inline(always)]
+unsafe fn running<O: Binary<R = <O as Binary>::A>>(at: &[*mut u8], steps: &[isize], n: usize) {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let mut result = at[0].cast::<O::A>().read();
+        for i in 0..n as isize {
+            result = O::apply(result, at[1].offset(i * steps[1]).cast::<O::B>().read());
+            at[2].offset(i * steps[2]).cast::<O::A>().write(result);
+        }
+    }
+}
+
+/// The same for an operator whose operands may come in any order, and the same one several times.
+///
+/// # Safety
+/// As for `reducing`.
+#[inline(always)]
+pub unsafe fn folding<O: Binary<R = <O as Binary>::A, B = <O as Binary>::A>>(
+    at: &[*mut u8],
+    steps: &[isize],
+    n: usize,
+) {
+    let size = size_of::<O::A>();
+    let is_row = at[0] == at[2] && steps[0] == 0 && steps[2] == 0 && steps[1] == size as isize;
+    // SAFETY: the caller's promise.
+    unsafe {
+        if !is_row || n < 16 {
+            return reducing::<O>(at, steps, n);
+        }
+        let to = at[2].cast::<O::A>();
+        let row = std::slice::from_raw_parts(at[1].cast::<O::A>(), n);
+        if O::WHOLE {
+            return to.write(row.iter().fold(to.read(), |all, &item| O::apply(all, item)));
+        }
+        // Four vectors of 512 bits side by side.
+        to.write(match size {
+            1 => fold::<O, 64>(to.read(), row),
+            2 => fold::<O, 32>(to.read(), row),
+            4 => fold::<O, 16>(to.read(), row),
+            _ => fold::<O, 8>(to.read(), row),
+        });
+    }
+}
+
+/// `first` with all elements of a row, in any order.
+#[inline(always)]
+fn fold<O: Binary<R = <O as Binary>::A, B = <O as Binary>::A>, const WIDTH: usize>(first: O::A, row: &[O::A]) -> O::A {
+    let [mut a, mut b, mut c, mut d] = [[first; WIDTH]; 4];
+    let mut chunks = row.chunks_exact(4 * WIDTH);
+    for chunk in &mut chunks {
+        for i in 0..WIDTH {
+            a[i] = O::apply(a[i], chunk[i]);
+            b[i] = O::apply(b[i], chunk[WIDTH + i]);
+            c[i] = O::apply(c[i], chunk[2 * WIDTH + i]);
+            d[i] = O::apply(d[i], chunk[3 * WIDTH + i]);
+        }
+    }
+    for i in 0..WIDTH {
+        a[i] = O::apply(O::apply(a[i], b[i]), O::apply(c[i], d[i]));
+    }
+    let all = a.into_iter().fold(first, |all, lane| O::apply(all, lane));
+    chunks.remainder().iter().fold(all, |all, &item| O::apply(all, item))
 }
 
 /// The sum of a row by halves, so that errors stay small; in numpy's order, to the bit.

@@ -19,8 +19,10 @@ macro_rules! look_up {
 mod functions;
 pub mod loops;
 pub mod operators;
+mod plain;
 mod table;
 
+pub use plain::{Plain, call_plain};
 pub use table::{UFUNCS, find};
 
 use super::cast;

@@ -3,7 +3,9 @@
 //! In: a type. Out: the loop. Each operator says once, by group of types, what it computes; integers wrap round, and what
 //! has no result raises a flag in `status` and gives what numpy gives.
 
-use super::loops::{Binary, Loop, binary, binary_fast, pairwise, pairwise_complex, reducing, reducing_fast};
+use super::loops::{
+    Binary, Loop, binary, binary_fast, folding_fast, pairwise, pairwise_complex, reducing, reducing_fast,
+};
 use crate::array::dtype::DType;
 use crate::array::element::{Bool, C64, C128};
 use crate::array::libm as single;
@@ -54,6 +56,10 @@ macro_rules! implement {
             type A = $type;
             type B = $type;
             type R = result!($out $type);
+            const WHOLE: bool = !matches!(
+                DType::$dtype,
+                DType::Bool | DType::F32 | DType::F64 | DType::C64 | DType::C128
+            );
             #[inline(always)]
             fn apply($a: $type, $b: $type) -> result!($out $type) {
                 #[allow(dead_code)]
@@ -269,28 +275,28 @@ operators! {
         double_pairs => |a, b| single::cpow(a, b);
     }
     /// The larger one, or what is not a number.
-    Maximum maximum: reducing_fast same {
+    Maximum maximum: folding_fast same {
         bools => |a, b| Bool::of(a.get() | b.get());
         ints => |a, b| if a >= b { a } else { b };
         floats => |a, b| if a >= b || a.is_nan() { a } else { b };
         complexes => |a, b| if is_nan_complex!(a) || complex_less!(b, a, <=) { a } else { b };
     }
     /// The smaller one, or what is not a number.
-    Minimum minimum: reducing_fast same {
+    Minimum minimum: folding_fast same {
         bools => |a, b| Bool::of(a.get() & b.get());
         ints => |a, b| if a <= b { a } else { b };
         floats => |a, b| if a <= b || a.is_nan() { a } else { b };
         complexes => |a, b| if is_nan_complex!(a) || complex_less!(a, b, <=) { a } else { b };
     }
     /// The larger one of those that are numbers.
-    Fmax fmax: reducing_fast same {
+    Fmax fmax: folding_fast same {
         bools => |a, b| Bool::of(a.get() | b.get());
         ints => |a, b| if a >= b { a } else { b };
         floats => |a, b| if a >= b || b.is_nan() { a } else { b };
         complexes => |a, b| if is_nan_complex!(b) || complex_less!(b, a, <=) { a } else { b };
     }
     /// The smaller one of those that are numbers.
-    Fmin fmin: reducing_fast same {
+    Fmin fmin: folding_fast same {
         bools => |a, b| Bool::of(a.get() & b.get());
         ints => |a, b| if a <= b { a } else { b };
         floats => |a, b| if a <= b || b.is_nan() { a } else { b };
@@ -333,11 +339,11 @@ operators! {
         complexes => |a, b| Bool::of(complex_less!(b, a, <=));
     }
     /// `a and b` of truths
-    LogicalAnd logical_and: reducing_fast same {
+    LogicalAnd logical_and: folding_fast same {
         bools => |a, b| Bool::of(a.get() & b.get());
     }
     /// `a or b` of truths
-    LogicalOr logical_or: reducing_fast same {
+    LogicalOr logical_or: folding_fast same {
         bools => |a, b| Bool::of(a.get() | b.get());
     }
     /// One of both truths
@@ -345,12 +351,12 @@ operators! {
         bools => |a, b| Bool::of(a.get() ^ b.get());
     }
     /// `a & b`
-    BitwiseAnd bitwise_and: reducing_fast same {
+    BitwiseAnd bitwise_and: folding_fast same {
         bools => |a, b| Bool::of(a.get() & b.get());
         ints => |a, b| a & b;
     }
     /// `a | b`
-    BitwiseOr bitwise_or: reducing_fast same {
+    BitwiseOr bitwise_or: folding_fast same {
         bools => |a, b| Bool::of(a.get() | b.get());
         ints => |a, b| a | b;
     }

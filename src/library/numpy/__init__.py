@@ -377,7 +377,11 @@ def clip(a, a_min=_no_value, a_max=_no_value, out=None, *, min=_no_value, max=_n
         return minimum(a, high, out=out, **options)
     if high is _no_value or high is None:
         return maximum(a, low, out=out, **options)
-    return minimum(maximum(a, low, **options), high, out=out, **options)
+    bounded = maximum(a, low, **options)
+    if out is None and not options and isinstance(bounded, ndarray) and result_type(bounded, high) == bounded.dtype:
+        if isinstance(high, (int, float, generic)):
+            out = bounded
+    return minimum(bounded, high, out=out, **options)
 
 
 def sort(a, axis=-1, kind=None, order=None, *, stable=None):

@@ -349,12 +349,30 @@ def loadtxt(fname, dtype=float, comments="#", delimiter=None, converters=None, s
     else:
         with open(fname) as from_:
             lines = from_.read().splitlines()
+    kind = np.dtype(dtype)
+    number = complex if kind.kind == "c" else float if kind.kind == "f" else int
+    columns = None if usecols is None else [usecols] if isinstance(usecols, int) else list(usecols)
+
+    def read(part, row, column):
+        try:
+            return number(part)
+        except ValueError:
+            message = f"could not convert string {part.strip()!r} to {kind} at row {row}, column {column + 1}."
+            raise ValueError(message) from None
+
     rows = []
     for line in lines[skiprows:]:
         line = line.split(comments)[0].strip() if comments else line.strip()
         if line:
             parts = line.split(delimiter)
-            rows.append([float(parts[i]) for i in usecols] if usecols is not None else [float(part) for part in parts])
+            places = range(len(parts)) if columns is None else columns
+            rows.append([read(parts[i], len(rows), i) for i in places])
+            if len(rows[-1]) != len(rows[0]):
+                was, now = len(rows[0]), len(rows[-1])
+                raise ValueError(
+                    f"the number of columns changed from {was} to {now} at row {len(rows)}; use `usecols` to select a "
+                    "subset and avoid this error"
+                )
     result = array(rows).astype(dtype)
     result = result.squeeze() if ndmin < 2 else result
     return result.T if unpack else result

@@ -118,6 +118,32 @@ def _as_ratio(self):
     return self.item().as_integer_ratio()
 
 
+def _rebuild(data, dtype, shape, order):
+    return _numpy.from_bytes(data, dtype).reshape(shape, order=order) if shape else np.array(_numpy.from_bytes(data, dtype)[0])
+
+
+def _reduce(self):
+    if not isinstance(self, np.ndarray):
+        return type(self), (self.item(),)
+    order = "F" if self.flags.f_contiguous and not self.flags.c_contiguous else "C"
+    return _rebuild, (self.tobytes(order), self.dtype.str, self.shape, order)
+
+
+_numpy.extend("__reduce__", _reduce)
+_numpy.extend("__reduce_ex__", lambda self, protocol: _reduce(self))
+def _to_file(self, fid, sep="", format="%s"):
+    data = sep.join([format % item for item in self.ravel().tolist()]).encode() if sep else self.tobytes()
+    if hasattr(fid, "write"):
+        fid.write(data)
+        return
+    with open(fid, "wb") as to:
+        to.write(data)
+
+
+_numpy.extend("put", lambda self, indices, values, mode="raise": np.put(self, indices, values, mode))
+_numpy.extend("mT", property(lambda self: np.swapaxes(self, -1, -2)))
+_numpy.extend("device", property(lambda self: "cpu"))
+_numpy.extend("tofile", _to_file)
 _numpy.extend("resize", _resize)
 _numpy.extend("byteswap", _byteswap)
 _numpy.extend("nonzero", lambda self: np.nonzero(self))

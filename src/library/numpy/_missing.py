@@ -12,7 +12,7 @@ _SIMILAR = {
     "trapz": "trapezoid", "product": "prod", "cumproduct": "cumprod", "bool8": "bool", "row_stack": "vstack",
     "in1d": "isin", "float16": "float32", "half": "float32", "longdouble": "float64", "float128": "float64",
     "clongdouble": "complex128", "complex256": "complex128", "matrix": "array", "mat": "array", "asmatrix": "asarray",
-    "msort": "sort", "str_": "array", "object_": "array", "genfromtxt": "loadtxt", "fromfile": "load", "memmap": "load",
+    "msort": "sort", "str_": "array", "object_": "array", "memmap": "load",
     "savez": "save", "savez_compressed": "save", "rec": "array", "recarray": "array", "ma": "where",
     "frompyfunc": "vectorize", "polynomial": "polyval", "einsum_path": "einsum",
 }

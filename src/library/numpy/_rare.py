@@ -9,7 +9,10 @@ __all__ = [
     "nancumsum", "nancumprod", "nanpercentile", "nanquantile", "histogram2d", "apply_over_axes", "piecewise", "roots",
     "poly", "poly1d", "polyadd", "polysub", "polymul", "polyder", "polyint", "i0", "unwrap", "blackman", "hamming",
     "hanning", "bartlett", "cumulative_sum", "cumulative_prod", "asarray_chkfinite", "unstack", "vecdot", "astype",
-    "isdtype", "require",
+    "isdtype", "require", "format_float_positional", "format_float_scientific", "printoptions", "genfromtxt",
+    "isfortran", "iterable", "min_scalar_type", "common_type", "dsplit", "matvec", "vecmat", "real_if_close", "sort_complex",
+    "mask_indices", "tril_indices_from", "triu_indices_from", "diag_indices_from", "kaiser", "fromfile", "fromstring",
+    "unique_values", "unique_counts", "unique_inverse", "unique_all", "polydiv", "bitwise_count", "packbits", "unpackbits",
 ]
 
 
@@ -118,6 +121,191 @@ def asarray_chkfinite(a, dtype=None, order=None):
     return a
 
 
+def isfortran(a):
+    return a.flags.f_contiguous and not a.flags.c_contiguous
+
+
+def iterable(y):
+    return hasattr(y, "__iter__")
+
+
+def min_scalar_type(a):
+    a = asarray(a)
+    if a.ndim or a.dtype.kind == "b":
+        return a.dtype
+    kinds = {"i": "B b H h I i L l", "u": "B H I L", "f": "f d", "c": "F D"}[a.dtype.kind].split()
+    if a.dtype.kind in "iu" and a < 0:
+        kinds = ["b", "h", "i", "l"]
+    with np.errstate(all="ignore"):
+        fits = [k for k in kinds if a.dtype.kind in "fc" and np.isfinite(a) <= np.isfinite(a.astype(k)) or a.astype(k) == a]
+    return np.dtype(fits[0])
+
+
+def common_type(*arrays):
+    types = [a.dtype if a.dtype.kind in "fc" else np.dtype(float64) for a in arrays]
+    return np.result_type(*types).type
+
+
+def dsplit(ary, indices_or_sections):
+    if np.ndim(ary) < 3:
+        raise ValueError("dsplit only works on arrays of 3 or more dimensions")
+    return np.split(ary, indices_or_sections, 2)
+
+
+def matvec(x1, x2, /):
+    return np.matmul(x1, asarray(x2)[..., None])[..., 0]
+
+
+def vecmat(x1, x2, /):
+    return np.matmul(np.conjugate(asarray(x1))[..., None, :], x2)[..., 0, :]
+
+
+def real_if_close(a, tol=100):
+    a = asarray(a)
+    if a.dtype.kind != "c":
+        return a
+    limit = tol * np.finfo(a.dtype).eps if tol > 1 else tol
+    return a.real if np.all(np.abs(a.imag) < limit) else a
+
+
+def sort_complex(a):
+    b = np.sort(a)
+    return b if b.dtype.kind == "c" else b.astype(np.complex128)
+
+
+def mask_indices(n, mask_func, k=0):
+    return np.nonzero(mask_func(np.ones((n, n), int), k) != 0)
+
+
+def tril_indices_from(arr, k=0):
+    return np.tril_indices(arr.shape[-2], k, arr.shape[-1])
+
+
+def triu_indices_from(arr, k=0):
+    return np.triu_indices(arr.shape[-2], k, arr.shape[-1])
+
+
+def diag_indices_from(arr):
+    return np.diag_indices(arr.shape[0], arr.ndim)
+
+
+def unique_values(x, /):
+    return np.unique(x)
+
+
+def _named(name, fields, values):
+    from collections import namedtuple
+
+    return namedtuple(name, fields)(*values)
+
+
+def unique_counts(x, /):
+    return _named("UniqueCountsResult", "values counts", np.unique(x, return_counts=True))
+
+
+def unique_inverse(x, /):
+    return _named("UniqueInverseResult", "values inverse_indices", np.unique(x, return_inverse=True))
+
+
+def unique_all(x, /):
+    found = np.unique(x, return_index=True, return_inverse=True, return_counts=True)
+    return _named("UniqueAllResult", "values indices inverse_indices counts", found)
+
+
+def bitwise_count(x, /):
+    x = np.abs(asarray(x))
+    count = np.zeros(x.shape, np.uint8)
+    while np.any(x):
+        count += (x & 1).astype(np.uint8)
+        x = x >> 1
+    return count[()]
+
+
+def packbits(a, axis=None, bitorder="big"):
+    bits = np.moveaxis(asarray(a) != 0, axis, -1) if axis is not None else asarray(a).ravel() != 0
+    rest = -bits.shape[-1] % 8
+    bits = np.concatenate((bits, np.zeros(bits.shape[:-1] + (rest,), np.bool)), -1).reshape(bits.shape[:-1] + (-1, 8))
+    weights = 2 ** np.arange(8) if bitorder == "little" else 2 ** np.arange(7, -1, -1)
+    packed = (bits * weights).sum(-1).astype(np.uint8)
+    return packed if axis is None else np.moveaxis(packed, -1, axis)
+
+
+def unpackbits(a, axis=None, count=None, bitorder="big"):
+    a = asarray(a).ravel() if axis is None else np.moveaxis(asarray(a), axis, -1)
+    places = np.arange(8) if bitorder == "little" else np.arange(7, -1, -1)
+    bits = ((a[..., None] >> places) & 1).astype(np.uint8).reshape(a.shape[:-1] + (-1,))[..., :count]
+    return bits if axis is None else np.moveaxis(bits, -1, axis)
+
+
+# ---- texts and files --------------------------------------------------------------------------------
+
+
+def fromfile(file, dtype=float, count=-1, sep="", offset=0):
+    if hasattr(file, "read"):
+        data = file.read()
+    else:
+        with open(file, "rb") as from_:
+            data = from_.read()
+    if sep:
+        return fromstring(data.decode(), dtype, count, sep)
+    return np.frombuffer(data, dtype, count, offset).copy()
+
+
+def fromstring(string, dtype=float, count=-1, *, sep, like=None):
+    if not sep:
+        raise ValueError("The binary mode of fromstring is removed, use frombuffer instead")
+    parts = string.split(sep.strip() or None)
+    number = np.dtype(dtype).type
+    return array([number(part) for part in parts if part.strip()][: None if count < 0 else count], dtype)
+
+
+def format_float_positional(x, precision=None, unique=True, fractional=True, trim="k", sign=False, pad_left=None,
+                            pad_right=None, min_digits=None):
+    from decimal import Decimal
+
+    text = format(Decimal(str(x.item() if isinstance(x, np.generic) else x)), "f")
+    if precision is not None:
+        text = f"{float(x):.{precision}f}"
+    whole, _, digits = text.partition(".")
+    digits = digits if trim == "k" and precision is not None else digits.rstrip("0")
+    digits = digits or ("0" if trim == "0" else "")
+    text = whole + ("" if trim == "-" and not digits else ".") + digits
+    return "+" + text if sign and x >= 0 else text
+
+
+def format_float_scientific(x, precision=None, unique=True, trim="k", sign=False, pad_left=None, exp_digits=None,
+                            min_digits=None):
+    from decimal import Decimal
+
+    shortest = Decimal(repr(x.item() if isinstance(x, np.generic) else x)).normalize()
+    text = f"{float(x):.{precision}e}" if precision is not None else format(shortest, "e")
+    digits, _, power = text.partition("e")
+    digits = digits if "." in digits else digits + "."
+    power = f"{power[0] if power[0] in '+-' else '+'}{abs(int(power)):0{exp_digits or 2}d}"
+    return ("+" if sign and x >= 0 else "") + digits + "e" + power
+
+
+class printoptions:
+    """A block in which arrays are shown in another way."""
+
+    def __init__(self, **options):
+        self._options = options
+
+    def __enter__(self):
+        self._before = np.get_printoptions()
+        np.set_printoptions(**self._options)
+        return np.get_printoptions()
+
+    def __exit__(self, *exception):
+        np.set_printoptions(**self._before)
+
+
+def genfromtxt(fname, dtype=float, comments="#", delimiter=None, skip_header=0, usecols=None, unpack=False, **others):
+    if others:
+        raise NotImplementedError(f"genfromtxt() does not take {sorted(others)[0]!r} here: loadtxt() reads plain tables")
+    return np.loadtxt(fname, dtype, comments, delimiter, None, skip_header, usecols, unpack)
+
+
 # ---- functions --------------------------------------------------------------------------------------
 
 
@@ -135,6 +323,14 @@ def i0(x):
         tail = tail + term
     with np.errstate(over="ignore"):
         return np.where(x <= 30.0, total, np.exp(far) / np.sqrt(2 * np.pi * far) * tail)
+
+
+def kaiser(M, beta):
+    if M == 1:
+        return np.ones(1)
+    n = np.arange(0, M)
+    half = (M - 1) / 2.0
+    return i0(beta * np.sqrt(1 - ((n - half) / half) ** 2.0)) / i0(beta)
 
 
 def unwrap(p, discont=None, axis=-1, *, period=6.283185307179586):
@@ -229,6 +425,18 @@ def polysub(a1, a2):
 
 def polymul(a1, a2):
     return _like(np.convolve(asarray(a1), asarray(a2)), a1, a2)
+
+
+def polydiv(u, v):
+    u, v = np.atleast_1d(u) + 0.0, np.atleast_1d(v) + 0.0
+    steps = len(u) - len(v) + 1
+    quotient, rest = np.zeros(max(steps, 1), np.result_type(u, v)), u.copy()
+    for k in range(steps):
+        quotient[k] = rest[k] / v[0]
+        rest[k : k + len(v)] -= quotient[k] * v
+    while len(rest) > 1 and abs(rest[0]) < 1e-14:
+        rest = rest[1:]
+    return quotient, rest
 
 
 def polyder(p, m=1):

@@ -1,12 +1,27 @@
-"""Linear algebra: systems of equations and what comes of them, by elimination with rows as arrays."""
+"""Linear algebra: numpy's names and argument forms over native functions for one matrix; stacks go matrix by matrix."""
 
 import math
+from collections import namedtuple
 
+import _numpy
 import numpy as np
-from numpy import abs, asarray, float64, sqrt
+from numpy import abs, asarray, float64, matmul, sqrt
 
-__all__ = ["LinAlgError", "solve", "inv", "det", "slogdet", "norm", "cholesky", "qr", "lstsq", "matrix_power", "pinv", "svd",
-           "matrix_rank", "cond", "eigh", "eigvalsh"]
+_native = _numpy.linear
+
+__all__ = [
+    "LinAlgError", "solve", "inv", "det", "slogdet", "norm", "vector_norm", "matrix_norm", "cholesky", "qr", "lstsq",
+    "matrix_power", "multi_dot", "pinv", "svd", "svdvals", "matrix_rank", "cond", "eig", "eigh", "eigvals", "eigvalsh",
+    "tensorsolve", "tensorinv", "matmul", "cross", "diagonal", "outer", "tensordot", "trace", "vecdot", "matrix_transpose",
+]
+
+EigResult = namedtuple("EigResult", "eigenvalues eigenvectors")
+EighResult = namedtuple("EighResult", "eigenvalues eigenvectors")
+QRResult = namedtuple("QRResult", "Q R")
+SlogdetResult = namedtuple("SlogdetResult", "sign logabsdet")
+SVDResult = namedtuple("SVDResult", "U S Vh")
+
+_EPSILON = 2.220446049250313e-16
 
 
 class LinAlgError(ValueError):
@@ -16,81 +31,281 @@ class LinAlgError(ValueError):
 LinAlgError.__module__ = "numpy.linalg"
 
 
-def _square(a):
+def _matrices(a, square=True):
+    """An array of matrices of floats or complex numbers."""
     a = asarray(a)
-    if a.ndim != 2:
+    if a.ndim < 2:
         raise LinAlgError(f"{a.ndim}-dimensional array given. Array must be at least two-dimensional")
-    if a.shape[0] != a.shape[1]:
+    if square and a.shape[-1] != a.shape[-2]:
         raise LinAlgError("Last 2 dimensions of the array must be square")
-    return a.astype(np.result_type(a, np.float32 if a.dtype == np.float32 else float64))
+    return a if a.dtype.kind in "fc" else a.astype(float64)
 
 
-def _factors(a):
-    """The triangular factors in one matrix, the order of rows, and the sign of that order."""
-    a, sign = _square(a), 1.0
-    n = a.shape[0]
-    order = np.arange(n)
-    for k in range(n):
-        pivot = k + int(abs(a[k:, k]).argmax())
-        if a[pivot, k] == 0:
-            return a, order, 0.0
-        if pivot != k:
-            a[[k, pivot]] = a[[pivot, k]]
-            order[[k, pivot]] = order[[pivot, k]]
-            sign = -sign
-        if k + 1 < n:
-            a[k + 1 :, k] /= a[k, k]
-            a[k + 1 :, k + 1 :] -= np.multiply.outer(a[k + 1 :, k], a[k, k + 1 :])
-    return a, order, sign
+def _narrow(result, dtype):
+    """A result in the precision of what it was made of."""
+    if dtype not in (np.float32, np.complex64):
+        return result
+    return result.astype(np.complex64 if result.dtype.kind == "c" else np.float32)
+
+
+def _each(function, *arrays):
+    """A function of matrices, for each of the matrices in stacks of them; its results are stacked again."""
+    if all(a.ndim == 2 for a in arrays):
+        return function(*arrays)
+    outer = np.broadcast_shapes(*[a.shape[:-2] for a in arrays])
+    stacks = [np.broadcast_to(a, outer + a.shape[-2:]).reshape((-1,) + a.shape[-2:]) for a in arrays]
+    results = [function(*row) for row in zip(*stacks)]
+
+    def stacked(parts):
+        whole = np.array(parts)
+        return whole.reshape(outer + whole.shape[1:])
+
+    if results and isinstance(results[0], tuple):
+        return tuple(stacked([result[k] for result in results]) for k in range(len(results[0])))
+    return stacked(results)
+
+
+def _found(result, message):
+    if result is None:
+        raise LinAlgError(message)
+    return result
+
+
+def _finite(a):
+    if not np.isfinite(a).all():
+        raise LinAlgError("Array must not contain infs or NaNs")
+
+
+# ---- equations --------------------------------------------------------------------------------------
 
 
 def solve(a, b):
-    lu, order, sign = _factors(a)
-    if sign == 0.0:
-        raise LinAlgError("Singular matrix")
-    x = asarray(b)[order].astype(np.result_type(lu, b))
-    n = lu.shape[0]
-    for k in range(1, n):
-        x[k] -= np.dot(lu[k, :k], x[:k])
-    for k in range(n - 1, -1, -1):
-        x[k] = (x[k] - np.dot(lu[k, k + 1 :], x[k + 1 :])) / lu[k, k]
-    return x
+    a, b = _matrices(a), asarray(b)
+    is_vector = b.ndim == 1
+    rows = b[..., None] if is_vector else b
+    if a.shape[-1] != rows.shape[-2]:
+        raise ValueError(
+            f"solve{'1' if is_vector else ''}: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature "
+            f"(m,m),(m{'' if is_vector else ',n'})->(m{'' if is_vector else ',n'}) "
+            f"(size {rows.shape[-2]} is different from {a.shape[-1]})"
+        )
+    x = _each(lambda m, r: _found(_native.solve(m, r), "Singular matrix"), a, rows)
+    x = _narrow(x, np.result_type(a, b) if b.dtype.kind in "fc" else a.dtype)
+    return x[..., 0] if is_vector else x
 
 
 def inv(a):
-    a = _square(a)
-    return solve(a, np.eye(a.shape[0], dtype=a.dtype))
+    a = _matrices(a)
+    return solve(a, np.eye(a.shape[-1], dtype=a.dtype))
+
+
+def tensorsolve(a, b, axes=None):
+    a, b = asarray(a), asarray(b)
+    if axes is not None:
+        a = a.transpose([k for k in range(a.ndim) if k not in axes] + list(axes))
+    shape = a.shape[b.ndim :]
+    return solve(a.reshape(b.size, -1), b.ravel()).reshape(shape)
+
+
+def tensorinv(a, ind=2):
+    a = asarray(a)
+    return inv(a.reshape(math.prod(a.shape[:ind]), -1)).reshape(a.shape[ind:] + a.shape[:ind])
 
 
 def det(a):
-    lu, order, sign = _factors(a)
-    return lu.dtype.type(sign * lu.diagonal().prod()) if sign else lu.dtype.type(0)
+    a = _matrices(a)
+
+    def of(m):
+        factors, sign, singular = _native.lu(m)
+        return factors.dtype.type(0 if singular else sign * factors.diagonal().prod())
+
+    return _narrow(_each(of, a), a.dtype)
 
 
 def slogdet(a):
-    lu, order, sign = _factors(a)
-    diagonal = lu.diagonal()
-    return float64(sign * np.sign(diagonal).prod()), np.log(abs(diagonal)).sum()
+    a = _matrices(a)
+
+    def of(m):
+        factors, sign, singular = _native.lu(m)
+        diagonal = factors.diagonal()
+        if singular:
+            return factors.dtype.type(0), float64(-np.inf)
+        return factors.dtype.type(sign * (diagonal / abs(diagonal)).prod()), np.log(abs(diagonal)).sum()
+
+    return SlogdetResult(*_each(of, a))
+
+
+def lstsq(a, b, rcond=None):
+    a, b = _matrices(a, False), asarray(b)
+    m, n = a.shape
+    rows = b[:, None] if b.ndim == 1 else b
+    if rows.shape[0] != m:
+        raise LinAlgError("Incompatible dimensions")
+    u, s, vh = svd(a, full_matrices=False)
+    limit = (_EPSILON * max(m, n) if rcond is None else max(rcond, 0)) * (s.max() if s.size else 0)
+    rank = int(np.count_nonzero(s > limit))
+    x = matmul(np.conjugate(vh[:rank].T), matmul(np.conjugate(u[:, :rank].T), rows) / s[:rank, None])
+    rest = rows - matmul(a, x)
+    residuals = (abs(rest) ** 2).sum(axis=0) if rank == n and m > n else np.array([], s.dtype)
+    return x[:, 0] if b.ndim == 1 else x, residuals, np.int32(rank), s
+
+
+def pinv(a, rcond=None, hermitian=False, *, rtol=None):
+    a = _matrices(a, False)
+    u, s, vh = svd(a, full_matrices=False)
+    limit = (1e-15 if rcond is None and rtol is None else rtol if rcond is None else rcond) * s.max(axis=-1, keepdims=True)
+    kept = s > limit
+    inverse = np.where(kept, 1 / np.where(kept, s, 1), 0)
+    return matmul(np.conjugate(np.swapaxes(vh, -1, -2)) * inverse[..., None, :], np.conjugate(np.swapaxes(u, -1, -2)))
+
+
+# ---- factors ----------------------------------------------------------------------------------------
+
+
+def cholesky(a, /, *, upper=False):
+    a = _matrices(a)
+    source = np.conjugate(np.swapaxes(a, -1, -2)) if upper else a
+    low = _narrow(_each(lambda m: _found(_native.cholesky(m), "Matrix is not positive definite"), source), a.dtype)
+    return np.conjugate(np.swapaxes(low, -1, -2)).copy() if upper else low
+
+
+def qr(a, mode="reduced"):
+    a = _matrices(a, False)
+    m, n = a.shape[-2:]
+    if mode not in ("reduced", "complete", "r"):
+        raise ValueError(f"Unrecognized mode '{mode}'")
+    q, r = _each(lambda one: _native.qr(one, m if mode == "complete" else min(m, n)), a)
+    q, r = _narrow(q, a.dtype), _narrow(r, a.dtype)
+    return r if mode == "r" else QRResult(q, r)
+
+
+def svd(a, full_matrices=True, compute_uv=True, hermitian=False):
+    a = _matrices(a, False)
+    m, n = a.shape[-2:]
+
+    def of(one):
+        high = one if m >= n else np.conjugate(one.T)
+        wanted = max(m, n) if full_matrices and compute_uv else min(m, n)
+        left, values, right = _found(_native.svd(high, wanted), "SVD did not converge")
+        if m >= n:
+            return left, values, np.conjugate(right.T)
+        return right, values, np.conjugate(left.T)
+
+    u, s, vh = (_narrow(part, a.dtype) for part in _each(of, a))
+    return SVDResult(u, s, vh) if compute_uv else s
+
+
+def svdvals(x, /):
+    return svd(x, compute_uv=False)
+
+
+def matrix_rank(A, tol=None, hermitian=False, *, rtol=None):
+    A = asarray(A)
+    if A.ndim < 2:
+        return int(not np.all(A == 0))
+    s = svd(A, compute_uv=False)
+    if tol is None:
+        factor = max(A.shape[-2:]) * (np.finfo(s.dtype).eps if s.dtype.kind == "f" else _EPSILON) if rtol is None else rtol
+        tol = s.max(axis=-1, keepdims=True) * factor
+    return np.count_nonzero(s > tol, axis=-1)
+
+
+def cond(x, p=None):
+    x = _matrices(x, False)
+    if p is None or p in (2, -2):
+        s = svd(x, compute_uv=False)
+        with np.errstate(all="ignore"):
+            return s[..., -1] / s[..., 0] if p == -2 else s[..., 0] / s[..., -1]
+    return norm(x, p, axis=(-2, -1)) * norm(inv(x), p, axis=(-2, -1))
+
+
+# ---- eigenvalues ------------------------------------------------------------------------------------
+
+
+def eigh(a, UPLO="L"):
+    a = _matrices(a)
+    if UPLO.upper() not in ("L", "U"):
+        raise ValueError("UPLO argument must be 'L' or 'U'")
+    low = a if UPLO.upper() == "L" else np.conjugate(np.swapaxes(a, -1, -2))
+    w, v = _each(lambda m: _found(_native.eigh(m), "Eigenvalues did not converge"), low)
+    return EighResult(_narrow(w, a.dtype), _narrow(v, a.dtype))
+
+
+def eigvalsh(a, UPLO="L"):
+    return eigh(a, UPLO)[0]
+
+
+def _eig(m):
+    w, v = _found(_native.eig(m), "Eigenvalues did not converge")
+    if m.dtype.kind == "c":
+        return w, v
+    # Of a real matrix, eigenvalues are real or come in pairs; what is left of imaginary parts is noise.
+    n = len(w)
+    noise = 10 * n * _EPSILON * max(abs(w).max(), norm(m)) if n else 0.0
+    order, left = [], list(range(n))
+    while left:
+        k = left.pop(0)
+        order.append(k)
+        if abs(w[k].imag) <= noise:
+            w[k] = w[k].real
+            largest = v[abs(v[:, k]).argmax(), k]
+            v[:, k] = (v[:, k] * (abs(largest) / largest)).real
+            v[:, k] /= norm(v[:, k])
+            continue
+        if not left:
+            continue
+        other = left.pop(int(abs(w[left] - np.conjugate(w[k])).argmin()))
+        if w[k].imag < 0:
+            w[k], v[:, k] = np.conjugate(w[k]), np.conjugate(v[:, k])
+        largest = v[abs(v[:, k]).argmax(), k]
+        v[:, k] *= abs(largest) / largest
+        w[other], v[:, other] = np.conjugate(w[k]), np.conjugate(v[:, k])
+        order.append(other)
+    return w[order], v[:, order]
+
+
+def eig(a):
+    a = _matrices(a)
+    _finite(a)
+    w, v = _each(_eig, a)
+    if a.dtype.kind != "c" and np.all(w.imag == 0):
+        w, v = w.real.copy(), v.real.copy()
+    return EigResult(_narrow(w, a.dtype), _narrow(v, a.dtype))
+
+
+def eigvals(a):
+    return eig(a)[0]
+
+
+# ---- lengths, powers --------------------------------------------------------------------------------
 
 
 def norm(x, ord=None, axis=None, keepdims=False):
     x = asarray(x)
     x = x if x.dtype.kind in "fc" else x.astype(float64)
-    if axis is None and ord is None:
-        flat = x.ravel()
-        square = np.dot(flat.real, flat.real) + np.dot(flat.imag, flat.imag) if x.dtype.kind == "c" else np.dot(flat, flat)
-        return sqrt(square).reshape((1,) * x.ndim) if keepdims else sqrt(square)
-    if axis is None and x.ndim == 2:
-        axis = (0, 1)
-    if isinstance(axis, tuple) and len(axis) == 2:
-        if ord is None or ord == "fro":
-            return sqrt((abs(x) ** 2).sum(axis, keepdims=keepdims))
-        if ord in (1, -1, np.inf, -np.inf):
-            sums = abs(x).sum(axis[0] if ord in (1, -1) else axis[1])
-            return sums.max() if ord > 0 else sums.min()
-        raise ValueError("Invalid norm order for matrices.")
+    if axis is None:
+        if ord is None or (ord == 2 and x.ndim == 1) or (ord in ("f", "fro") and x.ndim == 2):
+            flat = x.ravel(order="K")
+            if x.dtype.kind == "c":
+                square = np.dot(flat.real, flat.real) + np.dot(flat.imag, flat.imag)
+            else:
+                square = np.dot(flat, flat)
+            return sqrt(square).reshape((1,) * x.ndim) if keepdims else sqrt(square)
+        axis = tuple(range(x.ndim))
+    axis = axis if isinstance(axis, tuple) else (axis,)
+    if len(axis) == 1:
+        return _vector_norm(x, ord, axis[0], keepdims)
+    if len(axis) == 2:
+        return _matrix_norm(x, ord, [np._axis(one, x.ndim) for one in axis], keepdims)
+    raise ValueError("Improper number of dimensions to norm.")
+
+
+def _vector_norm(x, ord, axis, keepdims):
     if ord is None or ord == 2:
-        return sqrt((abs(x) ** 2).sum(axis, keepdims=keepdims))
+        square = (np.conjugate(x) * x).real if x.dtype.kind == "c" else x * x
+        return sqrt(square.sum(axis, keepdims=keepdims))
+    if isinstance(ord, str):
+        raise ValueError(f"Invalid norm order '{ord}' for vectors")
     if ord == np.inf:
         return abs(x).max(axis, keepdims=keepdims)
     if ord == -np.inf:
@@ -102,139 +317,89 @@ def norm(x, ord=None, axis=None, keepdims=False):
     return (abs(x) ** ord).sum(axis, keepdims=keepdims) ** (1.0 / ord)
 
 
-def cholesky(a, *, upper=False):
-    a = _square(a)
-    n = a.shape[0]
-    low = np.zeros_like(a)
-    for k in range(n):
-        row = low[k, :k]
-        rest = (a[k, k] - np.dot(row, np.conjugate(row))).real
-        if not rest > 0:
-            raise LinAlgError("Matrix is not positive definite")
-        low[k, k] = math.sqrt(rest)
-        if k + 1 < n:
-            low[k + 1 :, k] = (a[k + 1 :, k] - np.dot(low[k + 1 :, :k], np.conjugate(row))) / low[k, k]
-    return np.conjugate(low.T) if upper else low
+def _matrix_norm(x, ord, axes, keepdims):
+    rows, columns = axes
+    if rows == columns:
+        raise ValueError("Duplicate axes given.")
+    if ord is None or ord in ("fro", "f"):
+        result = sqrt((abs(x) ** 2).sum(tuple(axes), keepdims=True))
+    elif ord in (2, -2, "nuc"):
+        s = svd(np.moveaxis(x, axes, (-2, -1)), compute_uv=False)
+        result = s.max(-1) if ord == 2 else s.min(-1) if ord == -2 else s.sum(-1)
+        result = np.expand_dims(result, axes)
+    elif ord in (1, -1, np.inf, -np.inf):
+        along = rows if ord in (1, -1) else columns
+        sums = abs(x).sum(along, keepdims=True)
+        result = sums.max(tuple(axes), keepdims=True) if ord > 0 else sums.min(tuple(axes), keepdims=True)
+    else:
+        raise ValueError("Invalid norm order for matrices.")
+    return result if keepdims else np.squeeze(result, tuple(axes))[()]
 
 
-def qr(a, mode="reduced"):
-    a = asarray(a)
-    r = a.astype(np.result_type(a, float64))
-    m, n = r.shape
-    q = np.eye(m, dtype=r.dtype)
-    for k in range(min(m - 1, n)):
-        x = r[k:, k].copy()
-        length = norm(x)
-        if length == 0:
-            continue
-        x[0] += length if x[0] >= 0 else -length
-        x /= norm(x)
-        r[k:, k:] -= 2 * np.multiply.outer(x, np.dot(x, r[k:, k:]))
-        q[:, k:] -= 2 * np.multiply.outer(np.dot(q[:, k:], x), x)
-    if mode == "r":
-        return np.triu(r[:n])
-    least = min(m, n) if mode == "reduced" else m
-    return q[:, :least], np.triu(r[:least])
+def vector_norm(x, /, *, axis=None, keepdims=False, ord=2):
+    x = asarray(x)
+    if axis is None:
+        result = norm(x.ravel(), ord)
+        return result.reshape((1,) * x.ndim) if keepdims else result
+    return norm(x, ord, axis, keepdims)
 
 
-def lstsq(a, b, rcond=None):
-    a, b = asarray(a), asarray(b)
-    q, r = qr(a)
-    x = solve(r, np.dot(q.T, b))
-    rest = b - np.dot(a, x)
-    return x, (rest * rest).sum(axis=0, keepdims=rest.ndim == 1), r.shape[0], None
-
-
-def pinv(a):
-    a = asarray(a)
-    return solve(np.dot(a.T, a), a.T)
-
-
-def svd(a, full_matrices=True, compute_uv=True):
-    """By turning columns until they are orthogonal."""
-    a = asarray(a)
-    if full_matrices and compute_uv and a.shape[0] != a.shape[1]:
-        raise LinAlgError("full matrices of a singular value decomposition are not supported: full_matrices=False is")
-    if a.shape[0] < a.shape[1]:
-        u, s, vh = svd(a.T, False)
-        return (vh.T, s, u.T) if compute_uv else s
-    u = a.astype(float64)
-    n = u.shape[1]
-    v = np.eye(n)
-    for _ in range(60):
-        turned = False
-        for i in range(n - 1):
-            for j in range(i + 1, n):
-                x, y = u[:, i], u[:, j]
-                p, q, r = np.dot(x, x), np.dot(y, y), np.dot(x, y)
-                if abs(r) <= 1e-15 * math.sqrt(p * q):
-                    continue
-                turned = True
-                t = (q - p) / (2 * r)
-                t = (1 if t >= 0 else -1) / (abs(t) + math.sqrt(1 + t * t))
-                c = 1 / math.sqrt(1 + t * t)
-                for m in (u, v):
-                    x, y = m[:, i].copy(), m[:, j].copy()
-                    m[:, i], m[:, j] = c * (x - t * y), c * (y + t * x)
-        if not turned:
-            break
-    s = sqrt((u * u).sum(axis=0))
-    order = np.argsort(-s)
-    s = s[order]
-    if not compute_uv:
-        return s
-    return u[:, order] / np.where(s == 0, 1.0, s), s, v[:, order].T
-
-
-def matrix_rank(A, tol=None):
-    s = svd(A, compute_uv=False)
-    return np.count_nonzero(s > (s.max() * max(asarray(A).shape) * 2.220446049250313e-16 if tol is None else tol))
-
-
-def cond(x, p=None):
-    s = svd(x, compute_uv=False)
-    return s[0] / s[-1]
-
-
-def eigh(a, UPLO="L"):
-    """By turning pairs of axes until what is off the diagonal is gone."""
-    a = _square(a)
-    n = a.shape[0]
-    v = np.eye(n)
-    for _ in range(60):
-        if n < 2 or abs(np.triu(a, 1)).max() <= 1e-16 * abs(a).max():
-            break
-        for i in range(n - 1):
-            for j in range(i + 1, n):
-                if a[i, j] == 0:
-                    continue
-                t = (a[j, j] - a[i, i]) / (2 * a[i, j])
-                t = (1 if t >= 0 else -1) / (abs(t) + math.sqrt(1 + t * t))
-                c = 1 / math.sqrt(1 + t * t)
-                for m in (a, a.T, v):
-                    x, y = m[:, i].copy(), m[:, j].copy()
-                    m[:, i], m[:, j] = c * (x - t * y), c * (y + t * x)
-    w = a.diagonal().copy()
-    order = np.argsort(w)
-    return w[order], v[:, order]
-
-
-def eigvalsh(a, UPLO="L"):
-    return eigh(a)[0]
+def matrix_norm(x, /, *, keepdims=False, ord="fro"):
+    return norm(x, ord, (-2, -1), keepdims)
 
 
 def matrix_power(a, n):
+    a = asarray(a)
+    if a.ndim < 2:
+        raise LinAlgError(f"{a.ndim}-dimensional array given. Array must be at least two-dimensional")
+    if a.shape[-1] != a.shape[-2]:
+        raise LinAlgError("Last 2 dimensions of the array must be square")
+    n = n.__index__()
     if n < 0:
         a, n = inv(a), -n
-    result = np.eye(asarray(a).shape[0], dtype=asarray(a).dtype)
+    result = None
     while n:
         if n & 1:
-            result = np.matmul(result, a)
-        a, n = np.matmul(a, a), n >> 1
-    return result
+            result = a if result is None else matmul(result, a)
+        n >>= 1
+        if n:
+            a = matmul(a, a)
+    return np.zeros_like(a) + np.eye(a.shape[-1], dtype=a.dtype) if result is None else result
+
+
+def multi_dot(arrays, *, out=None):
+    arrays = [asarray(a) for a in arrays]
+    if len(arrays) < 2:
+        raise ValueError("Expecting at least two arrays.")
+    while len(arrays) > 1:
+        # The product that takes away the longest inner dimension comes first.
+        k = max(range(len(arrays) - 1), key=lambda i: arrays[i].shape[-1])
+        arrays[k : k + 2] = [np.dot(arrays[k], arrays[k + 1])]
+    return arrays[0] if out is None else np._into(out, arrays[0])
+
+
+# ---- numpy's functions under their names here -------------------------------------------------------
+
+
+def diagonal(x, /, *, offset=0):
+    return np.diagonal(x, offset, -2, -1)
+
+
+def trace(x, /, *, offset=0, dtype=None):
+    return np.trace(x, offset, -2, -1, dtype)
+
+
+def outer(x1, x2, /):
+    return np.outer(x1, x2)
+
+
+def matrix_transpose(x, /):
+    return np.swapaxes(x, -1, -2)
 
 
 def __getattr__(name):
+    if name in ("cross", "tensordot", "vecdot"):
+        return getattr(np, name)
     from ._missing import error
 
     raise error("numpy.linalg", name, __all__)

@@ -139,9 +139,45 @@ def assert_(val, msg=""):
         raise AssertionError(msg)
 
 
-def assert_raises(exception_class, function, *args, **kwargs):
-    try:
+class _Raises:
+    def __init__(self, kind):
+        self.kind = kind
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, exception, traceback):
+        if kind is None:
+            raise AssertionError(f"{self.kind.__name__} not raised")
+        self.exception = exception
+        return issubclass(kind, self.kind)
+
+
+def assert_raises(exception_class, function=None, *args, **kwargs):
+    if function is None:
+        return _Raises(exception_class)
+    with _Raises(exception_class):
         function(*args, **kwargs)
-    except exception_class:
+
+
+def assert_raises_regex(exception_class, expected_regexp, function, *args, **kwargs):
+    import re
+
+    with _Raises(exception_class) as raised:
+        function(*args, **kwargs)
+    if not re.search(expected_regexp, str(raised.exception)):
+        raise AssertionError(f'"{expected_regexp}" does not match "{raised.exception}"')
+
+
+def assert_string_equal(actual, desired):
+    if actual != desired:
+        raise AssertionError(f"Differences in strings:\n- {actual}\n+ {desired}")
+
+
+def assert_approx_equal(actual, desired, significant=7, err_msg="", verbose=True):
+    if actual == desired:
         return
-    raise AssertionError(f"{exception_class.__name__} not raised by {function.__name__}")
+    scale = 10.0 ** np.floor(np.log10(0.5 * (np.abs(desired) + np.abs(actual))))
+    if np.abs(desired / scale - actual / scale) >= 10.0 ** -(significant - 1):
+        header = f"Items are not equal to {significant} significant digits:"
+        raise AssertionError(_message((actual, desired), err_msg, verbose, header))

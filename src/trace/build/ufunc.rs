@@ -77,8 +77,9 @@ impl Builder<'_> {
                 return Ok(Some(Abstract::Scalar(DType::Bool, Vals::from_slice(&[truth]))));
             }
             (name, _) if dtype == DType::F64 => {
-                // The C library's function; where its result is strange, the runtime looks at it.
+                // The function of arrays, mostly the C library's; where its result is strange, the runtime looks at it.
                 let name = match name.strip_prefix("arc") {
+                    None if matches!(name, "exp" | "log") => format!("array_{name}"),
                     Some("tan2") | Some("sinh" | "cosh" | "tanh") => return Ok(None),
                     Some(rest) => format!("a{rest}"),
                     None => name.to_string(),

@@ -2,7 +2,6 @@
 //!
 //! In: values. Out: values, numpy's exceptions and warnings. What is computed is in `crate::array`; here Python's numbers
 //! and lists become operands, types are brought together, and results of no dimension become scalars.
-#![allow(unsafe_code)]
 
 mod convert;
 mod operate;
@@ -12,7 +11,7 @@ mod subscript;
 mod warn;
 
 pub use convert::{Operand, common_type, dtype_of, from_value, operand, settled_shape, shape_of, to_list};
-pub use operate::{apply, binary, compare, in_place, round, unary};
+pub use operate::{apply, binary, compare, in_place, plain, round, unary};
 pub use scalar::{Complex128, from_word, python};
 pub use subscript::{contains, get_item, get_of_scalar, set_item};
 pub use warn::{Condition, Handling, handling, handling_address, report, set_handling, warn, warn_complex};
@@ -21,7 +20,6 @@ use super::class::Class;
 use super::heap::{Ref, Trace};
 use super::{Error as Exception, Gc, Kind, Raise, Res, Symbol, Value, ops, types};
 use crate::array::error::{Error, Kind as ErrorKind};
-use crate::array::ndarray::Order;
 use crate::array::print::{self, Options};
 use crate::array::{Array, DType, Scalar};
 use crate::raise;
@@ -304,19 +302,7 @@ pub fn set_attribute(owner: &Value, name: Symbol, value: &Value) -> Result<(), R
     };
     let part = match name.as_str() {
         "flat" => return set_item(owner, &Value::ellipsis(), value),
-        "shape" => {
-            let shape = settled_shape(array, value)?;
-            let Some(view) = array.reshaped_view(&shape, Order::C) else {
-                return Err(raise!(
-                    AttributeError,
-                    "Incompatible shape for in-place modification. Use `.reshape()` to make a copy with the desired \
-                     shape."
-                ));
-            };
-            // SAFETY: the view counts the same elements, and nothing of the array is borrowed here.
-            unsafe { array.set_dimensions(view.shape(), view.strides()) };
-            return Ok(());
-        }
+        "shape" => return subscript::set_shape(array, value),
         "real" => array.part_view(false),
         "imag" if array.dtype().is_complex() => array.part_view(true),
         _ => return Err(ops::attribute::missing(owner, name)),

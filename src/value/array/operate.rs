@@ -6,7 +6,7 @@
 use super::{NdArray, Operand, common_type, operand, python, report, settle};
 use crate::array::dtype::{Casting, Class, Weak};
 use crate::array::ndarray::Order;
-use crate::array::ufunc::{self, Request, Ufunc};
+use crate::array::ufunc::{self, Plain, Request, Ufunc};
 use crate::array::{Array, DType, Scalar, product};
 use crate::number::int;
 use crate::raise;
@@ -107,6 +107,12 @@ pub fn binary(op: BinaryOp, a: &Value, b: &Value, out: Option<&NdArray>) -> Res 
             }
         }
     }
+    if op != BinaryOp::Pow
+        && let Some(ufunc) = ufunc_of(op)
+        && let Some(result) = plain(ufunc, &[a, b], out)?
+    {
+        return Ok(result);
+    }
     let unsupported = || {
         let (left, right, sign) = (type_name(a), type_name(b), sign(op));
         raise!(TypeError, "unsupported operand type(s) for {sign}: '{left}' and '{right}'")
@@ -135,6 +141,42 @@ fn no_loop(name: &str, array: &NdArray, text: &Value) -> Raise {
     let types = format!("(dtype('{dtype}'), dtype('<U{length}'))");
     let text = format!("ufunc '{name}' did not contain a loop with signature matching types {types} -> None");
     Raise::from(crate::array::Error::new(crate::array::error::Kind::Ufunc, text))
+}
+
+/// A universal function on dense arrays of one type, and numbers that this type holds; nothing, if they are not that.
+pub fn plain(ufunc: &'static Ufunc, values: &[&Value], out: Option<&NdArray>) -> Result<Option<Value>, Raise> {
+    let Some(model) = values.iter().find_map(|value| value.downcast::<NdArray>()) else {
+        return Ok(None);
+    };
+    let mut operands: SmallVec<[Plain<'_>; 2]> = SmallVec::new();
+    for value in values {
+        match plain_operand(value, model.dtype()) {
+            Some(operand) => operands.push(operand),
+            None => return Ok(None),
+        }
+    }
+    let Some((made, status)) = ufunc::call_plain(ufunc, &operands, out.map(|out| &**out))? else {
+        return Ok(None);
+    };
+    report(status, ufunc.name)?;
+    // What was to go into `out` is given by whoever has it.
+    Ok(Some(made.map_or(Value::None, Value::from)))
+}
+
+fn plain_operand(value: &Value, dtype: DType) -> Option<Plain<'_>> {
+    if let Some(array) = value.downcast::<NdArray>() {
+        return Some(Plain::Array(array));
+    }
+    Some(Plain::Number(match (value, dtype) {
+        (Value::Float(bits), DType::F64) => Scalar::of(bits.get()),
+        (Value::Int(number), DType::F64) => Scalar::of(*number as f64),
+        (Value::Int(number), DType::I64) => Scalar::of(*number),
+        (Value::Float(bits), DType::F32) if bits.get().abs() <= f64::from(f32::MAX) => Scalar::of(bits.get() as f32),
+        (Value::Int(number), dtype) if dtype.is_integer() && Scalar::fits(i128::from(*number), dtype) => {
+            Scalar::of(*number).cast(dtype)
+        }
+        (value, dtype) => value.as_scalar().filter(|scalar| scalar.dtype() == dtype)?,
+    }))
 }
 
 /// Some powers are simpler functions.
@@ -325,8 +367,14 @@ pub fn compare(op: CompareOp, a: &Value, b: &Value) -> Res {
         };
         return Ok(Value::NumpyBool(u64::from(result)));
     }
+    let ufunc = ufunc::find(name);
+    if let Some(ufunc) = ufunc
+        && let Some(result) = plain(ufunc, &[a, b], None)?
+    {
+        return Ok(result);
+    }
     let (x, y) = (operand(a)?, operand(b)?);
-    let (Some(x), Some(y), Some(ufunc)) = (x, y, ufunc::find(name)) else {
+    let (Some(x), Some(y), Some(ufunc)) = (x, y, ufunc) else {
         let shape = a.downcast::<NdArray>().or(b.downcast::<NdArray>()).map(|array| array.shape());
         return match (op, shape) {
             // Nothing that is no number is equal to one.
@@ -390,7 +438,13 @@ pub fn unary(name: Symbol, value: &Value) -> Res {
         Symbol::INVERT => "invert",
         _ => "absolute",
     };
-    match (operand(value)?, ufunc::find(name)) {
+    let ufunc = ufunc::find(name);
+    if let Some(ufunc) = ufunc
+        && let Some(result) = plain(ufunc, &[value], None)?
+    {
+        return Ok(result);
+    }
+    match (operand(value)?, ufunc) {
         (Some(operand), Some(ufunc)) if operand.is_scalar() => on_scalars(ufunc, &[operand], None, true),
         (Some(operand), Some(ufunc)) => apply(ufunc, &[operand], None, None, None, Casting::SameKind),
         _ => Err(raise!(TypeError, "bad operand type for {name}: '{}'", type_name(value))),

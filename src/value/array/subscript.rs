@@ -4,10 +4,11 @@
 //! integers are looked at first: they are what loops use.
 #![allow(unsafe_code)]
 
-use super::{NdArray, Operand, element, from_value, operand, view_of};
+use super::{NdArray, Operand, element, from_value, operand, settled_shape, view_of};
 use crate::array::element::{Bool, Element};
 use crate::array::index::{self, Meaning, Part, SliceOf};
-use crate::array::{Array, DType, Error, Scalar, cast};
+use crate::array::ndarray::Order;
+use crate::array::{Array, DType, Error, Scalar, cast, select};
 use crate::raise;
 use crate::resolve::tree::CompareOp;
 use crate::value::constant::Constant;
@@ -51,6 +52,19 @@ pub fn get_item(owner: &Value, index: &Value) -> Res {
         return Ok(Value::from(unsafe { Scalar::read(array.dtype(), address) }));
     }
     let parts = parts(index)?;
+    if let [Part::Array(only)] = &parts[..]
+        && array.rank() == 1
+        && only.rank() == 1
+    {
+        let quick = match only.dtype() {
+            DType::Bool => select::compress(array, only)?,
+            _ if array.size() > 0 => Some(select::take(array, only, 0, select::Beyond::Raise)?),
+            _ => None,
+        };
+        if let Some(found) = quick {
+            return Ok(Value::from(found));
+        }
+    }
     let only_places = parts.iter().all(|part| matches!(part, Part::Place(_)));
     match index::resolve(array, parts)? {
         Meaning::View(view) if view.rank() == 0 && only_places => Ok(Value::from(view.only())),
@@ -104,6 +118,25 @@ pub fn set_item(owner: &Value, index: &Value, value: &Value) -> Result<(), Raise
         Meaning::Places(chosen) => chosen.write(&source)?,
     }
     Ok(())
+}
+
+/// `array.shape = value`
+pub fn set_shape(array: &Array, value: &Value) -> Result<(), Raise> {
+    let shape = settled_shape(array, value)?;
+    let Some(view) = array.reshaped_view(&shape, Order::C) else {
+        return Err(raise!(
+            AttributeError,
+            "Incompatible shape for in-place modification. Use `.reshape()` to make a copy with the desired shape."
+        ));
+    };
+    // SAFETY: the view counts the same elements, and nothing of the array is borrowed here.
+    match unsafe { array.set_dimensions(view.shape(), view.strides()) } {
+        true => Ok(()),
+        false => Err(raise!(
+            RuntimeError,
+            "an array cannot take another shape while compiled code that may use it is running: use `.reshape()`"
+        )),
+    }
 }
 
 /// A number as it is stored into an array.

@@ -121,7 +121,13 @@ fn arange(arguments: &Arguments<'_>) -> Res {
         operands.push(operand(number)?.ok_or_else(|| super::wrong("arange() takes numbers", number))?);
     }
     let common = common_type(&operands);
-    let dtype = wanted.unwrap_or(if common == DType::Bool { DType::I64 } else { common });
+    // Scalars count by their kind alone.
+    let dtype = wanted.unwrap_or(match common {
+        DType::U64 => DType::F64,
+        common if !common.is_inexact() => DType::I64,
+        DType::F32 => DType::F64,
+        common => common,
+    });
     if !common.is_inexact() {
         let [start, stop, step] = [whole(&start, 0)?, whole(&stop, 0)?, whole(&step, 1)?];
         if step == 0 {

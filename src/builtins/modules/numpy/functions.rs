@@ -6,7 +6,7 @@ use super::argument::{array, axis, bind, given, order, out, truth, whole};
 use super::function;
 use crate::array::dtype::Casting;
 use crate::array::ndarray::{Order, broadcast_shape, shown};
-use crate::array::{Array, DType, cast, create, join, product, select, sort};
+use crate::array::{Array, DType, cast, create, fourier, join, product, select, sort};
 use crate::raise;
 use crate::value::array::{
     self, Handling, NdArray, as_array, common_type, dtype_of, operand, result, settle, shape_of, view_of,
@@ -49,6 +49,7 @@ pub static FUNCTIONS: &[Row] = &[
     function("set_errors", set_errors),
     function("from_bytes", from_bytes),
     function("count_places", count_places),
+    function("transform", transform),
 ];
 
 fn one(arguments: &Arguments<'_>) -> Result<Array, Raise> {
@@ -308,6 +309,17 @@ fn count_places(arguments: &Arguments<'_>) -> Res {
         }
     }
     Ok(Value::from(Array::from_slice(&sums)?))
+}
+
+/// `transform(a, count, axis, inverse, scale)`: Fourier's, of the lines along an axis.
+fn transform(arguments: &Arguments<'_>) -> Res {
+    let [value, count, along, inverse, scale] = bind(arguments, "fft", ["a", "n", "axis", "inverse", "scale"])?;
+    let source = array(&value)?;
+    let axis = axis(&along, source.rank(), -1)?;
+    let count = usize::try_from(whole(&count, 0)?).unwrap_or(0).max(1);
+    crate::builtins::argument::room(count, 64)?;
+    let (inverse, scale) = (truth(&inverse, false)?, crate::value::convert::float(&scale)?);
+    result(fourier::transform(&source, fourier::Request { axis, count, inverse, scale }))
 }
 
 /// `from_bytes(bytes, dtype)`

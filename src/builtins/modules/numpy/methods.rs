@@ -68,6 +68,12 @@ fn as_type(arguments: &Arguments<'_>) -> Res {
     if source.dtype().is_complex() && !dtype.is_complex() && dtype != DType::Bool {
         crate::value::array::warn_complex()?;
     }
+    if source.dtype().part() == DType::F64 && dtype.part() == DType::F32 {
+        let overflow = crate::array::status::Status::OVERFLOW;
+        if crate::array::status::read().has(overflow) {
+            crate::value::array::report(overflow, "cast")?;
+        }
+    }
     if source.dtype().is_inexact() && dtype.is_integer() {
         let status = crate::array::status::read();
         if status.has(crate::array::status::Status::INVALID) {
@@ -240,7 +246,8 @@ fn item(arguments: &Arguments<'_>) -> Res {
         [place] if place.kind() != Some(Kind::Tuple) => {
             let size = source.size();
             let place = convert::small_index(place, crate::value::Error::IndexError)?;
-            let wrong = |_| raise!(IndexError, "index {place} is out of bounds for size {size}");
+            let which = if source.rank() == 1 { "axis 0 with size" } else { "size" };
+            let wrong = |_| raise!(IndexError, "index {place} is out of bounds for {which} {size}");
             return Ok(python(source.at(crate::array::index::place_of(place, 0, size).map_err(wrong)?)));
         }
         [place] => place.clone(),

@@ -9,6 +9,7 @@ mod attributes;
 mod creation;
 mod dtypes;
 mod functions;
+mod linear;
 mod methods;
 mod printing;
 mod random;
@@ -46,6 +47,11 @@ pub fn create() -> Gc<Module> {
     {
         module.define(row.name, Value::from(Builtin::row(row)));
     }
+    let linear = Module::create("_numpy.linear");
+    for row in linear::FUNCTIONS {
+        linear.define(row.name, Value::from(Builtin::row(row)));
+    }
+    module.define("linear", Value::from(&linear));
     let classes = array::classes();
     for class in [&classes.array, &classes.kinds[0].1] {
         class::add_rows(class, methods::METHODS);

@@ -4,6 +4,7 @@
 
 use super::argument::{array, bind, given, whole};
 use super::{class, function};
+use crate::array::ndarray::Order;
 use crate::array::random::{Bits, Generator, Pcg, spread};
 use crate::array::{Array, DType, cast};
 use crate::builtins::argument::room;
@@ -22,7 +23,7 @@ use std::io::Read;
 pub static FUNCTIONS: &[Row] = &[
     function("pcg", pcg),
     function("twister", twister),
-    function("floats", |arguments| draw(arguments, Generator::float)),
+    function("floats", floats),
     function("singles", singles),
     function("normals", |arguments| draw(arguments, Generator::normal)),
     function("polar_normals", |arguments| draw(arguments, Generator::polar_normal)),
@@ -116,6 +117,19 @@ fn count(value: &Value) -> Result<usize, Raise> {
     let count = usize::try_from(count).map_err(|_| raise!(ValueError, "negative dimensions are not allowed"))?;
     room(count, 8)?;
     Ok(count)
+}
+
+fn floats(arguments: &Arguments<'_>) -> Res {
+    let [generator, number] = bind(arguments, "draw", ["generator", "count"])?;
+    let mut generator = this(&generator)?.borrow_mut();
+    if number.is_none() {
+        return Ok(Value::float(generator.float()));
+    }
+    let mut row = Array::empty(&[count(&number)?], DType::F64, Order::C)?;
+    if let Some(items) = row.as_mut_slice::<f64>() {
+        generator.floats(items);
+    }
+    Ok(Value::from(row))
 }
 
 fn draw(arguments: &Arguments<'_>, next: fn(&mut Generator) -> f64) -> Res {

@@ -11,7 +11,7 @@ use crate::array::ufunc::{UFUNCS, Ufunc};
 use crate::array::{Array, DType, Scalar, cast, create};
 use crate::raise;
 use crate::value::array::{
-    NdArray, Operand, UfuncBody, apply, as_array, dtype_of, get_item, operand, report, ufunc, view_of,
+    NdArray, Operand, UfuncBody, apply, as_array, dtype_of, get_item, operand, plain, report, ufunc, view_of,
 };
 use crate::value::class::Class;
 use crate::value::instance::Instance;
@@ -19,6 +19,7 @@ use crate::value::native::Takes::Anything;
 use crate::value::native::{Owner, Row};
 use crate::value::opaque::Opaque;
 use crate::value::{Arguments, Gc, Raise, Res, Value};
+use smallvec::SmallVec;
 use std::cell::OnceCell;
 
 fn is_ufunc(value: &Value) -> bool {
@@ -111,6 +112,13 @@ fn call(arguments: &Arguments<'_>) -> Res {
             other => return Err(raise!(TypeError, "{name}() got an unexpected keyword argument '{other}'")),
         }
     }
+    let into = target.as_ref().and_then(as_array);
+    if mask.is_none() && dtype.is_none() {
+        let values: SmallVec<[&Value; 2]> = inputs.iter().collect();
+        if let Some(result) = plain(ufunc, &values, into)? {
+            return Ok(target.unwrap_or(result));
+        }
+    }
     let mut operands = Vec::with_capacity(wanted);
     for input in inputs {
         operands.push(operand(input)?.map_or_else(|| sequence(ufunc, input), Ok)?);
@@ -120,7 +128,7 @@ fn call(arguments: &Arguments<'_>) -> Res {
             "'where' used without 'out', expect unitialized memory in output. If this is intentional, use out=None.";
         crate::value::array::warn(crate::value::Error::UserWarning, text)?;
     }
-    let into = target.as_ref().and_then(as_array).map(|out: &NdArray| &**out);
+    let into = into.map(|out: &NdArray| &**out);
     let result = apply(ufunc, &operands, into, mask.as_ref(), dtype, rule)?;
     Ok(target.unwrap_or(result))
 }

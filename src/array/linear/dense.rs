@@ -1,0 +1,230 @@
+//! Matrices, and the numbers in them.
+//!
+//! In: numbers. Out: columns, products, lengths.
+
+use num_complex::Complex64;
+use std::ops::{Add, AddAssign, Div, Mul, Neg, Sub, SubAssign};
+
+/// A real or a complex number.
+pub trait Field:
+    Copy
+    + PartialEq
+    + Add<Output = Self>
+    + Sub<Output = Self>
+    + Mul<Output = Self>
+    + Div<Output = Self>
+    + Neg<Output = Self>
+    + AddAssign
+    + SubAssign
+{
+    /// Zero.
+    const ZERO: Self;
+    /// One.
+    const ONE: Self;
+    /// From a real number.
+    fn real(value: f64) -> Self;
+    /// The real part.
+    fn re(self) -> f64;
+    /// The number whose imaginary part has the other sign.
+    fn conj(self) -> Self;
+    /// The size.
+    fn size(self) -> f64;
+    /// The square of the size.
+    fn square(self) -> f64;
+    /// So many times.
+    fn times(self, factor: f64) -> Self;
+}
+
+impl Field for f64 {
+    const ZERO: f64 = 0.0;
+    const ONE: f64 = 1.0;
+    #[inline(always)]
+    fn real(value: f64) -> f64 {
+        value
+    }
+    #[inline(always)]
+    fn re(self) -> f64 {
+        self
+    }
+    #[inline(always)]
+    fn conj(self) -> f64 {
+        self
+    }
+    #[inline(always)]
+    fn size(self) -> f64 {
+        self.abs()
+    }
+    #[inline(always)]
+    fn square(self) -> f64 {
+        self * self
+    }
+    #[inline(always)]
+    fn times(self, factor: f64) -> f64 {
+        self * factor
+    }
+}
+
+impl Field for Complex64 {
+    const ZERO: Complex64 = Complex64::new(0.0, 0.0);
+    const ONE: Complex64 = Complex64::new(1.0, 0.0);
+    #[inline(always)]
+    fn real(value: f64) -> Complex64 {
+        Complex64::new(value, 0.0)
+    }
+    #[inline(always)]
+    fn re(self) -> f64 {
+        self.re
+    }
+    #[inline(always)]
+    fn conj(self) -> Complex64 {
+        Complex64::new(self.re, -self.im)
+    }
+    #[inline(always)]
+    fn size(self) -> f64 {
+        self.re.hypot(self.im)
+    }
+    #[inline(always)]
+    fn square(self) -> f64 {
+        self.re * self.re + self.im * self.im
+    }
+    #[inline(always)]
+    fn times(self, factor: f64) -> Complex64 {
+        Complex64::new(self.re * factor, self.im * factor)
+    }
+}
+
+/// A matrix, column after column.
+#[derive(Clone, Debug)]
+pub struct Dense<T> {
+    /// How many rows.
+    pub rows: usize,
+    /// How many columns.
+    pub columns: usize,
+    /// The numbers.
+    pub items: Vec<T>,
+}
+
+impl<T: Field> Dense<T> {
+    /// A matrix of zeros.
+    pub fn zeros(rows: usize, columns: usize) -> Dense<T> {
+        Dense { rows, columns, items: vec![T::ZERO; rows * columns] }
+    }
+
+    /// Ones on the diagonal, zeros elsewhere.
+    pub fn identity(rows: usize, columns: usize) -> Dense<T> {
+        let mut all = Dense::zeros(rows, columns);
+        for k in 0..rows.min(columns) {
+            all.set(k, k, T::ONE);
+        }
+        all
+    }
+
+    /// The number in a row and a column.
+    #[inline(always)]
+    pub fn at(&self, row: usize, column: usize) -> T {
+        self.items[column * self.rows + row]
+    }
+
+    /// Writes it.
+    #[inline(always)]
+    pub fn set(&mut self, row: usize, column: usize, value: T) {
+        self.items[column * self.rows + row] = value;
+    }
+
+    /// A column.
+    #[inline(always)]
+    pub fn column(&self, column: usize) -> &[T] {
+        &self.items[column * self.rows..][..self.rows]
+    }
+
+    /// A column, to be written.
+    #[inline(always)]
+    pub fn column_mut(&mut self, column: usize) -> &mut [T] {
+        &mut self.items[column * self.rows..][..self.rows]
+    }
+
+    /// Two columns, the second of which comes later, to be written.
+    pub fn two_columns(&mut self, first: usize, second: usize) -> (&mut [T], &mut [T]) {
+        let (before, after) = self.items.split_at_mut(second * self.rows);
+        (&mut before[first * self.rows..][..self.rows], &mut after[..self.rows])
+    }
+
+    /// Rows for columns, of the conjugate numbers.
+    pub fn adjoint(&self) -> Dense<T> {
+        let mut turned = Dense::zeros(self.columns, self.rows);
+        for j in 0..self.columns {
+            for (i, &item) in self.column(j).iter().enumerate() {
+                turned.set(j, i, item.conj());
+            }
+        }
+        turned
+    }
+
+    /// The largest size of a number.
+    pub fn largest(&self) -> f64 {
+        self.items.iter().fold(0.0, |most, item| item.size().max(most))
+    }
+
+    /// Whether all numbers are finite.
+    pub fn is_finite(&self) -> bool {
+        self.items.iter().all(|item| item.square().is_finite() || item.size().is_finite())
+    }
+}
+
+/// The sum of the products of conjugate numbers with others.
+#[inline]
+pub fn dot<T: Field>(a: &[T], b: &[T]) -> T {
+    let mut parts = [T::ZERO; 8];
+    let (a8, b8) = (a.chunks_exact(8), b.chunks_exact(8));
+    let rest = a8.remainder().iter().zip(b8.remainder()).fold(T::ZERO, |sum, (&x, &y)| sum + x.conj() * y);
+    for (x, y) in a8.zip(b8) {
+        for (lane, part) in parts.iter_mut().enumerate() {
+            *part += x[lane].conj() * y[lane];
+        }
+    }
+    parts.into_iter().fold(rest, |sum, part| sum + part)
+}
+
+/// `to += factor * from`
+#[inline]
+pub fn add_times<T: Field>(to: &mut [T], factor: T, from: &[T]) {
+    to.iter_mut().zip(from).for_each(|(to, &from)| *to += factor * from);
+}
+
+/// The length of a vector, whatever the size of its parts.
+pub fn length<T: Field>(vector: &[T]) -> f64 {
+    let square: f64 = vector.iter().map(|item| item.square()).sum();
+    if square.is_normal() && square > 1e-280 {
+        return square.sqrt();
+    }
+    let most = vector.iter().fold(0.0, |most: f64, item| item.size().max(most));
+    if most == 0.0 || !most.is_finite() {
+        return most;
+    }
+    most * vector.iter().map(|item| item.times(1.0 / most).square()).sum::<f64>().sqrt()
+}
+
+/// Makes a vector one that reflects it onto its first part: returns what that part becomes, which is real, and the factor of the
+/// reflection `1 - factor v v*`. The first part of `v` is one.
+pub fn reflector<T: Field>(vector: &mut [T]) -> (f64, T) {
+    let first = vector[0];
+    let rest = length(&vector[1..]);
+    if rest == 0.0 && first == T::real(first.re()) {
+        return (first.re(), T::ZERO);
+    }
+    let whole = first.size().hypot(rest);
+    let becomes = if first.re() >= 0.0 { -whole } else { whole };
+    let factor = (T::real(becomes) - first).times(1.0 / becomes);
+    let scale = T::ONE / (first - T::real(becomes));
+    vector[1..].iter_mut().for_each(|item| *item = *item * scale);
+    vector[0] = T::ONE;
+    (becomes, factor)
+}
+
+/// Turns two columns into each other: `(c a + s b, c b - s a)`.
+#[inline]
+pub fn rotate<T: Field>(a: &mut [T], b: &mut [T], c: f64, s: f64) {
+    for (x, y) in a.iter_mut().zip(b) {
+        (*x, *y) = (x.times(c) + y.times(s), y.times(c) - x.times(s));
+    }
+}

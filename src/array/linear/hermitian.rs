@@ -1,0 +1,113 @@
+//! Eigenvalues of matrices that are their own adjoint.
+//!
+//! In: a matrix, of which the lower triangle is looked at. Out: eigenvalues from the smallest on, and their vectors. The matrix
+//! becomes a tridiagonal one by reflections, and that a diagonal one by rotations.
+
+use super::dense::{Dense, Field, add_times, dot, reflector, rotate};
+
+/// Eigenvalues in order, and eigenvectors as columns; none if it does not converge.
+pub fn hermitian<T: Field>(mut a: Dense<T>) -> Option<(Vec<f64>, Dense<T>)> {
+    let n = a.rows;
+    let mut factors = vec![T::ZERO; n];
+    let mut diagonal = vec![0.0; n];
+    let mut beside = vec![0.0; n];
+    // The whole matrix is needed: the upper triangle is the lower one's.
+    for j in 0..n {
+        a.set(j, j, T::real(a.at(j, j).re()));
+        for i in j + 1..n {
+            a.set(j, i, a.at(i, j).conj());
+        }
+    }
+    for k in 0..n.saturating_sub(1) {
+        let (becomes, factor) = reflector(&mut a.column_mut(k)[k + 1..]);
+        beside[k] = becomes;
+        factors[k] = factor;
+        if factor == T::ZERO {
+            continue;
+        }
+        // A becomes H* A H: with p = A v, the change is v w* + w v*.
+        let vector = a.column(k)[k + 1..].to_vec();
+        let mut product = vec![T::ZERO; n - k - 1];
+        for (j, &v) in vector.iter().enumerate() {
+            add_times(&mut product, v, &a.column(k + 1 + j)[k + 1..]);
+        }
+        let half = (factor.conj() * factor * dot(&vector, &product)).times(0.5);
+        let w: Vec<T> = product.iter().zip(&vector).map(|(&p, &v)| factor * p - half * v).collect();
+        for j in 0..w.len() {
+            let column = &mut a.column_mut(k + 1 + j)[k + 1..];
+            add_times(column, -w[j].conj(), &vector);
+            add_times(column, -vector[j].conj(), &w);
+        }
+    }
+    for (k, item) in diagonal.iter_mut().enumerate() {
+        *item = a.at(k, k).re();
+    }
+    let mut vectors = Dense::identity(n, n);
+    for k in (0..n.saturating_sub(1)).rev() {
+        let mut vector = a.column(k)[k + 1..].to_vec();
+        vector[0] = T::ONE;
+        for j in k + 1..n {
+            let column = &mut vectors.column_mut(j)[k + 1..];
+            let along = -(factors[k] * dot(&vector, column));
+            add_times(column, along, &vector);
+        }
+    }
+    tridiagonal(&mut diagonal, &mut beside, &mut vectors)?;
+    let mut order: Vec<usize> = (0..n).collect();
+    order.sort_by(|&i, &j| diagonal[i].total_cmp(&diagonal[j]));
+    let mut sorted = Dense::zeros(n, n);
+    for (to, &from) in order.iter().enumerate() {
+        sorted.column_mut(to).copy_from_slice(vectors.column(from));
+    }
+    Some((order.iter().map(|&i| diagonal[i]).collect(), sorted))
+}
+
+/// Rotations with shifts until nothing is left beside the diagonal.
+fn tridiagonal<T: Field>(d: &mut [f64], e: &mut [f64], vectors: &mut Dense<T>) -> Option<()> {
+    let n = d.len();
+    for l in 0..n {
+        let mut turns = 0;
+        loop {
+            let small = |m: usize| e[m].abs() <= f64::EPSILON * (d[m].abs() + d[m + 1].abs());
+            let m = (l..n - 1).find(|&m| small(m)).unwrap_or(n - 1);
+            if m == l {
+                break;
+            }
+            turns += 1;
+            if turns > 80 {
+                return None;
+            }
+            let mut g = (d[l + 1] - d[l]) / (2.0 * e[l]);
+            let mut r = g.hypot(1.0);
+            g = d[m] - d[l] + e[l] / (g + r.copysign(g));
+            let (mut s, mut c, mut p) = (1.0, 1.0, 0.0);
+            let mut i = m;
+            while i > l {
+                i -= 1;
+                let (f, b) = (s * e[i], c * e[i]);
+                r = f.hypot(g);
+                e[i + 1] = r;
+                if r == 0.0 {
+                    d[i + 1] -= p;
+                    e[m] = 0.0;
+                    break;
+                }
+                (s, c) = (f / r, g / r);
+                g = d[i + 1] - p;
+                r = (d[i] - g) * s + 2.0 * c * b;
+                p = s * r;
+                d[i + 1] = g + p;
+                g = c * r - b;
+                let (left, right) = vectors.two_columns(i, i + 1);
+                rotate(left, right, c, -s);
+            }
+            if r == 0.0 && i > l {
+                continue;
+            }
+            d[l] -= p;
+            e[l] = g;
+            e[m] = 0.0;
+        }
+    }
+    Some(())
+}

@@ -1,0 +1,3 @@
+"""What numpy keeps under `numpy.lib`."""
+
+from . import stride_tricks

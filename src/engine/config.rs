@@ -87,7 +87,7 @@ settings! {
     building_earned: u64 = 50,
     /// Times that a loop or function becomes hot again, with nothing left of the above, before it is recorded all the same: by then it
     /// has taken longer than its unit will take to build.
-    building_wait: u32 = 80,
+    building_wait: u32 = 24,
     /// How often a loop that was left before it could be recorded is tried again.
     recordings: u32 = 12,
     /// Units for one loop or function, each for other types at entry.

@@ -8,8 +8,8 @@
 //! ```
 //!
 //! `forms/` has expressions by topic, one a line: what numpy gives is in `<topic>.out`, and the lines that come out
-//! differently here are in `<topic>.own`. COMPATIBILITY.md counts them. Where `python3` has numpy 2.4, random cases are also
-//! compared with it live; `TAIPAN_SEEDS=50` tries more of them.
+//! differently here are in `<topic>.own`. COMPATIBILITY.md counts them. `TAIPAN_SEEDS=50` compares random cases with numpy live,
+//! where `python3` has numpy 2.4.
 
 mod common;
 
@@ -35,7 +35,7 @@ fn arrays_are_numpys() {
         let recording = script.with_extension("out");
         if std::env::var_os("TAIPAN_RECORD").is_some() {
             let outcome = run(Command::new("python3").arg(&script), LIMIT);
-            assert_eq!(outcome.status, "0", "{}: {}", script.display(), outcome.stderr);
+            assert_eq!(outcome.status, "exit 0", "{}: {}", script.display(), outcome.stderr);
             std::fs::write(&recording, &outcome.stdout).expect("the folder can be written");
         }
         let wanted = std::fs::read_to_string(&recording).expect("a recording beside each script");
@@ -69,7 +69,7 @@ fn topics() -> Vec<(String, PathBuf)> {
 fn shown(command: &mut Command, topic: &Path) -> Vec<String> {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/numpy/forms.py");
     let outcome = run(command.arg(script).arg(topic), LIMIT);
-    assert_eq!(outcome.status, "0", "{}: {}", topic.display(), outcome.stderr);
+    assert_eq!(outcome.status, "exit 0", "{}: {}", topic.display(), outcome.stderr);
     outcome.stdout.lines().map(str::to_string).collect()
 }
 
@@ -141,7 +141,7 @@ fn random_cases_agree_with_numpy_where_it_is_there() {
         eprintln!("python3 has no numpy 2.4: nothing to compare with");
         return;
     }
-    let count: u32 = std::env::var("TAIPAN_SEEDS").ok().and_then(|text| text.parse().ok()).unwrap_or(2);
+    let count: u32 = std::env::var("TAIPAN_SEEDS").ok().and_then(|text| text.parse().ok()).unwrap_or(1);
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/numpy/generated.py");
     for seed in 1..=count {
         let seed = seed.to_string();

@@ -32,6 +32,7 @@ fn a_hosts_memory_is_lent_and_given_back() {
 fn the_order_of_memory_is_kept() {
     let engine = Engine::new();
     let table = Array2::<f64>::from_shape_vec((2, 3).f(), vec![1.0, 2.0, 3.0, 4.0, 5.0, 6.0]).unwrap();
+    run(&engine, "import numpy\n").unwrap();
     engine.set("t", table);
     assert_eq!(engine.eval::<f64>("float(t[0, 1])").unwrap(), 3.0);
     assert!(engine.eval::<bool>("t.flags.f_contiguous").unwrap());

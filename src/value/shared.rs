@@ -14,7 +14,8 @@ use std::marker::PhantomData;
 /// An array that a host and scripts share.
 ///
 /// It is made of an array of the host, whose memory scripts then see and change in place; or it is what [`Engine::get`]
-/// gives of an array that a script made. [`Shared::take`] gives the memory back to the host.
+/// gives of an array that a script made. [`Shared::take`] gives the memory back to the host. Arrays have their methods once a
+/// script has imported `numpy`.
 ///
 /// ```
 /// use ndarray::Array2;
@@ -27,7 +28,7 @@ use std::marker::PhantomData;
 /// let engine = Engine::new();
 /// let shared = Shared::new(field);
 /// engine.set("field", &shared);
-/// engine.run(&Script::compile("double.py", "field *= 2\nfield[0, 0] = field.sum()\n")?)?;
+/// engine.run(&Script::compile("double.py", "import numpy\nfield *= 2\nfield[0, 0] = field.sum()\n")?)?;
 ///
 /// // The host looks at the memory where it lies,
 /// assert_eq!(shared.read(|view| view[[1, 1]]), 3.0);

@@ -122,7 +122,8 @@ def signals(function):
 
 zero = a * 0
 signals(lambda: a / zero + b / zero * 2)
-signals(lambda: np.sqrt(a) * 2 + np.log(a * 2))
+# The last digit of a logarithm may be another than numpy's.
+signals(lambda: np.round(np.sqrt(a) * 2 + np.log(a * 2), 9))
 signals(lambda: a * 1e200 * 1e200 - b * 1e300 * 1e300)
 signals(lambda: a * 1e-200 * 1e-200 + b)
 with np.errstate(all="ignore"):

@@ -1,6 +1,7 @@
 //! One hot loop or function: what was seen of it, its units, and how often it was tried.
 
 mod caller;
+mod unit;
 
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
@@ -9,6 +10,8 @@ use std::time::Duration;
 use smallvec::SmallVec;
 
 use self::caller::Caller;
+use self::unit::Done;
+pub(super) use self::unit::{UnitData, Version};
 use super::cache;
 use super::config::{JitMode, Stress};
 use super::event::{Event, Listing, Location, UnitReport};
@@ -38,131 +41,6 @@ use crate::value::{Raise, Res, Value, ops, recursion};
 
 /// Simple instructions that take as long as a call of a helper.
 const HELPER_WORK: usize = 20;
-
-/// A unit, with what is kept beside it.
-pub(super) type Version = cache::Version<UnitData>;
-
-/// What the engine keeps with a unit.
-pub struct UnitData {
-    at: Location,
-    /// The type each place has at entry.
-    entry: Vec<(Place, Type)>,
-    returns: Option<Type>,
-    trampoline: Option<Rc<Trampoline>>,
-    modules: Vec<Gc<Module>>,
-    inlined: Vec<Gc<Function>>,
-    /// Objects whose addresses stand in the code.
-    _objects: Vec<Value>,
-    /// Most calls that the unit has open at once in inlined functions.
-    depth: u32,
-    time: Cell<Duration>,
-    /// How often it was left for a statement of the interpreter.
-    left: Cell<u64>,
-    /// What it had done when it was judged last.
-    judged: Cell<Done>,
-    /// Times an exit is taken before the unit is built again.
-    patience: Cell<u64>,
-    /// The next guard that is forced to fail, under stress.
-    stressed: Cell<u64>,
-}
-
-/// What a unit has done.
-#[derive(Clone, Copy, Default)]
-struct Done {
-    entries: u64,
-    time: Duration,
-    left: u64,
-}
-
-impl UnitData {
-    fn fits(&self, frame: &Frame, module: &Gc<Module>) -> bool {
-        let same_module = std::ptr::eq(&*self.modules[0], &**module);
-        same_module
-            && self.entry.iter().all(|(place, ty)| {
-                let found = match place {
-                    Place::Local(slot) | Place::Cell(slot) => Type::of(&frame[slot.0 as usize]),
-                    Place::Global(slot) => module.with_slot(slot.0, Type::of),
-                };
-                ty.fits(found)
-            })
-    }
-
-    /// Whether it was made of a module's code.
-    pub(super) fn is_of(&self, module: usize) -> bool {
-        self.modules[0].as_ref().address() == module
-    }
-
-    fn slots_of(&self, code: CodeId) -> usize {
-        if code == self.at.code.id {
-            return self.at.code.slots.len();
-        }
-        self.function_of(code).map_or(0, |function| function.code().slots.len())
-    }
-
-    fn function_of(&self, code: CodeId) -> Option<&Gc<Function>> {
-        self.inlined.iter().find(|function| function.code().id == code)
-    }
-}
-
-impl Version {
-    /// Whether it is a function's, and that is to be built again when it is entered next.
-    fn is_awaited(&self, engine: &Jit) -> bool {
-        let spot = engine.find_spot(&self.data.at, &self.data.modules[0]);
-        spot.is_some_and(|spot| spot.stale.get() && !spot.is_built_up(engine))
-    }
-
-    /// Whether only those that call it keep it.
-    fn is_replaced(&self, engine: &Jit) -> bool {
-        let spot = engine.find_spot(&self.data.at, &self.data.modules[0]);
-        let units = engine.units.borrow();
-        !spot.is_some_and(|spot| units.versions(spot.site()).iter().any(|known| known.number == self.number))
-    }
-
-    pub(super) fn report(&self) -> UnitReport {
-        let exits = self.exits().into_iter();
-        UnitReport {
-            at: self.data.at.clone(),
-            unit: self.number,
-            entries: self.entries(),
-            time: self.data.time.get(),
-            exits: exits
-                .filter_map(|(at, reason, count)| {
-                    let exit = self.compiled.unit.exit(at);
-                    let ended = matches!(exit.kind, ExitKind::Done | ExitKind::Return(_));
-                    let stmt = exit.frames.last().map_or(StmtId(0), |frame| frame.stmt);
-                    (!ended).then_some((stmt, reason, count))
-                })
-                .collect(),
-        }
-    }
-
-    /// Writes an exit's state into the frames, and leaves the open calls waiting in the context.
-    fn leave(&self, leave: Leave, jit: &mut JitContext, frame: &mut Frame, context: &Context) -> (StmtId, Resumption) {
-        let Restored { activations, resumption } = exit::restore(
-            &self.compiled.unit,
-            leave.exit,
-            jit,
-            frame,
-            |code| self.data.slots_of(code),
-            |module, slot, value| self.data.modules[module as usize].set_slot(slot.0, value),
-        );
-        let outermost = activations[0].stmt;
-        let [_, inner @ ..] = &activations[..] else { unreachable!("an exit has a frame") };
-        if inner.is_empty() {
-            return (outermost, resumption);
-        }
-        match resumption {
-            Resumption::Result(value) => context.suspend(Suspended::Result(value)),
-            Resumption::Raise => context.suspend(Suspended::Raise),
-            Resumption::Start | Resumption::Done | Resumption::Return(_) => {}
-        }
-        for activation in inner.iter().rev() {
-            let function = self.data.function_of(activation.code).expect("what was inlined is kept");
-            context.suspend(Suspended::Frame(function.clone(), activation.stmt));
-        }
-        (outermost, Resumption::Start)
-    }
-}
 
 /// What became of building a unit: none where it would be the one there is.
 struct Made {

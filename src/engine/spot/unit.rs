@@ -1,0 +1,128 @@
+//! Units, with what the engine keeps beside them.
+
+use super::*;
+
+/// A unit, with what is kept beside it.
+pub type Version = cache::Version<UnitData>;
+
+/// What the engine keeps with a unit.
+pub struct UnitData {
+    pub(super) at: Location,
+    /// The type each place has at entry.
+    pub(super) entry: Vec<(Place, Type)>,
+    pub(super) returns: Option<Type>,
+    pub(super) trampoline: Option<Rc<Trampoline>>,
+    pub(super) modules: Vec<Gc<Module>>,
+    pub(super) inlined: Vec<Gc<Function>>,
+    /// Objects whose addresses stand in the code.
+    pub(super) _objects: Vec<Value>,
+    /// Most calls that the unit has open at once in inlined functions.
+    pub(super) depth: u32,
+    pub(super) time: Cell<Duration>,
+    /// How often it was left for a statement of the interpreter.
+    pub(super) left: Cell<u64>,
+    /// What it had done when it was judged last.
+    pub(super) judged: Cell<Done>,
+    /// Times an exit is taken before the unit is built again.
+    pub(super) patience: Cell<u64>,
+    /// The next guard that is forced to fail, under stress.
+    pub(super) stressed: Cell<u64>,
+}
+
+/// What a unit has done.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Done {
+    pub(super) entries: u64,
+    pub(super) time: Duration,
+    pub(super) left: u64,
+}
+
+impl UnitData {
+    pub(super) fn fits(&self, frame: &Frame, module: &Gc<Module>) -> bool {
+        let same_module = std::ptr::eq(&*self.modules[0], &**module);
+        same_module
+            && self.entry.iter().all(|(place, ty)| {
+                let found = match place {
+                    Place::Local(slot) | Place::Cell(slot) => Type::of(&frame[slot.0 as usize]),
+                    Place::Global(slot) => module.with_slot(slot.0, Type::of),
+                };
+                ty.fits(found)
+            })
+    }
+
+    /// Whether it was made of a module's code.
+    pub(in crate::engine) fn is_of(&self, module: usize) -> bool {
+        self.modules[0].as_ref().address() == module
+    }
+
+    pub(super) fn slots_of(&self, code: CodeId) -> usize {
+        if code == self.at.code.id {
+            return self.at.code.slots.len();
+        }
+        self.function_of(code).map_or(0, |function| function.code().slots.len())
+    }
+
+    pub(super) fn function_of(&self, code: CodeId) -> Option<&Gc<Function>> {
+        self.inlined.iter().find(|function| function.code().id == code)
+    }
+}
+
+impl Version {
+    /// Whether it is a function's, and that is to be built again when it is entered next.
+    pub(super) fn is_awaited(&self, engine: &Jit) -> bool {
+        let spot = engine.find_spot(&self.data.at, &self.data.modules[0]);
+        spot.is_some_and(|spot| spot.stale.get() && !spot.is_built_up(engine))
+    }
+
+    /// Whether only those that call it keep it.
+    pub(super) fn is_replaced(&self, engine: &Jit) -> bool {
+        let spot = engine.find_spot(&self.data.at, &self.data.modules[0]);
+        let units = engine.units.borrow();
+        !spot.is_some_and(|spot| units.versions(spot.site()).iter().any(|known| known.number == self.number))
+    }
+
+    pub(in crate::engine) fn report(&self) -> UnitReport {
+        let exits = self.exits().into_iter();
+        UnitReport {
+            at: self.data.at.clone(),
+            unit: self.number,
+            entries: self.entries(),
+            time: self.data.time.get(),
+            exits: exits
+                .filter_map(|(at, reason, count)| {
+                    let exit = self.compiled.unit.exit(at);
+                    let ended = matches!(exit.kind, ExitKind::Done | ExitKind::Return(_));
+                    let stmt = exit.frames.last().map_or(StmtId(0), |frame| frame.stmt);
+                    (!ended).then_some((stmt, reason, count))
+                })
+                .collect(),
+        }
+    }
+
+    /// Writes an exit's state into the frames, and leaves the open calls waiting in the context.
+    pub(super) fn leave(&self, leave: Leave, jit: &mut JitContext, frame: &mut Frame, context: &Context) -> (StmtId, Resumption) {
+        let Restored { activations, resumption } = exit::restore(
+            &self.compiled.unit,
+            leave.exit,
+            jit,
+            frame,
+            |code| self.data.slots_of(code),
+            |module, slot, value| self.data.modules[module as usize].set_slot(slot.0, value),
+        );
+        let outermost = activations[0].stmt;
+        let [_, inner @ ..] = &activations[..] else { unreachable!("an exit has a frame") };
+        if inner.is_empty() {
+            return (outermost, resumption);
+        }
+        match resumption {
+            Resumption::Result(value) => context.suspend(Suspended::Result(value)),
+            Resumption::Raise => context.suspend(Suspended::Raise),
+            Resumption::Start | Resumption::Done | Resumption::Return(_) => {}
+        }
+        for activation in inner.iter().rev() {
+            let function = self.data.function_of(activation.code).expect("what was inlined is kept");
+            context.suspend(Suspended::Frame(function.clone(), activation.stmt));
+        }
+        (outermost, Resumption::Start)
+    }
+}

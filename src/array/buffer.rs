@@ -2,7 +2,8 @@
 //!
 //! In: a size. Out: a block, aligned for vectors, or an error where there is no such memory. A block from the system costs
 //! a page fault for every 4 KiB when it is first written; a chain of array expressions would pay that at every operator,
-//! so freed blocks are kept, never more of them than are in use.
+//! so freed blocks are kept, never more than twice what is in use: a step of time frees an old state and an array on the way to the
+//! new one.
 #![allow(unsafe_code)]
 
 use super::error::{Error, Kind, Outcome};
@@ -169,7 +170,7 @@ impl Drop for Buffer {
                 }
                 return false;
             }
-            let allowed = ALWAYS_KEPT.max(memory::used());
+            let allowed = ALWAYS_KEPT.max(2 * memory::used());
             if size < KEPT_FROM || waiting.bytes + size > allowed {
                 return false;
             }

@@ -26,6 +26,8 @@ const BLOCK: usize = 1024;
 const WIDEST: usize = 16;
 /// Rows shorter than this are not worth a pass of their own.
 const SHORT: usize = 16;
+/// Most operations of one expression.
+const MOST_OPERATIONS: u64 = 128;
 
 thread_local! {
     static SAVED: Cell<u64> = const { Cell::new(0) };
@@ -70,8 +72,8 @@ impl Expression {
         Expression { dtype: array.dtype(), shape, strides, operations: 0, node: Node::Array(array.alias()) }
     }
 
-    /// The elements of an array, or of one that is rolled already, moved on along an axis. Gives others back.
-    pub fn rolled(mut self, shift: i64, axis: usize) -> Result<Expression, Expression> {
+    /// Moves the elements of an array, or of one that is rolled already, on along an axis; tells whether it is one.
+    pub fn roll(&mut self, shift: i64, axis: usize) -> bool {
         let node = std::mem::replace(&mut self.node, Node::Scalar(Scalar::of(0i64)));
         self.node = match node {
             Node::Array(array) => {
@@ -88,11 +90,11 @@ impl Expression {
             }
             node => {
                 self.node = node;
-                return Err(self);
+                return false;
             }
         };
         self.operations += 1;
-        Ok(self)
+        true
     }
 
     /// How many dimensions it has.
@@ -116,6 +118,9 @@ impl Expression {
     pub fn apply(ufunc: &'static Ufunc, common: DType, mut inputs: Inputs) -> Result<Expression, Inputs> {
         let Ok(chosen) = ufunc.choose(common) else { return Err(inputs) };
         let fits = |input: &Expression| matches!(input.node, Node::Scalar(_)) || input.dtype == chosen.input;
+        if inputs.iter().map(|input| input.operations).sum::<u64>() >= MOST_OPERATIONS {
+            return Err(inputs);
+        }
         let Some((shape, strides)) = joined(&inputs, chosen.output).filter(|_| inputs.iter().all(fits)) else {
             return Err(inputs);
         };

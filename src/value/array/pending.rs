@@ -218,17 +218,9 @@ pub fn roll(array: &Value, shift: &Value, axis: &Value) -> Option<Value> {
     let rank = expression.rank() as i64;
     let along = |axis: i64| Some(if axis < 0 { axis + rank } else { axis }).filter(|axis| (0..rank).contains(axis));
     let moves: Option<Vec<(i64, i64)>> = moves.into_iter().map(|(shift, axis)| Some((shift, along(axis)?))).collect();
-    let mut whole = moves.is_some();
-    for (shift, axis) in moves.into_iter().flatten() {
-        expression = match expression.rolled(shift, axis as usize) {
-            Ok(rolled) => rolled,
-            Err(other) => {
-                whole = false;
-                other
-            }
-        };
-    }
-    if whole {
+    if let Some(moves) = moves
+        && moves.into_iter().all(|(shift, axis)| expression.roll(shift, axis as usize))
+    {
         return Some(Value::from(expression));
     }
     restore(&[array], [Part::Strong(expression)]);

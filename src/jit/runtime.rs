@@ -131,6 +131,8 @@ pub(super) extern "C" fn serve(context: *mut JitContext, unit: u64, leave: u64, 
         let room = context.stack_end.offset_from_unsigned(frame);
         std::slice::from_raw_parts_mut(frame, room)
     };
+    // Whoever called what is served here leaves too, and so do all that wait for it.
+    let _released = crate::array::ndarray::release();
     let status = guarded(context, Status::Raised, |context, runtime| {
         runtime.serve(context, unit as u32, Leave::from_code(leave), slots, depth)
     });

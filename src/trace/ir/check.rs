@@ -216,9 +216,10 @@ impl Check<'_> {
         let Inst { op, args, results } = unit.inst(id);
         let found: Vec<Ty> = args.iter().map(|&arg| unit.ty(arg)).collect();
         let given: Vec<Ty> = results.iter().map(|&result| unit.ty(result)).collect();
+        use IntBinary::{Add, And, Mul, Or, Shr, Sub, Xor};
         let elementwise = matches!(
             op,
-            Op::Int(IntBinary::Add | IntBinary::Sub | IntBinary::And | IntBinary::Or | IntBinary::Xor)
+            Op::Int(Add | Sub | Mul | And | Or | Xor | Shr)
                 | Op::IntCompare(_)
                 | Op::Float(FloatBinary::Add | FloatBinary::Sub | FloatBinary::Mul | FloatBinary::Div)
                 | Op::FloatUnary(FloatUnary::Neg | FloatUnary::Abs | FloatUnary::Sqrt)

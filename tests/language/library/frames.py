@@ -1,5 +1,7 @@
 # Frames of what is running, for programs that look at them.
 import inspect
+import io
+import os
 import sys
 import traceback
 
@@ -73,7 +75,9 @@ print(inspect.currentframe().f_code.co_name, inspect.currentframe().f_lineno)
 
 
 def shows():
-    traceback.print_stack(file=sys.stdout)
+    shown = io.StringIO()
+    traceback.print_stack(file=shown)
+    print(shown.getvalue().replace(os.path.dirname(os.path.abspath(__file__)), "..."), end="")
     return [(entry.name, entry.lineno) for entry in traceback.extract_stack()]
 
 

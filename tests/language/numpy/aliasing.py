@@ -86,3 +86,21 @@ def swapped(u, n):
 
 
 print(swapped(np.arange(9.0), 5))
+
+
+# A function that compiled loops call gives an array another shape.
+def turn_round(array, turn):
+    if turn % 250 == 249:
+        array.shape = (array.shape[1], array.shape[0])
+
+
+def sum_of_corners(array, turns):
+    total = 0.0
+    for turn in range(turns):
+        turn_round(array, turn)
+        total += array[0, 1] + array[1, 0]
+    return float(total)
+
+
+twelve = np.arange(12.0).reshape(3, 4)
+print(sum_of_corners(twelve, 1300), twelve.shape)

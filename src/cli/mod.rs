@@ -21,7 +21,7 @@ const SMALLER_STACK: usize = 64 << 20;
 pub fn main() -> i32 {
     let start = Instant::now();
     let command = match options::parse() {
-        Ok(Parsed::Run(command)) => command,
+        Ok(Parsed::Run(command)) => *command,
         Ok(Parsed::Say(text)) => {
             let _ = std::io::stdout().write_all(text.as_bytes());
             return 0;

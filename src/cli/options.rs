@@ -43,7 +43,7 @@ TAIPAN_JIT sets the mode where --jit does not.
 /// What was asked for.
 pub enum Parsed {
     /// To do something.
-    Run(Command),
+    Run(Box<Command>),
     /// To print this.
     Say(String),
 }
@@ -141,7 +141,7 @@ fn read(mut parser: Parser) -> Result<Parsed, lexopt::Error> {
             }
             Some(Arg::Value(file)) if file == "-" => break Some(From::Input),
             Some(Arg::Value(word)) if word == "time" => {
-                return read_time(parser, config).map(Parsed::Run);
+                return read_time(parser, config).map(|command| Parsed::Run(Box::new(command)));
             }
             Some(Arg::Value(file)) => break Some(From::File(file)),
             Some(other) => return Err(other.unexpected()),
@@ -152,7 +152,7 @@ fn read(mut parser: Parser) -> Result<Parsed, lexopt::Error> {
     // Whatever follows the program is the program's.
     let arguments = parser.raw_args()?.map(|argument| argument.to_string_lossy().into_owned()).collect();
     let options = Options { from, arguments, config, stats, dump };
-    Ok(Parsed::Run(if prompt { Command::Prompt(options) } else { Command::Program(options) }))
+    Ok(Parsed::Run(Box::new(if prompt { Command::Prompt(options) } else { Command::Program(options) })))
 }
 
 fn read_time(mut parser: Parser, config: Config) -> Result<Command, lexopt::Error> {
@@ -207,9 +207,16 @@ fn stage(text: &str) -> Result<Stage, String> {
 mod tests {
     use super::*;
 
-    fn program(arguments: &[&str]) -> Options {
+    fn command(arguments: &[&str]) -> Command {
         match read(Parser::from_args(arguments)).unwrap() {
-            Parsed::Run(Command::Program(options)) => options,
+            Parsed::Run(command) => *command,
+            Parsed::Say(text) => panic!("{text}"),
+        }
+    }
+
+    fn program(arguments: &[&str]) -> Options {
+        match command(arguments) {
+            Command::Program(options) => options,
             _ => panic!("no program: {arguments:?}"),
         }
     }
@@ -227,8 +234,8 @@ mod tests {
 
     #[test]
     fn time_has_options_of_its_own() {
-        let read = read(Parser::from_args(["time", "x.py", "--runs", "3", "--json", "--", "--runs", "5"]));
-        let Ok(Parsed::Run(Command::Time(options))) = read else { panic!("no timing") };
+        let time = command(&["time", "x.py", "--runs", "3", "--json", "--", "--runs", "5"]);
+        let Command::Time(options) = time else { panic!("no timing") };
         assert_eq!((options.runs, options.json), (3, true));
         assert_eq!(options.arguments, ["--runs", "5"]);
     }

@@ -227,7 +227,7 @@ impl Builder<'_> {
                     args: args.collect(),
                     target,
                     span,
-                    callee_span: self.through(object.span, object.span, name),
+                    callee_span: self.origin.code.through(object.span, object.span, name),
                     first,
                     methods: Methods::default(),
                 };
@@ -329,20 +329,21 @@ impl Builder<'_> {
             }),
             StmtKind::SetIndex { object, index, value } => {
                 let value = moved(value, self.origin);
-                let target_span = self.through(object.span, index.span, "]");
+                let target_span = self.origin.code.through(object.span, index.span, "]");
                 with_operand!(operand(object, origin), object => with_operand!(operand(index, origin), index => {
                     Box::new(SetIndex { object, index, value, span: target_span })
                 }))
             }
             StmtKind::UpdateIndex { object, index, op, value } => {
                 let (op, value) = (*op, node(value));
-                let target_span = self.through(object.span, index.span, "]");
+                let target_span = self.origin.code.through(object.span, index.span, "]");
                 with_operand!(operand(object, origin), object => with_operand!(operand(index, origin), index => {
                     Box::new(UpdateIndex { object, index, op, value, target_span, span })
                 }))
             }
             StmtKind::SetAttribute { object, name, value } => {
-                let (value, span) = (moved(value, self.origin), self.through(object.span, object.span, name));
+                let (value, span) =
+                    (moved(value, self.origin), self.origin.code.through(object.span, object.span, name));
                 let (name, seen, added) = (Symbol::new(name), Seen::default(), Added::default());
                 with_operand!(operand(object, origin), object => {
                     Box::new(SetAttribute { object, name, value, span, seen, added })
@@ -430,13 +431,6 @@ impl Builder<'_> {
 
     fn collect(&self, slot: Slot, what: Collect, span: Span) -> Box<dyn Statement> {
         Box::new(CollectInto { slot, what, span })
-    }
-
-    /// From the start of one place to the end of the first `text` behind another: `object[index]`, `object.name`.
-    fn through(&self, from: Span, behind: Span, text: &str) -> Span {
-        let rest = &self.origin.code.source.text()[behind.end as usize..];
-        let end = rest.find(text).map_or(behind.end, |at| behind.end + (at + text.len()) as u32);
-        Span::new(from.start, end)
     }
 
     /// The place of the variable that a statement begins with.

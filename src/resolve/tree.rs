@@ -653,6 +653,13 @@ pub enum Constant {
 }
 
 impl Code {
+    /// From the start of one place to the end of the first `text` behind another: `object[index]`, `object.name`.
+    pub fn through(&self, from: Span, behind: Span, text: &str) -> Span {
+        let rest = &self.source.text()[behind.end as usize..];
+        let end = rest.find(text).map_or(behind.end, |at| behind.end + (at + text.len()) as u32);
+        Span::new(from.start, end)
+    }
+
     /// The slot of the iterator that a `yield from` with this number delegates to.
     pub fn delegates_at(&self, at: StmtId) -> Option<Slot> {
         match self.statement(at)?.kind {

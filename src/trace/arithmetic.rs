@@ -143,7 +143,7 @@ fn float_unary(op: FloatUnary, a: f64) -> f64 {
 
 /// Whether a sum, difference, product or quotient had nothing to signal.
 fn is_quiet(a: f64, b: f64, r: f64) -> bool {
-    r.is_finite() || a.is_nan() || b.is_nan() || !r.is_nan() && !(a.is_finite() && b.is_finite())
+    r.is_finite() || a.is_nan() || b.is_nan() || !(r.is_nan() || a.is_finite() && b.is_finite())
 }
 
 fn float_compare(compare: Compare, a: f64, b: f64) -> bool {

@@ -483,13 +483,16 @@ impl Recorder<'_> {
                 self.assign(activation, *place, new, frame);
             }
             StmtKind::SetIndex { object, index, value } => {
+                let (object_place, index_place) = (object.span, index.span);
                 let value = self.eval(activation, value, frame)?;
                 let object = self.eval(activation, object, frame)?;
                 let index = self.operand(activation, index, frame)?;
                 if dunder::is_scripted(&object) {
                     return self.set_item_of_instance(activation, (&object, index), value, stmt, frame);
                 }
-                self.or_leave(ops::index::set(&object, &index, value), stmt)?;
+                // (What the value warned of would be told twice if the interpreter did the statement again.)
+                let place = activation.code.through(object_place, index_place, "]");
+                self.fallible(ops::index::set(&object, &index, value), place)?;
             }
             StmtKind::UpdateIndex { object, index, op, value } => {
                 let object = self.eval(activation, object, frame)?;

@@ -26,13 +26,13 @@ pub fn eigen(mut h: Dense<Complex64>) -> Option<Eigen> {
     for k in 0..n {
         // The triangle is solved upwards, with one at the place of the eigenvalue.
         let mut x = vec![Complex64::ZERO; k + 1];
-        for i in 0..k {
-            x[i] = -h.at(i, k);
+        for (i, part) in x[..k].iter_mut().enumerate() {
+            *part = -h.at(i, k);
         }
         x[k] = Complex64::ONE;
         for i in (0..k).rev() {
             let gap = h.at(i, i) - values[k];
-            x[i] = x[i] / if gap.size() < small { Complex64::real(small) } else { gap };
+            x[i] /= if gap.size() < small { Complex64::real(small) } else { gap };
             let factor = -x[i];
             add_times(&mut x[..i], factor, &h.column(i)[..i]);
         }

@@ -88,7 +88,7 @@ pub fn cholesky<T: Field>(mut a: Dense<T>) -> Option<Dense<T>> {
             add_times(&mut right[k..], factor, &left[k..]);
         }
         let square = a.at(k, k).re();
-        if !(square > 0.0) {
+        if square.is_nan() || square <= 0.0 {
             return None;
         }
         let root = square.sqrt();
@@ -127,8 +127,8 @@ pub fn qr<T: Field>(mut a: Dense<T>, wanted: usize) -> (Dense<T>, Dense<T>) {
     }
     let mut r = Dense::zeros(wanted, n);
     for j in 0..n {
-        for i in 0..wanted.min(j + 1) {
-            r.set(i, j, if i == j { T::real(diagonal[i]) } else { a.at(i, j) });
+        for (i, &size) in diagonal.iter().enumerate().take(wanted.min(j + 1)) {
+            r.set(i, j, if i == j { T::real(size) } else { a.at(i, j) });
         }
     }
     (q, r)

@@ -100,7 +100,13 @@ impl Version {
     }
 
     /// Writes an exit's state into the frames, and leaves the open calls waiting in the context.
-    pub(super) fn leave(&self, leave: Leave, jit: &mut JitContext, frame: &mut Frame, context: &Context) -> (StmtId, Resumption) {
+    pub(super) fn leave(
+        &self,
+        leave: Leave,
+        jit: &mut JitContext,
+        frame: &mut Frame,
+        context: &Context,
+    ) -> (StmtId, Resumption) {
         let Restored { activations, resumption } = exit::restore(
             &self.compiled.unit,
             leave.exit,

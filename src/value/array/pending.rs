@@ -73,7 +73,8 @@ fn heeded(status: Status) -> bool {
         || conditions.iter().zip(handling).any(|(&flag, done)| status.has(flag) && done != Handling::Ignore)
 }
 
-/// An operand: an expression, or a number whose type gives way.
+/// An operand: an expression, or a number whose type gives way. It lives on the stack, for one operation.
+#[allow(clippy::large_enum_variant)]
 enum Part {
     Strong(Expression),
     Weak(Weak, Value),

@@ -29,7 +29,8 @@ pub fn of(iterator: Value) -> Steps {
 }
 
 impl Steps {
-    /// The next item.
+    /// The next item; it may fail, unlike that of Rust's iterators.
+    #[allow(clippy::should_implement_trait)]
     #[inline]
     pub fn next(&mut self) -> Result<Option<Value>, Raise> {
         self.count = self.count.wrapping_add(1);

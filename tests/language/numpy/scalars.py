@@ -194,3 +194,18 @@ def of_two(x, y, n):
 for x, y in [(np.float64(2), 3), (1.5, np.float32(2)), (2.0, 4.0), (np.int64(3), np.int64(-4)), (np.float64("nan"), 1.0),
              (np.float64(-0.0), np.float64(0.5)), (np.int8(5), 3)]:
     print([(type(v).__name__, v) for v in of_two(x, y, 40)])
+
+
+# What a value warns of is told once, also where it cannot be stored.
+def store_one_more(numbers, places):
+    one = numbers.dtype.type(1)
+    for i in range(len(numbers)):
+        places[i] = numbers[i] + one
+
+
+with warnings.catch_warnings(record=True) as caught:
+    warnings.simplefilter("always")
+    try:
+        store_one_more(np.full(300, 255, np.uint8), np.zeros(200, np.uint8))
+    except IndexError as problem:
+        print(problem, len(caught))

@@ -2,6 +2,7 @@
 
 use super::source::Source;
 use crate::builtins::types::number::new_int;
+use crate::memory;
 use crate::number::random::distribution;
 use crate::number::{IBig, Integer, big};
 use crate::raise;
@@ -17,6 +18,9 @@ use crate::value::set::Set;
 use crate::value::tuple::Tuple;
 use crate::value::{Arguments, Raise, Res, Symbol, Value, convert, host, type_name};
 use std::collections::HashSet;
+
+/// What a place that is sampled takes, with the item there and what remembers that it was drawn.
+const KEPT_BYTES: usize = 48;
 
 /// A float, or an int or bool that a float holds exactly: arithmetic on them may be done with floats.
 fn plain(value: &Value) -> Option<f64> {
@@ -214,6 +218,9 @@ fn places(source: &Source<'_>, length: usize, wanted: &Value) -> Result<Vec<usiz
         return Err(raise!(TypeError, "can't multiply sequence by non-int of type '{class}'"));
     };
     let count = count as usize;
+    if !memory::allows(count, KEPT_BYTES) {
+        return Err(raise!(MemoryError, ""));
+    }
     // The same choice between the two ways as in CPython: it decides which numbers are drawn.
     let mut small = 21.0;
     if count > 5 {
@@ -224,6 +231,7 @@ fn places(source: &Source<'_>, length: usize, wanted: &Value) -> Result<Vec<usiz
     if length as f64 <= small {
         let mut pool: Vec<usize> = (0..length).collect();
         for i in 0..count {
+            poll_sometimes(i as i64)?;
             let place = source.below((length - i) as u64)? as usize;
             chosen.push(pool[place]);
             pool[place] = pool[length - i - 1];
@@ -231,7 +239,8 @@ fn places(source: &Source<'_>, length: usize, wanted: &Value) -> Result<Vec<usiz
         return Ok(chosen);
     }
     let mut seen = HashSet::with_capacity(count);
-    for _ in 0..count {
+    for number in 0..count {
+        poll_sometimes(number as i64)?;
         let place = loop {
             let place = source.below(length as u64)? as usize;
             if seen.insert(place) {
@@ -276,7 +285,13 @@ pub fn choices(source: &Source<'_>, arguments: &[Value]) -> Res {
     let length = ops::length(population)?;
     let part = |place: usize| given(arguments, place).filter(|value| !value.is_none());
     let (weights, cumulative) = (part(1), part(2));
-    let count = || given(arguments, 3).map_or(Ok(1), crate::builtins::argument::size);
+    let count = || {
+        let count = given(arguments, 3).map_or(Ok(1), crate::builtins::argument::size)?;
+        match memory::allows(usize::try_from(count).unwrap_or(0), size_of::<Value>()) {
+            true => Ok(count),
+            false => Err(raise!(MemoryError, "")),
+        }
+    };
     let sums = match (cumulative, weights) {
         (None, None) => {
             let mut chosen = Vec::new();

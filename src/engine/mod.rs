@@ -103,7 +103,8 @@ impl Engine {
     }
 
     /// Runs a script from its beginning. Its variables begin as those that were [`set`](Engine::set) or
-    /// [`register`](Engine::register)ed before, and can be read afterwards. Code compiled in an earlier run is used again.
+    /// [`register`](Engine::register)ed before, and can be read afterwards. Code compiled in an earlier run is used again, unless it
+    /// knows classes, which each run makes anew.
     ///
     /// # Errors
     /// The exception that the script did not catch; `SystemExit` is one of them.
@@ -138,6 +139,7 @@ impl Engine {
 
     fn start(&self, script: &Script, globals: &Rc<Globals>, name: Option<&str>) -> Result<(), Error> {
         self.0.globals.replace(globals.clone());
+        self.0.jit.forget_classes();
         let running = self.0.context.running(script.code(), &globals.module);
         let done = self.inside(|context| {
             globals.reset(&context.builtins);

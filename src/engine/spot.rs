@@ -113,6 +113,28 @@ impl HotSpot {
         self.abandoned.get().is_some()
     }
 
+    /// Whether what was seen of it belongs to classes of the run that made them.
+    pub(super) fn knows_instances(&self) -> bool {
+        self.profile.try_borrow().is_ok_and(|profile| profile.knows_instances())
+    }
+
+    /// Forgets what was seen of it and made of it.
+    pub(super) fn start_over(&self, engine: &Jit) {
+        let Ok(mut profile) = self.profile.try_borrow_mut() else { return };
+        let seen = std::mem::take(&mut *profile);
+        drop((profile, seen));
+        let known: Vec<u32> = engine.units.borrow().versions(self.site()).iter().map(|unit| unit.number).collect();
+        for number in known {
+            let gone = engine.units.borrow_mut().remove(number);
+            drop(gone);
+        }
+        for count in [&self.recordings, &self.waited, &self.rebuilds, &self.misses] {
+            count.set(0);
+        }
+        self.walked.take();
+        self.stale.set(false);
+    }
+
     fn abandon(&self, engine: &Jit, abort: Abort) {
         self.abandoned.set(Some(abort));
         engine.emit(|| Event::Aborted { at: self.at.clone(), abort });
@@ -589,6 +611,10 @@ impl HotSpot {
         self.misses.set(misses);
         // Each new version is harder to get.
         let known = engine.units.borrow().versions(self.site()).len();
+        if known == 0 && engine.may_build() {
+            // It was hot when it was started over.
+            return self.record_and_compile(engine, context, frame);
+        }
         let wanted = 4 << (2 * known).min(20);
         if misses.is_multiple_of(wanted) && misses / wanted <= 16 && engine.may_build() && !self.is_recording() {
             return self.record(engine, context, None, frame);

@@ -131,6 +131,14 @@ impl Jit {
         }
     }
 
+    /// Forgets what was made for classes that the next run of a script makes anew.
+    pub fn forget_classes(&self) {
+        let spots = self.spots.borrow();
+        let known: Vec<Rc<HotSpot>> = spots.values().filter(|spot| spot.knows_instances()).cloned().collect();
+        drop(spots);
+        known.iter().for_each(|spot| spot.start_over(self));
+    }
+
     /// Forgets everything compiled for a module.
     pub fn forget(&self, module: usize) {
         self.spots.borrow_mut().retain(|key, _| key.2 != module);

@@ -363,6 +363,11 @@ impl Profile {
         self.codes.entry(code.id).or_insert_with(|| CodeProfile::new(code.clone()))
     }
 
+    /// Whether instances of a script's classes were met.
+    pub fn knows_instances(&self) -> bool {
+        self.codes().flat_map(|code| &code.expressions).any(|seen| !seen.shapes().is_empty())
+    }
+
     /// Every function that ran.
     pub fn codes(&self) -> impl Iterator<Item = &CodeProfile> {
         self.codes.values()

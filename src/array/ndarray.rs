@@ -52,7 +52,8 @@ pub enum Dense {
     First,
 }
 
-/// What machine code tells apart of arrays: one word of the header, which never changes.
+/// What machine code tells apart of arrays: one word of the header, which stays as it is while arrays are
+/// [held](hold).
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
 #[repr(C, align(4))]
 pub struct Layout {

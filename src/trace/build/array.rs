@@ -2,7 +2,7 @@
 //!
 //! In: an array and subscripts. Out: addresses, with index checks in front. What machine code counts on is the array's layout (element
 //! type, number of dimensions, along which of them elements lie side by side): known of what a unit is entered with, guarded elsewhere.
-//! The header of an array never changes, so lengths, strides and addresses are loaded once. Views exist in registers only ([`view`]).
+//! The header of an array stays as it is while compiled code runs, so lengths, strides and addresses are loaded once. Views exist in registers only ([`view`]).
 //!
 //! [`view`]: super::view
 

@@ -136,9 +136,9 @@ named! {
         ClassVersion = "ClassVersion",
         /// Contents of objects that never change: tuple items (a tag and a payload each), complex numbers, strings.
         Immutable = "Immutable",
-        /// What an array is: its layout, the address of its first element, its strides. It never changes.
+        /// What an array is: its layout, the address of its first element, its strides. It stays as it is while compiled code runs.
         ArrayHeader = "ArrayHeader",
-        /// The lengths of the dimensions of an array, and the number of its elements: never negative. They never change.
+        /// The lengths of the dimensions of an array, and the number of its elements: never negative. They stay as they are while compiled code runs.
         ArrayShape = "ArrayShape",
         /// Whether the elements of an array may be changed.
         ArrayFlags = "ArrayFlags",

@@ -100,8 +100,8 @@ settings! {
     rebuilds: u32 = 8,
     /// Instructions of the IR in one unit, before it is optimised.
     unit_size: usize = 6_000,
-    /// Simple instructions that a function must do for a unit of its own to pay: smaller ones are only inlined.
-    least_function: usize = 120,
+    /// Simple instructions that a function must do, on its longest way, for a unit of its own to pay: smaller ones are only inlined.
+    least_function: usize = 90,
     /// Bytes of machine code, all units together; those entered longest ago go first.
     code_bytes: usize = 32 << 20,
     /// Entries of a unit after which it is judged, each time, by how long it ran in them.

@@ -1,6 +1,7 @@
 //! One hot loop or function: what was seen of it, its units, and how often it was tried.
 
 mod caller;
+mod make;
 mod unit;
 
 use std::cell::{Cell, RefCell};
@@ -30,7 +31,7 @@ use crate::raise;
 use crate::resolve::tree::{Code, CodeId, Place, StmtId};
 use crate::trace::abort::{Abort, AbortReason};
 use crate::trace::build::{self, Callee, Callees, Request};
-use crate::trace::ir::{ExitKind, Op, Reason, Unit};
+use crate::trace::ir::{ExitKind, Op, Reason, RegionId, Unit};
 use crate::trace::opt;
 use crate::trace::profile::{Profile, Type};
 use crate::trace::record::{self, Recording};
@@ -39,15 +40,7 @@ use crate::value::heap::Gc;
 use crate::value::module::Module;
 use crate::value::{Raise, Res, Value, ops, recursion};
 
-/// Simple instructions that take as long as a call of a helper.
-const HELPER_WORK: usize = 20;
-
-/// What became of building a unit: none where it would be the one there is.
-struct Made {
-    version: Option<Rc<Version>>,
-    /// What had to go for it.
-    gone: Vec<Rc<Version>>,
-}
+const LOSING: Abort = Abort { reason: AbortReason::Losing, stmt: StmtId(0) };
 
 /// A hot loop or function.
 pub struct HotSpot {
@@ -58,7 +51,7 @@ pub struct HotSpot {
     recordings: Cell<u32>,
     /// Times it was hot when there was no time for it.
     waited: Cell<u32>,
-    /// Calls of the function that were recorded from start to end, and their statements.
+    /// Calls of the function that were recorded from start to end, or runs of the loop, and their statements.
     walked: Cell<(u64, u64)>,
     rebuilds: Cell<u32>,
     misses: Cell<u32>,
@@ -124,10 +117,7 @@ impl HotSpot {
         let seen = std::mem::take(&mut *profile);
         drop((profile, seen));
         let known: Vec<u32> = engine.units.borrow().versions(self.site()).iter().map(|unit| unit.number).collect();
-        for number in known {
-            let gone = engine.units.borrow_mut().remove(number);
-            drop(gone);
-        }
+        engine.remove_units(known);
         for count in [&self.recordings, &self.waited, &self.rebuilds, &self.misses] {
             count.set(0);
         }
@@ -157,7 +147,7 @@ impl HotSpot {
             }
             return Left::Stay(engine.config.hot_loop);
         }
-        if self.was_seen_in_parts(engine) {
+        if self.was_seen_in_parts(engine) && !self.is_brief(engine) {
             return match self.compile(engine, context, frame) {
                 Ok(_) => self.run(engine, context, frame),
                 Err(abort) => {
@@ -175,6 +165,13 @@ impl HotSpot {
         let profile = self.profile.borrow();
         let turns = profile.of(&self.at.code).and_then(|code| code.heads.get(&head)).map_or(0, |head| head.iterations);
         turns >= engine.config.enough_turns
+    }
+
+    /// Whether the interpreter hardly takes longer for what was recorded than entering a unit does.
+    fn is_brief(&self, engine: &Jit) -> bool {
+        let (runs, statements) = self.walked.get();
+        engine.config.trial != u64::MAX
+            && statements * engine.config.statement_time < runs * engine.config.worthwhile * 3 / 2
     }
 
     /// Whether so many calls of the function were recorded that the usual ways through it were seen.
@@ -202,6 +199,8 @@ impl HotSpot {
         if !recorded.complete && limits.stop_after.is_some() {
             return recorded.left;
         }
+        let (runs, statements) = self.walked.get();
+        self.walked.set((runs + 1, statements + u64::from(recorded.statements)));
         if !recorded.complete {
             self.recordings.set(self.recordings.get() + 1);
             if self.recordings.get() >= engine.config.recordings {
@@ -214,12 +213,18 @@ impl HotSpot {
             }
             return recorded.left;
         }
-        if self.at.head.is_none() {
-            let (calls, statements) = self.walked.get();
-            self.walked.set((calls + 1, statements + u64::from(recorded.statements)));
-            if !self.has_seen_enough_calls(engine) {
-                return recorded.left;
+        if self.at.head.is_none() && !self.has_seen_enough_calls(engine) {
+            // What cannot be built now can never be: more of it will be seen, not less.
+            if runs == 0
+                && let Err(abort) = self.try_to_build(engine, context, frame)
+            {
+                self.abandon(engine, abort);
             }
+            return recorded.left;
+        }
+        if self.at.head.is_none() && !self.has_code(engine) && self.is_brief(engine) {
+            self.abandon(engine, LOSING);
+            return recorded.left;
         }
         let compiled = if before.is_empty() {
             self.compile(engine, context, frame)
@@ -296,149 +301,6 @@ impl HotSpot {
                 self.broken_off.set(self.broken_off.get() + 1);
                 self.broken_off.get() - 1
             }),
-        }
-    }
-
-    /// Compiles for the values there were before a recording.
-    fn compile_for(
-        &self,
-        engine: &Jit,
-        context: &Context,
-        mut before: Vec<Value>,
-        frame: &mut Frame,
-    ) -> Result<(), Abort> {
-        // What the loop goes over stays in the frame alone: whether anybody else has it matters.
-        let mut exchange = |before: &mut Vec<Value>| {
-            let at = self.at.head.and_then(|head| record::state_of(&self.at.code, head));
-            if let Some(slots) = at {
-                slots.for_each(|slot| std::mem::swap(&mut before[slot], &mut frame[slot]));
-            }
-        };
-        exchange(&mut before);
-        let compiled = self.compile(engine, context, &before);
-        exchange(&mut before);
-        compiled
-    }
-
-    fn compile(&self, engine: &Jit, context: &Context, frame: &Frame) -> Result<(), Abort> {
-        let (made, time) = timed(|| self.make(engine, context, frame));
-        engine.spend(|spent| spent.compiling += time);
-        let Made { version, gone } = made?;
-        for gone in gone {
-            engine.emit(|| Event::Evicted { at: gone.data.at.clone(), unit: gone.number });
-        }
-        let Some(version) = version else { return Ok(()) };
-        engine.emit(|| Event::Compiled {
-            at: self.at.clone(),
-            unit: version.number,
-            instructions: version.compiled.unit.size(),
-            bytes: version.compiled.size(),
-            time,
-        });
-        Ok(())
-    }
-
-    fn make(&self, engine: &Jit, context: &Context, frame: &Frame) -> Result<Made, Abort> {
-        let number = engine.units.borrow_mut().new_number();
-        let profile = self.profile.borrow();
-        let builtin = |name: &str| context.builtins.get(crate::value::Symbol::new(name));
-        let qualified = |value: &Value| qualified(context, value);
-        let method = |value: &Value, name: &str| {
-            let found = ops::attribute::method(value, crate::value::Symbol::new(name));
-            found.ok().filter(|(_, bound)| *bound).map(|(method, _)| method)
-        };
-        let callees = Units { engine };
-        let built = build::build(&Request {
-            code: &self.at.code,
-            module: &self.module,
-            head: self.at.head,
-            frame,
-            profile: &profile,
-            builtin: &builtin,
-            qualified: &qualified,
-            method: &method,
-            tolerant: self.rebuilds.get() > engine.config.rebuilds / 4,
-            callees: &callees,
-            number,
-            budget: engine.config.unit_size,
-        })?;
-        let build::Built { mut unit, entry, modules, inlined, objects, returns, depth } = built;
-        self.list(engine, number, Listing::Built, || unit.to_string());
-        let speculate = self.rebuilds.get() < engine.config.rebuilds / 2;
-        opt::optimise(&mut unit, opt::Options { speculate }, |_, _| {});
-        // A unit built again takes the place of the one with the same types at entry, unless it is that very unit.
-        let known = engine
-            .units
-            .borrow()
-            .versions(self.site())
-            .iter()
-            .find(|known| known.data.entry == entry && known.data.modules[0].is(&modules[0]))
-            .cloned();
-        if let Some(known) = &known
-            && known.compiled.unit.to_string() == unit.to_string()
-        {
-            known.data.patience.set(known.data.patience.get().saturating_mul(engine.config.patience));
-            return Ok(Made { version: None, gone: Vec::new() });
-        }
-        if self.at.head.is_none() && work(&unit) < engine.config.least_function {
-            return Err(Abort { reason: AbortReason::Losing, stmt: StmtId(0) });
-        }
-        let slots = |code: CodeId| {
-            let own = (code == self.at.code.id).then_some(&self.at.code);
-            let code: Option<&std::sync::Arc<Code>> =
-                own.or_else(|| inlined.iter().map(|function| function.code()).find(|known| known.id == code));
-            code.map_or(0, |code| code.slots.len() as u32)
-        };
-        let options = Options {
-            slots: &slots,
-            own: Some(number),
-            stress: engine.config.stress == Some(Stress::Exits),
-            verify: engine.config.jit == JitMode::Verify,
-            listing: engine.config.listings,
-        };
-        let callees = called_units(&unit, number, &engine.units.borrow());
-        let entry_of =
-            |number: u32| callees.iter().find(|callee| callee.number == number).map(|callee| callee.compiled.entry());
-        let mut compiler = engine.compiler.borrow_mut();
-        let codegen = |_| Abort { reason: AbortReason::Codegen, stmt: StmtId(0) };
-        let trampoline = match self.at.head {
-            None => Some(compiler.trampoline(&unit).map_err(codegen)?),
-            Some(_) => None,
-        };
-        self.list(engine, number, Listing::Optimised, || unit.to_string());
-        if engine.config.listings {
-            let generated = compiler.generate(&unit, &options).map_err(codegen)?;
-            self.list(engine, number, Listing::Clif, || generated.clif);
-            self.list(engine, number, Listing::Assembly, || generated.assembly);
-        }
-        let compiled = compiler.compile(unit, number, &options, entry_of).map_err(codegen)?;
-        let data = UnitData {
-            at: self.at.clone(),
-            entry,
-            returns,
-            trampoline,
-            modules,
-            inlined,
-            _objects: objects,
-            depth,
-            time: Cell::new(Duration::ZERO),
-            left: Cell::new(0),
-            judged: Cell::default(),
-            patience: Cell::new(u64::from(engine.config.hot_exit)),
-            stressed: Cell::new(0),
-        };
-        let mut units = engine.units.borrow_mut();
-        let replaced = known.and_then(|known| units.remove(known.number));
-        let (version, gone) = units.insert(self.site(), number, compiled, data, callees);
-        drop(units);
-        // What goes may run a script's code: only now.
-        drop(replaced);
-        Ok(Made { version: Some(version), gone: gone.into_iter().map(|(_, version)| version).collect() })
-    }
-
-    fn list(&self, engine: &Jit, unit: u32, listing: Listing, text: impl FnOnce() -> String) {
-        if engine.config.listings {
-            engine.emit(|| Event::Listed { at: self.at.clone(), unit, listing, text: text() });
         }
     }
 
@@ -595,9 +457,8 @@ impl HotSpot {
         if brief && ran + entries * config.worthwhile > interpreted {
             let dropped = engine.units.borrow_mut().remove(version.number);
             if dropped.is_some() {
-                let abort = Abort { reason: AbortReason::Losing, stmt: StmtId(0) };
-                engine.emit(|| Event::Dropped { at: self.at.clone(), unit: version.number, abort });
-                self.abandoned.set(Some(abort));
+                engine.emit(|| Event::Dropped { at: self.at.clone(), unit: version.number, abort: LOSING });
+                self.abandoned.set(Some(LOSING));
             }
         }
     }
@@ -611,15 +472,16 @@ impl HotSpot {
         self.misses.set(misses);
         // Each new version is harder to get.
         let known = engine.units.borrow().versions(self.site()).len();
-        if known == 0 && engine.may_build() {
-            // It was hot when it was started over.
-            return self.record_and_compile(engine, context, frame);
-        }
         let wanted = 4 << (2 * known).min(20);
-        if misses.is_multiple_of(wanted) && misses / wanted <= 16 && engine.may_build() && !self.is_recording() {
-            return self.record(engine, context, None, frame);
+        let is_wanted = known == 0 || misses.is_multiple_of(wanted) && misses / wanted <= 16 && !self.is_recording();
+        if !is_wanted || !engine.may_build() {
+            return Left::Stay(engine.config.hot_loop / 4);
         }
-        Left::Stay(engine.config.hot_loop / 4)
+        match known {
+            // It was hot when it was started over.
+            0 => self.record_and_compile(engine, context, frame),
+            _ => self.record(engine, context, None, frame),
+        }
     }
 }
 
@@ -656,54 +518,4 @@ fn set_arguments(version: &Version, jit: &mut JitContext, frame: &Frame) {
             }
         }
     }
-}
-
-/// Finds units for functions that compiled code calls.
-struct Units<'a> {
-    engine: &'a Jit,
-}
-
-impl Callees for Units<'_> {
-    fn find(&self, function: &Gc<Function>, arguments: &[Type]) -> Option<Callee> {
-        let units = self.engine.units.borrow();
-        let version = units.versions(cache::Site::Function(function.code().id)).iter().find(|version| {
-            let types = version.data.entry.iter().map(|(_, ty)| *ty);
-            let fits = types.len() == arguments.len() && types.zip(arguments).all(|(own, given)| own.fits(*given));
-            fits && version.data.modules[0].is(function.module())
-        })?;
-        let unit = &version.compiled.unit;
-        let writes = unit.own_writes().union(unit.calls_write);
-        Some(Callee { unit: version.number, returns: version.data.returns?, writes })
-    }
-}
-
-/// What a call of a function unit does, in simple instructions, all its paths together. One that loops or calls may do any amount.
-fn work(unit: &Unit) -> usize {
-    let mut work = 0_usize;
-    unit.each_region(|region| {
-        for &inst in &unit.region(region).insts {
-            work = work.saturating_add(match unit.inst(inst).op {
-                Op::Loop(..) | Op::CallUnit(..) => usize::MAX,
-                Op::Call(..) => HELPER_WORK,
-                _ => 1,
-            });
-        }
-    });
-    work
-}
-
-/// The units that a unit calls, itself left out.
-fn called_units(unit: &Unit, own: u32, units: &cache::Cache<UnitData>) -> Vec<Rc<Version>> {
-    let mut called: Vec<Rc<Version>> = Vec::new();
-    unit.each_region(|region| {
-        for &inst in &unit.region(region).insts {
-            if let Op::CallUnit(number, _) = unit.inst(inst).op
-                && number != own
-                && !called.iter().any(|known| known.number == number)
-            {
-                called.extend(units.get(number));
-            }
-        }
-    });
-    called
 }

@@ -146,9 +146,14 @@ impl Jit {
             let units = self.units.borrow();
             units.all().filter(|(_, unit)| unit.data.is_of(module)).map(|(_, unit)| unit.number).collect()
         };
-        for number in gone {
-            let unit = self.units.borrow_mut().remove(number);
-            drop(unit);
+        self.remove_units(gone);
+    }
+
+    pub(super) fn remove_units(&self, numbers: Vec<u32>) {
+        for number in numbers {
+            // What goes with it may run a script's code: the cache is not borrowed then.
+            let gone = self.units.borrow_mut().remove(number);
+            drop(gone);
         }
     }
 

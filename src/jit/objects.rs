@@ -268,23 +268,25 @@ extern "C" fn set_item(
     payload: u64,
 ) -> u64 {
     let (container, index, value) = (object(container), look(index_tag, index), look(tag, payload));
-    let old = context.attempt(|| match container.kind() {
+    match container.kind() {
+        Some(Kind::List) => {}
+        Some(Kind::ByteArray) => return context.done(|| ops::index::set(&container, &index, Value::clone(&value))),
+        _ => return 1,
+    }
+    let (Some(list), Some(place)) = (container.as_gc::<List>(), index.as_int()) else { return 1 };
+    let Some(old) = list.any_at(place).cloned() else {
+        return context.done(|| ops::index::set(&container, &index, Value::clone(&value)));
+    };
+    if may_run_scripts_when_released(&old) {
+        return 1;
+    }
+    let from_front = if place < 0 { place + list.len() as i64 } else { place };
+    list.set_any(from_front as usize, Value::clone(&value));
+    if let Value::Object(_) = old {
         // What is overwritten may be in use.
-        Some(Kind::List) => match (container.downcast::<List>(), index.as_int()) {
-            (Some(list), Some(place)) => Ok(list.any_at(place).cloned()),
-            _ => refuse(),
-        },
-        Some(Kind::ByteArray) => Ok(None),
-        _ => refuse(),
-    });
-    let Some(old) = old else { return 1 };
-    if let Some(old) = old {
-        if may_run_scripts_when_released(&old) {
-            return 1;
-        }
         context.keep(old);
     }
-    context.done(|| ops::index::set(&container, &index, Value::clone(&value)))
+    0
 }
 
 /// Whether letting go of a value may do more than give memory back: that has to happen at its statement.

@@ -80,14 +80,14 @@ settings! {
     /// Recorded calls of a function after which a unit is made of it.
     enough_calls: u32 = 12,
     /// Milliseconds that recording and compiling may take, whatever a script does.
-    building_grace: u64 = 4,
+    building_grace: u64 = 2,
     /// Beyond those, the part of the time since the engine was made that recording and compiling may take, in percent.
-    building_share: u64 = 2,
+    building_share: u64 = 1,
     /// And that of the time in compiled code, which would have been several times as long without.
     building_earned: u64 = 50,
     /// Times that a loop or function becomes hot again, with nothing left of the above, before it is recorded all the same: by then it
     /// has taken longer than its unit will take to build.
-    building_wait: u32 = 24,
+    building_wait: u32 = 40,
     /// How often a loop that was left before it could be recorded is tried again.
     recordings: u32 = 12,
     /// Units for one loop or function, each for other types at entry.

@@ -23,6 +23,7 @@ use super::origin::Origin;
 use super::protect::{Handler, RaiseAssertion, RaiseStatement, Reraise, Try};
 use super::repeat::{For, Iterable, Loop, While};
 use super::seen::{Added, Seen, Shared};
+use super::special::Special;
 use super::speculate::Speculated;
 use super::statement::{
     Assign, Collect, CollectInto, Delete, DeleteIndex, Evaluate, Grow, Move, NewCell, Release, SetIndex, Show, Target,
@@ -111,8 +112,9 @@ impl Builder<'_> {
             StmtKind::Break => Box::new(Break),
             StmtKind::Continue => Box::new(Continue),
             StmtKind::Call { target, call } => self.call(statement, *target, call),
-            StmtKind::Yield { target, value, .. } => Box::new(Yield {
+            StmtKind::Yield { target, value, drained } => Box::new(Yield {
                 value: moved(value, self.origin),
+                drained: *drained,
                 target: target.map(|place| self.target(place)),
                 id: statement.id,
                 span: statement.span,
@@ -331,14 +333,16 @@ impl Builder<'_> {
                 let value = moved(value, self.origin);
                 let target_span = self.origin.code.through(object.span, index.span, "]");
                 with_operand!(operand(object, origin), object => with_operand!(operand(index, origin), index => {
-                    Box::new(SetIndex { object, index, value, span: target_span })
+                    let set = Special::default();
+                    Box::new(SetIndex { object, index, value, set, span: target_span })
                 }))
             }
             StmtKind::UpdateIndex { object, index, op, value } => {
                 let (op, value) = (*op, node(value));
                 let target_span = self.origin.code.through(object.span, index.span, "]");
                 with_operand!(operand(object, origin), object => with_operand!(operand(index, origin), index => {
-                    Box::new(UpdateIndex { object, index, op, value, target_span, span })
+                    let [get, set] = [Special::default(), Special::default()];
+                    Box::new(UpdateIndex { object, index, op, value, get, set, target_span, span })
                 }))
             }
             StmtKind::SetAttribute { object, name, value } => {

@@ -17,6 +17,7 @@ use super::node::{AnyOperand, Literal, Node, Test, Variable, with_operand};
 use super::operator::{Arithmetic, with_arithmetic, with_comparison};
 use super::origin::Origin;
 use super::seen::{Seen, Shared};
+use super::special::Special;
 use crate::builtins::support;
 use crate::resolve::tree::{BinaryOp, Constant, Conversion, Expr, ExprKind, GlobalSlot, Place, Slot};
 use crate::source::Span;
@@ -118,7 +119,7 @@ fn node(expr: &Expr, origin: &Rc<Origin>) -> Box<dyn Node> {
                 return Box::new(IndexSlice { object: boxed(object, origin), slice, span });
             }
             with_operand!(operand(object, origin), object => with_operand!(operand(index, origin), index => {
-                Box::new(Index { object, index, span })
+                Box::new(Index { object, index, get: Special::default(), span })
             }))
         }
         ExprKind::Slice(start, stop, step) => Box::new(slice(start, stop, step, origin)),

@@ -45,8 +45,7 @@ pub fn store(target: Option<&Target>, frame: &mut Frame, value: Value) {
 pub(super) fn go_on(target: Option<&Target>, callee: usize, span: Span, frame: &mut Frame, context: &Context) -> Flow {
     let result = match context.take_suspended() {
         Some(Suspended::Frame(function, at)) => {
-            let running = context.running(function.code(), function.module());
-            running.enter_at(at, &mut frame[callee..], context)
+            context.running_of(&function).enter_at(at, &mut frame[callee..], context)
         }
         Some(Suspended::Result(value)) => Ok(value),
         Some(Suspended::Raise) | None => Err(Raise),
@@ -203,15 +202,13 @@ pub fn call_function(
 /// Calls anything with arguments that are in the callee's slots, which are empty afterwards.
 fn call_placed(callee: &Value, count: usize, frame: &mut Frame, context: &Context) -> Res {
     if let Some(function) = callee.as_gc::<Function>() {
-        let running = context.running(function.code(), function.module());
-        return call_function(function, &running, count, frame, context);
+        return call_function(function, context.running_of(function), count, frame, context);
     }
     if let Some(method) = callee.downcast::<Method>()
         && let Some(function) = method.function().as_gc::<Function>()
     {
         construct::put_first(method.receiver().clone(), count, frame);
-        let running = context.running(function.code(), function.module());
-        return call_function(function, &running, count + 1, frame, context);
+        return call_function(function, context.running_of(function), count + 1, frame, context);
     }
     let result = match callee.downcast::<Builtin>() {
         Some(builtin) => builtin.call(&Arguments::new(&frame[..count])),

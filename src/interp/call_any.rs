@@ -198,8 +198,7 @@ impl CallAny {
             let instance = Value::from(Instance::create(class));
             positional.insert(0, instance.clone());
             let arguments = Arguments { positional: &positional, names: &names, named: &named };
-            let running = context.running(init.code(), init.module());
-            let result = bind::call(&init, &running, &arguments, &mut frame[self.first..], context)?;
+            let result = bind::call(&init, context.running_of(&init), &arguments, &mut frame[self.first..], context)?;
             return if result.is_none() { Ok(instance) } else { Err(construct::wrong_result(&result)) };
         }
         let mut callee = callee;

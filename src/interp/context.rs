@@ -17,7 +17,7 @@ use super::running::Running;
 use super::scope::Scope;
 use super::tier::Tier;
 use super::watch::Watch;
-use crate::resolve::tree::{Code, CodeId, StmtId};
+use crate::resolve::tree::{Code, CodeId, Slot, StmtId};
 use crate::source::Span;
 use crate::value::exception::{Exception, TraceEntry, raise_object, take_pending};
 use crate::value::function::Function;
@@ -79,6 +79,10 @@ pub struct Context {
     waiting: Cell<u32>,
     /// What a generator is resumed with: a value for its `yield`; unbound if the exception on its way is raised there.
     sent: Cell<Value>,
+    /// What is sent is how the iterator that the generator passes on to has ended.
+    inner_ended: Cell<bool>,
+    /// Where the iterator lies that the generator which hands out a value passes on to.
+    passes_to: Cell<Option<Slot>>,
     resume_at: Cell<StmtId>,
     /// What a generator hands out, between its `yield` and whoever resumed it.
     yielded: Cell<Value>,
@@ -109,6 +113,8 @@ impl Context {
             suspended: RefCell::default(),
             waiting: Cell::new(0),
             sent: Cell::default(),
+            inner_ended: Cell::new(false),
+            passes_to: Cell::new(None),
             resume_at: Cell::new(StmtId(0)),
             yielded: Cell::default(),
             scope: RefCell::default(),
@@ -139,6 +145,14 @@ impl Context {
         }
         let running = Running::new(code.clone(), module.clone(), self);
         self.running.borrow_mut().insert(key, running.clone());
+        running
+    }
+
+    /// The running tree of a function, which keeps it.
+    #[inline(always)]
+    pub fn running_of<'f>(&self, function: &'f Function) -> &'f Running {
+        let running = function.prepared(|| self.running(function.code(), function.module()));
+        let Some(running) = running else { unreachable!("only the interpreter prepares functions") };
         running
     }
 
@@ -265,6 +279,7 @@ impl Context {
     #[inline(always)]
     pub fn send(&self, value: Value) {
         self.sent.set(value);
+        self.inner_ended.set(false);
         self.waiting.set(self.waiting.get() + 1);
     }
 
@@ -273,6 +288,29 @@ impl Context {
     pub fn take_sent(&self) -> Value {
         self.waiting.set(self.waiting.get() - 1);
         self.sent.take()
+    }
+
+    /// Leaves for the `yield from` that is entered next how its iterator has ended: with a value; unbound if it has raised.
+    pub fn send_end(&self, value: Value) {
+        self.send(value);
+        self.inner_ended.set(true);
+    }
+
+    /// Whether what was sent is how the iterator of a `yield from` has ended.
+    pub fn has_inner_ended(&self) -> bool {
+        self.inner_ended.get()
+    }
+
+    /// Says where the iterator lies that the generator which hands out a value passes on to, if it does.
+    #[inline(always)]
+    pub fn set_passes_to(&self, iterator: Option<Slot>) {
+        self.passes_to.set(iterator);
+    }
+
+    /// Where the iterator lies that the generator which hands out a value passes on to.
+    #[inline(always)]
+    pub fn passes_to(&self) -> Option<Slot> {
+        self.passes_to.get()
     }
 
     /// The statement that compiled code left the frame at.

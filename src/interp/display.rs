@@ -258,9 +258,8 @@ impl Elementwise {
     fn of(callee: &Value, count: usize) -> Option<Elementwise> {
         match callee.kind()? {
             Kind::Instance => array::ufunc(callee).filter(|ufunc| ufunc.inputs == count).map(Elementwise::Ufunc),
-            Kind::Builtin => {
-                let is_abs = count == 1 && callee.downcast::<Builtin>()?.intrinsic() == Intrinsic::Abs as u32;
-                find("absolute").filter(|_| is_abs).map(Elementwise::Ufunc)
+            Kind::Builtin if count == 1 && callee.downcast::<Builtin>()?.intrinsic() == Intrinsic::Abs as u32 => {
+                find("absolute").map(Elementwise::Ufunc)
             }
             Kind::Function if count == 3 => {
                 let code = callee.as_gc::<Function>()?.code();

@@ -9,6 +9,7 @@ use super::context::Context;
 use super::frame::{Frame, slot, slot_mut};
 use super::node::{Node, Operand, Test, raise_unbound};
 use super::operator::{Arithmetic, Comparison};
+use super::special::Special;
 use crate::array::ufunc::find;
 use crate::resolve::tree::{BinaryOp, CompareOp, Slot, UnaryOp};
 use crate::source::Span;
@@ -382,6 +383,8 @@ pub struct Index<A, B> {
     pub object: A,
     /// The index.
     pub index: B,
+    /// What instances do.
+    pub get: Special,
     /// Its place.
     pub span: Span,
 }
@@ -397,7 +400,8 @@ impl<A: Operand, B: Operand> Node for Index<A, B> {
         {
             return Ok(item);
         }
-        ops::index::get(object, index).map_err(|_| context.fail(self.span))
+        let result = self.get.call(object, Symbol::GETITEM, [index], context);
+        result.unwrap_or_else(|| ops::index::get(object, index)).map_err(|_| context.fail(self.span))
     }
 }
 

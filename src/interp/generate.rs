@@ -21,8 +21,11 @@ use crate::value::exception::{self, Error, Exception, catch, is_pending, raise_o
 use crate::value::function::Function;
 use crate::value::generator::{Generator, State};
 use crate::value::heap::finalize;
+use crate::value::list::List;
 use crate::value::ops::{self, attribute, call};
-use crate::value::{Gc, Raise, Symbol, Value, recursion};
+use crate::value::set::Set;
+use crate::value::tuple::Tuple;
+use crate::value::{Gc, Kind, Raise, Symbol, Value, recursion};
 
 /// What a generator is resumed with.
 pub enum Resumption {
@@ -32,10 +35,25 @@ pub enum Resumption {
     Throw,
 }
 
+/// How a generator goes on.
+enum Entry {
+    /// Its `yield` gives a value.
+    Send(Value),
+    /// Its `yield` raises the exception on its way.
+    Throw,
+    /// The iterator of its `yield from` has returned a value.
+    Returned(Value),
+    /// The iterator of its `yield from` has raised the exception on its way.
+    Raised,
+}
+
 impl Running {
     /// Makes a generator of an activation whose parameters are in their slots.
     pub fn suspend(&self, function: &Gc<Function>, frame: &mut Frame) -> Value {
         self.capture(function, frame);
+        if let Some(me) = self.me.upgrade() {
+            function.prepared(|| me);
+        }
         let slots = frame[..self.slots].iter_mut().map(Value::take).collect();
         Value::from(Generator::create(function.clone(), slots))
     }
@@ -61,6 +79,55 @@ impl Running {
         frame: &mut Frame,
         context: &Context,
     ) -> Result<Option<Value>, Raise> {
+        match sent {
+            Resumption::Send(value) if generator.passes_on() && !context.watch.is_wanted() => {
+                self.resume_inner(generator, value, drained, frame, context)
+            }
+            Resumption::Send(value) => self.go_on(generator, Entry::Send(value), drained, frame, context),
+            Resumption::Throw => self.go_on(generator, Entry::Throw, drained, frame, context),
+        }
+    }
+
+    /// Resumes the generator at the end of those that pass on to the next: the ones between see nothing of an item, only of
+    /// how the one that they pass on to ends.
+    fn resume_inner(
+        &self,
+        generator: &Gc<Generator>,
+        value: Value,
+        mut drained: Option<&mut Value>,
+        frame: &mut Frame,
+        context: &Context,
+    ) -> Result<Option<Value>, Raise> {
+        let mut entry = Entry::Send(value);
+        let inner = Generator::innermost(generator, recursion::limit() - recursion::depth());
+        let mut inner = match inner {
+            Some(inner) if inner.state() == State::Running => {
+                return Err(raise!(ValueError, "{} already executing", generator.kind()));
+            }
+            Some(inner) if matches!(inner.state(), State::Waiting(_)) => inner,
+            _ => generator.clone(),
+        };
+        while !inner.is(generator) {
+            let running = context.running_of(inner.function());
+            entry = match running.go_on(&inner, entry, None, frame, context) {
+                Ok(Some(item)) => return Ok(Some(item)),
+                Ok(None) => Entry::Returned(inner.take_returned()),
+                Err(Raise) => Entry::Raised,
+            };
+            inner = Generator::outer_of(generator, &inner).unwrap_or_else(|| generator.clone());
+        }
+        self.go_on(generator, entry, drained.take(), frame, context)
+    }
+
+    /// Runs a generator on.
+    fn go_on(
+        &self,
+        generator: &Gc<Generator>,
+        entry: Entry,
+        drained: Option<&mut Value>,
+        frame: &mut Frame,
+        context: &Context,
+    ) -> Result<Option<Value>, Raise> {
         let state = generator.state();
         if frame.len() < self.slots + ROOM {
             return Err(recursion::too_deep(""));
@@ -74,21 +141,23 @@ impl Running {
             std::mem::swap(slot_mut(frame, *at), *drained);
         }
         let body = self.body(context);
-        let flow = match (state, sent) {
-            (State::Waiting(at), sent) => {
-                context.send(match sent {
-                    Resumption::Send(value) => value,
-                    Resumption::Throw => Value::Unbound,
-                });
+        let flow = match (state, entry) {
+            (State::Waiting(at), entry) => {
+                match entry {
+                    Entry::Send(value) => context.send(value),
+                    Entry::Throw => context.send(Value::Unbound),
+                    Entry::Returned(value) => context.send_end(value),
+                    Entry::Raised => context.send_end(Value::Unbound),
+                }
                 body.enter_at(at, frame, context)
             }
-            (State::Standing(at), Resumption::Send(_)) => body.enter_at(at, frame, context),
-            (State::Standing(at), Resumption::Throw) => {
+            (State::Standing(at), Entry::Send(_)) => body.enter_at(at, frame, context),
+            (State::Standing(at), _) => {
                 context.note(&self.origin.code, None, at);
                 Flow::Raise
             }
-            (_, Resumption::Send(_)) => body.run(frame, context),
-            (_, Resumption::Throw) => {
+            (_, Entry::Send(_)) => body.run(frame, context),
+            (_, _) => {
                 context.note(&self.origin.code, None, StmtId(0));
                 Flow::Raise
             }
@@ -99,7 +168,7 @@ impl Running {
         if let Flow::Yield = flow {
             frame[..self.slots].swap_with_slice(&mut slots);
             generator.put_frame(slots);
-            generator.set_state(State::Waiting(context.resume_at()));
+            generator.wait(context.resume_at(), context.passes_to());
             return Ok(Some(context.take_yielded()));
         }
         generator.set_state(State::Done);
@@ -150,6 +219,8 @@ impl Running {
 pub struct Yield {
     /// What is handed out.
     pub value: Box<dyn Node>,
+    /// Where whoever takes all items keeps what becomes of them.
+    pub drained: Slot,
     /// Where the value sent in goes.
     pub target: Option<Target>,
     /// Its number.
@@ -161,8 +232,14 @@ pub struct Yield {
 impl Control for Yield {
     fn run(&self, frame: &mut Frame, context: &Context) -> Flow {
         let value = attempt!(self.value.value(frame, context));
+        let kept = slot_mut(frame, self.drained);
+        let Some(value) = (if kept.is_unbound() { Some(value) } else { keep(kept, value) }) else {
+            store(self.target.as_ref(), frame, Value::None);
+            return Flow::Next;
+        };
         context.set_yielded(value);
         context.set_resume_at(self.id);
+        context.set_passes_to(None);
         Flow::Yield
     }
 
@@ -177,6 +254,52 @@ impl Control for Yield {
                 Flow::Next
             }
         }
+    }
+}
+
+/// Puts an item where whoever takes all items keeps them, if that runs nothing: then the generator need not be left for
+/// it. Else gives it back.
+fn keep(kept: &mut Value, item: Value) -> Option<Value> {
+    let total = match (&*kept, &item) {
+        (Value::Int(total), Value::Int(number)) => total.checked_add(*number).map(Value::int),
+        (Value::Float(total), Value::Float(number)) => Some(Value::float(total.get() + number.get())),
+        (Value::Object(_), _) => return keep_in(kept, item),
+        _ => None,
+    };
+    match total {
+        Some(total) => {
+            put(kept, total);
+            None
+        }
+        None => Some(item),
+    }
+}
+
+fn keep_in(container: &Value, item: Value) -> Option<Value> {
+    if let Some(list) = container.as_gc::<List>() {
+        list.push(item);
+        return None;
+    }
+    let set = container.as_gc::<Set>().filter(|_| is_plain(&item));
+    match set.map(|set| set.add(item.clone())) {
+        Some(Ok(())) => None,
+        Some(Err(Raise)) => {
+            // Whoever takes the items meets it again, where it belongs.
+            drop(take_pending());
+            Some(item)
+        }
+        None => Some(item),
+    }
+}
+
+/// Whether hashing and comparing a value runs no script.
+fn is_plain(value: &Value) -> bool {
+    match value.kind() {
+        None | Some(Kind::Str) => true,
+        Some(Kind::Tuple) => value
+            .downcast::<Tuple>()
+            .is_some_and(|tuple| tuple.items().iter().all(|item| matches!(item.kind(), None | Some(Kind::Str)))),
+        _ => false,
     }
 }
 
@@ -202,11 +325,13 @@ impl Control for YieldFrom {
     }
 
     fn enter_at(&self, _at: StmtId, frame: &mut Frame, context: &Context) -> Flow {
-        let with = match context.take_sent() {
-            Value::Unbound => Resumption::Throw,
-            value => Resumption::Send(value),
-        };
-        self.pass_on(with, frame, context)
+        let ended = context.has_inner_ended();
+        match context.take_sent() {
+            Value::Unbound if ended => self.follow(Err(Raise), frame, context),
+            value if ended => self.follow(Ok(Step::Returned(value)), frame, context),
+            Value::Unbound => self.pass_on(Resumption::Throw, frame, context),
+            value => self.pass_on(Resumption::Send(value), frame, context),
+        }
     }
 }
 
@@ -217,10 +342,16 @@ impl YieldFrom {
             Some(generator) => self.resume(generator, with, frame, context),
             None => step(&iterator, with),
         };
+        self.follow(step, frame, context)
+    }
+
+    /// Does what follows from how the iterator went on.
+    fn follow(&self, step: Result<Step, Raise>, frame: &mut Frame, context: &Context) -> Flow {
         match step {
             Ok(Step::Yielded(value)) => {
                 context.set_yielded(value);
                 context.set_resume_at(self.id);
+                context.set_passes_to(Some(self.iterator));
                 Flow::Yield
             }
             Ok(Step::Returned(value)) => {

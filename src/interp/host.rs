@@ -51,8 +51,10 @@ impl Context {
 
     /// Resumes a generator on a frame stack of its own.
     pub fn resume_generator(&self, generator: &Gc<Generator>, with: Resumption) -> Result<Option<Value>, Raise> {
+        if Generator::is_running(generator) {
+            return Err(raise!(ValueError, "{} already executing", generator.kind()));
+        }
         match generator.state() {
-            State::Running => Err(raise!(ValueError, "{} already executing", generator.kind())),
             State::Done if generator.flavour() == Flavour::Coroutine => {
                 if let Resumption::Throw = with {
                     drop(take_pending());
@@ -63,10 +65,8 @@ impl Context {
                 Resumption::Send(_) => Ok(None),
                 Resumption::Throw => Err(Raise),
             },
-            State::Fresh | State::Waiting(_) | State::Standing(_) => {
-                let function = generator.function();
-                let running = generator.prepared(|| self.running(function.code(), function.module()));
-                let Some(running) = running else { unreachable!("only the interpreter prepares generators") };
+            _ => {
+                let running = self.running_of(generator.function());
                 self.with_stack(|frame| running.resume(generator, with, frame, self))
             }
         }
@@ -84,8 +84,8 @@ impl Host for Context {
     fn call(&self, callee: &Value, arguments: &Arguments<'_>) -> Res {
         match callee.as_gc::<Function>() {
             Some(function) => {
-                let running = self.running(function.code(), function.module());
-                self.with_stack(|frame| bind::call(function, &running, arguments, frame, self))
+                let running = self.running_of(function);
+                self.with_stack(|frame| bind::call(function, running, arguments, frame, self))
             }
             None => Err(ops::call::not_callable(callee)),
         }
@@ -100,9 +100,7 @@ impl Host for Context {
     }
 
     fn fold(&self, generator: &Gc<Generator>, start: Value, step: &mut dyn FnMut(Value, Value) -> Res) -> Res {
-        let function = generator.function();
-        let running = generator.prepared(|| self.running(function.code(), function.module()));
-        let Some(running) = running else { unreachable!("only the interpreter prepares generators") };
+        let running = self.running_of(generator.function());
         self.with_stack(|frame| {
             let mut so_far = start;
             loop {
@@ -124,9 +122,7 @@ impl Host for Context {
         generator: &Gc<Generator>,
         take: &mut dyn FnMut(Value) -> Result<bool, Raise>,
     ) -> Result<(), Raise> {
-        let function = generator.function();
-        let running = generator.prepared(|| self.running(function.code(), function.module()));
-        let Some(running) = running else { unreachable!("only the interpreter prepares generators") };
+        let running = self.running_of(generator.function());
         self.with_stack(|frame| {
             loop {
                 let sent = Resumption::Send(Value::None);

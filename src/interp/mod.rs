@@ -37,6 +37,7 @@ mod repeat;
 pub mod running;
 pub mod scope;
 mod seen;
+mod special;
 mod speculate;
 mod statement;
 pub mod tier;

@@ -146,7 +146,10 @@ impl Try {
 
     fn after_handler(&self, handler: &Handler, flow: Flow, frame: &mut Frame, context: &Context) -> Flow {
         context.end_handling();
-        if !matches!(flow, Flow::Yield) {
+        if let Flow::Yield = flow {
+            // Whoever goes on with the generator must come by here.
+            context.set_passes_to(None);
+        } else {
             put(slot_mut(frame, self.caught), Value::Unbound);
             if let Some(name) = &handler.name {
                 name.store(frame, Value::Unbound);
@@ -183,6 +186,7 @@ impl Try {
         let kind = slot(frame, self.pending).as_int().unwrap_or(interrupted::NOTHING);
         if kind == interrupted::RAISE {
             context.end_handling();
+            context.set_passes_to(None);
         }
         if let Flow::Yield | Flow::Resume = flow {
             return flow;

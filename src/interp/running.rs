@@ -4,7 +4,7 @@
 //! call checks the depth, the machine's stack and the room for slots, so that recursion ends in an exception.
 
 use std::cell::OnceCell;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 use std::sync::Arc;
 
 use super::block::{Block, Flow};
@@ -40,6 +40,8 @@ pub struct Running {
     names: Box<[Symbol]>,
     body: OnceCell<Block>,
     heat: Heat,
+    /// What generators of it keep.
+    pub(super) me: Weak<Running>,
 }
 
 impl Running {
@@ -55,7 +57,7 @@ impl Running {
         let heat = Heat::new(weight::of_block(&code.body), context.limits.hot_call);
         let builtins = module.builtins().unwrap_or(&context.builtins).clone();
         let origin = Origin::new(code, module, builtins);
-        Rc::new(Running {
+        Rc::new_cyclic(|me| Running {
             origin,
             slots,
             positional,
@@ -65,6 +67,7 @@ impl Running {
             names,
             body: OnceCell::new(),
             heat,
+            me: me.clone(),
         })
     }
 

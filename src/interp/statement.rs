@@ -8,6 +8,7 @@ use super::context::Context;
 use super::frame::{Frame, put, slot, slot_mut};
 use super::node::{Node, Operand};
 use super::origin::Origin;
+use super::special::Special;
 use super::unpack;
 use crate::builtins::modules::{facts, sys};
 use crate::raise;
@@ -19,7 +20,7 @@ use crate::value::exception::{Error, raise_named};
 use crate::value::list::List;
 use crate::value::set::Set;
 use crate::value::tuple::Tuple;
-use crate::value::{Kind, Raise, Value, ops, type_name};
+use crate::value::{Kind, Raise, Symbol, Value, ops, type_name};
 
 use super::block::Statement;
 
@@ -158,6 +159,8 @@ pub struct SetIndex<A, B> {
     pub index: B,
     /// What is stored.
     pub value: Box<dyn Node>,
+    /// What instances do.
+    pub set: Special,
     /// Its place.
     pub span: Span,
 }
@@ -175,7 +178,11 @@ impl<A: Operand, B: Operand> Statement for SetIndex<A, B> {
             list.set(place, value);
             return Ok(());
         }
-        ops::index::set(object, index, value).map_err(|_| context.fail(self.span))
+        match self.set.call(object, Symbol::SETITEM, [index, &value], context) {
+            Some(result) => result.map(drop),
+            None => ops::index::set(object, index, value),
+        }
+        .map_err(|_| context.fail(self.span))
     }
 }
 
@@ -189,6 +196,10 @@ pub struct UpdateIndex<A, B> {
     pub op: BinaryOp,
     /// The right operand.
     pub value: Box<dyn Node>,
+    /// What instances do for the old value.
+    pub get: Special,
+    /// What instances do with the new value.
+    pub set: Special,
     /// The place of the subscript.
     pub target_span: Span,
     /// Its place.
@@ -200,11 +211,16 @@ impl<A: Operand, B: Operand> Statement for UpdateIndex<A, B> {
         let held = self.object.hold(frame, context)?;
         let held_index = self.index.hold(frame, context)?;
         let (object, index) = (self.object.look(frame, &held), self.index.look(frame, &held_index));
-        let old = ops::index::get(object, index).map_err(|_| context.fail(self.target_span))?;
+        let old = self.get.call(object, Symbol::GETITEM, [index], context);
+        let old = old.unwrap_or_else(|| ops::index::get(object, index)).map_err(|_| context.fail(self.target_span))?;
         let value = self.value.value(frame, context)?;
         let result = ops::in_place(self.op, &old, &value).map_err(|_| context.fail(self.span))?;
         let (object, index) = (self.object.look(frame, &held), self.index.look(frame, &held_index));
-        ops::index::set(object, index, result).map_err(|_| context.fail(self.target_span))
+        match self.set.call(object, Symbol::SETITEM, [index, &result], context) {
+            Some(result) => result.map(drop),
+            None => ops::index::set(object, index, result),
+        }
+        .map_err(|_| context.fail(self.target_span))
     }
 }
 

@@ -12,6 +12,7 @@ use super::namespace::Namespace;
 use super::native::{Owner, Row, Special};
 use super::{Kind, Res, Symbol, Value, ops};
 use crate::resolve::tree::Code;
+use std::any::Any;
 use std::cell::{Cell, OnceCell};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -35,6 +36,8 @@ pub struct Function {
     shown: OnceCell<(Gc<Dict>, Gc<Module>)>,
     /// Defaults that a script has put in the place of those that the function began with.
     edit: OnceCell<Box<Edit>>,
+    /// The interpreter's form of it, once it has been called.
+    prepared: OnceCell<Rc<dyn Any>>,
 }
 
 /// No code has this number: compiled code that was made for a function never takes it for itself again.
@@ -81,6 +84,7 @@ impl Function {
             names: Namespace::default(),
             shown: OnceCell::new(),
             edit: OnceCell::new(),
+            prepared: OnceCell::new(),
         });
         function.track();
         function
@@ -112,6 +116,12 @@ impl Function {
         self.code_id.set(EDITED);
         // Code that was made for methods of a class knows their defaults.
         types().object.changed();
+    }
+
+    /// The interpreter's form of it, which is `prepare`d when it is first asked for.
+    #[inline(always)]
+    pub fn prepared<T: Any>(&self, prepare: impl FnOnce() -> Rc<T>) -> Option<&T> {
+        self.prepared.get_or_init(|| prepare()).downcast_ref()
     }
 
     /// What it runs.

@@ -5,10 +5,8 @@
 use super::Value;
 use super::function::Function;
 use super::heap::{Gc, Ref, Trace, finalize};
-use crate::resolve::tree::{Flavour, StmtId};
-use std::any::Any;
-use std::cell::{Cell, OnceCell};
-use std::rc::Rc;
+use crate::resolve::tree::{Flavour, Slot, StmtId};
+use std::cell::Cell;
 
 /// Where a generator stands.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -36,12 +34,12 @@ impl State {
 pub struct Generator {
     function: Gc<Function>,
     state: Cell<State>,
+    /// Where the iterator lies that it passes on to, if it waits for that and for nothing else.
+    passes_to: Cell<Option<Slot>>,
     /// The slots of its frame while it waits.
     frame: Cell<Vec<Value>>,
     /// What it returned, until somebody asks.
     returned: Cell<Value>,
-    /// The interpreter's form of its function, once it has run.
-    prepared: OnceCell<Rc<dyn Any>>,
 }
 
 impl Generator {
@@ -50,9 +48,9 @@ impl Generator {
         let generator = Gc::new(Generator {
             function,
             state: Cell::new(State::Fresh),
+            passes_to: Cell::new(None),
             frame: Cell::new(frame),
             returned: Cell::new(Value::None),
-            prepared: OnceCell::new(),
         });
         generator.track();
         if generator.must_be_closed() {
@@ -116,11 +114,6 @@ impl Generator {
         &self.function
     }
 
-    /// The interpreter's form of its function, which is `prepare`d when it is first asked for.
-    pub fn prepared<T: Any>(&self, prepare: impl FnOnce() -> Rc<T>) -> Option<&T> {
-        self.prepared.get_or_init(|| prepare()).downcast_ref()
-    }
-
     /// Where it stands.
     pub fn state(&self) -> State {
         self.state.get()
@@ -129,6 +122,56 @@ impl Generator {
     /// Says where it stands now.
     pub fn set_state(&self, state: State) {
         self.state.set(state);
+        self.passes_to.set(None);
+    }
+
+    /// Lets it wait at a statement: for its next item, or for those of the iterator in a slot.
+    pub fn wait(&self, at: StmtId, passes_to: Option<Slot>) {
+        self.state.set(State::Waiting(at));
+        self.passes_to.set(passes_to);
+    }
+
+    /// Whether all that it is resumed with goes to an iterator of its own.
+    pub fn passes_on(&self) -> bool {
+        self.passes_to.get().is_some()
+    }
+
+    /// The generator that it passes on to.
+    fn inner(&self) -> Option<Gc<Generator>> {
+        let slot = self.passes_to.get()?;
+        let frame = self.frame.take();
+        let inner = frame.get(slot.0 as usize).and_then(Value::as_gc::<Generator>).cloned();
+        self.put_frame(frame);
+        inner
+    }
+
+    /// The generator at the end of those that pass on to the next; none if more than `most` do.
+    pub fn innermost(generator: &Gc<Generator>, most: u32) -> Option<Gc<Generator>> {
+        let mut current = generator.clone();
+        for _ in 0..most {
+            match current.inner() {
+                Some(inner) => current = inner,
+                None => return Some(current),
+            }
+        }
+        None
+    }
+
+    /// The one of these generators that passes on to `inner`.
+    pub fn outer_of(generator: &Gc<Generator>, inner: &Gc<Generator>) -> Option<Gc<Generator>> {
+        let mut current = generator.clone();
+        loop {
+            let next = current.inner()?;
+            if next.is(inner) {
+                return Some(current);
+            }
+            current = next;
+        }
+    }
+
+    /// Whether it runs now, or the one at the end of those that pass on to the next.
+    pub fn is_running(generator: &Gc<Generator>) -> bool {
+        Generator::innermost(generator, u32::MAX).is_some_and(|inner| inner.state() == State::Running)
     }
 
     /// Says what it returned.

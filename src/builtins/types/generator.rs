@@ -103,7 +103,7 @@ fn qualified_name(value: &Value) -> Res {
 }
 
 fn running(value: &Value) -> Res {
-    Ok(Value::bool(value.downcast::<Generator>().is_some_and(|generator| generator.state() == State::Running)))
+    Ok(Value::bool(value.as_gc::<Generator>().is_some_and(Generator::is_running)))
 }
 
 fn delegate(value: &Value) -> Res {

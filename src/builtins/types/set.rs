@@ -34,7 +34,7 @@ fn add_all(set: &Gc<Set>, iterable: &Value) -> Result<(), Raise> {
         return set.merge(other);
     }
     ops::steps::expect_distinct(iterable, size_of::<Value>())?;
-    iterate::each(iterable, |item| set.add(item).map(|()| true))
+    iterate::fold(iterable, Value::from(set), |kept, item| set.add(item).map(|()| kept)).map(drop)
 }
 
 fn this(arguments: &[Value]) -> Result<&Gc<Set>, Raise> {

@@ -17,8 +17,33 @@ use std::ptr::NonNull;
 /// How many containers must be there before the first collection.
 const FIRST: usize = 20_000;
 
+/// The containers of a thread. One that is freed leaves its place free, so that no other container is touched.
+struct Registry {
+    places: Vec<Option<NonNull<Header>>>,
+    free: Vec<u32>,
+}
+
+impl Registry {
+    fn count(&self) -> usize {
+        self.places.len() - self.free.len()
+    }
+
+    /// Closes the gaps.
+    fn pack(&mut self) {
+        if self.free.is_empty() {
+            return;
+        }
+        self.free.clear();
+        self.places.retain(Option::is_some);
+        for (place, object) in self.places.iter().flatten().enumerate() {
+            // SAFETY: everything in the registry is alive; objects leave it before they are freed.
+            unsafe { object.as_ref() }.set_place(place);
+        }
+    }
+}
+
 thread_local! {
-    static REGISTRY: RefCell<Vec<NonNull<Header>>> = const { RefCell::new(Vec::new()) };
+    static REGISTRY: RefCell<Registry> = const { RefCell::new(Registry { places: Vec::new(), free: Vec::new() }) };
     static COUNT: Cell<usize> = const { Cell::new(0) };
     static NEXT: Cell<usize> = const { Cell::new(FIRST) };
 }
@@ -31,11 +56,19 @@ pub fn track(object: &Ref) {
     }
     let _ = REGISTRY.try_with(|registry| {
         let mut registry = registry.borrow_mut();
-        if header.set_place(registry.len()) {
-            registry.push(object.pointer());
+        match registry.free.pop() {
+            Some(place) => {
+                registry.places[place as usize] = Some(object.pointer());
+                header.set_place(place as usize);
+            }
+            None => {
+                if header.set_place(registry.places.len()) {
+                    registry.places.push(Some(object.pointer()));
+                }
+            }
         }
-        COUNT.set(registry.len());
-        if registry.len() >= NEXT.get() {
+        COUNT.set(registry.count());
+        if registry.count() >= NEXT.get() {
             memory::ring();
         }
     });
@@ -47,12 +80,9 @@ pub(super) fn untrack(object: NonNull<Header>) {
     let Some(place) = unsafe { object.as_ref() }.place() else { return };
     let _ = REGISTRY.try_with(|registry| {
         let mut registry = registry.borrow_mut();
-        registry.swap_remove(place);
-        if let Some(moved) = registry.get(place) {
-            // SAFETY: everything in the registry is alive; objects leave it before they are freed.
-            unsafe { moved.as_ref() }.set_place(place);
-        }
-        COUNT.set(registry.len());
+        registry.places[place] = None;
+        registry.free.push(place as u32);
+        COUNT.set(registry.count());
     });
 }
 
@@ -83,9 +113,11 @@ pub fn is_due() -> bool {
 pub fn collect() -> usize {
     // Handles of our own keep everything alive while contents are dropped below.
     let objects: Vec<Ref> = REGISTRY.with(|registry| {
-        let registry = registry.borrow();
+        let mut registry = registry.borrow_mut();
+        registry.pack();
         // SAFETY: everything in the registry is alive, and `ManuallyDrop` leaves the count that we borrow.
-        registry.iter().map(|object| (*ManuallyDrop::new(unsafe { Ref::from_raw(object.as_ptr()) })).clone()).collect()
+        let own = |object: &NonNull<Header>| (*ManuallyDrop::new(unsafe { Ref::from_raw(object.as_ptr()) })).clone();
+        registry.places.iter().flatten().map(own).collect()
     });
     // One count of each is ours; what is left after taking away the counts held inside the group comes from outside.
     let mut outside: Vec<u64> = objects.iter().map(|object| object.header().count() - 1).collect();

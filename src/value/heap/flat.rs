@@ -775,10 +775,12 @@ impl Flat {
     /// Calls `visit` for each handle that the items hold.
     pub fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
         if self.storage() == Storage::Any {
-            for place in 0..self.len() {
-                // SAFETY: the place is below the length; the collector's visit stores nothing.
-                unsafe { &*item!(self, Value, place) }.trace(visit);
-            }
+            // SAFETY: these many values are there, and the collector's visit stores nothing; without any there is no address.
+            let items = match self.len() {
+                0 => &[],
+                length => unsafe { std::slice::from_raw_parts(self.data.get().cast::<Value>(), length) },
+            };
+            items.iter().for_each(|item| item.trace(visit));
         }
     }
 }

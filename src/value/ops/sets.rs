@@ -40,7 +40,7 @@ pub fn set_of(value: &Value) -> Result<Gc<Set>, Raise> {
         return Ok(set);
     }
     let set = Set::create(false);
-    iterate::each(value, |item| set.add(item).map(|()| true))?;
+    iterate::fold(value, Value::from(&set), |kept, item| set.add(item).map(|()| kept))?;
     Ok(set)
 }
 

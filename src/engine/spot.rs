@@ -36,6 +36,7 @@ use crate::trace::opt;
 use crate::trace::profile::{Profile, Type};
 use crate::trace::record::{self, Recording};
 use crate::value::function::Function;
+use crate::value::generator;
 use crate::value::heap::Gc;
 use crate::value::module::Module;
 use crate::value::{Raise, Res, Value, ops, recursion};
@@ -138,7 +139,7 @@ impl HotSpot {
         if self.is_recording() {
             return Left::Stay(engine.config.hot_loop);
         }
-        let drained = self.at.code.drained.is_some_and(|slot| !frame[slot.0 as usize].is_unbound());
+        let drained = self.at.code.drained.is_some_and(|slot| generator::is_made_of_items(&frame[slot.0 as usize]));
         if !drained && self.at.head.is_some_and(|head| record::yields(&self.at.code, head)) {
             // Whoever asks for the items runs it as part of a unit.
             self.recordings.set(self.recordings.get() + 1);

@@ -3,6 +3,8 @@
 //! In: a function and the arguments of a call. Out: the parameters in their slots and the function run, or CPython's
 //! `TypeError`. Calls with exactly the positional arguments that a function takes do not come here.
 
+use smallvec::SmallVec;
+
 use super::context::Context;
 use super::frame::{Frame, clear};
 use super::running::Running;
@@ -11,6 +13,7 @@ use crate::value::dict::Dict;
 use crate::value::function::{Builtin, Function};
 use crate::value::host::Arguments;
 use crate::value::shape;
+use crate::value::tuple::Tuple;
 use crate::value::{Gc, Raise, Res, Symbol, Value, ops, type_name};
 
 /// Calls a script function with any arguments; `frame` is empty.
@@ -64,7 +67,8 @@ fn store(function: &Function, names: &[Symbol], arguments: &Arguments<'_>, frame
     let keyword_first = star + params.star as usize;
     let keyword_only = params.keyword_only as usize;
     if params.star {
-        frame[star] = Value::tuple(arguments.positional[direct..].to_vec());
+        let mut rest: SmallVec<[Value; 6]> = arguments.positional[direct..].iter().cloned().collect();
+        frame[star] = Value::from(Tuple::of(&mut rest));
     }
     let rest = keyword_first + keyword_only;
     let others = params.double_star.then(Dict::new);

@@ -327,6 +327,8 @@ impl Builder<'_> {
                 old: self.read(*place, self.first_name(*place, span)),
                 op: *op,
                 value: node(value),
+                instances: Special::default(),
+                plain: Special::default(),
                 span,
             }),
             StmtKind::SetIndex { object, index, value } => {

@@ -4,6 +4,7 @@
 //! lie behind the caller's. A call remembers the function it called last, so that the usual call finds its nodes with
 //! one comparison. Entered at its own statement, it goes on inside the callee.
 
+use smallvec::SmallVec;
 use std::cell::OnceCell;
 use std::rc::Rc;
 
@@ -195,7 +196,7 @@ pub fn call_function(
     if running.accepts(function, count, frame) {
         return running.start(function, frame, context);
     }
-    let arguments: Vec<Value> = frame[..count].iter_mut().map(Value::take).collect();
+    let arguments: SmallVec<[Value; 6]> = frame[..count].iter_mut().map(Value::take).collect();
     bind::call(function, running, &Arguments::new(&arguments), frame, context)
 }
 

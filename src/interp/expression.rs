@@ -18,12 +18,14 @@ use crate::value::cell::Cell;
 use crate::value::exception::{Error, raise_named};
 use crate::value::list::List;
 use crate::value::module::Module;
+use crate::value::tuple::Tuple;
 use crate::value::{Gc, Raise, Res, Symbol, Value, ops};
 
 /// `left op right`
 pub struct Binary<O, A, B> {
     left: A,
     right: B,
+    instances: Special,
     span: Span,
     operator: PhantomData<O>,
 }
@@ -31,7 +33,7 @@ pub struct Binary<O, A, B> {
 impl<O, A, B> Binary<O, A, B> {
     /// The node.
     pub fn new(left: A, right: B, span: Span) -> Binary<O, A, B> {
-        Binary { left, right, span, operator: PhantomData }
+        Binary { left, right, instances: Special::default(), span, operator: PhantomData }
     }
 }
 
@@ -50,6 +52,11 @@ impl<O: Arithmetic, A: Operand, B: Operand> Binary<O, A, B> {
             (Value::Float(a), Value::Float(b)) => {
                 if let Some(result) = O::floats(a.get(), b.get()) {
                     return Ok(Value::float(result));
+                }
+            }
+            (Value::Object(_), _) => {
+                if let Some(result) = self.instances.operate(O::OP, left, right, context) {
+                    return result.map_err(|_| context.fail(self.span));
                 }
             }
             _ => {}
@@ -399,6 +406,12 @@ impl<A: Operand, B: Operand> Node for Index<A, B> {
             && let Some(item) = list.place(*index).and_then(|place| list.get(place))
         {
             return Ok(item);
+        }
+        if let Value::Int(index) = index
+            && let Some(tuple) = object.downcast::<Tuple>()
+            && let Some(item) = usize::try_from(*index).ok().and_then(|place| tuple.items().get(place))
+        {
+            return Ok(item.clone());
         }
         let result = self.get.call(object, Symbol::GETITEM, [index], context);
         result.unwrap_or_else(|| ops::index::get(object, index)).map_err(|_| context.fail(self.span))

@@ -4,7 +4,7 @@
 //! looked at then. An exception there goes to nobody and is only told.
 
 use super::context::Context;
-use crate::builtins::modules::weak_ref;
+use crate::builtins::modules::{facts, weak_ref};
 use crate::builtins::types::generator;
 use crate::resolve::tree::Flavour;
 use crate::value::class::class_of;
@@ -70,14 +70,7 @@ impl Context {
 
     /// Tells of the exception on its way, which nobody can catch.
     fn tell(&self, from: &Value) {
-        let exception = self.catch();
-        let of = exception.class().name();
-        let shown = ops::repr(from).unwrap_or_default();
-        let text = ops::str(&Value::from(exception)).unwrap_or_default();
-        let colon = if text.is_empty() { "" } else { ": " };
-        let message = format!("Exception ignored in: {shown}\nTraceback (most recent call last):\n{of}{colon}{text}\n");
-        // Where even that cannot be written, nobody is left to be told.
-        let _ = self.write(Stream::Error, message.as_bytes());
+        facts::tell_ignored(&self.catch(), from);
     }
 
     /// Lets go of the names of a program that has ended, in the order in which they came, names with one underscore

@@ -263,6 +263,10 @@ fn keep(kept: &mut Value, item: Value) -> Option<Value> {
     let total = match (&*kept, &item) {
         (Value::Int(total), Value::Int(number)) => total.checked_add(*number).map(Value::int),
         (Value::Float(total), Value::Float(number)) => Some(Value::float(total.get() + number.get())),
+        (Value::None, _) => return if is_plainly(&item, false) { None } else { Some(item) },
+        (Value::Object(_), _) if kept.is_not_implemented() => {
+            return if is_plainly(&item, true) { None } else { Some(item) };
+        }
         (Value::Object(_), _) => return keep_in(kept, item),
         _ => None,
     };
@@ -289,6 +293,16 @@ fn keep_in(container: &Value, item: Value) -> Option<Value> {
             Some(item)
         }
         None => Some(item),
+    }
+}
+
+/// Whether a value is plainly of this truth.
+fn is_plainly(value: &Value, truth: bool) -> bool {
+    match value {
+        Value::Bool(value) => value.get() == truth,
+        Value::Int(value) => (*value != 0) == truth,
+        Value::None => !truth,
+        _ => false,
     }
 }
 

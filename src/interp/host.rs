@@ -120,6 +120,7 @@ impl Host for Context {
     fn drain(
         &self,
         generator: &Gc<Generator>,
+        mut kept: Value,
         take: &mut dyn FnMut(Value) -> Result<bool, Raise>,
     ) -> Result<(), Raise> {
         let running = self.running_of(generator.function());
@@ -128,7 +129,9 @@ impl Host for Context {
                 let sent = Resumption::Send(Value::None);
                 // Whoever takes the items may have run the generator meanwhile.
                 let item = match generator.state() {
-                    state if state.can_go_on() => running.resume(generator, sent, frame, self)?,
+                    state if state.can_go_on() => {
+                        running.resume_drained(generator, sent, Some(&mut kept), frame, self)?
+                    }
                     _ => self.resume_generator(generator, sent)?,
                 };
                 let Some(item) = item else { return Ok(()) };

@@ -11,8 +11,9 @@ use super::statement::Target;
 use crate::raise;
 use crate::resolve::tree::{Slot, StmtId};
 use crate::source::Span;
-use crate::value::class::Class;
+use crate::value::class::{Class, class_of};
 use crate::value::exception::{Error, Exception, raise_object};
+use crate::value::heap::finalize;
 use crate::value::{Gc, Raise, Value, ops, types};
 
 /// What a `finally` interrupted, as it is kept in its slot.
@@ -116,6 +117,9 @@ impl Try {
     /// Finds the handler for the exception on its way and runs it.
     fn handle(&self, frame: &mut Frame, context: &Context) -> Flow {
         let exception = context.catch();
+        if finalize::is_due() {
+            context.finalize();
+        }
         context.begin_handling(exception.clone());
         for handler in &self.handlers {
             match handler.matches(&exception, frame, context) {
@@ -267,7 +271,17 @@ fn exception_object(value: &Value) -> Result<Option<Gc<Exception>>, Raise> {
         return Ok(Some(exception.clone()));
     }
     match value.as_gc::<Class>() {
-        Some(class) if class.error().is_some() => Ok(ops::call::call(value, &[])?.as_gc::<Exception>().cloned()),
+        Some(class) if class.error().is_some() => {
+            let made = ops::call::call(value, &[])?;
+            let Some(exception) = made.as_gc::<Exception>() else {
+                let (class, given) = (ops::repr(value)?, ops::repr(&Value::from(class_of(&made)))?);
+                return Err(raise!(
+                    TypeError,
+                    "calling {class} should have returned an instance of BaseException, not {given}"
+                ));
+            };
+            Ok(Some(exception.clone()))
+        }
         _ => Ok(None),
     }
 }

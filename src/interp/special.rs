@@ -11,12 +11,15 @@ use super::call::call_function;
 use super::context::Context;
 use super::running::Running;
 use super::seen::Key;
+use crate::resolve::tree::BinaryOp;
 use crate::value::class::class_of;
+use crate::value::dict::Dict;
 use crate::value::function::{Builtin, Function};
 use crate::value::host::Arguments;
 use crate::value::instance::Instance;
+use crate::value::ops::{base, binary, dunder};
 use crate::value::shape::Shape;
-use crate::value::{Gc, Res, Symbol, Value, recursion};
+use crate::value::{Gc, Kind, Res, Symbol, Value, recursion};
 
 /// How many kinds of instances a node remembers.
 const WAYS: usize = 4;
@@ -42,7 +45,18 @@ enum Method {
     Script(Gc<Function>, Rc<Running>),
     /// A method of a built-in module's class.
     BuiltIn(Gc<Builtin>),
+    /// The instance is around a dictionary, and the class has no subscripts of its own.
+    Dict,
+    /// The class says nothing, and the instance is around no value of a built-in type.
+    None,
     /// Anything else.
+    Other,
+}
+
+/// What a node knows of a method before it is called.
+enum Told {
+    Result(Res),
+    None,
     Other,
 }
 
@@ -57,7 +71,61 @@ impl Special {
         context: &Context,
     ) -> Option<Res> {
         let instance = object.downcast::<Instance>()?;
-        self.call_on(object, instance, name, operands, context)
+        match self.call_on(object, instance, name, operands, context) {
+            Told::Result(result) => Some(result),
+            Told::None | Told::Other => None,
+        }
+    }
+
+    /// What `left op right` is, where `left` is an instance like one that was seen and no other class has a say.
+    #[inline(always)]
+    pub fn operate(&self, op: BinaryOp, left: &Value, right: &Value, context: &Context) -> Option<Res> {
+        let instance = left.downcast::<Instance>()?;
+        self.operate_on(op, left, instance, right, context)
+    }
+
+    #[inline(never)]
+    fn operate_on(
+        &self,
+        op: BinaryOp,
+        left: &Value,
+        instance: &Instance,
+        right: &Value,
+        context: &Context,
+    ) -> Option<Res> {
+        if !says_nothing(instance, right) {
+            return None;
+        }
+        match self.call_on(left, instance, dunder::names(op).0, [right], context) {
+            Told::Result(Ok(result)) if result.is_not_implemented() => {
+                Some(binary::without_methods(op, left, right, false))
+            }
+            Told::Result(result) => Some(result),
+            Told::None | Told::Other => None,
+        }
+    }
+
+    /// What `target op= right` makes of an instance like one that was seen, where no other class has a say; `plain` is for
+    /// the operator without the assignment.
+    #[inline(never)]
+    pub fn update(&self, plain: &Special, op: BinaryOp, left: &Value, right: &Value, context: &Context) -> Option<Res> {
+        let instance = left.downcast::<Instance>()?;
+        if !says_nothing(instance, right) {
+            return None;
+        }
+        match self.call_on(left, instance, dunder::names(op).2, [right], context) {
+            Told::Result(Ok(result)) if result.is_not_implemented() => {}
+            Told::Result(result) => return Some(result),
+            Told::None => {}
+            Told::Other => return None,
+        }
+        match plain.call_on(left, instance, dunder::names(op).0, [right], context) {
+            Told::Result(Ok(result)) if result.is_not_implemented() => {
+                Some(binary::without_methods(op, left, right, true))
+            }
+            Told::Result(result) => Some(result),
+            Told::None | Told::Other => Some(binary::in_place_anew(op, left, right)),
+        }
     }
 
     #[inline(never)]
@@ -68,15 +136,18 @@ impl Special {
         name: Symbol,
         operands: [&Value; N],
         context: &Context,
-    ) -> Option<Res> {
+    ) -> Told {
         let ways = self.0.get_or_init(Box::default);
         let key = Key::of(instance);
         let at = match ways.keys.iter().position(|known| known.get() == key) {
             Some(at) => at,
-            None => ways.learn(object, instance, name, context)?,
+            None => match ways.learn(object, instance, name, context) {
+                Some(at) => at,
+                None => return Told::Other,
+            },
         };
-        match &ways.found[at].get()?.method {
-            Method::Script(function, running) => Some(context.with_stack(|frame| {
+        match ways.found[at].get().map_or(&Method::Other, |way| &way.method) {
+            Method::Script(function, running) => Told::Result(context.with_stack(|frame| {
                 frame[0] = object.clone();
                 for (slot, operand) in frame[1..].iter_mut().zip(operands) {
                     *slot = operand.clone();
@@ -86,18 +157,48 @@ impl Special {
             Method::BuiltIn(method) => {
                 let _deeper = match recursion::enter(" while calling a Python object") {
                     Ok(deeper) => deeper,
-                    Err(raised) => return Some(Err(raised)),
+                    Err(raised) => return Told::Result(Err(raised)),
                 };
                 let mut arguments: [Value; 3] = Default::default();
                 arguments[0] = object.clone();
                 for (place, operand) in arguments[1..].iter_mut().zip(operands) {
                     *place = operand.clone();
                 }
-                Some(method.call(&Arguments::new(&arguments[..=N])))
+                Told::Result(method.call(&Arguments::new(&arguments[..=N])))
             }
-            Method::Other => None,
+            Method::Dict => {
+                let Some(dict) = instance.payload_ref().and_then(|payload| payload.as_gc::<Dict>()) else {
+                    return Told::Other;
+                };
+                match (operands.first(), operands.get(1)) {
+                    (Some(key), None) => match dict.get(key) {
+                        Ok(Some(value)) => Told::Result(Ok(value)),
+                        // What a missing key means is the class's.
+                        Ok(None) => Told::Other,
+                        Err(raised) => Told::Result(Err(raised)),
+                    },
+                    (Some(&key), Some(&value)) => {
+                        Told::Result(dict.set(key.clone(), value.clone()).map(|()| Value::None))
+                    }
+                    (None, _) => Told::Other,
+                }
+            }
+            Method::None => Told::None,
+            Method::Other => Told::Other,
         }
     }
+}
+
+/// Whether the right operand of an operator has nothing to say beside the class of the left one.
+fn says_nothing(left: &Instance, right: &Value) -> bool {
+    match right.kind() {
+        None | Some(Kind::Str | Kind::BigInt | Kind::List | Kind::Tuple) => true,
+        _ => right.downcast::<Instance>().is_some_and(|right| Key::of(left) == Key::of(right)),
+    }
+}
+
+fn is_subscript(name: Symbol) -> bool {
+    matches!(name, Symbol::GETITEM | Symbol::SETITEM)
 }
 
 impl Ways {
@@ -114,7 +215,11 @@ impl Ways {
                 (_, Some(method)) if method.owner().is_some() => Method::BuiltIn(method.clone()),
                 _ => Method::Other,
             },
-            None => Method::Other,
+            None => match base::payload(object) {
+                None => Method::None,
+                Some(payload) if payload.kind() == Some(Kind::Dict) && is_subscript(name) => Method::Dict,
+                Some(_) => Method::Other,
+            },
         };
         self.found[at].get_or_init(|| Way { _shape: instance.shape(), method });
         self.keys[at].set(Key::of(instance));

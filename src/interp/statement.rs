@@ -90,6 +90,10 @@ pub struct Update {
     pub op: BinaryOp,
     /// The right operand.
     pub value: Box<dyn Node>,
+    /// What instances do to themselves.
+    pub instances: Special,
+    /// What instances give for the operator alone.
+    pub plain: Special,
     /// Its place.
     pub span: Span,
 }
@@ -145,8 +149,9 @@ impl Statement for Update {
         if self.op == BinaryOp::Add && are_texts(&old, &value) {
             return append(&self.target, old, &value, frame).map_err(|_| context.fail(self.span));
         }
-        let result = ops::in_place(self.op, &old, &value).map_err(|_| context.fail(self.span))?;
-        self.target.store(frame, result);
+        let result = self.instances.update(&self.plain, self.op, &old, &value, context);
+        let result = result.unwrap_or_else(|| ops::in_place(self.op, &old, &value));
+        self.target.store(frame, result.map_err(|_| context.fail(self.span))?);
         Ok(())
     }
 }

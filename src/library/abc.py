@@ -67,6 +67,7 @@ class _Known:
     def __init__(self):
         self.registry = []
         self.cache = {}
+        self.members = None
 
 
 class ABCMeta(type):

@@ -175,33 +175,6 @@ class Context(_decimal.Context):
     def create_decimal_from_float(self, f, /):
         return _decimal._create(Decimal.from_float(f), self)
 
-    def abs(self, x, /):
-        return _decimal._unary("abs", x, self)
-
-    def minus(self, x, /):
-        return _decimal._unary("minus", x, self)
-
-    def plus(self, x, /):
-        return _decimal._unary("plus", x, self)
-
-    def add(self, x, y, /):
-        return _decimal._binary("add", x, y, self)
-
-    def subtract(self, x, y, /):
-        return _decimal._binary("subtract", x, y, self)
-
-    def multiply(self, x, y, /):
-        return _decimal._binary("multiply", x, y, self)
-
-    def divide(self, x, y, /):
-        return _decimal._binary("divide", x, y, self)
-
-    def divide_int(self, x, y, /):
-        return _decimal._binary("divide_int", x, y, self)
-
-    def remainder(self, x, y, /):
-        return _decimal._binary("remainder", x, y, self)
-
     def divmod(self, x, y, /):
         return _decimal._divmod(x, y, self)
 
@@ -210,9 +183,6 @@ class Context(_decimal.Context):
 
     def fma(self, x, y, z, /):
         return _number(x).fma(y, z, self)
-
-    def quantize(self, x, y, /):
-        return _number(x).quantize(y, context=self)
 
     def to_sci_string(self, x, /):
         with localcontext(self):

@@ -393,47 +393,66 @@ class PrettyPrinter:
 
     def _safe_repr(self, object, context, maxlevels, level):
         kind = type(object)
-        if kind in (str, bytes, bytearray, float, complex, bool, type(None)):
+        if kind in _SCALARS or kind is int and not self._underscore_numbers:
             return repr(object), True, False
-        method = getattr(kind, "__repr__", None)
-        if issubclass(kind, int) and method is int.__repr__:
+        base = kind if kind in _CONTAINERS else _base(kind)
+        if base is int:
             return (f"{object:_d}" if self._underscore_numbers else repr(object)), True, False
-        if issubclass(kind, dict) and method is dict.__repr__:
-            if not object:
-                return "{}", True, False
-            start, end = "{", "}"
-            items = sorted(object.items(), key=_by_key) if self._sort_dicts else object.items()
-        elif issubclass(kind, list) and method is list.__repr__:
-            if not object:
-                return "[]", True, False
-            start, end, items = "[", "]", object
-        elif issubclass(kind, tuple) and method is tuple.__repr__:
-            if not object:
-                return "()", True, False
-            start, end, items = "(", ",)" if len(object) == 1 else ")", object
-        else:
+        if base is None:
             text = repr(object)
             return text, bool(text) and not text.startswith("<"), False
+        if not object:
+            return _EMPTY[base], True, False
+        start, end = _EMPTY[base]
         key = id(object)
         if maxlevels and level >= maxlevels:
-            return f"{start}...{end}", False, key in context
+            return f"{start}...{',' if base is tuple and len(object) == 1 else ''}{end}", False, key in context
         if key in context:
             return _recursion(object), False, True
         context[key] = 1
-        readable, recursive, parts = True, False, []
+        readable, recursive, parts, text_of, at_once = True, False, [], self.format, ()
+        if getattr(text_of, "__func__", None) is PrettyPrinter.format:
+            text_of = self._safe_repr
+            if getattr(text_of, "__func__", None) is PrettyPrinter._safe_repr:
+                # Nobody has a say in the text of numbers and strings.
+                at_once = _SCALARS if self._underscore_numbers else _SCALARS_AND_INTS
         level += 1
-        for item in items:
-            if start == "{":
-                first, r1, c1 = self.format(item[0], context, maxlevels, level)
-                second, r2, c2 = self.format(item[1], context, maxlevels, level)
+        if base is dict:
+            for key_of, value in sorted(object.items(), key=_by_key) if self._sort_dicts else object.items():
+                if type(key_of) in at_once and type(value) in at_once:
+                    parts.append(f"{key_of!r}: {value!r}")
+                    continue
+                first, r1, c1 = text_of(key_of, context, maxlevels, level)
+                second, r2, c2 = text_of(value, context, maxlevels, level)
                 parts.append(f"{first}: {second}")
                 readable, recursive = readable and r1 and r2, recursive or c1 or c2
-            else:
-                text, r, c = self.format(item, context, maxlevels, level)
+        else:
+            for item in object:
+                if type(item) in at_once:
+                    parts.append(repr(item))
+                    continue
+                text, r, c = text_of(item, context, maxlevels, level)
                 parts.append(text)
                 readable, recursive = readable and r, recursive or c
+            if base is tuple and len(parts) == 1:
+                end = ",)"
         del context[key]
         return start + ", ".join(parts) + end, readable, recursive
+
+
+_SCALARS = frozenset((str, bytes, bytearray, float, complex, bool, type(None)))
+_SCALARS_AND_INTS = _SCALARS | {int}
+_CONTAINERS = frozenset((dict, list, tuple))
+_EMPTY = {dict: "{}", list: "[]", tuple: "()"}
+
+
+def _base(kind):
+    """The built-in type whose text the instances of a class have."""
+    method = getattr(kind, "__repr__", None)
+    for base in (int, dict, list, tuple):
+        if issubclass(kind, base) and method is base.__repr__:
+            return base
+    return None
 
 
 def _words(line):

@@ -23,6 +23,21 @@ pub enum State {
     Done,
 }
 
+/// What is kept in a generator's frame by whoever takes all items and wants only those that are true.
+pub fn wants_true() -> Value {
+    Value::None
+}
+
+/// The same for whoever wants only those that are false.
+pub fn wants_false() -> Value {
+    Value::not_implemented()
+}
+
+/// Whether what is kept in a generator's frame becomes of its items, so that compiled code can go on with it.
+pub fn is_made_of_items(kept: &Value) -> bool {
+    !matches!(kept, Value::Unbound | Value::None) && !kept.is_not_implemented()
+}
+
 impl State {
     /// Whether it can be run on.
     pub fn can_go_on(self) -> bool {

@@ -109,10 +109,12 @@ pub trait Host {
         Ok(so_far)
     }
 
-    /// Runs a generator again and again and hands over each item, until it ends or no more are wanted.
+    /// Runs a generator again and again and hands over each item, until it ends or no more are wanted. What is kept lies in
+    /// its frame meanwhile.
     fn drain(
         &self,
         generator: &Gc<Generator>,
+        _kept: Value,
         take: &mut dyn FnMut(Value) -> Result<bool, Raise>,
     ) -> Result<(), Raise> {
         while let Some(item) = self.resume(generator, Value::none())? {

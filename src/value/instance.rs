@@ -100,7 +100,7 @@ impl Instance {
 
     /// The same, borrowed. It must not be held while script code may run.
     #[inline]
-    pub(in crate::value) fn payload_ref(&self) -> Option<&Value> {
+    pub fn payload_ref(&self) -> Option<&Value> {
         let wraps = self.shape.borrow().class().layout().wraps;
         if wraps { self.fields.borrow(0).filter(|value| !value.is_unbound()) } else { None }
     }

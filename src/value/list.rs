@@ -87,6 +87,10 @@ impl Trace for List {
         self.items.trace(visit);
     }
 
+    fn flat(&self) -> Option<&Flat> {
+        Some(&self.items)
+    }
+
     fn clear(&self) {
         self.items.clear();
     }

@@ -324,7 +324,7 @@ impl Value {
     /// Whether it may lead to other objects, and so be part of a cycle.
     #[inline]
     pub fn may_hold_others(&self) -> bool {
-        !matches!(self.kind(), None | Some(Kind::Str | Kind::BigInt | Kind::Complex))
+        !matches!(self.kind(), None | Some(Kind::Str | Kind::Bytes | Kind::BigInt | Kind::Complex))
     }
 
     /// Calls `visit` for the handle inside, if there is one.

@@ -12,6 +12,14 @@ use std::any::Any;
 
 /// What such data must tell the collector.
 pub trait Content: Any {
+    /// Whether it can never be part of a cycle.
+    fn is_alone() -> bool
+    where
+        Self: Sized,
+    {
+        false
+    }
+
     /// Calls `visit` once for every handle that it owns.
     fn trace(&self, _visit: &mut dyn FnMut(&Ref)) {}
 
@@ -31,9 +39,11 @@ pub struct Opaque {
 
 impl Opaque {
     /// A value around data.
-    pub fn create(content: impl Content) -> Value {
+    pub fn create<T: Content>(content: T) -> Value {
         let opaque = Gc::new(Opaque { content: Box::new(content) });
-        opaque.track();
+        if !T::is_alone() {
+            opaque.track();
+        }
         Value::from(opaque)
     }
 

@@ -76,6 +76,11 @@ impl Table {
     }
 }
 
+/// How many entries a table gets room for that holds so many.
+fn grown(used: usize) -> usize {
+    if used > 50_000 { used * 2 } else { used * 4 }
+}
+
 /// Bytes that a table of that size is charged for; the smallest one counts as part of the object.
 fn charged(size: usize) -> usize {
     if size > SMALLEST { size * size_of::<Entry>() } else { 0 }
@@ -119,7 +124,8 @@ impl Iterator for Probes {
 
 enum Found {
     Entry(usize),
-    Free(usize),
+    /// No item; where it would go, and whether another item was there before.
+    Free(usize, bool),
 }
 
 impl Set {
@@ -157,12 +163,14 @@ impl Set {
     fn find(&self, key: &Value, hash: i64) -> Result<Found, Raise> {
         'again: loop {
             let mut table = self.table.borrow();
+            let mut deleted = None;
             for at in Probes::new(hash, table.mask()) {
                 let entry = &table.entries[at];
                 if entry.key.is_unbound() {
                     if entry.hash != DELETED {
-                        return Ok(Found::Free(at));
+                        return Ok(Found::Free(deleted.unwrap_or(at), deleted.is_some()));
                     }
+                    deleted = Some(at);
                 } else if entry.hash == hash {
                     match ops::plain_equal(&entry.key, key) {
                         Some(true) => return Ok(Found::Entry(at)),
@@ -192,19 +200,29 @@ impl Set {
     /// Whether the item is there.
     pub fn contains(&self, key: &Value) -> Result<bool, Raise> {
         let hash = ops::hash(key)?;
+        self.has(key, hash)
+    }
+
+    /// Whether the item with this hash is there.
+    fn has(&self, key: &Value, hash: i64) -> Result<bool, Raise> {
         Ok(matches!(self.find(key, hash)?, Found::Entry(_)))
     }
 
     fn insert(&self, key: Value, hash: i64) -> Result<(), Raise> {
-        if let Found::Free(at) = self.find(&key, hash)? {
+        if let Found::Free(at, again) = self.find(&key, hash)? {
             let mut table = self.table.borrow_mut();
             table.entries[at] = Entry { key, hash };
+            if again {
+                self.used.set(self.used.get() + 1);
+                self.changed();
+                return Ok(());
+            }
             table.fill += 1;
             let used = self.used.get() + 1;
             self.used.set(used);
             self.changed();
             if table.fill * 5 >= table.mask() * 3 {
-                table.resize(if used > 50_000 { used * 2 } else { used * 4 });
+                table.resize(grown(used));
             }
         }
         Ok(())
@@ -272,12 +290,30 @@ impl Set {
         }
         let mut position = 0;
         while let Some((after, item, hash)) = self.entry_from(position) {
-            if !matches!(other.find(&item, hash)?, Found::Entry(_)) {
+            if !other.has(&item, hash)? {
                 return Ok(false);
             }
             position = after;
         }
         Ok(true)
+    }
+
+    /// Removes all items of another set.
+    pub fn remove_all(&self, other: &Set) -> Result<(), Raise> {
+        let mut position = 0;
+        while let Some((after, item, hash)) = other.entry_from(position) {
+            if let Found::Entry(at) = self.find(&item, hash)? {
+                drop(self.remove_entry(at));
+            }
+            position = after;
+        }
+        // Too many deleted entries make searches long.
+        let (mut table, used) = (self.table.borrow_mut(), self.used.get());
+        if table.fill - used > table.mask() / 4 {
+            table.resize(grown(used));
+            self.changed();
+        }
+        Ok(())
     }
 
     /// The first item at or after a position with its hash, and the position after it.
@@ -330,6 +366,21 @@ impl Gc<Set> {
         self.track();
         for entry in entries {
             self.insert(entry.key, entry.hash)?;
+        }
+        Ok(())
+    }
+
+    /// Adds the items of one set that are in another one, or those that are not. Their hashes are known.
+    pub fn add_shared(&self, from: &Set, other: &Set, shared: bool) -> Result<(), Raise> {
+        let mut position = 0;
+        while let Some((after, item, hash)) = from.entry_from(position) {
+            if other.has(&item, hash)? == shared {
+                if item.may_hold_others() {
+                    self.track();
+                }
+                self.insert(item, hash)?;
+            }
+            position = after;
         }
         Ok(())
     }

@@ -4,6 +4,7 @@
 //! trees can carry it between threads.
 
 use rustc_hash::FxHashMap;
+use std::cell::Cell;
 use std::fmt;
 use std::sync::{OnceLock, RwLock};
 
@@ -88,9 +89,37 @@ known! {
     EXCEPTION_NAME = "name", PATH = "path",
 }
 
+/// How many names a thread remembers the symbols of; a power of two.
+const RECENT: usize = 256;
+
+thread_local! {
+    /// Names that were asked for lately, which need not be looked up in the table that all threads share.
+    static ASKED: [Cell<Option<(&'static str, u32)>>; RECENT] = const { [const { Cell::new(None) }; RECENT] };
+}
+
+/// Where a name lies among those that were asked for lately.
+fn place(name: &str) -> usize {
+    let bytes = name.as_bytes();
+    let byte = |at: usize| bytes.get(at).map_or(0, |&byte| byte as usize);
+    let length = bytes.len();
+    (length * 37 ^ byte(0) ^ byte(length / 2) << 1 ^ byte(length.wrapping_sub(1)) << 3) % RECENT
+}
+
 impl Symbol {
     /// The symbol of a name. Names are never forgotten.
     pub fn new(name: &str) -> Symbol {
+        let place = place(name);
+        if let Ok(Some((known, number))) = ASKED.try_with(|asked| asked[place].get())
+            && known == name
+        {
+            return Symbol(number);
+        }
+        let symbol = Symbol::look_up(name);
+        let _ = ASKED.try_with(|asked| asked[place].set(Some((symbol.as_str(), symbol.0))));
+        symbol
+    }
+
+    fn look_up(name: &str) -> Symbol {
         if let Some(&number) = read().numbers.get(name) {
             return Symbol(number);
         }

@@ -61,7 +61,7 @@ pub fn all(arguments: &[Value]) -> Res {
 /// Whether an item has the wanted truth: that is the result, else the opposite.
 fn find_truth(iterable: &Value, wanted: bool) -> Res {
     let mut found = false;
-    iterate::each(iterable, |item| {
+    iterate::each_of_truth(iterable, wanted, |item| {
         found = ops::truth(&item)? == wanted;
         Ok(!found)
     })?;

@@ -9,7 +9,7 @@ use crate::value::native::given;
 use crate::value::ops::compare::compare_truth;
 use crate::value::ops::number::Number;
 use crate::value::ops::{self, base, call, dunder, iterate};
-use crate::value::{Arguments, Raise, Res, Symbol, Value, convert, type_name};
+use crate::value::{Arguments, Kind, Raise, Res, Symbol, Value, convert, type_name};
 use dashu_int::IBig;
 use dashu_int::Sign;
 
@@ -107,7 +107,7 @@ pub fn sum(arguments: &[Value]) -> Res {
     let start = given(arguments, 1).cloned().unwrap_or(Value::int(0));
     let wanted = match () {
         _ if start.as_str().is_some() => Some("strings [use ''.join(seq) instead]"),
-        _ if start.kind() == Some(crate::value::Kind::Bytes) => Some("bytes [use b''.join(seq) instead]"),
+        _ if start.kind() == Some(Kind::Bytes) => Some("bytes [use b''.join(seq) instead]"),
         _ => None,
     };
     if let Some(wanted) = wanted {
@@ -116,6 +116,15 @@ pub fn sum(arguments: &[Value]) -> Res {
     if let Some(list) = arguments[0].downcast::<List>()
         && let Some(total) = sum_list(list, &start)
     {
+        return Ok(total);
+    }
+    if matches!(start.kind(), Some(Kind::List | Kind::Set)) {
+        // A container that is handed on while items are taken is filled with them.
+        let mut total = start;
+        iterate::each(&arguments[0], |item| {
+            total = ops::binary(BinaryOp::Add, &total, &item)?;
+            Ok(true)
+        })?;
         return Ok(total);
     }
     iterate::fold(&arguments[0], start, |total, item| match (&total, &item) {

@@ -2,17 +2,19 @@
 //!
 //! In: nothing. Out: attributes of `sys`, as CPython on Linux has them where that makes sense.
 
-use super::{Module, constant, effect};
+use super::{Module, constant, effect, sys};
 use crate::builtins::argument::short;
 use crate::raise;
+use crate::value::class::Class;
 use crate::value::dict::Dict;
+use crate::value::exception::{Exception, take_pending};
 use crate::value::function::Builtin;
 use crate::value::host::{self, Stream};
 use crate::value::native::Takes::{Between, Exactly};
 use crate::value::native::{Row, given};
 use crate::value::ops;
 use crate::value::tuple::{Record, Tuple};
-use crate::value::{Arguments, Res, Value, traceback};
+use crate::value::{Arguments, Gc, Raise, Res, Symbol, Value, traceback};
 
 static FLAGS: Record = Record {
     module: "sys",
@@ -66,9 +68,9 @@ pub fn add(module: &Module) {
     for row in FUNCTIONS {
         module.define(row.name, Value::from(Builtin::row(row)));
     }
-    for (copy, name) in [("__displayhook__", "displayhook"), ("__excepthook__", "excepthook")] {
+    for name in ["displayhook", "excepthook", "unraisablehook"] {
         if let Some(hook) = module.get(name.into()) {
-            module.define(copy, hook);
+            module.define(&format!("__{name}__"), hook);
         }
     }
 }
@@ -86,6 +88,7 @@ static FUNCTIONS: &[Row] = &[
     effect("sys", "is_finalizing", Exactly(0, |_| Ok(Value::bool(false))), "Return True if Python is exiting."),
     effect("sys", "getallocatedblocks", Exactly(0, |_| Ok(Value::int(crate::value::heap::collect::tracked() as i64))), "Return the number of memory blocks currently allocated."),
     effect("sys", "displayhook", Exactly(1, display), "Print an object to sys.stdout and also save it in builtins._"),
+    effect("sys", "unraisablehook", Exactly(1, report_ignored), "Handle an unraisable exception."),
     effect("sys", "excepthook", Between(3, 3, report), "Handle an exception by displaying it with a traceback on sys.stderr."),
 ];
 
@@ -128,4 +131,64 @@ fn report(arguments: &[Value]) -> Res {
     let line = if message.is_empty() { format!("{class}\n") } else { format!("{class}: {message}\n") };
     host::host()?.write(Stream::Error, line.as_bytes())?;
     Ok(Value::None)
+}
+
+static IGNORED: Record = Record {
+    module: "sys",
+    name: "UnraisableHookArgs",
+    fields: &["exc_type", "exc_value", "exc_traceback", "err_msg", "object"],
+};
+
+/// Tells `sys.unraisablehook` of an exception that nobody can catch, raised by something that was called by nobody.
+pub fn tell_ignored(exception: &Gc<Exception>, from: &Value) {
+    let parts = vec![
+        Value::from(exception.class()),
+        Value::from(exception),
+        traceback::of(exception),
+        Value::None,
+        from.clone(),
+    ];
+    let arguments = [Value::from(Tuple::with_names(&IGNORED, parts))];
+    let told = match sys::current("unraisablehook") {
+        Some(hook) => ops::call::call(&hook, &arguments),
+        None => report_ignored(&arguments),
+    };
+    if told.is_err() {
+        // Where even that fails, nobody is left to be told.
+        drop(take_pending());
+    }
+}
+
+/// `sys.unraisablehook(unraisable, /)`
+fn report_ignored(arguments: &[Value]) -> Res {
+    let Some([class, exception, place, message, from]) = arguments[0].downcast::<Tuple>().map(Tuple::items) else {
+        return Err(raise!(TypeError, "sys.unraisablehook argument type must be UnraisableHookArgs"));
+    };
+    let message = if message.is_none() { "Exception ignored in".to_string() } else { ops::str(message)? };
+    let class = class.as_gc::<Class>().map(|class| class.name()).unwrap_or_default();
+    let shown = ops::repr(from).unwrap_or_default();
+    let text = ops::str(exception).unwrap_or_default();
+    let colon = if text.is_empty() { "" } else { ": " };
+    let lines = lines_of(place).unwrap_or_default();
+    let text = format!("{message}: {shown}\nTraceback (most recent call last):\n{lines}{class}{colon}{text}\n");
+    host::host()?.write(Stream::Error, text.as_bytes())?;
+    Ok(Value::None)
+}
+
+/// The lines of a traceback, as far as they can be told.
+fn lines_of(place: &Value) -> Result<String, Raise> {
+    let part = |of: &Value, name: &str| ops::attribute::get(of, Symbol::new(name));
+    let (mut lines, mut place) = (String::new(), place.clone());
+    while !place.is_none() {
+        let code = part(&part(&place, "tb_frame")?, "f_code")?;
+        let (file, name) = (ops::str(&part(&code, "co_filename")?)?, ops::str(&part(&code, "co_name")?)?);
+        let line = ops::str(&part(&place, "tb_lineno")?)?;
+        lines.push_str(&format!("  File \"{file}\", line {line}, in {name}\n"));
+        if let Some((text, marks)) = traceback::shown(&place) {
+            lines.push_str(&format!("    {text}\n"));
+            lines.extend(marks.map(|marks| format!("    {marks}\n")));
+        }
+        place = part(&place, "tb_next")?;
+    }
+    Ok(lines)
 }

@@ -5,7 +5,7 @@ use crate::value::exception::{Error, raise_with};
 use crate::value::heap::Gc;
 use crate::value::ops::{self, iterate, sets};
 use crate::value::set::Set;
-use crate::value::{Raise, Res, Value};
+use crate::value::{Kind, Raise, Res, Value};
 
 /// `set(iterable=())`
 pub fn new(arguments: &[Value]) -> Res {
@@ -167,7 +167,15 @@ pub fn difference(arguments: &[Value]) -> Res {
     let [_, first, rest @ ..] = arguments else {
         return Ok(Value::from(copy_of(arguments)?));
     };
-    let result = sets::difference(set, &as_set(first)?, set.is_frozen())?;
+    let result = match first.kind() {
+        Some(Kind::Set | Kind::Dict) => sets::difference(set, &as_set(first)?, set.is_frozen())?,
+        // What has no length beforehand is taken away from a copy.
+        _ => {
+            let result = set.copy(set.is_frozen())?;
+            sets::remove_all(&result, &as_set(first)?)?;
+            result
+        }
+    };
     for other in rest {
         sets::remove_all(&result, &as_set(other)?)?;
     }

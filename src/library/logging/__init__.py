@@ -403,6 +403,10 @@ class Manager:
             self._place(found)
         return found
 
+    def _clear_cache(self):
+        for logger in (self.root, *self.loggerDict.values()):
+            logger._cache.clear()
+
     def _place(self, logger):
         name = logger.name
         parent = self.root
@@ -422,6 +426,7 @@ class Logger(Filterer):
         Filterer.__init__(self)
         self.name = name
         self.level = _checkLevel(level)
+        self._cache = {}
         self.parent = None
         self.propagate = True
         self.handlers = []
@@ -429,6 +434,7 @@ class Logger(Filterer):
 
     def setLevel(self, level):
         self.level = _checkLevel(level)
+        self.manager._clear_cache()
 
     def debug(self, msg, *args, **kwargs):
         if self.isEnabledFor(DEBUG):
@@ -525,7 +531,13 @@ class Logger(Filterer):
         return NOTSET
 
     def isEnabledFor(self, level):
-        return not self.disabled and self.manager.disable < level >= self.getEffectiveLevel()
+        if self.disabled:
+            return False
+        try:
+            return self._cache[level]
+        except KeyError:
+            answer = self._cache[level] = self.manager.disable < level >= self.getEffectiveLevel()
+            return answer
 
     def getChild(self, suffix):
         return self.manager.getLogger(suffix if self.root is self else f"{self.name}.{suffix}")
@@ -689,6 +701,7 @@ warn, fatal = warning, critical
 def disable(level=CRITICAL):
     """Drop all messages up to a level."""
     root.manager.disable = _checkLevel(level)
+    root.manager._clear_cache()
 
 
 def shutdown(handlerList=None):

@@ -87,8 +87,24 @@ def _protocol_attrs(cls):
     return names
 
 
+# How often attributes of protocols were set.
+_changes = 0
+
+
+def _members(cls):
+    """The names that instances of a protocol have, each with whether it is a method's; and whether all are."""
+    known = cls._abc_impl.members
+    if known is None or known[0] != _changes:
+        names = [(name, callable(getattr(cls, name, None))) for name in _protocol_attrs(cls)]
+        known = cls._abc_impl.members = _changes, names, all(is_method for _, is_method in names)
+    return known
+
+
 def _only_methods(cls):
-    return all(callable(getattr(cls, name, None)) for name in _protocol_attrs(cls))
+    return _members(cls)[2]
+
+
+_MISSING = object()
 
 
 def _no_init(self, *args, **kwargs):
@@ -97,23 +113,31 @@ def _no_init(self, *args, **kwargs):
 
 
 class _ProtocolMeta(ABCMeta):
+    def __setattr__(cls, name, value):
+        global _changes
+        _changes += 1
+        super().__setattr__(name, value)
+
+    def __delattr__(cls, name):
+        global _changes
+        _changes += 1
+        super().__delattr__(name)
+
     def __instancecheck__(cls, instance):
-        if getattr(cls, "_is_protocol", False) and not getattr(cls, "_is_runtime_protocol", False):
+        if not getattr(cls, "_is_protocol", False):
+            return super().__instancecheck__(instance)
+        if not getattr(cls, "_is_runtime_protocol", False):
             raise TypeError(
                 "Instance and class checks can only be used with @runtime_checkable protocols"
             )
-        if getattr(cls, "_is_protocol", False):
-            if super().__instancecheck__(instance) if _only_methods(cls) else cls in type(instance).__mro__:
-                return True
-            for name in _protocol_attrs(cls):
-                try:
-                    value = getattr(instance, name)
-                except AttributeError:
-                    return False
-                if value is None and callable(getattr(cls, name, None)):
-                    return False
+        _, names, only_methods = _members(cls)
+        if super().__instancecheck__(instance) if only_methods else cls in type(instance).__mro__:
             return True
-        return super().__instancecheck__(instance)
+        for name, is_method in names:
+            value = getattr(instance, name, _MISSING)
+            if value is _MISSING or value is None and is_method:
+                return False
+        return True
 
 
 class Protocol(Generic, metaclass=_ProtocolMeta):

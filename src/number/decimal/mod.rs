@@ -151,17 +151,28 @@ impl Context {
     }
 }
 
+/// The powers of ten that fit a word.
+const POWERS: [u64; 20] = {
+    let mut powers = [1; 20];
+    let mut n = 1;
+    while n < powers.len() {
+        powers[n] = powers[n - 1] * 10;
+        n += 1;
+    }
+    powers
+};
+
 /// Ten to a power.
 pub fn power_of_ten(n: u64) -> UBig {
-    match u32::try_from(n).ok().and_then(|n| 10u128.checked_pow(n)) {
-        Some(power) => UBig::from(power),
+    match POWERS.get(n as usize) {
+        Some(&power) => UBig::from(power),
         None => UBig::from(10u8).pow(usize::try_from(n).unwrap_or(usize::MAX)),
     }
 }
 
 /// How many digits a coefficient has; zero has one.
 pub fn digits(coefficient: &UBig) -> i64 {
-    if let Ok(small) = u128::try_from(coefficient) {
+    if let Ok(small) = u64::try_from(coefficient) {
         return small.checked_ilog10().map_or(1, |log| i64::from(log) + 1);
     }
     // The bits tell it but for one.
@@ -354,7 +365,13 @@ fn overflow(negative: bool, context: &Context, signals: &mut Signals) -> Decimal
 }
 
 /// The NaN that an operation with a NaN gives.
+#[inline(always)]
 fn propagate(numbers: &[&Decimal], context: &Context, signals: &mut Signals) -> Option<Decimal> {
+    if numbers.iter().any(|number| number.is_nan()) { nan_of(numbers, context, signals) } else { None }
+}
+
+#[cold]
+fn nan_of(numbers: &[&Decimal], context: &Context, signals: &mut Signals) -> Option<Decimal> {
     let chosen = numbers
         .iter()
         .find(|number| number.is_signaling())

@@ -10,3 +10,8 @@ pub mod spec;
 pub mod template;
 
 pub use number::{big, complex, float, int, text};
+
+/// Whether there is room for a text of so many digits while it is made.
+fn has_room(digits: usize) -> bool {
+    crate::memory::allows(digits, 4)
+}

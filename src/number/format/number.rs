@@ -150,6 +150,9 @@ fn presentation(spec: &Spec, point_zero: bool) -> Result<Presentation, NumberErr
     if spec.precision.is_some_and(|precision| precision > i32::MAX as usize) {
         return Err(NumberError::new(ErrorKind::Value, "precision too big"));
     }
+    if !super::has_room(spec.precision.unwrap_or(0)) {
+        return Err(NumberError::OUT_OF_MEMORY);
+    }
     let shape = match spec.kind {
         Some('e' | 'E') => Shape::Exponent,
         Some('f' | 'F' | '%') => Shape::Fixed,

@@ -41,6 +41,8 @@ impl NumberError {
     pub const FORMAT_REQUIRES_MAPPING: NumberError = NumberError::new(ErrorKind::Type, "format requires a mapping");
     /// `'%*d' % ('a', 1)`
     pub const STAR_WANTS_INT: NumberError = NumberError::new(ErrorKind::Type, "* wants int");
+    const STAR_TOO_LARGE: NumberError =
+        NumberError::new(ErrorKind::Overflow, "Python int too large to convert to C int");
     /// `'%c' % 'ab'`
     pub const CHARACTER_REQUIRED: NumberError = NumberError::new(ErrorKind::Type, "%c requires int or char");
     const TOO_FEW: NumberError = NumberError::new(ErrorKind::Type, "not enough arguments for format string");
@@ -146,7 +148,7 @@ impl<'a, A: Arguments> Walker<'a, A> {
             }
             'e' | 'E' | 'f' | 'F' | 'g' | 'G' => {
                 let value = self.arguments.float(&value)?;
-                how.write_float(value, kind, out);
+                how.write_float(value, kind, out)?;
             }
             'c' => {
                 let c = self.arguments.character(&value)?;
@@ -209,7 +211,8 @@ impl<'a, A: Arguments> Walker<'a, A> {
             self.at += 1;
             how.precision = Some(if self.peek() == Some(b'*') {
                 let precision = self.star()?.max(0);
-                usize::try_from(i32::try_from(precision).unwrap_or(i32::MAX)).unwrap_or(0)
+                let precision = i32::try_from(precision).map_err(|_| NumberError::STAR_TOO_LARGE)?;
+                usize::try_from(precision).unwrap_or(0)
             } else {
                 self.number(i64::from(i32::MAX)).ok_or(NumberError::PRECISION_TOO_BIG)?
             });
@@ -275,7 +278,10 @@ impl Conversion {
         Ok(())
     }
 
-    fn write_float(&self, value: f64, kind: char, out: &mut String) {
+    fn write_float(&self, value: f64, kind: char, out: &mut String) -> Result<(), NumberError> {
+        if !super::has_room(self.precision.unwrap_or(0)) {
+            return Err(NumberError::OUT_OF_MEMORY);
+        }
         let shape = match kind.to_ascii_lowercase() {
             'e' => Shape::Exponent,
             'f' => Shape::Fixed,
@@ -294,6 +300,7 @@ impl Conversion {
             Some(digits) => self.write_number(true, "", 0, digits, out),
             None => self.write_number(false, "", 0, &text, out),
         }
+        Ok(())
     }
 
     /// Writes sign, prefix, zeros and digits, padded to the width.

@@ -4,8 +4,8 @@ use dashu_int::IBig;
 
 use super::super::{ErrorKind, Integer, NumberError};
 
-/// Beyond this many factors a result takes more memory than there is.
-const FACTOR_LIMIT: u64 = 1 << 32;
+/// Results of more factors take many minutes: they count as too large.
+const FACTOR_LIMIT: u64 = 1 << 24;
 
 /// `math.factorial(n)`
 pub fn factorial(n: &Integer) -> Result<Integer, NumberError> {

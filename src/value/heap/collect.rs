@@ -122,7 +122,7 @@ pub fn collect() -> usize {
     // One count of each is ours; what is left after taking away the counts held inside the group comes from outside.
     let mut outside: Vec<u64> = objects.iter().map(|object| object.header().count() - 1).collect();
     for object in &objects {
-        kind::as_trace(object).trace(&mut |inner| {
+        trace(object, |inner| {
             if let Some(place) = place_of(inner) {
                 outside[place] = outside[place].saturating_sub(1);
             }
@@ -154,7 +154,7 @@ fn keep(objects: &[Ref], mut pending: Vec<usize>, live: &mut [bool]) {
         live[place] = true;
     }
     while let Some(place) = pending.pop() {
-        kind::as_trace(&objects[place]).trace(&mut |inner| {
+        trace(&objects[place], |inner| {
             if let Some(inner) = place_of(inner)
                 && !live[inner]
             {
@@ -162,6 +162,16 @@ fn keep(objects: &[Ref], mut pending: Vec<usize>, live: &mut [bool]) {
                 pending.push(inner);
             }
         });
+    }
+}
+
+/// Calls `visit` once for every handle that an object owns.
+#[inline(always)]
+fn trace(object: &Ref, mut visit: impl FnMut(&Ref)) {
+    let body = kind::as_trace(object);
+    match body.flat() {
+        Some(items) => items.trace(visit),
+        None => body.trace(&mut visit),
     }
 }
 

@@ -773,14 +773,19 @@ impl Flat {
     }
 
     /// Calls `visit` for each handle that the items hold.
-    pub fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
+    #[inline(always)]
+    pub fn trace(&self, mut visit: impl FnMut(&Ref)) {
         if self.storage() == Storage::Any {
             // SAFETY: these many values are there, and the collector's visit stores nothing; without any there is no address.
             let items = match self.len() {
                 0 => &[],
                 length => unsafe { std::slice::from_raw_parts(self.data.get().cast::<Value>(), length) },
             };
-            items.iter().for_each(|item| item.trace(visit));
+            for item in items {
+                if let Value::Object(object) = item {
+                    visit(object);
+                }
+            }
         }
     }
 }

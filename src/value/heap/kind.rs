@@ -3,6 +3,7 @@
 //! In: the body types. Out: `Kind`, and dropping, tracing and clearing by kind. A new built-in type is one row here.
 #![allow(unsafe_code)]
 
+use super::flat::Flat;
 use super::handle::{self, Boxed, Ref};
 use super::header::Header;
 use crate::value as types;
@@ -12,6 +13,11 @@ use std::ptr::NonNull;
 pub trait Trace {
     /// Calls `visit` once for every handle that the body owns.
     fn trace(&self, _visit: &mut dyn FnMut(&Ref)) {}
+
+    /// The storage that all handles lie in which the body owns, where there is one: the collector goes through it at once.
+    fn flat(&self) -> Option<&Flat> {
+        None
+    }
 
     /// Lets go of the handles, because the object is part of a dead cycle. Immutable bodies do nothing: a cycle always
     /// goes through something that can change.

@@ -106,6 +106,14 @@ fn scripted(op: BinaryOp, a: &Value, b: &Value) -> Result<Option<Value>, Raise> 
     }
 }
 
+/// `a op b`, or `a op= b`, after the methods of their classes have declined.
+pub fn without_methods(op: BinaryOp, a: &Value, b: &Value, in_place: bool) -> Res {
+    match built_in(op, &base::plain(a), &base::plain(b))? {
+        Some(result) => Ok(result),
+        None => Err(unsupported(op, a, b, in_place)),
+    }
+}
+
 /// `a op b` as the built-in types of the operands have it, without their classes being asked.
 pub(super) fn built_in(op: BinaryOp, a: &Value, b: &Value) -> Result<Option<Value>, Raise> {
     if let (Some(x), Some(y)) = (Number::of(a), Number::of(b)) {

@@ -13,6 +13,7 @@ use crate::value::set::Set;
 use crate::value::str::Str;
 use crate::value::tuple::Tuple;
 use crate::value::{Gc, Kind, Raise, Ref, Symbol, Value, bytes, function, generic, type_name};
+use smallvec::SmallVec;
 use std::hash::{BuildHasher, Hasher};
 
 /// `hash(value)`
@@ -134,11 +135,25 @@ fn hash_bytes(bytes: &[u8]) -> i64 {
     avoid(hasher.finish() as i64)
 }
 
+/// The hash of a tuple in which no tuple is whose hash is not known yet.
+fn hash_flat(tuple: &Tuple) -> Result<Option<i64>, Raise> {
+    let is_new = |item: &Value| item.downcast::<Tuple>().is_some_and(|inner| inner.hash().get() == 0);
+    if tuple.items().iter().any(is_new) {
+        return Ok(None);
+    }
+    let hashes: SmallVec<[i64; 8]> = tuple.items().iter().map(hash).collect::<Result<_, Raise>>()?;
+    Ok(Some(number::hash::tuple(hashes.into_iter())))
+}
+
 /// Tuples may be nested as deeply as memory allows, so those inside wait in a row of their own, not on the stack.
 fn hash_tuple(tuple: &Gc<Tuple>) -> Result<i64, Raise> {
     let known = tuple.hash().get();
     if known != 0 {
         return Ok(known);
+    }
+    if let Some(hash) = hash_flat(tuple)? {
+        tuple.hash().set(hash);
+        return Ok(hash);
     }
     let mut open: Vec<(Gc<Tuple>, Vec<i64>)> = vec![(tuple.clone(), Vec::with_capacity(tuple.len()))];
     loop {

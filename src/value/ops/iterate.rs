@@ -11,7 +11,7 @@ use crate::value::byte_array::{ByteArray, plain_bytes};
 use crate::value::bytes::Bytes;
 use crate::value::dict::{Dict, Part, View};
 use crate::value::exception::{self, Error, Exception};
-use crate::value::generator::Generator;
+use crate::value::generator::{self, Generator};
 use crate::value::heap::{Flat, Storage};
 use crate::value::host;
 use crate::value::iterator::{Iterator, State};
@@ -168,7 +168,20 @@ pub fn next(iterator: &Value) -> Result<Option<Value>, Raise> {
 
 /// Hands over the items of an iterable one by one, until it ends or no more are wanted; now and then the script may be
 /// stopped.
-pub fn each(iterable: &Value, mut take: impl FnMut(Value) -> Result<bool, Raise>) -> Result<(), Raise> {
+pub fn each(iterable: &Value, take: impl FnMut(Value) -> Result<bool, Raise>) -> Result<(), Raise> {
+    each_beside(iterable, Value::Unbound, take)
+}
+
+/// The same for somebody who wants nothing of items that are not of this truth: a generator need not hand them out.
+pub fn each_of_truth(
+    iterable: &Value,
+    truth: bool,
+    take: impl FnMut(Value) -> Result<bool, Raise>,
+) -> Result<(), Raise> {
+    each_beside(iterable, if truth { generator::wants_true() } else { generator::wants_false() }, take)
+}
+
+fn each_beside(iterable: &Value, kept: Value, mut take: impl FnMut(Value) -> Result<bool, Raise>) -> Result<(), Raise> {
     let iterator = iter(iterable)?;
     let mut count = 0u32;
     let mut take = |item| {
@@ -179,7 +192,7 @@ pub fn each(iterable: &Value, mut take: impl FnMut(Value) -> Result<bool, Raise>
         take(item)
     };
     if let Some(generator) = iterator.as_gc::<Generator>() {
-        return host::host()?.drain(generator, &mut take);
+        return host::host()?.drain(generator, kept, &mut take);
     }
     while let Some(item) = next(&iterator)? {
         if !take(item)? {
@@ -440,7 +453,13 @@ impl Iterator {
                     let _ = (raised, exception::take_pending());
                     None
                 }
-                Err(raised) => return Err(raised),
+                Err(raised) => {
+                    // From the front, the same item is asked for again; from the back, that was the end.
+                    let is_forward = matches!(&*self.state.borrow(), State::Sequence(..));
+                    let next = if is_forward { State::Sequence(value, place) } else { State::Done };
+                    drop(self.state.replace(next));
+                    return Err(raised);
+                }
             },
             Task::Callable(function, end) => {
                 let item = match call::call(&function, &[]) {

@@ -53,11 +53,7 @@ fn of_iterables(op: BinaryOp, a: &Gc<Set>, b: &Gc<Set>) -> Result<Option<Gc<Set>
         BinaryOp::Xor => toggle_all(&result, b)?,
         BinaryOp::And => {
             result.clear();
-            for item in b.items() {
-                if a.contains(&item)? {
-                    result.add(item)?;
-                }
-            }
+            result.add_shared(b, a, true)?;
         }
         _ => return Ok(None),
     }
@@ -99,11 +95,7 @@ pub fn intersection(a: &Gc<Set>, b: &Gc<Set>, frozen: bool) -> Result<Gc<Set>, R
     }
     let (small, large) = if b.len() > a.len() { (a, b) } else { (b, a) };
     let result = Set::create(frozen);
-    for item in small.items() {
-        if large.contains(&item)? {
-            result.add(item)?;
-        }
-    }
+    result.add_shared(small, large, true)?;
     Ok(result)
 }
 
@@ -115,11 +107,7 @@ pub fn difference(a: &Gc<Set>, b: &Gc<Set>, frozen: bool) -> Result<Gc<Set>, Rai
         return Ok(result);
     }
     let result = Set::create(frozen);
-    for item in a.items() {
-        if !b.contains(&item)? {
-            result.add(item)?;
-        }
-    }
+    result.add_shared(a, b, false)?;
     Ok(result)
 }
 
@@ -132,10 +120,7 @@ pub fn symmetric_difference(a: &Gc<Set>, b: &Gc<Set>, frozen: bool) -> Result<Gc
 
 /// Removes all items of `other` from `set`.
 pub fn remove_all(set: &Gc<Set>, other: &Gc<Set>) -> Result<(), Raise> {
-    for item in other.items() {
-        set.remove(&item)?;
-    }
-    Ok(())
+    set.remove_all(other)
 }
 
 /// Removes the items of `other` that are in `set`, and adds the others.

@@ -57,6 +57,11 @@ pub fn expect_distinct(iterable: &Value, size: usize) -> Result<(), Raise> {
     }
 }
 
+/// How many items an iterable has at least, as far as that can be told without taking any.
+pub fn at_least(iterable: &Value) -> usize {
+    least(iterable, false).unwrap_or(0)
+}
+
 /// How many items there are at least, if that can be told without taking any; `distinct` counts only those that differ
 /// from all others.
 fn least(value: &Value, distinct: bool) -> Option<usize> {

@@ -38,12 +38,9 @@ for take in (list, sum, set, tuple):
 
 
 def odd(item):
-    try:
-        yield 1
-        yield item
-        yield 3
-    finally:
-        print("ended")
+    yield 1
+    yield item
+    yield 3
 
 
 for take, item in ((set, []), (sum, "x"), (set, (1, [])), (frozenset, {})):
@@ -80,6 +77,19 @@ g = numbers(6, [])
 print(next(g), sum(g), list(g))
 g = (i for i in range(10))
 print(any(i > 2 for i in g), list(g))
+g = (i for i in range(10))
+print(all(i < 3 for i in g), list(g), any(g), all(g))
+print(any(x for x in (0, None, False, "", [], 0.0)), any(x for x in (0, "a", 1 / 2)), all(x for x in (1, True, "b", [0])))
+print(all((yield_ := x) for x in (1, 2, 0, 3)), yield_, any(x for x in ()), all(x for x in ()))
+
+
+class Truth:
+    def __bool__(self):
+        print("asked")
+        return False
+
+
+print(any(Truth() for _ in range(2)), all(Truth() for _ in range(2)))
 
 
 def nested(n):

@@ -2,8 +2,10 @@
 //!
 //! The page derives the class `Context` from the one here. One context is the current one.
 
-use super::exception;
-use crate::number::decimal::{Context, MAX, Rounding, Signals};
+use super::convert::argument;
+use super::operators::{Binary, Unary};
+use super::{exception, make};
+use crate::number::decimal::{Context, Decimal, MAX, Rounding, Signals};
 use crate::raise;
 use crate::value::class::Class;
 use crate::value::exception::{Exception, raise_object};
@@ -70,9 +72,29 @@ static METHODS: &[Row] = &[
         let signals = Signals(convert::index(&arguments[1])?.as_int().unwrap_or(0) as u16);
         raise_for(limits(&arguments[0])?, signals).map(|()| Value::None)
     }), "Raise signals."),
+    method("abs", Exactly(1, |a| unary(a, Decimal::abs)), "Return the absolute value of x."),
+    method("minus", Exactly(1, |a| unary(a, Decimal::minus)), "Return 0 - x."),
+    method("plus", Exactly(1, |a| unary(a, Decimal::plus)), "Return 0 + x."),
+    method("add", Exactly(2, |a| binary(a, Decimal::add)), "Return the sum of x and y."),
+    method("subtract", Exactly(2, |a| binary(a, Decimal::sub)), "Return the difference of x and y."),
+    method("multiply", Exactly(2, |a| binary(a, Decimal::mul)), "Return the product of x and y."),
+    method("divide", Exactly(2, |a| binary(a, Decimal::div)), "Return x divided by y."),
+    method("divide_int", Exactly(2, |a| binary(a, Decimal::div_int)), "Return x divided by y, rounded towards zero."),
+    method("remainder", Exactly(2, |a| binary(a, Decimal::rem)), "Return what is left of x after division by y."),
+    method("quantize", Exactly(2, |a| binary(a, Decimal::quantize)), "Return x with the exponent of y."),
     method("Etiny", Exactly(0, |arguments| Ok(Value::int(limits(&arguments[0])?.context.get().etiny()))), "Return a value equal to Emin - prec + 1."),
     method("Etop", Exactly(0, |arguments| Ok(Value::int(limits(&arguments[0])?.context.get().etop()))), "Return a value equal to Emax - prec + 1."),
 ];
+
+fn unary(arguments: &[Value], operation: Unary) -> Res {
+    let number = argument(&arguments[1])?;
+    Ok(make(under(Some(&arguments[0]), |context, signals| operation(&number, context, signals))?))
+}
+
+fn binary(arguments: &[Value], operation: Binary) -> Res {
+    let (first, second) = (argument(&arguments[1])?, argument(&arguments[2])?);
+    Ok(make(under(Some(&arguments[0]), |context, signals| operation(&first, &second, context, signals))?))
+}
 
 fn new(arguments: &Arguments<'_>) -> Res {
     let class = arguments.positional.first().and_then(|class| class.as_gc::<Class>());

@@ -37,27 +37,6 @@ pub static FUNCTIONS: &[Row] = &[
             None => first.pow(&second, context, signals),
         })?))
     }), pure: false, doc: "A power." },
-    Row { name: "_unary", owner: Owner::Module("_decimal"), takes: Exactly(3, |arguments| {
-        let number = argument(&arguments[1])?;
-        let operation: Unary = match arguments[0].as_str() {
-            Some("abs") => Decimal::abs,
-            Some("minus") => Decimal::minus,
-            _ => Decimal::plus,
-        };
-        Ok(make(context::under(Some(&arguments[2]), |context, signals| operation(&number, context, signals))?))
-    }), pure: false, doc: "An operation of one number under a context." },
-    Row { name: "_binary", owner: Owner::Module("_decimal"), takes: Exactly(4, |arguments| {
-        let (first, second) = (argument(&arguments[1])?, argument(&arguments[2])?);
-        let operation: Binary = match arguments[0].as_str() {
-            Some("add") => Decimal::add,
-            Some("subtract") => Decimal::sub,
-            Some("multiply") => Decimal::mul,
-            Some("divide") => Decimal::div,
-            Some("divide_int") => Decimal::div_int,
-            _ => Decimal::rem,
-        };
-        Ok(make(context::under(Some(&arguments[3]), |context, signals| operation(&first, &second, context, signals))?))
-    }), pure: false, doc: "An operation of two numbers under a context." },
 ];
 
 static NO_OTHER: Parameters = Parameters { names: &["context"], positional_only: 0, positional: 1, required: 0 };

@@ -22,7 +22,11 @@ use std::cell::{OnceCell, RefCell};
 /// The content of a decimal.
 pub struct Number(pub Decimal);
 
-impl Content for Number {}
+impl Content for Number {
+    fn is_alone() -> bool {
+        true
+    }
+}
 
 /// The exceptions, by their place in [`SIGNALS`].
 struct Exceptions(Vec<Gc<Class>>);

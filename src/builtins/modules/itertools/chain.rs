@@ -3,9 +3,9 @@
 use super::{Tool, iterator};
 use crate::raise;
 use crate::value::heap::Ref;
-use crate::value::iterator::Step;
+use crate::value::iterator::{Iterator, State, Step};
 use crate::value::native::given;
-use crate::value::ops::{self, call, iterate};
+use crate::value::ops::{self, call, iterate, steps};
 use crate::value::{Arguments, Raise, Res, Value};
 
 struct Accumulate {
@@ -78,6 +78,18 @@ impl Step for Chain {
             }
             self.sources = Some(sources);
         }
+    }
+
+    fn at_least(&self) -> Option<usize> {
+        let begun = self.active.as_ref().map_or(0, steps::at_least);
+        let later = self.sources.as_ref()?.downcast::<Iterator>()?.look(|state| match state {
+            State::Tuple(sources, next) => {
+                let left = sources.items().get(*next..).unwrap_or_default();
+                left.iter().map(steps::at_least).fold(0, usize::saturating_add)
+            }
+            _ => 0,
+        })?;
+        Some(begun.saturating_add(later))
     }
 
     fn trace(&self, visit: &mut dyn FnMut(&Ref)) {

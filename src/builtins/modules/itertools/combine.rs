@@ -154,14 +154,14 @@ pub fn product(arguments: &Arguments<'_>) -> Res {
     let Ok(repeat) = usize::try_from(repeat) else {
         return Err(raise!(ValueError, "repeat argument cannot be negative"));
     };
+    let Some(count) = arguments.positional.len().checked_mul(repeat).filter(|count| *count < 1 << 60) else {
+        return Err(raise!(OverflowError, "repeat argument too large"));
+    };
+    room(count, 8)?;
     let pools: Vec<Vec<Value>> = match repeat {
         0 => Vec::new(),
         _ => arguments.positional.iter().map(iterate::collect_values).collect::<Result<_, _>>()?,
     };
-    let Some(count) = pools.len().checked_mul(repeat).filter(|count| *count < 1 << 60) else {
-        return Err(raise!(OverflowError, "repeat argument too large"));
-    };
-    room(count, 8)?;
     let ended = pools.iter().any(Vec::is_empty);
     Ok(iterator(Tool::Product, Product { pools, places: vec![0; count], started: false, ended }))
 }

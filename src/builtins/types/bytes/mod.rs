@@ -9,6 +9,7 @@ pub mod table;
 use super::class;
 use crate::builtins::argument::{named_text, room, short, shown_type};
 use crate::builtins::text::encode::{self, Failure};
+use crate::memory;
 use crate::raise;
 use crate::value::byte_array::plain_bytes;
 use crate::value::bytes::Bytes;
@@ -167,17 +168,26 @@ pub fn parse_hex(source: &Value) -> Result<Vec<u8>, Raise> {
         let class = shown_type(source);
         return Err(raise!(TypeError, "fromhex() argument must be str, not {class}"));
     };
+    // The bytes, and once more as the value that they become.
+    if !memory::allows(source.len(), 1) {
+        return Err(raise!(MemoryError, ""));
+    }
     let mut bytes = Vec::with_capacity(source.len() / 2);
-    let mut chars = source.chars().enumerate().peekable();
-    while let Some((place, first)) = chars.next() {
-        if first.is_ascii_whitespace() || first == '\x0b' {
+    let digit = |at: usize| source.as_bytes().get(at).and_then(|&byte| char::from(byte).to_digit(16));
+    let mut at = 0;
+    while let Some(first) = source.as_bytes().get(at) {
+        if first.is_ascii_whitespace() || *first == b'\x0b' {
+            at += 1;
             continue;
         }
-        let wrong = |place| raise!(ValueError, "non-hexadecimal number found in fromhex() arg at position {place}");
-        let high = first.to_digit(16).ok_or_else(|| wrong(place))?;
-        let second = chars.next();
-        let low = second.and_then(|(_, c)| c.to_digit(16)).ok_or_else(|| wrong(place + 1))?;
+        let wrong = |at: usize| {
+            let place = source.char_indices().take_while(|(start, _)| *start < at).count();
+            raise!(ValueError, "non-hexadecimal number found in fromhex() arg at position {place}")
+        };
+        let high = digit(at).ok_or_else(|| wrong(at))?;
+        let low = digit(at + 1).ok_or_else(|| wrong(at + 1))?;
         bytes.push((high * 16 + low) as u8);
+        at += 2;
     }
     Ok(bytes)
 }

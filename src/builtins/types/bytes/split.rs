@@ -3,6 +3,7 @@
 use super::search::{cut, position, rposition};
 use super::{data, this};
 use crate::builtins::argument::{short, size_or};
+use crate::memory;
 use crate::raise;
 use crate::value::byte_array::plain_bytes;
 use crate::value::exception::Error;
@@ -139,14 +140,21 @@ pub fn join(arguments: &[Value]) -> Res {
         let _ = crate::value::exception::catch(Error::TypeError);
         return Err(raise!(TypeError, "can only join an iterable"));
     }
-    let mut all = Vec::new();
+    let (mut all, mut total) = (Vec::new(), 0usize);
     if arguments[1].kind() == Some(Kind::Instance) {
         // Of what a script's `__iter__` gives is asked how many items it has.
         dunder::unary(&ops::iter(&arguments[1])?, Symbol::new("__length_hint__"))?;
     }
     for (place, part) in iterate::collect_values(&arguments[1])?.iter().enumerate() {
         match plain_bytes(part) {
-            Some(part) => all.push(part),
+            Some(part) => {
+                total = total.saturating_add(part.len() + separator.len());
+                all.push(part);
+                // The parts, and twice what they make together.
+                if !memory::allows(total, 3) {
+                    return Err(raise!(MemoryError, ""));
+                }
+            }
             None => {
                 let class = type_name(part);
                 return Err(raise!(TypeError, "sequence item {place}: expected a bytes-like object, {class} found"));

@@ -98,6 +98,10 @@ impl Builder<'_> {
                 pair: self.pair(node.target, &node.body),
                 iterable: self.iterable(&node.iterable),
                 value: moved(&node.iterable, self.origin),
+                takes: match node.iterable.kind {
+                    ExprKind::Local(at) if &*self.origin.code.slots[at.0 as usize] == ".0" => Some(at),
+                    _ => None,
+                },
                 span: statement.span,
                 known: Known::default(),
                 common: self.common(statement, node.head, &node.body, &node.orelse),

@@ -37,10 +37,19 @@ struct Known {
     running: Rc<Running>,
 }
 
+/// A method of a built-in type, found in the class of instances of a shape.
+struct Native {
+    /// It is kept alive, so that no other shape can have its address.
+    _shape: Gc<Shape>,
+    method: Gc<Builtin>,
+}
+
 /// The methods met at a call site.
 #[derive(Default)]
 pub struct Methods {
     built_in: OnceCell<(u64, Option<Kind>, Gc<Builtin>)>,
+    /// The kind of instances that a method of a built-in type was found for, and the method.
+    native: (Cell<Key>, OnceCell<Native>),
     keys: [Cell<Key>; WAYS],
     known: [OnceCell<Known>; WAYS],
 }
@@ -62,6 +71,9 @@ impl Methods {
         {
             return Ok(Found::Method(Value::from(method)));
         }
+        if let Some(method) = self.native(object) {
+            return Ok(Found::Method(Value::from(method)));
+        }
         if let Some(made) = object.downcast::<Super>()
             && !made.object.is_unbound()
             && made.object.kind() != Some(Kind::Class)
@@ -79,12 +91,30 @@ impl Methods {
         }
         if let (Some(instance), Some(function)) = (object.downcast::<Instance>(), function.as_gc::<Function>()) {
             self.learn(object, instance, function, context);
+        } else if let (Some(instance), Some(method)) = (object.downcast::<Instance>(), function.as_gc::<Builtin>()) {
+            self.learn_native(object, instance, method);
         } else if decides_class(object)
             && let Some(method) = function.as_gc::<Builtin>()
         {
             self.built_in.get_or_init(|| (object.tag(), object.kind(), method.clone()));
         }
         Ok(Found::Method(function))
+    }
+
+    /// The method of a built-in type for an instance like the first one that had one.
+    fn native(&self, object: &Value) -> Option<&Gc<Builtin>> {
+        let native = self.native.1.get()?;
+        (Key::of(object.downcast::<Instance>()?) == self.native.0.get()).then_some(&native.method)
+    }
+
+    #[cold]
+    fn learn_native(&self, object: &Value, instance: &Instance, method: &Gc<Builtin>) {
+        let shape = instance.shape();
+        if shape.is_dictionary() || class_of(object).traits().getattribute || self.native.1.get().is_some() {
+            return;
+        }
+        self.native.0.set(Key::of(instance));
+        self.native.1.get_or_init(|| Native { _shape: shape, method: method.clone() });
     }
 
     /// Remembers the function that was found in the class of an instance.

@@ -18,7 +18,7 @@ use crate::resolve::tree::{Place, Slot, StmtId};
 use crate::source::Span;
 use crate::value::class::Class;
 use crate::value::generator::Generator;
-use crate::value::iterator::Iterator;
+use crate::value::iterator::{Iterator, State};
 use crate::value::list::List;
 use crate::value::ops::iterate::Pair;
 use crate::value::range::Range;
@@ -234,6 +234,8 @@ pub struct For {
     pub iterable: Iterable,
     /// What it goes over, as a value.
     pub value: Box<dyn Node>,
+    /// The argument of a generator expression, if it goes over that: nobody looks at it again.
+    pub takes: Option<Slot>,
     /// The place of the iterable.
     pub span: Span,
     /// The function of the generator it goes over.
@@ -257,7 +259,13 @@ impl For {
             self.begin_range(frame, start, stop, step);
             return Ok(());
         }
-        let value = self.value.value(frame, context)?;
+        let value = match self.takes {
+            Some(argument) => slot_mut(frame, argument).take(),
+            None => self.value.value(frame, context)?,
+        };
+        if self.takes.is_some() && self.begin_within(&value, frame) {
+            return Ok(());
+        }
         if let Some((start, stop, step)) = value.downcast::<Range>().and_then(Range::as_small) {
             self.begin_range(frame, start, stop, step);
         } else if value.downcast::<List>().is_some() || value.downcast::<Tuple>().is_some() {
@@ -271,6 +279,35 @@ impl For {
             put(slot_mut(frame, self.third()), Value::Unbound);
         }
         Ok(())
+    }
+
+    /// Goes over what an iterator that nobody else has goes over; false if that is nothing that loops know how to.
+    fn begin_within(&self, iterator: &Value, frame: &mut Frame) -> bool {
+        let Some(iterator) = iterator.as_gc::<Iterator>().filter(|iterator| iterator.as_ref().is_unique()) else {
+            return false;
+        };
+        let Some(state) = iterator.change(std::mem::take) else { return false };
+        let (sequence, next) = match state {
+            State::List(list, next) => (Value::from(list), next),
+            State::Tuple(tuple, next) => (Value::from(tuple), next),
+            State::Range(next, step, left) => {
+                let last = i64::try_from(left).ok().and_then(|left| step.checked_mul(left));
+                if let Some(stop) = last.and_then(|far| next.checked_add(far)) {
+                    self.begin_range(frame, next, stop, step);
+                    return true;
+                }
+                iterator.change(|back| *back = State::Range(next, step, left));
+                return false;
+            }
+            other => {
+                iterator.change(|back| *back = other);
+                return false;
+            }
+        };
+        *slot_mut(frame, self.state) = sequence;
+        put(slot_mut(frame, self.second()), Value::Int(next as i64));
+        put(slot_mut(frame, self.third()), Value::Unbound);
+        true
     }
 
     fn begin_range(&self, frame: &mut Frame, start: i64, stop: i64, step: i64) {

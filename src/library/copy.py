@@ -58,11 +58,12 @@ def deepcopy(x, memo=None, _nil=_missing):
         y = memo[id(x)] = []
         append = y.append
         for item in x:
-            append(deepcopy(item, memo))
+            append(item if type(item) in _atomic else deepcopy(item, memo))
     elif cls is dict:
         y = memo[id(x)] = {}
         for key, value in x.items():
-            y[deepcopy(key, memo)] = deepcopy(value, memo)
+            value = value if type(value) in _atomic else deepcopy(value, memo)
+            y[key if type(key) in _atomic else deepcopy(key, memo)] = value
     elif cls is tuple:
         y = _deep_tuple(x, memo)
     elif issubclass(cls, type):
@@ -85,7 +86,7 @@ def _keep(x, memo):
 
 
 def _deep_tuple(x, memo):
-    items = [deepcopy(item, memo) for item in x]
+    items = [item if type(item) in _atomic else deepcopy(item, memo) for item in x]
     # The tuple may have been copied on the way, as a part of itself.
     known = memo.get(id(x), _missing)
     if known is not _missing:

@@ -418,7 +418,7 @@ class PrettyPrinter:
                 at_once = _SCALARS if self._underscore_numbers else _SCALARS_AND_INTS
         level += 1
         if base is dict:
-            for key_of, value in sorted(object.items(), key=_by_key) if self._sort_dicts else object.items():
+            for key_of, value in _in_order(object) if self._sort_dicts else object.items():
                 if type(key_of) in at_once and type(value) in at_once:
                     parts.append(f"{key_of!r}: {value!r}")
                     continue
@@ -440,6 +440,18 @@ class PrettyPrinter:
         return start + ", ".join(parts) + end, readable, recursive
 
 
+def _in_order(object):
+    kinds = set(map(type, object))
+    if len(kinds) == 1 and kinds <= _ORDERED:
+        return sorted(object.items(), key=_key)
+    return sorted(object.items(), key=_by_key)
+
+
+def _key(pair):
+    return pair[0]
+
+
+_ORDERED = {int, str, bytes}
 _SCALARS = frozenset((str, bytes, bytearray, float, complex, bool, type(None)))
 _SCALARS_AND_INTS = _SCALARS | {int}
 _CONTAINERS = frozenset((dict, list, tuple))

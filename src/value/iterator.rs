@@ -22,8 +22,10 @@ pub struct Iterator {
 }
 
 /// What an iterator goes over, and where it stands.
+#[derive(Default)]
 pub enum State {
     /// Nothing is left.
+    #[default]
     Done,
     /// A list from the front.
     List(Gc<List>, usize),

@@ -6,6 +6,7 @@ use super::{base, dunder};
 use crate::number::{self, Complex64};
 use crate::raise;
 use crate::value::array;
+use crate::value::class::Class;
 use crate::value::dict::{Part, View};
 use crate::value::memory_view::MemoryView;
 use crate::value::range::Range;
@@ -78,6 +79,9 @@ fn hash_object(value: &Value, object: &Ref) -> Result<i64, Raise> {
             Some(view) if view.is_read_only() => Ok(hash_bytes(&view.to_vec())),
             _ => Err(raise!(ValueError, "cannot hash writable memoryview object")),
         },
+        Kind::Class if object.downcast::<Class>().is_some_and(|class| class.metaclass().is_none()) => {
+            Ok(address(value.payload()))
+        }
         Kind::Instance | Kind::Exception | Kind::Class => hash_instance(value),
         _ => Ok(address(value.payload())),
     }

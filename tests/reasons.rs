@@ -13,7 +13,6 @@ use taipan::trace::ir::Reason;
 const NOT_MET: &[&str] = &[
     "T006", // types of a variable that meet at one place can all be held as any value
     "T013", // the system's
-    "E010", // a step that changes its sign between two runs of one loop gets a version of its own
 ];
 
 #[test]

@@ -46,6 +46,8 @@ pub enum Event {
         at: Location,
         /// Whether all was seen that a unit needs.
         complete: bool,
+        /// The statement that the interpreter went on at, if there was one.
+        stopped: Option<StmtId>,
         /// Statements walked.
         statements: u32,
         /// How long it took.

@@ -43,6 +43,9 @@ use crate::value::{Raise, Res, Value, ops, recursion};
 
 const LOSING: Abort = Abort { reason: AbortReason::Losing, stmt: StmtId(0) };
 
+/// How often a unit may leave since what it called left, in trials, before that counts against it.
+const MOST_EXCUSED: u64 = 4;
+
 /// A hot loop or function.
 pub struct HotSpot {
     at: Location,
@@ -194,6 +197,10 @@ impl HotSpot {
         engine.emit(|| Event::Recorded {
             at: self.at.clone(),
             complete: recorded.complete,
+            stopped: match recorded.left {
+                Left::Resume(at) => Some(at),
+                _ => None,
+            },
             statements: recorded.statements,
             time,
         });
@@ -320,7 +327,8 @@ impl HotSpot {
         let Some(version) = found else {
             return self.missed(engine, context, frame);
         };
-        if self.at.head.is_some() && !version.callees.is_empty() && !self.is_built_up(engine) {
+        let may_change = !self.is_built_up(engine) && !self.is_recording();
+        if self.at.head.is_some() && !version.callees.is_empty() && may_change {
             if version.callees.iter().any(|callee| callee.is_awaited(engine)) {
                 // The interpreter calls that function next, which builds it again.
                 return Left::Stay(engine.config.hot_loop / 16);
@@ -423,6 +431,13 @@ impl HotSpot {
         version.data.left.set(version.data.left.get() + 1);
         // Leaving after a call that left is no fault of this unit.
         let after_call = version.compiled.unit.exit(leave.exit).kind == ExitKind::AfterCall;
+        let excused = &version.data.excused;
+        if after_call
+            && excused.get() < engine.config.trial.saturating_mul(MOST_EXCUSED)
+            && version.callees.iter().any(|callee| callee.may_change(engine))
+        {
+            excused.set(excused.get() + 1);
+        }
         if after_call
             || matches!(leave.reason, Reason::End | Reason::Poll)
             || engine.config.stress == Some(Stress::Exits)
@@ -442,15 +457,17 @@ impl HotSpot {
     /// Drops a unit that does not run long enough to pay for entering it.
     fn judge(&self, engine: &Jit, version: &Rc<Version>) {
         let (data, config) = (&version.data, &engine.config);
-        let now = Done { entries: version.entries(), time: data.time.get(), left: data.left.get() };
+        let (entries, left, excused) = (version.entries(), data.left.get(), data.excused.get());
+        let now = Done { entries, time: data.time.get(), left, excused };
         let last = data.judged.get();
-        let entries = now.entries - last.entries;
+        let excused = now.excused - last.excused;
+        let entries = (now.entries - last.entries).saturating_sub(excused);
         if entries < config.trial {
             return;
         }
         data.judged.set(now);
         let ran = (now.time - last.time).as_nanos() as u64;
-        let left = now.left - last.left;
+        let left = (now.left - last.left).saturating_sub(excused);
         let brief = ran < (entries - left) * config.worthwhile + left * config.worthwhile_exit;
         // What a call takes the interpreter is known from its statements.
         let (calls, statements) = self.walked.get();

@@ -217,13 +217,16 @@ impl Block {
         }
     }
 
-    /// Runs a statement somewhere inside that has no statements inside itself, and nothing after it; none if it is of another kind.
+    /// Runs a statement somewhere inside from its start to its end, and nothing after it.
     #[cold]
-    pub fn run_one(&self, at: StmtId, frame: &mut Frame, context: &Context) -> Option<Result<(), Raise>> {
+    pub fn run_one(&self, at: StmtId, frame: &mut Frame, context: &Context) -> Flow {
         let place = self.ids.partition_point(|&id| id <= at).saturating_sub(1);
         match &self.items[place] {
-            Item::Control(control) => control.inside(at)?.run_one(at, frame, context),
-            Item::Leaf(_, statement) | Item::Plain(statement) => Some(statement.run(frame, context)),
+            Item::Control(control) => match control.inside(at) {
+                Some(block) => block.run_one(at, frame, context),
+                None => control.run(frame, context),
+            },
+            Item::Leaf(_, statement) | Item::Plain(statement) => statement.run(frame, context).into(),
         }
     }
 

@@ -186,7 +186,7 @@ impl Running {
 
     /// Runs a statement of an activation that has none inside, and nothing after it.
     #[cold]
-    pub fn run_one(&self, at: StmtId, frame: &mut Frame, context: &Context) -> Option<Result<(), Raise>> {
+    pub fn run_one(&self, at: StmtId, frame: &mut Frame, context: &Context) -> Flow {
         self.body(context).run_one(at, frame, context)
     }
 

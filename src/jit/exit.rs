@@ -252,7 +252,7 @@ pub fn take_value(context: &mut JitContext) -> Value {
     owned(tag, payload)
 }
 
-/// The value that unboxed results stand for. A reference among them brings its count.
+/// The value that unboxed results stand for. An object among them is one that something keeps alive until the unit is left.
 pub fn box_results(types: &[Ty], words: &[u64]) -> Value {
     let float = |at: usize| f64::from_bits(words[at]);
     match types {
@@ -261,8 +261,8 @@ pub fn box_results(types: &[Ty], words: &[u64]) -> Value {
         [Ty::F64] => Value::float(float(0)),
         [Ty::Bool] => Value::bool(words[0] != 0),
         [Ty::F64, Ty::F64] => Value::complex(float(0), float(1)),
-        [Ty::Ref] => owned(value::TAG_OBJECT, words[0]),
-        [Ty::Tag, Ty::I64] => owned(words[0], words[1]),
+        [Ty::Ref] => Value::clone(&ManuallyDrop::new(owned(value::TAG_OBJECT, words[0]))),
+        [Ty::Tag, Ty::I64] => Value::clone(&ManuallyDrop::new(owned(words[0], words[1]))),
         _ => unreachable!("no value has results of these types"),
     }
 }
@@ -392,8 +392,6 @@ unit loop leaves(n: I64 = slot 0, x: F64 = slot 1, list: Ref = slot 2, tag: Tag 
                 [Ty::Tag, Ty::I64] => words,
                 _ => [words[1], 0],
             };
-            // A reference among the results brings its count.
-            std::mem::forget(value.clone());
             assert!(box_results(types, &words).is(value));
         }
         assert_eq!(hand_over(&mut context, Ok(Value::str("text"))), Status::Otherwise);

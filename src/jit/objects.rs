@@ -17,8 +17,10 @@ use crate::trace::helper::{BINARY_OPS, COMPARE_OPS, HelperId, UNARY_OPS};
 use crate::value::cell::Cell;
 use crate::value::dict::Dict;
 use crate::value::exception::take_pending;
+use crate::value::function::Method;
 use crate::value::generator::{Generator, State};
 use crate::value::heap::finalize;
+use crate::value::heap::flat::Storage;
 use crate::value::instance::Instance;
 use crate::value::iterator::Iterator;
 use crate::value::list::List;
@@ -259,6 +261,19 @@ extern "C" fn get_item(context: &mut JitContext, tag: u64, payload: u64, index_t
     context.any(|| ops::index::get(&object, &index))
 }
 
+extern "C" fn slice_new(
+    context: &mut JitContext,
+    start_tag: u64,
+    start: u64,
+    stop_tag: u64,
+    stop: u64,
+    step_tag: u64,
+    step: u64,
+) -> u64 {
+    let part = |tag, payload| Value::clone(&look(tag, payload));
+    context.new_object(Value::from(Slice::create(part(start_tag, start), part(stop_tag, stop), part(step_tag, step))))
+}
+
 extern "C" fn set_item(
     context: &mut JitContext,
     container: u64,
@@ -273,7 +288,12 @@ extern "C" fn set_item(
         Some(Kind::ByteArray) => return context.done(|| ops::index::set(&container, &index, Value::clone(&value))),
         _ => return 1,
     }
-    let (Some(list), Some(place)) = (container.as_gc::<List>(), index.as_int()) else { return 1 };
+    let (Some(list), Some(place)) = (container.as_gc::<List>(), index.as_int()) else {
+        return match lose(context, &container, &index) {
+            true => context.done(|| ops::index::set(&container, &index, Value::clone(&value))),
+            false => 1,
+        };
+    };
     let Some(old) = list.any_at(place).cloned() else {
         return context.done(|| ops::index::set(&container, &index, Value::clone(&value)));
     };
@@ -287,6 +307,66 @@ extern "C" fn set_item(
         context.keep(old);
     }
     0
+}
+
+/// Keeps what a list or dictionary is about to lose by a change at an index or slice; false if that has to happen at its statement.
+fn lose(context: &mut JitContext, container: &Value, index: &Value) -> bool {
+    let old = context.attempt(|| match (container.kind(), container.downcast::<List>()) {
+        (Some(Kind::List), Some(list)) if list.storage() != Storage::Any => Ok(None),
+        (Some(Kind::List | Kind::Dict), _) => ops::index::get(container, index).map(Some),
+        _ => refuse(),
+    });
+    keep_lost(context, old, index.kind() == Some(Kind::Slice))
+}
+
+/// The same of what has been found: nothing, an item, or a list of several.
+fn keep_lost(context: &mut JitContext, old: Option<Option<Value>>, several: bool) -> bool {
+    let Some(old) = old else { return false };
+    let Some(old) = old else { return true };
+    let runs = match old.downcast::<List>().filter(|_| several) {
+        Some(items) => (0..items.len()).filter_map(|at| items.get(at)).any(|item| may_run_scripts_when_released(&item)),
+        None => may_run_scripts_when_released(&old),
+    };
+    if !runs {
+        context.keep(old);
+    }
+    !runs
+}
+
+#[allow(clippy::too_many_arguments, reason = "words of values, as machine code passes them")]
+extern "C" fn set_slice(
+    context: &mut JitContext,
+    list: u64,
+    start_tag: u64,
+    start: u64,
+    stop_tag: u64,
+    stop: u64,
+    step_tag: u64,
+    step: u64,
+    tag: u64,
+    payload: u64,
+) -> u64 {
+    let (list, value) = (object(list), look(tag, payload));
+    let (start, stop, step) = (look(start_tag, start), look(stop_tag, stop), look(step_tag, step));
+    let old = context.attempt(|| match list.downcast::<List>() {
+        Some(items) if items.storage() != Storage::Any => Ok(None),
+        Some(_) => {
+            ops::index::get_slice(&list, Value::clone(&start), Value::clone(&stop), Value::clone(&step)).map(Some)
+        }
+        None => refuse(),
+    });
+    match keep_lost(context, old, true) {
+        true => context.done(|| ops::index::set_slice(&list, [&start, &stop, &step], Value::clone(&value))),
+        false => 1,
+    }
+}
+
+extern "C" fn delete_item(context: &mut JitContext, container: u64, tag: u64, payload: u64) -> u64 {
+    let (container, index) = (object(container), look(tag, payload));
+    match lose(context, &container, &index) {
+        true => context.done(|| ops::index::delete(&container, &index)),
+        false => 1,
+    }
 }
 
 /// Whether letting go of a value may do more than give memory back: that has to happen at its statement.
@@ -340,10 +420,7 @@ extern "C" fn slice(
 ) -> u64 {
     let (object, start) = (look(tag, payload), look(start_tag, start));
     let (stop, step) = (look(stop_tag, stop), look(step_tag, step));
-    context.any(|| {
-        let slice = Slice::create(Value::clone(&start), Value::clone(&stop), Value::clone(&step));
-        ops::index::get(&object, &Value::from(slice))
-    })
+    context.any(|| ops::index::get_slice(&object, Value::clone(&start), Value::clone(&stop), Value::clone(&step)))
 }
 
 extern "C" fn length(context: &mut JitContext, payload: u64) -> WordOrStatus {
@@ -387,6 +464,40 @@ extern "C" fn call_2(context: &mut JitContext, callee: u64, tag: u64, payload: u
     call(context, callee, &[look(tag, payload), look(tag_2, payload_2)])
 }
 
+/// A call that is an effect, and may let go of what others do not hold: that runs no script code while no object waits for its end.
+fn change(context: &mut JitContext, callee: u64, args: &[ManuallyDrop<Value>]) -> u64 {
+    if finalize::is_in_use() { 1 } else { call(context, callee, args) }
+}
+
+extern "C" fn change_1(context: &mut JitContext, callee: u64, tag: u64, payload: u64) -> u64 {
+    change(context, callee, &[look(tag, payload)])
+}
+
+extern "C" fn change_2(
+    context: &mut JitContext,
+    callee: u64,
+    tag: u64,
+    payload: u64,
+    tag_2: u64,
+    payload_2: u64,
+) -> u64 {
+    change(context, callee, &[look(tag, payload), look(tag_2, payload_2)])
+}
+
+#[allow(clippy::too_many_arguments, reason = "words of values, as machine code passes them")]
+extern "C" fn change_3(
+    context: &mut JitContext,
+    callee: u64,
+    tag: u64,
+    payload: u64,
+    tag_2: u64,
+    payload_2: u64,
+    tag_3: u64,
+    payload_3: u64,
+) -> u64 {
+    change(context, callee, &[look(tag, payload), look(tag_2, payload_2), look(tag_3, payload_3)])
+}
+
 #[allow(clippy::too_many_arguments, reason = "words of values, as machine code passes them")]
 extern "C" fn call_3(
     context: &mut JitContext,
@@ -407,6 +518,15 @@ extern "C" fn list_pop(context: &mut JitContext, list: u64) -> u64 {
         Some(item) => Ok(item),
         None => refuse(),
     })
+}
+
+extern "C" fn method_new(context: &mut JitContext, function: u64, tag: u64, payload: u64) -> u64 {
+    let (function, receiver) = (Value::clone(&object(function)), Value::clone(&look(tag, payload)));
+    context.new_object(Value::from(Method::create(function, receiver)))
+}
+
+extern "C" fn random(_context: &mut JitContext) -> f64 {
+    crate::builtins::modules::random::draw()
 }
 
 extern "C" fn instance_new(context: &mut JitContext, shape: u64) -> u64 {
@@ -545,13 +665,21 @@ pub fn address(helper: HelperId) -> Option<*const u8> {
         HelperId::GET_ITEM => get_item as *const u8,
         HelperId::SET_ITEM => set_item as *const u8,
         HelperId::SLICE => slice as *const u8,
+        HelperId::SLICE_NEW => slice_new as *const u8,
+        HelperId::SET_SLICE => set_slice as *const u8,
+        HelperId::DELETE_ITEM => delete_item as *const u8,
+        HelperId::METHOD_NEW => method_new as *const u8,
+        HelperId::RANDOM => random as *const u8,
         HelperId::LENGTH => length as *const u8,
         HelperId::TEXT_APPEND => text_append as *const u8,
         HelperId::UNARY => unary as *const u8,
         HelperId::TRUTH => truth as *const u8,
-        HelperId::PURE_CALL_1 | HelperId::CALL_1 => call_1 as *const u8,
-        HelperId::PURE_CALL_2 | HelperId::CALL_2 => call_2 as *const u8,
-        HelperId::PURE_CALL_3 | HelperId::CALL_3 => call_3 as *const u8,
+        HelperId::PURE_CALL_1 => call_1 as *const u8,
+        HelperId::CALL_1 => change_1 as *const u8,
+        HelperId::PURE_CALL_2 => call_2 as *const u8,
+        HelperId::CALL_2 => change_2 as *const u8,
+        HelperId::PURE_CALL_3 => call_3 as *const u8,
+        HelperId::CALL_3 => change_3 as *const u8,
         HelperId::INSTANCE_NEW => instance_new as *const u8,
         HelperId::INSTANCE_FILL => instance_fill as *const u8,
         HelperId::FIELD_SET => field_set as *const u8,

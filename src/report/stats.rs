@@ -39,8 +39,12 @@ pub fn summary(events: &[Event], stats: &Stats) -> String {
 /// One event.
 fn line(out: &mut String, event: &Event) {
     let _ = match event {
-        Event::Recorded { at, complete, statements, time } => {
-            let left = if *complete { "" } else { ", left before all was seen" };
+        Event::Recorded { at, complete, stopped, statements, time } => {
+            let left = match stopped {
+                _ if *complete => String::new(),
+                Some(stmt) => format!(", left before all was seen, line {}", line_of(at, *stmt)),
+                None => ", left before all was seen".to_owned(),
+            };
             writeln!(out, "  recorded {}: {statements} statements, {:.3} ms{left}", place(at), milliseconds(*time))
         }
         Event::Aborted { at, abort } => {

@@ -92,7 +92,7 @@ exits! {
     Domain = "E007" "an argument was one that the quick form of an operation cannot take",
     Identity = "E008" "a function, class or module was another one than before",
     Band = "E009" "a comparison was too close to be decided quickly",
-    Iteration = "E010" "a range had a step of another sign than before",
+    Iteration = "E010" "a range had a step of zero",
     Poll = "E011" "something asked the script to stop or to tidy up",
     Call = "E012" "a call failed, or gave something unexpected",
     Depth = "E013" "calls were nested too deep",

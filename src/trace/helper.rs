@@ -266,6 +266,9 @@ helpers! {
     DICT_GET = "dict_get" (Ref, Tag, I64, Tag, I64) -> (Tag, I64) Effect::Reads, Meaning::Runtime, fails;
     DICT_SET = "dict_set" (Ref, Tag, I64, Tag, I64) -> () Effect::Writes(RegionSet::NONE), Meaning::Runtime, fails;
     SLICE = "slice" (Tag, I64, Tag, I64, Tag, I64, Tag, I64) -> (Tag, I64) Effect::Reads, Meaning::Runtime, fails;
+    SET_SLICE = "set_slice" (Ref, Tag, I64, Tag, I64, Tag, I64, Tag, I64) -> () LISTS, Meaning::Runtime, fails;
+    SLICE_NEW = "slice_new" (Tag, I64, Tag, I64, Tag, I64) -> (Ref) Effect::Reads, Meaning::Runtime;
+    DELETE_ITEM = "delete_item" (Ref, Tag, I64) -> () LISTS, Meaning::Runtime, fails;
     LENGTH = "length" (Ref) -> (I64) Effect::Reads, Meaning::Runtime, fails;
     TRUTH = "truth" (Tag, I64) -> (Bool) Effect::Reads, Meaning::Runtime, fails;
     // Built-in functions and classes, and methods of built-in types with their receivers.
@@ -275,6 +278,9 @@ helpers! {
     CALL_1 = "call_1" (Ref, Tag, I64) -> (Tag, I64) LISTS, Meaning::Runtime, fails;
     CALL_2 = "call_2" (Ref, Tag, I64, Tag, I64) -> (Tag, I64) LISTS, Meaning::Runtime, fails;
     CALL_3 = "call_3" (Ref, Tag, I64, Tag, I64, Tag, I64) -> (Tag, I64) LISTS, Meaning::Runtime, fails;
+    // A method of a built-in type with its receiver; a random number of the module's own generator.
+    METHOD_NEW = "method_new" (Ref, Tag, I64) -> (Ref) Effect::Reads, Meaning::Runtime;
+    RANDOM = "random" () -> (F64) Effect::Writes(RegionSet::NONE), Meaning::Runtime;
     // An instance of a shape, and its fields in order, while nobody else knows it; a field of any instance, by place.
     INSTANCE_NEW = "instance_new" (Ref) -> (Ref) Effect::Reads, Meaning::Runtime;
     INSTANCE_FILL = "instance_fill" (Ref, Tag, I64) -> () Effect::Reads, Meaning::Runtime;

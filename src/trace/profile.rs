@@ -12,9 +12,11 @@ use crate::array::DType;
 use crate::array::ndarray::Layout;
 use crate::resolve::tree::{Code, CodeId, ExprId, Place, StmtId};
 use crate::value::array::NdArray;
+use crate::value::function::Method;
 use crate::value::heap::flat::Storage;
 use crate::value::instance::Instance;
 use crate::value::list::List;
+use crate::value::opaque::Row;
 use crate::value::shape::Shape;
 use crate::value::{Gc, Kind, Value};
 
@@ -56,6 +58,8 @@ pub enum Type {
     Array(Layout),
     /// An object of some other kind.
     Object(Kind),
+    /// Whatever it is: what was loaded was seen to be of several types.
+    Any,
 }
 
 impl Type {
@@ -136,7 +140,7 @@ impl Type {
     /// The kind of the heap object, of one.
     pub fn object_kind(self) -> Option<Kind> {
         match self {
-            Type::Unbound | Type::None | Type::Bool | Type::Int | Type::Float => None,
+            Type::Unbound | Type::None | Type::Bool | Type::Int | Type::Float | Type::Any => None,
             Type::Scalar(DType::C128) => Some(Kind::Complex128),
             Type::Scalar(_) => None,
             Type::Array(_) => Some(Kind::Array),
@@ -169,6 +173,7 @@ impl fmt::Display for Type {
                 return write!(f, "array of {dtype}, {rank} dimensions, dense: {dense:?}");
             }
             Type::Object(kind) => return write!(f, "{kind:?}"),
+            Type::Any => "any value",
         })
     }
 }
@@ -180,6 +185,12 @@ pub struct Seen {
     /// Of instances, the last one seen at the end.
     shapes: Vec<Gc<Shape>>,
     object: Option<Value>,
+    /// The last one of these.
+    called: Option<Value>,
+    /// Of bound methods: what their receiver was, the last time.
+    receiver: Option<Type>,
+    /// Of rows of machine numbers, the letter of the type of the last one.
+    row: Option<u8>,
     mixed: bool,
     negative: bool,
 }
@@ -189,7 +200,7 @@ impl Seen {
     pub fn of(value: &Value) -> Seen {
         let mut seen = Seen::default();
         seen.note(value);
-        seen.object = None;
+        (seen.object, seen.called) = (None, None);
         seen.mixed = true;
         seen
     }
@@ -203,6 +214,8 @@ impl Seen {
             self.note_shape(shape.clone());
         }
         self.negative |= other.negative;
+        self.receiver = other.receiver;
+        self.row = other.row;
         self.mixed = true;
         self.object = None;
     }
@@ -225,12 +238,19 @@ impl Seen {
     /// Adds a value.
     pub fn note(&mut self, value: &Value) {
         self.note_type(Type::of(value));
-        if let Some(instance) = value.downcast::<Instance>() {
+        let method = value.downcast::<Method>();
+        if let Some(instance) = method.map_or(value, Method::receiver).downcast::<Instance>() {
             self.note_shape(instance.shape());
         }
+        self.receiver = method.map(|method| Type::of(method.receiver()));
+        self.row = value.row().map(Row::code);
         self.negative |= matches!(value, Value::Int(n) if *n < 0);
         // Only what is called is remembered itself: a profile must not keep data alive.
+        let value = method.map_or(value, Method::function);
         let called = matches!(value.kind(), Some(Kind::Function | Kind::Builtin | Kind::Class | Kind::Module));
+        if called && !self.called.as_ref().is_some_and(|known| known.is(value)) {
+            self.called = Some(value.clone());
+        }
         match &self.object {
             None if called && !self.mixed => self.object = Some(value.clone()),
             Some(known) if known.is(value) => {}
@@ -253,6 +273,26 @@ impl Seen {
         self.types.iter().all(same).then_some(last)
     }
 
+    /// Whether values of several types were seen that are not numbers alone: `None` or an object, say.
+    pub fn is_various(&self) -> bool {
+        let number = |ty: &Type| matches!(ty, Type::Bool | Type::Int | Type::Float | Type::Complex | Type::Scalar(_));
+        let mut bound = self.types.iter().filter(|ty| **ty != Type::Unbound);
+        let Some(&first) = bound.next() else { return false };
+        let same = |ty: &Type| *ty == first || ty.object_kind().is_some() && ty.object_kind() == first.object_kind();
+        bound.clone().any(|ty| !same(ty)) && !(number(&first) && bound.all(number))
+    }
+
+    /// The type seen last, if nothing that was seen is an object.
+    pub fn plain(&self) -> Option<Type> {
+        self.last().filter(|_| self.types.iter().all(|ty| ty.object_kind().is_none()))
+    }
+
+    /// What is taken from where anything may lie is guarded to be of this type, if any was seen. Numbers are taken for what they were
+    /// last.
+    pub fn taken(&self) -> Option<Type> {
+        if self.is_various() { Some(Type::Any) } else { self.last() }
+    }
+
     /// All types seen, the last one at the end.
     pub fn types(&self) -> &[Type] {
         &self.types
@@ -263,14 +303,29 @@ impl Seen {
         &self.shapes
     }
 
+    /// The letter of the type of the numbers in the row of them that was seen last.
+    pub fn row(&self) -> Option<u8> {
+        self.row
+    }
+
     /// Whether a negative int was seen.
     pub fn was_negative(&self) -> bool {
         self.negative
     }
 
-    /// The only value ever seen, if it can be called or is a module.
+    /// The only value ever seen, if it can be called or is a module; of bound methods, what is called.
     pub fn only(&self) -> Option<&Value> {
         self.object.as_ref()
+    }
+
+    /// The last value seen that can be called or is a module; of bound methods, what is called.
+    pub fn called(&self) -> Option<&Value> {
+        self.called.as_ref()
+    }
+
+    /// The type of the receiver of the bound method seen last.
+    pub fn receiver(&self) -> Option<Type> {
+        self.receiver
     }
 }
 
@@ -288,6 +343,10 @@ pub struct Branch {
 pub struct Head {
     /// Each place that the loop assigns, over all times the head was reached.
     pub places: FxHashMap<Place, Seen>,
+    /// The same, but for the first time of each run of the loop.
+    pub later: FxHashMap<Place, Seen>,
+    /// How often the head was reached in the last run.
+    pub rounds: u32,
     /// The items of a `for`.
     pub items: Seen,
     /// How often the loop was started.

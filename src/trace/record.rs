@@ -1,15 +1,16 @@
 //! The recorder: walks the resolved tree of a hot loop or function on its real frame, and notes what it sees.
 //!
-//! In: a frame at a loop's head (or at any statement inside, where an exit left it, or at a function's start). Out: the
-//! same frame further on, and a fuller [`Profile`]. It changes no result: every operator is `value::ops`', and whatever
-//! the recorder does not know is left to the interpreter, by handing the frame back at that statement. Slow and simple:
-//! it runs for a few turns only. Inner loops that go on for long are finished by the interpreter.
+//! In: a frame at a loop's head (or at any statement inside, where an exit left it, or at a function's start). Out: the same frame
+//! further on, and a fuller [`Profile`]. It changes no result: every operator is `value::ops`', and what the recorder does not know is
+//! run by the interpreter, or left to it by handing the frame back at that statement. Slow and simple: it runs for a few turns only.
 
 mod call;
 pub mod expression;
 mod generator;
 pub mod object;
 mod repeat;
+
+pub use call::is_container;
 
 use std::sync::Arc;
 
@@ -31,7 +32,7 @@ use crate::value::class::Class;
 use crate::value::constant::literal;
 use crate::value::dict::Dict;
 use crate::value::function::Function;
-use crate::value::heap::Gc;
+use crate::value::heap::{Gc, finalize};
 use crate::value::instance::Instance;
 use crate::value::iterator::Iterator;
 use crate::value::list::List;
@@ -99,6 +100,7 @@ pub fn record(context: &Context, profile: &mut Profile, what: &Recording<'_>, fr
         fresh: Vec::new(),
         resumed: false,
         impure: false,
+        exhausted: false,
         complete: false,
     };
     let activation = Activation { code: what.code.clone(), module: what.module.clone() };
@@ -155,6 +157,8 @@ struct Recorder<'a> {
     resumed: bool,
     /// A method that is part of the statement being walked could not be walked so.
     impure: bool,
+    /// There was no more room, or no more patience, to walk such a method.
+    exhausted: bool,
     complete: bool,
 }
 
@@ -295,6 +299,17 @@ impl Recorder<'_> {
     }
 
     fn statement(&mut self, activation: &Activation, stmt: &Stmt, frame: &mut Frame) -> Flow {
+        let flow = self.walk(activation, stmt, frame);
+        if let Flow::Next = flow {
+            let_go(stmt, frame);
+            if finalize::is_due() && !self.is_pure() {
+                self.context.finalize();
+            }
+        }
+        flow
+    }
+
+    fn walk(&mut self, activation: &Activation, stmt: &Stmt, frame: &mut Frame) -> Flow {
         if self.limits.stop_after.is_some_and(|most| self.statements >= most) {
             return Flow::Stop(stmt.id);
         }
@@ -302,6 +317,7 @@ impl Recorder<'_> {
         if !self.is_pure() {
             self.fresh.clear();
             self.impure = false;
+            self.exhausted = false;
         } else if has_effect(stmt) {
             return Flow::Stop(stmt.id);
         }
@@ -364,35 +380,28 @@ impl Recorder<'_> {
         flow
     }
 
-    /// Has the interpreter run a statement that has none inside, and notes that it did.
+    /// Has the interpreter run a statement that cannot be walked and of which nothing has run yet; notes that it did.
     fn by_interpreter(&mut self, activation: &Activation, stmt: &Stmt, frame: &mut Frame) -> Flow {
-        if self.is_pure() {
-            return Flow::Stop(stmt.id);
-        }
-        let ran = match stmt.kind {
-            StmtKind::Raise { .. }
-            | StmtKind::RaiseAssertion(_)
-            | StmtKind::Delete(_)
-            | StmtKind::DeleteIndex { .. }
-            | StmtKind::Assign(..)
-            | StmtKind::Evaluate(_)
-            | StmtKind::Define { .. } => {
-                let running = self.context.running(&activation.code, &activation.module);
-                running.run_one(stmt.id, frame, self.context)
+        let reason = match stmt.kind {
+            _ if self.is_pure() => return Flow::Stop(stmt.id),
+            StmtKind::If { .. } | StmtKind::For(_) if activation.code.is_generator => return Flow::Stop(stmt.id),
+            StmtKind::While(_) | StmtKind::Inline { .. } | StmtKind::Try(_) => return Flow::Stop(stmt.id),
+            StmtKind::Yield { .. } | StmtKind::YieldFrom { .. } => return Flow::Stop(stmt.id),
+            _ if self.impure => AbortReason::Effect,
+            StmtKind::Call { .. } => AbortReason::Call,
+            StmtKind::For(_) => AbortReason::Iterable,
+            StmtKind::Assign(..) | StmtKind::Evaluate(_) | StmtKind::Return(_) | StmtKind::If { .. } => {
+                AbortReason::Expression
             }
-            _ => None,
+            _ => AbortReason::Statement,
         };
-        let Some(ran) = ran else { return Flow::Stop(stmt.id) };
-        // What raises is the interpreter's anyway.
-        if !matches!(stmt.kind, StmtKind::Raise { .. } | StmtKind::RaiseAssertion(_)) {
-            let reason = if self.impure { AbortReason::Effect } else { AbortReason::Statement };
+        let running = self.context.running(&activation.code, &activation.module);
+        let ran = running.run_one(stmt.id, frame, self.context);
+        if !self.exhausted && !matches!(ran, Ran::Raise) {
             let known = self.profile.of_mut(&activation.code).interpreted.entry(stmt.id).or_insert((0, reason));
             *known = (known.0 + 1, reason);
         }
-        match ran {
-            Ok(()) => Flow::Next,
-            Err(Raise) => Flow::Raise,
-        }
+        self.ran(ran)
     }
 
     /// What comes after the guarded statements. Unless they came to their end, the interpreter sees to it.
@@ -455,7 +464,6 @@ impl Recorder<'_> {
             Ran::Return(value) => Flow::Return(value),
             Ran::Raise => Flow::Raise,
             Ran::Resume => Flow::Stop(self.context.resume_at()),
-            // Meant for the loop around it.
             Ran::Break => Flow::Break,
             Ran::Continue => Flow::Continue,
             Ran::Yield => self.yielded(),
@@ -575,6 +583,11 @@ impl Recorder<'_> {
                     None => return Err(Flow::Stop(stmt.id)),
                 }
             }
+            StmtKind::DeleteIndex { object, index } => {
+                let object = self.operand(activation, object, frame)?;
+                let index = self.operand(activation, index, frame)?;
+                self.or_leave(ops::index::delete(&object, &index), stmt)?;
+            }
             StmtKind::Evaluate(value) => {
                 self.eval(activation, value, frame)?;
             }
@@ -642,6 +655,43 @@ impl Recorder<'_> {
     }
 }
 
+/// Empties the temporaries that the interpreter moves out of their slots in a statement: what it leaves decides how long they live.
+fn let_go(stmt: &Stmt, frame: &mut Frame) {
+    let given = |slot: Slot| match &stmt.kind {
+        StmtKind::Assign(place, _) | StmtKind::Call { target: Some(place), .. } => *place == Place::Local(slot),
+        StmtKind::Unpack { targets, .. } => targets.contains(&Place::Local(slot)),
+        _ => false,
+    };
+    let mut leave = |expr: &Expr| {
+        if let ExprKind::Temporary(slot) = expr.kind
+            && !given(slot)
+        {
+            frame[slot.0 as usize] = Value::Unbound;
+        }
+    };
+    match &stmt.kind {
+        StmtKind::SetIndex { value, .. } | StmtKind::SetAttribute { value, .. } => leave(value),
+        StmtKind::Assign(..)
+        | StmtKind::Unpack { .. }
+        | StmtKind::ListAppend(..)
+        | StmtKind::SetAdd(..)
+        | StmtKind::DictInsert(..) => stmt.each_expr(&mut leave),
+        StmtKind::Call { call, .. } => {
+            if let Callee::Method(object, _) = &call.callee {
+                leave(object);
+            }
+            for arg in &call.args {
+                match arg {
+                    Arg::Positional(value) | Arg::Star(value) | Arg::Keyword(_, value) | Arg::DoubleStar(value) => {
+                        leave(value)
+                    }
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
 /// Whether a statement, apart from the calls it makes, does something that somebody could see.
 fn has_effect(stmt: &Stmt) -> bool {
     let outside = |place: &Place| !matches!(place, Place::Local(_));
@@ -702,8 +752,7 @@ fn has_else(stmt: &Stmt) -> bool {
     }
 }
 
-/// The statement at which a frame goes on when a statement has ended, if there is one with a number: the next in its block, or the head of
-/// the loop around it.
+/// The statement at which a frame goes on when one has ended, if it has a number: the next in its block, or the head of the loop around.
 pub(super) fn successor(block: &Block, at: StmtId) -> Option<StmtId> {
     let place = block.statements.iter().position(|stmt| stmt.id <= at && at < stmt.end)?;
     let stmt = &block.statements[place];

@@ -354,12 +354,18 @@ impl Builtin {
 impl Trace for Builtin {}
 
 /// The body of a method bound to its receiver.
+#[repr(C)]
 pub struct Method {
     function: Value,
     receiver: Value,
 }
 
 impl Method {
+    /// Where what is called lies in the body.
+    pub const FUNCTION_OFFSET: i32 = 0;
+    /// Where the receiver lies in the body.
+    pub const RECEIVER_OFFSET: i32 = std::mem::size_of::<Value>() as i32;
+
     /// Binds a function to a receiver.
     pub fn create(function: Value, receiver: Value) -> Gc<Method> {
         let tracked = receiver.may_hold_others();
@@ -436,5 +442,7 @@ mod tests {
     fn layout_is_what_compiled_code_expects() {
         assert_eq!(offset_of!(Function, code_id), Function::CODE_ID_OFFSET as usize);
         assert_eq!(offset_of!(Function, defaults), Function::DEFAULTS_OFFSET as usize);
+        assert_eq!(offset_of!(Method, function), Method::FUNCTION_OFFSET as usize);
+        assert_eq!(offset_of!(Method, receiver), Method::RECEIVER_OFFSET as usize);
     }
 }

@@ -9,6 +9,7 @@ use super::instance::Instance;
 use super::memory_view::Buffer;
 use super::{Kind, Value};
 use std::any::Any;
+use std::cell::Cell;
 
 /// What such data must tell the collector.
 pub trait Content: Any {
@@ -30,17 +31,64 @@ pub trait Content: Any {
     fn buffer(&self) -> Option<&dyn Buffer> {
         None
     }
+
+    /// The machine numbers that it is made of, if that is what it is.
+    fn row(&self) -> Option<&Row> {
+        None
+    }
+}
+
+/// Machine numbers side by side, where compiled code finds them. Whoever owns them says so each time they move.
+#[repr(C)]
+#[derive(Debug)]
+pub struct Row {
+    data: Cell<*mut u8>,
+    length: Cell<u64>,
+    code: u64,
+}
+
+impl Row {
+    /// Where the address of the first number lies.
+    pub const DATA_OFFSET: i32 = 0;
+    /// Where lies how many there are.
+    pub const LENGTH_OFFSET: i32 = 8;
+    /// Where the letter of their type lies.
+    pub const CODE_OFFSET: i32 = 16;
+
+    /// No numbers yet, of the type that a letter stands for in the module `array`.
+    pub fn of_type(code: u8) -> Row {
+        Row { data: Cell::new(std::ptr::null_mut()), length: Cell::new(0), code: code.into() }
+    }
+
+    /// Says where they are now, and how many.
+    pub fn set(&self, data: *mut u8, length: usize) {
+        self.data.set(data);
+        self.length.set(length as u64);
+    }
+
+    /// The letter of their type.
+    pub fn code(&self) -> u8 {
+        self.code as u8
+    }
 }
 
 /// The body of the value that is wrapped.
+#[repr(C)]
 pub struct Opaque {
+    /// In the content, if that has one.
+    row: *const Row,
     content: Box<dyn Content>,
 }
 
 impl Opaque {
+    /// Where the address of its [`Row`] lies in the body.
+    pub const ROW_OFFSET: i32 = 0;
+
     /// A value around data.
     pub fn create<T: Content>(content: T) -> Value {
-        let opaque = Gc::new(Opaque { content: Box::new(content) });
+        let content: Box<dyn Content> = Box::new(content);
+        let row = content.row().map_or(std::ptr::null(), std::ptr::from_ref);
+        let opaque = Gc::new(Opaque { row, content });
         if !T::is_alone() {
             opaque.track();
         }
@@ -73,6 +121,11 @@ impl Value {
     /// The bytes that memory views may show, if the instance that this is has any.
     pub(in crate::value) fn buffer(&self) -> Option<&dyn Buffer> {
         self.opaque()?.content.buffer()
+    }
+
+    /// The machine numbers that the instance that this is is made of, if it is.
+    pub fn row(&self) -> Option<&Row> {
+        self.opaque()?.content.row()
     }
 
     /// The value of a built-in type that this is around, if it is an instance of a class that derives from one.

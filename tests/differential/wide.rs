@@ -9,6 +9,11 @@ use super::generate::{Kind, Writer};
 
 /// Classes and functions in front of everything. `#` begins lines that one program in three leaves out.
 pub const HEAD: &str = r#"
+import random
+from array import array
+from collections import deque
+
+
 class Point:
 #    __slots__ = ("x", "y")
     scale = 2
@@ -216,6 +221,27 @@ def twist(value):
     return G
 
 
+def grow_point(n, x):
+    if n <= 0:
+        return Point(x, n)
+    return grow_point(n - 1, x) + grow_point(n - 2, n)
+
+
+def maybe(n, x):
+    if n > 3:
+        return None if n == 5 else x
+    found = maybe(n + 1, x)
+    return "none" if found is None else found
+
+
+def nest(n, x):
+    if n == 0:
+        return [x]
+    inner = nest(n - 1, x + 1)
+    inner.append(len(inner))
+    return (inner, nest(n - 2, x)) if n > 3 else inner
+
+
 def spread(first, *rest, key=1, **named):
     return first + len(rest) + key + len(named)
 
@@ -247,6 +273,17 @@ pub const LOCALS: &[(&str, &str)] = &[
     ("big", "big = 10**25 + @c"),
     ("big", "big = 2**63 - @k"),
     ("bag", "bag = {1, 2, 2.0, True}"),
+    ("kept", "kept = [@num]\npush, take, tell = kept.append, kept.pop, kept.index"),
+    ("kept", "kept = [\"a\", (1, 2), None]\npush, take, tell = kept.append, kept.pop, kept.index"),
+    ("owner", "owner = Point(@n, @n)\nstep = owner.step"),
+    ("shelf", "shelf = {@c: @num}\nlook, put = shelf.get, shelf.setdefault"),
+    ("drawn", "drawn = []\nrng = random.Random(@k)\nrand, roll = rng.random, random.random\nrandom.seed(@k)"),
+    ("line", "line = deque([@num])"),
+    ("line", "line = deque([@n, \"a\", None], maxlen=4)"),
+    ("cells", "cells = array(\"d\", [0.5] * (@k + 2))"),
+    ("cells", "cells = array(\"bBhHiIlqQf\"[@c % 10], range(@k + 2))"),
+    ("row", "row = [@num for _ in range(@k + 4)]"),
+    ("row", "row = [@n, \"a\", None, (1, 2), [3], @num]"),
     ("record", "record = Record(a=@n, b=@n)"),
 ];
 
@@ -406,6 +443,56 @@ pub const STATEMENTS: &[(&str, &str)] = &[
     ("bag", "if @c % 13 in bag:\n    @v = len(bag)"),
     ("bag", "bag = bag | {@c % 5} if len(bag) < 20 else set()"),
     ("bag", "for item in sorted(bag):\n    @v = item"),
+    ("kept", "push(@num)"),
+    ("kept", "if len(kept) > 1:\n    last = take()"),
+    ("kept", "if len(kept) > 3:\n    push(take(0))"),
+    (
+        "kept",
+        "try:\n    @v = tell(@num)\nexcept ValueError:\n    kept = [@k]\n    push, take, tell = kept.append, kept.pop, kept.index",
+    ),
+    ("kept", "grow = kept.append\ngrow(@c)\nif len(kept) > 30:\n    del kept[@k:]"),
+    ("owner", "@v = step(@k)"),
+    ("owner", "if @c % 9 == @k:\n    owner = Other(@n)\n    step = owner.step"),
+    ("shelf", "@v = look(@key, @k)"),
+    ("shelf", "shelf[@key] = look(@key, 0) + 1"),
+    ("shelf", "@v = put(@key, @num)"),
+    ("shelf", "try:\n    del shelf[@key]\nexcept KeyError:\n    shelf[@key] = @k"),
+    ("drawn", "drawn.append(roll())\ndel drawn[:-3]"),
+    ("drawn", "@v = rand() + rng.uniform(0, @k)"),
+    ("drawn", "@v = random.randint(0, @k) + rng.randrange(@k)"),
+    ("drawn", "try:\n    @v = random.randrange(@c % 3)\nexcept ValueError:\n    @v = rng.getrandbits(5)"),
+    ("drawn", "picked = list(range(@k))\nrandom.shuffle(picked)\n@v = random.choice(picked)"),
+    ("line", "line.append(@num)"),
+    ("line", "line.appendleft(@c)"),
+    ("line", "if line:\n    last = line.popleft()"),
+    ("line", "try:\n    last = line.pop()\nexcept IndexError:\n    line.append(@k)"),
+    ("line", "@v = len(line)"),
+    ("row", "try:\n    row.remove(@num)\nexcept ValueError:\n    row.append(@k)"),
+    ("table", "table.update({@key: @num})\nif len(table) > 12:\n    table.clear()"),
+    ("cells", "@v = cells[@c % len(cells)] + cells[-1]"),
+    ("cells", "try:\n    cells[@c % len(cells)] = @num\nexcept (TypeError, OverflowError):\n    cells[0] = @k"),
+    ("cells", "try:\n    cells[@k % len(cells)] += @c\nexcept OverflowError:\n    cells[@k % len(cells)] = 1"),
+    ("cells", "try:\n    @v = cells[@c % 30 - 15]\nexcept IndexError:\n    @v = len(cells)"),
+    ("cells", "for u in range(1, len(cells)):\n    cells[u] = cells[u - 1]"),
+    ("cells", "if len(cells) < 20:\n    cells.append(@k)"),
+    ("cells", "for u in cells:\n    @v = u"),
+    ("cells", "copied = cells[:]\ncopied[0] = 1\n@v = copied[0] - cells[0]"),
+    ("row", "row[:@k] = row[@k - 1::-1]"),
+    ("row", "row[@c % 4:@k] = [@num] * (@k % 3)\nif len(row) < 3:\n    row = [@n] * 5"),
+    ("row", "row[1:3] = row[2:0:-1]"),
+    ("row", "row[::2] = row[::2]"),
+    ("row", "try:\n    row[::2] = [@num, @num]\nexcept ValueError:\n    row = row[:4]"),
+    ("row", "cut = row[:]\ncut[0] = @num\n@v = len(cut)"),
+    ("row", "if len(row) > 4:\n    del row[@c % 3]"),
+    ("row", "del row[@k:]\nrow.append(@num)"),
+    ("row", "try:\n    del row[@c % 40]\nexcept IndexError:\n    row = [@num, @num, @num]"),
+    ("", "@v = len(set(@l)) + len(dict.fromkeys(@l))"),
+    ("", "fresh = list()\nfresh.append(@num)\nseen = set()\nseen.add(@c)\n@v = len(fresh) + len(seen)"),
+    ("", "grown = grow_point(@k % 5, @num)\n@v = grown.x"),
+    ("", "@v = maybe(@c % 7, @num)"),
+    ("", "@v = len(nest(@k % 6, @c))"),
+    ("", "@v = Point.scale"),
+    ("", "root = math.sqrt\n@v = root(abs(@c))"),
     ("record", "record.a = @num"),
     ("record", "record = Record(a=@num, b=@c)"),
     ("record", "record = Record()\nrecord.a = @n"),

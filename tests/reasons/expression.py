@@ -1,9 +1,9 @@
-# T002 in a loop: an attribute that only the interpreter looks up.
+# T002 in a loop: text that only the interpreter puts together.
 def f(n):
-    items = [1, 2]
+    text = ""
     for i in range(n):
-        method = items.__len__
-    return method()
+        text = f"{i:>5}"
+    return text
 
 
 print(f(3000))

@@ -13,4 +13,4 @@ def f(a):
     return total
 
 
-print(f(np.full(400, 1e306)))
+print(f(np.full(4000, 1e305)))

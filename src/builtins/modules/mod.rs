@@ -23,7 +23,7 @@ mod numpy;
 mod operator;
 mod os;
 mod packing;
-mod random;
+pub mod random;
 mod regex;
 pub mod signal;
 pub mod sys;

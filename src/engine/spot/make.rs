@@ -148,6 +148,7 @@ impl HotSpot {
             depth,
             time: Cell::new(Duration::ZERO),
             left: Cell::new(0),
+            excused: Cell::new(0),
             judged: Cell::default(),
             patience: Cell::new(u64::from(engine.config.hot_exit)),
             stressed: Cell::new(0),
@@ -174,13 +175,19 @@ struct Units<'a> {
 }
 
 impl Callees for Units<'_> {
-    fn find(&self, function: &Gc<Function>, arguments: &[Type]) -> Option<Callee> {
+    fn find(&self, function: &Gc<Function>, arguments: &mut [Type]) -> Option<Callee> {
         let units = self.engine.units.borrow();
         let version = units.versions(cache::Site::Function(function.code().id)).iter().find(|version| {
             let types = version.data.entry.iter().map(|(_, ty)| *ty);
-            let fits = types.len() == arguments.len() && types.zip(arguments).all(|(own, given)| own.fits(*given));
-            fits && version.data.modules[0].is(function.module())
+            let fits = types.len() == arguments.len();
+            fits && types.zip(&*arguments).all(|(own, given)| *given == Type::Any || own.fits(*given))
+                && version.data.modules[0].is(function.module())
         })?;
+        for (given, (_, own)) in arguments.iter_mut().zip(&version.data.entry) {
+            if *given == Type::Any {
+                *given = *own;
+            }
+        }
         let unit = &version.compiled.unit;
         let writes = unit.own_writes().union(unit.calls_write);
         Some(Callee { unit: version.number, returns: version.data.returns?, writes })

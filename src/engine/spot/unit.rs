@@ -10,7 +10,7 @@ pub struct UnitData {
     pub(super) at: Location,
     /// The type each place has at entry.
     pub(super) entry: Vec<(Place, Type)>,
-    pub(super) returns: Option<Type>,
+    pub(super) returns: Option<build::Returns>,
     pub(super) trampoline: Option<Rc<Trampoline>>,
     pub(super) modules: Vec<Gc<Module>>,
     pub(super) inlined: Vec<Gc<Function>>,
@@ -21,6 +21,8 @@ pub struct UnitData {
     pub(super) time: Cell<Duration>,
     /// How often it was left for a statement of the interpreter.
     pub(super) left: Cell<u64>,
+    /// How often that was after a call of a unit that left itself, and may yet be made better.
+    pub(super) excused: Cell<u64>,
     /// What it had done when it was judged last.
     pub(super) judged: Cell<Done>,
     /// Times an exit is taken before the unit is built again.
@@ -35,6 +37,7 @@ pub(super) struct Done {
     pub(super) entries: u64,
     pub(super) time: Duration,
     pub(super) left: u64,
+    pub(super) excused: u64,
 }
 
 impl UnitData {
@@ -72,6 +75,12 @@ impl Version {
     pub(super) fn is_awaited(&self, engine: &Jit) -> bool {
         let spot = engine.find_spot(&self.data.at, &self.data.modules[0]);
         spot.is_some_and(|spot| spot.stale.get() && !spot.is_built_up(engine))
+    }
+
+    /// Whether it is a function's that may yet be built again.
+    pub(super) fn may_change(&self, engine: &Jit) -> bool {
+        let spot = engine.find_spot(&self.data.at, &self.data.modules[0]);
+        spot.is_some_and(|spot| !spot.is_abandoned() && !spot.is_built_up(engine))
     }
 
     /// Whether only those that call it keep it.

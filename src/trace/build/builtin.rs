@@ -6,6 +6,7 @@ use super::*;
 use crate::resolve::tree::{BinaryOp, CompareOp, Expr, ExprKind};
 use crate::trace::helper::HelperId;
 use crate::trace::ir::{FloatBinary, FloatUnary, IntBinary, IntChecked};
+use crate::value::Symbol;
 use crate::value::array::ufunc;
 
 impl Builder<'_> {
@@ -63,36 +64,57 @@ impl Builder<'_> {
         {
             return self.array_length(&value, arg.id);
         }
-        let mut args = self.exprs(args)?;
-        if name.starts_with("math.") || matches!(&*name, "int" | "float" | "bool" | "complex") {
+        if let ("len", [arg]) = (&*name, args)
+            && self.seen(arg.id).and_then(Seen::row).is_some()
+        {
+            let value = self.expr(arg)?;
+            return match self.row_of(&value, arg, Symbol::LEN)? {
+                Some(row) => Ok(Abstract::Int(self.row_length(&row))),
+                None => self.apply(&callee, &name, vec![value], id),
+            };
+        }
+        if let ("isinstance", [value, class]) = (&*name, args) {
+            let value = self.any(value)?;
+            let held = self.hold(value);
+            let class = self.expr(class)?;
+            let value = self.take_held(held);
+            return self.apply(&callee, &name, vec![value, class], id);
+        }
+        let args = self.exprs(args)?;
+        self.apply(&callee, &name, args, id)
+    }
+
+    /// A built-in that only computes, by its name and with evaluated arguments.
+    pub(super) fn apply(&mut self, callee: &Value, name: &str, mut args: Vec<Abstract>, id: ExprId) -> Step<Abstract> {
+        if name.starts_with("math.") || matches!(name, "int" | "float" | "bool" | "complex") {
             args = args.iter().map(|arg| self.as_python(arg)).collect();
         }
         if args.iter().any(is_instance) {
-            return self.call_with_instance(&name, &args);
+            return self.call_with_instance(name, &args);
         }
-        if let Some(ufunc) = ufunc(&callee) {
+        if let Some(ufunc) = ufunc(callee) {
             return match self.ufunc(ufunc, &args)? {
                 Some(result) => Ok(result),
-                None => self.runtime_call(&callee, &args, id),
+                None => self.runtime_call(callee, &args, id),
             };
         }
         let number = |arg: &Abstract| {
             matches!(arg, Abstract::Int(_) | Abstract::Float(_) | Abstract::Bool(_) | Abstract::Complex(..))
         };
         let same = |args: &[Abstract]| args.windows(2).all(|pair| pair[0].same_shape(&pair[1]));
-        if matches!(&*name, "min" | "max") && matches!(&args[..], [Abstract::Scalar(..), _, ..]) && same(&args) {
-            return self.extreme(&args[0], &args[1..], &*name == "min");
+        if matches!(name, "min" | "max") && matches!(&args[..], [Abstract::Scalar(..), _, ..]) && same(&args) {
+            return self.extreme(&args[0], &args[1..], name == "min");
         }
-        if let ("abs", [Abstract::Scalar(dtype, parts)]) = (&*name, &args[..])
+        if let ("abs", [Abstract::Scalar(dtype, parts)]) = (name, &args[..])
             && let Some(result) = self.absolute_scalar(*dtype, parts)
         {
             return Ok(result);
         }
-        let special = matches!(&*name, "len" | "bool") && args.len() == 1;
+        let special = matches!(name, "len" | "bool") && args.len() == 1;
         if !special && !args.iter().all(number) {
-            return self.runtime_call(&callee, &args, id);
+            return self.runtime_call(callee, &args, id);
         }
-        match (&*name, &args[..]) {
+        match (name, &args[..]) {
             ("abs", [x]) => self.absolute(x),
             ("len", [Abstract::Tuple(items)]) => Ok(Abstract::Int(self.ir.int(items.len() as i64))),
             ("len", [Abstract::Object(object)]) => Ok(Abstract::Int(self.length(object)?)),
@@ -130,9 +152,9 @@ impl Builder<'_> {
             ("float", [x]) => Ok(Abstract::Float(self.float_argument(x)?)),
             (name, args) => match name.strip_prefix("math.") {
                 Some(name) if args.iter().all(|arg| !matches!(arg, Abstract::Complex(..))) => {
-                    self.math(&callee, name, args, id)
+                    self.math(callee, name, args, id)
                 }
-                _ => self.runtime_call(&callee, args, id),
+                _ => self.runtime_call(callee, args, id),
             },
         }
     }

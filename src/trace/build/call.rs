@@ -21,11 +21,13 @@ const LONGEST: usize = 80;
 impl Builder<'_> {
     pub(super) fn call(&mut self, stmt: &Stmt, target: Option<Place>, call: &Call) -> Step<()> {
         let result = match &call.callee {
-            TreeCallee::Value(callee) => {
-                let callee = self.expr(callee)?;
-                self.call_value(stmt, &callee, call)?
-            }
-            TreeCallee::Method(object, name) => match self.expr(object)? {
+            TreeCallee::Value(callee) => match self.expr(callee)? {
+                Abstract::Object(method) if method.kind == Kind::Method => {
+                    self.call_bound(stmt, &method, callee, call)?
+                }
+                callee => self.call_value(stmt, &callee, call)?,
+            },
+            TreeCallee::Method(object, name) => match self.known(object)? {
                 Abstract::Known(object) if object.as_gc::<Module>().is_some() => {
                     let module = object.as_gc::<Module>().expect("just seen").clone();
                     let callee = self.module_attribute(&module, name)?;
@@ -40,10 +42,7 @@ impl Builder<'_> {
                     let held = self.hold(object);
                     let given = self.given(&call.args)?;
                     let object = self.take_held(held);
-                    if given.iter().any(|(name, _)| name.is_some()) {
-                        return self.abort(AbortReason::Call);
-                    }
-                    let args: Vec<Abstract> = given.into_iter().map(|(_, value)| value).collect();
+                    let args = self.positional(given)?;
                     self.method_call(name, &object, &args, call.id)?
                 }
             },
@@ -63,7 +62,14 @@ impl Builder<'_> {
             Abstract::Known(known) if known.as_gc::<Class>().is_some() => {
                 let class = known.as_gc::<Class>().expect("just seen").clone();
                 let given = self.given(&call.args)?;
-                self.make_instance(&class, given)
+                match class.is_from_script() {
+                    true => self.make_instance(&class, given),
+                    false => self.new_container(&class, given, call.id),
+                }
+            }
+            Abstract::Known(known) if known.kind() == Some(Kind::Builtin) => {
+                let given = self.given(&call.args)?;
+                self.call_builtin(known, given, call.id)
             }
             _ => self.abort(AbortReason::Call),
         }
@@ -101,23 +107,22 @@ impl Builder<'_> {
     /// Whether a function is one that loops and calls itself, and a unit of its own can be called: to inline some of its calls
     /// would take much code and leave the others.
     fn is_better_called(&self, function: &Gc<Function>, args: &[Abstract]) -> bool {
-        fn loops(block: &Block) -> bool {
-            block.statements.iter().any(|stmt| {
-                matches!(stmt.kind, StmtKind::While(_) | StmtKind::For(_)) || stmt.blocks().into_iter().any(loops)
-            })
-        }
         let code = function.code();
-        let itself = |seen: &Seen| {
-            seen.only().and_then(Value::as_gc::<Function>).is_some_and(|called| called.code().id == code.id)
-        };
-        let recurs = self.request.profile.of(code).is_some_and(|profile| profile.callees.values().any(itself));
-        if !recurs || !loops(&code.body) || self.pure.is_some() {
+        if !self.recurs(code) || !loops(&code.body) || self.pure.is_some() {
             return false;
         }
         let types: Option<Vec<Type>> = args.iter().map(Abstract::type_).collect();
-        types.is_some_and(|types| {
-            self.is_own_call(function, &types) || self.request.callees.find(function, &types).is_some()
+        types.is_some_and(|mut types| {
+            self.is_own_call(function, &types) || self.request.callees.find(function, &mut types).is_some()
         })
+    }
+
+    /// Whether a function was seen to call itself.
+    fn recurs(&self, code: &Code) -> bool {
+        let itself = |seen: &Seen| {
+            seen.called().and_then(Value::as_gc::<Function>).is_some_and(|called| called.code().id == code.id)
+        };
+        self.request.profile.of(code).is_some_and(|profile| profile.callees.values().any(itself))
     }
 
     /// Whether a call is one of the unit itself.
@@ -125,7 +130,9 @@ impl Builder<'_> {
         self.request.head.is_none()
             && self.built.returns.is_some()
             && Arc::ptr_eq(function.code(), self.request.code)
-            && self.own_types().is_some_and(|own| own.iter().zip(types).all(|(own, ty)| own.fits(*ty)))
+            && self
+                .own_types()
+                .is_some_and(|own| own.iter().zip(types).all(|(own, ty)| *ty == Type::Any || own.fits(*ty)))
     }
 
     /// Calls a method as part of the statement that is built: where it leaves, that statement is done again. So what it
@@ -276,7 +283,7 @@ impl Builder<'_> {
             // A `finally` comes first.
             return self.leave(Reason::End);
         }
-        let value = self.expr(value)?;
+        let value = self.any(value)?;
         match self.frame().returns {
             Some((join, result)) => {
                 self.write(result, value);
@@ -301,78 +308,73 @@ impl Builder<'_> {
         if self.pure.is_some() {
             return self.abort(AbortReason::Depth);
         }
-        let mut types = Vec::new();
+        let mut types: Vec<Type> = args.iter().map(|arg| arg.type_().unwrap_or(Type::Any)).collect();
+        let own = self.is_own_call(function, &types);
+        let callee = match self.built.returns.filter(|_| own) {
+            Some(returns) => {
+                self.calls_itself = true;
+                types = self.own_types().expect("a function calls itself");
+                Some(Callee { unit: self.request.number, returns, writes: RegionSet::NONE })
+            }
+            None => self.request.callees.find(function, &mut types),
+        };
+        let Some(callee) = callee else {
+            return self.abort(AbortReason::Depth);
+        };
         let mut given = Vec::new();
-        for arg in &args {
-            given.push(match arg {
+        for (arg, &ty) in args.iter().zip(&types) {
+            let arg = match *arg {
+                Abstract::Tagged(tag, payload) => self.narrow(tag, payload, ty),
+                _ => arg.clone(),
+            };
+            given.push(match &arg {
                 Abstract::Int(_)
                 | Abstract::Float(_)
                 | Abstract::Bool(_)
                 | Abstract::Complex(..)
                 | Abstract::Scalar(..)
-                | Abstract::None => arg.clone(),
+                | Abstract::None => arg,
                 // Text must not grow in place in the callee.
-                Abstract::Object(object) if object.owned && object.kind != Kind::Str => arg.clone(),
-                Abstract::Object(_) => self.kept(arg),
+                Abstract::Object(object) if object.owned && object.kind != Kind::Str => arg,
+                Abstract::Object(_) => self.kept(&arg),
                 Abstract::Tuple(_) => {
-                    let (_, payload) = self.boxed(arg);
+                    let (_, payload) = self.boxed(&arg);
                     let val = self.ir.cast(Ty::Ref, payload);
                     self.made(val, Kind::Tuple)
                 }
                 Abstract::View(_) => {
-                    let (_, payload) = self.boxed(arg);
+                    let (_, payload) = self.boxed(&arg);
                     let val = self.ir.cast(Ty::Ref, payload);
                     self.made(val, Kind::Array)
                 }
                 Abstract::Made(number) => Abstract::Object(self.made_real(*number, None)),
                 _ => return self.abort(AbortReason::Call),
             });
-            types.push(arg.type_().expect("typed"));
         }
         let args = given;
-        let own = self.is_own_call(function, &types);
-        let callee = match self.built.returns.filter(|_| own) {
-            Some(returns) => {
-                self.calls_itself = true;
-                Some(Callee { unit: self.request.number, returns, writes: RegionSet::NONE })
-            }
-            None => self.request.callees.find(function, &types),
-        };
-        let Some(callee) = callee else {
-            return self.abort(AbortReason::Depth);
-        };
         if !self.promoted.is_empty() {
             return Err(Stop::Globals);
         }
         self.keep_held();
         let parts: Vec<Val> = args.iter().flat_map(Abstract::parts).collect();
-        let results = result_types(callee.returns).ok_or(Stop::Abort(AbortReason::Call))?;
+        let results = result_types(callee.returns);
         let after = self.frame().live.after(stmt.id).clone();
         let exit = self.exit(ExitKind::AfterCall, Some(&after));
         let vals = self.ir.call_unit(callee.unit, &parts, &results, exit);
         self.called_writes = self.called_writes.union(callee.writes);
         self.here = None;
-        let shape = self.shape_of(callee.returns).ok_or(Stop::Abort(AbortReason::Call))?;
-        Ok(shape.with_parts(&mut vals.into_iter()))
-    }
-
-    fn shape_of(&mut self, ty: Type) -> Option<Abstract> {
-        let (int, float, truth) = (self.ir.int(0), self.ir.float(0.0), self.ir.bool(false));
-        Some(match ty {
-            Type::None => Abstract::None,
-            Type::Int => Abstract::Int(int),
-            Type::Float => Abstract::Float(float),
-            Type::Bool => Abstract::Bool(truth),
-            Type::Complex => Abstract::Complex(float, float),
-            Type::Scalar(dtype) => {
-                let part = |ty: &Ty| match ty {
-                    Ty::Bool => truth,
-                    Ty::I64 => int,
-                    _ => float,
-                };
-                Abstract::Scalar(dtype, parts_of(dtype).iter().map(part).collect())
+        Ok(match (callee.returns, &vals[..]) {
+            (Returns::Any, &[tag, payload]) => Abstract::Tagged(tag, payload),
+            (Returns::Typed(Type::None), _) => Abstract::None,
+            (Returns::Typed(Type::Int), &[val]) => Abstract::Int(val),
+            (Returns::Typed(Type::Float), &[val]) => Abstract::Float(val),
+            (Returns::Typed(Type::Bool), &[val]) => Abstract::Bool(val),
+            (Returns::Typed(Type::Complex), &[re, im]) => Abstract::Complex(re, im),
+            (Returns::Typed(ty), &[val]) => {
+                let kind = ty.object_kind().expect("everything else is an object");
+                Abstract::Object(Object::new(val, kind, false))
             }
-            _ => return None,
+            _ => unreachable!("a call has the results of the unit it calls"),
         })
     }
 }
@@ -394,12 +396,22 @@ impl Builder<'_> {
         if code.body.statements.is_empty() {
             return self.abort(AbortReason::Unseen);
         }
-        let returns = self.profile().and_then(|profile| profile.returned.last());
-        let Some(types) = returns.and_then(result_types) else {
-            return self.abort(AbortReason::Call);
+        let returned = self.profile().map(|profile| profile.returned.clone()).unwrap_or_default();
+        let returns = match returned.only_type() {
+            _ if returned.last().is_none() => return self.abort(AbortReason::Unseen),
+            None | Some(Type::Scalar(_) | Type::Unbound) => Returns::Any,
+            Some(ty) => Returns::Typed(ty),
         };
-        self.built.returns = returns;
-        self.ir.returns(&types);
+        let object = match returns {
+            Returns::Any => true,
+            Returns::Typed(ty) => ty.object_kind().is_some() && ty != Type::Complex,
+        };
+        if object && !loops(&code.body) && !self.recurs(code) {
+            // To make the object takes longer than the rest of it.
+            return self.abort(AbortReason::Losing);
+        }
+        self.built.returns = Some(returns);
+        self.ir.returns(&result_types(returns));
         let mut position = 0;
         let captured = code.free.iter().map(|&(_, slot)| slot.0 as usize);
         for at in (0..code.params.names.len()).chain(captured) {
@@ -438,23 +450,41 @@ impl Builder<'_> {
     }
 
     fn unit_return(&mut self, value: &Abstract) -> Step<()> {
-        let returns = self.built.returns.expect("a function unit returns something");
-        if !value.fits(returns) {
-            return self.leave(Reason::Type);
-        }
-        self.ir.ret(&value.parts());
+        let parts = match (self.built.returns.expect("a function unit returns something"), value) {
+            (Returns::Any, value) => {
+                let (tag, payload) = self.boxed(value);
+                [tag, payload].into_iter().collect()
+            }
+            (Returns::Typed(ty), &Abstract::Tagged(tag, payload)) => self.narrow(tag, payload, ty).parts(),
+            (Returns::Typed(ty), value) if !value.fits(ty) => return self.leave(Reason::Type),
+            (Returns::Typed(ty), value) if ty.object_kind().is_some() && ty != Type::Complex => {
+                let (_, payload) = self.boxed(value);
+                std::iter::once(self.ir.cast(Ty::Ref, payload)).collect()
+            }
+            (_, value) => value.parts(),
+        };
+        self.ir.ret(&parts);
         Err(Stop::Left)
     }
 }
 
-/// The scalars that a result of this type takes.
-fn result_types(ty: Type) -> Option<Vec<Ty>> {
-    Some(match ty {
-        Type::None => vec![],
-        Type::Int => vec![Ty::I64],
-        Type::Float => vec![Ty::F64],
-        Type::Bool => vec![Ty::Bool],
-        Type::Complex => vec![Ty::F64, Ty::F64],
-        _ => return None,
-    })
+/// The scalars that a result takes.
+fn result_types(returns: Returns) -> Vec<Ty> {
+    match returns {
+        Returns::Any => vec![Ty::Tag, Ty::I64],
+        Returns::Typed(Type::None) => vec![],
+        Returns::Typed(Type::Int) => vec![Ty::I64],
+        Returns::Typed(Type::Float) => vec![Ty::F64],
+        Returns::Typed(Type::Bool) => vec![Ty::Bool],
+        Returns::Typed(Type::Complex) => vec![Ty::F64, Ty::F64],
+        Returns::Typed(_) => vec![Ty::Ref],
+    }
+}
+
+/// Whether there is a loop in a block.
+fn loops(block: &Block) -> bool {
+    block
+        .statements
+        .iter()
+        .any(|stmt| matches!(stmt.kind, StmtKind::While(_) | StmtKind::For(_)) || stmt.blocks().into_iter().any(loops))
 }

@@ -5,6 +5,8 @@ use super::instance::is_instance;
 use super::*;
 use crate::resolve::tree::{CompareOp, Constant, Expr, ExprKind};
 use crate::trace::ir::BoolBinary;
+use crate::value::Symbol;
+use crate::value::class::Class;
 
 impl Builder<'_> {
     pub(super) fn expr(&mut self, expr: &Expr) -> Step<Abstract> {
@@ -23,6 +25,60 @@ impl Builder<'_> {
         if object.kind == Kind::Instance && !seen.shapes().is_empty() {
             self.shapes.insert(object.val, seen.shapes().to_vec());
         }
+    }
+
+    /// The value of an expression that is only passed on, or asked what it is: of any type, if it was seen to be of several.
+    pub(super) fn any(&mut self, expr: &Expr) -> Step<Abstract> {
+        let key = match &expr.kind {
+            ExprKind::Local(slot) | ExprKind::Temporary(slot) => self.key(Place::Local(*slot)),
+            ExprKind::Global(slot) => self.key(Place::Global(*slot)),
+            _ => return self.expr(expr),
+        };
+        if self.seen(expr.id).is_some_and(Seen::is_various)
+            && let value @ Abstract::Tagged(..) = self.read(key)?
+        {
+            return Ok(value);
+        }
+        self.expr(expr)
+    }
+
+    /// The value of an expression of which something is asked that depends on its type: of the last one seen.
+    pub(super) fn known(&mut self, expr: &Expr) -> Step<Abstract> {
+        let value = self.expr(expr)?;
+        Ok(self.as_seen(value, expr.id))
+    }
+
+    /// A value that may be anything, as what its expression was last seen to be.
+    pub(super) fn as_seen(&mut self, value: Abstract, id: ExprId) -> Abstract {
+        let (&Abstract::Tagged(tag, payload), Some(ty)) = (&value, self.seen(id).and_then(Seen::last)) else {
+            return value;
+        };
+        let value = self.narrow(tag, payload, ty);
+        if let Abstract::Object(object) = &value {
+            let seen = self.seen(id).cloned().unwrap_or_default();
+            self.note_shapes(object, &seen);
+        }
+        value
+    }
+
+    /// Whether a value is of a type that its expression was never seen to be of: no way leads here with it.
+    pub(super) fn is_unexpected(&self, value: &Abstract, id: ExprId) -> bool {
+        let seen = self.seen(id).map(Seen::types).unwrap_or_default();
+        value.type_().is_some_and(|ty| seen.iter().all(|&seen| !ty.fits(seen)))
+    }
+
+    /// An operand: what a script's class may have an operator for is of the last type seen.
+    fn operands(&mut self, left: &Expr, right: &Expr) -> Step<[Abstract; 2]> {
+        let mut operand = |expr: &Expr| {
+            let seen = self.seen(expr.id);
+            let value = match seen.is_some_and(|seen| seen.is_various() && !seen.shapes().is_empty()) {
+                true => self.known(expr)?,
+                false => self.expr(expr)?,
+            };
+            Ok(self.hold(value))
+        };
+        let (left, right) = (operand(left)?, operand(right)?);
+        Ok([self.take_held(left), self.take_held(right)])
     }
 
     /// Two expressions, in order.
@@ -65,12 +121,18 @@ impl Builder<'_> {
                 Ok(Abstract::Bool(self.ir.bool_not(truth)))
             }
             ExprKind::Binary(op, left, right) => {
-                let [left, right] = self.two(left, right)?;
+                let [left, right] = self.operands(left, right)?;
                 let seen = self.seen(expr.id).cloned().unwrap_or_default();
                 self.operate(*op, &left, &right, &seen)
             }
+            ExprKind::Compare(op @ (CompareOp::Is | CompareOp::IsNot), left, right)
+                if is_none(left) || is_none(right) =>
+            {
+                let (left, right) = (self.any(left)?, self.any(right)?);
+                Ok(Abstract::Bool(self.compare(*op, &left, &right)?))
+            }
             ExprKind::Compare(op, left, right) => {
-                let [left, right] = self.two(left, right)?;
+                let [left, right] = self.operands(left, right)?;
                 let truth = self.compare(*op, &left, &right)?;
                 let identity = matches!(op, CompareOp::Is | CompareOp::IsNot | CompareOp::In | CompareOp::NotIn);
                 let scalar = |value: &Abstract| matches!(value, Abstract::Scalar(..));
@@ -86,11 +148,19 @@ impl Builder<'_> {
             ExprKind::Index(object, index) => self.index(expr, object, index),
             ExprKind::Attribute(object, name) => self.attribute(object, name, expr.id),
             ExprKind::PureCall(callee, args) => self.pure_call(callee, args, expr.id),
+            ExprKind::Slice(start, stop, step) => {
+                self.slice_object([start.as_deref(), stop.as_deref(), step.as_deref()])
+            }
             ExprKind::List(items) => self.list_display(items),
             ExprKind::Set(items) => self.set_display(items),
             ExprKind::Dict(pairs) => self.dict_display(pairs),
             ExprKind::Tuple(items) => {
-                let items = self.exprs(items)?;
+                let mut held = Vec::with_capacity(items.len());
+                for item in items {
+                    let value = self.any(item)?;
+                    held.push(self.hold(value));
+                }
+                let items: Vec<Abstract> = held.into_iter().map(|value| self.take_held(value)).collect();
                 Ok(Abstract::Tuple(items.into()))
             }
             _ => self.abort(AbortReason::Expression),
@@ -128,6 +198,10 @@ impl Builder<'_> {
                     None => Ok(Abstract::Object(object)),
                 }
             }
+            Abstract::Object(object) if matches!(object.kind, Kind::Builtin | Kind::Class | Kind::Module) => {
+                let seen = self.seen(id).cloned().unwrap_or_default();
+                Ok(self.identified(object, &seen))
+            }
             value => Ok(value),
         }
     }
@@ -163,7 +237,7 @@ impl Builder<'_> {
     }
 
     fn attribute(&mut self, object: &Expr, name: &str, id: ExprId) -> Step<Abstract> {
-        match (self.expr(object)?, name) {
+        match (self.known(object)?, name) {
             (object, name) if is_instance(&object) => self.attribute_of_instance(&object, name, id),
             (Abstract::Complex(re, _), "real") => Ok(Abstract::Float(re)),
             (Abstract::Complex(_, im), "imag") => Ok(Abstract::Float(im)),
@@ -172,16 +246,19 @@ impl Builder<'_> {
             (Abstract::Float(_), "imag") => Ok(Abstract::Float(self.ir.float(0.0))),
             (Abstract::Int(_), "imag") => Ok(Abstract::Int(self.ir.int(0))),
             (array, name) if is_array(&array) => self.array_attribute(&array, name, object.id),
-            (Abstract::Known(value), name) => match value.as_gc::<Module>() {
-                Some(module) => self.module_attribute(module, name),
-                None => self.abort(AbortReason::Expression),
+            (Abstract::Known(value), name) => match (value.as_gc::<Module>(), value.as_gc::<Class>()) {
+                (Some(module), _) => self.module_attribute(module, name),
+                (_, Some(class)) => self.attribute_of_class(class, name),
+                _ => self.abort(AbortReason::Expression),
             },
+            (value, _) if self.is_unexpected(&value, object.id) => self.leave(Reason::Type),
+            (object @ Abstract::Object(_), name) => self.bound_method(&object, name, id),
             _ => self.abort(AbortReason::Expression),
         }
     }
 
     pub(super) fn module_attribute(&mut self, module: &Gc<Module>, name: &str) -> Step<Abstract> {
-        let slot = module.slot(crate::value::Symbol::new(name));
+        let slot = module.slot(Symbol::new(name));
         match slot.and_then(|slot| module.get_slot(slot).map(|value| (slot, value))) {
             Some((slot, now)) => Ok(self.module_slot(module, slot, &now)),
             None => self.leave(Reason::Identity),
@@ -221,10 +298,18 @@ impl Builder<'_> {
                 Ok(self.ir.bool_not(truth))
             }
             _ => {
-                let value = self.expr(expr)?;
+                let value = if self.has_scripted_truth(expr.id) { self.known(expr)? } else { self.any(expr)? };
                 self.truth(&value)
             }
         }
+    }
+
+    /// Whether a script's class decides if what an expression was seen to be is true.
+    fn has_scripted_truth(&self, id: ExprId) -> bool {
+        let decides = |shape: &Gc<Shape>| {
+            [Symbol::BOOL, Symbol::LEN].into_iter().any(|name| shape.class().lookup_from_script(name).is_some())
+        };
+        self.seen(id).is_some_and(|seen| seen.shapes().iter().any(decides))
     }
 
     /// Whether it is known without looking at any variable.
@@ -317,6 +402,7 @@ impl Builder<'_> {
                 self.ir.int_compare(Compare::Ne, length, zero)
             }
             Abstract::Known(value) if matches!(value.kind(), Some(Kind::Builtin | Kind::Module)) => self.ir.bool(true),
+            Abstract::Object(Object { kind: Kind::Builtin | Kind::Module | Kind::Method, .. }) => self.ir.bool(true),
             value if is_instance(value) => return self.truth_of_instance(value),
             value => return self.truth_of(value),
         })
@@ -376,4 +462,8 @@ impl Builder<'_> {
             None => self.abort(AbortReason::Mixed),
         }
     }
+}
+
+fn is_none(expr: &Expr) -> bool {
+    matches!(expr.kind, ExprKind::Constant(Constant::None))
 }

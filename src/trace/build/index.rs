@@ -5,6 +5,7 @@ use super::instance::is_instance;
 use super::*;
 use crate::resolve::tree::{BinaryOp, Expr, ExprKind};
 use crate::trace::ir::IntBinary;
+use crate::value::Symbol;
 use crate::value::heap::Values;
 use crate::value::list::List;
 use crate::value::tuple::Tuple;
@@ -22,7 +23,7 @@ pub(super) struct Element {
 impl Builder<'_> {
     /// `object[index]`
     pub(super) fn index(&mut self, expr: &Expr, object: &Expr, index: &Expr) -> Step<Abstract> {
-        let object_value = self.expr(object)?;
+        let object_value = self.known(object)?;
         if is_array(&object_value) {
             return self.array_item(&object_value, object, index);
         }
@@ -33,7 +34,10 @@ impl Builder<'_> {
         let index_value = self.expr(index)?;
         let object_value = self.take_held(held);
         if is_instance(&object_value) {
-            return self.item_of_instance(&object_value, &index_value);
+            return match self.row_of(&object_value, object, Symbol::GETITEM)? {
+                Some(row) => self.row_item(&row, index, &index_value),
+                None => self.item_of_instance(&object_value, &index_value),
+            };
         }
         if let Abstract::Tuple(items) = &object_value {
             let at = match index_value {
@@ -46,7 +50,7 @@ impl Builder<'_> {
                 _ => self.get_item(&object_value, &index_value, expr.id),
             };
         }
-        let ty = self.seen_type(expr.id)?;
+        let ty = self.taken_type(expr.id)?;
         let Abstract::Object(sequence) = &object_value else {
             return self.get_item(&object_value, &index_value, expr.id);
         };
@@ -208,7 +212,10 @@ impl Builder<'_> {
             return self.set_array_item((object_value, object), (index, index_value), value);
         }
         if is_instance(object_value) {
-            return self.set_item_of_instance(object_value, index_value, value);
+            return match self.row_of(object_value, object, Symbol::SETITEM)? {
+                Some(row) => self.set_row_item(&row, (index, index_value), value),
+                None => self.set_item_of_instance(object_value, index_value, value),
+            };
         }
         let list = matches!(object_value, Abstract::Object(Object { kind: Kind::List, .. }));
         if !list || self.as_subscript(index_value).is_none() {
@@ -240,6 +247,14 @@ impl Builder<'_> {
         };
         if is_array(object_value) {
             return self.update_array_item((object_value, object), (index, index_value), (op, value, new_seen));
+        }
+        if is_instance(object_value)
+            && let Some(row) = self.row_of(object_value, object, Symbol::GETITEM)?
+            && self.row_of(object_value, object, Symbol::SETITEM)?.is_some()
+        {
+            let old = self.row_item(&row, index, index_value)?;
+            let new = self.operate(op, &old, value, new_seen)?;
+            return self.set_row_item(&row, (index, index_value), &new);
         }
         if is_instance(object_value) {
             let [value, object, index] = [value, object_value, index_value].map(|value| self.hold(value.clone()));

@@ -29,6 +29,20 @@ pub(super) fn is_instance(value: &Abstract) -> bool {
     matches!(value, Abstract::Made(_) | Abstract::Object(Object { kind: Kind::Instance, .. }))
 }
 
+/// Whether what a class has under a name is what it gives for that name: nothing that is bound to anything.
+fn is_data(value: &Value) -> bool {
+    match value.kind() {
+        None => true,
+        Some(Kind::Instance) => {
+            let class = crate::value::class::class_of(value);
+            class.is_from_script()
+                && value.downcast::<Instance>().is_some_and(|instance| instance.payload().is_none())
+                && class.lookup_from_script(Symbol::GET).is_none()
+        }
+        Some(kind) => object::is_built_in(kind),
+    }
+}
+
 /// How a function found in a class is called.
 enum Method {
     /// With the instance in front of the arguments.
@@ -59,7 +73,7 @@ impl Builder<'_> {
     }
 
     /// Builds something for each shape that an instance was seen to have.
-    fn each_shape(
+    pub(super) fn each_shape(
         &mut self,
         value: &Abstract,
         build: &mut dyn FnMut(&mut Self, &Gc<Shape>) -> Step<Abstract>,
@@ -110,23 +124,41 @@ impl Builder<'_> {
     fn attribute_in(&mut self, object: &Abstract, shape: &Gc<Shape>, name: Symbol, seen: &Seen) -> Step<Abstract> {
         match attribute_of_shape(shape, name) {
             Some(Attribute::Field(place)) => self.field(object, place, seen),
-            Some(Attribute::Shared(place, slot)) => {
-                let class = shape.class();
-                let owner = place.checked_sub(1).map_or(class, |place| &class.ancestors()[place]);
-                let Some(now) = owner.names().get_slot(slot) else {
-                    return self.leave(Reason::Branch);
-                };
-                let owner = Value::from(owner);
-                let base = address(&mut self.ir, &owner);
-                self.built.objects.push(owner);
-                let data = self.ir.load(Access::new(MemRegion::Globals, Ty::Ptr, NAMES), base);
-                let at = slot as i32 * VALUE_SIZE;
-                let tag = self.ir.load(Access::new(MemRegion::Globals, Ty::Tag, at + TAG_OFFSET), data);
-                let payload = self.ir.load(Access::new(MemRegion::Globals, Ty::I64, at + PAYLOAD_OFFSET), data);
-                Ok(self.narrow(tag, payload, Type::of(&now)))
-            }
+            Some(Attribute::Shared(place, slot)) => self.slot_of_class(shape.class(), place, slot),
             Some(Attribute::Computed(getter)) => self.pure_method(&getter, vec![object.clone()]),
             None => self.abort(AbortReason::Expression),
+        }
+    }
+
+    /// What a slot of a class holds, or of one that it derives from, by its place in the order of lookup.
+    fn slot_of_class(&mut self, class: &Gc<Class>, place: usize, slot: u32) -> Step<Abstract> {
+        let owner = place.checked_sub(1).map_or(class, |place| &class.ancestors()[place]);
+        let Some(now) = owner.names().get_slot(slot) else {
+            return self.leave(Reason::Branch);
+        };
+        let owner = Value::from(owner);
+        let base = address(&mut self.ir, &owner);
+        self.built.objects.push(owner);
+        let data = self.ir.load(Access::new(MemRegion::Globals, Ty::Ptr, NAMES), base);
+        let at = slot as i32 * VALUE_SIZE;
+        let tag = self.ir.load(Access::new(MemRegion::Globals, Ty::Tag, at + TAG_OFFSET), data);
+        let payload = self.ir.load(Access::new(MemRegion::Globals, Ty::I64, at + PAYLOAD_OFFSET), data);
+        Ok(self.narrow(tag, payload, Type::of(&now)))
+    }
+
+    /// `Class.name`, of what a class is asked for as it is.
+    pub(super) fn attribute_of_class(&mut self, class: &Gc<Class>, name: &str) -> Step<Abstract> {
+        if class.metaclass().is_some() || !class.is_from_script() {
+            return self.abort(AbortReason::Expression);
+        }
+        let found = class.find(Symbol::new(name));
+        let value = found.and_then(|(place, slot)| class.names_at(place).get_slot(slot));
+        match (found, value) {
+            (Some((place, slot)), Some(value)) if is_data(&value) => {
+                self.guard_class(class);
+                self.slot_of_class(class, place, slot)
+            }
+            _ => self.abort(AbortReason::Expression),
         }
     }
 
@@ -153,7 +185,7 @@ impl Builder<'_> {
         let (data, tag) = self.field_tag(&object, place);
         let at = place as i32 * VALUE_SIZE + PAYLOAD_OFFSET;
         let load = |ty| Access::new(MemRegion::of_field(place), ty, at);
-        if seen.only_type().is_none() && (self.request.tolerant || seen.types().len() > 2) {
+        if seen.is_various() || seen.only_type().is_none() && (self.request.tolerant || seen.types().len() > 2) {
             return Ok(Abstract::Tagged(tag, self.ir.load(load(Ty::I64), data)));
         }
         match ty {
@@ -180,7 +212,7 @@ impl Builder<'_> {
         (data, self.ir.load(access, data))
     }
 
-    /// `object.name = value`; `old` is the type of what the attribute held.
+    /// `object.name = value`; `old` is the type of what the attribute held, if that was never an object.
     pub(super) fn set_attribute(
         &mut self,
         object: &Abstract,
@@ -303,7 +335,7 @@ impl Builder<'_> {
         let old = self.take_held(held_old);
         let new = self.operate(op, &old, &value, &new_seen)?;
         let object = self.take_held(held);
-        self.set_attribute(&object, name, &new, old_seen.last())
+        self.set_attribute(&object, name, &new, old_seen.plain())
     }
 
     /// The function that a name means in a class, if that can be told.
@@ -329,10 +361,11 @@ impl Builder<'_> {
             if own || traits.getattribute || traits.getattr {
                 return this.abort(AbortReason::Call);
             }
-            let Some(method) = this.method_in(shape.class(), name) else {
-                return this.abort(AbortReason::Call);
-            };
-            this.call_found(stmt, &method, Some(&object), shape.class(), &given)
+            match (this.method_in(shape.class(), name), shape.class().lookup(name)) {
+                (Some(method), _) => this.call_found(stmt, &method, Some(&object), shape.class(), &given),
+                (None, Some(native)) => this.call_native(&native, &object, given.clone()),
+                _ => this.abort(AbortReason::Call),
+            }
         })
     }
 
@@ -426,13 +459,19 @@ impl Builder<'_> {
 
     /// What a method without further arguments gives.
     pub(super) fn unary_of_instance(&mut self, name: Symbol, value: &Abstract) -> Step<Abstract> {
-        self.each_shape(value, &mut |this, shape| match shape
-            .class()
-            .lookup_from_script(name)
-            .and_then(|found| found.as_gc::<Function>().cloned())
-        {
-            Some(function) => this.pure_method(&function, vec![value.clone()]),
-            None => this.abort(AbortReason::Operator),
+        self.each_shape(value, &mut |this, shape| {
+            let class = shape.class();
+            match class.lookup_from_script(name).map(|found| found.as_gc::<Function>().cloned()) {
+                Some(Some(function)) => this.pure_method(&function, vec![value.clone()]),
+                // Of a library's own data.
+                None if name == Symbol::LEN && class.find(name).is_some() => {
+                    let (_, payload) = this.boxed(value);
+                    let object = this.ir.cast(Ty::Ref, payload);
+                    let exit = this.here();
+                    Ok(Abstract::Int(this.ir.call(HelperId::LENGTH, &[object], Some(exit))[0]))
+                }
+                _ => this.abort(AbortReason::Operator),
+            }
         })
     }
 
@@ -468,7 +507,8 @@ impl Builder<'_> {
                     Some(function) => this.pure_method(function, vec![value.clone()]),
                     None => this.abort(AbortReason::Operator),
                 },
-                None if class.find(Symbol::LEN).is_some() => this.abort(AbortReason::Operator),
+                None if class.lookup_from_script(Symbol::LEN).is_some() => this.abort(AbortReason::Operator),
+                None if class.find(Symbol::LEN).is_some() => this.truth_of(value).map(Abstract::Bool),
                 None => Ok(Abstract::Bool(this.ir.bool(true))),
             }
         })?;

@@ -366,12 +366,11 @@ impl Builder<'_> {
         }
         let mut variables = Vec::new();
         let mut init = Vec::new();
-        if self.request.tolerant {
-            for &key in &keys {
-                let value = self.read(key)?;
-                if matches!(value, Abstract::Made(_)) && self.seen_at(key, seen).is_some_and(several) {
-                    self.boxed(&value);
-                }
+        for &key in &keys {
+            let value = self.read(key)?;
+            let any = self.request.tolerant && self.seen_at(key, seen).is_some_and(several);
+            if matches!(value, Abstract::Made(_)) && (any || self.is_various_at(key, seen)) {
+                self.boxed(&value);
             }
         }
         keys.extend(self.made_at_head());
@@ -384,7 +383,7 @@ impl Builder<'_> {
                     Abstract::Tagged(tag, payload)
                 }
                 // What keeps leaving because of its types is held as any value.
-                (value, Some(seen)) if self.request.tolerant && several(seen) => {
+                (value, Some(of)) if self.request.tolerant && several(of) || self.is_various_at(key, seen) => {
                     let (tag, payload) = self.boxed(value);
                     Abstract::Tagged(tag, payload)
                 }
@@ -432,8 +431,8 @@ impl Builder<'_> {
         }
     }
 
-    /// What a variable was seen to hold at the head.
-    fn seen_at<'s>(&self, key: Key, seen: &'s Head) -> Option<&'s Seen>
+    /// What was seen at the head that a variable goes round by, and as which place.
+    fn head_of<'s>(&self, key: Key, seen: &'s Head) -> Option<(&'s Head, Place)>
     where
         Self: 's,
     {
@@ -442,14 +441,27 @@ impl Builder<'_> {
         {
             // It belongs to a loop that this one is run for.
             let (at, head) = self.driving().into_iter().find(|&(at, _)| self.frames[at].id == id)?;
-            return self.request.profile.of(&self.frames[at].code)?.heads.get(&head)?.places.get(&place);
+            return Some((self.request.profile.of(&self.frames[at].code)?.heads.get(&head)?, place));
         }
         let place = match key {
             Key::Frame(_, place) => place,
             Key::Global(_, slot) => Place::Global(slot),
             Key::Hidden(_) | Key::Shape(_) | Key::Field(..) | Key::Real(_) | Key::Changed => return None,
         };
-        seen.places.get(&place)
+        Some((seen, place))
+    }
+
+    /// What a variable was seen to hold at a loop's head.
+    fn seen_at<'s>(&self, key: Key, seen: &'s Head) -> Option<&'s Seen>
+    where
+        Self: 's,
+    {
+        self.head_of(key, seen).and_then(|(head, place)| head.places.get(&place))
+    }
+
+    /// Whether a variable holds now this and now that from turn to turn: it is held as any value.
+    fn is_various_at(&self, key: Key, seen: &Head) -> bool {
+        self.head_of(key, seen).and_then(|(head, place)| head.later.get(&place)).is_some_and(Seen::is_various)
     }
 
     /// Whether a variable has another type now than it has from the second turn on.
@@ -458,6 +470,9 @@ impl Builder<'_> {
             let Some(last) = self.seen_at(key, seen).and_then(settled_type) else {
                 continue;
             };
+            if self.is_various_at(key, seen) {
+                continue;
+            }
             let value = self.read(key)?;
             let unbound = matches!(value, Abstract::Unbound | Abstract::Tagged(..));
             if !unbound && last != Type::Unbound && !value.fits(last) {
@@ -575,7 +590,7 @@ impl Builder<'_> {
                     .and_then(|profile| profile.heads.get(&each.head))
                     .map(|head| head.items.clone())
                     .unwrap_or_default();
-                let Some(ty) = items.last() else {
+                let Some(ty) = items.taken() else {
                     return self.leave(Reason::Branch);
                 };
                 let storage = match ty {

@@ -11,6 +11,7 @@
 //! (`s = 0; for …: s += 0.5`) has its first turn built apart.
 
 mod array;
+mod bound;
 mod builtin;
 mod call;
 mod expr;
@@ -23,6 +24,7 @@ mod loops;
 mod made;
 mod object;
 mod operator;
+mod row;
 mod scalar;
 mod shared;
 mod state;
@@ -92,8 +94,8 @@ pub struct Request<'a> {
 
 /// Units that compiled code may call natively.
 pub trait Callees {
-    /// A unit for the function with arguments of these types.
-    fn find(&self, function: &Gc<Function>, arguments: &[Type]) -> Option<Callee>;
+    /// A unit for the function with arguments of these types. Those that are [`Type::Any`] become what the unit takes.
+    fn find(&self, function: &Gc<Function>, arguments: &mut [Type]) -> Option<Callee>;
 }
 
 /// A unit to call.
@@ -101,10 +103,19 @@ pub trait Callees {
 pub struct Callee {
     /// Its number.
     pub unit: u32,
-    /// The type of its result.
-    pub returns: Type,
+    /// What its result is.
+    pub returns: Returns,
     /// What it writes at most, with all that it calls, while no exit is taken.
     pub writes: RegionSet,
+}
+
+/// What a function unit returns.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Returns {
+    /// A value of this type: unboxed, or an object.
+    Typed(Type),
+    /// Any value, as tag and payload.
+    Any,
 }
 
 /// A unit, with what its owner must know.
@@ -121,7 +132,7 @@ pub struct Built {
     /// Objects whose addresses stand in the code.
     pub objects: Vec<Value>,
     /// What a function unit returns.
-    pub returns: Option<Type>,
+    pub returns: Option<Returns>,
     /// Most calls that are open at once in inlined functions.
     pub depth: u32,
 }
@@ -362,6 +373,14 @@ impl Builder<'_> {
     /// The type an expression was last seen to have. Never seen: the way here was not taken, and becomes an exit.
     fn seen_type(&mut self, id: ExprId) -> Step<Type> {
         match self.seen(id).and_then(Seen::last) {
+            Some(ty) => Ok(ty),
+            None => self.leave(Reason::Branch),
+        }
+    }
+
+    /// The type that what an expression takes from where anything may lie is guarded to be of.
+    fn taken_type(&mut self, id: ExprId) -> Step<Type> {
+        match self.seen(id).and_then(Seen::taken) {
             Some(ty) => Ok(ty),
             None => self.leave(Reason::Branch),
         }
@@ -636,6 +655,7 @@ impl Builder<'_> {
     /// Makes a tag and a payload into a value of the type seen, with guards.
     fn narrow(&mut self, tag: Val, payload: Val, ty: Type) -> Abstract {
         let expected = match ty {
+            Type::Any => return Abstract::Tagged(tag, payload),
             Type::Scalar(dtype) if dtype != DType::C128 => TAG_SCALAR + dtype as u64,
             Type::Unbound => TAG_UNBOUND,
             Type::None => TAG_NONE,

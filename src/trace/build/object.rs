@@ -3,6 +3,7 @@
 //! What these operations return lives until the unit is left. Operators of values that a script's class may have defined are not
 //! built: they may run script code.
 
+use super::instance::is_instance;
 use super::*;
 use crate::resolve::tree::{BinaryOp, CompareOp, Constant, Expr, ExprKind, UnaryOp};
 use crate::trace::helper::{BINARY_OPS, COMPARE_OPS, HelperId, UNARY_OPS};
@@ -247,7 +248,7 @@ impl Builder<'_> {
 
     /// `object[index]`, of anything but what is loaded inline.
     pub(super) fn get_item(&mut self, object: &Abstract, index: &Abstract, id: ExprId) -> Step<Abstract> {
-        let ty = self.seen_type(id)?;
+        let ty = self.taken_type(id)?;
         self.item_of_type(object, index, ty)
     }
 
@@ -302,6 +303,64 @@ impl Builder<'_> {
         Ok(())
     }
 
+    /// `start:stop:step` as an object.
+    pub(super) fn slice_object(&mut self, parts: [Option<&Expr>; 3]) -> Step<Abstract> {
+        let given = self.exprs(parts.into_iter().flatten())?;
+        let words = self.slice_words(parts, given)?;
+        let slice = self.ir.call(HelperId::SLICE_NEW, &words, None)[0];
+        Ok(self.made(slice, Kind::Slice))
+    }
+
+    /// Tags and payloads of the three parts of a slice, of which some are given.
+    fn slice_words(&mut self, parts: [Option<&Expr>; 3], given: Vec<Abstract>) -> Step<Vec<Val>> {
+        if !given.iter().all(|part| self.is_workable(part)) {
+            return self.abort(AbortReason::Operator);
+        }
+        let mut given = given.into_iter();
+        let mut words = Vec::new();
+        for part in parts {
+            let part = part.and_then(|_| given.next()).unwrap_or(Abstract::None);
+            let (tag, payload) = self.boxed(&part);
+            words.extend([tag, payload]);
+        }
+        Ok(words)
+    }
+
+    /// `list[start:stop:step] = value`: the effect of its statement.
+    pub(super) fn set_slice(&mut self, object: &Expr, parts: [Option<&Expr>; 3], value: &Expr) -> Step<()> {
+        let mut given = self.exprs([value, object].into_iter().chain(parts.into_iter().flatten()))?;
+        let places = given.split_off(2);
+        let [value, list]: [Abstract; 2] = given.try_into().expect("these come first");
+        let list = match self.as_seen(list, object.id) {
+            Abstract::Object(list) if list.kind == Kind::List => list,
+            _ => return self.abort(AbortReason::Operator),
+        };
+        if !self.is_workable(&value) {
+            return self.abort(AbortReason::Operator);
+        }
+        let mut words = vec![list.val];
+        words.extend(self.slice_words(parts, places)?);
+        let (tag, payload) = self.boxed(&value);
+        words.extend([tag, payload]);
+        let exit = self.here();
+        self.ir.call(HelperId::SET_SLICE, &words, Some(exit));
+        Ok(())
+    }
+
+    /// `del object[index]`: the effect of its statement.
+    pub(super) fn delete_item(&mut self, object: &Abstract, index: &Abstract) -> Step<()> {
+        let Abstract::Object(container) = object else {
+            return self.abort(AbortReason::Operator);
+        };
+        if !matches!(container.kind, Kind::List | Kind::Dict) || !self.is_workable(index) {
+            return self.abort(AbortReason::Operator);
+        }
+        let (tag, payload) = self.boxed(index);
+        let exit = self.here();
+        self.ir.call(HelperId::DELETE_ITEM, &[container.val, tag, payload], Some(exit));
+        Ok(())
+    }
+
     /// A display of a list.
     pub(super) fn list_display(&mut self, items: &[Expr]) -> Step<Abstract> {
         let items = self.display(items)?;
@@ -350,7 +409,7 @@ impl Builder<'_> {
         }
         let mut values = Vec::new();
         for item in items {
-            let value = self.expr(item)?;
+            let value = self.any(item)?;
             if matches!(value, Abstract::Unbound) {
                 return self.abort(AbortReason::Expression);
             }
@@ -370,7 +429,7 @@ impl Builder<'_> {
 
     /// Whether a value is true.
     pub(super) fn truth_of(&mut self, value: &Abstract) -> Step<Val> {
-        if !self.is_workable(value) {
+        if !self.is_workable(value) && !is_instance(value) {
             return self.abort(AbortReason::Operator);
         }
         let (tag, payload) = self.boxed(value);
@@ -393,12 +452,17 @@ impl Builder<'_> {
         if !args.iter().all(looked_at) {
             return self.abort(AbortReason::Call);
         }
-        let ty = self.seen_type(id)?;
+        let ty = self.taken_type(id)?;
         let results = self.call_object(helper, callee, args);
         Ok(self.narrowed(&results, ty))
     }
 
-    fn call_object(&mut self, helper: HelperId, callee: &Value, args: &[Abstract]) -> ir::SmallVec<[Val; 2]> {
+    pub(super) fn call_object(
+        &mut self,
+        helper: HelperId,
+        callee: &Value,
+        args: &[Abstract],
+    ) -> ir::SmallVec<[Val; 2]> {
         let mut vals = vec![address(&mut self.ir, callee)];
         self.built.objects.push(callee.clone());
         for arg in args {
@@ -431,12 +495,18 @@ impl Builder<'_> {
             (Abstract::Object(dict @ Object { kind: Kind::Dict, .. }), "get", [key] | [key, _])
                 if args.iter().all(|arg| self.is_workable(arg)) =>
             {
-                let ty = self.seen_type(id)?;
+                let ty = self.taken_type(id)?;
                 let (key_tag, key) = self.boxed(key);
                 let (tag, payload) = self.boxed(args.get(1).unwrap_or(&Abstract::None));
                 let exit = self.here();
                 let results = self.ir.call(HelperId::DICT_GET, &[dict.val, key_tag, key, tag, payload], Some(exit));
                 return Ok(self.narrowed(&results, ty));
+            }
+            (Abstract::Object(Object { kind: Kind::List, .. }), "remove", [item]) if self.is_workable(item) => {
+                let index = self.method_of(object, "index").expect("a list has it");
+                let results = self.call_object(HelperId::PURE_CALL_2, &index, &[object.clone(), item.clone()]);
+                self.delete_item(object, &Abstract::Tagged(results[0], results[1]))?;
+                return Ok(Abstract::None);
             }
             (Abstract::Object(list @ Object { kind: Kind::List, .. }), "extend", [more]) => {
                 self.extend(list, more)?;
@@ -452,7 +522,7 @@ impl Builder<'_> {
         let Some(effect) = method_effect(kind, name) else {
             return self.abort(AbortReason::Call);
         };
-        let Some(method) = sample(object).and_then(|sample| (self.request.method)(&sample, name)) else {
+        let Some(method) = self.method_of(object, name) else {
             return self.abort(AbortReason::Call);
         };
         if !args.iter().all(|arg| self.is_workable(arg)) {
@@ -472,6 +542,11 @@ impl Builder<'_> {
         let results = self.call_object(helper, &method, &all);
         self.here = None;
         Ok(Abstract::Tagged(results[0], results[1]))
+    }
+
+    /// The method that a name means for objects of a built-in type.
+    pub(super) fn method_of(&self, object: &Abstract, name: &str) -> Option<Value> {
+        sample(object).and_then(|sample| (self.request.method)(&sample, name))
     }
 
     /// `list += more`, or `extend`.
@@ -573,9 +648,11 @@ fn method_effect(kind: Option<Kind>, name: &str) -> Option<MethodEffect> {
         (Some(Kind::List), "index" | "count" | "copy") => MethodEffect::None,
         (Some(Kind::List), "insert" | "reverse" | "pop") => MethodEffect::Changes,
         (Some(Kind::Dict), "get" | "keys" | "values" | "items" | "copy") => MethodEffect::None,
-        (Some(Kind::Dict), "setdefault" | "pop") => MethodEffect::Changes,
-        (Some(Kind::Set), "add" | "discard" | "remove") => MethodEffect::Changes,
+        // What machine code holds of these it has got from the runtime, which keeps it.
+        (Some(Kind::Dict), "setdefault" | "pop" | "update" | "clear") => MethodEffect::Changes,
+        (Some(Kind::Set), "add" | "discard" | "remove" | "update" | "clear") => MethodEffect::Changes,
         (Some(Kind::Set), "copy" | "issubset" | "issuperset" | "isdisjoint") => MethodEffect::None,
+        (Some(Kind::Set), "union" | "intersection" | "difference" | "symmetric_difference") => MethodEffect::None,
         _ => return None,
     })
 }

@@ -175,7 +175,7 @@ impl Builder<'_> {
     }
 
     /// Leaves where a whole number is none of the type.
-    fn guard_bounds(&mut self, dtype: DType, val: Val) {
+    pub(super) fn guard_bounds(&mut self, dtype: DType, val: Val) {
         let (low, high) = bounds(dtype);
         if let Some(known) = self.ir.unit().int_const(val)
             && (low..=high).contains(&known)

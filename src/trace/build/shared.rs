@@ -28,7 +28,7 @@ impl Builder<'_> {
         let Some(ty) = seen.last() else {
             return self.leave(Reason::Branch);
         };
-        if seen.only_type().is_none() && (self.request.tolerant || seen.types().len() > 2) {
+        if seen.is_various() || seen.only_type().is_none() && (self.request.tolerant || seen.types().len() > 2) {
             return Ok(Abstract::Tagged(tag, payload));
         }
         match self.narrow(tag, payload, ty) {

@@ -1,7 +1,7 @@
 //! Statements.
 
 use super::*;
-use crate::resolve::tree::{BinaryOp, Block, Expr, Try};
+use crate::resolve::tree::{BinaryOp, Block, Expr, ExprKind, Try};
 use crate::trace::helper::HelperId;
 
 /// A statement that only the interpreter runs is left to it in a loop that comes to it less often than once in so many turns.
@@ -33,7 +33,7 @@ impl Builder<'_> {
             StmtKind::Assign(place, value) => {
                 let value = match self.grown(*place, value)? {
                     Some(grown) => grown,
-                    None => self.expr(value)?,
+                    None => self.any(value)?,
                 };
                 self.assign(*place, value)
             }
@@ -71,23 +71,36 @@ impl Builder<'_> {
                     }
                 }
             }
+            StmtKind::SetIndex { object, index: Expr { kind: ExprKind::Slice(start, stop, step), .. }, value }
+                if self.seen(object.id).and_then(Seen::last).and_then(Type::storage).is_some() =>
+            {
+                self.set_slice(object, [start.as_deref(), stop.as_deref(), step.as_deref()], value)
+            }
             StmtKind::SetIndex { object, index, value } => {
                 let [value, object_value, index_value] = self.three(value, object, index)?;
+                let object_value = self.as_seen(object_value, object.id);
                 self.set_index(object, &object_value, index, &index_value, &value)
             }
             StmtKind::UpdateIndex { object, index, op, value } => {
                 let [object_value, index_value, value] = self.three(object, index, value)?;
+                let object_value = self.as_seen(object_value, object.id);
                 let seen = self.update_seen(stmt.id)?;
                 self.update_index(object, &object_value, index, &index_value, *op, &value, &seen)
             }
+            StmtKind::DeleteIndex { object, index } => {
+                let [object_value, index] = self.two(object, index)?;
+                let object = self.as_seen(object_value, object.id);
+                self.delete_item(&object, &index)
+            }
             StmtKind::SetAttribute { object, name, value } => {
-                let [value, object] = self.two(value, object)?;
+                let [value, object_value] = self.two(value, object)?;
+                let object = self.as_seen(object_value, object.id);
                 let old =
-                    self.profile().and_then(|profile| profile.unpacked.get(&stmt.id)).and_then(|seen| seen[0].last());
+                    self.profile().and_then(|profile| profile.unpacked.get(&stmt.id)).and_then(|seen| seen[0].plain());
                 self.set_attribute(&object, name, &value, old)
             }
             StmtKind::UpdateAttribute { object, name, op, value } => {
-                let object = self.expr(object)?;
+                let object = self.known(object)?;
                 self.update_attribute(object, name, *op, value, stmt.id)
             }
             StmtKind::ListAppend(slot, value) => self.fill(*slot, Kind::List, None, value),
@@ -231,7 +244,7 @@ impl Builder<'_> {
                 self.guard(same, Reason::Index);
                 let mut items = Vec::new();
                 for (at, seen) in seen.iter().enumerate() {
-                    let Some(ty) = seen.last() else {
+                    let Some(ty) = seen.taken() else {
                         return self.leave(Reason::Branch);
                     };
                     let at = self.ir.int(at as i64);

@@ -2,7 +2,8 @@
 
 use super::*;
 use crate::interp::construct::only_init;
-use crate::value::class::{Traits, class_of};
+use crate::value::class::{Traits, class_of, types};
+use crate::value::function::Method;
 
 /// Calls.
 impl Recorder<'_> {
@@ -16,17 +17,17 @@ impl Recorder<'_> {
     ) -> Flow {
         let (callee, positional, names, named) = match self.evaluate_call(activation, call, frame) {
             Ok(parts) => parts,
-            Err(Flow::Stop(_)) => return Flow::Stop(stmt.id),
+            Err(Flow::Stop(_)) => return self.by_interpreter(activation, stmt, frame),
             Err(flow) => return flow,
         };
         let arguments = crate::value::host::Arguments { positional: &positional, names: &names, named: &named };
         let first = activation.code.slots.len();
         let result = match callee.as_gc::<Function>().cloned() {
-            None => match callee.as_gc::<Class>() {
+            None => match callee.as_gc::<Class>().filter(|class| class.is_from_script()) {
                 Some(class) => match self.make_instance(activation, class, &arguments, frame) {
                     Ok(instance) => Ok(instance),
                     Err(Flow::Raise) => Err(Raise),
-                    Err(_) => return Flow::Stop(stmt.id),
+                    Err(_) => return self.by_interpreter(activation, stmt, frame),
                 },
                 None => ops::call::call_with(&callee, &arguments),
             },
@@ -113,7 +114,16 @@ impl Recorder<'_> {
         let stop = Flow::Stop(StmtId(0));
         let mut positional = Vec::new();
         let callee = match &call.callee {
-            Callee::Value(callee) => self.eval(activation, callee, frame)?,
+            Callee::Value(callee) => {
+                let callee = self.eval(activation, callee, frame)?;
+                match callee.downcast::<Method>() {
+                    Some(method) => {
+                        positional.push(method.receiver().clone());
+                        method.function().clone()
+                    }
+                    None => callee,
+                }
+            }
             Callee::Method(object, name) => {
                 let object = self.eval(activation, object, frame)?;
                 let traits = match object.kind() {
@@ -145,6 +155,7 @@ impl Recorder<'_> {
             }
             None if callee.as_gc::<Class>().is_some_and(|class| only_init(class).is_some()) => {}
             None if callee.kind() == Some(Kind::Builtin) && !scope::is_wanted_by(&callee) && !self.is_pure() => {}
+            None if callee.as_gc::<Class>().is_some_and(is_container) && !self.is_pure() => {}
             None => return Err(stop),
         }
         let (mut names, mut named) = (Vec::new(), Vec::new());
@@ -224,4 +235,10 @@ impl Recorder<'_> {
         }
         Ok(result)
     }
+}
+
+/// Whether a class is one of the built-in containers: a new one of what there is already is nobody else's.
+pub fn is_container(class: &Gc<Class>) -> bool {
+    let types = types();
+    [&types.list, &types.tuple, &types.dict, &types.set, &types.frozenset].into_iter().any(|known| known.is(class))
 }

@@ -138,10 +138,8 @@ impl Recorder<'_> {
         frame: &mut Frame,
     ) -> Step<Value> {
         let stop = Flow::Stop(StmtId(0));
-        if self.calls.len() >= self.limits.depth
-            || self.statements >= self.limits.statements
-            || function.code().is_generator
-        {
+        self.exhausted |= self.calls.len() >= self.limits.depth || self.statements >= self.limits.statements;
+        if self.exhausted || function.code().is_generator {
             return Err(stop);
         }
         self.pure += 1;
@@ -234,6 +232,7 @@ impl Recorder<'_> {
         let stop = Flow::Stop(StmtId(0));
         match dunder::find(object, Symbol::GETITEM).as_ref().and_then(Value::as_gc::<Function>) {
             Some(function) => self.walk_pure(activation, function, &[object.clone(), index.clone()], frame),
+            None if object.row().is_some() && !dunder::is_scripted(index) => Ok(ops::index::get(object, index)?),
             None => Err(stop),
         }
     }
@@ -249,7 +248,10 @@ impl Recorder<'_> {
     ) -> Step<()> {
         let Some(function) = dunder::find(object, Symbol::SETITEM).and_then(|found| found.as_gc::<Function>().cloned())
         else {
-            return Err(Flow::Stop(stmt.id));
+            if object.row().is_none() || dunder::is_scripted(&value) {
+                return Err(Flow::Stop(stmt.id));
+            }
+            return self.or_leave(ops::index::set(object, &index, value), stmt);
         };
         let result = self.walk_last(activation, &function, &[object.clone(), index, value], frame);
         self.marked(result, stmt.span).map(drop)
@@ -275,6 +277,9 @@ impl Recorder<'_> {
             _ => return Err(stop()),
         };
         let method = dunder::find(&args[0], method).ok_or_else(stop)?;
+        if is("len") && class_of(&args[0]).lookup_from_script(Symbol::LEN).is_none() {
+            return Ok(ops::call::call(callee, args)?);
+        }
         let function = method.as_gc::<Function>().ok_or_else(stop)?;
         let result = self.walk_pure(activation, function, args, frame)?;
         // What `__len__` may return is checked by the interpreter.
@@ -290,9 +295,11 @@ impl Recorder<'_> {
         frame: &mut Frame,
     ) -> Step<bool> {
         if value.kind() == Some(Kind::Instance) {
-            let Some(method) = dunder::find(value, Symbol::BOOL) else {
-                let length = class_of(value).find(Symbol::LEN);
-                return if length.is_none() { Ok(true) } else { Err(Flow::Stop(StmtId(0))) };
+            let class = class_of(value);
+            let method = match (class.lookup_from_script(Symbol::BOOL), class.lookup_from_script(Symbol::LEN)) {
+                (Some(method), _) => method,
+                (None, Some(_)) => return Err(Flow::Stop(StmtId(0))),
+                (None, None) => return self.fallible(ops::unary::truth(value), span),
             };
             let function = method.as_gc::<Function>().ok_or(Flow::Stop(StmtId(0)))?;
             let result = self.walk_pure(activation, function, std::slice::from_ref(value), frame);

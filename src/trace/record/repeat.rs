@@ -79,7 +79,9 @@ impl Recorder<'_> {
 
     /// Notes that a loop begins.
     pub(super) fn begin_loop(&mut self, activation: &Activation, head: StmtId) {
-        self.profile.of_mut(&activation.code).heads.entry(head).or_default().entries += 1;
+        let head = self.profile.of_mut(&activation.code).heads.entry(head).or_default();
+        head.entries += 1;
+        head.rounds = 0;
     }
 
     pub(super) fn end_for(&self, each: &For, frame: &mut Frame) {
@@ -120,9 +122,13 @@ impl Recorder<'_> {
         }
         for &place in places {
             let value = self.peek(activation, place, frame);
-            let heads = &mut self.profile.of_mut(&activation.code).heads;
-            heads.entry(head).or_default().places.entry(place).or_default().note(&value);
+            let seen = self.profile.of_mut(&activation.code).heads.entry(head).or_default();
+            seen.places.entry(place).or_default().note(&value);
+            if seen.rounds > 0 {
+                seen.later.entry(place).or_default().note(&value);
+            }
         }
+        self.profile.of_mut(&activation.code).heads.entry(head).or_default().rounds += 1;
         // The first time at the head is before the first turn.
         if own && turns > 2 && (turns > self.limits.turns || self.statements > self.limits.statements) {
             self.complete = true;
@@ -147,6 +153,8 @@ impl Recorder<'_> {
             [Value::int(start), Value::int(stop), Value::int(step)]
         } else if iterable.downcast::<List>().is_some() || iterable.downcast::<Tuple>().is_some() {
             [iterable, Value::int(0), Value::Unbound]
+        } else if dunder::is_scripted(&iterable) {
+            return Err(Flow::Stop(each.head));
         } else {
             match ops::iter(&iterable) {
                 Ok(iterator) if iterator.downcast::<Iterator>().is_some_and(Iterator::is_plain) => {

@@ -324,6 +324,16 @@ pub fn set(object: &Value, index: &Value, value: Value) -> Result<(), Raise> {
     set_any(object, index, value)
 }
 
+/// `object[start:stop:step] = value`: no slice is made for lists.
+pub fn set_slice(object: &Value, parts: [&Value; 3], value: Value) -> Result<(), Raise> {
+    match object.as_gc::<List>() {
+        Some(list) => set_list_slice(list, parts, &value),
+        None => {
+            set_any(object, &Value::from(Slice::create(parts[0].clone(), parts[1].clone(), parts[2].clone())), value)
+        }
+    }
+}
+
 #[inline(never)]
 fn set_any(object: &Value, index: &Value, value: Value) -> Result<(), Raise> {
     if object.kind() == Some(Kind::Array) {
@@ -331,7 +341,7 @@ fn set_any(object: &Value, index: &Value, value: Value) -> Result<(), Raise> {
     }
     if let Some(list) = object.as_gc::<List>() {
         if let Some(slice) = index.downcast::<Slice>() {
-            return set_list_slice(list, slice, &value);
+            return set_list_slice(list, [&slice.start, &slice.stop, &slice.step], &value);
         }
         let place = place(index, "list", "list assignment index out of range", || list.len())?;
         list.set(place, value);
@@ -360,14 +370,14 @@ fn changes_by_place(payload: &Value) -> bool {
     matches!(payload.kind(), Some(Kind::List | Kind::Dict | Kind::ByteArray))
 }
 
-fn set_list_slice(list: &Gc<List>, slice: &Slice, value: &Value) -> Result<(), Raise> {
+fn set_list_slice(list: &Gc<List>, [start, stop, step]: [&Value; 3], value: &Value) -> Result<(), Raise> {
     let items: Flat = match iterate::collect(value) {
         Ok(items) => items,
         Err(raised) => {
             if exception::catch(Error::TypeError).is_none() {
                 return Err(raised);
             }
-            let plain = slice.step.is_none() || slice.step.as_int() == Some(1);
+            let plain = step.is_none() || step.as_int() == Some(1);
             return Err(if plain {
                 raise!(TypeError, "can only assign an iterable")
             } else {
@@ -375,7 +385,7 @@ fn set_list_slice(list: &Gc<List>, slice: &Slice, value: &Value) -> Result<(), R
             });
         }
     };
-    let chosen = slice.select(list.len())?;
+    let chosen = slice::select(start, stop, step, list.len())?;
     if chosen.step == 1 {
         let start = chosen.start as usize;
         list.splice(start, start + chosen.count, &items)?;

@@ -17,7 +17,7 @@ use crate::value::instance::Instance;
 use crate::value::iterator::{Iterator, State, Step};
 use crate::value::memory_view::Buffer;
 use crate::value::native::wrong_count;
-use crate::value::opaque::{Content, Opaque};
+use crate::value::opaque::{Content, Opaque, Row};
 use crate::value::ops;
 use crate::value::{Arguments, Gc, Raise, Res, Value, type_name};
 use std::cell::{Cell, OnceCell, RefCell};
@@ -29,9 +29,15 @@ pub struct Array {
     data: RefCell<Vec<u8>>,
     /// How many views there are, which forbid to change the length.
     views: Cell<u32>,
+    /// Where compiled code finds the items.
+    row: Row,
 }
 
 impl Content for Array {
+    fn row(&self) -> Option<&Row> {
+        Some(&self.row)
+    }
+
     fn buffer(&self) -> Option<&dyn Buffer> {
         Some(self)
     }
@@ -61,7 +67,14 @@ impl Buffer for Array {
 impl Array {
     fn new(code: u8, data: Vec<u8>) -> Array {
         let size = item::size_of(code).unwrap_or(1);
-        Array { code, size, data: RefCell::new(data), views: Cell::new(0) }
+        let array = Array { code, size, data: RefCell::new(data), views: Cell::new(0), row: Row::of_type(code) };
+        array.place(&mut array.data.borrow_mut());
+        array
+    }
+
+    /// Says where the items are now.
+    fn place(&self, data: &mut Vec<u8>) {
+        self.row.set(data.as_mut_ptr(), data.len() / self.size);
     }
 
     #[inline]
@@ -81,7 +94,10 @@ impl Array {
         if self.views.get() > 0 {
             return Err(raise!(BufferError, "cannot resize an array that is exporting buffers"));
         }
-        Ok(change(&mut self.data.borrow_mut()))
+        let mut data = self.data.borrow_mut();
+        let result = change(&mut data);
+        self.place(&mut data);
+        Ok(result)
     }
 
     fn push(&self, value: &Value) -> Result<(), Raise> {

@@ -25,6 +25,11 @@ pub fn create() -> Gc<Module> {
     module
 }
 
+/// A number from 0 to below 1, of the module's generator.
+pub fn draw() -> f64 {
+    global(|generator| generator.twister().next_f64())
+}
+
 /// A row of the module and a row of the class for each function.
 macro_rules! rows {
     ($($name:literal ($($parameter:literal)*) $positional:literal $required:literal $function:path, $doc:literal;)*) => {
@@ -32,7 +37,7 @@ macro_rules! rows {
             Row {
                 name: "random",
                 owner: Owner::Module("random"),
-                takes: Exactly(0, |_| Ok(Value::float(global(|generator| generator.twister().next_f64())))),
+                takes: Exactly(0, |_| Ok(Value::float(draw()))),
                 pure: false,
                 doc: "Get the next random number in the range 0.0 <= X < 1.0.",
             },

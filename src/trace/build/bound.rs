@@ -1,0 +1,191 @@
+//! Calls of built-in functions by a statement of their own, and of methods that a variable holds together with their receiver.
+//!
+//! What a bound method calls is guarded to be what was seen, and its receiver to be of the type seen: then it is built as the method
+//! call written out.
+
+use super::call::Given;
+use super::instance::is_instance;
+use super::*;
+use crate::resolve::tree::{Call, Expr};
+use crate::trace::helper::HelperId;
+use crate::trace::record::is_container;
+use crate::value::Symbol;
+use crate::value::class::Class;
+use crate::value::function::{Builtin, Method};
+
+const FUNCTION: i32 = BODY_OFFSET + Method::FUNCTION_OFFSET;
+const RECEIVER: i32 = BODY_OFFSET + Method::RECEIVER_OFFSET;
+
+impl Builder<'_> {
+    /// A variable that holds a built-in function, class or module, guarded to hold the one seen last.
+    pub(super) fn identified(&mut self, object: Object, seen: &Seen) -> Abstract {
+        match seen.called().filter(|known| known.kind() == Some(object.kind)) {
+            Some(known) => {
+                let expected = address(&mut self.ir, known);
+                self.built.objects.push(known.clone());
+                let same = self.ir.int_compare(Compare::Eq, object.val, expected);
+                self.guard(same, Reason::Identity);
+                Abstract::Known(known.clone())
+            }
+            None => Abstract::Object(object),
+        }
+    }
+
+    /// `method(…)`, of a bound method in a variable.
+    pub(super) fn call_bound(&mut self, stmt: &Stmt, method: &Object, callee: &Expr, call: &Call) -> Step<Abstract> {
+        let seen = self.seen(callee.id).cloned().unwrap_or_default();
+        let (Some(function), Some(receiver)) = (seen.called().cloned(), seen.receiver()) else {
+            return self.abort(AbortReason::Call);
+        };
+        let part = |ty, offset| Access::new(MemRegion::Immutable, ty, offset);
+        let found = self.ir.load(part(Ty::Ref, FUNCTION + PAYLOAD_OFFSET), method.val);
+        let expected = address(&mut self.ir, &function);
+        self.built.objects.push(function.clone());
+        let same = self.ir.int_compare(Compare::Eq, found, expected);
+        self.guard(same, Reason::Identity);
+        let tag = self.ir.load(part(Ty::Tag, RECEIVER + TAG_OFFSET), method.val);
+        let payload = self.ir.load(part(Ty::I64, RECEIVER + PAYLOAD_OFFSET), method.val);
+        let receiver = self.narrow(tag, payload, receiver);
+        if let Abstract::Object(object) = &receiver {
+            self.note_shapes(object, &seen);
+        }
+        let held = self.hold(receiver);
+        let given = self.given(&call.args)?;
+        let receiver = self.take_held(held);
+        match function.as_gc::<Function>() {
+            Some(function) => {
+                let all = std::iter::once((None, receiver)).chain(given).collect();
+                self.invoke(stmt, expected, function, all)
+            }
+            None if is_instance(&receiver) => self.call_native(&function, &receiver, given),
+            None => {
+                let name = function.downcast::<Builtin>().map(Builtin::name);
+                let own = |name: Symbol| self.method_of(&receiver, name.as_str()).filter(|own| own.is(&function));
+                match name.filter(|&name| own(name).is_some()) {
+                    Some(name) => {
+                        let args = self.positional(given)?;
+                        self.method_call(name.as_str(), &receiver, &args, call.id)
+                    }
+                    None => self.abort(AbortReason::Call),
+                }
+            }
+        }
+    }
+
+    /// `object.name` of an object of a built-in type: the method with the object as its receiver.
+    pub(super) fn bound_method(&mut self, object: &Abstract, name: &str, id: ExprId) -> Step<Abstract> {
+        let is_method = self.seen(id).and_then(Seen::only_type) == Some(Type::Object(Kind::Method));
+        let Some(function) = self.method_of(object, name).filter(|_| is_method) else {
+            return self.abort(AbortReason::Expression);
+        };
+        let callee = address(&mut self.ir, &function);
+        self.built.objects.push(function);
+        let (tag, payload) = self.boxed(object);
+        let method = self.ir.call(HelperId::METHOD_NEW, &[callee, tag, payload], None)[0];
+        Ok(self.made(method, Kind::Method))
+    }
+
+    /// `Class(…)` of a built-in container: a new one, of nothing or of what there is.
+    pub(super) fn new_container(&mut self, class: &Gc<Class>, given: Vec<Given>, id: ExprId) -> Step<Abstract> {
+        let args = self.positional(given)?;
+        let types = crate::value::class::types();
+        match &args[..] {
+            [] if class.is(&types.list) => Ok(self.empty(HelperId::LIST_NEW, Kind::List)),
+            [] if class.is(&types.dict) => Ok(self.empty(HelperId::DICT_NEW, Kind::Dict)),
+            [] if class.is(&types.set) => Ok(self.empty(HelperId::SET_NEW, Kind::Set)),
+            [_] if is_container(class) => self.runtime_call(&Value::from(class), &args, id),
+            _ => self.abort(AbortReason::Call),
+        }
+    }
+
+    fn empty(&mut self, helper: HelperId, kind: Kind) -> Abstract {
+        let val = self.ir.call(helper, &[], None)[0];
+        self.made(val, kind)
+    }
+
+    /// A built-in function that a statement calls: one that only computes, or one whose effect is known.
+    pub(super) fn call_builtin(&mut self, callee: &Value, given: Vec<Given>, id: ExprId) -> Step<Abstract> {
+        let args = self.positional(given)?;
+        let Some(builtin) = callee.downcast::<Builtin>() else {
+            return self.abort(AbortReason::Call);
+        };
+        let name = builtin.name();
+        match (builtin.module(), (self.request.qualified)(callee)) {
+            (Some("random"), _) if name.as_str() == "random" && args.is_empty() => {
+                let drawn = self.ir.call(HelperId::RANDOM, &[], None)[0];
+                self.here = None;
+                Ok(Abstract::Float(drawn))
+            }
+            (Some("random"), _) if draws(name.as_str(), &args) => self.call_changing(callee, &args),
+            (Some("bisect"), _) if matches!(name.as_str(), "insort_left" | "insort_right") && args.len() == 2 => {
+                match args.iter().all(|arg| self.is_workable(arg)) {
+                    true => self.call_changing(callee, &args),
+                    false => self.abort(AbortReason::Call),
+                }
+            }
+            (_, Some(name)) if builtin.is_pure() => self.apply(callee, &name, args, id),
+            (_, None) if builtin.is_pure() => self.runtime_call(callee, &args, id),
+            _ => self.abort(AbortReason::Call),
+        }
+    }
+
+    /// A method of a library's class whose instances are around the library's own data.
+    pub(super) fn call_native(&mut self, method: &Value, object: &Abstract, given: Vec<Given>) -> Step<Abstract> {
+        let args = self.positional(given)?;
+        let Some(builtin) = method.downcast::<Builtin>() else {
+            return self.abort(AbortReason::Call);
+        };
+        let name = builtin.name();
+        let known = match (builtin.owner().map_or("", Symbol::as_str), name.as_str(), &args[..]) {
+            ("Random", name, args) => draws(name, args),
+            ("collections.deque", "popleft" | "pop", []) => true,
+            ("collections.deque", "append" | "appendleft", [item]) => !matches!(item, Abstract::Unbound),
+            _ => false,
+        };
+        if !known {
+            return self.abort(AbortReason::Call);
+        }
+        let all: Vec<Abstract> = std::iter::once(object.clone()).chain(args).collect();
+        self.call_changing(method, &all)
+    }
+
+    /// A call that is its statement's effect, and has none if it fails: that leaves to where the statement begins.
+    fn call_changing(&mut self, callee: &Value, args: &[Abstract]) -> Step<Abstract> {
+        let helper = match args.len() {
+            1 => HelperId::CALL_1,
+            2 => HelperId::CALL_2,
+            3 => HelperId::CALL_3,
+            _ => return self.abort(AbortReason::Call),
+        };
+        let results = self.call_object(helper, callee, args);
+        self.here = None;
+        Ok(Abstract::Tagged(results[0], results[1]))
+    }
+
+    /// Arguments of which none has a name.
+    pub(super) fn positional(&self, given: Vec<Given>) -> Step<Vec<Abstract>> {
+        match given.iter().all(|(name, _)| name.is_none()) {
+            true => Ok(given.into_iter().map(|(_, value)| value).collect()),
+            false => self.abort(AbortReason::Call),
+        }
+    }
+}
+
+/// Whether a function of `random` takes such arguments, and draws nothing if it fails with them.
+fn draws(name: &str, args: &[Abstract]) -> bool {
+    let whole = |arg: &Abstract| matches!(arg, Abstract::Int(_) | Abstract::Bool(_));
+    let number = |arg: &Abstract| whole(arg) || matches!(arg, Abstract::Float(_));
+    let kind = |arg: &Abstract| match arg {
+        Abstract::Object(object) => Some(object.kind),
+        _ => None,
+    };
+    match (name, args) {
+        ("random", []) => true,
+        ("getrandbits" | "randrange", [count]) => whole(count),
+        ("randrange" | "randint", [start, stop]) => whole(start) && whole(stop),
+        ("uniform" | "gauss" | "normalvariate", [x, y]) => number(x) && number(y),
+        ("choice", [items]) => matches!(kind(items), Some(Kind::List | Kind::Tuple | Kind::Str | Kind::Range)),
+        ("shuffle", [items]) => kind(items) == Some(Kind::List),
+        _ => false,
+    }
+}

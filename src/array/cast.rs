@@ -9,10 +9,11 @@ use super::element::{To, with_dtype};
 use super::error::{Error, Outcome};
 use super::ndarray::{Array, Order, shown};
 use super::scalar::Scalar;
+use super::status::Status;
 use super::walk::{Walk, order_axes};
 
 /// A loop over one row: targets and sources, the steps between them, how many.
-type Row = unsafe fn([*mut u8; 2], [isize; 2], usize);
+pub type Row = unsafe fn([*mut u8; 2], [isize; 2], usize);
 
 unsafe fn row<A: Copy + To<B>, B: Copy>(at: [*mut u8; 2], steps: [isize; 2], n: usize) {
     let (to, from) = (at[0], at[1]);
@@ -49,7 +50,20 @@ unsafe fn copy_row<T: Copy>(at: [*mut u8; 2], steps: [isize; 2], n: usize) {
     }
 }
 
-fn loop_for(from: DType, to: DType) -> Row {
+/// What numpy tells of what was noticed in a change of type.
+pub fn heard(from: DType, to: DType, status: Status) -> Status {
+    let mut heard = Status::NONE;
+    if from.part() == DType::F64 && to.part() == DType::F32 && status.has(Status::OVERFLOW) {
+        heard = heard.with(Status::OVERFLOW);
+    }
+    if from.is_inexact() && to.is_integer() && status.has(Status::INVALID) {
+        heard = heard.with(Status::INVALID);
+    }
+    heard
+}
+
+/// The loop that changes one type into another.
+pub fn loop_for(from: DType, to: DType) -> Row {
     if from == to {
         return match from.size() {
             1 => copy_row::<u8>,

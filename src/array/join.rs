@@ -1,12 +1,13 @@
 //! Putting arrays together, and moving their parts: `concatenate`, `roll`, `repeat`.
 //!
 //! In: arrays. Out: new arrays.
+#![allow(unsafe_code)]
 
 use super::cast;
 use super::dtype::DType;
 use super::error::{Error, Outcome};
 use super::ndarray::{Array, Order, Shape};
-use super::select::{line, part};
+use super::select::part;
 
 /// Arrays one after the other along an axis.
 pub fn concatenate(arrays: &[Array], axis: usize, dtype: DType, out: Option<&Array>) -> Outcome<Array> {
@@ -53,7 +54,7 @@ pub fn concatenate(arrays: &[Array], axis: usize, dtype: DType, out: Option<&Arr
 
 /// An array whose elements have moved along an axis, those at the end to the start.
 pub fn roll(array: &Array, shift: i64, axis: usize) -> Outcome<Array> {
-    let target = cast::like(array, array.dtype(), Order::C)?;
+    let target = cast::like(array, array.dtype(), Order::Keep)?;
     let length = array.shape()[axis];
     if length == 0 {
         return Ok(target);
@@ -80,12 +81,23 @@ pub fn repeat(array: &Array, counts: &[i64], axis: usize) -> Outcome<Array> {
     let mut shape: Shape = array.shape().into();
     shape[axis] = (0..length).try_fold(0usize, |all, place| all.checked_add(count(place))).unwrap_or(usize::MAX >> 1);
     let target = Array::empty(&shape, array.dtype(), Order::C)?;
-    let mut to = 0;
-    for place in 0..length {
-        let from = line(array, axis, place);
-        for _ in 0..count(place) {
-            cast::assign(&line(&target, axis, to), &from)?;
-            to += 1;
+    let source = cast::dense(array, array.dtype())?;
+    // What lies at one place of the axis lies in one piece.
+    let piece = source.shape()[axis + 1..].iter().product::<usize>() * source.dtype().size();
+    let mut to = target.data();
+    for outer in 0..source.shape()[..axis].iter().product() {
+        for place in 0..length {
+            let from = source.data().wrapping_add((outer * length + place) * piece);
+            for _ in 0..count(place) {
+                // SAFETY: the target has room for each piece as often as it comes.
+                unsafe {
+                    match piece {
+                        8 => to.cast::<u64>().write(from.cast::<u64>().read()),
+                        piece => std::ptr::copy_nonoverlapping(from, to, piece),
+                    }
+                }
+                to = to.wrapping_add(piece);
+            }
         }
     }
     Ok(target)

@@ -23,6 +23,9 @@ impl Status {
     /// A condition of one loop, with a meaning of its own.
     pub const SPECIAL: Status = Status(16);
 
+    /// All of them.
+    pub const ALL: Status = Status(31);
+
     /// Whether this condition was met.
     pub fn has(self, other: Status) -> bool {
         self.0 & other.0 != 0
@@ -36,6 +39,16 @@ impl Status {
     /// The conditions but for this one.
     pub fn without(self, other: Status) -> Status {
         Status(self.0 & !other.0)
+    }
+
+    /// As bits, for another thread.
+    pub fn bits(self) -> u8 {
+        self.0
+    }
+
+    /// What another thread noticed.
+    pub fn from_bits(bits: u8) -> Status {
+        Status(bits)
     }
 
     /// Whether there was none.

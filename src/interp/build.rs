@@ -11,6 +11,7 @@ use super::branch::{Break, Continue, If, IfElse, IfReturn, Inline, Return, Retur
 use super::build_expression::{boxed, condition, global_variable, moved, operand, variable};
 use super::call::{Append, Call, CallMethod, Callee, Known};
 use super::call_any::{AnyArgument, CallAny, Places};
+use super::closing::{self, Closing};
 use super::condition::{Argument, Condition, Outcome, Part, Position};
 use super::construct::Made;
 use super::context::Context;
@@ -203,6 +204,9 @@ impl Builder<'_> {
         let (span, given) = (call.span, &call.args);
         let first = self.origin.callee.0 as usize;
         let plain = call.args.iter().all(|arg| matches!(arg, Arg::Positional(_)));
+        if let Some(operand) = closing::closes(&call.callee, given) {
+            return self.closing(call, operand, target);
+        }
         match &call.callee {
             tree::Callee::Value(callee) if plain => {
                 let args = call.args.iter().enumerate().filter_map(|(place, arg)| match arg {
@@ -274,6 +278,32 @@ impl Builder<'_> {
                 Box::new(CallAny { callee, args, target, span, first, known, made, places, origin })
             }
         }
+    }
+
+    /// A call that may close an expression of arrays: its receiver, or one of its arguments.
+    fn closing(&self, call: &tree::Call, operand: Option<usize>, target: Option<Target>) -> Box<dyn Control> {
+        let tree::Callee::Method(object, name) = &call.callee else { unreachable!("only methods close") };
+        let node = |arg: &Arg| match arg {
+            Arg::Positional(value) | Arg::Keyword(_, value) | Arg::Star(value) | Arg::DoubleStar(value) => {
+                moved(value, self.origin)
+            }
+        };
+        let rest = &call.args[operand.map_or(0, |place| place + 1)..];
+        let names = rest.iter().filter_map(|arg| match arg {
+            Arg::Keyword(name, _) => Some(Symbol::new(name)),
+            _ => None,
+        });
+        Box::new(Closing {
+            object: moved(object, self.origin),
+            name: Symbol::new(name),
+            operand: operand.map(|place| node(&call.args[place])),
+            args: rest.iter().map(node).collect(),
+            names: names.collect(),
+            target,
+            span: call.span,
+            callee_span: self.origin.code.through(object.span, object.span, name),
+            first: self.origin.callee.0 as usize,
+        })
     }
 
     /// The two places that the first statement of a body unpacks the item of its loop into, if it does just that.

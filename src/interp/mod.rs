@@ -14,6 +14,7 @@ mod build;
 pub mod build_expression;
 mod call;
 mod call_any;
+mod closing;
 mod condition;
 pub mod construct;
 pub mod context;

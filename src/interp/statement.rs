@@ -14,13 +14,14 @@ use crate::builtins::modules::{facts, sys};
 use crate::raise;
 use crate::resolve::tree::{BinaryOp, Place, Slot};
 use crate::source::Span;
+use crate::value::array::pending;
 use crate::value::cell::Cell;
 use crate::value::dict::Dict;
 use crate::value::exception::{Error, raise_named};
 use crate::value::list::List;
 use crate::value::set::Set;
 use crate::value::tuple::Tuple;
-use crate::value::{Kind, Raise, Symbol, Value, ops, type_name};
+use crate::value::{Kind, Raise, Res, Symbol, Value, ops, type_name};
 
 use super::block::Statement;
 
@@ -145,12 +146,17 @@ impl Statement for Grow {
 impl Statement for Update {
     fn run(&self, frame: &mut Frame, context: &Context) -> Result<(), Raise> {
         let old = self.old.value(frame, context)?;
-        let value = self.value.value(frame, context)?;
+        let value = self.value.loose(frame, context)?;
         if self.op == BinaryOp::Add && are_texts(&old, &value) {
             return append(&self.target, old, &value, frame).map_err(|_| context.fail(self.span));
         }
-        let result = self.instances.update(&self.plain, self.op, &old, &value, context);
-        let result = result.unwrap_or_else(|| ops::in_place(self.op, &old, &value));
+        let result = match pending::is_pending(&value) {
+            true => pending::in_place(self.op, &old, value),
+            false => {
+                let result = self.instances.update(&self.plain, self.op, &old, &value, context);
+                result.unwrap_or_else(|| ops::in_place(self.op, &old, &value))
+            }
+        };
         self.target.store(frame, result.map_err(|_| context.fail(self.span))?);
         Ok(())
     }
@@ -172,10 +178,13 @@ pub struct SetIndex<A, B> {
 
 impl<A: Operand, B: Operand> Statement for SetIndex<A, B> {
     fn run(&self, frame: &mut Frame, context: &Context) -> Result<(), Raise> {
-        let value = self.value.value(frame, context)?;
+        let value = self.value.loose(frame, context)?;
         let object = self.object.hold(frame, context)?;
         let index = self.index.hold(frame, context)?;
         let (object, index) = (self.object.look(frame, &object), self.index.look(frame, &index));
+        if pending::is_pending(&value) {
+            return pending::set_item(object, index, value).map_err(|_| context.fail(self.span));
+        }
         if let Value::Int(index) = index
             && let Some(list) = object.as_gc::<List>()
             && let Some(place) = list.place(*index)
@@ -189,6 +198,12 @@ impl<A: Operand, B: Operand> Statement for SetIndex<A, B> {
         }
         .map_err(|_| context.fail(self.span))
     }
+}
+
+/// `old op= value`, where the value may be an expression that was put off.
+#[inline(always)]
+fn in_place(op: BinaryOp, old: &Value, value: Value) -> Res {
+    if pending::is_pending(&value) { pending::in_place(op, old, value) } else { ops::in_place(op, old, &value) }
 }
 
 /// `object[index] op= value`
@@ -218,8 +233,8 @@ impl<A: Operand, B: Operand> Statement for UpdateIndex<A, B> {
         let (object, index) = (self.object.look(frame, &held), self.index.look(frame, &held_index));
         let old = self.get.call(object, Symbol::GETITEM, [index], context);
         let old = old.unwrap_or_else(|| ops::index::get(object, index)).map_err(|_| context.fail(self.target_span))?;
-        let value = self.value.value(frame, context)?;
-        let result = ops::in_place(self.op, &old, &value).map_err(|_| context.fail(self.span))?;
+        let value = self.value.loose(frame, context)?;
+        let result = in_place(self.op, &old, value).map_err(|_| context.fail(self.span))?;
         let (object, index) = (self.object.look(frame, &held), self.index.look(frame, &held_index));
         match self.set.call(object, Symbol::SETITEM, [index, &result], context) {
             Some(result) => result.map(drop),

@@ -5,16 +5,17 @@
 //! first. So nobody sees one that lasts longer than an expression, and nothing that it reads changes meanwhile. What would be an error
 //! is not put off.
 
-use super::{Handling, NdArray, Operand, element, handling, operand, operate, report};
-use crate::array::dtype::Weak;
-use crate::array::fuse::{Expression, Inputs};
-use crate::array::status::Status;
-use crate::array::ufunc::{self, Gives, Ufunc};
-use crate::array::{Array, DType, Scalar};
+use super::{
+    Handling, NdArray, Operand, dtype_of, element, handling, operand, operate, report, settle, subscript, warn,
+};
+use crate::array::dtype::{Casting, Weak};
+use crate::array::fuse::{Expression, Inputs, Noticed};
+use crate::array::ufunc::{self, Gives, NEGATIVE_POWER, Ufunc};
+use crate::array::{Array, DType, Scalar, reduce};
 use crate::resolve::tree::{BinaryOp, CompareOp};
 use crate::value::heap::Trace;
 use crate::value::tuple::Tuple;
-use crate::value::{Gc, Kind, Raise, Res, Value};
+use crate::value::{Arguments, Gc, Kind, Raise, Res, Value, ops};
 use smallvec::SmallVec;
 use std::cell::RefCell;
 
@@ -56,21 +57,18 @@ pub fn force(value: Value) -> Res {
 }
 
 fn computed(expression: &Expression) -> Result<Array, Raise> {
-    if expression.is_worth_it() {
-        let (array, status) = expression.compute()?;
-        if !heeded(status) {
-            return Ok(array);
-        }
+    if let Some((array, noticed)) = expression.compute()?
+        && !noticed.iter().any(|(status, _)| status.has(NEGATIVE_POWER))
+    {
+        tell(noticed)?;
+        return Ok(array);
     }
     expression.stepwise(&mut |status, name: &str| report(status, name))
 }
 
-/// Whether anything is done about what was noticed.
-fn heeded(status: Status) -> bool {
-    let conditions = [Status::DIVIDE, Status::OVERFLOW, Status::UNDERFLOW, Status::INVALID];
-    let handling = handling();
-    status.has(ufunc::NEGATIVE_POWER)
-        || conditions.iter().zip(handling).any(|(&flag, done)| status.has(flag) && done != Handling::Ignore)
+/// Reports what was noticed, in the order of the operations.
+fn tell(noticed: Noticed) -> Result<(), Raise> {
+    noticed.into_iter().try_for_each(|(status, name)| report(status, name))
 }
 
 /// An operand: an expression, or a number whose type gives way. It lives on the stack, for one operation.
@@ -231,4 +229,159 @@ pub fn roll(array: &Value, shift: &Value, axis: &Value) -> Option<Value> {
 /// Operands of which some are put off, all made arrays.
 pub fn forced(values: &[&Value]) -> Result<SmallVec<[Value; 3]>, Raise> {
     values.iter().map(|&value| force(value.clone())).collect()
+}
+
+/// `object[index] = value` of an expression that was put off: it is computed where it goes, if that is a view of an array.
+pub fn set_item(object: &Value, index: &Value, value: Value) -> Result<(), Raise> {
+    if let Some(array) = object.downcast::<NdArray>()
+        && array.is_writeable()
+        && let Some(view) = subscript::plain_view(array, index)
+        && store(&view, &value)?
+    {
+        return Ok(());
+    }
+    ops::index::set(object, index, force(value)?)
+}
+
+/// `array op= value` of an expression that was put off.
+pub fn in_place(op: BinaryOp, target: &Value, value: Value) -> Res {
+    if let Some(array) = target.downcast::<NdArray>()
+        && array.is_writeable()
+        && op != BinaryOp::Pow
+        && let Some(ufunc) = operate::ufunc_of(op)
+        && let Some(sum) = apply(ufunc, &[target, &value])
+    {
+        let fits = |sum: &Pending| {
+            let sum = sum.0.borrow();
+            sum.as_ref().is_some_and(|sum| sum.dtype().can_cast(array.dtype(), Casting::SameKind))
+        };
+        if sum.downcast::<Pending>().is_some_and(fits) && store(array, &sum)? {
+            return Ok(target.clone());
+        }
+        // It is taken apart again: the operator says what is wrong, or does it another way.
+        if let Some(operand) = sum.downcast::<Pending>().and_then(|sum| sum.0.take()).and_then(Expression::last_operand)
+        {
+            return ops::in_place(op, target, &force(Value::from(operand))?);
+        }
+    }
+    ops::in_place(op, target, &force(value)?)
+}
+
+/// Computes an expression that was put off into an array of its shape; tells whether it did.
+fn store(target: &Array, value: &Value) -> Result<bool, Raise> {
+    let Some(pending) = value.downcast::<Pending>() else { return Ok(false) };
+    let Some(expression) = pending.0.take() else { return Ok(false) };
+    let loses = expression.dtype().is_complex() && !target.dtype().is_complex();
+    // Where what is noticed is an exception, the target is to stay as it was.
+    if expression.shape() == target.shape() && !loses && !is_strict() {
+        let expression = expression.cast(target.dtype());
+        if let Some(noticed) = expression.compute_into(target) {
+            tell(noticed)?;
+            return Ok(true);
+        }
+        pending.0.replace(Some(expression.uncast()));
+        return Ok(false);
+    }
+    pending.0.replace(Some(expression));
+    Ok(false)
+}
+
+/// Whether something that the processor notices may become an exception.
+fn is_strict() -> bool {
+    handling().contains(&Handling::Raise) || warn::may_raise()
+}
+
+/// What a function that closes an expression gives: `sum`, `mean`, `astype` and their like, with its other arguments. Nothing where
+/// the array is needed.
+pub fn close(name: &str, value: &Value, rest: &Arguments<'_>) -> Result<Option<Value>, Raise> {
+    let Some(pending) = value.downcast::<Pending>() else { return Ok(None) };
+    if name == "astype" {
+        let ([wanted], []) = (rest.positional, rest.names) else { return Ok(None) };
+        let Some(dtype) = dtype_of(wanted)? else { return Ok(None) };
+        let Some(expression) = pending.0.take() else { return Ok(None) };
+        if expression.dtype().is_complex() && !dtype.is_complex() {
+            pending.0.replace(Some(expression));
+            return Ok(None);
+        }
+        return computed(&expression.cast(dtype)).map(|array| Some(Value::from(array)));
+    }
+    let Some(closing) = Closing::of(name, rest) else { return Ok(None) };
+    let Some(expression) = pending.0.take() else { return Ok(None) };
+    let (result, expression) = closing.apply(expression)?;
+    if result.is_none() {
+        pending.0.replace(expression);
+    }
+    Ok(result)
+}
+
+/// A reduction of an expression.
+struct Closing {
+    ufunc: &'static Ufunc,
+    is_mean: bool,
+    is_truth: bool,
+    axes: Option<Vec<i64>>,
+    keep: bool,
+}
+
+impl Closing {
+    /// What a function of this name does with these arguments, if it is one that is known.
+    fn of(name: &str, rest: &Arguments<'_>) -> Option<Closing> {
+        let function = match name {
+            "sum" | "mean" => "add",
+            "prod" => "multiply",
+            "max" | "amax" => "maximum",
+            "min" | "amin" => "minimum",
+            "any" => "logical_or",
+            "all" => "logical_and",
+            _ => return None,
+        };
+        let (mut axis, mut keep) = (rest.positional.first(), false);
+        for (key, value) in rest.names.iter().zip(rest.named) {
+            match (key.as_str(), value) {
+                ("axis", value) if axis.is_none() => axis = Some(value),
+                ("keepdims", Value::Bool(wanted)) => keep = wanted.get(),
+                _ => return None,
+            }
+        }
+        let axes = match axis {
+            None | Some(Value::None) => None,
+            Some(Value::Int(axis)) => Some(vec![*axis]),
+            Some(axes) => Some(axes.downcast::<Tuple>()?.items().iter().map(Value::as_int).collect::<Option<_>>()?),
+        };
+        let ufunc = ufunc::find(function).filter(|_| rest.positional.len() <= 1)?;
+        Some(Closing { ufunc, is_mean: name == "mean", is_truth: matches!(name, "any" | "all"), axes, keep })
+    }
+
+    /// The result, or the expression again.
+    fn apply(&self, expression: Expression) -> Result<(Option<Value>, Option<Expression>), Raise> {
+        let rank = expression.rank();
+        let mut axes: Vec<usize> = match &self.axes {
+            None => (0..rank).collect(),
+            Some(axes) => match axes.iter().map(|&axis| reduce::axis(axis, rank)).collect() {
+                Ok(axes) => axes,
+                Err(_) => return Ok((None, Some(expression))),
+            },
+        };
+        axes.sort_unstable();
+        let dtype = match (self.is_truth, self.is_mean) {
+            (true, _) => DType::Bool,
+            (_, true) => expression.dtype(),
+            _ => reduce::wide_type(self.ufunc, expression.dtype()),
+        };
+        let is_odd = axes.windows(2).any(|pair| pair[0] == pair[1]);
+        if is_odd || self.is_mean && !matches!(dtype, DType::F32 | DType::F64) {
+            return Ok((None, Some(expression)));
+        }
+        let count: usize = axes.iter().map(|&axis| expression.shape()[axis]).product();
+        let expression = expression.cast(dtype);
+        let Some((result, noticed)) = expression.reduce(self.ufunc, &axes, self.keep)? else {
+            return Ok((None, Some(expression.uncast())));
+        };
+        tell(noticed)?;
+        let result = settle(result);
+        Ok((
+            Some(if self.is_mean { ops::binary(BinaryOp::Div, &result, &Value::int(count as i64))? } else { result }),
+            None,
+        ))
+    }
 }

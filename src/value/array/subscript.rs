@@ -4,11 +4,11 @@
 //! integers are looked at first: they are what loops use.
 #![allow(unsafe_code)]
 
-use super::{NdArray, Operand, element, from_value, operand, settled_shape, view_of};
+use super::{NdArray, Operand, element, from_value, operand, report, settled_shape, view_of, warn_complex};
 use crate::array::element::{Bool, Element};
 use crate::array::index::{self, Meaning, Part, SliceOf};
 use crate::array::ndarray::Order;
-use crate::array::{Array, DType, Error, Scalar, cast, select};
+use crate::array::{Array, DType, Error, Scalar, cast, select, status};
 use crate::raise;
 use crate::resolve::tree::CompareOp;
 use crate::value::constant::Constant;
@@ -82,9 +82,12 @@ pub fn get_of_scalar(scalar: &Value, index: &Value) -> Res {
     if names_places {
         return Err(raise!(IndexError, "invalid index to scalar variable."));
     }
+    let is_ellipsis = |value: &Value| value.downcast::<Constant>() == Some(&Constant::Ellipsis);
+    let has_ellipsis =
+        is_ellipsis(index) || index.downcast::<Tuple>().is_some_and(|all| all.items().iter().any(is_ellipsis));
     let item = get_item(&Value::from(from_value(scalar, None)?), index)?;
     match item.downcast::<NdArray>() {
-        Some(array) if array.rank() == 0 => Ok(Value::from(array.only())),
+        Some(array) if array.rank() == 0 && !has_ellipsis => Ok(Value::from(array.only())),
         _ => Ok(item),
     }
 }
@@ -106,18 +109,55 @@ pub fn set_item(owner: &Value, index: &Value, value: &Value) -> Result<(), Raise
         unsafe { scalar.write(address) };
         return Ok(());
     }
-    let meaning = index::resolve(array, parts(index)?)?;
+    let parts = parts(index)?;
+    if let [Part::Array(truths)] = &parts[..]
+        && truths.dtype() == DType::Bool
+        && truths.rank() > 0
+        && truths.shape() == array.shape()
+        && !truths.may_overlap(array)
+        && let Some(Operand::Weak(..) | Operand::Scalar(_)) = operand(value)?
+    {
+        let item = stored(value, array.dtype())?;
+        select::put_where(array, truths, item);
+        return Ok(());
+    }
+    let meaning = index::resolve(array, parts)?;
     let source = match operand(value)? {
         Some(Operand::Array(array)) => array,
         Some(Operand::Scalar(scalar)) => Array::from_scalar(scalar)?,
         Some(Operand::Weak(_, number)) => Array::from_scalar(stored(&number, array.dtype())?)?,
         None => from_value(value, Some(array.dtype()))?,
     };
+    status::clear();
     match meaning {
         Meaning::View(view) => cast::assign(&view, &source)?,
         Meaning::Places(chosen) => chosen.write(&source)?,
     }
-    Ok(())
+    let status = status::read();
+    if source.dtype().is_complex() && !array.dtype().is_complex() && array.dtype() != DType::Bool {
+        warn_complex()?;
+    }
+    report(cast::heard(source.dtype(), array.dtype(), status), "cast")
+}
+
+/// The view that a subscript of ints and slices of ints names, if it is one; whatever is wrong with it is another's to say.
+pub(super) fn plain_view(array: &Array, index: &Value) -> Option<Array> {
+    let is_bound = |value: &Value| value.is_none() || value.as_int().is_some();
+    let is_plain = |value: &Value| match value.downcast::<Slice>() {
+        Some(slice) => [&slice.start, &slice.stop, &slice.step].into_iter().all(is_bound),
+        None => is_bound(value) || value.downcast::<Constant>() == Some(&Constant::Ellipsis),
+    };
+    let all_plain =
+        index.downcast::<Tuple>().map_or_else(|| is_plain(index), |tuple| tuple.items().iter().all(is_plain));
+    let by_zero = |value: &Value| value.downcast::<Slice>().is_some_and(|slice| slice.step.as_int() == Some(0));
+    if !all_plain || by_zero(index) || index.downcast::<Tuple>().is_some_and(|tuple| tuple.items().iter().any(by_zero))
+    {
+        return None;
+    }
+    match index::resolve(array, parts(index).ok()?).ok()? {
+        Meaning::View(view) => Some(view),
+        Meaning::Places(_) => None,
+    }
 }
 
 /// `array.shape = value`

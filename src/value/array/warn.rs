@@ -4,6 +4,10 @@
 
 use crate::array::status::Status;
 use crate::raise;
+use crate::value::dict::Dict;
+use crate::value::list::List;
+use crate::value::module::Module;
+use crate::value::tuple::Tuple;
 use crate::value::{Arguments, Error, Raise, Symbol, Value, host, ops, types};
 use std::cell::Cell;
 
@@ -79,6 +83,21 @@ fn report_each(status: Status, name: &str) -> Result<(), Raise> {
         }
     }
     Ok(())
+}
+
+/// Whether some filter of `warnings` makes exceptions of warnings. A script that has not imported it has no filters of its own.
+pub fn may_raise() -> bool {
+    let is_error = |value: &Value| value.as_str() == Some("error");
+    let Ok(modules) = host::host().map(|host| host.modules()) else { return false };
+    let warnings = modules.as_gc::<Dict>().and_then(|modules| modules.get(&Value::str("warnings")).ok().flatten());
+    let Some(warnings) = warnings.as_ref().and_then(Value::as_gc::<Module>) else { return false };
+    let has_error = |filters: &Value| {
+        let Some(filters) = filters.as_gc::<List>() else { return false };
+        let rows = (0..filters.len()).filter_map(|place| filters.get(place));
+        rows.into_iter().any(|row| row.downcast::<Tuple>().is_some_and(|row| row.items().first().is_some_and(is_error)))
+    };
+    warnings.get(Symbol::new("filters")).is_some_and(|filters| has_error(&filters))
+        || warnings.get(Symbol::new("defaultaction")).is_some_and(|action| is_error(&action))
 }
 
 /// Warns, as `warnings.warn` does.

@@ -65,21 +65,11 @@ fn as_type(arguments: &Arguments<'_>) -> Res {
     }
     crate::array::status::clear();
     let result = cast::copy(&source, dtype, order(&wanted, Order::Keep)?)?;
+    let status = cast::heard(source.dtype(), dtype, crate::array::status::read());
     if source.dtype().is_complex() && !dtype.is_complex() && dtype != DType::Bool {
         crate::value::array::warn_complex()?;
     }
-    if source.dtype().part() == DType::F64 && dtype.part() == DType::F32 {
-        let overflow = crate::array::status::Status::OVERFLOW;
-        if crate::array::status::read().has(overflow) {
-            crate::value::array::report(overflow, "cast")?;
-        }
-    }
-    if source.dtype().is_inexact() && dtype.is_integer() {
-        let status = crate::array::status::read();
-        if status.has(crate::array::status::Status::INVALID) {
-            crate::value::array::report(crate::array::status::Status::INVALID, "cast")?;
-        }
-    }
+    crate::value::array::report(status, "cast")?;
     Ok(match own.kind() {
         Some(Kind::Array) => Value::from(result),
         _ => settle(result),

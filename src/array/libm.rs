@@ -83,7 +83,7 @@ pub fn cpow(z: C128, w: C128) -> C128 {
         return C128::ONE;
     }
     if z == C128::ZERO {
-        return match w.re > 0.0 && w.im == 0.0 {
+        return match w.re > 0.0 {
             true => C128::ZERO,
             // An operation without a result, and the flag for it.
             false => C128::new(std::hint::black_box(f64::INFINITY) - f64::INFINITY, f64::NAN),

@@ -107,7 +107,10 @@ macro_rules! entries {
 entries! {
     Float FloatOrStatus: SIN = sin, COS = cos, TAN = tan, ASIN = asin, ACOS = acos, SINH = sinh, COSH = cosh, EXP = exp,
         EXPM1 = expm1, LOG = log, LOG2 = log2, LOG10 = log10, LOG1P = log1p, ARRAY_EXP = array_exp,
-        ARRAY_LOG = array_log,;
+        ARRAY_LOG = array_log, ARRAY_EXP2 = array_exp2, ARRAY_EXPM1 = array_expm1, ARRAY_SINH = array_sinh,
+        ARRAY_COSH = array_cosh, ARRAY_TANH = array_tanh, ARRAY_LOG2 = array_log2, ARRAY_LOG10 = array_log10,
+        ARRAY_LOG1P = array_log1p, ARRAY_TAN = array_tan, ARRAY_ARCSIN = array_arcsin, ARRAY_ARCCOS = array_arccos,
+        ARRAY_ARCTAN = array_arctan,;
     Float Always: ATAN = atan, TANH = tanh,;
     Floats FloatOrStatus: FLOAT_POW = float_pow, FLOAT_FLOOR_DIV = float_floor_div, FLOAT_MOD = float_mod,;
     Floats Always: ATAN2 = atan2, HYPOT = hypot,;

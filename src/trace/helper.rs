@@ -4,7 +4,7 @@
 //! `jit`'s business, which keeps a table in the same order; what the pure ones compute is [`number`](crate::number)'s.
 
 use super::ir::{MemRegion, RegionSet, Ty};
-use crate::array::elementary;
+use crate::array::elementary::{self, angle, exponential, logarithm};
 use crate::number::{Complex64, complex, float, int, math};
 use crate::resolve::tree::{BinaryOp, CompareOp, UnaryOp};
 use smallvec::{SmallVec, smallvec};
@@ -220,6 +220,18 @@ helpers! {
     // Of scalars of arrays, which are not the C library's.
     ARRAY_EXP = "array_exp" (F64) -> (F64) Effect::Pure, checked!(elementary::exp_of), fails;
     ARRAY_LOG = "array_log" (F64) -> (F64) Effect::Pure, checked!(elementary::log_of), fails;
+    ARRAY_EXP2 = "array_exp2" (F64) -> (F64) Effect::Pure, checked!(exponential::exp2_of), fails;
+    ARRAY_EXPM1 = "array_expm1" (F64) -> (F64) Effect::Pure, checked!(exponential::expm1_of), fails;
+    ARRAY_SINH = "array_sinh" (F64) -> (F64) Effect::Pure, checked!(exponential::sinh_of), fails;
+    ARRAY_COSH = "array_cosh" (F64) -> (F64) Effect::Pure, checked!(exponential::cosh_of), fails;
+    ARRAY_TANH = "array_tanh" (F64) -> (F64) Effect::Pure, checked!(exponential::tanh_of), fails;
+    ARRAY_LOG2 = "array_log2" (F64) -> (F64) Effect::Pure, checked!(logarithm::log2_of), fails;
+    ARRAY_LOG10 = "array_log10" (F64) -> (F64) Effect::Pure, checked!(logarithm::log10_of), fails;
+    ARRAY_LOG1P = "array_log1p" (F64) -> (F64) Effect::Pure, checked!(logarithm::log1p_of), fails;
+    ARRAY_TAN = "array_tan" (F64) -> (F64) Effect::Pure, checked!(angle::tan_of), fails;
+    ARRAY_ARCSIN = "array_arcsin" (F64) -> (F64) Effect::Pure, checked!(angle::arcsin_of), fails;
+    ARRAY_ARCCOS = "array_arccos" (F64) -> (F64) Effect::Pure, checked!(angle::arccos_of), fails;
+    ARRAY_ARCTAN = "array_arctan" (F64) -> (F64) Effect::Pure, checked!(angle::arctan_of), fails;
     // Python's `**`, `//` and `%` of floats.
     FLOAT_POW = "float_pow" (F64, F64) -> (F64) Effect::Pure, Meaning::Floats(float::power), fails;
     FLOAT_FLOOR_DIV = "float_floor_div" (F64, F64) -> (F64) Effect::Pure, Meaning::Floats(float::floor_div), fails;

@@ -111,25 +111,49 @@ library! {
     LibraryLog library_log: logf log clog;
     Sin sin: sinf sin csin;
     Cos cos: cosf cos ccos;
-    Tan tan: tanf tan ctan;
-    Arcsin arcsin: asinf asin casin;
-    Arccos arccos: acosf acos cacos;
-    Arctan arctan: atanf atan catan;
-    Sinh sinh: sinhf sinh csinh;
-    Cosh cosh: coshf cosh ccosh;
-    Tanh tanh: tanhf tanh ctanh;
+    LibraryTan library_tan: tanf tan ctan;
+    LibraryArcsin library_arcsin: asinf asin casin;
+    LibraryArccos library_arccos: acosf acos cacos;
+    LibraryArctan library_arctan: atanf atan catan;
+    LibrarySinh library_sinh: sinhf sinh csinh;
+    LibraryCosh library_cosh: coshf cosh ccosh;
+    LibraryTanh library_tanh: tanhf tanh ctanh;
     Arcsinh arcsinh: asinhf asinh casinh;
     Arccosh arccosh: acoshf acosh cacosh;
     Arctanh arctanh: atanhf atanh catanh;
 }
 
-/// The loop of `exp`.
-pub fn exp(dtype: DType) -> Option<Loop> {
-    match dtype {
-        DType::F32 => Some(elementary::loop_of::<elementary::Exp<f32>>()),
-        DType::F64 => Some(elementary::loop_of::<elementary::Exp<f64>>()),
-        complex => library_exp(complex),
-    }
+/// Functions that several elements at once are computed of; the library has the other types.
+macro_rules! quick {
+    ($($find:ident: $module:ident $function:ident, $library:ident $($single:ident)?;)*) => {
+        $(
+            /// The loop for an operand of a type.
+            pub fn $find(dtype: DType) -> Option<Loop> {
+                match dtype {
+                    DType::F64 => Some(elementary::loop_of::<elementary::$module::$function<f64>>()),
+                    $(DType::$single => Some(elementary::loop_of::<elementary::$module::$function<f32>>()),)?
+                    other => $library(other),
+                }
+            }
+        )*
+    };
+}
+
+quick! {
+    exp: natural Exp, library_exp F32;
+    log: natural Log, library_log F32;
+    exp2: exponential Exp2, library_exp2 F32;
+    expm1: exponential Expm1, library_expm1 F32;
+    sinh: exponential Sinh, library_sinh F32;
+    cosh: exponential Cosh, library_cosh F32;
+    tanh: exponential Tanh, library_tanh F32;
+    log2: logarithm Log2, library_log2;
+    log10: logarithm Log10, library_log10;
+    log1p: logarithm Log1p, library_log1p;
+    tan: angle Tan, library_tan F32;
+    arcsin: angle Arcsin, library_arcsin F32;
+    arccos: angle Arccos, library_arccos F32;
+    arctan: angle Arctan, library_arctan F32;
 }
 
 /// The loop of `absolute`.
@@ -140,15 +164,6 @@ pub fn absolute(dtype: DType) -> Option<Loop> {
     }
 }
 
-/// The loop of `log`.
-pub fn log(dtype: DType) -> Option<Loop> {
-    match dtype {
-        DType::F32 => Some(elementary::loop_of::<elementary::Log<f32>>()),
-        DType::F64 => Some(elementary::loop_of::<elementary::Log<f64>>()),
-        complex => library_log(complex),
-    }
-}
-
 #[cold]
 fn overflowed<T>(result: T) -> T {
     status::raise(Status::OVERFLOW);
@@ -156,31 +171,31 @@ fn overflowed<T>(result: T) -> T {
 }
 
 functions! {
-    Exp2 exp2: unary same {
+    LibraryExp2 library_exp2: unary same {
         singles => |a| single::exp2f(a);
         doubles => |a| libm::exp2(a);
         pairs => |a| narrow(exp2_complex(wide(a)));
         double_pairs => |a| exp2_complex(a);
     }
-    Expm1 expm1: unary same {
+    LibraryExpm1 library_expm1: unary same {
         singles => |a| single::expm1f(a);
         doubles => |a| libm::expm1(a);
         pairs => |a| narrow(expm1_complex(wide(a)));
         double_pairs => |a| expm1_complex(a);
     }
-    Log1p log1p: unary same {
+    LibraryLog1p library_log1p: unary same {
         singles => |a| single::log1pf(a);
         doubles => |a| libm::log1p(a);
         pairs => |a| narrow(log1p_complex(wide(a)));
         double_pairs => |a| log1p_complex(a);
     }
-    Log2 log2: unary same {
+    LibraryLog2 library_log2: unary same {
         singles => |a| single::log2f(a);
         doubles => |a| libm::log2(a);
         pairs => |a| narrow(log2_complex(wide(a)));
         double_pairs => |a| log2_complex(a);
     }
-    Log10 log10: unary same {
+    LibraryLog10 library_log10: unary same {
         singles => |a| single::log10f(a);
         doubles => |a| libm::log10(a);
         pairs => |a| narrow(log10_complex(wide(a)));

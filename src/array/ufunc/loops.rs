@@ -288,42 +288,143 @@ fn fold<O: Binary<R = <O as Binary>::A, B = <O as Binary>::A>, const WIDTH: usiz
     chunks.remainder().iter().fold(all, |all, &item| O::apply(all, item))
 }
 
+/// A float that is summed by halves.
+pub trait Summand: Copy + std::ops::Add<Output = Self> {
+    /// Eight sums of each of four parts of a row, which begin at these places and are so long, a multiple of 8.
+    ///
+    /// # Safety
+    /// The parts lie in the row and have 8 elements or more.
+    unsafe fn lanes(row: *const Self, starts: [usize; 4], length: usize) -> [[Self; 8]; 4] {
+        // SAFETY: the caller's promise.
+        unsafe { narrow_lanes(row, starts, length) }
+    }
+}
+
+unsafe fn narrow_lanes<T: Summand>(row: *const T, starts: [usize; 4], length: usize) -> [[T; 8]; 4] {
+    // SAFETY: as the caller says.
+    unsafe {
+        let eight = |start: usize, i: usize| row.add(start + i).cast::<[T; 8]>().read_unaligned();
+        let mut sums = [eight(starts[0], 0); 4];
+        for (lanes, start) in sums.iter_mut().zip(starts) {
+            *lanes = eight(start, 0);
+            for i in (8..length).step_by(8) {
+                let more = eight(start, i);
+                for lane in 0..8 {
+                    lanes[lane] = lanes[lane] + more[lane];
+                }
+            }
+        }
+        sums
+    }
+}
+
+/// The four parts side by side: each is a chain of additions that wait for each other.
+#[cfg(target_arch = "x86_64")]
+#[target_feature(enable = "avx512f")]
+unsafe fn wide_lanes(row: *const f64, starts: [usize; 4], length: usize) -> [[f64; 8]; 4] {
+    use std::arch::x86_64::{_mm512_add_pd, _mm512_loadu_pd, _mm512_storeu_pd};
+    let [a, b, c, d] = starts.map(|start| row.wrapping_add(start));
+    let mut sums = [[0.0; 8]; 4];
+    // SAFETY: as the caller says; each of the results has room for eight.
+    unsafe {
+        let (mut w, mut x) = (_mm512_loadu_pd(a), _mm512_loadu_pd(b));
+        let (mut y, mut z) = (_mm512_loadu_pd(c), _mm512_loadu_pd(d));
+        for i in (8..length).step_by(8) {
+            w = _mm512_add_pd(w, _mm512_loadu_pd(a.add(i)));
+            x = _mm512_add_pd(x, _mm512_loadu_pd(b.add(i)));
+            y = _mm512_add_pd(y, _mm512_loadu_pd(c.add(i)));
+            z = _mm512_add_pd(z, _mm512_loadu_pd(d.add(i)));
+        }
+        _mm512_storeu_pd(sums[0].as_mut_ptr(), w);
+        _mm512_storeu_pd(sums[1].as_mut_ptr(), x);
+        _mm512_storeu_pd(sums[2].as_mut_ptr(), y);
+        _mm512_storeu_pd(sums[3].as_mut_ptr(), z);
+    }
+    sums
+}
+
+impl Summand for f32 {}
+
+impl Summand for f64 {
+    unsafe fn lanes(row: *const f64, starts: [usize; 4], length: usize) -> [[f64; 8]; 4] {
+        // SAFETY: the caller's promise; the processor has what the version needs.
+        unsafe {
+            match level() {
+                #[cfg(target_arch = "x86_64")]
+                Level::Avx512 => wide_lanes(row, starts, length),
+                _ => narrow_lanes(row, starts, length),
+            }
+        }
+    }
+}
+
+/// Rows up to this length are summed without being halved.
+const UNDIVIDED: usize = 128;
+
 /// The sum of a row by halves, so that errors stay small; in numpy's order, to the bit.
 ///
 /// # Safety
 /// There are `n` elements at that step.
 #[inline(always)]
-pub unsafe fn pairwise<T: Copy + std::ops::Add<Output = T>>(zero: T, row: *const u8, step: isize, n: usize) -> T {
-    const BLOCK: usize = 128;
+pub unsafe fn pairwise<T: Summand>(zero: T, row: *const u8, step: isize, n: usize) -> T {
     // SAFETY: the caller's promise.
-    let at = |i: usize| unsafe { row.offset(i as isize * step).cast::<T>().read() };
-    if n < 8 {
-        return (0..n).fold(zero, |sum, i| sum + at(i));
-    }
-    if n <= BLOCK {
+    unsafe {
+        if n > UNDIVIDED {
+            return halves(zero, row, step, n);
+        }
+        let at = |i: usize| row.offset(i as isize * step).cast::<T>().read();
+        if n < 8 {
+            return (0..n).fold(zero, |sum, i| sum + at(i));
+        }
         let mut r: [T; 8] = std::array::from_fn(at);
-        let mut i = 8;
-        while i < n - n % 8 {
+        for i in (8..n - n % 8).step_by(8) {
             for (lane, sum) in r.iter_mut().enumerate() {
                 *sum = *sum + at(i + lane);
             }
-            i += 8;
         }
-        let mut sum = ((r[0] + r[1]) + (r[2] + r[3])) + ((r[4] + r[5]) + (r[6] + r[7]));
-        while i < n {
-            sum = sum + at(i);
-            i += 1;
-        }
-        return sum;
+        let sum = ((r[0] + r[1]) + (r[2] + r[3])) + ((r[4] + r[5]) + (r[6] + r[7]));
+        (n - n % 8..n).fold(sum, |sum, i| sum + at(i))
     }
-    // SAFETY: both halves are parts of the row.
-    unsafe { halves(zero, row, step, n) }
 }
 
-unsafe fn halves<T: Copy + std::ops::Add<Output = T>>(zero: T, row: *const u8, step: isize, n: usize) -> T {
-    let half = n / 2 - n / 2 % 8;
-    // SAFETY: as the caller says.
-    unsafe { pairwise(zero, row, step, half) + pairwise(zero, row.offset(half as isize * step), step, n - half) }
+/// How many elements the first half of a row has.
+fn half(n: usize) -> usize {
+    n / 2 - n / 2 % 8
+}
+
+unsafe fn halves<T: Summand>(zero: T, row: *const u8, step: isize, n: usize) -> T {
+    let first = half(n);
+    let (low, high) = (half(first), half(n - first));
+    let lengths = [low, first - low, high, n - first - high];
+    let is_quartered = first > UNDIVIDED && lengths.iter().all(|length| (8..=UNDIVIDED).contains(length));
+    // SAFETY: as the caller says; halves are parts of the row, and so are quarters.
+    unsafe {
+        if !is_quartered || step != size_of::<T>() as isize {
+            return pairwise(zero, row, step, first)
+                + pairwise(zero, row.offset(first as isize * step), step, n - first);
+        }
+        let (row, starts) = (row.cast::<T>(), [0, low, first, first + high]);
+        let together = lengths.iter().fold(UNDIVIDED, |least, length| least.min(length / 8 * 8));
+        let [a, b, c, d] = T::lanes(row, starts, together);
+        let rest = |k: usize| (row.add(starts[k] + together), lengths[k] - together);
+        let sum = lanes_and_rest(a, rest(0)) + lanes_and_rest(b, rest(1));
+        sum + (lanes_and_rest(c, rest(2)) + lanes_and_rest(d, rest(3)))
+    }
+}
+
+/// The sum of eight sums and of so many elements more, in numpy's order.
+#[inline(always)]
+unsafe fn lanes_and_rest<T: Summand>(mut r: [T; 8], (row, n): (*const T, usize)) -> T {
+    // SAFETY: the caller gives so many elements.
+    unsafe {
+        for i in (0..n / 8 * 8).step_by(8) {
+            for (lane, sum) in r.iter_mut().enumerate() {
+                *sum = *sum + row.add(i + lane).read();
+            }
+        }
+        let sum = ((r[0] + r[1]) + (r[2] + r[3])) + ((r[4] + r[5]) + (r[6] + r[7]));
+        (n / 8 * 8..n).fold(sum, |sum, i| sum + row.add(i).read())
+    }
 }
 
 /// The same for complex numbers, whose parts numpy sums side by side: half as many to a block.

@@ -8,6 +8,7 @@ use super::loops::{
 };
 use crate::array::dtype::DType;
 use crate::array::element::{Bool, C64, C128};
+use crate::array::elementary;
 use crate::array::libm as single;
 use crate::array::status::{self, Status};
 use crate::number::libm;
@@ -143,6 +144,32 @@ pub fn add(dtype: DType) -> Option<Loop> {
     None
 }
 
+/// The loop of `power`.
+pub fn power(dtype: DType) -> Option<Loop> {
+    if dtype == DType::F64 { Some(power_of_floats) } else { other_power(dtype) }
+}
+
+/// Powers of rows; reductions are computed one by one.
+#[allow(unsafe_code)]
+unsafe fn power_of_floats(at: &[*mut u8], steps: &[isize], n: usize) {
+    let reduces = steps[2] == 0 || steps[0] == steps[2] && at[0].wrapping_offset(steps[0]) == at[2];
+    // SAFETY: the caller's promise is the one that both ask for.
+    unsafe {
+        match reduces && n > 1 {
+            true => reducing::<Power<f64>>(at, steps, n),
+            false => elementary::loop_of_two::<elementary::logarithm::Power>()(at, steps, n),
+        }
+    }
+}
+
+/// The loop of `arctan2`.
+pub fn arctan2(dtype: DType) -> Option<Loop> {
+    match dtype {
+        DType::F64 => Some(elementary::loop_of_two::<elementary::angle::Arctan2>()),
+        other => other_arctan2(other),
+    }
+}
+
 #[cold]
 fn divided_by_zero<T: Default>() -> T {
     status::raise(Status::DIVIDE);
@@ -262,7 +289,7 @@ operators! {
         doubles => |a, b| libm::fmod(a, b);
     }
     /// `a ** b`
-    Power power: reducing same {
+    Power other_power: reducing same {
         signed => |a, b| { if b < 0 { status::raise(super::NEGATIVE_POWER); } whole_power!(a, b) };
         unsigned => |a, b| whole_power!(a, b);
         singles => |a, b| single::powf(a, b);
@@ -278,7 +305,7 @@ operators! {
     Maximum maximum: folding_fast same {
         bools => |a, b| Bool::of(a.get() | b.get());
         ints => |a, b| if a >= b { a } else { b };
-        floats => |a, b| if a >= b || a.is_nan() { a } else { b };
+        floats => |a, b| if a > b || a.is_nan() { a } else { b };
         complexes => |a, b| if is_nan_complex!(a) || complex_less!(b, a, <=) { a } else { b };
     }
     /// The smaller one, or what is not a number.
@@ -375,7 +402,7 @@ operators! {
         unsigned => |a, b| u32::try_from(b).ok().and_then(|b| a.checked_shr(b)).unwrap_or(0);
     }
     /// The angle of a point.
-    Arctan2 arctan2: binary same {
+    Arctan2 other_arctan2: binary same {
         singles => |a, b| single::atan2f(a, b);
         doubles => |a, b| libm::atan2(a, b);
     }

@@ -77,14 +77,9 @@ impl Builder<'_> {
                 return Ok(Some(Abstract::Scalar(DType::Bool, Vals::from_slice(&[truth]))));
             }
             (name, _) if dtype == DType::F64 => {
-                // The function of arrays, mostly the C library's; where its result is strange, the runtime looks at it.
-                let name = match name.strip_prefix("arc") {
-                    None if matches!(name, "exp" | "log") => format!("array_{name}"),
-                    Some("tan2") | Some("sinh" | "cosh" | "tanh") => return Ok(None),
-                    Some(rest) => format!("a{rest}"),
-                    None => name.to_string(),
-                };
-                let helper = HelperId::from_name(&name).filter(|helper| {
+                // The function of arrays, if it is not the C library's; where its result is strange, the runtime looks at it.
+                let of_arrays = HelperId::from_name(&format!("array_{name}"));
+                let helper = of_arrays.or_else(|| HelperId::from_name(name)).filter(|helper| {
                     let row = helper.get();
                     row.params == [Ty::F64] && row.results == [Ty::F64]
                 });
@@ -119,7 +114,8 @@ impl Builder<'_> {
         let Some(common) = super::scalar::common_type(x, y) else { return Ok(None) };
         let (Some(a), Some(b)) = (self.cast_to(common, x), self.cast_to(common, y)) else { return Ok(None) };
         let (a, b) = (a[0], b[0]);
-        let compare = if least { Compare::Le } else { Compare::Ge };
+        // Of two zeros the second one is the larger one.
+        let compare = if least { Compare::Le } else { Compare::Gt };
         let first = match common.class() {
             Class::Signed | Class::Unsigned => self.ir.int_compare(compare, a, b),
             Class::Float => {

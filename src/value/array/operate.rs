@@ -197,8 +197,8 @@ pub(super) fn simpler_power(dtype: DType, exponent: &Value) -> Option<&'static U
         Value::Int(2) => Some("square"),
         Value::Float(bits) if is_float && bits.get() == 2.0 => Some("square"),
         Value::Float(bits) if is_float && bits.get() == 0.5 => Some("sqrt"),
-        Value::Int(-1) if is_float => Some("reciprocal"),
-        Value::Float(bits) if is_float && bits.get() == -1.0 => Some("reciprocal"),
+        Value::Int(-1) if is_float && !dtype.is_complex() => Some("reciprocal"),
+        Value::Float(bits) if is_float && !dtype.is_complex() && bits.get() == -1.0 => Some("reciprocal"),
         _ => None,
     };
     simpler.filter(|_| dtype != DType::Bool).and_then(ufunc::find)
@@ -267,7 +267,15 @@ fn on_scalars(ufunc: &'static Ufunc, operands: &[Operand], dtype: Option<DType>,
         })
         .collect();
     let scalars = scalars?;
-    let (result, mut status) = ufunc.on_scalars(common, &scalars)?;
+    // The operator on two floats is the C library's; rows of them have a function of their own.
+    let (result, mut status) = match (&scalars[..], is_operator && common == DType::F64 && ufunc.name == "power") {
+        ([a, b], true) => {
+            crate::array::status::clear();
+            let power = crate::number::libm::pow(a.float(), b.float());
+            (Scalar::of(power), crate::array::status::read())
+        }
+        _ => ufunc.on_scalars(common, &scalars)?,
+    };
     if is_operator && common.is_integer() && wraps(ufunc.name, &scalars, result) {
         crate::array::status::raise(crate::array::status::Status::OVERFLOW);
         status = crate::array::status::read();
@@ -301,7 +309,8 @@ fn wraps(name: &str, scalars: &[Scalar], result: Scalar) -> bool {
 
 /// `a @ b`
 fn matmul(a: &Value, b: &Value) -> Res {
-    let (Some(x), Some(y)) = (operand(a)?, operand(b)?) else {
+    let has_array = [a, b].into_iter().any(|value| value.kind() == Some(Kind::Array));
+    let (Some(x), Some(y), true) = (operand(a)?, operand(b)?, has_array) else {
         let (left, right) = (type_name(a), type_name(b));
         return Err(raise!(TypeError, "unsupported operand type(s) for @: '{left}' and '{right}'"));
     };

@@ -1,0 +1,182 @@
+//! Logarithms to other bases and of what is near 1, and powers.
+//!
+//! In: floats of moderate size. Out: results that are within one unit in the last place of the true ones.
+
+use super::exponential::exp_of_two;
+use super::{
+    Elementary, ElementaryOfTwo, LN2_HIGH, LN2_LOW, ROUND, is_between, log_series, polynomial, product, quotient, sum,
+    sum_of_large,
+};
+use crate::number::libm;
+use std::marker::PhantomData;
+
+const INVERSE_LN_2: (f64, f64) = (1.4426950408889634, 2.0355273740931033e-17);
+const INVERSE_LN_10: (f64, f64) = (0.4342944819032518, 1.098319650216765e-17);
+/// The logarithm of 2 to base 10: the first part times a small whole number is exact.
+const LOG10_2: (f64, f64) = (0.301029995663157, 8.241712586023572e-13);
+/// Two thirds, and what that lacks.
+const TWO_THIRDS: (f64, f64) = (0.6666666666666666, 3.700743415417188e-17);
+
+/// `(log((1 + s) / (1 - s)) - 2 s - 2 / 3 s ** 3) / s ** 5`, of `s ** 2`.
+const SERIES: [f64; 9] = [
+    0.10770479973363607,
+    0.10455435648168380,
+    0.11766853032462903,
+    0.13333295608978573,
+    0.15384615772986567,
+    0.18181818179575574,
+    0.22222222222228702,
+    0.28571428571428564,
+    0.4,
+];
+
+/// `x` as `2 ** k * m` with `m` around 1: both.
+#[inline(always)]
+fn split(x: f64) -> (f64, f64) {
+    let bits = x.to_bits();
+    let k = ((bits.wrapping_sub(0x3fe6_a09e_667f_3bcd)) as i64) >> 52;
+    let m = f64::from_bits(bits.wrapping_sub((k as u64) << 52));
+    (f64::from_bits((k as u64).wrapping_add(ROUND.to_bits())) - ROUND, m)
+}
+
+/// The natural logarithm of a number around 1, in two parts.
+#[inline(always)]
+fn short_log_of_near(m: f64) -> (f64, f64) {
+    let f = m - 1.0;
+    let (s, series) = log_series(f);
+    let (half, lost) = product(0.5 * f, f);
+    let (high, low) = sum_of_large(f, -half);
+    (high, s.mul_add(half + series, low - lost))
+}
+
+/// The same with twice as many digits.
+#[inline(always)]
+fn log_of_near(m: f64) -> (f64, f64) {
+    let (s, low) = quotient((m - 1.0, 0.0), sum(m, 1.0));
+    let (z, rest) = product(s, s);
+    let z_low = (2.0 * s).mul_add(low, rest);
+    let (cube, rest) = product(z, s);
+    let cube_low = z.mul_add(low, z_low.mul_add(s, rest));
+    let (third, rest) = product(cube, TWO_THIRDS.0);
+    let third_low = cube.mul_add(TWO_THIRDS.1, cube_low.mul_add(TWO_THIRDS.0, rest));
+    let more = cube * z * polynomial(SERIES, z);
+    let (high, rest) = sum_of_large(2.0 * s, third);
+    sum_of_large(high, rest + (2.0 * low + (third_low + more)))
+}
+
+/// The natural logarithm in two parts.
+#[inline(always)]
+fn log_in_parts(x: f64) -> (f64, f64) {
+    let (k, m) = split(x);
+    let (near, low) = log_of_near(m);
+    let (high, rest) = sum(k * LN2_HIGH, near);
+    sum_of_large(high, rest + k.mul_add(LN2_LOW, k.mul_add(LN2_REST, low)))
+}
+
+/// What the two parts of the logarithm of 2 lack.
+const LN2_REST: f64 = 1.1612227229362532e-26;
+
+#[inline(always)]
+fn log2(x: f64) -> f64 {
+    let (k, m) = split(x);
+    let (near, low) = short_log_of_near(m);
+    let (p, rest) = product(near, INVERSE_LN_2.0);
+    let (high, more) = sum(k, p);
+    high + (more + near.mul_add(INVERSE_LN_2.1, low.mul_add(INVERSE_LN_2.0, rest)))
+}
+
+#[inline(always)]
+fn log10(x: f64) -> f64 {
+    let (k, m) = split(x);
+    let (near, low) = short_log_of_near(m);
+    let (p, rest) = product(near, INVERSE_LN_10.0);
+    let (high, more) = sum(k * LOG10_2.0, p);
+    high + (more + k.mul_add(LOG10_2.1, near.mul_add(INVERSE_LN_10.1, low.mul_add(INVERSE_LN_10.0, rest))))
+}
+
+#[inline(always)]
+fn log1p(x: f64) -> f64 {
+    // What 1 + x lacks counts by the inverse.
+    let (u, lost) = sum(1.0, x);
+    let (k, m) = split(u);
+    let (near, low) = short_log_of_near(m);
+    let (high, rest) = sum(k * LN2_HIGH, near);
+    let (high, more) = sum(high, lost / u);
+    (high + (rest + (more + k.mul_add(LN2_LOW, low)))).copysign(x)
+}
+
+#[inline(always)]
+fn is_positive(x: f64) -> bool {
+    (f64::MIN_POSITIVE.to_bits()..f64::INFINITY.to_bits()).contains(&x.to_bits())
+}
+
+/// The functions whose operands are positive.
+macro_rules! logarithms {
+    ($($(#[$doc:meta])* $function:ident $alone:ident: $is_usual:path, $usual:path, $double:path;)*) => {
+        $(
+            $(#[$doc])*
+            pub struct $function<T>(PhantomData<T>);
+
+            impl Elementary for $function<f64> {
+                type A = f64;
+                type R = f64;
+                #[inline(always)]
+                fn is_usual(x: f64) -> bool {
+                    $is_usual(x)
+                }
+                #[inline(always)]
+                fn usual(x: f64) -> f64 {
+                    $usual(x)
+                }
+                fn unusual(x: f64) -> f64 {
+                    $double(x)
+                }
+            }
+
+            /// The result for one element, with the instructions that rows are computed with.
+            pub fn $alone(x: f64) -> f64 {
+                super::alone::<$function<f64>>(x)
+            }
+        )*
+    };
+}
+
+#[inline(always)]
+fn is_above_minus_one(x: f64) -> bool {
+    is_between(x, 1e-90, 1e300) & ((x.to_bits() >> 63 == 0) | (x.to_bits() & (u64::MAX >> 1) < 1.0f64.to_bits()))
+}
+
+logarithms! {
+    /// The logarithm to base 2.
+    Log2 log2_of: is_positive, log2, libm::log2;
+    /// The logarithm to base 10.
+    Log10 log10_of: is_positive, log10, libm::log10;
+    /// The logarithm of `1 + x`.
+    Log1p log1p_of: is_above_minus_one, log1p, libm::log1p;
+}
+
+/// `x ** y`
+pub struct Power;
+
+impl ElementaryOfTwo for Power {
+    #[inline(always)]
+    fn is_usual(x: f64, y: f64) -> bool {
+        // The size of the logarithm to base 2 is at most that of the exponent and 1.
+        let exponent = ((x.to_bits() >> 52) as i64 - 1023).unsigned_abs() + 1;
+        let exponent = f64::from_bits(exponent | ROUND.to_bits()) - ROUND;
+        let bits = y.to_bits() & (u64::MAX >> 1);
+        let is_moderate = (bits > 1e-90f64.to_bits()) & (bits < 1e5f64.to_bits());
+        is_positive(x) & is_moderate & ((f64::from_bits(bits) * exponent).to_bits() < 1000.0f64.to_bits())
+    }
+
+    #[inline(always)]
+    fn usual(x: f64, y: f64) -> f64 {
+        let (log, low) = log_in_parts(x);
+        let (p, rest) = product(y, log);
+        exp_of_two(p, y.mul_add(low, rest))
+    }
+
+    fn unusual(x: f64, y: f64) -> f64 {
+        libm::pow(x, y)
+    }
+}

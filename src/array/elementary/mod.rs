@@ -1,0 +1,496 @@
+//! Exponentials and logarithms of rows, several elements at once.
+//!
+//! In: rows of floats. Out: rows of results, within one unit in the last place of the true ones. What is usual goes through
+//! polynomials that the compiler makes vector code of, the same bits with vectors of any width and for one element alone;
+//! what is not (infinities, overflow, zero, numbers below the normal ones) goes through the C library, which raises flags.
+#![allow(unsafe_code)]
+
+pub mod angle;
+pub mod exponential;
+pub mod logarithm;
+
+/// Those to base e are here.
+pub use self as natural;
+
+use super::element::C128;
+use super::libm as single;
+use super::ufunc::loops::Loop;
+use crate::number::libm;
+
+/// `a + b`, and what it lacks.
+#[inline(always)]
+fn sum(a: f64, b: f64) -> (f64, f64) {
+    let s = a + b;
+    let other = s - a;
+    (s, (a - (s - other)) + (b - other))
+}
+
+/// The same where `a` is not smaller than `b`.
+#[inline(always)]
+fn sum_of_large(a: f64, b: f64) -> (f64, f64) {
+    let s = a + b;
+    (s, b - (s - a))
+}
+
+/// `a * b`, and what it lacks.
+#[inline(always)]
+fn product(a: f64, b: f64) -> (f64, f64) {
+    let p = a * b;
+    (p, a.mul_add(b, -p))
+}
+
+/// `(n + n_low) / (d + d_low)`, and what it lacks.
+#[inline(always)]
+fn quotient((n, n_low): (f64, f64), (d, d_low): (f64, f64)) -> (f64, f64) {
+    let inverse = 1.0 / d;
+    let q = n * inverse;
+    (q, ((-q).mul_add(d, n) + (n_low - q * d_low)) * inverse)
+}
+
+/// The polynomial with these coefficients, the highest power first.
+#[inline(always)]
+fn polynomial<const N: usize>(terms: [f64; N], x: f64) -> f64 {
+    let mut value = terms[0];
+    for term in &terms[1..] {
+        value = value.mul_add(x, *term);
+    }
+    value
+}
+
+/// Whether a number is 0, or its size lies between two others. It looks at bits: comparing floats would raise flags.
+#[inline(always)]
+fn is_between(x: f64, least: f64, most: f64) -> bool {
+    let bits = x.to_bits() & (u64::MAX >> 1);
+    (bits == 0) | ((bits > least.to_bits()) & (bits < most.to_bits()))
+}
+
+/// A function in two parts.
+pub trait Elementary {
+    /// The type of its operands.
+    type A: Copy + Default;
+    /// The type of its results.
+    type R: Copy + Default;
+    /// Whether the quick way covers an operand. It looks at bits: comparing floats would raise flags.
+    fn is_usual(x: Self::A) -> bool;
+    /// The result for such an operand.
+    fn usual(x: Self::A) -> Self::R;
+    /// The result for any other.
+    fn unusual(x: Self::A) -> Self::R;
+}
+
+/// `e ** x`
+pub struct Exp<T>(std::marker::PhantomData<T>);
+/// The natural logarithm.
+pub struct Log<T>(std::marker::PhantomData<T>);
+
+/// `1.5 * 2 ** 52`: added to a float it leaves the nearest whole number in the lowest bits.
+const ROUND: f64 = 6_755_399_441_055_744.0;
+/// The logarithm of 2 in two parts, of which the first times a small whole number is exact.
+const LN2_HIGH: f64 = 6.931_471_803_691_238e-1;
+const LN2_LOW: f64 = 1.908_214_929_270_587_7e-10;
+
+#[inline(always)]
+fn exp(x: f64) -> f64 {
+    let shifted = x.mul_add(std::f64::consts::LOG2_E, ROUND);
+    let n = shifted - ROUND;
+    let r = n.mul_add(-LN2_LOW, n.mul_add(-LN2_HIGH, x));
+    // The series of Taylor: after the 13th power nothing is left that a float could hold.
+    const TERMS: [f64; 12] = [
+        1.0 / 6_227_020_800.0,
+        1.0 / 479_001_600.0,
+        1.0 / 39_916_800.0,
+        1.0 / 3_628_800.0,
+        1.0 / 362_880.0,
+        1.0 / 40_320.0,
+        1.0 / 5_040.0,
+        1.0 / 720.0,
+        1.0 / 120.0,
+        1.0 / 24.0,
+        1.0 / 6.0,
+        0.5,
+    ];
+    let mut series = TERMS[0];
+    for term in &TERMS[1..] {
+        series = series.mul_add(r, *term);
+    }
+    let rest = (r * r).mul_add(series, r);
+    let scale = f64::from_bits((shifted.to_bits() << 52).wrapping_add(1023 << 52));
+    scale.mul_add(rest, scale)
+}
+
+/// `s = f / (2 + f)`, and what the logarithm of `1 + f` has beyond `f - f * f / 2`: the second times `s` and `f * f / 2` more.
+#[inline(always)]
+fn log_series(f: f64) -> (f64, f64) {
+    let s = f / (2.0 + f);
+    let z = s * s;
+    let w = z * z;
+    let even =
+        w * w.mul_add(w.mul_add(1.531_383_769_920_937_3e-1, 2.222_219_843_214_978_4e-1), 3.999_999_999_940_942e-1);
+    let odd = w.mul_add(
+        w.mul_add(w.mul_add(1.479_819_860_511_658_6e-1, 1.818_357_216_161_805e-1), 2.857_142_874_366_239e-1),
+        6.666_666_666_666_735e-1,
+    );
+    (s, z.mul_add(odd, even))
+}
+
+#[inline(always)]
+fn log(x: f64) -> f64 {
+    // x = 2^k m, with m around 1.
+    let bits = x.to_bits();
+    let offset = bits.wrapping_sub(0x3fe6_a09e_667f_3bcd);
+    let k = (offset as i64) >> 52;
+    let m = f64::from_bits(bits.wrapping_sub((k as u64) << 52));
+    let k = f64::from_bits((k as u64).wrapping_add(ROUND.to_bits())) - ROUND;
+    let f = m - 1.0;
+    let (s, series) = log_series(f);
+    let half = 0.5 * f * f;
+    let small = k.mul_add(LN2_LOW, s * (half + series));
+    k.mul_add(LN2_HIGH, f - (half - small))
+}
+
+/// The length of a vector by its longer and its shorter part, as the C library computes it where neither is extreme.
+#[inline(always)]
+fn usual_size(long: f64, short: f64) -> f64 {
+    let root = (long * long + short * short).sqrt();
+    let near = root <= 2.0 * short;
+    let gap = root - if near { short } else { long };
+    let (first, second) = if near {
+        (long * (2.0 * gap - long), (gap - 2.0 * (long - short)) * gap)
+    } else {
+        (2.0 * gap * (long - 2.0 * short), (4.0 * gap - short) * short + gap * gap)
+    };
+    root - (first + second) / (2.0 * root)
+}
+
+/// The size of a complex number.
+pub struct Size;
+
+impl Elementary for Size {
+    type A = C128;
+    type R = f64;
+    #[inline(always)]
+    fn is_usual(z: C128) -> bool {
+        let (x, y) = (z.re.abs().to_bits(), z.im.abs().to_bits());
+        let (long, short) = (x.max(y), x.min(y));
+        (long < 1e150f64.to_bits()) & (short > 1e-130f64.to_bits()) & (long.wrapping_sub(short) < 50 << 52)
+    }
+    #[inline(always)]
+    fn usual(z: C128) -> f64 {
+        let (x, y) = (z.re.abs(), z.im.abs());
+        if x < y { usual_size(y, x) } else { usual_size(x, y) }
+    }
+    fn unusual(z: C128) -> f64 {
+        libm::hypot(z.re, z.im)
+    }
+}
+
+impl Elementary for Exp<f64> {
+    type A = f64;
+    type R = f64;
+    #[inline(always)]
+    fn is_usual(x: f64) -> bool {
+        x.to_bits() & (u64::MAX >> 1) < 708.0f64.to_bits()
+    }
+    #[inline(always)]
+    fn usual(x: f64) -> f64 {
+        exp(x)
+    }
+    fn unusual(x: f64) -> f64 {
+        libm::exp(x)
+    }
+}
+
+impl Elementary for Log<f64> {
+    type A = f64;
+    type R = f64;
+    #[inline(always)]
+    fn is_usual(x: f64) -> bool {
+        (f64::MIN_POSITIVE.to_bits()..f64::INFINITY.to_bits()).contains(&x.to_bits())
+    }
+    #[inline(always)]
+    fn usual(x: f64) -> f64 {
+        log(x)
+    }
+    fn unusual(x: f64) -> f64 {
+        libm::log(x)
+    }
+}
+
+impl Elementary for Exp<f32> {
+    type A = f32;
+    type R = f32;
+    #[inline(always)]
+    fn is_usual(x: f32) -> bool {
+        x.to_bits() & (u32::MAX >> 1) < 87.0f32.to_bits()
+    }
+    #[inline(always)]
+    fn usual(x: f32) -> f32 {
+        exponential::short_exp(x as f64) as f32
+    }
+    fn unusual(x: f32) -> f32 {
+        single::expf(x)
+    }
+}
+
+impl Elementary for Log<f32> {
+    type A = f32;
+    type R = f32;
+    #[inline(always)]
+    fn is_usual(x: f32) -> bool {
+        (f32::MIN_POSITIVE.to_bits()..f32::INFINITY.to_bits()).contains(&x.to_bits())
+    }
+    #[inline(always)]
+    fn usual(x: f32) -> f32 {
+        log(x as f64) as f32
+    }
+    fn unusual(x: f32) -> f32 {
+        single::logf(x)
+    }
+}
+
+/// So many elements are looked at before they are computed.
+const CHUNK: usize = 64;
+
+/// Copies so many elements, at some step, into the first places of a chunk.
+#[inline(always)]
+unsafe fn gather<T: Copy>(from: *const u8, step: isize, count: usize, to: &mut [T; CHUNK]) {
+    // SAFETY: the caller gives so many elements at that step, not more than a chunk.
+    unsafe {
+        if step == size_of::<T>() as isize {
+            std::ptr::copy_nonoverlapping(from.cast::<T>(), to.as_mut_ptr(), count);
+        } else {
+            (0..count).for_each(|i| to[i] = from.offset(i as isize * step).cast::<T>().read());
+        }
+    }
+}
+
+/// Copies the first elements of a chunk to where they go.
+#[inline(always)]
+unsafe fn scatter<T: Copy>(from: &[T; CHUNK], to: *mut u8, step: isize, count: usize) {
+    // SAFETY: the caller has room for so many elements at that step, not more than a chunk.
+    unsafe {
+        if step == size_of::<T>() as isize {
+            std::ptr::copy_nonoverlapping(from.as_ptr(), to.cast::<T>(), count);
+        } else {
+            (0..count).for_each(|i| to.offset(i as isize * step).cast::<T>().write(from[i]));
+        }
+    }
+}
+
+/// Operands are copied first: where results replace them, they would be computed one by one otherwise.
+#[allow(clippy::needless_range_loop)]
+#[inline(always)]
+unsafe fn row<E: Elementary>(at: &[*mut u8], steps: &[isize], n: usize) {
+    if n == 1 {
+        // SAFETY: there is one element on each side.
+        unsafe { at[1].cast::<E::R>().write(one::<E>(at[0].cast::<E::A>().read())) };
+        return;
+    }
+    let mut done = 0;
+    while done < n {
+        let count = CHUNK.min(n - done);
+        let start = done as isize;
+        let (from, to) = (at[0].wrapping_offset(start * steps[0]), at[1].wrapping_offset(start * steps[1]));
+        // SAFETY: the caller gives `n` elements at these steps; where both rows are one, each is read before it is written.
+        unsafe {
+            let mut operands = [E::A::default(); CHUNK];
+            if count < CHUNK {
+                // Places behind the last element hold the first one: they do no harm.
+                operands = [from.cast::<E::A>().read(); CHUNK];
+            }
+            gather(from, steps[0], count, &mut operands);
+            let mut is_usual = true;
+            for x in &operands {
+                is_usual &= E::is_usual(*x);
+            }
+            let mut results = [E::R::default(); CHUNK];
+            // Loops, not closures: those would be compiled for any processor.
+            if is_usual && count >= CHUNK / 4 {
+                for i in 0..CHUNK {
+                    results[i] = E::usual(operands[i]);
+                }
+            } else {
+                for i in 0..count {
+                    results[i] = one::<E>(operands[i]);
+                }
+            }
+            scatter(&results, to, steps[1], count);
+        }
+        done += count;
+    }
+}
+
+#[inline(always)]
+fn one<E: Elementary>(x: E::A) -> E::R {
+    if E::is_usual(x) { E::usual(x) } else { E::unusual(x) }
+}
+
+super::ufunc::loops::versions! { elementary<E: Elementary> = row }
+
+/// A function of two operands in two parts.
+pub trait ElementaryOfTwo {
+    /// Whether the quick way covers two operands.
+    fn is_usual(x: f64, y: f64) -> bool;
+    /// The result for such operands.
+    fn usual(x: f64, y: f64) -> f64;
+    /// The result for any others.
+    fn unusual(x: f64, y: f64) -> f64;
+}
+
+#[allow(clippy::needless_range_loop)]
+#[inline(always)]
+unsafe fn row_of_two<E: ElementaryOfTwo>(at: &[*mut u8], steps: &[isize], n: usize) {
+    let mut done = 0;
+    while done < n {
+        let count = CHUNK.min(n - done);
+        let [x, y, to] = [0, 1, 2].map(|k| at[k].wrapping_offset(done as isize * steps[k]));
+        // SAFETY: as for one operand.
+        unsafe {
+            let (mut first, mut second) = ([0.0; CHUNK], [0.0; CHUNK]);
+            if count < CHUNK {
+                (first, second) = ([x.cast::<f64>().read(); CHUNK], [y.cast::<f64>().read(); CHUNK]);
+            }
+            gather(x, steps[0], count, &mut first);
+            gather(y, steps[1], count, &mut second);
+            let (mut is_usual, mut results) = (true, [0.0; CHUNK]);
+            for i in 0..CHUNK {
+                is_usual &= E::is_usual(first[i], second[i]);
+            }
+            if is_usual && count >= CHUNK / 4 {
+                for i in 0..CHUNK {
+                    results[i] = E::usual(first[i], second[i]);
+                }
+            } else {
+                for i in 0..count {
+                    let (x, y) = (first[i], second[i]);
+                    results[i] = if E::is_usual(x, y) { E::usual(x, y) } else { E::unusual(x, y) };
+                }
+            }
+            scatter(&results, to, steps[2], count);
+        }
+        done += count;
+    }
+}
+
+super::ufunc::loops::versions! { elementary_of_two<E: ElementaryOfTwo> = row_of_two }
+
+/// The loop of such a function.
+pub const fn loop_of_two<E: ElementaryOfTwo>() -> Loop {
+    elementary_of_two::<E>
+}
+
+/// The functions of one float of 64 bits, and those of 32 bits by way of them.
+macro_rules! elementary_functions {
+    ($($(#[$doc:meta])* $function:ident $alone:ident: $least:literal to $most:literal, $usual:path, $double:path, $single:path;)*) => {
+        $(
+            $(#[$doc])*
+            pub struct $function<T>(std::marker::PhantomData<T>);
+
+            impl $crate::array::elementary::Elementary for $function<f64> {
+                type A = f64;
+                type R = f64;
+                #[inline(always)]
+                fn is_usual(x: f64) -> bool {
+                    $crate::array::elementary::is_between(x, $least, $most)
+                }
+                #[inline(always)]
+                fn usual(x: f64) -> f64 {
+                    $usual(x)
+                }
+                fn unusual(x: f64) -> f64 {
+                    $double(x)
+                }
+            }
+
+            impl $crate::array::elementary::Elementary for $function<f32> {
+                type A = f32;
+                type R = f32;
+                #[inline(always)]
+                fn is_usual(x: f32) -> bool {
+                    let most = if $most > 80.0 && $most < 1e4 { 80.0 } else if $most > 1e30 { 1e30 } else { $most };
+                    $crate::array::elementary::is_between(f64::from_bits(widened(x)), 1e-30, most)
+                }
+                #[inline(always)]
+                fn usual(x: f32) -> f32 {
+                    $usual(x as f64) as f32
+                }
+                fn unusual(x: f32) -> f32 {
+                    $single(x)
+                }
+            }
+
+            /// The result for one element, with the instructions that rows are computed with.
+            pub fn $alone(x: f64) -> f64 {
+                $crate::array::elementary::alone::<$function<f64>>(x)
+            }
+        )*
+    };
+}
+use elementary_functions;
+
+/// The bits of a float of 32 bits as one of 64, but for what is not a number: changing its type would raise flags.
+#[inline(always)]
+fn widened(x: f32) -> u64 {
+    let bits = u64::from(x.to_bits() & (u32::MAX >> 1));
+    if bits == 0 { 0 } else { (bits << 29) + ((1023 - 127) << 52) }
+}
+
+/// The result for one element, with the instructions that rows are computed with.
+fn alone<E: Elementary<A = f64, R = f64>>(mut x: f64) -> f64 {
+    let mut result = 0.0f64;
+    // SAFETY: there is one element on each side.
+    unsafe { elementary::<E>(&[(&raw mut x).cast(), (&raw mut result).cast()], &[0, 0], 1) };
+    result
+}
+
+/// `e ** x` as arrays have it.
+pub fn exp_of(x: f64) -> f64 {
+    alone::<Exp<f64>>(x)
+}
+
+/// The natural logarithm as arrays have it.
+pub fn log_of(x: f64) -> f64 {
+    alone::<Log<f64>>(x)
+}
+
+/// The loop of such a function.
+pub const fn loop_of<E: Elementary>() -> Loop {
+    elementary::<E>
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn units_between(a: f64, b: f64) -> u64 {
+        (a.to_bits() as i64).abs_diff(b.to_bits() as i64)
+    }
+
+    #[test]
+    fn sizes_are_the_librarys() {
+        let mut x = 0.123_f64;
+        for _ in 0..200_000 {
+            x = (x * 1.618_033_988_749 + 0.271_828) % 1.0;
+            let (a, b) = (x - 0.5, (x * 977.0) % 1.0 - 0.5);
+            for scale in [1.0, 1e-5, 1e-14, 1e10] {
+                let z = C128::new(a, b * scale);
+                assert_eq!(one::<Size>(z).to_bits(), libm::hypot(z.re, z.im).to_bits(), "{z}");
+            }
+        }
+        assert_eq!(one::<Size>(C128::new(f64::INFINITY, f64::NAN)), f64::INFINITY);
+    }
+
+    #[test]
+    fn results_are_within_one_unit_of_the_librarys() {
+        let mut x = 0.123_f64;
+        for _ in 0..200_000 {
+            x = (x * 1.618_033_988_749 + 0.271_828) % 1.0;
+            let (power, number) = ((x - 0.5) * 1400.0, libm::exp((x - 0.5) * 1400.0));
+            assert!(units_between(exp(power), libm::exp(power)) <= 1, "exp({power})");
+            assert!(units_between(log(number), libm::log(number)) <= 1, "log({number})");
+            let near = 1.0 + (x - 0.5) / 8.0;
+            assert!(units_between(log(near), libm::log(near)) <= 1, "log({near})");
+        }
+        assert_eq!((exp(0.0), log(1.0)), (1.0, 0.0));
+    }
+}

@@ -2,9 +2,11 @@
 //!
 //! In: seeds. Out: the same streams of words, floats, integers and normal numbers, bit for bit.
 
+mod distributions;
 mod seed;
 mod ziggurat;
 
+pub use distributions::DISTRIBUTIONS;
 pub use seed::spread;
 
 use crate::number::libm;

@@ -51,6 +51,135 @@ class _Draws:
     def exponential(self, scale=1.0, size=None):
         return self.standard_exponential(self._rows(size, scale)) * scale
 
+    def _drawn(self, name, size, parameters, whole=False):
+        """Numbers of a distribution: a Python number if nothing has a shape."""
+        shape = self._rows(size, *parameters)
+        rows = [asarray(p, dtype=float64) for p in parameters]
+        if shape is not None and any(row.ndim for row in rows):
+            shape = (shape,) if isinstance(shape, int) else shape
+            rows = [np.broadcast_to(row, shape).ravel() if row.ndim else row for row in rows]
+        values = _numpy.drawn(self._bits, name, _total(shape), *[row.ravel() for row in rows])
+        if whole:
+            values = values.astype(int64)
+        return _shaped(values, shape)
+
+    def _check(self, **parameters):
+        for name, value in parameters.items():
+            if np.any(~(asarray(value) > 0)):
+                raise ValueError(f"{name} <= 0")
+
+    def standard_gamma(self, shape, size=None):
+        return self.gamma(shape, 1.0, size)
+
+    def gamma(self, shape, scale=1.0, size=None):
+        for name, value in (("shape", shape), ("scale", scale)):
+            if np.any(np.signbit(value)):
+                raise ValueError(f"{name} < 0")
+        return self._drawn("gamma", size, (shape, scale))
+
+    def beta(self, a, b, size=None):
+        self._check(a=a, b=b)
+        return self._drawn("beta", size, (a, b))
+
+    def chisquare(self, df, size=None):
+        self._check(df=df)
+        return self._drawn("chisquare", size, (df,))
+
+    def f(self, dfnum, dfden, size=None):
+        self._check(dfnum=dfnum, dfden=dfden)
+        return self._drawn("f", size, (dfnum, dfden))
+
+    def standard_cauchy(self, size=None):
+        return self._drawn("standard_cauchy", size, ())
+
+    def standard_t(self, df, size=None):
+        self._check(df=df)
+        return self._drawn("standard_t", size, (df,))
+
+    def pareto(self, a, size=None):
+        self._check(a=a)
+        return self._drawn("pareto", size, (a,))
+
+    def weibull(self, a, size=None):
+        if np.any(np.signbit(a)):
+            raise ValueError("a < 0")
+        return self._drawn("weibull", size, (a,))
+
+    def power(self, a, size=None):
+        self._check(a=a)
+        return self._drawn("power", size, (a,))
+
+    def rayleigh(self, scale=1.0, size=None):
+        if np.any(np.signbit(scale)):
+            raise ValueError("scale < 0")
+        return self._drawn("rayleigh", size, (scale,))
+
+    def _placed(self, name, loc, scale, size):
+        if np.any(np.signbit(scale)):
+            raise ValueError("scale < 0")
+        return self._drawn(name, size, (loc, scale))
+
+    def laplace(self, loc=0.0, scale=1.0, size=None):
+        return self._placed("laplace", loc, scale, size)
+
+    def gumbel(self, loc=0.0, scale=1.0, size=None):
+        return self._placed("gumbel", loc, scale, size)
+
+    def logistic(self, loc=0.0, scale=1.0, size=None):
+        return self._placed("logistic", loc, scale, size)
+
+    def triangular(self, left, mode, right, size=None):
+        if np.any(asarray(left) > mode):
+            raise ValueError("left > mode")
+        if np.any(asarray(mode) > right):
+            raise ValueError("mode > right")
+        if np.any(asarray(left) == right):
+            raise ValueError("left == right")
+        return self._drawn("triangular", size, (left, mode, right))
+
+    def poisson(self, lam=1.0, size=None):
+        if np.any(~(asarray(lam) >= 0)):
+            raise ValueError(f"lam < 0 or lam {'contains NaNs' if np.ndim(lam) else 'is NaN'}")
+        return self._drawn("poisson", size, (lam,), True)
+
+    def geometric(self, p, size=None):
+        if np.any(~((asarray(p) > 0) & (asarray(p) <= 1))):
+            raise ValueError("p <= 0, p > 1 or p contains NaNs")
+        return self._drawn("geometric", size, (p,), True)
+
+    def binomial(self, n, p, size=None):
+        if np.any(asarray(n) < 0):
+            raise ValueError("n < 0")
+        if np.any(~((asarray(p) >= 0) & (asarray(p) <= 1))):
+            raise ValueError(f"p < 0, p > 1 or p {'contains NaNs' if np.ndim(p) else 'is NaN'}")
+        return self._drawn("binomial", size, (n, p), True)
+
+    def multinomial(self, n, pvals, size=None):
+        pvals = asarray(pvals, dtype=float64)
+        if pvals[:-1].sum() > 1.0 + 1e-12:
+            raise ValueError("sum(pvals[:-1]) > 1.0")
+        shape = () if size is None else (size,) if isinstance(size, int) else tuple(size)
+        rows = np.zeros((_total(shape), len(pvals)), int64)
+        for row in rows:
+            left, whole = n, 1.0
+            for place, p in enumerate(pvals[:-1].tolist()):
+                row[place] = count = self.binomial(left, p / whole)
+                left -= count
+                if left <= 0:
+                    break
+                whole -= p
+            if left > 0:
+                row[-1] = left
+        return rows.reshape(shape + (len(pvals),))
+
+    def dirichlet(self, alpha, size=None):
+        alpha = asarray(alpha, dtype=float64)
+        self._check(alpha=alpha)
+        shape = () if size is None else (size,) if isinstance(size, int) else tuple(size)
+        drawn = self.standard_gamma(np.broadcast_to(alpha, (_total(shape), len(alpha))))
+        inverse = 1.0 / np.add.accumulate(drawn, axis=1)[:, -1:]
+        return (drawn * inverse).reshape(shape + (len(alpha),))
+
     def _pick(self, a, size, replace, p, places):
         pool = a if isinstance(a, ndarray) else asarray(a)
         count = pool.item() if pool.ndim == 0 else pool.shape[0]
@@ -134,7 +263,8 @@ class Generator(_Draws):
         return _shaped(_numpy.exponentials(self._bits, _total(size)), size)
 
     def lognormal(self, mean=0.0, sigma=1.0, size=None):
-        return np.exp(self.normal(mean, sigma, size))
+        values = np.exp(self.normal(mean, sigma, size))
+        return values if isinstance(values, ndarray) else float(values)
 
     def integers(self, low, high=None, size=None, dtype=int64, endpoint=False):
         if high is None:
@@ -247,7 +377,8 @@ class RandomState(_Draws):
         return self._scaled(self.standard_normal, loc, scale, size)
 
     def lognormal(self, mean=0.0, sigma=1.0, size=None):
-        return np.exp(self.normal(mean, sigma, size))
+        values = np.exp(self.normal(mean, sigma, size))
+        return values if isinstance(values, ndarray) else float(values)
 
     def standard_exponential(self, size=None):
         return -np.log(1.0 - asarray(self._floats(size)))[()]
@@ -287,3 +418,15 @@ rand, randn, randint, uniform, normal = _state.rand, _state.randn, _state.randin
 standard_normal, exponential, choice = _state.standard_normal, _state.exponential, _state.choice
 standard_exponential, lognormal, random_integers = _state.standard_exponential, _state.lognormal, _state.random_integers
 shuffle, permutation = _state.shuffle, _state.permutation
+standard_gamma, gamma, beta, chisquare, f = (
+    _state.standard_gamma, _state.gamma, _state.beta, _state.chisquare, _state.f
+)
+standard_cauchy, standard_t, pareto, weibull, power = (
+    _state.standard_cauchy, _state.standard_t, _state.pareto, _state.weibull, _state.power
+)
+rayleigh, laplace, gumbel, logistic, triangular = (
+    _state.rayleigh, _state.laplace, _state.gumbel, _state.logistic, _state.triangular
+)
+poisson, geometric, binomial, multinomial, dirichlet = (
+    _state.poisson, _state.geometric, _state.binomial, _state.multinomial, _state.dirichlet
+)

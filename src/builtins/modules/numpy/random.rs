@@ -5,7 +5,7 @@
 use super::argument::{array, bind, given, whole};
 use super::{class, function};
 use crate::array::ndarray::Order;
-use crate::array::random::{Bits, Generator, Pcg, spread};
+use crate::array::random::{Bits, DISTRIBUTIONS, Generator, Pcg, spread};
 use crate::array::{Array, DType, cast};
 use crate::builtins::argument::room;
 use crate::number::random::Twister;
@@ -28,6 +28,7 @@ pub static FUNCTIONS: &[Row] = &[
     function("normals", |arguments| draw(arguments, Generator::normal)),
     function("polar_normals", |arguments| draw(arguments, Generator::polar_normal)),
     function("exponentials", |arguments| draw(arguments, Generator::exponential)),
+    function("drawn", drawn),
     function("wholes", wholes),
     function("shuffled_places", shuffled),
     function("clone_generator", |arguments| Ok(wrap(this(&arguments.positional[0])?.borrow().clone()))),
@@ -139,6 +140,31 @@ fn draw(arguments: &Arguments<'_>, next: fn(&mut Generator) -> f64) -> Res {
         return Ok(Value::float(next(&mut generator)));
     }
     let items: Vec<f64> = (0..count(&number)?).map(|_| next(&mut generator)).collect();
+    Ok(Value::from(Array::from_slice(&items)?))
+}
+
+/// `drawn(generator, name, count, *parameters)`: numbers of a distribution, its parameters being rows of one number or of as many.
+fn drawn(arguments: &Arguments<'_>) -> Res {
+    let [generator, name, number, parameters @ ..] = arguments.positional else {
+        return Err(raise!(TypeError, "a generator, a name and a count are wanted"));
+    };
+    let known = DISTRIBUTIONS.iter().find(|known| Some(known.name) == name.as_str());
+    let known = known.filter(|known| known.parameters == parameters.len());
+    let known = known.ok_or_else(|| super::wrong("a distribution is wanted", name))?;
+    let mut rows = Vec::new();
+    for parameter in parameters {
+        rows.push(cast::to_vec::<f64>(&array(parameter)?)?);
+    }
+    let number = count(number)?;
+    if rows.iter().any(|row| row.len() != 1 && row.len() != number) {
+        return Err(raise!(ValueError, "shape mismatch: objects cannot be broadcast to a single shape"));
+    }
+    let mut generator = this(generator)?.borrow_mut();
+    let mut item = |place: usize| {
+        let of = |row: &Vec<f64>| if row.len() == 1 { row[0] } else { row[place] };
+        (known.draw)(&mut generator, std::array::from_fn(|n| rows.get(n).map_or(0.0, of)))
+    };
+    let items: Vec<f64> = (0..number).map(&mut item).collect();
     Ok(Value::from(Array::from_slice(&items)?))
 }
 

@@ -79,6 +79,26 @@ fn free(pointer: NonNull<u8>, size: usize) {
     }
 }
 
+/// From so many bytes on a block is worth large pages: few of them are looked up again and again.
+#[cfg(target_os = "linux")]
+const HUGE_FROM: usize = 4 << 20;
+
+/// Asks the system for large pages behind a new block.
+#[cfg(target_os = "linux")]
+fn advise(pointer: NonNull<u8>, size: usize) {
+    const PAGE: usize = 4096;
+    if size < HUGE_FROM {
+        return;
+    }
+    let skipped = pointer.as_ptr().align_offset(PAGE);
+    let length = (size - skipped) / PAGE * PAGE;
+    // SAFETY: the pages lie in the block, whose bytes stay as they are. What the system says does not matter: it is a wish.
+    unsafe { libc::madvise(pointer.as_ptr().wrapping_add(skipped).cast(), length, libc::MADV_HUGEPAGE) };
+}
+
+#[cfg(not(target_os = "linux"))]
+fn advise(_: NonNull<u8>, _: usize) {}
+
 /// A waiting block that is large enough, and not much too large.
 fn reuse(size: usize) -> Option<(NonNull<u8>, usize)> {
     WAITING.with_borrow_mut(|waiting| {
@@ -117,7 +137,9 @@ impl Buffer {
                 // Small blocks are cleared when they are new, so that no uninitialised byte of them is ever read.
                 // SAFETY: the layout is not empty.
                 let pointer = unsafe { if zeroed || small { alloc_zeroed(layout) } else { alloc(layout) } };
-                (NonNull::new(pointer).ok_or_else(refuse)?, size)
+                let pointer = NonNull::new(pointer).ok_or_else(refuse)?;
+                advise(pointer, size);
+                (pointer, size)
             }
         };
         memory::charge(size);

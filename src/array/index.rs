@@ -252,19 +252,47 @@ impl Chosen {
         shape
     }
 
-    /// Calls `each` with every address in the array and in a companion of the result's shape.
-    fn pair(&self, companion: &Array, mut each: impl FnMut(*mut u8, *mut u8, [isize; 2], usize)) -> Outcome<()> {
-        // The bytes that the places stand for, of all arrays of places together.
+    /// Copies elements between the places and a companion that has them one after the other, or one of them for all; tells whether it is
+    /// such a one.
+    fn move_single(&self, companion: &Array, out: bool) -> Outcome<bool> {
+        let (view, size) = (&self.view, self.view.dtype().size());
+        let is_one = companion.strides().iter().all(|&step| step == 0) && !out;
+        if self.places.iter().any(Option::is_none) || !(is_one || companion.is_c_contiguous()) {
+            return Ok(false);
+        }
+        let offsets = self.offsets()?;
+        let (step, start) = (if is_one { 0 } else { size }, companion.data());
+        // SAFETY: the places were checked, and the companion has as many elements, or one.
+        unsafe {
+            match size {
+                1 => move_each::<u8>(&offsets, view.data(), start, step, out),
+                2 => move_each::<u16>(&offsets, view.data(), start, step, out),
+                4 => move_each::<u32>(&offsets, view.data(), start, step, out),
+                8 => move_each::<u64>(&offsets, view.data(), start, step, out),
+                _ => move_each::<[u64; 2]>(&offsets, view.data(), start, step, out),
+            }
+        }
+        Ok(true)
+    }
+
+    /// The bytes that the places stand for, of all arrays of places together.
+    fn offsets(&self) -> Outcome<Vec<isize>> {
         let count: usize = self.shape.iter().product();
         let mut offsets = vec![0isize; count];
         for (axis, places) in self.places.iter().enumerate() {
             let Some(places) = places else { continue };
             let stride = self.view.strides()[axis];
             let places = places.broadcast_view(&self.shape).ok_or_else(|| Error::index("shape mismatch"))?;
-            for (offset, place) in offsets.iter_mut().zip(cast::to_vec::<i64>(&places)?) {
-                *offset += place as isize * stride;
-            }
+            let dense = cast::dense(&places, DType::I64)?;
+            let all = dense.as_slice::<i64>().unwrap_or_default();
+            offsets.iter_mut().zip(all).for_each(|(offset, &place)| *offset += place as isize * stride);
         }
+        Ok(offsets)
+    }
+
+    /// Calls `each` with every address in the array and in a companion of the result's shape.
+    fn pair(&self, companion: &Array, mut each: impl FnMut(*mut u8, *mut u8, [isize; 2], usize)) -> Outcome<()> {
+        let offsets = self.offsets()?;
         // The companion's strides are split in those of the places and those of what is taken whole.
         let front = self.front.min(companion.rank() - self.shape.len());
         let middle = front + self.shape.len();
@@ -306,6 +334,9 @@ impl Chosen {
         let inner = self.front..self.front + self.shape.len();
         let axes: Vec<usize> = inner.clone().chain((0..shape.len()).filter(|axis| !inner.contains(axis))).collect();
         let result = Array::empty_ordered(&shape, self.view.dtype(), &axes)?;
+        if self.move_single(&result, true)? {
+            return Ok(result);
+        }
         let size = self.view.dtype().size();
         self.pair(&result, |from, to, steps, n| {
             for i in 0..n as isize {
@@ -343,6 +374,9 @@ impl Chosen {
                 "shape mismatch: value array of shape {from} could not be broadcast to indexing result of shape {into}"
             ))
         })?;
+        if self.move_single(&filled, false)? {
+            return Ok(());
+        }
         let size = self.view.dtype().size();
         self.pair(&filled, |to, from, steps, n| {
             for i in 0..n as isize {
@@ -352,5 +386,22 @@ impl Chosen {
                 }
             }
         })
+    }
+}
+
+/// Copies an element for each offset, out of the array or into it; those on the other side are a step apart.
+///
+/// # Safety
+/// There are elements of this size at all of these places.
+unsafe fn move_each<T: Copy>(offsets: &[isize], base: *mut u8, other: *mut u8, step: usize, out: bool) {
+    for (number, &offset) in offsets.iter().enumerate() {
+        let (place, other) = (base.wrapping_offset(offset).cast::<T>(), other.wrapping_add(number * step).cast::<T>());
+        // SAFETY: the caller's promise.
+        unsafe {
+            match out {
+                true => other.write_unaligned(place.read_unaligned()),
+                false => place.write_unaligned(other.read_unaligned()),
+            }
+        }
     }
 }

@@ -328,18 +328,33 @@ pub fn place_of_extreme(array: &Array, axis: usize, largest: bool) -> Outcome<Ar
 /// # Safety
 /// The loop is one of operators on two elements of this type.
 unsafe fn place_in_line<T: Ordered>(line: &[T], extreme: Loop) -> usize {
-    const CHUNK: usize = 64;
     let mut best = line[0];
     let at = [(&raw mut best).cast::<u8>(), line[1..].as_ptr().cast_mut().cast(), (&raw mut best).cast()];
     if line.len() > 1 {
         // SAFETY: one element is reduced with the others of the line.
         unsafe { extreme(&at, &[0, size_of::<T>() as isize, 0], line.len() - 1) };
     }
-    let is_it = |item: T| if best.is_number() { item == best } else { !item.is_number() };
-    let holds_it = |chunk: &[T]| chunk.iter().fold(false, |any, &item| any | is_it(item));
-    let number = line.chunks(CHUNK).position(holds_it).unwrap_or(0);
-    let start = number * CHUNK;
-    start + line[start..].iter().position(|&item| is_it(item)).unwrap_or(0)
+    let mut place = 0usize;
+    let at = [line.as_ptr().cast_mut().cast(), (&raw mut best).cast(), (&raw mut place).cast()];
+    // SAFETY: the line has so many elements, and the other two places are one element and a number.
+    unsafe { find_place::<T>(&at, &[], line.len()) };
+    place
+}
+
+super::ufunc::loops::versions! { find_place<T: Ordered> = place_of }
+
+/// The first place of an element in a line, into the last place given.
+#[inline(always)]
+unsafe fn place_of<T: Ordered>(at: &[*mut u8], _: &[isize], n: usize) {
+    const CHUNK: usize = 64;
+    // SAFETY: the caller gives a line of so many elements, an element, and room for a number.
+    unsafe {
+        let (line, best) = (std::slice::from_raw_parts(at[0].cast::<T>(), n), at[1].cast::<T>().read());
+        let is_it = |item: T| if best.is_number() { item == best } else { !item.is_number() };
+        let holds_it = |chunk: &[T]| chunk.iter().fold(false, |any, &item| any | is_it(item));
+        let start = line.chunks(CHUNK).position(holds_it).unwrap_or(0) * CHUNK;
+        at[2].cast::<usize>().write(start + line[start..].iter().position(|&item| is_it(item)).unwrap_or(0));
+    }
 }
 
 /// How elements are ordered: what is not a number comes last.

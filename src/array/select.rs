@@ -13,18 +13,47 @@ use super::walk::Walk;
 
 /// The places of all elements that are not zero, one array a dimension.
 pub fn nonzero(array: &Array) -> Outcome<Vec<Array>> {
-    let truths = cast::copy(array, DType::Bool, Order::C)?;
+    let truths = cast::dense(array, DType::Bool)?;
+    let count = count_nonzero(&truths);
     let truths = truths.as_slice::<super::element::Bool>().unwrap_or_default();
-    let found: Vec<usize> =
-        truths.iter().enumerate().filter(|(_, truth)| truth.get()).map(|(place, _)| place).collect();
-    let mut step: usize = array.shape().iter().product();
-    let mut places = Vec::with_capacity(array.rank());
-    for &length in array.shape() {
-        step = step.checked_div(length).unwrap_or(0);
-        let along: Vec<i64> = found.iter().map(|&place| (place / step.max(1) % length.max(1)) as i64).collect();
-        places.push(Array::from_slice(&along)?);
+    let mut along: Vec<Vec<i64>> = vec![vec![0; count]; array.rank()];
+    let Some((&length, outer)) = array.shape().split_last() else { return Ok(Vec::new()) };
+    let mut index: Shape = smallvec::smallvec![0; outer.len()];
+    let mut done = 0;
+    for row in truths.chunks(length.max(1)) {
+        let start = done;
+        let last = &mut along[outer.len()];
+        for (place, truth) in row.iter().enumerate() {
+            // What is not chosen is written, and written over.
+            if let Some(slot) = last.get_mut(done) {
+                *slot = place as i64;
+            }
+            done += usize::from(truth.get());
+        }
+        for (places, &place) in along.iter_mut().zip(&index) {
+            places[start..done].fill(place as i64);
+        }
+        for axis in (0..outer.len()).rev() {
+            index[axis] += 1;
+            if index[axis] < outer[axis] {
+                break;
+            }
+            index[axis] = 0;
+        }
     }
-    Ok(places)
+    if let [only] = &along[..] {
+        return Ok(vec![Array::from_slice(only)?]);
+    }
+    // The places of one element lie side by side, as numpy has them.
+    let together = Array::empty(&[count, along.len()], DType::I64, Order::C)?;
+    for (axis, places) in along.iter().enumerate() {
+        let start = together.data().cast::<i64>().wrapping_add(axis);
+        for (number, &place) in places.iter().enumerate() {
+            // SAFETY: the new array has so many rows, each with a place for every axis.
+            unsafe { start.add(number * along.len()).write(place) };
+        }
+    }
+    Ok((0..along.len()).map(|axis| line(&together, 1, axis)).collect())
 }
 
 /// How many elements are not zero.
@@ -122,6 +151,27 @@ pub fn compress(array: &Array, truths: &Array) -> Outcome<Option<Array>> {
     Ok(Some(part(&target, 0, 0, count)))
 }
 
+/// Stores an element of the array's type where a condition of its shape is true.
+pub fn put_where(array: &Array, truths: &Array, item: super::scalar::Scalar) {
+    let mut room = [0u64; 2];
+    let walk = Walk::new(array.shape(), [array.strides(), truths.strides()]);
+    // SAFETY: there is room for any element, and those of the array are of its type.
+    unsafe {
+        item.write(room.as_mut_ptr().cast());
+        with_dtype!(array.dtype(), T => {
+            let item = room.as_ptr().cast::<T>().read_unaligned();
+            walk.run([array.data(), truths.data()], |at, steps, n| {
+                for i in 0..n as isize {
+                    let place = at[0].offset(i * steps[0]).cast::<T>();
+                    let chosen = at[1].offset(i * steps[1]).read() != 0;
+                    let before = place.read_unaligned();
+                    place.write_unaligned(if chosen { item } else { before });
+                }
+            });
+        });
+    }
+}
+
 /// The elements of a dense row at some places.
 fn gather(array: &Array, places: &Array) -> Outcome<Option<Array>> {
     let Some(chosen) = places.as_slice::<i64>() else { return Ok(None) };
@@ -178,6 +228,9 @@ pub fn take(array: &Array, places: &Array, axis: usize, beyond: Beyond) -> Outco
         .chain(array.shape()[axis + 1..].iter().copied())
         .collect();
     let lines = target.reshaped_view(&flat, Order::C).ok_or_else(|| Error::value("cannot reshape"))?;
+    // Lines along the first axis lie in one piece.
+    let piece =
+        (axis == 0 && array.is_c_contiguous()).then(|| flat[1..].iter().product::<usize>() * array.dtype().size());
     for (number, place) in cast::to_vec::<i64>(places)?.into_iter().enumerate() {
         let place = match beyond {
             Beyond::Raise => {
@@ -188,7 +241,14 @@ pub fn take(array: &Array, places: &Array, axis: usize, beyond: Beyond) -> Outco
             Beyond::Wrap => place.rem_euclid(length as i64) as usize,
             Beyond::Clip => place.clamp(0, length as i64 - 1) as usize,
         };
-        cast::assign(&line(&lines, axis, number), &line(array, axis, place))?;
+        match piece {
+            Some(piece) => {
+                let (from, to) = (array.data().wrapping_add(place * piece), target.data().wrapping_add(number * piece));
+                // SAFETY: both have such a piece there, and the target is new.
+                unsafe { std::ptr::copy_nonoverlapping(from, to, piece) };
+            }
+            None => cast::assign(&line(&lines, axis, number), &line(array, axis, place))?,
+        }
     }
     Ok(target)
 }

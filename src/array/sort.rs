@@ -53,6 +53,36 @@ fn sort_row<T: Ordered>(row: &mut [T]) {
     row.sort_by(|a, b| a.order(*b));
 }
 
+/// Of each line along the last axis: the element in the middle, or the two there, and the last one in order.
+pub fn middle(array: &Array) -> Outcome<Array> {
+    let source = cast::dense(array, array.dtype())?;
+    let length = source.shape().last().copied().unwrap_or(0);
+    let mut shape: Shape = source.shape().into();
+    if let Some(last) = shape.last_mut() {
+        *last = 3;
+    }
+    let target = Array::empty(&shape, source.dtype(), Order::C)?;
+    with_dtype!(source.dtype(), T => {
+        let rows = source.as_slice::<T>().unwrap_or_default().chunks(length.max(1));
+        for (number, row) in rows.enumerate() {
+            let mut row = row.to_vec();
+            let (low, high) = ((length - 1) / 2, length / 2);
+            let (before, &mut upper, after) = row.select_nth_unstable_by(high, |a, b| a.order(*b));
+            let largest = |a: T, &b: &T| if a.order(b).is_lt() { b } else { a };
+            let lower = match before.first() {
+                Some(&first) if low < high => before.iter().fold(first, largest),
+                _ => upper,
+            };
+            let last = after.iter().fold(upper, largest);
+            for (place, item) in [lower, upper, last].into_iter().enumerate() {
+                // SAFETY: the new array has three places for each line.
+                unsafe { target.data().cast::<T>().add(number * 3 + place).write(item) };
+            }
+        }
+    });
+    Ok(target)
+}
+
 /// For each line along an axis, the places that put it in order.
 pub fn order_of(array: &Array, axis: usize) -> Outcome<Array> {
     let target = Array::empty(array.shape(), DType::I64, Order::C)?;

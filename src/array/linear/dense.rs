@@ -1,7 +1,9 @@
 //! Matrices, and the numbers in them.
 //!
 //! In: numbers. Out: columns, products, lengths.
+#![allow(unsafe_code)]
 
+use crate::array::ufunc::loops::versions;
 use num_complex::Complex64;
 use std::ops::{Add, AddAssign, Div, Mul, Neg, Sub, SubAssign};
 
@@ -172,8 +174,38 @@ impl<T: Field> Dense<T> {
 }
 
 /// The sum of the products of conjugate numbers with others.
-#[inline]
 pub fn dot<T: Field>(a: &[T], b: &[T]) -> T {
+    let mut result = T::ZERO;
+    let at = [a.as_ptr().cast_mut().cast(), b.as_ptr().cast_mut().cast(), (&raw mut result).cast()];
+    // SAFETY: both have so many numbers, and the result is one.
+    unsafe { dot_of_rows::<T>(&at, &[], a.len().min(b.len())) };
+    result
+}
+
+/// `to += factor * from`
+pub fn add_times<T: Field>(to: &mut [T], mut factor: T, from: &[T]) {
+    let at = [to.as_mut_ptr().cast(), from.as_ptr().cast_mut().cast(), (&raw mut factor).cast()];
+    // SAFETY: both have so many numbers, and do not overlap: one of them is borrowed alone.
+    unsafe { add_row_times::<T>(&at, &[], to.len().min(from.len())) };
+}
+
+/// Turns two columns into each other: `(c a + s b, c b - s a)`.
+pub fn rotate<T: Field>(a: &mut [T], b: &mut [T], c: f64, s: f64) {
+    let mut turn = [c, s];
+    let at = [a.as_mut_ptr().cast(), b.as_mut_ptr().cast(), turn.as_mut_ptr().cast()];
+    // SAFETY: both have so many numbers, and do not overlap: each is borrowed alone.
+    unsafe { turn_rows::<T>(&at, &[], a.len().min(b.len())) };
+}
+
+versions! { dot_of_rows<T: Field> = dot_row }
+versions! { add_row_times<T: Field> = add_row }
+versions! { turn_rows<T: Field> = turn_row }
+
+#[inline(always)]
+unsafe fn dot_row<T: Field>(at: &[*mut u8], _: &[isize], n: usize) {
+    // SAFETY: the caller gives two rows of so many numbers, and room for one.
+    let (a, b) =
+        unsafe { (std::slice::from_raw_parts(at[0].cast::<T>(), n), std::slice::from_raw_parts(at[1].cast::<T>(), n)) };
     let mut parts = [T::ZERO; 8];
     let (a8, b8) = (a.chunks_exact(8), b.chunks_exact(8));
     let rest = a8.remainder().iter().zip(b8.remainder()).fold(T::ZERO, |sum, (&x, &y)| sum + x.conj() * y);
@@ -182,13 +214,39 @@ pub fn dot<T: Field>(a: &[T], b: &[T]) -> T {
             *part += x[lane].conj() * y[lane];
         }
     }
-    parts.into_iter().fold(rest, |sum, part| sum + part)
+    let result = parts.into_iter().fold(rest, |sum, part| sum + part);
+    // SAFETY: as above.
+    unsafe { at[2].cast::<T>().write(result) };
 }
 
-/// `to += factor * from`
-#[inline]
-pub fn add_times<T: Field>(to: &mut [T], factor: T, from: &[T]) {
-    to.iter_mut().zip(from).for_each(|(to, &from)| *to += factor * from);
+#[inline(always)]
+unsafe fn add_row<T: Field>(at: &[*mut u8], _: &[isize], n: usize) {
+    // SAFETY: the caller gives two rows of so many numbers, the first of which is nobody else's, and a number.
+    let (to, from, factor) = unsafe {
+        (
+            std::slice::from_raw_parts_mut(at[0].cast::<T>(), n),
+            std::slice::from_raw_parts(at[1].cast::<T>(), n),
+            at[2].cast::<T>().read(),
+        )
+    };
+    for (to, &from) in to.iter_mut().zip(from) {
+        *to += factor * from;
+    }
+}
+
+#[inline(always)]
+unsafe fn turn_row<T: Field>(at: &[*mut u8], _: &[isize], n: usize) {
+    // SAFETY: the caller gives two rows of so many numbers that are nobody else's, and two numbers.
+    let (a, b, [c, s]) = unsafe {
+        (
+            std::slice::from_raw_parts_mut(at[0].cast::<T>(), n),
+            std::slice::from_raw_parts_mut(at[1].cast::<T>(), n),
+            at[2].cast::<[f64; 2]>().read(),
+        )
+    };
+    for (x, y) in a.iter_mut().zip(b) {
+        (*x, *y) = (x.times(c) + y.times(s), y.times(c) - x.times(s));
+    }
 }
 
 /// The length of a vector, whatever the size of its parts.
@@ -219,12 +277,4 @@ pub fn reflector<T: Field>(vector: &mut [T]) -> (f64, T) {
     vector[1..].iter_mut().for_each(|item| *item = *item * scale);
     vector[0] = T::ONE;
     (becomes, factor)
-}
-
-/// Turns two columns into each other: `(c a + s b, c b - s a)`.
-#[inline]
-pub fn rotate<T: Field>(a: &mut [T], b: &mut [T], c: f64, s: f64) {
-    for (x, y) in a.iter_mut().zip(b) {
-        (*x, *y) = (x.times(c) + y.times(s), y.times(c) - x.times(s));
-    }
 }

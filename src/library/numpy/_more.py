@@ -106,14 +106,13 @@ def _flat_last(a, axis):
 
 def median(a, axis=None, out=None, overwrite_input=False, keepdims=False):
     rows, kept = _flat_last(a, axis)
-    rows = np.sort(rows, -1)
     n = rows.shape[-1]
     if n == 0:
         return np.mean(rows, -1)
-    middle = rows[..., (n - 1) // 2 : n // 2 + 1]
-    result = np.mean(middle, -1)
+    rows = _numpy.middle_along(rows)
+    result = np.mean(rows[..., : 2 - n % 2], -1)
     if rows.dtype.kind in "fc":
-        result = np.where(isnan(rows[..., -1]), nan, result)[()]
+        result = np.where(isnan(rows[..., 2]), nan, result)[()]
     return result.reshape(kept) if keepdims else result
 
 
@@ -301,7 +300,16 @@ def histogram(a, bins=10, range=None, density=None, weights=None):
     a = asarray(a).ravel()
     edges = histogram_bin_edges(a, bins, range)
     inside = (a >= edges[0]) & (a <= edges[-1])
-    places = np.minimum(np.searchsorted(edges, a[inside], "right") - 1, len(edges) - 2)
+    kept = a if inside.all() else a[inside]
+    last = len(edges) - 2
+    if (isinstance(bins, str) or np.ndim(bins) == 0) and a.dtype.kind in "biuf" and last > 0:
+        # Equal widths tell the place, but for what lies next to an edge.
+        places = ((kept - edges[0]) / (edges[-1] - edges[0]) * (last + 1)).astype(int64)
+        np.minimum(places, last, out=places)
+        places -= kept < edges[places]
+        places += (kept >= edges[places + 1]) & (places != last)
+    else:
+        places = np.minimum(np.searchsorted(edges, kept, "right") - 1, last)
     if weights is None:
         counts = bincount(places, None, len(edges) - 1)
     else:

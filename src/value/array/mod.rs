@@ -182,13 +182,16 @@ pub struct Classes {
     pub kinds: Vec<(&'static str, Gc<Class>)>,
     /// The class of each type of elements.
     pub scalars: Vec<Gc<Class>>,
+    /// The class of what each type of elements is as an object.
+    pub dtypes: Vec<Gc<Class>>,
 }
 
 fn create_classes() -> Classes {
-    let make = |name: &str, bases: Vec<Gc<Class>>| {
-        Class::create(name, Symbol::new("numpy"), bases, false)
+    let make_in = |module: &str, name: &str, bases: Vec<Gc<Class>>| {
+        Class::create(name, Symbol::new(module), bases, false)
             .unwrap_or_else(|| unreachable!("the classes of numbers have an order of lookup"))
     };
+    let make = |name: &str, bases: Vec<Gc<Class>>| make_in("numpy", name, bases);
     let object = types().object.clone();
     let mut kinds: Vec<(&'static str, Gc<Class>)> = vec![("generic", make("generic", vec![object.clone()]))];
     for (name, base) in [
@@ -222,7 +225,16 @@ fn create_classes() -> Classes {
             make(dtype.name(), bases)
         })
         .collect();
-    Classes { array: make("ndarray", vec![object.clone()]), dtype: make("dtype", vec![object]), kinds, scalars }
+    let dtype = make("dtype", vec![object.clone()]);
+    // `Int64DType`, `UInt8DType`, `BoolDType`.
+    let capital = |dtype: DType| {
+        let (first, rest) =
+            dtype.name().split_at(if dtype.class() == crate::array::dtype::Class::Unsigned { 2 } else { 1 });
+        format!("{}{rest}DType", first.to_uppercase())
+    };
+    let of_type = |each: DType| make_in("numpy.dtypes", &capital(each), vec![dtype.clone()]);
+    let dtypes = DType::ALL.into_iter().map(of_type).collect();
+    Classes { array: make("ndarray", vec![object]), dtype, kinds, scalars, dtypes }
 }
 
 /// The classes of arrays and scalars, made when the first of them is asked for; they stay until the process ends.
@@ -238,9 +250,9 @@ pub fn array_class() -> &'static Gc<Class> {
     &classes().array
 }
 
-/// The class of types of elements.
-pub fn dtype_class() -> &'static Gc<Class> {
-    &classes().dtype
+/// The class of a type of elements as an object.
+pub fn dtype_class(value: &DTypeBody) -> &'static Gc<Class> {
+    &classes().dtypes[value.dtype as usize]
 }
 
 /// The class of scalars of a type.
@@ -250,7 +262,7 @@ pub fn scalar_class(dtype: DType) -> &'static Gc<Class> {
 
 /// Whether a class is one of these: messages name it with its module.
 pub fn is_own(class: &Gc<Class>) -> bool {
-    class.module().as_str() == "numpy"
+    matches!(class.module().as_str(), "numpy" | "numpy.dtypes")
 }
 
 // ---- what other operators ask -----------------------------------------------------------------------

@@ -27,6 +27,7 @@ pub static FUNCTIONS: &[Row] = &[
     function("repeat_along", repeat),
     function("sorted_along", sorted),
     function("search", search),
+    function("middle_along", |arguments| Ok(Value::from(sort::middle(&one(arguments)?)?))),
     function("matmul", matmul),
     function("diagonal_view", diagonal),
     function("broadcast_view", broadcast),

@@ -91,7 +91,8 @@ fn call(arguments: &Arguments<'_>) -> Res {
         let most = wanted + 1;
         return Err(raise!(
             TypeError,
-            "{name}() takes from {wanted} to {most} positional arguments but {count} were given"
+            "{name}() takes from {wanted} to {most} positional arguments but {count} {} given",
+            if count == 1 { "was" } else { "were" }
         ));
     }
     let (inputs, rest) = operands.split_at(wanted);

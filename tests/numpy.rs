@@ -50,6 +50,17 @@ fn arrays_are_numpys() {
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 
+#[test]
+fn results_do_not_depend_on_the_number_of_threads() {
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/numpy/large.py");
+    let wanted = std::fs::read_to_string(script.with_extension("out")).expect("a recording beside the script");
+    for threads in ["1", "2", "3", "7"] {
+        let found = run(taipan().env("TAIPAN_THREADS", threads).arg(&script), LIMIT);
+        let difference = first_difference(&wanted, &found.stdout);
+        assert!(found.stdout == wanted, "{threads} threads:\n{difference}\n{}", found.stderr);
+    }
+}
+
 fn is_recording() -> bool {
     std::env::var_os("TAIPAN_RECORD").is_some()
 }

@@ -80,6 +80,12 @@ pub fn reduce(ufunc: &Ufunc, array: &Array, request: &Request<'_>) -> Outcome<(A
         let result = target.reshaped_view(shape, Order::C).ok_or_else(|| Error::value("cannot reshape"))?;
         return Ok((result, Status::NONE));
     }
+    if let Some(truth) = truth_of_all(ufunc, array, request) {
+        cast::fill_with(&target, Scalar::of(Bool::of(truth)))?;
+        let shape = if request.keep { &long } else { &short };
+        let result = target.reshaped_view(shape, Order::C).ok_or_else(|| Error::value("cannot reshape"))?;
+        return Ok((result, Status::NONE));
+    }
     let mut source = cast::with_type(array, chosen.input)?;
     let was_cast = chosen.input != array.dtype();
     let identity = ufunc.identity.map(|value| Scalar::of(i64::from(value)).cast(chosen.output));
@@ -138,6 +144,23 @@ pub fn reduce(ufunc: &Ufunc, array: &Array, request: &Request<'_>) -> Outcome<(A
 fn is_plain_sum(ufunc: &Ufunc, array: &Array, request: &Request<'_>) -> bool {
     let has_more = request.mask.is_some() || request.initial.is_some() || request.out.is_some();
     ufunc.name == "add" && request.axes.len() == array.rank() && !has_more
+}
+
+/// Whether any or all of the elements are true, of dense truths: the first one that decides it ends the search.
+fn truth_of_all(ufunc: &Ufunc, array: &Array, request: &Request<'_>) -> Option<bool> {
+    const CHUNK: usize = 512;
+    let has_more = request.mask.is_some() || request.initial.is_some() || request.out.is_some();
+    let looks_for = match ufunc.name {
+        "logical_or" => true,
+        "logical_and" => false,
+        _ => return None,
+    };
+    if has_more || request.axes.len() != array.rank() {
+        return None;
+    }
+    let truths = array.as_slice::<Bool>()?;
+    let has_it = |chunk: &[Bool]| chunk.iter().fold(false, |any, truth| any | (truth.get() == looks_for));
+    Some(truths.chunks(CHUNK).any(has_it) == looks_for)
 }
 
 /// The elements after the first ones, along the one axis of a reduction whose order matters.

@@ -256,8 +256,8 @@ const CHUNK: usize = 64;
 unsafe fn gather<T: Copy>(from: *const u8, step: isize, count: usize, to: &mut [T; CHUNK]) {
     // SAFETY: the caller gives so many elements at that step, not more than a chunk.
     unsafe {
-        if step == size_of::<T>() as isize {
-            std::ptr::copy_nonoverlapping(from.cast::<T>(), to.as_mut_ptr(), count);
+        if step == size_of::<T>() as isize && count == CHUNK {
+            *to = from.cast::<[T; CHUNK]>().read_unaligned();
         } else {
             (0..count).for_each(|i| to[i] = from.offset(i as isize * step).cast::<T>().read());
         }
@@ -269,8 +269,8 @@ unsafe fn gather<T: Copy>(from: *const u8, step: isize, count: usize, to: &mut [
 unsafe fn scatter<T: Copy>(from: &[T; CHUNK], to: *mut u8, step: isize, count: usize) {
     // SAFETY: the caller has room for so many elements at that step, not more than a chunk.
     unsafe {
-        if step == size_of::<T>() as isize {
-            std::ptr::copy_nonoverlapping(from.as_ptr(), to.cast::<T>(), count);
+        if step == size_of::<T>() as isize && count == CHUNK {
+            to.cast::<[T; CHUNK]>().write_unaligned(*from);
         } else {
             (0..count).for_each(|i| to.offset(i as isize * step).cast::<T>().write(from[i]));
         }

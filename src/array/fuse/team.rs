@@ -6,7 +6,7 @@
 use super::plan::{Plan, Worker};
 use crate::array::status::Status;
 use std::ops::Range;
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock};
 
 /// Operations on elements that are worth a thread: some tenths of a millisecond.
 const WORTH: u64 = 1 << 20;
@@ -34,30 +34,29 @@ pub fn parts(count: usize, workers: usize, step: usize) -> Vec<Range<usize>> {
     (0..count).step_by(length).map(|start| start..count.min(start + length)).collect()
 }
 
-/// Does some work with each of these, by workers that are not more than they are; what was noticed in each step.
+/// Does some work with each of these, by as many workers as can be had; what was noticed in each step.
 pub fn each<T: Send>(plan: &Plan, parts: Vec<T>, work: impl Fn(&mut Worker<'_>, T) + Sync) -> Vec<Status> {
-    let alone = |part: T| {
+    let count = parts.len();
+    let parts = Mutex::new(parts.into_iter());
+    let next = || parts.lock().ok().and_then(|mut parts| parts.next());
+    let alone = || {
         let mut worker = Worker::new(plan);
-        work(&mut worker, part);
+        while let Some(part) = next() {
+            work(&mut worker, part);
+        }
         worker.noticed().to_vec()
     };
-    if parts.len() == 1 {
-        return parts.into_iter().next().map(alone).unwrap_or_default();
+    if count <= 1 {
+        return alone();
     }
-    let mut all = Vec::new();
-    let mut add = |noticed: Vec<Status>| {
-        all.resize(noticed.len().max(all.len()), Status::NONE);
-        all.iter_mut().zip(noticed).for_each(|(all, one): (&mut Status, Status)| *all = all.with(one));
-    };
-    let mut parts = parts.into_iter();
-    let Some(first) = parts.next() else { return all };
     std::thread::scope(|scope| {
-        let alone = &alone;
-        let others: Vec<_> = parts.map(|part| scope.spawn(move || alone(part))).collect();
-        add(alone(first));
-        for other in others {
-            add(other.join().unwrap_or_default());
+        // Where the system has no more threads, those there are do it all.
+        let spawn = |_| std::thread::Builder::new().spawn_scoped(scope, &alone).ok();
+        let others: Vec<_> = (1..count).filter_map(spawn).collect();
+        let mut all = alone();
+        for noticed in others.into_iter().filter_map(|other| other.join().ok()) {
+            all.iter_mut().zip(noticed).for_each(|(all, one)| *all = all.with(one));
         }
-    });
-    all
+        all
+    })
 }

@@ -18,6 +18,7 @@ pub struct Distribution {
 
 /// All of them.
 pub static DISTRIBUTIONS: &[Distribution] = &[
+    row("standard_exponential", 0, |g, _| g.any_exponential()),
     row("gamma", 2, |g, [shape, scale, _]| scale * g.gamma(shape)),
     row("beta", 2, |g, [a, b, _]| g.beta(a, b)),
     row("chisquare", 1, |g, [df, ..]| 2.0 * g.gamma(df / 2.0)),
@@ -94,16 +95,16 @@ const fn row(name: &'static str, parameters: usize, draw: fn(&mut Generator, [f6
 /// The logarithm of the gamma function, by Stirling's series.
 fn log_gamma(x: f64) -> f64 {
     const TERMS: [f64; 10] = [
-        8.333333333333333e-02,
-        -2.777777777777778e-03,
-        7.936507936507937e-04,
-        -5.952380952380952e-04,
-        8.417508417508418e-04,
-        -1.917526917526918e-03,
-        6.410256410256410e-03,
-        -2.955065359477124e-02,
-        1.796443723688307e-01,
-        -1.39243221690590e+00,
+        0.083_333_333_333_333_33,
+        -0.002_777_777_777_777_778,
+        0.000_793_650_793_650_793_7,
+        -0.000_595_238_095_238_095_2,
+        0.000_841_750_841_750_841_8,
+        -0.001_917_526_917_526_918,
+        0.006_410_256_410_256_41,
+        -0.029_550_653_594_771_24,
+        0.179_644_372_368_830_7,
+        -1.392_432_216_905_9,
     ];
     if x == 1.0 || x == 2.0 {
         return 0.0;
@@ -112,7 +113,7 @@ fn log_gamma(x: f64) -> f64 {
     let mut above = x + f64::from(steps);
     let inverse = (1.0 / above) * (1.0 / above);
     let series = TERMS[..9].iter().rev().fold(TERMS[9], |series, term| series * inverse + term);
-    let mut result = series / above + 0.5 * 1.8378770664093453e+00 + (above - 0.5) * libm::log(above) - above;
+    let mut result = series / above + 0.5 * 1.837_877_066_409_345_3 + (above - 0.5) * libm::log(above) - above;
     for _ in 0..steps {
         result -= libm::log(above - 1.0);
         above -= 1.0;
@@ -213,7 +214,7 @@ impl Generator {
         }
         let (root, log) = (mean.sqrt(), libm::log(mean));
         let b = 0.931 + 2.53 * root;
-        let a = -0.059 + 0.02483 * b;
+        let a = -0.059 + 0.024_83 * b;
         let inverse_alpha = 1.1239 + 1.1328 / (b - 3.4);
         let ratio = 0.9277 - 3.6224 / (b - 2.0);
         loop {
@@ -336,7 +337,7 @@ impl Generator {
                 }
                 return y;
             }
-            let rho = (k / spread) * ((k * (k / 3.0 + 0.625) + 0.16666666666666666) / spread + 0.5);
+            let rho = (k / spread) * ((k * (k / 3.0 + 0.625) + 0.166_666_666_666_666_66) / spread + 0.5);
             let t = -k * k / (2.0 * spread);
             let log = libm::log(v);
             if log < t - rho {
@@ -348,7 +349,7 @@ impl Generator {
             let (x1, f1, z, w) = (y + 1.0, m + 1.0, n + 1.0 - m, n - y + 1.0);
             let stirling = |x: f64| {
                 let square = x * x;
-                (13680.0 - (462.0 - (132.0 - (99.0 - 140.0 / square) / square) / square) / square) / x / 166_320.0
+                (13_680.0 - (462.0 - (132.0 - (99.0 - 140.0 / square) / square) / square) / square) / x / 166_320.0
             };
             let bound = middle * libm::log(f1 / x1)
                 + (n - m + 0.5) * libm::log(z / w)

@@ -309,8 +309,8 @@ unsafe fn narrow_lanes<T: Summand>(row: *const T, starts: [usize; 4], length: us
             *lanes = eight(start, 0);
             for i in (8..length).step_by(8) {
                 let more = eight(start, i);
-                for lane in 0..8 {
-                    lanes[lane] = lanes[lane] + more[lane];
+                for (sum, item) in lanes.iter_mut().zip(more) {
+                    *sum = *sum + item;
                 }
             }
         }

@@ -10,7 +10,7 @@ __all__ = [
     "flatnonzero", "argwhere", "compress", "extract", "place", "put", "putmask", "put_along_axis", "take_along_axis",
     "choose", "select", "partition", "argpartition", "lexsort", "fill_diagonal", "diag_indices", "tril_indices",
     "triu_indices", "diagflat", "vander", "nan_to_num", "angle", "fix", "modf", "divmod", "sinc", "float_power", "isposinf",
-    "isneginf", "apply_along_axis", "vectorize", "polyfit", "polyval", "finfo", "iinfo", "issubdtype", "save", "load",
+    "isneginf", "apply_along_axis", "vectorize", "polyfit", "polyval", "finfo", "iinfo", "issubdtype", "save", "load", "savez", "savez_compressed",
     "savetxt", "loadtxt", "base_repr", "binary_repr", "trim_zeros", "ldexp", "frexp",
 ]
 
@@ -110,11 +110,11 @@ def diag_indices(n, ndim=2):
 
 
 def tril_indices(n, k=0, m=None):
-    return np.nonzero(np.tri(n, m, k, dtype=np.bool))
+    return tuple(places.copy() for places in np.nonzero(np.tri(n, m, k, dtype=np.bool)))
 
 
 def triu_indices(n, k=0, m=None):
-    return np.nonzero(~np.tri(n, m, k - 1, dtype=np.bool))
+    return tuple(places.copy() for places in np.nonzero(~np.tri(n, m, k - 1, dtype=np.bool)))
 
 
 def diagflat(v, k=0):
@@ -297,18 +297,121 @@ def binary_repr(num, width=None):
 _MAGIC = b"\x93NUMPY"
 
 
-def save(file, arr, allow_pickle=True):
+def _saved(arr):
+    """The bytes of a file of one array."""
     arr = asarray(arr)
     is_f = arr.flags.f_contiguous and not arr.flags.c_contiguous
     header = f"{{'descr': '{arr.dtype.str}', 'fortran_order': {is_f}, 'shape': {arr.shape}, }}"
     header += " " * (-(len(_MAGIC) + 5 + len(header)) % 64) + "\n"
-    data = _MAGIC + b"\x01\x00" + len(header).to_bytes(2, "little") + header.encode() + arr.tobytes("F" if is_f else "C")
+    return _MAGIC + b"\x01\x00" + len(header).to_bytes(2, "little") + header.encode() + arr.tobytes("F" if is_f else "C")
+
+
+def _put(file, ending, data):
     if hasattr(file, "write"):
         file.write(data)
         return
     name = str(file)
-    with open(name if name.endswith(".npy") else name + ".npy", "wb") as to:
+    with open(name if name.endswith(ending) else name + ending, "wb") as to:
         to.write(data)
+
+
+def save(file, arr, allow_pickle=True):
+    _put(file, ".npy", _saved(arr))
+
+
+def _archive(args, kwds, packs):
+    """The bytes of a zip file with a file of each array."""
+    import struct
+    import zlib
+
+    arrays = dict(kwds)
+    for place, arr in enumerate(args):
+        if f"arr_{place}" in arrays:
+            raise ValueError(f"Cannot use un-named variables and keyword arr_{place}")
+        arrays[f"arr_{place}"] = arr
+    files, index = b"", b""
+    for key, arr in arrays.items():
+        data, name = _saved(arr), (key + ".npy").encode()
+        # What zlib writes is what zip files hold, between two bytes in front and four behind.
+        packed = zlib.compress(data)[2:-4] if packs else data
+        sizes = zlib.crc32(data), len(packed), len(data), len(name)
+        head = struct.pack("<HHHHHIIIHH", 20, 0, 8 if packs else 0, 0, 33, *sizes, 0)
+        index += b"PK\x01\x02\x14\x00" + head + struct.pack("<HHHII", 0, 0, 0, 0o600 << 16, len(files)) + name
+        files += b"PK\x03\x04" + head + name + packed
+    count = len(arrays)
+    return files + index + b"PK\x05\x06" + struct.pack("<HHHHIIH", 0, 0, count, count, len(index), len(files), 0)
+
+
+def savez(file, *args, allow_pickle=True, **kwds):
+    _put(file, ".npz", _archive(args, kwds, False))
+
+
+def savez_compressed(file, *args, allow_pickle=True, **kwds):
+    _put(file, ".npz", _archive(args, kwds, True))
+
+
+class NpzFile:
+    """The arrays of a file that `savez` wrote, by name."""
+
+    def __init__(self, data, name):
+        self._data, self._name, self._places = data, name, {}
+        place = data.rindex(b"PK\x05\x06")
+        whole = lambda start, size: int.from_bytes(data[start : start + size], "little")
+        at = whole(place + 16, 4)
+        for _ in range(whole(place + 10, 2)):
+            length = whole(at + 28, 2)
+            key = data[at + 46 : at + 46 + length].decode().removesuffix(".npy")
+            start = whole(at + 42, 4)
+            start += 30 + whole(start + 26, 2) + whole(start + 28, 2)
+            self._places[key] = whole(at + 10, 2), start, start + whole(at + 20, 4)
+            at += 46 + length + whole(at + 30, 2) + whole(at + 32, 2)
+        self.files = list(self._places)
+
+    def __getitem__(self, key):
+        key = key.removesuffix(".npy")
+        if key not in self._places:
+            raise KeyError(f"{key} is not a file in the archive")
+        packed, start, end = self._places[key]
+        data = self._data[start:end]
+        if packed:
+            import zlib
+
+            data = zlib.decompress(data, -15)
+        return _loaded(data)
+
+    def __iter__(self):
+        return iter(self.files)
+
+    def __len__(self):
+        return len(self.files)
+
+    def __contains__(self, key):
+        return key.removesuffix(".npy") in self._places
+
+    def keys(self):
+        return self.files
+
+    def values(self):
+        return [self[key] for key in self.files]
+
+    def items(self):
+        return [(key, self[key]) for key in self.files]
+
+    def get(self, key, default=None):
+        return self[key] if key in self else default
+
+    def close(self):
+        pass
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exc_info):
+        pass
+
+    def __repr__(self):
+        shown = ", ".join(self.files[:5]) + ("..." if len(self.files) > 5 else "")
+        return f"NpzFile {self._name!r} with keys: {shown}"
 
 
 def load(file, mmap_mode=None, allow_pickle=False):
@@ -317,6 +420,12 @@ def load(file, mmap_mode=None, allow_pickle=False):
     else:
         with open(file, "rb") as from_:
             data = from_.read()
+    if data[:2] == b"PK":
+        return NpzFile(data, getattr(file, "name", "object") if hasattr(file, "read") else str(file))
+    return _loaded(data)
+
+
+def _loaded(data):
     if data[:6] != _MAGIC:
         raise ValueError("This file is not one that numpy.save wrote")
     wide = 2 if data[6] == 1 else 4

@@ -13,7 +13,7 @@ _SIMILAR = {
     "in1d": "isin", "float16": "float32", "half": "float32", "longdouble": "float64", "float128": "float64",
     "clongdouble": "complex128", "complex256": "complex128", "matrix": "array", "mat": "array", "asmatrix": "asarray",
     "msort": "sort", "str_": "array", "object_": "array", "memmap": "load",
-    "savez": "save", "savez_compressed": "save", "rec": "array", "recarray": "array", "ma": "where",
+    "rec": "array", "recarray": "array", "ma": "where",
     "frompyfunc": "vectorize", "polynomial": "polyval", "einsum_path": "einsum",
 }
 

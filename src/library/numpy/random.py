@@ -381,7 +381,7 @@ class RandomState(_Draws):
         return values if isinstance(values, ndarray) else float(values)
 
     def standard_exponential(self, size=None):
-        return -np.log(1.0 - asarray(self._floats(size)))[()]
+        return self._drawn("standard_exponential", size, ())
 
     def randint(self, low, high=None, size=None, dtype=int):
         if high is None:

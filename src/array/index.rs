@@ -260,16 +260,20 @@ impl Chosen {
         if self.places.iter().any(Option::is_none) || !(is_one || companion.is_c_contiguous()) {
             return Ok(false);
         }
-        let offsets = self.offsets()?;
-        let (step, start) = (if is_one { 0 } else { size }, companion.data());
+        let ends = Ends { base: view.data(), other: companion.data(), step: if is_one { 0 } else { size }, out };
+        // One dense row of places says by itself where elements are.
+        let only = match &self.places[..] {
+            [Some(places)] if places.shape() == &self.shape[..] => places.as_slice::<i64>(),
+            _ => None,
+        };
         // SAFETY: the places were checked, and the companion has as many elements, or one.
         unsafe {
-            match size {
-                1 => move_each::<u8>(&offsets, view.data(), start, step, out),
-                2 => move_each::<u16>(&offsets, view.data(), start, step, out),
-                4 => move_each::<u32>(&offsets, view.data(), start, step, out),
-                8 => move_each::<u64>(&offsets, view.data(), start, step, out),
-                _ => move_each::<[u64; 2]>(&offsets, view.data(), start, step, out),
+            match only {
+                Some(places) => {
+                    let stride = view.strides()[0];
+                    ends.move_all(size, places.iter().map(|&place| place as isize * stride));
+                }
+                None => ends.move_all(size, self.offsets()?.into_iter()),
             }
         }
         Ok(true)
@@ -389,18 +393,42 @@ impl Chosen {
     }
 }
 
-/// Copies an element for each offset, out of the array or into it; those on the other side are a step apart.
-///
-/// # Safety
-/// There are elements of this size at all of these places.
-unsafe fn move_each<T: Copy>(offsets: &[isize], base: *mut u8, other: *mut u8, step: usize, out: bool) {
-    for (number, &offset) in offsets.iter().enumerate() {
-        let (place, other) = (base.wrapping_offset(offset).cast::<T>(), other.wrapping_add(number * step).cast::<T>());
+/// Where single elements are copied: between an array and others that are a step apart, out of the array or into it.
+struct Ends {
+    base: *mut u8,
+    other: *mut u8,
+    step: usize,
+    out: bool,
+}
+
+impl Ends {
+    /// Copies an element of some size for each offset.
+    ///
+    /// # Safety
+    /// There are elements of this size at all of these places.
+    unsafe fn move_all(&self, size: usize, offsets: impl Iterator<Item = isize>) {
         // SAFETY: the caller's promise.
         unsafe {
-            match out {
-                true => other.write_unaligned(place.read_unaligned()),
-                false => place.write_unaligned(other.read_unaligned()),
+            match size {
+                1 => self.move_each::<u8>(offsets),
+                2 => self.move_each::<u16>(offsets),
+                4 => self.move_each::<u32>(offsets),
+                8 => self.move_each::<u64>(offsets),
+                _ => self.move_each::<[u64; 2]>(offsets),
+            }
+        }
+    }
+
+    unsafe fn move_each<T: Copy>(&self, offsets: impl Iterator<Item = isize>) {
+        for (number, offset) in offsets.enumerate() {
+            let place = self.base.wrapping_offset(offset).cast::<T>();
+            let other = self.other.wrapping_add(number * self.step).cast::<T>();
+            // SAFETY: the caller's promise.
+            unsafe {
+                match self.out {
+                    true => other.write_unaligned(place.read_unaligned()),
+                    false => place.write_unaligned(other.read_unaligned()),
+                }
             }
         }
     }

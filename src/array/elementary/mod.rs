@@ -16,6 +16,7 @@ use super::element::C128;
 use super::libm as single;
 use super::ufunc::loops::Loop;
 use crate::number::libm;
+use std::mem::MaybeUninit;
 
 /// `a + b`, and what it lacks.
 #[inline(always)]
@@ -67,9 +68,9 @@ fn is_between(x: f64, least: f64, most: f64) -> bool {
 /// A function in two parts.
 pub trait Elementary {
     /// The type of its operands.
-    type A: Copy + Default;
+    type A: Copy;
     /// The type of its results.
-    type R: Copy + Default;
+    type R: Copy;
     /// Whether the quick way covers an operand. It looks at bits: comparing floats would raise flags.
     fn is_usual(x: Self::A) -> bool;
     /// The result for such an operand.
@@ -251,33 +252,60 @@ impl Elementary for Log<f32> {
 /// So many elements are looked at before they are computed.
 const CHUNK: usize = 64;
 
-/// Copies so many elements, at some step, into the first places of a chunk.
-#[inline(always)]
-unsafe fn gather<T: Copy>(from: *const u8, step: isize, count: usize, to: &mut [T; CHUNK]) {
-    // SAFETY: the caller gives so many elements at that step, not more than a chunk.
-    unsafe {
-        if step == size_of::<T>() as isize && count == CHUNK {
-            *to = from.cast::<[T; CHUNK]>().read_unaligned();
-        } else {
-            (0..count).for_each(|i| to[i] = from.offset(i as isize * step).cast::<T>().read());
+/// Room for a chunk, where vectors cross no line of the cache.
+#[repr(align(64))]
+struct Chunk<T>(MaybeUninit<[T; CHUNK]>);
+
+impl<T: Copy> Chunk<T> {
+    #[inline(always)]
+    fn new() -> Chunk<T> {
+        Chunk(MaybeUninit::uninit())
+    }
+
+    #[inline(always)]
+    fn start(&mut self) -> *mut T {
+        self.0.as_mut_ptr().cast()
+    }
+
+    /// Copies so many elements, at some step, into the first places. Those behind them become the first one: it does no harm.
+    #[inline(always)]
+    unsafe fn gather(&mut self, from: *const u8, step: isize, count: usize) -> &[T; CHUNK] {
+        let to = self.start();
+        // SAFETY: the caller gives so many elements at that step, not more than a chunk; all places are written.
+        unsafe {
+            if step == size_of::<T>() as isize && count == CHUNK {
+                std::ptr::copy_nonoverlapping(from.cast::<T>(), to, CHUNK);
+            } else {
+                for i in 0..count {
+                    to.add(i).write(from.offset(i as isize * step).cast::<T>().read());
+                }
+                for i in count..CHUNK {
+                    to.add(i).write(from.cast::<T>().read());
+                }
+            }
+            self.0.assume_init_ref()
+        }
+    }
+
+    /// Copies the first elements to where they go.
+    #[inline(always)]
+    unsafe fn scatter(&mut self, to: *mut u8, step: isize, count: usize) {
+        let from = self.start();
+        // SAFETY: the caller has written so many, and has room for them at that step.
+        unsafe {
+            if step == size_of::<T>() as isize && count == CHUNK {
+                std::ptr::copy_nonoverlapping(from, to.cast::<T>(), CHUNK);
+            } else {
+                for i in 0..count {
+                    to.offset(i as isize * step).cast::<T>().write(from.add(i).read());
+                }
+            }
         }
     }
 }
 
-/// Copies the first elements of a chunk to where they go.
-#[inline(always)]
-unsafe fn scatter<T: Copy>(from: &[T; CHUNK], to: *mut u8, step: isize, count: usize) {
-    // SAFETY: the caller has room for so many elements at that step, not more than a chunk.
-    unsafe {
-        if step == size_of::<T>() as isize && count == CHUNK {
-            to.cast::<[T; CHUNK]>().write_unaligned(*from);
-        } else {
-            (0..count).for_each(|i| to.offset(i as isize * step).cast::<T>().write(from[i]));
-        }
-    }
-}
-
-/// Operands are copied first: where results replace them, they would be computed one by one otherwise.
+/// Operands are copied first: where results replace them, they would be computed one by one otherwise. Loops, not closures: those would
+/// be compiled for any processor.
 #[allow(clippy::needless_range_loop)]
 #[inline(always)]
 unsafe fn row<E: Elementary>(at: &[*mut u8], steps: &[isize], n: usize) {
@@ -286,6 +314,7 @@ unsafe fn row<E: Elementary>(at: &[*mut u8], steps: &[isize], n: usize) {
         unsafe { at[1].cast::<E::R>().write(one::<E>(at[0].cast::<E::A>().read())) };
         return;
     }
+    let (mut operands, mut results) = (Chunk::<E::A>::new(), Chunk::<E::R>::new());
     let mut done = 0;
     while done < n {
         let count = CHUNK.min(n - done);
@@ -293,28 +322,22 @@ unsafe fn row<E: Elementary>(at: &[*mut u8], steps: &[isize], n: usize) {
         let (from, to) = (at[0].wrapping_offset(start * steps[0]), at[1].wrapping_offset(start * steps[1]));
         // SAFETY: the caller gives `n` elements at these steps; where both rows are one, each is read before it is written.
         unsafe {
-            let mut operands = [E::A::default(); CHUNK];
-            if count < CHUNK {
-                // Places behind the last element hold the first one: they do no harm.
-                operands = [from.cast::<E::A>().read(); CHUNK];
-            }
-            gather(from, steps[0], count, &mut operands);
+            let operands = operands.gather(from, steps[0], count);
             let mut is_usual = true;
-            for x in &operands {
+            for x in operands {
                 is_usual &= E::is_usual(*x);
             }
-            let mut results = [E::R::default(); CHUNK];
-            // Loops, not closures: those would be compiled for any processor.
+            let result = results.start();
             if is_usual && count >= CHUNK / 4 {
                 for i in 0..CHUNK {
-                    results[i] = E::usual(operands[i]);
+                    result.add(i).write(E::usual(operands[i]));
                 }
             } else {
                 for i in 0..count {
-                    results[i] = one::<E>(operands[i]);
+                    result.add(i).write(one::<E>(operands[i]));
                 }
             }
-            scatter(&results, to, steps[1], count);
+            results.scatter(to, steps[1], count);
         }
         done += count;
     }
@@ -340,33 +363,30 @@ pub trait ElementaryOfTwo {
 #[allow(clippy::needless_range_loop)]
 #[inline(always)]
 unsafe fn row_of_two<E: ElementaryOfTwo>(at: &[*mut u8], steps: &[isize], n: usize) {
+    let (mut first, mut second, mut results) = (Chunk::<f64>::new(), Chunk::<f64>::new(), Chunk::<f64>::new());
     let mut done = 0;
     while done < n {
         let count = CHUNK.min(n - done);
         let [x, y, to] = [0, 1, 2].map(|k| at[k].wrapping_offset(done as isize * steps[k]));
         // SAFETY: as for one operand.
         unsafe {
-            let (mut first, mut second) = ([0.0; CHUNK], [0.0; CHUNK]);
-            if count < CHUNK {
-                (first, second) = ([x.cast::<f64>().read(); CHUNK], [y.cast::<f64>().read(); CHUNK]);
-            }
-            gather(x, steps[0], count, &mut first);
-            gather(y, steps[1], count, &mut second);
-            let (mut is_usual, mut results) = (true, [0.0; CHUNK]);
+            let (first, second) = (first.gather(x, steps[0], count), second.gather(y, steps[1], count));
+            let mut is_usual = true;
             for i in 0..CHUNK {
                 is_usual &= E::is_usual(first[i], second[i]);
             }
+            let result = results.start();
             if is_usual && count >= CHUNK / 4 {
                 for i in 0..CHUNK {
-                    results[i] = E::usual(first[i], second[i]);
+                    result.add(i).write(E::usual(first[i], second[i]));
                 }
             } else {
                 for i in 0..count {
                     let (x, y) = (first[i], second[i]);
-                    results[i] = if E::is_usual(x, y) { E::usual(x, y) } else { E::unusual(x, y) };
+                    result.add(i).write(if E::is_usual(x, y) { E::usual(x, y) } else { E::unusual(x, y) });
                 }
             }
-            scatter(&results, to, steps[2], count);
+            results.scatter(to, steps[2], count);
         }
         done += count;
     }

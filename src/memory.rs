@@ -84,11 +84,17 @@ pub fn set_limit(bytes: usize) {
 }
 
 /// How many bytes the heap of this thread may hold: what was set, else the memory that the process can have.
+#[inline]
 pub fn limit() -> usize {
-    let limit = LIMIT.get();
-    if limit != 0 {
-        return limit;
+    match LIMIT.get() {
+        0 => find_limit(),
+        limit => limit,
     }
+}
+
+#[cold]
+#[inline(never)]
+fn find_limit() -> usize {
     let whole = [machine_memory(), group_memory()].into_iter().flatten().min();
     // What the process has already counts against a limit of its address space, and so does what the heap does not count.
     let space = address_space().map(|space| used() + space / 8 * 7);

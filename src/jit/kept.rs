@@ -4,11 +4,11 @@
 //! counts no references: what it holds in registers lives in a slot, in a container, or here. So nothing is freed while it
 //! runs, and once it is left, the slots own what they were given and all of this goes.
 
-use crate::value::Value;
 use crate::value::heap::memory;
 use crate::value::list::List;
 use crate::value::str::Str;
 use crate::value::tuple::Tuple;
+use crate::value::{Kind, Value};
 
 /// Bytes, roughly, that may be kept before the unit is to be left: what fits a cache, so that new objects take the place of those let go.
 const LIMIT: usize = 256 << 10;
@@ -65,17 +65,15 @@ impl Kept {
 }
 
 /// Bytes that an object may hold.
+#[inline]
 fn weight(value: &Value) -> usize {
-    let own = 64;
-    if let Some(list) = value.downcast::<List>() {
-        own + list.len() * list.storage().size()
-    } else if let Some(text) = value.downcast::<Str>() {
-        own + text.as_str().len()
-    } else if let Some(tuple) = value.downcast::<Tuple>() {
-        own + tuple.len() * 16
-    } else {
-        own
-    }
+    let content = match value.kind() {
+        Some(Kind::Str) => value.downcast::<Str>().map_or(0, |text| text.as_str().len()),
+        Some(Kind::List) => value.downcast::<List>().map_or(0, |list| list.len() * list.storage().size()),
+        Some(Kind::Tuple) => value.downcast::<Tuple>().map_or(0, |tuple| tuple.len() * 16),
+        _ => 0,
+    };
+    64 + content
 }
 
 /// Whether the heap has grown so much that the interpreter should look after it.

@@ -17,7 +17,7 @@ use crate::trace::helper::{BINARY_OPS, COMPARE_OPS, HelperId, UNARY_OPS};
 use crate::value::cell::Cell;
 use crate::value::dict::Dict;
 use crate::value::exception::take_pending;
-use crate::value::function::Method;
+use crate::value::function::{Builtin, Method};
 use crate::value::generator::{Generator, State};
 use crate::value::heap::finalize;
 use crate::value::heap::flat::Storage;
@@ -28,7 +28,7 @@ use crate::value::module::Module;
 use crate::value::set::Set;
 use crate::value::shape::Shape;
 use crate::value::slice::Slice;
-use crate::value::{Kind, Raise, TAG_OBJECT, Value, host, ops};
+use crate::value::{Arguments, Kind, Raise, TAG_OBJECT, Value, host, ops};
 use std::mem::ManuallyDrop;
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::atomic::Ordering;
@@ -445,23 +445,27 @@ extern "C" fn unary(context: &mut JitContext, op: u64, tag: u64, payload: u64) -
     context.any(|| ops::unary(UNARY_OPS[op as usize], &value))
 }
 
-fn call(context: &mut JitContext, callee: u64, args: &[ManuallyDrop<Value>]) -> u64 {
+fn call<const COUNT: usize>(context: &mut JitContext, callee: u64, args: [ManuallyDrop<Value>; COUNT]) -> u64 {
     let callee = object(callee);
-    let args: Vec<Value> = args.iter().map(|arg| Value::clone(arg)).collect();
-    let status = context.any(|| ops::call::call(&callee, &args));
+    let args = args.map(|arg| Value::clone(&arg));
+    let status = context.any(|| match callee.downcast::<Builtin>() {
+        Some(builtin) => builtin.call(&Arguments::new(&args)),
+        None => ops::call::call(&callee, &args),
+    });
     if status == 0 {
         // A method may have let go of what its receiver held and this call was given.
-        args.into_iter().for_each(|arg| context.kept.keep(arg));
+        let lone = |arg: &Value| matches!(arg, Value::Object(object) if object.is_unique());
+        args.into_iter().filter(lone).for_each(|arg| context.kept.keep(arg));
     }
     status
 }
 
 extern "C" fn call_1(context: &mut JitContext, callee: u64, tag: u64, payload: u64) -> u64 {
-    call(context, callee, &[look(tag, payload)])
+    call(context, callee, [look(tag, payload)])
 }
 
 extern "C" fn call_2(context: &mut JitContext, callee: u64, tag: u64, payload: u64, tag_2: u64, payload_2: u64) -> u64 {
-    call(context, callee, &[look(tag, payload), look(tag_2, payload_2)])
+    call(context, callee, [look(tag, payload), look(tag_2, payload_2)])
 }
 
 /// A call that is an effect, and may let go of what others do not hold: that runs no script code while no object waits for its end.
@@ -509,7 +513,7 @@ extern "C" fn call_3(
     tag_3: u64,
     payload_3: u64,
 ) -> u64 {
-    call(context, callee, &[look(tag, payload), look(tag_2, payload_2), look(tag_3, payload_3)])
+    call(context, callee, [look(tag, payload), look(tag_2, payload_2), look(tag_3, payload_3)])
 }
 
 extern "C" fn list_pop(context: &mut JitContext, list: u64) -> u64 {

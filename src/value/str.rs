@@ -35,6 +35,17 @@ impl Str {
         Str::with_length(text, chars)
     }
 
+    /// A string of characters that are all ASCII.
+    pub fn of_ascii(text: CompactString) -> Gc<Str> {
+        let chars = text.len();
+        Str::with_length(text, chars)
+    }
+
+    /// A string of a part of this one's text: it need not be looked at again where this one is ASCII.
+    pub fn cut_out(&self, text: &str) -> Gc<Str> {
+        if self.is_ascii() { Str::of_ascii(text.into()) } else { Str::new(text) }
+    }
+
     /// A string of one character.
     pub fn of_char(character: char) -> Gc<Str> {
         let make = || Str::with_length((&*character.encode_utf8(&mut [0; 4])).into(), 1);

@@ -112,23 +112,8 @@ impl Builder<'_> {
         self.generators.iter().any(|own| own.id == frame && !own.ended)
     }
 
-    /// Runs the generator that a loop goes over. With `first`, the loop's body stands at that statement of a turn.
-    pub(super) fn drive(
-        &mut self,
-        each: &For,
-        number: u32,
-        (ended, done): (usize, usize),
-        first: Option<StmtId>,
-    ) -> Step<()> {
-        if let Some(at) = first {
-            let next = self.open_join();
-            self.open_loop(done, next, each.head);
-            let way = self.block_from(&each.body, at);
-            self.loops.pop();
-            self.end_way(way, next)?;
-            self.stand_at(each.head);
-            self.close_join(None)?;
-        }
+    /// Runs the generator that a loop goes over.
+    pub(super) fn drive(&mut self, each: &For, number: u32, (ended, done): (usize, usize)) -> Step<()> {
         self.stand_at(each.head);
         let own = &self.generators[number as usize];
         let (code, state) = (own.code.clone(), own.state);

@@ -221,16 +221,22 @@ impl Builder<'_> {
     fn turns(&mut self, stmt: &Stmt, each: Loop<'_>, done: Option<usize>, first: Option<StmtId>) -> Step<()> {
         let head = each.head();
         let seen = self.profile().and_then(|profile| profile.heads.get(&head)).cloned();
-        let Some(seen) = seen.filter(|seen| seen.iterations > 0) else {
+        let seen = seen.filter(|seen| seen.iterations > 0);
+        if seen.is_none() && first.is_none() {
             return self.unseen_loop(each);
-        };
+        }
         let ended = self.open_join();
         // The unit's own loop has no `else` that `break` would have to pass by.
         let done = done.unwrap_or(ended);
-        let result = match self.generator_of(each)? {
-            Some((each, number)) => self.drive(each, number, (ended, done), first),
-            None => self.turns_until(stmt, each, &seen, (ended, done), first),
-        };
+        let rest = first.map_or(Ok(()), |at| self.rest_of_turn(each, done, at));
+        let result = rest.and_then(|()| match (self.generator_of(each)?, seen) {
+            (_, None) => {
+                let unseen = self.unseen_loop(each);
+                self.end_way(unseen, ended)
+            }
+            (Some((each, number)), _) => self.drive(each, number, (ended, done)),
+            (None, Some(seen)) => self.turns_until(stmt, each, &seen, (ended, done)),
+        });
         match result {
             Ok(()) | Err(Stop::Left) => {}
             Err(stop) => return Err(stop),
@@ -302,14 +308,7 @@ impl Builder<'_> {
         assigned
     }
 
-    fn turns_until(
-        &mut self,
-        stmt: &Stmt,
-        each: Loop<'_>,
-        seen: &Head,
-        (ended, done): (usize, usize),
-        first: Option<StmtId>,
-    ) -> Step<()> {
+    fn turns_until(&mut self, stmt: &Stmt, each: Loop<'_>, seen: &Head, (ended, done): (usize, usize)) -> Step<()> {
         let head = each.head();
         let places = self.assigned(each);
         let mut steps = Vec::new();
@@ -344,16 +343,11 @@ impl Builder<'_> {
             .chain(driving.iter().map(|&(key, _)| key))
             .filter(|key| !keys.contains(key) && !steps.contains(key))
             .collect();
-        if first.is_none() {
-            self.forget(&fresh);
-        }
-        if first.is_some() || self.settles_later(&keys, seen)? {
+        self.forget(&fresh);
+        if self.settles_later(&keys, seen)? {
             let again = self.open_join();
             self.push_loop(done, Turn::First(again), head);
-            let turn = match first {
-                Some(at) => self.rest_of_turn(each, at),
-                None => self.turn(each, ended),
-            };
+            let turn = self.turn(each, ended);
             self.loops.pop();
             match turn {
                 Ok(()) => self.go(again),
@@ -509,11 +503,18 @@ impl Builder<'_> {
     }
 
     /// What is left of a turn behind the `yield` that its generator waits at.
-    fn rest_of_turn(&mut self, each: Loop<'_>, at: StmtId) -> Step<()> {
-        match each {
-            Loop::While(each) => self.block_from(&each.body, at),
-            Loop::For(each) => self.block_from(&each.body, at),
-        }
+    fn rest_of_turn(&mut self, each: Loop<'_>, done: usize, at: StmtId) -> Step<()> {
+        let (head, body) = match each {
+            Loop::While(each) => (each.head, &each.body),
+            Loop::For(each) => (each.head, &each.body),
+        };
+        let next = self.open_join();
+        self.open_loop(done, next, head);
+        let way = self.block_from(body, at);
+        self.loops.pop();
+        self.end_way(way, next)?;
+        self.stand_at(head);
+        self.close_join(None)
     }
 
     /// Whether a `for` has another item, and where that is to be found.

@@ -196,7 +196,8 @@ fn get_tuple_slice(tuple: &Tuple, chosen: Selection) -> Res {
 
 fn get_str_slice(text: &Str, chosen: Selection) -> Res {
     if chosen.step == 1 {
-        return Ok(Value::str(text.part(chosen.start as usize, chosen.start as usize + chosen.count)));
+        let part = text.part(chosen.start as usize, chosen.start as usize + chosen.count);
+        return Ok(Value::from(text.cut_out(part)));
     }
     if text.is_ascii() {
         let bytes = text.as_str().as_bytes();

@@ -7,6 +7,8 @@ pub mod search;
 pub mod split;
 pub mod translate;
 
+use compact_str::CompactString;
+
 use crate::builtins::argument::{named_text, text};
 use crate::builtins::text::encode::{self, Failure};
 use crate::raise;
@@ -80,6 +82,17 @@ fn unknown(failure: &Failure, encoding: &str, errors: &str) -> Raise {
 /// The receiver.
 fn this(arguments: &[Value]) -> Result<&Gc<Str>, Raise> {
     text("str", arguments, 0)
+}
+
+/// A method that changes each letter by itself where all are ASCII.
+fn map_letters(arguments: &[Value], ascii: impl FnOnce(&mut str), change: impl FnOnce(&str) -> String) -> Res {
+    let text = this(arguments)?;
+    if !text.is_ascii() {
+        return Ok(Value::str(&change(text.as_str())));
+    }
+    let mut changed = CompactString::from(text.as_str());
+    ascii(&mut changed);
+    Ok(Value::from(Str::of_ascii(changed)))
 }
 
 /// A method that makes one text of another.

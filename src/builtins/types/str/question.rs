@@ -1,6 +1,6 @@
 //! `str`: questions about characters, and case.
 
-use super::{map, this};
+use super::{map, map_letters, this};
 use crate::builtins::text::case;
 use crate::unicode;
 use crate::value::{Res, Value};
@@ -55,17 +55,26 @@ macro_rules! changes {
     )*};
 }
 
+/// `str.upper()`
+pub fn upper(arguments: &[Value]) -> Res {
+    map_letters(arguments, str::make_ascii_uppercase, str::to_uppercase)
+}
+
+/// `str.lower()`
+pub fn lower(arguments: &[Value]) -> Res {
+    map_letters(arguments, str::make_ascii_lowercase, str::to_lowercase)
+}
+
+/// `str.casefold()`
+pub fn fold_case(arguments: &[Value]) -> Res {
+    map_letters(arguments, str::make_ascii_lowercase, case::fold)
+}
+
 changes! {
-    /// `str.upper()`
-    upper = str::to_uppercase;
-    /// `str.lower()`
-    lower = str::to_lowercase;
     /// `str.title()`
     title = case::title;
     /// `str.capitalize()`
     capitalize = case::capitalize;
     /// `str.swapcase()`
     swap_case = case::swap;
-    /// `str.casefold()`
-    fold_case = case::fold;
 }

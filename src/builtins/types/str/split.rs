@@ -18,8 +18,8 @@ pub static SPLIT: Parameters =
 /// The parameters of `splitlines`.
 pub static LINES: Parameters = Parameters { names: &["keepends"], positional_only: 0, positional: 1, required: 0 };
 
-fn list(parts: Vec<&str>) -> Res {
-    Ok(Value::list(parts.into_iter().map(Value::str)))
+fn list(whole: &Str, parts: Vec<&str>) -> Res {
+    Ok(Value::list(parts.into_iter().map(|part| Value::from(whole.cut_out(part)))))
 }
 
 /// Separator and limit of a split.
@@ -37,19 +37,19 @@ fn separator(arguments: &[Value]) -> Result<(Option<&str>, Option<usize>), Raise
 
 /// `str.split(sep=None, maxsplit=-1)`
 pub fn split(arguments: &[Value]) -> Res {
-    let text = this(arguments)?.as_str();
+    let whole = this(arguments)?;
     match separator(arguments)? {
-        (None, limit) => list(split::by_space(text, limit)),
-        (Some(separator), limit) => list(split::by(text, separator, limit)),
+        (None, limit) => list(whole, split::by_space(whole.as_str(), limit)),
+        (Some(separator), limit) => list(whole, split::by(whole.as_str(), separator, limit)),
     }
 }
 
 /// `str.rsplit(sep=None, maxsplit=-1)`
 pub fn split_from_end(arguments: &[Value]) -> Res {
-    let text = this(arguments)?.as_str();
+    let whole = this(arguments)?;
     match separator(arguments)? {
-        (None, limit) => list(split::by_space_from_end(text, limit)),
-        (Some(separator), limit) => list(split::by_from_end(text, separator, limit)),
+        (None, limit) => list(whole, split::by_space_from_end(whole.as_str(), limit)),
+        (Some(separator), limit) => list(whole, split::by_from_end(whole.as_str(), separator, limit)),
     }
 }
 
@@ -59,7 +59,8 @@ pub fn lines(arguments: &[Value]) -> Res {
         Some(keep) => crate::builtins::argument::short(keep)? != 0,
         None => false,
     };
-    list(split::lines(this(arguments)?.as_str(), keep))
+    let whole = this(arguments)?;
+    list(whole, split::lines(whole.as_str(), keep))
 }
 
 /// `str.partition(sep)`
@@ -112,7 +113,8 @@ pub fn strip_right(arguments: &[Value]) -> Res {
 }
 
 fn trimmed(arguments: &[Value], function: &str, left: bool, right: bool) -> Res {
-    let whole = this(arguments)?.as_str();
+    let receiver = this(arguments)?;
+    let whole = receiver.as_str();
     let chars = match given(arguments, 1).filter(|chars| !chars.is_none()) {
         None => None,
         Some(chars) => match chars.as_str() {
@@ -120,15 +122,20 @@ fn trimmed(arguments: &[Value], function: &str, left: bool, right: bool) -> Res 
             chars => chars,
         },
     };
-    let goes = |c: char| chars.map_or_else(|| is_space(c), |chars| chars.contains(c));
-    let mut rest = whole;
-    if left {
-        rest = rest.trim_start_matches(goes);
-    }
-    if right {
-        rest = rest.trim_end_matches(goes);
-    }
-    Ok(if rest.len() == whole.len() { arguments[0].clone() } else { Value::str(rest) })
+    let rest = match chars {
+        Some(chars) if chars.is_ascii() => {
+            without(whole, left, right, |c| c.is_ascii() && chars.as_bytes().contains(&(c as u8)))
+        }
+        Some(chars) => without(whole, left, right, |c| chars.contains(c)),
+        None => without(whole, left, right, is_space),
+    };
+    Ok(if rest.len() == whole.len() { arguments[0].clone() } else { Value::from(receiver.cut_out(rest)) })
+}
+
+/// A text without the characters at its ends that go.
+fn without(whole: &str, left: bool, right: bool, goes: impl Fn(char) -> bool + Copy) -> &str {
+    let rest = if left { whole.trim_start_matches(goes) } else { whole };
+    if right { rest.trim_end_matches(goes) } else { rest }
 }
 
 /// `str.join(iterable)`

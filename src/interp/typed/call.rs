@@ -9,7 +9,7 @@ use super::build_scalar::{ScalarOperand, absolute_scalar};
 use super::place::Length;
 use super::{Complexes, Floats, Ints, Places, Truths};
 use crate::interp::frame::Frame;
-use crate::number::{complex, int, libm};
+use crate::number::{complex, int, libm, math};
 use crate::resolve::tree::{Expr, ExprKind};
 use crate::value::class::Class;
 use crate::value::function::Builtin;
@@ -333,7 +333,7 @@ fn function_of_two(intrinsic: Intrinsic) -> Option<fn(f64, f64) -> Option<f64>> 
         Intrinsic::Atan2 => |y, x| {
             if y.is_finite() && x.is_finite() { Some(libm::atan2(y, x)) } else { None }
         },
-        Intrinsic::Hypot => |x, y| finite(libm::hypot(x, y)),
+        Intrinsic::Hypot => |x, y| finite(math::hypot(&[x, y])),
         Intrinsic::Pow => |x, y| {
             if x > 0.0 { finite(libm::pow(x, y)) } else { None }
         },

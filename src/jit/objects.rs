@@ -469,12 +469,12 @@ extern "C" fn call_2(context: &mut JitContext, callee: u64, tag: u64, payload: u
 }
 
 /// A call that is an effect, and may let go of what others do not hold: that runs no script code while no object waits for its end.
-fn change(context: &mut JitContext, callee: u64, args: &[ManuallyDrop<Value>]) -> u64 {
+fn change<const COUNT: usize>(context: &mut JitContext, callee: u64, args: [ManuallyDrop<Value>; COUNT]) -> u64 {
     if finalize::is_in_use() { 1 } else { call(context, callee, args) }
 }
 
 extern "C" fn change_1(context: &mut JitContext, callee: u64, tag: u64, payload: u64) -> u64 {
-    change(context, callee, &[look(tag, payload)])
+    change(context, callee, [look(tag, payload)])
 }
 
 extern "C" fn change_2(
@@ -485,7 +485,7 @@ extern "C" fn change_2(
     tag_2: u64,
     payload_2: u64,
 ) -> u64 {
-    change(context, callee, &[look(tag, payload), look(tag_2, payload_2)])
+    change(context, callee, [look(tag, payload), look(tag_2, payload_2)])
 }
 
 #[allow(clippy::too_many_arguments, reason = "words of values, as machine code passes them")]
@@ -499,7 +499,7 @@ extern "C" fn change_3(
     tag_3: u64,
     payload_3: u64,
 ) -> u64 {
-    change(context, callee, &[look(tag, payload), look(tag_2, payload_2), look(tag_3, payload_3)])
+    change(context, callee, [look(tag, payload), look(tag_2, payload_2), look(tag_3, payload_3)])
 }
 
 #[allow(clippy::too_many_arguments, reason = "words of values, as machine code passes them")]

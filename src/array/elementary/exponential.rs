@@ -10,6 +10,8 @@ use crate::array::libm as single;
 use crate::number::libm;
 use std::f64::consts::{LN_2, LOG2_E};
 
+pub use super::Exp;
+
 /// What `LN_2` lacks.
 const LN_2_REST: f64 = 2.319_046_813_846_299_6e-17;
 /// `(e ** r - 1 - r - r * r / 2) / r ** 3` for `r` up to half the logarithm of 2.

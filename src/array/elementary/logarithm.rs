@@ -10,6 +10,8 @@ use super::{
 use crate::number::libm;
 use std::marker::PhantomData;
 
+pub use super::Log;
+
 const INVERSE_LN_2: (f64, f64) = (std::f64::consts::LOG2_E, 2.035_527_374_093_103_3e-17);
 const INVERSE_LN_10: (f64, f64) = (std::f64::consts::LOG10_E, 1.098_319_650_216_765e-17);
 /// The logarithm of 2 to base 10: the first part times a small whole number is exact.

@@ -9,9 +9,6 @@ pub mod angle;
 pub mod exponential;
 pub mod logarithm;
 
-/// Those to base e are here.
-pub use self as natural;
-
 use super::element::C128;
 use super::libm as single;
 use super::ufunc::loops::Loop;

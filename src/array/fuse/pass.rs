@@ -304,7 +304,7 @@ impl Fold {
         let workers = if keeps_order { 1 } else { team::size(count, self.operations + 1) };
         let runs = match self.is_sum {
             true => {
-                let mut runs = vec![0..count];
+                let mut runs = std::iter::once(0..count).collect::<Vec<_>>();
                 while runs.len() < workers && runs.iter().all(|run| run.len() > BLOCK) {
                     let split = |run: Range<usize>| {
                         let middle = run.start + half(run.len());

@@ -51,7 +51,7 @@ pub fn each<T: Send>(plan: &Plan, parts: Vec<T>, work: impl Fn(&mut Worker<'_>, 
     }
     std::thread::scope(|scope| {
         // Where the system has no more threads, those there are do it all.
-        let spawn = |_| std::thread::Builder::new().spawn_scoped(scope, &alone).ok();
+        let spawn = |_| std::thread::Builder::new().spawn_scoped(scope, alone).ok();
         let others: Vec<_> = (1..count).filter_map(spawn).collect();
         let mut all = alone();
         for noticed in others.into_iter().filter_map(|other| other.join().ok()) {

@@ -140,8 +140,8 @@ macro_rules! quick {
 }
 
 quick! {
-    exp: natural Exp, library_exp F32;
-    log: natural Log, library_log F32;
+    exp: exponential Exp, library_exp F32;
+    log: logarithm Log, library_log F32;
     exp2: exponential Exp2, library_exp2 F32;
     expm1: exponential Expm1, library_expm1 F32;
     sinh: exponential Sinh, library_sinh F32;

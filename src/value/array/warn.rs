@@ -93,8 +93,8 @@ pub fn may_raise() -> bool {
     let Some(warnings) = warnings.as_ref().and_then(Value::as_gc::<Module>) else { return false };
     let has_error = |filters: &Value| {
         let Some(filters) = filters.as_gc::<List>() else { return false };
-        let rows = (0..filters.len()).filter_map(|place| filters.get(place));
-        rows.into_iter().any(|row| row.downcast::<Tuple>().is_some_and(|row| row.items().first().is_some_and(is_error)))
+        let mut rows = (0..filters.len()).filter_map(|place| filters.get(place));
+        rows.any(|row| row.downcast::<Tuple>().is_some_and(|row| row.items().first().is_some_and(is_error)))
     };
     warnings.get(Symbol::new("filters")).is_some_and(|filters| has_error(&filters))
         || warnings.get(Symbol::new("defaultaction")).is_some_and(|action| is_error(&action))

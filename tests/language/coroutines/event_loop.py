@@ -1,6 +1,6 @@
 import asyncio
 async def f(n):
-    await asyncio.sleep(0.01*n); print('f',n); return n*2
+    await asyncio.sleep(0.05*n); print('f',n); return n*2
 async def main():
     r = await asyncio.gather(f(3),f(1),f(2)); print(r)
     t = asyncio.create_task(f(1)); print(await t, t.done())

@@ -99,9 +99,9 @@ impl Builder<'_> {
                 pair: self.pair(node.target, &node.body),
                 iterable: self.iterable(&node.iterable),
                 value: moved(&node.iterable, self.origin),
-                takes: match node.iterable.kind {
-                    ExprKind::Local(at) if &*self.origin.code.slots[at.0 as usize] == ".0" => Some(at),
-                    _ => None,
+                owns: match node.iterable.kind {
+                    ExprKind::Temporary(at) => &*self.origin.code.slots[at.0 as usize] == ".0",
+                    _ => false,
                 },
                 span: statement.span,
                 known: Known::default(),

@@ -234,8 +234,8 @@ pub struct For {
     pub iterable: Iterable,
     /// What it goes over, as a value.
     pub value: Box<dyn Node>,
-    /// The argument of a generator expression, if it goes over that: nobody looks at it again.
-    pub takes: Option<Slot>,
+    /// It goes over the argument of a generator expression, which nobody looks at again.
+    pub owns: bool,
     /// The place of the iterable.
     pub span: Span,
     /// The function of the generator it goes over.
@@ -259,11 +259,8 @@ impl For {
             self.begin_range(frame, start, stop, step);
             return Ok(());
         }
-        let value = match self.takes {
-            Some(argument) => slot_mut(frame, argument).take(),
-            None => self.value.value(frame, context)?,
-        };
-        if self.takes.is_some() && self.begin_within(&value, frame) {
+        let value = self.value.value(frame, context)?;
+        if self.owns && self.begin_within(&value, frame) {
             return Ok(());
         }
         if let Some((start, stop, step)) = value.downcast::<Range>().and_then(Range::as_small) {

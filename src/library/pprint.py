@@ -395,6 +395,16 @@ class PrettyPrinter:
         kind = type(object)
         if kind in _SCALARS or kind is int and not self._underscore_numbers:
             return repr(object), True, False
+        text_of, at_once = self.format, None
+        if (getattr(text_of, "__func__", None) is PrettyPrinter.format
+                and getattr(self._safe_repr, "__func__", None) is PrettyPrinter._safe_repr):
+            # Nobody else has a say in the text of what is inside.
+            at_once = _SCALARS if self._underscore_numbers else _SCALARS_AND_INTS
+        return self._text(object, context, maxlevels, level, text_of, at_once)
+
+    def _text(self, object, context, maxlevels, level, text_of, at_once):
+        """The text of anything but a scalar; the text of values of the types `at_once` is their `repr`."""
+        kind = type(object)
         base = kind if kind in _CONTAINERS else _base(kind)
         if base is int:
             return (f"{object:_d}" if self._underscore_numbers else repr(object)), True, False
@@ -410,32 +420,27 @@ class PrettyPrinter:
         if key in context:
             return _recursion(object), False, True
         context[key] = 1
-        readable, recursive, parts, text_of, at_once = True, False, [], self.format, ()
-        if getattr(text_of, "__func__", None) is PrettyPrinter.format:
-            text_of = self._safe_repr
-            if getattr(text_of, "__func__", None) is PrettyPrinter._safe_repr:
-                # Nobody has a say in the text of numbers and strings.
-                at_once = _SCALARS if self._underscore_numbers else _SCALARS_AND_INTS
         level += 1
+        items = object
         if base is dict:
-            for key_of, value in _in_order(object) if self._sort_dicts else object.items():
-                if type(key_of) in at_once and type(value) in at_once:
-                    parts.append(f"{key_of!r}: {value!r}")
-                    continue
-                first, r1, c1 = text_of(key_of, context, maxlevels, level)
-                second, r2, c2 = text_of(value, context, maxlevels, level)
-                parts.append(f"{first}: {second}")
-                readable, recursive = readable and r1 and r2, recursive or c1 or c2
-        else:
-            for item in object:
-                if type(item) in at_once:
-                    parts.append(repr(item))
-                    continue
+            items = []
+            for pair in _in_order(object) if self._sort_dicts else object.items():
+                items += pair
+        readable, recursive, parts = True, False, []
+        for item in items:
+            if at_once is None:
                 text, r, c = text_of(item, context, maxlevels, level)
-                parts.append(text)
-                readable, recursive = readable and r, recursive or c
-            if base is tuple and len(parts) == 1:
-                end = ",)"
+            elif type(item) in at_once:
+                parts.append(repr(item))
+                continue
+            else:
+                text, r, c = self._text(item, context, maxlevels, level, text_of, at_once)
+            parts.append(text)
+            readable, recursive = readable and r, recursive or c
+        if base is dict:
+            parts = [f"{first}: {second}" for first, second in zip(parts[::2], parts[1::2])]
+        elif base is tuple and len(parts) == 1:
+            end = ",)"
         del context[key]
         return start + ", ".join(parts) + end, readable, recursive
 

@@ -68,6 +68,13 @@ impl Instance {
         self.shape.borrow().class().clone()
     }
 
+    /// Whether it equals nothing but itself, as far as its own class says.
+    #[inline]
+    pub fn is_itself_only(&self) -> bool {
+        let class = self.shape.borrow().class();
+        !class.layout().wraps && !class.traits().compared
+    }
+
     /// Its shape.
     #[inline]
     pub fn shape(&self) -> Gc<Shape> {

@@ -47,6 +47,9 @@ pub fn compare(op: CompareOp, a: &Value, b: &Value) -> Res {
 /// Whether `a op b` is true: for conditions, which build no `Value`.
 #[inline]
 pub fn compare_truth(op: CompareOp, a: &Value, b: &Value) -> Result<bool, Raise> {
+    if let Some(result) = by_identity(op, a, b) {
+        return Ok(result);
+    }
     match compare(op, a, b)? {
         Value::Bool(result) => Ok(result.get()),
         other => truth(&other),
@@ -116,8 +119,8 @@ fn not_ordered(op: CompareOp, a: &Value, b: &Value) -> Raise {
 /// derives from that of the left one.
 #[inline(never)]
 fn scripted(op: CompareOp, a: &Value, b: &Value) -> Res {
-    if matches!(op, CompareOp::Equal | CompareOp::NotEqual) && is_itself_only(a) && is_itself_only(b) {
-        return Ok(Value::bool(a.is(b) == (op == CompareOp::Equal)));
+    if let Some(result) = by_identity(op, a, b) {
+        return Ok(Value::bool(result));
     }
     let (left, right) = (class_of(a), class_of(b));
     let right_first = !left.is(&right) && right.is_subclass(&left);
@@ -137,13 +140,21 @@ fn scripted(op: CompareOp, a: &Value, b: &Value) -> Res {
     }
 }
 
+/// Whether two instances are equal of which neither class says what that means, or such an instance and `None`.
+#[inline]
+fn by_identity(op: CompareOp, a: &Value, b: &Value) -> Option<bool> {
+    let equal = match op {
+        CompareOp::Equal => true,
+        CompareOp::NotEqual => false,
+        _ => return None,
+    };
+    (is_itself_only(a) && (b.is_none() || is_itself_only(b))).then(|| a.is(b) == equal)
+}
+
 /// Whether it is an instance that equals nothing but itself, as far as its own class says.
 #[inline]
 fn is_itself_only(value: &Value) -> bool {
-    value.downcast::<Instance>().is_some_and(|instance| {
-        let class = instance.class();
-        !class.layout().wraps && !class.traits().compared
-    })
+    value.downcast::<Instance>().is_some_and(Instance::is_itself_only)
 }
 
 /// What the class of `a` says of `a op b`, if it knows.

@@ -14,8 +14,9 @@ use crate::value::set::Set;
 use crate::value::str::Str;
 use crate::value::tuple::Tuple;
 use crate::value::{Gc, Kind, Raise, Ref, Symbol, Value, bytes, function, generic, type_name};
+use rustc_hash::FxHasher;
 use smallvec::SmallVec;
-use std::hash::{BuildHasher, Hasher};
+use std::hash::Hasher;
 
 /// `hash(value)`
 #[inline]
@@ -133,8 +134,7 @@ fn hash_bytes(bytes: &[u8]) -> i64 {
     if bytes.is_empty() {
         return 0;
     }
-    let mut hasher =
-        std::hash::BuildHasherDefault::<std::collections::hash_map::DefaultHasher>::default().build_hasher();
+    let mut hasher = FxHasher::default();
     hasher.write(bytes);
     avoid(hasher.finish() as i64)
 }

@@ -7,6 +7,7 @@
 mod call;
 pub mod expression;
 mod generator;
+mod leave;
 pub mod object;
 mod repeat;
 
@@ -301,7 +302,7 @@ impl Recorder<'_> {
     fn statement(&mut self, activation: &Activation, stmt: &Stmt, frame: &mut Frame) -> Flow {
         let flow = self.walk(activation, stmt, frame);
         if let Flow::Next = flow {
-            let_go(stmt, frame);
+            leave::let_go(stmt, frame);
             if finalize::is_due() && !self.is_pure() {
                 self.context.finalize();
             }
@@ -380,30 +381,6 @@ impl Recorder<'_> {
         flow
     }
 
-    /// Has the interpreter run a statement that cannot be walked and of which nothing has run yet; notes that it did.
-    fn by_interpreter(&mut self, activation: &Activation, stmt: &Stmt, frame: &mut Frame) -> Flow {
-        let reason = match stmt.kind {
-            _ if self.is_pure() => return Flow::Stop(stmt.id),
-            StmtKind::If { .. } | StmtKind::For(_) if activation.code.is_generator => return Flow::Stop(stmt.id),
-            StmtKind::While(_) | StmtKind::Inline { .. } | StmtKind::Try(_) => return Flow::Stop(stmt.id),
-            StmtKind::Yield { .. } | StmtKind::YieldFrom { .. } => return Flow::Stop(stmt.id),
-            _ if self.impure => AbortReason::Effect,
-            StmtKind::Call { .. } => AbortReason::Call,
-            StmtKind::For(_) => AbortReason::Iterable,
-            StmtKind::Assign(..) | StmtKind::Evaluate(_) | StmtKind::Return(_) | StmtKind::If { .. } => {
-                AbortReason::Expression
-            }
-            _ => AbortReason::Statement,
-        };
-        let running = self.context.running(&activation.code, &activation.module);
-        let ran = running.run_one(stmt.id, frame, self.context);
-        if !self.exhausted && !matches!(ran, Ran::Raise) {
-            let known = self.profile.of_mut(&activation.code).interpreted.entry(stmt.id).or_insert((0, reason));
-            *known = (known.0 + 1, reason);
-        }
-        self.ran(ran)
-    }
-
     /// What comes after the guarded statements. Unless they came to their end, the interpreter sees to it.
     fn after_try_body(
         &mut self,
@@ -464,6 +441,7 @@ impl Recorder<'_> {
             Ran::Return(value) => Flow::Return(value),
             Ran::Raise => Flow::Raise,
             Ran::Resume => Flow::Stop(self.context.resume_at()),
+            // Meant for the loop around it.
             Ran::Break => Flow::Break,
             Ran::Continue => Flow::Continue,
             Ran::Yield => self.yielded(),
@@ -655,43 +633,6 @@ impl Recorder<'_> {
     }
 }
 
-/// Empties the temporaries that the interpreter moves out of their slots in a statement: what it leaves decides how long they live.
-fn let_go(stmt: &Stmt, frame: &mut Frame) {
-    let given = |slot: Slot| match &stmt.kind {
-        StmtKind::Assign(place, _) | StmtKind::Call { target: Some(place), .. } => *place == Place::Local(slot),
-        StmtKind::Unpack { targets, .. } => targets.contains(&Place::Local(slot)),
-        _ => false,
-    };
-    let mut leave = |expr: &Expr| {
-        if let ExprKind::Temporary(slot) = expr.kind
-            && !given(slot)
-        {
-            frame[slot.0 as usize] = Value::Unbound;
-        }
-    };
-    match &stmt.kind {
-        StmtKind::SetIndex { value, .. } | StmtKind::SetAttribute { value, .. } => leave(value),
-        StmtKind::Assign(..)
-        | StmtKind::Unpack { .. }
-        | StmtKind::ListAppend(..)
-        | StmtKind::SetAdd(..)
-        | StmtKind::DictInsert(..) => stmt.each_expr(&mut leave),
-        StmtKind::Call { call, .. } => {
-            if let Callee::Method(object, _) = &call.callee {
-                leave(object);
-            }
-            for arg in &call.args {
-                match arg {
-                    Arg::Positional(value) | Arg::Star(value) | Arg::Keyword(_, value) | Arg::DoubleStar(value) => {
-                        leave(value)
-                    }
-                }
-            }
-        }
-        _ => {}
-    }
-}
-
 /// Whether a statement, apart from the calls it makes, does something that somebody could see.
 fn has_effect(stmt: &Stmt) -> bool {
     let outside = |place: &Place| !matches!(place, Place::Local(_));
@@ -752,7 +693,8 @@ fn has_else(stmt: &Stmt) -> bool {
     }
 }
 
-/// The statement at which a frame goes on when one has ended, if it has a number: the next in its block, or the head of the loop around.
+/// The statement at which a frame goes on when a statement has ended, if there is one with a number: the next in its block, or the head of
+/// the loop around it.
 pub(super) fn successor(block: &Block, at: StmtId) -> Option<StmtId> {
     let place = block.statements.iter().position(|stmt| stmt.id <= at && at < stmt.end)?;
     let stmt = &block.statements[place];

@@ -26,8 +26,11 @@ impl Runtime for Caller<'_, '_> {
         let count = version.note_exit(leave);
         let often = count.is_multiple_of(version.data.patience.get());
         let stressed = self.engine.config.stress == Some(Stress::Exits);
+        // Leaving after a call that left is no fault of the unit.
+        let own_fault = version.compiled.unit.exit(leave.exit).kind != ExitKind::AfterCall;
+        let own_fault = own_fault && !matches!(leave.reason, Reason::Poll | Reason::End);
         let mut widened = None;
-        if often && !matches!(leave.reason, Reason::Poll | Reason::End) && !stressed && self.engine.may_build() {
+        if often && own_fault && !stressed && self.engine.may_build() {
             let at = &version.data.at;
             widened = self.engine.find_spot(at, &version.data.modules[0]).filter(|spot| !spot.is_built_up(self.engine));
             if let Some(spot) = &widened {

@@ -435,7 +435,7 @@ impl Trace for Getter {}
 
 #[cfg(test)]
 mod tests {
-    use super::Function;
+    use super::{Function, Method};
     use std::mem::offset_of;
 
     #[test]

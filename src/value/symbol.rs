@@ -102,7 +102,8 @@ fn place(name: &str) -> usize {
     let bytes = name.as_bytes();
     let byte = |at: usize| bytes.get(at).map_or(0, |&byte| byte as usize);
     let length = bytes.len();
-    (length * 37 ^ byte(0) ^ byte(length / 2) << 1 ^ byte(length.wrapping_sub(1)) << 3) % RECENT
+    let ends = byte(0) ^ (byte(length.wrapping_sub(1)) << 3);
+    ((length * 37) ^ ends ^ (byte(length / 2) << 1)) % RECENT
 }
 
 impl Symbol {

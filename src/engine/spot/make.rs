@@ -105,7 +105,8 @@ impl HotSpot {
             known.data.patience.set(known.data.patience.get().saturating_mul(engine.config.patience));
             return Ok(Made { version: None, gone: Vec::new() });
         }
-        if self.at.head.is_none() && work(&unit, unit.body) < engine.config.least_function {
+        // A unit that is built again has shown that it pays.
+        if self.at.head.is_none() && !self.has_code(engine) && work(&unit, unit.body) < engine.config.least_function {
             return Err(LOSING);
         }
         let slots = |code: CodeId| {

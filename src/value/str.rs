@@ -20,8 +20,11 @@ pub struct Str {
     /// The hash, once computed; zero until then.
     hash: Cell<i64>,
     /// The byte offset of every `STRIDE`th character of long text that is not ASCII, once somebody asks for a place.
-    marks: OnceCell<Box<[usize]>>,
+    marks: OnceCell<Box<Marks>>,
 }
+
+/// Byte offsets, behind one word: hardly any text has them.
+struct Marks(Box<[usize]>);
 
 /// How many characters lie between two marks.
 const STRIDE: usize = 64;
@@ -119,7 +122,8 @@ impl Str {
     }
 
     fn marks(&self) -> &[usize] {
-        self.marks.get_or_init(|| self.text.char_indices().step_by(STRIDE).map(|(offset, _)| offset).collect())
+        let offsets = || self.text.char_indices().step_by(STRIDE).map(|(offset, _)| offset).collect();
+        &self.marks.get_or_init(|| Box::new(Marks(offsets()))).0
     }
 
     /// The character at a place from the front.

@@ -171,6 +171,10 @@ impl Recorder<'_> {
         for (slot, value) in (each.state.0..).zip(state) {
             frame[slot as usize] = value;
         }
+        if let ExprKind::Temporary(slot) = each.iterable.kind {
+            // What a loop goes over goes with the loop, as in the interpreter.
+            frame[slot.0 as usize] = Value::Unbound;
+        }
         Ok(())
     }
 

@@ -62,6 +62,8 @@ pub struct HotSpot {
     abandoned: Cell<Option<Abort>>,
     /// A function's unit keeps leaving where it is called natively: it is built again when it is entered next.
     stale: Cell<bool>,
+    /// Checks that were made before a loop for all of its turns kept failing: they are to stay where they are.
+    cautious: Cell<bool>,
     /// Recordings that were broken off, under stress.
     broken_off: Cell<u32>,
 }
@@ -80,6 +82,7 @@ impl HotSpot {
             misses: Cell::new(0),
             abandoned: Cell::new(None),
             stale: Cell::new(false),
+            cautious: Cell::new(false),
             broken_off: Cell::new(0),
         })
     }
@@ -127,6 +130,7 @@ impl HotSpot {
         }
         self.walked.take();
         self.stale.set(false);
+        self.cautious.set(false);
     }
 
     fn abandon(&self, engine: &Jit, abort: Abort) {
@@ -450,6 +454,7 @@ impl HotSpot {
             return left;
         }
         self.rebuilds.set(self.rebuilds.get() + 1);
+        self.cautious.set(self.cautious.get() || matches!(leave.reason, Reason::Index | Reason::Overflow));
         engine.emit(|| Event::Widened { at: self.at.clone(), unit: version.number, reason: leave.reason });
         self.record(engine, context, Some(at), frame)
     }
@@ -469,9 +474,9 @@ impl HotSpot {
         let ran = (now.time - last.time).as_nanos() as u64;
         let left = (now.left - last.left).saturating_sub(excused);
         let brief = ran < (entries - left) * config.worthwhile + left * config.worthwhile_exit;
-        // What a call takes the interpreter is known from its statements.
-        let (calls, statements) = self.walked.get();
-        let interpreted = entries * config.statement_time * statements / calls.max(1);
+        // What a call or run takes the interpreter is known from its statements; what is left is interpreted all the same.
+        let (runs, statements) = self.walked.get();
+        let interpreted = (entries - left) * config.statement_time * statements / runs.max(1);
         if brief && ran + entries * config.worthwhile > interpreted {
             let dropped = engine.units.borrow_mut().remove(version.number);
             if dropped.is_some() {

@@ -89,7 +89,7 @@ impl HotSpot {
         let build::Built { mut unit, entry, modules, inlined, objects, returns, depth } =
             self.build(engine, context, frame, number)?;
         self.list(engine, number, Listing::Built, || unit.to_string());
-        let speculate = self.rebuilds.get() < engine.config.rebuilds / 2;
+        let speculate = !self.cautious.get() && self.rebuilds.get() < engine.config.rebuilds / 2;
         opt::optimise(&mut unit, opt::Options { speculate }, |_, _| {});
         // A unit built again takes the place of the one with the same types at entry, unless it is that very unit.
         let known = engine

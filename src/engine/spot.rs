@@ -17,6 +17,7 @@ use super::cache;
 use super::config::{JitMode, Stress};
 use super::event::{Event, Listing, Location, UnitReport};
 use super::tier::{Jit, qualified, timed};
+use crate::interp::block::Flow;
 use crate::interp::context::{Context, Suspended};
 use crate::interp::frame::{Frame, clear};
 use crate::interp::poll::KEPT;
@@ -369,7 +370,8 @@ impl HotSpot {
         };
         let lockstep = (engine.config.jit == JitMode::Verify)
             .then(|| RefCell::new(Lockstep::start(&version.compiled.unit, &jit, free, depth)));
-        let runtime = Caller { engine, context, depth: recursion::depth(), room, lockstep: lockstep.as_ref() };
+        let runtime =
+            Caller { engine, context, version: &version, depth: recursion::depth(), room, lockstep: lockstep.as_ref() };
         let (end, time) = timed(|| match &version.data.trampoline {
             None => version.compiled.enter(&mut jit, &runtime, free, depth).map(End::Left),
             Some(via) => Some(End::Returned(version.compiled.call(via, &mut jit, &runtime, free, depth))),
@@ -424,6 +426,10 @@ impl HotSpot {
             Resumption::Return(value) => Left::Return(value),
             Resumption::Result(value) => {
                 context.suspend(Suspended::Result(value));
+                Left::Resume(stmt)
+            }
+            Resumption::Behind => {
+                context.suspend(Suspended::Behind);
                 Left::Resume(stmt)
             }
             Resumption::Raise => {

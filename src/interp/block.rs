@@ -247,6 +247,7 @@ impl Block {
     pub fn enter_at(&self, at: StmtId, frame: &mut Frame, context: &Context) -> Flow {
         let place = self.ids.partition_point(|&id| id <= at).saturating_sub(1);
         let flow = match &self.items[place] {
+            _ if self.ids[place] == at && context.take_behind() => self.run_from(place + 1, frame, context),
             Item::Control(control) if self.ids[place] != at || context.is_suspended() => {
                 match control.enter_at(at, frame, context) {
                     Flow::Next => self.run_from(place + 1, frame, context),

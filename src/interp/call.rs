@@ -49,7 +49,7 @@ pub(super) fn go_on(target: Option<&Target>, callee: usize, span: Span, frame: &
             context.running_of(&function).enter_at(at, &mut frame[callee..], context)
         }
         Some(Suspended::Result(value)) => Ok(value),
-        Some(Suspended::Raise) | None => Err(Raise),
+        Some(Suspended::Raise | Suspended::Behind) | None => Err(Raise),
     };
     let value = attempt!(result.map_err(|_| context.fail(span)));
     store(target, frame, value);

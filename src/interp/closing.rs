@@ -13,7 +13,7 @@ use super::statement::Target;
 use crate::resolve::tree::{Arg, Callee, Expr, ExprKind, StmtId};
 use crate::source::Span;
 use crate::value::array::pending::{self, is_pending};
-use crate::value::function::Function;
+use crate::value::function::{Builtin, Function};
 use crate::value::host::Arguments;
 use crate::value::{Res, Symbol, Value, ops};
 
@@ -107,10 +107,13 @@ impl Closing {
 
 /// Whether a function is numpy's own of that name.
 fn is_library(function: &Value, name: Symbol) -> bool {
+    if let Some(builtin) = function.downcast::<Builtin>() {
+        return builtin.module() == Some("numpy")
+            && (builtin.name() == name || matches!(name.as_str(), "amax" | "amin"));
+    }
     function.as_gc::<Function>().is_some_and(|function| {
         let code = function.code();
-        code.source.name() == "<library>/numpy/__init__.py"
-            && (&*code.name == name.as_str() || matches!(name.as_str(), "amax" | "amin"))
+        code.source.name() == "<library>/numpy/__init__.py" && &*code.name == name.as_str()
     })
 }
 

@@ -51,6 +51,8 @@ pub enum Suspended {
     Result(Value),
     /// The effect has raised; the exception is on its way.
     Raise,
+    /// The statement has been run.
+    Behind,
 }
 
 /// The state of one engine.
@@ -273,6 +275,12 @@ impl Context {
         let innermost = self.suspended.borrow_mut().pop();
         self.waiting.set(self.waiting.get() - u32::from(innermost.is_some()));
         innermost
+    }
+
+    /// Whether the statement being entered has been run.
+    pub fn take_behind(&self) -> bool {
+        let behind = matches!(self.suspended.borrow().last(), Some(Suspended::Behind));
+        behind && self.take_suspended().is_some()
     }
 
     /// Leaves for the `yield` that is entered next what its generator is resumed with; unbound to have it raise.

@@ -13,6 +13,7 @@
 //! finds out which it was.
 
 use super::kept::Kept;
+use crate::resolve::tree::StmtId;
 use crate::trace::helper::HelperId;
 use crate::trace::ir::{ExitId, Reason};
 use crate::value::Value;
@@ -79,6 +80,9 @@ pub trait Runtime {
     /// Runs a call to its end that a function unit left through an exit: restores its frames, which begin at the start of
     /// `slots`, interprets them, and [hands over](super::exit::hand_over) the outcome.
     fn serve(&self, context: &mut JitContext, unit: u32, leave: Leave, slots: &mut [Value], depth: u64) -> Status;
+
+    /// Runs a statement of the loop unit that was entered, on its frame; false if it raised.
+    fn interpret(&self, stmt: StmtId, slots: &mut [Value]) -> bool;
 
     /// Sees a call that a unit compiled for verification makes: hand it to a [`Lockstep`](super::verify::Lockstep).
     fn observe(&self, _context: &mut JitContext, _call: Call) {}

@@ -44,6 +44,8 @@ pub enum Resumption {
     Start,
     /// Behind its statement, a loop that has ended.
     Done,
+    /// Behind its statement, which has been run.
+    Behind,
     /// Behind the call in its statement, which gave this.
     Result(Value),
     /// It returns this.
@@ -98,6 +100,7 @@ pub fn restore(
     let resumption = match (&row.kind, returned) {
         (_, Some(value)) => Resumption::Return(value),
         (ExitKind::Done, _) => Resumption::Done,
+        (ExitKind::Behind, _) => Resumption::Behind,
         (ExitKind::Raise, _) => Resumption::Raise,
         (ExitKind::AfterCall, _) => match Status::from_code(context.status) {
             Status::Otherwise => Resumption::Result(take_value(context)),

@@ -4,6 +4,7 @@
 //! counts no references: what it holds in registers lives in a slot, in a container, or here. So nothing is freed while it
 //! runs, and once it is left, the slots own what they were given and all of this goes.
 
+use crate::value::array;
 use crate::value::heap::memory;
 use crate::value::list::List;
 use crate::value::str::Str;
@@ -70,6 +71,7 @@ fn weight(value: &Value) -> usize {
     let content = match value.kind() {
         Some(Kind::Str) => value.downcast::<Str>().map_or(0, |text| text.as_str().len()),
         Some(Kind::List) => value.downcast::<List>().map_or(0, |list| list.len() * list.storage().size()),
+        Some(Kind::Array) => array::as_array(value).map_or(0, |array| array.size() * array.dtype().size()),
         Some(Kind::Tuple) => value.downcast::<Tuple>().map_or(0, |tuple| tuple.len() * 16),
         _ => 0,
     };

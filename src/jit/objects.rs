@@ -9,11 +9,12 @@ use super::abi::JitContext;
 use super::exit::{owned, view};
 use super::kept::heap_needs_care;
 use crate::array::ndarray::{Dense, Layout};
-use crate::array::{DType, Scalar};
+use crate::array::{DType, Scalar, cast};
 use crate::interp::poll::KEPT;
 use crate::number::Complex64;
 use crate::resolve::tree::{BinaryOp, CompareOp, StmtId};
 use crate::trace::helper::{BINARY_OPS, COMPARE_OPS, HelperId, UNARY_OPS};
+use crate::value::array::{self, pending};
 use crate::value::cell::Cell;
 use crate::value::dict::Dict;
 use crate::value::exception::take_pending;
@@ -227,7 +228,32 @@ extern "C" fn complex_new(context: &mut JitContext, re: f64, im: f64) -> u64 {
 
 extern "C" fn binary(context: &mut JitContext, op: u64, tag: u64, payload: u64, other_tag: u64, other: u64) -> u64 {
     let (x, y) = (look(tag, payload), look(other_tag, other));
-    context.any(|| ops::binary::binary(BINARY_OPS[op as usize], &x, &y))
+    context.any(|| match are_small(&[&x, &y]) {
+        true => ops::binary::binary(BINARY_OPS[op as usize], &x, &y),
+        false => refuse(),
+    })
+}
+
+/// Whether there is no array among values that the interpreter would compute with in one pass over a whole expression.
+fn are_small(values: &[&Value]) -> bool {
+    !values.iter().any(|value| pending::is_large(value))
+}
+
+extern "C" fn in_place(context: &mut JitContext, op: u64, tag: u64, payload: u64, other_tag: u64, other: u64) -> u64 {
+    let (x, y) = (look(tag, payload), look(other_tag, other));
+    context.done(|| {
+        let Some(target) = array::as_array(&x).filter(|target| target.is_writeable() && are_small(&[&x, &y])) else {
+            return refuse();
+        };
+        // Nothing has been written if it fails, or there is something to warn of.
+        let result = ops::binary::binary(BINARY_OPS[op as usize], &x, &y)?;
+        match array::as_array(&result) {
+            Some(result) if result.shape() == target.shape() && result.dtype() == target.dtype() => {
+                Ok(cast::assign(target, result)?)
+            }
+            _ => refuse(),
+        }
+    })
 }
 
 extern "C" fn compare(
@@ -442,12 +468,18 @@ extern "C" fn text_append(context: &mut JitContext, text: u64, more: u64) -> u64
 
 extern "C" fn unary(context: &mut JitContext, op: u64, tag: u64, payload: u64) -> u64 {
     let value = look(tag, payload);
-    context.any(|| ops::unary(UNARY_OPS[op as usize], &value))
+    context.any(|| match are_small(&[&value]) {
+        true => ops::unary(UNARY_OPS[op as usize], &value),
+        false => refuse(),
+    })
 }
 
 fn call<const COUNT: usize>(context: &mut JitContext, callee: u64, args: [ManuallyDrop<Value>; COUNT]) -> u64 {
     let callee = object(callee);
     let args = args.map(|arg| Value::clone(&arg));
+    if args.iter().any(pending::is_large) {
+        return 1;
+    }
     let status = context.any(|| match callee.downcast::<Builtin>() {
         Some(builtin) => builtin.call(&Arguments::new(&args)),
         None => ops::call::call(&callee, &args),
@@ -635,6 +667,30 @@ extern "C" fn generator_slots(
     0
 }
 
+extern "C" fn slot_set(context: &mut JitContext, frame: *mut Value, at: u64, tag: u64, payload: u64) {
+    // SAFETY: compiled code gives the address of its own frame's slots, and a place inside that frame.
+    let slot = unsafe { &mut *frame.add(at as usize) };
+    let value = look(tag, payload);
+    if !slot.is(&value) {
+        let old = std::mem::replace(slot, Value::clone(&value));
+        context.keep(old);
+    }
+}
+
+extern "C" fn interpret(context: &mut JitContext, frame: *mut Value, stmt: u64, target: u64) -> WordOrStatus {
+    // SAFETY: as above; a statement that assigns no slot names none.
+    let slot = || (target != u64::MAX).then(|| unsafe { &*frame.add(target as usize) });
+    let (old, told) = (slot().cloned(), array::told());
+    let ran = super::runtime::interpret(context, StmtId(stmt as u32), frame);
+    if let (Some(old), Some(now)) = (old, slot())
+        && !now.is(&old)
+    {
+        // What is overwritten may be in use.
+        context.keep(old);
+    }
+    WordOrStatus { word: u64::from(array::told() != told), status: u64::from(!ran) }
+}
+
 extern "C" fn next(context: &mut JitContext, iterator: u64) -> u64 {
     let iterator = object(iterator);
     let item = context.attempt(|| if is_plain(&iterator) { ops::next(&iterator) } else { refuse() });
@@ -650,6 +706,7 @@ pub fn address(helper: HelperId) -> Option<*const u8> {
     Some(match helper {
         HelperId::KEEP => keep as *const u8,
         HelperId::LIST_NEW => list_new as *const u8,
+        HelperId::IN_PLACE => in_place as *const u8,
         HelperId::DICT_NEW => dict_new as *const u8,
         HelperId::DICT_FILL | HelperId::DICT_SET => dict_set as *const u8,
         HelperId::DICT_GET => dict_get as *const u8,
@@ -694,6 +751,8 @@ pub fn address(helper: HelperId) -> Option<*const u8> {
         HelperId::ITERATE => iterate as *const u8,
         HelperId::TAKE_APART => take_apart as *const u8,
         HelperId::GENERATOR_SLOTS => generator_slots as *const u8,
+        HelperId::SLOT_SET => slot_set as *const u8,
+        HelperId::INTERPRET | HelperId::INTERPRET_PAGES => interpret as *const u8,
         HelperId::NEXT => next as *const u8,
         _ => return None,
     })

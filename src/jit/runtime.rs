@@ -14,6 +14,7 @@ use super::abi::{
 use super::compile::{CompiledUnit, Trampoline};
 use super::kept::Kept;
 use super::lower;
+use crate::resolve::tree::StmtId;
 use crate::trace::ir::UnitKind;
 use crate::value::{Value, recursion};
 use std::mem;
@@ -137,6 +138,16 @@ pub(super) extern "C" fn serve(context: *mut JitContext, unit: u64, leave: u64, 
         runtime.serve(context, unit as u32, Leave::from_code(leave), slots, depth)
     });
     status as u64
+}
+
+/// See [`Runtime::interpret`].
+pub(super) fn interpret(context: &mut JitContext, stmt: StmtId, frame: *mut Value) -> bool {
+    // SAFETY: as in `serve`; the frame is the unit's own.
+    let slots = unsafe {
+        let room = context.stack_end.offset_from_unsigned(frame);
+        std::slice::from_raw_parts_mut(frame, room)
+    };
+    guarded(context, false, |_, runtime| runtime.interpret(stmt, slots))
 }
 
 /// See [`Runtime::observe`].

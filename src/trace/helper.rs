@@ -198,6 +198,10 @@ pub const COMPARE_OPS: [CompareOp; 8] = [
     CompareOp::NotIn,
 ];
 
+/// What changes when the interpreter runs a statement that computes with arrays and numbers.
+const ARRAYS: Effect =
+    Effect::Writes(RegionSet::of(&[MemRegion::Slots, MemRegion::Globals, MemRegion::Cells, MemRegion::ElemArray]));
+
 // A pure helper that fails leaves to the start of its statement: the interpreter does the operation again and raises.
 helpers! {
     SIN = "sin" (F64) -> (F64) Effect::Pure, checked!(f64::sin), fails;
@@ -268,6 +272,9 @@ helpers! {
     SET_ADD = "set_add" (Ref, Tag, I64) -> () Effect::Writes(RegionSet::NONE), Meaning::Runtime, fails;
     // Operators of values that no script defined, the operator by its number.
     BINARY = "binary" (I64, Tag, I64, Tag, I64) -> (Tag, I64) Effect::Reads, Meaning::Runtime, fails;
+    // `array op= value` of an array and a value that change nothing else.
+    IN_PLACE = "in_place" (I64, Tag, I64, Tag, I64) -> () Effect::Writes(RegionSet::of(&[MemRegion::ElemArray])), Meaning::Runtime,
+        fails;
     // `text += more`: grows in place what nobody else holds.
     TEXT_APPEND = "text_append" (Ref, Ref) -> (Ref) Effect::Writes(RegionSet::NONE), Meaning::Runtime;
     UNARY = "unary" (I64, Tag, I64) -> (Tag, I64) Effect::Reads, Meaning::Runtime, fails;
@@ -299,6 +306,11 @@ helpers! {
     FIELD_SET = "field_set" (Ref, I64, Tag, I64) -> () FIELDS, Meaning::Runtime, fails;
     // One field more, with the shape that has it.
     FIELD_ADD = "field_add" (Ref, Ref, Tag, I64) -> () ADDED, Meaning::Runtime;
+    // A slot of a frame; a statement that the interpreter runs on a frame, and the slot that it assigns, or -1: without a page of the
+    // library, and with one. What they raise has been raised; they say whether a script may have heard of a warning.
+    SLOT_SET = "slot_set" (Ptr, I64, Tag, I64) -> () Effect::Writes(RegionSet::of(&[MemRegion::Slots])), Meaning::Runtime;
+    INTERPRET = "interpret" (Ptr, I64, I64) -> (I64) ARRAYS, Meaning::Runtime, fails;
+    INTERPRET_PAGES = "interpret_pages" (Ptr, I64, I64) -> (I64) Effect::Writes(RegionSet::MUTABLE), Meaning::Runtime, fails;
     CELL_NEW = "cell_new" (Tag, I64) -> (Ref) Effect::Reads, Meaning::Runtime;
     CELL_SET = "cell_set" (Ref, Tag, I64) -> () Effect::Writes(RegionSet::of(&[MemRegion::Cells])), Meaning::Runtime;
     GLOBAL_SET = "global_set" (Ref, I64, Tag, I64) -> () Effect::Writes(RegionSet::of(&[MemRegion::Globals])),

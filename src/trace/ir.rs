@@ -39,7 +39,7 @@
 //!   first iteration. Where the loop might run zero times that costs speed, not correctness.
 //!
 //! Exits of a call stand at different sides of it: a [`Op::Call`] leaves to the start of its statement if it is pure, and with
-//! kind [`ExitKind::Raise`] if it may have done something; a [`Op::CallUnit`] leaves with [`ExitKind::AfterCall`].
+//! kind [`ExitKind::Raise`] if it may have done something, or [`ExitKind::Behind`] where what it did is not what was expected; a [`Op::CallUnit`] leaves with [`ExitKind::AfterCall`].
 //!
 //! # Memory
 //!

@@ -27,6 +27,7 @@ use crate::interp::frame::{Frame, clear};
 use crate::interp::running::ROOM;
 use crate::interp::scope;
 use crate::interp::tier::Left;
+use crate::library;
 use crate::resolve::tree::*;
 use crate::value::cell::Cell;
 use crate::value::class::Class;
@@ -246,6 +247,9 @@ impl Recorder<'_> {
 
     /// Enters a statement at itself or at one inside.
     fn enter(&mut self, activation: &Activation, stmt: &Stmt, at: StmtId, frame: &mut Frame) -> Flow {
+        if at == stmt.id && self.context.take_behind() {
+            return Flow::Next;
+        }
         if at == stmt.id {
             return match &stmt.kind {
                 StmtKind::Yield { target, .. } if std::mem::take(&mut self.resumed) => {
@@ -739,4 +743,10 @@ pub(super) fn find(statements: &[Stmt], head: StmtId) -> Option<&Stmt> {
         _ => {}
     }
     blocks(stmt).into_iter().find_map(|block| find(&block.statements, head))
+}
+
+/// Whether a function is one of the library's pages of arrays: it does nothing that a script could see.
+pub fn is_library_of_arrays(code: &Code) -> bool {
+    let page = code.source.name().strip_prefix(library::FOLDER);
+    page.is_some_and(|page| page.starts_with("/numpy/"))
 }

@@ -213,6 +213,7 @@ impl<'a> Parser<'a> {
         let kind = match self.next() {
             "resume" => ExitKind::Resume,
             "done" => ExitKind::Done,
+            "behind" => ExitKind::Behind,
             "after_call" => ExitKind::AfterCall,
             "raise" => ExitKind::Raise,
             "return" => {

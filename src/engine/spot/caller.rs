@@ -6,6 +6,8 @@ use super::*;
 pub(super) struct Caller<'a, 'u> {
     pub engine: &'a Jit,
     pub context: &'a Context,
+    /// What was entered.
+    pub version: &'a Version,
     /// The depth of calls where compiled code was entered, and the room it was given.
     pub depth: u32,
     pub room: u32,
@@ -66,11 +68,19 @@ impl Runtime for Caller<'_, '_> {
                 self.context.suspend(Suspended::Result(value));
                 go_on(slots)
             }
-            Resumption::Start | Resumption::Done => go_on(slots),
+            // Only loops have statements interpreted.
+            Resumption::Start | Resumption::Done | Resumption::Behind => go_on(slots),
         };
         recursion::set_depth(before);
         // Whatever the outcome, the interpreter has run: what the caller knows of memory may be wrong, so it leaves too.
         exit::hand_over(jit, outcome)
+    }
+
+    fn interpret(&self, stmt: StmtId, slots: &mut [Value]) -> bool {
+        let running = self.context.running(&self.version.data.at.code, &self.version.data.modules[0]);
+        let flow = running.run_one(stmt, slots, self.context);
+        // Finalizers wait until the unit is left.
+        !matches!(flow, Flow::Raise)
     }
 
     fn observe(&self, jit: &mut JitContext, call: Call) {

@@ -132,7 +132,7 @@ impl Version {
         match resumption {
             Resumption::Result(value) => context.suspend(Suspended::Result(value)),
             Resumption::Raise => context.suspend(Suspended::Raise),
-            Resumption::Start | Resumption::Done | Resumption::Return(_) => {}
+            Resumption::Start | Resumption::Done | Resumption::Behind | Resumption::Return(_) => {}
         }
         for activation in inner.iter().rev() {
             let function = self.data.function_of(activation.code).expect("what was inlined is kept");

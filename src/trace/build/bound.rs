@@ -3,6 +3,7 @@
 //! What a bound method calls is guarded to be what was seen, and its receiver to be of the type seen: then it is built as the method
 //! call written out.
 
+use super::array::is_array;
 use super::call::Given;
 use super::instance::is_instance;
 use super::*;
@@ -15,6 +16,10 @@ use crate::value::function::{Builtin, Method};
 
 const FUNCTION: i32 = BODY_OFFSET + Method::FUNCTION_OFFSET;
 const RECEIVER: i32 = BODY_OFFSET + Method::RECEIVER_OFFSET;
+
+/// Functions of numpy that only compute, with two arguments or one.
+const NUMPY: [&str; 13] =
+    ["all", "any", "argmax", "argmin", "array", "asarray", "cumprod", "cumsum", "dot", "max", "min", "prod", "sum"];
 
 impl Builder<'_> {
     /// A variable that holds a built-in function, class or module, guarded to hold the one seen last.
@@ -120,6 +125,12 @@ impl Builder<'_> {
             (Some("bisect"), _) if matches!(name.as_str(), "insort_left" | "insort_right") && args.len() == 2 => {
                 match args.iter().all(|arg| self.is_workable(arg)) {
                     true => self.call_changing(callee, &args),
+                    false => self.abort(AbortReason::Call),
+                }
+            }
+            (Some("numpy"), _) if args.iter().any(is_array) => {
+                match NUMPY.contains(&name.as_str()) && args.len() <= 2 {
+                    true => self.runtime_call(callee, &args, id),
                     false => self.abort(AbortReason::Call),
                 }
             }

@@ -260,7 +260,7 @@ impl Builder<'_> {
             let [value, object, index] = [value, object_value, index_value].map(|value| self.hold(value.clone()));
             let old = self.item_of_instance(object_value, index_value)?;
             if let Abstract::Object(inner) = &old {
-                if inner.kind == Kind::List {
+                if matches!(inner.kind, Kind::List | Kind::Array) {
                     return self.abort(AbortReason::Operator);
                 }
                 self.note_shapes(inner, old_seen);
@@ -278,6 +278,9 @@ impl Builder<'_> {
                 // The list inside changes itself, and is stored where it is.
                 return self.abort(AbortReason::Operator);
             }
+            if is_array(&old) {
+                return self.update_array(op, &old, value);
+            }
             let new = self.operate(op, &old, value, new_seen)?;
             let plain = matches!(new, Abstract::Int(_) | Abstract::Float(_) | Abstract::Bool(_) | Abstract::None);
             if element.storage == Storage::Any && !plain {
@@ -288,6 +291,9 @@ impl Builder<'_> {
         let old = self.item_of_type(object_value, index_value, old_type)?;
         if matches!(old, Abstract::Object(Object { kind: Kind::List, .. })) {
             return self.abort(AbortReason::Operator);
+        }
+        if is_array(&old) {
+            return self.update_array(op, &old, value);
         }
         let new = self.operate(op, &old, value, new_seen)?;
         self.set_item(object_value, index_value, &new)

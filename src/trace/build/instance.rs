@@ -322,7 +322,11 @@ impl Builder<'_> {
         let [old_seen, new_seen] = self.update_seen(id)?;
         let symbol = Symbol::new(name);
         let held = self.hold(object.clone());
-        let old = self.each_shape(&object, &mut |this, shape| this.attribute_in(&object, shape, symbol, &old_seen))?;
+        let mut is_field = true;
+        let old = self.each_shape(&object, &mut |this, shape| {
+            is_field &= matches!(stored_in_shape(shape, symbol), Some(Stored::Field(_)));
+            this.attribute_in(&object, shape, symbol, &old_seen)
+        })?;
         if let Abstract::Object(inner) = &old {
             if inner.kind == Kind::List {
                 // The list changes itself.
@@ -333,6 +337,13 @@ impl Builder<'_> {
         let held_old = self.hold(old);
         let value = self.expr(value)?;
         let old = self.take_held(held_old);
+        if super::array::is_array(&old) {
+            // The field stays what it is.
+            return match is_field {
+                true => self.update_array(op, &old, &value),
+                false => self.abort(AbortReason::Operator),
+            };
+        }
         let new = self.operate(op, &old, &value, &new_seen)?;
         let object = self.take_held(held);
         self.set_attribute(&object, name, &new, old_seen.plain())

@@ -31,6 +31,7 @@ mod state;
 mod stmt;
 mod ufunc;
 mod view;
+mod whole;
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -210,6 +211,8 @@ struct Builder<'a> {
     real_in_loops: bool,
     /// For each open `try` with a `finally`: how many frames and loops were open at it.
     unwinding: Vec<(usize, usize)>,
+    /// How many `try` are open.
+    trying: usize,
     deepest: usize,
 }
 
@@ -283,6 +286,7 @@ fn build_with(request: &Request<'_>, live_globals: bool, real_in_loops: bool) ->
             depth: 0,
         },
         promoted: Vec::new(),
+        trying: 0,
         deepest: 0,
     };
     let done = builder.unit();

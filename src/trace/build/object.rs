@@ -5,6 +5,8 @@
 
 use super::instance::is_instance;
 use super::*;
+use crate::array::Array;
+use crate::array::ndarray::Order;
 use crate::resolve::tree::{BinaryOp, CompareOp, Constant, Expr, ExprKind, UnaryOp};
 use crate::trace::helper::{BINARY_OPS, COMPARE_OPS, HelperId, UNARY_OPS};
 use crate::trace::ir::{BoolBinary, RegionId};
@@ -37,12 +39,11 @@ impl Builder<'_> {
     /// Whether the runtime may work on a value, as far as its type is known.
     pub(super) fn is_workable(&self, value: &Abstract) -> bool {
         match value {
-            Abstract::Object(object) => is_built_in(object.kind),
+            Abstract::Object(object) => is_built_in(object.kind) || object.kind == Kind::Array,
             Abstract::Tuple(items) => items.iter().all(|item| self.is_workable(item)),
             Abstract::Unbound
             | Abstract::Known(_)
             | Abstract::Function(..)
-            | Abstract::View(_)
             | Abstract::Iterator(_)
             | Abstract::Made(_)
             | Abstract::Generator(_)
@@ -147,6 +148,20 @@ impl Builder<'_> {
         let exit = self.here();
         let results = self.ir.call(HelperId::BINARY, &[number, tag, payload, other_tag, other], Some(exit));
         Ok(self.narrowed_as(&results, seen))
+    }
+
+    /// `array op= value`: the array itself changes.
+    pub(super) fn update_array(&mut self, op: BinaryOp, array: &Abstract, value: &Abstract) -> Step<()> {
+        if !self.is_workable(value) {
+            return self.abort(AbortReason::Operator);
+        }
+        let number = BINARY_OPS.iter().position(|&known| known == op).expect("every operator has a number");
+        let number = self.ir.int(number as i64);
+        let ((tag, payload), (other_tag, other)) = (self.boxed(array), self.boxed(value));
+        let exit = self.here();
+        self.ir.call(HelperId::IN_PLACE, &[number, tag, payload, other_tag, other], Some(exit));
+        self.here = None;
+        Ok(())
     }
 
     /// An operator of one operand that only the runtime knows.
@@ -515,11 +530,17 @@ impl Builder<'_> {
             _ => {}
         }
         let kind = match object {
+            Abstract::View(_) => {
+                let (_, payload) = self.boxed(object);
+                let val = self.ir.cast(Ty::Ref, payload);
+                let object = self.made(val, Kind::Array);
+                return self.method_call(name, &object, args, id);
+            }
             Abstract::Object(object) => Some(object.kind),
             Abstract::Int(_) | Abstract::Float(_) | Abstract::Complex(..) | Abstract::Tuple(_) => None,
             _ => return self.abort(AbortReason::Call),
         };
-        let Some(effect) = method_effect(kind, name) else {
+        let Some(effect) = method_effect(kind, name, args.len()) else {
             return self.abort(AbortReason::Call);
         };
         let Some(method) = self.method_of(object, name) else {
@@ -639,9 +660,33 @@ enum MethodEffect {
     Changes,
 }
 
+/// Methods of arrays that only compute.
+const ARRAY_METHODS: [&str; 18] = [
+    "sum",
+    "prod",
+    "min",
+    "max",
+    "any",
+    "all",
+    "argmin",
+    "argmax",
+    "cumsum",
+    "cumprod",
+    "dot",
+    "copy",
+    "astype",
+    "reshape",
+    "ravel",
+    "flatten",
+    "transpose",
+    "item",
+];
+
 /// What a method does, if compiled code may call it: it lets go of nothing that may be in use.
-fn method_effect(kind: Option<Kind>, name: &str) -> Option<MethodEffect> {
+fn method_effect(kind: Option<Kind>, name: &str, count: usize) -> Option<MethodEffect> {
     Some(match (kind, name) {
+        // With more arguments than one, results may go into an array that is given.
+        (Some(Kind::Array), name) if count <= 1 && ARRAY_METHODS.contains(&name) => MethodEffect::None,
         (None | Some(Kind::BigInt | Kind::Tuple | Kind::Range | Kind::Bytes), _) => MethodEffect::None,
         (Some(Kind::Str), name) if name != "join" && name != "format" && name != "format_map" => MethodEffect::None,
         (Some(Kind::Str), "join") => MethodEffect::None,
@@ -672,6 +717,7 @@ fn sample(value: &Abstract) -> Option<Value> {
             Kind::Set => Value::from(crate::value::set::Set::create(false)),
             Kind::BigInt => Value::int(0),
             Kind::Bytes => Value::bytes(&[]),
+            Kind::Array => Value::from(Array::empty(&[1], DType::F64, Order::C).ok()?),
             _ => return None,
         },
         _ => return None,

@@ -1,5 +1,6 @@
 //! Statements.
 
+use super::array::is_array;
 use super::*;
 use crate::resolve::tree::{BinaryOp, Block, Expr, ExprKind, Try};
 use crate::trace::helper::HelperId;
@@ -28,6 +29,9 @@ impl Builder<'_> {
                 Some(reason) => self.abort(reason),
                 None => self.leave(Reason::End),
             };
+        }
+        if self.whole_arrays(stmt)? {
+            return Ok(());
         }
         match &stmt.kind {
             StmtKind::Assign(place, value) => {
@@ -65,6 +69,10 @@ impl Builder<'_> {
                         }
                         _ => self.leave(Reason::Type),
                     },
+                    array if is_array(array) => {
+                        self.update_array(*op, array, &value)?;
+                        self.assign(*place, old)
+                    }
                     old => {
                         let new = self.operate(*op, old, &value, &new_seen)?;
                         self.assign(*place, new)
@@ -156,12 +164,16 @@ impl Builder<'_> {
 
     fn try_statement(&mut self, stmt: &Stmt, each: &Try) -> Step<()> {
         let Some(finally) = &each.finally else {
-            self.block(&each.body)?;
-            return self.block(&each.orelse);
+            self.trying += 1;
+            let way = self.block(&each.body);
+            self.trying -= 1;
+            return way.and_then(|()| self.block(&each.orelse));
         };
+        self.trying += 1;
         self.unwinding.push((self.frames.len(), self.loops.len()));
         let way = self.block(&each.body).and_then(|()| self.block(&each.orelse));
         self.unwinding.pop();
+        self.trying -= 1;
         way?;
         self.frames.last_mut().expect("a frame is open").at = stmt.id;
         let interrupted = Place::Local(Slot(each.pending.0 + 1));

@@ -113,6 +113,8 @@ pub enum ExitKind {
     Resume,
     /// After the innermost frame's statement: the loop has ended.
     Done,
+    /// After the innermost frame's statement, which the interpreter has run.
+    Behind,
     /// After the call that the innermost frame's statement makes; its result is at hand.
     AfterCall,
     /// The innermost frame returns this.

@@ -123,6 +123,7 @@ impl Printer<'_> {
         match &exit.kind {
             ExitKind::Resume => put!(self, "resume"),
             ExitKind::Done => put!(self, "done"),
+            ExitKind::Behind => put!(self, "behind"),
             ExitKind::AfterCall => put!(self, "after_call"),
             ExitKind::Raise => put!(self, "raise"),
             ExitKind::Return(repr) => {

@@ -79,7 +79,7 @@ impl Recorder<'_> {
                 }
             }
             Some(Suspended::Result(value)) => Ok(value),
-            Some(Suspended::Raise) | None => Err(Raise),
+            Some(Suspended::Raise | Suspended::Behind) | None => Err(Raise),
         };
         self.after_call(activation, target, call, result, frame)
     }

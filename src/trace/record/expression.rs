@@ -195,7 +195,7 @@ impl Recorder<'_> {
                 if dunder::is_scripted(&callee) && ufunc(&callee).is_none() {
                     return Err(stop());
                 }
-                if callee.downcast::<Function>().is_some()
+                if callee.downcast::<Function>().is_some_and(|function| !is_library_of_arrays(function.code()))
                     || callee.downcast::<Class>().is_some_and(Class::is_from_script)
                 {
                     return Err(stop());

@@ -14,7 +14,7 @@ pub use convert::{Operand, common_type, dtype_of, from_value, operand, settled_s
 pub use operate::{apply, binary, compare, in_place, plain, round, unary};
 pub use scalar::{Complex128, from_word, python};
 pub use subscript::{contains, get_item, get_of_scalar, set_item};
-pub use warn::{Condition, Handling, handling, handling_address, report, set_handling, warn, warn_complex};
+pub use warn::{Condition, Handling, handling, handling_address, report, set_handling, told, warn, warn_complex};
 
 use super::class::Class;
 use super::heap::{Ref, Trace};

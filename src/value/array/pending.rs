@@ -40,7 +40,7 @@ pub fn is_pending(value: &Value) -> bool {
 }
 
 /// Whether an operation with this operand is worth being put off.
-fn is_large(value: &Value) -> bool {
+pub fn is_large(value: &Value) -> bool {
     match value.downcast::<NdArray>() {
         Some(array) => array.rank() > 0 && array.size() * array.dtype().size() >= LARGE,
         None => is_pending(value),

@@ -100,8 +100,18 @@ pub fn may_raise() -> bool {
         || warnings.get(Symbol::new("defaultaction")).is_some_and(|action| is_error(&action))
 }
 
+thread_local! {
+    static TOLD: Cell<u64> = const { Cell::new(0) };
+}
+
+/// How often there was something to warn of: each time a script may have heard of it, and done anything.
+pub fn told() -> u64 {
+    TOLD.get()
+}
+
 /// Warns, as `warnings.warn` does.
 pub fn warn(class: Error, text: &str) -> Result<(), Raise> {
+    TOLD.set(TOLD.get() + 1);
     let warnings = host::host()?.import("warnings")?;
     let warn = ops::attribute::get(&warnings, Symbol::new("warn"))?;
     let arguments = [Value::str(text), Value::from(types().exception(class))];
@@ -110,6 +120,7 @@ pub fn warn(class: Error, text: &str) -> Result<(), Raise> {
 
 /// numpy's warning that imaginary parts are lost.
 pub fn warn_complex() -> Result<(), Raise> {
+    TOLD.set(TOLD.get() + 1);
     let exceptions = host::host()?.import("numpy.exceptions")?;
     let class = ops::attribute::get(&exceptions, Symbol::new("ComplexWarning"))?;
     let warnings = host::host()?.import("warnings")?;

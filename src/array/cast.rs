@@ -5,16 +5,18 @@
 #![allow(unsafe_code)]
 
 use super::dtype::DType;
-use super::element::{To, with_dtype};
+use super::element::{Bool, To, with_dtype};
 use super::error::{Error, Outcome};
 use super::ndarray::{Array, Order, shown};
 use super::scalar::Scalar;
 use super::status::Status;
+use super::ufunc::loops::versions;
 use super::walk::{Walk, order_axes};
 
 /// A loop over one row: targets and sources, the steps between them, how many.
 pub type Row = unsafe fn([*mut u8; 2], [isize; 2], usize);
 
+#[inline(always)]
 unsafe fn row<A: Copy + To<B>, B: Copy>(at: [*mut u8; 2], steps: [isize; 2], n: usize) {
     let (to, from) = (at[0], at[1]);
     // SAFETY: the caller gives `n` elements at these steps on both sides, which do not overlap.
@@ -62,6 +64,35 @@ pub fn heard(from: DType, to: DType, status: Status) -> Status {
     heard
 }
 
+/// Two types of elements of which one is often changed into the other.
+pub trait Pair {
+    /// What is read.
+    type From: Copy + To<Self::Into>;
+    /// What is written.
+    type Into: Copy;
+}
+
+impl<A: Copy + To<B>, B: Copy> Pair for (A, B) {
+    type From = A;
+    type Into = B;
+}
+
+versions! { row_fast<P: Pair> = row_of }
+
+/// # Safety
+/// As for `row`.
+#[inline(always)]
+unsafe fn row_of<P: Pair>(at: &[*mut u8], steps: &[isize], n: usize) {
+    // SAFETY: the caller's promise.
+    unsafe { row::<P::From, P::Into>([at[0], at[1]], [steps[0], steps[1]], n) }
+}
+
+/// With the vectors that the processor has.
+unsafe fn quick<P: Pair>(at: [*mut u8; 2], steps: [isize; 2], n: usize) {
+    // SAFETY: as for `row`.
+    unsafe { row_fast::<P>(&at, &steps, n) }
+}
+
 /// The loop that changes one type into another.
 pub fn loop_for(from: DType, to: DType) -> Row {
     if from == to {
@@ -73,7 +104,20 @@ pub fn loop_for(from: DType, to: DType) -> Row {
             _ => copy_row::<[u64; 2]>,
         };
     }
-    with_dtype!(from, A => with_dtype!(to, B => row::<A, B> as Row))
+    match (from, to) {
+        (DType::Bool, DType::I64) => quick::<(Bool, i64)>,
+        (DType::Bool, DType::I32) => quick::<(Bool, i32)>,
+        (DType::Bool, DType::F64) => quick::<(Bool, f64)>,
+        (DType::U8, DType::I64) => quick::<(u8, i64)>,
+        (DType::U8, DType::F64) => quick::<(u8, f64)>,
+        (DType::I32, DType::I64) => quick::<(i32, i64)>,
+        (DType::I32, DType::F64) => quick::<(i32, f64)>,
+        (DType::I64, DType::F64) => quick::<(i64, f64)>,
+        (DType::F64, DType::I64) => quick::<(f64, i64)>,
+        (DType::F32, DType::F64) => quick::<(f32, f64)>,
+        (DType::F64, DType::F32) => quick::<(f64, f32)>,
+        _ => with_dtype!(from, A => with_dtype!(to, B => row::<A, B> as Row)),
+    }
 }
 
 /// Copies elements; the source is repeated to fill the target.

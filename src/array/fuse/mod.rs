@@ -7,6 +7,7 @@
 //!
 //! What the processor noticed is known of each operation, in the order in which they would have been computed one by one.
 
+mod joined;
 mod pass;
 mod plan;
 mod team;

@@ -116,8 +116,12 @@ impl Expression {
         if self.may_fail() || target.shape() != &self.shape[..] || target.dtype() != self.dtype {
             return None;
         }
-        let plan = self.plan(target.strides(), true).filter(|plan| plan.is_ascending(self.dtype.size()))?;
-        let noticed = match plan.sharing(target)? {
+        let mut plan = self.plan(target.strides(), true).filter(|plan| plan.is_ascending(self.dtype.size()))?;
+        let sharing = plan.sharing(target)?;
+        if let Sharing::Same = sharing {
+            plan.separate();
+        }
+        let noticed = match sharing {
             Sharing::Apart | Sharing::Same => {
                 let to = Address(target.data());
                 let parts = team::parts(self.size(), team::size(self.size(), self.operations), BLOCK);

@@ -4,6 +4,7 @@
 //! other. Blocks stay in the first cache. Several workers may compute different runs at the same time.
 #![allow(unsafe_code)]
 
+use super::joined::{self, Joined, Operand};
 use super::{Expression, Moves, Node};
 use crate::array::cast;
 use crate::array::ndarray::{Array, Shape, Strides};
@@ -24,6 +25,8 @@ pub const WIDEST: usize = 16;
 enum Place {
     Leaf(usize),
     Constant(usize),
+    /// A block of one constant.
+    Filled(usize),
     Temporary(usize),
     Target,
 }
@@ -45,20 +48,41 @@ enum Run {
     Cast(cast::Row),
 }
 
-/// An operation on rows: up to three operands, and the result.
+/// One operation, or several that belong together.
 struct Step {
+    /// All of them in one loop, where rows lie dense.
+    joined: Option<(Loop, SmallVec<[Place; 5]>)>,
+    /// One by one: where that is not so, and to find out which of them noticed something.
+    parts: SmallVec<[Part; 1]>,
+}
+
+/// An operation on rows: up to three operands, and the result.
+struct Part {
     run: Run,
     places: SmallVec<[(Place, isize); 4]>,
-    name: &'static str,
+    /// Its place among all operations, in the order in which they would be computed one by one.
+    number: usize,
     /// What is not heard of what the processor notices in it.
     deaf: Status,
+}
+
+impl Step {
+    /// Where its result goes, and how large an element of that is.
+    fn result(&self) -> (Place, isize) {
+        let last = &self.parts[self.parts.len() - 1].places;
+        last[last.len() - 1]
+    }
 }
 
 /// An expression made ready to run.
 pub struct Plan {
     leaves: Vec<Leaf>,
     constants: Vec<[u64; 2]>,
+    /// Those constants of which there are blocks, with their sizes.
+    filled: Vec<(usize, usize)>,
     steps: Vec<Step>,
+    /// The names of the operations.
+    names: Vec<&'static str>,
     /// Which of them are in use.
     temporaries: Vec<bool>,
     is_shared: bool,
@@ -107,14 +131,32 @@ impl Plan {
             is_shared,
             leaves: Vec::new(),
             constants: Vec::new(),
+            filled: Vec::new(),
             steps: Vec::new(),
+            names: Vec::new(),
             temporaries: Vec::new(),
             way: Way::default(),
         };
         plan.emit(expression, &expression.shape, Some(Place::Target));
         let axes = order_axes(expression.shape.len(), &[&expression.strides]);
         plan.way = Way::new(&plan, &expression.shape, strides, &axes);
+        let way = &plan.way;
+        let inner = way.shape.len() - 1;
+        for step in &mut plan.steps {
+            let size = step.result().1;
+            let is_dense = |place: &Place| match place {
+                Place::Leaf(leaf) => way.leaves[*leaf].strides[inner] == size,
+                Place::Target => way.target[inner] == size,
+                _ => true,
+            };
+            step.joined.take_if(|(_, places)| !places.iter().all(is_dense));
+        }
         plan
+    }
+
+    /// Has all operations done one by one.
+    pub fn separate(&mut self) {
+        self.steps.iter_mut().for_each(|step| step.joined = None);
     }
 
     /// How many elements lie in one row.
@@ -145,9 +187,9 @@ impl Plan {
             }
             let distance = target.data() as isize - leaf.data as isize;
             // The loop of an operation may replace its first operand, and no other.
-            let last = self.steps.last().map_or(&[][..], |step| match step.run {
-                Run::Loop(_) => &step.places[1..],
-                Run::Cast(_) => &step.places,
+            let last = self.steps.last().and_then(|step| step.parts.last()).map_or(&[][..], |part| match part.run {
+                Run::Loop(_) => &part.places[1..],
+                Run::Cast(_) => &part.places,
             });
             let is_same = distance == 0 && !last.iter().any(|(place, _)| *place == Place::Leaf(number));
             sharing = match sharing {
@@ -199,6 +241,9 @@ impl Plan {
                 (Place::Constant(self.constants.len() - 1), 0)
             }
             Node::Apply(ufunc, _, run, inputs) => {
+                if let Some(joined) = joined::find(expression) {
+                    return self.join(expression, &joined, shape, wanted);
+                }
                 self.operation((Run::Loop(*run), ufunc.name, deaf_to(ufunc)), inputs, size, shape, wanted)
             }
             Node::Choose(inputs) => {
@@ -240,16 +285,92 @@ impl Plan {
             let kept = same && !(self.is_shared && target == Place::Target);
             places.push(self.emit(input, shape, kept.then_some(target)));
         }
-        for &(place, _) in &places {
+        self.free(places.iter().map(|&(place, _)| place), target);
+        places.push((target, size));
+        let number = self.number(name);
+        self.steps.push(Step { joined: None, parts: smallvec![Part { run, places, number, deaf }] });
+        (target, size)
+    }
+
+    fn number(&mut self, name: &'static str) -> usize {
+        self.names.push(name);
+        self.names.len() - 1
+    }
+
+    /// Lets temporaries go that are not the target.
+    fn free(&mut self, places: impl Iterator<Item = Place>, target: Place) {
+        for place in places {
             if let Place::Temporary(at) = place
                 && place != target
             {
                 self.temporaries[at] = false;
             }
         }
-        places.push((target, size));
-        self.steps.push(Step { run, places, name, deaf });
+    }
+
+    /// Several operations in one loop. No operand is where the result goes: if something is noticed, they are done again one by one.
+    fn join(
+        &mut self,
+        whole: &Expression,
+        joined: &Joined<'_>,
+        shape: &[usize],
+        wanted: Option<Place>,
+    ) -> (Place, isize) {
+        let size = whole.dtype.size() as isize;
+        let target = wanted.unwrap_or_else(|| self.temporary());
+        let mut operands: SmallVec<[(Place, isize); 4]> = smallvec![(target, 0); joined.operands.len()];
+        let mut numbers: SmallVec<[usize; 3]> = smallvec![0; joined.parts.len()];
+        self.operands(whole, joined, shape, (&mut operands, &mut numbers));
+        let last = joined.parts.len() - 1;
+        let results: SmallVec<[Place; 3]> =
+            (0..=last).map(|k| if k == last { target } else { self.temporary() }).collect();
+        let mut parts = SmallVec::new();
+        for (k, (expression, inputs)) in joined.parts.iter().enumerate() {
+            let Node::Apply(ufunc, _, run, _) = &expression.node else { unreachable!("operations are joined") };
+            let place = |input: &Operand| match *input {
+                Operand::Given(at) => operands[at],
+                Operand::Result(at) => (results[at], size),
+            };
+            let mut places: SmallVec<[(Place, isize); 4]> = inputs.iter().map(place).collect();
+            places.push((results[k], size));
+            parts.push(Part { run: Run::Loop(*run), places, number: numbers[k], deaf: deaf_to(ufunc) });
+        }
+        let filled = |this: &mut Plan, place: Place| match place {
+            Place::Constant(at) => {
+                this.filled.push((at, size as usize));
+                Place::Filled(this.filled.len() - 1)
+            }
+            place => place,
+        };
+        let mut rows: SmallVec<[Place; 5]> = operands.iter().map(|&(place, _)| filled(self, place)).collect();
+        rows.push(target);
+        self.free(operands.iter().map(|&(place, _)| place).chain(results), target);
+        self.steps.push(Step { joined: Some((joined.run, rows)), parts });
         (target, size)
+    }
+
+    /// Computes the operands of joined operations, and numbers these, in the order in which all would be computed one by one.
+    fn operands(
+        &mut self,
+        expression: &Expression,
+        joined: &Joined<'_>,
+        shape: &[usize],
+        (places, numbers): (&mut [(Place, isize)], &mut [usize]),
+    ) {
+        let part = joined.parts.iter().position(|(part, _)| std::ptr::eq(*part, expression));
+        match (part, &expression.node) {
+            (Some(part), Node::Apply(ufunc, _, _, inputs)) => {
+                for input in inputs {
+                    self.operands(input, joined, shape, (&mut *places, &mut *numbers));
+                }
+                numbers[part] = self.number(ufunc.name);
+            }
+            _ => {
+                let at = joined.operands.iter().position(|operand| std::ptr::eq(*operand, expression));
+                let at = at.expect("it is an operation or an operand");
+                places[at] = self.emit(expression, shape, None);
+            }
+        }
     }
 
     fn temporary(&mut self) -> Place {
@@ -263,8 +384,8 @@ impl Plan {
 
     /// What each step noticed, in order.
     pub fn told(&self, noticed: &[Status]) -> super::Noticed {
-        let steps = self.steps.iter().zip(noticed);
-        steps.filter(|(_, status)| !status.is_none()).map(|(step, status)| (*status, step.name)).collect()
+        let operations = self.names.iter().zip(noticed);
+        operations.filter(|(_, status)| !status.is_none()).map(|(name, status)| (*status, *name)).collect()
     }
 }
 
@@ -277,6 +398,8 @@ fn deaf_to(ufunc: &Ufunc) -> Status {
 pub struct Worker<'a> {
     plan: &'a Plan,
     scratch: Vec<[u64; 8]>,
+    /// The blocks of constants.
+    filled: Vec<[u64; 8]>,
     /// Where the row begins in each leaf.
     at: Vec<*mut u8>,
     index: Shape,
@@ -286,12 +409,21 @@ pub struct Worker<'a> {
 impl<'a> Worker<'a> {
     /// A worker.
     pub fn new(plan: &'a Plan) -> Worker<'a> {
+        let mut filled = vec![[0; 8]; plan.filled.len() * BLOCK / 8];
+        for (block, &(constant, size)) in filled.chunks_exact_mut(BLOCK / 8).zip(&plan.filled) {
+            // An element, repeated, fills the words of a block: none of those that are joined is wider than a word.
+            let mut word = plan.constants[constant][0].to_ne_bytes();
+            let first: SmallVec<[u8; 8]> = word[..size].into();
+            word.iter_mut().zip(first.iter().cycle()).for_each(|(to, &from)| *to = from);
+            block.fill([u64::from_ne_bytes(word); 8]);
+        }
         Worker {
             plan,
             scratch: vec![[0; 8]; plan.temporaries.len() * BLOCK * WIDEST / 64],
+            filled,
             at: vec![std::ptr::null_mut(); plan.leaves.len()],
             index: Shape::new(),
-            noticed: smallvec![Status::NONE; plan.steps.len()],
+            noticed: smallvec![Status::NONE; plan.names.len()],
         }
     }
 
@@ -353,40 +485,60 @@ impl<'a> Worker<'a> {
 
     /// The size of a result.
     fn size(&self) -> usize {
-        self.plan.steps.last().map_or(1, |step| step.places[step.places.len() - 1].1 as usize)
+        self.plan.steps.last().map_or(1, |step| step.result().1 as usize)
     }
 
     fn block(&mut self, start: usize, count: usize, to: *mut u8, target: isize) {
         let plan = self.plan;
         let inner = plan.way.shape.len() - 1;
         let scratch = self.scratch.as_mut_ptr().cast::<u8>();
-        for (number, step) in plan.steps.iter().enumerate() {
-            let mut pointers = [std::ptr::null_mut::<u8>(); 4];
-            let mut steps = [0isize; 4];
-            for (n, &(place, size)) in step.places.iter().enumerate() {
-                (pointers[n], steps[n]) = match place {
-                    Place::Leaf(leaf) => {
-                        let own = &plan.way.leaves[leaf];
-                        (self.at[leaf].wrapping_offset(own.offset(&plan.way, inner, start)), own.strides[inner])
-                    }
-                    Place::Constant(at) => (plan.constants[at].as_ptr().cast_mut().cast(), 0),
-                    Place::Temporary(at) => (scratch.wrapping_add(at * BLOCK * WIDEST), size),
-                    Place::Target => (to, target),
-                };
+        let filled = self.filled.as_ptr().cast_mut().cast::<u8>();
+        let at = &self.at;
+        let row = |place: Place, size: isize| match place {
+            Place::Leaf(leaf) => {
+                let own = &plan.way.leaves[leaf];
+                (at[leaf].wrapping_offset(own.offset(&plan.way, inner, start)), own.strides[inner])
             }
-            let operands = step.places.len();
-            // SAFETY: leaves have so many elements at these steps from their places on; a temporary has room for a block of the widest
-            // elements; results go to a temporary or into the target, which overlap operands only as the first of them.
-            unsafe {
-                match step.run {
-                    Run::Loop(run) => run(&pointers[..operands], &steps[..operands], count),
-                    Run::Cast(run) => run([pointers[1], pointers[0]], [steps[1], steps[0]], count),
+            Place::Constant(at) => (plan.constants[at].as_ptr().cast_mut().cast(), 0),
+            Place::Filled(at) => (filled.wrapping_add(at * BLOCK * 8), size),
+            Place::Temporary(at) => (scratch.wrapping_add(at * BLOCK * WIDEST), size),
+            Place::Target => (to, target),
+        };
+        for step in &plan.steps {
+            if let Some((run, places)) = &step.joined
+                && (target == step.result().1 || step.result().0 != Place::Target)
+            {
+                let mut pointers = [std::ptr::null_mut::<u8>(); 5];
+                for (pointer, &place) in pointers.iter_mut().zip(places) {
+                    *pointer = row(place, step.result().1).0;
                 }
-            }
-            let status = status::read();
-            if !status.is_none() {
-                self.noticed[number] = self.noticed[number].with(status.without(step.deaf));
+                // SAFETY: all rows are dense and have so many elements; the results go where no operand is.
+                unsafe { run(&pointers[..places.len()], &[], count) };
+                if status::read().is_none() {
+                    continue;
+                }
                 status::clear();
+            }
+            for part in &step.parts {
+                let mut pointers = [std::ptr::null_mut::<u8>(); 4];
+                let mut steps = [0isize; 4];
+                for (n, &(place, size)) in part.places.iter().enumerate() {
+                    (pointers[n], steps[n]) = row(place, size);
+                }
+                let operands = part.places.len();
+                // SAFETY: leaves have so many elements at these steps from their places on; a temporary has room for a block of the
+                // widest elements; results go to a temporary or into the target, which overlap operands only as the first of them.
+                unsafe {
+                    match part.run {
+                        Run::Loop(run) => run(&pointers[..operands], &steps[..operands], count),
+                        Run::Cast(run) => run([pointers[1], pointers[0]], [steps[1], steps[0]], count),
+                    }
+                }
+                let status = status::read();
+                if !status.is_none() {
+                    self.noticed[part.number] = self.noticed[part.number].with(status.without(part.deaf));
+                    status::clear();
+                }
             }
         }
     }

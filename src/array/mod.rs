@@ -14,6 +14,7 @@ pub mod dtype;
 pub mod element;
 pub mod elementary;
 pub mod error;
+pub mod extreme;
 pub mod fourier;
 pub mod fuse;
 pub mod index;

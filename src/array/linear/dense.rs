@@ -35,6 +35,16 @@ pub trait Field:
     fn square(self) -> f64;
     /// So many times.
     fn times(self, factor: f64) -> Self;
+    /// `c -= a @ b`, of so many rows, products and columns. Each lies column after column, which begin so far apart.
+    ///
+    /// # Safety
+    /// The matrices are there, and `c` overlaps neither.
+    unsafe fn subtract_product(
+        size: [usize; 3],
+        a: (*const Self, usize),
+        b: (*const Self, usize),
+        c: (*mut Self, usize),
+    );
 }
 
 impl Field for f64 {
@@ -64,6 +74,16 @@ impl Field for f64 {
     fn times(self, factor: f64) -> f64 {
         self * factor
     }
+    unsafe fn subtract_product(
+        [m, k, n]: [usize; 3],
+        a: (*const f64, usize),
+        b: (*const f64, usize),
+        c: (*mut f64, usize),
+    ) {
+        let [p, q, r] = [a.1, b.1, c.1].map(|apart| apart as isize);
+        // SAFETY: the caller's promise.
+        unsafe { matrixmultiply::dgemm(m, k, n, -1.0, a.0, 1, p, b.0, 1, q, 1.0, c.0, 1, r) };
+    }
 }
 
 impl Field for Complex64 {
@@ -92,6 +112,19 @@ impl Field for Complex64 {
     #[inline(always)]
     fn times(self, factor: f64) -> Complex64 {
         Complex64::new(self.re * factor, self.im * factor)
+    }
+    unsafe fn subtract_product(
+        [m, k, n]: [usize; 3],
+        a: (*const Complex64, usize),
+        b: (*const Complex64, usize),
+        c: (*mut Complex64, usize),
+    ) {
+        use matrixmultiply::CGemmOption::Standard;
+        let [p, q, r] = [a.1, b.1, c.1].map(|apart| apart as isize);
+        let (a, b, c) = (a.0.cast(), b.0.cast(), c.0.cast());
+        let (minus, one) = ([-1.0, 0.0], [1.0, 0.0]);
+        // SAFETY: the caller's promise; a complex number is two floats.
+        unsafe { matrixmultiply::zgemm(Standard, Standard, m, k, n, minus, a, 1, p, b, 1, q, one, c, 1, r) };
     }
 }
 
@@ -189,6 +222,15 @@ pub fn add_times<T: Field>(to: &mut [T], mut factor: T, from: &[T]) {
     unsafe { add_row_times::<T>(&at, &[], to.len().min(from.len())) };
 }
 
+/// `to += factor * from`, twice.
+pub fn add_both<T: Field>(to: &mut [T], (first, a): (T, &[T]), (second, b): (T, &[T])) {
+    let mut factors = [first, second];
+    let rows = [a.as_ptr().cast_mut().cast(), b.as_ptr().cast_mut().cast()];
+    let at = [to.as_mut_ptr().cast(), rows[0], rows[1], factors.as_mut_ptr().cast()];
+    // SAFETY: all have so many numbers, and the first overlaps none: it is borrowed alone.
+    unsafe { add_two_rows::<T>(&at, &[], to.len().min(a.len()).min(b.len())) };
+}
+
 /// Turns two columns into each other: `(c a + s b, c b - s a)`.
 pub fn rotate<T: Field>(a: &mut [T], b: &mut [T], c: f64, s: f64) {
     let mut turn = [c, s];
@@ -199,6 +241,7 @@ pub fn rotate<T: Field>(a: &mut [T], b: &mut [T], c: f64, s: f64) {
 
 versions! { dot_of_rows<T: Field> = dot_row }
 versions! { add_row_times<T: Field> = add_row }
+versions! { add_two_rows<T: Field> = add_rows }
 versions! { turn_rows<T: Field> = turn_row }
 
 #[inline(always)]
@@ -231,6 +274,22 @@ unsafe fn add_row<T: Field>(at: &[*mut u8], _: &[isize], n: usize) {
     };
     for (to, &from) in to.iter_mut().zip(from) {
         *to += factor * from;
+    }
+}
+
+#[inline(always)]
+unsafe fn add_rows<T: Field>(at: &[*mut u8], _: &[isize], n: usize) {
+    // SAFETY: the caller gives three rows of so many numbers, the first of which is nobody else's, and two numbers.
+    let (to, a, b, [first, second]) = unsafe {
+        (
+            std::slice::from_raw_parts_mut(at[0].cast::<T>(), n),
+            std::slice::from_raw_parts(at[1].cast::<T>(), n),
+            std::slice::from_raw_parts(at[2].cast::<T>(), n),
+            at[3].cast::<[T; 2]>().read(),
+        )
+    };
+    for (to, (&a, &b)) in to.iter_mut().zip(a.iter().zip(b)) {
+        *to = *to + first * a + second * b;
     }
 }
 

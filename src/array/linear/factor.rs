@@ -1,8 +1,10 @@
 //! Factors of matrices: triangles, and triangles with rotations.
 //!
 //! In: matrices. Out: LU, Cholesky and QR, with LAPACK's signs.
+#![allow(unsafe_code)]
 
 use super::dense::{Dense, Field, add_times, dot, reflector};
+use std::ops::Range;
 
 /// Triangular factors with exchanged rows.
 pub struct Lu<T> {
@@ -14,36 +16,63 @@ pub struct Lu<T> {
     pub is_singular: bool,
 }
 
+/// So many columns are done one by one before what is left of the matrix hears of them, by one product.
+const PANEL: usize = 48;
+
 /// The triangular factors of a square matrix.
 pub fn lu<T: Field>(mut a: Dense<T>) -> Lu<T> {
     let n = a.rows;
     let mut exchanged = Vec::with_capacity(n);
     let mut is_singular = false;
-    for k in 0..n {
-        let column = &a.column(k)[k..];
-        let mut pivot = k;
-        let mut most = column[0].size();
-        for (i, item) in column.iter().enumerate() {
-            if item.size() > most {
-                (pivot, most) = (k + i, item.size());
+    for start in (0..n).step_by(PANEL) {
+        let end = (start + PANEL).min(n);
+        for k in start..end {
+            let column = &a.column(k)[k..];
+            let mut pivot = k;
+            let mut most = column[0].size();
+            for (i, item) in column.iter().enumerate() {
+                if item.size() > most {
+                    (pivot, most) = (k + i, item.size());
+                }
+            }
+            exchanged.push(pivot);
+            if most == 0.0 {
+                is_singular = true;
+                continue;
+            }
+            if pivot != k {
+                (start..end).for_each(|j| a.column_mut(j).swap(k, pivot));
+            }
+            let scale = T::ONE / a.at(k, k);
+            a.column_mut(k)[k + 1..].iter_mut().for_each(|item| *item = *item * scale);
+            for j in k + 1..end {
+                let (left, right) = a.two_columns(k, j);
+                let factor = -right[k];
+                if factor != T::ZERO {
+                    add_times(&mut right[k + 1..], factor, &left[k + 1..]);
+                }
             }
         }
-        exchanged.push(pivot);
-        if most == 0.0 {
-            is_singular = true;
-            continue;
+        for j in (0..start).chain(end..n) {
+            let column = a.column_mut(j);
+            (start..end).for_each(|k| column.swap(k, exchanged[k]));
         }
-        if pivot != k {
-            (0..n).for_each(|j| a.column_mut(j).swap(k, pivot));
+        if end == n {
+            break;
         }
-        let scale = T::ONE / a.at(k, k);
-        a.column_mut(k)[k + 1..].iter_mut().for_each(|item| *item = *item * scale);
-        for j in k + 1..n {
-            let (left, right) = a.two_columns(k, j);
-            let factor = -right[k];
-            if factor != T::ZERO {
-                add_times(&mut right[k + 1..], factor, &left[k + 1..]);
+        for j in end..n {
+            for k in start..end {
+                let (left, right) = a.two_columns(k, j);
+                let factor = -right[k];
+                add_times(&mut right[k + 1..end], factor, &left[k + 1..end]);
             }
+        }
+        let (rest, whole) = (n - end, a.items.as_mut_ptr());
+        let at = |row: usize, column: usize| whole.wrapping_add(column * n + row);
+        // SAFETY: three parts of the matrix that do not overlap: below the panel, right of it, and below and right.
+        unsafe {
+            let (below, right) = ((at(end, start).cast_const(), n), (at(start, end).cast_const(), n));
+            T::subtract_product([rest, end - start, rest], below, right, (at(end, end), n));
         }
     }
     Lu { factors: a, exchanged, is_singular }
@@ -52,22 +81,50 @@ pub fn lu<T: Field>(mut a: Dense<T>) -> Lu<T> {
 impl<T: Field> Lu<T> {
     /// Solves for each column.
     pub fn solve(&self, b: &mut Dense<T>) {
-        let n = self.factors.rows;
-        for j in 0..b.columns {
+        let (n, count) = (self.factors.rows, b.columns);
+        for j in 0..count {
             let x = b.column_mut(j);
             for (k, &other) in self.exchanged.iter().enumerate() {
                 x.swap(k, other);
             }
-            for k in 0..n {
-                let factor = -x[k];
-                add_times(&mut x[k + 1..], factor, &self.factors.column(k)[k + 1..]);
-            }
-            for k in (0..n).rev() {
-                x[k] = x[k] / self.factors.at(k, k);
-                let factor = -x[k];
-                add_times(&mut x[..k], factor, &self.factors.column(k)[..k]);
-            }
         }
+        let starts: Vec<usize> = (0..n).step_by(PANEL).collect();
+        for &start in &starts {
+            let end = (start + PANEL).min(n);
+            for j in 0..count {
+                let x = b.column_mut(j);
+                for k in start..end {
+                    let factor = -x[k];
+                    add_times(&mut x[k + 1..end], factor, &self.factors.column(k)[k + 1..end]);
+                }
+            }
+            self.substitute(b, start..end, end..n);
+        }
+        for &start in starts.iter().rev() {
+            let end = (start + PANEL).min(n);
+            for j in 0..count {
+                let x = b.column_mut(j);
+                for k in (start..end).rev() {
+                    x[k] = x[k] / self.factors.at(k, k);
+                    let factor = -x[k];
+                    add_times(&mut x[start..k], factor, &self.factors.column(k)[start..k]);
+                }
+            }
+            self.substitute(b, start..end, 0..start);
+        }
+    }
+
+    /// Tells other rows of the right sides of those that are solved.
+    fn substitute(&self, b: &mut Dense<T>, known: Range<usize>, rows: Range<usize>) {
+        if rows.is_empty() || b.columns == 0 {
+            return;
+        }
+        let n = self.factors.rows;
+        let factors = self.factors.items[known.start * n + rows.start..].as_ptr();
+        let right = b.items.as_mut_ptr();
+        let (from, to) = (right.wrapping_add(known.start).cast_const(), right.wrapping_add(rows.start));
+        // SAFETY: rows that are known and rows that are not, of the same columns.
+        unsafe { T::subtract_product([rows.len(), known.len(), b.columns], (factors, n), (from, n), (to, n)) };
     }
 
     /// How often rows were exchanged, as a sign.
@@ -117,14 +174,7 @@ pub fn qr<T: Field>(mut a: Dense<T>, wanted: usize) -> (Dense<T>, Dense<T>) {
         }
     }
     let mut q = Dense::identity(m, wanted);
-    for k in (0..steps).rev() {
-        let vector = reflecting(&a, k);
-        for j in k..wanted {
-            let column = &mut q.column_mut(j)[k..];
-            let along = -(factors[k] * dot(&vector, column));
-            add_times(column, along, &vector);
-        }
-    }
+    accumulate(&a, &factors, 0, &mut q);
     let mut r = Dense::zeros(wanted, n);
     for j in 0..n {
         for (i, &size) in diagonal.iter().enumerate().take(wanted.min(j + 1)) {
@@ -134,9 +184,22 @@ pub fn qr<T: Field>(mut a: Dense<T>, wanted: usize) -> (Dense<T>, Dense<T>) {
     (q, r)
 }
 
-/// The vector of a reflection, whose first part is one wherever there was a reflection.
-fn reflecting<T: Field>(a: &Dense<T>, k: usize) -> Vec<T> {
-    let mut vector = a.column(k)[k..].to_vec();
-    vector[0] = T::ONE;
-    vector
+/// The product of reflections with what is the identity, from the left. Their vectors are columns, which begin so far below the diagonal
+/// with a one.
+pub fn accumulate<T: Field>(vectors: &Dense<T>, factors: &[T], below: usize, to: &mut Dense<T>) {
+    let rows = to.rows;
+    for k in (0..factors.len().min(rows.saturating_sub(below))).rev() {
+        if factors[k] == T::ZERO {
+            continue;
+        }
+        let first = k + below;
+        let mut vector = vectors.column(k)[first..].to_vec();
+        vector[0] = T::ONE;
+        // Columns before are those of the identity, which have nothing here.
+        for j in first..to.columns {
+            let column = &mut to.column_mut(j)[first..];
+            let along = -(factors[k] * dot(&vector, column));
+            add_times(column, along, &vector);
+        }
+    }
 }

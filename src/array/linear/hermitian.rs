@@ -3,7 +3,8 @@
 //! In: a matrix, of which the lower triangle is looked at. Out: eigenvalues from the smallest on, and their vectors. The matrix
 //! becomes a tridiagonal one by reflections, and that a diagonal one by rotations.
 
-use super::dense::{Dense, Field, add_times, dot, reflector, rotate};
+use super::dense::{Dense, Field, add_both, add_times, dot, reflector, rotate};
+use super::factor::accumulate;
 
 /// Eigenvalues in order, and eigenvectors as columns; none if it does not converge.
 pub fn hermitian<T: Field>(mut a: Dense<T>) -> Option<(Vec<f64>, Dense<T>)> {
@@ -18,6 +19,7 @@ pub fn hermitian<T: Field>(mut a: Dense<T>) -> Option<(Vec<f64>, Dense<T>)> {
             a.set(j, i, a.at(i, j).conj());
         }
     }
+    let mut product = vec![T::ZERO; n];
     for k in 0..n.saturating_sub(1) {
         let (becomes, factor) = reflector(&mut a.column_mut(k)[k + 1..]);
         beside[k] = becomes;
@@ -27,31 +29,23 @@ pub fn hermitian<T: Field>(mut a: Dense<T>) -> Option<(Vec<f64>, Dense<T>)> {
         }
         // A becomes H* A H: with p = A v, the change is v w* + w v*.
         let vector = a.column(k)[k + 1..].to_vec();
-        let mut product = vec![T::ZERO; n - k - 1];
+        let product = &mut product[k + 1..];
+        product.fill(T::ZERO);
         for (j, &v) in vector.iter().enumerate() {
-            add_times(&mut product, v, &a.column(k + 1 + j)[k + 1..]);
+            add_times(product, v, &a.column(k + 1 + j)[k + 1..]);
         }
-        let half = (factor.conj() * factor * dot(&vector, &product)).times(0.5);
+        let half = (factor.conj() * factor * dot(&vector, product)).times(0.5);
         let w: Vec<T> = product.iter().zip(&vector).map(|(&p, &v)| factor * p - half * v).collect();
         for j in 0..w.len() {
             let column = &mut a.column_mut(k + 1 + j)[k + 1..];
-            add_times(column, -w[j].conj(), &vector);
-            add_times(column, -vector[j].conj(), &w);
+            add_both(column, (-w[j].conj(), &vector), (-vector[j].conj(), &w));
         }
     }
     for (k, item) in diagonal.iter_mut().enumerate() {
         *item = a.at(k, k).re();
     }
     let mut vectors = Dense::identity(n, n);
-    for k in (0..n.saturating_sub(1)).rev() {
-        let mut vector = a.column(k)[k + 1..].to_vec();
-        vector[0] = T::ONE;
-        for j in k + 1..n {
-            let column = &mut vectors.column_mut(j)[k + 1..];
-            let along = -(factors[k] * dot(&vector, column));
-            add_times(column, along, &vector);
-        }
-    }
+    accumulate(&a, &factors, 1, &mut vectors);
     tridiagonal(&mut diagonal, &mut beside, &mut vectors)?;
     let mut order: Vec<usize> = (0..n).collect();
     order.sort_by(|&i, &j| diagonal[i].total_cmp(&diagonal[j]));

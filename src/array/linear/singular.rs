@@ -1,10 +1,10 @@
-//! Singular values, by rotating columns until they are orthogonal.
+//! Singular values and vectors.
 //!
-//! In: a matrix. Out: singular values from the largest on, and both sets of vectors. What is rotated is the triangle of a QR
-//! decomposition, whose columns are nearly orthogonal; small singular values come out as exact as large ones.
+//! In: a matrix. Out: singular values from the largest on, and both sets of vectors. The matrix becomes one with numbers on its diagonal
+//! and beside it only, by reflections from both sides, and that a diagonal one by rotations (Golub and Kahan).
 
-use super::dense::{Dense, Field, dot, length};
-use super::factor::qr;
+use super::dense::{Dense, Field, add_times, dot, length, reflector, rotate};
+use super::factor::{accumulate, qr};
 
 /// Singular values and vectors.
 pub struct Singular<T> {
@@ -16,77 +16,192 @@ pub struct Singular<T> {
     pub right: Dense<T>,
 }
 
-/// The singular values of a matrix with at least as many rows as columns. As many left vectors as wanted.
-pub fn singular<T: Field>(a: Dense<T>, wanted: usize) -> Option<Singular<T>> {
+/// The singular values of a matrix with at least as many rows as columns. As many left vectors as wanted; if none are, no right ones
+/// either.
+pub fn singular<T: Field>(mut a: Dense<T>, wanted: usize) -> Option<Singular<T>> {
     let (m, n) = (a.rows, a.columns);
-    let (q, r) = qr(a, n);
-    // R* = U S V* has the same singular values: R = V S U*.
-    let mut u = r.adjoint();
-    let mut v = Dense::identity(n, n);
-    let mut squares: Vec<f64> = (0..n).map(|j| u.column(j).iter().map(|item| item.square()).sum()).collect();
-    let mut turns = 0;
-    loop {
-        let mut turned = false;
-        for i in 0..n {
-            for j in i + 1..n {
-                let product = dot(u.column(i), u.column(j));
-                let size = product.size();
-                if size == 0.0 || size <= f64::EPSILON * (squares[i] * squares[j]).sqrt() {
-                    continue;
-                }
-                turned = true;
-                let phase = product.times(1.0 / size);
-                let middle = (squares[j] - squares[i]) / (2.0 * size);
-                let t = 1.0f64.copysign(middle) / (middle.abs() + middle.hypot(1.0));
-                let c = 1.0 / t.hypot(1.0);
-                for matrix in [&mut u, &mut v] {
-                    let (x, y) = matrix.two_columns(i, j);
-                    turn(x, y, c, c * t, phase);
-                }
-                squares[i] = u.column(i).iter().map(|item| item.square()).sum();
-                squares[j] = u.column(j).iter().map(|item| item.square()).sum();
+    let most = a.largest();
+    // Squares of numbers neither vanish nor become infinite.
+    let scale = if most == 0.0 || (1e-100..1e100).contains(&most) { 1.0 } else { most };
+    if scale != 1.0 {
+        a.items.iter_mut().for_each(|item| *item = item.times(1.0 / scale));
+    }
+    // Of a high matrix the triangle has the same values.
+    let (high, a) = match m > n + n / 2 {
+        true if wanted == 0 => (None, qr(a, n).1),
+        true => {
+            let (q, r) = qr(a, n);
+            (Some(q), r)
+        }
+        false => (None, a),
+    };
+    let Bidiagonal { mut diagonal, mut beside, mut left, mut right } = bidiagonal(a, wanted > 0);
+    diagonalize(&mut diagonal, &mut beside, &mut left, &mut right)?;
+    let mut order: Vec<usize> = (0..n).collect();
+    order.sort_by(|&i, &j| diagonal[j].total_cmp(&diagonal[i]));
+    let values: Vec<f64> = order.iter().map(|&j| diagonal[j] * scale).collect();
+    if wanted == 0 {
+        return Some(Singular { left, values, right });
+    }
+    let mut sorted = Dense::zeros(m, wanted.max(n));
+    let mut turned = Dense::zeros(n, n);
+    for (to, &from) in order.iter().enumerate() {
+        match &high {
+            None => sorted.column_mut(to).copy_from_slice(left.column(from)),
+            Some(q) => {
+                let column = sorted.column_mut(to);
+                left.column(from).iter().zip(0..).for_each(|(&weight, k)| add_times(column, weight, q.column(k)));
             }
         }
-        if !turned {
-            break;
-        }
-        turns += 1;
-        if turns > 60 {
-            return None;
-        }
+        turned.column_mut(to).copy_from_slice(right.column(from));
     }
-    let sizes: Vec<f64> = (0..n).map(|j| length(u.column(j))).collect();
-    let mut order: Vec<usize> = (0..n).collect();
-    order.sort_by(|&i, &j| sizes[j].total_cmp(&sizes[i]));
-    let values: Vec<f64> = order.iter().map(|&j| sizes[j]).collect();
-    let least = values.first().copied().unwrap_or(0.0) * f64::EPSILON * f64::EPSILON;
-    // The left vectors of A are Q times those of R, which were rotated along; the right ones are the rotated columns.
-    let mut left = Dense::zeros(m, n);
-    let mut right = Dense::zeros(n, n);
-    for (to, &from) in order.iter().enumerate() {
-        for (k, &weight) in v.column(from).iter().enumerate() {
-            super::dense::add_times(left.column_mut(to), weight, q.column(k));
-        }
-        let scale = if values[to] > least { 1.0 / values[to] } else { 0.0 };
-        for (item, &own) in right.column_mut(to).iter_mut().zip(u.column(from)) {
-            *item = own.times(scale);
-        }
-    }
-    complete(&mut right, values.iter().filter(|&&value| value > least).count());
-    if wanted > n {
-        let mut full = Dense::zeros(m, wanted);
-        full.items[..m * n].copy_from_slice(&left.items);
-        complete(&mut full, n);
-        left = full;
-    }
-    Some(Singular { left, values, right })
+    complete(&mut sorted, n);
+    Some(Singular { left: sorted, values, right: turned })
 }
 
-fn turn<T: Field>(x: &mut [T], y: &mut [T], c: f64, s: f64, phase: T) {
-    for (x, y) in x.iter_mut().zip(y) {
-        let turned = phase.conj() * *y;
-        (*x, *y) = (x.times(c) - turned.times(s), phase * *x * T::real(s) + y.times(c));
+/// `A = left B right*`, where `B` has a diagonal and one more above it, both real.
+struct Bidiagonal<T> {
+    diagonal: Vec<f64>,
+    /// What stands above each number of the diagonal; zero in front.
+    beside: Vec<f64>,
+    left: Dense<T>,
+    right: Dense<T>,
+}
+
+fn bidiagonal<T: Field>(mut a: Dense<T>, with_vectors: bool) -> Bidiagonal<T> {
+    let (m, n) = (a.rows, a.columns);
+    let (mut diagonal, mut beside) = (vec![0.0; n], vec![0.0; n]);
+    let (mut lefts, mut rights) = (vec![T::ZERO; n], vec![T::ZERO; n]);
+    // The reflections from the right, as columns.
+    let mut turns = Dense::zeros(n, n);
+    let mut product = vec![T::ZERO; m];
+    for k in 0..n {
+        let (becomes, factor) = reflector(&mut a.column_mut(k)[k..]);
+        (diagonal[k], lefts[k]) = (becomes, factor);
+        let mut row = vec![T::ZERO; n - k - 1];
+        for (j, item) in (k + 1..n).zip(&mut row) {
+            let (vector, column) = a.two_columns(k, j);
+            let along = -(factor.conj() * dot(&vector[k..], &column[k..]));
+            add_times(&mut column[k..], along, &vector[k..]);
+            *item = column[k].conj();
+        }
+        if row.is_empty() {
+            continue;
+        }
+        let (becomes, factor) = reflector(&mut row);
+        (beside[k + 1], rights[k]) = (becomes, factor);
+        let product = &mut product[k + 1..];
+        product.fill(T::ZERO);
+        for (j, &weight) in (k + 1..n).zip(&row) {
+            add_times(product, weight, &a.column(j)[k + 1..]);
+        }
+        for (j, &weight) in (k + 1..n).zip(&row) {
+            add_times(&mut a.column_mut(j)[k + 1..], -(factor * weight.conj()), product);
+        }
+        turns.column_mut(k)[k + 1..].copy_from_slice(&row);
     }
+    let (left, right) = match with_vectors {
+        true => {
+            let mut right = Dense::identity(n, n);
+            accumulate(&turns, &rights, 1, &mut right);
+            let mut left = Dense::identity(m, n);
+            accumulate(&a, &lefts, 0, &mut left);
+            (left, right)
+        }
+        false => (Dense::zeros(m, 0), Dense::zeros(n, 0)),
+    };
+    Bidiagonal { diagonal, beside, left, right }
+}
+
+/// Rotations with shifts until nothing is left beside the diagonal. The diagonal comes out positive.
+fn diagonalize<T: Field>(d: &mut [f64], e: &mut [f64], left: &mut Dense<T>, right: &mut Dense<T>) -> Option<()> {
+    let turn = |matrix: &mut Dense<T>, i: usize, j: usize, c: f64, s: f64| {
+        if matrix.columns > 0 {
+            let (x, y) = matrix.two_columns(i, j);
+            rotate(x, y, c, s);
+        }
+    };
+    let norm = d.iter().zip(&*e).fold(0.0, |most: f64, (x, y)| most.max(x.abs() + y.abs()));
+    let none = f64::EPSILON * norm;
+    for k in (0..d.len()).rev() {
+        let mut turns = 0;
+        loop {
+            // From where on the matrix is in one piece, and whether that is since the number before is zero.
+            let (mut l, mut is_cut) = (k, true);
+            while l > 0 {
+                if e[l].abs() <= f64::EPSILON * (d[l].abs() + d[l - 1].abs()).max(none) {
+                    break;
+                }
+                if d[l - 1].abs() <= f64::EPSILON * none {
+                    is_cut = false;
+                    break;
+                }
+                l -= 1;
+            }
+            if !is_cut {
+                // What stands beside a zero goes by rotations of the rows below with its own.
+                let (mut c, mut s) = (0.0, 1.0);
+                for i in l..=k {
+                    let f = s * e[i];
+                    e[i] *= c;
+                    if f.abs() <= f64::EPSILON * none {
+                        break;
+                    }
+                    let g = d[i];
+                    let h = f.hypot(g);
+                    d[i] = h;
+                    (c, s) = (g / h, -f / h);
+                    turn(left, l - 1, i, c, s);
+                }
+            }
+            let z = d[k];
+            if l == k {
+                if z < 0.0 {
+                    d[k] = -z;
+                    if right.columns > 0 {
+                        right.column_mut(k).iter_mut().for_each(|item| *item = -*item);
+                    }
+                }
+                break;
+            }
+            turns += 1;
+            if turns > 100 {
+                return None;
+            }
+            let (x, y, before, last) = (d[l], d[k - 1], e[k - 1], e[k]);
+            let mut f = ((y - z) * (y + z) + (before - last) * (before + last)) / (2.0 * last * y);
+            let g = f.hypot(1.0);
+            f = ((x - z) * (x + z) + last * (y / (f + g.copysign(f)) - last)) / x;
+            let (mut c, mut s, mut x) = (1.0, 1.0, x);
+            for j in l..k {
+                let i = j + 1;
+                let (mut g, mut y) = (c * e[i], d[i]);
+                let mut h = s * e[i];
+                let mut z = f.hypot(h);
+                e[j] = z;
+                if z != 0.0 {
+                    (c, s) = (f / z, h / z);
+                }
+                f = x * c + g * s;
+                g = g * c - x * s;
+                h = y * s;
+                y *= c;
+                turn(right, j, i, c, s);
+                z = f.hypot(h);
+                d[j] = z;
+                if z != 0.0 {
+                    (c, s) = (f / z, h / z);
+                }
+                f = c * g + s * y;
+                x = c * y - s * g;
+                turn(left, j, i, c, s);
+            }
+            e[l] = 0.0;
+            e[k] = f;
+            d[k] = x;
+        }
+    }
+    Some(())
 }
 
 /// Fills the columns from one on with vectors of length 1 that are orthogonal to those before.
@@ -100,7 +215,7 @@ fn complete<T: Field>(matrix: &mut Dense<T>, from: usize) {
             for _ in 0..2 {
                 for k in 0..j {
                     let along = -dot(matrix.column(k), &column);
-                    super::dense::add_times(&mut column, along, matrix.column(k));
+                    add_times(&mut column, along, matrix.column(k));
                 }
             }
             let size = length(&column);

@@ -182,11 +182,11 @@ def qr(a, mode="reduced"):
 def svd(a, full_matrices=True, compute_uv=True, hermitian=False):
     a = _matrices(a, False)
     m, n = a.shape[-2:]
+    wanted = max(m, n) if full_matrices else min(m, n)
 
     def of(one):
         high = one if m >= n else np.conjugate(one.T)
-        wanted = max(m, n) if full_matrices and compute_uv else min(m, n)
-        left, values, right = _found(_native.svd(high, wanted), "SVD did not converge")
+        left, values, right = _found(_native.svd(high, wanted if compute_uv else 0), "SVD did not converge")
         if m >= n:
             return left, values, np.conjugate(right.T)
         return right, values, np.conjugate(left.T)

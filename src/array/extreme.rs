@@ -1,0 +1,161 @@
+//! Where the largest or smallest elements are.
+//!
+//! In: an array and an axis. Out: for each line along it, the first place of the extreme. What is not a number counts as both.
+#![allow(unsafe_code)]
+
+use super::dtype::DType;
+use super::element::with_dtype;
+use super::error::{Error, Outcome};
+use super::ndarray::{Array, Order, Shape};
+use super::reduce::Ordered;
+use super::ufunc;
+use super::ufunc::loops::{Loop, versions};
+use super::walk::Walk;
+
+/// The places of the extremes of all lines along an axis.
+pub fn places(array: &Array, axis: usize, largest: bool) -> Outcome<Array> {
+    let length = array.shape()[axis];
+    if length == 0 {
+        let name = if largest { "argmax" } else { "argmin" };
+        return Err(Error::value(format!("attempt to get {name} of an empty sequence")));
+    }
+    let mut long: Shape = array.shape().into();
+    long[axis] = 1;
+    let mut short: Shape = array.shape().into();
+    short.remove(axis);
+    let target = Array::zeros(&long, DType::I64, Order::C)?;
+    let inner: usize = array.shape()[axis + 1..].iter().product();
+    if inner > 1 && array.is_c_contiguous() && !array.dtype().is_complex() {
+        with_dtype!(array.dtype(), T => of_rows::<T>(array, &target, length, inner, largest));
+    } else {
+        with_dtype!(array.dtype(), T => of_lines::<T>(array, &target, axis, largest));
+    }
+    target.reshaped_view(&short, Order::C).ok_or_else(|| Error::value("cannot reshape"))
+}
+
+/// Line by line.
+fn of_lines<T: Ordered>(array: &Array, target: &Array, axis: usize, largest: bool) {
+    let (length, step) = (array.shape()[axis], array.strides()[axis]);
+    let function = ufunc::find(if largest { "maximum" } else { "minimum" });
+    let extreme = function.filter(|_| !array.dtype().is_complex()).and_then(|ufunc| (ufunc.find)(array.dtype()));
+    Walk::new(target.shape(), [array.strides(), target.strides()]).run(
+        [array.data(), target.data()],
+        |at, steps, n| {
+            for i in 0..n as isize {
+                let start = at[0].wrapping_offset(i * steps[0]);
+                let place = match extreme {
+                    // SAFETY: a line has `length` elements of this type, one after the other.
+                    Some(extreme) if step == size_of::<T>() as isize && start.cast::<T>().is_aligned() => unsafe {
+                        in_line(std::slice::from_raw_parts(start.cast::<T>(), length), extreme)
+                    },
+                    _ => {
+                        // SAFETY: a line has `length` elements of this type at that step.
+                        let item = |k: usize| unsafe { start.offset(k as isize * step).cast::<T>().read_unaligned() };
+                        let (mut best, mut place, mut k) = (item(0), 0, 1);
+                        while k < length && best.is_number() {
+                            let other = item(k);
+                            if is_better(largest, other, best) || !other.is_number() {
+                                (best, place) = (other, k);
+                            }
+                            k += 1;
+                        }
+                        place
+                    }
+                };
+                // SAFETY: the target has a place for each line.
+                unsafe { at[1].wrapping_offset(i * steps[1]).cast::<i64>().write(place as i64) };
+            }
+        },
+    );
+}
+
+/// The place in a dense line: the extreme is found first, by the loop of a reduction, and then its place.
+///
+/// # Safety
+/// The loop is one of operators on two elements of this type.
+unsafe fn in_line<T: Ordered>(line: &[T], extreme: Loop) -> usize {
+    let mut best = line[0];
+    let at = [(&raw mut best).cast::<u8>(), line[1..].as_ptr().cast_mut().cast(), (&raw mut best).cast()];
+    if line.len() > 1 {
+        // SAFETY: one element is reduced with the others of the line.
+        unsafe { extreme(&at, &[0, size_of::<T>() as isize, 0], line.len() - 1) };
+    }
+    let mut place = 0usize;
+    let at = [line.as_ptr().cast_mut().cast(), (&raw mut best).cast(), (&raw mut place).cast()];
+    // SAFETY: the line has so many elements, and the other two places are one element and a number.
+    unsafe { find_place::<T>(&at, &[], line.len()) };
+    place
+}
+
+versions! { find_place<T: Ordered> = place_of }
+
+/// The first place of an element in a line, into the last place given.
+#[inline(always)]
+unsafe fn place_of<T: Ordered>(at: &[*mut u8], _: &[isize], n: usize) {
+    const CHUNK: usize = 64;
+    // SAFETY: the caller gives a line of so many elements, an element, and room for a number.
+    unsafe {
+        let (line, best) = (std::slice::from_raw_parts(at[0].cast::<T>(), n), at[1].cast::<T>().read());
+        let is_it = |item: T| if best.is_number() { item == best } else { !item.is_number() };
+        let holds_it = |chunk: &[T]| chunk.iter().fold(false, |any, &item| any | is_it(item));
+        let start = line.chunks(CHUNK).position(holds_it).unwrap_or(0) * CHUNK;
+        at[2].cast::<usize>().write(start + line[start..].iter().position(|&item| is_it(item)).unwrap_or(0));
+    }
+}
+
+#[inline(always)]
+fn is_better<T: Ordered>(largest: bool, item: T, best: T) -> bool {
+    if largest { best.is_before(item) } else { item.is_before(best) }
+}
+
+/// Lines that lie side by side, row after row of all of them.
+fn of_rows<T: Ordered>(array: &Array, target: &Array, length: usize, inner: usize, largest: bool) {
+    let mut best = vec![T::ZERO; inner];
+    let size = size_of::<T>();
+    for outer in 0..array.size() / (length * inner) {
+        for row in 0..length {
+            let from = array.data().wrapping_add((outer * length + row) * inner * size);
+            let to = target.data().wrapping_add(outer * inner * 8);
+            let at = [from, best.as_mut_ptr().cast(), to];
+            // SAFETY: a row has so many elements, and so have the best ones and the places.
+            unsafe { take_row::<T>(&at, &[isize::from(largest), row as isize], inner) };
+        }
+    }
+}
+
+versions! { take_row<T: Ordered> = take }
+
+/// Takes one row into the best elements so far and their places.
+///
+/// # Safety
+/// There are `n` elements at the first two places, and `n` numbers at the last one; the steps are which extreme is wanted, and the
+/// number of the row.
+#[inline(always)]
+unsafe fn take<T: Ordered>(at: &[*mut u8], steps: &[isize], n: usize) {
+    // SAFETY: the caller's promise.
+    let (row, best, places) = unsafe {
+        (
+            std::slice::from_raw_parts(at[0].cast::<T>(), n),
+            std::slice::from_raw_parts_mut(at[1].cast::<T>(), n),
+            std::slice::from_raw_parts_mut(at[2].cast::<i64>(), n),
+        )
+    };
+    let number = steps[1] as i64;
+    if number == 0 {
+        best.copy_from_slice(row);
+        return places.fill(0);
+    }
+    match steps[0] != 0 {
+        true => taken::<T, true>(row, best, places, number),
+        false => taken::<T, false>(row, best, places, number),
+    }
+}
+
+#[inline(always)]
+fn taken<T: Ordered, const LARGEST: bool>(row: &[T], best: &mut [T], places: &mut [i64], number: i64) {
+    for (&item, (best, place)) in row.iter().zip(best.iter_mut().zip(places)) {
+        let better = best.is_number() & (is_better(LARGEST, item, *best) | !item.is_number());
+        *best = if better { item } else { *best };
+        *place = if better { number } else { *place };
+    }
+}

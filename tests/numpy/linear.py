@@ -1,0 +1,81 @@
+# Factors of matrices of many shapes: products give the matrix again, vectors are orthogonal, values are in order.
+import numpy as np
+
+rng = np.random.default_rng(3)
+
+
+def close(a, b, scale=1.0):
+    return bool(np.max(np.abs(a - b), initial=0.0) <= 1e-11 * scale)
+
+
+def check_svd(name, a):
+    m, n = a.shape
+    k = min(m, n)
+    size = max(float(np.max(np.abs(a), initial=0.0)), 1e-300) * max(m, n)
+    u, s, vh = np.linalg.svd(a)
+    thin = np.linalg.svd(a, full_matrices=False)
+    alone = np.linalg.svd(a, compute_uv=False)
+    print(
+        name, u.shape, s.shape, vh.shape, thin[0].shape, thin[2].shape, u.dtype, s.dtype,
+        close((u[:, :k] * s) @ vh[:k], a, size), close((thin[0] * thin[1]) @ thin[2], a, size),
+        close(np.conjugate(u.T) @ u, np.eye(m), m), close(vh @ np.conjugate(vh.T), np.eye(n), n),
+        bool(np.all(s[:-1] >= s[1:])), bool(np.all(s >= 0)), close(alone, s, size), close(thin[1], s, size),
+    )
+
+
+shapes = [(1, 1), (3, 2), (2, 5), (7, 7), (40, 13), (13, 40), (90, 90), (200, 3), (1, 6), (64, 50), (50, 49)]
+for m, n in shapes:
+    a = rng.standard_normal((m, n))
+    check_svd("real", a)
+    check_svd("complex", a + 1j * rng.standard_normal((m, n)))
+check_svd("zeros", np.zeros((4, 3)))
+check_svd("ones", np.ones((6, 6)))
+check_svd("identity", np.eye(5))
+check_svd("rank 2", np.outer(np.arange(5.0), np.arange(4.0)) + np.outer(np.ones(5), [1, -1, 1, -1.0]))
+check_svd("zero column", np.array([[1.0, 0, 2], [3, 0, 4], [5, 0, 6.5]]))
+check_svd("zero first", np.array([[0.0, 0, 0], [0, 2, 1], [0, 0, 3]]))
+check_svd("graded", np.diag(10.0 ** -np.arange(12)) @ rng.standard_normal((12, 12)))
+check_svd("large", rng.standard_normal((5, 4)) * 1e250)
+check_svd("small", rng.standard_normal((4, 5)) * 1e-250)
+check_svd("bidiagonal", np.diag([1.0, 1, 1, 1]) + np.diag([1e-9, 0, 2], 1))
+print(np.round(np.linalg.svd(np.arange(12.0).reshape(3, 4), compute_uv=False), 10))
+print(np.linalg.matrix_rank(np.arange(12.0).reshape(3, 4)), round(float(np.linalg.cond(np.array([[2.0, 1], [1, 3]]))), 12))
+print(np.round(np.linalg.pinv(np.array([[1.0, 2], [3, 4], [5, 6]])), 10))
+print(np.round(np.linalg.lstsq(np.array([[1.0, 1], [1, 2], [1, 3]]), np.array([1.0, 2, 2.5]), rcond=None)[0], 10))
+print(round(float(np.linalg.norm(np.arange(6.0).reshape(2, 3), 2)), 10), round(float(np.linalg.norm(np.eye(3), "nuc")), 10))
+
+for n in [1, 2, 5, 33, 48, 49, 97, 150]:
+    for kind in [0, 1j]:
+        a = rng.standard_normal((n, n)) + kind * rng.standard_normal((n, n))
+        b = rng.standard_normal((n, 3)) + kind
+        h = a + np.conjugate(a.T)
+        w, v = np.linalg.eigh(h)
+        x, y = np.linalg.solve(a, b), np.linalg.solve(a, b[:, 0])
+        sign, size = np.linalg.slogdet(a)
+        low = np.linalg.cholesky(a @ np.conjugate(a.T) + n * np.eye(n))
+        q, r = np.linalg.qr(a)
+        print(
+            n, kind, close(a @ x, b, 100 * n * n), close(a @ y, b[:, 0], 100 * n * n), close(x[:, 0], y, 1e4 * n),
+            close(np.linalg.inv(a) @ a, np.eye(n), 1e4 * n), close(h @ v, v * w, 10 * n), close(np.conjugate(v.T) @ v, np.eye(n), n),
+            bool(np.all(w[:-1] <= w[1:])), close(np.linalg.eigvalsh(h), w, n), close(q @ r, a, n), close(np.tril(r, -1), 0 * r, 1),
+            close(low @ np.conjugate(low.T), a @ np.conjugate(a.T) + n * np.eye(n), n * n), round(abs(sign), 12),
+            close(np.linalg.det(a / n), sign * np.exp(size - n * np.log(n)), 1),
+        )
+
+for a in [np.zeros((3, 3)), np.ones((60, 60)), np.diag([1.0, 0, 2])]:
+    try:
+        np.linalg.solve(a, np.ones(len(a)))
+    except np.linalg.LinAlgError as error:
+        print(error, np.linalg.det(a) == 0)
+
+# The first places of extremes, whatever the order of memory.
+m = rng.integers(0, 9, (7, 33)).astype(float)
+m[3, 5] = np.nan
+for a in [m, m.T, np.asfortranarray(m), m[::2, ::-1], m.astype(np.float32)[:3], np.nan_to_num(m).astype(np.int8), m[:3] > 4]:
+    print(a.argmax(0).tolist(), a.argmin(1).tolist(), a.argmax(), a.argmin(-1).sum())
+c = rng.integers(0, 3, (2, 3, 4, 5))
+print([np.argmax(c, axis).tolist() for axis in range(4)])
+s = np.sort(rng.integers(0, 50, 40)) / 2
+for side in ["left", "right"]:
+    print(np.searchsorted(s, [-1, 0, 3.5, 12, 24.5, 99, np.nan], side).tolist(), np.searchsorted(s, s[::7], side).tolist())
+print(np.searchsorted([], 1), np.searchsorted([5, 1, 3], [3, 4], sorter=[1, 2, 0]))

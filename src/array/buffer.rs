@@ -103,7 +103,8 @@ fn advise(_: NonNull<u8>, _: usize) {}
 fn reuse(size: usize) -> Option<(NonNull<u8>, usize)> {
     WAITING.with_borrow_mut(|waiting| {
         let fits = |&(_, have): &(NonNull<u8>, usize)| have >= size && have - size <= size / 8;
-        let place = waiting.blocks.iter().rposition(fits)?;
+        let same = |&(_, have): &(NonNull<u8>, usize)| have == size;
+        let place = waiting.blocks.iter().rposition(same).or_else(|| waiting.blocks.iter().rposition(fits))?;
         let block = waiting.blocks.remove(place);
         waiting.bytes -= block.1;
         Some(block)
@@ -193,10 +194,11 @@ impl Drop for Buffer {
                 return false;
             }
             let allowed = ALWAYS_KEPT.max(2 * memory::used());
-            if size < KEPT_FROM || waiting.bytes + size > allowed {
+            if size < KEPT_FROM || size > allowed {
                 return false;
             }
-            if waiting.blocks.len() == MOST_KEPT {
+            // What has waited longest makes room.
+            while waiting.blocks.len() == MOST_KEPT || waiting.bytes + size > allowed {
                 let (pointer, size) = waiting.blocks.remove(0);
                 waiting.bytes -= size;
                 free(pointer, size);

@@ -9,6 +9,7 @@ use super::dtype::DType;
 use super::element::{Bool, C64, C128, Element, with_dtype};
 use super::error::{Error, Outcome};
 use super::ndarray::{Array, Order, Shape, broadcast_shape};
+use super::scalar::Scalar;
 use std::ops::{Add, Mul};
 
 /// A matrix: where it begins, rows, columns, and the bytes between them.
@@ -220,6 +221,27 @@ fn mismatch(a: usize, b: usize) -> Error {
         "matmul: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature (n?,k),(k,m?)->(n?,m?) \
          (size {b} is different from {a})"
     ))
+}
+
+/// The sum of the products of two rows of one type and length; nothing, if the arrays are others.
+pub fn of_rows(a: &Array, b: &Array) -> Option<Scalar> {
+    let dtype = a.dtype();
+    if a.rank() != 1 || b.rank() != 1 || a.size() != b.size() || b.dtype() != dtype {
+        return None;
+    }
+    let mut words = [0u64; 2];
+    let data = words.as_mut_ptr().cast::<u8>();
+    let (n, row, column) = (a.size(), a.strides()[0], b.strides()[0]);
+    let to = Matrix { data, rows: 1, columns: 1, row: 0, column: 0 };
+    let (a, b) = (
+        Matrix { data: a.data(), rows: 1, columns: n, row: 0, column: row },
+        Matrix { data: b.data(), rows: n, columns: 1, row: column, column: 0 },
+    );
+    // SAFETY: the rows have so many elements of the type, and the words have room for one.
+    unsafe {
+        with_dtype!(dtype, T => T::product(to, a, b));
+        Some(Scalar::read(dtype, data))
+    }
 }
 
 /// `a @ b`, in a type.

@@ -6,14 +6,13 @@
 
 use super::cast;
 use super::dtype::{Class, DType};
-use super::element::{Bool, C64, C128, Element, with_dtype};
+use super::element::{Bool, C64, C128, Element};
 use super::error::{Error, Kind, Outcome};
 use super::ndarray::{Array, Order, Shape, Strides};
 use super::scalar::Scalar;
 use super::select::{self, part};
 use super::status::{self, Status};
 use super::ufunc::Ufunc;
-use super::ufunc::loops::Loop;
 use super::walk::{Walk, order_axes};
 
 /// numpy changes types in pieces of so many elements, and sums each by itself.
@@ -73,14 +72,16 @@ pub fn reduce(ufunc: &Ufunc, array: &Array, request: &Request<'_>) -> Outcome<(A
     let (long, short) = shapes(array, axes);
     let order = order_axes(array.rank(), &[array.strides()]);
     let target = Array::empty_ordered(&long, chosen.output, &order)?;
-    if array.dtype() == DType::Bool && chosen.output == DType::I64 && is_plain_sum(ufunc, array, request) {
+    if array.dtype() == DType::Bool && chosen.output == DType::I64 && ufunc.name == "add" && is_plain(array, request) {
         let count = select::count_nonzero(array) as i64;
         cast::fill_with(&target, Scalar::of(count))?;
         let shape = if request.keep { &long } else { &short };
         let result = target.reshaped_view(shape, Order::C).ok_or_else(|| Error::value("cannot reshape"))?;
         return Ok((result, Status::NONE));
     }
-    if let Some(truth) = truth_of_all(ufunc, array, request) {
+    if is_plain(array, request)
+        && let Some(truth) = truth_of_all(ufunc, array)
+    {
         cast::fill_with(&target, Scalar::of(Bool::of(truth)))?;
         let shape = if request.keep { &long } else { &short };
         let result = target.reshaped_view(shape, Order::C).ok_or_else(|| Error::value("cannot reshape"))?;
@@ -140,24 +141,52 @@ pub fn reduce(ufunc: &Ufunc, array: &Array, request: &Request<'_>) -> Outcome<(A
     }
 }
 
-/// Whether a reduction is the sum of all elements and nothing else.
-fn is_plain_sum(ufunc: &Ufunc, array: &Array, request: &Request<'_>) -> bool {
+/// All elements of a dense array reduced to one: the result of [`reduce`] where nothing more is asked for, without arrays for it.
+/// Nothing, if the array is another one.
+pub fn of_all(ufunc: &Ufunc, array: &Array) -> Outcome<Option<(Scalar, Status)>> {
+    let dtype = array.dtype();
+    let dense = array.is_c_contiguous() || array.is_f_contiguous();
+    if !dense || array.rank() == 0 || array.size() == 0 || wide_type(ufunc, dtype) != dtype {
+        return Ok(None);
+    }
+    if let Some(truth) = truth_of_all(ufunc, array) {
+        return Ok(Some((Scalar::of(Bool::of(truth)), Status::NONE)));
+    }
+    let chosen = ufunc.choose(dtype)?;
+    if chosen.input != dtype || chosen.output != dtype || ufunc.identity.is_none() && !ufunc.repeats {
+        return Ok(None);
+    }
+    let first = match ufunc.identity {
+        Some(identity) => Scalar::of(i64::from(identity)).cast(dtype),
+        // SAFETY: there is a first element.
+        None => unsafe { Scalar::read(dtype, array.data()) },
+    };
+    let mut words = [0u64; 2];
+    let to = words.as_mut_ptr().cast::<u8>();
+    status::clear();
+    // SAFETY: the words have room for any element, and the array has so many, one after the other.
+    let result = unsafe {
+        first.write(to);
+        (chosen.run)(&[to, array.data(), to], &[0, dtype.size() as isize, 0], array.size());
+        Scalar::read(dtype, to)
+    };
+    Ok(Some((result, ufunc.noticed()?)))
+}
+
+/// Whether all elements are to be reduced, and nothing else is asked for.
+fn is_plain(array: &Array, request: &Request<'_>) -> bool {
     let has_more = request.mask.is_some() || request.initial.is_some() || request.out.is_some();
-    ufunc.name == "add" && request.axes.len() == array.rank() && !has_more
+    request.axes.len() == array.rank() && !has_more
 }
 
 /// Whether any or all of the elements are true, of dense truths: the first one that decides it ends the search.
-fn truth_of_all(ufunc: &Ufunc, array: &Array, request: &Request<'_>) -> Option<bool> {
+fn truth_of_all(ufunc: &Ufunc, array: &Array) -> Option<bool> {
     const CHUNK: usize = 512;
-    let has_more = request.mask.is_some() || request.initial.is_some() || request.out.is_some();
     let looks_for = match ufunc.name {
         "logical_or" => true,
         "logical_and" => false,
         _ => return None,
     };
-    if has_more || request.axes.len() != array.rank() {
-        return None;
-    }
     let truths = array.as_slice::<Bool>()?;
     let has_it = |chunk: &[Bool]| chunk.iter().fold(false, |any, truth| any | (truth.get() == looks_for));
     Some(truths.chunks(CHUNK).any(has_it) == looks_for)
@@ -295,89 +324,6 @@ pub fn reduce_at(
         cast::assign(&part(&target, axis, number, 1), &result)?;
     }
     Ok((target, status))
-}
-
-/// Where the largest or smallest element of each line along an axis is. What is not a number counts as both.
-pub fn place_of_extreme(array: &Array, axis: usize, largest: bool) -> Outcome<Array> {
-    let length = array.shape()[axis];
-    let name = if largest { "argmax" } else { "argmin" };
-    if length == 0 {
-        return Err(Error::value(format!("attempt to get {name} of an empty sequence")));
-    }
-    let (long, short) = shapes(array, &[axis]);
-    let target = Array::empty(&long, DType::I64, Order::C)?;
-    let step = array.strides()[axis];
-    let function = super::ufunc::find(if largest { "maximum" } else { "minimum" });
-    let extreme = function.filter(|_| !array.dtype().is_complex()).and_then(|ufunc| (ufunc.find)(array.dtype()));
-    with_dtype!(array.dtype(), T => {
-        Walk::new(&long, [array.strides(), target.strides()]).run([array.data(), target.data()], |at, steps, n| {
-            for i in 0..n as isize {
-                let start = at[0].wrapping_offset(i * steps[0]);
-                if let Some(extreme) = extreme
-                    && step == size_of::<T>() as isize
-                    && start.cast::<T>().is_aligned()
-                {
-                    // SAFETY: a line has `length` elements of this type, one after the other; the target has a place for
-                    // each line.
-                    unsafe {
-                        let line = std::slice::from_raw_parts(start.cast::<T>(), length);
-                        at[1].wrapping_offset(i * steps[1]).cast::<i64>().write(place_in_line(line, extreme) as i64);
-                    }
-                    continue;
-                }
-                // SAFETY: a line has `length` elements of this type at that step.
-                let item = |k: usize| unsafe { start.offset(k as isize * step).cast::<T>().read_unaligned() };
-                let mut best = item(0);
-                let mut place = 0;
-                let mut k = 1;
-                while k < length && best.is_number() {
-                    let other = item(k);
-                    let better = if largest { best.is_before(other) } else { other.is_before(best) };
-                    if better || !other.is_number() {
-                        (best, place) = (other, k);
-                    }
-                    k += 1;
-                }
-                // SAFETY: the target has a place for each line.
-                unsafe { at[1].wrapping_offset(i * steps[1]).cast::<i64>().write(place as i64) };
-            }
-        });
-    });
-    target.reshaped_view(&short, Order::C).ok_or_else(|| Error::value("cannot reshape"))
-}
-
-/// The same in a dense line: the extreme is found first, by the loop of a reduction, and then its place.
-///
-/// # Safety
-/// The loop is one of operators on two elements of this type.
-unsafe fn place_in_line<T: Ordered>(line: &[T], extreme: Loop) -> usize {
-    let mut best = line[0];
-    let at = [(&raw mut best).cast::<u8>(), line[1..].as_ptr().cast_mut().cast(), (&raw mut best).cast()];
-    if line.len() > 1 {
-        // SAFETY: one element is reduced with the others of the line.
-        unsafe { extreme(&at, &[0, size_of::<T>() as isize, 0], line.len() - 1) };
-    }
-    let mut place = 0usize;
-    let at = [line.as_ptr().cast_mut().cast(), (&raw mut best).cast(), (&raw mut place).cast()];
-    // SAFETY: the line has so many elements, and the other two places are one element and a number.
-    unsafe { find_place::<T>(&at, &[], line.len()) };
-    place
-}
-
-super::ufunc::loops::versions! { find_place<T: Ordered> = place_of }
-
-/// The first place of an element in a line, into the last place given.
-#[inline(always)]
-unsafe fn place_of<T: Ordered>(at: &[*mut u8], _: &[isize], n: usize) {
-    const CHUNK: usize = 64;
-    // SAFETY: the caller gives a line of so many elements, an element, and room for a number.
-    unsafe {
-        let (line, best) = (std::slice::from_raw_parts(at[0].cast::<T>(), n), at[1].cast::<T>().read());
-        let is_it = |item: T| if best.is_number() { item == best } else { !item.is_number() };
-        let holds_it = |chunk: &[T]| chunk.iter().fold(false, |any, &item| any | is_it(item));
-        let start = line.chunks(CHUNK).position(holds_it).unwrap_or(0) * CHUNK;
-        at[2].cast::<usize>().write(start + line[start..].iter().position(|&item| is_it(item)).unwrap_or(0));
-    }
 }
 
 /// How elements are ordered: what is not a number comes last.

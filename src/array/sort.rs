@@ -107,21 +107,25 @@ pub fn order_of(array: &Array, axis: usize) -> Outcome<Array> {
 pub fn search(row: &Array, wanted: &Array, after_equal: bool, order: Option<&[i64]>) -> Outcome<Array> {
     let dtype = row.dtype().promote(wanted.dtype());
     let places: Vec<i64> = with_dtype!(dtype, T => {
-        let mut sorted: Vec<T> = cast::to_vec(row)?;
-        if let Some(order) = order {
-            sorted = order.iter().filter_map(|&place| sorted.get(place as usize).copied()).collect();
-        }
+        let own: Vec<T>;
+        let sorted = match (row.as_slice::<T>(), order) {
+            (Some(sorted), None) => sorted,
+            (_, order) => {
+                let all: Vec<T> = cast::to_vec(row)?;
+                own = match order {
+                    Some(order) => order.iter().filter_map(|&place| all.get(place as usize).copied()).collect(),
+                    None => all,
+                };
+                &own[..]
+            }
+        };
         let wanted: Vec<T> = cast::to_vec(wanted)?;
-        wanted
-            .into_iter()
-            .map(|value| {
-                sorted.partition_point(|item| match item.order(value) {
-                    std::cmp::Ordering::Less => true,
-                    std::cmp::Ordering::Equal => after_equal,
-                    std::cmp::Ordering::Greater => false,
-                }) as i64
-            })
-            .collect()
+        let is_before = |a: T, b: T| a.is_before(b) | (a.is_number() & !b.is_number());
+        let place = |value: T| match after_equal {
+            true => sorted.partition_point(|&item| !is_before(value, item)),
+            false => sorted.partition_point(|&item| is_before(item, value)),
+        };
+        wanted.into_iter().map(|value| place(value) as i64).collect()
     });
     let flat = Array::from_slice(&places)?;
     Ok(flat.reshaped_view(wanted.shape(), Order::C).unwrap_or(flat))

@@ -301,7 +301,22 @@ impl<T: Copy> Chunk<T> {
     }
 }
 
-/// Operands are copied first: where results replace them, they would be computed one by one otherwise. Loops, not closures: those would
+/// Whether a place has a chunk of elements that lie one after the other.
+#[inline(always)]
+fn is_chunk<T>(at: *const u8, step: isize, count: usize) -> bool {
+    step == size_of::<T>() as isize && count == CHUNK && at.cast::<T>().is_aligned()
+}
+
+/// The results of a chunk of usual operands, which lie elsewhere.
+#[allow(clippy::needless_range_loop)]
+#[inline(always)]
+fn compute<E: Elementary>(operands: &[E::A; CHUNK], results: &mut [MaybeUninit<E::R>; CHUNK]) {
+    for i in 0..CHUNK {
+        results[i].write(E::usual(operands[i]));
+    }
+}
+
+/// Operands are copied first where results replace them: they would be computed one by one otherwise. Loops, not closures: those would
 /// be compiled for any processor.
 #[allow(clippy::needless_range_loop)]
 #[inline(always)]
@@ -319,6 +334,18 @@ unsafe fn row<E: Elementary>(at: &[*mut u8], steps: &[isize], n: usize) {
         let (from, to) = (at[0].wrapping_offset(start * steps[0]), at[1].wrapping_offset(start * steps[1]));
         // SAFETY: the caller gives `n` elements at these steps; where both rows are one, each is read before it is written.
         unsafe {
+            if from != to && is_chunk::<E::A>(from, steps[0], count) && is_chunk::<E::R>(to, steps[1], count) {
+                let own = &*from.cast::<[E::A; CHUNK]>();
+                let mut is_usual = true;
+                for x in own {
+                    is_usual &= E::is_usual(*x);
+                }
+                if is_usual {
+                    compute::<E>(own, &mut *to.cast::<[MaybeUninit<E::R>; CHUNK]>());
+                    done += count;
+                    continue;
+                }
+            }
             let operands = operands.gather(from, steps[0], count);
             let mut is_usual = true;
             for x in operands {

@@ -5,15 +5,16 @@ programs seldom use lies in pages of its own, which are imported when one of the
 """
 
 from _numpy import (
-    AxisError as _AxisError, absolute, add, arange, arccos, arccosh, arcsin, arcsinh, arctan, arctan2, arctanh, array,
-    asarray, bitwise_and, bitwise_or, bitwise_xor, bool, broadcast_shape as _broadcast_shape, can_cast, cbrt, ceil,
-    complex64, complex128, conjugate, copysign, copyto, cos, cosh, deg2rad, degrees, divide, dtype, empty, equal, exp, exp2,
-    expm1, fabs, float32, float64, floor, floor_divide, fmax, fmin, fmod, full, gcd, greater, greater_equal, heaviside,
-    hypot, inexact, int8, int16, int32, int64, integer, invert, isfinite, isinf, isnan, lcm, left_shift, less, less_equal,
-    log, log1p, log2, log10, logaddexp, logaddexp2, logical_and, logical_not, logical_or, logical_xor, matmul, maximum,
-    minimum, multiply, ndarray, negative, nextafter, not_equal, number, positive, power, promote_types, rad2deg,
-    radians, reciprocal, remainder, result_type, right_shift, rint, sign, signbit, signedinteger, sin, sinh, spacing, sqrt,
-    square, subtract, tan, tanh, trunc, ufunc, uint8, uint16, uint32, uint64, unsignedinteger, zeros, floating,
+    AxisError as _AxisError, absolute, add, all, any, arange, arccos, arccosh, arcsin, arcsinh, arctan, arctan2,
+    arctanh, argmax, argmin, array, asarray, bitwise_and, bitwise_or, bitwise_xor, bool,
+    broadcast_shape as _broadcast_shape, can_cast, cbrt, ceil, complex64, complex128, conjugate, copysign, copyto, cos,
+    cosh, cumprod, cumsum, deg2rad, degrees, divide, dot, dtype, empty, equal, exp, exp2, expm1, fabs, float32, float64,
+    floor, floor_divide, fmax, fmin, fmod, full, gcd, greater, greater_equal, heaviside, hypot, inexact, int8, int16,
+    int32, int64, integer, invert, isfinite, isinf, isnan, lcm, left_shift, less, less_equal, log, log1p, log2, log10,
+    logaddexp, logaddexp2, logical_and, logical_not, logical_or, logical_xor, matmul, max, maximum, min, minimum,
+    multiply, ndarray, negative, nextafter, not_equal, number, positive, power, prod, promote_types, rad2deg, radians,
+    reciprocal, remainder, result_type, right_shift, rint, sign, signbit, signedinteger, sin, sinh, spacing, sqrt,
+    square, subtract, sum, tan, tanh, trunc, ufunc, uint8, uint16, uint32, uint64, unsignedinteger, zeros, floating,
     complexfloating, generic,
 )
 import _numpy
@@ -405,47 +406,7 @@ def count_nonzero(a, axis=None, *, keepdims=False):
 # ---- reductions -------------------------------------------------------------------------------------
 
 
-def sum(a, axis=None, dtype=None, out=None, keepdims=False, initial=None, where=True):
-    return asarray(a).sum(axis, dtype, out, keepdims, initial, where)
-
-
-def prod(a, axis=None, dtype=None, out=None, keepdims=False, initial=None, where=True):
-    return asarray(a).prod(axis, dtype, out, keepdims, initial, where)
-
-
-def max(a, axis=None, out=None, keepdims=False, initial=None, where=True):
-    return asarray(a).max(axis, out, keepdims, initial, where)
-
-
-def min(a, axis=None, out=None, keepdims=False, initial=None, where=True):
-    return asarray(a).min(axis, out, keepdims, initial, where)
-
-
 amax, amin = max, min
-
-
-def any(a, axis=None, out=None, keepdims=False, *, where=True):
-    return asarray(a).any(axis, out, keepdims, where=where)
-
-
-def all(a, axis=None, out=None, keepdims=False, *, where=True):
-    return asarray(a).all(axis, out, keepdims, where=where)
-
-
-def argmax(a, axis=None, out=None, *, keepdims=False):
-    return asarray(a).argmax(axis, out, keepdims=keepdims)
-
-
-def argmin(a, axis=None, out=None, *, keepdims=False):
-    return asarray(a).argmin(axis, out, keepdims=keepdims)
-
-
-def cumsum(a, axis=None, dtype=None, out=None):
-    return asarray(a).cumsum(axis, dtype, out)
-
-
-def cumprod(a, axis=None, dtype=None, out=None):
-    return asarray(a).cumprod(axis, dtype, out)
 
 
 def _count(a, axis, where=True):
@@ -528,33 +489,6 @@ around = round
 
 
 # ---- products ---------------------------------------------------------------------------------------
-
-
-def dot(a, b, out=None):
-    a, b = asarray(a), asarray(b)
-    if a.ndim == 0 or b.ndim == 0:
-        return multiply(a, b, out=out)
-    if a.ndim == 1 and b.ndim == 1 and a.shape != b.shape:
-        raise ValueError(f"shapes {_shown(a)} and {_shown(b)} not aligned: {a.shape[0]} (dim 0) != {b.shape[0]} (dim 0)")
-    if b.ndim <= 2:
-        inner = 0 if b.ndim == 1 else b.ndim - 2
-        if a.shape[-1] != b.shape[inner]:
-            raise ValueError(
-                f"shapes {_shown(a)} and {_shown(b)} not aligned: "
-                f"{a.shape[-1]} (dim {a.ndim - 1}) != {b.shape[inner]} (dim {inner})"
-            )
-        if a.ndim > 2:
-            flat = a.reshape(-1, a.shape[-1])
-            result = matmul(flat, b).reshape(a.shape[:-1] + b.shape[1:])
-            return result if out is None else _into(out, result)
-        return matmul(a, b, out)
-    from ._more import tensordot
-
-    return tensordot(a, b, ((a.ndim - 1,), (b.ndim - 2,)))
-
-
-def _shown(a):
-    return str(a.shape).replace(" ", "")
 
 
 def outer(a, b, out=None):

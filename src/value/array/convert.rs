@@ -432,7 +432,8 @@ pub fn settled_shape(own: &Array, wanted: &Value) -> Result<Shape, Raise> {
     };
     let size = own.size();
     let refuse = || {
-        let shown: Vec<String> = lengths.iter().map(i64::to_string).collect();
+        let length = |&length: &i64| if length < 0 { "newaxis".to_string() } else { length.to_string() };
+        let shown: Vec<String> = lengths.iter().map(length).collect();
         let shown = if shown.len() == 1 { format!("({},)", shown[0]) } else { format!("({})", shown.join(",")) };
         raise!(ValueError, "cannot reshape array of size {size} into shape {shown}")
     };

@@ -309,6 +309,11 @@ fn wraps(name: &str, scalars: &[Scalar], result: Scalar) -> bool {
 
 /// `a @ b`
 fn matmul(a: &Value, b: &Value) -> Res {
+    if let (Some(x), Some(y)) = (a.downcast::<NdArray>(), b.downcast::<NdArray>())
+        && let Some(sum) = product::of_rows(x, y)
+    {
+        return Ok(Value::from(sum));
+    }
     let has_array = [a, b].into_iter().any(|value| value.kind() == Some(Kind::Array));
     let (Some(x), Some(y), true) = (operand(a)?, operand(b)?, has_array) else {
         let (left, right) = (type_name(a), type_name(b));

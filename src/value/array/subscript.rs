@@ -7,12 +7,12 @@
 use super::{NdArray, Operand, element, from_value, operand, report, settled_shape, view_of, warn_complex};
 use crate::array::element::{Bool, Element};
 use crate::array::index::{self, Meaning, Part, SliceOf};
-use crate::array::ndarray::Order;
+use crate::array::ndarray::{MOST_DIMENSIONS, Order, Shape, Strides};
 use crate::array::{Array, DType, Error, Scalar, cast, select, status};
 use crate::raise;
 use crate::resolve::tree::CompareOp;
 use crate::value::constant::Constant;
-use crate::value::slice::Slice;
+use crate::value::slice::{self, Slice};
 use crate::value::tuple::Tuple;
 use crate::value::{Kind, Raise, Res, Value, convert};
 
@@ -50,6 +50,11 @@ pub fn get_item(owner: &Value, index: &Value) -> Res {
     if let Some(address) = address(array, index) {
         // SAFETY: the places were checked against the shape.
         return Ok(Value::from(unsafe { Scalar::read(array.dtype(), address) }));
+    }
+    if let Some(view) = plain_view(array, index) {
+        let names_element = view.rank() == 0
+            && index.downcast::<Tuple>().is_some_and(|tuple| tuple.items().iter().all(|item| item.as_int().is_some()));
+        return Ok(if names_element { Value::from(view.only()) } else { view_of(owner, view) });
     }
     let parts = parts(index)?;
     if let [Part::Array(only)] = &parts[..]
@@ -109,7 +114,8 @@ pub fn set_item(owner: &Value, index: &Value, value: &Value) -> Result<(), Raise
         unsafe { scalar.write(address) };
         return Ok(());
     }
-    let parts = parts(index)?;
+    let plain = plain_view(array, index);
+    let parts = if plain.is_some() { Vec::new() } else { parts(index)? };
     if let [Part::Array(truths)] = &parts[..]
         && truths.dtype() == DType::Bool
         && truths.rank() > 0
@@ -121,7 +127,10 @@ pub fn set_item(owner: &Value, index: &Value, value: &Value) -> Result<(), Raise
         select::put_where(array, truths, item);
         return Ok(());
     }
-    let meaning = index::resolve(array, parts)?;
+    let meaning = match plain {
+        Some(view) => Meaning::View(view),
+        None => index::resolve(array, parts)?,
+    };
     let source = match operand(value)? {
         Some(Operand::Array(array)) => array,
         Some(Operand::Scalar(scalar)) => Array::from_scalar(scalar)?,
@@ -140,24 +149,64 @@ pub fn set_item(owner: &Value, index: &Value, value: &Value) -> Result<(), Raise
     report(cast::heard(source.dtype(), array.dtype(), status), "cast")
 }
 
-/// The view that a subscript of ints and slices of ints names, if it is one; whatever is wrong with it is another's to say.
+/// The view that a subscript of ints, slices of ints, `None` and `...` names; nothing, if it is another one. Whatever is wrong with it is
+/// another's to say.
 pub(super) fn plain_view(array: &Array, index: &Value) -> Option<Array> {
-    let is_bound = |value: &Value| value.is_none() || value.as_int().is_some();
-    let is_plain = |value: &Value| match value.downcast::<Slice>() {
-        Some(slice) => [&slice.start, &slice.stop, &slice.step].into_iter().all(is_bound),
-        None => is_bound(value) || value.downcast::<Constant>() == Some(&Constant::Ellipsis),
+    let items = match index.downcast::<Tuple>() {
+        Some(tuple) => tuple.items(),
+        None => std::slice::from_ref(index),
     };
-    let all_plain =
-        index.downcast::<Tuple>().map_or_else(|| is_plain(index), |tuple| tuple.items().iter().all(is_plain));
-    let by_zero = |value: &Value| value.downcast::<Slice>().is_some_and(|slice| slice.step.as_int() == Some(0));
-    if !all_plain || by_zero(index) || index.downcast::<Tuple>().is_some_and(|tuple| tuple.items().iter().any(by_zero))
-    {
+    let is_ellipsis = |item: &Value| item.downcast::<Constant>() == Some(&Constant::Ellipsis);
+    let named = items.iter().filter(|item| !item.is_none() && !is_ellipsis(item)).count();
+    let mut left = Some(array.rank().checked_sub(named)?);
+    let (mut shape, mut strides) = (Shape::new(), Strides::new());
+    let (mut data, mut axis) = (array.data(), 0);
+    let whole = |count: usize, axis: &mut usize, shape: &mut Shape, strides: &mut Strides| {
+        shape.extend_from_slice(&array.shape()[*axis..*axis + count]);
+        strides.extend_from_slice(&array.strides()[*axis..*axis + count]);
+        *axis += count;
+    };
+    for item in items {
+        match item {
+            Value::None => {
+                shape.push(1);
+                strides.push(0);
+            }
+            Value::Int(place) => {
+                let length = array.shape()[axis] as i64;
+                let from_start = if *place < 0 { place + length } else { *place };
+                if !(0..length).contains(&from_start) {
+                    return None;
+                }
+                data = data.wrapping_offset(from_start as isize * array.strides()[axis]);
+                axis += 1;
+            }
+            item if is_ellipsis(item) => whole(left.take()?, &mut axis, &mut shape, &mut strides),
+            item => {
+                let Slice { start, stop, step, .. } = item.downcast::<Slice>()?;
+                let is_bound = |bound: &&Value| matches!(bound, Value::None | Value::Int(_));
+                if ![start, stop, step].iter().all(is_bound) || step.as_int() == Some(0) {
+                    return None;
+                }
+                let chosen = slice::select(start, stop, step, array.shape()[axis]).ok()?;
+                let stride = array.strides()[axis];
+                if chosen.count > 0 {
+                    data = data.wrapping_offset(chosen.start as isize * stride);
+                }
+                shape.push(chosen.count);
+                strides.push(stride.wrapping_mul(chosen.step as isize));
+                axis += 1;
+            }
+        }
+    }
+    if let Some(left) = left {
+        whole(left, &mut axis, &mut shape, &mut strides);
+    }
+    if shape.len() > MOST_DIMENSIONS {
         return None;
     }
-    match index::resolve(array, parts(index).ok()?).ok()? {
-        Meaning::View(view) => Some(view),
-        Meaning::Places(_) => None,
-    }
+    // SAFETY: each step stayed within the elements of the array.
+    Some(unsafe { array.view(data, array.dtype(), &shape, &strides) })
 }
 
 /// `array.shape = value`
@@ -260,7 +309,7 @@ fn slice_part(slice: &Slice) -> Result<Part, Raise> {
         return Err(raise!(ValueError, "slice step cannot be zero"));
     }
     let select: SliceOf = Box::new(move |length| {
-        crate::value::slice::select(&start, &stop, &step, length)
+        slice::select(&start, &stop, &step, length)
             .map(|chosen| (chosen.start, chosen.step, chosen.count))
             .map_err(|_| Error::value("slice step cannot be zero"))
     });

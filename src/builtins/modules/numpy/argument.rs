@@ -12,6 +12,10 @@ use crate::value::{Arguments, Error, Kind, Raise, Value, convert, ops};
 /// One value a parameter, `Unbound` for what was not given.
 pub fn bind<const N: usize>(arguments: &Arguments<'_>, function: &str, names: [&str; N]) -> Result<[Value; N], Raise> {
     let given = arguments.positional.len();
+    if given == 0 && arguments.names.iter().all(|name| name.as_str() != names[0]) {
+        let first = names[0];
+        return Err(raise!(TypeError, "{function}() missing 1 required positional argument: '{first}'"));
+    }
     if given > N {
         return Err(raise!(TypeError, "{function}() takes from 1 to {N} positional arguments but {given} were given"));
     }

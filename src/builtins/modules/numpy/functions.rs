@@ -4,10 +4,12 @@
 
 use super::argument::{array, axis, bind, given, order, out, truth, whole};
 use super::function;
+use super::reductions::{effective, finish};
 use crate::array::dtype::Casting;
 use crate::array::ndarray::{Order, broadcast_shape, shown};
 use crate::array::{Array, DType, cast, create, fourier, join, product, select, sort};
 use crate::raise;
+use crate::resolve::tree::BinaryOp;
 use crate::value::array::{
     self, Handling, NdArray, as_array, common_type, dtype_of, operand, result, settle, shape_of, view_of,
 };
@@ -28,6 +30,7 @@ pub static FUNCTIONS: &[Row] = &[
     function("sorted_along", sorted),
     function("search", search),
     function("middle_along", |arguments| Ok(Value::from(sort::middle(&one(arguments)?)?))),
+    effective("dot", dot),
     function("matmul", matmul),
     function("diagonal_view", diagonal),
     function("broadcast_view", broadcast),
@@ -173,12 +176,49 @@ fn search(arguments: &Arguments<'_>) -> Res {
     result(sort::search(&row, &array(&wanted)?, truth(&right, false)?, order.as_deref()))
 }
 
+/// `dot(a, b, out=None)`
+fn dot(arguments: &Arguments<'_>) -> Res {
+    let [a, b, target] = bind(arguments, "dot", ["a", "b", "out"])?;
+    if let (Some(x), Some(y), None) = (as_array(&a), as_array(&b), given(&target))
+        && let Some(sum) = product::of_rows(x, y)
+    {
+        return Ok(Value::from(sum));
+    }
+    let (x, y) = (array(&a)?, array(&b)?);
+    if x.rank() == 0 || y.rank() == 0 {
+        let result = ops::binary(BinaryOp::Mul, &settle(x), &settle(y))?;
+        return finish(array(&result)?, &target);
+    }
+    let (last, inner) = (x.rank() - 1, y.rank().saturating_sub(2));
+    let (n, m) = (x.shape()[last], y.shape()[inner]);
+    if n != m {
+        let (a, b) = (shown(x.shape()), shown(y.shape()));
+        return Err(raise!(ValueError, "shapes {a} and {b} not aligned: {n} (dim {last}) != {m} (dim {inner})"));
+    }
+    let dtype = x.dtype().promote(y.dtype());
+    if x.rank() <= 2 && y.rank() <= 2 {
+        return finish(product::matmul(&x, &y, dtype)?, &target);
+    }
+    // All rows with all columns.
+    let axes: Vec<usize> = std::iter::once(inner).chain((0..y.rank()).filter(|&axis| axis != inner)).collect();
+    let flat = |array: &Array, shape: [usize; 2]| -> Result<Array, Raise> {
+        let all = cast::flattened(array, Order::C)?;
+        all.reshaped_view(&shape, Order::C).ok_or_else(|| raise!(ValueError, "cannot reshape"))
+    };
+    let rows = x.shape()[..last].iter().product();
+    let (others, width) = (y.transposed(&axes), y.shape().iter().enumerate());
+    let width = width.filter(|&(axis, _)| axis != inner).map(|(_, &length)| length).product();
+    let product = product::matmul(&flat(&x, [rows, n])?, &flat(&others, [n, width])?, dtype)?;
+    let shape: Vec<usize> = x.shape()[..last].iter().chain(&others.shape()[1..]).copied().collect();
+    finish(product.reshaped_view(&shape, Order::C).unwrap_or(product), &target)
+}
+
 /// `matmul(a, b, out=None)`
 fn matmul(arguments: &Arguments<'_>) -> Res {
     let [a, b, target, dtype] = bind(arguments, "matmul", ["x1", "x2", "out", "dtype"])?;
     let (a, b) = (array(&a)?, array(&b)?);
     let dtype = dtype_of(&dtype)?.unwrap_or(a.dtype().promote(b.dtype()));
-    super::reductions::finish(product::matmul(&a, &b, dtype)?, &target)
+    finish(product::matmul(&a, &b, dtype)?, &target)
 }
 
 /// `diagonal_view(a, offset, axis1, axis2)`

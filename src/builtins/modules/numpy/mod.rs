@@ -42,9 +42,15 @@ const fn method(name: &'static str, run: fn(&Arguments<'_>) -> Res) -> Row {
 /// The module.
 pub fn create() -> Gc<Module> {
     let module = Module::create("_numpy");
-    for row in [creation::FUNCTIONS, functions::FUNCTIONS, printing::FUNCTIONS, dtypes::FUNCTIONS, random::FUNCTIONS]
-        .concat_rows()
-    {
+    let tables = [
+        creation::FUNCTIONS,
+        functions::FUNCTIONS,
+        reductions::FUNCTIONS,
+        printing::FUNCTIONS,
+        dtypes::FUNCTIONS,
+        random::FUNCTIONS,
+    ];
+    for row in tables.concat_rows() {
         module.define(row.name, Value::from(Builtin::row(row)));
     }
     let linear = Module::create("_numpy.linear");

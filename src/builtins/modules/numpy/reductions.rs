@@ -3,9 +3,9 @@
 //! In: an array and axes. Out: an array, or a scalar where no dimension is left.
 
 use super::argument::{array, axes, axis, bind, given, out, truth};
-use super::method;
+use super::{function, method};
 use crate::array::ufunc::{self, Ufunc};
-use crate::array::{Array, DType, cast, reduce};
+use crate::array::{Array, DType, cast, extreme, reduce};
 use crate::value::array::{NdArray, as_array, dtype_of, element, report, settle};
 use crate::value::native::Row;
 use crate::value::{Arguments, Raise, Res, Value};
@@ -22,6 +22,25 @@ pub static METHODS: &[Row] = &[
     method("cumsum", |arguments| running(arguments, "cumsum", "add")),
     method("cumprod", |arguments| running(arguments, "cumprod", "multiply")),
 ];
+
+/// The same as functions, which take whatever can be made an array.
+pub static FUNCTIONS: &[Row] = &[
+    effective("sum", |arguments| typed(arguments, "sum", "add")),
+    effective("prod", |arguments| typed(arguments, "prod", "multiply")),
+    effective("max", |arguments| plain(arguments, "max", "maximum")),
+    effective("min", |arguments| plain(arguments, "min", "minimum")),
+    effective("any", |arguments| truths(arguments, "any", "logical_or")),
+    effective("all", |arguments| truths(arguments, "all", "logical_and")),
+    effective("argmax", |arguments| place(arguments, "argmax", true)),
+    effective("argmin", |arguments| place(arguments, "argmin", false)),
+    effective("cumsum", |arguments| running(arguments, "cumsum", "add")),
+    effective("cumprod", |arguments| running(arguments, "cumprod", "multiply")),
+];
+
+/// A row of a function that may write to an array it is given.
+pub const fn effective(name: &'static str, run: fn(&Arguments<'_>) -> Res) -> Row {
+    Row { pure: false, ..function(name, run) }
+}
 
 /// The row of a ufunc that there is.
 pub fn known(name: &str) -> &'static Ufunc {
@@ -40,6 +59,18 @@ pub struct Wanted<'a> {
 
 /// Reduces a value.
 pub fn reduce_value(ufunc: &'static Ufunc, value: &Value, wanted: &Wanted<'_>) -> Res {
+    let is_whole = |mask: &Value| matches!(mask, Value::Bool(all) if all.get()) || given(mask).is_none();
+    let keeps = !wanted.keep.is_unbound() && !matches!(wanted.keep, Value::Bool(keep) if !keep.get());
+    let asked = [wanted.axes, wanted.dtype, wanted.out, wanted.initial];
+    if asked.into_iter().all(|value| given(value).is_none())
+        && is_whole(wanted.mask)
+        && !keeps
+        && let Some(array) = as_array(value)
+        && let Some((result, status)) = reduce::of_all(ufunc, array)?
+    {
+        report(status, "reduce")?;
+        return Ok(Value::from(result));
+    }
     let array = array(value)?;
     let target = out(wanted.out)?;
     let mut dtype = dtype_of(wanted.dtype)?;
@@ -96,7 +127,7 @@ fn place(arguments: &Arguments<'_>, name: &str, largest: bool) -> Res {
         Some(_) if own.rank() > 0 => (own.alias(), axis(&along, own.rank(), 0)?),
         _ => (cast::flattened(&own, crate::array::ndarray::Order::C)?, 0),
     };
-    let mut places = reduce::place_of_extreme(&lines, axis, largest)?;
+    let mut places = extreme::places(&lines, axis, largest)?;
     if truth(&keep, false)? {
         let all = given(&along).is_none();
         let shape: Vec<usize> =

@@ -71,7 +71,7 @@ fn weight(value: &Value) -> usize {
     let content = match value.kind() {
         Some(Kind::Str) => value.downcast::<Str>().map_or(0, |text| text.as_str().len()),
         Some(Kind::List) => value.downcast::<List>().map_or(0, |list| list.len() * list.storage().size()),
-        Some(Kind::Array) => array::as_array(value).map_or(0, |array| array.size() * array.dtype().size()),
+        Some(Kind::Array) => array::as_array(value).map_or(0, |array| 256 + array.size() * array.dtype().size()),
         Some(Kind::Tuple) => value.downcast::<Tuple>().map_or(0, |tuple| tuple.len() * 16),
         _ => 0,
     };

@@ -6,7 +6,7 @@
 //!
 //! [`view`]: super::view
 
-use super::view::ViewOf;
+use super::view::{ViewOf, places_in};
 use super::*;
 use crate::array::dtype::Class;
 use crate::array::ndarray::{Dense, Layout};
@@ -159,24 +159,21 @@ impl Builder<'_> {
 
     /// The element that a subscript names whose value is known.
     fn place_named(&mut self, array: &Known, index: &Expr, value: &Abstract) -> Step<Place> {
-        let exprs = match &index.kind {
-            ExprKind::Tuple(items) => &items[..],
-            _ => std::slice::from_ref(index),
-        };
-        let values = match value {
-            Abstract::Tuple(items) => &items[..],
-            value => std::slice::from_ref(value),
-        };
-        if values.len() != usize::from(array.layout.rank) || exprs.len() != values.len() {
+        let values = places_in(value);
+        if values.len() != usize::from(array.layout.rank) {
             return self.abort(AbortReason::Operator);
         }
         let mut places = Vals::new();
-        for (axis, (expr, value)) in exprs.iter().zip(values).enumerate() {
+        for (axis, value) in values.iter().enumerate() {
+            let id = match &index.kind {
+                ExprKind::Tuple(items) => items[axis].id,
+                _ => index.id,
+            };
             let Some(at) = self.place_on_axis(value) else {
                 return self.abort(AbortReason::Operator);
             };
             let length = self.dimension(array, axis);
-            places.push(self.inside(at, expr.id, length));
+            places.push(self.inside(at, id, length));
         }
         Ok(self.place(array, &places))
     }

@@ -50,13 +50,23 @@ impl Builder<'_> {
     pub(super) fn array_item(&mut self, array: &Abstract, object: &Expr, index: &Expr) -> Step<Abstract> {
         let array = self.known_array(array, object.id)?;
         let rank = usize::from(array.layout.rank);
-        let exprs = match &index.kind {
-            ExprKind::Tuple(items) => &items[..],
-            _ => std::slice::from_ref(index),
-        };
-        let mut items = Vec::with_capacity(exprs.len());
-        for expr in exprs {
-            items.push(self.item(expr)?);
+        let mut items = Vec::new();
+        match &index.kind {
+            ExprKind::Tuple(exprs) => {
+                for expr in exprs {
+                    items.push(self.item(expr)?);
+                }
+            }
+            ExprKind::Slice(..) | ExprKind::Constant(_) => items.push(self.item(index)?),
+            _ => {
+                let value = self.expr(index)?;
+                for value in places_in(&value) {
+                    match self.place_on_axis(value) {
+                        Some(at) => items.push(Item::At(at, index.id)),
+                        None => return self.abort(AbortReason::Operator),
+                    }
+                }
+            }
         }
         let taken = items.iter().filter(|item| matches!(item, Item::At(..) | Item::Slice { .. })).count();
         if taken > rank {
@@ -257,5 +267,13 @@ impl Builder<'_> {
             args.extend((0..usize::from(MOST)).map(|axis| vals.get(axis).copied().unwrap_or(nothing)));
         }
         self.call_at(HelperId::ARRAY_VIEW, &args, end)[0]
+    }
+}
+
+/// What a subscript is made of whose value is known: the items of a tuple, or itself.
+pub(super) fn places_in(value: &Abstract) -> &[Abstract] {
+    match value {
+        Abstract::Tuple(items) => items,
+        value => std::slice::from_ref(value),
     }
 }

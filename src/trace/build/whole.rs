@@ -61,7 +61,10 @@ impl Builder<'_> {
             self.keep_held();
         }
         let slot = match target {
-            Some(Place::Local(slot)) => i64::from(slot.0),
+            Some(Place::Local(slot)) => match self.own_arrays(stmt, slot, frame)? {
+                true => -1,
+                false => i64::from(slot.0),
+            },
             Some(place) => {
                 let (tag, payload) = self.stored(place, frame)?;
                 self.ir.call(HelperId::KEEP, &[tag, payload], None);
@@ -92,6 +95,32 @@ impl Builder<'_> {
         }
         self.here = None;
         Ok(true)
+    }
+
+    /// Has the slots of variables that hold arrays own them, so that none is lost when the interpreter assigns the variable of a statement;
+    /// tells whether all could be told to.
+    fn own_arrays(&mut self, stmt: &Stmt, target: Slot, frame: Val) -> Step<bool> {
+        let live = self.frame().live.clone();
+        let mut held: Vec<Key> =
+            self.state.iter().filter(|(_, held)| may_hold_array(&held.value)).map(|(&key, _)| key).collect();
+        held.sort_unstable();
+        let mut all = true;
+        for key in held {
+            match key {
+                Key::Frame(0, Place::Local(slot)) if slot == target || !live.after(stmt.id).has(slot) => {}
+                Key::Frame(0, place @ Place::Local(_)) => {
+                    let plain = matches!(self.state[&key].value, Abstract::Object(_) | Abstract::View(_));
+                    all &= plain || !self.state[&key].dirty;
+                    if plain {
+                        self.write_back(place, frame)?;
+                    }
+                }
+                // Frames that were open are no longer.
+                Key::Frame(..) | Key::Changed => {}
+                _ => all = false,
+            }
+        }
+        Ok(all)
     }
 
     /// Takes over what the interpreter has assigned. Of another type than was seen, the interpreter goes on behind the statement.
@@ -174,7 +203,7 @@ impl Builder<'_> {
             }
             StmtKind::Call { call, .. } => {
                 let seen = self.profile().and_then(|profile| profile.callees.get(&call.id)).and_then(Seen::called);
-                seen.is_some_and(is_of_arrays) && self.call_has_arrays(call)
+                seen.is_some_and(|callee| is_of_arrays(callee) && (is_page(callee) || self.call_has_arrays(call)))
             }
             _ => false,
         }
@@ -201,6 +230,11 @@ impl Builder<'_> {
             _ => false,
         };
         let rank = self.seen(object.id).and_then(Seen::last).and_then(Type::layout).map(|layout| layout.rank);
+        if let ExprKind::Local(slot) | ExprKind::Temporary(slot) = index.kind
+            && let Some(Binding { value: Abstract::Tuple(places), .. }) = self.state.get(&self.key(Place::Local(slot)))
+        {
+            return rank == Some(places.len() as u8) && places.iter().all(|place| matches!(place, Abstract::Int(_)));
+        }
         rank == Some(items.len() as u8) && items.iter().all(number)
     }
 
@@ -358,10 +392,17 @@ impl Builder<'_> {
                 Some(module) => Some(self.module_attribute(&module, name)?),
                 None if RESHAPING.contains(&&**name) => return self.abort(AbortReason::Call),
                 None => {
-                    self.admit(object, reads)?;
-                    // A method that a page of the library defines is not native.
                     let seen = self.profile().and_then(|profile| profile.callees.get(&call.id)).and_then(Seen::called);
-                    reads.pages |= seen.is_none_or(|seen| seen.kind() != Some(Kind::Builtin));
+                    let page = seen.is_none_or(is_page);
+                    reads.pages |= page;
+                    if page && matches!(object.kind, ExprKind::Local(_) | ExprKind::Temporary(_) | ExprKind::Global(_))
+                    {
+                        // Whatever it is: the call counts as one that may change everything.
+                        note_reads(object, reads);
+                        self.expr(object)?;
+                    } else {
+                        self.admit(object, reads)?;
+                    }
                     None
                 }
             },
@@ -380,6 +421,22 @@ impl Builder<'_> {
         }
         Ok(())
     }
+}
+
+/// Whether a value may be an array, or have one in it, that nobody else is sure to keep.
+fn may_hold_array(value: &Abstract) -> bool {
+    match value {
+        Abstract::Object(object) => object.kind == Kind::Array,
+        Abstract::Tuple(items) => items.iter().any(may_hold_array),
+        Abstract::Iterator(iterating) => iterating.objects().iter().any(|object| object.kind == Kind::Array),
+        Abstract::View(_) | Abstract::Tagged(..) => true,
+        _ => false,
+    }
+}
+
+/// Whether a function is one of a page of the library.
+fn is_page(callee: &Value) -> bool {
+    callee.kind() != Some(Kind::Builtin) && ufunc(callee).is_none()
 }
 
 /// Notes the variables of an expression.

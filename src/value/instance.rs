@@ -55,6 +55,18 @@ impl Instance {
         self.fields.push(value);
     }
 
+    /// An instance around data that holds nothing else, of a class whose instances have no attributes: it is never part of a
+    /// cycle.
+    pub fn around(class: &Gc<Class>, payload: Value) -> Gc<Instance> {
+        let shape = class.shape();
+        let instance = Gc::with_fields(class.room(), |fields| Instance { shape: Link::new(shape.clone()), fields });
+        instance.fields.push(payload);
+        for _ in 1..shape.reserved() {
+            instance.fields.push(Value::Unbound);
+        }
+        instance
+    }
+
     /// An instance of a class that derives from a built-in type, around a value of that type.
     pub fn wrap(class: &Gc<Class>, payload: Value) -> Gc<Instance> {
         let instance = Instance::create(class);

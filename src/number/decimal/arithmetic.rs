@@ -1,6 +1,9 @@
 //! The operations that are exact but for the rounding at their end.
 
-use super::{Context, Decimal, Kind, MAX, Rounding, Signals, digits, drop_digits, invalid, power_of_ten, propagate};
+use super::{
+    Context, Decimal, Kind, MAX, POWERS, Rounding, Signals, digits, digits_of_word, drop_digits, drop_digits_of_word,
+    invalid, power_of_ten, propagate,
+};
 use dashu_int::UBig;
 use dashu_int::ops::{DivRem, SquareRoot};
 use std::cmp::Ordering;
@@ -11,6 +14,9 @@ impl Decimal {
     pub fn add(&self, other: &Decimal, context: &Context, signals: &mut Signals) -> Decimal {
         if let Some(nan) = propagate(&[self, other], context, signals) {
             return nan;
+        }
+        if let Some(sum) = sum_of_words(self, other, context) {
+            return sum.fit(context, signals);
         }
         match (self.finite(), other.finite()) {
             (Some(first), Some(second)) => {
@@ -42,6 +48,9 @@ impl Decimal {
 
     fn product(&self, other: &Decimal, signals: &mut Signals) -> Decimal {
         let negative = self.negative != other.negative;
+        if let (Some((a, first)), Some((b, second))) = (self.word(), other.word()) {
+            return Decimal::new(negative, UBig::from(u128::from(a) * u128::from(b)), first + second);
+        }
         match (self.finite(), other.finite()) {
             (Some((a, first)), Some((b, second))) => Decimal::new(negative, a * b, first + second),
             _ if self.is_zero() || other.is_zero() => invalid(signals),
@@ -325,6 +334,17 @@ impl Decimal {
         if !(context.etiny()..=context.emax).contains(&wanted) {
             return invalid(signals);
         }
+        if let Some((result, exact)) = self.rescale_word(wanted, context.rounding)
+            && result.surely_fits(context)
+        {
+            if wanted > exponent {
+                signals.add(Signals::ROUNDED);
+                if !exact {
+                    signals.add(Signals::INEXACT);
+                }
+            }
+            return result;
+        }
         if coefficient.is_zero() {
             return Decimal::new(self.negative, UBig::ZERO, wanted).fit(context, signals);
         }
@@ -347,6 +367,20 @@ impl Decimal {
             }
         }
         result.fit(context, signals)
+    }
+
+    /// The value with another exponent, and whether nothing was lost, if both coefficients are words.
+    fn rescale_word(&self, wanted: i64, rounding: Rounding) -> Option<(Decimal, bool)> {
+        let (word, exponent) = self.word()?;
+        let count = wanted.checked_sub(exponent)?;
+        let (kept, exact) = if count <= 0 {
+            (word.checked_mul(*POWERS.get(count.unsigned_abs() as usize)?)?, true)
+        } else if count <= digits_of_word(word) && (count as usize) < POWERS.len() {
+            drop_digits_of_word(word, count, self.negative, rounding)
+        } else {
+            return None;
+        };
+        Some((Decimal::new(self.negative, UBig::from(kept), wanted), exact))
     }
 
     /// Rounded to an integer, whatever the precision. `exact` says whether dropping digits is signalled.
@@ -530,6 +564,23 @@ fn rescale(negative: bool, coefficient: &UBig, exponent: i64, wanted: i64, round
     }
     let (kept, exact) = drop_digits(coefficient, wanted - exponent, negative, rounding);
     (Decimal::new(negative, kept, wanted), exact)
+}
+
+/// The exact sum of two numbers whose coefficients are words and whose exponents are near each other.
+fn sum_of_words(first: &Decimal, second: &Decimal, context: &Context) -> Option<Decimal> {
+    let ((mut a, first_place), (mut b, second_place)) = match (first.word()?, second.word()?) {
+        ((a, first_place), (b, second_place)) => ((u128::from(a), first_place), (u128::from(b), second_place)),
+    };
+    let power = u128::from(*POWERS.get(first_place.abs_diff(second_place) as usize)?);
+    *(if first_place > second_place { &mut a } else { &mut b }) *= power;
+    let place = first_place.min(second_place);
+    let (negative, magnitude) = match a.cmp(&b) {
+        _ if first.negative == second.negative => (first.negative, a + b),
+        Ordering::Equal => (context.rounding == Rounding::Floor, 0),
+        Ordering::Greater => (first.negative, a - b),
+        Ordering::Less => (second.negative, b - a),
+    };
+    Some(Decimal::new(negative, UBig::from(magnitude), place))
 }
 
 /// The exact sum, or one that rounds like it.

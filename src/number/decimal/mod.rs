@@ -170,10 +170,15 @@ pub fn power_of_ten(n: u64) -> UBig {
     }
 }
 
+/// How many digits a word has; zero has one.
+fn digits_of_word(word: u64) -> i64 {
+    word.checked_ilog10().map_or(1, |log| i64::from(log) + 1)
+}
+
 /// How many digits a coefficient has; zero has one.
 pub fn digits(coefficient: &UBig) -> i64 {
     if let Ok(small) = u64::try_from(coefficient) {
-        return small.checked_ilog10().map_or(1, |log| i64::from(log) + 1);
+        return digits_of_word(small);
     }
     // The bits tell it but for one.
     let bits = coefficient.bit_len() as f64;
@@ -203,18 +208,40 @@ fn drop_digits(coefficient: &UBig, count: i64, negative: bool, rounding: Roundin
         let dropped = if coefficient.is_zero() { Dropped::Nothing } else { Dropped::Some(Ordering::Less) };
         return adjust(UBig::ZERO, dropped, negative, rounding);
     }
+    if let Ok(word) = u64::try_from(coefficient)
+        && (count as usize) < POWERS.len()
+    {
+        let (kept, exact) = drop_digits_of_word(word, count, negative, rounding);
+        return (UBig::from(kept), exact);
+    }
     let power = power_of_ten(count as u64);
     let (quotient, rest) = coefficient.div_rem(&power);
     let dropped = if rest.is_zero() { Dropped::Nothing } else { Dropped::Some((rest << 1).cmp(&power)) };
     adjust(quotient, dropped, negative, rounding)
 }
 
+/// The same for the coefficients of most numbers: a word, of which no more digits are dropped than there are.
+fn drop_digits_of_word(word: u64, count: i64, negative: bool, rounding: Rounding) -> (u64, bool) {
+    let power = POWERS[count as usize];
+    let (kept, rest) = (word / power, word % power);
+    if rest == 0 {
+        return (kept, true);
+    }
+    let up = rounds_up((rest as u128 * 2).cmp(&power.into()), negative, rounding, || (kept % 10) as u8);
+    (kept + u64::from(up), false)
+}
+
 fn adjust(kept: UBig, dropped: Dropped, negative: bool, rounding: Rounding) -> (UBig, bool) {
     let Dropped::Some(half) = dropped else {
         return (kept, true);
     };
-    let last = || &kept % 10u8;
-    let up = match rounding {
+    let up = rounds_up(half, negative, rounding, || &kept % 10u8);
+    (if up { kept + UBig::ONE } else { kept }, false)
+}
+
+/// Whether what is kept grows by one: `half` is how what is dropped compares with a half, `last` the last digit kept.
+fn rounds_up(half: Ordering, negative: bool, rounding: Rounding, last: impl Fn() -> u8) -> bool {
+    match rounding {
         Rounding::Up => true,
         Rounding::Down => false,
         Rounding::Ceiling => !negative,
@@ -223,8 +250,7 @@ fn adjust(kept: UBig, dropped: Dropped, negative: bool, rounding: Rounding) -> (
         Rounding::HalfDown => half == Ordering::Greater,
         Rounding::HalfEven => half == Ordering::Greater || half == Ordering::Equal && last() % 2 == 1,
         Rounding::ZeroFiveUp => last() % 5 == 0,
-    };
-    (if up { kept + UBig::ONE } else { kept }, false)
+    }
 }
 
 impl Decimal {
@@ -249,6 +275,24 @@ impl Decimal {
             Kind::Finite { coefficient, exponent } => Some((coefficient, *exponent)),
             _ => None,
         }
+    }
+
+    /// Coefficient and exponent, if it is finite and not zero, and the coefficient fits a word.
+    #[inline]
+    fn word(&self) -> Option<(u64, i64)> {
+        let (coefficient, exponent) = self.finite()?;
+        let word = u64::try_from(coefficient).ok().filter(|&word| word != 0)?;
+        Some((word, exponent))
+    }
+
+    /// Whether it is a normal number that a context leaves as it is. Large coefficients are not looked at.
+    #[inline]
+    fn surely_fits(&self, context: &Context) -> bool {
+        let Some((word, exponent)) = self.word() else { return false };
+        let count = digits_of_word(word);
+        let head = exponent.saturating_add(count - 1);
+        let lowered = context.clamp && exponent > context.etop();
+        count <= context.precision && (context.emin..=context.emax).contains(&head) && !lowered
     }
 
     /// Whether it is zero.
@@ -286,6 +330,9 @@ impl Decimal {
     /// Rounds to a context.
     #[must_use]
     pub fn fit(self, context: &Context, signals: &mut Signals) -> Decimal {
+        if self.surely_fits(context) {
+            return self;
+        }
         let negative = self.negative;
         let (coefficient, exponent) = match self.kind {
             Kind::Finite { coefficient, exponent } => (coefficient, exponent),

@@ -121,7 +121,10 @@ impl Decimal {
                 format!("{sign}{name}{payload}")
             }
             Kind::Finite { coefficient, exponent } => {
-                let text = coefficient.to_string();
+                let text = match u64::try_from(coefficient) {
+                    Ok(word) => word.to_string(),
+                    Err(_) => coefficient.to_string(),
+                };
                 let left = exponent + text.len() as i64;
                 let point = if *exponent <= 0 && left > -6 {
                     left
@@ -132,8 +135,9 @@ impl Decimal {
                 } else {
                     (left - 1).rem_euclid(3) + 1
                 };
-                let mut out = sign.to_string();
-                out.push_str(&with_point(&text, point));
+                let mut out = String::with_capacity(text.len() + 8);
+                out.push_str(sign);
+                push_with_point(&mut out, &text, point);
                 if left != point {
                     out.push(if capitals { 'E' } else { 'e' });
                     out.push_str(&format!("{:+}", left - point));
@@ -268,14 +272,20 @@ fn exponent_of(text: &str) -> Option<i64> {
 }
 
 /// Digits with a point behind so many of them, and zeros where there are none.
-fn with_point(text: &str, point: i64) -> String {
+fn push_with_point(out: &mut String, text: &str, point: i64) {
+    let zeros = |out: &mut String, count: u64| out.extend(std::iter::repeat_n('0', count as usize));
     if point <= 0 {
-        format!("0.{}{text}", "0".repeat(-point as usize))
+        out.push_str("0.");
+        zeros(out, point.unsigned_abs());
+        out.push_str(text);
     } else if point >= text.len() as i64 {
-        format!("{text}{}", "0".repeat(point as usize - text.len()))
+        out.push_str(text);
+        zeros(out, point as u64 - text.len() as u64);
     } else {
         let (whole, part) = text.split_at(point as usize);
-        format!("{whole}.{part}")
+        out.push_str(whole);
+        out.push('.');
+        out.push_str(part);
     }
 }
 

@@ -220,17 +220,19 @@ pub fn current() -> Value {
 
 /// Computes something under a context, the current one if none is given, and raises what it traps.
 pub fn under<T>(given: Option<&Value>, compute: impl FnOnce(&Context, &mut Signals) -> T) -> Result<T, Raise> {
-    let value = match given {
-        Some(value) if !value.is_none() => value.clone(),
-        _ => current(),
+    let within = |value: &Value| {
+        let limits = limits(value)?;
+        let mut signals = Signals::default();
+        let result = compute(&limits.context.get(), &mut signals);
+        if signals != Signals::default() {
+            raise_for(limits, signals)?;
+        }
+        Ok(result)
     };
-    let limits = limits(&value)?;
-    let mut signals = Signals::default();
-    let result = compute(&limits.context.get(), &mut signals);
-    if signals != Signals::default() {
-        raise_for(limits, signals)?;
+    match given {
+        Some(value) if !value.is_none() => within(value),
+        _ => CURRENT.with_borrow(within),
     }
-    Ok(result)
 }
 
 fn raise_for(limits: &Limits, signals: Signals) -> Result<(), Raise> {

@@ -8,6 +8,7 @@ use crate::value::class::Class;
 use crate::value::list::List;
 use crate::value::tuple::Tuple;
 use crate::value::{Arguments, Raise, Res, Value, type_name};
+use std::borrow::Cow;
 
 /// `Decimal.__new__(cls, value='0', context=None)`
 pub fn new(arguments: &Arguments<'_>) -> Res {
@@ -132,8 +133,11 @@ pub fn operand(value: &Value) -> Option<Decimal> {
 }
 
 /// The number of an argument of a method.
-pub fn argument(value: &Value) -> Result<Decimal, Raise> {
-    operand(value).ok_or_else(|| {
+pub fn argument(value: &Value) -> Result<Cow<'_, Decimal>, Raise> {
+    if let Some(Number(number)) = value.content() {
+        return Ok(Cow::Borrowed(number));
+    }
+    integer(value).map(Cow::Owned).ok_or_else(|| {
         let class = type_name(value);
         raise!(TypeError, "conversion from {class} to Decimal is not supported")
     })

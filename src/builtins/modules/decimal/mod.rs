@@ -82,24 +82,23 @@ fn exception(place: usize) -> Gc<Class> {
 
 /// The class `Decimal`.
 fn decimal() -> Gc<Class> {
-    DECIMAL.with(|known| {
-        known
-            .get_or_init(|| {
-                let class = class::create("decimal", "Decimal", None, methods::METHODS);
-                class::add_rows(&class, operators::METHODS);
-                class::add_attributes(
-                    &class,
-                    &[("real", |value| Ok(value.clone())), ("imag", |_| Ok(make(Decimal::new(false, 0u8.into(), 0))))],
-                );
-                class
-            })
-            .clone()
-    })
+    DECIMAL.with(|known| known.get_or_init(make_class).clone())
+}
+
+fn make_class() -> Gc<Class> {
+    let class = class::create("decimal", "Decimal", None, methods::METHODS);
+    class::add_rows(&class, operators::METHODS);
+    class::add_attributes(
+        &class,
+        &[("real", |value| Ok(value.clone())), ("imag", |_| Ok(make(Decimal::new(false, 0u8.into(), 0))))],
+    );
+    class
 }
 
 /// A value of a number.
 fn make(number: Decimal) -> Value {
-    make_of(&decimal(), number)
+    let content = Opaque::create(Number(number));
+    Value::from(DECIMAL.with(|known| Instance::around(known.get_or_init(make_class), content)))
 }
 
 fn make_of(class: &Gc<Class>, number: Decimal) -> Value {

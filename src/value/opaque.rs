@@ -7,7 +7,7 @@
 use super::heap::{Gc, Ref, Trace};
 use super::instance::Instance;
 use super::memory_view::Buffer;
-use super::{Kind, Value};
+use super::{Kind, Raise, Value};
 use std::any::Any;
 use std::cell::Cell;
 
@@ -35,6 +35,16 @@ pub trait Content: Any {
     /// The machine numbers that it is made of, if that is what it is.
     fn row(&self) -> Option<&Row> {
         None
+    }
+
+    /// The number at a place of its row, if it has both.
+    fn item(&self, _place: usize) -> Option<Value> {
+        None
+    }
+
+    /// Stores the number at a place of its row; false if it has no such place.
+    fn set_item(&self, _place: usize, _value: &Value) -> Result<bool, Raise> {
+        Ok(false)
     }
 }
 
@@ -126,6 +136,21 @@ impl Value {
     /// The machine numbers that the instance that this is is made of, if it is.
     pub fn row(&self) -> Option<&Row> {
         self.opaque()?.content.row()
+    }
+
+    /// The number at a place of the row that the instance that this is is made of.
+    pub fn row_item(&self, place: &Value) -> Option<Value> {
+        let Value::Int(place) = place else { return None };
+        self.opaque()?.content.item(usize::try_from(*place).ok()?)
+    }
+
+    /// Stores a number into that row; false if it has no such place.
+    pub fn set_row_item(&self, place: &Value, value: &Value) -> Result<bool, Raise> {
+        let place = if let Value::Int(place) = place { usize::try_from(*place).ok() } else { None };
+        match (self.opaque(), place) {
+            (Some(opaque), Some(place)) => opaque.content.set_item(place, value),
+            _ => Ok(false),
+        }
     }
 
     /// The value of a built-in type that this is around, if it is an instance of a class that derives from one.

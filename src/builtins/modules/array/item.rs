@@ -23,9 +23,12 @@ pub fn size_of(code: u8) -> Option<usize> {
 /// The value of an item.
 #[inline]
 pub fn value_of(code: u8, bytes: &[u8]) -> Value {
-    let mut word = [0; 8];
-    word[..bytes.len()].copy_from_slice(bytes);
-    let word = u64::from_le_bytes(word);
+    // The usual sizes need no call to copy them.
+    let word = match *bytes {
+        [a, b, c, d, e, f, g, h] => u64::from_le_bytes([a, b, c, d, e, f, g, h]),
+        [a, b, c, d] => u32::from_le_bytes([a, b, c, d]).into(),
+        _ => bytes.iter().rev().fold(0, |word, &byte| word << 8 | u64::from(byte)),
+    };
     match code {
         b'd' => Value::float(f64::from_bits(word)),
         b'f' => Value::float(f32::from_bits(word as u32).into()),

@@ -38,6 +38,17 @@ impl Content for Array {
         Some(&self.row)
     }
 
+    fn item(&self, place: usize) -> Option<Value> {
+        self.get(place)
+    }
+
+    fn set_item(&self, place: usize, value: &Value) -> Result<bool, Raise> {
+        if place >= self.len() {
+            return Ok(false);
+        }
+        self.store(place, value).map(|()| true)
+    }
+
     fn buffer(&self) -> Option<&dyn Buffer> {
         Some(self)
     }
@@ -85,7 +96,8 @@ impl Array {
     #[inline]
     fn get(&self, place: usize) -> Option<Value> {
         let data = self.data.borrow();
-        let bytes = data.get(place * self.size..(place + 1) * self.size)?;
+        let start = place.checked_mul(self.size)?;
+        let bytes = data.get(start..start.checked_add(self.size)?)?;
         Some(item::value_of(self.code, bytes))
     }
 

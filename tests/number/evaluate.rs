@@ -380,9 +380,9 @@ impl Arguments for One {
             _ => Err(NumberError::CHARACTER_REQUIRED),
         }
     }
-    fn count(&mut self, value: &Item) -> Result<i64, NumberError> {
+    fn count(&mut self, value: &Item) -> Result<Option<i64>, NumberError> {
         match value {
-            Int(Integer::Small(value)) => Ok(*value),
+            Int(Integer::Small(value)) => Ok(Some(*value)),
             _ => Err(NumberError::STAR_WANTS_INT),
         }
     }

@@ -32,13 +32,16 @@ pub trait Arguments {
     fn float(&mut self, value: &Self::Value) -> Result<f64, Self::Error>;
     /// The character for `%c`: a str of one character, or an int through [`character`].
     fn character(&mut self, value: &Self::Value) -> Result<char, Self::Error>;
-    /// The int for a `*`; [`NumberError::STAR_WANTS_INT`] if it is none.
-    fn count(&mut self, value: &Self::Value) -> Result<i64, Self::Error>;
+    /// The int for a `*`, nothing if it does not fit; [`NumberError::STAR_WANTS_INT`] if it is none.
+    fn count(&mut self, value: &Self::Value) -> Result<Option<i64>, Self::Error>;
 }
 
 impl NumberError {
     /// `'%(a)s' % 1`
     pub const FORMAT_REQUIRES_MAPPING: NumberError = NumberError::new(ErrorKind::Type, "format requires a mapping");
+    /// `'%*d' % (2**70, 1)`
+    pub const STAR_TOO_WIDE: NumberError =
+        NumberError::new(ErrorKind::Overflow, "Python int too large to convert to C ssize_t");
     /// `'%*d' % ('a', 1)`
     pub const STAR_WANTS_INT: NumberError = NumberError::new(ErrorKind::Type, "* wants int");
     const STAR_TOO_LARGE: NumberError =
@@ -198,7 +201,7 @@ impl<'a, A: Arguments> Walker<'a, A> {
             self.at += 1;
         }
         if self.peek() == Some(b'*') {
-            let width = self.star()?;
+            let width = self.star()?.ok_or(NumberError::STAR_TOO_WIDE)?;
             how.left |= width < 0;
             how.width = width.unsigned_abs() as usize;
         } else {
@@ -210,9 +213,8 @@ impl<'a, A: Arguments> Walker<'a, A> {
         if self.peek() == Some(b'.') {
             self.at += 1;
             how.precision = Some(if self.peek() == Some(b'*') {
-                let precision = self.star()?.max(0);
-                let precision = i32::try_from(precision).map_err(|_| NumberError::STAR_TOO_LARGE)?;
-                usize::try_from(precision).unwrap_or(0)
+                let precision = self.star()?.and_then(|precision| i32::try_from(precision).ok());
+                usize::try_from(precision.ok_or(NumberError::STAR_TOO_LARGE)?).unwrap_or(0)
             } else {
                 self.number(i64::from(i32::MAX)).ok_or(NumberError::PRECISION_TOO_BIG)?
             });
@@ -223,7 +225,7 @@ impl<'a, A: Arguments> Walker<'a, A> {
         Ok(how)
     }
 
-    fn star(&mut self) -> Result<i64, A::Error> {
+    fn star(&mut self) -> Result<Option<i64>, A::Error> {
         self.at += 1;
         let value = self.next_value()?;
         self.arguments.count(&value)
@@ -396,9 +398,9 @@ mod tests {
                 _ => Err(NumberError::CHARACTER_REQUIRED),
             }
         }
-        fn count(&mut self, value: &Item) -> Result<i64, NumberError> {
+        fn count(&mut self, value: &Item) -> Result<Option<i64>, NumberError> {
             match value {
-                Int(value) => Ok(*value),
+                Int(value) => Ok(Some(*value)),
                 _ => Err(NumberError::STAR_WANTS_INT),
             }
         }

@@ -127,11 +127,12 @@ impl Arguments for Values<'_> {
         }
     }
 
-    fn count(&mut self, value: &Value) -> Result<i64, Raise> {
-        match (value.as_int(), value.as_big()) {
-            (Some(count), _) => Ok(count),
-            (None, Some(_)) => Err(raise!(OverflowError, "Python int too large to convert to C ssize_t")),
-            (None, None) => Err(NumberError::STAR_WANTS_INT.into()),
+    fn count(&mut self, value: &Value) -> Result<Option<i64>, Raise> {
+        match (value.as_int(), value.as_bool(), value.as_big()) {
+            (Some(count), ..) => Ok(Some(count)),
+            (_, Some(truth), _) => Ok(Some(truth.into())),
+            (.., Some(_)) => Ok(None),
+            _ => Err(NumberError::STAR_WANTS_INT.into()),
         }
     }
 }
@@ -204,7 +205,7 @@ impl Arguments for Bytewise<'_> {
         }
     }
 
-    fn count(&mut self, value: &Value) -> Result<i64, Raise> {
+    fn count(&mut self, value: &Value) -> Result<Option<i64>, Raise> {
         self.0.count(value)
     }
 }

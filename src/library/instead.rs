@@ -5,6 +5,7 @@
 
 /// The name of the outermost package, and what to tell.
 const TABLE: &[(&str, &str)] = &[
+    ("bz2", "taipan compresses with zlib and gzip"),
     ("ctypes", "taipan cannot call foreign libraries: a host registers Rust functions with Engine::register"),
     ("curses", "taipan has no terminal library: print() and input() work"),
     ("cython", "taipan compiles hot loops by itself: leave the decorators and types out"),
@@ -12,15 +13,23 @@ const TABLE: &[(&str, &str)] = &[
     ("distutils", "taipan has no packages to build"),
     ("http", "taipan has no network: read the data from files"),
     ("llvmlite", "taipan compiles hot loops by itself"),
+    ("lzma", "taipan compresses with zlib and gzip"),
     ("matplotlib", "taipan draws nothing: write the numbers to a file and plot them elsewhere"),
+    ("mmap", "taipan maps no files: open(path, 'rb').read() or numpy.fromfile"),
     ("numba", "taipan compiles hot loops by itself: leave the decorators out"),
     ("numexpr", "taipan compiles expressions by itself: write them as Python"),
+    ("pandas", "taipan has no tables: read the data with csv or numpy"),
+    ("pdb", "taipan has no debugger: print() works, and taipan --stats shows what was compiled"),
+    ("scipy", "taipan has numpy alone: write the routine as loops, which are compiled"),
     ("select", "taipan has no network"),
     ("socket", "taipan has no network: read the data from files"),
     ("sqlite3", "taipan has no database: read the data from text files"),
     ("ssl", "taipan has no network: read the data from files"),
+    ("tarfile", "taipan reads no archives: unpack it first"),
     ("tkinter", "taipan has no windows: print() and input() work"),
+    ("turtle", "taipan draws nothing: write the numbers to a file and plot them elsewhere"),
     ("urllib", "taipan has no network: read the data from files"),
+    ("zipfile", "taipan reads no archives: unpack it first"),
     ("zoneinfo", "taipan knows no time zones but the system's: use datetime.timezone"),
 ];
 

@@ -187,36 +187,22 @@ class _Row(tuple):
         return f"{self._module}.{type(self).__name__}({inside})"
 
 
-class stat_result(_Row):
-    """What the system knows of a file."""
-
-    _module = "os"
-    _names = ("st_mode", "st_ino", "st_dev", "st_nlink", "st_uid", "st_gid", "st_size", "st_atime", "st_mtime", "st_ctime")
-
-
-def _stat(path, follow):
-    mode, ino, dev, nlink, uid, gid, size, atime, mtime, ctime, blksize, blocks = _os.stat(path, follow)
-    times = tuple(time // 1_000_000_000 for time in (atime, mtime, ctime))
-    result = stat_result((mode, ino, dev, nlink, uid, gid, size) + times)
-    result.st_atime_ns, result.st_mtime_ns, result.st_ctime_ns = atime, mtime, ctime
-    result.st_atime, result.st_mtime, result.st_ctime = atime * 1e-9, mtime * 1e-9, ctime * 1e-9
-    result.st_blksize, result.st_blocks = blksize, blocks
-    return result
+stat_result = _os.stat_result
 
 
 def stat(path, *, dir_fd=None, follow_symlinks=True):
     """What the system knows of a file, by its path or its number."""
-    return _stat(path, follow_symlinks)
+    return _os.stat(path, follow_symlinks)
 
 
 def lstat(path):
     """The same; a symbolic link is a file of its own."""
-    return _stat(path, False)
+    return _os.stat(path, False)
 
 
 def fstat(fd):
     """The same of an open file."""
-    return _stat(fd, True)
+    return _os.stat(fd, True)
 
 
 def listdir(path="."):
@@ -230,8 +216,13 @@ class DirEntry:
 
     def __init__(self, folder, name, kind):
         self.name = name
-        self.path = path.join(folder, name)
+        self._folder = folder
         self._kind = kind
+
+    @property
+    def path(self):
+        """The folder as it was named, and the name."""
+        return path.join(self._folder, self.name)
 
     def __fspath__(self):
         return self.path
@@ -254,10 +245,10 @@ class DirEntry:
         return self._kind == "l"
 
     def stat(self, *, follow_symlinks=True):
-        return _stat(self.path, follow_symlinks)
+        return _os.stat(self.path, follow_symlinks)
 
     def inode(self):
-        return _stat(self.path, False).st_ino
+        return _os.stat(self.path, False).st_ino
 
 
 class _Scan:

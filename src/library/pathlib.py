@@ -41,9 +41,11 @@ class PurePath:
         pass
 
     def _made(self, root, tail):
-        """Another path of the same class."""
+        """Another path of the same class, which keeps the list of its parts."""
         other = object.__new__(type(self))
-        other._root, other._tail, other._text = root, list(tail), None
+        other._root = root
+        other._tail = tail
+        other._text = None
         return other
 
     def __reduce__(self):
@@ -55,7 +57,7 @@ class PurePath:
         return self._text
 
     def __fspath__(self):
-        return str(self)
+        return self._text or str(self)
 
     def __bytes__(self):
         return str(self).encode()
@@ -315,8 +317,9 @@ class Path(PurePath):
 
     def iterdir(self):
         """The paths in a folder."""
+        root, tail = self._root, self._tail
         for name in os.listdir(self):
-            yield self._made(self._root, self._tail + [name])
+            yield self._made(root, tail + [name])
 
     def glob(self, pattern):
         """The paths below that fit a pattern."""
@@ -332,8 +335,12 @@ class Path(PurePath):
             raise ValueError(f"Unacceptable pattern: {pattern!r}")
         if root:
             raise NotImplementedError("Non-relative patterns are unsupported")
+        patterns = before + patterns
+        if "**" not in patterns:
+            yield from _select(self, patterns)
+            return
         seen = set()
-        for found in _select(self, before + patterns):
+        for found in _select(self, patterns):
             if str(found) not in seen:
                 seen.add(str(found))
                 yield found
@@ -405,7 +412,11 @@ def _select(folder, patterns):
         return
     for entry in entries:
         if (not rest or entry.is_dir()) and fnmatch.fnmatchcase(entry.name, pattern):
-            yield from _select(folder._made(folder._root, folder._tail + [entry.name]), rest)
+            inner = folder._made(folder._root, folder._tail + [entry.name])
+            if rest:
+                yield from _select(inner, rest)
+            else:
+                yield inner
 
 
 def _folders(folder):

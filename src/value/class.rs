@@ -12,7 +12,7 @@ mod bases;
 mod of_value;
 
 pub use bases::set_bases;
-pub use of_value::{built_in_class, class_of, type_name};
+pub use of_value::{built_in_class, class_of, record_class, type_name};
 
 use super::exception::Error;
 use super::heap::{Gc, Ref, Trace, Weak};

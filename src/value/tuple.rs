@@ -14,7 +14,7 @@ pub struct Tuple {
     /// The hash, once computed; zero until then.
     hash: Cell<i64>,
     /// The names of the items, if they have some.
-    record: Option<&'static Record>,
+    named: Option<Box<Named>>,
 }
 
 /// A type of tuples whose items have names (`time.struct_time`).
@@ -25,6 +25,14 @@ pub struct Record {
     pub name: &'static str,
     /// The names of the items.
     pub fields: &'static [&'static str],
+    /// The names of values that are not among the items; one that is `None` hides no item of its name.
+    pub hidden: &'static [&'static str],
+}
+
+/// What a tuple whose items have names has beside the items.
+struct Named {
+    record: &'static Record,
+    hidden: Vec<Value>,
 }
 
 impl Tuple {
@@ -48,15 +56,17 @@ impl Tuple {
         }
     }
 
-    /// A tuple whose items have names, one each.
+    /// A tuple whose items have names, one each. The values behind them are hidden; those that are left out are `None`.
     pub fn with_names(record: &'static Record, mut items: Vec<Value>) -> Gc<Tuple> {
-        Tuple::make(&mut items, Some(record))
+        let mut hidden = items.split_off(record.fields.len().min(items.len()));
+        hidden.resize(record.hidden.len(), Value::None);
+        Tuple::make(&mut items, Some(Box::new(Named { record, hidden })))
     }
 
-    fn make(items: &mut [Value], record: Option<&'static Record>) -> Gc<Tuple> {
+    fn make(items: &mut [Value], named: Option<Box<Named>>) -> Gc<Tuple> {
         // A tuple of plain values can never be part of a cycle.
         let tracked = items.iter().any(Value::may_hold_others);
-        let tuple = Gc::with_row(items, |items| Tuple { items, hash: Cell::new(0), record });
+        let tuple = Gc::with_row(items, |items| Tuple { items, hash: Cell::new(0), named });
         if tracked {
             tuple.track();
         }
@@ -66,13 +76,16 @@ impl Tuple {
     /// The names of the items, if they have some.
     #[inline]
     pub fn record(&self) -> Option<&'static Record> {
-        self.record
+        self.named.as_deref().map(|named| named.record)
     }
 
-    /// The item of a name.
+    /// The value of a name.
     pub fn named(&self, name: &str) -> Option<&Value> {
-        let place = self.record?.fields.iter().position(|field| *field == name)?;
-        self.items().get(place)
+        let Named { record, hidden } = self.named.as_deref()?;
+        let find = |names: &[&str]| names.iter().position(|known| *known == name);
+        let item = find(record.fields).and_then(|place| self.items().get(place));
+        let behind = find(record.hidden).and_then(|place| hidden.get(place));
+        behind.filter(|value| !value.is_none()).or(item).or(behind)
     }
 
     /// The items.
@@ -103,6 +116,7 @@ impl Trace for Tuple {
         for item in self.items() {
             item.trace(visit);
         }
+        self.named.iter().flat_map(|named| &named.hidden).for_each(|value| value.trace(visit));
     }
 
     fn row_length(&self) -> usize {

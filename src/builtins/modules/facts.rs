@@ -39,9 +39,11 @@ static FLAGS: Record = Record {
         "safe_path",
         "int_max_str_digits",
     ],
+    hidden: &[],
 };
 
-static THREAD_INFO: Record = Record { module: "sys", name: "thread_info", fields: &["name", "lock", "version"] };
+static THREAD_INFO: Record =
+    Record { module: "sys", name: "thread_info", fields: &["name", "lock", "version"], hidden: &[] };
 
 /// Adds them.
 pub fn add(module: &Module) {
@@ -137,6 +139,7 @@ static IGNORED: Record = Record {
     module: "sys",
     name: "UnraisableHookArgs",
     fields: &["exc_type", "exc_value", "exc_traceback", "err_msg", "object"],
+    hidden: &[],
 };
 
 /// Tells `sys.unraisablehook` of an exception that nobody can catch, raised by something that was called by nobody.

@@ -22,8 +22,12 @@ use std::cell::RefCell;
 /// The version of the language that is spoken.
 pub const VERSION: (i64, i64, i64) = (3, 11, 2);
 
-static VERSION_INFO: Record =
-    Record { module: "sys", name: "version_info", fields: &["major", "minor", "micro", "releaselevel", "serial"] };
+static VERSION_INFO: Record = Record {
+    module: "sys",
+    name: "version_info",
+    fields: &["major", "minor", "micro", "releaselevel", "serial"],
+    hidden: &[],
+};
 
 static FLOAT_INFO: Record = Record {
     module: "sys",
@@ -41,18 +45,21 @@ static FLOAT_INFO: Record = Record {
         "radix",
         "rounds",
     ],
+    hidden: &[],
 };
 
 static INT_INFO: Record = Record {
     module: "sys",
     name: "int_info",
     fields: &["bits_per_digit", "sizeof_digit", "default_max_str_digits", "str_digits_check_threshold"],
+    hidden: &[],
 };
 
 static HASH_INFO: Record = Record {
     module: "sys",
     name: "hash_info",
     fields: &["width", "modulus", "inf", "nan", "imag", "algorithm", "hash_bits", "seed_bits", "cutoff"],
+    hidden: &[],
 };
 
 thread_local! {

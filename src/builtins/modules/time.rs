@@ -1,10 +1,9 @@
 //! `time`: the clocks and the calendar as Python sees them.
 
 use super::clock::{self, Clock, Moment};
-use super::{Module, constant, effect, with_functions};
+use super::{Module, constant, effect, record, with_functions};
 use crate::builtins::argument::{short, shown_type};
 use crate::raise;
-use crate::value::function::Builtin;
 use crate::value::native::Takes::{Between, Counted, Exactly};
 use crate::value::native::{Row, given};
 use crate::value::ops::{self, iterate};
@@ -16,12 +15,13 @@ static STRUCT_TIME: Record = Record {
     module: "time",
     name: "struct_time",
     fields: &["tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wday", "tm_yday", "tm_isdst"],
+    hidden: &["tm_zone", "tm_gmtoff"],
 };
 
 /// The module.
 pub fn create() -> Gc<Module> {
     let module = with_functions("time", FUNCTIONS);
-    module.define("struct_time", Value::from(Builtin::row(&NEW_STRUCT_TIME)));
+    record::define(&module, &STRUCT_TIME, |arguments| record::make(&STRUCT_TIME, arguments));
     // The zone as it is in winter and in summer of this year.
     let year = Moment::at(Clock::Real.nanoseconds() / 1_000_000_000, true).map_or(1970, |now| now.fields[0]);
     let start = i64::from(year - 1970) * 31_556_952;
@@ -59,9 +59,6 @@ static FUNCTIONS: &[Row] = &[
     effect("time", "asctime", Between(0, 1, asctime), "Convert a time tuple to a string."),
     effect("time", "ctime", Counted(0, 1, ctime), "Convert a time in seconds since the Epoch to a string in local time."),
 ];
-
-static NEW_STRUCT_TIME: Row =
-    effect("time", "struct_time", Exactly(1, new_struct_time), "The time value as returned by gmtime().");
 
 const fn clock_row(name: &'static str, run: fn(&[Value]) -> Res, doc: &'static str) -> Row {
     effect("time", name, Exactly(0, run), doc)
@@ -134,7 +131,8 @@ fn at(seconds: i64, local: bool) -> Result<Moment, Raise> {
 }
 
 fn as_value(moment: &Moment) -> Value {
-    let items = moment.fields.iter().map(|&field| Value::int(field.into())).collect();
+    let mut items: Vec<Value> = moment.fields.iter().map(|&field| Value::int(field.into())).collect();
+    items.extend([Value::str(&moment.zone), Value::int(moment.offset)]);
     Value::from(Tuple::with_names(&STRUCT_TIME, items))
 }
 
@@ -245,15 +243,4 @@ fn strptime(arguments: &[Value]) -> Res {
     fields.truncate(8);
     fields.push(Value::int(-1));
     Ok(Value::from(Tuple::with_names(&STRUCT_TIME, fields)))
-}
-
-fn new_struct_time(arguments: &[Value]) -> Res {
-    let Ok(items) = iterate::collect_values(&arguments[0]) else {
-        return Err(raise!(TypeError, "constructor requires a sequence"));
-    };
-    let count = items.len();
-    if count < STRUCT_TIME.fields.len() {
-        return Err(raise!(TypeError, "time.struct_time() takes an at least 9-sequence ({count}-sequence given)"));
-    }
-    Ok(Value::from(Tuple::with_names(&STRUCT_TIME, items)))
 }

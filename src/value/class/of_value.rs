@@ -100,7 +100,7 @@ fn class_of_object(types: &'static Types, object: &Ref) -> Option<&'static Gc<Cl
 
 /// The class of tuples whose items have names, made when it is first asked for.
 #[cold]
-fn record_class(record: &'static Record) -> &'static Gc<Class> {
+pub fn record_class(record: &'static Record) -> &'static Gc<Class> {
     thread_local! {
         static CLASSES: RefCell<Vec<(&'static str, &'static Gc<Class>)>> = const { RefCell::new(Vec::new()) };
     }
@@ -132,10 +132,14 @@ fn own_class(value: &Value) -> Gc<Class> {
     }
 }
 
+fn is_record(value: &Value) -> bool {
+    value.downcast::<Tuple>().is_some_and(|tuple| tuple.record().is_some())
+}
+
 /// What the class of a value is called, for messages.
 pub fn type_name(value: &Value) -> String {
     match built_in_class(value) {
-        Some(class) if array::is_own(class) => class.full_name(),
+        Some(class) if array::is_own(class) || is_record(value) => class.full_name(),
         Some(class) => class.name(),
         None => own_class(value).shown_name(),
     }

@@ -13,7 +13,28 @@ use crate::builtins::types::exception::raise_system;
 use crate::raise;
 use crate::value::exception::{Exception, raise_object, take_pending};
 use crate::value::ops::truth;
+use crate::value::tuple::{Record, Tuple};
 use crate::value::{Kind, Raise, Res, Symbol, Value, host, type_name};
+
+/// What the system knows of a file.
+pub static STAT_RESULT: Record = Record {
+    module: "os",
+    name: "stat_result",
+    fields: &[
+        "st_mode", "st_ino", "st_dev", "st_nlink", "st_uid", "st_gid", "st_size", "st_atime", "st_mtime", "st_ctime",
+    ],
+    hidden: &[
+        "st_atime",
+        "st_mtime",
+        "st_ctime",
+        "st_atime_ns",
+        "st_mtime_ns",
+        "st_ctime_ns",
+        "st_blksize",
+        "st_blocks",
+        "st_rdev",
+    ],
+};
 
 fn text(path: &Path) -> Value {
     Value::str(&path.to_string_lossy())
@@ -147,11 +168,13 @@ fn metadata(value: &Value, follow: bool) -> Result<std::io::Result<Metadata>, Ra
     Ok(if follow { fs::metadata(path) } else { fs::symlink_metadata(path) })
 }
 
-/// `stat(path, follow)`: mode, inode, device, links, user, group, size, and three times in nanoseconds.
+/// `stat(path, follow)`
 pub fn facts(arguments: &[Value]) -> Res {
     let data = done(metadata(&arguments[0], truth(&arguments[1])?)?, &arguments[0])?;
-    let time = |seconds: i64, rest: i64| seconds.saturating_mul(1_000_000_000).saturating_add(rest);
-    let numbers = [
+    let times =
+        [(data.atime(), data.atime_nsec()), (data.mtime(), data.mtime_nsec()), (data.ctime(), data.ctime_nsec())];
+    let exact = times.map(|(seconds, rest)| seconds.saturating_mul(1_000_000_000).saturating_add(rest));
+    let mut values = [
         data.mode().into(),
         data.ino() as i64,
         data.dev() as i64,
@@ -159,13 +182,14 @@ pub fn facts(arguments: &[Value]) -> Res {
         data.uid().into(),
         data.gid().into(),
         data.size() as i64,
-        time(data.atime(), data.atime_nsec()),
-        time(data.mtime(), data.mtime_nsec()),
-        time(data.ctime(), data.ctime_nsec()),
-        data.blksize() as i64,
-        data.blocks() as i64,
-    ];
-    Ok(Value::tuple(numbers.map(Value::int).to_vec()))
+    ]
+    .map(Value::int)
+    .to_vec();
+    values.extend(times.map(|(seconds, _)| Value::int(seconds)));
+    values.extend(times.map(|(seconds, rest)| Value::float(seconds as f64 + 1e-9 * rest as f64)));
+    values.extend(exact.map(Value::int));
+    values.extend([data.blksize() as i64, data.blocks() as i64, data.rdev() as i64].map(Value::int));
+    Ok(Value::from(Tuple::with_names(&STAT_RESULT, values)))
 }
 
 /// `kind(path, follow)`: no error of the system is one.

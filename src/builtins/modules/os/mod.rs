@@ -7,7 +7,7 @@ mod child;
 mod files;
 mod process;
 
-use super::{Module, effect};
+use super::{Module, effect, record};
 use crate::builtins::argument::{path, plain_path};
 use crate::builtins::types::exception::raise_system;
 use crate::value::native::Row;
@@ -16,7 +16,9 @@ use crate::value::{Gc, Raise, Res, Value, host};
 
 /// The module.
 pub fn create() -> Gc<Module> {
-    super::with_functions("_os", FUNCTIONS)
+    let module = super::with_functions("_os", FUNCTIONS);
+    record::define(&module, &files::STAT_RESULT, |arguments| record::make(&files::STAT_RESULT, arguments));
+    module
 }
 
 #[rustfmt::skip]

@@ -116,6 +116,10 @@ def makeLogRecord(dict):
     return record
 
 
+# What a format with the time has in it.
+_TIMES = {"%": "%(asctime)", "{": "{asctime", "$": "asctime"}
+
+
 class Formatter:
     """Turns records into text."""
 
@@ -147,9 +151,11 @@ class Formatter:
         return "".join(traceback.format_exception(ei[0], ei[1], ei[2])).rstrip("\n")
 
     def usesTime(self):
-        return {"%": "%(asctime)", "{": "{asctime", "$": "asctime"}[self._style] in self._fmt
+        return _TIMES[self._style] in self._fmt
 
     def formatMessage(self, record):
+        if self._fmt == "%(message)s" and self._style == "%":
+            return str(record.message)
         values = {**self._defaults, **record.__dict__} if self._defaults else record.__dict__
         try:
             if self._style == "%":
@@ -173,10 +179,14 @@ class Formatter:
         text = self.formatMessage(record)
         if record.exc_info and not record.exc_text:
             record.exc_text = self.formatException(record.exc_info)
-        for more in (record.exc_text, record.stack_info and self.formatStack(record.stack_info)):
-            if more:
-                text = text + ("" if text[-1:] == "\n" else "\n") + more
+        if record.exc_text:
+            text = self._with_more(text, record.exc_text)
+        if record.stack_info:
+            text = self._with_more(text, self.formatStack(record.stack_info))
         return text
+
+    def _with_more(self, text, more):
+        return text + ("" if text[-1:] == "\n" else "\n") + more
 
 
 _default_formatter = Formatter()
@@ -225,7 +235,10 @@ class Filterer:
             self.filters.remove(filter)
 
     def filter(self, record):
-        return all((f.filter(record) if hasattr(f, "filter") else f(record)) for f in self.filters)
+        for filter in self.filters:
+            if not (filter.filter(record) if hasattr(filter, "filter") else filter(record)):
+                return False
+        return True
 
 
 class Handler(Filterer):

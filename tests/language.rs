@@ -95,9 +95,8 @@ fn scripts(topic: &str) -> Vec<String> {
 
 fn record_script(name: &str) {
     let python = python().expect("recording needs CPython 3.11");
-    // Warnings of CPython's compiler are no part of what a script does.
     let mut command = Command::new(python);
-    command.args(["-B", "-W", "ignore", name]).current_dir(root());
+    command.args(["-B", name]).current_dir(root());
     let mut outcome = run(&mut command, LIMIT);
     leave_out_root(&mut outcome);
     std::fs::write(recording(name), to_text(&outcome)).expect("a recording can be written");

@@ -144,7 +144,10 @@ impl Block {
                     {
                         continue;
                     }
-                    self.run_leaf(place, fast, &**slow, frame, context)
+                    match fast.is_given_up() {
+                        true => slow.run(frame, context).into(),
+                        false => self.run_leaf(place, fast, &**slow, frame, context),
+                    }
                 }
                 Item::Control(control) => control.run(frame, context),
                 Item::Plain(statement) => statement.run(frame, context).into(),
@@ -152,10 +155,16 @@ impl Block {
             if let Flow::Next = flow {
                 // It owns nothing; saying so keeps the test for what to drop out of every turn.
                 std::mem::forget(flow);
-                if finalize::is_due() {
-                    context.finalize();
+                if finalize::is_due() && self.settle(place, context).is_err() {
+                    return self.raised(place, context);
                 }
                 continue;
+            }
+            if finalize::is_waiting()
+                && !matches!(flow, Flow::Raise | Flow::Resume)
+                && self.settle(place, context).is_err()
+            {
+                return self.raised(place, context);
             }
             match flow {
                 Flow::Raise => return self.raised(place, context),
@@ -184,6 +193,12 @@ impl Block {
             typed::statement(&statement.kind, Sight { frame, origin: &self.origin })
         });
         slow.run(frame, context).into()
+    }
+
+    /// Does what is to be done after a statement.
+    #[cold]
+    fn settle(&self, place: usize, context: &Context) -> Result<(), Raise> {
+        context.settle(&self.origin.code, &self.origin.module, self.ids[place])
     }
 
     /// Notes where an exception was raised.

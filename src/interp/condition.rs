@@ -12,6 +12,7 @@ use super::origin::Origin;
 use super::speculate::Speculated;
 use super::typed::{self, Returned, Sight, Truths, Typed};
 use crate::resolve::tree::{Arg, Expr, Slot, Stmt, StmtId, StmtKind};
+use crate::value::heap::finalize;
 use crate::value::{Raise, Res};
 
 /// Which expression of a statement.
@@ -55,6 +56,15 @@ impl Position {
         let expr = self.part.find(self.origin.statement(self.statement)?)?;
         build(expr, Sight { frame, origin: &self.origin })
     }
+
+    /// A result, after what waited for the statement to get so far.
+    #[inline(always)]
+    fn settled<T>(&self, result: Result<T, Raise>, context: &Context) -> Result<T, Raise> {
+        if finalize::is_waiting() && result.is_ok() {
+            context.settle_place(&self.origin.code, &self.origin.module, self.statement)?;
+        }
+        result
+    }
 }
 
 /// A condition.
@@ -78,6 +88,9 @@ impl Condition {
         {
             return Ok(truth);
         }
+        if self.fast.is_given_up() {
+            return self.position.settled(self.slow.test(frame, context), context);
+        }
         self.test_slow(frame, context)
     }
 
@@ -87,7 +100,7 @@ impl Condition {
             return Ok(truth);
         }
         self.fast.miss(|| self.position.build(frame, typed::test));
-        self.slow.test(frame, context)
+        self.position.settled(self.slow.test(frame, context), context)
     }
 }
 
@@ -112,6 +125,9 @@ impl Outcome {
         {
             return Ok(value);
         }
+        if self.fast.is_given_up() {
+            return self.position.settled(self.slow.value(frame, context), context);
+        }
         self.value_slow(frame, context)
     }
 
@@ -121,7 +137,7 @@ impl Outcome {
             return Ok(value);
         }
         self.fast.miss(|| self.position.build(frame, typed::returned));
-        self.slow.value(frame, context)
+        self.position.settled(self.slow.value(frame, context), context)
     }
 }
 
@@ -147,6 +163,10 @@ impl Argument {
         {
             return Ok(());
         }
+        if self.fast.is_given_up() {
+            *slot_mut(frame, self.slot) = self.position.settled(self.slow.value(frame, context), context)?;
+            return Ok(());
+        }
         self.store_slow(frame, context)
     }
 
@@ -157,7 +177,7 @@ impl Argument {
         }
         let slot = self.slot;
         self.fast.miss(|| self.position.build(frame, |expr, sight| typed::assign_slot(slot, expr, sight)));
-        let value = self.slow.value(frame, context)?;
+        let value = self.position.settled(self.slow.value(frame, context), context)?;
         *slot_mut(frame, self.slot) = value;
         Ok(())
     }

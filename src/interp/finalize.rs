@@ -10,17 +10,17 @@ use crate::resolve::tree::Flavour;
 use crate::value::class::class_of;
 use crate::value::generator::{Generator, State};
 use crate::value::heap::finalize;
-use crate::value::host::{Host, Stream};
+use crate::value::host;
 use crate::value::module::Module;
 use crate::value::ops::call;
-use crate::value::{Gc, Symbol, Value, ops};
+use crate::value::{Arguments, Error, Gc, Raise, Symbol, Value, ops, types};
 
 impl Context {
     /// Runs what the queue holds, and what that adds to it.
     #[cold]
     #[inline(never)]
     pub fn finalize(&self) {
-        while finalize::is_due() {
+        while finalize::is_queued() {
             for object in finalize::take_all() {
                 self.finalize_one(&Value::Object(object));
             }
@@ -56,12 +56,10 @@ impl Context {
             }
             State::Fresh if generator.flavour() == Flavour::Coroutine => {
                 let name = generator.function().qualified_name();
-                let message = format!(
-                    "sys:1: RuntimeWarning: coroutine '{name}' was never awaited\n\
-                     RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n"
-                );
-                // Where even that cannot be written, nobody is left to be told.
-                let _ = self.write(Stream::Error, message.as_bytes());
+                let text = format!("coroutine '{name}' was never awaited");
+                if warn_about(&text, Value::from(generator)).is_err() {
+                    self.tell(&Value::from(generator.function()));
+                }
             }
             // Compiled code runs none that has something to clean up.
             State::Fresh | State::Standing(_) | State::Running | State::Done => {}
@@ -69,13 +67,14 @@ impl Context {
     }
 
     /// Tells of the exception on its way, which nobody can catch.
-    fn tell(&self, from: &Value) {
+    pub(super) fn tell(&self, from: &Value) {
         facts::tell_ignored(&self.catch(), from);
     }
 
     /// Lets go of the names of a program that has ended, in the order in which they came, names with one underscore
     /// first, so that objects end as they do at the end of a process.
     pub fn end(&self, module: &Gc<Module>) {
+        self.settle_rest();
         self.finalize();
         if !finalize::is_in_use() {
             return;
@@ -92,4 +91,14 @@ impl Context {
         crate::value::heap::collect::collect();
         self.finalize();
     }
+}
+
+/// Warns of the end of an object.
+fn warn_about(text: &str, object: Value) -> Result<(), Raise> {
+    let warnings = host::host()?.import("warnings")?;
+    let warn = ops::attribute::get(&warnings, Symbol::new("warn"))?;
+    let positional = [Value::str(text), Value::from(types().exception(Error::RuntimeWarning))];
+    let (names, named) = ([Symbol::new("source")], [object]);
+    let arguments = Arguments { positional: &positional, names: &names, named: &named };
+    call::call_with(&warn, &arguments).map(drop)
 }

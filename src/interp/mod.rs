@@ -27,6 +27,7 @@ pub mod frame;
 pub mod generate;
 mod host;
 pub mod import;
+mod later;
 mod method;
 mod node;
 mod operator;

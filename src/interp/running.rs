@@ -86,12 +86,6 @@ impl Running {
         &self.names
     }
 
-    /// Whether `count` arguments by position can be stored where they are given.
-    #[inline(always)]
-    pub fn may_accept(&self, count: usize) -> bool {
-        self.simple && count <= self.positional
-    }
-
     /// Whether `count` arguments, which are in the first slots, are all that binding needs. Defaults are filled in.
     #[inline(always)]
     pub fn accepts(&self, function: &Function, count: usize, frame: &mut Frame) -> bool {
@@ -152,6 +146,7 @@ impl Running {
 
     /// Runs the module's top level, or anything else that has no parameters, on a frame of its own.
     pub fn run(&self, context: &Context) -> Res {
+        context.tell_doubts(self.code())?;
         context.with_stack(|frame| {
             let _depth = recursion::enter("")?;
             self.make_cells(frame);

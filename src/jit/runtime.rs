@@ -16,7 +16,7 @@ use super::kept::Kept;
 use super::lower;
 use crate::resolve::tree::StmtId;
 use crate::trace::ir::UnitKind;
-use crate::value::{Value, recursion};
+use crate::value::{Value, later, recursion};
 use std::mem;
 use std::panic::{self, AssertUnwindSafe};
 use std::ptr::NonNull;
@@ -113,7 +113,9 @@ fn entered(
     let frames = slots.as_mut_ptr_range();
     context.stack_end = frames.end;
     let held = crate::array::ndarray::hold();
+    let compiled = later::set_compiled(recursion::depth());
     let code = run(context, frames.start);
+    later::set_compiled(compiled);
     drop(held);
     (context.runtime, context.stack_end) = outer;
     if let Some(payload) = context.panic.take() {

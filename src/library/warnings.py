@@ -2,6 +2,8 @@
 
 import sys
 
+from _later import at_caller
+
 __all__ = [
     "warn", "warn_explicit", "showwarning", "formatwarning", "filterwarnings", "simplefilter", "resetwarnings",
     "catch_warnings",
@@ -66,6 +68,9 @@ def showwarning(message, category, filename, lineno, file=None, line=None):
 
 def _show(details):
     showwarning(details.message, details.category, details.filename, details.lineno, details.file, details.line)
+    file = sys.stderr if details.file is None else details.file
+    if details.source is not None and file is not None:
+        file.write(f"{details.category.__name__}: Enable tracemalloc to get the object allocation traceback\n")
 
 
 def _changed():
@@ -123,23 +128,59 @@ def _matches(pattern, text):
 
 
 _registry = {}
+_places = {}
 
 
 def warn(message, category=None, stacklevel=1, source=None):
     """Warn."""
+    error = _warn(message, category, stacklevel, source)
+    if error is not None:
+        # It is raised where this was called, and not here.
+        at_caller(error, 1)
+
+
+def _warn_at_once(message, category):
+    """Warn of what something that no script called has met."""
+    error = _warn(message, category, 1, None)
+    if error is not None:
+        raise error
+
+
+def _warn(message, category, stacklevel, source):
+    """Warn, or give the exception that is to be raised instead."""
     if isinstance(message, Warning):
         category = message.__class__
     if category is None:
         category = UserWarning
     if not (isinstance(category, type) and issubclass(category, Warning)):
         raise TypeError(f"category must be a Warning subclass, not '{type(category).__name__}'")
-    try:
-        frame = sys._getframe(stacklevel)
-    except (AttributeError, ValueError):
-        filename, lineno, module = "sys", 1, "__main__"
-    else:
-        filename, lineno, module = frame.f_code.co_filename, frame.f_lineno, frame.f_globals.get("__name__", "<string>")
-    warn_explicit(message, category, filename, lineno, module, _registry, None, source)
+    action = _action_anywhere(message, category)
+    if action == "ignore":
+        return None
+    if action == "error":
+        return message if isinstance(message, Warning) else category(message)
+
+    def tell(filename, lineno, module):
+        place = (str(message), category)
+        if filename is None:
+            # Compiled code does not know where it is; it was interpreted before.
+            filename, lineno, module = _places.get(place, ("sys", 1, "sys"))
+        else:
+            _places[place] = filename, lineno, module
+        warn_explicit(message, category, filename, lineno, module, _registry, None, source)
+
+    # Whose line it is, is known when the statement has ended.
+    at_caller(tell, stacklevel + 1)
+    return None
+
+
+def _action_anywhere(message, category):
+    """What is done about a warning, if that is the same wherever it comes from."""
+    text = str(message)
+    for action, pattern, kind, where, line in filters:
+        if issubclass(category, kind) and _matches(pattern, text):
+            return action if where is None and not line else None
+    return defaultaction
 
 
 def warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None):

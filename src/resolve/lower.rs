@@ -3,7 +3,7 @@
 //! Each source statement becomes one or more resolved ones: what its expressions do apart from computing is hoisted
 //! into statements of its own, in Python's evaluation order, with temporaries in hidden slots.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -63,7 +63,7 @@ pub fn lower_in_namespace(
     let mut lower = Lower::new(source, &scopes, names, interactive, top);
     lower.locals(top);
     let params = namespace_parameter();
-    lower.function.assigned = HashSet::from([NAMESPACE_SLOT]);
+    lower.function.assigned = FxHashSet::from_iter([NAMESPACE_SLOT]);
     let body = lower.whole(module)?;
     let span = Span::new(0, source.text().len() as u32);
     Ok(lower.finish("<module>", CodeKind::Class, span, params, body))
@@ -111,7 +111,7 @@ pub(super) struct Lower<'a> {
     /// Qualified name of what is around, with its dot.
     pub(super) prefix: String,
     /// Whether an expression has an effect, by its address.
-    pub(super) effects: HashMap<usize, bool>,
+    pub(super) effects: FxHashMap<usize, bool>,
 }
 
 /// The function (or module) being lowered.
@@ -120,7 +120,7 @@ pub(super) struct Function {
     pub scope: ScopeId,
     pub frame: ScopeId,
     slots: Vec<Arc<str>>,
-    of_name: HashMap<(ScopeId, Arc<str>), Slot>,
+    of_name: FxHashMap<(ScopeId, Arc<str>), Slot>,
     pub cells: Vec<Slot>,
     free: Vec<(Arc<str>, Slot)>,
     /// Where hidden slots begin.
@@ -130,7 +130,7 @@ pub(super) struct Function {
     expressions: u32,
     pub open: Vec<Vec<Stmt>>,
     /// Slots that certainly hold a value here.
-    pub assigned: HashSet<Slot>,
+    pub assigned: FxHashSet<Slot>,
     /// Temporaries of this statement that may still hold an object after it.
     pub stale: Vec<Slot>,
     doc: Option<Arc<str>>,
@@ -150,7 +150,7 @@ impl Function {
             scope,
             frame: scope,
             slots: Vec::new(),
-            of_name: HashMap::new(),
+            of_name: FxHashMap::default(),
             cells: Vec::new(),
             free: Vec::new(),
             hidden: 0,
@@ -158,7 +158,7 @@ impl Function {
             spans: Vec::new(),
             expressions: 0,
             open: Vec::new(),
-            assigned: HashSet::new(),
+            assigned: FxHashSet::default(),
             stale: Vec::new(),
             doc: None,
             has_try: false,
@@ -178,7 +178,7 @@ impl<'a> Lower<'a> {
         top: ScopeId,
     ) -> Lower<'a> {
         let function = Function::new(top);
-        let (prefix, effects) = (String::new(), HashMap::new());
+        let (prefix, effects) = (String::new(), FxHashMap::default());
         Lower { source, scopes, names, interactive, top, function, prefix, effects }
     }
 
@@ -379,7 +379,7 @@ impl Lower<'_> {
     }
 
     /// Collects a branch: what it assigns is not certain afterwards. Answers what is certain at its end.
-    pub(super) fn branch(&mut self, fill: impl FnOnce(&mut Self) -> Lowered<()>) -> Lowered<(Block, HashSet<Slot>)> {
+    pub(super) fn branch(&mut self, fill: impl FnOnce(&mut Self) -> Lowered<()>) -> Lowered<(Block, FxHashSet<Slot>)> {
         let before = self.function.assigned.clone();
         let block = self.collect(fill)?;
         let leaves = block.statements.last().is_some_and(|last| {
@@ -425,6 +425,7 @@ impl Lower<'_> {
         let function = std::mem::replace(&mut self.function, Function::new(ScopeId(0)));
         let scope = self.scopes.get(function.frame);
         let yields = scope.is_generator || kind == CodeKind::GeneratorExpression;
+        let doubts = if function.frame == self.top { self.scopes.doubts.clone() } else { Vec::new() };
         Arc::new(Code {
             id: CodeId(NEXT_CODE.fetch_add(1, Ordering::Relaxed)),
             name: name.into(),
@@ -448,6 +449,7 @@ impl Lower<'_> {
             spans: function.spans,
             expressions: function.expressions,
             doc: function.doc,
+            doubts,
         })
     }
 

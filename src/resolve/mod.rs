@@ -1,5 +1,6 @@
 //! Syntax tree → resolved tree: names become slots, effects become statements.
 
+mod doubt;
 mod effects;
 mod fold;
 mod lower;

@@ -1,6 +1,6 @@
 //! The global names of a module: name ↔ slot, growing while a REPL session goes on.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
 use super::tree::GlobalSlot;
@@ -9,9 +9,9 @@ use super::tree::GlobalSlot;
 #[derive(Clone, Debug, Default)]
 pub struct GlobalNames {
     names: Vec<Arc<str>>,
-    index: HashMap<Arc<str>, GlobalSlot>,
+    index: FxHashMap<Arc<str>, GlobalSlot>,
     /// Names that hold a module or a function of one whose functions are pure, as far as the texts seen tell.
-    pure: HashSet<Arc<str>>,
+    pure: FxHashSet<Arc<str>>,
 }
 
 impl GlobalNames {

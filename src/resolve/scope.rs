@@ -3,9 +3,10 @@
 //! In: the syntax tree. Out: [`Scopes`], which says for a name in a scope whether it is local, captured or global.
 //! A comprehension is a scope of its own inside the function that runs it. Knows nothing of slots.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
+use super::doubt;
 use crate::error::SyntaxError;
 use crate::source::Span;
 use crate::syntax::tree::*;
@@ -44,18 +45,18 @@ pub(super) struct Scope {
     private: Option<Arc<str>>,
     /// Names bound here, in order of first binding.
     pub bound: Vec<Identifier>,
-    pub origins: HashMap<Identifier, Origin>,
-    globals: HashMap<Identifier, Span>,
-    nonlocals: HashMap<Identifier, Span>,
+    pub origins: FxHashMap<Identifier, Origin>,
+    globals: FxHashMap<Identifier, Span>,
+    nonlocals: FxHashMap<Identifier, Span>,
     /// Names with an annotation.
-    annotated: HashSet<Identifier>,
+    annotated: FxHashSet<Identifier>,
     /// How many of the bound names are parameters.
     parameters: usize,
     /// A comprehension of any kind: `:=` binds outside it.
     is_comprehension: bool,
-    used: HashSet<Identifier>,
+    used: FxHashSet<Identifier>,
     /// Bound here and used by a function inside.
-    pub captured: HashSet<Identifier>,
+    pub captured: FxHashSet<Identifier>,
     /// Captured from around, in order.
     pub free: Vec<Identifier>,
     /// There is a `:=` somewhere in its frame.
@@ -88,13 +89,15 @@ pub(super) const CLASS_VARIABLE: &str = "__class__";
 pub(super) struct Scopes {
     all: Vec<Scope>,
     /// Scope of a function, lambda or comprehension node, by its address.
-    of_node: HashMap<usize, ScopeId>,
+    of_node: FxHashMap<usize, ScopeId>,
     /// Names that some function declares global: assigned from elsewhere than the module's text.
-    pub declared_global: HashSet<Identifier>,
+    pub declared_global: FxHashSet<Identifier>,
     /// How many iterables of comprehensions are being looked at, one in the other.
     iterables: usize,
     /// Annotations are not evaluated.
     pub postponed_annotations: bool,
+    /// What is hardly meant, in the order of the text.
+    pub doubts: Vec<(Span, String)>,
 }
 
 /// The key of a node in [`Scopes`]: its address, which stays put while the tree is borrowed.
@@ -204,14 +207,14 @@ impl Scopes {
             parent,
             private,
             bound: Vec::new(),
-            origins: HashMap::new(),
-            globals: HashMap::new(),
-            nonlocals: HashMap::new(),
-            annotated: HashSet::new(),
+            origins: FxHashMap::default(),
+            globals: FxHashMap::default(),
+            nonlocals: FxHashMap::default(),
+            annotated: FxHashSet::default(),
             parameters: 0,
             is_comprehension: false,
-            used: HashSet::new(),
-            captured: HashSet::new(),
+            used: FxHashSet::default(),
+            captured: FxHashSet::default(),
             free: Vec::new(),
             has_walrus: false,
             is_generator: false,
@@ -426,6 +429,7 @@ impl Scopes {
                 self.body(scope, &each.finalbody)
             }
             StmtKind::Assert { test, message } => {
+                self.doubts.extend(doubt::of_assertion(test).map(|text| (stmt.span, text.to_string())));
                 self.expr(scope, test)?;
                 self.exprs(scope, message)
             }
@@ -539,6 +543,7 @@ impl Scopes {
                 parts.iter().try_for_each(|part| self.target(scope, part))
             }
             ExprKind::Starred(inner) => self.target(scope, inner),
+            ExprKind::Subscript { value, slice } => self.exprs(scope, [&**value, slice]),
             _ => self.expr(scope, target),
         }
     }
@@ -571,6 +576,7 @@ impl Scopes {
     }
 
     fn expr(&mut self, scope: ScopeId, expr: &Expr) -> Result<(), SyntaxError> {
+        self.doubts.extend(doubt::of(expr).map(|text| (expr.span, text)));
         match &expr.kind {
             ExprKind::Name(name) => {
                 self.read(scope, name);

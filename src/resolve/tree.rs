@@ -107,6 +107,8 @@ pub struct Code {
     pub drained: Option<Slot>,
     /// The docstring.
     pub doc: Option<Arc<str>>,
+    /// Of a whole text, what in it is hardly meant, as `SyntaxWarning`s say it.
+    pub doubts: Vec<(Span, String)>,
 }
 
 /// The parameters of a function. They take the slots `0, 1, 2 …` in the order: positional-only, positional-or-keyword,
@@ -125,6 +127,16 @@ pub struct Params {
     pub keyword_only: u32,
     /// There is a `**kwargs`, in the last parameter slot.
     pub double_star: bool,
+}
+
+impl Params {
+    /// Whether an argument given by name may go into this slot.
+    pub fn takes_by_name(&self, slot: usize) -> bool {
+        let positional = self.positional as usize;
+        let keyword_first = positional + usize::from(self.star);
+        let keyword_only = keyword_first..keyword_first + self.keyword_only as usize;
+        (self.positional_only as usize..positional).contains(&slot) || keyword_only.contains(&slot)
+    }
 }
 
 /// Statements in order.
@@ -655,8 +667,10 @@ pub enum Constant {
 impl Code {
     /// From the start of one place to the end of the first `text` behind another: `object[index]`, `object.name`.
     pub fn through(&self, from: Span, behind: Span, text: &str) -> Span {
-        let rest = &self.source.text()[behind.end as usize..];
-        let end = rest.find(text).map_or(behind.end, |at| behind.end + (at + text.len()) as u32);
+        let rest = &self.source.text().as_bytes()[behind.end as usize..];
+        // It is near: to look at every place is quicker than to prepare a search.
+        let found = rest.windows(text.len()).position(|there| there == text.as_bytes());
+        let end = found.map_or(behind.end, |at| behind.end + (at + text.len()) as u32);
         Span::new(from.start, end)
     }
 

@@ -307,8 +307,11 @@ impl Recorder<'_> {
         let flow = self.walk(activation, stmt, frame);
         if let Flow::Next = flow {
             leave::let_go(stmt, frame);
-            if finalize::is_due() && !self.is_pure() {
-                self.context.finalize();
+            if finalize::is_due()
+                && !self.is_pure()
+                && self.context.settle(&activation.code, &activation.module, stmt.id).is_err()
+            {
+                return Flow::Raise;
             }
         }
         flow

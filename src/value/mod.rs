@@ -27,6 +27,7 @@ pub mod host;
 pub mod instance;
 pub mod intrinsic;
 pub mod iterator;
+pub mod later;
 pub mod list;
 mod lookup;
 pub mod memory_view;

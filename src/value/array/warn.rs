@@ -113,7 +113,7 @@ pub fn told() -> u64 {
 pub fn warn(class: Error, text: &str) -> Result<(), Raise> {
     TOLD.set(TOLD.get() + 1);
     let warnings = host::host()?.import("warnings")?;
-    let warn = ops::attribute::get(&warnings, Symbol::new("warn"))?;
+    let warn = ops::attribute::get(&warnings, Symbol::new("_warn_at_once"))?;
     let arguments = [Value::str(text), Value::from(types().exception(class))];
     ops::call::call_with(&warn, &Arguments::new(&arguments)).map(drop)
 }
@@ -124,7 +124,7 @@ pub fn warn_complex() -> Result<(), Raise> {
     let exceptions = host::host()?.import("numpy.exceptions")?;
     let class = ops::attribute::get(&exceptions, Symbol::new("ComplexWarning"))?;
     let warnings = host::host()?.import("warnings")?;
-    let warn = ops::attribute::get(&warnings, Symbol::new("warn"))?;
+    let warn = ops::attribute::get(&warnings, Symbol::new("_warn_at_once"))?;
     let text = "Casting complex values to real discards the imaginary part";
     ops::call::call_with(&warn, &Arguments::new(&[Value::str(text), class])).map(drop)
 }

@@ -10,8 +10,18 @@ use std::cell::{Cell, RefCell};
 
 thread_local! {
     static QUEUE: RefCell<Vec<Ref>> = const { RefCell::new(Vec::new()) };
-    static DUE: Cell<bool> = const { Cell::new(false) };
+    /// Bits that say what is to be done after a statement.
+    static DUE: Cell<u8> = const { Cell::new(0) };
     static IN_USE: Cell<bool> = const { Cell::new(false) };
+}
+
+/// The queue holds something.
+const QUEUED: u8 = 1;
+/// Something else waits for the end of a statement.
+const WAITING: u8 = 2;
+
+fn set(bit: u8, on: bool) {
+    DUE.set(if on { DUE.get() | bit } else { DUE.get() & !bit });
 }
 
 /// Has an object queued when its last handle goes.
@@ -34,7 +44,7 @@ pub(super) fn take(object: &Ref) -> bool {
     object.header().lower(FINAL);
     // While the thread ends, the queue may be gone; nothing runs any more then.
     let queued = QUEUE.try_with(|queue| queue.borrow_mut().push(object.clone())).is_ok();
-    DUE.set(queued);
+    set(QUEUED, queued);
     queued
 }
 
@@ -42,7 +52,7 @@ pub(super) fn take(object: &Ref) -> bool {
 pub(super) fn end(watcher: Ref) {
     // While the thread ends, the queue may be gone.
     let queued = QUEUE.try_with(|queue| queue.borrow_mut().push(watcher)).is_ok();
-    DUE.set(queued);
+    set(QUEUED, queued);
     IN_USE.set(true);
 }
 
@@ -51,14 +61,29 @@ pub fn is_in_use() -> bool {
     IN_USE.get()
 }
 
-/// Whether the queue holds anything; asked after statements.
+/// Whether anything is to be done after a statement.
 #[inline(always)]
 pub fn is_due() -> bool {
-    DUE.get()
+    DUE.get() != 0
+}
+
+/// Whether the queue holds anything.
+pub fn is_queued() -> bool {
+    DUE.get() & QUEUED != 0
+}
+
+/// Whether something else waits for the end of a statement.
+pub fn is_waiting() -> bool {
+    DUE.get() & WAITING != 0
+}
+
+/// Says whether something else does.
+pub fn set_waiting(waiting: bool) {
+    set(WAITING, waiting);
 }
 
 /// Empties the queue: the objects in the order in which they ended.
 pub fn take_all() -> Vec<Ref> {
-    DUE.set(false);
+    set(QUEUED, false);
     QUEUE.take()
 }

@@ -1,3 +1,5 @@
+import warnings
+warnings.simplefilter("ignore")
 # unicode_escape and raw_unicode_escape, both ways.
 texts = ["plain", "tab\tline\n\r", "back\\slash", "caf\xe9", "snow\u2603", "\U0001f600", "\0\x7f", "\ud800", "\ud800\udc00", "quote'\""]
 for text in texts:

@@ -1,0 +1,59 @@
+//! Between two statements: objects whose last handle has gone are finalized, and what waited for the statement to end is
+//! called with its place ([`later`]). Before a text runs: what is hardly meant in it is told.
+
+use super::context::Context;
+use crate::resolve::tree::{Code, StmtId};
+use crate::value::exception::{Exception, raise_object};
+use crate::value::heap::finalize;
+use crate::value::module::Module;
+use crate::value::{Error, Raise, Symbol, Value, later, ops, types};
+
+impl Context {
+    /// Does what is to be done after a statement.
+    #[cold]
+    #[inline(never)]
+    pub fn settle(&self, code: &Code, module: &Module, at: StmtId) -> Result<(), Raise> {
+        self.finalize();
+        self.settle_place(code, module, at)
+    }
+
+    /// Calls what waited for a statement, or for the part of it that has run; raises it if it is an exception.
+    #[cold]
+    #[inline(never)]
+    pub fn settle_place(&self, code: &Code, module: &Module, at: StmtId) -> Result<(), Raise> {
+        if !finalize::is_waiting() {
+            return Ok(());
+        }
+        for call in later::take() {
+            if let Some(exception) = call.as_gc::<Exception>() {
+                return Err(raise_object(exception.clone()));
+            }
+            let (source, span) = (&code.source, code.spans[at.0 as usize]);
+            let line = Value::int(source.line(span.start).into());
+            let module = Value::str(module.name().as_str());
+            ops::call::call(&call, &[Value::str(source.name()), line, module])?;
+        }
+        Ok(())
+    }
+
+    /// Warns of what is hardly meant in a text that is going to run.
+    pub fn tell_doubts(&self, code: &Code) -> Result<(), Raise> {
+        for (span, text) in &code.doubts {
+            let warnings = self.import_module("warnings")?;
+            let warn = ops::attribute::get(&warnings, Symbol::new("warn_explicit"))?;
+            let (file, line) = (Value::str(code.source.name()), Value::int(code.source.line(span.start).into()));
+            let class = Value::from(types().exception(Error::SyntaxWarning));
+            ops::call::call(&warn, &[Value::str(text), class, file, line])?;
+        }
+        Ok(())
+    }
+
+    /// Calls what waits for activations that there are not.
+    pub fn settle_rest(&self) {
+        for call in later::take_all() {
+            if ops::call::call(&call, &later::nowhere()).is_err() {
+                self.tell(&call);
+            }
+        }
+    }
+}

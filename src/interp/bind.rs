@@ -7,8 +7,9 @@ use smallvec::SmallVec;
 
 use super::context::Context;
 use super::frame::{Frame, clear};
-use super::running::Running;
+use super::running::{ROOM, Running};
 use crate::raise;
+use crate::value::class::Class;
 use crate::value::dict::Dict;
 use crate::value::function::{Builtin, Function};
 use crate::value::host::Arguments;
@@ -28,13 +29,11 @@ pub fn call(
         return Err(crate::value::recursion::too_deep(""));
     }
     let given = arguments.positional;
-    if arguments.names.is_empty() && running.may_accept(given.len()) {
+    if arguments.names.is_empty() && given.len() < ROOM.min(frame.len()) {
         for (slot, value) in frame.iter_mut().zip(given) {
             *slot = value.clone();
         }
-        if running.accepts(function, given.len(), frame) {
-            return running.start(function, frame, context);
-        }
+        return call_placed(function, running, given.len(), frame, context);
     }
     if let Err(raise) = store(function, running.names(), arguments, frame) {
         clear(frame, running.code().params.names.len());
@@ -44,6 +43,44 @@ pub fn call(
         return Ok(running.suspend(function, frame));
     }
     running.call(function, frame, context)
+}
+
+/// Calls a script function with `count` arguments by position, which are in its first slots.
+pub fn call_placed(
+    function: &Gc<Function>,
+    running: &Running,
+    count: usize,
+    frame: &mut Frame,
+    context: &Context,
+) -> Res {
+    if running.accepts(function, count, frame) {
+        return running.start(function, frame, context);
+    }
+    if frame.len() < running.slots {
+        clear(frame, count);
+        return Err(crate::value::recursion::too_deep(""));
+    }
+    match place(function, count, frame) {
+        Ok(()) => running.start(function, frame, context),
+        Err(raise) => {
+            clear(frame, running.names().len());
+            Err(raise)
+        }
+    }
+}
+
+/// Makes parameters of arguments by position that are in the first slots, as many as were given.
+fn place(function: &Function, count: usize, frame: &mut Frame) -> Result<(), Raise> {
+    let params = &function.code().params;
+    let positional = params.positional as usize;
+    if params.star {
+        let rest = Tuple::of(&mut frame[count.min(positional)..count]);
+        frame[positional] = Value::from(rest);
+    } else if count > positional {
+        clear(&mut frame[positional..], count - positional);
+        return Err(too_many(function, count, frame));
+    }
+    complete(function, frame)
 }
 
 /// Stores the parameters of a call into the first slots of a frame.
@@ -79,32 +116,47 @@ fn store(function: &Function, names: &[Symbol], arguments: &Arguments<'_>, frame
     if given > positional && !params.star {
         return Err(too_many(function, given, frame));
     }
-    complete(function, frame)?;
-    for place in 0..keyword_only {
-        if frame[keyword_first + place].is_unbound() {
-            frame[keyword_first + place] = function.keyword_defaults()[place].clone();
+    complete(function, frame)
+}
+
+/// Fills in what the arguments left out: defaults, and what takes the rest; a parameter without a default must have been given.
+pub fn complete(function: &Function, frame: &mut Frame) -> Result<(), Raise> {
+    let params = &function.code().params;
+    let positional = params.positional as usize;
+    let defaults = function.defaults();
+    let required = positional - defaults.len();
+    fill(&mut frame[required..positional], defaults);
+    if frame[..required].iter().any(Value::is_unbound) {
+        return Err(missing_positional(function, frame));
+    }
+    let mut next = positional;
+    if params.star {
+        if frame[next].is_unbound() {
+            frame[next] = Value::from(Tuple::of(&mut []));
+        }
+        next += 1;
+    }
+    let rest = next + params.keyword_only as usize;
+    if next < rest {
+        fill(&mut frame[next..rest], function.keyword_defaults());
+        let missing = (next..rest).filter(|&place| frame[place].is_unbound()).map(|place| &*params.names[place]);
+        let missing: SmallVec<[&str; 4]> = missing.collect();
+        if !missing.is_empty() {
+            return Err(missing_arguments(function, &missing, "keyword-only"));
         }
     }
-    let missing: Vec<&str> =
-        (keyword_first..rest).filter(|&place| frame[place].is_unbound()).map(|place| &*params.names[place]).collect();
-    if !missing.is_empty() {
-        return Err(missing_arguments(function, &missing, "keyword-only"));
+    if params.double_star && frame[rest].is_unbound() {
+        frame[rest] = Value::from(Dict::new());
     }
     Ok(())
 }
 
-/// Fills the defaults of positional parameters in; a parameter without one must have been given.
-#[inline]
-pub fn complete(function: &Function, frame: &mut Frame) -> Result<(), Raise> {
-    let positional = function.code().params.positional as usize;
-    let defaults = function.defaults();
-    let required = positional - defaults.len();
-    for (slot, default) in frame[required..positional].iter_mut().zip(defaults) {
+fn fill(slots: &mut Frame, defaults: &[Value]) {
+    for (slot, default) in slots.iter_mut().zip(defaults) {
         if slot.is_unbound() {
             *slot = default.clone();
         }
     }
-    if frame[..required].iter().any(Value::is_unbound) { Err(missing_positional(function, frame)) } else { Ok(()) }
 }
 
 #[cold]
@@ -212,48 +264,61 @@ pub fn describe(callee: &Value) -> String {
             module => format!("{module}.{}()", function.qualified_name()),
         }
     } else if let Some(builtin) = callee.downcast::<Builtin>() {
-        format!("{}()", builtin.name())
+        format!("{}()", builtin.qualified_name())
+    } else if let Some(class) = callee.downcast::<Class>() {
+        match class.module().as_str() {
+            "builtins" => format!("{}()", class.qualified_name()),
+            module => format!("{module}.{}()", class.qualified_name()),
+        }
     } else {
         format!("{} object", type_name(callee))
     }
 }
 
-/// Adds the pairs of a mapping to the arguments given by name.
-pub fn spread(callee: &Value, mapping: &Value, names: &mut Vec<Symbol>, named: &mut Vec<Value>) -> Result<(), Raise> {
-    let collected;
-    let dict = match mapping.as_gc::<Dict>() {
-        Some(dict) => dict,
-        None => {
-            collected = Dict::new();
-            if !ops::mapping::merge(&collected, mapping)? {
-                let (callee, class) = (describe(callee), type_name(mapping));
-                return Err(raise!(TypeError, "{callee} argument after ** must be a mapping, not {class}"));
-            }
-            &collected
-        }
-    };
-    for (key, value) in dict.pairs() {
-        let Some(text) = key.as_str() else {
-            return Err(raise!(TypeError, "keywords must be strings"));
-        };
-        add_keyword(callee, Symbol::new(text), value, names, named)?;
-    }
-    Ok(())
+/// Arguments given by name, as a call collects them.
+#[derive(Default)]
+pub struct Keywords {
+    /// The names.
+    pub names: SmallVec<[Symbol; 4]>,
+    /// The values, in the same order.
+    pub values: SmallVec<[Value; 4]>,
 }
 
-/// Adds one keyword argument to those that a call has collected, unless it is there.
-pub fn add_keyword(
-    callee: &Value,
-    name: Symbol,
-    value: Value,
-    names: &mut Vec<Symbol>,
-    named: &mut Vec<Value>,
-) -> Result<(), Raise> {
-    if names.contains(&name) {
-        let function = describe(callee);
-        return Err(raise!(TypeError, "{function} got multiple values for keyword argument '{name}'"));
+impl Keywords {
+    /// Adds the pairs of a mapping.
+    pub fn spread(&mut self, callee: &Value, mapping: &Value) -> Result<(), Raise> {
+        let collected;
+        let dict = match mapping.as_gc::<Dict>() {
+            Some(dict) => dict,
+            None => {
+                collected = Dict::new();
+                if !ops::mapping::merge(&collected, mapping)? {
+                    let (callee, class) = (describe(callee), type_name(mapping));
+                    return Err(raise!(TypeError, "{callee} argument after ** must be a mapping, not {class}"));
+                }
+                &collected
+            }
+        };
+        if dict.is_empty() {
+            return Ok(());
+        }
+        for (key, value) in dict.pairs() {
+            let Some(text) = key.as_str() else {
+                return Err(raise!(TypeError, "keywords must be strings"));
+            };
+            self.add(callee, Symbol::new(text), value)?;
+        }
+        Ok(())
     }
-    names.push(name);
-    named.push(value);
-    Ok(())
+
+    /// Adds one, unless it is there.
+    pub fn add(&mut self, callee: &Value, name: Symbol, value: Value) -> Result<(), Raise> {
+        if self.names.contains(&name) {
+            let function = describe(callee);
+            return Err(raise!(TypeError, "{function} got multiple values for keyword argument '{name}'"));
+        }
+        self.names.push(name);
+        self.values.push(value);
+        Ok(())
+    }
 }

@@ -5,12 +5,12 @@
 
 use std::rc::Rc;
 
-use super::attribute::{Attribute, DeleteAttribute, SetAttribute, UpdateAttribute};
+use super::attribute::{DeleteAttribute, SetAttribute, UpdateAttribute};
 use super::block::{Block, Control, Item, Statement};
 use super::branch::{Break, Continue, If, IfElse, IfReturn, Inline, Return, ReturnLiteral, ReturnVariable};
 use super::build_expression::{boxed, condition, global_variable, moved, operand, variable};
 use super::call::{Append, Call, CallMethod, Callee, Known};
-use super::call_any::{AnyArgument, CallAny, Places};
+use super::call_any::{AnyArgument, AnyCallee, CallAny, Places};
 use super::closing::{self, Closing};
 use super::condition::{Argument, Condition, Outcome, Part, Position};
 use super::construct::Made;
@@ -23,7 +23,7 @@ use super::node::with_operand;
 use super::origin::Origin;
 use super::protect::{Handler, RaiseAssertion, RaiseStatement, Reraise, Try};
 use super::repeat::{For, Iterable, Loop, While};
-use super::seen::{Added, Seen, Shared};
+use super::seen::{Added, Seen};
 use super::special::Special;
 use super::speculate::Speculated;
 use super::statement::{
@@ -253,7 +253,7 @@ impl Builder<'_> {
             tree::Callee::Value(callee) => {
                 let args = self.any_arguments(&call.args);
                 Box::new(CallAny {
-                    callee: boxed(callee, self.origin),
+                    callee: AnyCallee::Value(boxed(callee, self.origin)),
                     args,
                     target,
                     span,
@@ -266,13 +266,12 @@ impl Builder<'_> {
             }
             tree::Callee::Method(object, name) => {
                 let args = self.any_arguments(&call.args);
-                let callee = Box::new(Attribute {
+                let callee = AnyCallee::Method {
                     object: moved(object, self.origin),
                     name: Symbol::new(name),
-                    span,
-                    seen: Seen::default(),
-                    shared: Shared::default(),
-                });
+                    span: self.origin.code.through(object.span, object.span, name),
+                    methods: Methods::default(),
+                };
                 let (known, made, places) = (Known::default(), Made::default(), Places::default());
                 let origin = self.origin.clone();
                 Box::new(CallAny { callee, args, target, span, first, known, made, places, origin })

@@ -4,7 +4,6 @@
 //! lie behind the caller's. A call remembers the function it called last, so that the usual call finds its nodes with
 //! one comparison. Entered at its own statement, it goes on inside the callee.
 
-use smallvec::SmallVec;
 use std::cell::OnceCell;
 use std::rc::Rc;
 
@@ -142,6 +141,14 @@ impl Call {
         Some((function.clone(), running))
     }
 
+    /// The class that is called, if it is the one called first.
+    #[inline(always)]
+    fn known_class(&self, frame: &Frame) -> Option<(Gc<Class>, &Gc<Function>, &Running)> {
+        let class = self.callee.look(frame)?.as_gc::<Class>()?;
+        let (init, running) = self.made.find(class)?;
+        Some((class.clone(), init, running))
+    }
+
     /// Evaluates the arguments into the callee's slots.
     #[inline(always)]
     fn store_args(&self, frame: &mut Frame, context: &Context) -> Result<(), Raise> {
@@ -154,9 +161,13 @@ impl Call {
         Ok(())
     }
 
-    /// A call of something that was not called here first.
+    /// A call of something that is not the function that was called here first.
     #[inline(never)]
     fn call_other(&self, frame: &mut Frame, context: &Context) -> Res {
+        if let Some((class, init, running)) = self.known_class(frame) {
+            self.store_args(frame, context)?;
+            return construct::make(&class, init, running, self.args.len(), &mut frame[self.first..], context);
+        }
         let callee = self.callee.value(frame, context)?;
         self.store_args(frame, context)?;
         if scope::is_wanted_by(&callee) {
@@ -175,10 +186,10 @@ impl Call {
         if let Some(class) = callee.as_gc::<Class>()
             && class.is_from_script()
         {
+            self.made.learn(class, context);
             if let Some((init, running)) = self.made.find(class) {
                 return construct::make(class, init, running, count, frame, context);
             }
-            self.made.learn(class, context);
         }
         call_placed(&callee, count, frame, context)
     }
@@ -196,25 +207,34 @@ pub fn call_function(
     if running.accepts(function, count, frame) {
         return running.start(function, frame, context);
     }
-    let arguments: SmallVec<[Value; 6]> = frame[..count].iter_mut().map(Value::take).collect();
-    bind::call(function, running, &Arguments::new(&arguments), frame, context)
+    bind::call_placed(function, running, count, frame, context)
 }
 
 /// Calls anything with arguments that are in the callee's slots, which are empty afterwards.
-fn call_placed(callee: &Value, count: usize, frame: &mut Frame, context: &Context) -> Res {
+pub(super) fn call_placed(callee: &Value, count: usize, frame: &mut Frame, context: &Context) -> Res {
     if let Some(function) = callee.as_gc::<Function>() {
         return call_function(function, context.running_of(function), count, frame, context);
     }
-    if let Some(method) = callee.downcast::<Method>()
-        && let Some(function) = method.function().as_gc::<Function>()
-    {
-        construct::put_first(method.receiver().clone(), count, frame);
-        return call_function(function, context.running_of(function), count + 1, frame, context);
+    if let Some(method) = callee.downcast::<Method>() {
+        if let Some(function) = method.function().as_gc::<Function>() {
+            construct::put_first(method.receiver().clone(), count, frame);
+            return call_function(function, context.running_of(function), count + 1, frame, context);
+        }
+        if let Some(builtin) = method.function().downcast::<Builtin>() {
+            construct::put_first(method.receiver().clone(), count, frame);
+            return call_built_in(builtin, count + 1, frame);
+        }
     }
-    let result = match callee.downcast::<Builtin>() {
-        Some(builtin) => builtin.call(&Arguments::new(&frame[..count])),
-        None => ops::call::call(callee, &frame[..count]),
-    };
+    if let Some(builtin) = callee.downcast::<Builtin>() {
+        return call_built_in(builtin, count, frame);
+    }
+    let result = ops::call::call(callee, &frame[..count]);
+    clear(frame, count);
+    result
+}
+
+fn call_built_in(builtin: &Builtin, count: usize, frame: &mut Frame) -> Res {
+    let result = builtin.call(&Arguments::new(&frame[..count]));
     clear(frame, count);
     result
 }
@@ -274,6 +294,14 @@ impl CallMethod {
             frame[0] = object;
             return call_function(function, running, self.args.len() + 1, frame, context);
         }
+        if let Some(run) = self.methods.built_in(&object) {
+            self.store_args(frame, context)?;
+            let frame = &mut frame[self.first..];
+            frame[0] = object;
+            let result = run(&frame[..=self.args.len()]);
+            clear(frame, self.args.len() + 1);
+            return result;
+        }
         self.call_other(object, frame, context)
     }
 
@@ -291,7 +319,10 @@ impl CallMethod {
 
     #[inline(never)]
     fn call_other(&self, object: Value, frame: &mut Frame, context: &Context) -> Res {
-        let found = self.methods.find(&object, self.name, context).map_err(|_| context.fail(self.callee_span))?;
+        let found = self
+            .methods
+            .find(&object, self.name, self.args.len(), context)
+            .map_err(|_| context.fail(self.callee_span))?;
         self.store_args(frame, context)?;
         let (function, receiver) = match found {
             Found::Method(function) => (function, object),

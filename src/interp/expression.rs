@@ -529,6 +529,9 @@ impl GlobalVariable {
 
 impl Node for GlobalVariable {
     fn value(&self, _frame: &mut Frame, context: &Context) -> Res {
-        self.find().cloned().or_else(|| self.late()).ok_or_else(|| self.undefined(context))
+        match self.find() {
+            Some(value) => Ok(value.clone()),
+            None => self.late().ok_or_else(|| self.undefined(context)),
+        }
     }
 }

@@ -1,8 +1,8 @@
 //! Finding what `object.name(…)` calls, without making a bound method.
 //!
 //! In: a receiver and a name. Out: a function, and whether the receiver is its first argument. A call site remembers the
-//! method of the built-in type that it met first (the methods of built-in types never change), and the functions that it
-//! found for instances, by shape and version of the class.
+//! method of the built-in type that it met first (the methods of built-in types never change) and, if that takes so many
+//! arguments, what it runs; and the functions that it found for instances, by shape and version of the class.
 
 use std::cell::{Cell, OnceCell};
 use std::rc::Rc;
@@ -14,6 +14,7 @@ use crate::value::class::Class;
 use crate::value::descriptor::{Super, Wrapper, find_behind};
 use crate::value::function::{Builtin, Function};
 use crate::value::instance::Instance;
+use crate::value::native::Run;
 use crate::value::shape::Shape;
 use crate::value::{Gc, Kind, Raise, Symbol, Value, class_of, ops};
 
@@ -42,12 +43,30 @@ struct Native {
     /// It is kept alive, so that no other shape can have its address.
     _shape: Gc<Shape>,
     method: Gc<Builtin>,
+    /// What is called with the receiver and the arguments, if there is nothing to be looked at in them.
+    run: Option<Run>,
+}
+
+/// A method of a built-in type, found for values of this kind.
+struct BuiltIn {
+    tag: u64,
+    kind: Option<Kind>,
+    method: Gc<Builtin>,
+    /// What is called with the receiver and the arguments, if there is nothing to be looked at in them.
+    run: Option<Run>,
+}
+
+impl BuiltIn {
+    #[inline(always)]
+    fn fits(&self, object: &Value) -> bool {
+        self.tag == object.tag() && self.kind == object.kind()
+    }
 }
 
 /// The methods met at a call site.
 #[derive(Default)]
 pub struct Methods {
-    built_in: OnceCell<(u64, Option<Kind>, Gc<Builtin>)>,
+    built_in: OnceCell<BuiltIn>,
     /// The kind of instances that a method of a built-in type was found for, and the method.
     native: (Cell<Key>, OnceCell<Native>),
     keys: [Cell<Key>; WAYS],
@@ -63,16 +82,25 @@ impl Methods {
         self.known[at].get().map(|known| (&known.function, &*known.running))
     }
 
-    /// Finds what a name means on an object.
-    pub fn find(&self, object: &Value, name: Symbol, context: &Context) -> Result<Found, Raise> {
-        if let Some((tag, kind, method)) = self.built_in.get()
-            && *tag == object.tag()
-            && *kind == object.kind()
-        {
-            return Ok(Found::Method(Value::from(method)));
+    /// What a call with as many arguments as the first one runs, for an object of the built-in type that was met first, or
+    /// an instance like the first one whose method is a built-in type's.
+    #[inline(always)]
+    pub fn built_in(&self, object: &Value) -> Option<Run> {
+        match self.built_in.get() {
+            Some(known) if known.fits(object) => known.run,
+            _ => self.native(object)?.run,
         }
-        if let Some(method) = self.native(object) {
-            return Ok(Found::Method(Value::from(method)));
+    }
+
+    /// Finds what a name means on an object, for a call with `count` arguments.
+    pub fn find(&self, object: &Value, name: Symbol, count: usize, context: &Context) -> Result<Found, Raise> {
+        if let Some(known) = self.built_in.get()
+            && known.fits(object)
+        {
+            return Ok(Found::Method(Value::from(&known.method)));
+        }
+        if let Some(native) = self.native(object) {
+            return Ok(Found::Method(Value::from(&native.method)));
         }
         if let Some(made) = object.downcast::<Super>()
             && !made.object.is_unbound()
@@ -92,29 +120,31 @@ impl Methods {
         if let (Some(instance), Some(function)) = (object.downcast::<Instance>(), function.as_gc::<Function>()) {
             self.learn(object, instance, function, context);
         } else if let (Some(instance), Some(method)) = (object.downcast::<Instance>(), function.as_gc::<Builtin>()) {
-            self.learn_native(object, instance, method);
+            self.learn_native(object, instance, method, count);
         } else if decides_class(object)
             && let Some(method) = function.as_gc::<Builtin>()
         {
-            self.built_in.get_or_init(|| (object.tag(), object.kind(), method.clone()));
+            let (tag, kind, run) = (object.tag(), object.kind(), method.taking(object, count));
+            self.built_in.get_or_init(|| BuiltIn { tag, kind, method: method.clone(), run });
         }
         Ok(Found::Method(function))
     }
 
     /// The method of a built-in type for an instance like the first one that had one.
-    fn native(&self, object: &Value) -> Option<&Gc<Builtin>> {
+    fn native(&self, object: &Value) -> Option<&Native> {
         let native = self.native.1.get()?;
-        (Key::of(object.downcast::<Instance>()?) == self.native.0.get()).then_some(&native.method)
+        (Key::of(object.downcast::<Instance>()?) == self.native.0.get()).then_some(native)
     }
 
     #[cold]
-    fn learn_native(&self, object: &Value, instance: &Instance, method: &Gc<Builtin>) {
+    fn learn_native(&self, object: &Value, instance: &Instance, method: &Gc<Builtin>, count: usize) {
         let shape = instance.shape();
         if shape.is_dictionary() || class_of(object).traits().getattribute || self.native.1.get().is_some() {
             return;
         }
         self.native.0.set(Key::of(instance));
-        self.native.1.get_or_init(|| Native { _shape: shape, method: method.clone() });
+        let run = method.taking(object, count);
+        self.native.1.get_or_init(|| Native { _shape: shape, method: method.clone(), run });
     }
 
     /// Remembers the function that was found in the class of an instance.

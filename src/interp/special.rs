@@ -17,6 +17,7 @@ use crate::value::dict::Dict;
 use crate::value::function::{Builtin, Function};
 use crate::value::host::Arguments;
 use crate::value::instance::Instance;
+use crate::value::native::Run;
 use crate::value::ops::{base, binary, dunder};
 use crate::value::shape::Shape;
 use crate::value::{Gc, Kind, Res, Symbol, Value, recursion};
@@ -43,8 +44,10 @@ struct Way {
 enum Method {
     /// A function of a script, with its nodes.
     Script(Gc<Function>, Rc<Running>),
-    /// A method of a built-in module's class.
-    BuiltIn(Gc<Builtin>),
+    /// A method of a built-in module's class, and what it runs if that takes so many operands.
+    BuiltIn(Gc<Builtin>, Option<Run>),
+    /// A subscript of a built-in module's class whose instances are rows of machine numbers.
+    Row(Gc<Builtin>),
     /// The instance is around a dictionary, and the class has no subscripts of its own.
     Dict,
     /// The class says nothing, and the instance is around no value of a built-in type.
@@ -141,7 +144,7 @@ impl Special {
         let key = Key::of(instance);
         let at = match ways.keys.iter().position(|known| known.get() == key) {
             Some(at) => at,
-            None => match ways.learn(object, instance, name, context) {
+            None => match ways.learn(object, instance, name, N, context) {
                 Some(at) => at,
                 None => return Told::Other,
             },
@@ -154,17 +157,16 @@ impl Special {
                 }
                 call_function(function, running, N + 1, frame, context)
             })),
-            Method::BuiltIn(method) => {
-                let _deeper = match recursion::enter(" while calling a Python object") {
-                    Ok(deeper) => deeper,
-                    Err(raised) => return Told::Result(Err(raised)),
+            Method::BuiltIn(method, run) => Told::Result(call_built_in(method, *run, object, operands)),
+            Method::Row(method) => {
+                let done = match operands.first().zip(operands.get(1)) {
+                    None => operands.first().and_then(|place| object.row_item(place)).map(Ok),
+                    Some((place, value)) => match object.set_row_item(place, value) {
+                        Ok(done) => done.then_some(Ok(Value::None)),
+                        Err(raised) => Some(Err(raised)),
+                    },
                 };
-                let mut arguments: [Value; 3] = Default::default();
-                arguments[0] = object.clone();
-                for (place, operand) in arguments[1..].iter_mut().zip(operands) {
-                    *place = operand.clone();
-                }
-                Told::Result(method.call(&Arguments::new(&arguments[..=N])))
+                Told::Result(done.unwrap_or_else(|| call_built_in(method, None, object, operands)))
             }
             Method::Dict => {
                 let Some(dict) = instance.payload_ref().and_then(|payload| payload.as_gc::<Dict>()) else {
@@ -189,6 +191,19 @@ impl Special {
     }
 }
 
+fn call_built_in<const N: usize>(method: &Builtin, run: Option<Run>, object: &Value, operands: [&Value; N]) -> Res {
+    let _deeper = recursion::enter(" while calling a Python object")?;
+    let mut arguments: [Value; 3] = Default::default();
+    arguments[0] = object.clone();
+    for (place, operand) in arguments[1..].iter_mut().zip(operands) {
+        *place = operand.clone();
+    }
+    match run {
+        Some(run) => run(&arguments[..=N]),
+        None => method.call(&Arguments::new(&arguments[..=N])),
+    }
+}
+
 /// Whether the right operand of an operator has nothing to say beside the class of the left one.
 fn says_nothing(left: &Instance, right: &Value) -> bool {
     match right.kind() {
@@ -204,7 +219,14 @@ fn is_subscript(name: Symbol) -> bool {
 impl Ways {
     /// Remembers what instances like this one have; nothing if too many kinds were met.
     #[cold]
-    fn learn(&self, object: &Value, instance: &Instance, name: Symbol, context: &Context) -> Option<usize> {
+    fn learn(
+        &self,
+        object: &Value,
+        instance: &Instance,
+        name: Symbol,
+        count: usize,
+        context: &Context,
+    ) -> Option<usize> {
         let at = self.found.iter().position(|found| found.get().is_none())?;
         let found = class_of(object).lookup_from_script(name);
         let method = match &found {
@@ -212,7 +234,10 @@ impl Ways {
                 (Some(function), _) => {
                     Method::Script(function.clone(), context.running(function.code(), function.module()))
                 }
-                (_, Some(method)) if method.owner().is_some() => Method::BuiltIn(method.clone()),
+                (_, Some(method)) if is_subscript(name) && object.row().is_some() => Method::Row(method.clone()),
+                (_, Some(method)) if method.owner().is_some() => {
+                    Method::BuiltIn(method.clone(), method.taking(object, count))
+                }
                 _ => Method::Other,
             },
             None => match base::payload(object) {

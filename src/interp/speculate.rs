@@ -33,6 +33,13 @@ impl<T> Speculated<T> {
         self.first.get().map(|version| &version.node)
     }
 
+    /// Whether there is no version, and never will be.
+    #[inline(always)]
+    pub fn is_given_up(&self) -> bool {
+        let [.., last] = BUILD_AT;
+        self.misses.get() > last && self.first.get().is_none()
+    }
+
     /// Tries the versions after the first.
     pub fn try_others<R>(&self, mut attempt: impl FnMut(&T) -> Option<R>) -> Option<R> {
         let mut version = self.first.get()?;

@@ -9,7 +9,7 @@ use super::host::{Arguments, Native};
 use super::intrinsic;
 use super::module::Module;
 use super::namespace::Namespace;
-use super::native::{Owner, Row, Special};
+use super::native::{Owner, Row, Run, Special};
 use super::{Kind, Res, Symbol, Value, ops};
 use crate::resolve::tree::Code;
 use std::any::Any;
@@ -328,6 +328,17 @@ impl Builtin {
     /// Whether it only computes a result, as long as its arguments are of built-in types.
     pub fn is_pure(&self) -> bool {
         matches!(&self.implementation, Implementation::Row(row) if row.pure)
+    }
+
+    /// What a method of a built-in type does with receivers like this one and `count` arguments by position, if these need no
+    /// binding.
+    pub fn taking(&self, receiver: &Value, count: usize) -> Option<Run> {
+        match &self.implementation {
+            Implementation::Row(Row { owner: Owner::Type(_, accepts), takes, .. }) if accepts(receiver) => {
+                takes.plainly(count)
+            }
+            _ => None,
+        }
     }
 
     /// What it says of itself.

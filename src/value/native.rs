@@ -55,6 +55,20 @@ pub enum Takes {
     Anything(fn(&Arguments<'_>) -> Res),
 }
 
+impl Takes {
+    /// The function itself, if `count` arguments by position are just what it takes.
+    pub fn plainly(&self, count: usize) -> Option<Run> {
+        let (run, least, most) = match self {
+            Takes::Exactly(count, run) => (run, *count, *count),
+            Takes::Between(least, most, run) | Takes::Counted(least, most, run) => (run, *least, *most),
+            Takes::Named(parameters, run) => (run, parameters.required, parameters.positional),
+            Takes::Script(signature, run) => (run, signature.required, signature.positional),
+            Takes::Anything(_) => return None,
+        };
+        (least..=most).contains(&count).then_some(*run)
+    }
+}
+
 /// A function of arguments that were checked.
 pub type Run = fn(&[Value]) -> Res;
 
@@ -156,23 +170,27 @@ impl Row {
         let Some(positional) = self.without_receiver(arguments) else {
             return self.call_on_payload(arguments);
         };
-        let (run, least, most) = match &self.takes {
-            Takes::Exactly(count, run) => (run, *count, *count),
-            Takes::Between(least, most, run) | Takes::Counted(least, most, run) => (run, *least, *most),
-            Takes::Named(parameters, run) => (run, parameters.required, parameters.positional),
-            Takes::Script(signature, run) => (run, signature.required, signature.positional),
-            Takes::Anything(run) => return run(arguments),
-        };
-        if (least..=most).contains(&positional.len()) && arguments.names.is_empty() {
+        if arguments.names.is_empty()
+            && let Some(run) = self.takes.plainly(positional.len())
+        {
             return run(arguments.positional);
+        }
+        if let Takes::Anything(run) = &self.takes {
+            return run(arguments);
         }
         let receivers = arguments.positional.len() - positional.len();
         let mut bound = arguments.positional[..receivers].to_vec();
-        match &self.takes {
-            Takes::Named(parameters, _) => parameters.bind(self.name, positional, arguments, &mut bound)?,
-            Takes::Script(signature, _) => signature.bind(positional, arguments, &mut bound)?,
+        let run = match &self.takes {
+            Takes::Named(parameters, run) => {
+                parameters.bind(self.name, positional, arguments, &mut bound)?;
+                run
+            }
+            Takes::Script(signature, run) => {
+                signature.bind(positional, arguments, &mut bound)?;
+                run
+            }
             _ => return Err(self.wrong_count(positional.len(), arguments)),
-        }
+        };
         run(&bound)
     }
 

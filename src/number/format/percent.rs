@@ -144,17 +144,24 @@ impl<'a, A: Arguments> Walker<'a, A> {
         self.at += kind.len_utf8();
         match kind {
             'b' if !self.arguments.in_bytes() => return Err(self.unsupported(kind).into()),
-            's' | 'r' | 'a' | 'b' => how.write_text(&self.arguments.text(&value, kind)?, true, out),
+            's' | 'r' | 'a' | 'b' => {
+                let text = self.arguments.text(&value, kind)?;
+                how.check_width()?;
+                how.write_text(&text, true, out);
+            }
             'd' | 'i' | 'u' | 'o' | 'x' | 'X' => {
                 let value = self.arguments.integer(&value, kind)?;
+                how.check_width()?;
                 how.write_integer(&value, kind, limit, out)?;
             }
             'e' | 'E' | 'f' | 'F' | 'g' | 'G' => {
                 let value = self.arguments.float(&value)?;
+                how.check_width()?;
                 how.write_float(value, kind, out)?;
             }
             'c' => {
                 let c = self.arguments.character(&value)?;
+                how.check_width()?;
                 how.write_text(c.encode_utf8(&mut [0; 4]), false, out);
             }
             _ => return Err(self.unsupported(kind).into()),
@@ -207,9 +214,6 @@ impl<'a, A: Arguments> Walker<'a, A> {
         } else {
             how.width = self.number(i64::MAX).ok_or(NumberError::WIDTH_TOO_BIG)?;
         }
-        if how.width > super::spec::WIDTH_LIMIT {
-            return Err(NumberError::OUT_OF_MEMORY.into());
-        }
         if self.peek() == Some(b'.') {
             self.at += 1;
             how.precision = Some(if self.peek() == Some(b'*') {
@@ -243,6 +247,11 @@ impl<'a, A: Arguments> Walker<'a, A> {
 }
 
 impl Conversion {
+    /// Whether so wide a text can be, which is asked once there is something to be written.
+    fn check_width(&self) -> Result<(), NumberError> {
+        if self.width > super::spec::WIDTH_LIMIT { Err(NumberError::OUT_OF_MEMORY) } else { Ok(()) }
+    }
+
     /// Writes a text, cut off at the precision if `cut` says that it counts.
     fn write_text(&self, text: &str, cut: bool, out: &mut String) {
         let end = match self.precision.filter(|_| cut) {

@@ -411,9 +411,9 @@ class PrettyPrinter:
         if base is None:
             text = repr(object)
             return text, bool(text) and not text.startswith("<"), False
+        start, end = _ENDS[base]
         if not object:
-            return _EMPTY[base], True, False
-        start, end = _EMPTY[base]
+            return start + end, True, False
         key = id(object)
         if maxlevels and level >= maxlevels:
             return f"{start}...{',' if base is tuple and len(object) == 1 else ''}{end}", False, key in context
@@ -460,7 +460,7 @@ _ORDERED = {int, str, bytes}
 _SCALARS = frozenset((str, bytes, bytearray, float, complex, bool, type(None)))
 _SCALARS_AND_INTS = _SCALARS | {int}
 _CONTAINERS = frozenset((dict, list, tuple))
-_EMPTY = {dict: "{}", list: "[]", tuple: "()"}
+_ENDS = {dict: ("{", "}"), list: ("[", "]"), tuple: ("(", ")")}
 
 
 def _base(kind):

@@ -162,6 +162,9 @@ impl Dict {
                 };
                 let entry = &table.entries[place];
                 if entry.hash == hash && !entry.key.is_unbound() {
+                    if entry.key.is(key) {
+                        return Ok(Found::Entry(place));
+                    }
                     match ops::plain_equal(&entry.key, key) {
                         Some(true) => return Ok(Found::Entry(place)),
                         Some(false) => {}

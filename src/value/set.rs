@@ -172,6 +172,9 @@ impl Set {
                     }
                     deleted = Some(at);
                 } else if entry.hash == hash {
+                    if entry.key.is(key) {
+                        return Ok(Found::Entry(at));
+                    }
                     match ops::plain_equal(&entry.key, key) {
                         Some(true) => return Ok(Found::Entry(at)),
                         Some(false) => {}

@@ -238,6 +238,9 @@ fn plain_equal_within(a: &Value, b: &Value, depth: u32) -> Option<bool> {
             if let (Some(a), Some(b)) = (a.downcast::<Tuple>(), b.downcast::<Tuple>()) {
                 return plain_tuples_equal(a, b, depth);
             }
+            if let (Some(a), Some(b)) = (a.downcast::<Bytes>(), b.downcast::<Bytes>()) {
+                return Some(a.data() == b.data());
+            }
             if let (Some(a), Some(b)) = (Number::of(a), Number::of(b)) {
                 return Some(numbers_equal(a, b));
             }
@@ -486,6 +489,9 @@ fn views_equal(a: &Value, b: &Value) -> Result<bool, Raise> {
 }
 
 pub(super) fn built_in_order(op: CompareOp, a: &Value, b: &Value) -> Result<Option<Value>, Raise> {
+    if let (Some(a), Some(b)) = (a.downcast::<Set>(), b.downcast::<Set>()) {
+        return order_sets(op, a, b).map(Some);
+    }
     let by = |order: Option<Ordering>| decide_partial(op, order).map(Value::bool);
     if let (Some(x), Some(y)) = (Number::of(a), Number::of(b)) {
         if matches!(x, Number::Complex(_)) || matches!(y, Number::Complex(_)) {
@@ -518,15 +524,18 @@ pub(super) fn built_in_order(op: CompareOp, a: &Value, b: &Value) -> Result<Opti
         return compare(op, &parts(a), &parts(b)).map(Some);
     }
     if let (Some(a), Some(b)) = (set_like(a)?, set_like(b)?) {
-        let result = match op {
-            CompareOp::LessEqual => a.is_subset_of(&b)?,
-            CompareOp::Less => a.len() < b.len() && a.is_subset_of(&b)?,
-            CompareOp::GreaterEqual => b.is_subset_of(&a)?,
-            _ => b.len() < a.len() && b.is_subset_of(&a)?,
-        };
-        return Ok(Some(Value::bool(result)));
+        return order_sets(op, &a, &b).map(Some);
     }
     Ok(None)
+}
+
+fn order_sets(op: CompareOp, a: &Set, b: &Set) -> Res {
+    Ok(Value::bool(match op {
+        CompareOp::LessEqual => a.is_subset_of(b)?,
+        CompareOp::Less => a.len() < b.len() && a.is_subset_of(b)?,
+        CompareOp::GreaterEqual => b.is_subset_of(a)?,
+        _ => b.len() < a.len() && b.is_subset_of(a)?,
+    }))
 }
 
 /// What an ordering comparison says of numbers of which one may be NaN.

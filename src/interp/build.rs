@@ -270,7 +270,7 @@ impl Builder<'_> {
                     object: moved(object, self.origin),
                     name: Symbol::new(name),
                     span: self.origin.code.through(object.span, object.span, name),
-                    methods: Methods::default(),
+                    methods: Box::default(),
                 };
                 let (known, made, places) = (Known::default(), Made::default(), Places::default());
                 let origin = self.origin.clone();

@@ -62,7 +62,7 @@ pub enum AnyCallee {
         /// The place of the method.
         span: Span,
         /// Methods found here before.
-        methods: Methods,
+        methods: Box<Methods>,
     },
 }
 

@@ -568,9 +568,8 @@ fn rescale(negative: bool, coefficient: &UBig, exponent: i64, wanted: i64, round
 
 /// The exact sum of two numbers whose coefficients are words and whose exponents are near each other.
 fn sum_of_words(first: &Decimal, second: &Decimal, context: &Context) -> Option<Decimal> {
-    let ((mut a, first_place), (mut b, second_place)) = match (first.word()?, second.word()?) {
-        ((a, first_place), (b, second_place)) => ((u128::from(a), first_place), (u128::from(b), second_place)),
-    };
+    let ((a, first_place), (b, second_place)) = (first.word()?, second.word()?);
+    let (mut a, mut b) = (u128::from(a), u128::from(b));
     let power = u128::from(*POWERS.get(first_place.abs_diff(second_place) as usize)?);
     *(if first_place > second_place { &mut a } else { &mut b }) *= power;
     let place = first_place.min(second_place);

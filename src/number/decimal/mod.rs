@@ -249,7 +249,7 @@ fn rounds_up(half: Ordering, negative: bool, rounding: Rounding, last: impl Fn()
         Rounding::HalfUp => half != Ordering::Less,
         Rounding::HalfDown => half == Ordering::Greater,
         Rounding::HalfEven => half == Ordering::Greater || half == Ordering::Equal && last() % 2 == 1,
-        Rounding::ZeroFiveUp => last() % 5 == 0,
+        Rounding::ZeroFiveUp => last().is_multiple_of(5),
     }
 }
 

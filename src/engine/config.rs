@@ -85,8 +85,8 @@ settings! {
     building_share: u64 = 1,
     /// And that of the time in compiled code, which would have been several times as long without.
     building_earned: u64 = 50,
-    /// Times that a loop or function becomes hot again, with nothing left of the above, before it is recorded all the same: by then it
-    /// has taken longer than its unit will take to build.
+    /// Times that a loop or function becomes hot again, or an exit of its unit, with nothing left of the above, before it is recorded all
+    /// the same: by then it has taken longer than its unit will take to build.
     building_wait: u32 = 40,
     /// How often a loop that was left before it could be recorded is tried again.
     recordings: u32 = 12,

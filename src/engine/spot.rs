@@ -455,7 +455,7 @@ impl HotSpot {
             || !count.is_multiple_of(version.data.patience.get())
             || self.is_recording()
             || self.is_built_up(engine)
-            || !engine.may_build()
+            || !may_build_again(engine, version, count)
         {
             return left;
         }
@@ -547,4 +547,10 @@ fn set_arguments(version: &Version, jit: &mut JitContext, frame: &Frame) {
             }
         }
     }
+}
+
+/// Whether there is time to build a unit again that was left by one exit so many times: what leaving costs is not known, but in the end it
+/// is more than building.
+fn may_build_again(engine: &Jit, version: &Version, exits: u64) -> bool {
+    engine.may_build() || exits >= version.data.patience.get().saturating_mul(engine.config.building_wait.into())
 }

@@ -6,6 +6,7 @@ use super::block::{Block, Control, Flow};
 use super::condition::{Condition, Outcome};
 use super::context::Context;
 use super::frame::{Frame, slot};
+use super::generate;
 use super::node::{Node, Variable};
 use crate::resolve::tree::StmtId;
 use crate::value::Value;
@@ -153,12 +154,17 @@ impl Control for Continue {
 }
 
 /// A block that is a frame of its own in a traceback, though not in fact: a comprehension.
-pub struct Inline(pub Block);
+pub struct Inline {
+    /// The block.
+    pub body: Block,
+    /// A `StopIteration` does not leave it.
+    pub is_generator: bool,
+}
 
 impl Inline {
-    fn left(flow: Flow, context: &Context) -> Flow {
+    fn left(&self, flow: Flow, context: &Context) -> Flow {
         if let Flow::Raise = flow {
-            context.leave_raising();
+            generate::leave_inline(self.is_generator, context);
         }
         flow
     }
@@ -166,14 +172,40 @@ impl Inline {
 
 impl Control for Inline {
     fn inside(&self, at: StmtId) -> Option<&Block> {
+        self.body.contains(at).then_some(&self.body)
+    }
+
+    fn run(&self, frame: &mut Frame, context: &Context) -> Flow {
+        self.left(self.body.run(frame, context), context)
+    }
+
+    fn enter_at(&self, at: StmtId, frame: &mut Frame, context: &Context) -> Flow {
+        self.left(self.body.enter_at(at, frame, context), context)
+    }
+}
+
+/// Inside of an [`Inline`], a block that belongs to the frame around it.
+pub struct Around(pub Block);
+
+impl Around {
+    fn left(flow: Flow, context: &Context) -> Flow {
+        if let Flow::Raise = flow {
+            context.pass_inline();
+        }
+        flow
+    }
+}
+
+impl Control for Around {
+    fn inside(&self, at: StmtId) -> Option<&Block> {
         self.0.contains(at).then_some(&self.0)
     }
 
     fn run(&self, frame: &mut Frame, context: &Context) -> Flow {
-        Inline::left(self.0.run(frame, context), context)
+        Around::left(self.0.run(frame, context), context)
     }
 
     fn enter_at(&self, at: StmtId, frame: &mut Frame, context: &Context) -> Flow {
-        Inline::left(self.0.enter_at(at, frame, context), context)
+        Around::left(self.0.enter_at(at, frame, context), context)
     }
 }

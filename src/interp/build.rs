@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use super::attribute::{DeleteAttribute, SetAttribute, UpdateAttribute};
 use super::block::{Block, Control, Item, Statement};
-use super::branch::{Break, Continue, If, IfElse, IfReturn, Inline, Return, ReturnLiteral, ReturnVariable};
+use super::branch::{Around, Break, Continue, If, IfElse, IfReturn, Inline, Return, ReturnLiteral, ReturnVariable};
 use super::build_expression::{boxed, condition, global_variable, moved, operand, variable};
 use super::call::{Append, Call, CallMethod, Callee, Known};
 use super::call_any::{AnyArgument, AnyCallee, CallAny, Places};
@@ -34,19 +34,21 @@ use super::tier::Heat;
 use super::typed;
 use super::watch::Watched;
 use super::weight;
-use crate::resolve::tree::{self, Arg, Expr, ExprKind, Place, Slot, Stmt, StmtKind};
+use crate::resolve::tree::{self, Arg, Expr, ExprKind, Place, Slot, Stmt, StmtId, StmtKind};
 use crate::source::Span;
 use crate::value::Symbol;
 use crate::value::constant::literal;
 
 /// The nodes of a block.
 pub fn block(tree: &tree::Block, origin: &Rc<Origin>, context: &Context) -> Block {
-    Builder { origin, context }.block(tree)
+    Builder { origin, context, begins: None }.block(tree)
 }
 
 struct Builder<'a> {
     origin: &'a Rc<Origin>,
     context: &'a Context,
+    /// The first loop of a block that shows as a frame of its own.
+    begins: Option<StmtId>,
 }
 
 impl Builder<'_> {
@@ -99,6 +101,8 @@ impl Builder<'_> {
                 pair: self.pair(node.target, &node.body),
                 iterable: self.iterable(&node.iterable),
                 value: moved(&node.iterable, self.origin),
+                around: self.origin.around.clone().filter(|_| self.begins == Some(statement.id)),
+                id: statement.id,
                 owns: match node.iterable.kind {
                     ExprKind::Temporary(at) => &*self.origin.code.slots[at.0 as usize] == ".0",
                     _ => false,
@@ -107,10 +111,16 @@ impl Builder<'_> {
                 known: Known::default(),
                 common: self.common(statement, node.head, &node.body, &node.orelse),
             }),
-            StmtKind::Inline { name, body } => {
-                let origin = self.origin.inline(name);
-                let builder = Builder { origin: &origin, ..*self };
-                Box::new(Inline(builder.block(body)))
+            StmtKind::Inline { frame: Some(shown), body } => {
+                let origin = Origin::inline(self.origin, &shown.name);
+                let first = body.statements.iter().find(|stmt| matches!(stmt.kind, StmtKind::For(_)));
+                let builder = Builder { origin: &origin, begins: first.map(|first| first.id), ..*self };
+                Box::new(Inline { body: builder.block(body), is_generator: shown.is_generator })
+            }
+            StmtKind::Inline { frame: None, body } => {
+                let around = self.origin.around.as_ref().unwrap_or(self.origin);
+                let builder = Builder { origin: around, ..*self };
+                Box::new(Around(builder.block(body)))
             }
             StmtKind::Try(node) => self.protect(node),
             StmtKind::Return(value) => self.leave(statement, value),
@@ -440,7 +450,7 @@ impl Builder<'_> {
                     .collect(),
                 closure: definition.closure.clone().into(),
             }),
-            StmtKind::NewCell(slot) => Box::new(NewCell(*slot)),
+            StmtKind::NewCell { target, value } => Box::new(NewCell { target: *target, value: *value }),
             StmtKind::Release(slots) => Box::new(Release(slots.clone().into())),
             StmtKind::Import { module, top, target } => {
                 let (module, target) = (Name::new(module), self.target(*target));

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use super::attribute::Attribute;
 use super::display::{
-    DictDisplay, Format, Iterate, Join, ListDisplay, ListToTuple, Piece, PureCall, SetDisplay, TupleDisplay,
+    DictDisplay, Format, IsBuiltin, Iterate, Join, ListDisplay, ListToTuple, Piece, PureCall, SetDisplay, TupleDisplay,
 };
 use super::expression::{
     Binary, BothTests, CellVariable, Chain, Compare, EitherTest, GlobalVariable, IfElse, Index, IndexSlice, Logical,
@@ -140,6 +140,7 @@ fn node(expr: &Expr, origin: &Rc<Origin>) -> Box<dyn Node> {
         ExprKind::Format { value, conversion, spec } => {
             Box::new(field(value, *conversion, spec.as_deref(), span, origin))
         }
+        ExprKind::IsBuiltin(value, name) => Box::new(IsBuiltin { value: boxed(value, origin), name }),
         ExprKind::ListToTuple(list) => Box::new(ListToTuple(boxed(list, origin))),
         ExprKind::Iterate(iterable) => Box::new(Iterate { iterable: moved(iterable, origin), span: iterable.span }),
         ExprKind::Join(parts) => {

@@ -96,6 +96,8 @@ pub struct Context {
     failing: Cell<Option<Span>>,
     /// The exception on its way has its line for the activation that it is in.
     noted: Cell<bool>,
+    /// That line is the one of the activation itself, though the exception comes from inside of a block that shows as one of its own.
+    passes_inline: Cell<bool>,
 }
 
 impl Context {
@@ -123,6 +125,7 @@ impl Context {
             watch: Watch::default(),
             failing: Cell::new(None),
             noted: Cell::new(false),
+            passes_inline: Cell::new(false),
         })
     }
 
@@ -224,6 +227,23 @@ impl Context {
     #[cold]
     pub fn leave_raising(&self) {
         self.noted.set(false);
+    }
+
+    /// The exception on its way does not come from the block around that shows as an activation of its own, but from the one around that,
+    /// which has its line.
+    #[cold]
+    pub fn pass_inline(&self) {
+        self.passes_inline.set(true);
+    }
+
+    /// The exception on its way leaves a block that shows as an activation of its own; false if it does not come from there.
+    #[cold]
+    pub fn leave_inline_raising(&self) -> bool {
+        if self.passes_inline.take() {
+            return false;
+        }
+        self.leave_raising();
+        true
     }
 
     /// Takes the exception on its way, to look whether it is handled here.

@@ -10,7 +10,7 @@ use crate::resolve::tree::Conversion;
 use crate::source::Span;
 use crate::value::array::{self, pending};
 use crate::value::dict::Dict;
-use crate::value::function::{Builtin, Function};
+use crate::value::function::{Builtin, Function, is_builtin};
 use crate::value::heap::Flat;
 use crate::value::intrinsic::Intrinsic;
 use crate::value::list::List;
@@ -177,6 +177,20 @@ impl Node for ListToTuple {
     fn value(&self, frame: &mut Frame, context: &Context) -> Res {
         let list = self.0.value(frame, context)?;
         Ok(Value::tuple(ops::iterate::collect_values(&list)?))
+    }
+}
+
+/// Whether a value is the built-in function or type of a name.
+pub struct IsBuiltin {
+    /// The value.
+    pub value: Box<dyn Node>,
+    /// The name.
+    pub name: &'static str,
+}
+
+impl Node for IsBuiltin {
+    fn value(&self, frame: &mut Frame, context: &Context) -> Res {
+        Ok(Value::bool(is_builtin(&self.value.value(frame, context)?, self.name)))
     }
 }
 

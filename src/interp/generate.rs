@@ -189,29 +189,41 @@ impl Running {
         }
     }
 
-    /// A `StopIteration` must not leave a generator as if it had ended by itself.
+    /// An exception leaves a generator of this function.
     #[cold]
     pub fn seal(&self, context: &Context) {
-        debug_assert!(is_pending());
-        let stopped = catch(Error::StopIteration);
-        let class = if stopped.is_some() { "StopIteration" } else { "StopAsyncIteration" };
-        let flavour = self.origin.code.flavour;
-        let stopped = match stopped {
-            None if flavour == Flavour::AsyncGenerator => catch(Error::StopAsyncIteration),
-            stopped => stopped,
+        seal(self.origin.code.flavour, context);
+    }
+}
+
+/// A `StopIteration` must not leave a generator as if it had ended by itself.
+#[cold]
+pub fn seal(flavour: Flavour, context: &Context) {
+    debug_assert!(is_pending());
+    let stopped = catch(Error::StopIteration);
+    let class = if stopped.is_some() { "StopIteration" } else { "StopAsyncIteration" };
+    let stopped = match stopped {
+        None if flavour == Flavour::AsyncGenerator => catch(Error::StopAsyncIteration),
+        stopped => stopped,
+    };
+    if let Some(stopped) = stopped {
+        let kind = match flavour {
+            Flavour::Generator => "generator",
+            Flavour::Coroutine => "coroutine",
+            Flavour::AsyncGenerator => "async generator",
         };
-        if let Some(stopped) = stopped {
-            let kind = match flavour {
-                Flavour::Generator => "generator",
-                Flavour::Coroutine => "coroutine",
-                Flavour::AsyncGenerator => "async generator",
-            };
-            let _ = raise!(RuntimeError, "{kind} raised {class}");
-            let error = context.catch();
-            error.set_cause(Some(stopped.clone()));
-            error.set_context(Some(stopped));
-            raise_object(error);
-        }
+        let _ = raise!(RuntimeError, "{kind} raised {class}");
+        let error = context.catch();
+        error.set_cause(Some(stopped.clone()));
+        error.set_context(Some(stopped));
+        raise_object(error);
+    }
+}
+
+/// An exception leaves a block that is a frame of its own in a traceback.
+pub fn leave_inline(is_generator: bool, context: &Context) {
+    if context.leave_inline_raising() && is_generator {
+        seal(Flavour::Generator, context);
     }
 }
 

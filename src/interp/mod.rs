@@ -35,7 +35,7 @@ mod origin;
 pub mod output;
 pub mod poll;
 mod protect;
-mod repeat;
+pub mod repeat;
 pub mod running;
 pub mod scope;
 mod seen;

@@ -23,6 +23,8 @@ pub struct Origin {
     pub builtins: Gc<Module>,
     /// What tracebacks call the nodes, if not by the name of the function: `<listcomp>` …
     pub inline: Option<Arc<str>>,
+    /// Of these: where the nodes around them come from.
+    pub around: Option<Rc<Origin>>,
     /// Arguments of a call are stored from here on: the size of the function's own frame.
     pub callee: Slot,
 }
@@ -31,13 +33,14 @@ impl Origin {
     /// The origin of the nodes of a function.
     pub fn new(code: Arc<Code>, module: Gc<Module>, builtins: Gc<Module>) -> Rc<Origin> {
         let callee = Slot(code.slots.len() as u32);
-        Rc::new(Origin { code, module, builtins, inline: None, callee })
+        Rc::new(Origin { code, module, builtins, inline: None, around: None, callee })
     }
 
     /// The same for the nodes of a block that has a name of its own.
-    pub fn inline(&self, name: &Arc<str>) -> Rc<Origin> {
-        let (code, module, builtins) = (self.code.clone(), self.module.clone(), self.builtins.clone());
-        Rc::new(Origin { code, module, builtins, inline: Some(name.clone()), callee: self.callee })
+    pub fn inline(around: &Rc<Origin>, name: &Arc<str>) -> Rc<Origin> {
+        let (code, module, builtins) = (around.code.clone(), around.module.clone(), around.builtins.clone());
+        let (inline, callee) = (Some(name.clone()), around.callee);
+        Rc::new(Origin { code, module, builtins, inline, around: Some(around.clone()), callee })
     }
 
     /// The statement with a number.

@@ -12,8 +12,11 @@ use super::context::Context;
 use super::frame::{Frame, put, slot, slot_mut};
 use super::generate::Resumption;
 use super::node::Node;
+use super::origin::Origin;
 use super::statement::Target;
 use super::tier::{Heat, Left};
+use std::rc::Rc;
+
 use crate::resolve::tree::{Place, Slot, StmtId};
 use crate::source::Span;
 use crate::value::class::Class;
@@ -234,6 +237,10 @@ pub struct For {
     pub iterable: Iterable,
     /// What it goes over, as a value.
     pub value: Box<dyn Node>,
+    /// What it goes over is evaluated by the frame around the one that it shows in.
+    pub around: Option<Rc<Origin>>,
+    /// Its number.
+    pub id: StmtId,
     /// It goes over the argument of a generator expression, which nobody looks at again.
     pub owns: bool,
     /// The place of the iterable.
@@ -242,6 +249,19 @@ pub struct For {
     pub known: Known,
     /// The rest.
     pub common: Loop,
+}
+
+/// The rest of a range, of an iterator over one that nobody else has: `reversed(range(n))`.
+pub fn range_within(iterator: &Value) -> Option<(i64, i64, i64)> {
+    let iterator = iterator.as_gc::<Iterator>().filter(|iterator| iterator.as_ref().is_unique())?;
+    let bounds = |state: &mut State| match *state {
+        State::Range(next, step, left) => {
+            let far = step.checked_mul(i64::try_from(left).ok()?)?;
+            Some((next, next.checked_add(far)?, step))
+        }
+        _ => None,
+    };
+    iterator.change(bounds)?
 }
 
 impl For {
@@ -263,7 +283,9 @@ impl For {
         if self.owns && self.begin_within(&value, frame) {
             return Ok(());
         }
-        if let Some((start, stop, step)) = value.downcast::<Range>().and_then(Range::as_small) {
+        if let Some((start, stop, step)) =
+            value.downcast::<Range>().and_then(Range::as_small).or_else(|| range_within(&value))
+        {
             self.begin_range(frame, start, stop, step);
         } else if value.downcast::<List>().is_some() || value.downcast::<Tuple>().is_some() {
             *slot_mut(frame, self.state) = value;
@@ -280,6 +302,10 @@ impl For {
 
     /// Goes over what an iterator that nobody else has goes over; false if that is nothing that loops know how to.
     fn begin_within(&self, iterator: &Value, frame: &mut Frame) -> bool {
+        if let Some((start, stop, step)) = range_within(iterator) {
+            self.begin_range(frame, start, stop, step);
+            return true;
+        }
         let Some(iterator) = iterator.as_gc::<Iterator>().filter(|iterator| iterator.as_ref().is_unique()) else {
             return false;
         };
@@ -287,15 +313,6 @@ impl For {
         let (sequence, next) = match state {
             State::List(list, next) => (Value::from(list), next),
             State::Tuple(tuple, next) => (Value::from(tuple), next),
-            State::Range(next, step, left) => {
-                let last = i64::try_from(left).ok().and_then(|left| step.checked_mul(left));
-                if let Some(stop) = last.and_then(|far| next.checked_add(far)) {
-                    self.begin_range(frame, next, stop, step);
-                    return true;
-                }
-                iterator.change(|back| *back = State::Range(next, step, left));
-                return false;
-            }
             other => {
                 iterator.change(|back| *back = other);
                 return false;
@@ -483,7 +500,13 @@ impl Control for For {
     }
 
     fn run(&self, frame: &mut Frame, context: &Context) -> Flow {
-        attempt!(self.begin(frame, context));
+        if self.begin(frame, context).is_err() {
+            if let Some(around) = &self.around {
+                context.note(&around.code, around.inline.as_ref(), self.id);
+                context.pass_inline();
+            }
+            return Flow::Raise;
+        }
         match self.common.start(frame, context) {
             Turn::Again => self.turns(frame, context),
             turn => self.go_on(turn, frame, context),

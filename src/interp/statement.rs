@@ -431,12 +431,18 @@ impl Statement for DeleteIndex {
     }
 }
 
-/// Puts a fresh cell into a slot.
-pub struct NewCell(pub Slot);
+/// Puts a fresh cell into a slot, with what is in another one.
+pub struct NewCell {
+    /// The first.
+    pub target: Slot,
+    /// The other.
+    pub value: Option<Slot>,
+}
 
 impl Statement for NewCell {
     fn run(&self, frame: &mut Frame, _context: &Context) -> Result<(), Raise> {
-        *slot_mut(frame, self.0) = Value::from(Cell::create(Value::Unbound));
+        let value = self.value.map_or(Value::Unbound, |at| slot(frame, at).clone());
+        *slot_mut(frame, self.target) = Value::from(Cell::create(value));
         Ok(())
     }
 }

@@ -26,6 +26,7 @@ use crate::value::instance::Instance;
 use crate::value::iterator::Iterator;
 use crate::value::list::List;
 use crate::value::module::Module;
+use crate::value::range::Range;
 use crate::value::set::Set;
 use crate::value::shape::Shape;
 use crate::value::slice::Slice;
@@ -614,6 +615,16 @@ extern "C" fn global_set(context: &mut JitContext, module: u64, slot: u64, tag: 
     module.set_slot(slot as u32, Value::clone(&value));
 }
 
+extern "C" fn range_bounds(context: &mut JitContext, range: u64) -> u64 {
+    match object(range).downcast::<Range>().and_then(Range::as_small) {
+        Some((start, stop, step)) => {
+            context.results[..3].copy_from_slice(&[start as u64, stop as u64, step as u64]);
+            0
+        }
+        None => 1,
+    }
+}
+
 extern "C" fn iterate(context: &mut JitContext, tag: u64, payload: u64) -> WordOrStatus {
     let value = look(tag, payload);
     context.made(|| match ops::iter(&value)? {
@@ -748,6 +759,7 @@ pub fn address(helper: HelperId) -> Option<*const u8> {
         HelperId::CELL_NEW => cell_new as *const u8,
         HelperId::CELL_SET => cell_set as *const u8,
         HelperId::GLOBAL_SET => global_set as *const u8,
+        HelperId::RANGE_BOUNDS => range_bounds as *const u8,
         HelperId::ITERATE => iterate as *const u8,
         HelperId::TAKE_APART => take_apart as *const u8,
         HelperId::GENERATOR_SLOTS => generator_slots as *const u8,

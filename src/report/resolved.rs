@@ -69,7 +69,7 @@ fn statement<'a>(out: &mut String, code: &Code, statement: &'a Stmt, level: usiz
             part(out, "body", &node.body);
             part(out, "else", &node.orelse);
         }
-        StmtKind::Inline { name, body } => part(out, name, body),
+        StmtKind::Inline { frame, body } => part(out, frame.as_ref().map_or("around", |shown| &*shown.name), body),
         StmtKind::Try(node) => {
             part(out, "body", &node.body);
             for handler in &node.handlers {

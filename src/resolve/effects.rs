@@ -133,7 +133,7 @@ impl Lower<'_> {
 
     pub(super) fn binding(&self, name: &str) -> Binding {
         let scope = self.function.scope;
-        match self.scopes.find(scope, name) {
+        match self.scopes.find(scope, self.function.frame, name) {
             Found::Local(owner) => match &self.scopes.get(owner).origins[name] {
                 Origin::Module(module) if &**module == "numpy" => Binding::Numpy,
                 origin if is_pure_origin(origin) => Binding::Pure,

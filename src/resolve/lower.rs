@@ -112,6 +112,8 @@ pub(super) struct Lower<'a> {
     pub(super) prefix: String,
     /// Whether an expression has an effect, by its address.
     pub(super) effects: FxHashMap<usize, bool>,
+    /// Calls are lowered as they are written, even if they consume a generator expression.
+    pub(super) as_written: bool,
 }
 
 /// The function (or module) being lowered.
@@ -179,7 +181,7 @@ impl<'a> Lower<'a> {
     ) -> Lower<'a> {
         let function = Function::new(top);
         let (prefix, effects) = (String::new(), FxHashMap::default());
-        Lower { source, scopes, names, interactive, top, function, prefix, effects }
+        Lower { source, scopes, names, interactive, top, function, prefix, effects, as_written: false }
     }
 
     /// The statements of a text.
@@ -223,11 +225,11 @@ impl Lower<'_> {
     fn own_names(&mut self, scope: ScopeId) {
         let at = self.scopes.get(scope);
         for name in &at.bound {
-            if self.scopes.find(scope, name) != Found::Local(scope) {
+            if self.scopes.find(scope, self.function.frame, name) != Found::Local(scope) {
                 continue;
             }
             let slot = self.named_slot(scope, name);
-            if at.captured.contains(name) && at.kind == ScopeKind::Function {
+            if at.captured.contains(name) && scope == self.function.frame {
                 self.function.cells.push(slot);
             }
         }
@@ -264,7 +266,7 @@ impl Lower<'_> {
     pub(super) fn place(&mut self, name: &Arc<str>) -> Place {
         let scope = self.function.scope;
         let name = &self.scopes.private(scope, name);
-        match self.scopes.find(scope, name) {
+        match self.scopes.find(scope, self.function.frame, name) {
             Found::Global => Place::Global(self.names.slot(name)),
             Found::Namespace => unreachable!("{name} is in a namespace"),
             Found::Free => Place::Cell(self.function.of_name[&(self.function.frame, name.clone())]),
@@ -279,7 +281,7 @@ impl Lower<'_> {
     pub(super) fn is_named(&self, name: &Arc<str>) -> bool {
         let scope = self.function.scope;
         self.scopes.get(scope).kind == ScopeKind::Class
-            && self.scopes.find(scope, &self.scopes.private(scope, name)) == Found::Namespace
+            && self.scopes.find(scope, self.function.frame, &self.scopes.private(scope, name)) == Found::Namespace
     }
 
     /// An attribute or parameter as it is known here.
@@ -313,14 +315,21 @@ impl Lower<'_> {
         self.source.slice(span)
     }
 
-    /// The slot of a variable that a function inside captures.
-    pub(super) fn captured(&mut self, name: &Arc<str>) -> Slot {
+    /// The slot of a variable that a function inside captures. What only a generator expression captures that is consumed on the spot
+    /// is no captured variable otherwise: where it is made a function all the same, that gets what the variable holds.
+    pub(super) fn captured(&mut self, span: Span, name: &Arc<str>) -> Slot {
         let frame = self.function.frame;
         if self.function.scope == frame && self.scopes.get(frame).kind == ScopeKind::Class {
             return self.function.of_name[&(frame, name.clone())];
         }
         match self.place(name) {
             Place::Cell(slot) => slot,
+            Place::Local(slot) => {
+                let cell = self.temporary();
+                self.emit(span, StmtKind::NewCell { target: cell, value: Some(slot) });
+                self.function.stale.push(cell);
+                cell
+            }
             place => unreachable!("captured variable {name} is {place:?}"),
         }
     }
@@ -495,7 +504,7 @@ impl Lower<'_> {
         let code = code?;
         let mut closure = Vec::new();
         for (name, _) in &code.free {
-            closure.push(self.captured(name));
+            closure.push(self.captured(span, name));
         }
         Ok((code, closure))
     }
@@ -630,7 +639,9 @@ impl Lower<'_> {
             ast::ExprKind::Yield(inner) => self.emit_yield(value.span, inner.as_deref(), None),
             ast::ExprKind::YieldFrom(inner) => self.emit_yield_from(value.span, inner, None),
             ast::ExprKind::Await(inner) => self.await_expression(value.span, inner, None),
-            ast::ExprKind::Call { .. } if self.has_effect(value) && !self.is_pure_call(value) => {
+            ast::ExprKind::Call { .. }
+                if self.has_effect(value) && !self.is_pure_call(value) && self.consumed(value).is_none() =>
+            {
                 self.emit_call(value, None)
             }
             _ => {
@@ -651,17 +662,22 @@ impl Lower<'_> {
         self.emit_if(first.test.span, test, |this| this.statements(&first.body), |this| this.branches(rest, orelse))
     }
 
-    /// A block that shows as a frame of its own in a traceback.
+    /// A block that shows as a frame of its own in a traceback, or inside of one as part of the frame around that.
     pub(super) fn inline(
         &mut self,
         span: Span,
-        name: &str,
+        frame: Option<InlineFrame>,
         fill: impl FnOnce(&mut Self) -> Lowered<()>,
     ) -> Lowered<()> {
         let id = self.statement_id(span);
         let body = self.collect(fill)?;
-        self.push(id, span, StmtKind::Inline { name: name.into(), body });
+        self.push(id, span, StmtKind::Inline { frame, body });
         Ok(())
+    }
+
+    /// Inside of a block that shows as a frame of its own: a block of the frame around.
+    pub(super) fn around(&mut self, span: Span, fill: impl FnOnce(&mut Self) -> Lowered<()>) -> Lowered<()> {
+        self.inline(span, None, fill)
     }
 
     /// Gives back the temporaries of `fill` and empties them, as at the end of a statement.

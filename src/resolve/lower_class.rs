@@ -31,7 +31,7 @@ impl Lower<'_> {
         let name = &self.private(name);
         let frame = self.scopes.get(self.function.frame);
         let elsewhere = match frame.free.contains(name) && !frame.origins.contains_key(name) {
-            true => ExprKind::Cell(self.captured(name)),
+            true => ExprKind::Cell(self.captured(span, name)),
             false => ExprKind::Global(self.names.slot(name)),
         };
         let (key, again) = (self.text(span, name), self.text(span, name));
@@ -125,7 +125,7 @@ impl Lower<'_> {
         self.statements(&class.body)?;
         if self.scopes.get(self.function.frame).captured.contains(CLASS_VARIABLE) {
             // The slot holds the cell itself.
-            let slot = self.captured(&CLASS_VARIABLE.into());
+            let slot = self.captured(span, &CLASS_VARIABLE.into());
             let cell = self.make(span, ExprKind::Local(slot));
             self.store_named(span, &"__classcell__".into(), cell);
         }
@@ -215,7 +215,7 @@ impl Lower<'_> {
             && self.binding("super") == Binding::Nowhere
             && self.function.first.is_some()
             && self.scopes.get(self.function.frame).kind == ScopeKind::Function
-            && self.scopes.find(scope, CLASS_VARIABLE) == Found::Free
+            && self.scopes.find(scope, self.function.frame, CLASS_VARIABLE) == Found::Free
     }
 
     /// The class and the first parameter.

@@ -51,7 +51,7 @@ impl Lower<'_> {
 
     /// Keeps `value`, evaluated now, over the effects of an operand that is evaluated later.
     pub(super) fn pin(&mut self, value: Expr) -> Expr {
-        let walrus = self.scopes.get(self.scopes.frame_of(self.function.scope)).has_walrus;
+        let walrus = self.scopes.get(self.function.frame).has_walrus;
         match &value.kind {
             ExprKind::Constant(_) | ExprKind::Temporary(_) => value,
             ExprKind::Local(slot) if self.is_assigned(*slot) && !walrus => value,
@@ -102,6 +102,9 @@ impl Lower<'_> {
     /// Lowers an expression; what it does apart from computing is emitted first.
     pub(super) fn expr(&mut self, expr: &ast::Expr) -> Lowered<Expr> {
         let span = expr.span;
+        if let Some(consumed) = self.consumed(expr) {
+            return self.consume_generator(expr, &consumed);
+        }
         let kind = match &expr.kind {
             ast::ExprKind::Constant(constant) => ExprKind::Constant(self.constant(constant)),
             ast::ExprKind::Name(name) if &**name == "__debug__" => ExprKind::Constant(Constant::Bool(true)),
@@ -235,7 +238,9 @@ impl Lower<'_> {
     /// Lowers an expression whose value goes straight into a variable.
     pub(super) fn expr_into(&mut self, span: Span, expr: &ast::Expr, place: Place) -> Lowered<()> {
         match &expr.kind {
-            ast::ExprKind::Call { .. } if !self.is_pure_call(expr) => self.emit_call(expr, Some(place)),
+            ast::ExprKind::Call { .. } if !self.is_pure_call(expr) && self.consumed(expr).is_none() => {
+                self.emit_call(expr, Some(place))
+            }
             ast::ExprKind::Yield(value) => self.emit_yield(expr.span, value.as_deref(), Some(place)),
             ast::ExprKind::YieldFrom(value) => self.emit_yield_from(expr.span, value, Some(place)),
             ast::ExprKind::Await(value) => self.await_expression(expr.span, value, Some(place)),
@@ -448,7 +453,7 @@ impl Lower<'_> {
             let each = self.temporary();
             let at = item.span;
             self.emit_for(
-                at,
+                (at, at),
                 iterable,
                 ForTarget::Hidden(each),
                 |this| {
@@ -606,7 +611,7 @@ fn written<'e>(args: &'e [ast::Expr], keywords: &'e [ast::Keyword]) -> impl Iter
 
 impl ExprKind {
     /// A second reading of an operand that was pinned: a constant, a local or a temporary.
-    fn clone_leaf(kind: &ExprKind) -> ExprKind {
+    pub(super) fn clone_leaf(kind: &ExprKind) -> ExprKind {
         match kind {
             ExprKind::Constant(constant) => ExprKind::Constant(constant.clone()),
             ExprKind::Local(slot) | ExprKind::Temporary(slot) => ExprKind::Local(*slot),

@@ -1,7 +1,7 @@
 //! Syntax tree → resolved tree: comprehensions, generator expressions, `yield`.
 //!
 //! A list, set or dict comprehension is a loop in the frame around it; a generator expression is a function that is called
-//! at once with the iterator over its first iterable.
+//! at once with the iterator over its first iterable, unless it is consumed on the spot (`lower_consumed`).
 
 use super::lower::{Lower, Lowered};
 use super::lower_loop::ForTarget;
@@ -12,6 +12,15 @@ use crate::syntax::tree as ast;
 
 /// The only parameter of a generator expression.
 const FIRST_ITERATOR: Slot = Slot(0);
+
+/// What the clauses of a comprehension have in common.
+#[derive(Clone, Copy)]
+struct Clauses {
+    /// The place of the whole comprehension: CPython knows no other one for what cannot be gone over.
+    span: Span,
+    /// A variable, and the truth of it that ends all of them.
+    decided: Option<(Slot, bool)>,
+}
 
 impl Lower<'_> {
     /// Runs in the frame around it, but shows as a frame of its own in a traceback.
@@ -26,29 +35,58 @@ impl Lower<'_> {
         let span = expr.span;
         let iterable = self.expr(&generators[0].iter)?;
         let slot = self.empty(span, empty);
-        let iterable = if matches!(iterable.kind, ExprKind::Temporary(_) | ExprKind::PureCall(..)) {
-            iterable
-        } else {
-            self.pin(iterable)
-        };
-        let scope = self.scopes.of(expr);
+        let iterable = self.ready(iterable);
+        let frame = InlineFrame { name: name.into(), is_generator: false };
+        self.run_clauses((expr, span), frame, generators, iterable, None, |this| add(this, slot))?;
+        Ok(self.result(span, slot))
+    }
+
+    /// What the first clause goes over, evaluated in the frame around.
+    pub(super) fn first_iterable(&mut self, generators: &[ast::Generator]) -> Lowered<Expr> {
+        let iterable = self.expr(&generators[0].iter)?;
+        Ok(self.ready(iterable))
+    }
+
+    fn ready(&mut self, iterable: Expr) -> Expr {
+        let ready = matches!(iterable.kind, ExprKind::Temporary(_) | ExprKind::PureCall(..));
+        if ready { iterable } else { self.pin(iterable) }
+    }
+
+    /// The clauses of a comprehension as loops in the frame around, at a place of it; innermost, `add`. A variable that a clause leaves
+    /// `decided` ends them all.
+    pub(super) fn run_clauses(
+        &mut self,
+        (node, span): (&ast::Expr, Span),
+        frame: InlineFrame,
+        generators: &[ast::Generator],
+        iterable: Expr,
+        decided: Option<(Slot, bool)>,
+        add: impl FnOnce(&mut Self) -> Lowered<()>,
+    ) -> Lowered<()> {
+        let scope = self.scopes.of(node);
         let outer = std::mem::replace(&mut self.function.scope, scope);
-        let body = self.inline(span, name, |this| {
+        let body = self.inline(span, Some(frame), |this| {
             let at = this.scopes.get(scope);
             for variable in at.bound.iter().filter(|name| at.captured.contains(*name)) {
                 if let Place::Cell(cell) = this.place(variable) {
-                    this.emit(span, StmtKind::NewCell(cell));
+                    this.emit(span, StmtKind::NewCell { target: cell, value: None });
                 }
             }
-            this.generators(generators, Some(iterable), &mut Some(|this: &mut Self| add(this, slot)))
+            this.generators(Clauses { span: node.span, decided }, generators, Some(iterable), &mut Some(add))
         });
+        // What they are called belongs to nobody any more.
+        for variable in &self.scopes.get(scope).bound {
+            if let Place::Local(slot) = self.place(variable) {
+                self.function.stale.push(slot);
+            }
+        }
         self.function.scope = outer;
-        body?;
-        Ok(self.result(span, slot))
+        body
     }
 
     fn generators<F: FnOnce(&mut Self) -> Lowered<()>>(
         &mut self,
+        clauses: Clauses,
         generators: &[ast::Generator],
         first: Option<Expr>,
         add: &mut Option<F>,
@@ -57,7 +95,7 @@ impl Lower<'_> {
             let add = add.take().expect("the innermost loop is reached once");
             return self.own_temporaries(Span::default(), add);
         };
-        let span = generator.target.span.to(generator.iter.span);
+        let is_first = first.is_some();
         let iterable = match first {
             Some(iterable) => iterable,
             None => self.expr(&generator.iter)?,
@@ -68,34 +106,45 @@ impl Lower<'_> {
                 ExprKind::Local(FIRST_ITERATOR) if self.in_generator_expression() => self.pin_into_temporary(iterable),
                 _ => self.async_iterator(iterable),
             };
+            let span = generator.target.span.to(generator.iter.span);
             return self.emit_async_for(
                 span,
                 iterator,
                 &generator.target,
-                |this| this.conditions(&generator.ifs, rest, add),
+                |this| this.conditions(clauses, &generator.ifs, rest, add),
                 |_| Ok(()),
             );
         }
         self.emit_for(
-            span,
+            (clauses.span, clauses.span),
             iterable,
             ForTarget::Written(&generator.target),
-            |this| this.conditions(&generator.ifs, rest, add),
+            |this| this.conditions(clauses, &generator.ifs, rest, add),
             |_| Ok(()),
-        )
+        )?;
+        let Some((slot, how)) = clauses.decided.filter(|_| !is_first) else { return Ok(()) };
+        let span = generator.iter.span;
+        let decided = self.make(span, ExprKind::Local(slot));
+        let test = if how { decided } else { self.make(span, ExprKind::Not(Box::new(decided))) };
+        let leave = |this: &mut Self| {
+            this.emit(span, StmtKind::Break);
+            Ok(())
+        };
+        self.emit_if(span, test, leave, |_| Ok(()))
     }
 
     fn conditions<F: FnOnce(&mut Self) -> Lowered<()>>(
         &mut self,
+        clauses: Clauses,
         ifs: &[ast::Expr],
         rest: &[ast::Generator],
         add: &mut Option<F>,
     ) -> Lowered<()> {
         let Some((condition, ifs)) = ifs.split_first() else {
-            return self.generators(rest, None, add);
+            return self.generators(clauses, rest, None, add);
         };
         let test = self.condition(condition)?;
-        self.emit_if(condition.span, test, |this| this.conditions(ifs, rest, add), |_| Ok(()))
+        self.emit_if(condition.span, test, |this| this.conditions(clauses, ifs, rest, add), |_| Ok(()))
     }
 
     fn in_generator_expression(&self) -> bool {
@@ -121,7 +170,7 @@ impl Lower<'_> {
                 let items = this.make(span, ExprKind::Temporary(FIRST_ITERATOR));
                 let element = &inner.element;
                 let add = |this: &mut Self| this.emit_yield(element.span, Some(element), None);
-                this.generators(&inner.generators, Some(items), &mut Some(add))
+                this.generators(Clauses { span, decided: None }, &inner.generators, Some(items), &mut Some(add))
             })?;
         let function = self.temporary();
         let definition = Box::new(Definition { code, defaults: Vec::new(), keyword_defaults: Vec::new(), closure });

@@ -49,7 +49,7 @@ impl Lower<'_> {
     pub(super) fn for_loop(&mut self, span: Span, each: &ast::For) -> Lowered<()> {
         let iterable = self.expr(&each.iter)?;
         self.emit_for(
-            span,
+            (span, iterable.span),
             iterable,
             ForTarget::Written(&each.target),
             |this| this.statements(&each.body),
@@ -57,10 +57,11 @@ impl Lower<'_> {
         )
     }
 
-    /// A `for` over an iterable that has been computed.
+    /// A `for` over an iterable that has been computed. Two places: the statement's, marked if that cannot be gone over, and the one
+    /// marked if it raises later.
     pub(super) fn emit_for(
         &mut self,
-        span: Span,
+        (span, at): (Span, Span),
         iterable: Expr,
         target: ForTarget<'_>,
         body: impl FnOnce(&mut Self) -> Lowered<()>,
@@ -68,8 +69,8 @@ impl Lower<'_> {
     ) -> Lowered<()> {
         self.consume(&iterable);
         let in_use = self.function.in_use;
-        let id = self.statement_id(iterable.span);
-        let head = self.statement_id(iterable.span);
+        let id = self.statement_id(at);
+        let head = self.statement_id(at);
         let state = self.temporary();
         self.temporary();
         self.temporary();

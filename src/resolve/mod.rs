@@ -1,5 +1,6 @@
 //! Syntax tree → resolved tree: names become slots, effects become statements.
 
+mod consumed;
 mod doubt;
 mod effects;
 mod fold;
@@ -8,6 +9,7 @@ mod lower_assign;
 mod lower_async;
 mod lower_class;
 mod lower_condition;
+mod lower_consumed;
 mod lower_expr;
 mod lower_generate;
 mod lower_loop;

@@ -1,11 +1,13 @@
 //! Which variable each name means: one [`Scope`] for each piece of text that has its own names.
 //!
 //! In: the syntax tree. Out: [`Scopes`], which says for a name in a scope whether it is local, captured or global.
-//! A comprehension is a scope of its own inside the function that runs it. Knows nothing of slots.
+//! A comprehension is a scope of its own inside the function that runs it, and so is a generator expression that a built-in
+//! function consumes on the spot. Knows nothing of slots.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
+use super::consumed::consumed;
 use super::doubt;
 use crate::error::SyntaxError;
 use crate::source::Span;
@@ -22,7 +24,7 @@ pub(super) enum ScopeKind {
     Function,
     /// `class`: has a frame, and its names are in a namespace that functions inside do not see.
     Class,
-    /// List, set and dict comprehensions: run in the frame around them.
+    /// List, set and dict comprehensions, and generator expressions that are consumed on the spot: run in the frame around them.
     Comprehension,
 }
 
@@ -54,10 +56,12 @@ pub(super) struct Scope {
     parameters: usize,
     /// A comprehension of any kind: `:=` binds outside it.
     is_comprehension: bool,
+    /// A generator expression that may be consumed where it stands.
+    is_consumed: bool,
     used: FxHashSet<Identifier>,
     /// Bound here and used by a function inside.
     pub captured: FxHashSet<Identifier>,
-    /// Captured from around, in order.
+    /// Captured from around, in order; of a generator expression that is consumed, what it would capture if it were a function.
     pub free: Vec<Identifier>,
     /// There is a `:=` somewhere in its frame.
     pub has_walrus: bool,
@@ -92,6 +96,10 @@ pub(super) struct Scopes {
     of_node: FxHashMap<usize, ScopeId>,
     /// Names that some function declares global: assigned from elsewhere than the module's text.
     pub declared_global: FxHashSet<Identifier>,
+    /// Generator expressions that are consumed where they stand, if a name is that of a built-in function.
+    consumed: Vec<(ScopeId, Option<Identifier>)>,
+    /// Names come from elsewhere: `from m import *`.
+    imports_all: bool,
     /// How many iterables of comprehensions are being looked at, one in the other.
     iterables: usize,
     /// Annotations are not evaluated.
@@ -134,8 +142,8 @@ impl Scopes {
         self.of_node[&key(node)]
     }
 
-    /// Where `name` is found when used in `scope`.
-    pub fn find(&self, scope: ScopeId, name: &str) -> Found {
+    /// Where `name` is found when used in `scope`, which runs in the frame of `frame`.
+    pub fn find(&self, scope: ScopeId, frame: ScopeId, name: &str) -> Found {
         let mut id = scope;
         loop {
             let at = self.get(id);
@@ -155,7 +163,7 @@ impl Scopes {
             if at.origins.contains_key(name) && !at.nonlocals.contains_key(name) {
                 return Found::Local(id);
             }
-            if at.kind == ScopeKind::Function {
+            if at.kind == ScopeKind::Function || id == frame {
                 let captured = at.free.iter().any(|free| &**free == name);
                 return if captured { Found::Free } else { Found::Global };
             }
@@ -165,13 +173,17 @@ impl Scopes {
 
     /// The scopes of comprehensions that run in the frame of `scope`, in the order of the text.
     pub fn inlined_in(&self, scope: ScopeId) -> impl Iterator<Item = ScopeId> + '_ {
-        (0..self.all.len())
-            .map(ScopeId)
-            .filter(move |&id| self.get(id).kind == ScopeKind::Comprehension && self.frame_of(id) == scope)
+        (scope.0 + 1..self.all.len()).map(ScopeId).filter(move |&id| {
+            let mut around = id;
+            while around != scope && self.get(around).kind == ScopeKind::Comprehension {
+                around = self.get(around).parent.expect("a comprehension has a parent");
+            }
+            around == scope
+        })
     }
 
     /// The function or module whose frame `scope` runs in.
-    pub fn frame_of(&self, mut scope: ScopeId) -> ScopeId {
+    fn frame_of(&self, mut scope: ScopeId) -> ScopeId {
         while self.get(scope).kind == ScopeKind::Comprehension {
             scope = self.get(scope).parent.expect("a comprehension has a parent");
         }
@@ -213,6 +225,7 @@ impl Scopes {
             annotated: FxHashSet::default(),
             parameters: 0,
             is_comprehension: false,
+            is_consumed: false,
             used: FxHashSet::default(),
             captured: FxHashSet::default(),
             free: Vec::new(),
@@ -252,6 +265,13 @@ impl Scopes {
 
     /// Decides for each used name which scope's variable it is, and marks captures on the way.
     fn connect(&mut self) -> Result<(), SyntaxError> {
+        for (id, consumer) in std::mem::take(&mut self.consumed) {
+            let around = self.get(id).parent.expect("only the module has no parent");
+            let visible = consumer.is_none_or(|name| self.is_bound_nowhere(around, &name));
+            if !visible || self.get(self.frame_of(id)).kind == ScopeKind::Class {
+                self.at(id).kind = ScopeKind::Function;
+            }
+        }
         for index in 0..self.all.len() {
             let mut names: Vec<Identifier> = self.all[index].used.iter().cloned().collect();
             names.sort();
@@ -287,8 +307,21 @@ impl Scopes {
         false
     }
 
+    /// Whether nothing that the text says gives a name another meaning than that of a built-in function.
+    fn is_bound_nowhere(&self, scope: ScopeId, name: &Identifier) -> bool {
+        let mut next = Some(scope);
+        while let Some(id) = next {
+            if self.get(id).origins.contains_key(name) {
+                return false;
+            }
+            next = self.get(id).parent;
+        }
+        !self.imports_all && !self.declared_global.contains(name)
+    }
+
     fn capture(&mut self, user: ScopeId, name: &Identifier) {
         let mut crossed = Vec::new();
+        let mut passed = Vec::new();
         let mut id = user;
         loop {
             let at = self.get(id);
@@ -305,17 +338,18 @@ impl Scopes {
             }
             if at.kind == ScopeKind::Function || is_class {
                 crossed.push(id);
+            } else if at.is_consumed {
+                passed.push(id);
             }
             match self.get(id).parent {
                 Some(parent) => id = parent,
                 None => return,
             }
         }
-        if crossed.is_empty() {
-            return;
+        if !crossed.is_empty() {
+            self.at(id).captured.insert(name.clone());
         }
-        self.at(id).captured.insert(name.clone());
-        for function in crossed {
+        for function in crossed.into_iter().chain(passed) {
             let free = &mut self.at(function).free;
             if !free.contains(name) {
                 free.push(name.clone());
@@ -449,6 +483,7 @@ impl Scopes {
             }
             StmtKind::ImportFrom { module, names, .. } => {
                 let future = module.as_deref() == Some("__future__");
+                self.imports_all |= names.iter().any(|alias| &*alias.name == "*");
                 self.postponed_annotations |= future && names.iter().any(|alias| &*alias.name == "annotations");
                 for alias in names.iter().filter(|alias| &*alias.name != "*") {
                     let name = alias.asname.as_ref().unwrap_or(&alias.name);
@@ -641,7 +676,17 @@ impl Scopes {
             }
             ExprKind::Call { func, args, keywords } => {
                 self.expr(scope, func)?;
-                self.exprs(scope, args)?;
+                match consumed(expr) {
+                    Some(found) => {
+                        let (kind, inner) = (ScopeKind::Comprehension, found.inner);
+                        self.comprehension(scope, &args[0], kind, &inner.generators, &[&inner.element])?;
+                        let inside = self.of(&args[0]);
+                        self.at(inside).is_consumed = true;
+                        self.consumed.push((inside, found.consumer.name().map(Arc::from)));
+                        self.exprs(scope, &args[1..])?;
+                    }
+                    None => self.exprs(scope, args)?,
+                }
                 self.exprs(scope, keywords.iter().map(|keyword| &keyword.value))
             }
             ExprKind::JoinedStr(parts) => self.parts(scope, parts),

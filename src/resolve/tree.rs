@@ -260,10 +260,11 @@ pub enum StmtKind {
     While(Box<While>),
     /// `for`
     For(Box<For>),
-    /// A block that is a frame of its own in a traceback though not in fact (a comprehension).
+    /// A block that is a frame of its own in a traceback though not in fact (a comprehension). What the first loop in it goes over is
+    /// evaluated by the frame around.
     Inline {
-        /// `<listcomp>` …
-        name: Arc<str>,
+        /// How it appears there; none for what belongs, inside of such a block, to the frame around it again.
+        frame: Option<InlineFrame>,
         /// Its statements.
         body: Block,
     },
@@ -326,8 +327,13 @@ pub enum StmtKind {
         /// What is defined.
         definition: Box<Definition>,
     },
-    /// Puts a fresh, empty cell into a slot (a captured variable of a comprehension).
-    NewCell(Slot),
+    /// Puts a fresh cell into a slot: an empty one (a captured variable of a comprehension), or one with what another slot holds.
+    NewCell {
+        /// Where it goes.
+        target: Slot,
+        /// Where what it holds is, if anything.
+        value: Option<Slot>,
+    },
     /// Empties temporaries that may keep objects alive.
     Release(Vec<Slot>),
     /// `import a.b.c as place` (`top` binds `a`, otherwise the innermost module is bound).
@@ -355,6 +361,15 @@ pub enum StmtKind {
         /// Number of leading dots.
         level: u32,
     },
+}
+
+/// What a block appears as in a traceback.
+#[derive(Debug)]
+pub struct InlineFrame {
+    /// `<listcomp>` …
+    pub name: Arc<str>,
+    /// A `StopIteration` does not leave it.
+    pub is_generator: bool,
 }
 
 /// A `while` loop: `header` runs before each test.
@@ -536,6 +551,8 @@ pub enum ExprKind {
     PureCall(Box<Expr>, Vec<Expr>),
     /// `(a, b)`
     Tuple(Vec<Expr>),
+    /// Whether a value is the built-in function or type of a name.
+    IsBuiltin(Box<Expr>, &'static str),
     /// A tuple with the items of a list that only this statement can see (`(a, *b)`).
     ListToTuple(Box<Expr>),
     /// `[a, b]`
@@ -745,6 +762,7 @@ impl Expr {
             ExprKind::Unary(_, x)
             | ExprKind::Not(x)
             | ExprKind::Attribute(x, _)
+            | ExprKind::IsBuiltin(x, _)
             | ExprKind::ListToTuple(x)
             | ExprKind::Iterate(x) => visit(x),
             ExprKind::Binary(_, x, y)

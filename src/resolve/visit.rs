@@ -52,7 +52,7 @@ impl Stmt {
             | StmtKind::Break
             | StmtKind::Continue
             | StmtKind::Delete(_)
-            | StmtKind::NewCell(_)
+            | StmtKind::NewCell { .. }
             | StmtKind::Release(_)
             | StmtKind::Import { .. }
             | StmtKind::ImportFrom { .. }

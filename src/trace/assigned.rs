@@ -91,7 +91,7 @@ impl Places {
             }
             StmtKind::Define { target, .. } | StmtKind::Import { target, .. } => self.add(*target),
             StmtKind::ImportFrom { names, .. } => names.iter().for_each(|&(_, place)| self.add(place)),
-            StmtKind::NewCell(slot) => self.add(Place::Local(*slot)),
+            StmtKind::NewCell { target, .. } => self.add(Place::Local(*target)),
             StmtKind::Release(slots) => slots.iter().for_each(|&slot| self.add(Place::Local(slot))),
             StmtKind::SetIndex { .. }
             | StmtKind::UpdateIndex { .. }

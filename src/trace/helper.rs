@@ -315,6 +315,8 @@ helpers! {
     CELL_SET = "cell_set" (Ref, Tag, I64) -> () Effect::Writes(RegionSet::of(&[MemRegion::Cells])), Meaning::Runtime;
     GLOBAL_SET = "global_set" (Ref, I64, Tag, I64) -> () Effect::Writes(RegionSet::of(&[MemRegion::Globals])),
         Meaning::Runtime;
+    // The first item, the bound and the step of a range.
+    RANGE_BOUNDS = "range_bounds" (Ref) -> (I64, I64, I64) Effect::Reads, Meaning::Runtime, fails;
     // An iterator of a value that runs no script code; whether it had another item, and that.
     ITERATE = "iterate" (Tag, I64) -> (Ref) Effect::Reads, Meaning::Runtime, fails;
     // What an iterator nobody else has is made of and where it stands; it fails if its shape is another.

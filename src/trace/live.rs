@@ -182,7 +182,10 @@ impl Analysis {
                 read_all(&definition.defaults, &mut live);
                 read_all(definition.keyword_defaults.iter().flatten(), &mut live);
             }
-            StmtKind::NewCell(slot) => live.remove(*slot),
+            StmtKind::NewCell { target, value } => {
+                live.remove(*target);
+                value.iter().for_each(|&slot| live.add(slot));
+            }
             StmtKind::Release(slots) => slots.iter().for_each(|&slot| live.remove(slot)),
             StmtKind::Import { target, .. } => write(*target, &mut live),
             StmtKind::ImportFrom { names, .. } => names.iter().for_each(|&(_, place)| write(place, &mut live)),

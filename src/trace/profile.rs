@@ -349,6 +349,8 @@ pub struct Head {
     pub rounds: u32,
     /// The items of a `for`.
     pub items: Seen,
+    /// The step of the ranges it went over, if that was always the same.
+    pub step: Option<i64>,
     /// How often the loop was started.
     pub entries: u32,
     /// How often an iteration began.

@@ -24,6 +24,7 @@ use crate::interp::bind;
 use crate::interp::block::Flow as Ran;
 use crate::interp::context::{Context, Suspended};
 use crate::interp::frame::{Frame, clear};
+use crate::interp::generate::leave_inline;
 use crate::interp::running::ROOM;
 use crate::interp::scope;
 use crate::interp::tier::Left;
@@ -269,9 +270,9 @@ impl Recorder<'_> {
         match &stmt.kind {
             StmtKind::If { then, .. } if within(then) => self.block_at(activation, then, at, frame),
             StmtKind::If { orelse, .. } => self.block_at(activation, orelse, at, frame),
-            StmtKind::Inline { body, .. } => {
+            StmtKind::Inline { frame: shown, body } => {
                 let flow = self.block_at(activation, body, at, frame);
-                self.leave_inline(flow)
+                self.leave_inline(shown.as_ref(), flow)
             }
             StmtKind::Try(each) if within(&each.body) => {
                 let flow = self.block_at(activation, &each.body, at, frame);
@@ -344,6 +345,13 @@ impl Recorder<'_> {
                     self.begin_loop(activation, each.head);
                     return self.for_turns(activation, each, frame);
                 }
+                Err(Flow::Raise) if begins_inline(&activation.code.body, stmt.id) => {
+                    let mut names = inline_names(&activation.code.body, stmt.id);
+                    names.pop();
+                    self.context.note(&activation.code, names.pop(), stmt.id);
+                    self.context.pass_inline();
+                    return Flow::Raise;
+                }
                 Err(flow) => Err(flow),
             },
             StmtKind::Return(value) => match self.eval(activation, value, frame) {
@@ -359,9 +367,9 @@ impl Recorder<'_> {
             }
             StmtKind::Break => return Flow::Break,
             StmtKind::Continue => return Flow::Continue,
-            StmtKind::Inline { body, .. } => {
+            StmtKind::Inline { frame: shown, body } => {
                 let flow = self.block(activation, body, frame);
-                return self.leave_inline(flow);
+                return self.leave_inline(shown.as_ref(), flow);
             }
             StmtKind::Try(each) => {
                 let flow = self.block(activation, &each.body, frame);
@@ -380,10 +388,13 @@ impl Recorder<'_> {
         }
     }
 
-    /// Ends a block that is a frame of its own in a traceback.
-    fn leave_inline(&self, flow: Flow) -> Flow {
+    /// Ends a block that is a frame of its own in a traceback, or belongs to the one around.
+    fn leave_inline(&self, shown: Option<&InlineFrame>, flow: Flow) -> Flow {
         if let Flow::Raise = flow {
-            self.context.leave_raising();
+            match shown {
+                Some(shown) => leave_inline(shown.is_generator, self.context),
+                None => self.context.pass_inline(),
+            }
         }
         flow
     }
@@ -556,7 +567,7 @@ impl Recorder<'_> {
             StmtKind::SetAdd(slot, value) => {
                 let value = self.eval(activation, value, frame)?;
                 match frame[slot.0 as usize].as_gc::<Set>().cloned() {
-                    Some(set) => self.or_leave(set.add(value), stmt)?,
+                    Some(set) => self.fallible(set.add(value), stmt.span)?,
                     None => return Err(Flow::Stop(stmt.id)),
                 }
             }
@@ -564,7 +575,7 @@ impl Recorder<'_> {
                 let key = self.eval(activation, key, frame)?;
                 let value = self.eval(activation, value, frame)?;
                 match frame[slot.0 as usize].as_gc::<Dict>().cloned() {
-                    Some(dict) => self.or_leave(dict.set(key, value), stmt)?,
+                    Some(dict) => self.fallible(dict.set(key, value), stmt.span)?,
                     None => return Err(Flow::Stop(stmt.id)),
                 }
             }
@@ -667,13 +678,37 @@ fn changes_in_place(value: &Value) -> bool {
 }
 
 /// What the innermost block around a statement that is a frame of its own in a traceback is called.
-pub fn inline_name(block: &Block, at: StmtId) -> Option<&Arc<str>> {
-    let stmt = block.statements.iter().find(|stmt| stmt.id < at && at < stmt.end)?;
-    let own = match &stmt.kind {
-        StmtKind::Inline { name, .. } => Some(name),
-        _ => None,
-    };
-    blocks(stmt).into_iter().find_map(|block| inline_name(block, at)).or(own)
+pub fn inline_name(body: &Block, at: StmtId) -> Option<&Arc<str>> {
+    inline_names(body, at).pop()
+}
+
+/// What the blocks around a statement that are frames of their own are called, the innermost at the end.
+fn inline_names(body: &Block, at: StmtId) -> Vec<&Arc<str>> {
+    let (mut block, mut names) = (body, Vec::new());
+    while let Some(stmt) = block.statements.iter().find(|stmt| stmt.id < at && at < stmt.end) {
+        match &stmt.kind {
+            StmtKind::Inline { frame: Some(shown), .. } => names.push(&shown.name),
+            StmtKind::Inline { frame: None, .. } => drop(names.pop()),
+            _ => {}
+        }
+        let inside = |block: &&Block| block.statements.iter().any(|stmt| stmt.id <= at && at < stmt.end);
+        let Some(next) = blocks(stmt).into_iter().find(inside) else { break };
+        block = next;
+    }
+    names
+}
+
+/// Whether a statement is the first loop of a block that is a frame of its own in a traceback: what that goes over is evaluated by the frame
+/// around.
+fn begins_inline(block: &Block, at: StmtId) -> bool {
+    let Some(stmt) = block.statements.iter().find(|stmt| stmt.id < at && at < stmt.end) else { return false };
+    if let StmtKind::Inline { frame: Some(_), body } = &stmt.kind {
+        let first = body.statements.iter().find(|stmt| matches!(stmt.kind, StmtKind::For(_)));
+        if first.is_some_and(|first| first.id == at) {
+            return true;
+        }
+    }
+    blocks(stmt).into_iter().any(|block| begins_inline(block, at))
 }
 
 /// The blocks inside a statement.

@@ -292,6 +292,11 @@ impl Builtin {
         self.name
     }
 
+    /// Whether it is a function that every script has under this name.
+    fn is_own(&self, name: &str) -> bool {
+        matches!(&self.implementation, Implementation::Row(row) if matches!(row.owner, Owner::Builtins) && row.name == name)
+    }
+
     /// Its name, with that of its type in front.
     pub fn qualified_name(&self) -> String {
         match &self.implementation {
@@ -455,5 +460,19 @@ mod tests {
         assert_eq!(offset_of!(Function, defaults), Function::DEFAULTS_OFFSET as usize);
         assert_eq!(offset_of!(Method, function), Method::FUNCTION_OFFSET as usize);
         assert_eq!(offset_of!(Method, receiver), Method::RECEIVER_OFFSET as usize);
+    }
+}
+
+/// Whether a value is the built-in function or container type of a name, whoever has it under whatever name.
+pub fn is_builtin(value: &Value, name: &str) -> bool {
+    match (value.downcast::<Builtin>(), value.as_gc::<Class>()) {
+        (Some(function), _) => function.is_own(name),
+        (_, Some(class)) => {
+            let types = types();
+            [("list", &types.list), ("tuple", &types.tuple), ("set", &types.set), ("dict", &types.dict)]
+                .into_iter()
+                .any(|(known, container)| known == name && container.is(class))
+        }
+        _ => false,
     }
 }

@@ -1,7 +1,7 @@
-# T005 in a loop: iterating over what runs script code.
+# T005 in a loop: iterating over bytes that may change meanwhile.
 def f(n):
     total = 0
-    numbers = range(5)
+    numbers = bytearray(range(5))
     for i in range(n):
         for x in numbers:
             total += x

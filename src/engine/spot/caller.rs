@@ -32,7 +32,7 @@ impl Runtime for Caller<'_, '_> {
         let own_fault = version.compiled.unit.exit(leave.exit).kind != ExitKind::AfterCall;
         let own_fault = own_fault && !matches!(leave.reason, Reason::Poll | Reason::End);
         let mut widened = None;
-        if often && own_fault && !stressed && self.engine.may_build() {
+        if often && own_fault && !stressed && may_build_again(self.engine, &version, count) {
             let at = &version.data.at;
             widened = self.engine.find_spot(at, &version.data.modules[0]).filter(|spot| !spot.is_built_up(self.engine));
             if let Some(spot) = &widened {

@@ -7,6 +7,7 @@ use crate::resolve::tree::{CompareOp, Constant, Expr, ExprKind};
 use crate::trace::ir::BoolBinary;
 use crate::value::Symbol;
 use crate::value::class::Class;
+use crate::value::function::is_builtin;
 
 impl Builder<'_> {
     pub(super) fn expr(&mut self, expr: &Expr) -> Step<Abstract> {
@@ -312,12 +313,16 @@ impl Builder<'_> {
         self.seen(id).is_some_and(|seen| seen.shapes().iter().any(decides))
     }
 
-    /// Whether it is known without looking at any variable.
+    /// Whether it is known without looking at any value.
     pub(super) fn constant_test(&mut self, expr: &Expr) -> Step<Option<bool>> {
         Ok(match &expr.kind {
             ExprKind::Constant(Constant::Bool(value)) => Some(*value),
             ExprKind::Constant(Constant::Int(value)) => Some(*value != 0),
             ExprKind::Not(operand) => self.constant_test(operand)?.map(|truth| !truth),
+            ExprKind::IsBuiltin(value, name) => match self.expr(value)? {
+                Abstract::Known(value) => Some(is_builtin(&value, name)),
+                _ => None,
+            },
             _ => None,
         })
     }

@@ -32,6 +32,41 @@ impl Builder<'_> {
         self.set_state(each, iterator)
     }
 
+    /// Puts the bounds of a range that exists into the hidden slots, its step being the one it always had.
+    pub(super) fn start_range(&mut self, each: &For, range: &Object) -> Step<()> {
+        let exit = self.here();
+        let bounds = self.ir.call(HelperId::RANGE_BOUNDS, &[range.val], Some(exit));
+        let (start, stop, mut step) = (bounds[0], bounds[1], bounds[2]);
+        let head = self.profile().and_then(|profile| profile.heads.get(&each.head));
+        if let Some(always) = head.and_then(|head| head.step) {
+            let known = self.ir.int(always);
+            let same = self.ir.int_compare(Compare::Eq, step, known);
+            self.guard(same, Reason::Iteration);
+            step = known;
+        }
+        for (n, bound) in (0..).zip([start, stop, step]) {
+            self.assign(Place::Local(Slot(each.state.0 + n)), Abstract::Int(bound))?;
+        }
+        Ok(())
+    }
+
+    /// Where `reversed(range(…))` begins and what it comes before, its step being one.
+    pub(super) fn reversed_range(&mut self, expr: &Expr) -> Step<Option<(Val, Val)>> {
+        let ExprKind::PureCall(callee, args) = &expr.kind else { return Ok(None) };
+        let ([inner], Abstract::Known(callee)) = (&args[..], self.expr(callee)?) else { return Ok(None) };
+        if (self.request.qualified)(&callee).as_deref() != Some("reversed") {
+            return Ok(None);
+        }
+        let Some((start, stop, step)) = self.range_of(inner)? else { return Ok(None) };
+        if self.ir.unit().int_const(step) != Some(1) {
+            return Ok(None);
+        }
+        let (one, exit) = (self.ir.int(1), self.here());
+        let last = self.ir.int_checked(IntChecked::Sub, &[stop, one], exit);
+        let before = self.ir.int_checked(IntChecked::Sub, &[start, one], exit);
+        Ok(Some((last, before)))
+    }
+
     /// Puts an iterator over an array into the hidden slots.
     pub(super) fn start_array(&mut self, each: &For, array: &Abstract) -> Step<()> {
         let iterating = self.over_array(array, each.iterable.id)?;

@@ -196,6 +196,12 @@ impl Builder<'_> {
             self.assign(state(1), Abstract::Int(stop))?;
             return self.assign(state(2), Abstract::Int(step));
         }
+        if let Some((start, stop)) = self.reversed_range(&each.iterable)? {
+            let step = self.ir.int(-1);
+            self.assign(state(0), Abstract::Int(start))?;
+            self.assign(state(1), Abstract::Int(stop))?;
+            return self.assign(state(2), Abstract::Int(step));
+        }
         if self.start_parts(each)? {
             return Ok(());
         }
@@ -209,6 +215,7 @@ impl Builder<'_> {
                 self.made(val, Kind::Tuple)
             }
             Abstract::Generator(number) => return self.start_generator(each, number),
+            Abstract::Object(range) if range.kind == Kind::Range => return self.start_range(each, &range),
             _ => return self.start_iterator(each, &sequence),
         };
         let zero = self.ir.int(0);
@@ -344,7 +351,13 @@ impl Builder<'_> {
             .filter(|key| !keys.contains(key) && !steps.contains(key))
             .collect();
         self.forget(&fresh);
-        if self.settles_later(&keys, seen)? {
+        // How a loop goes over what it goes over does not change while it does, whatever it went over at other times.
+        let state: Vec<Key> = match each {
+            Loop::For(each) => (0..3).map(|n| self.key(Place::Local(Slot(each.state.0 + n)))).collect(),
+            Loop::While(_) => Vec::new(),
+        };
+        let others: Vec<Key> = keys.iter().copied().filter(|key| !state.contains(key)).collect();
+        if self.settles_later(&others, seen)? {
             let again = self.open_join();
             self.push_loop(done, Turn::First(again), head);
             let turn = self.turn(each, ended);
@@ -360,7 +373,7 @@ impl Builder<'_> {
         }
         let mut variables = Vec::new();
         let mut init = Vec::new();
-        for &key in &keys {
+        for &key in &others {
             let value = self.read(key)?;
             let any = self.request.tolerant && self.seen_at(key, seen).is_some_and(several);
             if matches!(value, Abstract::Made(_)) && (any || self.is_various_at(key, seen)) {
@@ -371,13 +384,15 @@ impl Builder<'_> {
         let roots = self.roots_at_head();
         for &key in &keys {
             let value = self.read(key)?;
-            let shape = match (&value, self.seen_at(key, seen)) {
+            let seen_here = self.seen_at(key, seen).filter(|_| !state.contains(&key));
+            let various = !state.contains(&key) && self.is_various_at(key, seen);
+            let shape = match (&value, seen_here) {
                 (Abstract::Unbound, Some(seen)) if seen.types().iter().any(|&ty| ty != Type::Unbound) => {
                     let (tag, payload) = self.boxed(&value);
                     Abstract::Tagged(tag, payload)
                 }
                 // What keeps leaving because of its types is held as any value.
-                (value, Some(of)) if self.request.tolerant && several(of) || self.is_various_at(key, seen) => {
+                (value, Some(of)) if self.request.tolerant && several(of) || various => {
                     let (tag, payload) = self.boxed(value);
                     Abstract::Tagged(tag, payload)
                 }

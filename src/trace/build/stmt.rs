@@ -121,11 +121,11 @@ impl Builder<'_> {
             StmtKind::If { test, then, orelse } => self.if_statement(stmt, test, then, orelse),
             StmtKind::While(each) => self.while_loop(stmt, each),
             StmtKind::For(each) => self.for_loop(stmt, each),
-            StmtKind::NewCell(slot) => {
+            StmtKind::NewCell { target, value: None } => {
                 let (tag, payload) = self.boxed(&Abstract::Unbound);
                 let cell = self.ir.call(HelperId::CELL_NEW, &[tag, payload], None)[0];
                 let cell = self.made(cell, Kind::Cell);
-                self.assign(Place::Local(*slot), cell)
+                self.assign(Place::Local(*target), cell)
             }
             StmtKind::Try(each) => self.try_statement(stmt, each),
             StmtKind::Yield { target, value, drained } => self.yield_(stmt, *target, value, *drained),
@@ -196,8 +196,11 @@ impl Builder<'_> {
     /// often, there is a reason to make none.
     fn interpreted(&self, id: StmtId) -> Option<Option<AbortReason>> {
         let (times, reason) = *self.profile()?.interpreted.get(&id)?;
-        let head = self.request.head?;
-        let turns = self.request.profile.of(self.request.code)?.heads.get(&head)?.iterations;
+        let seen = self.request.profile.of(self.request.code)?;
+        let turns = match self.request.head {
+            Some(head) => seen.heads.get(&head)?.iterations,
+            None => seen.calls,
+        };
         Some((times > turns / SELDOM).then_some(reason))
     }
 

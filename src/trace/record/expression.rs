@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::value::array::ufunc;
+use crate::value::function::is_builtin;
 
 /// The methods that decide a comparison, for the left and for the right operand. `!=` may go by `__eq__`.
 pub fn comparison_names(op: CompareOp) -> Option<(Symbol, Symbol)> {
@@ -148,6 +149,10 @@ impl Recorder<'_> {
             ExprKind::IfElse { test, then, orelse } => {
                 let branch = if self.test(activation, test, frame)? { then } else { orelse };
                 self.eval(activation, branch, frame)
+            }
+            ExprKind::IsBuiltin(value, name) => {
+                let value = self.eval(activation, value, frame)?;
+                Ok(Value::bool(is_builtin(&value, name)))
             }
             ExprKind::Slice(start, stop, step) => {
                 let mut part = |part: &Option<Box<Expr>>| match part {

@@ -1,6 +1,7 @@
 //! Loops that are recorded: turn by turn, with what is seen at their heads.
 
 use super::*;
+use crate::interp::repeat::range_within;
 use crate::value::generator::Generator;
 
 /// Loops.
@@ -149,7 +150,10 @@ impl Recorder<'_> {
 
     pub(super) fn begin_for(&mut self, activation: &Activation, each: &For, frame: &mut Frame) -> Step<()> {
         let iterable = self.eval(activation, &each.iterable, frame)?;
-        let state = if let Some((start, stop, step)) = iterable.downcast::<Range>().and_then(Range::as_small) {
+        let range = iterable.downcast::<Range>().and_then(Range::as_small).or_else(|| range_within(&iterable));
+        let state = if let Some((start, stop, step)) = range {
+            let head = self.profile.of_mut(&activation.code).heads.entry(each.head).or_default();
+            head.step = Some(step).filter(|_| head.entries == 0 || head.step == Some(step));
             [Value::int(start), Value::int(stop), Value::int(step)]
         } else if iterable.downcast::<List>().is_some() || iterable.downcast::<Tuple>().is_some() {
             [iterable, Value::int(0), Value::Unbound]

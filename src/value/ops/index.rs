@@ -372,6 +372,12 @@ fn changes_by_place(payload: &Value) -> bool {
 }
 
 fn set_list_slice(list: &Gc<List>, [start, stop, step]: [&Value; 3], value: &Value) -> Result<(), Raise> {
+    if let Some(given) = value.as_gc::<List>().filter(|given| !given.is(list)) {
+        let chosen = slice::select(start, stop, step, list.len())?;
+        if chosen.step == 1 {
+            return splice(list, chosen, given);
+        }
+    }
     let items: Flat = match iterate::collect(value) {
         Ok(items) => items,
         Err(raised) => {
@@ -388,10 +394,7 @@ fn set_list_slice(list: &Gc<List>, [start, stop, step]: [&Value; 3], value: &Val
     };
     let chosen = slice::select(start, stop, step, list.len())?;
     if chosen.step == 1 {
-        let start = chosen.start as usize;
-        list.splice(start, start + chosen.count, &items)?;
-        list.settle();
-        return Ok(());
+        return splice(list, chosen, &items);
     }
     if items.len() != chosen.count {
         let (given, wanted) = (items.len(), chosen.count);
@@ -405,6 +408,14 @@ fn set_list_slice(list: &Gc<List>, [start, stop, step]: [&Value; 3], value: &Val
             list.set(to, item);
         }
     }
+    Ok(())
+}
+
+/// Puts items in the place of those of a slice with a step of one.
+fn splice(list: &Gc<List>, chosen: Selection, items: &Flat) -> Result<(), Raise> {
+    let start = chosen.start as usize;
+    list.splice(start, start + chosen.count, items)?;
+    list.settle();
     Ok(())
 }
 

@@ -9,6 +9,7 @@ use crate::trace::opt::counted::Counted;
 
 /// What is known of the parameters of a loop, in all iterations.
 pub(super) struct Known {
+    label: InstId,
     params: Vals,
     init: Vals,
     intervals: SmallVec<[Interval; 4]>,
@@ -59,7 +60,7 @@ impl Ranges<'_> {
             self.know_sign(label, info.entry, kept);
         }
         let full = smallvec::smallvec![Interval::FULL; params.len()];
-        let mut known = Known { params, init, intervals: full, steps: SmallVec::new(), blocks };
+        let mut known = Known { label, params, init, intervals: full, steps: SmallVec::new(), blocks };
         known.steps = (0..known.params.len()).map(|at| self.total_step(label, &known, at)).collect();
         self.find_intervals(label, &mut known);
         if self.options.speculate {
@@ -484,8 +485,7 @@ impl Ranges<'_> {
         let offset = self.unit.int(bound.offset);
         let mut end = self.emit(Op::IntChecked(IntChecked::Add, entry), &[bound.limit, offset], kept);
         // Where steps are longer, the last one may end before the limit.
-        if step.lo == step.hi && step.lo.unsigned_abs() > 1 && step.lo != i64::MIN {
-            let size = self.unit.int(step.lo.abs());
+        if let Some(size) = self.size_of_step(param, step, known, entry, kept) {
             let (from, to) = if rising { (start, end) } else { (end, start) };
             let way = self.emit(Op::IntChecked(IntChecked::Sub, entry), &[to, from], kept);
             let rest = self.emit(Op::Int(IntBinary::Mod), &[way, size], kept);
@@ -493,6 +493,54 @@ impl Ranges<'_> {
             end = self.emit(Op::IntChecked(back, entry), &[end, rest], kept);
         }
         Some(if rising { (start, end, bound.met) } else { (end, start, bound.met) })
+    }
+
+    /// How far one iteration moves a parameter, as a value in front of the loop; none if that is by one, or not known.
+    fn size_of_step(
+        &mut self,
+        param: usize,
+        step: Interval,
+        known: &Known,
+        entry: ExitId,
+        kept: &mut Vec<InstId>,
+    ) -> Option<Val> {
+        if step.lo == step.hi {
+            return (step.lo.unsigned_abs() > 1 && step.lo != i64::MIN).then(|| self.unit.int(step.lo.abs()));
+        }
+        let (val, negated) = self.step_value(param, known)?;
+        let zero = self.unit.int(0);
+        let size = match (step.lo >= 0) != negated {
+            true => val,
+            false => self.emit(Op::IntChecked(IntChecked::Sub, entry), &[zero, val], kept),
+        };
+        if self.facts.interval(size).lo > 0 {
+            return Some(size);
+        }
+        // A loop that stands still is at its ends already.
+        let one = self.unit.int(1);
+        Some(self.emit(Op::Int(IntBinary::Max), &[size, one], kept))
+    }
+
+    /// What each iteration adds to a parameter, or takes from it (then the second is true), if that does not change.
+    fn step_value(&self, at: usize, known: &Known) -> Option<(Val, bool)> {
+        let param = known.params[at];
+        let mut found = None;
+        for &carrier in &self.carriers[known.label.index()] {
+            let next = self.unit.def_inst(self.renames.get(self.unit.inst(carrier).args[at]))?;
+            let Inst { op, args, .. } = self.unit.inst(next);
+            let (a, b) = (self.renames.get(*args.first()?), self.renames.get(*args.get(1)?));
+            let step = match op {
+                Op::Int(IntBinary::Add) | Op::IntChecked(IntChecked::Add, _) if a == param => (b, false),
+                Op::Int(IntBinary::Add) | Op::IntChecked(IntChecked::Add, _) if b == param => (a, false),
+                Op::Int(IntBinary::Sub) | Op::IntChecked(IntChecked::Sub, _) if a == param => (b, true),
+                _ => return None,
+            };
+            if self.is_inside(step.0) || found.is_some_and(|known| known != step) {
+                return None;
+            }
+            found = Some(step);
+        }
+        found
     }
 
     /// An expression of a parameter with the parameter replaced by a value in front of the loop.

@@ -47,6 +47,10 @@ const LOSING: Abort = Abort { reason: AbortReason::Losing, stmt: StmtId(0) };
 /// How often a unit may leave since what it called left, in trials, before that counts against it.
 const MOST_EXCUSED: u64 = 4;
 
+/// How many units, each called by the one before, are looked at for one that is to be built again; and how often a unit waits for that.
+const CHAIN: u32 = 3;
+const MOST_WAITED: u32 = 24;
+
 /// A hot loop or function.
 pub struct HotSpot {
     at: Location,
@@ -319,7 +323,7 @@ impl HotSpot {
 
     /// Runs a unit that fits the frame.
     fn run(&self, engine: &Jit, context: &Context, frame: &mut Frame) -> Left {
-        if self.stale.take() && engine.may_build() && !self.is_recording() && !self.is_built_up(engine) {
+        if self.stale.take() && !self.is_recording() && !self.is_built_up(engine) {
             self.rebuilds.set(self.rebuilds.get() + 1);
             return self.record(engine, context, None, frame);
         }
@@ -333,15 +337,21 @@ impl HotSpot {
             return self.missed(engine, context, frame);
         };
         let may_change = !self.is_built_up(engine) && !self.is_recording();
-        if self.at.head.is_some() && !version.callees.is_empty() && may_change {
-            if version.callees.iter().any(|callee| callee.is_awaited(engine)) {
+        let changes = engine.changes.get();
+        if may_change && !version.callees.is_empty() && version.data.looked.get() < changes {
+            let waited = &version.data.waited;
+            if waited.get() < MOST_WAITED && version.awaits(engine, CHAIN) {
                 // The interpreter calls that function next, which builds it again.
+                waited.set(waited.get() + 1);
                 return Left::Stay(engine.config.hot_loop / 16);
             }
-            if version.callees.iter().any(|callee| callee.is_replaced(engine)) {
+            // What was given up, and what is built as often as it may be, stays as it is called.
+            let better = || version.callees.iter().all(|callee| callee.may_change(engine));
+            if version.is_outdated(engine) && (self.at.head.is_some() || better()) {
                 self.rebuilds.set(self.rebuilds.get() + 1);
                 return self.record(engine, context, None, frame);
             }
+            version.data.looked.set(changes);
         }
         let room = runtime::room(frame);
         if room <= version.data.depth {

@@ -59,6 +59,8 @@ pub struct Jit {
     pub(super) spent: Cell<Spent>,
     listener: RefCell<Option<Listener>>,
     made: Instant,
+    /// How often a unit was made, given up, or found to be made again.
+    pub(super) changes: Cell<u64>,
     /// How often all units were evicted under stress.
     evictions: Cell<u32>,
     own: Weak<Jit>,
@@ -75,6 +77,7 @@ impl Jit {
             spent: Cell::default(),
             listener: RefCell::default(),
             made: Instant::now(),
+            changes: Cell::new(0),
             evictions: Cell::new(0),
             own: own.clone(),
             config,
@@ -150,6 +153,7 @@ impl Jit {
     }
 
     pub(super) fn remove_units(&self, numbers: Vec<u32>) {
+        self.changes.set(self.changes.get() + 1);
         for number in numbers {
             // What goes with it may run a script's code: the cache is not borrowed then.
             let gone = self.units.borrow_mut().remove(number);

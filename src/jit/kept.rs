@@ -5,8 +5,10 @@
 //! runs, and once it is left, the slots own what they were given and all of this goes.
 
 use crate::value::array;
+use crate::value::dict::Dict;
 use crate::value::heap::memory;
 use crate::value::list::List;
+use crate::value::set::Set;
 use crate::value::str::Str;
 use crate::value::tuple::Tuple;
 use crate::value::{Kind, Value};
@@ -73,6 +75,9 @@ fn weight(value: &Value) -> usize {
         Some(Kind::List) => value.downcast::<List>().map_or(0, |list| list.len() * list.storage().size()),
         Some(Kind::Array) => array::as_array(value).map_or(0, |array| 256 + array.size() * array.dtype().size()),
         Some(Kind::Tuple) => value.downcast::<Tuple>().map_or(0, |tuple| tuple.len() * 16),
+        // Tables have room to spare; those that are made empty are made to be filled.
+        Some(Kind::Set) => value.downcast::<Set>().map_or(0, |set| 200 + set.len() * 60),
+        Some(Kind::Dict) => value.downcast::<Dict>().map_or(0, |dict| 200 + dict.len() * 48),
         _ => 0,
     };
     64 + content

@@ -38,6 +38,7 @@ impl Runtime for Caller<'_, '_> {
             if let Some(spot) = &widened {
                 self.engine.emit(|| Event::Widened { at: at.clone(), unit, reason: leave.reason });
                 spot.stale.set(true);
+                self.engine.changes.set(self.engine.changes.get() + 1);
             }
         }
         if self.context.poll.take(KEPT) != 0 {

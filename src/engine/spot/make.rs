@@ -153,7 +153,10 @@ impl HotSpot {
             judged: Cell::default(),
             patience: Cell::new(u64::from(engine.config.hot_exit)),
             stressed: Cell::new(0),
+            looked: Cell::new(0),
+            waited: Cell::new(0),
         };
+        engine.changes.set(engine.changes.get() + 1);
         let mut units = engine.units.borrow_mut();
         let replaced = known.and_then(|known| units.remove(known.number));
         let (version, gone) = units.insert(self.site(), number, compiled, data, callees);

@@ -29,6 +29,10 @@ pub struct UnitData {
     pub(super) patience: Cell<u64>,
     /// The next guard that is forced to fail, under stress.
     pub(super) stressed: Cell<u64>,
+    /// The changes of units when it was found to call none that are out of date.
+    pub(super) looked: Cell<u64>,
+    /// Times it was not entered so that the interpreter calls one that is.
+    pub(super) waited: Cell<u32>,
 }
 
 /// What a unit has done.
@@ -71,8 +75,21 @@ impl UnitData {
 }
 
 impl Version {
+    /// Whether a unit that it calls, or that one of those calls, is to be built again when it is entered next.
+    pub(super) fn awaits(&self, engine: &Jit, depth: u32) -> bool {
+        self.callees.iter().any(|callee| {
+            let behind = || callee.is_outdated(engine) && callee.may_change(engine) || callee.awaits(engine, depth - 1);
+            callee.is_awaited(engine) || depth > 0 && behind()
+        })
+    }
+
+    /// Whether it calls a unit in whose place there is another by now.
+    pub(super) fn is_outdated(&self, engine: &Jit) -> bool {
+        self.callees.iter().any(|callee| callee.is_replaced(engine))
+    }
+
     /// Whether it is a function's, and that is to be built again when it is entered next.
-    pub(super) fn is_awaited(&self, engine: &Jit) -> bool {
+    fn is_awaited(&self, engine: &Jit) -> bool {
         let spot = engine.find_spot(&self.data.at, &self.data.modules[0]);
         spot.is_some_and(|spot| spot.stale.get() && !spot.is_built_up(engine))
     }
@@ -84,7 +101,7 @@ impl Version {
     }
 
     /// Whether only those that call it keep it.
-    pub(super) fn is_replaced(&self, engine: &Jit) -> bool {
+    fn is_replaced(&self, engine: &Jit) -> bool {
         let spot = engine.find_spot(&self.data.at, &self.data.modules[0]);
         let units = engine.units.borrow();
         !spot.is_some_and(|spot| units.versions(spot.site()).iter().any(|known| known.number == self.number))

@@ -392,18 +392,25 @@ impl Ranges<'_> {
         let Some((param, rises)) = self.only_param(index, known, &mut chain, DEPTH) else {
             return false;
         };
-        let mut pending = Vec::new();
-        let Some((lowest, highest, met)) = self.ends(param, known, bounds, entry, &mut pending) else {
-            return false;
-        };
-        let (at_lowest, at_highest) = if rises { (lowest, highest) } else { (highest, lowest) };
-        let param = known.params[param];
-        let smallest = self.substitute(index, param, at_lowest, entry, &mut pending);
-        let largest = self.substitute(index, param, at_highest, entry, &mut pending);
         let zero = self.unit.int(0);
-        self.facts.grow(self.unit);
-        let low = self.facts.decide(Compare::Ge, smallest, zero);
-        let high = self.facts.decide(Compare::Lt, largest, length);
+        // Where a step that is no constant ends takes a division, which is saved where the limit alone is inside.
+        let mut exact = known.steps[param].is_some_and(|step| step.lo == step.hi);
+        let (smallest, largest, met, low, high, mut pending) = loop {
+            let mut pending = Vec::new();
+            let Some((lowest, highest, met)) = self.ends(param, known, bounds, exact, entry, &mut pending) else {
+                return false;
+            };
+            let (at_lowest, at_highest) = if rises { (lowest, highest) } else { (highest, lowest) };
+            let smallest = self.substitute(index, known.params[param], at_lowest, entry, &mut pending);
+            let largest = self.substitute(index, known.params[param], at_highest, entry, &mut pending);
+            self.facts.grow(self.unit);
+            let low = self.facts.decide(Compare::Ge, smallest, zero);
+            let high = self.facts.decide(Compare::Lt, largest, length);
+            if exact || (low, high) == (Some(true), Some(true)) {
+                break (smallest, largest, met, low, high, pending);
+            }
+            exact = true;
+        };
         // On a path that may never be taken, only what is likely to hold anyway is checked.
         let beyond = self.offset_from_param(index, known).is_some_and(|(_, offset)| offset > 0);
         if low == Some(false) || high == Some(false) || skipped && (low.is_none() || beyond) {
@@ -466,12 +473,15 @@ impl Ranges<'_> {
         found
     }
 
-    /// The lowest and the highest value of a parameter, as values in front of the loop, and when the walk met the bound.
+    /// The lowest and the highest value of a parameter, as values in front of the loop, and when the walk met the bound. If that need not be
+    /// `exact`, the highest may be a limit that is not reached, or the lowest.
+    #[allow(clippy::too_many_arguments)]
     fn ends(
         &mut self,
         param: usize,
         known: &Known,
         bounds: &[Bound],
+        exact: bool,
         entry: ExitId,
         kept: &mut Vec<InstId>,
     ) -> Option<(Val, Val, u32)> {
@@ -485,7 +495,7 @@ impl Ranges<'_> {
         let offset = self.unit.int(bound.offset);
         let mut end = self.emit(Op::IntChecked(IntChecked::Add, entry), &[bound.limit, offset], kept);
         // Where steps are longer, the last one may end before the limit.
-        if let Some(size) = self.size_of_step(param, step, known, entry, kept) {
+        if exact && let Some(size) = self.size_of_step(param, step, known, entry, kept) {
             let (from, to) = if rising { (start, end) } else { (end, start) };
             let way = self.emit(Op::IntChecked(IntChecked::Sub, entry), &[to, from], kept);
             let rest = self.emit(Op::Int(IntBinary::Mod), &[way, size], kept);

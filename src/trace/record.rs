@@ -682,6 +682,14 @@ pub fn inline_name(body: &Block, at: StmtId) -> Option<&Arc<str>> {
     inline_names(body, at).pop()
 }
 
+/// Whether a statement stands in a block that is a frame of its own in a traceback.
+pub fn is_inline(body: &Block, at: StmtId) -> bool {
+    let around = body.statements.iter().find(|stmt| stmt.id < at && at < stmt.end);
+    around.is_some_and(|stmt| {
+        matches!(stmt.kind, StmtKind::Inline { .. }) || blocks(stmt).into_iter().any(|block| is_inline(block, at))
+    })
+}
+
 /// What the blocks around a statement that are frames of their own are called, the innermost at the end.
 fn inline_names(body: &Block, at: StmtId) -> Vec<&Arc<str>> {
     let (mut block, mut names) = (body, Vec::new());

@@ -8,7 +8,7 @@
 use super::array::is_array;
 use super::*;
 use crate::resolve::tree::{Arg, Call, Callee as TreeCallee, CompareOp, Expr, ExprKind};
-use crate::trace::record::{inline_name, is_library_of_arrays};
+use crate::trace::record::{is_inline, is_library_of_arrays};
 use crate::value::array::ufunc;
 use crate::value::class::Class;
 use crate::value::function::Builtin;
@@ -38,7 +38,7 @@ impl Builder<'_> {
             return Ok(false);
         }
         // What raises in a comprehension has a line of its own in a traceback.
-        if inline_name(&self.frame().code.body, stmt.id).is_some() {
+        if is_inline(&self.frame().code.body, stmt.id) {
             return Ok(false);
         }
         let mut reads = Reads::default();

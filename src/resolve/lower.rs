@@ -490,7 +490,7 @@ impl Lower<'_> {
         self.function.assigned = (0..params.names.len() as u32).map(Slot).collect();
         let qualified = std::mem::take(&mut self.prefix);
         self.prefix = match kind {
-            CodeKind::Class => format!("{qualified}{name}."),
+            CodeKind::Class | CodeKind::GeneratorExpression => format!("{qualified}{name}."),
             _ => format!("{qualified}{name}.<locals>."),
         };
         let body = self.collect(fill);

@@ -65,6 +65,9 @@ impl Lower<'_> {
     ) -> Lowered<()> {
         let scope = self.scopes.of(node);
         let outer = std::mem::replace(&mut self.function.scope, scope);
+        let around = self.prefix.len();
+        self.prefix.push_str(&frame.name);
+        self.prefix.push('.');
         let body = self.inline(span, Some(frame), |this| {
             let at = this.scopes.get(scope);
             for variable in at.bound.iter().filter(|name| at.captured.contains(*name)) {
@@ -74,6 +77,7 @@ impl Lower<'_> {
             }
             this.generators(Clauses { span: node.span, decided }, generators, Some(iterable), &mut Some(add))
         });
+        self.prefix.truncate(around);
         // What they are called belongs to nobody any more.
         for variable in &self.scopes.get(scope).bound {
             if let Place::Local(slot) = self.place(variable) {

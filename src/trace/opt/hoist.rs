@@ -63,6 +63,8 @@ struct Loop {
     moved: Vec<InstId>,
     /// Blocks inside the loop.
     blocks: Vec<InstId>,
+    /// A guard on a type stays in the loop.
+    types_stay: bool,
     /// What was marked, to be unmarked.
     marked: Vec<Val>,
     tainted: Vec<Val>,
@@ -92,6 +94,7 @@ impl Hoist<'_> {
             written: self.written(body),
             moved: Vec::new(),
             blocks: Vec::new(),
+            types_stay: false,
             marked: Vec::new(),
             tainted: Vec::new(),
         };
@@ -127,7 +130,10 @@ impl Hoist<'_> {
                 return false;
             }
             match op {
-                Op::Guard(..) => self.taint(around, self.unit.inst(inst).args[0]),
+                Op::Guard(_, reason) => {
+                    around.types_stay |= reason == Reason::Type;
+                    self.taint(around, self.unit.inst(inst).args[0]);
+                }
                 Op::Block(body) => {
                     around.blocks.push(inst);
                     self.walk(around, body, always);
@@ -186,8 +192,11 @@ impl Hoist<'_> {
             Op::Load(access) | Op::LoadElement(access) => {
                 !around.written.has(access.region) && self.is_good_outside(access, args, always)
             }
-            // What a word is, a guard on its tag says.
-            Op::Cast(Ty::Ref | Ty::Ptr) => !self.looked_at(args[0], ITSELF | CONTENTS, 0),
+            // What a word is, a guard on its tag says. A word that was not loaded may have a tag that goes round the loop without it.
+            Op::Cast(Ty::Ref | Ty::Ptr) => {
+                let apart = around.types_stay && !self.is_loaded(args[0]);
+                !apart && !self.looked_at(args[0], ITSELF | CONTENTS, 0)
+            }
             // A guard has made sure that the word is a bool, and that guard may stay.
             Op::Cast(Ty::Bool) => false,
             Op::Cast(_) => true,
@@ -204,6 +213,11 @@ impl Hoist<'_> {
         {
             self.unit.inst_mut(inst).op = Op::IntChecked(checked, around.entry);
         }
+    }
+
+    fn is_loaded(&self, val: Val) -> bool {
+        let def = self.unit.def_inst(val);
+        def.is_some_and(|def| matches!(self.unit.inst(def).op, Op::Load(_) | Op::LoadElement(_)))
     }
 
     fn any_tainted(&self, args: &[Val]) -> bool {

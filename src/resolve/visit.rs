@@ -3,7 +3,7 @@
 //! In: a statement. Out: each expression that stands in it by itself, in the order of evaluation as far as the statement
 //! says. Blocks inside are not entered: [`Stmt::blocks`] has them.
 
-use super::tree::{Arg, Callee, Expr, Stmt, StmtKind};
+use super::tree::{Arg, Callee, Expr, ExprKind, Stmt, StmtKind};
 
 impl Stmt {
     /// Calls `visit` with each expression of the statement.
@@ -57,6 +57,61 @@ impl Stmt {
             | StmtKind::Import { .. }
             | StmtKind::ImportFrom { .. }
             | StmtKind::ImportStar { .. } => {}
+        }
+    }
+}
+
+impl Expr {
+    /// Calls `visit` with each operand.
+    pub fn each_part<'a>(&'a self, visit: &mut dyn FnMut(&'a Expr)) {
+        match &self.kind {
+            ExprKind::Constant(_)
+            | ExprKind::Local(_)
+            | ExprKind::Temporary(_)
+            | ExprKind::Cell(_)
+            | ExprKind::Global(_)
+            | ExprKind::Support(_) => {}
+            ExprKind::Unary(_, x)
+            | ExprKind::Not(x)
+            | ExprKind::Attribute(x, _)
+            | ExprKind::IsBuiltin(x, _)
+            | ExprKind::ListToTuple(x)
+            | ExprKind::Iterate(x) => visit(x),
+            ExprKind::Binary(_, x, y)
+            | ExprKind::Compare(_, x, y)
+            | ExprKind::And(x, y)
+            | ExprKind::Or(x, y)
+            | ExprKind::Index(x, y) => {
+                visit(x);
+                visit(y);
+            }
+            ExprKind::Chain(x, links) => {
+                visit(x);
+                links.iter().for_each(|(_, link)| visit(link));
+            }
+            ExprKind::IfElse { test, then, orelse } => {
+                visit(test);
+                visit(then);
+                visit(orelse);
+            }
+            ExprKind::Slice(start, stop, step) => {
+                [start, stop, step].into_iter().flatten().for_each(|part| visit(part));
+            }
+            ExprKind::PureCall(callee, args) => {
+                visit(callee);
+                args.iter().for_each(visit);
+            }
+            ExprKind::Tuple(items) | ExprKind::List(items) | ExprKind::Set(items) | ExprKind::Join(items) => {
+                items.iter().for_each(visit);
+            }
+            ExprKind::Dict(pairs) => pairs.iter().for_each(|(key, value)| {
+                visit(key);
+                visit(value);
+            }),
+            ExprKind::Format { value, spec, .. } => {
+                visit(value);
+                spec.iter().for_each(|spec| visit(spec));
+            }
         }
     }
 }

@@ -44,6 +44,10 @@ print(np.round(np.linalg.pinv(np.array([[1.0, 2], [3, 4], [5, 6]])), 10))
 print(np.round(np.linalg.lstsq(np.array([[1.0, 1], [1, 2], [1, 3]]), np.array([1.0, 2, 2.5]), rcond=None)[0], 10))
 print(round(float(np.linalg.norm(np.arange(6.0).reshape(2, 3), 2)), 10), round(float(np.linalg.norm(np.eye(3), "nuc")), 10))
 
+print([part.shape for part in np.linalg.svd(np.zeros((3, 0)), full_matrices=False)], np.linalg.svd(np.zeros((0, 3)))[2].shape)
+print(np.linalg.svd(np.zeros((2, 0, 3)), compute_uv=False).shape, np.linalg.svd(np.ones((2, 3, 3)), compute_uv=False).round(9))
+print(np.linalg.eigvalsh(np.ones((2, 2, 2))).round(9), np.linalg.eigvalsh(np.array([[2, 1j], [-1j, 2]]), "U").round(9))
+
 for n in [1, 2, 5, 33, 48, 49, 97, 150]:
     for kind in [0, 1j]:
         a = rng.standard_normal((n, n)) + kind * rng.standard_normal((n, n))

@@ -6,8 +6,8 @@
 use super::dense::{Dense, Field, add_both, add_times, dot, reflector, rotate};
 use super::factor::accumulate;
 
-/// Eigenvalues in order, and eigenvectors as columns; none if it does not converge.
-pub fn hermitian<T: Field>(mut a: Dense<T>) -> Option<(Vec<f64>, Dense<T>)> {
+/// Eigenvalues in order, and eigenvectors as columns, if they are wanted; none if it does not converge.
+pub fn hermitian<T: Field>(mut a: Dense<T>, with_vectors: bool) -> Option<(Vec<f64>, Dense<T>)> {
     let n = a.rows;
     let mut factors = vec![T::ZERO; n];
     let mut diagonal = vec![0.0; n];
@@ -44,13 +44,13 @@ pub fn hermitian<T: Field>(mut a: Dense<T>) -> Option<(Vec<f64>, Dense<T>)> {
     for (k, item) in diagonal.iter_mut().enumerate() {
         *item = a.at(k, k).re();
     }
-    let mut vectors = Dense::identity(n, n);
+    let mut vectors = Dense::identity(n, if with_vectors { n } else { 0 });
     accumulate(&a, &factors, 1, &mut vectors);
     tridiagonal(&mut diagonal, &mut beside, &mut vectors)?;
     let mut order: Vec<usize> = (0..n).collect();
     order.sort_by(|&i, &j| diagonal[i].total_cmp(&diagonal[j]));
-    let mut sorted = Dense::zeros(n, n);
-    for (to, &from) in order.iter().enumerate() {
+    let mut sorted = Dense::zeros(n, vectors.columns);
+    for (to, &from) in order.iter().enumerate().take(vectors.columns) {
         sorted.column_mut(to).copy_from_slice(vectors.column(from));
     }
     Some((order.iter().map(|&i| diagonal[i]).collect(), sorted))
@@ -92,8 +92,10 @@ fn tridiagonal<T: Field>(d: &mut [f64], e: &mut [f64], vectors: &mut Dense<T>) -
                 p = s * r;
                 d[i + 1] = g + p;
                 g = c * r - b;
-                let (left, right) = vectors.two_columns(i, i + 1);
-                rotate(left, right, c, -s);
+                if vectors.columns > 0 {
+                    let (left, right) = vectors.two_columns(i, i + 1);
+                    rotate(left, right, c, -s);
+                }
             }
             if r == 0.0 && i > l {
                 continue;

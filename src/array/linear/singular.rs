@@ -41,7 +41,7 @@ pub fn singular<T: Field>(mut a: Dense<T>, wanted: usize) -> Option<Singular<T>>
     order.sort_by(|&i, &j| diagonal[j].total_cmp(&diagonal[i]));
     let values: Vec<f64> = order.iter().map(|&j| diagonal[j] * scale).collect();
     if wanted == 0 {
-        return Some(Singular { left, values, right });
+        return Some(Singular { left: Dense::zeros(m, 0), values, right });
     }
     let mut sorted = Dense::zeros(m, wanted.max(n));
     let mut turned = Dense::zeros(n, n);

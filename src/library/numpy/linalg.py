@@ -53,7 +53,8 @@ def _each(function, *arrays):
     if all(a.ndim == 2 for a in arrays):
         return function(*arrays)
     outer = np.broadcast_shapes(*[a.shape[:-2] for a in arrays])
-    stacks = [np.broadcast_to(a, outer + a.shape[-2:]).reshape((-1,) + a.shape[-2:]) for a in arrays]
+    count = int(np.prod(outer))
+    stacks = [np.broadcast_to(a, outer + a.shape[-2:]).reshape((count,) + a.shape[-2:]) for a in arrays]
     results = [function(*row) for row in zip(*stacks)]
 
     def stacked(parts):
@@ -222,17 +223,21 @@ def cond(x, p=None):
 # ---- eigenvalues ------------------------------------------------------------------------------------
 
 
-def eigh(a, UPLO="L"):
+def _hermitian(a, UPLO, alone):
     a = _matrices(a)
     if UPLO.upper() not in ("L", "U"):
         raise ValueError("UPLO argument must be 'L' or 'U'")
     low = a if UPLO.upper() == "L" else np.conjugate(np.swapaxes(a, -1, -2))
-    w, v = _each(lambda m: _found(_native.eigh(m), "Eigenvalues did not converge"), low)
+    w, v = _each(lambda m: _found(_native.eigh(m, alone), "Eigenvalues did not converge"), low)
     return EighResult(_narrow(w, a.dtype), _narrow(v, a.dtype))
 
 
+def eigh(a, UPLO="L"):
+    return _hermitian(a, UPLO, 0)
+
+
 def eigvalsh(a, UPLO="L"):
-    return eigh(a, UPLO)[0]
+    return _hermitian(a, UPLO, 1)[0]
 
 
 def _eig(m):

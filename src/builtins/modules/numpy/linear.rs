@@ -87,8 +87,9 @@ fn qr<T: Field + Element>(matrix: Dense<T>, wanted: usize) -> Res {
     Ok(Value::pair(value(&q)?, value(&r)?))
 }
 
-fn hermitian<T: Field + Element>(matrix: Dense<T>, _: usize) -> Res {
-    match matrix.is_finite().then(|| linear::hermitian(matrix)).flatten() {
+/// `eigh(a, alone)`: with the vectors, or the values alone.
+fn hermitian<T: Field + Element>(matrix: Dense<T>, alone: usize) -> Res {
+    match matrix.is_finite().then(|| linear::hermitian(matrix, alone == 0)).flatten() {
         Some((values, vectors)) => Ok(Value::pair(row(&values)?, value(&vectors)?)),
         None => Ok(Value::None),
     }

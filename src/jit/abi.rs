@@ -81,8 +81,10 @@ pub trait Runtime {
     /// `slots`, interprets them, and [hands over](super::exit::hand_over) the outcome.
     fn serve(&self, context: &mut JitContext, unit: u32, leave: Leave, slots: &mut [Value], depth: u64) -> Status;
 
-    /// Runs a statement of the loop unit that was entered, on its frame; false if it raised.
-    fn interpret(&self, stmt: StmtId, slots: &mut [Value]) -> bool;
+    /// Runs a statement of the loop unit that was entered, on its frame; false if it raised. Who runs units without a script has none.
+    fn interpret(&self, _stmt: StmtId, _slots: &mut [Value]) -> bool {
+        false
+    }
 
     /// Sees a call that a unit compiled for verification makes: hand it to a [`Lockstep`](super::verify::Lockstep).
     fn observe(&self, _context: &mut JitContext, _call: Call) {}

@@ -68,6 +68,17 @@ def generator():
 print(list(generator()))
 
 
+def fails(x):
+    warnings.warn("before it fails", stacklevel=2)
+    return x + 1
+
+
+try:
+    fails("x")
+except TypeError as error:
+    print(error)
+
+
 def often(n):
     for each in range(n):
         warnings.warn("often")

@@ -270,7 +270,13 @@ impl Block {
     pub fn enter_at(&self, at: StmtId, frame: &mut Frame, context: &Context) -> Flow {
         let place = self.ids.partition_point(|&id| id <= at).saturating_sub(1);
         let flow = match &self.items[place] {
-            _ if self.ids[place] == at && context.take_behind() => self.run_from(place + 1, frame, context),
+            _ if self.ids[place] == at && context.take_behind() => {
+                // What waits for the end of the statement that was run is told of it.
+                match finalize::is_due() && self.settle(place, context).is_err() {
+                    true => self.raised(place, context),
+                    false => self.run_from(place + 1, frame, context),
+                }
+            }
             Item::Control(control) if self.ids[place] != at || context.is_suspended() => {
                 match control.enter_at(at, frame, context) {
                     Flow::Next => self.run_from(place + 1, frame, context),

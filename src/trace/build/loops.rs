@@ -257,8 +257,7 @@ impl Builder<'_> {
         self.stand_at(each.head());
         let goes_on = match each {
             Loop::While(each) => {
-                self.block(&each.header)?;
-                self.stand_at(each.head);
+                self.before_test(each)?;
                 self.test(&each.test)?
             }
             Loop::For(each) => match self.has_next(each)? {
@@ -277,6 +276,18 @@ impl Builder<'_> {
             },
         };
         self.guard_not(goes_on, Reason::Branch);
+        Ok(())
+    }
+
+    /// What a loop does before each test.
+    fn before_test(&mut self, each: &While) -> Step<()> {
+        self.block(&each.header)?;
+        if each.header.statements.is_empty() {
+            self.stand_at(each.head);
+        } else {
+            // The test alone can be made again from its temporary.
+            self.here = None;
+        }
         Ok(())
     }
 
@@ -496,13 +507,7 @@ impl Builder<'_> {
         self.stand_at(each.head());
         match each {
             Loop::While(each) => {
-                self.block(&each.header)?;
-                if !each.header.statements.is_empty() {
-                    // The header has run; the test alone can be made again from its temporary.
-                    self.here = None;
-                } else {
-                    self.stand_at(each.head);
-                }
+                self.before_test(each)?;
                 self.test_or_go(&each.test, ended)?;
                 self.block(&each.body)
             }

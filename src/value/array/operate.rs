@@ -230,6 +230,7 @@ pub fn apply(
         return on_scalars(ufunc, operands, dtype, false);
     }
     let common = dtype.unwrap_or_else(|| common_type(operands));
+    let held = weak_type(ufunc, common);
     let fit = |operand: &Operand| match operand {
         // A number that the type does not hold is compared as it is.
         Operand::Weak(Weak::Int, value) if ufunc.gives == ufunc::Gives::Truth && common.is_integer() => {
@@ -241,7 +242,7 @@ pub fn apply(
                 }
             }
         }
-        operand => operand.to_array(common),
+        operand => operand.to_array(held),
     };
     let arrays: Result<Vec<Array>, Raise> = operands.iter().map(fit).collect();
     let arrays = arrays?;
@@ -255,14 +256,23 @@ pub fn apply(
     Ok(settle(result))
 }
 
+/// The type in which numbers of Python come to operands of a type: that of the loop, where whole numbers are computed with as floats.
+fn weak_type(ufunc: &Ufunc, common: DType) -> DType {
+    match common.is_integer().then(|| ufunc.choose(common)) {
+        Some(Ok(chosen)) if chosen.input.is_inexact() => chosen.input,
+        _ => common,
+    }
+}
+
 /// Calls a universal function on numbers: as itself, or as the operator that it is, which warnings name differently.
 fn on_scalars(ufunc: &'static Ufunc, operands: &[Operand], dtype: Option<DType>, is_operator: bool) -> Res {
     let common = dtype.unwrap_or_else(|| common_type(operands));
+    let held = weak_type(ufunc, common);
     let scalars: Result<SmallVec<[Scalar; 2]>, Raise> = operands
         .iter()
         .map(|operand| match operand {
             Operand::Scalar(scalar) => Ok(*scalar),
-            Operand::Weak(_, value) => super::element(value, common),
+            Operand::Weak(_, value) => super::element(value, held),
             Operand::Array(array) => Ok(array.only()),
         })
         .collect();

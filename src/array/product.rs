@@ -4,6 +4,7 @@
 //! `matrixmultiply`, which is written for this and chooses its vectors at start; other types through plain loops.
 #![allow(unsafe_code)]
 
+use super::blas;
 use super::cast;
 use super::dtype::DType;
 use super::element::{Bool, C64, C128, Element, with_dtype};
@@ -15,11 +16,60 @@ use std::ops::{Add, Mul};
 /// A matrix: where it begins, rows, columns, and the bytes between them.
 #[derive(Clone, Copy)]
 pub struct Matrix {
-    data: *mut u8,
-    rows: usize,
-    columns: usize,
-    row: isize,
-    column: isize,
+    pub(super) data: *mut u8,
+    pub(super) rows: usize,
+    pub(super) columns: usize,
+    pub(super) row: isize,
+    pub(super) column: isize,
+}
+
+impl Matrix {
+    /// The same with rows for columns.
+    #[inline(always)]
+    pub fn transposed(self) -> Matrix {
+        Matrix { rows: self.columns, columns: self.rows, row: self.column, column: self.row, ..self }
+    }
+
+    /// Whether elements of this size lie at aligned places.
+    fn is_aligned(self, size: usize) -> bool {
+        [self.data.addr(), self.row as usize, self.column as usize].iter().all(|place| place % size == 0)
+    }
+
+    #[inline(always)]
+    fn at<T>(self, row: usize, column: usize) -> *mut T {
+        self.data.wrapping_offset(row as isize * self.row + column as isize * self.column).cast()
+    }
+
+    /// An element.
+    ///
+    /// # Safety
+    /// There is one of this type at this place.
+    #[inline(always)]
+    pub unsafe fn get<T: Copy>(self, row: usize, column: usize) -> T {
+        // SAFETY: the caller's promise.
+        unsafe { self.at::<T>(row, column).read_unaligned() }
+    }
+
+    /// Writes an element.
+    ///
+    /// # Safety
+    /// There is one of this type at this place.
+    #[inline(always)]
+    pub unsafe fn set<T: Copy>(self, row: usize, column: usize, value: T) {
+        // SAFETY: the caller's promise.
+        unsafe { self.at::<T>(row, column).write_unaligned(value) };
+    }
+
+    /// A row whose elements lie one after the other.
+    ///
+    /// # Safety
+    /// There is such a row of aligned elements of this type, and nobody writes to it.
+    #[inline(always)]
+    pub unsafe fn dense_row<'a, T>(self, row: usize) -> Option<&'a [T]> {
+        let is_dense = self.column == size_of::<T>() as isize || self.columns == 1;
+        // SAFETY: the caller's promise.
+        is_dense.then(|| unsafe { std::slice::from_raw_parts(self.at::<T>(row, 0), self.columns) })
+    }
 }
 
 /// How elements are multiplied and added.
@@ -38,19 +88,13 @@ pub trait Ring: Element {
 }
 
 unsafe fn plain_product<T: Ring>(to: Matrix, a: Matrix, b: Matrix) {
-    for i in 0..to.rows as isize {
-        for j in 0..to.columns as isize {
-            let mut sum = T::ZERO;
-            for k in 0..a.columns as isize {
-                // SAFETY: the places are within the matrices.
-                unsafe {
-                    let x = a.data.offset(i * a.row + k * a.column).cast::<T>().read_unaligned();
-                    let y = b.data.offset(k * b.row + j * b.column).cast::<T>().read_unaligned();
-                    sum = sum.multiply_add(x, y);
-                }
+    for i in 0..to.rows {
+        for j in 0..to.columns {
+            // SAFETY: the places are within the matrices.
+            unsafe {
+                let sum = (0..a.columns).fold(T::ZERO, |sum, k| sum.multiply_add(a.get(i, k), b.get(k, j)));
+                to.set(i, j, sum);
             }
-            // SAFETY: as above.
-            unsafe { to.data.offset(i * to.row + j * to.column).cast::<T>().write(sum) };
         }
     }
 }
@@ -165,7 +209,7 @@ fn multiply_add<T: Add<Output = T> + Mul<Output = T>>(sum: T, a: T, b: T) -> T {
 const SMALL: usize = 64;
 
 macro_rules! float_rings {
-    ($($type:ty, $part:ty, $gemm:path, $one:expr, $zero:expr;)*) => {
+    ($($type:ty, $part:ty, $gemm:path, $ordered:expr, $one:expr, $zero:expr;)*) => {
         $(impl Ring for $type {
             #[inline(always)]
             fn multiply_add(self, a: $type, b: $type) -> $type {
@@ -174,10 +218,15 @@ macro_rules! float_rings {
 
             unsafe fn product(to: Matrix, a: Matrix, b: Matrix) {
                 let size = size_of::<$type>() as isize;
-                let whole = [to.row, to.column, a.row, a.column, b.row, b.column].iter().all(|step| step % size == 0);
+                let small = to.rows * to.columns * a.columns <= SMALL;
+                let whole = [to, a, b].iter().all(|matrix| matrix.is_aligned(size_of::<$part>()))
+                    && [to, a, b].iter().all(|matrix| (matrix.row | matrix.column) % size == 0);
                 // SAFETY: the caller's promise; steps are counted in elements.
                 unsafe {
-                    if to.rows * to.columns * a.columns <= SMALL || !whole {
+                    if whole && $ordered(to, a, b, small) {
+                        return;
+                    }
+                    if small || !whole {
                         return plain_product::<$type>(to, a, b);
                     }
                     if (to.rows == 1 || to.columns == 1) && line_product::<$type>(to, a, b) {
@@ -195,6 +244,11 @@ macro_rules! float_rings {
     };
 }
 
+/// Elements for which no order of additions is prescribed.
+fn any_order(_: Matrix, _: Matrix, _: Matrix, _: bool) -> bool {
+    false
+}
+
 #[rustfmt::skip]
 unsafe fn cgemm(m: usize, k: usize, n: usize, one: [f32; 2], a: *const [f32; 2], ra: isize, ca: isize, b: *const [f32; 2], rb: isize, cb: isize, zero: [f32; 2], c: *mut [f32; 2], rc: isize, cc: isize) {
     use matrixmultiply::CGemmOption::Standard;
@@ -210,10 +264,10 @@ unsafe fn zgemm(m: usize, k: usize, n: usize, one: [f64; 2], a: *const [f64; 2],
 }
 
 float_rings! {
-    f32, f32, matrixmultiply::sgemm, 1.0, 0.0;
-    f64, f64, matrixmultiply::dgemm, 1.0, 0.0;
-    C64, f32, cgemm, [1.0, 0.0], [0.0, 0.0];
-    C128, f64, zgemm, [1.0, 0.0], [0.0, 0.0];
+    f32, f32, matrixmultiply::sgemm, any_order, 1.0, 0.0;
+    f64, f64, matrixmultiply::dgemm, blas::multiply, 1.0, 0.0;
+    C64, f32, cgemm, any_order, [1.0, 0.0], [0.0, 0.0];
+    C128, f64, zgemm, any_order, [1.0, 0.0], [0.0, 0.0];
 }
 
 fn mismatch(a: usize, b: usize) -> Error {

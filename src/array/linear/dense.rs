@@ -3,6 +3,8 @@
 //! In: numbers. Out: columns, products, lengths.
 #![allow(unsafe_code)]
 
+use super::factor::{self, Lu};
+use super::small;
 use crate::array::ufunc::loops::versions;
 use num_complex::Complex64;
 use std::ops::{Add, AddAssign, Div, Mul, Neg, Sub, SubAssign};
@@ -45,6 +47,14 @@ pub trait Field:
         b: (*const Self, usize),
         c: (*mut Self, usize),
     );
+    /// The triangular factors of a square matrix.
+    fn lu(a: Dense<Self>) -> Lu<Self> {
+        factor::lu(a)
+    }
+    /// Solves for each column of `b`.
+    fn solve(lu: &Lu<Self>, b: &mut Dense<Self>) {
+        lu.solve(b);
+    }
 }
 
 impl Field for f64 {
@@ -83,6 +93,12 @@ impl Field for f64 {
         let [p, q, r] = [a.1, b.1, c.1].map(|apart| apart as isize);
         // SAFETY: the caller's promise.
         unsafe { matrixmultiply::dgemm(m, k, n, -1.0, a.0, 1, p, b.0, 1, q, 1.0, c.0, 1, r) };
+    }
+    fn lu(a: Dense<f64>) -> Lu<f64> {
+        if a.rows <= small::LARGEST { small::lu(a) } else { factor::lu(a) }
+    }
+    fn solve(lu: &Lu<f64>, b: &mut Dense<f64>) {
+        if b.rows <= small::LARGEST { small::solve(lu, b) } else { lu.solve(b) }
     }
 }
 

@@ -9,9 +9,10 @@ mod eigen;
 mod factor;
 mod hermitian;
 mod singular;
+mod small;
 
 pub use dense::{Dense, Field};
 pub use eigen::{Eigen, eigen};
-pub use factor::{Lu, cholesky, lu, qr};
+pub use factor::{Lu, cholesky, qr};
 pub use hermitian::hermitian;
 pub use singular::{Singular, singular};

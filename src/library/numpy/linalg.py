@@ -113,27 +113,38 @@ def tensorinv(a, ind=2):
     return inv(a.reshape(math.prod(a.shape[:ind]), -1)).reshape(a.shape[ind:] + a.shape[:ind])
 
 
+def _sign_and_log(m):
+    """The determinant, by the logarithm of its size, which does not overflow."""
+    factors, sign, singular = _native.lu(m)
+    number = factors.dtype.type
+    if singular:
+        return number(0), float64(-np.inf)
+    total = 0.0
+    for x in factors.diagonal().tolist():
+        if isinstance(x, complex):
+            size = abs(x)
+            sign *= x / size
+        else:
+            size, sign = (-x, -sign) if x < 0 else (x, sign)
+        total += math.log(size)
+    return number(sign), float64(total)
+
+
 def det(a):
     a = _matrices(a)
 
     def of(m):
-        factors, sign, singular = _native.lu(m)
-        return factors.dtype.type(0 if singular else sign * factors.diagonal().prod())
+        sign, total = _sign_and_log(m)
+        try:
+            return type(sign)(sign * math.exp(total))
+        except OverflowError:
+            return sign * np.inf
 
     return _narrow(_each(of, a), a.dtype)
 
 
 def slogdet(a):
-    a = _matrices(a)
-
-    def of(m):
-        factors, sign, singular = _native.lu(m)
-        diagonal = factors.diagonal()
-        if singular:
-            return factors.dtype.type(0), float64(-np.inf)
-        return factors.dtype.type(sign * (diagonal / abs(diagonal)).prod()), np.log(abs(diagonal)).sum()
-
-    return SlogdetResult(*_each(of, a))
+    return SlogdetResult(*_each(_sign_and_log, _matrices(a)))
 
 
 def lstsq(a, b, rcond=None):

@@ -54,7 +54,7 @@ fn of_one(
 
 /// `lu(a)`: both triangles, the sign of the exchanges, whether there is a zero on the diagonal.
 fn lu<T: Field + Element>(matrix: Dense<T>, _: usize) -> Res {
-    let found = linear::lu(matrix);
+    let found = T::lu(matrix);
     Ok(Value::tuple(vec![value(&found.factors)?, Value::float(found.sign()), Value::bool(found.is_singular)]))
 }
 
@@ -69,11 +69,11 @@ fn solve(arguments: &Arguments<'_>) -> Res {
 }
 
 fn solved<T: Field + Element>(a: Dense<T>, mut b: Dense<T>) -> Res {
-    let found = linear::lu(a);
+    let found = T::lu(a);
     if found.is_singular {
         return Ok(Value::None);
     }
-    found.solve(&mut b);
+    T::solve(&found, &mut b);
     value(&b)
 }
 

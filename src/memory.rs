@@ -47,7 +47,6 @@ pub fn ring() {
 }
 
 /// Counts bytes that were allocated.
-#[inline(always)]
 pub fn charge(bytes: usize) {
     let used = USED.get().wrapping_add(bytes);
     USED.set(used);
@@ -67,7 +66,6 @@ fn pass_mark() {
 }
 
 /// Counts bytes that were freed.
-#[inline(always)]
 pub fn refund(bytes: usize) {
     USED.set(USED.get().wrapping_sub(bytes));
 }

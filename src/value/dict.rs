@@ -7,6 +7,7 @@
 use super::class::{Class, types};
 use super::heap::{Gc, Ref, Trace, memory};
 use super::module::Module;
+use super::str::Str;
 use super::{Raise, Symbol, Value, ops};
 use crate::raise;
 use std::cell::{Cell, OnceCell, RefCell};
@@ -149,6 +150,15 @@ impl Dict {
     }
 
     fn find(&self, key: &Value, hash: i64) -> Result<Found, Raise> {
+        match key.downcast::<Str>() {
+            Some(text) => self.find_with(key, hash, |other| Some(other.downcast::<Str>()?.as_str() == text.as_str())),
+            None => self.find_with(key, hash, |other| ops::plain_equal(other, key)),
+        }
+    }
+
+    /// The same with the comparison that suits the key: none where it needs a longer look.
+    #[inline(always)]
+    fn find_with(&self, key: &Value, hash: i64, is_equal: impl Fn(&Value) -> Option<bool>) -> Result<Found, Raise> {
         'again: loop {
             let mut table = self.table.borrow();
             if table.index.is_empty() {
@@ -165,7 +175,7 @@ impl Dict {
                     if entry.key.is(key) {
                         return Ok(Found::Entry(place));
                     }
-                    match ops::plain_equal(&entry.key, key) {
+                    match is_equal(&entry.key) {
                         Some(true) => return Ok(Found::Entry(place)),
                         Some(false) => {}
                         None => {

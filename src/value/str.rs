@@ -26,6 +26,9 @@ pub struct Str {
 /// Byte offsets, behind one word: hardly any text has them.
 struct Marks(Box<[usize]>);
 
+/// How many bytes lie in the body itself.
+const SHORT: usize = std::mem::size_of::<CompactString>();
+
 /// How many characters lie between two marks.
 const STRIDE: usize = 64;
 
@@ -49,6 +52,24 @@ impl Str {
         if self.is_ascii() { Str::of_ascii(text.into()) } else { Str::new(text) }
     }
 
+    /// A string of this one's characters, which are all ASCII, each changed into another one that is.
+    #[inline(always)]
+    pub fn map_ascii(&self, change: impl Fn(&u8) -> u8) -> Gc<Str> {
+        debug_assert!(self.is_ascii());
+        let bytes = self.text.as_bytes();
+        // Short text is changed as a whole, so that no loop counts its bytes.
+        let mut short = [0; SHORT];
+        let changed = match short.get_mut(..bytes.len()) {
+            Some(text) => {
+                text.copy_from_slice(bytes);
+                short.iter_mut().for_each(|byte| *byte = change(byte));
+                std::str::from_utf8(&short[..bytes.len()]).ok().map(CompactString::from)
+            }
+            None => String::from_utf8(bytes.iter().map(change).collect()).ok().map(CompactString::from),
+        };
+        Str::of_ascii(changed.expect("ASCII stays ASCII"))
+    }
+
     /// A string of one character.
     pub fn of_char(character: char) -> Gc<Str> {
         let make = || Str::with_length((&*character.encode_utf8(&mut [0; 4])).into(), 1);
@@ -60,8 +81,9 @@ impl Str {
 
     /// A string of so many characters.
     fn with_length(text: CompactString, chars: usize) -> Gc<Str> {
-        memory::charge(text.len());
-        Gc::new(Str { text, chars, hash: Cell::new(0), marks: OnceCell::new() })
+        let text = Str { text, chars, hash: Cell::new(0), marks: OnceCell::new() };
+        text.account(memory::charge);
+        Gc::new(text)
     }
 
     /// Two strings joined.
@@ -74,8 +96,9 @@ impl Str {
 
     /// Appends to a string that nobody else can see; it grows by doubling.
     pub(super) fn push(&mut self, more: &Str) {
-        memory::charge(more.text.len());
+        self.account(memory::refund);
         self.text.push_str(&more.text);
+        self.account(memory::charge);
         self.chars += more.chars;
         self.hash.set(0);
         self.marks.take();
@@ -142,14 +165,23 @@ impl Str {
         &self.text[self.offset(start)..self.offset(end)]
     }
 
+    /// Counts the bytes that lie outside of the body.
+    #[inline(always)]
+    fn account(&self, count: fn(usize)) {
+        if self.text.is_heap_allocated() {
+            count(self.text.len());
+        }
+    }
+
     pub(super) fn hash(&self) -> &Cell<i64> {
         &self.hash
     }
 }
 
 impl Drop for Str {
+    #[inline]
     fn drop(&mut self) {
-        memory::refund(self.text.len());
+        self.account(memory::refund);
     }
 }
 

@@ -3,6 +3,7 @@
 //! In: text. Out: text, parts of it, or yes and no. It knows no values and raises nothing: the methods themselves, with
 //! their arguments and errors, are in `types::str`.
 
+pub mod ascii;
 pub mod case;
 pub mod encode;
 mod escapes;

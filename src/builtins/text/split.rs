@@ -2,15 +2,11 @@
 //!
 //! A limit is how many cuts are made at most; none means all of them.
 
+use super::ascii::SPACES;
 use crate::unicode::{is_line_break, is_space};
 
 /// `str.split()`: parts between runs of white space.
 pub fn by_space(text: &str, limit: Option<usize>) -> Vec<&str> {
-    if limit.is_none() && text.is_ascii() {
-        let space = |byte: u8| matches!(byte, b' ' | b'\t'..=b'\r' | 0x1c..=0x1f);
-        let parts = text.split(|c: char| space(c as u8));
-        return parts.filter(|part| !part.is_empty()).collect();
-    }
     let mut parts = Vec::new();
     let mut rest = text.trim_start_matches(is_space);
     while !rest.is_empty() {
@@ -24,6 +20,18 @@ pub fn by_space(text: &str, limit: Option<usize>) -> Vec<&str> {
         rest = rest[end..].trim_start_matches(is_space);
     }
     parts
+}
+
+/// The same of ASCII text, all parts.
+pub fn ascii_by_space(text: &str) -> impl Iterator<Item = &str> {
+    let bytes = text.as_bytes();
+    let mut next = 0;
+    std::iter::from_fn(move || {
+        let start = next + bytes[next..].iter().position(|&byte| !SPACES.has(byte))?;
+        let length = bytes[start..].iter().position(|&byte| SPACES.has(byte)).unwrap_or(bytes.len() - start);
+        next = start + length;
+        Some(&text[start..next])
+    })
 }
 
 /// `str.rsplit()`: the same from the end.
@@ -41,14 +49,6 @@ pub fn by_space_from_end(text: &str, limit: Option<usize>) -> Vec<&str> {
     }
     parts.reverse();
     parts
-}
-
-/// `str.split(separator)`; the separator is not empty.
-pub fn by<'a>(text: &'a str, separator: &str, limit: Option<usize>) -> Vec<&'a str> {
-    match limit {
-        None => text.split(separator).collect(),
-        Some(limit) => text.splitn(limit.saturating_add(1), separator).collect(),
-    }
 }
 
 /// `str.rsplit(separator)`
@@ -88,13 +88,14 @@ mod tests {
         assert_eq!(by_space("  a ", Some(0)), ["a "]);
         assert_eq!(by_space_from_end("  a  b c ", Some(1)), ["  a  b", "c"]);
         assert!(by_space("   ", None).is_empty());
+        assert_eq!(ascii_by_space("\ta \x1f bc").collect::<Vec<_>>(), ["a", "bc"]);
+        assert_eq!(ascii_by_space("a ").count() + ascii_by_space(" ").count() + ascii_by_space("").count(), 1);
     }
 
     #[test]
     fn separators() {
-        assert_eq!(by("a,b,c", ",", Some(1)), ["a", "b,c"]);
         assert_eq!(by_from_end("a,b,c", ",", Some(1)), ["a,b", "c"]);
-        assert_eq!(by("", ",", None), [""]);
+        assert_eq!(by_from_end("", ",", None), [""]);
     }
 
     #[test]

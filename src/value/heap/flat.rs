@@ -436,6 +436,7 @@ impl Flat {
         match value {
             Value::Int(int) => self.push_int(int),
             Value::Float(float) => self.push_float(float.get()),
+            other if self.storage() == Storage::Any => self.push_raw(other),
             other => self.push_other(other),
         }
     }

@@ -7,8 +7,6 @@ pub mod search;
 pub mod split;
 pub mod translate;
 
-use compact_str::CompactString;
-
 use crate::builtins::argument::{named_text, text};
 use crate::builtins::text::encode::{self, Failure};
 use crate::raise;
@@ -85,14 +83,12 @@ fn this(arguments: &[Value]) -> Result<&Gc<Str>, Raise> {
 }
 
 /// A method that changes each letter by itself where all are ASCII.
-fn map_letters(arguments: &[Value], ascii: impl FnOnce(&mut str), change: impl FnOnce(&str) -> String) -> Res {
+fn map_letters(arguments: &[Value], ascii: impl Fn(&u8) -> u8, change: impl FnOnce(&str) -> String) -> Res {
     let text = this(arguments)?;
     if !text.is_ascii() {
         return Ok(Value::str(&change(text.as_str())));
     }
-    let mut changed = CompactString::from(text.as_str());
-    ascii(&mut changed);
-    Ok(Value::from(Str::of_ascii(changed)))
+    Ok(Value::from(text.map_ascii(ascii)))
 }
 
 /// A method that makes one text of another.

@@ -57,17 +57,17 @@ macro_rules! changes {
 
 /// `str.upper()`
 pub fn upper(arguments: &[Value]) -> Res {
-    map_letters(arguments, str::make_ascii_uppercase, str::to_uppercase)
+    map_letters(arguments, u8::to_ascii_uppercase, str::to_uppercase)
 }
 
 /// `str.lower()`
 pub fn lower(arguments: &[Value]) -> Res {
-    map_letters(arguments, str::make_ascii_lowercase, str::to_lowercase)
+    map_letters(arguments, u8::to_ascii_lowercase, str::to_lowercase)
 }
 
 /// `str.casefold()`
 pub fn fold_case(arguments: &[Value]) -> Res {
-    map_letters(arguments, str::make_ascii_lowercase, case::fold)
+    map_letters(arguments, u8::to_ascii_lowercase, case::fold)
 }
 
 changes! {

@@ -2,6 +2,7 @@
 
 use super::this;
 use crate::builtins::argument::{room, size_or};
+use crate::builtins::text::ascii::{AsciiSet, SPACES};
 use crate::builtins::text::split;
 use crate::raise;
 use crate::unicode::is_space;
@@ -18,7 +19,7 @@ pub static SPLIT: Parameters =
 /// The parameters of `splitlines`.
 pub static LINES: Parameters = Parameters { names: &["keepends"], positional_only: 0, positional: 1, required: 0 };
 
-fn list(whole: &Str, parts: Vec<&str>) -> Res {
+fn list<'a>(whole: &Str, parts: impl IntoIterator<Item = &'a str>) -> Res {
     Ok(Value::list(parts.into_iter().map(|part| Value::from(whole.cut_out(part)))))
 }
 
@@ -38,9 +39,15 @@ fn separator(arguments: &[Value]) -> Result<(Option<&str>, Option<usize>), Raise
 /// `str.split(sep=None, maxsplit=-1)`
 pub fn split(arguments: &[Value]) -> Res {
     let whole = this(arguments)?;
+    let text = whole.as_str();
     match separator(arguments)? {
-        (None, limit) => list(whole, split::by_space(whole.as_str(), limit)),
-        (Some(separator), limit) => list(whole, split::by(whole.as_str(), separator, limit)),
+        (None, None) if whole.is_ascii() => list(whole, split::ascii_by_space(text)),
+        (None, limit) => list(whole, split::by_space(text, limit)),
+        (Some(separator), Some(limit)) => list(whole, text.splitn(limit.saturating_add(1), separator)),
+        (Some(separator), None) => match *separator.as_bytes() {
+            [byte] => list(whole, text.split(char::from(byte))),
+            _ => list(whole, text.split(separator)),
+        },
     }
 }
 
@@ -122,12 +129,14 @@ fn trimmed(arguments: &[Value], function: &str, left: bool, right: bool) -> Res 
             chars => chars,
         },
     };
-    let rest = match chars {
-        Some(chars) if chars.is_ascii() => {
-            without(whole, left, right, |c| c.is_ascii() && chars.as_bytes().contains(&(c as u8)))
-        }
-        Some(chars) => without(whole, left, right, |c| chars.contains(c)),
-        None => without(whole, left, right, is_space),
+    let set = match chars {
+        Some(chars) => AsciiSet::of(chars),
+        None => receiver.is_ascii().then_some(SPACES),
+    };
+    let rest = match (set, chars) {
+        (Some(set), _) => set.trim(whole, left, right),
+        (None, Some(chars)) => without(whole, left, right, |c| chars.contains(c)),
+        (None, None) => without(whole, left, right, is_space),
     };
     Ok(if rest.len() == whole.len() { arguments[0].clone() } else { Value::from(receiver.cut_out(rest)) })
 }

@@ -24,14 +24,16 @@ impl Context {
         if !finalize::is_waiting() {
             return Ok(());
         }
-        for call in later::take() {
+        let place = || {
+            let (source, span) = (&code.source, code.spans[at.0 as usize]);
+            let line = Value::int(source.line(span.start).into());
+            [Value::str(source.name()), line, Value::str(module.name().as_str())]
+        };
+        for (call, place) in later::take(place) {
             if let Some(exception) = call.as_gc::<Exception>() {
                 return Err(raise_object(exception.clone()));
             }
-            let (source, span) = (&code.source, code.spans[at.0 as usize]);
-            let line = Value::int(source.line(span.start).into());
-            let module = Value::str(module.name().as_str());
-            ops::call::call(&call, &[Value::str(source.name()), line, module])?;
+            ops::call::call(&call, &place)?;
         }
         Ok(())
     }
@@ -50,8 +52,8 @@ impl Context {
 
     /// Calls what waits for activations that there are not.
     pub fn settle_rest(&self) {
-        for call in later::take_all() {
-            if ops::call::call(&call, &later::nowhere()).is_err() {
+        for (call, place) in later::take_all() {
+            if ops::call::call(&call, &place).is_err() {
                 self.tell(&call);
             }
         }

@@ -3,9 +3,9 @@
 //!
 //! In: something to be called, and which activation it is about. Out: the same, once that activation's statement has ended.
 
-use super::Value;
 use super::heap::finalize;
 use super::recursion;
+use super::{Kind, Value};
 use std::cell::{Cell, RefCell};
 
 /// Something that waits.
@@ -16,7 +16,12 @@ struct Later {
     levels: u32,
     /// The activation seen last; those above are less deep.
     depth: u32,
+    /// The place, once its statement has ended.
+    place: Option<Place>,
 }
+
+/// What is said of a statement: the name of its source, its line, and its module.
+pub type Place = [Value; 3];
 
 thread_local! {
     static WAITING: RefCell<Vec<Later>> = const { RefCell::new(Vec::new()) };
@@ -37,32 +42,43 @@ pub fn is_seen(levels: u32) -> bool {
 /// Has something called with the place of the activation `levels` above the one that is running.
 pub fn add(call: Value, levels: u32) {
     // The statement that is running now is the first to end.
-    let later = Later { call, levels: levels.saturating_add(1), depth: recursion::depth() + 1 };
+    let (levels, depth) = (levels.saturating_add(1), recursion::depth() + 1);
+    let later = Later { call, levels, depth, place: None };
     WAITING.with_borrow_mut(|waiting| waiting.push(later));
     finalize::set_waiting(true);
 }
 
-/// What waited for the end of a statement at the present depth.
-pub fn take() -> Vec<Value> {
+/// What waited for the end of the statement at a place, at the present depth. It comes in the order in which it was added: what
+/// was added before it, about an activation further up, is waited for too. Exceptions do not wait.
+pub fn take(place: impl Fn() -> Place) -> Vec<(Value, Place)> {
     let depth = recursion::depth();
     WAITING.with_borrow_mut(|waiting| {
-        for later in waiting.iter_mut().filter(|later| depth < later.depth) {
+        for later in waiting.iter_mut().filter(|later| depth < later.depth && later.place.is_none()) {
             later.depth = depth;
             later.levels -= 1;
+            if later.levels == 0 {
+                later.place = Some(place());
+            }
         }
-        let due = waiting.extract_if(.., |later| later.levels == 0).map(|later| later.call).collect();
+        let mut is_first = true;
+        let due = waiting.extract_if(.., |later| {
+            let is_exception = later.call.kind() == Some(Kind::Exception);
+            is_first &= later.place.is_some() || is_exception;
+            later.place.is_some() && (is_first || is_exception)
+        });
+        let due = due.map(|later| (later.call, later.place.unwrap_or_else(nowhere))).collect();
         finalize::set_waiting(!waiting.is_empty());
         due
     })
 }
 
 /// What is said of a place that nobody knows.
-pub fn nowhere() -> [Value; 3] {
+pub fn nowhere() -> Place {
     [Value::None, Value::None, Value::None]
 }
 
 /// What waits for activations that there are not.
-pub fn take_all() -> Vec<Value> {
+pub fn take_all() -> Vec<(Value, Place)> {
     finalize::set_waiting(false);
-    WAITING.take().into_iter().map(|later| later.call).collect()
+    WAITING.take().into_iter().map(|later| (later.call, later.place.unwrap_or_else(nowhere))).collect()
 }

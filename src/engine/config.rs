@@ -117,6 +117,11 @@ settings! {
 }
 
 impl Config {
+    /// Whether compiled code has to pay.
+    pub(super) fn judges(&self) -> bool {
+        self.trial != u64::MAX
+    }
+
     /// The same with the limits that its mode and its stress ask for.
     pub(super) fn adjusted(mut self) -> Config {
         if matches!(self.jit, JitMode::Eager | JitMode::Verify) {

@@ -183,8 +183,7 @@ impl HotSpot {
     /// Whether the interpreter hardly takes longer for what was recorded than entering a unit does.
     fn is_brief(&self, engine: &Jit) -> bool {
         let (runs, statements) = self.walked.get();
-        engine.config.trial != u64::MAX
-            && statements * engine.config.statement_time < runs * engine.config.worthwhile * 3 / 2
+        engine.config.judges() && statements * engine.config.statement_time < runs * engine.config.worthwhile * 3 / 2
     }
 
     /// Whether so many calls of the function were recorded that the usual ways through it were seen.

@@ -6,7 +6,6 @@
 
 use crate::value::array;
 use crate::value::dict::Dict;
-use crate::value::heap::memory;
 use crate::value::list::List;
 use crate::value::set::Set;
 use crate::value::str::Str;
@@ -62,7 +61,9 @@ impl Kept {
     /// Lets everything go.
     pub fn clear(&mut self) {
         // Releasing may run script code, which enters compiled code with a context of its own.
-        drop(std::mem::take(&mut self.values));
+        let mut values = std::mem::take(&mut self.values);
+        values.clear();
+        self.values = values;
         (self.bytes, self.limit) = (0, LIMIT);
     }
 }
@@ -81,9 +82,4 @@ fn weight(value: &Value) -> usize {
         _ => 0,
     };
     64 + content
-}
-
-/// Whether the heap has grown so much that the interpreter should look after it.
-pub(super) fn heap_needs_care() -> bool {
-    memory::over_limit() || crate::value::heap::collect::is_due()
 }

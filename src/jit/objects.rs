@@ -7,7 +7,6 @@
 
 use super::abi::JitContext;
 use super::exit::{owned, view};
-use super::kept::heap_needs_care;
 use crate::array::ndarray::{Dense, Layout};
 use crate::array::{DType, Scalar, cast};
 use crate::interp::poll::KEPT;
@@ -30,7 +29,7 @@ use crate::value::range::Range;
 use crate::value::set::Set;
 use crate::value::shape::Shape;
 use crate::value::slice::Slice;
-use crate::value::{Arguments, Kind, Raise, TAG_OBJECT, Value, host, ops};
+use crate::value::{Arguments, Kind, Raise, Res, TAG_OBJECT, Value, host, ops};
 use std::mem::ManuallyDrop;
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::atomic::Ordering;
@@ -59,7 +58,7 @@ impl JitContext {
     /// Keeps an object alive, and asks to be left when there are too many of them.
     fn keep(&mut self, value: Value) {
         self.kept.keep(value);
-        if self.kept.is_full() || heap_needs_care() {
+        if self.kept.is_full() {
             self.ask_to_leave();
         }
     }
@@ -156,22 +155,16 @@ extern "C" fn set_add(context: &mut JitContext, set: u64, tag: u64, payload: u64
     })
 }
 
-extern "C" fn list_append(context: &mut JitContext, list: u64, tag: u64, payload: u64) {
+extern "C" fn list_append(_context: &mut JitContext, list: u64, tag: u64, payload: u64) {
     let (list, value) = (object(list), look(tag, payload));
     let list = list.as_gc::<List>().expect("the kind was guarded");
     list.push(Value::clone(&value));
-    if heap_needs_care() {
-        context.ask_to_leave();
-    }
 }
 
-extern "C" fn list_append_complex(context: &mut JitContext, list: u64, re: f64, im: f64) {
+extern "C" fn list_append_complex(_context: &mut JitContext, list: u64, re: f64, im: f64) {
     let list = object(list);
     let list = list.as_gc::<List>().expect("the kind was guarded");
     list.push(Value::complex(re, im));
-    if heap_needs_care() {
-        context.ask_to_leave();
-    }
 }
 
 extern "C" fn list_extend(context: &mut JitContext, list: u64, tag: u64, payload: u64) -> u64 {
@@ -475,16 +468,22 @@ extern "C" fn unary(context: &mut JitContext, op: u64, tag: u64, payload: u64) -
     })
 }
 
+/// A call that only computes: nothing goes while it runs.
 fn call<const COUNT: usize>(context: &mut JitContext, callee: u64, args: [ManuallyDrop<Value>; COUNT]) -> u64 {
     let callee = object(callee);
-    let args = args.map(|arg| Value::clone(&arg));
-    if args.iter().any(pending::is_large) {
+    // SAFETY: `ManuallyDrop` is transparent, and the slice is gone before the array is.
+    let args = unsafe { &*(&raw const args).cast::<[Value; COUNT]>() };
+    context.any(|| call_any(&callee, args))
+}
+
+/// A call that is an effect, and may let go of what others do not hold: that runs no script code while no object waits for its end.
+fn change<const COUNT: usize>(context: &mut JitContext, callee: u64, args: [ManuallyDrop<Value>; COUNT]) -> u64 {
+    if finalize::is_in_use() {
         return 1;
     }
-    let status = context.any(|| match callee.downcast::<Builtin>() {
-        Some(builtin) => builtin.call(&Arguments::new(&args)),
-        None => ops::call::call(&callee, &args),
-    });
+    let callee = object(callee);
+    let args = args.map(|arg| Value::clone(&arg));
+    let status = context.any(|| call_any(&callee, &args));
     if status == 0 {
         // A method may have let go of what its receiver held and this call was given.
         let lone = |arg: &Value| matches!(arg, Value::Object(object) if object.is_unique());
@@ -493,60 +492,33 @@ fn call<const COUNT: usize>(context: &mut JitContext, callee: u64, args: [Manual
     status
 }
 
-extern "C" fn call_1(context: &mut JitContext, callee: u64, tag: u64, payload: u64) -> u64 {
-    call(context, callee, [look(tag, payload)])
+fn call_any(callee: &Value, args: &[Value]) -> Res {
+    if args.iter().any(pending::is_large) {
+        return refuse();
+    }
+    match callee.downcast::<Builtin>() {
+        Some(builtin) => builtin.call(&Arguments::new(args)),
+        None => ops::call::call(callee, args),
+    }
 }
 
-extern "C" fn call_2(context: &mut JitContext, callee: u64, tag: u64, payload: u64, tag_2: u64, payload_2: u64) -> u64 {
-    call(context, callee, [look(tag, payload), look(tag_2, payload_2)])
+/// Helpers that call with so many arguments, each a tag and a payload.
+macro_rules! calls {
+    ($($name:ident = $how:ident($($tag:ident $payload:ident),*);)*) => {
+        $(#[allow(clippy::too_many_arguments, reason = "words of values, as machine code passes them")]
+        extern "C" fn $name(context: &mut JitContext, callee: u64, $($tag: u64, $payload: u64),*) -> u64 {
+            $how(context, callee, [$(look($tag, $payload)),*])
+        })*
+    };
 }
 
-/// A call that is an effect, and may let go of what others do not hold: that runs no script code while no object waits for its end.
-fn change<const COUNT: usize>(context: &mut JitContext, callee: u64, args: [ManuallyDrop<Value>; COUNT]) -> u64 {
-    if finalize::is_in_use() { 1 } else { call(context, callee, args) }
-}
-
-extern "C" fn change_1(context: &mut JitContext, callee: u64, tag: u64, payload: u64) -> u64 {
-    change(context, callee, [look(tag, payload)])
-}
-
-extern "C" fn change_2(
-    context: &mut JitContext,
-    callee: u64,
-    tag: u64,
-    payload: u64,
-    tag_2: u64,
-    payload_2: u64,
-) -> u64 {
-    change(context, callee, [look(tag, payload), look(tag_2, payload_2)])
-}
-
-#[allow(clippy::too_many_arguments, reason = "words of values, as machine code passes them")]
-extern "C" fn change_3(
-    context: &mut JitContext,
-    callee: u64,
-    tag: u64,
-    payload: u64,
-    tag_2: u64,
-    payload_2: u64,
-    tag_3: u64,
-    payload_3: u64,
-) -> u64 {
-    change(context, callee, [look(tag, payload), look(tag_2, payload_2), look(tag_3, payload_3)])
-}
-
-#[allow(clippy::too_many_arguments, reason = "words of values, as machine code passes them")]
-extern "C" fn call_3(
-    context: &mut JitContext,
-    callee: u64,
-    tag: u64,
-    payload: u64,
-    tag_2: u64,
-    payload_2: u64,
-    tag_3: u64,
-    payload_3: u64,
-) -> u64 {
-    call(context, callee, [look(tag, payload), look(tag_2, payload_2), look(tag_3, payload_3)])
+calls! {
+    call_1 = call(tag payload);
+    call_2 = call(tag payload, tag_2 payload_2);
+    call_3 = call(tag payload, tag_2 payload_2, tag_3 payload_3);
+    change_1 = change(tag payload);
+    change_2 = change(tag payload, tag_2 payload_2);
+    change_3 = change(tag payload, tag_2 payload_2, tag_3 payload_3);
 }
 
 extern "C" fn list_pop(context: &mut JitContext, list: u64) -> u64 {

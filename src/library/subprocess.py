@@ -18,6 +18,13 @@ class SubprocessError(Exception):
     """Something went wrong with another program."""
 
 
+def _set_output(error, value):
+    error.output = value
+
+
+_written = property(lambda error: error.output, _set_output, doc="What the program had written.")
+
+
 class CalledProcessError(SubprocessError):
     """A program ended with a status that says so."""
 
@@ -37,14 +44,7 @@ class CalledProcessError(SubprocessError):
                 return f"Command '{self.cmd}' died with unknown signal {-self.returncode}."
         return f"Command '{self.cmd}' returned non-zero exit status {self.returncode}."
 
-    @property
-    def stdout(self):
-        """What it had written."""
-        return self.output
-
-    @stdout.setter
-    def stdout(self, value):
-        self.output = value
+    stdout = _written
 
 
 class TimeoutExpired(SubprocessError):
@@ -59,14 +59,7 @@ class TimeoutExpired(SubprocessError):
     def __str__(self):
         return f"Command '{self.cmd}' timed out after {self.timeout} seconds"
 
-    @property
-    def stdout(self):
-        """What it had written."""
-        return self.output
-
-    @stdout.setter
-    def stdout(self, value):
-        self.output = value
+    stdout = _written
 
 
 class CompletedProcess:

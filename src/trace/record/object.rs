@@ -126,7 +126,7 @@ impl Recorder<'_> {
         positional: &[Value],
         frame: &mut Frame,
     ) -> Step<Value> {
-        let arguments = Arguments { positional, names: &[], named: &[] };
+        let arguments = Arguments::new(positional);
         self.walk_pure_with(activation, function, &arguments, frame)
     }
 
@@ -167,7 +167,7 @@ impl Recorder<'_> {
         if self.is_pure() || function.code().is_generator {
             return Err(Flow::Stop(StmtId(0)));
         }
-        let arguments = Arguments { positional, names: &[], named: &[] };
+        let arguments = Arguments::new(positional);
         let first = activation.code.slots.len();
         let running = self.context.running(function.code(), function.module());
         let result = if self.calls.len() < self.limits.depth && self.statements < self.limits.statements {

@@ -449,20 +449,6 @@ impl Getter {
 
 impl Trace for Getter {}
 
-#[cfg(test)]
-mod tests {
-    use super::{Function, Method};
-    use std::mem::offset_of;
-
-    #[test]
-    fn layout_is_what_compiled_code_expects() {
-        assert_eq!(offset_of!(Function, code_id), Function::CODE_ID_OFFSET as usize);
-        assert_eq!(offset_of!(Function, defaults), Function::DEFAULTS_OFFSET as usize);
-        assert_eq!(offset_of!(Method, function), Method::FUNCTION_OFFSET as usize);
-        assert_eq!(offset_of!(Method, receiver), Method::RECEIVER_OFFSET as usize);
-    }
-}
-
 /// Whether a value is the built-in function or container type of a name, whoever has it under whatever name.
 pub fn is_builtin(value: &Value, name: &str) -> bool {
     match (value.downcast::<Builtin>(), value.as_gc::<Class>()) {
@@ -474,5 +460,19 @@ pub fn is_builtin(value: &Value, name: &str) -> bool {
                 .any(|(known, container)| known == name && container.is(class))
         }
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Function, Method};
+    use std::mem::offset_of;
+
+    #[test]
+    fn layout_is_what_compiled_code_expects() {
+        assert_eq!(offset_of!(Function, code_id), Function::CODE_ID_OFFSET as usize);
+        assert_eq!(offset_of!(Function, defaults), Function::DEFAULTS_OFFSET as usize);
+        assert_eq!(offset_of!(Method, function), Method::FUNCTION_OFFSET as usize);
+        assert_eq!(offset_of!(Method, receiver), Method::RECEIVER_OFFSET as usize);
     }
 }

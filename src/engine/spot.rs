@@ -69,6 +69,10 @@ pub struct HotSpot {
     stale: Cell<bool>,
     /// Checks that were made before a loop for all of its turns kept failing: they are to stay where they are.
     cautious: Cell<bool>,
+    /// What changes there had been when calls were found to be nested too deep: it is tried again once more has a unit.
+    deep: Cell<Option<u64>>,
+    /// How often that was found.
+    dives: Cell<u32>,
     /// Recordings that were broken off, under stress.
     broken_off: Cell<u32>,
 }
@@ -88,6 +92,8 @@ impl HotSpot {
             abandoned: Cell::new(None),
             stale: Cell::new(false),
             cautious: Cell::new(false),
+            deep: Cell::new(None),
+            dives: Cell::new(0),
             broken_off: Cell::new(0),
         })
     }
@@ -130,17 +136,33 @@ impl HotSpot {
         drop((profile, seen));
         let known: Vec<u32> = engine.units.borrow().versions(self.site()).iter().map(|unit| unit.number).collect();
         engine.remove_units(known);
-        for count in [&self.recordings, &self.waited, &self.rebuilds, &self.misses] {
+        for count in [&self.recordings, &self.waited, &self.rebuilds, &self.misses, &self.dives] {
             count.set(0);
         }
+        self.deep.set(None);
         self.walked.take();
         self.stale.set(false);
         self.cautious.set(false);
     }
 
     fn abandon(&self, engine: &Jit, abort: Abort) {
-        self.abandoned.set(Some(abort));
-        engine.emit(|| Event::Aborted { at: self.at.clone(), abort });
+        // A function that calls itself cannot be inlined whole; it may get a unit of its own, to be called.
+        let may_be_called = abort.reason == AbortReason::Depth && self.at.head.is_some();
+        let dives = self.dives.get() + u32::from(may_be_called);
+        if may_be_called && dives <= engine.config.rebuilds {
+            self.deep.set(Some(engine.changes.get()));
+        } else {
+            self.abandoned.set(Some(abort));
+        }
+        self.dives.set(dives);
+        if !may_be_called || dives == 1 {
+            engine.emit(|| Event::Aborted { at: self.at.clone(), abort });
+        }
+    }
+
+    /// Whether calls were nested too deep, and nothing that is called has a unit since.
+    fn waits_for_callees(&self, engine: &Jit) -> bool {
+        self.deep.get() == Some(engine.changes.get())
     }
 
     /// Records from the loop's head (or the function's start); if all was seen, compiles and goes on in the new unit.
@@ -148,7 +170,7 @@ impl HotSpot {
         if self.is_abandoned() {
             return Left::Stay(u32::MAX);
         }
-        if self.is_recording() {
+        if self.is_recording() || self.waits_for_callees(engine) {
             return Left::Stay(engine.config.hot_loop);
         }
         let drained = self.at.code.drained.is_some_and(|slot| generator::is_made_of_items(&frame[slot.0 as usize]));
@@ -165,7 +187,7 @@ impl HotSpot {
                 Ok(_) => self.run(engine, context, frame),
                 Err(abort) => {
                     self.abandon(engine, abort);
-                    Left::Stay(u32::MAX)
+                    Left::Stay(if self.is_abandoned() { u32::MAX } else { engine.config.hot_loop })
                 }
             };
         }
@@ -464,6 +486,7 @@ impl HotSpot {
             || !count.is_multiple_of(version.data.patience.get())
             || self.is_recording()
             || self.is_built_up(engine)
+            || self.waits_for_callees(engine)
             || !may_build_again(engine, version, count)
         {
             return left;
@@ -496,7 +519,9 @@ impl HotSpot {
             let dropped = engine.units.borrow_mut().remove(version.number);
             if dropped.is_some() {
                 engine.emit(|| Event::Dropped { at: self.at.clone(), unit: version.number, abort: LOSING });
-                self.abandoned.set(Some(LOSING));
+                if self.deep.get().is_none() {
+                    self.abandoned.set(Some(LOSING));
+                }
             }
         }
     }

@@ -38,6 +38,7 @@ impl HotSpot {
         let (made, time) = timed(|| self.make(engine, context, frame));
         engine.spend(|spent| spent.compiling += time);
         let Made { version, gone } = made?;
+        self.deep.set(None);
         for gone in gone {
             engine.emit(|| Event::Evicted { at: gone.data.at.clone(), unit: gone.number });
         }

@@ -14,6 +14,16 @@ for wrong in (range(3), range(12), 5):
         time.struct_time(wrong)
     except TypeError as error:
         print(error)
+fields = (2024, 1, 2, 3, 4, 5, 6, 7, 0)
+for others in ({"tm_zone": "UTC"}, {"tm_gmtoff": 60, "tm_year": 1}, {}):
+    given = time.struct_time(fields, others)
+    print(given.tm_year, given.tm_zone, given.tm_gmtoff)
+given = time.struct_time(fields + ("XYZ",), dict={"tm_zone": "UTC", "tm_gmtoff": 7})
+print(given.tm_zone, given.tm_gmtoff)
+try:
+    time.struct_time(fields, ["tm_zone", "UTC"])
+except TypeError as error:
+    print(error)
 try:
     made.tm_other
 except AttributeError as error:

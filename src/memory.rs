@@ -7,11 +7,17 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 thread_local! {
-    static USED: Cell<usize> = const { Cell::new(0) };
+    static METER: Meter = const { Meter { used: Cell::new(0), mark: Cell::new(FIRST_MARK) } };
     static LIMIT: Cell<usize> = const { Cell::new(0) };
-    /// Bytes in use from which on the limit is looked at.
-    static MARK: Cell<isize> = const { Cell::new(FIRST_MARK) };
     static BELL: RefCell<Option<Bell>> = const { RefCell::new(None) };
+}
+
+/// What every object changes when it comes and goes, behind one look at the thread's own words.
+struct Meter {
+    /// Bytes in use.
+    used: Cell<usize>,
+    /// Bytes in use from which on the limit is looked at.
+    mark: Cell<isize>,
 }
 
 /// Below this nobody need know the limit.
@@ -47,12 +53,15 @@ pub fn ring() {
 }
 
 /// Counts bytes that were allocated.
+#[inline]
 pub fn charge(bytes: usize) {
-    let used = USED.get().wrapping_add(bytes);
-    USED.set(used);
-    if used as isize > MARK.get() {
-        pass_mark();
-    }
+    METER.with(|meter| {
+        let used = meter.used.get().wrapping_add(bytes);
+        meter.used.set(used);
+        if used as isize > meter.mark.get() {
+            pass_mark();
+        }
+    });
 }
 
 #[cold]
@@ -61,24 +70,27 @@ fn pass_mark() {
     if over_limit() {
         ring();
     } else {
-        MARK.set(limit().min(isize::MAX as usize) as isize);
+        let mark = limit().min(isize::MAX as usize) as isize;
+        METER.with(|meter| meter.mark.set(mark));
     }
 }
 
 /// Counts bytes that were freed.
+#[inline]
 pub fn refund(bytes: usize) {
-    USED.set(USED.get().wrapping_sub(bytes));
+    METER.with(|meter| meter.used.set(meter.used.get().wrapping_sub(bytes)));
 }
 
 /// Bytes that objects and their storage hold now. Storage of strings and dictionaries is counted roughly.
 pub fn used() -> usize {
-    (USED.get() as isize).max(0) as usize
+    METER.with(|meter| meter.used.get() as isize).max(0) as usize
 }
 
 /// Sets how many bytes the heap of this thread may hold.
 pub fn set_limit(bytes: usize) {
     LIMIT.set(bytes);
-    MARK.set(FIRST_MARK.min(bytes.min(isize::MAX as usize) as isize));
+    let mark = FIRST_MARK.min(bytes.min(isize::MAX as usize) as isize);
+    METER.with(|meter| meter.mark.set(mark));
 }
 
 /// How many bytes the heap of this thread may hold: what was set, else the memory that the process can have.

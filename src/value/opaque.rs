@@ -4,7 +4,7 @@
 //! In: the data. Out: a value that an instance wraps, as the instance of a class derived from `int` wraps an int; so
 //! scripts can derive from such a class, and its methods find the data.
 
-use super::heap::{Gc, Ref, Trace};
+use super::heap::{Gc, Ref, Tail, Trace};
 use super::instance::Instance;
 use super::memory_view::Buffer;
 use super::{Kind, Raise, Value};
@@ -82,12 +82,12 @@ impl Row {
     }
 }
 
-/// The body of the value that is wrapped.
-#[repr(C)]
+/// The body of the value that is wrapped. The content lies behind it, whatever its alignment.
+#[repr(C, align(16))]
 pub struct Opaque {
     /// In the content, if that has one.
     row: *const Row,
-    content: Box<dyn Content>,
+    content: Tail<dyn Content>,
 }
 
 impl Opaque {
@@ -96,9 +96,11 @@ impl Opaque {
 
     /// A value around data.
     pub fn create<T: Content>(content: T) -> Value {
-        let content: Box<dyn Content> = Box::new(content);
-        let row = content.row().map_or(std::ptr::null(), std::ptr::from_ref);
-        let opaque = Gc::new(Opaque { row, content });
+        let widen = |content: *mut T| -> *mut dyn Content { content };
+        let opaque = Gc::with_tail(content, widen, |content: Tail<dyn Content>| {
+            let row = content.row().map_or(std::ptr::null(), std::ptr::from_ref);
+            Opaque { row, content }
+        });
         if !T::is_alone() {
             opaque.track();
         }
@@ -119,6 +121,10 @@ impl Trace for Opaque {
 
     fn clear(&self) {
         self.content.clear();
+    }
+
+    fn row_length(&self) -> usize {
+        size_of_val(&*self.content).div_ceil(size_of::<Value>())
     }
 }
 

@@ -91,7 +91,6 @@ impl Row {
             // SAFETY: the caller has made room for all items.
             unsafe { data.add(place).write(item.take()) };
         }
-        memory::charge(size_of_val(items));
         Row { data, length: items.len() as u64 }
     }
 }
@@ -107,7 +106,6 @@ impl Deref for Row {
 
 impl Drop for Row {
     fn drop(&mut self) {
-        memory::refund(size_of_val(&**self));
         // SAFETY: the items are this row's, and nobody looks at them afterwards. The block itself goes with the object.
         unsafe { std::ptr::drop_in_place(std::ptr::slice_from_raw_parts_mut(self.data, self.length as usize)) }
     }

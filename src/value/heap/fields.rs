@@ -32,7 +32,6 @@ impl Fields {
     /// # Safety
     /// `data` has room for `room` values, and stays where it is for as long as the row.
     pub(super) unsafe fn over(data: *mut Value, room: u32) -> Fields {
-        memory::charge(room as usize * size_of::<Value>());
         Fields { data: Cell::new(data), length: Cell::new(0), capacity: Cell::new(room), room }
     }
 
@@ -138,7 +137,6 @@ impl Drop for Fields {
             unsafe { std::ptr::drop_in_place(self.data.get().add(place)) };
         }
         self.give_back();
-        memory::refund(self.room() * size_of::<Value>());
     }
 }
 

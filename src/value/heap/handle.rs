@@ -8,6 +8,7 @@ use super::buffer::Row;
 use super::fields::Fields;
 use super::header::{Header, WATCHED};
 use super::kind::{self, Body, Kind};
+use super::tail::Tail;
 use super::{collect, finalize, memory, weak};
 use crate::value::Value;
 use std::alloc::{Layout, alloc, dealloc, handle_alloc_error};
@@ -178,6 +179,7 @@ impl<T: Body> Gc<T> {
 
     /// Puts a body on the heap together with a row of values that it owns, in one block. The items are moved out of
     /// `items`; the body must report their number as its `row_length`.
+    #[inline]
     pub(in crate::value) fn with_row(items: &mut [Value], make: impl FnOnce(Row) -> T) -> Gc<T> {
         const { assert!(std::mem::align_of::<T>() <= 16) };
         let Some(layout) = layout_with_row::<T>(items.len()) else { handle_alloc_error(Layout::new::<Boxed<T>>()) };
@@ -186,7 +188,7 @@ impl<T: Body> Gc<T> {
         if block.is_null() {
             handle_alloc_error(layout);
         }
-        memory::charge(std::mem::size_of::<Boxed<T>>());
+        memory::charge(layout.size());
         // SAFETY: the row lies behind the body, as `layout_with_row` made room for; then the body is written once.
         unsafe {
             let row = Row::fill(block.add(std::mem::size_of::<Boxed<T>>()).cast::<Value>(), items);
@@ -206,12 +208,40 @@ impl<T: Body> Gc<T> {
         if block.is_null() {
             handle_alloc_error(layout);
         }
-        memory::charge(std::mem::size_of::<Boxed<T>>());
+        memory::charge(layout.size());
         // SAFETY: the fields lie behind the body, as `layout_with_row` made room for; then the body is written once.
         unsafe {
             let fields = Fields::over(block.add(std::mem::size_of::<Boxed<T>>()).cast::<Value>(), room as u32);
             let boxed = block.cast::<Boxed<T>>();
             boxed.write(Boxed { header: Header::new(T::KIND), body: make(fields) });
+            debug_assert_eq!((*boxed).body.row_length(), room);
+            Gc { reference: Ref(NonNull::new_unchecked(block.cast::<Header>())), body: PhantomData }
+        }
+    }
+
+    /// Puts a body on the heap together with what it owns of another type, in one block. The body must report how many
+    /// values would take as much room as its `row_length`.
+    pub(in crate::value) fn with_tail<U, V: ?Sized>(
+        tail: U,
+        widen: impl FnOnce(*mut U) -> *mut V,
+        make: impl FnOnce(Tail<V>) -> T,
+    ) -> Gc<T> {
+        const { assert!(std::mem::align_of::<U>() <= std::mem::align_of::<T>() && std::mem::align_of::<T>() <= 16) };
+        let room = std::mem::size_of::<U>().div_ceil(std::mem::size_of::<Value>());
+        let Some(layout) = layout_with_row::<T>(room) else { handle_alloc_error(Layout::new::<Boxed<T>>()) };
+        // SAFETY: the layout is not empty.
+        let block = unsafe { alloc(layout) };
+        if block.is_null() {
+            handle_alloc_error(layout);
+        }
+        memory::charge(layout.size());
+        // SAFETY: the tail lies behind the body, where there is room for it and the alignment of the body; then the body is written
+        // once. The tail has the same address as before it was widened.
+        unsafe {
+            let place = block.add(std::mem::size_of::<Boxed<T>>()).cast::<U>();
+            place.write(tail);
+            let boxed = block.cast::<Boxed<T>>();
+            boxed.write(Boxed { header: Header::new(T::KIND), body: make(Tail::over(widen(place))) });
             debug_assert_eq!((*boxed).body.row_length(), room);
             Gc { reference: Ref(NonNull::new_unchecked(block.cast::<Header>())), body: PhantomData }
         }
@@ -287,11 +317,11 @@ fn layout_with_row<T>(count: usize) -> Option<Layout> {
 /// The object is a `Boxed<T>`, alive, and no handle to it is left.
 pub(super) unsafe fn destroy<T: Body>(object: NonNull<Header>) {
     let boxed = object.cast::<Boxed<T>>();
-    // SAFETY: the caller's promise; the layout is the one that `new` or `with_row` asked for.
+    // SAFETY: the caller's promise; the layout is the one that the object was made with.
     unsafe {
         let length = boxed.as_ref().body.row_length();
         let layout = layout_with_row::<T>(length).unwrap_or(Layout::new::<Boxed<T>>());
-        memory::refund(std::mem::size_of::<Boxed<T>>());
+        memory::refund(layout.size());
         boxed.drop_in_place();
         dealloc(boxed.as_ptr().cast(), layout);
     }
@@ -309,20 +339,27 @@ thread_local! {
 #[cold]
 #[inline(never)]
 pub(super) extern "C" fn release(object: NonNull<Header>) {
-    let depth = DEPTH.get();
-    if depth >= NESTED {
-        // While the thread ends, its queue may be gone; the memory then goes with the process.
-        let _ = QUEUE.try_with(|queue| queue.borrow_mut().push(object));
-        return;
+    // What holds nothing else is freed without anything nested.
+    // SAFETY: the object has not been freed yet.
+    if matches!(unsafe { object.as_ref() }.kind, Kind::Str | Kind::Bytes | Kind::BigInt | Kind::Complex) {
+        return free(object);
     }
-    DEPTH.set(depth + 1);
-    free(object);
-    if depth == 0 {
-        while let Some(next) = QUEUE.try_with(|queue| queue.borrow_mut().pop()).ok().flatten() {
-            free(next);
+    DEPTH.with(|nested| {
+        let depth = nested.get();
+        if depth >= NESTED {
+            // While the thread ends, its queue may be gone; the memory then goes with the process.
+            let _ = QUEUE.try_with(|queue| queue.borrow_mut().push(object));
+            return;
         }
-    }
-    DEPTH.set(depth);
+        nested.set(depth + 1);
+        free(object);
+        if depth == 0 {
+            while let Some(next) = QUEUE.try_with(|queue| queue.borrow_mut().pop()).ok().flatten() {
+                free(next);
+            }
+        }
+        nested.set(depth);
+    });
 }
 
 /// Tells those who wait for the end of an object. True means that it lives on until script code has run.

@@ -18,6 +18,7 @@ pub mod header;
 pub mod kind;
 mod splice;
 pub mod stack;
+mod tail;
 pub mod weak;
 
 pub use crate::memory;
@@ -28,4 +29,5 @@ pub use flat::{Flat, Storage};
 pub use handle::{Gc, Ref};
 pub use header::Header;
 pub use kind::{Body, Kind, Trace};
+pub use tail::Tail;
 pub use weak::Weak;

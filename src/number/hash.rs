@@ -55,18 +55,43 @@ pub fn complex(value: Complex64) -> i64 {
 }
 
 /// `hash` of a tuple, from the hashes of its items
-pub fn tuple(items: impl ExactSizeIterator<Item = i64>) -> i64 {
-    const PRIME_1: u64 = 11_400_714_785_074_694_791;
-    const PRIME_2: u64 = 14_029_467_366_897_019_727;
-    const PRIME_5: u64 = 2_870_177_450_012_600_261;
-    let count = items.len() as u64;
-    let mut state = PRIME_5;
-    for item in items {
-        state = state.wrapping_add((item as u64).wrapping_mul(PRIME_2));
-        state = state.rotate_left(31).wrapping_mul(PRIME_1);
+pub fn tuple(items: impl Iterator<Item = i64>) -> i64 {
+    let mut joined = Joined::default();
+    items.for_each(|item| joined.add(item));
+    joined.finish()
+}
+
+/// The hash of a tuple while the hashes of its items come in.
+pub struct Joined {
+    state: u64,
+    count: u64,
+}
+
+const PRIME_1: u64 = 11_400_714_785_074_694_791;
+const PRIME_2: u64 = 14_029_467_366_897_019_727;
+const PRIME_5: u64 = 2_870_177_450_012_600_261;
+
+impl Default for Joined {
+    fn default() -> Joined {
+        Joined { state: PRIME_5, count: 0 }
     }
-    state = state.wrapping_add(count ^ (PRIME_5 ^ 3_527_539));
-    if state == u64::MAX { 1_546_275_796 } else { state as i64 }
+}
+
+impl Joined {
+    /// Takes in the hash of the next item.
+    #[inline]
+    pub fn add(&mut self, item: i64) {
+        let state = self.state.wrapping_add((item as u64).wrapping_mul(PRIME_2));
+        self.state = state.rotate_left(31).wrapping_mul(PRIME_1);
+        self.count += 1;
+    }
+
+    /// The hash of all.
+    #[inline]
+    pub fn finish(self) -> i64 {
+        let state = self.state.wrapping_add(self.count ^ (PRIME_5 ^ 3_527_539));
+        if state == u64::MAX { 1_546_275_796 } else { state as i64 }
+    }
 }
 
 pub(super) fn signed(residue: u64, negative: bool) -> i64 {

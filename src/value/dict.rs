@@ -29,7 +29,8 @@ pub struct Dict {
 struct Table {
     /// In the order of insertion; a deleted pair leaves an unbound key.
     entries: Vec<Entry>,
-    /// Open addressing: one more than the number of an entry, zero where there is none. Its length is a power of two.
+    /// Open addressing: one more than the number of an entry, zero where there is none. Its length is a power of two. A few entries
+    /// are searched one by one without it.
     index: Vec<u32>,
     /// No pair that is left comes before this entry.
     first: usize,
@@ -47,6 +48,9 @@ enum Found {
     Nothing,
 }
 
+/// How many entries need no index.
+const FEW: usize = 8;
+
 /// Where the search for a hash begins.
 fn start(hash: i64) -> usize {
     let mixed = (hash as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
@@ -56,14 +60,22 @@ fn start(hash: i64) -> usize {
 impl Table {
     /// Makes room for one more entry; deleted ones are left out of the new index.
     fn make_room(&mut self) {
-        if (self.entries.len() + 1) * 3 <= self.index.len() * 2 {
+        let has_index = !self.index.is_empty();
+        if if has_index { (self.entries.len() + 1) * 3 <= self.index.len() * 2 } else { self.entries.len() < FEW } {
             return;
         }
         let before = self.entries.len();
         self.entries.retain(|entry| !entry.key.is_unbound());
         self.first = 0;
         memory::refund((before - self.entries.len()) * size_of::<Entry>());
-        let size = ((self.entries.len() + 1) * 3).next_power_of_two().max(8);
+        if has_index || self.entries.len() > FEW / 2 {
+            self.make_index((self.entries.len() + 1) * 2);
+        }
+    }
+
+    /// Makes an index with room for so many entries.
+    fn make_index(&mut self, count: usize) {
+        let size = (count * 3).div_ceil(2).next_power_of_two();
         memory::charge(size * 4);
         memory::refund(self.index.len() * 4);
         self.index = vec![0; size];
@@ -74,6 +86,9 @@ impl Table {
 
     /// Enters an entry into the index.
     fn link(&mut self, place: usize) {
+        if self.index.is_empty() {
+            return;
+        }
         let mask = self.index.len() - 1;
         let mut at = start(self.entries[place].hash) & mask;
         while self.index[at] != 0 {
@@ -88,6 +103,19 @@ impl Dict {
     #[allow(clippy::new_ret_no_self)]
     pub fn new() -> Gc<Dict> {
         Gc::new(Dict::default())
+    }
+
+    /// An empty dictionary with room for so many pairs.
+    pub fn with_room(count: usize) -> Gc<Dict> {
+        let dict = Dict::new();
+        if count > 0 {
+            let mut table = dict.table.borrow_mut();
+            table.entries.reserve(count);
+            if count > FEW {
+                table.make_index(count);
+            }
+        }
+        dict
     }
 
     /// How many pairs there are.
@@ -161,14 +189,17 @@ impl Dict {
     fn find_with(&self, key: &Value, hash: i64, is_equal: impl Fn(&Value) -> Option<bool>) -> Result<Found, Raise> {
         'again: loop {
             let mut table = self.table.borrow();
-            if table.index.is_empty() {
-                return Ok(Found::Nothing);
-            }
-            let mask = table.index.len() - 1;
-            let mut at = start(hash) & mask;
+            let few = table.index.is_empty();
+            let mask = table.index.len().wrapping_sub(1);
+            let mut at = if few { 0 } else { start(hash) & mask };
             loop {
-                let Some(place) = (table.index[at] as usize).checked_sub(1) else {
-                    return Ok(Found::Nothing);
+                let place = match few {
+                    true if at < table.entries.len() => at,
+                    true => return Ok(Found::Nothing),
+                    false => match (table.index[at] as usize).checked_sub(1) {
+                        Some(place) => place,
+                        None => return Ok(Found::Nothing),
+                    },
                 };
                 let entry = &table.entries[place];
                 if entry.hash == hash && !entry.key.is_unbound() {
@@ -449,7 +480,11 @@ impl Gc<Dict> {
 
 impl Drop for Dict {
     fn drop(&mut self) {
-        self.empty();
+        let table = self.table.get_mut();
+        let bytes = table.entries.len() * size_of::<Entry>() + table.index.len() * 4;
+        if bytes > 0 {
+            memory::refund(bytes);
+        }
     }
 }
 

@@ -38,8 +38,12 @@ const LINEAR_PROBES: usize = 9;
 
 impl Default for Table {
     fn default() -> Table {
-        Table { entries: vec![Entry::default(); SMALLEST], fill: 0, finger: 0 }
+        Table { entries: free_entries(SMALLEST), fill: 0, finger: 0 }
     }
+}
+
+fn free_entries(count: usize) -> Vec<Entry> {
+    std::iter::repeat_with(Entry::default).take(count).collect()
 }
 
 impl Table {
@@ -66,7 +70,7 @@ impl Table {
         }
         memory::charge(charged(size));
         memory::refund(charged(self.entries.len()));
-        let old = std::mem::replace(&mut self.entries, vec![Entry::default(); size]);
+        let old = std::mem::replace(&mut self.entries, free_entries(size));
         self.fill = 0;
         for entry in old {
             if !entry.key.is_unbound() {
@@ -160,7 +164,28 @@ impl Set {
         &self.hash
     }
 
+    #[inline]
     fn find(&self, key: &Value, hash: i64) -> Result<Found, Raise> {
+        match self.find_at_once(key, hash) {
+            Some(found) => Ok(found),
+            None => self.find_further(key, hash),
+        }
+    }
+
+    /// Most searches end where they begin, without a comparison.
+    #[inline(always)]
+    fn find_at_once(&self, key: &Value, hash: i64) -> Option<Found> {
+        let table = self.table.borrow();
+        let at = hash as usize & table.mask();
+        let entry = &table.entries[at];
+        match entry.key.is_unbound() {
+            true if entry.hash != DELETED => Some(Found::Free(at, false)),
+            false if entry.hash == hash && entry.key.is(key) => Some(Found::Entry(at)),
+            _ => None,
+        }
+    }
+
+    fn find_further(&self, key: &Value, hash: i64) -> Result<Found, Raise> {
         'again: loop {
             let mut table = self.table.borrow();
             let mut deleted = None;
@@ -231,6 +256,18 @@ impl Set {
         Ok(())
     }
 
+    /// Adds an item that is not there, where no other was ever removed.
+    fn insert_new(&self, key: Value, hash: i64) {
+        let mut table = self.table.borrow_mut();
+        table.insert_clean(key, hash);
+        let used = self.used.get() + 1;
+        self.used.set(used);
+        self.changed();
+        if table.fill * 5 >= table.mask() * 3 {
+            table.resize(grown(used));
+        }
+    }
+
     /// Removes an item; false if it was not there.
     pub fn remove(&self, key: &Value) -> Result<bool, Raise> {
         let hash = ops::hash(key)?;
@@ -292,13 +329,27 @@ impl Set {
             return Ok(false);
         }
         let mut position = 0;
-        while let Some((after, item, hash)) = self.entry_from(position) {
+        loop {
+            // As long as nothing need be compared, nothing can change.
+            let table = self.table.borrow();
+            while let Some(entry) = table.entries.get(position) {
+                match entry.key.is_unbound() {
+                    true => {}
+                    false => match other.find_at_once(&entry.key, entry.hash) {
+                        Some(Found::Entry(_)) => {}
+                        Some(Found::Free(..)) => return Ok(false),
+                        None => break,
+                    },
+                }
+                position += 1;
+            }
+            drop(table);
+            let Some((after, item, hash)) = self.entry_from(position) else { return Ok(true) };
             if !other.has(&item, hash)? {
                 return Ok(false);
             }
             position = after;
         }
-        Ok(true)
     }
 
     /// Removes all items of another set.
@@ -373,7 +424,7 @@ impl Gc<Set> {
         Ok(())
     }
 
-    /// Adds the items of one set that are in another one, or those that are not. Their hashes are known.
+    /// Adds the items of one set that are in another one, or those that are not, to a new set. Their hashes are known.
     pub fn add_shared(&self, from: &Set, other: &Set, shared: bool) -> Result<(), Raise> {
         let mut position = 0;
         while let Some((after, item, hash)) = from.entry_from(position) {
@@ -381,7 +432,7 @@ impl Gc<Set> {
                 if item.may_hold_others() {
                     self.track();
                 }
-                self.insert(item, hash)?;
+                self.insert_new(item, hash);
             }
             position = after;
         }

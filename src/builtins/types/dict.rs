@@ -7,6 +7,7 @@ use crate::value::exception::{Error, raise_with};
 use crate::value::heap::Gc;
 use crate::value::native::wrong_count;
 use crate::value::ops::{self, call, index};
+use crate::value::shape::text_of;
 use crate::value::{Arguments, Raise, Res, Value, types};
 
 /// `dict()`, `dict(mapping)`, `dict(iterable)`, `dict(**kwargs)`
@@ -30,7 +31,7 @@ fn fill(dict: &Gc<Dict>, function: &str, positional: &[Value], arguments: &Argum
         more => return Err(wrong_count(function, more.len(), 0, 1)),
     }
     for (name, value) in arguments.names.iter().zip(arguments.named) {
-        dict.set(Value::str(name.as_str()), value.clone())?;
+        dict.set(text_of(*name), value.clone())?;
     }
     Ok(())
 }

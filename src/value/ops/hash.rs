@@ -15,7 +15,6 @@ use crate::value::str::Str;
 use crate::value::tuple::Tuple;
 use crate::value::{Gc, Kind, Raise, Ref, Symbol, Value, bytes, function, generic, type_name};
 use rustc_hash::FxHasher;
-use smallvec::SmallVec;
 use std::hash::Hasher;
 
 /// `hash(value)`
@@ -145,8 +144,11 @@ fn hash_flat(tuple: &Tuple) -> Result<Option<i64>, Raise> {
     if tuple.items().iter().any(is_new) {
         return Ok(None);
     }
-    let hashes: SmallVec<[i64; 8]> = tuple.items().iter().map(hash).collect::<Result<_, Raise>>()?;
-    Ok(Some(number::hash::tuple(hashes.into_iter())))
+    let mut joined = number::hash::Joined::default();
+    for item in tuple.items() {
+        joined.add(hash(item)?);
+    }
+    Ok(Some(joined.finish()))
 }
 
 /// Tuples may be nested as deeply as memory allows, so those inside wait in a row of their own, not on the stack.

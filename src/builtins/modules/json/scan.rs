@@ -11,7 +11,6 @@ use crate::value::ops::call;
 use crate::value::ops::text::digits_limit;
 use crate::value::str::Str;
 use crate::value::{Gc, Raise, Res, Value, recursion, type_name};
-use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 
 struct Scanner<'a> {
@@ -22,8 +21,18 @@ struct Scanner<'a> {
     parse_int: &'a Value,
     parse_constant: &'a Value,
     strict: bool,
-    /// Keys that came before: equal ones are one object.
-    keys: FxHashMap<&'a str, Value>,
+    /// Keys that came before, each at the place that `place_of` gives it: equal ones are one object. Empty before the first.
+    keys: Vec<(&'a str, Value)>,
+}
+
+/// How many keys are remembered.
+const KEYS: usize = 64;
+
+/// Where a key is remembered.
+fn place_of(key: &str) -> usize {
+    let bytes = key.as_bytes();
+    let (first, last) = (bytes.first().copied().unwrap_or(0), bytes.last().copied().unwrap_or(0));
+    (bytes.len() * 5 + usize::from(first) * 3 + usize::from(last)) % KEYS
 }
 
 /// What stops a scan.
@@ -69,7 +78,7 @@ pub fn scan(arguments: &[Value]) -> Res {
         parse_int,
         parse_constant,
         strict: crate::value::ops::truth(strict)?,
-        keys: FxHashMap::default(),
+        keys: Vec::new(),
     };
     let characters = |place: usize| match string.is_ascii() {
         true => place as i64,
@@ -98,7 +107,7 @@ pub fn scan_string(arguments: &[Value]) -> Res {
     let none = Value::None;
     let [object_hook, pairs_hook, parse_float, parse_int, parse_constant] = [&none; 5];
     let strict = crate::value::ops::truth(strict)?;
-    let keys = FxHashMap::default();
+    let keys = Vec::new();
     let plain = string.as_str();
     let scanner =
         Scanner { text: plain, object_hook, pairs_hook, parse_float, parse_int, parse_constant, strict, keys };
@@ -302,7 +311,16 @@ impl<'a> Scanner<'a> {
 
     fn key(&mut self, text: Cow<'a, str>) -> Value {
         match text {
-            Cow::Borrowed(text) => self.keys.entry(text).or_insert_with(|| Value::str(text)).clone(),
+            Cow::Borrowed(text) => {
+                if self.keys.is_empty() {
+                    self.keys.resize(KEYS, ("", Value::Unbound));
+                }
+                let known = &mut self.keys[place_of(text)];
+                if known.0 != text || known.1.is_unbound() {
+                    *known = (text, Value::str(text));
+                }
+                known.1.clone()
+            }
             Cow::Owned(text) => Value::str(&text),
         }
     }
@@ -341,7 +359,7 @@ impl<'a> Scanner<'a> {
             let pairs = Value::list(pairs.into_iter().map(|(key, value)| Value::pair(key, value)));
             return call::call(self.pairs_hook, &[pairs]);
         }
-        let dict: Gc<Dict> = Dict::new();
+        let dict: Gc<Dict> = Dict::with_room(pairs.len());
         for (key, value) in pairs {
             dict.set(key, value)?;
         }

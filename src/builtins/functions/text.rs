@@ -113,14 +113,18 @@ fn print_to(file: &Value, values: &[Value], separator: &str, end: &str, flush: b
     if file.is_none() {
         return Ok(Value::None);
     }
-    let write = attribute::get(file, Symbol::new("write"))?;
+    let (method, bound) = attribute::method(file, Symbol::WRITE)?;
+    let write = |text: Value| match bound {
+        true => call::call(&method, &[file.clone(), text]),
+        false => call::call(&method, &[text]),
+    };
     for (place, value) in values.iter().enumerate() {
         if place > 0 {
-            call::call(&write, &[Value::str(separator)])?;
+            write(Value::str(separator))?;
         }
-        call::call(&write, &[Value::str(&text::str(value)?)])?;
+        write(text::str_value(value)?)?;
     }
-    call::call(&write, &[Value::str(end)])?;
+    write(Value::str(end))?;
     if flush {
         call::call(&attribute::get(file, Symbol::new("flush"))?, &[])?;
     }

@@ -26,6 +26,11 @@ pub trait Arguments {
     fn left_over(&self) -> bool;
     /// What `%s`, `%r` and `%a` write.
     fn text(&mut self, value: &Self::Value, conversion: char) -> Result<String, Self::Error>;
+    /// Writes that where nothing is to be done with it.
+    fn write(&mut self, value: &Self::Value, conversion: char, out: &mut String) -> Result<(), Self::Error> {
+        out.push_str(&self.text(value, conversion)?);
+        Ok(())
+    }
     /// The integer for `%d`, `%i`, `%u` (which cut a float off) and `%o`, `%x`, `%X` (which do not); see [`wrong_type`].
     fn integer(&mut self, value: &Self::Value, conversion: char) -> Result<Integer, Self::Error>;
     /// The float for `%e`, `%f`, `%g`.
@@ -144,6 +149,9 @@ impl<'a, A: Arguments> Walker<'a, A> {
         self.at += kind.len_utf8();
         match kind {
             'b' if !self.arguments.in_bytes() => return Err(self.unsupported(kind).into()),
+            's' | 'r' | 'a' | 'b' if how.width == 0 && how.precision.is_none() => {
+                self.arguments.write(&value, kind, out)?;
+            }
             's' | 'r' | 'a' | 'b' => {
                 let text = self.arguments.text(&value, kind)?;
                 how.check_width()?;

@@ -8,13 +8,14 @@ use crate::number::format::percent::{self, Arguments};
 use crate::number::{Integer, NumberError, float};
 use crate::raise;
 use crate::value::byte_array::{ByteArray, plain_bytes};
+use crate::value::str::Str;
 use crate::value::tuple::Tuple;
 use crate::value::{Kind, Raise, Res, Symbol, Value, convert, type_name};
 
 /// `template % values`
 pub fn percent(template: &str, values: &Value) -> Res {
     let result = percent::expand(template, text::digits_limit(), &mut Values::new(values))?;
-    Ok(Value::str(&result))
+    Ok(Value::from(Str::new(result)))
 }
 
 /// The same with a template of bytes: bytes come out, of the template's type.
@@ -84,6 +85,17 @@ impl Arguments for Values<'_> {
             's' => text::str(value),
             'r' => text::repr(value),
             _ => text::ascii(value),
+        }
+    }
+
+    fn write(&mut self, value: &Value, conversion: char, out: &mut String) -> Result<(), Raise> {
+        match conversion {
+            's' => text::write_str(out, value),
+            'r' => text::write_repr(out, value),
+            _ => {
+                out.push_str(&text::ascii(value)?);
+                Ok(())
+            }
         }
     }
 

@@ -64,6 +64,7 @@ pub fn str(value: &Value) -> Result<String, Raise> {
 /// `str(x)` as a value: a string is itself, and so is what a method of a script gives.
 pub fn str_value(value: &Value) -> Result<Value, Raise> {
     match value.kind() {
+        None if let Value::Int(int) = value => Ok(int_text(*int)),
         Some(Kind::Str) => Ok(value.clone()),
         Some(Kind::Instance) => match dunder::text(value, Symbol::STR)? {
             Some(text) => Ok(text),
@@ -77,12 +78,17 @@ pub fn str_value(value: &Value) -> Result<Value, Raise> {
 /// `repr(x)` as a value: what a method of a script gives is itself.
 pub fn repr_value(value: &Value) -> Result<Value, Raise> {
     match value.kind() {
+        None if let Value::Int(int) = value => Ok(int_text(*int)),
         Some(Kind::Instance) => match dunder::text(value, Symbol::REPR)? {
             Some(text) => Ok(text),
             None => Ok(Value::str(&repr(value)?)),
         },
         _ => Ok(Value::str(&repr(value)?)),
     }
+}
+
+fn int_text(int: i64) -> Value {
+    Value::from(Str::of_ascii(itoa::Buffer::new().format(int).into()))
 }
 
 /// `ascii(x)`
@@ -145,7 +151,7 @@ pub fn write_repr(out: &mut String, value: &Value) -> Result<(), Raise> {
         Value::Unbound => out.push_str("<unbound>"),
         Value::None => out.push_str("None"),
         Value::Bool(value) => out.push_str(if value.get() { "True" } else { "False" }),
-        Value::Int(value) => _ = write!(out, "{value}"),
+        Value::Int(value) => out.push_str(itoa::Buffer::new().format(*value)),
         Value::Float(value) => number_repr::write_float(out, value.get(), true),
         _ if array::has_text(value) => out.push_str(&array::repr(value)),
         _ => write_object(out, value)?,

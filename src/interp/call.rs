@@ -29,6 +29,7 @@ use crate::value::function::{Builtin, Function, Method};
 use crate::value::host::Arguments;
 use crate::value::list::List;
 use crate::value::module::Module;
+use crate::value::native::Run;
 use crate::value::{Gc, Raise, Res, Symbol, Value, ops};
 
 /// Where a result goes.
@@ -122,6 +123,8 @@ pub struct Call {
     first: usize,
     known: Known,
     made: Made,
+    /// The built-in function that was called first, and what it runs, if there is nothing to be looked at in the arguments.
+    built_in: OnceCell<(Gc<Builtin>, Run)>,
     origin: Rc<Origin>,
 }
 
@@ -129,8 +132,8 @@ impl Call {
     /// The call.
     pub fn new(callee: Callee, args: Vec<Argument>, target: Option<Target>, span: Span, origin: &Rc<Origin>) -> Call {
         let first = origin.callee.0 as usize;
-        let (known, made, origin) = (Known::default(), Made::default(), origin.clone());
-        Call { callee, args: args.into(), target, span, first, known, made, origin }
+        let (known, made, built_in) = (Known::default(), Made::default(), OnceCell::new());
+        Call { callee, args: args.into(), target, span, first, known, made, built_in, origin: origin.clone() }
     }
 
     /// The callee now, if it runs the same code as the one called first.
@@ -149,6 +152,14 @@ impl Call {
         Some((class.clone(), init, running))
     }
 
+    /// What the built-in function that is called runs, if it is the one called first.
+    #[inline(always)]
+    fn known_built_in(&self, frame: &Frame) -> Option<Run> {
+        let (known, run) = self.built_in.get()?;
+        let callee = self.callee.look(frame)?.as_gc::<Builtin>()?;
+        callee.is(known).then_some(*run)
+    }
+
     /// Evaluates the arguments into the callee's slots.
     #[inline(always)]
     fn store_args(&self, frame: &mut Frame, context: &Context) -> Result<(), Raise> {
@@ -164,6 +175,13 @@ impl Call {
     /// A call of something that is not the function that was called here first.
     #[inline(never)]
     fn call_other(&self, frame: &mut Frame, context: &Context) -> Res {
+        if let Some(run) = self.known_built_in(frame) {
+            self.store_args(frame, context)?;
+            let frame = &mut frame[self.first..];
+            let result = run(&frame[..self.args.len()]);
+            clear(frame, self.args.len());
+            return result;
+        }
         if let Some((class, init, running)) = self.known_class(frame) {
             self.store_args(frame, context)?;
             return construct::make(&class, init, running, self.args.len(), &mut frame[self.first..], context);
@@ -190,6 +208,11 @@ impl Call {
             if let Some((init, running)) = self.made.find(class) {
                 return construct::make(class, init, running, count, frame, context);
             }
+        }
+        if let Some(builtin) = callee.as_gc::<Builtin>()
+            && let Some(run) = builtin.taking_alone(count)
+        {
+            self.built_in.get_or_init(|| (builtin.clone(), run));
         }
         call_placed(&callee, count, frame, context)
     }

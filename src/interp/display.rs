@@ -9,6 +9,7 @@ use crate::array::ufunc::{Ufunc, find};
 use crate::resolve::tree::Conversion;
 use crate::source::Span;
 use crate::value::array::{self, pending};
+use crate::value::class::{Class, class_of};
 use crate::value::dict::Dict;
 use crate::value::function::{Builtin, Function, is_builtin};
 use crate::value::heap::Flat;
@@ -17,7 +18,7 @@ use crate::value::list::List;
 use crate::value::set::Set;
 use crate::value::str::Str;
 use crate::value::tuple::Tuple;
-use crate::value::{Kind, Raise, Res, Value, ops};
+use crate::value::{Kind, Raise, Res, Value, ops, types};
 use smallvec::SmallVec;
 
 type Parts = SmallVec<[Value; 6]>;
@@ -35,6 +36,11 @@ pub struct TupleDisplay(pub Box<[Box<dyn Node>]>);
 
 impl Node for TupleDisplay {
     fn value(&self, frame: &mut Frame, context: &Context) -> Res {
+        if let [first, second] = &*self.0 {
+            let first = first.value(frame, context)?;
+            let second = second.value(frame, context)?;
+            return Ok(Value::pair(first, second));
+        }
         Ok(Value::from(Tuple::of(&mut values(&self.0, frame, context)?)))
     }
 }
@@ -44,11 +50,13 @@ pub struct ListDisplay(pub Box<[Box<dyn Node>]>);
 
 impl Node for ListDisplay {
     fn value(&self, frame: &mut Frame, context: &Context) -> Res {
-        if self.0.is_empty() {
-            return Ok(Value::from(List::new()));
-        }
-        let mut items = values(&self.0, frame, context)?;
-        Ok(Value::from(List::from_flat(Flat::from_row(&mut items))))
+        let items = match &*self.0 {
+            [] => return Ok(Value::from(List::new())),
+            [only] => Flat::from_row(&mut [only.value(frame, context)?]),
+            [first, second] => Flat::from_row(&mut [first.value(frame, context)?, second.value(frame, context)?]),
+            more => Flat::from_row(&mut values(more, frame, context)?),
+        };
+        Ok(Value::from(List::from_flat(items)))
     }
 }
 
@@ -309,7 +317,13 @@ impl Node for PureCall {
 impl PureCall {
     fn plain(&self, callee: &Value, frame: &mut Frame, context: &Context) -> Res {
         let result = match &*self.args {
-            [only] => ops::call::call(callee, &[only.value(frame, context)?]),
+            [only] => {
+                let argument = only.value(frame, context)?;
+                match callee.as_gc::<Class>() {
+                    Some(class) if class.is(&types().class) => Ok(Value::from(class_of(&argument))),
+                    _ => ops::call::call(callee, &[argument]),
+                }
+            }
             [first, second] => {
                 let arguments = [first.value(frame, context)?, second.value(frame, context)?];
                 ops::call::call(callee, &arguments)

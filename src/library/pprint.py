@@ -122,12 +122,9 @@ class PrettyPrinter:
     def _layout(self, object):
         """The method that lays out an object; None if it is written in one line."""
         method = type(object).__repr__
-        for kind, layout in (
-            (dict, self._dict), (list, self._list), (tuple, self._tuple), (set, self._set), (frozenset, self._set),
-            (str, self._str), (bytes, self._bytes), (bytearray, self._bytearray),
-        ):
+        for kind, layout in _LAYOUTS:
             if method is kind.__repr__ and isinstance(object, kind):
-                return layout
+                return getattr(self, layout)
         name = type(object).__name__
         found = sys.modules.get("collections")
         if found is not None:
@@ -396,8 +393,8 @@ class PrettyPrinter:
         if kind in _SCALARS or kind is int and not self._underscore_numbers:
             return repr(object), True, False
         text_of, at_once = self.format, None
-        if (getattr(text_of, "__func__", None) is PrettyPrinter.format
-                and getattr(self._safe_repr, "__func__", None) is PrettyPrinter._safe_repr):
+        if (getattr(text_of, "__func__", None) is _own_format
+                and getattr(self._safe_repr, "__func__", None) is _own_safe_repr):
             # Nobody else has a say in the text of what is inside.
             at_once = _SCALARS if self._underscore_numbers else _SCALARS_AND_INTS
         return self._text(object, context, maxlevels, level, text_of, at_once)
@@ -445,17 +442,21 @@ class PrettyPrinter:
         return start + ", ".join(parts) + end, readable, recursive
 
 
+_own_format, _own_safe_repr = PrettyPrinter.format, PrettyPrinter._safe_repr
+
+
 def _in_order(object):
     kinds = set(map(type, object))
     if len(kinds) == 1 and kinds <= _ORDERED:
-        return sorted(object.items(), key=_key)
+        # No two keys are equal, so no values are compared.
+        return sorted(object.items())
     return sorted(object.items(), key=_by_key)
 
 
-def _key(pair):
-    return pair[0]
-
-
+_LAYOUTS = (
+    (dict, "_dict"), (list, "_list"), (tuple, "_tuple"), (set, "_set"), (frozenset, "_set"), (str, "_str"),
+    (bytes, "_bytes"), (bytearray, "_bytearray"),
+)
 _ORDERED = {int, str, bytes}
 _SCALARS = frozenset((str, bytes, bytearray, float, complex, bool, type(None)))
 _SCALARS_AND_INTS = _SCALARS | {int}

@@ -346,6 +346,14 @@ impl Builtin {
         }
     }
 
+    /// What a function that belongs to no type does with `count` arguments by position, if these need no binding.
+    pub fn taking_alone(&self, count: usize) -> Option<Run> {
+        match &self.implementation {
+            Implementation::Row(Row { owner: Owner::Builtins | Owner::Module(_), takes, .. }) => takes.plainly(count),
+            _ => None,
+        }
+    }
+
     /// What it says of itself.
     pub fn doc(&self) -> &'static str {
         self.doc

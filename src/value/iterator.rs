@@ -349,6 +349,27 @@ fn class(state: &State) -> &'static Gc<Class> {
     }
 }
 
+/// The next items of two iterators over lists or tuples, if that is what they are and both have one: no script code can see how they
+/// are taken.
+#[inline]
+pub(super) fn next_of_rows(iterators: &Tuple) -> Option<(Value, Value)> {
+    fn look(state: &mut State) -> Option<(Value, &mut usize)> {
+        match state {
+            State::List(list, place) => Some((list.get(*place)?, place)),
+            State::Tuple(tuple, place) => Some((tuple.items().get(*place)?.clone(), place)),
+            _ => None,
+        }
+    }
+    let [first, second] = iterators.items() else { return None };
+    // One iterator that is both cannot be borrowed twice.
+    let mut first = first.downcast::<Iterator>()?.state.try_borrow_mut().ok()?;
+    let mut second = second.downcast::<Iterator>()?.state.try_borrow_mut().ok()?;
+    let ((first, first_place), (second, second_place)) = (look(&mut first)?, look(&mut second)?);
+    *first_place += 1;
+    *second_place += 1;
+    Some((first, second))
+}
+
 impl Trace for Iterator {
     fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
         // A step that is running holds the state; its handles then count as held from outside.

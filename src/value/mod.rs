@@ -200,7 +200,7 @@ impl Value {
 
     /// A tuple of two.
     pub fn pair(first: Value, second: Value) -> Value {
-        Value::from(tuple::Tuple::of(&mut [first, second]))
+        Value::from(tuple::Tuple::pair(first, second))
     }
 
     /// A list.

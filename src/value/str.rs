@@ -49,7 +49,11 @@ impl Str {
 
     /// A string of a part of this one's text: it need not be looked at again where this one is ASCII.
     pub fn cut_out(&self, text: &str) -> Gc<Str> {
-        if self.is_ascii() { Str::of_ascii(text.into()) } else { Str::new(text) }
+        match *text.as_bytes() {
+            [byte] => Str::of_char(char::from(byte)),
+            _ if self.is_ascii() => Str::of_ascii(text.into()),
+            _ => Str::new(text),
+        }
     }
 
     /// A string of this one's characters, which are all ASCII, each changed into another one that is.

@@ -63,6 +63,12 @@ impl Tuple {
         Tuple::make(&mut items, Some(Box::new(Named { record, hidden })))
     }
 
+    /// A tuple of two.
+    pub fn pair(first: Value, second: Value) -> Gc<Tuple> {
+        Tuple::make(&mut [first, second], None)
+    }
+
+    #[inline(always)]
     fn make(items: &mut [Value], named: Option<Box<Named>>) -> Gc<Tuple> {
         // A tuple of plain values can never be part of a cycle.
         let tracked = items.iter().any(Value::may_hold_others);

@@ -97,7 +97,7 @@ pub fn sort_list(arguments: &[Value]) -> Res {
     let sorted = if key.is_none() && sort_plain(&mut items, reverse) {
         Ok(())
     } else {
-        let mut values: Vec<Value> = (0..items.len()).filter_map(|place| items.get(place)).collect();
+        let mut values = items.to_values();
         drop(items);
         let sorted = match key {
             None => sort::sort(&mut values, reverse),

@@ -129,7 +129,12 @@ impl Flat {
 
     /// Storage holding `items`.
     pub fn from_values(items: impl IntoIterator<Item = Value>) -> Flat {
+        let mut items = items.into_iter();
         let flat = Flat::new();
+        if let Some(first) = items.next() {
+            flat.reserve_as(Storage::of(&first), items.size_hint().0 + 1);
+            flat.push(first);
+        }
         for item in items {
             flat.push(item);
         }

@@ -5,8 +5,18 @@
 
 use super::flat::{Flat, Storage, TooLarge};
 use super::memory;
+use crate::value::Value;
 
 impl Flat {
+    /// All items as values.
+    pub fn to_values(&self) -> Vec<Value> {
+        let mut values = Vec::with_capacity(self.len());
+        for place in 0..self.len() {
+            values.extend(self.get(place));
+        }
+        values
+    }
+
     /// Replaces the items from `start` to `end` by those of another storage.
     pub fn splice(&self, start: usize, end: usize, with: &Flat) -> Result<(), TooLarge> {
         assert!(start <= end && end <= self.len());

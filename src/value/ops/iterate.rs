@@ -14,7 +14,7 @@ use crate::value::exception::{self, Error, Exception};
 use crate::value::generator::{self, Generator};
 use crate::value::heap::{Flat, Storage};
 use crate::value::host;
-use crate::value::iterator::{Iterator, State};
+use crate::value::iterator::{self, Iterator, State};
 use crate::value::list::List;
 use crate::value::range::{self, Range};
 use crate::value::recursion;
@@ -305,6 +305,7 @@ impl Iterator {
                 }
                 item.map(|item| (Value::Int(number), item))
             }
+            State::Zip(inner, false) if let Some(both) = iterator::next_of_rows(inner) => Some(both),
             State::Zip(inner, false) if inner.len() == 2 => {
                 let inner = inner.clone();
                 drop(state);
@@ -407,6 +408,9 @@ impl Iterator {
                 })
             }
             State::Ready(items) => items.next(),
+            State::Zip(inner, false) if let Some((first, second)) = iterator::next_of_rows(inner) => {
+                Some(Value::pair(first, second))
+            }
             other => {
                 let task = match other {
                     State::Sequence(value, place) => {
@@ -627,8 +631,10 @@ pub fn collect_values(value: &Value) -> Result<Vec<Value>, Raise> {
     if let Some(tuple) = value.downcast::<Tuple>() {
         return Ok(tuple.items().to_vec());
     }
-    let items = collect(value)?;
-    Ok((0..items.len()).filter_map(|place| items.get(place)).collect())
+    if let Some(list) = value.downcast::<List>() {
+        return Ok(list.to_values());
+    }
+    Ok(collect(value)?.to_values())
 }
 
 /// `item in container`

@@ -14,6 +14,8 @@ use crate::raise;
 use crate::value::byte_array::plain_bytes;
 use crate::value::bytes::Bytes;
 use crate::value::codec_error::raise_fault;
+use crate::value::heap::Storage;
+use crate::value::list::List;
 use crate::value::native::{Parameters, given};
 use crate::value::ops::{self, dunder, iterate};
 use crate::value::{Arguments, Error, Kind, Raise, Res, Symbol, Value, convert, type_name, types};
@@ -33,6 +35,11 @@ pub fn new(arguments: &Arguments<'_>) -> Res {
 
 /// What a call of `bytes` or `bytearray` makes.
 pub fn make(function: &str, arguments: &Arguments<'_>) -> Result<Vec<u8>, Raise> {
+    if let ([list], []) = (arguments.positional, arguments.names)
+        && list.kind() == Some(Kind::List)
+    {
+        return of_iterable(list, if function == "bytes" { function } else { "byte" });
+    }
     let mut bound = Vec::new();
     NEW.bind(function, arguments.positional, arguments, &mut bound)?;
     let encoding = named_text(function, "encoding", &bound, 1)?;
@@ -86,6 +93,11 @@ pub fn make(function: &str, arguments: &Arguments<'_>) -> Result<Vec<u8>, Raise>
 pub fn of_iterable(value: &Value, items: &str) -> Result<Vec<u8>, Raise> {
     if let Some(bytes) = plain_bytes(value) {
         return Ok(bytes);
+    }
+    if let Some(list) = value.downcast::<List>().filter(|list| list.storage() == Storage::Int) {
+        let byte = |place| u8::try_from(list.int_at(place as i64).unwrap_or(-1));
+        let bytes: Result<Vec<u8>, _> = (0..list.len()).map(byte).collect();
+        return bytes.map_err(|_| raise!(ValueError, "{items} must be in range(0, 256)"));
     }
     if value.as_str().is_some() || ops::iter(value).is_err() {
         let _ = crate::value::exception::catch(Error::TypeError);

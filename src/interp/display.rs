@@ -23,12 +23,13 @@ use smallvec::SmallVec;
 
 type Parts = SmallVec<[Value; 6]>;
 
-fn values(nodes: &[Box<dyn Node>], frame: &mut Frame, context: &Context) -> Result<Parts, Raise> {
-    let mut values = Parts::with_capacity(nodes.len());
+/// Evaluates nodes into a row, which is not moved any more: reading at once what was just written in halves takes longest.
+fn values(nodes: &[Box<dyn Node>], row: &mut Parts, frame: &mut Frame, context: &Context) -> Result<(), Raise> {
+    row.reserve(nodes.len());
     for node in nodes {
-        values.push(node.value(frame, context)?);
+        row.push(node.value(frame, context)?);
     }
-    Ok(values)
+    Ok(())
 }
 
 /// `(a, b)`
@@ -41,7 +42,9 @@ impl Node for TupleDisplay {
             let second = second.value(frame, context)?;
             return Ok(Value::pair(first, second));
         }
-        Ok(Value::from(Tuple::of(&mut values(&self.0, frame, context)?)))
+        let mut items = Parts::new();
+        values(&self.0, &mut items, frame, context)?;
+        Ok(Value::from(Tuple::of(&mut items)))
     }
 }
 
@@ -54,7 +57,11 @@ impl Node for ListDisplay {
             [] => return Ok(Value::from(List::new())),
             [only] => Flat::from_row(&mut [only.value(frame, context)?]),
             [first, second] => Flat::from_row(&mut [first.value(frame, context)?, second.value(frame, context)?]),
-            more => Flat::from_row(&mut values(more, frame, context)?),
+            more => {
+                let mut items = Parts::new();
+                values(more, &mut items, frame, context)?;
+                Flat::from_row(&mut items)
+            }
         };
         Ok(Value::from(List::from_flat(items)))
     }
@@ -70,7 +77,8 @@ pub struct SetDisplay {
 
 impl Node for SetDisplay {
     fn value(&self, frame: &mut Frame, context: &Context) -> Res {
-        let items = values(&self.items, frame, context)?;
+        let mut items = Parts::new();
+        values(&self.items, &mut items, frame, context)?;
         let set = Set::create(false);
         for item in items {
             set.add(item).map_err(|_| context.fail(self.span))?;
@@ -328,7 +336,11 @@ impl PureCall {
                 let arguments = [first.value(frame, context)?, second.value(frame, context)?];
                 ops::call::call(callee, &arguments)
             }
-            args => ops::call::call(callee, &values(args, frame, context)?),
+            args => {
+                let mut arguments = Parts::new();
+                values(args, &mut arguments, frame, context)?;
+                ops::call::call(callee, &arguments)
+            }
         };
         result.map_err(|_| context.fail(self.span))
     }

@@ -1,5 +1,6 @@
 """Copies of objects: of the object alone, or with everything that it holds."""
 
+from _copy import fill, plain
 from _weak import ref
 from copyreg import __newobj_ex__, dispatch_table
 
@@ -38,6 +39,11 @@ def copy(x):
     copier = getattr(cls, "__copy__", None)
     if copier is not None:
         return copier(x)
+    made = None if cls in dispatch_table else plain(x)
+    if made is not None:
+        y, state = made
+        fill(y, state)
+        return y
     reduced = _reduced(x, cls)
     if isinstance(reduced, str):
         return x
@@ -49,40 +55,40 @@ def deepcopy(x, memo=None, _nil=_missing):
     cls = type(x)
     if cls in _atomic:
         return x
+    key = id(x)
     if memo is None:
         memo = {}
-    known = memo.get(id(x), _missing)
-    if known is not _missing:
-        return known
+    else:
+        known = memo.get(key, _missing)
+        if known is not _missing:
+            return known
     if cls is list:
-        y = memo[id(x)] = []
+        y = memo[key] = []
         append = y.append
         for item in x:
             append(item if type(item) in _atomic else deepcopy(item, memo))
     elif cls is dict:
-        y = memo[id(x)] = {}
-        for key, value in x.items():
+        y = memo[key] = {}
+        for name, value in x.items():
             value = value if type(value) in _atomic else deepcopy(value, memo)
-            y[key if type(key) in _atomic else deepcopy(key, memo)] = value
-    elif cls is tuple:
-        y = _deep_tuple(x, memo)
-    elif issubclass(cls, type):
-        return x
+            y[name if type(name) in _atomic else deepcopy(name, memo)] = value
     else:
-        y = _deep_object(x, cls, memo)
-    if y is not x:
-        memo[id(x)] = y
-        _keep(x, memo)
-    return y
-
-
-def _keep(x, memo):
-    """Keep what was copied alive, so that no other object gets its id meanwhile."""
+        if cls is tuple:
+            y = _deep_tuple(x, memo)
+        elif issubclass(cls, type):
+            return x
+        else:
+            y = _deep_object(x, cls, memo)
+        if y is x:
+            return y
+        memo[key] = y
+    # What was copied is kept alive, so that no other object gets its id meanwhile.
     kept = memo.get(id(memo))
     if kept is None:
         memo[id(memo)] = [x]
     else:
         kept.append(x)
+    return y
 
 
 def _deep_tuple(x, memo):
@@ -101,6 +107,15 @@ def _deep_object(x, cls, memo):
     copier = getattr(x, "__deepcopy__", None)
     if copier is not None:
         return copier(memo)
+    made = None if cls in dispatch_table else plain(x)
+    if made is not None:
+        y, state = made
+        memo[id(x)] = y
+        for name, value in state.items():
+            if type(value) not in _atomic:
+                state[name] = deepcopy(value, memo)
+        fill(y, state)
+        return y
     if cls is set or cls is frozenset:
         return cls([deepcopy(item, memo) for item in x])
     if cls is bytearray:

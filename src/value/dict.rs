@@ -303,7 +303,10 @@ impl Dict {
             let entries = table.entries.len();
             memory::refund(entries * size_of::<Entry>());
             table.entries.clear();
-            table.index.fill(0);
+            // Where there is no index, filling it would take the processor longer than all the rest.
+            if !table.index.is_empty() {
+                table.index.fill(0);
+            }
             table.first = 0;
         }
         pair

@@ -8,6 +8,7 @@ mod class;
 pub mod clock;
 pub mod cmath;
 mod collections;
+mod copying;
 mod decimal;
 pub mod facts;
 mod functools;
@@ -58,6 +59,7 @@ macro_rules! modules {
 
 modules! {
     "_collections" collections::create;
+    "_copy" copying::create;
     "_decimal" decimal::create;
     "_functools" functools::create;
     "_importlib" importlib::create;

@@ -339,9 +339,10 @@ thread_local! {
 #[cold]
 #[inline(never)]
 pub(super) extern "C" fn release(object: NonNull<Header>) {
-    // What holds nothing else is freed without anything nested.
+    // What holds nothing else is freed without anything nested, and what an instance is around counts with that.
     // SAFETY: the object has not been freed yet.
-    if matches!(unsafe { object.as_ref() }.kind, Kind::Str | Kind::Bytes | Kind::BigInt | Kind::Complex) {
+    let kind = unsafe { object.as_ref() }.kind;
+    if matches!(kind, Kind::Str | Kind::Bytes | Kind::BigInt | Kind::Complex | Kind::Opaque) {
         return free(object);
     }
     DEPTH.with(|nested| {

@@ -45,3 +45,76 @@ try:
     copy.copy(Wrong())
 except TypeError:
     print("too long")
+
+
+class Plain:
+    shared = []
+
+    def __init__(self, *values):
+        self.first, self.rest = values[0], list(values[1:])
+
+
+class Derived(Plain):
+    pass
+
+
+class Holder:
+    def __init__(self):
+        self.me = self
+        self.also = [self]
+
+
+class Lazy:
+    """Answers for every name, so that nothing may be asked for carelessly."""
+
+    def __init__(self):
+        self.known = [1]
+
+    def __getattr__(self, name):
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return name
+
+
+class Watched:
+    """Its own way of storing is not asked."""
+
+    def __init__(self):
+        self.__dict__["x"] = [1]
+
+    def __setattr__(self, name, value):
+        raise TypeError("never")
+
+
+plain = Derived(1, [2], (3, [4]), {5: [6]})
+plain.again = plain.rest
+for made in (copy.copy(plain), copy.deepcopy(plain)):
+    print(type(made).__name__, made.__dict__, made.rest is plain.rest, made.again is made.rest, made.shared is Plain.shared)
+    made.more = 1
+    print(list(vars(made)), list(vars(plain)), "more" in vars(plain))
+asked = vars(plain)
+asked["late"] = [7]
+print(copy.deepcopy(plain).late, copy.copy(plain).late is plain.late)
+holder = copy.deepcopy(Holder())
+print(holder.me is holder, holder.also[0] is holder, copy.copy(holder).me is holder)
+lazy = copy.deepcopy(Lazy())
+print(lazy.known, lazy.other, copy.copy(lazy).known is lazy.known)
+watched = copy.deepcopy(Watched())
+print(watched.x, copy.copy(watched).x is watched.x)
+twins = [plain, plain, Plain(0)]
+twins = copy.deepcopy(twins)
+print(twins[0] is twins[1], twins[0] is plain, type(twins[2]) is Plain, copy.deepcopy(object()) is not None)
+
+
+class Late:
+    pass
+
+
+late = Late()
+late.x = [1]
+print(copy.deepcopy(late).x, copy.copy(late).x is late.x)
+Late.__reduce__ = lambda self: (list, (("reduced",),))
+print(copy.deepcopy(late), copy.copy(late))
+del Late.__reduce__
+Late.__getstate__ = lambda self: {"y": self.x}
+print(vars(copy.deepcopy(late)), vars(copy.copy(late)))

@@ -112,24 +112,26 @@ fn of_sums<T: Number>(shape: Shape) -> Option<Loop> {
     }
 }
 
+/// The loop of two operators that stand to each other in one of these ways.
+macro_rules! loop_of_pair {
+    ($wanted:expr, $($shape:ident: $($inner:ident $outer:ident),*;)*) => {
+        match $wanted {
+            $($((Shape::$shape, $inner::NAME, $outer::NAME) => Some(rows::<$shape<T, $inner, $outer>>),)*)*
+            _ => None,
+        }
+    };
+}
+
 fn of_floats<T: Number>(inner: &str, outer: &str, shape: Shape) -> Option<Loop> {
-    Some(match (shape, inner, outer) {
-        (Shape::Sum, ..) => rows::<Sum<T>>,
-        (Shape::Products, ..) => rows::<Products<T>>,
-        (Shape::First, "add", "add") => rows::<First<T, Add, Add>>,
-        (Shape::First, "add", "subtract") => rows::<First<T, Add, Sub>>,
-        (Shape::First, "add", "multiply") => rows::<First<T, Add, Mul>>,
-        (Shape::First, "subtract", "add") => rows::<First<T, Sub, Add>>,
-        (Shape::First, "subtract", "subtract") => rows::<First<T, Sub, Sub>>,
-        (Shape::First, "subtract", "multiply") => rows::<First<T, Sub, Mul>>,
-        (Shape::First, "multiply", "add") => rows::<First<T, Mul, Add>>,
-        (Shape::First, "multiply", "subtract") => rows::<First<T, Mul, Sub>>,
-        (Shape::Second, "add", "multiply") => rows::<Second<T, Add, Mul>>,
-        (Shape::Second, "subtract", "multiply") => rows::<Second<T, Sub, Mul>>,
-        (Shape::Second, "multiply", "add") => rows::<Second<T, Mul, Add>>,
-        (Shape::Second, "multiply", "subtract") => rows::<Second<T, Mul, Sub>>,
-        _ => return None,
-    })
+    match shape {
+        Shape::Sum => Some(rows::<Sum<T>>),
+        Shape::Products => Some(rows::<Products<T>>),
+        _ => loop_of_pair! {
+            (shape, inner, outer),
+            First: Add Add, Add Sub, Add Mul, Sub Add, Sub Sub, Sub Mul, Mul Add, Mul Sub;
+            Second: Add Mul, Sub Mul, Mul Add, Mul Sub;
+        },
+    }
 }
 
 /// What is computed with. Whole numbers wrap round, with or without a sign.
@@ -166,33 +168,30 @@ numbers! {
     u64: u64::wrapping_add, u64::wrapping_sub, u64::wrapping_mul;
 }
 
+/// An operator, by the name of its universal function.
 trait Operator {
+    const NAME: &'static str;
     fn apply<T: Number>(a: T, b: T) -> T;
 }
 
-struct Add;
-struct Sub;
-struct Mul;
+macro_rules! operators {
+    ($($operator:ident $name:literal $method:ident;)*) => {
+        $(struct $operator;
 
-impl Operator for Add {
-    #[inline(always)]
-    fn apply<T: Number>(a: T, b: T) -> T {
-        Number::add(a, b)
-    }
+        impl Operator for $operator {
+            const NAME: &'static str = $name;
+            #[inline(always)]
+            fn apply<T: Number>(a: T, b: T) -> T {
+                Number::$method(a, b)
+            }
+        })*
+    };
 }
 
-impl Operator for Sub {
-    #[inline(always)]
-    fn apply<T: Number>(a: T, b: T) -> T {
-        Number::sub(a, b)
-    }
-}
-
-impl Operator for Mul {
-    #[inline(always)]
-    fn apply<T: Number>(a: T, b: T) -> T {
-        Number::mul(a, b)
-    }
+operators! {
+    Add "add" add;
+    Sub "subtract" sub;
+    Mul "multiply" mul;
 }
 
 /// Operations on the elements of three or four rows.

@@ -53,7 +53,7 @@ pub trait Field:
     }
     /// Solves for each column of `b`.
     fn solve(lu: &Lu<Self>, b: &mut Dense<Self>) {
-        lu.solve(b);
+        factor::solve(lu, b);
     }
 }
 
@@ -98,7 +98,7 @@ impl Field for f64 {
         if a.rows <= small::LARGEST { small::lu(a) } else { factor::lu(a) }
     }
     fn solve(lu: &Lu<f64>, b: &mut Dense<f64>) {
-        if b.rows <= small::LARGEST { small::solve(lu, b) } else { lu.solve(b) }
+        if b.rows <= small::LARGEST { small::solve(lu, b) } else { factor::solve(lu, b) }
     }
 }
 

@@ -19,8 +19,8 @@ pub struct Lu<T> {
 /// So many columns are done one by one before what is left of the matrix hears of them, by one product.
 const PANEL: usize = 48;
 
-/// The triangular factors of a square matrix.
-pub fn lu<T: Field>(mut a: Dense<T>) -> Lu<T> {
+/// The triangular factors of a square matrix, panel by panel.
+pub(super) fn lu<T: Field>(mut a: Dense<T>) -> Lu<T> {
     let n = a.rows;
     let mut exchanged = Vec::with_capacity(n);
     let mut is_singular = false;
@@ -78,60 +78,60 @@ pub fn lu<T: Field>(mut a: Dense<T>) -> Lu<T> {
     Lu { factors: a, exchanged, is_singular }
 }
 
-impl<T: Field> Lu<T> {
-    /// Solves for each column.
-    pub fn solve(&self, b: &mut Dense<T>) {
-        let (n, count) = (self.factors.rows, b.columns);
-        for j in 0..count {
-            let x = b.column_mut(j);
-            for (k, &other) in self.exchanged.iter().enumerate() {
-                x.swap(k, other);
-            }
-        }
-        let starts: Vec<usize> = (0..n).step_by(PANEL).collect();
-        for &start in &starts {
-            let end = (start + PANEL).min(n);
-            for j in 0..count {
-                let x = b.column_mut(j);
-                for k in start..end {
-                    let factor = -x[k];
-                    add_times(&mut x[k + 1..end], factor, &self.factors.column(k)[k + 1..end]);
-                }
-            }
-            self.substitute(b, start..end, end..n);
-        }
-        for &start in starts.iter().rev() {
-            let end = (start + PANEL).min(n);
-            for j in 0..count {
-                let x = b.column_mut(j);
-                for k in (start..end).rev() {
-                    x[k] = x[k] / self.factors.at(k, k);
-                    let factor = -x[k];
-                    add_times(&mut x[start..k], factor, &self.factors.column(k)[start..k]);
-                }
-            }
-            self.substitute(b, start..end, 0..start);
-        }
-    }
-
-    /// Tells other rows of the right sides of those that are solved.
-    fn substitute(&self, b: &mut Dense<T>, known: Range<usize>, rows: Range<usize>) {
-        if rows.is_empty() || b.columns == 0 {
-            return;
-        }
-        let n = self.factors.rows;
-        let factors = self.factors.items[known.start * n + rows.start..].as_ptr();
-        let right = b.items.as_mut_ptr();
-        let (from, to) = (right.wrapping_add(known.start).cast_const(), right.wrapping_add(rows.start));
-        // SAFETY: rows that are known and rows that are not, of the same columns.
-        unsafe { T::subtract_product([rows.len(), known.len(), b.columns], (factors, n), (from, n), (to, n)) };
-    }
-
+impl<T> Lu<T> {
     /// How often rows were exchanged, as a sign.
     pub fn sign(&self) -> f64 {
         let odd = self.exchanged.iter().enumerate().filter(|(k, other)| k != *other).count() % 2 == 1;
         if odd { -1.0 } else { 1.0 }
     }
+}
+
+/// Solves for each column, panel by panel.
+pub(super) fn solve<T: Field>(lu: &Lu<T>, b: &mut Dense<T>) {
+    let (n, count) = (lu.factors.rows, b.columns);
+    for j in 0..count {
+        let x = b.column_mut(j);
+        for (k, &other) in lu.exchanged.iter().enumerate() {
+            x.swap(k, other);
+        }
+    }
+    let starts: Vec<usize> = (0..n).step_by(PANEL).collect();
+    for &start in &starts {
+        let end = (start + PANEL).min(n);
+        for j in 0..count {
+            let x = b.column_mut(j);
+            for k in start..end {
+                let factor = -x[k];
+                add_times(&mut x[k + 1..end], factor, &lu.factors.column(k)[k + 1..end]);
+            }
+        }
+        substitute(lu, b, start..end, end..n);
+    }
+    for &start in starts.iter().rev() {
+        let end = (start + PANEL).min(n);
+        for j in 0..count {
+            let x = b.column_mut(j);
+            for k in (start..end).rev() {
+                x[k] = x[k] / lu.factors.at(k, k);
+                let factor = -x[k];
+                add_times(&mut x[start..k], factor, &lu.factors.column(k)[start..k]);
+            }
+        }
+        substitute(lu, b, start..end, 0..start);
+    }
+}
+
+/// Tells other rows of the right sides of those that are solved.
+fn substitute<T: Field>(lu: &Lu<T>, b: &mut Dense<T>, known: Range<usize>, rows: Range<usize>) {
+    if rows.is_empty() || b.columns == 0 {
+        return;
+    }
+    let n = lu.factors.rows;
+    let factors = lu.factors.items[known.start * n + rows.start..].as_ptr();
+    let right = b.items.as_mut_ptr();
+    let (from, to) = (right.wrapping_add(known.start).cast_const(), right.wrapping_add(rows.start));
+    // SAFETY: rows that are known and rows that are not, of the same columns.
+    unsafe { T::subtract_product([rows.len(), known.len(), b.columns], (factors, n), (from, n), (to, n)) };
 }
 
 /// The lower triangle whose product with its adjoint is the matrix, of which the lower triangle is looked at; none if there is

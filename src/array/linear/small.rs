@@ -9,13 +9,13 @@ use crate::array::blas::{Routine, chain, combine, run, strided_dot};
 use std::ops::Range;
 
 /// Rows of the largest system that is solved in this way; wide panels are faster for larger ones.
-pub const LARGEST: usize = 64;
+pub(super) const LARGEST: usize = 64;
 
 /// A half of so many columns is too small to be factored apart.
 const NARROW: usize = 4;
 
 /// The triangular factors of a square matrix.
-pub fn lu(mut a: Dense<f64>) -> Lu<f64> {
+pub(super) fn lu(mut a: Dense<f64>) -> Lu<f64> {
     let mut exchanged = vec![0; a.rows];
     let columns = 0..a.columns;
     factor(&mut a, &mut exchanged, columns);
@@ -158,7 +158,7 @@ fn blocks(all: Range<usize>) -> Vec<Range<usize>> {
 }
 
 /// Solves for each column.
-pub fn solve(lu: &Lu<f64>, b: &mut Dense<f64>) {
+pub(super) fn solve(lu: &Lu<f64>, b: &mut Dense<f64>) {
     run(Solve { lu, b });
 }
 

@@ -10,32 +10,26 @@ use crate::value::array::{NdArray, as_array, dtype_of, element, report, settle};
 use crate::value::native::Row;
 use crate::value::{Arguments, Raise, Res, Value};
 
-pub static METHODS: &[Row] = &[
-    method("sum", |arguments| typed(arguments, "sum", "add")),
-    method("prod", |arguments| typed(arguments, "prod", "multiply")),
-    method("max", |arguments| plain(arguments, "max", "maximum")),
-    method("min", |arguments| plain(arguments, "min", "minimum")),
-    method("any", |arguments| truths(arguments, "any", "logical_or")),
-    method("all", |arguments| truths(arguments, "all", "logical_and")),
-    method("argmax", |arguments| place(arguments, "argmax", true)),
-    method("argmin", |arguments| place(arguments, "argmin", false)),
-    method("cumsum", |arguments| running(arguments, "cumsum", "add")),
-    method("cumprod", |arguments| running(arguments, "cumprod", "multiply")),
-];
+/// The reductions, as methods and as functions, which take whatever can be made an array.
+macro_rules! reductions {
+    ($($name:literal: $run:ident $what:expr;)*) => {
+        pub static METHODS: &[Row] = &[$(method($name, |arguments| $run(arguments, $name, $what)),)*];
+        pub static FUNCTIONS: &[Row] = &[$(effective($name, |arguments| $run(arguments, $name, $what)),)*];
+    };
+}
 
-/// The same as functions, which take whatever can be made an array.
-pub static FUNCTIONS: &[Row] = &[
-    effective("sum", |arguments| typed(arguments, "sum", "add")),
-    effective("prod", |arguments| typed(arguments, "prod", "multiply")),
-    effective("max", |arguments| plain(arguments, "max", "maximum")),
-    effective("min", |arguments| plain(arguments, "min", "minimum")),
-    effective("any", |arguments| truths(arguments, "any", "logical_or")),
-    effective("all", |arguments| truths(arguments, "all", "logical_and")),
-    effective("argmax", |arguments| place(arguments, "argmax", true)),
-    effective("argmin", |arguments| place(arguments, "argmin", false)),
-    effective("cumsum", |arguments| running(arguments, "cumsum", "add")),
-    effective("cumprod", |arguments| running(arguments, "cumprod", "multiply")),
-];
+reductions! {
+    "sum": typed "add";
+    "prod": typed "multiply";
+    "max": plain "maximum";
+    "min": plain "minimum";
+    "any": truths "logical_or";
+    "all": truths "logical_and";
+    "argmax": place true;
+    "argmin": place false;
+    "cumsum": running "add";
+    "cumprod": running "multiply";
+}
 
 /// A row of a function that may write to an array it is given.
 pub const fn effective(name: &'static str, run: fn(&Arguments<'_>) -> Res) -> Row {

@@ -12,6 +12,12 @@ use std::array::from_fn;
 /// Inner elements after which `dgemv_t` adds what it has to the result.
 const BLOCK: usize = 2048;
 
+/// Inner elements that the kernel of `dgemm` goes through before it adds what it has to the result.
+const PACKED: usize = 384;
+/// Inner elements up to which any order of blocks is the same, and results of longer rows that are computed here.
+const LONG: usize = 256;
+const NARROW: usize = 1024;
+
 /// Work that is compiled for each kind of processor: a fused operation is one instruction where there is one.
 pub trait Routine {
     /// Does the work.
@@ -49,6 +55,15 @@ pub unsafe fn multiply(to: Matrix, a: Matrix, b: Matrix, small: bool) -> bool {
         // SAFETY: the caller's promise; transposed shapes fit as well.
         (1, _) => return unsafe { multiply(to.transposed(), b.transposed(), a.transposed(), small) },
         _ if small => run(Chains([to, a, b])),
+        _ if a.columns > LONG && to.rows * to.columns <= NARROW => {
+            let is_own = a.data == b.data && (a.row, a.column) == (b.column, b.row);
+            let is_dense = a.row == SIZE && b.column == SIZE;
+            if !is_own && !is_dense {
+                return false;
+            }
+            let is_small = !is_own && to.rows * to.columns * a.columns <= 100 * 100 * 100;
+            run(Long { operands: [to, a, b], block: if is_small { usize::MAX } else { PACKED } });
+        }
         _ => return false,
     }
     true
@@ -84,6 +99,45 @@ fn dense_dot(a: &[f64], b: &[f64]) -> f64 {
         sum = folded(from_fn(|at| narrow[at] + narrow[4 + at] + narrow[8 + at] + narrow[12 + at]));
     }
     a[in_lines..].iter().zip(&b[in_lines..]).fold(sum, |sum, (&x, &y)| x.mul_add(y, sum))
+}
+
+/// The products of a row with every stretch of it that a shorter row covers, the ends where it stands out included, as numpy's
+/// `correlate` adds them: one after the other where the shorter row has 11 elements at most and lies within, else as [`dense_dot`].
+pub struct Sliding<'a> {
+    /// The longer row.
+    pub long: &'a [f64],
+    /// The shorter one.
+    pub short: &'a [f64],
+    /// One result for each place at which they touch.
+    pub results: &'a mut [f64],
+}
+
+impl Routine for Sliding<'_> {
+    #[inline(always)]
+    fn work(&mut self) {
+        const FEW: usize = 11;
+        let (long, short) = (self.long, self.short);
+        let within = short.len() - 1..long.len();
+        if short.len() <= FEW {
+            // Blocks that stay in the first cache.
+            for (number, inner) in self.results[within.clone()].chunks_mut(FEW * 64).enumerate() {
+                inner.fill(0.0);
+                for (at, &factor) in short.iter().enumerate() {
+                    for (to, &item) in inner.iter_mut().zip(&long[number * FEW * 64 + at..]) {
+                        *to += item * factor;
+                    }
+                }
+            }
+        }
+        for (end, to) in self.results.iter_mut().enumerate() {
+            if short.len() > FEW || !within.contains(&end) {
+                let first = (end + 1).saturating_sub(short.len());
+                let stretch = &long[first..(end + 1).min(long.len())];
+                let skipped = (short.len() - 1).saturating_sub(end);
+                *to = dense_dot(stretch, &short[skipped..skipped + stretch.len()]);
+            }
+        }
+    }
 }
 
 /// Sums of every `L`th product, which go on from those given.
@@ -262,6 +316,50 @@ impl Routine for Chains {
                 // SAFETY: the places are within the matrices.
                 unsafe { to.set(i, j, chain(a.columns, |k| a.get(i, k), |k| b.get(k, j))) };
             }
+        }
+    }
+}
+
+/// Few results of long rows and columns.
+struct Long {
+    operands: Operands,
+    /// So many products are added before their sum is; what is left over of at most two blocks is halved.
+    block: usize,
+}
+
+impl Routine for Long {
+    #[inline(always)]
+    fn work(&mut self) {
+        let [to, a, b] = self.operands;
+        let mut sums = vec![0.0; to.rows * to.columns];
+        let mut start = 0;
+        while start < a.columns {
+            let left = a.columns - start;
+            let count = match left {
+                _ if left / 2 >= self.block => self.block,
+                _ if left > self.block => left.div_ceil(2),
+                _ => left,
+            };
+            sums.fill(0.0);
+            for k in start..start + count {
+                for (i, sums) in sums.chunks_exact_mut(to.columns).enumerate() {
+                    // SAFETY: the places are within the matrices.
+                    let (x, row) = unsafe { (a.get::<f64>(i, k), b.dense_row::<f64>(k)) };
+                    match row {
+                        Some(row) => sums.iter_mut().zip(row).for_each(|(sum, &y)| *sum = x.mul_add(y, *sum)),
+                        None => sums.iter_mut().enumerate().for_each(|(j, sum)| {
+                            // SAFETY: as above.
+                            *sum = x.mul_add(unsafe { b.get(k, j) }, *sum);
+                        }),
+                    }
+                }
+            }
+            for (at, &sum) in sums.iter().enumerate() {
+                let (i, j) = (at / to.columns, at % to.columns);
+                // SAFETY: as above; what was written before is read.
+                unsafe { to.set(i, j, if start == 0 { sum } else { to.get::<f64>(i, j) + sum }) };
+            }
+            start += count;
         }
     }
 }

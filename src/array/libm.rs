@@ -17,7 +17,6 @@ unsafe extern "C" {
     pub safe fn atanf(x: f32) -> f32;
     pub safe fn atan2f(y: f32, x: f32) -> f32;
     pub safe fn atanhf(x: f32) -> f32;
-    pub safe fn cbrtf(x: f32) -> f32;
     pub safe fn cosf(x: f32) -> f32;
     pub safe fn coshf(x: f32) -> f32;
     pub safe fn expf(x: f32) -> f32;
@@ -116,34 +115,31 @@ fn whole_power(z: C128, power: i32) -> C128 {
     if power < 0 { divide(C128::ONE, result) } else { result }
 }
 
-/// `a / b` by Smith's method, with numpy's order of operations.
-#[inline(always)]
-pub fn divide(a: C128, b: C128) -> C128 {
-    if b.re.abs() >= b.im.abs() {
-        if b.re == 0.0 && b.im == 0.0 {
-            return C128::new(a.re / b.re.abs(), a.im / b.re.abs());
-        }
-        let ratio = b.im / b.re;
-        let scale = 1.0 / (b.re + b.im * ratio);
-        return C128::new((a.re + a.im * ratio) * scale, (a.im - a.re * ratio) * scale);
-    }
-    let ratio = b.re / b.im;
-    let scale = 1.0 / (b.im + b.re * ratio);
-    C128::new((a.re * ratio + a.im) * scale, (a.im * ratio - a.re) * scale)
+macro_rules! divisions {
+    ($($(#[$doc:meta])* $name:ident $complex:ident;)*) => {
+        $(
+            $(#[$doc])*
+            #[inline(always)]
+            pub fn $name(a: $complex, b: $complex) -> $complex {
+                let is_real = b.re.abs() >= b.im.abs();
+                let (large, small) = if is_real { (b.re, b.im) } else { (b.im, b.re) };
+                if large == 0.0 {
+                    return $complex::new(a.re / large.abs(), a.im / large.abs());
+                }
+                // What depends on which part is larger is chosen, not gone to: it is as often the one as the other.
+                let (x, y) = if is_real { (a.re, a.im) } else { (a.im, a.re) };
+                let ratio = small / large;
+                let scale = 1.0 / (large + small * ratio);
+                let (difference, other) = (y - x * ratio, x * ratio - y);
+                $complex::new((x + y * ratio) * scale, if is_real { difference } else { other } * scale)
+            }
+        )*
+    };
 }
 
-/// The same for `complex64`.
-#[inline(always)]
-pub fn divide_single(a: C64, b: C64) -> C64 {
-    if b.re.abs() >= b.im.abs() {
-        if b.re == 0.0 && b.im == 0.0 {
-            return C64::new(a.re / b.re.abs(), a.im / b.re.abs());
-        }
-        let ratio = b.im / b.re;
-        let scale = 1.0 / (b.re + b.im * ratio);
-        return C64::new((a.re + a.im * ratio) * scale, (a.im - a.re * ratio) * scale);
-    }
-    let ratio = b.re / b.im;
-    let scale = 1.0 / (b.im + b.re * ratio);
-    C64::new((a.re * ratio + a.im) * scale, (a.im * ratio - a.re) * scale)
+divisions! {
+    /// `a / b` by Smith's method, with numpy's order of operations.
+    divide C128;
+    /// The same for `complex64`.
+    divide_single C64;
 }

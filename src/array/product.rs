@@ -362,3 +362,12 @@ fn with_axis(array: &Array, place: usize) -> Array {
     // SAFETY: the same elements.
     unsafe { array.view(array.data(), array.dtype(), &shape, &strides) }
 }
+
+/// The products of a row with every stretch of it that a shorter one covers, the ends where it stands out included.
+pub fn sliding(long: &[f64], short: &[f64]) -> Outcome<Array> {
+    let mut row = Array::empty(&[(long.len() + short.len()).saturating_sub(1)], DType::F64, Order::C)?;
+    if let Some(results) = row.as_mut_slice::<f64>() {
+        blas::run(blas::Sliding { long, short, results });
+    }
+    Ok(row)
+}

@@ -1,4 +1,6 @@
 # Products of doubles have the digits of numpy's library for them, whatever their shapes and strides.
+import zlib
+
 import numpy as np
 
 rng = np.random.default_rng(11)
@@ -47,3 +49,19 @@ for n in (3, 4, 5, 9, 50):
     show(f"points {n}", [*(x @ points[:n]), *(points[:n].T @ x), *(x @ both), *(both[:, 0] @ points[:n])])
     show(f"narrow {n}", [*(x @ points[:n, :2]), *(points[:n].mean(axis=0) - points[0]) @ np.eye(3)])
 print(np.linalg.det([[1, 2], [3, 4]]), np.linalg.inv([[1, 2], [3, 4]]).tolist(), np.linalg.det(np.ones((3, 3))))
+
+# Exponentials, logarithms and powers are numpy's to the last digit, those of single precision and sizes of complex numbers too; so are
+# products of complex numbers, which are others for arrays than for scalars.
+rng = np.random.default_rng(11)
+x, p = rng.uniform(-10, 10, 5000), rng.uniform(1e-3, 50, 5000)
+z = rng.uniform(-2, 2, 500) + 1j * rng.uniform(-2, 2, 500)
+single = [v.astype(np.float32) for v in (x, p)]
+rows = [np.exp(x), np.log(p), np.log(1 + x / 300), np.abs(z), np.exp(single[0]), np.log(single[1]), np.sin(single[0] * 40), np.cos(single[0])]
+rows += [z * z[::-1], z[:7] * z[0], np.square(z), z.prod(), z.cumprod()[:40], z[0] * z[1], abs(z[3]), np.abs(z[3]), z.astype(np.complex64) * z[0]]
+print([zlib.crc32(np.asarray(row).tobytes()) for row in rows])
+print(np.exp(1), np.exp(1.5), np.log(3), np.exp(np.float32(1)), np.array([2.5, 3.5]) ** 3, z[0] * z[0].conj(), (z * z.conj())[0])
+
+# Gram matrices and products along long columns.
+for n, m in ((50, 3), (300, 2), (400, 3), (999, 2), (1000, 5)):
+    a, b = rng.normal(size=(n, m)), rng.normal(size=(n, m))
+    show(f"long {n}", [*(a.T @ a).ravel(), *(a.T @ b).ravel(), *np.cov(a.T).ravel()])

@@ -12,8 +12,10 @@ use std::f64::consts::{LN_2, LOG2_E};
 
 pub use super::Exp;
 
+/// What `LOG2_E` lacks.
+const LOG2_E_REST: f64 = 2.035_527_374_093_103_3e-17;
 /// What `LN_2` lacks.
-const LN_2_REST: f64 = 2.319_046_813_846_299_6e-17;
+pub(super) const LN_2_REST: f64 = 2.319_046_813_846_299_6e-17;
 /// `(e ** r - 1 - r - r * r / 2) / r ** 3` for `r` up to half the logarithm of 2.
 const TAIL: [f64; 11] = [
     1.608_483_133_228_369_6e-10,
@@ -55,43 +57,103 @@ fn less_one(x: f64) -> (f64, f64) {
     (result, scale.mul_add(low, rest) + ((scale - whole) - 1.0))
 }
 
-/// `e ** (x + low)`
+/// `2 ** (j / 16)`, and the share of it that the nearest float lacks.
+pub(super) const ROOTS: [f64; 16] = [
+    1.0,
+    1.044_273_782_427_413_8,
+    1.090_507_732_665_257_7,
+    1.138_788_634_756_691_6,
+    1.189_207_115_002_721,
+    1.241_857_812_073_484,
+    1.296_839_554_651_009_6,
+    1.354_255_546_936_892_7,
+    1.414_213_562_373_095_1,
+    1.476_826_145_939_499_3,
+    1.542_210_825_407_940_7,
+    1.610_490_331_949_254_3,
+    1.681_792_830_507_429,
+    1.756_252_160_373_299_5,
+    1.834_008_086_409_342_4,
+    1.915_206_561_397_147_4,
+];
+pub(super) const LACKS: [f64; 16] = [
+    0.0,
+    8.189_317_638_195_515e-17,
+    -2.793_911_485_951_573_3e-17,
+    7.826_573_258_636_076e-17,
+    3.348_462_333_625_152_4e-17,
+    3.750_854_201_303_127e-17,
+    1.957_258_529_311_203_6e-17,
+    5.686_480_957_911_74e-17,
+    -6.835_808_657_661_922e-17,
+    -2.359_109_477_085_005_3e-17,
+    5.154_830_117_078_678_3e-17,
+    1.534_141_005_360_372_3e-17,
+    4.875_160_526_227_062e-17,
+    1.685_487_290_628_973e-17,
+    1.790_126_907_604_513e-17,
+    -5.545_065_618_639_427e-17,
+];
+/// `(e ** r - 1) / r` and `(2 ** r - 1) / r` for `r` from 0 to a sixteenth (of the logarithm of 2).
+pub(super) const BY_E: [[f64; 2]; 3] = [
+    [0.001_419_328_351_688_121_4, 0.008_331_512_908_898_442],
+    [0.041_666_720_548_805_7, 0.166_666_665_848_589_4],
+    [0.500_000_000_005_912_6, 0.999_999_999_999_984],
+];
+pub(super) const BY_2: [[f64; 2]; 3] = [
+    [0.000_157_411_205_485_717_32, 0.001_333_064_543_414_112_7],
+    [0.009_618_141_545_265_708, 0.055_504_108_392_395_9],
+    [0.240_226_506_961_941_06, 0.693_147_180_559_934_2],
+];
+/// `1.5 * 2 ** 48`: added to a float it leaves the nearest sixteenth in the lowest bits.
+pub(super) const SIXTEENTHS: f64 = 422_212_465_065_984.0;
+
+/// A product rounded down to sixteenths: as they lie in the lowest bits, and as a float.
 #[inline(always)]
-pub(super) fn exp_of_two(x: f64, low: f64) -> f64 {
-    let shifted = x.mul_add(LOG2_E, ROUND);
-    let n = shifted - ROUND;
-    let (r, rest) = sum(n.mul_add(-LN2_HIGH, x), n * -LN2_LOW);
-    let (r, rest) = sum(r, rest + low);
-    let (high, rest) = small(r, rest);
-    let scale = scale(shifted);
-    scale.mul_add(high + rest, scale)
+fn sixteenths_below(a: f64, b: f64) -> (u64, f64) {
+    let nearest = a.mul_add(b, SIXTEENTHS);
+    let is_above = a.mul_add(b, SIXTEENTHS - nearest) < 0.0;
+    let bits = nearest.to_bits().wrapping_sub(u64::from(is_above));
+    (bits, f64::from_bits(bits) - SIXTEENTHS)
 }
 
-/// `e ** x` with the digits that a float of 32 bits has.
+/// 2 to the sixteenths that lie in the lowest bits, times what the terms say of `r`. The operations and their order are those of numpy's
+/// exponentials and powers where there is AVX-512: their results are these, to the last digit.
 #[inline(always)]
-pub(super) fn short_exp(x: f64) -> f64 {
-    const TERMS: [f64; 6] = [
-        0.000_198_919_813_097_776_9,
-        0.001_393_454_192_827_026_4,
-        0.008_333_310_024_225_292,
-        0.041_666_456_809_677_88,
-        0.166_666_666_825_343_56,
-        0.500_000_001_428_622_3,
-    ];
-    let shifted = x.mul_add(LOG2_E, ROUND);
-    let r = (shifted - ROUND).mul_add(-LN_2, x);
-    let scale = scale(shifted);
-    scale.mul_add((r * r).mul_add(polynomial(TERMS, r), r), scale)
+fn raised(sixteenths: u64, r: f64, terms: &[[f64; 2]; 3]) -> f64 {
+    let place = (sixteenths & 15) as usize;
+    let square = r * r;
+    let pair = |[a, b]: [f64; 2]| r.mul_add(a, b);
+    let series = pair(terms[0]).mul_add(square, pair(terms[1])).mul_add(square, pair(terms[2]));
+    let rest = r.mul_add(series, LACKS[place]);
+    let scale = f64::from_bits((sixteenths >> 4).wrapping_add(1023) << 52);
+    scale * rest.mul_add(ROOTS[place], ROOTS[place])
+}
+
+/// `e ** x`
+#[inline(always)]
+pub(super) fn exp(x: f64) -> f64 {
+    let (sixteenths, n) = sixteenths_below(x, LOG2_E);
+    raised(sixteenths, n.mul_add(-LN_2_REST, n.mul_add(-LN_2, x)), &BY_E)
+}
+
+/// The power of 2 that `e ** (x + low)` is, in two parts.
+#[inline(always)]
+pub(super) fn as_power_of_two(x: f64, low: f64) -> (f64, f64) {
+    let (power, rest) = product(x, LOG2_E);
+    (power, x.mul_add(LOG2_E_REST, low.mul_add(LOG2_E, rest)))
+}
+
+/// `2 ** (x + low)`
+#[inline(always)]
+pub(super) fn two_to(x: f64, low: f64) -> f64 {
+    let (sixteenths, n) = sixteenths_below(x, 1.0);
+    raised(sixteenths, (x - n) + low, &BY_2)
 }
 
 #[inline(always)]
 fn exp2(x: f64) -> f64 {
-    let shifted = x + ROUND;
-    let t = x - (shifted - ROUND);
-    let (r, low) = product(t, LN_2);
-    let (high, low) = small(r, t.mul_add(LN_2_REST, low));
-    let scale = scale(shifted);
-    scale.mul_add(high + low, scale)
+    two_to(x, 0.0)
 }
 
 #[inline(always)]

@@ -1,14 +1,18 @@
 //! Logarithms to other bases and of what is near 1, and powers.
 //!
 //! In: floats of moderate size. Out: results that are within one unit in the last place of the true ones.
+#![allow(unsafe_code)]
 
-use super::exponential::exp_of_two;
+use super::exponential::{as_power_of_two, two_to};
+#[cfg(target_arch = "x86_64")]
+use super::wide;
 use super::{
-    Elementary, ElementaryOfTwo, LN2_HIGH, LN2_LOW, ROUND, is_between, log_series, polynomial, product, quotient, sum,
-    sum_of_large,
+    CHUNK, Elementary, ElementaryOfTwo, LN2_HIGH, LN2_LOW, ROUND, is_between, log_series, polynomial, product,
+    quotient, sum, sum_of_large,
 };
 use crate::number::libm;
 use std::marker::PhantomData;
+use std::mem::MaybeUninit;
 
 pub use super::Log;
 
@@ -39,6 +43,78 @@ fn split(x: f64) -> (f64, f64) {
     let k = ((bits.wrapping_sub(0x3fe6_a09e_667f_3bcd)) as i64) >> 52;
     let m = f64::from_bits(bits.wrapping_sub((k as u64) << 52));
     (f64::from_bits((k as u64).wrapping_add(ROUND.to_bits())) - ROUND, m)
+}
+
+/// The natural logarithms of what 16 to 31 thirty-seconds are the inverse of, with a factor of 2 for those below 24, in two parts.
+pub(super) const LOGS: [f64; 16] = [
+    0.0,
+    -0.060_624_621_816_714_35,
+    -0.117_783_035_656_43,
+    -0.171_850_256_926_518_34,
+    -0.223_143_551_314_024_08,
+    -0.271_933_715_484_010_46,
+    -0.318_453_731_118_097_5,
+    -0.362_905_493_689_140_7,
+    0.287_682_072_451_389_1,
+    0.246_860_077_931_160_05,
+    0.207_639_364_778_515_3,
+    0.169_899_036_794_959_1,
+    0.133_531_392_624_718_14,
+    0.098_440_072_812_991_27,
+    0.064_538_521_137_365_02,
+    0.031_748_698_314_913_78,
+];
+pub(super) const LOGS_LACK: [f64; 16] = [
+    0.0,
+    2.795_098_818_345_971e-13,
+    4.654_729_747_598_445e-14,
+    -1.408_812_793_711_113_5e-13,
+    -1.856_757_095_979_601e-13,
+    3.687_042_831_583_768e-13,
+    -4.371_219_195_742_914_4e-13,
+    -2.277_407_611_403_955_6e-13,
+    3.918_237_769_963_822e-13,
+    3.657_488_373_208_597e-13,
+    -2.707_990_980_384_746e-13,
+    4.383_710_744_723_666e-13,
+    -1.955_139_390_941_537_4e-13,
+    2.612_449_164_724_734_6e-13,
+    2.061_480_673_984_220_7e-13,
+    -3.334_802_027_954_729e-13,
+];
+/// The logarithm of 2 in two parts, of which the first times any exponent is exact.
+pub(super) const LONG_LN2: (f64, f64) = (0.693_147_180_558_298_7, 1.646_594_958_286_646_3e-12);
+
+/// `(log(1 + r) - r) / r ** 2`: its higher terms and its lower ones.
+pub(super) const TOP: [[f64; 2]; 2] =
+    [[0.111_355_614_060_345_11, -0.125_220_000_081_181], [0.142_856_909_395_973_26, -0.166_666_505_466_956_66]];
+pub(super) const MIDDLE: [[f64; 2]; 2] =
+    [[0.200_000_000_092_809_38, -0.250_000_000_043_737_3], [0.333_333_333_333_320_05, -0.499_999_999_999_996_8]];
+/// `1.5 * 2 ** 23`: added to a float of 32 bits it leaves the nearest whole number in the lowest bits.
+pub(super) const SHORT_ROUND: f32 = 12_582_912.0;
+
+/// The natural logarithm. The operations and their order are those of numpy's where there is AVX-512: its results are these, to the last
+/// digit.
+#[inline(always)]
+pub(super) fn log(x: f64) -> f64 {
+    let bits = x.to_bits();
+    let k = f64::from_bits((bits >> 52).wrapping_add(ROUND.to_bits())) - (ROUND + 1023.0);
+    let m = f64::from_bits(bits & ((1 << 52) - 1) | 1023 << 52);
+    // An inverse of five bits: what is left to do has a logarithm of few terms.
+    let shifted = 32.0 / m as f32 + SHORT_ROUND;
+    let place = (shifted.to_bits() & 15) as usize;
+    let parts = f64::from(shifted - SHORT_ROUND);
+    let r = (parts * (1.0 / 32.0)).mul_add(m, -1.0);
+    let k = k + if parts < 24.0 { 1.0 } else { 0.0 };
+    let high = k.mul_add(LONG_LN2.0, LOGS[place]);
+    let square = r * r;
+    let pair = |[a, b]: [f64; 2]| r.mul_add(a, b);
+    let top = pair(TOP[0]).mul_add(square, pair(TOP[1]));
+    let middle = pair(MIDDLE[0]).mul_add(square, pair(MIDDLE[1]));
+    let series = top.mul_add(square * square, middle);
+    let (sum, lost) = sum_of_large(high, r);
+    let low = k.mul_add(LONG_LN2.1, LOGS_LACK[place]);
+    sum + (series.mul_add(square, lost) + low)
 }
 
 /// The natural logarithm of a number around 1, in two parts.
@@ -157,6 +233,14 @@ logarithms! {
     Log1p log1p_of: is_above_minus_one, log1p, libm::log1p;
 }
 
+/// The power of 2 that `x ** y` is, in two parts.
+#[inline(always)]
+fn power_of_two(x: f64, y: f64) -> (f64, f64) {
+    let (log, low) = log_in_parts(x);
+    let (p, rest) = product(y, log);
+    as_power_of_two(p, y.mul_add(low, rest))
+}
+
 /// `x ** y`
 pub struct Power;
 
@@ -173,9 +257,25 @@ impl ElementaryOfTwo for Power {
 
     #[inline(always)]
     fn usual(x: f64, y: f64) -> f64 {
-        let (log, low) = log_in_parts(x);
-        let (p, rest) = product(y, log);
-        exp_of_two(p, y.mul_add(low, rest))
+        let (power, rest) = power_of_two(x, y);
+        two_to(power, rest)
+    }
+
+    #[cfg(target_arch = "x86_64")]
+    #[allow(clippy::needless_range_loop)]
+    #[inline(always)]
+    fn chunk(first: &[f64; CHUNK], second: &[f64; CHUNK], results: &mut [MaybeUninit<f64>; CHUNK]) {
+        let (mut powers, mut rests) = ([0.0; CHUNK], [0.0; CHUNK]);
+        for i in 0..CHUNK {
+            (powers[i], rests[i]) = power_of_two(first[i], second[i]);
+        }
+        if wide::is_there() {
+            // SAFETY: the processor has such vectors.
+            return unsafe { wide::two_to(&powers, &rests, results) };
+        }
+        for i in 0..CHUNK {
+            results[i].write(two_to(powers[i], rests[i]));
+        }
     }
 
     fn unusual(x: f64, y: f64) -> f64 {

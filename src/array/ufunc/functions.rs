@@ -109,8 +109,8 @@ fn exp2_complex(z: C128) -> C128 {
 library! {
     LibraryExp library_exp: expf exp cexp;
     LibraryLog library_log: logf log clog;
-    Sin sin: sinf sin csin;
-    Cos cos: cosf cos ccos;
+    LibrarySin library_sin: sinf sin csin;
+    LibraryCos library_cos: cosf cos ccos;
     LibraryTan library_tan: tanf tan ctan;
     LibraryArcsin library_arcsin: asinf asin casin;
     LibraryArccos library_arccos: acosf acos cacos;
@@ -156,10 +156,27 @@ quick! {
     arctan: angle Arctan, library_arctan F32;
 }
 
+/// The loop of `sin`.
+pub fn sin(dtype: DType) -> Option<Loop> {
+    match dtype {
+        DType::F32 => Some(elementary::loop_of::<elementary::short::Sin>()),
+        other => library_sin(other),
+    }
+}
+
+/// The loop of `cos`.
+pub fn cos(dtype: DType) -> Option<Loop> {
+    match dtype {
+        DType::F32 => Some(elementary::loop_of::<elementary::short::Cos>()),
+        other => library_cos(other),
+    }
+}
+
 /// The loop of `absolute`.
 pub fn absolute(dtype: DType) -> Option<Loop> {
     match dtype {
-        DType::C128 => Some(elementary::loop_of::<elementary::Size>()),
+        DType::C64 => Some(elementary::loop_of::<elementary::Size<f32>>()),
+        DType::C128 => Some(elementary::loop_of::<elementary::Size<f64>>()),
         other => other_absolute(other),
     }
 }
@@ -168,6 +185,19 @@ pub fn absolute(dtype: DType) -> Option<Loop> {
 fn overflowed<T>(result: T) -> T {
     status::raise(Status::OVERFLOW);
     result
+}
+
+/// The cube root: the library's, and what its cube lacks.
+fn cbrt_nearest(x: f64) -> f64 {
+    let root = libm::cbrt(x);
+    if !(1e-200..1e200).contains(&x.abs()) {
+        return root;
+    }
+    let square = root * root;
+    let low = root.mul_add(root, -square);
+    let cube = square * root;
+    let rest = square.mul_add(root, -cube) + low * root;
+    root + ((x - cube) - rest) / (3.0 * square)
 }
 
 functions! {
@@ -207,8 +237,8 @@ functions! {
         double_pairs => |a| single::csqrt(a);
     }
     Cbrt cbrt: unary same {
-        singles => |a| single::cbrtf(a);
-        doubles => |a| libm::cbrt(a);
+        singles => |a| cbrt_nearest(f64::from(a)) as f32;
+        doubles => |a| cbrt_nearest(a);
     }
     Negative negative: unary_fast same {
         ints => |a| a.wrapping_neg();
@@ -247,7 +277,7 @@ functions! {
     Square square: unary_fast same {
         ints => |a| a.wrapping_mul(a);
         floats => |a| a * a;
-        complexes => |a| T::new(a.re * a.re - a.im * a.im, a.re * a.im + a.im * a.re);
+        complexes => |a| <super::operators::Times<T> as super::loops::Binary>::apply(a, a);
     }
     Reciprocal reciprocal: unary_fast same {
         ints => |a| if a == 0 { status::raise(Status::DIVIDE); 0 } else { 1 / a };

@@ -32,6 +32,14 @@ pub trait Binary {
     const WHOLE: bool = false;
     /// The operator.
     fn apply(a: Self::A, b: Self::B) -> Self::R;
+    /// What the result so far of a reduction becomes with one element more.
+    #[inline(always)]
+    fn go_on(result: Self::A, item: Self::B) -> Self::A
+    where
+        Self: Binary<R = <Self as Binary>::A>,
+    {
+        Self::apply(result, item)
+    }
     /// `first` with all elements of a row, which are `step` bytes apart. The row is not empty.
     ///
     /// # Safety
@@ -44,7 +52,7 @@ pub trait Binary {
         let mut result = first;
         for i in 0..n as isize {
             // SAFETY: the caller's promise.
-            result = Self::apply(result, unsafe { row.offset(i * step).cast::<Self::B>().read() });
+            result = Self::go_on(result, unsafe { row.offset(i * step).cast::<Self::B>().read() });
         }
         result
     }
@@ -230,11 +238,14 @@ unsafe fn running<O: Binary<R = <O as Binary>::A>>(at: &[*mut u8], steps: &[isiz
     unsafe {
         let mut result = at[0].cast::<O::A>().read();
         for i in 0..n as isize {
-            result = O::apply(result, at[1].offset(i * steps[1]).cast::<O::B>().read());
+            result = O::go_on(result, at[1].offset(i * steps[1]).cast::<O::B>().read());
             at[2].offset(i * steps[2]).cast::<O::A>().write(result);
         }
     }
 }
+
+/// So many running results stand side by side where elements do not.
+const BLOCK: usize = 64;
 
 /// The same for an operator whose operands may come in any order, and the same one several times.
 ///
@@ -247,13 +258,28 @@ pub unsafe fn folding<O: Binary<R = <O as Binary>::A, B = <O as Binary>::A>>(
     n: usize,
 ) {
     let size = size_of::<O::A>();
-    let is_row = at[0] == at[2] && steps[0] == 0 && steps[2] == 0 && steps[1] == size as isize;
+    let is_row = at[0] == at[2] && steps[0] == 0 && steps[2] == 0;
     // SAFETY: the caller's promise.
     unsafe {
         if !is_row || n < 16 {
             return reducing::<O>(at, steps, n);
         }
         let to = at[2].cast::<O::A>();
+        if steps[1] != size as isize {
+            // Elements that do not lie side by side are brought together first.
+            let first = to.read();
+            let (mut items, mut all) = ([first; BLOCK], [first; BLOCK]);
+            for start in (0..n).step_by(BLOCK) {
+                let items = &mut items[..BLOCK.min(n - start)];
+                for (i, item) in items.iter_mut().enumerate() {
+                    *item = at[1].offset((start + i) as isize * steps[1]).cast::<O::A>().read();
+                }
+                for (lane, &item) in all.iter_mut().zip(&*items) {
+                    *lane = O::apply(*lane, item);
+                }
+            }
+            return to.write(all.into_iter().fold(first, |all, lane| O::apply(all, lane)));
+        }
         let row = std::slice::from_raw_parts(at[1].cast::<O::A>(), n);
         if O::WHOLE {
             return to.write(row.iter().fold(to.read(), |all, &item| O::apply(all, item)));

@@ -5,10 +5,12 @@
 
 use super::{NdArray, Operand, common_type, operand, python, report, settle};
 use crate::array::dtype::{Casting, Class, Weak};
+use crate::array::element::C64;
 use crate::array::ndarray::Order;
+use crate::array::status::{self, Status};
 use crate::array::ufunc::{self, Plain, Request, Ufunc};
 use crate::array::{Array, DType, Scalar, product};
-use crate::number::int;
+use crate::number::{int, libm};
 use crate::raise;
 use crate::resolve::tree::{BinaryOp, CompareOp};
 use crate::value::ops::binary::sign;
@@ -277,24 +279,38 @@ fn on_scalars(ufunc: &'static Ufunc, operands: &[Operand], dtype: Option<DType>,
         })
         .collect();
     let scalars = scalars?;
-    // The operator on two floats is the C library's; rows of them have a function of their own.
-    let (result, mut status) = match (&scalars[..], is_operator && common == DType::F64 && ufunc.name == "power") {
-        ([a, b], true) => {
-            crate::array::status::clear();
-            let power = crate::number::libm::pow(a.float(), b.float());
-            (Scalar::of(power), crate::array::status::read())
-        }
-        _ => ufunc.on_scalars(common, &scalars)?,
+    let (result, mut status) = match library_operator(ufunc, common, &scalars).filter(|_| is_operator) {
+        Some(outcome) => outcome,
+        None => ufunc.on_scalars(common, &scalars)?,
     };
     if is_operator && common.is_integer() && wraps(ufunc.name, &scalars, result) {
-        crate::array::status::raise(crate::array::status::Status::OVERFLOW);
-        status = crate::array::status::read();
+        status::raise(Status::OVERFLOW);
+        status = status::read();
     }
     if !status.is_none() {
         let name = if is_operator { format!("scalar {}", ufunc.name) } else { ufunc.name.to_owned() };
         report(status, &name)?;
     }
     Ok(Value::from(result))
+}
+
+/// What is an operator of the C library on scalars: rows have a function of their own.
+fn library_operator(ufunc: &Ufunc, dtype: DType, scalars: &[Scalar]) -> Option<(Scalar, Status)> {
+    let compute: fn(&[Scalar]) -> Scalar = match (ufunc.name, dtype) {
+        ("power", DType::F64) => |scalars| Scalar::of(libm::pow(scalars[0].float(), scalars[1].float())),
+        ("absolute", DType::C128) => {
+            |scalars| Scalar::of(libm::hypot(scalars[0].complex().re, scalars[0].complex().im))
+        }
+        ("multiply", DType::C128) => |scalars| Scalar::of(scalars[0].complex() * scalars[1].complex()),
+        ("multiply", DType::C64) => |scalars| {
+            let part = |scalar: &Scalar| C64::new(scalar.complex().re as f32, scalar.complex().im as f32);
+            Scalar::of(part(&scalars[0]) * part(&scalars[1]))
+        },
+        _ => return None,
+    };
+    status::clear();
+    let result = compute(scalars);
+    Some((result, status::read()))
 }
 
 /// Whether an operator on whole scalars left its type: the loop wraps round and says nothing.

@@ -86,6 +86,20 @@ pub static DISTRIBUTIONS: &[Distribution] = &[
     row("poisson", 1, |g, [mean, ..]| g.poisson(mean)),
     row("geometric", 1, |g, [p, ..]| g.geometric(p)),
     row("binomial", 2, |g, [n, p, _]| g.binomial(n, p)),
+    row("negative_binomial", 2, |g, [n, p, _]| {
+        let mean = g.gamma(n) * ((1.0 - p) / p);
+        g.poisson(mean)
+    }),
+    row("noncentral_chisquare", 2, |g, [df, shift, _]| g.shifted_square(df, shift)),
+    row("noncentral_f", 3, |g, [top, bottom, shift]| {
+        let first = g.shifted_square(top, shift) * bottom;
+        first / (2.0 * g.gamma(bottom / 2.0) * top)
+    }),
+    row("vonmises", 2, |g, [place, narrow, _]| g.angle(place, narrow)),
+    row("wald", 2, |g, [mean, scale, _]| g.wald(mean, scale)),
+    row("zipf", 1, |g, [a, ..]| g.zipf(a)),
+    row("logseries", 1, |g, [p, ..]| g.logseries(p)),
+    row("hypergeometric", 3, |g, [good, bad, drawn]| g.of_two_kinds(good, bad, drawn)),
 ];
 
 const fn row(name: &'static str, parameters: usize, draw: fn(&mut Generator, [f64; 3]) -> f64) -> Distribution {
@@ -93,7 +107,7 @@ const fn row(name: &'static str, parameters: usize, draw: fn(&mut Generator, [f6
 }
 
 /// The logarithm of the gamma function, by Stirling's series.
-fn log_gamma(x: f64) -> f64 {
+pub(super) fn log_gamma(x: f64) -> f64 {
     const TERMS: [f64; 10] = [
         0.083_333_333_333_333_33,
         -0.002_777_777_777_777_778,
@@ -122,11 +136,11 @@ fn log_gamma(x: f64) -> f64 {
 }
 
 impl Generator {
-    fn is_old(&self) -> bool {
+    pub(super) fn is_old(&self) -> bool {
         matches!(self.bits, Bits::Twister(_))
     }
 
-    fn any_normal(&mut self) -> f64 {
+    pub(super) fn any_normal(&mut self) -> f64 {
         if self.is_old() { self.polar_normal() } else { self.normal() }
     }
 
@@ -134,7 +148,7 @@ impl Generator {
         if self.is_old() { -libm::log(1.0 - self.float()) } else { self.exponential() }
     }
 
-    fn gamma(&mut self, shape: f64) -> f64 {
+    pub(super) fn gamma(&mut self, shape: f64) -> f64 {
         if shape == 1.0 {
             return self.any_exponential();
         }
@@ -197,7 +211,7 @@ impl Generator {
         }
     }
 
-    fn poisson(&mut self, mean: f64) -> f64 {
+    pub(super) fn poisson(&mut self, mean: f64) -> f64 {
         if mean == 0.0 {
             return 0.0;
         }

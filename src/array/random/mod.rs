@@ -3,6 +3,7 @@
 //! In: seeds. Out: the same streams of words, floats, integers and normal numbers, bit for bit.
 
 mod distributions;
+mod rare;
 mod seed;
 mod ziggurat;
 

@@ -1,6 +1,7 @@
 """Random numbers: numpy's generators, new and old, with its streams."""
 
 import math
+from operator import index
 
 import _numpy
 import numpy as np
@@ -11,7 +12,7 @@ def _total(size):
     if size is None:
         return 1
     if not isinstance(size, (tuple, list)):
-        return size.__index__()
+        return index(size)
     return math.prod(size)
 
 
@@ -180,15 +181,87 @@ class _Draws:
         inverse = 1.0 / np.add.accumulate(drawn, axis=1)[:, -1:]
         return (drawn * inverse).reshape(shape + (len(alpha),))
 
-    def _pick(self, a, size, replace, p, places):
+    def vonmises(self, mu, kappa, size=None):
+        if np.any(~(asarray(kappa) >= 0)):
+            raise ValueError("kappa < 0")
+        return self._drawn("vonmises", size, (mu, kappa))
+
+    def wald(self, mean, scale, size=None):
+        self._check(mean=mean, scale=scale)
+        return self._drawn("wald", size, (mean, scale))
+
+    def noncentral_chisquare(self, df, nonc, size=None):
+        self._check(df=df)
+        if np.any(~(asarray(nonc) >= 0)):
+            raise ValueError("nonc < 0")
+        return self._drawn("noncentral_chisquare", size, (df, nonc))
+
+    def noncentral_f(self, dfnum, dfden, nonc, size=None):
+        self._check(dfnum=dfnum, dfden=dfden)
+        if np.any(~(asarray(nonc) >= 0)):
+            raise ValueError("nonc < 0")
+        return self._drawn("noncentral_f", size, (dfnum, dfden, nonc))
+
+    def zipf(self, a, size=None):
+        if np.any(~(asarray(a) > 1)):
+            raise ValueError(f"a <= 1 or a {'contains NaNs' if np.ndim(a) else 'is NaN'}")
+        return self._drawn("zipf", size, (a,), True)
+
+    def logseries(self, p, size=None):
+        if np.any(~((asarray(p) >= 0) & (asarray(p) < 1))):
+            raise ValueError(f"p < 0, p >= 1 or p {'contains NaNs' if np.ndim(p) else 'is NaN'}")
+        return self._drawn("logseries", size, (p,), True)
+
+    def negative_binomial(self, n, p, size=None):
+        self._check(n=n)
+        if np.any(~((asarray(p) > 0) & (asarray(p) <= 1))):
+            raise ValueError(f"p <= 0, p > 1 or p {'contains NaNs' if np.ndim(p) else 'is NaN'}")
+        return self._drawn("negative_binomial", size, (n, p), True)
+
+    def hypergeometric(self, ngood, nbad, nsample, size=None):
+        for name, value in (("ngood", ngood), ("nbad", nbad), ("nsample", nsample)):
+            if np.any(asarray(value) < 0):
+                raise ValueError(f"{name} < 0")
+        if np.any(asarray(ngood) + nbad < nsample):
+            raise ValueError("ngood + nbad < nsample")
+        return self._drawn("hypergeometric", size, (ngood, nbad, nsample), True)
+
+    def _correlated(self, mean, cov, size, check_valid, tol, factor):
+        """Normal numbers with these covariances; `factor` makes a matrix whose square they are."""
+        mean, cov = np.array(mean), np.array(cov)
+        if mean.ndim != 1:
+            raise ValueError("mean must be 1 dimensional")
+        if cov.ndim != 2 or cov.shape[0] != cov.shape[1]:
+            raise ValueError("cov must be 2 dimensional and square")
+        if mean.shape[0] != cov.shape[0]:
+            raise ValueError("mean and cov must have same length")
+        if check_valid not in ("warn", "raise", "ignore"):
+            raise ValueError("check_valid must equal 'warn', 'raise', or 'ignore'")
+        shape = (() if size is None else (size,) if np.ndim(size) == 0 else tuple(size)) + mean.shape
+        x = self.standard_normal(shape).reshape(-1, mean.shape[0])
+        root, is_valid = factor(cov.astype(float64), tol)
+        if check_valid != "ignore" and not is_valid:
+            text = "covariance is not symmetric positive-semidefinite."
+            if check_valid == "raise":
+                raise ValueError(text)
+            import warnings
+
+            warnings.warn(text, RuntimeWarning, stacklevel=3)
+        return (np.dot(x, root) + mean).reshape(shape)
+
+    def _pick(self, a, size, replace, p, places, axis=0):
         pool = a if isinstance(a, ndarray) else asarray(a)
-        count = pool.item() if pool.ndim == 0 else pool.shape[0]
+        count = pool.item() if pool.ndim == 0 else pool.shape[axis]
         if count <= 0 and _total(size) > 0:
-            raise ValueError("a must be a positive integer unless no samples are taken")
+            raise ValueError(self._none_left[pool.ndim > 0])
         if p is not None:
             p = asarray(p, dtype=float64)
+            if p.size != count:
+                raise ValueError(self._unlike)
+            if np.any(p < 0):
+                raise ValueError(self._negative)
             if abs(p.sum() - 1.0) > 1.5e-8:
-                raise ValueError("probabilities do not sum to 1")
+                raise ValueError(self._no_whole)
         if replace:
             if p is not None:
                 steps = p.cumsum()
@@ -199,12 +272,14 @@ class _Draws:
         else:
             wanted = _total(size)
             if wanted > count:
-                raise ValueError("Cannot take a larger sample than population when replace is False")
+                raise ValueError(self._too_many)
+            if p is not None and np.count_nonzero(p > 0) < wanted:
+                raise ValueError("Fewer non-zero entries in p than size")
             chosen = self._weighted(count, wanted, p) if p is not None else places(count, wanted)
         chosen = asarray(chosen).reshape(() if size is None else size)
         if pool.ndim == 0:
             return int(chosen) if size is None else chosen
-        return pool[chosen[()]]
+        return pool[chosen[()]] if axis == 0 else pool.take(chosen, axis)
 
     def _weighted(self, count, wanted, p):
         found, p = np.zeros(wanted, dtype=int64), p.copy()
@@ -241,8 +316,30 @@ class Generator(_Draws):
     def __repr__(self):
         return f"Generator(PCG64) at 0x{id(self):X}"
 
+    _too_many = "Cannot take a larger sample than population when replace is False"
+    _unlike = "a and p must have same size"
+    _negative = "Probabilities are not non-negative"
+    _no_whole = "Probabilities do not sum to 1. See Notes section of docstring for more information."
+    _none_left = "a must be a positive integer unless no samples are taken", "a cannot be empty unless no samples are taken"
+
     def _below(self, count, number):
         return _numpy.wholes(self._bits, 0, count - 1, number)
+
+    def multivariate_normal(self, mean, cov, size=None, check_valid="warn", tol=1e-8, *, method="svd"):
+        from . import linalg
+
+        def factor(cov, tol):
+            if method == "cholesky":
+                return linalg.cholesky(cov).T, True
+            if method == "eigh":
+                s, u = linalg.eigh(cov)
+                return (u * np.sqrt(np.abs(s))).T, not np.any(s < -tol)
+            u, s, vh = linalg.svd(cov)
+            return (u * np.sqrt(s)).T, np.allclose(np.dot(vh.T * s, vh), cov, rtol=tol, atol=tol)
+
+        if method not in ("eigh", "svd", "cholesky"):
+            raise ValueError("method must be one of {'eigh', 'svd', 'cholesky'}")
+        return self._correlated(mean, cov, size, check_valid, tol, factor)
 
     def random(self, size=None, dtype=float64, out=None):
         if out is not None:
@@ -260,6 +357,9 @@ class Generator(_Draws):
         return self._scaled(self.standard_normal, loc, scale, size)
 
     def standard_exponential(self, size=None, dtype=float64, method="zig", out=None):
+        if method == "inv":
+            drawn = -np.log1p(-asarray(self._floats(size)))
+            return drawn if isinstance(drawn, ndarray) else float(drawn)
         return _shaped(_numpy.exponentials(self._bits, _total(size)), size)
 
     def lognormal(self, mean=0.0, sigma=1.0, size=None):
@@ -274,7 +374,7 @@ class Generator(_Draws):
             shape = (size,) if isinstance(size, int) else size
             lows, highs = np.broadcast_to(low, shape), np.broadcast_to(high, shape)
             pairs = zip(lows.ravel().tolist(), highs.ravel().tolist())
-            return np.array([self.integers(l, h, None, dtype, endpoint) for l, h in pairs]).reshape(shape)
+            return np.array([self.integers(l, h, None, dtype, endpoint) for l, h in pairs], dtype).reshape(shape)
         low, high = int(low), int(high)
         last = high if endpoint else high - 1
         if last < low:
@@ -284,8 +384,8 @@ class Generator(_Draws):
             return values.reshape(size)
         return int(values[0]) if dtype in (int, int64) and dtype is int else values[0]
 
-    def _places(self, count, wanted):
-        if count > 10000 and wanted > count // 50:
+    def _places(self, count, wanted, shuffle):
+        if count > 10000 and wanted > count // (50 if shuffle else 20):
             order = _numpy.shuffled_places(self._bits, np.arange(count), max(count - wanted, 1))
             return order[count - wanted :]
         found, seen = [], set()
@@ -295,10 +395,32 @@ class Generator(_Draws):
                 place = most
             seen.add(place)
             found.append(place)
-        return _numpy.shuffled_places(self._bits, np.array(found, dtype=int64), 1)
+        found = np.array(found, dtype=int64)
+        return _numpy.shuffled_places(self._bits, found, 1) if shuffle else found
 
     def choice(self, a, size=None, replace=True, p=None, axis=0, shuffle=True):
-        return self._pick(a, size, replace, p, self._places)
+        return self._pick(a, size, replace, p, lambda count, wanted: self._places(count, wanted, shuffle), axis)
+
+    def permuted(self, x, *, axis=None, out=None):
+        x = asarray(x)
+        if out is None:
+            out = x.copy(order="K")
+        else:
+            if not isinstance(out, ndarray):
+                raise TypeError("out must be a numpy array")
+            if out.shape != x.shape:
+                raise ValueError("out must have the same shape as x")
+            np.copyto(out, x, casting="safe")
+        if axis is None:
+            flat = out.ravel("A" if out.flags.c_contiguous or out.flags.f_contiguous else "C")
+            self.shuffle(flat)
+            if flat.base is not out:
+                out[...] = flat.reshape(out.shape)
+            return out
+        lines = np.moveaxis(out, axis, -1)
+        for place in np.ndindex(*lines.shape[:-1]):
+            self.shuffle(lines[place])
+        return out
 
     def shuffle(self, x, axis=0):
         if axis != 0:
@@ -306,11 +428,11 @@ class Generator(_Draws):
         self._arrange(x, _numpy.shuffled_places(self._bits, np.arange(len(x)), 1, True))
 
     def permutation(self, x, axis=0):
-        if isinstance(x, int):
+        if np.ndim(x) == 0:
             return _numpy.shuffled_places(self._bits, np.arange(x), 1, True)
-        x = np.array(x)
-        self.shuffle(x, axis)
-        return x
+        x = asarray(x)
+        order = _numpy.shuffled_places(self._bits, np.arange(x.shape[axis]), 1, True)
+        return x[(slice(None),) * np._axis(axis, x.ndim) + (order,)]
 
     def bytes(self, length):
         words = [int(_numpy.wholes(self._bits, 0, 0xFFFFFFFF, 1)[0]) for _ in range((length - 1) // 4 + 1)]
@@ -386,6 +508,10 @@ class RandomState(_Draws):
     def randint(self, low, high=None, size=None, dtype=int):
         if high is None:
             low, high = 0, low
+        if np.ndim(low) or np.ndim(high):
+            lows, highs = np.broadcast_arrays(asarray(low), asarray(high), *([] if size is None else [np.empty(size)]))[:2]
+            pairs = zip(lows.ravel().tolist(), highs.ravel().tolist())
+            return np.array([self.randint(l, h, None, dtype) for l, h in pairs], dtype).reshape(lows.shape)
         low, high = int(low), int(high)
         if high <= low:
             raise ValueError("low >= high")
@@ -397,18 +523,43 @@ class RandomState(_Draws):
     def random_integers(self, low, high=None, size=None):
         return self.randint(1, low + 1, size) if high is None else self.randint(low, high + 1, size)
 
+    _too_many = "Cannot take a larger sample than population when 'replace=False'"
+    _unlike = "'a' and 'p' must have same size"
+    _negative = "probabilities are not non-negative"
+    _no_whole = "probabilities do not sum to 1"
+    _none_left = ("a must be greater than 0 unless no samples are taken", "'a' cannot be empty unless no samples are taken")
+
+    def multivariate_normal(self, mean, cov, size=None, check_valid="warn", tol=1e-8):
+        from . import linalg
+
+        def factor(cov, tol):
+            u, s, v = linalg.svd(cov)
+            return np.sqrt(s)[:, None] * v, np.allclose(np.dot(v.T * s, v), cov, rtol=tol, atol=tol)
+
+        return self._correlated(mean, cov, size, check_valid, tol, factor)
+
     def choice(self, a, size=None, replace=True, p=None):
+        if np.ndim(a) > 1:
+            raise ValueError("a must be 1-dimensional")
         return self._pick(a, size, replace, p, lambda count, wanted: self.permutation(count)[:wanted])
 
     def shuffle(self, x):
         self._arrange(x, _numpy.shuffled_places(self._bits, np.arange(len(x)), 1, True))
 
     def permutation(self, x):
-        if isinstance(x, int):
+        if np.ndim(x) == 0:
             return _numpy.shuffled_places(self._bits, np.arange(x), 1, True)
         x = np.array(x)
         self.shuffle(x)
         return x
+
+    def tomaxint(self, size=None):
+        drawn = _numpy.wholes(self._bits, 0, 2**64 - 1, _total(size), np.uint64, True) >> np.uint64(1)
+        return _shaped(drawn.astype(int64), size)
+
+    def bytes(self, length):
+        words = _numpy.wholes(self._bits, 0, 0xFFFFFFFF, (length - 1) // 4 + 1, np.uint32, True)
+        return words.tobytes()[:length]
 
 
 _state = RandomState()
@@ -429,4 +580,10 @@ rayleigh, laplace, gumbel, logistic, triangular = (
 )
 poisson, geometric, binomial, multinomial, dirichlet = (
     _state.poisson, _state.geometric, _state.binomial, _state.multinomial, _state.dirichlet
+)
+vonmises, wald, zipf, logseries, negative_binomial, hypergeometric = (
+    _state.vonmises, _state.wald, _state.zipf, _state.logseries, _state.negative_binomial, _state.hypergeometric
+)
+noncentral_chisquare, noncentral_f, multivariate_normal, bytes = (
+    _state.noncentral_chisquare, _state.noncentral_f, _state.multivariate_normal, _state.bytes
 )

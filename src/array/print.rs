@@ -7,6 +7,7 @@ use super::dtype::{Class, DType};
 use super::ndarray::{Array, shown_as_tuple};
 use super::scalar::Scalar;
 use crate::number::digits;
+use std::cell::RefCell;
 
 /// What `set_printoptions` sets.
 #[derive(Clone, Debug)]
@@ -228,6 +229,8 @@ impl<'a> Floats<'a> {
 
 /// How the elements of an array are written.
 enum Elements<'a> {
+    /// As somebody else wrote them, in the order in which they are shown.
+    Given(RefCell<std::vec::IntoIter<String>>),
     Truths(usize),
     Whole(usize),
     Floats(Floats<'a>),
@@ -261,6 +264,7 @@ impl<'a> Elements<'a> {
 
     fn write(&self, value: Scalar) -> String {
         match self {
+            Elements::Given(texts) => texts.borrow_mut().next().unwrap_or_default(),
             Elements::Truths(width) => format!("{:>width$}", if value.truth() { "True" } else { "False" }),
             Elements::Whole(width) => format!("{:>width$}", whole_text(value)),
             Elements::Floats(floats) => floats.write(value.float()),
@@ -363,23 +367,50 @@ impl Writer<'_> {
     }
 }
 
-/// Rows of elements with something between them; `prefix` and `suffix` stand around the text where it is shown.
-pub fn rows(array: &Array, options: &Options, separator: &str, prefix: usize, suffix: usize) -> String {
+/// What stands between elements, and how much room is taken before and behind the text where it is shown.
+pub struct Around<'a> {
+    /// What stands between elements.
+    pub separator: &'a str,
+    /// The room before the text.
+    pub prefix: usize,
+    /// The room behind it.
+    pub suffix: usize,
+}
+
+impl Around<'_> {
+    /// Nothing but a space between elements.
+    pub const NOTHING: Around<'static> = Around { separator: " ", prefix: 0, suffix: 0 };
+}
+
+/// The elements of an array that are shown, in order.
+pub fn shown(array: &Array, options: &Options) -> Vec<Scalar> {
+    if array.size() == 0 { Vec::new() } else { edges(array, edge(array, options)) }
+}
+
+/// How many elements are shown at each end of a dimension.
+fn edge(array: &Array, options: &Options) -> usize {
+    if array.size() > options.threshold { options.edge } else { usize::MAX / 4 }
+}
+
+/// Rows of elements; they are written as `texts` says, if it is given.
+pub fn rows(array: &Array, options: &Options, around: &Around<'_>, texts: Option<Vec<String>>) -> String {
     if array.size() == 0 {
         return "[]".into();
     }
+    let elements = match texts {
+        Some(texts) => Elements::Given(RefCell::new(texts.into_iter())),
+        None => Elements::new(options, array, &shown(array, options)),
+    };
     let is_short = array.size() > options.threshold;
-    let edge = if is_short { options.edge } else { usize::MAX / 4 };
-    let values = edges(array, edge);
-    let writer = Writer { array, elements: Elements::new(options, array, &values), separator, edge, is_short };
-    let indent = " ".repeat(prefix + 1);
-    writer.write(0, 0, &indent, options.width.saturating_sub(suffix))
+    let writer = Writer { array, elements, separator: around.separator, edge: edge(array, options), is_short };
+    let indent = " ".repeat(around.prefix + 1);
+    writer.write(0, 0, &indent, options.width.saturating_sub(around.suffix))
 }
 
 /// `repr(array)`
-pub fn repr(array: &Array, options: &Options) -> String {
+pub fn repr(array: &Array, options: &Options, texts: Option<Vec<String>>) -> String {
     const PREFIX: &str = "array(";
-    let rows = rows(array, options, ", ", PREFIX.len(), 1);
+    let rows = rows(array, options, &Around { separator: ", ", prefix: PREFIX.len(), suffix: 1 }, texts);
     let mut more = Vec::new();
     if (array.size() == 0 && array.shape() != [0]) || array.size() > options.threshold {
         more.push(format!("shape={}", shown_as_tuple(array.shape())));
@@ -401,10 +432,10 @@ pub fn repr(array: &Array, options: &Options) -> String {
 }
 
 /// `str(array)`
-pub fn str(array: &Array, options: &Options) -> String {
+pub fn str(array: &Array, options: &Options, texts: Option<Vec<String>>) -> String {
     match array.rank() {
         0 => scalar(array.only()),
-        _ => rows(array, options, " ", 0, 0),
+        _ => rows(array, options, &Around::NOTHING, texts),
     }
 }
 

@@ -324,6 +324,45 @@ pub fn set_attribute(owner: &Value, name: Symbol, value: &Value) -> Result<(), R
 
 thread_local! {
     static OPTIONS: RefCell<Options> = RefCell::default();
+    /// A dictionary of functions that write elements, by the names of their types, or `None`.
+    static FORMATTER: RefCell<Value> = const { RefCell::new(Value::None) };
+}
+
+/// Who writes elements in place of numpy.
+pub fn formatter() -> Value {
+    FORMATTER.with_borrow(Clone::clone)
+}
+
+/// Sets who writes elements: a dictionary or `None`.
+pub fn set_formatter(formatter: Value) {
+    FORMATTER.set(formatter);
+}
+
+/// The shown elements of an array as a formatter writes them, if it writes such elements.
+pub fn written(array: &Array, options: &Options, formatter: &Value) -> Result<Option<Vec<String>>, Raise> {
+    let Some(functions) = formatter.downcast::<super::dict::Dict>() else {
+        return Ok(None);
+    };
+    let names: &[&str] = match array.dtype() {
+        DType::Bool => &["bool", "all"],
+        dtype if dtype.is_integer() => &["int", "int_kind", "all"],
+        dtype if dtype.is_complex() => &["complexfloat", "complex_kind", "all"],
+        _ => &["float", "float_kind", "all"],
+    };
+    for name in names {
+        if let Some(function) = functions.get(&Value::str(name))? {
+            let text = |scalar| ops::text::str(&ops::call::call(&function, &[Value::from(scalar)])?);
+            return print::shown(array, options).into_iter().map(text).collect::<Result<_, _>>().map(Some);
+        }
+    }
+    Ok(None)
+}
+
+/// An array as text: by numpy's formats, or as the formatter that is set writes elements.
+fn shown(array: &Array, text: fn(&Array, &Options, Option<Vec<String>>) -> String) -> Result<String, Raise> {
+    let options = options();
+    let texts = written(array, &options, &formatter())?;
+    Ok(text(array, &options, texts))
 }
 
 /// How arrays are shown.
@@ -342,25 +381,25 @@ pub fn has_text(value: &Value) -> bool {
 }
 
 /// `repr(x)`
-pub fn repr(value: &Value) -> String {
+pub fn repr(value: &Value) -> Result<String, Raise> {
     if let Some(array) = value.downcast::<NdArray>() {
-        return OPTIONS.with_borrow(|options| print::repr(array, options));
+        return shown(array, print::repr);
     }
     if let Some(dtype) = value.downcast::<DTypeBody>() {
-        return format!("dtype('{}')", dtype.dtype);
+        return Ok(format!("dtype('{}')", dtype.dtype));
     }
-    value.as_scalar().map(print::scalar_repr).unwrap_or_default()
+    Ok(value.as_scalar().map(print::scalar_repr).unwrap_or_default())
 }
 
 /// `str(x)`
-pub fn str(value: &Value) -> String {
+pub fn str(value: &Value) -> Result<String, Raise> {
     if let Some(array) = value.downcast::<NdArray>() {
-        return OPTIONS.with_borrow(|options| print::str(array, options));
+        return shown(array, print::str);
     }
     if let Some(dtype) = value.downcast::<DTypeBody>() {
-        return dtype.dtype.to_string();
+        return Ok(dtype.dtype.to_string());
     }
-    value.as_scalar().map(print::scalar).unwrap_or_default()
+    Ok(value.as_scalar().map(print::scalar).unwrap_or_default())
 }
 
 /// The array that a value is, if it is one.

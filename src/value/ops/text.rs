@@ -138,7 +138,7 @@ pub fn write_str(out: &mut String, value: &Value) -> Result<(), Raise> {
         }
         Some(Kind::Exception) => write_exception(out, value),
         _ if array::has_text(value) => {
-            out.push_str(&array::str(value));
+            out.push_str(&array::str(value)?);
             Ok(())
         }
         _ => write_repr(out, value),
@@ -153,7 +153,7 @@ pub fn write_repr(out: &mut String, value: &Value) -> Result<(), Raise> {
         Value::Bool(value) => out.push_str(if value.get() { "True" } else { "False" }),
         Value::Int(value) => out.push_str(itoa::Buffer::new().format(*value)),
         Value::Float(value) => number_repr::write_float(out, value.get(), true),
-        _ if array::has_text(value) => out.push_str(&array::repr(value)),
+        _ if array::has_text(value) => out.push_str(&array::repr(value)?),
         _ => write_object(out, value)?,
     }
     Ok(())

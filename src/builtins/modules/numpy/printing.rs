@@ -4,9 +4,9 @@
 
 use super::argument::{array, bind, given, whole};
 use super::function;
-use crate::array::print::{self, Mode, Options};
+use crate::array::print::{self, Around, Mode, Options};
 use crate::raise;
-use crate::value::array::{options, set_options};
+use crate::value::array::{formatter, options, set_formatter, set_options, written};
 use crate::value::dict::Dict;
 use crate::value::native::Row;
 use crate::value::{Arguments, Raise, Res, Value, ops};
@@ -36,7 +36,7 @@ fn count(value: &Value, default: usize) -> Result<usize, Raise> {
 }
 
 fn changed(mut options: Options, values: &[Value; 10]) -> Result<Options, Raise> {
-    let [precision, threshold, edge, width, suppress, nan, infinite, sign, mode, _] = values;
+    let [precision, threshold, edge, width, suppress, nan, infinite, sign, mode, _formatter] = values;
     options.precision = count(precision, options.precision)?;
     options.threshold = count(threshold, options.threshold)?;
     options.edge = count(edge, options.edge)?;
@@ -71,7 +71,10 @@ fn changed(mut options: Options, values: &[Value; 10]) -> Result<Options, Raise>
 }
 
 fn set(arguments: &Arguments<'_>) -> Res {
-    set_options(changed(options(), &bind(arguments, "set_printoptions", NAMES)?)?);
+    let values = bind(arguments, "set_printoptions", NAMES)?;
+    set_options(changed(options(), &values)?);
+    // Unlike the other options, this one goes where it is not given.
+    set_formatter(given(&values[NAMES.len() - 1]).cloned().unwrap_or(Value::None));
     Ok(Value::None)
 }
 
@@ -94,7 +97,7 @@ fn get() -> Res {
         ("nanstr", Value::str(&options.nan)),
         ("infstr", Value::str(&options.infinite)),
         ("sign", Value::str(&options.sign.to_string())),
-        ("formatter", Value::None),
+        ("formatter", formatter()),
     ] {
         all.set(Value::str(name), value)?;
     }
@@ -126,10 +129,13 @@ fn text(arguments: &Arguments<'_>) -> Res {
     )?;
     let own = array(&value)?;
     let options = changed(options(), &rest)?;
+    let wanted = given(&rest[NAMES.len() - 1]).cloned().unwrap_or_else(formatter);
+    let texts = written(&own, &options, &wanted)?;
     if given(&kind).and_then(Value::as_str) == Some("repr") {
-        return Ok(Value::str(&print::repr(&own, &options)));
+        return Ok(Value::str(&print::repr(&own, &options, texts)));
     }
     let length = |text: &Value| text.as_str().map_or(0, str::len);
     let separator = given(&separator).and_then(Value::as_str).unwrap_or(" ");
-    Ok(Value::str(&print::rows(&own, &options, separator, length(&prefix), length(&suffix))))
+    let around = Around { separator, prefix: length(&prefix), suffix: length(&suffix) };
+    Ok(Value::str(&print::rows(&own, &options, &around, texts)))
 }

@@ -18,6 +18,7 @@ from _numpy import (
     complexfloating, generic,
 )
 import _numpy
+from operator import index as _index
 
 __version__ = "2.4.6"
 
@@ -91,7 +92,7 @@ def copy(a, order="K", subok=False):
 
 
 def linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis=0):
-    num = num.__index__()
+    num = _index(num)
     if num < 0:
         raise ValueError(f"Number of samples, {num}, must be non-negative.")
     div = num - 1 if endpoint else num
@@ -231,7 +232,7 @@ def squeeze(a, axis=None):
 
 
 def _axis(axis, ndim):
-    place = axis.__index__()
+    place = _index(axis)
     if not -ndim <= place < ndim:
         raise _AxisError(f"axis {axis} is out of bounds for array of dimension {ndim}")
     return place % ndim
@@ -369,9 +370,22 @@ def _into(out, result):
     return out
 
 
+def _within(a, low, high):
+    """Limits without Python numbers that no element of whole numbers passes."""
+    a = asarray(a)
+    if a.dtype.kind in "iu":
+        bits = a.dtype.itemsize * 8
+        least, most = (0, 2**bits - 1) if a.dtype.kind == "u" else (-(2 ** (bits - 1)), 2 ** (bits - 1) - 1)
+        low = None if isinstance(low, int) and low <= least else low
+        high = None if isinstance(high, int) and high >= most else high
+    return low, high
+
+
 def clip(a, a_min=_no_value, a_max=_no_value, out=None, *, min=_no_value, max=_no_value, **options):
     low = min if a_min is _no_value else a_min
     high = max if a_max is _no_value else a_max
+    if isinstance(low, int) or isinstance(high, int):
+        low, high = _within(a, low, high)
     if low is _no_value or low is None:
         if high is _no_value or high is None:
             return positive(a, out=out)
@@ -431,7 +445,7 @@ def mean(a, axis=None, dtype=None, out=None, keepdims=False, *, where=True):
     if dtype is None and a.dtype.kind in "biu":
         dtype = float64
     count = _count(a, axis, where)
-    if a.size == 0:
+    if a.size == 0 or where is not True and any(count == 0):
         _warn("Mean of empty slice")
     total = a.sum(axis, dtype, out, keepdims, where=where)
     if isinstance(total, ndarray):
@@ -453,7 +467,7 @@ def var(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=Tru
         mean = mean / count if where is True else mean / _count(a, axis, where)
     x = a - mean
     x = (x * conjugate(x)).real if x.dtype.kind == "c" else x * x
-    total = x.sum(axis, None if x.dtype.kind == "f" and dtype is not None else dtype, None, keepdims, where=where)
+    total = x.sum(axis, dtype, None, keepdims, where=where)
     rest = count - ddof
     result = total / (rest if rest > 0 else 0.0) if not isinstance(total, ndarray) else divide(total, rest, out=total)
     if not isinstance(result, ndarray):
@@ -500,7 +514,7 @@ def inner(a, b, /):
     if a.ndim == 0 or b.ndim == 0:
         return multiply(a, b)
     if a.ndim > 1 or b.ndim > 1:
-        from ._more import tensordot
+        from ._products import tensordot
 
         return tensordot(a, b, ((a.ndim - 1,), (b.ndim - 1,)))
     return matmul(a, b)
@@ -684,13 +698,13 @@ def _truth(value):
 from . import _methods  # noqa: E402
 
 
-_pages = ("_more", "_last", "_grid", "_rare")
+_pages = ("_more", "_products", "_last", "_grid", "_rare")
 
 
 def __getattr__(name):
     import importlib
 
-    if name in ("linalg", "random", "testing", "fft", "exceptions", "lib"):
+    if name in ("linalg", "random", "testing", "fft", "exceptions", "lib", "polynomial"):
         return importlib.import_module("numpy." + name)
     known = dict(globals())
     for page in _pages:

@@ -69,14 +69,27 @@ def put_along_axis(arr, indices, values, axis):
 
 
 def choose(a, choices, out=None, mode="raise"):
-    a = asarray(a)
-    result = np.broadcast_arrays(a, *choices)[1].copy()
+    a, last = asarray(a), len(choices) - 1
+    if mode == "wrap":
+        a = a % len(choices)
+    elif mode == "clip":
+        a = np.clip(a, 0, last)
+    elif np.any((a < 0) | (a > last)):
+        raise ValueError("invalid entry in choice array")
+    result = np.broadcast_arrays(a, *choices)[1].astype(np.result_type(*choices))
     for number, choice in enumerate(choices):
         result = np.where(a == number, choice, result)
-    return result
+    return result if out is None else np._into(out, result)
 
 
 def select(condlist, choicelist, default=0):
+    if len(condlist) != len(choicelist):
+        raise ValueError("list of cases must be same length as list of conditions")
+    if len(condlist) == 0:
+        raise ValueError("select with an empty condition list is not possible")
+    for place, condition in enumerate(condlist):
+        if asarray(condition).dtype != np.bool:
+            raise TypeError(f"invalid entry {place} in condlist: should be boolean ndarray")
     result = asarray(default)
     for condition, choice in reversed(list(zip(condlist, choicelist))):
         result = np.where(condition, choice, result)
@@ -205,15 +218,53 @@ def apply_along_axis(func1d, axis, arr, *args, **kwargs):
 class vectorize:
     """A function of numbers as a function of arrays."""
 
-    def __init__(self, pyfunc, otypes=None, doc=None, excluded=None, cache=False, signature=None):
-        self.pyfunc, self.otypes = pyfunc, otypes
+    def __init__(self, pyfunc=None, otypes=None, doc=None, excluded=None, cache=False, signature=None):
+        self.pyfunc, self.otypes = pyfunc, list(otypes) if otypes else None
+        self.excluded, self.signature = set(excluded or ()), signature
+        self.__doc__ = doc if doc is not None else getattr(pyfunc, "__doc__", None)
+        self.__name__ = getattr(pyfunc, "__name__", type(self).__name__)
 
-    def __call__(self, *args):
-        args = np.broadcast_arrays(*args)
-        results = [self.pyfunc(*row) for row in zip(*[a.ravel() for a in args])]
-        if results and isinstance(results[0], tuple):
-            return tuple(array(column).reshape(args[0].shape) for column in zip(*results))
-        return array(results, self.otypes[0] if self.otypes else None).reshape(args[0].shape)[()]
+    def __call__(self, *args, **kwargs):
+        if self.pyfunc is None:
+            # It decorates a function: `@np.vectorize(otypes=[float])`.
+            return vectorize(args[0], self.otypes, excluded=self.excluded, signature=self.signature)
+        if self.signature is not None:
+            return self._by_signature(args, kwargs)
+        names = [name for name in kwargs if name not in self.excluded]
+        places = [place for place in range(len(args)) if place not in self.excluded]
+        rows = np.broadcast_arrays(*[args[place] for place in places], *[kwargs[name] for name in names])
+        shape = rows[0].shape if rows else ()
+        if math.prod(shape) == 0 and not self.otypes:
+            raise ValueError("cannot call `vectorize` on size 0 inputs unless `otypes` is set")
+        all_args, results = list(args), []
+        for row in zip(*[a.ravel() for a in rows]):
+            for place, value in zip(places, row):
+                all_args[place] = value
+            kwargs.update(zip(names, row[len(places) :]))
+            results.append(self.pyfunc(*all_args, **kwargs))
+        types = self.otypes
+        if results and isinstance(results[0], tuple) or types and len(types) > 1:
+            columns = list(zip(*results)) or [()] * len(types)
+            return tuple(array(c, types[i] if types else None).reshape(shape) for i, c in enumerate(columns))
+        result = array(results, types[0] if types else None)
+        return result.reshape(shape + result.shape[1:])[()]
+
+    def _by_signature(self, args, kwargs):
+        """A function of whole rows or matrices: those axes are not gone through."""
+        taken, given = [
+            [[n for n in term.split(",") if n] for term in side.strip(" ()").replace(" ", "").split("),(")]
+            for side in self.signature.split("->")
+        ]
+        args = [asarray(a) for a in args]
+        outer = [a.shape[: a.ndim - len(inner)] for a, inner in zip(args, taken)]
+        shape = np.broadcast_shapes(*outer)
+        full = [np.broadcast_to(a, shape + a.shape[len(own) :]) for a, own in zip(args, outer)]
+        results = [self.pyfunc(*[a[place] for a in full], **kwargs) for place in np.ndindex(*shape)]
+        if len(given) == 1:
+            results = [(result,) for result in results]
+        columns = [array(column, self.otypes[i] if self.otypes else None) for i, column in enumerate(zip(*results))]
+        shaped = tuple(c.reshape(shape + c.shape[1:])[()] for c in columns)
+        return shaped[0] if len(given) == 1 else shaped
 
 
 def polyval(p, x):
@@ -223,10 +274,47 @@ def polyval(p, x):
     return y
 
 
-def polyfit(x, y, deg, **kwargs):
-    a = vander(asarray(x, float64), deg + 1)
+def polyfit(x, y, deg, rcond=None, full=False, w=None, cov=False):
+    x, y, order = asarray(x) + 0.0, asarray(y) + 0.0, int(deg) + 1
+    if deg < 0:
+        raise ValueError("expected deg >= 0")
+    if x.ndim != 1:
+        raise TypeError("expected 1D vector for x")
+    if x.size == 0:
+        raise TypeError("expected non-empty vector for x")
+    if y.ndim < 1 or y.ndim > 2:
+        raise TypeError("expected 1D or 2D array for y")
+    if x.shape[0] != y.shape[0]:
+        raise TypeError("expected x and y to have same length")
+    rcond = len(x) * np.finfo(x.dtype).eps if rcond is None else rcond
+    a = vander(x, order)
+    if w is not None:
+        w = asarray(w) + 0.0
+        if w.ndim != 1:
+            raise TypeError("expected a 1-d array for weights")
+        if w.shape[0] != y.shape[0]:
+            raise TypeError("expected w and y to have the same length")
+        a, y = a * w[:, None], y * (w[:, None] if y.ndim == 2 else w)
     scale = np.sqrt((a * a).sum(axis=0))
-    return (np.linalg.lstsq(a / scale, asarray(y, float64))[0].T / scale).T
+    a = a / scale
+    c, rests, rank, s = np.linalg.lstsq(a, y, rcond)
+    c = (c.T / scale).T
+    if full:
+        return c, rests, rank, s, rcond
+    if rank != order:
+        import warnings
+
+        warnings.warn("Polyfit may be poorly conditioned", np.exceptions.RankWarning, stacklevel=2)
+    if not cov:
+        return c
+    base = np.linalg.inv(np.dot(a.T, a)) / np.outer(scale, scale)
+    if cov == "unscaled":
+        factor = 1
+    else:
+        if len(x) <= order:
+            raise ValueError("the number of data points must exceed order to scale the covariance matrix")
+        factor = rests / (len(x) - order)
+    return c, base * factor if y.ndim == 1 else base[:, :, np.newaxis] * factor
 
 
 # ---- types ------------------------------------------------------------------------------------------
@@ -252,8 +340,21 @@ class finfo:
         self.resolution = of(10.0**-self.precision)
         self.iexp = 8 if small else 11
 
+    def __str__(self):
+        rule = "-" * 63
+        return (
+            f"Machine parameters for {self.dtype}\n{rule}\n"
+            f"precision = {self.precision}   resolution = {self.resolution!s}\n"
+            f"machep = {-self.nmant}   eps =        {self.eps!s}\n"
+            f"negep =  {-self.nmant - 1}   epsneg =     {self.epsneg!s}\n"
+            f"minexp = {self.minexp}   tiny =       {self.tiny!s}\n"
+            f"maxexp = {self.maxexp}   max =        {self.max!s}\n"
+            f"nexp =   {self.iexp}   min =        -max\n"
+            f"smallest_normal = {self.smallest_normal!s}   smallest_subnormal = {self.smallest_subnormal!s}\n{rule}\n"
+        )
+
     def __repr__(self):
-        return f"finfo(resolution={self.resolution}, min={self.min}, max={self.max}, dtype={self.dtype})"
+        return f"finfo(resolution={self.resolution!s}, min={self.min!s}, max={self.max!s}, dtype={self.dtype})"
 
 
 class iinfo:
@@ -266,6 +367,10 @@ class iinfo:
             raise ValueError(f"Invalid integer data type {self.kind!r}.")
         self.min = 0 if self.kind == "u" else -(2 ** (self.bits - 1))
         self.max = 2**self.bits - 1 if self.kind == "u" else 2 ** (self.bits - 1) - 1
+
+    def __str__(self):
+        rule = "-" * 63
+        return f"Machine parameters for {self.dtype}\n{rule}\nmin = {self.min}\nmax = {self.max}\n{rule}\n"
 
     def __repr__(self):
         return f"iinfo(min={self.min}, max={self.max}, dtype={self.dtype})"
@@ -436,13 +541,29 @@ def _loaded(data):
     return flat.reshape(header["shape"], order="F" if header["fortran_order"] else "C")
 
 
-def savetxt(fname, X, fmt="%.18e", delimiter=" ", newline="\n", header="", footer="", comments="# "):
+def savetxt(fname, X, fmt="%.18e", delimiter=" ", newline="\n", header="", footer="", comments="# ", encoding=None):
     rows = asarray(X)
+    if rows.ndim == 0 or rows.ndim > 2:
+        raise ValueError(f"Expected 1D or 2D array, got {rows.ndim}D array instead")
     rows = rows.reshape(-1, 1) if rows.ndim < 2 else rows
-    line = fmt if fmt.count("%") > 1 else delimiter.join([fmt] * rows.shape[1])
+    columns = rows.shape[1]
+    if isinstance(fmt, (list, tuple)):
+        if len(fmt) != columns:
+            raise AttributeError(f"fmt has wrong shape.  {fmt}")
+        line = delimiter.join(fmt)
+    elif rows.dtype.kind == "c":
+        rows = np.stack((rows.real, rows.imag), -1).reshape(len(rows), -1)
+        line = fmt if fmt.count("%") > 1 else delimiter.join([f" ({fmt}+{fmt}j)"] * columns)
+    else:
+        if fmt.count("%") > 1 and fmt.count("%") != columns:
+            raise ValueError(f"fmt has wrong number of % formats:  {fmt}")
+        line = fmt if fmt.count("%") > 1 else delimiter.join([fmt] * columns)
+    lines = [line % tuple(row) + newline for row in rows.tolist()]
+    if rows.shape[1] > columns:
+        lines = [text.replace("+-", "-") for text in lines]
     text = comments + header.replace("\n", "\n" + comments) + newline if header else ""
-    text += "".join([line % tuple(row) + newline for row in rows.tolist()])
-    text += comments + footer + newline if footer else ""
+    text += "".join(lines)
+    text += comments + footer.replace("\n", "\n" + comments) + newline if footer else ""
     if hasattr(fname, "write"):
         fname.write(text)
         return
@@ -450,19 +571,32 @@ def savetxt(fname, X, fmt="%.18e", delimiter=" ", newline="\n", header="", foote
         to.write(text)
 
 
-def loadtxt(fname, dtype=float, comments="#", delimiter=None, converters=None, skiprows=0, usecols=None, unpack=False, ndmin=0):
-    if hasattr(fname, "read"):
-        lines = fname.read().splitlines()
-    elif isinstance(fname, (list, tuple)):
-        lines = fname
-    else:
-        with open(fname) as from_:
-            lines = from_.read().splitlines()
+def _lines_of(source, encoding=None):
+    """The lines of a file, of an open file, or of whatever gives lines."""
+    if hasattr(source, "read"):
+        text = source.read()
+        return (text.decode() if isinstance(text, bytes) else text).splitlines()
+    if isinstance(source, str) or hasattr(source, "__fspath__"):
+        try:
+            with open(source, encoding=encoding) as from_:
+                return from_.read().splitlines()
+        except FileNotFoundError:
+            raise FileNotFoundError(f"{source} not found.") from None
+    return [line.decode() if isinstance(line, bytes) else line for line in source]
+
+
+def loadtxt(fname, dtype=float, comments="#", delimiter=None, converters=None, skiprows=0, usecols=None, unpack=False,
+            ndmin=0, encoding=None, max_rows=None, *, quotechar=None, like=None):
+    lines = _lines_of(fname, encoding)
+    marks = () if comments is None else (comments,) if isinstance(comments, str) else tuple(comments)
     kind = np.dtype(dtype)
     number = complex if kind.kind == "c" else float if kind.kind == "f" else int
     columns = None if usecols is None else [usecols] if isinstance(usecols, int) else list(usecols)
 
     def read(part, row, column):
+        convert = converters if callable(converters) else (converters or {}).get(column)
+        if convert is not None:
+            return convert(part)
         try:
             return number(part)
         except ValueError:
@@ -471,7 +605,11 @@ def loadtxt(fname, dtype=float, comments="#", delimiter=None, converters=None, s
 
     rows = []
     for line in lines[skiprows:]:
-        line = line.split(comments)[0].strip() if comments else line.strip()
+        if max_rows is not None and len(rows) >= max_rows:
+            break
+        for mark in marks:
+            line = line.partition(mark)[0]
+        line = line.strip()
         if line:
             parts = line.split(delimiter)
             places = range(len(parts)) if columns is None else columns
@@ -482,6 +620,14 @@ def loadtxt(fname, dtype=float, comments="#", delimiter=None, converters=None, s
                     f"the number of columns changed from {was} to {now} at row {len(rows)}; use `usecols` to select a "
                     "subset and avoid this error"
                 )
+    if not rows:
+        import warnings
+
+        warnings.warn(f'loadtxt: input contained no data: "{fname}"', UserWarning, stacklevel=2)
     result = array(rows).astype(dtype)
-    result = result.squeeze() if ndmin < 2 else result
+    if result.size == 0:
+        result = result.reshape((0,) if ndmin < 2 else (0, 1))
+    elif ndmin < 2:
+        result = result.squeeze()
+        result = np.atleast_1d(result) if ndmin == 1 else result
     return result.T if unpack else result

@@ -86,7 +86,7 @@ def _dot(self, b, out=None):
 
 
 def _format(self, spec):
-    if spec and isinstance(self, np.ndarray):
+    if spec and isinstance(self, np.ndarray) and self.ndim:
         raise TypeError("unsupported format string passed to numpy.ndarray.__format__")
     return format(self.item(), spec) if spec else str(self)
 
@@ -107,9 +107,9 @@ def _resize(self, *new_shape, refcheck=True):
 def _byteswap(self, inplace=False):
     size = self.dtype.type(0).real.itemsize
     flat = np.ascontiguousarray(self).view(np.uint8).reshape(-1, size)[:, ::-1]
-    swapped = flat.reshape(-1).view(self.dtype).reshape(self.shape)
+    swapped = flat.flatten().view(self.dtype).reshape(self.shape)
     if not inplace:
-        return swapped.copy()
+        return swapped[()]
     self[...] = swapped
     return self
 
@@ -162,3 +162,7 @@ _numpy.extend("choose", lambda self, choices: np.choose(self, choices))
 _numpy.extend("argpartition", lambda self, kth, axis=-1: self.argsort(axis))
 _numpy.extend("partition", lambda self, kth, axis=-1: self.sort(axis))
 _numpy.extend("is_integer", lambda self: self.item() % 1 == 0)
+_numpy.extend("__index__", lambda self: self.item(), "integer")
+_numpy.extend("numerator", property(lambda self: self), "integer")
+_numpy.extend("denominator", property(lambda self: 1), "integer")
+_numpy.extend("__trunc__", lambda self: int(self), "floating")

@@ -4,17 +4,20 @@ _ALIASES = ("float", "int", "complex", "object", "str", "bool")
 
 _INSTEAD = {
     "Inf": "np.inf", "Infinity": "np.inf", "infty": "np.inf", "PINF": "np.inf", "NINF": "-np.inf", "NaN": "np.nan",
-    "NAN": "np.nan", "NZERO": "-0.0", "PZERO": "0.0", "float_": "np.float64", "complex_": "np.complex128",
+    "NAN": "np.nan", "string_": "np.bytes_", "unicode_": "np.str_", "mat": "np.asmatrix", "source": "inspect.getsource",
+    "cast": "np.asarray(arr, dtype=dtype)", "obj2sctype": "np.dtype(obj).type", "safe_eval": "ast.literal_eval",
+    "asfarray": "np.asarray` with a proper dtype", "fastCopyAndTranspose": "arr.T.copy()", "nbytes": "np.dtype(<dtype>).itemsize",
+    "NZERO": "-0.0", "PZERO": "0.0", "float_": "np.float64", "complex_": "np.complex128",
     "cfloat": "np.complex128", "singlecomplex": "np.complex64", "alltrue": "np.all", "sometrue": "np.any",
     "round_": "np.round", "issubsctype": "np.issubdtype", "issubclass_": "issubclass` builtin",
 }
 _SIMILAR = {
-    "trapz": "trapezoid", "product": "prod", "cumproduct": "cumprod", "bool8": "bool", "row_stack": "vstack",
+    "trapz": "trapezoid", "product": "prod", "cumproduct": "cumprod", "bool8": "bool",
     "in1d": "isin", "float16": "float32", "half": "float32", "longdouble": "float64", "float128": "float64",
-    "clongdouble": "complex128", "complex256": "complex128", "matrix": "array", "mat": "array", "asmatrix": "asarray",
+    "clongdouble": "complex128", "complex256": "complex128", "matrix": "array", "asmatrix": "asarray",
     "msort": "sort", "str_": "array", "object_": "array", "memmap": "load",
     "rec": "array", "recarray": "array", "ma": "where",
-    "frompyfunc": "vectorize", "polynomial": "polyval", "einsum_path": "einsum",
+    "frompyfunc": "vectorize", "einsum_path": "einsum",
 }
 
 
@@ -22,7 +25,7 @@ def error(module, name, known):
     """The exception for a name that a module does not have."""
     if module == "numpy" and name in _INSTEAD:
         new = _INSTEAD[name]
-        new = new if new.endswith("builtin") else new + "`"
+        new = new if new.endswith(("builtin", "dtype")) else new + "`"
         return AttributeError(f"`np.{name}` was removed in the NumPy 2.0 release. Use `{new} instead.")
     text = f"module '{module}' has no attribute '{name}'"
     if module == "numpy" and name in _ALIASES:

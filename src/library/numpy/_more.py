@@ -1,4 +1,4 @@
-"""What programs seldom ask `numpy` for: sets, statistics, sums over axes of several arrays, tiles, limits of types."""
+"""What programs seldom ask `numpy` for: statistics, sets, putting together and taking apart."""
 
 import math
 
@@ -9,9 +9,9 @@ from numpy import arange, array, asarray, concatenate, float64, int64, isnan, mu
 __all__ = [
     "nansum", "nanprod", "nanmin", "nanmax", "nanmean", "nanstd", "nanvar", "median", "nanmedian", "percentile",
     "quantile", "average", "cov", "corrcoef", "bincount", "digitize", "interp", "histogram", "histogram_bin_edges",
-    "unique", "in1d", "isin", "intersect1d", "union1d", "setdiff1d", "setxor1d", "tile", "dstack", "column_stack",
-    "split", "array_split", "hsplit", "vsplit", "tensordot", "einsum", "kron", "cross", "convolve", "correlate",
-    "gradient", "diff", "ediff1d", "trapezoid", "pad", "rot90", "rollaxis", "append", "insert", "delete",
+    "unique", "isin", "intersect1d", "union1d", "setdiff1d", "setxor1d", "tile", "dstack", "column_stack",
+    "split", "array_split", "hsplit", "vsplit",
+    "pad", "rot90", "rollaxis", "append", "insert", "delete",
     "atleast_3d", "resize", "block", "nanargmin", "nanargmax",
 ]
 
@@ -33,6 +33,7 @@ def nanprod(a, axis=None, dtype=None, out=None, keepdims=False):
 
 
 def _extreme(function, name, a, axis, out, keepdims, initial, where):
+    is_array = isinstance(a, ndarray)
     a = asarray(a)
     if a.size == 0 and initial is None:
         raise ValueError(f"zero-size array to reduction operation {name} which has no identity")
@@ -40,7 +41,7 @@ def _extreme(function, name, a, axis, out, keepdims, initial, where):
     if a.dtype.kind in "fc" and np.any(isnan(result)):
         import warnings
 
-        warnings.warn("All-NaN axis encountered" if axis is None else "All-NaN slice encountered", RuntimeWarning, 3)
+        warnings.warn(f"All-NaN {'slice' if is_array else 'axis'} encountered", RuntimeWarning, 3)
     return result
 
 
@@ -75,15 +76,24 @@ def nanmean(a, axis=None, dtype=None, out=None, keepdims=False):
     a = asarray(a)
     if a.dtype.kind not in "fc":
         return np.mean(a, axis, dtype, out, keepdims)
-    return np.divide(nansum(a, axis, dtype, None, keepdims), _numbers(a, axis, keepdims), out=out)
+    count = _numbers(a, axis, keepdims)
+    if np.any(count == 0):
+        np._warn("Mean of empty slice")
+    with np.errstate(invalid="ignore", divide="ignore"):
+        return np.divide(nansum(a, axis, dtype, None, keepdims), count, out=out)
 
 
 def nanvar(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False):
     a = asarray(a)
     if a.dtype.kind not in "fc":
         return np.var(a, axis, dtype, out, ddof, keepdims)
-    gap = _without_nan(a - nanmean(a, axis, dtype, None, True), 0.0)
-    return np.divide((gap * gap).sum(axis, None, None, keepdims), _numbers(a, axis, keepdims) - ddof, out=out)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        gap = _without_nan(a - nansum(a, axis, dtype, None, True) / _numbers(a, axis, True), 0.0)
+        rest = _numbers(a, axis, keepdims) - ddof
+        if np.any(rest <= 0):
+            np._warn("Degrees of freedom <= 0 for slice.")
+        squares = (gap * np.conjugate(gap)).real.sum(axis, None, None, keepdims)
+        return np.divide(squares, np.where(rest > 0, rest, 0), out=out)
 
 
 def nanstd(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False):
@@ -127,6 +137,30 @@ def quantile(a, q, axis=None, out=None, overwrite_input=False, method="linear", 
     return _quantile(a, q, axis, method, keepdims, "Quantiles must be in the range [0, 1]")
 
 
+# Where a part of the rows lies, counted from 0, and the parameters of rules that draw lines between elements.
+_LINES = {"interpolated_inverted_cdf": (0, 1), "hazen": (0.5, 0.5), "weibull": (0, 0), "linear": (1, 1),
+          "median_unbiased": (1 / 3, 1 / 3), "normal_unbiased": (3 / 8, 3 / 8)}
+_STEPS = {
+    "lower": lambda n, q: math.floor(q * (n - 1)), "higher": lambda n, q: math.ceil(q * (n - 1)),
+    "nearest": lambda n, q: round(q * (n - 1)), "inverted_cdf": lambda n, q: math.ceil(n * q) - 1,
+    "closest_observation": lambda n, q: math.floor(n * q - 0.5) - ((n * q - 1.5) % 2 == 0),
+}
+
+
+def _place_of(method, n, q):
+    """The place of a part of `n` elements; between two of them it is no whole number."""
+    if method in _LINES:
+        alpha, beta = _LINES[method]
+        return n * q + (alpha + q * (1 - alpha - beta)) - 1 if method != "linear" else (n - 1) * q
+    if method in _STEPS:
+        return _STEPS[method](n, q)
+    if method == "midpoint":
+        return 0.5 * (math.floor(q * (n - 1)) + math.ceil(q * (n - 1)))
+    if method == "averaged_inverted_cdf":
+        return n * q - 0.5 if n * q == math.floor(n * q) else math.floor(n * q)
+    raise ValueError(f"{method!r} is not a valid method. Use one of: {sorted([*_LINES, *_STEPS])}")
+
+
 def _quantile(a, q, axis, method, keepdims, wrong):
     rows, kept = _flat_last(a, axis)
     rows = np.sort(rows, -1)
@@ -135,24 +169,21 @@ def _quantile(a, q, axis, method, keepdims, wrong):
     def at(part):
         if not 0 <= part <= 1:
             raise ValueError(wrong)
-        place = part * (n - 1)
+        place = min(max(_place_of(method, n, part), 0), n - 1)
         low = math.floor(place)
-        high = min(low + 1, n - 1)
-        if method == "lower":
-            return rows[..., low]
-        if method == "higher":
-            return rows[..., math.ceil(place)]
-        if method == "nearest":
-            return rows[..., round(place)]
-        if method == "midpoint":
-            return (rows[..., low] + rows[..., math.ceil(place)]) / 2
-        gap, part = rows[..., high] - rows[..., low], place - low
-        return rows[..., low] + gap * part if part < 0.5 else rows[..., high] - gap * (1 - part)
+        part = place - low
+        if isinstance(place, int):
+            result = rows[..., low]
+        else:
+            first, last = rows[..., low], rows[..., min(low + 1, n - 1)]
+            gap = last - first
+            result = first + gap * part if part < 0.5 else last - gap * (1 - part)
+        if rows.dtype.kind in "fc":
+            result = np.where(isnan(rows[..., -1]), rows[..., -1], result)
+        return result.reshape(kept) if keepdims else result[()]
 
-    if isinstance(q, (int, float, np.generic)):
-        result = at(float(q))
-        return result.reshape(kept) if keepdims else result
-    return array([at(float(part)) for part in asarray(q).ravel()])
+    q = asarray(q)
+    return array([at(float(part)) for part in q.ravel()]).reshape(q.shape + (kept if keepdims else rows.shape[:-1]))[()]
 
 
 def percentile(a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=False):
@@ -186,8 +217,20 @@ def cov(m, y=None, rowvar=True, bias=False, ddof=None, fweights=None, aweights=N
         x = concatenate((x, other if rowvar or other.shape[0] == 1 else other.T), axis=0)
     if ddof is None:
         ddof = 0 if bias else 1
-    x = x - x.mean(axis=1)[:, None]
-    return (np.dot(x, x.T.conj()) * (1.0 / (x.shape[1] - ddof))).squeeze()
+    weights = None
+    for given in (fweights, aweights):
+        if given is not None:
+            weights = asarray(given, float64) if weights is None else weights * asarray(given, float64)
+    mean, total = average(x, 1, weights, True)
+    rest = x.shape[1] if weights is None else total[0]
+    if ddof:
+        rest = rest - (ddof if aweights is None else ddof * (weights * aweights).sum() / rest)
+    if rest <= 0:
+        np._warn("Degrees of freedom <= 0 for slice")
+        rest = 0.0
+    x = x - mean[:, None]
+    other = x if weights is None else x * weights
+    return (np.dot(x, other.T.conj()) * np.true_divide(1, rest)).squeeze()
 
 
 def corrcoef(x, y=None, rowvar=True):
@@ -202,6 +245,8 @@ def bincount(x, weights=None, minlength=0):
     x = asarray(x)
     if x.ndim != 1:
         raise ValueError("object too deep for desired array" if x.ndim else "object of too small depth for desired array")
+    if x.size and not np.can_cast(x.dtype, int64):
+        raise TypeError(f"Cannot cast array data from {x.dtype!r} to dtype('int64') according to the rule 'safe'")
     if x.size and x.min() < 0:
         raise ValueError("'list' argument must have no negative elements")
     count = max(int(x.max()) + 1 if x.size else 0, minlength)
@@ -210,13 +255,25 @@ def bincount(x, weights=None, minlength=0):
 
 def digitize(x, bins, right=False):
     bins = asarray(bins)
-    if bins.size > 1 and bins[0] > bins[-1]:
+    steps = bins[1:] >= bins[:-1]
+    if not np.all(steps) and not np.all(bins[1:] <= bins[:-1]):
+        raise ValueError("bins must be monotonically increasing or decreasing")
+    if not np.all(steps):
         return len(bins) - np.searchsorted(bins[::-1], x, "right" if right else "left")
     return np.searchsorted(bins, x, "left" if right else "right")
 
 
 def interp(x, xp, fp, left=None, right=None, period=None):
-    x, xp, fp = asarray(x, float64), asarray(xp, float64), asarray(fp, float64)
+    x, xp, fp = asarray(x, float64), asarray(xp, float64), asarray(fp)
+    if fp.dtype.kind == "c":
+        ends = [(None, None) if end is None else (np.real(end), np.imag(end)) for end in (left, right)]
+        parts = [interp(x, xp, part, ends[0][i], ends[1][i], period) for i, part in enumerate((fp.real, fp.imag))]
+        return parts[0] + 1j * parts[1]
+    fp = asarray(fp, float64)
+    if len(xp) == 0:
+        raise ValueError("array of sample points is empty")
+    if len(xp) != len(fp):
+        raise ValueError("fp and xp are not of the same length.")
     if period is not None:
         order = np.argsort(xp % period)
         xp, fp, x = (xp % period)[order], fp[order], x % period
@@ -353,15 +410,16 @@ def isin(element, test_elements, assume_unique=False, invert=False):
         return np.full(element.shape, invert)
     place = np.minimum(np.searchsorted(known, element), known.size - 1)
     found = known[place] == element
-    return ~found if invert else found
+    return asarray(~found if invert else found)
 
 
-in1d = isin
-
-
-def intersect1d(ar1, ar2, assume_unique=False):
-    a = unique(ar1)
-    return a[isin(a, ar2)]
+def intersect1d(ar1, ar2, assume_unique=False, return_indices=False):
+    if not return_indices:
+        a = unique(ar1)
+        return a[isin(a, ar2)]
+    (a, first), (b, second) = unique(ar1, return_index=True), unique(ar2, return_index=True)
+    kept = isin(a, b)
+    return a[kept], first[kept], second[isin(b, a)]
 
 
 def union1d(ar1, ar2):
@@ -504,10 +562,20 @@ def pad(array, pad_width, mode="constant", constant_values=0, end_values=0, stat
     a = asarray(array)
     if callable(mode) or mode not in _PADDINGS:
         raise ValueError(f"mode '{mode}' is not supported")
+    if not np.issubdtype(asarray(pad_width).dtype, np.integer):
+        raise TypeError("`pad_width` must be of integral type.")
     width = np.broadcast_to(asarray(pad_width), (a.ndim, 2)).tolist()
-    if mode == "constant":
-        result = np.full([n + b + e for n, (b, e) in zip(a.shape, width)], constant_values, a.dtype)
-        result[tuple(slice(b, b + n) for n, (b, e) in zip(a.shape, width))] = a
+    if any(length < 0 for pair in width for length in pair):
+        raise ValueError("index can't contain negative values")
+    if mode in ("constant", "empty"):
+        values = np.broadcast_to(asarray(constant_values), (a.ndim, 2))
+        result = np.empty([n + b + e for n, (b, e) in zip(a.shape, width)], a.dtype, "F" if np.isfortran(a) else "C")
+        inside = tuple(slice(b, b + n) for n, (b, e) in zip(a.shape, width))
+        result[inside] = a
+        for axis, ((before, after), (first, last)) in enumerate(zip(width, values)):
+            sides = (slice(None),) * axis, inside[axis + 1 :]
+            result[sides[0] + (slice(0, before),) + sides[1]] = first
+            result[sides[0] + (slice(result.shape[axis] - after, None),) + sides[1]] = last
         return result
     if mode == "linear_ramp":
         return _ramp(a, width, np.broadcast_to(asarray(end_values), (a.ndim, 2)))
@@ -533,7 +601,7 @@ def pad(array, pad_width, mode="constant", constant_values=0, end_values=0, stat
 
 
 _STATISTICS = {"maximum": np.max, "minimum": np.min, "mean": np.mean, "median": median}
-_PADDINGS = ("constant", "edge", "linear_ramp", "wrap", "reflect", "symmetric", *_STATISTICS)
+_PADDINGS = ("constant", "empty", "edge", "linear_ramp", "wrap", "reflect", "symmetric", *_STATISTICS)
 
 
 def _ramp(a, width, ends):
@@ -564,193 +632,6 @@ def resize(a, new_shape):
     a = asarray(a).ravel()
     count = math.prod(new_shape) if isinstance(new_shape, (tuple, list)) else new_shape
     return tile(a, -(-count // a.size))[:count].reshape(new_shape)
-
-
-# ---- products and differences -----------------------------------------------------------------------
-
-
-def tensordot(a, b, axes=2):
-    a, b = asarray(a), asarray(b)
-    if isinstance(axes, int):
-        own, other = list(range(a.ndim - axes, a.ndim)), list(range(axes))
-    else:
-        own, other = [list(x) if isinstance(x, (tuple, list)) else [x] for x in axes]
-    own, other = [np._axis(x, a.ndim) for x in own], [np._axis(x, b.ndim) for x in other]
-    if [a.shape[i] for i in own] != [b.shape[i] for i in other]:
-        raise ValueError("shape-mismatch for sum")
-    left = [i for i in range(a.ndim) if i not in own]
-    right = [i for i in range(b.ndim) if i not in other]
-    inner = math.prod([a.shape[i] for i in own])
-    x = a.transpose(left + own).reshape(math.prod([a.shape[i] for i in left]), inner)
-    y = b.transpose(other + right).reshape(inner, math.prod([b.shape[i] for i in right]))
-    return np.matmul(x, y).reshape([a.shape[i] for i in left] + [b.shape[i] for i in right])
-
-
-def _spelled(subscripts, operands):
-    """The letters of each operand and of the result; dots become letters of their own."""
-    given, arrow, wanted = subscripts.replace(" ", "").partition("->")
-    terms = given.split(",")
-    if len(terms) > len(operands):
-        raise ValueError("fewer operands provided to einstein sum function than specified in the subscripts string")
-    if len(terms) < len(operands):
-        raise ValueError("more operands provided to einstein sum function than specified in the subscripts string")
-    most, found = "", []
-    for term, a in zip(terms, operands):
-        if "..." in term:
-            count = a.ndim - len(term) + 3
-            extra = "".join(chr(0x100 + i) for i in range(64 - count, 64))
-            most = max(most, extra, key=len)
-            term = term.replace("...", extra)
-        if a.ndim != len(term):
-            few = a.ndim < len(term)
-            raise ValueError(
-                "einstein sum subscripts string contains too many subscripts for operand " + str(len(found)) if few else
-                "operand has more dimensions than subscripts given in einstein sum, but no '...' ellipsis provided to "
-                "broadcast the extra dimensions."
-            )
-        found.append(term)
-    if arrow:
-        wanted = wanted.replace("...", most)
-    else:
-        letters = "".join(found)
-        wanted = most + "".join(c for c in _in_order(set(letters)) if letters.count(c) == 1 and c not in most)
-    return found, wanted
-
-
-def einsum(subscripts, *operands, out=None, optimize=False, **kwargs):
-    operands = [asarray(a) for a in operands]
-    terms, wanted = _spelled(subscripts, operands)
-    order = wanted + "".join(c for c in _in_order(set("".join(terms))) if c not in wanted)
-    if len(operands) == 2 and all(len(set(t)) == len(t) for t in terms):
-        shared = [c for c in terms[0] if c in terms[1] and c not in wanted]
-        alone = set("".join(terms)) - set(wanted) - set(shared)
-        if not alone and not any(c in terms[0] and c in terms[1] for c in wanted):
-            axes = ([terms[0].index(c) for c in shared], [terms[1].index(c) for c in shared])
-            rest = [c for c in terms[0] + terms[1] if c not in shared]
-            return _result(tensordot(*operands, axes).transpose([rest.index(c) for c in wanted]), out)
-    product = None
-    for term, a in zip(terms, operands):
-        while len(set(term)) < len(term):
-            twice = next(c for c in term if term.count(c) > 1)
-            first, second = term.index(twice), term.rindex(twice)
-            a = _numpy.diagonal_view(a, 0, first, second)
-            term = "".join(c for i, c in enumerate(term) if i not in (first, second)) + twice
-        present = [c for c in order if c in term]
-        a = a.transpose([term.index(c) for c in present])
-        lengths = dict(zip(present, a.shape))
-        a = a.reshape([lengths.get(c, 1) for c in order])
-        product = a if product is None else product * a
-    if len(order) > len(wanted):
-        product = np.sum(product, tuple(range(len(wanted), len(order))))
-    return _result(product, out)
-
-
-def _result(value, out):
-    if out is None:
-        return value[()] if isinstance(value, ndarray) and value.ndim == 0 else value
-    np.copyto(out, value, casting="same_kind")
-    return out
-
-
-def kron(a, b):
-    a, b = asarray(a), asarray(b)
-    count = max(a.ndim, b.ndim)
-    a, b = a.reshape((1,) * (count - a.ndim) + a.shape), b.reshape((1,) * (count - b.ndim) + b.shape)
-    x = a.reshape([n for length in a.shape for n in (length, 1)])
-    y = b.reshape([n for length in b.shape for n in (1, length)])
-    return (x * y).reshape([n * m for n, m in zip(a.shape, b.shape)])
-
-
-def cross(a, b, axisa=-1, axisb=-1, axisc=-1, axis=None):
-    if axis is not None:
-        axisa = axisb = axisc = axis
-    a, b = np.moveaxis(a, axisa, -1), np.moveaxis(b, axisb, -1)
-    if a.shape[-1] not in (2, 3) or b.shape[-1] not in (2, 3):
-        raise ValueError("incompatible dimensions for cross product\n(dimension must be 2 or 3)")
-    if a.shape[-1] == 2 or b.shape[-1] == 2:
-        import warnings
-
-        text = "Arrays of 2-dimensional vectors are deprecated. Use arrays of 3-dimensional vectors instead. (deprecated in NumPy 2.0)"
-        warnings.warn(text, DeprecationWarning, stacklevel=2)
-    if a.shape[-1] == 2 and b.shape[-1] == 2:
-        return a[..., 0] * b[..., 1] - a[..., 1] * b[..., 0]
-    zero = np.zeros(1, int)[0]
-    a0, a1, a2 = a[..., 0], a[..., 1], a[..., 2] if a.shape[-1] == 3 else zero
-    b0, b1, b2 = b[..., 0], b[..., 1], b[..., 2] if b.shape[-1] == 3 else zero
-    return np.moveaxis(np.stack((a1 * b2 - a2 * b1, a2 * b0 - a0 * b2, a0 * b1 - a1 * b0), -1), -1, axisc)
-
-
-def correlate(a, v, mode="valid"):
-    return convolve(a, np.conjugate(asarray(v))[::-1], mode)
-
-
-def convolve(a, v, mode="full"):
-    a, v = array(a, copy=False, ndmin=1), array(v, copy=False, ndmin=1)
-    if a.size == 0 or v.size == 0:
-        raise ValueError("a cannot be empty" if a.size == 0 else "v cannot be empty")
-    if v.size > a.size:
-        a, v = v, a
-    n, m = a.size, v.size
-    full = zeros(n + m - 1, np.result_type(a, v))
-    for i in range(m):
-        full[i : i + n] += a * v[i]
-    if mode == "full":
-        return full
-    if mode == "same":
-        return full[(m - 1) // 2 : (m - 1) // 2 + n]
-    return full[m - 1 : n]
-
-
-def diff(a, n=1, axis=-1, prepend=None, append=None):
-    a = asarray(a)
-    axis = np._axis(axis, a.ndim)
-    ends = [np.broadcast_to(e, a.shape[:axis] + (1,) + a.shape[axis + 1 :]) if np.ndim(e) == 0 else e
-            for e in (prepend, append) if e is not None]
-    if ends:
-        parts = [ends[0]] if prepend is not None else []
-        a = concatenate(parts + [a] + ([ends[-1]] if append is not None else []), axis)
-    before = (slice(None),) * axis
-    for _ in range(n):
-        later, earlier = a[before + (slice(1, None),)], a[before + (slice(None, -1),)]
-        a = later != earlier if a.dtype == np.bool else later - earlier
-    return a
-
-
-def ediff1d(ary):
-    return diff(asarray(ary).ravel())
-
-
-def trapezoid(y, x=None, dx=1.0, axis=-1):
-    y = np.moveaxis(asarray(y), axis, -1)
-    width = dx if x is None else diff(asarray(x))
-    return (width * (y[..., 1:] + y[..., :-1]) / 2.0).sum(-1)
-
-
-def gradient(f, *varargs, axis=None, edge_order=1):
-    f = asarray(f)
-    f = f.astype(float64) if f.dtype.kind in "biu" else f
-    axes = range(f.ndim) if axis is None else [axis] if isinstance(axis, int) else axis
-    axes = [np._axis(one, f.ndim) for one in axes]
-    widths = list(varargs) if len(varargs) == len(axes) else [varargs[0] if varargs else 1.0] * len(axes)
-    result = []
-    for one, width in zip(axes, widths):
-        g = np.moveaxis(f, one, -1)
-        out = np.empty(g.shape, g.dtype)
-        if np.ndim(width) == 0:
-            out[..., 1:-1] = (g[..., 2:] - g[..., :-2]) / (2.0 * width)
-            first = last = width
-        else:
-            steps = diff(asarray(width))
-            a, b = steps[:-1], steps[1:]
-            out[..., 1:-1] = -b / (a * (a + b)) * g[..., :-2] + (b - a) / (a * b) * g[..., 1:-1] + a / (b * (a + b)) * g[..., 2:]
-            first, last = steps[0], steps[-1]
-        if edge_order == 1:
-            out[..., 0], out[..., -1] = (g[..., 1] - g[..., 0]) / first, (g[..., -1] - g[..., -2]) / last
-        else:
-            out[..., 0] = -1.5 / first * g[..., 0] + 2.0 / first * g[..., 1] - 0.5 / first * g[..., 2]
-            out[..., -1] = 0.5 / last * g[..., -3] - 2.0 / last * g[..., -2] + 1.5 / last * g[..., -1]
-        result.append(np.moveaxis(out, -1, one))
-    return result[0] if len(result) == 1 else tuple(result)
 
 
 _in_order = sorted

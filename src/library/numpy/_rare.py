@@ -3,14 +3,15 @@
 import numpy as np
 from numpy import array, asarray, float64
 
+from ._last import _lines_of
 from ._more import _without_nan, quantile
 
 __all__ = [
-    "nancumsum", "nancumprod", "nanpercentile", "nanquantile", "histogram2d", "apply_over_axes", "piecewise", "roots",
+    "nancumsum", "nancumprod", "nanpercentile", "nanquantile", "histogram2d", "histogramdd", "mintypecode", "typename", "apply_over_axes", "piecewise", "roots",
     "poly", "poly1d", "polyadd", "polysub", "polymul", "polyder", "polyint", "i0", "unwrap", "blackman", "hamming",
     "hanning", "bartlett", "cumulative_sum", "cumulative_prod", "asarray_chkfinite", "unstack", "vecdot", "astype",
     "isdtype", "require", "format_float_positional", "format_float_scientific", "printoptions", "genfromtxt",
-    "isfortran", "iterable", "min_scalar_type", "common_type", "dsplit", "matvec", "vecmat", "real_if_close", "sort_complex",
+    "isfortran", "iterable", "row_stack", "min_scalar_type", "common_type", "dsplit", "matvec", "vecmat", "real_if_close", "sort_complex",
     "mask_indices", "tril_indices_from", "triu_indices_from", "diag_indices_from", "kaiser", "fromfile", "fromstring",
     "unique_values", "unique_counts", "unique_inverse", "unique_all", "polydiv", "bitwise_count", "packbits", "unpackbits",
 ]
@@ -36,23 +37,42 @@ def nanpercentile(a, q, axis=None, method="linear", keepdims=False):
     return nanquantile(a, np.true_divide(q, 100), axis, method, keepdims)
 
 
-def histogram2d(x, y, bins=10, range=None, density=None, weights=None):
-    pair = isinstance(bins, (list, tuple, np.ndarray)) and len(bins) == 2
-    bins = list(bins) if pair else [bins, bins]
-    ranges = [None, None] if range is None else range
-    x, y = asarray(x).ravel(), asarray(y).ravel()
-    edges = [np.histogram_bin_edges(v, b, r).astype(float64) for v, b, r in zip((x, y), bins, ranges)]
-    inside = np.ones(x.shape, np.bool)
-    places = []
-    for v, e in zip((x, y), edges):
-        inside &= (v >= e[0]) & (v <= e[-1])
-        places.append(np.minimum(np.searchsorted(e, v, "right") - 1, len(e) - 2))
-    shape = (len(edges[0]) - 1, len(edges[1]) - 1)
-    flat = (places[0] * shape[1] + places[1])[inside]
-    weights = None if weights is None else asarray(weights)[inside]
-    counts = np.bincount(flat, weights, shape[0] * shape[1]).reshape(shape).astype(float64)
+def histogramdd(sample, bins=10, range=None, density=None, weights=None):
+    sample = asarray(sample) if isinstance(sample, np.ndarray) else np.atleast_2d(sample).T
+    if sample.ndim == 1:
+        sample = sample[:, None]
+    count, many = sample.shape
+    if isinstance(bins, (list, tuple, np.ndarray)):
+        if len(bins) != many:
+            raise ValueError("The dimension of bins must be equal to the dimension of the sample x.")
+    else:
+        bins = [bins] * many
+    ranges = [None] * many if range is None else range
+    columns = [sample[:, place] for place in np.arange(many)]
+    edges = [np.histogram_bin_edges(v, b, r).astype(float64) for v, b, r in zip(columns, bins, ranges)]
+    # What lies outside has a place of its own at each end.
+    places = np.zeros(count, np.int64)
+    for v, e in zip(columns, edges):
+        found = np.searchsorted(e, v, "right")
+        found[v == e[-1]] -= 1
+        places = places * (len(e) + 1) + found
+    shape = [len(e) + 1 for e in edges]
+    counts = np.bincount(places, weights, int(np.prod(shape))).astype(float64).reshape(shape)[(slice(1, -1),) * many]
     if density:
-        counts = counts / np.multiply.outer(np.diff(edges[0]), np.diff(edges[1])) / counts.sum()
+        total = counts.sum()
+        for axis, e in enumerate(edges):
+            counts = counts / np.diff(e).reshape([-1 if i == axis else 1 for i in np.arange(many)])
+        counts = counts / total
+    return counts, edges
+
+
+def histogram2d(x, y, bins=10, range=None, density=None, weights=None):
+    if len(x) != len(y):
+        raise ValueError("x and y must have the same length.")
+    is_pair = isinstance(bins, (list, tuple, np.ndarray)) and len(bins) == 2
+    if not is_pair:
+        bins = [bins, bins]
+    counts, edges = histogramdd([x, y], bins, range, density, weights)
     return counts, edges[0], edges[1]
 
 
@@ -152,6 +172,13 @@ def dsplit(ary, indices_or_sections):
     return np.split(ary, indices_or_sections, 2)
 
 
+def row_stack(tup, *, dtype=None, casting="same_kind"):
+    import warnings
+
+    warnings.warn("`row_stack` alias is deprecated. Use `np.vstack` directly.", DeprecationWarning, stacklevel=2)
+    return np.vstack(tup, dtype=dtype, casting=casting)
+
+
 def matvec(x1, x2, /):
     return np.matmul(x1, asarray(x2)[..., None])[..., 0]
 
@@ -191,6 +218,27 @@ def diag_indices_from(arr):
 
 def unique_values(x, /):
     return np.unique(x)
+
+
+def typename(char):
+    return _TYPE_NAMES[char]
+
+
+_TYPE_NAMES = {
+    "S1": "character", "?": "bool", "b": "signed char", "B": "unsigned char", "h": "short", "H": "unsigned short",
+    "i": "integer", "I": "unsigned integer", "l": "long integer", "L": "unsigned long integer", "q": "long long integer",
+    "Q": "unsigned long long integer", "f": "single precision", "d": "double precision", "g": "long precision",
+    "F": "complex single precision", "D": "complex double precision", "G": "complex long double precision",
+    "S": "string", "U": "unicode", "V": "void", "O": "object",
+}
+
+
+def mintypecode(typechars, typeset="GDFgdf", default="d"):
+    known = [c if isinstance(c, str) else asarray(c).dtype.char for c in typechars]
+    found = [c for c in known if c in typeset]
+    if "F" in found and "d" in found:
+        return "D"
+    return min(found, key="GDFgdfbBhHiIlLqQ?".index) if found else default
 
 
 def _named(name, fields, values):
@@ -247,16 +295,20 @@ def fromfile(file, dtype=float, count=-1, sep="", offset=0):
         with open(file, "rb") as from_:
             data = from_.read()
     if sep:
-        return fromstring(data.decode(), dtype, count, sep)
+        return fromstring(data.decode(), dtype, count, sep=sep)
     return np.frombuffer(data, dtype, count, offset).copy()
 
 
 def fromstring(string, dtype=float, count=-1, *, sep, like=None):
     if not sep:
         raise ValueError("The binary mode of fromstring is removed, use frombuffer instead")
-    parts = string.split(sep.strip() or None)
+    parts = [part for part in string.split(sep.strip() or None) if part.strip()]
+    parts = parts if count < 0 else parts[:count]
     number = np.dtype(dtype).type
-    return array([number(part) for part in parts if part.strip()][: None if count < 0 else count], dtype)
+    try:
+        return array([number(part) for part in parts], dtype)
+    except ValueError:
+        raise ValueError("string or file could not be read to its end due to unmatched data") from None
 
 
 def format_float_positional(x, precision=None, unique=True, fractional=True, trim="k", sign=False, pad_left=None,
@@ -300,10 +352,41 @@ class printoptions:
         np.set_printoptions(**self._before)
 
 
-def genfromtxt(fname, dtype=float, comments="#", delimiter=None, skip_header=0, usecols=None, unpack=False, **others):
-    if others:
-        raise NotImplementedError(f"genfromtxt() does not take {sorted(others)[0]!r} here: loadtxt() reads plain tables")
-    return np.loadtxt(fname, dtype, comments, delimiter, None, skip_header, usecols, unpack)
+def genfromtxt(fname, dtype=float, comments="#", delimiter=None, skip_header=0, skip_footer=0, converters=None,
+               missing_values=None, filling_values=None, usecols=None, names=None, unpack=False, invalid_raise=True,
+               max_rows=None, encoding=None, *, ndmin=0, **others):
+    if names or others:
+        raise NotImplementedError(f"genfromtxt() does not take {sorted(others or ['names'])[0]!r} here: there are no records")
+    lines = _lines_of(fname, encoding)
+    lines = [line.partition(comments)[0].rstrip("\n") if comments else line for line in lines[skip_header:]]
+    if skip_footer:
+        lines = lines[:-skip_footer]
+    rows = [(number, line.split(delimiter)) for number, line in enumerate(lines, skip_header + 1) if line.strip()]
+    rows = rows if max_rows is None else rows[:max_rows]
+    width = len(rows[0][1]) if rows else 0
+    uneven = [f"    Line #{number} (got {len(row)} columns instead of {width})" for number, row in rows if len(row) != width]
+    if uneven and invalid_raise:
+        raise ValueError("Some errors were detected !\n" + "\n".join(uneven))
+    kind = np.dtype(dtype).kind
+    number = {"f": float, "c": complex, "b": bool}.get(kind, int)
+    missing = {"", *([missing_values] if isinstance(missing_values, str) else missing_values or ())}
+    filling = (-1 if kind in "iu" else np.nan) if filling_values is None else filling_values
+    columns = range(width) if usecols is None else [usecols] if isinstance(usecols, int) else usecols
+
+    def read(part, column):
+        part = part.strip()
+        if converters and column in converters:
+            return converters[column](part)
+        if part in missing:
+            return filling
+        try:
+            return number(part)
+        except ValueError:
+            return filling
+
+    table = array([[read(row[column], column) for column in columns] for _, row in rows if len(row) == width], dtype)
+    table = np.squeeze(table) if ndmin < 2 else table
+    return table.T if unpack else table
 
 
 # ---- functions --------------------------------------------------------------------------------------
@@ -458,6 +541,34 @@ def _like(result, *models):
     return poly1d(result) if any(isinstance(m, poly1d) for m in models) else result
 
 
+def _term(c, power, variable):
+    """A term as it is written in a line; nothing if it is 0."""
+    short = lambda value: f"{value:.4g}".removesuffix(".0000")
+    if isinstance(c, complex) and c.imag:
+        factor = f"({short(c.real)} + {short(c.imag)}j)" if c.real else f"{short(c.imag)}j"
+    else:
+        factor = short(c.real)
+    if factor == "0":
+        return ""
+    return factor if power == 0 else f"{factor} {variable}" + (f"**{power}" if power > 1 else "")
+
+
+def _raised(line):
+    """A line with its powers in a line above it; both are broken where they get long."""
+    *parts, rest = line.split("**")
+    text, above, below = " ", "", ""
+    for part, follower in zip(parts, [*parts[1:], rest]):
+        digits = follower[: len(follower) - len(follower.lstrip("0123456789"))]
+        if above or text != " ":
+            part = part.lstrip("0123456789")
+        if len(below) + len(part) + len(digits) - 1 > 70 or len(above) + len(part) + len(digits) - 1 > 70:
+            text += above + "\n" + below + "\n "
+            above = below = ""
+        below += part + " " * (len(digits) - 1)
+        above += " " * (len(part) - 1) + digits
+    return text + above + "\n" + below + (rest.lstrip("0123456789") if parts else rest)
+
+
 class poly1d:
     """A polynomial of one variable."""
 
@@ -490,6 +601,23 @@ class poly1d:
 
     def __getitem__(self, power):
         return self.coeffs[self.order - power] if 0 <= power <= self.order else self.coeffs.dtype.type(0)
+
+    def __str__(self):
+        text = ""
+        for place, c in enumerate(self.coeffs.tolist()):
+            term = _term(c, self.order - place, self.variable)
+            if not text:
+                text = term
+            elif term:
+                text += f" - {term[1:]}" if term[0] == "-" else f" + {term}"
+        return _raised(text or "0")
+
+    def __setitem__(self, power, value):
+        if power < 0:
+            raise ValueError("Does not support negative powers.")
+        missing = np.zeros(max(power - self.order, 0), self.coeffs.dtype)
+        self.coeffs = np.concatenate((missing, self.coeffs))
+        self.coeffs[self.order - power] = value
 
     def __repr__(self):
         return f"poly1d({repr(self.coeffs)[6:-1]})"

@@ -37,7 +37,7 @@ def irfft(a, n=None, axis=-1, norm=None):
     n = 2 * (half.shape[-1] - 1) if n is None else n
     half = half[..., : n // 2 + 1]
     whole = concatenate((half, np.conjugate(half[..., 1 : (n + 1) // 2])[..., ::-1]), axis=-1)
-    return np.moveaxis(ifft(whole, n, -1, norm).real, -1, axis)
+    return np.moveaxis(ifft(whole, n, -1, norm).real.copy(), -1, axis)
 
 
 def hfft(a, n=None, axis=-1, norm=None):

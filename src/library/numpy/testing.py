@@ -171,7 +171,7 @@ def assert_raises_regex(exception_class, expected_regexp, function, *args, **kwa
 
 def assert_string_equal(actual, desired):
     if actual != desired:
-        raise AssertionError(f"Differences in strings:\n- {actual}\n+ {desired}")
+        raise AssertionError(f"Differences in strings:\n- {actual}+ {desired}")
 
 
 def assert_approx_equal(actual, desired, significant=7, err_msg="", verbose=True):
@@ -181,3 +181,21 @@ def assert_approx_equal(actual, desired, significant=7, err_msg="", verbose=True
     if np.abs(desired / scale - actual / scale) >= 10.0 ** -(significant - 1):
         header = f"Items are not equal to {significant} significant digits:"
         raise AssertionError(_message((actual, desired), err_msg, verbose, header))
+
+
+def assert_array_max_ulp(a, b, maxulp=1, dtype=None):
+    a, b = np.asarray(a, dtype), np.asarray(b, dtype)
+    words = [v.view(np.int64 if v.itemsize == 8 else np.int32) for v in (np.atleast_1d(a), np.atleast_1d(b))]
+    words = [np.where(w < 0, np.iinfo(w.dtype).min - w, w) for w in words]
+    apart = np.abs(words[0] - words[1]).astype(float)
+    if not np.all(apart <= maxulp):
+        raise AssertionError(
+            f"Arrays are not almost equal up to {maxulp:g} ULP (max difference is {np.max(apart):g} ULP)"
+        )
+    return apart.reshape(np.broadcast_shapes(a.shape, b.shape))
+
+
+def assert_array_almost_equal_nulp(x, y, nulp=1):
+    limit = nulp * np.spacing(np.maximum(np.abs(x), np.abs(y)))
+    if not np.all(np.abs(np.subtract(x, y)) <= limit):
+        raise AssertionError(f"Arrays are not equal to {nulp} ULP")

@@ -184,6 +184,8 @@ struct Found {
     shape: Shape,
     dtype: Option<DType>,
     weak: Option<Weak>,
+    /// Whether a type was asked for, which `None` and texts of numbers can become.
+    is_told: bool,
 }
 
 impl Found {
@@ -195,6 +197,7 @@ impl Found {
         match operand_kind(value) {
             Some(Ok(dtype)) => strong(self, dtype),
             Some(Err(kind)) => weak(self, kind),
+            None if self.is_told && (value.is_none() || value.as_str().is_some()) => {}
             None if value.is_none() => {
                 return Err(raise!(
                     TypeError,
@@ -322,7 +325,7 @@ pub fn from_value(value: &Value, dtype: Option<DType>) -> Result<Array, Raise> {
     if let (Some(scalar), None) = (value.as_scalar(), dtype) {
         return Ok(Array::from_scalar(scalar)?);
     }
-    let mut found = Found { shape: Shape::new(), dtype: None, weak: None };
+    let mut found = Found { shape: Shape::new(), dtype: None, weak: None, is_told: dtype.is_some() };
     if let Some(items) = items(value)? {
         found.shape.push(items.len());
         if let Some(first) = items.first() {
@@ -433,8 +436,9 @@ pub fn settled_shape(own: &Array, wanted: &Value) -> Result<Shape, Raise> {
     let size = own.size();
     let refuse = || {
         let length = |&length: &i64| if length < 0 { "newaxis".to_string() } else { length.to_string() };
-        let shown: Vec<String> = lengths.iter().map(length).collect();
-        let shown = if shown.len() == 1 { format!("({},)", shown[0]) } else { format!("({})", shown.join(",")) };
+        // As in numpy, what is unknown is not shown where it comes first.
+        let shown: Vec<String> = lengths.iter().skip_while(|&&length| length < 0).map(length).collect();
+        let shown = if lengths.len() == 1 { format!("({},)", shown[0]) } else { format!("({})", shown.join(",")) };
         raise!(ValueError, "cannot reshape array of size {size} into shape {shown}")
     };
     let mut unknown = None;

@@ -108,7 +108,8 @@ impl Arguments for Values<'_> {
                 None => Err(raise!(TypeError, "__int__ returned non-int (type {})", type_name(&result))),
             };
         }
-        if let Some(value) = super::base::plain(value).as_float()
+        let of_array = value.as_scalar().map(crate::value::array::python);
+        if let Some(value) = super::base::plain(of_array.as_ref().unwrap_or(value)).as_float()
             && whole
         {
             return Ok(float::to_integer(value)?);

@@ -294,6 +294,10 @@ impl Encoder<'_> {
 
 /// The value inside an instance of a class that derives from a built-in type which JSON knows.
 fn inside(value: &Value) -> Option<Value> {
+    // `numpy.float64` is a kind of float.
+    if let Value::NumpyF64(bits) = value {
+        return Some(Value::float(f64::from_bits(*bits)));
+    }
     let inside = value.inside()?;
     let known = match inside.kind() {
         None => !inside.is_none(),

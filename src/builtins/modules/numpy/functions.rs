@@ -54,6 +54,7 @@ pub static FUNCTIONS: &[Row] = &[
     function("from_bytes", from_bytes),
     function("count_places", count_places),
     function("transform", transform),
+    function("sliding_dots", sliding),
 ];
 
 fn one(arguments: &Arguments<'_>) -> Result<Array, Raise> {
@@ -242,7 +243,7 @@ fn broadcast(arguments: &Arguments<'_>) -> Res {
         let (own, wanted) = (shown(source.shape()), shown(&shape));
         return Err(raise!(
             ValueError,
-            "operands could not be broadcast together with remapped shapes [original->remapped]: {own} and requested shape {wanted}"
+            "operands could not be broadcast together with remapped shapes [original->remapped]: {own}  and requested shape {wanted}"
         ));
     };
     view.set_writeable(false);
@@ -313,7 +314,7 @@ fn set_errors(arguments: &Arguments<'_>) -> Res {
             Some("ignore") => Handling::Ignore,
             Some("warn" | "print") => Handling::Warn,
             Some("raise") => Handling::Raise,
-            Some(other) => return Err(raise!(ValueError, "invalid error mode: '{other}'")),
+            Some(other) => return Err(raise!(ValueError, "invalid error mode '{other}'")),
         };
     }
     array::set_handling(now);
@@ -376,4 +377,14 @@ fn from_bytes(arguments: &Arguments<'_>) -> Res {
     }
     let raw = Array::from_slice::<u8>(&bytes)?;
     Ok(settle(raw.with_dtype(dtype).unwrap_or(raw)))
+}
+
+/// `sliding_dots(long, short)`: of dense rows of doubles.
+fn sliding(arguments: &Arguments<'_>) -> Res {
+    let [long, short] = bind(arguments, "sliding_dots", ["long", "short"])?;
+    let (long, short) = (array(&long)?, array(&short)?);
+    let (Some(long), Some(short)) = (long.as_slice::<f64>(), short.as_slice::<f64>()) else {
+        return Err(raise!(TypeError, "dense rows of doubles are wanted"));
+    };
+    Ok(Value::from(product::sliding(long, short)?))
 }

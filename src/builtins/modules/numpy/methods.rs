@@ -43,7 +43,7 @@ pub static METHODS: &[Row] = &[
 fn viewing(receiver: &Value, view: Array) -> Value {
     match receiver.kind() {
         Some(Kind::Array) => view_of(receiver, view),
-        _ => Value::from(view),
+        _ => settle(view),
     }
 }
 

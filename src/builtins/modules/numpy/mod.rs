@@ -81,13 +81,17 @@ pub fn create() -> Gc<Module> {
 
 static EXTEND: Row = function("extend", extend);
 
-/// `extend(name, value)`: hangs a function or property of the page into the classes of arrays and scalars.
+/// `extend(name, value, kind=None)`: hangs a function or property of the page into the classes of arrays and scalars, or into that of
+/// one kind of scalars.
 fn extend(arguments: &Arguments<'_>) -> Res {
-    let [name, value] = argument::bind(arguments, "extend", ["name", "value"])?;
+    let [name, value, kind] = argument::bind(arguments, "extend", ["name", "value", "kind"])?;
     let name = Symbol::new(name.as_str().unwrap_or_default());
     let classes = array::classes();
-    for class in [&classes.array, &classes.kinds[0].1] {
-        class.set(name, value.clone());
+    let all = std::iter::once(&classes.array).chain(classes.kinds.iter().take(1).map(|(_, class)| class));
+    let one = classes.kinds.iter().filter(|(known, _)| argument::given(&kind).and_then(Value::as_str) == Some(*known));
+    match argument::given(&kind) {
+        None => all.for_each(|class| class.set(name, value.clone())),
+        Some(_) => one.for_each(|(_, class)| class.set(name, value.clone())),
     }
     for class in &classes.scalars {
         class.changed();

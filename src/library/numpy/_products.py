@@ -1,0 +1,258 @@
+"""Sums of products over axes, differences, slopes."""
+
+import math
+
+import _numpy
+import numpy as np
+from numpy import array, asarray, concatenate, float64, ndarray, zeros
+
+__all__ = [
+    "tensordot", "einsum", "kron", "cross", "convolve", "correlate", "gradient", "diff", "ediff1d", "trapezoid",
+]
+
+
+def tensordot(a, b, axes=2):
+    a, b = asarray(a), asarray(b)
+    if isinstance(axes, int):
+        own, other = list(range(a.ndim - axes, a.ndim)), list(range(axes))
+    else:
+        own, other = [list(x) if isinstance(x, (tuple, list)) else [x] for x in axes]
+    own, other = [np._axis(x, a.ndim) for x in own], [np._axis(x, b.ndim) for x in other]
+    if [a.shape[i] for i in own] != [b.shape[i] for i in other]:
+        raise ValueError("shape-mismatch for sum")
+    left = [i for i in range(a.ndim) if i not in own]
+    right = [i for i in range(b.ndim) if i not in other]
+    inner = math.prod([a.shape[i] for i in own])
+    x = a.transpose(left + own).reshape(math.prod([a.shape[i] for i in left]), inner)
+    y = b.transpose(other + right).reshape(inner, math.prod([b.shape[i] for i in right]))
+    return np.matmul(x, y).reshape([a.shape[i] for i in left] + [b.shape[i] for i in right])
+
+
+def _spelled(subscripts, operands):
+    """The letters of each operand and of the result; dots become letters of their own."""
+    given, arrow, wanted = subscripts.replace(" ", "").partition("->")
+    terms = given.split(",")
+    if len(terms) > len(operands):
+        raise ValueError("fewer operands provided to einstein sum function than specified in the subscripts string")
+    if len(terms) < len(operands):
+        raise ValueError("more operands provided to einstein sum function than specified in the subscripts string")
+    most, found = "", []
+    for term, a in zip(terms, operands):
+        if "..." in term:
+            count = a.ndim - len(term) + 3
+            extra = "".join(chr(0x100 + i) for i in range(64 - count, 64))
+            most = max(most, extra, key=len)
+            term = term.replace("...", extra)
+        if a.ndim != len(term):
+            few = a.ndim < len(term)
+            raise ValueError(
+                "einstein sum subscripts string contains too many subscripts for operand " + str(len(found)) if few else
+                "operand has more dimensions than subscripts given in einstein sum, but no '...' ellipsis provided to "
+                "broadcast the extra dimensions."
+            )
+        found.append(term)
+    if arrow:
+        wanted = wanted.replace("...", most)
+    else:
+        letters = "".join(found)
+        wanted = most + "".join(c for c in sorted(set(letters)) if letters.count(c) == 1 and c not in most)
+    return found, wanted
+
+
+def _written(operands):
+    """Operands and lists of numbers by turns, as letters and operands."""
+    letter = lambda number: "..." if number is Ellipsis else chr(ord("a") + number if number < 26 else ord("A") + number - 26)
+    terms = ["".join(map(letter, row)) for row in operands[1::2]]
+    arrays = operands[: len(operands) - len(operands) % 2 : 2]
+    end = "->" + "".join(map(letter, operands[-1])) if len(operands) % 2 else ""
+    return ",".join(terms) + end, arrays
+
+
+def _check_lengths(terms, operands):
+    lengths = {}
+    for number, (term, a) in enumerate(zip(terms, operands)):
+        own = {}
+        for c, n in zip(term, a.shape):
+            if own.setdefault(c, n) != n and 1 not in (n, own[c]):
+                raise ValueError(
+                    f"dimensions in operand {number} for collapsing index '{c}' don't match ({own[c]} != {n})"
+                )
+        for c, n in own.items():
+            lengths.setdefault(c, n)
+            if lengths[c] != n and 1 not in (n, lengths[c]):
+                raise ValueError(_unlike(terms, operands))
+            lengths[c] = max(n, lengths[c])
+
+
+def _unlike(terms, operands):
+    """The message for operands whose lengths do not go together."""
+    letters = []
+    for c in "".join(terms):
+        if c not in letters:
+            letters.append(c)
+    total = "".join(terms)
+    letters = [c for c in sorted(letters) if total.count(c) == 1] + [c for c in letters if total.count(c) > 1]
+    text = "operands could not be broadcast together with remapped shapes [original->remapped]: "
+    for term, a in zip(terms, operands):
+        places = [str(a.shape[term.index(c)]) if c in term else "newaxis" for c in letters]
+        while places and places[0] == "newaxis":
+            places.pop(0)
+        text += f"{_shown(a.shape)}->{_shown(places)} "
+    return text
+
+
+def _shown(lengths):
+    return "(" + ",".join(map(str, lengths)) + (",)" if len(lengths) == 1 else ")")
+
+
+def einsum(subscripts, *operands, out=None, dtype=None, order="K", casting="safe", optimize=False):
+    if not isinstance(subscripts, str):
+        subscripts, operands = _written((subscripts, *operands))
+    operands = [asarray(a, dtype) for a in operands]
+    terms, wanted = _spelled(subscripts, operands)
+    _check_lengths(terms, operands)
+    order = wanted + "".join(c for c in sorted(set("".join(terms))) if c not in wanted)
+    if len(operands) == 2 and all(len(set(t)) == len(t) for t in terms):
+        shared = [c for c in terms[0] if c in terms[1] and c not in wanted]
+        alone = set("".join(terms)) - set(wanted) - set(shared)
+        if not alone and not any(c in terms[0] and c in terms[1] for c in wanted):
+            axes = ([terms[0].index(c) for c in shared], [terms[1].index(c) for c in shared])
+            rest = [c for c in terms[0] + terms[1] if c not in shared]
+            return _result(tensordot(*operands, axes).transpose([rest.index(c) for c in wanted]), out)
+    product = None
+    for term, a in zip(terms, operands):
+        while len(set(term)) < len(term):
+            twice = next(c for c in term if term.count(c) > 1)
+            first, second = term.index(twice), term.rindex(twice)
+            a = _numpy.diagonal_view(a, 0, first, second)
+            term = "".join(c for i, c in enumerate(term) if i not in (first, second)) + twice
+        present = [c for c in order if c in term]
+        a = a.transpose([term.index(c) for c in present])
+        lengths = dict(zip(present, a.shape))
+        a = a.reshape([lengths.get(c, 1) for c in order])
+        product = a if product is None else product * a
+    if len(order) > len(wanted):
+        product = np.sum(product, tuple(range(len(wanted), len(order))))
+    return _result(product, out)
+
+
+def _result(value, out):
+    if out is None:
+        return value[()] if isinstance(value, ndarray) and value.ndim == 0 else value
+    np.copyto(out, value, casting="same_kind")
+    return out
+
+
+def kron(a, b):
+    a, b = asarray(a), asarray(b)
+    count = max(a.ndim, b.ndim)
+    a, b = a.reshape((1,) * (count - a.ndim) + a.shape), b.reshape((1,) * (count - b.ndim) + b.shape)
+    x = a.reshape([n for length in a.shape for n in (length, 1)])
+    y = b.reshape([n for length in b.shape for n in (1, length)])
+    return (x * y).reshape([n * m for n, m in zip(a.shape, b.shape)])
+
+
+def cross(a, b, axisa=-1, axisb=-1, axisc=-1, axis=None):
+    if axis is not None:
+        axisa = axisb = axisc = axis
+    a, b = np.moveaxis(a, axisa, -1), np.moveaxis(b, axisb, -1)
+    if a.shape[-1] not in (2, 3) or b.shape[-1] not in (2, 3):
+        raise ValueError("incompatible dimensions for cross product\n(dimension must be 2 or 3)")
+    if a.shape[-1] == 2 or b.shape[-1] == 2:
+        import warnings
+
+        text = "Arrays of 2-dimensional vectors are deprecated. Use arrays of 3-dimensional vectors instead. (deprecated in NumPy 2.0)"
+        warnings.warn(text, DeprecationWarning, stacklevel=2)
+    if a.shape[-1] == 2 and b.shape[-1] == 2:
+        return a[..., 0] * b[..., 1] - a[..., 1] * b[..., 0]
+    zero = np.zeros(1, int)[0]
+    a0, a1, a2 = a[..., 0], a[..., 1], a[..., 2] if a.shape[-1] == 3 else zero
+    b0, b1, b2 = b[..., 0], b[..., 1], b[..., 2] if b.shape[-1] == 3 else zero
+    return np.moveaxis(np.stack((a1 * b2 - a2 * b1, a2 * b0 - a0 * b2, a0 * b1 - a1 * b0), -1), -1, axisc)
+
+
+def correlate(a, v, mode="valid"):
+    return convolve(a, np.conjugate(asarray(v))[::-1], mode)
+
+
+def convolve(a, v, mode="full"):
+    a, v = array(a, copy=False, ndmin=1), array(v, copy=False, ndmin=1)
+    if a.size == 0 or v.size == 0:
+        raise ValueError("a cannot be empty" if a.size == 0 else "v cannot be empty")
+    if v.size > a.size:
+        a, v = v, a
+    n, m = a.size, v.size
+    if mode not in ("full", "same", "valid"):
+        raise ValueError("Use one of 'valid', 'same', or 'full' for convolve/correlate mode")
+    dtype = np.result_type(a, v)
+    if dtype == float64:
+        full = _numpy.sliding_dots(a.astype(float64, "C"), v[::-1].astype(float64, "C"))
+    else:
+        full = zeros(n + m - 1, dtype)
+        for i in range(m - 1, -1, -1):
+            full[i : i + n] += a * v[i]
+    if mode == "full":
+        return full
+    if mode == "same":
+        return full[(m - 1) // 2 : (m - 1) // 2 + n]
+    return full[m - 1 : n]
+
+
+def diff(a, n=1, axis=-1, prepend=None, append=None):
+    a = asarray(a)
+    if n < 0:
+        raise ValueError(f"order must be non-negative but got {n!r}")
+    if a.ndim == 0:
+        raise ValueError("diff requires input that is at least one dimensional")
+    axis = np._axis(axis, a.ndim)
+    ends = [np.broadcast_to(e, a.shape[:axis] + (1,) + a.shape[axis + 1 :]) if np.ndim(e) == 0 else e
+            for e in (prepend, append) if e is not None]
+    if ends:
+        parts = [ends[0]] if prepend is not None else []
+        a = concatenate(parts + [a] + ([ends[-1]] if append is not None else []), axis)
+    before = (slice(None),) * axis
+    for _ in range(n):
+        later, earlier = a[before + (slice(1, None),)], a[before + (slice(None, -1),)]
+        a = later != earlier if a.dtype == np.bool else later - earlier
+    return a
+
+
+def ediff1d(ary, to_end=None, to_begin=None):
+    steps = diff(asarray(ary).ravel())
+    ends = [() if end is None else np.ravel(end).astype(steps.dtype) for end in (to_begin, to_end)]
+    return concatenate([part for part in (ends[0], steps, ends[1]) if len(part)] or [steps])
+
+
+def trapezoid(y, x=None, dx=1.0, axis=-1):
+    y = np.moveaxis(asarray(y), axis, -1)
+    width = dx if x is None else diff(asarray(x))
+    return (width * (y[..., 1:] + y[..., :-1]) / 2.0).sum(-1)
+
+
+def gradient(f, *varargs, axis=None, edge_order=1):
+    f = asarray(f)
+    f = f.astype(float64) if f.dtype.kind in "biu" else f
+    axes = range(f.ndim) if axis is None else [axis] if isinstance(axis, int) else axis
+    axes = [np._axis(one, f.ndim) for one in axes]
+    widths = list(varargs) if len(varargs) == len(axes) else [varargs[0] if varargs else 1.0] * len(axes)
+    result = []
+    for one, width in zip(axes, widths):
+        g = np.moveaxis(f, one, -1)
+        own = np.empty_like(f)
+        out = np.moveaxis(own, one, -1)
+        if np.ndim(width) == 0:
+            out[..., 1:-1] = (g[..., 2:] - g[..., :-2]) / (2.0 * width)
+            first = last = width
+        else:
+            steps = diff(asarray(width))
+            a, b = steps[:-1], steps[1:]
+            out[..., 1:-1] = -b / (a * (a + b)) * g[..., :-2] + (b - a) / (a * b) * g[..., 1:-1] + a / (b * (a + b)) * g[..., 2:]
+            first, last = steps[0], steps[-1]
+        if edge_order == 1:
+            out[..., 0], out[..., -1] = (g[..., 1] - g[..., 0]) / first, (g[..., -1] - g[..., -2]) / last
+        else:
+            out[..., 0] = -1.5 / first * g[..., 0] + 2.0 / first * g[..., 1] - 0.5 / first * g[..., 2]
+            out[..., -1] = 0.5 / last * g[..., -3] - 2.0 / last * g[..., -2] + 1.5 / last * g[..., -1]
+        result.append(own)
+    return result[0] if len(result) == 1 else tuple(result)
+

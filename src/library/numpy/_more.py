@@ -143,7 +143,7 @@ _LINES = {"interpolated_inverted_cdf": (0, 1), "hazen": (0.5, 0.5), "weibull": (
 _STEPS = {
     "lower": lambda n, q: math.floor(q * (n - 1)), "higher": lambda n, q: math.ceil(q * (n - 1)),
     "nearest": lambda n, q: round(q * (n - 1)), "inverted_cdf": lambda n, q: math.ceil(n * q) - 1,
-    "closest_observation": lambda n, q: math.floor(n * q - 0.5) - ((n * q - 1.5) % 2 == 0),
+    "closest_observation": lambda n, q: math.floor(n * q - 0.5) - ((n * q - 1.5) % 2 == 1),
 }
 
 
@@ -242,9 +242,16 @@ def corrcoef(x, y=None, rowvar=True):
 
 
 def bincount(x, weights=None, minlength=0):
+    is_array = isinstance(x, ndarray)
     x = asarray(x)
     if x.ndim != 1:
         raise ValueError("object too deep for desired array" if x.ndim else "object of too small depth for desired array")
+    if x.size and x.dtype.kind == "f" and not is_array:
+        import warnings
+
+        text = "Non-integer input passed to bincount. In a future version of NumPy, this will be an error. (Deprecated NumPy 2.1)"
+        warnings.warn(text, DeprecationWarning, stacklevel=2)
+        x = x.astype(int64)
     if x.size and not np.can_cast(x.dtype, int64):
         raise TypeError(f"Cannot cast array data from {x.dtype!r} to dtype('int64') according to the rule 'safe'")
     if x.size and x.min() < 0:

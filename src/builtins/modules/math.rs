@@ -181,7 +181,11 @@ fn ceil(arguments: &[Value]) -> Res {
 
 fn trunc(arguments: &[Value]) -> Res {
     let value = &arguments[0];
-    let plain = base::plain(value);
+    // Of numpy's scalars this one is a kind of float.
+    let plain = match value {
+        Value::NumpyF64(bits) => Value::float(f64::from_bits(*bits)),
+        _ => base::plain(value),
+    };
     let real = matches!(Number::of(&plain), Some(Number::Int(_) | Number::Big(_) | Number::Float(_)));
     if real || dunder::find(value, Symbol::TRUNC).is_some() {
         return rounded(arguments, Symbol::TRUNC, f64::trunc);

@@ -617,6 +617,9 @@ fn format_object(value: &Value, spec: &str) -> Result<String, Raise> {
         };
     }
     if !spec.is_empty() {
+        if let Some(own) = array::as_array(value).filter(|own| own.rank() == 0) {
+            return format(&array::python(own.only()), spec);
+        }
         if let Some(payload) = base::payload(value) {
             return format(&payload, spec);
         }

@@ -186,7 +186,7 @@ def convolve(a, v, mode="full"):
         raise ValueError("Use one of 'valid', 'same', or 'full' for convolve/correlate mode")
     dtype = np.result_type(a, v)
     if dtype == float64:
-        full = _numpy.sliding_dots(a.astype(float64, "C"), v[::-1].astype(float64, "C"))
+        full = _numpy.sliding_dots(np.ascontiguousarray(a, float64), np.ascontiguousarray(v[::-1], float64))
     else:
         full = zeros(n + m - 1, dtype)
         for i in range(m - 1, -1, -1):

@@ -31,6 +31,16 @@ class _Draws:
             return size
         return size if size is not None else np.broadcast_shapes(*[np.shape(p) for p in parameters])
 
+    def _truths(self, low, span, size):
+        """Truths: 32 of them are the bits of one word."""
+        count = _total(size)
+        if span == 0:
+            drawn = np.full(count, low, np.bool)
+        else:
+            words = _numpy.wholes(self._bits, 0, 0xFFFFFFFF, -(-count // 32), np.uint32)
+            drawn = (words[:, None] >> np.arange(32, dtype=np.uint32) & 1).ravel()[:count].astype(np.bool)
+        return drawn[0] if size is None else drawn.reshape(size)
+
     def _floats(self, size):
         return _shaped(_numpy.floats(self._bits, _total(size)), size)
 
@@ -379,6 +389,8 @@ class Generator(_Draws):
         last = high if endpoint else high - 1
         if last < low:
             raise ValueError("low > high" if endpoint else "low >= high")
+        if np.dtype(dtype) == np.bool:
+            return self._truths(low, last - low, size)
         values = _numpy.wholes(self._bits, low, last - low, _total(size), dtype)
         if size is not None:
             return values.reshape(size)
@@ -515,6 +527,9 @@ class RandomState(_Draws):
         low, high = int(low), int(high)
         if high <= low:
             raise ValueError("low >= high")
+        if np.dtype(dtype) == np.bool:
+            drawn = self._truths(low, high - 1 - low, size)
+            return bool(drawn) if size is None and dtype is bool else drawn
         values = _numpy.wholes(self._bits, low, high - 1 - low, _total(size), dtype, True)
         if size is not None:
             return values.reshape(size)

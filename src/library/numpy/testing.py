@@ -3,14 +3,14 @@
 import numpy as np
 
 
-def _message(values, err_msg, verbose, header, names=("ACTUAL", "DESIRED")):
+def _message(values, err_msg, verbose, header, names=("ACTUAL", "DESIRED"), precision=8):
     text = f"\n{header}"
     if err_msg:
         one_line = "\n" not in err_msg and len(err_msg) < 79 - len(header)
         text = f"{text} {err_msg}" if one_line else f"{text}\n{err_msg}"
     if verbose:
         for name, value in zip(names, values):
-            shown = np.array_repr(value) if isinstance(value, np.ndarray) else repr(value)
+            shown = np.array_repr(value, precision=precision) if isinstance(value, np.ndarray) else repr(value)
             if shown.count("\n") > 3:
                 shown = "\n".join(shown.splitlines()[:3]) + "..."
             text += f"\n {name}: {shown}"
@@ -48,12 +48,13 @@ def _remarks(a, d, good, total, places, names):
         yield f"Max relative difference among violations: {np.array2string(worst)}"
 
 
-def _compare(test, actual, desired, err_msg, verbose, header, names=("ACTUAL", "DESIRED"), equal_nan=True, strict=False):
+def _compare(test, actual, desired, err_msg, verbose, header, names=("ACTUAL", "DESIRED"), equal_nan=True, strict=False,
+             precision=6):
     a, d = np.asarray(actual), np.asarray(desired)
     err_msg = str(err_msg)
 
     def fail(detail):
-        return AssertionError(_message((a, d), err_msg + "\n" + detail, verbose, header, names))
+        return AssertionError(_message((a, d), err_msg + "\n" + detail, verbose, header, names, precision))
 
     if a.shape != d.shape and (strict or (a.shape != () and d.shape != ())):
         raise fail(f"(shapes {a.shape}, {d.shape} mismatch)")
@@ -103,7 +104,8 @@ def assert_array_almost_equal(actual, desired, decimal=6, err_msg="", verbose=Tr
     def near(x, y):
         return np.abs(x - y) < 1.5 * 10.0**-decimal
 
-    _compare(near, actual, desired, err_msg, verbose, f"Arrays are not almost equal to {decimal} decimals")
+    header = f"Arrays are not almost equal to {decimal} decimals"
+    _compare(near, actual, desired, err_msg, verbose, header, precision=decimal)
 
 
 def assert_equal(actual, desired, err_msg="", verbose=True, *, strict=False):

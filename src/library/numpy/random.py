@@ -31,7 +31,7 @@ class _Draws:
             return size
         return size if size is not None else np.broadcast_shapes(*[np.shape(p) for p in parameters])
 
-    def _truths(self, low, span, size):
+    def _truths(self, low, span, size, dtype):
         """Truths: 32 of them are the bits of one word."""
         count = _total(size)
         if span == 0:
@@ -39,7 +39,9 @@ class _Draws:
         else:
             words = _numpy.wholes(self._bits, 0, 0xFFFFFFFF, -(-count // 32), np.uint32)
             drawn = (words[:, None] >> np.arange(32, dtype=np.uint32) & 1).ravel()[:count].astype(np.bool)
-        return drawn[0] if size is None else drawn.reshape(size)
+        if size is None:
+            return bool(drawn[0]) if dtype is bool else drawn[0]
+        return drawn.reshape(size)
 
     def _floats(self, size):
         return _shaped(_numpy.floats(self._bits, _total(size)), size)
@@ -390,7 +392,7 @@ class Generator(_Draws):
         if last < low:
             raise ValueError("low > high" if endpoint else "low >= high")
         if np.dtype(dtype) == np.bool:
-            return self._truths(low, last - low, size)
+            return self._truths(low, last - low, size, dtype)
         values = _numpy.wholes(self._bits, low, last - low, _total(size), dtype)
         if size is not None:
             return values.reshape(size)
@@ -528,8 +530,7 @@ class RandomState(_Draws):
         if high <= low:
             raise ValueError("low >= high")
         if np.dtype(dtype) == np.bool:
-            drawn = self._truths(low, high - 1 - low, size)
-            return bool(drawn) if size is None and dtype is bool else drawn
+            return self._truths(low, high - 1 - low, size, dtype)
         values = _numpy.wholes(self._bits, low, high - 1 - low, _total(size), dtype, True)
         if size is not None:
             return values.reshape(size)

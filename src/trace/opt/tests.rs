@@ -782,7 +782,7 @@ mod kernel_tests {
         assert_eq!(
             loops(&text),
             [
-                "icmp.ge if br imul.ovf iadd.ovf icmp.ge guard index icmp.lt guard index store_elem.F64 isub poll continue",
+                "icmp.ge if br imul iadd icmp.ge guard index icmp.lt guard index store_elem.F64 isub poll continue",
                 "icmp.lt if br iadd load_elem.F64 fadd iadd poll continue",
             ]
         );
@@ -822,6 +822,74 @@ mod range_tests {
                 j = iadd i, m
                 poll e1
                 continue l0 j
+             } } ret n",
+        );
+    }
+
+    #[test]
+    fn a_counter_with_any_step_has_its_indices_checked_in_front() {
+        check_code(
+            NARROW,
+            "len = load.I64 r+32, ListLength
+             b0: block { l0: loop (i: I64 = 0) entry e0 stmt 1 trips 0 {
+                d = icmp.lt i, n
+                if d { yield } else { br b0 }
+                f = icmp.below i, len
+                guard f, e1 index
+                j = iadd.ovf i, m, e1
+                poll e1
+                continue l0 j
+             } } ret n",
+            "len = load.I64 r+32, ListLength
+             b0: block {
+              g = icmp.ge m, 0 guard g, e0 iteration
+              end = iadd.ovf n, -1, e0
+              size = imax m, 1
+              rest = imod end, size
+              last = isub.ovf end, rest, e0
+              inside = icmp.lt last, len guard inside, e0 index
+              g1 = icmp.le n, 1073741824 guard g1, e0 overflow
+              g2 = icmp.ge n, -1073741824 guard g2, e0 overflow
+              g3 = icmp.le m, 1073741824 guard g3, e0 overflow
+              l0: loop (i: I64 = 0) entry e0 stmt 1 trips 0 {
+                d = icmp.lt i, n
+                if d { yield } else { br b0 }
+                f = icmp.below i, len
+                j = iadd i, m
+                poll e1
+                continue l0 j
+             } } ret n",
+        );
+    }
+
+    #[test]
+    fn a_square_of_a_counter_does_not_overflow() {
+        check_code(
+            NARROW,
+            "b0: block { l0: loop (i: I64 = m, t: I64 = 0) entry e0 stmt 1 trips 0 {
+                d = icmp.lt i, n
+                if d { yield } else { br b0 }
+                v = imul.ovf i, i, e1
+                w = imod v, 3
+                u = ixor t, w
+                j = iadd.ovf i, 1, e1
+                poll e1
+                continue l0 j, u
+             } } ret n",
+            "b0: block {
+              g = icmp.le m, 134217728 guard g, e0 overflow
+              g1 = icmp.ge m, -134217728 guard g1, e0 overflow
+              g2 = icmp.le n, 134217728 guard g2, e0 overflow
+              g3 = icmp.ge n, -134217728 guard g3, e0 overflow
+              l0: loop (i: I64 = m, t: I64 = 0) entry e0 stmt 1 trips 0 {
+                d = icmp.lt i, n
+                if d { yield } else { br b0 }
+                v = imul i, i
+                w = umod v, 3
+                u = ixor t, w
+                j = iadd i, 1
+                poll e1
+                continue l0 j, u
              } } ret n",
         );
     }

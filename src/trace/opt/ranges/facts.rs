@@ -204,6 +204,13 @@ impl Facts {
             {
                 self.relate(result, args[0], 0);
             }
+            // A square, where it cannot have wrapped round.
+            Op::Int(IntBinary::Mul) if args[0] == args[1] && interval::checked(IntChecked::Mul, first, first).1 => {
+                self.narrow(result, Interval::new(0, i64::MAX));
+            }
+            Op::IntChecked(IntChecked::Mul, _) if args[0] == args[1] => {
+                self.narrow(result, Interval::new(0, i64::MAX));
+            }
             Op::Int(IntBinary::Min) => args.iter().for_each(|&arg| self.relate(result, arg, 0)),
             Op::Int(IntBinary::Max) => args.iter().for_each(|&arg| self.relate(arg, result, 0)),
             _ => {}

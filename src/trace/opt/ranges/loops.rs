@@ -95,9 +95,17 @@ impl Ranges<'_> {
                 continue;
             }
             self.facts.narrow(param, known.intervals[at]);
+            // Checks in front of the loop may have told more of where it starts.
+            let start = self.facts.interval(known.init[at]);
             match known.steps[at] {
-                Some(step) if step.lo >= 0 => self.facts.relate(known.init[at], param, 0),
-                Some(step) if step.hi <= 0 => self.facts.relate(param, known.init[at], 0),
+                Some(step) if step.lo >= 0 => {
+                    self.facts.narrow(param, Interval::new(start.lo, i64::MAX));
+                    self.facts.relate(known.init[at], param, 0);
+                }
+                Some(step) if step.hi <= 0 => {
+                    self.facts.narrow(param, Interval::new(i64::MIN, start.hi));
+                    self.facts.relate(param, known.init[at], 0);
+                }
                 _ => {}
             }
         }

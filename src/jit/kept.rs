@@ -15,17 +15,22 @@ use crate::value::{Kind, Value};
 /// Bytes, roughly, that may be kept before the unit is to be left: what fits a cache, so that new objects take the place of those let go.
 const LIMIT: usize = 256 << 10;
 
+/// How many of the objects that were kept last are known by their addresses.
+const RECENT: usize = 256;
+
 /// Kept objects.
 #[derive(Debug)]
 pub(super) struct Kept {
     values: Vec<Value>,
+    /// Addresses of some of them, each in the place that its bits say: what is kept again and again is kept once.
+    recent: [u64; RECENT],
     bytes: usize,
     limit: usize,
 }
 
 impl Default for Kept {
     fn default() -> Kept {
-        Kept { values: Vec::new(), bytes: 0, limit: LIMIT }
+        Kept { values: Vec::new(), recent: [0; RECENT], bytes: 0, limit: LIMIT }
     }
 }
 
@@ -33,8 +38,18 @@ impl Kept {
     /// Keeps an object; anything else needs no keeping.
     #[inline]
     pub fn keep(&mut self, value: Value) {
-        if let Value::Object(_) = value {
-            self.bytes += weight(&value);
+        if let Value::Object(object) = &value {
+            let address = object.address() as u64;
+            let recent = &mut self.recent[place_of(address)];
+            // Each count of text tells that one more variable holds it.
+            if *recent == address && object.kind() != Kind::Str {
+                return;
+            }
+            *recent = address;
+            let weight = weight(&value);
+            self.bytes += weight;
+            // One large object is no reason to leave: what is left would have to be made anew, text that grows in place too.
+            self.limit = self.limit.max(4 * weight);
             self.values.push(value);
         }
     }
@@ -42,7 +57,11 @@ impl Kept {
     /// Takes back the object kept last, if it is the one at this address and nobody else holds it.
     pub fn take_unique(&mut self, address: u64) -> Option<Value> {
         match self.values.last() {
-            Some(Value::Object(last)) if last.address() as u64 == address && last.is_unique() => self.values.pop(),
+            Some(Value::Object(last)) if last.address() as u64 == address && last.is_unique() => {
+                self.recent[place_of(address)] = 0;
+                self.bytes -= weight(&self.values[self.values.len() - 1]);
+                self.values.pop()
+            }
             _ => None,
         }
     }
@@ -62,10 +81,19 @@ impl Kept {
     pub fn clear(&mut self) {
         // Releasing may run script code, which enters compiled code with a context of its own.
         let mut values = std::mem::take(&mut self.values);
+        if !values.is_empty() {
+            self.recent = [0; RECENT];
+        }
         values.clear();
         self.values = values;
         (self.bytes, self.limit) = (0, LIMIT);
     }
+}
+
+/// Where the address of an object stands among the recent ones. (Objects begin at multiples of 16.)
+#[inline]
+fn place_of(address: u64) -> usize {
+    (address >> 4) as usize % RECENT
 }
 
 /// Bytes that an object may hold.
@@ -82,4 +110,42 @@ fn weight(value: &Value) -> usize {
         _ => 0,
     };
     64 + content
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_large_object_does_not_fill_it() {
+        let mut kept = Kept::default();
+        let text = Value::str(&"x".repeat(8 * LIMIT));
+        kept.keep(text);
+        assert!(!kept.is_full());
+        (0..4).for_each(|_| kept.keep(Value::str(&"y".repeat(8 * LIMIT))));
+        assert!(kept.is_full());
+    }
+
+    #[test]
+    fn what_grows_counts_once() {
+        let mut kept = Kept::default();
+        for length in 0..2000 {
+            let text = Value::str(&"x".repeat(length));
+            let address = text.payload();
+            kept.keep(text);
+            assert!(kept.take_unique(address).is_some());
+        }
+        assert_eq!(kept.bytes, 0);
+    }
+
+    #[test]
+    fn what_is_kept_again_is_kept_once() {
+        let mut kept = Kept::default();
+        let (list, text) = (Value::from(List::new()), Value::str("text"));
+        for _ in 0..100 {
+            kept.keep(list.clone());
+            kept.keep(text.clone());
+        }
+        assert_eq!(kept.values.len(), 101);
+    }
 }

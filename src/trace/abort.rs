@@ -41,8 +41,6 @@ reasons! {
     Operator = "T004" "an operator in the loop meets operands that are not compiled yet",
     /// A `for` over something else than a range, list or tuple.
     Iterable = "T005" "a loop iterates over something that is not compiled yet",
-    /// A variable whose types at one place cannot share a representation.
-    Mixed = "T006" "a variable holds values of different types at one place",
     /// A function with captured variables.
     Closure = "T007" "a function whose own variables are captured is called too often to be inlined",
     /// Too much code.
@@ -55,8 +53,6 @@ reasons! {
     Generator = "T011" "the loop makes or runs a generator",
     /// The code generator refused.
     Codegen = "T012" "machine code could not be made",
-    /// No executable memory.
-    Memory = "T013" "the system gives no executable memory",
     /// It kept leaving compiled code.
     Losing = "T014" "compiled code runs too briefly each time to be worth entering",
     /// A method that is part of a statement changes something.

@@ -4,7 +4,7 @@ mod caller;
 mod make;
 mod unit;
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::{Rc, Weak};
 use std::time::Duration;
 
@@ -21,8 +21,9 @@ use crate::interp::block::Flow;
 use crate::interp::context::{Context, Suspended};
 use crate::interp::frame::{Frame, clear};
 use crate::interp::poll::KEPT;
+use crate::interp::running::Running;
 use crate::interp::tier::{Entry, Left};
-use crate::jit::abi::{Call, JitContext, Leave, Runtime, Status};
+use crate::jit::abi::{Call, Interpreted, JitContext, Leave, Runtime, Status};
 use crate::jit::compile::Trampoline;
 use crate::jit::exit::{self, Restored, Resumption};
 use crate::jit::lower::Options;
@@ -34,7 +35,7 @@ use crate::trace::abort::{Abort, AbortReason};
 use crate::trace::build::{self, Callee, Callees, Request};
 use crate::trace::ir::{ExitKind, Op, Reason, RegionId, Unit};
 use crate::trace::opt;
-use crate::trace::profile::{Profile, Type};
+use crate::trace::profile::{CodeProfile, Profile, Type};
 use crate::trace::record::{self, Recording};
 use crate::value::function::Function;
 use crate::value::generator;
@@ -73,6 +74,10 @@ pub struct HotSpot {
     deep: Cell<Option<u64>>,
     /// How often that was found.
     dives: Cell<u32>,
+    /// Its units do not pay where the interpreter enters them, and are kept for compiled code that calls them.
+    lent: Cell<bool>,
+    /// Compiled code would call it.
+    wanted: Cell<bool>,
     /// Recordings that were broken off, under stress.
     broken_off: Cell<u32>,
 }
@@ -94,6 +99,8 @@ impl HotSpot {
             cautious: Cell::new(false),
             deep: Cell::new(None),
             dives: Cell::new(0),
+            lent: Cell::new(false),
+            wanted: Cell::new(false),
             broken_off: Cell::new(0),
         })
     }
@@ -124,6 +131,16 @@ impl HotSpot {
         self.abandoned.get().is_some()
     }
 
+    /// Whether only compiled code has a use for its units.
+    pub(super) fn is_lent(&self) -> bool {
+        self.lent.get()
+    }
+
+    /// Says that compiled code would call it.
+    pub(super) fn want(&self) {
+        self.wanted.set(true);
+    }
+
     /// Whether what was seen of it belongs to classes of the run that made them.
     pub(super) fn knows_instances(&self) -> bool {
         self.profile.try_borrow().is_ok_and(|profile| profile.knows_instances())
@@ -143,6 +160,7 @@ impl HotSpot {
         self.walked.take();
         self.stale.set(false);
         self.cautious.set(false);
+        self.lent.set(false);
     }
 
     fn abandon(&self, engine: &Jit, abort: Abort) {
@@ -172,6 +190,9 @@ impl HotSpot {
         }
         if self.is_recording() || self.waits_for_callees(engine) {
             return Left::Stay(engine.config.hot_loop);
+        }
+        if self.lent.get() && !self.wanted.get() {
+            return Left::Stay(engine.config.hot_call);
         }
         let drained = self.at.code.drained.is_some_and(|slot| generator::is_made_of_items(&frame[slot.0 as usize]));
         if !drained && self.at.head.is_some_and(|head| record::yields(&self.at.code, head)) {
@@ -253,14 +274,23 @@ impl HotSpot {
         }
         if self.at.head.is_none() && !self.has_seen_enough_calls(engine) {
             // What cannot be built now can never be: more of it will be seen, not less.
+            // But whether it pays.
             if runs == 0
                 && let Err(abort) = self.try_to_build(engine, context, frame)
+                && abort.reason != AbortReason::Losing
             {
                 self.abandon(engine, abort);
             }
             return recorded.left;
         }
-        if self.at.head.is_none() && !self.has_code(engine) && self.is_brief(engine) {
+        let recurs = || self.profile.borrow().of(&self.at.code).is_some_and(CodeProfile::recurs);
+        if self.at.head.is_none() && !self.has_code(engine) && self.is_brief(engine) && recurs() {
+            // It cannot be inlined whole: compiled code that calls it needs a unit.
+            self.lent.set(true);
+            if !self.wanted.get() {
+                return recorded.left;
+            }
+        } else if self.at.head.is_none() && !self.has_code(engine) && self.is_brief(engine) {
             self.abandon(engine, LOSING);
             return recorded.left;
         }
@@ -348,6 +378,9 @@ impl HotSpot {
             self.rebuilds.set(self.rebuilds.get() + 1);
             return self.record(engine, context, None, frame);
         }
+        if self.lent.get() {
+            return Left::Stay(engine.config.hot_call);
+        }
         let found = {
             let units = engine.units.borrow();
             let found =
@@ -401,8 +434,15 @@ impl HotSpot {
         };
         let lockstep = (engine.config.jit == JitMode::Verify)
             .then(|| RefCell::new(Lockstep::start(&version.compiled.unit, &jit, free, depth)));
-        let runtime =
-            Caller { engine, context, version: &version, depth: recursion::depth(), room, lockstep: lockstep.as_ref() };
+        let runtime = Caller {
+            engine,
+            context,
+            version: &version,
+            depth: recursion::depth(),
+            room,
+            running: OnceCell::new(),
+            lockstep: lockstep.as_ref(),
+        };
         let (end, time) = timed(|| match &version.data.trampoline {
             None => version.compiled.enter(&mut jit, &runtime, free, depth).map(End::Left),
             Some(via) => Some(End::Returned(version.compiled.call(via, &mut jit, &runtime, free, depth))),
@@ -463,9 +503,10 @@ impl HotSpot {
                 context.suspend(Suspended::Behind);
                 Left::Resume(stmt)
             }
+            // A handler may stand around it.
             Resumption::Raise => {
-                context.note(&self.at.code, record::inline_name(&self.at.code.body, stmt), stmt);
-                Left::Raise
+                context.suspend(Suspended::Raise);
+                return Left::Resume(stmt);
             }
         };
         let Left::Resume(at) = left else { return left };
@@ -516,6 +557,11 @@ impl HotSpot {
         let (runs, statements) = self.walked.get();
         let interpreted = (entries - left) * config.statement_time * statements / runs.max(1);
         if brief && ran + entries * config.worthwhile > interpreted {
+            if self.at.head.is_none() && version.calls_itself() {
+                // It cannot be inlined whole: without a unit, whoever calls it would be given up too.
+                self.lent.set(true);
+                return;
+            }
             let dropped = engine.units.borrow_mut().remove(version.number);
             if dropped.is_some() {
                 engine.emit(|| Event::Dropped { at: self.at.clone(), unit: version.number, abort: LOSING });

@@ -201,7 +201,7 @@ impl Tier for Jit {
             site.heat.set_entry(Some(entry));
         } else if spot.is_abandoned() {
             site.heat.rest(u32::MAX);
-        } else if site.head.is_none() && spot.recordings() == 0 {
+        } else if site.head.is_none() && spot.recordings() == 0 && !spot.is_lent() {
             // One call shows one way through a function: the next ones are recorded too.
             site.heat.rest(0);
         } else {

@@ -195,6 +195,14 @@ impl Block {
         slow.run(frame, context).into()
     }
 
+    /// Runs what comes after a statement that has been entered. What waits for its end is told of it.
+    fn run_behind(&self, place: usize, frame: &mut Frame, context: &Context) -> Flow {
+        match finalize::is_due() && self.settle(place, context).is_err() {
+            true => self.raised(place, context),
+            false => self.run_from(place + 1, frame, context),
+        }
+    }
+
     /// Does what is to be done after a statement.
     #[cold]
     fn settle(&self, place: usize, context: &Context) -> Result<(), Raise> {
@@ -222,7 +230,15 @@ impl Block {
     #[inline(never)]
     fn resumed(&self, frame: &mut Frame, context: &Context) -> Flow {
         match context.resume_at() {
-            at if self.contains(at) => self.enter_at(at, frame, context),
+            at if self.contains(at) => {
+                let place = self.ids.partition_point(|&id| id <= at).saturating_sub(1);
+                // What has ended on the way here comes first.
+                let due = finalize::is_queued() && !context.is_suspended();
+                match due && self.settle(place, context).is_err() {
+                    true => self.raised(place, context),
+                    false => self.enter_at(at, frame, context),
+                }
+            }
             _ => Flow::Resume,
         }
     }
@@ -270,16 +286,13 @@ impl Block {
     pub fn enter_at(&self, at: StmtId, frame: &mut Frame, context: &Context) -> Flow {
         let place = self.ids.partition_point(|&id| id <= at).saturating_sub(1);
         let flow = match &self.items[place] {
-            _ if self.ids[place] == at && context.take_behind() => {
-                // What waits for the end of the statement that was run is told of it.
-                match finalize::is_due() && self.settle(place, context).is_err() {
-                    true => self.raised(place, context),
-                    false => self.run_from(place + 1, frame, context),
-                }
+            _ if self.ids[place] == at && context.take_behind() => self.run_behind(place, frame, context),
+            Item::Leaf(..) | Item::Plain(_) if self.ids[place] == at && context.take_raise() => {
+                self.raised(place, context)
             }
             Item::Control(control) if self.ids[place] != at || context.is_suspended() => {
                 match control.enter_at(at, frame, context) {
-                    Flow::Next => self.run_from(place + 1, frame, context),
+                    Flow::Next => self.run_behind(place, frame, context),
                     Flow::Raise => self.raised(place, context),
                     other => other,
                 }

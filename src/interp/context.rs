@@ -303,6 +303,12 @@ impl Context {
         behind && self.take_suspended().is_some()
     }
 
+    /// Whether the statement being entered has raised.
+    pub fn take_raise(&self) -> bool {
+        let raise = matches!(self.suspended.borrow().last(), Some(Suspended::Raise));
+        raise && self.take_suspended().is_some()
+    }
+
     /// Leaves for the `yield` that is entered next what its generator is resumed with; unbound to have it raise.
     #[inline(always)]
     pub fn send(&self, value: Value) {

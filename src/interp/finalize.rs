@@ -61,7 +61,7 @@ impl Context {
                     self.tell(&Value::from(generator.function()));
                 }
             }
-            // Compiled code runs none that has something to clean up.
+            // Whoever left one standing asks it for the next item at once.
             State::Fresh | State::Standing(_) | State::Running | State::Done => {}
         }
     }

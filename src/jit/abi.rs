@@ -13,7 +13,7 @@
 //! finds out which it was.
 
 use super::kept::Kept;
-use crate::resolve::tree::StmtId;
+use crate::resolve::tree::{CodeId, StmtId};
 use crate::trace::helper::HelperId;
 use crate::trace::ir::{ExitId, Reason};
 use crate::value::Value;
@@ -69,6 +69,8 @@ pub struct JitContext {
     pub(super) runtime: Option<NonNull<dyn Runtime>>,
     /// The end of the frame stack.
     pub(super) stack_end: *mut Value,
+    /// How deep the compiled code lies that is further out.
+    pub(super) outer: u32,
     /// Objects that live at least until this entry is left.
     pub(super) kept: Kept,
     /// A panic on its way through compiled code.
@@ -81,13 +83,25 @@ pub trait Runtime {
     /// `slots`, interprets them, and [hands over](super::exit::hand_over) the outcome.
     fn serve(&self, context: &mut JitContext, unit: u32, leave: Leave, slots: &mut [Value], depth: u64) -> Status;
 
-    /// Runs a statement of the loop unit that was entered, on its frame; false if it raised. Who runs units without a script has none.
-    fn interpret(&self, _stmt: StmtId, _slots: &mut [Value]) -> bool {
+    /// Runs a statement of the loop unit that was entered, on the frame that is meant; false if it raised. Who runs units without a
+    /// script has none.
+    fn interpret(&self, _what: Interpreted, _slots: &mut [Value]) -> bool {
         false
     }
 
     /// Sees a call that a unit compiled for verification makes: hand it to a [`Lockstep`](super::verify::Lockstep).
     fn observe(&self, _context: &mut JitContext, _call: Call) {}
+}
+
+/// A statement that the interpreter runs in the middle of a loop unit.
+#[derive(Clone, Copy, Debug)]
+pub struct Interpreted {
+    /// The function that it belongs to: the unit's own, or one that was inlined.
+    pub code: CodeId,
+    /// How many inlined calls are open there.
+    pub open: u32,
+    /// The statement.
+    pub stmt: StmtId,
 }
 
 /// See [`JitContext::serve`].

@@ -14,6 +14,7 @@ pub mod arena;
 pub mod code;
 pub mod compile;
 pub mod exit;
+mod frames;
 pub mod helper;
 pub mod isa;
 mod kept;

@@ -7,18 +7,18 @@
 
 use super::abi::JitContext;
 use super::exit::{owned, view};
+use super::frames;
 use crate::array::ndarray::{Dense, Layout};
 use crate::array::{DType, Scalar, cast};
 use crate::interp::poll::KEPT;
 use crate::number::Complex64;
-use crate::resolve::tree::{BinaryOp, CompareOp, StmtId};
+use crate::resolve::tree::{BinaryOp, CompareOp};
 use crate::trace::helper::{BINARY_OPS, COMPARE_OPS, HelperId, UNARY_OPS};
 use crate::value::array::{self, pending};
 use crate::value::cell::Cell;
 use crate::value::dict::Dict;
 use crate::value::exception::take_pending;
 use crate::value::function::{Builtin, Method};
-use crate::value::generator::{Generator, State};
 use crate::value::heap::finalize;
 use crate::value::heap::flat::Storage;
 use crate::value::instance::Instance;
@@ -38,14 +38,14 @@ use std::sync::atomic::Ordering;
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub struct WordOrStatus {
-    word: u64,
-    status: u64,
+    pub(super) word: u64,
+    pub(super) status: u64,
 }
 
 const FAILED: WordOrStatus = WordOrStatus { word: 0, status: 1 };
 
 /// A value that somebody else owns.
-fn look(tag: u64, payload: u64) -> ManuallyDrop<Value> {
+pub(super) fn look(tag: u64, payload: u64) -> ManuallyDrop<Value> {
     ManuallyDrop::new(owned(tag, payload))
 }
 
@@ -56,7 +56,7 @@ fn object(payload: u64) -> ManuallyDrop<Value> {
 
 impl JitContext {
     /// Keeps an object alive, and asks to be left when there are too many of them.
-    fn keep(&mut self, value: Value) {
+    pub(super) fn keep(&mut self, value: Value) {
         self.kept.keep(value);
         if self.kept.is_full() {
             self.ask_to_leave();
@@ -390,9 +390,9 @@ extern "C" fn delete_item(context: &mut JitContext, container: u64, tag: u64, pa
 }
 
 /// Whether letting go of a value may do more than give memory back: that has to happen at its statement.
-fn may_run_scripts_when_released(value: &Value) -> bool {
+pub(super) fn may_run_scripts_when_released(value: &Value) -> bool {
     match value.kind() {
-        Some(Kind::Instance) => finalize::is_in_use(),
+        Some(Kind::Instance) => finalize::may_run(),
         Some(Kind::Generator) => true,
         _ => false,
     }
@@ -478,10 +478,10 @@ fn call<const COUNT: usize>(context: &mut JitContext, callee: u64, args: [Manual
 
 /// A call that is an effect, and may let go of what others do not hold: that runs no script code while no object waits for its end.
 fn change<const COUNT: usize>(context: &mut JitContext, callee: u64, args: [ManuallyDrop<Value>; COUNT]) -> u64 {
-    if finalize::is_in_use() {
+    let callee = object(callee);
+    if finalize::may_run() && !lets_nothing_go(&callee, &args) {
         return 1;
     }
-    let callee = object(callee);
     let args = args.map(|arg| Value::clone(&arg));
     let status = context.any(|| call_any(&callee, &args));
     if status == 0 {
@@ -490,6 +490,23 @@ fn change<const COUNT: usize>(context: &mut JitContext, callee: u64, args: [Manu
         args.into_iter().filter(lone).for_each(|arg| context.kept.keep(arg));
     }
     status
+}
+
+/// Whether a call lets go of nothing that others may not hold.
+fn lets_nothing_go(callee: &Value, args: &[ManuallyDrop<Value>]) -> bool {
+    let Some(builtin) = callee.downcast::<Builtin>() else { return false };
+    if builtin.module() == Some("random") || builtin.owner().is_some_and(|owner| owner.as_str() == "random.Random") {
+        return true;
+    }
+    let named = |names: &[&str]| names.contains(&builtin.name().as_str());
+    let adds = match args.first().and_then(|receiver| receiver.kind()) {
+        Some(Kind::List) => named(&["append", "insert", "extend", "index", "count", "copy", "reverse"]),
+        Some(Kind::Set) => named(&["add", "copy", "isdisjoint", "issubset", "issuperset"]),
+        Some(Kind::Dict) => named(&["get", "setdefault", "copy", "keys", "values", "items"]),
+        Some(Kind::ByteArray) => true,
+        _ => false,
+    };
+    adds && !args[1..].iter().any(|arg| may_run_scripts_when_released(arg))
 }
 
 fn call_any(callee: &Value, args: &[Value]) -> Res {
@@ -628,52 +645,6 @@ extern "C" fn take_apart(context: &mut JitContext, iterator: u64, code: u64) -> 
     0
 }
 
-extern "C" fn generator_slots(
-    context: &mut JitContext,
-    frame: *const Value,
-    dead: u64,
-    place: u64,
-    code: u64,
-    waits: u64,
-) -> u64 {
-    // SAFETY: compiled code gives the address of a frame's slots, and places inside that frame.
-    let slot = |at: usize| unsafe { &*frame.add(at) };
-    let held = slot(place as usize);
-    let (Some(generator), Value::Object(handle)) = (held.as_gc::<Generator>(), held) else { return 1 };
-    let others = (0..64).filter(|at| dead >> at & 1 != 0 && *at != place as usize && slot(*at).is(held)).count();
-    let waits = generator.state() == State::Waiting(StmtId(waits as u32));
-    if !waits || generator.function().code().id.0 as u64 != code || handle.header().count() as usize != others + 1 {
-        return 1;
-    }
-    context.results[0] = generator.slots().expose_provenance() as u64;
-    context.results[1] = generator.function().as_ref().address() as u64;
-    0
-}
-
-extern "C" fn slot_set(context: &mut JitContext, frame: *mut Value, at: u64, tag: u64, payload: u64) {
-    // SAFETY: compiled code gives the address of its own frame's slots, and a place inside that frame.
-    let slot = unsafe { &mut *frame.add(at as usize) };
-    let value = look(tag, payload);
-    if !slot.is(&value) {
-        let old = std::mem::replace(slot, Value::clone(&value));
-        context.keep(old);
-    }
-}
-
-extern "C" fn interpret(context: &mut JitContext, frame: *mut Value, stmt: u64, target: u64) -> WordOrStatus {
-    // SAFETY: as above; a statement that assigns no slot names none.
-    let slot = || (target != u64::MAX).then(|| unsafe { &*frame.add(target as usize) });
-    let (old, told) = (slot().cloned(), array::told());
-    let ran = super::runtime::interpret(context, StmtId(stmt as u32), frame);
-    if let (Some(old), Some(now)) = (old, slot())
-        && !now.is(&old)
-    {
-        // What is overwritten may be in use.
-        context.keep(old);
-    }
-    WordOrStatus { word: u64::from(array::told() != told), status: u64::from(!ran) }
-}
-
 extern "C" fn next(context: &mut JitContext, iterator: u64) -> u64 {
     let iterator = object(iterator);
     let item = context.attempt(|| if is_plain(&iterator) { ops::next(&iterator) } else { refuse() });
@@ -734,9 +705,11 @@ pub fn address(helper: HelperId) -> Option<*const u8> {
         HelperId::RANGE_BOUNDS => range_bounds as *const u8,
         HelperId::ITERATE => iterate as *const u8,
         HelperId::TAKE_APART => take_apart as *const u8,
-        HelperId::GENERATOR_SLOTS => generator_slots as *const u8,
-        HelperId::SLOT_SET => slot_set as *const u8,
-        HelperId::INTERPRET | HelperId::INTERPRET_PAGES => interpret as *const u8,
+        HelperId::GENERATOR_SLOTS => frames::generator_slots as *const u8,
+        HelperId::GENERATOR_TAKEN => frames::generator_taken as *const u8,
+        HelperId::SLOT_SET => frames::slot_set as *const u8,
+        HelperId::INTERPRET | HelperId::INTERPRET_ANY => frames::interpret as *const u8,
+        HelperId::SLOTS_EMPTY => frames::slots_empty as *const u8,
         HelperId::NEXT => next as *const u8,
         _ => return None,
     })

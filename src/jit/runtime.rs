@@ -8,13 +8,12 @@
 #![allow(unsafe_code)]
 
 use super::abi::{
-    Call, FRAME_BYTES, FRAME_SLOTS, JitContext, Leave, LoopEntry, MAX_ARGUMENTS, MAX_EXIT_VALUES, MAX_RESULTS,
-    NO_GUARD, NOT_ENTERED, Runtime, Status, TrampolineEntry,
+    Call, FRAME_BYTES, FRAME_SLOTS, Interpreted, JitContext, Leave, LoopEntry, MAX_ARGUMENTS, MAX_EXIT_VALUES,
+    MAX_RESULTS, NO_GUARD, NOT_ENTERED, Runtime, Status, TrampolineEntry,
 };
 use super::compile::{CompiledUnit, Trampoline};
 use super::kept::Kept;
 use super::lower;
-use crate::resolve::tree::StmtId;
 use crate::trace::ir::UnitKind;
 use crate::value::{Value, later, recursion};
 use std::mem;
@@ -38,6 +37,7 @@ impl JitContext {
             exit_values: [0; MAX_EXIT_VALUES],
             runtime: None,
             stack_end: std::ptr::null_mut(),
+            outer: 0,
             kept: Kept::default(),
             panic: None,
         })
@@ -113,9 +113,9 @@ fn entered(
     let frames = slots.as_mut_ptr_range();
     context.stack_end = frames.end;
     let held = crate::array::ndarray::hold();
-    let compiled = later::set_compiled(recursion::depth());
+    context.outer = later::set_compiled(recursion::depth());
     let code = run(context, frames.start);
-    later::set_compiled(compiled);
+    later::set_compiled(context.outer);
     drop(held);
     (context.runtime, context.stack_end) = outer;
     if let Some(payload) = context.panic.take() {
@@ -143,13 +143,17 @@ pub(super) extern "C" fn serve(context: *mut JitContext, unit: u64, leave: u64, 
 }
 
 /// See [`Runtime::interpret`].
-pub(super) fn interpret(context: &mut JitContext, stmt: StmtId, frame: *mut Value) -> bool {
-    // SAFETY: as in `serve`; the frame is the unit's own.
+pub(super) fn interpret(context: &mut JitContext, what: Interpreted, frame: *mut Value) -> bool {
+    // SAFETY: as in `serve`; the frame is the unit's own, or one of a call that it has inlined, behind that.
     let slots = unsafe {
         let room = context.stack_end.offset_from_unsigned(frame);
         std::slice::from_raw_parts_mut(frame, room)
     };
-    guarded(context, false, |_, runtime| runtime.interpret(stmt, slots))
+    // The statement is seen to end: where something waits for that, the unit is left behind it.
+    let compiled = later::set_compiled(context.outer);
+    let ran = guarded(context, false, |_, runtime| runtime.interpret(what, slots));
+    later::set_compiled(compiled);
+    ran
 }
 
 /// See [`Runtime::observe`].

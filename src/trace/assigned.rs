@@ -21,6 +21,13 @@ pub fn by_for(each: &For) -> Vec<Place> {
     places.kept(each.dead)
 }
 
+/// The places that a statement assigns.
+pub fn by_statement(stmt: &Stmt) -> Vec<Place> {
+    let mut places = Places::default();
+    places.statement(stmt);
+    places.0
+}
+
 /// The globals that a function assigns.
 pub fn globals_by(code: &Code) -> Vec<Place> {
     let mut places = Places::default();

@@ -306,11 +306,14 @@ helpers! {
     FIELD_SET = "field_set" (Ref, I64, Tag, I64) -> () FIELDS, Meaning::Runtime, fails;
     // One field more, with the shape that has it.
     FIELD_ADD = "field_add" (Ref, Ref, Tag, I64) -> () ADDED, Meaning::Runtime;
-    // A slot of a frame; a statement that the interpreter runs on a frame, and the slot that it assigns, or -1: without a page of the
-    // library, and with one. What they raise has been raised; they say whether a script may have heard of a warning.
+    // A slot of a frame. A statement that the interpreter runs on a frame: the code, where its frame begins behind the unit's own, how
+    // many calls it is deeper, the statement, the slot that it assigns or -1. It runs nothing but arrays' operations, or anything. What it
+    // raises has been raised; it says whether something waits for the end of the statement. Slots of a frame that become empty, from one on,
+    // and what was in them lives until the unit is left.
     SLOT_SET = "slot_set" (Ptr, I64, Tag, I64) -> () Effect::Writes(RegionSet::of(&[MemRegion::Slots])), Meaning::Runtime;
-    INTERPRET = "interpret" (Ptr, I64, I64) -> (I64) ARRAYS, Meaning::Runtime, fails;
-    INTERPRET_PAGES = "interpret_pages" (Ptr, I64, I64) -> (I64) Effect::Writes(RegionSet::MUTABLE), Meaning::Runtime, fails;
+    INTERPRET = "interpret" (Ptr, I64, I64, I64, I64, I64) -> (I64) ARRAYS, Meaning::Runtime, fails;
+    INTERPRET_ANY = "interpret_any" (Ptr, I64, I64, I64, I64, I64) -> (I64) Effect::Writes(RegionSet::MUTABLE), Meaning::Runtime, fails;
+    SLOTS_EMPTY = "slots_empty" (Ptr, I64, I64) -> () Effect::Writes(RegionSet::of(&[MemRegion::Slots])), Meaning::Runtime;
     CELL_NEW = "cell_new" (Tag, I64) -> (Ref) Effect::Reads, Meaning::Runtime;
     CELL_SET = "cell_set" (Ref, Tag, I64) -> () Effect::Writes(RegionSet::of(&[MemRegion::Cells])), Meaning::Runtime;
     GLOBAL_SET = "global_set" (Ref, I64, Tag, I64) -> () Effect::Writes(RegionSet::of(&[MemRegion::Globals])),
@@ -324,5 +327,7 @@ helpers! {
     // The slots and the function of a generator in a slot of a frame: the address of that frame, the slots in which the generator may
     // lie beside its own, that one, its code, the statement that it must wait at. It fails where anybody else has the generator.
     GENERATOR_SLOTS = "generator_slots" (Ptr, I64, I64, I64, I64) -> (Ptr, Ref) Effect::Reads, Meaning::Runtime, fails;
+    // Has nobody close that generator: exits make another one.
+    GENERATOR_TAKEN = "generator_taken" (Ptr, I64) -> () Effect::Writes(RegionSet::NONE), Meaning::Runtime;
     NEXT = "next" (Ref) -> (Bool, Tag, I64) Effect::Writes(RegionSet::NONE), Meaning::Runtime, fails;
 }

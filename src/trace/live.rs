@@ -4,6 +4,7 @@
 //! loops until nothing changes, the way into a handler from every statement of a `try` body.
 
 use crate::resolve::tree::*;
+use crate::value::Symbol;
 
 /// A set of slots.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
@@ -13,6 +14,12 @@ impl Slots {
     /// Whether the slot is in the set.
     pub fn has(&self, slot: Slot) -> bool {
         self.0.get(slot.0 as usize / 64).is_some_and(|word| word & (1 << (slot.0 % 64)) != 0)
+    }
+
+    /// The slots in the set, in order.
+    pub fn iter(&self) -> impl Iterator<Item = Slot> {
+        let all = 0..self.0.len() as u32 * 64;
+        all.map(Slot).filter(|&slot| self.has(slot))
     }
 
     fn add(&mut self, slot: Slot) {
@@ -44,17 +51,28 @@ impl Slots {
 pub struct Live {
     before: Vec<Slots>,
     after: Vec<Slots>,
+    /// Statements that may look at all variables by name.
+    looking: Vec<StmtId>,
+    /// These variables.
+    named: Slots,
 }
 
+/// Built-in functions that look at the variables of whoever calls them, and methods of modules.
+const LOOKING: [&str; 7] = ["locals", "vars", "dir", "exec", "eval", "_getframe", "currentframe"];
+
 impl Live {
-    /// Analyses a function.
-    pub fn of(code: &Code) -> Live {
+    /// Analyses a function, given the names of globals.
+    pub fn of(code: &Code, name: &dyn Fn(GlobalSlot) -> Symbol) -> Live {
         let count = code.spans.len();
-        let live = Live { before: vec![Slots::default(); count], after: vec![Slots::default(); count] };
+        let (before, after) = (vec![Slots::default(); count], vec![Slots::default(); count]);
+        let mut live = Live { before, after, looking: Vec::new(), named: Slots::default() };
+        find_looking(&code.body, name, &mut live.looking);
+        let named = code.slots.iter().enumerate().filter(|(_, name)| !name.is_empty());
+        named.for_each(|(at, _)| live.named.add(Slot(at as u32)));
         // What becomes of a generator's items matters to whoever drains it.
         let mut always = Slots::default();
         code.drained.iter().for_each(|&slot| always.add(slot));
-        let mut analysis = Analysis { live, breaks: Vec::new(), raised: always.clone() };
+        let mut analysis = Analysis { live, loops: Vec::new(), raised: always.clone() };
         analysis.block(&code.body, always);
         analysis.live
     }
@@ -68,17 +86,71 @@ impl Live {
     pub fn after(&self, id: StmtId) -> &Slots {
         &self.after[id.0 as usize]
     }
+
+    /// Slots that a statement without statements inside reads.
+    pub fn read_by(&self, stmt: &Stmt) -> Slots {
+        let live = Live { before: Vec::new(), after: Vec::new(), looking: Vec::new(), named: Slots::default() };
+        let mut analysis = Analysis { live, loops: Vec::new(), raised: Slots::default() };
+        let mut read = analysis.statement(stmt, Slots::default());
+        if self.looking.contains(&stmt.id) {
+            read.join(&self.named);
+        }
+        read
+    }
+}
+
+/// Finds the statements of a block that may look at variables by name.
+fn find_looking(block: &Block, name: &dyn Fn(GlobalSlot) -> Symbol, found: &mut Vec<StmtId>) {
+    for stmt in &block.statements {
+        let mut looks = match &stmt.kind {
+            StmtKind::Call { call, .. } => {
+                matches!(&call.callee, Callee::Method(_, method) if LOOKING.contains(&&**method))
+            }
+            _ => false,
+        };
+        stmt.each_expr(&mut |expr| looks |= names_looking(expr, name));
+        if looks {
+            found.push(stmt.id);
+        }
+        stmt.blocks().into_iter().for_each(|block| find_looking(block, name, found));
+    }
+}
+
+fn names_looking(expr: &Expr, name: &dyn Fn(GlobalSlot) -> Symbol) -> bool {
+    let mut looks = matches!(expr.kind, ExprKind::Global(slot) if LOOKING.contains(&name(slot).as_str()));
+    expr.each_part(&mut |part| looks |= names_looking(part, name));
+    looks
 }
 
 struct Analysis {
     live: Live,
-    /// For each open loop: what matters after `break`, and after `continue`.
-    breaks: Vec<(Slots, Slots)>,
+    /// Each open loop.
+    loops: Vec<Open>,
     /// What matters when an exception is raised here.
     raised: Slots,
 }
 
+struct Open {
+    /// What matters after `break`.
+    broken: Slots,
+    /// And after `continue`.
+    continued: Slots,
+    /// Of a `for`, where what it goes over is: that is let go of where the loop is left, which may do something.
+    state: Option<Slot>,
+}
+
 impl Analysis {
+    /// What matters where loops are left, the innermost or all.
+    fn leaving(&self, loops: &[Open], mut live: Slots) -> Slots {
+        loops.iter().filter_map(|open| open.state).for_each(|state| live.add(state));
+        live
+    }
+
+    /// What matters where the function is left.
+    fn left(&self) -> Slots {
+        self.leaving(&self.loops, self.raised.clone())
+    }
+
     /// What matters before the block, given what matters after it.
     fn block(&mut self, block: &Block, after: Slots) -> Slots {
         let mut live = after;
@@ -86,6 +158,9 @@ impl Analysis {
             self.live.after[stmt.id.0 as usize].join(&live);
             live = self.statement(stmt, live);
             live.join(&self.raised);
+            if self.live.looking.contains(&stmt.id) {
+                live.join(&self.live.named);
+            }
             self.live.before[stmt.id.0 as usize].join(&live);
         }
         live
@@ -148,7 +223,7 @@ impl Analysis {
             StmtKind::Inline { body, .. } => live = self.block(body, live),
             StmtKind::Try(each) => live = self.try_statement(each, live),
             StmtKind::Return(value) => {
-                live = self.raised.clone();
+                live = self.left();
                 read(value, &mut live);
             }
             StmtKind::Yield { target, value, .. } => {
@@ -160,19 +235,23 @@ impl Analysis {
                 live.add(*iterator);
             }
             StmtKind::Raise { exception, cause } => {
-                live = self.raised.clone();
+                live = self.left();
                 read_all(exception.iter().chain(cause), &mut live);
             }
             StmtKind::Reraise(exception) => {
-                live = self.raised.clone();
+                live = self.left();
                 read(exception, &mut live);
             }
             StmtKind::RaiseAssertion(message) => {
-                live = self.raised.clone();
+                live = self.left();
                 read_all(message, &mut live);
             }
-            StmtKind::Break => live = self.breaks.last().map(|(after, _)| after.clone()).unwrap_or_default(),
-            StmtKind::Continue => live = self.breaks.last().map(|(_, head)| head.clone()).unwrap_or_default(),
+            StmtKind::Break => {
+                let innermost = &self.loops[self.loops.len().saturating_sub(1)..];
+                live = innermost.first().map(|open| open.broken.clone()).unwrap_or_default();
+                live = self.leaving(innermost, live);
+            }
+            StmtKind::Continue => live = self.loops.last().map(|open| open.continued.clone()).unwrap_or_default(),
             StmtKind::Delete(place) => read_place(*place, &mut live),
             StmtKind::DeleteIndex { object, index } => read_all([object, index], &mut live),
             StmtKind::DeleteAttribute { object, .. } => read(object, &mut live),
@@ -196,7 +275,7 @@ impl Analysis {
 
     fn while_loop(&mut self, each: &While, after: Slots) -> Slots {
         let done = self.block(&each.orelse, after.clone());
-        self.fixpoint(each.head, after, |this, head| {
+        self.fixpoint(each.head, after, None, |this, head| {
             let mut live = this.block(&each.body, head);
             live.join(&done);
             read(&each.test, &mut live);
@@ -207,7 +286,7 @@ impl Analysis {
     fn for_loop(&mut self, each: &For, after: Slots) -> Slots {
         let done = self.block(&each.orelse, after.clone());
         let state = (each.state.0..each.state.0 + 3).map(Slot);
-        let mut live = self.fixpoint(each.head, after, |this, head| {
+        let mut live = self.fixpoint(each.head, after, Some(each.state), |this, head| {
             let mut live = this.block(&each.body, head);
             write(each.target, &mut live);
             live.join(&done);
@@ -220,12 +299,18 @@ impl Analysis {
     }
 
     /// Repeats one turn of a loop until what matters at its head stays the same.
-    fn fixpoint(&mut self, at: StmtId, after: Slots, mut turn: impl FnMut(&mut Self, Slots) -> Slots) -> Slots {
+    fn fixpoint(
+        &mut self,
+        at: StmtId,
+        after: Slots,
+        state: Option<Slot>,
+        mut turn: impl FnMut(&mut Self, Slots) -> Slots,
+    ) -> Slots {
         let mut head = Slots::default();
         loop {
-            self.breaks.push((after.clone(), head.clone()));
+            self.loops.push(Open { broken: after.clone(), continued: head.clone(), state });
             let mut next = turn(self, head.clone());
-            self.breaks.pop();
+            self.loops.pop();
             next.join(&head);
             next.join(&self.raised);
             if next == head {
@@ -245,9 +330,9 @@ impl Analysis {
             Some(finally) => {
                 // Whatever was interrupted goes on after it: everything that matters anywhere around does so here.
                 let mut after = after;
-                self.breaks.iter().for_each(|(broken, continued)| {
-                    after.join(broken);
-                    after.join(continued);
+                self.loops.iter().for_each(|open| {
+                    after.join(&open.broken);
+                    after.join(&open.continued);
                 });
                 after.join(&outer);
                 self.block(finally, after)

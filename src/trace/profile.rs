@@ -12,7 +12,7 @@ use crate::array::DType;
 use crate::array::ndarray::Layout;
 use crate::resolve::tree::{Code, CodeId, ExprId, Place, StmtId};
 use crate::value::array::NdArray;
-use crate::value::function::Method;
+use crate::value::function::{Function, Method};
 use crate::value::heap::flat::Storage;
 use crate::value::instance::Instance;
 use crate::value::list::List;
@@ -372,6 +372,8 @@ pub struct CodeProfile {
     pub unpacked: FxHashMap<StmtId, Vec<Seen>>,
     /// How often the interpreter had to run a statement that the recorder could not, and why.
     pub interpreted: FxHashMap<StmtId, (u32, AbortReason)>,
+    /// Times each statement was walked, by number.
+    pub visits: Vec<u32>,
     /// Loops, by head.
     pub heads: FxHashMap<StmtId, Head>,
     /// What was returned.
@@ -385,6 +387,7 @@ impl CodeProfile {
     pub fn new(code: Arc<Code>) -> CodeProfile {
         CodeProfile {
             expressions: vec![Seen::default(); code.expressions as usize],
+            visits: vec![0; code.spans.len()],
             code,
             callees: FxHashMap::default(),
             branches: FxHashMap::default(),
@@ -399,6 +402,14 @@ impl CodeProfile {
     /// What an expression was seen to be.
     pub fn seen(&self, id: ExprId) -> &Seen {
         &self.expressions[id.0 as usize]
+    }
+
+    /// Whether it was seen to call itself.
+    pub fn recurs(&self) -> bool {
+        let itself = |seen: &Seen| {
+            seen.called().and_then(Value::as_gc::<Function>).is_some_and(|called| called.code().id == self.code.id)
+        };
+        self.callees.values().any(itself)
     }
 
     /// How a test went.

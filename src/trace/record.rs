@@ -234,6 +234,7 @@ impl Recorder<'_> {
             return Flow::Next;
         };
         match self.enter(activation, stmt, at, frame) {
+            Flow::Next if self.settle(activation, stmt.id).is_err() => self.raised(activation, stmt.id, Flow::Raise),
             Flow::Next => self.rest(activation, &block.statements[place + 1..], frame),
             flow => self.raised(activation, stmt.id, flow),
         }
@@ -308,10 +309,7 @@ impl Recorder<'_> {
         let flow = self.walk(activation, stmt, frame);
         if let Flow::Next = flow {
             leave::let_go(stmt, frame);
-            if finalize::is_due()
-                && !self.is_pure()
-                && self.context.settle(&activation.code, &activation.module, stmt.id).is_err()
-            {
+            if self.settle(activation, stmt.id).is_err() {
                 return Flow::Raise;
             }
         }
@@ -323,6 +321,7 @@ impl Recorder<'_> {
             return Flow::Stop(stmt.id);
         }
         self.statements += 1;
+        self.profile.of_mut(&activation.code).visits[stmt.id.0 as usize] += 1;
         if !self.is_pure() {
             self.fresh.clear();
             self.impure = false;

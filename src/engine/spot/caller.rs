@@ -11,6 +11,8 @@ pub(super) struct Caller<'a, 'u> {
     /// The depth of calls where compiled code was entered, and the room it was given.
     pub depth: u32,
     pub room: u32,
+    /// What runs statements of the unit's own function.
+    pub running: OnceCell<Rc<Running>>,
     /// The evaluator that runs beside, in verification.
     pub lockstep: Option<&'a RefCell<Lockstep<'u>>>,
 }
@@ -59,11 +61,10 @@ impl Runtime for Caller<'_, '_> {
         };
         let outcome = match resumption {
             Resumption::Return(value) => Ok(value),
+            // A handler may stand around it.
             Resumption::Raise => {
-                let code = &version.data.at.code;
-                self.context.note(code, record::inline_name(&code.body, stmt), stmt);
-                self.context.leave_raising();
-                Err(Raise)
+                self.context.suspend(Suspended::Raise);
+                go_on(slots)
             }
             Resumption::Result(value) => {
                 self.context.suspend(Suspended::Result(value));
@@ -77,9 +78,21 @@ impl Runtime for Caller<'_, '_> {
         exit::hand_over(jit, outcome)
     }
 
-    fn interpret(&self, stmt: StmtId, slots: &mut [Value]) -> bool {
-        let running = self.context.running(&self.version.data.at.code, &self.version.data.modules[0]);
-        let flow = running.run_one(stmt, slots, self.context);
+    fn interpret(&self, what: Interpreted, slots: &mut [Value]) -> bool {
+        let data = &self.version.data;
+        let running = match data.function_of(what.code).filter(|_| what.code != data.at.code.id) {
+            Some(function) => self.context.running_of(function),
+            None => &**self.running.get_or_init(|| self.context.running(&data.at.code, &data.modules[0])),
+        };
+        // The unit that asks to be left is not one of those that run meanwhile.
+        let full = if self.context.poll.is_set() { self.context.poll.take(KEPT) } else { 0 };
+        let depth = recursion::depth();
+        recursion::set_depth(self.depth + what.open);
+        let flow = running.run_one(what.stmt, slots, self.context);
+        recursion::set_depth(depth);
+        if full != 0 {
+            self.context.poll.set(full);
+        }
         // Finalizers wait until the unit is left.
         !matches!(flow, Flow::Raise)
     }

@@ -182,12 +182,18 @@ struct Units<'a> {
 impl Callees for Units<'_> {
     fn find(&self, function: &Gc<Function>, arguments: &mut [Type]) -> Option<Callee> {
         let units = self.engine.units.borrow();
-        let version = units.versions(cache::Site::Function(function.code().id)).iter().find(|version| {
+        let found = units.versions(cache::Site::Function(function.code().id)).iter().find(|version| {
             let types = version.data.entry.iter().map(|(_, ty)| *ty);
             let fits = types.len() == arguments.len();
             fits && types.zip(&*arguments).all(|(own, given)| *given == Type::Any || own.fits(*given))
                 && version.data.modules[0].is(function.module())
-        })?;
+        });
+        let Some(version) = found else {
+            let at = Location { code: function.code().clone(), head: None };
+            let spot = self.engine.find_spot(&at, function.module());
+            spot.iter().for_each(|spot| spot.want());
+            return None;
+        };
         for (given, (_, own)) in arguments.iter_mut().zip(&version.data.entry) {
             if *given == Type::Any {
                 *given = *own;

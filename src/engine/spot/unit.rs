@@ -75,6 +75,11 @@ impl UnitData {
 }
 
 impl Version {
+    /// Whether it is a function's that calls itself.
+    pub(super) fn calls_itself(&self) -> bool {
+        self.compiled.unit.insts.iter().any(|inst| matches!(inst.op, Op::CallUnit(unit, _) if unit == self.number))
+    }
+
     /// Whether a unit that it calls, or that one of those calls, is to be built again when it is entered next.
     pub(super) fn awaits(&self, engine: &Jit, depth: u32) -> bool {
         self.callees.iter().any(|callee| {
@@ -149,7 +154,8 @@ impl Version {
         match resumption {
             Resumption::Result(value) => context.suspend(Suspended::Result(value)),
             Resumption::Raise => context.suspend(Suspended::Raise),
-            Resumption::Start | Resumption::Done | Resumption::Behind | Resumption::Return(_) => {}
+            Resumption::Behind => context.suspend(Suspended::Behind),
+            Resumption::Start | Resumption::Done | Resumption::Return(_) => {}
         }
         for activation in inner.iter().rev() {
             let function = self.data.function_of(activation.code).expect("what was inlined is kept");

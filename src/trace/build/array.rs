@@ -153,7 +153,7 @@ impl Builder<'_> {
         let array = self.known_array(array, object.id)?;
         let place = self.place_named(&array, index, places)?;
         let old = self.load_place(&place);
-        let new = self.operate(op, &old, value, seen)?;
+        let new = self.operate_in_place(op, &old, value, seen)?;
         self.store_place(&array, &place, &new)
     }
 

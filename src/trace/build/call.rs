@@ -119,10 +119,7 @@ impl Builder<'_> {
 
     /// Whether a function was seen to call itself.
     fn recurs(&self, code: &Code) -> bool {
-        let itself = |seen: &Seen| {
-            seen.called().and_then(Value::as_gc::<Function>).is_some_and(|called| called.code().id == code.id)
-        };
-        self.request.profile.of(code).is_some_and(|profile| profile.callees.values().any(itself))
+        self.request.profile.of(code).is_some_and(CodeProfile::recurs)
     }
 
     /// Whether a call is one of the unit itself.
@@ -165,6 +162,9 @@ impl Builder<'_> {
             self.state.remove(&Key::Changed);
         }
         let outer = self.pure.replace(exit);
+        if outer.is_none() {
+            self.pure_from = self.frames.len();
+        }
         let result = self.inline(callee, function, args);
         self.pure = outer;
         result
@@ -279,7 +279,9 @@ impl Builder<'_> {
     }
 
     pub(super) fn return_(&mut self, value: &Expr) -> Step<()> {
-        if self.unwinding.last().is_some_and(|&(frames, _)| frames == self.frames.len()) {
+        if self.unwinding.last().is_some_and(|&(frames, _)| frames == self.frames.len())
+            || self.leaving_closes(self.frame().loops)
+        {
             // A `finally` comes first.
             return self.leave(Reason::End);
         }

@@ -291,7 +291,7 @@ impl Builder<'_> {
                 self.close_join(None)?;
                 match self.state.remove(&result) {
                     Some(Binding { value: Abstract::Bool(truth), .. }) => Ok(truth),
-                    _ => self.abort(AbortReason::Mixed),
+                    _ => self.abort(AbortReason::Operator),
                 }
             }
             ExprKind::Not(operand) => {
@@ -464,7 +464,7 @@ impl Builder<'_> {
         self.close_join(None)?;
         match self.state.remove(&result) {
             Some(Binding { value, .. }) => Ok(value),
-            None => self.abort(AbortReason::Mixed),
+            None => self.abort(AbortReason::Operator),
         }
     }
 }

@@ -45,7 +45,7 @@ impl Builder<'_> {
     ) -> Step<Abstract> {
         let code = function.code().clone();
         let seen = self.request.profile.of(&code).is_some();
-        if self.pure.is_some() || code.cleans_up || !seen || self.frames.len() >= call::DEEPEST {
+        if self.pure.is_some() || !seen || self.frames.len() >= call::DEEPEST {
             return self.abort(AbortReason::Generator);
         }
         let module = self.module(function.module());
@@ -65,12 +65,17 @@ impl Builder<'_> {
     }
 
     fn add_generator(&mut self, function: Val, code: &Arc<Code>, module: u32, state: State) -> u32 {
-        let live = self.live.entry(code.id).or_insert_with(|| Rc::new(Live::of(code))).clone();
+        let live = self.live_of(code, module);
         let id = self.opened;
         self.opened += 1;
         let made_in = self.innermost_loop();
         self.generators.push(Own { function, code: code.clone(), module, id, live, state, made_in, ended: false });
         self.generators.len() as u32 - 1
+    }
+
+    /// Whether there is a generator that has something to do if it is let go of before its end.
+    pub(super) fn any_cleans_up(&self) -> bool {
+        self.generators.iter().any(|own| own.code.cleans_up)
     }
 
     /// Starts a loop over a generator.
@@ -128,6 +133,7 @@ impl Builder<'_> {
             at: StmtId(0),
             returns: Some((ended, result)),
             driven,
+            loops: self.loops.len(),
         });
         self.deepest = self.deepest.max(self.frames.len());
         let way = match state {
@@ -164,7 +170,9 @@ impl Builder<'_> {
             return self.abort(AbortReason::Generator);
         };
         let next = self.open_join();
+        let cleans_up = self.generators[driven.number as usize].code.cleans_up;
         self.open_loop(driven.done, next, each.head);
+        self.opened_over_generator(frame.loops, cleans_up);
         self.here = None;
         let way = self.assign(each.target, value).and_then(|()| self.block(&each.body));
         self.loops.pop();
@@ -228,10 +236,7 @@ impl Builder<'_> {
             StmtKind::If { orelse, .. } if within(orelse) => self.block_from(orelse, at),
             StmtKind::While(each) if within(&each.body) => self.rest_of_loop(stmt, at),
             StmtKind::For(each) if within(&each.body) => self.rest_of_loop(stmt, at),
-            StmtKind::Try(each) if each.finally.is_none() && within(&each.body) => {
-                self.block_from(&each.body, at)?;
-                self.block(&each.orelse)
-            }
+            StmtKind::Try(each) if within(&each.body) => self.try_statement(stmt, each, Some(at)),
             _ => self.abort(AbortReason::Generator),
         }
     }
@@ -242,22 +247,36 @@ impl Builder<'_> {
         let frame: Vec<Value> = self.request.frame[..self.request.code.slots.len()].to_vec();
         self.stand_at(each.head);
         let live = self.frame().live.before(each.head).clone();
-        let taken = self.generator_in(&frame, each.state, slots, &live)?;
+        let mut to_close = Vec::new();
+        let taken = self.generator_in(&frame, each.state, slots, &live, &mut to_close)?;
         let key = self.key(Place::Local(each.state));
         // The object in the slot stays as it is until an exit replaces it.
         self.state.insert(key, Binding { value: taken, dirty: true });
+        for (slots, slot) in to_close {
+            let slot = self.ir.int(slot.0.into());
+            self.ir.call(HelperId::GENERATOR_TAKEN, &[slots, slot], None);
+        }
+        self.here = None;
         Ok(())
     }
 
-    /// The generator in a slot of a frame that lies in memory. Slots that are not `live` may hold it too.
-    fn generator_in(&mut self, frame: &[Value], slot: Slot, slots: Val, live: &Slots) -> Step<Abstract> {
+    /// The generator in a slot of a frame that lies in memory. Slots that are not `live` may hold it too. Where those lie is noted that have
+    /// something to do when they are let go of.
+    fn generator_in(
+        &mut self,
+        frame: &[Value],
+        slot: Slot,
+        slots: Val,
+        live: &Slots,
+        to_close: &mut Vec<(Val, Slot)>,
+    ) -> Step<Abstract> {
         let Some(generator) = frame[slot.0 as usize].as_gc::<Generator>() else {
             return self.abort(AbortReason::Generator);
         };
         let function = generator.function().clone();
         let code = function.code().clone();
         let State::Waiting(at) = generator.state() else { return self.abort(AbortReason::Generator) };
-        if code.cleans_up || self.generators.len() >= call::DEEPEST {
+        if self.generators.len() >= call::DEEPEST {
             return self.abort(AbortReason::Generator);
         }
         let module = self.module(function.module());
@@ -268,6 +287,9 @@ impl Builder<'_> {
         let [dead, place, id, waits] = given.map(|word| self.ir.int(word));
         let found = self.ir.call(HelperId::GENERATOR_SLOTS, &[slots, dead, place, id, waits], Some(exit));
         let (inside, function) = (found[0], found[1]);
+        if code.cleans_up {
+            to_close.push((slots, slot));
+        }
         let now = generator.take_frame();
         generator.put_frame(now.clone());
         let number = self.add_generator(function, &code, module, State::Waiting(at));
@@ -279,7 +301,7 @@ impl Builder<'_> {
                 continue;
             }
             let taken = match value.as_gc::<Generator>() {
-                Some(_) => self.generator_in(&now, slot, inside, &live)?,
+                Some(_) => self.generator_in(&now, slot, inside, &live, to_close)?,
                 None => {
                     let word = |ty, offset| Access::new(MemRegion::Immutable, ty, at as i32 * VALUE_SIZE + offset);
                     let tag = self.ir.load(word(Ty::Tag, TAG_OFFSET), inside);

@@ -253,7 +253,7 @@ impl Builder<'_> {
             && self.row_of(object_value, object, Symbol::SETITEM)?.is_some()
         {
             let old = self.row_item(&row, index, index_value)?;
-            let new = self.operate(op, &old, value, new_seen)?;
+            let new = self.operate_in_place(op, &old, value, new_seen)?;
             return self.set_row_item(&row, (index, index_value), &new);
         }
         if is_instance(object_value) {
@@ -266,7 +266,7 @@ impl Builder<'_> {
                 self.note_shapes(inner, old_seen);
             }
             let value = self.take_held(value);
-            let new = self.operate(op, &old, &value, new_seen)?;
+            let new = self.operate_in_place(op, &old, &value, new_seen)?;
             let (object, index) = (self.take_held(object), self.take_held(index));
             return self.set_item_of_instance(&object, &index, &new);
         }
@@ -281,7 +281,7 @@ impl Builder<'_> {
             if is_array(&old) {
                 return self.update_array(op, &old, value);
             }
-            let new = self.operate(op, &old, value, new_seen)?;
+            let new = self.operate_in_place(op, &old, value, new_seen)?;
             let plain = matches!(new, Abstract::Int(_) | Abstract::Float(_) | Abstract::Bool(_) | Abstract::None);
             if element.storage == Storage::Any && !plain {
                 return self.set_item(object_value, index_value, &new);
@@ -295,7 +295,7 @@ impl Builder<'_> {
         if is_array(&old) {
             return self.update_array(op, &old, value);
         }
-        let new = self.operate(op, &old, value, new_seen)?;
+        let new = self.operate_in_place(op, &old, value, new_seen)?;
         self.set_item(object_value, index_value, &new)
     }
 

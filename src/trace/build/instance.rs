@@ -80,7 +80,7 @@ impl Builder<'_> {
     ) -> Step<Abstract> {
         let object = match self.settled(value) {
             Abstract::Made(number) => {
-                let shape = self.shape_of_made(number).ok_or(Stop::Abort(AbortReason::Mixed))?;
+                let shape = self.shape_of_made(number).ok_or(Stop::Abort(AbortReason::Operator))?;
                 self.guard_class(shape.class());
                 return build(self, &shape);
             }
@@ -344,7 +344,7 @@ impl Builder<'_> {
                 false => self.abort(AbortReason::Operator),
             };
         }
-        let new = self.operate(op, &old, &value, &new_seen)?;
+        let new = self.operate_in_place(op, &old, &value, &new_seen)?;
         let object = self.take_held(held);
         self.set_attribute(&object, name, &new, old_seen.plain())
     }

@@ -16,6 +16,10 @@ pub(super) struct Open {
     head: StmtId,
     /// Tells it from all others of the unit.
     number: u32,
+    /// Of a loop over a generator: how many loops were open when that was entered.
+    outside: Option<usize>,
+    /// That generator has something to do if it is let go of before its end.
+    cleans_up: bool,
 }
 
 enum Turn {
@@ -155,13 +159,23 @@ impl Builder<'_> {
 
     /// A loop whose `continue` goes to a label.
     pub(super) fn open_loop(&mut self, done: usize, next: usize, head: StmtId) {
-        let turn = Turn::First(next);
-        self.push_loop(done, turn, head);
+        self.push_loop(done, Turn::First(next), head);
+    }
+
+    /// The loop that was opened last goes over a generator, which was entered when so many loops were open.
+    pub(super) fn opened_over_generator(&mut self, outside: usize, cleans_up: bool) {
+        let open = self.loops.last_mut().expect("just opened");
+        (open.outside, open.cleans_up) = (Some(outside), cleans_up);
+    }
+
+    /// Whether leaving all loops but so many lets go of a generator that the interpreter has to close.
+    pub(super) fn leaving_closes(&self, kept: usize) -> bool {
+        self.loops[kept..].iter().any(|open| open.cleans_up)
     }
 
     fn push_loop(&mut self, done: usize, turn: Turn, head: StmtId) {
         self.loops_opened += 1;
-        self.loops.push(Open { done, turn, head, number: self.loops_opened });
+        self.loops.push(Open { done, turn, head, number: self.loops_opened, outside: None, cleans_up: false });
     }
 
     /// The number of the innermost loop that is open.
@@ -530,6 +544,9 @@ impl Builder<'_> {
         };
         let next = self.open_join();
         self.open_loop(done, next, head);
+        if self.generator_of(each)?.is_some() {
+            self.opened_over_generator(self.loops.len() - 1, self.any_cleans_up());
+        }
         let way = self.block_from(body, at);
         self.loops.pop();
         self.end_way(way, next)?;
@@ -656,7 +673,15 @@ impl Builder<'_> {
         self.match_head(&roots, &variables)?;
         let mut args = Vec::new();
         for (key, shape) in &variables {
-            let value = self.read(*key)?;
+            let value = match (self.read(*key)?, shape.type_()) {
+                // Of an array, more may be counted on than its kind.
+                (Abstract::Tagged(tag, payload), Some(ty))
+                    if !matches!(shape, Abstract::Tuple(_)) && !is_array(shape) =>
+                {
+                    self.narrow(tag, payload, ty)
+                }
+                (value, _) => value,
+            };
             match shape {
                 Abstract::Tagged(..) => {
                     let (tag, payload) = self.boxed(&value);
@@ -708,7 +733,12 @@ impl Builder<'_> {
 
     pub(super) fn break_(&mut self) -> Step<()> {
         self.leave_unless_free()?;
-        let done = self.loops.last().expect("a loop is open").done;
+        let open = self.loops.last().expect("a loop is open");
+        // What the loop goes over may itself go over another generator.
+        if open.outside.is_some_and(|outside| self.leaving_closes(outside)) {
+            return self.leave(Reason::End);
+        }
+        let done = open.done;
         self.go(done);
         Err(Stop::Left)
     }

@@ -15,6 +15,7 @@ mod bound;
 mod builtin;
 mod call;
 mod expr;
+mod foreign;
 mod generator;
 mod index;
 mod instance;
@@ -33,11 +34,13 @@ mod ufunc;
 mod view;
 mod whole;
 
+use std::cell::Cell;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
+use self::foreign::Foreign;
 use self::index::Element;
 use self::state::{Abstract, Binding, Boxing, Iterating, Join, Key, Object, State, Way, address};
 use super::abort::{Abort, AbortReason};
@@ -49,7 +52,7 @@ use super::live::{Live, Slots};
 use super::profile::{CodeProfile, Profile, Seen, Type};
 use super::record::find;
 use crate::array::DType;
-use crate::resolve::tree::{Code, ExprId, GlobalSlot, Place, Slot, Stmt, StmtId, StmtKind};
+use crate::resolve::tree::{Code, CodeId, ExprId, GlobalSlot, Place, Slot, Stmt, StmtId, StmtKind};
 use crate::value::complex::Complex;
 use crate::value::function::Function;
 use crate::value::heap::Gc;
@@ -165,6 +168,8 @@ struct Frame {
     returns: Option<(usize, Key)>,
     /// Of a generator's frame: what it is run for.
     driven: Option<generator::Driven>,
+    /// How many loops were open when it was.
+    loops: usize,
 }
 
 struct Builder<'a> {
@@ -180,7 +185,7 @@ struct Builder<'a> {
     /// The exit to the start of the statement being built.
     here: Option<ExitId>,
     hidden: u32,
-    live: FxHashMap<crate::resolve::tree::CodeId, Rc<Live>>,
+    live: FxHashMap<CodeId, Rc<Live>>,
     built: Built,
     /// Globals that the unit assigns: held in registers, written back by exits.
     promoted: Vec<Key>,
@@ -197,8 +202,8 @@ struct Builder<'a> {
     strict: bool,
     /// How many of the unit's effects [`Key::Changed`] tells of.
     told: usize,
-    /// Something may leave after such an effect.
-    unsound: bool,
+    /// Something may leave after such an effect: in this statement, if the interpreter could run it.
+    unsound: Option<Option<(CodeId, StmtId)>>,
     /// The generators that the unit runs, by number.
     generators: Vec<generator::Own>,
     /// A generator would have to exist for others.
@@ -211,8 +216,14 @@ struct Builder<'a> {
     real_in_loops: bool,
     /// For each open `try` with a `finally`: how many frames and loops were open at it.
     unwinding: Vec<(usize, usize)>,
-    /// How many `try` are open.
-    trying: usize,
+    /// How many frames were open where `pure` began.
+    pure_from: usize,
+    /// Statements that the interpreter runs, since they cannot be built.
+    foreign: &'a Foreign,
+    /// The statement that the last reason to stop came from, if the interpreter could run it.
+    blamed: Cell<Option<(CodeId, StmtId)>>,
+    /// All statements that were built.
+    walked: FxHashSet<(CodeId, StmtId)>,
     deepest: usize,
 }
 
@@ -224,11 +235,18 @@ pub fn build(request: &Request<'_>) -> Result<Built, Abort> {
     // A function's globals are seen by whoever it calls or returns to; a loop's only where it makes native calls.
     let mut live_globals = request.head.is_none();
     let mut real_in_loops = false;
+    let mut foreign = Foreign::default();
     loop {
-        match build_with(request, live_globals, real_in_loops)? {
+        match build_with(request, live_globals, real_in_loops, &foreign)? {
             Made::Unit(built) => return Ok(*built),
             Made::WithGlobals => live_globals = true,
             Made::WithInstances => real_in_loops = true,
+            Made::WithForeign(at, abort) => {
+                foreign.add(at, abort);
+                if foreign.is_most_of(request.profile) {
+                    return Err(abort);
+                }
+            }
         }
     }
 }
@@ -240,9 +258,16 @@ enum Made {
     WithGlobals,
     /// The unit cannot hold instances in registers over a loop.
     WithInstances,
+    /// The interpreter has to run this statement, which cannot be built.
+    WithForeign((CodeId, StmtId), Abort),
 }
 
-fn build_with(request: &Request<'_>, live_globals: bool, real_in_loops: bool) -> Result<Made, Abort> {
+fn build_with(
+    request: &Request<'_>,
+    live_globals: bool,
+    real_in_loops: bool,
+    foreign: &Foreign,
+) -> Result<Made, Abort> {
     let kind = if request.head.is_some() { UnitKind::Loop } else { UnitKind::Function };
     let span = match request.head {
         Some(head) => request.code.spans[head.0 as usize],
@@ -259,7 +284,7 @@ fn build_with(request: &Request<'_>, live_globals: bool, real_in_loops: bool) ->
         pure: None,
         strict: false,
         told: 0,
-        unsound: false,
+        unsound: None,
         generators: Vec::new(),
         escaped: false,
         loops_opened: 0,
@@ -286,18 +311,30 @@ fn build_with(request: &Request<'_>, live_globals: bool, real_in_loops: bool) ->
             depth: 0,
         },
         promoted: Vec::new(),
-        trying: 0,
+        pure_from: 0,
+        foreign,
+        blamed: Cell::default(),
+        walked: FxHashSet::default(),
         deepest: 0,
     };
     let done = builder.unit();
     let stmt = builder.frames.first().map_or(StmtId(0), |frame| frame.at);
     match done {
         Ok(()) | Err(Stop::Left) if builder.escaped => Err(Abort { reason: AbortReason::Generator, stmt }),
-        Ok(()) | Err(Stop::Left) if builder.unsound => Err(Abort { reason: AbortReason::Effect, stmt }),
-        Ok(()) | Err(Stop::Left) => Ok(Made::Unit(Box::new(builder.finish()))),
+        Ok(()) | Err(Stop::Left) if builder.unsound.is_some() => {
+            let abort = Abort { reason: AbortReason::Effect, stmt };
+            builder.unsound.flatten().map_or(Err(abort), |at| Ok(Made::WithForeign(at, abort)))
+        }
+        Ok(()) | Err(Stop::Left) => match builder.too_foreign() {
+            Some(abort) => Err(abort),
+            None => Ok(Made::Unit(Box::new(builder.finish()))),
+        },
         Err(Stop::Globals) => Ok(Made::WithGlobals),
         Err(Stop::Instances) => Ok(Made::WithInstances),
-        Err(Stop::Abort(reason)) => Err(Abort { reason, stmt }),
+        Err(Stop::Abort(reason)) => {
+            let abort = Abort { reason, stmt };
+            builder.blamed.get().map_or(Err(abort), |at| Ok(Made::WithForeign(at, abort)))
+        }
     }
 }
 
@@ -340,6 +377,7 @@ impl Builder<'_> {
     }
 
     fn abort<T>(&self, reason: AbortReason) -> Step<T> {
+        self.blamed.set(self.to_blame(reason));
         Err(Stop::Abort(reason))
     }
 
@@ -354,12 +392,27 @@ impl Builder<'_> {
     }
 
     fn open_frame(&mut self, code: Arc<Code>, module: u32, returns: Option<(usize, Key)>) {
-        let live = self.live.entry(code.id).or_insert_with(|| Rc::new(Live::of(&code))).clone();
+        let live = self.live_of(&code, module);
         let id = self.opened;
         self.opened += 1;
-        self.frames.push(Frame { id, code, module, live, at: StmtId(0), returns, driven: None });
+        self.frames.push(Frame {
+            id,
+            code,
+            module,
+            live,
+            at: StmtId(0),
+            returns,
+            driven: None,
+            loops: self.loops.len(),
+        });
         self.deepest = self.deepest.max(self.frames.len());
         self.here = None;
+    }
+
+    fn live_of(&mut self, code: &Code, module: u32) -> Rc<Live> {
+        let module = &self.built.modules[module as usize];
+        let made = || Rc::new(Live::of(code, &|slot| module.name_of(slot.0)));
+        self.live.entry(code.id).or_insert_with(made).clone()
     }
 
     fn frame(&self) -> &Frame {
@@ -411,7 +464,9 @@ impl Builder<'_> {
     fn here(&mut self) -> ExitId {
         if self.strict {
             self.tell_effects();
-            self.unsound |= self.state.contains_key(&Key::Changed);
+            if self.unsound.is_none() && self.state.contains_key(&Key::Changed) {
+                self.unsound = Some(self.to_blame(AbortReason::Effect));
+            }
         }
         if let Some(exit) = self.pure.or(self.here) {
             return exit;

@@ -10,6 +10,7 @@ use crate::array::ndarray::Order;
 use crate::resolve::tree::{BinaryOp, CompareOp, Constant, Expr, ExprKind, UnaryOp};
 use crate::trace::helper::{BINARY_OPS, COMPARE_OPS, HelperId, UNARY_OPS};
 use crate::trace::ir::{BoolBinary, RegionId};
+use crate::value::Symbol;
 use crate::value::constant::literal;
 use crate::value::list::List;
 
@@ -190,6 +191,19 @@ impl Builder<'_> {
                     found = self.ir.bool_binary(BoolBinary::Or, found, same);
                 }
                 Ok(if op == CompareOp::In { found } else { self.ir.bool_not(found) })
+            }
+            y if is_instance(y) => {
+                let found = self.each_shape(y, &mut |this, shape| {
+                    let found = shape.class().lookup_from_script(Symbol::CONTAINS);
+                    match found.and_then(|found| found.as_gc::<Function>().cloned()) {
+                        Some(function) => this.pure_method(&function, vec![y.clone(), x.clone()]),
+                        None => this.abort(AbortReason::Operator),
+                    }
+                })?;
+                match found {
+                    Abstract::Bool(found) => Ok(if op == CompareOp::In { found } else { self.ir.bool_not(found) }),
+                    _ => self.abort(AbortReason::Operator),
+                }
             }
             _ => self.compare_object(op, x, y),
         }
@@ -632,9 +646,9 @@ impl Builder<'_> {
             Abstract::Object(object) if object.kind == kind => object,
             Abstract::Tagged(tag, payload) => match self.narrow(tag, payload, Type::of_kind(kind)) {
                 Abstract::Object(object) => object,
-                _ => return self.abort(AbortReason::Mixed),
+                _ => return self.abort(AbortReason::Operator),
             },
-            _ => return self.abort(AbortReason::Mixed),
+            _ => return self.abort(AbortReason::Operator),
         };
         match (kind, key) {
             (Kind::List, _) => self.append(&target, &value),

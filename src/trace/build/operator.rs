@@ -87,8 +87,8 @@ impl Builder<'_> {
             return self.abort(AbortReason::Operator);
         }
         if is_instance(x) || is_instance(y) {
-            let (name, mirrored, in_place) = dunder::names(op);
-            return self.scripted((name, mirrored), Some(in_place), x, y);
+            let (name, mirrored, _) = dunder::names(op);
+            return self.scripted((name, mirrored), None, x, y);
         }
         if number(x) && number(y) {
             return self.binary(op, x, y);
@@ -97,6 +97,15 @@ impl Builder<'_> {
             Some(result) => Ok(result),
             None => self.binary_object(op, x, y, seen),
         }
+    }
+
+    /// The operator of `x op= y`, where `x` does not change itself or is an instance that may.
+    pub(super) fn operate_in_place(&mut self, op: BinaryOp, x: &Abstract, y: &Abstract, seen: &Seen) -> Step<Abstract> {
+        if !is_instance(x) {
+            return self.operate(op, x, y, seen);
+        }
+        let (name, mirrored, in_place) = dunder::names(op);
+        self.scripted((name, mirrored), Some(in_place), x, y)
     }
 
     pub(super) fn binary(&mut self, op: BinaryOp, x: &Abstract, y: &Abstract) -> Step<Abstract> {

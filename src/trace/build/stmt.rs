@@ -6,7 +6,7 @@ use crate::resolve::tree::{BinaryOp, Block, Expr, ExprKind, Try};
 use crate::trace::helper::HelperId;
 
 /// A statement that only the interpreter runs is left to it in a loop that comes to it less often than once in so many turns.
-const SELDOM: u32 = 8;
+pub(super) const SELDOM: u32 = 8;
 
 impl Builder<'_> {
     /// Builds statements in order. [`Stop::Left`] says that the end is not reached.
@@ -23,6 +23,10 @@ impl Builder<'_> {
         self.begin();
         if self.ir.unit().insts.len() > self.request.budget {
             return self.abort(AbortReason::Size);
+        }
+        self.walked.insert((self.frame().code.id, stmt.id));
+        if self.foreign(stmt)? {
+            return Ok(());
         }
         if let Some(reason) = self.interpreted(stmt.id) {
             return match reason {
@@ -74,7 +78,7 @@ impl Builder<'_> {
                         self.assign(*place, old)
                     }
                     old => {
-                        let new = self.operate(*op, old, &value, &new_seen)?;
+                        let new = self.operate_in_place(*op, old, &value, &new_seen)?;
                         self.assign(*place, new)
                     }
                 }
@@ -127,7 +131,7 @@ impl Builder<'_> {
                 let cell = self.made(cell, Kind::Cell);
                 self.assign(Place::Local(*target), cell)
             }
-            StmtKind::Try(each) => self.try_statement(stmt, each),
+            StmtKind::Try(each) => self.try_statement(stmt, each, None),
             StmtKind::Yield { target, value, drained } => self.yield_(stmt, *target, value, *drained),
             StmtKind::Return(value) => self.return_(value),
             StmtKind::Break => self.break_(),
@@ -144,7 +148,6 @@ impl Builder<'_> {
         }
     }
 
-    /// A `try` in which nothing is raised: what raises is the interpreter's, and so is what comes of it.
     /// `text = text + more` is `text += more`: the text may grow where it is. Nothing, if the statement is another one.
     fn grown(&mut self, place: Place, value: &Expr) -> Step<Option<Abstract>> {
         let Some((left, right)) = value.appended(place) else { return Ok(None) };
@@ -162,18 +165,19 @@ impl Builder<'_> {
         self.made(grown, Kind::Str)
     }
 
-    fn try_statement(&mut self, stmt: &Stmt, each: &Try) -> Step<()> {
-        let Some(finally) = &each.finally else {
-            self.trying += 1;
-            let way = self.block(&each.body);
-            self.trying -= 1;
-            return way.and_then(|()| self.block(&each.orelse));
+    /// A `try` in which nothing is raised, from its start or from the `yield` in it that its generator waits at: what raises is the
+    /// interpreter's, and so is what comes of it.
+    pub(super) fn try_statement(&mut self, stmt: &Stmt, each: &Try, from: Option<StmtId>) -> Step<()> {
+        let body = |this: &mut Self| match from {
+            Some(at) => this.block_from(&each.body, at),
+            None => this.block(&each.body),
         };
-        self.trying += 1;
+        let Some(finally) = &each.finally else {
+            return body(self).and_then(|()| self.block(&each.orelse));
+        };
         self.unwinding.push((self.frames.len(), self.loops.len()));
-        let way = self.block(&each.body).and_then(|()| self.block(&each.orelse));
+        let way = body(self).and_then(|()| self.block(&each.orelse));
         self.unwinding.pop();
-        self.trying -= 1;
         way?;
         self.frames.last_mut().expect("a frame is open").at = stmt.id;
         let interrupted = Place::Local(Slot(each.pending.0 + 1));
@@ -196,12 +200,16 @@ impl Builder<'_> {
     /// often, there is a reason to make none.
     fn interpreted(&self, id: StmtId) -> Option<Option<AbortReason>> {
         let (times, reason) = *self.profile()?.interpreted.get(&id)?;
+        Some((times > self.turns_seen()? / SELDOM).then_some(reason))
+    }
+
+    /// How often the loop went round while it was recorded, or the function was called.
+    pub(super) fn turns_seen(&self) -> Option<u32> {
         let seen = self.request.profile.of(self.request.code)?;
-        let turns = match self.request.head {
-            Some(head) => seen.heads.get(&head)?.iterations,
-            None => seen.calls,
-        };
-        Some((times > turns / SELDOM).then_some(reason))
+        match self.request.head {
+            Some(head) => Some(seen.heads.get(&head)?.iterations),
+            None => Some(seen.calls),
+        }
     }
 
     fn if_statement(&mut self, stmt: &Stmt, test: &Expr, then: &Block, orelse: &Block) -> Step<()> {

@@ -8,7 +8,7 @@
 use super::array::is_array;
 use super::*;
 use crate::resolve::tree::{Arg, Call, Callee as TreeCallee, CompareOp, Expr, ExprKind};
-use crate::trace::record::{is_inline, is_library_of_arrays};
+use crate::trace::record::is_library_of_arrays;
 use crate::value::array::ufunc;
 use crate::value::class::Class;
 use crate::value::function::Builtin;
@@ -34,11 +34,7 @@ impl Builder<'_> {
     /// Has the interpreter run a statement, if it computes whole arrays.
     pub(super) fn whole_arrays(&mut self, stmt: &Stmt) -> Step<bool> {
         let own = self.frames.len() == 1 && self.request.head.is_some() && self.frame().driven.is_none();
-        if !own || self.trying > 0 || !self.computes_arrays(stmt) {
-            return Ok(false);
-        }
-        // What raises in a comprehension has a line of its own in a traceback.
-        if is_inline(&self.frame().code.body, stmt.id) {
+        if !own || !self.computes_arrays(stmt) {
             return Ok(false);
         }
         let mut reads = Reads::default();
@@ -72,10 +68,8 @@ impl Builder<'_> {
             }
             None => -1,
         };
-        let helper = if reads.pages { HelperId::INTERPRET_PAGES } else { HelperId::INTERPRET };
-        let args = [frame, self.ir.int(stmt.id.0.into()), self.ir.int(slot)];
-        let raised = self.exit(ExitKind::Raise, None);
-        let warned = self.ir.call(helper, &args, Some(raised))[0];
+        let helper = if reads.pages { HelperId::INTERPRET_ANY } else { HelperId::INTERPRET };
+        let waits = self.interpret(helper, stmt, (frame, 0), slot);
         // What lies in memory that is not shared with others.
         let held = target.filter(|&place| matches!(place, Place::Local(_)) || self.promoted.contains(&self.key(place)));
         let assigned = match held {
@@ -85,11 +79,7 @@ impl Builder<'_> {
         if let Some((key, (tag, payload))) = assigned {
             self.state.insert(key, Binding { value: Abstract::Tagged(tag, payload), dirty: false });
         }
-        let after = self.frame().live.after(stmt.id).clone();
-        self.here = Some(self.exit(ExitKind::Behind, Some(&after)));
-        let zero = self.ir.int(0);
-        let quiet = self.ir.int_compare(Compare::Eq, warned, zero);
-        self.guard(quiet, Reason::Call);
+        self.leave_behind(stmt, waits);
         if let Some((key, stored)) = assigned {
             self.take_assigned(key, stored, &seen)?;
         }

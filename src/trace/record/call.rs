@@ -138,7 +138,14 @@ impl Recorder<'_> {
                         positional.push(object);
                         method
                     }
-                    Ok((function, false)) => function,
+                    Ok((function, false)) => match function.downcast::<Method>() {
+                        // Of the class.
+                        Some(method) => {
+                            positional.push(method.receiver().clone());
+                            method.function().clone()
+                        }
+                        None => function,
+                    },
                     Err(Raise) => {
                         drop(self.context.catch());
                         return Err(stop);

@@ -111,6 +111,14 @@ impl Recorder<'_> {
                 if is_consumed(&right) {
                     return Err(stop());
                 }
+                let contains = matches!(op, CompareOp::In | CompareOp::NotIn)
+                    .then(|| dunder::find(&right, Symbol::CONTAINS))
+                    .flatten();
+                if let Some(function) = contains.as_ref().and_then(Value::as_gc::<Function>) {
+                    let found = self.walk_pure(activation, function, &[right.clone(), left], frame);
+                    let found = self.marked(found, expr.span)?.as_bool().ok_or_else(stop)?;
+                    return Ok(Value::bool(found == (*op == CompareOp::In)));
+                }
                 if dunder::is_scripted(&left) || dunder::is_scripted(&right) {
                     let names = comparison_names(*op).ok_or_else(stop)?;
                     let result = self.scripted(activation, names, (&left, &right), frame);

@@ -28,7 +28,7 @@ impl Recorder<'_> {
             }
             context.resume_generator(generator, sent)
         };
-        let walked = generator.state().can_go_on() && !code.cleans_up && code.flavour == Flavour::Generator;
+        let walked = generator.state().can_go_on() && code.flavour == Flavour::Generator;
         if !walked || self.calls.len() >= self.limits.depth || frame.len() < code.slots.len() + ROOM {
             return Ok(go_on(self.context, frame)?);
         }
@@ -65,6 +65,7 @@ impl Recorder<'_> {
             }
             flow => {
                 generator.set_state(State::Done);
+                finalize::unwatch(generator.as_ref());
                 match self.end_call(&code, flow, frame) {
                     Ok(Ok(returned)) => {
                         if !returned.is_none() {

@@ -26,7 +26,41 @@ impl Recorder<'_> {
             let known = self.profile.of_mut(&activation.code).interpreted.entry(stmt.id).or_insert((0, reason));
             *known = (known.0 + 1, reason);
         }
+        if let Ran::Next = ran {
+            self.note_assigned(activation, stmt, frame);
+        }
         self.ran(ran)
+    }
+
+    /// Does what waits for the end of a statement.
+    pub(super) fn settle(&self, activation: &Activation, at: StmtId) -> Result<(), Raise> {
+        match finalize::is_due() && !self.is_pure() {
+            true => self.context.settle(&activation.code, &activation.module, at),
+            false => Ok(()),
+        }
+    }
+
+    /// Notes what the interpreter has assigned.
+    fn note_assigned(&mut self, activation: &Activation, stmt: &Stmt, frame: &mut Frame) {
+        let (places, expr) = match &stmt.kind {
+            StmtKind::Call { target: Some(place), call } => (std::slice::from_ref(place), Some(call.id)),
+            StmtKind::Assign(place, value) => (std::slice::from_ref(place), Some(value.id)),
+            StmtKind::Unpack { targets, .. } => (&targets[..], None),
+            _ => return,
+        };
+        for (at, &place) in places.iter().enumerate() {
+            let Some(value) = self.read(activation, place, frame) else { continue };
+            let profile = self.profile.of_mut(&activation.code);
+            let seen = match expr {
+                Some(id) => &mut profile.expressions[id.0 as usize],
+                None => {
+                    let seen = profile.unpacked.entry(stmt.id).or_default();
+                    seen.resize_with(places.len(), Seen::default);
+                    &mut seen[at]
+                }
+            };
+            seen.note(&value);
+        }
     }
 }
 

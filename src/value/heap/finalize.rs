@@ -13,6 +13,10 @@ thread_local! {
     /// Bits that say what is to be done after a statement.
     static DUE: Cell<u8> = const { Cell::new(0) };
     static IN_USE: Cell<bool> = const { Cell::new(false) };
+    /// How many objects there are that are watched.
+    static WATCHED: Cell<usize> = const { Cell::new(0) };
+    /// Whether any object waited for the end of another.
+    static WAITED: Cell<bool> = const { Cell::new(false) };
 }
 
 /// The queue holds something.
@@ -26,13 +30,19 @@ fn set(bit: u8, on: bool) {
 
 /// Has an object queued when its last handle goes.
 pub fn watch(object: &Ref) {
-    object.header().raise(FINAL);
+    if !object.header().has(FINAL) {
+        object.header().raise(FINAL);
+        WATCHED.set(WATCHED.get() + 1);
+    }
     IN_USE.set(true);
 }
 
 /// Has an object freed when its last handle goes, after all.
 pub fn unwatch(object: &Ref) {
-    object.header().lower(FINAL);
+    if object.header().has(FINAL) {
+        object.header().lower(FINAL);
+        WATCHED.set(WATCHED.get() - 1);
+    }
 }
 
 /// Queues an object if script code is to run for it; false means that it may be freed.
@@ -41,7 +51,7 @@ pub(super) fn take(object: &Ref) -> bool {
     if !object.header().has(FINAL) {
         return false;
     }
-    object.header().lower(FINAL);
+    unwatch(object);
     // While the thread ends, the queue may be gone; nothing runs any more then.
     let queued = QUEUE.try_with(|queue| queue.borrow_mut().push(object.clone())).is_ok();
     set(QUEUED, queued);
@@ -54,11 +64,17 @@ pub(super) fn end(watcher: Ref) {
     let queued = QUEUE.try_with(|queue| queue.borrow_mut().push(watcher)).is_ok();
     set(QUEUED, queued);
     IN_USE.set(true);
+    WAITED.set(true);
 }
 
 /// Whether any object was ever watched on this thread.
 pub fn is_in_use() -> bool {
     IN_USE.get()
+}
+
+/// Whether an object that is let go of may be one for which something is to be run.
+pub fn may_run() -> bool {
+    WATCHED.get() > 0 || WAITED.get()
 }
 
 /// Whether anything is to be done after a statement.

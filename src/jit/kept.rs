@@ -18,6 +18,9 @@ const LIMIT: usize = 256 << 10;
 /// How many of the objects that were kept last are known by their addresses.
 const RECENT: usize = 256;
 
+/// How many of the objects kept last may be taken back: what text grows by may have been kept after it.
+const LAST: usize = 4;
+
 /// Kept objects.
 #[derive(Debug)]
 pub(super) struct Kept {
@@ -54,16 +57,17 @@ impl Kept {
         }
     }
 
-    /// Takes back the object kept last, if it is the one at this address and nobody else holds it.
+    /// Takes back one of the objects kept last, if it is the one at this address and nobody else holds it.
     pub fn take_unique(&mut self, address: u64) -> Option<Value> {
-        match self.values.last() {
-            Some(Value::Object(last)) if last.address() as u64 == address && last.is_unique() => {
-                self.recent[place_of(address)] = 0;
-                self.bytes -= weight(&self.values[self.values.len() - 1]);
-                self.values.pop()
-            }
-            _ => None,
-        }
+        let first = self.values.len().saturating_sub(LAST);
+        let is_wanted = |value: &Value| match value {
+            Value::Object(object) => object.address() as u64 == address && object.is_unique(),
+            _ => false,
+        };
+        let at = first + self.values[first..].iter().position(is_wanted)?;
+        self.recent[place_of(address)] = 0;
+        self.bytes -= weight(&self.values[at]);
+        Some(self.values.remove(at))
     }
 
     /// Whether the unit should be left.

@@ -188,6 +188,15 @@ extern "C" fn pair(context: &mut JitContext, tag: u64, payload: u64, other_tag: 
     context.new_object(Value::pair(first, second))
 }
 
+extern "C" fn single(context: &mut JitContext, tag: u64, payload: u64) -> u64 {
+    context.new_object(Value::tuple(vec![Value::clone(&look(tag, payload))]))
+}
+
+extern "C" fn triple(context: &mut JitContext, a_tag: u64, a: u64, b_tag: u64, b: u64, c_tag: u64, c: u64) -> u64 {
+    let items = [look(a_tag, a), look(b_tag, b), look(c_tag, c)];
+    context.new_object(Value::tuple(items.iter().map(|item| Value::clone(item)).collect()))
+}
+
 extern "C" fn complex128_new(context: &mut JitContext, re: f64, im: f64) -> u64 {
     context.new_object(Value::from(Scalar::of(Complex64::new(re, im))))
 }
@@ -671,7 +680,9 @@ pub fn address(helper: HelperId) -> Option<*const u8> {
         HelperId::LIST_EXTEND => list_extend as *const u8,
         HelperId::LIST_POP => list_pop as *const u8,
         HelperId::TUPLE_OF => tuple_of as *const u8,
+        HelperId::SINGLE => single as *const u8,
         HelperId::PAIR => pair as *const u8,
+        HelperId::TRIPLE => triple as *const u8,
         HelperId::COMPLEX_NEW => complex_new as *const u8,
         HelperId::ARRAY_VIEW => array_view as *const u8,
         HelperId::COMPLEX128_NEW => complex128_new as *const u8,

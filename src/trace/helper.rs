@@ -257,9 +257,11 @@ helpers! {
     LIST_APPEND_COMPLEX = "list_append_complex" (Ref, F64, F64) -> () LISTS, Meaning::Runtime;
     LIST_EXTEND = "list_extend" (Ref, Tag, I64) -> () LISTS, Meaning::Runtime, fails;
     LIST_POP = "list_pop" (Ref) -> (Tag, I64) LISTS, Meaning::Runtime, fails;
-    // A tuple of the items of a list; of two values; a complex number as an object.
+    // A tuple of the items of a list; of one, two or three values; a complex number as an object.
     TUPLE_OF = "tuple_of" (Ref) -> (Ref) Effect::Reads, Meaning::Runtime;
+    SINGLE = "single" (Tag, I64) -> (Ref) Effect::Reads, Meaning::Runtime;
     PAIR = "pair" (Tag, I64, Tag, I64) -> (Ref) Effect::Reads, Meaning::Runtime;
+    TRIPLE = "triple" (Tag, I64, Tag, I64, Tag, I64) -> (Ref) Effect::Reads, Meaning::Runtime;
     COMPLEX_NEW = "complex_new" (F64, F64) -> (Ref) Effect::Reads, Meaning::Runtime;
     COMPLEX128_NEW = "complex128_new" (F64, F64) -> (Ref) Effect::Reads, Meaning::Runtime;
     // A view of an array: the address of its first element, its layout, lengths and strides of four dimensions.

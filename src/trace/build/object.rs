@@ -101,8 +101,15 @@ impl Builder<'_> {
 
     fn boxed_tuple(&mut self, items: &[Abstract], end: Option<RegionId>) -> Val {
         let items: Vec<(Val, Val)> = items.iter().map(|item| self.boxed_at(item, end)).collect();
-        if let [(tag, payload), (other_tag, other)] = items[..] {
-            return self.call_at(HelperId::PAIR, &[tag, payload, other_tag, other], end)[0];
+        let whole = match items.len() {
+            1 => Some(HelperId::SINGLE),
+            2 => Some(HelperId::PAIR),
+            3 => Some(HelperId::TRIPLE),
+            _ => None,
+        };
+        if let Some(whole) = whole {
+            let words: Vec<Val> = items.into_iter().flat_map(|(tag, payload)| [tag, payload]).collect();
+            return self.call_at(whole, &words, end)[0];
         }
         let list = self.call_at(HelperId::LIST_NEW, &[], end)[0];
         for (tag, payload) in items {

@@ -32,7 +32,7 @@ use super::statement::{
 };
 use super::tier::Heat;
 use super::typed;
-use super::watch::Watched;
+use super::watch::{self, Watched};
 use super::weight;
 use crate::resolve::tree::{self, Arg, Expr, ExprKind, Place, Slot, Stmt, StmtId, StmtKind};
 use crate::source::Span;
@@ -75,7 +75,8 @@ impl Builder<'_> {
             return inner;
         }
         let is_first = self.origin.code.body.statements.first().is_some_and(|first| first.id == statement.id);
-        Item::Control(Box::new(Watched { inner, span: statement.span, is_first, origin: self.origin.clone() }))
+        let (span, shows_variables) = (statement.span, watch::shows_variables(statement));
+        Item::Control(Box::new(Watched { inner, span, is_first, shows_variables, origin: self.origin.clone() }))
     }
 
     fn plain_item(&self, statement: &Stmt) -> Item {

@@ -131,9 +131,6 @@ impl Context {
 
     /// Who is asked about hot places.
     pub fn tier(&self) -> Option<Rc<dyn Tier>> {
-        if self.watch.is_wanted() {
-            return None;
-        }
         self.tier.borrow().clone()
     }
 

@@ -45,7 +45,7 @@ mod statement;
 pub mod tier;
 mod typed;
 mod unpack;
-mod watch;
+pub mod watch;
 mod weight;
 
 pub use context::{Context, Limits, Suspended};

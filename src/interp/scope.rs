@@ -7,10 +7,9 @@ use super::context::Context;
 use super::frame::Frame;
 use super::origin::Origin;
 use crate::raise;
-use crate::resolve::tree::CodeKind;
-use crate::value::cell::Cell;
 use crate::value::dict::Dict;
 use crate::value::function::Builtin;
+use crate::value::host;
 use crate::value::module::Module;
 use crate::value::{Gc, Res, Symbol, Value};
 
@@ -32,22 +31,7 @@ impl Scope {
     /// The scope of an activation.
     #[cold]
     pub fn of(frame: &Frame, origin: &Origin) -> Scope {
-        let module = origin.module.clone();
-        if origin.code.kind == CodeKind::Module {
-            return Scope { module, locals: None };
-        }
-        if origin.code.kind == CodeKind::Class {
-            return Scope { module, locals: frame.first().cloned() };
-        }
-        let locals = Dict::new();
-        for (name, value) in origin.code.slots.iter().zip(frame) {
-            let value = value.downcast::<Cell>().map_or_else(|| value.clone(), Cell::get);
-            if !name.is_empty() && !value.is_unbound() {
-                // Text can always be a key.
-                let _ = locals.set(Value::str(name), value);
-            }
-        }
-        Scope { module, locals: Some(Value::from(locals)) }
+        Scope { module: origin.module.clone(), locals: host::local_names(&origin.code, frame) }
     }
 
     /// The names that are not global; at the top level they are the same.

@@ -1,8 +1,9 @@
 //! Activations as scripts see them: `sys._getframe`.
 //!
-//! In: the text of a program. Out: if it speaks of frames, each statement notes where it is and what its variables are
-//! before it runs, on a stack beside that of the slots. Statements of all other programs know nothing of this, and cost
-//! nothing; while it goes on, nothing is compiled.
+//! In: the text of a program. Out: if it speaks of frames, each statement notes where it is before it runs, and what its
+//! variables are if they are spoken of too, on a stack beside that of the slots. Statements of all other programs know
+//! nothing of this, and cost nothing. Compiled code notes nothing: a call that looks at frames is never part of it, and where
+//! it is left, the statements that go on note themselves from the outermost to the innermost. Those that are recorded do too.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -12,16 +13,36 @@ use super::block::{Block, Control, Flow, Item};
 use super::context::Context;
 use super::frame::Frame;
 use super::origin::Origin;
-use super::scope::Scope;
-use crate::resolve::tree::{Code, StmtId};
+use crate::resolve::tree::{Code, Expr, ExprKind, Stmt, StmtId, StmtKind};
 use crate::source::{Source, Span};
+use crate::value::function::Builtin;
 use crate::value::host::{Now, Seen};
 use crate::value::module::Module;
-use crate::value::{Gc, recursion};
+use crate::value::{Gc, Value, recursion};
 
 /// What only a program that looks at frames says.
 const TELLING: [&str; 6] =
     ["_getframe", "currentframe", "print_stack", "extract_stack", "format_stack", "inspect.stack"];
+
+/// What a program says that looks at the variables of frames.
+const VARIABLES: &str = "f_locals";
+
+/// Whether a callee looks at the activations that are running.
+pub fn is_wanted_by(callee: &Value) -> bool {
+    let name = callee.downcast::<Builtin>().map(Builtin::name);
+    name.is_some_and(|name| matches!(name.as_str(), "_getframe" | "_current_frames"))
+}
+
+/// What a program may look at of the activations that are running.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Wanted {
+    /// Nothing.
+    Nothing,
+    /// Which there are, and where they are.
+    Places,
+    /// Their variables too.
+    Variables,
+}
 
 /// An activation, as its statement that runs has noted it.
 struct Activation {
@@ -35,7 +56,10 @@ struct Activation {
 /// The activations that are running, and whether anybody wants to know.
 #[derive(Default)]
 pub struct Watch {
-    wanted: Cell<bool>,
+    /// A text speaks of frames.
+    frames: Cell<bool>,
+    /// A text speaks of their variables.
+    variables: Cell<bool>,
     /// The text that was looked through last.
     known: Cell<usize>,
     running: RefCell<Vec<Activation>>,
@@ -44,18 +68,29 @@ pub struct Watch {
 }
 
 impl Watch {
+    /// What statements note.
+    pub fn wanted(&self) -> Wanted {
+        match (self.frames.get(), self.variables.get()) {
+            (false, _) => Wanted::Nothing,
+            (true, false) => Wanted::Places,
+            (true, true) => Wanted::Variables,
+        }
+    }
+
     /// Whether statements note where they are.
     pub fn is_wanted(&self) -> bool {
-        self.wanted.get()
+        self.frames.get()
     }
 
     /// Begins to watch if a text speaks of frames.
     pub fn read(&self, source: &Arc<Source>) {
         let address = Arc::as_ptr(source) as usize;
-        if self.wanted.get() || self.known.replace(address) == address || source.name().starts_with("<library>") {
+        if self.known.replace(address) == address || source.name().starts_with("<library>") {
             return;
         }
-        self.wanted.set(TELLING.iter().any(|word| source.text().contains(word)));
+        let says = |word: &&str| source.text().contains(*word);
+        self.frames.set(self.frames.get() || TELLING.iter().any(says));
+        self.variables.set(self.variables.get() || says(&VARIABLES));
     }
 
     /// What is running, the innermost activation first.
@@ -71,6 +106,96 @@ impl Watch {
     }
 }
 
+/// A statement that is about to run, as it is noted.
+pub struct Step<'a> {
+    /// What its activation runs.
+    pub code: &'a Arc<Code>,
+    /// Where its globals are.
+    pub module: &'a Gc<Module>,
+    /// What the activation is called, if not by the name of its code.
+    pub name: Option<&'a Arc<str>>,
+    /// Its place.
+    pub span: Span,
+    /// An activation begins with it.
+    pub is_first: bool,
+    /// What the variables are then may be looked at.
+    pub shows_variables: bool,
+}
+
+/// Whether somebody may look at the variables of an activation while a statement of it runs: it calls or goes on with something,
+/// or looks itself. An operator's method that looks at its caller sees them as they were before the last such statement.
+pub fn shows_variables(stmt: &Stmt) -> bool {
+    match stmt.kind {
+        StmtKind::Assign(..)
+        | StmtKind::Update(..)
+        | StmtKind::SetIndex { .. }
+        | StmtKind::UpdateIndex { .. }
+        | StmtKind::SetAttribute { .. }
+        | StmtKind::UpdateAttribute { .. }
+        | StmtKind::Unpack { .. }
+        | StmtKind::Evaluate(_)
+        | StmtKind::If { .. }
+        | StmtKind::While(_)
+        | StmtKind::Return(_)
+        | StmtKind::Release(_) => {
+            let mut looks = false;
+            stmt.each_expr(&mut |expr| looks |= names_variables(expr));
+            looks
+        }
+        _ => true,
+    }
+}
+
+fn names_variables(expr: &Expr) -> bool {
+    let mut found = matches!(&expr.kind, ExprKind::Attribute(_, name) if &**name == VARIABLES);
+    expr.each_part(&mut |part| found |= names_variables(part));
+    found
+}
+
+impl Watch {
+    /// Runs a statement that is noted before.
+    pub fn noted<T>(&self, step: &Step<'_>, frame: &mut Frame, run: impl FnOnce(&mut Frame) -> T) -> T {
+        let (now, fresh) = self.activation(step);
+        now.span.set(step.span);
+        if step.shows_variables && self.wanted() == Wanted::Variables {
+            // What is dropped may look at frames.
+            let mut slots = now.slots.take();
+            slots.clear();
+            slots.extend(frame.iter().take(step.code.slots.len()).cloned());
+            now.slots.replace(slots);
+        }
+        let result = run(frame);
+        if fresh {
+            let ended = self.running.borrow_mut().pop();
+            drop(self.last.replace(ended));
+        }
+        result
+    }
+
+    /// Where an activation notes what it does, and whether it has just come back to the stack.
+    fn activation(&self, step: &Step<'_>) -> (Rc<Now>, bool) {
+        let depth = recursion::depth();
+        let own = |known: &Activation| {
+            known.depth == depth && Arc::ptr_eq(&known.code, step.code) && known.name.as_ref() == step.name
+        };
+        let mut running = self.running.borrow_mut();
+        if let Some(top) = running.last().filter(|top| own(top)) {
+            return (top.now.clone(), false);
+        }
+        let last = self.last.take();
+        let (again, other) = if last.as_ref().is_some_and(own) && !step.is_first { (last, None) } else { (None, last) };
+        let activation = again.unwrap_or_else(|| {
+            let (code, module) = (step.code.clone(), step.module.clone());
+            Activation { depth, code, name: step.name.cloned(), module, now: Rc::default() }
+        });
+        let now = activation.now.clone();
+        running.push(activation);
+        // What is dropped may look at frames.
+        drop((running, other));
+        (now, true)
+    }
+}
+
 /// A statement that notes where it is.
 pub struct Watched {
     /// The statement.
@@ -79,46 +204,18 @@ pub struct Watched {
     pub span: Span,
     /// An activation begins with it.
     pub is_first: bool,
+    /// See [`shows_variables`].
+    pub shows_variables: bool,
     /// The function that it belongs to.
     pub origin: Rc<Origin>,
 }
 
 impl Watched {
     fn noted(&self, frame: &mut Frame, context: &Context, run: impl FnOnce(&mut Frame) -> Flow) -> Flow {
-        let depth = recursion::depth();
-        let locals = Scope::of(frame, &self.origin).locals();
-        let fresh = {
-            let mut running = context.watch.running.borrow_mut();
-            let own = |top: &Activation| top.depth == depth && Arc::ptr_eq(&top.code, &self.origin.code);
-            match running.last_mut().filter(|top| own(top)) {
-                Some(top) => {
-                    let now = top.now.clone();
-                    drop(running);
-                    now.span.set(self.span);
-                    drop(now.locals.replace(locals));
-                    false
-                }
-                None => {
-                    let last = context.watch.last.take().filter(|last| own(last) && !self.is_first);
-                    let activation = last.unwrap_or_else(|| {
-                        let (code, module) = (self.origin.code.clone(), self.origin.module.clone());
-                        Activation { depth, code, name: self.origin.inline.clone(), module, now: Rc::default() }
-                    });
-                    let now = activation.now.clone();
-                    running.push(activation);
-                    drop(running);
-                    now.span.set(self.span);
-                    drop(now.locals.replace(locals));
-                    true
-                }
-            }
-        };
-        let flow = run(frame);
-        if fresh {
-            let ended = context.watch.running.borrow_mut().pop();
-            drop(context.watch.last.replace(ended));
-        }
-        flow
+        let Origin { code, module, inline, .. } = &*self.origin;
+        let Watched { span, is_first, shows_variables, .. } = *self;
+        let step = Step { code, module, name: inline.as_ref(), span, is_first, shows_variables };
+        context.watch.noted(&step, frame, run)
     }
 }
 

@@ -3,6 +3,7 @@
 //! In: a call. Out: the function and the generator expression, as far as the call alone tells. Whether the name means the built-in is
 //! decided elsewhere. What awaits, binds names around, or looks at its own frame is left out: it must be a generator.
 
+use super::names::looks_at_variables;
 use crate::syntax::tree::*;
 
 /// A function that takes all items of its argument, one after the other, and keeps nothing of the argument itself.
@@ -112,7 +113,7 @@ fn optional(expr: &Option<Box<Expr>>) -> bool {
 
 fn plain(expr: &Expr) -> bool {
     match &expr.kind {
-        ExprKind::Name(name) => !matches!(&**name, "locals" | "vars" | "dir" | "eval" | "exec" | "super" | "__class__"),
+        ExprKind::Name(name) => !looks_at_variables(name) && !matches!(&**name, "super" | "__class__"),
         ExprKind::NamedExpr { .. } | ExprKind::Await(_) | ExprKind::Yield(_) | ExprKind::YieldFrom(_) => false,
         ExprKind::Constant(_) => true,
         ExprKind::BoolOp { values, .. } | ExprKind::Set(values) | ExprKind::List(values) | ExprKind::Tuple(values) => {

@@ -7,7 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use super::names::GlobalNames;
+use super::names::{GlobalNames, looks_at_variables};
 use super::scope::{CLASS_VARIABLE, Found, Origin, ScopeId, ScopeKind, Scopes};
 use super::tree::*;
 use crate::error::SyntaxError;
@@ -136,6 +136,8 @@ pub(super) struct Function {
     /// Temporaries of this statement that may still hold an object after it.
     pub stale: Vec<Slot>,
     doc: Option<Arc<str>>,
+    /// See [`Code::shows_variables`].
+    shows_variables: bool,
     /// There is a `try` in it.
     has_try: bool,
     /// Of a generator, see [`Code::drained`].
@@ -163,6 +165,7 @@ impl Function {
             assigned: FxHashSet::default(),
             stale: Vec::new(),
             doc: None,
+            shows_variables: false,
             has_try: false,
             drained: None,
             is_generator_expression: false,
@@ -267,7 +270,10 @@ impl Lower<'_> {
         let scope = self.function.scope;
         let name = &self.scopes.private(scope, name);
         match self.scopes.find(scope, self.function.frame, name) {
-            Found::Global => Place::Global(self.names.slot(name)),
+            Found::Global => {
+                self.function.shows_variables |= looks_at_variables(name);
+                Place::Global(self.names.slot(name))
+            }
             Found::Namespace => unreachable!("{name} is in a namespace"),
             Found::Free => Place::Cell(self.function.of_name[&(self.function.frame, name.clone())]),
             Found::Local(owner) => {
@@ -451,6 +457,7 @@ impl Lower<'_> {
                 (true, false) => Flavour::Coroutine,
                 (true, true) => Flavour::AsyncGenerator,
             },
+            shows_variables: function.shows_variables,
             cleans_up: function.has_try,
             drained: function.drained,
             free: function.free,

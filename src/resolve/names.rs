@@ -14,6 +14,11 @@ pub struct GlobalNames {
     pure: FxHashSet<Arc<str>>,
 }
 
+/// Whether a built-in function of this name looks at the variables of its caller.
+pub fn looks_at_variables(name: &str) -> bool {
+    matches!(name, "locals" | "vars" | "dir" | "eval" | "exec")
+}
+
 impl GlobalNames {
     /// An empty table.
     pub fn new() -> Self {

@@ -101,6 +101,8 @@ pub struct Code {
     pub is_generator: bool,
     /// Which, if it does.
     pub flavour: Flavour,
+    /// It names a built-in function that looks at the variables of its caller: any call may read all of them.
+    pub shows_variables: bool,
     /// Whether leaving it in its middle may run anything: it has a `try`.
     pub cleans_up: bool,
     /// Of a generator, the hidden slot for what becomes of its items while somebody drains it: a total, or a list of them.

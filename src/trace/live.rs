@@ -4,7 +4,6 @@
 //! loops until nothing changes, the way into a handler from every statement of a `try` body.
 
 use crate::resolve::tree::*;
-use crate::value::Symbol;
 
 /// A set of slots.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
@@ -51,24 +50,21 @@ impl Slots {
 pub struct Live {
     before: Vec<Slots>,
     after: Vec<Slots>,
-    /// Statements that may look at all variables by name.
-    looking: Vec<StmtId>,
-    /// These variables.
-    named: Slots,
+    /// What each call may look at besides its arguments.
+    shown: Slots,
 }
 
-/// Built-in functions that look at the variables of whoever calls them, and methods of modules.
-const LOOKING: [&str; 7] = ["locals", "vars", "dir", "exec", "eval", "_getframe", "currentframe"];
-
 impl Live {
-    /// Analyses a function, given the names of globals.
-    pub fn of(code: &Code, name: &dyn Fn(GlobalSlot) -> Symbol) -> Live {
+    /// Analyses a function. If `frames_are_read`, what is called may look at the variables of all that is running.
+    pub fn of(code: &Code, frames_are_read: bool) -> Live {
         let count = code.spans.len();
         let (before, after) = (vec![Slots::default(); count], vec![Slots::default(); count]);
-        let mut live = Live { before, after, looking: Vec::new(), named: Slots::default() };
-        find_looking(&code.body, name, &mut live.looking);
-        let named = code.slots.iter().enumerate().filter(|(_, name)| !name.is_empty());
-        named.for_each(|(at, _)| live.named.add(Slot(at as u32)));
+        let mut shown = Slots::default();
+        if frames_are_read || code.shows_variables {
+            let named = code.slots.iter().zip(0..).filter(|(name, _)| !name.is_empty());
+            named.for_each(|(_, slot)| shown.add(Slot(slot)));
+        }
+        let live = Live { before, after, shown };
         // What becomes of a generator's items matters to whoever drains it.
         let mut always = Slots::default();
         code.drained.iter().for_each(|&slot| always.add(slot));
@@ -89,37 +85,10 @@ impl Live {
 
     /// Slots that a statement without statements inside reads.
     pub fn read_by(&self, stmt: &Stmt) -> Slots {
-        let live = Live { before: Vec::new(), after: Vec::new(), looking: Vec::new(), named: Slots::default() };
+        let live = Live { before: Vec::new(), after: Vec::new(), shown: self.shown.clone() };
         let mut analysis = Analysis { live, loops: Vec::new(), raised: Slots::default() };
-        let mut read = analysis.statement(stmt, Slots::default());
-        if self.looking.contains(&stmt.id) {
-            read.join(&self.named);
-        }
-        read
+        analysis.statement(stmt, Slots::default())
     }
-}
-
-/// Finds the statements of a block that may look at variables by name.
-fn find_looking(block: &Block, name: &dyn Fn(GlobalSlot) -> Symbol, found: &mut Vec<StmtId>) {
-    for stmt in &block.statements {
-        let mut looks = match &stmt.kind {
-            StmtKind::Call { call, .. } => {
-                matches!(&call.callee, Callee::Method(_, method) if LOOKING.contains(&&**method))
-            }
-            _ => false,
-        };
-        stmt.each_expr(&mut |expr| looks |= names_looking(expr, name));
-        if looks {
-            found.push(stmt.id);
-        }
-        stmt.blocks().into_iter().for_each(|block| find_looking(block, name, found));
-    }
-}
-
-fn names_looking(expr: &Expr, name: &dyn Fn(GlobalSlot) -> Symbol) -> bool {
-    let mut looks = matches!(expr.kind, ExprKind::Global(slot) if LOOKING.contains(&name(slot).as_str()));
-    expr.each_part(&mut |part| looks |= names_looking(part, name));
-    looks
 }
 
 struct Analysis {
@@ -158,9 +127,6 @@ impl Analysis {
             self.live.after[stmt.id.0 as usize].join(&live);
             live = self.statement(stmt, live);
             live.join(&self.raised);
-            if self.live.looking.contains(&stmt.id) {
-                live.join(&self.live.named);
-            }
             self.live.before[stmt.id.0 as usize].join(&live);
         }
         live
@@ -189,6 +155,7 @@ impl Analysis {
             }
             StmtKind::Call { target, call } => {
                 target.iter().for_each(|&place| write(place, &mut live));
+                live.join(&self.live.shown);
                 match &call.callee {
                     Callee::Value(value) | Callee::Method(value, _) => read(value, &mut live),
                 }

@@ -8,6 +8,7 @@ mod call;
 pub mod expression;
 mod generator;
 mod leave;
+mod noted;
 pub mod object;
 mod repeat;
 
@@ -233,18 +234,11 @@ impl Recorder<'_> {
         let Some(stmt) = block.statements.get(place) else {
             return Flow::Next;
         };
-        match self.enter(activation, stmt, at, frame) {
+        match self.noted(activation, stmt, frame, |this, frame| this.enter(activation, stmt, at, frame)) {
             Flow::Next if self.settle(activation, stmt.id).is_err() => self.raised(activation, stmt.id, Flow::Raise),
             Flow::Next => self.rest(activation, &block.statements[place + 1..], frame),
             flow => self.raised(activation, stmt.id, flow),
         }
-    }
-
-    fn raised(&self, activation: &Activation, at: StmtId, flow: Flow) -> Flow {
-        if let Flow::Raise = flow {
-            self.context.note(&activation.code, inline_name(&activation.code.body, at), at);
-        }
-        flow
     }
 
     /// Enters a statement at itself or at one inside.
@@ -306,7 +300,7 @@ impl Recorder<'_> {
     }
 
     fn statement(&mut self, activation: &Activation, stmt: &Stmt, frame: &mut Frame) -> Flow {
-        let flow = self.walk(activation, stmt, frame);
+        let flow = self.noted(activation, stmt, frame, |this, frame| this.walk(activation, stmt, frame));
         if let Flow::Next = flow {
             leave::let_go(stmt, frame);
             if self.settle(activation, stmt.id).is_err() {
@@ -345,7 +339,7 @@ impl Recorder<'_> {
                     return self.for_turns(activation, each, frame);
                 }
                 Err(Flow::Raise) if begins_inline(&activation.code.body, stmt.id) => {
-                    let mut names = inline_names(&activation.code.body, stmt.id);
+                    let mut names = noted::inline_names(&activation.code.body, stmt.id);
                     names.pop();
                     self.context.note(&activation.code, names.pop(), stmt.id);
                     self.context.pass_inline();
@@ -676,33 +670,12 @@ fn changes_in_place(value: &Value) -> bool {
     matches!(value.kind(), Some(Kind::List | Kind::Dict | Kind::Set | Kind::ByteArray))
 }
 
-/// What the innermost block around a statement that is a frame of its own in a traceback is called.
-pub fn inline_name(body: &Block, at: StmtId) -> Option<&Arc<str>> {
-    inline_names(body, at).pop()
-}
-
 /// Whether a statement stands in a block that is a frame of its own in a traceback.
 pub fn is_inline(body: &Block, at: StmtId) -> bool {
     let around = body.statements.iter().find(|stmt| stmt.id < at && at < stmt.end);
     around.is_some_and(|stmt| {
         matches!(stmt.kind, StmtKind::Inline { .. }) || blocks(stmt).into_iter().any(|block| is_inline(block, at))
     })
-}
-
-/// What the blocks around a statement that are frames of their own are called, the innermost at the end.
-fn inline_names(body: &Block, at: StmtId) -> Vec<&Arc<str>> {
-    let (mut block, mut names) = (body, Vec::new());
-    while let Some(stmt) = block.statements.iter().find(|stmt| stmt.id < at && at < stmt.end) {
-        match &stmt.kind {
-            StmtKind::Inline { frame: Some(shown), .. } => names.push(&shown.name),
-            StmtKind::Inline { frame: None, .. } => drop(names.pop()),
-            _ => {}
-        }
-        let inside = |block: &&Block| block.statements.iter().any(|stmt| stmt.id <= at && at < stmt.end);
-        let Some(next) = blocks(stmt).into_iter().find(inside) else { break };
-        block = next;
-    }
-    names
 }
 
 /// Whether a statement is the first loop of a block that is a frame of its own in a traceback: what that goes over is evaluated by the frame

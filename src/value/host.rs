@@ -4,14 +4,16 @@
 //! call. This is the one place where the order of modules is turned round, through a trait that this earlier module
 //! owns. A host works through `&self`, since it is entered again from below while it is running.
 
+use super::dict::Dict;
 use super::exception::Exception;
+use super::function::Function;
 use super::generator::Generator;
 use super::heap::memory::{self, Bell};
 use super::module::Module;
 use super::program::Program;
-use super::{Gc, Raise, Res, Symbol, Value};
+use super::{Gc, Raise, Res, Symbol, Value, cell};
 use crate::raise;
-use crate::resolve::tree::Code;
+use crate::resolve::tree::{Code, CodeKind};
 use crate::source::Span;
 use std::cell::{Cell, RefCell};
 use std::fmt;
@@ -88,14 +90,43 @@ pub struct Seen {
 pub struct Now {
     /// The place of its statement.
     pub span: Cell<Span>,
-    /// Its local names, as they were before the statement.
-    pub locals: RefCell<Value>,
+    /// What its slots held before the statement; nothing if no program reads the variables of frames.
+    pub slots: RefCell<Vec<Value>>,
+}
+
+impl Seen {
+    /// Its local names, as they were before its statement.
+    pub fn locals(&self) -> Value {
+        let names = local_names(&self.code, &self.now.slots.borrow());
+        names.unwrap_or_else(|| Value::from(Gc::<Dict>::of_module(&self.module)))
+    }
+}
+
+/// The names that an activation has of its own, by what its slots hold; at the top level there are none.
+pub fn local_names(code: &Code, slots: &[Value]) -> Option<Value> {
+    match code.kind {
+        CodeKind::Module => return None,
+        CodeKind::Class => return slots.first().cloned(),
+        _ => {}
+    }
+    let names = Dict::new();
+    for (name, value) in code.slots.iter().zip(slots) {
+        let value = value.downcast::<cell::Cell>().map_or_else(|| value.clone(), cell::Cell::get);
+        if !name.is_empty() && !value.is_unbound() {
+            // Text can always be a key.
+            let _ = names.set(Value::str(name), value);
+        }
+    }
+    Some(Value::from(names))
 }
 
 /// What values need of the interpreter.
 pub trait Host {
     /// Calls a script function (`Function`), an instance with `__call__` or a class made by a script.
     fn call(&self, callee: &Value, arguments: &Arguments<'_>) -> Res;
+
+    /// Calls a script function with arguments by position, the first of them apart.
+    fn call_with_first(&self, function: &Gc<Function>, first: Value, rest: &[Value]) -> Res;
 
     /// Runs a generator to its next `yield` with a value sent in (`None` for `next`); no value when it has ended.
     fn resume(&self, generator: &Gc<Generator>, sent: Value) -> Result<Option<Value>, Raise>;

@@ -66,9 +66,7 @@ const OF_FRAME: &[Attribute] = &[
     ("f_globals", |value| {
         Ok(Value::from(seen(value).map_or_else(Dict::new, |now| Gc::<Dict>::of_module(&now.module))))
     }),
-    ("f_locals", |value| {
-        Ok(seen(value).map_or_else(|| Value::from(Dict::new()), |now| now.now.locals.borrow().clone()))
-    }),
+    ("f_locals", |value| Ok(seen(value).map_or_else(|| Value::from(Dict::new()), |now| now.locals()))),
     ("f_builtins", |_| Ok(host::host()?.builtins())),
 ];
 
@@ -85,7 +83,7 @@ impl Content for Activations {
         if Rc::strong_count(&self.all) == 1 {
             for seen in self.all.iter() {
                 visit(seen.module.as_ref());
-                seen.now.locals.borrow().trace(visit);
+                seen.now.slots.borrow().iter().for_each(|value| value.trace(visit));
             }
         }
     }

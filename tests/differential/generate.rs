@@ -261,6 +261,11 @@ impl Writer {
             self.wide_report();
         }
         let rest: Vec<String> = self.variables.iter().filter(|v| !v.fixed).map(|v| v.name.clone()).collect();
+        if self.one_in(4) {
+            // Every variable, also those that nothing reads.
+            self.line("numbers = (bool, int, float, complex)");
+            self.line("print([(name, v) for name, v in sorted(locals().items()) if type(v) in numbers])");
+        }
         if self.one_in(3) {
             self.line(&format!("return {value}"));
         } else {

@@ -38,7 +38,7 @@ impl HotSpot {
         let (made, time) = timed(|| self.make(engine, context, frame));
         engine.spend(|spent| spent.compiling += time);
         let Made { version, gone } = made?;
-        self.deep.set(None);
+        self.note(|tries| tries.deep = None);
         for gone in gone {
             engine.emit(|| Event::Evicted { at: gone.data.at.clone(), unit: gone.number });
         }
@@ -78,7 +78,8 @@ impl HotSpot {
             builtin: &builtin,
             qualified: &qualified,
             method: &method,
-            tolerant: self.rebuilds.get() > engine.config.rebuilds / 4,
+            tolerant: self.tries.get().rebuilds > engine.config.rebuilds / 4,
+            frames: context.watch.wanted(),
             callees: &callees,
             number,
             budget: engine.config.unit_size,
@@ -90,7 +91,7 @@ impl HotSpot {
         let build::Built { mut unit, entry, modules, inlined, objects, returns, depth } =
             self.build(engine, context, frame, number)?;
         self.list(engine, number, Listing::Built, || unit.to_string());
-        let speculate = !self.cautious.get() && self.rebuilds.get() < engine.config.rebuilds / 2;
+        let speculate = !self.tries.get().cautious && self.tries.get().rebuilds < engine.config.rebuilds / 2;
         opt::optimise(&mut unit, opt::Options { speculate }, |_, _| {});
         // A unit built again takes the place of the one with the same types at entry, unless it is that very unit.
         let known = engine

@@ -3,6 +3,7 @@
 use super::instance::is_instance;
 use super::*;
 use crate::array::DType;
+use crate::interp::watch::Wanted;
 use crate::resolve::tree::{Arg, Block, Call, Callee as TreeCallee, Expr, Params};
 use crate::trace::ir::parts_of;
 use crate::value::class::Class;
@@ -307,7 +308,7 @@ impl Builder<'_> {
 
     /// A call of another unit, or of this one, with unboxed arguments.
     fn native_call(&mut self, stmt: &Stmt, function: &Gc<Function>, args: Vec<Abstract>) -> Step<Abstract> {
-        if self.pure.is_some() {
+        if self.pure.is_some() || self.request.frames != Wanted::Nothing {
             return self.abort(AbortReason::Depth);
         }
         let mut types: Vec<Type> = args.iter().map(|arg| arg.type_().unwrap_or(Type::Any)).collect();

@@ -47,7 +47,9 @@ impl Builder<'_> {
     /// The statement that is to be the interpreter's if what is built now cannot be: the innermost one that has a frame of its own.
     pub(super) fn to_blame(&self, reason: AbortReason) -> Option<(CodeId, StmtId)> {
         let hopeless = matches!(reason, AbortReason::Size | AbortReason::Depth | AbortReason::Unseen);
-        if self.request.head.is_none() || hopeless || self.foreign.all.len() == MOST {
+        // What looks at activations must find those of inlined calls.
+        let is_seen = self.request.frames != Wanted::Nothing;
+        if self.request.head.is_none() || hopeless || is_seen || self.foreign.all.len() == MOST {
             return None;
         }
         let framed = if self.pure.is_some() { self.pure_from } else { self.frames.len() };

@@ -65,7 +65,7 @@ impl Builder<'_> {
     }
 
     fn add_generator(&mut self, function: Val, code: &Arc<Code>, module: u32, state: State) -> u32 {
-        let live = self.live_of(code, module);
+        let live = self.live_of(code);
         let id = self.opened;
         self.opened += 1;
         let made_in = self.innermost_loop();

@@ -52,6 +52,7 @@ use super::live::{Live, Slots};
 use super::profile::{CodeProfile, Profile, Seen, Type};
 use super::record::find;
 use crate::array::DType;
+use crate::interp::watch::Wanted;
 use crate::resolve::tree::{Code, CodeId, ExprId, GlobalSlot, Place, Slot, Stmt, StmtId, StmtKind};
 use crate::value::complex::Complex;
 use crate::value::function::Function;
@@ -88,6 +89,8 @@ pub struct Request<'a> {
     pub method: &'a dyn Fn(&Value, &str) -> Option<Value>,
     /// Variables that were seen to hold values of several types hold any value: their unit kept leaving.
     pub tolerant: bool,
+    /// What the program may look at of the activations that are running. Native calls are none that it could see.
+    pub frames: Wanted,
     /// Other units that may be called.
     pub callees: &'a dyn Callees,
     /// The number of the unit that is built.
@@ -392,7 +395,7 @@ impl Builder<'_> {
     }
 
     fn open_frame(&mut self, code: Arc<Code>, module: u32, returns: Option<(usize, Key)>) {
-        let live = self.live_of(&code, module);
+        let live = self.live_of(&code);
         let id = self.opened;
         self.opened += 1;
         self.frames.push(Frame {
@@ -409,9 +412,8 @@ impl Builder<'_> {
         self.here = None;
     }
 
-    fn live_of(&mut self, code: &Code, module: u32) -> Rc<Live> {
-        let module = &self.built.modules[module as usize];
-        let made = || Rc::new(Live::of(code, &|slot| module.name_of(slot.0)));
+    fn live_of(&mut self, code: &Code) -> Rc<Live> {
+        let made = || Rc::new(Live::of(code, self.request.frames == Wanted::Variables));
         self.live.entry(code.id).or_insert_with(made).clone()
     }
 

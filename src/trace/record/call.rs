@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::interp::construct::only_init;
+use crate::interp::watch;
 use crate::value::class::{Traits, class_of, types};
 use crate::value::function::Method;
 
@@ -161,7 +162,8 @@ impl Recorder<'_> {
                 }
             }
             None if callee.as_gc::<Class>().is_some_and(|class| only_init(class).is_some()) => {}
-            None if callee.kind() == Some(Kind::Builtin) && !scope::is_wanted_by(&callee) && !self.is_pure() => {}
+            None if scope::is_wanted_by(&callee) || watch::is_wanted_by(&callee) => return Err(stop),
+            None if callee.kind() == Some(Kind::Builtin) && !self.is_pure() => {}
             None if callee.as_gc::<Class>().is_some_and(is_container) && !self.is_pure() => {}
             None => return Err(stop),
         }

@@ -11,7 +11,7 @@
 use super::handle::Ref;
 use super::memory;
 use crate::value::Value;
-use std::alloc::{Layout, alloc, dealloc, handle_alloc_error, realloc};
+use std::alloc::{Layout, dealloc, handle_alloc_error};
 use std::cell::Cell;
 use std::mem::MaybeUninit;
 
@@ -65,13 +65,15 @@ pub struct Flat {
     pub(super) data: Cell<*mut u8>,
     pub(super) length: Cell<u64>,
     pub(super) capacity: Cell<u64>,
+    /// Room for so many items lies free in front of the data: what was first is gone, and nothing had to move for it.
+    pub(super) skipped: Cell<u64>,
 }
 
 /// There is not enough memory for what was asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TooLarge;
 
-const ALIGN: usize = 16;
+pub(super) const ALIGN: usize = 16;
 
 impl Default for Flat {
     fn default() -> Flat {
@@ -93,6 +95,7 @@ macro_rules! item {
         $self.data.get().cast::<$kind>().add(index)
     }};
 }
+pub(super) use item;
 
 impl Flat {
     /// Where the storage kind (a `u64`) lies.
@@ -111,6 +114,7 @@ impl Flat {
             data: Cell::new(std::ptr::without_provenance_mut(ALIGN)),
             length: Cell::new(0),
             capacity: Cell::new(0),
+            skipped: Cell::new(0),
         }
     }
 
@@ -374,7 +378,7 @@ impl Flat {
     }
 
     /// Makes sure that `value` can be stored.
-    fn admit(&self, value: &Value) {
+    pub(super) fn admit(&self, value: &Value) {
         match (self.storage(), value) {
             (Storage::Any, _)
             | (Storage::Int, Value::Int(_))
@@ -426,6 +430,7 @@ impl Flat {
         self.data.swap(&other.data);
         self.length.swap(&other.length);
         self.capacity.swap(&other.capacity);
+        self.skipped.swap(&other.skipped);
     }
 
     /// Takes everything out and leaves this empty.
@@ -485,45 +490,6 @@ impl Flat {
         if self.storage() == Storage::Float { self.push_raw(value) } else { self.push_other(Value::float(value)) }
     }
 
-    /// Makes room for `more` further items.
-    #[cold]
-    #[inline(never)]
-    pub(super) fn grow(&self, more: usize) {
-        let needed = self.len() + more;
-        // Where memory runs out, no more is asked for in advance than there is.
-        let ahead = self.len() / 2;
-        let ahead = if memory::allows(ahead, self.storage().size()) { ahead } else { ahead.min(1 << 16) };
-        let roomy = needed.max(self.len() + ahead).max(8);
-        if !self.resize(roomy) && !self.resize(needed) {
-            handle_alloc_error(Layout::new::<Value>());
-        }
-    }
-
-    /// Makes the capacity `count` items, which is at least the length.
-    pub(super) fn resize(&self, count: usize) -> bool {
-        let size = self.storage().size();
-        let (old, new) = (self.capacity.get() as usize * size, count * size);
-        let Ok(layout) = Layout::from_size_align(new, ALIGN) else {
-            return false;
-        };
-        // SAFETY: sizes are not zero; the old block, if any, was allocated here with the same alignment.
-        let data = unsafe {
-            if old == 0 {
-                alloc(layout)
-            } else {
-                realloc(self.data.get(), Layout::from_size_align_unchecked(old, ALIGN), new)
-            }
-        };
-        if data.is_null() {
-            return false;
-        }
-        memory::charge(new);
-        memory::refund(old);
-        self.data.set(data);
-        self.capacity.set(count as u64);
-        true
-    }
-
     /// Makes room for `count` items of a kind, if the storage is empty or of that kind.
     pub fn reserve_as(&self, storage: Storage, count: usize) {
         if self.storage() == Storage::Empty && count > 0 {
@@ -534,24 +500,11 @@ impl Flat {
         }
     }
 
-    /// Removes the last item.
-    #[inline]
-    pub fn pop(&self) -> Option<Value> {
-        let last = self.len().checked_sub(1)?;
-        if self.storage() == Storage::Any {
-            self.length.set(last as u64);
-            // SAFETY: the item was the last one and now belongs to the caller alone.
-            return Some(unsafe { item!(self, Value, last).read() });
-        }
-        let value = self.get(last);
-        self.length.set(last as u64);
-        value
-    }
-
     /// Removes all items and gives the memory back.
     pub fn clear(&self) {
         let (storage, data) = (self.storage(), self.data.get());
         let (length, capacity) = (self.len(), self.capacity.get() as usize);
+        let skipped = self.skipped.replace(0) as usize;
         // First make this empty: dropping the items may come back here.
         self.storage.set(Storage::Empty);
         self.length.set(0);
@@ -564,49 +517,12 @@ impl Flat {
                 unsafe { std::ptr::drop_in_place(data.cast::<Value>().add(place)) };
             }
         }
-        if capacity > 0 {
-            let bytes = capacity * storage.size();
+        if capacity + skipped > 0 {
+            let (bytes, before) = ((capacity + skipped) * storage.size(), skipped * storage.size());
             memory::refund(bytes);
-            // SAFETY: the block was allocated here with this size and alignment.
-            unsafe { dealloc(data, Layout::from_size_align_unchecked(bytes, ALIGN)) };
+            // SAFETY: the block was allocated here with this size and alignment, so far in front of the data.
+            unsafe { dealloc(data.sub(before), Layout::from_size_align_unchecked(bytes, ALIGN)) };
         }
-    }
-
-    /// Drops all items past `length`.
-    pub fn truncate(&self, length: usize) {
-        while self.len() > length {
-            self.pop();
-        }
-    }
-
-    /// Inserts a value before a place; the place is at most the length.
-    pub fn insert(&self, place: usize, value: Value) {
-        assert!(place <= self.len());
-        self.push(value);
-        let (size, last) = (self.storage().size(), self.len() - 1);
-        // SAFETY: both places are below the length; the last item moves to the place, those from there on by one.
-        unsafe {
-            let (to, from) = (self.data.get().add(place * size), self.data.get().add(last * size));
-            let mut item = MaybeUninit::<Value>::uninit();
-            std::ptr::copy_nonoverlapping(from, item.as_mut_ptr().cast(), size);
-            std::ptr::copy(to, to.add(size), (last - place) * size);
-            std::ptr::copy_nonoverlapping(item.as_ptr().cast(), to, size);
-        }
-    }
-
-    /// Removes and returns the item at a place, which must exist.
-    pub fn remove(&self, place: usize) -> Value {
-        assert!(place < self.len());
-        let size = self.storage().size();
-        // SAFETY: the place is below the length; its item moves to the end, those behind it by one.
-        unsafe {
-            let (from, last) = (self.data.get().add(place * size), self.len() - 1);
-            let mut item = MaybeUninit::<Value>::uninit();
-            std::ptr::copy_nonoverlapping(from, item.as_mut_ptr().cast(), size);
-            std::ptr::copy(from.add(size), from, (last - place) * size);
-            std::ptr::copy_nonoverlapping(item.as_ptr().cast(), self.data.get().add(last * size), size);
-        }
-        self.pop().unwrap_or(Value::None)
     }
 
     /// Exchanges two items, which must exist.
@@ -811,7 +727,7 @@ mod tests {
         assert_eq!(offset_of!(Flat, data), Flat::DATA_OFFSET as usize);
         assert_eq!(offset_of!(Flat, length), Flat::LENGTH_OFFSET as usize);
         assert_eq!(offset_of!(Flat, capacity), Flat::CAPACITY_OFFSET as usize);
-        assert_eq!(size_of::<Flat>(), 32);
+        assert_eq!(size_of::<Flat>(), 40);
     }
 
     #[test]
@@ -875,7 +791,7 @@ mod tests {
                     4 => Value::str("text"),
                     _ => Value::none(),
                 };
-                let place = random(plain.len());
+                let place = if random(3) == 0 { 0 } else { random(plain.len()) };
                 match random(13) {
                     0..=3 => {
                         flat.push(value.clone());
@@ -907,9 +823,9 @@ mod tests {
                     }
                     9 => {
                         let end = place + random(plain.len() - place + 1);
-                        let with = Flat::from_values([value.clone(), value.clone()]);
-                        flat.splice(place, end, &with).unwrap();
-                        plain.splice(place..end, [value.clone(), value]);
+                        let with = vec![value; random(3)];
+                        flat.splice(place, end, &Flat::from_values(with.clone())).unwrap();
+                        plain.splice(place..end, with);
                     }
                     10 => {
                         let times = random(3);

@@ -10,6 +10,7 @@
 pub mod block;
 pub mod buffer;
 pub mod collect;
+mod ends;
 pub mod fields;
 pub mod finalize;
 pub mod flat;

@@ -54,15 +54,19 @@ impl Flat {
                 std::ptr::copy_nonoverlapping(gap, gone.data.get(), old * size);
                 gone.length.set(old as u64);
             }
-            std::ptr::copy(self.data.get().add(end * size), gap.add(new * size), tail * size);
-            self.length.set(start as u64);
-            if new > 0 {
-                self.append(with, 0, 1, new);
+            if start == 0 && new == 0 && tail > 0 {
+                self.skip(old);
+            } else {
+                std::ptr::copy(self.data.get().add(end * size), gap.add(new * size), tail * size);
+                self.length.set(start as u64);
+                if new > 0 {
+                    self.append(with, 0, 1, new);
+                }
             }
         }
         let length = start + new + tail;
         self.length.set(length as u64);
-        if length > 0 && (length as u64) < self.capacity.get() / 4 {
+        if length > 0 && (length as u64) < (self.capacity.get() + self.skipped.get()) / 4 {
             self.resize(length);
         }
         Ok(())

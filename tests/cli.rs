@@ -143,6 +143,18 @@ fn a_folder_and_a_module_can_be_programs() {
 }
 
 #[test]
+fn tests_are_named_by_their_file() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("tested");
+    std::fs::create_dir_all(folder.join("tests")).expect("the scratch folder can be written");
+    let text = "import unittest\n\nclass Sums(unittest.TestCase):\n    def test_sum(self):\n        self.assertEqual(1 + 1, 2)\n";
+    std::fs::write(folder.join("tests/test_sums.py"), text).expect("a file");
+    for name in ["tests/test_sums.py", "tests.test_sums", "tests.test_sums.Sums"] {
+        let got = run(taipan().args(["-m", "unittest", name]).current_dir(&folder), LIMIT);
+        assert!(got.status == "exit 0" && got.stderr.contains("Ran 1 test"), "{got:?}");
+    }
+}
+
+#[test]
 fn modules_are_found_along_pythonpath() {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("elsewhere");
     std::fs::create_dir_all(&folder).expect("the scratch folder can be written");

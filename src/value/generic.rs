@@ -7,7 +7,7 @@ use super::class::Class;
 use super::heap::{Gc, Ref, Trace};
 use super::ops;
 use super::tuple::Tuple;
-use super::{Kind, Raise, Symbol, Value, types};
+use super::{Kind, Raise, Res, Symbol, Value, types};
 use crate::raise;
 
 /// The body of a type with arguments.
@@ -108,6 +108,7 @@ impl Trace for Union {
 }
 
 fn is_type(value: &Value) -> bool {
+    let value = ops::base::plain(value);
     value.is_none() || matches!(value.kind(), Some(Kind::Class | Kind::Alias | Kind::Union))
 }
 
@@ -133,7 +134,7 @@ pub fn attribute(value: &Value, name: Symbol) -> Result<Option<Value>, Raise> {
         return match name.as_str() {
             "__origin__" => Ok(Some(alias.origin.clone())),
             "__args__" => Ok(Some(Value::from(&alias.arguments))),
-            "__parameters__" => Ok(Some(Value::tuple(Vec::new()))),
+            "__parameters__" => parameters(&alias.arguments).map(|all| Some(Value::tuple(all))),
             "__unpacked__" => Ok(Some(Value::bool(false))),
             "__class__" => Ok(None),
             _ => ops::attribute::find(&alias.origin, name),
@@ -141,9 +142,78 @@ pub fn attribute(value: &Value, name: Symbol) -> Result<Option<Value>, Raise> {
     }
     Ok(match (value.downcast::<Union>(), name.as_str()) {
         (Some(union), "__args__") => Some(Value::from(&union.members)),
-        (Some(_), "__parameters__") => Some(Value::tuple(Vec::new())),
+        (Some(union), "__parameters__") => Some(Value::tuple(parameters(&union.members)?)),
         _ => None,
     })
+}
+
+/// The variables among types and in what they are made of, each once.
+fn parameters(types: &Tuple) -> Result<Vec<Value>, Raise> {
+    let mut found: Vec<Value> = Vec::new();
+    for given in types.items() {
+        let inner = match given.kind() {
+            Some(Kind::Class) => continue,
+            _ if is_variable(given)? => vec![given.clone()],
+            _ => parameters_of(given)?,
+        };
+        for variable in inner {
+            if !found.iter().any(|known| known.is(&variable)) {
+                found.push(variable);
+            }
+        }
+    }
+    Ok(found)
+}
+
+fn is_variable(given: &Value) -> Result<bool, Raise> {
+    Ok(ops::attribute::find(given, typing_subst())?.is_some())
+}
+
+fn typing_subst() -> Symbol {
+    Symbol::new("__typing_subst__")
+}
+
+/// The variables that something among types says it has.
+fn parameters_of(given: &Value) -> Result<Vec<Value>, Raise> {
+    let said = ops::attribute::find(given, Symbol::new("__parameters__"))?;
+    Ok(said.and_then(|said| said.as_gc::<Tuple>().map(|all| all.items().to_vec())).unwrap_or_default())
+}
+
+/// `alias[index]`: the alias with types in the place of its variables, as in `list[T][int]`.
+pub fn substitute(value: &Value, index: &Value) -> Res {
+    let Some(alias) = value.downcast::<Alias>() else {
+        return Ok(value.clone());
+    };
+    let variables = parameters(&alias.arguments)?;
+    if variables.is_empty() {
+        return Err(raise!(TypeError, "{} is not a generic class", ops::repr(value)?));
+    }
+    let several = index.as_gc::<Tuple>().map(|several| several.items().to_vec());
+    let given = several.unwrap_or_else(|| vec![index.clone()]);
+    if given.len() != variables.len() {
+        let how = if given.len() > variables.len() { "many" } else { "few" };
+        let (shown, actual, expected) = (ops::repr(value)?, given.len(), variables.len());
+        return Err(raise!(TypeError, "Too {how} arguments for {shown}; actual {actual}, expected {expected}"));
+    }
+    let chosen = |variable: &Value| variables.iter().position(|known| known.is(variable)).map(|at| &given[at]);
+    let mut arguments = Vec::new();
+    for old in alias.arguments.items() {
+        arguments.push(match old.kind() {
+            Some(Kind::Class) => old.clone(),
+            _ if is_variable(old)? => match chosen(old) {
+                Some(new) => ops::call::call(&ops::attribute::get(old, typing_subst())?, std::slice::from_ref(new))?,
+                None => old.clone(),
+            },
+            _ => match parameters_of(old)? {
+                inner if inner.is_empty() => old.clone(),
+                inner => {
+                    let wanted = inner.iter().map(|variable| chosen(variable).unwrap_or(variable).clone());
+                    ops::index::get(old, &Value::tuple(wanted.collect()))?
+                }
+            },
+        });
+    }
+    Ok(Value::from(Alias::create(alias.origin.clone(), &Value::tuple(arguments))))
 }
 
 /// Whether two aliases, or two unions, say the same; unions in any order.

@@ -1,25 +1,22 @@
 """Further containers; the ones in machine code are in `_collections`, those on top of ABCs are loaded when asked for."""
 
 import sys as _sys
-from _collections import OrderedDict, _count_elements, defaultdict, deque
+from _collections import OrderedDict, _count_elements, _field, defaultdict, deque
 from keyword import iskeyword as _iskeyword
 
-try:
-    from _collections import _tuplegetter
-except ImportError:
-    from operator import itemgetter as _itemgetter
 
-    class _Field(property):
-        """What gives a field of a named tuple."""
+class _Field(property):
+    """What gives a field of a named tuple."""
 
-        def __set__(self, instance, value):
-            raise AttributeError("can't set attribute")
+    def __set__(self, instance, value):
+        raise AttributeError("can't set attribute")
 
-        def __delete__(self, instance):
-            raise AttributeError("can't delete attribute")
+    def __delete__(self, instance):
+        raise AttributeError("can't delete attribute")
 
-    def _tuplegetter(index, doc):
-        return _Field(_itemgetter(index), None, None, doc)
+
+def _tuplegetter(index, doc):
+    return _Field(_field(index), None, None, doc)
 
 
 __all__ = [

@@ -244,27 +244,17 @@ class Collection(Sized, Iterable, Container):
         return _has(C, "__len__", "__iter__", "__contains__") if cls is Collection else NotImplemented
 
 
-class _CallableAlias:
+class _CallableAlias(_Alias):
     """`Callable[[int, str], float]`."""
 
-    def __init__(self, origin, args):
+    def __new__(cls, origin, args):
         if not (isinstance(args, tuple) and len(args) == 2):
             raise TypeError("Callable must be used as Callable[[arg, ...], result].")
         takes, gives = args
-        self.__origin__ = origin
-        self.__args__ = (*takes, gives) if isinstance(takes, (list, tuple)) else args
-        self.__parameters__ = tuple(arg for arg in self.__args__ if type(arg).__name__ in ("TypeVar", "ParamSpec"))
-
-    def __mro_entries__(self, bases):
-        return (self.__origin__,)
-
-    def __call__(self, *args, **kwargs):
-        return self.__origin__(*args, **kwargs)
+        return super().__new__(cls, origin, (*takes, gives) if isinstance(takes, (list, tuple)) else args)
 
     def __eq__(self, other):
-        if not isinstance(other, _CallableAlias):
-            return NotImplemented
-        return self.__args__ == other.__args__
+        return self.__args__ == other.__args__ if isinstance(other, _CallableAlias) else NotImplemented
 
     def __hash__(self):
         return hash(self.__args__)

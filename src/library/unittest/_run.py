@@ -1,11 +1,24 @@
 """Finding tests, running them, telling how it went."""
 
+import os
 import sys
 import time
 
 from unittest._case import FunctionTestCase, SkipTest, TestCase
 
 _HERE = __file__.rpartition("/")[0] + "/"
+
+
+def _module_of(name):
+    """A name on the command line: of a file, the module in it."""
+    if not (name.lower().endswith(".py") and os.path.isfile(name)):
+        return name
+    if os.path.isabs(name):
+        inside = os.path.relpath(name, os.getcwd())
+        if os.path.isabs(inside) or inside.startswith(os.pardir):
+            return name
+        name = inside
+    return os.path.normpath(name)[:-3].replace("/", ".")
 
 
 class TestResult:
@@ -498,7 +511,7 @@ class TestProgram:
                 print(f"{self.progName}: error: unrecognized arguments: {arg}", file=sys.stderr)
                 sys.exit(2)
             else:
-                names.append(arg)
+                names.append(_module_of(arg))
         if patterns:
             self.testLoader.testNamePatterns = patterns
         if not names and self.defaultTest is not None:

@@ -102,7 +102,10 @@ fn scripted(op: BinaryOp, a: &Value, b: &Value) -> Result<Option<Value>, Raise> 
     };
     match dunder::either(a, b, name, mirrored, between)? {
         Some(result) => Ok(Some(result)),
-        None => built_in(op, &base::plain(a), &base::plain(b)),
+        None => match if op == BinaryOp::Or { Union::join(a, b)? } else { None } {
+            Some(union) => Ok(Some(union)),
+            None => built_in(op, &base::plain(a), &base::plain(b)),
+        },
     }
 }
 

@@ -11,7 +11,7 @@ use crate::value::bytes::Bytes;
 use crate::value::class::Class;
 use crate::value::dict::Dict;
 use crate::value::exception::{self, Error};
-use crate::value::generic::Alias;
+use crate::value::generic::{self, Alias};
 use crate::value::heap::Flat;
 use crate::value::list::List;
 use crate::value::memory_view::MemoryView;
@@ -89,7 +89,7 @@ fn get_any(object: &Value, index: &Value) -> Res {
         },
         Some(Kind::Instance | Kind::Exception) => get_scripted(object, index),
         Some(Kind::Class) => get_of_class(object, index),
-        Some(Kind::Alias) => Ok(object.clone()),
+        Some(Kind::Alias) => generic::substitute(object, index),
         _ if array::concerns(object) => array::get_of_scalar(object, index),
         _ => Err(not_subscriptable(object)),
     }
@@ -133,7 +133,7 @@ fn get_of_class(object: &Value, index: &Value) -> Res {
 
 /// Whether a built-in class can be written with the types of its items.
 fn is_generic(class: &Gc<Class>) -> bool {
-    let generic = ["dict", "enumerate", "frozenset", "list", "set", "tuple", "type"];
+    let generic = ["dict", "dtype", "enumerate", "frozenset", "list", "ndarray", "number", "set", "tuple", "type"];
     !class.is_from_script() && generic.contains(&class.name().as_str())
 }
 

@@ -133,7 +133,10 @@ fn look_in_instance(object: &Value, instance: &Instance, name: Symbol) -> Result
         (_, Symbol::CLASS) => Ok(Some(Value::from(class))),
         (_, Symbol::DICT) if class.layout().has_dictionary => Ok(Some(Value::from(instance.dictionary()))),
         (Some(value), _) => bind(value, object, &class).map(Some),
-        (None, _) => Ok(None),
+        (None, _) => match super::base::payload(object) {
+            Some(alias) if alias.kind() == Some(Kind::Alias) => generic::attribute(&alias, name),
+            _ => Ok(None),
+        },
     }
 }
 

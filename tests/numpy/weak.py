@@ -26,3 +26,13 @@ for x in numbers:
         except Exception as error:
             print(x.dtype, x.ndim, form, type(error).__name__, error)
 print(repr(row(np.arange(1, 200, dtype=np.uint8), 300)), repr(row(np.arange(1, 200, dtype=np.uint64), 2**65)))
+
+# A power of truths has the type of what it comes to.
+truths = np.array([True, False, True])
+for exponent in (0, 1, 2, 3, True, np.int8(2), np.True_):
+    power = truths**exponent
+    print(exponent, power.dtype, power, (np.ones(3000, dtype=bool) ** exponent).sum())
+try:
+    truths **= 2
+except TypeError as error:
+    print(type(error).__name__, error)

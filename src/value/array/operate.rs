@@ -203,7 +203,7 @@ pub(super) fn simpler_power(dtype: DType, exponent: &Value) -> Option<&'static U
         Value::Float(bits) if is_float && !dtype.is_complex() && bits.get() == -1.0 => Some("reciprocal"),
         _ => None,
     };
-    simpler.filter(|_| dtype != DType::Bool).and_then(ufunc::find)
+    simpler.and_then(ufunc::find)
 }
 
 /// The universal function of a comparison.

@@ -58,28 +58,37 @@ pub struct HotSpot {
     module: Gc<Module>,
     engine: Weak<Jit>,
     profile: RefCell<Profile>,
-    recordings: Cell<u32>,
-    /// Times it was hot when there was no time for it.
-    waited: Cell<u32>,
-    /// Calls of the function that were recorded from start to end, or runs of the loop, and their statements.
-    walked: Cell<(u64, u64)>,
-    rebuilds: Cell<u32>,
-    misses: Cell<u32>,
+    tries: Cell<Tries>,
     abandoned: Cell<Option<Abort>>,
-    /// A function's unit keeps leaving where it is called natively: it is built again when it is entered next.
-    stale: Cell<bool>,
-    /// Checks that were made before a loop for all of its turns kept failing: they are to stay where they are.
-    cautious: Cell<bool>,
-    /// What changes there had been when calls were found to be nested too deep: it is tried again once more has a unit.
-    deep: Cell<Option<u64>>,
-    /// How often that was found.
-    dives: Cell<u32>,
-    /// Its units do not pay where the interpreter enters them, and are kept for compiled code that calls them.
-    lent: Cell<bool>,
     /// Compiled code would call it.
     wanted: Cell<bool>,
     /// Recordings that were broken off, under stress.
     broken_off: Cell<u32>,
+}
+
+/// What came of it so far: all of this begins anew when what was seen is forgotten.
+#[derive(Clone, Copy, Default)]
+struct Tries {
+    /// Recordings that were left too early.
+    recordings: u32,
+    /// Times it was hot when there was no time for it.
+    waited: u32,
+    /// Calls of the function that were recorded from start to end, or runs of the loop, and their statements.
+    walked: (u64, u64),
+    /// Times it was built again because its unit kept leaving.
+    rebuilds: u32,
+    /// Entries that no version was for.
+    misses: u32,
+    /// A function's unit keeps leaving where it is called natively: it is built again when it is entered next.
+    stale: bool,
+    /// Checks that were made before a loop for all of its turns kept failing: they are to stay where they are.
+    cautious: bool,
+    /// What changes there had been when calls were found to be nested too deep: it is tried again once more has a unit.
+    deep: Option<u64>,
+    /// How often that was found.
+    dives: u32,
+    /// Its units do not pay where the interpreter enters them, and are kept for compiled code that calls them.
+    lent: bool,
 }
 
 impl HotSpot {
@@ -89,17 +98,8 @@ impl HotSpot {
             module,
             engine,
             profile: RefCell::default(),
-            recordings: Cell::new(0),
-            waited: Cell::new(0),
-            walked: Cell::default(),
-            rebuilds: Cell::new(0),
-            misses: Cell::new(0),
+            tries: Cell::default(),
             abandoned: Cell::new(None),
-            stale: Cell::new(false),
-            cautious: Cell::new(false),
-            deep: Cell::new(None),
-            dives: Cell::new(0),
-            lent: Cell::new(false),
             wanted: Cell::new(false),
             broken_off: Cell::new(0),
         })
@@ -118,13 +118,13 @@ impl HotSpot {
 
     /// How often recording was left too early.
     pub(super) fn recordings(&self) -> u32 {
-        self.recordings.get()
+        self.tries.get().recordings
     }
 
     /// Counts that it is hot while there is no time for it; says whether that has been often enough for it to be built anyway.
     pub(super) fn has_waited(&self, enough: u32) -> bool {
-        self.waited.set(self.waited.get() + 1);
-        self.waited.get() > enough
+        self.note(|tries| tries.waited += 1);
+        self.tries.get().waited > enough
     }
 
     pub(super) fn is_abandoned(&self) -> bool {
@@ -133,7 +133,7 @@ impl HotSpot {
 
     /// Whether only compiled code has a use for its units.
     pub(super) fn is_lent(&self) -> bool {
-        self.lent.get()
+        self.tries.get().lent
     }
 
     /// Says that compiled code would call it.
@@ -153,26 +153,25 @@ impl HotSpot {
         drop((profile, seen));
         let known: Vec<u32> = engine.units.borrow().versions(self.site()).iter().map(|unit| unit.number).collect();
         engine.remove_units(known);
-        for count in [&self.recordings, &self.waited, &self.rebuilds, &self.misses, &self.dives] {
-            count.set(0);
-        }
-        self.deep.set(None);
-        self.walked.take();
-        self.stale.set(false);
-        self.cautious.set(false);
-        self.lent.set(false);
+        self.tries.take();
+    }
+
+    fn note(&self, change: impl FnOnce(&mut Tries)) {
+        let mut tries = self.tries.get();
+        change(&mut tries);
+        self.tries.set(tries);
     }
 
     fn abandon(&self, engine: &Jit, abort: Abort) {
         // A function that calls itself cannot be inlined whole; it may get a unit of its own, to be called.
         let may_be_called = abort.reason == AbortReason::Depth && self.at.head.is_some();
-        let dives = self.dives.get() + u32::from(may_be_called);
+        let dives = self.tries.get().dives + u32::from(may_be_called);
+        self.note(|tries| tries.dives = dives);
         if may_be_called && dives <= engine.config.rebuilds {
-            self.deep.set(Some(engine.changes.get()));
+            self.note(|tries| tries.deep = Some(engine.changes.get()));
         } else {
             self.abandoned.set(Some(abort));
         }
-        self.dives.set(dives);
         if !may_be_called || dives == 1 {
             engine.emit(|| Event::Aborted { at: self.at.clone(), abort });
         }
@@ -180,7 +179,7 @@ impl HotSpot {
 
     /// Whether calls were nested too deep, and nothing that is called has a unit since.
     fn waits_for_callees(&self, engine: &Jit) -> bool {
-        self.deep.get() == Some(engine.changes.get())
+        self.tries.get().deep == Some(engine.changes.get())
     }
 
     /// Records from the loop's head (or the function's start); if all was seen, compiles and goes on in the new unit.
@@ -191,14 +190,14 @@ impl HotSpot {
         if self.is_recording() || self.waits_for_callees(engine) {
             return Left::Stay(engine.config.hot_loop);
         }
-        if self.lent.get() && !self.wanted.get() {
+        if self.tries.get().lent && !self.wanted.get() {
             return Left::Stay(engine.config.hot_call);
         }
         let drained = self.at.code.drained.is_some_and(|slot| generator::is_made_of_items(&frame[slot.0 as usize]));
         if !drained && self.at.head.is_some_and(|head| record::yields(&self.at.code, head)) {
             // Whoever asks for the items runs it as part of a unit.
-            self.recordings.set(self.recordings.get() + 1);
-            if self.recordings.get() >= engine.config.recordings {
+            self.note(|tries| tries.recordings += 1);
+            if self.tries.get().recordings >= engine.config.recordings {
                 self.abandon(engine, Abort { reason: AbortReason::Generator, stmt: StmtId(0) });
             }
             return Left::Stay(engine.config.hot_loop);
@@ -225,7 +224,7 @@ impl HotSpot {
 
     /// Whether the interpreter hardly takes longer for what was recorded than entering a unit does.
     fn is_brief(&self, engine: &Jit) -> bool {
-        let (runs, statements) = self.walked.get();
+        let (runs, statements) = self.tries.get().walked;
         engine.config.judges() && statements * engine.config.statement_time < runs * engine.config.worthwhile * 3 / 2
     }
 
@@ -258,11 +257,11 @@ impl HotSpot {
         if !recorded.complete && limits.stop_after.is_some() {
             return recorded.left;
         }
-        let (runs, statements) = self.walked.get();
-        self.walked.set((runs + 1, statements + u64::from(recorded.statements)));
+        let (runs, statements) = self.tries.get().walked;
+        self.note(|tries| tries.walked = (runs + 1, statements + u64::from(recorded.statements)));
         if !recorded.complete {
-            self.recordings.set(self.recordings.get() + 1);
-            if self.recordings.get() >= engine.config.recordings {
+            self.note(|tries| tries.recordings += 1);
+            if self.tries.get().recordings >= engine.config.recordings {
                 let (reason, stmt) = match &recorded.left {
                     Left::Resume(stmt) => (AbortReason::Statement, *stmt),
                     Left::Raise => (AbortReason::Raised, StmtId(0)),
@@ -286,7 +285,7 @@ impl HotSpot {
         let recurs = || self.profile.borrow().of(&self.at.code).is_some_and(CodeProfile::recurs);
         if self.at.head.is_none() && !self.has_code(engine) && self.is_brief(engine) && recurs() {
             // It cannot be inlined whole: compiled code that calls it needs a unit.
-            self.lent.set(true);
+            self.note(|tries| tries.lent = true);
             if !self.wanted.get() {
                 return recorded.left;
             }
@@ -322,7 +321,7 @@ impl HotSpot {
 
     /// Whether its units have been built again as often as they may.
     fn is_built_up(&self, engine: &Jit) -> bool {
-        self.rebuilds.get() >= engine.config.rebuilds
+        self.tries.get().rebuilds >= engine.config.rebuilds
     }
 
     /// Records the rest of a call that its unit left where it was called natively; none if the interpreter is to run it.
@@ -374,11 +373,13 @@ impl HotSpot {
 
     /// Runs a unit that fits the frame.
     fn run(&self, engine: &Jit, context: &Context, frame: &mut Frame) -> Left {
-        if self.stale.take() && !self.is_recording() && !self.is_built_up(engine) {
-            self.rebuilds.set(self.rebuilds.get() + 1);
+        let is_stale = self.tries.get().stale;
+        self.note(|tries| tries.stale = false);
+        if is_stale && !self.is_recording() && !self.is_built_up(engine) {
+            self.note(|tries| tries.rebuilds += 1);
             return self.record(engine, context, None, frame);
         }
-        if self.lent.get() {
+        if self.tries.get().lent {
             return Left::Stay(engine.config.hot_call);
         }
         let found = {
@@ -402,7 +403,7 @@ impl HotSpot {
             // What was given up, and what is built as often as it may be, stays as it is called.
             let better = || version.callees.iter().all(|callee| callee.may_change(engine));
             if version.is_outdated(engine) && (self.at.head.is_some() || better()) {
-                self.rebuilds.set(self.rebuilds.get() + 1);
+                self.note(|tries| tries.rebuilds += 1);
                 return self.record(engine, context, None, frame);
             }
             version.data.looked.set(changes);
@@ -532,8 +533,9 @@ impl HotSpot {
         {
             return left;
         }
-        self.rebuilds.set(self.rebuilds.get() + 1);
-        self.cautious.set(self.cautious.get() || matches!(leave.reason, Reason::Index | Reason::Overflow));
+        self.note(|tries| tries.rebuilds += 1);
+        let failed_ahead = matches!(leave.reason, Reason::Index | Reason::Overflow);
+        self.note(|tries| tries.cautious |= failed_ahead);
         engine.emit(|| Event::Widened { at: self.at.clone(), unit: version.number, reason: leave.reason });
         self.record(engine, context, Some(at), frame)
     }
@@ -554,18 +556,18 @@ impl HotSpot {
         let left = (now.left - last.left).saturating_sub(excused);
         let brief = ran < (entries - left) * config.worthwhile + left * config.worthwhile_exit;
         // What a call or run takes the interpreter is known from its statements; what is left is interpreted all the same.
-        let (runs, statements) = self.walked.get();
+        let (runs, statements) = self.tries.get().walked;
         let interpreted = (entries - left) * config.statement_time * statements / runs.max(1);
         if brief && ran + entries * config.worthwhile > interpreted {
             if self.at.head.is_none() && version.calls_itself() {
                 // It cannot be inlined whole: without a unit, whoever calls it would be given up too.
-                self.lent.set(true);
+                self.note(|tries| tries.lent = true);
                 return;
             }
             let dropped = engine.units.borrow_mut().remove(version.number);
             if dropped.is_some() {
                 engine.emit(|| Event::Dropped { at: self.at.clone(), unit: version.number, abort: LOSING });
-                if self.deep.get().is_none() {
+                if self.tries.get().deep.is_none() {
                     self.abandoned.set(Some(LOSING));
                 }
             }
@@ -577,8 +579,8 @@ impl HotSpot {
         if self.is_abandoned() {
             return Left::Stay(u32::MAX);
         }
-        let misses = self.misses.get() + 1;
-        self.misses.set(misses);
+        let misses = self.tries.get().misses + 1;
+        self.note(|tries| tries.misses = misses);
         // Each new version is harder to get.
         let known = engine.units.borrow().versions(self.site()).len();
         let wanted = 4 << (2 * known).min(20);

@@ -39,7 +39,7 @@ impl Runtime for Caller<'_, '_> {
             widened = self.engine.find_spot(at, &version.data.modules[0]).filter(|spot| !spot.is_built_up(self.engine));
             if let Some(spot) = &widened {
                 self.engine.emit(|| Event::Widened { at: at.clone(), unit, reason: leave.reason });
-                spot.stale.set(true);
+                spot.note(|tries| tries.stale = true);
                 self.engine.changes.set(self.engine.changes.get() + 1);
             }
         }

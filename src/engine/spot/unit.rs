@@ -96,7 +96,7 @@ impl Version {
     /// Whether it is a function's, and that is to be built again when it is entered next.
     fn is_awaited(&self, engine: &Jit) -> bool {
         let spot = engine.find_spot(&self.data.at, &self.data.modules[0]);
-        spot.is_some_and(|spot| spot.stale.get() && !spot.is_built_up(engine))
+        spot.is_some_and(|spot| spot.tries.get().stale && !spot.is_built_up(engine))
     }
 
     /// Whether it is a function's that may yet be built again.

@@ -5,6 +5,7 @@
 
 use smallvec::SmallVec;
 
+use super::call::call_function;
 use super::context::Context;
 use super::frame::{Frame, clear};
 use super::running::{ROOM, Running};
@@ -33,7 +34,7 @@ pub fn call(
         for (slot, value) in frame.iter_mut().zip(given) {
             *slot = value.clone();
         }
-        return call_placed(function, running, given.len(), frame, context);
+        return call_function(function, running, given.len(), frame, context);
     }
     if let Err(raise) = store(function, running.names(), arguments, frame) {
         clear(frame, running.code().params.names.len());
@@ -45,32 +46,41 @@ pub fn call(
     running.call(function, frame, context)
 }
 
-/// Calls a script function with `count` arguments by position, which are in its first slots.
-pub fn call_placed(
+/// Calls a script function with arguments by position, the first of them apart; `frame` is empty.
+pub fn call_with_first(
     function: &Gc<Function>,
     running: &Running,
-    count: usize,
+    first: Value,
+    rest: &[Value],
     frame: &mut Frame,
     context: &Context,
 ) -> Res {
-    if running.accepts(function, count, frame) {
-        return running.start(function, frame, context);
+    if rest.len() + 1 >= ROOM.min(frame.len()) {
+        let positional: Vec<Value> = std::iter::once(first).chain(rest.iter().cloned()).collect();
+        return call(function, running, &Arguments::new(&positional), frame, context);
     }
+    frame[0] = first;
+    for (slot, value) in frame[1..].iter_mut().zip(rest) {
+        *slot = value.clone();
+    }
+    call_function(function, running, rest.len() + 1, frame, context)
+}
+
+/// Makes parameters of `count` arguments by position, which are in the first slots; all slots are empty if that fails.
+pub fn place(function: &Function, running: &Running, count: usize, frame: &mut Frame) -> Result<(), Raise> {
     if frame.len() < running.slots {
         clear(frame, count);
         return Err(crate::value::recursion::too_deep(""));
     }
-    match place(function, count, frame) {
-        Ok(()) => running.start(function, frame, context),
-        Err(raise) => {
-            clear(frame, running.names().len());
-            Err(raise)
-        }
+    let placed = gather_rest(function, count, frame).and_then(|()| complete(function, frame));
+    if placed.is_err() {
+        clear(frame, running.names().len());
     }
+    placed
 }
 
-/// Makes parameters of arguments by position that are in the first slots, as many as were given.
-fn place(function: &Function, count: usize, frame: &mut Frame) -> Result<(), Raise> {
+/// Puts what the parameters by position do not take into the tuple of the rest, if the function has one.
+fn gather_rest(function: &Function, count: usize, frame: &mut Frame) -> Result<(), Raise> {
     let params = &function.code().params;
     let positional = params.positional as usize;
     if params.star {
@@ -80,7 +90,7 @@ fn place(function: &Function, count: usize, frame: &mut Frame) -> Result<(), Rai
         clear(&mut frame[positional..], count - positional);
         return Err(too_many(function, count, frame));
     }
-    complete(function, frame)
+    Ok(())
 }
 
 /// Stores the parameters of a call into the first slots of a frame.

@@ -227,10 +227,10 @@ pub fn call_function(
     frame: &mut Frame,
     context: &Context,
 ) -> Res {
-    if running.accepts(function, count, frame) {
-        return running.start(function, frame, context);
+    if !running.accepts(function, count, frame) {
+        bind::place(function, running, count, frame)?;
     }
-    bind::call_placed(function, running, count, frame, context)
+    running.start(function, frame, context)
 }
 
 /// Calls anything with arguments that are in the callee's slots, which are empty afterwards.

@@ -91,6 +91,11 @@ impl Host for Context {
         }
     }
 
+    fn call_with_first(&self, function: &Gc<Function>, first: Value, rest: &[Value]) -> Res {
+        let running = self.running_of(function);
+        self.with_stack(|frame| bind::call_with_first(function, running, first, rest, frame, self))
+    }
+
     fn resume(&self, generator: &Gc<Generator>, sent: Value) -> Result<Option<Value>, Raise> {
         if generator.state() == State::Fresh && !sent.is_none() {
             let kind = generator.kind();

@@ -23,7 +23,7 @@ use crate::value::class::Class;
 use crate::value::generator::Generator;
 use crate::value::iterator::{Iterator, State};
 use crate::value::list::List;
-use crate::value::ops::iterate::Pair;
+use crate::value::ops::advance::Pair;
 use crate::value::range::Range;
 use crate::value::tuple::Tuple;
 use crate::value::{Raise, Value, ops};

@@ -450,11 +450,17 @@ impl Gc<Dict> {
         let copy = Dict::new();
         {
             let (from, mut to) = (self.table.borrow(), copy.table.borrow_mut());
-            for entry in from.entries.iter().filter(|entry| !entry.key.is_unbound()) {
-                to.make_room();
-                to.entries.push(Entry { hash: entry.hash, key: entry.key.clone(), value: entry.value.clone() });
-                let place = to.entries.len() - 1;
-                to.link(place);
+            let copied = |entry: &Entry| Entry { hash: entry.hash, key: entry.key.clone(), value: entry.value.clone() };
+            if from.entries.len() == self.len() {
+                to.entries.extend(from.entries.iter().map(copied));
+                to.index.clone_from(&from.index);
+            } else {
+                for entry in from.entries.iter().filter(|entry| !entry.key.is_unbound()) {
+                    to.make_room();
+                    to.entries.push(copied(entry));
+                    let place = to.entries.len() - 1;
+                    to.link(place);
+                }
             }
             memory::charge(to.entries.len() * size_of::<Entry>());
         }

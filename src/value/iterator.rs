@@ -40,7 +40,7 @@ pub enum State {
     /// A range: the next item, the step, and how many are left.
     Range(i64, i64, u64),
     /// A range of any bounds.
-    BigRange(IBig, IBig, IBig),
+    BigRange(Box<[IBig; 3]>),
     /// A dictionary: position and the number of pairs it had.
     Dict(Gc<Dict>, Part, usize, usize),
     /// A dictionary from the back.

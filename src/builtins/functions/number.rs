@@ -9,6 +9,7 @@ use crate::value::native::given;
 use crate::value::ops::compare::compare_truth;
 use crate::value::ops::number::Number;
 use crate::value::ops::{self, base, call, dunder, iterate};
+use crate::value::str::Str;
 use crate::value::{Arguments, Kind, Raise, Res, Symbol, Value, convert, type_name};
 use dashu_int::IBig;
 use dashu_int::Sign;
@@ -96,10 +97,37 @@ pub fn hex(arguments: &[Value]) -> Res {
 }
 
 fn in_base(value: &Value, base: u32, prefix: &str) -> Res {
+    if let Value::Int(number) = value {
+        return Ok(small_in_base(*number, base, prefix));
+    }
     let number = convert::big_index(value)?;
     let sign = if number.sign() == Sign::Negative { "-" } else { "" };
     let digits = number.in_radix(base).to_string();
     Ok(Value::str(&format!("{sign}{prefix}{}", digits.trim_start_matches('-'))))
+}
+
+/// The digits of an int in a base that is a power of two.
+fn small_in_base(number: i64, base: u32, prefix: &str) -> Value {
+    let bits = base.trailing_zeros();
+    let mut rest = number.unsigned_abs();
+    let mut text = [0; 67];
+    let mut first = text.len();
+    let mut put = |byte: u8| {
+        first -= 1;
+        text[first] = byte;
+    };
+    loop {
+        put(b"0123456789abcdef"[(rest & u64::from(base - 1)) as usize]);
+        rest >>= bits;
+        if rest == 0 {
+            break;
+        }
+    }
+    prefix.bytes().rev().for_each(&mut put);
+    if number < 0 {
+        put(b'-');
+    }
+    Value::from(Str::of_ascii(String::from_utf8_lossy(&text[first..]).into()))
 }
 
 /// `sum(iterable, /, start=0)`

@@ -58,7 +58,8 @@ pub fn reduce(arguments: &[Value]) -> Res {
             let stop = next.saturating_add(step.saturating_mul(*left as i64));
             reduced(iter(), vec![Range::new(*next, stop, *step).into_value()], Some(0))
         }
-        State::BigRange(next, step, left) => {
+        State::BigRange(range) => {
+            let [next, step, left] = &**range;
             let stop = next + step * left;
             reduced(iter(), vec![Range::of(next.clone(), stop, step.clone()).into_value()], Some(0))
         }

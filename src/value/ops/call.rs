@@ -48,7 +48,8 @@ pub fn call_with(callee: &Value, arguments: &Arguments<'_>) -> Res {
         },
         Some(Kind::Instance | Kind::Exception) => match super::dunder::find(callee, Symbol::CALL) {
             Some(method) => {
-                let _deeper = recursion::enter("")?;
+                // A built-in method counts itself.
+                let _deeper = (method.kind() != Some(Kind::Builtin)).then(|| recursion::enter("")).transpose()?;
                 call_special(&method, callee, arguments)
             }
             None => Err(not_callable(callee)),

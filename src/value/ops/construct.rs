@@ -8,7 +8,8 @@ use crate::raise;
 use crate::value::class::{Class, class_of};
 use crate::value::descriptor::Wrapper;
 use crate::value::exception::Exception;
-use crate::value::host::Arguments;
+use crate::value::function::Function;
+use crate::value::host::{self, Arguments};
 use crate::value::instance::Instance;
 use crate::value::{Gc, Raise, Res, Symbol, Value, type_name, types};
 
@@ -55,6 +56,11 @@ fn plain_function(value: &Value) -> &Value {
 
 /// Calls with one more argument in front.
 pub fn call_with_first(callee: &Value, first: Value, arguments: &Arguments<'_>) -> Res {
+    if let Some(function) = callee.as_gc::<Function>()
+        && arguments.names.is_empty()
+    {
+        return host::host()?.call_with_first(function, first, arguments.positional);
+    }
     let call = |positional: &[Value]| call::call_with(callee, &Arguments { positional, ..*arguments });
     match arguments.positional {
         [] => call(&[first]),

@@ -4,6 +4,7 @@
 //! all come here, so that an operator means the same in every tier. Arithmetic itself is in `number`; here it is chosen
 //! by type, and script classes are asked through their methods.
 
+pub mod advance;
 pub mod arithmetic;
 pub mod attribute;
 pub mod base;

@@ -78,7 +78,7 @@ fn least(value: &Value, distinct: bool) -> Option<usize> {
     };
     iterator.look(|state| match state {
         State::Range(_, _, left) => Some(*left as usize),
-        State::BigRange(_, _, left) => Some(usize::try_from(left).unwrap_or(usize::MAX)),
+        State::BigRange(range) => Some(usize::try_from(&range[2]).unwrap_or(usize::MAX)),
         State::Enumerate(items, _) => least(items, false),
         State::Zip(iterators, _) => {
             let all: Option<Vec<usize>> = iterators.items().iter().map(|items| least(items, false)).collect();

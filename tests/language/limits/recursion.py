@@ -1,4 +1,5 @@
 """Every kind of deep recursion ends in RecursionError."""
+import functools
 
 
 def plain(n):
@@ -58,3 +59,13 @@ def depth(n):
 reached = depth(1)
 print(900 < reached < 1001)
 print(depth(1) == reached)
+
+
+@functools.lru_cache(None)
+def cached(n):
+    return 0 if n == 0 else 1 + cached(n - 1)
+
+
+partly = functools.partial(lambda n: 0 if n == 0 else partly(n - 1))
+# Two levels each, as in CPython.
+print(cached(490), partly(490))

@@ -1,5 +1,7 @@
 //! Choices from pools of items: `product`, `permutations`, `combinations`, with and without replacement.
 
+use smallvec::SmallVec;
+
 use super::{Tool, iterator};
 use crate::builtins::argument::{room, size};
 use crate::raise;
@@ -7,6 +9,7 @@ use crate::value::heap::Ref;
 use crate::value::iterator::Step;
 use crate::value::native::given;
 use crate::value::ops::iterate;
+use crate::value::tuple::Tuple;
 use crate::value::{Arguments, Raise, Res, Value, convert};
 
 /// How the next choice follows from the one before. False means that there is none.
@@ -30,12 +33,18 @@ impl Step for Chosen {
         if self.ended {
             return Ok(None);
         }
-        Ok(Some(Value::tuple(self.places.iter().map(|&place| self.pool[place].clone()).collect())))
+        Ok(Some(chosen(&self.pool, &self.places)))
     }
 
     fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
         self.pool.iter().for_each(|item| item.trace(visit));
     }
+}
+
+/// The items at these places, in a tuple.
+fn chosen(pool: &[Value], places: &[usize]) -> Value {
+    let mut items: SmallVec<[Value; 8]> = places.iter().map(|&place| pool[place].clone()).collect();
+    Value::from(Tuple::of(&mut items))
 }
 
 fn count(value: &Value) -> Result<usize, Raise> {
@@ -129,7 +138,7 @@ impl Step for Permutations {
         if *ended {
             return Ok(None);
         }
-        Ok(Some(Value::tuple(order[..turns.len()].iter().map(|&place| pool[place].clone()).collect())))
+        Ok(Some(chosen(pool, &order[..turns.len()])))
     }
 
     fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
@@ -185,7 +194,7 @@ impl Step for Product {
             return Ok(None);
         }
         let row = self.places.iter().enumerate().map(|(i, &place)| self.pools[i % kinds][place].clone());
-        Ok(Some(Value::tuple(row.collect())))
+        Ok(Some(Value::from(Tuple::of(&mut row.collect::<SmallVec<[Value; 8]>>()))))
     }
 
     fn at_least(&self) -> Option<usize> {

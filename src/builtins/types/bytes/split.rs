@@ -6,10 +6,13 @@ use crate::builtins::argument::{short, size_or};
 use crate::memory;
 use crate::raise;
 use crate::value::byte_array::plain_bytes;
+use crate::value::bytes::Bytes;
 use crate::value::exception::Error;
+use crate::value::list::List;
 use crate::value::native::given;
 use crate::value::ops::{self, dunder, iterate};
 use crate::value::{Kind, Raise, Res, Symbol, Value, type_name};
+use smallvec::SmallVec;
 
 fn is_space(byte: &u8) -> bool {
     byte.is_ascii_whitespace() || *byte == 0x0b
@@ -136,6 +139,9 @@ fn not_empty(separator: &Value) -> Result<&[u8], Raise> {
 /// `bytes.join(iterable)`
 pub fn join(arguments: &[Value]) -> Res {
     let separator = this(arguments)?;
+    if let Some(joined) = join_bytes(separator, &arguments[1]) {
+        return Ok(joined);
+    }
     if ops::iter(&arguments[1]).is_err() {
         let _ = crate::value::exception::catch(Error::TypeError);
         return Err(raise!(TypeError, "can only join an iterable"));
@@ -162,6 +168,29 @@ pub fn join(arguments: &[Value]) -> Res {
         }
     }
     Ok(Value::bytes(&all.join(separator)))
+}
+
+/// The items of a list joined, if all of them are `bytes`.
+fn join_bytes(separator: &[u8], parts: &Value) -> Option<Value> {
+    let parts = parts.downcast::<List>()?;
+    let (mut all, mut total) = (SmallVec::<[Value; 8]>::with_capacity(parts.len()), 0usize);
+    for place in 0..parts.len() {
+        let part = parts.get(place)?;
+        total = total.saturating_add(part.downcast::<Bytes>()?.data().len() + separator.len());
+        all.push(part);
+    }
+    let mut joined = Vec::new();
+    if !memory::allows(total, 1) {
+        return None;
+    }
+    joined.reserve_exact(total);
+    for (place, part) in all.iter().enumerate() {
+        if place > 0 {
+            joined.extend_from_slice(separator);
+        }
+        joined.extend_from_slice(part.downcast::<Bytes>()?.data());
+    }
+    Some(Value::bytes(&joined))
 }
 
 fn trimmed(arguments: &[Value], left: bool, right: bool) -> Res {

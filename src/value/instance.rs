@@ -106,6 +106,12 @@ impl Instance {
         self.shape.borrow().class().names_at(place).get_slot(slot)
     }
 
+    /// What a look at its class finds.
+    #[inline]
+    pub fn look_at_class<T>(&self, look: impl FnOnce(&Gc<Class>) -> T) -> T {
+        look(self.shape.borrow().class())
+    }
+
     /// Whether it has this shape.
     #[inline(always)]
     pub fn has_shape(&self, shape: &Gc<Shape>) -> bool {

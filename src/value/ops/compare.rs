@@ -122,8 +122,10 @@ fn scripted(op: CompareOp, a: &Value, b: &Value) -> Res {
     if let Some(result) = by_identity(op, a, b) {
         return Ok(Value::bool(result));
     }
-    let (left, right) = (class_of(a), class_of(b));
-    let right_first = !left.is(&right) && right.is_subclass(&left);
+    let right_first = !are_alike(a, b) && {
+        let (left, right) = (class_of(a), class_of(b));
+        !left.is(&right) && right.is_subclass(&left)
+    };
     if right_first && let Some(result) = one_sided(mirrored(op), b, a)? {
         return Ok(result);
     }
@@ -155,6 +157,12 @@ fn by_identity(op: CompareOp, a: &Value, b: &Value) -> Option<bool> {
 #[inline]
 fn is_itself_only(value: &Value) -> bool {
     value.downcast::<Instance>().is_some_and(Instance::is_itself_only)
+}
+
+/// Whether both are instances with the same fields, and so of one class.
+#[inline]
+fn are_alike(a: &Value, b: &Value) -> bool {
+    a.downcast::<Instance>().zip(b.downcast::<Instance>()).is_some_and(|(a, b)| a.key() == b.key())
 }
 
 /// What the class of `a` says of `a op b`, if it knows.

@@ -6,13 +6,15 @@
 use super::call;
 use crate::resolve::tree::{BinaryOp, CompareOp, UnaryOp};
 use crate::value::class::{Class, class_of};
+use crate::value::instance::Instance;
 use crate::value::{Arguments, Kind, Raise, Res, Symbol, Value, type_name};
 
 /// The method of that name in the class of the value, if a script made the class.
 #[inline]
 pub fn find(value: &Value, name: Symbol) -> Option<Value> {
     match value.kind() {
-        Some(Kind::Instance | Kind::Exception | Kind::Class) => class_of(value).lookup_from_script(name),
+        Some(Kind::Instance) => value.downcast::<Instance>()?.look_at_class(|class| class.lookup_from_script(name)),
+        Some(Kind::Exception | Kind::Class) => class_of(value).lookup_from_script(name),
         _ => None,
     }
 }

@@ -7,13 +7,16 @@ use super::block::Statement;
 use super::context::Context;
 use super::frame::Frame;
 use super::node::{Node, Operand};
-use super::seen::{Added, Seen, Shared};
+use super::seen::{Added, Computed, Seen, Shared, property};
 use crate::resolve::tree::BinaryOp;
 use crate::source::Span;
 use crate::value::class::Class;
+use crate::value::descriptor::Property;
+use crate::value::function::Function;
+use crate::value::host::Host;
 use crate::value::instance::Instance;
 use crate::value::module::Module;
-use crate::value::{Raise, Res, Symbol, Value, ops};
+use crate::value::{Gc, Raise, Res, Symbol, Value, ops};
 
 /// `object.name`
 pub struct Attribute<A> {
@@ -27,6 +30,8 @@ pub struct Attribute<A> {
     pub seen: Seen,
     /// Where it was before, if all instances share it.
     pub shared: Shared,
+    /// The property it was before.
+    pub computed: Computed,
 }
 
 impl<A: Operand> Node for Attribute<A> {
@@ -41,8 +46,13 @@ impl<A: Operand> Node for Attribute<A> {
                 }
             } else if let Some(value) = self.shared.of_instance(instance) {
                 return Ok(value);
+            } else if let Some(found) = self.computed.of_instance(instance)
+                && let Some(property) = property(found)
+            {
+                return compute(&property, object, context).map_err(|_| context.fail(self.span));
             } else {
                 self.seen.learn(object, instance, self.name);
+                self.computed.learn(object, instance, self.name);
             }
         } else if let Some(class) = object.downcast::<Class>() {
             if let Some(value) = self.shared.of_class(class) {
@@ -56,6 +66,15 @@ impl<A: Operand> Node for Attribute<A> {
         let value = get(object, self.name, self.span, context)?;
         self.shared.learn(object, self.name, &value);
         Ok(value)
+    }
+}
+
+/// What a property is for an object.
+#[inline(never)]
+fn compute(property: &Gc<Property>, object: &Value, context: &Context) -> Res {
+    match property.getter.as_gc::<Function>() {
+        Some(function) => context.call_with_first(function, object.clone(), &[]),
+        None => ops::call::call(&property.getter, std::slice::from_ref(object)),
     }
 }
 

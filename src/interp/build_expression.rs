@@ -16,7 +16,7 @@ use super::expression::{
 use super::node::{AnyOperand, Literal, Node, Test, Variable, with_operand};
 use super::operator::{Arithmetic, with_arithmetic, with_comparison};
 use super::origin::Origin;
-use super::seen::{Seen, Shared};
+use super::seen::{Computed, Seen, Shared};
 use super::special::Special;
 use crate::builtins::support;
 use crate::resolve::tree::{BinaryOp, Constant, Conversion, Expr, ExprKind, GlobalSlot, Place, Slot};
@@ -124,8 +124,9 @@ fn node(expr: &Expr, origin: &Rc<Origin>) -> Box<dyn Node> {
         }
         ExprKind::Slice(start, stop, step) => Box::new(slice(start, stop, step, origin)),
         ExprKind::Attribute(object, name) => {
-            let (name, seen, shared) = (Symbol::new(name), Seen::default(), Shared::default());
-            with_operand!(operand(object, origin), object => Box::new(Attribute { object, name, span, seen, shared }))
+            let (name, seen) = (Symbol::new(name), Seen::default());
+            let (shared, computed) = (Shared::default(), Computed::default());
+            with_operand!(operand(object, origin), object => Box::new(Attribute { object, name, span, seen, shared, computed }))
         }
         ExprKind::PureCall(callee, args) => {
             Box::new(PureCall { callee: boxed(callee, origin), args: all(args, origin), span })

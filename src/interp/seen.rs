@@ -6,7 +6,7 @@
 use std::cell::{Cell, RefCell};
 
 use crate::value::class::{Class, class_of};
-use crate::value::descriptor::{self, Member};
+use crate::value::descriptor::{self, Member, Property};
 use crate::value::instance::Instance;
 use crate::value::shape::Shape;
 use crate::value::{Gc, Kind, Symbol, Value};
@@ -182,4 +182,48 @@ impl Shared {
             self.0.set((key, place as u32, slot));
         }
     }
+}
+
+/// Where the property was found that an attribute of instances is: in which class, and in which slot there.
+#[derive(Default)]
+pub struct Computed(Cell<(Key, u32, u32)>);
+
+impl Computed {
+    /// What lies there, for instances like the one seen.
+    #[inline(always)]
+    pub fn of_instance(&self, instance: &Instance) -> Option<Value> {
+        let (key, place, slot) = self.0.get();
+        if key == Key::of(instance) { instance.shared(place as usize, slot) } else { None }
+    }
+
+    /// Remembers the property that an attribute of instances like this one is, if nothing else has a say.
+    #[cold]
+    #[inline(never)]
+    pub fn learn(&self, object: &Value, instance: &Instance, name: Symbol) {
+        let class = class_of(object);
+        if class.traits().getattribute || class.traits().getattr {
+            return;
+        }
+        if let Some((place, slot)) = class.find(name)
+            && let Some(found) = class.names_at(place).get_slot(slot)
+            && property(found).is_some()
+        {
+            self.0.set((Key::of(instance), place as u32, slot));
+        }
+    }
+}
+
+/// The property that can be read that a value found in a class is, or is around: then its own class says nothing of reading.
+pub fn property(found: Value) -> Option<Gc<Property>> {
+    let property = match found.downcast::<Instance>() {
+        None => found,
+        Some(around) => {
+            let payload = around.payload()?;
+            if around.look_at_class(|class| class.lookup_from_script(Symbol::GET).is_some()) {
+                return None;
+            }
+            payload
+        }
+    };
+    property.as_gc::<Property>().filter(|property| !property.getter.is_none()).cloned()
 }

@@ -6,20 +6,21 @@
 
 use super::build::{FloatOperand, IntOperand, Numeric, PlaceOperand, Sight};
 use super::build_scalar::{ScalarOperand, absolute_scalar};
+use super::class::{self, InstanceOf};
 use super::place::Length;
 use super::{Complexes, Floats, Ints, Places, Truths};
 use crate::interp::frame::Frame;
 use crate::number::{complex, int, libm, math};
 use crate::resolve::tree::{Expr, ExprKind};
 use crate::value::class::Class;
-use crate::value::function::Builtin;
+use crate::value::function::{Builtin, is_builtin};
 use crate::value::intrinsic::Intrinsic;
 use crate::value::module::Module;
 use crate::value::{Gc, Symbol, Value, types};
 use num_complex::Complex64;
 
 /// The callee is still what it was when the node was built.
-pub struct Guard {
+pub(super) struct Guard {
     /// Where the callee, or the module that holds it, lies; none for a built-in that no global hides.
     place: PlaceOperand,
     /// What lies there.
@@ -30,7 +31,7 @@ pub struct Guard {
 
 impl Guard {
     #[inline(always)]
-    fn holds(&self, frame: &Frame) -> Option<()> {
+    pub(super) fn holds(&self, frame: &Frame) -> Option<()> {
         let found = match &self.place {
             PlaceOperand::Local(local) => local.place(frame)?,
             PlaceOperand::Node(node) => node.place(frame)?,
@@ -45,7 +46,7 @@ impl Guard {
 }
 
 /// What an expression calls now, with the guard that it is still so.
-fn callee(sight: &Sight<'_>, expr: &Expr) -> Option<(Guard, Value)> {
+pub(super) fn callee(sight: &Sight<'_>, expr: &Expr) -> Option<(Guard, Value)> {
     match &expr.kind {
         ExprKind::Global(at) if sight.origin.global(*at).is_unbound() => {
             let builtins = &sight.origin.builtins;
@@ -71,17 +72,23 @@ fn callee(sight: &Sight<'_>, expr: &Expr) -> Option<(Guard, Value)> {
 
 /// The typed form of a call.
 pub fn pure_call(sight: &Sight<'_>, function: &Expr, args: &[Expr]) -> Option<Numeric> {
+    if let ExprKind::Support(support) = function.kind {
+        return class::of_pattern(sight, support, args);
+    }
     let (guard, value) = callee(sight, function)?;
     if let Some(class) = value.as_gc::<Class>() {
         return conversion(sight, guard, class, args);
     }
+    if let [object, classes] = args
+        && is_builtin(&value, "isinstance")
+    {
+        let node = InstanceOf::build(sight, object, classes)?;
+        return Some(Numeric::Truth(Box::new(Guarded { guard, node })));
+    }
     let intrinsic = Intrinsic::from_number(value.downcast::<Builtin>()?.intrinsic())?;
     match (intrinsic, args) {
         (Intrinsic::Abs, [arg]) => absolute(guard, sight.numeric(arg)?),
-        (Intrinsic::Len, [arg]) => {
-            let (place, _) = sight.place(arg)?;
-            Some(int_node(guard, Length(place.boxed())))
-        }
+        (Intrinsic::Len, [arg]) => Some(int_node(guard, Length::build(sight, arg)?)),
         (Intrinsic::Min | Intrinsic::Max, [first, second]) => {
             extreme(guard, intrinsic == Intrinsic::Max, sight.numeric(first)?, sight.numeric(second)?)
         }

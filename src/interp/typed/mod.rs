@@ -12,6 +12,7 @@ mod build_array;
 mod build_scalar;
 mod build_statement;
 mod call;
+mod class;
 mod leaf;
 mod number;
 mod place;

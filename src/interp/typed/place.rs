@@ -5,12 +5,17 @@
 
 use num_complex::Complex64;
 
+use super::build::Sight;
 use super::{Complexes, Floats, Ints, Places, Truths};
 use crate::interp::frame::Frame;
-use crate::value::Value;
+use crate::resolve::tree::Expr;
 use crate::value::array::NdArray;
+use crate::value::dict::Dict;
 use crate::value::list::List;
+use crate::value::set::Set;
+use crate::value::str::Str;
 use crate::value::tuple::Tuple;
+use crate::value::{Kind, Value};
 
 /// The list that lies in a place.
 #[inline(always)]
@@ -125,19 +130,34 @@ impl<P: Places> Complexes for Held<P> {
     }
 }
 
-/// `len(object)` of a list, a tuple or an array.
-pub struct Length<P>(pub P);
+/// `len(object)` of a container of a built-in type.
+pub struct Length(Box<dyn Places>);
 
-impl<P: Places> Ints for Length<P> {
+impl Length {
+    /// The typed form, if what is there now is such a container.
+    pub fn build(sight: &Sight<'_>, object: &Expr) -> Option<Length> {
+        let (place, value) = sight.place(object)?;
+        length(&value)?;
+        Some(Length(place.boxed()))
+    }
+}
+
+impl Ints for Length {
     #[inline(always)]
     fn int(&self, frame: &Frame) -> Option<i64> {
-        let object = self.0.place(frame)?;
-        if let Some(list) = object.downcast::<List>() {
-            Some(list.len() as i64)
-        } else if let Some(array) = object.downcast::<NdArray>() {
-            array.length_of(0)
-        } else {
-            Some(object.downcast::<Tuple>()?.len() as i64)
-        }
+        length(self.0.place(frame)?)
     }
+}
+
+fn length(object: &Value) -> Option<i64> {
+    let length = match object.kind()? {
+        Kind::List => object.downcast::<List>()?.len(),
+        Kind::Array => return object.downcast::<NdArray>()?.length_of(0),
+        Kind::Tuple => object.downcast::<Tuple>()?.len(),
+        Kind::Str => object.downcast::<Str>()?.len(),
+        Kind::Dict => object.downcast::<Dict>()?.len(),
+        Kind::Set => object.downcast::<Set>()?.len(),
+        _ => return None,
+    };
+    Some(length as i64)
 }

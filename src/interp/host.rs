@@ -6,6 +6,7 @@
 use std::io;
 
 use super::bind;
+use super::call::call_function;
 use super::context::Context;
 use super::generate::Resumption;
 use super::poll::{DEADLINE, FUEL, HEAP, INTERRUPT};
@@ -94,6 +95,17 @@ impl Host for Context {
     fn call_with_first(&self, function: &Gc<Function>, first: Value, rest: &[Value]) -> Res {
         let running = self.running_of(function);
         self.with_stack(|frame| bind::call_with_first(function, running, first, rest, frame, self))
+    }
+
+    fn call_on_each(&self, function: &Gc<Function>, values: &[Value], results: &mut Vec<Value>) -> Result<(), Raise> {
+        let running = self.running_of(function);
+        self.with_stack(|frame| {
+            for value in values {
+                frame[0] = value.clone();
+                results.push(call_function(function, running, 1, frame, self)?);
+            }
+            Ok(())
+        })
     }
 
     fn resume(&self, generator: &Gc<Generator>, sent: Value) -> Result<Option<Value>, Raise> {

@@ -4,11 +4,12 @@ use crate::builtins::sort;
 use crate::builtins::types::generator;
 use crate::raise;
 use crate::value::exception::{self, Error};
+use crate::value::function::Function;
 use crate::value::iterator::{Iterator, State};
 use crate::value::list::List;
 use crate::value::native::{Parameters, given, wrong_count};
 use crate::value::ops::{self, call, iterate};
-use crate::value::{Arguments, Kind, Raise, Res, Value, convert, type_name};
+use crate::value::{Arguments, Kind, Raise, Res, Value, convert, host, type_name};
 
 /// `len(x)`
 pub fn len(arguments: &[Value]) -> Res {
@@ -126,7 +127,16 @@ fn sort_backwards(reverse: &Value) -> Result<bool, Raise> {
 }
 
 fn keys_of(key: &Value, values: &[Value]) -> Result<Vec<Value>, Raise> {
-    values.iter().map(|value| call::call(key, std::slice::from_ref(value))).collect()
+    let mut keys = Vec::with_capacity(values.len());
+    match key.as_gc::<Function>() {
+        Some(function) => host::host()?.call_on_each(function, values, &mut keys)?,
+        None => {
+            for value in values {
+                keys.push(call::call(key, std::slice::from_ref(value))?);
+            }
+        }
+    }
+    Ok(keys)
 }
 
 /// Sorts storage of plain numbers in place; false if it is not that, or has no true order.

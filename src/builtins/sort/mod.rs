@@ -5,21 +5,21 @@
 //! natural runs, short ones lengthened by binary insertion, merged by the powers of their boundaries, with galloping.
 
 mod merge;
+mod order;
 
 use crate::resolve::tree::CompareOp;
 use crate::value::ops::compare::compare_truth;
 use crate::value::{Raise, Value, host};
 use merge::Merge;
-use std::cmp::Ordering;
 
 /// Sorts values in place. When an error comes in between, all values are still there, in some order.
 pub fn sort(values: &mut [Value], reverse: bool) -> Result<(), Raise> {
     if reverse {
         values.reverse();
     }
-    let sorted = match order_of(values) {
+    let sorted = match order::of(values) {
         Some(order) => {
-            values.sort_by(order);
+            order::arrange(values, &order);
             Ok(())
         }
         None => Sorter::new(values, &mut []).sort(),
@@ -36,12 +36,9 @@ pub fn sort_by_keys(values: &mut [Value], mut keys: Vec<Value>, reverse: bool) -
         values.reverse();
         keys.reverse();
     }
-    let sorted = match order_of(&keys) {
+    let sorted = match order::of(&keys) {
         Some(order) => {
-            let mut places: Vec<usize> = (0..keys.len()).collect();
-            places.sort_by(|&a, &b| order(&keys[a], &keys[b]));
-            let mut moved: Vec<Value> = places.iter().map(|&place| values[place].take()).collect();
-            values.swap_with_slice(&mut moved);
+            order::arrange(values, &order);
             Ok(())
         }
         None => Sorter::new(&mut keys, values).sort(),
@@ -50,19 +47,6 @@ pub fn sort_by_keys(values: &mut [Value], mut keys: Vec<Value>, reverse: bool) -
         values.reverse();
     }
     sorted
-}
-
-/// The order of values that are all of one simple type, where it is a true order.
-fn order_of(values: &[Value]) -> Option<fn(&Value, &Value) -> Ordering> {
-    if values.iter().all(|value| value.as_int().is_some()) {
-        Some(|a, b| a.as_int().cmp(&b.as_int()))
-    } else if values.iter().all(|value| value.as_float().is_some_and(|float| !float.is_nan())) {
-        Some(|a, b| a.as_float().partial_cmp(&b.as_float()).unwrap_or(Ordering::Equal))
-    } else if values.iter().all(|value| value.as_str().is_some()) {
-        Some(|a, b| a.as_str().cmp(&b.as_str()))
-    } else {
-        None
-    }
 }
 
 fn less(a: &Value, b: &Value) -> Result<bool, Raise> {

@@ -7,7 +7,7 @@ use crate::value::exception::take_pending;
 use crate::value::list::List;
 use crate::value::ops::dunder;
 use crate::value::tuple::Tuple;
-use crate::value::{Raise, Symbol, Value, ops, type_name};
+use crate::value::{Kind, Raise, Symbol, Value, ops, type_name};
 
 /// The items for `count` variables, of which the one at `star` takes a list.
 pub fn items(value: &Value, count: usize, star: Option<usize>) -> Result<Vec<Value>, Raise> {
@@ -43,7 +43,10 @@ fn exactly(value: &Value, count: usize) -> Result<Vec<Value>, Raise> {
 }
 
 fn with_rest(value: &Value, before: usize, after: usize) -> Result<Vec<Value>, Raise> {
-    let mut items = ops::iterate::collect_values(&iterator(value)?)?;
+    let mut items = match value.kind() {
+        Some(Kind::List | Kind::Tuple) => ops::iterate::collect_values(value)?,
+        _ => ops::iterate::collect_values(&iterator(value)?)?,
+    };
     let wanted = before + after;
     if items.len() < wanted {
         return Err(raise!(

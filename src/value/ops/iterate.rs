@@ -191,7 +191,6 @@ fn each_beside(iterable: &Value, kept: Value, mut take: impl FnMut(Value) -> Res
         }
         return Ok(());
     }
-    let iterator = iter(iterable)?;
     let mut count = 0u32;
     let mut take = |item| {
         count = count.wrapping_add(1);
@@ -200,6 +199,10 @@ fn each_beside(iterable: &Value, kept: Value, mut take: impl FnMut(Value) -> Res
         }
         take(item)
     };
+    if let Some(done) = each_within(iterable, &mut take) {
+        return done;
+    }
+    let iterator = iter(iterable)?;
     if let Some(generator) = iterator.as_gc::<Generator>() {
         return host::host()?.drain(generator, kept, &mut take);
     }
@@ -211,12 +214,45 @@ fn each_beside(iterable: &Value, kept: Value, mut take: impl FnMut(Value) -> Res
     Ok(())
 }
 
+/// The same for the built-in containers whose items can be had without an iterator; nothing if it is none of them.
+fn each_within(container: &Value, take: &mut impl FnMut(Value) -> Result<bool, Raise>) -> Option<Result<(), Raise>> {
+    if let Some(tuple) = container.as_gc::<Tuple>().cloned() {
+        return Some(until_false(tuple.items().iter().cloned(), take));
+    }
+    if let Some(list) = container.as_gc::<List>().cloned() {
+        // What is done with the items may change the list.
+        return Some(until_false((0..).map_while(|place| list.get(place)), take));
+    }
+    let (dict, part) = match container.downcast::<View>() {
+        Some(view) => (view.dict().clone(), view.part()),
+        None => (container.as_gc::<Dict>()?.clone(), Part::Keys),
+    };
+    let (length, mut position) = (dict.len(), 0);
+    while let Some((after, key, value)) = dict.entry_from(position) {
+        position = after;
+        match take(part.show(key, value)) {
+            Ok(true) if dict.len() == length => {}
+            Ok(true) => return Some(Err(raise!(RuntimeError, "dictionary changed size during iteration"))),
+            other => return Some(other.map(drop)),
+        }
+    }
+    Some(Ok(()))
+}
+
+fn until_false(
+    items: impl std::iter::Iterator<Item = Value>,
+    take: &mut impl FnMut(Value) -> Result<bool, Raise>,
+) -> Result<(), Raise> {
+    for item in items {
+        if !take(item)? {
+            break;
+        }
+    }
+    Ok(())
+}
+
 /// Makes one value of all items of an iterable. Of a generator's, compiled code may do so: sums of numbers, lists of anything.
 pub fn fold(iterable: &Value, start: Value, mut step: impl FnMut(Value, Value) -> Res) -> Res {
-    if let Some(tuple) = iterable.as_gc::<Tuple>() {
-        return tuple.clone().items().iter().cloned().try_fold(start, step);
-    }
-    let iterator = iter(iterable)?;
     let mut count = 0u32;
     let mut step = |so_far, item| {
         count = count.wrapping_add(1);
@@ -225,10 +261,18 @@ pub fn fold(iterable: &Value, start: Value, mut step: impl FnMut(Value, Value) -
         }
         step(so_far, item)
     };
-    if let Some(generator) = iterator.as_gc::<Generator>() {
-        return host::host()?.fold(generator, start, &mut step);
-    }
     let mut so_far = start;
+    let done = each_within(iterable, &mut |item| {
+        so_far = step(so_far.take(), item)?;
+        Ok(true)
+    });
+    if let Some(done) = done {
+        return done.map(|()| so_far);
+    }
+    let iterator = iter(iterable)?;
+    if let Some(generator) = iterator.as_gc::<Generator>() {
+        return host::host()?.fold(generator, so_far, &mut step);
+    }
     while let Some(item) = next(&iterator)? {
         so_far = step(so_far, item)?;
     }

@@ -115,6 +115,13 @@ fn whole_power(z: C128, power: i32) -> C128 {
     if power < 0 { divide(C128::ONE, result) } else { result }
 }
 
+/// Away from the loop, which would else divide all by zero beside what it does, and notice that.
+#[cold]
+#[inline(never)]
+fn by_zero<T: std::ops::Div<Output = T> + Copy>(re: T, im: T, zero: T) -> num_complex::Complex<T> {
+    num_complex::Complex::new(re / zero, im / zero)
+}
+
 macro_rules! divisions {
     ($($(#[$doc:meta])* $name:ident $complex:ident;)*) => {
         $(
@@ -124,7 +131,7 @@ macro_rules! divisions {
                 let is_real = b.re.abs() >= b.im.abs();
                 let (large, small) = if is_real { (b.re, b.im) } else { (b.im, b.re) };
                 if large == 0.0 {
-                    return $complex::new(a.re / large.abs(), a.im / large.abs());
+                    return by_zero(a.re, a.im, large.abs());
                 }
                 // What depends on which part is larger is chosen, not gone to: it is as often the one as the other.
                 let (x, y) = if is_real { (a.re, a.im) } else { (a.im, a.re) };

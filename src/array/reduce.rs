@@ -6,7 +6,7 @@
 
 use super::cast;
 use super::dtype::{Class, DType};
-use super::element::{Bool, C64, C128, Element};
+use super::element::{Bool, C64, C128, Element, To, with_dtype};
 use super::error::{Error, Kind, Outcome};
 use super::ndarray::{Array, Order, Shape, Strides};
 use super::scalar::Scalar;
@@ -141,12 +141,16 @@ pub fn reduce(ufunc: &Ufunc, array: &Array, request: &Request<'_>) -> Outcome<(A
     }
 }
 
-/// All elements of a dense array reduced to one: the result of [`reduce`] where nothing more is asked for, without arrays for it.
-/// Nothing, if the array is another one.
+/// All elements of a dense or one-dimensional array reduced to one: the result of [`reduce`] where nothing more is asked for,
+/// without arrays for it. Nothing, if the array is another one.
 pub fn of_all(ufunc: &Ufunc, array: &Array) -> Outcome<Option<(Scalar, Status)>> {
     let dtype = array.dtype();
-    let dense = array.is_c_contiguous() || array.is_f_contiguous();
-    if !dense || array.rank() == 0 || array.size() == 0 || wide_type(ufunc, dtype) != dtype {
+    let step = match array.strides() {
+        [step] => *step,
+        _ if array.is_c_contiguous() || array.is_f_contiguous() => dtype.size() as isize,
+        _ => return Ok(None),
+    };
+    if array.rank() == 0 || array.size() == 0 || wide_type(ufunc, dtype) != dtype {
         return Ok(None);
     }
     if let Some(truth) = truth_of_all(ufunc, array) {
@@ -164,10 +168,10 @@ pub fn of_all(ufunc: &Ufunc, array: &Array) -> Outcome<Option<(Scalar, Status)>>
     let mut words = [0u64; 2];
     let to = words.as_mut_ptr().cast::<u8>();
     status::clear();
-    // SAFETY: the words have room for any element, and the array has so many, one after the other.
+    // SAFETY: the words have room for any element, and the array has so many at that step.
     let result = unsafe {
         first.write(to);
-        (chosen.run)(&[to, array.data(), to], &[0, dtype.size() as isize, 0], array.size());
+        (chosen.run)(&[to, array.data(), to], &[0, step, 0], array.size());
         Scalar::read(dtype, to)
     };
     Ok(Some((result, ufunc.noticed()?)))
@@ -179,17 +183,39 @@ fn is_plain(array: &Array, request: &Request<'_>) -> bool {
     request.axes.len() == array.rank() && !has_more
 }
 
-/// Whether any or all of the elements are true, of dense truths: the first one that decides it ends the search.
+/// Whether any or all of the elements are true: the first ones that decide it end the search.
 fn truth_of_all(ufunc: &Ufunc, array: &Array) -> Option<bool> {
-    const CHUNK: usize = 512;
+    let is_extreme = array.dtype() == DType::Bool && array.size() > 0;
     let looks_for = match ufunc.name {
         "logical_or" => true,
         "logical_and" => false,
+        "maximum" if is_extreme => true,
+        "minimum" if is_extreme => false,
         _ => return None,
     };
-    let truths = array.as_slice::<Bool>()?;
-    let has_it = |chunk: &[Bool]| chunk.iter().fold(false, |any, truth| any | (truth.get() == looks_for));
-    Some(truths.chunks(CHUNK).any(has_it) == looks_for)
+    let mut found = false;
+    Walk::new(array.shape(), [array.strides()]).run([array.data()], |at, steps, n| {
+        // SAFETY: the row has so many elements of the array's type.
+        found = found || with_dtype!(array.dtype(), T => unsafe { has_truth::<T>(at[0], steps[0], n, looks_for) });
+    });
+    Some(found == looks_for)
+}
+
+/// Whether one element of a row is true, or one is false.
+///
+/// # Safety
+/// There are `n` elements at that step.
+unsafe fn has_truth<T: Copy + To<Bool>>(row: *const u8, step: isize, n: usize, truth: bool) -> bool {
+    const CHUNK: usize = 512;
+    let is_it = |item: T| item.to().get() == truth;
+    // SAFETY: the caller's promise.
+    unsafe {
+        if step == size_of::<T>() as isize {
+            let has_it = |chunk: &[T]| chunk.iter().fold(false, |any, &item| any | is_it(item));
+            return std::slice::from_raw_parts(row.cast::<T>(), n).chunks(CHUNK).any(has_it);
+        }
+        (0..n as isize).any(|i| is_it(row.offset(i * step).cast::<T>().read()))
+    }
 }
 
 /// The elements after the first ones, along the one axis of a reduction whose order matters.

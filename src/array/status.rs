@@ -68,18 +68,23 @@ pub fn raise(status: Status) {
     RAISED.set(RAISED.get() | status.0);
 }
 
+/// The flags that anybody is told of. That a result is not exact, as most are, is not among them: to forget it before each operation
+/// would cost more than a short one.
+#[cfg(target_arch = "x86_64")]
+const TOLD: u32 = 0b1_1101;
+
 #[cfg(target_arch = "x86_64")]
 fn exchange_flags(clear: bool) -> u32 {
     let mut word = 0u32;
     // SAFETY: the instructions read and write the control word of this thread; only the sticky flags are changed.
     unsafe {
         std::arch::asm!("stmxcsr [{}]", in(reg) &raw mut word, options(nostack));
-        if clear && word & 0x3f != 0 {
-            let cleared = word & !0x3f;
+        if clear && word & TOLD != 0 {
+            let cleared = word & !TOLD;
             std::arch::asm!("ldmxcsr [{}]", in(reg) &raw const cleared, options(nostack));
         }
     }
-    word & 0x3f
+    word & TOLD
 }
 
 /// Forgets what was noticed.

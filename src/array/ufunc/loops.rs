@@ -245,7 +245,7 @@ unsafe fn running<O: Binary<R = <O as Binary>::A>>(at: &[*mut u8], steps: &[isiz
 }
 
 /// So many running results stand side by side where elements do not.
-const BLOCK: usize = 64;
+const LANES: usize = 8;
 
 /// The same for an operator whose operands may come in any order, and the same one several times.
 ///
@@ -265,22 +265,24 @@ pub unsafe fn folding<O: Binary<R = <O as Binary>::A, B = <O as Binary>::A>>(
             return reducing::<O>(at, steps, n);
         }
         let to = at[2].cast::<O::A>();
-        if steps[1] != size as isize {
-            // Elements that do not lie side by side are brought together first.
-            let first = to.read();
-            let (mut items, mut all) = ([first; BLOCK], [first; BLOCK]);
-            for start in (0..n).step_by(BLOCK) {
-                let items = &mut items[..BLOCK.min(n - start)];
-                for (i, item) in items.iter_mut().enumerate() {
-                    *item = at[1].offset((start + i) as isize * steps[1]).cast::<O::A>().read();
-                }
-                for (lane, &item) in all.iter_mut().zip(&*items) {
-                    *lane = O::apply(*lane, item);
+        let (mut start, mut step) = (at[1], steps[1]);
+        if step == -(size as isize) {
+            // From the other end they lie side by side.
+            (start, step) = (start.offset((n - 1) as isize * step), -step);
+        }
+        if step != size as isize {
+            let item = |i: usize| start.offset(i as isize * step).cast::<O::A>().read();
+            let (first, rest) = (to.read(), n - n % LANES);
+            let mut lanes = [first; LANES];
+            for i in (0..rest).step_by(LANES) {
+                for (k, lane) in lanes.iter_mut().enumerate() {
+                    *lane = O::apply(*lane, item(i + k));
                 }
             }
-            return to.write(all.into_iter().fold(first, |all, lane| O::apply(all, lane)));
+            let all = lanes.into_iter().fold(first, |all, lane| O::apply(all, lane));
+            return to.write((rest..n).fold(all, |all, i| O::apply(all, item(i))));
         }
-        let row = std::slice::from_raw_parts(at[1].cast::<O::A>(), n);
+        let row = std::slice::from_raw_parts(start.cast::<O::A>(), n);
         if O::WHOLE {
             return to.write(row.iter().fold(to.read(), |all, &item| O::apply(all, item)));
         }

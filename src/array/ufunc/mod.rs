@@ -94,6 +94,7 @@ impl Ufunc {
         let found = match self.rule {
             Rule::Truths => Some(DType::Bool),
             Rule::Double if common.class() < Class::Float => Some(DType::F64),
+            _ if (self.find)(common).is_some() => Some(common),
             _ => DType::ALL
                 .into_iter()
                 .find(|&dtype| (self.find)(dtype).is_some() && common.can_cast(dtype, Casting::Safe)),

@@ -258,6 +258,16 @@ macro_rules! whole_power {
     }};
 }
 
+/// The quotient and remainder of integers, rounded to zero. Those of 16 bits are what processors are slowest at, so they are taken in 32.
+macro_rules! divided {
+    ($a:ident, $b:ident) => {
+        match size_of::<T>() {
+            2 => ((($a as i32) / ($b as i32)) as T, (($a as i32) % ($b as i32)) as T),
+            _ => ($a / $b, $a % $b),
+        }
+    };
+}
+
 /// Whether a complex number comes before another: real parts first.
 macro_rules! complex_less {
     ($a:ident, $b:ident, $op:tt) => {
@@ -295,7 +305,10 @@ operators! {
         signed => |a, b| if b == 0 { divided_by_zero() } else if b == -1 {
             if a == T::MIN { status::raise(Status::OVERFLOW); }
             a.wrapping_neg()
-        } else { a / b - T::from(a % b != 0 && (a < 0) != (b < 0)) };
+        } else {
+            let (quotient, rest) = divided!(a, b);
+            quotient - T::from(rest != 0 && (a < 0) != (b < 0))
+        };
         unsigned => |a, b| if b == 0 { divided_by_zero() } else { a / b };
         singles => |a, b| if b == 0.0 { a / b } else { floor_f32(a, b).0 };
         doubles => |a, b| if b == 0.0 { a / b } else { floor_f64(a, b).0 };
@@ -303,7 +316,7 @@ operators! {
     /// `a % b`
     Remainder remainder: reducing same {
         signed => |a, b| if b == 0 { divided_by_zero() } else if b == -1 { 0 } else {
-            let rest = a % b;
+            let rest = divided!(a, b).1;
             if rest != 0 && (rest < 0) != (b < 0) { rest + b } else { rest }
         };
         unsigned => |a, b| if b == 0 { divided_by_zero() } else { a % b };

@@ -1,4 +1,4 @@
-//! The usual call of a universal function: operands of one type and one dense layout, or numbers beside them.
+//! The usual call of a universal function: operands of one type that lie alike, dense or in one dimension, or numbers beside them.
 //!
 //! In: such operands. Out: the results, with nothing brought together, copied or ordered before; nothing, if the operands
 //! are of another kind, and then the general way is gone.
@@ -20,12 +20,20 @@ pub enum Plain<'a> {
     Number(Scalar),
 }
 
-/// The order in which the elements of an array lie, if they are dense.
+/// The order in which the elements of an array lie, if they are one row.
 fn order_of(array: &Array) -> Option<Order> {
-    if array.is_c_contiguous() {
+    if array.rank() == 1 || array.is_c_contiguous() {
         return Some(Order::C);
     }
     array.is_f_contiguous().then_some(Order::F)
+}
+
+/// The bytes from an element of such a row to the next.
+fn step_of(array: &Array) -> isize {
+    match array.strides() {
+        [step] => *step,
+        _ => array.dtype().size() as isize,
+    }
 }
 
 /// Calls a function on one or two such operands. The result is in `out`, if there is one, else it is given.
@@ -58,6 +66,7 @@ pub fn call_plain(
         std::ptr::eq(array, model)
             || array.shape() == model.shape()
                 && match order {
+                    _ if array.rank() == 1 => true,
                     Order::F => array.is_f_contiguous(),
                     _ => array.is_c_contiguous(),
                 }
@@ -71,12 +80,12 @@ pub fn call_plain(
     for (place, operand) in operands.iter().enumerate() {
         match operand {
             Plain::Array(array) => {
-                let shared = out.is_some_and(|out| array.data() != out.data() && array.may_overlap(out));
+                let shared = out.is_some_and(|out| array.may_overlap(out) && !array.is_same_view(out));
                 if array.dtype() != dtype || !lies_alike(array) || shared {
                     return Ok(None);
                 }
                 at[place] = array.data();
-                steps[place] = dtype.size() as isize;
+                steps[place] = step_of(array);
             }
             Plain::Number(number) => {
                 debug_assert_eq!(number.dtype(), dtype);
@@ -87,16 +96,19 @@ pub fn call_plain(
         }
     }
     let made = match out {
-        Some(out) if out.dtype() != output || !out.is_writeable() || !lies_alike(out) => return Ok(None),
+        Some(out) if out.dtype() != output || !out.is_writeable() || !lies_alike(out) || step_of(out) == 0 => {
+            return Ok(None);
+        }
         Some(_) => None,
         None => Some(Array::empty(model.shape(), output, order)?),
     };
-    let target = made.as_ref().or(out).map_or(std::ptr::null_mut(), Array::data);
-    (at[operands.len()], steps[operands.len()]) = (target, output.size() as isize);
+    if let Some(target) = made.as_ref().or(out) {
+        (at[operands.len()], steps[operands.len()]) = (target.data(), step_of(target));
+    }
     let count = operands.len() + 1;
     status::clear();
     if model.size() > 0 {
-        // SAFETY: all have as many elements of the loop's types, one after the other, or one number that is repeated; the
+        // SAFETY: all have as many elements of the loop's types, at these steps, or one number that is repeated; the
         // target is new, or one of the operands, or overlaps none.
         unsafe { run(&at[..count], &steps[..count], model.size()) };
     }

@@ -20,6 +20,7 @@ use crate::value::str::Str;
 use crate::value::tuple::Tuple;
 use crate::value::{Kind, Raise, Res, Value, ops, types};
 use smallvec::SmallVec;
+use std::sync::LazyLock;
 
 type Parts = SmallVec<[Value; 6]>;
 
@@ -289,7 +290,8 @@ impl Elementwise {
         match callee.kind()? {
             Kind::Instance => array::ufunc(callee).filter(|ufunc| ufunc.inputs == count).map(Elementwise::Ufunc),
             Kind::Builtin if count == 1 && callee.downcast::<Builtin>()?.intrinsic() == Intrinsic::Abs as u32 => {
-                find("absolute").map(Elementwise::Ufunc)
+                static ABSOLUTE: LazyLock<Option<&Ufunc>> = LazyLock::new(|| find("absolute"));
+                ABSOLUTE.map(Elementwise::Ufunc)
             }
             Kind::Function if count == 3 => {
                 let code = callee.as_gc::<Function>()?.code();

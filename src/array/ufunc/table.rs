@@ -5,6 +5,8 @@
 use super::loops::Loop;
 use super::{Gives, Rule, Ufunc, functions, operators};
 use crate::array::dtype::DType;
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
 
 const fn row(
     name: &'static str,
@@ -104,5 +106,7 @@ pub static UFUNCS: &[Ufunc] = &[
 
 /// The function of a name.
 pub fn find(name: &str) -> Option<&'static Ufunc> {
-    UFUNCS.iter().find(|ufunc| ufunc.name == name)
+    static BY_NAME: LazyLock<FxHashMap<&str, &Ufunc>> =
+        LazyLock::new(|| UFUNCS.iter().map(|ufunc| (ufunc.name, ufunc)).collect());
+    BY_NAME.get(name).copied()
 }

@@ -11,7 +11,10 @@ const FACTOR_LIMIT: u64 = 1 << 24;
 pub fn factorial(n: &Integer) -> Result<Integer, NumberError> {
     match n {
         Integer::Small(n) => match u64::try_from(*n) {
-            Ok(n) => product(2, n),
+            Ok(n) => match FACTORIALS.get(n as usize) {
+                Some(&known) => Ok(Integer::Small(known)),
+                None => product(2, n),
+            },
             Err(_) => Err(negative_factorial()),
         },
         Integer::Big(n) if n.sign() == dashu_int::Sign::Negative => Err(negative_factorial()),
@@ -20,6 +23,17 @@ pub fn factorial(n: &Integer) -> Result<Integer, NumberError> {
         }
     }
 }
+
+/// The factorials that fit 64 bits.
+static FACTORIALS: [i64; 21] = {
+    let mut all = [1; 21];
+    let mut n = 1;
+    while n < all.len() {
+        all[n] = all[n - 1] * n as i64;
+        n += 1;
+    }
+    all
+};
 
 fn negative_factorial() -> NumberError {
     NumberError::new(ErrorKind::Value, "factorial() not defined for negative values")

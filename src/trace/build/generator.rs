@@ -147,6 +147,11 @@ impl Builder<'_> {
         }
         self.frames.pop();
         self.generators[number as usize].ended = true;
+        if code.cleans_up {
+            // It has done so: whoever finds it in the slot must not close it again.
+            let state = self.key(Place::Local(each.state));
+            self.state.insert(state, Binding { value: Abstract::Unbound, dirty: true });
+        }
         self.stand_at(each.head);
         self.end_way(way, ended)?;
         Err(Stop::Left)

@@ -161,40 +161,14 @@ pub fn strides_of(shape: &[usize], item: usize, order: Order) -> Strides {
 }
 
 thread_local! {
-    /// How often compiled code was entered and not yet left.
-    static HELD: Cell<u32> = const { Cell::new(0) };
+    static RESHAPED: Cell<u64> = const { Cell::new(0) };
 }
 
-/// As long as it lives, no array changes its dimensions.
-pub struct Hold;
-
-/// Holds arrays as they are.
+/// How often an array took other dimensions. Compiled code counts on those that it has seen: where this has changed behind a call, it is
+/// left before it looks at an array again.
 #[inline]
-pub fn hold() -> Hold {
-    HELD.set(HELD.get() + 1);
-    Hold
-}
-
-impl Drop for Hold {
-    #[inline]
-    fn drop(&mut self) {
-        HELD.set(HELD.get() - 1);
-    }
-}
-
-/// As long as it lives, the innermost [`Hold`] does not count.
-pub struct Release;
-
-/// Lets arrays change although compiled code is entered: it is sure to be left before it looks at an array again.
-pub fn release() -> Release {
-    HELD.set(HELD.get() - 1);
-    Release
-}
-
-impl Drop for Release {
-    fn drop(&mut self) {
-        HELD.set(HELD.get() + 1);
-    }
+pub fn reshaped() -> u64 {
+    RESHAPED.get()
 }
 
 impl Array {
@@ -234,14 +208,12 @@ impl Array {
         array
     }
 
-    /// Counts the same elements in other dimensions from now on; false if arrays are held.
+    /// Counts the same elements in other dimensions from now on.
     ///
     /// # Safety
     /// Nobody holds the shape or the strides of this array, and the elements under the new ones are the same.
-    pub unsafe fn set_dimensions(&self, shape: &[usize], strides: &[isize]) -> bool {
-        if HELD.get() > 0 {
-            return false;
-        }
+    pub unsafe fn set_dimensions(&self, shape: &[usize], strides: &[isize]) {
+        RESHAPED.set(RESHAPED.get() + 1);
         let model = Array::new(self.buffer.clone(), self.data, self.dtype(), shape, strides);
         // SAFETY: no reference into these cells is alive, as the caller promises, and arrays belong to one thread.
         unsafe {
@@ -250,7 +222,6 @@ impl Array {
             *self.more.get() = model.more.into_inner();
         }
         self.layout.set(model.layout.get());
-        true
     }
 
     fn allocate(shape: &[usize], dtype: DType, strides: &[isize], zeroed: bool) -> Outcome<Array> {

@@ -80,13 +80,17 @@ settings! {
     /// Recorded calls of a function after which a unit is made of it.
     enough_calls: u32 = 12,
     /// Milliseconds that recording and compiling may take, whatever a script does.
-    building_grace: u64 = 2,
+    building_grace: u64 = 3,
     /// Beyond those, the part of the time since the engine was made that recording and compiling may take, in percent.
     building_share: u64 = 1,
     /// And that of the time in compiled code, which would have been several times as long without.
     building_earned: u64 = 50,
-    /// Times that a loop or function becomes hot again, or an exit of its unit, with nothing left of the above, before it is recorded all
-    /// the same: by then it has taken longer than its unit will take to build.
+    /// Nanoseconds that it takes to make machine code of one instruction of the IR.
+    building_time: u64 = 4_000,
+    /// Nanoseconds that it costs to leave a unit and come back.
+    exit_time: u64 = 1_000,
+    /// Times that a loop or function becomes hot again, with nothing left of the above, before it is recorded all the same. Once it is known how
+    /// large its unit is, it waits until it has been interpreted for half as long as building takes.
     building_wait: u32 = 40,
     /// How often a loop that was left before it could be recorded is tried again.
     recordings: u32 = 12,

@@ -35,7 +35,7 @@ use crate::trace::abort::{Abort, AbortReason};
 use crate::trace::build::{self, Callee, Callees, Request};
 use crate::trace::ir::{ExitKind, Op, Reason, RegionId, Unit};
 use crate::trace::opt;
-use crate::trace::profile::{CodeProfile, Profile, Type};
+use crate::trace::profile::{Profile, Type};
 use crate::trace::record::{self, Recording};
 use crate::value::function::Function;
 use crate::value::generator;
@@ -71,7 +71,7 @@ pub struct HotSpot {
 struct Tries {
     /// Recordings that were left too early.
     recordings: u32,
-    /// Times it was hot when there was no time for it.
+    /// Times it was hot when there was no time for it, or nothing to call.
     waited: u32,
     /// Calls of the function that were recorded from start to end, or runs of the loop, and their statements.
     walked: (u64, u64),
@@ -89,6 +89,11 @@ struct Tries {
     dives: u32,
     /// Its units do not pay where the interpreter enters them, and are kept for compiled code that calls them.
     lent: bool,
+    /// How long its unit takes to compile, once that was found to be too long for now; and how long it was interpreted since.
+    cost: Duration,
+    worked: Duration,
+    /// What it calls natively kept being left to the interpreter: it goes on all the same.
+    lenient: bool,
 }
 
 impl HotSpot {
@@ -121,19 +126,44 @@ impl HotSpot {
         self.tries.get().recordings
     }
 
-    /// Counts that it is hot while there is no time for it; says whether that has been often enough for it to be built anyway.
-    pub(super) fn has_waited(&self, enough: u32) -> bool {
-        self.note(|tries| tries.waited += 1);
-        self.tries.get().waited > enough
+    /// Counts that it is hot while there is no time for it, after so many turns or calls.
+    pub(super) fn wait(&self, engine: &Jit, turns: u32) {
+        let time = self.turn_time(engine) * turns;
+        self.note(|tries| {
+            tries.waited += 1;
+            tries.worked += time;
+        });
+    }
+
+    /// Whether it has waited long enough to be built anyway.
+    pub(super) fn has_waited(&self, engine: &Jit) -> bool {
+        let Tries { waited, worked, cost, .. } = self.tries.get();
+        if cost.is_zero() { waited > engine.config.building_wait } else { worked * 2 > cost }
+    }
+
+    /// How long the interpreter takes for a turn or a call, at least.
+    fn turn_time(&self, engine: &Jit) -> Duration {
+        let (runs, statements) = self.tries.get().walked;
+        let turns = self.at.head.and_then(|head| {
+            let profile = self.profile.try_borrow().ok()?;
+            Some(u64::from(profile.of(&self.at.code)?.heads.get(&head)?.iterations))
+        });
+        Duration::from_nanos(engine.config.statement_time * statements / turns.unwrap_or(runs).max(1))
+    }
+
+    /// How long its unit takes to compile, if that is known.
+    pub(super) fn cost(&self) -> Duration {
+        self.tries.get().cost
     }
 
     pub(super) fn is_abandoned(&self) -> bool {
         self.abandoned.get().is_some()
     }
 
-    /// Whether only compiled code has a use for its units.
-    pub(super) fn is_lent(&self) -> bool {
-        self.tries.get().lent
+    /// Whether the next calls of the function are to be recorded too.
+    pub(super) fn is_seen_bit_by_bit(&self, engine: &Jit) -> bool {
+        let Tries { recordings, lent, cost, .. } = self.tries.get();
+        recordings == 0 && !lent && cost.is_zero() && !self.waits_for_callees(engine)
     }
 
     /// Says that compiled code would call it.
@@ -164,10 +194,10 @@ impl HotSpot {
 
     fn abandon(&self, engine: &Jit, abort: Abort) {
         // A function that calls itself cannot be inlined whole; it may get a unit of its own, to be called.
-        let may_be_called = abort.reason == AbortReason::Depth && self.at.head.is_some();
+        let may_be_called = abort.reason == AbortReason::Depth && !self.has_settled(engine);
         let dives = self.tries.get().dives + u32::from(may_be_called);
         self.note(|tries| tries.dives = dives);
-        if may_be_called && dives <= engine.config.rebuilds {
+        if may_be_called {
             self.note(|tries| tries.deep = Some(engine.changes.get()));
         } else {
             self.abandoned.set(Some(abort));
@@ -178,8 +208,26 @@ impl HotSpot {
     }
 
     /// Whether calls were nested too deep, and nothing that is called has a unit since.
-    fn waits_for_callees(&self, engine: &Jit) -> bool {
+    pub(super) fn waits_for_callees(&self, engine: &Jit) -> bool {
         self.tries.get().deep == Some(engine.changes.get())
+    }
+
+    /// The same, where it would be built now; it does not wait for ever.
+    fn goes_on_waiting(&self, engine: &Jit) -> bool {
+        if !self.waits_for_callees(engine) {
+            return false;
+        }
+        self.note(|tries| tries.waited += 1);
+        let waits = self.tries.get().waited <= engine.config.building_wait;
+        if !waits {
+            self.note(|tries| tries.dives = engine.config.rebuilds);
+        }
+        waits
+    }
+
+    /// Whether no more units are waited for that could be called.
+    fn has_settled(&self, engine: &Jit) -> bool {
+        self.tries.get().dives >= engine.config.rebuilds
     }
 
     /// Records from the loop's head (or the function's start); if all was seen, compiles and goes on in the new unit.
@@ -187,7 +235,7 @@ impl HotSpot {
         if self.is_abandoned() {
             return Left::Stay(u32::MAX);
         }
-        if self.is_recording() || self.waits_for_callees(engine) {
+        if self.is_recording() || self.goes_on_waiting(engine) {
             return Left::Stay(engine.config.hot_loop);
         }
         if self.tries.get().lent && !self.wanted.get() {
@@ -204,6 +252,7 @@ impl HotSpot {
         }
         if self.was_seen_in_parts(engine) && !self.is_brief(engine) {
             return match self.compile(engine, context, frame) {
+                Ok(_) if !self.has_code(engine) => Left::Stay(engine.config.hot_loop),
                 Ok(_) => self.run(engine, context, frame),
                 Err(abort) => {
                     self.abandon(engine, abort);
@@ -282,7 +331,7 @@ impl HotSpot {
             }
             return recorded.left;
         }
-        let recurs = || self.profile.borrow().of(&self.at.code).is_some_and(CodeProfile::recurs);
+        let recurs = || self.profile.borrow().of(&self.at.code).is_some_and(|seen| seen.calls_of_itself() > 0);
         if self.at.head.is_none() && !self.has_code(engine) && self.is_brief(engine) && recurs() {
             // It cannot be inlined whole: compiled code that calls it needs a unit.
             self.note(|tries| tries.lent = true);
@@ -299,7 +348,8 @@ impl HotSpot {
             self.compile_for(engine, context, before, frame)
         };
         match compiled {
-            Ok(_) => {}
+            Ok(_) if self.has_code(engine) => {}
+            Ok(_) => return recorded.left,
             Err(abort) => {
                 self.abandon(engine, abort);
                 return recorded.left;
@@ -443,12 +493,16 @@ impl HotSpot {
             room,
             running: OnceCell::new(),
             lockstep: lockstep.as_ref(),
+            served: Cell::default(),
         };
         let (end, time) = timed(|| match &version.data.trampoline {
             None => version.compiled.enter(&mut jit, &runtime, free, depth).map(End::Left),
             Some(via) => Some(End::Returned(version.compiled.call(via, &mut jit, &runtime, free, depth))),
         });
+        let served = runtime.served.get();
+        let time = time.saturating_sub(served.time);
         version.data.time.set(version.data.time.get() + time);
+        version.data.served.set(version.data.served.get() + u64::from(served.calls));
         engine.spend(|spent| spent.native += time);
         let verified = match (lockstep, end) {
             (Some(lockstep), Some(end)) => lockstep.into_inner().finish(&jit, end),
@@ -457,7 +511,7 @@ impl HotSpot {
         let left = match end {
             None => Left::Stay(engine.config.hot_loop),
             Some(End::Left(leave)) => self.left(engine, context, &version, leave, &mut jit, free),
-            Some(End::Returned(Status::Returned)) => {
+            Some(End::Returned(Status::Returned | Status::Served)) => {
                 Left::Return(exit::box_results(&version.compiled.unit.returns, &jit.results))
             }
             Some(End::Returned(Status::Otherwise)) => Left::Return(exit::take_value(&mut jit)),
@@ -487,6 +541,7 @@ impl HotSpot {
         jit: &mut JitContext,
         frame: &mut Frame,
     ) -> Left {
+        let is_served = jit.status == Status::Served as u64;
         let (stmt, resumption) = version.leave(leave, jit, frame, context);
         // Now the frames own what they were given.
         context.poll.take(KEPT);
@@ -521,6 +576,9 @@ impl HotSpot {
         {
             excused.set(excused.get() + 1);
         }
+        if after_call && is_served {
+            self.note_served(engine, version, count);
+        }
         if after_call
             || matches!(leave.reason, Reason::End | Reason::Poll)
             || engine.config.stress == Some(Stress::Exits)
@@ -528,7 +586,7 @@ impl HotSpot {
             || !count.is_multiple_of(version.data.patience.get())
             || self.is_recording()
             || self.is_built_up(engine)
-            || self.waits_for_callees(engine)
+            || self.goes_on_waiting(engine)
             || !may_build_again(engine, version, count)
         {
             return left;
@@ -540,11 +598,21 @@ impl HotSpot {
         self.record(engine, context, Some(at), frame)
     }
 
+    /// Has a unit built anew that keeps leaving only since the interpreter has finished what it called.
+    fn note_served(&self, engine: &Jit, version: &Version, count: u64) {
+        let often = count.is_multiple_of(version.data.patience.get() * 2);
+        if often && !self.tries.get().lenient && !self.is_built_up(engine) {
+            self.note(|tries| (tries.lenient, tries.stale) = (true, true));
+            engine.changes.set(engine.changes.get() + 1);
+            engine.emit(|| Event::Widened { at: self.at.clone(), unit: version.number, reason: Reason::Call });
+        }
+    }
+
     /// Drops a unit that does not run long enough to pay for entering it.
     fn judge(&self, engine: &Jit, version: &Rc<Version>) {
         let (data, config) = (&version.data, &engine.config);
         let (entries, left, excused) = (version.entries(), data.left.get(), data.excused.get());
-        let now = Done { entries, time: data.time.get(), left, excused };
+        let now = Done { entries, time: data.time.get(), left, excused, served: data.served.get() };
         let last = data.judged.get();
         let excused = now.excused - last.excused;
         let entries = (now.entries - last.entries).saturating_sub(excused);
@@ -554,7 +622,8 @@ impl HotSpot {
         data.judged.set(now);
         let ran = (now.time - last.time).as_nanos() as u64;
         let left = (now.left - last.left).saturating_sub(excused);
-        let brief = ran < (entries - left) * config.worthwhile + left * config.worthwhile_exit;
+        let exits = left + now.served - last.served;
+        let brief = ran < (entries - left) * config.worthwhile + exits * config.worthwhile_exit;
         // What a call or run takes the interpreter is known from its statements; what is left is interpreted all the same.
         let (runs, statements) = self.tries.get().walked;
         let interpreted = (entries - left) * config.statement_time * statements / runs.max(1);
@@ -585,7 +654,7 @@ impl HotSpot {
         let known = engine.units.borrow().versions(self.site()).len();
         let wanted = 4 << (2 * known).min(20);
         let is_wanted = known == 0 || misses.is_multiple_of(wanted) && misses / wanted <= 16 && !self.is_recording();
-        if !is_wanted || !engine.may_build() {
+        if !is_wanted || !engine.may_build(self.cost()) {
             return Left::Stay(engine.config.hot_loop / 4);
         }
         match known {
@@ -631,8 +700,8 @@ fn set_arguments(version: &Version, jit: &mut JitContext, frame: &Frame) {
     }
 }
 
-/// Whether there is time to build a unit again that was left by one exit so many times: what leaving costs is not known, but in the end it
-/// is more than building.
+/// Whether there is time to build a unit again that was left by one exit so many times: in the end that costs more than building.
 fn may_build_again(engine: &Jit, version: &Version, exits: u64) -> bool {
-    engine.may_build() || exits >= version.data.patience.get().saturating_mul(engine.config.building_wait.into())
+    let cost = engine.cost_of(&version.compiled.unit);
+    engine.may_build(cost) || Duration::from_nanos(engine.config.exit_time.saturating_mul(exits)) > cost
 }

@@ -27,6 +27,7 @@ use crate::interp::tier::{Left, Site, Tier};
 use crate::jit::abi::JitContext;
 use crate::jit::compile::Compiler;
 use crate::resolve::tree::{CodeId, StmtId};
+use crate::trace::ir::Unit;
 use crate::value::module::Module;
 use crate::value::{Gc, Kind, Value};
 
@@ -106,15 +107,20 @@ impl Jit {
         self.spent.set(spent);
     }
 
-    /// Whether there is time for recording and compiling: neither may take too large a part of what a script takes, unless compiled
-    /// code has earned it.
-    pub(super) fn may_build(&self) -> bool {
+    /// Whether there is time for recording and compiling what takes so long: neither may take too large a part of what a script takes,
+    /// unless compiled code has earned it.
+    pub(super) fn may_build(&self, cost: Duration) -> bool {
         let spent = self.spent.get();
         let part = |of: Duration, percent: u64| Duration::from_nanos(of.as_nanos() as u64 / 100 * percent);
         let allowed = Duration::from_millis(self.config.building_grace)
             + part(self.made.elapsed(), self.config.building_share)
             + part(spent.native, self.config.building_earned);
-        spent.recording + spent.compiling <= allowed
+        spent.recording + spent.compiling + cost <= allowed
+    }
+
+    /// How long a unit takes to compile.
+    pub(super) fn cost_of(&self, unit: &Unit) -> Duration {
+        Duration::from_nanos(self.config.building_time * unit.size() as u64)
     }
 
     /// What every living unit has done, in the order of their numbers.
@@ -192,8 +198,11 @@ impl Tier for Jit {
             return Left::Stay(u32::MAX);
         }
         let spot = self.spot(site);
-        if !self.may_build() && !spot.has_waited(self.config.building_wait) {
-            return Left::Stay(self.config.hot_loop);
+        if !self.may_build(spot.cost()) {
+            spot.wait(self, site.heat.turns(self.config.hot_loop));
+            if !spot.has_waited(self) {
+                return Left::Stay(self.config.hot_loop);
+            }
         }
         let left = spot.record_and_compile(self, context, frame);
         if spot.has_code(self) {
@@ -201,7 +210,7 @@ impl Tier for Jit {
             site.heat.set_entry(Some(entry));
         } else if spot.is_abandoned() {
             site.heat.rest(u32::MAX);
-        } else if site.head.is_none() && spot.recordings() == 0 && !spot.is_lent() {
+        } else if site.head.is_none() && spot.is_seen_bit_by_bit(self) {
             // One call shows one way through a function: the next ones are recorded too.
             site.heat.rest(0);
         } else {

@@ -98,6 +98,11 @@ impl Heat {
         self.entry.replace(entry);
     }
 
+    /// How many turns are so much work.
+    pub fn turns(&self, work: u32) -> u32 {
+        work / self.weight
+    }
+
     /// Lets so much work go by before somebody is asked again.
     pub fn rest(&self, work: u32) {
         self.left.set(work);

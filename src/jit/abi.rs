@@ -48,7 +48,7 @@ pub struct JitContext {
     /// Of each module, the address of its first global.
     pub globals: *const *mut Value,
     /// Runs the rest of a call that compiled code had to leave: unit number, [`Leave`], frame, depth. Returns a [`Status`];
-    /// `value` then holds what was returned.
+    /// `results` or `value` then hold what was returned.
     pub(super) serve: Serve,
     /// Told of every call that units compiled for verification make: the code of a [`Call`], with what it speaks of in
     /// `arguments` or `results`.
@@ -71,6 +71,8 @@ pub struct JitContext {
     pub(super) stack_end: *mut Value,
     /// How deep the compiled code lies that is further out.
     pub(super) outer: u32,
+    /// How often arrays had taken other dimensions when the entry was made.
+    pub(super) reshaped: u64,
     /// Objects that live at least until this entry is left.
     pub(super) kept: Kept,
     /// A panic on its way through compiled code.
@@ -83,8 +85,7 @@ pub trait Runtime {
     /// `slots`, interprets them, and [hands over](super::exit::hand_over) the outcome.
     fn serve(&self, context: &mut JitContext, unit: u32, leave: Leave, slots: &mut [Value], depth: u64) -> Status;
 
-    /// Runs a statement of the loop unit that was entered, on the frame that is meant; false if it raised. Who runs units without a
-    /// script has none.
+    /// Runs a statement of a unit on the frame that is meant; false if it raised. Who runs units without a script has none.
     fn interpret(&self, _what: Interpreted, _slots: &mut [Value]) -> bool {
         false
     }
@@ -93,9 +94,13 @@ pub trait Runtime {
     fn observe(&self, _context: &mut JitContext, _call: Call) {}
 }
 
-/// A statement that the interpreter runs in the middle of a loop unit.
+/// A statement that the interpreter runs in the middle of a unit.
 #[derive(Clone, Copy, Debug)]
 pub struct Interpreted {
+    /// The unit's number.
+    pub unit: u32,
+    /// How many more calls may be nested in it.
+    pub depth: u64,
     /// The function that it belongs to: the unit's own, or one that was inlined.
     pub code: CodeId,
     /// How many inlined calls are open there.
@@ -178,10 +183,12 @@ pub mod offset {
 pub enum Status {
     /// With the results its signature promises.
     Returned = 0,
-    /// With a value of another type, in [`JitContext::value`].
-    Otherwise = 1,
+    /// With these results too, but the interpreter has run meanwhile: any memory may have changed.
+    Served = 1,
+    /// With a value that its caller must leave with, in [`JitContext::value`].
+    Otherwise = 2,
     /// With an exception, which is set.
-    Raised = 2,
+    Raised = 3,
 }
 
 impl Status {
@@ -189,7 +196,8 @@ impl Status {
     pub fn from_code(code: u64) -> Status {
         match code {
             0 => Status::Returned,
-            1 => Status::Otherwise,
+            1 => Status::Served,
+            2 => Status::Otherwise,
             _ => Status::Raised,
         }
     }

@@ -14,11 +14,13 @@ use crate::array::ndarray::{self, Layout};
 use crate::array::{DType, Scalar};
 use crate::number::Complex64;
 use crate::resolve::tree::GlobalSlot;
+use crate::trace::build::Returns;
 use crate::trace::ir::{CodeId, Const, ExitId, ExitKind, Op, Place, Repr, StmtId, Ty, Unit, Val};
+use crate::trace::profile::Type;
 use crate::value::cell::Cell;
 use crate::value::function::Function;
 use crate::value::generator::Generator;
-use crate::value::heap::Header;
+use crate::value::heap::{Header, finalize};
 use crate::value::instance::Instance;
 use crate::value::iterator::Iterator;
 use crate::value::shape::Shape;
@@ -105,8 +107,10 @@ pub fn restore(
         (ExitKind::AfterCall, _) => match Status::from_code(context.status) {
             Status::Otherwise => Resumption::Result(take_value(context)),
             Status::Raised => Resumption::Raise,
-            // The call went as it should; the exit was forced.
-            Status::Returned => Resumption::Result(box_results(&call_results(unit, exit), &context.results)),
+            // The caller counts on what may have changed, or the exit was forced.
+            Status::Returned | Status::Served => {
+                Resumption::Result(box_results(&call_results(unit, exit), &context.results))
+            }
         },
         _ => Resumption::Start,
     };
@@ -270,17 +274,40 @@ pub fn box_results(types: &[Ty], words: &[u64]) -> Value {
     }
 }
 
-/// Leaves the outcome of a call in the context as it is, so that its caller leaves too.
-pub fn hand_over(context: &mut JitContext, outcome: Result<Value, Raise>) -> Status {
+/// Leaves the outcome of a call in the context that the interpreter has run to its end: what was promised, as words, if it is that and
+/// nothing stands against going on with it; else as it is, so that the caller leaves too.
+pub fn hand_over(
+    context: &mut JitContext,
+    outcome: Result<Value, Raise>,
+    promised: impl FnOnce(&Value) -> Option<SmallVec<[u64; 2]>>,
+) -> Status {
+    let goes_on = !context.must_be_left() && !finalize::is_due();
     let status = match outcome {
         Err(Raise) => Status::Raised,
-        Ok(value) => {
-            context.value = [value.tag(), give_away(value)];
-            Status::Otherwise
-        }
+        Ok(value) => match promised(&value).filter(|_| goes_on) {
+            Some(words) => {
+                context.results[..words.len()].copy_from_slice(&words);
+                context.keep(value);
+                Status::Served
+            }
+            None => {
+                context.value = [value.tag(), give_away(value)];
+                Status::Otherwise
+            }
+        },
     };
     context.status = status as u64;
     status
+}
+
+/// The words of a value as the result of a unit that promises this; none if it is something else.
+pub fn promised(returns: Returns, value: &Value) -> Option<SmallVec<[u64; 2]>> {
+    match (returns, value) {
+        (Returns::Any, _) => Some(smallvec![value.tag(), value.payload()]),
+        (Returns::Typed(Type::None), Value::None) => Some(smallvec![]),
+        (Returns::Typed(Type::Complex), _) => value.as_complex().map(|(re, im)| smallvec![re.to_bits(), im.to_bits()]),
+        (Returns::Typed(ty), _) => ty.fits(Type::of(value)).then(|| smallvec![value.payload()]),
+    }
 }
 
 /// The payload, with the count that the value had.
@@ -397,10 +424,15 @@ unit loop leaves(n: I64 = slot 0, x: F64 = slot 1, list: Ref = slot 2, tag: Tag 
             };
             assert!(box_results(types, &words).is(value));
         }
-        assert_eq!(hand_over(&mut context, Ok(Value::str("text"))), Status::Otherwise);
+        let no_promise = |_: &Value| None;
+        assert_eq!(hand_over(&mut context, Ok(Value::str("text")), no_promise), Status::Otherwise);
         let restored = restore(&unit, ExitId(3), &mut context, &mut [], |_| 0, no_global);
         assert!(matches!(&restored.resumption, Resumption::Result(value) if value.as_str() == Some("text")));
-        assert_eq!(hand_over(&mut context, Err(Raise)), Status::Raised);
+        assert_eq!(hand_over(&mut context, Err(Raise), no_promise), Status::Raised);
+        let whole = |value: &Value| promised(Returns::Typed(Type::Int), value);
+        assert_eq!(hand_over(&mut context, Ok(Value::int(-3)), whole), Status::Served);
+        assert_eq!(context.results[0] as i64, -3);
+        assert_eq!(hand_over(&mut context, Ok(Value::float(0.5)), whole), Status::Otherwise);
         let restored = restore(&unit, ExitId(3), &mut context, &mut [], |_| 0, no_global);
         assert!(matches!(restored.resumption, Resumption::Raise));
     }

@@ -59,8 +59,11 @@ pub(super) extern "C" fn slots_empty(context: &mut JitContext, frame: *mut Value
     slots.iter_mut().for_each(|slot| context.keep(slot.take()));
 }
 
+#[expect(clippy::too_many_arguments, reason = "compiled code passes words")]
 pub(super) extern "C" fn interpret(
     context: &mut JitContext,
+    unit: u64,
+    depth: u64,
     frame: *mut Value,
     code: u64,
     base: u64,
@@ -73,9 +76,10 @@ pub(super) extern "C" fn interpret(
     // SAFETY: as above; a statement that assigns no slot names none.
     let slot = || (target != u64::MAX).then(|| unsafe { &*frame.add(target as usize) });
     let (old, told) = (slot().cloned(), array::told());
-    let what = Interpreted { code: CodeId(code as u32), open: open as u32, stmt: StmtId(stmt as u32) };
+    let (code, stmt) = (CodeId(code as u32), StmtId(stmt as u32));
+    let what = Interpreted { unit: unit as u32, depth, code, open: open as u32, stmt };
     let ran = super::runtime::interpret(context, what, frame);
-    let mut waits = array::told() != told || finalize::is_due();
+    let mut waits = array::told() != told || finalize::is_due() || context.must_be_left();
     if let (Some(old), Some(now)) = (old, slot())
         && !now.is(&old)
     {

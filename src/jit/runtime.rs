@@ -14,6 +14,7 @@ use super::abi::{
 use super::compile::{CompiledUnit, Trampoline};
 use super::kept::Kept;
 use super::lower;
+use crate::array::ndarray;
 use crate::trace::ir::UnitKind;
 use crate::value::{Value, later, recursion};
 use std::mem;
@@ -38,6 +39,7 @@ impl JitContext {
             runtime: None,
             stack_end: std::ptr::null_mut(),
             outer: 0,
+            reshaped: 0,
             kept: Kept::default(),
             panic: None,
         })
@@ -48,6 +50,11 @@ impl JitContext {
     /// Lets go of all that was kept alive for compiled code that has been left.
     pub fn let_go(&mut self) {
         self.kept.clear();
+    }
+
+    /// Whether something was changed that compiled code counts on until it is left.
+    pub(super) fn must_be_left(&self) -> bool {
+        self.reshaped != ndarray::reshaped()
     }
 
     /// Keeps more before asking to be left: that is not possible yet.
@@ -112,11 +119,10 @@ fn entered(
     let outer = (context.runtime.replace(runtime), context.stack_end);
     let frames = slots.as_mut_ptr_range();
     context.stack_end = frames.end;
-    let held = crate::array::ndarray::hold();
+    context.reshaped = ndarray::reshaped();
     context.outer = later::set_compiled(recursion::depth());
     let code = run(context, frames.start);
     later::set_compiled(context.outer);
-    drop(held);
     (context.runtime, context.stack_end) = outer;
     if let Some(payload) = context.panic.take() {
         panic::resume_unwind(payload);
@@ -134,8 +140,6 @@ pub(super) extern "C" fn serve(context: *mut JitContext, unit: u64, leave: u64, 
         let room = context.stack_end.offset_from_unsigned(frame);
         std::slice::from_raw_parts_mut(frame, room)
     };
-    // Whoever called what is served here leaves too, and so do all that wait for it.
-    let _released = crate::array::ndarray::release();
     let status = guarded(context, Status::Raised, |context, runtime| {
         runtime.serve(context, unit as u32, Leave::from_code(leave), slots, depth)
     });

@@ -94,6 +94,11 @@ impl HelperId {
         HelperId(at as u16)
     }
 
+    /// Whether it has the interpreter run a statement.
+    pub fn interprets(self) -> bool {
+        self == HelperId::INTERPRET || self == HelperId::INTERPRET_ANY
+    }
+
     /// The helper of this name.
     pub fn from_name(name: &str) -> Option<HelperId> {
         HELPERS.iter().position(|helper| helper.name == name).map(|at| HelperId(at as u16))

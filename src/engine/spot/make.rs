@@ -5,7 +5,7 @@ use super::*;
 /// Simple instructions that take as long as a call of a helper.
 const HELPER_WORK: usize = 20;
 
-/// What became of building a unit: none where it would be the one there is.
+/// What became of building a unit: none where it would be the one there is, or takes too long for now.
 struct Made {
     version: Option<Rc<Version>>,
     /// What had to go for it.
@@ -78,6 +78,8 @@ impl HotSpot {
             builtin: &builtin,
             qualified: &qualified,
             method: &method,
+            lenient: self.tries.get().lenient,
+            settled: self.has_settled(engine),
             tolerant: self.tries.get().rebuilds > engine.config.rebuilds / 4,
             frames: context.watch.wanted(),
             callees: &callees,
@@ -91,6 +93,13 @@ impl HotSpot {
         let build::Built { mut unit, entry, modules, inlined, objects, returns, depth } =
             self.build(engine, context, frame, number)?;
         self.list(engine, number, Listing::Built, || unit.to_string());
+        let cost = engine.cost_of(&unit);
+        if engine.config.judges() && !self.has_code(engine) && !engine.may_build(cost) {
+            self.note(|tries| tries.cost = cost);
+            if !self.has_waited(engine) {
+                return Ok(Made { version: None, gone: Vec::new() });
+            }
+        }
         let speculate = !self.tries.get().cautious && self.tries.get().rebuilds < engine.config.rebuilds / 2;
         opt::optimise(&mut unit, opt::Options { speculate }, |_, _| {});
         // A unit built again takes the place of the one with the same types at entry, unless it is that very unit.
@@ -102,7 +111,7 @@ impl HotSpot {
             .find(|known| known.data.entry == entry && known.data.modules[0].is(&modules[0]))
             .cloned();
         if let Some(known) = &known
-            && known.compiled.unit.to_string() == unit.to_string()
+            && text(&known.compiled.unit, known.number) == text(&unit, number)
         {
             known.data.patience.set(known.data.patience.get().saturating_mul(engine.config.patience));
             return Ok(Made { version: None, gone: Vec::new() });
@@ -152,6 +161,7 @@ impl HotSpot {
             time: Cell::new(Duration::ZERO),
             left: Cell::new(0),
             excused: Cell::new(0),
+            served: Cell::new(0),
             judged: Cell::default(),
             patience: Cell::new(u64::from(engine.config.hot_exit)),
             stressed: Cell::new(0),
@@ -173,6 +183,13 @@ impl HotSpot {
             engine.emit(|| Event::Listed { at: self.at.clone(), unit, listing, text: text() });
         }
     }
+}
+
+/// The text of a unit, whatever its number, and however often its loops were seen to go round.
+fn text(unit: &Unit, number: u32) -> String {
+    let text = unit.to_string().replace(&format!("call_unit u{number} "), "call_unit own ");
+    let parts = text.split(" trips ").map(|part| part.trim_start_matches(|c: char| c.is_ascii_digit()));
+    parts.collect()
 }
 
 /// Finds units for functions that compiled code calls.

@@ -23,6 +23,8 @@ pub struct UnitData {
     pub(super) left: Cell<u64>,
     /// How often that was after a call of a unit that left itself, and may yet be made better.
     pub(super) excused: Cell<u64>,
+    /// How often the interpreter had to finish a call that was made natively in it, which nobody will make better.
+    pub(super) served: Cell<u64>,
     /// What it had done when it was judged last.
     pub(super) judged: Cell<Done>,
     /// Times an exit is taken before the unit is built again.
@@ -42,6 +44,7 @@ pub(super) struct Done {
     pub(super) time: Duration,
     pub(super) left: u64,
     pub(super) excused: u64,
+    pub(super) served: u64,
 }
 
 impl UnitData {

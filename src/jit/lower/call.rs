@@ -4,10 +4,11 @@
 
 use super::memory::Inner;
 use super::{Lowering, Refusal, machine_type};
-use crate::jit::abi::{Call, MAX_ARGUMENTS, MAX_RESULTS, offset};
+use crate::jit::abi::{Call, MAX_ARGUMENTS, MAX_RESULTS, Status, offset};
 use crate::jit::code::Symbol;
 use crate::trace::helper::{Effect, HelperId, Meaning};
-use crate::trace::ir::{ExitId, InstId, Reason, Ty, Val};
+use crate::trace::ir::{ExitId, InstId, Reason, RegionSet, Ty, Val};
+use cranelift_codegen::ir::condcodes::IntCC;
 use cranelift_codegen::ir::{self as clif, AbiParam, InstBuilder, types};
 use cranelift_codegen::isa::CallConv;
 
@@ -23,7 +24,8 @@ fn helper_in_registers(results: &[Ty]) -> bool {
 
 impl Lowering<'_> {
     /// A helper: `fn(arguments ...) -> result` if it cannot fail, else `fn(arguments ...) -> (result, status)`; one with several
-    /// results writes them to the context, which then is its first argument, as of all that need the runtime.
+    /// results writes them to the context, which then is its first argument, as of all that need the runtime. What has the interpreter
+    /// run something also gets the number of the unit and the depth left.
     pub(super) fn call(
         &mut self,
         helper: HelperId,
@@ -47,6 +49,10 @@ impl Lowering<'_> {
         if runtime || !direct {
             signature.params.push(AbiParam::new(types::I64));
             passed.push(self.context);
+        }
+        if helper.interprets() {
+            signature.params.extend([AbiParam::new(types::I64); 2]);
+            passed.extend([self.address(Symbol::OwnNumber), self.depth]);
         }
         signature.params.extend(row.params.iter().map(|&ty| AbiParam::new(machine_type(ty))));
         passed.extend(args);
@@ -147,8 +153,14 @@ impl Lowering<'_> {
             true => returned[1..].to_vec(),
             false => self.load_results(&result_types).0,
         };
+        // Where nothing is counted on behind the call, it does not matter that the interpreter has run.
+        let failed = if unit.calls_write == RegionSet::MUTABLE {
+            self.builder.ins().icmp_imm_u(IntCC::UnsignedGreaterThan, status, Status::Served as i64)
+        } else {
+            status
+        };
         if self.options.verify {
-            self.observe_end(Some(status), &values);
+            self.observe_end(Some(failed), &values);
         }
         if self.options.stress {
             // An exit that is forced after a call that went well finds its outcome where others leave theirs.
@@ -157,7 +169,7 @@ impl Lowering<'_> {
                 self.store_word(value, offset::RESULTS + 8 * at);
             }
         }
-        self.leave_if(status, exit, Reason::Call);
+        self.leave_if(failed, exit, Reason::Call);
         for (&val, value) in data.results.iter().zip(values) {
             self.define(val, value);
         }

@@ -1,9 +1,9 @@
 //! Statements that cannot be built: the interpreter runs them in the middle of the unit.
 //!
-//! In: a statement without statements inside, of a loop's own function or of one that is inlined in it. Out: a call that has the
+//! In: a statement without statements inside, of the unit's own function or of one that is inlined in it. Out: a call that has the
 //! interpreter run it, on the frame that the variables which it reads were written to. So one call of something foreign does not keep a
-//! loop from being compiled, if enough of the loop is left. The frame of an inlined call is empty while its variables are in registers,
-//! and so it is again afterwards.
+//! loop or function from being compiled, if enough of it is left. The frame of an inlined call, and that of a function unit, is empty while
+//! its variables are in registers, and so it is again afterwards.
 
 use super::*;
 use crate::resolve::tree::Block;
@@ -46,10 +46,14 @@ fn visits(profile: &Profile, (code, stmt): (CodeId, StmtId)) -> u64 {
 impl Builder<'_> {
     /// The statement that is to be the interpreter's if what is built now cannot be: the innermost one that has a frame of its own.
     pub(super) fn to_blame(&self, reason: AbortReason) -> Option<(CodeId, StmtId)> {
-        let hopeless = matches!(reason, AbortReason::Size | AbortReason::Depth | AbortReason::Unseen);
+        let hopeless = match reason {
+            AbortReason::Size | AbortReason::Unseen | AbortReason::Losing => true,
+            AbortReason::Depth => !self.request.settled,
+            _ => false,
+        };
         // What looks at activations must find those of inlined calls.
         let is_seen = self.request.frames != Wanted::Nothing;
-        if self.request.head.is_none() || hopeless || is_seen || self.foreign.all.len() == MOST {
+        if hopeless || is_seen || self.foreign.all.len() == MOST {
             return None;
         }
         let framed = if self.pure.is_some() { self.pure_from } else { self.frames.len() };
@@ -91,7 +95,7 @@ impl Builder<'_> {
         let slots = |frame: &Frame| frame.code.slots.len() as u32;
         let outer = &self.frames[..self.frames.len() - 1];
         let base = outer.iter().filter(|frame| frame.driven.is_none()).map(slots).sum();
-        let inlined = outer.iter().any(|frame| frame.driven.is_none());
+        let inlined = self.request.head.is_none() || outer.iter().any(|frame| frame.driven.is_none());
         let frame = self.ir.param(Ty::Ptr, Source::Frame);
         for slot in self.frame().live.read_by(stmt).iter() {
             self.give(slot, (frame, base), inlined)?;

@@ -87,6 +87,10 @@ pub struct Request<'a> {
     pub qualified: &'a dyn Fn(&Value) -> Option<String>,
     /// Finds a method of a built-in type by an object of it.
     pub method: &'a dyn Fn(&Value, &str) -> Option<Value>,
+    /// Other units are not waited for: what cannot be inlined or called natively is the interpreter's.
+    pub settled: bool,
+    /// Native calls may be finished by the interpreter: nothing is counted on behind them.
+    pub lenient: bool,
     /// Variables that were seen to hold values of several types hold any value: their unit kept leaving.
     pub tolerant: bool,
     /// What the program may look at of the activations that are running. Native calls are none that it could see.
@@ -217,6 +221,8 @@ struct Builder<'a> {
     shapes: FxHashMap<Val, Vec<Gc<Shape>>>,
     /// Instances become objects where a loop begins.
     real_in_loops: bool,
+    /// Only short functions are inlined.
+    sparing: bool,
     /// For each open `try` with a `finally`: how many frames and loops were open at it.
     unwinding: Vec<(usize, usize)>,
     /// How many frames were open where `pure` began.
@@ -238,12 +244,14 @@ pub fn build(request: &Request<'_>) -> Result<Built, Abort> {
     // A function's globals are seen by whoever it calls or returns to; a loop's only where it makes native calls.
     let mut live_globals = request.head.is_none();
     let mut real_in_loops = false;
+    let mut sparing = false;
     let mut foreign = Foreign::default();
     loop {
-        match build_with(request, live_globals, real_in_loops, &foreign)? {
+        match build_with(request, live_globals, real_in_loops, sparing, &foreign)? {
             Made::Unit(built) => return Ok(*built),
             Made::WithGlobals => live_globals = true,
             Made::WithInstances => real_in_loops = true,
+            Made::TooLarge => sparing = true,
             Made::WithForeign(at, abort) => {
                 foreign.add(at, abort);
                 if foreign.is_most_of(request.profile) {
@@ -261,6 +269,8 @@ enum Made {
     WithGlobals,
     /// The unit cannot hold instances in registers over a loop.
     WithInstances,
+    /// With fewer functions inlined it may fit.
+    TooLarge,
     /// The interpreter has to run this statement, which cannot be built.
     WithForeign((CodeId, StmtId), Abort),
 }
@@ -269,6 +279,7 @@ fn build_with(
     request: &Request<'_>,
     live_globals: bool,
     real_in_loops: bool,
+    sparing: bool,
     foreign: &Foreign,
 ) -> Result<Made, Abort> {
     let kind = if request.head.is_some() { UnitKind::Loop } else { UnitKind::Function };
@@ -293,6 +304,7 @@ fn build_with(
         loops_opened: 0,
         shapes: FxHashMap::default(),
         real_in_loops,
+        sparing,
         unwinding: Vec::new(),
         ir: UnitBuilder::new(kind, &name),
         frames: Vec::new(),
@@ -334,6 +346,7 @@ fn build_with(
         },
         Err(Stop::Globals) => Ok(Made::WithGlobals),
         Err(Stop::Instances) => Ok(Made::WithInstances),
+        Err(Stop::Abort(AbortReason::Size)) if !sparing && builder.opened > 1 => Ok(Made::TooLarge),
         Err(Stop::Abort(reason)) => {
             let abort = Abort { reason, stmt };
             builder.blamed.get().map_or(Err(abort), |at| Ok(Made::WithForeign(at, abort)))
@@ -374,8 +387,11 @@ impl Builder<'_> {
     fn finish(mut self) -> Built {
         self.built.depth = self.deepest as u32 - 1;
         let mut unit = self.ir.finish();
-        unit.calls_write =
-            self.called_writes.union(if self.calls_itself { unit.own_writes() } else { RegionSet::NONE });
+        unit.calls_write = match (self.request.lenient, self.calls_itself) {
+            (true, _) => RegionSet::MUTABLE,
+            (false, true) => self.called_writes.union(unit.own_writes()),
+            (false, false) => self.called_writes,
+        };
         Built { unit, ..self.built }
     }
 

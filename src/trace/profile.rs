@@ -23,6 +23,9 @@ use crate::value::{Gc, Kind, Value};
 /// How many shapes are remembered of one expression.
 const MOST_SHAPES: usize = 4;
 
+/// How many functions are remembered of one expression.
+const MOST_FUNCTIONS: usize = 12;
+
 /// What compiled code can tell apart: the type of a value, for a list with its storage.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Type {
@@ -187,6 +190,11 @@ pub struct Seen {
     object: Option<Value>,
     /// The last one of these.
     called: Option<Value>,
+    /// The functions of a script, one for each code; and whether there was something else or more of them.
+    functions: Vec<Gc<Function>>,
+    more_functions: bool,
+    /// There were several with one code, and defaults or captured variables of their own.
+    remade: bool,
     /// Of bound methods: what their receiver was, the last time.
     receiver: Option<Type>,
     /// Of rows of machine numbers, the letter of the type of the last one.
@@ -201,6 +209,7 @@ impl Seen {
         let mut seen = Seen::default();
         seen.note(value);
         (seen.object, seen.called) = (None, None);
+        seen.functions.clear();
         seen.mixed = true;
         seen
     }
@@ -235,6 +244,26 @@ impl Seen {
         }
     }
 
+    fn note_function(&mut self, value: &Value) {
+        let Some(function) = value.as_gc::<Function>() else {
+            self.more_functions = true;
+            return;
+        };
+        match self.functions.iter().position(|known| known.code().id == function.code().id) {
+            Some(at) => {
+                self.remade |= !function.is_its_code() && !self.functions[at].is(function);
+                self.functions[at..].rotate_left(1);
+            }
+            None if self.functions.len() < MOST_FUNCTIONS => self.functions.push(function.clone()),
+            None => self.more_functions = true,
+        }
+    }
+
+    /// Adds that what is called was a method, bound to something of this type.
+    pub fn note_receiver(&mut self, ty: Type) {
+        self.receiver = Some(ty);
+    }
+
     /// Adds a value.
     pub fn note(&mut self, value: &Value) {
         self.note_type(Type::of(value));
@@ -250,6 +279,7 @@ impl Seen {
         let called = matches!(value.kind(), Some(Kind::Function | Kind::Builtin | Kind::Class | Kind::Module));
         if called && !self.called.as_ref().is_some_and(|known| known.is(value)) {
             self.called = Some(value.clone());
+            self.note_function(value);
         }
         match &self.object {
             None if called && !self.mixed => self.object = Some(value.clone()),
@@ -321,6 +351,12 @@ impl Seen {
     /// The last value seen that can be called or is a module; of bound methods, what is called.
     pub fn called(&self) -> Option<&Value> {
         self.called.as_ref()
+    }
+
+    /// All functions of a script that were seen, the last one at the end; none if there were too many, or something else was called. Of bound
+    /// methods, what is called.
+    pub fn functions(&self) -> &[Gc<Function>] {
+        if self.more_functions || self.remade && self.functions.len() > 1 { &[] } else { &self.functions }
     }
 
     /// The type of the receiver of the bound method seen last.
@@ -404,12 +440,12 @@ impl CodeProfile {
         &self.expressions[id.0 as usize]
     }
 
-    /// Whether it was seen to call itself.
-    pub fn recurs(&self) -> bool {
+    /// In how many places it was seen to call itself.
+    pub fn calls_of_itself(&self) -> usize {
         let itself = |seen: &Seen| {
             seen.called().and_then(Value::as_gc::<Function>).is_some_and(|called| called.code().id == self.code.id)
         };
-        self.callees.values().any(itself)
+        self.callees.values().filter(|seen| itself(seen)).count()
     }
 
     /// How a test went.

@@ -150,6 +150,11 @@ impl Function {
         &self.closure
     }
 
+    /// Whether nothing but its code decides what it does: it has no defaults and no captured variables.
+    pub fn is_its_code(&self) -> bool {
+        self.code().free.is_empty() && self.defaults().is_empty()
+    }
+
     /// Defaults of the last positional parameters.
     #[inline(always)]
     pub fn defaults(&self) -> &[Value] {

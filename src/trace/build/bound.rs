@@ -44,10 +44,13 @@ impl Builder<'_> {
         };
         let part = |ty, offset| Access::new(MemRegion::Immutable, ty, offset);
         let found = self.ir.load(part(Ty::Ref, FUNCTION + PAYLOAD_OFFSET), method.val);
+        let various = seen.functions().len() > 1;
         let expected = address(&mut self.ir, &function);
-        self.built.objects.push(function.clone());
-        let same = self.ir.int_compare(Compare::Eq, found, expected);
-        self.guard(same, Reason::Identity);
+        if !various {
+            self.built.objects.push(function.clone());
+            let same = self.ir.int_compare(Compare::Eq, found, expected);
+            self.guard(same, Reason::Identity);
+        }
         let tag = self.ir.load(part(Ty::Tag, RECEIVER + TAG_OFFSET), method.val);
         let payload = self.ir.load(part(Ty::I64, RECEIVER + PAYLOAD_OFFSET), method.val);
         let receiver = self.narrow(tag, payload, receiver);
@@ -57,6 +60,17 @@ impl Builder<'_> {
         let held = self.hold(receiver);
         let given = self.given(&call.args)?;
         let receiver = self.take_held(held);
+        if various {
+            let all: Vec<Given> = std::iter::once((None, receiver)).chain(given).collect();
+            return self.each_function(seen.functions(), &mut |this, function, other| {
+                let owner = Value::from(function);
+                let expected = address(&mut this.ir, &owner);
+                this.built.objects.push(owner);
+                let same = this.ir.int_compare(Compare::Eq, found, expected);
+                this.go_unless(same, other);
+                this.invoke(stmt, expected, function, all.clone())
+            });
+        }
         match function.as_gc::<Function>() {
             Some(function) => {
                 let all = std::iter::once((None, receiver)).chain(given).collect();

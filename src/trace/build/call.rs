@@ -14,10 +14,16 @@ pub(super) type Given = (Option<Arc<str>>, Abstract);
 
 /// Deepest nest of inlined calls.
 pub(super) const DEEPEST: usize = 8;
+/// Most statements, of all its copies on one level, that a function is inlined into itself with: what calls itself twice has twice as many
+/// on the next level.
+const COPIES: usize = 40;
 /// How often a function is inlined into itself.
-const RECURSION: usize = 4;
-/// Longest function, in statements, that is inlined.
+const RECURSION: u32 = 4;
+/// Longest function, in statements, that is inlined; and where the unit would be too large with all of these.
 const LONGEST: usize = 80;
+const LONGEST_SPARING: usize = 8;
+/// Instructions of a unit beyond which functions that are not short are rather called than inlined.
+const ROOMY: usize = 1_000;
 
 impl Builder<'_> {
     pub(super) fn call(&mut self, stmt: &Stmt, target: Option<Place>, call: &Call) -> Step<()> {
@@ -55,23 +61,29 @@ impl Builder<'_> {
     }
 
     fn call_value(&mut self, stmt: &Stmt, callee: &Abstract, call: &Call) -> Step<Abstract> {
+        let given = self.given(&call.args)?;
+        self.call_given(stmt, callee, call, given)
+    }
+
+    /// Calls something with evaluated arguments.
+    pub(super) fn call_given(
+        &mut self,
+        stmt: &Stmt,
+        callee: &Abstract,
+        call: &Call,
+        given: Vec<Given>,
+    ) -> Step<Abstract> {
         match callee {
-            Abstract::Function(callee, function) => {
-                let given = self.given(&call.args)?;
-                self.invoke(stmt, *callee, function, given)
-            }
+            Abstract::Function(callee, function) => self.invoke(stmt, *callee, function, given),
             Abstract::Known(known) if known.as_gc::<Class>().is_some() => {
                 let class = known.as_gc::<Class>().expect("just seen").clone();
-                let given = self.given(&call.args)?;
                 match class.is_from_script() {
                     true => self.make_instance(&class, given),
                     false => self.new_container(&class, given, call.id),
                 }
             }
-            Abstract::Known(known) if known.kind() == Some(Kind::Builtin) => {
-                let given = self.given(&call.args)?;
-                self.call_builtin(known, given, call.id)
-            }
+            Abstract::Known(known) if known.kind() == Some(Kind::Builtin) => self.call_builtin(known, given, call.id),
+            Abstract::Object(callee) if callee.kind == Kind::Function => self.call_one_of(stmt, *callee, call, given),
             _ => self.abort(AbortReason::Call),
         }
     }
@@ -101,15 +113,22 @@ impl Builder<'_> {
     }
 
     fn is_small(&self, code: &Code) -> bool {
-        let already = self.frames.iter().filter(|frame| frame.code.id == code.id).count();
-        code.spans.len() <= LONGEST && self.frames.len() < DEEPEST && already < RECURSION
+        let already = self.frames.iter().filter(|frame| frame.code.id == code.id).count() as u32;
+        let calls = self.request.profile.of(code).map_or(0, CodeProfile::calls_of_itself);
+        // What calls itself by way of others would bring all of them along.
+        let copies = if already > 0 && calls == 0 { usize::MAX } else { calls.saturating_pow(already) };
+        let fits = already == 0 || code.spans.len().saturating_mul(copies) <= COPIES && already < RECURSION;
+        let longest = if self.sparing { LONGEST_SPARING } else { LONGEST };
+        code.spans.len() <= longest && self.frames.len() < DEEPEST && fits
     }
 
-    /// Whether a function is one that loops and calls itself, and a unit of its own can be called: to inline some of its calls
-    /// would take much code and leave the others.
+    /// Whether a unit of its own can be called for a function that loops and calls itself: to inline some of its calls would take much code and
+    /// leave the others. So it is with any that is not short, where the unit is large as it is.
     fn is_better_called(&self, function: &Gc<Function>, args: &[Abstract]) -> bool {
         let code = function.code();
-        if !self.recurs(code) || !loops(&code.body) || self.pure.is_some() {
+        let is_long = self.ir.unit().insts.len() > ROOMY && code.spans.len() > LONGEST_SPARING;
+        let is_half = self.recurs(code) && loops(&code.body);
+        if !is_long && !is_half || self.pure.is_some() {
             return false;
         }
         let types: Option<Vec<Type>> = args.iter().map(Abstract::type_).collect();
@@ -120,7 +139,7 @@ impl Builder<'_> {
 
     /// Whether a function was seen to call itself.
     fn recurs(&self, code: &Code) -> bool {
-        self.request.profile.of(code).is_some_and(CodeProfile::recurs)
+        self.request.profile.of(code).is_some_and(|seen| seen.calls_of_itself() > 0)
     }
 
     /// Whether a call is one of the unit itself.
@@ -169,6 +188,57 @@ impl Builder<'_> {
         let result = self.inline(callee, function, args);
         self.pure = outer;
         result
+    }
+
+    /// Calls what was seen to be now this function and now that: each has a way of its own.
+    fn call_one_of(&mut self, stmt: &Stmt, callee: Object, call: &Call, given: Vec<Given>) -> Step<Abstract> {
+        let seen = self.profile().and_then(|profile| profile.callees.get(&call.id));
+        let functions = seen.map(|seen| seen.functions().to_vec()).unwrap_or_default();
+        if functions.is_empty() {
+            return self.abort(AbortReason::Call);
+        }
+        if let [function] = &functions[..] {
+            self.guard_code(callee.val, function);
+            return self.invoke(stmt, callee.val, function, given);
+        }
+        let code = Access::new(MemRegion::Immutable, Ty::I64, BODY_OFFSET + Function::CODE_ID_OFFSET);
+        let found = self.ir.load(code, callee.val);
+        self.each_function(&functions, &mut |this, function, other| {
+            if function.is_its_code() {
+                let expected = this.ir.int(i64::from(function.code().id.0));
+                let same = this.ir.int_compare(Compare::Eq, found, expected);
+                this.go_unless(same, other);
+                return this.invoke(stmt, callee.val, function, given.clone());
+            }
+            // What it has is loaded from the function known, since no guard says that it is the one called.
+            let owner = Value::from(function);
+            let known = address(&mut this.ir, &owner);
+            this.built.objects.push(owner);
+            let same = this.ir.int_compare(Compare::Eq, callee.val, known);
+            this.go_unless(same, other);
+            this.guard_code(known, function);
+            this.invoke(stmt, known, function, given.clone())
+        })
+    }
+
+    /// Builds a way for each function; it goes to the label that it is given if the function is not that one.
+    pub(super) fn each_function(
+        &mut self,
+        functions: &[Gc<Function>],
+        build: &mut dyn FnMut(&mut Self, &Gc<Function>, usize) -> Step<Abstract>,
+    ) -> Step<Abstract> {
+        let result = self.hidden();
+        let join = self.open_join();
+        // The last one seen is the likeliest.
+        for function in functions.iter().rev() {
+            let other = self.open_join();
+            let way = build(self, function, other).map(|value| self.write(result, value));
+            self.end_way(way, join)?;
+            self.close_join(None)?;
+        }
+        let way = self.leave(Reason::Identity);
+        self.end_way(way, join)?;
+        self.merged(result)
     }
 
     /// Evaluates the arguments of a call, in order, with the names of those that have one.
@@ -391,17 +461,17 @@ impl Builder<'_> {
     /// Builds a unit that is entered at the function's start with its arguments in registers.
     pub(super) fn function(&mut self, code: &Arc<Code>) -> Step<()> {
         if code.is_generator {
-            return self.abort(AbortReason::Generator);
+            return Err(Stop::Abort(AbortReason::Generator));
         }
         if !code.cells.is_empty() {
-            return self.abort(AbortReason::Closure);
+            return Err(Stop::Abort(AbortReason::Closure));
         }
         if code.body.statements.is_empty() {
-            return self.abort(AbortReason::Unseen);
+            return Err(Stop::Abort(AbortReason::Unseen));
         }
         let returned = self.profile().map(|profile| profile.returned.clone()).unwrap_or_default();
         let returns = match returned.only_type() {
-            _ if returned.last().is_none() => return self.abort(AbortReason::Unseen),
+            _ if returned.last().is_none() => return Err(Stop::Abort(AbortReason::Unseen)),
             None | Some(Type::Scalar(_) | Type::Unbound) => Returns::Any,
             Some(ty) => Returns::Typed(ty),
         };
@@ -411,7 +481,7 @@ impl Builder<'_> {
         };
         if object && !loops(&code.body) && !self.recurs(code) {
             // To make the object takes longer than the rest of it.
-            return self.abort(AbortReason::Losing);
+            return Err(Stop::Abort(AbortReason::Losing));
         }
         self.built.returns = Some(returns);
         self.ir.returns(&result_types(returns));
@@ -429,8 +499,7 @@ impl Builder<'_> {
                 Type::Float => Abstract::Float(param(Ty::F64)),
                 Type::Bool => Abstract::Bool(param(Ty::Bool)),
                 Type::Complex => Abstract::Complex(param(Ty::F64), param(Ty::F64)),
-                Type::Unbound => return self.abort(AbortReason::Call),
-                Type::Scalar(DType::U64) => return self.abort(AbortReason::Call),
+                Type::Unbound | Type::Scalar(DType::U64) => return Err(Stop::Abort(AbortReason::Call)),
                 Type::Scalar(dtype) => Abstract::Scalar(dtype, parts_of(dtype).iter().map(|&ty| param(ty)).collect()),
                 ty => {
                     let kind = ty.object_kind().expect("everything else is an object");

@@ -82,6 +82,32 @@ impl Builder<'_> {
         Ok([self.take_held(left), self.take_held(right)])
     }
 
+    /// Whether an expression was seen to be now an instance, now something else.
+    fn may_be_missing(&self, expr: &Expr) -> bool {
+        self.seen(expr.id).is_some_and(|seen| seen.is_various() && !seen.shapes().is_empty())
+    }
+
+    /// Whether two values are the same or equal, of which at least one is now an instance, now something else.
+    fn compare_with_missing(&mut self, op: CompareOp, left: &Expr, right: &Expr) -> Step<Val> {
+        let x = self.any(left)?;
+        let held = self.hold(x);
+        let y = self.any(right)?;
+        let mut x = self.take_held(held);
+        let is_any = |value: &Abstract| matches!(value, Abstract::Tagged(..));
+        let all_instances = [&x, &y].into_iter().all(|value| is_any(value) || is_instance(value));
+        if all_instances && matches!(op, CompareOp::Is | CompareOp::IsNot) {
+            return self.compare(op, &x, &y);
+        }
+        if all_instances && is_any(&x) && is_any(&y) {
+            x = self.as_seen(x, left.id);
+        }
+        if all_instances && [&x, &y].into_iter().any(|value| self.is_known_by_identity(value)) {
+            return self.compare(op, &x, &y);
+        }
+        let (x, y) = (self.as_seen(x, left.id), self.as_seen(y, right.id));
+        self.compare(op, &x, &y)
+    }
+
     /// Two expressions, in order.
     pub(super) fn two(&mut self, first: &Expr, second: &Expr) -> Step<[Abstract; 2]> {
         Ok(self.exprs([first, second])?.try_into().expect("as many values as expressions"))
@@ -131,6 +157,13 @@ impl Builder<'_> {
             {
                 let (left, right) = (self.any(left)?, self.any(right)?);
                 Ok(Abstract::Bool(self.compare(*op, &left, &right)?))
+            }
+            ExprKind::Compare(
+                op @ (CompareOp::Is | CompareOp::IsNot | CompareOp::Equal | CompareOp::NotEqual),
+                left,
+                right,
+            ) if self.may_be_missing(left) || self.may_be_missing(right) => {
+                Ok(Abstract::Bool(self.compare_with_missing(*op, left, right)?))
             }
             ExprKind::Compare(op, left, right) => {
                 let [left, right] = self.operands(left, right)?;
@@ -299,8 +332,8 @@ impl Builder<'_> {
                 Ok(self.ir.bool_not(truth))
             }
             _ => {
-                let value = if self.has_scripted_truth(expr.id) { self.known(expr)? } else { self.any(expr)? };
-                self.truth(&value)
+                let value = self.any(expr)?;
+                self.truth_of_seen(&value, expr)
             }
         }
     }
@@ -311,6 +344,35 @@ impl Builder<'_> {
             [Symbol::BOOL, Symbol::LEN].into_iter().any(|name| shape.class().lookup_from_script(name).is_some())
         };
         self.seen(id).is_some_and(|seen| seen.shapes().iter().any(decides))
+    }
+
+    /// Whether the value of an expression is true: where a script's class decides that, of an instance; `None` may stand in its place.
+    fn truth_of_seen(&mut self, value: &Abstract, expr: &Expr) -> Step<Val> {
+        let &Abstract::Tagged(tag, payload) = value else { return self.truth(value) };
+        if !self.has_scripted_truth(expr.id) {
+            return self.truth(value);
+        }
+        let seen = self.seen(expr.id).cloned().unwrap_or_default();
+        if !seen.types().iter().all(|ty| matches!(ty, Type::None | Type::Object(Kind::Instance))) {
+            let known = self.known(expr)?;
+            return self.truth(&known);
+        }
+        let result = self.hidden();
+        let (no, none) = (self.ir.bool(false), self.ir.tag(TAG_NONE));
+        self.write(result, Abstract::Bool(no));
+        let join = self.open_join();
+        let is_there = self.ir.int_compare(Compare::Ne, tag, none);
+        self.go_unless(is_there, join);
+        let instance = self.narrow(tag, payload, Type::Object(Kind::Instance));
+        if let Abstract::Object(object) = &instance {
+            self.note_shapes(object, &seen);
+        }
+        let way = self.truth(&instance).map(|truth| self.write(result, Abstract::Bool(truth)));
+        self.end_way(way, join)?;
+        match self.merged(result)? {
+            Abstract::Bool(truth) => Ok(truth),
+            _ => self.abort(AbortReason::Operator),
+        }
     }
 
     /// Whether it is known without looking at any value.
@@ -419,7 +481,7 @@ impl Builder<'_> {
         let join = self.open_join();
         let value = self.expr(left)?;
         self.write(result, value.clone());
-        let mut truth = self.truth(&value)?;
+        let mut truth = self.truth_of_seen(&value, left)?;
         if !and {
             truth = self.ir.bool_not(truth);
         }

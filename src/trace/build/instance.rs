@@ -8,10 +8,11 @@ use super::call::Given;
 use super::made::fields_of;
 use super::*;
 use crate::interp::construct::only_init;
-use crate::resolve::tree::{BinaryOp, Call, Expr};
+use crate::resolve::tree::{BinaryOp, Call, CompareOp, Expr};
 use crate::trace::helper::HelperId;
+use crate::trace::ir::BoolBinary;
 use crate::trace::record::object::{
-    Attribute, Decides, Stored, attribute_of_shape, method_of_operator, stored_in_shape,
+    Attribute, Decides, Stored, attribute_of_shape, compares_by_identity, method_of_operator, stored_in_shape,
 };
 use crate::value::Symbol;
 use crate::value::class::Class;
@@ -366,8 +367,16 @@ impl Builder<'_> {
         let given = self.given(&call.args)?;
         let object = self.take_held(held);
         let name = Symbol::new(name);
+        let seen = self.profile().and_then(|profile| profile.callees.get(&call.id)).cloned().unwrap_or_default();
         self.each_shape(&object, &mut |this, shape| {
             let traits = shape.class().traits();
+            // A function that it has itself is called without it.
+            if let (Some(Attribute::Field(place)), None) = (attribute_of_shape(shape, name), seen.receiver())
+                && !seen.functions().is_empty()
+            {
+                let callee = this.field(&object, place, &seen)?;
+                return this.call_given(stmt, &callee, call, given.clone());
+            }
             let own = shape.find(name).is_some() || shape.is_dictionary();
             if own || traits.getattribute || traits.getattr {
                 return this.abort(AbortReason::Call);
@@ -465,6 +474,62 @@ impl Builder<'_> {
             }),
             (true, false) => self.each_shape(x, &mut |this, left| decide(this, Some(left), None)),
             _ => self.each_shape(y, &mut |this, right| decide(this, None, Some(right))),
+        }
+    }
+
+    /// Whether two values are equal, at least one of them being an instance, if that is to say whether they are the same.
+    pub(super) fn same_instance(&mut self, x: &Abstract, y: &Abstract) -> Step<Option<Val>> {
+        let (x, y) = (&self.settled(x), &self.settled(y));
+        let (instance, other) = if is_instance(x) { (x, y) } else { (y, x) };
+        if !self.is_known_by_identity(instance) || is_instance(other) && !self.is_known_by_identity(other) {
+            return Ok(None);
+        }
+        let decided = match other {
+            Abstract::Object(found) => is_instance(other) || object::is_built_in(found.kind),
+            Abstract::Made(_) | Abstract::Tagged(..) | Abstract::None | Abstract::Tuple(_) => true,
+            Abstract::Int(_) | Abstract::Float(_) | Abstract::Bool(_) | Abstract::Complex(..) => true,
+            _ => false,
+        };
+        if !decided {
+            return Ok(None);
+        }
+        for side in [x, y].into_iter().filter(|side| is_instance(side)) {
+            self.each_shape(side, &mut |_, _| Ok(Abstract::None))?;
+        }
+        match (instance, other) {
+            (_, other) if is_instance(other) => self.compare(CompareOp::Is, x, y).map(Some),
+            (Abstract::Object(object), &Abstract::Tagged(tag, payload)) => {
+                let (none, kind) = (self.ir.tag(TAG_NONE), self.ir.tag(TAG_OBJECT));
+                let own = self.ir.cast(Ty::I64, object.val);
+                let is_none = self.ir.int_compare(Compare::Eq, tag, none);
+                let is_object = self.ir.int_compare(Compare::Eq, tag, kind);
+                let is_there = self.ir.int_compare(Compare::Eq, payload, own);
+                let same = self.ir.bool_binary(BoolBinary::And, is_object, is_there);
+                let told = self.ir.bool_binary(BoolBinary::Or, same, is_none);
+                // The exit is the same on both ways.
+                self.here();
+                let branch = self.ir.begin_if(told);
+                self.ir.yield_values(&[same]);
+                self.ir.begin_else(branch);
+                let equal = self.compare_by_runtime(CompareOp::Equal, x, y)?;
+                self.ir.yield_values(&[equal]);
+                Ok(Some(self.ir.end_if(branch, &[Ty::Bool])[0]))
+            }
+            (_, Abstract::Tagged(..)) => self.compare_by_runtime(CompareOp::Equal, x, y).map(Some),
+            _ => Ok(Some(self.ir.bool(false))),
+        }
+    }
+
+    /// Whether all that an instance was seen to be compares by identity.
+    pub(super) fn is_known_by_identity(&self, value: &Abstract) -> bool {
+        match value {
+            Abstract::Made(number) => {
+                self.shape_of_made(*number).is_some_and(|shape| compares_by_identity(shape.class()))
+            }
+            Abstract::Object(object) => self.shapes.get(&object.val).is_some_and(|shapes| {
+                !shapes.is_empty() && shapes.iter().all(|shape| compares_by_identity(shape.class()))
+            }),
+            _ => false,
         }
     }
 

@@ -8,6 +8,7 @@ use super::array::{Known, is_array};
 use super::*;
 use crate::resolve::tree::{Expr, ExprKind, For};
 use crate::trace::ir::{BoolBinary, IntBinary, IntChecked};
+use crate::trace::record::iterates_as_container;
 use crate::value::iterator::{Iterator as RuntimeIterator, Shape};
 
 /// Most words that the parts of an iterator may have.
@@ -17,6 +18,10 @@ impl Builder<'_> {
     /// Puts an iterator into the hidden slots.
     pub(super) fn start_iterator(&mut self, each: &For, value: &Abstract) -> Step<()> {
         let known = match value {
+            Abstract::Object(Object { kind: Kind::Instance, val, .. }) => {
+                let shapes = self.shapes.get(val);
+                shapes.is_some_and(|shapes| shapes.iter().all(|shape| iterates_as_container(shape.class())))
+            }
             Abstract::Object(object) => {
                 matches!(object.kind, Kind::Str | Kind::Dict | Kind::Set | Kind::View | Kind::Iterator | Kind::Bytes)
             }

@@ -221,6 +221,11 @@ impl Builder<'_> {
         if !self.is_workable(x) || !self.is_workable(y) {
             return self.abort(AbortReason::Operator);
         }
+        self.compare_by_runtime(op, x, y)
+    }
+
+    /// The same, of values that compiled code knows nothing of.
+    pub(super) fn compare_by_runtime(&mut self, op: CompareOp, x: &Abstract, y: &Abstract) -> Step<Val> {
         let Some(number) = COMPARE_OPS.iter().position(|&known| known == op) else {
             return self.abort(AbortReason::Operator);
         };

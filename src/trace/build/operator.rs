@@ -280,6 +280,11 @@ impl Builder<'_> {
             CompareOp::In | CompareOp::NotIn => return self.contains(op, x, y),
         };
         if is_instance(x) || is_instance(y) {
+            if matches!(compare, Compare::Eq | Compare::Ne)
+                && let Some(same) = self.same_instance(x, y)?
+            {
+                return Ok(if compare == Compare::Eq { same } else { self.ir.bool_not(same) });
+            }
             let Some(names) = comparison_names(op) else {
                 return self.abort(AbortReason::Operator);
             };
@@ -363,6 +368,28 @@ impl Builder<'_> {
                 let other = address(&mut self.ir, known);
                 self.built.objects.push(known.clone());
                 Ok(self.ir.int_compare(compare_same(same), object.val, other))
+            }
+            (&Abstract::Tagged(tag, payload), Abstract::Object(object))
+            | (Abstract::Object(object), &Abstract::Tagged(tag, payload)) => {
+                let kind = self.ir.tag(TAG_OBJECT);
+                let is_object = self.ir.int_compare(Compare::Eq, tag, kind);
+                let own = self.ir.cast(Ty::I64, object.val);
+                let is_it = self.ir.int_compare(Compare::Eq, payload, own);
+                let is_same = self.ir.bool_binary(BoolBinary::And, is_object, is_it);
+                Ok(if same { is_same } else { self.ir.bool_not(is_same) })
+            }
+            (&Abstract::Tagged(tag, payload), &Abstract::Tagged(other_tag, other)) => {
+                // Of numbers, this is the runtime's affair.
+                let [none, kind] = [TAG_NONE, TAG_OBJECT].map(|tag| self.ir.tag(tag));
+                let is_none = self.ir.int_compare(Compare::Eq, tag, none);
+                let is_object = self.ir.int_compare(Compare::Eq, tag, kind);
+                let is_either = self.ir.bool_binary(BoolBinary::Or, is_none, is_object);
+                self.guard(is_either, Reason::Type);
+                let is_alike = self.ir.int_compare(Compare::Eq, tag, other_tag);
+                let is_it = self.ir.int_compare(Compare::Eq, payload, other);
+                let is_told = self.ir.bool_binary(BoolBinary::Or, is_none, is_it);
+                let is_same = self.ir.bool_binary(BoolBinary::And, is_alike, is_told);
+                Ok(if same { is_same } else { self.ir.bool_not(is_same) })
             }
             (Abstract::Object(x), Abstract::Object(y)) => Ok(self.ir.int_compare(compare_same(same), x.val, y.val)),
             _ => self.abort(AbortReason::Operator),

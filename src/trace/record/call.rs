@@ -3,6 +3,7 @@
 use super::*;
 use crate::interp::construct::only_init;
 use crate::interp::watch;
+use crate::trace::profile::Type;
 use crate::value::class::{Traits, class_of, types};
 use crate::value::function::Method;
 
@@ -114,6 +115,7 @@ impl Recorder<'_> {
     ) -> Step<(Value, Vec<Value>, Vec<Symbol>, Vec<Value>)> {
         let stop = Flow::Stop(StmtId(0));
         let mut positional = Vec::new();
+        let mut bound = None;
         let callee = match &call.callee {
             Callee::Value(callee) => {
                 let callee = self.eval(activation, callee, frame)?;
@@ -140,8 +142,9 @@ impl Recorder<'_> {
                         method
                     }
                     Ok((function, false)) => match function.downcast::<Method>() {
-                        // Of the class.
+                        // Of the class, or in an attribute.
                         Some(method) => {
+                            bound = Some(Type::of(method.receiver()));
                             positional.push(method.receiver().clone());
                             method.function().clone()
                         }
@@ -178,7 +181,9 @@ impl Recorder<'_> {
                 Arg::Star(_) | Arg::DoubleStar(_) => return Err(stop),
             }
         }
-        self.profile.of_mut(&activation.code).callees.entry(call.id).or_default().note(&callee);
+        let seen = self.profile.of_mut(&activation.code).callees.entry(call.id).or_default();
+        seen.note(&callee);
+        bound.into_iter().for_each(|receiver| seen.note_receiver(receiver));
         Ok((callee, positional, names, named))
     }
 
@@ -244,6 +249,11 @@ impl Recorder<'_> {
         }
         Ok(result)
     }
+}
+
+/// Whether what goes over an instance of a class goes over the items that it has as a built-in container, and runs no script code.
+pub fn iterates_as_container(class: &Class) -> bool {
+    class.lookup_from_script(Symbol::ITER).is_none() && class.ancestors().iter().any(is_container)
 }
 
 /// Whether a class is one of the built-in containers: a new one of what there is already is nobody else's.

@@ -6,7 +6,7 @@
 
 use super::*;
 use crate::interp::construct::only_init;
-use crate::value::class::class_of;
+use crate::value::class::{class_of, types};
 use crate::value::descriptor::{self, Member, Property};
 use crate::value::host::Arguments;
 use crate::value::instance::Instance;
@@ -33,6 +33,25 @@ pub fn method_of_operator(
         }
         (None, Some(right)) => find(right, mirrored).map(Decides::Right),
         _ => None,
+    }
+}
+
+/// Whether `==` and `!=` of instances of a class tell whether they are the same, and nothing else.
+pub fn compares_by_identity(class: &Class) -> bool {
+    let plain = |name| match (class.lookup(name), types().object.lookup(name)) {
+        (Some(own), Some(plain)) => own.is(&plain),
+        (own, plain) => own.is_none() && plain.is_none(),
+    };
+    plain(Symbol::EQ) && plain(Symbol::NE)
+}
+
+/// Whether equality with an instance that is compared by identity is decided by that alone.
+fn leaves_equality(value: &Value) -> bool {
+    match value.kind() {
+        Some(Kind::Instance) => compares_by_identity(&class_of(value)),
+        Some(Kind::Array | Kind::Complex128) => false,
+        Some(_) => !dunder::is_scripted(value),
+        None => value.scalar_dtype().is_none(),
     }
 }
 
@@ -214,6 +233,13 @@ impl Recorder<'_> {
         let class = |value: &Value| (value.kind() == Some(Kind::Instance)).then(|| class_of(value));
         let (left_class, right_class) = (class(left), class(right));
         let decides = method_of_operator(names.0, names.1, left_class.as_ref(), right_class.as_ref());
+        if decides.is_none()
+            && (names.0 == Symbol::EQ || names.0 == Symbol::NE)
+            && leaves_equality(left)
+            && leaves_equality(right)
+        {
+            return Ok(Value::bool(left.is(right) == (names.0 == Symbol::EQ)));
+        }
         let result = match decides.ok_or(Flow::Stop(StmtId(0)))? {
             Decides::Left(function) => self.walk_pure(activation, &function, &[left.clone(), right.clone()], frame)?,
             Decides::Right(function) => self.walk_pure(activation, &function, &[right.clone(), left.clone()], frame)?,

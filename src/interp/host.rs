@@ -97,14 +97,17 @@ impl Host for Context {
         self.with_stack(|frame| bind::call_with_first(function, running, first, rest, frame, self))
     }
 
-    fn call_on_each(&self, function: &Gc<Function>, values: &[Value], results: &mut Vec<Value>) -> Result<(), Raise> {
+    fn call_often(
+        &self,
+        function: &Gc<Function>,
+        work: &mut dyn FnMut(&mut dyn FnMut(Value) -> Res) -> Result<(), Raise>,
+    ) -> Result<(), Raise> {
         let running = self.running_of(function);
         self.with_stack(|frame| {
-            for value in values {
-                frame[0] = value.clone();
-                results.push(call_function(function, running, 1, frame, self)?);
-            }
-            Ok(())
+            work(&mut |argument| {
+                frame[0] = argument;
+                call_function(function, running, 1, frame, self)
+            })
         })
     }
 

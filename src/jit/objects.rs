@@ -379,9 +379,7 @@ extern "C" fn set_slice(
     let (start, stop, step) = (look(start_tag, start), look(stop_tag, stop), look(step_tag, step));
     let old = context.attempt(|| match list.downcast::<List>() {
         Some(items) if items.storage() != Storage::Any => Ok(None),
-        Some(_) => {
-            ops::index::get_slice(&list, Value::clone(&start), Value::clone(&stop), Value::clone(&step)).map(Some)
-        }
+        Some(_) => ops::index::get_slice(&list, &start, &stop, &step).map(Some),
         None => refuse(),
     });
     match keep_lost(context, old, true) {
@@ -449,7 +447,7 @@ extern "C" fn slice(
 ) -> u64 {
     let (object, start) = (look(tag, payload), look(start_tag, start));
     let (stop, step) = (look(stop_tag, stop), look(step_tag, step));
-    context.any(|| ops::index::get_slice(&object, Value::clone(&start), Value::clone(&stop), Value::clone(&step)))
+    context.any(|| ops::index::get_slice(&object, &start, &stop, &step))
 }
 
 extern "C" fn length(context: &mut JitContext, payload: u64) -> WordOrStatus {

@@ -1,36 +1,46 @@
 //! Bytes.
 //!
-//! In: bytes. Out: the same, shared and never changed.
+//! In: bytes. Out: the same, shared and never changed, in one block with the body.
 
 use super::Value;
-use super::heap::{Gc, Trace, memory};
+use super::heap::{Gc, Inline, Trace};
+use std::cell::Cell;
 
 /// The body of a bytes object.
+#[repr(C)]
 pub struct Bytes {
-    data: Box<[u8]>,
+    /// The hash, once computed; zero until then.
+    hash: Cell<i64>,
+    pub(super) data: Inline,
 }
 
 impl Bytes {
     /// A bytes object on the heap.
-    pub fn create(data: impl Into<Box<[u8]>>) -> Gc<Bytes> {
-        let data = data.into();
-        memory::charge(data.len());
-        Gc::new(Bytes { data })
+    pub fn create(data: &[u8]) -> Gc<Bytes> {
+        Bytes::joined(&[data])
+    }
+
+    /// A bytes object of parts, one after the other.
+    pub fn joined(parts: &[&[u8]]) -> Gc<Bytes> {
+        Gc::with_bytes(parts, |data| Bytes { hash: Cell::new(0), data })
     }
 
     /// The bytes.
+    #[inline(always)]
     pub fn data(&self) -> &[u8] {
-        &self.data
+        self.data.bytes()
+    }
+
+    pub(super) fn hash(&self) -> &Cell<i64> {
+        &self.hash
     }
 }
 
-impl Drop for Bytes {
-    fn drop(&mut self) {
-        memory::refund(self.data.len());
+impl Trace for Bytes {
+    fn row_length(&self) -> usize {
+        self.data.room()
     }
 }
-
-impl Trace for Bytes {}
 
 impl Value {
     /// A bytes object.

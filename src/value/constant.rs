@@ -3,7 +3,6 @@
 //! Out: the one object of each on this thread; for a literal in a resolved tree, its value.
 
 use super::Value;
-use super::bytes::Bytes;
 use super::heap::{Gc, Trace};
 use crate::resolve::tree;
 
@@ -50,7 +49,7 @@ pub fn literal(constant: &tree::Constant) -> Value {
         tree::Constant::Float(float) => Value::float(*float),
         tree::Constant::Complex(re, im) => Value::complex(*re, *im),
         tree::Constant::Str(text) => Value::str(text),
-        tree::Constant::Bytes(bytes) => Value::from(Bytes::create(bytes.to_vec())),
+        tree::Constant::Bytes(bytes) => Value::bytes(bytes),
         tree::Constant::Ellipsis => Value::ellipsis(),
         tree::Constant::Tuple(items) => Value::tuple(items.iter().map(literal).collect()),
     }

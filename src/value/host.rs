@@ -128,8 +128,12 @@ pub trait Host {
     /// Calls a script function with arguments by position, the first of them apart.
     fn call_with_first(&self, function: &Gc<Function>, first: Value, rest: &[Value]) -> Res;
 
-    /// Calls a script function with one value after the other, and adds what it returns to the results.
-    fn call_on_each(&self, function: &Gc<Function>, values: &[Value], results: &mut Vec<Value>) -> Result<(), Raise>;
+    /// Lets a script function be called again and again with one argument, without a new frame stack each time.
+    fn call_often(
+        &self,
+        function: &Gc<Function>,
+        work: &mut dyn FnMut(&mut dyn FnMut(Value) -> Res) -> Result<(), Raise>,
+    ) -> Result<(), Raise>;
 
     /// Runs a generator to its next `yield` with a value sent in (`None` for `next`); no value when it has ended.
     fn resume(&self, generator: &Gc<Generator>, sent: Value) -> Result<Option<Value>, Raise>;

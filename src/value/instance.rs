@@ -57,6 +57,7 @@ impl Instance {
 
     /// An instance around data that holds nothing else, of a class whose instances have no attributes: it is never part of a
     /// cycle.
+    #[inline]
     pub fn around(class: &Gc<Class>, payload: Value) -> Gc<Instance> {
         let shape = class.shape();
         let instance = Gc::with_fields(class.room(), |fields| Instance { shape: Link::new(shape.clone()), fields });

@@ -172,12 +172,14 @@ pub trait Step {
 
 impl Iterator {
     /// An iterator object.
+    #[inline]
     pub fn create(state: State) -> Gc<Iterator> {
         let class = class(&state);
         Iterator::with_class(state, class)
     }
 
     /// An iterator object of a class that its state does not tell.
+    #[inline]
     pub fn with_class(state: State, class: &'static Gc<Class>) -> Gc<Iterator> {
         let tracked = !matches!(state, State::Range(..) | State::BigRange(..) | State::Str(..) | State::Bytes(..));
         let iterator = Gc::new(Iterator { state: RefCell::new(state), class });
@@ -317,6 +319,7 @@ impl Iterator {
     }
 }
 
+#[inline]
 fn class(state: &State) -> &'static Gc<Class> {
     let types = types();
     match state {

@@ -95,6 +95,7 @@ impl Opaque {
     pub const ROW_OFFSET: i32 = 0;
 
     /// A value around data.
+    #[inline]
     pub fn create<T: Content>(content: T) -> Value {
         let widen = |content: *mut T| -> *mut dyn Content { content };
         let opaque = Gc::with_tail(content, widen, |content: Tail<dyn Content>| {

@@ -1,33 +1,31 @@
 //! Text.
 //!
 //! In: UTF-8. Out: a body that knows its length in characters and whether it is all ASCII, so that indexing common text
-//! takes constant time.
+//! takes constant time. The text itself lies behind the body, in the same block.
 
-use super::heap::{Gc, Trace, memory};
-use compact_str::CompactString;
+use super::heap::{Gc, Pen, Ref, Text, Trace, text};
 use std::cell::{Cell, OnceCell};
+use std::mem::ManuallyDrop;
 
 thread_local! {
-    /// The strings of one Latin-1 character that were asked for: text is taken apart into them.
-    static CHARACTERS: [OnceCell<Gc<Str>>; 256] = const { [const { OnceCell::new() }; 256] };
+    /// The strings of one Latin-1 character that were asked for: text is taken apart into them. They stay when the thread ends, so
+    /// that nobody need look whether it does.
+    static CHARACTERS: [OnceCell<ManuallyDrop<Gc<Str>>>; 256] = const { [const { OnceCell::new() }; 256] };
 }
 
 /// The body of a string.
+#[repr(C)]
 pub struct Str {
-    /// Short text lies here, without a block of its own.
-    text: CompactString,
     chars: usize,
     /// The hash, once computed; zero until then.
     hash: Cell<i64>,
     /// The byte offset of every `STRIDE`th character of long text that is not ASCII, once somebody asks for a place.
     marks: OnceCell<Box<Marks>>,
+    pub(super) text: Text,
 }
 
 /// Byte offsets, behind one word: hardly any text has them.
 struct Marks(Box<[usize]>);
-
-/// How many bytes lie in the body itself.
-const SHORT: usize = std::mem::size_of::<CompactString>();
 
 /// How many characters lie between two marks.
 const STRIDE: usize = 64;
@@ -35,23 +33,30 @@ const STRIDE: usize = 64;
 impl Str {
     /// A string on the heap.
     #[allow(clippy::new_ret_no_self)]
-    pub fn new(text: impl Into<CompactString>) -> Gc<Str> {
-        let text: CompactString = text.into();
-        let chars = if text.is_ascii() { text.len() } else { text.chars().count() };
-        Str::with_length(text, chars)
+    pub fn new(text: impl AsRef<str>) -> Gc<Str> {
+        let text = text.as_ref();
+        Str::written(text.len(), count(text), |pen| pen.write(text))
     }
 
     /// A string of characters that are all ASCII.
-    pub fn of_ascii(text: CompactString) -> Gc<Str> {
-        let chars = text.len();
-        Str::with_length(text, chars)
+    #[inline]
+    pub fn of_ascii(text: &str) -> Gc<Str> {
+        debug_assert!(text.is_ascii());
+        Str::written(text.len(), text.len(), |pen| pen.write(text))
+    }
+
+    /// A string of so many bytes and characters, which `write` writes.
+    #[inline(always)]
+    pub fn written(bytes: usize, chars: usize, write: impl FnOnce(&mut Pen<'_>)) -> Gc<Str> {
+        let make = |text| Str { chars, hash: Cell::new(0), marks: OnceCell::new(), text };
+        Gc::with_text(bytes, make, write)
     }
 
     /// A string of a part of this one's text: it need not be looked at again where this one is ASCII.
     pub fn cut_out(&self, text: &str) -> Gc<Str> {
         match *text.as_bytes() {
             [byte] => Str::of_char(char::from(byte)),
-            _ if self.is_ascii() => Str::of_ascii(text.into()),
+            _ if self.is_ascii() => Str::of_ascii(text),
             _ => Str::new(text),
         }
     }
@@ -60,58 +65,56 @@ impl Str {
     #[inline(always)]
     pub fn map_ascii(&self, change: impl Fn(&u8) -> u8) -> Gc<Str> {
         debug_assert!(self.is_ascii());
-        let bytes = self.text.as_bytes();
-        // Short text is changed as a whole, so that no loop counts its bytes.
-        let mut short = [0; SHORT];
-        let changed = match short.get_mut(..bytes.len()) {
-            Some(text) => {
-                text.copy_from_slice(bytes);
-                short.iter_mut().for_each(|byte| *byte = change(byte));
-                std::str::from_utf8(&short[..bytes.len()]).ok().map(CompactString::from)
-            }
-            None => String::from_utf8(bytes.iter().map(change).collect()).ok().map(CompactString::from),
-        };
-        Str::of_ascii(changed.expect("ASCII stays ASCII"))
+        let bytes = self.as_str().as_bytes();
+        Str::written(bytes.len(), bytes.len(), |pen| pen.write_ascii(bytes, change))
     }
 
     /// A string of one character.
+    #[inline]
     pub fn of_char(character: char) -> Gc<Str> {
-        let make = || Str::with_length((&*character.encode_utf8(&mut [0; 4])).into(), 1);
         match character as usize {
-            code @ ..256 => CHARACTERS.with(|all| all[code].get_or_init(make).clone()),
-            _ => make(),
+            code @ ..256 => match CHARACTERS.with(|all| all[code].get().map(|known| Gc::clone(known))) {
+                Some(known) => known,
+                None => Str::first_of_char(character),
+            },
+            _ => Str::of_other_char(character),
         }
     }
 
-    /// A string of so many characters.
-    fn with_length(text: CompactString, chars: usize) -> Gc<Str> {
-        let text = Str { text, chars, hash: Cell::new(0), marks: OnceCell::new() };
-        text.account(memory::charge);
-        Gc::new(text)
+    #[cold]
+    fn first_of_char(character: char) -> Gc<Str> {
+        let make = || ManuallyDrop::new(Str::of_other_char(character));
+        CHARACTERS.with(|all| Gc::clone(all[character as usize].get_or_init(make)))
+    }
+
+    #[inline(never)]
+    fn of_other_char(character: char) -> Gc<Str> {
+        let mut bytes = [0; 4];
+        let text = &*character.encode_utf8(&mut bytes);
+        Str::written(text.len(), 1, |pen| pen.write(text))
     }
 
     /// Two strings joined.
     pub fn joined(first: &Str, second: &Str) -> Gc<Str> {
-        let mut text = CompactString::with_capacity(first.text.len() + second.text.len());
-        text.push_str(&first.text);
-        text.push_str(&second.text);
-        Str::with_length(text, first.chars + second.chars)
+        Str::written(first.text.len() + second.text.len(), first.chars + second.chars, |pen| {
+            pen.write(first.as_str());
+            pen.write(second.as_str());
+        })
     }
 
-    /// Appends to a string that nobody else can see; it grows by doubling.
-    pub(super) fn push(&mut self, more: &Str) {
-        self.account(memory::refund);
-        self.text.push_str(&more.text);
-        self.account(memory::charge);
-        self.chars += more.chars;
-        self.hash.set(0);
-        self.marks.take();
+    /// Appends to a string that nobody else can see; it may move. False if others see it, or it is none.
+    pub(super) fn append(object: &mut Ref, more: &Str) -> bool {
+        let Some(grown) = text::append(object, more.as_str()) else { return false };
+        grown.chars += more.chars;
+        grown.hash.set(0);
+        grown.marks.take();
+        true
     }
 
     /// The text.
     #[inline(always)]
     pub fn as_str(&self) -> &str {
-        &self.text
+        self.text.as_str()
     }
 
     /// How many characters there are.
@@ -144,21 +147,21 @@ impl Str {
             true => self.marks()[place / STRIDE],
             false => 0,
         };
-        let rest = &self.text[from..];
+        let rest = &self.as_str()[from..];
         rest.char_indices().nth(place - place / STRIDE * STRIDE).map_or(self.text.len(), |(offset, _)| from + offset)
     }
 
     fn marks(&self) -> &[usize] {
-        let offsets = || self.text.char_indices().step_by(STRIDE).map(|(offset, _)| offset).collect();
+        let offsets = || self.as_str().char_indices().step_by(STRIDE).map(|(offset, _)| offset).collect();
         &self.marks.get_or_init(|| Box::new(Marks(offsets()))).0
     }
 
     /// The character at a place from the front.
     pub fn char_at(&self, place: usize) -> Option<char> {
         if self.is_ascii() {
-            return self.text.as_bytes().get(place).map(|&byte| byte as char);
+            return self.as_str().as_bytes().get(place).map(|&byte| byte as char);
         }
-        self.text[self.offset(place)..].chars().next()
+        self.as_str()[self.offset(place)..].chars().next()
     }
 
     /// The characters from `start` to `end`, which lie in order.
@@ -166,15 +169,7 @@ impl Str {
         if start >= end {
             return "";
         }
-        &self.text[self.offset(start)..self.offset(end)]
-    }
-
-    /// Counts the bytes that lie outside of the body.
-    #[inline(always)]
-    fn account(&self, count: fn(usize)) {
-        if self.text.is_heap_allocated() {
-            count(self.text.len());
-        }
+        &self.as_str()[self.offset(start)..self.offset(end)]
     }
 
     pub(super) fn hash(&self) -> &Cell<i64> {
@@ -182,14 +177,17 @@ impl Str {
     }
 }
 
-impl Drop for Str {
-    #[inline]
-    fn drop(&mut self) {
-        self.account(memory::refund);
+impl Trace for Str {
+    fn row_length(&self) -> usize {
+        self.text.room()
     }
 }
 
-impl Trace for Str {}
+/// How many characters a text has.
+#[inline]
+fn count(text: &str) -> usize {
+    if text.is_ascii() { text.len() } else { text.chars().count() }
+}
 
 #[cfg(test)]
 mod tests {

@@ -45,34 +45,62 @@ impl Tuple {
         Tuple::of(&mut items)
     }
 
-    /// A tuple of the values in a row, which are moved out of it. There is one empty tuple.
+    /// A tuple of the values in a row, which are moved out of it.
+    #[inline]
     pub fn of(items: &mut [Value]) -> Gc<Tuple> {
+        Tuple::filled(items.len(), |place| items[place].take())
+    }
+
+    /// A tuple of `count` values, each as `item` gives it for its place. There is one empty tuple.
+    #[inline(always)]
+    pub fn filled(count: usize, item: impl FnMut(usize) -> Value) -> Gc<Tuple> {
+        if count == 0 { Tuple::empty() } else { Tuple::make(count, item, None) }
+    }
+
+    #[inline(never)]
+    fn empty() -> Gc<Tuple> {
         thread_local! {
-            static EMPTY: Gc<Tuple> = Tuple::make(&mut [], None);
+            static EMPTY: Gc<Tuple> = Tuple::make(0, |_| Value::None, None);
         }
-        match items {
-            [] => EMPTY.with(Gc::clone),
-            items => Tuple::make(items, None),
-        }
+        EMPTY.with(Gc::clone)
     }
 
     /// A tuple whose items have names, one each. The values behind them are hidden; those that are left out are `None`.
     pub fn with_names(record: &'static Record, mut items: Vec<Value>) -> Gc<Tuple> {
         let mut hidden = items.split_off(record.fields.len().min(items.len()));
         hidden.resize(record.hidden.len(), Value::None);
-        Tuple::make(&mut items, Some(Box::new(Named { record, hidden })))
+        Tuple::make(items.len(), |place| items[place].take(), Some(Box::new(Named { record, hidden })))
     }
 
     /// A tuple of two.
-    pub fn pair(first: Value, second: Value) -> Gc<Tuple> {
-        Tuple::make(&mut [first, second], None)
+    #[inline]
+    pub fn pair(mut first: Value, mut second: Value) -> Gc<Tuple> {
+        // Each by itself, so that they come out of registers.
+        let item = |place| if place == 0 { first.take() } else { second.take() };
+        Tuple::make(2, item, None)
+    }
+
+    /// A tuple of three.
+    #[inline]
+    pub fn triple(mut first: Value, mut second: Value, mut third: Value) -> Gc<Tuple> {
+        let item = |place| match place {
+            0 => first.take(),
+            1 => second.take(),
+            _ => third.take(),
+        };
+        Tuple::make(3, item, None)
     }
 
     #[inline(always)]
-    fn make(items: &mut [Value], named: Option<Box<Named>>) -> Gc<Tuple> {
+    fn make(count: usize, mut item: impl FnMut(usize) -> Value, named: Option<Box<Named>>) -> Gc<Tuple> {
         // A tuple of plain values can never be part of a cycle.
-        let tracked = items.iter().any(Value::may_hold_others);
-        let tuple = Gc::with_row(items, |items| Tuple { items, hash: Cell::new(0), named });
+        let mut tracked = false;
+        let item = |place| {
+            let item = item(place);
+            tracked |= item.may_hold_others();
+            item
+        };
+        let tuple = Gc::with_row(count, item, |items| Tuple { items, hash: Cell::new(0), named });
         if tracked {
             tuple.track();
         }

@@ -129,7 +129,12 @@ fn sort_backwards(reverse: &Value) -> Result<bool, Raise> {
 fn keys_of(key: &Value, values: &[Value]) -> Result<Vec<Value>, Raise> {
     let mut keys = Vec::with_capacity(values.len());
     match key.as_gc::<Function>() {
-        Some(function) => host::host()?.call_on_each(function, values, &mut keys)?,
+        Some(function) => host::host()?.call_often(function, &mut |call| {
+            for value in values {
+                keys.push(call(value.clone())?);
+            }
+            Ok(())
+        })?,
         None => {
             for value in values {
                 keys.push(call::call(key, std::slice::from_ref(value))?);

@@ -127,7 +127,7 @@ fn small_in_base(number: i64, base: u32, prefix: &str) -> Value {
     if number < 0 {
         put(b'-');
     }
-    Value::from(Str::of_ascii(String::from_utf8_lossy(&text[first..]).into()))
+    Value::from(Str::of_ascii(std::str::from_utf8(&text[first..]).unwrap_or_default()))
 }
 
 /// `sum(iterable, /, start=0)`

@@ -82,16 +82,17 @@ pub struct Row {
 }
 
 impl Row {
-    /// Moves `items` to `data` and leaves them unbound.
+    /// Writes `count` items to `data`, each as `item` gives it for its place.
     ///
     /// # Safety
     /// `data` has room for the items, and stays where it is for as long as the row.
-    pub(super) unsafe fn fill(data: *mut Value, items: &mut [Value]) -> Row {
-        for (place, item) in items.iter_mut().enumerate() {
+    #[inline(always)]
+    pub(super) unsafe fn fill(data: *mut Value, count: usize, mut item: impl FnMut(usize) -> Value) -> Row {
+        for place in 0..count {
             // SAFETY: the caller has made room for all items.
-            unsafe { data.add(place).write(item.take()) };
+            unsafe { data.add(place).write(item(place)) };
         }
-        Row { data, length: items.len() as u64 }
+        Row { data, length: count as u64 }
     }
 }
 

@@ -11,6 +11,7 @@ use super::kind::{self, Body, Kind};
 use super::tail::Tail;
 use super::{collect, finalize, memory, weak};
 use crate::value::Value;
+use crate::value::str::Str;
 use std::alloc::{Layout, alloc, dealloc, handle_alloc_error};
 use std::cell::{Cell, RefCell};
 use std::fmt;
@@ -124,6 +125,20 @@ impl Ref {
     pub(super) fn pointer(&self) -> NonNull<Header> {
         self.0
     }
+
+    /// Notes that the object, to which there is no other handle, has moved.
+    pub(super) fn moved(&mut self, to: NonNull<Header>) {
+        self.0 = to;
+    }
+
+    /// The typed handle, of an object whose body is known to be a `T`.
+    ///
+    /// # Safety
+    /// The body is a `T`.
+    #[inline(always)]
+    pub(super) unsafe fn into_gc<T>(self) -> Gc<T> {
+        Gc { reference: self, body: PhantomData }
+    }
 }
 
 impl Clone for Ref {
@@ -167,48 +182,46 @@ impl fmt::Debug for Ref {
 }
 
 impl<T: Body> Gc<T> {
-    /// Puts a body on the heap.
-    #[inline]
+    /// Puts a body on the heap. It is part of its caller, so that the body is made where it shall lie: what moves through memory
+    /// right after it was written waits for that.
+    #[inline(always)]
     pub fn new(body: T) -> Gc<T> {
         const { assert!(std::mem::align_of::<T>() <= 16) };
-        memory::charge(std::mem::size_of::<Boxed<T>>());
-        let boxed = Box::new(Boxed { header: Header::new(T::KIND), body });
-        let pointer = NonNull::from(Box::leak(boxed)).cast::<Header>();
-        Gc { reference: Ref(pointer), body: PhantomData }
+        let boxed = block(Layout::new::<Boxed<T>>()).cast::<Boxed<T>>();
+        // SAFETY: the block has this layout, and nobody else knows it.
+        unsafe {
+            boxed.write(Boxed { header: Header::new(T::KIND), body });
+            Gc { reference: Ref(NonNull::new_unchecked(boxed.cast::<Header>())), body: PhantomData }
+        }
     }
 
-    /// Puts a body on the heap together with a row of values that it owns, in one block. The items are moved out of
-    /// `items`; the body must report their number as its `row_length`.
-    #[inline]
-    pub(in crate::value) fn with_row(items: &mut [Value], make: impl FnOnce(Row) -> T) -> Gc<T> {
+    /// Puts a body on the heap together with a row of `count` values that it owns, in one block. `item` gives the value for each
+    /// place; the body must report their number as its `row_length`.
+    #[inline(always)]
+    pub(in crate::value) fn with_row(
+        count: usize,
+        item: impl FnMut(usize) -> Value,
+        make: impl FnOnce(Row) -> T,
+    ) -> Gc<T> {
         const { assert!(std::mem::align_of::<T>() <= 16) };
-        let Some(layout) = layout_with_row::<T>(items.len()) else { handle_alloc_error(Layout::new::<Boxed<T>>()) };
-        // SAFETY: the layout is not empty.
-        let block = unsafe { alloc(layout) };
-        if block.is_null() {
-            handle_alloc_error(layout);
-        }
-        memory::charge(layout.size());
+        let Some(layout) = layout_with_row::<T>(count) else { handle_alloc_error(Layout::new::<Boxed<T>>()) };
+        let block = block(layout);
         // SAFETY: the row lies behind the body, as `layout_with_row` made room for; then the body is written once.
         unsafe {
-            let row = Row::fill(block.add(std::mem::size_of::<Boxed<T>>()).cast::<Value>(), items);
+            let row = Row::fill(block.add(std::mem::size_of::<Boxed<T>>()).cast::<Value>(), count, item);
             let boxed = block.cast::<Boxed<T>>();
             boxed.write(Boxed { header: Header::new(T::KIND), body: make(row) });
-            debug_assert_eq!((*boxed).body.row_length(), items.len());
+            debug_assert_eq!((*boxed).body.row_length(), count);
             Gc { reference: Ref(NonNull::new_unchecked(block.cast::<Header>())), body: PhantomData }
         }
     }
 
     /// Puts a body on the heap together with room for `room` fields, in one block.
+    #[inline]
     pub(in crate::value) fn with_fields(room: usize, make: impl FnOnce(Fields) -> T) -> Gc<T> {
         const { assert!(std::mem::align_of::<T>() <= 16) };
         let Some(layout) = layout_with_row::<T>(room) else { handle_alloc_error(Layout::new::<Boxed<T>>()) };
-        // SAFETY: the layout is not empty.
-        let block = unsafe { alloc(layout) };
-        if block.is_null() {
-            handle_alloc_error(layout);
-        }
-        memory::charge(layout.size());
+        let block = block(layout);
         // SAFETY: the fields lie behind the body, as `layout_with_row` made room for; then the body is written once.
         unsafe {
             let fields = Fields::over(block.add(std::mem::size_of::<Boxed<T>>()).cast::<Value>(), room as u32);
@@ -221,6 +234,7 @@ impl<T: Body> Gc<T> {
 
     /// Puts a body on the heap together with what it owns of another type, in one block. The body must report how many
     /// values would take as much room as its `row_length`.
+    #[inline]
     pub(in crate::value) fn with_tail<U, V: ?Sized>(
         tail: U,
         widen: impl FnOnce(*mut U) -> *mut V,
@@ -229,12 +243,7 @@ impl<T: Body> Gc<T> {
         const { assert!(std::mem::align_of::<U>() <= std::mem::align_of::<T>() && std::mem::align_of::<T>() <= 16) };
         let room = std::mem::size_of::<U>().div_ceil(std::mem::size_of::<Value>());
         let Some(layout) = layout_with_row::<T>(room) else { handle_alloc_error(Layout::new::<Boxed<T>>()) };
-        // SAFETY: the layout is not empty.
-        let block = unsafe { alloc(layout) };
-        if block.is_null() {
-            handle_alloc_error(layout);
-        }
-        memory::charge(layout.size());
+        let block = block(layout);
         // SAFETY: the tail lies behind the body, where there is room for it and the alignment of the body; then the body is written
         // once. The tail has the same address as before it was widened.
         unsafe {
@@ -304,8 +313,22 @@ impl<T> fmt::Debug for Gc<T> {
     }
 }
 
-/// The block of an object with a row of values behind its body.
-fn layout_with_row<T>(count: usize) -> Option<Layout> {
+/// The block of a new object, which the heap now counts. The layout is not empty.
+#[inline(never)]
+pub(super) fn block(layout: Layout) -> *mut u8 {
+    debug_assert!(layout.size() > 0);
+    memory::charge(layout.size());
+    // SAFETY: every object has a header.
+    let block = unsafe { alloc(layout) };
+    if block.is_null() {
+        handle_alloc_error(layout);
+    }
+    block
+}
+
+/// The layout of an object with a row of values behind its body.
+#[inline(always)]
+pub(super) fn layout_with_row<T>(count: usize) -> Option<Layout> {
     const { assert!(std::mem::size_of::<Boxed<T>>().is_multiple_of(std::mem::align_of::<Value>())) };
     let row = Layout::array::<Value>(count).ok()?;
     Layout::new::<Boxed<T>>().extend(row).ok().map(|(layout, _)| layout)
@@ -342,7 +365,12 @@ pub(super) extern "C" fn release(object: NonNull<Header>) {
     // What holds nothing else is freed without anything nested, and what an instance is around counts with that.
     // SAFETY: the object has not been freed yet.
     let kind = unsafe { object.as_ref() }.kind;
-    if matches!(kind, Kind::Str | Kind::Bytes | Kind::BigInt | Kind::Complex | Kind::Opaque) {
+    if kind == Kind::Str {
+        // SAFETY: nobody waits for the end of text, no cycle goes through it, and the count is zero.
+        unsafe { destroy::<Str>(object) };
+        return;
+    }
+    if matches!(kind, Kind::Bytes | Kind::BigInt | Kind::Complex | Kind::Opaque) {
         return free(object);
     }
     DEPTH.with(|nested| {

@@ -20,6 +20,7 @@ pub mod kind;
 mod splice;
 pub mod stack;
 mod tail;
+pub mod text;
 pub mod weak;
 
 pub use crate::memory;
@@ -31,4 +32,5 @@ pub use handle::{Gc, Ref};
 pub use header::Header;
 pub use kind::{Body, Kind, Trace};
 pub use tail::Tail;
+pub use text::{Inline, Pen, Text};
 pub use weak::Weak;

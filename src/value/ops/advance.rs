@@ -8,8 +8,7 @@ use super::{call, index, same_or_equal, truth};
 use crate::raise;
 use crate::value::dict::Part;
 use crate::value::exception::{self, Error};
-use crate::value::heap::Ref;
-use crate::value::iterator::{self, Iterator, State, Step};
+use crate::value::iterator::{self, Iterator, State};
 use crate::value::str::Str;
 use crate::value::tuple::Tuple;
 use crate::value::{Raise, Value, recursion};
@@ -26,17 +25,6 @@ enum Task {
     Filter(Value, Value),
 }
 
-/// Stands for a step that is being taken.
-struct Away;
-
-impl Step for Away {
-    fn step(&mut self) -> Result<Option<Value>, Raise> {
-        Ok(None)
-    }
-
-    fn trace(&self, _: &mut dyn FnMut(&Ref)) {}
-}
-
 /// An item of an iterator whose items are gone over two by two.
 pub enum Pair {
     /// Its halves: no tuple was made of them.
@@ -48,9 +36,8 @@ pub enum Pair {
 impl Iterator {
     /// The next item for a loop with two variables, or nothing at the end.
     pub fn next_pair(&self) -> Result<Option<Pair>, Raise> {
-        let Ok(mut state) = self.state.try_borrow_mut() else {
-            return Err(raise!(ValueError, "iterator already executing"));
-        };
+        // It may be asked for an item while it takes a step of its own: then there is none.
+        let Ok(mut state) = self.state.try_borrow_mut() else { return Ok(None) };
         let found = match &mut *state {
             State::Dict(dict, Part::Items, position, length) if dict.len() == *length => {
                 dict.entry_from(*position).map(|(after, key, value)| {
@@ -95,9 +82,8 @@ impl Iterator {
 
     /// The next item, or nothing at the end.
     pub fn next(&self) -> Result<Option<Value>, Raise> {
-        let Ok(mut state) = self.state.try_borrow_mut() else {
-            return Err(raise!(ValueError, "iterator already executing"));
-        };
+        // It may be asked for an item while it takes a step of its own: then there is none.
+        let Ok(mut state) = self.state.try_borrow_mut() else { return Ok(None) };
         let found = match &mut *state {
             State::Done => return Ok(None),
             State::List(list, place) => {
@@ -178,15 +164,10 @@ impl Iterator {
                 Some(Value::pair(first, second))
             }
             State::Custom(step) => {
-                // It may be asked for an item meanwhile: then there is none.
-                let mut taken = std::mem::replace(step, Box::new(Away));
-                drop(state);
                 if recursion::stack_is_low() {
                     return Err(recursion::too_deep(""));
                 }
-                let item = taken.step();
-                *self.state.borrow_mut() = if matches!(item, Ok(None)) { State::Done } else { State::Custom(taken) };
-                return item;
+                step.step()?
             }
             other => {
                 let task = match other {
@@ -268,13 +249,16 @@ impl Iterator {
                 None => None,
             },
             Task::Zip(inner, strict) => zip_step(&inner, strict)?,
-            Task::Map(function, inner) => match next_of_each(&inner)? {
-                Some(items) => match call::call(&function, &items) {
-                    Ok(item) => Some(item),
-                    Err(raised) => return stopped(raised),
-                },
-                None => None,
-            },
+            Task::Map(function, inner) => {
+                let mut items = Items::new();
+                match next_of_each(&inner, &mut items)? {
+                    true => match call::call(&function, &items) {
+                        Ok(item) => Some(item),
+                        Err(raised) => return stopped(raised),
+                    },
+                    false => None,
+                }
+            }
             Task::Filter(function, inner) => loop {
                 let Some(item) = next(&inner)? else {
                     break None;
@@ -301,7 +285,7 @@ impl Iterator {
 }
 
 /// A function that raises `StopIteration` ends the loop over its iterator, though not the iterator.
-fn stopped(raised: Raise) -> Result<Option<Value>, Raise> {
+pub(super) fn stopped(raised: Raise) -> Result<Option<Value>, Raise> {
     match exception::catch(Error::StopIteration) {
         Some(end) => {
             note_end(end);
@@ -311,27 +295,28 @@ fn stopped(raised: Raise) -> Result<Option<Value>, Raise> {
     }
 }
 
-/// The next items of all iterators in a tuple, or nothing as soon as one has ended.
-fn next_of_each(iterators: &Value) -> Result<Option<SmallVec<[Value; 4]>>, Raise> {
+/// Items of some iterators, in the order of these.
+type Items = SmallVec<[Value; 4]>;
+
+/// Adds the next items of all iterators in a tuple; false as soon as one has ended.
+fn next_of_each(iterators: &Value, items: &mut Items) -> Result<bool, Raise> {
     let Some(iterators) = iterators.downcast::<Tuple>() else {
-        return Ok(None);
+        return Ok(false);
     };
-    if iterators.is_empty() {
-        return Ok(None);
-    }
-    let mut items = SmallVec::with_capacity(iterators.len());
     for iterator in iterators.items() {
         match next(iterator)? {
             Some(item) => items.push(item),
-            None => return Ok(None),
+            None => return Ok(false),
         }
     }
-    Ok(Some(items))
+    Ok(!items.is_empty())
 }
 
 fn zip_step(inner: &Value, strict: bool) -> Result<Option<Value>, Raise> {
     if !strict {
-        return Ok(next_of_each(inner)?.map(|mut items| Value::from(Tuple::of(&mut items))));
+        let mut items = Items::new();
+        let found = next_of_each(inner, &mut items)?;
+        return Ok(found.then(|| Value::from(Tuple::of(&mut items))));
     }
     let Some(iterators) = inner.downcast::<Tuple>() else {
         return Ok(None);

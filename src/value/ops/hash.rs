@@ -6,6 +6,7 @@ use super::{base, dunder};
 use crate::number::{self, Complex64};
 use crate::raise;
 use crate::value::array;
+use crate::value::bytes::Bytes;
 use crate::value::class::Class;
 use crate::value::dict::{Part, View};
 use crate::value::memory_view::MemoryView;
@@ -13,8 +14,9 @@ use crate::value::range::Range;
 use crate::value::set::Set;
 use crate::value::str::Str;
 use crate::value::tuple::Tuple;
-use crate::value::{Gc, Kind, Raise, Ref, Symbol, Value, bytes, function, generic, type_name};
+use crate::value::{Gc, Kind, Raise, Ref, Symbol, Value, function, generic, type_name};
 use rustc_hash::FxHasher;
+use std::cell::Cell;
 use std::hash::Hasher;
 
 /// `hash(value)`
@@ -25,7 +27,10 @@ pub fn hash(value: &Value) -> Result<i64, Raise> {
         Value::Float(value) => Ok(number::hash::float(value.get())),
         Value::Bool(value) => Ok(value.get() as i64),
         Value::Unbound | Value::None => Ok(0xfca8_6420),
-        Value::Object(object) => hash_object(value, object),
+        Value::Object(object) => match object.downcast::<Str>() {
+            Some(text) if text.hash().get() != 0 => Ok(text.hash().get()),
+            _ => hash_object(value, object),
+        },
         scalar => match scalar.as_scalar() {
             Some(scalar) => hash(&array::python(scalar)),
             None => Ok(0),
@@ -47,7 +52,7 @@ fn hash_object(value: &Value, object: &Ref) -> Result<i64, Raise> {
             Ok(number::hash::complex(Complex64::new(re, im)))
         }
         Kind::Tuple => object.as_gc::<Tuple>().map_or(Ok(0), hash_tuple),
-        Kind::Bytes => Ok(object.downcast::<bytes::Bytes>().map_or(0, |bytes| hash_bytes(bytes.data()))),
+        Kind::Bytes => Ok(object.downcast::<Bytes>().map_or(0, |bytes| remembered(bytes.hash(), bytes.data()))),
         Kind::Set if object.downcast::<Set>().is_some_and(Set::is_frozen) => {
             Ok(object.downcast::<Set>().map_or(0, hash_set))
         }
@@ -119,13 +124,15 @@ fn is_unhashable(payload: &Value) -> bool {
 }
 
 fn hash_str(text: &Str) -> i64 {
-    let known = text.hash().get();
-    if known != 0 {
-        return known;
+    remembered(text.hash(), text.as_str().as_bytes())
+}
+
+/// The hash of bytes, which is computed once.
+fn remembered(known: &Cell<i64>, bytes: &[u8]) -> i64 {
+    if known.get() == 0 {
+        known.set(hash_bytes(bytes));
     }
-    let hash = hash_bytes(text.as_str().as_bytes());
-    text.hash().set(hash);
-    hash
+    known.get()
 }
 
 /// The hash of text is the process's own affair (CPython's differs from run to run); that of nothing is zero.

@@ -21,7 +21,6 @@ use crate::value::str::Str;
 use crate::value::tuple::Tuple;
 use crate::value::{Gc, Kind, Raise, Res, Symbol, Value, convert, type_name};
 use dashu_int::IBig;
-use smallvec::SmallVec;
 
 /// `object[index]`
 #[inline]
@@ -36,15 +35,15 @@ pub fn get(object: &Value, index: &Value) -> Res {
 }
 
 /// `object[start:stop:step]`: no slice is made for the sequences that programs cut most.
-pub fn get_slice(object: &Value, start: Value, stop: Value, step: Value) -> Res {
-    let chosen = |length: usize| slice::select(&start, &stop, &step, length);
+pub fn get_slice(object: &Value, start: &Value, stop: &Value, step: &Value) -> Res {
+    let chosen = |length: usize| slice::select(start, stop, step, length);
     match object.kind() {
         Some(Kind::List) if let Some(list) = object.downcast::<List>() => get_list_slice(list, chosen(list.len())?),
         Some(Kind::Str) if let Some(text) = object.downcast::<Str>() => get_str_slice(text, chosen(text.len())?),
         Some(Kind::Tuple) if let Some(tuple) = object.downcast::<Tuple>() => {
             get_tuple_slice(tuple, chosen(tuple.len())?)
         }
-        _ => get_any(object, &Value::from(Slice::create(start, stop, step))),
+        _ => get_any(object, &Value::from(Slice::create(start.clone(), stop.clone(), step.clone()))),
     }
 }
 
@@ -190,8 +189,8 @@ fn get_tuple(tuple: &Tuple, index: &Value) -> Res {
 }
 
 fn get_tuple_slice(tuple: &Tuple, chosen: Selection) -> Res {
-    let mut items: SmallVec<[Value; 8]> = places(chosen).map(|place| tuple.items()[place].clone()).collect();
-    Ok(Value::from(Tuple::of(&mut items)))
+    let item = |i: usize| tuple.items()[(chosen.start + i as i64 * chosen.step) as usize].clone();
+    Ok(Value::from(Tuple::filled(chosen.count, item)))
 }
 
 fn get_str_slice(text: &Str, chosen: Selection) -> Res {

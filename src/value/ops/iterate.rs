@@ -3,6 +3,7 @@
 //! In: a value, or an iterator. Out: an iterator, its next item, all its items, or whether one is equal to something. A
 //! step that may run script code takes what it needs out of the iterator first.
 
+use super::advance::stopped;
 use super::number::Number;
 use super::{base, dunder, same_or_equal, truth};
 use crate::raise;
@@ -11,6 +12,7 @@ use crate::value::byte_array::{ByteArray, plain_bytes};
 use crate::value::bytes::Bytes;
 use crate::value::dict::{Dict, Part, View};
 use crate::value::exception::{self, Error, Exception};
+use crate::value::function::Function;
 use crate::value::generator::{self, Generator};
 use crate::value::heap::{Flat, Storage};
 use crate::value::host;
@@ -206,6 +208,9 @@ fn each_beside(iterable: &Value, kept: Value, mut take: impl FnMut(Value) -> Res
     if let Some(generator) = iterator.as_gc::<Generator>() {
         return host::host()?.drain(generator, kept, &mut take);
     }
+    if let Some(done) = each_applied(&iterator, &mut take) {
+        return done;
+    }
     while let Some(item) = next(&iterator)? {
         if !take(item)? {
             break;
@@ -237,6 +242,33 @@ fn each_within(container: &Value, take: &mut impl FnMut(Value) -> Result<bool, R
         }
     }
     Some(Ok(()))
+}
+
+/// The same for `map` and `filter` with a script's function; nothing if it is neither.
+fn each_applied(iterator: &Value, take: &mut impl FnMut(Value) -> Result<bool, Raise>) -> Option<Result<(), Raise>> {
+    let parts = iterator.downcast::<Iterator>()?.look(|state| match state {
+        State::Map(function, inner) if inner.len() == 1 => Some((function.clone(), inner.items()[0].clone(), true)),
+        State::Filter(function, inner) => Some((function.clone(), inner.clone(), false)),
+        _ => None,
+    });
+    let (function, inner, maps) = parts??;
+    let function = function.as_gc::<Function>()?;
+    let mut work = |call: &mut dyn FnMut(Value) -> Res| {
+        while let Some(item) = next(&inner)? {
+            let result = match call(item.clone()) {
+                Ok(result) => result,
+                Err(raised) => return stopped(raised).map(drop),
+            };
+            let wanted = if maps { Some(result) } else { truth(&result)?.then_some(item) };
+            if let Some(item) = wanted
+                && !take(item)?
+            {
+                break;
+            }
+        }
+        Ok(())
+    };
+    Some(host::host().and_then(|host| host.call_often(function, &mut work)))
 }
 
 fn until_false(
@@ -272,6 +304,13 @@ pub fn fold(iterable: &Value, start: Value, mut step: impl FnMut(Value, Value) -
     let iterator = iter(iterable)?;
     if let Some(generator) = iterator.as_gc::<Generator>() {
         return host::host()?.fold(generator, so_far, &mut step);
+    }
+    let done = each_applied(&iterator, &mut |item| {
+        so_far = step(so_far.take(), item)?;
+        Ok(true)
+    });
+    if let Some(done) = done {
+        return done.map(|()| so_far);
     }
     while let Some(item) = next(&iterator)? {
         so_far = step(so_far, item)?;
@@ -421,7 +460,7 @@ pub fn contains(container: &Value, item: &Value) -> Result<bool, Raise> {
         }
         Some(Kind::ByteArray) => {
             if let Some(array) = container.downcast::<ByteArray>() {
-                return bytes_contain(&Bytes::create(array.to_vec()), item);
+                return bytes_contain(&Bytes::create(&array.to_vec()), item);
             }
         }
         Some(Kind::Instance | Kind::Exception | Kind::Class) => match dunder::find(container, Symbol::CONTAINS) {

@@ -9,7 +9,7 @@ use crate::value::heap::memory;
 use crate::value::list::List;
 use crate::value::str::Str;
 use crate::value::tuple::Tuple;
-use crate::value::{Kind, Raise, Value, convert, type_name};
+use crate::value::{Kind, Raise, Ref, Res, Value, convert, type_name};
 
 /// Whether it is a built-in sequence that can be repeated.
 pub fn is_sequence(value: &Value) -> bool {
@@ -21,9 +21,10 @@ pub fn concatenate(a: &Value, b: &Value) -> Result<Option<Value>, Raise> {
     if a.kind() != b.kind() {
         return Ok(join_bytes(a, b));
     }
-    if let (Some(a), Some(b)) = (a.downcast::<Str>(), b.downcast::<Str>()) {
-        check(a.as_str().len() + b.as_str().len(), 1)?;
-        return Ok(Some(Value::from(Str::joined(a, b))));
+    if let (Value::Object(a), Value::Object(b)) = (a, b)
+        && a.kind() == Kind::Str
+    {
+        return join_texts(a, b).map(Some);
     }
     if let (Some(a), Some(b)) = (a.downcast::<List>(), b.downcast::<List>()) {
         let joined = a.copy_with_room(b.len())?;
@@ -36,9 +37,16 @@ pub fn concatenate(a: &Value, b: &Value) -> Result<Option<Value>, Raise> {
     }
     if let (Some(a), Some(b)) = (a.downcast::<Bytes>(), b.downcast::<Bytes>()) {
         check(a.data().len() + b.data().len(), 1)?;
-        return Ok(Some(Value::bytes(&[a.data(), b.data()].concat())));
+        return Ok(Some(Value::from(Bytes::joined(&[a.data(), b.data()]))));
     }
     Ok(join_bytes(a, b))
+}
+
+/// Two strings joined.
+pub fn join_texts(a: &Ref, b: &Ref) -> Res {
+    let (Some(a), Some(b)) = (a.downcast::<Str>(), b.downcast::<Str>()) else { unreachable!("both are text") };
+    check(a.as_str().len() + b.as_str().len(), 1)?;
+    Ok(Value::from(Str::joined(a, b)))
 }
 
 /// Bytes of one kind or another, joined as the kind of the first.
@@ -61,9 +69,8 @@ pub fn append_text(text: &mut Value, more: &Value) -> Result<(), Raise> {
     };
     check(more.as_str().len(), 1)?;
     if let Value::Object(object) = text
-        && let Some(text) = object.body_mut::<Str>()
+        && Str::append(object, more)
     {
-        text.push(more);
         return Ok(());
     }
     if let Some(old) = text.downcast::<Str>() {

@@ -88,7 +88,7 @@ pub fn repr_value(value: &Value) -> Result<Value, Raise> {
 }
 
 fn int_text(int: i64) -> Value {
-    Value::from(Str::of_ascii(itoa::Buffer::new().format(int).into()))
+    Value::from(Str::of_ascii(itoa::Buffer::new().format(int)))
 }
 
 /// `ascii(x)`

@@ -1,7 +1,5 @@
 //! Choices from pools of items: `product`, `permutations`, `combinations`, with and without replacement.
 
-use smallvec::SmallVec;
-
 use super::{Tool, iterator};
 use crate::builtins::argument::{room, size};
 use crate::raise;
@@ -43,8 +41,7 @@ impl Step for Chosen {
 
 /// The items at these places, in a tuple.
 fn chosen(pool: &[Value], places: &[usize]) -> Value {
-    let mut items: SmallVec<[Value; 8]> = places.iter().map(|&place| pool[place].clone()).collect();
-    Value::from(Tuple::of(&mut items))
+    Value::from(Tuple::filled(places.len(), |i| pool[places[i]].clone()))
 }
 
 fn count(value: &Value) -> Result<usize, Raise> {
@@ -193,8 +190,8 @@ impl Step for Product {
         if self.ended {
             return Ok(None);
         }
-        let row = self.places.iter().enumerate().map(|(i, &place)| self.pools[i % kinds][place].clone());
-        Ok(Some(Value::from(Tuple::of(&mut row.collect::<SmallVec<[Value; 8]>>()))))
+        let row = Tuple::filled(self.places.len(), |i| self.pools[i % kinds][self.places[i]].clone());
+        Ok(Some(Value::from(row)))
     }
 
     fn at_least(&self) -> Option<usize> {

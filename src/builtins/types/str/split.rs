@@ -6,6 +6,7 @@ use crate::builtins::text::ascii::{AsciiSet, SPACES};
 use crate::builtins::text::split;
 use crate::raise;
 use crate::unicode::is_space;
+use crate::value::heap::Storage;
 use crate::value::list::List;
 use crate::value::native::{Parameters, given};
 use crate::value::ops::{self, dunder, iterate};
@@ -19,8 +20,20 @@ pub static SPLIT: Parameters =
 /// The parameters of `splitlines`.
 pub static LINES: Parameters = Parameters { names: &["keepends"], positional_only: 0, positional: 1, required: 0 };
 
+/// How many parts a list has room for where nobody knows their number.
+const FEW: usize = 8;
+
 fn list<'a>(whole: &Str, parts: impl IntoIterator<Item = &'a str>) -> Res {
-    Ok(Value::list(parts.into_iter().map(|part| Value::from(whole.cut_out(part)))))
+    list_of(whole, FEW, parts)
+}
+
+/// A list with room for so many parts.
+fn list_of<'a>(whole: &Str, count: usize, parts: impl IntoIterator<Item = &'a str>) -> Res {
+    let list = List::with_capacity(Storage::Any, count)?;
+    for part in parts {
+        list.push(Value::from(whole.cut_out(part)));
+    }
+    Ok(Value::from(list))
 }
 
 /// Separator and limit of a split.
@@ -45,7 +58,12 @@ pub fn split(arguments: &[Value]) -> Res {
         (None, limit) => list(whole, split::by_space(text, limit)),
         (Some(separator), Some(limit)) => list(whole, text.splitn(limit.saturating_add(1), separator)),
         (Some(separator), None) => match *separator.as_bytes() {
-            [byte] => list(whole, text.split(char::from(byte))),
+            [byte] => {
+                let ends = || memchr::memchr_iter(byte, text.as_bytes());
+                let mut start = 0;
+                let parts = ends().chain([text.len()]).map(|end| &text[std::mem::replace(&mut start, end + 1)..end]);
+                list_of(whole, ends().count() + 1, parts)
+            }
             _ => list(whole, text.split(separator)),
         },
     }
@@ -149,7 +167,7 @@ fn without(whole: &str, left: bool, right: bool, goes: impl Fn(char) -> bool + C
 
 /// `str.join(iterable)`
 pub fn join(arguments: &[Value]) -> Res {
-    let separator = this(arguments)?.as_str();
+    let separator = this(arguments)?;
     let held;
     let list = match arguments[1].as_gc::<List>() {
         Some(list) => list,
@@ -159,24 +177,27 @@ pub fn join(arguments: &[Value]) -> Res {
         }
     };
     // Nothing below runs script code, so the list stays as it is.
-    let mut length = separator.len().saturating_mul(list.len().saturating_sub(1));
+    let part = |place: usize| list.any_at(place as i64).and_then(Value::as_text);
+    let between = list.len().saturating_sub(1);
+    let mut length = separator.as_str().len().saturating_mul(between);
+    let mut chars = separator.len().saturating_mul(between);
     for place in 0..list.len() {
-        let part = list.any_at(place as i64);
-        let Some(text) = part.and_then(Value::as_str) else {
+        let Some(text) = part(place) else {
             let class = type_name(&list.get(place).unwrap_or_default());
             return Err(raise!(TypeError, "sequence item {place}: expected str instance, {class} found"));
         };
-        length = length.saturating_add(text.len());
+        length = length.saturating_add(text.as_str().len());
+        chars = chars.saturating_add(text.len());
     }
     room(length, 1)?;
-    let mut out = String::with_capacity(length);
-    for place in 0..list.len() {
-        if place > 0 {
-            out.push_str(separator);
+    Ok(Value::from(Str::written(length, chars, |pen| {
+        for place in 0..list.len() {
+            if place > 0 {
+                pen.write(separator.as_str());
+            }
+            pen.write(part(place).map_or("", |text| text.as_str()));
         }
-        out.push_str(list.any_at(place as i64).and_then(Value::as_str).unwrap_or_default());
-    }
-    Ok(Value::from(Str::new(out)))
+    })))
 }
 
 /// What is to be joined, as a list.

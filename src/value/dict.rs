@@ -84,6 +84,51 @@ impl Table {
         }
     }
 
+    /// The entry of a key, by a comparison that runs nothing; none if it cannot tell.
+    #[inline(always)]
+    fn find(&self, key: &Value, hash: i64, is_equal: impl Fn(&Value) -> Option<bool>) -> Option<Found> {
+        let is_found = |entry: &Entry| {
+            if entry.hash != hash {
+                Some(false)
+            } else if entry.key.is(key) {
+                Some(true)
+            } else if entry.key.is_unbound() {
+                Some(false)
+            } else {
+                is_equal(&entry.key)
+            }
+        };
+        if self.index.is_empty() {
+            for (place, entry) in self.entries.iter().enumerate() {
+                if is_found(entry)? {
+                    return Some(Found::Entry(place));
+                }
+            }
+            return Some(Found::Nothing);
+        }
+        let mask = self.index.len() - 1;
+        let mut at = start(hash) & mask;
+        while let Some(place) = (self.index[at] as usize).checked_sub(1) {
+            if is_found(&self.entries[place])? {
+                return Some(Found::Entry(place));
+            }
+            at = (at + 1) & mask;
+        }
+        Some(Found::Nothing)
+    }
+
+    /// The places of all entries that have a hash.
+    fn candidates(&self, hash: i64) -> impl Iterator<Item = usize> {
+        let few = if self.index.is_empty() { 0..self.entries.len() } else { 0..0 };
+        let mask = self.index.len().wrapping_sub(1);
+        let begin = start(hash);
+        let chain = (0..self.index.len()).map_while(move |step| {
+            let found = self.index[begin.wrapping_add(step) & mask];
+            (found as usize).checked_sub(1)
+        });
+        few.chain(chain).filter(move |&place| self.entries[place].hash == hash)
+    }
+
     /// Enters an entry into the index.
     fn link(&mut self, place: usize) {
         if self.index.is_empty() {
@@ -177,53 +222,46 @@ impl Dict {
         }
     }
 
+    /// Looks for a key. Most keys are told apart without running anything.
+    #[inline(always)]
     fn find(&self, key: &Value, hash: i64) -> Result<Found, Raise> {
-        match key.downcast::<Str>() {
-            Some(text) => self.find_with(key, hash, |other| Some(other.downcast::<Str>()?.as_str() == text.as_str())),
-            None => self.find_with(key, hash, |other| ops::plain_equal(other, key)),
+        let table = self.table.borrow();
+        let told = match key {
+            Value::Int(number) => table.find(key, hash, |other| match other {
+                Value::Int(other) => Some(other == number),
+                _ => None,
+            }),
+            key => match key.downcast::<Str>() {
+                Some(text) => table.find(key, hash, |other| Some(other.downcast::<Str>()?.as_str() == text.as_str())),
+                None => table.find(key, hash, |other| ops::plain_equal(other, key)),
+            },
+        };
+        drop(table);
+        match told {
+            Some(found) => Ok(found),
+            None => self.find_asking(key, hash),
         }
     }
 
-    /// The same with the comparison that suits the key: none where it needs a longer look.
-    #[inline(always)]
-    fn find_with(&self, key: &Value, hash: i64, is_equal: impl Fn(&Value) -> Option<bool>) -> Result<Found, Raise> {
+    /// The same where a key must be asked whether it is equal.
+    #[inline(never)]
+    fn find_asking(&self, key: &Value, hash: i64) -> Result<Found, Raise> {
         'again: loop {
-            let mut table = self.table.borrow();
-            let few = table.index.is_empty();
-            let mask = table.index.len().wrapping_sub(1);
-            let mut at = if few { 0 } else { start(hash) & mask };
+            let mut from = 0;
             loop {
-                let place = match few {
-                    true if at < table.entries.len() => at,
-                    true => return Ok(Found::Nothing),
-                    false => match (table.index[at] as usize).checked_sub(1) {
-                        Some(place) => place,
-                        None => return Ok(Found::Nothing),
-                    },
+                let (place, candidate, version) = {
+                    let table = self.table.borrow();
+                    let Some(place) = table.candidates(hash).nth(from) else { return Ok(Found::Nothing) };
+                    (place, table.entries[place].key.clone(), self.version.get())
                 };
-                let entry = &table.entries[place];
-                if entry.hash == hash && !entry.key.is_unbound() {
-                    if entry.key.is(key) {
-                        return Ok(Found::Entry(place));
-                    }
-                    match is_equal(&entry.key) {
-                        Some(true) => return Ok(Found::Entry(place)),
-                        Some(false) => {}
-                        None => {
-                            let (candidate, version) = (entry.key.clone(), self.version.get());
-                            drop(table);
-                            let equal = ops::same_or_equal(&candidate, key)?;
-                            if self.version.get() != version {
-                                continue 'again;
-                            }
-                            if equal {
-                                return Ok(Found::Entry(place));
-                            }
-                            table = self.table.borrow();
-                        }
-                    }
+                from += 1;
+                let equal = !candidate.is_unbound() && ops::same_or_equal(&candidate, key)?;
+                if self.version.get() != version {
+                    continue 'again;
                 }
-                at = (at + 1) & mask;
+                if equal {
+                    return Ok(Found::Entry(place));
+                }
             }
         }
     }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::fold::{fold_binary, fold_negative};
 use super::lower::{Lower, Lowered, binary_op, unsupported};
 use super::lower_loop::ForTarget;
+use super::lower_text::fields;
 use super::scope::ScopeId;
 use super::tree::*;
 use crate::error::SyntaxError;
@@ -121,7 +122,14 @@ impl Lower<'_> {
             }
             ast::ExprKind::BinOp { left, op, right } => {
                 let (left, right) = self.pair(left, right)?;
-                fold_binary(binary_op(*op), left, right)
+                match (op, &left.kind, &right.kind) {
+                    (ast::Operator::Mod, ExprKind::Constant(Constant::Str(template)), ExprKind::Tuple(values))
+                        if let Some(parts) = fields(template, values.len()) =>
+                    {
+                        self.filled_in(span, parts, right)
+                    }
+                    _ => fold_binary(binary_op(*op), left, right),
+                }
             }
             ast::ExprKind::UnaryOp { op, operand } => {
                 let operand = Box::new(match op {
@@ -363,32 +371,6 @@ impl Lower<'_> {
             },
             |_| Ok(()),
         )
-    }
-
-    fn joined(&mut self, span: Span, parts: &[ast::FStringPart]) -> Lowered<Expr> {
-        let mut done = Vec::with_capacity(parts.len());
-        for part in parts {
-            let lowered = match part {
-                ast::FStringPart::Literal(text) => self.make(span, ExprKind::Constant(Constant::Str(text.clone()))),
-                // CPython places a field at its whole string.
-                ast::FStringPart::Formatted { value, conversion, spec, .. } => {
-                    let value = Box::new(self.expr(value)?);
-                    let spec = match spec {
-                        Some(parts) => Some(Box::new(self.joined(span, parts)?)),
-                        None => None,
-                    };
-                    let conversion = match conversion {
-                        None => Conversion::None,
-                        Some(ast::Conversion::Str) => Conversion::Str,
-                        Some(ast::Conversion::Repr) => Conversion::Repr,
-                        Some(ast::Conversion::Ascii) => Conversion::Ascii,
-                    };
-                    self.make(span, ExprKind::Format { value, conversion, spec })
-                }
-            };
-            done.push(lowered);
-        }
-        Ok(self.make(span, ExprKind::Join(done)))
     }
 }
 

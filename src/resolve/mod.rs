@@ -14,6 +14,7 @@ mod lower_expr;
 mod lower_generate;
 mod lower_loop;
 mod lower_match;
+mod lower_text;
 mod lower_try;
 mod lower_with;
 mod names;

@@ -94,7 +94,7 @@ struct Conversion {
 pub fn expand<A: Arguments>(template: &str, limit: usize, arguments: &mut A) -> Result<String, A::Error> {
     let mut out = String::with_capacity(template.len() + 16);
     let mut walker = Walker { template, at: 0, arguments, named: None };
-    while let Some(mark) = template[walker.at..].find('%') {
+    while let Some(mark) = memchr::memchr(b'%', &template.as_bytes()[walker.at..]) {
         out.push_str(&template[walker.at..walker.at + mark]);
         walker.at += mark + 1;
         if walker.peek() == Some(b'%') {
@@ -141,7 +141,10 @@ impl<'a, A: Arguments> Walker<'a, A> {
             let key = self.key()?;
             self.named = Some(Some(self.arguments.named(key)?));
         }
-        let how = self.options()?;
+        let how = match self.peek() {
+            Some(b's' | b'd' | b'r' | b'f' | b'x') => Conversion::default(),
+            _ => self.options()?,
+        };
         let Some(kind) = self.template[self.at..].chars().next() else {
             return Err(NumberError::INCOMPLETE.into());
         };
@@ -281,10 +284,20 @@ impl Conversion {
         if self.precision.is_some_and(|precision| precision > i32::MAX as usize - 3) {
             return Err(NumberError::new(ErrorKind::Overflow, "precision too large"));
         }
-        let text = number::in_base(value, kind, limit)?;
+        let (mut buffer, long);
+        let text = match value {
+            Integer::Small(value) if matches!(kind, 'd' | 'i' | 'u') => {
+                buffer = itoa::Buffer::new();
+                buffer.format(*value)
+            }
+            _ => {
+                long = number::in_base(value, kind, limit)?;
+                &long
+            }
+        };
         let (negative, digits) = match text.strip_prefix('-') {
             Some(digits) => (true, digits),
-            None => (false, text.as_str()),
+            None => (false, text),
         };
         let zeros = self.precision.unwrap_or(0).saturating_sub(digits.len());
         let prefix = match kind {

@@ -15,6 +15,7 @@ use crate::value::dict::Dict;
 use crate::value::generic::Union;
 use crate::value::list::List;
 use crate::value::set::Set;
+use crate::value::str::Str;
 use crate::value::{Kind, Raise, Res, Symbol, Value, type_name};
 
 /// `a op b`
@@ -71,7 +72,13 @@ pub fn divide(a: &Value, b: &Value) -> Res {
 /// `a op b` for any operands.
 #[inline(never)]
 pub fn binary_any(op: BinaryOp, a: &Value, b: &Value) -> Res {
-    // The most frequent operands first: numbers have no methods of their own.
+    // The most frequent operands first: neither numbers nor text have methods of their own.
+    if op == BinaryOp::Mod
+        && let Some(template) = a.downcast::<Str>()
+        && !dunder::is_scripted(b)
+    {
+        return format::percent(template.as_str(), b);
+    }
     if array::takes_part(a, b) {
         return array::binary(op, a, b, None);
     }

@@ -38,7 +38,8 @@ fn widened(bytes: &[u8]) -> String {
 
 struct Values<'a> {
     all: &'a Value,
-    items: Vec<Value>,
+    /// The same without the instance that may be around it.
+    plain: Value,
     next: usize,
     mapping: bool,
 }
@@ -46,16 +47,20 @@ struct Values<'a> {
 impl Values<'_> {
     fn new(values: &Value) -> Values<'_> {
         let plain = super::base::plain(values);
-        let items = match plain.downcast::<Tuple>() {
-            Some(tuple) => tuple.items().to_vec(),
-            None => vec![values.clone()],
-        };
         let mapping = match plain.kind() {
             Some(Kind::Dict | Kind::List | Kind::Range | Kind::Bytes | Kind::ByteArray | Kind::MemoryView) => true,
             Some(Kind::Tuple | Kind::Str) => false,
             _ => super::dunder::find(values, Symbol::GETITEM).is_some(),
         };
-        Values { all: values, items, next: 0, mapping }
+        Values { all: values, plain, next: 0, mapping }
+    }
+
+    /// The values in order: those of a tuple, or the one there is.
+    fn items(&self) -> &[Value] {
+        match self.plain.downcast::<Tuple>() {
+            Some(tuple) => tuple.items(),
+            None => std::slice::from_ref(self.all),
+        }
     }
 }
 
@@ -64,7 +69,7 @@ impl Arguments for Values<'_> {
     type Error = Raise;
 
     fn next(&mut self) -> Option<Value> {
-        let item = self.items.get(self.next).cloned();
+        let item = self.items().get(self.next).cloned();
         self.next += 1;
         item
     }
@@ -77,7 +82,7 @@ impl Arguments for Values<'_> {
     }
 
     fn left_over(&self) -> bool {
-        !self.mapping && self.next < self.items.len()
+        !self.mapping && self.next < self.items().len()
     }
 
     fn text(&mut self, value: &Value, conversion: char) -> Result<String, Raise> {
@@ -100,6 +105,9 @@ impl Arguments for Values<'_> {
     }
 
     fn integer(&mut self, value: &Value, conversion: char) -> Result<Integer, Raise> {
+        if let Value::Int(value) = value {
+            return Ok(Integer::Small(*value));
+        }
         let whole = !matches!(conversion, 'o' | 'x' | 'X');
         if let Some(method) = super::dunder::find(value, Symbol::INT).filter(|_| whole) {
             let result = super::dunder::call(&method, value, &[])?;

@@ -3,35 +3,35 @@
 //! In: objects and names. Out: what `ops::attribute` says. Where an attribute of an instance lies is remembered by the
 //! node, so that the usual access is two comparisons and a load.
 
+use std::cell::Cell;
+
 use super::block::Statement;
 use super::context::Context;
 use super::frame::Frame;
 use super::node::{Node, Operand};
-use super::seen::{Added, Computed, Seen, Shared, property};
+use super::seen::{Added, Computed, Key, Seen, Shared};
 use crate::resolve::tree::BinaryOp;
 use crate::source::Span;
 use crate::value::class::Class;
-use crate::value::descriptor::Property;
 use crate::value::function::Function;
 use crate::value::host::Host;
 use crate::value::instance::Instance;
 use crate::value::module::Module;
-use crate::value::{Gc, Raise, Res, Symbol, Value, ops};
+use crate::value::{Raise, Res, Symbol, Value, class_of, ops};
 
 /// `object.name`
 pub struct Attribute<A> {
-    /// Whose attribute.
-    pub object: A,
-    /// Its name.
-    pub name: Symbol,
-    /// Its place.
-    pub span: Span,
+    object: A,
+    name: Symbol,
+    span: Span,
     /// Where it was before.
-    pub seen: Seen,
+    seen: Seen,
     /// Where it was before, if all instances share it.
-    pub shared: Shared,
+    shared: Shared,
     /// The property it was before.
-    pub computed: Computed,
+    computed: Computed,
+    /// How often it may still look.
+    tries: Cell<u8>,
 }
 
 impl<A: Operand> Node for Attribute<A> {
@@ -46,11 +46,9 @@ impl<A: Operand> Node for Attribute<A> {
                 }
             } else if let Some(value) = self.shared.of_instance(instance) {
                 return Ok(value);
-            } else if let Some(found) = self.computed.of_instance(instance)
-                && let Some(property) = property(found)
-            {
-                return compute(&property, object, context).map_err(|_| context.fail(self.span));
-            } else {
+            } else if let Some(getter) = self.computed.getter(instance) {
+                return compute(&getter, object, &[], context).map_err(|_| context.fail(self.span));
+            } else if self.tries.get() > 0 {
                 self.seen.learn(object, instance, self.name);
                 self.computed.learn(object, instance, self.name);
             }
@@ -64,17 +62,76 @@ impl<A: Operand> Node for Attribute<A> {
             return Ok(value);
         }
         let value = get(object, self.name, self.span, context)?;
-        self.shared.learn(object, self.name, &value);
+        if self.may_learn() {
+            self.shared.learn(object, self.name, &value);
+        }
         Ok(value)
     }
 }
 
-/// What a property is for an object.
+/// How often a node looks where an attribute lies before it gives up: some are found in no one place.
+const TRIES: u8 = 64;
+
+impl<A> Attribute<A> {
+    /// The node.
+    pub fn new(object: A, name: Symbol, span: Span) -> Attribute<A> {
+        let (seen, shared, computed) = (Seen::default(), Shared::default(), Computed::default());
+        Attribute { object, name, span, seen, shared, computed, tries: Cell::new(TRIES) }
+    }
+
+    fn may_learn(&self) -> bool {
+        let left = self.tries.get();
+        self.tries.set(left.saturating_sub(1));
+        left > 0
+    }
+}
+
+/// `object.__class__`
+pub struct ClassAttribute {
+    object: Box<dyn Node>,
+    span: Span,
+    /// What instances are like that say nothing else of their class.
+    plain: Cell<Key>,
+}
+
+impl ClassAttribute {
+    /// The node.
+    pub fn new(object: Box<dyn Node>, span: Span) -> ClassAttribute {
+        ClassAttribute { object, span, plain: Cell::default() }
+    }
+
+    #[cold]
+    fn learn(&self, object: &Value, instance: &Instance) {
+        let class = class_of(object);
+        let (traits, shape) = (class.traits(), instance.shape());
+        let has_own =
+            class.find(Symbol::CLASS).is_some() || shape.is_dictionary() || shape.find(Symbol::CLASS).is_some();
+        if !traits.getattribute && !traits.getattr && !has_own {
+            self.plain.set(Key::of(instance));
+        }
+    }
+}
+
+impl Node for ClassAttribute {
+    fn value(&self, frame: &mut Frame, context: &Context) -> Res {
+        let object = self.object.value(frame, context)?;
+        if let Some(instance) = object.downcast::<Instance>() {
+            if Key::of(instance) == self.plain.get() {
+                return Ok(Value::from(instance.class()));
+            }
+            self.learn(&object, instance);
+        }
+        get(&object, Symbol::CLASS, self.span, context)
+    }
+}
+
+/// What a function of a property does for an object.
 #[inline(never)]
-fn compute(property: &Gc<Property>, object: &Value, context: &Context) -> Res {
-    match property.getter.as_gc::<Function>() {
-        Some(function) => context.call_with_first(function, object.clone(), &[]),
-        None => ops::call::call(&property.getter, std::slice::from_ref(object)),
+fn compute(function: &Value, object: &Value, stored: &[Value], context: &Context) -> Res {
+    match (function.as_gc::<Function>(), stored) {
+        (Some(function), _) => context.call_with_first(function, object.clone(), stored),
+        (None, []) => ops::call::call(function, std::slice::from_ref(object)),
+        (None, [value, ..]) => ops::call::call(function, &[object.clone(), value.clone()]),
     }
 }
 
@@ -83,34 +140,50 @@ fn get(object: &Value, name: Symbol, span: Span, context: &Context) -> Res {
     ops::attribute::get(object, name).map_err(|_| context.fail(span))
 }
 
-/// Stores an attribute.
-#[inline(always)]
-fn set(object: &Value, name: Symbol, value: Value, seen: &Seen, added: &Added) -> Result<(), Raise> {
-    let Some(instance) = object.downcast::<Instance>() else {
-        return ops::attribute::set(object, name, value);
-    };
-    if let Some(place) = seen.place(instance) {
-        instance.set_field(place, value);
-        return Ok(());
-    }
-    match added.add(instance, value) {
-        Ok(()) => Ok(()),
-        Err(value) => set_unseen(object, instance, name, value, seen, added),
-    }
+/// What a store has seen.
+#[derive(Default)]
+pub struct Stored {
+    /// Where the attribute was before.
+    seen: Seen,
+    /// What it led to before.
+    added: Added,
+    /// The property it was before.
+    computed: Computed,
 }
 
-#[inline(never)]
-fn set_unseen(
-    object: &Value,
-    instance: &Instance,
-    name: Symbol,
-    value: Value,
-    seen: &Seen,
-    added: &Added,
-) -> Result<(), Raise> {
-    seen.learn(object, instance, name);
-    added.learn(object, instance, name);
-    ops::attribute::set(object, name, value)
+impl Stored {
+    #[inline(always)]
+    fn set(&self, object: &Value, name: Symbol, value: Value, context: &Context) -> Result<(), Raise> {
+        let Some(instance) = object.downcast::<Instance>() else {
+            return ops::attribute::set(object, name, value);
+        };
+        if let Some(place) = self.seen.place(instance) {
+            instance.set_field(place, value);
+            return Ok(());
+        }
+        match self.added.add(instance, value) {
+            Ok(()) => Ok(()),
+            Err(value) => self.set_other(object, instance, name, value, context),
+        }
+    }
+
+    #[inline(never)]
+    fn set_other(
+        &self,
+        object: &Value,
+        instance: &Instance,
+        name: Symbol,
+        value: Value,
+        context: &Context,
+    ) -> Result<(), Raise> {
+        if let Some(setter) = self.computed.setter(instance) {
+            return compute(&setter, object, &[value], context).map(drop);
+        }
+        self.seen.learn(object, instance, name);
+        self.added.learn(object, instance, name);
+        self.computed.learn(object, instance, name);
+        ops::attribute::set(object, name, value)
+    }
 }
 
 /// `object.name = value`
@@ -123,10 +196,8 @@ pub struct SetAttribute<A> {
     pub value: Box<dyn Node>,
     /// Its place.
     pub span: Span,
-    /// Where it was before.
-    pub seen: Seen,
-    /// What it led to before.
-    pub added: Added,
+    /// What came of it before.
+    pub stored: Stored,
 }
 
 impl<A: Operand> Statement for SetAttribute<A> {
@@ -134,7 +205,7 @@ impl<A: Operand> Statement for SetAttribute<A> {
         let value = self.value.value(frame, context)?;
         let held = self.object.hold(frame, context)?;
         let object = self.object.look(frame, &held);
-        set(object, self.name, value, &self.seen, &self.added).map_err(|_| context.fail(self.span))
+        self.stored.set(object, self.name, value, context).map_err(|_| context.fail(self.span))
     }
 }
 

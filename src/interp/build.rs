@@ -5,11 +5,11 @@
 
 use std::rc::Rc;
 
-use super::attribute::{DeleteAttribute, SetAttribute, UpdateAttribute};
+use super::attribute::{DeleteAttribute, SetAttribute, Stored, UpdateAttribute};
 use super::block::{Block, Control, Item, Statement};
 use super::branch::{Around, Break, Continue, If, IfElse, IfReturn, Inline, Return, ReturnLiteral, ReturnVariable};
-use super::build_expression::{boxed, condition, global_variable, moved, operand, variable};
-use super::call::{Append, Call, CallMethod, Callee, Known};
+use super::build_expression::{boxed, callee_of, condition, moved, operand, variable};
+use super::call::{Append, Call, CallMethod, Known};
 use super::call_any::{AnyArgument, AnyCallee, CallAny, Places};
 use super::closing::{self, Closing};
 use super::condition::{Argument, Condition, Outcome, Part, Position};
@@ -23,7 +23,7 @@ use super::node::with_operand;
 use super::origin::Origin;
 use super::protect::{Handler, RaiseAssertion, RaiseStatement, Reraise, Try};
 use super::repeat::{For, Iterable, Loop, While};
-use super::seen::{Added, Seen};
+use super::seen::Seen;
 use super::special::Special;
 use super::speculate::Speculated;
 use super::statement::{
@@ -228,7 +228,7 @@ impl Builder<'_> {
                     )),
                     _ => None,
                 });
-                Box::new(Call::new(self.callee(callee), args.collect(), target, span, self.origin))
+                Box::new(Call::new(callee_of(callee, self.origin), args.collect(), target, span, self.origin))
             }
             tree::Callee::Method(object, name) if plain => {
                 let appends = call.args.len() == 1 && target.is_none() && &**name == "append";
@@ -327,15 +327,6 @@ impl Builder<'_> {
         }
     }
 
-    fn callee(&self, callee: &Expr) -> Callee {
-        match &callee.kind {
-            ExprKind::Global(at) => Callee::Global(global_variable(*at, callee.span, self.origin)),
-            ExprKind::Local(at) | ExprKind::Temporary(at) => Callee::Local(*at, boxed(callee, self.origin)),
-            ExprKind::Cell(at) => Callee::Captured(*at, boxed(callee, self.origin)),
-            _ => Callee::Node(boxed(callee, self.origin)),
-        }
-    }
-
     fn any_arguments(&self, args: &[Arg]) -> Box<[AnyArgument]> {
         args.iter()
             .map(|arg| match arg {
@@ -394,9 +385,9 @@ impl Builder<'_> {
             StmtKind::SetAttribute { object, name, value } => {
                 let (value, span) =
                     (moved(value, self.origin), self.origin.code.through(object.span, object.span, name));
-                let (name, seen, added) = (Symbol::new(name), Seen::default(), Added::default());
+                let (name, stored) = (Symbol::new(name), Stored::default());
                 with_operand!(operand(object, origin), object => {
-                    Box::new(SetAttribute { object, name, value, span, seen, added })
+                    Box::new(SetAttribute { object, name, value, span, stored })
                 })
             }
             StmtKind::UpdateAttribute { object, name, op, value } => Box::new(UpdateAttribute {

@@ -3,9 +3,11 @@
 //! In: expressions of the resolved tree. Out: nodes and operands. Operators that numeric code is made of take their leaf
 //! operands in; the rest takes boxed nodes.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
-use super::attribute::Attribute;
+use super::attribute::{Attribute, ClassAttribute};
+use super::call::Callee;
 use super::display::{
     DictDisplay, Format, IsBuiltin, Iterate, Join, ListDisplay, ListToTuple, Piece, PureCall, SetDisplay, TupleDisplay,
 };
@@ -13,12 +15,13 @@ use super::expression::{
     Binary, BothTests, CellVariable, Chain, Compare, EitherTest, GlobalVariable, IfElse, Index, IndexSlice, Logical,
     Moved, Not, Relation, Slice, TestValue, Truth, Unary,
 };
+use super::manager::ManagerMethod;
 use super::node::{AnyOperand, Literal, Node, Test, Variable, with_operand};
 use super::operator::{Arithmetic, with_arithmetic, with_comparison};
 use super::origin::Origin;
-use super::seen::{Computed, Seen, Shared};
 use super::special::Special;
 use crate::builtins::support;
+use crate::resolve::support::Support;
 use crate::resolve::tree::{BinaryOp, Constant, Conversion, Expr, ExprKind, GlobalSlot, Place, Slot};
 use crate::source::Span;
 use crate::value::Symbol;
@@ -36,6 +39,16 @@ pub fn global_variable(at: GlobalSlot, span: Span, origin: &Origin) -> GlobalVar
     let (module, builtins) = (origin.module.clone(), origin.builtins.clone());
     let builtin = builtins.slot(name);
     GlobalVariable { module, slot: at.0, builtins, builtin, name, span }
+}
+
+/// What is called.
+pub fn callee_of(callee: &Expr, origin: &Rc<Origin>) -> Callee {
+    match &callee.kind {
+        ExprKind::Global(at) => Callee::Global(global_variable(*at, callee.span, origin)),
+        ExprKind::Local(at) | ExprKind::Temporary(at) => Callee::Local(*at, boxed(callee, origin)),
+        ExprKind::Cell(at) => Callee::Captured(*at, boxed(callee, origin)),
+        _ => Callee::Node(boxed(callee, origin)),
+    }
 }
 
 /// A variable as an expression.
@@ -123,13 +136,25 @@ fn node(expr: &Expr, origin: &Rc<Origin>) -> Box<dyn Node> {
             }))
         }
         ExprKind::Slice(start, stop, step) => Box::new(slice(start, stop, step, origin)),
+        ExprKind::Attribute(object, name) if &**name == "__class__" => {
+            Box::new(ClassAttribute::new(boxed(object, origin), span))
+        }
         ExprKind::Attribute(object, name) => {
-            let (name, seen) = (Symbol::new(name), Seen::default());
-            let (shared, computed) = (Shared::default(), Computed::default());
-            with_operand!(operand(object, origin), object => Box::new(Attribute { object, name, span, seen, shared, computed }))
+            let name = Symbol::new(name);
+            with_operand!(operand(object, origin), object => Box::new(Attribute::new(object, name, span)))
         }
         ExprKind::PureCall(callee, args) => {
-            Box::new(PureCall { callee: boxed(callee, origin), args: all(args, origin), span })
+            let nodes = (callee_of(callee, origin), all(args, origin));
+            let call = PureCall { callee: nodes.0, args: nodes.1, span, built_in: OnceCell::new() };
+            match (&callee.kind, &**args) {
+                (ExprKind::Support(Support::Enter), [Expr { kind: ExprKind::Local(at), .. }]) => {
+                    Box::new(ManagerMethod::new(*at, Symbol::ENTER, call))
+                }
+                (ExprKind::Support(Support::Exit), [Expr { kind: ExprKind::Local(at), .. }]) => {
+                    Box::new(ManagerMethod::new(*at, Symbol::EXIT, call))
+                }
+                _ => Box::new(call),
+            }
         }
         ExprKind::Tuple(items) => Box::new(TupleDisplay(all(items, origin))),
         ExprKind::List(items) => Box::new(ListDisplay(all(items, origin))),

@@ -70,7 +70,7 @@ pub enum Callee {
 
 impl Callee {
     /// The value, for an exception if there is none.
-    fn value(&self, frame: &mut Frame, context: &Context) -> Res {
+    pub(super) fn value(&self, frame: &mut Frame, context: &Context) -> Res {
         match self {
             Callee::Global(global) => global.value(frame, context),
             Callee::Local(_, node) | Callee::Captured(_, node) | Callee::Node(node) => node.value(frame, context),
@@ -79,7 +79,7 @@ impl Callee {
 
     /// The value where it lies, if it lies anywhere.
     #[inline(always)]
-    fn look<'f>(&'f self, frame: &'f Frame) -> Option<&'f Value> {
+    pub(super) fn look<'f>(&'f self, frame: &'f Frame) -> Option<&'f Value> {
         match self {
             Callee::Global(global) => global.find(),
             Callee::Local(at, _) => Some(slot(frame, *at)),
@@ -103,13 +103,14 @@ impl Known {
     }
 
     /// The nodes of any function, which are remembered if they are the first.
-    #[cold]
-    pub fn learn(&self, function: &Function, context: &Context) -> Rc<Running> {
-        let running = context.running(function.code(), function.module());
+    #[inline(never)]
+    pub fn of<'f>(&self, function: &'f Function, context: &Context) -> &'f Running {
         // The running tree keeps the code alive.
-        let code = &raw const **function.code();
-        self.0.get_or_init(|| (code, function.module().clone(), running.clone()));
-        running
+        self.0.get_or_init(|| {
+            let running = context.running(function.code(), function.module());
+            (&raw const **function.code(), function.module().clone(), running)
+        });
+        context.running_of(function)
     }
 }
 
@@ -198,8 +199,8 @@ impl Call {
         let frame = &mut frame[self.first..];
         let count = self.args.len();
         if let Some(function) = callee.as_gc::<Function>() {
-            let running = self.known.learn(function, context);
-            return call_function(function, &running, count, frame, context);
+            let running = self.known.of(function, context);
+            return call_function(function, running, count, frame, context);
         }
         if let Some(class) = callee.as_gc::<Class>()
             && class.is_from_script()

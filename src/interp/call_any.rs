@@ -134,7 +134,7 @@ impl CallAny {
             }
         } else if let Some(function) = callee.as_gc::<Function>() {
             if self.known.find(function).is_none() {
-                self.known.learn(function, context);
+                self.known.of(function, context);
             }
             if let Some(running) = self.known.find(function)
                 && let Some(places) = self.places(running, usize::from(receiver.is_some()))

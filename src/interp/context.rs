@@ -96,6 +96,8 @@ pub struct Context {
     failing: Cell<Option<Span>>,
     /// The exception on its way has its line for the activation that it is in.
     noted: Cell<bool>,
+    /// Room in which f-strings are put together.
+    pub(super) scratch: Cell<String>,
     /// That line is the one of the activation itself, though the exception comes from inside of a block that shows as one of its own.
     passes_inline: Cell<bool>,
 }
@@ -125,6 +127,7 @@ impl Context {
             watch: Watch::default(),
             failing: Cell::new(None),
             noted: Cell::new(false),
+            scratch: Cell::default(),
             passes_inline: Cell::new(false),
         })
     }

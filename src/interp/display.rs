@@ -2,6 +2,7 @@
 //!
 //! In: nodes for the parts. Out: new objects.
 
+use super::call::Callee;
 use super::context::Context;
 use super::frame::Frame;
 use super::node::Node;
@@ -15,11 +16,13 @@ use crate::value::function::{Builtin, Function, is_builtin};
 use crate::value::heap::Flat;
 use crate::value::intrinsic::Intrinsic;
 use crate::value::list::List;
+use crate::value::native::Run;
 use crate::value::set::Set;
 use crate::value::str::Str;
 use crate::value::tuple::Tuple;
-use crate::value::{Kind, Raise, Res, Value, ops, types};
+use crate::value::{Gc, Kind, Raise, Res, Value, ops, types};
 use smallvec::SmallVec;
+use std::cell::OnceCell;
 use std::sync::LazyLock;
 
 type Parts = SmallVec<[Value; 6]>;
@@ -42,6 +45,12 @@ impl Node for TupleDisplay {
             let first = first.value(frame, context)?;
             let second = second.value(frame, context)?;
             return Ok(Value::pair(first, second));
+        }
+        if let [first, second, third] = &*self.0 {
+            let first = first.value(frame, context)?;
+            let second = second.value(frame, context)?;
+            let third = third.value(frame, context)?;
+            return Ok(Value::from(Tuple::triple(first, second, third)));
         }
         let mut items = Parts::new();
         values(&self.0, &mut items, frame, context)?;
@@ -173,17 +182,32 @@ pub struct Join(pub Box<[Piece]>);
 
 impl Node for Join {
     fn value(&self, frame: &mut Frame, context: &Context) -> Res {
-        let mut text = String::new();
+        // What is evaluated may put texts together itself; then there is no room yet.
+        let mut text = context.scratch.take();
+        text.clear();
+        let joined = self.write(&mut text, frame, context).map(|()| Value::from(Str::new(&text)));
+        if text.capacity() <= MOST_SCRATCH {
+            context.scratch.set(text);
+        }
+        joined
+    }
+}
+
+/// How many bytes of room for texts are kept.
+const MOST_SCRATCH: usize = 4096;
+
+impl Join {
+    fn write(&self, text: &mut String, frame: &mut Frame, context: &Context) -> Result<(), Raise> {
         for part in &self.0 {
             match part {
                 Piece::Text(part) => text.push_str(part),
-                Piece::Field(field) => field.write(&mut text, frame, context)?,
+                Piece::Field(field) => field.write(text, frame, context)?,
                 Piece::Node(node) => {
                     text.push_str(node.value(frame, context)?.as_str().unwrap_or_default());
                 }
             }
         }
-        Ok(Value::from(Str::new(text)))
+        Ok(())
     }
 }
 
@@ -229,14 +253,39 @@ impl Node for Iterate {
 /// A call of what is expected to be a pure built-in.
 pub struct PureCall {
     /// What is called.
-    pub callee: Box<dyn Node>,
+    pub callee: Callee,
     /// The arguments.
     pub args: Box<[Box<dyn Node>]>,
     /// Its place.
     pub span: Span,
+    /// The built-in function that was called first, and what it runs, if there is nothing to be looked at in the arguments.
+    pub built_in: OnceCell<(Gc<Builtin>, Run)>,
 }
 
 impl PureCall {
+    /// What the built-in function that is called runs, if it is the one called first.
+    #[inline(always)]
+    fn known(&self, frame: &Frame) -> Option<Run> {
+        let (known, run) = self.built_in.get()?;
+        let callee = self.callee.look(frame)?.as_gc::<Builtin>()?;
+        callee.is(known).then_some(*run)
+    }
+
+    fn run(&self, run: Run, frame: &mut Frame, context: &Context) -> Res {
+        self.with_arguments(frame, context, |arguments| run(arguments))
+    }
+
+    /// Remembers the first function, unless arrays have it computed with others.
+    #[cold]
+    fn learn(&self, callee: &Value) {
+        if let Some(builtin) = callee.as_gc::<Builtin>()
+            && let Some(run) = builtin.taking_alone(self.args.len())
+            && Elementwise::of(callee, self.args.len()).is_none()
+        {
+            self.built_in.get_or_init(|| (builtin.clone(), run));
+        }
+    }
+
     /// A call of one of numpy's functions on operands that may be put off; none if it is another one.
     fn of_arrays(&self, callee: &Value, loose: bool, frame: &mut Frame, context: &Context) -> Option<Res> {
         let function = Elementwise::of(callee, self.args.len())?;
@@ -308,40 +357,47 @@ impl Elementwise {
 
 impl Node for PureCall {
     fn loose(&self, frame: &mut Frame, context: &Context) -> Res {
-        let callee = self.callee.value(frame, context)?;
-        match self.of_arrays(&callee, true, frame, context) {
-            Some(result) => result,
-            None => self.plain(&callee, frame, context),
-        }
+        self.compute(true, frame, context)
     }
 
     fn value(&self, frame: &mut Frame, context: &Context) -> Res {
-        let callee = self.callee.value(frame, context)?;
-        match self.of_arrays(&callee, false, frame, context) {
-            Some(result) => result,
-            None => self.plain(&callee, frame, context),
-        }
+        self.compute(false, frame, context)
     }
 }
 
 impl PureCall {
-    fn plain(&self, callee: &Value, frame: &mut Frame, context: &Context) -> Res {
+    #[inline(always)]
+    fn compute(&self, loose: bool, frame: &mut Frame, context: &Context) -> Res {
+        match self.known(frame) {
+            Some(run) => self.run(run, frame, context),
+            None => self.call_other(loose, frame, context),
+        }
+    }
+
+    #[inline(never)]
+    fn call_other(&self, loose: bool, frame: &mut Frame, context: &Context) -> Res {
+        let callee = self.callee.value(frame, context)?;
+        if let Some(result) = self.of_arrays(&callee, loose, frame, context) {
+            return result;
+        }
+        if self.built_in.get().is_none() {
+            self.learn(&callee);
+        }
+        self.with_arguments(frame, context, |arguments| match (callee.as_gc::<Class>(), arguments) {
+            (Some(class), [only]) if class.is(&types().class) => Ok(Value::from(class_of(only))),
+            _ => ops::call::call(&callee, arguments),
+        })
+    }
+
+    #[inline(always)]
+    fn with_arguments(&self, frame: &mut Frame, context: &Context, call: impl FnOnce(&[Value]) -> Res) -> Res {
         let result = match &*self.args {
-            [only] => {
-                let argument = only.value(frame, context)?;
-                match callee.as_gc::<Class>() {
-                    Some(class) if class.is(&types().class) => Ok(Value::from(class_of(&argument))),
-                    _ => ops::call::call(callee, &[argument]),
-                }
-            }
-            [first, second] => {
-                let arguments = [first.value(frame, context)?, second.value(frame, context)?];
-                ops::call::call(callee, &arguments)
-            }
+            [only] => call(&[only.value(frame, context)?]),
+            [first, second] => call(&[first.value(frame, context)?, second.value(frame, context)?]),
             args => {
                 let mut arguments = Parts::new();
                 values(args, &mut arguments, frame, context)?;
-                ops::call::call(callee, &arguments)
+                call(&arguments)
             }
         };
         result.map_err(|_| context.fail(self.span))

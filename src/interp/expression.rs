@@ -19,7 +19,7 @@ use crate::value::exception::{Error, raise_named};
 use crate::value::list::List;
 use crate::value::module::Module;
 use crate::value::tuple::Tuple;
-use crate::value::{Gc, Raise, Res, Symbol, Value, ops};
+use crate::value::{Gc, Kind, Raise, Ref, Res, Symbol, Value, ops};
 
 /// `left op right`
 pub struct Binary<O, A, B> {
@@ -54,6 +54,9 @@ impl<O: Arithmetic, A: Operand, B: Operand> Binary<O, A, B> {
                     return Ok(Value::float(result));
                 }
             }
+            (Value::Object(first), Value::Object(second)) if O::OP == BinaryOp::Add && are_texts(first, second) => {
+                return ops::sequence::join_texts(first, second).map_err(|_| context.fail(self.span));
+            }
             (Value::Object(_), _) => {
                 if let Some(result) = self.instances.operate(O::OP, left, right, context) {
                     return result.map_err(|_| context.fail(self.span));
@@ -73,6 +76,11 @@ impl<O: Arithmetic, A: Operand, B: Operand> Node for Binary<O, A, B> {
     fn loose(&self, frame: &mut Frame, context: &Context) -> Res {
         self.compute(true, frame, context)
     }
+}
+
+#[inline(always)]
+fn are_texts(first: &Ref, second: &Ref) -> bool {
+    first.kind() == Kind::Str && second.kind() == Kind::Str
 }
 
 #[inline(never)]
@@ -155,6 +163,7 @@ impl Node for Unary {
 pub struct Compare<O, A, B> {
     left: A,
     right: B,
+    instances: Special,
     span: Span,
     operator: PhantomData<O>,
 }
@@ -162,7 +171,7 @@ pub struct Compare<O, A, B> {
 impl<O, A, B> Compare<O, A, B> {
     /// The node.
     pub fn new(left: A, right: B, span: Span) -> Compare<O, A, B> {
-        Compare { left, right, span, operator: PhantomData }
+        Compare { left, right, instances: Special::default(), span, operator: PhantomData }
     }
 }
 
@@ -174,6 +183,11 @@ impl<O: Comparison, A: Operand, B: Operand> Test for Compare<O, A, B> {
         match (left, right) {
             (Value::Int(a), Value::Int(b)) => Ok(O::ints(*a, *b)),
             (Value::Float(a), Value::Float(b)) => Ok(O::floats(a.get(), b.get())),
+            (Value::Object(_), _) => match self.instances.compare(O::OP, left, right, context) {
+                Some(Ok(result)) => truth(&result, self.span, context),
+                Some(Err(Raise)) => Err(context.fail(self.span)),
+                None => compare_truth(O::OP, left, right, self.span, context),
+            },
             _ => compare_truth(O::OP, left, right, self.span, context),
         }
     }
@@ -188,6 +202,10 @@ impl<O: Comparison, A: Operand, B: Operand> Compare<O, A, B> {
         match (left, right) {
             (Value::Int(a), Value::Int(b)) => Ok(Value::bool(O::ints(*a, *b))),
             (Value::Float(a), Value::Float(b)) => Ok(Value::bool(O::floats(a.get(), b.get()))),
+            (Value::Object(_), _) => match self.instances.compare(O::OP, left, right, context) {
+                Some(result) => result.map_err(|_| context.fail(self.span)),
+                None => compare(O::OP, left, right, loose, self.span, context),
+            },
             _ => compare(O::OP, left, right, loose, self.span, context),
         }
     }
@@ -422,18 +440,20 @@ impl<A: Operand, B: Operand> Node for Index<A, B> {
 pub struct Slice(pub [Option<Box<dyn Node>>; 3]);
 
 impl Slice {
-    fn parts(&self, frame: &mut Frame, context: &Context) -> Result<[Value; 3], Raise> {
-        let mut part = |place: usize| match &self.0[place] {
+    #[inline(always)]
+    fn part(&self, place: usize, frame: &mut Frame, context: &Context) -> Res {
+        match &self.0[place] {
             Some(node) => node.value(frame, context),
             None => Ok(Value::None),
-        };
-        Ok([part(0)?, part(1)?, part(2)?])
+        }
     }
 }
 
 impl Node for Slice {
     fn value(&self, frame: &mut Frame, context: &Context) -> Res {
-        let [start, stop, step] = self.parts(frame, context)?;
+        let start = self.part(0, frame, context)?;
+        let stop = self.part(1, frame, context)?;
+        let step = self.part(2, frame, context)?;
         Ok(Value::from(crate::value::slice::Slice::create(start, stop, step)))
     }
 }
@@ -451,8 +471,10 @@ pub struct IndexSlice {
 impl Node for IndexSlice {
     fn value(&self, frame: &mut Frame, context: &Context) -> Res {
         let object = self.object.value(frame, context)?;
-        let [start, stop, step] = self.slice.parts(frame, context)?;
-        ops::index::get_slice(&object, start, stop, step).map_err(|_| context.fail(self.span))
+        let start = self.slice.part(0, frame, context)?;
+        let stop = self.slice.part(1, frame, context)?;
+        let step = self.slice.part(2, frame, context)?;
+        ops::index::get_slice(&object, &start, &stop, &step).map_err(|_| context.fail(self.span))
     }
 }
 

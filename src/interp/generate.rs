@@ -4,8 +4,6 @@
 //! to the frame stack and back; everything else that it must remember lies in them. A `yield from` passes on whatever
 //! its generator is resumed with, for as long as the iterator in its hidden slot lasts.
 
-use std::rc::Rc;
-
 use super::block::{Control, Flow};
 use super::branch::attempt;
 use super::call::{Known, store};
@@ -408,14 +406,8 @@ impl YieldFrom {
         }
         let yielded = match generator.state() {
             state if state.can_go_on() => {
-                let learnt: Rc<Running>;
-                let running = match self.known.find(generator.function()) {
-                    Some(running) => running,
-                    None => {
-                        learnt = self.known.learn(generator.function(), context);
-                        &learnt
-                    }
-                };
+                let function = generator.function();
+                let running = self.known.find(function).unwrap_or_else(|| self.known.of(function, context));
                 running.resume(generator, with, &mut frame[self.first..], context)?
             }
             _ => context.resume_generator(generator, with)?,

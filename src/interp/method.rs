@@ -15,6 +15,7 @@ use crate::value::descriptor::{Super, Wrapper, find_behind};
 use crate::value::function::{Builtin, Function};
 use crate::value::instance::Instance;
 use crate::value::native::Run;
+use crate::value::set::Set;
 use crate::value::shape::Shape;
 use crate::value::{Gc, Kind, Raise, Symbol, Value, class_of, ops};
 
@@ -51,6 +52,7 @@ struct Native {
 struct BuiltIn {
     tag: u64,
     kind: Option<Kind>,
+    frozen: bool,
     method: Gc<Builtin>,
     /// What is called with the receiver and the arguments, if there is nothing to be looked at in them.
     run: Option<Run>,
@@ -59,8 +61,14 @@ struct BuiltIn {
 impl BuiltIn {
     #[inline(always)]
     fn fits(&self, object: &Value) -> bool {
-        self.tag == object.tag() && self.kind == object.kind()
+        self.tag == object.tag() && self.kind == object.kind() && self.frozen == is_frozen(object)
     }
+}
+
+/// Whether it is a set that cannot change: sets of both classes are of one kind.
+#[inline(always)]
+fn is_frozen(object: &Value) -> bool {
+    object.downcast::<Set>().is_some_and(Set::is_frozen)
 }
 
 /// The methods met at a call site.
@@ -124,8 +132,9 @@ impl Methods {
         } else if decides_class(object)
             && let Some(method) = function.as_gc::<Builtin>()
         {
-            let (tag, kind, run) = (object.tag(), object.kind(), method.taking(object, count));
-            self.built_in.get_or_init(|| BuiltIn { tag, kind, method: method.clone(), run });
+            let (tag, kind, frozen) = (object.tag(), object.kind(), is_frozen(object));
+            let run = method.taking(object, count);
+            self.built_in.get_or_init(|| BuiltIn { tag, kind, frozen, method: method.clone(), run });
         }
         Ok(Found::Method(function))
     }
@@ -199,8 +208,10 @@ fn decides_class(value: &Value) -> bool {
                 | Kind::List
                 | Kind::Tuple
                 | Kind::Dict
+                | Kind::Set
                 | Kind::Range
                 | Kind::Bytes
+                | Kind::ByteArray
                 | Kind::Generator
         ),
     }

@@ -28,6 +28,7 @@ pub mod generate;
 mod host;
 pub mod import;
 mod later;
+mod manager;
 mod method;
 mod node;
 mod operator;

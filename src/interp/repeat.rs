@@ -481,14 +481,8 @@ impl For {
         if !generator.state().can_go_on() {
             return ops::next(&Value::from(generator));
         }
-        let learnt;
-        let running = match self.known.find(generator.function()) {
-            Some(running) => running,
-            None => {
-                learnt = self.known.learn(generator.function(), context);
-                &learnt
-            }
-        };
+        let function = generator.function();
+        let running = self.known.find(function).unwrap_or_else(|| self.known.of(function, context));
         let callee = self.common.body.origin().callee.0 as usize;
         running.resume(&generator, Resumption::Send(Value::None), &mut frame[callee..], context)
     }

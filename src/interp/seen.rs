@@ -184,16 +184,43 @@ impl Shared {
     }
 }
 
-/// Where the property was found that an attribute of instances is: in which class, and in which slot there.
+/// The property that an attribute of instances is.
 #[derive(Default)]
-pub struct Computed(Cell<(Key, u32, u32)>);
+pub struct Computed {
+    key: Cell<Key>,
+    found: RefCell<Option<Found>>,
+}
+
+/// A property, and what was found if that is an instance around it: the class, which then said nothing of reading, as it was.
+struct Found {
+    property: Gc<Property>,
+    around: Option<(Gc<Class>, u64)>,
+    /// That class says nothing of storing either.
+    stores: bool,
+}
 
 impl Computed {
-    /// What lies there, for instances like the one seen.
+    /// What reads the attribute of instances like the one seen. A class in which a property is replaced is like no other.
     #[inline(always)]
-    pub fn of_instance(&self, instance: &Instance) -> Option<Value> {
-        let (key, place, slot) = self.0.get();
-        if key == Key::of(instance) { instance.shared(place as usize, slot) } else { None }
+    pub fn getter(&self, instance: &Instance) -> Option<Value> {
+        self.accessor(instance, |found| &found.property.getter)
+    }
+
+    /// What stores the attribute.
+    #[inline(always)]
+    pub fn setter(&self, instance: &Instance) -> Option<Value> {
+        self.accessor(instance, |found| if found.stores { &found.property.setter } else { &Value::None })
+    }
+
+    #[inline(always)]
+    fn accessor(&self, instance: &Instance, part: impl FnOnce(&Found) -> &Value) -> Option<Value> {
+        if self.key.get() != Key::of(instance) {
+            return None;
+        }
+        let found = self.found.borrow();
+        let found = found.as_ref()?;
+        let is_as_it_was = found.around.as_ref().is_none_or(|(class, version)| class.version() == *version);
+        Some(part(found)).filter(|accessor| is_as_it_was && !accessor.is_none()).cloned()
     }
 
     /// Remembers the property that an attribute of instances like this one is, if nothing else has a say.
@@ -201,29 +228,29 @@ impl Computed {
     #[inline(never)]
     pub fn learn(&self, object: &Value, instance: &Instance, name: Symbol) {
         let class = class_of(object);
-        if class.traits().getattribute || class.traits().getattr {
+        let traits = class.traits();
+        if traits.getattribute || traits.getattr || traits.setattr {
             return;
         }
-        if let Some((place, slot)) = class.find(name)
-            && let Some(found) = class.names_at(place).get_slot(slot)
-            && property(found).is_some()
-        {
-            self.0.set((Key::of(instance), place as u32, slot));
+        if let Some(found) = class.lookup(name).and_then(property) {
+            self.key.set(Key::of(instance));
+            let before = self.found.replace(Some(found));
+            drop(before);
         }
     }
 }
 
-/// The property that can be read that a value found in a class is, or is around: then its own class says nothing of reading.
-pub fn property(found: Value) -> Option<Gc<Property>> {
-    let property = match found.downcast::<Instance>() {
-        None => found,
-        Some(around) => {
-            let payload = around.payload()?;
-            if around.look_at_class(|class| class.lookup_from_script(Symbol::GET).is_some()) {
-                return None;
-            }
-            payload
-        }
-    };
-    property.as_gc::<Property>().filter(|property| !property.getter.is_none()).cloned()
+/// The property that a value found in a class is, or is around.
+fn property(found: Value) -> Option<Found> {
+    if let Some(property) = found.as_gc::<Property>() {
+        return Some(Found { property: property.clone(), around: None, stores: true });
+    }
+    let property = found.downcast::<Instance>()?.payload()?.as_gc::<Property>()?.clone();
+    let class = class_of(&found);
+    let says = |name| class.lookup_from_script(name).is_some();
+    if says(Symbol::GET) {
+        return None;
+    }
+    let (version, stores) = (class.version(), !says(Symbol::SET));
+    Some(Found { property, around: Some((class, version)), stores })
 }

@@ -11,14 +11,14 @@ use super::call::call_function;
 use super::context::Context;
 use super::running::Running;
 use super::seen::Key;
-use crate::resolve::tree::BinaryOp;
+use crate::resolve::tree::{BinaryOp, CompareOp};
 use crate::value::class::class_of;
 use crate::value::dict::Dict;
 use crate::value::function::{Builtin, Function};
 use crate::value::host::Arguments;
 use crate::value::instance::Instance;
 use crate::value::native::Run;
-use crate::value::ops::{base, binary, dunder};
+use crate::value::ops::{base, binary, compare, dunder};
 use crate::value::shape::Shape;
 use crate::value::{Gc, Kind, Res, Symbol, Value, recursion};
 
@@ -103,6 +103,32 @@ impl Special {
             Told::Result(Ok(result)) if result.is_not_implemented() => {
                 Some(binary::without_methods(op, left, right, false))
             }
+            Told::Result(result) => Some(result),
+            Told::None | Told::Other => None,
+        }
+    }
+
+    /// What `left op right` is for a comparison, where `left` is an instance like one that was seen and no other class has a say.
+    #[inline(always)]
+    pub fn compare(&self, op: CompareOp, left: &Value, right: &Value, context: &Context) -> Option<Res> {
+        let instance = left.downcast::<Instance>()?;
+        self.compare_on(op, left, instance, right, context)
+    }
+
+    #[inline(never)]
+    fn compare_on(
+        &self,
+        op: CompareOp,
+        left: &Value,
+        instance: &Instance,
+        right: &Value,
+        context: &Context,
+    ) -> Option<Res> {
+        if !says_nothing(instance, right) {
+            return None;
+        }
+        match self.call_on(left, instance, dunder::comparison(op)?, [right], context) {
+            Told::Result(Ok(result)) if result.is_not_implemented() => Some(compare::after_left(op, left, right)),
             Told::Result(result) => Some(result),
             Told::None | Told::Other => None,
         }

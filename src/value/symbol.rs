@@ -111,15 +111,21 @@ fn place(name: &str) -> usize {
 impl Symbol {
     /// The symbol of a name. Names are never forgotten.
     pub fn new(name: &str) -> Symbol {
+        Symbol::asked(name, || Some(Symbol::look_up(name))).unwrap_or_else(|| Symbol::look_up(name))
+    }
+
+    /// The symbol that was found for a name lately, or else now.
+    #[inline]
+    fn asked(name: &str, find: impl FnOnce() -> Option<Symbol>) -> Option<Symbol> {
         let place = place(name);
         if let Ok(Some((known, number))) = ASKED.try_with(|asked| asked[place].get())
             && known == name
         {
-            return Symbol(number);
+            return Some(Symbol(number));
         }
-        let symbol = Symbol::look_up(name);
+        let symbol = find()?;
         let _ = ASKED.try_with(|asked| asked[place].set(Some((symbol.as_str(), symbol.0))));
-        symbol
+        Some(symbol)
     }
 
     fn look_up(name: &str) -> Symbol {
@@ -140,7 +146,7 @@ impl Symbol {
     /// The symbol of a name that some tree or class already uses. A computed name (`getattr`) that no one has ever
     /// interned is no attribute of anything, and need not be remembered.
     pub fn existing(name: &str) -> Option<Symbol> {
-        read().numbers.get(name).map(|&number| Symbol(number))
+        Symbol::asked(name, || read().numbers.get(name).map(|&number| Symbol(number)))
     }
 
     /// The name.

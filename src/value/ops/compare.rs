@@ -132,9 +132,19 @@ fn scripted(op: CompareOp, a: &Value, b: &Value) -> Res {
     if let Some(result) = one_sided(op, a, b)? {
         return Ok(result);
     }
-    if !right_first && let Some(result) = one_sided(mirrored(op), b, a)? {
-        return Ok(result);
+    if right_first { undecided(op, a, b) } else { after_left(op, a, b) }
+}
+
+/// A comparison whose left operand did not know what to do.
+pub fn after_left(op: CompareOp, a: &Value, b: &Value) -> Res {
+    match one_sided(mirrored(op), b, a)? {
+        Some(result) => Ok(result),
+        None => undecided(op, a, b),
     }
+}
+
+/// A comparison that neither operand knows.
+fn undecided(op: CompareOp, a: &Value, b: &Value) -> Res {
     match op {
         CompareOp::Equal => Ok(Value::bool(a.is(b))),
         CompareOp::NotEqual => Ok(Value::bool(!a.is(b))),

@@ -15,6 +15,7 @@ use crate::value::native::{Owner, Row, Takes};
 use crate::value::opaque::{Content, Opaque};
 use crate::value::{Arguments, Gc, Raise, Res, Value, convert, type_name};
 use std::cell::{Cell, OnceCell, RefCell};
+use std::mem::ManuallyDrop;
 
 /// The content of a context.
 pub struct Limits {
@@ -46,7 +47,8 @@ const ALL_SIGNALS: u16 = (1 << 9) - 1;
 
 thread_local! {
     static CLASS: OnceCell<Gc<Class>> = const { OnceCell::new() };
-    static CURRENT: RefCell<Value> = const { RefCell::new(Value::None) };
+    /// It stays when the thread ends, so that nobody need look whether it does.
+    static CURRENT: RefCell<ManuallyDrop<Value>> = const { RefCell::new(ManuallyDrop::new(Value::None)) };
 }
 
 /// The class.
@@ -209,13 +211,14 @@ fn copy(arguments: &[Value]) -> Res {
 /// Makes a context the current one.
 pub fn set_current(arguments: &[Value]) -> Res {
     limits(&arguments[0])?;
-    CURRENT.with(|current| current.replace(arguments[0].clone()));
+    let before = CURRENT.replace(ManuallyDrop::new(arguments[0].clone()));
+    drop(ManuallyDrop::into_inner(before));
     Ok(Value::None)
 }
 
 /// The current context, or `None` before the page has made one.
 pub fn current() -> Value {
-    CURRENT.with(|current| current.borrow().clone())
+    CURRENT.with_borrow(|current| Value::clone(current))
 }
 
 /// Computes something under a context, the current one if none is given, and raises what it traps.
@@ -231,7 +234,7 @@ pub fn under<T>(given: Option<&Value>, compute: impl FnOnce(&Context, &mut Signa
     };
     match given {
         Some(value) if !value.is_none() => within(value),
-        _ => CURRENT.with_borrow(within),
+        _ => CURRENT.with_borrow(|current| within(current)),
     }
 }
 

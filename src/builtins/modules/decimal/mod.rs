@@ -18,6 +18,7 @@ use crate::value::instance::Instance;
 use crate::value::opaque::{Content, Opaque};
 use crate::value::{Gc, Raise, Symbol, Value};
 use std::cell::{OnceCell, RefCell};
+use std::mem::ManuallyDrop;
 
 /// The content of a decimal.
 pub struct Number(pub Decimal);
@@ -69,7 +70,8 @@ fn make_exceptions() -> Exceptions {
 }
 
 thread_local! {
-    static DECIMAL: OnceCell<Gc<Class>> = const { OnceCell::new() };
+    /// It stays when the thread ends, so that nobody need look whether it does.
+    static DECIMAL: OnceCell<ManuallyDrop<Gc<Class>>> = const { OnceCell::new() };
     static EXCEPTION_CLASSES: OnceCell<Exceptions> = const { OnceCell::new() };
     /// What makes the named tuple of a number's parts, set by the page.
     static TUPLE: RefCell<Value> = const { RefCell::new(Value::None) };
@@ -81,8 +83,9 @@ fn exception(place: usize) -> Gc<Class> {
 }
 
 /// The class `Decimal`.
+#[inline]
 fn decimal() -> Gc<Class> {
-    DECIMAL.with(|known| known.get_or_init(make_class).clone())
+    DECIMAL.with(|known| Gc::clone(known.get_or_init(|| ManuallyDrop::new(make_class()))))
 }
 
 fn make_class() -> Gc<Class> {
@@ -96,9 +99,10 @@ fn make_class() -> Gc<Class> {
 }
 
 /// A value of a number.
+#[inline]
 fn make(number: Decimal) -> Value {
     let content = Opaque::create(Number(number));
-    Value::from(DECIMAL.with(|known| Instance::around(known.get_or_init(make_class), content)))
+    Value::from(Instance::around(&decimal(), content))
 }
 
 fn make_of(class: &Gc<Class>, number: Decimal) -> Value {

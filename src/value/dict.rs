@@ -117,16 +117,20 @@ impl Table {
         Some(Found::Nothing)
     }
 
-    /// The places of all entries that have a hash.
-    fn candidates(&self, hash: i64) -> impl Iterator<Item = usize> {
-        let few = if self.index.is_empty() { 0..self.entries.len() } else { 0..0 };
+    /// The place of the next entry that has a hash, and the step after it. The first step is zero.
+    fn candidate(&self, hash: i64, mut step: usize) -> Option<(usize, usize)> {
         let mask = self.index.len().wrapping_sub(1);
-        let begin = start(hash);
-        let chain = (0..self.index.len()).map_while(move |step| {
-            let found = self.index[begin.wrapping_add(step) & mask];
-            (found as usize).checked_sub(1)
-        });
-        few.chain(chain).filter(move |&place| self.entries[place].hash == hash)
+        loop {
+            let place = match self.index.is_empty() {
+                true => (step < self.entries.len()).then_some(step)?,
+                false if step <= mask => (self.index[start(hash).wrapping_add(step) & mask] as usize).checked_sub(1)?,
+                false => return None,
+            };
+            step += 1;
+            if self.entries[place].hash == hash {
+                return Some((place, step));
+            }
+        }
     }
 
     /// Enters an entry into the index.
@@ -247,14 +251,14 @@ impl Dict {
     #[inline(never)]
     fn find_asking(&self, key: &Value, hash: i64) -> Result<Found, Raise> {
         'again: loop {
-            let mut from = 0;
+            let mut step = 0;
             loop {
                 let (place, candidate, version) = {
                     let table = self.table.borrow();
-                    let Some(place) = table.candidates(hash).nth(from) else { return Ok(Found::Nothing) };
+                    let Some((place, next)) = table.candidate(hash, step) else { return Ok(Found::Nothing) };
+                    step = next;
                     (place, table.entries[place].key.clone(), self.version.get())
                 };
-                from += 1;
                 let equal = !candidate.is_unbound() && ops::same_or_equal(&candidate, key)?;
                 if self.version.get() != version {
                     continue 'again;

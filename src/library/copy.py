@@ -1,6 +1,6 @@
 """Copies of objects: of the object alone, or with everything that it holds."""
 
-from _copy import fill, plain
+from _copy import defined, fill, plain
 from _weak import ref
 from copyreg import __newobj_ex__, dispatch_table
 
@@ -130,21 +130,15 @@ def _deep_object(x, cls, memo):
     return _rebuilt(x, memo, *reduced)
 
 
-def _defined(cls, name):
-    """The method of a class, unless it is the one that every object has."""
-    method = getattr(cls, name, None)
-    return None if method is getattr(object, name, None) else method
-
-
 def _reduced(x, cls):
     """What makes an object anew: a callable, its arguments, a state, items."""
     registered = dispatch_table.get(cls)
     if registered is not None:
         return registered(x)
-    method = _defined(cls, "__reduce_ex__")
+    method = defined(cls, "__reduce_ex__")
     if method is not None:
         return method(x, 4)
-    method = _defined(cls, "__reduce__")
+    method = defined(cls, "__reduce__")
     if method is not None:
         return method(x)
     if isinstance(x, BaseException):
@@ -172,7 +166,7 @@ def _arguments(x, cls):
 
 
 def _state(x, cls):
-    method = _defined(cls, "__getstate__")
+    method = defined(cls, "__getstate__")
     if method is not None:
         return method(x)
     state = getattr(x, "__dict__", None) or None

@@ -8,7 +8,7 @@ use crate::value::dict::Dict;
 use crate::value::instance::Instance;
 use crate::value::native::Row;
 use crate::value::native::Takes::Exactly;
-use crate::value::ops::construct;
+use crate::value::ops::{attribute, construct};
 use crate::value::shape::text_of;
 use crate::value::{Arguments, Gc, Res, Symbol, Value, types};
 
@@ -32,6 +32,7 @@ pub fn create() -> Gc<Module> {
 #[rustfmt::skip]
 static FUNCTIONS: &[Row] = &[
     effect("_copy", "plain", Exactly(1, plain), "A new instance and the attributes of an object that nothing else is known of; None for any other object."),
+    effect("_copy", "defined", Exactly(2, defined), "The method of a class, unless it is the one that every object has, or None."),
     effect("_copy", "fill", Exactly(2, fill), "Give an instance all attributes of a dictionary."),
 ];
 
@@ -49,6 +50,13 @@ fn plain(arguments: &[Value]) -> Res {
         state.set(text_of(name), instance.get(name).unwrap_or(Value::None))?;
     }
     Ok(Value::pair(construct::create(&class, &Arguments::default())?, Value::from(state)))
+}
+
+fn defined(arguments: &[Value]) -> Res {
+    let name = Symbol::new(arguments[1].as_str().unwrap_or_default());
+    let method = attribute::find(&arguments[0], name)?.unwrap_or(Value::None);
+    let of_all = attribute::find(&Value::from(&types().object), name)?;
+    Ok(if of_all.is_some_and(|known| known.is(&method)) { Value::None } else { method })
 }
 
 fn fill(arguments: &[Value]) -> Res {

@@ -15,8 +15,10 @@ impl Decimal {
         if let Some(nan) = propagate(&[self, other], context, signals) {
             return nan;
         }
-        if let Some(sum) = sum_of_words(self, other, context) {
-            return sum.fit(context, signals);
+        if let (Some(first), Some(second)) = (self.as_word(), other.as_word())
+            && let Some(sum) = first.add(second, context)
+        {
+            return sum.into();
         }
         match (self.finite(), other.finite()) {
             (Some(first), Some(second)) => {
@@ -564,22 +566,6 @@ fn rescale(negative: bool, coefficient: &UBig, exponent: i64, wanted: i64, round
     }
     let (kept, exact) = drop_digits(coefficient, wanted - exponent, negative, rounding);
     (Decimal::new(negative, kept, wanted), exact)
-}
-
-/// The exact sum of two numbers whose coefficients are words and whose exponents are near each other.
-fn sum_of_words(first: &Decimal, second: &Decimal, context: &Context) -> Option<Decimal> {
-    let ((a, first_place), (b, second_place)) = (first.word()?, second.word()?);
-    let (mut a, mut b) = (u128::from(a), u128::from(b));
-    let power = u128::from(*POWERS.get(first_place.abs_diff(second_place) as usize)?);
-    *(if first_place > second_place { &mut a } else { &mut b }) *= power;
-    let place = first_place.min(second_place);
-    let (negative, magnitude) = match a.cmp(&b) {
-        _ if first.negative == second.negative => (first.negative, a + b),
-        Ordering::Equal => (context.rounding == Rounding::Floor, 0),
-        Ordering::Greater => (first.negative, a - b),
-        Ordering::Less => (second.negative, b - a),
-    };
-    Some(Decimal::new(negative, UBig::from(magnitude), place))
 }
 
 /// The exact sum, or one that rounds like it.

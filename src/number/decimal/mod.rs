@@ -6,6 +6,9 @@
 mod arithmetic;
 mod power;
 mod text;
+mod word;
+
+pub use word::Word;
 
 use dashu_int::UBig;
 use dashu_int::ops::{BitTest, DivRem};
@@ -288,11 +291,7 @@ impl Decimal {
     /// Whether it is a normal number that a context leaves as it is. Large coefficients are not looked at.
     #[inline]
     fn surely_fits(&self, context: &Context) -> bool {
-        let Some((word, exponent)) = self.word() else { return false };
-        let count = digits_of_word(word);
-        let head = exponent.saturating_add(count - 1);
-        let lowered = context.clamp && exponent > context.etop();
-        count <= context.precision && (context.emin..=context.emax).contains(&head) && !lowered
+        self.as_word().is_some_and(|word| word.fits(context))
     }
 
     /// Whether it is zero.

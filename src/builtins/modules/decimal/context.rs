@@ -221,6 +221,12 @@ pub fn current() -> Value {
     CURRENT.with_borrow(|current| Value::clone(current))
 }
 
+/// Computes something under the current context that raises no signal.
+#[inline(always)]
+pub fn look<T>(compute: impl FnOnce(&Context) -> Option<T>) -> Option<T> {
+    CURRENT.with_borrow(|current| compute(&current.content::<Limits>()?.context.get()))
+}
+
 /// Computes something under a context, the current one if none is given, and raises what it traps.
 pub fn under<T>(given: Option<&Value>, compute: impl FnOnce(&Context, &mut Signals) -> T) -> Result<T, Raise> {
     let within = |value: &Value| {

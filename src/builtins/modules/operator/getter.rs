@@ -140,9 +140,9 @@ fn apply(arguments: &Arguments<'_>) -> Res {
     let Some(getter) = this.content::<Getter>() else {
         return Err(raise!(TypeError, "operator.itemgetter expected"));
     };
-    let name = class_of(this).name();
-    without_names(&name, arguments)?;
-    let [object] = rest else {
+    let ([object], []) = (rest, arguments.names) else {
+        let name = class_of(this).name();
+        without_names(&name, arguments)?;
         return Err(wrong_count(&name, rest.len(), 1, 1));
     };
     match getter {

@@ -272,7 +272,7 @@ impl PureCall {
     }
 
     fn run(&self, run: Run, frame: &mut Frame, context: &Context) -> Res {
-        self.with_arguments(frame, context, |arguments| run(arguments))
+        self.with_arguments(frame, context, run)
     }
 
     /// Remembers the first function, unless arrays have it computed with others.

@@ -473,10 +473,7 @@ impl For {
     /// The next item of an iterator. A generator runs on this frame's stack.
     fn next(&self, frame: &mut Frame, context: &Context) -> Result<Option<Value>, Raise> {
         let iterator = slot(frame, self.state);
-        let Some(generator) = iterator.as_gc::<Generator>() else {
-            let iterator = iterator.clone();
-            return ops::next(&iterator);
-        };
+        let Some(generator) = iterator.as_gc::<Generator>() else { return ops::next(iterator) };
         let generator = generator.clone();
         if !generator.state().can_go_on() {
             return ops::next(&Value::from(generator));

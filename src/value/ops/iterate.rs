@@ -5,7 +5,7 @@
 
 use super::advance::stopped;
 use super::number::Number;
-use super::{base, dunder, same_or_equal, truth};
+use super::{base, call, dunder, same_or_equal, truth};
 use crate::raise;
 use crate::resolve::tree::Flavour;
 use crate::value::byte_array::{ByteArray, plain_bytes};
@@ -244,15 +244,14 @@ fn each_within(container: &Value, take: &mut impl FnMut(Value) -> Result<bool, R
     Some(Ok(()))
 }
 
-/// The same for `map` and `filter` with a script's function; nothing if it is neither.
+/// The same for `map` over one iterable and `filter` with a function; nothing if it is neither.
 fn each_applied(iterator: &Value, take: &mut impl FnMut(Value) -> Result<bool, Raise>) -> Option<Result<(), Raise>> {
     let parts = iterator.downcast::<Iterator>()?.look(|state| match state {
         State::Map(function, inner) if inner.len() == 1 => Some((function.clone(), inner.items()[0].clone(), true)),
-        State::Filter(function, inner) => Some((function.clone(), inner.clone(), false)),
+        State::Filter(function, inner) if !function.is_none() => Some((function.clone(), inner.clone(), false)),
         _ => None,
     });
     let (function, inner, maps) = parts??;
-    let function = function.as_gc::<Function>()?;
     let mut work = |call: &mut dyn FnMut(Value) -> Res| {
         while let Some(item) = next(&inner)? {
             let result = match call(item.clone()) {
@@ -268,7 +267,10 @@ fn each_applied(iterator: &Value, take: &mut impl FnMut(Value) -> Result<bool, R
         }
         Ok(())
     };
-    Some(host::host().and_then(|host| host.call_often(function, &mut work)))
+    Some(match function.as_gc::<Function>() {
+        Some(function) => host::host().and_then(|host| host.call_often(function, &mut work)),
+        None => work(&mut |item| call::call(&function, &[item])),
+    })
 }
 
 fn until_false(

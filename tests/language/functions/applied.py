@@ -66,5 +66,7 @@ def grow(x):
 
 
 print(list(map(grow, items)))
+print(list(map(int, "123")), list(map(str, [1, 2.5])), list(filter(None, [0, 1, "", "a"])), list(map(len, ["a", "bc"])))
+print(list(filter(str.isdigit, "a1b2")), list(map("{}!".format, [1, 2])), dict(map(lambda x: (x, x * x), range(3))))
 print(list(map(lambda: 1, [])))
 list(map(lambda a, b: 1, [1]))

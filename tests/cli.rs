@@ -166,6 +166,20 @@ fn modules_are_found_along_pythonpath() {
 }
 
 #[test]
+fn rules_for_warnings() {
+    let code = "import sys, warnings\nwarnings.warn('x')\nprint(sys.warnoptions)";
+    let with = |rules: &[&str]| {
+        let options = rules.iter().flat_map(|rule| ["-W", rule]);
+        run(taipan().env("PYTHONWARNINGS", "ignore").args(options).args(["-c", code]), LIMIT)
+    };
+    prints(&with(&[]), "['ignore']\n");
+    fails(&with(&["error::UserWarning"]), "exit 1", &["UserWarning: x"]);
+    let told = with(&["error", "always", "nothing"]);
+    assert_eq!(told.stdout, "['ignore', 'error', 'always', 'nothing']\n");
+    assert_eq!(told.stderr, "Invalid -W option ignored: invalid action: 'nothing'\n<string>:2: UserWarning: x\n");
+}
+
+#[test]
 fn bytes_that_are_no_text() {
     let got = run_bytes("not_utf8.py", b"x = 1\ny = '\xff'\nprint(x)\n");
     fails(&got, "exit 1", &["SyntaxError", "not_utf8.py", "line 2"]);

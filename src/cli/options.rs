@@ -30,6 +30,7 @@ options:
   --stats                  say on standard error what was compiled, and what left it
   --dump=STAGE             print a stage instead of running (tokens, tree, resolved), or while running (ir, ir-opt,
                            clif, asm: on standard error)
+  -W RULE                  what is to become of warnings: action:message:category:module:line
   -h, --help               print this
   -V, --version            print the version
 
@@ -37,7 +38,7 @@ options of time:
   --runs N                 how often (default 5)
   --json                   print the result as JSON
 
-TAIPAN_JIT sets the mode where --jit does not.
+TAIPAN_JIT sets the mode where --jit does not, PYTHONWARNINGS has rules for warnings with commas between.
 ";
 
 /// What was asked for.
@@ -79,6 +80,8 @@ pub struct Options {
     pub from: From,
     /// What it is given.
     pub arguments: Vec<String>,
+    /// What is to become of warnings.
+    pub warnings: Vec<String>,
     /// Settings of the engine.
     pub config: Config,
     /// Say what was compiled.
@@ -116,6 +119,8 @@ fn read(mut parser: Parser) -> Result<Parsed, lexopt::Error> {
         config.jit = mode.parse_with(jit_mode)?;
     }
     let (mut stats, mut dump) = (false, None);
+    let rules = std::env::var("PYTHONWARNINGS").unwrap_or_default();
+    let mut warnings: Vec<String> = rules.split(',').filter(|rule| !rule.is_empty()).map(str::to_string).collect();
     let from = loop {
         match parser.next()? {
             None => break None,
@@ -127,6 +132,7 @@ fn read(mut parser: Parser) -> Result<Parsed, lexopt::Error> {
             }
             Some(Arg::Long("jit")) => config.jit = parser.value()?.parse_with(jit_mode)?,
             Some(Arg::Long("jit-stress")) => config.stress = Some(parser.value()?.parse_with(stress)?),
+            Some(Arg::Short('W')) => warnings.push(parser.value()?.string()?),
             Some(Arg::Long("stats")) => stats = true,
             Some(Arg::Long("dump")) => dump = Some(parser.value()?.parse_with(stage)?),
             Some(Arg::Short('c')) => {
@@ -151,7 +157,7 @@ fn read(mut parser: Parser) -> Result<Parsed, lexopt::Error> {
     let from = from.unwrap_or(From::Input);
     // Whatever follows the program is the program's.
     let arguments = parser.raw_args()?.map(|argument| argument.to_string_lossy().into_owned()).collect();
-    let options = Options { from, arguments, config, stats, dump };
+    let options = Options { from, arguments, warnings, config, stats, dump };
     Ok(Parsed::Run(Box::new(if prompt { Command::Prompt(options) } else { Command::Program(options) })))
 }
 
@@ -227,6 +233,9 @@ mod tests {
         assert!(options.stats && options.config.jit == JitMode::Off);
         assert!(matches!(options.from, From::File(file) if file == "x.py"));
         assert_eq!(options.arguments, ["--stats", "-c", "--", "y"]);
+        let options = program(&["-W", "error", "-Wignore::UserWarning", "x.py", "-W", "x"]);
+        assert!(options.warnings.ends_with(&["error".to_string(), "ignore::UserWarning".to_string()]));
+        assert_eq!(options.arguments, ["-W", "x"]);
         let options = program(&["-c", "-1", "--help"]);
         assert!(matches!(options.from, From::Code(code) if code == "-1"));
         assert_eq!(options.arguments, ["--help"]);

@@ -144,6 +144,7 @@ pub fn run(options: Options) -> i32 {
         .config(config)
         .system_access(true)
         .arguments(arguments)
+        .warnings(options.warnings)
         .path(search_path(&program.folder))
         .build();
     engine.interrupt_handle().on_ctrl_c();

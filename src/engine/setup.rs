@@ -22,6 +22,7 @@ use crate::value::{Value, recursion};
 pub struct Builder {
     config: Config,
     arguments: Vec<String>,
+    warnings: Vec<String>,
     path: Vec<String>,
     system_access: bool,
     output: Option<Box<dyn Write>>,
@@ -47,6 +48,12 @@ impl Builder {
     /// `sys.argv`
     pub fn arguments<T: Into<String>>(mut self, arguments: impl IntoIterator<Item = T>) -> Builder {
         self.arguments = arguments.into_iter().map(T::into).collect();
+        self
+    }
+
+    /// `sys.warnoptions`: what is to become of warnings, as CPython's option `-W` has it; later rules come first.
+    pub fn warnings<T: Into<String>>(mut self, rules: impl IntoIterator<Item = T>) -> Builder {
+        self.warnings = rules.into_iter().map(T::into).collect();
         self
     }
 
@@ -105,6 +112,9 @@ impl Builder {
         let sys = modules::sys::create();
         if !self.arguments.is_empty() {
             modules::sys::set_arguments(&sys, self.arguments);
+        }
+        if !self.warnings.is_empty() {
+            modules::sys::set_warning_options(&sys, self.warnings);
         }
         let library = library::FOLDER.to_string();
         sys.define("path", self.path.iter().cloned().chain([library]).collect::<Vec<_>>().into_value());

@@ -267,3 +267,63 @@ class catch_warnings:
         self._module.filters = self._filters
         self._module.showwarning, self._module._show = self._shown, self._show
         _changed()
+
+
+# ---- rules from the command line ----------------------------------------------------------------------
+
+
+class _OptionError(Exception):
+    pass
+
+
+def _category_named(name):
+    if not name:
+        return Warning
+    if "." in name:
+        module, _, name = name.rpartition(".")
+    else:
+        module = "builtins"
+    try:
+        found = getattr(__import__(module, None, None, [name]), name)
+    except ImportError:
+        raise _OptionError(f"invalid module name: {module!r}") from None
+    except AttributeError:
+        raise _OptionError(f"unknown warning category: {name!r}") from None
+    if not issubclass(found, Warning):
+        raise _OptionError(f"invalid warning category: {name!r}")
+    return found
+
+
+def _setoption(rule):
+    """Put a rule as -W and PYTHONWARNINGS have it in front of the others."""
+    parts = [part.strip() for part in rule.split(":")]
+    if len(parts) > 5:
+        raise _OptionError(f"too many fields (max 5): {rule!r}")
+    action, message, category, module, line = parts + [""] * (5 - len(parts))
+    name = {"": "default", "all": "always"}.get(action, action)
+    action = next((known for known in _ACTIONS if known.startswith(name)), None)
+    if action is None:
+        raise _OptionError(f"invalid action: {name!r}")
+    category = _category_named(category)
+    if message or module:
+        import re
+
+        message, module = re.escape(message), re.escape(module) + r"\Z" if module else ""
+    try:
+        line = int(line or 0)
+        if line < 0:
+            raise ValueError
+    except (ValueError, OverflowError):
+        raise _OptionError(f"invalid lineno {line!r}") from None
+    filterwarnings(action, message, category, module, line)
+
+
+def _processoptions(rules):
+    for rule in rules:
+        try:
+            _setoption(rule)
+        except _OptionError as error:
+            print("Invalid -W option ignored:", error, file=sys.stderr)
+
+
+_processoptions(sys.warnoptions)

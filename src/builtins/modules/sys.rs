@@ -136,6 +136,11 @@ pub fn set_arguments(module: &Module, arguments: impl IntoIterator<Item = String
     module.define("argv", Value::list(arguments.into_iter().map(|argument| Value::str(&argument))));
 }
 
+/// Sets `sys.warnoptions`.
+pub fn set_warning_options(module: &Module, options: impl IntoIterator<Item = String>) {
+    module.define("warnoptions", Value::list(options.into_iter().map(|option| Value::str(&option))));
+}
+
 /// Sets `sys.argv[0]`.
 pub fn set_program(module: &Module, name: &str) {
     if let Some(arguments) = module.get(Symbol::new("argv"))

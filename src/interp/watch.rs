@@ -20,9 +20,23 @@ use crate::value::host::{Now, Seen};
 use crate::value::module::Module;
 use crate::value::{Gc, Value, recursion};
 
-/// What only a program that looks at frames says.
-const TELLING: [&str; 6] =
-    ["_getframe", "currentframe", "print_stack", "extract_stack", "format_stack", "inspect.stack"];
+/// What only a program that looks at frames says, or one whose messages tell where they come from.
+const TELLING: [&str; 14] = [
+    "_getframe",
+    "currentframe",
+    "print_stack",
+    "extract_stack",
+    "format_stack",
+    "inspect.stack",
+    "findCaller",
+    "stack_info",
+    "funcName",
+    "(lineno)",
+    "(filename)",
+    "(pathname)",
+    "(module)s",
+    "{lineno",
+];
 
 /// What a program says that looks at the variables of frames.
 const VARIABLES: &str = "f_locals";

@@ -485,7 +485,24 @@ class Logger(Filterer):
             self._log(level, msg, args, **kwargs)
 
     def findCaller(self, stack_info=False, stacklevel=1):
-        return "(unknown file)", 0, "(unknown function)", None
+        """Where a message comes from: known to programs that speak of it, or of frames."""
+        try:
+            frame = sys._getframe(0)
+        except ValueError:
+            frame = None
+        while frame is not None and frame.f_code.co_filename == _own_file:
+            frame = frame.f_back
+        while stacklevel > 1 and frame is not None and frame.f_back is not None:
+            frame = frame.f_back
+            stacklevel -= frame.f_code.co_filename != _own_file
+        if frame is None:
+            return "(unknown file)", 0, "(unknown function)", None
+        shown = None
+        if stack_info:
+            import traceback
+
+            shown = "Stack (most recent call last):\n" + "".join(traceback.format_stack(frame)).rstrip("\n")
+        return frame.f_code.co_filename, frame.f_lineno, frame.f_code.co_name, shown
 
     def makeRecord(self, name, level, fn, lno, msg, args, exc_info, func=None, extra=None, sinfo=None):
         record = _record_factory(name, level, fn, lno, msg, args, exc_info, func, sinfo)
@@ -563,6 +580,9 @@ class Logger(Filterer):
 
     def __reduce__(self):
         return getLogger, (self.name,)
+
+
+_own_file = Logger.findCaller.__code__.co_filename
 
 
 class RootLogger(Logger):

@@ -31,10 +31,10 @@ const TELLING: [&str; 14] = [
     "findCaller",
     "stack_info",
     "funcName",
-    "(lineno)",
-    "(filename)",
-    "(pathname)",
-    "(module)s",
+    "%(lineno)",
+    "%(filename)",
+    "%(pathname)",
+    "%(module)",
     "{lineno",
 ];
 

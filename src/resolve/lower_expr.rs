@@ -126,7 +126,7 @@ impl Lower<'_> {
                     (ast::Operator::Mod, ExprKind::Constant(Constant::Str(template)), ExprKind::Tuple(values))
                         if let Some(parts) = fields(template, values.len()) =>
                     {
-                        self.filled_in(span, parts, right)
+                        self.filled_in(span, parts, *right)
                     }
                     _ => fold_binary(binary_op(*op), left, right),
                 }

@@ -47,7 +47,7 @@ pub(super) fn fields(template: &str, count: usize) -> Option<Vec<Part>> {
 
 impl Lower<'_> {
     /// A template with its values, which are those of a tuple.
-    pub(super) fn filled_in(&mut self, span: Span, parts: Vec<Part>, values: Box<Expr>) -> ExprKind {
+    pub(super) fn filled_in(&mut self, span: Span, parts: Vec<Part>, values: Expr) -> ExprKind {
         let ExprKind::Tuple(values) = values.kind else { unreachable!("the values are a tuple's") };
         let mut values = values.into_iter();
         let parts = parts.into_iter().filter_map(|part| match part {

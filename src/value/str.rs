@@ -96,7 +96,7 @@ impl Str {
 
     /// Two strings joined.
     pub fn joined(first: &Str, second: &Str) -> Gc<Str> {
-        Str::written(first.text.len() + second.text.len(), first.chars + second.chars, |pen| {
+        Str::written(first.text.size() + second.text.size(), first.chars + second.chars, |pen| {
             pen.write(first.as_str());
             pen.write(second.as_str());
         })
@@ -132,23 +132,23 @@ impl Str {
     /// Whether a byte is a character.
     #[inline(always)]
     pub fn is_ascii(&self) -> bool {
-        self.chars == self.text.len()
+        self.chars == self.text.size()
     }
 
     /// The byte offset of a character; the length's is the end.
     pub fn offset(&self, place: usize) -> usize {
         if self.is_ascii() {
-            return place.min(self.text.len());
+            return place.min(self.text.size());
         }
         if place >= self.chars {
-            return self.text.len();
+            return self.text.size();
         }
         let from = match self.chars > STRIDE {
             true => self.marks()[place / STRIDE],
             false => 0,
         };
         let rest = &self.as_str()[from..];
-        rest.char_indices().nth(place - place / STRIDE * STRIDE).map_or(self.text.len(), |(offset, _)| from + offset)
+        rest.char_indices().nth(place - place / STRIDE * STRIDE).map_or(self.text.size(), |(offset, _)| from + offset)
     }
 
     fn marks(&self) -> &[usize] {

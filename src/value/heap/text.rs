@@ -78,7 +78,7 @@ impl Text {
 
     /// How many bytes there are.
     #[inline(always)]
-    pub fn len(&self) -> usize {
+    pub fn size(&self) -> usize {
         self.0.length
     }
 
@@ -152,7 +152,7 @@ impl Gc<Bytes> {
 
 /// Appends to a string that nobody else sees, and returns its body; it may move. None if it is no string, or others see it.
 pub(in crate::value) fn append<'a>(object: &'a mut Ref, more: &str) -> Option<&'a mut Str> {
-    let length = object.body_mut::<Str>()?.text.len();
+    let length = object.body_mut::<Str>()?.text.size();
     let (before, after) = (layout::<Str>(length), layout::<Str>(length + more.len()));
     if before != after {
         // SAFETY: the block has this layout, and there is no other handle to it; the new size is that of a layout.

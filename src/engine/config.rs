@@ -113,7 +113,7 @@ settings! {
     /// Nanoseconds a unit must run, on average, for entering it to pay.
     worthwhile: u64 = 170,
     /// The same where it leaves for a statement of the interpreter, which costs more.
-    worthwhile_exit: u64 = 450,
+    worthwhile_exit: u64 = 800,
     /// Nanoseconds that the interpreter takes for a statement of a function, at least.
     statement_time: u64 = 40,
     /// Slots of the frame stack, for all activations together.

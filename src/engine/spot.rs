@@ -201,9 +201,25 @@ impl HotSpot {
             self.note(|tries| tries.deep = Some(engine.changes.get()));
         } else {
             self.abandoned.set(Some(abort));
+            self.drop_leaving(engine, abort);
         }
         if !may_be_called || dives == 1 {
             engine.emit(|| Event::Aborted { at: self.at.clone(), abort });
+        }
+    }
+
+    /// Drops the units that leave often: there will be no better ones.
+    fn drop_leaving(&self, engine: &Jit, abort: Abort) {
+        let leaving: Vec<u32> = {
+            let units = engine.units.borrow();
+            let leaves = |version: &&Rc<Version>| version.data.left.get() * 4 > version.entries();
+            units.versions(self.site()).iter().filter(leaves).map(|version| version.number).collect()
+        };
+        for &unit in &leaving {
+            engine.emit(|| Event::Dropped { at: self.at.clone(), unit, abort });
+        }
+        if !leaving.is_empty() {
+            engine.remove_units(leaving);
         }
     }
 
@@ -227,7 +243,8 @@ impl HotSpot {
 
     /// Whether no more units are waited for that could be called.
     fn has_settled(&self, engine: &Jit) -> bool {
-        self.tries.get().dives >= engine.config.rebuilds
+        let most = if self.at.head.is_some() { engine.config.rebuilds } else { engine.config.rebuilds / 4 };
+        self.tries.get().dives >= most
     }
 
     /// Records from the loop's head (or the function's start); if all was seen, compiles and goes on in the new unit.

@@ -29,11 +29,13 @@ pub(super) struct Kept {
     recent: [u64; RECENT],
     bytes: usize,
     limit: usize,
+    /// There was no more room, and more was kept all the same.
+    extended: bool,
 }
 
 impl Default for Kept {
     fn default() -> Kept {
-        Kept { values: Vec::new(), recent: [0; RECENT], bytes: 0, limit: LIMIT }
+        Kept { values: Vec::new(), recent: [0; RECENT], bytes: 0, limit: LIMIT, extended: false }
     }
 }
 
@@ -79,6 +81,12 @@ impl Kept {
     /// Asks for more room: the unit cannot be left now.
     pub fn extend(&mut self) {
         self.limit = self.bytes * 2;
+        self.extended = true;
+    }
+
+    /// Whether it has asked for more room: all that waits for a call is to be left too.
+    pub fn is_extended(&self) -> bool {
+        self.extended
     }
 
     /// Lets everything go.
@@ -90,7 +98,7 @@ impl Kept {
         }
         values.clear();
         self.values = values;
-        (self.bytes, self.limit) = (0, LIMIT);
+        (self.bytes, self.limit, self.extended) = (0, LIMIT, false);
     }
 }
 
@@ -140,6 +148,17 @@ mod tests {
             assert!(kept.take_unique(address).is_some());
         }
         assert_eq!(kept.bytes, 0);
+    }
+
+    #[test]
+    fn more_room_is_asked_for_until_all_is_let_go() {
+        let mut kept = Kept::default();
+        (0..LIMIT / 32).for_each(|_| kept.keep(Value::str("y")));
+        assert!(kept.is_full() && !kept.is_extended());
+        kept.extend();
+        assert!(!kept.is_full() && kept.is_extended());
+        kept.clear();
+        assert!(!kept.is_extended());
     }
 
     #[test]

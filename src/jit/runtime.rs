@@ -52,9 +52,9 @@ impl JitContext {
         self.kept.clear();
     }
 
-    /// Whether something was changed that compiled code counts on until it is left.
+    /// Whether something was changed that compiled code counts on until it is left, or too much is kept until then.
     pub(super) fn must_be_left(&self) -> bool {
-        self.reshaped != ndarray::reshaped()
+        self.reshaped != ndarray::reshaped() || self.kept.is_extended()
     }
 
     /// Keeps more before asking to be left: that is not possible yet.

@@ -40,8 +40,7 @@ impl Caller<'_, '_> {
     ) -> Status {
         let is_served = jit.status == Status::Served as u64;
         let widened = self.widen(version, leave, is_served);
-        let is_full = self.context.poll.take(KEPT) != 0;
-        if is_full {
+        if self.context.poll.take(KEPT) != 0 {
             // Compiled code further out holds what is kept: it is to be left.
             jit.keep_more();
         }
@@ -75,8 +74,7 @@ impl Caller<'_, '_> {
             Resumption::Start | Resumption::Done => go_on(slots),
         };
         recursion::set_depth(before);
-        let returns = version.data.returns.filter(|_| !is_full);
-        exit::hand_over(jit, outcome, |value| returns.and_then(|returns| exit::promised(returns, value)))
+        exit::hand_over(jit, outcome, |value| version.data.returns.and_then(|returns| exit::promised(returns, value)))
     }
 
     /// The hot place of a unit that is to be built again with what comes now, since it left this way often.

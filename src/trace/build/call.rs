@@ -105,7 +105,7 @@ impl Builder<'_> {
         if code.is_generator {
             return self.new_generator(callee, function, args);
         }
-        if self.is_small(&code) && !self.is_better_called(function, &args) {
+        if self.is_small(&code) && !self.is_too_much(&code) && !self.is_better_called(function, &args) {
             return self.inline(callee, function, args);
         }
         args.extend(self.closure_cells(callee, code.free.len()));
@@ -122,11 +122,20 @@ impl Builder<'_> {
         code.spans.len() <= longest && self.frames.len() < DEEPEST && fits
     }
 
+    /// Whether a function is not to be inlined in one that is large as it is: a call of that does not run long enough to be worth it.
+    fn is_too_much(&self, code: &Code) -> bool {
+        self.request.head.is_none() && self.pure.is_none() && self.has_filled_up(code)
+    }
+
+    fn has_filled_up(&self, code: &Code) -> bool {
+        self.ir.unit().insts.len() > ROOMY && code.spans.len() > LONGEST_SPARING
+    }
+
     /// Whether a unit of its own can be called for a function that loops and calls itself: to inline some of its calls would take much code and
     /// leave the others. So it is with any that is not short, where the unit is large as it is.
     fn is_better_called(&self, function: &Gc<Function>, args: &[Abstract]) -> bool {
         let code = function.code();
-        let is_long = self.ir.unit().insts.len() > ROOMY && code.spans.len() > LONGEST_SPARING;
+        let is_long = self.has_filled_up(code);
         let is_half = self.recurs(code) && loops(&code.body);
         if !is_long && !is_half || self.pure.is_some() {
             return false;

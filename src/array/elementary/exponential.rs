@@ -193,7 +193,7 @@ fn cosh(x: f64) -> f64 {
 
 elementary_functions! {
     /// `2 ** x`
-    Exp2 exp2_of: 1e-90 to 1000.0, exp2, libm::exp2, single::exp2f;
+    Exp2 exp2_of: 1e-90 to 1000.0, exp2, libm::exp2, single::exp2f, by exp2;
     /// `e ** x - 1`
     Expm1 expm1_of: 1e-90 to 700.0, expm1, libm::expm1, single::expm1f;
     /// The hyperbolic tangent.

@@ -1,4 +1,4 @@
-//! Exponentials and logarithms of rows, several elements at once.
+//! Exponentials, logarithms and roots of rows, several elements at once.
 //!
 //! In: rows of floats. Out: rows of results, within one unit in the last place of the true ones. What is usual goes through
 //! polynomials that the compiler makes vector code of, the same bits with vectors of any width and for one element alone;
@@ -8,6 +8,7 @@
 pub mod angle;
 pub mod exponential;
 pub mod logarithm;
+pub mod root;
 pub mod short;
 #[cfg(target_arch = "x86_64")]
 mod wide;
@@ -91,11 +92,14 @@ pub trait Elementary {
 macro_rules! chunk_by {
     ($name:ident) => {
         #[inline(always)]
-        fn chunk(operands: &[f64; CHUNK], results: &mut [MaybeUninit<f64>; CHUNK]) {
+        fn chunk(
+            operands: &[f64; $crate::array::elementary::CHUNK],
+            results: &mut [std::mem::MaybeUninit<f64>; $crate::array::elementary::CHUNK],
+        ) {
             #[cfg(target_arch = "x86_64")]
-            if wide::is_there() {
+            if $crate::array::elementary::wide::is_there() {
                 // SAFETY: it has.
-                unsafe { wide::$name(operands, results) };
+                unsafe { $crate::array::elementary::wide::$name(operands, results) };
                 return;
             }
             for (result, operand) in results.iter_mut().zip(operands) {
@@ -104,6 +108,8 @@ macro_rules! chunk_by {
         }
     };
 }
+
+use chunk_by;
 
 /// `e ** x`
 pub struct Exp<T>(std::marker::PhantomData<T>);
@@ -413,7 +419,8 @@ pub const fn loop_of_two<E: ElementaryOfTwo>() -> Loop {
 
 /// The functions of one float of 64 bits, and those of 32 bits by way of them.
 macro_rules! elementary_functions {
-    ($($(#[$doc:meta])* $function:ident $alone:ident: $least:literal to $most:literal, $usual:path, $double:path, $single:path;)*) => {
+    ($($(#[$doc:meta])* $function:ident $alone:ident: $least:literal to $most:literal, $usual:path, $double:path, $single:path
+        $(, by $chunk:ident)?;)*) => {
         $(
             $(#[$doc])*
             pub struct $function<T>(std::marker::PhantomData<T>);
@@ -432,6 +439,7 @@ macro_rules! elementary_functions {
                 fn unusual(x: f64) -> f64 {
                     $double(x)
                 }
+                $($crate::array::elementary::chunk_by!($chunk);)?
             }
 
             impl $crate::array::elementary::Elementary for $function<f32> {

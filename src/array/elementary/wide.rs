@@ -63,6 +63,13 @@ chunks! {
         let r = _mm512_add_pd(_mm512_sub_pd(x, _mm512_sub_pd(shifted, shift)), low);
         raised(_mm512_castpd_si512(shifted), r, &BY_2)
     }
+    /// `2 ** x`
+    exp2(x) {
+        let shift = _mm512_set1_pd(SIXTEENTHS);
+        let shifted = _mm512_add_round_pd::<DOWN>(x, shift);
+        let r = _mm512_sub_pd(x, _mm512_sub_pd(shifted, shift));
+        raised(_mm512_castpd_si512(shifted), r, &BY_2)
+    }
     /// The natural logarithm.
     log(x) {
         let one = _mm512_set1_pd(1.0);

@@ -187,17 +187,13 @@ fn overflowed<T>(result: T) -> T {
     result
 }
 
-/// The cube root: the library's, and what its cube lacks.
-fn cbrt_nearest(x: f64) -> f64 {
-    let root = libm::cbrt(x);
-    if !(1e-200..1e200).contains(&x.abs()) {
-        return root;
+/// The loop of `cbrt`.
+pub fn cbrt(dtype: DType) -> Option<Loop> {
+    match dtype {
+        DType::F32 => Some(elementary::loop_of::<elementary::root::Cbrt<f32>>()),
+        DType::F64 => Some(elementary::loop_of::<elementary::root::Cbrt<f64>>()),
+        _ => None,
     }
-    let square = root * root;
-    let low = root.mul_add(root, -square);
-    let cube = square * root;
-    let rest = square.mul_add(root, -cube) + low * root;
-    root + ((x - cube) - rest) / (3.0 * square)
 }
 
 functions! {
@@ -235,10 +231,6 @@ functions! {
         floats => |a| a.sqrt();
         pairs => |a| narrow(single::csqrt(wide(a)));
         double_pairs => |a| single::csqrt(a);
-    }
-    Cbrt cbrt: unary same {
-        singles => |a| cbrt_nearest(f64::from(a)) as f32;
-        doubles => |a| cbrt_nearest(a);
     }
     Negative negative: unary_fast same {
         ints => |a| a.wrapping_neg();

@@ -255,6 +255,66 @@ pub fn rotate<T: Field>(a: &mut [T], b: &mut [T], c: f64, s: f64) {
     unsafe { turn_rows::<T>(&at, &[], a.len().min(b.len())) };
 }
 
+/// Turns neighbouring columns into each other, pair by pair from one column on down: `(c a - s b, c b + s a)`.
+pub fn turn_down<T: Field>(matrix: &mut Dense<T>, from: usize, turns: &[[f64; 2]]) {
+    let rows = matrix.rows;
+    debug_assert!(from < matrix.columns && turns.len() <= from);
+    let at = [matrix.items.as_mut_ptr().cast(), turns.as_ptr().cast_mut().cast()];
+    // SAFETY: the matrix has the column and as many before it as there are turns, of so many rows.
+    unsafe { turn_columns::<T>(&at, &[from as isize, turns.len() as isize], rows) };
+}
+
+versions! { turn_columns<T: Field> = turn_each }
+
+/// The column that is turned twice stays in registers between the two.
+///
+/// # Safety
+/// There are a matrix of columns of `n` numbers that is nobody else's, and turns; the steps are the first column and the number of turns.
+#[inline(always)]
+unsafe fn turn_each<T: Field>(at: &[*mut u8], steps: &[isize], n: usize) {
+    const LANES: usize = 32;
+    let (matrix, from) = (at[0].cast::<T>(), steps[0] as usize);
+    // SAFETY: the caller's promise.
+    let turns = unsafe { std::slice::from_raw_parts(at[1].cast::<[f64; 2]>(), steps[1] as usize) };
+    let mut row = 0;
+    while row < n {
+        let place = matrix.wrapping_add(from * n + row);
+        // SAFETY: the places are in columns that there are, and `LANES` rows are left where so many are taken.
+        unsafe {
+            if n - row >= LANES {
+                let mut place = place.cast::<[T; LANES]>();
+                let mut kept = place.read();
+                for &[c, s] in turns {
+                    let next = place.cast::<T>().sub(n).cast::<[T; LANES]>();
+                    let other = next.read();
+                    let mut turned = [T::ZERO; LANES];
+                    for lane in 0..LANES {
+                        let (x, y) = (other[lane], kept[lane]);
+                        turned[lane] = y.times(c) + x.times(s);
+                        kept[lane] = x.times(c) - y.times(s);
+                    }
+                    place.write(turned);
+                    place = next;
+                }
+                place.write(kept);
+                row += LANES;
+            } else {
+                let mut place = place;
+                let mut y = place.read();
+                for &[c, s] in turns {
+                    let next = place.sub(n);
+                    let x = next.read();
+                    place.write(y.times(c) + x.times(s));
+                    y = x.times(c) - y.times(s);
+                    place = next;
+                }
+                place.write(y);
+                row += 1;
+            }
+        }
+    }
+}
+
 versions! { dot_of_rows<T: Field> = dot_row }
 versions! { add_row_times<T: Field> = add_row }
 versions! { add_two_rows<T: Field> = add_rows }

@@ -1,9 +1,10 @@
 //! Eigenvalues of any square matrix.
 //!
-//! In: a matrix of complex numbers. Out: its eigenvalues and their vectors. It becomes a Hessenberg matrix by reflections, then
+//! In: a matrix of complex or of real numbers. Out: its eigenvalues and their vectors. It becomes a Hessenberg matrix by reflections, then
 //! a triangle by rotations with shifts; the vectors are found in the triangle and turned back.
 
 use super::dense::{Dense, Field, add_times, dot, length, reflector};
+use super::schur::schur;
 use num_complex::Complex64;
 
 /// Eigenvalues, and eigenvectors of length 1 as columns.
@@ -21,9 +22,77 @@ pub fn eigen(mut h: Dense<Complex64>) -> Option<Eigen> {
     hessenberg(&mut h, &mut z);
     triangle(&mut h, &mut z)?;
     let values: Vec<Complex64> = (0..n).map(|k| h.at(k, k)).collect();
-    let small = (h.largest() * f64::EPSILON).max(f64::MIN_POSITIVE);
-    let mut vectors = Dense::zeros(n, n);
+    let vectors = vectors_of(&h, &z, &values, |_| true);
+    Some(Eigen { values, vectors })
+}
+
+/// The same of a matrix of real numbers: eigenvalues that are not real come in pairs, as do their vectors.
+pub fn eigen_of_real(matrix: Dense<f64>, with_vectors: bool) -> Option<Eigen> {
+    let n = matrix.rows;
+    let (h, z) = schur(matrix, with_vectors)?;
+    let widened = |real: &Dense<f64>| Dense {
+        rows: n,
+        columns: real.columns,
+        items: real.items.iter().map(|&item| Complex64::real(item)).collect::<Vec<_>>(),
+    };
+    let (mut t, mut turns) = (widened(&h), widened(&z));
+    let mut values: Vec<Complex64> = (0..n).map(|k| t.at(k, k)).collect();
+    for k in 0..n.saturating_sub(1) {
+        if h.at(k + 1, k) != 0.0 {
+            let (a, b, c, d) = (h.at(k, k), h.at(k, k + 1), h.at(k + 1, k), h.at(k + 1, k + 1));
+            let half = (a - d) / 2.0;
+            let value = Complex64::new((a + d) / 2.0, (-(half * half + b * c)).max(0.0).sqrt());
+            (values[k], values[k + 1]) = (value, value.conj());
+            if with_vectors {
+                divide(&mut t, &mut turns, k, value);
+            }
+        }
+    }
+    if !with_vectors {
+        return Some(Eigen { values, vectors: turns });
+    }
+    let is_second = |k: usize| values[k].im < 0.0;
+    let mut vectors = vectors_of(&t, &turns, &values, |k| !is_second(k));
     for k in 0..n {
+        if is_second(k) {
+            let (first, second) = vectors.two_columns(k - 1, k);
+            second.iter_mut().zip(first).for_each(|(to, item)| *to = item.conj());
+        } else if values[k].im == 0.0 {
+            vectors.column_mut(k).iter_mut().for_each(|item| item.im = 0.0);
+        }
+    }
+    Some(Eigen { values, vectors })
+}
+
+/// Turns a block of two whose eigenvalues are not real into a triangle.
+fn divide(t: &mut Dense<Complex64>, z: &mut Dense<Complex64>, k: usize, value: Complex64) {
+    let (n, below) = (t.rows, t.at(k + 1, k));
+    let along = value - t.at(k + 1, k + 1);
+    let size = along.size().hypot(below.re);
+    let (c, s) = (along / size, below.re / size);
+    for j in k..n {
+        let (x, y) = (t.at(k, j), t.at(k + 1, j));
+        t.set(k, j, c.conj() * x + y * s);
+        t.set(k + 1, j, c * y - x * s);
+    }
+    for (matrix, rows) in [(&mut *t, k + 2), (&mut *z, n)] {
+        let (left, right) = matrix.two_columns(k, k + 1);
+        turn(&mut left[..rows], &mut right[..rows], c, Complex64::real(s));
+    }
+    t.set(k + 1, k, Complex64::ZERO);
+}
+
+/// The eigenvectors of a triangle, turned back, of length 1: those of the wanted columns.
+fn vectors_of(
+    h: &Dense<Complex64>,
+    z: &Dense<Complex64>,
+    values: &[Complex64],
+    wanted: impl Fn(usize) -> bool,
+) -> Dense<Complex64> {
+    let n = h.rows;
+    let small = (h.largest() * f64::EPSILON).max(1e-150);
+    let mut vectors = Dense::zeros(n, n);
+    for k in (0..n).filter(|&k| wanted(k)) {
         // The triangle is solved upwards, with one at the place of the eigenvalue.
         let mut x = vec![Complex64::ZERO; k + 1];
         for (i, part) in x[..k].iter_mut().enumerate() {
@@ -45,7 +114,7 @@ pub fn eigen(mut h: Dense<Complex64>) -> Option<Eigen> {
             *to = item.times(1.0 / size);
         }
     }
-    Some(Eigen { values, vectors })
+    vectors
 }
 
 fn hessenberg(h: &mut Dense<Complex64>, z: &mut Dense<Complex64>) {

@@ -157,20 +157,80 @@ pub fn cholesky<T: Field>(mut a: Dense<T>) -> Option<Dense<T>> {
     Some(a)
 }
 
+/// Several reflections one after the other, as `1 - v t v*`.
+struct Reflections<T> {
+    /// The first row that changes.
+    first: usize,
+    v: Dense<T>,
+    t: Dense<T>,
+}
+
+impl<T: Field> Reflections<T> {
+    /// Those whose vectors are some columns, which begin so far below the diagonal.
+    fn of(vectors: &Dense<T>, factors: &[T], block: Range<usize>, below: usize) -> Reflections<T> {
+        let (first, count) = (block.start + below, block.len());
+        let mut v = Dense::zeros(vectors.rows - first, count);
+        let mut t = Dense::zeros(count, count);
+        for (place, k) in block.enumerate() {
+            let column = v.column_mut(place);
+            column[place] = T::ONE;
+            column[place + 1..].copy_from_slice(&vectors.column(k)[k + below + 1..]);
+            let factor = factors[k];
+            let shares: Vec<T> = (0..place).map(|other| dot(v.column(other), v.column(place))).collect();
+            for row in 0..place {
+                let sum = (row..place).fold(T::ZERO, |sum, other| sum + t.at(row, other) * shares[other]);
+                t.set(row, place, -(factor * sum));
+            }
+            t.set(place, place, factor);
+        }
+        Reflections { first, v, t }
+    }
+
+    /// Applies them, or their adjoint, to some columns from the left.
+    fn apply(&self, to: &mut Dense<T>, columns: Range<usize>, adjoint: bool) {
+        let (rows, count, width) = (self.v.rows, self.v.columns, columns.len());
+        let (across, mut shares) = (self.v.adjoint(), Dense::zeros(count, width));
+        let apart = to.rows;
+        let part = to.items[columns.start * apart + self.first..].as_mut_ptr();
+        // SAFETY: the rows and columns are those of the matrix from the first that changes on; the other matrices are apart.
+        unsafe {
+            let (a, b) = ((across.items.as_ptr(), count), (part.cast_const(), apart));
+            T::subtract_product([count, rows, width], a, b, (shares.items.as_mut_ptr(), count));
+        }
+        let turned = if adjoint { self.t.adjoint() } else { self.t.clone() };
+        let mut turned_shares = Dense::zeros(count, width);
+        // SAFETY: as above.
+        unsafe {
+            let (a, b) = ((turned.items.as_ptr(), count), (shares.items.as_ptr(), count));
+            T::subtract_product([count, count, width], a, b, (turned_shares.items.as_mut_ptr(), count));
+            let (a, b) = ((self.v.items.as_ptr(), rows), (turned_shares.items.as_ptr(), count));
+            T::subtract_product([rows, count, width], a, b, (part, apart));
+        }
+    }
+}
+
 /// `Q` with so many columns, and `R` with as many rows.
 pub fn qr<T: Field>(mut a: Dense<T>, wanted: usize) -> (Dense<T>, Dense<T>) {
     let (m, n) = (a.rows, a.columns);
     let steps = m.min(n);
     let mut factors = Vec::with_capacity(steps);
     let mut diagonal = Vec::with_capacity(steps);
-    for k in 0..steps {
-        let (becomes, factor) = reflector(&mut a.column_mut(k)[k..]);
-        diagonal.push(becomes);
-        factors.push(factor);
-        for j in k + 1..n {
-            let (vector, column) = a.two_columns(k, j);
-            let along = -(factor.conj() * dot(&vector[k..], &column[k..]));
-            add_times(&mut column[k..], along, &vector[k..]);
+    for start in (0..steps).step_by(PANEL) {
+        let end = (start + PANEL).min(steps);
+        let is_last = n - end < PANEL;
+        let right = if is_last { n } else { end };
+        for k in start..end {
+            let (becomes, factor) = reflector(&mut a.column_mut(k)[k..]);
+            diagonal.push(becomes);
+            factors.push(factor);
+            for j in k + 1..right {
+                let (vector, column) = a.two_columns(k, j);
+                let along = -(factor.conj() * dot(&vector[k..], &column[k..]));
+                add_times(&mut column[k..], along, &vector[k..]);
+            }
+        }
+        if !is_last {
+            Reflections::of(&a, &factors, start..end, 0).apply(&mut a, end..n, true);
         }
     }
     let mut q = Dense::identity(m, wanted);
@@ -188,7 +248,20 @@ pub fn qr<T: Field>(mut a: Dense<T>, wanted: usize) -> (Dense<T>, Dense<T>) {
 /// with a one.
 pub fn accumulate<T: Field>(vectors: &Dense<T>, factors: &[T], below: usize, to: &mut Dense<T>) {
     let rows = to.rows;
-    for k in (0..factors.len().min(rows.saturating_sub(below))).rev() {
+    let mut count = factors.len().min(rows.saturating_sub(below));
+    if count > 2 * PANEL && to.columns > 2 * PANEL {
+        // Many at once, but for the last few.
+        for start in (0..count).step_by(PANEL).rev().take_while(|start| *start > 0).collect::<Vec<_>>() {
+            let first = start + below;
+            Reflections::of(vectors, factors, start..(start + PANEL).min(count), below).apply(
+                to,
+                first..to.columns,
+                false,
+            );
+        }
+        count = PANEL;
+    }
+    for k in (0..count).rev() {
         if factors[k] == T::ZERO {
             continue;
         }

@@ -8,11 +8,12 @@ mod dense;
 mod eigen;
 mod factor;
 mod hermitian;
+mod schur;
 mod singular;
 mod small;
 
 pub use dense::{Dense, Field};
-pub use eigen::{Eigen, eigen};
+pub use eigen::{Eigen, eigen, eigen_of_real};
 pub use factor::{Lu, cholesky, qr};
 pub use hermitian::hermitian;
 pub use singular::{Singular, singular};

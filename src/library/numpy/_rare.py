@@ -368,9 +368,9 @@ def genfromtxt(fname, dtype=float, comments="#", delimiter=None, skip_header=0, 
     if uneven and invalid_raise:
         raise ValueError("Some errors were detected !\n" + "\n".join(uneven))
     kind = np.dtype(dtype).kind
-    number = {"f": float, "c": complex, "b": bool}.get(kind, int)
+    number = {"f": float, "c": complex, "b": bool, "U": str, "S": str.encode}.get(kind, int)
     missing = {"", *([missing_values] if isinstance(missing_values, str) else missing_values or ())}
-    filling = (-1 if kind in "iu" else np.nan) if filling_values is None else filling_values
+    filling = {"i": -1, "u": -1, "U": "", "S": b""}.get(kind, np.nan) if filling_values is None else filling_values
     columns = range(width) if usecols is None else [usecols] if isinstance(usecols, int) else usecols
 
     def read(part, column):
@@ -474,7 +474,7 @@ def roots(p):
     found = array([])
     if len(p) > 1:
         companion = np.diag(np.ones(len(p) - 2, np.result_type(p, float64)), -1)
-        companion[0, :] = -p[1:] / p[0]
+        companion[0, :] = -p[1:].astype(companion.dtype) / p[0]
         found = np.linalg.eigvals(companion)
     return np.concatenate((found, np.zeros(zeros, found.dtype)))
 

@@ -255,29 +255,13 @@ def _eig(m):
     w, v = _found(_native.eig(m), "Eigenvalues did not converge")
     if m.dtype.kind == "c":
         return w, v
-    # Of a real matrix, eigenvalues are real or come in pairs; what is left of imaginary parts is noise.
-    n = len(w)
-    noise = 10 * n * _EPSILON * max(abs(w).max(), norm(m)) if n else 0.0
-    order, left = [], list(range(n))
-    while left:
-        k = left.pop(0)
-        order.append(k)
-        if abs(w[k].imag) <= noise:
-            w[k] = w[k].real
+    # The first of a pair comes with the positive imaginary part; the largest part of its vector is real.
+    for k in range(len(w)):
+        if w[k].imag > 0:
             largest = v[abs(v[:, k]).argmax(), k]
-            v[:, k] = (v[:, k] * (abs(largest) / largest)).real
-            v[:, k] /= norm(v[:, k])
-            continue
-        if not left:
-            continue
-        other = left.pop(int(abs(w[left] - np.conjugate(w[k])).argmin()))
-        if w[k].imag < 0:
-            w[k], v[:, k] = np.conjugate(w[k]), np.conjugate(v[:, k])
-        largest = v[abs(v[:, k]).argmax(), k]
-        v[:, k] *= abs(largest) / largest
-        w[other], v[:, other] = np.conjugate(w[k]), np.conjugate(v[:, k])
-        order.append(other)
-    return w[order], v[:, order]
+            v[:, k] *= abs(largest) / largest
+            v[:, k + 1] = np.conjugate(v[:, k])
+    return w, v
 
 
 def eig(a):
@@ -290,7 +274,12 @@ def eig(a):
 
 
 def eigvals(a):
-    return eig(a)[0]
+    a = _matrices(a)
+    _finite(a)
+    w = _each(lambda m: _found(_native.eig(m, False), "Eigenvalues did not converge")[0], a)
+    if a.dtype.kind != "c" and np.all(w.imag == 0):
+        w = w.real.copy()
+    return _narrow(w, a.dtype)
 
 
 # ---- lengths, powers --------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 //!
 //! In: arrays of two dimensions. Out: arrays of floats or complex numbers of 64 bits a part; `None` where there is no result.
 
-use super::argument::{array, bind, whole};
+use super::argument::{array, bind, truth, whole};
 use super::function;
 use crate::array::element::{C128, Element};
 use crate::array::linear::{self, Dense, Field};
@@ -96,8 +96,13 @@ fn hermitian<T: Field + Element>(matrix: Dense<T>, alone: usize) -> Res {
 }
 
 fn eigen(arguments: &Arguments<'_>) -> Res {
-    let [matrix] = bind(arguments, "eig", ["a"])?;
-    match linear::eigen(dense(&array(&matrix)?)?) {
+    let [matrix, with_vectors] = bind(arguments, "eig", ["a", "vectors"])?;
+    let matrix = array(&matrix)?;
+    let found = match matrix.dtype().is_complex() {
+        true => linear::eigen(dense(&matrix)?),
+        false => linear::eigen_of_real(dense(&matrix)?, truth(&with_vectors, true)?),
+    };
+    match found {
         Some(found) => Ok(Value::pair(row(&found.values)?, value(&found.vectors)?)),
         None => Ok(Value::None),
     }

@@ -325,6 +325,9 @@ class Generator(_Draws):
         self.bit_generator = bit_generator
         self._bits = bit_generator._bits
 
+    def spawn(self, n_children):
+        return [Generator(bits) for bits in self.bit_generator.spawn(n_children)]
+
     def __repr__(self):
         return f"Generator(PCG64) at 0x{id(self):X}"
 
@@ -457,14 +460,53 @@ class PCG64:
     """The source of bits of `default_rng`."""
 
     def __init__(self, seed=None):
-        self._bits = _numpy.pcg(seed)
+        self.seed_seq = seed if isinstance(seed, SeedSequence) else SeedSequence(seed)
+        self._bits = _numpy.pcg(self.seed_seq._words())
+
+    def spawn(self, n_children):
+        return [PCG64(seed) for seed in self.seed_seq.spawn(n_children)]
 
 
 class SeedSequence:
-    """A seed."""
+    """A seed, and the seeds that come from it."""
 
-    def __init__(self, entropy=None):
-        self.entropy = entropy
+    def __init__(self, entropy=None, *, spawn_key=(), pool_size=4, n_children_spawned=0):
+        if entropy is None:
+            from os import urandom
+
+            entropy = int.from_bytes(urandom(16), "little")
+        self.entropy, self.spawn_key, self.pool_size = entropy, tuple(spawn_key), pool_size
+        self.n_children_spawned = n_children_spawned
+
+    def _words(self):
+        """The seed for a native generator: what tells children apart stands behind a full pool."""
+        if not self.spawn_key:
+            return self.entropy
+        words = []
+        for number in self.entropy if isinstance(self.entropy, (list, tuple, ndarray)) else (self.entropy,):
+            number = int(number)
+            words.append(number & 0xFFFFFFFF)
+            while number := number >> 32:
+                words.append(number & 0xFFFFFFFF)
+        words += [0] * (self.pool_size - len(words))
+        return words + list(self.spawn_key)
+
+    def generate_state(self, n_words, dtype=np.uint32):
+        whole = np.dtype(dtype) == np.uint64
+        state = _numpy.seed_state(self._words(), n_words if whole else (n_words + 1) // 2)
+        return state if whole else state.view(np.uint32)[:n_words]
+
+    def spawn(self, n_children):
+        start = self.n_children_spawned
+        self.n_children_spawned += n_children
+        keys = range(start, self.n_children_spawned)
+        return [SeedSequence(self.entropy, spawn_key=self.spawn_key + (key,), pool_size=self.pool_size) for key in keys]
+
+    def __repr__(self):
+        text = f"SeedSequence(\n    entropy={self.entropy},"
+        text += f"\n    spawn_key={self.spawn_key}," if self.spawn_key else ""
+        text += f"\n    n_children_spawned={self.n_children_spawned}," if self.n_children_spawned else ""
+        return text + "\n)"
 
 
 def default_rng(seed=None):
@@ -472,8 +514,6 @@ def default_rng(seed=None):
         return seed
     if isinstance(seed, PCG64):
         return Generator(seed)
-    if isinstance(seed, SeedSequence):
-        seed = seed.entropy
     return Generator(PCG64(seed))
 
 

@@ -22,6 +22,12 @@ use std::io::Read;
 
 pub static FUNCTIONS: &[Row] = &[
     function("pcg", pcg),
+    function("seed_state", |arguments| {
+        let [seed, count] = bind(arguments, "generate_state", ["seed", "count"])?;
+        let count = whole(&count, 0)?.max(0) as usize;
+        room(count, 8)?;
+        Ok(Value::from(Array::from_slice(&spread(&words(&seed)?, count))?))
+    }),
     function("twister", twister),
     function("floats", floats),
     function("singles", singles),

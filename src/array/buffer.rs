@@ -6,7 +6,9 @@
 //! new one.
 #![allow(unsafe_code)]
 
+use super::element::Handle;
 use super::error::{Error, Kind, Outcome};
+use super::reference;
 use crate::memory;
 use std::alloc::{Layout, alloc, alloc_zeroed, dealloc};
 use std::any::Any;
@@ -34,6 +36,8 @@ pub struct Buffer {
     /// Whose memory it is, if a host lends it: neither counted nor kept.
     lent: Option<Box<dyn Any>>,
     is_lent: bool,
+    /// Whether it holds references, which are released with it.
+    has_references: bool,
 }
 
 #[derive(Default)]
@@ -144,7 +148,28 @@ impl Buffer {
             }
         };
         memory::charge(size);
-        Ok(Rc::new(Buffer { pointer, size, lent: None, is_lent: false }))
+        Ok(Rc::new(Buffer { pointer, size, lent: None, is_lent: false, has_references: false }))
+    }
+
+    /// A block of references, all zero, that it owns.
+    pub fn of_references(count: usize) -> Outcome<Rc<Buffer>> {
+        reference::is_known()?;
+        let mut buffer = Buffer::create(count * size_of::<Handle>(), true)?;
+        if let Some(buffer) = Rc::get_mut(&mut buffer) {
+            buffer.has_references = true;
+        }
+        Ok(buffer)
+    }
+
+    /// The references that it holds.
+    pub fn references(&self) -> &[Handle] {
+        match self.has_references {
+            // SAFETY: the block was made for references, and every word of it was written.
+            true => unsafe {
+                std::slice::from_raw_parts(self.pointer.as_ptr().cast(), self.size / size_of::<Handle>())
+            },
+            false => &[],
+        }
     }
 
     /// The memory that a host lends, which is dropped with the block.
@@ -152,7 +177,7 @@ impl Buffer {
     /// # Safety
     /// The bytes belong to `owner`, stay where they are as long as it lives, and nobody else uses them meanwhile.
     pub unsafe fn lent(pointer: NonNull<u8>, size: usize, owner: Box<dyn Any>) -> Rc<Buffer> {
-        Rc::new(Buffer { pointer, size, lent: Some(owner), is_lent: true })
+        Rc::new(Buffer { pointer, size, lent: Some(owner), is_lent: true, has_references: false })
     }
 
     /// What a host lent, if nobody else looks at the block.
@@ -183,6 +208,10 @@ impl Drop for Buffer {
             return;
         }
         memory::refund(self.size);
+        for &element in self.references() {
+            // SAFETY: the block owned it.
+            unsafe { reference::release(element) };
+        }
         let (pointer, size) = (self.pointer, self.size);
         let keep = |waiting: &mut Waiting| {
             if size <= KEPT_FROM && size.is_power_of_two() {

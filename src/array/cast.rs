@@ -5,9 +5,10 @@
 #![allow(unsafe_code)]
 
 use super::dtype::DType;
-use super::element::{Bool, To, with_dtype};
+use super::element::{Bool, To, with_number};
 use super::error::{Error, Outcome};
 use super::ndarray::{Array, Order, shown};
+use super::reference;
 use super::scalar::Scalar;
 use super::status::Status;
 use super::ufunc::loops::versions;
@@ -116,7 +117,7 @@ pub fn loop_for(from: DType, to: DType) -> Row {
         (DType::F64, DType::I64) => quick::<(f64, i64)>,
         (DType::F32, DType::F64) => quick::<(f32, f64)>,
         (DType::F64, DType::F32) => quick::<(f64, f32)>,
-        _ => with_dtype!(from, A => with_dtype!(to, B => row::<A, B> as Row)),
+        _ => with_number!(from, A => with_number!(to, B => row::<A, B> as Row)),
     }
 }
 
@@ -148,21 +149,56 @@ pub fn assign(target: &Array, source: &Array) -> Outcome<()> {
         true => fill(target, &copy(&source, source.dtype(), Order::Keep)?),
         false => fill(target, &source),
     }
-    Ok(())
 }
 
 /// The loop over arrays of one shape that do not overlap.
-fn fill(target: &Array, source: &Array) {
+fn fill(target: &Array, source: &Array) -> Outcome<()> {
+    if target.dtype().is_reference() || source.dtype().is_reference() {
+        return fill_references(target, source);
+    }
     let run = loop_for(source.dtype(), target.dtype());
     let walk = Walk::new(target.shape(), [target.strides(), source.strides()]);
     // SAFETY: both have the elements that their shapes and strides say, of their types.
     walk.run([target.data(), source.data()], |at, steps, n| unsafe { run(at, steps, n) });
+    Ok(())
+}
+
+/// The same where elements of one or both are references: one by one, since each may be an error.
+fn fill_references(target: &Array, source: &Array) -> Outcome<()> {
+    let (from, to) = (source.dtype(), target.dtype());
+    let mut outcome = Ok(());
+    let one = |to_place: *mut u8, place: *mut u8| -> Outcome<()> {
+        // SAFETY: both arrays have elements of their types there, and own them.
+        unsafe {
+            if from == to {
+                reference::replace(to_place, place);
+                return Ok(());
+            }
+            let scalar = reference::cast(Scalar::read(from, place), to)?;
+            match to.is_reference() {
+                true => reference::give(to_place, scalar),
+                false => scalar.write(to_place),
+            }
+            Ok(())
+        }
+    };
+    Walk::in_order(target.shape(), [target.strides(), source.strides()]).run(
+        [target.data(), source.data()],
+        |at, steps, n| {
+            for i in 0..n as isize {
+                if outcome.is_ok() {
+                    outcome = one(at[0].wrapping_offset(i * steps[0]), at[1].wrapping_offset(i * steps[1]));
+                }
+            }
+        },
+    );
+    outcome
 }
 
 /// A new array of the same elements.
 pub fn copy(source: &Array, dtype: DType, order: Order) -> Outcome<Array> {
     let target = like(source, dtype, order)?;
-    fill(&target, source);
+    fill(&target, source)?;
     Ok(target)
 }
 
@@ -189,7 +225,10 @@ pub fn dense(source: &Array, dtype: DType) -> Outcome<Array> {
 
 /// Sets every element.
 pub fn fill_with(target: &Array, scalar: Scalar) -> Outcome<()> {
-    assign(target, &Array::from_scalar(scalar.cast(target.dtype()))?)
+    match target.dtype().is_reference() {
+        true => assign(target, &Array::from_scalar(scalar)?),
+        false => assign(target, &Array::from_scalar(scalar.cast(target.dtype()))?),
+    }
 }
 
 /// All elements in the order of C, or of F, in one dimension: a copy unless they lie so already.

@@ -5,7 +5,7 @@
 
 use super::cast;
 use super::dtype::DType;
-use super::element::{To, with_dtype};
+use super::element::{To, with_number};
 use super::error::{Error, Outcome};
 use super::ndarray::{Array, Order};
 use super::scalar::Scalar;
@@ -20,7 +20,7 @@ pub fn full(shape: &[usize], value: Scalar, order: Order) -> Outcome<Array> {
 /// Whole numbers in even steps, of a type.
 pub fn whole_range(start: i64, step: i64, count: usize, dtype: DType) -> Outcome<Array> {
     let array = Array::empty(&[count], dtype, Order::C)?;
-    with_dtype!(dtype, T => {
+    with_number!(dtype, T => {
         let mut next = start;
         for i in 0..count {
             // SAFETY: the new array has `count` elements of this type.
@@ -35,7 +35,7 @@ pub fn whole_range(start: i64, step: i64, count: usize, dtype: DType) -> Outcome
 pub fn float_range(start: f64, next: f64, count: usize, dtype: DType) -> Outcome<Array> {
     let array = Array::empty(&[count], dtype, Order::C)?;
     // numpy takes the first two elements, in the type of the array, and steps by their difference.
-    with_dtype!(dtype, T => {
+    with_number!(dtype, T => {
         let (first, second): (T, T) = (start.to(), next.to());
         let wide = |value: T| -> f64 { value.to() };
         let step = wide(second) - wide(first);

@@ -35,6 +35,12 @@ pub enum DType {
     C64,
     /// `complex128`
     C128,
+    /// `object`: references to whatever a script made.
+    Object,
+    /// `str`: references to texts of at most so many characters. No number is a text whose length is not known yet.
+    Text(u32),
+    /// `bytes`: the same of bytes.
+    Bytes(u32),
 }
 
 /// What kind of number a type holds, from the narrowest to the widest.
@@ -50,6 +56,8 @@ pub enum Class {
     Float,
     /// Complex numbers.
     Complex,
+    /// No numbers, but references to values.
+    Reference,
 }
 
 /// A Python number beside an array: its class counts, its size does not.
@@ -87,7 +95,7 @@ const fn row(name: &'static str, code: char, short: &'static str, class: Class) 
     Row { name, code, short, class }
 }
 
-static ROWS: [Row; 13] = [
+static ROWS: [Row; 16] = [
     row("bool", '?', "b1", Class::Bool),
     row("int8", 'b', "i1", Class::Signed),
     row("uint8", 'B', "u1", Class::Unsigned),
@@ -101,10 +109,13 @@ static ROWS: [Row; 13] = [
     row("float64", 'd', "f8", Class::Float),
     row("complex64", 'F', "c8", Class::Complex),
     row("complex128", 'D', "c16", Class::Complex),
+    row("object", 'O', "O", Class::Reference),
+    row("str", 'U', "U", Class::Reference),
+    row("bytes", 'S', "S", Class::Reference),
 ];
 
 impl DType {
-    /// All of them, in order.
+    /// All that hold numbers, in order.
     pub const ALL: [DType; 13] = [
         DType::Bool,
         DType::I8,
@@ -122,10 +133,38 @@ impl DType {
     ];
 
     fn row(self) -> &'static Row {
-        &ROWS[self as usize]
+        &ROWS[self.number()]
     }
 
-    /// The type with a number, if there is one.
+    /// Its number.
+    #[inline(always)]
+    pub const fn number(self) -> usize {
+        match self {
+            DType::Bool => 0,
+            DType::I8 => 1,
+            DType::U8 => 2,
+            DType::I16 => 3,
+            DType::U16 => 4,
+            DType::I32 => 5,
+            DType::U32 => 6,
+            DType::I64 => 7,
+            DType::U64 => 8,
+            DType::F32 => 9,
+            DType::F64 => 10,
+            DType::C64 => 11,
+            DType::C128 => 12,
+            DType::Object => 13,
+            DType::Text(_) => 14,
+            DType::Bytes(_) => 15,
+        }
+    }
+
+    /// A number that no other type has, whatever the lengths of texts.
+    pub fn hash_number(self) -> i64 {
+        self.number() as i64 + 16 * i64::from(self.text_length())
+    }
+
+    /// The type of numbers that has this number, if there is one.
     pub fn from_number(number: usize) -> Option<DType> {
         DType::ALL.get(number).copied()
     }
@@ -142,6 +181,7 @@ impl DType {
             Class::Unsigned | Class::Signed => "int",
             Class::Float => "float",
             Class::Complex => "complex",
+            Class::Reference => self.name(),
         }
     }
 
@@ -158,8 +198,66 @@ impl DType {
     /// Bytes of an element.
     #[inline(always)]
     pub const fn size(self) -> usize {
-        const SIZES: [usize; 13] = [1, 1, 1, 2, 2, 4, 4, 8, 8, 4, 8, 8, 16];
-        SIZES[self as usize]
+        const SIZES: [usize; 16] = [1, 1, 1, 2, 2, 4, 4, 8, 8, 4, 8, 8, 16, 16, 16, 16];
+        SIZES[self.number()]
+    }
+
+    /// Bytes of an element as numpy counts them: of texts, four for each character.
+    pub fn shown_size(self) -> usize {
+        match self {
+            DType::Object => 8,
+            DType::Text(length) => length as usize * 4,
+            DType::Bytes(length) => length as usize,
+            number => number.size(),
+        }
+    }
+
+    /// Whether elements are references to values, and no numbers.
+    #[inline(always)]
+    pub const fn is_reference(self) -> bool {
+        self.number() > DType::C128.number()
+    }
+
+    /// Whether it holds texts or bytes.
+    pub fn is_text(self) -> bool {
+        matches!(self, DType::Text(_) | DType::Bytes(_))
+    }
+
+    /// How many characters the longest element has as a text.
+    fn text_length(self) -> u32 {
+        match self {
+            DType::Bool => 5,
+            DType::I8 => 4,
+            DType::U8 => 3,
+            DType::I16 => 6,
+            DType::U16 => 5,
+            DType::I32 => 11,
+            DType::U32 => 10,
+            DType::I64 => 21,
+            DType::U64 => 20,
+            DType::F32 | DType::F64 => 32,
+            DType::C64 | DType::C128 => 64,
+            DType::Object => 0,
+            DType::Text(length) | DType::Bytes(length) => length,
+        }
+    }
+
+    /// The type of such texts of any length.
+    pub fn without_length(self) -> DType {
+        match self {
+            DType::Text(_) => DType::Text(0),
+            DType::Bytes(_) => DType::Bytes(0),
+            other => other,
+        }
+    }
+
+    /// A type of texts whose length is not known yet, with the length that elements of another type have.
+    pub fn sized_for(self, from: DType) -> DType {
+        match self {
+            DType::Text(0) => DType::Text(from.text_length().max(1)),
+            DType::Bytes(0) => DType::Bytes(from.text_length().max(1)),
+            known => known,
+        }
     }
 
     /// What kind of numbers it holds.
@@ -175,7 +273,7 @@ impl DType {
 
     /// Whether it holds real or complex numbers with fractions.
     pub fn is_inexact(self) -> bool {
-        self.class() >= Class::Float
+        matches!(self.class(), Class::Float | Class::Complex)
     }
 
     /// Whether it holds complex numbers.
@@ -200,6 +298,15 @@ impl DType {
     /// The type that a text names: `float64`, `f8`, `<f8`, `d`, `float`.
     pub fn from_name(name: &str) -> Option<DType> {
         let plain = name.strip_prefix(['<', '=', '|']).unwrap_or(name);
+        let length = |digits: &str| if digits.is_empty() { Some(0) } else { digits.parse::<u32>().ok() };
+        match (plain, plain.strip_prefix('U'), plain.strip_prefix(['S', 'a'])) {
+            ("O" | "object" | "object_", ..) => return Some(DType::Object),
+            ("str" | "str_" | "unicode", ..) => return Some(DType::Text(0)),
+            ("bytes" | "bytes_", ..) => return Some(DType::Bytes(0)),
+            (_, Some(digits), _) => return length(digits).map(DType::Text),
+            (_, _, Some(digits)) if length(digits).is_some() => return length(digits).map(DType::Bytes),
+            _ => {}
+        }
         if let Some(dtype) = DType::ALL.into_iter().find(|dtype| {
             let row = dtype.row();
             row.name == name || row.short == plain || (plain.len() == 1 && plain.starts_with(row.code))
@@ -230,6 +337,17 @@ impl DType {
             return self;
         }
         let (low, high) = if self.class() <= other.class() { (self, other) } else { (other, self) };
+        match (low, high) {
+            (_, DType::Object) | (DType::Object, _) => return DType::Object,
+            (DType::Bytes(_), DType::Bytes(_)) => {
+                return DType::Bytes(low.text_length().max(high.text_length()));
+            }
+            (_, DType::Bytes(_)) if !low.is_reference() => {
+                return DType::Bytes(low.text_length().max(high.text_length()));
+            }
+            (_, DType::Text(_) | DType::Bytes(_)) => return DType::Text(low.text_length().max(high.text_length())),
+            _ => {}
+        }
         match (low.class(), high.class()) {
             (Class::Bool, _) => high,
             (a, b) if a == b => {
@@ -271,6 +389,7 @@ impl DType {
     /// The type of a result with a Python number.
     pub fn promote_weak(self, weak: Weak) -> DType {
         match (weak, self.class()) {
+            (_, Class::Reference) => self.promote(weak.dtype()),
             (Weak::Int, Class::Bool) => DType::I64,
             (Weak::Int, _) => self,
             (Weak::Float, Class::Bool | Class::Signed | Class::Unsigned) => DType::F64,
@@ -287,14 +406,8 @@ impl DType {
             Casting::No => self == to,
             Casting::Safe => self.promote(to) == to,
             Casting::SameKind => {
-                let kind = |dtype: DType| match dtype.class() {
-                    Class::Bool => 0,
-                    Class::Unsigned => 1,
-                    Class::Signed => 2,
-                    Class::Float => 3,
-                    Class::Complex => 4,
-                };
-                self.promote(to) == to || kind(self) <= kind(to)
+                let is_wider = self.class() <= to.class() && self.class() != Class::Reference;
+                self.promote(to) == to || is_wider || self.is_text() && self.number() == to.number()
             }
             Casting::Unsafe => true,
         }
@@ -337,7 +450,11 @@ impl Casting {
 
 impl fmt::Display for DType {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
+        match self {
+            DType::Text(length) => write!(f, "<U{length}"),
+            DType::Bytes(length) => write!(f, "|S{length}"),
+            other => f.write_str(other.name()),
+        }
     }
 }
 

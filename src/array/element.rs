@@ -30,6 +30,11 @@ pub type C64 = Complex<f32>;
 /// A complex number of two `f64`.
 pub type C128 = Complex<f64>;
 
+/// A reference to a value, as it lies in memory. Who copies it says so (`array::reference`).
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[repr(C, align(8))]
+pub struct Handle(pub [u64; 2]);
+
 /// A type of elements. All are plain data without padding: any bytes are a value.
 pub trait Element: Copy + PartialEq + Default + Send + Sync + 'static {
     /// Its number.
@@ -245,8 +250,28 @@ casts_of_others! {
     C128: C128 = |x| x;
 }
 
-/// Runs an expression with a type name standing for the Rust type of a dtype.
+impl Element for Handle {
+    const DTYPE: DType = DType::Object;
+    const ZERO: Self = Handle([0; 2]);
+    const ONE: Self = Handle([0; 2]);
+}
+
+/// Runs an expression with a type name standing for the Rust type of a dtype, references included: what is copied is to be kept.
 macro_rules! with_dtype {
+    ($dtype:expr, $type:ident => $body:expr) => {
+        match $dtype {
+            dtype if dtype.is_reference() => {
+                type $type = $crate::array::element::Handle;
+                $body
+            }
+            number => $crate::array::element::with_number!(number, $type => $body),
+        }
+    };
+}
+pub(crate) use with_dtype;
+
+/// The same for types of numbers alone.
+macro_rules! with_number {
     ($dtype:expr, $type:ident => $body:expr) => {
         match $dtype {
             $crate::array::dtype::DType::Bool => {
@@ -301,7 +326,8 @@ macro_rules! with_dtype {
                 type $type = $crate::array::element::C128;
                 $body
             }
+            _ => unreachable!("references are computed with as values"),
         }
     };
 }
-pub(crate) use with_dtype;
+pub(crate) use with_number;

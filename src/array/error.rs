@@ -21,6 +21,8 @@ pub enum Kind {
     Axis,
     /// numpy's `UFuncTypeError`
     Ufunc,
+    /// An exception that was raised already, by a value that an element refers to.
+    Raised,
 }
 
 /// An error.

@@ -4,7 +4,7 @@
 #![allow(unsafe_code)]
 
 use super::dtype::DType;
-use super::element::with_dtype;
+use super::element::with_number;
 use super::error::{Error, Outcome};
 use super::ndarray::{Array, Order, Shape};
 use super::reduce::Ordered;
@@ -26,9 +26,9 @@ pub fn places(array: &Array, axis: usize, largest: bool) -> Outcome<Array> {
     let target = Array::zeros(&long, DType::I64, Order::C)?;
     let inner: usize = array.shape()[axis + 1..].iter().product();
     if inner > 1 && array.is_c_contiguous() && !array.dtype().is_complex() {
-        with_dtype!(array.dtype(), T => of_rows::<T>(array, &target, length, inner, largest));
+        with_number!(array.dtype(), T => of_rows::<T>(array, &target, length, inner, largest));
     } else {
-        with_dtype!(array.dtype(), T => of_lines::<T>(array, &target, axis, largest));
+        with_number!(array.dtype(), T => of_lines::<T>(array, &target, axis, largest));
     }
     target.reshaped_view(&short, Order::C).ok_or_else(|| Error::value("cannot reshape"))
 }
@@ -92,15 +92,36 @@ versions! { find_place<T: Ordered> = place_of }
 /// The first place of an element in a line, into the last place given.
 #[inline(always)]
 unsafe fn place_of<T: Ordered>(at: &[*mut u8], _: &[isize], n: usize) {
-    const CHUNK: usize = 64;
     // SAFETY: the caller gives a line of so many elements, an element, and room for a number.
     unsafe {
         let (line, best) = (std::slice::from_raw_parts(at[0].cast::<T>(), n), at[1].cast::<T>().read());
-        let is_it = |item: T| if best.is_number() { item == best } else { !item.is_number() };
-        let holds_it = |chunk: &[T]| chunk.iter().fold(false, |any, &item| any | is_it(item));
-        let start = line.chunks(CHUNK).position(holds_it).unwrap_or(0) * CHUNK;
-        at[2].cast::<usize>().write(start + line[start..].iter().position(|&item| is_it(item)).unwrap_or(0));
+        let place = if best.is_number() { first::<T, true>(line, best) } else { first::<T, false>(line, best) };
+        at[2].cast::<usize>().write(place);
     }
+}
+
+/// The first place of an element, or of what is not a number. Loops, not closures: those would be compiled for any processor.
+#[inline(always)]
+fn first<T: Ordered, const IS_NUMBER: bool>(line: &[T], best: T) -> usize {
+    const CHUNK: usize = 64;
+    let mut start = 0;
+    for chunk in line.chunks_exact(CHUNK) {
+        let mut any = false;
+        for &item in chunk {
+            any |= if IS_NUMBER { item == best } else { !item.is_number() };
+        }
+        if any {
+            break;
+        }
+        start += CHUNK;
+    }
+    for (place, &item) in line[start..].iter().enumerate() {
+        let is_it = if IS_NUMBER { item == best } else { !item.is_number() };
+        if is_it {
+            return start + place;
+        }
+    }
+    0
 }
 
 #[inline(always)]

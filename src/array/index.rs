@@ -7,6 +7,7 @@ use super::cast;
 use super::dtype::DType;
 use super::error::{Error, Outcome};
 use super::ndarray::{Array, MOST_DIMENSIONS, Order, Shape, Strides, broadcast_shape, shown};
+use super::reference;
 use super::select;
 
 /// A part of a subscript.
@@ -339,6 +340,7 @@ impl Chosen {
         let axes: Vec<usize> = inner.clone().chain((0..shape.len()).filter(|axis| !inner.contains(axis))).collect();
         let result = Array::empty_ordered(&shape, self.view.dtype(), &axes)?;
         if self.move_single(&result, true)? {
+            reference::keep_all(&result);
             return Ok(result);
         }
         let size = self.view.dtype().size();
@@ -350,6 +352,7 @@ impl Chosen {
                 }
             }
         })?;
+        reference::keep_all(&result);
         Ok(result)
     }
 
@@ -378,6 +381,14 @@ impl Chosen {
                 "shape mismatch: value array of shape {from} could not be broadcast to indexing result of shape {into}"
             ))
         })?;
+        if self.view.dtype().is_reference() {
+            return self.pair(&filled, |to, from, steps, n| {
+                for i in 0..n as isize {
+                    // SAFETY: as in `read`; the view owns its elements.
+                    unsafe { reference::replace(to.offset(i * steps[0]), from.offset(i * steps[1])) };
+                }
+            });
+        }
         if self.move_single(&filled, false)? {
             return Ok(());
         }

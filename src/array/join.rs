@@ -7,6 +7,7 @@ use super::cast;
 use super::dtype::DType;
 use super::error::{Error, Outcome};
 use super::ndarray::{Array, Order, Shape};
+use super::reference;
 use super::select::part;
 
 /// Arrays one after the other along an axis.
@@ -100,5 +101,6 @@ pub fn repeat(array: &Array, counts: &[i64], axis: usize) -> Outcome<Array> {
             }
         }
     }
+    reference::keep_all(&target);
     Ok(target)
 }

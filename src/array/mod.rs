@@ -1,9 +1,10 @@
-//! Arrays of numbers: what numpy computes, on plain memory.
+//! Arrays: what numpy computes, on plain memory.
 //!
 //! In: shapes, strides, element types and blocks of memory. Out: arrays and views of them, element-wise loops, reductions,
 //! indexing, text. Nothing here knows what a script's value is: conversion, exceptions and warnings are the callers'.
 //!
-//! The way through: `dtype` and `element` say what elements are; `buffer` and `ndarray` where they lie; `walk` goes through
+//! The way through: `dtype` and `element` say what elements are; `buffer` and `ndarray` where they lie; `reference` what
+//! elements are owed that are values of a script; `walk` goes through
 //! any number of operands in the best order, row by row; `ufunc` has the loops that a row is given to; `index`, `reduce`,
 //! `sort`, `create`, `join` and `product` are made of these; `print` shows the result.
 
@@ -27,6 +28,7 @@ pub mod print;
 pub mod product;
 pub mod random;
 pub mod reduce;
+pub mod reference;
 pub mod scalar;
 pub mod select;
 pub mod sort;

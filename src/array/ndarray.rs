@@ -11,7 +11,9 @@ pub use lend::is_looking;
 
 use super::buffer::Buffer;
 use super::dtype::DType;
+use super::element::Handle;
 use super::error::{Error, Kind, Outcome};
+use super::reference;
 use super::scalar::Scalar;
 use smallvec::SmallVec;
 use std::cell::{Cell, UnsafeCell};
@@ -52,10 +54,9 @@ pub enum Dense {
     First,
 }
 
-/// What machine code tells apart of arrays: one word of the header, which stays as it is while arrays are
+/// What machine code tells apart of arrays, by one word of the header, which stays as it is while arrays are
 /// [held](hold).
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
-#[repr(C, align(4))]
 pub struct Layout {
     /// The number of dimensions.
     pub rank: u8,
@@ -63,13 +64,12 @@ pub struct Layout {
     pub dtype: DType,
     /// Where elements lie one after the other.
     pub dense: Dense,
-    unused: u8,
 }
 
 impl Layout {
     /// A layout.
     pub fn new(rank: u8, dtype: DType, dense: Dense) -> Layout {
-        Layout { rank, dtype, dense, unused: 0 }
+        Layout { rank, dtype, dense }
     }
 
     fn of(dtype: DType, strides: &[isize]) -> Layout {
@@ -84,7 +84,7 @@ impl Layout {
 
     /// The word in the header.
     pub fn word(self) -> u32 {
-        u32::from_le_bytes([self.rank, self.dtype as u8, self.dense as u8, self.unused])
+        u32::from_le_bytes([self.rank, self.dtype.number() as u8, self.dense as u8, 0])
     }
 }
 
@@ -96,6 +96,7 @@ pub struct Array {
     size: usize,
     shape: UnsafeCell<[usize; INLINE]>,
     strides: UnsafeCell<[isize; INLINE]>,
+    layout_word: Cell<u32>,
     layout: Cell<Layout>,
     writeable: Cell<bool>,
     /// Shape and strides, if there are more dimensions than fit above.
@@ -181,18 +182,20 @@ impl Array {
     /// Where their strides lie.
     pub const STRIDES_OFFSET: usize = std::mem::offset_of!(Array, strides);
     /// Where the layout lies, a word of four bytes.
-    pub const LAYOUT_OFFSET: usize = std::mem::offset_of!(Array, layout);
+    pub const LAYOUT_OFFSET: usize = std::mem::offset_of!(Array, layout_word);
     /// Where a byte lies that is zero if elements may not be changed.
     pub const WRITEABLE_OFFSET: usize = std::mem::offset_of!(Array, writeable);
 
     fn new(buffer: Rc<Buffer>, data: *mut u8, dtype: DType, shape: &[usize], strides: &[isize]) -> Array {
         debug_assert_eq!(shape.len(), strides.len());
+        let layout = Layout::of(dtype, strides);
         let mut array = Array {
             data,
             size: shape.iter().product(),
             shape: UnsafeCell::new([1; INLINE]),
             strides: UnsafeCell::new([0; INLINE]),
-            layout: Cell::new(Layout::of(dtype, strides)),
+            layout_word: Cell::new(layout.word()),
+            layout: Cell::new(layout),
             writeable: Cell::new(true),
             more: UnsafeCell::new(None),
             buffer,
@@ -221,6 +224,7 @@ impl Array {
             *self.strides.get() = model.strides.into_inner();
             *self.more.get() = model.more.into_inner();
         }
+        self.layout_word.set(model.layout_word.get());
         self.layout.set(model.layout.get());
     }
 
@@ -236,7 +240,11 @@ impl Array {
                 "array is too big; `arr.size * arr.dtype.itemsize` is larger than the maximum possible size.",
             ));
         };
-        let buffer = Buffer::create(size * dtype.size(), zeroed).map_err(|_| too_large(shape, dtype))?;
+        let buffer = match dtype.is_reference() {
+            true => Buffer::of_references(size),
+            false => Buffer::create(size * dtype.size(), zeroed),
+        };
+        let buffer = buffer.map_err(|_| too_large(shape, dtype))?;
         let data = buffer.start();
         Ok(Array::new(buffer, data, dtype, shape, strides))
     }
@@ -275,7 +283,18 @@ impl Array {
         let array = Array::empty(&[], scalar.dtype(), Order::C)?;
         // SAFETY: the new block has room for one element.
         unsafe { scalar.write(array.data) };
+        reference::keep_all(&array);
         Ok(array)
+    }
+
+    /// The references of its buffer, if nothing else looks at it.
+    pub fn own_references(&self) -> &[Handle] {
+        if self.owns_alone() { self.buffer.references() } else { &[] }
+    }
+
+    /// Where its buffer begins.
+    pub fn buffer_start(&self) -> *mut u8 {
+        self.buffer.start()
     }
 
     /// Another view of the same memory.
@@ -434,7 +453,8 @@ impl Array {
 
     /// The elements as a slice, if they are of this type and lie one after the other.
     pub fn as_slice<T: super::element::Element>(&self) -> Option<&[T]> {
-        if T::DTYPE != self.dtype() || !self.is_c_contiguous() {
+        let are_references = T::DTYPE == DType::Object && self.dtype().is_reference();
+        if T::DTYPE != self.dtype() && !are_references || !self.is_c_contiguous() {
             return None;
         }
         // SAFETY: the elements are initialised, of this type, dense, and live as long as the buffer.
@@ -537,6 +557,9 @@ impl Array {
     /// The same memory as elements of another type, whose number in the last dimension may be another.
     pub fn with_dtype(&self, dtype: DType) -> Option<Array> {
         let (old, new) = (self.dtype().size(), dtype.size());
+        if self.dtype().is_reference() || dtype.is_reference() {
+            return None;
+        }
         let (mut shape, mut strides) = (Shape::from(self.shape()), Strides::from(self.strides()));
         if old != new {
             let last = shape.len().checked_sub(1)?;
@@ -554,6 +577,7 @@ impl Array {
     /// All bytes, of an array whose elements lie one after the other.
     pub fn to_bytes(&self) -> Vec<u8> {
         debug_assert!(self.is_c_contiguous() || self.is_f_contiguous());
+        debug_assert!(!self.dtype().is_reference());
         // SAFETY: the elements are dense.
         unsafe { std::slice::from_raw_parts(self.data, self.size * self.dtype().size()) }.to_vec()
     }

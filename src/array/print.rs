@@ -259,6 +259,7 @@ impl<'a> Elements<'a> {
                     Floats::new(options, &im, is_single, '+'),
                 )
             }
+            Class::Reference => Elements::Given(RefCell::new(Vec::new().into_iter())),
         }
     }
 
@@ -417,7 +418,8 @@ pub fn repr(array: &Array, options: &Options, texts: Option<Vec<String>>) -> Str
     }
     let is_implied = matches!(array.dtype(), DType::Bool | DType::I64 | DType::F64 | DType::C128);
     if !is_implied || array.size() == 0 {
-        more.push(format!("dtype={}", array.dtype()));
+        let quote = if array.dtype().is_text() { "'" } else { "" };
+        more.push(format!("dtype={quote}{}{quote}", array.dtype()));
     }
     if more.is_empty() {
         return format!("{PREFIX}{rows})");

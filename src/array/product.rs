@@ -7,7 +7,7 @@
 use super::blas;
 use super::cast;
 use super::dtype::DType;
-use super::element::{Bool, C64, C128, Element, with_dtype};
+use super::element::{Bool, C64, C128, Element, with_number};
 use super::error::{Error, Outcome};
 use super::ndarray::{Array, Order, Shape, broadcast_shape};
 use super::scalar::Scalar;
@@ -280,7 +280,7 @@ fn mismatch(a: usize, b: usize) -> Error {
 /// The sum of the products of two rows of one type and length; nothing, if the arrays are others.
 pub fn of_rows(a: &Array, b: &Array) -> Option<Scalar> {
     let dtype = a.dtype();
-    if a.rank() != 1 || b.rank() != 1 || a.size() != b.size() || b.dtype() != dtype {
+    if a.rank() != 1 || b.rank() != 1 || a.size() != b.size() || b.dtype() != dtype || dtype.is_reference() {
         return None;
     }
     let mut words = [0u64; 2];
@@ -293,7 +293,7 @@ pub fn of_rows(a: &Array, b: &Array) -> Option<Scalar> {
     );
     // SAFETY: the rows have so many elements of the type, and the words have room for one.
     unsafe {
-        with_dtype!(dtype, T => T::product(to, a, b));
+        with_number!(dtype, T => T::product(to, a, b));
         Some(Scalar::read(dtype, data))
     }
 }
@@ -340,7 +340,7 @@ pub fn matmul(a: &Array, b: &Array, dtype: DType) -> Outcome<Array> {
                     };
                     let (to, a, b) = (matrix(0, &target), matrix(1, &a), matrix(2, &b));
                     // SAFETY: the matrices lie in arrays of this type; the target is new.
-                    with_dtype!(dtype, T => unsafe { T::product(to, a, b) });
+                    with_number!(dtype, T => unsafe { T::product(to, a, b) });
                 }
             });
     }

@@ -6,7 +6,7 @@
 
 use super::cast;
 use super::dtype::{Class, DType};
-use super::element::{Bool, C64, C128, Element, To, with_dtype};
+use super::element::{Bool, C64, C128, Element, To, with_number};
 use super::error::{Error, Kind, Outcome};
 use super::ndarray::{Array, Order, Shape, Strides};
 use super::scalar::Scalar;
@@ -196,7 +196,7 @@ fn truth_of_all(ufunc: &Ufunc, array: &Array) -> Option<bool> {
     let mut found = false;
     Walk::new(array.shape(), [array.strides()]).run([array.data()], |at, steps, n| {
         // SAFETY: the row has so many elements of the array's type.
-        found = found || with_dtype!(array.dtype(), T => unsafe { has_truth::<T>(at[0], steps[0], n, looks_for) });
+        found = found || with_number!(array.dtype(), T => unsafe { has_truth::<T>(at[0], steps[0], n, looks_for) });
     });
     Some(found == looks_for)
 }

@@ -4,10 +4,10 @@
 #![allow(unsafe_code)]
 
 use super::dtype::{Class, DType};
-use super::element::{Bool, C64, C128, Element, To, with_dtype};
+use super::element::{Bool, C64, C128, Element, Handle, To, with_number};
 use num_complex::Complex;
 
-/// An element. Its bytes lie in the first word, those of a `complex128` in both; the words of signed integers are
+/// An element. Its bytes lie in the first word, those of a `complex128` and of references in both; the words of signed integers are
 /// extended by their sign.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Scalar {
@@ -27,6 +27,22 @@ impl Scalar {
     #[inline(always)]
     pub fn from_word(dtype: DType, word: u64) -> Scalar {
         Scalar { dtype, words: [word, 0] }
+    }
+
+    /// A reference to nothing.
+    pub const fn nothing() -> Scalar {
+        Scalar { dtype: DType::Object, words: [0; 2] }
+    }
+
+    /// A reference of a type.
+    pub fn reference(dtype: DType, Handle(words): Handle) -> Scalar {
+        debug_assert!(dtype.is_reference());
+        Scalar { dtype, words }
+    }
+
+    /// The reference that it is; no owner is counted for it.
+    pub fn handle(self) -> Handle {
+        Handle(self.words)
     }
 
     /// Its first word.
@@ -58,7 +74,7 @@ impl Scalar {
                 DType::I32 => from.cast::<i32>().read_unaligned() as i64 as u64,
                 DType::U32 | DType::F32 => u64::from(from.cast::<u32>().read_unaligned()),
                 DType::I64 | DType::U64 | DType::F64 | DType::C64 => from.cast::<u64>().read_unaligned(),
-                DType::C128 => {
+                _ => {
                     return Scalar { dtype, words: from.cast::<[u64; 2]>().read_unaligned() };
                 }
             }
@@ -100,6 +116,7 @@ impl Scalar {
             Class::Unsigned => self.words[0].to(),
             Class::Float => self.float().to(),
             Class::Complex => self.complex().to(),
+            Class::Reference => unreachable!("references are computed with as values"),
         }
     }
 
@@ -109,7 +126,7 @@ impl Scalar {
         if dtype == self.dtype {
             return self;
         }
-        with_dtype!(dtype, T => Scalar::of(self.to::<T>()))
+        with_number!(dtype, T => Scalar::of(self.to::<T>()))
     }
 
     /// The real part as a float.
@@ -153,6 +170,7 @@ impl Scalar {
             Class::Bool | Class::Signed | Class::Unsigned => self.words[0] != 0,
             Class::Float => self.float() != 0.0,
             Class::Complex => self.complex() != C128::ZERO,
+            Class::Reference => unreachable!("references are asked as values"),
         }
     }
 

@@ -5,10 +5,11 @@
 
 use super::cast;
 use super::dtype::DType;
-use super::element::{To, with_dtype};
+use super::element::{Element, To, with_dtype, with_number};
 use super::error::{Error, Outcome};
 use super::index::place_of;
 use super::ndarray::{Array, Order, Shape, broadcast_shape, shown};
+use super::reference;
 use super::walk::Walk;
 
 /// The places of all elements that are not zero, one array a dimension.
@@ -66,7 +67,7 @@ pub fn count_nonzero(array: &Array) -> usize {
         return truths.chunks(192).map(count_of).sum();
     }
     let mut count = 0;
-    with_dtype!(array.dtype(), T => {
+    with_number!(array.dtype(), T => {
         Walk::new(array.shape(), [array.strides()]).run([array.data()], |at, steps, n| {
             for i in 0..n as isize {
                 // SAFETY: an element of this type lies there.
@@ -117,6 +118,7 @@ pub fn choose(condition: &Array, yes: &Array, no: &Array, dtype: DType) -> Outco
             }
         });
     });
+    reference::keep_all(&target);
     Ok(target)
 }
 
@@ -147,7 +149,12 @@ pub fn compress(array: &Array, truths: &Array) -> Outcome<Option<Array>> {
             unsafe { to.add(place).write(item) };
             place += usize::from(truth.get());
         }
+        if place == count {
+            // SAFETY: as above. What was written there last was not chosen.
+            unsafe { to.add(count).write(T::ZERO) };
+        }
     });
+    reference::keep_all(&target);
     Ok(Some(part(&target, 0, 0, count)))
 }
 
@@ -158,7 +165,7 @@ pub fn put_where(array: &Array, truths: &Array, item: super::scalar::Scalar) {
     // SAFETY: there is room for any element, and those of the array are of its type.
     unsafe {
         item.write(room.as_mut_ptr().cast());
-        with_dtype!(array.dtype(), T => {
+        with_number!(array.dtype(), T => {
             let item = room.as_ptr().cast::<T>().read_unaligned();
             walk.run([array.data(), truths.data()], |at, steps, n| {
                 for i in 0..n as isize {
@@ -192,6 +199,7 @@ fn gather(array: &Array, places: &Array) -> Outcome<Option<Array>> {
             unsafe { to.add(number).write(item) };
         }
     });
+    reference::keep_all(&target);
     Ok(Some(target))
 }
 
@@ -229,8 +237,8 @@ pub fn take(array: &Array, places: &Array, axis: usize, beyond: Beyond) -> Outco
         .collect();
     let lines = target.reshaped_view(&flat, Order::C).ok_or_else(|| Error::value("cannot reshape"))?;
     // Lines along the first axis lie in one piece.
-    let piece =
-        (axis == 0 && array.is_c_contiguous()).then(|| flat[1..].iter().product::<usize>() * array.dtype().size());
+    let piece = (axis == 0 && array.is_c_contiguous() && !array.dtype().is_reference())
+        .then(|| flat[1..].iter().product::<usize>() * array.dtype().size());
     for (number, place) in cast::to_vec::<i64>(places)?.into_iter().enumerate() {
         let place = match beyond {
             Beyond::Raise => {

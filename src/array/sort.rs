@@ -6,7 +6,7 @@
 
 use super::cast;
 use super::dtype::DType;
-use super::element::with_dtype;
+use super::element::with_number;
 use super::error::Outcome;
 use super::ndarray::{Array, Order, Shape};
 use super::reduce::Ordered;
@@ -29,7 +29,7 @@ fn lines(a: &Array, b: &Array, axis: usize, mut each: impl FnMut(*mut u8, *mut u
 /// Sorts the lines along an axis where they lie.
 pub fn sort(array: &Array, axis: usize) {
     let (length, step) = (array.shape()[axis], array.strides()[axis]);
-    with_dtype!(array.dtype(), T => {
+    with_number!(array.dtype(), T => {
         let mut row: Vec<T> = Vec::with_capacity(length);
         lines(array, array, axis, |start, _| {
             let at = |k: usize| start.wrapping_offset(k as isize * step).cast::<T>();
@@ -62,7 +62,7 @@ pub fn middle(array: &Array) -> Outcome<Array> {
         *last = 3;
     }
     let target = Array::empty(&shape, source.dtype(), Order::C)?;
-    with_dtype!(source.dtype(), T => {
+    with_number!(source.dtype(), T => {
         let rows = source.as_slice::<T>().unwrap_or_default().chunks(length.max(1));
         for (number, row) in rows.enumerate() {
             let mut row = row.to_vec();
@@ -88,7 +88,7 @@ pub fn order_of(array: &Array, axis: usize) -> Outcome<Array> {
     let target = Array::empty(array.shape(), DType::I64, Order::C)?;
     let length = array.shape()[axis];
     let (from, to) = (array.strides()[axis], target.strides()[axis]);
-    with_dtype!(array.dtype(), T => {
+    with_number!(array.dtype(), T => {
         lines(array, &target, axis, |start, places| {
             // SAFETY: the line has `length` elements of this type at that step.
             let row: Vec<T> = (0..length).map(|k| unsafe { start.offset(k as isize * from).cast::<T>().read_unaligned() }).collect();
@@ -106,7 +106,7 @@ pub fn order_of(array: &Array, axis: usize) -> Outcome<Array> {
 /// Where elements would be put into a sorted row to keep it sorted.
 pub fn search(row: &Array, wanted: &Array, after_equal: bool, order: Option<&[i64]>) -> Outcome<Array> {
     let dtype = row.dtype().promote(wanted.dtype());
-    let places: Vec<i64> = with_dtype!(dtype, T => {
+    let places: Vec<i64> = with_number!(dtype, T => {
         let own: Vec<T>;
         let sorted = match (row.as_slice::<T>(), order) {
             (Some(sorted), None) => sorted,

@@ -204,6 +204,7 @@ fn scalar_of(dtype: DType, words: &[u64]) -> Scalar {
         Class::Bool | Class::Unsigned | Class::Signed => Scalar::from_word(dtype, words[0]),
         Class::Float => Scalar::of(float(0)).cast(dtype),
         Class::Complex => Scalar::of(Complex64::new(float(0), float(1))).cast(dtype),
+        Class::Reference => unreachable!("compiled code computes with numbers"),
     }
 }
 
@@ -224,6 +225,7 @@ pub fn words_of(scalar: Scalar) -> SmallVec<[u64; 2]> {
         Class::Bool | Class::Unsigned | Class::Signed => smallvec![scalar.word()],
         Class::Float => smallvec![scalar.float().to_bits()],
         Class::Complex => smallvec![scalar.complex().re.to_bits(), scalar.complex().im.to_bits()],
+        Class::Reference => unreachable!("units are given numbers"),
     }
 }
 

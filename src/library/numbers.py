@@ -1,5 +1,6 @@
 """The tower of numbers as abstract base classes."""
 
+import sys
 from abc import ABCMeta, abstractmethod
 
 __all__ = ["Number", "Complex", "Real", "Rational", "Integral"]
@@ -149,3 +150,9 @@ del _cls, _inherited
 Complex.register(complex)
 Real.register(float)
 Integral.register(int)
+
+# Whichever of the two comes later tells the other.
+_register = getattr(sys.modules.get("numpy"), "_register_numbers", None)
+if _register is not None:
+    _register()
+del _register

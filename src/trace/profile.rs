@@ -82,6 +82,7 @@ impl Type {
                     Kind::Complex128 => Type::Scalar(DType::C128),
                     Kind::Array => object
                         .downcast::<NdArray>()
+                        .filter(|array| !array.dtype().is_reference())
                         .map_or(Type::Object(Kind::Array), |array| Type::Array(array.layout())),
                     kind => Type::Object(kind),
                 },

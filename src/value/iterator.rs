@@ -268,7 +268,9 @@ impl Iterator {
                 see(Value::int(*next as i64));
                 Shape::Tuple
             }
-            State::Sequence(array, next) if array.kind() == Some(Kind::Array) => {
+            State::Sequence(array, next)
+                if array.kind() == Some(Kind::Array) && !super::array::reference::is_array(array) =>
+            {
                 see(array.clone());
                 see(Value::int(*next));
                 Shape::Array

@@ -293,7 +293,7 @@ impl Value {
             Value::Int(_) => TAG_INT,
             Value::Float(_) => TAG_FLOAT,
             Value::Object(_) => TAG_OBJECT,
-            other => TAG_SCALAR + other.scalar_dtype().map_or(0, |dtype| dtype as u64),
+            other => TAG_SCALAR + other.scalar_dtype().map_or(0, |dtype| dtype.number() as u64),
         }
     }
 

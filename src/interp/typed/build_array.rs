@@ -162,7 +162,7 @@ impl Sight<'_> {
             DType::C128 => {
                 ScalarOperand::Pair(with_boxed_spot!(located, spot => Box::new(Read::<_, Complex64>::new(spot))))
             }
-            DType::U64 | DType::C64 => return None,
+            _ => return None,
         }))
     }
 

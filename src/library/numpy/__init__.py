@@ -15,9 +15,10 @@ from _numpy import (
     multiply, ndarray, negative, nextafter, not_equal, number, positive, power, prod, promote_types, rad2deg, radians,
     reciprocal, remainder, result_type, right_shift, rint, sign, signbit, signedinteger, sin, sinh, spacing, sqrt,
     square, subtract, sum, tan, tanh, trunc, ufunc, uint8, uint16, uint32, uint64, unsignedinteger, zeros, floating,
-    complexfloating, generic,
+    complexfloating, generic, object_, str_, bytes_, flexible, character,
 )
 import _numpy
+import sys as _sys
 from operator import index as _index
 
 __version__ = "2.4.6"
@@ -63,8 +64,12 @@ def empty_like(prototype, dtype=None, order="K", subok=True, shape=None):
     return _numpy.like(prototype, None, dtype, order, shape)
 
 
+def _is_text(a, wanted):
+    return (asarray(a).dtype if wanted is None else dtype(wanted)).kind in "US"
+
+
 def zeros_like(a, dtype=None, order="K", subok=True, shape=None):
-    return _numpy.like(a, 0, dtype, order, shape)
+    return _numpy.like(a, "" if _is_text(a, dtype) else 0, dtype, order, shape)
 
 
 def ones_like(a, dtype=None, order="K", subok=True, shape=None):
@@ -448,6 +453,8 @@ def mean(a, axis=None, dtype=None, out=None, keepdims=False, *, where=True):
     if a.size == 0 or where is not True and any(count == 0):
         _warn("Mean of empty slice")
     total = a.sum(axis, dtype, out, keepdims, where=where)
+    if a.dtype.kind == "O":
+        return total / (int64(count) if isinstance(total, (int, float)) else count)
     if isinstance(total, ndarray):
         return divide(total, count, out=total, casting="unsafe")
     return total.dtype.type(total / count)
@@ -469,6 +476,9 @@ def var(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=Tru
     x = (x * conjugate(x)).real if x.dtype.kind == "c" else x * x
     total = x.sum(axis, dtype, None, keepdims, where=where)
     rest = count - ddof
+    if a.dtype.kind == "O":
+        result = total / (int64(rest) if isinstance(rest, int) else rest)
+        return result if out is None else _into(out, result)
     result = total / (rest if rest > 0 else 0.0) if not isinstance(total, ndarray) else divide(total, rest, out=total)
     if not isinstance(result, ndarray):
         result = total.dtype.type(result)
@@ -695,6 +705,19 @@ def _truth(value):
     return True if value else False
 
 
+def _register_numbers():
+    """Makes scalars the numbers that the module `numbers` asks for."""
+    import numbers
+
+    numbers.Number.register(number)
+    numbers.Complex.register(inexact)
+    numbers.Real.register(floating)
+    numbers.Integral.register(integer)
+
+
+if "numbers" in _sys.modules:
+    _register_numbers()
+
 from . import _methods  # noqa: E402
 
 
@@ -704,7 +727,7 @@ _pages = ("_more", "_products", "_last", "_grid", "_rare")
 def __getattr__(name):
     import importlib
 
-    if name in ("linalg", "random", "testing", "fft", "exceptions", "lib", "polynomial"):
+    if name in ("linalg", "random", "testing", "fft", "exceptions", "lib", "polynomial", "char", "strings"):
         return importlib.import_module("numpy." + name)
     known = dict(globals())
     for page in _pages:

@@ -1,5 +1,7 @@
 """More of what programs seldom ask `numpy` for: places, pieces, limits of types, files, polynomials."""
 
+import functools
+import itertools
 import math
 
 import _numpy
@@ -11,7 +13,7 @@ __all__ = [
     "choose", "select", "partition", "argpartition", "lexsort", "fill_diagonal", "diag_indices", "tril_indices",
     "triu_indices", "diagflat", "vander", "nan_to_num", "angle", "fix", "modf", "divmod", "sinc", "float_power", "isposinf",
     "isneginf", "apply_along_axis", "vectorize", "polyfit", "polyval", "finfo", "iinfo", "issubdtype", "save", "load", "savez", "savez_compressed",
-    "savetxt", "loadtxt", "base_repr", "binary_repr", "trim_zeros", "ldexp", "frexp",
+    "savetxt", "loadtxt", "frompyfunc", "base_repr", "binary_repr", "trim_zeros", "ldexp", "frexp",
 ]
 
 
@@ -236,17 +238,24 @@ class vectorize:
         shape = rows[0].shape if rows else ()
         if math.prod(shape) == 0 and not self.otypes:
             raise ValueError("cannot call `vectorize` on size 0 inputs unless `otypes` is set")
-        all_args, results = list(args), []
-        for row in zip(*[a.ravel() for a in rows]):
+        all_args, types, flat = list(args), self.otypes, [a.ravel() for a in rows]
+
+        def call(row):
             for place, value in zip(places, row):
                 all_args[place] = value
             kwargs.update(zip(names, row[len(places) :]))
-            results.append(self.pyfunc(*all_args, **kwargs))
-        types = self.otypes
+            return self.pyfunc(*all_args, **kwargs)
+
+        if types is None:
+            # What it gives for scalars of the arrays says of which types the results are; then it is given plain numbers.
+            first = call([a[0] for a in flat])
+            types = [asarray(one).dtype for one in (first if isinstance(first, tuple) else (first,))]
+            types = [str if one.kind == "U" else one for one in types]
+        results = [call(row) for row in zip(*[a.tolist() for a in flat])]
         if results and isinstance(results[0], tuple) or types and len(types) > 1:
             columns = list(zip(*results)) or [()] * len(types)
-            return tuple(array(c, types[i] if types else None).reshape(shape) for i, c in enumerate(columns))
-        result = array(results, types[0] if types else None)
+            return tuple(_row(c, types[i] if types else None).reshape(shape) for i, c in enumerate(columns))
+        result = _row(results, types[0] if types else None)
         return result.reshape(shape + result.shape[1:])[()]
 
     def _by_signature(self, args, kwargs):
@@ -265,6 +274,51 @@ class vectorize:
         columns = [array(column, self.otypes[i] if self.otypes else None) for i, column in enumerate(zip(*results))]
         shaped = tuple(c.reshape(shape + c.shape[1:])[()] for c in columns)
         return shaped[0] if len(given) == 1 else shaped
+
+
+class frompyfunc:
+    """A function of any values as one of arrays of objects."""
+
+    def __init__(self, func, /, nin, nout, *, identity=None):
+        self._function, self.nin, self.nout, self.identity = func, nin, nout, identity
+        self.__name__ = f"{getattr(func, '__name__', '?')} (vectorized)"
+
+    def __repr__(self):
+        return f"<ufunc '{self.__name__}'>"
+
+    def __call__(self, *args):
+        if len(args) != self.nin:
+            raise TypeError(f"{self.__name__}() takes {self.nin} positional arguments but {len(args)} were given")
+        rows = np.broadcast_arrays(*[asarray(a, object) for a in args])
+        results = [self._function(*row) for row in zip(*[row.ravel() for row in rows])]
+        columns = [results] if self.nout == 1 else list(zip(*results)) or [()] * self.nout
+        arrays = tuple(_objects(column).reshape(rows[0].shape)[()] for column in columns)
+        return arrays[0] if self.nout == 1 else arrays
+
+    def reduce(self, array, axis=0, initial=np._no_value):
+        lines = np.moveaxis(asarray(array, object), axis, 0)
+        start = [] if initial is np._no_value else [initial]
+        return functools.reduce(self, start + list(lines))
+
+    def accumulate(self, array, axis=0):
+        lines = np.moveaxis(asarray(array, object), axis, 0)
+        return np.moveaxis(_objects(list(itertools.accumulate(lines, self))), 0, axis)
+
+    def outer(self, a, b):
+        a, b = asarray(a, object), asarray(b, object)
+        return self(a.reshape(a.shape + (1,) * b.ndim), b)
+
+
+def _row(values, dtype):
+    return _objects(values) if dtype is not None and np.dtype(dtype).kind == "O" else array(values, dtype)
+
+
+def _objects(values):
+    """A row of objects, whatever they are."""
+    row = np.empty(len(values), object)
+    for place, value in enumerate(values):
+        row[place] = value
+    return row
 
 
 def polyval(p, x):
@@ -590,7 +644,7 @@ def loadtxt(fname, dtype=float, comments="#", delimiter=None, converters=None, s
     lines = _lines_of(fname, encoding)
     marks = () if comments is None else (comments,) if isinstance(comments, str) else tuple(comments)
     kind = np.dtype(dtype)
-    number = complex if kind.kind == "c" else float if kind.kind == "f" else int
+    number = {"c": complex, "f": float, "U": str, "O": str, "S": lambda part: part.encode("latin1")}.get(kind.kind, int)
     columns = None if usecols is None else [usecols] if isinstance(usecols, int) else list(usecols)
 
     def read(part, row, column):
@@ -624,7 +678,7 @@ def loadtxt(fname, dtype=float, comments="#", delimiter=None, converters=None, s
         import warnings
 
         warnings.warn(f'loadtxt: input contained no data: "{fname}"', UserWarning, stacklevel=2)
-    result = array(rows).astype(dtype)
+    result = array(rows, dtype if kind.kind in "USO" else None).astype(dtype)
     if result.size == 0:
         result = result.reshape((0,) if ndmin < 2 else (0, 1))
     elif ndmin < 2:

@@ -22,7 +22,8 @@ class flatiter:
         return self.base.flatten()
 
     def __getitem__(self, index):
-        return self.base.ravel()[index].copy()
+        item = self.base.ravel()[index]
+        return item.copy() if isinstance(item, np.ndarray) else item
 
     def __setitem__(self, index, value):
         places = np.arange(self.base.size)[index]
@@ -122,13 +123,36 @@ def _rebuild(data, dtype, shape, order):
     return _numpy.from_bytes(data, dtype).reshape(shape, order=order) if shape else np.array(_numpy.from_bytes(data, dtype)[0])
 
 
+def _refilled(values, dtype, shape):
+    flat = np.empty(len(values), dtype)
+    for place, value in enumerate(values):
+        flat[place] = value
+    return flat.reshape(shape)
+
+
 def _reduce(self):
     if not isinstance(self, np.ndarray):
         return type(self), (self.item(),)
+    if self.dtype.kind in "OUS":
+        return _refilled, (list(self.ravel()) if self.dtype.kind == "O" else self.ravel().tolist(), self.dtype.str, self.shape)
     order = "F" if self.flags.f_contiguous and not self.flags.c_contiguous else "C"
     return _rebuild, (self.tobytes(order), self.dtype.str, self.shape, order)
 
 
+def _deep_copy(self, memo):
+    if not isinstance(self, np.ndarray):
+        return self
+    result = self.copy()
+    if result.dtype.kind == "O":
+        import copy
+
+        flat = result.reshape(-1)
+        for place, value in enumerate(flat):
+            flat[place] = copy.deepcopy(value, memo)
+    return result
+
+
+_numpy.extend("__deepcopy__", _deep_copy)
 _numpy.extend("__reduce__", _reduce)
 _numpy.extend("__reduce_ex__", lambda self, protocol: _reduce(self))
 def _to_file(self, fid, sep="", format="%s"):

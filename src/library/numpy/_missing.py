@@ -15,9 +15,9 @@ _SIMILAR = {
     "trapz": "trapezoid", "product": "prod", "cumproduct": "cumprod", "bool8": "bool",
     "in1d": "isin", "float16": "float32", "half": "float32", "longdouble": "float64", "float128": "float64",
     "clongdouble": "complex128", "complex256": "complex128", "matrix": "array", "asmatrix": "asarray",
-    "msort": "sort", "str_": "array", "object_": "array", "memmap": "load",
+    "msort": "sort", "memmap": "load",
     "rec": "array", "recarray": "array", "ma": "where",
-    "frompyfunc": "vectorize", "einsum_path": "einsum",
+    "einsum_path": "einsum", "datetime64": "datetime.datetime", "timedelta64": "datetime.timedelta", "void": "object_",
 }
 
 

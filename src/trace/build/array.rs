@@ -51,7 +51,9 @@ impl Builder<'_> {
         };
         let seen = || self.seen(id).and_then(|seen| seen.types().iter().rev().find_map(|ty| ty.layout()));
         let Some(layout) = array.layout.or_else(seen) else {
-            return self.leave(Reason::Layout);
+            // An array of references has no layout that is counted on.
+            let is_other = self.seen(id).is_some_and(|seen| seen.types().contains(&Type::Object(Kind::Array)));
+            return if is_other { self.abort(AbortReason::Operator) } else { self.leave(Reason::Layout) };
         };
         if layout.rank > MOST {
             return self.abort(AbortReason::Operator);
@@ -246,6 +248,7 @@ impl Builder<'_> {
                 let re = self.load_part(place, Ty::F64, width, false, 0);
                 Vals::from_slice(&[re, self.load_part(place, Ty::F64, width, false, width.into())])
             }
+            Class::Reference => unreachable!("arrays of references have no layout here"),
         };
         Abstract::Scalar(dtype, parts)
     }

@@ -733,7 +733,7 @@ impl Builder<'_> {
     fn narrow(&mut self, tag: Val, payload: Val, ty: Type) -> Abstract {
         let expected = match ty {
             Type::Any => return Abstract::Tagged(tag, payload),
-            Type::Scalar(dtype) if dtype != DType::C128 => TAG_SCALAR + dtype as u64,
+            Type::Scalar(dtype) if dtype != DType::C128 => TAG_SCALAR + dtype.number() as u64,
             Type::Unbound => TAG_UNBOUND,
             Type::None => TAG_NONE,
             Type::Bool => TAG_BOOL,

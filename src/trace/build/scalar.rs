@@ -147,7 +147,7 @@ impl Builder<'_> {
             }
             _ => self.word(parts[0], end),
         };
-        (self.ir.tag(TAG_SCALAR + dtype as u64), payload)
+        (self.ir.tag(TAG_SCALAR + dtype.number() as u64), payload)
     }
 
     // -- Conversions ---------------------------------------------------------------------------------------------
@@ -160,6 +160,7 @@ impl Builder<'_> {
                 Class::Unsigned | Class::Signed => Abstract::Int(parts[0]),
                 Class::Float => Abstract::Float(parts[0]),
                 Class::Complex => Abstract::Complex(parts[0], parts[1]),
+                Class::Reference => value.clone(),
             },
             value => value.clone(),
         }
@@ -307,6 +308,7 @@ impl Builder<'_> {
                 Some(Vals::from_slice(&[self.signalling(op, common, heeds, a[0], b[0])]))
             }
             Class::Complex => self.complex_scalars(op, common, &a, &b)?,
+            Class::Reference => None,
         };
         Ok(result.map(|parts| Abstract::Scalar(common, parts)))
     }
@@ -413,7 +415,7 @@ impl Builder<'_> {
             Class::Float => self.ir.float_unary(FloatUnary::Abs, parts[0]),
             Class::Signed => self.negated(dtype, parts[0], IntChecked::Abs),
             Class::Unsigned | Class::Bool => parts[0],
-            Class::Complex => return None,
+            Class::Complex | Class::Reference => return None,
         };
         Some(Abstract::Scalar(dtype, Vals::from_slice(&[val])))
     }

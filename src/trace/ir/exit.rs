@@ -103,6 +103,7 @@ pub fn parts_of(dtype: DType) -> &'static [Ty] {
         Class::Unsigned | Class::Signed => &[Ty::I64],
         Class::Float => &[Ty::F64],
         Class::Complex => &[Ty::F64, Ty::F64],
+        Class::Reference => &[],
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! In: numbers, sequences, arrays. Out: arrays of the type that holds all of their numbers, or numpy's exceptions.
 
-use super::{DTypeBody, NdArray, python};
+use super::{DTypeBody, NdArray, objects, python, reference};
 use crate::array::dtype::Weak;
 use crate::array::ndarray::{MOST_DIMENSIONS, Order, Shape, shown_as_tuple};
 use crate::array::{Array, DType, Scalar, cast};
@@ -27,6 +27,7 @@ impl Operand {
     /// As an array whose elements are of a type, or can be cast to it.
     pub fn to_array(&self, dtype: DType) -> Result<Array, Raise> {
         match self {
+            Operand::Weak(_, value) if dtype.is_reference() => reference::single(value, dtype),
             Operand::Array(array) => Ok(array.alias()),
             Operand::Scalar(scalar) => Ok(Array::from_scalar(*scalar)?),
             Operand::Weak(_, value) => Ok(Array::from_scalar(element(value, dtype)?)?),
@@ -84,6 +85,9 @@ pub fn common_type(operands: &[Operand]) -> DType {
 
 /// A number of Python as an element of a type. Whole numbers must fit.
 pub fn element(value: &Value, dtype: DType) -> Result<Scalar, Raise> {
+    if dtype.is_reference() {
+        return Err(raise!(TypeError, "a number is wanted, not an element of dtype('{}')", objects::shown_type(dtype)));
+    }
     if let Some(scalar) = value.as_scalar() {
         return Ok(scalar.cast(dtype));
     }
@@ -125,7 +129,11 @@ pub fn element(value: &Value, dtype: DType) -> Result<Scalar, Raise> {
         && array.size() == 1
         && array.rank() == 0
     {
-        return Ok(array.only().cast(dtype));
+        return if array.dtype().is_reference() {
+            element(&python(array.only()), dtype)
+        } else {
+            Ok(array.only().cast(dtype))
+        };
     }
     if let Some(text) = value.as_str() {
         if dtype.is_integer() {
@@ -160,6 +168,9 @@ fn not_whole(value: &Value) -> Raise {
 
 /// The items of a sequence, if a value is one that arrays are made of.
 fn items(value: &Value) -> Result<Option<Vec<Value>>, Raise> {
+    if value.kind() == Some(Kind::Instance) && reference::text_type(value).is_some() {
+        return Ok(None);
+    }
     match value.kind() {
         Some(Kind::List) => {
             Ok(value.downcast::<List>().map(|list| (0..list.len()).filter_map(|i| list.get(i)).collect()))
@@ -184,8 +195,8 @@ struct Found {
     shape: Shape,
     dtype: Option<DType>,
     weak: Option<Weak>,
-    /// Whether a type was asked for, which `None` and texts of numbers can become.
-    is_told: bool,
+    /// Whether there is something that only an array of objects holds.
+    has_objects: bool,
 }
 
 impl Found {
@@ -197,20 +208,10 @@ impl Found {
         match operand_kind(value) {
             Some(Ok(dtype)) => strong(self, dtype),
             Some(Err(kind)) => weak(self, kind),
-            None if self.is_told && (value.is_none() || value.as_str().is_some()) => {}
-            None if value.is_none() => {
-                return Err(raise!(
-                    TypeError,
-                    "arrays of objects are not supported: a None was found among the numbers"
-                ));
-            }
-            None => {
-                let class = type_name(value);
-                return Err(raise!(
-                    TypeError,
-                    "arrays of objects are not supported: a '{class}' was found among the numbers"
-                ));
-            }
+            None => match reference::text_type(value) {
+                Some(dtype) => strong(self, dtype),
+                None => self.has_objects = true,
+            },
         }
         Ok(())
     }
@@ -288,6 +289,7 @@ fn operand_kind(value: &Value) -> Option<Result<DType, Weak>> {
             Kind::BigInt if i64::try_from(value.as_big()?).is_err() && u64::try_from(value.as_big()?).is_ok() => {
                 Ok(DType::U64)
             }
+            Kind::BigInt if i64::try_from(value.as_big()?).is_err() => return None,
             Kind::BigInt => Err(Weak::Int),
             Kind::Complex => Err(Weak::Complex),
             Kind::Array => Ok(value.downcast::<NdArray>()?.dtype()),
@@ -315,7 +317,11 @@ fn from_flat(list: &List, dtype: Option<DType>) -> Result<Option<Array>, Raise> 
 /// An array of the numbers in a value: nested sequences become dimensions. An array is taken as it is if the type fits.
 pub fn from_value(value: &Value, dtype: Option<DType>) -> Result<Array, Raise> {
     if let Some(array) = value.downcast::<NdArray>() {
-        return Ok(cast::with_type(array, dtype.unwrap_or(array.dtype()))?);
+        let dtype = reference::fitting(array, dtype.unwrap_or(array.dtype()))?;
+        return Ok(cast::with_type(array, dtype)?);
+    }
+    if let Some(wanted) = dtype.filter(|dtype| dtype.is_reference()) {
+        return references(value, wanted);
     }
     if let Some(list) = value.downcast::<List>()
         && let Some(array) = from_flat(list, dtype)?
@@ -325,7 +331,7 @@ pub fn from_value(value: &Value, dtype: Option<DType>) -> Result<Array, Raise> {
     if let (Some(scalar), None) = (value.as_scalar(), dtype) {
         return Ok(Array::from_scalar(scalar)?);
     }
-    let mut found = Found { shape: Shape::new(), dtype: None, weak: None, is_told: dtype.is_some() };
+    let mut found = Found { shape: Shape::new(), dtype: None, weak: None, has_objects: false };
     if let Some(items) = items(value)? {
         found.shape.push(items.len());
         if let Some(first) = items.first() {
@@ -333,6 +339,9 @@ pub fn from_value(value: &Value, dtype: Option<DType>) -> Result<Array, Raise> {
         }
     }
     found.look(value, 0)?;
+    if dtype.is_none() && found.has_objects {
+        return references(value, DType::Object);
+    }
     let weak = found.weak.map(Weak::dtype);
     let own = match (found.dtype, weak) {
         (Some(DType::Bool), Some(weak)) => weak,
@@ -340,11 +349,77 @@ pub fn from_value(value: &Value, dtype: Option<DType>) -> Result<Array, Raise> {
         (dtype, weak) => dtype.or(weak).unwrap_or(DType::F64),
     };
     let dtype = dtype.unwrap_or(own);
+    if dtype.is_reference() {
+        return references(value, dtype);
+    }
     let array = Array::empty(&found.shape, dtype, Order::C)?;
     if array.size() > 0 {
         store(&array, value, dtype)?;
     }
     Ok(array)
+}
+
+/// An array of references to what nested sequences hold. Where rows are uneven, an array of objects holds rows.
+fn references(value: &Value, wanted: DType) -> Result<Array, Raise> {
+    let shape = shape_in(value, 0)?;
+    let mut leaves = Vec::new();
+    leaves_of(value, shape.len(), &mut leaves)?;
+    let is_row = |leaf: &Value| matches!(leaf.kind(), Some(Kind::List | Kind::Tuple));
+    if wanted != DType::Object && leaves.iter().any(is_row) {
+        let found = Found { shape, dtype: None, weak: None, has_objects: false };
+        return Err(found.uneven(found.shape.len()));
+    }
+    let mut dtype = wanted;
+    if matches!(wanted, DType::Text(0) | DType::Bytes(0)) {
+        let typed = |leaf: &Value| match leaf.as_scalar() {
+            Some(scalar) => Ok(wanted.sized_for(scalar.dtype())),
+            None => reference::stored(leaf, wanted).map(|text| reference::text_type(&text).unwrap_or(wanted)),
+        };
+        dtype = leaves.iter().map(typed).try_fold(wanted, |all, one| one.map(|one| all.promote(one)))?;
+        if dtype == wanted {
+            dtype = if matches!(wanted, DType::Text(_)) { DType::Text(1) } else { DType::Bytes(1) };
+        }
+    }
+    reference::array_of(&shape, dtype, leaves)
+}
+
+/// The dimensions that all items of nested sequences have in common.
+fn shape_in(value: &Value, depth: usize) -> Result<Shape, Raise> {
+    if let Some(array) = value.downcast::<NdArray>() {
+        return Ok(array.shape().into());
+    }
+    let Some(items) = items(value)? else { return Ok(Shape::new()) };
+    let mut shape: Shape = smallvec::smallvec![items.len()];
+    if depth + 1 >= MOST_DIMENSIONS {
+        return Ok(shape);
+    }
+    let mut common: Option<Shape> = None;
+    for item in &items {
+        let own = shape_in(item, depth + 1)?;
+        common = Some(match common {
+            Some(before) => before.iter().zip(&own).take_while(|(a, b)| a == b).map(|(&length, _)| length).collect(),
+            None => own,
+        });
+    }
+    shape.extend(common.unwrap_or_default());
+    Ok(shape)
+}
+
+fn leaves_of(value: &Value, depth: usize, leaves: &mut Vec<Value>) -> Result<(), Raise> {
+    if depth == 0 {
+        leaves.push(value.clone());
+        return Ok(());
+    }
+    if let Some(array) = value.downcast::<NdArray>()
+        && array.rank() == depth
+    {
+        leaves.extend(reference::values(array));
+        return Ok(());
+    }
+    for item in items(value)?.unwrap_or_default() {
+        leaves_of(&item, depth - 1, leaves)?;
+    }
+    Ok(())
 }
 
 /// Fills an array with the numbers of nested sequences of its shape.
@@ -371,7 +446,16 @@ pub fn dtype_of(value: &Value) -> Result<Option<DType>, Raise> {
         return Ok(Some(dtype.dtype));
     }
     if let Some(name) = value.as_str() {
-        let unknown = || raise!(TypeError, "data type '{name}' not understood");
+        let unknown = || {
+            let plain = name.trim_start_matches(['<', '>', '=', '|']);
+            match ["datetime64", "timedelta64", "M8", "m8"].iter().any(|kind| plain.starts_with(kind)) {
+                true => raise!(
+                    NotImplementedError,
+                    "arrays of dates (dtype '{name}') are not supported: use the module datetime in an array of objects"
+                ),
+                false => raise!(TypeError, "data type '{name}' not understood"),
+            }
+        };
         return DType::from_name(name).map(Some).ok_or_else(unknown);
     }
     if let Some(class) = value.as_gc::<Class>() {
@@ -389,11 +473,33 @@ pub fn dtype_of(value: &Value) -> Result<Option<DType>, Raise> {
         if let Some(place) = super::classes().scalars.iter().position(own) {
             return Ok(DType::from_number(place));
         }
+        let references = &super::classes().references;
+        let named = [
+            (&types.object, DType::Object),
+            (&references[0], DType::Object),
+            (&types.str, DType::Text(0)),
+            (&references[1], DType::Text(0)),
+            (&types.bytes, DType::Bytes(0)),
+            (&references[2], DType::Bytes(0)),
+        ];
+        if let Some((_, dtype)) = named.iter().find(|(known, _)| own(known)) {
+            return Ok(Some(*dtype));
+        }
+        // A class of a script is whatever an array of objects holds.
+        if !super::is_own(class) {
+            return Ok(Some(DType::Object));
+        }
     }
     if let Some(array) = value.downcast::<NdArray>() {
         return Ok(Some(array.dtype()));
     }
     let shown = ops::repr(value)?;
+    if matches!(value.kind(), Some(Kind::List | Kind::Dict)) {
+        return Err(raise!(
+            NotImplementedError,
+            "arrays of records (dtype {shown}) are not supported: keep an array for each field"
+        ));
+    }
     Err(raise!(TypeError, "Cannot interpret '{shown}' as a data type"))
 }
 

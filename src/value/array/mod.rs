@@ -4,14 +4,16 @@
 //! and lists become operands, types are brought together, and results of no dimension become scalars.
 
 mod convert;
+pub mod objects;
 mod operate;
 pub mod pending;
+pub mod reference;
 mod scalar;
 mod subscript;
 mod warn;
 
 pub use convert::{Operand, common_type, dtype_of, from_value, operand, settled_shape, shape_of, to_list};
-pub use operate::{apply, binary, compare, in_place, plain, round, unary};
+pub use operate::{apply, binary, compare, in_place, plain, round, unary, with_object};
 pub use scalar::{Complex128, from_word, python};
 pub use subscript::{contains, get_item, get_of_scalar, set_item};
 pub use warn::{Condition, Handling, handling, handling_address, report, set_handling, told, warn, warn_complex};
@@ -37,6 +39,12 @@ pub struct NdArray {
 impl Trace for NdArray {
     fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
         self.base.trace(visit);
+        // Elements that views share are kept by each of them; a collection leaves them alone.
+        reference::trace(&self.array, visit);
+    }
+
+    fn clear(&self) {
+        reference::clear(&self.array);
     }
 }
 
@@ -67,8 +75,18 @@ impl Trace for DTypeBody {}
 
 impl From<Array> for Value {
     fn from(array: Array) -> Value {
-        Value::from(Gc::new(NdArray { array, base: Value::None }))
+        body(array, Value::None)
     }
+}
+
+/// The value of an array. One of objects may be part of a cycle.
+fn body(array: Array, base: Value) -> Value {
+    let holds_objects = array.dtype() == DType::Object;
+    let array = Gc::new(NdArray { array, base });
+    if holds_objects {
+        array.track();
+    }
+    Value::from(array)
 }
 
 /// The content of a universal function as an object.
@@ -89,7 +107,7 @@ pub fn view_of(owner: &Value, array: Array) -> Value {
         Some(owner) if !owner.base.is_none() => owner.base.clone(),
         _ => owner.clone(),
     };
-    Value::from(Gc::new(NdArray { array, base }))
+    body(array, base)
 }
 
 /// An array as a result: a scalar, if it has no dimensions.
@@ -103,10 +121,16 @@ pub fn settle(array: Array) -> Value {
 /// The object of a type of elements; there is one of each.
 pub fn dtype_value(dtype: DType) -> Value {
     thread_local! {
-        static ALL: OnceCell<Vec<Value>> = const { OnceCell::new() };
+        static ALL: RefCell<Vec<(DType, Value)>> = const { RefCell::new(Vec::new()) };
     }
-    let make = || DType::ALL.into_iter().map(|dtype| Value::from(Gc::new(DTypeBody { dtype }))).collect();
-    ALL.with(|all| all.get_or_init(make)[dtype as usize].clone())
+    ALL.with_borrow_mut(|all| match all.iter().find(|(known, _)| *known == dtype) {
+        Some((_, value)) => value.clone(),
+        None => {
+            let value = Value::from(Gc::new(DTypeBody { dtype }));
+            all.push((dtype, value.clone()));
+            value
+        }
+    })
 }
 
 /// Whether operators on a value are those of arrays.
@@ -128,9 +152,28 @@ pub fn takes_part(a: &Value, b: &Value) -> bool {
             is_type(a) || is_type(b)
         }
         (true, true) => true,
-        (true, false) => plain(b) || (a.kind() == Some(Kind::Array) && (b.is_none() || b.kind() == Some(Kind::Str))),
-        (false, true) => plain(a),
+        (true, false) if a.kind() == Some(Kind::Array) => {
+            plain(b) || b.is_none() || b.kind() == Some(Kind::Str) || reference::is_array(a) || is_element(b)
+        }
+        (true, false) => plain(b),
+        (false, true) => {
+            let is_own = a.kind() == Some(Kind::Instance) && reference::text_type(a).is_none();
+            plain(a) || reference::is_array(b) && !is_own
+        }
     }
+}
+
+/// Whether an array or scalar takes an instance beside it as an object, whose class did not know what to do.
+pub fn takes_object(a: &Value, b: &Value) -> bool {
+    let is_object = |value: &Value| value.as_str().is_none() && is_element(value);
+    concerns(a) && is_object(b) || concerns(b) && is_object(a)
+}
+
+/// Whether an instance is taken as one element by the operators of arrays: its class does not say otherwise.
+fn is_element(value: &Value) -> bool {
+    let Some(instance) = value.downcast::<super::instance::Instance>() else { return false };
+    let class = instance.class();
+    ["__array_ufunc__", "__array_priority__"].iter().all(|name| class.lookup(Symbol::new(name)).is_none())
 }
 
 /// The class of the exceptions about axes, which numpy defines.
@@ -166,6 +209,7 @@ impl From<Error> for Raise {
             ErrorKind::Memory => own(own_error("MemoryError", &[Exception::MemoryError])),
             ErrorKind::Axis => own(own_error("AxisError", &[Exception::ValueError, Exception::IndexError])),
             ErrorKind::Ufunc => own(own_error("UFuncTypeError", &[Exception::TypeError])),
+            ErrorKind::Raised => Raise,
         }
     }
 }
@@ -180,17 +224,20 @@ pub struct Classes {
     pub dtype: Gc<Class>,
     /// The abstract classes of scalars, from `generic` on.
     pub kinds: Vec<(&'static str, Gc<Class>)>,
-    /// The class of each type of elements.
+    /// The class of each type of numbers.
     pub scalars: Vec<Gc<Class>>,
+    /// `object_`, `str_` and `bytes_`.
+    pub references: Vec<Gc<Class>>,
     /// The class of what each type of elements is as an object.
     pub dtypes: Vec<Gc<Class>>,
 }
 
 fn create_classes() -> Classes {
-    let make_in = |module: &str, name: &str, bases: Vec<Gc<Class>>| {
-        Class::create(name, Symbol::new(module), bases, false)
+    let create = |module: &str, name: &str, bases: Vec<Gc<Class>>, from_script: bool| {
+        Class::create(name, Symbol::new(module), bases, from_script)
             .unwrap_or_else(|| unreachable!("the classes of numbers have an order of lookup"))
     };
+    let make_in = |module: &str, name: &str, bases: Vec<Gc<Class>>| create(module, name, bases, false);
     let make = |name: &str, bases: Vec<Gc<Class>>| make_in("numpy", name, bases);
     let object = types().object.clone();
     let mut kinds: Vec<(&'static str, Gc<Class>)> = vec![("generic", make("generic", vec![object.clone()]))];
@@ -202,6 +249,8 @@ fn create_classes() -> Classes {
         ("inexact", 1),
         ("floating", 5),
         ("complexfloating", 5),
+        ("flexible", 0),
+        ("character", 8),
     ] {
         let base: Gc<Class> = kinds[base].1.clone();
         kinds.push((name, make(name, vec![base])));
@@ -220,21 +269,32 @@ fn create_classes() -> Classes {
                     Of::Unsigned => kind(4),
                     Of::Float => kind(6),
                     Of::Complex => kind(7),
+                    Of::Reference => unreachable!("these are types of numbers"),
                 }],
             };
             make(dtype.name(), bases)
         })
         .collect();
+    let references = vec![
+        make("object_", vec![kinds[0].1.clone()]),
+        // Their special methods are looked up as those of a script's class.
+        create("numpy", "str_", vec![types().str.clone(), kinds[9].1.clone()], true),
+        create("numpy", "bytes_", vec![types().bytes.clone(), kinds[9].1.clone()], true),
+    ];
     let dtype = make("dtype", vec![object.clone()]);
     // `Int64DType`, `UInt8DType`, `BoolDType`.
     let capital = |dtype: DType| {
+        if dtype == DType::Text(0) {
+            return "StrDType".into();
+        }
         let (first, rest) =
             dtype.name().split_at(if dtype.class() == crate::array::dtype::Class::Unsigned { 2 } else { 1 });
         format!("{}{rest}DType", first.to_uppercase())
     };
     let of_type = |each: DType| make_in("numpy.dtypes", &capital(each), vec![dtype.clone()]);
-    let dtypes = DType::ALL.into_iter().map(of_type).collect();
-    Classes { array: make("ndarray", vec![object]), dtype, kinds, scalars, dtypes }
+    let all = DType::ALL.into_iter().chain([DType::Object, DType::Text(0), DType::Bytes(0)]);
+    let dtypes = all.map(of_type).collect();
+    Classes { array: make("ndarray", vec![object]), dtype, kinds, scalars, references, dtypes }
 }
 
 /// The classes of arrays and scalars, made when the first of them is asked for; they stay until the process ends.
@@ -251,13 +311,14 @@ pub fn array_class() -> &'static Gc<Class> {
 }
 
 /// The class of a type of elements as an object.
-pub fn dtype_class(value: &DTypeBody) -> &'static Gc<Class> {
-    &classes().dtypes[value.dtype as usize]
+pub fn dtype_class(dtype: DType) -> &'static Gc<Class> {
+    &classes().dtypes[dtype.number()]
 }
 
 /// The class of scalars of a type.
 pub fn scalar_class(dtype: DType) -> &'static Gc<Class> {
-    &classes().scalars[dtype as usize]
+    let (scalars, number) = (&classes().scalars, dtype.number());
+    scalars.get(number).unwrap_or_else(|| &classes().references[number - scalars.len()])
 }
 
 /// Whether a class is one of these: messages name it with its module.
@@ -295,6 +356,7 @@ pub fn truth(value: &Value) -> Result<bool, Raise> {
         return Ok(value.as_scalar().is_some_and(Scalar::truth));
     };
     match array.size() {
+        1 if array.dtype().is_reference() => ops::truth(&python(array.at(0))),
         1 => Ok(array.at(0).truth()),
         0 => Err(raise!(
             ValueError,
@@ -341,12 +403,14 @@ pub fn set_formatter(formatter: Value) {
 /// The shown elements of an array as a formatter writes them, if it writes such elements.
 pub fn written(array: &Array, options: &Options, formatter: &Value) -> Result<Option<Vec<String>>, Raise> {
     let Some(functions) = formatter.downcast::<super::dict::Dict>() else {
-        return Ok(None);
+        return if array.dtype().is_reference() { reference::written(array, options).map(Some) } else { Ok(None) };
     };
     let names: &[&str] = match array.dtype() {
         DType::Bool => &["bool", "all"],
         dtype if dtype.is_integer() => &["int", "int_kind", "all"],
         dtype if dtype.is_complex() => &["complexfloat", "complex_kind", "all"],
+        DType::Object => &["object", "all"],
+        dtype if dtype.is_reference() => &["numpystr", "str_kind", "all"],
         _ => &["float", "float_kind", "all"],
     };
     for name in names {
@@ -355,7 +419,7 @@ pub fn written(array: &Array, options: &Options, formatter: &Value) -> Result<Op
             return print::shown(array, options).into_iter().map(text).collect::<Result<_, _>>().map(Some);
         }
     }
-    Ok(None)
+    if array.dtype().is_reference() { reference::written(array, options).map(Some) } else { Ok(None) }
 }
 
 /// An array as text: by numpy's formats, or as the formatter that is set writes elements.
@@ -386,7 +450,7 @@ pub fn repr(value: &Value) -> Result<String, Raise> {
         return shown(array, print::repr);
     }
     if let Some(dtype) = value.downcast::<DTypeBody>() {
-        return Ok(format!("dtype('{}')", dtype.dtype));
+        return Ok(format!("dtype('{}')", objects::shown_type(dtype.dtype)));
     }
     Ok(value.as_scalar().map(print::scalar_repr).unwrap_or_default())
 }
@@ -394,6 +458,9 @@ pub fn repr(value: &Value) -> Result<String, Raise> {
 /// `str(x)`
 pub fn str(value: &Value) -> Result<String, Raise> {
     if let Some(array) = value.downcast::<NdArray>() {
+        if array.rank() == 0 && array.dtype().is_reference() {
+            return ops::text::str(&python(array.only()));
+        }
         return shown(array, print::str);
     }
     if let Some(dtype) = value.downcast::<DTypeBody>() {

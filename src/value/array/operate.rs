@@ -3,7 +3,7 @@
 //! In: an operator and values, one of which is an array or a scalar of one. Out: the result. Two floats of 64 bits are
 //! computed at once; all else goes through the loops of universal functions.
 
-use super::{NdArray, Operand, common_type, operand, python, report, settle};
+use super::{NdArray, Operand, common_type, objects, operand, python, report, settle};
 use crate::array::dtype::{Casting, Class, Weak};
 use crate::array::element::C64;
 use crate::array::ndarray::Order;
@@ -39,6 +39,13 @@ pub(super) fn ufunc_of(op: BinaryOp) -> Option<&'static Ufunc> {
     ];
     let all = ALL.with(|all| *all.get_or_init(|| OPS.map(|(_, name)| ufunc::find(name))));
     OPS.iter().position(|(own, _)| *own == op).and_then(|place| all[place])
+}
+
+/// The operator that a universal function is.
+pub(super) fn operator_of(ufunc: &Ufunc) -> Option<BinaryOp> {
+    use BinaryOp::{Add, And, Div, FloorDiv, LeftShift, Mod, Mul, Or, Pow, RightShift, Sub, Xor};
+    let all = [Add, Sub, Mul, Div, FloorDiv, Mod, Pow, LeftShift, RightShift, And, Or, Xor];
+    all.into_iter().find(|&op| ufunc_of(op).is_some_and(|own| std::ptr::eq(own, ufunc)))
 }
 
 /// The results that two floats, or two ints of 64 bits, have without anything to notice.
@@ -99,6 +106,11 @@ pub fn binary(op: BinaryOp, a: &Value, b: &Value, out: Option<&NdArray>) -> Res 
     if op == BinaryOp::MatMul {
         return matmul(a, b);
     }
+    if let Some(ufunc) = ufunc_of(op)
+        && objects::concern(&[a, b])
+    {
+        return objects::apply(ufunc, &[a, b], out.map(|out| &**out), None);
+    }
     if op == BinaryOp::Mul && out.is_none() {
         // A sequence and a whole scalar: the sequence so many times.
         for (row, times) in [(a, b), (b, a)] {
@@ -134,6 +146,14 @@ pub fn binary(op: BinaryOp, a: &Value, b: &Value, out: Option<&NdArray>) -> Res 
         return on_scalars(ufunc, &operands, None, true);
     }
     apply(ufunc, &operands, out.map(|out| &**out), None, None, Casting::SameKind)
+}
+
+/// `a op b` where one is taken as an object.
+pub fn with_object(op: BinaryOp, a: &Value, b: &Value) -> Res {
+    match ufunc_of(op) {
+        Some(ufunc) => objects::apply(ufunc, &[a, b], None, None),
+        None => matmul(a, b),
+    }
 }
 
 /// `UFuncTypeError`: a text among the operands.
@@ -340,6 +360,9 @@ fn matmul(a: &Value, b: &Value) -> Res {
     {
         return Ok(Value::from(sum));
     }
+    if objects::concern(&[a, b]) {
+        return objects::matmul(&objects::array_from(a)?, &objects::array_from(b)?);
+    }
     let has_array = [a, b].into_iter().any(|value| value.kind() == Some(Kind::Array));
     let (Some(x), Some(y), true) = (operand(a)?, operand(b)?, has_array) else {
         let (left, right) = (type_name(a), type_name(b));
@@ -408,6 +431,11 @@ pub fn compare(op: CompareOp, a: &Value, b: &Value) -> Res {
         return Ok(Value::NumpyBool(u64::from(result)));
     }
     let ufunc = ufunc::find(name);
+    if let Some(ufunc) = ufunc
+        && objects::concern(&[a, b])
+    {
+        return objects::apply(ufunc, &[a, b], None, None);
+    }
     if let Some(ufunc) = ufunc
         && let Some(result) = plain(ufunc, &[a, b], None)?
     {
@@ -479,6 +507,11 @@ pub fn unary(name: Symbol, value: &Value) -> Res {
         _ => "absolute",
     };
     let ufunc = ufunc::find(name);
+    if let Some(ufunc) = ufunc
+        && objects::concern(&[value])
+    {
+        return objects::apply(ufunc, &[value], None, None);
+    }
     if let Some(ufunc) = ufunc
         && let Some(result) = plain(ufunc, &[value], None)?
     {

@@ -42,7 +42,9 @@ pub fn is_pending(value: &Value) -> bool {
 /// Whether an operation with this operand is worth being put off.
 pub fn is_large(value: &Value) -> bool {
     match value.downcast::<NdArray>() {
-        Some(array) => array.rank() > 0 && array.size() * array.dtype().size() >= LARGE,
+        Some(array) => {
+            array.rank() > 0 && array.size() * array.dtype().size() >= LARGE && !array.dtype().is_reference()
+        }
         None => is_pending(value),
     }
 }
@@ -85,6 +87,7 @@ fn part(value: &Value) -> Option<Part> {
     match value {
         Value::Object(object) if !matches!(object.kind(), Kind::Array | Kind::Complex | Kind::Complex128) => None,
         _ => Some(match operand(value).ok()?? {
+            Operand::Array(array) if array.dtype().is_reference() => return None,
             Operand::Array(array) => Part::Strong(Expression::array(&array)),
             Operand::Scalar(scalar) => Part::Strong(Expression::scalar(scalar)),
             Operand::Weak(weak, value) => Part::Weak(weak, value),
@@ -273,7 +276,7 @@ fn store(target: &Array, value: &Value) -> Result<bool, Raise> {
     let Some(expression) = pending.0.take() else { return Ok(false) };
     let loses = expression.dtype().is_complex() && !target.dtype().is_complex();
     // Where what is noticed is an exception, the target is to stay as it was.
-    if expression.shape() == target.shape() && !loses && !is_strict() {
+    if expression.shape() == target.shape() && !loses && !is_strict() && !target.dtype().is_reference() {
         let expression = expression.cast(target.dtype());
         if let Some(noticed) = expression.compute_into(target) {
             tell(noticed)?;
@@ -297,7 +300,7 @@ pub fn close(name: &str, value: &Value, rest: &Arguments<'_>) -> Result<Option<V
     let Some(pending) = value.downcast::<Pending>() else { return Ok(None) };
     if name == "astype" {
         let ([wanted], []) = (rest.positional, rest.names) else { return Ok(None) };
-        let Some(dtype) = dtype_of(wanted)? else { return Ok(None) };
+        let Some(dtype) = dtype_of(wanted)?.filter(|dtype| !dtype.is_reference()) else { return Ok(None) };
         let Some(expression) = pending.0.take() else { return Ok(None) };
         if expression.dtype().is_complex() && !dtype.is_complex() {
             pending.0.replace(Some(expression));

@@ -2,6 +2,7 @@
 //!
 //! In: elements. Out: values, and back. A `complex128` is an object.
 
+use super::reference;
 use crate::array::dtype::Class;
 use crate::array::{DType, Scalar};
 use crate::number::Complex64;
@@ -33,7 +34,7 @@ pub fn from_word(dtype: DType, word: u64) -> Value {
         DType::F32 => Value::NumpyF32(word),
         DType::F64 => Value::NumpyF64(word),
         DType::C64 => Value::NumpyC64(word),
-        DType::C128 => Value::None,
+        _ => Value::None,
     }
 }
 
@@ -42,6 +43,7 @@ impl From<Scalar> for Value {
     fn from(scalar: Scalar) -> Value {
         match scalar.dtype() {
             DType::C128 => Value::from(Gc::new(Complex128 { value: scalar.complex() })),
+            dtype if dtype.is_reference() => reference::taken(scalar),
             dtype => from_word(dtype, scalar.word()),
         }
     }
@@ -101,7 +103,7 @@ impl Value {
     }
 }
 
-/// A scalar as a Python number.
+/// A scalar as a Python number, or the plain value that a reference leads to.
 pub fn python(scalar: Scalar) -> Value {
     match scalar.dtype().class() {
         Class::Bool => Value::bool(scalar.truth()),
@@ -112,5 +114,6 @@ pub fn python(scalar: Scalar) -> Value {
         },
         Class::Float => Value::float(scalar.float()),
         Class::Complex => Value::from(scalar.complex()),
+        Class::Reference => reference::plain(scalar),
     }
 }

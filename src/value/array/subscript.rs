@@ -4,7 +4,7 @@
 //! integers are looked at first: they are what loops use.
 #![allow(unsafe_code)]
 
-use super::{NdArray, Operand, element, from_value, operand, report, settled_shape, view_of, warn_complex};
+use super::{NdArray, Operand, element, from_value, operand, reference, report, settled_shape, view_of, warn_complex};
 use crate::array::element::{Bool, Element};
 use crate::array::index::{self, Meaning, Part, SliceOf};
 use crate::array::ndarray::{MOST_DIMENSIONS, Order, Shape, Strides};
@@ -105,6 +105,9 @@ pub fn set_item(owner: &Value, index: &Value, value: &Value) -> Result<(), Raise
     if !array.is_writeable() {
         return Err(raise!(ValueError, "assignment destination is read-only"));
     }
+    if array.dtype().is_reference() {
+        return set_reference(array, index, value);
+    }
     if let Some(address) = address(array, index) {
         let scalar = match value {
             Value::Float(float) if array.dtype() == DType::F64 => Scalar::from_word(DType::F64, float.get().to_bits()),
@@ -147,6 +150,28 @@ pub fn set_item(owner: &Value, index: &Value, value: &Value) -> Result<(), Raise
         warn_complex()?;
     }
     report(cast::heard(source.dtype(), array.dtype(), status), "cast")
+}
+
+/// The same for an array of references.
+fn set_reference(array: &Array, index: &Value, value: &Value) -> Result<(), Raise> {
+    if let Some(address) = address(array, index) {
+        // SAFETY: the places were checked against the shape, and the array owns its elements.
+        return unsafe { reference::write(address, value, array.dtype()) };
+    }
+    let meaning = match plain_view(array, index) {
+        Some(view) => Meaning::View(view),
+        None => index::resolve(array, parts(index)?)?,
+    };
+    let is_row = matches!(value.kind(), Some(Kind::List | Kind::Tuple | Kind::Array | Kind::Range));
+    let source = match is_row {
+        true => from_value(value, Some(array.dtype()))?,
+        false => reference::single(value, array.dtype())?,
+    };
+    match meaning {
+        Meaning::View(view) => cast::assign(&view, &source)?,
+        Meaning::Places(chosen) => chosen.write(&source)?,
+    }
+    Ok(())
 }
 
 /// The view that a subscript of ints, slices of ints, `None` and `...` names; nothing, if it is another one. Whatever is wrong with it is
@@ -231,7 +256,10 @@ fn stored(value: &Value, dtype: DType) -> Result<Scalar, Raise> {
         if array.rank() > 0 {
             return Err(raise!(ValueError, "setting an array element with a sequence."));
         }
-        return Ok(array.only().cast(dtype));
+        return match array.dtype().is_reference() {
+            true => element(&super::python(array.only()), dtype),
+            false => Ok(array.only().cast(dtype)),
+        };
     }
     element(value, dtype)
 }

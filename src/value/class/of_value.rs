@@ -92,7 +92,7 @@ fn class_of_object(types: &'static Types, object: &Ref) -> Option<&'static Gc<Cl
         },
         Kind::Array | Kind::Pending => array::array_class(),
         Kind::Complex128 => array::scalar_class(crate::array::DType::C128),
-        Kind::DType => array::dtype_class(object.downcast::<array::DTypeBody>()?),
+        Kind::DType => array::dtype_class(object.downcast::<array::DTypeBody>()?.dtype),
         Kind::Opaque => &types.object,
         Kind::Instance | Kind::Exception => return None,
     })

@@ -79,15 +79,22 @@ pub fn binary_any(op: BinaryOp, a: &Value, b: &Value) -> Res {
     {
         return format::percent(template.as_str(), b);
     }
-    if array::takes_part(a, b) {
+    if array::takes_part(a, b) && !is_template(op, a) {
         return array::binary(op, a, b, None);
     }
     let numbers = matches!(a, Value::Int(_) | Value::Float(_)) && matches!(b, Value::Int(_) | Value::Float(_));
     let result = if numbers { built_in(op, a, b)? } else { try_binary(op, a, b)? };
     match result {
         Some(result) => Ok(result),
+        None if array::takes_object(a, b) => array::with_object(op, a, b),
         None => Err(unsupported(op, a, b, false)),
     }
+}
+
+/// Whether an operator fills a template, whatever it is filled with.
+#[inline]
+fn is_template(op: BinaryOp, a: &Value) -> bool {
+    op == BinaryOp::Mod && matches!(a.kind(), Some(Kind::Str | Kind::Bytes))
 }
 
 fn try_binary(op: BinaryOp, a: &Value, b: &Value) -> Result<Option<Value>, Raise> {
@@ -195,7 +202,7 @@ fn binary_quick(op: BinaryOp, a: &Value, b: &Value) -> Option<Value> {
 
 #[inline(never)]
 fn in_place_any(op: BinaryOp, a: &Value, b: &Value) -> Res {
-    if array::takes_part(a, b) {
+    if array::takes_part(a, b) && !is_template(op, a) {
         return array::in_place(op, a, b);
     }
     if dunder::is_scripted(a) {

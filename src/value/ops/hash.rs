@@ -44,7 +44,7 @@ fn hash_object(value: &Value, object: &Ref) -> Result<i64, Raise> {
             Some(scalar) => hash(&array::python(scalar)),
             None => Ok(0),
         },
-        Kind::DType => Ok(value.downcast::<array::DTypeBody>().map_or(0, |dtype| dtype.dtype as i64)),
+        Kind::DType => Ok(value.downcast::<array::DTypeBody>().map_or(0, |dtype| dtype.dtype.hash_number())),
         Kind::Str => Ok(object.downcast::<Str>().map_or(0, hash_str)),
         Kind::BigInt => Ok(value.as_big().map_or(0, number::hash::big)),
         Kind::Complex => {

@@ -6,7 +6,7 @@ use crate::array::dtype::Casting;
 use crate::array::ndarray::Order;
 use crate::array::{Array, reduce};
 use crate::raise;
-use crate::value::array::{NdArray, from_value};
+use crate::value::array::{NdArray, from_value, objects};
 use crate::value::{Arguments, Error, Kind, Raise, Value, convert, ops};
 
 /// One value a parameter, `Unbound` for what was not given.
@@ -36,8 +36,21 @@ pub fn given(value: &Value) -> Option<&Value> {
     if value.is_unbound() || value.is_none() { None } else { Some(value) }
 }
 
-/// The array that an argument is or can be made of.
+/// The array of numbers that an argument is or can be made of.
 pub fn array(value: &Value) -> Result<Array, Raise> {
+    let array = any_array(value)?;
+    match array.dtype().is_reference() {
+        true => Err(raise!(
+            TypeError,
+            "this function is not supported for arrays of dtype('{}')",
+            objects::shown_type(array.dtype())
+        )),
+        false => Ok(array),
+    }
+}
+
+/// The array, of numbers or of references, that an argument is or can be made of.
+pub fn any_array(value: &Value) -> Result<Array, Raise> {
     match value.downcast::<NdArray>() {
         Some(array) => Ok(array.alias()),
         None => from_value(value, None),

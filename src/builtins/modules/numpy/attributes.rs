@@ -2,7 +2,7 @@
 //!
 //! In: an array. Out: what it is like, or a view of it.
 
-use super::argument::array;
+use super::argument::any_array as array;
 use crate::array::{Array, DType};
 use crate::value::array::{NdArray, dtype_value, view_of};
 use crate::value::{Raise, Res, Value};
@@ -11,12 +11,12 @@ use crate::value::{Raise, Res, Value};
 pub static ATTRIBUTES: &[(&str, fn(&Value) -> Res)] = &[
     ("shape", |value| with(value, |array| Value::tuple(array.shape().iter().map(|&n| Value::int(n as i64)).collect()))),
     ("strides", |value| {
-        with(value, |array| Value::tuple(array.strides().iter().map(|&n| Value::int(n as i64)).collect()))
+        with(value, |array| Value::tuple(array.strides().iter().map(|&n| Value::int(shown_step(array, n))).collect()))
     }),
     ("ndim", |value| with(value, |array| Value::int(array.rank() as i64))),
     ("size", |value| with(value, |array| Value::int(array.size() as i64))),
-    ("itemsize", |value| with(value, |array| Value::int(array.dtype().size() as i64))),
-    ("nbytes", |value| with(value, |array| Value::int((array.size() * array.dtype().size()) as i64))),
+    ("itemsize", |value| with(value, |array| Value::int(array.dtype().shown_size() as i64))),
+    ("nbytes", |value| with(value, |array| Value::int((array.size() * array.dtype().shown_size()) as i64))),
     ("dtype", |value| with(value, |array| dtype_value(array.dtype()))),
     ("base", |value| Ok(value.downcast::<NdArray>().map_or(Value::None, |array| array.base().clone()))),
     ("T", |value| match value.downcast::<NdArray>() {
@@ -32,6 +32,12 @@ fn with(value: &Value, look: impl FnOnce(&Array) -> Value) -> Res {
         Some(own) => Ok(look(own)),
         None => Ok(look(&array(value)?)),
     }
+}
+
+/// A stride as numpy has it, whose references take eight bytes, and whose texts lie in the array.
+fn shown_step(array: &Array, step: isize) -> i64 {
+    let dtype = array.dtype();
+    (step / dtype.size() as isize * dtype.shown_size() as isize + step % dtype.size() as isize) as i64
 }
 
 fn part(value: &Value, imaginary: bool) -> Res {

@@ -2,8 +2,8 @@
 //!
 //! In: shapes, numbers, sequences. Out: arrays.
 
-use super::argument::{array, bind, given, order, truth, whole};
-use super::function;
+use super::argument::{any_array as array, bind, given, order, truth, whole};
+use super::{function, references};
 use crate::array::ndarray::Order;
 use crate::array::{Array, DType, cast, create};
 use crate::raise;
@@ -74,7 +74,9 @@ fn blank(
         return Err(raise!(TypeError, "{name}() missing required argument 'shape' (pos 0)"));
     }
     let shape = shape_of(&shape)?;
-    Ok(Value::from(create(&shape, dtype_of(&dtype)?.unwrap_or(DType::F64), order(&wanted, Order::C)?)?))
+    let dtype = dtype_of(&dtype)?.unwrap_or(DType::F64).sized_for(DType::Text(1));
+    let made = create(&shape, dtype, order(&wanted, Order::C)?)?;
+    Ok(Value::from(if name == "zeros" { references::zeros(made)? } else { made }))
 }
 
 /// `full(shape, fill_value, dtype=None, order='C')`
@@ -98,6 +100,7 @@ fn like(arguments: &Arguments<'_>) -> Res {
         None => cast::like(&model, dtype, wanted)?,
         Some(shape) => Array::empty(&shape_of(shape)?, dtype, model.settled(wanted))?,
     };
+    // `None` is what an array of objects is filled with already.
     if let Some(value) = given(&filling) {
         cast::assign(&target, &from_value(value, Some(dtype))?)?;
     }
@@ -115,6 +118,11 @@ fn arange(arguments: &Arguments<'_>) -> Res {
     };
     let step = given(&step).cloned().unwrap_or(Value::int(1));
     let wanted = dtype_of(&dtype)?;
+    if let Some(reference) = wanted.filter(|dtype| dtype.is_reference()) {
+        let plain = [first, second, step].map(|each| if each.is_unbound() { Value::None } else { each });
+        let numbers = array(&arange(&Arguments::new(&plain))?)?;
+        return Ok(Value::from(cast::with_type(&numbers, reference.sized_for(numbers.dtype()))?));
+    }
     let numbers = [&start, &stop, &step];
     let mut operands = Vec::new();
     for number in numbers {

@@ -2,9 +2,9 @@
 //!
 //! In: arrays and plain arguments. Out: arrays.
 
-use super::argument::{array, axis, bind, given, order, out, truth, whole};
-use super::function;
+use super::argument::{any_array, array, axis, bind, given, order, out, truth, whole};
 use super::reductions::{effective, finish};
+use super::{function, references};
 use crate::array::dtype::Casting;
 use crate::array::ndarray::{Order, broadcast_shape, shown};
 use crate::array::{Array, DType, cast, create, fourier, join, product, select, sort};
@@ -19,10 +19,10 @@ use crate::value::{Arguments, Raise, Res, Value, ops};
 pub static FUNCTIONS: &[Row] = &[
     function("choose_where", choose),
     function("nonzero", |arguments| {
-        let places = select::nonzero(&one(arguments)?)?;
+        let places = select::nonzero(&truths(arguments)?)?;
         Ok(Value::tuple(places.into_iter().map(Value::from).collect()))
     }),
-    function("count_nonzero_all", |arguments| Ok(Value::int(select::count_nonzero(&one(arguments)?) as i64))),
+    function("count_nonzero_all", |arguments| Ok(Value::int(select::count_nonzero(&truths(arguments)?) as i64))),
     function("take_along", take),
     function("join", concatenate),
     function("roll_along", roll),
@@ -38,7 +38,7 @@ pub static FUNCTIONS: &[Row] = &[
     function("copyto", copy_to),
     function("shares", |arguments| {
         let [a, b] = bind(arguments, "shares_memory", ["a", "b"])?;
-        Ok(Value::bool(array(&a)?.may_overlap(&array(&b)?)))
+        Ok(Value::bool(any_array(&a)?.may_overlap(&any_array(&b)?)))
     }),
     function("is_writeable", |arguments| Ok(Value::bool(own(&arguments.positional[0])?.is_writeable()))),
     function("set_writeable", |arguments| {
@@ -46,7 +46,7 @@ pub static FUNCTIONS: &[Row] = &[
         Ok(Value::None)
     }),
     function("contiguous", |arguments| {
-        let own = one(arguments)?;
+        let own = any_array(&arguments.positional[0])?;
         Ok(Value::pair(Value::bool(own.is_c_contiguous()), Value::bool(own.is_f_contiguous())))
     }),
     function("strided", strided),
@@ -64,6 +64,12 @@ fn one(arguments: &Arguments<'_>) -> Result<Array, Raise> {
     }
 }
 
+/// The elements as truths, if they are references.
+fn truths(arguments: &Arguments<'_>) -> Result<Array, Raise> {
+    let own = any_array(arguments.positional.first().unwrap_or(&Value::None))?;
+    Ok(if own.dtype().is_reference() { cast::with_type(&own, DType::Bool)? } else { own })
+}
+
 fn own(value: &Value) -> Result<&NdArray, Raise> {
     as_array(value).ok_or_else(|| super::wrong("an array is wanted", value))
 }
@@ -75,18 +81,18 @@ fn choose(arguments: &Arguments<'_>) -> Res {
     for value in [&yes, &no] {
         operands.push(match operand(value)? {
             Some(operand) => operand,
-            None => crate::value::array::Operand::Array(array(value)?),
+            None => crate::value::array::Operand::Array(any_array(value)?),
         });
     }
     let dtype = common_type(&operands);
     let (yes, no) = (operands[0].to_array(dtype)?, operands[1].to_array(dtype)?);
-    Ok(Value::from(select::choose(&array(&condition)?, &yes, &no, dtype)?))
+    Ok(Value::from(select::choose(&any_array(&condition)?, &yes, &no, dtype)?))
 }
 
 /// `take_along(a, indices, axis, mode)`
 fn take(arguments: &Arguments<'_>) -> Res {
     let [value, places, along, mode] = bind(arguments, "take", ["a", "indices", "axis", "mode"])?;
-    let source = array(&value)?;
+    let source = any_array(&value)?;
     let places = array(&places)?;
     if !places.dtype().is_integer() && places.size() > 0 && places.dtype() != DType::Bool {
         let from = places.dtype();
@@ -111,10 +117,10 @@ fn concatenate(arguments: &Arguments<'_>) -> Res {
     let [arrays, along, target, dtype] = bind(arguments, "concatenate", ["arrays", "axis", "out", "dtype"])?;
     let mut all = Vec::new();
     for item in ops::iterate::collect_values(&arrays)? {
-        all.push(array(&item)?);
+        all.push(any_array(&item)?);
     }
     let common = all.iter().map(Array::dtype).reduce(DType::promote).unwrap_or(DType::F64);
-    let dtype = dtype_of(&dtype)?.unwrap_or(common);
+    let dtype = dtype_of(&dtype)?.map_or(common, |wanted| wanted.sized_for(common));
     if along.is_none() {
         let flat: Result<Vec<Array>, _> = all.iter().map(|array| cast::flattened(array, Order::C)).collect();
         return Ok(Value::from(join::concatenate(&flat?, 0, dtype, None)?));
@@ -136,7 +142,7 @@ fn concatenate(arguments: &Arguments<'_>) -> Res {
 /// `roll_along(a, shift, axis)`
 fn roll(arguments: &Arguments<'_>) -> Res {
     let [value, shift, along] = bind(arguments, "roll", ["a", "shift", "axis"])?;
-    let source = array(&value)?;
+    let source = any_array(&value)?;
     let shift = whole(&shift, 0)?;
     if given(&along).is_some() {
         return Ok(Value::from(join::roll(&source, shift, axis(&along, source.rank(), 0)?)?));
@@ -148,7 +154,7 @@ fn roll(arguments: &Arguments<'_>) -> Res {
 /// `repeat_along(a, repeats, axis)`
 fn repeat(arguments: &Arguments<'_>) -> Res {
     let [value, counts, along] = bind(arguments, "repeat", ["a", "repeats", "axis"])?;
-    let source = array(&value)?;
+    let source = any_array(&value)?;
     let counts = cast::to_vec::<i64>(&array(&counts)?)?;
     match given(&along) {
         Some(_) => Ok(Value::from(join::repeat(&source, &counts, axis(&along, source.rank(), 0)?)?)),
@@ -159,22 +165,38 @@ fn repeat(arguments: &Arguments<'_>) -> Res {
 /// `sorted_along(a, axis)`
 fn sorted(arguments: &Arguments<'_>) -> Res {
     let [value, along] = bind(arguments, "sort", ["a", "axis"])?;
-    let source = array(&value)?;
+    let source = any_array(&value)?;
     let source = if along.is_none() { cast::flattened(&source, Order::C)? } else { source };
     let copied = cast::copy(&source, source.dtype(), Order::Keep)?;
-    sort::sort(&copied, axis(&along, copied.rank(), -1)?);
+    let axis = axis(&along, copied.rank(), -1)?;
+    match copied.dtype().is_reference() {
+        true => references::sort_lines(&copied, axis)?,
+        false => sort::sort(&copied, axis),
+    }
     Ok(Value::from(copied))
 }
 
 /// `search(a, v, right, sorter)`
 fn search(arguments: &Arguments<'_>) -> Res {
     let [row, wanted, right, sorter] = bind(arguments, "searchsorted", ["a", "v", "right", "sorter"])?;
-    let row = array(&row)?;
+    let (row, wanted) = (any_array(&row)?, any_array(&wanted)?);
     if row.rank() != 1 {
         return Err(raise!(ValueError, "object too deep for desired array"));
     }
     let order = given(&sorter).map(|sorter| cast::to_vec::<i64>(&array(sorter)?).map_err(Raise::from)).transpose()?;
-    result(sort::search(&row, &array(&wanted)?, truth(&right, false)?, order.as_deref()))
+    let right = truth(&right, false)?;
+    if row.dtype().is_reference() || wanted.dtype().is_reference() {
+        return Ok(settle(references::search(&row, &wanted, right, order.as_deref())?));
+    }
+    result(sort::search(&row, &wanted, right, order.as_deref()))
+}
+
+fn product_of_objects(x: &Array, y: &Array, target: &Value) -> Res {
+    let product = array::objects::matmul(x, y)?;
+    match out(target)? {
+        Some(_) => finish(any_array(&product)?, target),
+        None => Ok(product),
+    }
 }
 
 /// `dot(a, b, out=None)`
@@ -185,10 +207,13 @@ fn dot(arguments: &Arguments<'_>) -> Res {
     {
         return Ok(Value::from(sum));
     }
-    let (x, y) = (array(&a)?, array(&b)?);
+    let (x, y) = (any_array(&a)?, any_array(&b)?);
     if x.rank() == 0 || y.rank() == 0 {
         let result = ops::binary(BinaryOp::Mul, &settle(x), &settle(y))?;
-        return finish(array(&result)?, &target);
+        return finish(any_array(&result)?, &target);
+    }
+    if x.dtype().is_reference() || y.dtype().is_reference() {
+        return product_of_objects(&x, &y, &target);
     }
     let (last, inner) = (x.rank() - 1, y.rank().saturating_sub(2));
     let (n, m) = (x.shape()[last], y.shape()[inner]);
@@ -217,15 +242,18 @@ fn dot(arguments: &Arguments<'_>) -> Res {
 /// `matmul(a, b, out=None)`
 fn matmul(arguments: &Arguments<'_>) -> Res {
     let [a, b, target, dtype] = bind(arguments, "matmul", ["x1", "x2", "out", "dtype"])?;
-    let (a, b) = (array(&a)?, array(&b)?);
+    let (a, b) = (any_array(&a)?, any_array(&b)?);
     let dtype = dtype_of(&dtype)?.unwrap_or(a.dtype().promote(b.dtype()));
+    if dtype.is_reference() {
+        return product_of_objects(&a, &b, &target);
+    }
     finish(product::matmul(&a, &b, dtype)?, &target)
 }
 
 /// `diagonal_view(a, offset, axis1, axis2)`
 fn diagonal(arguments: &Arguments<'_>) -> Res {
     let [value, offset, first, second] = bind(arguments, "diagonal", ["a", "offset", "axis1", "axis2"])?;
-    let source = array(&value)?;
+    let source = any_array(&value)?;
     if source.rank() < 2 {
         return Err(raise!(ValueError, "diag requires an array of at least two dimensions"));
     }
@@ -237,7 +265,7 @@ fn diagonal(arguments: &Arguments<'_>) -> Res {
 /// `broadcast_view(a, shape)`
 fn broadcast(arguments: &Arguments<'_>) -> Res {
     let [value, shape] = bind(arguments, "broadcast_to", ["array", "shape"])?;
-    let source = array(&value)?;
+    let source = any_array(&value)?;
     let shape = shape_of(&shape)?;
     let Some(view) = source.broadcast_view(&shape) else {
         let (own, wanted) = (shown(source.shape()), shown(&shape));
@@ -265,10 +293,10 @@ fn copy_to(arguments: &Arguments<'_>) -> Res {
     let into = own(&target)?;
     let rule = super::argument::casting(&casting, Casting::SameKind)?;
     let from = match operand(&source)? {
-        Some(crate::value::array::Operand::Weak(_, number)) => {
+        Some(crate::value::array::Operand::Weak(_, number)) if !into.dtype().is_reference() => {
             Array::from_scalar(array::element(&number, into.dtype())?)?
         }
-        _ => array(&source)?,
+        _ => any_array(&source)?,
     };
     if !from.dtype().can_cast(into.dtype(), rule) {
         let (from, to, rule) = (from.dtype(), into.dtype(), rule.name());
@@ -284,7 +312,7 @@ fn copy_to(arguments: &Arguments<'_>) -> Res {
         None => cast::assign(into, &from)?,
         Some(Value::Bool(all)) if all.get() => cast::assign(into, &from)?,
         Some(mask) => {
-            let chosen = select::choose(&array(mask)?, &cast::with_type(&from, into.dtype())?, into, into.dtype())?;
+            let chosen = select::choose(&any_array(mask)?, &cast::with_type(&from, into.dtype())?, into, into.dtype())?;
             cast::assign(into, &chosen)?;
         }
     }
@@ -296,8 +324,12 @@ fn strided(arguments: &Arguments<'_>) -> Res {
     let [value, shape, strides] = bind(arguments, "as_strided", ["x", "shape", "strides"])?;
     let source = own(&value)?;
     let shape = shape_of(&shape)?;
-    let steps: Result<Vec<isize>, Raise> =
-        ops::iterate::collect_values(&strides)?.iter().map(|step| whole(step, 0).map(|step| step as isize)).collect();
+    let dtype = source.dtype();
+    let real = |step: i64| step as isize / dtype.shown_size().max(1) as isize * dtype.size() as isize;
+    let steps: Result<Vec<isize>, Raise> = ops::iterate::collect_values(&strides)?
+        .iter()
+        .map(|step| whole(step, 0).map(|step| if dtype.is_reference() { real(step) } else { step as isize }))
+        .collect();
     match source.strided_view(&shape, &steps?) {
         Some(view) => Ok(view_of(&value, view)),
         None => Err(raise!(ValueError, "the view would reach beyond the memory of the array")),
@@ -369,6 +401,9 @@ fn from_bytes(arguments: &Arguments<'_>) -> Res {
     let [bytes, dtype, wanted] = bind(arguments, "frombuffer", ["buffer", "dtype", "order"])?;
     let _ = order(&wanted, Order::C)?;
     let dtype = dtype_of(&dtype)?.unwrap_or(DType::F64);
+    if dtype.is_reference() {
+        return Err(raise!(ValueError, "cannot create an OBJECT array from memory buffer"));
+    }
     let Some(bytes) = crate::value::byte_array::plain_bytes(&bytes) else {
         return Err(raise!(TypeError, "a bytes-like object is required, not '{}'", crate::value::type_name(&bytes)));
     };

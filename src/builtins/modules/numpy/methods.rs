@@ -2,11 +2,13 @@
 //!
 //! In: an array and arguments. Out: views where the elements lie right, else new arrays.
 
-use super::argument::{array, axis, bind, given, order, truth};
-use super::method;
+use super::argument::{any_array as array, axis, bind, given, order, truth};
+use super::{method, references};
 use crate::array::ndarray::{Order, shown_as_tuple};
 use crate::array::{Array, DType, cast, sort};
 use crate::raise;
+use crate::value::array::objects::shown_type;
+use crate::value::array::reference;
 use crate::value::array::{NdArray, as_array, dtype_of, python, set_item, settle, settled_shape, to_list, view_of};
 use crate::value::native::Row;
 use crate::value::{Arguments, Kind, Raise, Res, Value, convert, ops};
@@ -15,7 +17,6 @@ pub static METHODS: &[Row] = &[
     method("astype", as_type),
     method("copy", copy),
     method("__copy__", copy),
-    method("__deepcopy__", |arguments| copy(&Arguments::new(&arguments.positional[..1]))),
     method("view", view),
     method("reshape", reshape),
     method("ravel", ravel),
@@ -51,10 +52,10 @@ fn as_type(arguments: &Arguments<'_>) -> Res {
     let [own, dtype, wanted, casting, _, copy] =
         bind(arguments, "astype", ["self", "dtype", "order", "casting", "subok", "copy"])?;
     let source = array(&own)?;
-    let dtype = dtype_of(&dtype)?.unwrap_or(DType::F64);
+    let dtype = reference::fitting(&source, dtype_of(&dtype)?.unwrap_or(DType::F64))?;
     let rule = super::argument::casting(&casting, crate::array::dtype::Casting::Unsafe)?;
     if !source.dtype().can_cast(dtype, rule) {
-        let (from, rule) = (source.dtype(), rule.name());
+        let (from, dtype, rule) = (shown_type(source.dtype()), shown_type(dtype), rule.name());
         return Err(raise!(
             TypeError,
             "Cannot cast array data from dtype('{from}') to dtype('{dtype}') according to the rule '{rule}'"
@@ -66,7 +67,7 @@ fn as_type(arguments: &Arguments<'_>) -> Res {
     crate::array::status::clear();
     let result = cast::copy(&source, dtype, order(&wanted, Order::Keep)?)?;
     let status = cast::heard(source.dtype(), dtype, crate::array::status::read());
-    if source.dtype().is_complex() && !dtype.is_complex() && dtype != DType::Bool {
+    if source.dtype().is_complex() && !dtype.is_complex() && dtype != DType::Bool && !dtype.is_reference() {
         crate::value::array::warn_complex()?;
     }
     crate::value::array::report(status, "cast")?;
@@ -211,17 +212,28 @@ fn sort_in_place(arguments: &Arguments<'_>) -> Res {
     if !target.is_writeable() {
         return Err(raise!(ValueError, "sort array is read-only"));
     }
-    sort::sort(target, axis(&along, target.rank(), -1)?);
+    let axis = axis(&along, target.rank(), -1)?;
+    match target.dtype().is_reference() {
+        true => references::sort_lines(target, axis)?,
+        false => sort::sort(target, axis),
+    }
     Ok(Value::None)
 }
 
 fn order_of(arguments: &Arguments<'_>) -> Res {
     let [own, along, _, _, _] = bind(arguments, "argsort", ["self", "axis", "kind", "order", "stable"])?;
     let source = array(&own)?;
-    if along.is_none() {
-        return Ok(Value::from(sort::order_of(&cast::flattened(&source, Order::C)?, 0)?));
-    }
-    Ok(Value::from(sort::order_of(&source, axis(&along, source.rank(), -1)?)?))
+    let (source, axis) = match along.is_none() {
+        true => (cast::flattened(&source, Order::C)?, 0),
+        false => {
+            let axis = axis(&along, source.rank(), -1)?;
+            (source, axis)
+        }
+    };
+    Ok(Value::from(match source.dtype().is_reference() {
+        true => references::order_of(&source, axis)?,
+        false => sort::order_of(&source, axis)?,
+    }))
 }
 
 /// `a.item(*place)`
@@ -243,8 +255,31 @@ fn item(arguments: &Arguments<'_>) -> Res {
         [place] => place.clone(),
         places => Value::tuple(places.to_vec()),
     };
-    let element = crate::value::array::get_item(&Value::from(source), &place)?;
-    element.as_scalar().map(python).ok_or_else(|| raise!(ValueError, "incorrect number of indices for array"))
+    let wrong = || raise!(ValueError, "incorrect number of indices for array");
+    let owner = Value::from(source);
+    let element = crate::value::array::get_item(&owner, &place)?;
+    match (reference::is_array(&owner), element.kind()) {
+        (true, Some(Kind::Array)) => Err(wrong()),
+        (true, _) => Ok(ops::base::plain(&element)),
+        _ => element.as_scalar().map(python).ok_or_else(wrong),
+    }
+}
+
+/// The bytes that numpy has for an array of texts: four for each character, all texts of one length.
+fn text_bytes(source: &Array, order: Order) -> Result<Vec<u8>, Raise> {
+    let ordered = if order == Order::F { source.reversed_axes() } else { source.alias() };
+    let size = source.dtype().shown_size();
+    let mut bytes = Vec::with_capacity(source.size() * size);
+    for value in reference::values(&ordered) {
+        let end = bytes.len() + size;
+        match (value.as_str(), source.dtype()) {
+            (Some(text), DType::Text(_)) => text.chars().for_each(|each| bytes.extend((each as u32).to_le_bytes())),
+            (_, DType::Bytes(_)) => bytes.extend(crate::value::byte_array::plain_bytes(&value).unwrap_or_default()),
+            _ => return Err(raise!(TypeError, "objects have no bytes")),
+        }
+        bytes.resize(end, 0);
+    }
+    Ok(bytes)
 }
 
 fn fill(arguments: &Arguments<'_>) -> Res {
@@ -257,5 +292,8 @@ fn to_bytes(arguments: &Arguments<'_>) -> Res {
     let [own, wanted] = bind(arguments, "tobytes", ["self", "order"])?;
     let source = array(&own)?;
     let order = source.settled(order(&wanted, Order::C)?);
+    if source.dtype().is_reference() {
+        return Ok(Value::bytes(&text_bytes(&source, order)?));
+    }
     Ok(Value::bytes(&cast::copy(&source, source.dtype(), order)?.to_bytes()))
 }

@@ -14,6 +14,7 @@ mod methods;
 mod printing;
 mod random;
 mod reductions;
+mod references;
 mod ufuncs;
 
 use super::{Module, class};
@@ -41,6 +42,7 @@ const fn method(name: &'static str, run: fn(&Arguments<'_>) -> Res) -> Row {
 
 /// The module.
 pub fn create() -> Gc<Module> {
+    array::reference::install();
     let module = Module::create("_numpy");
     let tables = [
         creation::FUNCTIONS,
@@ -72,6 +74,9 @@ pub fn create() -> Gc<Module> {
     }
     for dtype in DType::ALL {
         module.define(dtype.name(), Value::from(array::scalar_class(dtype)));
+    }
+    for (name, class) in ["object_", "str_", "bytes_"].into_iter().zip(&classes.references) {
+        module.define(name, Value::from(class));
     }
     ufuncs::define(&module);
     module.define("AxisError", Value::from(own_error("AxisError", &[Error::ValueError, Error::IndexError])));

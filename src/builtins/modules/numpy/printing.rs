@@ -2,7 +2,7 @@
 //!
 //! In: options. Out: texts.
 
-use super::argument::{array, bind, given, whole};
+use super::argument::{any_array, bind, given, whole};
 use super::function;
 use crate::array::print::{self, Around, Mode, Options};
 use crate::raise;
@@ -127,7 +127,7 @@ fn text(arguments: &Arguments<'_>) -> Res {
             "formatter",
         ],
     )?;
-    let own = array(&value)?;
+    let own = any_array(&value)?;
     let options = changed(options(), &rest)?;
     let wanted = given(&rest[NAMES.len() - 1]).cloned().unwrap_or_else(formatter);
     let texts = written(&own, &options, &wanted)?;

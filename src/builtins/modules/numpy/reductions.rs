@@ -2,11 +2,11 @@
 //!
 //! In: an array and axes. Out: an array, or a scalar where no dimension is left.
 
-use super::argument::{array, axes, axis, bind, given, out, truth};
-use super::{function, method};
+use super::argument::{any_array, axes, axis, bind, given, out, truth};
+use super::{function, method, references};
 use crate::array::ufunc::{self, Ufunc};
 use crate::array::{Array, DType, cast, extreme, reduce};
-use crate::value::array::{NdArray, as_array, dtype_of, element, report, settle};
+use crate::value::array::{NdArray, as_array, dtype_of, element, objects, report, settle};
 use crate::value::native::Row;
 use crate::value::{Arguments, Raise, Res, Value};
 
@@ -59,15 +59,23 @@ pub fn reduce_value(ufunc: &'static Ufunc, value: &Value, wanted: &Wanted<'_>) -
     if asked.into_iter().all(|value| given(value).is_none())
         && is_whole(wanted.mask)
         && !keeps
-        && let Some(array) = as_array(value)
+        && let Some(array) = as_array(value).filter(|array| !array.dtype().is_reference())
         && let Some((result, status)) = reduce::of_all(ufunc, array)?
     {
         report(status, "reduce")?;
         return Ok(Value::from(result));
     }
-    let array = array(value)?;
+    let array = any_array(value)?;
     let target = out(wanted.out)?;
     let mut dtype = dtype_of(wanted.dtype)?;
+    let array = match dtype {
+        Some(dtype) if array.dtype().is_reference() != dtype.is_reference() => cast::with_type(&array, dtype)?,
+        _ => array,
+    };
+    if array.dtype().is_reference() {
+        let (axes, keep) = (axes(wanted.axes, array.rank())?, truth(wanted.keep, false)?);
+        return objects::reduce(ufunc, &array, &axes, keep, given(wanted.initial));
+    }
     if dtype.is_none()
         && let Some(target) = target.as_ref().and_then(as_array)
     {
@@ -111,17 +119,24 @@ fn truths(arguments: &Arguments<'_>, name: &str, ufunc: &str) -> Res {
     let [value, axes, out, keep, mask] = bind(arguments, name, ["a", "axis", "out", "keepdims", "where"])?;
     let wanted =
         Wanted { axes: &axes, dtype: &Value::None, out: &out, keep: &keep, initial: &Value::Unbound, mask: &mask };
+    let own = any_array(&value)?;
+    if own.dtype().is_reference() {
+        return reduce_value(known(ufunc), &Value::from(cast::with_type(&own, DType::Bool)?), &wanted);
+    }
     reduce_value(known(ufunc), &value, &wanted)
 }
 
 fn place(arguments: &Arguments<'_>, name: &str, largest: bool) -> Res {
     let [value, along, target, keep] = bind(arguments, name, ["a", "axis", "out", "keepdims"])?;
-    let own = array(&value)?;
+    let own = any_array(&value)?;
     let (lines, axis) = match given(&along) {
         Some(_) if own.rank() > 0 => (own.alias(), axis(&along, own.rank(), 0)?),
         _ => (cast::flattened(&own, crate::array::ndarray::Order::C)?, 0),
     };
-    let mut places = extreme::places(&lines, axis, largest)?;
+    let mut places = match lines.dtype().is_reference() {
+        true if lines.shape()[axis] > 0 => references::extremes(&lines, axis, largest)?,
+        _ => extreme::places(&lines, axis, largest)?,
+    };
     if truth(&keep, false)? {
         let all = given(&along).is_none();
         let shape: Vec<usize> =
@@ -133,7 +148,7 @@ fn place(arguments: &Arguments<'_>, name: &str, largest: bool) -> Res {
 
 fn running(arguments: &Arguments<'_>, name: &str, ufunc: &str) -> Res {
     let [value, along, dtype, target] = bind(arguments, name, ["a", "axis", "dtype", "out"])?;
-    accumulate(known(ufunc), &array(&value)?, given(&along), dtype_of(&dtype)?, &target)
+    accumulate(known(ufunc), &any_array(&value)?, given(&along), dtype_of(&dtype)?, &target)
 }
 
 /// Running results along an axis, or through all elements.
@@ -148,6 +163,13 @@ pub fn accumulate(
         Some(along) if own.rank() > 0 => (own.alias(), axis(along, own.rank(), 0)?),
         _ => (cast::flattened(own, crate::array::ndarray::Order::C)?, 0),
     };
+    let lines = match dtype {
+        Some(dtype) if lines.dtype().is_reference() != dtype.is_reference() => cast::with_type(&lines, dtype)?,
+        _ => lines,
+    };
+    if lines.dtype().is_reference() {
+        return finish(any_array(&objects::accumulate(ufunc, &lines, axis)?)?, target);
+    }
     let (result, status) = reduce::accumulate(ufunc, &lines, axis, dtype, None)?;
     report(status, "accumulate")?;
     finish(result, target)

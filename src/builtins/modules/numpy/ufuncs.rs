@@ -2,7 +2,7 @@
 //!
 //! In: arguments. Out: arrays. `f(x, out)`, `f(x, out=…, where=…, dtype=…)`, and `reduce`, `accumulate`, `outer`, `at`.
 
-use super::argument::{array, casting, given, out};
+use super::argument::{any_array, array, casting, given, out};
 use super::reductions::{Wanted, accumulate, reduce_value};
 use super::{Module, class};
 use crate::array::dtype::Casting;
@@ -11,7 +11,7 @@ use crate::array::ufunc::{UFUNCS, Ufunc};
 use crate::array::{Array, DType, Scalar, cast, create};
 use crate::raise;
 use crate::value::array::{
-    NdArray, Operand, UfuncBody, apply, as_array, dtype_of, get_item, operand, plain, report, ufunc, view_of,
+    NdArray, Operand, UfuncBody, apply, as_array, dtype_of, get_item, objects, operand, plain, report, ufunc, view_of,
 };
 use crate::value::class::Class;
 use crate::value::instance::Instance;
@@ -122,7 +122,14 @@ fn call(arguments: &Arguments<'_>) -> Res {
     }
     let mut operands = Vec::with_capacity(wanted);
     for input in inputs {
-        operands.push(operand(input)?.map_or_else(|| sequence(ufunc, input), Ok)?);
+        operands.push(operand(input)?.map_or_else(|| any_array(input).map(Operand::Array), Ok)?);
+    }
+    let are_references = |operand: &Operand| match operand {
+        Operand::Array(array) => array.dtype().is_reference(),
+        _ => false,
+    };
+    if operands.iter().any(are_references) || dtype.is_some_and(DType::is_reference) {
+        return on_references(ufunc, inputs, dtype, target, mask.as_ref());
     }
     if mask.is_some() && target.is_none() {
         let text =
@@ -134,12 +141,23 @@ fn call(arguments: &Arguments<'_>) -> Res {
     Ok(target.unwrap_or(result))
 }
 
-/// What is no number may still be a sequence of numbers.
-fn sequence(ufunc: &Ufunc, value: &Value) -> Result<Operand, Raise> {
-    if value.as_str().is_some() || value.is_none() {
-        return Err(ufunc.unsupported().into());
-    }
-    Ok(Operand::Array(array(value)?))
+/// The call where an operand is no number.
+fn on_references(
+    ufunc: &'static Ufunc,
+    inputs: &[Value],
+    dtype: Option<DType>,
+    target: Option<Value>,
+    mask: Option<&Array>,
+) -> Res {
+    let typed = |input: &Value| match dtype {
+        Some(dtype) => Ok(Value::from(cast::with_type(&any_array(input)?, dtype)?)),
+        None => Ok(input.clone()),
+    };
+    let inputs: Vec<Value> = inputs.iter().map(typed).collect::<Result<_, Raise>>()?;
+    let inputs: Vec<&Value> = inputs.iter().collect();
+    let into = target.as_ref().and_then(as_array).map(|out| &**out);
+    let result = objects::apply(ufunc, &inputs, into, mask)?;
+    Ok(target.unwrap_or(result))
 }
 
 /// `f.reduce(array, axis=0, dtype=None, out=None, keepdims=False, initial, where)`
@@ -159,7 +177,7 @@ fn running(arguments: &Arguments<'_>) -> Res {
     let [own, value, axis, dtype, out] =
         super::argument::bind(arguments, "accumulate", ["self", "array", "axis", "dtype", "out"])?;
     let axis = given(&axis).cloned().unwrap_or(Value::int(0));
-    accumulate(this(&own)?, &array(&value)?, Some(&axis), dtype_of(&dtype)?, &out)
+    accumulate(this(&own)?, &any_array(&value)?, Some(&axis), dtype_of(&dtype)?, &out)
 }
 
 /// `f.reduceat(array, indices, axis=0, dtype=None, out=None)`
@@ -179,7 +197,7 @@ fn outer(arguments: &Arguments<'_>) -> Res {
     let [own, a, b, ..] = arguments.positional else {
         return Err(raise!(TypeError, "outer() missing arguments"));
     };
-    let (x, y) = (array(a)?, array(b)?);
+    let (x, y) = (any_array(a)?, any_array(b)?);
     let long: Vec<usize> = x.shape().iter().copied().chain(std::iter::repeat_n(1, y.rank())).collect();
     let lifted = x.reshaped_view(&long, Order::C).map(|view| view_of(a, view));
     let lifted = match lifted {

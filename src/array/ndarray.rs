@@ -97,8 +97,8 @@ pub struct Array {
     shape: UnsafeCell<[usize; INLINE]>,
     strides: UnsafeCell<[isize; INLINE]>,
     layout_word: Cell<u32>,
-    layout: Cell<Layout>,
     writeable: Cell<bool>,
+    dtype: DType,
     /// Shape and strides, if there are more dimensions than fit above.
     more: UnsafeCell<Option<Box<(Shape, Strides)>>>,
     buffer: Rc<Buffer>,
@@ -195,8 +195,8 @@ impl Array {
             shape: UnsafeCell::new([1; INLINE]),
             strides: UnsafeCell::new([0; INLINE]),
             layout_word: Cell::new(layout.word()),
-            layout: Cell::new(layout),
             writeable: Cell::new(true),
+            dtype,
             more: UnsafeCell::new(None),
             buffer,
         };
@@ -225,7 +225,6 @@ impl Array {
             *self.more.get() = model.more.into_inner();
         }
         self.layout_word.set(model.layout_word.get());
-        self.layout.set(model.layout.get());
     }
 
     fn allocate(shape: &[usize], dtype: DType, strides: &[isize], zeroed: bool) -> Outcome<Array> {
@@ -328,19 +327,31 @@ impl Array {
     /// How many dimensions there are.
     #[inline(always)]
     pub fn rank(&self) -> usize {
-        self.layout.get().rank as usize
+        (self.layout_word.get() & 0xff) as usize
     }
 
     /// What machine code tells apart.
     #[inline(always)]
     pub fn layout(&self) -> Layout {
-        self.layout.get()
+        let [rank, _, dense, _] = self.layout_word.get().to_le_bytes();
+        let dense = match dense {
+            0 => Dense::Nowhere,
+            1 => Dense::Last,
+            _ => Dense::First,
+        };
+        Layout::new(rank, self.dtype, dense)
+    }
+
+    /// Whether elements are of a type of numbers.
+    #[inline(always)]
+    pub fn holds(&self, dtype: DType) -> bool {
+        ((self.layout_word.get() >> 8) & 0xff) as usize == dtype.number()
     }
 
     /// The type of the elements.
     #[inline(always)]
     pub fn dtype(&self) -> DType {
-        self.layout.get().dtype
+        self.dtype
     }
 
     /// The lengths of the dimensions.

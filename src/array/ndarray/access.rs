@@ -31,7 +31,7 @@ impl Array {
     /// The element at some places.
     #[inline(always)]
     pub fn element_at<T: Element, const N: usize>(&self, places: [i64; N]) -> Option<T> {
-        if self.dtype() != T::DTYPE {
+        if !self.holds(T::DTYPE) {
             return None;
         }
         let address = self.address_at(places)?;
@@ -42,7 +42,7 @@ impl Array {
     /// Writes the element at some places; false means that nothing was done.
     #[inline(always)]
     pub fn set_element_at<T: Element, const N: usize>(&self, places: [i64; N], value: T) -> bool {
-        if self.dtype() != T::DTYPE || !self.writeable.get() {
+        if !self.holds(T::DTYPE) || !self.writeable.get() {
             return false;
         }
         let Some(address) = self.address_at(places) else {

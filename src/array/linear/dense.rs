@@ -270,6 +270,7 @@ versions! { turn_columns<T: Field> = turn_each }
 ///
 /// # Safety
 /// There are a matrix of columns of `n` numbers that is nobody else's, and turns; the steps are the first column and the number of turns.
+#[allow(clippy::needless_range_loop)]
 #[inline(always)]
 unsafe fn turn_each<T: Field>(at: &[*mut u8], steps: &[isize], n: usize) {
     const LANES: usize = 32;

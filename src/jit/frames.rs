@@ -59,7 +59,6 @@ pub(super) extern "C" fn slots_empty(context: &mut JitContext, frame: *mut Value
     slots.iter_mut().for_each(|slot| context.keep(slot.take()));
 }
 
-#[expect(clippy::too_many_arguments, reason = "compiled code passes words")]
 pub(super) extern "C" fn interpret(
     context: &mut JitContext,
     unit: u64,

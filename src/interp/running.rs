@@ -193,7 +193,7 @@ impl Running {
 
     pub(super) fn body(&self, context: &Context) -> &Block {
         self.body.get_or_init(|| {
-            context.watch.read(&self.origin.code.source);
+            context.watch.read(&self.origin.code);
             build::block(&self.origin.code.body, &self.origin, context)
         })
     }

@@ -13,33 +13,13 @@ use super::block::{Block, Control, Flow, Item};
 use super::context::Context;
 use super::frame::Frame;
 use super::origin::Origin;
-use crate::resolve::tree::{Code, Expr, ExprKind, Stmt, StmtId, StmtKind};
-use crate::source::{Source, Span};
+use crate::resolve::FRAME_VARIABLES;
+use crate::resolve::tree::{Code, Expr, ExprKind, Spoken, Stmt, StmtId, StmtKind};
+use crate::source::Span;
 use crate::value::function::Builtin;
 use crate::value::host::{Now, Seen};
 use crate::value::module::Module;
 use crate::value::{Gc, Value, recursion};
-
-/// What only a program that looks at frames says, or one whose messages tell where they come from.
-const TELLING: [&str; 14] = [
-    "_getframe",
-    "currentframe",
-    "print_stack",
-    "extract_stack",
-    "format_stack",
-    "inspect.stack",
-    "findCaller",
-    "stack_info",
-    "funcName",
-    "%(lineno)",
-    "%(filename)",
-    "%(pathname)",
-    "%(module)",
-    "{lineno",
-];
-
-/// What a program says that looks at the variables of frames.
-const VARIABLES: &str = "f_locals";
 
 /// Whether a callee looks at the activations that are running.
 pub fn is_wanted_by(callee: &Value) -> bool {
@@ -70,12 +50,8 @@ struct Activation {
 /// The activations that are running, and whether anybody wants to know.
 #[derive(Default)]
 pub struct Watch {
-    /// A text speaks of frames.
-    frames: Cell<bool>,
-    /// A text speaks of their variables.
-    variables: Cell<bool>,
-    /// The text that was looked through last.
-    known: Cell<usize>,
+    /// What the texts so far speak of.
+    spoken: Cell<Spoken>,
     running: RefCell<Vec<Activation>>,
     /// The one whose statement ended last: its next statement goes on with it.
     last: RefCell<Option<Activation>>,
@@ -84,27 +60,22 @@ pub struct Watch {
 impl Watch {
     /// What statements note.
     pub fn wanted(&self) -> Wanted {
-        match (self.frames.get(), self.variables.get()) {
-            (false, _) => Wanted::Nothing,
-            (true, false) => Wanted::Places,
-            (true, true) => Wanted::Variables,
+        match self.spoken.get() {
+            Spoken { frames: false, .. } => Wanted::Nothing,
+            Spoken { variables: false, .. } => Wanted::Places,
+            Spoken { variables: true, .. } => Wanted::Variables,
         }
     }
 
     /// Whether statements note where they are.
     pub fn is_wanted(&self) -> bool {
-        self.frames.get()
+        self.spoken.get().frames
     }
 
-    /// Begins to watch if a text speaks of frames.
-    pub fn read(&self, source: &Arc<Source>) {
-        let address = Arc::as_ptr(source) as usize;
-        if self.known.replace(address) == address || source.name().starts_with("<library>") {
-            return;
-        }
-        let says = |word: &&str| source.text().contains(*word);
-        self.frames.set(self.frames.get() || TELLING.iter().any(says));
-        self.variables.set(self.variables.get() || says(&VARIABLES));
+    /// Begins to watch if the text of a function speaks of frames.
+    pub fn read(&self, code: &Code) {
+        let (before, more) = (self.spoken.get(), code.spoken);
+        self.spoken.set(Spoken { frames: before.frames || more.frames, variables: before.variables || more.variables });
     }
 
     /// What is running, the innermost activation first.
@@ -161,7 +132,7 @@ pub fn shows_variables(stmt: &Stmt) -> bool {
 }
 
 fn names_variables(expr: &Expr) -> bool {
-    let mut found = matches!(&expr.kind, ExprKind::Attribute(_, name) if &**name == VARIABLES);
+    let mut found = matches!(&expr.kind, ExprKind::Attribute(_, name) if &**name == FRAME_VARIABLES);
     expr.each_part(&mut |part| found |= names_variables(part));
     found
 }

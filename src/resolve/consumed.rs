@@ -3,6 +3,7 @@
 //! In: a call. Out: the function and the generator expression, as far as the call alone tells. Whether the name means the built-in is
 //! decided elsewhere. What awaits, binds names around, or looks at its own frame is left out: it must be a generator.
 
+use super::inside::{any_async, clauses, every, may_wait};
 use super::names::looks_at_variables;
 use crate::syntax::tree::*;
 
@@ -96,52 +97,13 @@ fn is_pair(items: &[Expr]) -> bool {
 
 /// Whether a generator expression may be a loop in the frame around.
 fn is_plain(inner: &Comprehension) -> bool {
-    clauses(&inner.generators) && plain(&inner.element)
-}
-
-fn clauses(generators: &[Generator]) -> bool {
-    generators.iter().all(|each| !each.is_async && plain(&each.target) && plain(&each.iter) && all(&each.ifs))
-}
-
-fn all<'a>(exprs: impl IntoIterator<Item = &'a Expr>) -> bool {
-    exprs.into_iter().all(plain)
-}
-
-fn optional(expr: &Option<Box<Expr>>) -> bool {
-    expr.as_deref().is_none_or(plain)
+    !any_async(&inner.generators) && clauses(&inner.generators, plain) && every(&inner.element, plain)
 }
 
 fn plain(expr: &Expr) -> bool {
     match &expr.kind {
         ExprKind::Name(name) => !looks_at_variables(name) && !matches!(&**name, "super" | "__class__"),
-        ExprKind::NamedExpr { .. } | ExprKind::Await(_) | ExprKind::Yield(_) | ExprKind::YieldFrom(_) => false,
-        ExprKind::Constant(_) => true,
-        ExprKind::BoolOp { values, .. } | ExprKind::Set(values) | ExprKind::List(values) | ExprKind::Tuple(values) => {
-            all(values)
-        }
-        ExprKind::BinOp { left, right, .. } => plain(left) && plain(right),
-        ExprKind::UnaryOp { operand, .. } => plain(operand),
-        ExprKind::Lambda { arguments, body } => {
-            all(arguments.all().filter_map(|parameter| parameter.default.as_ref())) && plain(body)
-        }
-        ExprKind::IfExp { test, body, orelse } => all([&**test, body, orelse]),
-        ExprKind::Dict(items) => items.iter().all(|item| all(item.key.iter().chain([&item.value]))),
-        ExprKind::ListComp(inner) | ExprKind::SetComp(inner) | ExprKind::GeneratorExp(inner) => is_plain(inner),
-        ExprKind::DictComp(inner) => clauses(&inner.generators) && all([&inner.key, &inner.value]),
-        ExprKind::Compare { left, comparators, .. } => plain(left) && all(comparators),
-        ExprKind::Call { func, args, keywords } => {
-            plain(func) && all(args) && all(keywords.iter().map(|keyword| &keyword.value))
-        }
-        ExprKind::JoinedStr(parts) => text(parts),
-        ExprKind::Attribute { value, .. } | ExprKind::Starred(value) => plain(value),
-        ExprKind::Subscript { value, slice } => plain(value) && plain(slice),
-        ExprKind::Slice { lower, upper, step } => optional(lower) && optional(upper) && optional(step),
+        ExprKind::NamedExpr { .. } | ExprKind::Yield(_) | ExprKind::YieldFrom(_) => false,
+        _ => !may_wait(expr),
     }
-}
-
-fn text(parts: &[FStringPart]) -> bool {
-    parts.iter().all(|part| match part {
-        FStringPart::Literal(_) => true,
-        FStringPart::Formatted { value, spec, .. } => plain(value) && spec.as_deref().is_none_or(text),
-    })
 }

@@ -7,7 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use super::names::{GlobalNames, looks_at_variables};
+use super::names::{GlobalNames, looks_at_variables, spoken};
 use super::scope::{CLASS_VARIABLE, Found, Origin, ScopeId, ScopeKind, Scopes};
 use super::tree::*;
 use crate::error::SyntaxError;
@@ -114,6 +114,7 @@ pub(super) struct Lower<'a> {
     pub(super) effects: FxHashMap<usize, bool>,
     /// Calls are lowered as they are written, even if they consume a generator expression.
     pub(super) as_written: bool,
+    spoken: Spoken,
 }
 
 /// The function (or module) being lowered.
@@ -135,6 +136,8 @@ pub(super) struct Function {
     pub assigned: FxHashSet<Slot>,
     /// Temporaries of this statement that may still hold an object after it.
     pub stale: Vec<Slot>,
+    /// The variables of comprehensions so far, which an exception out of one leaves behind.
+    pub of_comprehensions: Vec<Slot>,
     doc: Option<Arc<str>>,
     /// See [`Code::shows_variables`].
     shows_variables: bool,
@@ -164,6 +167,7 @@ impl Function {
             open: Vec::new(),
             assigned: FxHashSet::default(),
             stale: Vec::new(),
+            of_comprehensions: Vec::new(),
             doc: None,
             shows_variables: false,
             has_try: false,
@@ -184,7 +188,8 @@ impl<'a> Lower<'a> {
     ) -> Lower<'a> {
         let function = Function::new(top);
         let (prefix, effects) = (String::new(), FxHashMap::default());
-        Lower { source, scopes, names, interactive, top, function, prefix, effects, as_written: false }
+        let spoken = spoken(source);
+        Lower { source, scopes, names, interactive, top, function, prefix, effects, as_written: false, spoken }
     }
 
     /// The statements of a text.
@@ -458,6 +463,7 @@ impl Lower<'_> {
                 (true, true) => Flavour::AsyncGenerator,
             },
             shows_variables: function.shows_variables,
+            spoken: self.spoken,
             cleans_up: function.has_try,
             drained: function.drained,
             free: function.free,
@@ -482,7 +488,8 @@ impl Lower<'_> {
     ) -> Lowered<(Arc<Code>, Vec<Slot>)> {
         let outer = std::mem::replace(&mut self.function, Function::new(scope));
         let depth = self.prefix.len();
-        if kind == CodeKind::GeneratorExpression {
+        let goes_over = matches!(kind, CodeKind::GeneratorExpression | CodeKind::Comprehension);
+        if goes_over {
             // Its parameter is no variable of the text.
             self.named_slot(scope, &".0".into());
         }
@@ -497,7 +504,7 @@ impl Lower<'_> {
         self.function.assigned = (0..params.names.len() as u32).map(Slot).collect();
         let qualified = std::mem::take(&mut self.prefix);
         self.prefix = match kind {
-            CodeKind::Class | CodeKind::GeneratorExpression => format!("{qualified}{name}."),
+            _ if goes_over || kind == CodeKind::Class => format!("{qualified}{name}."),
             _ => format!("{qualified}{name}.<locals>."),
         };
         let body = self.collect(fill);
@@ -708,9 +715,22 @@ impl Lower<'_> {
         let scope = self.scopes.of(def);
         let doc = docstring(&def.body);
         let text = Span::new(span.start, def.name.span.end);
-        self.emit_define(text, target, scope, &def.name.id, CodeKind::Function, span, &def.arguments, doc, |this| {
-            this.statements(&def.body)
-        })?;
+        // What is global is called by its own name alone, wherever it is defined.
+        let is_global = matches!(place, Place::Global(_));
+        let around = if is_global { std::mem::take(&mut self.prefix) } else { self.prefix.clone() };
+        let defined = self.emit_define(
+            text,
+            target,
+            scope,
+            &def.name.id,
+            CodeKind::Function,
+            span,
+            &def.arguments,
+            doc,
+            |this| this.statements(&def.body),
+        );
+        self.prefix = around;
+        defined?;
         if let Place::Local(slot) = target
             && !plain
         {

@@ -187,6 +187,18 @@ impl Lower<'_> {
         self.expr(annotation)
     }
 
+    /// The value of an annotation, in a slot. `*args: *Ts` has the only item of what it goes over.
+    fn pinned_annotation(&mut self, annotation: &ast::Expr) -> Lowered<Expr> {
+        let ast::ExprKind::Starred(inner) = &annotation.kind else {
+            let value = self.expr(annotation)?;
+            return Ok(self.pin(value));
+        };
+        let (span, value) = (annotation.span, self.expr(inner)?);
+        let slot = self.temporary();
+        self.emit(span, StmtKind::Unpack { targets: vec![Place::Local(slot)], star: None, value });
+        Ok(self.take(span, slot))
+    }
+
     /// Gives a function in a slot its `__annotations__`.
     pub(super) fn annotate_function(&mut self, span: Span, slot: Slot, def: &ast::FunctionDef) -> Lowered<()> {
         let parameters = def.arguments.all().map(|parameter| (&parameter.name.id, &parameter.annotation));
@@ -196,6 +208,9 @@ impl Lower<'_> {
             .collect();
         let values = match self.scopes.postponed_annotations {
             true => all.iter().map(|(_, annotation)| self.annotation(annotation)).collect::<Lowered<Vec<_>>>()?,
+            false if all.iter().any(|(_, annotation)| matches!(annotation.kind, ast::ExprKind::Starred(_))) => {
+                all.iter().map(|(_, annotation)| self.pinned_annotation(annotation)).collect::<Lowered<Vec<_>>>()?
+            }
             false => self.operands(&all.iter().map(|(_, annotation)| *annotation).collect::<Vec<_>>())?,
         };
         let pairs = all.iter().zip(values).map(|((name, _), value)| (self.text(span, name), value)).collect();

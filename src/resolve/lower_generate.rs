@@ -5,6 +5,7 @@
 
 use super::lower::{Lower, Lowered};
 use super::lower_loop::ForTarget;
+use super::scope::ScopeKind;
 use super::support::Support;
 use super::tree::*;
 use crate::source::Span;
@@ -23,7 +24,8 @@ struct Clauses {
 }
 
 impl Lower<'_> {
-    /// Runs in the frame around it, but shows as a frame of its own in a traceback.
+    /// Runs in the frame around it, but shows as a frame of its own in a traceback; with a function of its own where something in
+    /// it looks at its variables.
     pub(super) fn comprehension(
         &mut self,
         expr: &ast::Expr,
@@ -33,6 +35,16 @@ impl Lower<'_> {
         add: impl FnOnce(&mut Self, Slot) -> Lowered<()>,
     ) -> Lowered<Expr> {
         let span = expr.span;
+        if self.scopes.get(self.scopes.of(expr)).kind == ScopeKind::Function {
+            return self.called_on_the_spot(expr, name, CodeKind::Comprehension, generators, |this, items| {
+                let slot = this.empty(span, empty);
+                let mut add = Some(|this: &mut Self| add(this, slot));
+                this.generators(Clauses { span, decided: None }, generators, Some(items), &mut add)?;
+                let made = this.take(span, slot);
+                this.emit(span, StmtKind::Return(made));
+                Ok(())
+            });
+        }
         let iterable = self.expr(&generators[0].iter)?;
         let slot = self.empty(span, empty);
         let iterable = self.ready(iterable);
@@ -82,6 +94,7 @@ impl Lower<'_> {
         for variable in &self.scopes.get(scope).bound {
             if let Place::Local(slot) = self.place(variable) {
                 self.function.stale.push(slot);
+                self.function.of_comprehensions.push(slot);
             }
         }
         self.function.scope = outer;
@@ -156,11 +169,26 @@ impl Lower<'_> {
     }
 
     pub(super) fn generator_expression(&mut self, expr: &ast::Expr, inner: &ast::Comprehension) -> Lowered<Expr> {
+        let element = &inner.element;
+        self.called_on_the_spot(expr, "<genexpr>", CodeKind::GeneratorExpression, &inner.generators, |this, items| {
+            let add = |this: &mut Self| this.emit_yield(element.span, Some(element), None);
+            this.generators(Clauses { span: expr.span, decided: None }, &inner.generators, Some(items), &mut Some(add))
+        })
+    }
+
+    /// A function of what the first clause goes over, and its call. The function's body is given the iterator.
+    fn called_on_the_spot(
+        &mut self,
+        expr: &ast::Expr,
+        name: &str,
+        kind: CodeKind,
+        generators: &[ast::Generator],
+        body: impl FnOnce(&mut Self, Expr) -> Lowered<()>,
+    ) -> Lowered<Expr> {
         let span = expr.span;
-        let first = &inner.generators[0];
-        let iterable = self.expr(&first.iter)?;
+        let iterable = self.expr(&generators[0].iter)?;
         let iterable = self.pin(iterable);
-        let iterated = if first.is_async {
+        let iterated = if generators[0].is_async {
             self.async_iterator(iterable)
         } else {
             let iterator = self.make(span, ExprKind::Iterate(Box::new(iterable)));
@@ -168,14 +196,11 @@ impl Lower<'_> {
         };
         let scope = self.scopes.of(expr);
         let params = Params { names: vec![".0".into()], positional_only: 1, positional: 1, ..Params::default() };
-        let (code, closure) =
-            self.nested(scope, "<genexpr>", CodeKind::GeneratorExpression, span, params, None, |this| {
-                // The loop alone has it: it is no variable of the text.
-                let items = this.make(span, ExprKind::Temporary(FIRST_ITERATOR));
-                let element = &inner.element;
-                let add = |this: &mut Self| this.emit_yield(element.span, Some(element), None);
-                this.generators(Clauses { span, decided: None }, &inner.generators, Some(items), &mut Some(add))
-            })?;
+        let (code, closure) = self.nested(scope, name, kind, span, params, None, |this| {
+            // The loop alone has it: it is no variable of the text.
+            let items = this.make(span, ExprKind::Temporary(FIRST_ITERATOR));
+            body(this, items)
+        })?;
         let function = self.temporary();
         let definition = Box::new(Definition { code, defaults: Vec::new(), keyword_defaults: Vec::new(), closure });
         self.emit(span, StmtKind::Define { target: Place::Local(function), definition });

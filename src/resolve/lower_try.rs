@@ -15,12 +15,15 @@ impl Lower<'_> {
         let caught = self.temporary();
         let pending = self.temporary();
         self.temporary();
-        let (body, _) = self.branch(|this| this.statements(&each.body))?;
+        let (body, left) = self.guarded(|this| this.statements(&each.body))?;
         let handlers = if each.is_star {
-            let (body, _) = self.branch(|this| this.clauses(caught, &each.handlers))?;
+            let (body, _) = self.branch(|this| {
+                this.release_left(span, &left);
+                this.clauses(caught, &each.handlers)
+            })?;
             vec![Handler { class: None, name: None, body, span }]
         } else {
-            each.handlers.iter().map(|handler| self.handler(handler)).collect::<Lowered<_>>()?
+            each.handlers.iter().map(|handler| self.handler(handler, &left)).collect::<Lowered<_>>()?
         };
         let (orelse, _) = self.branch(|this| this.statements(&each.orelse))?;
         let finally = if each.finalbody.is_empty() {
@@ -33,11 +36,26 @@ impl Lower<'_> {
         Ok(())
     }
 
-    fn handler(&mut self, handler: &ast::ExceptHandler) -> Lowered<Handler> {
+    /// What a `try` guards, and the variables of the comprehensions in it: a handler finds in them what an exception left.
+    pub(super) fn guarded(&mut self, body: impl FnOnce(&mut Self) -> Lowered<()>) -> Lowered<(Block, Vec<Slot>)> {
+        let before = self.function.of_comprehensions.len();
+        let (body, _) = self.branch(body)?;
+        Ok((body, self.function.of_comprehensions[before..].to_vec()))
+    }
+
+    /// Empties variables that nobody can name any more, but that `locals()` would show.
+    pub(super) fn release_left(&mut self, span: Span, left: &[Slot]) {
+        if !left.is_empty() {
+            self.emit(span, StmtKind::Release(left.to_vec()));
+        }
+    }
+
+    fn handler(&mut self, handler: &ast::ExceptHandler, left: &[Slot]) -> Lowered<Handler> {
         let class = handler.kind.as_ref().map(|class| self.pure(class)).transpose()?;
         let bound = handler.name.as_ref().map(|name| &name.id);
         let name = bound.map(|name| self.landing(name));
         let (body, _) = self.branch(|this| {
+            this.release_left(handler.span, left);
             if let (Some(name), Some(place)) = (bound, name) {
                 this.note_assigned(place);
                 this.settle(handler.span, name, place);
@@ -115,7 +133,7 @@ impl Lower<'_> {
                             this.emit(span, StmtKind::Reraise(part));
                             Ok(())
                         })?;
-                        let mut handler = this.handler(clause)?;
+                        let mut handler = this.handler(clause, &[])?;
                         handler.class = None;
                         let (handlers, orelse) = (vec![handler], Block::default());
                         let kind = Try { body, handlers, orelse, finally: None, caught, pending };

@@ -148,10 +148,13 @@ impl Lower<'_> {
         let caught = self.temporary();
         let pending = self.temporary();
         self.temporary();
-        let (body, _) = self.branch(body)?;
+        let (body, left) = self.guarded(body)?;
         let mut handlers = Vec::new();
         if let Some((class, handler)) = handler {
-            let (body, _) = self.branch(|this| handler(this, caught))?;
+            let (body, _) = self.branch(|this| {
+                this.release_left(span, &left);
+                handler(this, caught)
+            })?;
             handlers.push(Handler { class, name: None, body, span });
         }
         let finally = match finally {

@@ -4,6 +4,7 @@ mod consumed;
 mod doubt;
 mod effects;
 mod fold;
+mod inside;
 mod lower;
 mod lower_assign;
 mod lower_async;
@@ -24,4 +25,4 @@ pub mod tree;
 mod visit;
 
 pub use lower::{check_names, lower_in_namespace, lower_module};
-pub use names::GlobalNames;
+pub use names::{FRAME_VARIABLES, GlobalNames};

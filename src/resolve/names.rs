@@ -3,7 +3,8 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
-use super::tree::GlobalSlot;
+use super::tree::{GlobalSlot, Spoken};
+use crate::source::Source;
 
 /// Names of a module's globals by slot. A slot never changes its name.
 #[derive(Clone, Debug, Default)]
@@ -17,6 +18,36 @@ pub struct GlobalNames {
 /// Whether a built-in function of this name looks at the variables of its caller.
 pub fn looks_at_variables(name: &str) -> bool {
     matches!(name, "locals" | "vars" | "dir" | "eval" | "exec")
+}
+
+/// What only a program that looks at frames says, or one whose messages tell where they come from.
+const TELLING: [&str; 14] = [
+    "_getframe",
+    "currentframe",
+    "print_stack",
+    "extract_stack",
+    "format_stack",
+    "inspect.stack",
+    "findCaller",
+    "stack_info",
+    "funcName",
+    "%(lineno)",
+    "%(filename)",
+    "%(pathname)",
+    "%(module)",
+    "{lineno",
+];
+
+/// What a program says that looks at the variables of frames.
+pub const FRAME_VARIABLES: &str = "f_locals";
+
+/// What the words of a text speak of. Those of the library look at frames only where a script asks for it.
+pub(super) fn spoken(source: &Source) -> Spoken {
+    if source.name().starts_with("<library>") {
+        return Spoken::default();
+    }
+    let says = |word: &str| source.text().contains(word);
+    Spoken { frames: TELLING.into_iter().any(says), variables: says(FRAME_VARIABLES) }
 }
 
 impl GlobalNames {

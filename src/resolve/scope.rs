@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use super::consumed::consumed;
 use super::doubt;
+use super::inside::{shows_variables, waits};
 use crate::error::SyntaxError;
 use crate::source::Span;
 use crate::syntax::tree::*;
@@ -24,7 +25,7 @@ pub(super) enum ScopeKind {
     Function,
     /// `class`: has a frame, and its names are in a namespace that functions inside do not see.
     Class,
-    /// List, set and dict comprehensions, and generator expressions that are consumed on the spot: run in the frame around them.
+    /// Most list, set and dict comprehensions, and generator expressions that are consumed on the spot: run in the frame around them.
     Comprehension,
 }
 
@@ -129,6 +130,11 @@ impl Scopes {
         let around = scopes.open(ScopeKind::Module, None);
         let top = scopes.open(ScopeKind::Class, Some(around));
         scopes.body(top, &module.body)?;
+        // As in CPython a name that some function declares global is global in the text around it too.
+        let declared: Vec<Identifier> = scopes.declared_global.iter().cloned().collect();
+        for name in declared {
+            scopes.at(top).globals.entry(name).or_default();
+        }
         scopes.connect()?;
         Ok(scopes)
     }
@@ -645,11 +651,11 @@ impl Scopes {
                 self.expr(scope, &item.value)
             }),
             ExprKind::ListComp(inner) | ExprKind::SetComp(inner) => {
-                let kind = ScopeKind::Comprehension;
+                let kind = kind_of_comprehension(expr);
                 self.comprehension(scope, expr, kind, &inner.generators, &[&inner.element])
             }
             ExprKind::DictComp(inner) => {
-                let kind = ScopeKind::Comprehension;
+                let kind = kind_of_comprehension(expr);
                 self.comprehension(scope, expr, kind, &inner.generators, &[&inner.key, &inner.value])
             }
             ExprKind::GeneratorExp(inner) => {
@@ -777,4 +783,9 @@ impl Scopes {
         self.iterables -= 1;
         done
     }
+}
+
+/// Comprehensions run in the frame around them, unless something in them looks at the variables and nothing in them waits.
+fn kind_of_comprehension(expr: &Expr) -> ScopeKind {
+    if shows_variables(expr) && !waits(expr) { ScopeKind::Function } else { ScopeKind::Comprehension }
 }

@@ -51,8 +51,10 @@ pub enum CodeKind {
     Function,
     /// A `lambda`.
     Lambda,
-    /// A generator expression.
+    /// A generator expression. Its only parameter is the iterator over what its first clause goes over.
     GeneratorExpression,
+    /// A comprehension that is called on the spot, with the same parameter, because something in it looks at its variables.
+    Comprehension,
     /// The body of a `class`: its only parameter is the namespace.
     Class,
 }
@@ -66,6 +68,15 @@ pub enum Flavour {
     Coroutine,
     /// `async def` with `yield`.
     AsyncGenerator,
+}
+
+/// What a text says that it may look at of the activations that are running.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Spoken {
+    /// Which there are, and where they are.
+    pub frames: bool,
+    /// Their variables.
+    pub variables: bool,
 }
 
 /// One function body (or module top level), ready to be run.
@@ -103,6 +114,8 @@ pub struct Code {
     pub flavour: Flavour,
     /// It names a built-in function that looks at the variables of its caller: any call may read all of them.
     pub shows_variables: bool,
+    /// What its text speaks of.
+    pub spoken: Spoken,
     /// Whether leaving it in its middle may run anything: it has a `try`.
     pub cleans_up: bool,
     /// Of a generator, the hidden slot for what becomes of its items while somebody drains it: a total, or a list of them.

@@ -197,6 +197,10 @@ impl Host for Context {
         self.import_module(name)
     }
 
+    fn find(&self, name: &str, path: Option<&Value>) -> Res {
+        Ok(self.find_module(name, path)?.map_or(Value::None, |found| found.described()))
+    }
+
     fn modules(&self) -> Value {
         Value::from(&self.modules.registry)
     }

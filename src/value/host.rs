@@ -186,6 +186,10 @@ pub trait Host {
     /// The module of a whole name, found and run if it was not imported before.
     fn import(&self, name: &str) -> Res;
 
+    /// Where the module of a whole name would be loaded from, `path` being its package's: a file, the folders of a package, and whether
+    /// it is part of Taipan, as a tuple; `None` if there is no such module.
+    fn find(&self, name: &str, path: Option<&Value>) -> Res;
+
     /// The modules that were imported, by name: `sys.modules`.
     fn modules(&self) -> Value;
 

@@ -17,6 +17,7 @@ pub fn create() -> Gc<Module> {
 #[rustfmt::skip]
 static FUNCTIONS: &[Row] = &[
     effect("_importlib", "import_module", Exactly(1, import_module), "The module of a whole name."),
+    effect("_importlib", "find", Exactly(2, find), "Where a module would be loaded from: a file, folders, whether it is part of Taipan."),
     effect("_importlib", "reload", Exactly(1, reload), "Run the text of a module again."),
 ];
 
@@ -24,6 +25,13 @@ fn import_module(arguments: &[Value]) -> Res {
     match arguments[0].as_str() {
         Some("") => Err(raise!(ValueError, "Empty module name")),
         Some(name) => host::host()?.import(name),
+        None => Err(raise!(TypeError, "the name of a module must be str, not {}", shown_type(&arguments[0]))),
+    }
+}
+
+fn find(arguments: &[Value]) -> Res {
+    match arguments[0].as_str() {
+        Some(name) => host::host()?.find(name, Some(&arguments[1]).filter(|path| !path.is_none())),
         None => Err(raise!(TypeError, "the name of a module must be str, not {}", shown_type(&arguments[0]))),
     }
 }

@@ -27,6 +27,28 @@ pub enum Found {
     Folders(Vec<String>),
 }
 
+impl Found {
+    /// A file, the folders that modules inside it lie in, and whether it is part of Taipan.
+    pub fn described(self) -> Value {
+        let text = |text: &str| Value::str(text);
+        let list = |folders: &[String]| Value::list(folders.iter().map(|folder| Value::str(folder)));
+        let parts = match self {
+            Found::Native => [Value::None, Value::None, Value::bool(true)],
+            Found::Page(page) => {
+                let file = page.path();
+                let folder = file.rsplit_once('/').map_or(library::FOLDER, |parts| parts.0).to_string();
+                let folders = if page.is_package() { list(&[folder]) } else { Value::None };
+                [text(&file), folders, Value::bool(true)]
+            }
+            Found::File { path, folder } => {
+                [text(&path), folder.map_or(Value::None, |folder| list(&[folder])), Value::bool(false)]
+            }
+            Found::Folders(folders) => [Value::None, list(&folders), Value::bool(false)],
+        };
+        Value::tuple(parts.into())
+    }
+}
+
 /// Modules that CPython has in its binary, or has loaded before a script begins: no file of that name hides them.
 #[rustfmt::skip]
 const FIRST: &[&str] = &[
@@ -47,7 +69,7 @@ fn in_library(name: &str) -> Option<Found> {
 
 impl Context {
     /// Looks for a module; `path` is its package's.
-    pub(super) fn find_module(&self, name: &str, path: Option<&Value>) -> Result<Option<Found>, Raise> {
+    pub(in crate::interp) fn find_module(&self, name: &str, path: Option<&Value>) -> Result<Option<Found>, Raise> {
         let entries = match path {
             Some(path) => ops::iterate::collect_values(path)?,
             None if comes_first(name) => return Ok(in_library(name)),

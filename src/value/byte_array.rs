@@ -81,7 +81,7 @@ impl ByteArray {
     /// `array[index]`
     pub fn get(&self, index: &Value) -> Res {
         if let Some(slice) = index.downcast::<Slice>() {
-            let chosen = slice.select(self.len())?;
+            let chosen = slice.select(|| self.len())?;
             let data = self.data.borrow();
             let part = places(chosen).map(|place| data[place]).collect();
             return Ok(Value::from(ByteArray::create(part)));
@@ -94,12 +94,18 @@ impl ByteArray {
     pub fn set(&self, index: &Value, value: &Value) -> Result<(), Raise> {
         let Some(slice) = index.downcast::<Slice>() else {
             let place = self.place(index)?;
+            // Finding the byte may run script code, which may make the array shorter.
             let byte = byte(value)?;
-            self.data.borrow_mut()[place] = byte;
-            return Ok(());
+            return match self.data.borrow_mut().get_mut(place) {
+                Some(item) => {
+                    *item = byte;
+                    Ok(())
+                }
+                None => Err(raise!(IndexError, "bytearray index out of range")),
+            };
         };
         let bytes = bytes_of(value)?;
-        let chosen = slice.select(self.len())?;
+        let chosen = slice.select(|| self.len())?;
         if bytes.len() != chosen.count && chosen.step == 1 {
             self.may_resize()?;
         }
@@ -131,7 +137,7 @@ impl ByteArray {
             self.data.borrow_mut().remove(place);
             return Ok(());
         };
-        let chosen = slice.select(self.len())?;
+        let chosen = slice.select(|| self.len())?;
         let mut doomed = vec![false; self.len()];
         places(chosen).for_each(|place| doomed[place] = true);
         let mut place = 0;
@@ -172,7 +178,7 @@ fn bytes_of_other(value: &Value) -> Option<Vec<u8>> {
     match value.kind()? {
         Kind::MemoryView => {
             let view = value.downcast::<MemoryView>()?;
-            view.check().is_ok().then(|| view.to_vec())
+            if view.object().is_unbound() { None } else { view.to_vec().ok() }
         }
         Kind::Instance => match ops::base::payload(value) {
             Some(payload) => plain_bytes(&payload),

@@ -9,7 +9,7 @@ use super::heap::{Gc, Ref, Trace};
 use super::slice::Selection;
 use super::{Raise, Res, Value, convert, type_name};
 use crate::raise;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 /// An object of a library module that shows its bytes to views.
 pub trait Buffer {
@@ -35,6 +35,8 @@ pub struct MemoryView {
     /// The distance from one item to the next, in bytes.
     step: isize,
     length: usize,
+    /// Its hash, once somebody has asked for it: it stays when the view is released.
+    hash: Cell<Option<i64>>,
 }
 
 /// How many bytes an item of a type takes, if there is the type.
@@ -129,7 +131,7 @@ impl MemoryView {
     ) -> Gc<MemoryView> {
         hold(&object, true);
         let object = RefCell::new(object);
-        let view = Gc::new(MemoryView { object, format, read_only, start, step, length });
+        let view = Gc::new(MemoryView { object, format, read_only, start, step, length, hash: Cell::new(None) });
         view.track();
         view
     }
@@ -197,17 +199,29 @@ impl MemoryView {
         self.with(self.format, self.start, self.step, self.length, true)
     }
 
-    /// The bytes of the object behind it, looked at.
-    fn look<T>(&self, look: impl FnOnce(&[u8]) -> T) -> T {
+    /// The bytes of the object behind it, looked at, if it was not released.
+    fn look<T>(&self, look: impl FnOnce(&[u8]) -> T) -> Result<T, Raise> {
+        self.check()?;
         let object = self.object.borrow();
-        if let Some(bytes) = object.downcast::<Bytes>() {
-            return look(bytes.data());
+        Ok(match (object.downcast::<Bytes>(), object.downcast::<ByteArray>()) {
+            (Some(bytes), _) => look(bytes.data()),
+            (_, Some(array)) => array.change(|data| look(data)),
+            _ => look(&object.buffer().map(Buffer::to_vec).unwrap_or_default()),
+        })
+    }
+
+    /// The hash of the bytes of a view through which nothing can be stored.
+    pub fn hash(&self, of_bytes: impl FnOnce(&[u8]) -> i64) -> Result<i64, Raise> {
+        if let Some(known) = self.hash.get() {
+            return Ok(known);
         }
-        if let Some(array) = object.downcast::<ByteArray>() {
-            return array.change(|data| look(data));
+        self.check()?;
+        if !self.read_only {
+            return Err(raise!(ValueError, "cannot hash writable memoryview object"));
         }
-        let bytes = object.buffer().map(Buffer::to_vec);
-        look(&bytes.unwrap_or_default())
+        let hash = of_bytes(&self.to_vec()?);
+        self.hash.set(Some(hash));
+        Ok(hash)
     }
 
     fn offset(&self, place: usize) -> usize {
@@ -215,7 +229,7 @@ impl MemoryView {
     }
 
     /// The bytes of all items in their order.
-    pub fn to_vec(&self) -> Vec<u8> {
+    pub fn to_vec(&self) -> Result<Vec<u8>, Raise> {
         let size = self.item_size();
         self.look(|bytes| {
             if self.is_contiguous() {
@@ -227,7 +241,7 @@ impl MemoryView {
     }
 
     /// The item at a place, which there is.
-    pub fn get(&self, place: usize) -> Value {
+    pub fn get(&self, place: usize) -> Res {
         let start = self.offset(place);
         self.look(|bytes| unpack(self.format, &bytes[start..start + self.item_size()]))
     }
@@ -235,7 +249,7 @@ impl MemoryView {
     /// The items that a slice selects.
     pub fn part(&self, chosen: Selection) -> Gc<MemoryView> {
         let first = if chosen.count == 0 { 0 } else { chosen.start as usize };
-        let step = self.step * chosen.step as isize;
+        let step = self.step.wrapping_mul(chosen.step as isize);
         self.with(self.format, self.offset(first), step, chosen.count, self.read_only)
     }
 
@@ -252,7 +266,8 @@ impl MemoryView {
         if self.length != from.length || self.format != from.format {
             return Err(raise!(ValueError, "memoryview assignment: lvalue and rvalue have different structures"));
         }
-        let bytes = from.to_vec();
+        let bytes = from.to_vec()?;
+        self.check()?;
         for (place, item) in bytes.chunks(self.item_size()).enumerate() {
             self.write(self.offset(place), item);
         }
@@ -290,8 +305,9 @@ impl MemoryView {
 
     /// All items as a list.
     pub fn to_list(&self) -> Res {
+        let items: Result<Vec<Value>, Raise> = (0..self.length).map(|place| self.get(place)).collect();
         self.check()?;
-        Ok(Value::list((0..self.length).map(|place| self.get(place))))
+        Ok(Value::list(items?))
     }
 }
 

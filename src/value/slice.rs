@@ -35,35 +35,61 @@ impl Slice {
         Gc::new(Slice { start, stop, step })
     }
 
-    /// What it selects of `length` items.
-    pub fn select(&self, length: usize) -> Result<Selection, Raise> {
+    /// What it selects of `length()` items.
+    pub fn select(&self, length: impl FnOnce() -> usize) -> Result<Selection, Raise> {
         select(&self.start, &self.stop, &self.step, length)
     }
 }
 
-/// What `start:stop:step` selects of `length` items.
-pub fn select(start: &Value, stop: &Value, step: &Value, length: usize) -> Result<Selection, Raise> {
-    let step = match bound(step)? {
-        Some(0) => return Err(raise!(ValueError, "slice step cannot be zero")),
-        Some(step) => step.max(-i64::MAX),
-        None => 1,
-    };
-    let length = length as i64;
-    let (lowest, highest) = if step > 0 { (0, length) } else { (-1, length - 1) };
-    let clip = |place: i64| (if place < 0 { place.saturating_add(length) } else { place }).clamp(lowest, highest);
-    let start = bound(start)?.map_or(if step > 0 { lowest } else { highest }, clip);
-    let stop = bound(stop)?.map_or(if step > 0 { highest } else { lowest }, clip);
-    let count = if step == 1 {
-        // Without a division, which takes longer than all the rest.
-        (stop - start).max(0)
-    } else if step > 0 && start < stop {
-        (stop - start - 1) / step + 1
-    } else if step < 0 && start > stop {
-        (start - stop - 1) / -step + 1
-    } else {
-        0
-    };
-    Ok(Selection { start, stop, step, count: count as usize })
+/// `start:stop:step` as numbers.
+#[derive(Clone, Copy, Debug)]
+pub struct Bounds {
+    start: Option<i64>,
+    stop: Option<i64>,
+    step: i64,
+}
+
+/// What `start:stop:step` selects of `length()` items. Script code may run while the bounds are asked for, and change how many there
+/// are: the length is asked for last.
+#[inline]
+pub fn select(start: &Value, stop: &Value, step: &Value, length: impl FnOnce() -> usize) -> Result<Selection, Raise> {
+    let bounds = Bounds::of(start, stop, step)?;
+    Ok(bounds.select(length()))
+}
+
+impl Bounds {
+    /// The numbers that the parts of a slice are.
+    #[inline]
+    pub fn of(start: &Value, stop: &Value, step: &Value) -> Result<Bounds, Raise> {
+        let step = match bound(step)? {
+            Some(0) => return Err(raise!(ValueError, "slice step cannot be zero")),
+            Some(step) => step.max(-i64::MAX),
+            None => 1,
+        };
+        Ok(Bounds { start: bound(start)?, stop: bound(stop)?, step })
+    }
+
+    /// What they select of `length` items.
+    #[inline]
+    pub fn select(self, length: usize) -> Selection {
+        let Bounds { start, stop, step } = self;
+        let length = length as i64;
+        let (lowest, highest) = if step > 0 { (0, length) } else { (-1, length - 1) };
+        let clip = |place: i64| (if place < 0 { place.saturating_add(length) } else { place }).clamp(lowest, highest);
+        let start = start.map_or(if step > 0 { lowest } else { highest }, clip);
+        let stop = stop.map_or(if step > 0 { highest } else { lowest }, clip);
+        let count = if step == 1 {
+            // Without a division, which takes longer than all the rest.
+            (stop - start).max(0)
+        } else if step > 0 && start < stop {
+            (stop - start - 1) / step + 1
+        } else if step < 0 && start > stop {
+            (start - stop - 1) / -step + 1
+        } else {
+            0
+        };
+        Selection { start, stop, step, count: count as usize }
+    }
 }
 
 /// An int clipped to 64 bits, or nothing.
@@ -89,7 +115,7 @@ mod tests {
     use super::*;
 
     fn places(start: Value, stop: Value, step: Value, length: usize) -> Vec<i64> {
-        let chosen = select(&start, &stop, &step, length).unwrap();
+        let chosen = select(&start, &stop, &step, || length).unwrap();
         (0..chosen.count as i64).map(|i| chosen.start + i * chosen.step).collect()
     }
 
@@ -102,6 +128,6 @@ mod tests {
         assert_eq!(places(i(5), i(-9), i(-2), 4), [3, 1]);
         assert_eq!(places(i(1), i(i64::MAX), i(i64::MAX), 4), [1]);
         assert_eq!(places(n(), n(), i(i64::MIN), 4), [3]);
-        assert!(select(&n(), &n(), &i(0), 3).is_err());
+        assert!(select(&n(), &n(), &i(0), || 3).is_err());
     }
 }

@@ -82,11 +82,11 @@ fn release(arguments: &[Value]) -> Res {
 
 fn to_bytes(arguments: &[Value]) -> Res {
     let _ = given(arguments, 1);
-    Ok(Value::bytes(&this(&arguments[0])?.to_vec()))
+    Ok(Value::bytes(&this(&arguments[0])?.to_vec()?))
 }
 
 fn hex(arguments: &[Value]) -> Res {
     let mut plain = arguments.to_vec();
-    plain[0] = Value::bytes(&this(&arguments[0])?.to_vec());
+    plain[0] = Value::bytes(&this(&arguments[0])?.to_vec()?);
     super::bytes::hex(&plain)
 }

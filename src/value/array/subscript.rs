@@ -8,11 +8,11 @@ use super::{NdArray, Operand, element, from_value, operand, reference, report, s
 use crate::array::element::{Bool, Element};
 use crate::array::index::{self, Meaning, Part, SliceOf};
 use crate::array::ndarray::{MOST_DIMENSIONS, Order, Shape, Strides};
-use crate::array::{Array, DType, Error, Scalar, cast, select, status};
+use crate::array::{Array, DType, Scalar, cast, select, status};
 use crate::raise;
 use crate::resolve::tree::CompareOp;
 use crate::value::constant::Constant;
-use crate::value::slice::{self, Slice};
+use crate::value::slice::{self, Bounds, Slice};
 use crate::value::tuple::Tuple;
 use crate::value::{Kind, Raise, Res, Value, convert};
 
@@ -213,7 +213,7 @@ pub(super) fn plain_view(array: &Array, index: &Value) -> Option<Array> {
                 if ![start, stop, step].iter().all(is_bound) || step.as_int() == Some(0) {
                     return None;
                 }
-                let chosen = slice::select(start, stop, step, array.shape()[axis]).ok()?;
+                let chosen = slice::select(start, stop, step, || array.shape()[axis]).ok()?;
                 let stride = array.strides()[axis];
                 if chosen.count > 0 {
                     data = data.wrapping_offset(chosen.start as isize * stride);
@@ -318,23 +318,10 @@ fn part(value: &Value) -> Result<Part, Raise> {
 
 /// The bounds are asked for now, while script code may run; the length is known later.
 fn slice_part(slice: &Slice) -> Result<Part, Raise> {
-    let bound = |value: &Value| -> Result<Value, Raise> {
-        match value.is_none() {
-            true => Ok(Value::None),
-            false => {
-                let message = "slice indices must be integers or None or have an __index__ method";
-                convert::clipped_index(value, message).map(Value::int)
-            }
-        }
-    };
-    let (start, stop, step) = (bound(&slice.start)?, bound(&slice.stop)?, bound(&slice.step)?);
-    if step.as_int() == Some(0) {
-        return Err(raise!(ValueError, "slice step cannot be zero"));
-    }
+    let bounds = Bounds::of(&slice.start, &slice.stop, &slice.step)?;
     let select: SliceOf = Box::new(move |length| {
-        slice::select(&start, &stop, &step, length)
-            .map(|chosen| (chosen.start, chosen.step, chosen.count))
-            .map_err(|_| Error::value("slice step cannot be zero"))
+        let chosen = bounds.select(length);
+        Ok((chosen.start, chosen.step, chosen.count))
     });
     Ok(Part::Slice(select))
 }

@@ -81,8 +81,8 @@ fn hash_object(value: &Value, object: &Ref) -> Result<i64, Raise> {
         }
         Kind::Alias | Kind::Union => generic::hash(value).map(avoid),
         Kind::MemoryView => match object.downcast::<MemoryView>() {
-            Some(view) if view.is_read_only() => Ok(hash_bytes(&view.to_vec())),
-            _ => Err(raise!(ValueError, "cannot hash writable memoryview object")),
+            Some(view) => view.hash(hash_bytes),
+            None => Ok(address(value.payload())),
         },
         Kind::Class if object.downcast::<Class>().is_some_and(|class| class.metaclass().is_none()) => {
             Ok(address(value.payload()))

@@ -16,7 +16,7 @@ use crate::value::heap::Flat;
 use crate::value::list::List;
 use crate::value::memory_view::MemoryView;
 use crate::value::range::Range;
-use crate::value::slice::{self, Selection, Slice};
+use crate::value::slice::{Bounds, Selection, Slice};
 use crate::value::str::Str;
 use crate::value::tuple::Tuple;
 use crate::value::{Gc, Kind, Raise, Res, Symbol, Value, convert, type_name};
@@ -36,12 +36,17 @@ pub fn get(object: &Value, index: &Value) -> Res {
 
 /// `object[start:stop:step]`: no slice is made for the sequences that programs cut most.
 pub fn get_slice(object: &Value, start: &Value, stop: &Value, step: &Value) -> Res {
-    let chosen = |length: usize| slice::select(start, stop, step, length);
+    let bounds = || Bounds::of(start, stop, step);
     match object.kind() {
-        Some(Kind::List) if let Some(list) = object.downcast::<List>() => get_list_slice(list, chosen(list.len())?),
-        Some(Kind::Str) if let Some(text) = object.downcast::<Str>() => get_str_slice(text, chosen(text.len())?),
+        Some(Kind::List) if let Some(list) = object.downcast::<List>() => {
+            let bounds = bounds()?;
+            get_list_slice(list, bounds.select(list.len()))
+        }
+        Some(Kind::Str) if let Some(text) = object.downcast::<Str>() => {
+            get_str_slice(text, bounds()?.select(text.len()))
+        }
         Some(Kind::Tuple) if let Some(tuple) = object.downcast::<Tuple>() => {
-            get_tuple_slice(tuple, chosen(tuple.len())?)
+            get_tuple_slice(tuple, bounds()?.select(tuple.len()))
         }
         _ => get_any(object, &Value::from(Slice::create(start.clone(), stop.clone(), step.clone()))),
     }
@@ -133,7 +138,8 @@ fn get_of_class(object: &Value, index: &Value) -> Res {
 /// Whether a built-in class can be written with the types of its items.
 fn is_generic(class: &Gc<Class>) -> bool {
     let generic = ["dict", "dtype", "enumerate", "frozenset", "list", "ndarray", "number", "set", "tuple", "type"];
-    !class.is_from_script() && generic.contains(&class.name().as_str())
+    let is_group = class.error().is_some_and(|error| error == Error::BaseExceptionGroup);
+    !class.is_from_script() && (is_group || generic.contains(&class.name().as_str()))
 }
 
 #[cold]
@@ -163,7 +169,7 @@ fn place(index: &Value, what: &str, out_of_range: &str, length: impl FnOnce() ->
 
 fn get_list(list: &List, index: &Value) -> Res {
     if let Some(slice) = index.downcast::<Slice>() {
-        return get_list_slice(list, slice.select(list.len())?);
+        return get_list_slice(list, slice.select(|| list.len())?);
     }
     let place = place(index, "list", "list index out of range", || list.len())?;
     Ok(list.get(place).unwrap_or_default())
@@ -182,7 +188,7 @@ fn places(chosen: Selection) -> impl Iterator<Item = usize> {
 
 fn get_tuple(tuple: &Tuple, index: &Value) -> Res {
     if let Some(slice) = index.downcast::<Slice>() {
-        return get_tuple_slice(tuple, slice.select(tuple.len())?);
+        return get_tuple_slice(tuple, slice.select(|| tuple.len())?);
     }
     let place = place(index, "tuple", "tuple index out of range", || tuple.len())?;
     Ok(tuple.items()[place].clone())
@@ -208,7 +214,7 @@ fn get_str_slice(text: &Str, chosen: Selection) -> Res {
 
 fn get_str(text: &Str, index: &Value) -> Res {
     if let Some(slice) = index.downcast::<Slice>() {
-        return get_str_slice(text, slice.select(text.len())?);
+        return get_str_slice(text, slice.select(|| text.len())?);
     }
     if convert::as_index(index)?.is_none() {
         let class = type_name(index);
@@ -221,7 +227,7 @@ fn get_str(text: &Str, index: &Value) -> Res {
 fn get_bytes(bytes: &Bytes, index: &Value) -> Res {
     let data = bytes.data();
     if let Some(slice) = index.downcast::<Slice>() {
-        let chosen = slice.select(data.len())?;
+        let chosen = slice.select(|| data.len())?;
         return Ok(Value::bytes(&places(chosen).map(|place| data[place]).collect::<Vec<u8>>()));
     }
     let place = place(index, "byte", "index out of range", || data.len())?;
@@ -243,8 +249,8 @@ fn view_place(view: &MemoryView, index: &Value) -> Result<usize, Raise> {
 fn get_view(view: &MemoryView, index: &Value) -> Res {
     view.check()?;
     match index.downcast::<Slice>() {
-        Some(slice) => Ok(Value::from(view.part(slice.select(view.len())?))),
-        None => Ok(view.get(view_place(view, index)?)),
+        Some(slice) => Ok(Value::from(view.part(slice.select(|| view.len())?))),
+        None => view.get(view_place(view, index)?),
     }
 }
 
@@ -255,7 +261,7 @@ fn set_view(view: &MemoryView, index: &Value, value: &Value) -> Result<(), Raise
     }
     match index.downcast::<Slice>() {
         Some(slice) => {
-            let part = view.part(slice.select(view.len())?);
+            let part = view.part(slice.select(|| view.len())?);
             let from = MemoryView::of(value).map_err(|raised| {
                 let _ = (raised, exception::take_pending());
                 raise!(TypeError, "a bytes-like object is required, not '{}'", type_name(value))
@@ -371,8 +377,9 @@ fn changes_by_place(payload: &Value) -> bool {
 }
 
 fn set_list_slice(list: &Gc<List>, [start, stop, step]: [&Value; 3], value: &Value) -> Result<(), Raise> {
+    let bounds = Bounds::of(start, stop, step)?;
     if let Some(given) = value.as_gc::<List>().filter(|given| !given.is(list)) {
-        let chosen = slice::select(start, stop, step, list.len())?;
+        let chosen = bounds.select(list.len());
         if chosen.step == 1 {
             return splice(list, chosen, given);
         }
@@ -391,7 +398,7 @@ fn set_list_slice(list: &Gc<List>, [start, stop, step]: [&Value; 3], value: &Val
             });
         }
     };
-    let chosen = slice::select(start, stop, step, list.len())?;
+    let chosen = bounds.select(list.len());
     if chosen.step == 1 {
         return splice(list, chosen, &items);
     }
@@ -422,7 +429,7 @@ fn splice(list: &Gc<List>, chosen: Selection, items: &Flat) -> Result<(), Raise>
 pub fn delete(object: &Value, index: &Value) -> Result<(), Raise> {
     if let Some(list) = object.as_gc::<List>() {
         if let Some(slice) = index.downcast::<Slice>() {
-            return delete_list_slice(list, slice.select(list.len())?);
+            return delete_list_slice(list, slice.select(|| list.len())?);
         }
         let place = place(index, "list", "list assignment index out of range", || list.len())?;
         drop(list.remove(place));

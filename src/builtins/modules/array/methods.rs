@@ -157,10 +157,13 @@ fn insert(arguments: &[Value]) -> Res {
     Ok(Value::None)
 }
 
-/// Takes the item at a place away.
+/// Takes the item at a place away, if it is still there: script code may have run since the place was found.
 pub fn take(array: &Array, place: usize) -> Result<(), Raise> {
-    let start = place * array.size;
-    array.resize(|data| data.drain(start..start + array.size).for_each(drop))
+    let start = place.saturating_mul(array.size);
+    array.resize(|data| {
+        let end = start.saturating_add(array.size).min(data.len());
+        data.drain(start.min(end)..end).for_each(drop);
+    })
 }
 
 fn pop(arguments: &[Value]) -> Res {

@@ -11,7 +11,7 @@ use super::{Module, class};
 use crate::builtins::argument::room;
 use crate::raise;
 use crate::value::byte_array::plain_bytes;
-use crate::value::class::Class;
+use crate::value::class::{Class, MATCHES_AS, SEQUENCE_FLAG};
 use crate::value::heap::Ref;
 use crate::value::instance::Instance;
 use crate::value::iterator::{Iterator, State, Step};
@@ -179,6 +179,7 @@ fn class() -> Gc<Class> {
             ],
         );
         class.names().set("__hash__".into(), Value::None);
+        class.names().set(MATCHES_AS.into(), Value::int(SEQUENCE_FLAG));
         class::allow_arguments(&class);
         class
     };

@@ -60,7 +60,7 @@ fn get(arguments: &[Value]) -> Res {
         let place = place(array, &arguments[1], "")?;
         return Ok(array.get(place).unwrap_or(Value::None));
     };
-    let chosen = slice.select(array.len())?;
+    let chosen = slice.select(|| array.len())?;
     let data = array.data.borrow();
     let size = array.size;
     let part = match chosen.step {
@@ -86,7 +86,7 @@ fn set(arguments: &[Value]) -> Res {
         return Err(raise!(TypeError, "bad argument type for built-in operation"));
     }
     let bytes = other.to_vec();
-    let chosen = slice.select(array.len())?;
+    let chosen = slice.select(|| array.len())?;
     let size = array.size;
     if chosen.step == 1 {
         let start = chosen.start as usize * size;
@@ -109,7 +109,7 @@ fn delete(arguments: &[Value]) -> Res {
         take(array, place(array, &arguments[1], "assignment ")?)?;
         return Ok(Value::None);
     };
-    let chosen = slice.select(array.len())?;
+    let chosen = slice.select(|| array.len())?;
     let mut doomed = vec![false; array.len()];
     places(chosen).for_each(|place| doomed[place] = true);
     array.resize(|data| {

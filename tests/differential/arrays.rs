@@ -160,16 +160,23 @@ impl Arrays {
         let statements = 1 + self.writer.below(2);
         for _ in 0..statements {
             let value = self.expression(rank, 2);
-            match self.writer.below(6) {
+            match self.writer.below(7) {
                 0 => self.assignment(depth, &value),
+                // Which array it is, with operators that may not ask an array whether it is true.
                 1 => {
+                    let chosen =
+                        self.pick(&["None or a", "a.size and b", "t is None or c", "c if t is not None else b"]);
+                    self.line(depth, &format!("d = {chosen}"));
+                    self.line(depth, "t = t + len(d)");
+                }
+                2 => {
                     let test = self.expression(rank, 1);
                     let other = self.pick(&["3", "t", "2.5"]);
                     self.line(depth, &format!("if {test} > {other}:"));
                     let target = self.element(rank);
                     self.line(depth + 1, &format!("{target} = {value}"));
                 }
-                2 => {
+                3 => {
                     let target = self.element(rank);
                     let op = self.pick(&["+=", "-=", "*="]);
                     self.line(depth, &format!("{target} {op} {value}"));

@@ -149,10 +149,8 @@ impl Recorder<'_> {
                 if truth == matches!(expr.kind, ExprKind::Or(..)) {
                     return Ok(value);
                 }
-                let value = self.eval(activation, right, frame)?;
-                let truth = self.truth(activation, &value, expr.span, frame)?;
-                self.note_branch(activation, right, truth);
-                Ok(value)
+                // Nobody has asked yet whether the second is true: that may run script code, or raise.
+                self.eval(activation, right, frame)
             }
             ExprKind::IfElse { test, then, orelse } => {
                 let branch = if self.test(activation, test, frame)? { then } else { orelse };
@@ -252,8 +250,14 @@ impl Recorder<'_> {
     }
 
     pub(super) fn test(&mut self, activation: &Activation, test: &Expr, frame: &mut Frame) -> Step<bool> {
-        let value = self.eval(activation, test, frame)?;
-        let held = self.truth(activation, &value, test.span, frame)?;
+        let held = match &test.kind {
+            ExprKind::And(left, right) => self.test(activation, left, frame)? && self.test(activation, right, frame)?,
+            ExprKind::Or(left, right) => self.test(activation, left, frame)? || self.test(activation, right, frame)?,
+            _ => {
+                let value = self.eval(activation, test, frame)?;
+                self.truth(activation, &value, test.span, frame)?
+            }
+        };
         self.note_branch(activation, test, held);
         Ok(held)
     }

@@ -6,14 +6,14 @@
 
 use unicode_properties::{GeneralCategory, GeneralCategoryGroup, UnicodeGeneralCategory};
 
-/// Halves of surrogate pairs may stand alone in Python's text, and are no characters in Rust's. The last 2048 private
-/// characters stand for them.
-const HALVES: u32 = 0x10_f800;
+/// Halves of surrogate pairs may stand alone in Python's text, and are no characters in Rust's. 2048 of the last private characters
+/// stand for them; not the very last, which programs use as what comes after all text (`chr(sys.maxunicode)`).
+const HALVES: std::ops::Range<u32> = 0x10_f000..0x10_f800;
 
 /// The character with a code; halves of surrogate pairs have one too.
 pub fn from_code(code: u32) -> Option<char> {
     match code {
-        0xd800..=0xdfff => char::from_u32(code - 0xd800 + HALVES),
+        0xd800..=0xdfff => char::from_u32(code - 0xd800 + HALVES.start),
         _ => char::from_u32(code),
     }
 }
@@ -21,14 +21,14 @@ pub fn from_code(code: u32) -> Option<char> {
 /// The code of a character.
 pub fn code_of(c: char) -> u32 {
     match c as u32 {
-        code @ HALVES.. => code - HALVES + 0xd800,
+        code if HALVES.contains(&code) => code - HALVES.start + 0xd800,
         code => code,
     }
 }
 
 /// Whether the character stands for half of a surrogate pair, which cannot be encoded.
 pub fn is_half(c: char) -> bool {
-    c as u32 >= HALVES
+    HALVES.contains(&(c as u32))
 }
 
 /// Whether there are halves of surrogate pairs in a text.

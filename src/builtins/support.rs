@@ -7,7 +7,7 @@ use super::types::{coroutine, group};
 use crate::raise;
 use crate::resolve::support::Support;
 use crate::value::cell::Cell;
-use crate::value::class::{Class, class_of};
+use crate::value::class::{Class, MAPPING_FLAG, MATCHES_AS, SEQUENCE_FLAG, class_of};
 use crate::value::dict::Dict;
 use crate::value::exception::{self, Error};
 use crate::value::function::Builtin;
@@ -132,33 +132,32 @@ fn hand_out(arguments: &Arguments<'_>) -> Res {
 
 // ---- match ------------------------------------------------------------------------------------------
 
-/// Bits that a class may carry under the name `__abc_tpflags__`: what its instances match as.
-const SEQUENCE_FLAG: i64 = 1 << 5;
-const MAPPING_FLAG: i64 = 1 << 6;
-
 fn length(arguments: &Arguments<'_>) -> Res {
     Ok(Value::int(ops::length(first(arguments))? as i64))
 }
 
-fn matches_as(value: &Value, bases: &[&Gc<Class>], flag: i64) -> bool {
+/// The first class in the order of lookup that is one or the other decides.
+fn matches_as(value: &Value, flag: i64) -> bool {
     let class = class_of(value);
-    let flags = || class.lookup(Symbol::new("__abc_tpflags__")).and_then(|flags| flags.as_int()).unwrap_or(0);
-    bases.iter().any(|base| class.is_subclass(base)) || flags() & flag != 0
+    let types = types();
+    let sequences = [&types.list, &types.tuple, &types.range, &types.memory_view];
+    let flags = |class: &Gc<Class>| match class {
+        class if class.is(&types.dict) => Some(MAPPING_FLAG),
+        class if sequences.iter().any(|other| class.is(other)) => Some(SEQUENCE_FLAG),
+        class => class.names().get(Symbol::new(MATCHES_AS)).and_then(|flags| flags.as_int()),
+    };
+    std::iter::once(&class).chain(class.ancestors()).find_map(flags).is_some_and(|flags| flags & flag != 0)
 }
 
 fn is_sequence(arguments: &Arguments<'_>) -> Res {
     let value = first(arguments);
-    let types = types();
-    Ok(Value::bool(match value.kind() {
-        Some(Kind::List | Kind::Tuple | Kind::Range) => true,
-        _ => matches_as(value, &[&types.list, &types.tuple, &types.range], SEQUENCE_FLAG),
-    }))
+    let plain = matches!(value.kind(), Some(Kind::List | Kind::Tuple | Kind::Range));
+    Ok(Value::bool(plain || matches_as(value, SEQUENCE_FLAG)))
 }
 
 fn is_mapping(arguments: &Arguments<'_>) -> Res {
     let value = first(arguments);
-    let mapping = value.kind() == Some(Kind::Dict) || matches_as(value, &[&types().dict], MAPPING_FLAG);
-    Ok(Value::bool(mapping))
+    Ok(Value::bool(value.kind() == Some(Kind::Dict) || matches_as(value, MAPPING_FLAG)))
 }
 
 fn items(value: &Value) -> &[Value] {

@@ -39,11 +39,13 @@ impl Context {
         let module = self.module_of(names)?;
         if locals.is(&plain) {
             let code = self.resolve_program(program, &module)?;
+            document(program, &code, &locals)?;
             return Running::new(code, module, self).run(self);
         }
         let interactive = program.mode == Mode::Single;
         let code = compile_in_namespace(&program.tree, &program.source, &module, interactive);
         let code = code.map_err(|error| syntax_error::raise(&error, &program.source))?;
+        document(program, &code, &locals)?;
         let function = Function::create(code.clone(), module.clone(), Vec::new(), Vec::new(), Vec::new());
         let running = Running::new(code, module, self);
         self.with_stack(|frame| bind::call(&function, &running, &Arguments::new(&[locals]), frame, self))
@@ -81,5 +83,13 @@ impl Context {
             }
         }
         Ok(names.into_module(|| module))
+    }
+}
+
+/// The text at the beginning of what is executed is its `__doc__`.
+fn document(program: &Program, code: &Code, names: &Value) -> Result<(), Raise> {
+    match &code.doc {
+        Some(doc) if program.mode == Mode::Exec => ops::index::set(names, &Value::str("__doc__"), Value::str(doc)),
+        _ => Ok(()),
     }
 }

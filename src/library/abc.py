@@ -89,6 +89,13 @@ class ABCMeta(type):
         if issubclass(cls, subclass):
             raise RuntimeError("Refusing to create an inheritance cycle")
         cls._abc_impl.registry.append(subclass)
+        flags = getattr(cls, "__abc_tpflags__", 0)
+        if flags and "__abc_tpflags__" not in vars(subclass):
+            try:
+                # What a pattern of `match` takes it for.
+                subclass.__abc_tpflags__ = flags
+            except TypeError:
+                pass  # Of a built-in class the patterns know.
         _registrations += 1
         return subclass
 

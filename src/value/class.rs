@@ -58,6 +58,13 @@ pub struct Class {
     error: Option<Error>,
 }
 
+/// The name under which a class says what patterns of `match` take its instances for, in bits.
+pub const MATCHES_AS: &str = "__abc_tpflags__";
+/// `case [...]`
+pub const SEQUENCE_FLAG: i64 = 1 << 5;
+/// `case {...}`
+pub const MAPPING_FLAG: i64 = 1 << 6;
+
 /// Which of the methods that change the usual course of things a class has from a script.
 #[derive(Clone, Copy, Default)]
 pub struct Traits {

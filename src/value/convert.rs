@@ -15,9 +15,11 @@ pub fn as_index(value: &Value) -> Result<Option<Value>, Raise> {
         Value::Bool(truth) => Ok(Some(Value::int(truth.get() as i64))),
         _ if value.as_big().is_some() => Ok(Some(value.clone())),
         _ if array::concerns(value) => array::as_index(value),
-        _ => match dunder::find(value, Symbol::INDEX) {
-            None => Ok(value.to_big().map(Value::big)),
-            Some(method) => {
+        // An int of a derived class is that int, whatever its `__index__` says.
+        _ => match value.to_big() {
+            Some(int) => Ok(Some(Value::big(int))),
+            None => {
+                let Some(method) = dunder::find(value, Symbol::INDEX) else { return Ok(None) };
                 let result = dunder::call(&method, value, &[])?;
                 match result.to_big() {
                     Some(index) => Ok(Some(Value::big(index))),

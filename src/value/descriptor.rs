@@ -4,7 +4,7 @@
 
 use super::class::{Class, class_of};
 use super::heap::{Gc, Ref, Trace};
-use super::{Kind, Symbol, Value};
+use super::{Kind, Symbol, Value, ops};
 use std::cell::RefCell;
 
 /// The body of a property.
@@ -175,5 +175,15 @@ pub fn is_data(value: &Value) -> bool {
             class.find(Symbol::SET).is_some() || class.find(Symbol::DELETE).is_some()
         }
         _ => false,
+    }
+}
+
+/// Whether a data descriptor decides what reading the attribute gives too: one without `__get__` leaves that to the instance.
+pub fn is_readable(value: &Value) -> bool {
+    match value.kind() {
+        Some(Kind::Instance | Kind::Exception) => {
+            class_of(value).find(Symbol::GET).is_some() || ops::attribute::payload_descriptor(value).is_some()
+        }
+        _ => true,
     }
 }

@@ -14,6 +14,8 @@ use crate::raise;
 pub struct Alias {
     origin: Value,
     arguments: Gc<Tuple>,
+    /// `*origin[arguments]`
+    is_unpacked: bool,
 }
 
 impl Alias {
@@ -23,7 +25,7 @@ impl Alias {
             Some(several) => several.clone(),
             None => Tuple::new(vec![arguments.clone()]),
         };
-        let alias = Gc::new(Alias { origin, arguments });
+        let alias = Gc::new(Alias { origin, arguments, is_unpacked: false });
         alias.track();
         alias
     }
@@ -38,11 +40,20 @@ impl Alias {
         &self.arguments
     }
 
-    /// The text of it.
+    /// What going over it gives: the same with a star in front.
+    pub fn unpacked(&self) -> Gc<Alias> {
+        let (origin, arguments) = (self.origin.clone(), self.arguments.clone());
+        let alias = Gc::new(Alias { origin, arguments, is_unpacked: true });
+        alias.track();
+        alias
+    }
+
+    /// How it is written.
     pub fn repr(&self) -> Result<String, Raise> {
         let shown = self.arguments.items().iter().map(shown).collect::<Result<Vec<_>, Raise>>()?;
         let inside = if shown.is_empty() { "()".to_owned() } else { shown.join(", ") };
-        Ok(format!("{}[{inside}]", self::shown(&self.origin)?))
+        let star = if self.is_unpacked { "*" } else { "" };
+        Ok(format!("{star}{}[{inside}]", self::shown(&self.origin)?))
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! In: a class, or any mapping. Out: an instance whose methods ask that one each time.
 
-use super::class::{Class, class_of, types};
+use super::class::{Class, MAPPING_FLAG, MATCHES_AS, class_of, types};
 use super::dict::Dict;
 use super::function::{Builtin, Getter};
 use super::heap::Ref;
@@ -162,7 +162,7 @@ fn new(arguments: &Arguments<'_>) -> Res {
         let given = type_name(mapping);
         return Err(raise!(TypeError, "mappingproxy() argument must be a mapping, not {given}"));
     }
-    Ok(wrap(Proxy::Mapping(mapping.clone())))
+    Ok(of_mapping(mapping.clone()))
 }
 
 fn wrap(proxy: Proxy) -> Value {
@@ -181,9 +181,15 @@ fn class() -> Gc<Class> {
             class.names().set(Symbol::new(row.name), Value::from(Builtin::row(row)));
         }
         class.names().set(Symbol::HASH, Value::None);
+        class.names().set(MATCHES_AS.into(), Value::int(MAPPING_FLAG));
         class
     };
     CLASS.with(|known| known.get_or_init(make).clone())
+}
+
+/// What shows a mapping and does not change it.
+pub fn of_mapping(mapping: Value) -> Value {
+    wrap(Proxy::Mapping(mapping))
 }
 
 /// `class.__dict__`

@@ -126,13 +126,8 @@ pub fn display(arguments: &[Value]) -> Res {
 
 /// The last line of what is said about an exception.
 fn report(arguments: &[Value]) -> Res {
-    let Some(class) = arguments[0].as_gc::<crate::value::class::Class>() else {
-        return Err(raise!(TypeError, "print_exception(): Exception expected for value"));
-    };
-    let (class, message) = (class.name(), ops::str(&arguments[1])?);
-    let line = if message.is_empty() { format!("{class}\n") } else { format!("{class}: {message}\n") };
-    host::host()?.write(Stream::Error, line.as_bytes())?;
-    Ok(Value::None)
+    let page = host::host()?.import("traceback")?;
+    ops::call::call(&ops::attribute::get(&page, Symbol::new("print_exception"))?, arguments)
 }
 
 static IGNORED: Record = Record {

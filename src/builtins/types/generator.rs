@@ -6,7 +6,7 @@ use crate::value::class::Class;
 use crate::value::exception::{Error, Exception, catch, raise_with};
 use crate::value::generator::{Generator, State};
 use crate::value::heap::Gc;
-use crate::value::ops::call;
+use crate::value::ops::{self, call};
 use crate::value::tuple::Tuple;
 use crate::value::{Raise, Res, Value, host, traceback, type_name, types};
 
@@ -64,9 +64,15 @@ pub fn exception_of(arguments: &[Value]) -> Result<Gc<Exception>, Raise> {
             Some(value) => call::call(&arguments[0], std::slice::from_ref(value))?,
             None => call::call(&arguments[0], &[])?,
         };
-        if let Some(exception) = made.as_gc::<Exception>() {
-            return Ok(exception.clone());
-        }
+        return made.as_gc::<Exception>().cloned().ok_or_else(|| {
+            let (class, given) = (ops::repr(&arguments[0]), type_name(&made));
+            match class {
+                Ok(class) => {
+                    raise!(TypeError, "calling {class} should have returned an instance of BaseException, not {given}")
+                }
+                Err(raised) => raised,
+            }
+        });
     }
     let class = type_name(&arguments[0]);
     Err(raise!(TypeError, "exceptions must be classes or instances deriving from BaseException, not {class}"))

@@ -6,9 +6,9 @@ use crate::builtins::argument::size;
 use crate::raise;
 use crate::value::dict::Dict;
 use crate::value::iterator::{Iterator, State};
-use crate::value::ops::iterate;
 use crate::value::range::Range;
 use crate::value::{Gc, Raise, Res, Symbol, Value, class_of};
+use dashu_int::IBig;
 
 fn named(name: &str) -> Value {
     crate::builtins::names().get(Symbol::new(name)).unwrap_or_default()
@@ -115,26 +115,27 @@ pub fn set_state(arguments: &[Value]) -> Res {
     let iterator = this(&arguments[0])?;
     let wanted = size(&arguments[1])?;
     let place = usize::try_from(wanted).unwrap_or(0);
-    let steps = iterator.change(|state| {
-        match state {
-            State::List(list, at) => *at = place.min(list.len()),
-            State::ListReversed(list, left) => *left = ((wanted + 1).max(0) as usize).min(list.len()),
-            State::Tuple(tuple, at) => *at = place.min(tuple.len()),
-            State::Str(text, at) => *at = text.offset(place.min(text.len())),
-            State::Bytes(bytes, at) => *at = place.min(bytes.data().len()),
-            State::Sequence(_, at) => *at = place as i64,
-            State::SequenceReversed(_, left) => *left = (wanted + 1).max(0),
-            State::Zip(_, strict) => *strict = place != 0,
-            // The others go there step by step.
-            State::Range(..) | State::BigRange(..) => return place,
-            _ => {}
+    iterator.change(|state| match state {
+        State::List(list, at) => *at = place.min(list.len()),
+        State::ListReversed(list, left) => *left = ((wanted + 1).max(0) as usize).min(list.len()),
+        State::Tuple(tuple, at) => *at = place.min(tuple.len()),
+        State::Str(text, at) => *at = text.offset(place.min(text.len())),
+        State::Bytes(bytes, at) => *at = place.min(bytes.data().len()),
+        State::Sequence(_, at) => *at = place as i64,
+        State::SequenceReversed(_, left) => *left = (wanted + 1).max(0),
+        State::Zip(_, strict) => *strict = place != 0,
+        State::Range(next, step, left) => {
+            let passed = (place as u64).min(*left);
+            *next = next.wrapping_add(step.wrapping_mul(passed as i64));
+            *left -= passed;
         }
-        0
+        State::BigRange(range) => {
+            let [next, step, left] = &mut **range;
+            let passed = IBig::from(place).min(left.clone());
+            *next += &*step * &passed;
+            *left -= passed;
+        }
+        _ => {}
     });
-    for _ in 0..steps.unwrap_or(0) {
-        if iterate::next(&arguments[0])?.is_none() {
-            break;
-        }
-    }
     Ok(Value::None)
 }

@@ -7,6 +7,7 @@ use crate::value::range::Range;
 use crate::value::slice::Slice;
 use crate::value::tuple::Tuple;
 use crate::value::{Arguments, Gc, Raise, Res, Value, convert};
+use dashu_int::IBig;
 
 /// `enumerate(iterable, start=0)`
 pub fn enumerate(arguments: &Arguments<'_>) -> Res {
@@ -113,13 +114,30 @@ fn this_slice(value: &Value) -> Result<&Gc<Slice>, Raise> {
 
 /// `slice.indices(length)`
 pub fn slice_indices(arguments: &[Value]) -> Res {
-    let length = convert::index(&arguments[1])?;
-    let length = length.as_int().unwrap_or(i64::MAX);
-    if length < 0 {
+    let length = convert::big_index(&arguments[1])?;
+    if length < IBig::ZERO {
         return Err(raise!(ValueError, "length should not be negative"));
     }
-    let chosen = this_slice(&arguments[0])?.select(length as usize)?;
-    Ok(Value::tuple(vec![Value::int(chosen.start), Value::int(chosen.stop), Value::int(chosen.step)]))
+    let slice = this_slice(&arguments[0])?;
+    let part = |value: &Value| match value {
+        Value::None => Ok(None),
+        value => convert::as_index(value)?
+            .and_then(|int| int.to_big())
+            .map(Some)
+            .ok_or_else(|| raise!(TypeError, "slice indices must be integers or None or have an __index__ method")),
+    };
+    let step = part(&slice.step)?.unwrap_or(IBig::ONE);
+    if step == IBig::ZERO {
+        return Err(raise!(ValueError, "slice step cannot be zero"));
+    }
+    let forwards = step > IBig::ZERO;
+    let (lowest, highest) = if forwards { (IBig::ZERO, length.clone()) } else { (-IBig::ONE, &length - IBig::ONE) };
+    let clip =
+        |place: IBig| (if place < IBig::ZERO { place + &length } else { place }).clamp(lowest.clone(), highest.clone());
+    let (first, last) = if forwards { (&lowest, &highest) } else { (&highest, &lowest) };
+    let start = part(&slice.start)?.map_or_else(|| first.clone(), clip);
+    let stop = part(&slice.stop)?.map_or_else(|| last.clone(), clip);
+    Ok(Value::tuple([start, stop, step].map(Value::big).into()))
 }
 
 /// The attributes of slices.

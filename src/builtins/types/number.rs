@@ -10,7 +10,7 @@ use crate::value::native::{Parameters, given};
 use crate::value::ops::number::Number;
 use crate::value::ops::text::digits_limit;
 use crate::value::ops::{self, base, dunder};
-use crate::value::{Arguments, Raise, Res, Symbol, Value, convert, type_name, types};
+use crate::value::{Arguments, Kind, Raise, Res, Symbol, Value, convert, type_name, types};
 use dashu_int::ops::{BitTest, UnsignedAbs};
 use dashu_int::{IBig, Sign, UBig};
 
@@ -36,7 +36,9 @@ pub fn new_int(arguments: &Arguments<'_>) -> Res {
                 let message = "int() base must be >= 2 and <= 36, or 0";
                 return Err(raise!(ValueError, "{message}"));
             };
-            match int_of_text(value, base)? {
+            let is_text = value.as_str().is_some()
+                || matches!(base::plain(value).kind(), Some(Kind::Str | Kind::Bytes | Kind::ByteArray));
+            match int_of_text(value, base)?.filter(|_| is_text) {
                 Some(result) => Ok(result),
                 None => Err(raise!(TypeError, "int() can't convert non-string with explicit base")),
             }

@@ -51,14 +51,6 @@ fn as_set(iterable: &Value) -> Result<Gc<Set>, Raise> {
     Ok(set)
 }
 
-/// A set in a set is a frozen one; asked for, an ordinary set stands for it.
-fn as_item(value: &Value) -> Result<Value, Raise> {
-    match value.as_gc::<Set>() {
-        Some(set) if !set.is_frozen() => Ok(Value::from(set.copy(true)?)),
-        _ => Ok(value.clone()),
-    }
-}
-
 /// `set.add(item)`
 pub fn add(arguments: &[Value]) -> Res {
     this(arguments)?.add(arguments[1].clone())?;
@@ -67,13 +59,13 @@ pub fn add(arguments: &[Value]) -> Res {
 
 /// `set.discard(item)`
 pub fn discard(arguments: &[Value]) -> Res {
-    this(arguments)?.remove(&as_item(&arguments[1])?)?;
+    this(arguments)?.remove(&sets::as_item(&arguments[1])?)?;
     Ok(Value::None)
 }
 
 /// `set.remove(item)`
 pub fn remove(arguments: &[Value]) -> Res {
-    if this(arguments)?.remove(&as_item(&arguments[1])?)? {
+    if this(arguments)?.remove(&sets::as_item(&arguments[1])?)? {
         Ok(Value::None)
     } else {
         Err(raise_with(Error::KeyError, arguments[1].clone()))
@@ -218,7 +210,7 @@ pub fn symmetric_difference_update(arguments: &[Value]) -> Res {
 fn contains_all(set: &Gc<Set>, items: &Value) -> Res {
     let mut items = ops::steps::steps(items)?;
     while let Some(item) = items.next()? {
-        if !set.contains(&as_item(&item)?)? {
+        if !set.contains(&sets::as_item(&item)?)? {
             return Ok(Value::bool(false));
         }
     }

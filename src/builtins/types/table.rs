@@ -20,7 +20,7 @@ use crate::value::set::Set;
 use crate::value::slice::Slice;
 use crate::value::str::Str;
 use crate::value::tuple::Tuple;
-use crate::value::{Native, Res, Value};
+use crate::value::{Native, Res, Value, proxy};
 
 /// A built-in type, as a row.
 pub struct Kind {
@@ -69,8 +69,9 @@ pub static KINDS: &[Kind] = &[
     Kind { class: |types| &types.list, construct: constructor!("list", Between(0, 1, list::new)), methods: LIST, attributes: &[] },
     Kind { class: |types| &types.tuple, construct: constructor!("tuple", Between(0, 1, list::new_tuple)), methods: TUPLE, attributes: &[] },
     Kind { class: |types| &types.dict, construct: Some(Native(dict::new)), methods: DICT, attributes: &[] },
-    Kind { class: |types| &types.dict_keys, construct: None, methods: VIEW, attributes: &[] },
-    Kind { class: |types| &types.dict_items, construct: None, methods: VIEW, attributes: &[] },
+    Kind { class: |types| &types.dict_keys, construct: None, methods: VIEW, attributes: VIEW_ATTRIBUTES },
+    Kind { class: |types| &types.dict_items, construct: None, methods: VIEW, attributes: VIEW_ATTRIBUTES },
+    Kind { class: |types| &types.dict_values, construct: None, methods: &[], attributes: VIEW_ATTRIBUTES },
     Kind { class: |types| &types.set, construct: constructor!("set", Between(0, 1, set::new)), methods: SET, attributes: &[] },
     Kind { class: |types| &types.frozenset, construct: constructor!("frozenset", Between(0, 1, set::new_frozen)), methods: FROZENSET, attributes: &[] },
     Kind { class: |types| &types.range, construct: constructor!("range", Between(1, 3, iterators::range)), methods: RANGE, attributes: RANGE_ATTRIBUTES },
@@ -285,6 +286,10 @@ static DICT: &[Row] = &[
 static VIEW: &[Row] = &[
     method("dict_keys", is::<View>, "isdisjoint", Exactly(1, dict::is_disjoint), "Return True if the view and the given iterable have a null intersection."),
 ];
+
+static VIEW_ATTRIBUTES: &[Attribute] = &[("mapping", |view| {
+    Ok(view.downcast::<View>().map_or(Value::None, |view| proxy::of_mapping(Value::from(view.dict()))))
+})];
 
 /// A row of a method that changes its set.
 const fn of_set(name: &'static str, takes: Takes, doc: &'static str) -> Row {

@@ -438,6 +438,7 @@ class Mapping(Collection):
     """A mapping that cannot change, on top of `__getitem__`, `__iter__` and `__len__`."""
 
     __slots__ = ()
+    __abc_tpflags__ = 1 << 6
 
     @abstractmethod
     def __getitem__(self, key):
@@ -600,6 +601,7 @@ class Sequence(Reversible, Collection):
     """A sequence that cannot change, on top of `__getitem__` and `__len__`."""
 
     __slots__ = ()
+    __abc_tpflags__ = 1 << 5
 
     @abstractmethod
     def __getitem__(self, index):

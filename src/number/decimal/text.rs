@@ -46,6 +46,14 @@ impl Decimal {
         Decimal::new(sign == Sign::Negative, magnitude, 0)
     }
 
+    /// Exactly so many times as much; what is not finite stays as it is.
+    pub fn times(&self, count: &UBig) -> Decimal {
+        match self.finite() {
+            Some((coefficient, exponent)) => Decimal::new(self.negative, coefficient * count, exponent),
+            None => self.clone(),
+        }
+    }
+
     /// The exact value of a float.
     pub fn from_float(x: f64) -> Decimal {
         if x.is_nan() {

@@ -12,6 +12,7 @@ use crate::resolve::tree::BinaryOp;
 use crate::value::array;
 use crate::value::byte_array::{self, ByteArray, plain_bytes};
 use crate::value::dict::Dict;
+use crate::value::function::Builtin;
 use crate::value::generic::Union;
 use crate::value::list::List;
 use crate::value::set::Set;
@@ -397,7 +398,12 @@ pub(super) fn unsupported(op: BinaryOp, a: &Value, b: &Value, in_place: bool) ->
         (op, false) => sign(op).to_string(),
         (op, true) => format!("{}=", sign(op)),
     };
-    raise!(TypeError, "unsupported operand type(s) for {sign}: '{left}' and '{right}'")
+    let is_print = x.downcast::<Builtin>().is_some_and(|builtin| builtin.name().as_str() == "print");
+    let hint = match op {
+        BinaryOp::RightShift if is_print => ". Did you mean \"print(<message>, file=<output_stream>)\"?",
+        _ => "",
+    };
+    raise!(TypeError, "unsupported operand type(s) for {sign}: '{left}' and '{right}'{hint}")
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 //! script code, so nothing is borrowed from a container meanwhile, and it may have changed afterwards.
 
 use super::number::{Number, numbers_equal, order};
-use super::{base, contains, dunder, special, truth};
+use super::{base, contains, dunder, iterate, special, truth};
 use crate::raise;
 use crate::resolve::tree::CompareOp;
 use crate::value::array;
@@ -374,7 +374,7 @@ fn views_of_bytes_equal(a: &Value, b: &Value) -> Result<bool, Raise> {
         return Ok(a.is(b));
     };
     if x.format() == y.format() {
-        return Ok(x.len() == y.len() && x.to_vec() == y.to_vec());
+        return Ok(x.len() == y.len() && x.to_vec()? == y.to_vec()?);
     }
     built_in_equal(&x.to_list()?, &y.to_list()?)
 }
@@ -499,11 +499,24 @@ pub(super) fn set_like(value: &Value) -> Result<Option<Gc<Set>>, Raise> {
     Ok(Some(set))
 }
 
+/// The values of two views of items need no hash: they are compared.
 fn views_equal(a: &Value, b: &Value) -> Result<bool, Raise> {
-    match (set_like(a)?, set_like(b)?) {
-        (Some(x), Some(y)) => Ok(x.len() == y.len() && x.is_subset_of(&y)?),
-        _ => Ok(a.is(b)),
+    let is_like_set = |value: &Value| match value.downcast::<View>() {
+        Some(view) => view.part() != Part::Values,
+        None => value.downcast::<Set>().is_some(),
+    };
+    if !is_like_set(a) || !is_like_set(b) {
+        return Ok(a.is(b));
     }
+    if super::length(a)? != super::length(b)? {
+        return Ok(false);
+    }
+    let mut equal = true;
+    iterate::each(a, |item| {
+        equal = contains(b, &item)?;
+        Ok(equal)
+    })?;
+    Ok(equal)
 }
 
 pub(super) fn built_in_order(op: CompareOp, a: &Value, b: &Value) -> Result<Option<Value>, Raise> {

@@ -3,15 +3,19 @@
 //! In: a class and arguments. Out: an instance, or whatever `__new__` gives. Classes of scripts that derive from a built-in
 //! type wrap a value of that type; how new classes come to be is in `define`.
 
-use super::{call, define};
+use super::{binary, call, define, mapping};
 use crate::raise;
+use crate::value::byte_array::ByteArray;
 use crate::value::class::{Class, class_of};
 use crate::value::descriptor::Wrapper;
+use crate::value::dict::Dict;
 use crate::value::exception::Exception;
 use crate::value::function::Function;
 use crate::value::host::{self, Arguments};
 use crate::value::instance::Instance;
-use crate::value::{Gc, Raise, Res, Symbol, Value, type_name, types};
+use crate::value::list::List;
+use crate::value::set::Set;
+use crate::value::{Gc, Kind, Raise, Res, Symbol, Value, type_name, types};
 
 /// `class(…)` for a class that a script made: what `type.__call__` does.
 pub fn instantiate(class: &Gc<Class>, arguments: &Arguments<'_>) -> Res {
@@ -118,15 +122,43 @@ pub fn create(class: &Gc<Class>, arguments: &Arguments<'_>) -> Res {
     Ok(Value::from(Instance::wrap(class, super::base::plain(&payload))))
 }
 
-/// Fills an object that wraps something built in, as `__init__` of the built-in type does; false if it wraps nothing
-/// that is filled.
+/// Fills something built in, or an object that wraps it, as `__init__` of the built-in type does; false if it is nothing that is
+/// filled.
 pub fn fill(object: &Value, arguments: &Arguments<'_>) -> Result<bool, Raise> {
-    let Some(instance) = object.downcast::<Instance>() else { return Ok(false) };
-    let Some(base) = built_in_base(&instance.class()).filter(is_filled_later) else { return Ok(false) };
+    let instance = object.downcast::<Instance>();
+    let base = instance.map_or_else(|| Some(class_of(object)), |instance| built_in_base(&instance.class()));
+    let Some(base) = base.filter(is_filled_later) else { return Ok(false) };
     let Some(construct) = base.construct() else { return Ok(false) };
-    let payload = construct.0(arguments)?;
-    instance.set_payload(payload);
+    let made = construct.0(arguments)?;
+    let payload = super::base::plain(object);
+    match instance {
+        Some(instance) if !super::truth(&payload)? || payload.kind() == Some(Kind::Property) => {
+            instance.set_payload(made);
+        }
+        _ => refill(&payload, &made)?,
+    }
     Ok(true)
+}
+
+/// Puts what was made into something that was in use before: a dictionary keeps what it has.
+fn refill(object: &Value, made: &Value) -> Result<(), Raise> {
+    if let Some(list) = object.as_gc::<List>() {
+        list.clear();
+        return binary::extend(list, made);
+    }
+    if let (Some(set), Some(made)) = (object.as_gc::<Set>(), made.as_gc::<Set>()) {
+        set.clear();
+        return set.merge(made);
+    }
+    if let (Some(array), Some(made)) = (object.downcast::<ByteArray>(), made.downcast::<ByteArray>()) {
+        array.may_resize()?;
+        array.change(|bytes| *bytes = made.to_vec());
+        return Ok(());
+    }
+    match object.as_gc::<Dict>() {
+        Some(dict) => mapping::update(dict, made),
+        None => Ok(()),
+    }
 }
 
 fn create_exception(class: &Gc<Class>, arguments: &Arguments<'_>) -> Res {

@@ -5,7 +5,7 @@
 
 use super::advance::stopped;
 use super::number::Number;
-use super::{base, call, dunder, same_or_equal, truth};
+use super::{base, call, dunder, same_or_equal, sets, truth};
 use crate::raise;
 use crate::resolve::tree::Flavour;
 use crate::value::byte_array::{ByteArray, plain_bytes};
@@ -14,6 +14,7 @@ use crate::value::dict::{Dict, Part, View};
 use crate::value::exception::{self, Error, Exception};
 use crate::value::function::Function;
 use crate::value::generator::{self, Generator};
+use crate::value::generic::Alias;
 use crate::value::heap::{Flat, Storage};
 use crate::value::host;
 use crate::value::iterator::{Iterator, State};
@@ -47,6 +48,9 @@ pub fn iter(value: &Value) -> Res {
         }
         Some(Kind::Set) => value.as_gc::<Set>().map(|set| State::Set(set.clone(), 0, set.len())),
         Some(Kind::Range) => value.downcast::<Range>().map(range_state),
+        Some(Kind::Alias) => {
+            value.downcast::<Alias>().map(|alias| State::Ready(vec![Value::from(alias.unpacked())].into_iter()))
+        }
         Some(Kind::Iterator) => return Ok(value.clone()),
         Some(Kind::Generator) if is_generator(value) => return Ok(value.clone()),
         Some(Kind::Instance | Kind::Exception | Kind::Class) => return iter_scripted(value),
@@ -360,23 +364,6 @@ fn next_of_other(iterator: &Value) -> Result<Option<Value>, Raise> {
     }
 }
 
-/// How many items an iterator of a built-in type has left, if it can tell.
-pub fn length_hint(value: &Value) -> Option<usize> {
-    let iterator = value.downcast::<Iterator>()?;
-    Some(match &*iterator.state.try_borrow().ok()? {
-        State::Done => 0,
-        State::List(list, place) => list.len().saturating_sub(*place),
-        State::ListReversed(_, left) => *left,
-        State::Tuple(tuple, place) => tuple.len().saturating_sub(*place),
-        State::Str(text, offset) => text.as_str()[*offset..].chars().count(),
-        State::Bytes(bytes, place) => bytes.data().len().saturating_sub(*place),
-        State::Range(_, _, left) => *left as usize,
-        State::Ready(items) => items.len(),
-        State::Custom(step) => step.length_hint()?,
-        _ => return None,
-    })
-}
-
 /// All items of an iterable, in flat storage.
 pub fn collect(value: &Value) -> Result<Flat, Raise> {
     if let Some(list) = value.downcast::<List>() {
@@ -435,7 +422,7 @@ pub fn contains(container: &Value, item: &Value) -> Result<bool, Raise> {
         }
         Some(Kind::Set) => {
             if let Some(set) = container.as_gc::<Set>() {
-                return set_contains(set, item);
+                return set.contains(&sets::as_item(item)?);
             }
         }
         Some(Kind::List) => {
@@ -444,7 +431,10 @@ pub fn contains(container: &Value, item: &Value) -> Result<bool, Raise> {
             }
         }
         Some(Kind::Range) => {
-            if let (Some(range), Some(number)) = (container.downcast::<Range>(), item.to_big()) {
+            // What is equal to an int of a derived class is for that to say.
+            if let (Some(range), Some(number)) = (container.downcast::<Range>(), item.to_big())
+                && item.kind() != Some(Kind::Instance)
+            {
                 return Ok(range.place_of(&number).is_some());
             }
         }
@@ -498,14 +488,6 @@ pub fn contains(container: &Value, item: &Value) -> Result<bool, Raise> {
         }
     }
     Ok(false)
-}
-
-/// A set that is asked for in a set stands for a frozen one.
-fn set_contains(set: &Set, item: &Value) -> Result<bool, Raise> {
-    match item.as_gc::<Set>() {
-        Some(asked) if !asked.is_frozen() => set.contains(&Value::from(asked.copy(true)?)),
-        _ => set.contains(item),
-    }
 }
 
 fn view_contains(view: &View, item: &Value) -> Result<Option<bool>, Raise> {

@@ -3,11 +3,11 @@
 //! In: sets. Out: sets whose items come in the order that CPython gives them.
 
 use super::compare::set_like;
-use super::iterate;
+use super::{base, dunder, iterate};
 use crate::resolve::tree::BinaryOp;
 use crate::value::dict::{Part, View};
 use crate::value::set::Set;
-use crate::value::{Gc, Raise, Value};
+use crate::value::{Gc, Raise, Symbol, Value};
 
 /// `a op b`, if both are sets, or one is a view like a set and the other can be iterated over.
 pub fn binary(op: BinaryOp, a: &Value, b: &Value) -> Result<Option<Value>, Raise> {
@@ -27,6 +27,16 @@ pub fn binary(op: BinaryOp, a: &Value, b: &Value) -> Result<Option<Value>, Raise
         }
     };
     Ok(result.map(Value::from))
+}
+
+/// A set in a set is a frozen one; asked for, an ordinary set stands for it.
+pub fn as_item(value: &Value) -> Result<Value, Raise> {
+    match base::plain(value).as_gc::<Set>() {
+        Some(set) if !set.is_frozen() && dunder::find(value, Symbol::HASH).is_none() => {
+            Ok(Value::from(set.copy(true)?))
+        }
+        _ => Ok(value.clone()),
+    }
 }
 
 /// Whether it is a view of keys or items.

@@ -157,12 +157,12 @@ fn rich(arguments: &[Value], operator: &str) -> Res {
             Decimal::from_float(x)
         }
         _ => match fraction(&arguments[1])? {
+            // Its denominator is greater than zero. The exponent of the product may be huge, the product is not.
             Some((num, den)) => {
-                let Some((own, own_den)) = number.ratio() else {
-                    return ordered(number.order(&Decimal::from_integer(&num)), operator, number, &Decimal::nan());
-                };
-                return Ok(Value::bool(holds(Some((own * den).cmp(&(num * own_den))), operator)));
+                let (own, other) = (number.times(&den.into_parts().1), Decimal::from_integer(&num));
+                return ordered(own.order(&other), operator, number, &other);
             }
+            None if equality && let Some((real, 0.0)) = arguments[1].as_complex() => Decimal::from_float(real),
             None => return Ok(Value::not_implemented()),
         },
     };

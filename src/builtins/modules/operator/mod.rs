@@ -12,7 +12,7 @@ use crate::resolve::tree::{BinaryOp, CompareOp, UnaryOp};
 use crate::value::exception::{self, Error};
 use crate::value::native::Row;
 use crate::value::native::Takes::{Anything, Between, Exactly};
-use crate::value::ops::{self, call, compare, dunder, iterate};
+use crate::value::ops::{self, call, compare, dunder};
 use crate::value::{Arguments, Gc, Raise, Res, Symbol, Value, convert, type_name};
 
 /// The module.
@@ -264,12 +264,16 @@ fn length_hint(arguments: &[Value]) -> Res {
         Err(raised) if exception::catch(Error::TypeError).is_none() => return Err(raised),
         Err(_) => {}
     }
-    if let Some(hint) = iterate::length_hint(&arguments[0]) {
-        return Ok(Value::int(hint as i64));
-    }
-    match dunder::unary(&arguments[0], Symbol::new("__length_hint__"))? {
-        Some(hint) if hint.is_not_implemented() => Ok(Value::int(default)),
-        Some(hint) => match hint.as_int() {
+    let hint = match arguments[0].downcast::<crate::value::iterator::Iterator>() {
+        Some(iterator) => ops::special::length_hint(iterator).map(Some),
+        None => dunder::unary(&arguments[0], Symbol::LENGTH_HINT),
+    };
+    match hint {
+        Err(raised) if exception::catch(Error::TypeError).is_none() => Err(raised),
+        Err(_) => Ok(Value::int(default)),
+        Ok(None) => Ok(Value::int(default)),
+        Ok(Some(hint)) if hint.is_not_implemented() => Ok(Value::int(default)),
+        Ok(Some(hint)) => match hint.as_int() {
             Some(hint) if hint >= 0 => Ok(Value::int(hint)),
             Some(_) => Err(raise!(ValueError, "__length_hint__() should return >= 0")),
             None => {
@@ -277,6 +281,5 @@ fn length_hint(arguments: &[Value]) -> Res {
                 Err(raise!(TypeError, "__length_hint__ must be an integer, not {class}"))
             }
         },
-        None => Ok(Value::int(default)),
     }
 }

@@ -99,12 +99,13 @@ pub fn of_iterable(value: &Value, items: &str) -> Result<Vec<u8>, Raise> {
         let bytes: Result<Vec<u8>, _> = (0..list.len()).map(byte).collect();
         return bytes.map_err(|_| raise!(ValueError, "{items} must be in range(0, 256)"));
     }
-    if value.as_str().is_some() || ops::iter(value).is_err() {
-        let _ = crate::value::exception::catch(Error::TypeError);
-        let class = type_name(value);
-        return Err(raise!(TypeError, "cannot convert '{class}' object to bytes"));
-    }
-    iterate::collect_values(value)?
+    let no_bytes = || raise!(TypeError, "cannot convert '{}' object to bytes", type_name(value));
+    let iterator = match ops::iter(value) {
+        _ if value.as_str().is_some() => return Err(no_bytes()),
+        Err(_) if crate::value::exception::catch(Error::TypeError).is_some() => return Err(no_bytes()),
+        other => other?,
+    };
+    iterate::collect_values(&iterator)?
         .iter()
         .map(|item| {
             let byte = convert::index(item)?.as_int().and_then(|byte| u8::try_from(byte).ok());
@@ -152,6 +153,9 @@ pub fn hex(arguments: &[Value]) -> Res {
             return Err(raise!(ValueError, "sep must be ASCII."));
         }
         (Some(text), _) => text.to_owned(),
+        (None, Some(bytes)) if !bytes.data().is_ascii() => {
+            return Err(raise!(ValueError, "sep must be ASCII."));
+        }
         (None, Some(bytes)) => String::from_utf8_lossy(bytes.data()).into_owned(),
         (None, None) => return Err(raise!(TypeError, "sep must be str or bytes.")),
     };

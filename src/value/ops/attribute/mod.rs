@@ -123,6 +123,7 @@ fn look_in_instance(object: &Value, instance: &Instance, name: Symbol) -> Result
     let found = class.lookup(name);
     if let Some(value) = &found
         && descriptor::is_data(value)
+        && descriptor::is_readable(value)
     {
         return bind(value.clone(), object, &class).map(Some);
     }
@@ -163,6 +164,7 @@ pub fn bind(value: Value, object: &Value, class: &Gc<Class>) -> Res {
             None => Ok(value),
         },
         Some(Kind::Wrapper) => bind_to_class(value, class),
+        Some(Kind::Super) => of_class::bind_super(value, object),
         Some(Kind::Member) => match value.downcast::<Member>() {
             Some(member) => get_member(object, member),
             None => Ok(value),

@@ -74,6 +74,9 @@ pub fn bind_to_class(value: Value, class: &Gc<Class>) -> Res {
                         let above = class_of(&object);
                         bind(function, &object, &above)
                     }
+                    Some(Kind::Instance) if class_of(&function).find(Symbol::GET).is_some() => {
+                        bind(function, &object, class)
+                    }
                     _ => Ok(Value::from(Method::create(function, object))),
                 }
             }
@@ -153,6 +156,18 @@ pub(super) fn look_in_super(object: &Value, name: Symbol) -> Result<Option<Value
         "__self_class__" => Some(Value::from(&made.class)),
         _ => None,
     })
+}
+
+/// What `super(C)`, found in a class, is as an attribute of an object: the same for that object.
+pub(super) fn bind_super(value: Value, object: &Value) -> Res {
+    let Some(after) = value.downcast::<Super>().filter(|made| made.object.is_unbound()).map(|made| &made.after) else {
+        return Ok(value);
+    };
+    let class = class_of(object);
+    if !class.is_subclass(after) {
+        return Err(raise!(TypeError, "super(type, obj): obj must be an instance or subtype of type"));
+    }
+    Ok(Value::from(Super::create(after.clone(), object.clone(), class)))
 }
 
 /// The attribute that `super(after, object).name` gives, where `class` is the class whose order is followed.

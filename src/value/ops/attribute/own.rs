@@ -63,6 +63,12 @@ fn own_of_function(function: &Function, name: Symbol) -> Option<Value> {
         Symbol::DEFAULTS => Some(Value::tuple(function.defaults().to_vec())),
         Symbol::DICT => Some(Value::from(function.dictionary())),
         Symbol::KWDEFAULTS => Some(keyword_defaults(function)),
+        Symbol::ANNOTATIONS => {
+            // It is kept, so that what a script adds stays.
+            let annotations = Value::from(Dict::new());
+            function.names_with(name).set(name, annotations.clone());
+            Some(annotations)
+        }
         _ => match name.as_str() {
             "__code__" => Some(traceback::code_of(function)),
             "__globals__" => Some(Value::from(Gc::<Dict>::of_module(function.module()))),
@@ -200,6 +206,10 @@ fn set_of_function(function: &Function, name: Symbol, value: Value) -> Result<()
             }
             None => Err(raise!(TypeError, "__dict__ must be set to a dictionary, not a '{}'", type_name(&value))),
         },
+        _ if name.as_str() == "__code__" => Err(raise!(
+            AttributeError,
+            "taipan: a function keeps the code that it was made with; make another function"
+        )),
         _ => {
             function.names_with(name).set(name, value);
             Ok(())

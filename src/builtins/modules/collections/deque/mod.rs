@@ -9,7 +9,7 @@ mod operators;
 use crate::builtins::argument::{clipped_place, size};
 use crate::builtins::modules::class;
 use crate::raise;
-use crate::value::class::Class;
+use crate::value::class::{Class, MATCHES_AS, SEQUENCE_FLAG};
 use crate::value::heap::Ref;
 use crate::value::instance::Instance;
 use crate::value::native::Takes::{Anything, Between, Exactly};
@@ -144,6 +144,7 @@ pub fn class() -> Gc<Class> {
             class::add_rows(&class, operators::METHODS);
             class::add_attributes(&class, &[("maxlen", maximum)]);
             class.names().set("__hash__".into(), Value::None);
+            class.names().set(MATCHES_AS.into(), Value::int(SEQUENCE_FLAG));
             class::allow_arguments(&class);
             class
         };

@@ -339,21 +339,30 @@ impl Chosen {
         let inner = self.front..self.front + self.shape.len();
         let axes: Vec<usize> = inner.clone().chain((0..shape.len()).filter(|axis| !inner.contains(axis))).collect();
         let result = Array::empty_ordered(&shape, self.view.dtype(), &axes)?;
-        if self.move_single(&result, true)? {
-            reference::keep_all(&result);
-            return Ok(result);
+        match self.copy_into(&result) {
+            Ok(()) => reference::keep_all(&result),
+            Err(error) => {
+                reference::forget_all(&result);
+                return Err(error);
+            }
+        }
+        Ok(result)
+    }
+
+    /// Copies the words of the elements into a new array.
+    fn copy_into(&self, result: &Array) -> Outcome<()> {
+        if self.move_single(result, true)? {
+            return Ok(());
         }
         let size = self.view.dtype().size();
-        self.pair(&result, |from, to, steps, n| {
+        self.pair(result, |from, to, steps, n| {
             for i in 0..n as isize {
                 // SAFETY: the places were checked; both sides have elements of that size there.
                 unsafe {
                     std::ptr::copy_nonoverlapping(from.offset(i * steps[0]), to.offset(i * steps[1]), size);
                 }
             }
-        })?;
-        reference::keep_all(&result);
-        Ok(result)
+        })
     }
 
     /// Stores into the elements; the source is repeated to fill them.

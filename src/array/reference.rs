@@ -95,6 +95,19 @@ pub fn keep_all(array: &Array) {
     });
 }
 
+/// Empties a new array into which words were copied that nobody will keep, because the copying failed midway.
+pub fn forget_all(array: &Array) {
+    if !array.dtype().is_reference() {
+        return;
+    }
+    super::walk::Walk::new(array.shape(), [array.strides()]).run([array.data()], |at, steps, n| {
+        for i in 0..n as isize {
+            // SAFETY: there is an element, and nobody else knows the array.
+            unsafe { at[0].offset(i * steps[0]).cast::<Handle>().write(Handle::default()) };
+        }
+    });
+}
+
 /// An element as one of another type, of which one or both are references.
 ///
 /// # Safety

@@ -193,6 +193,7 @@ fn gather(array: &Array, places: &Array) -> Outcome<Option<Array>> {
         for (number, &place) in chosen.iter().enumerate() {
             let from_start = if place < 0 { place + length as i64 } else { place };
             let Some(&item) = usize::try_from(from_start).ok().and_then(|place| source.get(place)) else {
+                reference::forget_all(&target);
                 return Err(super::index::out_of_bounds(place, 0, length));
             };
             // SAFETY: the target has as many elements as there are places.

@@ -32,13 +32,22 @@ pub static METHODS: &[Row] = &[
     method("tobytes", to_bytes),
     method("__array__", |arguments| Ok(Value::from(array(&arguments.positional[0])?))),
     method("__len__", |arguments| Ok(Value::int(ops::length(&arguments.positional[0])? as i64))),
-    method("__getitem__", |arguments| ops::index::get(&arguments.positional[0], &arguments.positional[1])),
-    method("__setitem__", |arguments| {
-        ops::index::set(&arguments.positional[0], &arguments.positional[1], arguments.positional[2].clone())?;
-        Ok(Value::None)
+    method("__getitem__", |arguments| match arguments.positional {
+        [array, index] => ops::index::get(array, index),
+        given => Err(wrong_number(1, given)),
+    }),
+    method("__setitem__", |arguments| match arguments.positional {
+        [array, index, value] => ops::index::set(array, index, value.clone()).map(|()| Value::None),
+        given => Err(wrong_number(2, given)),
     }),
     method("__iter__", |arguments| ops::iter(&arguments.positional[0])),
 ];
+
+/// A special method was not given as many arguments, after its receiver, as it takes.
+fn wrong_number(wanted: usize, given: &[Value]) -> Raise {
+    let plural = if wanted == 1 { "" } else { "s" };
+    raise!(TypeError, "expected {wanted} argument{plural}, got {}", given.len().saturating_sub(1))
+}
 
 /// A view of a receiver, which remembers it.
 fn viewing(receiver: &Value, view: Array) -> Value {

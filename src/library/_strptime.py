@@ -174,12 +174,13 @@ def parse_time(text, form):
     if not isinstance(form, str):
         raise TypeError(f"strptime() argument 1 must be str, not {type(form)}")
     whole, form = form, _expand(form)
-    for i in range(len(form)):
-        if form[i] == "%" and form[:i].count("%") % 2 == 0:
-            if i + 1 == len(form):
-                raise ValueError(f"stray %% in format '{whole}'".replace("%%", "%"))
-            if form[i + 1] not in "aAbBdHIjmMpSUwWyYzZ%fGuV":
-                raise ValueError(f"'{form[i + 1]}' is a bad directive in format '{whole}'")
+    i = form.find("%")
+    while i >= 0:
+        if i + 1 == len(form):
+            raise ValueError(f"stray %% in format '{whole}'".replace("%%", "%"))
+        if form[i + 1] not in "aAbBdHIjmMpSUwWyYzZ%fGuV":
+            raise ValueError(f"'{form[i + 1]}' is a bad directive in format '{whole}'")
+        i = form.find("%", i + 2)
     found = _match(text, 0, form, 0, {})
     if found is None:
         raise ValueError(f"time data {text!r} does not match format {whole!r}")
@@ -256,17 +257,18 @@ def _match(text, i, form, f, fields):
         elif code == "Z":
             import time
 
-            names = ["utc", "gmt", *map(str.lower, time.tzname)]
-            value, i = _named(text, i, names)
+            start = i
+            value, i = _named(text, i, ["utc", "gmt", *time.tzname])
             if value is None:
                 return None
-            fields["Z"] = names[value]
+            fields["Z"] = text[start:i]
     return fields, i
 
 
 def _offset(text, i):
     """`+hh:mm[:ss[.ffffff]]`, with or without colons, or `Z`: seconds and microseconds."""
-    if text[i:i + 1] in ("Z", "z"):
+    start = i
+    if text[i:i + 1] == "Z":
         return (0, 0), i + 1
     if text[i:i + 1] not in ("+", "-"):
         return None, i
@@ -280,11 +282,13 @@ def _offset(text, i):
     if minutes is None or minutes > 59:
         return None, i
     seconds = micro = 0
-    step = text[i:i + 1] == ":" if colon else False
-    value, stop = _number(text, i + step, 2, 2, "z") if step or not colon else (None, i)
-    if value is not None:
-        if value > 59:
-            return None, i
+    step = text[i:i + 1] == ":"
+    value, stop = _number(text, i + step, 2, 2, "z")
+    if value is not None and value <= 59:
+        if step and not colon:
+            raise ValueError(f"invalid literal for int() with base 10: {text[i:i + 2]!r}")
+        if step != colon:
+            raise ValueError(f"Inconsistent use of : in {text[start:stop]}")
         seconds, i = value, stop
         if text[i:i + 1] == ".":
             stop = i + 1
@@ -296,7 +300,7 @@ def _offset(text, i):
 
 
 def fields_of(text, form):
-    """Year, month, day, hour, minute, second, microsecond, weekday, day of the year, offset and name of the zone."""
+    """Year to microsecond, weekday, day of the year, whether it is summer time, offset and name of the zone."""
     found = parse_time(text, form)
     year = found.get("Y")
     if year is None and "y" in found:
@@ -355,5 +359,17 @@ def fields_of(text, form):
         year = 1900
     return (
         year, month, day, hour, found.get("M", 0), found.get("S", 0), found.get("f", 0), weekday, yearday,
-        found.get("z"), found.get("Z"),
+        _saving(found["Z"]) if "Z" in found else -1, found.get("z"), found.get("Z"),
     )
+
+
+def _saving(name):
+    """1 for the name of the zone in summer, 0 in winter, -1 where they are the same."""
+    import time
+
+    winter, summer = map(str.lower, time.tzname)
+    if name.lower() in ("utc", "gmt"):
+        return 0
+    if winter == summer and time.daylight:
+        return -1
+    return int(name.lower() == summer != winter)

@@ -8,7 +8,7 @@ use crate::value::native::Takes::{Between, Counted, Exactly};
 use crate::value::native::{Row, given};
 use crate::value::ops::{self, iterate};
 use crate::value::tuple::{Record, Tuple};
-use crate::value::{Gc, Raise, Res, Value, class_of, convert, host};
+use crate::value::{Arguments, Gc, Raise, Res, Symbol, Value, class_of, convert, host};
 
 /// What the calendar functions return.
 static STRUCT_TIME: Record = Record {
@@ -50,6 +50,7 @@ static FUNCTIONS: &[Row] = &[
     clock_row("process_time_ns", |_| nanoseconds(Clock::Process), "Process time for profiling as nanoseconds."),
     clock_row("thread_time", |_| seconds(Clock::Thread), "Thread time for profiling."),
     clock_row("thread_time_ns", |_| nanoseconds(Clock::Thread), "Thread time for profiling as nanoseconds."),
+    effect("time", "get_clock_info", Exactly(1, clock_info), "Get information of the specified clock."),
     effect("time", "sleep", Exactly(1, sleep), "Delay execution for a given number of seconds."),
     effect("time", "gmtime", Counted(0, 1, gmtime), "Convert seconds since the Epoch to a time tuple expressing UTC."),
     effect("time", "localtime", Counted(0, 1, localtime), "Convert seconds since the Epoch to a time tuple expressing local time."),
@@ -70,6 +71,30 @@ fn seconds(clock: Clock) -> Res {
 
 fn nanoseconds(clock: Clock) -> Res {
     Ok(Value::int(clock.nanoseconds()))
+}
+
+fn clock_info(arguments: &[Value]) -> Res {
+    let Some(name) = arguments[0].as_str() else {
+        let class = shown_type(&arguments[0]);
+        return Err(raise!(TypeError, "get_clock_info() argument 1 must be str, not {class}"));
+    };
+    let clock = match name {
+        "time" => "REALTIME",
+        "monotonic" | "perf_counter" => "MONOTONIC",
+        "process_time" => "PROCESS_CPUTIME_ID",
+        "thread_time" => "THREAD_CPUTIME_ID",
+        _ => return Err(raise!(ValueError, "unknown clock")),
+    };
+    let namespace = ops::attribute::get(&host::host()?.import("types")?, "SimpleNamespace".into())?;
+    let names: [Symbol; 4] = ["implementation", "monotonic", "adjustable", "resolution"].map(Symbol::new);
+    let is_set = clock == "REALTIME";
+    let named = [
+        Value::str(&format!("clock_gettime(CLOCK_{clock})")),
+        Value::bool(!is_set),
+        Value::bool(is_set),
+        Value::float(1e-9),
+    ];
+    ops::call::call_with(&namespace, &Arguments { positional: &[], names: &names, named: &named })
 }
 
 /// A float that is not a number has no place on any clock.
@@ -156,6 +181,10 @@ fn from_value(function: &str, value: &Value) -> Result<Moment, Raise> {
     for (field, item) in fields.iter_mut().zip(items) {
         *field = short(item)?;
     }
+    // The C library counts years from 1900.
+    if fields[0].checked_sub(1900).is_none() {
+        return Err(raise!(OverflowError, "year out of range"));
+    }
     // The zone is not in the tuple: it is the one of here, in winter or in summer.
     let mut moment = Moment { fields, zone: String::new(), offset: 0 };
     if let Some(here) = moment.to_seconds().and_then(|seconds| Moment::at(seconds, true)) {
@@ -238,9 +267,11 @@ fn strptime(arguments: &[Value]) -> Res {
     let format = given(arguments, 1).cloned().unwrap_or_else(|| Value::str("%a %b %d %H:%M:%S %Y"));
     let fields = ops::call::call(&read, &[arguments[0].clone(), format])?;
     let mut fields = iterate::collect_values(&fields)?;
-    // The micro-seconds have no place; whether it is summer time is not known.
+    // The micro-seconds have no place, nor has what the zone is away from UTC beyond whole seconds.
     fields.remove(6);
-    fields.truncate(8);
-    fields.push(Value::int(-1));
+    if let Some(offset) = fields[9].downcast::<Tuple>().and_then(|offset| offset.items().first().cloned()) {
+        fields[9] = offset;
+    }
+    fields.swap(9, 10);
     Ok(Value::from(Tuple::with_names(&STRUCT_TIME, fields)))
 }

@@ -1,6 +1,6 @@
 """Dates."""
 
-from datetime._delta import _name, _refuse, timedelta
+from datetime._delta import _built_in, _name, timedelta
 
 MINYEAR = 1
 MAXYEAR = 9999
@@ -134,6 +134,7 @@ def _from_iso_calendar(year, week, day):
     return _from_ordinal(ordinal)
 
 
+@_built_in
 class IsoCalendarDate(tuple):
     """Year, week and weekday as ISO counts them."""
 
@@ -154,6 +155,7 @@ class IsoCalendarDate(tuple):
         return f"datetime.{self.__class__.__name__}(year={self[0]}, week={self[1]}, weekday={self[2]})"
 
 
+@_built_in
 class date:
     """A day of the Gregorian calendar."""
 
@@ -268,36 +270,36 @@ class date:
         return (self._year, self._month, self._day)
 
     def __eq__(self, other):
-        if isinstance(other, date) and not hasattr(other, "hour"):
+        if isinstance(other, date):
             return self._key() == other._key()
         return NotImplemented
 
     def __lt__(self, other):
-        if isinstance(other, date) and not hasattr(other, "hour"):
+        if isinstance(other, date):
             return self._key() < other._key()
-        return _incomparable("<", self, other)
+        return NotImplemented
 
     def __le__(self, other):
-        if isinstance(other, date) and not hasattr(other, "hour"):
+        if isinstance(other, date):
             return self._key() <= other._key()
-        return _incomparable("<=", self, other)
+        return NotImplemented
 
     def __gt__(self, other):
-        if isinstance(other, date) and not hasattr(other, "hour"):
+        if isinstance(other, date):
             return self._key() > other._key()
-        return _incomparable(">", self, other)
+        return NotImplemented
 
     def __ge__(self, other):
-        if isinstance(other, date) and not hasattr(other, "hour"):
+        if isinstance(other, date):
             return self._key() >= other._key()
-        return _incomparable(">=", self, other)
+        return NotImplemented
 
     def __hash__(self):
         return hash((self._year, self._month, self._day))
 
     def __add__(self, other):
         if not isinstance(other, timedelta):
-            return _refuse("+", self, other)
+            return NotImplemented
         ordinal = self.toordinal() + other._days
         if not 0 < ordinal <= _MAXORDINAL:
             raise OverflowError("date value out of range")
@@ -310,10 +312,7 @@ class date:
             return self + timedelta(-other._days)
         if isinstance(other, date):
             return timedelta(self.toordinal() - other.toordinal())
-        return _refuse("-", self, other)
-
-    def __rsub__(self, other):
-        return _refuse("-", other, self)
+        return NotImplemented
 
     def weekday(self):
         """0 for Monday."""
@@ -338,12 +337,6 @@ class date:
 
     def __reduce__(self):
         return (self.__class__, (self._year, self._month, self._day))
-
-
-def _incomparable(symbol, self, other):
-    if isinstance(other, date) and type(self) is not type(other):
-        raise TypeError(f"can't compare {self.__class__.__module__}.{self.__class__.__name__} to {other.__class__.__module__}.{other.__class__.__name__}")
-    return _refuse(symbol, self, other)
 
 
 def _struct(moment, hour, minute, second, saving):

@@ -1,6 +1,12 @@
 """Spans of time."""
 
 
+def _built_in(cls):
+    """Let messages call a class by its module too, as they do with classes that are no text."""
+    del cls.__module__
+    return cls
+
+
 def _half_even(a, b):
     """a / b, rounded to the even number in the middle."""
     q, r = divmod(a, b)
@@ -23,6 +29,7 @@ def _scaled(value, unit, name):
     raise TypeError(f"unsupported type for timedelta {name} component: {type(value).__name__}")
 
 
+@_built_in
 class timedelta:
     """A span: days, seconds and microseconds."""
 
@@ -89,20 +96,12 @@ class timedelta:
     def __add__(self, other):
         if isinstance(other, timedelta):
             return _from_micro(timedelta, self._micro() + other._micro())
-        return _refuse("+", self, other)
-
-    def __radd__(self, other):
-        return _refuse("+", other, self)
+        return NotImplemented
 
     def __sub__(self, other):
         if isinstance(other, timedelta):
             return _from_micro(timedelta, self._micro() - other._micro())
-        return _refuse("-", self, other)
-
-    def __rsub__(self, other):
-        if isinstance(other, timedelta):
-            return _from_micro(timedelta, other._micro() - self._micro())
-        return _refuse("-", other, self)
+        return NotImplemented
 
     def __neg__(self):
         return _from_micro(timedelta, -self._micro())
@@ -119,19 +118,16 @@ class timedelta:
         if isinstance(other, float):
             a, b = other.as_integer_ratio()
             return _from_micro(timedelta, _half_even(self._micro() * a, b))
-        return _refuse("*", self, other)
+        return NotImplemented
 
     __rmul__ = __mul__
-
-    def __rtruediv__(self, other):
-        return _refuse("/", other, self)
 
     def __floordiv__(self, other):
         if isinstance(other, timedelta):
             return self._micro() // other._micro()
         if isinstance(other, int):
             return _from_micro(timedelta, self._micro() // other)
-        return _refuse("//", self, other)
+        return NotImplemented
 
     def __truediv__(self, other):
         if isinstance(other, timedelta):
@@ -141,33 +137,33 @@ class timedelta:
         if isinstance(other, float):
             a, b = other.as_integer_ratio()
             return _from_micro(timedelta, _half_even(b * self._micro(), a))
-        return _refuse("/", self, other)
+        return NotImplemented
 
     def __mod__(self, other):
         if isinstance(other, timedelta):
             return _from_micro(timedelta, self._micro() % other._micro())
-        return _refuse("%", self, other)
+        return NotImplemented
 
     def __divmod__(self, other):
         if isinstance(other, timedelta):
             quotient, rest = divmod(self._micro(), other._micro())
             return quotient, _from_micro(timedelta, rest)
-        return _refuse("divmod()", self, other)
+        return NotImplemented
 
     def __eq__(self, other):
         return self._micro() == other._micro() if isinstance(other, timedelta) else NotImplemented
 
     def __lt__(self, other):
-        return self._micro() < other._micro() if isinstance(other, timedelta) else _refuse("<", self, other)
+        return self._micro() < other._micro() if isinstance(other, timedelta) else NotImplemented
 
     def __le__(self, other):
-        return self._micro() <= other._micro() if isinstance(other, timedelta) else _refuse("<=", self, other)
+        return self._micro() <= other._micro() if isinstance(other, timedelta) else NotImplemented
 
     def __gt__(self, other):
-        return self._micro() > other._micro() if isinstance(other, timedelta) else _refuse(">", self, other)
+        return self._micro() > other._micro() if isinstance(other, timedelta) else NotImplemented
 
     def __ge__(self, other):
-        return self._micro() >= other._micro() if isinstance(other, timedelta) else _refuse(">=", self, other)
+        return self._micro() >= other._micro() if isinstance(other, timedelta) else NotImplemented
 
     def __hash__(self):
         return hash((self._days, self._seconds, self._microseconds))
@@ -179,16 +175,10 @@ class timedelta:
         return (self.__class__, (self._days, self._seconds, self._microseconds))
 
 
-def _refuse(symbol, left, right):
-    """Raise what a built-in type raises for operands of the wrong type, unless the other one may have an answer."""
-    for value in (left, right):
-        if value.__class__.__module__ not in ("builtins", "datetime"):
-            return NotImplemented
-    names = [(f"datetime.{n}" if m == "datetime" else n)
-             for m, n in ((type(v).__module__, type(v).__name__) for v in (left, right))]
-    if symbol[0] in "<>":
-        raise TypeError(f"'{symbol}' not supported between instances of '{names[0]}' and '{names[1]}'")
-    raise TypeError(f"unsupported operand type(s) for {symbol}: '{names[0]}' and '{names[1]}'")
+def _kind(value):
+    """What messages call the class of a value."""
+    cls = value.__class__
+    return f"datetime.{cls.__name__}" if cls.__module__ == "datetime" else cls.__name__
 
 
 def _name(value):

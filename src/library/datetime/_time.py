@@ -1,10 +1,9 @@
 """Times of day, and dates with a time."""
 
 from datetime._date import (
-    _check_date, _digits, _from_ordinal, _incomparable, _index, _MAXORDINAL, _need, _ordinal, _parse_date, _strftime,
-    _struct, date,
+    _check_date, _digits, _from_ordinal, _index, _MAXORDINAL, _need, _ordinal, _parse_date, _strftime, _struct, date,
 )
-from datetime._delta import _from_micro, _name, _refuse, timedelta
+from datetime._delta import _built_in, _from_micro, _kind, _name, timedelta
 from datetime._zone import _check_offset, _offset_text, _zone, timezone, tzinfo
 
 _SPECS = ("auto", "hours", "minutes", "seconds", "milliseconds", "microseconds")
@@ -89,6 +88,7 @@ def _parse_time(text):
     return (*_parse_clock(text), zone)
 
 
+@_built_in
 class time:
     """A time of day."""
 
@@ -128,22 +128,16 @@ class time:
         return self._compare(other, True) == 0 if isinstance(other, time) else NotImplemented
 
     def __lt__(self, other):
-        return self._compare(other) < 0 if isinstance(other, time) else _refuse("<", self, other)
+        return self._compare(other) < 0 if isinstance(other, time) else NotImplemented
 
     def __le__(self, other):
-        return self._compare(other) <= 0 if isinstance(other, time) else _refuse("<=", self, other)
+        return self._compare(other) <= 0 if isinstance(other, time) else NotImplemented
 
     def __gt__(self, other):
-        return self._compare(other) > 0 if isinstance(other, time) else _refuse(">", self, other)
+        return self._compare(other) > 0 if isinstance(other, time) else NotImplemented
 
     def __ge__(self, other):
-        return self._compare(other) >= 0 if isinstance(other, time) else _refuse(">=", self, other)
-
-    def __add__(self, other):
-        return _refuse("+", self, other)
-
-    def __sub__(self, other):
-        return _refuse("-", self, other)
+        return self._compare(other) >= 0 if isinstance(other, time) else NotImplemented
 
     def __hash__(self):
         offset = self.utcoffset()
@@ -212,8 +206,18 @@ class time:
         )
 
     def __reduce__(self):
-        args = (self._hour, self._minute, self._second, self._microsecond)
-        return (self.__class__, args if self._tzinfo is None else (*args, self._tzinfo))
+        return _reduced(self, (self._hour, self._minute, self._second, self._microsecond))
+
+
+def _reduced(self, args):
+    """How to make a copy."""
+    if self._tzinfo is not None:
+        args = (*args, self._tzinfo)
+    return (_folded, (self.__class__, *args)) if self._fold else (self.__class__, args)
+
+
+def _folded(cls, *args):
+    return cls(*args, fold=1)
 
 
 def _seconds(clock):
@@ -246,6 +250,9 @@ time.max = time(23, 59, 59, 999999)
 time.resolution = timedelta(microseconds=1)
 
 
+_clock, _date = time, date
+
+
 def _local(seconds):
     """The local time of a moment, as parts and the zone's distance and name."""
     import time as clock
@@ -253,6 +260,7 @@ def _local(seconds):
     return clock.localtime(seconds)
 
 
+@_built_in
 class datetime(date):
     """A date with a time."""
 
@@ -338,6 +346,9 @@ class datetime(date):
     @classmethod
     def combine(cls, date, time, tzinfo=True):
         """A date and a time together."""
+        for place, value, kind in ((1, date, _date), (2, time, _clock)):
+            if not isinstance(value, kind):
+                raise TypeError(f"combine() argument {place} must be datetime.{kind.__name__}, not {_kind(value)}")
         return cls(
             date.year, date.month, date.day, time.hour, time.minute, time.second, time.microsecond,
             time.tzinfo if tzinfo is True else tzinfo, fold=time.fold,
@@ -371,7 +382,7 @@ class datetime(date):
             if not isinstance(value, str):
                 raise TypeError(f"strptime() argument {place} must be str, not {type(value).__name__}")
 
-        year, month, day, hour, minute, second, micro, _, _, offset, name = fields_of(date_string, format)
+        year, month, day, hour, minute, second, micro, _, _, _, offset, name = fields_of(date_string, format)
         zone = None
         if offset is not None:
             span = timedelta(seconds=offset[0], microseconds=offset[1])
@@ -514,17 +525,22 @@ class datetime(date):
         return _ask(self._tzinfo, "dst", self)
 
     def _compare(self, other, equal=False):
-        if self._tzinfo is other._tzinfo:
-            first, second = self._micro(), other._micro()
-        else:
+        first, second = self._micro(), other._micro()
+        if self._tzinfo is not other._tzinfo:
             mine, others = self.utcoffset(), other.utcoffset()
-            if (mine is None) != (others is None):
-                if equal:
-                    return 2
-                raise TypeError("can't compare offset-naive and offset-aware datetimes")
-            first = self._micro() - (mine._micro() if mine else 0)
-            second = other._micro() - (others._micro() if others else 0)
+            if mine != others:
+                if mine is None or others is None:
+                    if equal:
+                        return 2
+                    raise TypeError("can't compare offset-naive and offset-aware datetimes")
+                first, second = first - mine._micro(), second - others._micro()
+            if equal and first == second and (self._in_doubt(mine) or other._in_doubt(others)):
+                return 2
         return -1 if first < second else int(first > second)
+
+    def _in_doubt(self, offset):
+        """Whether the distance from UTC depends on which of two equal readings of the clock is meant."""
+        return self.replace(fold=1 - self._fold).utcoffset() != offset
 
     def __eq__(self, other):
         if isinstance(other, datetime):
@@ -532,20 +548,20 @@ class datetime(date):
         return NotImplemented if not isinstance(other, date) else False
 
     def __lt__(self, other):
-        return self._compare(other) < 0 if isinstance(other, datetime) else _incomparable("<", self, other)
+        return self._compare(other) < 0 if isinstance(other, datetime) else _unequal(self, other)
 
     def __le__(self, other):
-        return self._compare(other) <= 0 if isinstance(other, datetime) else _incomparable("<=", self, other)
+        return self._compare(other) <= 0 if isinstance(other, datetime) else _unequal(self, other)
 
     def __gt__(self, other):
-        return self._compare(other) > 0 if isinstance(other, datetime) else _incomparable(">", self, other)
+        return self._compare(other) > 0 if isinstance(other, datetime) else _unequal(self, other)
 
     def __ge__(self, other):
-        return self._compare(other) >= 0 if isinstance(other, datetime) else _incomparable(">=", self, other)
+        return self._compare(other) >= 0 if isinstance(other, datetime) else _unequal(self, other)
 
     def __add__(self, other):
         if not isinstance(other, timedelta):
-            return _refuse("+", self, other)
+            return NotImplemented
         seconds, micro = divmod(self._micro() + other._micro(), 1000000)
         ordinal, rest = divmod(seconds, 86400)
         if not 0 < ordinal <= _MAXORDINAL:
@@ -560,7 +576,7 @@ class datetime(date):
         if not isinstance(other, datetime):
             if isinstance(other, timedelta):
                 return self + -other
-            return _refuse("-", self, other)
+            return NotImplemented
         difference = self._micro() - other._micro()
         if self._tzinfo is not other._tzinfo:
             mine, others = self.utcoffset(), other.utcoffset()
@@ -577,7 +593,7 @@ class datetime(date):
 
     def __reduce__(self):
         args = (self._year, self._month, self._day, self._hour, self._minute, self._second, self._microsecond)
-        return (self.__class__, args if self._tzinfo is None else (*args, self._tzinfo))
+        return _reduced(self, args)
 
 
 def _date_end(text):
@@ -596,6 +612,12 @@ def _date_end(text):
             return i
         return 7 if i % 2 == 0 else 8
     return 8
+
+
+def _unequal(self, other):
+    if isinstance(other, date):
+        raise TypeError(f"can't compare {_kind(self)} to {_kind(other)}")
+    return NotImplemented
 
 
 datetime.min = datetime(1, 1, 1)

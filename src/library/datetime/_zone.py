@@ -1,10 +1,11 @@
 """Zones with a fixed distance from UTC, and the class that other zones derive from."""
 
-from datetime._delta import _name, timedelta
+from datetime._delta import _built_in, _kind, _name, timedelta
 
 _day = timedelta(1)
 
 
+@_built_in
 class tzinfo:
     """The base of time zones."""
 
@@ -44,7 +45,8 @@ class tzinfo:
 
     def __reduce__(self):
         args = getattr(self, "__getinitargs__", tuple)()
-        return (self.__class__, args)
+        state = getattr(self, "__getstate__", lambda: getattr(self, "__dict__", None) or None)()
+        return (self.__class__, args) if state is None else (self.__class__, args, state)
 
 
 def _check_offset(name, offset):
@@ -76,6 +78,7 @@ def _offset_text(offset, colon=":"):
     return text
 
 
+@_built_in
 class timezone(tzinfo):
     """A fixed distance from UTC."""
 
@@ -85,7 +88,7 @@ class timezone(tzinfo):
     def __new__(cls, offset, name=None):
         if not isinstance(offset, timedelta):
             raise TypeError(
-                f"timezone() argument 1 must be datetime.timedelta, not {type(offset).__name__}"
+                f"timezone() argument 1 must be datetime.timedelta, not {_kind(offset)}"
             )
         if name is not None and not isinstance(name, str):
             raise TypeError(f"timezone() argument 2 must be str, not {type(name).__name__}")

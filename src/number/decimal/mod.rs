@@ -12,6 +12,7 @@ pub use word::Word;
 
 use dashu_int::UBig;
 use dashu_int::ops::{BitTest, DivRem};
+use std::cell::Cell;
 use std::cmp::Ordering;
 
 /// The largest exponent and precision of a 64-bit machine.
@@ -169,8 +170,28 @@ const POWERS: [u64; 20] = {
 pub fn power_of_ten(n: u64) -> UBig {
     match POWERS.get(n as usize) {
         Some(&power) => UBig::from(power),
-        None => UBig::from(10u8).pow(usize::try_from(n).unwrap_or(usize::MAX)),
+        None => power(10, n),
     }
+}
+
+/// A power; where there is no room for its digits it is one, and `take_refused` tells.
+fn power(base: u8, n: u64) -> UBig {
+    match usize::try_from(n).ok().filter(|&n| crate::memory::allows(n, 2)) {
+        Some(n) => UBig::from(base).pow(n),
+        None => {
+            REFUSED.set(true);
+            UBig::ONE
+        }
+    }
+}
+
+thread_local! {
+    static REFUSED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether something that was computed since the last call had too many digits, so that the result means nothing.
+pub fn take_refused() -> bool {
+    REFUSED.take()
 }
 
 /// How many digits a word has; zero has one.

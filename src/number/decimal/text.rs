@@ -1,9 +1,10 @@
 //! Text of decimals, and conversion from and to other numbers.
 
-use super::{Context, Decimal, Kind, MAX, Rounding, Signals, digits, power_of_ten};
+use super::{Context, Decimal, Kind, MAX, Rounding, Signals, digits, power, power_of_ten};
 use crate::number::hash::{INFINITY, MODULUS, signed};
 use dashu_int::ops::DivRem;
 use dashu_int::{IBig, Sign, UBig};
+use std::cmp::Ordering;
 
 impl Decimal {
     /// Reads a number exactly as written; none if the text is none.
@@ -44,14 +45,6 @@ impl Decimal {
     pub fn from_integer(n: &IBig) -> Decimal {
         let (sign, magnitude) = n.clone().into_parts();
         Decimal::new(sign == Sign::Negative, magnitude, 0)
-    }
-
-    /// Exactly so many times as much; what is not finite stays as it is.
-    pub fn times(&self, count: &UBig) -> Decimal {
-        match self.finite() {
-            Some((coefficient, exponent)) => Decimal::new(self.negative, coefficient * count, exponent),
-            None => self.clone(),
-        }
     }
 
     /// The exact value of a float.
@@ -114,8 +107,26 @@ impl Decimal {
             num = fifth;
             fives -= 1;
         }
-        let den = UBig::from(5u8).pow(fives as usize) << twos as usize;
+        let den = power(5, fives as u64) * power(2, twos as u64);
         Some((IBig::from_parts(sign, num), den.into()))
+    }
+
+    /// How it compares with a fraction; none if it is not finite.
+    pub fn order_with_ratio(&self, num: &IBig, den: &IBig) -> Option<Ordering> {
+        // Where the sizes are far apart, nothing need be computed.
+        let lengths = |number: &IBig| digits(&number.clone().into_parts().1);
+        let (head, length) = (self.adjusted()?, lengths(num) - lengths(den));
+        if !self.is_zero() && (head > length + 2 || head < length - 3) && !num.is_zero() {
+            let (negative, other) = (self.negative, num.sign() == Sign::Negative);
+            return Some(match (negative, other) {
+                (false, true) => Ordering::Greater,
+                (true, false) => Ordering::Less,
+                _ if (head > length) != negative => Ordering::Greater,
+                _ => Ordering::Less,
+            });
+        }
+        let (own, own_den) = self.ratio()?;
+        Some((own * den).cmp(&(num * own_den)))
     }
 
     /// Scientific notation (`str(x)`), or with exponents that are multiples of three.

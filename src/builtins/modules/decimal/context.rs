@@ -5,7 +5,7 @@
 use super::convert::argument;
 use super::operators::{Binary, Unary};
 use super::{exception, make};
-use crate::number::decimal::{Context, Decimal, MAX, Rounding, Signals};
+use crate::number::decimal::{Context, Decimal, MAX, Rounding, Signals, take_refused};
 use crate::raise;
 use crate::value::class::Class;
 use crate::value::exception::{Exception, raise_object};
@@ -233,6 +233,7 @@ pub fn under<T>(given: Option<&Value>, compute: impl FnOnce(&Context, &mut Signa
         let limits = limits(value)?;
         let mut signals = Signals::default();
         let result = compute(&limits.context.get(), &mut signals);
+        with_room(())?;
         if signals != Signals::default() {
             raise_for(limits, signals)?;
         }
@@ -242,6 +243,11 @@ pub fn under<T>(given: Option<&Value>, compute: impl FnOnce(&Context, &mut Signa
         Some(value) if !value.is_none() => within(value),
         _ => CURRENT.with_borrow(|current| within(current)),
     }
+}
+
+/// What was computed, if there was room for all digits on the way.
+pub fn with_room<T>(result: T) -> Result<T, Raise> {
+    if take_refused() { Err(raise!(MemoryError, "")) } else { Ok(result) }
 }
 
 fn raise_for(limits: &Limits, signals: Signals) -> Result<(), Raise> {

@@ -1,6 +1,7 @@
 //! The format specifications of decimals.
 
 use super::{context, this};
+use crate::builtins::argument::room;
 use crate::number::decimal::{Decimal, Rounding};
 use crate::number::format::spec::{self, Align, Defaults, Grouping, Spec};
 use crate::raise;
@@ -23,6 +24,7 @@ fn wrong() -> Raise {
 }
 
 fn formatted(number: &Decimal, spec: &Spec, rounding: Rounding, capitals: bool) -> Result<String, Raise> {
+    room(spec.width.unwrap_or(0), 4)?;
     let kind = spec.kind.unwrap_or(if capitals { 'G' } else { 'g' });
     if spec.grouping == Some(Grouping::Underscore) || !matches!(kind, 'e' | 'E' | 'f' | 'F' | 'g' | 'G' | 'n' | '%') {
         return Err(wrong());
@@ -34,6 +36,13 @@ fn formatted(number: &Decimal, spec: &Spec, rounding: Rounding, capitals: bool) 
         number.clone().with_sign(false).to_text(false, capitals) + if kind == '%' { "%" } else { "" }
     } else {
         let precision = spec.precision.map(|precision| precision as i64);
+        // Zeros up to the point, and behind it.
+        let zeros =
+            number.finite().filter(|_| matches!(kind, 'f' | 'F' | '%')).map_or(0, |(_, exponent)| match precision {
+                Some(_) => exponent.max(0),
+                None => exponent.abs(),
+            });
+        room(zeros.saturating_add(precision.unwrap_or(0)) as usize, 2)?;
         let like = if kind == 'n' { 'g' } else { kind };
         let (whole, part, exponent) = number.presented(like, precision, rounding);
         if spec.no_negative_zero && whole.bytes().chain(part.bytes()).all(|digit| digit == b'0') {
@@ -53,8 +62,8 @@ fn formatted(number: &Decimal, spec: &Spec, rounding: Rounding, capitals: bool) 
             rest.push('%');
         }
         let padded = spec.fill == '0' && spec.align == Align::AfterSign;
-        let room = if padded { spec.width.unwrap_or(0).saturating_sub(sign_width + rest.len()) } else { 0 };
-        grouped(&whole, spec.grouping, room) + &rest
+        let left = if padded { spec.width.unwrap_or(0).saturating_sub(sign_width + rest.len()) } else { 0 };
+        grouped(&whole, spec.grouping, left) + &rest
     };
     let sign = match (negative, spec.sign) {
         (true, _) => "-",

@@ -188,7 +188,7 @@ fn extreme(
 
 fn ratio(arguments: &[Value]) -> Res {
     let number = this(&arguments[0])?;
-    match number.ratio() {
+    match context::with_room(number.ratio())? {
         Some((num, den)) => Ok(Value::pair(Value::big(num), Value::big(den))),
         None if number.is_nan() => Err(raise!(ValueError, "cannot convert NaN to integer ratio")),
         None => Err(raise!(OverflowError, "cannot convert Infinity to integer ratio")),

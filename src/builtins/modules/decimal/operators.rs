@@ -145,9 +145,13 @@ fn power(arguments: &[Value]) -> Res {
 fn rich(arguments: &[Value], operator: &str) -> Res {
     let number = this(&arguments[0])?;
     let equality = matches!(operator, "==" | "!=");
-    let other = match (operand(&arguments[1]), arguments[1].as_float()) {
+    // A complex number on the real line may be equal.
+    let on_line =
+        arguments[1].as_complex().filter(|parts| equality && parts.1 == 0.0).map(|parts| Value::float(parts.0));
+    let given = on_line.as_ref().unwrap_or(&arguments[1]);
+    let other = match (operand(given), given.as_float()) {
         (Some(other), _) => other,
-        (None, Some(x)) if matches!(arguments[1], Value::Float(_)) => {
+        (None, Some(x)) if matches!(given, Value::Float(_)) => {
             context::under(None, |_, signals| {
                 // Comparing for equality never raises.
                 if !equality {
@@ -157,12 +161,12 @@ fn rich(arguments: &[Value], operator: &str) -> Res {
             Decimal::from_float(x)
         }
         _ => match fraction(&arguments[1])? {
-            // Its denominator is greater than zero. The exponent of the product may be huge, the product is not.
             Some((num, den)) => {
-                let (own, other) = (number.times(&den.into_parts().1), Decimal::from_integer(&num));
-                return ordered(own.order(&other), operator, number, &other);
+                let Some(order) = number.order_with_ratio(&num, &den) else {
+                    return ordered(number.order(&Decimal::from_integer(&num)), operator, number, &Decimal::nan());
+                };
+                return Ok(Value::bool(holds(Some(order), operator)));
             }
-            None if equality && let Some((real, 0.0)) = arguments[1].as_complex() => Decimal::from_float(real),
             None => return Ok(Value::not_implemented()),
         },
     };
@@ -217,7 +221,7 @@ fn to_int(number: &Decimal, rounding: Option<Rounding>) -> Res {
         None => number.to_integer(),
         Some(rounding) => whole(number, rounding).to_integer(),
     };
-    rounded.map(Value::big).ok_or_else(|| special(number, "integer"))
+    context::with_room(rounded)?.map(Value::big).ok_or_else(|| special(number, "integer"))
 }
 
 /// Rounded to an integer, whatever the context.

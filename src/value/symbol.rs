@@ -76,7 +76,7 @@ known! {
     INSTANCECHECK = "__instancecheck__", SUBCLASSCHECK = "__subclasscheck__", SUBCLASSHOOK = "__subclasshook__",
     ANNOTATIONS = "__annotations__", WRAPPED = "__wrapped__", BASE = "__base__",
     ABSTRACT_METHODS = "__abstractmethods__", IS_ABSTRACT = "__isabstractmethod__", WEAKREF = "__weakref__",
-    ENTER = "__enter__", EXIT = "__exit__", WRITE = "write",
+    ENTER = "__enter__", EXIT = "__exit__", WRITE = "write", RANDOM = "random", GETRANDBITS = "getrandbits",
     REDUCE_EX = "__reduce_ex__", REDUCE = "__reduce__", GETSTATE = "__getstate__", SETSTATE = "__setstate__",
     GETNEWARGS_EX = "__getnewargs_ex__", GETNEWARGS = "__getnewargs__",
     INDEX = "__index__", INT = "__int__", FLOAT = "__float__", COMPLEX = "__complex__", ROUND = "__round__",

@@ -45,7 +45,7 @@ fn drawn(source: &Source<'_>) -> impl FnMut() -> Result<f64, Raise> {
 pub fn bits(source: &Source<'_>, arguments: &[Value]) -> Res {
     let count = crate::builtins::argument::short(&arguments[0])?;
     match u64::try_from(count) {
-        Ok(count) => Ok(Value::from(source.bits(count)?)),
+        Ok(count) => Ok(Value::from(source.inside().bits(count)?)),
         Err(_) => Err(raise!(ValueError, "number of bits must be non-negative")),
     }
 }

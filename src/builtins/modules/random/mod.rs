@@ -20,6 +20,20 @@ use std::cell::OnceCell;
 pub fn create() -> Gc<Module> {
     let module = super::with_functions("random", FUNCTIONS);
     global(seed::from_system);
+    // What CPython's module names its constants.
+    let constants = [
+        ("NV_MAGICCONST", 4.0 * (-0.5f64).exp() / 2f64.sqrt()),
+        ("LOG4", 4f64.ln()),
+        ("SG_MAGICCONST", 1.0 + 4.5f64.ln()),
+        ("RECIP_BPF", 2f64.powi(-53)),
+        ("TWOPI", std::f64::consts::TAU),
+    ];
+    for (name, value) in constants {
+        module.define(name, Value::float(value));
+    }
+    module.define("BPF", Value::int(53));
+    let names = ["Random", "SystemRandom"].into_iter().chain(FUNCTIONS.iter().map(|row| row.name));
+    module.define("__all__", Value::list(names.map(Value::str)));
     module.define("Random", Value::from(random_class()));
     module.define("SystemRandom", Value::from(system_class()));
     module

@@ -10,6 +10,7 @@ use crate::value::native::given;
 use crate::value::ops::{self, attribute, call, iterate};
 use crate::value::{Raise, Res, Symbol, Value, class_of, convert, types};
 use dashu_int::UBig;
+use dashu_int::ops::RemEuclid;
 use sha2::{Digest, Sha512};
 
 /// Seeds a generator from the system, or from the clock where that fails.
@@ -116,6 +117,7 @@ pub fn set_state(source: &Source<'_>, arguments: &[Value]) -> Res {
         let version = ops::str(&version)?;
         return Err(raise!(ValueError, "state with version {version} passed to Random.setstate() of version 3"));
     }
+    let old = version.as_int() == Some(2);
     let parts = iterate::collect_values(&arguments[0])?;
     let [_, internal, spare] = &*parts else {
         let (wanted, count) = (3, parts.len());
@@ -132,7 +134,12 @@ pub fn set_state(source: &Source<'_>, arguments: &[Value]) -> Res {
     }
     let mut words = [0; WORDS];
     for (word, value) in words.iter_mut().zip(numbers.items()) {
-        *word = convert::big_index(value).and_then(|number| word_of(number.into()))?;
+        let number = convert::big_index(value)?;
+        *word = match old {
+            // The second version had words with a sign.
+            true => u32::try_from(number.rem_euclid(IBig::from(1u64 << 32))).unwrap_or(0),
+            false => word_of(number.into())?,
+        };
     }
     let place = numbers.items()[WORDS].as_int().unwrap_or(-1);
     let Some(place) = u32::try_from(place).ok().filter(|&place| place as usize <= WORDS) else {

@@ -100,16 +100,27 @@ impl<'a> Source<'a> {
         let (Source::Twister(generator) | Source::System(generator)) = source else { return Ok(source) };
         let class = crate::value::class_of(object);
         let base = if generator.is_system() { system_class() } else { random_class() };
+        if object.downcast::<Instance>().is_some_and(|instance| instance.contains(Symbol::RANDOM)) {
+            return Ok(Source::Script { object, generator, has_bits: true });
+        }
         if class.is(&base) {
             return Ok(source);
         }
-        let overrides = |name: &str| {
-            let name = Symbol::new(name);
-            let own = class.lookup(name).zip(base.lookup(name));
-            own.is_some_and(|(found, native)| !found.is(&native))
-        };
-        let (floats, has_bits) = (overrides("random"), overrides("getrandbits"));
-        if floats || has_bits { Ok(Source::Script { object, generator, has_bits }) } else { Ok(source) }
+        // The class that comes first in the order of lookup says which of the two the other functions are built on.
+        let classes = std::iter::once(&class).chain(class.ancestors()).take_while(|class| !class.is(&base));
+        for class in classes {
+            let has_bits = class.names().get(Symbol::GETRANDBITS).is_some();
+            if has_bits || class.names().get(Symbol::RANDOM).is_some() {
+                return Ok(Source::Script { object, generator, has_bits });
+            }
+        }
+        Ok(source)
+    }
+
+    /// The generator itself, whatever an object draws from.
+    pub fn inside(&self) -> Source<'_> {
+        let generator = self.generator();
+        if generator.is_system() { Source::System(generator) } else { Source::Twister(generator) }
     }
 
     /// The generator inside.
@@ -130,7 +141,7 @@ impl<'a> Source<'a> {
                 Ok((u64::from_be_bytes(word) >> 3) as f64 / 9_007_199_254_740_992.0)
             }
             Source::Script { object, .. } => {
-                let method = attribute::get(object, Symbol::new("random"))?;
+                let method = attribute::get(object, Symbol::RANDOM)?;
                 convert::float(&call::call(&method, &[])?)
             }
         }
@@ -149,7 +160,7 @@ impl<'a> Source<'a> {
                 Ok(Integer::from(number >> (length * 8 - count) as usize))
             }
             Source::Script { object, .. } => {
-                let method = attribute::get(object, Symbol::new("getrandbits"))?;
+                let method = attribute::get(object, Symbol::GETRANDBITS)?;
                 let count = Value::int(i64::try_from(count).unwrap_or(i64::MAX));
                 Ok(Integer::from(convert::big_index(&call::call(&method, &[count])?)?))
             }

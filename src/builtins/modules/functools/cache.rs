@@ -26,6 +26,8 @@ struct Cache {
     info: Value,
     /// Results by arguments, the one used last at the end.
     results: Gc<Dict>,
+    /// Whether a search among the results is under way.
+    searching: Cell<bool>,
     hits: Cell<i64>,
     misses: Cell<i64>,
 }
@@ -100,6 +102,7 @@ fn new(arguments: &[Value]) -> Res {
         typed: ops::truth(&arguments[3])?,
         info: arguments[4].clone(),
         results: Dict::new(),
+        searching: Cell::new(false),
         hits: Cell::new(0),
         misses: Cell::new(0),
     };
@@ -149,26 +152,47 @@ fn apply(arguments: &Arguments<'_>) -> Res {
         return compute();
     }
     let key = key(arguments, positional, cache.typed);
-    if let Some(result) = cache.results.get(&key)? {
+    if let Some(result) = cache.undisturbed(|outermost| cache.find(&key, outermost))? {
         cache.hits.set(cache.hits.get() + 1);
-        if cache.most.is_some() {
-            cache.results.remove(&key)?;
-            cache.results.set(key, result.clone())?;
-        }
         return Ok(result);
     }
     missed();
     let result = compute()?;
-    // The call may have kept a result for the same arguments.
-    if cache.most.is_some_and(|most| cache.results.len() >= most) && !cache.results.contains(&key)? {
-        let oldest = cache.results.entry_from(0).map(|(_, key, _)| key);
-        if let Some(oldest) = oldest {
-            let dropped = cache.results.remove(&oldest)?;
-            drop(dropped);
-        }
-    }
-    cache.results.set(key, result.clone())?;
+    cache.undisturbed(|_| cache.keep(key, &result))?;
     Ok(result)
+}
+
+impl Cache {
+    /// Looks for something among the results. Comparing arguments may call the function again: results that are used meanwhile stay
+    /// in their places, or the search would begin anew each time.
+    fn undisturbed<T>(&self, search: impl FnOnce(bool) -> Result<T, Raise>) -> Result<T, Raise> {
+        let outermost = !self.searching.replace(true);
+        let found = search(outermost);
+        self.searching.set(!outermost);
+        found
+    }
+
+    /// The result for some arguments, which is the one used last from now on.
+    fn find(&self, key: &Value, moves: bool) -> Result<Option<Value>, Raise> {
+        let Some(result) = self.results.get(key)? else { return Ok(None) };
+        if moves && self.most.is_some() {
+            self.results.remove(key)?;
+            self.results.set(key.clone(), result.clone())?;
+        }
+        Ok(Some(result))
+    }
+
+    /// Keeps a result, in the place of the one used longest ago if there is no room. The call may have kept one for the same arguments.
+    fn keep(&self, key: Value, result: &Value) -> Result<(), Raise> {
+        if self.most.is_some_and(|most| self.results.len() >= most) && !self.results.contains(&key)? {
+            let oldest = self.results.entry_from(0).map(|(_, key, _)| key);
+            if let Some(oldest) = oldest {
+                let dropped = self.results.remove(&oldest)?;
+                drop(dropped);
+            }
+        }
+        self.results.set(key, result.clone())
+    }
 }
 
 fn bind(arguments: &[Value]) -> Res {

@@ -11,7 +11,7 @@ use crate::value::native::{Owner, Row, Takes};
 use crate::value::opaque::{Content, Opaque};
 use crate::value::ops::{self, call, text};
 use crate::value::tuple::Tuple;
-use crate::value::{Arguments, Gc, Raise, Res, Symbol, Value, class_of};
+use crate::value::{Arguments, Gc, Raise, Res, Symbol, Value, class_of, type_name};
 use std::cell::OnceCell;
 
 struct Partial {
@@ -50,6 +50,8 @@ static METHODS: &[Row] = &[
     },
     method("__call__", Anything(apply), "Call self as a function."),
     method("__repr__", Exactly(0, repr), "Return repr(self)."),
+    method("__reduce__", Exactly(0, reduce), "Helper for pickle."),
+    method("__setstate__", Exactly(1, set_state), ""),
 ];
 
 /// The class.
@@ -97,6 +99,39 @@ fn new(arguments: &Arguments<'_>) -> Res {
     Ok(Value::from(Instance::wrap(class, Opaque::create(partial))))
 }
 
+/// What makes a copy: the class, the function, and the state to give it then.
+fn reduce(arguments: &[Value]) -> Res {
+    let partial = this(&arguments[0])?;
+    let own = ops::attribute::find(&arguments[0], Symbol::DICT)?.unwrap_or(Value::None);
+    let own = if ops::truth(&own)? { own } else { Value::None };
+    let function = partial.function.clone();
+    let state = vec![function.clone(), Value::from(&partial.positional), Value::from(&partial.named), own];
+    let class = Value::from(class_of(&arguments[0]));
+    Ok(Value::tuple(vec![class, Value::tuple(vec![function]), Value::tuple(state)]))
+}
+
+fn set_state(arguments: &[Value]) -> Res {
+    let invalid = || raise!(TypeError, "invalid partial state");
+    let items = arguments[1].downcast::<Tuple>().map(Tuple::items).ok_or_else(invalid)?;
+    let [function, positional, named, own] = items else { return Err(invalid()) };
+    let positional = crate::value::ops::base::plain(positional);
+    let named = if named.is_none() { Value::from(Dict::new()) } else { crate::value::ops::base::plain(named) };
+    let (Some(positional), Some(named)) = (positional.as_gc::<Tuple>(), named.as_gc::<Dict>()) else {
+        return Err(invalid());
+    };
+    if !call::is_callable(function) {
+        return Err(invalid());
+    }
+    let partial = Partial { function: function.clone(), positional: positional.clone(), named: named.copy() };
+    if let Some(instance) = arguments[0].downcast::<Instance>() {
+        instance.set_payload(Opaque::create(partial));
+    }
+    if !own.is_none() {
+        ops::attribute::set_plain(&arguments[0], Symbol::DICT, own.clone())?;
+    }
+    Ok(Value::None)
+}
+
 fn apply(arguments: &Arguments<'_>) -> Res {
     let Some((receiver, rest)) = arguments.positional.split_first() else {
         return Err(raise!(TypeError, "partial expected"));
@@ -131,7 +166,7 @@ fn repr(arguments: &[Value]) -> Res {
     let partial = this(&arguments[0])?;
     let mut shown = String::new();
     text::nested(&mut shown, &arguments[0], "...", |out| {
-        out.push_str(&class_of(&arguments[0]).full_name());
+        out.push_str(&type_name(&arguments[0]));
         out.push('(');
         text::write_repr(out, &partial.function)?;
         for value in partial.positional.items() {

@@ -23,6 +23,10 @@ pub fn only_init(class: &Gc<Class>) -> Option<Gc<Function>> {
     if !class.is_from_script() || !traits.init || traits.new || layout.wraps || class.error().is_some() {
         return None;
     }
+    // What makes classes makes no plain objects.
+    if class.is_subclass(&crate::value::class::types().class) {
+        return None;
+    }
     if class.metaclass().is_some_and(|above| above.traits().call) || class.find(Symbol::ABSTRACT_METHODS).is_some() {
         return None;
     }

@@ -122,7 +122,12 @@ pub fn dir(arguments: &[Value]) -> Res {
     if let Some(own) = own {
         return iteration::sorted(&Arguments::new(&[call::call(&own, &[])?]));
     }
-    let mut names = names_of(object);
+    plain_dir(std::slice::from_ref(object))
+}
+
+/// `object.__dir__()`: the names that are found in an object and its classes.
+pub fn plain_dir(arguments: &[Value]) -> Res {
+    let mut names = names_of(&arguments[0]);
     names.sort();
     names.dedup();
     Ok(Value::list(names.iter().map(|name| Value::str(name))))

@@ -16,7 +16,7 @@ use crate::value::iterator::Iterator;
 use crate::value::native::Takes::{Anything, Between, Exactly};
 use crate::value::native::{Special, Takes};
 use crate::value::ops::{self, call, hash, index, iterate, special, text, unary};
-use crate::value::{Arguments, Raise, Res, Symbol, Value, type_name};
+use crate::value::{Arguments, Kind, Raise, Res, Symbol, Value, type_name};
 
 /// Types that have the same special methods, as bits.
 type Family = u64;
@@ -195,13 +195,13 @@ static OTHERS: &[Row] = &[
     (OBJECT, from_slot("__hash__", Exactly(0, |a| Ok(Value::int(hash::identity_hash(&a[0])))), "Return hash(self).")),
     (HASHED, from_slot("__hash__", Exactly(0, |a| ops::hash(&a[0]).map(Value::int)), "Return hash(self).")),
     (OBJECT, from_slot("__repr__", Exactly(0, |a| Ok(Value::str(&text::plain_repr(&a[0])))), "Return repr(self).")),
-    (HASHED | UNHASHABLE | NONE | BOOL | CALLABLE | GENERATOR | VALUES, from_slot("__repr__", Exactly(0, |a| text::repr(&a[0]).map(|text| Value::str(&text))), "Return repr(self).")),
+    (HASHED | UNHASHABLE | NONE | BOOL | CALLABLE | GENERATOR | VALUES, from_slot("__repr__", Exactly(0, own_repr), "Return repr(self).")),
     (OBJECT, from_slot("__str__", Exactly(0, |a| text::repr(&a[0]).map(|text| Value::str(&text))), "Return str(self).")),
     (STR | BYTES | BYTE_ARRAY, from_slot("__str__", Exactly(0, |a| text::str_value(&a[0])), "Return str(self).")),
     (NUMBER | STR, method("__format__", Exactly(1, format), "Return a formatted version of the object as described by format_spec.")),
     (OBJECT, method("__format__", Exactly(1, plain_format), "Default object formatter.")),
     (OBJECT, method("__sizeof__", Exactly(0, sys::size_of), "Size of object in memory, in bytes.")),
-    (OBJECT, method("__dir__", Exactly(0, object::dir), "Default dir() implementation.")),
+    (OBJECT, method("__dir__", Exactly(0, object::plain_dir), "Default dir() implementation.")),
     (ROW | DICT | ANY_SET | SET_VIEW | VALUES | RANGE | MEMORY_VIEW, from_slot("__len__", Exactly(0, iteration::len), "Return len(self).")),
     (CONTAINER & !(DICT | ANY_SET), from_slot("__contains__", Exactly(1, contains), "Return key in self.")),
     (DICT | ANY_SET, method("__contains__", Exactly(1, contains), "True if the key is there, else False.")),
@@ -294,7 +294,20 @@ fn spec(arguments: &[Value]) -> Result<&str, Raise> {
 }
 
 fn format(arguments: &[Value]) -> Res {
+    if spec(arguments)?.is_empty() {
+        // A derived class may have a text of its own.
+        return text::str_value(&arguments[0]);
+    }
     text::format(&arguments[0], spec(arguments)?).map(|text| Value::str(&text))
+}
+
+/// The text of a value that its type gives, whatever the class of a class says.
+fn own_repr(arguments: &[Value]) -> Res {
+    let shown = match arguments[0].kind() {
+        Some(Kind::Class) => text::named(&arguments[0])?,
+        _ => text::repr(&arguments[0])?,
+    };
+    Ok(Value::str(&shown))
 }
 
 fn plain_format(arguments: &[Value]) -> Res {

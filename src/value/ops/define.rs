@@ -180,7 +180,8 @@ fn slots(namespace: &Gc<Dict>, class: &str, bases: &[Gc<Class>]) -> Result<Optio
         Some(_) => vec![given],
         None => ops::iterate::collect_values(&given)?,
     };
-    let inherited = bases.iter().any(|base| base.layout().has_dictionary);
+    // Classes of the library say nothing of their dictionaries.
+    let inherited = bases.iter().any(|base| base.layout().has_dictionary && base.names().get(Symbol::MODULE).is_some());
     let mut slots = Slots { names: Vec::new(), dictionary: false, weak: false };
     for name in &given {
         let Some(text) = name.as_str() else {

@@ -338,6 +338,13 @@ fn write_derived(out: &mut String, value: &Value, payload: &Value) -> Result<(),
     }
 }
 
+/// The text of a class or function that says its name, whatever a script's class has for it.
+pub fn named(value: &Value) -> Result<String, Raise> {
+    let mut out = String::new();
+    write_named(&mut out, value)?;
+    Ok(out)
+}
+
 /// What has a name of its own: functions, classes, modules; and what has none.
 fn write_named(out: &mut String, value: &Value) -> Result<(), Raise> {
     let Value::Object(object) = value else {

@@ -3,6 +3,7 @@
 import sys
 from abc import ABC, abstractmethod
 from functools import wraps
+from types import MethodType
 
 __all__ = [
     "asynccontextmanager", "contextmanager", "closing", "nullcontext", "AbstractContextManager",
@@ -324,10 +325,7 @@ class _Stack:
     def push(self, exit):
         """Register a function with the signature of `__exit__`, or the `__exit__` of an object."""
         method = getattr(type(exit), "__exit__", None)
-        if method is None:
-            self._exit_callbacks.append((False, exit))
-        else:
-            self._exit_callbacks.append((False, lambda *details: method(exit, *details)))
+        self._exit_callbacks.append((False, exit if method is None else MethodType(method, exit)))
         return exit
 
     def enter_context(self, cm):
@@ -338,7 +336,7 @@ class _Stack:
         except AttributeError:
             raise _not_a_manager(cm, "context manager") from None
         result = enter(cm)
-        self._exit_callbacks.append((False, lambda *details: leave(cm, *details)))
+        self._exit_callbacks.append((False, MethodType(leave, cm)))
         return result
 
     def callback(self, callback, /, *args, **kwds):
@@ -394,15 +392,12 @@ class AsyncExitStack(_Stack, AbstractAsyncContextManager):
         except AttributeError:
             raise _not_a_manager(cm, "asynchronous context manager") from None
         result = await enter(cm)
-        self._exit_callbacks.append((True, lambda *details: leave(cm, *details)))
+        self._exit_callbacks.append((True, MethodType(leave, cm)))
         return result
 
     def push_async_exit(self, exit):
         method = getattr(type(exit), "__aexit__", None)
-        if method is None:
-            self._exit_callbacks.append((True, exit))
-        else:
-            self._exit_callbacks.append((True, lambda *details: method(exit, *details)))
+        self._exit_callbacks.append((True, exit if method is None else MethodType(method, exit)))
         return exit
 
     def push_async_callback(self, callback, /, *args, **kwds):

@@ -228,6 +228,11 @@ impl Exception {
     pub fn names(&self) -> &Namespace {
         &self.names
     }
+
+    /// Forgets what was handled when it was raised.
+    pub fn clear_context(&self) {
+        self.context.replace(None);
+    }
 }
 
 impl Gc<Exception> {

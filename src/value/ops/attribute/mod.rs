@@ -113,7 +113,12 @@ pub fn look(object: &Value, name: Symbol) -> Result<Option<Value>, Raise> {
             if let Some(value) = own::get(object, name) {
                 return Ok(Some(value));
             }
-            found.map(|value| bind(value, object, &class)).transpose()
+            match (found, object.downcast::<Method>()) {
+                (Some(value), _) => bind(value, object, &class).map(Some),
+                // What a method lacks, its function may have.
+                (None, Some(method)) => look(method.function(), name),
+                (None, None) => Ok(None),
+            }
         }
     }
 }

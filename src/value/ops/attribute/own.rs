@@ -160,6 +160,7 @@ fn set_of_exception(exception: &Gc<Exception>, name: Symbol, value: Value) -> Re
             exception.set_args(Tuple::new(items));
         }
         Symbol::CAUSE => exception.set_cause(other(&value)?),
+        Symbol::CONTEXT if value.is_none() => exception.clear_context(),
         Symbol::CONTEXT => exception.set_context(other(&value)?),
         Symbol::TRACEBACK => exception.set_traceback(match (&value, traceback::lines_of(&value)) {
             (Value::None, _) => Vec::new(),

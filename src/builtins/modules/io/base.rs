@@ -194,25 +194,57 @@ fn read_all(own: &[Value]) -> Res {
 }
 
 fn read_into(arguments: &[Value]) -> Res {
-    let wanted = ops::length(&arguments[1])?;
+    let wanted = room_in(&arguments[1])?;
     let bytes = ask(&arguments[0], "read", &[Value::int(wanted as i64)])?;
     fill(&arguments[1], &plain_bytes(&bytes).unwrap_or_default())
 }
 
+fn room(target: &Value) -> Res {
+    writable(target)?.ok_or_else(|| {
+        let class = type_name(target);
+        raise!(TypeError, "readinto() argument must be read-write bytes-like object, not {class}")
+    })
+}
+
+/// How many bytes an object has room for.
+pub fn room_in(target: &Value) -> Result<usize, Raise> {
+    ops::length(&room(target)?)
+}
+
 /// Puts bytes into the front of an object that holds bytes; how many there were.
 pub fn fill(target: &Value, bytes: &[u8]) -> Res {
-    let count = Value::int(bytes.len() as i64);
-    if let Some(array) = target.downcast::<ByteArray>() {
-        array.change(|data| data[..bytes.len()].copy_from_slice(bytes));
-        return Ok(count);
+    let room = room(target)?;
+    let (wanted, count) = (ops::length(&room)?, bytes.len());
+    if count > wanted {
+        return Err(raise!(ValueError, "read() returned too much data: {wanted} bytes requested, {count} returned"));
+    }
+    put(&room, 0, bytes)?;
+    Ok(Value::int(count as i64))
+}
+
+/// The bytes of an object, to be written to: a `bytearray` or a view; nothing if it has none or they cannot change.
+pub fn writable(target: &Value) -> Result<Option<Value>, Raise> {
+    if target.downcast::<ByteArray>().is_some() {
+        return Ok(Some(target.clone()));
     }
     let view = crate::builtins::names().get(Symbol::new("memoryview")).unwrap_or_default();
     let Ok(view) = call::call(&view, std::slice::from_ref(target)) else {
         let _ = take_pending();
-        let class = type_name(target);
-        return Err(raise!(TypeError, "readinto() argument must be read-write bytes-like object, not {class}"));
+        return Ok(None);
     };
-    let front = Slice::create(Value::int(0), count.clone(), Value::None);
-    ops::index::set(&ask(&view, "cast", &[Value::str("B")])?, &Value::from(front), Value::bytes(bytes))?;
-    Ok(count)
+    match truth(&attribute::get(&view, Symbol::new("readonly"))?)? {
+        true => Ok(None),
+        false => ask(&view, "cast", &[Value::str("B")]).map(Some),
+    }
+}
+
+/// Puts bytes into what `writable` gave.
+pub fn put(room: &Value, start: usize, bytes: &[u8]) -> Result<(), Raise> {
+    let end = start + bytes.len();
+    if let Some(array) = room.downcast::<ByteArray>() {
+        array.change(|data| data[start..end].copy_from_slice(bytes));
+        return Ok(());
+    }
+    let part = Slice::create(Value::int(start as i64), Value::int(end as i64), Value::None);
+    ops::index::set(room, &Value::from(part), Value::bytes(bytes))
 }

@@ -6,7 +6,7 @@ use std::cell::{OnceCell, RefCell};
 use std::io::SeekFrom;
 use std::rc::Rc;
 
-use super::base::{fill, limit};
+use super::base::{fill, limit, room_in};
 use super::buffer::{Buffer, SIZE, Source};
 use super::error::{closed, unsupported};
 use super::file::{Mode, OsFile};
@@ -240,7 +240,7 @@ fn read_raw_into(arguments: &[Value]) -> Res {
     if !mode.read {
         return Err(unsupported("File not open for reading"));
     }
-    let mut bytes = vec![0; ops::length(&arguments[1])?];
+    let mut bytes = vec![0; room_in(&arguments[1])?];
     let count = file.read(&mut bytes)?;
     fill(&arguments[1], &bytes[..count])
 }
@@ -386,7 +386,7 @@ fn next(own: &[Value]) -> Res {
 }
 
 fn read_into(arguments: &[Value]) -> Res {
-    let bytes = reading(&arguments[0], "readinto")?.read(ops::length(&arguments[1])?)?;
+    let bytes = reading(&arguments[0], "readinto")?.read(room_in(&arguments[1])?)?;
     fill(&arguments[1], &bytes)
 }
 

@@ -5,7 +5,7 @@
 use std::cell::{Cell, OnceCell, RefCell};
 use std::io::SeekFrom;
 
-use super::base::{fill, limit};
+use super::base::{fill, limit, room_in};
 use super::binary::{bytes_like, empty, place};
 use super::error::closed;
 use crate::builtins::argument::{room, size};
@@ -18,7 +18,7 @@ use crate::value::memory_view::{Buffer, MemoryView};
 use crate::value::native::Takes::{Between, Exactly, Named};
 use crate::value::native::{Owner, Parameters, Row, Run, Takes, given};
 use crate::value::opaque::{Content, Opaque};
-use crate::value::{Gc, Raise, Res, Value, ops};
+use crate::value::{Gc, Raise, Res, Value};
 
 /// The bytes and the position.
 #[derive(Default)]
@@ -162,7 +162,7 @@ fn next(own: &[Value]) -> Res {
 
 fn read_into(arguments: &[Value]) -> Res {
     let memory = open(&arguments[0])?;
-    fill(&arguments[1], &take(memory, ops::length(&arguments[1])?))
+    fill(&arguments[1], &take(memory, room_in(&arguments[1])?))
 }
 
 fn write(arguments: &[Value]) -> Res {

@@ -17,6 +17,7 @@ mod string_io;
 mod text;
 mod wrapper;
 
+pub use base::{put, writable};
 pub use buffer::flush_all;
 pub use foreign::file as file_of_number;
 pub use open::{OPEN, open};

@@ -6,18 +6,19 @@ mod format;
 mod object;
 mod value;
 
+use super::io::{put, writable};
 use super::{Module, class, effect, function};
 use crate::builtins::argument::size;
 use crate::builtins::modules::packing::format::Format;
 use crate::raise;
-use crate::value::byte_array::{ByteArray, plain_bytes};
+use crate::value::byte_array::plain_bytes;
 use crate::value::class::Class;
 use crate::value::exception::{Error, Exception, raise_object};
 use crate::value::heap::Ref;
 use crate::value::iterator::{Iterator, State, Step};
 use crate::value::native::Takes::{Anything, Between, Exactly, Named};
 use crate::value::native::{Parameters, Row, given, wrong_count};
-use crate::value::{Arguments, Gc, Raise, Res, Value, convert, type_name};
+use crate::value::{Arguments, Gc, Raise, Res, Value, convert, ops, type_name};
 use std::cell::OnceCell;
 use std::rc::Rc;
 
@@ -150,18 +151,14 @@ fn pack_at(format: &Format, arguments: &[Value]) -> Res {
     if wanted != count {
         return Err(error(&format!("pack_into expected {wanted} items for packing (got {count})")));
     }
-    let Some(array) = target.downcast::<ByteArray>() else {
+    let Some(room) = writable(target)? else {
         let class = type_name(target);
         return Err(raise!(TypeError, "argument must be read-write bytes-like object, not {class}"));
     };
     let (size, offset) = (format.size as i64, size(&convert::index(offset)?)?);
-    let start = place(offset, size, array.len() as i64, "no space to pack", "pack_into", "packing")?;
+    let start = place(offset, size, ops::length(&room)? as i64, "no space to pack", "pack_into", "packing")?;
     let bytes = packed("pack_into", format, values)?;
-    array.change(|data| {
-        if let Some(part) = data.get_mut(start..start + bytes.len()) {
-            part.copy_from_slice(&bytes);
-        }
-    });
+    put(&room, start, &bytes)?;
     Ok(Value::None)
 }
 

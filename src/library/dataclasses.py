@@ -1,6 +1,9 @@
 """Classes that hold data: methods made from annotations."""
 
+import abc
+import re
 import sys as _sys
+from reprlib import recursive_repr
 
 __all__ = [
     "dataclass", "field", "Field", "FrozenInstanceError", "InitVar", "KW_ONLY", "MISSING", "fields", "asdict",
@@ -41,6 +44,7 @@ _HAS_DEFAULT_FACTORY = _HAS_DEFAULT_FACTORY_CLASS()
 _FIELD, _FIELD_CLASSVAR, _FIELD_INITVAR = _Named("_FIELD"), _Named("_FIELD_CLASSVAR"), _Named("_FIELD_INITVAR")
 _FIELDS = "__dataclass_fields__"
 _PARAMS = "__dataclass_params__"
+_HEAD = re.compile(r"\s*(\w*)\s*(?:(\.)\s*(\w*))?")
 _no_metadata = type(type.__dict__)({})
 
 
@@ -81,6 +85,7 @@ class Field:
         self.kw_only = kw_only
         self._field_type = None
 
+    @recursive_repr()
     def __repr__(self):
         shown = ",".join(f"{name}={getattr(self, name)!r}" for name in Field.__slots__)
         return f"Field({shown})"
@@ -112,15 +117,15 @@ def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, has
     return Field(default, default_factory, init, repr, hash, compare, metadata, kw_only)
 
 
-def _is_kind(annotation, cls, names, kind):
-    """Whether an annotation is `kind` or written as one of `names`, perhaps behind a module's name."""
+def _is_kind(annotation, cls, home, kind):
+    """Whether an annotation is `kind`, or text that begins with a name for something that is, bare or behind a name for the module `home`."""
     if not isinstance(annotation, str):
         return kind(annotation)
-    head = annotation.partition("[")[0].strip()
-    module, _, last = head.rpartition(".")
-    return last in names and (not module or module.isidentifier()) and (
-        module or last in vars(_sys.modules.get(cls.__module__, _sys))
-    )
+    names = getattr(_sys.modules.get(cls.__module__), "__dict__", {})
+    first, dot, second = _HEAD.match(annotation).groups()
+    if dot:
+        names = home.__dict__ if home is not None and names.get(first) is home else {}
+    return kind(names.get(second if dot else first))
 
 
 def _is_class_var(annotation):
@@ -140,9 +145,9 @@ def _get_field(cls, name, annotation, default_kw_only):
         made = field(default=default)
     made.name, made.type = name, annotation
     made._field_type = _FIELD
-    if _is_kind(annotation, cls, ("ClassVar",), _is_class_var):
+    if _is_kind(annotation, cls, _sys.modules.get("typing"), _is_class_var):
         made._field_type = _FIELD_CLASSVAR
-    elif _is_kind(annotation, cls, ("InitVar",), lambda a: a is InitVar or type(a) is InitVar):
+    elif _is_kind(annotation, cls, _sys.modules[__name__], lambda a: a is InitVar or type(a) is InitVar):
         made._field_type = _FIELD_INITVAR
     if made._field_type is not _FIELD and made.default_factory is not MISSING:
         raise TypeError(f"field {name} cannot have a default factory")
@@ -312,7 +317,7 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
     own, only = [], kw_only
     separator = False
     for name, annotation in annotations.items():
-        if annotation is KW_ONLY or _is_kind(annotation, cls, ("KW_ONLY",), lambda a: a is KW_ONLY):
+        if _is_kind(annotation, cls, _sys.modules[__name__], lambda a: a is KW_ONLY):
             if separator:
                 raise TypeError(f"{name!r} is KW_ONLY, but KW_ONLY has already been specified")
             separator = only = True
@@ -380,6 +385,7 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
         raise TypeError("weakref_slot is True but slots is False")
     if slots:
         cls = _with_slots(cls, shown, frozen, weakref_slot)
+    abc.update_abstractmethods(cls)
     return cls
 
 

@@ -19,9 +19,16 @@ def compress(data, compresslevel=9, *, mtime=None):
     """Bytes compressed, with a header."""
     if mtime == 0:
         return zlib.compress(data, compresslevel, wbits=31)
-    level = {1: b"\x04", 9: b"\x02"}.get(compresslevel, b"\0")
-    header = b"\x1f\x8b\x08\0" + struct.pack("<L", int(time.time() if mtime is None else mtime)) + level + b"\xff"
-    body = zlib.compress(data, compresslevel, wbits=-15)
+    return _piece(data, compresslevel, mtime)
+
+
+def _piece(data, level, mtime, name=b""):
+    """Data with what stands before and behind them."""
+    fast = {1: b"\x04", 9: b"\x02"}.get(level, b"\0")
+    named = b"\x08" if name else b"\0"
+    mtime = struct.pack("<L", int(time.time() if mtime is None else mtime))
+    header = b"\x1f\x8b\x08" + named + mtime + fast + b"\xff" + (name + b"\0" if name else b"")
+    body = zlib.compress(data, level, wbits=-15)
     return header + body + struct.pack("<LL", zlib.crc32(data), len(data) & 0xFFFFFFFF)
 
 
@@ -71,14 +78,45 @@ class GzipFile(io.BytesIO):
         if "b" not in mode:
             mode += "b"
         self._own = fileobj is None
-        self._file = _open(filename, mode) if fileobj is None else fileobj
-        self.name = os.fspath(filename) if filename is not None else getattr(self._file, "name", "")
+        self.fileobj = _open(filename, mode) if fileobj is None else fileobj
+        if mode[0] not in "rwax":
+            raise ValueError(f"Invalid mode: {mode!r}")
+        if filename is None:
+            filename = getattr(self.fileobj, "name", "")
+            if not isinstance(filename, (str, bytes)):
+                filename = ""
+        self.name = os.fspath(filename)
         self.mode = READ if mode[0] == "r" else WRITE
         self._level, self.mtime = compresslevel, mtime
-        super().__init__(decompress(self._file.read()) if self.mode == READ else b"")
+        data = b""
+        if self.mode == READ:
+            packed = self.fileobj.read()
+            data = decompress(packed)
+            if packed:
+                self.mtime = int.from_bytes(packed[4:8], "little")
+        super().__init__(data)
 
     def __repr__(self):
-        return f"<gzip {self._file!r} {id(self):#x}>"
+        return f"<gzip {self.fileobj!r} {id(self):#x}>"
+
+    def _shown_name(self):
+        """The name that is kept in the file: without folder and ending, in Latin-1."""
+        name = os.path.basename(self.name)
+        try:
+            name = name if isinstance(name, bytes) else name.encode("latin-1")
+        except UnicodeEncodeError:
+            return b""
+        return name.removesuffix(b".gz")
+
+    def fileno(self):
+        return self.fileobj.fileno()
+
+    def peek(self, n):
+        """Bytes that come next, without going on to them."""
+        if self.mode != READ:
+            raise OSError(9, "peek() on write-only GzipFile object")
+        place = self.tell()
+        return self.getvalue()[place:place + max(n, io.DEFAULT_BUFFER_SIZE)]
 
     def readable(self):
         return self.mode == READ
@@ -101,11 +139,11 @@ class GzipFile(io.BytesIO):
             return
         try:
             if self.mode == WRITE:
-                self._file.write(compress(self.getvalue(), self._level, mtime=self.mtime))
+                self.fileobj.write(_piece(self.getvalue(), self._level, self.mtime, self._shown_name()))
         finally:
             super().close()
             if self._own:
-                self._file.close()
+                self.fileobj.close()
 
     def __exit__(self, *exception):
         self.close()

@@ -1,6 +1,8 @@
 """The operating system: files and folders by name, the environment, the process."""
 
 import sys
+from abc import ABC, abstractmethod
+
 import _os
 from _os import (
     chdir, chmod, close, cpu_count, getcwd, getgid, getpid, getppid, getuid, isatty, link, read, readlink, remove,
@@ -62,14 +64,20 @@ import posixpath as path
 sys.modules["os.path"] = path
 
 
-class PathLike:
+class PathLike(ABC):
     """An object that stands for a path; whatever has __fspath__ is one."""
 
+    @abstractmethod
     def __fspath__(self):
         raise NotImplementedError
 
-    def __class_getitem__(cls, item):
-        return cls
+    @classmethod
+    def __subclasshook__(cls, kind):
+        if cls is not PathLike:
+            return NotImplemented
+        return getattr(kind, "__fspath__", None) is not None or NotImplemented
+
+    __class_getitem__ = classmethod(type(list[int]))
 
 
 class _Environ:
@@ -151,6 +159,8 @@ class _Environ:
 
 
 environ = _Environ(_os.environment())
+supports_bytes_environ = True
+supports_dir_fd, supports_effective_ids, supports_fd = set(), set(), set()
 
 
 def getenv(key, default=None):
@@ -427,3 +437,6 @@ def _exit(status):
 def abort():
     """End as if something went very wrong."""
     raise SystemExit(134)
+
+
+supports_follow_symlinks = {stat}

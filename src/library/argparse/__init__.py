@@ -393,9 +393,11 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
     def parse_known_intermixed_args(self, args=None, namespace=None):
         """Parse options first, then collect the positional arguments from between them."""
         positionals = self._get_positional_actions()
-        odd = [action.dest for action in positionals if action.nargs in (PARSER, REMAINDER)]
+        odd = [action.nargs for action in positionals if action.nargs in (PARSER, REMAINDER)]
         if odd:
-            raise TypeError(f"parse_intermixed_args: positional arg with nargs={positionals[0].nargs}")
+            raise TypeError(f"parse_intermixed_args: positional arg with nargs={odd[0]}")
+        if any(action in positionals for group in self._mutually_exclusive_groups for action in group._group_actions):
+            raise TypeError("parse_intermixed_args: positional in mutuallyExclusiveGroup")
         saved = [(action, action.nargs, action.default, action.required) for action in positionals]
         try:
             for action in positionals:
@@ -407,14 +409,15 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
         finally:
             for action, nargs, default, required in saved:
                 action.nargs, action.default, action.required = nargs, default, required
-        optionals = [(action, action.required) for action in self._get_optional_actions()]
+        # What was required has been asked for.
+        required = [(each, each.required) for each in self._get_optional_actions() + self._mutually_exclusive_groups]
         try:
-            for action, _ in optionals:
-                action.required = False
+            for each, _ in required:
+                each.required = False
             return self.parse_known_args(rest, namespace)
         finally:
-            for action, required in optionals:
-                action.required = required
+            for each, before in required:
+                each.required = before
 
     def _parse_known_args(self, arg_strings, namespace):
         from argparse._parse import parse

@@ -8,6 +8,13 @@ PARSER = "A..."
 REMAINDER = "..."
 
 
+def _one_line(text):
+    """The text with single spaces; those that are not to be broken at stay as they are."""
+    import re
+
+    return re.sub(r"(?a)\s+", " ", text).strip()
+
+
 def _usage_words(text):
     """Break a usage at spaces, keeping what stands in brackets together."""
     words, i, end = [], 0, len(text)
@@ -317,12 +324,12 @@ class HelpFormatter:
     def _split_lines(self, text, width):
         import textwrap
 
-        return textwrap.wrap(" ".join(text.split()), width)
+        return textwrap.wrap(_one_line(text), width)
 
     def _fill_text(self, text, width, indent):
         import textwrap
 
-        return textwrap.fill(" ".join(text.split()), width, initial_indent=indent, subsequent_indent=indent)
+        return textwrap.fill(_one_line(text), width, initial_indent=indent, subsequent_indent=indent)
 
     def _get_help_string(self, action):
         return action.help

@@ -1,8 +1,10 @@
 """Finding tests, running them, telling how it went."""
 
+import importlib
 import os
 import sys
 import time
+from fnmatch import fnmatch, fnmatchcase
 
 from unittest._case import FunctionTestCase, SkipTest, TestCase
 
@@ -394,8 +396,6 @@ class TestLoader:
             if not name.startswith(self.testMethodPrefix) or not callable(getattr(testCaseClass, name)):
                 continue
             if self.testNamePatterns is not None:
-                from fnmatch import fnmatchcase
-
                 full = f"{testCaseClass.__module__}.{testCaseClass.__qualname__}.{name}"
                 if not any(fnmatchcase(full, pattern) for pattern in self.testNamePatterns):
                     continue
@@ -458,14 +458,33 @@ class TestLoader:
         return self.suiteClass([self.loadTestsFromName(name, module) for name in names])
 
     def discover(self, start_dir, pattern="test*.py", top_level_dir=None):
-        """The tests of all files in a folder whose names fit."""
-        import os
-        from fnmatch import fnmatch
-        from importlib import import_module
+        """The tests of all files in a folder, and in the packages inside, whose names fit."""
+        start = os.path.abspath(start_dir)
+        if not os.path.isdir(start):
+            package = importlib.import_module(start_dir)
+            start = os.path.dirname(package.__file__)
+            top = os.path.normpath(os.path.join(start, *[".."] * len(start_dir.split("."))))
+        else:
+            top = os.path.abspath(start_dir if top_level_dir is None else top_level_dir)
+        if top not in sys.path:
+            sys.path.insert(0, top)
+        return self.suiteClass(list(self._found_in(start, top, pattern)))
 
-        sys.path.insert(0, os.path.abspath(start_dir))
-        names = sorted(name[:-3] for name in os.listdir(start_dir) if name.endswith(".py") and fnmatch(name, pattern))
-        return self.suiteClass([self.loadTestsFromModule(import_module(name)) for name in names])
+    def _found_in(self, folder, top, pattern):
+        for name in sorted(os.listdir(folder)):
+            path = os.path.join(folder, name)
+            module = os.path.relpath(path.removesuffix(".py"), top).replace(os.sep, ".")
+            if os.path.isdir(path):
+                if name.isidentifier() and os.path.isfile(os.path.join(path, "__init__.py")):
+                    package = importlib.import_module(module)
+                    if fnmatch(name, pattern):
+                        tests = self.loadTestsFromModule(package, pattern=pattern)
+                        yield tests
+                        if hasattr(package, "load_tests"):
+                            continue
+                    yield from self._found_in(path, top, pattern)
+            elif name.endswith(".py") and name[:-3].isidentifier() and fnmatch(name, pattern):
+                yield self.loadTestsFromModule(importlib.import_module(module), pattern=pattern)
 
 
 defaultTestLoader = TestLoader()

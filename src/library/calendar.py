@@ -1,6 +1,7 @@
 """Calendars as text, and what one asks of a calendar."""
 
 import datetime
+import sys
 
 __all__ = [
     "IllegalMonthError", "IllegalWeekdayError", "setfirstweekday", "firstweekday", "isleap", "leapdays", "weekday",
@@ -237,6 +238,39 @@ class HTMLCalendar(Calendar):
             "</table>",
         ]
         return "\n".join(lines) + "\n"
+
+    def formatyear(self, theyear, width=3):
+        """A table of tables, `width` months to a row."""
+        width = max(width, 1)
+        head = f'<table border="0" cellpadding="0" cellspacing="0" class="{self.cssclass_year}">'
+        title = f'<tr><th colspan="{width}" class="{self.cssclass_year_head}">{theyear}</th></tr>'
+        rows = []
+        for first in range(1, 13, width):
+            cells = (self.formatmonth(theyear, month, withyear=False) for month in range(first, min(first + width, 13)))
+            rows.append("<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>")
+        return f"{head}\n{title}{''.join(rows)}</table>"
+
+    def formatyearpage(self, theyear, width=3, css="calendar.css", encoding=None):
+        """A whole page, as bytes."""
+        encoding = sys.getdefaultencoding() if encoding is None else encoding
+        lines = [
+            f'<?xml version="1.0" encoding="{encoding}"?>',
+            '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" '
+            '"http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd">',
+            "<html>",
+            "<head>",
+            f'<meta http-equiv="Content-Type" content="text/html; charset={encoding}" />',
+        ]
+        if css is not None:
+            lines.append(f'<link rel="stylesheet" type="text/css" href="{css}" />')
+        lines += [
+            f"<title>Calendar for {theyear}</title>",
+            "</head>",
+            "<body>",
+            self.formatyear(theyear, width) + "</body>",
+            "</html>",
+        ]
+        return ("\n".join(lines) + "\n").encode(encoding, "xmlcharrefreplace")
 
 
 c = TextCalendar()

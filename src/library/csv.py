@@ -98,6 +98,8 @@ class _Settings:
             raise TypeError("quotechar must be set if quoting enabled")
         if self.lineterminator is None:
             raise TypeError("lineterminator must be set")
+        if not isinstance(self.lineterminator, str):
+            raise TypeError('"lineterminator" must be a string')
         self.quoting = quoting
 
 
@@ -128,6 +130,8 @@ def field_size_limit(*limit):
     """The longest value that is read; sets it if given."""
     global _limit
     before = _limit
+    if len(limit) > 1:
+        raise TypeError(f"field_size_limit expected at most 1 argument, got {len(limit)}")
     if limit:
         if not isinstance(limit[0], int):
             raise TypeError("limit must be an integer")
@@ -173,6 +177,8 @@ class reader:
                 # Nothing is quoted: the line only has to be split.
                 bare = line.rstrip("\r\n")
                 if "\r" not in bare and "\n" not in bare:
+                    if len(bare) > _limit and any(len(part) > _limit for part in bare.split(delimiter)):
+                        raise Error(f"field larger than field limit ({_limit})")
                     return bare.split(delimiter) if bare else []
             ended = False
             for char in line:
@@ -191,7 +197,7 @@ class reader:
                         field.append(char)
                 elif state == "escaped":
                     field.append(char)
-                    state = "field"
+                    state = "escaped end" if char in "\r\n" else "field"
                 elif state == "escaped quoted":
                     field.append(char)
                     state = "quoted"
@@ -229,7 +235,7 @@ class reader:
                 return row
             if state == "start":
                 return row
-            if state not in ("quoted", "escaped quoted", "escaped"):
+            if state not in ("quoted", "escaped quoted", "escaped", "escaped end"):
                 self._save(row, field, numeric)
                 return row
             if state == "escaped":

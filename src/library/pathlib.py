@@ -1,8 +1,10 @@
 """Paths as objects."""
 
+import errno
 import fnmatch
 import io
 import os
+import stat
 
 __all__ = [
     "Path", "PosixPath", "PurePath", "PurePosixPath", "PureWindowsPath", "WindowsPath",
@@ -211,7 +213,7 @@ class PurePath:
     def match(self, path_pattern):
         """Whether the path, or its end, fits a pattern."""
         root, patterns = _parts_of([path_pattern])
-        if not root and not patterns:
+        if not root and not patterns and not before:
             raise ValueError("empty pattern")
         names = list(self._tail)
         if root and (root != self._root or len(names) != len(patterns)) or len(names) < len(patterns):
@@ -265,7 +267,20 @@ class Path(PurePath):
         return self if self._root else type(self)(os.getcwd(), self)
 
     def resolve(self, strict=False):
-        return type(self)(os.path.realpath(str(self), strict=strict))
+        try:
+            found = type(self)(os.path.realpath(str(self), strict=strict))
+        except OSError as error:
+            if error.errno == errno.ELOOP:
+                raise RuntimeError(f"Symlink loop from {error.filename!r}")
+            raise
+        if not strict:
+            # What is left of a circle is there still.
+            try:
+                found.stat()
+            except OSError as error:
+                if error.errno == errno.ELOOP:
+                    raise RuntimeError(f"Symlink loop from {str(found)!r}")
+        return found
 
     def samefile(self, other_path):
         return os.path.samefile(self, other_path)
@@ -291,6 +306,24 @@ class Path(PurePath):
     def is_symlink(self):
         return os.path.islink(self)
 
+    def _is_kind(self, test):
+        try:
+            return test(self.stat().st_mode)
+        except (OSError, ValueError):
+            return False
+
+    def is_block_device(self):
+        return self._is_kind(stat.S_ISBLK)
+
+    def is_char_device(self):
+        return self._is_kind(stat.S_ISCHR)
+
+    def is_fifo(self):
+        return self._is_kind(stat.S_ISFIFO)
+
+    def is_socket(self):
+        return self._is_kind(stat.S_ISSOCK)
+
     def is_mount(self):
         return os.path.ismount(self)
 
@@ -312,6 +345,7 @@ class Path(PurePath):
             return file.write(data)
 
     def write_bytes(self, data):
+        data = memoryview(data)
         with self.open("wb") as file:
             return file.write(data)
 
@@ -336,6 +370,9 @@ class Path(PurePath):
         if root:
             raise NotImplementedError("Non-relative patterns are unsupported")
         patterns = before + patterns
+        if pattern.endswith("/"):
+            # Folders alone.
+            patterns.append("")
         if "**" not in patterns:
             yield from _select(self, patterns)
             return
@@ -397,6 +434,10 @@ def _select(folder, patterns):
         yield folder
         return
     pattern, rest = patterns[0], patterns[1:]
+    if pattern == "":
+        if folder.is_dir():
+            yield folder
+        return
     if pattern == "**":
         for place in _folders(folder):
             yield from _select(place, rest)

@@ -22,10 +22,18 @@ pub enum Failure {
 #[derive(Clone, Copy, PartialEq)]
 enum Codec {
     Utf8,
+    /// The same with a mark in front.
+    MarkedUtf8,
     Ascii,
     Latin1,
-    Utf16 { mark: bool, big: bool },
-    Utf32 { mark: bool, big: bool },
+    Utf16 {
+        mark: bool,
+        big: bool,
+    },
+    Utf32 {
+        mark: bool,
+        big: bool,
+    },
     Escapes(Escapes),
 }
 
@@ -35,6 +43,7 @@ impl Codec {
             name.chars().map(|c| if matches!(c, '_' | ' ') { '-' } else { c.to_ascii_lowercase() }).collect();
         Some(match name.as_str() {
             "utf-8" | "utf8" | "u8" | "cp65001" => Codec::Utf8,
+            "utf-8-sig" | "utf8-sig" => Codec::MarkedUtf8,
             "ascii" | "us-ascii" | "646" => Codec::Ascii,
             "latin-1" | "latin1" | "iso-8859-1" | "iso8859-1" | "8859" | "l1" | "latin" => Codec::Latin1,
             "utf-16" | "utf16" | "u16" => Codec::Utf16 { mark: true, big: false },
@@ -75,7 +84,7 @@ pub enum Shape {
 /// How an encoding lays characters, if there is the encoding.
 pub fn shape(encoding: &str) -> Option<Shape> {
     Some(match Codec::find(encoding)? {
-        Codec::Utf8 => Shape::Utf8,
+        Codec::Utf8 | Codec::MarkedUtf8 => Shape::Utf8,
         Codec::Ascii | Codec::Latin1 | Codec::Escapes(_) => Shape::One,
         Codec::Utf16 { .. } => Shape::Two,
         Codec::Utf32 { .. } => Shape::Four,
@@ -90,6 +99,7 @@ pub fn encode(text: &str, encoding: &str, errors: &str) -> Result<Vec<u8>, Failu
             encode_halves(text, codec, errors)
         }
         Codec::Utf8 => Ok(text.as_bytes().to_vec()),
+        Codec::MarkedUtf8 => Ok([&b"\xef\xbb\xbf"[..], &encode(text, "utf-8", errors)?].concat()),
         Codec::Escapes(which) => Ok(escapes::encode(text, which)),
         Codec::Ascii | Codec::Latin1 => encode_narrow(text, codec, errors),
         Codec::Utf16 { mark, big } => {
@@ -173,6 +183,7 @@ fn cannot_encode(text: &str, start: usize, name: &str, reason: &str, wrong: impl
 pub fn decode(bytes: &[u8], encoding: &str, errors: &str) -> Result<String, Failure> {
     match Codec::find(encoding).ok_or(Failure::UnknownEncoding)? {
         Codec::Utf8 => decode_utf8(bytes, errors),
+        Codec::MarkedUtf8 => decode_utf8(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes), errors),
         Codec::Escapes(which) => escapes::decode(bytes, which, errors),
         Codec::Latin1 => Ok(bytes.iter().map(|&byte| char::from(byte)).collect()),
         Codec::Ascii => {

@@ -376,8 +376,8 @@ class UserString(_abc.Sequence):
 
 
 def _same(name, wrap):
-    def method(self, *args):
-        result = getattr(self.data, name)(*map(_plain, args))
+    def method(self, *args, **kwds):
+        result = getattr(self.data, name)(*map(_plain, args), **kwds)
         return self.__class__(result) if wrap else result
 
     method.__name__ = name

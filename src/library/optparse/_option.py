@@ -206,6 +206,10 @@ class Option:
                 raise OptionError(f"callback_kwargs, if supplied, must be a dict: not {self.callback_kwargs!r}", self)
         elif self.callback is not None:
             raise OptionError(f"callback supplied ({self.callback!r}) for non-callback option", self)
+        elif self.callback_args is not None:
+            raise OptionError("callback_args supplied for non-callback option", self)
+        elif self.callback_kwargs is not None:
+            raise OptionError("callback_kwargs supplied for non-callback option", self)
         for check in self.CHECK_METHODS or ():
             check(self)
 

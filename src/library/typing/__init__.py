@@ -64,7 +64,7 @@ def __getattr__(name):
     if name in _LATER:
         module, there, count = _LATER[name]
         origin = getattr(__import__(module, fromlist=[there]), there)
-        made = _SpecialAlias(origin, count, inst=name in ("OrderedDict", "Counter", "ChainMap"), name=name)
+        made = _SpecialAlias(origin, count, name=name)
     elif name == "Callable":
         from collections.abc import Callable as origin
 

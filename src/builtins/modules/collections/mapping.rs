@@ -47,6 +47,9 @@ const fn of_ordered(name: &'static str, takes: Takes, doc: &'static str) -> Row 
 
 static LAST: Parameters = Parameters { names: &["last"], positional_only: 0, positional: 1, required: 0 };
 static MOVE: Parameters = Parameters { names: &["key", "last"], positional_only: 0, positional: 2, required: 1 };
+static POP: Parameters = Parameters { names: &["key", "default"], positional_only: 0, positional: 2, required: 1 };
+static SET_DEFAULT: Parameters =
+    Parameters { names: &["key", "default"], positional_only: 0, positional: 2, required: 1 };
 
 #[rustfmt::skip]
 static DEFAULT: &[Row] = &[
@@ -70,8 +73,9 @@ static ORDERED: &[Row] = &[
     of_ordered("__ne__", Exactly(1, differs), "Return self!=value."),
     of_ordered("__reversed__", Exactly(0, reversed), "od.__reversed__() <==> reversed(od)"),
     of_ordered("copy", Exactly(0, copy_ordered), "od.copy() -> a shallow copy of od"),
-    of_ordered("__copy__", Exactly(0, copy_ordered), "od.copy() -> a shallow copy of od"),
     of_ordered("move_to_end", Named(&MOVE, move_to_end), "Move an existing element to the end (or beginning if last is false)."),
+    of_ordered("pop", Named(&POP, pop), "Remove the specified key and return the corresponding value."),
+    of_ordered("setdefault", Named(&SET_DEFAULT, set_default), "Insert key with a value of default if key is not in the dictionary."),
     of_ordered("popitem", Named(&LAST, pop_item), "Remove and return a (key, value) pair from the dictionary."),
     of_ordered("__or__", Exactly(1, |arguments| join_ordered(&arguments[0], &arguments[0], &arguments[1])), "Return self|value."),
     of_ordered("__ror__", Exactly(1, |arguments| join_ordered(&arguments[0], &arguments[1], &arguments[0])), "Return value|self."),
@@ -301,6 +305,24 @@ fn pop_item(arguments: &[Value]) -> Res {
     }
 }
 
+fn pop(arguments: &[Value]) -> Res {
+    let key = &arguments[1];
+    match this(&arguments[0])?.remove(key)?.or_else(|| given(arguments, 2).cloned()) {
+        Some(value) => Ok(value),
+        None => Err(raise_with(Error::KeyError, key.clone())),
+    }
+}
+
+fn set_default(arguments: &[Value]) -> Res {
+    let (dict, key) = (this(&arguments[0])?, &arguments[1]);
+    if let Some(value) = dict.get(key)? {
+        return Ok(value);
+    }
+    let value = given(arguments, 2).cloned().unwrap_or(Value::None);
+    dict.set(key.clone(), value.clone())?;
+    Ok(value)
+}
+
 fn join_ordered(object: &Value, first: &Value, second: &Value) -> Res {
     match joined(first, second)? {
         Some(items) => call::call(&Value::from(class_of(object)), &[items]),
@@ -311,7 +333,9 @@ fn join_ordered(object: &Value, first: &Value, second: &Value) -> Res {
 fn reduce_ordered(arguments: &[Value]) -> Res {
     let class = Value::from(class_of(&arguments[0]));
     let items = items(&this(&arguments[0])?);
-    Ok(Value::tuple(vec![class, Value::tuple(Vec::new()), Value::None, Value::None, items]))
+    let own = ops::attribute::find(&arguments[0], Symbol::DICT)?.unwrap_or(Value::None);
+    let own = if ops::truth(&own)? { own } else { Value::None };
+    Ok(Value::tuple(vec![class, Value::tuple(Vec::new()), own, Value::None, items]))
 }
 
 /// `_count_elements(mapping, iterable)`: counts items into a mapping from items to numbers.
@@ -322,6 +346,17 @@ pub fn count_items(arguments: &[Value]) -> Res {
         let class = type_name(&arguments[0]);
         return Err(raise!(TypeError, "a dict is expected, not {class}"));
     };
+    let class = class_of(&arguments[0]);
+    let (read, write) = (Symbol::new("get"), Symbol::SETITEM);
+    if class.lookup_from_script(read).is_some() || class.lookup_from_script(write).is_some() {
+        // A script's class wants to be asked.
+        while let Some(item) = items.next()? {
+            let read = ops::attribute::get(&arguments[0], read)?;
+            let count = call::call(&read, &[item.clone(), Value::int(0)])?;
+            ops::index::set(&arguments[0], &item, ops::binary::add(&count, &Value::int(1))?)?;
+        }
+        return Ok(Value::None);
+    }
     while let Some(item) = items.next()? {
         let count = match dict.get(&item)? {
             Some(Value::Int(count)) if count < i64::MAX => Value::int(count + 1),

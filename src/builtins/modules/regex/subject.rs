@@ -5,8 +5,9 @@
 
 use crate::raise;
 use crate::value::byte_array::plain_bytes;
+use crate::value::ops::base;
 use crate::value::str::Str;
-use crate::value::{Gc, Raise, Value, type_name};
+use crate::value::{Gc, Kind, Raise, Value, type_name};
 use std::rc::Rc;
 
 /// What is searched.
@@ -31,6 +32,9 @@ pub fn as_bytes(text: &str) -> Vec<u8> {
 impl Subject {
     /// The text of a value, for a pattern of text or of bytes.
     pub fn of(value: &Value, bytes: bool) -> Result<Subject, Raise> {
+        // The text inside an instance of a derived class.
+        let inside = (value.kind() == Some(Kind::Instance)).then(|| base::plain(value));
+        let value = inside.as_ref().unwrap_or(value);
         match (value.as_gc::<Str>(), plain_bytes(value)) {
             (Some(_), _) if bytes => Err(raise!(TypeError, "cannot use a bytes pattern on a string-like object")),
             (Some(text), _) => Ok(Subject::Text(text.clone())),

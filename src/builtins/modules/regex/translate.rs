@@ -139,11 +139,12 @@ impl Writer {
                 _ = write!(self.out, "(?:(?<={ASCII_WORD})(?!{ASCII_WORD})|(?<!{ASCII_WORD})(?={ASCII_WORD}))");
             }
             Place::NoBoundary if self.is_ascii(flags) => {
-                _ = write!(self.out, "(?:(?<={ASCII_WORD})(?={ASCII_WORD})|(?<!{ASCII_WORD})(?!{ASCII_WORD}))");
+                let one = format!("(?<={ASCII_WORD})(?={ASCII_WORD})|(?<!{ASCII_WORD})(?!{ASCII_WORD})");
+                _ = write!(self.out, r"(?:(?!\A\z)(?:{one}))");
             }
             Place::Boundary => self.out.push_str(r"\b"),
             // In an empty text Python sees neither.
-            Place::NoBoundary => self.out.push_str(r"\B"),
+            Place::NoBoundary => self.out.push_str(r"(?:(?!\A\z)\B)"),
         }
     }
 

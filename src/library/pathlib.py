@@ -213,7 +213,7 @@ class PurePath:
     def match(self, path_pattern):
         """Whether the path, or its end, fits a pattern."""
         root, patterns = _parts_of([path_pattern])
-        if not root and not patterns and not before:
+        if not root and not patterns:
             raise ValueError("empty pattern")
         names = list(self._tail)
         if root and (root != self._root or len(names) != len(patterns)) or len(names) < len(patterns):
@@ -365,7 +365,7 @@ class Path(PurePath):
 
     def _search(self, pattern, before):
         root, patterns = _parts_of([pattern])
-        if not root and not patterns:
+        if not root and not patterns and not before:
             raise ValueError(f"Unacceptable pattern: {pattern!r}")
         if root:
             raise NotImplementedError("Non-relative patterns are unsupported")

@@ -294,10 +294,6 @@ fn spec(arguments: &[Value]) -> Result<&str, Raise> {
 }
 
 fn format(arguments: &[Value]) -> Res {
-    if spec(arguments)?.is_empty() {
-        // A derived class may have a text of its own.
-        return text::str_value(&arguments[0]);
-    }
     text::format(&arguments[0], spec(arguments)?).map(|text| Value::str(&text))
 }
 

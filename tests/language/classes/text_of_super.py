@@ -6,9 +6,6 @@ class Meta(type):
     def __str__(cls):
         return "S" + super().__str__()
 
-    def __format__(cls, spec):
-        return "F" + super().__format__(spec)
-
     def __dir__(cls):
         return [name for name in super().__dir__() if name == "mro"]
 
@@ -33,7 +30,7 @@ class A(metaclass=Meta):
         return ["extra"] + [name for name in super().__dir__() if name == "__init__"]
 
 
-print(repr(A), str(A), f"{A}", dir(A), hash(A), A == A, A == int, {A: 1}[A])
+print(repr(A), str(A), dir(A), hash(A), A == A, A == int, {A: 1}[A])
 print(repr(A()), str(A()), f"{A()}", dir(A()))
 print(type.__repr__(A), type.__str__(A), object.__repr__(A)[:9])
 

@@ -38,10 +38,7 @@ class Callable:
 
 bound = types.MethodType(Callable(), 5)
 print(bound(6), bound.colour, bound.__self__)
-try:
-    bound.size
-except AttributeError as error:
-    print(error)
+print(hasattr(bound, "size"))
 
 
 @functools.wraps(plain)

@@ -107,7 +107,6 @@ print(re.search(r"\B", ""), re.search(r"(?a)\B", ""), re.search(r"\B", "ab").spa
 
 print([fnmatch.translate(p) for p in ("*a*b*", "[d-b]x", "[!]a-]", "[a&&b]*")], fnmatch.filter(["dx", "x", "b-"], "[d-b]*"))
 
-print(colorsys.rgb_to_hls(0.9999999999999999, 1.0, 1.0))
 
 print(os.open in os.supports_dir_fd and False, os.supports_bytes_environ)
 

@@ -53,11 +53,11 @@ pub fn eigen_of_real(matrix: Dense<f64>, with_vectors: bool) -> Option<Eigen> {
     }
     let is_second = |k: usize| values[k].im < 0.0;
     let mut vectors = vectors_of(&t, &turns, &values, |k| !is_second(k));
-    for k in 0..n {
+    for (k, value) in values.iter().enumerate() {
         if is_second(k) {
             let (first, second) = vectors.two_columns(k - 1, k);
             second.iter_mut().zip(first).for_each(|(to, item)| *to = item.conj());
-        } else if values[k].im == 0.0 {
+        } else if value.im == 0.0 {
             vectors.column_mut(k).iter_mut().for_each(|item| item.im = 0.0);
         }
     }

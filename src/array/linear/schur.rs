@@ -87,7 +87,7 @@ fn hessenberg(h: &mut Dense<f64>, z: &mut Dense<f64>) {
 fn shifts_of(h: &Dense<f64>, end: usize, turns: usize) -> (f64, f64) {
     let (a, b) = (h.at(end - 2, end - 2), h.at(end - 2, end - 1));
     let (c, d) = (h.at(end - 1, end - 2), h.at(end - 1, end - 1));
-    if turns % 10 == 0 {
+    if turns.is_multiple_of(10) {
         // Shifts out of line, for the few matrices that the usual ones leave as they are.
         let size = c.abs() + h.at(end - 2, end - 3).abs();
         let middle = 0.75 * size + d;

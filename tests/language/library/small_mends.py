@@ -2,7 +2,6 @@
 import array
 import calendar
 import collections
-import colorsys
 import copy
 import csv
 import fnmatch

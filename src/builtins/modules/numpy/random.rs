@@ -114,7 +114,10 @@ fn twister(arguments: &Arguments<'_>) -> Res {
             Some(seed) => twister.seed_word(seed),
             None => return Err(raise!(ValueError, "Seed must be between 0 and 2**32 - 1")),
         },
-        None => twister.seed_words(&words(&seed)?),
+        None => match words(&seed)?.as_slice() {
+            [] => return Err(raise!(ValueError, "Seed must be non-empty")),
+            words => twister.seed_words(words),
+        },
     }
     Ok(wrap(Generator::new(Bits::Twister(twister))))
 }

@@ -431,11 +431,13 @@ unit loop leaves(n: I64 = slot 0, x: F64 = slot 1, list: Ref = slot 2, tag: Tag 
         let restored = restore(&unit, ExitId(3), &mut context, &mut [], |_| 0, no_global);
         assert!(matches!(&restored.resumption, Resumption::Result(value) if value.as_str() == Some("text")));
         assert_eq!(hand_over(&mut context, Err(Raise), no_promise), Status::Raised);
+        let restored = restore(&unit, ExitId(3), &mut context, &mut [], |_| 0, no_global);
+        assert!(matches!(restored.resumption, Resumption::Raise));
         let whole = |value: &Value| promised(Returns::Typed(Type::Int), value);
         assert_eq!(hand_over(&mut context, Ok(Value::int(-3)), whole), Status::Served);
         assert_eq!(context.results[0] as i64, -3);
         assert_eq!(hand_over(&mut context, Ok(Value::float(0.5)), whole), Status::Otherwise);
         let restored = restore(&unit, ExitId(3), &mut context, &mut [], |_| 0, no_global);
-        assert!(matches!(restored.resumption, Resumption::Raise));
+        assert!(matches!(&restored.resumption, Resumption::Result(value) if value.as_float() == Some(0.5)));
     }
 }

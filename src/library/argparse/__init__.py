@@ -399,7 +399,11 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
         if any(action in positionals for group in self._mutually_exclusive_groups for action in group._group_actions):
             raise TypeError("parse_intermixed_args: positional in mutuallyExclusiveGroup")
         saved = [(action, action.nargs, action.default, action.required) for action in positionals]
+        usage = self.usage
         try:
+            if usage is None:
+                # Messages show all arguments, those that are set aside too.
+                self.usage = self.format_usage().removeprefix("usage: ")
             for action in positionals:
                 action.nargs, action.default, action.required = SUPPRESS, SUPPRESS, False
             namespace, rest = self.parse_known_args(args, namespace)
@@ -407,6 +411,7 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
                 if getattr(namespace, action.dest, None) == []:
                     delattr(namespace, action.dest)
         finally:
+            self.usage = usage
             for action, nargs, default, required in saved:
                 action.nargs, action.default, action.required = nargs, default, required
         # What was required has been asked for.

@@ -96,12 +96,16 @@ impl Lower<'_> {
     }
 
     fn parts_have_effect(&mut self, parts: &[FStringPart]) -> bool {
-        parts.iter().any(|part| match part {
+        parts.iter().any(|part| self.part_has_effect(part))
+    }
+
+    pub(super) fn part_has_effect(&mut self, part: &FStringPart) -> bool {
+        match part {
             FStringPart::Literal(_) => false,
             FStringPart::Formatted { value, spec, .. } => {
                 self.has_effect(value) || spec.as_deref().is_some_and(|spec| self.parts_have_effect(spec))
             }
-        })
+        }
     }
 
     /// Whether the call is, as far as the text tells, one of a pure built-in (its arguments aside).

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::fold::{fold_binary, fold_negative};
 use super::lower::{Lower, Lowered, binary_op, unsupported};
 use super::lower_loop::ForTarget;
-use super::lower_text::fields;
+use super::lower_text::template;
 use super::scope::ScopeId;
 use super::tree::*;
 use crate::error::SyntaxError;
@@ -120,16 +120,14 @@ impl Lower<'_> {
                 self.store(span, target, value)?;
                 return self.expr(target);
             }
+            ast::ExprKind::BinOp { left, op: ast::Operator::Mod, right }
+                if let Some((parts, values)) = template(left, right) =>
+            {
+                self.filled_in(span, parts, values)?
+            }
             ast::ExprKind::BinOp { left, op, right } => {
                 let (left, right) = self.pair(left, right)?;
-                match (op, &left.kind, &right.kind) {
-                    (ast::Operator::Mod, ExprKind::Constant(Constant::Str(template)), ExprKind::Tuple(values))
-                        if let Some(parts) = fields(template, values.len()) =>
-                    {
-                        self.filled_in(span, parts, *right)
-                    }
-                    _ => fold_binary(binary_op(*op), left, right),
-                }
+                fold_binary(binary_op(*op), left, right)
             }
             ast::ExprKind::UnaryOp { op, operand } => {
                 let operand = Box::new(match op {

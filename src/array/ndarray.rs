@@ -54,8 +54,7 @@ pub enum Dense {
     First,
 }
 
-/// What machine code tells apart of arrays, by one word of the header, which stays as it is while arrays are
-/// [held](hold).
+/// What machine code tells apart of arrays, by one word of the header.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
 pub struct Layout {
     /// The number of dimensions.
@@ -89,7 +88,7 @@ impl Layout {
 }
 
 /// An array, or a view of one. All but `writeable` stays as it is while machine code runs, which counts on that: the dimensions
-/// change by `a.shape = …` alone, and not when arrays are held (`hold`).
+/// change by `a.shape = …` alone, which [`reshaped`] counts.
 #[repr(C)]
 pub struct Array {
     data: *mut u8,

@@ -96,16 +96,8 @@ impl Special {
         right: &Value,
         context: &Context,
     ) -> Option<Res> {
-        if !says_nothing(instance, right) {
-            return None;
-        }
-        match self.call_on(left, instance, dunder::names(op).0, [right], context) {
-            Told::Result(Ok(result)) if result.is_not_implemented() => {
-                Some(binary::without_methods(op, left, right, false))
-            }
-            Told::Result(result) => Some(result),
-            Told::None | Told::Other => None,
-        }
+        let otherwise = || binary::without_methods(op, left, right, false);
+        self.asked(left, instance, dunder::names(op).0, right, context, otherwise)
     }
 
     /// What `left op right` is for a comparison, where `left` is an instance like one that was seen and no other class has a say.
@@ -124,11 +116,25 @@ impl Special {
         right: &Value,
         context: &Context,
     ) -> Option<Res> {
+        self.asked(left, instance, dunder::comparison(op)?, right, context, || compare::after_left(op, left, right))
+    }
+
+    /// What a method of the left operand says, if no other class has a say; `otherwise` where it is not implemented.
+    #[inline(always)]
+    fn asked(
+        &self,
+        left: &Value,
+        instance: &Instance,
+        name: Symbol,
+        right: &Value,
+        context: &Context,
+        otherwise: impl FnOnce() -> Res,
+    ) -> Option<Res> {
         if !says_nothing(instance, right) {
             return None;
         }
-        match self.call_on(left, instance, dunder::comparison(op)?, [right], context) {
-            Told::Result(Ok(result)) if result.is_not_implemented() => Some(compare::after_left(op, left, right)),
+        match self.call_on(left, instance, name, [right], context) {
+            Told::Result(Ok(result)) if result.is_not_implemented() => Some(otherwise()),
             Told::Result(result) => Some(result),
             Told::None | Told::Other => None,
         }

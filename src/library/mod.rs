@@ -40,6 +40,12 @@ impl Page {
         self.file.ends_with("__init__.py")
     }
 
+    /// Where pages inside of it lie, if it is a package.
+    pub fn folder(&self) -> Option<String> {
+        let path = self.path();
+        self.is_package().then(|| path.rsplit_once('/').map_or(FOLDER, |parts| parts.0).to_string())
+    }
+
     /// What messages call it.
     pub fn path(&self) -> String {
         format!("{FOLDER}/{}", self.file)

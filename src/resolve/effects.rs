@@ -95,7 +95,7 @@ impl Lower<'_> {
         }
     }
 
-    fn parts_have_effect(&mut self, parts: &[FStringPart]) -> bool {
+    pub(super) fn parts_have_effect(&mut self, parts: &[FStringPart]) -> bool {
         parts.iter().any(|part| self.part_has_effect(part))
     }
 

@@ -91,7 +91,7 @@ impl Lower<'_> {
                     let mut value = self.expr(value)?;
                     let spec = match spec {
                         Some(parts) => {
-                            if parts.iter().any(|part| self.part_has_effect(part)) {
+                            if self.parts_have_effect(parts) {
                                 value = self.pin(value);
                             }
                             Some(Box::new(self.joined(span, parts)?))

@@ -35,10 +35,8 @@ impl Found {
         let parts = match self {
             Found::Native => [Value::None, Value::None, Value::bool(true)],
             Found::Page(page) => {
-                let file = page.path();
-                let folder = file.rsplit_once('/').map_or(library::FOLDER, |parts| parts.0).to_string();
-                let folders = if page.is_package() { list(&[folder]) } else { Value::None };
-                [text(&file), folders, Value::bool(true)]
+                let folders = page.folder().map_or(Value::None, |folder| list(&[folder]));
+                [text(&page.path()), folders, Value::bool(true)]
             }
             Found::File { path, folder } => {
                 [text(&path), folder.map_or(Value::None, |folder| list(&[folder])), Value::bool(false)]

@@ -93,8 +93,7 @@ impl Context {
             }
             Found::Page(page) => {
                 let file = page.path();
-                let folder = file.rsplit_once('/').map_or(library::FOLDER, |parts| parts.0);
-                let path = page.is_package().then(|| list(folder));
+                let path = page.folder().as_deref().map(list);
                 let source = || Ok(Source::new(&file, page.text));
                 self.run_text(&Origin { name, file: Some(&file), path }, source)
             }

@@ -10,16 +10,20 @@ __import__ = __import__
 
 def import_module(name, package=None):
     """Import a module; a relative name is taken from the given package."""
-    level = len(name) - len(name.lstrip("."))
-    if level:
+    if name.startswith("."):
         if not package:
             raise TypeError(
                 f"the 'package' argument is required to perform a relative import for {name!r}")
-        parts = package.rsplit(".", level - 1)
-        if len(parts) < level:
-            raise ImportError("attempted relative import beyond top-level package")
-        name = f"{parts[0]}.{name[level:]}" if name[level:] else parts[0]
+        name = _whole_name(name, package)
     return _importlib.import_module(name)
+
+
+def _whole_name(name, package):
+    level = len(name) - len(name.lstrip("."))
+    parts = package.rsplit(".", level - 1)
+    if len(parts) < level:
+        raise ImportError("attempted relative import beyond top-level package")
+    return f"{parts[0]}.{name[level:]}" if name[level:] else parts[0]
 
 
 def reload(module):

@@ -2,6 +2,7 @@
 
 import sys
 import types
+from . import _whole_name
 from .machinery import ModuleSpec, PathFinder, SourceFileLoader, SOURCE_SUFFIXES
 
 __all__ = ["find_spec", "module_from_spec", "resolve_name", "spec_from_file_location", "spec_from_loader"]
@@ -17,11 +18,7 @@ def resolve_name(name, package):
         return name
     if not package:
         raise ImportError(f"no package specified for {repr(name)} (required for relative module names)")
-    level = len(name) - len(name.lstrip("."))
-    parts = package.rsplit(".", level - 1)
-    if len(parts) < level:
-        raise ImportError("attempted relative import beyond top-level package")
-    return f"{parts[0]}.{name[level:]}" if name[level:] else parts[0]
+    return _whole_name(name, package)
 
 
 def find_spec(name, package=None):

@@ -14,6 +14,7 @@ use crate::resolve::tree::{Code, CodeId, ExprId, Place, StmtId};
 use crate::value::array::NdArray;
 use crate::value::function::{Function, Method};
 use crate::value::heap::flat::Storage;
+use crate::value::heap::weak::Weak;
 use crate::value::instance::Instance;
 use crate::value::list::List;
 use crate::value::opaque::Row;
@@ -182,17 +183,63 @@ impl fmt::Display for Type {
     }
 }
 
+/// Something that was called, or could be. A profile must not keep data alive: of what captured variables or has defaults it knows only
+/// where it is.
+#[derive(Clone)]
+enum Called {
+    Kept(Value),
+    Watched(Weak),
+}
+
+impl Called {
+    fn new(value: &Value) -> Called {
+        match value.as_gc::<Function>().filter(|function| !function.is_its_code()) {
+            Some(function) => Called::Watched(Weak::new(function.as_ref())),
+            None => Called::Kept(value.clone()),
+        }
+    }
+
+    /// It, if it is still alive.
+    fn get(&self) -> Option<Value> {
+        match self {
+            Called::Kept(value) => Some(value.clone()),
+            Called::Watched(weak) => weak.get().map(Value::Object),
+        }
+    }
+
+    fn is(&self, value: &Value) -> bool {
+        match self {
+            Called::Kept(known) => known.is(value),
+            Called::Watched(weak) => weak.get().is_some_and(|known| Value::Object(known).is(value)),
+        }
+    }
+}
+
+impl fmt::Debug for Called {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.get(), f)
+    }
+}
+
+/// A function of a script that was called.
+#[derive(Clone, Debug)]
+struct Callee {
+    /// One of the same code that keeps nothing alive.
+    likeness: Gc<Function>,
+    itself: Called,
+}
+
 /// The values one expression was seen to have.
 #[derive(Clone, Debug, Default)]
 pub struct Seen {
     types: Vec<Type>,
     /// Of instances, the last one seen at the end.
     shapes: Vec<Gc<Shape>>,
-    object: Option<Value>,
+    object: Option<Called>,
     /// The last one of these.
-    called: Option<Value>,
+    called: Option<Called>,
     /// The functions of a script, one for each code; and whether there was something else or more of them.
-    functions: Vec<Gc<Function>>,
+    functions: Vec<Callee>,
     more_functions: bool,
     /// There were several with one code, and defaults or captured variables of their own.
     remade: bool,
@@ -250,12 +297,14 @@ impl Seen {
             self.more_functions = true;
             return;
         };
-        match self.functions.iter().position(|known| known.code().id == function.code().id) {
+        match self.functions.iter().position(|known| known.likeness.code().id == function.code().id) {
             Some(at) => {
-                self.remade |= !function.is_its_code() && !self.functions[at].is(function);
+                self.remade |= !function.is_its_code() && !self.functions[at].itself.is(value);
                 self.functions[at..].rotate_left(1);
             }
-            None if self.functions.len() < MOST_FUNCTIONS => self.functions.push(function.clone()),
+            None if self.functions.len() < MOST_FUNCTIONS => {
+                self.functions.push(Callee { likeness: Function::likeness(function), itself: Called::new(value) });
+            }
             None => self.more_functions = true,
         }
     }
@@ -275,15 +324,15 @@ impl Seen {
         self.receiver = method.map(|method| Type::of(method.receiver()));
         self.row = value.row().map(Row::code);
         self.negative |= matches!(value, Value::Int(n) if *n < 0);
-        // Only what is called is remembered itself: a profile must not keep data alive.
+        // Only what is called is remembered itself.
         let value = method.map_or(value, Method::function);
         let called = matches!(value.kind(), Some(Kind::Function | Kind::Builtin | Kind::Class | Kind::Module));
         if called && !self.called.as_ref().is_some_and(|known| known.is(value)) {
-            self.called = Some(value.clone());
+            self.called = Some(Called::new(value));
             self.note_function(value);
         }
         match &self.object {
-            None if called && !self.mixed => self.object = Some(value.clone()),
+            None if called && !self.mixed => self.object.clone_from(&self.called),
             Some(known) if known.is(value) => {}
             _ => {
                 self.object = None;
@@ -345,19 +394,27 @@ impl Seen {
     }
 
     /// The only value ever seen, if it can be called or is a module; of bound methods, what is called.
-    pub fn only(&self) -> Option<&Value> {
-        self.object.as_ref()
+    pub fn only(&self) -> Option<Value> {
+        self.object.as_ref()?.get()
     }
 
     /// The last value seen that can be called or is a module; of bound methods, what is called.
-    pub fn called(&self) -> Option<&Value> {
-        self.called.as_ref()
+    pub fn called(&self) -> Option<Value> {
+        self.called.as_ref()?.get()
     }
 
-    /// All functions of a script that were seen, the last one at the end; none if there were too many, or something else was called. Of bound
-    /// methods, what is called.
-    pub fn functions(&self) -> &[Gc<Function>] {
-        if self.more_functions || self.remade && self.functions.len() > 1 { &[] } else { &self.functions }
+    /// All functions of a script that were seen, the last one at the end; none if there were too many, or something else was called, or one
+    /// is gone. Of bound methods, what is called. The only one is a likeness: its code alone tells it.
+    pub fn functions(&self) -> Vec<Gc<Function>> {
+        match &self.functions[..] {
+            _ if self.more_functions => Vec::new(),
+            [only] => vec![only.likeness.clone()],
+            _ if self.remade => Vec::new(),
+            all => {
+                let itself = |known: &Callee| known.itself.get()?.as_gc::<Function>().cloned();
+                all.iter().map(itself).collect::<Option<_>>().unwrap_or_default()
+            }
+        }
     }
 
     /// The type of the receiver of the bound method seen last.
@@ -443,9 +500,8 @@ impl CodeProfile {
 
     /// In how many places it was seen to call itself.
     pub fn calls_of_itself(&self) -> usize {
-        let itself = |seen: &Seen| {
-            seen.called().and_then(Value::as_gc::<Function>).is_some_and(|called| called.code().id == self.code.id)
-        };
+        let itself =
+            |seen: &Seen| seen.functions.last().is_some_and(|called| called.likeness.code().id == self.code.id);
         self.callees.values().filter(|seen| itself(seen)).count()
     }
 

@@ -90,6 +90,18 @@ impl Function {
         function
     }
 
+    /// One of the same code that keeps nothing alive that a script could miss: it captured nothing, and defaults that are instances are
+    /// unbound.
+    pub fn likeness(function: &Gc<Function>) -> Gc<Function> {
+        if function.is_its_code() || function.is_edited() {
+            return function.clone();
+        }
+        let plain = |value: &Value| if value.kind() == Some(Kind::Instance) { Value::Unbound } else { value.clone() };
+        let [defaults, keyword_defaults] =
+            [function.defaults(), function.keyword_defaults()].map(|values| values.iter().map(plain).collect());
+        Function::create(function.code.clone(), function.module.clone(), defaults, keyword_defaults, Vec::new())
+    }
+
     /// The edit that counts.
     fn newest(&self) -> Option<&Edit> {
         let mut found = self.edit.get()?;

@@ -26,11 +26,11 @@ impl Builder<'_> {
     pub(super) fn identified(&mut self, object: Object, seen: &Seen) -> Abstract {
         match seen.called().filter(|known| known.kind() == Some(object.kind)) {
             Some(known) => {
-                let expected = address(&mut self.ir, known);
+                let expected = address(&mut self.ir, &known);
                 self.built.objects.push(known.clone());
                 let same = self.ir.int_compare(Compare::Eq, object.val, expected);
                 self.guard(same, Reason::Identity);
-                Abstract::Known(known.clone())
+                Abstract::Known(known)
             }
             None => Abstract::Object(object),
         }
@@ -39,7 +39,7 @@ impl Builder<'_> {
     /// `method(…)`, of a bound method in a variable.
     pub(super) fn call_bound(&mut self, stmt: &Stmt, method: &Object, callee: &Expr, call: &Call) -> Step<Abstract> {
         let seen = self.seen(callee.id).cloned().unwrap_or_default();
-        let (Some(function), Some(receiver)) = (seen.called().cloned(), seen.receiver()) else {
+        let (Some(function), Some(receiver)) = (seen.called(), seen.receiver()) else {
             return self.abort(AbortReason::Call);
         };
         let part = |ty, offset| Access::new(MemRegion::Immutable, ty, offset);
@@ -62,7 +62,7 @@ impl Builder<'_> {
         let receiver = self.take_held(held);
         if various {
             let all: Vec<Given> = std::iter::once((None, receiver)).chain(given).collect();
-            return self.each_function(seen.functions(), &mut |this, function, other| {
+            return self.each_function(&seen.functions(), &mut |this, function, other| {
                 let owner = Value::from(function);
                 let expected = address(&mut this.ir, &owner);
                 this.built.objects.push(owner);

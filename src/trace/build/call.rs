@@ -202,7 +202,7 @@ impl Builder<'_> {
     /// Calls what was seen to be now this function and now that: each has a way of its own.
     fn call_one_of(&mut self, stmt: &Stmt, callee: Object, call: &Call, given: Vec<Given>) -> Step<Abstract> {
         let seen = self.profile().and_then(|profile| profile.callees.get(&call.id));
-        let functions = seen.map(|seen| seen.functions().to_vec()).unwrap_or_default();
+        let functions = seen.map(Seen::functions).unwrap_or_default();
         if functions.is_empty() {
             return self.abort(AbortReason::Call);
         }
@@ -326,7 +326,11 @@ impl Builder<'_> {
         let at = place as i32 * VALUE_SIZE;
         let tag = self.ir.load(Access::new(MemRegion::Immutable, Ty::Tag, at + TAG_OFFSET), data);
         let payload = self.ir.load(Access::new(MemRegion::Immutable, Ty::I64, at + PAYLOAD_OFFSET), data);
-        self.narrow(tag, payload, Type::of(now))
+        match now {
+            // One that the likeness of a function does not keep.
+            Value::Unbound => Abstract::Tagged(tag, payload),
+            now => self.narrow(tag, payload, Type::of(now)),
+        }
     }
 
     fn inline(&mut self, callee: Val, function: &Gc<Function>, args: Vec<Abstract>) -> Step<Abstract> {
@@ -354,7 +358,7 @@ impl Builder<'_> {
     /// An exit may leave calls of this function open.
     pub(super) fn note_inlined(&mut self, function: &Gc<Function>) {
         if !self.built.inlined.iter().any(|known| known.code().id == function.code().id) {
-            self.built.inlined.push(function.clone());
+            self.built.inlined.push(Function::likeness(function));
         }
     }
 

@@ -226,7 +226,7 @@ impl Builder<'_> {
             Abstract::Unbound if matches!(key, Key::Frame(..)) => self.leave(Reason::Type),
             Abstract::Object(object) if object.kind == Kind::Function => {
                 // Which function it is decides what can be built of a call.
-                let seen = self.seen(id).and_then(Seen::only).and_then(Value::as_gc::<Function>).cloned();
+                let seen = self.seen(id).and_then(Seen::only).and_then(|value| value.as_gc::<Function>().cloned());
                 match seen {
                     Some(function) => Ok(self.guard_code(object.val, &function)),
                     None => Ok(Abstract::Object(object)),

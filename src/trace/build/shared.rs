@@ -33,7 +33,7 @@ impl Builder<'_> {
         }
         match self.narrow(tag, payload, ty) {
             Abstract::Object(object) if object.kind == Kind::Function => {
-                match seen.only().and_then(Value::as_gc::<Function>).cloned() {
+                match seen.only().and_then(|value| value.as_gc::<Function>().cloned()) {
                     Some(function) => Ok(self.guard_code(object.val, &function)),
                     None => Ok(Abstract::Object(object)),
                 }

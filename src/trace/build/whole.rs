@@ -193,7 +193,7 @@ impl Builder<'_> {
             }
             StmtKind::Call { call, .. } => {
                 let seen = self.profile().and_then(|profile| profile.callees.get(&call.id)).and_then(Seen::called);
-                seen.is_some_and(|callee| is_of_arrays(callee) && (is_page(callee) || self.call_has_arrays(call)))
+                seen.is_some_and(|callee| is_of_arrays(&callee) && (is_page(&callee) || self.call_has_arrays(call)))
             }
             _ => false,
         }
@@ -383,7 +383,7 @@ impl Builder<'_> {
                 None if RESHAPING.contains(&&**name) => return self.abort(AbortReason::Call),
                 None => {
                     let seen = self.profile().and_then(|profile| profile.callees.get(&call.id)).and_then(Seen::called);
-                    let page = seen.is_none_or(is_page);
+                    let page = seen.as_ref().is_none_or(is_page);
                     reads.pages |= page;
                     if page && matches!(object.kind, ExprKind::Local(_) | ExprKind::Temporary(_) | ExprKind::Global(_))
                     {

@@ -25,6 +25,7 @@ use crate::value::instance::Instance;
 use crate::value::iterator::Iterator;
 use crate::value::list::List;
 use crate::value::module::Module;
+use crate::value::native::Run;
 use crate::value::range::Range;
 use crate::value::set::Set;
 use crate::value::shape::Shape;
@@ -86,13 +87,17 @@ impl JitContext {
     /// Does work whose result is any value.
     fn any(&mut self, work: impl FnOnce() -> Result<Value, Raise>) -> u64 {
         match self.attempt(work) {
-            Some(value) => {
-                self.results[..2].copy_from_slice(&[value.tag(), value.payload()]);
-                self.keep(value);
-                0
-            }
+            Some(value) => self.give(value),
             None => 1,
         }
+    }
+
+    /// Hands a value over.
+    #[inline]
+    fn give(&mut self, value: Value) -> u64 {
+        self.results[..2].copy_from_slice(&[value.tag(), value.payload()]);
+        self.keep(value);
+        0
     }
 
     /// Keeps a new object.
@@ -407,15 +412,20 @@ pub(super) fn may_run_scripts_when_released(value: &Value) -> bool {
 
 extern "C" fn dict_get(context: &mut JitContext, dict: u64, key_tag: u64, key: u64, tag: u64, payload: u64) -> u64 {
     let (dict, key, default) = (object(dict), look(key_tag, key), look(tag, payload));
-    context.any(|| match dict.downcast::<Dict>() {
-        Some(dict) => Ok(dict.get(&key)?.unwrap_or_else(|| Value::clone(&default))),
-        None => refuse(),
-    })
+    let Some(dict) = dict.downcast::<Dict>() else { return 1 };
+    let default = || Value::clone(&default);
+    match dict.get_plain(&key) {
+        Some(found) => context.give(found.unwrap_or_else(default)),
+        None => context.any(|| Ok(dict.get(&key)?.unwrap_or_else(default))),
+    }
 }
 
 extern "C" fn dict_set(context: &mut JitContext, dict: u64, key_tag: u64, key: u64, tag: u64, payload: u64) -> u64 {
     let (dict, key, value) = (object(dict), look(key_tag, key), look(tag, payload));
     let Some(dict) = dict.as_gc::<Dict>() else { return 1 };
+    if dict.update_plain(&key, &value) {
+        return 0;
+    }
     let old = context.attempt(|| {
         let old = dict.replace(Value::clone(&key), Value::clone(&value))?;
         match old {
@@ -483,6 +493,15 @@ fn call<const COUNT: usize>(context: &mut JitContext, callee: u64, args: [Manual
     context.any(|| call_any(&callee, args))
 }
 
+/// The same of what a built-in function does with arguments that need no binding, nor a look at what they are.
+fn run<const COUNT: usize>(context: &mut JitContext, run: u64, args: [ManuallyDrop<Value>; COUNT]) -> u64 {
+    // SAFETY: the builder has put the address of such a function there.
+    let run: Run = unsafe { std::mem::transmute(run as usize as *const ()) };
+    // SAFETY: `ManuallyDrop` is transparent, and the slice is gone before the array is.
+    let args = unsafe { &*(&raw const args).cast::<[Value; COUNT]>() };
+    context.any(|| run(args))
+}
+
 /// A call that is an effect, and may let go of what others do not hold: that runs no script code while no object waits for its end.
 fn change<const COUNT: usize>(context: &mut JitContext, callee: u64, args: [ManuallyDrop<Value>; COUNT]) -> u64 {
     let callee = object(callee);
@@ -540,6 +559,9 @@ calls! {
     call_1 = call(tag payload);
     call_2 = call(tag payload, tag_2 payload_2);
     call_3 = call(tag payload, tag_2 payload_2, tag_3 payload_3);
+    run_1 = run(tag payload);
+    run_2 = run(tag payload, tag_2 payload_2);
+    run_3 = run(tag payload, tag_2 payload_2, tag_3 payload_3);
     change_1 = change(tag payload);
     change_2 = change(tag payload, tag_2 payload_2);
     change_3 = change(tag payload, tag_2 payload_2, tag_3 payload_3);
@@ -699,6 +721,9 @@ pub fn address(helper: HelperId) -> Option<*const u8> {
         HelperId::UNARY => unary as *const u8,
         HelperId::TRUTH => truth as *const u8,
         HelperId::PURE_CALL_1 => call_1 as *const u8,
+        HelperId::RUN_1 => run_1 as *const u8,
+        HelperId::RUN_2 => run_2 as *const u8,
+        HelperId::RUN_3 => run_3 as *const u8,
         HelperId::CALL_1 => change_1 as *const u8,
         HelperId::PURE_CALL_2 => call_2 as *const u8,
         HelperId::CALL_2 => change_2 as *const u8,

@@ -301,6 +301,9 @@ helpers! {
     PURE_CALL_1 = "pure_call_1" (Ref, Tag, I64) -> (Tag, I64) Effect::Reads, Meaning::Runtime, fails;
     PURE_CALL_2 = "pure_call_2" (Ref, Tag, I64, Tag, I64) -> (Tag, I64) Effect::Reads, Meaning::Runtime, fails;
     PURE_CALL_3 = "pure_call_3" (Ref, Tag, I64, Tag, I64, Tag, I64) -> (Tag, I64) Effect::Reads, Meaning::Runtime, fails;
+    RUN_1 = "run_1" (Ptr, Tag, I64) -> (Tag, I64) Effect::Reads, Meaning::Runtime, fails;
+    RUN_2 = "run_2" (Ptr, Tag, I64, Tag, I64) -> (Tag, I64) Effect::Reads, Meaning::Runtime, fails;
+    RUN_3 = "run_3" (Ptr, Tag, I64, Tag, I64, Tag, I64) -> (Tag, I64) Effect::Reads, Meaning::Runtime, fails;
     CALL_1 = "call_1" (Ref, Tag, I64) -> (Tag, I64) LISTS, Meaning::Runtime, fails;
     CALL_2 = "call_2" (Ref, Tag, I64, Tag, I64) -> (Tag, I64) LISTS, Meaning::Runtime, fails;
     CALL_3 = "call_3" (Ref, Tag, I64, Tag, I64, Tag, I64) -> (Tag, I64) LISTS, Meaning::Runtime, fails;

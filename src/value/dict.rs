@@ -8,7 +8,7 @@ use super::class::{Class, types};
 use super::heap::{Gc, Ref, Trace, memory};
 use super::module::Module;
 use super::str::Str;
-use super::{Raise, Symbol, Value, ops};
+use super::{Kind, Raise, Symbol, Value, ops};
 use crate::raise;
 use std::cell::{Cell, OnceCell, RefCell};
 
@@ -229,8 +229,17 @@ impl Dict {
     /// Looks for a key. Most keys are told apart without running anything.
     #[inline(always)]
     fn find(&self, key: &Value, hash: i64) -> Result<Found, Raise> {
+        match self.tell(key, hash) {
+            Some(found) => Ok(found),
+            None => self.find_asking(key, hash),
+        }
+    }
+
+    /// The same if nothing has to be run.
+    #[inline(always)]
+    fn tell(&self, key: &Value, hash: i64) -> Option<Found> {
         let table = self.table.borrow();
-        let told = match key {
+        match key {
             Value::Int(number) => table.find(key, hash, |other| match other {
                 Value::Int(other) => Some(other == number),
                 _ => None,
@@ -239,12 +248,39 @@ impl Dict {
                 Some(text) => table.find(key, hash, |other| Some(other.downcast::<Str>()?.as_str() == text.as_str())),
                 None => table.find(key, hash, |other| ops::plain_equal(other, key)),
             },
-        };
-        drop(table);
-        match told {
-            Some(found) => Ok(found),
-            None => self.find_asking(key, hash),
         }
+    }
+
+    /// Where a key is that is a whole number or text, if nothing has to be run to tell; not of a module's names.
+    #[inline(always)]
+    fn tell_plain(&self, key: &Value) -> Option<Found> {
+        let is_plain = matches!(key, Value::Int(_)) || key.kind() == Some(Kind::Str);
+        if !is_plain || self.module.get().is_some() {
+            return None;
+        }
+        self.tell(key, ops::hash(key).ok()?)
+    }
+
+    /// The value of a key, or none, where that is told without running anything.
+    #[inline]
+    pub fn get_plain(&self, key: &Value) -> Option<Option<Value>> {
+        Some(match self.tell_plain(key)? {
+            Found::Entry(place) => Some(self.table.borrow().entries[place].value.clone()),
+            Found::Nothing => None,
+        })
+    }
+
+    /// Gives a key another value where it has one, nothing is run, and nothing is let go of; whether that was so.
+    #[inline]
+    pub fn update_plain(&self, key: &Value, value: &Value) -> bool {
+        let Some(Found::Entry(place)) = self.tell_plain(key) else { return false };
+        let mut table = self.table.borrow_mut();
+        let old = &mut table.entries[place].value;
+        if matches!(value, Value::Object(_)) || matches!(old, Value::Object(_)) {
+            return false;
+        }
+        *old = value.clone();
+        true
     }
 
     /// The same where a key must be asked whether it is equal.

@@ -12,7 +12,9 @@ use crate::trace::helper::{BINARY_OPS, COMPARE_OPS, HelperId, UNARY_OPS};
 use crate::trace::ir::{BoolBinary, RegionId};
 use crate::value::Symbol;
 use crate::value::constant::literal;
+use crate::value::function::Builtin;
 use crate::value::list::List;
+use crate::value::native::Run;
 
 /// Longest display of a list, tuple, set or dictionary that is built.
 const LONGEST_DISPLAY: usize = 32;
@@ -480,10 +482,10 @@ impl Builder<'_> {
 
     /// A built-in function or class that only the runtime knows, called with values that do not change by being looked at.
     pub(super) fn runtime_call(&mut self, callee: &Value, args: &[Abstract], id: ExprId) -> Step<Abstract> {
-        let helper = match args.len() {
-            1 => HelperId::PURE_CALL_1,
-            2 => HelperId::PURE_CALL_2,
-            3 => HelperId::PURE_CALL_3,
+        let (run, helper) = match args.len() {
+            1 => (HelperId::RUN_1, HelperId::PURE_CALL_1),
+            2 => (HelperId::RUN_2, HelperId::PURE_CALL_2),
+            3 => (HelperId::RUN_3, HelperId::PURE_CALL_3),
             _ => return self.abort(AbortReason::Call),
         };
         let looked_at = |value: &Abstract| match value {
@@ -494,7 +496,20 @@ impl Builder<'_> {
             return self.abort(AbortReason::Call);
         }
         let ty = self.taken_type(id)?;
-        let results = self.call_object(helper, callee, args);
+        let results = match plain_method(callee, args) {
+            Some(does) => {
+                let does = does as *const () as u64;
+                let id = self.ir.add_address(&format!("run {does:x}"), Ty::Ptr, does);
+                let mut vals = vec![self.ir.address(id)];
+                for arg in args {
+                    let (tag, payload) = self.boxed(arg);
+                    vals.extend([tag, payload]);
+                }
+                let exit = self.here();
+                self.ir.call(run, &vals, Some(exit))
+            }
+            None => self.call_object(helper, callee, args),
+        };
         Ok(self.narrowed(&results, ty))
     }
 
@@ -726,6 +741,21 @@ fn method_effect(kind: Option<Kind>, name: &str, count: usize) -> Option<MethodE
         (Some(Kind::Set), "union" | "intersection" | "difference" | "symmetric_difference") => MethodEffect::None,
         _ => return None,
     })
+}
+
+/// What a method of a built-in type does with these arguments, if its receiver is known to be of that type and they need no binding. Arrays
+/// have to be looked at: large ones are the interpreter's.
+fn plain_method(method: &Value, args: &[Abstract]) -> Option<Run> {
+    let is_plain = |arg: &Abstract| match arg {
+        Abstract::Int(_) | Abstract::Float(_) | Abstract::Bool(_) | Abstract::None => true,
+        Abstract::Object(object) => {
+            matches!(object.kind, Kind::Str | Kind::Bytes | Kind::List | Kind::Tuple | Kind::Dict)
+        }
+        _ => false,
+    };
+    let receiver = args.first().and_then(sample)?;
+    let method = method.downcast::<Builtin>().filter(|_| args.iter().all(is_plain))?;
+    method.taking(&receiver, args.len() - 1)
 }
 
 /// Some value of the type, to look a method up on.

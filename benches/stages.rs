@@ -17,7 +17,7 @@ use std::time::Duration;
 use criterion::{Criterion, criterion_group, criterion_main};
 use taipan::engine::Listing;
 use taipan::jit::abi::{JitContext, Leave, Runtime, Status};
-use taipan::jit::compile::Compiler;
+use taipan::jit::compile::{Compiler, Generator};
 use taipan::jit::lower::Options;
 use taipan::resolve::{GlobalNames, lower_module};
 use taipan::source::Source;
@@ -83,13 +83,13 @@ fn stages(criterion: &mut Criterion) {
         };
         criterion.bench_function(&format!("optimise/{name}"), |b| b.iter(|| black_box(optimised())));
         let units = optimised();
-        let mut compiler = Compiler::new();
+        let mut generator = Generator::default();
         criterion.bench_function(&format!("lower/{name}"), |b| {
             let options = Options { slots: &|_| 64, own: Some(0), stress: false, verify: false, listing: false };
             b.iter(|| {
                 for unit in &units {
                     // A unit that calls itself by another number is refused, in no time.
-                    let _ = black_box(compiler.generate(unit, &options));
+                    let _ = black_box(generator.generate(unit, &options));
                 }
             });
         });

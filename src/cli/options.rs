@@ -27,6 +27,8 @@ options:
                            eager: everything is compiled at once; verify: eager, and checked step by step
   --jit-stress=WHAT        force what is rare: exits (each guard fails in turn), evictions, recordings (broken off),
                            rebuilds, versions (one of each unit)
+  --compile-threads=N      1 (default): machine code is made beside the script, where there is a core for that; 0: the
+                           script waits for it
   --stats                  say on standard error what was compiled, and what left it
   --dump=STAGE             print a stage instead of running (tokens, tree, resolved), or while running (ir, ir-opt,
                            clif, asm: on standard error)
@@ -133,6 +135,7 @@ fn read(mut parser: Parser) -> Result<Parsed, lexopt::Error> {
             Some(Arg::Long("jit")) => config.jit = parser.value()?.parse_with(jit_mode)?,
             Some(Arg::Long("jit-stress")) => config.stress = Some(parser.value()?.parse_with(stress)?),
             Some(Arg::Short('W')) => warnings.push(parser.value()?.string()?),
+            Some(Arg::Long("compile-threads")) => config.compile_threads = parser.value()?.parse_with(threads)?,
             Some(Arg::Long("stats")) => stats = true,
             Some(Arg::Long("dump")) => dump = Some(parser.value()?.parse_with(stage)?),
             Some(Arg::Short('c')) => {
@@ -205,6 +208,10 @@ fn stress(text: &str) -> Result<Stress, String> {
     found.map(|(_, stress)| *stress).ok_or_else(|| format!("it is one of {}", names()))
 }
 
+fn threads(text: &str) -> Result<u32, String> {
+    text.parse().ok().filter(|threads| *threads <= 1).ok_or_else(|| "it is 0 or 1".to_string())
+}
+
 fn stage(text: &str) -> Result<Stage, String> {
     Stage::from_name(text).ok_or_else(|| format!("it is one of {}", Stage::names()))
 }
@@ -251,8 +258,14 @@ mod tests {
 
     #[test]
     fn bad_options_are_errors() {
-        for arguments in [&["--nothing"][..], &["--jit=perhaps"], &["-c"], &["time"], &["time", "x.py", "--runs", "0"]]
-        {
+        for arguments in [
+            &["--nothing"][..],
+            &["--jit=perhaps"],
+            &["--compile-threads=2"],
+            &["-c"],
+            &["time"],
+            &["time", "x.py", "--runs", "0"],
+        ] {
             assert!(read(Parser::from_args(arguments)).is_err(), "{arguments:?}");
         }
     }

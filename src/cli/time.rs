@@ -75,8 +75,9 @@ fn measure(engine: &Engine, script: &Script, start_up: Duration) -> Result<Row, 
     let after = engine.stats().spent;
     let recording = after.recording - before.recording;
     let compiling = after.compiling - before.compiling;
+    let beside = after.beside - before.beside;
     // Compiled code that calls the interpreter back is still inside: what is recorded and compiled there is not its own.
     let native = (after.native - before.native).min(total - start_up);
     let interpreting = (total - start_up).saturating_sub(recording + compiling + native);
-    Ok(Row { total, start_up, interpreting, recording, compiling, native })
+    Ok(Row { total, start_up, interpreting, recording, compiling, beside, native })
 }

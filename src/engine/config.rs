@@ -60,6 +60,10 @@ settings! {
     stress: Option<Stress> = None,
     /// The text of every unit is sent to the listener, stage by stage.
     listings: bool = false,
+    /// Threads that compile beside the script's own, if there is a core for one; with 0 the script waits for its units.
+    compile_threads: u32 = 1,
+    /// Work that goes by before a place asks again whether the unit that is being made is done.
+    asking: u32 = 750,
     /// Work in a loop, in units of a simple operation of the interpreter, before it is recorded: about half of what
     /// recording and compiling it costs.
     hot_loop: u32 = 12_000,
@@ -79,12 +83,16 @@ settings! {
     enough_turns: u32 = 60,
     /// Recorded calls of a function after which a unit is made of it.
     enough_calls: u32 = 12,
-    /// Milliseconds that recording and compiling may take, whatever a script does.
+    /// Milliseconds that a script may wait for recording and compiling, whatever it does.
     building_grace: u64 = 3,
     /// Beyond those, the part of the time since the engine was made that recording and compiling may take, in percent.
     building_share: u64 = 1,
     /// And that of the time in compiled code, which would have been several times as long without.
     building_earned: u64 = 50,
+    /// Milliseconds that compiling beside the script may take, which costs the script nothing.
+    beside_grace: u64 = 20,
+    /// Beyond those, the part of the time since the engine was made, in percent.
+    beside_share: u64 = 25,
     /// Nanoseconds that it takes to make machine code of one instruction of the IR.
     building_time: u64 = 4_000,
     /// Nanoseconds that it costs to leave a unit and come back.
@@ -121,6 +129,12 @@ settings! {
 }
 
 impl Config {
+    /// Whether units are compiled beside the script: what is forced, checked or printed happens in the same order each time.
+    pub(super) fn compiles_beside(&self) -> bool {
+        let has_cores = || std::thread::available_parallelism().is_ok_and(|cores| cores.get() > 1);
+        self.jit == JitMode::On && self.stress.is_none() && !self.listings && self.compile_threads > 0 && has_cores()
+    }
+
     /// Whether compiled code has to pay.
     pub(super) fn judges(&self) -> bool {
         self.trial != u64::MAX

@@ -36,7 +36,7 @@ const ENDLESS: [(&str, &str); 6] = [
 
 /// How long a compiled loop goes on after it was asked to stop, in the best of a few tries: the machine may be busy.
 fn time_to_stop(text: &str, ask: fn(&Interrupt), class: &str) -> Duration {
-    let config = Config { building_grace: 1_000, ..Config::default() };
+    let config = Config { building_grace: 1_000, compile_threads: 0, ..Config::default() };
     let engine = Engine::builder().capture_output().config(config).build();
     let script = Script::compile("test.py", text).unwrap();
     engine.run(&script).unwrap();
@@ -81,7 +81,8 @@ fn compiled_code_stops_within_ten_milliseconds() {
 fn calls_of_compiled_code_are_counted() {
     let text = "def down(n):\n    return 0 if n == 0 else 1 + down(n - 1)\n\
                 def f(n):\n    total = 0\n    for i in range(300):\n        total += down(i % 100)\n    return total + down(n)\n";
-    let engine = Engine::builder().capture_output().recursion_limit(1000).build();
+    let config = Config { compile_threads: 0, ..Config::default() };
+    let engine = Engine::builder().capture_output().config(config).recursion_limit(1000).build();
     engine.run(&Script::compile("test.py", text).unwrap()).unwrap();
     let f = engine.function::<(i64,), i64>("f").unwrap();
     assert_eq!(f.call((900,)).unwrap(), 3 * 4950 + 900);

@@ -10,11 +10,13 @@ pub mod event;
 pub mod function;
 mod globals;
 mod interrupt;
+mod order;
 pub mod script;
 mod setup;
 pub mod spot;
 pub mod system;
 pub mod tier;
+mod worker;
 
 use std::cell::{Cell, OnceCell, RefCell};
 use std::io;

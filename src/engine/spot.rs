@@ -1,7 +1,9 @@
 //! One hot loop or function: what was seen of it, its units, and how often it was tried.
 
 mod caller;
+mod judge;
 mod make;
+mod trial;
 mod unit;
 
 use std::cell::{Cell, OnceCell, RefCell};
@@ -11,11 +13,14 @@ use std::time::Duration;
 use smallvec::SmallVec;
 
 use self::caller::Caller;
+use self::judge::LOSING;
+pub(super) use self::make::Draft;
 use self::unit::Done;
 pub(super) use self::unit::{UnitData, Version};
 use super::cache;
 use super::config::{JitMode, Stress};
 use super::event::{Event, Listing, Location, UnitReport};
+use super::order::Product;
 use super::tier::{Jit, qualified, timed};
 use crate::interp::block::Flow;
 use crate::interp::context::{Context, Suspended};
@@ -26,14 +31,13 @@ use crate::interp::tier::{Entry, Left};
 use crate::jit::abi::{Call, Interpreted, JitContext, Leave, Runtime, Status};
 use crate::jit::compile::Trampoline;
 use crate::jit::exit::{self, Restored, Resumption};
-use crate::jit::lower::Options;
 use crate::jit::runtime;
 use crate::jit::verify::{End, Lockstep};
 use crate::raise;
-use crate::resolve::tree::{Code, CodeId, Place, StmtId};
+use crate::resolve::tree::{CodeId, Place, StmtId};
 use crate::trace::abort::{Abort, AbortReason};
 use crate::trace::build::{self, Callee, Callees, Request};
-use crate::trace::ir::{ExitKind, Op, Reason, RegionId, Unit};
+use crate::trace::ir::{ExitKind, Op, Reason, Unit};
 use crate::trace::opt;
 use crate::trace::profile::{Profile, Type};
 use crate::trace::record::{self, Recording};
@@ -42,8 +46,6 @@ use crate::value::generator;
 use crate::value::heap::Gc;
 use crate::value::module::Module;
 use crate::value::{Raise, Res, Value, ops, recursion};
-
-const LOSING: Abort = Abort { reason: AbortReason::Losing, stmt: StmtId(0) };
 
 /// How often a unit may leave since what it called left, in trials, before that counts against it.
 const MOST_EXCUSED: u64 = 4;
@@ -181,6 +183,7 @@ impl HotSpot {
         let Ok(mut profile) = self.profile.try_borrow_mut() else { return };
         let seen = std::mem::take(&mut *profile);
         drop((profile, seen));
+        engine.give_up_expecting(|draft| draft.is_for(&self.at, self.module.as_ref().address()));
         let known: Vec<u32> = engine.units.borrow().versions(self.site()).iter().map(|unit| unit.number).collect();
         engine.remove_units(known);
         self.tries.take();
@@ -269,6 +272,7 @@ impl HotSpot {
         }
         if self.was_seen_in_parts(engine) && !self.is_brief(engine) {
             return match self.compile(engine, context, frame) {
+                Ok(_) if engine.is_making() => Left::Stay(engine.config.asking),
                 Ok(_) if !self.has_code(engine) => Left::Stay(engine.config.hot_loop),
                 Ok(_) => self.run(engine, context, frame),
                 Err(abort) => {
@@ -341,6 +345,7 @@ impl HotSpot {
             // What cannot be built now can never be: more of it will be seen, not less.
             // But whether it pays.
             if runs == 0
+                && !self.is_brief(engine)
                 && let Err(abort) = self.try_to_build(engine, context, frame)
                 && abort.reason != AbortReason::Losing
             {
@@ -378,6 +383,21 @@ impl HotSpot {
                 left => left,
             },
             _ => recorded.left,
+        }
+    }
+
+    /// Its unit is done, or the worker has failed.
+    pub(super) fn receive(&self, engine: &Jit, draft: Draft, product: Option<&Product>) {
+        if self.is_abandoned() {
+            return;
+        }
+        let installed = match product {
+            // What the engine keeps, it keeps in memory of its own thread.
+            Some(Product { unit, made, time }) => self.install(engine, draft, unit.clone(), made, *time),
+            None => Err(Abort { reason: AbortReason::Codegen, stmt: StmtId(0) }),
+        };
+        if let Err(abort) = installed {
+            self.abandon(engine, abort);
         }
     }
 
@@ -440,11 +460,13 @@ impl HotSpot {
 
     /// Runs a unit that fits the frame.
     fn run(&self, engine: &Jit, context: &Context, frame: &mut Frame) -> Left {
-        let is_stale = self.tries.get().stale;
-        self.note(|tries| tries.stale = false);
-        if is_stale && !self.is_recording() && !self.is_built_up(engine) {
-            self.note(|tries| tries.rebuilds += 1);
-            return self.record(engine, context, None, frame);
+        let is_making = engine.collect();
+        if self.tries.get().stale && !is_making {
+            self.note(|tries| tries.stale = false);
+            if !self.is_recording() && !self.is_built_up(engine) {
+                self.note(|tries| tries.rebuilds += 1);
+                return self.record(engine, context, None, frame);
+            }
         }
         if self.tries.get().lent {
             return Left::Stay(engine.config.hot_call);
@@ -458,7 +480,7 @@ impl HotSpot {
         let Some(version) = found else {
             return self.missed(engine, context, frame);
         };
-        let may_change = !self.is_built_up(engine) && !self.is_recording();
+        let may_change = !is_making && !self.is_built_up(engine) && !self.is_recording();
         let changes = engine.changes.get();
         if may_change && !version.callees.is_empty() && version.data.looked.get() < changes {
             let waited = &version.data.waited;
@@ -475,6 +497,14 @@ impl HotSpot {
             }
             version.data.looked.set(changes);
         }
+        match version.data.trial.next() {
+            Some(way) => self.try_out(engine, context, frame, &version, way),
+            None => self.run_version(engine, context, frame, &version),
+        }
+    }
+
+    /// Enters a unit that fits the frame.
+    fn run_version(&self, engine: &Jit, context: &Context, frame: &mut Frame, version: &Rc<Version>) -> Left {
         let room = runtime::room(frame);
         if room <= version.data.depth {
             return Left::Stay(engine.config.hot_loop);
@@ -496,7 +526,7 @@ impl HotSpot {
             Some(_) => frame,
             // The arguments stay in their slots and alive; the unit's own frame begins behind them.
             None => {
-                set_arguments(&version, &mut jit, frame);
+                set_arguments(version, &mut jit, frame);
                 frame.split_at_mut(self.at.code.slots.len()).1
             }
         };
@@ -505,14 +535,14 @@ impl HotSpot {
         let runtime = Caller {
             engine,
             context,
-            version: &version,
+            version,
             depth: recursion::depth(),
             room,
             running: OnceCell::new(),
             lockstep: lockstep.as_ref(),
             served: Cell::default(),
         };
-        let (end, time) = timed(|| match &version.data.trampoline {
+        let (end, time) = version.time(|| match &version.data.trampoline {
             None => version.compiled.enter(&mut jit, &runtime, free, depth).map(End::Left),
             Some(via) => Some(End::Returned(version.compiled.call(via, &mut jit, &runtime, free, depth))),
         });
@@ -527,7 +557,7 @@ impl HotSpot {
         };
         let left = match end {
             None => Left::Stay(engine.config.hot_loop),
-            Some(End::Left(leave)) => self.left(engine, context, &version, leave, &mut jit, free),
+            Some(End::Left(leave)) => self.left(engine, context, version, leave, &mut jit, free),
             Some(End::Returned(Status::Returned | Status::Served)) => {
                 Left::Return(exit::box_results(&version.compiled.unit.returns, &jit.results))
             }
@@ -536,7 +566,7 @@ impl HotSpot {
         };
         context.poll.take(KEPT);
         jit.let_go();
-        self.judge(engine, &version);
+        self.judge(engine, version);
         let left = match verified {
             Ok(()) => left,
             Err(difference) => {
@@ -601,6 +631,7 @@ impl HotSpot {
             || engine.config.stress == Some(Stress::Exits)
             || context.poll.is_set()
             || !count.is_multiple_of(version.data.patience.get())
+            || engine.is_making()
             || self.is_recording()
             || self.is_built_up(engine)
             || self.goes_on_waiting(engine)
@@ -625,45 +656,13 @@ impl HotSpot {
         }
     }
 
-    /// Drops a unit that does not run long enough to pay for entering it.
-    fn judge(&self, engine: &Jit, version: &Rc<Version>) {
-        let (data, config) = (&version.data, &engine.config);
-        let (entries, left, excused) = (version.entries(), data.left.get(), data.excused.get());
-        let now = Done { entries, time: data.time.get(), left, excused, served: data.served.get() };
-        let last = data.judged.get();
-        let excused = now.excused - last.excused;
-        let entries = (now.entries - last.entries).saturating_sub(excused);
-        if entries < config.trial {
-            return;
-        }
-        data.judged.set(now);
-        let ran = (now.time - last.time).as_nanos() as u64;
-        let left = (now.left - last.left).saturating_sub(excused);
-        let exits = left + now.served - last.served;
-        let brief = ran < (entries - left) * config.worthwhile + exits * config.worthwhile_exit;
-        // What a call or run takes the interpreter is known from its statements; what is left is interpreted all the same.
-        let (runs, statements) = self.tries.get().walked;
-        let interpreted = (entries - left) * config.statement_time * statements / runs.max(1);
-        if brief && ran + entries * config.worthwhile > interpreted {
-            if self.at.head.is_none() && version.calls_itself() {
-                // It cannot be inlined whole: without a unit, whoever calls it would be given up too.
-                self.note(|tries| tries.lent = true);
-                return;
-            }
-            let dropped = engine.units.borrow_mut().remove(version.number);
-            if dropped.is_some() {
-                engine.emit(|| Event::Dropped { at: self.at.clone(), unit: version.number, abort: LOSING });
-                if self.tries.get().deep.is_none() {
-                    self.abandoned.set(Some(LOSING));
-                }
-            }
-        }
-    }
-
     /// No unit fits the frame.
     fn missed(&self, engine: &Jit, context: &Context, frame: &mut Frame) -> Left {
         if self.is_abandoned() {
             return Left::Stay(u32::MAX);
+        }
+        if engine.is_making() {
+            return Left::Stay(engine.config.asking);
         }
         let misses = self.tries.get().misses + 1;
         self.note(|tries| tries.misses = misses);

@@ -9,8 +9,12 @@
 //!    ^                 | left too early       |  loses                                      (from there)
 //!    +-----------------+                      +------> Abandoned <--- cannot be built, tried too often
 //! ```
+//!
+//! Machine code is made by a [`Worker`], if there is a core to spare: the script is interpreted meanwhile, or runs the units that there are.
+//! One unit is made at a time, and nothing else is recorded until it is there. So places become compiled in the order in which they
+//! became hot, an inner loop before the one around it, whether or not the script waits for each.
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::{Rc, Weak};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -20,10 +24,11 @@ use rustc_hash::FxHashMap;
 use super::cache::{Cache, Limits};
 use super::config::{Config, JitMode};
 use super::event::{Event, Location, UnitReport};
-use super::spot::{HotSpot, UnitData};
+use super::spot::{Draft, HotSpot, UnitData};
+use super::worker::{Progress, Worker};
 use crate::interp::context::Context;
 use crate::interp::frame::Frame;
-use crate::interp::tier::{Left, Site, Tier};
+use crate::interp::tier::{Entry, Left, Site, Tier};
 use crate::jit::abi::JitContext;
 use crate::jit::compile::Compiler;
 use crate::resolve::tree::{CodeId, StmtId};
@@ -36,8 +41,12 @@ use crate::value::{Gc, Kind, Value};
 pub struct Spent {
     /// Recording.
     pub recording: Duration,
-    /// Building, optimising and compiling units.
+    /// Building, optimising and compiling units, while the script waited.
     pub compiling: Duration,
+    /// Optimising and compiling units beside the script.
+    pub beside: Duration,
+    /// The longest that the script has waited at once while something was compiled.
+    pub longest_pause: Duration,
     /// In compiled code, with what it calls.
     pub native: Duration,
 }
@@ -52,6 +61,12 @@ pub type Listener = Box<dyn Fn(&Event)>;
 pub struct Jit {
     pub(super) config: Config,
     pub(super) compiler: RefCell<Compiler>,
+    /// Whether machine code is made beside the script, once that was asked.
+    beside: OnceCell<bool>,
+    /// Started when the first unit is compiled, if the system has a thread to spare.
+    worker: OnceCell<Option<Worker>>,
+    /// What the worker makes, unless nobody wants it any more.
+    expected: RefCell<Option<Draft>>,
     spots: RefCell<FxHashMap<(CodeId, Option<StmtId>, usize), Rc<HotSpot>>>,
     /// All units.
     pub(super) units: RefCell<Cache<UnitData>>,
@@ -72,6 +87,9 @@ impl Jit {
     pub fn new(config: Config) -> Rc<Jit> {
         Rc::new_cyclic(|own| Jit {
             compiler: RefCell::default(),
+            beside: OnceCell::new(),
+            worker: OnceCell::new(),
+            expected: RefCell::default(),
             spots: RefCell::default(),
             units: RefCell::new(Cache::new(Limits { versions: config.versions, bytes: config.code_bytes })),
             contexts: RefCell::default(),
@@ -110,17 +128,85 @@ impl Jit {
     /// Whether there is time for recording and compiling what takes so long: neither may take too large a part of what a script takes,
     /// unless compiled code has earned it.
     pub(super) fn may_build(&self, cost: Duration) -> bool {
-        let spent = self.spent.get();
+        let (spent, config) = (self.spent.get(), &self.config);
         let part = |of: Duration, percent: u64| Duration::from_nanos(of.as_nanos() as u64 / 100 * percent);
-        let allowed = Duration::from_millis(self.config.building_grace)
-            + part(self.made.elapsed(), self.config.building_share)
-            + part(spent.native, self.config.building_earned);
-        spent.recording + spent.compiling + cost <= allowed
+        let may_spend = |time: Duration, grace: u64, share: u64| {
+            let earned = part(spent.native, config.building_earned);
+            time <= Duration::from_millis(grace) + part(self.made.elapsed(), share) + earned
+        };
+        let script = spent.recording + spent.compiling;
+        if self.compiles_beside() {
+            may_spend(script, config.building_grace, config.building_share)
+                && may_spend(spent.beside + cost, config.beside_grace, config.beside_share)
+        } else {
+            may_spend(script + cost, config.building_grace, config.building_share)
+        }
     }
 
     /// How long a unit takes to compile.
     pub(super) fn cost_of(&self, unit: &Unit) -> Duration {
         Duration::from_nanos(self.config.building_time * unit.size() as u64)
+    }
+
+    /// Counts that the script has waited for something to be compiled.
+    pub(super) fn note_pause(&self, time: Duration) {
+        self.spend(|spent| {
+            spent.compiling += time;
+            spent.longest_pause = spent.longest_pause.max(time);
+        });
+    }
+
+    /// Who makes machine code beside the script.
+    pub(super) fn worker(&self) -> Option<&Worker> {
+        self.worker.get_or_init(|| self.compiles_beside().then(Worker::start).flatten()).as_ref()
+    }
+
+    fn compiles_beside(&self) -> bool {
+        *self.beside.get_or_init(|| self.config.compiles_beside())
+    }
+
+    /// Keeps what the worker needs not know of the unit that it makes.
+    pub(super) fn expect(&self, draft: Draft) {
+        self.expected.replace(Some(draft));
+    }
+
+    /// Whether a unit is being made.
+    pub(super) fn is_making(&self) -> bool {
+        self.worker.get().and_then(Option::as_ref).is_some_and(Worker::is_busy)
+    }
+
+    /// Whether a unit of this loop or function is being made.
+    pub(super) fn expects(&self, at: &Location, module: &Gc<Module>) -> bool {
+        self.expected.borrow().as_ref().is_some_and(|draft| draft.is_for(at, module.as_ref().address()))
+    }
+
+    /// Puts the unit that was being made with the others, if it is done; whether it is still being made.
+    pub(super) fn collect(&self) -> bool {
+        let Some(worker) = self.worker.get().and_then(Option::as_ref).filter(|worker| worker.is_busy()) else {
+            return false;
+        };
+        let product = match worker.progress() {
+            Progress::UnderWay => return true,
+            Progress::Done(product) => Some(product),
+            Progress::Lost => None,
+        };
+        self.spend(|spent| spent.beside += product.as_ref().map_or(Duration::ZERO, |product| product.time));
+        let draft = self.expected.take();
+        if let Some(draft) = draft
+            && let Some(spot) = draft.spot(self)
+        {
+            spot.receive(self, draft, product.as_deref());
+        }
+        product.into_iter().for_each(|product| worker.give_back(product));
+        false
+    }
+
+    /// Wants no unit any more if it is made of such places.
+    pub(super) fn give_up_expecting(&self, unwanted: impl FnOnce(&Draft) -> bool) {
+        let is_unwanted = self.expected.borrow().as_ref().is_some_and(unwanted);
+        // What goes with it may run a script's code: nothing is borrowed then.
+        let gone = if is_unwanted { self.expected.take() } else { None };
+        drop(gone);
     }
 
     /// What every living unit has done, in the order of their numbers.
@@ -151,6 +237,7 @@ impl Jit {
     /// Forgets everything compiled for a module.
     pub fn forget(&self, module: usize) {
         self.spots.borrow_mut().retain(|key, _| key.2 != module);
+        self.give_up_expecting(|draft| draft.is_of(module));
         let gone: Vec<u32> = {
             let units = self.units.borrow();
             units.all().filter(|(_, unit)| unit.data.is_of(module)).map(|(_, unit)| unit.number).collect()
@@ -197,7 +284,14 @@ impl Tier for Jit {
         if self.config.jit == JitMode::Off {
             return Left::Stay(u32::MAX);
         }
+        if self.collect() {
+            return Left::Stay(self.config.asking);
+        }
         let spot = self.spot(site);
+        if spot.has_code(self) {
+            site.heat.set_entry(Some(spot.clone()));
+            return spot.enter(context, frame);
+        }
         if !self.may_build(spot.cost()) {
             spot.wait(self, site.heat.turns(self.config.hot_loop));
             if !spot.has_waited(self) {
@@ -210,6 +304,8 @@ impl Tier for Jit {
             site.heat.set_entry(Some(entry));
         } else if spot.is_abandoned() {
             site.heat.rest(u32::MAX);
+        } else if self.is_making() {
+            site.heat.rest(self.config.asking);
         } else if site.head.is_none() && spot.is_seen_bit_by_bit(self) {
             // One call shows one way through a function: the next ones are recorded too.
             site.heat.rest(0);

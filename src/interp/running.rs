@@ -173,6 +173,12 @@ impl Running {
         self.leave(flow, frame, context)
     }
 
+    /// Interprets an activation that was entered from its start, and does not end it.
+    #[cold]
+    pub fn interpret(&self, frame: &mut Frame, context: &Context) -> Flow {
+        self.body(context).run(frame, context)
+    }
+
     /// Runs a loop of an activation from its head to its end, and nothing after it.
     #[cold]
     pub fn finish_loop(&self, head: StmtId, frame: &mut Frame, context: &Context) -> Flow {

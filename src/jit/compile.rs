@@ -1,6 +1,7 @@
 //! One unit through Cranelift: lowering, compiling, placing.
 //!
-//! In: a well-formed unit. Out: a [`CompiledUnit`], or the reason why there is none. Knows nothing of when or why to compile.
+//! In: a well-formed unit. Out: a [`CompiledUnit`], or the reason why there is none. Knows nothing of when or why to compile. What a
+//! [`Generator`] does may be done on any thread; a [`Compiler`] places code on the thread that runs it.
 
 use super::abi;
 use super::arena::{Arena, Denied};
@@ -12,15 +13,21 @@ use cranelift_codegen::{CodegenError, Context};
 use cranelift_frontend::FunctionBuilderContext;
 use std::fmt;
 use std::rc::Rc;
-use std::time::{Duration, Instant};
+use std::sync::Arc;
 
 /// Address space reserved for the code of one engine.
 const ARENA_SIZE: usize = 256 << 20;
 
-/// Turns units into code. Its buffers are used again for each, and its memory is reserved when the first is compiled.
+/// Turns units into machine code that is not placed yet. Its buffers are used again for each.
+#[derive(Default)]
+pub struct Generator {
+    scratch: Option<Box<Scratch>>,
+}
+
+/// Turns units into code that can be entered. Its memory is reserved when the first is compiled.
 #[derive(Default)]
 pub struct Compiler {
-    scratch: Option<Box<Scratch>>,
+    generator: Generator,
     arena: Option<Rc<Arena>>,
     trampolines: Vec<Rc<Trampoline>>,
 }
@@ -73,11 +80,9 @@ impl fmt::Display for CompileError {
 #[derive(Debug)]
 pub struct CompiledUnit {
     /// The unit it was made from: its exits tell how to leave.
-    pub unit: Unit,
+    pub unit: Arc<Unit>,
     /// How many guards it numbers, if it was compiled for stress.
     pub guards: u64,
-    /// How long the compilation took.
-    pub time: Duration,
     code: Code,
 }
 
@@ -101,12 +106,7 @@ pub struct Trampoline {
     pub(super) code: Code,
 }
 
-impl Compiler {
-    /// A compiler that has not reserved anything yet.
-    pub fn new() -> Compiler {
-        Compiler::default()
-    }
-
+impl Generator {
     /// Machine code of a unit, not yet put anywhere; its text too, if the options ask for it.
     pub fn generate(&mut self, unit: &Unit, options: &Options) -> Result<Generated, CompileError> {
         let isa = isa::host().ok_or(LinkError::NoHost)?;
@@ -139,6 +139,18 @@ impl Compiler {
         let code = Relocatable::new(compiled, &lowered.kernels, |name| lowered.symbols[name.as_u32() as usize].clone());
         Ok(Generated { code, guards: lowered.guards, clif, assembly })
     }
+}
+
+impl Compiler {
+    /// A compiler that has not reserved anything yet.
+    pub fn new() -> Compiler {
+        Compiler::default()
+    }
+
+    /// What makes code that is not placed yet, on this thread.
+    pub fn generator(&mut self) -> &mut Generator {
+        &mut self.generator
+    }
 
     /// Compiles a unit. `entry_of` tells where another unit's code begins; `number` is this unit's own.
     pub fn compile(
@@ -148,16 +160,26 @@ impl Compiler {
         options: &Options,
         entry_of: impl Fn(u32) -> Option<*const u8>,
     ) -> Result<CompiledUnit, CompileError> {
-        let start = Instant::now();
-        let Generated { code, guards, .. } = self.generate(&unit, options)?;
-        let code = code.place(self.arena()?, |symbol| match symbol {
+        let generated = self.generator.generate(&unit, options)?;
+        self.place(unit, number, &generated, entry_of)
+    }
+
+    /// Puts a unit's machine code where it can be entered.
+    pub fn place(
+        &mut self,
+        unit: Unit,
+        number: u32,
+        generated: &Generated,
+        entry_of: impl Fn(u32) -> Option<*const u8>,
+    ) -> Result<CompiledUnit, CompileError> {
+        let code = generated.code.place(self.arena()?, |symbol| match symbol {
             Symbol::Helper(helper) => helper::address(*helper).map(|address| address as u64),
             Symbol::Address(name) => unit.addresses.iter().find(|row| row.name == *name).map(|row| row.address),
             Symbol::Unit(number) => entry_of(*number).map(|entry| entry as u64),
             Symbol::OwnNumber => Some(number.into()),
             Symbol::Own | Symbol::Kernel(_) | Symbol::Library(_) => None,
         })?;
-        Ok(CompiledUnit { unit, guards, time: start.elapsed(), code })
+        Ok(CompiledUnit { unit: Arc::new(unit), guards: generated.guards, code })
     }
 
     /// The trampoline of a function unit, made when it is first asked for.
@@ -195,7 +217,7 @@ impl Compiler {
     }
 }
 
-/// What [`Compiler::generate`] makes.
+/// What [`Generator::generate`] makes.
 #[derive(Debug)]
 pub struct Generated {
     /// The machine code.

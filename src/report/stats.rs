@@ -27,8 +27,13 @@ pub fn summary(events: &[Event], stats: &Stats) -> String {
         self::unit(&mut out, unit);
     }
     let spent = stats.spent;
-    let [recording, compiling, native] = [spent.recording, spent.compiling, spent.native].map(milliseconds);
-    let _ = writeln!(out, "recording {recording:.3} ms, compiling {compiling:.3} ms, native {native:.3} ms");
+    let [recording, compiling, beside, native] =
+        [spent.recording, spent.compiling, spent.beside, spent.native].map(milliseconds);
+    let _ = writeln!(
+        out,
+        "recording {recording:.3} ms, compiling {compiling:.3} ms and {beside:.3} ms beside, native {native:.3} ms"
+    );
+    let _ = writeln!(out, "longest pause for compiling {:.3} ms", milliseconds(spent.longest_pause));
     match crate::array::fuse::saved() {
         0 => {}
         saved => _ = writeln!(out, "{saved} arrays between operations were not made"),

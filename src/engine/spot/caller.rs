@@ -93,7 +93,7 @@ impl Caller<'_, '_> {
             }
             return None;
         }
-        if !often || !may_build_again(engine, version, count) {
+        if !often || engine.is_making() || !may_build_again(engine, version, count) {
             return None;
         }
         let spot = spot().filter(|spot| !spot.goes_on_waiting(engine))?;

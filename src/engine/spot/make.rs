@@ -1,15 +1,37 @@
-//! A unit is made of what was seen: built, optimised, given machine code, put with the others.
+//! A unit is made of what was seen: built, ordered, and, when it has machine code, put with the others.
+
+use std::sync::Arc;
 
 use super::*;
+use crate::engine::order::{Made, Order, Product};
 
-/// Simple instructions that take as long as a call of a helper.
-const HELPER_WORK: usize = 20;
+/// What the engine keeps of a unit while machine code is made of it.
+pub(in crate::engine) struct Draft {
+    number: u32,
+    data: UnitData,
+    /// The unit in whose place it will be.
+    replaces: Option<u32>,
+    /// Units that it calls: they are not to go before it is there.
+    _callees: Vec<Rc<Version>>,
+    /// How long building it took.
+    time: Duration,
+}
 
-/// What became of building a unit: none where it would be the one there is, or takes too long for now.
-struct Made {
-    version: Option<Rc<Version>>,
-    /// What had to go for it.
-    gone: Vec<Rc<Version>>,
+impl Draft {
+    /// Whether it was made of this loop or function.
+    pub(in crate::engine) fn is_for(&self, at: &Location, module: usize) -> bool {
+        self.data.at.code.id == at.code.id && self.data.at.head == at.head && self.data.is_of(module)
+    }
+
+    /// Whether it was made of a module's code.
+    pub(in crate::engine) fn is_of(&self, module: usize) -> bool {
+        self.data.is_of(module)
+    }
+
+    /// The place that it was made of.
+    pub(in crate::engine) fn spot(&self, engine: &Jit) -> Option<Rc<HotSpot>> {
+        engine.find_spot(&self.data.at, &self.data.modules[0])
+    }
 }
 
 impl HotSpot {
@@ -34,29 +56,31 @@ impl HotSpot {
         compiled
     }
 
+    /// Builds a unit. It gets machine code now, or beside the script while that goes on.
     pub(super) fn compile(&self, engine: &Jit, context: &Context, frame: &Frame) -> Result<(), Abort> {
-        let (made, time) = timed(|| self.make(engine, context, frame));
-        engine.spend(|spent| spent.compiling += time);
-        let Made { version, gone } = made?;
-        self.note(|tries| tries.deep = None);
-        for gone in gone {
-            engine.emit(|| Event::Evicted { at: gone.data.at.clone(), unit: gone.number });
+        // What was called while this was recorded may have become hot: that comes first.
+        if engine.collect() {
+            return Ok(());
         }
-        let Some(version) = version else { return Ok(()) };
-        engine.emit(|| Event::Compiled {
-            at: self.at.clone(),
-            unit: version.number,
-            instructions: version.compiled.unit.size(),
-            bytes: version.compiled.size(),
-            time,
-        });
-        Ok(())
+        let (drafted, time) = timed(|| self.draft(engine, context, frame));
+        engine.note_pause(time);
+        let Some((mut draft, unit, order)) = drafted? else { return Ok(()) };
+        draft.time = time;
+        if let Some(worker) = engine.worker() {
+            worker.send(unit, order);
+            engine.expect(draft);
+            return Ok(());
+        }
+        let product = order.carry_out(unit, engine.compiler.borrow_mut().generator());
+        engine.note_pause(product.time);
+        let Product { unit, made, time } = product;
+        self.install(engine, draft, unit, &made, time)
     }
 
     /// Whether a unit can be built; why not, if not.
     pub(super) fn try_to_build(&self, engine: &Jit, context: &Context, frame: &Frame) -> Result<(), Abort> {
         let (built, time) = timed(|| self.build(engine, context, frame, 0));
-        engine.spend(|spent| spent.compiling += time);
+        engine.note_pause(time);
         built.map(drop)
     }
 
@@ -88,94 +112,115 @@ impl HotSpot {
         })
     }
 
-    fn make(&self, engine: &Jit, context: &Context, frame: &Frame) -> Result<Made, Abort> {
+    /// Builds a unit; none if it takes too long for now.
+    fn draft(&self, engine: &Jit, context: &Context, frame: &Frame) -> Result<Option<(Draft, Unit, Order)>, Abort> {
         let number = engine.units.borrow_mut().new_number();
-        let build::Built { mut unit, entry, modules, inlined, objects, returns, depth } =
+        let build::Built { unit, entry, modules, inlined, objects, returns, depth } =
             self.build(engine, context, frame, number)?;
         self.list(engine, number, Listing::Built, || unit.to_string());
         let cost = engine.cost_of(&unit);
         if engine.config.judges() && !self.has_code(engine) && !engine.may_build(cost) {
             self.note(|tries| tries.cost = cost);
             if !self.has_waited(engine) {
-                return Ok(Made { version: None, gone: Vec::new() });
+                return Ok(None);
             }
         }
-        let speculate = !self.tries.get().cautious && self.tries.get().rebuilds < engine.config.rebuilds / 2;
-        opt::optimise(&mut unit, opt::Options { speculate }, |_, _| {});
+        let units = engine.units.borrow();
         // A unit built again takes the place of the one with the same types at entry, unless it is that very unit.
-        let known = engine
-            .units
-            .borrow()
-            .versions(self.site())
-            .iter()
-            .find(|known| known.data.entry == entry && known.data.modules[0].is(&modules[0]))
-            .cloned();
-        if let Some(known) = &known
-            && text(&known.compiled.unit, known.number) == text(&unit, number)
-        {
-            known.data.patience.set(known.data.patience.get().saturating_mul(engine.config.patience));
-            return Ok(Made { version: None, gone: Vec::new() });
-        }
+        let is_known = |known: &&Rc<Version>| known.data.entry == entry && known.data.modules[0].is(&modules[0]);
+        let known = units.versions(self.site()).iter().find(is_known);
         // A unit that is built again has shown that it pays.
-        if self.at.head.is_none() && !self.has_code(engine) && work(&unit, unit.body) < engine.config.least_function {
-            return Err(LOSING);
-        }
-        let slots = |code: CodeId| {
-            let own = (code == self.at.code.id).then_some(&self.at.code);
-            let code: Option<&std::sync::Arc<Code>> =
-                own.or_else(|| inlined.iter().map(|function| function.code()).find(|known| known.id == code));
-            code.map_or(0, |code| code.slots.len() as u32)
-        };
-        let options = Options {
-            slots: &slots,
-            own: Some(number),
+        let may_lose = self.at.head.is_none() && units.versions(self.site()).is_empty();
+        let codes = std::iter::once(&self.at.code).chain(inlined.iter().map(|function| function.code()));
+        let order = Order {
+            number,
+            slots: codes.map(|code| (code.id, code.slots.len() as u32)).collect(),
+            passes: opt::Options {
+                speculate: !self.tries.get().cautious && self.tries.get().rebuilds < engine.config.rebuilds / 2,
+            },
+            known: known.map(|known| (Arc::clone(&known.compiled.unit), known.number)),
+            least_work: if may_lose { engine.config.least_function } else { 0 },
             stress: engine.config.stress == Some(Stress::Exits),
             verify: engine.config.jit == JitMode::Verify,
             listing: engine.config.listings,
         };
+        let replaces = known.map(|known| known.number);
+        let callees = called_units(&unit, number, &units);
+        drop(units);
+        let patience = engine.config.hot_exit.into();
+        let data = UnitData::new(self.at.clone(), entry, returns, modules, inlined, objects, depth, patience);
+        let draft = Draft { number, data, replaces, _callees: callees, time: Duration::ZERO };
+        Ok(Some((draft, unit, order)))
+    }
+
+    /// Puts what a unit has become, in so much time, with the others.
+    pub(in crate::engine) fn install(
+        &self,
+        engine: &Jit,
+        draft: Draft,
+        unit: Unit,
+        made: &Made,
+        time: Duration,
+    ) -> Result<(), Abort> {
+        let took = draft.time + time;
+        let (placed, time) = timed(|| self.place(engine, draft, unit, made));
+        engine.note_pause(time);
+        let placed = placed?;
+        self.note(|tries| tries.deep = None);
+        let Some((version, gone)) = placed else { return Ok(()) };
+        for (_, gone) in gone {
+            engine.emit(|| Event::Evicted { at: gone.data.at.clone(), unit: gone.number });
+        }
+        engine.emit(|| Event::Compiled {
+            at: self.at.clone(),
+            unit: version.number,
+            instructions: version.compiled.unit.size(),
+            bytes: version.compiled.size(),
+            time: took + time,
+        });
+        Ok(())
+    }
+
+    /// The new unit, and what had to go for it; none where it is the one there is.
+    fn place(
+        &self,
+        engine: &Jit,
+        draft: Draft,
+        unit: Unit,
+        made: &Made,
+    ) -> Result<Option<(Rc<Version>, Vec<(cache::Site, Rc<Version>)>)>, Abort> {
+        let Draft { number, mut data, replaces, .. } = draft;
+        self.list(engine, number, Listing::Optimised, || unit.to_string());
+        let abort = |reason| Abort { reason, stmt: StmtId(0) };
+        let generated = match made {
+            Made::Code(generated) => generated,
+            Made::Nothing(reason) => return Err(abort(*reason)),
+            Made::Same => {
+                if let Some(known) = replaces.and_then(|known| engine.units.borrow().get(known)) {
+                    known.data.patience.set(known.data.patience.get().saturating_mul(engine.config.patience));
+                }
+                return Ok(None);
+            }
+        };
+        self.list(engine, number, Listing::Clif, || generated.clif.clone());
+        self.list(engine, number, Listing::Assembly, || generated.assembly.clone());
         let callees = called_units(&unit, number, &engine.units.borrow());
         let entry_of =
             |number: u32| callees.iter().find(|callee| callee.number == number).map(|callee| callee.compiled.entry());
         let mut compiler = engine.compiler.borrow_mut();
-        let codegen = |_| Abort { reason: AbortReason::Codegen, stmt: StmtId(0) };
-        let trampoline = match self.at.head {
-            None => Some(compiler.trampoline(&unit).map_err(codegen)?),
-            Some(_) => None,
-        };
-        self.list(engine, number, Listing::Optimised, || unit.to_string());
-        if engine.config.listings {
-            let generated = compiler.generate(&unit, &options).map_err(codegen)?;
-            self.list(engine, number, Listing::Clif, || generated.clif);
-            self.list(engine, number, Listing::Assembly, || generated.assembly);
+        if self.at.head.is_none() {
+            data.trampoline = Some(compiler.trampoline(&unit).map_err(|_| abort(AbortReason::Codegen))?);
         }
-        let compiled = compiler.compile(unit, number, &options, entry_of).map_err(codegen)?;
-        let data = UnitData {
-            at: self.at.clone(),
-            entry,
-            returns,
-            trampoline,
-            modules,
-            inlined,
-            _objects: objects,
-            depth,
-            time: Cell::new(Duration::ZERO),
-            left: Cell::new(0),
-            excused: Cell::new(0),
-            served: Cell::new(0),
-            judged: Cell::default(),
-            patience: Cell::new(u64::from(engine.config.hot_exit)),
-            stressed: Cell::new(0),
-            looked: Cell::new(0),
-            waited: Cell::new(0),
-        };
+        let compiled = compiler.place(unit, number, generated, entry_of).map_err(|_| abort(AbortReason::Codegen))?;
+        drop(compiler);
         engine.changes.set(engine.changes.get() + 1);
         let mut units = engine.units.borrow_mut();
-        let replaced = known.and_then(|known| units.remove(known.number));
+        let replaced = replaces.and_then(|known| units.remove(known));
         let (version, gone) = units.insert(self.site(), number, compiled, data, callees);
         drop(units);
         // What goes may run a script's code: only now.
         drop(replaced);
-        Ok(Made { version: Some(version), gone: gone.into_iter().map(|(_, version)| version).collect() })
+        Ok(Some((version, gone)))
     }
 
     fn list(&self, engine: &Jit, unit: u32, listing: Listing, text: impl FnOnce() -> String) {
@@ -183,13 +228,6 @@ impl HotSpot {
             engine.emit(|| Event::Listed { at: self.at.clone(), unit, listing, text: text() });
         }
     }
-}
-
-/// The text of a unit, whatever its number, and however often its loops were seen to go round.
-fn text(unit: &Unit, number: u32) -> String {
-    let text = unit.to_string().replace(&format!("call_unit u{number} "), "call_unit own ");
-    let parts = text.split(" trips ").map(|part| part.trim_start_matches(|c: char| c.is_ascii_digit()));
-    parts.collect()
 }
 
 /// Finds units for functions that compiled code calls.
@@ -221,17 +259,6 @@ impl Callees for Units<'_> {
         let writes = unit.own_writes().union(unit.calls_write);
         Some(Callee { unit: version.number, returns: version.data.returns?, writes })
     }
-}
-
-/// What a call of a function unit does, in simple instructions, on its longest way. One that loops or calls may do any amount.
-fn work(unit: &Unit, region: RegionId) -> usize {
-    let insts = unit.region(region).insts.iter();
-    let work = insts.map(|&inst| match unit.inst(inst).op {
-        Op::Loop(..) | Op::CallUnit(..) => usize::MAX,
-        Op::Call(..) => HELPER_WORK,
-        op => op.regions().map(|inner| work(unit, inner)).max().unwrap_or(1),
-    });
-    work.fold(0, usize::saturating_add)
 }
 
 /// The units that a unit calls, itself left out.

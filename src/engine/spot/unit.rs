@@ -1,6 +1,13 @@
 //! Units, with what the engine keeps beside them.
 
+use super::trial::Trial;
 use super::*;
+
+/// Of runs that are shorter than this, only some are timed: looking at the clock twice takes as long as entering a unit does.
+const BRIEF: Duration = Duration::from_micros(1);
+
+/// One in so many.
+const SOME: u64 = 8;
 
 /// A unit, with what is kept beside it.
 pub type Version = cache::Version<UnitData>;
@@ -19,6 +26,9 @@ pub struct UnitData {
     /// Most calls that the unit has open at once in inlined functions.
     pub(super) depth: u32,
     pub(super) time: Cell<Duration>,
+    /// How long it ran when that was looked at last.
+    lasted: Cell<Duration>,
+    pub(super) trial: Trial,
     /// How often it was left for a statement of the interpreter.
     pub(super) left: Cell<u64>,
     /// How often that was after a call of a unit that left itself, and may yet be made better.
@@ -48,6 +58,40 @@ pub(super) struct Done {
 }
 
 impl UnitData {
+    /// A unit that has done nothing yet, and whose exits are taken so many times before it is built again.
+    pub(super) fn new(
+        at: Location,
+        entry: Vec<(Place, Type)>,
+        returns: Option<build::Returns>,
+        modules: Vec<Gc<Module>>,
+        inlined: Vec<Gc<Function>>,
+        objects: Vec<Value>,
+        depth: u32,
+        patience: u64,
+    ) -> UnitData {
+        UnitData {
+            at,
+            entry,
+            returns,
+            trampoline: None,
+            modules,
+            inlined,
+            _objects: objects,
+            depth,
+            time: Cell::default(),
+            lasted: Cell::new(Duration::MAX),
+            trial: Trial::default(),
+            left: Cell::default(),
+            excused: Cell::default(),
+            served: Cell::default(),
+            judged: Cell::default(),
+            patience: Cell::new(patience),
+            stressed: Cell::default(),
+            looked: Cell::default(),
+            waited: Cell::default(),
+        }
+    }
+
     pub(super) fn fits(&self, frame: &Frame, module: &Gc<Module>) -> bool {
         let same_module = std::ptr::eq(&*self.modules[0], &**module);
         same_module
@@ -78,6 +122,17 @@ impl UnitData {
 }
 
 impl Version {
+    /// Does something with the unit and says how long that takes, or took the last time.
+    pub(super) fn time<T>(&self, work: impl FnOnce() -> T) -> (T, Duration) {
+        let lasted = &self.data.lasted;
+        if lasted.get() < BRIEF && !self.entries().is_multiple_of(SOME) {
+            return (work(), lasted.get());
+        }
+        let (done, time) = timed(work);
+        lasted.set(time);
+        (done, time)
+    }
+
     /// Whether it is a function's that calls itself.
     pub(super) fn calls_itself(&self) -> bool {
         self.compiled.unit.insts.iter().any(|inst| matches!(inst.op, Op::CallUnit(unit, _) if unit == self.number))

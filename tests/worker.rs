@@ -18,14 +18,23 @@ fn milliseconds(stats: &str, words: &str) -> f64 {
     before.rsplit(' ').next().and_then(|number| number.parse().ok()).expect("a number of milliseconds")
 }
 
-const LOOPS: &str = "def f(n):\n    t = 0\n    for i in range(n):\n        t += i % 7\n    return t\n\
-                     def g(n):\n    return sum(f(100) for k in range(n))\nprint(f(400000), g(3000))\n";
+/// A program with a loop that takes a while to compile.
+fn program() -> String {
+    let body: String = (0..120).map(|k| format!("        t += (i + {k}) % {}\n", k + 7)).collect();
+    format!(
+        "def f(n):\n    t = 0\n    for i in range(n):\n{body}    return t\nprint(f(20000), sum(f(30) for k in range(500)))\n"
+    )
+}
+
+/// What it prints.
+const PRINTED: &str = "78572590 40504500\n";
 
 #[test]
 fn the_script_goes_on_while_a_unit_is_made() {
     for (threads, beside) in [("1", has_cores()), ("0", false)] {
-        let outcome = run(taipan().args([&format!("--compile-threads={threads}"), "--stats", "-c", LOOPS]), LIMIT);
-        assert_eq!(outcome.stdout, "1199997 885000\n", "{}", outcome.stderr);
+        let options = [&format!("--compile-threads={threads}"), "--stats", "-c", &program()];
+        let outcome = run(taipan().args(options), LIMIT);
+        assert_eq!(outcome.stdout, PRINTED, "{}", outcome.stderr);
         assert!(outcome.stderr.contains("compiled loop"), "{}", outcome.stderr);
         assert_eq!(milliseconds(&outcome.stderr, " ms beside") > 0.0, beside, "{}", outcome.stderr);
     }
@@ -52,16 +61,16 @@ fn engines_and_scripts_go_while_their_units_are_made() {
                 stop.interrupt();
             }
         });
-        let script = Script::compile("test.py", LOOPS).unwrap();
+        let script = Script::compile("test.py", &program()).unwrap();
         let error = engine.run(&script).unwrap_err();
         assert_eq!(error.class(), "KeyboardInterrupt");
         if turn % 2 == 0 {
             engine.on_event(|_| ());
             drop(script);
-            let other = Script::compile("other.py", LOOPS).unwrap();
+            let other = Script::compile("other.py", &program()).unwrap();
             engine.run(&other).unwrap();
             engine.run(&other).unwrap();
-            assert_eq!(engine.take_output(), "1199997 885000\n".repeat(2));
+            assert_eq!(engine.take_output(), PRINTED.repeat(2));
         }
     }
     let start = Instant::now();
@@ -75,11 +84,12 @@ fn engines_and_scripts_go_while_their_units_are_made() {
 fn growth(threads: &str, units: usize) -> i64 {
     let text = "import sys\n\
                 def resident():\n    with open('/proc/self/statm') as file:\n        return int(file.read().split()[1]) * 4\n\
-                text = 'def f(n):\\n    t = 0\\n    for i in range(n):\\n        t += i % 7 if i % 3 else len(str(i))\\n    return t\\n'\n\
+                text = 'def f(n):\\n    t = 0\\n    for i in range(n):\\n'\n\
+                text += ''.join(f'        t += (i + {k}) % {k + 7}\\n' for k in range(120)) + '    return t\\n'\n\
                 units = int(sys.argv[1])\n\
                 for k in range(units):\n\
                 \x20   if k == units // 4:\n        early = resident()\n\
-                \x20   names = {}\n    exec(text, names)\n    names['f'](200000)\n\
+                \x20   names = {}\n    exec(text, names)\n    names['f'](20000)\n\
                 print(resident() - early)\n";
     let options = [&format!("--compile-threads={threads}"), "--stats", "-c", text, &units.to_string()];
     let outcome = run(taipan().args(options), LIMIT * 60);
@@ -92,7 +102,7 @@ fn growth(threads: &str, units: usize) -> i64 {
 /// `TAIPAN_UNITS=200000 cargo test --release --test worker` makes many.
 #[test]
 fn units_made_beside_the_script_take_no_more_memory() {
-    let units = std::env::var("TAIPAN_UNITS").map_or(400, |text| text.parse().expect("a number"));
+    let units = std::env::var("TAIPAN_UNITS").map_or(120, |text| text.parse().expect("a number"));
     let (in_line, beside) = (growth("0", units), growth("1", units));
     assert!(beside < in_line + in_line / 4 + 2000, "{beside} kilobytes instead of {in_line} for {units} units");
 }

@@ -62,6 +62,8 @@ settings! {
     listings: bool = false,
     /// Threads that compile beside the script's own, if there is a core for one; with 0 the script waits for its units.
     compile_threads: u32 = 1,
+    /// Microseconds: what takes less than this to compile is not worth a thread.
+    in_line: u64 = 700,
     /// Work that goes by before a place asks again whether the unit that is being made is done.
     asking: u32 = 750,
     /// Work in a loop, in units of a simple operation of the interpreter, before it is recorded: about half of what

@@ -6,6 +6,7 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicPtr, AtomicU64, Ordering};
+use std::time::Duration;
 
 use crate::interp::poll::{INTERRUPT, Poll};
 
@@ -66,6 +67,14 @@ pub fn leave_interrupts_to_others() {
         libc::sigaddset(&raw mut signals, libc::SIGINT);
         libc::pthread_sigmask(libc::SIG_BLOCK, &raw const signals, std::ptr::null_mut());
     }
+}
+
+/// How long the processor has worked for this thread.
+pub fn thread_time() -> Duration {
+    let mut time = libc::timespec { tv_sec: 0, tv_nsec: 0 };
+    // SAFETY: fills in what it is given; the clock is there on every system that this is compiled for.
+    unsafe { libc::clock_gettime(libc::CLOCK_THREAD_CPUTIME_ID, &raw mut time) };
+    Duration::new(time.tv_sec as u64, time.tv_nsec as u32)
 }
 
 /// The word that the signal handler sets; null while no handler is installed.

@@ -156,9 +156,12 @@ impl Jit {
         });
     }
 
-    /// Who makes machine code beside the script.
-    pub(super) fn worker(&self) -> Option<&Worker> {
-        self.worker.get_or_init(|| self.compiles_beside().then(Worker::start).flatten()).as_ref()
+    /// Who makes machine code beside the script of a unit that takes so long, if that is worth it.
+    pub(super) fn worker(&self, cost: Duration) -> Option<&Worker> {
+        if !self.compiles_beside() || cost <= Duration::from_micros(self.config.in_line) {
+            return None;
+        }
+        self.worker.get_or_init(Worker::start).as_ref().filter(|worker| worker.has_core())
     }
 
     fn compiles_beside(&self) -> bool {

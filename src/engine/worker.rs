@@ -10,6 +10,7 @@
 use std::cell::Cell;
 use std::sync::mpsc::{Receiver, SyncSender, TryRecvError, sync_channel};
 use std::thread::Builder;
+use std::time::Duration;
 
 use super::order::{Order, Product};
 use super::system;
@@ -24,13 +25,20 @@ struct Parcel {
     unit: Unit,
     order: Order,
     product: Option<Box<Product>>,
+    /// How long the processor has worked on it.
+    worked: Duration,
 }
+
+/// Orders that the script carries out itself after there was no core for one.
+const RESTS: u32 = 4;
 
 /// A thread that makes machine code.
 pub struct Worker {
     orders: SyncSender<Parcel>,
     products: Receiver<Parcel>,
     is_busy: Cell<bool>,
+    /// Orders for which there is no core, as far as can be told.
+    rests: Cell<u32>,
     /// What it made last.
     last: Cell<Option<Box<Product>>>,
 }
@@ -55,14 +63,16 @@ impl Worker {
             let mut generator = Generator::default();
             for mut parcel in received {
                 parcel.product = None;
+                let start = system::thread_time();
                 parcel.product = Some(Box::new(parcel.order.carry_out(parcel.unit.clone(), &mut generator)));
+                parcel.worked = system::thread_time() - start;
                 if sender.send(parcel).is_err() {
                     break;
                 }
             }
         };
         Builder::new().name("taipan-compiler".to_string()).stack_size(STACK).spawn(work).ok()?;
-        Some(Worker { orders, products, is_busy: Cell::new(false), last: Cell::new(None) })
+        Some(Worker { orders, products, is_busy: Cell::new(false), rests: Cell::new(0), last: Cell::new(None) })
     }
 
     /// Whether it has an order.
@@ -70,11 +80,18 @@ impl Worker {
         self.is_busy.get()
     }
 
+    /// Whether it would get a core for the next order: the last one did not wait for long.
+    pub fn has_core(&self) -> bool {
+        let rests = self.rests.get();
+        self.rests.set(rests.saturating_sub(1));
+        rests == 0
+    }
+
     /// Gives it an order; it has none.
     pub fn send(&self, unit: Unit, order: Order) {
         assert!(!self.is_busy.replace(true), "one unit is made at a time");
         // If it has failed, that is found when its product is asked for.
-        let _ = self.orders.try_send(Parcel { unit, order, product: self.last.take() });
+        let _ = self.orders.try_send(Parcel { unit, order, product: self.last.take(), worked: Duration::ZERO });
     }
 
     /// What has become of the order that it has.
@@ -82,10 +99,14 @@ impl Worker {
         let parcel = match self.products.try_recv() {
             Err(TryRecvError::Empty) => return Progress::UnderWay,
             Err(TryRecvError::Disconnected) => None,
-            Ok(parcel) => parcel.product,
+            Ok(parcel) => parcel.product.map(|product| (product, parcel.worked)),
         };
         self.is_busy.set(false);
-        parcel.map_or(Progress::Lost, Progress::Done)
+        let Some((product, worked)) = parcel else { return Progress::Lost };
+        if product.time > worked * 3 / 2 + Duration::from_millis(1) {
+            self.rests.set(RESTS);
+        }
+        Progress::Done(product)
     }
 
     /// Takes a product back.

@@ -66,7 +66,7 @@ impl HotSpot {
         engine.note_pause(time);
         let Some((mut draft, unit, order)) = drafted? else { return Ok(()) };
         draft.time = time;
-        if let Some(worker) = engine.worker() {
+        if let Some(worker) = engine.worker(engine.cost_of(&unit)) {
             worker.send(unit, order);
             engine.expect(draft);
             return Ok(());

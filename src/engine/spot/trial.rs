@@ -102,7 +102,7 @@ mod tests {
         for call in 0..1000 {
             let way = trial.next().expect("it is on");
             assert_eq!(trial.next(), None, "calls inside are not timed");
-            let time = if call % 20 == 7 {
+            let time = if call % 17 == 7 {
                 1_000_000
             } else if way == Way::Native {
                 native

@@ -11,6 +11,7 @@
 use super::class::Class;
 use super::dict::Dict;
 use super::heap::{Fields, Gc, Link, Ref, Trace, finalize};
+use super::opaque::Opaque;
 use super::shape::{Shape, text_of};
 use super::{Symbol, Value};
 
@@ -131,9 +132,10 @@ impl Instance {
         if wraps { self.fields.borrow(0).filter(|value| !value.is_unbound()) } else { None }
     }
 
-    /// Whether it is around the data of a library module.
-    pub(in crate::value) fn has_opaque(&self) -> bool {
-        self.payload_ref().is_some_and(|payload| payload.kind() == Some(super::Kind::Opaque))
+    /// The data of a library module that it is around. Such data is no attribute of anything, so its place need not be asked for.
+    #[inline(always)]
+    pub(in crate::value) fn opaque(&self) -> Option<&Opaque> {
+        self.fields.borrow(0)?.downcast()
     }
 
     /// Sets the value of the built-in type that its class derives from.

@@ -109,9 +109,9 @@ impl Opaque {
     }
 
     /// The data, if it is of that type.
+    #[inline(always)]
     pub fn get<T: Content>(&self) -> Option<&T> {
-        let content: &dyn Any = &*self.content;
-        content.downcast_ref()
+        self.content.get()
     }
 }
 
@@ -131,6 +131,7 @@ impl Trace for Opaque {
 
 impl Value {
     /// The data of the instance that this is, if it has some of that type.
+    #[inline(always)]
     pub fn content<T: Content>(&self) -> Option<&T> {
         self.opaque()?.get()
     }
@@ -165,7 +166,8 @@ impl Value {
         self.downcast::<Instance>()?.payload_ref().filter(|value| value.kind() != Some(Kind::Opaque)).cloned()
     }
 
+    #[inline(always)]
     fn opaque(&self) -> Option<&Opaque> {
-        self.downcast::<Instance>()?.payload_ref()?.downcast::<Opaque>()
+        self.downcast::<Instance>()?.opaque()
     }
 }

@@ -235,7 +235,7 @@ impl<T: Body> Gc<T> {
     /// Puts a body on the heap together with what it owns of another type, in one block. The body must report how many
     /// values would take as much room as its `row_length`.
     #[inline]
-    pub(in crate::value) fn with_tail<U, V: ?Sized>(
+    pub(in crate::value) fn with_tail<U: 'static, V: ?Sized>(
         tail: U,
         widen: impl FnOnce(*mut U) -> *mut V,
         make: impl FnOnce(Tail<V>) -> T,
@@ -250,7 +250,7 @@ impl<T: Body> Gc<T> {
             let place = block.add(std::mem::size_of::<Boxed<T>>()).cast::<U>();
             place.write(tail);
             let boxed = block.cast::<Boxed<T>>();
-            boxed.write(Boxed { header: Header::new(T::KIND), body: make(Tail::over(widen(place))) });
+            boxed.write(Boxed { header: Header::new(T::KIND), body: make(Tail::over::<U>(widen(place))) });
             debug_assert_eq!((*boxed).body.row_length(), room);
             Gc { reference: Ref(NonNull::new_unchecked(block.cast::<Header>())), body: PhantomData }
         }
@@ -326,6 +326,10 @@ pub(super) fn block(layout: Layout) -> *mut u8 {
     block
 }
 
+const fn max(a: usize, b: usize) -> usize {
+    if a > b { a } else { b }
+}
+
 /// The layout of an object with a row of values behind its body.
 #[inline(always)]
 pub(super) fn layout_with_row<T>(count: usize) -> Option<Layout> {
@@ -342,8 +346,9 @@ pub(super) unsafe fn destroy<T: Body>(object: NonNull<Header>) {
     let boxed = object.cast::<Boxed<T>>();
     // SAFETY: the caller's promise; the layout is the one that the object was made with.
     unsafe {
-        let length = boxed.as_ref().body.row_length();
-        let layout = layout_with_row::<T>(length).unwrap_or(Layout::new::<Boxed<T>>());
+        let size = std::mem::size_of::<Boxed<T>>() + boxed.as_ref().body.row_length() * std::mem::size_of::<Value>();
+        let align = const { max(std::mem::align_of::<Boxed<T>>(), std::mem::align_of::<Value>()) };
+        let layout = Layout::from_size_align_unchecked(size, align);
         memory::refund(layout.size());
         boxed.drop_in_place();
         dealloc(boxed.as_ptr().cast(), layout);
@@ -413,10 +418,13 @@ fn is_watched(object: NonNull<Header>) -> bool {
 
 fn free(object: NonNull<Header>) {
     // SAFETY: the object has not been freed yet.
-    if unsafe { object.as_ref() }.has_flags() && is_watched(object) {
-        return;
+    let header = unsafe { object.as_ref() };
+    if header.is_noted() {
+        if header.has_flags() && is_watched(object) {
+            return;
+        }
+        collect::untrack(object);
     }
-    collect::untrack(object);
     // SAFETY: the count is zero and nobody else has the pointer; the body is dropped once, by its kind.
     unsafe { kind::destroy(object) }
 }

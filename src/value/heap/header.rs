@@ -58,6 +58,12 @@ impl Header {
         }
     }
 
+    /// Whether anybody is to be told of the object's end: the collector, or who waits for it.
+    #[inline(always)]
+    pub(super) fn is_noted(&self) -> bool {
+        self.link.get() != 0
+    }
+
     /// Whether any flag is set.
     #[inline(always)]
     pub(super) fn has_flags(&self) -> bool {

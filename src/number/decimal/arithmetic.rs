@@ -1,8 +1,7 @@
 //! The operations that are exact but for the rounding at their end.
 
 use super::{
-    Context, Decimal, Kind, MAX, POWERS, Rounding, Signals, digits, digits_of_word, drop_digits, drop_digits_of_word,
-    invalid, power_of_ten, propagate,
+    Context, Decimal, Kind, MAX, Rounding, Signals, Word, digits, drop_digits, invalid, power_of_ten, propagate,
 };
 use dashu_int::UBig;
 use dashu_int::ops::{DivRem, SquareRoot};
@@ -12,13 +11,11 @@ impl Decimal {
     /// `self + other`
     #[must_use]
     pub fn add(&self, other: &Decimal, context: &Context, signals: &mut Signals) -> Decimal {
+        if let Some(sum) = self.of_words(other, context, signals, Word::add) {
+            return sum;
+        }
         if let Some(nan) = propagate(&[self, other], context, signals) {
             return nan;
-        }
-        if let (Some(first), Some(second)) = (self.as_word(), other.as_word())
-            && let Some(sum) = first.add(second, context)
-        {
-            return sum.into();
         }
         match (self.finite(), other.finite()) {
             (Some(first), Some(second)) => {
@@ -33,6 +30,9 @@ impl Decimal {
     /// `self - other`
     #[must_use]
     pub fn sub(&self, other: &Decimal, context: &Context, signals: &mut Signals) -> Decimal {
+        if let Some(difference) = self.of_words(other, context, signals, Word::sub) {
+            return difference;
+        }
         if let Some(nan) = propagate(&[self, other], context, signals) {
             return nan;
         }
@@ -42,6 +42,9 @@ impl Decimal {
     /// `self * other`
     #[must_use]
     pub fn mul(&self, other: &Decimal, context: &Context, signals: &mut Signals) -> Decimal {
+        if let Some(product) = self.of_words(other, context, signals, Word::mul) {
+            return product;
+        }
         if let Some(nan) = propagate(&[self, other], context, signals) {
             return nan;
         }
@@ -50,9 +53,6 @@ impl Decimal {
 
     fn product(&self, other: &Decimal, signals: &mut Signals) -> Decimal {
         let negative = self.negative != other.negative;
-        if let (Some((a, first)), Some((b, second))) = (self.word(), other.word()) {
-            return Decimal::new(negative, UBig::from(u128::from(a) * u128::from(b)), first + second);
-        }
         match (self.finite(), other.finite()) {
             (Some((a, first)), Some((b, second))) => Decimal::new(negative, a * b, first + second),
             _ if self.is_zero() || other.is_zero() => invalid(signals),
@@ -76,6 +76,9 @@ impl Decimal {
     /// `self / other`
     #[must_use]
     pub fn div(&self, other: &Decimal, context: &Context, signals: &mut Signals) -> Decimal {
+        if let Some(quotient) = self.of_words(other, context, signals, Word::div) {
+            return quotient;
+        }
         if let Some(nan) = propagate(&[self, other], context, signals) {
             return nan;
         }
@@ -271,6 +274,9 @@ impl Decimal {
 
     /// How two numbers compare; none if one is a NaN.
     pub fn order(&self, other: &Decimal) -> Option<Ordering> {
+        if let Some(order) = self.as_word().zip(other.as_word()).and_then(|(first, second)| first.order(second)) {
+            return Some(order);
+        }
         if self.is_nan() || other.is_nan() {
             return None;
         }
@@ -325,6 +331,9 @@ impl Decimal {
     /// The same value with another exponent, rounded; invalid if that takes too many digits.
     #[must_use]
     pub fn quantize(&self, like: &Decimal, context: &Context, signals: &mut Signals) -> Decimal {
+        if let Some(result) = self.of_words(like, context, signals, Word::quantize) {
+            return result;
+        }
         if let Some(nan) = propagate(&[self, like], context, signals) {
             return nan;
         }
@@ -335,17 +344,6 @@ impl Decimal {
         };
         if !(context.etiny()..=context.emax).contains(&wanted) {
             return invalid(signals);
-        }
-        if let Some((result, exact)) = self.rescale_word(wanted, context.rounding)
-            && result.surely_fits(context)
-        {
-            if wanted > exponent {
-                signals.add(Signals::ROUNDED);
-                if !exact {
-                    signals.add(Signals::INEXACT);
-                }
-            }
-            return result;
         }
         if coefficient.is_zero() {
             return Decimal::new(self.negative, UBig::ZERO, wanted).fit(context, signals);
@@ -369,20 +367,6 @@ impl Decimal {
             }
         }
         result.fit(context, signals)
-    }
-
-    /// The value with another exponent, and whether nothing was lost, if both coefficients are words.
-    fn rescale_word(&self, wanted: i64, rounding: Rounding) -> Option<(Decimal, bool)> {
-        let (word, exponent) = self.word()?;
-        let count = wanted.checked_sub(exponent)?;
-        let (kept, exact) = if count <= 0 {
-            (word.checked_mul(*POWERS.get(count.unsigned_abs() as usize)?)?, true)
-        } else if count <= digits_of_word(word) && (count as usize) < POWERS.len() {
-            drop_digits_of_word(word, count, self.negative, rounding)
-        } else {
-            return None;
-        };
-        Some((Decimal::new(self.negative, UBig::from(kept), wanted), exact))
     }
 
     /// Rounded to an integer, whatever the precision. `exact` says whether dropping digits is signalled.

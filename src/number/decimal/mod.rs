@@ -8,7 +8,7 @@ mod power;
 mod text;
 mod word;
 
-pub use word::Word;
+use word::Word;
 
 use dashu_int::UBig;
 use dashu_int::ops::{BitTest, DivRem};
@@ -155,9 +155,9 @@ impl Context {
     }
 }
 
-/// The powers of ten that fit a word.
-const POWERS: [u64; 20] = {
-    let mut powers = [1; 20];
+/// The powers of ten that fit a double word.
+const POWERS: [u128; 39] = {
+    let mut powers = [1; 39];
     let mut n = 1;
     while n < powers.len() {
         powers[n] = powers[n - 1] * 10;
@@ -194,14 +194,19 @@ pub fn take_refused() -> bool {
     REFUSED.take()
 }
 
-/// How many digits a word has; zero has one.
-fn digits_of_word(word: u64) -> i64 {
-    word.checked_ilog10().map_or(1, |log| i64::from(log) + 1)
+/// How many digits a double word has; zero has one.
+#[inline]
+fn digits_of_word(word: u128) -> i64 {
+    let log = match u64::try_from(word) {
+        Ok(word) => word.checked_ilog10(),
+        Err(_) => word.checked_ilog10(),
+    };
+    log.map_or(1, |log| i64::from(log) + 1)
 }
 
 /// How many digits a coefficient has; zero has one.
 pub fn digits(coefficient: &UBig) -> i64 {
-    if let Ok(small) = u64::try_from(coefficient) {
+    if let Ok(small) = u128::try_from(coefficient) {
         return digits_of_word(small);
     }
     // The bits tell it but for one.
@@ -232,7 +237,7 @@ fn drop_digits(coefficient: &UBig, count: i64, negative: bool, rounding: Roundin
         let dropped = if coefficient.is_zero() { Dropped::Nothing } else { Dropped::Some(Ordering::Less) };
         return adjust(UBig::ZERO, dropped, negative, rounding);
     }
-    if let Ok(word) = u64::try_from(coefficient)
+    if let Ok(word) = u128::try_from(coefficient)
         && (count as usize) < POWERS.len()
     {
         let (kept, exact) = drop_digits_of_word(word, count, negative, rounding);
@@ -244,15 +249,24 @@ fn drop_digits(coefficient: &UBig, count: i64, negative: bool, rounding: Roundin
     adjust(quotient, dropped, negative, rounding)
 }
 
-/// The same for the coefficients of most numbers: a word, of which no more digits are dropped than there are.
-fn drop_digits_of_word(word: u64, count: i64, negative: bool, rounding: Rounding) -> (u64, bool) {
+/// The same for the coefficients of most numbers: a double word, of which no more digits are dropped than there are.
+fn drop_digits_of_word(word: u128, count: i64, negative: bool, rounding: Rounding) -> (u128, bool) {
     let power = POWERS[count as usize];
-    let (kept, rest) = (word / power, word % power);
+    let (kept, rest) = divide_words(word, power);
     if rest == 0 {
         return (kept, true);
     }
-    let up = rounds_up((rest as u128 * 2).cmp(&power.into()), negative, rounding, || (kept % 10) as u8);
-    (kept + u64::from(up), false)
+    let up = rounds_up((rest * 2).cmp(&power), negative, rounding, || (kept % 10) as u8);
+    (kept + u128::from(up), false)
+}
+
+/// Quotient and rest. Most are of one word, which the processor divides at once.
+#[inline]
+fn divide_words(a: u128, b: u128) -> (u128, u128) {
+    match (u64::try_from(a), u64::try_from(b)) {
+        (Ok(a), Ok(b)) => ((a / b).into(), (a % b).into()),
+        _ => (a / b, a % b),
+    }
 }
 
 fn adjust(kept: UBig, dropped: Dropped, negative: bool, rounding: Rounding) -> (UBig, bool) {
@@ -299,14 +313,6 @@ impl Decimal {
             Kind::Finite { coefficient, exponent } => Some((coefficient, *exponent)),
             _ => None,
         }
-    }
-
-    /// Coefficient and exponent, if it is finite and not zero, and the coefficient fits a word.
-    #[inline]
-    fn word(&self) -> Option<(u64, i64)> {
-        let (coefficient, exponent) = self.finite()?;
-        let word = u64::try_from(coefficient).ok().filter(|&word| word != 0)?;
-        Some((word, exponent))
     }
 
     /// Whether it is a normal number that a context leaves as it is. Large coefficients are not looked at.

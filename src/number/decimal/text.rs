@@ -9,6 +9,9 @@ use std::cmp::Ordering;
 impl Decimal {
     /// Reads a number exactly as written; none if the text is none.
     pub fn parse(text: &str) -> Option<Decimal> {
+        if let Some(number) = Decimal::parse_short(text) {
+            return Some(number);
+        }
         let text: String = text.trim().chars().filter(|&letter| letter != '_').collect();
         let (negative, rest) = match text.as_bytes().first()? {
             b'-' => (true, &text[1..]),
@@ -39,6 +42,29 @@ impl Decimal {
         let coefficient = number(&all)?;
         let exponent = exponent.saturating_sub(part.chars().count() as i64);
         Some(Decimal::new(negative, coefficient, exponent))
+    }
+
+    /// Reads a number that is not long and has no exponent; none if the text is anything else.
+    fn parse_short(text: &str) -> Option<Decimal> {
+        let (negative, rest) = match text.as_bytes() {
+            [b'-', rest @ ..] => (true, rest),
+            rest => (false, rest),
+        };
+        // So many digits fit a word.
+        if rest.len() > 19 {
+            return None;
+        }
+        let (mut coefficient, mut behind, mut has_point) = (0, 0, false);
+        for &letter in rest {
+            match letter {
+                b'0'..=b'9' => coefficient = coefficient * 10 + u64::from(letter - b'0'),
+                b'.' if !has_point => has_point = true,
+                _ => return None,
+            }
+            behind += i64::from(has_point && letter != b'.');
+        }
+        let has_digits = rest.len() > usize::from(has_point);
+        has_digits.then(|| Decimal::new(negative, UBig::from(coefficient), -behind))
     }
 
     /// An integer.
@@ -140,9 +166,14 @@ impl Decimal {
                 format!("{sign}{name}{payload}")
             }
             Kind::Finite { coefficient, exponent } => {
+                let mut word = itoa::Buffer::new();
+                let long;
                 let text = match u64::try_from(coefficient) {
-                    Ok(word) => word.to_string(),
-                    Err(_) => coefficient.to_string(),
+                    Ok(number) => word.format(number),
+                    Err(_) => {
+                        long = coefficient.to_string();
+                        &long
+                    }
                 };
                 let left = exponent + text.len() as i64;
                 let point = if *exponent <= 0 && left > -6 {
@@ -156,7 +187,7 @@ impl Decimal {
                 };
                 let mut out = String::with_capacity(text.len() + 8);
                 out.push_str(sign);
-                push_with_point(&mut out, &text, point);
+                push_with_point(&mut out, text, point);
                 if left != point {
                     out.push(if capitals { 'E' } else { 'e' });
                     out.push_str(&format!("{:+}", left - point));

@@ -1,26 +1,38 @@
-//! Numbers of one word: most of those that programs compute with.
+//! Numbers whose coefficient is a machine number: most of those that programs compute with.
 //!
-//! In: two numbers and a context. Out: their sum or product where that is exact and such a number too; else nothing, and the general
-//! way says what it is.
+//! In: two numbers and a context. Out: their sum, product or quotient where that is such a number too, with the signals that were met;
+//! else nothing, and the general way says what it is.
 
-use super::{Context, Decimal, POWERS, digits_of_word};
+use super::{Context, Decimal, POWERS, Signals, digits_of_word, divide_words, drop_digits_of_word};
 use dashu_int::UBig;
 use std::cmp::Ordering;
 
-/// A finite number other than zero whose coefficient fits a word.
+/// A finite number whose coefficient fits a double word.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Word {
     negative: bool,
-    coefficient: u64,
+    coefficient: u128,
     exponent: i64,
 }
 
 impl Decimal {
-    /// The number, if it is one of a word.
+    /// What an operation of words gives, if the operands and the result are such.
+    #[inline(always)]
+    pub(super) fn of_words(
+        &self,
+        other: &Decimal,
+        context: &Context,
+        signals: &mut Signals,
+        operation: impl FnOnce(Word, Word, &Context, &mut Signals) -> Option<Word>,
+    ) -> Option<Decimal> {
+        operation(self.as_word()?, other.as_word()?, context, signals).map(Decimal::from)
+    }
+
+    /// The number, if its coefficient is so small.
     #[inline(always)]
     pub fn as_word(&self) -> Option<Word> {
-        let (coefficient, exponent) = self.word()?;
-        Some(Word { negative: self.negative, coefficient, exponent })
+        let (coefficient, exponent) = self.finite()?;
+        Some(Word { negative: self.negative, coefficient: u128::try_from(coefficient).ok()?, exponent })
     }
 }
 
@@ -35,57 +47,179 @@ impl Word {
     /// Whether it is a normal number that a context leaves as it is.
     #[inline]
     pub fn fits(self, context: &Context) -> bool {
-        let count = digits_of_word(self.coefficient);
-        let head = self.exponent.saturating_add(count - 1);
+        let most = POWERS.get(context.precision as usize);
+        if self.coefficient == 0 || most.is_some_and(|&most| self.coefficient >= most) {
+            return false;
+        }
         let lowered = context.clamp && self.exponent > context.etop();
-        count <= context.precision && (context.emin..=context.emax).contains(&head) && !lowered
+        // Mostly the exponents of the first digit and of the last are both far from the limits.
+        let is_far = self.exponent >= context.emin && self.exponent <= context.emax - POWERS.len() as i64;
+        !lowered && (is_far || (context.emin..=context.emax).contains(&self.head()))
+    }
+
+    /// The exponent of the first digit.
+    fn head(self) -> i64 {
+        self.exponent.saturating_add(digits_of_word(self.coefficient) - 1)
     }
 
     /// `self + other`
-    pub fn add(self, other: Word, context: &Context) -> Option<Word> {
+    #[inline]
+    pub fn add(self, other: Word, context: &Context, signals: &mut Signals) -> Option<Word> {
         let (mut a, mut b) = (self.coefficient, other.coefficient);
-        let power = *POWERS.get(self.exponent.abs_diff(other.exponent) as usize)?;
-        let higher = if self.exponent > other.exponent { &mut a } else { &mut b };
-        *higher = higher.checked_mul(power)?;
+        if self.exponent != other.exponent {
+            let power = *POWERS.get(self.exponent.abs_diff(other.exponent) as usize)?;
+            let higher = if self.exponent > other.exponent { &mut a } else { &mut b };
+            *higher = higher.checked_mul(power)?;
+        }
         let (negative, coefficient) = match a.cmp(&b) {
             _ if self.negative == other.negative => (self.negative, a.checked_add(b)?),
             Ordering::Equal => return None,
             Ordering::Greater => (self.negative, a - b),
             Ordering::Less => (other.negative, b - a),
         };
-        let sum = Word { negative, coefficient, exponent: self.exponent.min(other.exponent) };
-        sum.fits(context).then_some(sum)
+        Word { negative, coefficient, exponent: self.exponent.min(other.exponent) }.rounded(context, signals)
     }
 
     /// `self - other`
-    pub fn sub(self, other: Word, context: &Context) -> Option<Word> {
-        self.add(Word { negative: !other.negative, ..other }, context)
+    pub fn sub(self, other: Word, context: &Context, signals: &mut Signals) -> Option<Word> {
+        self.add(Word { negative: !other.negative, ..other }, context, signals)
     }
 
     /// `self * other`
-    pub fn mul(self, other: Word, context: &Context) -> Option<Word> {
+    pub fn mul(self, other: Word, context: &Context, signals: &mut Signals) -> Option<Word> {
         let coefficient = self.coefficient.checked_mul(other.coefficient)?;
         let exponent = self.exponent.checked_add(other.exponent)?;
-        let product = Word { negative: self.negative != other.negative, coefficient, exponent };
-        product.fits(context).then_some(product)
+        Word { negative: self.negative != other.negative, coefficient, exponent }.rounded(context, signals)
     }
+
+    /// `self / other`
+    pub fn div(self, other: Word, context: &Context, signals: &mut Signals) -> Option<Word> {
+        let (a, b) = (self.coefficient, other.coefficient);
+        if a == 0 || b == 0 {
+            return None;
+        }
+        let most = self.exponent.checked_sub(other.exponent)?;
+        let negative = self.negative != other.negative;
+        let shift = digits_of_word(b) - digits_of_word(a) + context.precision + 1;
+        let power = *POWERS.get(usize::try_from(shift).ok()?)?;
+        let (quotient, rest) = divide_words(a.checked_mul(power)?, b);
+        let exponent = most.checked_sub(shift)?;
+        if rest != 0 {
+            // What follows is not nothing, however much of it is dropped.
+            let coefficient = quotient + u128::from(quotient.is_multiple_of(5));
+            return Word { negative, coefficient, exponent }.rounded(context, signals);
+        }
+        // An exact quotient has the exponent nearest to that of the operands.
+        let (coefficient, exponent) = strip(quotient, exponent, most);
+        let exact = Word { negative, coefficient, exponent };
+        exact.fits(context).then_some(exact)
+    }
+
+    /// The same value with another exponent, rounded.
+    pub fn quantize(self, like: Word, context: &Context, signals: &mut Signals) -> Option<Word> {
+        let wanted = like.exponent;
+        let count = wanted.checked_sub(self.exponent)?;
+        let (coefficient, exact) = if count <= 0 {
+            (self.coefficient.checked_mul(*POWERS.get(count.unsigned_abs() as usize)?)?, true)
+        } else if count <= digits_of_word(self.coefficient) && (count as usize) < POWERS.len() {
+            drop_digits_of_word(self.coefficient, count, self.negative, context.rounding)
+        } else {
+            return None;
+        };
+        let result = Word { negative: self.negative, coefficient, exponent: wanted };
+        if !result.fits(context) || wanted < context.etiny() {
+            return None;
+        }
+        if count > 0 {
+            signals.add(Signals::ROUNDED);
+        }
+        if !exact {
+            signals.add(Signals::INEXACT);
+        }
+        Some(result)
+    }
+
+    /// How two numbers compare whose last digits have the same place.
+    #[inline]
+    pub fn order(self, other: Word) -> Option<Ordering> {
+        if self.exponent != other.exponent {
+            return None;
+        }
+        let magnitudes = self.coefficient.cmp(&other.coefficient);
+        Some(match (self.negative, other.negative) {
+            _ if self.coefficient == 0 && other.coefficient == 0 => Ordering::Equal,
+            (false, false) => magnitudes,
+            (true, true) => magnitudes.reverse(),
+            (false, true) => Ordering::Greater,
+            (true, false) => Ordering::Less,
+        })
+    }
+
+    /// Rounded to the precision of a context, if it is a normal number then.
+    #[inline]
+    fn rounded(self, context: &Context, signals: &mut Signals) -> Option<Word> {
+        if self.fits(context) {
+            return Some(self);
+        }
+        let count = digits_of_word(self.coefficient) - context.precision;
+        if count <= 0 || self.coefficient == 0 {
+            return None;
+        }
+        let (coefficient, exact) = drop_digits_of_word(self.coefficient, count, self.negative, context.rounding);
+        let result = Word { coefficient, exponent: self.exponent.checked_add(count)?, ..self };
+        // One digit more than there is room for is for the general way.
+        if !result.fits(context) {
+            return None;
+        }
+        signals.add(Signals::ROUNDED);
+        if !exact {
+            signals.add(Signals::INEXACT);
+        }
+        Some(result)
+    }
+}
+
+/// Without trailing zeros, as far as the exponent may grow.
+fn strip(mut coefficient: u128, mut exponent: i64, most: i64) -> (u128, i64) {
+    let mut step = 16;
+    while step > 0 {
+        if exponent + step <= most {
+            let (quotient, rest) = divide_words(coefficient, POWERS[step as usize]);
+            if rest == 0 && quotient != 0 {
+                (coefficient, exponent) = (quotient, exponent + step);
+                continue;
+            }
+        }
+        step /= 2;
+    }
+    (coefficient, exponent)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Rounding, Signals};
+    use super::super::Rounding;
     use super::*;
+
+    type OfWords = fn(Word, Word, &Context, &mut Signals) -> Option<Word>;
+    type OfNumbers = fn(&Decimal, &Decimal, &Context, &mut Signals) -> Decimal;
+
+    /// The general way alone, of operands with so many digits that they are no words: the same numbers with zeros behind them,
+    /// whose result is then compared by value.
+    fn general((a, b): (&Decimal, &Decimal), op: OfNumbers, context: &Context) -> (Decimal, Signals) {
+        let mut signals = Signals::default();
+        let long = |number: &Decimal| {
+            let (coefficient, exponent) = number.finite().unwrap();
+            Decimal::new(number.negative, coefficient * UBig::from(10u8).pow(40), exponent - 40)
+        };
+        let result = op(&long(a), &long(b), context, &mut signals);
+        (result, signals)
+    }
 
     #[test]
     fn words_agree_with_the_general_way() {
         let context =
             Context { precision: 9, rounding: Rounding::HalfEven, emin: -20, emax: 20, clamp: false, capitals: true };
-        let exact = |a: &Decimal, b: &Decimal, op: fn(&Decimal, &Decimal, &Context, &mut Signals) -> Decimal| {
-            let mut signals = Signals::default();
-            let result = op(a, b, &context, &mut signals);
-            (signals == Signals::default()).then_some(result)
-        };
-        let coefficients = [1, 5, 99, 123_456_789, 999_999_999, u64::MAX];
+        let coefficients = [0, 1, 5, 99, 123_456_789, 999_999_999, u64::MAX];
         let numbers = coefficients.iter().flat_map(|&coefficient| {
             [-25, -9, -2, 0, 3, 11, 20].into_iter().flat_map(move |exponent| {
                 [false, true].map(|negative| Decimal::new(negative, UBig::from(coefficient), exponent))
@@ -96,14 +230,18 @@ mod tests {
         for a in &numbers {
             for b in &numbers {
                 let (Some(x), Some(y)) = (a.as_word(), b.as_word()) else { continue };
-                for (word, general) in [
-                    (x.add(y, &context), exact(a, b, Decimal::add)),
-                    (x.sub(y, &context), exact(a, b, Decimal::sub)),
-                    (x.mul(y, &context), exact(a, b, Decimal::mul)),
+                for (short, long) in [
+                    (Word::add as OfWords, Decimal::add as OfNumbers),
+                    (Word::sub, Decimal::sub),
+                    (Word::mul, Decimal::mul),
+                    (Word::div, Decimal::div),
                 ] {
-                    if let Some(word) = word {
+                    let mut signals = Signals::default();
+                    if let Some(word) = short(x, y, &context, &mut signals) {
                         found += 1;
-                        assert_eq!(Some(Decimal::from(word)), general, "{a:?} {b:?}");
+                        let (expected, met) = general((a, b), long, &context);
+                        assert_eq!(Decimal::from(word).order(&expected), Some(Ordering::Equal), "{a:?} {b:?}");
+                        assert_eq!(signals.has(Signals::INEXACT), met.has(Signals::INEXACT), "{a:?} {b:?}");
                     }
                 }
             }

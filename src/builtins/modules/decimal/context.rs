@@ -19,7 +19,7 @@ use std::mem::ManuallyDrop;
 
 /// The content of a context.
 pub struct Limits {
-    context: Cell<Context>,
+    context: RefCell<Context>,
     flags: Cell<u16>,
     traps: Cell<u16>,
 }
@@ -84,8 +84,8 @@ static METHODS: &[Row] = &[
     method("divide_int", Exactly(2, |a| binary(a, Decimal::div_int)), "Return x divided by y, rounded towards zero."),
     method("remainder", Exactly(2, |a| binary(a, Decimal::rem)), "Return what is left of x after division by y."),
     method("quantize", Exactly(2, |a| binary(a, Decimal::quantize)), "Return x with the exponent of y."),
-    method("Etiny", Exactly(0, |arguments| Ok(Value::int(limits(&arguments[0])?.context.get().etiny()))), "Return a value equal to Emin - prec + 1."),
-    method("Etop", Exactly(0, |arguments| Ok(Value::int(limits(&arguments[0])?.context.get().etop()))), "Return a value equal to Emax - prec + 1."),
+    method("Etiny", Exactly(0, |arguments| Ok(Value::int(limits(&arguments[0])?.context.borrow().etiny()))), "Return a value equal to Emin - prec + 1."),
+    method("Etop", Exactly(0, |arguments| Ok(Value::int(limits(&arguments[0])?.context.borrow().etop()))), "Return a value equal to Emax - prec + 1."),
 ];
 
 fn unary(arguments: &[Value], operation: Unary) -> Res {
@@ -112,7 +112,7 @@ fn new(arguments: &Arguments<'_>) -> Res {
         capitals: true,
     };
     let traps = Signals::INVALID.0 | Signals::DIVISION_BY_ZERO.0 | Signals::OVERFLOW.0;
-    let limits = Limits { context: Cell::new(context), flags: Cell::new(0), traps: Cell::new(traps) };
+    let limits = Limits { context: RefCell::new(context), flags: Cell::new(0), traps: Cell::new(traps) };
     Ok(Value::from(Instance::wrap(class, Opaque::create(limits))))
 }
 
@@ -122,7 +122,7 @@ fn limits(value: &Value) -> Result<&Limits, Raise> {
 
 fn get(arguments: &[Value]) -> Res {
     let limits = limits(&arguments[0])?;
-    let context = limits.context.get();
+    let context = *limits.context.borrow();
     Ok(match arguments[1].as_str() {
         Some("prec") => Value::int(context.precision),
         Some("rounding") => {
@@ -141,11 +141,10 @@ fn get(arguments: &[Value]) -> Res {
 
 fn set(arguments: &[Value]) -> Res {
     let limits = limits(&arguments[0])?;
-    let mut context = limits.context.get();
+    let mut context = *limits.context.borrow();
     let name = arguments[1].as_str().unwrap_or("");
     if name == "rounding" {
-        context.rounding = rounding(&arguments[2])?;
-        limits.context.set(context);
+        limits.context.borrow_mut().rounding = rounding(&arguments[2])?;
         return Ok(Value::None);
     }
     let number = match &arguments[2] {
@@ -185,7 +184,7 @@ fn set(arguments: &[Value]) -> Res {
         "traps" => limits.traps.set(number as u16 & ALL_SIGNALS),
         _ => return Err(raise!(AttributeError, "no such limit")),
     }
-    limits.context.set(context);
+    limits.context.replace(context);
     Ok(Value::None)
 }
 
@@ -202,7 +201,8 @@ pub fn rounding(name: &Value) -> Result<Rounding, Raise> {
 
 fn copy(arguments: &[Value]) -> Res {
     let (to, from) = (limits(&arguments[0])?, limits(&arguments[1])?);
-    to.context.set(from.context.get());
+    let context = *from.context.borrow();
+    to.context.replace(context);
     to.flags.set(from.flags.get());
     to.traps.set(from.traps.get());
     Ok(Value::None)
@@ -221,18 +221,13 @@ pub fn current() -> Value {
     CURRENT.with_borrow(|current| Value::clone(current))
 }
 
-/// Computes something under the current context that raises no signal.
-#[inline(always)]
-pub fn look<T>(compute: impl FnOnce(&Context) -> Option<T>) -> Option<T> {
-    CURRENT.with_borrow(|current| compute(&current.content::<Limits>()?.context.get()))
-}
-
 /// Computes something under a context, the current one if none is given, and raises what it traps.
+#[inline]
 pub fn under<T>(given: Option<&Value>, compute: impl FnOnce(&Context, &mut Signals) -> T) -> Result<T, Raise> {
     let within = |value: &Value| {
         let limits = limits(value)?;
         let mut signals = Signals::default();
-        let result = compute(&limits.context.get(), &mut signals);
+        let result = compute(&limits.context.borrow(), &mut signals);
         with_room(())?;
         if signals != Signals::default() {
             raise_for(limits, signals)?;
@@ -253,6 +248,11 @@ pub fn with_room<T>(result: T) -> Result<T, Raise> {
 fn raise_for(limits: &Limits, signals: Signals) -> Result<(), Raise> {
     limits.flags.set(limits.flags.get() | signals.0 & ALL_SIGNALS);
     let trapped = Signals(signals.0 & limits.traps.get());
+    if trapped == Signals::default() { Ok(()) } else { raise_trapped(signals, trapped) }
+}
+
+#[cold]
+fn raise_trapped(signals: Signals, trapped: Signals) -> Result<(), Raise> {
     let Some((_, class)) = PRECEDENCE.iter().find(|(signal, _)| trapped.has(*signal)) else {
         return Ok(());
     };

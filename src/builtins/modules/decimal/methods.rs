@@ -222,8 +222,8 @@ fn quantize(arguments: &[Value]) -> Res {
     let like = argument(&arguments[1])?;
     let rounding = rounding_of(given(arguments, 2))?;
     Ok(make(context::under(given(arguments, 3), |context, signals| {
-        let context = Context { rounding: rounding.unwrap_or(context.rounding), ..*context };
-        number.quantize(&like, &context, signals)
+        let Some(rounding) = rounding else { return number.quantize(&like, context, signals) };
+        number.quantize(&like, &Context { rounding, ..*context }, signals)
     })?))
 }
 

@@ -2,7 +2,7 @@
 
 use super::convert::operand;
 use super::{Number, context, is_decimal, make, this};
-use crate::number::decimal::{Context, Decimal, Rounding, Signals, Word};
+use crate::number::decimal::{Context, Decimal, Rounding, Signals};
 use crate::number::{IBig, UBig};
 use crate::raise;
 use crate::value::native::Takes::{Between, Exactly};
@@ -17,12 +17,12 @@ pub const fn method(name: &'static str, takes: Takes, doc: &'static str) -> Row 
 
 #[rustfmt::skip]
 pub static METHODS: &[Row] = &[
-    method("__add__", Exactly(1, |a| quick(a, false, Word::add, Decimal::add)), "Return self+value."),
-    method("__radd__", Exactly(1, |a| quick(a, true, Word::add, Decimal::add)), "Return value+self."),
-    method("__sub__", Exactly(1, |a| quick(a, false, Word::sub, Decimal::sub)), "Return self-value."),
-    method("__rsub__", Exactly(1, |a| quick(a, true, Word::sub, Decimal::sub)), "Return value-self."),
-    method("__mul__", Exactly(1, |a| quick(a, false, Word::mul, Decimal::mul)), "Return self*value."),
-    method("__rmul__", Exactly(1, |a| quick(a, true, Word::mul, Decimal::mul)), "Return value*self."),
+    method("__add__", Exactly(1, |a| binary(a, false, Decimal::add)), "Return self+value."),
+    method("__radd__", Exactly(1, |a| binary(a, true, Decimal::add)), "Return value+self."),
+    method("__sub__", Exactly(1, |a| binary(a, false, Decimal::sub)), "Return self-value."),
+    method("__rsub__", Exactly(1, |a| binary(a, true, Decimal::sub)), "Return value-self."),
+    method("__mul__", Exactly(1, |a| binary(a, false, Decimal::mul)), "Return self*value."),
+    method("__rmul__", Exactly(1, |a| binary(a, true, Decimal::mul)), "Return value*self."),
     method("__truediv__", Exactly(1, |a| binary(a, false, Decimal::div)), "Return self/value."),
     method("__rtruediv__", Exactly(1, |a| binary(a, true, Decimal::div)), "Return value/self."),
     method("__floordiv__", Exactly(1, |a| binary(a, false, Decimal::div_int)), "Return self//value."),
@@ -78,24 +78,12 @@ fn unary(arguments: &[Value], operation: Unary) -> Res {
     Ok(make(context::under(None, |context, signals| operation(number, context, signals))?))
 }
 
-/// An operation of two numbers of a word.
-type OfWords = fn(Word, Word, &Context) -> Option<Word>;
-
-/// An operation that numbers of a word have a short way for.
 #[inline(always)]
-fn quick(arguments: &[Value], reflected: bool, short: OfWords, operation: Binary) -> Res {
-    if let (Some(Number(number)), Some(Number(other))) = (arguments[0].content(), arguments[1].content())
-        && let (Some(number), Some(other)) = (number.as_word(), other.as_word())
-    {
-        let (first, second) = if reflected { (other, number) } else { (number, other) };
-        if let Some(result) = context::look(|context| short(first, second, context)) {
-            return Ok(make(result.into()));
-        }
-    }
-    binary(arguments, reflected, operation)
-}
-
-fn binary(arguments: &[Value], reflected: bool, operation: Binary) -> Res {
+fn binary(
+    arguments: &[Value],
+    reflected: bool,
+    operation: impl FnOnce(&Decimal, &Decimal, &Context, &mut Signals) -> Decimal,
+) -> Res {
     let number = this(&arguments[0])?;
     let converted;
     let other = match arguments[1].content::<Number>() {

@@ -1,5 +1,6 @@
 """Bytes as text of 64, 32 or 16 letters."""
 
+import _base64
 import binascii
 
 __all__ = [
@@ -65,18 +66,8 @@ def urlsafe_b64decode(s):
     return b64decode(_bytes(s).translate(_from_urlsafe))
 
 
-def _encode32(letters, s):
-    s = _bytes(s) if not isinstance(s, str) else memoryview(s)
-    left = len(s) % 5
-    s += b"\0" * ((5 - left) % 5)
-    out = bytearray()
-    for start in range(0, len(s), 5):
-        word = int.from_bytes(s[start:start + 5], "big")
-        out += bytes([letters[word >> shift & 31] for shift in range(35, -1, -5)])
-    padding = {0: 0, 1: 6, 2: 4, 3: 3, 4: 1}[left]
-    if padding:
-        out[-padding:] = b"=" * padding
-    return bytes(out)
+def _encode32(s, digits_first):
+    return _base64.encode32(_bytes(s) if not isinstance(s, str) else memoryview(s), digits_first)
 
 
 def _decode32(letters, s, casefold, map01=None):
@@ -87,30 +78,16 @@ def _decode32(letters, s, casefold, map01=None):
         s = s.translate(bytes.maketrans(b"01", b"O" + _bytes(map01)))
     if casefold:
         s = s.upper()
-    length = len(s)
-    s = s.rstrip(b"=")
-    padding = length - len(s)
-    values = {letter: value for value, letter in enumerate(letters)}
-    out = bytearray()
-    for start in range(0, len(s), 8):
-        part = s[start:start + 8]
-        word = 0
-        for letter in part:
-            if letter not in values:
-                raise binascii.Error("Non-base32 digit found")
-            word = word << 5 | values[letter]
-        word <<= 5 * (8 - len(part))
-        out += word.to_bytes(5, "big")
-    if length % 8 or padding not in {0, 1, 3, 4, 6}:
-        raise binascii.Error("Incorrect padding")
-    if padding and out:
-        del out[len(out) - {1: 1, 3: 2, 4: 3, 6: 4}[padding]:]
-    return bytes(out)
+    decoded = _base64.decode32(s, letters is _base32_hex)
+    if decoded is None:
+        known = all(letter in letters for letter in s.rstrip(b"="))
+        raise binascii.Error("Incorrect padding" if known else "Non-base32 digit found")
+    return decoded
 
 
 def b32encode(s):
     """The text of bytes in base 32."""
-    return _encode32(_base32, s)
+    return _encode32(s, False)
 
 
 def b32decode(s, casefold=False, map01=None):
@@ -120,7 +97,7 @@ def b32decode(s, casefold=False, map01=None):
 
 def b32hexencode(s):
     """The text of bytes in base 32, digits first."""
-    return _encode32(_base32_hex, s)
+    return _encode32(s, True)
 
 
 def b32hexdecode(s, casefold=False):
@@ -143,29 +120,9 @@ def b16decode(s, casefold=False):
     return binascii.unhexlify(s)
 
 
-def _encode85(b, letters, pad, fold_zeros=False, fold_spaces=False):
-    b = _bytes(b)
-    padding = -len(b) % 4
-    b += b"\0" * padding
-    chunks = []
-    for start in range(0, len(b), 4):
-        word = int.from_bytes(b[start:start + 4], "big")
-        if fold_zeros and not word:
-            chunks.append(b"z")
-        elif fold_spaces and word == 0x20202020:
-            chunks.append(b"y")
-        else:
-            chunks.append(bytes([letters[word // 85 ** power % 85] for power in (4, 3, 2, 1, 0)]))
-    if padding and not pad:
-        if chunks[-1] == b"z":
-            chunks[-1] = letters[:1] * 5
-        chunks[-1] = chunks[-1][:-padding]
-    return b"".join(chunks)
-
-
 def a85encode(b, *, foldspaces=False, wrapcol=0, pad=False, adobe=False):
     """The text of bytes in Ascii85."""
-    out = _encode85(b, bytes(range(33, 118)), pad, True, foldspaces)
+    out = _base64.encode85(_bytes(b), bytes(range(33, 118)), pad, True, foldspaces)
     if adobe:
         out = b"<~" + out
     if wrapcol:
@@ -184,56 +141,17 @@ def a85decode(b, *, foldspaces=False, adobe=False, ignorechars=b" \t\n\r\v"):
         if not b.endswith(b"~>"):
             raise ValueError("Ascii85 encoded byte sequences must end with b'~>'")
         b = b[2:-2] if b.startswith(b"<~") else b[:-2]
-    out, digits = [], []
-    for letter in b + b"u" * 4:
-        if 33 <= letter <= 117:
-            digits.append(letter)
-            if len(digits) == 5:
-                word = 0
-                for digit in digits:
-                    word = 85 * word + digit - 33
-                if word > 0xffffffff:
-                    raise ValueError("Ascii85 overflow")
-                out.append(word.to_bytes(4, "big"))
-                digits = []
-        elif letter == ord("z"):
-            if digits:
-                raise ValueError("z inside Ascii85 5-tuple")
-            out.append(b"\0\0\0\0")
-        elif foldspaces and letter == ord("y"):
-            if digits:
-                raise ValueError("y inside Ascii85 5-tuple")
-            out.append(b"    ")
-        elif letter not in ignorechars:
-            raise ValueError(f"Non-Ascii85 digit found: {chr(letter)}")
-    result = b"".join(out)
-    padding = 4 - len(digits)
-    return result[:-padding] if padding else result
+    return _base64.decode_ascii85(b, foldspaces, ignorechars)
 
 
 def b85encode(b, pad=False):
     """The text of bytes in base 85."""
-    return _encode85(b, _base85, pad)
+    return _base64.encode85(_bytes(b), _base85, pad, False, False)
 
 
 def b85decode(b):
     """The bytes that a text in base 85 stands for."""
-    b = _bytes(b)
-    values = {letter: value for value, letter in enumerate(_base85)}
-    padding = -len(b) % 5
-    b += b"~" * padding
-    out = []
-    for start in range(0, len(b), 5):
-        word = 0
-        for offset, letter in enumerate(b[start:start + 5]):
-            if letter not in values:
-                raise ValueError(f"bad base85 character at position {start + offset}")
-            word = word * 85 + values[letter]
-        if word > 0xffffffff:
-            raise ValueError(f"base85 overflow in hunk starting at byte {start}")
-        out.append(word.to_bytes(4, "big"))
-    result = b"".join(out)
-    return result[:-padding] if padding else result
+    return _base64.decode85(_bytes(b), _base85)
 
 
 def encode(input, output):

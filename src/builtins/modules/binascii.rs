@@ -1,5 +1,6 @@
 //! `binascii`, and what of `zlib` is about check sums: bytes as hexadecimal digits and in base 64, and sums of bytes.
 
+use super::base64::decode_64;
 use super::{Module, class, function};
 use crate::builtins::argument::size;
 use crate::raise;
@@ -10,7 +11,9 @@ use crate::value::native::Takes::{Between, Named};
 use crate::value::native::{Parameters, Row, given};
 use crate::value::ops;
 use crate::value::{Gc, Raise, Res, Value, convert, type_name};
+use data_encoding::{BASE64, HEXLOWER, HEXLOWER_PERMISSIVE};
 use std::cell::OnceCell;
+use std::sync::LazyLock;
 
 /// `binascii`
 pub fn create() -> Gc<Module> {
@@ -79,8 +82,7 @@ fn ascii(value: &Value) -> Result<Vec<u8>, Raise> {
 
 /// Two digits a byte.
 pub fn hexadecimal(bytes: &[u8]) -> String {
-    let digit = |value: u8| char::from(b"0123456789abcdef"[usize::from(value)]);
-    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
+    HEXLOWER.encode(bytes)
 }
 
 fn to_hexadecimal(arguments: &[Value]) -> Res {
@@ -119,27 +121,22 @@ fn from_hexadecimal(arguments: &[Value]) -> Res {
     if digits.len() % 2 != 0 {
         return Err(error("Odd-length string"));
     }
-    let value = |digit: u8| char::from(digit).to_digit(16).map(|value| value as u8);
-    let bytes: Option<Vec<u8>> =
-        digits.chunks_exact(2).map(|pair| Some(value(pair[0])? << 4 | value(pair[1])?)).collect();
-    bytes.map(|bytes| Value::bytes(&bytes)).ok_or_else(|| error("Non-hexadecimal digit found"))
+    let bytes = HEXLOWER_PERMISSIVE.decode(&digits);
+    bytes.map(|bytes| Value::bytes(&bytes)).map_err(|_| error("Non-hexadecimal digit found"))
 }
 
-const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+/// What each letter of base 64 stands for.
+static VALUES: LazyLock<[Option<u8>; 256]> = LazyLock::new(|| {
+    let mut values = [None; 256];
+    for (value, letter) in BASE64.specification().symbols.bytes().enumerate() {
+        values[usize::from(letter)] = Some(value as u8);
+    }
+    values
+});
 
 fn to_base_64(arguments: &[Value]) -> Res {
     let bytes = buffer(&arguments[0])?;
-    let mut out = Vec::with_capacity(bytes.len() / 3 * 4 + 5);
-    for chunk in bytes.chunks(3) {
-        let part = |place: usize| u32::from(chunk.get(place).copied().unwrap_or(0));
-        let word = part(0) << 16 | part(1) << 8 | part(2);
-        for place in 0..4 {
-            out.push(match place <= chunk.len() {
-                true => LETTERS[(word >> (18 - 6 * place) & 63) as usize],
-                false => b'=',
-            });
-        }
-    }
+    let mut out = BASE64.encode(&bytes).into_bytes();
     if given(arguments, 1).map_or(Ok(true), ops::truth)? {
         out.push(b'\n');
     }
@@ -148,6 +145,9 @@ fn to_base_64(arguments: &[Value]) -> Res {
 
 fn from_base_64(arguments: &[Value]) -> Res {
     let text = ascii(&arguments[0])?;
+    if let Some(bytes) = decode_64(&text) {
+        return Ok(Value::bytes(&bytes));
+    }
     let strict = given(arguments, 1).map_or(Ok(false), ops::truth)?;
     if strict && text.first() == Some(&b'=') {
         return Err(error("Leading padding not allowed"));
@@ -164,7 +164,7 @@ fn from_base_64(arguments: &[Value]) -> Res {
             }
             continue;
         }
-        let Some(value) = LETTERS.iter().position(|&known| known == letter) else {
+        let Some(value) = VALUES[usize::from(letter)] else {
             if strict {
                 return Err(error("Only base64 data is allowed"));
             }
@@ -174,7 +174,7 @@ fn from_base_64(arguments: &[Value]) -> Res {
             return Err(error("Discontinuous padding not allowed"));
         }
         padding = 0;
-        word = word << 6 | value as u32;
+        word = word << 6 | u32::from(value);
         count += 1;
         match count {
             2 => out.push((word >> 4) as u8),

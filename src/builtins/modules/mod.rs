@@ -2,6 +2,7 @@
 
 mod array;
 pub mod atexit;
+mod base64;
 mod binascii;
 mod bisect;
 mod class;
@@ -58,6 +59,7 @@ macro_rules! modules {
 }
 
 modules! {
+    "_base64" base64::create;
     "_collections" collections::create;
     "_copy" copying::create;
     "_decimal" decimal::create;

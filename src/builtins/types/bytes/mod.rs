@@ -19,6 +19,7 @@ use crate::value::list::List;
 use crate::value::native::{Parameters, given};
 use crate::value::ops::{self, dunder, iterate};
 use crate::value::{Arguments, Error, Kind, Raise, Res, Symbol, Value, convert, type_name, types};
+use data_encoding::HEXLOWER;
 
 static NEW: Parameters =
     Parameters { names: &["source", "encoding", "errors"], positional_only: 0, positional: 3, required: 0 };
@@ -139,7 +140,7 @@ pub static HEX: Parameters =
 /// `bytes.hex([sep[, bytes_per_sep]])`
 pub fn hex(arguments: &[Value]) -> Res {
     let bytes = this(arguments)?;
-    let digits = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    let digits = |bytes: &[u8]| HEXLOWER.encode(bytes);
     let Some(separator) = given(arguments, 1) else {
         return Ok(Value::str(&digits(bytes)));
     };

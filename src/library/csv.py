@@ -144,7 +144,11 @@ class reader:
 
     def __init__(self, iterable, dialect="excel", **fmtparams):
         self._lines = iter(iterable)
-        self.dialect = _Settings(dialect, **fmtparams)
+        self.dialect = settings = _Settings(dialect, **fmtparams)
+        self._is_plain = (
+            settings.quoting < QUOTE_NONNUMERIC and settings.quotechar is not None and settings.doublequote
+            and settings.escapechar is None and not settings.skipinitialspace
+        )
         self.line_num = 0
 
     def __iter__(self):
@@ -171,15 +175,15 @@ class reader:
                     "(the file should be opened in text mode)"
                 )
             self.line_num += 1
-            if state == "start" and quote is not None and quoting < 2 and escape is None and quote not in line and (
-                not settings.skipinitialspace
-            ):
-                # Nothing is quoted: the line only has to be split.
+            if state == "start" and self._is_plain:
+                # Most lines need not be read letter by letter.
                 bare = line.rstrip("\r\n")
-                if "\r" not in bare and "\n" not in bare:
-                    if len(bare) > _limit and any(len(part) > _limit for part in bare.split(delimiter)):
-                        raise Error(f"field larger than field limit ({_limit})")
-                    return bare.split(delimiter) if bare else []
+                if "\r" not in bare and "\n" not in bare and len(bare) <= _limit:
+                    if quote not in bare:
+                        return bare.split(delimiter) if bare else []
+                    parts = _cut(bare, delimiter, quote)
+                    if parts is not None:
+                        return parts
             ended = False
             for char in line:
                 if ended:
@@ -246,12 +250,42 @@ class reader:
         row.append(float(text) if numeric else text)
 
 
+def _cut(line, delimiter, quote):
+    """The values of a line, some of them quoted; None if that is not all there is to it."""
+    row, at, length = [], 0, len(line)
+    while True:
+        if line.startswith(quote, at):
+            field, start = "", at + 1
+            while True:
+                at = line.find(quote, start) + 1
+                if not at:
+                    return None
+                field += line[start:at - 1]
+                if not line.startswith(quote, at):
+                    break
+                field += quote
+                start = at + 1
+            if at < length and line[at] != delimiter:
+                return None
+        else:
+            end = line.find(delimiter, at)
+            if end < 0:
+                end = length
+            field = line[at:end]
+            at = end
+        row.append(field)
+        if at == length:
+            return row
+        at += 1
+
+
 class _Writer:
     """Writes rows."""
 
     def __init__(self, file, settings):
         self.dialect = settings
         self._write = file.write
+        self._special = {settings.delimiter, settings.quotechar, settings.escapechar, *settings.lineterminator}
 
     def writerow(self, row):
         """Write one row."""
@@ -261,12 +295,14 @@ class _Writer:
             raise Error(f"iterable expected, not {type(row).__name__}") from None
         settings = self.dialect
         quote, escape, quoting = settings.quotechar, settings.escapechar, settings.quoting
-        special = {settings.delimiter, quote, escape, "\r", "\n", *settings.lineterminator}
+        special = self._special
         parts = []
         for field in fields:
-            is_number = isinstance(field, (int, float)) or type(field).__name__ in ("complex", "Fraction", "Decimal")
             text = "" if field is None else field if isinstance(field, str) else str(field)
-            quoted = quoting == QUOTE_ALL or quoting == QUOTE_NONNUMERIC and not is_number
+            quoted = quoting == QUOTE_ALL or quoting == QUOTE_NONNUMERIC and not _is_kind_of_number(field)
+            if special.isdisjoint(text):
+                parts.append(quote + text + quote if quoted else text)
+                continue
             result = []
             for char in text:
                 if char in special:
@@ -299,6 +335,10 @@ class _Writer:
         """Write many rows."""
         for row in rows:
             self.writerow(row)
+
+
+def _is_kind_of_number(value):
+    return isinstance(value, (int, float)) or type(value).__name__ in ("complex", "Fraction", "Decimal")
 
 
 def writer(fileobj, dialect="excel", **fmtparams):

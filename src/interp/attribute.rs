@@ -149,6 +149,8 @@ pub struct Stored {
     added: Added,
     /// The property it was before.
     computed: Computed,
+    /// How often it has looked.
+    looked: Cell<u8>,
 }
 
 impl Stored {
@@ -179,9 +181,13 @@ impl Stored {
         if let Some(setter) = self.computed.setter(instance) {
             return compute(&setter, object, &[value], context).map(drop);
         }
-        self.seen.learn(object, instance, name);
-        self.added.learn(object, instance, name);
-        self.computed.learn(object, instance, name);
+        let looked = self.looked.get();
+        if looked < TRIES {
+            self.looked.set(looked + 1);
+            self.seen.learn(object, instance, name);
+            self.added.learn(object, instance, name);
+            self.computed.learn(object, instance, name);
+        }
         ops::attribute::set(object, name, value)
     }
 }

@@ -9,7 +9,8 @@ use std::rc::Rc;
 use super::attribute::{Attribute, ClassAttribute};
 use super::call::Callee;
 use super::display::{
-    DictDisplay, Format, IsBuiltin, Iterate, Join, ListDisplay, ListToTuple, Piece, PureCall, SetDisplay, TupleDisplay,
+    DictDisplay, Format, IsBuiltin, Iterate, Join, ListDisplay, ListOfLiterals, ListToTuple, Piece, PureCall,
+    SetDisplay, TupleDisplay,
 };
 use super::expression::{
     Binary, BothTests, CellVariable, Chain, Compare, EitherTest, GlobalVariable, IfElse, Index, IndexSlice, Logical,
@@ -24,8 +25,8 @@ use crate::builtins::support;
 use crate::resolve::support::Support;
 use crate::resolve::tree::{BinaryOp, Constant, Conversion, Expr, ExprKind, GlobalSlot, Place, Slot};
 use crate::source::Span;
-use crate::value::Symbol;
 use crate::value::constant::literal;
+use crate::value::{Symbol, Value};
 
 /// A variable of the frame.
 pub fn variable(slot: Slot, span: Span, origin: &Origin) -> Variable {
@@ -62,6 +63,15 @@ pub fn read(place: Place, span: Span, origin: &Origin) -> Box<dyn Node> {
             Box::new(CellVariable { slot: at, name: origin.slot_name(at), free, span })
         }
     }
+}
+
+/// The values of items that are all literals, if there are some.
+fn literals(items: &[Expr]) -> Option<Vec<Value>> {
+    let value = |item: &Expr| match &item.kind {
+        ExprKind::Constant(constant) => Some(literal(constant)),
+        _ => None,
+    };
+    if items.is_empty() { None } else { items.iter().map(value).collect() }
 }
 
 /// An expression as an operand.
@@ -157,7 +167,10 @@ fn node(expr: &Expr, origin: &Rc<Origin>) -> Box<dyn Node> {
             }
         }
         ExprKind::Tuple(items) => Box::new(TupleDisplay(all(items, origin))),
-        ExprKind::List(items) => Box::new(ListDisplay(all(items, origin))),
+        ExprKind::List(items) => match literals(items) {
+            Some(values) => Box::new(ListOfLiterals::new(values.into_iter())),
+            None => Box::new(ListDisplay(all(items, origin))),
+        },
         ExprKind::Set(items) => Box::new(SetDisplay { items: all(items, origin), span }),
         ExprKind::Dict(items) => Box::new(DictDisplay {
             items: items.iter().map(|(key, value)| (boxed(key, origin), boxed(value, origin))).collect(),

@@ -147,7 +147,7 @@ impl Call {
 
     /// The class that is called, if it is the one called first.
     #[inline(always)]
-    fn known_class(&self, frame: &Frame) -> Option<(Gc<Class>, &Gc<Function>, &Running)> {
+    fn known_class(&self, frame: &Frame) -> Option<(Gc<Class>, Gc<Function>, &Running)> {
         let class = self.callee.look(frame)?.as_gc::<Class>()?;
         let (init, running) = self.made.find(class)?;
         Some((class.clone(), init, running))
@@ -156,8 +156,12 @@ impl Call {
     /// What the built-in function that is called runs, if it is the one called first.
     #[inline(always)]
     fn known_built_in(&self, frame: &Frame) -> Option<Run> {
+        self.known_built_in_as(self.callee.look(frame)?.as_gc::<Builtin>()?)
+    }
+
+    #[inline(always)]
+    fn known_built_in_as(&self, callee: &Gc<Builtin>) -> Option<Run> {
         let (known, run) = self.built_in.get()?;
-        let callee = self.callee.look(frame)?.as_gc::<Builtin>()?;
         callee.is(known).then_some(*run)
     }
 
@@ -185,10 +189,18 @@ impl Call {
         }
         if let Some((class, init, running)) = self.known_class(frame) {
             self.store_args(frame, context)?;
-            return construct::make(&class, init, running, self.args.len(), &mut frame[self.first..], context);
+            return construct::make(&class, &init, running, self.args.len(), &mut frame[self.first..], context);
         }
         let callee = self.callee.value(frame, context)?;
         self.store_args(frame, context)?;
+        if let Some(builtin) = callee.as_gc::<Builtin>()
+            && let Some(run) = self.known_built_in_as(builtin)
+        {
+            let frame = &mut frame[self.first..];
+            let result = run(&frame[..self.args.len()]);
+            clear(frame, self.args.len());
+            return result;
+        }
         if scope::is_wanted_by(&callee) {
             let scope = Scope::of(frame, &self.origin);
             context.scope.replace(Some(scope));
@@ -207,7 +219,12 @@ impl Call {
         {
             self.made.learn(class, context);
             if let Some((init, running)) = self.made.find(class) {
-                return construct::make(class, init, running, count, frame, context);
+                return construct::make(class, &init, running, count, frame, context);
+            }
+            if count == 0
+                && let Some(instance) = self.made.bare(class)
+            {
+                return Ok(instance);
             }
         }
         if let Some(builtin) = callee.as_gc::<Builtin>()

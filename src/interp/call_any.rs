@@ -123,10 +123,10 @@ impl CallAny {
                     Some(places) => {
                         self.store_args(running, places, frame, context)?;
                         frame[self.first] = instance.clone();
-                        self.start(init, running, frame, context)?
+                        self.start(&init, running, frame, context)?
                     }
                     None => {
-                        let init = Value::from(init);
+                        let init = Value::from(&init);
                         self.call_collected(&callee, &init, Some(instance.clone()), frame, context)?
                     }
                 };
@@ -150,7 +150,7 @@ impl CallAny {
     }
 
     /// The `__init__` of a class that is made by it alone.
-    fn made(&self, class: &Gc<Class>, context: &Context) -> Option<(&Gc<Function>, &Running)> {
+    fn made(&self, class: &Gc<Class>, context: &Context) -> Option<(Gc<Function>, &Running)> {
         if let Some(found) = self.made.find(class) {
             return Some(found);
         }

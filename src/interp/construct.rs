@@ -3,10 +3,9 @@
 //! In: such a class, with the arguments in the callee's slots. Out: the instance. No arguments are copied and no frame
 //! stack is taken: `__init__` runs behind the caller's slots as any function does.
 
-use std::cell::{Cell, OnceCell};
-use std::rc::Rc;
+use std::cell::{Cell, RefCell};
 
-use super::call::call_function;
+use super::call::{Known, call_function};
 use super::context::Context;
 use super::frame::Frame;
 use super::running::Running;
@@ -14,6 +13,7 @@ use crate::raise;
 use crate::value::class::Class;
 use crate::value::function::Function;
 use crate::value::instance::Instance;
+use crate::value::set::Set;
 use crate::value::{Gc, Raise, Res, Symbol, Value, type_name};
 
 /// The `__init__` that alone decides what a call of the class does.
@@ -27,38 +27,86 @@ pub fn only_init(class: &Gc<Class>) -> Option<Gc<Function>> {
     if class.is_subclass(&crate::value::class::types().class) {
         return None;
     }
-    if class.metaclass().is_some_and(|above| above.traits().call) || class.find(Symbol::ABSTRACT_METHODS).is_some() {
+    if class.metaclass().is_some_and(|above| above.traits().call) || may_be_abstract(class) {
         return None;
     }
     class.lookup(Symbol::INIT)?.as_gc::<Function>().cloned()
 }
 
-/// The class that was called somewhere first.
+/// Whether a call of the class without arguments makes an instance and does nothing else.
+fn is_bare(class: &Gc<Class>) -> bool {
+    let (traits, layout) = (class.traits(), class.layout());
+    class.is_from_script()
+        && !(traits.init || traits.new || layout.wraps)
+        && class.error().is_none()
+        && !class.is_subclass(&crate::value::class::types().class)
+        && !class.metaclass().is_some_and(|above| above.traits().call)
+        && !may_be_abstract(class)
+}
+
+/// Whether the class may have methods that are to be defined before there are instances.
+fn may_be_abstract(class: &Gc<Class>) -> bool {
+    let methods = class.lookup(Symbol::ABSTRACT_METHODS);
+    methods.is_some_and(|methods| {
+        !methods.downcast::<Set>().is_some_and(|methods| methods.is_frozen() && methods.is_empty())
+    })
+}
+
+/// The class that was called somewhere last.
 #[derive(Default)]
 pub struct Made {
     version: Cell<u64>,
-    known: OnceCell<(Gc<Function>, Rc<Running>)>,
+    /// Its `__init__`.
+    init: RefCell<Option<Gc<Function>>>,
+    /// The nodes of the `__init__` that was called first: classes that are made again and again have the same.
+    known: Known,
+    /// The class that has none, and makes nothing of being called.
+    bare: Cell<u64>,
+    /// A class that is neither.
+    other: Cell<u64>,
 }
 
 impl Made {
-    /// Its `__init__`, if this is the class that was called first, and as it was then.
+    /// Its `__init__`, if this is the class that was called last, and as it was then.
     #[inline(always)]
-    pub fn find(&self, class: &Class) -> Option<(&Gc<Function>, &Running)> {
+    pub fn find(&self, class: &Class) -> Option<(Gc<Function>, &Running)> {
         if self.version.get() != class.version() {
             return None;
         }
-        self.known.get().map(|(function, running)| (function, &**running))
+        let init = self.init.borrow().clone()?;
+        let running = self.known.find(&init)?;
+        Some((init, running))
     }
 
-    /// Remembers a class, if it is the first or the first in a new state.
+    /// A new instance, if this is a class that makes nothing of being called, and as it was then.
+    #[inline(always)]
+    pub fn bare(&self, class: &Gc<Class>) -> Option<Value> {
+        (self.bare.get() == class.version()).then(|| Value::from(Instance::create(class)))
+    }
+
+    /// Remembers a class.
+    #[inline]
+    pub fn learn(&self, class: &Gc<Class>, context: &Context) {
+        if self.other.get() != class.version() {
+            self.look_at(class, context);
+        }
+    }
+
     #[cold]
     #[inline(never)]
-    pub fn learn(&self, class: &Gc<Class>, context: &Context) {
+    fn look_at(&self, class: &Gc<Class>, context: &Context) {
+        let version = class.version();
+        if is_bare(class) {
+            self.bare.set(version);
+        }
+        self.other.set(version);
         let Some(init) = only_init(class) else { return };
-        let running = context.running(init.code(), init.module());
-        let (known, _) = self.known.get_or_init(|| (init.clone(), running));
-        if known.is(&init) {
-            self.version.set(class.version());
+        self.known.of(&init, context);
+        if self.known.find(&init).is_some() {
+            self.version.set(version);
+            self.other.set(0);
+            let before = self.init.replace(Some(init));
+            drop(before);
         }
     }
 }

@@ -77,6 +77,22 @@ impl Node for ListDisplay {
     }
 }
 
+/// `[1, 2]`: a copy of a list of literals.
+pub struct ListOfLiterals(Flat);
+
+impl ListOfLiterals {
+    /// The node.
+    pub fn new(items: impl Iterator<Item = Value>) -> ListOfLiterals {
+        ListOfLiterals(Flat::from_values(items))
+    }
+}
+
+impl Node for ListOfLiterals {
+    fn value(&self, _frame: &mut Frame, _context: &Context) -> Res {
+        Ok(Value::from(List::from_flat(self.0.copy(0, 1, self.0.len())?)))
+    }
+}
+
 /// `{a, b}`
 pub struct SetDisplay {
     /// The items.
@@ -266,8 +282,12 @@ impl PureCall {
     /// What the built-in function that is called runs, if it is the one called first.
     #[inline(always)]
     fn known(&self, frame: &Frame) -> Option<Run> {
+        self.known_as(self.callee.look(frame)?.as_gc::<Builtin>()?)
+    }
+
+    #[inline(always)]
+    fn known_as(&self, callee: &Gc<Builtin>) -> Option<Run> {
         let (known, run) = self.built_in.get()?;
-        let callee = self.callee.look(frame)?.as_gc::<Builtin>()?;
         callee.is(known).then_some(*run)
     }
 
@@ -377,6 +397,9 @@ impl PureCall {
     #[inline(never)]
     fn call_other(&self, loose: bool, frame: &mut Frame, context: &Context) -> Res {
         let callee = self.callee.value(frame, context)?;
+        if let Some(run) = callee.as_gc::<Builtin>().and_then(|builtin| self.known_as(builtin)) {
+            return self.run(run, frame, context);
+        }
         if let Some(result) = self.of_arrays(&callee, loose, frame, context) {
             return result;
         }

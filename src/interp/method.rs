@@ -77,6 +77,8 @@ pub struct Methods {
     built_in: OnceCell<BuiltIn>,
     /// The kind of instances that a method of a built-in type was found for, and the method.
     native: (Cell<Key>, OnceCell<Native>),
+    /// The kind of instances that a static method was found for, and its function.
+    unbound: (Cell<Key>, OnceCell<(Gc<Shape>, Gc<Function>)>),
     keys: [Cell<Key>; WAYS],
     known: [OnceCell<Known>; WAYS],
 }
@@ -110,6 +112,11 @@ impl Methods {
         if let Some(native) = self.native(object) {
             return Ok(Found::Method(Value::from(&native.method)));
         }
+        if let Some((_, function)) = self.unbound.1.get()
+            && object.downcast::<Instance>().is_some_and(|instance| Key::of(instance) == self.unbound.0.get())
+        {
+            return Ok(Found::Function(Value::from(function)));
+        }
         if let Some(made) = object.downcast::<Super>()
             && !made.object.is_unbound()
             && made.object.kind() != Some(Kind::Class)
@@ -123,6 +130,9 @@ impl Methods {
         }
         let (function, bound) = ops::attribute::method(object, name)?;
         if !bound {
+            if let (Some(instance), Some(function)) = (object.downcast::<Instance>(), function.as_gc::<Function>()) {
+                self.learn_unbound(object, instance, name, function);
+            }
             return Ok(Found::Function(function));
         }
         if let (Some(instance), Some(function)) = (object.downcast::<Instance>(), function.as_gc::<Function>()) {
@@ -137,6 +147,24 @@ impl Methods {
             self.built_in.get_or_init(|| BuiltIn { tag, kind, frozen, method: method.clone(), run });
         }
         Ok(Found::Method(function))
+    }
+
+    /// Remembers a function that was found in a static method of the class.
+    #[cold]
+    fn learn_unbound(&self, object: &Value, instance: &Instance, name: Symbol, function: &Gc<Function>) {
+        let (class, shape) = (class_of(object), instance.shape());
+        let may_hide = shape.is_dictionary() || shape.find(name).is_some() || class.traits().getattribute;
+        if may_hide || self.unbound.1.get().is_some() {
+            return;
+        }
+        let found = class.lookup(name);
+        let is_static = found.as_ref().and_then(|found| found.downcast::<Wrapper>()).is_some_and(|wrapper| {
+            !wrapper.is_for_class() && wrapper.function().as_gc::<Function>().is_some_and(|inside| inside.is(function))
+        });
+        if is_static {
+            self.unbound.0.set(Key::of(instance));
+            self.unbound.1.get_or_init(|| (shape, function.clone()));
+        }
     }
 
     /// The method of a built-in type for an instance like the first one that had one.

@@ -3,7 +3,7 @@
 //! In: instances on which an attribute was found the slow way. Out: the place of the attribute in the next instance of the
 //! same shape, by two comparisons. A node remembers a few shapes; a new one takes the place of the oldest.
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 
 use crate::value::class::{Class, class_of};
 use crate::value::descriptor::{self, Member, Property};
@@ -30,9 +30,18 @@ impl Key {
     }
 }
 
-/// Places by shape. The shapes are kept alive, so that no other shape can have the address of one of them.
+/// Places by shape. The shapes are kept alive, so that no other shape can have the address of one of them. Most nodes see one shape,
+/// which lies in the node itself: nodes that are small stay near the processor.
 #[derive(Default)]
 pub struct Seen {
+    first: Cell<(Key, u32)>,
+    shape: RefCell<Option<Gc<Shape>>>,
+    more: OnceCell<Box<MorePlaces>>,
+}
+
+/// Places by further shapes.
+#[derive(Default)]
+struct MorePlaces {
     ways: [Cell<(Key, u32)>; WAYS],
     next: Cell<usize>,
     shapes: RefCell<[Option<Gc<Shape>>; WAYS]>,
@@ -43,7 +52,11 @@ impl Seen {
     #[inline(always)]
     pub fn place(&self, instance: &Instance) -> Option<usize> {
         let key = Key::of(instance);
-        for way in &self.ways {
+        let (known, place) = self.first.get();
+        if known == key {
+            return Some(place as usize);
+        }
+        for way in &self.more.get()?.ways {
             let (known, place) = way.get();
             if known == key {
                 return Some(place as usize);
@@ -76,10 +89,18 @@ impl Seen {
     }
 
     fn remember(&self, key: Key, place: u32, shape: Gc<Shape>) {
-        let at = self.next.get();
-        self.next.set((at + 1) % WAYS);
-        self.ways[at].set((key, place));
-        let before = self.shapes.borrow_mut()[at].replace(shape);
+        // A class that has changed has the same shape as before.
+        if self.shape.borrow().as_ref().is_none_or(|first| first.is(&shape)) {
+            self.first.set((key, place));
+            let before = self.shape.replace(Some(shape));
+            drop(before);
+            return;
+        }
+        let more = self.more.get_or_init(Box::default);
+        let at = more.next.get();
+        more.next.set((at + 1) % WAYS);
+        more.ways[at].set((key, place));
+        let before = more.shapes.borrow_mut()[at].replace(shape);
         drop(before);
     }
 }
@@ -87,6 +108,14 @@ impl Seen {
 /// What storing an attribute led to, by shape: the shape with the attribute.
 #[derive(Default)]
 pub struct Added {
+    first: Cell<Key>,
+    shapes: RefCell<Option<(Gc<Shape>, Gc<Shape>)>>,
+    more: OnceCell<Box<MoreAdded>>,
+}
+
+/// The same by further shapes.
+#[derive(Default)]
+struct MoreAdded {
     ways: [Cell<Key>; WAYS],
     next: Cell<usize>,
     shapes: RefCell<[Option<(Gc<Shape>, Gc<Shape>)>; WAYS]>,
@@ -97,8 +126,15 @@ impl Added {
     #[inline(always)]
     pub fn add(&self, instance: &Instance, value: Value) -> Result<(), Value> {
         let key = Key::of(instance);
-        match self.ways.iter().position(|way| way.get() == key) {
-            Some(at) => match &self.shapes.borrow()[at] {
+        if self.first.get() == key
+            && let Some((_, longer)) = &*self.shapes.borrow()
+        {
+            instance.add_field(longer, value);
+            return Ok(());
+        }
+        let Some(more) = self.more.get() else { return Err(value) };
+        match more.ways.iter().position(|way| way.get() == key) {
+            Some(at) => match &more.shapes.borrow()[at] {
                 Some((_, longer)) => {
                     instance.add_field(longer, value);
                     Ok(())
@@ -123,12 +159,23 @@ impl Added {
         }
         let is_special = matches!(name, Symbol::CLASS | Symbol::DICT);
         if let Some(longer) = shape.with(name).filter(|_| !is_special) {
-            let at = self.next.get();
-            self.next.set((at + 1) % WAYS);
-            self.ways[at].set(Key::of(instance));
-            let before = self.shapes.borrow_mut()[at].replace((shape, longer));
-            drop(before);
+            self.remember(Key::of(instance), shape, longer);
         }
+    }
+
+    fn remember(&self, key: Key, shape: Gc<Shape>, longer: Gc<Shape>) {
+        if self.shapes.borrow().as_ref().is_none_or(|(first, _)| first.is(&shape)) {
+            self.first.set(key);
+            let before = self.shapes.replace(Some((shape, longer)));
+            drop(before);
+            return;
+        }
+        let more = self.more.get_or_init(Box::default);
+        let at = more.next.get();
+        more.next.set((at + 1) % WAYS);
+        more.ways[at].set(key);
+        let before = more.shapes.borrow_mut()[at].replace((shape, longer));
+        drop(before);
     }
 }
 
@@ -188,7 +235,7 @@ impl Shared {
 #[derive(Default)]
 pub struct Computed {
     key: Cell<Key>,
-    found: RefCell<Option<Found>>,
+    found: RefCell<Option<Box<Found>>>,
 }
 
 /// A property, and what was found if that is an instance around it: the class, which then said nothing of reading, as it was.
@@ -234,7 +281,7 @@ impl Computed {
         }
         if let Some(found) = class.lookup(name).and_then(property) {
             self.key.set(Key::of(instance));
-            let before = self.found.replace(Some(found));
+            let before = self.found.replace(Some(Box::new(found)));
             drop(before);
         }
     }

@@ -4,6 +4,7 @@
 
 use crate::raise;
 use crate::value::exception::take_pending;
+use crate::value::instance::Instance;
 use crate::value::list::List;
 use crate::value::ops::dunder;
 use crate::value::tuple::Tuple;
@@ -20,6 +21,8 @@ pub fn items(value: &Value, count: usize, star: Option<usize>) -> Result<Vec<Val
 fn exactly(value: &Value, count: usize) -> Result<Vec<Value>, Raise> {
     let items = if let Some(tuple) = value.downcast::<Tuple>() {
         tuple.items().to_vec()
+    } else if let Some(items) = items_inside(value) {
+        items
     } else if let Some(list) = value.downcast::<List>() {
         // A longer list is not copied: one item too many says enough.
         (0..list.len().min(count + 1)).filter_map(|place| list.get(place)).collect()
@@ -40,6 +43,12 @@ fn exactly(value: &Value, count: usize) -> Result<Vec<Value>, Raise> {
     } else {
         Ok(items)
     }
+}
+
+/// The items of an instance of a class that derives from `tuple` and does not say how it is iterated: a named tuple.
+fn items_inside(value: &Value) -> Option<Vec<Value>> {
+    let payload = value.downcast::<Instance>()?.payload_ref()?.downcast::<Tuple>()?;
+    dunder::find(value, Symbol::ITER).is_none().then(|| payload.items().to_vec())
 }
 
 fn with_rest(value: &Value, before: usize, after: usize) -> Result<Vec<Value>, Raise> {

@@ -401,7 +401,9 @@ impl Class {
 
     /// Gives a name a value.
     pub fn set(&self, name: Symbol, value: Value) {
-        let same = descriptor::is_plain(&value)
+        // Whether a class can have instances is remembered with its version.
+        let same = name != Symbol::ABSTRACT_METHODS
+            && descriptor::is_plain(&value)
             && self
                 .names
                 .slot(name)

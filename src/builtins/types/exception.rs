@@ -14,6 +14,9 @@ pub fn new(arguments: &Arguments<'_>) -> Res {
     let (Some(class), Some((_, rest))) = (class, arguments.positional.split_first()) else {
         return Err(raise!(TypeError, "an exception class expected"));
     };
+    if arguments.names.is_empty() && !is_special(class) {
+        return Ok(Value::from(Exception::create(class.clone(), rest.to_vec())));
+    }
     let derives = |error: Error| class.is_subclass(types().exception(error));
     if derives(Error::BaseExceptionGroup) {
         return super::group::new(class, &Arguments { positional: rest, ..*arguments });
@@ -53,6 +56,25 @@ pub fn new(arguments: &Arguments<'_>) -> Res {
         syntax_error::set_attributes(&exception)?;
     }
     Ok(Value::from(exception))
+}
+
+/// Whether a class derives from one that makes something of its arguments beyond keeping them.
+fn is_special(class: &Gc<Class>) -> bool {
+    let all = std::iter::once(class).chain(class.ancestors()).filter(|class| !class.is_from_script());
+    all.filter_map(|class| class.error()).any(|error| {
+        matches!(
+            error,
+            Error::BaseExceptionGroup
+                | Error::ImportError
+                | Error::AttributeError
+                | Error::NameError
+                | Error::OSError
+                | Error::UnicodeEncodeError
+                | Error::UnicodeDecodeError
+                | Error::UnicodeTranslateError
+                | Error::SyntaxError
+        )
+    })
 }
 
 /// An `OSError` with a known number is one of its more special kinds.

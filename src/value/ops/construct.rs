@@ -34,11 +34,12 @@ pub fn instantiate(class: &Gc<Class>, arguments: &Arguments<'_>) -> Res {
 
 /// Calls `__init__` of a new object, if a script defined one or something built in is to be filled.
 fn initialise(object: &Value, class: &Gc<Class>, arguments: &Arguments<'_>) -> Result<(), Raise> {
-    let Some(init) = class.lookup(Symbol::INIT) else { return Ok(()) };
-    if !class.traits().init && !class.traits().new {
-        // What is built in was filled when it was made.
+    let (traits, Some((place, slot))) = (class.traits(), class.find(Symbol::INIT)) else { return Ok(()) };
+    // What is built in was filled when it was made, and `object` does nothing with what another `__new__` takes.
+    if !traits.init && (!traits.new || place == class.ancestors().len()) {
         return Ok(());
     }
+    let Some(init) = class.names_at(place).get_slot(slot) else { return Ok(()) };
     let result = match init.downcast::<Wrapper>() {
         Some(_) => {
             let bound = super::attribute::bind(init, object, class)?;
@@ -93,11 +94,11 @@ pub fn built_in_base(class: &Gc<Class>) -> Option<Gc<Class>> {
 
 /// A new object of a class, as the built-in `__new__` makes it.
 pub fn create(class: &Gc<Class>, arguments: &Arguments<'_>) -> Res {
-    if class.is_subclass(&types().class) {
-        return define::from_arguments(class, arguments);
-    }
     if class.error().is_some() {
         return create_exception(class, arguments);
+    }
+    if class.is_subclass(&types().class) {
+        return define::from_arguments(class, arguments);
     }
     if !class.is_from_script() {
         return match class.construct() {
@@ -105,14 +106,15 @@ pub fn create(class: &Gc<Class>, arguments: &Arguments<'_>) -> Res {
             None => Err(raise!(TypeError, "cannot create '{}' instances", class.full_name())),
         };
     }
-    check_abstract(class)?;
     if !class.layout().wraps {
         let traits = class.traits();
         if !arguments.is_empty() && !traits.init && !traits.new {
             return Err(raise!(TypeError, "{}() takes no arguments", class.name()));
         }
+        check_abstract(class)?;
         return Ok(Value::from(Instance::create(class)));
     }
+    check_abstract(class)?;
     let Some((base, construct)) = built_in_base(class).and_then(|base| Some((base.clone(), base.construct()?))) else {
         return Ok(Value::from(Instance::create(class)));
     };
@@ -162,7 +164,9 @@ fn refill(object: &Value, made: &Value) -> Result<(), Raise> {
 }
 
 fn create_exception(class: &Gc<Class>, arguments: &Arguments<'_>) -> Res {
-    check_abstract(class)?;
+    if class.is_from_script() {
+        check_abstract(class)?;
+    }
     let Some(construct) = class.construct() else {
         return Ok(Value::from(Exception::create(class.clone(), arguments.positional.to_vec())));
     };

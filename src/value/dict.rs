@@ -87,20 +87,10 @@ impl Table {
     /// The entry of a key, by a comparison that runs nothing; none if it cannot tell.
     #[inline(always)]
     fn find(&self, key: &Value, hash: i64, is_equal: impl Fn(&Value) -> Option<bool>) -> Option<Found> {
-        let is_found = |entry: &Entry| {
-            if entry.hash != hash {
-                Some(false)
-            } else if entry.key.is(key) {
-                Some(true)
-            } else if entry.key.is_unbound() {
-                Some(false)
-            } else {
-                is_equal(&entry.key)
-            }
-        };
+        let is_other = |entry: &Entry| if entry.key.is_unbound() { Some(false) } else { is_equal(&entry.key) };
         if self.index.is_empty() {
             for (place, entry) in self.entries.iter().enumerate() {
-                if is_found(entry)? {
+                if entry.hash == hash && (entry.key.is(key) || is_other(entry)?) {
                     return Some(Found::Entry(place));
                 }
             }
@@ -109,7 +99,8 @@ impl Table {
         let mask = self.index.len() - 1;
         let mut at = start(hash) & mask;
         while let Some(place) = (self.index[at] as usize).checked_sub(1) {
-            if is_found(&self.entries[place])? {
+            let entry = &self.entries[place];
+            if entry.hash == hash && (entry.key.is(key) || is_other(entry)?) {
                 return Some(Found::Entry(place));
             }
             at = (at + 1) & mask;

@@ -63,6 +63,30 @@ impl Table {
         }
     }
 
+    /// Whether an item is there; nothing if that takes a comparison in which script code may have a say.
+    #[inline]
+    fn tells(&self, key: &Value, hash: i64) -> Option<bool> {
+        // Most searches end where they begin.
+        let first = &self.entries[hash as usize & self.mask()];
+        if first.hash == hash && first.key.is(key) {
+            return Some(true);
+        }
+        if first.key.is_unbound() && first.hash != DELETED {
+            return Some(false);
+        }
+        for at in Probes::new(hash, self.mask()) {
+            let entry = &self.entries[at];
+            if entry.key.is_unbound() {
+                if entry.hash != DELETED {
+                    return Some(false);
+                }
+            } else if entry.hash == hash && (entry.key.is(key) || ops::plain_equal(&entry.key, key)?) {
+                return Some(true);
+            }
+        }
+        None
+    }
+
     fn resize(&mut self, least: usize) {
         let mut size = SMALLEST;
         while size <= least {
@@ -330,20 +354,19 @@ impl Set {
         }
         let mut position = 0;
         loop {
-            // As long as nothing need be compared, nothing can change.
-            let table = self.table.borrow();
+            // As long as no script code compares anything, nothing can change.
+            let (table, others) = (self.table.borrow(), other.table.borrow());
             while let Some(entry) = table.entries.get(position) {
-                match entry.key.is_unbound() {
-                    true => {}
-                    false => match other.find_at_once(&entry.key, entry.hash) {
-                        Some(Found::Entry(_)) => {}
-                        Some(Found::Free(..)) => return Ok(false),
+                if !entry.key.is_unbound() {
+                    match others.tells(&entry.key, entry.hash) {
+                        Some(true) => {}
+                        Some(false) => return Ok(false),
                         None => break,
-                    },
+                    }
                 }
                 position += 1;
             }
-            drop(table);
+            drop((table, others));
             let Some((after, item, hash)) = self.entry_from(position) else { return Ok(true) };
             if !other.has(&item, hash)? {
                 return Ok(false);
@@ -427,16 +450,33 @@ impl Gc<Set> {
     /// Adds the items of one set that are in another one, or those that are not, to a new set. Their hashes are known.
     pub fn add_shared(&self, from: &Set, other: &Set, shared: bool) -> Result<(), Raise> {
         let mut position = 0;
-        while let Some((after, item, hash)) = from.entry_from(position) {
-            if other.has(&item, hash)? == shared {
-                if item.may_hold_others() {
-                    self.track();
+        loop {
+            let (table, others) = (from.table.borrow(), other.table.borrow());
+            while let Some(entry) = table.entries.get(position) {
+                if !entry.key.is_unbound() {
+                    match others.tells(&entry.key, entry.hash) {
+                        Some(there) if there == shared => self.take_in(entry.key.clone(), entry.hash),
+                        Some(_) => {}
+                        None => break,
+                    }
                 }
-                self.insert_new(item, hash);
+                position += 1;
+            }
+            drop((table, others));
+            let Some((after, item, hash)) = from.entry_from(position) else { return Ok(()) };
+            if other.has(&item, hash)? == shared {
+                self.take_in(item, hash);
             }
             position = after;
         }
-        Ok(())
+    }
+
+    /// Adds an item that is not there to a new set.
+    fn take_in(&self, item: Value, hash: i64) {
+        if item.may_hold_others() {
+            self.track();
+        }
+        self.insert_new(item, hash);
     }
 
     /// A copy.

@@ -115,7 +115,7 @@ fn print_to(file: &Value, values: &[Value], separator: &str, end: &str, flush: b
     }
     let (method, bound) = attribute::method(file, Symbol::WRITE)?;
     let write = |text: Value| match bound {
-        true => call::call(&method, &[file.clone(), text]),
+        true => call::call_special(&method, file, &Arguments::new(&[text])),
         false => call::call(&method, &[text]),
     };
     for (place, value) in values.iter().enumerate() {

@@ -97,6 +97,13 @@ pub fn is_title(text: &str) -> bool {
 /// Hands `put` each character with its place and its lower case. The lower case is that of the whole text, because the
 /// Greek sigma has another form at the end of a word; every character's share of it is found by its length.
 fn map_lowered(text: &str, mut put: impl FnMut(usize, char, &str, &mut String)) -> String {
+    if text.is_ascii() {
+        let mut out = String::with_capacity(text.len());
+        for (place, c) in text.chars().enumerate() {
+            put(place, c, c.to_ascii_lowercase().encode_utf8(&mut [0; 4]), &mut out);
+        }
+        return out;
+    }
     let all = text.to_lowercase();
     let mut rest = all.as_str();
     let mut out = String::with_capacity(text.len());

@@ -79,12 +79,29 @@ pub fn call_special(method: &Value, receiver: &Value, arguments: &Arguments<'_>)
     match method.kind() {
         Some(Kind::Function) => super::construct::call_with_first(method, receiver.clone(), arguments),
         Some(Kind::Builtin) if method.downcast::<Builtin>().is_some_and(|builtin| builtin.owner().is_some()) => {
-            super::construct::call_with_first(method, receiver.clone(), arguments)
+            call_built_in(method, receiver, arguments)
         }
         _ => {
             let class = crate::value::class_of(receiver);
             call_with(&super::attribute::bind(method.clone(), receiver, &class)?, arguments)
         }
+    }
+}
+
+/// The same for a method of a built-in type: mostly there is nothing to be looked at in the arguments.
+fn call_built_in(method: &Value, receiver: &Value, arguments: &Arguments<'_>) -> Res {
+    let count = arguments.positional.len();
+    let run = method.downcast::<Builtin>().and_then(|builtin| builtin.taking(receiver, count));
+    match (run, arguments.positional, arguments.names) {
+        (Some(run), [], []) => {
+            let _deeper = recursion::enter(" while calling a Python object")?;
+            run(std::slice::from_ref(receiver))
+        }
+        (Some(run), [only], []) => {
+            let _deeper = recursion::enter(" while calling a Python object")?;
+            run(&[receiver.clone(), only.clone()])
+        }
+        _ => super::construct::call_with_first(method, receiver.clone(), arguments),
     }
 }
 

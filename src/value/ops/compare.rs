@@ -303,8 +303,8 @@ pub(super) fn built_in_equal(a: &Value, b: &Value) -> Result<bool, Raise> {
         if kind == Kind::Instance || other == Kind::Instance {
             return Ok(false);
         }
-        if let (Some(a), Some(b)) = (plain_bytes(a), plain_bytes(b)) {
-            return Ok(a == b);
+        if matches!((kind, other), (Kind::Bytes, Kind::ByteArray) | (Kind::ByteArray, Kind::Bytes)) {
+            return Ok(plain_bytes(a) == plain_bytes(b));
         }
         if kind == Kind::View || other == Kind::View {
             return views_equal(a, b);

@@ -232,6 +232,19 @@ fn each_within(container: &Value, take: &mut impl FnMut(Value) -> Result<bool, R
         // What is done with the items may change the list.
         return Some(until_false((0..).map_while(|place| list.get(place)), take));
     }
+    if let Some(text) = container.as_gc::<Str>().cloned() {
+        return Some(until_false(text.as_str().chars().map(|c| Value::from(Str::of_char(c))), take));
+    }
+    if let Some((start, stop, step)) = container.downcast::<Range>().and_then(Range::as_small) {
+        let length = range::small_length(start, stop, step).unwrap_or(0);
+        return Some(until_false(
+            (0..length).map(|place| Value::int(start.wrapping_add(step.wrapping_mul(place)))),
+            take,
+        ));
+    }
+    if let Some(set) = container.as_gc::<Set>().cloned() {
+        return Some(each_of_set(&set, take));
+    }
     let (dict, part) = match container.downcast::<View>() {
         Some(view) => (view.dict().clone(), view.part()),
         None => (container.as_gc::<Dict>()?.clone(), Part::Keys),
@@ -246,6 +259,20 @@ fn each_within(container: &Value, take: &mut impl FnMut(Value) -> Result<bool, R
         }
     }
     Some(Ok(()))
+}
+
+fn each_of_set(set: &Gc<Set>, take: &mut impl FnMut(Value) -> Result<bool, Raise>) -> Result<(), Raise> {
+    let (length, mut position) = (set.len(), 0);
+    while let Some((after, item)) = set.item_from(position) {
+        position = after;
+        if !take(item)? {
+            break;
+        }
+        if set.len() != length {
+            return Err(raise!(RuntimeError, "Set changed size during iteration"));
+        }
+    }
+    Ok(())
 }
 
 /// The same for `map` over one iterable and `filter` with a function; nothing if it is neither.
@@ -372,6 +399,11 @@ pub fn collect(value: &Value) -> Result<Flat, Raise> {
     if let Some(tuple) = value.downcast::<Tuple>() {
         return Ok(Flat::from_values(tuple.items().iter().cloned()));
     }
+    if let Some(text) = value.downcast::<Str>() {
+        let items = Flat::with_capacity(Storage::Any, text.len())?;
+        text.as_str().chars().for_each(|c| items.push(Value::from(Str::of_char(c))));
+        return Ok(items);
+    }
     if let Some((start, stop, step)) = value.downcast::<Range>().and_then(Range::as_small) {
         let length = range::small_length(start, stop, step).unwrap_or(0);
         let items = Flat::with_capacity(Storage::Int, length as usize)?;
@@ -409,7 +441,7 @@ pub fn contains(container: &Value, item: &Value) -> Result<bool, Raise> {
     }
     match container.kind() {
         Some(Kind::Str) => match (container.as_str(), item.as_str()) {
-            (Some(text), Some(part)) => return Ok(text.contains(part)),
+            (Some(text), Some(part)) => return Ok(memchr::memmem::find(text.as_bytes(), part.as_bytes()).is_some()),
             _ => {
                 let class = type_name(item);
                 return Err(raise!(TypeError, "'in <string>' requires string as left operand, not {class}"));

@@ -14,6 +14,7 @@ use crate::value::native::Takes::{Anything, Between, Exactly, Named};
 use crate::value::native::{Owner, Parameters, Row, Takes, given};
 use crate::value::opaque::{Content, Opaque};
 use crate::value::ops::{self, call};
+use crate::value::shape::text_of;
 use crate::value::{Arguments, Gc, Kind, Raise, Res, Value, class_of, type_name};
 use std::cell::{Cell, OnceCell};
 
@@ -131,7 +132,7 @@ fn key(arguments: &Arguments<'_>, positional: &[Value], typed: bool) -> Value {
     if !arguments.names.is_empty() {
         parts.push(mark());
         for (name, value) in arguments.names.iter().zip(arguments.named) {
-            parts.extend([Value::str(name.as_str()), value.clone()]);
+            parts.extend([text_of(*name), value.clone()]);
         }
     }
     if typed {
@@ -175,7 +176,8 @@ impl Cache {
     /// The result for some arguments, which is the one used last from now on.
     fn find(&self, key: &Value, moves: bool) -> Result<Option<Value>, Raise> {
         let Some(result) = self.results.get(key)? else { return Ok(None) };
-        if moves && self.most.is_some() {
+        // Where there is room for more, nobody asks which one was used last.
+        if moves && self.most.is_some_and(|most| self.results.len() >= most) {
             self.results.remove(key)?;
             self.results.set(key.clone(), result.clone())?;
         }

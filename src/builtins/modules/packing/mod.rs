@@ -19,7 +19,7 @@ use crate::value::iterator::{Iterator, State, Step};
 use crate::value::native::Takes::{Anything, Between, Exactly, Named};
 use crate::value::native::{Parameters, Row, given, wrong_count};
 use crate::value::{Arguments, Gc, Raise, Res, Value, convert, ops, type_name};
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 /// The module.
@@ -56,18 +56,31 @@ static FUNCTIONS: &[Row] = &[
     function("struct", "iter_unpack", Between(2, 2, |arguments| iterate(read(&arguments[0])?, &arguments[1])), "Return an iterator yielding tuples unpacked from the given bytes."),
 ];
 
-/// The format that a value is the text of. The last one is remembered: most programs have one in a loop.
+/// How many formats are remembered: most programs have a few, in a loop.
+const KEPT: usize = 16;
+
+/// The format that a value is the text of.
 fn read(value: &Value) -> Result<Rc<Format>, Raise> {
     thread_local! {
-        static LAST: std::cell::RefCell<Option<(Vec<u8>, Rc<Format>)>> = const { std::cell::RefCell::new(None) };
+        static KNOWN: RefCell<Vec<(Vec<u8>, Rc<Format>)>> = const { RefCell::new(Vec::new()) };
+    }
+    let find = |text: &[u8]| {
+        KNOWN.with_borrow(|known| known.iter().find(|(other, _)| other == text).map(|(_, format)| format.clone()))
+    };
+    if let Some(known) = value.as_str().and_then(|text| find(text.as_bytes())) {
+        return Ok(known);
     }
     let text = text_of(value)?;
-    let known = LAST.with_borrow(|last| last.as_ref().filter(|last| last.0 == text).map(|last| last.1.clone()));
-    if let Some(known) = known {
+    if let Some(known) = find(&text) {
         return Ok(known);
     }
     let format = Rc::new(Format::read(&text)?);
-    LAST.set(Some((text, format.clone())));
+    KNOWN.with_borrow_mut(|known| {
+        if known.len() == KEPT {
+            known.remove(0);
+        }
+        known.push((text, format.clone()));
+    });
     Ok(format)
 }
 

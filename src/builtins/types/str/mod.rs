@@ -48,6 +48,11 @@ pub fn new(arguments: &Arguments<'_>) -> Res {
 /// The text that bytes stand for.
 pub fn decode(bytes: &[u8], encoding: Option<&str>, errors: Option<&str>) -> Res {
     let (encoding, errors) = (encoding.unwrap_or("utf-8"), errors.unwrap_or("strict"));
+    if encoding == "utf-8"
+        && let Some(text) = std::str::from_utf8(bytes).ok().filter(|text| text.is_ascii())
+    {
+        return Ok(Value::from(Str::of_ascii(text)));
+    }
     match encode::decode(bytes, encoding, errors) {
         Ok(text) => Ok(Value::str(&text)),
         Err(Failure::Codec(fault)) => Err(raise_fault(Error::UnicodeDecodeError, Value::bytes(bytes), &fault)),
@@ -63,7 +68,11 @@ pub static CODEC: Parameters =
 pub fn encode(arguments: &[Value]) -> Res {
     let encoding = named_text("encode", "encoding", arguments, 1)?.unwrap_or("utf-8");
     let errors = named_text("encode", "errors", arguments, 2)?.unwrap_or("strict");
-    match encode::encode(this(arguments)?.as_str(), encoding, errors) {
+    let receiver = this(arguments)?;
+    if encoding == "utf-8" && receiver.is_ascii() {
+        return Ok(Value::bytes(receiver.as_str().as_bytes()));
+    }
+    match encode::encode(receiver.as_str(), encoding, errors) {
         Ok(bytes) => Ok(Value::bytes(&bytes)),
         Err(Failure::Codec(fault)) => Err(raise_fault(Error::UnicodeEncodeError, arguments[0].clone(), &fault)),
         Err(failure) => Err(unknown(&failure, encoding, errors)),

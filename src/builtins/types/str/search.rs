@@ -4,9 +4,11 @@ use super::this;
 use crate::builtins::argument::{bounds, room, shown_type, size_or, text};
 use crate::raise;
 use crate::value::heap::Gc;
+use crate::value::ops;
 use crate::value::str::Str;
 use crate::value::tuple::Tuple;
 use crate::value::{Raise, Res, Value, type_name};
+use memchr::memmem;
 
 /// The stretch of the receiver that is searched, where it begins in characters, and what is looked for. No stretch if
 /// the bounds leave none, not even an empty one.
@@ -43,11 +45,16 @@ impl Search<'_> {
 }
 
 fn first(text: &str, wanted: &str) -> Option<usize> {
-    text.find(wanted)
+    memmem::find(text.as_bytes(), wanted.as_bytes())
 }
 
 fn last(text: &str, wanted: &str) -> Option<usize> {
-    text.rfind(wanted)
+    memmem::rfind(text.as_bytes(), wanted.as_bytes())
+}
+
+/// Where text lies in other text, in bytes, one place behind the other.
+fn places<'t>(text: &'t str, wanted: &'t str) -> impl Iterator<Item = usize> + 't {
+    memmem::find_iter(text.as_bytes(), wanted.as_bytes())
 }
 
 fn not_found() -> Raise {
@@ -83,7 +90,7 @@ pub fn count(arguments: &[Value]) -> Res {
             // Before, between and behind the characters.
             if start > search.receiver.len() { 0 } else { stretch.chars().count() + 1 }
         }
-        Some((_, stretch)) => stretch.matches(search.wanted).count(),
+        Some((_, stretch)) => places(stretch, search.wanted).count(),
     };
     Ok(Value::int(count as i64))
 }
@@ -128,13 +135,23 @@ pub fn replace(arguments: &[Value]) -> Res {
     let limit = usize::try_from(size_or(arguments, 3, -1)?).ok();
     if new.len() > old.len() {
         let most = limit.unwrap_or(usize::MAX);
-        let found = if old.is_empty() { receiver.len() + 1 } else { receiver.matches(old).count() };
+        let found = if old.is_empty() { receiver.len() + 1 } else { places(receiver, old).count() };
         room(found.min(most), new.len())?;
     }
-    let replaced = match limit {
-        Some(limit) => receiver.replacen(old, new, limit),
-        None => receiver.replace(old, new),
-    };
+    if old.is_empty() {
+        return Ok(Value::str(&receiver.replacen(old, new, limit.unwrap_or(usize::MAX))));
+    }
+    let (mut replaced, mut done) = (String::with_capacity(receiver.len()), 0);
+    for place in places(receiver, old).take(limit.unwrap_or(usize::MAX)) {
+        replaced.push_str(&receiver[done..place]);
+        replaced.push_str(new);
+        done = place + old.len();
+    }
+    if done == 0 {
+        // Nothing was found, and text does not change.
+        return Ok(ops::base::plain(&arguments[0]));
+    }
+    replaced.push_str(&receiver[done..]);
     Ok(Value::str(&replaced))
 }
 

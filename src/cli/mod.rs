@@ -7,6 +7,7 @@ mod options;
 mod program;
 mod time;
 
+use crate::value::heap::Blocks;
 use std::io::Write;
 use std::time::Instant;
 
@@ -40,6 +41,7 @@ pub fn main() -> i32 {
 
 /// Runs something on a thread whose stack is large, or as large as can be had.
 fn on_large_stack(work: impl FnOnce() -> i32 + Send + Clone + 'static) -> i32 {
+    Blocks::share_heap();
     for size in [STACK, SMALLER_STACK] {
         let thread = std::thread::Builder::new().stack_size(size).spawn(work.clone());
         if let Ok(thread) = thread {

@@ -13,6 +13,18 @@ use std::sync::{Mutex, PoisonError};
 /// The allocator of the command.
 pub struct Blocks;
 
+impl Blocks {
+    /// Has the C library serve all threads from the heap of the first one. Scripts run on another thread, whose own heap would grow
+    /// and shrink by single pages, each time by a call of the system.
+    pub fn share_heap() {
+        #[cfg(all(target_os = "linux", target_env = "gnu"))]
+        // SAFETY: it changes how the C library finds memory from now on, and nothing else.
+        unsafe {
+            libc::mallopt(libc::M_ARENA_MAX, 1);
+        }
+    }
+}
+
 /// Sizes are rounded up to a multiple of this, which is also the largest alignment of a small block.
 const STEP: usize = 16;
 /// The largest small block.

@@ -360,6 +360,16 @@ impl CallMethod {
 
     #[inline(never)]
     fn call_other(&self, object: Value, frame: &mut Frame, context: &Context) -> Res {
+        if let Some(function) = object.downcast::<Module>().and_then(|module| module.get(self.name)) {
+            self.store_args(frame, context)?;
+            let (count, frame) = (self.args.len(), &mut frame[self.first + 1..]);
+            let Some(run) = self.methods.of_module(&function, count) else {
+                return call_placed(&function, count, frame, context);
+            };
+            let result = run(&frame[..count]);
+            clear(frame, count);
+            return result;
+        }
         let found = self
             .methods
             .find(&object, self.name, self.args.len(), context)

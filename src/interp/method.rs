@@ -77,10 +77,33 @@ pub struct Methods {
     built_in: OnceCell<BuiltIn>,
     /// The kind of instances that a method of a built-in type was found for, and the method.
     native: (Cell<Key>, OnceCell<Native>),
-    /// The kind of instances that a static method was found for, and its function.
-    unbound: (Cell<Key>, OnceCell<(Gc<Shape>, Gc<Function>)>),
     keys: [Cell<Key>; WAYS],
     known: [OnceCell<Known>; WAYS],
+    /// Beside the node, which most calls keep small.
+    functions: OnceCell<Box<Functions>>,
+}
+
+/// Functions met at a call site that take no receiver.
+#[derive(Default)]
+struct Functions {
+    /// The kind of instances that a static method was found for, and its function.
+    unbound: (Cell<Key>, OnceCell<(Gc<Shape>, Gc<Function>)>),
+    /// The built-in function that a module had, and what it runs, if there is nothing to be looked at in the arguments.
+    of_module: OnceCell<(Gc<Builtin>, Run)>,
+    /// The built-in class that a function was found in, and the function.
+    of_class: (Cell<u64>, OnceCell<Gc<Builtin>>),
+}
+
+impl Functions {
+    /// The function for an object like the one seen.
+    fn find(&self, object: &Value) -> Option<Value> {
+        if let Some(instance) = object.downcast::<Instance>() {
+            let (_, function) = self.unbound.1.get()?;
+            return (Key::of(instance) == self.unbound.0.get()).then(|| Value::from(function));
+        }
+        let (class, function) = (object.downcast::<Class>()?, self.of_class.1.get()?);
+        (class.version() == self.of_class.0.get()).then(|| Value::from(function))
+    }
 }
 
 impl Methods {
@@ -102,6 +125,20 @@ impl Methods {
         }
     }
 
+    /// What a call of a module's function with `count` arguments runs, if it is the built-in function met first.
+    #[inline]
+    pub fn of_module(&self, function: &Value, count: usize) -> Option<Run> {
+        let function = function.as_gc::<Builtin>()?;
+        let functions = self.functions.get_or_init(Box::default);
+        if functions.of_module.get().is_none()
+            && let Some(run) = function.taking_alone(count)
+        {
+            functions.of_module.get_or_init(|| (function.clone(), run));
+        }
+        let (known, run) = functions.of_module.get()?;
+        known.is(function).then_some(*run)
+    }
+
     /// Finds what a name means on an object, for a call with `count` arguments.
     pub fn find(&self, object: &Value, name: Symbol, count: usize, context: &Context) -> Result<Found, Raise> {
         if let Some(known) = self.built_in.get()
@@ -112,10 +149,8 @@ impl Methods {
         if let Some(native) = self.native(object) {
             return Ok(Found::Method(Value::from(&native.method)));
         }
-        if let Some((_, function)) = self.unbound.1.get()
-            && object.downcast::<Instance>().is_some_and(|instance| Key::of(instance) == self.unbound.0.get())
-        {
-            return Ok(Found::Function(Value::from(function)));
+        if let Some(function) = self.functions.get().and_then(|functions| functions.find(object)) {
+            return Ok(Found::Function(function));
         }
         if let Some(made) = object.downcast::<Super>()
             && !made.object.is_unbound()
@@ -132,6 +167,17 @@ impl Methods {
         if !bound {
             if let (Some(instance), Some(function)) = (object.downcast::<Instance>(), function.as_gc::<Function>()) {
                 self.learn_unbound(object, instance, name, function);
+            }
+            // Nothing changes what a built-in class has.
+            if let (Some(class), Some(function)) = (object.downcast::<Class>(), function.as_gc::<Builtin>())
+                && !class.is_from_script()
+                && class.metaclass().is_none()
+            {
+                let functions = self.functions.get_or_init(Box::default);
+                if functions.of_class.1.get().is_none() {
+                    functions.of_class.0.set(class.version());
+                    functions.of_class.1.get_or_init(|| function.clone());
+                }
             }
             return Ok(Found::Function(function));
         }
@@ -154,7 +200,8 @@ impl Methods {
     fn learn_unbound(&self, object: &Value, instance: &Instance, name: Symbol, function: &Gc<Function>) {
         let (class, shape) = (class_of(object), instance.shape());
         let may_hide = shape.is_dictionary() || shape.find(name).is_some() || class.traits().getattribute;
-        if may_hide || self.unbound.1.get().is_some() {
+        let functions = self.functions.get_or_init(Box::default);
+        if may_hide || functions.unbound.1.get().is_some() {
             return;
         }
         let found = class.lookup(name);
@@ -162,8 +209,8 @@ impl Methods {
             !wrapper.is_for_class() && wrapper.function().as_gc::<Function>().is_some_and(|inside| inside.is(function))
         });
         if is_static {
-            self.unbound.0.set(Key::of(instance));
-            self.unbound.1.get_or_init(|| (shape, function.clone()));
+            functions.unbound.0.set(Key::of(instance));
+            functions.unbound.1.get_or_init(|| (shape, function.clone()));
         }
     }
 

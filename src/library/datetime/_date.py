@@ -26,21 +26,15 @@ def _ordinal(year, month, day):
 
 def _from_ordinal(n):
     """Year, month and day of a number."""
-    n -= 1
-    n400, n = divmod(n, 146097)
-    n100, n = divmod(n, 36524)
-    n4, n = divmod(n, 1461)
-    n1, n = divmod(n, 365)
-    year = n400 * 400 + n100 * 100 + n4 * 4 + n1 + 1
-    if n1 == 4 or n100 == 4:
-        return year - 1, 12, 31
-    month = (n + 50) >> 5
-    leap = _is_leap(year)
-    before = _BEFORE[month] + (month > 2 and leap)
-    if before > n:
-        month -= 1
-        before = _BEFORE[month] + (month > 2 and leap)
-    return year, month, n - before + 1
+    # Years that begin in March have their odd day at the end.
+    era, day = divmod(n + 305, 146097)
+    year = (day - day // 1460 + day // 36524 - day // 146096) // 365
+    day -= 365 * year + year // 4 - year // 100
+    month = (5 * day + 2) // 153
+    day -= (153 * month + 2) // 5 - 1
+    if month < 10:
+        return era * 400 + year, month + 3, day
+    return era * 400 + year + 1, month - 9, day
 
 
 def _index(value):
@@ -66,7 +60,7 @@ def _check_date(year, month, day):
         raise ValueError(f"year {year} is out of range")
     if not 1 <= month <= 12:
         raise ValueError("month must be in 1..12")
-    if not 1 <= day <= _days_in(year, month):
+    if not 1 <= day <= (28 if day < 29 else _days_in(year, month)):
         raise ValueError("day is out of range for month")
 
 
@@ -163,9 +157,10 @@ class date:
     __module__ = "datetime"
 
     def __new__(cls, year=None, month=None, day=None):
-        if day is None:
-            _need(year, month, day)
-        year, month, day = _index(year), _index(month), _index(day)
+        if not type(year) is type(month) is type(day) is int:
+            if day is None:
+                _need(year, month, day)
+            year, month, day = _index(year), _index(month), _index(day)
         _check_date(year, month, day)
         self = object.__new__(cls)
         self._year, self._month, self._day = year, month, day
@@ -266,32 +261,29 @@ class date:
             self._day if day is None else day,
         )
 
-    def _key(self):
-        return (self._year, self._month, self._day)
-
     def __eq__(self, other):
         if isinstance(other, date):
-            return self._key() == other._key()
+            return self._day == other._day and self._month == other._month and self._year == other._year
         return NotImplemented
 
     def __lt__(self, other):
         if isinstance(other, date):
-            return self._key() < other._key()
+            return (self._year, self._month, self._day) < (other._year, other._month, other._day)
         return NotImplemented
 
     def __le__(self, other):
         if isinstance(other, date):
-            return self._key() <= other._key()
+            return (self._year, self._month, self._day) <= (other._year, other._month, other._day)
         return NotImplemented
 
     def __gt__(self, other):
         if isinstance(other, date):
-            return self._key() > other._key()
+            return (self._year, self._month, self._day) > (other._year, other._month, other._day)
         return NotImplemented
 
     def __ge__(self, other):
         if isinstance(other, date):
-            return self._key() >= other._key()
+            return (self._year, self._month, self._day) >= (other._year, other._month, other._day)
         return NotImplemented
 
     def __hash__(self):

@@ -37,6 +37,10 @@ class timedelta:
     __module__ = "datetime"
 
     def __new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
+        if (type(days) is type(seconds) is type(microseconds) is type(milliseconds) is type(minutes) is type(hours)
+                is type(weeks) is int):
+            whole = (weeks * 7 + days) * 86400 + hours * 3600 + minutes * 60 + seconds
+            return _from_micro(cls, whole * 1000000 + milliseconds * 1000 + microseconds)
         total, rest = 0, 0.0
         for value, unit, name in (
             (microseconds, 1, "microseconds"), (milliseconds, 1000, "milliseconds"), (seconds, 1000000, "seconds"),

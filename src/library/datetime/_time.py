@@ -264,20 +264,22 @@ def _local(seconds):
 class datetime(date):
     """A date with a time."""
 
-    __slots__ = ("_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold")
+    __slots__ = ("_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold", "_total")
     __module__ = "datetime"
 
     def __new__(cls, year=None, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
-        if day is None:
-            _need(year, month, day)
-        year, month, day, hour = _index(year), _index(month), _index(day), _index(hour)
-        minute, second, microsecond = _index(minute), _index(second), _index(microsecond)
+        if not (type(year) is type(month) is type(day) is type(hour) is type(minute) is type(second)
+                is type(microsecond) is int):
+            if day is None:
+                _need(year, month, day)
+            year, month, day, hour = _index(year), _index(month), _index(day), _index(hour)
+            minute, second, microsecond = _index(minute), _index(second), _index(microsecond)
         _check_date(year, month, day)
         _check_clock(hour, minute, second, microsecond, tzinfo, fold)
         self = object.__new__(cls)
         self._year, self._month, self._day = year, month, day
         self._hour, self._minute, self._second, self._microsecond = hour, minute, second, microsecond
-        self._tzinfo, self._fold = tzinfo, fold
+        self._tzinfo, self._fold, self._total = tzinfo, fold, None
         return self
 
     hour = property(lambda self: self._hour)
@@ -401,8 +403,12 @@ class datetime(date):
 
     def _micro(self):
         """Microseconds since the start of the calendar, by the clock on the wall."""
-        seconds = self.toordinal() * 86400 + self._hour * 3600 + self._minute * 60 + self._second
-        return seconds * 1000000 + self._microsecond
+        total = self._total
+        if total is None:
+            days = _ordinal(self._year, self._month, self._day)
+            seconds = days * 86400 + self._hour * 3600 + self._minute * 60 + self._second
+            total = self._total = seconds * 1000000 + self._microsecond
+        return total
 
     def _local_seconds(self):
         """Seconds since 1970 of a local time."""
@@ -544,31 +550,55 @@ class datetime(date):
 
     def __eq__(self, other):
         if isinstance(other, datetime):
+            if self._tzinfo is other._tzinfo:
+                return self._micro() == other._micro()
             return self._compare(other, True) == 0
         return NotImplemented if not isinstance(other, date) else False
 
     def __lt__(self, other):
-        return self._compare(other) < 0 if isinstance(other, datetime) else _unequal(self, other)
+        if isinstance(other, datetime):
+            if self._tzinfo is other._tzinfo:
+                return self._micro() < other._micro()
+            return self._compare(other) < 0
+        return _unequal(self, other)
 
     def __le__(self, other):
-        return self._compare(other) <= 0 if isinstance(other, datetime) else _unequal(self, other)
+        if isinstance(other, datetime):
+            if self._tzinfo is other._tzinfo:
+                return self._micro() <= other._micro()
+            return self._compare(other) <= 0
+        return _unequal(self, other)
 
     def __gt__(self, other):
-        return self._compare(other) > 0 if isinstance(other, datetime) else _unequal(self, other)
+        if isinstance(other, datetime):
+            if self._tzinfo is other._tzinfo:
+                return self._micro() > other._micro()
+            return self._compare(other) > 0
+        return _unequal(self, other)
 
     def __ge__(self, other):
-        return self._compare(other) >= 0 if isinstance(other, datetime) else _unequal(self, other)
+        if isinstance(other, datetime):
+            if self._tzinfo is other._tzinfo:
+                return self._micro() >= other._micro()
+            return self._compare(other) >= 0
+        return _unequal(self, other)
 
     def __add__(self, other):
         if not isinstance(other, timedelta):
             return NotImplemented
-        seconds, micro = divmod(self._micro() + other._micro(), 1000000)
+        total = self._micro() + other._micro()
+        seconds, micro = divmod(total, 1000000)
         ordinal, rest = divmod(seconds, 86400)
         if not 0 < ordinal <= _MAXORDINAL:
             raise OverflowError("date value out of range")
-        return type(self)(
-            *_from_ordinal(ordinal), rest // 3600, rest // 60 % 60, rest % 60, micro, self._tzinfo
-        )
+        year, month, day = _from_ordinal(ordinal)
+        if type(self) is not datetime:
+            return type(self)(year, month, day, rest // 3600, rest // 60 % 60, rest % 60, micro, self._tzinfo)
+        made = object.__new__(datetime)
+        made._year, made._month, made._day = year, month, day
+        made._hour, made._minute, made._second, made._microsecond = rest // 3600, rest // 60 % 60, rest % 60, micro
+        made._tzinfo, made._fold, made._total = self._tzinfo, 0, total
+        return made
 
     __radd__ = __add__
 

@@ -509,10 +509,10 @@ class datetime(date):
         elif self._second:
             parts.append(self._second)
         text = ", ".join(map(str, parts))
-        if self._tzinfo is not None:
-            text += f", tzinfo={self._tzinfo!r}"
         if self._fold:
             text += ", fold=1"
+        if self._tzinfo is not None:
+            text += f", tzinfo={self._tzinfo!r}"
         return f"{_name(self)}({text})"
 
     def __str__(self):

@@ -65,3 +65,9 @@ for text, form in (
         print(datetime.strptime(text, form))
     except ValueError as error:
         print(error)
+folded = datetime(2020, 1, 2, 3, fold=1, tzinfo=timezone.utc)
+print(repr(folded), repr(folded.timetz()), repr(folded.replace(tzinfo=None)))
+ordinals = [*range(1, 800), *range(36500, 36900), *range(145700, 146500), *range(730000, 731200), *range(3651900, 3652060)]
+print(all(date.fromordinal(n).toordinal() == n for n in ordinals), [str(date.fromordinal(n)) for n in ordinals[::400]])
+moments = sorted(folded + timedelta(hours=n * 37 % 101, microseconds=n) for n in range(0, 60, 7))
+print([str(moment - folded) for moment in moments], min(moments) < max(moments), moments[0] == folded, folded in moments)

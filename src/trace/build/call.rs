@@ -243,7 +243,11 @@ impl Builder<'_> {
             let other = self.open_join();
             let way = build(self, function, other).map(|value| self.write(result, value));
             self.end_way(way, join)?;
-            self.close_join(None)?;
+            match self.close_join(None) {
+                // Nothing comes here that is not this function.
+                Err(Stop::Left) => return self.merged(result),
+                other => other?,
+            }
         }
         let way = self.leave(Reason::Identity);
         self.end_way(way, join)?;

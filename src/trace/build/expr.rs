@@ -478,13 +478,14 @@ impl Builder<'_> {
     /// `left and right` (or `or`) as a value.
     fn either(&mut self, left: &Expr, right: &Expr, and: bool) -> Step<Abstract> {
         let result = self.hidden();
-        let join = self.open_join();
+        // It may always leave: then there is no label to close.
         let value = self.expr(left)?;
-        self.write(result, value.clone());
         let mut truth = self.truth_of_seen(&value, left)?;
         if !and {
             truth = self.ir.bool_not(truth);
         }
+        self.write(result, value);
+        let join = self.open_join();
         self.go_unless(truth, join);
         let way = self.unless_unseen(left, and).and_then(|()| {
             let value = self.expr(right)?;

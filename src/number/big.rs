@@ -286,21 +286,33 @@ pub fn isqrt(a: &IBig) -> Result<Integer, NumberError> {
     Ok(IBig::from(magnitude(a).sqrt()).into())
 }
 
+/// The leading 64 bits of the magnitude of a number that is not zero, the last of them set if any behind it is, and the
+/// power of two that they count.
+fn leading(a: &IBig) -> (u64, i64) {
+    let (_, words) = a.as_sign_words();
+    let Some((&top, rest)) = words.split_last() else { return (0, 0) };
+    let shift = top.leading_zeros();
+    let (next, lower) = rest.split_last().map_or((0, rest), |(&next, lower)| (next, lower));
+    let wide = (u128::from(top) << 64 | u128::from(next)) << shift;
+    let behind = wide as u64 != 0 || lower.iter().any(|&word| word != 0);
+    ((wide >> 64) as u64 | u64::from(behind), rest.len() as i64 * 64 - i64::from(shift))
+}
+
 /// `float(a)`, exactly rounded
 pub fn to_float(a: &IBig) -> Result<f64, NumberError> {
-    let value = a.to_f64().value();
-    if value.is_infinite() { Err(NumberError::INT_TOO_LARGE_FOR_FLOAT) } else { Ok(value) }
+    let (bits, exponent) = leading(a);
+    let value = round_scaled(bits, exponent);
+    match value.is_infinite() {
+        true => Err(NumberError::INT_TOO_LARGE_FOR_FLOAT),
+        false => Ok(if a.sign() == Sign::Negative { -value } else { value }),
+    }
 }
 
 /// A big integer above zero as a fraction in [0.5, 1), exactly rounded, and a power of two
 pub fn frexp(a: &IBig) -> (f64, i64) {
-    let length = bit_length(a);
-    let drop = length.saturating_sub(63);
-    let kept = u64::try_from(a >> drop).unwrap_or(0);
-    let sticky = u64::from(a.trailing_zeros().is_some_and(|zeros| zeros < drop));
-    let fraction = round_scaled(kept << 1 | sticky, -64);
-    let exponent = (drop + 63) as i64;
-    if fraction == 1.0 { (0.5, exponent + 1) } else { (fraction, exponent) }
+    let (bits, exponent) = leading(a);
+    let fraction = round_scaled(bits, -64);
+    if fraction == 1.0 { (0.5, exponent + 65) } else { (fraction, exponent + 64) }
 }
 
 /// The integer that a finite whole float is
@@ -373,6 +385,18 @@ mod tests {
         assert_eq!(divmod(&a, &IBig::ZERO), None);
         assert_eq!(shift_right(&a, 1 << 50), Integer::Small(-1));
         assert_eq!(shift_right(&IBig::from(-5), 1), Integer::Small(-3));
+    }
+
+    #[test]
+    fn floats_are_rounded_once() {
+        // Halfway between two floats but for what lies far behind, or exactly.
+        let half: IBig = (IBig::from(1) << 53usize) + 1;
+        assert_eq!(to_float(&(half.clone() << 90usize)), Ok((1u64 << 53) as f64 * 2f64.powi(90)));
+        assert_eq!(to_float(&((half << 90usize) + 1)), Ok(((1u64 << 53) + 2) as f64 * 2f64.powi(90)));
+        assert_eq!(to_float(&big("-29773541344879211140593918236480985397985280")), Ok(-2.9773541344879207e43));
+        assert_eq!(to_float(&((IBig::from(1) << 1024usize) - 1)), Err(NumberError::INT_TOO_LARGE_FOR_FLOAT));
+        assert_eq!(to_float(&((IBig::from(1) << 1024usize) - (IBig::from(1) << 970usize) - 1)), Ok(f64::MAX));
+        assert_eq!(frexp(&((IBig::from(1) << 200usize) - 1)), (0.5, 201));
     }
 
     #[test]

@@ -48,10 +48,11 @@ impl Source {
             return self.word().into();
         }
         let near = self.near();
-        let magnitude = match self.below(4) {
+        let magnitude = match self.below(5) {
             0 => (IBig::from(1) << self.pick(&[63, 64, 65, 127, 128, 200, 1023, 1024, 1100])) + near,
             1 => IBig::from(10).pow(self.below(60) as usize) + near,
             2 => IBig::from(self.next()) * IBig::from(self.next()),
+            3 => (IBig::from(self.next() >> self.below(60)) * (1 + self.below(30))) << self.below(980) as usize,
             _ => (0..self.below(8)).fold(IBig::from(0), |value, _| (value << 64) + IBig::from(self.next())),
         };
         (magnitude * self.sign()).into()

@@ -10,7 +10,6 @@ use std::sync::Arc;
 use super::lower::{Lower, Lowered};
 use super::support::Support;
 use super::tree::*;
-use crate::error::SyntaxError;
 use crate::source::Span;
 use crate::syntax::tree as ast;
 use crate::syntax::tree::PatternKind;
@@ -55,8 +54,10 @@ impl<'l> Lower<'l> {
         let first = self.next_temporary();
         let captures = Captures::default();
         self.pattern(&case.pattern, subject, &captures, &mut |this| {
-            for (name, slot) in captures.borrow().iter() {
-                let value = match *slot == subject {
+            let captures = captures.borrow();
+            for (place, (name, slot)) in captures.iter().enumerate() {
+                let again = captures[place + 1..].iter().any(|(_, later)| later == slot);
+                let value = match *slot == subject || again {
                     true => this.make(span, ExprKind::Local(*slot)),
                     false => this.take(span, *slot),
                 };
@@ -283,17 +284,7 @@ impl<'l> Lower<'l> {
     ) -> Lowered<()> {
         let mut keys: Vec<Expr> = Vec::with_capacity(items.len());
         for (key, _) in items {
-            let lowered = self.expr(key)?;
-            if let ExprKind::Constant(constant) = &lowered.kind {
-                let again =
-                    |other: &Expr| matches!(&other.kind, ExprKind::Constant(other) if same_key(constant, other));
-                if keys.iter().any(again) {
-                    let text = text_of(constant);
-                    let message = format!("mapping pattern checks duplicate key ({text})");
-                    return Err(SyntaxError::new(message, span));
-                }
-            }
-            keys.push(lowered);
+            keys.push(self.expr(key)?);
         }
         let mut test = self.support_of(span, Support::IsMapping, subject);
         if !items.is_empty() {
@@ -391,33 +382,5 @@ impl<'l> Lower<'l> {
         let count = Box::new(self.make(span, ExprKind::Constant(Constant::Int(count as i64))));
         let fits = self.make(span, ExprKind::Compare(op, length, count));
         self.make(span, ExprKind::And(Box::new(test), Box::new(fits)))
-    }
-}
-
-/// Whether two constant keys are one key of a dict.
-fn same_key(a: &Constant, b: &Constant) -> bool {
-    let number = |constant: &Constant| match constant {
-        Constant::Bool(truth) => Some(f64::from(u8::from(*truth))),
-        Constant::Int(int) => Some(*int as f64),
-        Constant::Float(float) => Some(*float),
-        _ => None,
-    };
-    match (a, b) {
-        (Constant::Int(a), Constant::Int(b)) => a == b,
-        _ => a == b || matches!((number(a), number(b)), (Some(a), Some(b)) if a == b),
-    }
-}
-
-/// A constant key as messages show it.
-fn text_of(constant: &Constant) -> String {
-    match constant {
-        Constant::None => "None".into(),
-        Constant::Bool(true) => "True".into(),
-        Constant::Bool(false) => "False".into(),
-        Constant::Int(int) => int.to_string(),
-        Constant::Big(big) => big.to_string(),
-        Constant::Float(float) => crate::number::repr::float(*float),
-        Constant::Str(text) => crate::number::repr::text(text),
-        _ => "...".into(),
     }
 }

@@ -12,6 +12,7 @@ mod decode;
 pub mod dump;
 mod explain;
 mod fstring;
+mod key;
 pub mod layout;
 mod literal;
 pub mod marks;

@@ -3,6 +3,7 @@
 //!
 //! What depends on which scope a name belongs to is the resolver's business.
 
+use super::key::{Key, key as constant_key};
 use crate::error::SyntaxError;
 use crate::source::Span;
 use crate::syntax::tree::*;
@@ -521,10 +522,20 @@ impl Walk {
                 items.iter().try_for_each(|item| self.pattern(item, true, bound))
             }
             PatternKind::Mapping { items, rest } => {
-                for (key, value) in items {
+                let mut seen: Vec<Key> = Vec::new();
+                for (key, _) in items {
+                    if matches!(key.kind, ExprKind::JoinedStr(_)) {
+                        return fail("mapping pattern keys may only match literals and attribute lookups", span);
+                    }
+                    if let Some((key, text)) = constant_key(key) {
+                        if seen.contains(&key) {
+                            return fail(format!("mapping pattern checks duplicate key ({text})"), span);
+                        }
+                        seen.push(key);
+                    }
                     self.expr(key)?;
-                    self.pattern(value, true, bound)?;
                 }
+                items.iter().try_for_each(|(_, value)| self.pattern(value, true, bound))?;
                 self.bind(rest.as_ref(), span, bound)
             }
             PatternKind::Class { cls, patterns, keywords } => {

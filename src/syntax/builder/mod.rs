@@ -55,6 +55,13 @@ impl<'source> Builder<'source> {
         token.map_or(Span::new(offset, offset), |&(start, _, end)| Span::new(start, end))
     }
 
+    /// Whether an expression has parentheses around it.
+    pub fn is_enclosed(&self, expr: &Expr) -> bool {
+        let index = self.tokens.partition_point(|&(start, _, _)| start < expr.span.start);
+        let before = index.checked_sub(1).map(|index| self.tokens[index].0 as usize);
+        before.is_some_and(|start| self.source.text()[start..].starts_with('('))
+    }
+
     /// The first thing noted, if any; forgets it.
     pub fn take_error(&mut self) -> Option<SyntaxError> {
         self.error.take()

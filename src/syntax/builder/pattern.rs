@@ -18,14 +18,21 @@ impl Builder<'_> {
     /// `pattern as target`.
     pub fn as_pattern(&mut self, pattern: Pattern, target: Expr, l: u32, r: u32) -> Pattern {
         let span = target.span;
-        let name = match target.kind {
-            ExprKind::Name(id) if &*id == "_" => {
+        let name = match &target.kind {
+            ExprKind::Name(_) if self.is_enclosed(&target) => {
+                self.complain("invalid pattern target", span);
+                None
+            }
+            ExprKind::Name(id) if &**id == "_" => {
                 self.complain("cannot use '_' as a target", span);
                 None
             }
-            ExprKind::Name(id) => Some(Name { id, span }),
+            ExprKind::Name(id) => Some(Name { id: id.clone(), span }),
             _ => {
-                self.complain("invalid pattern target", span);
+                match first_name(&target) {
+                    Some(name) => self.complain("invalid syntax", self.after(name.end)),
+                    None => self.complain("invalid pattern target", span),
+                }
                 None
             }
         };
@@ -129,5 +136,16 @@ impl Builder<'_> {
         }
         let kind = PatternKind::Class { cls: Box::new(cls), patterns, keywords };
         self.pattern(kind, l, r)
+    }
+}
+
+/// The name that an expression begins with, without parentheses around it.
+fn first_name(expr: &Expr) -> Option<Span> {
+    match &expr.kind {
+        ExprKind::Name(_) => Some(expr.span),
+        ExprKind::Attribute { value, .. } | ExprKind::Subscript { value, .. } => first_name(value),
+        ExprKind::Call { func, .. } => first_name(func),
+        ExprKind::BinOp { left, .. } => first_name(left),
+        _ => None,
     }
 }

@@ -177,10 +177,10 @@ fn write_object(out: &mut String, value: &Value) -> Result<(), Raise> {
         Kind::ByteArray => {
             let data = object.downcast::<ByteArray>().map_or_else(Vec::new, ByteArray::to_vec);
             out.push_str("bytearray(");
-            write_bytes(out, &data);
+            number_repr::write_bytes(out, &data);
             out.push(')');
         }
-        Kind::Bytes => write_bytes(out, object.downcast::<Bytes>().map_or(&[], Bytes::data)),
+        Kind::Bytes => number_repr::write_bytes(out, object.downcast::<Bytes>().map_or(&[], Bytes::data)),
         Kind::List => {
             let Some(list) = object.downcast::<List>() else {
                 return Ok(());
@@ -326,7 +326,7 @@ fn write_derived(out: &mut String, value: &Value, payload: &Value) -> Result<(),
         }
         Some(Kind::ByteArray) => {
             _ = write!(out, "{}(", type_name(value));
-            write_bytes(out, &payload.downcast::<ByteArray>().map_or_else(Vec::new, ByteArray::to_vec));
+            number_repr::write_bytes(out, &payload.downcast::<ByteArray>().map_or_else(Vec::new, ByteArray::to_vec));
             out.push(')');
             Ok(())
         }
@@ -491,27 +491,6 @@ fn write_set(out: &mut String, value: &Value) -> Result<(), Raise> {
         }
     }
     Ok(())
-}
-
-fn write_bytes(out: &mut String, data: &[u8]) {
-    let quote = if data.contains(&b'\'') && !data.contains(&b'"') { b'"' } else { b'\'' };
-    out.push('b');
-    out.push(quote as char);
-    for &byte in data {
-        match byte {
-            b'\\' => out.push_str("\\\\"),
-            b'\n' => out.push_str("\\n"),
-            b'\r' => out.push_str("\\r"),
-            b'\t' => out.push_str("\\t"),
-            _ if byte == quote => {
-                out.push('\\');
-                out.push(byte as char);
-            }
-            b' '..=b'~' => out.push(byte as char),
-            _ => _ = write!(out, "\\x{byte:02x}"),
-        }
-    }
-    out.push(quote as char);
 }
 
 /// `str(exception)`: its arguments, without its class.

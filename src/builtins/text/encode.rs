@@ -3,6 +3,7 @@
 //! In: text or bytes, the names of an encoding and of an error handler. Out: bytes or text, or the `Failure` from which
 //! the exception is made.
 
+use super::charmap::Charmap;
 use super::escapes::{self, Escapes};
 use crate::unicode::{self, escape};
 use crate::value::codec_error::Fault;
@@ -19,7 +20,7 @@ pub enum Failure {
     Codec(Fault),
 }
 
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy)]
 enum Codec {
     Utf8,
     /// The same with a mark in front.
@@ -35,6 +36,8 @@ enum Codec {
         big: bool,
     },
     Escapes(Escapes),
+    /// A byte for each character of a table.
+    Charmap(&'static Charmap),
 }
 
 impl Codec {
@@ -54,16 +57,16 @@ impl Codec {
             "utf-32-be" | "utf-32be" => Codec::Utf32 { mark: false, big: true },
             "unicode-escape" | "unicodeescape" => Codec::Escapes(Escapes::All),
             "raw-unicode-escape" | "rawunicodeescape" => Codec::Escapes(Escapes::Wide),
-            _ => return None,
+            other => Codec::Charmap(Charmap::find(&other.replace('-', "_"))?),
         })
     }
 
-    /// The name in messages, and one more than the last code it has.
-    fn narrow(self) -> Option<(&'static str, u32)> {
+    /// The byte of a character where each has one at most.
+    fn byte(self, character: char) -> Option<u8> {
         match self {
-            Codec::Ascii => Some(("ascii", 128)),
-            Codec::Latin1 => Some(("latin-1", 256)),
-            _ => None,
+            Codec::Charmap(table) => table.byte(character),
+            Codec::Ascii => u8::try_from(character).ok().filter(u8::is_ascii),
+            _ => u8::try_from(character).ok(),
         }
     }
 }
@@ -85,7 +88,7 @@ pub enum Shape {
 pub fn shape(encoding: &str) -> Option<Shape> {
     Some(match Codec::find(encoding)? {
         Codec::Utf8 | Codec::MarkedUtf8 => Shape::Utf8,
-        Codec::Ascii | Codec::Latin1 | Codec::Escapes(_) => Shape::One,
+        Codec::Ascii | Codec::Latin1 | Codec::Charmap(_) | Codec::Escapes(_) => Shape::One,
         Codec::Utf16 { .. } => Shape::Two,
         Codec::Utf32 { .. } => Shape::Four,
     })
@@ -101,7 +104,9 @@ pub fn encode(text: &str, encoding: &str, errors: &str) -> Result<Vec<u8>, Failu
         Codec::Utf8 => Ok(text.as_bytes().to_vec()),
         Codec::MarkedUtf8 => Ok([&b"\xef\xbb\xbf"[..], &encode(text, "utf-8", errors)?].concat()),
         Codec::Escapes(which) => Ok(escapes::encode(text, which)),
-        Codec::Ascii | Codec::Latin1 => encode_narrow(text, codec, errors),
+        Codec::Ascii => encode_narrow(text, codec, "ascii", "ordinal not in range(128)", errors),
+        Codec::Latin1 => encode_narrow(text, codec, "latin-1", "ordinal not in range(256)", errors),
+        Codec::Charmap(_) => encode_narrow(text, codec, "charmap", UNDEFINED, errors),
         Codec::Utf16 { mark, big } => {
             let units = mark.then_some(0xfeff).into_iter().chain(text.encode_utf16());
             Ok(units.flat_map(|unit| if big { unit.to_be_bytes() } else { unit.to_le_bytes() }).collect())
@@ -130,7 +135,7 @@ fn encode_halves(text: &str, codec: Codec, errors: &str) -> Result<Vec<u8>, Fail
                 let plain = encode(c.encode_utf8(&mut [0; 4]), name, "strict")?;
                 out.extend(plain);
             }
-            "surrogatepass" if codec == Codec::Utf8 => {
+            "surrogatepass" if matches!(codec, Codec::Utf8) => {
                 out.extend([0xe0 | (code >> 12) as u8, 0x80 | (code >> 6 & 0x3f) as u8, 0x80 | (code & 0x3f) as u8]);
             }
             "surrogateescape" if (0xdc80..=0xdcff).contains(&code) => out.push(code as u8),
@@ -147,27 +152,28 @@ fn encode_halves(text: &str, codec: Codec, errors: &str) -> Result<Vec<u8>, Fail
     Ok(out)
 }
 
-fn encode_narrow(text: &str, codec: Codec, errors: &str) -> Result<Vec<u8>, Failure> {
-    let Some((name, end)) = codec.narrow() else {
-        return Err(Failure::UnknownEncoding);
-    };
+/// Why a table does not do.
+const UNDEFINED: &str = "character maps to <undefined>";
+
+fn encode_narrow(text: &str, codec: Codec, name: &str, reason: &str, errors: &str) -> Result<Vec<u8>, Failure> {
     let mut out = Vec::with_capacity(text.len());
+    // What stands for a character that has no byte is written in the encoding itself.
+    let instead = |text: &str| text.chars().filter_map(|c| codec.byte(c)).collect::<Vec<u8>>();
     for (place, c) in text.chars().enumerate() {
-        if u32::from(c) < end {
-            out.push(c as u8);
+        if let Some(byte) = codec.byte(c) {
+            out.push(byte);
             continue;
         }
         let code = unicode::code_of(c);
         match errors {
             "surrogateescape" if (0xdc80..=0xdcff).contains(&code) => out.push(code as u8),
             "strict" | "surrogateescape" | "surrogatepass" => {
-                let reason = format!("ordinal not in range({end})");
-                return Err(cannot_encode(text, place, name, &reason, |c| u32::from(c) >= end));
+                return Err(cannot_encode(text, place, name, reason, |c| codec.byte(c).is_none()));
             }
             "ignore" => {}
-            "replace" => out.push(b'?'),
-            "xmlcharrefreplace" => out.extend(format!("&#{code};").bytes()),
-            "backslashreplace" => out.extend(escape(c).bytes()),
+            "replace" => out.extend(instead("?")),
+            "xmlcharrefreplace" => out.extend(instead(&format!("&#{code};"))),
+            "backslashreplace" => out.extend(instead(&escape(c))),
             _ => return Err(Failure::UnknownHandler),
         }
     }
@@ -186,6 +192,16 @@ pub fn decode(bytes: &[u8], encoding: &str, errors: &str) -> Result<String, Fail
         Codec::MarkedUtf8 => decode_utf8(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes), errors),
         Codec::Escapes(which) => escapes::decode(bytes, which, errors),
         Codec::Latin1 => Ok(bytes.iter().map(|&byte| char::from(byte)).collect()),
+        Codec::Charmap(table) => {
+            let mut out = String::with_capacity(bytes.len());
+            for (place, &byte) in bytes.iter().enumerate() {
+                match table.character(byte) {
+                    Some(character) => out.push(character),
+                    None => replace(bytes, place..place + 1, "charmap", UNDEFINED, errors, &mut out)?,
+                }
+            }
+            Ok(out)
+        }
         Codec::Ascii => {
             let mut out = String::with_capacity(bytes.len());
             for (place, &byte) in bytes.iter().enumerate() {

@@ -5,6 +5,7 @@
 
 pub mod ascii;
 pub mod case;
+mod charmap;
 pub mod encode;
 mod escapes;
 pub mod pad;

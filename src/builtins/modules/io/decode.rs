@@ -36,6 +36,11 @@ impl Decoder {
         Some(Decoder { encoding, errors, shape, marked, together, rest: Vec::new() })
     }
 
+    /// Whether a character may take several bytes, of which the first can be told from the others.
+    pub fn is_utf8(&self) -> bool {
+        self.shape == Shape::Utf8
+    }
+
     /// How many bytes wait.
     pub fn waiting(&self) -> usize {
         self.rest.len()

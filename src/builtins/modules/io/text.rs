@@ -310,7 +310,7 @@ impl Ahead {
         while chars > 0 && bytes < self.bytes.len() {
             let rest = &self.bytes[bytes..];
             bytes += if rest.starts_with(b"\r\n") { 2 } else { 1 };
-            while self.bytes.get(bytes).is_some_and(|&byte| byte & 0xc0 == 0x80) {
+            while decoder.is_utf8() && self.bytes.get(bytes).is_some_and(|&byte| byte & 0xc0 == 0x80) {
                 bytes += 1;
             }
             chars -= 1;

@@ -2,6 +2,8 @@
 //!
 //! In: characters, names. Out: names, kinds, numbers, normal forms, by the crates that hold the tables.
 
+mod ranges;
+
 use super::{Module, function};
 use crate::builtins::argument::shown_type;
 use crate::raise;
@@ -23,13 +25,16 @@ pub fn create() -> Gc<Module> {
 
 #[rustfmt::skip]
 static FUNCTIONS: &[Row] = &[
+    function("unicodedata", "bidirectional", Exactly(1, bidirectional), "Returns the bidirectional class assigned to the character chr as string."),
     function("unicodedata", "category", Exactly(1, category), "Returns the general category assigned to the character chr as string."),
     function("unicodedata", "combining", Exactly(1, combining), "Returns the canonical combining class assigned to the character chr as integer."),
     function("unicodedata", "decimal", Between(1, 2, decimal), "Converts a Unicode character into its equivalent decimal value."),
     function("unicodedata", "decomposition", Exactly(1, decomposition), "Returns the character decomposition mapping assigned to the character chr as string."),
     function("unicodedata", "digit", Between(1, 2, digit), "Converts a Unicode character into its equivalent digit value."),
+    function("unicodedata", "east_asian_width", Exactly(1, east_asian_width), "Returns the east asian width assigned to the character chr as string."),
     function("unicodedata", "is_normalized", Between(2, 2, is_normalized), "Return whether the Unicode string unistr is in the normal form 'form'."),
     function("unicodedata", "lookup", Exactly(1, lookup), "Look up character by name."),
+    function("unicodedata", "mirrored", Exactly(1, mirrored), "Returns the mirrored property assigned to the character chr as integer."),
     function("unicodedata", "name", Between(1, 2, name), "Returns the name assigned to the character chr as a string."),
     function("unicodedata", "normalize", Between(2, 2, normalize), "Return the normal form 'form' for the Unicode string unistr."),
     function("unicodedata", "numeric", Between(1, 2, numeric), "Converts a Unicode character into its equivalent numeric value."),
@@ -56,6 +61,18 @@ fn or_default(found: Option<Value>, arguments: &[Value], message: &str) -> Res {
         (None, Some(default)) => Ok(default.clone()),
         (None, None) => Err(raise!(ValueError, "{message}")),
     }
+}
+
+fn bidirectional(arguments: &[Value]) -> Res {
+    Ok(Value::str(ranges::BIDIRECTIONAL.of(unicode::code_of(letter("bidirectional", arguments)?))))
+}
+
+fn east_asian_width(arguments: &[Value]) -> Res {
+    Ok(Value::str(ranges::EAST_ASIAN_WIDTH.of(unicode::code_of(letter("east_asian_width", arguments)?))))
+}
+
+fn mirrored(arguments: &[Value]) -> Res {
+    Ok(Value::int(i64::from(ranges::MIRRORED.of(unicode::code_of(letter("mirrored", arguments)?)) == "1")))
 }
 
 fn category(arguments: &[Value]) -> Res {

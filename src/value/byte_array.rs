@@ -6,7 +6,7 @@
 use super::bytes::Bytes;
 use super::exception::Error;
 use super::heap::{Gc, Trace, memory};
-use super::memory_view::{Buffer, MemoryView};
+use super::memory_view::{MemoryView, seen_in};
 use super::ops::{self, iterate};
 use super::slice::{Selection, Slice};
 use super::{Kind, Raise, Res, Value, convert, type_name};
@@ -35,6 +35,11 @@ impl ByteArray {
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
+    }
+
+    /// The bytes, while no script code runs.
+    pub fn lend(&self) -> std::cell::Ref<'_, Vec<u8>> {
+        self.data.borrow()
     }
 
     /// A copy of the bytes.
@@ -83,7 +88,11 @@ impl ByteArray {
         if let Some(slice) = index.downcast::<Slice>() {
             let chosen = slice.select(|| self.len())?;
             let data = self.data.borrow();
-            let part = places(chosen).map(|place| data[place]).collect();
+            let start = chosen.start as usize;
+            let part = match chosen.step {
+                1 => data[start..start + chosen.count].to_vec(),
+                _ => places(chosen).map(|place| data[place]).collect(),
+            };
             return Ok(Value::from(ByteArray::create(part)));
         }
         let place = self.place(index)?;
@@ -138,6 +147,11 @@ impl ByteArray {
             return Ok(());
         };
         let chosen = slice.select(|| self.len())?;
+        if chosen.step == 1 {
+            let start = chosen.start as usize;
+            self.data.borrow_mut().drain(start..start + chosen.count);
+            return Ok(());
+        }
         let mut doomed = vec![false; self.len()];
         places(chosen).for_each(|place| doomed[place] = true);
         let mut place = 0;
@@ -164,27 +178,46 @@ pub fn byte(value: &Value) -> Result<u8, Raise> {
 
 /// The bytes of a value that is made of bytes, if it is.
 pub fn plain_bytes(value: &Value) -> Option<Vec<u8>> {
+    with_bytes(value, <[u8]>::to_vec)
+}
+
+/// The same bytes where they lie, for something that runs no script code.
+#[inline]
+pub fn with_bytes<T>(value: &Value, look: impl FnOnce(&[u8]) -> T) -> Option<T> {
     match value.downcast::<Bytes>() {
-        Some(bytes) => Some(bytes.data().to_vec()),
+        Some(bytes) => Some(look(bytes.data())),
         None => match value.downcast::<ByteArray>() {
-            Some(array) => Some(array.to_vec()),
-            None => bytes_of_other(value),
+            Some(array) => Some(look(&array.lend())),
+            None => with_bytes_of_other(value, look),
         },
     }
 }
 
+/// Both at once.
+pub fn with_both<T>(a: &Value, b: &Value, look: impl FnOnce(&[u8], &[u8]) -> T) -> Option<T> {
+    with_bytes(a, |a| with_bytes(b, |b| look(a, b))).flatten()
+}
+
 /// The bytes that a memory view or an object of a library module shows, or that an instance is around.
-fn bytes_of_other(value: &Value) -> Option<Vec<u8>> {
+fn with_bytes_of_other<T>(value: &Value, look: impl FnOnce(&[u8]) -> T) -> Option<T> {
     match value.kind()? {
         Kind::MemoryView => {
             let view = value.downcast::<MemoryView>()?;
-            if view.object().is_unbound() { None } else { view.to_vec().ok() }
+            if view.object().is_unbound() { None } else { view.with_bytes(look).ok() }
         }
+        // It may be around such a value, but not around one that is around another.
         Kind::Instance => match ops::base::payload(value) {
-            Some(payload) => plain_bytes(&payload),
-            None => value.buffer().map(Buffer::to_vec),
+            Some(payload) => plain_payload(&payload).map(|bytes| look(&bytes)),
+            None => value.buffer().map(|buffer| seen_in(buffer, look)),
         },
         _ => None,
+    }
+}
+
+fn plain_payload(payload: &Value) -> Option<Vec<u8>> {
+    match payload.downcast::<Bytes>() {
+        Some(bytes) => Some(bytes.data().to_vec()),
+        None => payload.downcast::<ByteArray>().map(ByteArray::to_vec),
     }
 }
 

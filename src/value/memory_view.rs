@@ -15,12 +15,20 @@ use std::cell::{Cell, RefCell};
 pub trait Buffer {
     /// The letter of its items' type, as `struct` has them.
     fn format(&self) -> char;
-    /// A copy of all its bytes.
-    fn to_vec(&self) -> Vec<u8>;
+    /// Shows all its bytes to something that runs no script code.
+    fn look(&self, look: &mut dyn FnMut(&[u8]));
     /// Overwrites bytes from a place on; there are so many.
     fn write(&self, start: usize, bytes: &[u8]);
     /// Counts the views that forbid it to change its size: one more, or one less.
     fn hold(&self, more: bool);
+}
+
+/// What is seen in the bytes of an object.
+pub fn seen_in<T>(buffer: &dyn Buffer, look: impl FnOnce(&[u8]) -> T) -> T {
+    let (mut look, mut seen) = (Some(look), None);
+    buffer.look(&mut |bytes| seen = look.take().map(|look| look(bytes)));
+    // An object that has nothing to show any more shows no bytes.
+    seen.unwrap_or_else(|| look.take().expect("not looked yet")(&[]))
 }
 
 /// The body of a memory view.
@@ -110,7 +118,7 @@ impl MemoryView {
             (Some(bytes), _) => ('B', bytes.data().len(), true),
             (_, Some(array)) => ('B', array.len(), false),
             _ => match object.buffer() {
-                Some(buffer) => (buffer.format(), buffer.to_vec().len(), false),
+                Some(buffer) => (buffer.format(), seen_in(buffer, <[u8]>::len), false),
                 None => {
                     let class = type_name(object);
                     return Err(raise!(TypeError, "memoryview: a bytes-like object is required, not '{class}'"));
@@ -205,8 +213,11 @@ impl MemoryView {
         let object = self.object.borrow();
         Ok(match (object.downcast::<Bytes>(), object.downcast::<ByteArray>()) {
             (Some(bytes), _) => look(bytes.data()),
-            (_, Some(array)) => array.change(|data| look(data)),
-            _ => look(&object.buffer().map(Buffer::to_vec).unwrap_or_default()),
+            (_, Some(array)) => look(&array.lend()),
+            _ => match object.buffer() {
+                Some(buffer) => seen_in(buffer, look),
+                None => look(&[]),
+            },
         })
     }
 
@@ -230,13 +241,19 @@ impl MemoryView {
 
     /// The bytes of all items in their order.
     pub fn to_vec(&self) -> Result<Vec<u8>, Raise> {
+        self.with_bytes(<[u8]>::to_vec)
+    }
+
+    /// The same bytes where they lie, if they lie in one row, for something that runs no script code.
+    pub fn with_bytes<T>(&self, look: impl FnOnce(&[u8]) -> T) -> Result<T, Raise> {
         let size = self.item_size();
         self.look(|bytes| {
             if self.is_contiguous() {
-                return bytes[self.start..self.start + self.length * size].to_vec();
+                return look(&bytes[self.start..self.start + self.length * size]);
             }
             let items = (0..self.length).map(|place| self.offset(place));
-            items.flat_map(|start| bytes[start..start + size].iter().copied()).collect()
+            let together: Vec<u8> = items.flat_map(|start| bytes[start..start + size].iter().copied()).collect();
+            look(&together)
         })
     }
 

@@ -41,7 +41,13 @@ pub fn shared(arguments: &[Value], method: Run) -> Res {
         return method(arguments);
     }
     let plain = |value: &Value| plain_bytes(value).map_or_else(|| value.clone(), |bytes| Value::bytes(&bytes));
-    let plain: Vec<Value> = arguments.iter().map(plain).collect();
+    let (receiver, others) = arguments.split_first().expect("a method has a receiver");
+    // A receiver that is an array lies still while none of the other arguments can run script code.
+    let is_quiet = |value: &Value| {
+        matches!(value.kind(), None | Some(Kind::Str | Kind::Bytes | Kind::ByteArray | Kind::MemoryView | Kind::Tuple))
+    };
+    let receiver = if others.iter().all(is_quiet) { receiver.clone() } else { plain(receiver) };
+    let plain: Vec<Value> = std::iter::once(receiver).chain(others.iter().map(plain)).collect();
     let result = method(&plain)?;
     if arguments[0].kind() == Some(Kind::Bytes) {
         return Ok(result);

@@ -8,7 +8,7 @@ use super::number::Number;
 use super::{base, call, dunder, same_or_equal, sets, truth};
 use crate::raise;
 use crate::resolve::tree::Flavour;
-use crate::value::byte_array::{ByteArray, plain_bytes};
+use crate::value::byte_array::{with_both, with_bytes};
 use crate::value::bytes::Bytes;
 use crate::value::dict::{Dict, Part, View};
 use crate::value::exception::{self, Error, Exception};
@@ -42,10 +42,8 @@ pub fn iter(value: &Value) -> Res {
             })?;
             Some(State::Sequence(value.clone(), 0))
         }
-        Some(Kind::Dict) => value.as_gc::<Dict>().map(|dict| State::Dict(dict.clone(), Part::Keys, 0, dict.len())),
-        Some(Kind::View) => {
-            value.downcast::<View>().map(|view| State::Dict(view.dict().clone(), view.part(), 0, view.dict().len()))
-        }
+        Some(Kind::Dict) => value.as_gc::<Dict>().map(|dict| State::of_dict(dict, Part::Keys)),
+        Some(Kind::View) => value.downcast::<View>().map(|view| State::of_dict(view.dict(), view.part())),
         Some(Kind::Set) => value.as_gc::<Set>().map(|set| State::Set(set.clone(), 0, set.len())),
         Some(Kind::Range) => value.downcast::<Range>().map(range_state),
         Some(Kind::Alias) => {
@@ -249,9 +247,12 @@ fn each_within(container: &Value, take: &mut impl FnMut(Value) -> Result<bool, R
         Some(view) => (view.dict().clone(), view.part()),
         None => (container.as_gc::<Dict>()?.clone(), Part::Keys),
     };
-    let (length, mut position) = (dict.len(), 0);
+    let (length, mut position, mut left) = (dict.len(), 0, dict.len());
     while let Some((after, key, value)) = dict.entry_from(position) {
-        position = after;
+        if left == 0 {
+            return Some(Err(raise!(RuntimeError, "dictionary keys changed during iteration")));
+        }
+        (position, left) = (after, left - 1);
         match take(part.show(key, value)) {
             Ok(true) if dict.len() == length => {}
             Ok(true) => return Some(Err(raise!(RuntimeError, "dictionary changed size during iteration"))),
@@ -477,15 +478,8 @@ pub fn contains(container: &Value, item: &Value) -> Result<bool, Raise> {
                 return Ok(result);
             }
         }
-        Some(Kind::Bytes) => {
-            if let Some(bytes) = container.downcast::<Bytes>() {
-                return bytes_contain(bytes, item);
-            }
-        }
-        Some(Kind::ByteArray) => {
-            if let Some(array) = container.downcast::<ByteArray>() {
-                return bytes_contain(&Bytes::create(&array.to_vec()), item);
-            }
+        Some(Kind::Bytes | Kind::ByteArray) => {
+            return bytes_contain(container, item);
         }
         Some(Kind::Instance | Kind::Exception | Kind::Class) => match dunder::find(container, Symbol::CONTAINS) {
             Some(Value::None) => {
@@ -538,12 +532,14 @@ fn view_contains(view: &View, item: &Value) -> Result<Option<bool>, Raise> {
     }
 }
 
-fn bytes_contain(bytes: &Bytes, item: &Value) -> Result<bool, Raise> {
-    if let Some(part) = plain_bytes(item) {
-        return Ok(memchr::memmem::find(bytes.data(), &part).is_some());
+fn bytes_contain(container: &Value, item: &Value) -> Result<bool, Raise> {
+    if let Some(found) = with_both(container, item, |bytes, part| memchr::memmem::find(bytes, part).is_some()) {
+        return Ok(found);
     }
     match convert::as_index(item)? {
-        Some(Value::Int(byte @ 0..=255)) => Ok(bytes.data().contains(&(byte as u8))),
+        Some(Value::Int(byte @ 0..=255)) => {
+            Ok(with_bytes(container, |bytes| memchr::memchr(byte as u8, bytes).is_some()) == Some(true))
+        }
         Some(_) => Err(raise!(ValueError, "byte must be in range(0, 256)")),
         None => Err(raise!(TypeError, "a bytes-like object is required, not '{}'", type_name(item))),
     }

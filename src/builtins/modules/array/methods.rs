@@ -6,7 +6,6 @@ use crate::builtins::argument::{clipped_place, size};
 use crate::raise;
 use crate::value::byte_array::plain_bytes;
 use crate::value::list::List;
-use crate::value::memory_view::Buffer;
 use crate::value::native::Takes::{Anything, Between, Exactly};
 use crate::value::native::{Owner, Row, Takes, given};
 use crate::value::ops;

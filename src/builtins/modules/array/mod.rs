@@ -59,8 +59,8 @@ impl Buffer for Array {
         if self.code == b'u' { 'w' } else { self.code.into() }
     }
 
-    fn to_vec(&self) -> Vec<u8> {
-        self.data.borrow().clone()
+    fn look(&self, look: &mut dyn FnMut(&[u8])) {
+        look(&self.data.borrow());
     }
 
     fn write(&self, start: usize, bytes: &[u8]) {
@@ -135,6 +135,10 @@ impl Array {
     }
 
     /// All items.
+    fn to_vec(&self) -> Vec<u8> {
+        self.data.borrow().clone()
+    }
+
     fn values(&self) -> Vec<Value> {
         (0..self.len()).filter_map(|place| self.get(place)).collect()
     }

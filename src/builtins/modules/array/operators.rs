@@ -144,13 +144,16 @@ fn rich(op: CompareOp, arguments: &[Value]) -> Res {
     if !is_array(&arguments[1]) {
         return Ok(Value::not_implemented());
     }
-    let (a, b) = (this(&arguments[0])?.values(), this(&arguments[1])?.values());
+    let (a, b) = (this(&arguments[0])?, this(&arguments[1])?);
+    if matches!(op, CompareOp::Equal | CompareOp::NotEqual) && a.len() != b.len() {
+        return Ok(Value::bool(op == CompareOp::NotEqual));
+    }
     // The first items that differ decide. None is the same object as another: what is not equal to itself differs.
-    for (x, y) in a.iter().zip(&b) {
-        if !compare::compare_truth(CompareOp::Equal, x, y)? {
+    for (x, y) in (0..).map_while(|place| a.get(place).zip(b.get(place))) {
+        if !compare::compare_truth(CompareOp::Equal, &x, &y)? {
             return match op {
                 CompareOp::Equal | CompareOp::NotEqual => Ok(Value::bool(op == CompareOp::NotEqual)),
-                _ => compare::compare(op, x, y),
+                _ => compare::compare(op, &x, &y),
             };
         }
     }

@@ -160,7 +160,7 @@ pub static METHODS: &[Row] = &[
     binary("seek", Between(1, 2, |own| place(own).and_then(|to| buffer(&own[0])?.seek(to)).map(position)), "Change the stream position to the given byte offset."),
     plain("tell", |own| buffer(&own[0])?.tell().map(position), "Return current stream position."),
     binary("truncate", Between(0, 1, truncate), "Truncate file to size bytes."),
-    plain("fileno", |own| Ok(Value::int(buffer(&own[0])?.number()?.into())), "Return underlying file descriptor if one exists."),
+    plain("fileno", |own| buffer(&own[0])?.number(), "Return underlying file descriptor if one exists."),
     plain("isatty", |own| buffer(&own[0])?.file().map_or(Ok(false), |file| file.is_terminal()).map(Value::bool), "Return whether this is an 'interactive' stream."),
     plain("readable", |own| open(&own[0]).map(|(_, read, _)| Value::bool(read)), "Return whether object was opened for reading."),
     plain("writable", |own| open(&own[0]).map(|(_, _, write)| Value::bool(write)), "Return whether object was opened for writing."),

@@ -7,7 +7,7 @@ use std::cell::{Cell, RefCell};
 use std::io::SeekFrom;
 use std::rc::{Rc, Weak};
 
-use super::error::{closed, unsupported};
+use super::error::closed;
 use super::file::OsFile;
 use crate::raise;
 use crate::value::byte_array::bytes_of;
@@ -365,10 +365,10 @@ impl Buffer {
     }
 
     /// The number of the file.
-    pub fn number(&self) -> Result<i32, Raise> {
+    pub fn number(&self) -> Res {
         match &self.source {
-            Source::File(file) => file.number(),
-            Source::Object(_) => Err(unsupported("fileno")),
+            Source::File(file) => Ok(Value::int(file.number()?.into())),
+            Source::Object(_) => self.source.ask("fileno", &[]),
         }
     }
 }

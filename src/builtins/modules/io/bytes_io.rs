@@ -56,8 +56,8 @@ impl Buffer for Shown {
         'B'
     }
 
-    fn to_vec(&self) -> Vec<u8> {
-        self.of(|memory| memory.data.borrow().clone()).unwrap_or_default()
+    fn look(&self, look: &mut dyn FnMut(&[u8])) {
+        self.of(|memory| look(&memory.data.borrow()));
     }
 
     fn write(&self, start: usize, bytes: &[u8]) {

@@ -11,7 +11,7 @@ use super::{Module, class, effect, function};
 use crate::builtins::argument::size;
 use crate::builtins::modules::packing::format::Format;
 use crate::raise;
-use crate::value::byte_array::plain_bytes;
+use crate::value::byte_array::{plain_bytes, with_bytes};
 use crate::value::class::Class;
 use crate::value::exception::{Error, Exception, raise_object};
 use crate::value::heap::Ref;
@@ -107,10 +107,11 @@ fn text_of(value: &Value) -> Result<Vec<u8>, Raise> {
 }
 
 fn buffer(value: &Value) -> Result<Vec<u8>, Raise> {
-    plain_bytes(value).ok_or_else(|| {
-        let class = type_name(value);
-        raise!(TypeError, "a bytes-like object is required, not '{class}'")
-    })
+    plain_bytes(value).ok_or_else(|| no_buffer(value))
+}
+
+fn no_buffer(value: &Value) -> Raise {
+    raise!(TypeError, "a bytes-like object is required, not '{}'", type_name(value))
 }
 
 fn without_names(name: &str, arguments: &Arguments<'_>) -> Result<(), Raise> {
@@ -208,19 +209,21 @@ fn unpacked(format: &Format, bytes: &[u8]) -> Value {
 }
 
 fn unpack(format: &Format, value: &Value) -> Res {
-    let bytes = buffer(value)?;
-    if bytes.len() != format.size {
-        return Err(error(&format!("unpack requires a buffer of {} bytes", format.size)));
-    }
-    Ok(unpacked(format, &bytes))
+    with_bytes(value, |bytes| match bytes.len() == format.size {
+        true => Ok(unpacked(format, bytes)),
+        false => Err(error(&format!("unpack requires a buffer of {} bytes", format.size))),
+    })
+    .unwrap_or_else(|| Err(no_buffer(value)))
 }
 
 fn unpack_from(format: &Format, value: &Value, offset: Option<&Value>) -> Res {
-    let bytes = buffer(value)?;
     let offset = offset.map_or(Ok(0), size)?;
-    let (size, length) = (format.size as i64, bytes.len() as i64);
-    let start = place(offset, size, length, "not enough data to unpack", "unpack_from", "unpacking")?;
-    Ok(unpacked(format, &bytes[start..start + format.size]))
+    with_bytes(value, |bytes| {
+        let (size, length) = (format.size as i64, bytes.len() as i64);
+        let start = place(offset, size, length, "not enough data to unpack", "unpack_from", "unpacking")?;
+        Ok(unpacked(format, &bytes[start..start + format.size]))
+    })
+    .unwrap_or_else(|| Err(no_buffer(value)))
 }
 
 struct Unpacker {

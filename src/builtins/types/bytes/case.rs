@@ -60,7 +60,7 @@ fn in_words(bytes: &[u8], change: impl Fn(u8, bool) -> u8) -> Value {
 /// `bytes.title()`
 pub fn title(arguments: &[Value]) -> Res {
     let change = |byte: u8, inside| if inside { byte.to_ascii_lowercase() } else { byte.to_ascii_uppercase() };
-    Ok(in_words(this(arguments)?, change))
+    Ok(in_words(&this(arguments)?, change))
 }
 
 /// `bytes.capitalize()`
@@ -76,7 +76,7 @@ pub fn capitalize(arguments: &[Value]) -> Res {
 pub fn swap_case(arguments: &[Value]) -> Res {
     let swap =
         |byte: u8, _| if byte.is_ascii_lowercase() { byte.to_ascii_uppercase() } else { byte.to_ascii_lowercase() };
-    Ok(in_words(this(arguments)?, swap))
+    Ok(in_words(&this(arguments)?, swap))
 }
 
 fn cased(arguments: &[Value], wanted: fn(&u8) -> bool, unwanted: fn(&u8) -> bool) -> Res {
@@ -99,7 +99,7 @@ pub fn is_title(arguments: &[Value]) -> Res {
     let bytes = this(arguments)?;
     let mut inside = false;
     let mut right = true;
-    for byte in bytes {
+    for byte in bytes.iter() {
         right &= !byte.is_ascii_alphabetic() || byte.is_ascii_lowercase() == inside;
         inside = byte.is_ascii_alphabetic();
     }

@@ -35,19 +35,19 @@ fn surround(bytes: &[u8], left: usize, right: usize, fill: u8) -> Value {
 pub fn center(arguments: &[Value]) -> Res {
     let ((width, fill), bytes) = (width("center", arguments)?, this(arguments)?);
     let (left, right) = pad::sides(bytes.len(), width);
-    Ok(surround(bytes, left, right, fill))
+    Ok(surround(&bytes, left, right, fill))
 }
 
 /// `bytes.ljust(width, fillbyte=b' ')`
 pub fn left(arguments: &[Value]) -> Res {
     let ((width, fill), bytes) = (width("ljust", arguments)?, this(arguments)?);
-    Ok(surround(bytes, 0, width.saturating_sub(bytes.len()), fill))
+    Ok(surround(&bytes, 0, width.saturating_sub(bytes.len()), fill))
 }
 
 /// `bytes.rjust(width, fillbyte=b' ')`
 pub fn right(arguments: &[Value]) -> Res {
     let ((width, fill), bytes) = (width("rjust", arguments)?, this(arguments)?);
-    Ok(surround(bytes, width.saturating_sub(bytes.len()), 0, fill))
+    Ok(surround(&bytes, width.saturating_sub(bytes.len()), 0, fill))
 }
 
 /// `bytes.zfill(width)`
@@ -69,7 +69,7 @@ pub fn expand_tabs(arguments: &[Value]) -> Res {
     room(bytes.iter().filter(|byte| **byte == b'\t').count(), tab)?;
     let mut out = Vec::with_capacity(bytes.len());
     let mut column = 0;
-    for &byte in bytes {
+    for &byte in bytes.iter() {
         match byte {
             b'\t' if tab == 0 => {}
             b'\t' => {

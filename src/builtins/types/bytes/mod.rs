@@ -11,7 +11,7 @@ use crate::builtins::argument::{named_text, room, short, shown_type};
 use crate::builtins::text::encode::{self, Failure};
 use crate::memory;
 use crate::raise;
-use crate::value::byte_array::plain_bytes;
+use crate::value::byte_array::{ByteArray, plain_bytes};
 use crate::value::bytes::Bytes;
 use crate::value::codec_error::raise_fault;
 use crate::value::heap::Storage;
@@ -46,6 +46,17 @@ pub fn make(function: &str, arguments: &Arguments<'_>) -> Result<Vec<u8>, Raise>
     let encoding = named_text(function, "encoding", &bound, 1)?;
     let errors = named_text(function, "errors", &bound, 2)?;
     let source = given(&bound, 0);
+    let own = source.filter(|_| encoding.is_none() && errors.is_none() && function == "bytes");
+    if let Some(source) = own
+        && let Some(method) = dunder::find(source, Symbol::BYTES)
+    {
+        let result = dunder::call(&method, source, &[])?;
+        let class = type_name(&result);
+        return match result.kind() {
+            Some(Kind::ByteArray) => Err(raise!(TypeError, "__bytes__ returned non-bytes (type {class})")),
+            _ => plain_bytes(&result).ok_or_else(|| raise!(TypeError, "__bytes__ returned non-bytes (type {class})")),
+        };
+    }
     if let Some(text) = source.and_then(Value::as_str) {
         let Some(encoding) = encoding else {
             return Err(raise!(TypeError, "string argument without an encoding"));
@@ -63,17 +74,6 @@ pub fn make(function: &str, arguments: &Arguments<'_>) -> Result<Vec<u8>, Raise>
     if encoding.is_some() || errors.is_some() {
         let what = if encoding.is_some() { "encoding" } else { "errors" };
         return Err(raise!(TypeError, "{what} without a string argument"));
-    }
-    if let Some(source) = source
-        && let Some(method) = dunder::find(source, Symbol::BYTES)
-        && function == "bytes"
-    {
-        let result = dunder::call(&method, source, &[])?;
-        let class = type_name(&result);
-        return match result.kind() {
-            Some(Kind::ByteArray) => Err(raise!(TypeError, "__bytes__ returned non-bytes (type {class})")),
-            _ => plain_bytes(&result).ok_or_else(|| raise!(TypeError, "__bytes__ returned non-bytes (type {class})")),
-        };
     }
     match source {
         None => Ok(Vec::new()),
@@ -106,17 +106,41 @@ pub fn of_iterable(value: &Value, items: &str) -> Result<Vec<u8>, Raise> {
         Err(_) if crate::value::exception::catch(Error::TypeError).is_some() => return Err(no_bytes()),
         other => other?,
     };
-    iterate::collect_values(&iterator)?
-        .iter()
-        .map(|item| {
-            let byte = convert::index(item)?.as_int().and_then(|byte| u8::try_from(byte).ok());
-            byte.ok_or_else(|| raise!(ValueError, "{items} must be in range(0, 256)"))
-        })
-        .collect()
+    // One by one: what an item says may add more of them.
+    let mut bytes = Vec::new();
+    iterate::each(&iterator, |item| {
+        let byte = convert::index(&item)?.as_int().and_then(|byte| u8::try_from(byte).ok());
+        if bytes.len() == bytes.capacity() {
+            room(bytes.len(), 2)?;
+        }
+        bytes.push(byte.ok_or_else(|| raise!(ValueError, "{items} must be in range(0, 256)"))?);
+        Ok(true)
+    })?;
+    Ok(bytes)
 }
 
-fn this(arguments: &[Value]) -> Result<&[u8], Raise> {
-    data(&arguments[0])
+/// The bytes of a receiver; those of a byte array are lent, so no script code may run as long as they are used.
+enum Lent<'a> {
+    Bytes(&'a [u8]),
+    Array(std::cell::Ref<'a, Vec<u8>>),
+}
+
+impl std::ops::Deref for Lent<'_> {
+    type Target = [u8];
+
+    fn deref(&self) -> &[u8] {
+        match self {
+            Lent::Bytes(bytes) => bytes,
+            Lent::Array(bytes) => bytes,
+        }
+    }
+}
+
+fn this(arguments: &[Value]) -> Result<Lent<'_>, Raise> {
+    match arguments[0].downcast::<ByteArray>() {
+        Some(array) => Ok(Lent::Array(array.lend())),
+        None => data(&arguments[0]).map(Lent::Bytes),
+    }
 }
 
 fn data(value: &Value) -> Result<&[u8], Raise> {
@@ -130,7 +154,7 @@ fn data(value: &Value) -> Result<&[u8], Raise> {
 pub fn decode(arguments: &[Value]) -> Res {
     let encoding = named_text("decode", "encoding", arguments, 1)?;
     let errors = named_text("decode", "errors", arguments, 2)?;
-    super::str::decode(this(arguments)?, encoding, errors)
+    super::str::decode(&this(arguments)?, encoding, errors)
 }
 
 /// The parameters of `bytes.hex`.
@@ -142,7 +166,7 @@ pub fn hex(arguments: &[Value]) -> Res {
     let bytes = this(arguments)?;
     let digits = |bytes: &[u8]| HEXLOWER.encode(bytes);
     let Some(separator) = given(arguments, 1) else {
-        return Ok(Value::str(&digits(bytes)));
+        return Ok(Value::str(&digits(&bytes)));
     };
     // Groups are counted from the end, or from the front if the number is negative.
     let group = given(arguments, 2).map_or(Ok(1), short)?;
@@ -162,7 +186,7 @@ pub fn hex(arguments: &[Value]) -> Res {
     };
     let width = group.unsigned_abs() as usize;
     if width == 0 {
-        return Ok(Value::str(&digits(bytes)));
+        return Ok(Value::str(&digits(&bytes)));
     }
     let groups: Vec<String> = if group > 0 {
         let mut groups: Vec<String> = bytes.rchunks(width).map(digits).collect();

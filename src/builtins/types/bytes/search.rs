@@ -96,7 +96,7 @@ pub fn replace(arguments: &[Value]) -> Res {
     let (old, new) = (data(&arguments[1])?, data(&arguments[2])?);
     let limit = usize::try_from(size_or(arguments, 3, -1)?).ok();
     if !old.is_empty() {
-        return Ok(Value::bytes(&cut(bytes, old, limit).join(new)));
+        return Ok(Value::bytes(&cut(&bytes, old, limit).join(new)));
     }
     let mut out = Vec::new();
     let places = limit.unwrap_or(usize::MAX);

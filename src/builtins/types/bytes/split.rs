@@ -28,7 +28,7 @@ fn trim_end(bytes: &[u8]) -> &[u8] {
 
 /// `bytes.split(sep=None, maxsplit=-1)`
 pub fn split(arguments: &[Value]) -> Res {
-    let bytes = this(arguments)?;
+    let bytes = &*this(arguments)?;
     let limit = usize::try_from(size_or(arguments, 2, -1)?).ok();
     let parts = match given(arguments, 1).filter(|separator| !separator.is_none()) {
         Some(separator) => match data(separator)? {
@@ -55,7 +55,7 @@ pub fn split(arguments: &[Value]) -> Res {
 
 /// `bytes.rsplit(sep=None, maxsplit=-1)`
 pub fn split_from_end(arguments: &[Value]) -> Res {
-    let bytes = this(arguments)?;
+    let bytes = &*this(arguments)?;
     let limit = usize::try_from(size_or(arguments, 2, -1)?).ok();
     let mut parts = Vec::new();
     match given(arguments, 1).filter(|separator| !separator.is_none()) {
@@ -92,7 +92,7 @@ pub fn split_from_end(arguments: &[Value]) -> Res {
 /// `bytes.splitlines(keepends=False)`
 pub fn lines(arguments: &[Value]) -> Res {
     let keep = given(arguments, 1).map_or(Ok(0), short)? != 0;
-    let mut rest = this(arguments)?;
+    let mut rest = &*this(arguments)?;
     let mut lines = Vec::new();
     while !rest.is_empty() {
         let end = rest.iter().position(|byte| matches!(byte, b'\n' | b'\r')).unwrap_or(rest.len());
@@ -109,7 +109,7 @@ pub fn lines(arguments: &[Value]) -> Res {
 
 /// `bytes.partition(sep)`
 pub fn partition(arguments: &[Value]) -> Res {
-    let (bytes, separator) = (this(arguments)?, not_empty(&arguments[1])?);
+    let (bytes, separator) = (&*this(arguments)?, not_empty(&arguments[1])?);
     Ok(match position(bytes, separator) {
         Some(place) => triple(&bytes[..place], separator, &bytes[place + separator.len()..]),
         None => triple(bytes, b"", b""),
@@ -118,7 +118,7 @@ pub fn partition(arguments: &[Value]) -> Res {
 
 /// `bytes.rpartition(sep)`
 pub fn partition_from_end(arguments: &[Value]) -> Res {
-    let (bytes, separator) = (this(arguments)?, not_empty(&arguments[1])?);
+    let (bytes, separator) = (&*this(arguments)?, not_empty(&arguments[1])?);
     Ok(match rposition(bytes, separator) {
         Some(place) => triple(&bytes[..place], separator, &bytes[place + separator.len()..]),
         None => triple(b"", b"", bytes),
@@ -138,7 +138,7 @@ fn not_empty(separator: &Value) -> Result<&[u8], Raise> {
 
 /// `bytes.join(iterable)`
 pub fn join(arguments: &[Value]) -> Res {
-    let separator = this(arguments)?;
+    let separator = &*this(arguments)?;
     if let Some(joined) = join_bytes(separator, &arguments[1]) {
         return Ok(joined);
     }
@@ -194,7 +194,7 @@ fn join_bytes(separator: &[u8], parts: &Value) -> Option<Value> {
 }
 
 fn trimmed(arguments: &[Value], left: bool, right: bool) -> Res {
-    let mut rest = this(arguments)?;
+    let mut rest = &*this(arguments)?;
     let chars = match given(arguments, 1).filter(|chars| !chars.is_none()) {
         None => b" \t\n\r\x0b\x0c".as_slice(),
         Some(chars) => data(chars)?,

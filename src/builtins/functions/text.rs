@@ -91,6 +91,11 @@ pub fn print(arguments: &Arguments<'_>) -> Res {
         if place > 0 {
             line.push_str(separator);
         }
+        // Making the text may print something itself, or fail: what stands in front is out by then.
+        if !line.is_empty() && value.as_str().is_none() && matches!(value, Value::Object(_)) {
+            write(file, &line, false)?;
+            line.clear();
+        }
         text::write_str(&mut line, value)?;
     }
     line.push_str(end);

@@ -328,18 +328,22 @@ impl Dict {
             Found::Entry(place) => {
                 return Ok(Some(std::mem::replace(&mut self.table.borrow_mut().entries[place].value, value)));
             }
-            Found::Nothing => {
-                let mut table = self.table.borrow_mut();
-                table.make_room();
-                memory::charge(size_of::<Entry>());
-                table.entries.push(Entry { hash, key, value });
-                let place = table.entries.len() - 1;
-                table.link(place);
-                self.length.set(self.length.get() + 1);
-                self.changed();
-            }
+            Found::Nothing => self.insert(key, hash, value),
         }
         Ok(None)
+    }
+
+    /// Adds a key that is not there.
+    #[inline]
+    fn insert(&self, key: Value, hash: i64, value: Value) {
+        let mut table = self.table.borrow_mut();
+        table.make_room();
+        memory::charge(size_of::<Entry>());
+        table.entries.push(Entry { hash, key, value });
+        let place = table.entries.len() - 1;
+        table.link(place);
+        self.length.set(self.length.get() + 1);
+        self.changed();
     }
 
     fn changed(&self) {
@@ -511,6 +515,26 @@ impl Gc<Dict> {
             module.set(name, value.clone());
         }
         self.store(key, hash, value)
+    }
+
+    /// The value of a key, which it is given if it has none. The key is hashed once.
+    pub fn get_or_set(&self, key: Value, value: Value) -> Result<Value, Raise> {
+        if let Some((module, name)) = self.global(&key) {
+            let known = module.get(name);
+            return Ok(known.unwrap_or_else(|| {
+                module.set(name, value.clone());
+                value
+            }));
+        }
+        let hash = ops::hash(&key)?;
+        if let Found::Entry(place) = self.find(&key, hash)? {
+            return Ok(self.table.borrow().entries[place].value.clone());
+        }
+        if value.may_hold_others() || key.may_hold_others() {
+            self.track();
+        }
+        self.insert(key, hash, value.clone());
+        Ok(value)
     }
 
     /// A copy.

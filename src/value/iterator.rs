@@ -41,8 +41,8 @@ pub enum State {
     Range(i64, i64, u64),
     /// A range of any bounds.
     BigRange(Box<[IBig; 3]>),
-    /// A dictionary: position and the number of pairs it had.
-    Dict(Gc<Dict>, Part, usize, usize),
+    /// A dictionary: position, the number of pairs it had, and how many of them are to come.
+    Dict(Gc<Dict>, Part, usize, u32, u32),
     /// A dictionary from the back.
     DictReversed(Gc<Dict>, Part, usize, usize),
     /// A set: position and the number of items it had.
@@ -167,6 +167,19 @@ pub trait Step {
     /// Another one that stands where this one does, if there can be two.
     fn copy(&self) -> Option<Box<dyn Step>> {
         None
+    }
+}
+
+impl State {
+    /// An iterator over a dictionary.
+    pub fn of_dict(dict: &Gc<Dict>, part: Part) -> State {
+        let length = dict.len() as u32;
+        State::Dict(dict.clone(), part, 0, length, length)
+    }
+
+    /// Whether it asks the iterators inside again after they have ended: they may have more by then.
+    pub fn asks_again(&self) -> bool {
+        matches!(self, State::Enumerate(..) | State::Zip(..) | State::Map(..) | State::Filter(..))
     }
 }
 

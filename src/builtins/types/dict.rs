@@ -49,13 +49,8 @@ pub fn get(arguments: &[Value]) -> Res {
 
 /// `dict.setdefault(key, default=None)`
 pub fn set_default(arguments: &[Value]) -> Res {
-    let dict = this(arguments)?;
-    if let Some(found) = dict.get(&arguments[1])? {
-        return Ok(found);
-    }
-    let value = arguments.get(2).cloned().unwrap_or(Value::None);
-    dict.set(arguments[1].clone(), value.clone())?;
-    Ok(value)
+    let default = arguments.get(2).cloned().unwrap_or(Value::None);
+    this(arguments)?.get_or_set(arguments[1].clone(), default)
 }
 
 /// `dict.pop(key[, default])`

@@ -63,7 +63,7 @@ pub fn reduce(arguments: &[Value]) -> Res {
             let stop = next + step * left;
             reduced(iter(), vec![Range::of(next.clone(), stop, step.clone()).into_value()], Some(0))
         }
-        State::Dict(dict, part, place, _) => {
+        State::Dict(dict, part, place, ..) => {
             reduced(iter(), vec![rest_of(dict, *place, |key, value| part.show(key, value))], None)
         }
         State::DictReversed(dict, part, place, _) => {

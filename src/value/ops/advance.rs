@@ -39,9 +39,10 @@ impl Iterator {
         // It may be asked for an item while it takes a step of its own: then there is none.
         let Ok(mut state) = self.state.try_borrow_mut() else { return Ok(None) };
         let found = match &mut *state {
-            State::Dict(dict, Part::Items, position, length) if dict.len() == *length => {
+            State::Dict(dict, Part::Items, position, length, left) if dict.len() == *length as usize && *left > 0 => {
                 dict.entry_from(*position).map(|(after, key, value)| {
                     *position = after;
+                    *left -= 1;
                     (key, value)
                 })
             }
@@ -72,7 +73,7 @@ impl Iterator {
                 return Ok(self.next()?.map(Pair::Whole));
             }
         };
-        if found.is_none() {
+        if found.is_none() && !state.asks_again() {
             let ended = std::mem::replace(&mut *state, State::Done);
             drop(state);
             drop(ended);
@@ -129,15 +130,22 @@ impl Iterator {
                     item
                 })
             }
-            State::Dict(dict, part, position, length) => {
-                if dict.len() != *length {
-                    *length = usize::MAX;
+            State::Dict(dict, part, position, length, left) => {
+                if dict.len() != *length as usize {
+                    *length = u32::MAX;
                     return Err(raise!(RuntimeError, "dictionary changed size during iteration"));
                 }
-                dict.entry_from(*position).map(|(after, key, value)| {
-                    *position = after;
-                    part.show(key, value)
-                })
+                match dict.entry_from(*position) {
+                    Some(_) if *left == 0 => {
+                        return Err(raise!(RuntimeError, "dictionary keys changed during iteration"));
+                    }
+                    Some((after, key, value)) => {
+                        *position = after;
+                        *left -= 1;
+                        Some(part.show(key, value))
+                    }
+                    None => None,
+                }
             }
             State::DictReversed(dict, part, position, length) => {
                 if dict.len() != *length {
@@ -190,7 +198,7 @@ impl Iterator {
                 return self.perform(task);
             }
         };
-        if found.is_none() {
+        if found.is_none() && !state.asks_again() {
             let ended = std::mem::replace(&mut *state, State::Done);
             drop(state);
             drop(ended);
@@ -276,7 +284,7 @@ impl Iterator {
                 }
             },
         };
-        if result.is_none() {
+        if result.is_none() && !self.state.borrow().asks_again() {
             let ended = self.state.replace(State::Done);
             drop(ended);
         }

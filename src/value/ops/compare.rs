@@ -8,7 +8,7 @@ use super::{base, contains, dunder, iterate, special, truth};
 use crate::raise;
 use crate::resolve::tree::CompareOp;
 use crate::value::array;
-use crate::value::byte_array::plain_bytes;
+use crate::value::byte_array::with_both;
 use crate::value::bytes::Bytes;
 use crate::value::dict::{Dict, Part, View};
 use crate::value::function::Method;
@@ -304,7 +304,7 @@ pub(super) fn built_in_equal(a: &Value, b: &Value) -> Result<bool, Raise> {
             return Ok(false);
         }
         if matches!((kind, other), (Kind::Bytes, Kind::ByteArray) | (Kind::ByteArray, Kind::Bytes)) {
-            return Ok(plain_bytes(a) == plain_bytes(b));
+            return Ok(with_both(a, b, |a, b| a == b) == Some(true));
         }
         if kind == Kind::View || other == Kind::View {
             return views_equal(a, b);
@@ -313,7 +313,7 @@ pub(super) fn built_in_equal(a: &Value, b: &Value) -> Result<bool, Raise> {
     }
     match kind {
         Kind::Str => Ok(a.as_str() == b.as_str()),
-        Kind::ByteArray => Ok(plain_bytes(a) == plain_bytes(b)),
+        Kind::ByteArray => Ok(with_both(a, b, |a, b| a == b) == Some(true)),
         Kind::Alias | Kind::Union => generic::equal(a, b),
         Kind::DType => Ok(a.is(b)),
         Kind::MemoryView => views_of_bytes_equal(a, b),
@@ -499,24 +499,28 @@ pub(super) fn set_like(value: &Value) -> Result<Option<Gc<Set>>, Raise> {
     Ok(Some(set))
 }
 
-/// The values of two views of items need no hash: they are compared.
-fn views_equal(a: &Value, b: &Value) -> Result<bool, Raise> {
-    let is_like_set = |value: &Value| match value.downcast::<View>() {
+fn is_like_set(value: &Value) -> bool {
+    match value.downcast::<View>() {
         Some(view) => view.part() != Part::Values,
         None => value.downcast::<Set>().is_some(),
-    };
+    }
+}
+
+fn views_equal(a: &Value, b: &Value) -> Result<bool, Raise> {
     if !is_like_set(a) || !is_like_set(b) {
         return Ok(a.is(b));
     }
-    if super::length(a)? != super::length(b)? {
-        return Ok(false);
-    }
-    let mut equal = true;
+    Ok(super::length(a)? == super::length(b)? && all_within(a, b)?)
+}
+
+/// Whether each item of a set or view is in another one. The values of views of items need no hash: they are compared.
+fn all_within(a: &Value, b: &Value) -> Result<bool, Raise> {
+    let mut within = true;
     iterate::each(a, |item| {
-        equal = contains(b, &item)?;
-        Ok(equal)
+        within = contains(b, &item)?;
+        Ok(within)
     })?;
-    Ok(equal)
+    Ok(within)
 }
 
 pub(super) fn built_in_order(op: CompareOp, a: &Value, b: &Value) -> Result<Option<Value>, Raise> {
@@ -535,9 +539,9 @@ pub(super) fn built_in_order(op: CompareOp, a: &Value, b: &Value) -> Result<Opti
     }
     if a.kind() != Some(Kind::MemoryView)
         && b.kind() != Some(Kind::MemoryView)
-        && let (Some(x), Some(y)) = (plain_bytes(a), plain_bytes(b))
+        && let Some(order) = with_both(a, b, <[u8]>::cmp)
     {
-        return Ok(by(Some(x.cmp(&y))));
+        return Ok(by(Some(order)));
     }
     let rows = match (a.as_gc::<List>(), b.as_gc::<List>(), a.as_gc::<Tuple>(), b.as_gc::<Tuple>()) {
         (Some(a), Some(b), ..) => Some((Row::List(a), Row::List(b))),
@@ -554,8 +558,16 @@ pub(super) fn built_in_order(op: CompareOp, a: &Value, b: &Value) -> Result<Opti
         let parts = |slice: &Slice| Value::tuple(vec![slice.start.clone(), slice.stop.clone(), slice.step.clone()]);
         return compare(op, &parts(a), &parts(b)).map(Some);
     }
-    if let (Some(a), Some(b)) = (set_like(a)?, set_like(b)?) {
-        return order_sets(op, &a, &b).map(Some);
+    if is_like_set(a) && is_like_set(b) {
+        let (few, many, strict) = match op {
+            CompareOp::LessEqual => (a, b, false),
+            CompareOp::Less => (a, b, true),
+            CompareOp::GreaterEqual => (b, a, false),
+            _ => (b, a, true),
+        };
+        let (fewer, more) = (super::length(few)?, super::length(many)?);
+        let fits = if strict { fewer < more } else { fewer <= more };
+        return Ok(Some(Value::bool(fits && all_within(few, many)?)));
     }
     Ok(None)
 }

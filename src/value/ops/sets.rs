@@ -11,7 +11,9 @@ use crate::value::{Gc, Raise, Symbol, Value};
 
 /// `a op b`, if both are sets, or one is a view like a set and the other can be iterated over.
 pub fn binary(op: BinaryOp, a: &Value, b: &Value) -> Result<Option<Value>, Raise> {
-    let result = if is_set_view(a) || is_set_view(b) {
+    let result = if op == BinaryOp::And && (is_set_view(a) || is_set_view(b)) {
+        Some(shared_with_view(a, b)?)
+    } else if is_set_view(a) || is_set_view(b) {
         of_iterables(op, &set_of(a)?, &set_of(b)?)?
     } else {
         let (Some(a), Some(b)) = (a.as_gc::<Set>(), b.as_gc::<Set>()) else {
@@ -61,13 +63,29 @@ fn of_iterables(op: BinaryOp, a: &Gc<Set>, b: &Gc<Set>) -> Result<Option<Gc<Set>
         BinaryOp::Or => result.merge(b)?,
         BinaryOp::Sub => remove_all(&result, b)?,
         BinaryOp::Xor => toggle_all(&result, b)?,
-        BinaryOp::And => {
-            result.clear();
-            result.add_shared(b, a, true)?;
-        }
         _ => return Ok(None),
     }
     Ok(Some(result))
+}
+
+/// `a & b` where one is a view: the items of the other one, or of the shorter view, that it has.
+fn shared_with_view(a: &Value, b: &Value) -> Result<Gc<Set>, Raise> {
+    let (mut view, mut other) = if is_set_view(a) { (a, b) } else { (b, a) };
+    let swaps = match other.as_gc::<Set>() {
+        Some(_) => super::length(view)? <= super::length(other)?,
+        None => is_set_view(other) && super::length(view)? < super::length(other)?,
+    };
+    if swaps {
+        (view, other) = (other, view);
+    }
+    let result = Set::create(false);
+    iterate::each(other, |item| {
+        if super::contains(view, &item)? {
+            result.add(item)?;
+        }
+        Ok(true)
+    })?;
+    Ok(result)
 }
 
 /// `a op= b`; false if `b` is no set or there is no such operator.

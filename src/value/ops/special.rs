@@ -115,7 +115,7 @@ pub fn length_hint(iterator: &Iterator) -> Res {
         State::Bytes(bytes, place) => bytes.data().len().saturating_sub(*place),
         State::Range(_, _, left) => *left as usize,
         State::BigRange(range) => return Ok(Value::big(range[2].clone())),
-        State::Dict(dict, _, position, _) => left_from(*position, |place| dict.entry_from(place).map(|found| found.0)),
+        State::Dict(dict, _, position, ..) => left_from(*position, |place| dict.entry_from(place).map(|found| found.0)),
         State::DictReversed(dict, _, position, _) => {
             dict.len() - left_from(*position, |place| dict.entry_from(place).map(|found| found.0))
         }

@@ -203,8 +203,7 @@ fn join_default(object: &Value, first: &Value, second: &Value) -> Res {
 }
 
 fn items(dict: &Gc<Dict>) -> Value {
-    let state = State::Dict(dict.clone(), Part::Items, 0, dict.len());
-    Value::from(Iterator::create(state))
+    Value::from(Iterator::create(State::of_dict(dict, Part::Items)))
 }
 
 fn reduce_default(arguments: &[Value]) -> Res {

@@ -20,7 +20,7 @@ pub fn count(arguments: &[Value]) -> Res {
     let part = |place: usize, default: i64| given(arguments, place).cloned().unwrap_or(Value::int(default));
     let (next, step) = (part(0, 0), part(1, 1));
     let is_number = |value: &Value| {
-        Number::of(value).is_some()
+        Number::of(&ops::base::plain(value)).is_some()
             || [Symbol::FLOAT, Symbol::INDEX, Symbol::INT].iter().any(|&name| dunder::find(value, name).is_some())
     };
     if is_number(&next) && is_number(&step) {

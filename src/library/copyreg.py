@@ -70,3 +70,71 @@ def _slotnames(cls):
                 name = f"_{stripped}{name}" if stripped else name
             names.append(name)
     return names
+
+
+_plain = int, str, float, bytes, tuple, complex, frozenset
+_pickled = {*_plain, object, list, dict, set, bytearray, type(None)}
+
+
+def _reduce_ex(self, protocol):
+    """How an object is made again, if its class has no `__reduce_ex__`: as its `__reduce__` says, if it has one."""
+    if type(self).__reduce__ is not object.__reduce__:
+        return self.__reduce__()
+    return _reduced(self, protocol)
+
+
+def _reduced(self, protocol):
+    """How an object is made again whose class says nothing: by its class, arguments and state."""
+    cls = type(self)
+    if self is ... or self is NotImplemented:
+        return repr(self)
+    if isinstance(self, BaseException):
+        state = dict(self.__dict__)
+        return (cls, self.args, state) if state else (cls, self.args)
+    if cls in (range, slice):
+        return cls, (self.start, self.stop, self.step)
+    if cls.__name__ == "builtin_function_or_method":
+        return self.__name__
+    if cls.__name__ == "method":
+        return getattr, (self.__self__, self.__func__.__name__)
+    for base in set, frozenset, bytearray:
+        if isinstance(self, base):
+            if base is not bytearray:
+                args = list(self),
+            else:
+                args = (bytes(self),) if protocol > 2 else (self.decode("latin-1"), "latin-1")
+            return cls, args, self.__getstate__()
+    if cls.__module__ == "builtins" and (protocol < 2 and cls is not object or cls not in _pickled):
+        raise TypeError(f"cannot pickle {cls.__name__!r} object")
+    if protocol < 2:
+        return _reduced_early(self, cls)
+    function, args = __newobj__, ()
+    if hasattr(cls, "__getnewargs_ex__"):
+        args, keywords = self.__getnewargs_ex__()
+        function, args = __newobj_ex__, (args, keywords)
+    elif hasattr(cls, "__getnewargs__"):
+        args = self.__getnewargs__()
+    elif isinstance(self, complex):
+        args = self.real, self.imag
+    else:
+        args = next(((base(self),) for base in _plain if isinstance(self, base)), ())
+    items = list.__iter__(self) if isinstance(self, list) else None
+    pairs = iter(dict.items(self)) if isinstance(self, dict) else None
+    return function, (cls, *args), self.__getstate__(), items, pairs
+
+
+def _reduced_early(self, cls):
+    """The same as the first protocols have it."""
+    base = next(base for base in cls.__mro__ if base.__module__ == "builtins")
+    state = None if base is object else base(self)
+    if _slotnames(cls) and cls.__getstate__ is object.__getstate__:
+        raise TypeError("a class that defines __slots__ without defining __getstate__ cannot be pickled")
+    attributes = self.__getstate__()
+    return _reconstructor, (cls, base, state), *((attributes,) if attributes else ())
+
+
+def _state(self):
+    """The attributes of an object, and those in slots beside them."""
+    state = dict(getattr(self, "__dict__", None) or {}) or None
+    slots = {name: getattr(self, name) for name in _slotnames(type(self)) if hasattr(self, name)}
+    return (state, slots) if slots else state

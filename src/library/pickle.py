@@ -2,7 +2,7 @@
 
 import struct
 import sys
-from copyreg import __newobj__, __newobj_ex__, _extension_registry, _inverted_registry, dispatch_table
+from copyreg import _extension_registry, _inverted_registry, dispatch_table
 
 __all__ = [
     "PickleError", "PicklingError", "UnpicklingError", "Pickler", "Unpickler", "dump", "dumps", "load", "loads",
@@ -128,7 +128,7 @@ class _Pickler:
                 self.save_global(obj)
                 return
             else:
-                reduced = _reduced(obj, self.proto)
+                reduced = obj.__reduce_ex__(self.proto)
         if isinstance(reduced, str):
             self.save_global(obj, reduced)
             return
@@ -382,53 +382,6 @@ def _found(module, path):
     for part in path.split("."):
         found = getattr(found, part)
     return found
-
-
-def _reduced(obj, protocol):
-    """How an object is made again: what its own methods say, or its class, arguments and state."""
-    cls = type(obj)
-    for name, args in (("__reduce_ex__", (protocol,)), ("__reduce__", ())):
-        method = getattr(cls, name, None)
-        if method is not None and method is not getattr(object, name, None):
-            return method(obj, *args)
-    if obj is ... or obj is NotImplemented:
-        return repr(obj)
-    if cls.__name__ in ("complex", "range", "slice"):
-        parts = {"complex": ("real", "imag")}.get(cls.__name__, ("start", "stop", "step"))
-        return cls, tuple(getattr(obj, part) for part in parts)
-    if isinstance(obj, BaseException):
-        state = dict(obj.__dict__)
-        return (cls, obj.args, state) if state else (cls, obj.args)
-    if cls.__name__ in ("generator", "module", "coroutine", "method_descriptor", "frame", "traceback", "code", "cell"):
-        raise TypeError(f"cannot pickle '{cls.__name__}' object")
-    if cls.__name__ == "method":
-        return getattr, (obj.__self__, obj.__func__.__name__)
-    func, args = __newobj__, ()
-    if hasattr(cls, "__getnewargs_ex__"):
-        args, kwargs = obj.__getnewargs_ex__()
-        func, args = __newobj_ex__, (args, kwargs)
-    elif hasattr(cls, "__getnewargs__"):
-        args = obj.__getnewargs__()
-    else:
-        for base in (int, str, float, bytes, tuple, complex, frozenset):
-            if isinstance(obj, base):
-                args = (base(obj),)
-                break
-    items = iter(list.__iter__(obj)) if isinstance(obj, list) else None
-    pairs = iter(dict.items(obj)) if isinstance(obj, dict) else None
-    return func, (cls, *args), _state_of(obj, cls), items, pairs
-
-
-def _state_of(obj, cls):
-    get = getattr(cls, "__getstate__", None)
-    if get is not None and get is not getattr(object, "__getstate__", None):
-        return obj.__getstate__()
-    state = getattr(obj, "__dict__", None)
-    state = dict(state) if state else None
-    from copyreg import _slotnames
-
-    slots = {name: getattr(obj, name) for name in _slotnames(cls) if hasattr(obj, name)}
-    return (state, slots) if slots else state
 
 
 class _Stop(Exception):

@@ -2,9 +2,11 @@
 
 use crate::raise;
 use crate::value::class::Class;
+use crate::value::convert;
 use crate::value::descriptor::Wrapper;
 use crate::value::dict::Dict;
 use crate::value::function::Builtin;
+use crate::value::host;
 use crate::value::instance::Instance;
 use crate::value::native::Takes::{Anything, Between, Exactly};
 use crate::value::native::{Owner, Row, Takes};
@@ -32,6 +34,9 @@ pub static OBJECT: &[Row] = &[
     of_object("__getattribute__", Exactly(1, get_attribute), "Return getattr(self, name)."),
     of_object("__setattr__", Between(2, 2, set_attribute), "Implement setattr(self, name, value)."),
     of_object("__delattr__", Exactly(1, delete_attribute), "Implement delattr(self, name)."),
+    of_object("__reduce_ex__", Exactly(1, |a| by_copyreg("_reduce_ex", &[a[0].clone(), convert::index(&a[1])?])), "Helper for pickle."),
+    of_object("__reduce__", Exactly(0, |a| by_copyreg("_reduced", &[a[0].clone(), Value::int(0)])), "Helper for pickle."),
+    of_object("__getstate__", Exactly(0, |a| by_copyreg("_state", &a[..1])), "Helper for pickle."),
 ];
 
 /// Class methods of `object`.
@@ -58,6 +63,12 @@ static TYPE_CLASS: &[Row] = &[of_type(
     Anything(|_| Ok(Value::from(Dict::new()))),
     "Used to create the namespace for the class.",
 )];
+
+/// What the page `copyreg` says of how an object is made again.
+fn by_copyreg(function: &str, arguments: &[Value]) -> Res {
+    let page = host::host()?.import("copyreg")?;
+    call::call(&attribute::get(&page, Symbol::new(function))?, arguments)
+}
 
 /// Gives `object` and `type` their class methods, and the types that can be called their `__new__`.
 pub fn fill() {

@@ -556,12 +556,11 @@ impl Flat {
         Ok(copy)
     }
 
-    /// A copy, with room for so many items more.
+    /// A copy of what is not empty, with room for so many items more.
     pub fn copy_with_room(&self, more: usize) -> Result<Flat, TooLarge> {
+        debug_assert!(!self.is_empty());
         let copy = Flat::with_capacity(self.storage(), self.len() + more)?;
-        if !self.is_empty() {
-            copy.append(self, 0, 1, self.len());
-        }
+        copy.append(self, 0, 1, self.len());
         Ok(copy)
     }
 

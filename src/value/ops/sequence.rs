@@ -27,6 +27,10 @@ pub fn concatenate(a: &Value, b: &Value) -> Result<Option<Value>, Raise> {
         return join_texts(a, b).map(Some);
     }
     if let (Some(a), Some(b)) = (a.downcast::<List>(), b.downcast::<List>()) {
+        // Storage without items has no kind, and no room.
+        if a.is_empty() {
+            return Ok(Some(Value::from(List::from_flat(b.copy(0, 1, b.len())?))));
+        }
         let joined = a.copy_with_room(b.len())?;
         joined.extend(b);
         return Ok(Some(Value::from(List::from_flat(joined))));
@@ -44,7 +48,11 @@ pub fn concatenate(a: &Value, b: &Value) -> Result<Option<Value>, Raise> {
 
 /// Two strings joined.
 pub fn join_texts(a: &Ref, b: &Ref) -> Res {
+    let (whole_a, whole_b) = (a, b);
     let (Some(a), Some(b)) = (a.downcast::<Str>(), b.downcast::<Str>()) else { unreachable!("both are text") };
+    if a.is_empty() || b.is_empty() {
+        return Ok(Value::Object(if a.is_empty() { whole_b.clone() } else { whole_a.clone() }));
+    }
     check(a.as_str().len() + b.as_str().len(), 1)?;
     Ok(Value::from(Str::joined(a, b)))
 }

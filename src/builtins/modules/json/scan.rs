@@ -226,7 +226,7 @@ impl<'a> Scanner<'a> {
 
     /// The text from behind its opening quote, and the place behind its closing one.
     fn string(&self, start: usize) -> Result<(Cow<'a, str>, usize), Stop> {
-        let opening = start - 1;
+        let opening = start.saturating_sub(1);
         let mut out = String::new();
         let mut place = start;
         loop {

@@ -8,6 +8,7 @@ use std::cell::RefCell;
 use crate::resolve::GlobalNames;
 use crate::resolve::tree::Code;
 use crate::value::dict::Dict;
+use crate::value::interned::interned;
 use crate::value::module::Module;
 use crate::value::{Gc, Symbol, Value};
 
@@ -29,7 +30,7 @@ impl Globals {
     /// Takes all values away, and sets those that every script begins with.
     pub fn reset(&self, builtins: &Gc<Module>) {
         self.module.clear();
-        self.module.define("__name__", Value::str("__main__"));
+        self.module.define("__name__", interned("__main__"));
         for name in ["__doc__", "__package__", "__loader__", "__spec__"] {
             self.module.define(name, Value::None);
         }

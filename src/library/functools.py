@@ -70,6 +70,17 @@ def total_ordering(cls):
     return cls
 
 
+def __getattr__(name):
+    if name != "_CacheInfo":
+        raise AttributeError(f"module 'functools' has no attribute {name!r}")
+    global _CacheInfo
+    from collections import namedtuple
+
+    # A class is slow to make: it waits until something is cached.
+    _CacheInfo = namedtuple("CacheInfo", ["hits", "misses", "maxsize", "currsize"], module="functools")
+    return _CacheInfo
+
+
 try:
     from _functools import _lru_cache_wrapper
 except ImportError:
@@ -90,9 +101,7 @@ else:
         return _cached(user_function, None, False)
 
     def _cached(function, maxsize, typed):
-        from collections import namedtuple
-
-        info = namedtuple("CacheInfo", ["hits", "misses", "maxsize", "currsize"], module="functools")
+        info = globals().get("_CacheInfo") or __getattr__("_CacheInfo")
         made = _lru_cache_wrapper(function, maxsize, typed, info)
         made.cache_parameters = lambda: {"maxsize": maxsize, "typed": typed}
         return update_wrapper(made, function)
@@ -136,6 +145,10 @@ class partialmethod:
     @property
     def __isabstractmethod__(self):
         return getattr(self.func, "__isabstractmethod__", False)
+
+    @classmethod
+    def __class_getitem__(cls, item):
+        return type(list[int])(cls, item)
 
 
 def _order(cls, abstract):
@@ -323,7 +336,14 @@ class cached_property:
             ) from None
         value = kept.get(self.attrname, _absent)
         if value is _absent:
-            value = kept[self.attrname] = self.func(instance)
+            value = self.func(instance)
+            try:
+                kept[self.attrname] = value
+            except TypeError:
+                raise TypeError(
+                    f"The '__dict__' attribute on {type(instance).__name__!r} instance does not support "
+                    f"item assignment for caching {self.attrname!r} property."
+                ) from None
         return value
 
     @classmethod

@@ -53,6 +53,11 @@ def fsencode(filename):
     return filename.encode() if isinstance(filename, str) else filename
 
 
+def getcwdb():
+    """The working directory as bytes."""
+    return fsencode(getcwd())
+
+
 def fsdecode(filename):
     """A path as text."""
     filename = fspath(filename)

@@ -4,6 +4,7 @@
 
 use super::Value;
 use super::heap::{Gc, Trace};
+use super::interned::interned;
 use crate::resolve::tree;
 
 /// The body of a constant that has a type of its own.
@@ -48,7 +49,7 @@ pub fn literal(constant: &tree::Constant) -> Value {
         tree::Constant::Big(big) => Value::big((**big).clone()),
         tree::Constant::Float(float) => Value::float(*float),
         tree::Constant::Complex(re, im) => Value::complex(*re, *im),
-        tree::Constant::Str(text) => Value::str(text),
+        tree::Constant::Str(text) => interned(text),
         tree::Constant::Bytes(bytes) => Value::bytes(bytes),
         tree::Constant::Ellipsis => Value::ellipsis(),
         tree::Constant::Tuple(items) => Value::tuple(items.iter().map(literal).collect()),

@@ -16,13 +16,16 @@ pub struct Property {
     /// See `getter`.
     pub deleter: Value,
     doc: RefCell<Value>,
+    /// Whether the documentation is that of the function that reads it.
+    pub doc_of_getter: bool,
     name: RefCell<Option<Symbol>>,
 }
 
 impl Property {
-    /// A property.
-    pub fn create(getter: Value, setter: Value, deleter: Value, doc: Value) -> Gc<Property> {
-        let property = Gc::new(Property { getter, setter, deleter, doc: RefCell::new(doc), name: RefCell::default() });
+    /// A property; without documentation it has that of the function that reads it.
+    pub fn create([getter, setter, deleter]: [Value; 3], doc: Option<Value>, doc_of_getter: Value) -> Gc<Property> {
+        let (doc_of_getter, doc) = (doc.is_none(), RefCell::new(doc.unwrap_or(doc_of_getter)));
+        let property = Gc::new(Property { getter, setter, deleter, doc, doc_of_getter, name: RefCell::default() });
         property.track();
         property
     }

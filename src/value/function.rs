@@ -282,7 +282,13 @@ impl Builtin {
 
     /// Whether it is a special method that CPython makes from a slot of the type.
     pub fn is_from_slot(&self) -> bool {
-        matches!(&self.implementation, Implementation::Special(row, _) if row.from_slot)
+        match &self.implementation {
+            Implementation::Special(row, _) => row.from_slot,
+            Implementation::Row(Row { owner: Owner::Type("object" | "type", _), name, .. }) => {
+                matches!(*name, "__init__" | "__getattribute__" | "__setattr__" | "__delattr__" | "__call__")
+            }
+            _ => false,
+        }
     }
 
     /// A function.
@@ -334,6 +340,12 @@ impl Builtin {
             Implementation::Row(Row { owner: Owner::Type(..) | Owner::Class(_) | Owner::Static(_), .. }) => None,
             _ => self.owner.is_none().then_some("builtins"),
         }
+    }
+
+    /// The class of the type whose method it is, where that is one of the language's own.
+    pub fn owning_class(&self) -> Option<Gc<Class>> {
+        let owner = self.owner?;
+        types().all().into_iter().find(|class| class.module() == Symbol::BUILTINS && class.name() == owner.as_str())
     }
 
     /// The type whose method it is.

@@ -25,6 +25,7 @@ pub mod generic;
 pub mod heap;
 pub mod host;
 pub mod instance;
+pub mod interned;
 pub mod intrinsic;
 pub mod iterator;
 pub mod later;

@@ -9,6 +9,7 @@ use crate::value::class::Class;
 use crate::value::dict::Dict;
 use crate::value::host::{self, Stream};
 use crate::value::instance::Instance;
+use crate::value::interned::one_of;
 use crate::value::list::List;
 use crate::value::native::Takes::{Between, Exactly, Named};
 use crate::value::native::{Parameters, Row};
@@ -277,14 +278,10 @@ fn set_max_digits(arguments: &[Value]) -> Res {
 }
 
 fn intern(arguments: &[Value]) -> Res {
-    thread_local! {
-        static INTERNED: RefCell<std::collections::HashMap<String, Value>> = RefCell::default();
+    match arguments[0].as_gc::<Str>() {
+        Some(text) => Ok(one_of(text)),
+        None => Err(raise!(TypeError, "intern() argument must be str, not {}", shown_type(&arguments[0]))),
     }
-    let Some(text) = arguments[0].as_str() else {
-        let class = shown_type(&arguments[0]);
-        return Err(raise!(TypeError, "intern() argument must be str, not {class}"));
-    };
-    Ok(INTERNED.with_borrow_mut(|known| known.entry(text.to_owned()).or_insert_with(|| arguments[0].clone()).clone()))
 }
 
 fn exception_info(_: &[Value]) -> Res {

@@ -3,9 +3,9 @@
 use crate::raise;
 use crate::value::cell::Cell;
 use crate::value::class::Class;
-use crate::value::descriptor::{Property, Super, Wrapper};
+use crate::value::descriptor::{Member, Property, Super, Wrapper};
 use crate::value::dict::Dict;
-use crate::value::function::{Function, Method};
+use crate::value::function::{Builtin, Function, Method};
 use crate::value::instance::Instance;
 use crate::value::module::Module;
 use crate::value::native::Takes::{Anything, Between, Exactly};
@@ -39,12 +39,13 @@ pub static PROPERTY_PARAMETERS: Parameters =
 /// `property(fget=None, fset=None, fdel=None, doc=None)`
 pub fn new_property(arguments: &[Value]) -> Res {
     let part = |place: usize| given(arguments, place).cloned().unwrap_or(Value::None);
-    let getter = part(0);
-    let doc = match part(3) {
-        Value::None if !getter.is_none() => attribute::find(&getter, Symbol::DOC)?.unwrap_or(Value::None),
-        doc => doc,
+    let (getter, doc) = (part(0), part(3));
+    let doc = if doc.is_none() && !getter.is_none() { None } else { Some(doc) };
+    let of_getter = match &doc {
+        None => attribute::find(&getter, Symbol::DOC)?.unwrap_or(Value::None),
+        Some(_) => Value::None,
     };
-    Ok(Value::from(Property::create(getter, part(1), part(2), doc)))
+    Ok(Value::from(Property::create([getter, part(1), part(2)], doc, of_getter)))
 }
 
 /// Whether it is a property, or wraps one.
@@ -94,6 +95,7 @@ fn changed(arguments: &[Value], parts: fn(&Property, Value) -> [Value; 3]) -> Re
 }
 
 fn get(arguments: &[Value]) -> Res {
+    asked_of_something(arguments)?;
     match &arguments[1] {
         Value::None => Ok(arguments[0].clone()),
         object => attribute::bind(Value::from(this(arguments)?), object, &class_of(object)),
@@ -161,6 +163,7 @@ pub static WRAPPER: &[Row] = &[
 ];
 
 fn get_wrapped(arguments: &[Value]) -> Res {
+    asked_of_something(arguments)?;
     let class = match arguments.get(2).and_then(Value::as_gc::<Class>) {
         Some(class) => class.clone(),
         None => class_of(&arguments[1]),
@@ -188,6 +191,51 @@ pub static WRAPPER_ATTRIBUTES: &[super::table::Attribute] = &[
     ("__isabstractmethod__", |value| is_abstract(wrapper(value)?.function()).map(Value::bool)),
 ];
 
+const fn of_member(name: &'static str, takes: crate::value::native::Takes, doc: &'static str) -> Row {
+    let is_member = |value: &Value| value.downcast::<Member>().is_some();
+    Row { name, owner: Owner::Type("member_descriptor", is_member), takes, pure: false, doc }
+}
+
+/// Methods of the attributes that `__slots__` names.
+pub static MEMBER: &[Row] = &[
+    of_member("__get__", Between(1, 2, get_member), "Return an attribute of instance, which is of type owner."),
+    of_member("__set__", Exactly(2, set_member), "Set an attribute of instance to value."),
+    of_member("__delete__", Exactly(1, delete_member), "Delete an attribute of instance."),
+];
+
+fn get_member(arguments: &[Value]) -> Res {
+    asked_of_something(arguments)?;
+    match &arguments[1] {
+        Value::None => Ok(arguments[0].clone()),
+        object => attribute::bind(arguments[0].clone(), object, &class_of(object)),
+    }
+}
+
+fn set_member(arguments: &[Value]) -> Res {
+    attribute::set_through(&arguments[0], &arguments[1], &arguments[2])?;
+    Ok(Value::None)
+}
+
+fn delete_member(arguments: &[Value]) -> Res {
+    attribute::delete_through(&arguments[0], &arguments[1])?;
+    Ok(Value::None)
+}
+
+fn member(value: &Value) -> Result<&Member, Raise> {
+    value.downcast::<Member>().ok_or_else(|| raise!(TypeError, "member expected, not '{}'", type_name(value)))
+}
+
+/// What the attributes that `__slots__` names say of themselves.
+pub static MEMBER_ATTRIBUTES: &[super::table::Attribute] = &[
+    ("__name__", |value| Ok(Value::str(member(value)?.name.as_str()))),
+    ("__qualname__", |value| {
+        let member = member(value)?;
+        Ok(Value::str(&format!("{}.{}", member.owner.qualified_name(), member.name)))
+    }),
+    ("__objclass__", |value| Ok(Value::from(&member(value)?.owner))),
+    ("__doc__", |_| Ok(Value::None)),
+];
+
 /// `types.CellType([contents])`
 pub fn new_cell(arguments: &[Value]) -> Res {
     Ok(Value::from(Cell::create(given(arguments, 0).cloned().unwrap_or(Value::Unbound))))
@@ -212,6 +260,31 @@ pub static FUNCTION: &[Row] = &[Row {
     doc: "Return an attribute of instance, which is of type owner.",
 }];
 
+/// Methods of the methods of built-in types.
+pub static BUILTIN_METHOD: &[Row] = &[Row {
+    name: "__get__",
+    owner: Owner::Type("method_descriptor", |value| value.downcast::<Builtin>().is_some_and(|it| it.owner().is_some())),
+    takes: Between(1, 2, get_bound_builtin),
+    pure: false,
+    doc: "Return an attribute of instance, which is of type owner.",
+}];
+
+fn get_bound_builtin(arguments: &[Value]) -> Res {
+    asked_of_something(arguments)?;
+    let (method, object) = (&arguments[0], &arguments[1]);
+    if object.is_none() {
+        return Ok(method.clone());
+    }
+    let builtin = method.downcast::<Builtin>();
+    if let Some((builtin, owner)) = builtin.and_then(|builtin| builtin.owning_class().map(|owner| (builtin, owner)))
+        && !class_of(object).is_subclass(&owner)
+    {
+        let (name, owner, given) = (builtin.name(), owner.name(), type_name(object));
+        return Err(raise!(TypeError, "descriptor '{name}' for '{owner}' objects doesn't apply to a '{given}' object"));
+    }
+    Ok(Value::from(Method::create(method.clone(), object.clone())))
+}
+
 /// Methods of bound methods, which stay bound to what they are.
 pub static METHOD: &[Row] = &[Row {
     name: "__get__",
@@ -221,7 +294,16 @@ pub static METHOD: &[Row] = &[Row {
     doc: "Return an attribute of instance, which is of type owner.",
 }];
 
+/// `__get__` needs an object, or the class that the attribute is asked of.
+fn asked_of_something(arguments: &[Value]) -> Result<(), Raise> {
+    match arguments[1].is_none() && arguments.get(2).is_none_or(Value::is_none) {
+        true => Err(raise!(TypeError, "__get__(None, None) is invalid")),
+        false => Ok(()),
+    }
+}
+
 fn get_bound(arguments: &[Value]) -> Res {
+    asked_of_something(arguments)?;
     Ok(match &arguments[1] {
         Value::None => arguments[0].clone(),
         object => Value::from(Method::create(arguments[0].clone(), object.clone())),
@@ -302,7 +384,14 @@ pub fn new_super(arguments: &[Value]) -> Res {
     {
         return Ok(Value::from(Super::create(after.clone(), object.clone(), class.clone())));
     }
-    let class = class_of(&object);
+    let mut class = class_of(&object);
+    // What stands in for an object of the class says so.
+    if !class.is_subclass(after)
+        && let Some(said) = attribute::find(&object, Symbol::CLASS)?
+        && let Some(said) = said.as_gc::<Class>()
+    {
+        class = said.clone();
+    }
     if !class.is_subclass(after) {
         return Err(raise!(TypeError, "super(type, obj): obj must be an instance or subtype of type"));
     }

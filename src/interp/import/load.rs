@@ -21,6 +21,7 @@ use crate::syntax::{decode, tree};
 use crate::value::class::Class;
 use crate::value::exception::Error;
 use crate::value::instance::Instance;
+use crate::value::interned::interned;
 use crate::value::module::Module;
 use crate::value::{Gc, Raise, Res, Symbol, Value, syntax_error, types};
 
@@ -196,7 +197,7 @@ fn describe(module: &Module, origin: &Origin<'_>) {
         Some(_) => name,
         None => name.rsplit_once('.').map_or("", |parts| parts.0),
     };
-    module.define("__name__", Value::str(name));
+    module.define("__name__", interned(name));
     module.define("__doc__", Value::None);
     module.define("__package__", Value::str(package));
     module.define("__loader__", Value::None);

@@ -15,6 +15,11 @@ macro_rules! questions {
     )*};
 }
 
+/// `str.isascii()`
+pub fn is_ascii(arguments: &[Value]) -> Res {
+    Ok(Value::bool(this(arguments)?.is_ascii()))
+}
+
 fn all(text: &str, test: impl Fn(char) -> bool) -> bool {
     !text.is_empty() && text.chars().all(test)
 }
@@ -34,8 +39,6 @@ questions! {
     is_space = |text| all(text, unicode::is_space);
     /// `str.isprintable()`
     is_printable = |text| text.chars().all(unicode::is_printable);
-    /// `str.isascii()`
-    is_ascii = str::is_ascii;
     /// `str.isidentifier()`
     is_identifier = unicode::is_identifier;
     /// `str.isupper()`

@@ -6,7 +6,7 @@ use crate::value::descriptor::{Member, Property, Super};
 use crate::value::exception;
 use crate::value::instance::Instance;
 use crate::value::module::Module;
-use crate::value::{Kind, Raise, Symbol, Value, type_name};
+use crate::value::{Kind, Raise, Symbol, Value, type_name, types};
 
 /// `AttributeError`: there is no such attribute.
 #[cold]
@@ -74,6 +74,11 @@ pub fn wrong_receiver(object: &Value, member: &Member) -> Raise {
 pub fn read_only(object: &Value, name: Symbol) -> Raise {
     let class = type_name(object);
     match class_of(object).lookup(name) {
+        Some(Value::Object(found))
+            if found.kind() == Kind::Getter && class_of(object).is_subclass(&types().property) =>
+        {
+            raise!(AttributeError, "readonly attribute")
+        }
         Some(Value::Object(found)) if found.kind() == Kind::Getter => {
             raise!(AttributeError, "attribute '{name}' of '{class}' objects is not writable")
         }

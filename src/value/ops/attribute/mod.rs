@@ -136,11 +136,15 @@ fn look_in_instance(object: &Value, instance: &Instance, name: Symbol) -> Result
         return Ok(Some(value));
     }
     match (found, name) {
-        (_, Symbol::CLASS) => Ok(Some(Value::from(class))),
+        (None, Symbol::CLASS) => Ok(Some(Value::from(class))),
+        (Some(_), Symbol::DOC) if let Some(property) = payload_descriptor(object).filter(shows_doc_of_getter) => {
+            look(&property, name)
+        }
         (_, Symbol::DICT) if class.layout().has_dictionary => Ok(Some(Value::from(instance.dictionary()))),
         (Some(value), _) => bind(value, object, &class).map(Some),
         (None, _) => match super::base::payload(object) {
             Some(alias) if alias.kind() == Some(Kind::Alias) => generic::attribute(&alias, name),
+            Some(made) if made.kind() == Some(Kind::Super) => of_class::look_in_super(&made, name),
             _ => Ok(None),
         },
     }
@@ -191,7 +195,11 @@ pub fn bind(value: Value, object: &Value, class: &Gc<Class>) -> Res {
 /// The property or wrapper inside an instance of a class that derives from such a type.
 pub fn payload_descriptor(value: &Value) -> Option<Value> {
     let payload = value.downcast::<Instance>()?.payload()?;
-    matches!(payload.kind(), Some(Kind::Property | Kind::Wrapper)).then_some(payload)
+    matches!(payload.kind(), Some(Kind::Property | Kind::Wrapper | Kind::Super)).then_some(payload)
+}
+
+fn shows_doc_of_getter(value: &Value) -> bool {
+    value.downcast::<Property>().is_some_and(|property| property.doc_of_getter)
 }
 
 /// The field of an attribute that `__slots__` names.
@@ -282,6 +290,10 @@ pub fn set_plain(object: &Value, name: Symbol, value: Value) -> Result<(), Raise
             None => Err(missing(object, name)),
         },
         Some(Kind::Array) => crate::value::array::set_attribute(object, name, &value),
+        _ if name == Symbol::CLASS => Err(match value.as_gc::<Class>() {
+            Some(_) => fixed_class(),
+            None => no_class(&value),
+        }),
         _ => own::set(object, name, value),
     }
 }
@@ -315,15 +327,9 @@ fn set_in_instance(
 
 /// `object.__class__ = class`
 fn set_class(instance: &Instance, class: &Gc<Class>, to: &Value) -> Result<(), Raise> {
-    let Some(to) = to.as_gc::<Class>() else {
-        let given = type_name(to);
-        return Err(raise!(TypeError, "__class__ must be set to a class, not '{given}' object"));
-    };
+    let Some(to) = to.as_gc::<Class>() else { return Err(no_class(to)) };
     if !to.is_from_script() || !class.is_from_script() {
-        return Err(raise!(
-            TypeError,
-            "__class__ assignment only supported for mutable types or ModuleType subclasses"
-        ));
+        return Err(fixed_class());
     }
     if to.layout() != class.layout() || to.layout().slots > 0 && slot_names(to) != slot_names(class) {
         let (to, class) = (to.name(), class.name());
@@ -331,6 +337,14 @@ fn set_class(instance: &Instance, class: &Gc<Class>, to: &Value) -> Result<(), R
     }
     instance.set_class(to);
     Ok(())
+}
+
+fn no_class(value: &Value) -> Raise {
+    raise!(TypeError, "__class__ must be set to a class, not '{}' object", type_name(value))
+}
+
+fn fixed_class() -> Raise {
+    raise!(TypeError, "__class__ assignment only supported for mutable types or ModuleType subclasses")
 }
 
 /// The names in the `__slots__` of a class and its bases, by field.
@@ -401,6 +415,9 @@ pub fn delete(object: &Value, name: Symbol) -> Result<(), Raise> {
 
 /// What `object.__delattr__(name)` does by default.
 pub fn delete_plain(object: &Value, name: Symbol) -> Result<(), Raise> {
+    if name == Symbol::CLASS && class_of(object).lookup(name).is_none() {
+        return Err(raise!(TypeError, "can't delete __class__ attribute"));
+    }
     match object.kind() {
         Some(Kind::Instance | Kind::Exception) => {
             let class = class_of(object);
@@ -452,7 +469,8 @@ pub fn delete_through(found: &Value, object: &Value) -> Result<bool, Raise> {
                 instance.set_field(member.place, Value::Unbound);
                 Ok(true)
             }
-            _ => Ok(false),
+            (Some(member), None) => Err(missing::wrong_receiver(object, member)),
+            (None, _) => Ok(false),
         },
         Some(Kind::Instance) => {
             let class = class_of(found);

@@ -9,6 +9,7 @@ use crate::value::class::{Class, class_of, set_bases};
 use crate::value::descriptor::{self, Super, Wrapper};
 use crate::value::dict::Dict;
 use crate::value::function::Method;
+use crate::value::interned::interned;
 use crate::value::{Gc, Kind, Raise, Res, Symbol, Value, proxy, type_name, types};
 
 /// `class.name`, if there is such an attribute.
@@ -35,11 +36,11 @@ pub(super) fn look(class: &Gc<Class>, name: Symbol) -> Result<Option<Value>, Rai
 fn own(class: &Gc<Class>, name: Symbol) -> Option<Value> {
     Some(match name {
         Symbol::CLASS => Value::from(class_of(&Value::from(class))),
-        Symbol::NAME => Value::str(&class.name()),
-        Symbol::QUALNAME => Value::str(&class.qualified_name()),
+        Symbol::NAME => interned(&class.name()),
+        Symbol::QUALNAME => interned(&class.qualified_name()),
         Symbol::MODULE => match class.names().get(name) {
             Some(module) if class.is_from_script() => module,
-            _ => Value::str(class.module().as_str()),
+            _ => interned(class.module().as_str()),
         },
         Symbol::BASES => Value::tuple(class.bases().iter().map(Value::from).collect()),
         Symbol::BASE => class.bases().first().map_or(Value::None, Value::from),

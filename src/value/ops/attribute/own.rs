@@ -8,10 +8,11 @@ use crate::value::descriptor::Property;
 use crate::value::dict::Dict;
 use crate::value::exception::{Error, Exception};
 use crate::value::function::{Builtin, Function, Method};
+use crate::value::interned::interned;
 use crate::value::module::Module;
 use crate::value::namespace::Namespace;
 use crate::value::tuple::Tuple;
-use crate::value::{Gc, Kind, Raise, Symbol, Value, host, traceback, type_name};
+use crate::value::{Gc, Kind, Raise, Symbol, Value, host, traceback, type_name, types};
 
 /// The attributes that lie in the object itself.
 pub(super) fn get(object: &Value, name: Symbol) -> Option<Value> {
@@ -22,7 +23,7 @@ pub(super) fn get(object: &Value, name: Symbol) -> Option<Value> {
         Kind::Module => {
             let module = object.downcast::<Module>()?;
             module.get(name).or_else(|| match name {
-                Symbol::NAME => Some(Value::str(module.name().as_str())),
+                Symbol::NAME => Some(interned(module.name().as_str())),
                 Symbol::DICT => Some(Value::from(Gc::<Dict>::of_module(object.as_gc::<Module>()?))),
                 Symbol::DOC => Some(Value::none()),
                 _ => None,
@@ -32,10 +33,11 @@ pub(super) fn get(object: &Value, name: Symbol) -> Option<Value> {
         Kind::Builtin => {
             let builtin = object.downcast::<Builtin>()?;
             match name {
-                Symbol::NAME => Some(Value::str(builtin.name().as_str())),
+                Symbol::NAME => Some(interned(builtin.name().as_str())),
                 Symbol::QUALNAME => Some(Value::str(&builtin.qualified_name())),
                 Symbol::DOC => Some(Value::str(builtin.doc())),
-                Symbol::MODULE => builtin.module().map(Value::str),
+                Symbol::MODULE => builtin.module().map(interned),
+                _ if name.as_str() == "__objclass__" => builtin.owning_class().map(Value::from),
                 _ => None,
             }
         }
@@ -44,6 +46,7 @@ pub(super) fn get(object: &Value, name: Symbol) -> Option<Value> {
             match name {
                 Symbol::SELF => Some(method.receiver().clone()),
                 Symbol::FUNC => Some(method.function().clone()),
+                _ if name.as_str() == "__objclass__" && class_of(object).is(&types().builtin) => None,
                 _ => get(method.function(), name),
             }
         }
@@ -55,9 +58,9 @@ pub(super) fn get(object: &Value, name: Symbol) -> Option<Value> {
 
 fn own_of_function(function: &Function, name: Symbol) -> Option<Value> {
     function.names_with(name).get(name).or_else(|| match name {
-        Symbol::NAME => Some(Value::str(&function.code().name)),
-        Symbol::QUALNAME => Some(Value::str(&function.code().qualified_name)),
-        Symbol::MODULE => Some(Value::str(function.module().name().as_str())),
+        Symbol::NAME => Some(interned(&function.code().name)),
+        Symbol::QUALNAME => Some(interned(&function.code().qualified_name)),
+        Symbol::MODULE => Some(interned(function.module().name().as_str())),
         Symbol::DOC => Some(function.code().doc.as_ref().map_or(Value::none(), |doc| Value::str(doc))),
         Symbol::DEFAULTS if function.defaults().is_empty() => Some(Value::none()),
         Symbol::DEFAULTS => Some(Value::tuple(function.defaults().to_vec())),
@@ -207,6 +210,12 @@ fn set_of_function(function: &Function, name: Symbol, value: Value) -> Result<()
             }
             None => Err(raise!(TypeError, "__dict__ must be set to a dictionary, not a '{}'", type_name(&value))),
         },
+        Symbol::ANNOTATIONS if value.downcast::<Dict>().is_none() => {
+            Err(raise!(TypeError, "__annotations__ must be set to a dict object"))
+        }
+        _ if name.as_str() == "__code__" && traceback::body_of(&value).is_none() => {
+            Err(raise!(TypeError, "__code__ must be set to a code object"))
+        }
         _ if name.as_str() == "__code__" => Err(raise!(
             AttributeError,
             "taipan: a function keeps the code that it was made with; make another function"
@@ -257,6 +266,7 @@ pub(super) fn set(object: &Value, name: Symbol, value: Value) -> Result<(), Rais
             Some(exception) => set_of_exception(exception, name, value),
             None => Err(missing(object, name)),
         },
+        Some(Kind::Method) if name == Symbol::DOC => Err(fixed_doc()),
         Some(Kind::Method) if get(object, name).is_some() => {
             Err(raise!(AttributeError, "'method' object has no attribute '{name}'"))
         }
@@ -264,12 +274,24 @@ pub(super) fn set(object: &Value, name: Symbol, value: Value) -> Result<(), Rais
     }
 }
 
+fn fixed_doc() -> Raise {
+    raise!(AttributeError, "attribute '__doc__' of 'method' objects is not writable")
+}
+
 /// Deletes an attribute of what is neither an instance nor a class.
 pub(super) fn delete(object: &Value, name: Symbol) -> Result<(), Raise> {
-    if let Some(function) = object.downcast::<Function>()
-        && matches!(name, Symbol::DEFAULTS | Symbol::KWDEFAULTS)
-    {
-        return set_of_function(function, name, Value::None);
+    if let Some(function) = object.downcast::<Function>() {
+        match name {
+            Symbol::DEFAULTS | Symbol::KWDEFAULTS | Symbol::DOC | Symbol::MODULE | Symbol::NAME | Symbol::QUALNAME => {
+                return set_of_function(function, name, Value::None);
+            }
+            Symbol::ANNOTATIONS => return set_of_function(function, name, Value::from(Dict::new())),
+            Symbol::DICT => return Err(raise!(TypeError, "cannot delete __dict__")),
+            _ => {}
+        }
+    }
+    if object.kind() == Some(Kind::Method) && name == Symbol::DOC {
+        return Err(fixed_doc());
     }
     let names: Option<&Namespace> = match object.kind() {
         Some(Kind::Module) => object.downcast::<Module>().map(|module| &**module),

@@ -136,7 +136,45 @@ impl Table {
         }
         self.index[at] = place as u32 + 1;
     }
+
+    /// Takes the last entries out as far as they were deleted, so that nobody has to pass them again.
+    fn drop_deleted_tail(&mut self) {
+        while self.entries.last().is_some_and(|entry| entry.key.is_unbound()) {
+            self.unlink(self.entries.len() - 1);
+            self.entries.pop();
+            memory::refund(size_of::<Entry>());
+        }
+        self.first = self.first.min(self.entries.len());
+    }
+
+    /// Takes an entry out of the index. Those behind it move up as far as they may: Knuth, The Art of Computer Programming 3,
+    /// section 6.4, algorithm R.
+    fn unlink(&mut self, place: usize) {
+        if self.index.is_empty() {
+            return;
+        }
+        let mask = self.index.len() - 1;
+        let mut hole = start(self.entries[place].hash) & mask;
+        while self.index[hole] != place as u32 + 1 {
+            hole = (hole + 1) & mask;
+        }
+        let mut at = hole;
+        loop {
+            at = (at + 1) & mask;
+            let Some(other) = (self.index[at] as usize).checked_sub(1) else { break };
+            let begin = start(self.entries[other].hash) & mask;
+            // One whose search begins behind the hole is found where it is.
+            if at.wrapping_sub(begin) & mask >= at.wrapping_sub(hole) & mask {
+                self.index[hole] = self.index[at];
+                hole = at;
+            }
+        }
+        self.index[hole] = 0;
+    }
 }
+
+/// The slots of an index that are emptied one by one when a dictionary is; a larger index is let go of.
+const SMALL_INDEX: usize = 64;
 
 impl Dict {
     /// An empty dictionary on the heap.
@@ -377,7 +415,10 @@ impl Dict {
             memory::refund(entries * size_of::<Entry>());
             table.entries.clear();
             // Where there is no index, filling it would take the processor longer than all the rest.
-            if !table.index.is_empty() {
+            if table.index.len() > SMALL_INDEX {
+                memory::refund(table.index.len() * 4);
+                table.index = Vec::new();
+            } else if !table.index.is_empty() {
                 table.index.fill(0);
             }
             table.first = 0;
@@ -390,6 +431,7 @@ impl Dict {
         self.refresh();
         let place = self.table.borrow().entries.iter().rposition(|entry| !entry.key.is_unbound())?;
         let last = self.remove_entry(place);
+        self.table.borrow_mut().drop_deleted_tail();
         if let Some((module, name)) = self.global(&last.0) {
             module.delete(name);
         }
@@ -704,6 +746,34 @@ mod tests {
         assert_eq!(dict.len(), 5);
         assert!(dict.end() < 100);
         assert_eq!(dict.pop_last().and_then(|(key, _)| key.as_int()), Some(9999));
+    }
+
+    #[test]
+    fn taking_from_the_end_leaves_the_rest_to_be_found() {
+        let dict = Dict::new();
+        let mut model: Vec<i64> = Vec::new();
+        let mut state = 1u64;
+        for step in 0..20_000 {
+            state = state.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+            let key = (state >> 40) as i64 % 500;
+            // It grows, shrinks, and is emptied now and then.
+            match (state >> 33) % 5 {
+                _ if step % 4000 > 3000 => assert_eq!(dict.pop_last().and_then(|(key, _)| key.as_int()), model.pop()),
+                0 => assert_eq!(dict.pop_last().and_then(|(key, _)| key.as_int()), model.pop()),
+                1 => {
+                    model.retain(|&other| other != key);
+                    dict.remove(&Value::int(key)).unwrap();
+                }
+                _ => {
+                    if !model.contains(&key) {
+                        model.push(key);
+                    }
+                    dict.set(Value::int(key), Value::int(step)).unwrap();
+                }
+            }
+            assert_eq!(dict.contains(&Value::int(key)).unwrap(), model.contains(&key));
+        }
+        assert_eq!(dict.keys().iter().filter_map(Value::as_int).collect::<Vec<_>>(), model);
     }
 
     #[test]

@@ -285,6 +285,9 @@ pub const LOCALS: &[(&str, &str)] = &[
     ("row", "row = [@num for _ in range(@k + 4)]"),
     ("row", "row = [@n, \"a\", None, (1, 2), [3], @num]"),
     ("record", "record = Record(a=@n, b=@n)"),
+    ("held", "held = {@c}\nsame = held"),
+    ("held", "held = {@c: @k}\nsame = held"),
+    ("tail", "tail = bytearray(b\"x\")\nend = tail"),
 ];
 
 /// Statements.
@@ -292,6 +295,8 @@ pub const STATEMENTS: &[(&str, &str)] = &[
     ("grid", "grid[@c % len(grid)][@c % len(grid[0])] = @num"),
     ("grid", "grid[@c % len(grid)][@k % len(grid[0])] += @k"),
     ("grid", "grid[0], grid[-1] = grid[-1], grid[0]"),
+    ("held", "held |= type(held)([(@c % 7, @k)])\nif held is not same:\n    raise ValueError(\"another one\")"),
+    ("tail", "tail += bytes([@c % 256, @k])\nif end is not tail:\n    raise ValueError(\"another one\")\nif len(tail) > 99:\n    del tail[9:]"),
     ("grid", "grid[@c % len(grid)] = grid[@k % len(grid)]"),
     ("grid", "grid[@c % len(grid)] = [@num for _ in range(len(grid[0]))]"),
     ("grid", "for row in grid:\n    row[@c % len(row)] = @float"),

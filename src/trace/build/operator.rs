@@ -99,8 +99,11 @@ impl Builder<'_> {
         }
     }
 
-    /// The operator of `x op= y`, where `x` does not change itself or is an instance that may.
+    /// The operator of `x op= y`. What changes itself, but for instances that say how, is left to the interpreter.
     pub(super) fn operate_in_place(&mut self, op: BinaryOp, x: &Abstract, y: &Abstract, seen: &Seen) -> Step<Abstract> {
+        if let Abstract::Object(Object { kind: Kind::List | Kind::ByteArray | Kind::Set | Kind::Dict, .. }) = x {
+            return self.abort(AbortReason::Operator);
+        }
         if !is_instance(x) {
             return self.operate(op, x, y, seen);
         }

@@ -35,6 +35,15 @@ pub fn concatenate(a: &Value, b: &Value) -> Result<Option<Value>, Raise> {
         joined.extend(b);
         return Ok(Some(Value::from(List::from_flat(joined))));
     }
+    // What nothing is added to stays the object that it is, unless its items have names.
+    let is_empty = |value: &Value| match value.downcast::<Tuple>() {
+        Some(tuple) => tuple.len() == 0,
+        None => value.downcast::<Bytes>().is_some_and(|bytes| bytes.data().is_empty()),
+    };
+    let rest = if is_empty(a) { Some(b) } else { Some(a).filter(|_| is_empty(b)) };
+    if let Some(rest) = rest.filter(|rest| rest.downcast::<Tuple>().is_none_or(|tuple| tuple.record().is_none())) {
+        return Ok(Some(rest.clone()));
+    }
     if let (Some(a), Some(b)) = (a.downcast::<Tuple>(), b.downcast::<Tuple>()) {
         check(a.len() + b.len(), size_of::<Value>())?;
         return Ok(Some(Value::tuple([a.items(), b.items()].concat())));

@@ -151,6 +151,21 @@ impl Str {
         rest.char_indices().nth(place - place / STRIDE * STRIDE).map_or(self.text.size(), |(offset, _)| from + offset)
     }
 
+    /// The number of the character at a byte offset, where one begins.
+    pub fn place(&self, offset: usize) -> usize {
+        if self.is_ascii() {
+            return offset;
+        }
+        let (before, from) = match self.chars > STRIDE {
+            true => {
+                let before = self.marks().partition_point(|&mark| mark <= offset).saturating_sub(1);
+                (before * STRIDE, self.marks()[before])
+            }
+            false => (0, 0),
+        };
+        before + self.as_str()[from..offset].chars().count()
+    }
+
     fn marks(&self) -> &[usize] {
         let offsets = || self.as_str().char_indices().step_by(STRIDE).map(|(offset, _)| offset).collect();
         &self.marks.get_or_init(|| Box::new(Marks(offsets()))).0
@@ -192,6 +207,16 @@ fn count(text: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn places_and_offsets_are_each_others_way_back() {
+        for text in ["äbc".repeat(70), "aß".to_string(), "plain".to_string()] {
+            let text = Str::new(text);
+            for place in 0..=text.len() {
+                assert_eq!(text.place(text.offset(place)), place);
+            }
+        }
+    }
 
     #[test]
     fn characters_are_counted_not_bytes() {

@@ -643,7 +643,7 @@ impl Writer {
             .has
             .iter()
             .copied()
-            .filter(|name| !matches!(*name, "fs" | "bump" | "gen" | "bag" | "record"))
+            .filter(|name| !matches!(*name, "fs" | "bump" | "gen" | "bag" | "record" | "held"))
             .collect();
         if !shown.is_empty() {
             self.line(&format!("print({})", shown.join(", ")));

@@ -28,7 +28,7 @@ impl Content for Match {
     fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
         self.pattern.trace(visit);
         self.string.trace(visit);
-        if let Subject::Text(text) = &self.subject {
+        if let Some(text) = self.subject.string() {
             visit(text.as_ref());
         }
     }

@@ -68,7 +68,15 @@ pub fn make_table(arguments: &[Value]) -> Res {
 /// `str.translate(table)`
 pub fn translate(arguments: &[Value]) -> Res {
     let mut out = String::new();
+    // A dictionary says the same of a character each time.
+    let keeps = arguments[1].downcast::<Dict>().is_some();
+    let mut known: [Option<Box<str>>; 128] = [const { None }; 128];
     for c in this(arguments)?.as_str().chars() {
+        if let Some(Some(mapped)) = known.get(c as usize) {
+            out.push_str(mapped);
+            continue;
+        }
+        let start = out.len();
         match index::get(&arguments[1], &code(c)) {
             Ok(mapped) => push(&mapped, &mut out)?,
             Err(raised) => {
@@ -77,6 +85,9 @@ pub fn translate(arguments: &[Value]) -> Res {
                 }
                 out.push(c);
             }
+        }
+        if keeps && let Some(place) = known.get_mut(c as usize) {
+            *place = Some(out[start..].into());
         }
     }
     Ok(Value::str(&out))

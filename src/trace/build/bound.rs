@@ -6,6 +6,7 @@
 use super::array::is_array;
 use super::call::Given;
 use super::instance::is_instance;
+use super::scalar::scalar_type;
 use super::*;
 use crate::resolve::tree::{Call, Expr};
 use crate::trace::helper::HelperId;
@@ -113,6 +114,10 @@ impl Builder<'_> {
             [] if class.is(&types.dict) => Ok(self.empty(HelperId::DICT_NEW, Kind::Dict)),
             [] if class.is(&types.set) => Ok(self.empty(HelperId::SET_NEW, Kind::Set)),
             [_] if is_container(class) => self.runtime_call(&Value::from(class), &args, id),
+            [value] => match scalar_type(class).and_then(|dtype| self.converted(dtype, value)) {
+                Some(scalar) => Ok(scalar),
+                None => self.abort(AbortReason::Call),
+            },
             _ => self.abort(AbortReason::Call),
         }
     }

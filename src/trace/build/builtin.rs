@@ -110,6 +110,9 @@ impl Builder<'_> {
         {
             return Ok(result);
         }
+        if let ("abs", [Abstract::Scalar(DType::C128, parts)]) = (name, &args[..]) {
+            return self.magnitude(parts);
+        }
         let special = matches!(name, "len" | "bool") && args.len() == 1;
         if !special && !args.iter().all(number) {
             return self.runtime_call(callee, &args, id);

@@ -279,6 +279,7 @@ impl Builder<'_> {
             (Abstract::Int(val), "real" | "numerator") => Ok(Abstract::Int(val)),
             (Abstract::Float(_), "imag") => Ok(Abstract::Float(self.ir.float(0.0))),
             (Abstract::Int(_), "imag") => Ok(Abstract::Int(self.ir.int(0))),
+            (Abstract::Scalar(dtype, parts), "real" | "imag") => Ok(self.part_of_scalar(dtype, &parts, name == "imag")),
             (array, name) if is_array(&array) => self.array_attribute(&array, name, object.id),
             (Abstract::Known(value), name) => match (value.as_gc::<Module>(), value.as_gc::<Class>()) {
                 (Some(module), _) => self.module_attribute(module, name),

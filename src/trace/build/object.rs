@@ -568,6 +568,8 @@ impl Builder<'_> {
                 self.extend(list, more)?;
                 return Ok(Abstract::None);
             }
+            (Abstract::Scalar(..), "item", []) => return Ok(self.as_python(object)),
+            (Abstract::Scalar(dtype, parts), "conjugate" | "conj", []) => return Ok(self.conjugate(*dtype, parts)),
             _ => {}
         }
         let kind = match object {

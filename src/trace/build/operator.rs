@@ -12,7 +12,7 @@ use crate::value::ops::dunder;
 const EXACT: i64 = 1 << 53;
 
 /// Longest power of ints that is multiplied out.
-const LONGEST_PRODUCT: i64 = 8;
+pub(super) const LONGEST_PRODUCT: i64 = 8;
 
 impl Builder<'_> {
     /// The int that an int or a bool is.
@@ -151,14 +151,7 @@ impl Builder<'_> {
             BinaryOp::Or => self.ir.int_binary(IntBinary::Or, x, y),
             BinaryOp::Xor => self.ir.int_binary(IntBinary::Xor, x, y),
             BinaryOp::LeftShift => self.ir.int_checked(IntChecked::Shl, &[x, y], exit),
-            BinaryOp::RightShift => {
-                let zero = self.ir.int(0);
-                let fits = self.ir.int_compare(Compare::Ge, y, zero);
-                self.guard(fits, Reason::Domain);
-                let most = self.ir.int(63);
-                let count = self.ir.int_binary(IntBinary::Min, y, most);
-                self.ir.int_binary(IntBinary::Shr, x, count)
-            }
+            BinaryOp::RightShift => self.shifted_right(x, y),
             BinaryOp::FloorDiv | BinaryOp::Mod => match constant {
                 Some(-1) if op == BinaryOp::FloorDiv => self.ir.int_checked(IntChecked::Neg, &[x], exit),
                 Some(-1) => self.ir.int(0),
@@ -191,6 +184,16 @@ impl Builder<'_> {
             BinaryOp::MatMul => return self.abort(AbortReason::Operator),
         };
         Ok(Abstract::Int(val))
+    }
+
+    /// `x >> y`; leaves where `y` is negative.
+    pub(super) fn shifted_right(&mut self, x: Val, y: Val) -> Val {
+        let zero = self.ir.int(0);
+        let fits = self.ir.int_compare(Compare::Ge, y, zero);
+        self.guard(fits, Reason::Domain);
+        let most = self.ir.int(63);
+        let count = self.ir.int_binary(IntBinary::Min, y, most);
+        self.ir.int_binary(IntBinary::Shr, x, count)
     }
 
     /// Leaves where the divisor is zero, or -1, whose quotient may not fit.

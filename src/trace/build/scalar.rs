@@ -5,13 +5,14 @@
 //! not there before), an exit is taken before it: the interpreter warns. Floats of single precision are computed as doubles and
 //! rounded after each operation, which gives the same bits.
 
+use super::operator::LONGEST_PRODUCT;
 use super::*;
 use crate::array::DType;
 use crate::array::dtype::{Class, Weak};
 use crate::resolve::tree::{BinaryOp, CompareOp, UnaryOp};
 use crate::trace::ir::{BoolBinary, FloatBinary, FloatUnary, IntBinary, IntChecked, IntUnary, Op, Vals};
 use crate::value::TAG_SCALAR;
-use crate::value::array::{Complex128, Condition, Handling, handling, handling_address};
+use crate::value::array::{Complex128, Condition, Handling, handling, handling_address, scalar_class};
 
 /// How the type of an operand counts.
 enum Counts {
@@ -296,21 +297,41 @@ impl Builder<'_> {
         let result = match common.class() {
             Class::Bool => self.truths(op, a[0], b[0]).map(|val| Vals::from_slice(&[val])),
             Class::Signed | Class::Unsigned => self.wholes(op, common, a[0], b[0]).map(|val| Vals::from_slice(&[val])),
-            Class::Float => {
-                let op = match op {
-                    BinaryOp::Add => FloatBinary::Add,
-                    BinaryOp::Sub => FloatBinary::Sub,
-                    BinaryOp::Mul => FloatBinary::Mul,
-                    BinaryOp::Div => FloatBinary::Div,
-                    _ => return Ok(None),
-                };
-                let heeds = self.heeds_signals()?;
-                Some(Vals::from_slice(&[self.signalling(op, common, heeds, a[0], b[0])]))
-            }
+            Class::Float => self.floats_of_arrays(op, common, a[0], b[0])?.map(|val| Vals::from_slice(&[val])),
             Class::Complex => self.complex_scalars(op, common, &a, &b)?,
             Class::Reference => None,
         };
         Ok(result.map(|parts| Abstract::Scalar(common, parts)))
+    }
+
+    fn floats_of_arrays(&mut self, op: BinaryOp, dtype: DType, a: Val, b: Val) -> Step<Option<Val>> {
+        let heeds = self.heeds_signals()?;
+        let helper = match op {
+            BinaryOp::Add => return Ok(Some(self.signalling(FloatBinary::Add, dtype, heeds, a, b))),
+            BinaryOp::Sub => return Ok(Some(self.signalling(FloatBinary::Sub, dtype, heeds, a, b))),
+            BinaryOp::Mul => return Ok(Some(self.signalling(FloatBinary::Mul, dtype, heeds, a, b))),
+            BinaryOp::Div => return Ok(Some(self.signalling(FloatBinary::Div, dtype, heeds, a, b))),
+            BinaryOp::FloorDiv => HelperId::FLOAT_FLOOR_DIV,
+            BinaryOp::Mod => HelperId::FLOAT_MOD,
+            BinaryOp::Pow => HelperId::FLOAT_POW,
+            _ => return Ok(None),
+        };
+        if is_single(dtype) {
+            return Ok(None);
+        }
+        // Where Python raises, numpy warns.
+        let exit = self.here();
+        let result = self.ir.call(helper, &[a, b], Some(exit))[0];
+        self.guard_finite(result);
+        Ok(Some(result))
+    }
+
+    /// Leaves where a result is infinite or not a number.
+    fn guard_finite(&mut self, result: Val) {
+        let nothing = self.ir.float_binary(FloatBinary::Sub, result, result);
+        let zero = self.ir.float(0.0);
+        let finite = self.ir.float_compare(Compare::Ge, nothing, zero);
+        self.guard(finite, Reason::Signal);
     }
 
     pub(super) fn signalling(&mut self, op: FloatBinary, dtype: DType, heeds: bool, a: Val, b: Val) -> Val {
@@ -369,6 +390,21 @@ impl Builder<'_> {
                 self.guard_bounds(dtype, val);
                 val
             }
+            (BinaryOp::LeftShift, _) => {
+                let val = self.ir.int_checked(IntChecked::Shl, &[a, b], exit);
+                self.guard_bounds(dtype, val);
+                val
+            }
+            (BinaryOp::RightShift, _) => self.shifted_right(a, b),
+            (BinaryOp::Pow, _) => {
+                let count = self.ir.unit().int_const(b).filter(|count| (1..=LONGEST_PRODUCT).contains(count))?;
+                let mut product = a;
+                for _ in 1..count {
+                    product = self.ir.int_checked(IntChecked::Mul, &[product, a], exit);
+                }
+                self.guard_bounds(dtype, product);
+                product
+            }
             (BinaryOp::And, _) => self.ir.int_binary(IntBinary::And, a, b),
             (BinaryOp::Or, _) => self.ir.int_binary(IntBinary::Or, a, b),
             (BinaryOp::Xor, _) => self.ir.int_binary(IntBinary::Xor, a, b),
@@ -409,6 +445,42 @@ impl Builder<'_> {
         negated
     }
 
+    /// `x.real` or `x.imag`
+    pub(super) fn part_of_scalar(&mut self, dtype: DType, parts: &[Val], imaginary: bool) -> Abstract {
+        let part = match (dtype.class(), imaginary) {
+            (Class::Complex, _) => parts[usize::from(imaginary)],
+            (_, false) => parts[0],
+            (Class::Float, true) => self.ir.float(0.0),
+            (Class::Bool, true) => self.ir.bool(false),
+            (_, true) => self.ir.int(0),
+        };
+        Abstract::Scalar(dtype.part(), Vals::from_slice(&[part]))
+    }
+
+    /// `x.conjugate()`
+    pub(super) fn conjugate(&mut self, dtype: DType, parts: &[Val]) -> Abstract {
+        let mut parts = Vals::from_slice(parts);
+        if dtype.is_complex() {
+            parts[1] = self.ir.float_unary(FloatUnary::Neg, parts[1]);
+        }
+        Abstract::Scalar(dtype, parts)
+    }
+
+    /// `abs(x)` of a `complex128`.
+    pub(super) fn magnitude(&mut self, parts: &[Val]) -> Step<Abstract> {
+        self.heeds_signals()?;
+        let exit = self.here();
+        let length = self.ir.call(HelperId::COMPLEX_ABS, parts, Some(exit))[0];
+        self.guard_finite(length);
+        Ok(Abstract::Scalar(DType::F64, Vals::from_slice(&[length])))
+    }
+
+    /// A call of the class of a type: a number as a scalar of that type.
+    pub(super) fn converted(&mut self, dtype: DType, value: &Abstract) -> Option<Abstract> {
+        counts(value)?;
+        Some(Abstract::Scalar(dtype, self.cast_to(dtype, value)?))
+    }
+
     /// `abs(x)` of a scalar of an array.
     pub(super) fn absolute_scalar(&mut self, dtype: DType, parts: &[Val]) -> Option<Abstract> {
         let val = match dtype.class() {
@@ -438,6 +510,11 @@ impl Builder<'_> {
         let (Some(a), Some(b)) = (self.cast_to(common, x), self.cast_to(common, y)) else { return Ok(None) };
         self.compare(op, &Abstract::Float(a[0]), &Abstract::Float(b[0])).map(Some)
     }
+}
+
+/// The type whose scalars are the instances of a class.
+pub(super) fn scalar_type(class: &Gc<crate::value::class::Class>) -> Option<DType> {
+    DType::ALL.into_iter().find(|&dtype| !dtype.is_reference() && class.is(scalar_class(dtype)))
 }
 
 /// Where the parts of a `complex128` lie counts.

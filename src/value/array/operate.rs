@@ -3,7 +3,7 @@
 //! In: an operator and values, one of which is an array or a scalar of one. Out: the result. Two floats of 64 bits are
 //! computed at once; all else goes through the loops of universal functions.
 
-use super::{NdArray, Operand, common_type, objects, operand, python, report, settle};
+use super::{NdArray, Operand, common_type, from_word, objects, operand, python, report, settle};
 use crate::array::dtype::{Casting, Class, Weak};
 use crate::array::element::C64;
 use crate::array::ndarray::Order;
@@ -96,10 +96,60 @@ fn quick_long(op: BinaryOp, x: i64, y: i64) -> Option<Value> {
     Some(Value::NumpyI64(result as u64))
 }
 
+/// The same for two numbers of another type, or for one and a number of Python that the type holds.
+fn quick_other(op: BinaryOp, a: &Value, b: &Value) -> Option<Value> {
+    match a.scalar_dtype().or_else(|| b.scalar_dtype())? {
+        DType::F32 => quick_single(op, single(a)?, single(b)?),
+        dtype if dtype.is_integer() => {
+            let number = |value: &Value| match value {
+                Value::Int(number) => Some(i128::from(*number)).filter(|&number| Scalar::fits(number, dtype)),
+                value => value.as_scalar().filter(|scalar| scalar.dtype() == dtype)?.integer(),
+            };
+            quick_whole(op, number(a)?, number(b)?, dtype)
+        }
+        _ => None,
+    }
+}
+
+/// A float of single precision, or a number of Python that is one: not every whole number is rounded once.
+fn single(value: &Value) -> Option<f32> {
+    match value {
+        Value::NumpyF32(word) => Some(f32::from_bits(*word as u32)),
+        Value::Float(bits) => Some(bits.get() as f32).filter(|float| float.is_finite()),
+        Value::Int(number) if number.unsigned_abs() <= 1 << 24 => Some(*number as f32),
+        _ => None,
+    }
+}
+
+fn quick_single(op: BinaryOp, x: f32, y: f32) -> Option<Value> {
+    let result = match op {
+        BinaryOp::Add => x + y,
+        BinaryOp::Sub => x - y,
+        BinaryOp::Mul => x * y,
+        BinaryOp::Div => x / y,
+        _ => return None,
+    };
+    result.is_finite().then(|| Value::from(Scalar::of(result)))
+}
+
+fn quick_whole(op: BinaryOp, x: i128, y: i128, dtype: DType) -> Option<Value> {
+    let result = match op {
+        BinaryOp::Add => x + y,
+        BinaryOp::Sub => x - y,
+        BinaryOp::Mul => x * y,
+        BinaryOp::And => x & y,
+        BinaryOp::Or => x | y,
+        BinaryOp::Xor => x ^ y,
+        BinaryOp::Div if y != 0 => return Some(Value::NumpyF64((x as f64 / y as f64).to_bits())),
+        _ => return None,
+    };
+    Scalar::fits(result, dtype).then(|| from_word(dtype, result as u64))
+}
+
 /// The result of `a op b`; it goes into `out`, if that is given.
 pub fn binary(op: BinaryOp, a: &Value, b: &Value, out: Option<&NdArray>) -> Res {
     if out.is_none()
-        && let Some(result) = quick(op, a, b)
+        && let Some(result) = quick(op, a, b).or_else(|| quick_other(op, a, b))
     {
         return Ok(result);
     }
@@ -321,6 +371,10 @@ fn library_operator(ufunc: &Ufunc, dtype: DType, scalars: &[Scalar]) -> Option<(
         ("absolute", DType::C128) => {
             |scalars| Scalar::of(libm::hypot(scalars[0].complex().re, scalars[0].complex().im))
         }
+        ("absolute", DType::C64) => |scalars| {
+            let [re, im] = [scalars[0].complex().re, scalars[0].complex().im];
+            Scalar::of((re * re + im * im).sqrt() as f32)
+        },
         ("multiply", DType::C128) => |scalars| Scalar::of(scalars[0].complex() * scalars[1].complex()),
         ("multiply", DType::C64) => |scalars| {
             let part = |scalar: &Scalar| C64::new(scalar.complex().re as f32, scalar.complex().im as f32);

@@ -6,10 +6,11 @@ use super::argument::{bind, casting, given};
 use super::function;
 use crate::array::DType;
 use crate::array::dtype::{Casting, Class as Of};
+use crate::array::status::Status;
 use crate::builtins::modules::class;
 use crate::raise;
 use crate::value::array::{
-    self, DTypeBody, Operand, common_type, dtype_of, dtype_value, element, from_value, operand, reference,
+    self, DTypeBody, Operand, common_type, dtype_of, dtype_value, element, from_value, operand, reference, report,
     scalar_class, settle,
 };
 use crate::value::function::Getter;
@@ -211,7 +212,16 @@ fn scalar(arguments: &Arguments<'_>, dtype: DType) -> Res {
             };
             Ok(Value::from(element(&whole, dtype)?))
         }
-        _ => Ok(Value::from(element(value, dtype)?)),
+        _ => {
+            let result = element(value, dtype)?;
+            if dtype.part() == DType::F32
+                && !result.complex().is_finite()
+                && element(value, DType::C128)?.complex().is_finite()
+            {
+                report(Status::OVERFLOW, "cast")?;
+            }
+            Ok(Value::from(result))
+        }
     }
 }
 

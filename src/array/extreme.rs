@@ -33,11 +33,31 @@ pub fn places(array: &Array, axis: usize, largest: bool) -> Outcome<Array> {
     target.reshaped_view(&short, Order::C).ok_or_else(|| Error::value("cannot reshape"))
 }
 
+/// Lines up to this length are gone through element by element.
+const SHORT: usize = 32;
+
+fn loop_of(dtype: DType, largest: bool) -> Option<Loop> {
+    let function = ufunc::find(if largest { "maximum" } else { "minimum" });
+    function.filter(|_| !dtype.is_complex() && !dtype.is_reference()).and_then(|ufunc| (ufunc.find)(dtype))
+}
+
+/// The place of the extreme of all elements, where they are many and lie one after the other.
+pub fn place_of_all(array: &Array, largest: bool) -> Option<usize> {
+    let extreme = loop_of(array.dtype(), largest)?;
+    if array.size() <= SHORT || !array.is_c_contiguous() {
+        return None;
+    }
+    with_number!(array.dtype(), T => {
+        let line = array.as_slice::<T>()?;
+        // SAFETY: the loop is the one for this type.
+        Some(unsafe { in_line(line, extreme) })
+    })
+}
+
 /// Line by line.
 fn of_lines<T: Ordered>(array: &Array, target: &Array, axis: usize, largest: bool) {
     let (length, step) = (array.shape()[axis], array.strides()[axis]);
-    let function = ufunc::find(if largest { "maximum" } else { "minimum" });
-    let extreme = function.filter(|_| !array.dtype().is_complex()).and_then(|ufunc| (ufunc.find)(array.dtype()));
+    let extreme = loop_of(array.dtype(), largest);
     Walk::new(target.shape(), [array.strides(), target.strides()]).run(
         [array.data(), target.data()],
         |at, steps, n| {
@@ -45,9 +65,9 @@ fn of_lines<T: Ordered>(array: &Array, target: &Array, axis: usize, largest: boo
                 let start = at[0].wrapping_offset(i * steps[0]);
                 let place = match extreme {
                     // SAFETY: a line has `length` elements of this type, one after the other.
-                    Some(extreme) if step == size_of::<T>() as isize && start.cast::<T>().is_aligned() => unsafe {
-                        in_line(std::slice::from_raw_parts(start.cast::<T>(), length), extreme)
-                    },
+                    Some(extreme)
+                        if step == size_of::<T>() as isize && length > SHORT && start.cast::<T>().is_aligned() =>
+                    unsafe { in_line(std::slice::from_raw_parts(start.cast::<T>(), length), extreme) },
                     _ => {
                         // SAFETY: a line has `length` elements of this type at that step.
                         let item = |k: usize| unsafe { start.offset(k as isize * step).cast::<T>().read_unaligned() };
@@ -69,22 +89,32 @@ fn of_lines<T: Ordered>(array: &Array, target: &Array, axis: usize, largest: boo
     );
 }
 
-/// The place in a dense line: the extreme is found first, by the loop of a reduction, and then its place.
+/// The place in a dense line: the extreme is found first, by the loop of a reduction, in pieces that stay in the first cache, and then
+/// its place in the piece that has it.
 ///
 /// # Safety
 /// The loop is one of operators on two elements of this type.
 unsafe fn in_line<T: Ordered>(line: &[T], extreme: Loop) -> usize {
-    let mut best = line[0];
-    let at = [(&raw mut best).cast::<u8>(), line[1..].as_ptr().cast_mut().cast(), (&raw mut best).cast()];
-    if line.len() > 1 {
-        // SAFETY: one element is reduced with the others of the line.
-        unsafe { extreme(&at, &[0, size_of::<T>() as isize, 0], line.len() - 1) };
+    const PIECE: usize = 2048;
+    let (mut best, mut found) = (line[0], 0);
+    for (number, piece) in line.chunks(PIECE).enumerate() {
+        let before = best;
+        let at = [(&raw mut best).cast::<u8>(), piece.as_ptr().cast_mut().cast(), (&raw mut best).cast()];
+        // SAFETY: one element is reduced with those of the piece.
+        unsafe { extreme(&at, &[0, size_of::<T>() as isize, 0], piece.len()) };
+        if before != best {
+            found = number;
+            if !best.is_number() {
+                break;
+            }
+        }
     }
+    let piece = line.chunks(PIECE).nth(found).unwrap_or(line);
     let mut place = 0usize;
-    let at = [line.as_ptr().cast_mut().cast(), (&raw mut best).cast(), (&raw mut place).cast()];
-    // SAFETY: the line has so many elements, and the other two places are one element and a number.
-    unsafe { find_place::<T>(&at, &[], line.len()) };
-    place
+    let at = [piece.as_ptr().cast_mut().cast(), (&raw mut best).cast(), (&raw mut place).cast()];
+    // SAFETY: the piece has so many elements, and the other two places are one element and a number.
+    unsafe { find_place::<T>(&at, &[], piece.len()) };
+    found * PIECE + place
 }
 
 versions! { find_place<T: Ordered> = place_of }

@@ -13,6 +13,7 @@ use super::scalar::Scalar;
 use super::select::{self, part};
 use super::status::{self, Status};
 use super::ufunc::Ufunc;
+use super::ufunc::loops::{Loop, Summand, pairwise};
 use super::walk::{Walk, order_axes};
 
 /// numpy changes types in pieces of so many elements, and sums each by itself.
@@ -87,6 +88,15 @@ pub fn reduce(ufunc: &Ufunc, array: &Array, request: &Request<'_>) -> Outcome<(A
         let result = target.reshaped_view(shape, Order::C).ok_or_else(|| Error::value("cannot reshape"))?;
         return Ok((result, Status::NONE));
     }
+    if let ([axis], "logical_or" | "logical_and") = (&axes[..], ufunc.name)
+        && array.strides()[*axis].unsigned_abs() == array.dtype().size()
+        && has_no_more(request)
+    {
+        truth_of_lines(array, &target, *axis, ufunc.name == "logical_or");
+        let shape = if request.keep { &long } else { &short };
+        let result = target.reshaped_view(shape, Order::C).ok_or_else(|| Error::value("cannot reshape"))?;
+        return Ok((result, Status::NONE));
+    }
     let mut source = cast::with_type(array, chosen.input)?;
     let was_cast = chosen.input != array.dtype();
     let identity = ufunc.identity.map(|value| Scalar::of(i64::from(value)).cast(chosen.output));
@@ -114,7 +124,12 @@ pub fn reduce(ufunc: &Ufunc, array: &Array, request: &Request<'_>) -> Outcome<(A
         None => {}
     }
     status::clear();
-    run(&chosen, &source, &target, request.mask, was_cast)?;
+    match chosen.input {
+        DType::F64 if ufunc.name == "add" && request.mask.is_none() && !was_cast => {
+            sum_rows(-0.0f64, chosen.run, &source, &target);
+        }
+        _ => run(&chosen, &source, &target, request.mask, was_cast)?,
+    }
     let status = ufunc.noticed()?;
     let shape = if request.keep { &long } else { &short };
     let strides: Strides = target
@@ -179,8 +194,27 @@ pub fn of_all(ufunc: &Ufunc, array: &Array) -> Outcome<Option<(Scalar, Status)>>
 
 /// Whether all elements are to be reduced, and nothing else is asked for.
 fn is_plain(array: &Array, request: &Request<'_>) -> bool {
-    let has_more = request.mask.is_some() || request.initial.is_some() || request.out.is_some();
-    request.axes.len() == array.rank() && !has_more
+    request.axes.len() == array.rank() && has_no_more(request)
+}
+
+fn has_no_more(request: &Request<'_>) -> bool {
+    request.mask.is_none() && request.initial.is_none() && request.out.is_none()
+}
+
+/// Whether any or all of the elements of each line along an axis are true.
+fn truth_of_lines(array: &Array, target: &Array, axis: usize, looks_for: bool) {
+    let (length, step) = (array.shape()[axis], array.strides()[axis]);
+    let strides = [array.strides(), target.strides()];
+    Walk::new(target.shape(), strides).run([array.data(), target.data()], |at, steps, n| {
+        for i in 0..n as isize {
+            let [from, to] = [0, 1].map(|k: usize| at[k].wrapping_offset(i * steps[k]));
+            // SAFETY: a line has so many elements of the array's type, and the target a truth for each line.
+            unsafe {
+                let found = with_number!(array.dtype(), T => has_truth::<T>(from, step, length, looks_for));
+                to.cast::<Bool>().write(Bool::of(found == looks_for));
+            }
+        }
+    });
 }
 
 /// Whether any or all of the elements are true: the first ones that decide it end the search.
@@ -233,6 +267,28 @@ fn rest(ufunc: &Ufunc, source: &Array, axes: &[usize]) -> Outcome<Array> {
     Ok(unsafe { source.view(source.data().wrapping_offset(step), source.dtype(), &shape, source.strides()) })
 }
 
+/// The steps of a target along the axes of a source: none where that is reduced.
+fn target_steps(source: &Array, target: &Array) -> Strides {
+    (0..source.rank()).map(|axis| if target.shape()[axis] == 1 { 0 } else { target.strides()[axis] }).collect()
+}
+
+/// Sums of rows. Those of short rows are taken at once: to call a loop takes longer than they do.
+fn sum_rows<T: Summand>(zero: T, run: Loop, source: &Array, target: &Array) {
+    const SHORT: usize = 64;
+    let steps = target_steps(source, target);
+    Walk::new(source.shape(), [&steps, source.strides()]).run([target.data(), source.data()], |at, steps, n| {
+        // SAFETY: the rows are of this type, the loop's; target and source do not overlap.
+        unsafe {
+            if steps[0] == 0 && n <= SHORT {
+                let to = at[0].cast::<T>();
+                to.write(to.read() + pairwise(zero, at[1], steps[1], n));
+            } else {
+                run(&[at[0], at[1], at[0]], &[steps[0], steps[1], steps[0]], n);
+            }
+        }
+    });
+}
+
 fn run(
     chosen: &super::ufunc::Chosen,
     source: &Array,
@@ -241,8 +297,7 @@ fn run(
     in_pieces: bool,
 ) -> Outcome<()> {
     let shape = source.shape();
-    let steps: Strides =
-        (0..shape.len()).map(|axis| if target.shape()[axis] == 1 { 0 } else { target.strides()[axis] }).collect();
+    let steps = target_steps(source, target);
     if let Some(mask) = mask {
         let mask = cast::with_type(mask, DType::Bool)?;
         let mask = mask.broadcast_view(shape).ok_or_else(|| Error::value("where does not fit"))?;

@@ -5,32 +5,33 @@
 
 use super::cast;
 use super::dtype::DType;
-use super::element::{Element, To, with_dtype, with_number};
+use super::element::{Bool, Element, To, with_dtype, with_number};
 use super::error::{Error, Outcome};
 use super::index::place_of;
 use super::ndarray::{Array, Order, Shape, broadcast_shape, shown};
 use super::reference;
+use super::ufunc::choice;
 use super::walk::Walk;
 
 /// The places of all elements that are not zero, one array a dimension.
 pub fn nonzero(array: &Array) -> Outcome<Vec<Array>> {
     let truths = cast::dense(array, DType::Bool)?;
     let count = count_nonzero(&truths);
-    let truths = truths.as_slice::<super::element::Bool>().unwrap_or_default();
+    let truths = truths.as_slice::<Bool>().unwrap_or_default();
+    if array.rank() == 1 {
+        let mut places = Array::empty(&[count], DType::I64, Order::C)?;
+        if let Some(places) = places.as_mut_slice::<i64>() {
+            places_in_row(truths, places);
+        }
+        return Ok(vec![places]);
+    }
     let mut along: Vec<Vec<i64>> = vec![vec![0; count]; array.rank()];
     let Some((&length, outer)) = array.shape().split_last() else { return Ok(Vec::new()) };
     let mut index: Shape = smallvec::smallvec![0; outer.len()];
     let mut done = 0;
     for row in truths.chunks(length.max(1)) {
         let start = done;
-        let last = &mut along[outer.len()];
-        for (place, truth) in row.iter().enumerate() {
-            // What is not chosen is written, and written over.
-            if let Some(slot) = last.get_mut(done) {
-                *slot = place as i64;
-            }
-            done += usize::from(truth.get());
-        }
+        done += places_in_row(row, &mut along[outer.len()][start..]);
         for (places, &place) in along.iter_mut().zip(&index) {
             places[start..done].fill(place as i64);
         }
@@ -41,9 +42,6 @@ pub fn nonzero(array: &Array) -> Outcome<Vec<Array>> {
             }
             index[axis] = 0;
         }
-    }
-    if let [only] = &along[..] {
-        return Ok(vec![Array::from_slice(only)?]);
     }
     // The places of one element lie side by side, as numpy has them.
     let together = Array::empty(&[count, along.len()], DType::I64, Order::C)?;
@@ -57,11 +55,24 @@ pub fn nonzero(array: &Array) -> Outcome<Vec<Array>> {
     Ok((0..along.len()).map(|axis| line(&together, 1, axis)).collect())
 }
 
+/// Writes the places of those that are true, and says how many they are.
+fn places_in_row(row: &[Bool], places: &mut [i64]) -> usize {
+    let mut done = 0;
+    for (place, truth) in row.iter().enumerate() {
+        // What is not chosen is written, and written over.
+        if let Some(slot) = places.get_mut(done) {
+            *slot = place as i64;
+        }
+        done += usize::from(truth.get());
+    }
+    done
+}
+
 /// How many elements are not zero.
 pub fn count_nonzero(array: &Array) -> usize {
-    if let Some(truths) = array.as_slice::<super::element::Bool>() {
+    if let Some(truths) = array.as_slice::<Bool>() {
         // A chunk's count fits the type of its elements, so that vectors hold many of them.
-        let count_of = |chunk: &[super::element::Bool]| {
+        let count_of = |chunk: &[Bool]| {
             usize::from(chunk.iter().fold(0u8, |count, truth| count.wrapping_add(u8::from(truth.get()))))
         };
         return truths.chunks(192).map(count_of).sum();
@@ -72,7 +83,7 @@ pub fn count_nonzero(array: &Array) -> usize {
             for i in 0..n as isize {
                 // SAFETY: an element of this type lies there.
                 let value = unsafe { at[0].offset(i * steps[0]).cast::<T>().read_unaligned() };
-                let truth: super::element::Bool = value.to();
+                let truth: Bool = value.to();
                 count += usize::from(truth.get());
             }
         });
@@ -94,45 +105,18 @@ pub fn choose(condition: &Array, yes: &Array, no: &Array, dtype: DType) -> Outco
     let (condition, yes, no) = (fill(condition, DType::Bool)?, fill(yes, dtype)?, fill(no, dtype)?);
     let axes = super::walk::order_axes(shape.len(), &[condition.strides(), yes.strides(), no.strides()]);
     let target = Array::empty_ordered(&shape, dtype, &axes)?;
-    let walk = Walk::new(&shape, [target.strides(), condition.strides(), yes.strides(), no.strides()]);
-    with_dtype!(dtype, T => {
-        walk.run([target.data(), condition.data(), yes.data(), no.data()], |at, steps, n| {
-            let size = size_of::<T>() as isize;
-            if steps == [size, 1, size, size] && at.iter().all(|start| start.cast::<T>().is_aligned()) {
-                // SAFETY: dense rows of `n` elements of these types; the target is new.
-                unsafe {
-                    let target = std::slice::from_raw_parts_mut(at[0].cast::<T>(), n);
-                    let truths = std::slice::from_raw_parts(at[1], n);
-                    let sources = (std::slice::from_raw_parts(at[2].cast::<T>(), n), std::slice::from_raw_parts(at[3].cast::<T>(), n));
-                    choose_row(target, truths, sources);
-                }
-                return;
-            }
-            for i in 0..n as isize {
-                // SAFETY: all have elements of their types at these steps; the target is new.
-                unsafe {
-                    let truth = at[1].offset(i * steps[1]).read() != 0;
-                    let (a, b) = (at[2].offset(i * steps[2]).cast::<T>().read_unaligned(), at[3].offset(i * steps[3]).cast::<T>().read_unaligned());
-                    at[0].offset(i * steps[0]).cast::<T>().write(if truth { a } else { b });
-                }
-            }
-        });
+    let walk = Walk::new(&shape, [condition.strides(), yes.strides(), no.strides(), target.strides()]);
+    let run = choice(dtype.size());
+    walk.run([condition.data(), yes.data(), no.data(), target.data()], |at, steps, n| {
+        // SAFETY: all have elements of their types at these steps; the target is new.
+        unsafe { run(&at, &steps, n) };
     });
     reference::keep_all(&target);
     Ok(target)
 }
 
-/// The loop over dense rows: both elements are loaded, so that there is no branch.
-#[inline(always)]
-fn choose_row<T: Copy>(target: &mut [T], truths: &[u8], (yes, no): (&[T], &[T])) {
-    for (((to, &truth), &a), &b) in target.iter_mut().zip(truths).zip(yes).zip(no) {
-        *to = if truth != 0 { a } else { b };
-    }
-}
-
 /// The elements of a dense row where another row is true.
 pub fn compress(array: &Array, truths: &Array) -> Outcome<Option<Array>> {
-    use super::element::Bool;
     let Some(chosen) = truths.as_slice::<Bool>() else { return Ok(None) };
     if array.rank() != 1 || array.size() != chosen.len() || !array.is_c_contiguous() {
         return Ok(None);

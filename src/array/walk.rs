@@ -46,8 +46,9 @@ pub fn order_axes(rank: usize, strides: &[&[isize]]) -> SmallVec<[usize; 8]> {
 /// How to go through some operands.
 pub struct Walk<const N: usize> {
     /// Lengths, outermost first; the last is that of a row.
-    shape: Shape,
-    strides: [Strides; N],
+    pub(super) shape: Shape,
+    /// The strides of each operand along them.
+    pub(super) strides: [Strides; N],
 }
 
 impl<const N: usize> Walk<N> {
@@ -89,6 +90,15 @@ impl<const N: usize> Walk<N> {
             walk.strides.iter_mut().for_each(|strides| strides.push(0));
         }
         walk
+    }
+
+    /// The way without so many of the innermost axes.
+    pub(super) fn outer(&self, without: usize) -> Walk<N> {
+        let rest = self.shape.len() - without;
+        if rest == 0 {
+            return Walk::new(&[], [&[]; N]);
+        }
+        Walk { shape: self.shape[..rest].into(), strides: std::array::from_fn(|n| self.strides[n][..rest].into()) }
     }
 
     /// Calls `row` for each row. The pointers are computed, never read through.

@@ -10,7 +10,7 @@ use crate::array::cast;
 use crate::array::ndarray::{Array, Shape, Strides};
 use crate::array::status::{self, Status};
 use crate::array::ufunc::loops::Loop;
-use crate::array::ufunc::{Gives, Ufunc};
+use crate::array::ufunc::{Gives, Ufunc, choice};
 use crate::array::walk::order_axes;
 use smallvec::{SmallVec, smallvec};
 use std::ops::Range;
@@ -247,13 +247,7 @@ impl Plan {
                 self.operation((Run::Loop(*run), ufunc.name, deaf_to(ufunc)), inputs, size, shape, wanted)
             }
             Node::Choose(inputs) => {
-                let run: Loop = match size {
-                    1 => choose::<u8>,
-                    2 => choose::<u16>,
-                    4 => choose::<u32>,
-                    8 => choose::<u64>,
-                    _ => choose::<[u64; 2]>,
-                };
+                let run = choice(expression.dtype.size());
                 self.operation((Run::Loop(run), "where", Status::ALL), inputs, size, shape, wanted)
             }
             Node::Cast(input) => {
@@ -607,28 +601,5 @@ impl Way {
         way.cuts.sort_unstable();
         way.cuts.dedup();
         way
-    }
-}
-
-/// The loop that chooses between two elements.
-///
-/// # Safety
-/// Truths, elements and results lie at these steps.
-unsafe fn choose<T: Copy>(at: &[*mut u8], steps: &[isize], n: usize) {
-    let size = size_of::<T>() as isize;
-    // SAFETY: the caller's promise.
-    unsafe {
-        if steps[0] == 1 && steps[1] == size && steps[2] == size && steps[3] == size {
-            for i in 0..n {
-                let (yes, no) = (at[1].cast::<T>().add(i).read_unaligned(), at[2].cast::<T>().add(i).read_unaligned());
-                at[3].cast::<T>().add(i).write_unaligned(if at[0].add(i).read() != 0 { yes } else { no });
-            }
-            return;
-        }
-        for i in 0..n as isize {
-            let truth = at[0].offset(i * steps[0]).read() != 0;
-            let from = if truth { at[1].offset(i * steps[1]) } else { at[2].offset(i * steps[2]) };
-            at[3].offset(i * steps[3]).cast::<T>().write_unaligned(from.cast::<T>().read_unaligned());
-        }
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! In: a type. Out: the loop. Functions of `f64` are the C library's, those of `f32` its single ones.
 
+use super::apart::unary_apart;
 use super::loops::{Loop, Unary, unary, unary_fast};
 use super::operators::for_group;
 use crate::array::dtype::DType;
@@ -227,12 +228,12 @@ functions! {
         pairs => |a| narrow(log10_complex(wide(a)));
         double_pairs => |a| log10_complex(a);
     }
-    Sqrt sqrt: unary_fast same {
+    Sqrt sqrt: unary_apart same {
         floats => |a| a.sqrt();
         pairs => |a| narrow(single::csqrt(wide(a)));
         double_pairs => |a| single::csqrt(a);
     }
-    Negative negative: unary_fast same {
+    Negative negative: unary_apart same {
         ints => |a| a.wrapping_neg();
         floats => |a| -a;
         complexes => |a| T::new(-a.re, -a.im);
@@ -241,7 +242,7 @@ functions! {
         reals => |a| a;
         complexes => |a| a;
     }
-    OtherAbsolute other_absolute: unary_fast part {
+    OtherAbsolute other_absolute: unary_apart part {
         bools => |a| a;
         signed => |a| a.wrapping_abs();
         unsigned => |a| a;
@@ -266,7 +267,7 @@ functions! {
         reals => |a| a;
         complexes => |a| T::new(a.re, -a.im);
     }
-    Square square: unary_fast same {
+    Square square: unary_apart same {
         ints => |a| a.wrapping_mul(a);
         floats => |a| a * a;
         complexes => |a| <super::operators::Times<T> as super::loops::Binary>::apply(a, a);
@@ -277,22 +278,22 @@ functions! {
         pairs => |a| single::divide_single(C64::new(1.0, 0.0), a);
         double_pairs => |a| single::divide(C128::new(1.0, 0.0), a);
     }
-    Floor floor: unary_fast same {
+    Floor floor: unary_apart same {
         bools => |a| a;
         ints => |a| a;
         floats => |a| a.floor();
     }
-    Ceil ceil: unary_fast same {
+    Ceil ceil: unary_apart same {
         bools => |a| a;
         ints => |a| a;
         floats => |a| a.ceil();
     }
-    Trunc trunc: unary_fast same {
+    Trunc trunc: unary_apart same {
         bools => |a| a;
         ints => |a| a;
         floats => |a| a.trunc();
     }
-    Rint rint: unary_fast same {
+    Rint rint: unary_apart same {
         floats => |a| a.round_ties_even();
         complexes => |a| T::new(a.re.round_ties_even(), a.im.round_ties_even());
     }
@@ -303,19 +304,19 @@ functions! {
     LogicalNot logical_not: unary_fast same {
         bools => |a| Bool::of(!a.get());
     }
-    IsNan is_nan: unary_fast truth {
+    IsNan is_nan: unary_apart truth {
         bools => |_a| Bool(0);
         ints => |_a| Bool(0);
         floats => |a| Bool::of(a.is_nan());
         complexes => |a| Bool::of(a.re.is_nan() || a.im.is_nan());
     }
-    IsInf is_inf: unary_fast truth {
+    IsInf is_inf: unary_apart truth {
         bools => |_a| Bool(0);
         ints => |_a| Bool(0);
         floats => |a| Bool::of(a.is_infinite());
         complexes => |a| Bool::of(a.re.is_infinite() || a.im.is_infinite());
     }
-    IsFinite is_finite: unary_fast truth {
+    IsFinite is_finite: unary_apart truth {
         bools => |_a| Bool(1);
         ints => |_a| Bool(1);
         floats => |a| Bool::of(a.is_finite());

@@ -346,11 +346,13 @@ unsafe fn narrow_lanes<T: Summand>(row: *const T, starts: [usize; 4], length: us
     }
 }
 
-/// The four parts side by side: each is a chain of additions that wait for each other.
+/// The four parts side by side: each is a chain of additions that wait for each other. What comes after them is asked for in time:
+/// the processor takes memory that is read in four places for no stream (3 to 5 times slower out of the second cache).
 #[cfg(target_arch = "x86_64")]
 #[target_feature(enable = "avx512f")]
 unsafe fn wide_lanes(row: *const f64, starts: [usize; 4], length: usize) -> [[f64; 8]; 4] {
-    use std::arch::x86_64::{_mm512_add_pd, _mm512_loadu_pd, _mm512_storeu_pd};
+    use std::arch::x86_64::{_MM_HINT_T0, _mm_prefetch, _mm512_add_pd, _mm512_loadu_pd, _mm512_storeu_pd};
+    const AHEAD: usize = 1024;
     let [a, b, c, d] = starts.map(|start| row.wrapping_add(start));
     let mut sums = [[0.0; 8]; 4];
     // SAFETY: as the caller says; each of the results has room for eight.
@@ -358,6 +360,9 @@ unsafe fn wide_lanes(row: *const f64, starts: [usize; 4], length: usize) -> [[f6
         let (mut w, mut x) = (_mm512_loadu_pd(a), _mm512_loadu_pd(b));
         let (mut y, mut z) = (_mm512_loadu_pd(c), _mm512_loadu_pd(d));
         for i in (8..length).step_by(8) {
+            for part in [a, b, c, d] {
+                _mm_prefetch::<_MM_HINT_T0>(part.wrapping_add(AHEAD + i).cast());
+            }
             w = _mm512_add_pd(w, _mm512_loadu_pd(a.add(i)));
             x = _mm512_add_pd(x, _mm512_loadu_pd(b.add(i)));
             y = _mm512_add_pd(y, _mm512_loadu_pd(c.add(i)));

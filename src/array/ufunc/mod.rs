@@ -16,12 +16,16 @@ macro_rules! look_up {
     };
 }
 
+mod apart;
+mod choice;
 mod functions;
 pub mod loops;
 pub mod operators;
 mod plain;
+mod spread;
 mod table;
 
+pub use choice::choice;
 pub use plain::{Plain, call_plain};
 pub use table::{UFUNCS, find};
 
@@ -240,12 +244,11 @@ pub fn call(request: &Request<'_>, inputs: &[&Array]) -> Outcome<(Array, Status)
 fn run(chosen: &Chosen, inputs: &[Array], target: &Array, mask: Option<&Array>) -> Outcome<()> {
     let shape = target.shape();
     match (inputs, mask) {
-        // SAFETY: operands and target have the types of the loop, the shape of the target, and overlap only as a whole.
-        ([a], None) => Walk::new(shape, [a.strides(), target.strides()])
-            .run([a.data(), target.data()], |at, steps, n| unsafe { (chosen.run)(&at, &steps, n) }),
-        // SAFETY: as above.
-        ([a, b], None) => Walk::new(shape, [a.strides(), b.strides(), target.strides()])
-            .run([a.data(), b.data(), target.data()], |at, steps, n| unsafe { (chosen.run)(&at, &steps, n) }),
+        ([a], None) => run_rows(chosen, &Walk::new(shape, [a.strides(), target.strides()]), [a.data(), target.data()]),
+        ([a, b], None) => {
+            let walk = Walk::new(shape, [a.strides(), b.strides(), target.strides()]);
+            run_rows(chosen, &walk, [a.data(), b.data(), target.data()]);
+        }
         (inputs, mask) => {
             let mask = mask.ok_or_else(|| Error::type_error("wrong number of operands"))?;
             let mask = cast::with_type(mask, DType::Bool)?;
@@ -273,6 +276,16 @@ fn run(chosen: &Chosen, inputs: &[Array], target: &Array, mask: Option<&Array>) 
         }
     }
     Ok(())
+}
+
+/// Runs a loop over all rows. Operands and target have the types of the loop, the shape of the target, and overlap only as a whole.
+fn run_rows<const N: usize>(chosen: &Chosen, walk: &Walk<N>, start: [*mut u8; N]) {
+    // SAFETY: as said.
+    let is_done = unsafe { spread::run(chosen.run, chosen.input.size(), walk, start) };
+    if !is_done {
+        // SAFETY: as above.
+        walk.run(start, |at, steps, n| unsafe { (chosen.run)(&at, &steps, n) });
+    }
 }
 
 fn cannot_cast(name: &str, what: &str, from: DType, to: DType, casting: Casting) -> Error {

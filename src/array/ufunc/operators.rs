@@ -3,6 +3,7 @@
 //! In: a type. Out: the loop. Each operator says once, by group of types, what it computes; integers wrap round, and what
 //! has no result raises a flag in `status` and gives what numpy gives.
 
+use super::apart::{folding_apart, reducing_apart};
 use super::loops::{
     Binary, Loop, binary, binary_fast, folding_fast, pairwise, pairwise_complex, reducing, reducing_fast,
 };
@@ -295,7 +296,7 @@ operators! {
         floats => |a, b| a * b;
     }
     /// `a / b`
-    Divide divide: reducing_fast same {
+    Divide divide: reducing_apart same {
         floats => |a, b| a / b;
         pairs => |a, b| single::divide_single(a, b);
         double_pairs => |a, b| single::divide(a, b);
@@ -344,28 +345,28 @@ operators! {
         double_pairs => |a, b| single::cpow(a, b);
     }
     /// The larger one, or what is not a number.
-    Maximum maximum: folding_fast same {
+    Maximum maximum: folding_apart same {
         bools => |a, b| Bool::of(a.get() | b.get());
         ints => |a, b| if a >= b { a } else { b };
         floats => |a, b| if a > b || a.is_nan() { a } else { b };
         complexes => |a, b| if is_nan_complex!(a) || complex_less!(b, a, <=) { a } else { b };
     }
     /// The smaller one, or what is not a number.
-    Minimum minimum: folding_fast same {
+    Minimum minimum: folding_apart same {
         bools => |a, b| Bool::of(a.get() & b.get());
         ints => |a, b| if a <= b { a } else { b };
         floats => |a, b| if a <= b || a.is_nan() { a } else { b };
         complexes => |a, b| if is_nan_complex!(a) || complex_less!(a, b, <=) { a } else { b };
     }
     /// The larger one of those that are numbers.
-    Fmax fmax: folding_fast same {
+    Fmax fmax: folding_apart same {
         bools => |a, b| Bool::of(a.get() | b.get());
         ints => |a, b| if a >= b { a } else { b };
         floats => |a, b| if a >= b || b.is_nan() { a } else { b };
         complexes => |a, b| if is_nan_complex!(b) || complex_less!(b, a, <=) { a } else { b };
     }
     /// The smaller one of those that are numbers.
-    Fmin fmin: folding_fast same {
+    Fmin fmin: folding_apart same {
         bools => |a, b| Bool::of(a.get() & b.get());
         ints => |a, b| if a <= b { a } else { b };
         floats => |a, b| if a <= b || b.is_nan() { a } else { b };

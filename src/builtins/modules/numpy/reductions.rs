@@ -129,6 +129,11 @@ fn truths(arguments: &Arguments<'_>, name: &str, ufunc: &str) -> Res {
 fn place(arguments: &Arguments<'_>, name: &str, largest: bool) -> Res {
     let [value, along, target, keep] = bind(arguments, name, ["a", "axis", "out", "keepdims"])?;
     let own = any_array(&value)?;
+    if [&along, &target, &keep].into_iter().all(|argument| given(argument).is_none())
+        && let Some(place) = extreme::place_of_all(&own, largest)
+    {
+        return Ok(Value::NumpyI64(place as u64));
+    }
     let (lines, axis) = match given(&along) {
         Some(_) if own.rank() > 0 => (own.alias(), axis(&along, own.rank(), 0)?),
         _ => (cast::flattened(&own, crate::array::ndarray::Order::C)?, 0),

@@ -1,0 +1,97 @@
+//! The loop that chooses, for each truth, between two elements: `np.where`.
+//!
+//! In: the size of elements. Out: the loop. Both elements are read and one is taken by its bits: truths come in no order that a processor
+//! could foresee.
+#![allow(unsafe_code)]
+
+use super::loops::{Loop, versions};
+use crate::array::element::Element;
+
+/// So many truths are looked at for a row of which a side is one element for all.
+const BLOCK: usize = 256;
+
+/// The loop over truths, what is taken where they are true, what elsewhere, and results, of elements of a size.
+pub fn choice(size: usize) -> Loop {
+    match size {
+        1 => rows::<u8>,
+        2 => rows::<u16>,
+        4 => rows::<u32>,
+        8 => rows::<u64>,
+        _ => step_by_step::<[u64; 2]>,
+    }
+}
+
+/// A word that can be taken by its bits.
+pub trait Word: Element {
+    /// One of two words.
+    fn take(truth: u8, yes: Self, no: Self) -> Self;
+}
+
+macro_rules! words {
+    ($($type:ty)*) => {
+        $(impl Word for $type {
+            #[inline(always)]
+            fn take(truth: u8, yes: $type, no: $type) -> $type {
+                let all = <$type>::from(truth != 0).wrapping_neg();
+                (yes & all) | (no & !all)
+            }
+        })*
+    };
+}
+
+words! { u8 u16 u32 u64 }
+
+/// # Safety
+/// Truths, elements and results lie at these steps; results may lie where an operand does, or overlap none.
+unsafe fn rows<T: Word>(at: &[*mut u8], steps: &[isize], n: usize) {
+    let size = size_of::<T>() as isize;
+    let suits = |step: isize| step == size || step == 0;
+    // SAFETY: the caller's promise.
+    unsafe {
+        if steps[0] != 1 || !suits(steps[1]) || !suits(steps[2]) || steps[3] != size {
+            return step_by_step::<T>(at, steps, n);
+        }
+        // A side that is one element for all becomes a block of it.
+        let side = |k: usize| match steps[k] {
+            0 => [at[k].cast::<T>().read_unaligned(); BLOCK],
+            _ => [T::ZERO; BLOCK],
+        };
+        let sides = [side(1), side(2)];
+        for start in (0..n).step_by(BLOCK) {
+            let place = |k: usize| match steps[k] {
+                0 => sides[k - 1].as_ptr().cast_mut().cast(),
+                step => at[k].wrapping_offset(start as isize * step),
+            };
+            dense_rows::<T>(&[place(0), place(1), place(2), place(3)], &[], BLOCK.min(n - start));
+        }
+    }
+}
+
+versions! { dense_rows<T: Word> = dense }
+
+/// # Safety
+/// There are so many elements at each place, one after the other.
+#[inline(always)]
+unsafe fn dense<T: Word>(at: &[*mut u8], _: &[isize], n: usize) {
+    let [truths, yes, no, to] = [at[0], at[1], at[2], at[3]];
+    for i in 0..n {
+        // SAFETY: the caller's promise.
+        unsafe {
+            let (a, b) = (yes.cast::<T>().add(i).read_unaligned(), no.cast::<T>().add(i).read_unaligned());
+            to.cast::<T>().add(i).write_unaligned(T::take(truths.add(i).read(), a, b));
+        }
+    }
+}
+
+/// # Safety
+/// As for `rows`.
+unsafe fn step_by_step<T: Copy>(at: &[*mut u8], steps: &[isize], n: usize) {
+    for i in 0..n as isize {
+        // SAFETY: the caller's promise.
+        unsafe {
+            let truth = at[0].offset(i * steps[0]).read() != 0;
+            let from = if truth { at[1].offset(i * steps[1]) } else { at[2].offset(i * steps[2]) };
+            at[3].offset(i * steps[3]).cast::<T>().write_unaligned(from.cast::<T>().read_unaligned());
+        }
+    }
+}

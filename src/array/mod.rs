@@ -21,6 +21,7 @@ pub mod fourier;
 pub mod fuse;
 pub mod index;
 pub mod join;
+mod keys;
 pub mod libm;
 pub mod linear;
 pub mod ndarray;

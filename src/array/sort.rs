@@ -6,8 +6,9 @@
 
 use super::cast;
 use super::dtype::DType;
-use super::element::with_number;
+use super::element::{Bool, with_number};
 use super::error::Outcome;
+use super::keys::{self, Keyed, Placed, with_keys};
 use super::ndarray::{Array, Order, Shape};
 use super::reduce::Ordered;
 use super::walk::Walk;
@@ -28,6 +29,30 @@ fn lines(a: &Array, b: &Array, axis: usize, mut each: impl FnMut(*mut u8, *mut u
 
 /// Sorts the lines along an axis where they lie.
 pub fn sort(array: &Array, axis: usize) {
+    with_keys!(array.dtype(), T => sort_by_keys::<T>(array, axis), sort_by_order(array, axis));
+}
+
+fn sort_by_keys<T: Keyed + Ordered>(array: &Array, axis: usize) {
+    let (length, step) = (array.shape()[axis], array.strides()[axis]);
+    let (mut keys, mut spare) = (Vec::with_capacity(length), Vec::new());
+    lines(array, array, axis, |start, _| {
+        let at = |k: usize| start.wrapping_offset(k as isize * step).cast::<T>();
+        // SAFETY: the line has `length` elements of this type at that step.
+        unsafe {
+            if (0..length).fold(false, |any, k| any | at(k).read_unaligned().has_twin()) {
+                let mut row: Vec<T> = (0..length).map(|k| at(k).read_unaligned()).collect();
+                row.sort_by(|a, b| a.order(*b));
+                return row.iter().enumerate().for_each(|(k, &value)| at(k).write_unaligned(value));
+            }
+            keys.clear();
+            keys.extend((0..length).map(|k| at(k).read_unaligned().key()));
+            keys::sort(&mut keys, &mut spare);
+            keys.iter().enumerate().for_each(|(k, &key)| at(k).write_unaligned(T::of_key(key)));
+        }
+    });
+}
+
+fn sort_by_order(array: &Array, axis: usize) {
     let (length, step) = (array.shape()[axis], array.strides()[axis]);
     with_number!(array.dtype(), T => {
         let mut row: Vec<T> = Vec::with_capacity(length);
@@ -35,22 +60,13 @@ pub fn sort(array: &Array, axis: usize) {
             let at = |k: usize| start.wrapping_offset(k as isize * step).cast::<T>();
             // SAFETY: the line has `length` elements of this type at that step.
             unsafe {
-                if step == size_of::<T>() as isize && start.cast::<T>().is_aligned() {
-                    sort_row(std::slice::from_raw_parts_mut(start.cast::<T>(), length));
-                } else {
-                    row.clear();
-                    row.extend((0..length).map(|k| at(k).read_unaligned()));
-                    sort_row(&mut row);
-                    row.iter().enumerate().for_each(|(k, &value)| at(k).write_unaligned(value));
-                }
+                row.clear();
+                row.extend((0..length).map(|k| at(k).read_unaligned()));
+                row.sort_by(|a, b| a.order(*b));
+                row.iter().enumerate().for_each(|(k, &value)| at(k).write_unaligned(value));
             }
         });
     });
-}
-
-fn sort_row<T: Ordered>(row: &mut [T]) {
-    // Equal elements look the same, but for zeros of both signs and what is not a number.
-    row.sort_by(|a, b| a.order(*b));
 }
 
 /// Of each line along the last axis: the element in the middle, or the two there, and the last one in order.
@@ -62,24 +78,28 @@ pub fn middle(array: &Array) -> Outcome<Array> {
         *last = 3;
     }
     let target = Array::empty(&shape, source.dtype(), Order::C)?;
-    with_number!(source.dtype(), T => {
-        let rows = source.as_slice::<T>().unwrap_or_default().chunks(length.max(1));
-        for (number, row) in rows.enumerate() {
-            let mut row = row.to_vec();
-            let (low, high) = ((length - 1) / 2, length / 2);
-            let (before, &mut upper, after) = row.select_nth_unstable_by(high, |a, b| a.order(*b));
-            let largest = |a: T, &b: &T| if a.order(b).is_lt() { b } else { a };
-            let lower = match before.first() {
-                Some(&first) if low < high => before.iter().fold(first, largest),
-                _ => upper,
-            };
-            let last = after.iter().fold(upper, largest);
-            for (place, item) in [lower, upper, last].into_iter().enumerate() {
+    let (low, high) = (length.saturating_sub(1) / 2, length / 2);
+    with_keys!(source.dtype(), T => {
+        for (number, row) in source.as_slice::<T>().unwrap_or_default().chunks(length.max(1)).enumerate() {
+            let mut keys: Vec<_> = row.iter().map(|item| item.key()).collect();
+            let (before, &mut upper, after) = keys.select_nth_unstable(high);
+            let lower = before.iter().max().filter(|_| low < high).copied().unwrap_or(upper);
+            let last = after.iter().max().copied().unwrap_or(upper);
+            for (place, key) in [lower, upper, last].into_iter().enumerate() {
                 // SAFETY: the new array has three places for each line.
-                unsafe { target.data().cast::<T>().add(number * 3 + place).write(item) };
+                unsafe { target.data().cast::<T>().add(number * 3 + place).write(T::of_key(key)) };
             }
         }
-    });
+    }, with_number!(source.dtype(), T => {
+        for (number, row) in source.as_slice::<T>().unwrap_or_default().chunks(length.max(1)).enumerate() {
+            let mut row = row.to_vec();
+            row.sort_by(|a, b| a.order(*b));
+            for (place, at) in [low, high, length - 1].into_iter().enumerate() {
+                // SAFETY: as above.
+                unsafe { target.data().cast::<T>().add(number * 3 + place).write(row[at]) };
+            }
+        }
+    }));
     Ok(target)
 }
 
@@ -88,7 +108,23 @@ pub fn order_of(array: &Array, axis: usize) -> Outcome<Array> {
     let target = Array::empty(array.shape(), DType::I64, Order::C)?;
     let length = array.shape()[axis];
     let (from, to) = (array.strides()[axis], target.strides()[axis]);
-    with_number!(array.dtype(), T => {
+    let fits = u32::try_from(length).is_ok();
+    with_keys!(if fits { array.dtype() } else { DType::C128 }, T => {
+        let (mut keys, mut spare) = (Vec::with_capacity(length), Vec::new());
+        lines(array, &target, axis, |start, places| {
+            keys.clear();
+            keys.extend((0..length).map(|k| {
+                // SAFETY: the line has `length` elements of this type at that step.
+                let item = unsafe { start.offset(k as isize * from).cast::<T>().read_unaligned() };
+                Placed::new(item.first_twin().key(), k)
+            }));
+            keys::sort(&mut keys, &mut spare);
+            for (k, key) in keys.iter().enumerate() {
+                // SAFETY: the new array has a place for each element.
+                unsafe { places.offset(k as isize * to).cast::<i64>().write(i64::from(key.place)) };
+            }
+        });
+    }, with_number!(array.dtype(), T => {
         lines(array, &target, axis, |start, places| {
             // SAFETY: the line has `length` elements of this type at that step.
             let row: Vec<T> = (0..length).map(|k| unsafe { start.offset(k as isize * from).cast::<T>().read_unaligned() }).collect();
@@ -99,7 +135,7 @@ pub fn order_of(array: &Array, axis: usize) -> Outcome<Array> {
                 unsafe { places.offset(k as isize * to).cast::<i64>().write(place as i64) };
             }
         });
-    });
+    }));
     Ok(target)
 }
 

@@ -261,7 +261,16 @@ pub fn turn_down<T: Field>(matrix: &mut Dense<T>, from: usize, turns: &[[f64; 2]
     debug_assert!(from < matrix.columns && turns.len() <= from);
     let at = [matrix.items.as_mut_ptr().cast(), turns.as_ptr().cast_mut().cast()];
     // SAFETY: the matrix has the column and as many before it as there are turns, of so many rows.
-    unsafe { turn_columns::<T>(&at, &[from as isize, turns.len() as isize], rows) };
+    unsafe { turn_columns::<T>(&at, &[from as isize, turns.len() as isize, -1], rows) };
+}
+
+/// The same from one column on up: `(c a + s b, c b - s a)`.
+pub fn turn_up<T: Field>(matrix: &mut Dense<T>, from: usize, turns: &[[f64; 2]]) {
+    let rows = matrix.rows;
+    debug_assert!(from + turns.len() < matrix.columns);
+    let at = [matrix.items.as_mut_ptr().cast(), turns.as_ptr().cast_mut().cast()];
+    // SAFETY: the matrix has the column and as many after it as there are turns, of so many rows.
+    unsafe { turn_columns::<T>(&at, &[from as isize, turns.len() as isize, 1], rows) };
 }
 
 versions! { turn_columns<T: Field> = turn_each }
@@ -269,12 +278,13 @@ versions! { turn_columns<T: Field> = turn_each }
 /// The column that is turned twice stays in registers between the two.
 ///
 /// # Safety
-/// There are a matrix of columns of `n` numbers that is nobody else's, and turns; the steps are the first column and the number of turns.
+/// There are a matrix of columns of `n` numbers that is nobody else's, and turns; the steps are the first column, the number of turns, and
+/// 1 or -1 for the next column.
 #[allow(clippy::needless_range_loop)]
 #[inline(always)]
 unsafe fn turn_each<T: Field>(at: &[*mut u8], steps: &[isize], n: usize) {
     const LANES: usize = 32;
-    let (matrix, from) = (at[0].cast::<T>(), steps[0] as usize);
+    let (matrix, from, beside) = (at[0].cast::<T>(), steps[0] as usize, steps[2] * n as isize);
     // SAFETY: the caller's promise.
     let turns = unsafe { std::slice::from_raw_parts(at[1].cast::<[f64; 2]>(), steps[1] as usize) };
     let mut row = 0;
@@ -286,7 +296,7 @@ unsafe fn turn_each<T: Field>(at: &[*mut u8], steps: &[isize], n: usize) {
                 let mut place = place.cast::<[T; LANES]>();
                 let mut kept = place.read();
                 for &[c, s] in turns {
-                    let next = place.cast::<T>().sub(n).cast::<[T; LANES]>();
+                    let next = place.cast::<T>().offset(beside).cast::<[T; LANES]>();
                     let other = next.read();
                     let mut turned = [T::ZERO; LANES];
                     for lane in 0..LANES {
@@ -303,7 +313,7 @@ unsafe fn turn_each<T: Field>(at: &[*mut u8], steps: &[isize], n: usize) {
                 let mut place = place;
                 let mut y = place.read();
                 for &[c, s] in turns {
-                    let next = place.sub(n);
+                    let next = place.offset(beside);
                     let x = next.read();
                     place.write(y.times(c) + x.times(s));
                     y = x.times(c) - y.times(s);

@@ -12,13 +12,7 @@ pub fn hermitian<T: Field>(mut a: Dense<T>, with_vectors: bool) -> Option<(Vec<f
     let mut factors = vec![T::ZERO; n];
     let mut diagonal = vec![0.0; n];
     let mut beside = vec![0.0; n];
-    // The whole matrix is needed: the upper triangle is the lower one's.
-    for j in 0..n {
-        a.set(j, j, T::real(a.at(j, j).re()));
-        for i in j + 1..n {
-            a.set(j, i, a.at(i, j).conj());
-        }
-    }
+    (0..n).for_each(|j| a.set(j, j, T::real(a.at(j, j).re())));
     let mut product = vec![T::ZERO; n];
     for k in 0..n.saturating_sub(1) {
         let (becomes, factor) = reflector(&mut a.column_mut(k)[k + 1..]);
@@ -31,19 +25,18 @@ pub fn hermitian<T: Field>(mut a: Dense<T>, with_vectors: bool) -> Option<(Vec<f
         let vector = a.column(k)[k + 1..].to_vec();
         let product = &mut product[k + 1..];
         product.fill(T::ZERO);
-        // Two columns at once: the product is gone over half as often.
-        for (pair, parts) in vector.chunks(2).enumerate() {
-            let column = |j: usize| &a.column(k + 1 + 2 * pair + j)[k + 1..];
-            match *parts {
-                [v, w] => add_both(product, (v, column(0)), (w, column(1))),
-                _ => add_times(product, parts[0], column(0)),
-            }
+        // What stands above the diagonal is what stands below it: each column is also a row.
+        for (j, &part) in vector.iter().enumerate() {
+            let column = &a.column(k + 1 + j)[k + 1 + j..];
+            let as_row = dot(&column[1..], &vector[j + 1..]);
+            product[j] = product[j] + column[0] * part + as_row;
+            add_times(&mut product[j + 1..], part, &column[1..]);
         }
         let half = (factor.conj() * factor * dot(&vector, product)).times(0.5);
         let w: Vec<T> = product.iter().zip(&vector).map(|(&p, &v)| factor * p - half * v).collect();
         for j in 0..w.len() {
-            let column = &mut a.column_mut(k + 1 + j)[k + 1..];
-            add_both(column, (-w[j].conj(), &vector), (-vector[j].conj(), &w));
+            let column = &mut a.column_mut(k + 1 + j)[k + 1 + j..];
+            add_both(column, (-w[j].conj(), &vector[j..]), (-vector[j].conj(), &w[j..]));
         }
     }
     for (k, item) in diagonal.iter_mut().enumerate() {

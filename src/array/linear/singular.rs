@@ -3,7 +3,7 @@
 //! In: a matrix. Out: singular values from the largest on, and both sets of vectors. The matrix becomes one with numbers on its diagonal
 //! and beside it only, by reflections from both sides, and that a diagonal one by rotations (Golub and Kahan).
 
-use super::dense::{Dense, Field, add_times, dot, length, reflector, rotate};
+use super::dense::{Dense, Field, add_both, add_times, dot, length, reflector, rotate, turn_up};
 use super::factor::{accumulate, qr};
 
 /// Singular values and vectors.
@@ -92,8 +92,13 @@ fn bidiagonal<T: Field>(mut a: Dense<T>, with_vectors: bool) -> Bidiagonal<T> {
         (beside[k + 1], rights[k]) = (becomes, factor);
         let product = &mut product[k + 1..];
         product.fill(T::ZERO);
-        for (j, &weight) in (k + 1..n).zip(&row) {
-            add_times(product, weight, &a.column(j)[k + 1..]);
+        // Two columns at once: the product is gone over half as often.
+        for (pair, weights) in row.chunks(2).enumerate() {
+            let column = |j: usize| &a.column(k + 1 + 2 * pair + j)[k + 1..];
+            match *weights {
+                [v, w] => add_both(product, (v, column(0)), (w, column(1))),
+                _ => add_times(product, weights[0], column(0)),
+            }
         }
         for (j, &weight) in (k + 1..n).zip(&row) {
             add_times(&mut a.column_mut(j)[k + 1..], -(factor * weight.conj()), product);
@@ -121,6 +126,7 @@ fn diagonalize<T: Field>(d: &mut [f64], e: &mut [f64], left: &mut Dense<T>, righ
             rotate(x, y, c, s);
         }
     };
+    let (mut turns_of_left, mut turns_of_right) = (Vec::new(), Vec::new());
     let norm = d.iter().zip(&*e).fold(0.0, |most: f64, (x, y)| most.max(x.abs() + y.abs()));
     let none = f64::EPSILON * norm;
     for k in (0..d.len()).rev() {
@@ -173,6 +179,8 @@ fn diagonalize<T: Field>(d: &mut [f64], e: &mut [f64], left: &mut Dense<T>, righ
             let g = f.hypot(1.0);
             f = ((x - z) * (x + z) + last * (y / (f + g.copysign(f)) - last)) / x;
             let (mut c, mut s, mut x) = (1.0, 1.0, x);
+            turns_of_right.clear();
+            turns_of_left.clear();
             for j in l..k {
                 let i = j + 1;
                 let (mut g, mut y) = (c * e[i], d[i]);
@@ -186,7 +194,7 @@ fn diagonalize<T: Field>(d: &mut [f64], e: &mut [f64], left: &mut Dense<T>, righ
                 g = g * c - x * s;
                 h = y * s;
                 y *= c;
-                turn(right, j, i, c, s);
+                turns_of_right.push([c, s]);
                 z = f.hypot(h);
                 d[j] = z;
                 if z != 0.0 {
@@ -194,7 +202,12 @@ fn diagonalize<T: Field>(d: &mut [f64], e: &mut [f64], left: &mut Dense<T>, righ
                 }
                 f = c * g + s * y;
                 x = c * y - s * g;
-                turn(left, j, i, c, s);
+                turns_of_left.push([c, s]);
+            }
+            for (matrix, turns) in [(&mut *left, &turns_of_left), (&mut *right, &turns_of_right)] {
+                if matrix.columns > 0 {
+                    turn_up(matrix, l, turns);
+                }
             }
             e[l] = 0.0;
             e[k] = f;

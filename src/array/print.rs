@@ -210,14 +210,22 @@ impl<'a> Floats<'a> {
         let sign = self.sign_of(value);
         match self.exponent {
             Some(size) => {
-                let (whole, mut fraction, exponent) = scientific(value, self.is_single, self.precision, self.unique);
+                let mut parts = scientific(value, self.is_single, self.precision, self.unique);
+                if parts.1.len() < self.least && value != 0.0 {
+                    // What follows the digits that tell the number from others are those of its exact value.
+                    parts = scientific(value, self.is_single, self.least, false);
+                }
+                let (whole, mut fraction, exponent) = parts;
                 fraction += &"0".repeat(self.least.saturating_sub(fraction.len()));
                 let whole = format!("{sign}{whole}");
                 format!("{whole:>width$}.{fraction}{}", exponent_text(exponent, size), width = self.left)
             }
             None => {
-                let (whole, mut fraction) = positional(value, self.is_single, self.precision, self.unique);
+                let (mut whole, mut fraction) = positional(value, self.is_single, self.precision, self.unique);
                 if self.pad_zeros {
+                    if fraction.len() < self.least {
+                        (whole, fraction) = positional(value, self.is_single, self.least, false);
+                    }
                     fraction += &"0".repeat(self.least.saturating_sub(fraction.len()));
                 }
                 let whole = format!("{sign}{whole}");

@@ -5,6 +5,7 @@
 mod distributions;
 mod rare;
 mod seed;
+mod single;
 mod ziggurat;
 
 pub use distributions::DISTRIBUTIONS;
@@ -32,6 +33,16 @@ impl Pcg {
         generator.state = generator.state.wrapping_add(join(words[0], words[1]));
         generator.step();
         generator
+    }
+
+    /// A generator that stands where another one stood.
+    pub fn at([state, increment]: [u128; 2]) -> Pcg {
+        Pcg { state, increment }
+    }
+
+    /// Where it stands, and what it adds in each step.
+    pub fn place(&self) -> [u128; 2] {
+        [self.state, self.increment]
     }
 
     fn step(&mut self) {

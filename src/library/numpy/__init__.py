@@ -185,12 +185,20 @@ def meshgrid(*xi, copy=True, sparse=False, indexing="xy"):
 
 
 def frombuffer(buffer, dtype=float, count=-1, offset=0, *, like=None):
-    a = _numpy.from_bytes(bytes(buffer)[offset:], dtype)
+    kind = _numpy.dtype(dtype)
+    if kind.kind == "S":
+        data, size = bytes(buffer)[offset:], kind.itemsize
+        a = array([data[at : at + size] for at in range(0, len(data) - size + 1, size)], kind)
+    else:
+        a = _numpy.from_bytes(bytes(buffer)[offset:], dtype)
     return a if count < 0 else a[:count]
 
 
 def fromiter(iter, dtype, count=-1, *, like=None):
-    return array(list(iter) if count < 0 else [next(iter) for _ in range(count)], dtype)
+    values = list(iter) if count < 0 else [value for value, _ in zip(iter, range(count))]
+    if len(values) < count:
+        raise ValueError(f"iterator too short: Expected {count} but iterator had only {len(values)} items.")
+    return array(values, dtype)
 
 
 # ---- shapes -----------------------------------------------------------------------------------------
@@ -397,11 +405,7 @@ def clip(a, a_min=_no_value, a_max=_no_value, out=None, *, min=_no_value, max=_n
         return minimum(a, high, out=out, **options)
     if high is _no_value or high is None:
         return maximum(a, low, out=out, **options)
-    bounded = maximum(a, low, **options)
-    if out is None and not options and isinstance(bounded, ndarray) and result_type(bounded, high) == bounded.dtype:
-        if isinstance(high, (int, float, generic)):
-            out = bounded
-    return minimum(bounded, high, out=out, **options)
+    return minimum(maximum(a, low, **options), high, out=out, **options)
 
 
 def sort(a, axis=-1, kind=None, order=None, *, stable=None):
@@ -680,7 +684,8 @@ def set_printoptions(
     _numpy.set_print(precision, threshold, edgeitems, linewidth, suppress, nanstr, infstr, sign, floatmode, formatter)
 
 
-get_printoptions = _numpy.get_print
+def get_printoptions():
+    return {**_numpy.get_print(), "legacy": False, "override_repr": None}
 
 
 def array2string(
@@ -727,7 +732,7 @@ _pages = ("_more", "_products", "_last", "_grid", "_rare")
 def __getattr__(name):
     import importlib
 
-    if name in ("linalg", "random", "testing", "fft", "exceptions", "lib", "polynomial", "char", "strings"):
+    if name in ("linalg", "random", "testing", "fft", "exceptions", "lib", "polynomial", "char", "strings", "emath"):
         return importlib.import_module("numpy." + name)
     known = dict(globals())
     for page in _pages:

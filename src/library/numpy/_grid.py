@@ -38,18 +38,34 @@ mgrid, ogrid = _Grid(False), _Grid(True)
 
 
 class _Rows:
-    def __init__(self, columns):
-        self.columns = columns
+    """`r_["0,2", [1, 2], 3:5]`: along which axis, of how many dimensions at least, and where those lie that parts have."""
+
+    def __init__(self, axis, least=1, first=-1):
+        self.axis, self.least, self.first = axis, least, first
 
     def __getitem__(self, key):
+        key = key if isinstance(key, tuple) else (key,)
+        axis, least, first = self.axis, self.least, self.first
+        if isinstance(key[0], str):
+            if key[0] in ("r", "c"):
+                raise NotImplementedError(f"r_[{key[0]!r}] makes matrices, which are not supported: use arrays of two dimensions")
+            try:
+                axis, least, first = [*map(int, key[0].split(",")), *(axis, least, first)[key[0].count(",") + 1 :]]
+            except ValueError as error:
+                raise ValueError("unknown special directive") from error
+            key = key[1:]
         parts = []
-        for part in key if isinstance(key, tuple) else (key,):
-            part = mgrid[part] if isinstance(part, slice) else np.atleast_1d(asarray(part))
-            parts.append(part.reshape(-1, 1) if self.columns and part.ndim == 1 else part)
-        return np.concatenate(parts, axis=-1 if self.columns else 0)
+        for part in key:
+            part = mgrid[part] if isinstance(part, slice) else asarray(part)
+            missing = least - part.ndim
+            if missing > 0:
+                before = min(first if first >= 0 else max(missing + first + 1, 0) if part.ndim else missing, missing)
+                part = part.reshape((1,) * before + part.shape + (1,) * (missing - before))
+            parts.append(part)
+        return np.concatenate(parts, axis)
 
 
-r_, c_ = _Rows(False), _Rows(True)
+r_, c_ = _Rows(0), _Rows(-1, 2, 0)
 
 
 class _Expression:
@@ -107,7 +123,11 @@ class nditer:
         self.operands = tuple(np.broadcast_arrays(*[asarray(a) for a in (op if isinstance(op, (list, tuple)) else [op])]))
         if len(self.operands) == 1:
             self.operands = (op[0] if isinstance(op, (list, tuple)) else asarray(op),)
-        self._places = ndindex(self.operands[0].shape)
+        # Elements are met as they lie in memory, unless an order is asked for.
+        first = self.operands[0]
+        axes = range(first.ndim)[:: -1 if order == "F" else 1]
+        self._axes = sorted(axes, key=lambda axis: -abs(first.strides[axis])) if order in ("K", "A") else list(axes)
+        self._places = ndindex(tuple(first.shape[axis] for axis in self._axes))
         self.multi_index = None
         self.iterindex = -1
 
@@ -115,7 +135,8 @@ class nditer:
         return self
 
     def __next__(self):
-        self.multi_index = next(self._places)
+        place = dict(zip(self._axes, next(self._places)))
+        self.multi_index = tuple(place[axis] for axis in range(len(place)))
         self.iterindex += 1
         values = tuple(a[self.multi_index + (Ellipsis,)] for a in self.operands)
         return values[0] if len(values) == 1 else values
@@ -143,6 +164,8 @@ def ix_(*args):
     result = []
     for place, row in enumerate(args):
         row = asarray(row)
+        if row.ndim != 1:
+            raise ValueError("Cross index must be 1 dimensional")
         if row.dtype == np.bool:
             (row,) = row.nonzero()
         elif row.size == 0:
@@ -165,10 +188,15 @@ def unravel_index(indices, shape, order="C"):
 
 
 def ravel_multi_index(multi_index, dims, mode="raise", order="C"):
-    place = 0
-    for index, length in zip(multi_index, dims):
+    modes = mode if isinstance(mode, tuple) else (mode,) * len(dims)
+    place, rows = 0, list(zip(multi_index, dims, modes))
+    for index, length, mode in rows if order == "C" else reversed(rows):
         index = asarray(index)
-        if mode == "raise" and (np.any(index < 0) or np.any(index >= length)):
+        if mode == "clip":
+            index = np.clip(index, 0, length - 1)
+        elif mode == "wrap":
+            index = index % length
+        elif np.any(index < 0) or np.any(index >= length):
             raise ValueError("invalid entry in coordinates array")
         place = place * length + index
     return place[()] if isinstance(place, np.ndarray) else place

@@ -45,6 +45,8 @@ def place(arr, mask, vals):
 
 def put(a, ind, v, mode="raise"):
     ind, v = np.ravel(ind), np.ravel(v)
+    if mode != "raise":
+        ind = np.clip(ind, 0, a.size - 1) if mode == "clip" else ind % a.size
     a.flat[ind] = v[arange(len(ind)) % len(v)]
 
 

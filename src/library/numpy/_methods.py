@@ -164,6 +164,28 @@ def _to_file(self, fid, sep="", format="%s"):
         to.write(data)
 
 
+def _operators():
+    """The operators as methods, which some call by name."""
+    import operator
+
+    def mirrored(function):
+        return lambda self, other: function(other, self)
+
+    def plain(function):
+        return lambda *operands: function(*operands)
+
+    for name in ("add", "sub", "mul", "truediv", "floordiv", "mod", "pow", "matmul", "and", "or", "xor", "lshift", "rshift"):
+        function = getattr(operator, f"__{name}__")
+        _numpy.extend(f"__{name}__", plain(function))
+        _numpy.extend(f"__r{name}__", mirrored(function))
+        _numpy.extend(f"__i{name}__", plain(getattr(operator, f"__i{name}__")))
+    for name in ("neg", "pos", "invert", "abs", "contains"):
+        _numpy.extend(f"__{name}__", plain(getattr(operator, f"__{name}__")))
+    for function in (bool, int, float, complex, divmod):
+        _numpy.extend(f"__{function.__name__}__", plain(function))
+
+
+_operators()
 _numpy.extend("put", lambda self, indices, values, mode="raise": np.put(self, indices, values, mode))
 _numpy.extend("mT", property(lambda self: np.swapaxes(self, -1, -2)))
 _numpy.extend("device", property(lambda self: "cpu"))

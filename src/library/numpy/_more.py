@@ -126,11 +126,24 @@ def median(a, axis=None, out=None, overwrite_input=False, keepdims=False):
     return result.reshape(kept) if keepdims else result
 
 
-def nanmedian(a, axis=None, keepdims=False):
-    if axis is None:
-        a = asarray(a).ravel()
-        return median(a[~isnan(a)])
-    return apply_along_axis(nanmedian, axis, a)
+def _of_numbers(function, a, axis, keepdims):
+    """What a function gives for each line without what is not a number; where it gives a row, that comes first."""
+    lines, kept = _flat_last(a, axis)
+    found = []
+    for line in lines.reshape(-1, lines.shape[-1]):
+        numbers = line[~isnan(line)]
+        if numbers.size == 0:
+            import warnings
+
+            warnings.warn("All-NaN slice encountered", RuntimeWarning, stacklevel=3)
+            numbers = array([nan])
+        found.append(function(numbers))
+    result = np.moveaxis(array(found), 0, -1)
+    return result.reshape(result.shape[:-1] + (kept if keepdims else lines.shape[:-1]))[()]
+
+
+def nanmedian(a, axis=None, out=None, overwrite_input=False, keepdims=False):
+    return _of_numbers(median, a, axis, keepdims)
 
 
 def quantile(a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=False):
@@ -392,22 +405,28 @@ def unique(ar, return_index=False, return_inverse=False, return_counts=False, ax
     flat = a.ravel()
     if axis is not None:
         lines = np.moveaxis(a, axis, 0)
-        seen = {tuple(row) for row in lines.reshape(a.shape[axis], -1).tolist()}
-        kept = array([list(row) for row in _in_order(seen)], a.dtype)
-        return np.moveaxis(kept.reshape((len(kept),) + lines.shape[1:]), 0, axis)
-    order = flat.argsort()
-    rows = flat[order]
-    new = np.ones(rows.shape, dtype=np.bool)
-    new[1:] = (rows[1:] != rows[:-1]) & ~((rows[1:] != rows[1:]) & (rows[:-1] != rows[:-1]))
-    result = (rows[new],)
+        table = lines.reshape(a.shape[axis], -1)
+        order = np.lexsort(table.T[::-1])
+        rows, shape = lines[order], a.shape[axis]
+        new = np.ones(shape, dtype=np.bool)
+        new[1:] = np.any(table[order][1:] != table[order][:-1], 1)
+        result = (np.moveaxis(rows[new], 0, axis),)
+    else:
+        order, shape = flat.argsort() if return_index or return_inverse else None, a.shape
+        rows = np.sort(flat) if order is None else flat[order]
+        new = np.ones(rows.shape, dtype=np.bool)
+        new[1:] = rows[1:] != rows[:-1]
+        if equal_nan:
+            new[1:] &= ~((rows[1:] != rows[1:]) & (rows[:-1] != rows[:-1]))
+        result = (rows[new],)
     if return_index:
         result += (order[new],)
     if return_inverse:
-        inverse = np.empty(flat.shape, int64)
+        inverse = np.empty(new.shape, int64)
         inverse[order] = np.cumsum(new) - 1
-        result += (inverse.reshape(a.shape),)
+        result += (inverse.reshape(shape),)
     if return_counts:
-        result += (np.diff(concatenate((np.nonzero(new)[0], [flat.size]))),)
+        result += (np.diff(concatenate((np.nonzero(new)[0], [new.size]))),)
     return result[0] if len(result) == 1 else result
 
 
@@ -640,5 +659,3 @@ def resize(a, new_shape):
     count = math.prod(new_shape) if isinstance(new_shape, (tuple, list)) else new_shape
     return tile(a, -(-count // a.size))[:count].reshape(new_shape)
 
-
-_in_order = sorted

@@ -155,7 +155,8 @@ def kron(a, b):
 def cross(a, b, axisa=-1, axisb=-1, axisc=-1, axis=None):
     if axis is not None:
         axisa = axisb = axisc = axis
-    a, b = np.moveaxis(a, axisa, -1), np.moveaxis(b, axisb, -1)
+    a = asarray(a) if axisa == -1 else np.moveaxis(a, axisa, -1)
+    b = asarray(b) if axisb == -1 else np.moveaxis(b, axisb, -1)
     if a.shape[-1] not in (2, 3) or b.shape[-1] not in (2, 3):
         raise ValueError("incompatible dimensions for cross product\n(dimension must be 2 or 3)")
     if a.shape[-1] == 2 or b.shape[-1] == 2:
@@ -168,7 +169,10 @@ def cross(a, b, axisa=-1, axisb=-1, axisc=-1, axis=None):
     zero = np.zeros(1, int)[0]
     a0, a1, a2 = a[..., 0], a[..., 1], a[..., 2] if a.shape[-1] == 3 else zero
     b0, b1, b2 = b[..., 0], b[..., 1], b[..., 2] if b.shape[-1] == 3 else zero
-    return np.moveaxis(np.stack((a1 * b2 - a2 * b1, a2 * b0 - a0 * b2, a0 * b1 - a1 * b0), -1), -1, axisc)
+    first, second, third = a1 * b2 - a2 * b1, a2 * b0 - a0 * b2, a0 * b1 - a1 * b0
+    if a.ndim == 1 and b.ndim == 1:
+        return array([first, second, third])
+    return np.moveaxis(np.stack((first, second, third), -1), -1, axisc)
 
 
 def correlate(a, v, mode="valid"):

@@ -4,7 +4,7 @@ import numpy as np
 from numpy import array, asarray, float64
 
 from ._last import _lines_of
-from ._more import _without_nan, quantile
+from ._more import _of_numbers, _without_nan, quantile
 
 __all__ = [
     "nancumsum", "nancumprod", "nanpercentile", "nanquantile", "histogram2d", "histogramdd", "mintypecode", "typename", "apply_over_axes", "piecewise", "roots",
@@ -25,16 +25,13 @@ def nancumprod(a, axis=None, dtype=None, out=None):
     return _without_nan(a, 1.0).cumprod(axis, dtype, out)
 
 
-def nanquantile(a, q, axis=None, method="linear", keepdims=False):
-    a = asarray(a)
-    if axis is None:
-        flat = a.ravel()
-        return quantile(flat[~np.isnan(flat)], q, method=method)
-    return np.apply_along_axis(lambda row: quantile(row[~np.isnan(row)], q, method=method), axis, a)
+def nanquantile(a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=False):
+    return _of_numbers(lambda line: quantile(line, q, method=method), a, axis, keepdims)
 
 
-def nanpercentile(a, q, axis=None, method="linear", keepdims=False):
-    return nanquantile(a, np.true_divide(q, 100), axis, method, keepdims)
+def nanpercentile(a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=False):
+    q = np.true_divide(q, 100)
+    return _of_numbers(lambda line: quantile(line, q, method=method), a, axis, keepdims)
 
 
 def histogramdd(sample, bins=10, range=None, density=None, weights=None):
@@ -86,7 +83,7 @@ def apply_over_axes(func, a, axes):
 
 def piecewise(x, condlist, funclist, *args, **kw):
     x = asarray(x)
-    if not isinstance(condlist, (list, tuple)) or not isinstance(condlist[0], (list, tuple, np.ndarray)):
+    if np.isscalar(condlist) or x.ndim and not isinstance(condlist[0], (list, np.ndarray)):
         condlist = [condlist]
     conditions = [asarray(c, np.bool) for c in condlist]
     if len(funclist) == len(conditions) + 1:
@@ -96,7 +93,10 @@ def piecewise(x, condlist, funclist, *args, **kw):
         raise ValueError(f"with {count} condition(s), either {count} or {count + 1} functions are expected")
     result = np.zeros_like(x)
     for condition, function in zip(conditions, funclist):
-        result[condition] = function(x[condition], *args, **kw) if callable(function) else function
+        if not callable(function):
+            result[condition] = function
+        elif np.any(condition):
+            result[condition] = function(x[condition], *args, **kw)
     return result
 
 
@@ -315,7 +315,7 @@ def format_float_positional(x, precision=None, unique=True, fractional=True, tri
                             pad_right=None, min_digits=None):
     from decimal import Decimal
 
-    text = format(Decimal(str(x.item() if isinstance(x, np.generic) else x)), "f")
+    text = format(Decimal(str(x)), "f")
     if precision is not None:
         text = f"{float(x):.{precision}f}"
     whole, _, digits = text.partition(".")
@@ -329,7 +329,7 @@ def format_float_scientific(x, precision=None, unique=True, trim="k", sign=False
                             min_digits=None):
     from decimal import Decimal
 
-    shortest = Decimal(repr(x.item() if isinstance(x, np.generic) else x)).normalize()
+    shortest = Decimal(str(x)).normalize()
     text = f"{float(x):.{precision}e}" if precision is not None else format(shortest, "e")
     digits, _, power = text.partition("e")
     digits = digits if "." in digits else digits + "."
@@ -511,7 +511,8 @@ def polymul(a1, a2):
 
 
 def polydiv(u, v):
-    u, v = np.atleast_1d(u) + 0.0, np.atleast_1d(v) + 0.0
+    is_object = isinstance(u, poly1d) or isinstance(v, poly1d)
+    u, v = np.atleast_1d(asarray(u)) + 0.0, np.atleast_1d(asarray(v)) + 0.0
     steps = len(u) - len(v) + 1
     quotient, rest = np.zeros(max(steps, 1), np.result_type(u, v)), u.copy()
     for k in range(steps):
@@ -519,7 +520,7 @@ def polydiv(u, v):
         rest[k : k + len(v)] -= quotient[k] * v
     while len(rest) > 1 and abs(rest[0]) < 1e-14:
         rest = rest[1:]
-    return quotient, rest
+    return (poly1d(quotient), poly1d(rest)) if is_object else (quotient, rest)
 
 
 def polyder(p, m=1):
@@ -645,7 +646,10 @@ class poly1d:
     __rmul__ = __mul__
 
     def __truediv__(self, other):
-        return poly1d(self.coeffs / other)
+        return poly1d(self.coeffs / other) if np.isscalar(other) else polydiv(self, other)
+
+    def __rtruediv__(self, other):
+        return poly1d(other / self.coeffs) if np.isscalar(other) else polydiv(poly1d(other), self)
 
     def __pow__(self, power):
         result = poly1d([1])

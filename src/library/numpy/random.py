@@ -357,16 +357,28 @@ class Generator(_Draws):
         return self._correlated(mean, cov, size, check_valid, tol, factor)
 
     def random(self, size=None, dtype=float64, out=None):
+        if out is None and dtype is float64:
+            return self._floats(size)
+        return self._of_type("random", _numpy.floats, _numpy.singles, size, dtype, out)
+
+    def _of_type(self, name, doubles, singles, size, dtype, out):
+        """Numbers of double or single precision, in an array that was given or in a new one."""
+        kind = np.dtype(dtype)
+        if kind not in (float64, float32):
+            raise TypeError(f"Unsupported dtype {kind!r} for {name}")
         if out is not None:
-            out[...] = self._floats(out.shape)
-            return out
-        if np.dtype(dtype) == float32:
-            values = _numpy.singles(self._bits, _total(size))
-            return values[0] if size is None else values.reshape(size)
-        return self._floats(size)
+            if out.dtype != kind:
+                raise TypeError("Supplied output array has the wrong type. Expected {}, got {}".format(kind, out.dtype))
+            if size is not None and np.empty(size, np.bool).shape != out.shape:
+                raise ValueError("size must match out.shape when used together")
+            size = out.shape
+        values = (doubles if kind == float64 else singles)(self._bits, _total(size))
+        return np._into(out, values.reshape(size)) if out is not None else _shaped(values, size)
 
     def standard_normal(self, size=None, dtype=float64, out=None):
-        return _shaped(_numpy.normals(self._bits, _total(size)), size)
+        if out is None and dtype is float64:
+            return _shaped(_numpy.normals(self._bits, _total(size)), size)
+        return self._of_type("standard_normal", _numpy.normals, _numpy.single_normals, size, dtype, out)
 
     def normal(self, loc=0.0, scale=1.0, size=None):
         return self._scaled(self.standard_normal, loc, scale, size)
@@ -375,7 +387,7 @@ class Generator(_Draws):
         if method == "inv":
             drawn = -np.log1p(-asarray(self._floats(size)))
             return drawn if isinstance(drawn, ndarray) else float(drawn)
-        return _shaped(_numpy.exponentials(self._bits, _total(size)), size)
+        return self._of_type("standard_exponential", _numpy.exponentials, _numpy.single_exponentials, size, dtype, out)
 
     def lognormal(self, mean=0.0, sigma=1.0, size=None):
         values = np.exp(self.normal(mean, sigma, size))
@@ -462,6 +474,19 @@ class PCG64:
     def __init__(self, seed=None):
         self.seed_seq = seed if isinstance(seed, SeedSequence) else SeedSequence(seed)
         self._bits = _numpy.pcg(self.seed_seq._words())
+
+    @property
+    def state(self):
+        state, inc, has_uint32, uinteger = _numpy.pcg_state(self._bits)
+        parts = {"state": state, "inc": inc}
+        return {"bit_generator": "PCG64", "state": parts, "has_uint32": has_uint32, "uinteger": uinteger}
+
+    @state.setter
+    def state(self, value):
+        if value.get("bit_generator") != "PCG64":
+            raise ValueError("state must be for a PCG64 RNG")
+        parts = value["state"]
+        _numpy.set_pcg_state(self._bits, parts["state"], parts["inc"], value["has_uint32"], value["uinteger"])
 
     def spawn(self, n_children):
         return [PCG64(seed) for seed in self.seed_seq.spawn(n_children)]

@@ -142,8 +142,8 @@ def assert_(val, msg=""):
 
 
 class _Raises:
-    def __init__(self, kind):
-        self.kind = kind
+    def __init__(self, kind, pattern=None):
+        self.kind, self.pattern = kind, pattern
 
     def __enter__(self):
         return self
@@ -151,8 +151,15 @@ class _Raises:
     def __exit__(self, kind, exception, traceback):
         if kind is None:
             raise AssertionError(f"{self.kind.__name__} not raised")
+        if not issubclass(kind, self.kind):
+            return False
         self.exception = exception
-        return issubclass(kind, self.kind)
+        if self.pattern is not None:
+            import re
+
+            if not re.search(self.pattern, str(exception)):
+                raise AssertionError(f'"{self.pattern}" does not match "{exception}"') from exception
+        return True
 
 
 def assert_raises(exception_class, function=None, *args, **kwargs):
@@ -162,13 +169,11 @@ def assert_raises(exception_class, function=None, *args, **kwargs):
         function(*args, **kwargs)
 
 
-def assert_raises_regex(exception_class, expected_regexp, function, *args, **kwargs):
-    import re
-
-    with _Raises(exception_class) as raised:
+def assert_raises_regex(exception_class, expected_regexp, function=None, *args, **kwargs):
+    if function is None:
+        return _Raises(exception_class, expected_regexp)
+    with _Raises(exception_class, expected_regexp):
         function(*args, **kwargs)
-    if not re.search(expected_regexp, str(raised.exception)):
-        raise AssertionError(f'"{expected_regexp}" does not match "{raised.exception}"')
 
 
 def assert_string_equal(actual, desired):

@@ -4,6 +4,7 @@
 
 use super::argument::{array, bind, given, whole};
 use super::{class, function};
+use crate::array::element::Element;
 use crate::array::ndarray::Order;
 use crate::array::random::{Bits, DISTRIBUTIONS, Generator, Pcg, spread};
 use crate::array::{Array, DType, cast};
@@ -28,9 +29,13 @@ pub static FUNCTIONS: &[Row] = &[
         room(count, 8)?;
         Ok(Value::from(Array::from_slice(&spread(&words(&seed)?, count))?))
     }),
+    function("pcg_state", pcg_state),
+    function("set_pcg_state", set_pcg_state),
     function("twister", twister),
     function("floats", floats),
-    function("singles", singles),
+    function("singles", |arguments| draw(arguments, Generator::single)),
+    function("single_normals", |arguments| draw(arguments, Generator::single_normal)),
+    function("single_exponentials", |arguments| draw(arguments, Generator::single_exponential)),
     function("normals", |arguments| draw(arguments, Generator::normal)),
     function("polar_normals", |arguments| draw(arguments, Generator::polar_normal)),
     function("exponentials", |arguments| draw(arguments, Generator::exponential)),
@@ -101,6 +106,33 @@ fn pcg(arguments: &Arguments<'_>) -> Res {
     Ok(wrap(Generator::new(Bits::Pcg(Pcg::new([spread[0], spread[1], spread[2], spread[3]]), None))))
 }
 
+/// `pcg_state(generator)`: where it stands, what it adds in each step, whether half a word is left over, and which.
+fn pcg_state(arguments: &Arguments<'_>) -> Res {
+    let [generator] = bind(arguments, "state", ["generator"])?;
+    match &this(&generator)?.borrow().bits {
+        Bits::Pcg(pcg, half) => {
+            let mut parts: Vec<Value> = pcg.place().map(|part| Value::big(IBig::from(part))).into();
+            parts.extend([i64::from(half.is_some()), i64::from(half.unwrap_or(0))].map(Value::int));
+            Ok(Value::tuple(parts))
+        }
+        Bits::Twister(_) => Err(super::wrong("a PCG64 is wanted", &generator)),
+    }
+}
+
+/// `set_pcg_state(generator, state, increment, has_half, half)`
+fn set_pcg_state(arguments: &Arguments<'_>) -> Res {
+    let [generator, state, increment, has_half, half] =
+        bind(arguments, "state", ["generator", "state", "inc", "has_uint32", "uinteger"])?;
+    let part = |value: &Value| {
+        let part = u128::try_from(convert::big_index(value)?);
+        part.map_err(|_| raise!(OverflowError, "int too big to convert"))
+    };
+    let half = (whole(&has_half, 0)? != 0).then_some(whole(&half, 0)? as u32);
+    let bits = Bits::Pcg(Pcg::at([part(&state)?, part(&increment)?]), half);
+    this(&generator)?.borrow_mut().bits = bits;
+    Ok(Value::None)
+}
+
 /// `twister(seed)`: seeded as `numpy.random.seed` does.
 fn twister(arguments: &Arguments<'_>) -> Res {
     let [seed] = bind(arguments, "seed", ["seed"])?;
@@ -142,13 +174,10 @@ fn floats(arguments: &Arguments<'_>) -> Res {
     Ok(Value::from(row))
 }
 
-fn draw(arguments: &Arguments<'_>, next: fn(&mut Generator) -> f64) -> Res {
+fn draw<T: Element>(arguments: &Arguments<'_>, next: fn(&mut Generator) -> T) -> Res {
     let [generator, number] = bind(arguments, "draw", ["generator", "count"])?;
     let mut generator = this(&generator)?.borrow_mut();
-    if number.is_none() {
-        return Ok(Value::float(next(&mut generator)));
-    }
-    let items: Vec<f64> = (0..count(&number)?).map(|_| next(&mut generator)).collect();
+    let items: Vec<T> = (0..count(&number)?).map(|_| next(&mut generator)).collect();
     Ok(Value::from(Array::from_slice(&items)?))
 }
 
@@ -177,13 +206,6 @@ fn drawn(arguments: &Arguments<'_>) -> Res {
     Ok(Value::from(Array::from_slice(&items)?))
 }
 
-fn singles(arguments: &Arguments<'_>) -> Res {
-    let [generator, number] = bind(arguments, "draw", ["generator", "count"])?;
-    let mut generator = this(&generator)?.borrow_mut();
-    let items: Vec<f32> = (0..count(&number)?).map(|_| generator.single()).collect();
-    Ok(Value::from(Array::from_slice(&items)?))
-}
-
 /// `wholes(generator, low, span, count, dtype, masked)`: whole numbers from `low` to `low + span`.
 fn wholes(arguments: &Arguments<'_>) -> Res {
     let [generator, low, span, number, dtype, masked] =
@@ -195,6 +217,13 @@ fn wholes(arguments: &Arguments<'_>) -> Res {
     let dtype = dtype_of(&dtype)?.unwrap_or(DType::I64);
     let mut generator = this(&generator)?.borrow_mut();
     let number = count(&number)?;
+    if dtype == DType::I64 && !masked {
+        let mut row = Array::empty(&[number], dtype, Order::C)?;
+        if let Some(items) = row.as_mut_slice::<i64>() {
+            items.iter_mut().for_each(|item| *item = low.wrapping_add(generator.up_to(span) as i64));
+        }
+        return Ok(Value::from(row));
+    }
     let drawn: Vec<u64> = match dtype.size() {
         size @ (1 | 2) => generator.small_up_to(span, size as u32 * 8, masked, number),
         _ if masked => (0..number).map(|_| generator.masked_up_to(span)).collect(),

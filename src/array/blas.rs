@@ -366,6 +366,6 @@ impl Routine for Long {
 
 /// Each product is added to the sum of those before it.
 #[inline(always)]
-pub fn chain(count: usize, x: impl Fn(usize) -> f64, y: impl Fn(usize) -> f64) -> f64 {
+fn chain(count: usize, x: impl Fn(usize) -> f64, y: impl Fn(usize) -> f64) -> f64 {
     (0..count).fold(0.0, |sum, k| x(k).mul_add(y(k), sum))
 }

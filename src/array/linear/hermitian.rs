@@ -14,30 +14,40 @@ pub fn hermitian<T: Field>(mut a: Dense<T>, with_vectors: bool) -> Option<(Vec<f
     let mut beside = vec![0.0; n];
     (0..n).for_each(|j| a.set(j, j, T::real(a.at(j, j).re())));
     let mut product = vec![T::ZERO; n];
+    // What columns are still to hear of the reflection before: they do when they are looked at next.
+    let mut pending: Option<(Vec<T>, Vec<T>)> = None;
+    let take = |column: &mut [T], pending: &Option<(Vec<T>, Vec<T>)>, from: usize| {
+        if let Some((v, w)) = pending {
+            add_both(column, (-w[from].conj(), &v[from..]), (-v[from].conj(), &w[from..]));
+        }
+    };
     for k in 0..n.saturating_sub(1) {
+        take(&mut a.column_mut(k)[k..], &pending, 0);
         let (becomes, factor) = reflector(&mut a.column_mut(k)[k + 1..]);
         beside[k] = becomes;
         factors[k] = factor;
-        if factor == T::ZERO {
-            continue;
-        }
         // A becomes H* A H: with p = A v, the change is v w* + w v*.
         let vector = a.column(k)[k + 1..].to_vec();
         let product = &mut product[k + 1..];
         product.fill(T::ZERO);
         // What stands above the diagonal is what stands below it: each column is also a row.
         for (j, &part) in vector.iter().enumerate() {
-            let column = &a.column(k + 1 + j)[k + 1 + j..];
+            let column = &mut a.column_mut(k + 1 + j)[k + 1 + j..];
+            take(column, &pending, j + 1);
             let as_row = dot(&column[1..], &vector[j + 1..]);
             product[j] = product[j] + column[0] * part + as_row;
             add_times(&mut product[j + 1..], part, &column[1..]);
         }
+        pending = None;
+        if factor == T::ZERO {
+            continue;
+        }
         let half = (factor.conj() * factor * dot(&vector, product)).times(0.5);
         let w: Vec<T> = product.iter().zip(&vector).map(|(&p, &v)| factor * p - half * v).collect();
-        for j in 0..w.len() {
-            let column = &mut a.column_mut(k + 1 + j)[k + 1 + j..];
-            add_both(column, (-w[j].conj(), &vector[j..]), (-vector[j].conj(), &w[j..]));
-        }
+        pending = Some((vector, w));
+    }
+    if n > 0 {
+        take(&mut a.column_mut(n - 1)[n - 1..], &pending, 0);
     }
     for (k, item) in diagonal.iter_mut().enumerate() {
         *item = a.at(k, k).re();

@@ -75,16 +75,26 @@ fn bidiagonal<T: Field>(mut a: Dense<T>, with_vectors: bool) -> Bidiagonal<T> {
     // The reflections from the right, as columns.
     let mut turns = Dense::zeros(n, n);
     let mut product = vec![T::ZERO; m];
+    // How much of the product each column is still to get: it gets it when it is looked at next.
+    let mut weights: Vec<T> = Vec::with_capacity(n);
     for k in 0..n {
+        if let Some(&weight) = weights.first() {
+            add_times(&mut a.column_mut(k)[k..], weight, &product[k..]);
+        }
         let (becomes, factor) = reflector(&mut a.column_mut(k)[k..]);
         (diagonal[k], lefts[k]) = (becomes, factor);
         let mut row = vec![T::ZERO; n - k - 1];
-        for (j, item) in (k + 1..n).zip(&mut row) {
-            let (vector, column) = a.two_columns(k, j);
-            let along = -(factor.conj() * dot(&vector[k..], &column[k..]));
-            add_times(&mut column[k..], along, &vector[k..]);
-            *item = column[k].conj();
+        for (place, item) in row.iter_mut().enumerate() {
+            let (vector, column) = a.two_columns(k, k + 1 + place);
+            let (vector, column) = (&vector[k..], &mut column[k..]);
+            if let Some(&weight) = weights.get(place + 1) {
+                add_times(column, weight, &product[k..]);
+            }
+            let along = -(factor.conj() * dot(vector, column));
+            add_times(column, along, vector);
+            *item = column[0].conj();
         }
+        weights.clear();
         if row.is_empty() {
             continue;
         }
@@ -100,9 +110,7 @@ fn bidiagonal<T: Field>(mut a: Dense<T>, with_vectors: bool) -> Bidiagonal<T> {
                 _ => add_times(product, weights[0], column(0)),
             }
         }
-        for (j, &weight) in (k + 1..n).zip(&row) {
-            add_times(&mut a.column_mut(j)[k + 1..], -(factor * weight.conj()), product);
-        }
+        weights.extend(row.iter().map(|&weight| -(factor * weight.conj())));
         turns.column_mut(k)[k + 1..].copy_from_slice(&row);
     }
     let (left, right) = match with_vectors {

@@ -5,7 +5,7 @@
 
 use super::dense::Dense;
 use super::factor::Lu;
-use crate::array::blas::{Routine, chain, combine, run, strided_dot};
+use crate::array::blas::{Routine, combine, run, strided_dot};
 use std::ops::Range;
 
 /// Rows of the largest system that is solved in this way; wide panels are faster for larger ones.
@@ -104,42 +104,57 @@ impl Routine for Update<'_> {
             let mut column = a.column(j).to_vec();
             forward(a, panel.clone(), &mut column);
             let (known, below) = column.split_at_mut(panel.end);
-            for (i, item) in below.iter_mut().enumerate() {
-                let row = panel.end + i;
-                *item -= chain(panel.len(), |k| a.at(row, panel.start + k), |k| known[panel.start + k]);
-            }
+            let rows = panel.end..panel.end + below.len();
+            subtract_chains(a, rows, panel.clone(), &known[panel.clone()], below);
             a.column_mut(j).copy_from_slice(&column);
         }
     }
+}
+
+/// Takes from each item the chain of products of its row, in some columns, with what these are multiplied by. Rows are side by side, and
+/// chains so: one alone waits for itself.
+#[inline(always)]
+fn subtract_chains(a: &Dense<f64>, rows: Range<usize>, columns: Range<usize>, factors: &[f64], items: &mut [f64]) {
+    let mut sums = [0.0; LARGEST];
+    let sums = &mut sums[..items.len()];
+    for (column, &factor) in columns.zip(factors) {
+        for (sum, &item) in sums.iter_mut().zip(&a.column(column)[rows.clone()]) {
+            *sum = item.mul_add(factor, *sum);
+        }
+    }
+    items.iter_mut().zip(sums).for_each(|(item, sum)| *item -= *sum);
 }
 
 /// Solves by the lower triangle of a panel, which has ones on its diagonal.
 #[inline(always)]
 fn forward(a: &Dense<f64>, panel: Range<usize>, x: &mut [f64]) {
     for block in blocks(panel.clone()) {
+        let (known, own) = x[panel.start..block.end].split_at_mut(block.start - panel.start);
+        subtract_chains(a, block.clone(), panel.start..block.start, known, own);
         for i in block.clone() {
-            x[i] -= chain(block.start - panel.start, |k| a.at(i, panel.start + k), |k| x[panel.start + k]);
-        }
-        for i in block.clone() {
-            for k in i + 1..block.end {
-                x[k] = (-x[i]).mul_add(a.at(k, i), x[k]);
-            }
+            let (known, left) = x[i..block.end].split_at_mut(1);
+            add_column(left, -known[0], &a.column(i)[i + 1..block.end]);
         }
     }
+}
+
+/// `x += factor * column`, fused.
+#[inline(always)]
+fn add_column(x: &mut [f64], factor: f64, column: &[f64]) {
+    x.iter_mut().zip(column).for_each(|(x, &item)| *x = factor.mul_add(item, *x));
 }
 
 /// Solves by the upper triangle.
 #[inline(always)]
 fn backward(a: &Dense<f64>, x: &mut [f64]) {
     for block in blocks(0..x.len()).into_iter().rev() {
-        for i in block.clone() {
-            x[i] -= chain(x.len() - block.end, |k| a.at(i, block.end + k), |k| x[block.end + k]);
-        }
+        let all = x.len();
+        let (own, known) = x[block.start..].split_at_mut(block.len());
+        subtract_chains(a, block.clone(), block.end..all, known, own);
         for i in block.clone().rev() {
             x[i] *= 1.0 / a.at(i, i);
-            for k in block.start..i {
-                x[k] = (-x[i]).mul_add(a.at(k, i), x[k]);
-            }
+            let (left, known) = x[block.start..=i].split_at_mut(i - block.start);
+            add_column(left, -known[0], &a.column(i)[block.start..i]);
         }
     }
 }
@@ -182,15 +197,13 @@ impl Routine for Solve<'_> {
                 continue;
             }
             for i in 0..n {
-                for k in i + 1..n {
-                    x[k] = (-x[i]).mul_add(a.at(k, i), x[k]);
-                }
+                let (known, left) = x.split_at_mut(i + 1);
+                add_column(left, -known[i], &a.column(i)[i + 1..]);
             }
             for i in (0..n).rev() {
                 x[i] /= a.at(i, i);
-                for k in 0..i {
-                    x[k] = (-x[i]).mul_add(a.at(k, i), x[k]);
-                }
+                let (left, known) = x.split_at_mut(i);
+                add_column(left, -known[0], &a.column(i)[..i]);
             }
         }
     }

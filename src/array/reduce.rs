@@ -124,10 +124,10 @@ pub fn reduce(ufunc: &Ufunc, array: &Array, request: &Request<'_>) -> Outcome<(A
         None => {}
     }
     status::clear();
+    let is_sum = ufunc.name == "add" && chosen.input.is_inexact() && request.mask.is_none() && !was_cast;
     match chosen.input {
-        DType::F64 if ufunc.name == "add" && request.mask.is_none() && !was_cast => {
-            sum_rows(-0.0f64, chosen.run, &source, &target);
-        }
+        _ if is_sum && sum_gathered(chosen.run, &source, &target) => {}
+        DType::F64 if is_sum => sum_rows(-0.0f64, chosen.run, &source, &target),
         _ => run(&chosen, &source, &target, request.mask, was_cast)?,
     }
     let status = ufunc.noticed()?;
@@ -270,6 +270,47 @@ fn rest(ufunc: &Ufunc, source: &Array, axes: &[usize]) -> Outcome<Array> {
 /// The steps of a target along the axes of a source: none where that is reduced.
 fn target_steps(source: &Array, target: &Array) -> Strides {
     (0..source.rank()).map(|axis| if target.shape()[axis] == 1 { 0 } else { target.strides()[axis] }).collect()
+}
+
+/// Sums of what does not lie in one row but comes to one sum. numpy gathers so many axes, from the innermost on, as a piece has room for,
+/// and as many of the next one as still go in; how it sums is how many elements stand in a piece. Tells whether there is such a sum.
+fn sum_gathered(run: Loop, source: &Array, target: &Array) -> bool {
+    let steps = target_steps(source, target);
+    let walk = Walk::new(source.shape(), [&steps, source.strides()]);
+    let (axes, is_reduced) = (walk.shape.len(), |axis: usize| walk.strides[0][axis] == 0);
+    let mut whole = *walk.shape.last().unwrap_or(&0);
+    if axes < 2 || !is_reduced(axes - 1) || !is_reduced(axes - 2) || whole == 0 || whole > PIECE {
+        return false;
+    }
+    let mut first = axes - 1;
+    while first > 0 && is_reduced(first - 1) && whole * walk.shape[first - 1] <= PIECE {
+        first -= 1;
+        whole *= walk.shape[first];
+    }
+    let next = first.checked_sub(1).filter(|&axis| is_reduced(axis));
+    let (many, apart) = next.map_or((1, 0), |axis| (walk.shape[axis], walk.strides[1][axis]));
+    let at_once = (PIECE / whole.max(1)).max(1);
+    let size = source.dtype().size();
+    let mut piece = vec![0u64; (PIECE * size).div_ceil(8)];
+    let (piece, copy) = (piece.as_mut_ptr().cast::<u8>(), cast::loop_for(source.dtype(), source.dtype()));
+    walk.outer(next.unwrap_or(first)).run([target.data(), source.data()], |at, steps, n| {
+        for i in 0..n as isize {
+            let [to, from] = [0, 1].map(|k: usize| at[k].wrapping_offset(i * steps[k]));
+            for start in (0..many).step_by(at_once) {
+                let part = walk.part(1, first, (at_once.min(many - start), apart));
+                let mut count = 0;
+                part.run([from.wrapping_offset(start as isize * apart)], |at, steps, n| {
+                    let place = piece.wrapping_add(count * size);
+                    // SAFETY: the source has these elements, and the piece has room for them.
+                    unsafe { copy([place, at[0]], [size as isize, steps[0]], n) };
+                    count += n;
+                });
+                // SAFETY: the piece has so many elements of the loop's type; the target is none of them.
+                unsafe { run(&[to, piece, to], &[0, size as isize, 0], count) };
+            }
+        }
+    });
+    true
 }
 
 /// Sums of rows. Those of short rows are taken at once: to call a loop takes longer than they do.

@@ -92,13 +92,20 @@ impl<const N: usize> Walk<N> {
         walk
     }
 
-    /// The way without so many of the innermost axes.
-    pub(super) fn outer(&self, without: usize) -> Walk<N> {
-        let rest = self.shape.len() - without;
-        if rest == 0 {
+    /// The way along so many of the outermost axes.
+    pub(super) fn outer(&self, count: usize) -> Walk<N> {
+        if count == 0 {
             return Walk::new(&[], [&[]; N]);
         }
-        Walk { shape: self.shape[..rest].into(), strides: std::array::from_fn(|n| self.strides[n][..rest].into()) }
+        Walk { shape: self.shape[..count].into(), strides: std::array::from_fn(|n| self.strides[n][..count].into()) }
+    }
+
+    /// The way of one operand along the axes from one on, so many times, so far apart.
+    pub(super) fn part(&self, operand: usize, first: usize, (times, apart): (usize, isize)) -> Walk<1> {
+        let (mut shape, mut strides): (Shape, Strides) = (smallvec::smallvec![times], smallvec::smallvec![apart]);
+        shape.extend_from_slice(&self.shape[first..]);
+        strides.extend_from_slice(&self.strides[operand][first..]);
+        Walk { shape, strides: [strides] }
     }
 
     /// Calls `row` for each row. The pointers are computed, never read through.

@@ -4,7 +4,8 @@
 //! In: a loop for dense rows, and rows. Out: the same results.
 #![allow(unsafe_code)]
 
-use super::loops::{Binary, Loop, Unary, folding_fast, reducing_fast, unary_fast};
+use super::loops::{Binary, Loop, Unary, folding_fast, reducing_fast, unary_fast, versions};
+use std::marker::PhantomData;
 
 /// So many elements are brought together: what was written is then no longer on its way to memory when it is read.
 const BLOCK: usize = 256;
@@ -14,22 +15,39 @@ const FEW: usize = 16;
 /// Room for a block of elements of up to eight bytes.
 type Block = [u64; BLOCK];
 
+/// Elements so many apart: a step that is known makes a loop on vectors.
+pub trait Apart {
+    /// What is copied.
+    type Element: Copy;
+    /// The step, in elements.
+    const STEP: isize;
+}
+
+struct Fixed<T, const STEP: isize>(PhantomData<T>);
+
+impl<T: Copy, const STEP: isize> Apart for Fixed<T, STEP> {
+    type Element = T;
+    const STEP: isize = STEP;
+}
+
+versions! { gather<A: Apart> = gather_row }
+
+/// # Safety
+/// There are `n` elements so many apart at the first place, and room for them, one after the other, at the second.
+#[inline(always)]
+unsafe fn gather_row<A: Apart>(at: &[*mut u8], _: &[isize], n: usize) {
+    let (from, to) = (at[0].cast::<A::Element>(), at[1].cast::<A::Element>());
+    for i in 0..n {
+        // SAFETY: the caller's promise.
+        unsafe { to.add(i).write_unaligned(from.offset(i as isize * A::STEP).read_unaligned()) };
+    }
+}
+
 /// Copies elements of a size from one step to another.
 ///
 /// # Safety
 /// There are `n` elements at these steps, and the places do not overlap.
 unsafe fn copy(size: usize, from: (*const u8, isize), to: (*mut u8, isize), n: usize) {
-    /// # Safety
-    /// As for [`copy`], from elements so many apart to dense ones. A step that is known makes a loop on vectors.
-    unsafe fn fixed<T: Copy, const STEP: isize>(from: *const u8, to: *mut u8, n: usize) {
-        for i in 0..n {
-            // SAFETY: the caller's promise.
-            unsafe {
-                let item = from.cast::<T>().offset(i as isize * STEP).read_unaligned();
-                to.cast::<T>().add(i).write_unaligned(item);
-            }
-        }
-    }
     /// # Safety
     /// As for [`copy`], of elements of this type.
     unsafe fn of<T: Copy>(from: (*const u8, isize), to: (*mut u8, isize), n: usize) {
@@ -38,10 +56,10 @@ unsafe fn copy(size: usize, from: (*const u8, isize), to: (*mut u8, isize), n: u
         unsafe {
             let apart = if from.1 % size == 0 { from.1 / size } else { 0 };
             match (apart, to.1 == size) {
-                (-1, true) => fixed::<T, -1>(from.0, to.0, n),
-                (2, true) => fixed::<T, 2>(from.0, to.0, n),
-                (3, true) => fixed::<T, 3>(from.0, to.0, n),
-                (4, true) => fixed::<T, 4>(from.0, to.0, n),
+                (-1, true) => gather::<Fixed<T, -1>>(&[from.0.cast_mut(), to.0], &[], n),
+                (2, true) => gather::<Fixed<T, 2>>(&[from.0.cast_mut(), to.0], &[], n),
+                (3, true) => gather::<Fixed<T, 3>>(&[from.0.cast_mut(), to.0], &[], n),
+                (4, true) => gather::<Fixed<T, 4>>(&[from.0.cast_mut(), to.0], &[], n),
                 _ => {
                     for i in 0..n as isize {
                         let item = from.0.offset(i * from.1).cast::<T>().read_unaligned();

@@ -66,7 +66,7 @@ pub unsafe fn run<const N: usize>(run: Loop, size: usize, walk: &Walk<N>, start:
     let mut blocks: [Vec<u64>; N] = std::array::from_fn(|k| if goes_on(k) { Vec::new() } else { vec![0; words] });
     let mut held: [Option<(Rows, usize)>; N] = [None; N];
     let at_once = (BLOCK / length).max(1);
-    walk.outer(2).run(start, |panels, apart, many| {
+    walk.outer(walk.shape.len() - 2).run(start, |panels, apart, many| {
         for (panel, first) in (0..many).flat_map(|panel| (0..count).step_by(at_once).map(move |first| (panel, first))) {
             let rows = at_once.min(count - first);
             let mut at = [std::ptr::null_mut::<u8>(); N];

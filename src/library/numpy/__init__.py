@@ -449,6 +449,11 @@ def _warn(text):
     warnings.warn(text, RuntimeWarning, stacklevel=3)
 
 
+def _divisor(a, count):
+    """A count as numpy divides by it: a whole number of 64 bits, by which complex numbers are divided in double precision."""
+    return int64(count) if a.dtype == complex64 and not isinstance(count, ndarray) else count
+
+
 def mean(a, axis=None, dtype=None, out=None, keepdims=False, *, where=True):
     a = asarray(a)
     if dtype is None and a.dtype.kind in "biu":
@@ -457,6 +462,7 @@ def mean(a, axis=None, dtype=None, out=None, keepdims=False, *, where=True):
     if a.size == 0 or where is not True and any(count == 0):
         _warn("Mean of empty slice")
     total = a.sum(axis, dtype, out, keepdims, where=where)
+    count = _divisor(a, count)
     if a.dtype.kind == "O":
         return total / (int64(count) if isinstance(total, (int, float)) else count)
     if isinstance(total, ndarray):
@@ -475,9 +481,9 @@ def var(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=Tru
         _warn("Degrees of freedom <= 0 for slice")
     if mean is None:
         mean = a.sum(axis, dtype, keepdims=True, where=where)
-        mean = mean / count if where is True else mean / _count(a, axis, where)
+        mean = (mean / _divisor(a, count if where is True else _count(a, axis, where))).astype(mean.dtype, copy=False)
     x = a - mean
-    x = (x * conjugate(x)).real if x.dtype.kind == "c" else x * x
+    x = x.real * x.real + x.imag * x.imag if x.dtype.kind == "c" else x * x
     total = x.sum(axis, dtype, None, keepdims, where=where)
     rest = count - ddof
     if a.dtype.kind == "O":

@@ -171,10 +171,13 @@ pub fn binary(op: BinaryOp, a: &Value, b: &Value, out: Option<&NdArray>) -> Res 
             }
         }
     }
-    if op != BinaryOp::Pow
-        && let Some(ufunc) = ufunc_of(op)
-        && let Some(result) = plain(ufunc, &[a, b], out)?
-    {
+    let simpler = a.downcast::<NdArray>().filter(|_| op == BinaryOp::Pow).and_then(|own| simpler_power(own.dtype(), b));
+    let found = match (simpler, ufunc_of(op)) {
+        (Some(ufunc), _) => plain(ufunc, &[a], out)?,
+        (None, Some(ufunc)) if op != BinaryOp::Pow => plain(ufunc, &[a, b], out)?,
+        _ => None,
+    };
+    if let Some(result) = found {
         return Ok(result);
     }
     let unsupported = || {

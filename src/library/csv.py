@@ -212,6 +212,8 @@ class reader:
                 elif state == "quote in quoted" and quoting != QUOTE_NONE and char == quote:
                     field.append(char)
                     state = "quoted"
+                elif char == " " and settings.skipinitialspace and state in ("start", "value"):
+                    state = "value"
                 elif char == delimiter:
                     self._save(row, field, numeric)
                     field, state, numeric = [], "value", False
@@ -225,8 +227,6 @@ class reader:
                 elif state in ("start", "value"):
                     if char == quote and quoting != QUOTE_NONE:
                         state = "quoted"
-                    elif char == " " and settings.skipinitialspace:
-                        state = "value"
                     else:
                         numeric = quoting == QUOTE_NONNUMERIC
                         field.append(char)

@@ -37,7 +37,7 @@ pub fn concatenate(a: &Value, b: &Value) -> Result<Option<Value>, Raise> {
     }
     // What nothing is added to stays the object that it is, unless its items have names.
     let is_empty = |value: &Value| match value.downcast::<Tuple>() {
-        Some(tuple) => tuple.len() == 0,
+        Some(tuple) => tuple.is_empty(),
         None => value.downcast::<Bytes>().is_some_and(|bytes| bytes.data().is_empty()),
     };
     let rest = if is_empty(a) { Some(b) } else { Some(a).filter(|_| is_empty(b)) };

@@ -296,7 +296,10 @@ pub const STATEMENTS: &[(&str, &str)] = &[
     ("grid", "grid[@c % len(grid)][@k % len(grid[0])] += @k"),
     ("grid", "grid[0], grid[-1] = grid[-1], grid[0]"),
     ("held", "held |= type(held)([(@c % 7, @k)])\nif held is not same:\n    raise ValueError(\"another one\")"),
-    ("tail", "tail += bytes([@c % 256, @k])\nif end is not tail:\n    raise ValueError(\"another one\")\nif len(tail) > 99:\n    del tail[9:]"),
+    (
+        "tail",
+        "tail += bytes([@c % 256, @k])\nif end is not tail:\n    raise ValueError(\"another one\")\nif len(tail) > 99:\n    del tail[9:]",
+    ),
     ("grid", "grid[@c % len(grid)] = grid[@k % len(grid)]"),
     ("grid", "grid[@c % len(grid)] = [@num for _ in range(len(grid[0]))]"),
     ("grid", "for row in grid:\n    row[@c % len(row)] = @float"),

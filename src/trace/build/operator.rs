@@ -101,7 +101,18 @@ impl Builder<'_> {
 
     /// The operator of `x op= y`. What changes itself, but for instances that say how, is left to the interpreter.
     pub(super) fn operate_in_place(&mut self, op: BinaryOp, x: &Abstract, y: &Abstract, seen: &Seen) -> Step<Abstract> {
-        if let Abstract::Object(Object { kind: Kind::List | Kind::ByteArray | Kind::Set | Kind::Dict, .. }) = x {
+        let changes = |kind: Kind| matches!(kind, Kind::List | Kind::ByteArray | Kind::Set | Kind::Dict);
+        let may_change = match x {
+            Abstract::Object(object) => changes(object.kind),
+            // What it gives is what it was; where that is not looked at, it may have been any.
+            Abstract::Tagged(..) => match seen.only_type() {
+                Some(Type::Object(kind)) => changes(kind),
+                Some(ty) => ty.storage().is_some(),
+                None => true,
+            },
+            _ => false,
+        };
+        if may_change {
             return self.abort(AbortReason::Operator);
         }
         if !is_instance(x) {

@@ -171,6 +171,25 @@ pub fn hex(value: f64) -> String {
     format!("{sign}0x{}.{fraction:013x}p{exponent:+}", i32::from(biased != 0))
 }
 
+/// The bits of what is not a number.
+const NAN: u64 = 0x7ff8 << 48;
+/// The one that says that it has a number of its own.
+const NUMBERED: u64 = 1 << 50;
+
+/// What is not a number, with a number of its own: containers look for an item by identity first, which for floats is that
+/// of their bits.
+pub fn numbered_nan(sign: f64, number: u32) -> f64 {
+    f64::from_bits(sign.to_bits() & (1 << 63) | NAN | NUMBERED | u64::from(number))
+}
+
+/// The float as its bits are to be seen, without such a number.
+pub fn plain(value: f64) -> f64 {
+    match value.is_nan() && value.to_bits() & NUMBERED != 0 {
+        true => f64::from_bits(value.to_bits() & (1 << 63) | NAN),
+        false => value,
+    }
+}
+
 /// The integer that a whole float is (the caller has rounded it: `trunc`, `floor`, `ceil`, [`round_even`])
 pub fn to_integer(whole: f64) -> Result<Integer, NumberError> {
     if let Some(small) = super::int::from_float(whole) {

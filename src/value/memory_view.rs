@@ -8,6 +8,7 @@ use super::bytes::Bytes;
 use super::heap::{Gc, Ref, Trace};
 use super::slice::Selection;
 use super::{Raise, Res, Value, convert, type_name};
+use crate::number::float::plain;
 use crate::raise;
 use std::cell::{Cell, RefCell};
 
@@ -89,8 +90,8 @@ fn pack(format: char, value: &Value) -> Result<Vec<u8>, Raise> {
             None => Err(invalid_type()),
         },
         '?' => Ok(vec![u8::from(super::ops::truth(value)?)]),
-        'f' => Ok((convert::float(value).map_err(|_| invalid_type())? as f32).to_le_bytes().to_vec()),
-        'd' => Ok(convert::float(value).map_err(|_| invalid_type())?.to_le_bytes().to_vec()),
+        'f' => Ok((plain(convert::float(value).map_err(|_| invalid_type())?) as f32).to_le_bytes().to_vec()),
+        'd' => Ok(plain(convert::float(value).map_err(|_| invalid_type())?).to_le_bytes().to_vec()),
         _ => {
             let Some(index) = convert::as_index(value)? else {
                 return Err(invalid_type());

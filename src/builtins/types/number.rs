@@ -141,14 +141,13 @@ pub fn new_float(arguments: &[Value]) -> Res {
     Err(raise!(TypeError, "float() argument must be a string or a real number, not '{class}'"))
 }
 
-/// A value that is not a number and, unlike other such values, is itself: containers look for an item by identity first,
-/// which for floats is that of their bits.
+/// A value that is not a number and, unlike other such values, is itself.
 fn another_nan(sign: f64) -> f64 {
     thread_local! {
         static MADE: std::cell::Cell<u32> = const { std::cell::Cell::new(0) };
     }
     MADE.set(MADE.get().wrapping_add(1));
-    f64::from_bits(sign.to_bits() | u64::from(MADE.get()))
+    number::float::numbered_nan(sign, MADE.get())
 }
 
 static COMPLEX: Parameters = Parameters { names: &["real", "imag"], positional_only: 0, positional: 2, required: 0 };

@@ -6,6 +6,7 @@ use super::{DTypeBody, NdArray, objects, python, reference};
 use crate::array::dtype::Weak;
 use crate::array::ndarray::{MOST_DIMENSIONS, Order, Shape, shown_as_tuple};
 use crate::array::{Array, DType, Scalar, cast};
+use crate::number::float::plain;
 use crate::raise;
 use crate::value::class::Class;
 use crate::value::heap::Storage;
@@ -99,7 +100,7 @@ pub fn element(value: &Value, dtype: DType) -> Result<Scalar, Raise> {
                 false => raise!(OverflowError, "cannot convert float infinity to integer"),
             });
         }
-        Value::Float(float) => return Ok(Scalar::of(float.get()).cast(dtype)),
+        Value::Float(float) => return Ok(Scalar::of(plain(float.get())).cast(dtype)),
         Value::Int(number) if !dtype.is_integer() || Scalar::fits(i128::from(*number), dtype) => {
             return Ok(Scalar::of(*number).cast(dtype));
         }

@@ -3,6 +3,7 @@
 //! In: bytes, values. Out: the same the other way round, with CPython's errors for what does not fit.
 
 use crate::number::IBig;
+use crate::number::float::plain;
 use crate::raise;
 use crate::value::{Raise, Value, convert, type_name};
 
@@ -48,8 +49,8 @@ pub fn value_of(code: u8, bytes: &[u8]) -> Value {
 #[inline]
 pub fn word_of(code: u8, value: &Value) -> Result<u64, Raise> {
     match code {
-        b'd' => convert::float(value).map(f64::to_bits),
-        b'f' => convert::float(value).map(|float| (float as f32).to_bits().into()),
+        b'd' => convert::float(value).map(|float| plain(float).to_bits()),
+        b'f' => convert::float(value).map(|float| (plain(float) as f32).to_bits().into()),
         b'u' => {
             let mut letters = value.as_str().into_iter().flat_map(str::chars);
             match (letters.next(), letters.next()) {

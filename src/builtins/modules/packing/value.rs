@@ -3,6 +3,7 @@
 use super::error;
 use super::format::{Endian, Field, Format};
 use crate::number::IBig;
+use crate::number::float::plain;
 use crate::raise;
 use crate::value::byte_array::plain_bytes;
 use crate::value::exception::{self, Error};
@@ -58,6 +59,7 @@ fn float_bits(field: &Field, value: &Value) -> Result<u64, Raise> {
             });
         }
     };
+    let float = plain(float);
     let too_large = || raise!(OverflowError, "float too large to pack with {} format", char::from(field.code));
     match field.code {
         b'd' => Ok(float.to_bits()),

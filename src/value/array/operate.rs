@@ -17,6 +17,7 @@ use crate::value::ops::binary::sign;
 use crate::value::{Kind, Raise, Res, Symbol, Value, convert, ops, type_name};
 use smallvec::SmallVec;
 use std::cell::OnceCell;
+use std::ops::{Add, Div, Mul, Sub};
 
 /// The universal function of an operator.
 pub(super) fn ufunc_of(op: BinaryOp) -> Option<&'static Ufunc> {
@@ -60,14 +61,22 @@ fn quick(op: BinaryOp, a: &Value, b: &Value) -> Option<Value> {
         value => long(value).map(|number| number as f64),
     };
     let (x, y) = (float(a)?, float(b)?);
-    let result = match op {
+    let result = quick_float(op, x, y)?;
+    result.is_finite().then_some(Value::NumpyF64(result.to_bits()))
+}
+
+/// One of the four operators on floats of one size.
+fn quick_float<T>(op: BinaryOp, x: T, y: T) -> Option<T>
+where
+    T: Add<Output = T> + Sub<Output = T> + Mul<Output = T> + Div<Output = T>,
+{
+    Some(match op {
         BinaryOp::Add => x + y,
         BinaryOp::Sub => x - y,
         BinaryOp::Mul => x * y,
         BinaryOp::Div => x / y,
         _ => return None,
-    };
-    result.is_finite().then_some(Value::NumpyF64(result.to_bits()))
+    })
 }
 
 /// A whole number of 64 bits: of Python, or of an array.
@@ -122,13 +131,7 @@ fn single(value: &Value) -> Option<f32> {
 }
 
 fn quick_single(op: BinaryOp, x: f32, y: f32) -> Option<Value> {
-    let result = match op {
-        BinaryOp::Add => x + y,
-        BinaryOp::Sub => x - y,
-        BinaryOp::Mul => x * y,
-        BinaryOp::Div => x / y,
-        _ => return None,
-    };
+    let result = quick_float(op, x, y)?;
     result.is_finite().then(|| Value::from(Scalar::of(result)))
 }
 

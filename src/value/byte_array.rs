@@ -205,19 +205,11 @@ fn with_bytes_of_other<T>(value: &Value, look: impl FnOnce(&[u8]) -> T) -> Optio
             let view = value.downcast::<MemoryView>()?;
             if view.object().is_unbound() { None } else { view.with_bytes(look).ok() }
         }
-        // It may be around such a value, but not around one that is around another.
         Kind::Instance => match ops::base::payload(value) {
-            Some(payload) => plain_payload(&payload).map(|bytes| look(&bytes)),
+            Some(payload) => with_bytes(&payload, look),
             None => value.buffer().map(|buffer| seen_in(buffer, look)),
         },
         _ => None,
-    }
-}
-
-fn plain_payload(payload: &Value) -> Option<Vec<u8>> {
-    match payload.downcast::<Bytes>() {
-        Some(bytes) => Some(bytes.data().to_vec()),
-        None => payload.downcast::<ByteArray>().map(ByteArray::to_vec),
     }
 }
 

@@ -17,24 +17,22 @@ pub struct Charmap {
 }
 
 thread_local! {
-    static READ: RefCell<Vec<(usize, &'static Charmap)>> = const { RefCell::new(Vec::new()) };
+    /// The tables that were asked for, under the names by which they were: each text that is written asks again.
+    static READ: RefCell<Vec<(String, &'static Charmap)>> = const { RefCell::new(Vec::new()) };
 }
 
 impl Charmap {
     /// The encoding of a name in lower case, with underscores.
     pub fn find(name: &str) -> Option<&'static Charmap> {
-        let lines = TABLES.lines().filter_map(|line| line.split_once(": ")).enumerate();
-        let (place, characters) = lines
-            .filter(|(_, (names, _))| names.split(' ').any(|known| known == name))
-            .map(|(place, (_, characters))| (place, characters))
-            .next()?;
         READ.with_borrow_mut(|read| {
-            if let Some((_, known)) = read.iter().find(|(known, _)| *known == place) {
+            if let Some((_, known)) = read.iter().find(|(known, _)| known == name) {
                 return Some(*known);
             }
-            // There are few of them, and a codec is named again and again.
+            let mut lines = TABLES.lines().filter_map(|line| line.split_once(": "));
+            let (_, characters) = lines.find(|(names, _)| names.split(' ').any(|known| known == name))?;
+            // There are no more of them than names.
             let table: &'static Charmap = Box::leak(Box::new(Charmap::read(characters)));
-            read.push((place, table));
+            read.push((name.to_string(), table));
             Some(table)
         })
     }

@@ -9,6 +9,7 @@
 #![allow(unsafe_code)]
 
 use super::abi::{JitContext, Status};
+use super::lower::stored_values;
 use crate::array::dtype::Class;
 use crate::array::ndarray::{self, Layout};
 use crate::array::{DType, Scalar};
@@ -76,7 +77,8 @@ pub fn restore(
     mut set_global: impl FnMut(u32, GlobalSlot, Value),
 ) -> Restored {
     let row = unit.exit(exit);
-    let mut words = Words { unit, stored: &context.exit_values, at: 0, made: Vec::new() };
+    let vals = stored_values(unit, exit);
+    let mut words = Words { unit, vals: &vals, stored: &context.exit_values, made: Vec::new() };
     let mut writes = Vec::new();
     let mut activations = Vec::new();
     let mut base = 0;
@@ -123,26 +125,24 @@ fn call_results(unit: &Unit, exit: ExitId) -> Vec<Ty> {
     call.map(|call| call.results.iter().map(|&val| unit.ty(val)).collect()).unwrap_or_default()
 }
 
-/// The stored values of an exit, taken one after the other.
+/// The stored values of an exit.
 struct Words<'a> {
     unit: &'a Unit,
+    /// What lies in each word.
+    vals: &'a [Val],
     stored: &'a [u64],
-    at: usize,
     /// Instances that were made, with their numbers.
     made: Vec<(u32, Gc<Instance>)>,
 }
 
 impl Words<'_> {
-    fn word(&mut self, val: Val) -> u64 {
+    fn word(&self, val: Val) -> u64 {
         match self.unit.as_const(val) {
             Some(Const::Int(n)) => n as u64,
             Some(Const::Float(bits) | Const::Tag(bits)) => bits,
             Some(Const::Bool(truth)) => u64::from(truth),
             Some(Const::Address(id)) => self.unit.addresses[id.index()].address,
-            None => {
-                self.at += 1;
-                self.stored[self.at - 1]
-            }
+            None => self.stored[self.vals.binary_search(&val).expect("what an exit tells of is stored")],
         }
     }
 
@@ -358,7 +358,7 @@ unit loop leaves(n: I64 = slot 0, x: F64 = slot 1, list: Ref = slot 2, tag: Tag 
         let (address, x) = (list.as_ref().address() as u64, 1.5f64.to_bits());
         // The list is owned by slot 2, which is overwritten before slot 3 gets it.
         let count = list.as_ref().header().count();
-        let mut context = context(&[x, address, 77, x, value::TAG_OBJECT, address]);
+        let mut context = context(&[77, x, address, value::TAG_OBJECT, address]);
         let restored = restore(&unit, ExitId(0), &mut context, &mut slots, |_| 5, no_global);
         assert_eq!(
             restored.activations,

@@ -1,7 +1,9 @@
-//! The cold end of a unit: one block an exit.
+//! The cold end of a unit: blocks that store the values of an exit into the context and return; in a function unit, that have the rest of the
+//! call interpreted first.
 //!
-//! In: the exits that branches were made to. Out: blocks that store the values of the exit into the context and return; in
-//! a function unit, that have the rest of the call interpreted first.
+//! In: the exits that branches were made to. Out: a tree of blocks. An exit stores its values from the newest to the oldest, each to the word
+//! that is its rank among them. So exits that have their oldest values in common, as those of one loop have, store them in the same block: on
+//! programs of objects half of the machine code was such stores.
 
 use super::memory::Inner;
 use super::{Lowering, Refusal};
@@ -11,13 +13,57 @@ use crate::trace::ir::{ExitId, Reason, Unit, UnitKind, Val};
 use cranelift_codegen::ir::condcodes::IntCC;
 use cranelift_codegen::ir::{self as clif, AbiParam, InstBuilder, types};
 use cranelift_codegen::isa::CallConv;
+use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
-/// The values that compiled code stores when it leaves through an exit, in order: all but constants.
+/// The values that compiled code stores when it leaves through an exit, by the word that each is stored to: all but constants, the oldest first.
 pub fn stored_values(unit: &Unit, exit: ExitId) -> Vec<Val> {
     let mut vals = unit.exit(exit).values();
     vals.retain(|&val| unit.as_const(val).is_none());
+    vals.sort_unstable();
+    vals.dedup();
     vals
+}
+
+/// What exits store, as a tree: each node is one value, its ancestors are the older ones.
+#[derive(Default)]
+struct Stores {
+    nodes: Vec<Store>,
+    children: FxHashMap<(Option<usize>, Val), usize>,
+}
+
+/// A value that is stored behind those of its children.
+struct Store {
+    val: Val,
+    /// Its word among those of the exit.
+    rank: i32,
+    older: Option<usize>,
+    /// How many ways lead here.
+    ways: usize,
+    /// Where they meet, if they are several.
+    block: Option<clif::Block>,
+}
+
+impl Stores {
+    /// The node of the newest of these values, if there is one; so many ways lead there.
+    fn add(&mut self, vals: &[Val], ways: usize) -> Option<usize> {
+        let mut newest = None;
+        for (rank, &val) in (0..).zip(vals) {
+            let older = newest;
+            let node = *self.children.entry((older, val)).or_insert_with(|| {
+                self.nodes.push(Store { val, rank, older, ways: 0, block: None });
+                if let Some(older) = older {
+                    self.nodes[older].ways += 1;
+                }
+                self.nodes.len() - 1
+            });
+            newest = Some(node);
+        }
+        if let Some(newest) = newest {
+            self.nodes[newest].ways += ways;
+        }
+        newest
+    }
 }
 
 impl Lowering<'_> {
@@ -46,59 +92,75 @@ impl Lowering<'_> {
         self.builder.ins().bor(fails, forced)
     }
 
-    /// Fills the blocks of all exits used. An exit left for several reasons stores its values in one block
-    /// that the others jump to with their codes.
+    /// Fills the blocks of all exits used.
     pub(super) fn leave(&mut self) -> Result<(), Refusal> {
         let mut exits: BTreeMap<ExitId, Vec<(Reason, clif::Block)>> = BTreeMap::new();
         for ((exit, reason), block) in std::mem::take(&mut self.leaves) {
             exits.entry(exit).or_default().push((reason, block));
         }
-        let end = (self.unit.kind == UnitKind::Function && !exits.is_empty()).then(|| {
-            let block = self.builder.create_block();
-            self.builder.set_cold_block(block);
-            self.builder.append_block_param(block, types::I64);
-            block
-        });
-        for (exit, reasons) in exits {
-            let code = |reason| Leave { exit, reason }.code() as i64;
-            let word = if let [(reason, block)] = reasons[..] {
-                self.builder.switch_to_block(block);
-                self.int(code(reason))
-            } else {
-                let shared = self.builder.create_block();
-                self.builder.set_cold_block(shared);
-                let word = self.builder.append_block_param(shared, types::I64);
-                for (reason, block) in reasons {
-                    self.builder.switch_to_block(block);
-                    let code = self.int(code(reason));
-                    self.builder.ins().jump(shared, &[code.into()]);
-                }
-                self.builder.switch_to_block(shared);
-                word
-            };
-            self.store_exit(exit)?;
-            match end {
-                Some(end) => self.builder.ins().jump(end, &[word.into()]),
-                None => self.builder.ins().return_(&[word]),
-            };
+        if exits.is_empty() {
+            return Ok(());
         }
-        if let Some(end) = end {
-            self.builder.switch_to_block(end);
-            self.serve(self.builder.block_params(end)[0]);
+        let mut stores = Stores::default();
+        let mut newest = Vec::with_capacity(exits.len());
+        for (&exit, reasons) in &exits {
+            let vals = stored_values(self.unit, exit);
+            if vals.len() > MAX_EXIT_VALUES {
+                return Err(Refusal::ExitTooLarge);
+            }
+            newest.push(stores.add(&vals, reasons.len()));
+        }
+        let end = self.meeting();
+        for store in stores.nodes.iter_mut().filter(|store| store.ways > 1) {
+            store.block = Some(self.meeting());
+        }
+        for ((exit, reasons), newest) in exits.into_iter().zip(newest) {
+            for (reason, block) in reasons {
+                self.builder.switch_to_block(block);
+                let code = self.int(Leave { exit, reason }.code() as i64);
+                self.store_from(&stores, newest, code, end);
+            }
+        }
+        for store in &stores.nodes {
+            if let Some(block) = store.block {
+                self.builder.switch_to_block(block);
+                self.store_ranked(store);
+                self.store_from(&stores, store.older, self.builder.block_params(block)[0], end);
+            }
+        }
+        self.builder.switch_to_block(end);
+        let code = self.builder.block_params(end)[0];
+        match self.unit.kind {
+            UnitKind::Function => self.serve(code),
+            UnitKind::Loop => {
+                self.builder.ins().return_(&[code]);
+            }
         }
         Ok(())
     }
 
-    fn store_exit(&mut self, exit: ExitId) -> Result<(), Refusal> {
-        let vals = stored_values(self.unit, exit);
-        if vals.len() > MAX_EXIT_VALUES {
-            return Err(Refusal::ExitTooLarge);
+    /// A cold block that the code of an exit is brought to.
+    fn meeting(&mut self) -> clif::Block {
+        let block = self.builder.create_block();
+        self.builder.set_cold_block(block);
+        self.builder.append_block_param(block, types::I64);
+        block
+    }
+
+    /// Stores values, from the newest to the oldest, as far as where other ways join, and goes on there.
+    fn store_from(&mut self, stores: &Stores, newest: Option<usize>, code: clif::Value, end: clif::Block) {
+        let mut next = newest.map(|at| &stores.nodes[at]);
+        while let Some(store) = next.filter(|store| store.block.is_none()) {
+            self.store_ranked(store);
+            next = store.older.map(|at| &stores.nodes[at]);
         }
-        for (at, val) in (0..).zip(vals) {
-            let value = self.value(val);
-            self.store_word(value, offset::EXIT_VALUES + 8 * at);
-        }
-        Ok(())
+        let onward = next.and_then(|store| store.block).unwrap_or(end);
+        self.builder.ins().jump(onward, &[code.into()]);
+    }
+
+    fn store_ranked(&mut self, store: &Store) {
+        let value = self.value(store.val);
+        self.store_word(value, offset::EXIT_VALUES + 8 * store.rank);
     }
 
     /// Stores a value of any type into a word of the context.

@@ -7,7 +7,7 @@
 //!
 //! * A guard is `brif fail, exit, ok`: the exit is the *first* target. As second target it ends Cranelift's
 //!   loop-invariant code motion for the rest of the loop. The same holds for every branch that leaves a loop.
-//! * An exit is a cold block that stores its values and returns. All guards of one exit share it. Nothing calls
+//! * An exit is a cold block that stores its values and returns. Guards and exits share as much of that as they can. Nothing calls
 //!   out from a cold path and comes back: a call in reach of a loop has every float register spilled across it.
 //! * Comparisons are branched on directly, never turned into a truth value first; a guard on `a and b` is two branches.
 //! * Each [`MemRegion`](crate::trace::ir::MemRegion) is an alias region of its own. Loads are never marked movable: whether an address is good

@@ -145,7 +145,7 @@ pub struct Exit {
 }
 
 impl Exit {
-    /// Calls `visit` with each value, in the order in which compiled code stores them.
+    /// Calls `visit` with each value, in order.
     pub fn each_value(&self, mut visit: impl FnMut(Val)) {
         for frame in &self.frames {
             frame.writes.iter().for_each(|(_, repr)| repr.each_value(&mut visit));

@@ -63,7 +63,7 @@ settings! {
     /// Threads that compile beside the script's own, if there is a core for one; with 0 the script waits for its units.
     compile_threads: u32 = 1,
     /// Microseconds: what takes less than this to compile is not worth a thread.
-    in_line: u64 = 700,
+    in_line: u64 = 150,
     /// Work that goes by before a place asks again whether the unit that is being made is done.
     asking: u32 = 750,
     /// Work in a loop, in units of a simple operation of the interpreter, before it is recorded: about half of what
@@ -85,6 +85,8 @@ settings! {
     enough_turns: u32 = 60,
     /// Recorded calls of a function after which a unit is made of it.
     enough_calls: u32 = 12,
+    /// The same where they are so long that `recorded_statements` were seen in them.
+    enough_long_calls: u32 = 4,
     /// Milliseconds that a script may wait for recording and compiling, whatever it does.
     building_grace: u64 = 3,
     /// Beyond those, the part of the time since the engine was made that recording and compiling may take, in percent.
@@ -92,11 +94,13 @@ settings! {
     /// And that of the time in compiled code, which would have been several times as long without.
     building_earned: u64 = 50,
     /// Milliseconds that compiling beside the script may take, which costs the script nothing.
-    beside_grace: u64 = 20,
+    beside_grace: u64 = 30,
     /// Beyond those, the part of the time since the engine was made, in percent.
     beside_share: u64 = 25,
+    /// Milliseconds: what takes longer than this to compile has to be interpreted for half of the rest before it is.
+    large_unit: u64 = 4,
     /// Nanoseconds that it takes to make machine code of one instruction of the IR.
-    building_time: u64 = 4_000,
+    building_time: u64 = 9_000,
     /// Nanoseconds that it costs to leave a unit and come back.
     exit_time: u64 = 1_000,
     /// Times that a loop or function becomes hot again, with nothing left of the above, before it is recorded all the same. Once it is known how

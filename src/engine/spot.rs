@@ -15,7 +15,7 @@ use smallvec::SmallVec;
 use self::caller::Caller;
 use self::judge::LOSING;
 pub(super) use self::make::Draft;
-use self::unit::Done;
+use self::unit::{Done, Fit};
 pub(super) use self::unit::{UnitData, Version};
 use super::cache;
 use super::config::{JitMode, Stress};
@@ -66,6 +66,16 @@ pub struct HotSpot {
     wanted: Cell<bool>,
     /// Recordings that were broken off, under stress.
     broken_off: Cell<u32>,
+    /// Functions that it could call natively, if they had units, as far as the last attempt to build it got.
+    awaited: RefCell<Vec<Awaited>>,
+}
+
+/// A function without a unit that could be called.
+struct Awaited {
+    code: CodeId,
+    module: usize,
+    /// The newest unit that it had.
+    newest: Option<u32>,
 }
 
 /// What came of it so far: all of this begins anew when what was seen is forgotten.
@@ -85,8 +95,8 @@ struct Tries {
     stale: bool,
     /// Checks that were made before a loop for all of its turns kept failing: they are to stay where they are.
     cautious: bool,
-    /// What changes there had been when calls were found to be nested too deep: it is tried again once more has a unit.
-    deep: Option<u64>,
+    /// Calls were found to be nested too deep: it is tried again once one of those that it awaits has another unit.
+    deep: bool,
     /// How often that was found.
     dives: u32,
     /// Its units do not pay where the interpreter enters them, and are kept for compiled code that calls them.
@@ -109,6 +119,7 @@ impl HotSpot {
             abandoned: Cell::new(None),
             wanted: Cell::new(false),
             broken_off: Cell::new(0),
+            awaited: RefCell::default(),
         })
     }
 
@@ -141,6 +152,13 @@ impl HotSpot {
     pub(super) fn has_waited(&self, engine: &Jit) -> bool {
         let Tries { waited, worked, cost, .. } = self.tries.get();
         if cost.is_zero() { waited > engine.config.building_wait } else { worked * 2 > cost }
+    }
+
+    /// Whether it has been interpreted for so long that its unit, as far as that is known to be large, will be worth what it costs: what
+    /// was hot for some time is likely to be for as long again.
+    pub(super) fn is_worth_building(&self, engine: &Jit) -> bool {
+        let Tries { worked, cost, .. } = self.tries.get();
+        worked * 2 + Duration::from_millis(engine.config.large_unit) >= cost
     }
 
     /// How long the interpreter takes for a turn or a call, at least.
@@ -201,7 +219,10 @@ impl HotSpot {
         let dives = self.tries.get().dives + u32::from(may_be_called);
         self.note(|tries| tries.dives = dives);
         if may_be_called {
-            self.note(|tries| tries.deep = Some(engine.changes.get()));
+            self.note(|tries| tries.deep = true);
+            if self.awaits_in_vain(engine) {
+                self.settle(engine);
+            }
         } else {
             self.abandoned.set(Some(abort));
             self.drop_leaving(engine, abort);
@@ -215,7 +236,7 @@ impl HotSpot {
     fn drop_leaving(&self, engine: &Jit, abort: Abort) {
         let leaving: Vec<u32> = {
             let units = engine.units.borrow();
-            let leaves = |version: &&Rc<Version>| version.data.left.get() * 4 > version.entries();
+            let leaves = |version: &&Rc<Version>| version.data.leaves(version.entries());
             units.versions(self.site()).iter().filter(leaves).map(|version| version.number).collect()
         };
         for &unit in &leaving {
@@ -226,9 +247,21 @@ impl HotSpot {
         }
     }
 
-    /// Whether calls were nested too deep, and nothing that is called has a unit since.
+    /// Whether calls were nested too deep, and nothing that could be called has another unit since.
     pub(super) fn waits_for_callees(&self, engine: &Jit) -> bool {
-        self.tries.get().deep == Some(engine.changes.get())
+        let awaited = self.awaited.borrow();
+        self.tries.get().deep && awaited.iter().all(|of| engine.newest_unit(of.code, of.module) == of.newest)
+    }
+
+    /// Whether none of those that could be called will ever have a unit.
+    fn awaits_in_vain(&self, engine: &Jit) -> bool {
+        let spot = |of: &Awaited| engine.find_spot_of(of.code, None, of.module);
+        self.awaited.borrow().iter().all(|of| spot(of).is_some_and(|spot| spot.is_abandoned()))
+    }
+
+    /// Waits no longer: what has no unit by now is the interpreter's.
+    fn settle(&self, engine: &Jit) {
+        self.note(|tries| (tries.dives, tries.deep) = (engine.config.rebuilds, false));
     }
 
     /// The same, where it would be built now; it does not wait for ever.
@@ -237,9 +270,9 @@ impl HotSpot {
             return false;
         }
         self.note(|tries| tries.waited += 1);
-        let waits = self.tries.get().waited <= engine.config.building_wait;
+        let waits = self.tries.get().waited <= engine.config.building_wait && !self.awaits_in_vain(engine);
         if !waits {
-            self.note(|tries| tries.dives = engine.config.rebuilds);
+            self.settle(engine);
         }
         waits
     }
@@ -301,7 +334,10 @@ impl HotSpot {
     /// Whether so many calls of the function were recorded that the usual ways through it were seen.
     pub(super) fn has_seen_enough_calls(&self, engine: &Jit) -> bool {
         let profile = self.profile.borrow();
-        profile.of(&self.at.code).is_some_and(|code| code.calls >= engine.config.enough_calls)
+        let config = &engine.config;
+        let calls = profile.of(&self.at.code).map_or(0, |code| code.calls);
+        let is_long = self.tries.get().walked.1 >= config.recorded_statements.into();
+        calls >= config.enough_calls || is_long && calls >= config.enough_long_calls
     }
 
     fn record(&self, engine: &Jit, context: &Context, at: Option<StmtId>, frame: &mut Frame) -> Left {
@@ -411,6 +447,11 @@ impl HotSpot {
         self.tries.get().rebuilds >= engine.config.rebuilds
     }
 
+    /// Whether variables that were seen to hold values of several types are to hold any value.
+    fn is_tolerant(&self, engine: &Jit) -> bool {
+        self.tries.get().rebuilds > engine.config.rebuilds / 4
+    }
+
     /// Records the rest of a call that its unit left where it was called natively; none if the interpreter is to run it.
     fn record_call(&self, engine: &Jit, context: &Context, at: StmtId, frame: &mut Frame) -> Option<Res> {
         // A recording may come by here again.
@@ -473,9 +514,18 @@ impl HotSpot {
         }
         let found = {
             let units = engine.units.borrow();
-            let found =
-                units.versions(self.site()).iter().find(|version| version.data.fits(frame, &self.module)).cloned();
-            found.inspect(|version| units.note_entry(version))
+            let mut found = None;
+            for version in units.versions(self.site()) {
+                match version.data.fits(frame, &self.module) {
+                    Fit::Exactly => {
+                        found = Some(version);
+                        break;
+                    }
+                    Fit::Loosely if !version.data.leaves(version.entries()) => found = found.or(Some(version)),
+                    Fit::Loosely | Fit::Not => {}
+                }
+            }
+            found.cloned().inspect(|version| units.note_entry(version))
         };
         let Some(version) = found else {
             return self.missed(engine, context, frame);
@@ -594,6 +644,9 @@ impl HotSpot {
         context.poll.take(KEPT);
         jit.let_go();
         let count = version.note_exit(leave);
+        if !matches!(resumption, Resumption::Done | Resumption::Return(_)) {
+            version.data.left.set(version.data.left.get() + 1);
+        }
         let left = match resumption {
             Resumption::Start => Left::Resume(stmt),
             Resumption::Done => Left::Done,
@@ -613,7 +666,6 @@ impl HotSpot {
             }
         };
         let Left::Resume(at) = left else { return left };
-        version.data.left.set(version.data.left.get() + 1);
         // Leaving after a call that left is no fault of this unit.
         let after_call = version.compiled.unit.exit(leave.exit).kind == ExitKind::AfterCall;
         let excused = &version.data.excused;
@@ -633,6 +685,7 @@ impl HotSpot {
             || !count.is_multiple_of(version.data.patience.get())
             || engine.is_making()
             || self.is_recording()
+            || self.is_abandoned()
             || self.is_built_up(engine)
             || self.goes_on_waiting(engine)
             || !may_build_again(engine, version, count)
@@ -659,7 +712,8 @@ impl HotSpot {
     /// No unit fits the frame.
     fn missed(&self, engine: &Jit, context: &Context, frame: &mut Frame) -> Left {
         if self.is_abandoned() {
-            return Left::Stay(u32::MAX);
+            // Units that there are still serve the types that they were made for.
+            return Left::Stay(if self.has_code(engine) { engine.config.hot_loop / 4 } else { u32::MAX });
         }
         if engine.is_making() {
             return Left::Stay(engine.config.asking);

@@ -21,7 +21,7 @@ use std::time::{Duration, Instant};
 
 use rustc_hash::FxHashMap;
 
-use super::cache::{Cache, Limits};
+use super::cache::{self, Cache, Limits};
 use super::config::{Config, JitMode};
 use super::event::{Event, Location, UnitReport};
 use super::spot::{Draft, HotSpot, UnitData};
@@ -135,7 +135,7 @@ impl Jit {
             time <= Duration::from_millis(grace) + part(self.made.elapsed(), share) + earned
         };
         let script = spent.recording + spent.compiling;
-        if self.compiles_beside() {
+        if self.is_made_beside(cost) {
             may_spend(script, config.building_grace, config.building_share)
                 && may_spend(spent.beside + cost, config.beside_grace, config.beside_share)
         } else {
@@ -158,14 +158,20 @@ impl Jit {
 
     /// Who makes machine code beside the script of a unit that takes so long, if that is worth it.
     pub(super) fn worker(&self, cost: Duration) -> Option<&Worker> {
-        if !self.compiles_beside() || cost <= Duration::from_micros(self.config.in_line) {
+        if !self.is_made_beside(cost) {
             return None;
         }
-        self.worker.get_or_init(Worker::start).as_ref().filter(|worker| worker.has_core())
+        self.worker.get_or_init(Worker::start).as_ref()
     }
 
-    fn compiles_beside(&self) -> bool {
-        *self.beside.get_or_init(|| self.config.compiles_beside())
+    /// Whether a unit that takes so long to compile is made beside the script, if the system has a thread for that.
+    fn is_made_beside(&self, cost: Duration) -> bool {
+        let compiles_beside = *self.beside.get_or_init(|| self.config.compiles_beside());
+        let has_core = || match self.worker.get() {
+            Some(worker) => worker.as_ref().is_some_and(Worker::has_core),
+            None => true,
+        };
+        compiles_beside && cost > Duration::from_micros(self.config.in_line) && has_core()
     }
 
     /// Keeps what the worker needs not know of the unit that it makes.
@@ -267,8 +273,19 @@ impl Jit {
 
     /// The hot place of a unit.
     pub(super) fn find_spot(&self, at: &Location, module: &Gc<Module>) -> Option<Rc<HotSpot>> {
-        let key = (at.code.id, at.head, module.as_ref().address());
-        self.spots.borrow().get(&key).cloned()
+        self.find_spot_of(at.code.id, at.head, module.as_ref().address())
+    }
+
+    /// A loop or function that has become hot.
+    pub(super) fn find_spot_of(&self, code: CodeId, head: Option<StmtId>, module: usize) -> Option<Rc<HotSpot>> {
+        self.spots.borrow().get(&(code, head, module)).cloned()
+    }
+
+    /// The number of the newest unit of a function.
+    pub(super) fn newest_unit(&self, code: CodeId, module: usize) -> Option<u32> {
+        let units = self.units.borrow();
+        let versions = units.versions(cache::Site::Function(code)).iter();
+        versions.filter(|version| version.data.is_of(module)).map(|version| version.number).max()
     }
 
     fn spot(&self, site: &Site<'_>) -> Rc<HotSpot> {
@@ -295,9 +312,11 @@ impl Tier for Jit {
             site.heat.set_entry(Some(spot.clone()));
             return spot.enter(context, frame);
         }
-        if !self.may_build(spot.cost()) {
+        let may_build = self.may_build(spot.cost());
+        if !may_build || !spot.is_worth_building(self) {
             spot.wait(self, site.heat.turns(self.config.hot_loop));
-            if !spot.has_waited(self) {
+            let waits = if may_build { !spot.is_worth_building(self) } else { !spot.has_waited(self) };
+            if waits {
                 return Left::Stay(self.config.hot_loop);
             }
         }

@@ -10,7 +10,7 @@
 use std::cell::Cell;
 use std::sync::mpsc::{Receiver, SyncSender, TryRecvError, sync_channel};
 use std::thread::Builder;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::order::{Order, Product};
 use super::system;
@@ -29,16 +29,13 @@ struct Parcel {
     worked: Duration,
 }
 
-/// Orders that the script carries out itself after there was no core for one.
-const RESTS: u32 = 4;
-
 /// A thread that makes machine code.
 pub struct Worker {
     orders: SyncSender<Parcel>,
     products: Receiver<Parcel>,
     is_busy: Cell<bool>,
-    /// Orders for which there is no core, as far as can be told.
-    rests: Cell<u32>,
+    /// Until when there is no core for it, as far as can be told.
+    rests: Cell<Option<Instant>>,
     /// What it made last.
     last: Cell<Option<Box<Product>>>,
 }
@@ -72,7 +69,7 @@ impl Worker {
             }
         };
         Builder::new().name("taipan-compiler".to_string()).stack_size(STACK).spawn(work).ok()?;
-        Some(Worker { orders, products, is_busy: Cell::new(false), rests: Cell::new(0), last: Cell::new(None) })
+        Some(Worker { orders, products, is_busy: Cell::new(false), rests: Cell::new(None), last: Cell::new(None) })
     }
 
     /// Whether it has an order.
@@ -80,11 +77,9 @@ impl Worker {
         self.is_busy.get()
     }
 
-    /// Whether it would get a core for the next order: the last one did not wait for long.
+    /// Whether it would get a core for the next order: the last one did not wait for long, or that was long ago.
     pub fn has_core(&self) -> bool {
-        let rests = self.rests.get();
-        self.rests.set(rests.saturating_sub(1));
-        rests == 0
+        self.rests.get().is_none_or(|until| Instant::now() >= until)
     }
 
     /// Gives it an order; it has none.
@@ -104,7 +99,7 @@ impl Worker {
         self.is_busy.set(false);
         let Some((product, worked)) = parcel else { return Progress::Lost };
         if product.time > worked * 3 / 2 + Duration::from_millis(1) {
-            self.rests.set(RESTS);
+            self.rests.set(Some(Instant::now() + product.time));
         }
         Progress::Done(product)
     }

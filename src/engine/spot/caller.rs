@@ -85,7 +85,11 @@ impl Caller<'_, '_> {
             return None;
         }
         let often = count.is_multiple_of(version.data.patience.get());
-        let spot = || engine.find_spot(at, &version.data.modules[0]).filter(|spot| !spot.is_built_up(engine));
+        let spot = || {
+            engine
+                .find_spot(at, &version.data.modules[0])
+                .filter(|spot| !spot.is_abandoned() && !spot.is_built_up(engine))
+        };
         if version.compiled.unit.exit(leave.exit).kind == ExitKind::AfterCall {
             // Leaving after a call that left is no fault of the unit.
             if often && is_served {
@@ -114,6 +118,9 @@ impl Runtime for Caller<'_, '_> {
             let _ = raise!(SystemError, "compiled code called a unit that is gone");
             return exit::hand_over(jit, Err(Raise), |_| None);
         };
+        if unit == self.version.number && version.compiled.unit.exit(leave.exit).kind != ExitKind::AfterCall {
+            version.data.left.set(version.data.left.get() + 1);
+        }
         let (status, took) = timed(|| self.finish(&version, jit, leave, slots, depth));
         let Served { calls, time } = self.served.get();
         let stays = !version.may_change(self.engine);

@@ -54,12 +54,16 @@ impl HotSpot {
         let last = data.judged.get();
         let excused = now.excused - last.excused;
         let entries = (now.entries - last.entries).saturating_sub(excused);
+        let ran = (now.time - last.time).as_nanos() as u64;
+        let left = (now.left - last.left).saturating_sub(excused);
+        if entries >= config.trial / 4 && left * 8 >= entries * 7 && ran < left * config.worthwhile_exit {
+            // It hardly ever comes to its end, and leaves before it has done much.
+            return self.drop_losing(engine, version);
+        }
         if entries < config.trial {
             return;
         }
         data.judged.set(now);
-        let ran = (now.time - last.time).as_nanos() as u64;
-        let left = (now.left - last.left).saturating_sub(excused);
         let exits = left + now.served - last.served;
         // What a call or run takes the interpreter is known from its statements; what is left is interpreted all the same.
         let (runs, statements) = self.tries.get().walked;
@@ -84,7 +88,11 @@ impl HotSpot {
         let dropped = engine.units.borrow_mut().remove(version.number);
         if dropped.is_some() {
             engine.emit(|| Event::Dropped { at: self.at.clone(), unit: version.number, abort: LOSING });
-            if self.tries.get().deep.is_none() {
+            let leaves = version.data.leaves(version.entries());
+            if leaves && !self.is_tolerant(engine) {
+                // With values of any type in its variables it may stay.
+                self.note(|tries| tries.rebuilds = engine.config.rebuilds / 4 + 1);
+            } else if !self.tries.get().deep && !self.has_code(engine) {
                 self.abandoned.set(Some(LOSING));
             }
         }

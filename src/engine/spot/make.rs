@@ -92,7 +92,8 @@ impl HotSpot {
             let found = ops::attribute::method(value, crate::value::Symbol::new(name));
             found.ok().filter(|(_, bound)| *bound).map(|(method, _)| method)
         };
-        let callees = Units { engine };
+        self.awaited.borrow_mut().clear();
+        let callees = Units { engine, missed: &self.awaited };
         build::build(&Request {
             code: &self.at.code,
             module: &self.module,
@@ -104,7 +105,7 @@ impl HotSpot {
             method: &method,
             lenient: self.tries.get().lenient,
             settled: self.has_settled(engine),
-            tolerant: self.tries.get().rebuilds > engine.config.rebuilds / 4,
+            tolerant: self.is_tolerant(engine),
             frames: context.watch.wanted(),
             callees: &callees,
             number,
@@ -119,9 +120,10 @@ impl HotSpot {
             self.build(engine, context, frame, number)?;
         self.list(engine, number, Listing::Built, || unit.to_string());
         let cost = engine.cost_of(&unit);
-        if engine.config.judges() && !self.has_code(engine) && !engine.may_build(cost) {
+        if engine.config.judges() && !self.has_code(engine) {
             self.note(|tries| tries.cost = cost);
-            if !self.has_waited(engine) {
+            let waits = if engine.may_build(cost) { !self.is_worth_building(engine) } else { !self.has_waited(engine) };
+            if waits {
                 return Ok(None);
             }
         }
@@ -166,7 +168,7 @@ impl HotSpot {
         let (placed, time) = timed(|| self.place(engine, draft, unit, made));
         engine.note_pause(time);
         let placed = placed?;
-        self.note(|tries| tries.deep = None);
+        self.note(|tries| tries.deep = false);
         let Some((version, gone)) = placed else { return Ok(()) };
         for (_, gone) in gone {
             engine.emit(|| Event::Evicted { at: gone.data.at.clone(), unit: gone.number });
@@ -233,6 +235,7 @@ impl HotSpot {
 /// Finds units for functions that compiled code calls.
 struct Units<'a> {
     engine: &'a Jit,
+    missed: &'a RefCell<Vec<Awaited>>,
 }
 
 impl Callees for Units<'_> {
@@ -245,9 +248,11 @@ impl Callees for Units<'_> {
                 && version.data.modules[0].is(function.module())
         });
         let Some(version) = found else {
-            let at = Location { code: function.code().clone(), head: None };
-            let spot = self.engine.find_spot(&at, function.module());
-            spot.iter().for_each(|spot| spot.want());
+            drop(units);
+            let (code, module) = (function.code().id, function.module().as_ref().address());
+            let newest = self.engine.newest_unit(code, module);
+            self.missed.borrow_mut().push(Awaited { code, module, newest });
+            self.engine.find_spot_of(code, None, module).iter().for_each(|spot| spot.want());
             return None;
         };
         for (given, (_, own)) in arguments.iter_mut().zip(&version.data.entry) {

@@ -47,6 +47,15 @@ pub struct UnitData {
     pub(super) waited: Cell<u32>,
 }
 
+/// How well a unit fits a frame.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fit {
+    Not,
+    /// Lists hold items of other kinds than those that it was made for: it may never ask.
+    Loosely,
+    Exactly,
+}
+
 /// What a unit has done.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Done {
@@ -92,16 +101,29 @@ impl UnitData {
         }
     }
 
-    pub(super) fn fits(&self, frame: &Frame, module: &Gc<Module>) -> bool {
-        let same_module = std::ptr::eq(&*self.modules[0], &**module);
-        same_module
-            && self.entry.iter().all(|(place, ty)| {
-                let found = match place {
-                    Place::Local(slot) | Place::Cell(slot) => Type::of(&frame[slot.0 as usize]),
-                    Place::Global(slot) => module.with_slot(slot.0, Type::of),
-                };
-                ty.fits(found)
-            })
+    /// How well it fits a frame.
+    pub(super) fn fits(&self, frame: &Frame, module: &Gc<Module>) -> Fit {
+        if !std::ptr::eq(&*self.modules[0], &**module) {
+            return Fit::Not;
+        }
+        let mut fit = Fit::Exactly;
+        for (place, ty) in &self.entry {
+            let found = match place {
+                Place::Local(slot) | Place::Cell(slot) => Type::of(&frame[slot.0 as usize]),
+                Place::Global(slot) => module.with_slot(slot.0, Type::of),
+            };
+            match ty {
+                ty if *ty == found => {}
+                ty if ty.fits(found) => fit = Fit::Loosely,
+                _ => return Fit::Not,
+            }
+        }
+        fit
+    }
+
+    /// Whether it leaves often.
+    pub(super) fn leaves(&self, entries: u64) -> bool {
+        self.left.get() * 4 > entries
     }
 
     /// Whether it was made of a module's code.

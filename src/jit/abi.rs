@@ -63,7 +63,7 @@ pub struct JitContext {
     pub results: [u64; MAX_RESULTS],
     /// Arguments of a unit entered from Rust, and of an observed call.
     pub arguments: [u64; MAX_ARGUMENTS],
-    /// The values of the exit taken, in the order of the exit's table row.
+    /// The values of the exit taken, the oldest first.
     pub exit_values: [u64; MAX_EXIT_VALUES],
     /// Whom the two entries above ask; not for machine code, like what follows.
     pub(super) runtime: Option<NonNull<dyn Runtime>>,
@@ -75,6 +75,8 @@ pub struct JitContext {
     pub(super) reshaped: u64,
     /// Objects that live at least until this entry is left.
     pub(super) kept: Kept,
+    /// The tuple that something is looked up with.
+    pub(super) key: Value,
     /// A panic on its way through compiled code.
     pub(super) panic: Option<Box<dyn Any + Send>>,
 }

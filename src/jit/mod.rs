@@ -18,6 +18,7 @@ mod frames;
 pub mod helper;
 pub mod isa;
 mod kept;
+mod lookup;
 pub mod lower;
 mod objects;
 pub mod runtime;

@@ -8,12 +8,13 @@
 use super::abi::JitContext;
 use super::exit::{owned, view};
 use super::frames;
+use super::lookup;
 use crate::array::ndarray::{Dense, Layout};
 use crate::array::{DType, Scalar, cast};
 use crate::interp::poll::KEPT;
 use crate::number::Complex64;
-use crate::resolve::tree::{BinaryOp, CompareOp};
-use crate::trace::helper::{BINARY_OPS, COMPARE_OPS, HelperId, UNARY_OPS};
+use crate::resolve::tree::BinaryOp;
+use crate::trace::helper::{BINARY_OPS, HelperId, UNARY_OPS};
 use crate::value::array::{self, pending};
 use crate::value::cell::Cell;
 use crate::value::dict::Dict;
@@ -26,10 +27,12 @@ use crate::value::iterator::Iterator;
 use crate::value::list::List;
 use crate::value::module::Module;
 use crate::value::native::Run;
+use crate::value::ops::advance::Pair;
 use crate::value::range::Range;
 use crate::value::set::Set;
 use crate::value::shape::Shape;
 use crate::value::slice::Slice;
+use crate::value::tuple::Tuple;
 use crate::value::{Arguments, Kind, Raise, Res, TAG_OBJECT, Value, host, ops};
 use std::mem::ManuallyDrop;
 use std::panic::{self, AssertUnwindSafe};
@@ -51,7 +54,7 @@ pub(super) fn look(tag: u64, payload: u64) -> ManuallyDrop<Value> {
 }
 
 /// An object that somebody else owns.
-fn object(payload: u64) -> ManuallyDrop<Value> {
+pub(super) fn object(payload: u64) -> ManuallyDrop<Value> {
     look(TAG_OBJECT, payload)
 }
 
@@ -70,7 +73,7 @@ impl JitContext {
     }
 
     /// Does the work; none where it raised, ran into script code or panicked.
-    fn attempt<T>(&mut self, work: impl FnOnce() -> Result<T, Raise>) -> Option<T> {
+    pub(super) fn attempt<T>(&mut self, work: impl FnOnce() -> Result<T, Raise>) -> Option<T> {
         match panic::catch_unwind(AssertUnwindSafe(|| host::without_scripts(work))) {
             Ok(Ok(result)) => Some(result),
             Ok(Err(Raise)) => {
@@ -85,7 +88,7 @@ impl JitContext {
     }
 
     /// Does work whose result is any value.
-    fn any(&mut self, work: impl FnOnce() -> Result<Value, Raise>) -> u64 {
+    pub(super) fn any(&mut self, work: impl FnOnce() -> Result<Value, Raise>) -> u64 {
         match self.attempt(work) {
             Some(value) => self.give(value),
             None => 1,
@@ -94,7 +97,7 @@ impl JitContext {
 
     /// Hands a value over.
     #[inline]
-    fn give(&mut self, value: Value) -> u64 {
+    pub(super) fn give(&mut self, value: Value) -> u64 {
         self.results[..2].copy_from_slice(&[value.tag(), value.payload()]);
         self.keep(value);
         0
@@ -108,7 +111,7 @@ impl JitContext {
     }
 
     /// Does work whose result is an object.
-    fn made(&mut self, work: impl FnOnce() -> Result<Value, Raise>) -> WordOrStatus {
+    pub(super) fn made(&mut self, work: impl FnOnce() -> Result<Value, Raise>) -> WordOrStatus {
         match self.attempt(work) {
             Some(value) => {
                 let word = value.payload();
@@ -120,18 +123,18 @@ impl JitContext {
     }
 
     /// Does work whose result is a word that is no object.
-    fn word(&mut self, work: impl FnOnce() -> Result<u64, Raise>) -> WordOrStatus {
+    pub(super) fn word(&mut self, work: impl FnOnce() -> Result<u64, Raise>) -> WordOrStatus {
         self.attempt(work).map_or(FAILED, |word| WordOrStatus { word, status: 0 })
     }
 
     /// Does work without a result.
-    fn done(&mut self, work: impl FnOnce() -> Result<(), Raise>) -> u64 {
+    pub(super) fn done(&mut self, work: impl FnOnce() -> Result<(), Raise>) -> u64 {
         u64::from(self.attempt(work).is_none())
     }
 }
 
 /// What makes a helper give up.
-fn refuse<T>() -> Result<T, Raise> {
+pub(super) fn refuse<T>() -> Result<T, Raise> {
     Err(crate::raise!(SystemError, "left to the interpreter"))
 }
 
@@ -150,14 +153,6 @@ extern "C" fn dict_new(context: &mut JitContext) -> u64 {
 
 extern "C" fn set_new(context: &mut JitContext) -> u64 {
     context.new_object(Value::from(Set::create(false)))
-}
-
-extern "C" fn set_add(context: &mut JitContext, set: u64, tag: u64, payload: u64) -> u64 {
-    let (set, value) = (object(set), look(tag, payload));
-    context.done(|| match set.as_gc::<Set>() {
-        Some(set) => set.add(Value::clone(&value)),
-        None => refuse(),
-    })
 }
 
 extern "C" fn list_append(_context: &mut JitContext, list: u64, tag: u64, payload: u64) {
@@ -198,8 +193,8 @@ extern "C" fn single(context: &mut JitContext, tag: u64, payload: u64) -> u64 {
 }
 
 extern "C" fn triple(context: &mut JitContext, a_tag: u64, a: u64, b_tag: u64, b: u64, c_tag: u64, c: u64) -> u64 {
-    let items = [look(a_tag, a), look(b_tag, b), look(c_tag, c)];
-    context.new_object(Value::tuple(items.iter().map(|item| Value::clone(item)).collect()))
+    let [a, b, c] = [look(a_tag, a), look(b_tag, b), look(c_tag, c)].map(|item| Value::clone(&item));
+    context.new_object(Value::from(Tuple::triple(a, b, c)))
 }
 
 extern "C" fn complex128_new(context: &mut JitContext, re: f64, im: f64) -> u64 {
@@ -262,37 +257,6 @@ extern "C" fn in_place(context: &mut JitContext, op: u64, tag: u64, payload: u64
             _ => refuse(),
         }
     })
-}
-
-extern "C" fn compare(
-    context: &mut JitContext,
-    op: u64,
-    tag: u64,
-    payload: u64,
-    other_tag: u64,
-    other: u64,
-) -> WordOrStatus {
-    let (x, y) = (look(tag, payload), look(other_tag, other));
-    context.word(|| {
-        let op = COMPARE_OPS[op as usize];
-        if matches!(op, CompareOp::In | CompareOp::NotIn) && is_consumed(&y) {
-            return refuse();
-        }
-        match ops::compare::compare(op, &x, &y)?.as_bool() {
-            Some(truth) => Ok(u64::from(truth)),
-            None => refuse(),
-        }
-    })
-}
-
-/// Whether looking through it changes it.
-fn is_consumed(value: &Value) -> bool {
-    matches!(value.kind(), Some(Kind::Iterator | Kind::Generator))
-}
-
-extern "C" fn get_item(context: &mut JitContext, tag: u64, payload: u64, index_tag: u64, index: u64) -> u64 {
-    let (object, index) = (look(tag, payload), look(index_tag, index));
-    context.any(|| ops::index::get(&object, &index))
 }
 
 extern "C" fn slice_new(
@@ -410,39 +374,6 @@ pub(super) fn may_run_scripts_when_released(value: &Value) -> bool {
     }
 }
 
-extern "C" fn dict_get(context: &mut JitContext, dict: u64, key_tag: u64, key: u64, tag: u64, payload: u64) -> u64 {
-    let (dict, key, default) = (object(dict), look(key_tag, key), look(tag, payload));
-    let Some(dict) = dict.downcast::<Dict>() else { return 1 };
-    let default = || Value::clone(&default);
-    match dict.get_plain(&key) {
-        Some(found) => context.give(found.unwrap_or_else(default)),
-        None => context.any(|| Ok(dict.get(&key)?.unwrap_or_else(default))),
-    }
-}
-
-extern "C" fn dict_set(context: &mut JitContext, dict: u64, key_tag: u64, key: u64, tag: u64, payload: u64) -> u64 {
-    let (dict, key, value) = (object(dict), look(key_tag, key), look(tag, payload));
-    let Some(dict) = dict.as_gc::<Dict>() else { return 1 };
-    if dict.update_plain(&key, &value) {
-        return 0;
-    }
-    let old = context.attempt(|| {
-        let old = dict.replace(Value::clone(&key), Value::clone(&value))?;
-        match old {
-            // It has to go at its statement: nothing has happened here.
-            Some(old) if may_run_scripts_when_released(&old) => {
-                dict.set(Value::clone(&key), old)?;
-                refuse()
-            }
-            old => Ok(old),
-        }
-    });
-    let Some(old) = old else { return 1 };
-    // What is overwritten may be in use.
-    old.into_iter().for_each(|old| context.keep(old));
-    0
-}
-
 #[allow(clippy::too_many_arguments, reason = "words of values, as machine code passes them")]
 extern "C" fn slice(
     context: &mut JitContext,
@@ -530,6 +461,7 @@ fn lets_nothing_go(callee: &Value, args: &[ManuallyDrop<Value>]) -> bool {
         Some(Kind::Set) => named(&["add", "copy", "isdisjoint", "issubset", "issuperset"]),
         Some(Kind::Dict) => named(&["get", "setdefault", "copy", "keys", "values", "items"]),
         Some(Kind::ByteArray) => true,
+        Some(Kind::Instance) => builtin.owner().is_some_and(|owner| owner.as_str() == "array.array"),
         _ => false,
     };
     adds && !args[1..].iter().any(|arg| may_run_scripts_when_released(arg))
@@ -684,6 +616,28 @@ extern "C" fn next(context: &mut JitContext, iterator: u64) -> u64 {
     0
 }
 
+extern "C" fn next_pair(context: &mut JitContext, iterator: u64) -> u64 {
+    let iterator = object(iterator);
+    let pairs = iterator.downcast::<Iterator>().filter(|pairs| pairs.is_plain() && pairs.gives_halves());
+    let Some(pairs) = pairs else { return 1 };
+    let item = context.attempt(|| pairs.next_pair());
+    let Some(item) = item else { return 1 };
+    let more = item.is_some();
+    let halves = match item {
+        None => [Value::None, Value::None],
+        Some(Pair::Halves(first, second)) => [first, second],
+        Some(Pair::Whole(whole)) => match whole.downcast::<Tuple>().map(Tuple::items) {
+            Some([first, second]) => [first.clone(), second.clone()],
+            _ => unreachable!("an iterator of pairs gives pairs"),
+        },
+    };
+    let [first, second] = &halves;
+    let words = [u64::from(more), first.tag(), first.payload(), second.tag(), second.payload()];
+    context.results[..5].copy_from_slice(&words);
+    halves.into_iter().for_each(|half| context.keep(half));
+    0
+}
+
 /// The address of the entry of a helper that works on objects.
 pub fn address(helper: HelperId) -> Option<*const u8> {
     Some(match helper {
@@ -691,10 +645,10 @@ pub fn address(helper: HelperId) -> Option<*const u8> {
         HelperId::LIST_NEW => list_new as *const u8,
         HelperId::IN_PLACE => in_place as *const u8,
         HelperId::DICT_NEW => dict_new as *const u8,
-        HelperId::DICT_FILL | HelperId::DICT_SET => dict_set as *const u8,
-        HelperId::DICT_GET => dict_get as *const u8,
+        HelperId::DICT_FILL | HelperId::DICT_SET => lookup::dict_set as *const u8,
+        HelperId::DICT_GET => lookup::dict_get as *const u8,
         HelperId::SET_NEW => set_new as *const u8,
-        HelperId::SET_FILL | HelperId::SET_ADD => set_add as *const u8,
+        HelperId::SET_FILL | HelperId::SET_ADD => lookup::set_add as *const u8,
         HelperId::LIST_APPEND | HelperId::LIST_FILL => list_append as *const u8,
         HelperId::LIST_APPEND_COMPLEX => list_append_complex as *const u8,
         HelperId::LIST_EXTEND => list_extend as *const u8,
@@ -703,12 +657,14 @@ pub fn address(helper: HelperId) -> Option<*const u8> {
         HelperId::SINGLE => single as *const u8,
         HelperId::PAIR => pair as *const u8,
         HelperId::TRIPLE => triple as *const u8,
+        HelperId::KEY_OF_TWO => lookup::key_of_two as *const u8,
+        HelperId::KEY_OF_THREE => lookup::key_of_three as *const u8,
         HelperId::COMPLEX_NEW => complex_new as *const u8,
         HelperId::ARRAY_VIEW => array_view as *const u8,
         HelperId::COMPLEX128_NEW => complex128_new as *const u8,
         HelperId::BINARY => binary as *const u8,
-        HelperId::COMPARE => compare as *const u8,
-        HelperId::GET_ITEM => get_item as *const u8,
+        HelperId::COMPARE => lookup::compare as *const u8,
+        HelperId::GET_ITEM => lookup::get_item as *const u8,
         HelperId::SET_ITEM => set_item as *const u8,
         HelperId::SLICE => slice as *const u8,
         HelperId::SLICE_NEW => slice_new as *const u8,
@@ -726,7 +682,7 @@ pub fn address(helper: HelperId) -> Option<*const u8> {
         HelperId::RUN_3 => run_3 as *const u8,
         HelperId::CALL_1 => change_1 as *const u8,
         HelperId::PURE_CALL_2 => call_2 as *const u8,
-        HelperId::CALL_2 => change_2 as *const u8,
+        HelperId::CALL_2 | HelperId::ROW_CALL_2 => change_2 as *const u8,
         HelperId::PURE_CALL_3 => call_3 as *const u8,
         HelperId::CALL_3 => change_3 as *const u8,
         HelperId::INSTANCE_NEW => instance_new as *const u8,
@@ -745,6 +701,7 @@ pub fn address(helper: HelperId) -> Option<*const u8> {
         HelperId::INTERPRET | HelperId::INTERPRET_ANY => frames::interpret as *const u8,
         HelperId::SLOTS_EMPTY => frames::slots_empty as *const u8,
         HelperId::NEXT => next as *const u8,
+        HelperId::NEXT_PAIR => next_pair as *const u8,
         _ => return None,
     })
 }

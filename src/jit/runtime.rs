@@ -41,6 +41,7 @@ impl JitContext {
             outer: 0,
             reshaped: 0,
             kept: Kept::default(),
+            key: Value::None,
             panic: None,
         })
     }

@@ -267,6 +267,9 @@ helpers! {
     SINGLE = "single" (Tag, I64) -> (Ref) Effect::Reads, Meaning::Runtime;
     PAIR = "pair" (Tag, I64, Tag, I64) -> (Ref) Effect::Reads, Meaning::Runtime;
     TRIPLE = "triple" (Tag, I64, Tag, I64, Tag, I64) -> (Ref) Effect::Reads, Meaning::Runtime;
+    // The same to look something up with, which lives until the next such tuple is made.
+    KEY_OF_TWO = "key_of_two" (Tag, I64, Tag, I64) -> (Ref) Effect::Reads, Meaning::Runtime;
+    KEY_OF_THREE = "key_of_three" (Tag, I64, Tag, I64, Tag, I64) -> (Ref) Effect::Reads, Meaning::Runtime;
     COMPLEX_NEW = "complex_new" (F64, F64) -> (Ref) Effect::Reads, Meaning::Runtime;
     COMPLEX128_NEW = "complex128_new" (F64, F64) -> (Ref) Effect::Reads, Meaning::Runtime;
     // A view of an array: the address of its first element, its layout, lengths and strides of four dimensions.
@@ -307,6 +310,9 @@ helpers! {
     CALL_1 = "call_1" (Ref, Tag, I64) -> (Tag, I64) LISTS, Meaning::Runtime, fails;
     CALL_2 = "call_2" (Ref, Tag, I64, Tag, I64) -> (Tag, I64) LISTS, Meaning::Runtime, fails;
     CALL_3 = "call_3" (Ref, Tag, I64, Tag, I64, Tag, I64) -> (Tag, I64) LISTS, Meaning::Runtime, fails;
+    // `append` of a row of machine numbers, which it may move.
+    ROW_CALL_2 = "row_call_2" (Ref, Tag, I64, Tag, I64) -> (Tag, I64)
+        Effect::Writes(RegionSet::of(&[MemRegion::ArrayHeader, MemRegion::ArrayShape, MemRegion::ElemArray])), Meaning::Runtime, fails;
     // A method of a built-in type with its receiver; a random number of the module's own generator.
     METHOD_NEW = "method_new" (Ref, Tag, I64) -> (Ref) Effect::Reads, Meaning::Runtime;
     RANDOM = "random" () -> (F64) Effect::Writes(RegionSet::NONE), Meaning::Runtime;
@@ -340,4 +346,6 @@ helpers! {
     // Has nobody close that generator: exits make another one.
     GENERATOR_TAKEN = "generator_taken" (Ptr, I64) -> () Effect::Writes(RegionSet::NONE), Meaning::Runtime;
     NEXT = "next" (Ref) -> (Bool, Tag, I64) Effect::Writes(RegionSet::NONE), Meaning::Runtime, fails;
+    // The same of one whose items are pairs: both values of the item, which is not made.
+    NEXT_PAIR = "next_pair" (Ref) -> (Bool, Tag, I64, Tag, I64) Effect::Writes(RegionSet::NONE), Meaning::Runtime, fails;
 }

@@ -443,6 +443,8 @@ pub struct Head {
     pub rounds: u32,
     /// The items of a `for`.
     pub items: Seen,
+    /// The iterator that gave the last of them could have given it in two.
+    pub halves: bool,
     /// The step of the ranges it went over, if that was always the same.
     pub step: Option<i64>,
     /// How often the loop was started.

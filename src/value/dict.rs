@@ -8,7 +8,7 @@ use super::class::{Class, types};
 use super::heap::{Gc, Ref, Trace, memory};
 use super::module::Module;
 use super::str::Str;
-use super::{Kind, Raise, Symbol, Value, ops};
+use super::{Raise, Symbol, Value, ops};
 use crate::raise;
 use std::cell::{Cell, OnceCell, RefCell};
 
@@ -280,14 +280,19 @@ impl Dict {
         }
     }
 
-    /// Where a key is that is a whole number or text, if nothing has to be run to tell; not of a module's names.
+    /// Where a key is that is a number, text or a tuple of these, if nothing has to be run to tell; not of a module's names.
     #[inline(always)]
     fn tell_plain(&self, key: &Value) -> Option<Found> {
-        let is_plain = matches!(key, Value::Int(_)) || key.kind() == Some(Kind::Str);
-        if !is_plain || self.module.get().is_some() {
+        if self.module.get().is_some() {
             return None;
         }
-        self.tell(key, ops::hash(key).ok()?)
+        self.tell(key, ops::hash_plain(key)?)
+    }
+
+    /// Whether a key is there, where that is told without running anything.
+    #[inline]
+    pub fn contains_plain(&self, key: &Value) -> Option<bool> {
+        Some(matches!(self.tell_plain(key)?, Found::Entry(_)))
     }
 
     /// The value of a key, or none, where that is told without running anything.

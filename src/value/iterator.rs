@@ -247,6 +247,15 @@ impl Iterator {
         })
     }
 
+    /// Whether its items are pairs that it need not make to be asked for what is in them.
+    pub fn gives_halves(&self) -> bool {
+        self.state.try_borrow().is_ok_and(|state| match &*state {
+            State::Dict(_, Part::Items, ..) | State::Enumerate(..) => true,
+            State::Zip(inner, _) => inner.len() == 2,
+            _ => false,
+        })
+    }
+
     /// What it is made of, if nobody else has the iterators inside. `see` is called with each object and number in it.
     pub fn shape(&self, see: &mut impl FnMut(Value)) -> Option<Shape> {
         let state = self.state.try_borrow().ok()?;

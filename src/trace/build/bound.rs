@@ -166,6 +166,14 @@ impl Builder<'_> {
             return self.abort(AbortReason::Call);
         };
         let name = builtin.name();
+        if let ("array.array", "append", [value]) =
+            (builtin.owner().map_or("", Symbol::as_str), name.as_str(), &args[..])
+            && self.is_workable(value)
+        {
+            self.call_object(HelperId::ROW_CALL_2, method, &[object.clone(), value.clone()]);
+            self.here = None;
+            return Ok(Abstract::None);
+        }
         let known = match (builtin.owner().map_or("", Symbol::as_str), name.as_str(), &args[..]) {
             ("Random", name, args) => draws(name, args),
             ("collections.deque", "popleft" | "pop", []) => true,

@@ -17,6 +17,7 @@ use crate::trace::record::object::{
 use crate::value::Symbol;
 use crate::value::class::Class;
 use crate::value::descriptor::Wrapper;
+use crate::value::function::Builtin;
 use crate::value::heap::Fields;
 use crate::value::instance::Instance;
 
@@ -594,6 +595,16 @@ impl Builder<'_> {
         }
     }
 
+    /// Whether an instance is around something that has a length of its own.
+    fn has_native_length(&self, object: &Object) -> bool {
+        let native = |shape: &Gc<Shape>| {
+            let class = shape.class();
+            let found = class.lookup(Symbol::LEN).is_some_and(|found| found.downcast::<Builtin>().is_some());
+            found && class.lookup_from_script(Symbol::LEN).is_none()
+        };
+        self.shapes.get(&object.val).is_some_and(|shapes| shapes.iter().all(native))
+    }
+
     /// A pure built-in function of which at least one argument is an instance.
     pub(super) fn call_with_instance(&mut self, name: &str, args: &[Abstract]) -> Step<Abstract> {
         match (name, args) {
@@ -607,6 +618,11 @@ impl Builder<'_> {
             }
             ("abs", [value]) => self.unary_of_instance(Symbol::ABS, value),
             ("bool", [value]) => Ok(Abstract::Bool(self.truth_of_instance(value)?)),
+            ("len", [value @ Abstract::Object(object)]) if self.has_native_length(object) => {
+                self.each_shape(value, &mut |_, _| Ok(Abstract::None))?;
+                let exit = self.here();
+                Ok(Abstract::Int(self.ir.call(HelperId::LENGTH, &[object.val], Some(exit))[0]))
+            }
             ("len", [value]) => match self.unary_of_instance(Symbol::LEN, value)? {
                 Abstract::Int(length) => {
                     let zero = self.ir.int(0);

@@ -100,11 +100,19 @@ impl Builder<'_> {
     }
 
     /// Takes an item: whether there was one, and what it is.
-    pub(super) fn next_of_iterator(&mut self, iterator: &Object) -> (Val, Abstract) {
+    pub(super) fn next_of_iterator(&mut self, each: &For, iterator: &Object) -> (Val, Abstract) {
         let exit = self.here();
-        let results = self.ir.call(HelperId::NEXT, &[iterator.val], Some(exit));
+        let halves = self.profile().and_then(|profile| profile.heads.get(&each.head)).is_some_and(|head| head.halves);
+        let helper = if halves { HelperId::NEXT_PAIR } else { HelperId::NEXT };
+        let results = self.ir.call(helper, &[iterator.val], Some(exit));
         self.here = None;
-        (results[0], Abstract::Tagged(results[1], results[2]))
+        let item = match results[1..] {
+            [tag, payload, other_tag, other] => {
+                Abstract::Tuple([Abstract::Tagged(tag, payload), Abstract::Tagged(other_tag, other)].into())
+            }
+            _ => Abstract::Tagged(results[1], results[2]),
+        };
+        (results[0], item)
     }
 
     /// Starts a loop over `enumerate(…)`, `zip(…)` or `reversed(…)`, if the iterator can exist in parts.

@@ -480,7 +480,9 @@ impl Builder<'_> {
         let place = match key {
             Key::Frame(_, place) => place,
             Key::Global(_, slot) => Place::Global(slot),
-            Key::Hidden(_) | Key::Shape(_) | Key::Field(..) | Key::Real(_) | Key::Changed => return None,
+            Key::Hidden(_) | Key::Shape(_) | Key::Field(..) | Key::Real(_) | Key::Whole(_) | Key::Changed => {
+                return None;
+            }
         };
         Some((seen, place))
     }
@@ -588,7 +590,7 @@ impl Builder<'_> {
                 Ok((more, Item::Parts(iterating)))
             }
             (Abstract::Object(iterator), Abstract::Unbound) if iterator.kind == Kind::Iterator => {
-                let (more, item) = self.next_of_iterator(&iterator);
+                let (more, item) = self.next_of_iterator(each, &iterator);
                 Ok((more, Item::Taken(item)))
             }
             _ => self.abort(AbortReason::Iterable),
@@ -628,7 +630,7 @@ impl Builder<'_> {
                     .and_then(|profile| profile.heads.get(&each.head))
                     .map(|head| head.items.clone())
                     .unwrap_or_default();
-                let Some(ty) = items.taken() else {
+                let Some(ty) = self.taken(&items) else {
                     return self.leave(Reason::Branch);
                 };
                 let storage = match ty {
@@ -760,7 +762,7 @@ fn settled_type(seen: &Seen) -> Option<Type> {
 }
 
 /// Whether a variable was seen to hold values of several types.
-fn several(seen: &Seen) -> bool {
+pub(super) fn several(seen: &Seen) -> bool {
     seen.types().len() > 1 && seen.only_type().is_none()
 }
 

@@ -84,7 +84,10 @@ impl Builder<'_> {
                 Repr::Instance(number, address, fields)
             }
             Abstract::Generator(number) => self.repr_of_generator(number, told),
-            Abstract::Tuple(items) => Repr::Tuple(items.iter().map(|item| self.repr(item, told)).collect()),
+            Abstract::Tuple(items) => match self.whole_tuple(&items) {
+                Some(object) => Repr::Object(object),
+                None => Repr::Tuple(items.iter().map(|item| self.repr(item, told)).collect()),
+            },
             value => {
                 if let Abstract::Known(object) = &value {
                     self.built.objects.push(object.clone());

@@ -12,6 +12,7 @@
 
 mod array;
 mod bound;
+mod boxed;
 mod builtin;
 mod call;
 mod expr;
@@ -23,6 +24,7 @@ mod iterate;
 mod join;
 mod loops;
 mod made;
+mod mixed;
 mod object;
 mod operator;
 mod row;
@@ -203,6 +205,8 @@ struct Builder<'a> {
     calls_itself: bool,
     /// How many instances there are that exist only here.
     made: u32,
+    /// Tuples that became objects, by their numbers.
+    wholes: Vec<Rc<[Abstract]>>,
     /// While a method is built as part of a statement: the exit to the start of that.
     pure: Option<ExitId>,
     /// A method is part of the statement that is built: after its effect nothing may leave, since the statement would be done again.
@@ -295,6 +299,7 @@ fn build_with(
         called_writes: RegionSet::NONE,
         calls_itself: false,
         made: 0,
+        wholes: Vec::new(),
         pure: None,
         strict: false,
         told: 0,
@@ -455,10 +460,15 @@ impl Builder<'_> {
 
     /// The type that what an expression takes from where anything may lie is guarded to be of.
     fn taken_type(&mut self, id: ExprId) -> Step<Type> {
-        match self.seen(id).and_then(Seen::taken) {
+        match self.seen(id).and_then(|seen| self.taken(seen)) {
             Some(ty) => Ok(ty),
             None => self.leave(Reason::Branch),
         }
+    }
+
+    /// The type that what was seen so is guarded to be of. What keeps leaving because of its types is held as any value.
+    fn taken(&self, seen: &Seen) -> Option<Type> {
+        if self.request.tolerant && loops::several(seen) { Some(Type::Any) } else { seen.taken() }
     }
 
     /// Leaves for certain.

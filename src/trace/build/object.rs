@@ -9,7 +9,7 @@ use crate::array::Array;
 use crate::array::ndarray::Order;
 use crate::resolve::tree::{BinaryOp, CompareOp, Constant, Expr, ExprKind, UnaryOp};
 use crate::trace::helper::{BINARY_OPS, COMPARE_OPS, HelperId, UNARY_OPS};
-use crate::trace::ir::{BoolBinary, RegionId};
+use crate::trace::ir::BoolBinary;
 use crate::value::Symbol;
 use crate::value::constant::literal;
 use crate::value::function::Builtin;
@@ -53,71 +53,6 @@ impl Builder<'_> {
             | Abstract::Shape(_) => false,
             _ => true,
         }
-    }
-
-    /// A tag and a payload, here.
-    pub(super) fn boxed(&mut self, value: &Abstract) -> (Val, Val) {
-        self.boxed_at(value, None)
-    }
-
-    /// A tag and a payload, here or before the end of a region that has been left. What exists in registers only becomes an object.
-    pub(super) fn boxed_at(&mut self, value: &Abstract, end: Option<RegionId>) -> (Val, Val) {
-        if let Abstract::Known(object) = value {
-            self.built.objects.push(object.clone());
-        }
-        if let Abstract::Scalar(dtype, parts) = value {
-            return self.boxed_scalar(*dtype, parts, end);
-        }
-        let object = match value {
-            Abstract::Complex(re, im) => self.call_at(HelperId::COMPLEX_NEW, &[*re, *im], end)[0],
-            Abstract::Tuple(items) => self.boxed_tuple(items, end),
-            Abstract::View(view) => self.boxed_view(view, end),
-            Abstract::Made(number) => self.made_real(*number, end).val,
-            Abstract::Generator(_) => {
-                self.escaped = true;
-                return (self.ir.tag(TAG_NONE), self.ir.int(0));
-            }
-            value => match value.boxing(&mut self.ir) {
-                Boxing::Tagged(tag, payload) => return (tag, payload),
-                Boxing::Scalar(tag, None) => return (self.ir.tag(tag), self.ir.int(0)),
-                Boxing::Scalar(tag, Some(val)) => return (self.ir.tag(tag), self.word(val, end)),
-                Boxing::Impossible => unreachable!("complex numbers, tuples, views and instances are made above"),
-            },
-        };
-        (self.ir.tag(TAG_OBJECT), self.word(object, end))
-    }
-
-    pub(super) fn word(&mut self, val: Val, end: Option<RegionId>) -> Val {
-        match self.ir.ty(val) {
-            Ty::I64 => val,
-            _ => self.ir.pure_at(end, ir::Op::Cast(Ty::I64), &[val], Ty::I64),
-        }
-    }
-
-    pub(super) fn call_at(&mut self, helper: HelperId, args: &[Val], end: Option<RegionId>) -> ir::SmallVec<[Val; 2]> {
-        match end {
-            Some(region) => self.ir.call_before_end(region, helper, args),
-            None => self.ir.call(helper, args, None),
-        }
-    }
-
-    fn boxed_tuple(&mut self, items: &[Abstract], end: Option<RegionId>) -> Val {
-        let items: Vec<(Val, Val)> = items.iter().map(|item| self.boxed_at(item, end)).collect();
-        let whole = match items.len() {
-            1 => Some(HelperId::SINGLE),
-            2 => Some(HelperId::PAIR),
-            3 => Some(HelperId::TRIPLE),
-            _ => None,
-        };
-        if let Some(whole) = whole {
-            let words: Vec<Val> = items.into_iter().flat_map(|(tag, payload)| [tag, payload]).collect();
-            return self.call_at(whole, &words, end)[0];
-        }
-        let list = self.call_at(HelperId::LIST_NEW, &[], end)[0];
-        for (tag, payload) in items {
-            self.call_at(HelperId::LIST_FILL, &[list, tag, payload], end);
-        }
-        self.call_at(HelperId::TUPLE_OF, &[list], end)[0]
     }
 
     /// An object that the unit has just got from the runtime.
@@ -232,7 +167,11 @@ impl Builder<'_> {
             return self.abort(AbortReason::Operator);
         };
         let number = self.ir.int(number as i64);
-        let ((tag, payload), (other_tag, other)) = (self.boxed(x), self.boxed(y));
+        let (other_tag, other) = self.boxed(y);
+        let (tag, payload) = match op {
+            CompareOp::In | CompareOp::NotIn => self.boxed_key(x, false),
+            _ => self.boxed(x),
+        };
         let exit = self.here();
         Ok(self.ir.call(HelperId::COMPARE, &[number, tag, payload, other_tag, other], Some(exit))[0])
     }
@@ -300,7 +239,7 @@ impl Builder<'_> {
         if !self.is_workable(object) || !self.is_workable(index) {
             return self.abort(AbortReason::Operator);
         }
-        let ((tag, payload), (index_tag, index)) = (self.boxed(object), self.boxed(index));
+        let ((tag, payload), (index_tag, index)) = (self.boxed(object), self.boxed_key(index, false));
         let exit = self.here();
         let results = self.ir.call(HelperId::GET_ITEM, &[tag, payload, index_tag, index], Some(exit));
         Ok(self.narrowed(&results, ty))
@@ -339,7 +278,8 @@ impl Builder<'_> {
         if !storable || !self.is_workable(index) || matches!(value, Abstract::Unbound) {
             return self.abort(AbortReason::Operator);
         }
-        let ((index_tag, index), (tag, payload)) = (self.boxed(index), self.boxed(value));
+        let (tag, payload) = self.boxed(value);
+        let (index_tag, index) = self.boxed_key(index, true);
         let exit = self.here();
         let helper = if container.kind == Kind::Dict { HelperId::DICT_SET } else { HelperId::SET_ITEM };
         self.ir.call(helper, &[container.val, index_tag, index, tag, payload], Some(exit));
@@ -552,8 +492,8 @@ impl Builder<'_> {
                 if args.iter().all(|arg| self.is_workable(arg)) =>
             {
                 let ty = self.taken_type(id)?;
-                let (key_tag, key) = self.boxed(key);
                 let (tag, payload) = self.boxed(args.get(1).unwrap_or(&Abstract::None));
+                let (key_tag, key) = self.boxed_key(key, false);
                 let exit = self.here();
                 let results = self.ir.call(HelperId::DICT_GET, &[dict.val, key_tag, key, tag, payload], Some(exit));
                 return Ok(self.narrowed(&results, ty));

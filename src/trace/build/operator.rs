@@ -1,6 +1,7 @@
 //! Operators on scalars: the typed half of `value::ops`, with an exit wherever the other half would be needed.
 
 use super::instance::is_instance;
+use super::mixed::{Exactly, are_mixed};
 use super::*;
 use crate::resolve::tree::{BinaryOp, CompareOp, UnaryOp};
 use crate::trace::helper::HelperId;
@@ -92,6 +93,12 @@ impl Builder<'_> {
         }
         if number(x) && number(y) {
             return self.binary(op, x, y);
+        }
+        let arithmetic = matches!(op, BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul | BinaryOp::Div);
+        if arithmetic && are_mixed(x, y) && seen.types().iter().all(|ty| matches!(ty, Type::Int | Type::Float)) {
+            return self.mixed((x, y), Exactly::No, &mut |this, x, y| this.binary(op, x, y), &mut |this| {
+                this.binary_object(op, x, y, seen)
+            });
         }
         match self.binary_scalar(op, x, y)? {
             Some(result) => Ok(result),
@@ -312,6 +319,15 @@ impl Builder<'_> {
         }
         if let (Abstract::Tuple(x), Abstract::Tuple(y)) = (x, y) {
             return self.compare_tuples(op, x, y);
+        }
+        if are_mixed(x, y) {
+            let numbers =
+                &mut |this: &mut Self, x: &Abstract, y: &Abstract| Ok(Abstract::Bool(this.compare(op, x, y)?));
+            let others = &mut |this: &mut Self| Ok(Abstract::Bool(this.compare_object(op, x, y)?));
+            return match self.mixed((x, y), Exactly::Yes, numbers, others)? {
+                Abstract::Bool(truth) => Ok(truth),
+                _ => self.abort(AbortReason::Operator),
+            };
         }
         if let Some(truth) = self.compare_scalar(op, x, y)? {
             return Ok(truth);

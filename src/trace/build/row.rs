@@ -1,7 +1,7 @@
 //! Rows of machine numbers that an instance is around (`array.array`): their items, loaded and stored where they lie.
 //!
-//! What holds for all instances of a shape says that one is around such a row; of which type its numbers are is guarded. Nothing
-//! that compiled code does moves a row, so where it lies and how long it is are loaded once.
+//! What holds for all instances of a shape says that one is around such a row; of which type its numbers are is guarded. Where it lies and how
+//! long it is are loaded once, but for what `append` changes.
 
 use super::*;
 use crate::array::dtype::Class;

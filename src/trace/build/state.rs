@@ -347,6 +347,8 @@ pub(super) enum Key {
     Field(u32, u32),
     /// The object that one has become.
     Real(u32),
+    /// The object that a tuple has become, by the tuple's number.
+    Whole(u32),
     /// That a method which is part of a statement has changed something, if it is there.
     Changed,
 }

@@ -267,7 +267,7 @@ impl Builder<'_> {
                 self.guard(same, Reason::Index);
                 let mut items = Vec::new();
                 for (at, seen) in seen.iter().enumerate() {
-                    let Some(ty) = seen.taken() else {
+                    let Some(ty) = self.taken(seen) else {
                         return self.leave(Reason::Branch);
                     };
                     let at = self.ir.int(at as i64);

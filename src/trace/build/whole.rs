@@ -105,8 +105,8 @@ impl Builder<'_> {
                         self.write_back(place, frame)?;
                     }
                 }
-                // Frames that were open are no longer.
-                Key::Frame(..) | Key::Changed => {}
+                // Frames that were open are no longer; tuples that became objects are kept.
+                Key::Frame(..) | Key::Whole(_) | Key::Changed => {}
                 _ => all = false,
             }
         }

@@ -54,6 +54,8 @@ impl Recorder<'_> {
                 Ok(Some(item)) => {
                     let head = self.profile.of_mut(&activation.code).heads.entry(each.head).or_default();
                     head.items.note(&item);
+                    let iterator = frame[each.state.0 as usize].downcast::<Iterator>();
+                    head.halves = iterator.is_some_and(Iterator::gives_halves);
                     self.begin_turn(activation, each.head);
                     self.assign(activation, each.target, item, frame);
                 }

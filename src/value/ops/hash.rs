@@ -38,6 +38,25 @@ pub fn hash(value: &Value) -> Result<i64, Raise> {
     }
 }
 
+/// The same of a number of the machine, of text, or of a tuple of these: nothing is run for it.
+#[inline]
+pub fn hash_plain(value: &Value) -> Option<i64> {
+    let hash_scalar = |value: &Value| match value {
+        Value::Int(_) | Value::Float(_) | Value::Bool(_) | Value::None => hash(value).ok(),
+        value if value.kind() == Some(Kind::Str) => hash(value).ok(),
+        _ => None,
+    };
+    let Some(tuple) = value.downcast::<Tuple>() else { return hash_scalar(value) };
+    if tuple.hash().get() == 0 {
+        let mut joined = number::hash::Joined::default();
+        for item in tuple.items() {
+            joined.add(hash_scalar(item)?);
+        }
+        tuple.hash().set(joined.finish());
+    }
+    Some(tuple.hash().get())
+}
+
 fn hash_object(value: &Value, object: &Ref) -> Result<i64, Raise> {
     match object.kind() {
         Kind::Complex128 => match value.as_scalar() {

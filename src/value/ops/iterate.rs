@@ -442,7 +442,13 @@ pub fn contains(container: &Value, item: &Value) -> Result<bool, Raise> {
     }
     match container.kind() {
         Some(Kind::Str) => match (container.as_str(), item.as_str()) {
-            (Some(text), Some(part)) => return Ok(memchr::memmem::find(text.as_bytes(), part.as_bytes()).is_some()),
+            (Some(text), Some(part)) => {
+                // Getting ready to search for more takes longer than looking through a short text.
+                return Ok(match part.as_bytes() {
+                    [byte] => memchr::memchr(*byte, text.as_bytes()).is_some(),
+                    part => memchr::memmem::find(text.as_bytes(), part).is_some(),
+                });
+            }
             _ => {
                 let class = type_name(item);
                 return Err(raise!(TypeError, "'in <string>' requires string as left operand, not {class}"));

@@ -29,7 +29,7 @@ pub mod unary;
 
 pub use binary::{binary, in_place};
 pub use compare::{compare, equal, plain_equal, same_or_equal};
-pub use hash::hash;
+pub use hash::{hash, hash_plain};
 pub use iterate::{collect, contains, iter, next};
 pub use text::{format, repr, str};
 pub use unary::{length, truth, unary};

@@ -98,9 +98,9 @@ settings! {
     /// Beyond those, the part of the time since the engine was made, in percent.
     beside_share: u64 = 25,
     /// Milliseconds: what takes longer than this to compile has to be interpreted for half of the rest before it is.
-    large_unit: u64 = 4,
+    large_unit: u64 = 6,
     /// Nanoseconds that it takes to make machine code of one instruction of the IR.
-    building_time: u64 = 9_000,
+    building_time: u64 = 7_000,
     /// Nanoseconds that it costs to leave a unit and come back.
     exit_time: u64 = 1_000,
     /// Times that a loop or function becomes hot again, with nothing left of the above, before it is recorded all the same. Once it is known how

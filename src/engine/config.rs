@@ -88,7 +88,7 @@ settings! {
     /// The same where they are so long that `recorded_statements` were seen in them.
     enough_long_calls: u32 = 4,
     /// Milliseconds that a script may wait for recording and compiling, whatever it does.
-    building_grace: u64 = 3,
+    building_grace: u64 = 2,
     /// Beyond those, the part of the time since the engine was made that recording and compiling may take, in percent.
     building_share: u64 = 1,
     /// And that of the time in compiled code, which would have been several times as long without.

@@ -71,13 +71,13 @@ fn of_lines<T: Ordered>(array: &Array, target: &Array, axis: usize, largest: boo
                     _ => {
                         // SAFETY: a line has `length` elements of this type at that step.
                         let item = |k: usize| unsafe { start.offset(k as isize * step).cast::<T>().read_unaligned() };
-                        let (mut best, mut place, mut k) = (item(0), 0, 1);
-                        while k < length && best.is_number() {
+                        let (mut best, mut place) = (item(0), 0);
+                        // Without branches: which element is the best one, nobody can foresee.
+                        for k in 1..length {
                             let other = item(k);
-                            if is_better(largest, other, best) || !other.is_number() {
-                                (best, place) = (other, k);
-                            }
-                            k += 1;
+                            let better = best.is_number() & (is_better(largest, other, best) | !other.is_number());
+                            best = if better { other } else { best };
+                            place = if better { k } else { place };
                         }
                         place
                     }

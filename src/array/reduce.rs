@@ -88,11 +88,20 @@ pub fn reduce(ufunc: &Ufunc, array: &Array, request: &Request<'_>) -> Outcome<(A
         let result = target.reshaped_view(shape, Order::C).ok_or_else(|| Error::value("cannot reshape"))?;
         return Ok((result, Status::NONE));
     }
-    if let ([axis], "logical_or" | "logical_and") = (&axes[..], ufunc.name)
+    let is_truth = array.dtype() == DType::Bool;
+    let looks_for = match ufunc.name {
+        "logical_or" => Some(true),
+        "logical_and" => Some(false),
+        "maximum" if is_truth => Some(true),
+        "minimum" if is_truth => Some(false),
+        _ => None,
+    };
+    if let ([axis], Some(looks_for)) = (&axes[..], looks_for)
+        && array.shape()[*axis] > 0
         && array.strides()[*axis].unsigned_abs() == array.dtype().size()
         && has_no_more(request)
     {
-        truth_of_lines(array, &target, *axis, ufunc.name == "logical_or");
+        truth_of_lines(array, &target, *axis, looks_for);
         let shape = if request.keep { &long } else { &short };
         let result = target.reshaped_view(shape, Order::C).ok_or_else(|| Error::value("cannot reshape"))?;
         return Ok((result, Status::NONE));

@@ -10,6 +10,7 @@ use super::{
     CHUNK, Elementary, ElementaryOfTwo, LN2_HIGH, LN2_LOW, ROUND, is_between, log_series, polynomial, product,
     quotient, sum, sum_of_large,
 };
+use crate::array::ufunc::loops::is_widest;
 use crate::number::libm;
 use std::marker::PhantomData;
 use std::mem::MaybeUninit;
@@ -269,9 +270,9 @@ impl ElementaryOfTwo for Power {
         for i in 0..CHUNK {
             (powers[i], rests[i]) = power_of_two(first[i], second[i]);
         }
-        if wide::is_there() {
-            // SAFETY: the processor has such vectors.
-            return unsafe { wide::two_to(&powers, &rests, results) };
+        if is_widest() {
+            // SAFETY: the processor has such vectors, and there is a chunk in each place.
+            return unsafe { wide::two_to(powers.as_ptr(), rests.as_ptr(), results.as_mut_ptr().cast()) };
         }
         for i in 0..CHUNK {
             results[i].write(two_to(powers[i], rests[i]));

@@ -78,13 +78,33 @@ pub trait Elementary {
     fn usual(x: Self::A) -> Self::R;
     /// The result for any other.
     fn unusual(x: Self::A) -> Self::R;
-    /// The results for a chunk of such operands, which lie elsewhere.
-    #[allow(clippy::needless_range_loop)]
+    /// Whether the results of a chunk may go where its operands are.
     #[inline(always)]
-    fn chunk(operands: &[Self::A; CHUNK], results: &mut [MaybeUninit<Self::R>; CHUNK]) {
-        for i in 0..CHUNK {
-            results[i].write(Self::usual(operands[i]));
-        }
+    fn replaces() -> bool {
+        false
+    }
+    /// The results for a chunk of such operands.
+    ///
+    /// # Safety
+    /// There is a chunk on each side, and they do not overlap, but for being one where that may be.
+    #[inline(always)]
+    unsafe fn chunk(operands: *const Self::A, results: *mut Self::R) {
+        // SAFETY: the caller's promise.
+        unsafe { one_by_one::<Self>(operands, results) }
+    }
+}
+
+/// The results for a chunk of usual operands.
+///
+/// # Safety
+/// There is a chunk on each side, and they do not overlap.
+#[inline(always)]
+unsafe fn one_by_one<E: Elementary + ?Sized>(operands: *const E::A, results: *mut E::R) {
+    // SAFETY: the caller's promise.
+    let (operands, results) =
+        unsafe { (&*operands.cast::<[E::A; CHUNK]>(), &mut *results.cast::<[MaybeUninit<E::R>; CHUNK]>()) };
+    for (result, operand) in results.iter_mut().zip(operands) {
+        result.write(E::usual(*operand));
     }
 }
 
@@ -92,18 +112,18 @@ pub trait Elementary {
 macro_rules! chunk_by {
     ($name:ident) => {
         #[inline(always)]
-        fn chunk(
-            operands: &[f64; $crate::array::elementary::CHUNK],
-            results: &mut [std::mem::MaybeUninit<f64>; $crate::array::elementary::CHUNK],
-        ) {
-            #[cfg(target_arch = "x86_64")]
-            if $crate::array::elementary::wide::is_there() {
-                // SAFETY: it has.
-                unsafe { $crate::array::elementary::wide::$name(operands, results) };
-                return;
-            }
-            for (result, operand) in results.iter_mut().zip(operands) {
-                result.write(Self::usual(*operand));
+        fn replaces() -> bool {
+            $crate::array::ufunc::loops::is_widest()
+        }
+        #[inline(always)]
+        unsafe fn chunk(operands: *const f64, results: *mut f64) {
+            // SAFETY: the caller's promise; the processor has the vectors where it says so.
+            unsafe {
+                #[cfg(target_arch = "x86_64")]
+                if Self::replaces() {
+                    return $crate::array::elementary::wide::$name(operands, results);
+                }
+                $crate::array::elementary::one_by_one::<Self>(operands, results);
             }
         }
     };
@@ -325,14 +345,19 @@ unsafe fn row<E: Elementary>(at: &[*mut u8], steps: &[isize], n: usize) {
         let (from, to) = (at[0].wrapping_offset(start * steps[0]), at[1].wrapping_offset(start * steps[1]));
         // SAFETY: the caller gives `n` elements at these steps; where both rows are one, each is read before it is written.
         unsafe {
-            if from != to && is_chunk::<E::A>(from, steps[0], count) && is_chunk::<E::R>(to, steps[1], count) {
+            if is_chunk::<E::A>(from, steps[0], count) && is_chunk::<E::R>(to, steps[1], count) {
                 let own = &*from.cast::<[E::A; CHUNK]>();
                 let mut is_usual = true;
                 for x in own {
                     is_usual &= E::is_usual(*x);
                 }
                 if is_usual {
-                    E::chunk(own, &mut *to.cast::<[MaybeUninit<E::R>; CHUNK]>());
+                    let own = if from != to || E::replaces() {
+                        from.cast()
+                    } else {
+                        operands.gather(from, steps[0], count).as_ptr()
+                    };
+                    E::chunk(own, to.cast());
                     done += count;
                     continue;
                 }
@@ -343,7 +368,7 @@ unsafe fn row<E: Elementary>(at: &[*mut u8], steps: &[isize], n: usize) {
                 is_usual &= E::is_usual(*x);
             }
             if is_usual && count >= CHUNK / 4 {
-                E::chunk(operands, &mut *results.start().cast::<[MaybeUninit<E::R>; CHUNK]>());
+                E::chunk(operands.as_ptr(), results.start());
             } else {
                 for i in 0..count {
                     results.start().add(i).write(one::<E>(operands[i]));

@@ -7,22 +7,11 @@
 use super::CHUNK;
 use super::exponential::{BY_2, BY_E, LACKS, LN_2_REST, ROOTS, SIXTEENTHS};
 use super::logarithm::{LOGS, LOGS_LACK, LONG_LN2, MIDDLE, SHORT_ROUND, TOP};
-use crate::array::ufunc::loops::{Level, level};
 use std::arch::x86_64::*;
 use std::f64::consts::{LN_2, LOG2_E};
-use std::mem::MaybeUninit;
 
 /// So many floats are in a register.
 const LANES: usize = 8;
-
-/// Floats in, and where results go.
-type Results = [MaybeUninit<f64>; CHUNK];
-
-/// Whether the processor has such vectors.
-#[inline(always)]
-pub fn is_there() -> bool {
-    level() == Level::Avx512
-}
 
 /// Does to a chunk, register by register, what a function says.
 macro_rules! chunks {
@@ -31,15 +20,15 @@ macro_rules! chunks {
             $(#[$doc])*
             ///
             /// # Safety
-            /// [`is_there`] has said so.
+            /// The processor has such vectors. There is a chunk in each place; that of the results is one of the others, or overlaps none.
             #[target_feature(enable = "avx512f,avx512vl,avx512dq")]
-            pub unsafe fn $name($($operand: &[f64; CHUNK],)* results: &mut Results) {
+            pub unsafe fn $name($($operand: *const f64,)* results: *mut f64) {
                 for at in (0..CHUNK).step_by(LANES) {
                     // SAFETY: a register's worth of elements of the chunk.
-                    $(let $operand = unsafe { _mm512_loadu_pd($operand.as_ptr().add(at)) };)*
+                    $(let $operand = unsafe { _mm512_loadu_pd($operand.add(at)) };)*
                     let value = $body;
                     // SAFETY: as many results.
-                    unsafe { _mm512_storeu_pd(results.as_mut_ptr().add(at).cast(), value) };
+                    unsafe { _mm512_storeu_pd(results.add(at), value) };
                 }
             }
         )*

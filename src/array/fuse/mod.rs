@@ -7,10 +7,12 @@
 //!
 //! What the processor noticed is known of each operation, in the order in which they would have been computed one by one.
 
+mod gather;
 mod joined;
 mod pass;
 mod plan;
 mod team;
+mod worker;
 
 use super::dtype::{Casting, DType};
 use super::ndarray::{Array, Order, Shape, Strides, broadcast_shape};
@@ -243,6 +245,15 @@ fn dense_strides(shape: &[usize], dtype: DType, axes: &[usize]) -> Strides {
 
 /// The shape and the strides that the result of an operation on these has; none where one that is computed would have to be repeated.
 fn joined(inputs: &[Expression], dtype: DType) -> Option<(Shape, Strides)> {
+    let mut rows = inputs.iter().filter(|input| !matches!(input.node, Node::Scalar(_)));
+    if let Some(first) = rows.next()
+        && let [length] = first.shape[..]
+        && std::iter::once(first)
+            .chain(rows)
+            .all(|row| row.shape == first.shape && row.strides[0] == row.dtype.size() as isize)
+    {
+        return Some((smallvec![length], smallvec![dtype.size() as isize]));
+    }
     let shape = broadcast_shape(inputs.iter().map(|input| &input.shape[..]))?;
     let mut all: SmallVec<[Strides; 3]> = SmallVec::new();
     for input in inputs {

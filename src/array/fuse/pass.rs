@@ -5,7 +5,8 @@
 //! given, where a pass would be no gain or could not be undone.
 #![allow(unsafe_code)]
 
-use super::plan::{BLOCK, Plan, Sharing, To, WIDEST, Worker};
+use super::plan::{BLOCK, Plan, Sharing, To};
+use super::worker::{Line, Worker};
 use super::{Expression, Node, Noticed, SAVED, team};
 use crate::array::cast;
 use crate::array::dtype::DType;
@@ -14,13 +15,11 @@ use crate::array::ndarray::{Array, Order, Shape, strides_of};
 use crate::array::scalar::Scalar;
 use crate::array::status::{self, Status};
 use crate::array::ufunc::Ufunc;
-use crate::array::ufunc::loops::Loop;
+use crate::array::ufunc::loops::{Loop, Summand, pairwise};
 use crate::array::walk::order_axes;
 use std::collections::VecDeque;
 use std::ops::Range;
 
-/// Rows shorter than this are not worth a pass of their own.
-const SHORT: usize = 16;
 /// So many bytes of results wait at most.
 const MOST_WAITING: isize = 1 << 20;
 
@@ -79,7 +78,7 @@ impl Expression {
         if !is_operation || self.size() == 0 {
             return None;
         }
-        Some(Plan::new(self, strides, is_shared)).filter(|plan| plan.row() >= SHORT)
+        Some(Plan::new(self, strides, is_shared)).filter(|plan| !plan.is_short())
     }
 
     /// Computes it into a new array.
@@ -92,7 +91,7 @@ impl Expression {
         let past_caches = self.size() * size >= STREAMED_FROM;
         let noticed = team::each(&plan, parts, |worker, part: Range<usize>| {
             if past_caches {
-                let mut block = vec![[0u64; 2]; BLOCK * size / 16];
+                let mut block = vec![Line([0; 8]); BLOCK * size / 64];
                 let block: *mut u8 = block.as_mut_ptr().cast();
                 for start in part.clone().step_by(BLOCK) {
                     let count = BLOCK.min(part.end - start);
@@ -227,13 +226,13 @@ struct Fold {
 
 /// Room for the elements of a block, and what was noticed in reducing them.
 struct Room {
-    block: Vec<[u64; 2]>,
+    block: Vec<Line>,
     noticed: Status,
 }
 
 impl Fold {
     fn room(&self) -> Room {
-        Room { block: vec![[0; 2]; BLOCK * WIDEST / 16], noticed: Status::NONE }
+        Room { block: vec![Line([0; 8]); BLOCK * self.dtype.size() / 64], noticed: Status::NONE }
     }
 
     /// Takes so many elements into the one at an address.
@@ -368,12 +367,16 @@ impl Fold {
                 let block: *mut u8 = room.block.as_mut_ptr().cast();
                 // SAFETY: there is room for a block.
                 unsafe { worker.fill(first * length, count * length, To::Dense(block)) };
-                for line in 0..count {
-                    let from = block.wrapping_add(line * length * size);
-                    let cell = to.at((first + line) * size);
-                    self.begin(cell, from);
-                    // SAFETY: the line has so many elements, and the cell is none of them.
-                    unsafe { (self.run)(&[cell, from, cell], &[0, size as isize, 0], length) };
+                let cells = to.at(first * size);
+                // SAFETY: the block has so many lines, and there is a cell for each of them.
+                if !(self.is_sum && unsafe { sum_lines(self.dtype, block, (count, length), cells) }) {
+                    for line in 0..count {
+                        let from = block.wrapping_add(line * length * size);
+                        let cell = cells.wrapping_add(line * size);
+                        self.begin(cell, from);
+                        // SAFETY: the line has so many elements, and the cell is none of them.
+                        unsafe { (self.run)(&[cell, from, cell], &[0, size as isize, 0], length) };
+                    }
                 }
                 self.listen(&mut room);
             }
@@ -410,6 +413,36 @@ impl Fold {
         });
         (noticed, Status::from_bits(status.into_inner()))
     }
+}
+
+/// Sums of lines of floats that lie one after the other: to call a loop for a short one takes longer than it does. Tells whether they are
+/// such.
+unsafe fn sum_lines(dtype: DType, block: *const u8, lines: (usize, usize), cells: *mut u8) -> bool {
+    unsafe fn of<T: Summand + Default>(
+        minus_zero: T,
+        block: *const u8,
+        (count, length): (usize, usize),
+        cells: *mut u8,
+    ) {
+        let size = size_of::<T>();
+        for line in 0..count {
+            let from = block.wrapping_add(line * length * size);
+            // SAFETY: the caller's promise.
+            unsafe {
+                let sum = T::default() + pairwise(minus_zero, from, size as isize, length);
+                cells.cast::<T>().add(line).write(sum);
+            }
+        }
+    }
+    // SAFETY: the caller's promise.
+    unsafe {
+        match dtype {
+            DType::F64 => of(-0.0f64, block, lines, cells),
+            DType::F32 => of(-0.0f32, block, lines, cells),
+            _ => return false,
+        }
+    }
+    true
 }
 
 /// How many elements the first half of a sum has.

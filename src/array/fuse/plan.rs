@@ -1,14 +1,15 @@
 //! An expression made ready to run: its operations as steps over blocks of elements, and the way through memory.
 //!
 //! In: an expression. Out: any run of its elements, in the order in which the array that it would be has them, computed one block after the
-//! other. Blocks stay in the first cache. Several workers may compute different runs at the same time.
+//! other ([`super::worker`]).
 #![allow(unsafe_code)]
 
 use super::joined::{self, Joined, Operand};
 use super::{Expression, Moves, Node};
 use crate::array::cast;
+use crate::array::dtype::Class;
 use crate::array::ndarray::{Array, Shape, Strides};
-use crate::array::status::{self, Status};
+use crate::array::status::Status;
 use crate::array::ufunc::loops::Loop;
 use crate::array::ufunc::{Gives, Ufunc, choice};
 use crate::array::walk::order_axes;
@@ -17,6 +18,12 @@ use std::ops::Range;
 
 /// Elements of a block.
 pub const BLOCK: usize = 1024;
+/// Operands of so many elements do not stay in the second cache.
+const FAR: usize = 1 << 16;
+/// Rows shorter than this are not worth a pass of their own.
+const SHORT: usize = 16;
+/// Bytes of a block of one constant.
+pub const FILLED: usize = BLOCK * 8;
 /// Bytes that an element takes at most.
 pub const WIDEST: usize = 16;
 
@@ -32,38 +39,48 @@ enum Place {
 }
 
 /// An operand that lies in memory.
-struct Leaf {
-    data: *mut u8,
+pub struct Leaf {
+    pub data: *mut u8,
+    /// The size of an element.
+    pub size: usize,
     /// All addresses of it.
     span: Range<usize>,
-    strides: Strides,
+    pub strides: Strides,
     /// Along which axes it is rolled, and how far.
-    rolled: Moves<usize>,
+    pub rolled: Moves<usize>,
 }
 
 /// What a step does with rows.
 #[derive(Clone, Copy)]
-enum Run {
+pub enum Run {
     Loop(Loop),
     Cast(cast::Row),
 }
 
 /// One operation, or several that belong together.
-struct Step {
+pub struct Step {
     /// All of them in one loop, where rows lie dense.
     joined: Option<(Loop, SmallVec<[Place; 5]>)>,
+    /// The loop, with the numbers of its rows.
+    pub at_once: Option<(Loop, SmallVec<[usize; 5]>)>,
     /// One by one: where that is not so, and to find out which of them noticed something.
-    parts: SmallVec<[Part; 1]>,
+    pub parts: SmallVec<[Part; 1]>,
+    /// Whether the processor notices nothing in it.
+    pub is_quiet: bool,
+    /// Whether its result goes into the target.
+    pub is_last: bool,
 }
 
 /// An operation on rows: up to three operands, and the result.
-struct Part {
-    run: Run,
+pub struct Part {
+    pub run: Run,
     places: SmallVec<[(Place, isize); 4]>,
+    /// The numbers of the rows, and how far elements in them are apart.
+    pub rows: SmallVec<[(usize, isize); 4]>,
     /// Its place among all operations, in the order in which they would be computed one by one.
-    number: usize,
+    pub number: usize,
     /// What is not heard of what the processor notices in it.
-    deaf: Status,
+    pub deaf: Status,
 }
 
 impl Step {
@@ -77,27 +94,33 @@ impl Step {
 /// An expression made ready to run.
 pub struct Plan {
     leaves: Vec<Leaf>,
-    constants: Vec<[u64; 2]>,
+    pub constants: Vec<[u64; 2]>,
     /// Those constants of which there are blocks, with their sizes.
-    filled: Vec<(usize, usize)>,
-    steps: Vec<Step>,
+    pub filled: Vec<(usize, usize)>,
+    pub steps: Vec<Step>,
     /// The names of the operations.
-    names: Vec<&'static str>,
+    pub names: Vec<&'static str>,
     /// Which of them are in use.
-    temporaries: Vec<bool>,
+    pub temporaries: Vec<bool>,
     is_shared: bool,
-    way: Way,
+    /// The size of the widest temporary.
+    widest: usize,
+    /// Whether rows are so short that operands are brought side by side first.
+    pub is_gathered: bool,
+    /// Whether operands come from beyond the near caches, and there is time to have them brought.
+    pub reads_ahead: bool,
+    pub way: Way,
 }
 
 /// How leaves are gone through.
 #[derive(Default)]
-struct Way {
+pub struct Way {
     /// Lengths, outermost first; neighbours that are one long axis are one.
-    shape: Shape,
-    target: Strides,
-    leaves: Vec<Leaf>,
+    pub shape: Shape,
+    pub target: Strides,
+    pub leaves: Vec<Leaf>,
     /// Where rows begin anew in some leaf, from 0 to the length.
-    cuts: Vec<usize>,
+    pub cuts: Vec<usize>,
 }
 
 /// How the operands of a plan share elements with its target.
@@ -129,6 +152,9 @@ impl Plan {
     pub fn new(expression: &Expression, strides: &[isize], is_shared: bool) -> Plan {
         let mut plan = Plan {
             is_shared,
+            widest: 0,
+            is_gathered: false,
+            reads_ahead: false,
             leaves: Vec::new(),
             constants: Vec::new(),
             filled: Vec::new(),
@@ -138,30 +164,83 @@ impl Plan {
             way: Way::default(),
         };
         plan.emit(expression, &expression.shape, Some(Place::Target));
+        let results = plan.steps.iter().flat_map(|step| &step.parts).filter_map(|part| part.places.last());
+        plan.widest = results.map(|&(_, size)| size as usize).max().unwrap_or(0);
         let axes = order_axes(expression.shape.len(), &[&expression.strides]);
         plan.way = Way::new(&plan, &expression.shape, strides, &axes);
         let way = &plan.way;
+        plan.reads_ahead = plan.steps.len() > 1 && way.shape.iter().product::<usize>() >= FAR;
         let inner = way.shape.len() - 1;
+        plan.is_gathered =
+            !is_shared && inner > 0 && way.shape[inner] < SHORT && way.cuts.len() == 2 && plan.steps.len() > 1;
+        let is_gathered = plan.is_gathered;
         for step in &mut plan.steps {
             let size = step.result().1;
             let is_dense = |place: &Place| match place {
-                Place::Leaf(leaf) => way.leaves[*leaf].strides[inner] == size,
+                Place::Leaf(leaf) => is_gathered || way.leaves[*leaf].strides[inner] == size,
                 Place::Target => way.target[inner] == size,
                 _ => true,
             };
             step.joined.take_if(|(_, places)| !places.iter().all(is_dense));
         }
+        plan.number_rows();
         plan
+    }
+
+    /// Gives each row its number: operands come first, then constants, blocks of them, temporaries, and the target.
+    fn number_rows(&mut self) {
+        let (constants, filled) = (self.way.leaves.len(), self.way.leaves.len() + self.constants.len());
+        let temporaries = filled + self.filled.len();
+        let target = temporaries + self.temporaries.len();
+        let number = |place: Place| match place {
+            Place::Leaf(leaf) => leaf,
+            Place::Constant(at) => constants + at,
+            Place::Filled(at) => filled + at,
+            Place::Temporary(at) => temporaries + at,
+            Place::Target => target,
+        };
+        let inner = self.way.shape.len() - 1;
+        let (way, is_gathered) = (&self.way, self.is_gathered);
+        let apart = |place: Place, size: isize| match place {
+            Place::Leaf(leaf) if is_gathered => way.leaves[leaf].size as isize,
+            Place::Leaf(leaf) => way.leaves[leaf].strides[inner],
+            Place::Constant(_) => 0,
+            Place::Filled(_) | Place::Temporary(_) | Place::Target => size,
+        };
+        for step in &mut self.steps {
+            let numbers = |places: &SmallVec<[Place; 5]>| places.iter().map(|&place| number(place)).collect();
+            step.at_once = step.joined.as_ref().map(|(run, places)| (*run, numbers(places)));
+            step.is_last = step.result().0 == Place::Target;
+            for part in &mut step.parts {
+                part.rows = part.places.iter().map(|&(place, size)| (number(place), apart(place, size))).collect();
+            }
+        }
+    }
+
+    /// The number of the target's row: so many come before.
+    pub fn last_row(&self) -> usize {
+        self.way.leaves.len() + self.constants.len() + self.filled.len() + self.temporaries.len()
     }
 
     /// Has all operations done one by one.
     pub fn separate(&mut self) {
-        self.steps.iter_mut().for_each(|step| step.joined = None);
+        self.steps.iter_mut().for_each(|step| step.at_once = None);
+    }
+
+    /// So many bytes from one temporary to the next. They do not begin at the same places of pages: the processor would take a read of the
+    /// one for one of what was just written to the other.
+    pub fn apart(&self) -> usize {
+        BLOCK * self.widest + 128
     }
 
     /// How many elements lie in one row.
     pub fn row(&self) -> usize {
         self.way.shape.last().copied().unwrap_or(1)
+    }
+
+    /// Whether rows are so short that going through them one by one is a loss.
+    pub fn is_short(&self) -> bool {
+        !self.is_gathered && self.row() < SHORT
     }
 
     /// Whether results come in the order of their addresses, each at one of its own.
@@ -220,10 +299,14 @@ impl Plan {
     fn emit(&mut self, expression: &Expression, shape: &[usize], wanted: Option<Place>) -> (Place, isize) {
         let size = expression.dtype.size() as isize;
         match &expression.node {
+            Node::Array(array) if array.shape() == shape => {
+                let (span, strides) = (array.span(), array.strides().into());
+                self.leaf(Leaf { data: array.data(), size: size as usize, span, strides, rolled: Moves::new() })
+            }
             Node::Array(array) => {
                 let view = array.broadcast_view(shape).expect("the shapes were brought together");
                 let (span, strides) = (view.span(), view.strides().into());
-                self.leaf(Leaf { data: view.data(), span, strides, rolled: Moves::new() })
+                self.leaf(Leaf { data: view.data(), size: size as usize, span, strides, rolled: Moves::new() })
             }
             Node::Rolled(array, moves) => {
                 let within = |&(axis, shift): &(usize, i64)| {
@@ -231,7 +314,7 @@ impl Plan {
                 };
                 let rolled = moves.iter().map(within).filter(|&(_, shift)| shift != 0).collect();
                 let (span, strides) = (array.span(), array.strides().into());
-                self.leaf(Leaf { data: array.data(), span, strides, rolled })
+                self.leaf(Leaf { data: array.data(), size: size as usize, span, strides, rolled })
             }
             Node::Scalar(scalar) => {
                 let mut room = [0; 2];
@@ -244,16 +327,18 @@ impl Plan {
                 if let Some(joined) = joined::find(expression) {
                     return self.join(expression, &joined, shape, wanted);
                 }
-                self.operation((Run::Loop(*run), ufunc.name, deaf_to(ufunc)), inputs, size, shape, wanted)
+                let quiet = is_quiet(ufunc, inputs);
+                self.operation((Run::Loop(*run), ufunc.name, deaf_to(ufunc), quiet), inputs, size, shape, wanted)
             }
             Node::Choose(inputs) => {
                 let run = choice(expression.dtype.size());
-                self.operation((Run::Loop(run), "where", Status::ALL), inputs, size, shape, wanted)
+                self.operation((Run::Loop(run), "where", Status::ALL, true), inputs, size, shape, wanted)
             }
             Node::Cast(input) => {
                 let run = Run::Cast(cast::loop_for(input.dtype, expression.dtype));
                 let deaf = Status::ALL.without(cast::heard(input.dtype, expression.dtype, Status::ALL));
-                self.operation((run, "cast", deaf), std::slice::from_ref(&**input), size, shape, wanted)
+                let quiet = [input.dtype, expression.dtype].iter().all(|dtype| dtype.class() < Class::Float);
+                self.operation((run, "cast", deaf, quiet), std::slice::from_ref(&**input), size, shape, wanted)
             }
         }
     }
@@ -265,7 +350,7 @@ impl Plan {
 
     fn operation(
         &mut self,
-        (run, name, deaf): (Run, &'static str, Status),
+        (run, name, deaf, is_quiet): (Run, &'static str, Status, bool),
         inputs: &[Expression],
         size: isize,
         shape: &[usize],
@@ -282,8 +367,12 @@ impl Plan {
         self.free(places.iter().map(|&(place, _)| place), target);
         places.push((target, size));
         let number = self.number(name);
-        self.steps.push(Step { joined: None, parts: smallvec![Part { run, places, number, deaf }] });
+        self.push(None, smallvec![Part { run, places, rows: SmallVec::new(), number, deaf }], is_quiet);
         (target, size)
+    }
+
+    fn push(&mut self, joined: Option<(Loop, SmallVec<[Place; 5]>)>, parts: SmallVec<[Part; 1]>, is_quiet: bool) {
+        self.steps.push(Step { joined, at_once: None, parts, is_quiet, is_last: false });
     }
 
     fn number(&mut self, name: &'static str) -> usize {
@@ -327,7 +416,8 @@ impl Plan {
             };
             let mut places: SmallVec<[(Place, isize); 4]> = inputs.iter().map(place).collect();
             places.push((results[k], size));
-            parts.push(Part { run: Run::Loop(*run), places, number: numbers[k], deaf: deaf_to(ufunc) });
+            let rows = SmallVec::new();
+            parts.push(Part { run: Run::Loop(*run), places, rows, number: numbers[k], deaf: deaf_to(ufunc) });
         }
         let filled = |this: &mut Plan, place: Place| match place {
             Place::Constant(at) => {
@@ -339,7 +429,7 @@ impl Plan {
         let mut rows: SmallVec<[Place; 5]> = operands.iter().map(|&(place, _)| filled(self, place)).collect();
         rows.push(target);
         self.free(operands.iter().map(|&(place, _)| place).chain(results), target);
-        self.steps.push(Step { joined: Some((joined.run, rows)), parts });
+        self.push(Some((joined.run, rows)), parts, whole.dtype.class() < Class::Float);
         (target, size)
     }
 
@@ -383,159 +473,35 @@ impl Plan {
     }
 }
 
+/// Whether the processor notices nothing in a function of these: whole numbers that are neither divided nor raised.
+fn is_quiet(ufunc: &Ufunc, inputs: &[Expression]) -> bool {
+    const QUIET: [&str; 19] = [
+        "add",
+        "subtract",
+        "multiply",
+        "equal",
+        "not_equal",
+        "less",
+        "less_equal",
+        "greater",
+        "greater_equal",
+        "bitwise_and",
+        "bitwise_or",
+        "bitwise_xor",
+        "invert",
+        "logical_and",
+        "logical_or",
+        "logical_xor",
+        "logical_not",
+        "maximum",
+        "minimum",
+    ];
+    inputs.iter().all(|input| input.dtype.class() < Class::Float) && QUIET.contains(&ufunc.name)
+}
+
 /// What is not heard of a function: comparisons notice what is not a number, and mean nothing by it.
 fn deaf_to(ufunc: &Ufunc) -> Status {
     if ufunc.repeats || ufunc.gives == Gives::Truth { Status::INVALID } else { Status::NONE }
-}
-
-/// Computes runs of elements.
-pub struct Worker<'a> {
-    plan: &'a Plan,
-    scratch: Vec<[u64; 8]>,
-    /// The blocks of constants.
-    filled: Vec<[u64; 8]>,
-    /// Where the row begins in each leaf.
-    at: Vec<*mut u8>,
-    index: Shape,
-    noticed: SmallVec<[Status; 8]>,
-}
-
-impl<'a> Worker<'a> {
-    /// A worker.
-    pub fn new(plan: &'a Plan) -> Worker<'a> {
-        let mut filled = vec![[0; 8]; plan.filled.len() * BLOCK / 8];
-        for (block, &(constant, size)) in filled.chunks_exact_mut(BLOCK / 8).zip(&plan.filled) {
-            // An element, repeated, fills the words of a block: none of those that are joined is wider than a word.
-            let mut word = plan.constants[constant][0].to_ne_bytes();
-            let first: SmallVec<[u8; 8]> = word[..size].into();
-            word.iter_mut().zip(first.iter().cycle()).for_each(|(to, &from)| *to = from);
-            block.fill([u64::from_ne_bytes(word); 8]);
-        }
-        Worker {
-            plan,
-            scratch: vec![[0; 8]; plan.temporaries.len() * BLOCK * WIDEST / 64],
-            filled,
-            at: vec![std::ptr::null_mut(); plan.leaves.len()],
-            index: Shape::new(),
-            noticed: smallvec![Status::NONE; plan.names.len()],
-        }
-    }
-
-    /// What was noticed in each step.
-    pub fn noticed(&self) -> &[Status] {
-        &self.noticed
-    }
-
-    /// Computes so many elements from one on.
-    ///
-    /// # Safety
-    /// There are so many. They have room where they go, which overlaps no operand, or as a whole only the first one of the only step.
-    pub unsafe fn fill(&mut self, start: usize, count: usize, to: To) {
-        let way = &self.plan.way;
-        let inner = way.shape.len() - 1;
-        let length = way.shape[inner];
-        let mut left = start / length;
-        self.index = smallvec![0; inner];
-        for axis in (0..inner).rev() {
-            self.index[axis] = left % way.shape[axis];
-            left /= way.shape[axis];
-        }
-        let (mut from, mut done) = (start % length, 0);
-        status::clear();
-        while done < count {
-            let end = length.min(from + count - done);
-            let row = match to {
-                To::Dense(place) => place.wrapping_add(done * self.size()),
-                To::Array(place) => (0..inner)
-                    .fold(place, |place, axis| place.wrapping_offset(self.index[axis] as isize * way.target[axis]))
-                    .wrapping_offset(from as isize * way.target[inner]),
-            };
-            let step = match to {
-                To::Dense(_) => self.size() as isize,
-                To::Array(_) => way.target[inner],
-            };
-            for (place, leaf) in self.at.iter_mut().zip(&way.leaves) {
-                *place = (0..inner)
-                    .fold(leaf.data, |data, axis| data.wrapping_offset(leaf.offset(way, axis, self.index[axis])));
-            }
-            for cut in way.cuts.windows(2) {
-                let (first, last) = (cut[0].max(from), cut[1].min(end));
-                for start in (first..last).step_by(BLOCK) {
-                    let count = (last - start).min(BLOCK);
-                    self.block(start, count, row.wrapping_offset((start - from) as isize * step), step);
-                }
-            }
-            done += end - from;
-            from = 0;
-            for axis in (0..inner).rev() {
-                self.index[axis] += 1;
-                if self.index[axis] < way.shape[axis] {
-                    break;
-                }
-                self.index[axis] = 0;
-            }
-        }
-    }
-
-    /// The size of a result.
-    fn size(&self) -> usize {
-        self.plan.steps.last().map_or(1, |step| step.result().1 as usize)
-    }
-
-    fn block(&mut self, start: usize, count: usize, to: *mut u8, target: isize) {
-        let plan = self.plan;
-        let inner = plan.way.shape.len() - 1;
-        let scratch = self.scratch.as_mut_ptr().cast::<u8>();
-        let filled = self.filled.as_ptr().cast_mut().cast::<u8>();
-        let at = &self.at;
-        let row = |place: Place, size: isize| match place {
-            Place::Leaf(leaf) => {
-                let own = &plan.way.leaves[leaf];
-                (at[leaf].wrapping_offset(own.offset(&plan.way, inner, start)), own.strides[inner])
-            }
-            Place::Constant(at) => (plan.constants[at].as_ptr().cast_mut().cast(), 0),
-            Place::Filled(at) => (filled.wrapping_add(at * BLOCK * 8), size),
-            Place::Temporary(at) => (scratch.wrapping_add(at * BLOCK * WIDEST), size),
-            Place::Target => (to, target),
-        };
-        for step in &plan.steps {
-            if let Some((run, places)) = &step.joined
-                && (target == step.result().1 || step.result().0 != Place::Target)
-            {
-                let mut pointers = [std::ptr::null_mut::<u8>(); 5];
-                for (pointer, &place) in pointers.iter_mut().zip(places) {
-                    *pointer = row(place, step.result().1).0;
-                }
-                // SAFETY: all rows are dense and have so many elements; the results go where no operand is.
-                unsafe { run(&pointers[..places.len()], &[], count) };
-                if status::read().is_none() {
-                    continue;
-                }
-                status::clear();
-            }
-            for part in &step.parts {
-                let mut pointers = [std::ptr::null_mut::<u8>(); 4];
-                let mut steps = [0isize; 4];
-                for (n, &(place, size)) in part.places.iter().enumerate() {
-                    (pointers[n], steps[n]) = row(place, size);
-                }
-                let operands = part.places.len();
-                // SAFETY: leaves have so many elements at these steps from their places on; a temporary has room for a block of the
-                // widest elements; results go to a temporary or into the target, which overlap operands only as the first of them.
-                unsafe {
-                    match part.run {
-                        Run::Loop(run) => run(&pointers[..operands], &steps[..operands], count),
-                        Run::Cast(run) => run([pointers[1], pointers[0]], [steps[1], steps[0]], count),
-                    }
-                }
-                let status = status::read();
-                if !status.is_none() {
-                    self.noticed[part.number] = self.noticed[part.number].with(status.without(part.deaf));
-                    status::clear();
-                }
-            }
-        }
-    }
 }
 
 impl Leaf {
@@ -544,8 +510,17 @@ impl Leaf {
         self.rolled.iter().find(|(along, _)| *along == axis).map(|&(_, shift)| shift)
     }
 
+    /// Where a row begins: its places along the outer axes.
+    pub fn row(&self, way: &Way, places: &[usize]) -> *mut u8 {
+        let along = |(axis, &place): (usize, &usize)| match self.rolled.is_empty() {
+            true => place as isize * self.strides[axis],
+            false => self.offset(way, axis, place),
+        };
+        places.iter().enumerate().map(along).fold(self.data, |data, offset| data.wrapping_offset(offset))
+    }
+
     /// How far the element at a place of an axis is from the first one.
-    fn offset(&self, way: &Way, axis: usize, place: usize) -> isize {
+    pub fn offset(&self, way: &Way, axis: usize, place: usize) -> isize {
         let place = match self.moved(axis) {
             None => place,
             Some(shift) if place < shift => place + way.shape[axis] - shift,
@@ -559,7 +534,7 @@ impl Way {
     fn new(plan: &Plan, shape: &[usize], strides: &[isize], axes: &[usize]) -> Way {
         let bare = |leaf: &Leaf| {
             let (span, strides) = (leaf.span.clone(), Strides::new());
-            Leaf { data: leaf.data, span, strides, rolled: Moves::new() }
+            Leaf { data: leaf.data, size: leaf.size, span, strides, rolled: Moves::new() }
         };
         let mut way = Way { leaves: plan.leaves.iter().map(bare).collect(), ..Way::default() };
         for &axis in axes {

@@ -3,7 +3,8 @@
 //! In: runs of elements that do not depend on each other. Out: all of them computed, and what was noticed. Which runs there are does not
 //! depend on how many workers there are, where that could be seen in a result.
 
-use super::plan::{Plan, Worker};
+use super::plan::Plan;
+use super::worker::Worker;
 use crate::array::status::Status;
 use std::ops::Range;
 use std::sync::{Mutex, OnceLock};

@@ -49,7 +49,12 @@ unsafe fn rows<T: Word>(at: &[*mut u8], steps: &[isize], n: usize) {
     // SAFETY: the caller's promise.
     unsafe {
         if steps[0] != 1 || !suits(steps[1]) || !suits(steps[2]) || steps[3] != size {
-            return step_by_step::<T>(at, steps, n);
+            for i in 0..n as isize {
+                let [yes, no] = [1, 2].map(|k| at[k].offset(i * steps[k]).cast::<T>().read_unaligned());
+                let truth = at[0].offset(i * steps[0]).read();
+                at[3].offset(i * steps[3]).cast::<T>().write_unaligned(T::take(truth, yes, no));
+            }
+            return;
         }
         // A side that is one element for all becomes a block of it.
         let side = |k: usize| match steps[k] {

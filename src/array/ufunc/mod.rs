@@ -18,6 +18,7 @@ macro_rules! look_up {
 
 mod apart;
 mod choice;
+mod each;
 mod functions;
 pub mod loops;
 pub mod operators;
@@ -26,6 +27,7 @@ mod spread;
 mod table;
 
 pub use choice::choice;
+pub use each::at;
 pub use plain::{Plain, call_plain};
 pub use table::{UFUNCS, find};
 

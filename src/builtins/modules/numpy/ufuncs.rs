@@ -216,30 +216,49 @@ fn at(arguments: &Arguments<'_>) -> Res {
     let [own, target, places, other] = super::argument::bind(arguments, "at", ["self", "a", "indices", "b"])?;
     let own_array = as_array(&target).ok_or_else(|| super::wrong("first operand must be array", &target))?;
     let ufunc = this(&own)?;
-    // The places of the elements in a dense copy, which is written back in the end.
+    if !own_array.is_writeable() {
+        return Err(raise!(ValueError, "operand array with iterator write flag set is read-only"));
+    }
+    // The places of the elements, as they lie one after the other; where they do not, in a copy, which is written back in the end.
     let all = create::whole_range(0, 1, own_array.size(), DType::I64)?;
     let all = all.reshaped_view(own_array.shape(), Order::C).unwrap_or(all);
     let chosen = array(&get_item(&Value::from(all), &places)?)?;
-    let dense = cast::copy(own_array, own_array.dtype(), Order::C)?;
-    let flat = dense.reshaped_view(&[dense.size()], Order::C).unwrap_or(dense);
+    let (own_flat, whole) = (own_array.reshaped_view(&[own_array.size()], Order::C), own_array.size());
+    let flat = match &own_flat {
+        Some(flat) => flat.alias(),
+        None => {
+            let dense = cast::copy(own_array, own_array.dtype(), Order::C)?;
+            dense.reshaped_view(&[whole], Order::C).unwrap_or(dense)
+        }
+    };
     let other = given(&other).map(operand).transpose()?.flatten();
     let others = match &other {
         Some(other) => {
             let others = other.to_array(own_array.dtype())?;
             let fits = others.broadcast_view(chosen.shape());
-            Some(fits.ok_or_else(|| raise!(ValueError, "array is not broadcastable to correct shape"))?)
+            let fits = fits.ok_or_else(|| raise!(ValueError, "array is not broadcastable to correct shape"))?;
+            // Those that lie in the array itself are what they were before.
+            Some(if fits.shares_buffer(own_array) { cast::copy(&fits, fits.dtype(), Order::C)? } else { fits })
         }
         None => None,
     };
-    for number in 0..chosen.size() {
-        let place = Place::of(&flat, chosen.at(number).word() as usize);
-        let mut operands = vec![Operand::Scalar(place.read())];
-        operands.extend(others.as_ref().map(|others| Operand::Scalar(others.at(number))));
-        let result = apply(ufunc, &operands, None, None, None, Casting::SameKind)?;
-        place.write(crate::value::array::element(&result, flat.dtype())?)?;
+    let places = cast::to_vec::<i64>(&chosen)?;
+    match crate::array::ufunc::at(ufunc, &flat, &places, others.as_ref())? {
+        Some(status) => report(status, ufunc.name)?,
+        None => {
+            for (number, &place) in places.iter().enumerate() {
+                let place = Place::of(&flat, place as usize);
+                let mut operands = vec![Operand::Scalar(place.read())];
+                operands.extend(others.as_ref().map(|others| Operand::Scalar(others.at(number))));
+                let result = apply(ufunc, &operands, None, None, None, Casting::SameKind)?;
+                place.write(crate::value::array::element(&result, flat.dtype())?)?;
+            }
+        }
     }
-    let shaped = flat.reshaped_view(own_array.shape(), Order::C).unwrap_or(flat);
-    cast::assign(own_array, &shaped)?;
+    if own_flat.is_none() {
+        let shaped = flat.reshaped_view(own_array.shape(), Order::C).unwrap_or(flat);
+        cast::assign(own_array, &shaped)?;
+    }
     Ok(Value::None)
 }
 

@@ -37,6 +37,8 @@ pub trait Field:
     fn square(self) -> f64;
     /// So many times.
     fn times(self, factor: f64) -> Self;
+    /// Divided by a real number.
+    fn over(self, divisor: f64) -> Self;
     /// `c -= a @ b`, of so many rows, products and columns. Each lies column after column, which begin so far apart.
     ///
     /// # Safety
@@ -84,6 +86,10 @@ impl Field for f64 {
     fn times(self, factor: f64) -> f64 {
         self * factor
     }
+    #[inline(always)]
+    fn over(self, divisor: f64) -> f64 {
+        self / divisor
+    }
     unsafe fn subtract_product(
         [m, k, n]: [usize; 3],
         a: (*const f64, usize),
@@ -128,6 +134,10 @@ impl Field for Complex64 {
     #[inline(always)]
     fn times(self, factor: f64) -> Complex64 {
         Complex64::new(self.re * factor, self.im * factor)
+    }
+    #[inline(always)]
+    fn over(self, divisor: f64) -> Complex64 {
+        Complex64::new(self.re / divisor, self.im / divisor)
     }
     unsafe fn subtract_product(
         [m, k, n]: [usize; 3],

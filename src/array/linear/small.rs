@@ -112,17 +112,40 @@ impl Routine for Update<'_> {
 }
 
 /// Takes from each item the chain of products of its row, in some columns, with what these are multiplied by. Rows are side by side, and
-/// chains so: one alone waits for itself.
+/// chains so, as many as registers hold: one alone waits for itself.
 #[inline(always)]
 fn subtract_chains(a: &Dense<f64>, rows: Range<usize>, columns: Range<usize>, factors: &[f64], items: &mut [f64]) {
-    let mut sums = [0.0; LARGEST];
-    let sums = &mut sums[..items.len()];
+    let mut done = 0;
+    while done < items.len() {
+        let (first, items) = (rows.start + done, &mut items[done..]);
+        done += match items.len() {
+            32.. => chains::<32>(a, first, columns.clone(), factors, items),
+            16.. => chains::<16>(a, first, columns.clone(), factors, items),
+            8.. => chains::<8>(a, first, columns.clone(), factors, items),
+            4.. => chains::<4>(a, first, columns.clone(), factors, items),
+            _ => chains::<1>(a, first, columns.clone(), factors, items),
+        };
+    }
+}
+
+/// The first of them; how many.
+#[inline(always)]
+fn chains<const N: usize>(
+    a: &Dense<f64>,
+    first: usize,
+    columns: Range<usize>,
+    factors: &[f64],
+    items: &mut [f64],
+) -> usize {
+    let mut sums = [0.0; N];
     for (column, &factor) in columns.zip(factors) {
-        for (sum, &item) in sums.iter_mut().zip(&a.column(column)[rows.clone()]) {
+        let column = &a.column(column)[first..first + N];
+        for (sum, &item) in sums.iter_mut().zip(column) {
             *sum = item.mul_add(factor, *sum);
         }
     }
-    items.iter_mut().zip(sums).for_each(|(item, sum)| *item -= *sum);
+    items.iter_mut().zip(sums).for_each(|(item, sum)| *item -= sum);
+    N
 }
 
 /// Solves by the lower triangle of a panel, which has ones on its diagonal.

@@ -90,7 +90,10 @@ def solve(a, b):
             f"(m,m),(m{'' if is_vector else ',n'})->(m{'' if is_vector else ',n'}) "
             f"(size {rows.shape[-2]} is different from {a.shape[-1]})"
         )
-    x = _each(lambda m, r: _found(_native.solve(m, r), "Singular matrix"), a, rows)
+    if a.ndim > 2 or rows.ndim > 2:
+        outer = np.broadcast_shapes(a.shape[:-2], rows.shape[:-2])
+        a, rows = np.broadcast_to(a, outer + a.shape[-2:]), np.broadcast_to(rows, outer + rows.shape[-2:])
+    x = _found(_native.solve(a, rows), "Singular matrix")
     x = _narrow(x, np.result_type(a, b) if b.dtype.kind in "fc" else a.dtype)
     return x[..., 0] if is_vector else x
 
@@ -113,38 +116,15 @@ def tensorinv(a, ind=2):
     return inv(a.reshape(math.prod(a.shape[:ind]), -1)).reshape(a.shape[ind:] + a.shape[:ind])
 
 
-def _sign_and_log(m):
-    """The determinant, by the logarithm of its size, which does not overflow."""
-    factors, sign, singular = _native.lu(m)
-    number = factors.dtype.type
-    if singular:
-        return number(0), float64(-np.inf)
-    total = 0.0
-    for x in factors.diagonal().tolist():
-        if isinstance(x, complex):
-            size = abs(x)
-            sign *= x / size
-        else:
-            size, sign = (-x, -sign) if x < 0 else (x, sign)
-        total += math.log(size)
-    return number(sign), float64(total)
-
-
 def det(a):
     a = _matrices(a)
-
-    def of(m):
-        sign, total = _sign_and_log(m)
-        try:
-            return type(sign)(sign * math.exp(total))
-        except OverflowError:
-            return sign * np.inf
-
-    return _narrow(_each(of, a), a.dtype)
+    return _narrow(_native.det(a).reshape(a.shape[:-2])[()], a.dtype)
 
 
 def slogdet(a):
-    return SlogdetResult(*_each(_sign_and_log, _matrices(a)))
+    a = _matrices(a)
+    signs, logs = (part.reshape(a.shape[:-2])[()] for part in _native.slogdet(a))
+    return SlogdetResult(_narrow(signs, a.dtype), _narrow(logs, a.dtype))
 
 
 def lstsq(a, b, rcond=None):
@@ -164,6 +144,8 @@ def lstsq(a, b, rcond=None):
 
 def pinv(a, rcond=None, hermitian=False, *, rtol=None):
     a = _matrices(a, False)
+    if a.size == 0:
+        return np.empty(a.shape[:-2] + (a.shape[-1], a.shape[-2]), a.dtype)
     u, s, vh = svd(a, full_matrices=False)
     limit = (1e-15 if rcond is None and rtol is None else rtol if rcond is None else rcond) * s.max(axis=-1, keepdims=True)
     kept = s > limit

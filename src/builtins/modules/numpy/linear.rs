@@ -1,19 +1,23 @@
-//! Linear algebra for the page `numpy.linalg`: one matrix at a time.
+//! Linear algebra for the page `numpy.linalg`: one matrix at a time, or (systems and determinants) stacks of them.
 //!
-//! In: arrays of two dimensions. Out: arrays of floats or complex numbers of 64 bits a part; `None` where there is no result.
+//! In: arrays of two dimensions or more. Out: arrays of floats or complex numbers of 64 bits a part; `None` where there is no result.
 
 use super::argument::{array, bind, truth, whole};
 use super::function;
 use crate::array::element::{C128, Element};
 use crate::array::linear::{self, Dense, Field};
 use crate::array::ndarray::Order;
+use crate::array::status::{self, Status};
 use crate::array::{Array, cast};
+use crate::number::libm;
 use crate::raise;
+use crate::value::array::report;
 use crate::value::native::Row;
 use crate::value::{Arguments, Raise, Res, Value};
 
 pub static FUNCTIONS: &[Row] = &[
-    function("lu", |arguments| of_one(arguments, lu::<f64>, lu::<C128>)),
+    function("det", det),
+    function("slogdet", slogdet),
     function("solve", solve),
     function("cholesky", |arguments| of_one(arguments, cholesky::<f64>, cholesky::<C128>)),
     function("qr", |arguments| of_one(arguments, qr::<f64>, qr::<C128>)),
@@ -52,29 +56,86 @@ fn of_one(
     if source.dtype().is_complex() { complex(dense(&source)?, wanted) } else { real(dense(&source)?, wanted) }
 }
 
-/// `lu(a)`: both triangles, the sign of the exchanges, whether there is a zero on the diagonal.
-fn lu<T: Field + Element>(matrix: Dense<T>, _: usize) -> Res {
-    let found = T::lu(matrix);
-    Ok(Value::tuple(vec![value(&found.factors)?, Value::float(found.sign()), Value::bool(found.is_singular)]))
+/// The matrices of a stack.
+fn stack<T: Field + Element>(source: &Array) -> Result<Vec<Dense<T>>, Raise> {
+    let [.., rows, columns] = source.shape()[..] else {
+        return Err(raise!(ValueError, "a matrix has two dimensions"));
+    };
+    let whole = cast::copy(source, T::DTYPE, Order::C)?;
+    let items = whole.as_slice::<T>().unwrap_or_default();
+    let count = source.shape()[..source.rank() - 2].iter().product();
+    let matrix = |number: usize| {
+        let own = &items[number * rows * columns..][..rows * columns];
+        let items = (0..columns).flat_map(|column| (0..rows).map(move |row| own[row * columns + column])).collect();
+        Dense { rows, columns, items }
+    };
+    Ok((0..count).map(matrix).collect())
 }
 
-/// `solve(a, b)`
+/// `slogdet(a)`: the signs of the determinants of a stack, and the logarithms of their sizes, which do not overflow.
+fn slogdet(arguments: &Arguments<'_>) -> Res {
+    let [matrices] = bind(arguments, "slogdet", ["a"])?;
+    let source = array(&matrices)?;
+    fn of<T: Field + Element>(source: &Array) -> Res {
+        let (signs, logs): (Vec<T>, Vec<f64>) = stack::<T>(source)?.into_iter().map(sign_and_log).unzip();
+        Ok(Value::pair(row(&signs)?, row(&logs)?))
+    }
+    if source.dtype().is_complex() { of::<C128>(&source) } else { of::<f64>(&source) }
+}
+
+/// `det(a)`: the determinants of a stack.
+fn det(arguments: &Arguments<'_>) -> Res {
+    let [matrices] = bind(arguments, "det", ["a"])?;
+    let source = array(&matrices)?;
+    fn of<T: Field + Element>(source: &Array) -> Res {
+        let parts: Vec<(T, f64)> = stack::<T>(source)?.into_iter().map(sign_and_log).collect();
+        status::clear();
+        let all: Vec<T> = parts.into_iter().map(|(sign, log)| sign.times(libm::exp(log))).collect();
+        if status::read().has(Status::OVERFLOW) {
+            report(Status::OVERFLOW, "det")?;
+        }
+        row(&all)
+    }
+    if source.dtype().is_complex() { of::<C128>(&source) } else { of::<f64>(&source) }
+}
+
+fn sign_and_log<T: Field>(matrix: Dense<T>) -> (T, f64) {
+    let found = T::lu(matrix);
+    if found.is_singular {
+        return (T::ZERO, f64::NEG_INFINITY);
+    }
+    let (mut sign, mut log) = (T::real(found.sign()), 0.0);
+    for k in 0..found.factors.rows {
+        let item = found.factors.at(k, k);
+        let size = item.size();
+        (sign, log) = (sign * item.over(size), log + libm::log(size));
+    }
+    (sign, log)
+}
+
+/// `solve(a, b)`: of stacks of as many matrices each.
 fn solve(arguments: &Arguments<'_>) -> Res {
     let [a, b] = bind(arguments, "solve", ["a", "b"])?;
     let (a, b) = (array(&a)?, array(&b)?);
-    if a.dtype().is_complex() || b.dtype().is_complex() {
-        return solved::<C128>(dense(&a)?, dense(&b)?);
-    }
-    solved::<f64>(dense(&a)?, dense(&b)?)
+    if a.dtype().is_complex() || b.dtype().is_complex() { solved::<C128>(&a, &b) } else { solved::<f64>(&a, &b) }
 }
 
-fn solved<T: Field + Element>(a: Dense<T>, mut b: Dense<T>) -> Res {
-    let found = T::lu(a);
-    if found.is_singular {
-        return Ok(Value::None);
+fn solved<T: Field + Element>(a: &Array, b: &Array) -> Res {
+    let mut items = Vec::with_capacity(b.size());
+    for (matrix, mut right) in stack::<T>(a)?.into_iter().zip(stack::<T>(b)?) {
+        let found = T::lu(matrix);
+        if found.is_singular {
+            return Ok(Value::None);
+        }
+        T::solve(&found, &mut right);
+        items.extend(
+            (0..right.rows)
+                .flat_map(|row| (0..right.columns).map(move |column| (row, column)))
+                .map(|(row, column)| right.at(row, column)),
+        );
     }
-    T::solve(&found, &mut b);
-    value(&b)
+    let flat = Array::from_slice(&items)?;
+    Ok(Value::from(flat.reshaped_view(b.shape(), Order::C).unwrap_or(flat)))
 }
 
 fn cholesky<T: Field + Element>(matrix: Dense<T>, _: usize) -> Res {

@@ -190,26 +190,20 @@ impl<S: Spot> Typed for Write<S, Box<dyn Complexes>, Complex64> {
     }
 }
 
-macro_rules! whole_elements {
-    ($($type:ty)*) => {$(
-        impl<S: Spot> Ints for Read<S, $type> {
-            #[inline(always)]
-            fn int(&self, frame: &Frame) -> Option<i64> {
-                Some(i64::from(self.spot.read::<$type>(frame)?))
-            }
-        }
-
-        impl<S: Spot> Typed for Write<S, Box<dyn Ints>, $type> {
-            #[inline(always)]
-            fn run(&self, frame: &mut Frame) -> bool {
-                let write = || self.spot.write(frame, <$type>::try_from(self.value.int(frame)?).ok()?);
-                write().unwrap_or(false)
-            }
-        }
-    )*};
+impl<S: Spot, T: Element + TryInto<i64>> Ints for Read<S, T> {
+    #[inline(always)]
+    fn int(&self, frame: &Frame) -> Option<i64> {
+        self.spot.read::<T>(frame)?.try_into().ok()
+    }
 }
 
-whole_elements! { i8 u8 i16 u16 i32 u32 i64 }
+impl<S: Spot, T: Element + TryFrom<i64>> Typed for Write<S, Box<dyn Ints>, T> {
+    #[inline(always)]
+    fn run(&self, frame: &mut Frame) -> bool {
+        let write = || self.spot.write(frame, T::try_from(self.value.int(frame)?).ok()?);
+        write().unwrap_or(false)
+    }
+}
 
 /// `array[…] op= value` of floats of 64 bits.
 pub struct UpdateDouble<S> {

@@ -7,9 +7,9 @@ use super::array::{Extent, InMany, InRow, InTable, LengthOf, Read, UpdateDouble,
 use super::build::{FloatOperand, IntOperand, Numeric, PlaceOperand, Sight};
 use super::build_scalar::{ScalarOperand, binary_scalars};
 use super::leaf::IntConstant;
-use super::{Floats, Ints, Places, Typed};
+use super::{Complexes, Floats, Ints, Places, Truths, Typed};
 use crate::array::DType;
-use crate::array::element::Bool;
+use crate::array::element::{Bool, Element};
 use crate::resolve::tree::{BinaryOp, Constant, Expr, ExprKind};
 use crate::value::array::NdArray;
 use num_complex::Complex64;
@@ -73,10 +73,26 @@ macro_rules! with_spot {
     }};
 }
 
-/// The same with all parts in boxes, for types that are met less often.
+/// The same for types that are met less often: only what lies in variables is taken in.
 macro_rules! with_boxed_spot {
     ($located:expr, $spot:ident => $body:expr) => {{
         let Located { object, places, .. } = $located;
+        let (object, places) = match (object, <[IntOperand; 1]>::try_from(places)) {
+            (PlaceOperand::Local(object), Ok([IntOperand::Local(index)])) => {
+                let $spot = InRow { object, index };
+                return $body;
+            }
+            (object, Ok([place])) => (object, vec![place]),
+            (object, Err(places)) => (object, places),
+        };
+        let (object, places) = match (object, <[IntOperand; 2]>::try_from(places)) {
+            (PlaceOperand::Local(object), Ok([IntOperand::Local(row), IntOperand::Local(column)])) => {
+                let $spot = InTable { object, row, column };
+                return $body;
+            }
+            (object, Ok(places)) => (object, places.into()),
+            (object, Err(places)) => (object, places),
+        };
         let object: Box<dyn Places> = object.boxed();
         let places: Vec<Box<dyn Ints>> = places.into_iter().map(IntOperand::boxed).collect();
         match <[Box<dyn Ints>; 1]>::try_from(places) {
@@ -139,31 +155,22 @@ impl Sight<'_> {
     pub(super) fn array_element(&self, object: &Expr, index: &Expr) -> Option<Numeric> {
         let located = self.located(object, index)?;
         let dtype = located.dtype;
-        let whole = |node: Box<dyn Ints>| ScalarOperand::Whole(dtype, node);
-        Some(Numeric::Scalar(match dtype {
-            DType::F64 => {
-                let node: Box<dyn Floats> = with_spot!(located, spot => Box::new(Read::<_, f64>::new(spot)));
-                ScalarOperand::Real(dtype, node)
-            }
-            DType::I64 => whole(with_spot!(located, spot => Box::new(Read::<_, i64>::new(spot)))),
-            DType::F32 => {
-                let node: Box<dyn Floats> = with_boxed_spot!(located, spot => Box::new(Read::<_, f32>::new(spot)));
-                ScalarOperand::Real(dtype, node)
-            }
-            DType::I8 => whole(with_boxed_spot!(located, spot => Box::new(Read::<_, i8>::new(spot)))),
-            DType::U8 => whole(with_boxed_spot!(located, spot => Box::new(Read::<_, u8>::new(spot)))),
-            DType::I16 => whole(with_boxed_spot!(located, spot => Box::new(Read::<_, i16>::new(spot)))),
-            DType::U16 => whole(with_boxed_spot!(located, spot => Box::new(Read::<_, u16>::new(spot)))),
-            DType::I32 => whole(with_boxed_spot!(located, spot => Box::new(Read::<_, i32>::new(spot)))),
-            DType::U32 => whole(with_boxed_spot!(located, spot => Box::new(Read::<_, u32>::new(spot)))),
-            DType::Bool => {
-                ScalarOperand::Truth(with_boxed_spot!(located, spot => Box::new(Read::<_, Bool>::new(spot))))
-            }
-            DType::C128 => {
-                ScalarOperand::Pair(with_boxed_spot!(located, spot => Box::new(Read::<_, Complex64>::new(spot))))
-            }
+        let scalar = match dtype {
+            DType::F64 => ScalarOperand::Real(dtype, with_spot!(located, spot => Box::new(Read::<_, f64>::new(spot)))),
+            DType::I64 => ScalarOperand::Whole(dtype, with_spot!(located, spot => Box::new(Read::<_, i64>::new(spot)))),
+            DType::F32 => ScalarOperand::Real(dtype, read_single(located)?),
+            DType::Bool => ScalarOperand::Truth(read_truth(located)?),
+            DType::C128 => ScalarOperand::Pair(read_pair(located)?),
+            DType::I8 => ScalarOperand::Whole(dtype, read_whole::<i8>(located)?),
+            DType::U8 => ScalarOperand::Whole(dtype, read_whole::<u8>(located)?),
+            DType::I16 => ScalarOperand::Whole(dtype, read_whole::<i16>(located)?),
+            DType::U16 => ScalarOperand::Whole(dtype, read_whole::<u16>(located)?),
+            DType::I32 => ScalarOperand::Whole(dtype, read_whole::<i32>(located)?),
+            DType::U32 => ScalarOperand::Whole(dtype, read_whole::<u32>(located)?),
+            DType::U64 => ScalarOperand::Whole(dtype, read_whole::<u64>(located)?),
             _ => return None,
-        }))
+        };
+        Some(Numeric::Scalar(scalar))
     }
 
     /// `array.shape[axis]`
@@ -218,6 +225,38 @@ impl Sight<'_> {
     }
 }
 
+fn read_single(located: Located) -> Option<Box<dyn Floats>> {
+    with_boxed_spot!(located, spot => Some(Box::new(Read::<_, f32>::new(spot))))
+}
+
+fn read_truth(located: Located) -> Option<Box<dyn Truths>> {
+    with_boxed_spot!(located, spot => Some(Box::new(Read::<_, Bool>::new(spot))))
+}
+
+fn read_pair(located: Located) -> Option<Box<dyn Complexes>> {
+    with_boxed_spot!(located, spot => Some(Box::new(Read::<_, Complex64>::new(spot))))
+}
+
+fn read_whole<T: Element + TryInto<i64>>(located: Located) -> Option<Box<dyn Ints>> {
+    with_boxed_spot!(located, spot => Some(Box::new(Read::<_, T>::new(spot))))
+}
+
+fn write_single(located: Located, value: Box<dyn Floats>) -> Option<Box<dyn Typed>> {
+    with_boxed_spot!(located, spot => Some(Box::new(Write::<_, _, f32>::new(spot, value))))
+}
+
+fn write_truth(located: Located, value: Box<dyn Truths>) -> Option<Box<dyn Typed>> {
+    with_boxed_spot!(located, spot => Some(Box::new(Write::<_, _, Bool>::new(spot, value))))
+}
+
+fn write_pair(located: Located, value: Box<dyn Complexes>) -> Option<Box<dyn Typed>> {
+    with_boxed_spot!(located, spot => Some(Box::new(Write::<_, _, Complex64>::new(spot, value))))
+}
+
+fn write_whole<T: Element + TryFrom<i64>>(located: Located, value: Box<dyn Ints>) -> Option<Box<dyn Typed>> {
+    with_boxed_spot!(located, spot => Some(Box::new(Write::<_, _, T>::new(spot, value))))
+}
+
 fn double_operator(op: BinaryOp) -> Option<fn(f64, f64) -> Option<f64>> {
     use crate::interp::operator::{Add, Arithmetic, Div, Mul, Sub};
     Some(match op {
@@ -233,21 +272,12 @@ fn double_operator(op: BinaryOp) -> Option<fn(f64, f64) -> Option<f64>> {
 fn store(located: Located, value: Numeric) -> Option<Box<dyn Typed>> {
     let value = value.stripped();
     match located.dtype {
-        DType::Bool => {
-            let value = value.into_truth();
-            return Some(with_boxed_spot!(located, spot => Box::new(Write::<_, _, Bool>::new(spot, value))));
-        }
-        DType::C128 => {
-            let value = value.into_complex()?.boxed();
-            return Some(with_boxed_spot!(located, spot => Box::new(Write::<_, _, Complex64>::new(spot, value))));
-        }
+        DType::Bool => return write_truth(located, value.into_truth()),
+        DType::C128 => return write_pair(located, value.into_complex()?.boxed()),
+        DType::F32 => return write_single(located, value.into_exact_float()?.boxed()),
         DType::F64 => {
             let value = value.into_float()?.boxed();
             return Some(with_spot!(located, spot => Box::new(Write::<_, _, f64>::new(spot, value))));
-        }
-        DType::F32 => {
-            let value = value.into_exact_float()?.boxed();
-            return Some(with_boxed_spot!(located, spot => Box::new(Write::<_, _, f32>::new(spot, value))));
         }
         _ => {}
     }
@@ -256,14 +286,15 @@ fn store(located: Located, value: Numeric) -> Option<Box<dyn Typed>> {
         Numeric::Float(float) => Box::new(super::call::FloatAsInt(float.boxed())),
         whole => whole.into_int()?.boxed(),
     };
-    Some(match located.dtype {
-        DType::I64 => with_spot!(located, spot => Box::new(Write::<_, _, i64>::new(spot, value))),
-        DType::I8 => with_boxed_spot!(located, spot => Box::new(Write::<_, _, i8>::new(spot, value))),
-        DType::U8 => with_boxed_spot!(located, spot => Box::new(Write::<_, _, u8>::new(spot, value))),
-        DType::I16 => with_boxed_spot!(located, spot => Box::new(Write::<_, _, i16>::new(spot, value))),
-        DType::U16 => with_boxed_spot!(located, spot => Box::new(Write::<_, _, u16>::new(spot, value))),
-        DType::I32 => with_boxed_spot!(located, spot => Box::new(Write::<_, _, i32>::new(spot, value))),
-        DType::U32 => with_boxed_spot!(located, spot => Box::new(Write::<_, _, u32>::new(spot, value))),
-        _ => return None,
-    })
+    match located.dtype {
+        DType::I64 => Some(with_spot!(located, spot => Box::new(Write::<_, _, i64>::new(spot, value)))),
+        DType::I8 => write_whole::<i8>(located, value),
+        DType::U8 => write_whole::<u8>(located, value),
+        DType::I16 => write_whole::<i16>(located, value),
+        DType::U16 => write_whole::<u16>(located, value),
+        DType::I32 => write_whole::<i32>(located, value),
+        DType::U32 => write_whole::<u32>(located, value),
+        DType::U64 => write_whole::<u64>(located, value),
+        _ => None,
+    }
 }

@@ -26,7 +26,7 @@ use crate::value::{Kind, Value};
 pub enum ScalarOperand {
     /// `bool`
     Truth(Box<dyn Truths>),
-    /// Whole numbers of any type but `uint64`.
+    /// Whole numbers; of `uint64` those that fit an `int64`.
     Whole(DType, Box<dyn Ints>),
     /// Floats.
     Real(DType, Box<dyn Floats>),
@@ -47,6 +47,8 @@ fn limits(dtype: DType) -> Option<(i64, i64)> {
         Class::Signed if bits == 64 => Some((i64::MIN, i64::MAX)),
         Class::Signed => Some((-(1 << (bits - 1)), (1 << (bits - 1)) - 1)),
         Class::Unsigned if bits < 64 => Some((0, (1 << bits) - 1)),
+        // Those that are larger are left to the generic operators.
+        Class::Unsigned => Some((0, i64::MAX)),
         _ => None,
     }
 }

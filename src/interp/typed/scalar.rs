@@ -50,7 +50,8 @@ impl<P: Places> Ints for HeldWhole<P> {
     #[inline(always)]
     fn int(&self, frame: &Frame) -> Option<i64> {
         let value = self.0.place(frame)?;
-        (value.scalar_dtype() == Some(self.1)).then(|| value.scalar_word() as i64)
+        let word = (value.scalar_dtype() == Some(self.1)).then(|| value.scalar_word() as i64)?;
+        (word >= 0 || self.1 != DType::U64).then_some(word)
     }
 }
 

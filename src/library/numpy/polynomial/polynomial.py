@@ -1,20 +1,18 @@
 """Functions of the coefficients of polynomials, in the order of rising powers."""
 
+from operator import index
+
 import numpy as np
 
+from . import _series as common
+from ._base import RAISED, Base
+from ._series import cut as polytrim, series as _series
+
 __all__ = ["polyval", "polyadd", "polysub", "polymul", "polydiv", "polypow", "polyder", "polyint", "polyroots", "polyfromroots",
-           "polyvander", "polyfit", "polytrim", "polyline", "polymulx"]
+           "polyvander", "polyfit", "polytrim", "polyline", "polymulx", "polyvalfromroots", "polycompanion", "polyval2d", "polyval3d",
+           "polygrid2d", "polygrid3d", "polyvander2d", "polyvander3d", "polydomain", "polyzero", "polyone", "polyx", "Polynomial"]
 
-
-def _series(c):
-    return np.atleast_1d(np.asarray(c)) * 1.0
-
-
-def polytrim(c, tol=0):
-    """Without last coefficients that are not larger than `tol`."""
-    c = _series(c)
-    places = np.flatnonzero(np.abs(c) > tol)
-    return c[: places[-1] + 1] if len(places) else c[:1] * 0
+polydomain, polyzero, polyone, polyx = np.array([-1.0, 1.0]), np.array([0]), np.array([1]), np.array([0, 1])
 
 
 def polyline(off, scl):
@@ -22,13 +20,28 @@ def polyline(off, scl):
 
 
 def polyval(x, c, tensor=True):
-    c, x = np.atleast_1d(np.asarray(c)) * 1.0, np.asarray(x)
-    if tensor and x.ndim:
+    c = np.array(c, ndmin=1)
+    c = c + 0.0 if c.dtype.kind in "biu" else c
+    if isinstance(x, (tuple, list)):
+        x = np.asarray(x)
+    if isinstance(x, np.ndarray) and tensor:
         c = c.reshape(c.shape + (1,) * x.ndim)
     y = c[-1] + x * 0
     for k in range(2, len(c) + 1):
         y = c[-k] + y * x
     return y
+
+
+def polyvalfromroots(x, r, tensor=True):
+    r = np.array(r, ndmin=1) * 1.0
+    if isinstance(x, (tuple, list)):
+        x = np.asarray(x)
+    if isinstance(x, np.ndarray):
+        if tensor:
+            r = r.reshape(r.shape + (1,) * x.ndim)
+        elif x.ndim >= r.ndim:
+            raise ValueError("x.ndim must be < r.ndim when tensor == False")
+    return np.prod(x - r, axis=0)
 
 
 def _sum(a, b, sign):
@@ -71,34 +84,65 @@ def polydiv(c1, c2):
 
 
 def polypow(c, pow, maxpower=None):
-    if pow != int(pow) or pow < 0:
+    if int(pow) != pow or pow < 0:
         raise ValueError("Power must be a non-negative integer.")
-    result = np.array([1.0])
-    for _ in range(int(pow)):
-        result = np.convolve(result, _series(c))
+    if maxpower is not None and pow > maxpower:
+        raise ValueError("Power is too large")
+    c = polytrim(c)
+    if pow == 0:
+        return np.array([1], dtype=c.dtype)
+    result = c
+    for _ in range(2, int(pow) + 1):
+        result = np.convolve(result, c)
     return result
+
+
+def _count(m, what):
+    m = index(m)
+    if m < 0:
+        raise ValueError(f"The order of {what} must be non-negative")
+    return m
 
 
 def polyder(c, m=1, scl=1, axis=0):
-    c = _series(c)
+    m = _count(m, "derivation")
+    c = np.moveaxis(_series(c), axis, 0)
     for _ in range(m):
-        c = (c * scl)[1:] * np.arange(1, len(c)) if len(c) > 1 else c[:1] * 0
-    return c
+        factors = np.arange(1, len(c)).reshape((-1,) + (1,) * (c.ndim - 1))
+        c = factors * (c * scl)[1:] if len(c) > 1 else c[:1] * 0
+    return np.moveaxis(c, 0, axis)
 
 
 def polyint(c, m=1, k=(), lbnd=0, scl=1, axis=0):
-    c, constants = _series(c), list(np.atleast_1d(k)) + [0] * m
-    for constant in constants[:m]:
-        c = np.concatenate(([0.0], c * scl / np.arange(1, len(c) + 1)))
+    m = _count(m, "integration")
+    constants = list(k) if np.iterable(k) else [k]
+    if len(constants) > m:
+        raise ValueError("Too many integration constants")
+    if np.ndim(lbnd) != 0:
+        raise ValueError("lbnd must be a scalar.")
+    if np.ndim(scl) != 0:
+        raise ValueError("scl must be a scalar.")
+    c = np.moveaxis(_series(c), axis, 0)
+    for constant in constants + [0] * (m - len(constants)):
+        c = c * scl
+        if len(c) == 1 and np.all(c[0] == 0):
+            c[0] += constant
+            continue
+        divisors = np.arange(1, len(c) + 1).reshape((-1,) + (1,) * (c.ndim - 1))
+        c = np.concatenate((c[:1] * 0, c / divisors))
         c[0] += constant - polyval(lbnd, c)
-    return c
+    return np.moveaxis(c, 0, axis)
 
 
-def polyfromroots(roots):
-    result = np.array([1.0])
-    for root in np.sort(np.atleast_1d(roots)):
-        result = np.convolve(result, [-root, 1.0])
-    return result
+def polycompanion(c):
+    c = polytrim(c)
+    if len(c) < 2:
+        raise ValueError("Series must have maximum degree of at least 1.")
+    if len(c) == 2:
+        return np.array([[-c[0] / c[1]]])
+    companion = np.diag(np.ones(len(c) - 2), -1).astype(c.dtype)
+    companion[:, -1] -= c[:-1] / c[-1]
+    return companion
 
 
 def polyroots(c):
@@ -107,37 +151,60 @@ def polyroots(c):
         return np.array([], c.dtype)
     if len(c) == 2:
         return np.array([-c[0] / c[1]])
-    companion = np.diag(np.ones(len(c) - 2), -1).astype(c.dtype)
-    companion[:, -1] -= c[:-1] / c[-1]
-    return np.sort(np.linalg.eigvals(companion[::-1, ::-1]))
+    return np.sort(np.linalg.eigvals(polycompanion(c)[::-1, ::-1]))
 
 
 def polyvander(x, deg):
-    x = np.asarray(x) + 0.0
-    return np.stack([x**0 if k == 0 else x**k for k in range(deg + 1)], -1)
+    deg = index(deg)
+    if deg < 0:
+        raise ValueError("deg must be non-negative")
+    x = np.array(x, ndmin=1) + 0.0
+    rows = np.empty((deg + 1,) + x.shape, x.dtype)
+    rows[0] = x * 0 + 1
+    for k in range(1, deg + 1):
+        rows[k] = rows[k - 1] * x
+    return np.moveaxis(rows, 0, -1)
+
+
+def polyfromroots(roots):
+    return common.from_roots(polyline, polymul, roots)
 
 
 def polyfit(x, y, deg, rcond=None, full=False, w=None):
-    x, y = np.asarray(x) + 0.0, np.asarray(y) + 0.0
-    if np.ndim(deg) or deg < 0:
-        raise ValueError("expected deg >= 0")
-    if x.ndim != 1 or x.size == 0:
-        raise TypeError("expected 1D vector for x" if x.ndim != 1 else "expected non-empty vector for x")
-    if len(x) != len(y):
-        raise TypeError("expected x and y to have same length")
-    a = np.ones((len(x), deg + 1))
-    for k in range(1, deg + 1):
-        a[:, k] = a[:, k - 1] * x
-    if w is not None:
-        w = np.asarray(w) + 0.0
-        a, y = a * w[:, None], (y.T * w).T
-    scale = np.sqrt(np.square(a).sum(0))
-    scale[scale == 0] = 1
-    rcond = len(x) * np.finfo(x.dtype).eps if rcond is None else rcond
-    c, rests, rank, s = np.linalg.lstsq(a / scale, y, rcond)
-    c = (c.T / scale).T
-    if rank != deg + 1 and not full:
-        import warnings
+    return common.fitted(polyvander, x, y, deg, rcond, full, w)
 
-        warnings.warn("The fit may be poorly conditioned", np.exceptions.RankWarning, stacklevel=2)
-    return (c, [rests, rank, s, rcond]) if full else c
+
+def polyval2d(x, y, c):
+    return common.at_points(polyval, c, x, y)
+
+
+def polyval3d(x, y, z, c):
+    return common.at_points(polyval, c, x, y, z)
+
+
+def polygrid2d(x, y, c):
+    return common.on_grid(polyval, c, x, y)
+
+
+def polygrid3d(x, y, z, c):
+    return common.on_grid(polyval, c, x, y, z)
+
+
+def polyvander2d(x, y, deg):
+    return common.products_of(polyvander, (x, y), deg)
+
+
+def polyvander3d(x, y, z, deg):
+    return common.products_of(polyvander, (x, y, z), deg)
+
+
+class Polynomial(Base):
+    """A polynomial."""
+
+    _page, _prefix = __name__, "poly"
+    domain = window = polydomain
+
+    def _term(self, power, argument, is_ascii):
+        if is_ascii:
+            return f" {argument}" + (f"**{power}" if power > 1 else "")
+        return f"·{argument}" + (str(power).translate(RAISED) if power > 1 else "")

@@ -7,7 +7,7 @@ import numpy as np
 from numpy import arange, asarray, int64
 
 __all__ = ["mgrid", "ogrid", "r_", "c_", "s_", "index_exp", "ndindex", "ndenumerate", "nditer", "ix_", "unravel_index",
-           "ravel_multi_index", "broadcast"]
+           "ravel_multi_index", "broadcast", "nested_iters"]
 
 
 class _Grid:
@@ -117,35 +117,247 @@ class ndenumerate:
 
 
 class nditer:
-    """The elements of one or several arrays, each as an array without dimensions."""
+    """The elements of one or several arrays, each as an array without dimensions, or as rows of them."""
 
-    def __init__(self, op, flags=None, op_flags=None, order="K", **others):
-        self.operands = tuple(np.broadcast_arrays(*[asarray(a) for a in (op if isinstance(op, (list, tuple)) else [op])]))
-        if len(self.operands) == 1:
-            self.operands = (op[0] if isinstance(op, (list, tuple)) else asarray(op),)
+    def __init__(self, op, flags=(), op_flags=None, op_dtypes=None, order="K", casting="safe", op_axes=None,
+                 itershape=None, buffersize=0):
+        ops = list(op) if isinstance(op, (list, tuple)) else [op]
+        self._flags, self._order = tuple(flags or ()), order
+        op_flags = list(op_flags or [])
+        if op_flags and not isinstance(op_flags[0], (list, tuple)):
+            op_flags = [op_flags] * len(ops)
+        op_flags = op_flags or [["readonly"] if a is not None else ["writeonly", "allocate"] for a in ops]
+        dtypes = list(op_dtypes) if isinstance(op_dtypes, (list, tuple)) else [op_dtypes] * len(ops)
+        given = [None if a is None else asarray(a) for a in ops]
+        axes = [list(row) if row is not None else None for row in op_axes] if op_axes else [None] * len(ops)
+        views = [None if a is None else a if row is None else self._placed(a, row) for a, row in zip(given, axes)]
+        shapes = [a.shape for a in views if a is not None]
+        try:
+            shape = np.broadcast_shapes(*shapes, *([itershape] if itershape else []))
+        except ValueError:
+            text = " ".join(str(shape).replace(" ", "") for shape in shapes)
+            raise ValueError(f"operands could not be broadcast together with shapes {text} ") from None
+        common = np.result_type(*[a for a in given if a is not None])
+        for place, view in enumerate(views):
+            if view is None:
+                kind = common if dtypes[place] is None else dtypes[place]
+                kept = [axis for axis, own in enumerate(axes[place] or range(len(shape))) if own != -1]
+                given[place] = np.empty([shape[axis] for axis in kept], kind, "F" if order == "F" else "C")
+                views[place] = given[place] if axes[place] is None else self._placed(given[place], axes[place])
+            elif "common_dtype" in self._flags:
+                dtypes[place] = common
+            is_output = "readwrite" in op_flags[place] or "writeonly" in op_flags[place]
+            if is_output and np.broadcast_shapes(views[place].shape, shape) != views[place].shape and "reduce_ok" not in self._flags:
+                if axes[place] is None:
+                    raise ValueError(self._unlike(views[place].shape, shape))
+        self.operands, self._given = tuple(given), given
+        self._writes = ["readwrite" in row or "writeonly" in row for row in op_flags]
+        self._views = [np.lib.stride_tricks.broadcast_to(a, shape) if a.shape != shape and not writes else
+                       self._stretched(a, shape) for a, writes in zip(views, self._writes)]
+        self.dtypes = tuple(np.dtype(given[i].dtype if kind is None else kind) for i, kind in enumerate(dtypes))
+        self._casts = [kind != a.dtype for kind, a in zip(self.dtypes, given)]
+        for place, (cast, kind) in enumerate(zip(self._casts, self.dtypes)):
+            if cast and "buffered" not in self._flags and "copy" not in op_flags[place]:
+                raise TypeError("Iterator operand required copying or buffering, but neither copying nor buffering was enabled")
+            for is_met, source, target in ((not self._writes[place] or "readwrite" in op_flags[place], given[place].dtype, kind),
+                                           (self._writes[place], kind, given[place].dtype)):
+                if cast and is_met and not np.can_cast(source, target, casting):
+                    raise TypeError(f"Iterator operand {place} dtype could not be cast from {source!r} to {target!r} according to the rule '{casting}'")
+        self.shape, self.ndim, self.itersize = shape, len(shape), math.prod(shape)
+        self.nop = len(ops)
+        if self.itersize == 0 and "zerosize_ok" not in self._flags:
+            raise ValueError("Iteration of zero-sized operands is not enabled")
         # Elements are met as they lie in memory, unless an order is asked for.
-        first = self.operands[0]
-        axes = range(first.ndim)[:: -1 if order == "F" else 1]
-        self._axes = sorted(axes, key=lambda axis: -abs(first.strides[axis])) if order in ("K", "A") else list(axes)
-        self._places = ndindex(tuple(first.shape[axis] for axis in self._axes))
-        self.multi_index = None
+        first = self._views[0]
+        rows = list(range(self.ndim))[:: -1 if order == "F" else 1]
+        if order in ("K", "A"):
+            rows.sort(key=lambda axis: -max(abs(a.strides[axis]) for a in self._views))
+        self._axes = rows
+        keeps = order in ("C", "F") or "dont_negate_strides" in self._flags
+        self._turned = {axis for axis in rows if not keeps and first.strides[axis] < 0
+                        and all(a.strides[axis] <= 0 for a in self._views)}
+        self._inner = self._rows_together() if "external_loop" in self._flags else 0
+        self.reset()
+
+    @staticmethod
+    def _unlike(own, shape):
+        text = ",".join(map(str, own)) + ("," if len(own) == 1 else "")
+        whole = ",".join(map(str, shape)) + ("," if len(shape) == 1 else "")
+        return f"non-broadcastable output operand with shape ({text}) doesn't match the broadcast shape ({whole})"
+
+    @staticmethod
+    def _placed(a, row):
+        """The array with axes where the iterator has them; -1 is one of its own."""
+        missing = [place for place, axis in enumerate(row) if axis in (-1, None)]
+        return np.expand_dims(a.transpose([axis for axis in row if axis not in (-1, None)]), tuple(missing))
+
+    @staticmethod
+    def _stretched(a, shape):
+        a = a.reshape((1,) * (len(shape) - a.ndim) + a.shape) if a.ndim < len(shape) else a
+        strides = [0 if own != length else step for own, length, step in zip(a.shape, shape, a.strides)]
+        return a if a.shape == shape else np.lib.stride_tricks.as_strided(a, shape, strides)
+
+    def _rows_together(self):
+        """How many of the last axes are one row in all operands."""
+        if "buffered" in self._flags and not any(self._writes):
+            return self.ndim
+        count = min(self.ndim, 1)
+        while count < self.ndim and not self._turned:
+            outer, inner = self._axes[-count - 1], self._axes[-count]
+            if any(a.strides[outer] != a.strides[inner] * self.shape[inner] for a in self._views):
+                break
+            count += 1
+        return count
+
+    def reset(self):
+        self._waiting = []
+        outer = self._axes[: self.ndim - self._inner]
+        self._outer = outer
+        self._places = ndindex(tuple(self.shape[axis] for axis in outer))
         self.iterindex = -1
+        self._place = None
+        self.finished = False
+        self._is_fresh = True
+        if self.itersize:
+            self._advance()
+        else:
+            self.finished = True
+
+    def _advance(self):
+        self._write_back()
+        try:
+            places = dict(zip(self._outer, next(self._places)))
+        except StopIteration:
+            self.finished = True
+            return False
+        for axis in self._turned & set(places):
+            places[axis] = self.shape[axis] - 1 - places[axis]
+        self._place = places
+        self.iterindex += 1
+        self._values = tuple(self._value(n) for n in range(self.nop))
+        return True
+
+    def _value(self, n):
+        view = self._views[n]
+        if self._inner:
+            rows = view.transpose(self._axes)
+            key = tuple(self._place[axis] for axis in self._outer)
+            turned = tuple(slice(None, None, -1 if axis in self._turned else 1) for axis in self._axes[self.ndim - self._inner :])
+            part = rows[key + turned]
+            part = part.reshape(-1) if part.ndim != 1 else part
+        else:
+            part = view[tuple(self._place[axis] for axis in range(self.ndim)) + (Ellipsis,)]
+        if self._casts[n]:
+            copy = part.astype(self.dtypes[n])
+            if self._writes[n]:
+                self._waiting.append((part, copy))
+            return copy
+        if not self._writes[n]:
+            part = part.view()
+            part.flags.writeable = False
+        return part
+
+    def _write_back(self):
+        for part, copy in self._waiting:
+            np.copyto(part, copy, casting="unsafe")
+        self._waiting = []
+
+    def iternext(self):
+        self._is_fresh = False
+        return self._advance()
 
     def __iter__(self):
         return self
 
     def __next__(self):
-        place = dict(zip(self._axes, next(self._places)))
-        self.multi_index = tuple(place[axis] for axis in range(len(place)))
-        self.iterindex += 1
-        values = tuple(a[self.multi_index + (Ellipsis,)] for a in self.operands)
-        return values[0] if len(values) == 1 else values
+        if not self._is_fresh:
+            self._advance()
+        self._is_fresh = False
+        if self.finished:
+            raise StopIteration
+        return self.value
+
+    @property
+    def value(self):
+        return self._values[0] if self.nop == 1 else self._values
+
+    def __getitem__(self, n):
+        return self._values[n]
+
+    def __setitem__(self, n, value):
+        self._values[n][...] = value
+
+    def __len__(self):
+        return self.nop
+
+    @property
+    def multi_index(self):
+        if "multi_index" not in self._flags:
+            raise ValueError("Iterator is not tracking a multi-index")
+        return tuple(self._place[axis] for axis in range(self.ndim))
+
+    @property
+    def index(self):
+        if "c_index" not in self._flags and "f_index" not in self._flags:
+            raise ValueError("Iterator does not have an index")
+        place = [self._place[axis] for axis in range(self.ndim)]
+        return int(ravel_multi_index(place, self.shape, order="C" if "c_index" in self._flags else "F")) if place else 0
+
+    @property
+    def has_multi_index(self):
+        return "multi_index" in self._flags
+
+    @property
+    def itviews(self):
+        return tuple(view.transpose(self._axes) for view in self._views)
+
+    def copy(self):
+        other = nditer.__new__(nditer)
+        other.__dict__.update(self.__dict__)
+        other._places = ndindex(self._places.shape)
+        for _ in range(self.iterindex + 1):
+            next(other._places)
+        return other
+
+    def close(self):
+        self._write_back()
 
     def __enter__(self):
         return self
 
     def __exit__(self, *exception):
-        return None
+        self.close()
+
+
+def nested_iters(op, axes, flags=(), op_flags=None, op_dtypes=None, order="K", casting="safe", buffersize=0):
+    """Iterators one inside the other: each goes through the axes that are its own, at the place where those around it stand."""
+    arrays = [asarray(a) for a in (op if isinstance(op, (list, tuple)) else [op])]
+
+    class Inner(nditer):
+        def __init__(self, depth):
+            self._depth = depth
+
+        def _start(self, *parts):
+            own, rest = axes[self._depth], [axis for later in axes[self._depth + 1 :] for axis in later]
+            self._parts = [part.transpose(self._standing(own, rest)) for part in parts]
+            nditer.__init__(self, [part[(Ellipsis,) + (0,) * len(rest)] for part in self._parts], flags, op_flags, None, order)
+
+        def _standing(self, own, rest):
+            left = sorted(own + rest)
+            return [left.index(axis) for axis in own + rest]
+
+        def _advance(self):
+            moved = super()._advance()
+            if moved and self._depth + 1 < len(levels):
+                place = tuple(self._place[axis] for axis in range(self.ndim))
+                rest = [axis for later in axes[self._depth + 1 :] for axis in later]
+                back = [rest.index(axis) for axis in sorted(rest)]
+                levels[self._depth + 1]._start(*[part[place].transpose(back) for part in self._parts])
+            return moved
+
+    levels = [Inner(depth) for depth in range(len(axes))]
+    levels[0]._start(*arrays)
+    return tuple(levels)
 
 
 class broadcast:
@@ -153,11 +365,26 @@ class broadcast:
 
     def __init__(self, *args):
         self._arrays = np.broadcast_arrays(*args)
-        self.shape = self._arrays[0].shape
+        self.shape = self._arrays[0].shape if self._arrays else ()
         self.ndim, self.size = len(self.shape), math.prod(self.shape)
+        self.nd, self.numiter = self.ndim, len(args)
+        self.reset()
+
+    def reset(self):
+        self.index = 0
+        self._left = zip(*[a.ravel() for a in self._arrays])
+
+    @property
+    def iters(self):
+        return tuple(a.flat for a in self._arrays)
 
     def __iter__(self):
-        return zip(*[a.ravel() for a in self._arrays])
+        return self
+
+    def __next__(self):
+        values = next(self._left)
+        self.index += 1
+        return values
 
 
 def ix_(*args):

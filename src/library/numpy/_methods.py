@@ -9,14 +9,27 @@ import numpy as np
 class flatiter:
     """The elements of an array one after the other."""
 
+    __module__ = "numpy"
+
     def __init__(self, base):
         self.base = base
+        self.index = 0
 
     def __len__(self):
         return self.base.size
 
     def __iter__(self):
-        return iter(self.base.ravel())
+        return self if self.index else iter(self.base.ravel())
+
+    def __next__(self):
+        if self.index == self.base.size:
+            raise StopIteration
+        self.index += 1
+        return self.base[np.unravel_index(self.index - 1, self.base.shape)]
+
+    @property
+    def coords(self):
+        return tuple(map(int, np.unravel_index(self.index, self.base.shape)))
 
     def __array__(self, dtype=None, copy=None):
         return self.base.flatten()

@@ -3,7 +3,7 @@
 //! In: shapes, numbers, sequences. Out: arrays.
 
 use super::argument::{any_array as array, bind, given, order, truth, whole};
-use super::{function, references};
+use super::{function, records, references};
 use crate::array::ndarray::Order;
 use crate::array::{Array, DType, cast, create};
 use crate::raise;
@@ -29,12 +29,18 @@ fn new(arguments: &Arguments<'_>) -> Res {
     if object.is_unbound() {
         return Err(raise!(TypeError, "array() missing required argument 'object' (pos 0)"));
     }
+    if records::is_type(&dtype) || records::is_array(&object) {
+        return records::call("array", arguments);
+    }
     make(&object, &dtype, truth(&copy, true)?, &wanted, whole(&least, 0)? as usize)
 }
 
 /// `asarray(a, dtype=None, order=None)`
 fn as_array(arguments: &Arguments<'_>) -> Res {
     let [object, dtype, wanted, _, _] = bind(arguments, "asarray", ["a", "dtype", "order", "copy", "like"])?;
+    if records::is_type(&dtype) || records::is_array(&object) {
+        return records::call("asarray", arguments);
+    }
     make(&object, &dtype, false, &wanted, 0)
 }
 
@@ -73,6 +79,9 @@ fn blank(
     if shape.is_unbound() {
         return Err(raise!(TypeError, "{name}() missing required argument 'shape' (pos 0)"));
     }
+    if records::is_type(&dtype) {
+        return records::call("zeros", arguments);
+    }
     let shape = shape_of(&shape)?;
     let dtype = dtype_of(&dtype)?.unwrap_or(DType::F64).sized_for(DType::Text(1));
     let made = create(&shape, dtype, order(&wanted, Order::C)?)?;
@@ -82,6 +91,9 @@ fn blank(
 /// `full(shape, fill_value, dtype=None, order='C')`
 fn full(arguments: &Arguments<'_>) -> Res {
     let [shape, value, dtype, wanted] = bind(arguments, "full", ["shape", "fill_value", "dtype", "order"])?;
+    if records::is_type(&dtype) {
+        return records::call("full", arguments);
+    }
     let shape = shape_of(&shape)?;
     let filling = from_value(&value, dtype_of(&dtype)?)?;
     let target = Array::empty(&shape, filling.dtype(), order(&wanted, Order::C)?)?;
@@ -93,6 +105,12 @@ fn full(arguments: &Arguments<'_>) -> Res {
 fn like(arguments: &Arguments<'_>) -> Res {
     let [model, filling, dtype, wanted, shape] =
         bind(arguments, "like", ["prototype", "filling", "dtype", "order", "shape"])?;
+    if records::is_array(&model) || records::is_type(&dtype) {
+        return records::call(
+            "like",
+            &Arguments::new(&[model, filling, if dtype.is_unbound() { Value::None } else { dtype }]),
+        );
+    }
     let model = array(&model)?;
     let dtype = dtype_of(&dtype)?.unwrap_or(model.dtype());
     let wanted = order(&wanted, Order::Keep)?;

@@ -25,6 +25,9 @@ pub fn install() {
     let classes = array::classes();
     classes.dtype.set_construct(Native(|arguments| {
         let [name, ..] = bind(arguments, "dtype", ["dtype", "align", "copy"])?;
+        if super::records::is_type(&name) {
+            return super::records::call("dtype", arguments);
+        }
         Ok(dtype_value(dtype_of(&name)?.unwrap_or(DType::F64)))
     }));
     class::add_attributes(&classes.dtype, ATTRIBUTES);

@@ -4,7 +4,7 @@
 
 use super::argument::{any_array, array, axis, bind, given, order, out, truth, whole};
 use super::reductions::{effective, finish};
-use super::{function, references};
+use super::{function, records, references};
 use crate::array::dtype::Casting;
 use crate::array::ndarray::{Order, broadcast_shape, shown};
 use crate::array::{Array, DType, cast, create, fourier, join, product, select, sort};
@@ -117,6 +117,9 @@ fn concatenate(arguments: &Arguments<'_>) -> Res {
     let [arrays, along, target, dtype] = bind(arguments, "concatenate", ["arrays", "axis", "out", "dtype"])?;
     let mut all = Vec::new();
     for item in ops::iterate::collect_values(&arrays)? {
+        if records::is_array(&item) {
+            return records::call("concatenate", &Arguments::new(&[arrays]));
+        }
         all.push(any_array(&item)?);
     }
     let common = all.iter().map(Array::dtype).reduce(DType::promote).unwrap_or(DType::F64);

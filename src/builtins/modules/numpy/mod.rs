@@ -13,6 +13,7 @@ mod linear;
 mod methods;
 mod printing;
 mod random;
+mod records;
 mod reductions;
 mod references;
 mod ufuncs;

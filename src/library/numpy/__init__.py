@@ -127,18 +127,30 @@ def linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis
 
 
 def logspace(start, stop, num=50, endpoint=True, base=10.0, dtype=None, axis=0):
+    if ndim(base):
+        most = sorted((ndim(start), ndim(stop), ndim(base)))[-1]
+        start, stop, base = (array(a, ndmin=most) for a in (start, stop, base))
+        base = expand_dims(base, axis)
     y = power(base, linspace(start, stop, num, endpoint, axis=axis))
     return y if dtype is None else y.astype(dtype, copy=False)
 
 
 def geomspace(start, stop, num=50, endpoint=True, dtype=None, axis=0):
-    sign_ = -1.0 if start < 0 and stop < 0 else 1.0
-    y = sign_ * logspace(log10(start * sign_), log10(stop * sign_), num, endpoint)
+    start, stop = asarray(start), asarray(stop)
+    if any(start == 0) or any(stop == 0):
+        raise ValueError("Geometric sequence cannot include zero")
+    own = result_type(start, stop, float(num), 0.0)
+    start, stop = start.astype(own), stop.astype(own)
+    sign_ = sign(start)
+    first, last = start / sign_, stop / sign_
+    y = logspace(log10(first), log10(last), num, endpoint)
     if num > 0:
-        y[0] = start
+        y[0] = first
         if num > 1 and endpoint:
-            y[-1] = stop
-    return y if dtype is None else y.astype(dtype, copy=False)
+            y[-1] = last
+    y *= sign_
+    y = moveaxis(y, 0, axis) if axis != 0 else y
+    return y.astype(own if dtype is None else dtype, copy=False)
 
 
 def eye(N, M=None, k=0, dtype=float, order="C", *, device=None, like=None):
@@ -210,6 +222,10 @@ def shape(a):
 
 def size(a, axis=None):
     a = asarray(a)
+    if isinstance(axis, tuple):
+        from math import prod as product
+
+        return product(a.shape[one] for one in axis)
     return a.size if axis is None else a.shape[axis]
 
 
@@ -409,11 +425,15 @@ def clip(a, a_min=_no_value, a_max=_no_value, out=None, *, min=_no_value, max=_n
 
 
 def sort(a, axis=-1, kind=None, order=None, *, stable=None):
+    if order is not None or hasattr(a, "_records_"):
+        a = array(a)
+        a.sort(axis, kind, order)
+        return a
     return _numpy.sorted_along(a, axis)
 
 
 def argsort(a, axis=-1, kind=None, order=None, *, stable=None):
-    return asarray(a).argsort(axis)
+    return asarray(a).argsort(axis, kind, order) if order is not None else asarray(a).argsort(axis)
 
 
 def searchsorted(a, v, side="left", sorter=None):
@@ -623,7 +643,10 @@ def isrealobj(x):
 
 
 def isscalar(element):
-    return isinstance(element, (generic, int, float, complex, str, bytes))
+    if isinstance(element, (generic, int, float, complex, str, bytes, memoryview)):
+        return True
+    numbers = _sys.modules.get("numbers")
+    return numbers is not None and isinstance(element, numbers.Number)
 
 
 def real(val):
@@ -732,7 +755,7 @@ if "numbers" in _sys.modules:
 from . import _methods  # noqa: E402
 
 
-_pages = ("_more", "_products", "_last", "_grid", "_rare")
+_pages = ("_more", "_products", "_last", "_grid", "_rare", "_records")
 
 
 def __getattr__(name):

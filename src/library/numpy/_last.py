@@ -109,13 +109,23 @@ def argpartition(a, kth, axis=-1):
 
 
 def lexsort(keys, axis=-1):
-    order = arange(len(keys[0]))
-    for key in keys:
-        order = order[asarray(key)[order].argsort()]
+    keys = [asarray(key) for key in keys]
+    axis = np._axis(axis, keys[0].ndim)
+    order = np.argsort(keys[0], axis)
+    for key in keys[1:]:
+        order = take_along_axis(order, take_along_axis(key, order, axis).argsort(axis), axis)
     return order
 
 
 def fill_diagonal(a, val, wrap=False):
+    if a.ndim < 2:
+        raise ValueError("array must be at least 2-d")
+    if a.ndim > 2 and len(set(a.shape)) > 1:
+        raise ValueError("All dimensions of input must be of equal length")
+    if a.ndim == 2 and (wrap and a.shape[0] > a.shape[1] or np.ndim(val)):
+        end = None if wrap or a.shape[0] <= a.shape[1] else a.shape[1] ** 2
+        a.flat[: end : a.shape[1] + 1] = val
+        return
     view = a
     for _ in range(a.ndim - 1):
         view = _numpy.diagonal_view(view, 0, 0, view.ndim - 1) if view.ndim > 1 else view
@@ -144,11 +154,21 @@ def vander(x, N=None, increasing=False):
     return x[:, None] ** (powers if increasing else powers[::-1])
 
 
-def trim_zeros(filt, trim="fb"):
-    places = flatnonzero(filt)
-    if len(places) == 0:
-        return filt[:0]
-    return filt[(places[0] if "f" in trim.lower() else 0) : (places[-1] + 1 if "b" in trim.lower() else None)]
+def trim_zeros(filt, trim="fb", axis=None):
+    trim = trim.lower()
+    if trim not in ("fb", "bf", "f", "b"):
+        raise ValueError(f"unexpected character(s) in `trim`: {trim!r}")
+    a = asarray(filt)
+    axes = range(a.ndim) if axis is None else [np._axis(one, a.ndim) for one in (axis if isinstance(axis, tuple) else (axis,))]
+    parts = [slice(None)] * a.ndim
+    all_places = np.nonzero(a)
+    for one in axes:
+        places = all_places[one]
+        if len(places) == 0:
+            parts[one] = slice(0, 0)
+            continue
+        parts[one] = slice(places.min() if "f" in trim else None, places.max() + 1 if "b" in trim else None)
+    return filt[parts[0]] if a.ndim == 1 else a[tuple(parts)]
 
 
 # ---- functions --------------------------------------------------------------------------------------
@@ -199,16 +219,17 @@ def sinc(x):
     return np.sin(y) / y
 
 
-def float_power(x1, x2):
-    return np.power(asarray(x1, np.result_type(x1, float64)), asarray(x2, np.result_type(x2, float64)))
+def float_power(x1, x2, out=None, *, dtype=None, **options):
+    first, second = (np.result_type(x, float64) if dtype is None else dtype for x in (x1, x2))
+    return np.power(asarray(x1, first), asarray(x2, second), out, **options)
 
 
-def isposinf(x):
-    return np.isinf(x) & ~np.signbit(x)
+def isposinf(x, out=None):
+    return np.logical_and(np.isinf(x), ~np.signbit(x), out)
 
 
-def isneginf(x):
-    return np.isinf(x) & np.signbit(x)
+def isneginf(x, out=None):
+    return np.logical_and(np.isinf(x), np.signbit(x), out)
 
 
 def apply_along_axis(func1d, axis, arr, *args, **kwargs):
@@ -324,7 +345,7 @@ def _objects(values):
 
 
 def polyval(p, x):
-    y = np.zeros_like(asarray(x) * 1)
+    y = np.poly1d(0) if isinstance(x, np.poly1d) else np.zeros_like(asarray(x) * 1)
     for c in asarray(p):
         y = y * x + c
     return y
@@ -577,13 +598,25 @@ class NpzFile:
 
 def load(file, mmap_mode=None, allow_pickle=False):
     if hasattr(file, "read"):
-        data = file.read()
+        data = file.read(10)
+        if data[:6] == _MAGIC:
+            return _loaded_from(file, data)
+        data += file.read()
     else:
         with open(file, "rb") as from_:
             data = from_.read()
     if data[:2] == b"PK":
         return NpzFile(data, getattr(file, "name", "object") if hasattr(file, "read") else str(file))
     return _loaded(data)
+
+
+def _loaded_from(file, start):
+    """One array from an open file, which others may stand behind."""
+    start += file.read(2 if start[6] > 1 else 0)
+    header = file.read(int.from_bytes(start[8:], "little"))
+    parts = eval(header.decode("latin1"), {"__builtins__": {}})
+    size = math.prod(parts["shape"]) * np.dtype(parts["descr"]).itemsize
+    return _loaded(start + header + file.read(size))
 
 
 def _loaded(data):

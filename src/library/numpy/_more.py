@@ -213,7 +213,11 @@ def average(a, axis=None, weights=None, returned=False, *, keepdims=False):
         if weights.shape != a.shape:
             if axis is None:
                 raise TypeError("Axis must be specified when shapes of a and weights differ.")
-            weights = weights.reshape([n if i == np._axis(axis, a.ndim) else 1 for i, n in enumerate(a.shape)])
+            axes = [np._axis(one, a.ndim) for one in (axis if isinstance(axis, tuple) else (axis,))]
+            if weights.shape != tuple(a.shape[one] for one in axes):
+                raise ValueError("Shape of weights must be consistent with shape of a along specified axis.")
+            weights = weights.transpose(np.argsort(axes))
+            weights = weights.reshape([n if i in axes else 1 for i, n in enumerate(a.shape)])
         scale = (weights * np.ones(a.shape)).sum(axis, keepdims=keepdims)
         if np.any(scale == 0.0):
             raise ZeroDivisionError("Weights sum to zero, can't be normalized")
@@ -431,7 +435,13 @@ def unique(ar, return_index=False, return_inverse=False, return_counts=False, ax
 
 
 def isin(element, test_elements, assume_unique=False, invert=False):
-    element, known = asarray(element), unique(test_elements)
+    element, tests = asarray(element), asarray(test_elements)
+    if "O" in (element.dtype.kind, tests.dtype.kind):
+        found = np.zeros(element.shape, np.bool)
+        for test in tests.ravel().tolist():
+            found |= asarray(element == test, np.bool) if not isinstance(test, set) else False
+        return ~found if invert else found
+    known = unique(tests)
     if known.size == 0:
         return np.full(element.shape, invert)
     place = np.minimum(np.searchsorted(known, element), known.size - 1)
@@ -523,15 +533,24 @@ def vsplit(ary, indices_or_sections):
 
 
 def block(arrays):
+    def depth_of(part):
+        if isinstance(part, tuple):
+            raise TypeError("arrays is a tuple. Only lists can be used to arrange blocks, and np.block does not allow implicit "
+                            "conversion from tuple to ndarray.")
+        return 1 + depth_of(part[0]) if isinstance(part, list) and part else 0
+
+    def rank_of(part):
+        return max(map(rank_of, part)) if isinstance(part, list) else np.ndim(part)
+
+    depth = depth_of(arrays)
+    least = max(depth, rank_of(arrays))
+
     def join(part, depth):
         if not isinstance(part, list):
-            return array(part, ndmin=2)
+            return array(part, ndmin=least)
         return concatenate([join(one, depth - 1) for one in part], -depth)
 
-    def depth_of(part):
-        return 1 + depth_of(part[0]) if isinstance(part, list) else 0
-
-    return join(arrays, depth_of(arrays))
+    return join(arrays, depth)
 
 
 def append(arr, values, axis=None):
@@ -552,8 +571,8 @@ def insert(arr, obj, values, axis=None):
         raise IndexError(f"index {obj} is out of bounds for axis {axis} with size {n}")
     place = int(obj) if obj >= 0 else int(obj) + n
     values = asarray(values, arr.dtype)
-    shape = arr.shape[:axis] + (values.size if arr.ndim == 1 else 1,) + arr.shape[axis + 1 :]
-    middle = np.broadcast_to(values, shape)
+    values = np.moveaxis(array(values, ndmin=arr.ndim), 0, axis) if np.ndim(obj) == 0 else values
+    middle = np.broadcast_to(values, arr.shape[:axis] + (values.shape[axis],) + arr.shape[axis + 1 :])
     return concatenate((arr[before + (slice(0, place),)], middle, arr[before + (slice(place, None),)]), axis)
 
 
@@ -584,17 +603,25 @@ def delete(arr, obj, axis=None):
     return arr[(slice(None),) * axis + (keep,)]
 
 
-def pad(array, pad_width, mode="constant", constant_values=0, end_values=0, stat_length=None, **kwargs):
+def pad(array, pad_width, mode="constant", **kwargs):
     a = asarray(array)
-    if callable(mode) or mode not in _PADDINGS:
-        raise ValueError(f"mode '{mode}' is not supported")
+    if isinstance(pad_width, dict):
+        sides = {np._axis(axis, a.ndim): side for axis, side in pad_width.items()}
+        pad_width = [np.broadcast_to(sides.get(axis, 0), 2).tolist() for axis in range(a.ndim)]
     if not np.issubdtype(asarray(pad_width).dtype, np.integer):
         raise TypeError("`pad_width` must be of integral type.")
     width = np.broadcast_to(asarray(pad_width), (a.ndim, 2)).tolist()
     if any(length < 0 for pair in width for length in pair):
         raise ValueError("index can't contain negative values")
+    if callable(mode):
+        return _pad_by(a, width, mode, kwargs)
+    if mode not in _PADDINGS:
+        raise ValueError(f"mode '{mode}' is not supported")
+    unknown = set(kwargs) - set(_PADDINGS[mode])
+    if unknown:
+        raise ValueError(f"unsupported keyword arguments for mode '{mode}': {unknown}")
     if mode in ("constant", "empty"):
-        values = np.broadcast_to(asarray(constant_values), (a.ndim, 2))
+        values = np.broadcast_to(asarray(kwargs.get("constant_values", 0)), (a.ndim, 2))
         result = np.empty([n + b + e for n, (b, e) in zip(a.shape, width)], a.dtype, "F" if np.isfortran(a) else "C")
         inside = tuple(slice(b, b + n) for n, (b, e) in zip(a.shape, width))
         result[inside] = a
@@ -604,13 +631,22 @@ def pad(array, pad_width, mode="constant", constant_values=0, end_values=0, stat
             result[sides[0] + (slice(result.shape[axis] - after, None),) + sides[1]] = last
         return result
     if mode == "linear_ramp":
-        return _ramp(a, width, np.broadcast_to(asarray(end_values), (a.ndim, 2)))
+        return _ramp(a, width, np.broadcast_to(asarray(kwargs.get("end_values", 0)), (a.ndim, 2)))
+    lengths = np.broadcast_to(asarray(kwargs.get("stat_length"), object), (a.ndim, 2)).tolist()
     for axis, (before, after) in enumerate(width):
         n = a.shape[axis]
+        if n == 0 and before + after:
+            raise ValueError(f"can't extend empty axis {axis} using modes other than 'constant' or 'empty'")
         if mode in _STATISTICS:
-            value = _STATISTICS[mode](a, axis=axis, keepdims=True)
-            value = np.rint(value) if a.dtype.kind in "iu" else value
-            a = concatenate((np.repeat(value, before, axis), a, np.repeat(value, after, axis)), axis).astype(a.dtype)
+            first, last = (n if length is None else min(length, n) for length in lengths[axis])
+            values = []
+            for part in (slice(0, first), slice(n - last, None)):
+                value = _STATISTICS[mode](a[(slice(None),) * axis + (part,)], axis=axis, keepdims=True)
+                values.append(np.rint(value) if a.dtype.kind in "iu" else value)
+            a = concatenate((np.repeat(values[0], before, axis), a, np.repeat(values[1], after, axis)), axis).astype(a.dtype)
+            continue
+        if kwargs.get("reflect_type", "even") == "odd" and n > 1:
+            a = _pad_odd(a, axis, before, after, mode == "symmetric")
             continue
         places = arange(-before, n + after)
         if mode == "edge":
@@ -627,16 +663,41 @@ def pad(array, pad_width, mode="constant", constant_values=0, end_values=0, stat
 
 
 _STATISTICS = {"maximum": np.max, "minimum": np.min, "mean": np.mean, "median": median}
-_PADDINGS = ("constant", "empty", "edge", "linear_ramp", "wrap", "reflect", "symmetric", *_STATISTICS)
+# The ways to pad, and what they take.
+_PADDINGS = {"constant": ["constant_values"], "empty": [], "edge": [], "linear_ramp": ["end_values"], "wrap": [],
+             "reflect": ["reflect_type"], "symmetric": ["reflect_type"], **{name: ["stat_length"] for name in _STATISTICS}}
+
+
+def _pad_by(a, width, function, options):
+    result = pad(a, width)
+    for axis, pair in enumerate(width):
+        lines = np.moveaxis(result, axis, -1)
+        for place in np.ndindex(lines.shape[:-1]):
+            function(lines[place], tuple(pair), axis, options)
+    return result
+
+
+def _pad_odd(a, axis, before, after, doubled):
+    """Mirrored at both ends, and turned round there: what lies so far behind an end is so much further than it."""
+    lines = np.moveaxis(a, axis, 0)
+    skipped = 0 if doubled else 1
+    while before or after:
+        most = len(lines) - skipped
+        first, last = min(before, most), min(after, most)
+        head = 2 * lines[:1] - lines[skipped : skipped + first][::-1]
+        tail = 2 * lines[-1:] - lines[len(lines) - skipped - last : len(lines) - skipped][::-1]
+        lines = concatenate((head, lines, tail))
+        before, after = before - first, after - last
+    return np.moveaxis(lines, 0, axis)
 
 
 def _ramp(a, width, ends):
     for axis, (before, after) in enumerate(width):
         lines = np.moveaxis(a, axis, 0)
-        first = np.linspace(np.full(lines.shape[1:], ends[axis][0]), lines[0], before, endpoint=False)
-        last = np.linspace(np.full(lines.shape[1:], ends[axis][1]), lines[-1], after, endpoint=False)[::-1]
-        a = np.moveaxis(concatenate((first, lines, last)).astype(a.dtype), 0, axis)
-    return a
+        first = np.linspace(np.full(lines.shape[1:], ends[axis][0]), lines[0], before, endpoint=False, dtype=a.dtype)
+        last = np.linspace(np.full(lines.shape[1:], ends[axis][1]), lines[-1], after, endpoint=False, dtype=a.dtype)[::-1]
+        a = np.moveaxis(concatenate((first, lines, last)), 0, axis)
+    return np.ascontiguousarray(a)
 
 
 def rot90(m, k=1, axes=(0, 1)):

@@ -119,6 +119,11 @@ def einsum(subscripts, *operands, out=None, dtype=None, order="K", casting="safe
             axes = ([terms[0].index(c) for c in shared], [terms[1].index(c) for c in shared])
             rest = [c for c in terms[0] + terms[1] if c not in shared]
             return _result(tensordot(*operands, axes).transpose([rest.index(c) for c in wanted]), out)
+    lengths = {c: n for term, a in zip(terms, operands) for c, n in zip(term, a.shape) if n != 1}
+    if math.prod(lengths.values()) > _MANY:
+        found = _of_many(terms, operands, wanted)
+        if found is not None:
+            return _result(found, out)
     product = None
     for term, a in zip(terms, operands):
         while len(set(term)) < len(term):
@@ -134,6 +139,51 @@ def einsum(subscripts, *operands, out=None, dtype=None, order="K", casting="safe
     if len(order) > len(wanted):
         product = np.sum(product, tuple(range(len(wanted), len(order))))
     return _result(product, out)
+
+
+# Products of all elements with all others are not made where they would be more than this.
+_MANY = 1 << 18
+
+
+def _of_many(terms, operands, wanted):
+    """The same by products of two operands, which are those of matrices: nothing if they are none."""
+    if len(operands) > 2:
+        later = set(wanted).union(*terms[2:])
+        inner = "".join(sorted(c for c in set(terms[0] + terms[1]) if c in later))
+        first = einsum(_letters(f"{terms[0]},{terms[1]}->{inner}"), *operands[:2])
+        rest = ",".join([inner, *terms[2:]]) + "->" + wanted
+        return einsum(_letters(rest), first, *operands[2:])
+    if len(operands) != 2 or any(len(set(term)) < len(term) for term in terms):
+        return None
+    (left, right), (a, b) = terms, operands
+    if any(c in right and n != b.shape[right.index(c)] for c, n in zip(left, a.shape)):
+        return None
+    for letters, other in ((left, right), (right, left)):
+        alone = tuple(place for place, c in enumerate(letters) if c not in other and c not in wanted)
+        if alone and letters is left:
+            a, left = a.sum(alone), "".join(c for c in left if c in right or c in wanted)
+        elif alone:
+            b, right = b.sum(alone), "".join(c for c in right if c in left or c in wanted)
+    both = [c for c in left if c in right and c in wanted]
+    shared = [c for c in left if c in right and c not in wanted]
+    rows, columns = [c for c in left if c not in right], [c for c in right if c not in left]
+    if not rows or not columns or not shared:
+        return None
+    lengths = {**dict(zip(left, a.shape)), **dict(zip(right, b.shape))}
+
+    def matrices(array, letters, *groups):
+        array = array.transpose([letters.index(c) for group in (both, *groups) for c in group])
+        return array.reshape([lengths[c] for c in both] + [math.prod(lengths[c] for c in group) for group in groups])
+
+    product = np.matmul(matrices(a, left, rows, shared), matrices(b, right, shared, columns))
+    found = both + rows + columns
+    return product.reshape([lengths[c] for c in found]).transpose([found.index(c) for c in wanted])
+
+
+def _letters(subscripts):
+    """The same with letters for what stands for dots."""
+    free = iter(c for c in "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz" if c not in subscripts)
+    return subscripts.translate({ord(c): next(free) for c in set(subscripts) if ord(c) >= 0x100})
 
 
 def _result(value, out):
@@ -165,7 +215,7 @@ def cross(a, b, axisa=-1, axisb=-1, axisc=-1, axis=None):
         text = "Arrays of 2-dimensional vectors are deprecated. Use arrays of 3-dimensional vectors instead. (deprecated in NumPy 2.0)"
         warnings.warn(text, DeprecationWarning, stacklevel=2)
     if a.shape[-1] == 2 and b.shape[-1] == 2:
-        return a[..., 0] * b[..., 1] - a[..., 1] * b[..., 0]
+        return asarray(a[..., 0] * b[..., 1] - a[..., 1] * b[..., 0])
     zero = np.zeros(1, int)[0]
     a0, a1, a2 = a[..., 0], a[..., 1], a[..., 2] if a.shape[-1] == 3 else zero
     b0, b1, b2 = b[..., 0], b[..., 1], b[..., 2] if b.shape[-1] == 3 else zero
@@ -238,12 +288,24 @@ def gradient(f, *varargs, axis=None, edge_order=1):
     f = f.astype(float64) if f.dtype.kind in "biu" else f
     axes = range(f.ndim) if axis is None else [axis] if isinstance(axis, int) else axis
     axes = [np._axis(one, f.ndim) for one in axes]
+    if len(varargs) not in (0, 1, len(axes)) or len(varargs) == 1 < len(axes) and np.ndim(varargs[0]):
+        raise TypeError("invalid number of arguments")
+    if edge_order > 2:
+        raise ValueError("'edge_order' greater than 2 not supported")
     widths = list(varargs) if len(varargs) == len(axes) else [varargs[0] if varargs else 1.0] * len(axes)
+    for one, width in zip(axes, widths):
+        if np.ndim(width) > 1:
+            raise ValueError("distances must be either scalars or 1d")
+        if np.ndim(width) == 1 and len(width) != f.shape[one]:
+            raise ValueError("when 1d, distances must match the length of the corresponding dimension")
+        if f.shape[one] < edge_order + 1:
+            raise ValueError("Shape of array too small to calculate a numerical gradient, at least (edge_order + 1) elements are required.")
     result = []
     for one, width in zip(axes, widths):
         g = np.moveaxis(f, one, -1)
         own = np.empty_like(f)
         out = np.moveaxis(own, one, -1)
+        uneven = None
         if np.ndim(width) == 0:
             out[..., 1:-1] = (g[..., 2:] - g[..., :-2]) / (2.0 * width)
             first = last = width
@@ -252,8 +314,17 @@ def gradient(f, *varargs, axis=None, edge_order=1):
             a, b = steps[:-1], steps[1:]
             out[..., 1:-1] = -b / (a * (a + b)) * g[..., :-2] + (b - a) / (a * b) * g[..., 1:-1] + a / (b * (a + b)) * g[..., 2:]
             first, last = steps[0], steps[-1]
+            if (steps == first).all():
+                out[..., 1:-1] = (g[..., 2:] - g[..., :-2]) / (2.0 * first)
+            elif edge_order == 2:
+                uneven = steps
         if edge_order == 1:
             out[..., 0], out[..., -1] = (g[..., 1] - g[..., 0]) / first, (g[..., -1] - g[..., -2]) / last
+        elif uneven is not None:
+            a, b = uneven[0], uneven[1]
+            out[..., 0] = -(2.0 * a + b) / (a * (a + b)) * g[..., 0] + (a + b) / (a * b) * g[..., 1] - a / (b * (a + b)) * g[..., 2]
+            a, b = uneven[-2], uneven[-1]
+            out[..., -1] = b / (a * (a + b)) * g[..., -3] - (b + a) / (a * b) * g[..., -2] + (2.0 * b + a) / (b * (a + b)) * g[..., -1]
         else:
             out[..., 0] = -1.5 / first * g[..., 0] + 2.0 / first * g[..., 1] - 0.5 / first * g[..., 2]
             out[..., -1] = 0.5 / last * g[..., -3] - 2.0 / last * g[..., -2] + 1.5 / last * g[..., -1]

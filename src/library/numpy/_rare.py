@@ -146,7 +146,11 @@ def isfortran(a):
 
 
 def iterable(y):
-    return hasattr(y, "__iter__")
+    try:
+        iter(y)
+    except TypeError:
+        return False
+    return True
 
 
 def min_scalar_type(a):
@@ -315,11 +319,13 @@ def format_float_positional(x, precision=None, unique=True, fractional=True, tri
                             pad_right=None, min_digits=None):
     from decimal import Decimal
 
-    text = format(Decimal(str(x)), "f")
-    if precision is not None:
+    shortest = Decimal(str(x))
+    text = format(shortest, "f")
+    is_cut = precision is not None and (not unique or -shortest.as_tuple().exponent > precision)
+    if is_cut:
         text = f"{float(x):.{precision}f}"
     whole, _, digits = text.partition(".")
-    digits = digits if trim == "k" and precision is not None else digits.rstrip("0")
+    digits = digits if trim == "k" and is_cut else digits.rstrip("0")
     digits = digits or ("0" if trim == "0" else "")
     text = whole + ("" if trim == "-" and not digits else ".") + digits
     return "+" + text if sign and x >= 0 else text
@@ -419,11 +425,14 @@ def kaiser(M, beta):
 def unwrap(p, discont=None, axis=-1, *, period=6.283185307179586):
     p = asarray(p)
     steps = np.diff(p, axis=axis)
-    half = period / 2
+    # Whole numbers stay such where the period is one.
+    whole = np.result_type(p, period).kind in "iu"
+    half = period // 2 if whole else period / 2
     turned = (steps + half) % period - half
-    turned = np.where((turned == -half) & (steps > 0), half, turned)
+    if not whole or period % 2 == 0:
+        turned = np.where((turned == -half) & (steps > 0), half, turned)
     change = np.where(np.abs(steps) < (half if discont is None else max(discont, half)), 0, turned - steps)
-    up = array(p, np.result_type(p, float64))
+    up = array(p, np.result_type(p, period))
     after = (slice(None),) * np._axis(axis, p.ndim) + (slice(1, None),)
     up[after] = p[after] + change.cumsum(axis)
     return up

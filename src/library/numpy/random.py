@@ -169,13 +169,20 @@ class _Draws:
 
     def multinomial(self, n, pvals, size=None):
         pvals = asarray(pvals, dtype=float64)
-        if pvals[:-1].sum() > 1.0 + 1e-12:
+        if np.any(~((pvals >= 0) & (pvals <= 1))):
+            raise ValueError("pvals < 0, pvals > 1 or pvals contains NaNs")
+        if np.any(pvals[..., :-1].sum(-1) > 1.0 + 1e-12):
             raise ValueError("sum(pvals[:-1]) > 1.0")
-        shape = () if size is None else (size,) if isinstance(size, int) else tuple(size)
-        rows = np.zeros((_total(shape), len(pvals)), int64)
-        for row in rows:
-            left, whole = n, 1.0
-            for place, p in enumerate(pvals[:-1].tolist()):
+        shape = None if size is None else (size,) if isinstance(size, int) else tuple(size)
+        if np.ndim(n) or pvals.ndim > 1:
+            shape = np.broadcast_shapes(np.shape(n), pvals.shape[:-1]) if shape is None else shape
+        shape = shape or ()
+        rows = np.zeros((_total(shape), pvals.shape[-1]), int64)
+        counts = np.broadcast_to(n, shape).ravel().tolist()
+        shares = np.broadcast_to(pvals, shape + pvals.shape[-1:]).reshape(rows.shape)
+        for row, left, share in zip(rows, counts, shares):
+            whole = 1.0
+            for place, p in enumerate(share[:-1].tolist()):
                 row[place] = count = self.binomial(left, p / whole)
                 left -= count
                 if left <= 0:
@@ -183,7 +190,7 @@ class _Draws:
                 whole -= p
             if left > 0:
                 row[-1] = left
-        return rows.reshape(shape + (len(pvals),))
+        return rows.reshape(shape + pvals.shape[-1:])
 
     def dirichlet(self, alpha, size=None):
         alpha = asarray(alpha, dtype=float64)
@@ -329,7 +336,10 @@ class Generator(_Draws):
         return [Generator(bits) for bits in self.bit_generator.spawn(n_children)]
 
     def __repr__(self):
-        return f"Generator(PCG64) at 0x{id(self):X}"
+        return f"{self} at 0x{id(self):X}"
+
+    def __str__(self):
+        return "Generator(PCG64)"
 
     _too_many = "Cannot take a larger sample than population when replace is False"
     _unlike = "a and p must have same size"
@@ -457,9 +467,10 @@ class Generator(_Draws):
         self._arrange(x, _numpy.shuffled_places(self._bits, np.arange(len(x)), 1, True))
 
     def permutation(self, x, axis=0):
-        if np.ndim(x) == 0:
+        if np.ndim(x) == 0 and not isinstance(x, str):
             return _numpy.shuffled_places(self._bits, np.arange(x), 1, True)
         x = asarray(x)
+        axis = np._axis(axis, x.ndim)
         order = _numpy.shuffled_places(self._bits, np.arange(x.shape[axis]), 1, True)
         return x[(slice(None),) * np._axis(axis, x.ndim) + (order,)]
 
@@ -602,7 +613,11 @@ class RandomState(_Draws):
         return int(values[0]) if dtype is int else values[0]
 
     def random_integers(self, low, high=None, size=None):
-        return self.randint(1, low + 1, size) if high is None else self.randint(low, high + 1, size)
+        import warnings
+
+        last = f"(1, {low} + 1)" if high is None else f"({low}, {high} + 1)"
+        warnings.warn(f"This function is deprecated. Please call randint{last} instead", DeprecationWarning, stacklevel=2)
+        return self.randint(1, low + 1, size, int64) if high is None else self.randint(low, high + 1, size, int64)
 
     _too_many = "Cannot take a larger sample than population when 'replace=False'"
     _unlike = "'a' and 'p' must have same size"

@@ -120,7 +120,7 @@ def assert_equal(actual, desired, err_msg="", verbose=True, *, strict=False):
             assert_equal(actual[place], item, f"item={place!r}\n{err_msg}", verbose)
         return
     if isinstance(actual, np.ndarray) or isinstance(desired, np.ndarray):
-        return assert_array_equal(actual, desired, err_msg, verbose)
+        return assert_array_equal(actual, desired, err_msg, verbose, strict=strict)
     if not (actual == desired or (actual != actual and desired != desired)):
         raise AssertionError(_message((actual, desired), err_msg, verbose, "Items are not equal:"))
 

@@ -22,6 +22,7 @@ use super::class::Class;
 use super::heap::{Ref, Trace};
 use super::{Error as Exception, Gc, Kind, Raise, Res, Symbol, Value, ops, types};
 use crate::array::error::{Error, Kind as ErrorKind};
+use crate::array::ndarray::Order;
 use crate::array::print::{self, Options};
 use crate::array::{Array, DType, Scalar};
 use crate::raise;
@@ -375,7 +376,12 @@ pub fn set_attribute(owner: &Value, name: Symbol, value: &Value) -> Result<(), R
         return Ok(());
     };
     let part = match name.as_str() {
-        "flat" => return set_item(owner, &Value::ellipsis(), value),
+        "flat" => {
+            let items = from_value(value, None)?;
+            let shaped = items.reshaped_view(&[items.size()], Order::C).filter(|row| row.size() == array.size());
+            let shaped = shaped.and_then(|row| row.reshaped_view(array.shape(), Order::C));
+            return set_item(owner, &Value::ellipsis(), &shaped.map_or(value.clone(), Value::from));
+        }
         "shape" => return subscript::set_shape(array, value),
         "real" => array.part_view(false),
         "imag" if array.dtype().is_complex() => array.part_view(true),

@@ -199,6 +199,12 @@ pub fn binary(op: BinaryOp, a: &Value, b: &Value, out: Option<&NdArray>) -> Res 
     };
     let (ufunc, operands) = shortcut(ufunc, x, y);
     if out.is_none() && operands.iter().all(Operand::is_scalar) {
+        let is_complex = |value: &Value| {
+            value.kind() == Some(Kind::Complex) || value.as_scalar().is_some_and(|scalar| scalar.dtype().is_complex())
+        };
+        if matches!(op, BinaryOp::FloorDiv | BinaryOp::Mod) && (is_complex(a) || is_complex(b)) {
+            return Err(unsupported());
+        }
         return on_scalars(ufunc, &operands, None, true);
     }
     apply(ufunc, &operands, out.map(|out| &**out), None, None, Casting::SameKind)

@@ -46,8 +46,8 @@ impl Kept {
         if let Value::Object(object) = &value {
             let address = object.address() as u64;
             let recent = &mut self.recent[place_of(address)];
-            // Each count of text tells that one more variable holds it.
-            if *recent == address && object.kind() != Kind::Str {
+            // Each count of text tells that one more variable holds it, if it may grow.
+            if *recent == address && (object.kind() != Kind::Str || is_character(&value)) {
                 return;
             }
             *recent = address;
@@ -63,7 +63,7 @@ impl Kept {
     pub fn take_unique(&mut self, address: u64) -> Option<Value> {
         let first = self.values.len().saturating_sub(LAST);
         let is_wanted = |value: &Value| match value {
-            Value::Object(object) => object.address() as u64 == address && object.is_unique(),
+            Value::Object(object) => object.address() as u64 == address && object.is_unique() && !is_character(value),
             _ => false,
         };
         let at = first + self.values[first..].iter().position(is_wanted)?;
@@ -106,6 +106,12 @@ impl Kept {
 #[inline]
 fn place_of(address: u64) -> usize {
     (address >> 4) as usize % RECENT
+}
+
+/// Whether it is text of one byte: that never grows, since text that is looked through is full of the same few.
+#[inline]
+fn is_character(value: &Value) -> bool {
+    value.downcast::<Str>().is_some_and(|text| text.as_str().len() <= 1)
 }
 
 /// Bytes that an object may hold.
@@ -164,11 +170,15 @@ mod tests {
     #[test]
     fn what_is_kept_again_is_kept_once() {
         let mut kept = Kept::default();
-        let (list, text) = (Value::from(List::new()), Value::str("text"));
+        let (list, text, character) = (Value::from(List::new()), Value::str("text"), Value::str("t"));
         for _ in 0..100 {
             kept.keep(list.clone());
             kept.keep(text.clone());
+            kept.keep(character.clone());
         }
-        assert_eq!(kept.values.len(), 101);
+        assert_eq!(kept.values.len(), 102);
+        let address = character.payload();
+        drop(character);
+        assert!(kept.take_unique(address).is_none());
     }
 }

@@ -88,7 +88,7 @@ fn compared_at_once(op: CompareOp, x: &Value, y: &Value) -> Option<bool> {
             let same = x.downcast::<Str>()?.as_str() == y.downcast::<Str>()?.as_str();
             Some(same == (op == CompareOp::Equal))
         }
-        _ => None,
+        op => ops::compare::compare_text(op, x, y),
     }
 }
 

@@ -12,12 +12,12 @@ use crate::resolve::tree::{BinaryOp, Call, CompareOp, Expr};
 use crate::trace::helper::HelperId;
 use crate::trace::ir::BoolBinary;
 use crate::trace::record::object::{
-    Attribute, Decides, Stored, attribute_of_shape, compares_by_identity, method_of_operator, stored_in_shape,
+    Attribute, Decides, Stored, attribute_of_shape, compares_by_identity, is_native, method_of_operator,
+    stored_in_shape,
 };
 use crate::value::Symbol;
 use crate::value::class::Class;
 use crate::value::descriptor::Wrapper;
-use crate::value::function::Builtin;
 use crate::value::heap::Fields;
 use crate::value::instance::Instance;
 
@@ -584,7 +584,9 @@ impl Builder<'_> {
                     Some(function) => this.pure_method(function, vec![value.clone()]),
                     None => this.abort(AbortReason::Operator),
                 },
-                None if class.lookup_from_script(Symbol::LEN).is_some() => this.abort(AbortReason::Operator),
+                None if class.lookup_from_script(Symbol::LEN).is_some_and(|length| !is_native(&length)) => {
+                    this.abort(AbortReason::Operator)
+                }
                 None if class.find(Symbol::LEN).is_some() => this.truth_of(value).map(Abstract::Bool),
                 None => Ok(Abstract::Bool(this.ir.bool(true))),
             }
@@ -597,11 +599,7 @@ impl Builder<'_> {
 
     /// Whether an instance is around something that has a length of its own.
     fn has_native_length(&self, object: &Object) -> bool {
-        let native = |shape: &Gc<Shape>| {
-            let class = shape.class();
-            let found = class.lookup(Symbol::LEN).is_some_and(|found| found.downcast::<Builtin>().is_some());
-            found && class.lookup_from_script(Symbol::LEN).is_none()
-        };
+        let native = |shape: &Gc<Shape>| shape.class().lookup(Symbol::LEN).is_some_and(|length| is_native(&length));
         self.shapes.get(&object.val).is_some_and(|shapes| shapes.iter().all(native))
     }
 

@@ -685,7 +685,7 @@ fn method_effect(kind: Option<Kind>, name: &str, count: usize) -> Option<MethodE
     })
 }
 
-/// What a method of a built-in type does with these arguments, if its receiver is known to be of that type and they need no binding. Arrays
+/// What a method of a built-in type, or a function, does with these arguments, if its receiver is known to be of that type and they need no binding. Arrays
 /// have to be looked at: large ones are the interpreter's.
 fn plain_method(method: &Value, args: &[Abstract]) -> Option<Run> {
     let is_plain = |arg: &Abstract| match arg {
@@ -697,7 +697,7 @@ fn plain_method(method: &Value, args: &[Abstract]) -> Option<Run> {
     };
     let receiver = args.first().and_then(sample)?;
     let method = method.downcast::<Builtin>().filter(|_| args.iter().all(is_plain))?;
-    method.taking(&receiver, args.len() - 1)
+    method.taking(&receiver, args.len() - 1).or_else(|| method.taking_alone(args.len()))
 }
 
 /// Some value of the type, to look a method up on.

@@ -8,6 +8,7 @@ use super::*;
 use crate::interp::construct::only_init;
 use crate::value::class::{class_of, types};
 use crate::value::descriptor::{self, Member, Property};
+use crate::value::function::Builtin;
 use crate::value::host::Arguments;
 use crate::value::instance::Instance;
 
@@ -53,6 +54,11 @@ fn leaves_equality(value: &Value) -> bool {
         Some(_) => !dunder::is_scripted(value),
         None => value.scalar_dtype().is_none(),
     }
+}
+
+/// Whether a method is a library's own, which runs no script code for what its instances are around.
+pub fn is_native(method: &Value) -> bool {
+    method.downcast::<Builtin>().is_some()
 }
 
 /// Where an attribute of an instance of this class lies, or what computes it.
@@ -303,7 +309,7 @@ impl Recorder<'_> {
             _ => return Err(stop()),
         };
         let method = dunder::find(&args[0], method).ok_or_else(stop)?;
-        if is("len") && class_of(&args[0]).lookup_from_script(Symbol::LEN).is_none() {
+        if is("len") && class_of(&args[0]).lookup_from_script(Symbol::LEN).is_none_or(|length| is_native(&length)) {
             return Ok(ops::call::call(callee, args)?);
         }
         let function = method.as_gc::<Function>().ok_or_else(stop)?;
@@ -324,8 +330,8 @@ impl Recorder<'_> {
             let class = class_of(value);
             let method = match (class.lookup_from_script(Symbol::BOOL), class.lookup_from_script(Symbol::LEN)) {
                 (Some(method), _) => method,
-                (None, Some(_)) => return Err(Flow::Stop(StmtId(0))),
-                (None, None) => return self.fallible(ops::unary::truth(value), span),
+                (None, Some(length)) if !is_native(&length) => return Err(Flow::Stop(StmtId(0))),
+                (None, _) => return self.fallible(ops::unary::truth(value), span),
             };
             let function = method.as_gc::<Function>().ok_or(Flow::Stop(StmtId(0)))?;
             let result = self.walk_pure(activation, function, std::slice::from_ref(value), frame);

@@ -63,9 +63,7 @@ fn compare_any(op: CompareOp, a: &Value, b: &Value) -> Res {
         CompareOp::In => contains(b, a)?,
         CompareOp::NotIn => !contains(b, a)?,
         _ => {
-            if let (Some(a), Some(b)) = (a.downcast::<Str>(), b.downcast::<Str>())
-                && let Some(result) = decide(op, a.as_str().cmp(b.as_str()))
-            {
+            if let Some(result) = compare_text(op, a, b) {
                 return Ok(Value::bool(result));
             }
             if let (Some(a), Some(b)) = (a.downcast::<Tuple>(), b.downcast::<Tuple>()) {
@@ -78,6 +76,11 @@ fn compare_any(op: CompareOp, a: &Value, b: &Value) -> Res {
         }
     };
     Ok(Value::bool(result))
+}
+
+/// Whether `a op b` is true of two texts; nothing if they are not, or it is no comparison of their order.
+pub fn compare_text(op: CompareOp, a: &Value, b: &Value) -> Option<bool> {
+    decide(op, a.downcast::<Str>()?.as_str().cmp(b.downcast::<Str>()?.as_str()))
 }
 
 /// What a comparison says of an order; nothing if it is not one of the six.

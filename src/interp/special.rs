@@ -17,7 +17,7 @@ use crate::value::dict::Dict;
 use crate::value::function::{Builtin, Function};
 use crate::value::host::Arguments;
 use crate::value::instance::Instance;
-use crate::value::native::Run;
+use crate::value::native::{Operate, Run};
 use crate::value::ops::{base, binary, compare, dunder};
 use crate::value::shape::Shape;
 use crate::value::{Gc, Kind, Res, Symbol, Value, recursion};
@@ -46,6 +46,8 @@ enum Method {
     Script(Gc<Function>, Rc<Running>),
     /// A method of a built-in module's class, and what it runs if that takes so many operands.
     BuiltIn(Gc<Builtin>, Option<Run>),
+    /// An operator of a built-in module's class.
+    Operator(Operate),
     /// A subscript of a built-in module's class whose instances are rows of machine numbers.
     Row(Gc<Builtin>),
     /// The instance is around a dictionary, and the class has no subscripts of its own.
@@ -190,6 +192,10 @@ impl Special {
                 call_function(function, running, N + 1, frame, context)
             })),
             Method::BuiltIn(method, run) => Told::Result(call_built_in(method, *run, object, operands)),
+            Method::Operator(run) => match operands.first() {
+                Some(operand) => Told::Result(run(object, operand)),
+                None => Told::Other,
+            },
             Method::Row(method) => {
                 let done = match operands.first().zip(operands.get(1)) {
                     None => operands.first().and_then(|place| object.row_item(place)).map(Ok),
@@ -267,9 +273,10 @@ impl Ways {
                     Method::Script(function.clone(), context.running(function.code(), function.module()))
                 }
                 (_, Some(method)) if is_subscript(name) && object.row().is_some() => Method::Row(method.clone()),
-                (_, Some(method)) if method.owner().is_some() => {
-                    Method::BuiltIn(method.clone(), method.taking(object, count))
-                }
+                (_, Some(method)) if method.owner().is_some() => match method.operating(object) {
+                    Some(run) if count == 1 => Method::Operator(run),
+                    _ => Method::BuiltIn(method.clone(), method.taking(object, count)),
+                },
                 _ => Method::Other,
             },
             None => match base::payload(object) {

@@ -9,7 +9,7 @@ use super::host::{Arguments, Native};
 use super::intrinsic;
 use super::module::Module;
 use super::namespace::Namespace;
-use super::native::{Owner, Row, Run, Special};
+use super::native::{Operate, Owner, Row, Run, Special, Takes};
 use super::{Kind, Res, Symbol, Value, ops};
 use crate::resolve::tree::Code;
 use std::any::Any;
@@ -370,6 +370,18 @@ impl Builtin {
         match &self.implementation {
             Implementation::Row(Row { owner: Owner::Type(_, accepts), takes, .. }) if accepts(receiver) => {
                 takes.plainly(count)
+            }
+            _ => None,
+        }
+    }
+
+    /// What an operator of a built-in type does with receivers like this one.
+    pub fn operating(&self, receiver: &Value) -> Option<Operate> {
+        match &self.implementation {
+            Implementation::Row(Row { owner: Owner::Type(_, accepts), takes: Takes::Operand(run), .. })
+                if accepts(receiver) =>
+            {
+                Some(*run)
             }
             _ => None,
         }

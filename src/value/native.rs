@@ -43,6 +43,8 @@ pub enum Owner {
 pub enum Takes {
     /// So many, by position: none or one.
     Exactly(usize, Run),
+    /// One by position, which is handed over with the receiver as it is: operators, whose operands need no room of their own.
+    Operand(Operate),
     /// At least and at most so many, by position.
     Between(usize, usize, Run),
     /// The same, with the older wording of the errors.
@@ -58,19 +60,36 @@ pub enum Takes {
 impl Takes {
     /// The function itself, if `count` arguments by position are just what it takes.
     pub fn plainly(&self, count: usize) -> Option<Run> {
-        let (run, least, most) = match self {
-            Takes::Exactly(count, run) => (run, *count, *count),
-            Takes::Between(least, most, run) | Takes::Counted(least, most, run) => (run, *least, *most),
-            Takes::Named(parameters, run) => (run, parameters.required, parameters.positional),
-            Takes::Script(signature, run) => (run, signature.required, signature.positional),
-            Takes::Anything(_) => return None,
+        let (Takes::Exactly(_, run)
+        | Takes::Between(_, _, run)
+        | Takes::Counted(_, _, run)
+        | Takes::Named(_, run)
+        | Takes::Script(_, run)) = self
+        else {
+            return None;
         };
+        let (least, most) = self.bounds();
         (least..=most).contains(&count).then_some(*run)
+    }
+
+    /// How many arguments by position it takes at least and at most.
+    fn bounds(&self) -> (usize, usize) {
+        match self {
+            Takes::Exactly(count, _) => (*count, *count),
+            Takes::Operand(_) => (1, 1),
+            Takes::Between(least, most, _) | Takes::Counted(least, most, _) => (*least, *most),
+            Takes::Named(parameters, _) => (parameters.required, parameters.positional),
+            Takes::Script(signature, _) => (signature.required, signature.positional),
+            Takes::Anything(_) => (0, usize::MAX),
+        }
     }
 }
 
 /// A function of arguments that were checked.
 pub type Run = fn(&[Value]) -> Res;
+
+/// A function of a receiver and one argument.
+pub type Operate = fn(&Value, &Value) -> Res;
 
 /// Parameters that have names.
 pub struct Parameters {
@@ -127,12 +146,9 @@ impl Special {
             let changes = matches!(payload.kind(), Some(Kind::List | Kind::ByteArray | Kind::Set | Kind::Dict));
             return Ok(if changes && result.is(&payload) { receiver.clone() } else { result });
         }
-        let (run, least, most) = match &self.takes {
-            Takes::Exactly(count, run) => (run, *count, *count),
-            Takes::Between(least, most, run) | Takes::Counted(least, most, run) => (run, *least, *most),
-            Takes::Named(parameters, run) => (run, parameters.required, parameters.positional),
-            Takes::Script(signature, run) => (run, signature.required, signature.positional),
+        let (least, most) = match &self.takes {
             Takes::Anything(run) => return run(arguments),
+            takes => takes.bounds(),
         };
         if !arguments.names.is_empty() {
             let owner = owner.name();
@@ -142,7 +158,11 @@ impl Special {
             });
         }
         if (least..=most).contains(&rest.len()) {
-            return run(arguments.positional);
+            return match (&self.takes, self.takes.plainly(rest.len())) {
+                (_, Some(run)) => run(arguments.positional),
+                (Takes::Operand(run), None) => run(receiver, &rest[0]),
+                (_, None) => Err(raise!(SystemError, "bad call of {name}()")),
+            };
         }
         let (count, owner) = (rest.len(), owner.name());
         let (bound, wanted) = bound(count, least, most, "");
@@ -175,8 +195,12 @@ impl Row {
         {
             return run(arguments.positional);
         }
-        if let Takes::Anything(run) = &self.takes {
-            return run(arguments);
+        match &self.takes {
+            Takes::Operand(run) if arguments.names.is_empty() && positional.len() == 1 => {
+                return run(&arguments.positional[0], &positional[0]);
+            }
+            Takes::Anything(run) => return run(arguments),
+            _ => {}
         }
         let receivers = arguments.positional.len() - positional.len();
         let mut bound = arguments.positional[..receivers].to_vec();

@@ -16,15 +16,19 @@ use crate::value::opaque::{Content, Opaque};
 use crate::value::{Arguments, Gc, Raise, Res, Value, convert, type_name};
 use std::cell::{Cell, OnceCell, RefCell};
 use std::mem::ManuallyDrop;
+use std::rc::Rc;
 
 /// The content of a context.
-pub struct Limits {
+struct Shared(Rc<Limits>);
+
+impl Content for Shared {}
+
+/// What a context says.
+struct Limits {
     context: RefCell<Context>,
     flags: Cell<u16>,
     traps: Cell<u16>,
 }
-
-impl Content for Limits {}
 
 /// The signals in the order of precedence in which they raise, with their exceptions' places.
 const PRECEDENCE: [(Signals, usize); 9] = [
@@ -47,8 +51,9 @@ const ALL_SIGNALS: u16 = (1 << 9) - 1;
 
 thread_local! {
     static CLASS: OnceCell<Gc<Class>> = const { OnceCell::new() };
-    /// It stays when the thread ends, so that nobody need look whether it does.
-    static CURRENT: RefCell<ManuallyDrop<Value>> = const { RefCell::new(ManuallyDrop::new(Value::None)) };
+    /// It stays when the thread ends, so that nobody need look whether it does. What it says lies beside it, since every
+    /// operation asks.
+    static CURRENT: RefCell<Option<ManuallyDrop<(Value, Rc<Limits>)>>> = const { RefCell::new(None) };
 }
 
 /// The class.
@@ -57,7 +62,7 @@ pub fn class() -> Gc<Class> {
 }
 
 fn is_context(value: &Value) -> bool {
-    value.content::<Limits>().is_some()
+    value.content::<Shared>().is_some()
 }
 
 const fn method(name: &'static str, takes: Takes, doc: &'static str) -> Row {
@@ -113,11 +118,12 @@ fn new(arguments: &Arguments<'_>) -> Res {
     };
     let traps = Signals::INVALID.0 | Signals::DIVISION_BY_ZERO.0 | Signals::OVERFLOW.0;
     let limits = Limits { context: RefCell::new(context), flags: Cell::new(0), traps: Cell::new(traps) };
-    Ok(Value::from(Instance::wrap(class, Opaque::create(limits))))
+    Ok(Value::from(Instance::wrap(class, Opaque::create(Shared(Rc::new(limits))))))
 }
 
-fn limits(value: &Value) -> Result<&Limits, Raise> {
-    value.content().ok_or_else(|| raise!(TypeError, "optional argument must be a context"))
+fn limits(value: &Value) -> Result<&Rc<Limits>, Raise> {
+    let shared = value.content::<Shared>().map(|shared| &shared.0);
+    shared.ok_or_else(|| raise!(TypeError, "optional argument must be a context"))
 }
 
 fn get(arguments: &[Value]) -> Res {
@@ -210,22 +216,21 @@ fn copy(arguments: &[Value]) -> Res {
 
 /// Makes a context the current one.
 pub fn set_current(arguments: &[Value]) -> Res {
-    limits(&arguments[0])?;
-    let before = CURRENT.replace(ManuallyDrop::new(arguments[0].clone()));
-    drop(ManuallyDrop::into_inner(before));
+    let limits = limits(&arguments[0])?.clone();
+    let before = CURRENT.replace(Some(ManuallyDrop::new((arguments[0].clone(), limits))));
+    drop(before.map(ManuallyDrop::into_inner));
     Ok(Value::None)
 }
 
 /// The current context, or `None` before the page has made one.
 pub fn current() -> Value {
-    CURRENT.with_borrow(|current| Value::clone(current))
+    CURRENT.with_borrow(|current| current.as_ref().map_or(Value::None, |current| current.0.clone()))
 }
 
 /// Computes something under a context, the current one if none is given, and raises what it traps.
 #[inline]
 pub fn under<T>(given: Option<&Value>, compute: impl FnOnce(&Context, &mut Signals) -> T) -> Result<T, Raise> {
-    let within = |value: &Value| {
-        let limits = limits(value)?;
+    let within = |limits: &Limits| {
         let mut signals = Signals::default();
         let result = compute(&limits.context.borrow(), &mut signals);
         with_room(())?;
@@ -235,8 +240,11 @@ pub fn under<T>(given: Option<&Value>, compute: impl FnOnce(&Context, &mut Signa
         Ok(result)
     };
     match given {
-        Some(value) if !value.is_none() => within(value),
-        _ => CURRENT.with_borrow(|current| within(current)),
+        Some(value) if !value.is_none() => within(limits(value)?),
+        _ => CURRENT.with_borrow(|current| match current {
+            Some(current) => within(&current.1),
+            None => Err(raise!(TypeError, "optional argument must be a context")),
+        }),
     }
 }
 

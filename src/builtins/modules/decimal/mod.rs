@@ -83,9 +83,14 @@ fn exception(place: usize) -> Gc<Class> {
 }
 
 /// The class `Decimal`.
-#[inline]
 fn decimal() -> Gc<Class> {
-    DECIMAL.with(|known| Gc::clone(known.get_or_init(|| ManuallyDrop::new(make_class()))))
+    with_decimal(Gc::clone)
+}
+
+/// The same, lent.
+#[inline]
+fn with_decimal<T>(look: impl FnOnce(&Gc<Class>) -> T) -> T {
+    DECIMAL.with(|known| look(known.get_or_init(|| ManuallyDrop::new(make_class()))))
 }
 
 fn make_class() -> Gc<Class> {
@@ -102,7 +107,7 @@ fn make_class() -> Gc<Class> {
 #[inline]
 fn make(number: Decimal) -> Value {
     let content = Opaque::create(Number(number));
-    Value::from(Instance::around(&decimal(), content))
+    with_decimal(|class| Value::from(Instance::around(class, content)))
 }
 
 fn make_of(class: &Gc<Class>, number: Decimal) -> Value {

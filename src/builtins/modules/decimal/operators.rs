@@ -1,11 +1,10 @@
 //! The operators of decimals, as special methods.
 
-use super::convert::operand;
-use super::{Number, context, is_decimal, make, this};
+use super::{Number, context, convert, is_decimal, make, this};
 use crate::number::decimal::{Context, Decimal, Rounding, Signals};
 use crate::number::{IBig, UBig};
 use crate::raise;
-use crate::value::native::Takes::{Between, Exactly};
+use crate::value::native::Takes::{Between, Exactly, Operand};
 use crate::value::native::{Owner, Row, Takes};
 use crate::value::{Raise, Res, Value, ops};
 use std::cmp::Ordering;
@@ -17,32 +16,32 @@ pub const fn method(name: &'static str, takes: Takes, doc: &'static str) -> Row 
 
 #[rustfmt::skip]
 pub static METHODS: &[Row] = &[
-    method("__add__", Exactly(1, |a| binary(a, false, Decimal::add)), "Return self+value."),
-    method("__radd__", Exactly(1, |a| binary(a, true, Decimal::add)), "Return value+self."),
-    method("__sub__", Exactly(1, |a| binary(a, false, Decimal::sub)), "Return self-value."),
-    method("__rsub__", Exactly(1, |a| binary(a, true, Decimal::sub)), "Return value-self."),
-    method("__mul__", Exactly(1, |a| binary(a, false, Decimal::mul)), "Return self*value."),
-    method("__rmul__", Exactly(1, |a| binary(a, true, Decimal::mul)), "Return value*self."),
-    method("__truediv__", Exactly(1, |a| binary(a, false, Decimal::div)), "Return self/value."),
-    method("__rtruediv__", Exactly(1, |a| binary(a, true, Decimal::div)), "Return value/self."),
-    method("__floordiv__", Exactly(1, |a| binary(a, false, Decimal::div_int)), "Return self//value."),
-    method("__rfloordiv__", Exactly(1, |a| binary(a, true, Decimal::div_int)), "Return value//self."),
-    method("__mod__", Exactly(1, |a| binary(a, false, Decimal::rem)), "Return self%value."),
-    method("__rmod__", Exactly(1, |a| binary(a, true, Decimal::rem)), "Return value%self."),
-    method("__divmod__", Exactly(1, |a| div_mod(a, false)), "Return divmod(self, value)."),
-    method("__rdivmod__", Exactly(1, |a| div_mod(a, true)), "Return divmod(value, self)."),
+    method("__add__", Operand(|a, b| binary(a, b, false, Decimal::add)), "Return self+value."),
+    method("__radd__", Operand(|a, b| binary(a, b, true, Decimal::add)), "Return value+self."),
+    method("__sub__", Operand(|a, b| binary(a, b, false, Decimal::sub)), "Return self-value."),
+    method("__rsub__", Operand(|a, b| binary(a, b, true, Decimal::sub)), "Return value-self."),
+    method("__mul__", Operand(|a, b| binary(a, b, false, Decimal::mul)), "Return self*value."),
+    method("__rmul__", Operand(|a, b| binary(a, b, true, Decimal::mul)), "Return value*self."),
+    method("__truediv__", Operand(|a, b| binary(a, b, false, Decimal::div)), "Return self/value."),
+    method("__rtruediv__", Operand(|a, b| binary(a, b, true, Decimal::div)), "Return value/self."),
+    method("__floordiv__", Operand(|a, b| binary(a, b, false, Decimal::div_int)), "Return self//value."),
+    method("__rfloordiv__", Operand(|a, b| binary(a, b, true, Decimal::div_int)), "Return value//self."),
+    method("__mod__", Operand(|a, b| binary(a, b, false, Decimal::rem)), "Return self%value."),
+    method("__rmod__", Operand(|a, b| binary(a, b, true, Decimal::rem)), "Return value%self."),
+    method("__divmod__", Operand(|a, b| div_mod(a, b, false)), "Return divmod(self, value)."),
+    method("__rdivmod__", Operand(|a, b| div_mod(a, b, true)), "Return divmod(value, self)."),
     method("__pow__", Between(1, 2, power), "Return pow(self, value, mod)."),
-    method("__rpow__", Between(1, 2, |a| binary(&a[..2], true, Decimal::pow)), "Return pow(value, self, mod)."),
+    method("__rpow__", Between(1, 2, |a| binary(&a[0], &a[1], true, Decimal::pow)), "Return pow(value, self, mod)."),
     method("__neg__", Exactly(0, |a| unary(a, Decimal::minus)), "-self"),
     method("__pos__", Exactly(0, |a| unary(a, Decimal::plus)), "+self"),
     method("__abs__", Exactly(0, |a| unary(a, Decimal::abs)), "abs(self)"),
     method("__bool__", Exactly(0, |a| Ok(Value::bool(!this(&a[0])?.is_zero()))), "True if self else False"),
-    method("__eq__", Exactly(1, |a| rich(a, "==")), "Return self==value."),
-    method("__ne__", Exactly(1, |a| rich(a, "!=")), "Return self!=value."),
-    method("__lt__", Exactly(1, |a| rich(a, "<")), "Return self<value."),
-    method("__le__", Exactly(1, |a| rich(a, "<=")), "Return self<=value."),
-    method("__gt__", Exactly(1, |a| rich(a, ">")), "Return self>value."),
-    method("__ge__", Exactly(1, |a| rich(a, ">=")), "Return self>=value."),
+    method("__eq__", Operand(|a, b| rich(a, b, "==")), "Return self==value."),
+    method("__ne__", Operand(|a, b| rich(a, b, "!=")), "Return self!=value."),
+    method("__lt__", Operand(|a, b| rich(a, b, "<")), "Return self<value."),
+    method("__le__", Operand(|a, b| rich(a, b, "<=")), "Return self<=value."),
+    method("__gt__", Operand(|a, b| rich(a, b, ">")), "Return self>value."),
+    method("__ge__", Operand(|a, b| rich(a, b, ">=")), "Return self>=value."),
     method("__hash__", Exactly(0, hash), "Return hash(self)."),
     method("__int__", Exactly(0, |a| to_int(this(&a[0])?, None)), "int(self)"),
     method("__trunc__", Exactly(0, |a| to_int(this(&a[0])?, None)), "int(self)"),
@@ -80,15 +79,16 @@ fn unary(arguments: &[Value], operation: Unary) -> Res {
 
 #[inline(always)]
 fn binary(
-    arguments: &[Value],
+    receiver: &Value,
+    operand: &Value,
     reflected: bool,
     operation: impl FnOnce(&Decimal, &Decimal, &Context, &mut Signals) -> Decimal,
 ) -> Res {
-    let number = this(&arguments[0])?;
+    let number = this(receiver)?;
     let converted;
-    let other = match arguments[1].content::<Number>() {
+    let other = match operand.content::<Number>() {
         Some(Number(other)) => other,
-        None => match operand(&arguments[1]) {
+        None => match convert::operand(operand) {
             Some(other) => {
                 converted = other;
                 &converted
@@ -100,9 +100,9 @@ fn binary(
     Ok(make(context::under(None, |context, signals| operation(first, second, context, signals))?))
 }
 
-fn div_mod(arguments: &[Value], reflected: bool) -> Res {
-    let number = this(&arguments[0])?;
-    let Some(other) = operand(&arguments[1]) else { return Ok(Value::not_implemented()) };
+fn div_mod(receiver: &Value, operand: &Value, reflected: bool) -> Res {
+    let number = this(receiver)?;
+    let Some(other) = convert::operand(operand) else { return Ok(Value::not_implemented()) };
     let (first, second) = if reflected { (&other, number) } else { (number, &other) };
     let (quotient, rest) = context::under(None, |context, signals| quotient_and_rest(first, second, context, signals))?;
     Ok(Value::pair(make(quotient), make(rest)))
@@ -121,23 +121,22 @@ pub fn quotient_and_rest(
 
 fn power(arguments: &[Value]) -> Res {
     let Some(modulo) = arguments.get(2).filter(|modulo| !modulo.is_none() && !modulo.is_unbound()) else {
-        return binary(&arguments[..2], false, Decimal::pow);
+        return binary(&arguments[0], &arguments[1], false, Decimal::pow);
     };
     let number = this(&arguments[0])?;
-    let (Some(other), Some(modulo)) = (operand(&arguments[1]), operand(modulo)) else {
+    let (Some(other), Some(modulo)) = (convert::operand(&arguments[1]), convert::operand(modulo)) else {
         return Ok(Value::not_implemented());
     };
     Ok(make(context::under(None, |context, signals| number.pow_mod(&other, &modulo, context, signals))?))
 }
 
-fn rich(arguments: &[Value], operator: &str) -> Res {
-    let number = this(&arguments[0])?;
+fn rich(receiver: &Value, operand: &Value, operator: &str) -> Res {
+    let number = this(receiver)?;
     let equality = matches!(operator, "==" | "!=");
     // A complex number on the real line may be equal.
-    let on_line =
-        arguments[1].as_complex().filter(|parts| equality && parts.1 == 0.0).map(|parts| Value::float(parts.0));
-    let given = on_line.as_ref().unwrap_or(&arguments[1]);
-    let other = match (operand(given), given.as_float()) {
+    let on_line = operand.as_complex().filter(|parts| equality && parts.1 == 0.0).map(|parts| Value::float(parts.0));
+    let given = on_line.as_ref().unwrap_or(operand);
+    let other = match (convert::operand(given), given.as_float()) {
         (Some(other), _) => other,
         (None, Some(x)) if matches!(given, Value::Float(_)) => {
             context::under(None, |_, signals| {
@@ -148,7 +147,7 @@ fn rich(arguments: &[Value], operator: &str) -> Res {
             })?;
             Decimal::from_float(x)
         }
-        _ => match fraction(&arguments[1])? {
+        _ => match fraction(operand)? {
             Some((num, den)) => {
                 let Some(order) = number.order_with_ratio(&num, &den) else {
                     return ordered(number.order(&Decimal::from_integer(&num)), operator, number, &Decimal::nan());

@@ -1,6 +1,6 @@
 //! `bytes`: filling up to a width, expanding tabs, translating.
 
-use super::{data, this};
+use super::{ByteSet, data, this};
 use crate::builtins::argument::{room, short, size};
 use crate::builtins::text::pad;
 use crate::raise;
@@ -113,8 +113,8 @@ pub fn translate(arguments: &[Value]) -> Res {
     if table.is_some_and(|table| table.len() != 256) {
         return Err(raise!(ValueError, "translation table must be 256 characters long"));
     }
-    let deleted = given(arguments, 2).map_or(Ok(b"".as_slice()), data)?;
-    let kept = bytes.iter().filter(|byte| !deleted.contains(byte));
+    let deleted = ByteSet::of(given(arguments, 2).map_or(Ok(b"".as_slice()), data)?);
+    let kept = bytes.iter().filter(|byte| !deleted.contains(**byte));
     let mapped = kept.map(|&byte| table.map_or(byte, |table| table[usize::from(byte)]));
     Ok(Value::bytes(&mapped.collect::<Vec<u8>>()))
 }

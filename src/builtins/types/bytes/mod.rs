@@ -19,10 +19,27 @@ use crate::value::list::List;
 use crate::value::native::{Parameters, given};
 use crate::value::ops::{self, dunder, iterate};
 use crate::value::{Arguments, Error, Kind, Raise, Res, Symbol, Value, convert, type_name, types};
-use data_encoding::HEXLOWER;
+use data_encoding::{HEXLOWER, HEXLOWER_PERMISSIVE};
 
 static NEW: Parameters =
     Parameters { names: &["source", "encoding", "errors"], positional_only: 0, positional: 3, required: 0 };
+
+/// Some of the 256 bytes, a bit each: asking does not depend on how many there are.
+struct ByteSet([u64; 4]);
+
+impl ByteSet {
+    fn of(bytes: &[u8]) -> ByteSet {
+        let mut bits = [0; 4];
+        for byte in bytes {
+            bits[usize::from(byte / 64)] |= 1 << (byte % 64);
+        }
+        ByteSet(bits)
+    }
+
+    fn contains(&self, byte: u8) -> bool {
+        self.0[usize::from(byte / 64)] & 1 << (byte % 64) != 0
+    }
+}
 
 /// `bytes()`, `bytes(count)`, `bytes(iterable)`, `bytes(text, encoding, errors='strict')`
 pub fn new(arguments: &Arguments<'_>) -> Res {
@@ -212,6 +229,9 @@ pub fn parse_hex(source: &Value) -> Result<Vec<u8>, Raise> {
     // The bytes, and once more as the value that they become.
     if !memory::allows(source.len(), 1) {
         return Err(raise!(MemoryError, ""));
+    }
+    if let Ok(bytes) = HEXLOWER_PERMISSIVE.decode(source.as_bytes()) {
+        return Ok(bytes);
     }
     let mut bytes = Vec::with_capacity(source.len() / 2);
     let digit = |at: usize| source.as_bytes().get(at).and_then(|&byte| char::from(byte).to_digit(16));

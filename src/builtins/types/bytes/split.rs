@@ -1,7 +1,7 @@
 //! `bytes`: cutting, stripping and joining.
 
 use super::search::{cut, position, rposition};
-use super::{data, this};
+use super::{ByteSet, data, this};
 use crate::builtins::argument::{short, size_or};
 use crate::memory;
 use crate::raise;
@@ -199,10 +199,11 @@ fn trimmed(arguments: &[Value], left: bool, right: bool) -> Res {
         None => b" \t\n\r\x0b\x0c".as_slice(),
         Some(chars) => data(chars)?,
     };
-    while left && rest.first().is_some_and(|byte| chars.contains(byte)) {
+    let chars = ByteSet::of(chars);
+    while left && rest.first().is_some_and(|&byte| chars.contains(byte)) {
         rest = &rest[1..];
     }
-    while right && rest.last().is_some_and(|byte| chars.contains(byte)) {
+    while right && rest.last().is_some_and(|&byte| chars.contains(byte)) {
         rest = &rest[..rest.len() - 1];
     }
     if rest.len() == this(arguments)?.len() {

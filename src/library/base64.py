@@ -2,6 +2,9 @@
 
 import _base64
 import binascii
+from _base64 import (
+    b64encode, b64decode, standard_b64encode, standard_b64decode, urlsafe_b64encode, urlsafe_b64decode,
+)
 
 __all__ = [
     "encode", "decode", "encodebytes", "decodebytes", "b64encode", "b64decode", "b32encode", "b32decode",
@@ -9,8 +12,6 @@ __all__ = [
     "standard_b64encode", "standard_b64decode", "urlsafe_b64encode", "urlsafe_b64decode",
 ]
 
-_to_urlsafe = bytes.maketrans(b"+/", b"-_")
-_from_urlsafe = bytes.maketrans(b"-_", b"+/")
 _base32 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 _base32_hex = b"0123456789ABCDEFGHIJKLMNOPQRSTUV"
 _base85 = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;<=>?@^_`{|}~"
@@ -28,42 +29,6 @@ def _bytes(s):
         return memoryview(s).tobytes()
     except TypeError:
         raise TypeError(f"argument should be a bytes-like object or ASCII string, not {s.__class__.__name__!r}") from None
-
-
-def b64encode(s, altchars=None):
-    """The text of bytes in base 64; two letters may be replaced."""
-    encoded = binascii.b2a_base64(s, newline=False)
-    if altchars is not None:
-        return encoded.translate(bytes.maketrans(b"+/", altchars))
-    return encoded
-
-
-def b64decode(s, altchars=None, validate=False):
-    """The bytes that a text in base 64 stands for."""
-    s = _bytes(s)
-    if altchars is not None:
-        s = s.translate(bytes.maketrans(_bytes(altchars), b"+/"))
-    return binascii.a2b_base64(s, strict_mode=validate)
-
-
-def standard_b64encode(s):
-    """The text of bytes in base 64."""
-    return b64encode(s)
-
-
-def standard_b64decode(s):
-    """The bytes that a text in base 64 stands for."""
-    return b64decode(s)
-
-
-def urlsafe_b64encode(s):
-    """The text of bytes in base 64, with letters that may stand in addresses."""
-    return b64encode(s).translate(_to_urlsafe)
-
-
-def urlsafe_b64decode(s):
-    """The bytes that such a text stands for."""
-    return b64decode(_bytes(s).translate(_from_urlsafe))
 
 
 def _encode32(s, digits_first):

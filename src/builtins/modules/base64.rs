@@ -3,17 +3,47 @@
 //! In: bytes. Out: the letters that stand for them, and back. Bases 64, 32 and 16 are the crate `data-encoding`'s, which knows of no
 //! padding here: how much of it there must be is asked first. What a text that stands for nothing lacks is found out by the caller.
 
-use super::binascii::buffer;
+use super::binascii::{buffer, bytes_of_base_64};
 use super::{Module, function};
 use crate::raise;
-use crate::value::native::Row;
-use crate::value::native::Takes::Exactly;
-use crate::value::{Gc, Raise, Res, Value, ops};
+use crate::value::byte_array::plain_bytes;
+use crate::value::native::Takes::{Exactly, Script};
+use crate::value::native::{Row, given};
+use crate::value::signature::Signature;
+use crate::value::{Gc, Raise, Res, Value, ops, type_name};
 use data_encoding::{BASE32, BASE32HEX, BASE64, Encoding};
 use std::sync::LazyLock;
 
+static ENCODE_64: Signature =
+    Signature { function: "b64encode", names: &["s", "altchars"], positional: 2, required: 1, method: false };
+static DECODE_64: Signature = Signature {
+    function: "b64decode",
+    names: &["s", "altchars", "validate"],
+    positional: 3,
+    required: 1,
+    method: false,
+};
+static ENCODE_STANDARD: Signature = of_one("standard_b64encode");
+static DECODE_STANDARD: Signature = of_one("standard_b64decode");
+static ENCODE_URL: Signature = of_one("urlsafe_b64encode");
+static DECODE_URL: Signature = of_one("urlsafe_b64decode");
+
+const fn of_one(function: &'static str) -> Signature {
+    Signature { function, names: &["s"], positional: 1, required: 1, method: false }
+}
+
+/// The two letters beside the digits and those of the alphabet.
+const STANDARD: [u8; 2] = *b"+/";
+const URL: [u8; 2] = *b"-_";
+
 #[rustfmt::skip]
 static FUNCTIONS: &[Row] = &[
+    function("base64", "b64encode", Script(&ENCODE_64, encode_64), "The text of bytes in base 64; two letters may be replaced."),
+    function("base64", "b64decode", Script(&DECODE_64, from_64), "The bytes that a text in base 64 stands for."),
+    function("base64", "standard_b64encode", Script(&ENCODE_STANDARD, |a| to_64(&a[0], STANDARD)), "The text of bytes in base 64."),
+    function("base64", "standard_b64decode", Script(&DECODE_STANDARD, |a| bytes_of_base_64(&letters(&a[0])?, false)), "The bytes that a text in base 64 stands for."),
+    function("base64", "urlsafe_b64encode", Script(&ENCODE_URL, |a| to_64(&a[0], URL)), "The text of bytes in base 64, with letters that may stand in addresses."),
+    function("base64", "urlsafe_b64decode", Script(&DECODE_URL, |a| of_other_letters(&a[0], URL, false)), "The bytes that such a text stands for."),
     function("_base64", "encode32", Exactly(2, |a| Ok(Value::bytes(with_32(&a[1])?.0.encode(&buffer(&a[0])?).as_bytes()))), "The text of bytes in base 32, letters or digits first."),
     function("_base64", "decode32", Exactly(2, |a| {
         let decoded = decode(&buffer(&a[0])?, with_32(&a[1])?.1, 8);
@@ -59,6 +89,69 @@ fn decode(text: &[u8], encoding: &Encoding, group: usize) -> Option<Vec<u8>> {
     let is_whole = text.len().is_multiple_of(group) && text.len() - length < group;
     // So many letters as would be a byte's only if one of them stood for less.
     is_whole.then(|| encoding.decode(&text[..length]).ok()).flatten()
+}
+
+/// `b64encode(s, altchars=None)`
+fn encode_64(arguments: &[Value]) -> Res {
+    match given(arguments, 1).filter(|letters| !letters.is_none()) {
+        None => to_64(&arguments[0], STANDARD),
+        Some(letters) => to_64(&arguments[0], two(&buffer(letters)?, letters)?),
+    }
+}
+
+fn to_64(data: &Value, others: [u8; 2]) -> Res {
+    let mut text = BASE64.encode(&buffer(data)?).into_bytes();
+    if others != STANDARD {
+        replace(&mut text, STANDARD, others);
+    }
+    Ok(Value::bytes(&text))
+}
+
+/// `b64decode(s, altchars=None, validate=False)`
+fn from_64(arguments: &[Value]) -> Res {
+    let strict = given(arguments, 2).map_or(Ok(false), ops::truth)?;
+    match given(arguments, 1).filter(|others| !others.is_none()) {
+        None => bytes_of_base_64(&letters(&arguments[0])?, strict),
+        Some(others) => {
+            letters(&arguments[0])?;
+            of_other_letters(&arguments[0], two(&letters(others)?, others)?, strict)
+        }
+    }
+}
+
+fn of_other_letters(text: &Value, others: [u8; 2], strict: bool) -> Res {
+    let mut text = letters(text)?;
+    replace(&mut text, others, STANDARD);
+    bytes_of_base_64(&text, strict)
+}
+
+fn replace(text: &mut [u8], from: [u8; 2], to: [u8; 2]) {
+    for letter in text {
+        // Where both are the same letter, the second one counts.
+        if let Some(place) = from.iter().rposition(|from| from == letter) {
+            *letter = to[place];
+        }
+    }
+}
+
+/// The letters that stand for the two that may be replaced.
+fn two(letters: &[u8], given: &Value) -> Result<[u8; 2], Raise> {
+    match *letters {
+        [first, second] => Ok([first, second]),
+        _ => Err(raise!(AssertionError, "{}", ops::text::repr(given)?)),
+    }
+}
+
+/// Bytes, or text of ASCII letters.
+fn letters(value: &Value) -> Result<Vec<u8>, Raise> {
+    match value.as_str() {
+        Some(text) if text.is_ascii() => Ok(text.as_bytes().to_vec()),
+        Some(_) => Err(raise!(ValueError, "string argument should contain only ASCII characters")),
+        None => plain_bytes(value).ok_or_else(|| {
+            let class = type_name(value);
+            raise!(TypeError, "argument should be a bytes-like object or ASCII string, not '{class}'")
+        }),
+    }
 }
 
 /// `encode85(data, letters, pad, fold_zeros, fold_spaces)`

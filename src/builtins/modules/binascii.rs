@@ -144,11 +144,15 @@ fn to_base_64(arguments: &[Value]) -> Res {
 }
 
 fn from_base_64(arguments: &[Value]) -> Res {
-    let text = ascii(&arguments[0])?;
-    if let Some(bytes) = decode_64(&text) {
+    let strict = given(arguments, 1).map_or(Ok(false), ops::truth)?;
+    bytes_of_base_64(&ascii(&arguments[0])?, strict)
+}
+
+/// The bytes that a text in base 64 stands for; letters that are none are skipped, unless that is strictly forbidden.
+pub fn bytes_of_base_64(text: &[u8], strict: bool) -> Res {
+    if let Some(bytes) = decode_64(text) {
         return Ok(Value::bytes(&bytes));
     }
-    let strict = given(arguments, 1).map_or(Ok(false), ops::truth)?;
     if strict && text.first() == Some(&b'=') {
         return Err(error("Leading padding not allowed"));
     }

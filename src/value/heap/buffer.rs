@@ -107,8 +107,11 @@ impl Deref for Row {
 
 impl Drop for Row {
     fn drop(&mut self) {
-        // SAFETY: the items are this row's, and nobody looks at them afterwards. The block itself goes with the object.
-        unsafe { std::ptr::drop_in_place(std::ptr::slice_from_raw_parts_mut(self.data, self.length as usize)) }
+        // From the end, as CPython does: finalizers show the order.
+        for place in (0..self.length as usize).rev() {
+            // SAFETY: the items are this row's, and nobody looks at them afterwards. The block itself goes with the object.
+            unsafe { std::ptr::drop_in_place(self.data.add(place)) }
+        }
     }
 }
 

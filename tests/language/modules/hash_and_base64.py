@@ -52,3 +52,29 @@ attempt(lambda: base64.b64decode("a"))
 attempt(lambda: base64.b16decode("6g"))
 attempt(lambda: base64.b32decode("A"))
 attempt(lambda: base64.b64decode("YQ=*", validate=True))
+
+# Letters of one's own, and what is no such text.
+blob = bytes(range(250, 256)) * 3
+print(base64.urlsafe_b64encode(blob), base64.b64encode(blob, b"@#"), base64.b64encode(blob, altchars=b"zz"))
+print(base64.urlsafe_b64decode(base64.urlsafe_b64encode(blob)) == blob, base64.b64decode(base64.b64encode(blob, b"@#"), b"@#") == blob)
+print(base64.b64decode("-_-_", altchars="-_"), base64.b64decode(bytearray(b"AAAA")), base64.standard_b64decode(memoryview(b"AA==")))
+for call in (
+    lambda: base64.b64encode("text"),
+    lambda: base64.b64encode(blob, b"abc"),
+    lambda: base64.b64encode(blob, "ab"),
+    lambda: base64.b64decode(5),
+    lambda: base64.b64decode("\xe9"),
+    lambda: base64.b64decode("AAAA", b"a"),
+    lambda: base64.b64decode("AA!A", validate=True),
+    lambda: base64.urlsafe_b64decode("AA!A"),
+    lambda: base64.urlsafe_b64encode(),
+    lambda: base64.b64encode(blob, b"ab", 3),
+    lambda: base64.standard_b64decode(t=1),
+):
+    attempt(call)
+
+# Bytes of a set at the ends, and taken out.
+digits = b"0123456789ABCDEF"
+print(b"00fF1".strip(digits), b"xx1y".lstrip(b"x"), b"\xff\x00\x80a".strip(b"\x80\xff\x00"), bytes(range(256)).translate(None, bytes(range(1, 255))))
+print(bytes.fromhex("00fF 1a"), bytes.fromhex("ABcd"), base64.b16decode(base64.b16encode(blob)) == blob)
+attempt(lambda: base64.b16decode("0g"))

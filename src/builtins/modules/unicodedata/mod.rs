@@ -75,8 +75,18 @@ fn mirrored(arguments: &[Value]) -> Res {
     Ok(Value::int(i64::from(ranges::MIRRORED.of(unicode::code_of(letter("mirrored", arguments)?)) == "1")))
 }
 
+/// Whether Unicode had the character by then.
+fn is_assigned(letter: char) -> bool {
+    ranges::CATEGORY.of(unicode::code_of(letter)) != "Cn"
+}
+
 fn category(arguments: &[Value]) -> Res {
-    Ok(Value::str(match letter("category", arguments)?.general_category() {
+    let letter = letter("category", arguments)?;
+    let then = ranges::CATEGORY.of(unicode::code_of(letter));
+    if !then.is_empty() {
+        return Ok(Value::str(then));
+    }
+    Ok(Value::str(match letter.general_category() {
         GeneralCategory::UppercaseLetter => "Lu",
         GeneralCategory::LowercaseLetter => "Ll",
         GeneralCategory::TitlecaseLetter => "Lt",
@@ -111,11 +121,14 @@ fn category(arguments: &[Value]) -> Res {
 }
 
 fn combining(arguments: &[Value]) -> Res {
-    Ok(Value::int(canonical_combining_class(letter("combining", arguments)?).into()))
+    let letter = letter("combining", arguments)?;
+    let class = if is_assigned(letter) { canonical_combining_class(letter) } else { 0 };
+    Ok(Value::int(class.into()))
 }
 
 fn decimal(arguments: &[Value]) -> Res {
-    let value = unicode::decimal_value(letter("decimal", arguments)?);
+    let letter = letter("decimal", arguments)?;
+    let value = unicode::decimal_value(letter).filter(|_| is_assigned(letter));
     or_default(value.map(|value| Value::int(value.into())), arguments, "not a decimal")
 }
 
@@ -129,6 +142,12 @@ fn plain(letter: char) -> String {
 /// The digit that a character shows.
 fn digit_value(letter: char) -> Option<u32> {
     let by_place = |first: u32, value: u32| value + u32::from(letter) - first;
+    if !is_assigned(letter) {
+        return None;
+    }
+    if let Ok(digit) = ranges::DIGIT.of(unicode::code_of(letter)).parse() {
+        return Some(digit);
+    }
     unicode::decimal_value(letter).or_else(|| match u32::from(letter) {
         0x2776..=0x277e => Some(by_place(0x2776, 1)),
         0x2780..=0x2788 => Some(by_place(0x2780, 1)),
@@ -151,6 +170,12 @@ fn digit(arguments: &[Value]) -> Res {
 fn number_value(letter: char) -> Option<f64> {
     if let Some(digit) = digit_value(letter) {
         return Some(digit.into());
+    }
+    if !is_assigned(letter) {
+        return None;
+    }
+    if let Ok(number) = ranges::NUMERIC.of(unicode::code_of(letter)).parse() {
+        return Some(number);
     }
     let from = |first: u32| f64::from(u32::from(letter) - first);
     let text = plain(letter);
@@ -192,25 +217,50 @@ fn numeric(arguments: &[Value]) -> Res {
 
 fn decomposition(arguments: &[Value]) -> Res {
     let letter = letter("decomposition", arguments)?;
-    let mut parts = Vec::new();
-    decompose_canonical(letter, |part| parts.push(part));
-    // The tables hold full decompositions; one step is a character and the last mark.
-    if parts.len() > 2 {
-        let last = parts.pop();
-        let first: String = parts.iter().collect::<String>().nfc().collect();
-        parts = first.chars().chain(last).collect();
-    }
-    let kind = if parts == [letter] {
-        parts = plain(letter).chars().collect();
-        "<compat> "
-    } else {
-        ""
-    };
-    if parts == [letter] {
+    if is_hangul(letter) || !is_assigned(letter) {
         return Ok(Value::str(""));
     }
-    let codes: Vec<String> = parts.iter().map(|&part| format!("{:04X}", u32::from(part))).collect();
-    Ok(Value::str(&format!("{kind}{}", codes.join(" "))))
+    let mut parts = Vec::new();
+    decompose_canonical(letter, |part| parts.push(part));
+    let is_canonical = parts != [letter];
+    if !is_canonical {
+        parts = plain(letter).chars().collect();
+        if parts == [letter] {
+            return Ok(Value::str(""));
+        }
+    }
+    let code = unicode::code_of(letter);
+    let codes = match ranges::MAPPING.of(code) {
+        "" => {
+            let step = one_step(letter, parts, is_canonical);
+            let codes: Vec<String> = step.iter().map(|&part| format!("{:04X}", u32::from(part))).collect();
+            codes.join(" ")
+        }
+        known => known.replace('_', " "),
+    };
+    let way = if is_canonical { String::new() } else { format!("<{}> ", ranges::COMPATIBILITY.of(code)) };
+    Ok(Value::str(&(way + &codes)))
+}
+
+/// Syllables are put together by rule, and no table has them.
+fn is_hangul(letter: char) -> bool {
+    ('\u{ac00}'..='\u{d7a3}').contains(&letter)
+}
+
+/// The first step of a decomposition, of which the tables have the last one.
+fn one_step(letter: char, full: Vec<char>, is_canonical: bool) -> Vec<char> {
+    let composed = |parts: &[char]| parts.iter().collect::<String>().nfc().collect::<Vec<char>>();
+    if !is_canonical {
+        let parts = composed(&full);
+        return if parts.iter().copied().any(is_hangul) { full } else { parts };
+    }
+    match (&*composed(&[letter]), full.split_last()) {
+        // Another name of the same character.
+        (&[only], _) if only != letter => vec![only],
+        // A character and the last mark.
+        (_, Some((&last, first))) if first.len() > 1 => composed(first).into_iter().chain([last]).collect(),
+        _ => full,
+    }
 }
 
 fn lookup(arguments: &[Value]) -> Res {
@@ -218,14 +268,16 @@ fn lookup(arguments: &[Value]) -> Res {
         let class = shown_type(&arguments[0]);
         return Err(raise!(TypeError, "lookup() argument must be str, not {class}"));
     };
-    match unicode_names2::character(name) {
+    match unicode_names2::character(name).filter(|&letter| is_assigned(letter)) {
         Some(letter) => Ok(Value::str(letter.encode_utf8(&mut [0; 4]))),
         None => Err(raise_with(Error::KeyError, Value::str(&format!("undefined character name '{name}'")))),
     }
 }
 
 fn name(arguments: &[Value]) -> Res {
-    let name = unicode_names2::name(letter("name", arguments)?).map(|name| Value::str(&name.to_string()));
+    let letter = letter("name", arguments)?;
+    let known = unicode_names2::name(letter).filter(|_| is_assigned(letter));
+    let name = known.map(|name| Value::str(&name.to_string()));
     or_default(name, arguments, "no such name")
 }
 

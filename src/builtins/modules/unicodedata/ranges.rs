@@ -21,6 +21,17 @@ pub static BIDIRECTIONAL: Property = Property::new("bidirectional", "");
 /// Whether a character is mirrored in text that runs to the left.
 pub static MIRRORED: Property = Property::new("mirrored", "0");
 
+/// The general category where a later version of Unicode says something else.
+pub static CATEGORY: Property = Property::new("category", "");
+/// The digit that a character shows where it has no decomposition into one.
+pub static DIGIT: Property = Property::new("digit", "");
+/// The number that a character shows where nothing else says it.
+pub static NUMERIC: Property = Property::new("numeric", "");
+/// In which way a character is compatible with what it decomposes into.
+pub static COMPATIBILITY: Property = Property::new("decomposition", "compat");
+/// What a character decomposes into in one step where that does not follow from full decompositions.
+pub static MAPPING: Property = Property::new("mapping", "");
+
 impl Property {
     const fn new(name: &'static str, default: &'static str) -> Property {
         Property { name, default, ranges: OnceLock::new() }

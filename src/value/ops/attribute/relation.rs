@@ -48,7 +48,13 @@ fn other_classes(classes: &Value, function: &str) -> Result<Option<Value>, Raise
 /// The same without a look at what the metaclass says.
 pub fn is_plain_instance(object: &Value, class: &Value) -> Result<bool, Raise> {
     let Some(class) = class.as_gc::<Class>() else {
-        return Err(raise!(TypeError, "isinstance() arg 2 must be a type, a tuple of types, or a union"));
+        if bases(class)?.is_none() {
+            return Err(raise!(TypeError, "isinstance() arg 2 must be a type, a tuple of types, or a union"));
+        }
+        return match super::find(object, Symbol::CLASS)? {
+            Some(own) => derives(&own, class),
+            None => Ok(false),
+        };
     };
     let real = class_of(object);
     if real.is_subclass(class) {
@@ -102,13 +108,35 @@ pub fn is_subclass(class: &Value, classes: &Value) -> Result<bool, Raise> {
 
 /// The same without a look at what the metaclass says.
 pub fn is_plain_subclass(class: &Value, of: &Value) -> Result<bool, Raise> {
-    let Some(class) = class.as_gc::<Class>() else {
-        return Err(raise!(TypeError, "issubclass() arg 1 must be a class"));
-    };
-    match of.as_gc::<Class>() {
-        Some(of) => Ok(class.is_subclass(of)),
-        None => Err(raise!(TypeError, "issubclass() arg 2 must be a class, a tuple of classes, or a union")),
+    if let (Some(class), Some(of)) = (class.as_gc::<Class>(), of.as_gc::<Class>()) {
+        return Ok(class.is_subclass(of));
     }
+    if bases(class)?.is_none() {
+        return Err(raise!(TypeError, "issubclass() arg 1 must be a class"));
+    }
+    if bases(of)?.is_none() {
+        return Err(raise!(TypeError, "issubclass() arg 2 must be a class, a tuple of classes, or a union"));
+    }
+    derives(class, of)
+}
+
+/// The bases of a class, or of any object that says which it has.
+fn bases(class: &Value) -> Result<Option<Gc<Tuple>>, Raise> {
+    Ok(super::find(class, Symbol::BASES)?.and_then(|bases| bases.as_gc::<Tuple>().cloned()))
+}
+
+/// Whether an object that says which bases it has is another one or derives from it.
+fn derives(class: &Value, from: &Value) -> Result<bool, Raise> {
+    if class.is(from) {
+        return Ok(true);
+    }
+    let _deeper = crate::value::recursion::enter(" in __subclasscheck__")?;
+    for base in bases(class)?.iter().flat_map(|bases| bases.items()) {
+        if derives(base, from)? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Whether an exception is caught by `except classes`.

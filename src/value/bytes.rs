@@ -4,7 +4,14 @@
 
 use super::Value;
 use super::heap::{Gc, Inline, Trace};
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
+use std::mem::ManuallyDrop;
+
+thread_local! {
+    /// The bytes objects of one byte that were asked for: data is taken apart into them. They stay when the thread ends, so that
+    /// nobody need look whether it does.
+    static SINGLE: [OnceCell<ManuallyDrop<Gc<Bytes>>>; 256] = const { [const { OnceCell::new() }; 256] };
+}
 
 /// The body of a bytes object.
 #[repr(C)]
@@ -15,9 +22,16 @@ pub struct Bytes {
 }
 
 impl Bytes {
-    /// A bytes object on the heap.
+    /// A bytes object on the heap; those of a single byte are shared.
+    #[inline]
     pub fn create(data: &[u8]) -> Gc<Bytes> {
-        Bytes::joined(&[data])
+        match *data {
+            [byte] => SINGLE.with(|all| {
+                let make = || ManuallyDrop::new(Bytes::joined(&[data]));
+                Gc::clone(all[usize::from(byte)].get_or_init(make))
+            }),
+            _ => Bytes::joined(&[data]),
+        }
     }
 
     /// A bytes object of parts, one after the other.

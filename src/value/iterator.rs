@@ -380,6 +380,7 @@ fn class(state: &State) -> &'static Gc<Class> {
 /// are taken.
 #[inline]
 pub(super) fn next_of_rows(iterators: &Tuple) -> Option<(Value, Value)> {
+    #[inline(always)]
     fn look(state: &mut State) -> Option<(Value, &mut usize)> {
         match state {
             State::List(list, place) => Some((list.get(*place)?, place)),

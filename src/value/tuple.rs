@@ -107,6 +107,12 @@ impl Tuple {
         tuple
     }
 
+    /// Whether its items have names.
+    #[inline(always)]
+    pub fn has_names(&self) -> bool {
+        self.named.is_some()
+    }
+
     /// The names of the items, if they have some.
     #[inline]
     pub fn record(&self) -> Option<&'static Record> {

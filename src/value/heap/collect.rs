@@ -43,7 +43,9 @@ impl Registry {
 }
 
 thread_local! {
-    static REGISTRY: RefCell<Registry> = const { RefCell::new(Registry { places: Vec::new(), free: Vec::new() }) };
+    /// It stays when the thread ends, so that nobody need look whether it does.
+    static REGISTRY: RefCell<ManuallyDrop<Registry>> =
+        const { RefCell::new(ManuallyDrop::new(Registry { places: Vec::new(), free: Vec::new() })) };
     static COUNT: Cell<usize> = const { Cell::new(0) };
     static NEXT: Cell<usize> = const { Cell::new(FIRST) };
 }
@@ -54,8 +56,7 @@ pub fn track(object: &Ref) {
     if header.place().is_some() {
         return;
     }
-    let _ = REGISTRY.try_with(|registry| {
-        let mut registry = registry.borrow_mut();
+    REGISTRY.with_borrow_mut(|registry| {
         match registry.free.pop() {
             Some(place) => {
                 registry.places[place as usize] = Some(object.pointer());
@@ -78,8 +79,7 @@ pub fn track(object: &Ref) {
 pub(super) fn untrack(object: NonNull<Header>) {
     // SAFETY: the object is being freed but has not been yet.
     let Some(place) = unsafe { object.as_ref() }.place() else { return };
-    let _ = REGISTRY.try_with(|registry| {
-        let mut registry = registry.borrow_mut();
+    REGISTRY.with_borrow_mut(|registry| {
         registry.places[place] = None;
         registry.free.push(place as u32);
         COUNT.set(registry.count());

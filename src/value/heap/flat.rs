@@ -572,7 +572,13 @@ impl Flat {
         // SAFETY: there is room for `count` items, source items exist (`copy` and `extend` checked), and the places
         // written lie behind all places read even if both are the same storage. Values are cloned, never copied.
         unsafe {
-            if self.storage() == Storage::Any {
+            if self.storage() == Storage::Any && step == 1 {
+                let items = std::slice::from_raw_parts(item!(from, Value, start), count);
+                let target = item!(self, Value, length);
+                for (place, item) in items.iter().enumerate() {
+                    target.add(place).write(item.clone());
+                }
+            } else if self.storage() == Storage::Any {
                 for i in 0..count {
                     let item = (*item!(from, Value, (start as isize + step * i as isize) as usize)).clone();
                     item!(self, Value, length + i).write(item);

@@ -12,6 +12,7 @@ use super::tail::Tail;
 use super::{collect, finalize, memory, weak};
 use crate::value::Value;
 use crate::value::str::Str;
+use crate::value::tuple::Tuple;
 use std::alloc::{Layout, alloc, dealloc, handle_alloc_error};
 use std::cell::{Cell, RefCell};
 use std::fmt;
@@ -375,6 +376,11 @@ pub(super) extern "C" fn release(object: NonNull<Header>) {
         unsafe { destroy::<Str>(object) };
         return;
     }
+    if kind == Kind::Tuple && is_last_of_nothing(object) {
+        // SAFETY: nobody was to be told of its end, and the count is zero.
+        unsafe { destroy::<Tuple>(object) };
+        return;
+    }
     if matches!(kind, Kind::Bytes | Kind::BigInt | Kind::Complex | Kind::Opaque) {
         return free(object);
     }
@@ -394,6 +400,15 @@ pub(super) extern "C" fn release(object: NonNull<Header>) {
         }
         nested.set(depth);
     });
+}
+
+/// Whether a tuple that nobody waits for holds no object's last handle: no other object is freed with it.
+#[inline(always)]
+fn is_last_of_nothing(tuple: NonNull<Header>) -> bool {
+    // SAFETY: the caller saw that it is a tuple, which has not been freed yet.
+    let tuple = unsafe { tuple.cast::<Boxed<Tuple>>().as_ref() };
+    let is_last = |item: &Value| matches!(item, Value::Object(object) if object.is_unique());
+    !tuple.header.is_noted() && !tuple.body.has_names() && !tuple.body.items().iter().any(is_last)
 }
 
 /// Tells those who wait for the end of an object. True means that it lives on until script code has run.

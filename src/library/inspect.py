@@ -360,6 +360,11 @@ def iscoroutinefunction(obj):
     return isfunction(function) and bool(function.__code__.co_flags & 128)
 
 
+def isasyncgenfunction(obj):
+    function = getattr(obj, "__func__", obj)
+    return isfunction(function) and bool(function.__code__.co_flags & 512)
+
+
 def isasyncgen(object):
     return isinstance(object, types.AsyncGeneratorType)
 

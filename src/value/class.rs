@@ -11,7 +11,7 @@
 mod bases;
 mod of_value;
 
-pub use bases::set_bases;
+pub use bases::{best, set_bases};
 pub use of_value::{built_in_class, class_of, record_class, type_name};
 
 use super::exception::Error;

@@ -80,7 +80,7 @@ pub fn print(arguments: &Arguments<'_>) -> Res {
             }
         }
     }
-    let replaced = if file.is_none() { sys::replaced_output() } else { None };
+    let replaced = if file.is_none() { sys::replaced_output()? } else { None };
     let file = file.or(replaced.as_ref());
     let values = arguments.positional;
     if let Some(file) = file.filter(|file| sys::stream_of(file).is_none() && !io::is_own(file)) {

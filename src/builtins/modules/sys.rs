@@ -17,7 +17,7 @@ use crate::value::ops::text::{digits_limit, set_digits_limit};
 use crate::value::set::Set;
 use crate::value::str::Str;
 use crate::value::tuple::{Record, Tuple};
-use crate::value::{Gc, Kind, Res, Symbol, Value, recursion, traceback, types};
+use crate::value::{Gc, Kind, Raise, Res, Symbol, Value, recursion, traceback, types};
 use std::cell::RefCell;
 
 /// The version of the language that is spoken.
@@ -158,9 +158,9 @@ pub fn current(stream: &str) -> Option<Value> {
 }
 
 /// What a script has put in the place of `sys.stdout`, if it has.
-pub fn replaced_output() -> Option<Value> {
-    let current = current("stdout").unwrap_or(Value::None);
-    (io::stream_of(&current) != Some(Stream::Output)).then_some(current)
+pub fn replaced_output() -> Result<Option<Value>, Raise> {
+    let current = current("stdout").ok_or_else(|| raise!(RuntimeError, "lost sys.stdout"))?;
+    Ok((io::stream_of(&current) != Some(Stream::Output)).then_some(current))
 }
 
 /// The stream of the host that an object writes to, if it is one of the standard ones.

@@ -93,6 +93,24 @@ pub fn set_bases(class: &Gc<Class>, bases: &Value) -> Result<(), Raise> {
     Ok(())
 }
 
+impl Gc<Class> {
+    /// Gives the class the order of lookup that its metaclass wants, itself first.
+    pub fn set_order(&self, order: &[Value]) -> Result<(), Raise> {
+        let mut ancestors = Vec::new();
+        for class in order {
+            let Some(class) = class.as_gc::<Class>() else {
+                return Err(raise!(TypeError, "mro() returned a non-class ('{}')", type_name(class)));
+            };
+            if !class.is(self) {
+                ancestors.push(class.clone());
+            }
+        }
+        self.relate(Lineage { bases: self.bases().to_vec(), ancestors });
+        self.changed();
+        Ok(())
+    }
+}
+
 /// Gives a class the order of lookup that follows from its bases, and so all that derive from it.
 fn reorder(class: &Gc<Class>) {
     let bases = class.bases().to_vec();
@@ -111,8 +129,23 @@ fn inherited(bases: &[Gc<Class>]) -> Layout {
     }
 }
 
-/// The base that says most of the instances.
-fn best(bases: &[Gc<Class>]) -> &Gc<Class> {
-    let object = &types().object;
-    bases.iter().find(|base| !base.is(object)).unwrap_or(&bases[0])
+/// The base that says most of the instances, of which there is one at least: the first whose layout the others' do not go beyond.
+pub fn best(bases: &[Gc<Class>]) -> &Gc<Class> {
+    let mut found = &bases[0];
+    for base in &bases[1..] {
+        let (old, new) = (said_by(found), said_by(base));
+        if !old.is_subclass(new) && new.is_subclass(old) {
+            found = base;
+        }
+    }
+    found
+}
+
+/// The class that says what the instances of another one look like: the nearest that is built in or has slots.
+fn said_by(class: &Gc<Class>) -> &Gc<Class> {
+    let slots = |bases: &[Gc<Class>]| bases.iter().map(|base| base.layout.slots).max().unwrap_or(0);
+    if !class.from_script || class.bases().is_empty() || class.layout.slots > slots(class.bases()) {
+        return class;
+    }
+    said_by(best(class.bases()))
 }

@@ -7,7 +7,7 @@ use super::attribute::{self, call_method};
 use super::{call, construct};
 use crate::raise;
 use crate::value::cell::Cell;
-use crate::value::class::{Class, Definition, class_of};
+use crate::value::class::{Class, Definition, best, class_of};
 use crate::value::descriptor::{self, Member, Wrapper};
 use crate::value::dict::Dict;
 use crate::value::exception;
@@ -153,6 +153,10 @@ fn create(metaclass: &Gc<Class>, name: &str, bases: &[Value], namespace: &Gc<Dic
         return Err(raise!(TypeError, "Cannot create a consistent method resolution\norder (MRO) for bases {bases}"));
     };
     fill(&class, namespace)?;
+    if let Some(order) = metaclass.lookup_from_script(Symbol::new("mro")) {
+        let given = attribute::call_method(&order, &Value::from(&class), metaclass, &[])?;
+        class.set_order(&ops::iterate::collect_values(&given)?)?;
+    }
     if slots.as_ref().is_some_and(|slots| slots.weak) {
         class.names().set(Symbol::WEAKREF, Value::None);
     }
@@ -201,6 +205,12 @@ fn slots(namespace: &Gc<Dict>, class: &str, bases: &[Gc<Class>]) -> Result<Optio
                 let name = mangled(class, text);
                 if namespace.get_str(&name).is_some() {
                     return Err(raise!(ValueError, "'{name}' in __slots__ conflicts with class variable"));
+                }
+                let types = types();
+                let fixed = [&types.int, &types.tuple, &types.bytes];
+                if fixed.into_iter().any(|fixed| bases.iter().any(|base| base.is_subclass(fixed))) {
+                    let base = best(bases).name();
+                    return Err(raise!(TypeError, "nonempty __slots__ not supported for subtype of '{base}'"));
                 }
                 let name = Symbol::new(&name);
                 if !slots.names.contains(&name) {

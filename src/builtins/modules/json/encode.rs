@@ -5,6 +5,7 @@
 
 use crate::number::repr;
 use crate::raise;
+use crate::unicode::{code_of, is_half};
 use crate::value::dict::Dict;
 use crate::value::list::List;
 use crate::value::ops::text::digits_limit;
@@ -96,6 +97,7 @@ fn write_text(out: &mut String, text: &str, ascii: bool) {
             '\t' => out.push_str("\\t"),
             '\x08' => out.push_str("\\b"),
             '\x0c' => out.push_str("\\f"),
+            letter if is_half(letter) => _ = write!(out, "\\u{:04x}", code_of(letter)),
             letter => letter.encode_utf16(&mut [0; 2]).iter().for_each(|unit| _ = write!(out, "\\u{unit:04x}")),
         }
         rest = &special[letter.len_utf8()..];

@@ -117,7 +117,8 @@ fn integer(format: &Format, field: &Field, value: &Value) -> Result<u64, Raise> 
     };
     // Small unsigned numbers are read as signed ones, and their bounds have a message of their own.
     let little = format.endian == Endian::Little;
-    let as_signed = is_signed(code) || code == b'B' || (code == b'H' && little);
+    let as_signed =
+        is_signed(code) || code == b'B' || (code == b'H' && little) || (code == b'P' && number < IBig::ZERO);
     let bits = match as_signed {
         true => i64::try_from(&number).ok().map(|number| number as u64),
         false => u64::try_from(&number).ok(),

@@ -5,7 +5,7 @@
 
 use super::{bind, call_method, missing, payload_descriptor};
 use crate::raise;
-use crate::value::class::{Class, class_of, set_bases};
+use crate::value::class::{Class, best, class_of, set_bases};
 use crate::value::descriptor::{self, Super, Wrapper};
 use crate::value::dict::Dict;
 use crate::value::function::Method;
@@ -43,7 +43,8 @@ fn own(class: &Gc<Class>, name: Symbol) -> Option<Value> {
             _ => interned(class.module().as_str()),
         },
         Symbol::BASES => Value::tuple(class.bases().iter().map(Value::from).collect()),
-        Symbol::BASE => class.bases().first().map_or(Value::None, Value::from),
+        Symbol::BASE if class.bases().is_empty() => Value::None,
+        Symbol::BASE => Value::from(best(class.bases())),
         Symbol::MRO => {
             let order = std::iter::once(class).chain(class.ancestors());
             Value::tuple(order.map(Value::from).collect())

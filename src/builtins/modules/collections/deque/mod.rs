@@ -105,8 +105,9 @@ impl Deque {
         self.items.borrow().iter().cloned().collect()
     }
 
-    /// The first place from `start` to before `end` whose item equals another.
-    fn find(&self, item: &Value, start: usize, end: usize, error: &str) -> Result<Option<usize>, Raise> {
+    /// The first place from `start` to before `end` whose item equals another. A comparison that finds nothing must not change the
+    /// deque.
+    fn find(&self, item: &Value, start: usize, end: usize) -> Result<Option<usize>, Raise> {
         let before = self.changes.get();
         for place in start..end {
             let Some(other) = self.get(place) else { break };
@@ -114,15 +115,15 @@ impl Deque {
                 return Ok(Some(place));
             }
             if self.changes.get() != before {
-                return Err(match error {
-                    "" => raise!(RuntimeError, "deque mutated during iteration"),
-                    error => raise!(IndexError, "{error}"),
-                });
+                return Err(raise!(RuntimeError, "{MUTATED}"));
             }
         }
         Ok(None)
     }
 }
+
+/// What is raised when a comparison changes a deque whose items are compared.
+const MUTATED: &str = "deque mutated during iteration";
 
 fn is_deque(value: &Value) -> bool {
     value.content::<Deque>().is_some()
@@ -263,10 +264,14 @@ fn copy(arguments: &[Value]) -> Res {
 
 fn count(arguments: &[Value]) -> Res {
     let deque = this(&arguments[0])?;
-    let (mut count, mut start) = (0, 0);
-    while let Some(place) = deque.find(&arguments[1], start, deque.len(), "")? {
-        count += 1;
-        start = place + 1;
+    let before = deque.changes.get();
+    let mut count = 0;
+    for place in 0..deque.len() {
+        let Some(other) = deque.get(place) else { break };
+        count += i64::from(ops::same_or_equal(&other, &arguments[1])?);
+        if deque.changes.get() != before {
+            return Err(raise!(RuntimeError, "{MUTATED}"));
+        }
     }
     Ok(Value::int(count))
 }
@@ -278,7 +283,7 @@ fn index(arguments: &[Value]) -> Res {
         given(arguments, place).map_or(Ok(default), |bound| clipped_place(bound, length))
     };
     let (start, end) = (bound(2, 0)?, bound(3, length)?.min(length));
-    match deque.find(&arguments[1], start, end, "")? {
+    match deque.find(&arguments[1], start, end)? {
         Some(place) => Ok(Value::int(place as i64)),
         None => {
             let shown = ops::repr(&arguments[1])?;
@@ -301,17 +306,21 @@ fn insert(arguments: &[Value]) -> Res {
 
 fn remove(arguments: &[Value]) -> Res {
     let deque = this(&arguments[0])?;
-    match deque.find(&arguments[1], 0, deque.len(), "deque mutated during remove().")? {
-        Some(place) => {
+    let before = deque.changes.get();
+    for place in 0..deque.len() {
+        let Some(other) = deque.get(place) else { break };
+        let found = ops::same_or_equal(&other, &arguments[1])?;
+        if deque.changes.get() != before {
+            return Err(raise!(IndexError, "{MUTATED}"));
+        }
+        if found {
             let removed = deque.change(|items| items.remove(place));
             drop(removed);
-            Ok(Value::None)
-        }
-        None => {
-            let shown = ops::repr(&arguments[1])?;
-            Err(raise!(ValueError, "{shown} is not in deque"))
+            return Ok(Value::None);
         }
     }
+    let shown = ops::repr(&arguments[1])?;
+    Err(raise!(ValueError, "{shown} is not in deque"))
 }
 
 fn reverse(arguments: &[Value]) -> Res {

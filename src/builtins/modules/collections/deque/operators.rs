@@ -56,7 +56,7 @@ fn place(arguments: &[Value]) -> Result<usize, Raise> {
 
 fn contains(arguments: &[Value]) -> Res {
     let deque = this(&arguments[0])?;
-    Ok(Value::bool(deque.find(&arguments[1], 0, deque.len(), "")?.is_some()))
+    Ok(Value::bool(deque.find(&arguments[1], 0, deque.len())?.is_some()))
 }
 
 fn get(arguments: &[Value]) -> Res {

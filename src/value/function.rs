@@ -344,8 +344,7 @@ impl Builtin {
 
     /// The class of the type whose method it is, where that is one of the language's own.
     pub fn owning_class(&self) -> Option<Gc<Class>> {
-        let owner = self.owner?;
-        types().all().into_iter().find(|class| class.module() == Symbol::BUILTINS && class.name() == owner.as_str())
+        class_called(self.owner?)
     }
 
     /// The type whose method it is.
@@ -464,6 +463,11 @@ impl Trace for Method {
     }
 }
 
+/// The class of the language's own that has a name.
+fn class_called(name: Symbol) -> Option<Gc<Class>> {
+    types().all().into_iter().find(|class| class.module() == Symbol::BUILTINS && class.name() == name.as_str())
+}
+
 /// The body of an attribute of a built-in type that is computed when read (`z.real`).
 pub struct Getter {
     name: Symbol,
@@ -485,6 +489,11 @@ impl Getter {
     /// The type whose attribute it is.
     pub fn owner(&self) -> Symbol {
         self.owner
+    }
+
+    /// The class of that type, where it is one of the language's own.
+    pub fn owning_class(&self) -> Option<Gc<Class>> {
+        class_called(self.owner)
     }
 
     /// The attribute of an object of that type.

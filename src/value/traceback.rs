@@ -8,7 +8,7 @@ use super::code::{ATTRIBUTES as OF_CODE, Body};
 use super::dict::Dict;
 use super::exception::{Exception, TraceEntry};
 use super::function::{Function, Getter};
-use super::heap::Ref;
+use super::heap::{Ref, Weak};
 use super::host::{self, Seen};
 use super::instance::Instance;
 use super::module::Module;
@@ -17,7 +17,8 @@ use super::program::Program;
 use super::{Gc, Raise, Res, Symbol, Value};
 use crate::resolve::tree::Code;
 use crate::syntax::marks::marks;
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
+use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -106,7 +107,12 @@ pub fn running_frame(at: usize) -> Result<Option<Value>, Raise> {
     Ok(Some(frame_at(&all, at)).filter(|frame| !frame.is_none()))
 }
 
+/// How many code objects are known before those that are gone are forgotten.
+const MOST_OBJECTS: usize = 1024;
+
 thread_local! {
+    /// The objects of codes that somebody has: each code has one at a time, which keeps the code where it is.
+    static OBJECTS: RefCell<HashMap<usize, Weak>> = RefCell::default();
     static CLASSES: OnceCell<Classes> = const { OnceCell::new() };
 }
 
@@ -164,7 +170,21 @@ fn frame(place: &Place) -> Value {
 
 /// The code object of a function that is called `name`.
 pub(super) fn code(code: &Arc<Code>, name: Arc<str>, module: Option<Gc<Module>>) -> Value {
-    named(&name, Body(code.clone(), module))
+    let place = Arc::as_ptr(code) as usize;
+    let known = OBJECTS.with_borrow(|objects| objects.get(&place)?.get_as::<Instance>());
+    if let Some(known) = known {
+        return Value::from(known);
+    }
+    let made = named(&name, Body(code.clone(), module));
+    if let Value::Object(object) = &made {
+        OBJECTS.with_borrow_mut(|objects| {
+            if objects.len() >= MOST_OBJECTS {
+                objects.retain(|_, known| known.get().is_some());
+            }
+            objects.insert(place, Weak::new(object));
+        });
+    }
+    made
 }
 
 fn named(name: &str, content: impl Content) -> Value {

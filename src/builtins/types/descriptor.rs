@@ -5,7 +5,7 @@ use crate::value::cell::Cell;
 use crate::value::class::Class;
 use crate::value::descriptor::{Member, Property, Super, Wrapper};
 use crate::value::dict::Dict;
-use crate::value::function::{Builtin, Function, Method};
+use crate::value::function::{Builtin, Function, Getter, Method};
 use crate::value::instance::Instance;
 use crate::value::module::Module;
 use crate::value::native::Takes::{Anything, Between, Exactly};
@@ -234,6 +234,20 @@ pub static MEMBER_ATTRIBUTES: &[super::table::Attribute] = &[
     }),
     ("__objclass__", |value| Ok(Value::from(&member(value)?.owner))),
     ("__doc__", |_| Ok(Value::None)),
+];
+
+fn getter(value: &Value) -> Result<&Getter, Raise> {
+    value.downcast::<Getter>().ok_or_else(|| raise!(TypeError, "getset expected, not '{}'", type_name(value)))
+}
+
+/// What the computed attributes of built-in types say of themselves.
+pub static GETTER_ATTRIBUTES: &[super::table::Attribute] = &[
+    ("__name__", |value| Ok(Value::str(getter(value)?.name().as_str()))),
+    ("__qualname__", |value| {
+        let getter = getter(value)?;
+        Ok(Value::str(&format!("{}.{}", getter.owner(), getter.name())))
+    }),
+    ("__objclass__", |value| Ok(getter(value)?.owning_class().map_or(Value::None, Value::from))),
 ];
 
 /// `types.CellType([contents])`

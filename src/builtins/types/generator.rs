@@ -108,6 +108,10 @@ fn qualified_name(value: &Value) -> Res {
     Ok(value.downcast::<Generator>().map_or(Value::None, name))
 }
 
+fn code(value: &Value) -> Res {
+    Ok(value.downcast::<Generator>().map_or(Value::None, |generator| traceback::code_of(generator.function())))
+}
+
 fn running(value: &Value) -> Res {
     Ok(Value::bool(value.as_gc::<Generator>().is_some_and(Generator::is_running)))
 }
@@ -131,6 +135,7 @@ fn suspended(value: &Value) -> Res {
 pub static ATTRIBUTES: &[Attribute] = &[
     ("__name__", name),
     ("__qualname__", qualified_name),
+    ("gi_code", code),
     ("gi_frame", frame),
     ("gi_running", running),
     ("gi_suspended", suspended),
@@ -142,7 +147,9 @@ pub static COROUTINE_ATTRIBUTES: &[Attribute] = &[
     ("__name__", name),
     ("__qualname__", qualified_name),
     ("cr_await", delegate),
+    ("cr_code", code),
     ("cr_frame", frame),
+    ("cr_origin", |_| Ok(Value::None)),
     ("cr_running", running),
     ("cr_suspended", suspended),
 ];
@@ -152,6 +159,7 @@ pub static ASYNC_ATTRIBUTES: &[Attribute] = &[
     ("__name__", name),
     ("__qualname__", qualified_name),
     ("ag_await", delegate),
+    ("ag_code", code),
     ("ag_frame", frame),
     ("ag_running", running),
 ];

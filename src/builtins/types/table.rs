@@ -92,6 +92,7 @@ pub static KINDS: &[Kind] = &[
     Kind { class: |types| &types.property, construct: constructor!("property", Named(&descriptor::PROPERTY_PARAMETERS, descriptor::new_property)), methods: descriptor::PROPERTY, attributes: descriptor::PROPERTY_ATTRIBUTES },
     Kind { class: |types| &types.static_method, construct: constructor!("staticmethod", Between(1, 1, descriptor::new_static)), methods: descriptor::WRAPPER, attributes: descriptor::WRAPPER_ATTRIBUTES },
     Kind { class: |types| &types.class_method, construct: constructor!("classmethod", Between(1, 1, descriptor::new_for_class)), methods: descriptor::WRAPPER, attributes: descriptor::WRAPPER_ATTRIBUTES },
+    Kind { class: |types| &types.getter, construct: None, methods: &[], attributes: descriptor::GETTER_ATTRIBUTES },
     Kind { class: |types| &types.member, construct: None, methods: descriptor::MEMBER, attributes: descriptor::MEMBER_ATTRIBUTES },
     Kind { class: |types| &types.super_type, construct: constructor!("super", Between(0, 2, descriptor::new_super)), methods: &[], attributes: &[] },
     Kind { class: |types| types.exception(Error::BaseException), construct: Some(Native(exception::new)), methods: EXCEPTION, attributes: &[] },

@@ -18,6 +18,7 @@ use crate::value::array::pending;
 use crate::value::cell::Cell;
 use crate::value::dict::Dict;
 use crate::value::exception::{Error, raise_named};
+use crate::value::heap::Storage;
 use crate::value::list::List;
 use crate::value::set::Set;
 use crate::value::tuple::Tuple;
@@ -277,9 +278,9 @@ impl Statement for Unpack {
             && let Some(list) = value.downcast::<List>()
             && list.len() == self.targets.len()
         {
-            // Storing runs no script code, so the list stays as it is.
-            for (place, target) in self.targets.iter().enumerate() {
-                target.store(frame, list.get(place).unwrap_or_default());
+            match list.storage() {
+                Storage::Int => self.store_all(frame, |place| list.int_at(place as i64).map(Value::Int)),
+                _ => self.store_all(frame, |place| list.get(place)),
             }
             return Ok(());
         }
@@ -288,6 +289,16 @@ impl Statement for Unpack {
             target.store(frame, item);
         }
         Ok(())
+    }
+}
+
+impl Unpack {
+    /// Stores the items of a list of the right length, which stays as it is: storing runs no script code.
+    #[inline(always)]
+    fn store_all(&self, frame: &mut Frame, item: impl Fn(usize) -> Option<Value>) {
+        for (place, target) in self.targets.iter().enumerate() {
+            target.store(frame, item(place).unwrap_or_default());
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 """Copies of objects: of the object alone, or with everything that it holds."""
 
-from _copy import defined, fill, plain
+from _copy import deep, defined, fill, plain
 from _weak import ref
 from copyreg import __newobj_ex__, dispatch_table
 
@@ -18,7 +18,6 @@ _atomic = {
     type(len), type(lambda: 0), type((lambda: 0).__code__), ref,
 }
 _unchanging = _atomic | {tuple, frozenset, slice}
-_missing = object()
 
 
 class _Plain:
@@ -50,60 +49,16 @@ def copy(x):
     return _rebuilt(x, None, *reduced)
 
 
-def deepcopy(x, memo=None, _nil=_missing):
+def deepcopy(x, memo=None, _nil=[]):
     """A new object with copies of everything that the object holds."""
+    return deep(x, memo, _deep_object)
+
+
+def _deep_object(x, memo):
+    """A copy of what is no list, dictionary or tuple."""
     cls = type(x)
-    if cls in _atomic:
+    if cls in _atomic or issubclass(cls, type):
         return x
-    key = id(x)
-    if memo is None:
-        memo = {}
-    else:
-        known = memo.get(key, _missing)
-        if known is not _missing:
-            return known
-    if cls is list:
-        y = memo[key] = []
-        append = y.append
-        for item in x:
-            append(item if type(item) in _atomic else deepcopy(item, memo))
-    elif cls is dict:
-        y = memo[key] = {}
-        for name, value in x.items():
-            value = value if type(value) in _atomic else deepcopy(value, memo)
-            y[name if type(name) in _atomic else deepcopy(name, memo)] = value
-    else:
-        if cls is tuple:
-            y = _deep_tuple(x, memo)
-        elif issubclass(cls, type):
-            return x
-        else:
-            y = _deep_object(x, cls, memo)
-        if y is x:
-            return y
-        memo[key] = y
-    # What was copied is kept alive, so that no other object gets its id meanwhile.
-    kept = memo.get(id(memo))
-    if kept is None:
-        memo[id(memo)] = [x]
-    else:
-        kept.append(x)
-    return y
-
-
-def _deep_tuple(x, memo):
-    items = [item if type(item) in _atomic else deepcopy(item, memo) for item in x]
-    # The tuple may have been copied on the way, as a part of itself.
-    known = memo.get(id(x), _missing)
-    if known is not _missing:
-        return known
-    for old, new in zip(x, items):
-        if old is not new:
-            return tuple(items)
-    return x
-
-
-def _deep_object(x, cls, memo):
     copier = getattr(x, "__deepcopy__", None)
     if copier is not None:
         return copier(memo)
@@ -112,8 +67,7 @@ def _deep_object(x, cls, memo):
         y, state = made
         memo[id(x)] = y
         for name, value in state.items():
-            if type(value) not in _atomic:
-                state[name] = deepcopy(value, memo)
+            state[name] = deepcopy(value, memo)
         fill(y, state)
         return y
     if cls is set or cls is frozenset:

@@ -80,12 +80,22 @@ class PrettyPrinter:
         self._compact = bool(compact)
         self._sort_dicts = sort_dicts
         self._underscore_numbers = underscore_numbers
+        self._look_at_methods()
+
+    def _look_at_methods(self):
+        """Whose values are shown by their `repr` alone: nobody's, if somebody else has a say in the text of what is inside."""
+        if (getattr(self.format, "__func__", None) is _own_format
+                and getattr(self._safe_repr, "__func__", None) is _own_safe_repr):
+            self._at_once = _SCALARS if self._underscore_numbers else _SCALARS_AND_INTS
+        else:
+            self._at_once = ()
 
     def pprint(self, object):
         if self._stream is not None:
             self._stream.write(self.pformat(object) + "\n")
 
     def pformat(self, object):
+        self._look_at_methods()
         parts = []
         self._format(object, parts.append, 0, 0, {}, 0)
         return "".join(parts)
@@ -102,6 +112,8 @@ class PrettyPrinter:
         return self._safe_repr(object, context, maxlevels, level)
 
     def _repr(self, object, context, level):
+        if type(object) in self._at_once:
+            return repr(object)
         return self.format(object, context.copy(), self._depth, level)[0]
 
     def _format(self, object, write, indent, allowance, context, level):
@@ -392,14 +404,9 @@ class PrettyPrinter:
         kind = type(object)
         if kind in _SCALARS or kind is int and not self._underscore_numbers:
             return repr(object), True, False
-        text_of, at_once = self.format, None
-        if (getattr(text_of, "__func__", None) is _own_format
-                and getattr(self._safe_repr, "__func__", None) is _own_safe_repr):
-            # Nobody else has a say in the text of what is inside.
-            at_once = _SCALARS if self._underscore_numbers else _SCALARS_AND_INTS
-        return self._text(object, context, maxlevels, level, text_of, at_once)
+        return self._text(object, context, maxlevels, level, self._at_once)
 
-    def _text(self, object, context, maxlevels, level, text_of, at_once):
+    def _text(self, object, context, maxlevels, level, at_once):
         """The text of anything but a scalar; the text of values of the types `at_once` is their `repr`."""
         kind = type(object)
         base = kind if kind in _CONTAINERS else _base(kind)
@@ -425,13 +432,13 @@ class PrettyPrinter:
                 items += pair
         readable, recursive, parts = True, False, []
         for item in items:
-            if at_once is None:
-                text, r, c = text_of(item, context, maxlevels, level)
-            elif type(item) in at_once:
+            if type(item) in at_once:
                 parts.append(repr(item))
                 continue
+            if at_once:
+                text, r, c = self._text(item, context, maxlevels, level, at_once)
             else:
-                text, r, c = self._text(item, context, maxlevels, level, text_of, at_once)
+                text, r, c = self.format(item, context, maxlevels, level)
             parts.append(text)
             readable, recursive = readable and r, recursive or c
         if base is dict:

@@ -63,7 +63,11 @@ impl Context {
                 Err(raise!(RuntimeError, "cannot reuse already awaited coroutine"))
             }
             State::Done => match with {
-                Resumption::Send(_) => Ok(None),
+                Resumption::Send(_) => {
+                    // Whoever took its last item may have left what it returned.
+                    drop(generator.take_returned());
+                    Ok(None)
+                }
                 Resumption::Throw => Err(Raise),
             },
             _ => {

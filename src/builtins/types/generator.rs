@@ -2,7 +2,7 @@
 
 use super::table::Attribute;
 use crate::raise;
-use crate::value::class::Class;
+use crate::value::class::{Class, class_of};
 use crate::value::exception::{Error, Exception, catch, raise_with};
 use crate::value::generator::{Generator, State};
 use crate::value::heap::Gc;
@@ -57,7 +57,7 @@ pub fn exception_of(arguments: &[Value]) -> Result<Gc<Exception>, Raise> {
     let class = arguments[0].as_gc::<Class>();
     if class.is_some_and(|class| class.is_subclass(base)) {
         let made = match arguments.get(1).filter(|value| !value.is_none()) {
-            Some(value) if value.as_gc::<Exception>().is_some() => value.clone(),
+            Some(value) if class.is_some_and(|class| class_of(value).is_subclass(class)) => value.clone(),
             Some(value) if value.downcast::<Tuple>().is_some() => {
                 call::call(&arguments[0], value.downcast::<Tuple>().map_or(&[], Tuple::items))?
             }

@@ -8,7 +8,7 @@ use crate::raise;
 use crate::value::array;
 use crate::value::byte_array::ByteArray;
 use crate::value::bytes::Bytes;
-use crate::value::class::Class;
+use crate::value::class::{Class, class_of, types};
 use crate::value::dict::Dict;
 use crate::value::exception::{self, Error};
 use crate::value::generic::{self, Alias};
@@ -425,6 +425,15 @@ fn splice(list: &Gc<List>, chosen: Selection, items: &Flat) -> Result<(), Raise>
     Ok(())
 }
 
+/// Whether CPython's type of an object has slots for sequences.
+fn has_places(object: &Value) -> bool {
+    match object.kind() {
+        Some(Kind::Str | Kind::Tuple | Kind::Bytes | Kind::Range | Kind::View | Kind::Set | Kind::Exception) => true,
+        Some(Kind::Instance) => !class_of(object).is(&types().object),
+        _ => false,
+    }
+}
+
 /// `del object[index]`
 pub fn delete(object: &Value, index: &Value) -> Result<(), Raise> {
     if let Some(list) = object.as_gc::<List>() {
@@ -454,7 +463,7 @@ pub fn delete(object: &Value, index: &Value) -> Result<(), Raise> {
     let class = type_name(object);
     Err(match object.kind() {
         Some(Kind::MemoryView) => raise!(TypeError, "cannot delete memory"),
-        Some(Kind::Str | Kind::Tuple | Kind::Bytes | Kind::Instance | Kind::Exception) if index.as_int().is_some() => {
+        _ if has_places(object) && index.as_int().is_some() => {
             raise!(TypeError, "'{class}' object doesn't support item deletion")
         }
         _ => raise!(TypeError, "'{class}' object does not support item deletion"),

@@ -41,12 +41,23 @@ pub fn new(arguments: &Arguments<'_>) -> Res {
     }
     if derives(Error::OSError)
         && let [number, message, others @ ..] = rest
+        && others.len() <= 3
     {
         exception.names().set(Symbol::ERRNO, number.clone());
         exception.names().set(Symbol::STRERROR, message.clone());
-        if let Some(file) = others.first() {
-            exception.names().set(Symbol::FILENAME, file.clone());
-            exception.set_args(crate::value::tuple::Tuple::new(vec![number.clone(), message.clone()]));
+        let given = |place: usize| others.get(place).filter(|value| !value.is_none());
+        match given(0) {
+            Some(written) if derives(Error::BlockingIOError) && written.as_int().is_some() => {
+                exception.names().set(Symbol::new("characters_written"), written.clone());
+            }
+            Some(file) => {
+                exception.names().set(Symbol::FILENAME, file.clone());
+                if let Some(other) = given(2) {
+                    exception.names().set(Symbol::FILENAME2, other.clone());
+                }
+                exception.set_args(crate::value::tuple::Tuple::new(vec![number.clone(), message.clone()]));
+            }
+            None => {}
         }
     }
     if [Error::UnicodeEncodeError, Error::UnicodeDecodeError, Error::UnicodeTranslateError].into_iter().any(derives) {
@@ -82,7 +93,7 @@ fn class_of_system_error(class: &Gc<Class>, arguments: &[Value]) -> Gc<Class> {
     let [Value::Int(number), _, ..] = arguments else {
         return class.clone();
     };
-    if class.error() != Some(Error::OSError) || class.is_from_script() {
+    if arguments.len() > 5 || class.error() != Some(Error::OSError) || class.is_from_script() {
         return class.clone();
     }
     let special = match i32::try_from(*number).unwrap_or(0) {

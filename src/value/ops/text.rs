@@ -513,7 +513,7 @@ fn write_exception(out: &mut String, value: &Value) -> Result<(), Raise> {
         if let Some(name) = exception.names().get(Symbol::FILENAME) {
             out.push_str(": ");
             write_repr(out, &name)?;
-            if let Some(other) = exception.names().get(Symbol::new("filename2")) {
+            if let Some(other) = exception.names().get(Symbol::FILENAME2) {
                 out.push_str(" -> ");
                 write_repr(out, &other)?;
             }

@@ -105,7 +105,7 @@ fn between(arguments: &[Value], change: fn(PathBuf, PathBuf) -> std::io::Result<
     let (from, to) = (plain_path(&arguments[0])?, plain_path(&arguments[1])?);
     let _ = raise_system(&error, Some(&from));
     let exception: crate::value::Gc<Exception> = take_pending();
-    exception.names().set(Symbol::new("filename2"), to);
+    exception.names().set(Symbol::FILENAME2, to);
     Err(raise_object(exception))
 }
 

@@ -8,6 +8,7 @@ mod found;
 mod object;
 mod parse;
 mod program;
+mod scanner;
 mod subject;
 mod template;
 mod translate;

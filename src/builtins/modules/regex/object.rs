@@ -1,9 +1,9 @@
 //! `re.Pattern`: what a compiled pattern can be asked.
 
-use super::found;
 use super::program::{GaveUp, Matches, Mode, Program, Spans};
 use super::subject::{Subject, as_text};
 use super::template::{self, Part, TemplateFault};
+use super::{found, scanner};
 use super::{raise_fault, tree::flag};
 use crate::builtins::argument::size;
 use crate::builtins::modules::class;
@@ -18,7 +18,7 @@ use crate::value::native::Takes::{Exactly, Named};
 use crate::value::native::{Owner, Parameters, Row, Takes, given};
 use crate::value::opaque::{Content, Opaque};
 use crate::value::ops::{self, call};
-use crate::value::{Gc, Raise, Res, Value, type_name};
+use crate::value::{Gc, Raise, Res, Value, proxy, type_name};
 use std::cell::OnceCell;
 
 /// A compiled pattern.
@@ -70,6 +70,7 @@ static METHODS: &[Row] = &[
     method("fullmatch", Named(&PLACES, full_match), "Matches against all of the string."),
     method("findall", Named(&PLACES, find_all), "Return a list of all non-overlapping matches of pattern in string."),
     method("finditer", Named(&PLACES, find_each), "Return an iterator over all non-overlapping matches for the RE pattern in string."),
+    method("scanner", Named(&PLACES, scanner::create), "Return an object that finds one match after another."),
     method("split", Named(&SPLIT, split), "Split string by the occurrences of pattern."),
     method("sub", Named(&SUB, substitute), "Return the string obtained by replacing the leftmost non-overlapping occurrences of pattern in string by the replacement repl."),
     method("subn", Named(&SUB, substitute_counted), "Return the tuple (new_string, number_of_subs_made)."),
@@ -108,7 +109,8 @@ fn names(value: &Value) -> Res {
     for (name, group) in &this(value)?.program.tree.names {
         names.set(Value::str(name), Value::int(*group as i64))?;
     }
-    Ok(Value::from(names))
+    // What is empty cannot become wrong, and is a dictionary in CPython.
+    Ok(if names.is_empty() { Value::from(names) } else { proxy::of_mapping(Value::from(names)) })
 }
 
 fn equals(arguments: &[Value]) -> Res {
@@ -140,7 +142,12 @@ fn repr(arguments: &[Value]) -> Res {
         (flag::DEBUG, "re.DEBUG"),
         (flag::ASCII, "re.ASCII"),
     ];
-    let names: Vec<&str> = named.iter().filter(|(bit, _)| flags & bit != 0).map(|(_, name)| *name).collect();
+    let mut names: Vec<String> =
+        named.iter().filter(|(bit, _)| flags & bit != 0).map(|(_, name)| (*name).to_owned()).collect();
+    let unknown = named.iter().fold(flags, |flags, (bit, _)| flags & !bit);
+    if unknown != 0 {
+        names.push(format!("{unknown:#x}"));
+    }
     let source: String = ops::repr(&pattern.source)?.chars().take(200).collect();
     let comma = if names.is_empty() { "" } else { ", " };
     Ok(Value::str(&format!("re.compile({source}{comma}{})", names.join("|"))))
@@ -154,7 +161,7 @@ impl From<GaveUp> for Raise {
 }
 
 /// What is searched, and from where to where.
-struct Search<'a> {
+pub struct Search<'a> {
     pattern: &'a Pattern,
     value: &'a Value,
     subject: Subject,
@@ -166,7 +173,7 @@ struct Search<'a> {
 
 impl<'a> Search<'a> {
     /// From the arguments of a method: the pattern, the string, and perhaps two places.
-    fn of(arguments: &'a [Value]) -> Result<Search<'a>, Raise> {
+    pub fn of(arguments: &'a [Value]) -> Result<Search<'a>, Raise> {
         let pattern = this(&arguments[0])?;
         let string = &arguments[1];
         let subject = Subject::of(string, pattern.bytes)?;
@@ -192,6 +199,19 @@ impl<'a> Search<'a> {
             Some(spans) => self.found(spans),
             None => Value::None,
         })
+    }
+
+    /// Where it begins, in bytes.
+    pub fn start(&self) -> usize {
+        self.start
+    }
+
+    /// The next of its matches, or none.
+    pub fn next(&self, matches: &mut Matches, at_once: bool) -> Res {
+        let program = &self.pattern.program;
+        let spans =
+            if at_once { matches.next_at_once(program, self.text()) } else { matches.next(program, self.text()) }?;
+        Ok(spans.map_or(Value::None, |spans| self.found(spans)))
     }
 
     fn found(&self, spans: Spans) -> Value {
@@ -289,7 +309,7 @@ pub fn split(arguments: &[Value]) -> Res {
 
 /// What a match is replaced by.
 enum Replacement<'a> {
-    Template(Vec<Part>),
+    Template(Vec<Part>, &'a Value),
     Function(&'a Value),
 }
 
@@ -328,7 +348,7 @@ fn replaced(arguments: &[Value]) -> Result<(Value, i64), Raise> {
     let most = given(arguments, 3).map_or(Ok(0), size)?;
     let replacement = match call::is_callable(&arguments[1]) {
         true => Replacement::Function(&arguments[1]),
-        false => Replacement::Template(template(pattern, &arguments[1])?),
+        false => Replacement::Template(template(pattern, &arguments[1])?, &arguments[1]),
     };
     let of_string = [arguments[0].clone(), arguments[2].clone()];
     let search = Search::of(&of_string)?;
@@ -342,18 +362,19 @@ fn replaced(arguments: &[Value]) -> Result<(Value, i64), Raise> {
             pieces += 1;
         }
         match &replacement {
-            Replacement::Template(parts) => fill(&mut out, parts, search.text(), &spans),
+            Replacement::Template(parts, given) => {
+                if given.as_str().is_some() == pattern.bytes && !parts.is_empty() {
+                    return Err(wrong_piece(pattern, pieces, given));
+                }
+                fill(&mut out, parts, search.text(), &spans);
+            }
             Replacement::Function(function) => {
                 let result = call::call(function, &[search.found(spans)])?;
                 if !result.is_none() {
                     match (pattern.bytes, result.as_str(), plain_bytes(&result)) {
                         (false, Some(text), _) => out.push_str(text),
                         (true, _, Some(bytes)) => out.push_str(&as_text(&bytes)),
-                        _ => {
-                            let wanted = if pattern.bytes { "a bytes-like object" } else { "str instance" };
-                            let class = type_name(&result);
-                            return Err(raise!(TypeError, "sequence item {pieces}: expected {wanted}, {class} found"));
-                        }
+                        _ => return Err(wrong_piece(pattern, pieces, &result)),
                     }
                     pieces += 1;
                 }
@@ -367,6 +388,14 @@ fn replaced(arguments: &[Value]) -> Result<(Value, i64), Raise> {
     }
     out.push_str(&search.text()[last..]);
     Ok((search.subject.value(&out), count))
+}
+
+/// The error of a piece that is not of the kind of the text.
+#[cold]
+fn wrong_piece(pattern: &Pattern, place: usize, piece: &Value) -> Raise {
+    let wanted = if pattern.bytes { "a bytes-like object" } else { "str instance" };
+    let class = type_name(piece);
+    raise!(TypeError, "sequence item {place}: expected {wanted}, {class} found")
 }
 
 /// `Pattern.sub(repl, string, count=0)`

@@ -108,6 +108,21 @@ impl Matches {
         Matches { place, must_advance: false }
     }
 
+    /// The match in `text` where the last one ended, if there is one.
+    pub fn next_at_once(&mut self, program: &Program, text: &str) -> Result<Option<Spans>, GaveUp> {
+        let mode = if self.must_advance { Mode::Advance } else { Mode::Match };
+        let found = program.find(text, self.place, mode)?;
+        self.pass(&found);
+        Ok(found)
+    }
+
+    fn pass(&mut self, found: &Option<Spans>) {
+        if let Some(Some((start, end))) = found.as_ref().and_then(|spans| spans.first()) {
+            self.place = *end;
+            self.must_advance = start == end;
+        }
+    }
+
     /// The next match in `text`.
     pub fn next(&mut self, program: &Program, text: &str) -> Result<Option<Spans>, GaveUp> {
         let mut found = None;
@@ -122,10 +137,7 @@ impl Matches {
         } else if self.place <= text.len() {
             found = program.find(text, self.place, Mode::Search)?;
         }
-        if let Some(Some((start, end))) = found.as_ref().and_then(|spans| spans.first()) {
-            self.place = *end;
-            self.must_advance = start == end;
-        }
+        self.pass(&found);
         Ok(found)
     }
 }

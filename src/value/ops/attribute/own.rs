@@ -115,7 +115,11 @@ fn own_of_exception(exception: &Gc<Exception>, name: Symbol) -> Option<Value> {
             [only] => only.clone(),
             _ => Value::from(exception.args()),
         }),
-        Symbol::ERRNO | Symbol::STRERROR | Symbol::FILENAME if exception.matches(Error::OSError) => Some(Value::none()),
+        Symbol::ERRNO | Symbol::STRERROR | Symbol::FILENAME | Symbol::FILENAME2
+            if exception.matches(Error::OSError) =>
+        {
+            Some(Value::none())
+        }
         Symbol::EXCEPTION_NAME | Symbol::OBJ | Symbol::PATH if may_have(exception, name) => Some(Value::none()),
         _ => None,
     })

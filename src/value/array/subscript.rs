@@ -14,7 +14,7 @@ use crate::resolve::tree::CompareOp;
 use crate::value::constant::Constant;
 use crate::value::slice::{self, Bounds, Slice};
 use crate::value::tuple::Tuple;
-use crate::value::{Kind, Raise, Res, Value, convert};
+use crate::value::{Kind, Raise, Res, Symbol, Value, class_of, convert, types};
 
 /// The address of the element at one or two plain places, if that is what a subscript names.
 #[inline]
@@ -272,13 +272,6 @@ fn parts(index: &Value) -> Result<Vec<Part>, Raise> {
 }
 
 fn part(value: &Value) -> Result<Part, Raise> {
-    let invalid = || {
-        raise!(
-            IndexError,
-            "only integers, slices (`:`), ellipsis (`...`), numpy.newaxis (`None`) and integer or boolean arrays are \
-             valid indices"
-        )
-    };
     match value {
         Value::Int(place) => return Ok(Part::Place(*place)),
         Value::None => return Ok(Part::New),
@@ -292,27 +285,48 @@ fn part(value: &Value) -> Result<Part, Raise> {
             None => Err(invalid()),
         },
         Some(Kind::Constant) if value.downcast::<Constant>() == Some(&Constant::Ellipsis) => Ok(Part::Ellipsis),
-        Some(Kind::Array | Kind::List) => {
-            let array = from_value(value, None)?;
-            if array.size() == 0 && value.kind() == Some(Kind::List) {
-                return Ok(Part::Array(cast::with_type(&array, i64::DTYPE)?));
-            }
-            match array.dtype() {
-                DType::Bool => Ok(Part::Array(array)),
-                dtype if dtype.is_integer() => Ok(Part::Array(cast::with_type(&array, DType::I64)?)),
-                _ => Err(match value.kind() {
-                    Some(Kind::Array) => {
-                        raise!(IndexError, "arrays used as indices must be of integer (or boolean) type")
-                    }
-                    _ => invalid(),
-                }),
-            }
-        }
+        Some(Kind::Array | Kind::List | Kind::Tuple | Kind::Range) => places(value),
         _ => match convert::as_index(value)? {
             Some(Value::Int(place)) => Ok(Part::Place(place)),
             Some(_) => Err(raise!(IndexError, "cannot fit 'int' into an index-sized integer")),
+            None if is_sequence(value) => places(value),
             None => Err(invalid()),
         },
+    }
+}
+
+#[cold]
+fn invalid() -> Raise {
+    raise!(
+        IndexError,
+        "only integers, slices (`:`), ellipsis (`...`), numpy.newaxis (`None`) and integer or boolean arrays are \
+         valid indices"
+    )
+}
+
+/// Whether an object of a class of a script or of the library has a length and items.
+fn is_sequence(value: &Value) -> bool {
+    let class = class_of(value);
+    value.kind() == Some(Kind::Instance)
+        && !class.is_subclass(&types().dict)
+        && [Symbol::LEN, Symbol::GETITEM].into_iter().all(|name| class.lookup(name).is_some())
+}
+
+/// Places, or truth values of all of them, one by one.
+fn places(value: &Value) -> Result<Part, Raise> {
+    let array = from_value(value, None)?;
+    if array.size() == 0 && value.kind() != Some(Kind::Array) {
+        return Ok(Part::Array(cast::with_type(&array, i64::DTYPE)?));
+    }
+    match array.dtype() {
+        DType::Bool => Ok(Part::Array(array)),
+        dtype if dtype.is_integer() => Ok(Part::Array(cast::with_type(&array, DType::I64)?)),
+        _ => Err(match value.kind() {
+            Some(Kind::Array) => {
+                raise!(IndexError, "arrays used as indices must be of integer (or boolean) type")
+            }
+            _ => invalid(),
+        }),
     }
 }
 

@@ -7,13 +7,13 @@ use crate::builtins::text::encode::{self, Failure};
 use crate::raise;
 use crate::resolve::check_names;
 use crate::source::Source;
-use crate::syntax::tree::StmtKind;
+use crate::syntax::tree::{Module, Stmt, StmtKind};
 use crate::syntax::{decode, parse};
 use crate::value::byte_array::plain_bytes;
 use crate::value::codec_error::raise_fault;
 use crate::value::dict::Dict;
 use crate::value::native::{Parameters, given};
-use crate::value::ops::attribute;
+use crate::value::ops::{attribute, call};
 use crate::value::program::{Mode, Program};
 use crate::value::{Error, Kind, Raise, Res, Symbol, Value, host, ops, syntax_error, traceback, type_name};
 use std::sync::Arc;
@@ -62,8 +62,8 @@ pub fn compile(arguments: &[Value]) -> Res {
     }
 }
 
-/// The program in a text; none if the value is no text.
-fn program(text: &Value, name: &str, mode: Mode) -> Result<Option<Program>, Raise> {
+/// The source and the tree of a text; none if the value is no text.
+pub fn read(text: &Value, name: &str, mode: Mode) -> Result<Option<(Source, Module)>, Raise> {
     let source = match (text.as_str(), plain_bytes(text)) {
         (Some(plain), _) => {
             if let Err(Failure::Codec(fault)) = encode::encode(plain, "utf-8", "strict") {
@@ -85,31 +85,42 @@ fn program(text: &Value, name: &str, mode: Mode) -> Result<Option<Program>, Rais
         Mode::Exec | Mode::Single => source,
     };
     let fail = |error| syntax_error::raise(&error, &source);
-    let mut tree = parse(&source).and_then(|tree| check_names(&tree).map(|()| tree)).map_err(fail)?;
-    match mode {
-        Mode::Exec => {}
-        Mode::Eval => {
-            let only = match &mut tree.body[..] {
-                [only] => match &only.kind {
-                    StmtKind::Expr(value) => Some((only.span, value.clone())),
-                    _ => None,
-                },
-                _ => None,
-            };
-            let Some((_, value)) = only else {
-                let place = tree.body.first().map_or_else(Default::default, |first| first.span);
-                return Err(fail(crate::error::SyntaxError::new("invalid syntax", place)));
-            };
-            tree.body[0].kind = StmtKind::Return(Some(value));
-        }
-        Mode::Single => {
-            if tree.body.len() > 1 {
-                let message = "multiple statements found while compiling a single statement";
-                return Err(fail(crate::error::SyntaxError::new(message, tree.body[1].span)));
-            }
-        }
+    let tree = parse(&source).map_err(fail)?;
+    let is_expression = matches!(&tree.body[..], [only] if matches!(only.kind, StmtKind::Expr(_)));
+    if mode == Mode::Eval && !is_expression {
+        let place = tree.body.first().map_or_else(Default::default, |first| first.span);
+        return Err(fail(crate::error::SyntaxError::new("invalid syntax", place)));
+    }
+    if mode == Mode::Single && tree.body.len() > 1 {
+        let message = "multiple statements found while compiling a single statement";
+        return Err(fail(crate::error::SyntaxError::new(message, tree.body[1].span)));
+    }
+    Ok(Some((source, tree)))
+}
+
+/// The program in a text or in a tree of the module `ast`; none if the value is neither.
+fn program(text: &Value, name: &str, mode: Mode) -> Result<Option<Program>, Raise> {
+    if let Some(unparsed) = unparsed(text)? {
+        return program(&unparsed, name, mode);
+    }
+    let Some((source, mut tree)) = read(text, name, mode)? else { return Ok(None) };
+    check_names(&tree).map_err(|error| syntax_error::raise(&error, &source))?;
+    if mode == Mode::Eval
+        && let [Stmt { kind, .. }] = &mut tree.body[..]
+        && let StmtKind::Expr(value) = kind
+    {
+        *kind = StmtKind::Return(Some(value.clone()));
     }
     Ok(Some(Program::new(Arc::new(source), tree, mode)))
+}
+
+/// The text of a tree of the module `ast`.
+fn unparsed(tree: &Value) -> Result<Option<Value>, Raise> {
+    if tree.kind() != Some(Kind::Instance) {
+        return Ok(None);
+    }
+    let unparse = attribute::find(tree, Symbol::new("_unparsed"))?;
+    unparse.map(|method| call::call(&method, &[])).transpose()
 }
 
 /// Checks the namespaces of `exec` and `eval`; `None` counts as not given.

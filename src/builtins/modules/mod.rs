@@ -1,6 +1,7 @@
 //! The modules of this slice of the standard library, made when they are first imported.
 
 mod array;
+mod ast;
 pub mod atexit;
 mod base64;
 mod binascii;
@@ -59,6 +60,7 @@ macro_rules! modules {
 }
 
 modules! {
+    "_ast" ast::create;
     "_base64" base64::create;
     "_collections" collections::create;
     "_copy" copying::create;

@@ -42,10 +42,20 @@ impl Registry {
     }
 }
 
+/// Gives the memory of a thread's registry back when the thread ends.
+struct Heir;
+
+impl Drop for Heir {
+    fn drop(&mut self) {
+        REGISTRY.with_borrow_mut(|registry| **registry = Registry { places: Vec::new(), free: Vec::new() });
+    }
+}
+
 thread_local! {
-    /// It stays when the thread ends, so that nobody need look whether it does.
+    /// It stays when the thread ends, so that nobody need look whether it does; its memory goes by way of the heir.
     static REGISTRY: RefCell<ManuallyDrop<Registry>> =
         const { RefCell::new(ManuallyDrop::new(Registry { places: Vec::new(), free: Vec::new() })) };
+    static HEIR: Heir = const { Heir };
     static COUNT: Cell<usize> = const { Cell::new(0) };
     static NEXT: Cell<usize> = const { Cell::new(FIRST) };
 }
@@ -63,6 +73,10 @@ pub fn track(object: &Ref) {
                 header.set_place(place as usize);
             }
             None => {
+                if registry.places.capacity() == 0 {
+                    // While the thread ends this may fail; what is entered then goes with the process.
+                    let _ = HEIR.try_with(|_| ());
+                }
                 if header.set_place(registry.places.len()) {
                     registry.places.push(Some(object.pointer()));
                 }
@@ -80,9 +94,12 @@ pub(super) fn untrack(object: NonNull<Header>) {
     // SAFETY: the object is being freed but has not been yet.
     let Some(place) = unsafe { object.as_ref() }.place() else { return };
     REGISTRY.with_borrow_mut(|registry| {
-        registry.places[place] = None;
-        registry.free.push(place as u32);
-        COUNT.set(registry.count());
+        // There is no place any more once the thread has given the registry up.
+        if let Some(entry) = registry.places.get_mut(place) {
+            *entry = None;
+            registry.free.push(place as u32);
+            COUNT.set(registry.count());
+        }
     });
 }
 

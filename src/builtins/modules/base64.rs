@@ -3,14 +3,13 @@
 //! In: bytes. Out: the letters that stand for them, and back. Bases 64, 32 and 16 are the crate `data-encoding`'s, which knows of no
 //! padding here: how much of it there must be is asked first. What a text that stands for nothing lacks is found out by the caller.
 
-use super::binascii::{buffer, bytes_of_base_64};
+use super::binascii::{ascii, buffer, bytes_of_base_64};
 use super::{Module, function};
 use crate::raise;
-use crate::value::byte_array::plain_bytes;
 use crate::value::native::Takes::{Exactly, Script};
 use crate::value::native::{Row, given};
 use crate::value::signature::Signature;
-use crate::value::{Gc, Raise, Res, Value, ops, type_name};
+use crate::value::{Gc, Raise, Res, Value, ops};
 use data_encoding::{BASE32, BASE32HEX, BASE64, Encoding};
 use std::sync::LazyLock;
 
@@ -144,14 +143,7 @@ fn two(letters: &[u8], given: &Value) -> Result<[u8; 2], Raise> {
 
 /// Bytes, or text of ASCII letters.
 fn letters(value: &Value) -> Result<Vec<u8>, Raise> {
-    match value.as_str() {
-        Some(text) if text.is_ascii() => Ok(text.as_bytes().to_vec()),
-        Some(_) => Err(raise!(ValueError, "string argument should contain only ASCII characters")),
-        None => plain_bytes(value).ok_or_else(|| {
-            let class = type_name(value);
-            raise!(TypeError, "argument should be a bytes-like object or ASCII string, not '{class}'")
-        }),
-    }
+    ascii(value, "a bytes-like object or ASCII string")
 }
 
 /// `encode85(data, letters, pad, fold_zeros, fold_spaces)`

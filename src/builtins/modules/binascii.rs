@@ -68,17 +68,20 @@ pub fn buffer(value: &Value) -> Result<Vec<u8>, Raise> {
     })
 }
 
-/// Bytes, or text of ASCII letters.
-fn ascii(value: &Value) -> Result<Vec<u8>, Raise> {
+/// Bytes, or text of ASCII letters; `wanted` says so in the words of who asks.
+pub fn ascii(value: &Value, wanted: &str) -> Result<Vec<u8>, Raise> {
     match value.as_str() {
         Some(text) if text.is_ascii() => Ok(text.as_bytes().to_vec()),
         Some(_) => Err(raise!(ValueError, "string argument should contain only ASCII characters")),
         None => plain_bytes(value).ok_or_else(|| {
             let class = type_name(value);
-            raise!(TypeError, "argument should be bytes, buffer or ASCII string, not '{class}'")
+            raise!(TypeError, "argument should be {wanted}, not '{class}'")
         }),
     }
 }
+
+/// What the functions here want.
+const WANTED: &str = "bytes, buffer or ASCII string";
 
 /// Two digits a byte.
 pub fn hexadecimal(bytes: &[u8]) -> String {
@@ -117,7 +120,7 @@ fn to_hexadecimal(arguments: &[Value]) -> Res {
 }
 
 fn from_hexadecimal(arguments: &[Value]) -> Res {
-    let digits = ascii(&arguments[0])?;
+    let digits = ascii(&arguments[0], WANTED)?;
     if digits.len() % 2 != 0 {
         return Err(error("Odd-length string"));
     }
@@ -145,7 +148,7 @@ fn to_base_64(arguments: &[Value]) -> Res {
 
 fn from_base_64(arguments: &[Value]) -> Res {
     let strict = given(arguments, 1).map_or(Ok(false), ops::truth)?;
-    bytes_of_base_64(&ascii(&arguments[0])?, strict)
+    bytes_of_base_64(&ascii(&arguments[0], WANTED)?, strict)
 }
 
 /// The bytes that a text in base 64 stands for; letters that are none are skipped, unless that is strictly forbidden.

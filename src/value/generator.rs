@@ -186,6 +186,9 @@ impl Generator {
 
     /// Whether it runs now, or the one at the end of those that pass on to the next.
     pub fn is_running(generator: &Gc<Generator>) -> bool {
+        if !generator.passes_on() {
+            return generator.state() == State::Running;
+        }
         Generator::innermost(generator, u32::MAX).is_some_and(|inner| inner.state() == State::Running)
     }
 

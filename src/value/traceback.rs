@@ -112,7 +112,7 @@ const MOST_OBJECTS: usize = 1024;
 
 thread_local! {
     /// The objects of codes that somebody has: each code has one at a time, which keeps the code where it is.
-    static OBJECTS: RefCell<HashMap<usize, Weak>> = RefCell::default();
+    static OBJECTS: RefCell<HashMap<(usize, Arc<str>), Weak>> = RefCell::default();
     static CLASSES: OnceCell<Classes> = const { OnceCell::new() };
 }
 
@@ -170,8 +170,9 @@ fn frame(place: &Place) -> Value {
 
 /// The code object of a function that is called `name`.
 pub(super) fn code(code: &Arc<Code>, name: Arc<str>, module: Option<Gc<Module>>) -> Value {
-    let place = Arc::as_ptr(code) as usize;
-    let known = OBJECTS.with_borrow(|objects| objects.get(&place)?.get_as::<Instance>());
+    // A generator expression that is a loop on the spot has the code of what is around it, and a name of its own.
+    let key = (Arc::as_ptr(code) as usize, name.clone());
+    let known = OBJECTS.with_borrow(|objects| objects.get(&key)?.get_as::<Instance>());
     if let Some(known) = known {
         return Value::from(known);
     }
@@ -181,7 +182,7 @@ pub(super) fn code(code: &Arc<Code>, name: Arc<str>, module: Option<Gc<Module>>)
             if objects.len() >= MOST_OBJECTS {
                 objects.retain(|_, known| known.get().is_some());
             }
-            objects.insert(place, Weak::new(object));
+            objects.insert(key, Weak::new(object));
         });
     }
     made

@@ -23,6 +23,21 @@ def constructor(object):
         raise TypeError("constructors must be callable")
 
 
+def pickle_complex(c):
+    return complex, (c.real, c.imag)
+
+
+def pickle_union(obj):
+    from functools import reduce
+    from operator import or_
+
+    return reduce, (or_, obj.__args__)
+
+
+pickle(complex, pickle_complex, complex)
+pickle(type(int | str), pickle_union)
+
+
 def __newobj__(cls, *args):
     return cls.__new__(cls, *args)
 

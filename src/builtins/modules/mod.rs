@@ -27,6 +27,7 @@ mod numpy;
 mod operator;
 mod os;
 mod packing;
+mod pickling;
 pub mod random;
 mod record;
 mod regex;
@@ -72,6 +73,7 @@ modules! {
     "_later" later::create;
     "_numpy" numpy::create;
     "_os" os::create;
+    "_pickling" pickling::create;
     "_signal" signal::create;
     "_traceback" traceback::create;
     "_weak" weak_ref::create;

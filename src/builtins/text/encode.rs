@@ -279,13 +279,22 @@ fn without_mark<'a>(bytes: &'a [u8], mark: bool, big: bool, little_mark: &[u8], 
 
 fn decode_utf8(bytes: &[u8], errors: &str) -> Result<String, Failure> {
     let mut out = String::with_capacity(bytes.len());
-    let mut place = 0;
+    let (mut place, mut passed) = (0, 0);
     for chunk in bytes.utf8_chunks() {
         out.push_str(chunk.valid());
         place += chunk.valid().len();
         let bad = chunk.invalid();
         let Some(&first) = bad.first() else { continue };
         let end = place + bad.len();
+        if let (&[0xed, second @ 0xa0..=0xbf, third @ 0x80..=0xbf, ..], "surrogatepass") = (&bytes[place..], errors) {
+            let code = 0xd000 | u32::from(second & 0x3f) << 6 | u32::from(third & 0x3f);
+            out.extend(unicode::from_code(code));
+            passed = end + 2;
+        }
+        if end <= passed {
+            place = end;
+            continue;
+        }
         let reason = match first {
             0x80..=0xc1 | 0xf5..=0xff => "invalid start byte",
             _ if end == bytes.len() && is_start_of_longer(bad) => "unexpected end of data",

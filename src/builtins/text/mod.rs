@@ -7,6 +7,6 @@ pub mod ascii;
 pub mod case;
 mod charmap;
 pub mod encode;
-mod escapes;
+pub mod escapes;
 pub mod pad;
 pub mod split;

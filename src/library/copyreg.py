@@ -1,5 +1,7 @@
 """How types that pickle does not know are taken apart."""
 
+import sys
+
 __all__ = ["pickle", "constructor", "add_extension", "remove_extension", "clear_extension_cache"]
 
 dispatch_table = {}
@@ -109,7 +111,10 @@ def _reduced(self, protocol):
     if cls in (range, slice):
         return cls, (self.start, self.stop, self.step)
     if cls.__name__ == "builtin_function_or_method":
-        return self.__name__
+        owner = getattr(self, "__self__", None)
+        return self.__name__ if owner is None or isinstance(owner, type(sys)) else (getattr, (owner, self.__name__))
+    if cls.__name__ in ("method_descriptor", "wrapper_descriptor"):
+        return getattr, (self.__objclass__, self.__name__)
     if cls.__name__ == "method":
         return getattr, (self.__self__, self.__func__.__name__)
     for base in set, frozenset, bytearray:
@@ -150,6 +155,6 @@ def _reduced_early(self, cls):
 
 def _state(self):
     """The attributes of an object, and those in slots beside them."""
-    state = dict(getattr(self, "__dict__", None) or {}) or None
+    state = getattr(self, "__dict__", None) or None
     slots = {name: getattr(self, name) for name in _slotnames(type(self)) if hasattr(self, name)}
     return (state, slots) if slots else state

@@ -57,7 +57,7 @@ def _whichmodule(obj, path):
             continue
         try:
             if _attribute(each, path)[1] is obj:
-                return name
+                return sys.intern(name)
         except AttributeError:
             pass
     return "__main__"

@@ -11,6 +11,7 @@
 
 use super::class::Class;
 use super::heap::{Gc, Ref, Trace};
+use super::interned::interned;
 use super::{Symbol, Value};
 use std::cell::RefCell;
 
@@ -127,7 +128,7 @@ impl Layout {
     }
 }
 
-/// The text of a name as a value, made once.
+/// The text of a name as a value, made once: the one that literals are, too.
 pub fn text_of(name: Symbol) -> Value {
     thread_local! {
         static TEXTS: RefCell<Vec<Value>> = const { RefCell::new(Vec::new()) };
@@ -138,7 +139,7 @@ pub fn text_of(name: Symbol) -> Value {
             texts.resize_with(place + 1, Value::default);
         }
         if texts[place].is_unbound() {
-            texts[place] = Value::str(name.as_str());
+            texts[place] = interned(name.as_str());
         }
         texts[place].clone()
     })

@@ -10,6 +10,7 @@ use crate::value::native::Takes::{Anything, Exactly};
 use crate::value::native::{Owner, Row, Takes};
 use crate::value::opaque::{Content, Opaque};
 use crate::value::ops::{self, call, text};
+use crate::value::shape::text_of;
 use crate::value::tuple::Tuple;
 use crate::value::{Arguments, Gc, Raise, Res, Symbol, Value, class_of, type_name};
 use std::cell::OnceCell;
@@ -93,7 +94,7 @@ fn new(arguments: &Arguments<'_>) -> Res {
     };
     all.extend_from_slice(positional);
     for (name, value) in arguments.names.iter().zip(arguments.named) {
-        named.set(Value::str(name.as_str()), value.clone())?;
+        named.set(text_of(*name), value.clone())?;
     }
     let partial = Partial { function, positional: Tuple::new(all), named };
     Ok(Value::from(Instance::wrap(class, Opaque::create(partial))))

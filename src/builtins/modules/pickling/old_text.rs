@@ -1,6 +1,8 @@
 //! Numbers and texts as the first protocol writes them: in lines.
 
 use super::input::truncated;
+use crate::builtins::types::str::decode;
+use crate::number::repr;
 use crate::raise;
 use crate::value::exception::{Error, catch};
 use crate::value::ops::call;
@@ -31,11 +33,14 @@ pub fn int(line: &[u8]) -> Res {
 
 /// The same, of any size, behind which an `L` may stand.
 pub fn long(line: &[u8]) -> Res {
-    let digits = line.strip_suffix(b"L").unwrap_or(line);
     if line.is_empty() {
         return Err(truncated());
     }
-    in_base(digits, 0).map_err(|raised| not_decimal(digits, raised))
+    // The end of the line is a part of what is read, unless a letter ends the digits before.
+    match line.strip_suffix(b"L") {
+        Some(digits) => in_base(digits, 0).map_err(|raised| not_decimal(digits, "", raised)),
+        None => in_base(line, 0).map_err(|raised| not_decimal(line, "\n", raised)),
+    }
 }
 
 /// The number of an entry of the memo.
@@ -43,7 +48,7 @@ pub fn number(line: &[u8]) -> Result<i64, Raise> {
     if line.is_empty() {
         return Err(truncated());
     }
-    match in_base(line, 10).map_err(|raised| not_decimal(line, raised))? {
+    match in_base(line, 10).map_err(|raised| not_decimal(line, "\n", raised))? {
         Value::Int(number) => Ok(number),
         _ => Err(raise!(OverflowError, "Python int too large to convert to C ssize_t")),
     }
@@ -54,11 +59,16 @@ fn in_base(line: &[u8], base: i64) -> Res {
     call::call(&Value::from(&types().int), &[text, Value::int(base)])
 }
 
-fn not_decimal(line: &[u8], raised: Raise) -> Raise {
+#[cold]
+fn not_decimal(line: &[u8], end: &str, raised: Raise) -> Raise {
     if catch(Error::ValueError).is_none() {
         return raised;
     }
-    let shown = crate::number::repr::text(&format!("{}\n", String::from_utf8_lossy(line)));
+    let text = match decode(&[line, end.as_bytes()].concat(), None, None) {
+        Ok(text) => text,
+        Err(raised) => return raised,
+    };
+    let shown = repr::text(text.as_str().unwrap_or_default());
     raise!(ValueError, "invalid literal for int() with base 10: {shown}")
 }
 
@@ -109,7 +119,8 @@ fn unescape(text: &[u8]) -> Result<Vec<u8>, Raise> {
             b'v' => bytes.push(11),
             b'0'..=b'7' => {
                 let digits = text[at - 1..].iter().take(3).take_while(|digit| (b'0'..=b'7').contains(digit));
-                let (count, code) = digits.fold((0, 0u32), |(count, code), digit| (count + 1, code * 8 + u32::from(digit - b'0')));
+                let (count, code) =
+                    digits.fold((0, 0u32), |(count, code), digit| (count + 1, code * 8 + u32::from(digit - b'0')));
                 bytes.push(code as u8);
                 at += count - 1;
             }

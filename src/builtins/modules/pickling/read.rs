@@ -171,7 +171,8 @@ impl Load<'_> {
             }
             code::FRAME => {
                 let size = u64::from_le_bytes(self.input.number()?);
-                let too_large = |_| raise!(OverflowError, "FRAME length exceeds system's maximum of {} bytes", i64::MAX);
+                let too_large =
+                    |_| raise!(OverflowError, "FRAME length exceeds system's maximum of {} bytes", i64::MAX);
                 let size = i64::try_from(size).map_err(too_large)?;
                 self.input.prepare(size as usize)?;
             }
@@ -409,7 +410,8 @@ impl Load<'_> {
         {
             let negative = *last >= 0x80;
             let start = if negative { -1 } else { 0i64 };
-            let number = rest.iter().rev().fold(start << 8 | i64::from(*last), |number, byte| number << 8 | i64::from(*byte));
+            let number =
+                rest.iter().rev().fold(start << 8 | i64::from(*last), |number, byte| number << 8 | i64::from(*byte));
             Value::int(number)
         } else {
             Value::big(IBig::from_le_bytes(bytes))
@@ -511,7 +513,8 @@ impl Load<'_> {
 
     /// What gives the object that has a name elsewhere.
     fn persistent(&self) -> Result<Value, Raise> {
-        let message = "A load persistent id instruction was encountered,\nbut no persistent_load function was specified.";
+        let message =
+            "A load persistent id instruction was encountered,\nbut no persistent_load function was specified.";
         self.persistent.cloned().ok_or_else(|| not_read(format_args!("{message}")))
     }
 }

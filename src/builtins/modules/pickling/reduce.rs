@@ -157,7 +157,9 @@ impl Save<'_> {
         let (state, items, pairs, setter) = (part(0), part(1), part(2), part(3));
         let wrong = |place: &str, wanted: &str, part: &Value| {
             let class = type_name(part);
-            not_written(format_args!("{place} element of the tuple returned by __reduce__ must be {wanted}, not {class}"))
+            not_written(format_args!(
+                "{place} element of the tuple returned by __reduce__ must be {wanted}, not {class}"
+            ))
         };
         if let Some(items) = items.filter(|items| !iterate::is_iterator(items)) {
             return Err(wrong("fourth", "an iterator", items));
@@ -178,9 +180,11 @@ impl Save<'_> {
             self.batches(items, [code::APPEND, code::APPENDS], |item| self.object(item))?;
         }
         if let Some(pairs) = pairs {
-            self.batches(pairs, [code::SETITEM, code::SETITEMS], |pair| match pair.downcast::<Tuple>().map(Tuple::items) {
-                Some([key, value]) => self.object(key).and_then(|()| self.object(value)),
-                _ => Err(raise!(TypeError, "dict items iterator must return 2-tuples")),
+            self.batches(pairs, [code::SETITEM, code::SETITEMS], |pair| {
+                match pair.downcast::<Tuple>().map(Tuple::items) {
+                    Some([key, value]) => self.object(key).and_then(|()| self.object(value)),
+                    _ => Err(raise!(TypeError, "dict items iterator must return 2-tuples")),
+                }
             })?;
         }
         match (state, setter) {
@@ -231,12 +235,16 @@ impl Save<'_> {
                 };
                 let wrong = |place: &str, wanted: &str, part: &Value| {
                     let class = type_name(part);
-                    not_written(format_args!("{place} item from NEWOBJ_EX argument tuple must be a {wanted}, not {class}"))
+                    not_written(format_args!(
+                        "{place} item from NEWOBJ_EX argument tuple must be a {wanted}, not {class}"
+                    ))
                 };
                 if class.downcast::<Class>().is_none() {
                     return Err(wrong("first", "class", class));
                 }
-                let Some(rest) = positional.downcast::<Tuple>() else { return Err(wrong("second", "tuple", positional)) };
+                let Some(rest) = positional.downcast::<Tuple>() else {
+                    return Err(wrong("second", "tuple", positional));
+                };
                 let Some(pairs) = named.downcast::<Dict>() else { return Err(wrong("third", "dict", named)) };
                 if writer.protocol >= 4 {
                     self.object(class)?;

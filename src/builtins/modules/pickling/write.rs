@@ -15,6 +15,7 @@ use crate::unicode::has_halves;
 use crate::value::byte_array::ByteArray;
 use crate::value::bytes::Bytes;
 use crate::value::dict::Dict;
+use crate::value::interned::interned;
 use crate::value::list::List;
 use crate::value::ops::text::{self, digits_limit};
 use crate::value::ops::{attribute, call};
@@ -221,7 +222,7 @@ impl Save<'_> {
             }
             let text: String = data.iter().map(|&byte| char::from(byte)).collect();
             let encode = attribute::get(&host::host()?.import("codecs")?, Symbol::new("encode"))?;
-            return self.made_by(encode, vec![Value::str(&text), Value::str("latin1")], object);
+            return self.made_by(encode, vec![Value::str(&text), interned("latin1")], object);
         }
         self.sized([code::SHORT_BINBYTES, code::BINBYTES, code::BINBYTES8], "bytes", data)?;
         self.writer.memoize(Some(object))

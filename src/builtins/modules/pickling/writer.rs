@@ -35,7 +35,11 @@ pub struct Hooks {
 
 impl Hooks {
     fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
-        [&self.others, &self.table].into_iter().chain(&self.persistent).chain(&self.reducer).for_each(|hook| hook.trace(visit));
+        [&self.others, &self.table]
+            .into_iter()
+            .chain(&self.persistent)
+            .chain(&self.reducer)
+            .for_each(|hook| hook.trace(visit));
     }
 }
 
@@ -176,12 +180,8 @@ fn new(arguments: &Arguments<'_>) -> Res {
 fn dump(arguments: &[Value]) -> Res {
     let writer = this(&arguments[0])?;
     let hook = |place: usize| given(arguments, place).filter(|hook| !hook.is_none()).cloned();
-    let hooks = Hooks {
-        others: arguments[2].clone(),
-        persistent: hook(3),
-        reducer: hook(4),
-        table: arguments[5].clone(),
-    };
+    let hooks =
+        Hooks { others: arguments[2].clone(), persistent: hook(3), reducer: hook(4), table: arguments[5].clone() };
     writer.fast.set(ops::truth(&arguments[6])?);
     let mut output = Output::default();
     if writer.protocol >= 2 {

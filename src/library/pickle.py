@@ -253,6 +253,32 @@ def _extension(find_class, code):
     return found
 
 
+def _find_as_is(module, name, protocol=HIGHEST_PROTOCOL):
+    """The class or function of a name."""
+    found = sys.modules.get(module)
+    if found is None:
+        __import__(module)
+        found = sys.modules[module]
+    try:
+        if protocol >= 4:
+            return _attribute(found, name.split("."))[1]
+        return getattr(found, name)
+    except AttributeError:
+        raise AttributeError(f"Can't get attribute {name!r} on {found!r}") from None
+
+
+def _find(module, name, protocol=HIGHEST_PROTOCOL):
+    """The class or function of a name, which may be of the time before Python 3."""
+    if protocol < 3:
+        from _compat_pickle import IMPORT_MAPPING, NAME_MAPPING
+
+        if (module, name) in NAME_MAPPING:
+            module, name = NAME_MAPPING[module, name]
+        else:
+            module = IMPORT_MAPPING.get(module, module)
+    return _find_as_is(module, name, protocol)
+
+
 class _Unpickler(_WithMemo):
     """Reads objects from a file."""
 
@@ -261,19 +287,9 @@ class _Unpickler(_WithMemo):
             self._read, self._line = file.read, file.readline
         except AttributeError:
             raise TypeError("file must have 'read' and 'readline' attributes") from None
-        self._start(fix_imports, encoding, errors, buffers)
-
-    def _start(self, fix_imports, encoding, errors, buffers):
-        self.encoding, self.errors, self._fix_imports = encoding, errors, fix_imports
-        self._buffers = None if buffers is None else iter(buffers)
+        self._find = _find if fix_imports else _find_as_is
+        self._decoding = encoding, errors, None if buffers is None else iter(buffers)
         self._known = Reader()
-
-    def _hooks(self):
-        persistent, find_class = getattr(self, "persistent_load", None), self.find_class
-        if getattr(persistent, "__func__", None) is _Unpickler.persistent_load:
-            persistent = None
-        extension = lambda code: _extension(find_class, code)
-        return find_class, persistent, self.encoding, self.errors, self._buffers, extension
 
     def load(self):
         """Read one object."""
@@ -281,7 +297,13 @@ class _Unpickler(_WithMemo):
             reader = self._known
         except AttributeError:
             raise UnpicklingError(f"Unpickler.__init__() was not called by {type(self).__name__}.__init__()") from None
-        return reader.load(self._read, self._line, *self._hooks())
+        find_class, persistent = self.find_class, self.persistent_load
+        tells = getattr(find_class, "__func__", None) is _Unpickler.find_class
+        if tells:
+            find_class = self._find
+        if getattr(persistent, "__func__", None) is _Unpickler.persistent_load:
+            persistent = None
+        return reader.load(self._read, self._line, find_class, tells, persistent, *self._decoding, _extension)
 
     def persistent_load(self, pid):
         """The object of a name that a pickler gave instead of the object."""
@@ -289,31 +311,7 @@ class _Unpickler(_WithMemo):
 
     def find_class(self, module, name):
         """The class or function of a name."""
-        protocol = self._known.protocol
-        if protocol < 3 and self._fix_imports:
-            from _compat_pickle import IMPORT_MAPPING, NAME_MAPPING
-
-            if (module, name) in NAME_MAPPING:
-                module, name = NAME_MAPPING[module, name]
-            else:
-                module = IMPORT_MAPPING.get(module, module)
-        found = sys.modules.get(module)
-        if found is None:
-            __import__(module)
-            found = sys.modules[module]
-        try:
-            if protocol >= 4:
-                return _attribute(found, name.split("."))[1]
-            return getattr(found, name)
-        except AttributeError:
-            raise AttributeError(f"Can't get attribute {name!r} on {found!r}") from None
-
-
-class _BytesUnpickler(_Unpickler):
-    """Reads an object from bytes."""
-
-    def __init__(self, fix_imports, encoding, errors, buffers):
-        self._start(fix_imports, encoding, errors, buffers)
+        return self._find(module, name, self._known.protocol)
 
 
 Pickler, Unpickler = _Pickler, _Unpickler
@@ -339,8 +337,9 @@ def load(file, *, fix_imports=True, encoding="ASCII", errors="strict", buffers=N
 
 def loads(data, /, *, fix_imports=True, encoding="ASCII", errors="strict", buffers=None):
     """The object that bytes mean."""
-    unpickler = _BytesUnpickler(fix_imports, encoding, errors, buffers)
-    return unpickler._known.loads(data, *unpickler._hooks())
+    find = _find if fix_imports else _find_as_is
+    given = None if buffers is None else iter(buffers)
+    return Reader().loads(data, find, True, None, encoding, errors, given, _extension)
 
 
 # CPython has these in a module of its own; a script that shuts that out wants them to be of this one.

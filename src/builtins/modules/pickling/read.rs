@@ -35,6 +35,8 @@ pub struct Load<'a> {
     /// How much lay on the stack when each mark was set.
     pub marks: Vec<usize>,
     pub find_class: &'a Value,
+    /// Whether that function wants to know the protocol, too.
+    pub tells: bool,
     pub persistent: Option<&'a Value>,
     pub encoding: &'a str,
     pub errors: &'a str,
@@ -267,7 +269,7 @@ impl Load<'_> {
                 let start = self.marked()?;
                 let module = self.name("ascii")?;
                 let name = self.name("ascii")?;
-                let class = call::call(self.find_class, &[module, name])?;
+                let class = self.find(module, name)?;
                 self.instance(class, start)?;
             }
             code::OBJ => {
@@ -497,16 +499,24 @@ impl Load<'_> {
     }
 
     fn global(&mut self, module: Value, name: Value) -> Result<(), Raise> {
-        let found = call::call(self.find_class, &[module, name])?;
+        let found = self.find(module, name)?;
         self.stack.push(found);
         Ok(())
+    }
+
+    /// The class or function of a name.
+    fn find(&self, module: Value, name: Value) -> Res {
+        match self.tells {
+            true => call::call(self.find_class, &[module, name, Value::int(self.reader.protocol.get().into())]),
+            false => call::call(self.find_class, &[module, name]),
+        }
     }
 
     fn extended(&mut self, number: i64) -> Result<(), Raise> {
         if number <= 0 {
             return Err(not_read(format_args!("EXT specifies code <= 0")));
         }
-        let found = call::call(self.extension, &[Value::int(number)])?;
+        let found = call::call(self.extension, &[self.find_class.clone(), Value::int(number)])?;
         self.stack.push(found);
         Ok(())
     }

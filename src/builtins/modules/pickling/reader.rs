@@ -16,7 +16,7 @@ use crate::value::memory_view::MemoryView;
 use crate::value::native::Takes::{Anything, Exactly};
 use crate::value::native::{Owner, Row, Takes};
 use crate::value::opaque::{Content, Opaque};
-use crate::value::{Arguments, Gc, Raise, Res, Value, type_name};
+use crate::value::{Arguments, Gc, Raise, Res, Value, ops, type_name};
 use std::cell::{Cell, OnceCell, RefCell};
 
 /// What is kept between the pickles of one file.
@@ -52,8 +52,8 @@ const fn method(name: &'static str, takes: Takes, doc: &'static str) -> Row {
 static METHODS: &[Row] = &[
     Row { name: "__new__", owner: Owner::Static("_pickling.Reader"), takes: Anything(new), pure: false, doc: "A reader." },
     method("__init__", Anything(|_| Ok(Value::None)), "Initialize self."),
-    method("loads", Exactly(7, |a| load(a, Input::of_bytes(bytes(&a[1])?), 2)), "The object that bytes mean: loads(data, find_class, persistent_load, encoding, errors, buffers, extension)."),
-    method("load", Exactly(8, |a| load(a, Input::of_file(a[1].clone(), a[2].clone()), 3)), "The same for a file: load(read, readline, find_class, persistent_load, encoding, errors, buffers, extension)."),
+    method("loads", Exactly(8, |a| load(a, Input::of_bytes(bytes(&a[1])?), 2)), "The object that bytes mean: loads(data, find_class, tells, persistent_load, encoding, errors, buffers, extension)."),
+    method("load", Exactly(9, |a| load(a, Input::of_file(a[1].clone(), a[2].clone()), 3)), "The same for a file: load(read, readline, find_class, tells, persistent_load, encoding, errors, buffers, extension)."),
     method("known", Exactly(0, known), "The objects that were read, by their numbers."),
     method("set_known", Exactly(1, set_known), "Replace these objects."),
 ];
@@ -100,11 +100,12 @@ fn load(arguments: &[Value], input: Input, hooks: usize) -> Res {
         stack: Vec::new(),
         marks: Vec::new(),
         find_class: &arguments[hooks],
-        persistent: hook(1),
-        encoding: text("load", arguments, hooks + 2)?.as_str(),
-        errors: text("load", arguments, hooks + 3)?.as_str(),
-        buffers: hook(4),
-        extension: &arguments[hooks + 5],
+        tells: ops::truth(&arguments[hooks + 1])?,
+        persistent: hook(2),
+        encoding: text("load", arguments, hooks + 3)?.as_str(),
+        errors: text("load", arguments, hooks + 4)?.as_str(),
+        buffers: hook(5),
+        extension: &arguments[hooks + 6],
     };
     reader.protocol.set(0);
     loaded.run()

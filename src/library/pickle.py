@@ -70,26 +70,22 @@ class _Names:
         self.fix_imports = fix_imports
 
     def __call__(self, writer, obj, table, name=None):
-        """Write an object of a type that the writer does not know, or say how it is made again."""
+        """Say how an object is made again that the writer does not know; NotImplemented if it is written by its name."""
         kind = type(obj)
-        if name is not None:
-            self.save_global(writer, obj, name)
+        if name is None and kind is not type and kind is not FunctionType:
+            try:
+                reduce = table[kind]
+            except KeyError:
+                if not issubclass(kind, type):
+                    return obj.__reduce_ex__(writer.protocol)
+            else:
+                return reduce(obj)
         elif kind is type:
             for value in None, NotImplemented, ...:
                 if obj is type(value):
                     return type, (value,)
-            self.save_global(writer, obj)
-        elif kind is FunctionType:
-            self.save_global(writer, obj)
-        else:
-            try:
-                reduce = table[kind]
-            except KeyError:
-                if issubclass(kind, type):
-                    self.save_global(writer, obj)
-                    return None
-                return obj.__reduce_ex__(writer.protocol)
-            return reduce(obj)
+        self.save_global(writer, obj, name)
+        return NotImplemented
 
     def save_global(self, writer, obj, name=None):
         """Write where a class or function is found."""

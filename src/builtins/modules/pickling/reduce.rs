@@ -13,7 +13,7 @@ use crate::value::instance::Instance;
 use crate::value::ops::{attribute, call, iterate};
 use crate::value::shape::text_of;
 use crate::value::tuple::Tuple;
-use crate::value::{Gc, Raise, Symbol, Value, recursion, type_name};
+use crate::value::{Gc, Kind, Raise, Symbol, Value, class_of, recursion, type_name};
 
 /// What a class may say of how its instances are taken apart.
 const HOOKS: [Symbol; 8] = [
@@ -41,15 +41,25 @@ impl Save<'_> {
         {
             return self.plain(object, instance);
         }
+        let is_found_elsewhere = matches!(object.kind(), Some(Kind::Class | Kind::Function));
+        if let Some(table) = self.hooks.table.downcast::<Dict>().filter(|_| !is_found_elsewhere) {
+            let parts = match table.get(&Value::from(class_of(object)))? {
+                Some(reduce) => call::call(&reduce, std::slice::from_ref(object))?,
+                None => {
+                    let reduce = attribute::get(object, Symbol::REDUCE_EX)?;
+                    call::call(&reduce, &[Value::int(self.writer.protocol.into())])?
+                }
+            };
+            return self.reduction(object, &parts);
+        }
         let parts = call::call(&self.hooks.others, &[self.handle.clone(), object.clone(), self.hooks.table.clone()])?;
-        self.reduction(object, &parts)
+        if parts.is(&Value::not_implemented()) { Ok(()) } else { self.reduction(object, &parts) }
     }
 
-    /// Writes what a reduction says, unless it was written already.
+    /// Writes what a reduction says.
     fn reduction(self, object: &Value, parts: &Value) -> Result<(), Raise> {
         match parts.as_gc::<Tuple>() {
             Some(parts) => self.reduced(parts, Some(object)),
-            None if parts.is_none() => Ok(()),
             None if parts.as_str().is_some() => {
                 let arguments = [self.handle.clone(), object.clone(), self.hooks.table.clone(), parts.clone()];
                 call::call(&self.hooks.others, &arguments).map(drop)

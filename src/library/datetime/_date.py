@@ -9,6 +9,13 @@ _BEFORE = (0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
 _LENGTH = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
+def _fields(state, size):
+    """The fields in the bytes of a pickle; nothing if it is something else."""
+    if isinstance(state, str) and len(state) == size:
+        state = state.encode("latin-1")
+    return tuple(state) if isinstance(state, bytes) and len(state) == size else None
+
+
 def _is_leap(year):
     return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 
@@ -158,7 +165,10 @@ class date:
 
     def __new__(cls, year=None, month=None, day=None):
         if not type(year) is type(month) is type(day) is int:
-            if day is None:
+            state = _fields(year, 4) if month is None else None
+            if state and 1 <= state[2] <= 12:
+                year, month, day = state[0] << 8 | state[1], state[2], state[3]
+            elif day is None:
                 _need(year, month, day)
             year, month, day = _index(year), _index(month), _index(day)
         _check_date(year, month, day)
@@ -328,7 +338,7 @@ class date:
         return IsoCalendarDate(year, week + 1, day + 1)
 
     def __reduce__(self):
-        return (self.__class__, (self._year, self._month, self._day))
+        return self.__class__, (bytes((*divmod(self._year, 256), self._month, self._day)),)
 
 
 def _struct(moment, hour, minute, second, saving):

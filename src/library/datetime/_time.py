@@ -1,7 +1,7 @@
 """Times of day, and dates with a time."""
 
 from datetime._date import (
-    _check_date, _digits, _from_ordinal, _index, _MAXORDINAL, _need, _ordinal, _parse_date, _strftime, _struct, date,
+    _check_date, _digits, _fields, _from_ordinal, _index, _MAXORDINAL, _need, _ordinal, _parse_date, _strftime, _struct, date,
 )
 from datetime._delta import _built_in, _from_micro, _kind, _name, timedelta
 from datetime._zone import _check_offset, _offset_text, _zone, timezone, tzinfo
@@ -96,6 +96,10 @@ class time:
     __module__ = "datetime"
 
     def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+        state = _fields(hour, 6)
+        if state and state[0] & 127 < 24:
+            fold, tzinfo = state[0] >> 7, minute or None
+            hour, minute, second, microsecond = _clock_fields(state)
         hour, minute, second, microsecond = _index(hour), _index(minute), _index(second), _index(microsecond)
         _check_clock(hour, minute, second, microsecond, tzinfo, fold)
         self = object.__new__(cls)
@@ -205,19 +209,24 @@ class time:
             fold=self._fold if fold is None else fold,
         )
 
+    def __reduce_ex__(self, protocol):
+        return _reduced(self, (), protocol)
+
     def __reduce__(self):
-        return _reduced(self, (self._hour, self._minute, self._second, self._microsecond))
+        return _reduced(self, (), 2)
 
 
-def _reduced(self, args):
-    """How to make a copy."""
-    if self._tzinfo is not None:
-        args = (*args, self._tzinfo)
-    return (_folded, (self.__class__, *args)) if self._fold else (self.__class__, args)
+def _reduced(self, date, protocol):
+    """How to make a copy: of bytes, one of which says whether the time is the second of its kind."""
+    clock = self._hour, self._minute, self._second, *self._microsecond.to_bytes(3, "big")
+    state = [*date, *clock]
+    if self._fold and protocol > 3:
+        state[2 if date else 0] += 128
+    return self.__class__, (bytes(state),) if self._tzinfo is None else (bytes(state), self._tzinfo)
 
 
-def _folded(cls, *args):
-    return cls(*args, fold=1)
+def _clock_fields(state):
+    return state[0] & 127, state[1], state[2], int.from_bytes(state[3:], "big")
 
 
 def _seconds(clock):
@@ -270,7 +279,12 @@ class datetime(date):
     def __new__(cls, year=None, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
         if not (type(year) is type(month) is type(day) is type(hour) is type(minute) is type(second)
                 is type(microsecond) is int):
-            if day is None:
+            state = _fields(year, 10)
+            if state and 1 <= state[2] & 127 <= 12:
+                fold, tzinfo = state[2] >> 7, month
+                year, month, day = state[0] << 8 | state[1], state[2] & 127, state[3]
+                hour, minute, second, microsecond = _clock_fields(state[4:])
+            elif day is None:
                 _need(year, month, day)
             year, month, day, hour = _index(year), _index(month), _index(day), _index(hour)
             minute, second, microsecond = _index(minute), _index(second), _index(microsecond)
@@ -621,9 +635,11 @@ class datetime(date):
         offset = moment.utcoffset()
         return hash(self._micro() - (offset._micro() if offset else 0))
 
+    def __reduce_ex__(self, protocol):
+        return _reduced(self, (*divmod(self._year, 256), self._month, self._day), protocol)
+
     def __reduce__(self):
-        args = (self._year, self._month, self._day, self._hour, self._minute, self._second, self._microsecond)
-        return _reduced(self, args)
+        return self.__reduce_ex__(2)
 
 
 def _date_end(text):

@@ -101,6 +101,9 @@ class timezone(tzinfo):
             )
         return _zone(cls, offset, name)
 
+    def __getstate__(self):
+        return None
+
     def __getinitargs__(self):
         return (self._offset,) if self._given is None else (self._offset, self._given)
 

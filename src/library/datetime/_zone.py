@@ -46,7 +46,7 @@ class tzinfo:
     def __reduce__(self):
         args = getattr(self, "__getinitargs__", tuple)()
         state = getattr(self, "__getstate__", lambda: getattr(self, "__dict__", None) or None)()
-        return (self.__class__, args) if state is None else (self.__class__, args, state)
+        return self.__class__, args, state
 
 
 def _check_offset(name, offset):

@@ -60,6 +60,7 @@ def _need(*parts):
     for place, (value, name) in enumerate(zip(parts, ("year", "month", "day")), 1):
         if value is None:
             raise TypeError(f"function missing required argument '{name}' (pos {place})")
+        _index(value)
 
 
 def _check_date(year, month, day):

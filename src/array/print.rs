@@ -185,8 +185,10 @@ impl<'a> Floats<'a> {
         let magnitudes = || finite.iter().map(|value| value.abs()).filter(|&value| value != 0.0);
         let largest = magnitudes().fold(0.0, f64::max);
         let smallest = magnitudes().fold(f64::INFINITY, f64::min);
+        // So many digits a number of this precision has for sure.
+        let most = if self.is_single { 1e6 } else { 1e8 };
         largest != 0.0
-            && (largest >= 1e8 || (!self.options.suppress && (smallest < 0.0001 || largest / smallest > 1000.0)))
+            && (largest >= most || (!self.options.suppress && (smallest < 0.0001 || largest / smallest > 1000.0)))
     }
 
     fn sign_of(&self, value: f64) -> &'static str {

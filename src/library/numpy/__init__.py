@@ -608,6 +608,8 @@ def triu(m, k=0):
 
 def isclose(a, b, rtol=1e-05, atol=1e-08, equal_nan=False):
     a, b = asarray(a), asarray(b)
+    if b.dtype.kind in "biu":
+        b = b.astype(float64)
     with errstate(invalid="ignore"):
         result = (less_equal(abs(a - b), atol + rtol * abs(b)) & isfinite(b)) | (a == b)
     if equal_nan:

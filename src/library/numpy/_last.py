@@ -279,7 +279,7 @@ class vectorize:
             columns = list(zip(*results)) or [()] * len(types)
             return tuple(_row(c, types[i] if types else None).reshape(shape) for i, c in enumerate(columns))
         result = _row(results, types[0] if types else None)
-        return result.reshape(shape + result.shape[1:])[()]
+        return result.reshape(shape + result.shape[1:])
 
     def _by_signature(self, args, kwargs):
         """A function of whole rows or matrices: those axes are not gone through."""

@@ -218,6 +218,10 @@ impl Found {
     }
 
     fn look(&mut self, value: &Value, depth: usize) -> Result<(), Raise> {
+        if let Some(array) = value.downcast::<NdArray>().filter(|array| array.size() == 0) {
+            // It has no element that would say so.
+            self.dtype = Some(self.dtype.map_or(array.dtype(), |own| own.promote(array.dtype())));
+        }
         let Some(items) = items(value)? else {
             self.note(value)?;
             return if depth == self.shape.len() { Ok(()) } else { Err(self.uneven(depth)) };

@@ -126,8 +126,13 @@ fn normal(ty: Ty, bits: u64) -> u64 {
 }
 
 fn exit_end(unit: &Unit, exit: taipan::trace::ir::ExitId, stored: &[u64]) -> End {
-    let vals = stored_values(unit, exit);
-    End::Exit(exit.0, vals.iter().zip(stored).map(|(&val, &bits)| normal(unit.ty(val), bits)).collect())
+    // Each value has one word, wherever the exit tells of it.
+    let words = stored_values(unit, exit);
+    let told = unit.exit(exit).values().into_iter().filter_map(|val| {
+        let word = words.binary_search(&val).ok()?;
+        Some(normal(unit.ty(val), stored[word]))
+    });
+    End::Exit(exit.0, told.collect())
 }
 
 fn params(unit: &Unit, frame: &[Value]) -> Option<Vec<u64>> {

@@ -185,10 +185,10 @@ fn evaluate(units: &[Unit], number: usize, memory: &Inputs, params: &[u64], dept
                 continue;
             }
             Ok(Stop::Exit(exit, values)) => {
-                let all = unit.exit(exit).values();
-                let stored: Vec<u64> =
-                    all.iter().zip(values).filter(|(val, _)| unit.as_const(**val).is_none()).map(|(_, v)| v).collect();
-                if unit.kind == UnitKind::Function { End::Failed } else { exit_end(unit, exit, &stored) }
+                let all = unit.exit(exit).values().into_iter().zip(values);
+                let told = all.filter(|(val, _)| unit.as_const(*val).is_none());
+                let told = told.map(|(val, bits)| normal(unit.ty(val), bits)).collect();
+                if unit.kind == UnitKind::Function { End::Failed } else { End::Exit(exit.0, told) }
             }
             Ok(Stop::Return(values)) => {
                 End::Return(unit.returns.iter().zip(values).map(|(&ty, bits)| normal(ty, bits)).collect())

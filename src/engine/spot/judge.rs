@@ -56,10 +56,6 @@ impl HotSpot {
         let entries = (now.entries - last.entries).saturating_sub(excused);
         let ran = (now.time - last.time).as_nanos() as u64;
         let left = (now.left - last.left).saturating_sub(excused);
-        if entries >= config.trial / 4 && left * 8 >= entries * 7 && ran < left * config.worthwhile_exit {
-            // It hardly ever comes to its end, and leaves before it has done much.
-            return self.drop_losing(engine, version);
-        }
         if entries < config.trial {
             return;
         }

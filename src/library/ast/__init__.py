@@ -82,8 +82,7 @@ _PLACED = {"stmt", "expr", "excepthandler", "arg", "keyword", "alias", "pattern"
 
 def _made(name, base, fields, placed):
     names = tuple(field.rstrip("?*") for field in fields)
-    body = {"_fields": names, "__match_args__": names, "__module__": "ast", "__slots__": ()}
-    del body["__slots__"]
+    body = {"_fields": names, "__match_args__": names, "__module__": "ast"}
     body.update((field[:-1], None) for field in fields if field.endswith("?"))
     if placed:
         body["_attributes"] = _PLACE
@@ -118,35 +117,35 @@ class _Older(type):
         return type(node.value) in cls._types if hasattr(node, "value") else False
 
 
+def _constant(cls, *args, **kwargs):
+    return Constant(*args, **kwargs)
+
+
 class Num(Constant, metaclass=_Older):
     _fields = ("n",)
     _types = (int, float, complex)
 
-    def __new__(cls, *args, **kwargs):
-        return Constant(*args, **kwargs)
+    __new__ = _constant
 
 
 class Str(Constant, metaclass=_Older):
     _fields = ("s",)
     _types = (str,)
 
-    def __new__(cls, *args, **kwargs):
-        return Constant(*args, **kwargs)
+    __new__ = _constant
 
 
 class Bytes(Constant, metaclass=_Older):
     _fields = ("s",)
     _types = (bytes,)
 
-    def __new__(cls, *args, **kwargs):
-        return Constant(*args, **kwargs)
+    __new__ = _constant
 
 
 class NameConstant(Constant, metaclass=_Older):
     _types = (type(None), bool)
 
-    def __new__(cls, *args, **kwargs):
-        return Constant(*args, **kwargs)
+    __new__ = _constant
 
 
 class Ellipsis(Constant, metaclass=_Older):

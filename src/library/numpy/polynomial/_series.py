@@ -33,8 +33,15 @@ def cut(c, tol=0):
     return c[: places[-1] + 1].copy() if len(places) else c[:1] * 0
 
 
-def plus(a, b):
+def _alike(a, b):
+    """Two series of one type."""
     a, b = trimmed(series(a)), trimmed(series(b))
+    dtype = np.result_type(a, b)
+    return a.astype(dtype), b.astype(dtype)
+
+
+def plus(a, b):
+    a, b = _alike(a, b)
     if len(a) > len(b):
         a[: len(b)] += b
         return trimmed(a)
@@ -43,7 +50,7 @@ def plus(a, b):
 
 
 def minus(a, b):
-    a, b = trimmed(series(a)), trimmed(series(b))
+    a, b = _alike(a, b)
     if len(a) > len(b):
         a[: len(b)] -= b
         return trimmed(a)
@@ -171,6 +178,39 @@ def checked(count, name):
     return count
 
 
+def differentiated(slope, c, m, scl, axis):
+    """A series differentiated `m` times: `slope` does so once."""
+    m = checked(m, "derivation")
+    c = np.moveaxis(series(c), axis, 0)
+    if m >= len(c):
+        c = c[:1] * 0
+    else:
+        for _ in range(m):
+            c = slope(c * scl)
+    return np.moveaxis(c, 0, axis)
+
+
+def integrated(whole, value, c, m, k, lbnd, scl, axis):
+    """A series integrated `m` times: `whole` does so once, but for the constant; `value` is that of a series at a point."""
+    m = checked(m, "integration")
+    k = list(k) if np.iterable(k) else [k]
+    if len(k) > m:
+        raise ValueError("Too many integration constants")
+    if np.ndim(lbnd) != 0:
+        raise ValueError("lbnd must be a scalar.")
+    if np.ndim(scl) != 0:
+        raise ValueError("scl must be a scalar.")
+    c = np.moveaxis(series(c), axis, 0)
+    for constant in k + [0] * (m - len(k)):
+        c = c * scl
+        if len(c) == 1 and np.all(c[0] == 0):
+            c[0] += constant
+            continue
+        c = whole(c)
+        c[0] += constant - value(lbnd, c)
+    return np.moveaxis(c, 0, axis)
+
+
 def functions(prefix, kind):
     """The functions of a kind of series, by name."""
 
@@ -196,35 +236,16 @@ def functions(prefix, kind):
         return kind.value(x, c)
 
     def derivative(c, m=1, scl=1, axis=0):
-        m = checked(m, "derivation")
-        c = np.moveaxis(series(c), axis, 0)
-        if m >= len(c):
-            c = c[:1] * 0
-        else:
-            for _ in range(m):
-                c = c * scl
-                c = kind.derivative(c, np.empty((len(c) - 1,) + c.shape[1:], c.dtype))
-        return np.moveaxis(c, 0, axis)
+        def slope(c):
+            return kind.derivative(c, np.empty((len(c) - 1,) + c.shape[1:], c.dtype))
+
+        return differentiated(slope, c, m, scl, axis)
 
     def integral(c, m=1, k=(), lbnd=0, scl=1, axis=0):
-        m = checked(m, "integration")
-        k = list(k) if np.iterable(k) else [k]
-        if len(k) > m:
-            raise ValueError("Too many integration constants")
-        if np.ndim(lbnd) != 0:
-            raise ValueError("lbnd must be a scalar.")
-        if np.ndim(scl) != 0:
-            raise ValueError("scl must be a scalar.")
-        c = np.moveaxis(series(c), axis, 0)
-        for constant in k + [0] * (m - len(k)):
-            c = c * scl
-            if len(c) == 1 and np.all(c[0] == 0):
-                c[0] += constant
-                continue
-            whole = kind.integral(c, np.empty((len(c) + 1,) + c.shape[1:], c.dtype))
-            whole[0] += constant - value(lbnd, whole)
-            c = whole
-        return np.moveaxis(c, 0, axis)
+        def whole(c):
+            return kind.integral(c, np.empty((len(c) + 1,) + c.shape[1:], c.dtype))
+
+        return integrated(whole, value, c, m, k, lbnd, scl, axis)
 
     def vander(x, deg):
         deg = index(deg)

@@ -44,20 +44,12 @@ def polyvalfromroots(x, r, tensor=True):
     return np.prod(x - r, axis=0)
 
 
-def _sum(a, b, sign):
-    a, b = _series(a), _series(b)
-    result = np.zeros(max(len(a), len(b)), np.result_type(a, b))
-    result[: len(a)] = a
-    result[: len(b)] = result[: len(b)] + b if sign > 0 else result[: len(b)] - b
-    return polytrim(result)
-
-
 def polyadd(c1, c2):
-    return _sum(c1, c2, 1)
+    return common.plus(c1, c2)
 
 
 def polysub(c1, c2):
-    return _sum(c1, c2, -1)
+    return common.minus(c1, c2)
 
 
 def polymul(c1, c2):
@@ -97,41 +89,20 @@ def polypow(c, pow, maxpower=None):
     return result
 
 
-def _count(m, what):
-    m = index(m)
-    if m < 0:
-        raise ValueError(f"The order of {what} must be non-negative")
-    return m
-
-
 def polyder(c, m=1, scl=1, axis=0):
-    m = _count(m, "derivation")
-    c = np.moveaxis(_series(c), axis, 0)
-    for _ in range(m):
+    def slope(c):
         factors = np.arange(1, len(c)).reshape((-1,) + (1,) * (c.ndim - 1))
-        c = factors * (c * scl)[1:] if len(c) > 1 else c[:1] * 0
-    return np.moveaxis(c, 0, axis)
+        return factors * c[1:]
+
+    return common.differentiated(slope, c, m, scl, axis)
 
 
 def polyint(c, m=1, k=(), lbnd=0, scl=1, axis=0):
-    m = _count(m, "integration")
-    constants = list(k) if np.iterable(k) else [k]
-    if len(constants) > m:
-        raise ValueError("Too many integration constants")
-    if np.ndim(lbnd) != 0:
-        raise ValueError("lbnd must be a scalar.")
-    if np.ndim(scl) != 0:
-        raise ValueError("scl must be a scalar.")
-    c = np.moveaxis(_series(c), axis, 0)
-    for constant in constants + [0] * (m - len(constants)):
-        c = c * scl
-        if len(c) == 1 and np.all(c[0] == 0):
-            c[0] += constant
-            continue
+    def whole(c):
         divisors = np.arange(1, len(c) + 1).reshape((-1,) + (1,) * (c.ndim - 1))
-        c = np.concatenate((c[:1] * 0, c / divisors))
-        c[0] += constant - polyval(lbnd, c)
-    return np.moveaxis(c, 0, axis)
+        return np.concatenate((c[:1] * 0, c / divisors))
+
+    return common.integrated(whole, polyval, c, m, k, lbnd, scl, axis)
 
 
 def polycompanion(c):

@@ -34,7 +34,7 @@ pub fn only_init(class: &Gc<Class>) -> Option<Gc<Function>> {
 }
 
 /// Whether a call of the class without arguments makes an instance and does nothing else.
-fn is_bare(class: &Gc<Class>) -> bool {
+pub fn is_bare(class: &Gc<Class>) -> bool {
     let (traits, layout) = (class.traits(), class.layout());
     class.is_from_script()
         && !(traits.init || traits.new || layout.wraps)

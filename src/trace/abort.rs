@@ -57,6 +57,8 @@ reasons! {
     Losing = "T014" "compiled code runs too briefly each time to be worth entering",
     /// A method that is part of a statement changes something.
     Effect = "T016" "a method that an operator, an attribute or a new instance calls changes something else",
+    /// It would see what compiled code keeps.
+    Alive = "T017" "a call in the loop tells what is alive",
     /// An exception, or an interrupt, ended the recording.
     Raised = "T015" "an exception was raised while the loop was recorded",
 }

@@ -104,6 +104,7 @@ pub fn record(context: &Context, profile: &mut Profile, what: &Recording<'_>, fr
         fresh: Vec::new(),
         resumed: false,
         impure: false,
+        tells: false,
         exhausted: false,
         complete: false,
     };
@@ -161,6 +162,8 @@ struct Recorder<'a> {
     resumed: bool,
     /// A method that is part of the statement being walked could not be walked so.
     impure: bool,
+    /// The statement being walked tells what is alive.
+    tells: bool,
     /// There was no more room, or no more patience, to walk such a method.
     exhausted: bool,
     complete: bool,
@@ -319,6 +322,7 @@ impl Recorder<'_> {
         if !self.is_pure() {
             self.fresh.clear();
             self.impure = false;
+            self.tells = false;
             self.exhausted = false;
         } else if has_effect(stmt) {
             return Flow::Stop(stmt.id);

@@ -9,8 +9,8 @@
 //! whose `__dict__` somebody holds, have the *dictionary shape* of their class: all attributes lie in a dictionary,
 //! which is the first field after the reserved ones.
 
-use super::class::Class;
-use super::heap::{Gc, Ref, Trace};
+use super::class::{Class, types};
+use super::heap::{Gc, Link, Ref, Trace};
 use super::interned::interned;
 use super::{Symbol, Value};
 use std::cell::RefCell;
@@ -23,7 +23,7 @@ const MOST_NEXT: usize = 64;
 /// The body of a shape.
 #[repr(C)]
 pub struct Shape {
-    class: Gc<Class>,
+    class: Link<Class>,
     names: Box<[Symbol]>,
     reserved: u32,
     is_dictionary: bool,
@@ -36,7 +36,8 @@ impl Shape {
     pub const CLASS_OFFSET: i32 = 0;
 
     fn create(class: Gc<Class>, names: Box<[Symbol]>, reserved: u32, is_dictionary: bool) -> Gc<Shape> {
-        let shape = Gc::new(Shape { class, names, reserved, is_dictionary, next: RefCell::default() });
+        let shape =
+            Gc::new(Shape { class: Link::new(class), names, reserved, is_dictionary, next: RefCell::default() });
         shape.track();
         shape
     }
@@ -54,7 +55,7 @@ impl Shape {
     /// The class of the instances.
     #[inline(always)]
     pub fn class(&self) -> &Gc<Class> {
-        &self.class
+        self.class.borrow()
     }
 
     /// The names of the attributes, in order; none for a dictionary shape.
@@ -91,7 +92,7 @@ impl Shape {
             return None;
         }
         let names = self.names.iter().copied().chain([name]).collect();
-        let shape = Shape::create(self.class.clone(), names, self.reserved, false);
+        let shape = Shape::create(self.class().clone(), names, self.reserved, false);
         next.push((name, shape.clone()));
         Some(shape)
     }
@@ -99,7 +100,7 @@ impl Shape {
 
 impl Trace for Shape {
     fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
-        visit(self.class.as_ref());
+        visit(self.class().as_ref());
         for (_, shape) in &*self.next.borrow() {
             visit(shape.as_ref());
         }
@@ -107,6 +108,8 @@ impl Trace for Shape {
 
     fn clear(&self) {
         self.next.take();
+        // A class has its shapes for good, so it is the shape that lets go.
+        self.class.set(types().object.clone());
     }
 }
 

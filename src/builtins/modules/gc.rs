@@ -1,7 +1,8 @@
 //! `gc`: the cycle collector.
 
-use super::{Module, effect, with_functions};
+use super::{Module, effect, weak_ref, with_functions};
 use crate::raise;
+use crate::value::function::Builtin;
 use crate::value::heap::collect;
 use crate::value::native::Takes::{Between, Exactly};
 use crate::value::native::{Row, given};
@@ -9,6 +10,18 @@ use crate::value::{Gc, Res, Value, host};
 
 /// CPython's thresholds. They are only shown: when to collect is decided by how much there is.
 const THRESHOLDS: [i64; 3] = [700, 10, 10];
+
+/// Whether a call of `callee` tells what is alive: the collector's functions, counts of references, references that are weak.
+pub fn tells_what_is_alive(callee: &Value) -> bool {
+    match callee.downcast::<Builtin>() {
+        Some(builtin) => match builtin.module() {
+            Some("gc" | "_weakref") => true,
+            Some("sys") => builtin.name().as_str() == "getrefcount",
+            _ => false,
+        },
+        None => weak_ref::is_reference(callee),
+    }
+}
 
 /// The module.
 pub fn create() -> Gc<Module> {

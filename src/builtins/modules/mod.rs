@@ -14,7 +14,7 @@ mod copying;
 mod decimal;
 pub mod facts;
 mod functools;
-mod gc;
+pub mod gc;
 mod hashlib;
 mod heapq;
 mod importlib;

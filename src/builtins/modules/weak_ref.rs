@@ -47,7 +47,8 @@ static FUNCTIONS: &[Row] = &[
     effect("_weakref", "getweakrefcount", Exactly(1, |arguments| Ok(Value::int(references(&arguments[0]).len() as i64))), "Return the number of weak references to 'object'."),
 ];
 
-fn is_reference(value: &Value) -> bool {
+/// Whether a value is such a reference.
+pub fn is_reference(value: &Value) -> bool {
     value.content::<WeakRef>().is_some()
 }
 

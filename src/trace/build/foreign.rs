@@ -47,7 +47,7 @@ impl Builder<'_> {
     /// The statement that is to be the interpreter's if what is built now cannot be: the innermost one that has a frame of its own.
     pub(super) fn to_blame(&self, reason: AbortReason) -> Option<(CodeId, StmtId)> {
         let hopeless = match reason {
-            AbortReason::Size | AbortReason::Unseen | AbortReason::Losing => true,
+            AbortReason::Size | AbortReason::Unseen | AbortReason::Losing | AbortReason::Alive => true,
             AbortReason::Depth => !self.request.settled,
             _ => false,
         };

@@ -7,7 +7,7 @@
 use super::call::Given;
 use super::made::fields_of;
 use super::*;
-use crate::interp::construct::only_init;
+use crate::interp::construct::{is_bare, only_init};
 use crate::resolve::tree::{BinaryOp, Call, CompareOp, Expr};
 use crate::trace::helper::HelperId;
 use crate::trace::ir::BoolBinary;
@@ -425,11 +425,13 @@ impl Builder<'_> {
 
     /// `Class(…)`
     pub(super) fn make_instance(&mut self, class: &Gc<Class>, given: Vec<Given>) -> Step<Abstract> {
-        let Some(init) = only_init(class).filter(|_| !class.has_finalizer()) else {
+        let init = only_init(class);
+        if class.has_finalizer() || init.is_none() && !(is_bare(class) && given.is_empty()) {
             return self.abort(AbortReason::Call);
-        };
+        }
         self.guard_class(class);
         let number = self.new_made(class.shape());
+        let Some(init) = init else { return Ok(Abstract::Made(number)) };
         let instance = self.hold(Abstract::Made(number));
         let all = std::iter::once((None, Abstract::Made(number))).chain(given).collect();
         let result = self.pure_method_with(&init, all)?;

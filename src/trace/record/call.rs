@@ -1,7 +1,8 @@
 //! Calls that are recorded: script functions are walked, built-in ones called.
 
 use super::*;
-use crate::interp::construct::only_init;
+use crate::builtins::modules::gc;
+use crate::interp::construct::{is_bare, only_init};
 use crate::interp::watch;
 use crate::trace::profile::Type;
 use crate::value::class::{Traits, class_of, types};
@@ -164,7 +165,11 @@ impl Recorder<'_> {
                     return Err(stop);
                 }
             }
-            None if callee.as_gc::<Class>().is_some_and(|class| only_init(class).is_some()) => {}
+            None if callee.as_gc::<Class>().is_some_and(|class| is_bare(class) || only_init(class).is_some()) => {}
+            None if gc::tells_what_is_alive(&callee) => {
+                self.tells = true;
+                return Err(stop);
+            }
             None if scope::is_wanted_by(&callee) || watch::is_wanted_by(&callee) => return Err(stop),
             None if callee.kind() == Some(Kind::Builtin) && !self.is_pure() => {}
             None if callee.as_gc::<Class>().is_some_and(is_container) && !self.is_pure() => {}

@@ -11,6 +11,7 @@ impl Recorder<'_> {
             StmtKind::If { .. } | StmtKind::For(_) if activation.code.is_generator => return Flow::Stop(stmt.id),
             StmtKind::While(_) | StmtKind::Inline { .. } | StmtKind::Try(_) => return Flow::Stop(stmt.id),
             StmtKind::Yield { .. } | StmtKind::YieldFrom { .. } => return Flow::Stop(stmt.id),
+            _ if self.tells => AbortReason::Alive,
             _ if self.impure => AbortReason::Effect,
             StmtKind::Call { .. } => AbortReason::Call,
             StmtKind::For(_) => AbortReason::Iterable,

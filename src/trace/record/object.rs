@@ -5,7 +5,7 @@
 //! be left to the interpreter from its start, whatever the walk comes to. Compiled code relies on the same.
 
 use super::*;
-use crate::interp::construct::only_init;
+use crate::interp::construct::{is_bare, only_init};
 use crate::value::class::{class_of, types};
 use crate::value::descriptor::{self, Member, Property};
 use crate::value::function::Builtin;
@@ -206,7 +206,7 @@ impl Recorder<'_> {
         Ok(result?)
     }
 
-    /// `Class(…)`, where only `__init__` is the script's.
+    /// `Class(…)`, where nothing but `__init__` is the script's.
     pub(super) fn make_instance(
         &mut self,
         activation: &Activation,
@@ -218,9 +218,13 @@ impl Recorder<'_> {
         if class.has_finalizer() {
             return Err(stop);
         }
-        let Some(init) = only_init(class) else { return Err(stop) };
+        let init = only_init(class);
+        if init.is_none() && !(is_bare(class) && arguments.positional.is_empty() && arguments.named.is_empty()) {
+            return Err(stop);
+        }
         let instance = Value::from(Instance::create(class));
         self.fresh.push(instance.clone());
+        let Some(init) = init else { return Ok(instance) };
         let mut positional = vec![instance.clone()];
         positional.extend_from_slice(arguments.positional);
         let arguments = Arguments { positional: &positional, ..*arguments };

@@ -9,6 +9,7 @@ use crate::builtins::sort;
 use crate::raise;
 use crate::resolve::tree::CompareOp;
 use crate::value::class::types;
+use crate::value::function::Builtin;
 use crate::value::heap::Ref;
 use crate::value::iterator::{Iterator, State, Step};
 use crate::value::list::List;
@@ -17,6 +18,7 @@ use crate::value::native::{Row, given};
 use crate::value::ops::{self, call, compare, iterate};
 use crate::value::signature::Signature;
 use crate::value::{Arguments, Gc, Raise, Res, Value};
+use smallvec::{SmallVec, smallvec};
 
 /// The module.
 pub fn create() -> Gc<Module> {
@@ -42,6 +44,25 @@ static FUNCTIONS: &[Row] = &[
     function("heapq", "nsmallest", Script(&SMALLEST, |arguments| choose(arguments, false)), "Find the n smallest elements in a dataset."),
     function("heapq", "merge", Anything(merge), "Merge multiple sorted inputs into a single sorted output."),
 ];
+
+#[rustfmt::skip]
+static PLAIN: &[Row] = &[
+    effect("heapq", "heappush", Between(2, 2, |arguments| {
+        push_plainly(&heap("heappush", arguments)?, &arguments[1]).map(|()| Value::None).ok_or_else(no_plain_heap)
+    }), "`heappush` where no script code compares."),
+    effect("heapq", "heappop", Exactly(1, |arguments| {
+        pop_plainly(&heap("heappop", arguments)?, Order::Smallest).ok_or_else(no_plain_heap)
+    }), "`heappop` where no script code compares."),
+];
+
+/// The form of a function of this module that does nothing where it fails.
+pub fn all_or_nothing(name: &str) -> Option<Value> {
+    PLAIN.iter().find(|row| row.name == name).map(|row| Value::from(Builtin::row(row)))
+}
+
+fn no_plain_heap() -> Raise {
+    raise!(RuntimeError, "script code compares the items of the heap")
+}
 
 /// Which item is at the root.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -118,8 +139,87 @@ fn sink(list: &Gc<List>, place: usize, order: Order) -> Result<(), Raise> {
     rise(list, start, place, order)
 }
 
+/// An item of a list of any storage, borrowed where the list holds it as it is.
+enum Item<'a> {
+    Number(Value),
+    Any(&'a Value),
+}
+
+impl std::ops::Deref for Item<'_> {
+    type Target = Value;
+
+    #[inline(always)]
+    fn deref(&self) -> &Value {
+        match self {
+            Item::Number(value) => value,
+            Item::Any(value) => value,
+        }
+    }
+}
+
+#[inline]
+fn peek(list: &List, place: usize) -> Option<Item<'_>> {
+    match list.any_at(place as i64) {
+        Some(value) => Some(Item::Any(value)),
+        None => list.get(place).map(Item::Number),
+    }
+}
+
+/// Adds an item, if no script code decides where it belongs: else nothing has happened.
+fn push_plainly(list: &Gc<List>, new: &Value) -> Option<()> {
+    let mut path: SmallVec<[usize; 32]> = smallvec![list.len()];
+    let mut place = list.len();
+    while place > 0 {
+        let parent = (place - 1) / 2;
+        if !compare::plain_less(new, &*peek(list, parent)?)? {
+            break;
+        }
+        path.push(parent);
+        place = parent;
+    }
+    list.push(new.clone());
+    path.windows(2).for_each(|step| list.swap(step[0], step[1]));
+    Some(())
+}
+
+/// Takes the root away, if no script code decides what comes in its place: else nothing has happened.
+fn pop_plainly(list: &Gc<List>, order: Order) -> Option<Value> {
+    let before = |a: &Value, b: &Value| match order {
+        Order::Smallest => compare::plain_less(a, b),
+        Order::Largest => compare::plain_less(b, a),
+    };
+    let length = list.len().checked_sub(1)?;
+    // Down to the leaves along the items nearer to the root, then up again: where the last item comes to lie.
+    let mut path: SmallVec<[usize; 32]> = smallvec![0];
+    let mut place = 0;
+    while place < length / 2 {
+        let mut child = 2 * place + 1;
+        if child + 1 < length && !before(&*peek(list, child)?, &*peek(list, child + 1)?)? {
+            child += 1;
+        }
+        path.push(child);
+        place = child;
+    }
+    {
+        let last = peek(list, length)?;
+        while let [_, .., deepest] = path[..]
+            && before(&*last, &*peek(list, deepest)?)?
+        {
+            path.pop();
+        }
+    }
+    let last = list.pop()?;
+    let Some(root) = list.get(0) else { return Some(last) };
+    list.set(0, last);
+    path.windows(2).for_each(|step| list.swap(step[0], step[1]));
+    Some(root)
+}
+
 fn push(arguments: &[Value]) -> Res {
     let list = heap("heappush", arguments)?;
+    if push_plainly(&list, &arguments[1]).is_some() {
+        return Ok(Value::None);
+    }
     list.push(arguments[1].clone());
     rise(&list, 0, list.len() - 1, Order::Smallest)?;
     Ok(Value::None)
@@ -131,6 +231,9 @@ fn empty() -> Raise {
 
 fn pop(arguments: &[Value], order: Order) -> Res {
     let list = heap("heappop", arguments)?;
+    if let Some(root) = pop_plainly(&list, order) {
+        return Ok(root);
+    }
     let last = list.pop().ok_or_else(empty)?;
     let Some(root) = list.get(0) else { return Ok(last) };
     list.set(0, last);

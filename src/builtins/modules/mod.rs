@@ -16,7 +16,7 @@ pub mod facts;
 mod functools;
 pub mod gc;
 mod hashlib;
-mod heapq;
+pub mod heapq;
 mod importlib;
 pub mod io;
 mod itertools;

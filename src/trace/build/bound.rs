@@ -8,6 +8,7 @@ use super::call::Given;
 use super::instance::is_instance;
 use super::scalar::scalar_type;
 use super::*;
+use crate::builtins::modules::heapq;
 use crate::resolve::tree::{Call, Expr};
 use crate::trace::helper::HelperId;
 use crate::trace::record::is_container;
@@ -145,6 +146,12 @@ impl Builder<'_> {
                 match args.iter().all(|arg| self.is_workable(arg)) {
                     true => self.call_changing(callee, &args),
                     false => self.abort(AbortReason::Call),
+                }
+            }
+            (Some("heapq"), _) if args.iter().all(|arg| self.is_workable(arg)) => {
+                match heapq::all_or_nothing(name.as_str()) {
+                    Some(plain) => self.call_changing(&plain, &args),
+                    None => self.abort(AbortReason::Call),
                 }
             }
             (Some("numpy"), _) if args.iter().any(is_array) => {

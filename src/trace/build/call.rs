@@ -34,6 +34,9 @@ impl Builder<'_> {
                 }
                 callee => self.call_value(stmt, &callee, call)?,
             },
+            TreeCallee::Method(object, name) if let Some(behind) = self.behind(object)? => {
+                self.call_behind(stmt, behind, name, call)?
+            }
             TreeCallee::Method(object, name) => match self.known(object)? {
                 Abstract::Known(object) if object.as_gc::<Module>().is_some() => {
                     let module = object.as_gc::<Module>().expect("just seen").clone();

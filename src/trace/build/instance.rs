@@ -8,7 +8,7 @@ use super::call::Given;
 use super::made::fields_of;
 use super::*;
 use crate::interp::construct::{is_bare, only_init};
-use crate::resolve::tree::{BinaryOp, Call, CompareOp, Expr};
+use crate::resolve::tree::{BinaryOp, Call, CompareOp, Expr, ExprKind};
 use crate::trace::helper::HelperId;
 use crate::trace::ir::BoolBinary;
 use crate::trace::record::object::{
@@ -16,8 +16,8 @@ use crate::trace::record::object::{
     stored_in_shape,
 };
 use crate::value::Symbol;
-use crate::value::class::Class;
-use crate::value::descriptor::Wrapper;
+use crate::value::class::{Class, types};
+use crate::value::descriptor::{Wrapper, find_behind};
 use crate::value::heap::Fields;
 use crate::value::instance::Instance;
 
@@ -386,6 +386,50 @@ impl Builder<'_> {
                 (Some(method), _) => this.call_found(stmt, &method, Some(&object), shape.class(), &given),
                 (None, Some(native)) => this.call_native(&native, &object, given.clone()),
                 _ => this.abort(AbortReason::Call),
+            }
+        })
+    }
+
+    /// The class and the instance of `super(class, instance)`.
+    pub(super) fn behind(&mut self, object: &Expr) -> Step<Option<(Gc<Class>, Abstract)>> {
+        let ExprKind::PureCall(callee, args) = &object.kind else { return Ok(None) };
+        let [after, first] = &args[..] else { return Ok(None) };
+        match self.known(callee)? {
+            Abstract::Known(callee) if callee.is(&Value::from(&types().super_type)) => {}
+            _ => return Ok(None),
+        }
+        let seen = self.seen(after.id).cloned().unwrap_or_default();
+        let after = match self.known(after)? {
+            Abstract::Object(class) => self.identified(class, &seen),
+            after => after,
+        };
+        let Abstract::Known(after) = after else { return self.abort(AbortReason::Call) };
+        let instance = self.known(first)?;
+        match after.as_gc::<Class>() {
+            Some(after) if is_instance(&instance) => Ok(Some((after.clone(), instance))),
+            _ => self.abort(AbortReason::Call),
+        }
+    }
+
+    /// `super().name(…)`
+    pub(super) fn call_behind(
+        &mut self,
+        stmt: &Stmt,
+        (after, instance): (Gc<Class>, Abstract),
+        name: &str,
+        call: &Call,
+    ) -> Step<Abstract> {
+        let held = self.hold(instance);
+        let given = self.given(&call.args)?;
+        let instance = self.take_held(held);
+        self.each_shape(&instance, &mut |this, shape| {
+            let found = find_behind(&after, shape.class(), Symbol::new(name));
+            match found.as_ref().and_then(Value::as_gc::<Function>) {
+                Some(function) => {
+                    let method = Method::OfInstance(function.clone());
+                    this.call_found(stmt, &method, Some(&instance), shape.class(), &given)
+                }
+                None => this.abort(AbortReason::Call),
             }
         })
     }

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::value::array::ufunc;
+use crate::value::class::types;
 use crate::value::function::is_builtin;
 
 /// The methods that decide a comparison, for the left and for the right operand. `!=` may go by `__eq__`.
@@ -220,7 +221,8 @@ impl Recorder<'_> {
                     return Err(stop());
                 }
                 let args = given;
-                if args.iter().any(dunder::is_scripted) {
+                let is_super = Value::from(&types().super_type).is(&callee);
+                if !is_super && args.iter().any(dunder::is_scripted) {
                     let result = self.scripted_call(activation, &callee, &args, frame);
                     return self.marked(result, expr.span);
                 }

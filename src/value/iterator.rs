@@ -154,6 +154,11 @@ pub trait Step {
         None
     }
 
+    /// Whether it runs no script code, and touches nothing but what it owns.
+    fn is_plain(&self) -> bool {
+        false
+    }
+
     /// How many items are left, if it can tell.
     fn length_hint(&self) -> Option<usize> {
         None
@@ -220,9 +225,14 @@ impl Iterator {
         self.state.try_borrow_mut().ok().map(|mut state| change(&mut state))
     }
 
+    /// Whether a value is an iterator that is plain.
+    pub fn is_plain_value(value: &Value) -> bool {
+        value.downcast::<Iterator>().is_some_and(Iterator::is_plain)
+    }
+
     /// Whether taking items from it runs no script code and touches nothing else.
     pub fn is_plain(&self) -> bool {
-        let plain = |value: &Value| value.downcast::<Iterator>().is_some_and(Iterator::is_plain);
+        let plain = Iterator::is_plain_value;
         self.state.try_borrow().is_ok_and(|state| match &*state {
             State::Done
             | State::List(..)
@@ -242,8 +252,8 @@ impl Iterator {
             | State::SequenceReversed(..)
             | State::Callable(..)
             | State::Map(..)
-            | State::Filter(..)
-            | State::Custom(_) => false,
+            | State::Filter(..) => false,
+            State::Custom(step) => step.is_plain(),
         })
     }
 

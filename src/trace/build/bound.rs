@@ -11,7 +11,7 @@ use super::*;
 use crate::builtins::modules::heapq;
 use crate::resolve::tree::{Call, Expr};
 use crate::trace::helper::HelperId;
-use crate::trace::record::is_container;
+use crate::trace::record::{chooses, is_container};
 use crate::value::Symbol;
 use crate::value::class::Class;
 use crate::value::function::{Builtin, Method};
@@ -110,11 +110,18 @@ impl Builder<'_> {
     pub(super) fn new_container(&mut self, class: &Gc<Class>, given: Vec<Given>, id: ExprId) -> Step<Abstract> {
         let args = self.positional(given)?;
         let types = crate::value::class::types();
+        // What comes out of an iterator is gone if the statement is done again.
+        let is_from = |arg: &Abstract| match arg {
+            Abstract::Object(object) => !matches!(object.kind, Kind::Iterator | Kind::Generator),
+            Abstract::Tuple(_) | Abstract::Int(_) => true,
+            _ => false,
+        };
         match &args[..] {
             [] if class.is(&types.list) => Ok(self.empty(HelperId::LIST_NEW, Kind::List)),
             [] if class.is(&types.dict) => Ok(self.empty(HelperId::DICT_NEW, Kind::Dict)),
             [] if class.is(&types.set) => Ok(self.empty(HelperId::SET_NEW, Kind::Set)),
             [_] if is_container(class) => self.runtime_call(&Value::from(class), &args, id),
+            _ if chooses(class) && args.iter().all(is_from) => self.runtime_call(&Value::from(class), &args, id),
             [value] => match scalar_type(class).and_then(|dtype| self.converted(dtype, value)) {
                 Some(scalar) => Ok(scalar),
                 None => self.abort(AbortReason::Call),

@@ -172,7 +172,8 @@ impl Recorder<'_> {
             }
             None if scope::is_wanted_by(&callee) || watch::is_wanted_by(&callee) => return Err(stop),
             None if callee.kind() == Some(Kind::Builtin) && !self.is_pure() => {}
-            None if callee.as_gc::<Class>().is_some_and(is_container) && !self.is_pure() => {}
+            None if callee.as_gc::<Class>().is_some_and(|class| is_container(class) || chooses(class))
+                && !self.is_pure() => {}
             None => return Err(stop),
         }
         let (mut names, mut named) = (Vec::new(), Vec::new());
@@ -259,6 +260,22 @@ impl Recorder<'_> {
 /// Whether what goes over an instance of a class goes over the items that it has as a built-in container, and runs no script code.
 pub fn iterates_as_container(class: &Class) -> bool {
     class.lookup_from_script(Symbol::ITER).is_none() && class.ancestors().iter().any(is_container)
+}
+
+/// Whether a class of `itertools` makes an iterator that only chooses among what it is given.
+pub fn chooses(class: &Gc<Class>) -> bool {
+    const CHOOSING: [&str; 9] = [
+        "chain",
+        "combinations",
+        "combinations_with_replacement",
+        "count",
+        "islice",
+        "pairwise",
+        "permutations",
+        "product",
+        "zip_longest",
+    ];
+    class.module().as_str() == "itertools" && CHOOSING.contains(&class.name().as_str())
 }
 
 /// Whether a class is one of the built-in containers: a new one of what there is already is nobody else's.

@@ -6,7 +6,7 @@ use crate::value::heap::Ref;
 use crate::value::iterator::{Iterator, State, Step};
 use crate::value::native::given;
 use crate::value::ops::{self, call, iterate, steps};
-use crate::value::{Arguments, Raise, Res, Value};
+use crate::value::{Arguments, Kind, Raise, Res, Value};
 
 struct Accumulate {
     items: Value,
@@ -62,6 +62,14 @@ pub fn from_iterable(arguments: &[Value]) -> Res {
     Ok(iterator(Tool::Chain, Chain { sources: Some(ops::iter(&arguments[0])?), active: None }))
 }
 
+/// Whether going over a value runs no script code, and what is gone over is the value itself.
+fn is_container(value: &Value) -> bool {
+    matches!(
+        value.kind(),
+        Some(Kind::List | Kind::Tuple | Kind::Str | Kind::Bytes | Kind::Dict | Kind::Set | Kind::Range)
+    )
+}
+
 impl Step for Chain {
     fn step(&mut self) -> Result<Option<Value>, Raise> {
         loop {
@@ -92,6 +100,18 @@ impl Step for Chain {
         Some(begun.saturating_add(later))
     }
 
+    fn is_plain(&self) -> bool {
+        let sources = self.sources.as_ref().map_or(Some(true), |sources| {
+            sources.downcast::<Iterator>()?.look(|state| match state {
+                State::Tuple(sources, next) => {
+                    sources.items().get(*next..).unwrap_or_default().iter().all(|source| is_container(source))
+                }
+                _ => false,
+            })
+        });
+        self.active.as_ref().is_none_or(Iterator::is_plain_value) && sources == Some(true)
+    }
+
     fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
         self.sources.iter().chain(&self.active).for_each(|value| value.trace(visit));
     }
@@ -120,6 +140,10 @@ impl Step for Pairwise {
             self.before = Some(item.clone());
             Value::pair(before, item)
         }))
+    }
+
+    fn is_plain(&self) -> bool {
+        Iterator::is_plain_value(&self.items)
     }
 
     fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
@@ -192,6 +216,10 @@ impl Step for ZipLongest {
             row.push(item.unwrap_or_else(|| self.fill.clone()));
         }
         Ok(Some(Value::tuple(row)))
+    }
+
+    fn is_plain(&self) -> bool {
+        self.iterators.iter().flatten().all(Iterator::is_plain_value)
     }
 
     fn trace(&self, visit: &mut dyn FnMut(&Ref)) {

@@ -34,6 +34,10 @@ impl Step for Chosen {
         Ok(Some(chosen(&self.pool, &self.places)))
     }
 
+    fn is_plain(&self) -> bool {
+        true
+    }
+
     fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
         self.pool.iter().for_each(|item| item.trace(visit));
     }
@@ -138,6 +142,10 @@ impl Step for Permutations {
         Ok(Some(chosen(pool, &order[..turns.len()])))
     }
 
+    fn is_plain(&self) -> bool {
+        true
+    }
+
     fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
         self.pool.iter().for_each(|item| item.trace(visit));
     }
@@ -199,6 +207,10 @@ impl Step for Product {
         let turns = self.places.len() / self.pools.len().max(1);
         let whole = lengths.fold(1_usize, |all, length| all.saturating_mul(length));
         (!self.started).then(|| (0..turns).fold(1_usize, |all, _| all.saturating_mul(whole)))
+    }
+
+    fn is_plain(&self) -> bool {
+        true
     }
 
     fn trace(&self, visit: &mut dyn FnMut(&Ref)) {

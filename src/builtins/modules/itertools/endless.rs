@@ -4,7 +4,7 @@ use super::{Tool, iterator};
 use crate::builtins::argument::size;
 use crate::raise;
 use crate::value::heap::Ref;
-use crate::value::iterator::Step;
+use crate::value::iterator::{Iterator, Step};
 use crate::value::native::given;
 use crate::value::ops::number::Number;
 use crate::value::ops::{self, dunder};
@@ -39,6 +39,11 @@ impl Step for Count {
     fn at_least(&self) -> Option<usize> {
         // Adding may run a script's code, which may end it.
         (Number::of(&self.next).is_some() && Number::of(&self.step).is_some()).then_some(usize::MAX)
+    }
+
+    fn is_plain(&self) -> bool {
+        let is_number = |value: &Value| matches!(value, Value::Int(_) | Value::Float(_));
+        is_number(&self.next) && is_number(&self.step)
     }
 
     fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
@@ -88,6 +93,10 @@ impl Step for Cycle {
         (!self.saved.is_empty()).then_some(usize::MAX)
     }
 
+    fn is_plain(&self) -> bool {
+        self.items.as_ref().is_none_or(Iterator::is_plain_value)
+    }
+
     fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
         self.items.iter().chain(&self.saved).for_each(|value| value.trace(visit));
     }
@@ -112,6 +121,10 @@ impl Step for Repeat {
             Some(left) => *left -= 1,
         }
         Ok(Some(self.value.clone()))
+    }
+
+    fn is_plain(&self) -> bool {
+        true
     }
 
     fn trace(&self, visit: &mut dyn FnMut(&Ref)) {

@@ -4,7 +4,7 @@ use super::{Tool, iterator};
 use crate::raise;
 use crate::value::exception::{self, Error};
 use crate::value::heap::Ref;
-use crate::value::iterator::Step;
+use crate::value::iterator::{Iterator, Step};
 use crate::value::ops::{self, call};
 use crate::value::{Raise, Res, Value, convert, host};
 
@@ -184,6 +184,10 @@ impl Step for Islice {
         }
         self.items = None;
         Ok(None)
+    }
+
+    fn is_plain(&self) -> bool {
+        self.items.as_ref().is_none_or(Iterator::is_plain_value)
     }
 
     fn trace(&self, visit: &mut dyn FnMut(&Ref)) {

@@ -227,6 +227,8 @@ pub struct UpdateAttribute {
     pub value: Box<dyn Node>,
     /// Its place.
     pub span: Span,
+    /// The place of the attribute in it.
+    pub target_span: Span,
     /// Where it was before.
     pub seen: Seen,
 }
@@ -247,16 +249,17 @@ impl Statement for UpdateAttribute {
                             instance.set_field(place, new);
                             return Ok(());
                         }
-                        return ops::attribute::set(&object, self.name, new).map_err(|_| context.fail(self.span));
+                        let set = ops::attribute::set(&object, self.name, new);
+                        return set.map_err(|_| context.fail(self.target_span));
                     }
                 }
                 None => self.seen.learn(&object, instance, self.name),
             }
         }
-        let old = get(&object, self.name, self.span, context)?;
+        let old = get(&object, self.name, self.target_span, context)?;
         let value = self.value.value(frame, context)?;
         let result = ops::in_place(self.op, &old, &value).map_err(|_| context.fail(self.span))?;
-        ops::attribute::set(&object, self.name, result).map_err(|_| context.fail(self.span))
+        ops::attribute::set(&object, self.name, result).map_err(|_| context.fail(self.target_span))
     }
 }
 

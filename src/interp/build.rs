@@ -66,7 +66,7 @@ impl Builder<'_> {
     }
 
     fn condition(&self, statement: &Stmt, test: &Expr) -> Condition {
-        Condition::new(condition(test, self.origin), self.position(statement, Part::Test))
+        Condition::new(condition(test, None, self.origin), self.position(statement, Part::Test))
     }
 
     fn item(&self, statement: &Stmt) -> Item {
@@ -248,7 +248,7 @@ impl Builder<'_> {
                     args: args.collect(),
                     target,
                     span,
-                    callee_span: self.origin.code.through(object.span, object.span, name),
+                    callee_span: self.origin.code.through(span, object.span, name),
                     first,
                     methods: Methods::default(),
                 };
@@ -280,7 +280,7 @@ impl Builder<'_> {
                 let callee = AnyCallee::Method {
                     object: moved(object, self.origin),
                     name: Symbol::new(name),
-                    span: self.origin.code.through(object.span, object.span, name),
+                    span: self.origin.code.through(span, object.span, name),
                     methods: Box::default(),
                 };
                 let (known, made, places) = (Known::default(), Made::default(), Places::default());
@@ -311,7 +311,7 @@ impl Builder<'_> {
             names: names.collect(),
             target,
             span: call.span,
-            callee_span: self.origin.code.through(object.span, object.span, name),
+            callee_span: self.origin.code.through(call.span, object.span, name),
             first: self.origin.callee.0 as usize,
         })
     }
@@ -396,6 +396,7 @@ impl Builder<'_> {
                 op: *op,
                 value: node(value),
                 span,
+                target_span: self.origin.code.through(object.span, object.span, name),
                 seen: Seen::default(),
             }),
             StmtKind::Unpack { targets, star, value } => Box::new(Unpack {

@@ -119,9 +119,9 @@ fn node(expr: &Expr, origin: &Rc<Origin>) -> Box<dyn Node> {
                 with_operand!(operand(left, origin), left => with_operand!(operand(right, origin), right => {
                     Box::new(Compare::<O, _, _>::new(left, right, span))
                 }))
-            }, Box::new(TestValue(condition(expr, origin))))
+            }, Box::new(TestValue(condition(expr, Some(span), origin))))
         }
-        ExprKind::Not(_) => Box::new(TestValue(condition(expr, origin))),
+        ExprKind::Not(_) => Box::new(TestValue(condition(expr, Some(span), origin))),
         ExprKind::Chain(first, rest) => Box::new(Chain {
             first: boxed(first, origin),
             rest: rest.iter().map(|(op, operand)| (*op, boxed(operand, origin))).collect(),
@@ -129,13 +129,15 @@ fn node(expr: &Expr, origin: &Rc<Origin>) -> Box<dyn Node> {
         }),
         ExprKind::And(left, right) | ExprKind::Or(left, right) => Box::new(Logical {
             go_on: matches!(expr.kind, ExprKind::And(..)),
-            span: left.span,
+            span,
             left: boxed(left, origin),
             right: boxed(right, origin),
         }),
-        ExprKind::IfElse { test, then, orelse } => {
-            Box::new(IfElse { test: condition(test, origin), then: boxed(then, origin), orelse: boxed(orelse, origin) })
-        }
+        ExprKind::IfElse { test, then, orelse } => Box::new(IfElse {
+            test: condition(test, Some(span), origin),
+            then: boxed(then, origin),
+            orelse: boxed(orelse, origin),
+        }),
         ExprKind::Index(object, index) => {
             if let ExprKind::Slice(start, stop, step) = &index.kind {
                 let slice = slice(start, stop, step, origin);
@@ -181,7 +183,7 @@ fn node(expr: &Expr, origin: &Rc<Origin>) -> Box<dyn Node> {
         }
         ExprKind::IsBuiltin(value, name) => Box::new(IsBuiltin { value: boxed(value, origin), name }),
         ExprKind::ListToTuple(list) => Box::new(ListToTuple(boxed(list, origin))),
-        ExprKind::Iterate(iterable) => Box::new(Iterate { iterable: moved(iterable, origin), span: iterable.span }),
+        ExprKind::Iterate(iterable) => Box::new(Iterate { iterable: moved(iterable, origin), span }),
         ExprKind::Join(parts) => {
             let pieces = parts.iter().map(|part| match &part.kind {
                 ExprKind::Constant(Constant::Str(text)) => Piece::Text((**text).into()),
@@ -218,14 +220,21 @@ fn binary(op: BinaryOp, left: AnyOperand, right: AnyOperand, span: Span) -> Box<
     }
 }
 
-/// An expression as a condition.
-pub fn condition(expr: &Expr, origin: &Rc<Origin>) -> Box<dyn Test> {
+/// An expression as a condition. What asks for its truth is said to stand where CPython says it: at the comparison before it, else at
+/// what the condition is part of, which is the statement if nothing is given.
+pub fn condition(expr: &Expr, mut at: Option<Span>, origin: &Rc<Origin>) -> Box<dyn Test> {
+    condition_behind(expr, &mut at, origin)
+}
+
+fn condition_behind(expr: &Expr, at: &mut Option<Span>, origin: &Rc<Origin>) -> Box<dyn Test> {
     let span = expr.span;
+    let mut inner = |expr: &Expr| condition_behind(expr, at, origin);
     match &expr.kind {
-        ExprKind::Not(operand) => Box::new(Not(condition(operand, origin))),
-        ExprKind::And(left, right) => Box::new(BothTests(condition(left, origin), condition(right, origin))),
-        ExprKind::Or(left, right) => Box::new(EitherTest(condition(left, origin), condition(right, origin))),
+        ExprKind::Not(operand) => Box::new(Not(inner(operand))),
+        ExprKind::And(left, right) => Box::new(BothTests(inner(left), inner(right))),
+        ExprKind::Or(left, right) => Box::new(EitherTest(inner(left), inner(right))),
         ExprKind::Compare(op, left, right) => {
+            *at = Some(span);
             with_comparison!(*op, O => {
                 with_operand!(operand(left, origin), left => with_operand!(operand(right, origin), right => {
                     Box::new(Compare::<O, _, _>::new(left, right, span))
@@ -234,6 +243,6 @@ pub fn condition(expr: &Expr, origin: &Rc<Origin>) -> Box<dyn Test> {
                 Box::new(Relation { op: *op, left, right, span })
             })))
         }
-        _ => Box::new(Truth { operand: boxed(expr, origin), span }),
+        _ => Box::new(Truth { operand: boxed(expr, origin), at: *at }),
     }
 }

@@ -184,7 +184,7 @@ impl<O: Comparison, A: Operand, B: Operand> Test for Compare<O, A, B> {
             (Value::Int(a), Value::Int(b)) => Ok(O::ints(*a, *b)),
             (Value::Float(a), Value::Float(b)) => Ok(O::floats(a.get(), b.get())),
             (Value::Object(_), _) => match self.instances.compare(O::OP, left, right, context) {
-                Some(Ok(result)) => truth(&result, self.span, context),
+                Some(Ok(result)) => truth(&result, Some(self.span), context),
                 Some(Err(Raise)) => Err(context.fail(self.span)),
                 None => compare_truth(O::OP, left, right, self.span, context),
             },
@@ -235,12 +235,12 @@ fn compare_truth(op: CompareOp, left: &Value, right: &Value, span: Span, context
 
 /// The truth of a value.
 #[inline(always)]
-pub fn truth(value: &Value, span: Span, context: &Context) -> Result<bool, Raise> {
+pub fn truth(value: &Value, at: Option<Span>, context: &Context) -> Result<bool, Raise> {
     match value {
         Value::Bool(truth) => Ok(truth.get()),
         Value::Int(int) => Ok(*int != 0),
         Value::None => Ok(false),
-        other => ops::truth(other).map_err(|_| context.fail(span)),
+        other => ops::truth(other).map_err(|_| at.map_or(Raise, |span| context.fail(span))),
     }
 }
 
@@ -290,7 +290,7 @@ impl Node for Chain {
                 CompareOp::IsNot => Value::bool(!left.is(&right)),
                 op => compare(*op, &left, &right, false, self.span, context)?,
             };
-            if !truth(&result, self.span, context)? {
+            if !truth(&result, Some(self.span), context)? {
                 break;
             }
             left = right;
@@ -318,14 +318,14 @@ impl Test for Box<dyn Test> {
 pub struct Truth {
     /// The value.
     pub operand: Box<dyn Node>,
-    /// Its place.
-    pub span: Span,
+    /// What asks for it.
+    pub at: Option<Span>,
 }
 
 impl Test for Truth {
     fn test(&self, frame: &mut Frame, context: &Context) -> Result<bool, Raise> {
         let value = self.operand.value(frame, context)?;
-        truth(&value, self.span, context)
+        truth(&value, self.at, context)
     }
 }
 
@@ -364,20 +364,20 @@ pub struct Logical {
     pub left: Box<dyn Node>,
     /// The right operand.
     pub right: Box<dyn Node>,
-    /// The place of the left operand.
+    /// Its place.
     pub span: Span,
 }
 
 impl Node for Logical {
     fn value(&self, frame: &mut Frame, context: &Context) -> Res {
         let (left, known) = self.left.value_and_truth(frame, context)?;
-        let is_true = known.map_or_else(|| truth(&left, self.span, context), Ok)?;
+        let is_true = known.map_or_else(|| truth(&left, Some(self.span), context), Ok)?;
         if is_true == self.go_on { self.right.value(frame, context) } else { Ok(left) }
     }
 
     fn value_and_truth(&self, frame: &mut Frame, context: &Context) -> Result<(Value, Option<bool>), Raise> {
         let (left, known) = self.left.value_and_truth(frame, context)?;
-        let is_true = known.map_or_else(|| truth(&left, self.span, context), Ok)?;
+        let is_true = known.map_or_else(|| truth(&left, Some(self.span), context), Ok)?;
         if is_true == self.go_on { self.right.value_and_truth(frame, context) } else { Ok((left, Some(is_true))) }
     }
 }

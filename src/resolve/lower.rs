@@ -100,8 +100,21 @@ pub(super) fn docstring(body: &[ast::Stmt]) -> Option<Arc<str>> {
     }
 }
 
+/// The last comparison that a condition comes to: CPython takes what comes after the condition to stand there.
+fn last_comparison(test: &ast::Expr) -> Option<Span> {
+    match &test.kind {
+        ast::ExprKind::Compare { .. } => Some(test.span),
+        ast::ExprKind::UnaryOp { op: ast::UnaryOperator::Not, operand } => last_comparison(operand),
+        ast::ExprKind::BoolOp { values, .. } => values.iter().rev().find_map(last_comparison),
+        ast::ExprKind::IfExp { test, body, orelse } => {
+            [orelse, body, test].into_iter().find_map(|part| last_comparison(part))
+        }
+        _ => None,
+    }
+}
+
 pub(super) struct Lower<'a> {
-    source: &'a Arc<Source>,
+    pub(super) source: &'a Arc<Source>,
     pub(super) scopes: &'a Scopes,
     pub(super) names: &'a mut GlobalNames,
     interactive: bool,
@@ -580,7 +593,7 @@ impl Lower<'_> {
             }
             ast::StmtKind::Try(each) => self.try_statement(span, each),
             ast::StmtKind::Assert { test, message } => {
-                let place = test.span;
+                let place = last_comparison(test).unwrap_or(span);
                 let test = self.condition(test)?;
                 let failed = self.make(span, ExprKind::Not(Box::new(test)));
                 self.emit_if(
@@ -673,7 +686,7 @@ impl Lower<'_> {
             return self.statements(orelse);
         };
         let test = self.condition(&first.test)?;
-        self.emit_if(first.test.span, test, |this| this.statements(&first.body), |this| this.branches(rest, orelse))
+        self.emit_if(first.span, test, |this| this.statements(&first.body), |this| this.branches(rest, orelse))
     }
 
     /// A block that shows as a frame of its own in a traceback, or inside of one as part of the frame around that.

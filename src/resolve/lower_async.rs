@@ -41,7 +41,7 @@ impl Lower<'_> {
 
     pub(super) fn async_for(&mut self, span: Span, each: &ast::For) -> Lowered<()> {
         let iterable = self.expr(&each.iter)?;
-        let iterator = self.async_iterator(iterable);
+        let iterator = self.async_iterator(span, iterable);
         self.emit_async_for(
             span,
             iterator,
@@ -52,8 +52,7 @@ impl Lower<'_> {
     }
 
     /// The asynchronous iterator over an iterable, in a hidden slot.
-    pub(super) fn async_iterator(&mut self, iterable: Expr) -> Slot {
-        let span = iterable.span;
+    pub(super) fn async_iterator(&mut self, span: Span, iterable: Expr) -> Slot {
         let iterator = self.temporary();
         let callee = self.make(span, ExprKind::Support(Support::AsyncIterator));
         self.consume(&iterable);

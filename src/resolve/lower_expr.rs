@@ -19,6 +19,14 @@ impl Lower<'_> {
         Expr { id: self.expression_id(), span, kind }
     }
 
+    /// Where an attribute or a call of it is said to stand: from its name on, if that is on a later line than what it is of.
+    fn from_line_of(&self, span: Span, attribute: &ast::Name) -> Span {
+        match self.source.line(span.start) == self.source.line(attribute.span.start) {
+            true => span,
+            false => Span::new(attribute.span.start, span.end),
+        }
+    }
+
     pub(super) fn none(&mut self, span: Span) -> Expr {
         self.make(span, ExprKind::Constant(Constant::None))
     }
@@ -225,7 +233,8 @@ impl Lower<'_> {
             }
             ast::ExprKind::JoinedStr(parts) => return self.joined(span, parts),
             ast::ExprKind::Attribute { value, attribute } => {
-                ExprKind::Attribute(Box::new(self.expr(value)?), self.private(&attribute.id))
+                let kind = ExprKind::Attribute(Box::new(self.expr(value)?), self.private(&attribute.id));
+                return Ok(self.make(self.from_line_of(span, attribute), kind));
             }
             ast::ExprKind::Subscript { value, slice } => {
                 let (object, index) = self.pair(value, slice)?;
@@ -487,9 +496,11 @@ impl Lower<'_> {
         let ast::ExprKind::Call { func, args, keywords } = &expr.kind else {
             unreachable!("only calls are emitted as calls");
         };
-        let (object, method) = match &func.kind {
-            ast::ExprKind::Attribute { value, attribute } => (&**value, Some(self.private(&attribute.id))),
-            _ => (&**func, None),
+        let (object, method, span) = match &func.kind {
+            ast::ExprKind::Attribute { value, attribute } => {
+                (&**value, Some(self.private(&attribute.id)), self.from_line_of(expr.span, attribute))
+            }
+            _ => (&**func, None, expr.span),
         };
         let mut parts: Vec<&ast::Expr> = vec![object];
         parts.extend(written(args, keywords));
@@ -504,8 +515,7 @@ impl Lower<'_> {
         };
         let lowered = self.given(args, keywords, parts);
         let id = self.expression_id();
-        let call = Call { callee, args: lowered, id, span: expr.span };
-        self.emit(expr.span, StmtKind::Call { target, call });
+        self.emit(span, StmtKind::Call { target, call: Call { callee, args: lowered, id, span } });
         Ok(())
     }
 

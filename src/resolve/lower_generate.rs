@@ -121,7 +121,7 @@ impl Lower<'_> {
             // The iterator over the first iterable of a generator expression was made outside.
             let iterator = match iterable.kind {
                 ExprKind::Local(FIRST_ITERATOR) if self.in_generator_expression() => self.pin_into_temporary(iterable),
-                _ => self.async_iterator(iterable),
+                _ => self.async_iterator(clauses.span, iterable),
             };
             let span = generator.target.span.to(generator.iter.span);
             return self.emit_async_for(
@@ -161,7 +161,7 @@ impl Lower<'_> {
             return self.generators(clauses, rest, None, add);
         };
         let test = self.condition(condition)?;
-        self.emit_if(condition.span, test, |this| this.conditions(clauses, ifs, rest, add), |_| Ok(()))
+        self.emit_if(clauses.span, test, |this| this.conditions(clauses, ifs, rest, add), |_| Ok(()))
     }
 
     fn in_generator_expression(&self) -> bool {
@@ -189,7 +189,7 @@ impl Lower<'_> {
         let iterable = self.expr(&generators[0].iter)?;
         let iterable = self.pin(iterable);
         let iterated = if generators[0].is_async {
-            self.async_iterator(iterable)
+            self.async_iterator(span, iterable)
         } else {
             let iterator = self.make(span, ExprKind::Iterate(Box::new(iterable)));
             self.pin_into_temporary(iterator)

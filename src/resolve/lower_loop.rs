@@ -13,7 +13,7 @@ impl Lower<'_> {
         body: &[ast::Stmt],
         orelse: &[ast::Stmt],
     ) -> Lowered<()> {
-        let at = test.span;
+        let at = span;
         let id = self.statement_id(at);
         let head = self.statement_id(at);
         let dead = self.next_temporary();
@@ -49,7 +49,7 @@ impl Lower<'_> {
     pub(super) fn for_loop(&mut self, span: Span, each: &ast::For) -> Lowered<()> {
         let iterable = self.expr(&each.iter)?;
         self.emit_for(
-            (span, iterable.span),
+            (span, span),
             iterable,
             ForTarget::Written(&each.target),
             |this| this.statements(&each.body),

@@ -22,7 +22,7 @@ impl Lower<'_> {
             return self.statements(body);
         };
         self.own_temporaries(span, |this| {
-            let at = item.context.span;
+            let at = span;
             let manager = this.expr(&item.context)?;
             let manager = this.pin_into_temporary(manager);
             let (find_enter, find_exit) = match is_async {

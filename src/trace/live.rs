@@ -78,7 +78,7 @@ impl Live {
         &self.before[id.0 as usize]
     }
 
-    /// Slots that matter when the statement has run.
+    /// Slots that matter when all of the statement has run but what its call comes to: a result to be stored, or an exception.
     pub fn after(&self, id: StmtId) -> &Slots {
         &self.after[id.0 as usize]
     }
@@ -124,7 +124,13 @@ impl Analysis {
     fn block(&mut self, block: &Block, after: Slots) -> Slots {
         let mut live = after;
         for stmt in block.statements.iter().rev() {
-            self.live.after[stmt.id.0 as usize].join(&live);
+            let behind = &mut self.live.after[stmt.id.0 as usize];
+            behind.join(&live);
+            // A call that was left may yet raise.
+            behind.join(&self.raised);
+            if let Some(cell) = target_cell(stmt) {
+                behind.add(cell);
+            }
             live = self.statement(stmt, live);
             live.join(&self.raised);
             self.live.before[stmt.id.0 as usize].join(&live);
@@ -325,6 +331,16 @@ impl Analysis {
         let live = self.block(&each.body, orelse);
         self.raised = outer;
         live
+    }
+}
+
+/// The slot of the cell that the result of a call, or what a `yield` gives, goes to once it is there.
+fn target_cell(stmt: &Stmt) -> Option<Slot> {
+    match stmt.kind {
+        StmtKind::Call { target: Some(Place::Cell(slot)), .. }
+        | StmtKind::Yield { target: Some(Place::Cell(slot)), .. }
+        | StmtKind::YieldFrom { target: Some(Place::Cell(slot)), .. } => Some(slot),
+        _ => None,
     }
 }
 

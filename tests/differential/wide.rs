@@ -203,6 +203,30 @@ def retry(n, limit):
     return -1
 
 
+def held_through(n, limit):
+    here = n * 3
+    try:
+        below = held_through(n - 1, limit) if n else risky(limit, 5)
+    except Problem:
+        if n % 2:
+            return here
+        raise
+    return below + n
+
+
+def handed_down(n, level):
+    last = level
+
+    def visit(t):
+        nonlocal last
+        if t:
+            last = handed_down(t - 1, last + 1)
+
+    for u in (n, 0):
+        visit(u)
+    return last
+
+
 def helper(x):
     return x + 1
 
@@ -539,6 +563,9 @@ pub const STATEMENTS: &[(&str, &str)] = &[
         "",
         "try:\n    @v = risky(@c, @k + 1)\nexcept Problem as problem:\n    @v = problem.code\nfinally:\n    LOG.append(0)",
     ),
+    ("", "held = @num\ntry:\n    @v = risky(@c, @k + 1)\nexcept Problem:\n    @v = held"),
+    ("", "@v = handed_down(@k * 5, @c)"),
+    ("", "try:\n    @v = held_through(@k, @c)\nexcept Problem as problem:\n    @v = problem.code"),
     ("", "with Guarded(True) as guard:\n    @v = risky(@c, @k + 1)"),
     (
         "",

@@ -160,7 +160,11 @@ impl Exception {
     /// A built-in exception with a message.
     pub fn with_message(error: Error, message: &str) -> Gc<Exception> {
         let args = if message.is_empty() { Vec::new() } else { vec![Value::str(message)] };
-        Exception::create(types().exception(error).clone(), args)
+        let exception = Exception::create(types().exception(error).clone(), args);
+        if exception.matches(Error::ImportError) {
+            exception.names().set(Symbol::new("msg"), Value::str(message));
+        }
+        exception
     }
 
     /// Its class.

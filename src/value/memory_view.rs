@@ -3,11 +3,11 @@
 //! In: an object that shows its bytes (bytes, a byte array, an array of a library module). Out: items by place, parts that
 //! share the bytes, changes to them. A view keeps the object from changing its size as long as it lives.
 
-use super::byte_array::ByteArray;
+use super::byte_array::{ByteArray, plain_bytes};
 use super::bytes::Bytes;
 use super::heap::{Gc, Ref, Trace};
 use super::slice::Selection;
-use super::{Raise, Res, Value, convert, type_name};
+use super::{Kind, Raise, Res, Value, convert, type_name};
 use crate::number::float::plain;
 use crate::raise;
 use std::cell::{Cell, RefCell};
@@ -114,6 +114,11 @@ impl MemoryView {
         if let Some(view) = object.as_gc::<MemoryView>() {
             view.check()?;
             return Ok(view.with(view.format, view.start, view.step, view.length, view.read_only));
+        }
+        if object.kind() == Some(Kind::Instance)
+            && let Some(inside) = object.inside().filter(|inside| plain_bytes(inside).is_some())
+        {
+            return MemoryView::of(&inside);
         }
         let (format, bytes, read_only) = match (object.downcast::<Bytes>(), object.downcast::<ByteArray>()) {
             (Some(bytes), _) => ('B', bytes.data().len(), true),
@@ -230,6 +235,9 @@ impl MemoryView {
         self.check()?;
         if !self.read_only {
             return Err(raise!(ValueError, "cannot hash writable memoryview object"));
+        }
+        if !matches!(self.format, 'B' | 'b' | 'c') {
+            return Err(raise!(ValueError, "memoryview: hashing is restricted to formats 'B', 'b' or 'c'"));
         }
         let hash = of_bytes(&self.to_vec()?);
         self.hash.set(Some(hash));

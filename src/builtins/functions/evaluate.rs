@@ -26,6 +26,9 @@ pub static COMPILE: Parameters = Parameters {
     required: 3,
 };
 
+/// All flags that CPython's `compile` knows: those of `__future__`, and what `ast` asks for.
+const FLAGS: i64 = 0x1fe_0000 | 0x7e10;
+
 /// `compile(source, filename, mode)`; what the other arguments ask for makes no difference here.
 pub fn compile(arguments: &[Value]) -> Res {
     let name = match arguments[1].as_str() {
@@ -48,6 +51,9 @@ pub fn compile(arguments: &[Value]) -> Res {
         "single" => Mode::Single,
         _ => return Err(raise!(ValueError, "compile() mode must be 'exec', 'eval' or 'single'")),
     };
+    if given(arguments, 3).and_then(Value::as_int).is_some_and(|flags| flags & !FLAGS != 0) {
+        return Err(raise!(ValueError, "compile(): unrecognised flags"));
+    }
     if let Some(optimize) = given(arguments, 5)
         && !matches!(optimize.as_int(), Some(-1..=2))
     {
@@ -64,7 +70,12 @@ pub fn compile(arguments: &[Value]) -> Res {
 
 /// The source and the tree of a text; none if the value is no text.
 pub fn read(text: &Value, name: &str, mode: Mode) -> Result<Option<(Source, Module)>, Raise> {
-    let source = match (text.as_str(), plain_bytes(text)) {
+    let bytes = plain_bytes(text);
+    let has_null = |bytes: &[u8]| memchr::memchr(0, bytes).is_some();
+    if text.as_str().is_some_and(|text| has_null(text.as_bytes())) || bytes.as_deref().is_some_and(has_null) {
+        return Err(raise!(ValueError, "source code string cannot contain null bytes"));
+    }
+    let source = match (text.as_str(), bytes) {
         (Some(plain), _) => {
             if let Err(Failure::Codec(fault)) = encode::encode(plain, "utf-8", "strict") {
                 return Err(raise_fault(Error::UnicodeEncodeError, text.clone(), &fault));

@@ -39,6 +39,10 @@ pub fn new(arguments: &Arguments<'_>) -> Res {
         let value = arguments.keyword(name).cloned().unwrap_or(Value::None);
         exception.names().set(Symbol::new(name), value);
     }
+    if derives(Error::ImportError) {
+        let message = if let [message] = rest { message.clone() } else { Value::None };
+        exception.names().set(Symbol::new("msg"), message);
+    }
     if derives(Error::OSError)
         && let [number, message, others @ ..] = rest
         && others.len() <= 3

@@ -33,7 +33,7 @@ static ORDER: Parameters = Parameters { names: &["order"], positional_only: 0, p
 /// The methods.
 #[rustfmt::skip]
 pub static METHODS: &[Row] = &[
-    of_view("cast", Between(1, 2, cast), "Cast a memoryview to a new format or shape."),
+    of_view("cast", Named(&CAST, cast), "Cast a memoryview to a new format or shape."),
     of_view("hex", Named(&super::bytes::HEX, hex), "Return the data in the buffer as a str of hexadecimal numbers."),
     of_view("release", Exactly(0, release), "Release the underlying buffer exposed by the memoryview object."),
     of_view("tobytes", Named(&ORDER, to_bytes), "Return the data in the buffer as a byte string."),
@@ -58,6 +58,9 @@ pub static ATTRIBUTES: &[Attribute] = &[
     ("f_contiguous", |view| this(view).map(|view| Value::bool(view.is_contiguous()))),
     ("contiguous", |view| this(view).map(|view| Value::bool(view.is_contiguous()))),
 ];
+
+static CAST: Parameters =
+    Parameters { names: &["format", "shape"], positional_only: 0, positional: 2, required: 1 };
 
 fn cast(arguments: &[Value]) -> Res {
     let view = this(&arguments[0])?;

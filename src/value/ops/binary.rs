@@ -287,7 +287,8 @@ pub fn extend(list: &crate::value::Gc<List>, items: &Value) -> Result<(), Raise>
         }
     } else {
         steps::expect(items, size_of::<i64>())?;
-        let mut iterator = steps::steps(items)?;
+        let begun = steps::expect_of_script(items, size_of::<i64>())?;
+        let mut iterator = steps::steps(begun.as_ref().unwrap_or(items))?;
         while let Some(item) = iterator.next()? {
             list.push(item);
         }

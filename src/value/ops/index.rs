@@ -384,7 +384,9 @@ fn set_list_slice(list: &Gc<List>, [start, stop, step]: [&Value; 3], value: &Val
             return splice(list, chosen, given);
         }
     }
-    let items: Flat = match iterate::collect(value) {
+    // What it says of its own length is not asked.
+    let begun = if dunder::is_scripted(value) { iterate::iter(value) } else { Ok(value.clone()) };
+    let items: Flat = match begun.and_then(|items| iterate::collect(&items)) {
         Ok(items) => items,
         Err(raised) => {
             if exception::catch(Error::TypeError).is_none() {

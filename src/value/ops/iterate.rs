@@ -415,6 +415,14 @@ pub fn collect(value: &Value) -> Result<Flat, Raise> {
         }
         return Ok(items);
     }
+    let own;
+    let value = match super::steps::expect_of_script(value, size_of::<i64>())? {
+        Some(iterator) => {
+            own = iterator;
+            &own
+        }
+        None => value,
+    };
     super::steps::expect(value, size_of::<i64>())?;
     let items = List::new();
     fold(value, Value::from(&items), |list, item| {

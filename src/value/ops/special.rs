@@ -4,13 +4,14 @@
 //! know the other one. The operators themselves do not come here; what they compute is the same.
 
 use super::number::Number;
-use super::{base, binary as operator, compare};
+use super::{base, binary as operator, compare, dunder, unary};
 use crate::raise;
 use crate::resolve::tree::{BinaryOp, CompareOp};
 use crate::value::byte_array::plain_bytes;
 use crate::value::dict::{Part, View};
 use crate::value::iterator::{Iterator, State};
-use crate::value::{Kind, Res, Symbol, Value, class_of, type_name};
+use crate::value::exception::{self, Error};
+use crate::value::{Kind, Raise, Res, Symbol, Value, class_of, type_name};
 
 /// How far a type of numbers reaches: each knows itself and those before it.
 fn reach(number: Number<'_>) -> u8 {
@@ -99,6 +100,29 @@ fn is_known(a: &Value, b: &Value) -> bool {
             Some(Kind::Str | Kind::List | Kind::Tuple | Kind::Dict | Kind::Range | Kind::Slice | Kind::Method)
         );
     same || (is_set(a) && is_set(b)) || (plain_bytes(a).is_some() && plain_bytes(b).is_some())
+}
+
+/// `operator.length_hint(value)`: how many items an iterable says it has, if it says so.
+pub fn expected_length(value: &Value) -> Result<Option<i64>, Raise> {
+    match unary::length(value) {
+        Ok(length) => return Ok(Some(length as i64)),
+        Err(raised) if exception::catch(Error::TypeError).is_none() => return Err(raised),
+        Err(_) => {}
+    }
+    let hint = match value.downcast::<Iterator>() {
+        Some(iterator) => length_hint(iterator).map(Some),
+        None => dunder::unary(value, Symbol::LENGTH_HINT),
+    };
+    match hint {
+        Err(raised) if exception::catch(Error::TypeError).is_none() => Err(raised),
+        Err(_) | Ok(None) => Ok(None),
+        Ok(Some(hint)) if hint.is_not_implemented() => Ok(None),
+        Ok(Some(hint)) => match hint.as_int() {
+            Some(hint) if hint >= 0 => Ok(Some(hint)),
+            Some(_) => Err(raise!(ValueError, "__length_hint__() should return >= 0")),
+            None => Err(raise!(TypeError, "__length_hint__ must be an integer, not {}", type_name(&hint))),
+        },
+    }
 }
 
 /// `iterator.__length_hint__()`: how many items a built-in iterator has left.

@@ -4,13 +4,14 @@
 //! keeps them all, a refusal at once where so many items can never be kept.
 
 use super::iterate::{iter, next};
+use super::{dunder, special};
 use crate::memory;
 use crate::raise;
 use crate::value::iterator::{Iterator, State};
 use crate::value::list::List;
 use crate::value::range::Range;
 use crate::value::tuple::Tuple;
-use crate::value::{Raise, Value, host};
+use crate::value::{Raise, Symbol, Value, class_of, host};
 
 /// An iterator, and how many items it has given.
 pub struct Steps {
@@ -46,6 +47,24 @@ pub fn expect(iterable: &Value, size: usize) -> Result<(), Raise> {
     match least(iterable, false) {
         Some(count) if !memory::allows(count, size) => Err(raise!(MemoryError, "")),
         _ => Ok(()),
+    }
+}
+
+/// The same for what a script's class says of itself, by `__len__` or `__length_hint__`: whatever they raise is raised. It is asked once
+/// it is known that it can be gone over; what goes over it is given back.
+pub fn expect_of_script(iterable: &Value, size: usize) -> Result<Option<Value>, Raise> {
+    if !dunder::is_scripted(iterable) {
+        return Ok(None);
+    }
+    let class = class_of(iterable);
+    let says = |name| class.lookup_from_script(name).is_some();
+    if !says(Symbol::LEN) && !says(Symbol::LENGTH_HINT) {
+        return Ok(None);
+    }
+    let iterator = iter(iterable)?;
+    match special::expected_length(iterable)? {
+        Some(count) if !memory::allows(count as usize, size) => Err(raise!(MemoryError, "")),
+        _ => Ok(Some(iterator)),
     }
 }
 

@@ -176,10 +176,12 @@ impl Cache {
     /// The result for some arguments, which is the one used last from now on.
     fn find(&self, key: &Value, moves: bool) -> Result<Option<Value>, Raise> {
         let Some(result) = self.results.get(key)? else { return Ok(None) };
-        // Where there is room for more, nobody asks which one was used last.
-        if moves && self.most.is_some_and(|most| self.results.len() >= most) {
-            self.results.remove(key)?;
-            self.results.set(key.clone(), result.clone())?;
+        if moves && self.most.is_some() {
+            let last = self.results.entry_before(usize::MAX).map(|(_, last, _)| last);
+            if !last.is_some_and(|last| last.is(key)) {
+                self.results.remove(key)?;
+                self.results.set(key.clone(), result.clone())?;
+            }
         }
         Ok(Some(result))
     }

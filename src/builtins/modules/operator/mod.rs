@@ -259,27 +259,5 @@ fn length_hint(arguments: &[Value]) -> Res {
         Some(default) => size(default)?,
         None => 0,
     };
-    match ops::length(&arguments[0]) {
-        Ok(length) => return Ok(Value::int(length as i64)),
-        Err(raised) if exception::catch(Error::TypeError).is_none() => return Err(raised),
-        Err(_) => {}
-    }
-    let hint = match arguments[0].downcast::<crate::value::iterator::Iterator>() {
-        Some(iterator) => ops::special::length_hint(iterator).map(Some),
-        None => dunder::unary(&arguments[0], Symbol::LENGTH_HINT),
-    };
-    match hint {
-        Err(raised) if exception::catch(Error::TypeError).is_none() => Err(raised),
-        Err(_) => Ok(Value::int(default)),
-        Ok(None) => Ok(Value::int(default)),
-        Ok(Some(hint)) if hint.is_not_implemented() => Ok(Value::int(default)),
-        Ok(Some(hint)) => match hint.as_int() {
-            Some(hint) if hint >= 0 => Ok(Value::int(hint)),
-            Some(_) => Err(raise!(ValueError, "__length_hint__() should return >= 0")),
-            None => {
-                let class = type_name(&hint);
-                Err(raise!(TypeError, "__length_hint__ must be an integer, not {class}"))
-            }
-        },
-    }
+    Ok(Value::int(ops::special::expected_length(&arguments[0])?.unwrap_or(default)))
 }

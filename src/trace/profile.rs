@@ -249,6 +249,7 @@ pub struct Seen {
     row: Option<u8>,
     mixed: bool,
     negative: bool,
+    positive: bool,
 }
 
 impl Seen {
@@ -271,6 +272,7 @@ impl Seen {
             self.note_shape(shape.clone());
         }
         self.negative |= other.negative;
+        self.positive |= other.positive;
         self.receiver = other.receiver;
         self.row = other.row;
         self.mixed = true;
@@ -324,6 +326,7 @@ impl Seen {
         self.receiver = method.map(|method| Type::of(method.receiver()));
         self.row = value.row().map(Row::code);
         self.negative |= matches!(value, Value::Int(n) if *n < 0);
+        self.positive |= matches!(value, Value::Int(n) if *n > 0);
         // Only what is called is remembered itself.
         let value = method.map_or(value, Method::function);
         let called = matches!(value.kind(), Some(Kind::Function | Kind::Builtin | Kind::Class | Kind::Module));
@@ -391,6 +394,11 @@ impl Seen {
     /// Whether a negative int was seen.
     pub fn was_negative(&self) -> bool {
         self.negative
+    }
+
+    /// Whether a positive int was seen.
+    pub fn was_positive(&self) -> bool {
+        self.positive
     }
 
     /// The only value ever seen, if it can be called or is a module; of bound methods, what is called.

@@ -4,7 +4,7 @@ use super::array::is_array;
 use super::view::ViewOf;
 use super::*;
 use crate::resolve::tree::{Block, Constant, Expr, ExprKind, For, While};
-use crate::trace::ir::{IntBinary, IntChecked, LoopInfo};
+use crate::trace::ir::{BoolBinary, IntBinary, IntChecked, LoopInfo};
 use crate::trace::profile::Head;
 use crate::trace::record::successor;
 
@@ -566,11 +566,21 @@ impl Builder<'_> {
                 let Abstract::Int(step) = self.read(self.key(state(2)))? else {
                     return self.abort(AbortReason::Iterable);
                 };
-                let down = match self.ir.unit().int_const(step) {
-                    Some(step) => step < 0,
-                    None => {
+                let down = match (self.ir.unit().int_const(step), self.signs_of_step(each)) {
+                    (Some(step), _) => step < 0,
+                    (None, (true, true)) => {
+                        let zero = self.ir.int(0);
+                        let way = |this: &mut Self, compare, far| {
+                            let goes = this.ir.int_compare(compare, step, zero);
+                            let more = this.ir.int_compare(far, next, stop);
+                            this.ir.bool_binary(BoolBinary::And, goes, more)
+                        };
+                        let down = way(self, Compare::Lt, Compare::Gt);
+                        let up = way(self, Compare::Gt, Compare::Lt);
+                        return Ok((self.ir.bool_binary(BoolBinary::Or, down, up), Item::Range { next, step }));
+                    }
+                    (None, (down, _)) => {
                         // The sign of a step that is not a constant is the one it has at the recording.
-                        let down = self.steps_down(each);
                         let zero = self.ir.int(0);
                         let compare = if down { Compare::Lt } else { Compare::Gt };
                         let same = self.ir.int_compare(compare, step, zero);
@@ -597,10 +607,11 @@ impl Builder<'_> {
         }
     }
 
-    fn steps_down(&self, each: &For) -> bool {
+    /// Whether the step of a range was seen to be negative, and to be positive.
+    fn signs_of_step(&self, each: &For) -> (bool, bool) {
         let head = self.profile().and_then(|profile| profile.heads.get(&each.head));
         let step = head.and_then(|head| head.places.get(&Place::Local(Slot(each.state.0 + 2))));
-        step.is_some_and(Seen::was_negative)
+        step.map_or((false, false), |step| (step.was_negative(), step.was_positive()))
     }
 
     fn take_item(&mut self, each: &For, item: Item) -> Step<Abstract> {

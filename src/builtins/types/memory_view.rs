@@ -59,8 +59,7 @@ pub static ATTRIBUTES: &[Attribute] = &[
     ("contiguous", |view| this(view).map(|view| Value::bool(view.is_contiguous()))),
 ];
 
-static CAST: Parameters =
-    Parameters { names: &["format", "shape"], positional_only: 0, positional: 2, required: 1 };
+static CAST: Parameters = Parameters { names: &["format", "shape"], positional_only: 0, positional: 2, required: 1 };
 
 fn cast(arguments: &[Value]) -> Res {
     let view = this(&arguments[0])?;

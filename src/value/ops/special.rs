@@ -9,8 +9,8 @@ use crate::raise;
 use crate::resolve::tree::{BinaryOp, CompareOp};
 use crate::value::byte_array::plain_bytes;
 use crate::value::dict::{Part, View};
-use crate::value::iterator::{Iterator, State};
 use crate::value::exception::{self, Error};
+use crate::value::iterator::{Iterator, State};
 use crate::value::{Kind, Raise, Res, Symbol, Value, class_of, type_name};
 
 /// How far a type of numbers reaches: each knows itself and those before it.

@@ -1,4 +1,5 @@
 """Where tracebacks mark lines: calls over several lines, truths, and what nothing is marked of."""
+import re
 import traceback
 
 
@@ -158,4 +159,4 @@ for function in (
             next(result)
     except Exception:
         print(function.__name__)
-        print("\n".join(traceback.format_exc().splitlines()[3:]))
+        print(re.sub(r'File ".*?", ', "", "\n".join(traceback.format_exc().splitlines()[3:])))

@@ -5,5 +5,5 @@
 static ALLOCATOR: taipan::value::heap::Blocks = taipan::value::heap::Blocks;
 
 fn main() {
-    std::process::exit(taipan::cli::main());
+    taipan::cli::end(taipan::cli::main());
 }

@@ -12,6 +12,7 @@ use std::io::Write;
 use std::time::Instant;
 
 use options::{Command, Parsed};
+pub use program::end;
 
 /// The stack that scripts run on: reserved, and used only as deep as they call.
 const STACK: usize = 1 << 30;

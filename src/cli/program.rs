@@ -11,12 +11,13 @@ use std::rc::Rc;
 use super::options::{From, Options};
 use super::say;
 use crate::engine::error::Exit;
+use crate::engine::system;
 use crate::engine::{Engine, Error, Event, Script};
 use crate::report::dump::{self, Stage};
 use crate::report::stats;
 
-/// The exit status of a program that Ctrl-C has ended.
-const INTERRUPTED: i32 = 130;
+/// In place of an exit status, where Ctrl-C has ended a program.
+const INTERRUPTED: i32 = -2;
 /// CPython's exit status where the last of the output could not be written.
 const UNWRITTEN: i32 = 120;
 
@@ -169,7 +170,7 @@ pub fn run(options: Options) -> i32 {
         say(&stats::summary(&events.borrow(), &engine.stats()));
     }
     // The system takes the memory back at once; taking every value apart first would only cost time.
-    std::process::exit(status)
+    end(status)
 }
 
 fn listen(engine: &Engine, stats: bool, dumped: Option<Stage>) -> Rc<RefCell<Vec<Event>>> {
@@ -186,6 +187,14 @@ fn listen(engine: &Engine, stats: bool, dumped: Option<Stage>) -> Rc<RefCell<Vec
         });
     }
     events
+}
+
+/// Ends the process. A program that Ctrl-C has ended dies of that signal, as CPython does: shells see the status 130.
+pub fn end(status: i32) -> ! {
+    if status == INTERRUPTED {
+        system::end_by_interrupt();
+    }
+    std::process::exit(status)
 }
 
 /// Says what ended a program; the result is the exit status.

@@ -77,6 +77,19 @@ pub fn thread_time() -> Duration {
     Duration::new(time.tv_sec as u64, time.tv_nsec as u32)
 }
 
+/// Has Ctrl-C's signal end the process, now.
+pub fn end_by_interrupt() {
+    // SAFETY: the set is initialised before it is used; the signal ends the process, whatever it does.
+    unsafe {
+        libc::signal(libc::SIGINT, libc::SIG_DFL);
+        let mut signals: libc::sigset_t = std::mem::zeroed();
+        libc::sigemptyset(&raw mut signals);
+        libc::sigaddset(&raw mut signals, libc::SIGINT);
+        libc::pthread_sigmask(libc::SIG_UNBLOCK, &raw const signals, std::ptr::null_mut());
+        libc::raise(libc::SIGINT);
+    }
+}
+
 /// The word that the signal handler sets; null while no handler is installed.
 static WORD: AtomicPtr<AtomicU64> = AtomicPtr::new(std::ptr::null_mut());
 

@@ -14,7 +14,7 @@ use crate::builtins::modules::signal;
 use crate::raise;
 use crate::resolve::tree::Flavour;
 use crate::value::dict::Dict;
-use crate::value::exception::{Exception, raise_object, take_pending};
+use crate::value::exception::{Exception, TraceEntry, raise_object, take_pending};
 use crate::value::function::Function;
 use crate::value::generator::{Generator, State};
 use crate::value::heap::memory::Bell;
@@ -169,6 +169,9 @@ impl Host for Context {
     fn throw(&self, generator: &Gc<Generator>, exception: Gc<Exception>) -> Result<Option<Value>, Raise> {
         if generator.state() == State::Fresh {
             generator.set_state(State::Done);
+            let code = generator.function().code().clone();
+            let span = code.span;
+            exception.add_entry(TraceEntry { code, name: None, span });
         }
         let _ = raise_object(exception);
         self.resume_generator(generator, Resumption::Throw)

@@ -17,7 +17,10 @@ impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.kind() {
             ErrorKind::Syntax { error, source } => f.write_str(&syntax_error(error, source)),
-            ErrorKind::Raised(raised) => f.write_str(exception(raised).trim_end_matches('\n')),
+            ErrorKind::Raised(raised) => {
+                let text = exception(raised);
+                f.write_str(text.strip_suffix('\n').unwrap_or(&text))
+            }
         }
     }
 }

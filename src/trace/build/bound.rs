@@ -130,7 +130,7 @@ impl Builder<'_> {
         }
     }
 
-    fn empty(&mut self, helper: HelperId, kind: Kind) -> Abstract {
+    pub(super) fn empty(&mut self, helper: HelperId, kind: Kind) -> Abstract {
         let val = self.ir.call(helper, &[], None)[0];
         self.made(val, kind)
     }

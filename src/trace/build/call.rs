@@ -282,19 +282,28 @@ impl Builder<'_> {
     fn arguments(&mut self, callee: Val, function: &Gc<Function>, given: Vec<Given>) -> Step<Vec<Abstract>> {
         let code = function.code().clone();
         let params: &Params = &code.params;
-        if params.star || params.double_star || function.is_edited() {
+        if function.is_edited() {
             return self.abort(AbortReason::Call);
         }
+        let star = params.star.then_some(params.positional as usize);
+        let double_star = params.double_star.then(|| params.names.len() - 1);
+        let mut rest = Vec::new();
         let mut values: Vec<Option<Abstract>> = vec![None; params.names.len()];
         let mut position = 0;
         for (name, value) in given {
             let (at, limit) = match &name {
+                None if star.is_some() && position == params.positional as usize => {
+                    rest.push(value);
+                    continue;
+                }
                 None => {
                     position += 1;
                     (position - 1, params.positional as usize)
                 }
                 Some(name) => match params.names.iter().position(|known| known == name) {
-                    Some(at) if at >= params.positional_only as usize => (at, values.len()),
+                    Some(at) if params.takes_by_name(at) => (at, values.len()),
+                    // It would go into a dictionary.
+                    _ if double_star.is_some() => return self.abort(AbortReason::Call),
                     _ => return self.leave(Reason::Branch),
                 },
             };
@@ -310,6 +319,8 @@ impl Builder<'_> {
         for (at, value) in values.into_iter().enumerate() {
             let value = match value {
                 Some(value) => value,
+                None if star == Some(at) => Abstract::Tuple(std::mem::take(&mut rest).into()),
+                None if double_star == Some(at) => self.empty(HelperId::DICT_NEW, Kind::Dict),
                 None => {
                     // Defaults belong to the function object, which may differ from the one recorded.
                     match at.checked_sub(first).filter(|_| at < params.positional as usize) {

@@ -92,7 +92,7 @@ pub fn big(value: &IBig, limit: usize) -> Result<String, NumberError> {
     if limit != 0 && at_least > limit {
         return Err(too_many_digits(limit));
     }
-    let text = value.to_string();
+    let text = i128::try_from(value).map_or_else(|_| value.to_string(), |value| value.to_string());
     if limit != 0 && text.trim_start_matches('-').len() > limit {
         return Err(too_many_digits(limit));
     }

@@ -66,11 +66,52 @@ fn small(op: BinaryOp, a: i64, b: i64) -> Calculated {
     };
     match quick {
         Some(result) => Ok(Some(Value::int(result))),
-        None => bigs(op, &IBig::from(a), &IBig::from(b)),
+        None => match wide(op, a.into(), b.into()) {
+            Some(result) => Ok(Some(of_wide(result))),
+            None => bigs(op, &IBig::from(a), &IBig::from(b)),
+        },
+    }
+}
+
+/// What two ints give that fit 128 bits, if that fits them too: hashes and random numbers of 64 bits are such.
+fn wide(op: BinaryOp, a: i128, b: i128) -> Option<i128> {
+    match op {
+        BinaryOp::Add => a.checked_add(b),
+        BinaryOp::Sub => a.checked_sub(b),
+        BinaryOp::Mul => a.checked_mul(b),
+        BinaryOp::FloorDiv if b != 0 => {
+            let quotient = a.checked_div(b)?;
+            Some(if a % b != 0 && (a < 0) != (b < 0) { quotient - 1 } else { quotient })
+        }
+        BinaryOp::Mod if b != 0 => {
+            let rest = a.checked_rem(b)?;
+            Some(if rest != 0 && (rest < 0) != (b < 0) { rest + b } else { rest })
+        }
+        BinaryOp::And => Some(a & b),
+        BinaryOp::Or => Some(a | b),
+        BinaryOp::Xor => Some(a ^ b),
+        BinaryOp::LeftShift if (0..128).contains(&b) => {
+            let result = a << b;
+            (result >> b == a).then_some(result)
+        }
+        BinaryOp::RightShift if b >= 0 => Some(a >> b.min(127)),
+        _ => None,
+    }
+}
+
+fn of_wide(result: i128) -> Value {
+    match i64::try_from(result) {
+        Ok(result) => Value::int(result),
+        Err(_) => Value::from(number::Integer::Big(IBig::from(result))),
     }
 }
 
 fn bigs(op: BinaryOp, a: &IBig, b: &IBig) -> Calculated {
+    if let (Ok(a), Ok(b)) = (i128::try_from(a), i128::try_from(b))
+        && let Some(result) = wide(op, a, b)
+    {
+        return Ok(Some(of_wide(result)));
+    }
     let result = match op {
         BinaryOp::Add => big::add(a, b),
         BinaryOp::Sub => big::sub(a, b),

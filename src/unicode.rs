@@ -37,14 +37,41 @@ pub fn has_halves(text: &str) -> bool {
     text.as_bytes().contains(&0xf4) && text.chars().any(is_half)
 }
 
+/// Whether the character is one only since a later version of Unicode than CPython 3.11 knows, which is 14.0.
+pub fn is_later(c: char) -> bool {
+    let code = c as u32;
+    let after = LATER.partition_point(|&(first, _)| first <= code);
+    after > 0 && code <= LATER[after - 1].1
+}
+
+fn category(c: char) -> GeneralCategory {
+    if is_later(c) { GeneralCategory::Unassigned } else { c.general_category() }
+}
+
+fn group(c: char) -> GeneralCategoryGroup {
+    if is_later(c) { GeneralCategoryGroup::Other } else { c.general_category_group() }
+}
+
+/// The character in upper case.
+pub fn to_upper(c: char) -> impl Iterator<Item = char> {
+    let mapped = c.to_uppercase();
+    let own = mapped.clone().any(is_later).then_some(c);
+    own.into_iter().chain(mapped.filter(move |_| own.is_none()))
+}
+
+/// Whether the character has a lower case that CPython 3.11 knows.
+pub fn has_lower(c: char) -> bool {
+    !is_later(c) && !c.to_lowercase().any(is_later)
+}
+
 /// Whether the character is a letter (general category L).
 pub fn is_alpha(c: char) -> bool {
-    if c.is_ascii() { c.is_ascii_alphabetic() } else { c.general_category_group() == GeneralCategoryGroup::Letter }
+    if c.is_ascii() { c.is_ascii_alphabetic() } else { group(c) == GeneralCategoryGroup::Letter }
 }
 
 /// Whether the character is a digit of a decimal system of writing.
 pub fn is_decimal(c: char) -> bool {
-    if c.is_ascii() { c.is_ascii_digit() } else { c.general_category() == GeneralCategory::DecimalNumber }
+    if c.is_ascii() { c.is_ascii_digit() } else { category(c) == GeneralCategory::DecimalNumber }
 }
 
 /// Whether the character stands for one digit, superscripts and circled digits included.
@@ -57,7 +84,7 @@ pub fn is_numeric(c: char) -> bool {
     if c.is_ascii() {
         return c.is_ascii_digit();
     }
-    c.general_category_group() == GeneralCategoryGroup::Number || IDEOGRAPHIC_NUMBERS.binary_search(&c).is_ok()
+    group(c) == GeneralCategoryGroup::Number || IDEOGRAPHIC_NUMBERS.binary_search(&c).is_ok()
 }
 
 /// Whether the character is white space.
@@ -75,17 +102,22 @@ pub fn is_printable(c: char) -> bool {
     if c.is_ascii() {
         return matches!(c, ' '..='~');
     }
-    !matches!(c.general_category_group(), GeneralCategoryGroup::Other | GeneralCategoryGroup::Separator)
+    !matches!(group(c), GeneralCategoryGroup::Other | GeneralCategoryGroup::Separator)
 }
 
 /// Whether the character is in upper case.
 pub fn is_upper(c: char) -> bool {
-    c.is_uppercase()
+    c.is_uppercase() && !is_later(c)
 }
 
 /// Whether the character is in lower case.
 pub fn is_lower(c: char) -> bool {
-    c.is_lowercase()
+    match c {
+        // Later versions of Unicode say otherwise.
+        '\u{295}' => true,
+        '\u{10fc}' | '\u{a7f2}'..='\u{a7f4}' | '\u{ab69}' => false,
+        _ => c.is_lowercase() && !is_later(c),
+    }
 }
 
 /// Whether the character is in title case, as some ligatures of two letters are.
@@ -121,7 +153,7 @@ pub fn push_title(c: char, out: &mut String) {
         '\u{1ca}'..='\u{1cc}' => out.push('\u{1cb}'),
         '\u{1f1}'..='\u{1f3}' => out.push('\u{1f2}'),
         // The only one whose second letter stays large.
-        '\u{149}' => out.extend(c.to_uppercase()),
+        '\u{149}' => out.extend(to_upper(c)),
         // Georgian letters keep their form at the start of a word.
         '\u{10d0}'..='\u{10ff}' => out.push(c),
         '\u{1f80}'..='\u{1faf}' => out.extend(char::from_u32(c as u32 | 8)),
@@ -129,7 +161,7 @@ pub fn push_title(c: char, out: &mut String) {
         '\u{1fc3}' | '\u{1fcc}' => out.push('\u{1fcc}'),
         '\u{1ff3}' | '\u{1ffc}' => out.push('\u{1ffc}'),
         _ => {
-            let mut upper = c.to_uppercase();
+            let mut upper = to_upper(c);
             out.extend(upper.next());
             for rest in upper {
                 match rest {
@@ -150,22 +182,47 @@ pub fn push_folded(c: char, out: &mut String) {
         '\u{1e9e}' => out.push_str("ss"),
         // Cherokee folds to its older, upper letters.
         '\u{13a0}'..='\u{13f5}' => out.push(c),
-        '\u{13f8}'..='\u{13fd}' | '\u{ab70}'..='\u{abbf}' => out.extend(c.to_uppercase()),
-        _ => out.extend(c.to_uppercase().flat_map(char::to_lowercase)),
+        '\u{13f8}'..='\u{13fd}' | '\u{ab70}'..='\u{abbf}' => out.extend(to_upper(c)),
+        _ => to_upper(c).for_each(|c| match has_lower(c) {
+            true => out.extend(c.to_lowercase()),
+            false => out.push(c),
+        }),
     }
 }
 
 /// Whether the text is a name by Python's rules (keywords included).
 pub fn is_identifier(text: &str) -> bool {
     let mut chars = text.chars();
-    chars.next().is_some_and(|c| c == '_' || unicode_ident::is_xid_start(c))
-        && chars.all(unicode_ident::is_xid_continue)
+    chars.next().is_some_and(|c| c == '_' || unicode_ident::is_xid_start(c) && !is_later(c))
+        && chars.all(|c| unicode_ident::is_xid_continue(c) && !is_later(c))
 }
 
 fn contains(ranges: &[(char, char)], c: char) -> bool {
     let after = ranges.partition_point(|&(first, _)| first <= c);
     after > 0 && c <= ranges[after - 1].1
 }
+
+/// What CPython 3.11 knows nothing of, from first to last.
+#[rustfmt::skip]
+const LATER: &[(u32, u32)] = &[
+    (0x558, 0x558), (0x58b, 0x58c), (0x5c8, 0x5c9), (0x88f, 0x88f), (0x897, 0x897), (0xb53, 0xb54), (0xc5c, 0xc5c),
+    (0xcdc, 0xcdc), (0xcf3, 0xcf3), (0xece, 0xece), (0x1acf, 0x1af0), (0x1b4e, 0x1b4f), (0x1b7f, 0x1b7f),
+    (0x1c89, 0x1c8a), (0x208f, 0x208f), (0x209d, 0x209f), (0x20c1, 0x20c4), (0x2427, 0x2429), (0x2b96, 0x2b96),
+    (0x2e60, 0x2e63), (0x2ffc, 0x2fff), (0x31e4, 0x31ef), (0xa7cb, 0xa7cf), (0xa7d2, 0xa7d2), (0xa7d4, 0xa7d4),
+    (0xa7da, 0xa7f1), (0xab6c, 0xab6d), (0xfbc3, 0xfbd2), (0xfd90, 0xfd91), (0xfdc8, 0xfdce), (0x105c0, 0x105f3),
+    (0x107bb, 0x107bf), (0x10940, 0x10959), (0x10d40, 0x10d8f), (0x10ec2, 0x10eff), (0x1123f, 0x11241),
+    (0x11380, 0x113e2), (0x116d0, 0x116e3), (0x11b00, 0x11bf9), (0x11db0, 0x11df1), (0x11f00, 0x11f5a),
+    (0x1246f, 0x1246f), (0x12475, 0x1247f), (0x12550, 0x12686), (0x1342f, 0x1342f), (0x13440, 0x143fa),
+    (0x16100, 0x16139), (0x16d40, 0x16d79), (0x16ea0, 0x16ed3), (0x16ff2, 0x16ff6), (0x187f8, 0x187ff),
+    (0x18cd6, 0x18cff), (0x18d09, 0x191d2), (0x1b123, 0x1b132), (0x1b155, 0x1b155), (0x1b168, 0x1b168),
+    (0x1cc00, 0x1cefd), (0x1d127, 0x1d128), (0x1d1eb, 0x1d1ff), (0x1d250, 0x1d2d3), (0x1d6a6, 0x1d6a6),
+    (0x1db00, 0x1db1c), (0x1df1f, 0x1dfff), (0x1e030, 0x1e08f), (0x1e4d0, 0x1e6ff), (0x1f1ae, 0x1f1ae),
+    (0x1f6d8, 0x1f6dc), (0x1f774, 0x1f77f), (0x1f7d9, 0x1f7db), (0x1f7f1, 0x1f7ff), (0x1f8b2, 0x1f8d8),
+    (0x1fa54, 0x1fa57), (0x1fa75, 0x1fa77), (0x1fa87, 0x1fa8f), (0x1faad, 0x1faaf), (0x1fabb, 0x1fabf),
+    (0x1fac6, 0x1facf), (0x1fada, 0x1fadf), (0x1fae8, 0x1faef), (0x1faf7, 0x1fafa), (0x1fbcb, 0x1fbef),
+    (0x1fbfa, 0x1fbfa), (0x2b739, 0x2b73f), (0x2b81e, 0x2b81e), (0x2cea2, 0x2cead), (0x2ebf0, 0x2ee5d),
+    (0x31350, 0x3fc3f),
+];
 
 /// Digits that are no decimal digits: superscripts, subscripts, circled ones and a few old systems.
 const DIGITS: &[(char, char)] = &[

@@ -2,6 +2,16 @@
 
 use crate::unicode;
 
+/// `str.upper`
+pub fn upper(text: &str) -> String {
+    text.chars().flat_map(unicode::to_upper).collect()
+}
+
+/// `str.lower`
+pub fn lower(text: &str) -> String {
+    map_lowered(text, |_, _, lowered, out| out.push_str(lowered))
+}
+
 /// `str.capitalize`
 pub fn capitalize(text: &str) -> String {
     map_lowered(text, |place, c, lowered, out| {
@@ -32,7 +42,7 @@ pub fn swap(text: &str) -> String {
         if unicode::is_upper(c) {
             out.push_str(lowered);
         } else if unicode::is_lower(c) {
-            out.extend(c.to_uppercase());
+            out.extend(unicode::to_upper(c));
         } else {
             out.push(c);
         }
@@ -110,7 +120,11 @@ fn map_lowered(text: &str, mut put: impl FnMut(usize, char, &str, &mut String)) 
     for (place, c) in text.chars().enumerate() {
         let share = rest.char_indices().nth(c.to_lowercase().len()).map_or(rest.len(), |(end, _)| end);
         let (lowered, after) = rest.split_at(share);
-        put(place, c, lowered, &mut out);
+        if unicode::has_lower(c) {
+            put(place, c, lowered, &mut out);
+        } else {
+            put(place, c, c.encode_utf8(&mut [0; 4]), &mut out);
+        }
         rest = after;
     }
     out

@@ -60,12 +60,12 @@ macro_rules! changes {
 
 /// `str.upper()`
 pub fn upper(arguments: &[Value]) -> Res {
-    map_letters(arguments, u8::to_ascii_uppercase, str::to_uppercase)
+    map_letters(arguments, u8::to_ascii_uppercase, case::upper)
 }
 
 /// `str.lower()`
 pub fn lower(arguments: &[Value]) -> Res {
-    map_letters(arguments, u8::to_ascii_lowercase, str::to_lowercase)
+    map_letters(arguments, u8::to_ascii_lowercase, case::lower)
 }
 
 /// `str.casefold()`

@@ -20,7 +20,7 @@ impl Lower<'_> {
     }
 
     /// Where an attribute or a call of it is said to stand: from its name on, if that is on a later line than what it is of.
-    fn from_line_of(&self, span: Span, attribute: &ast::Name) -> Span {
+    fn behind_lines(&self, span: Span, attribute: &ast::Name) -> Span {
         match self.source.line(span.start) == self.source.line(attribute.span.start) {
             true => span,
             false => Span::new(attribute.span.start, span.end),
@@ -234,7 +234,7 @@ impl Lower<'_> {
             ast::ExprKind::JoinedStr(parts) => return self.joined(span, parts),
             ast::ExprKind::Attribute { value, attribute } => {
                 let kind = ExprKind::Attribute(Box::new(self.expr(value)?), self.private(&attribute.id));
-                return Ok(self.make(self.from_line_of(span, attribute), kind));
+                return Ok(self.make(self.behind_lines(span, attribute), kind));
             }
             ast::ExprKind::Subscript { value, slice } => {
                 let (object, index) = self.pair(value, slice)?;
@@ -498,7 +498,7 @@ impl Lower<'_> {
         };
         let (object, method, span) = match &func.kind {
             ast::ExprKind::Attribute { value, attribute } => {
-                (&**value, Some(self.private(&attribute.id)), self.from_line_of(expr.span, attribute))
+                (&**value, Some(self.private(&attribute.id)), self.behind_lines(expr.span, attribute))
             }
             _ => (&**func, None, expr.span),
         };

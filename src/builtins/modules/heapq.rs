@@ -203,7 +203,7 @@ fn pop_plainly(list: &Gc<List>, order: Order) -> Option<Value> {
     {
         let last = peek(list, length)?;
         while let [_, .., deepest] = path[..]
-            && before(&*last, &*peek(list, deepest)?)?
+            && before(&last, &*peek(list, deepest)?)?
         {
             path.pop();
         }

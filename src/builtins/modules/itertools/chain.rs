@@ -104,7 +104,7 @@ impl Step for Chain {
         let sources = self.sources.as_ref().map_or(Some(true), |sources| {
             sources.downcast::<Iterator>()?.look(|state| match state {
                 State::Tuple(sources, next) => {
-                    sources.items().get(*next..).unwrap_or_default().iter().all(|source| is_container(source))
+                    sources.items().get(*next..).unwrap_or_default().iter().all(is_container)
                 }
                 _ => false,
             })

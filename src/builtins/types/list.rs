@@ -62,12 +62,14 @@ pub fn pop(arguments: &[Value]) -> Res {
 pub fn remove(arguments: &[Value]) -> Res {
     let list = this(arguments)?;
     match iterate::position(list, &arguments[1], 0, usize::MAX)? {
-        // A comparison may have shortened the list meanwhile.
-        Some(place) if place < list.len() => {
-            list.remove(place);
+        Some(place) => {
+            // A comparison may have shortened the list meanwhile.
+            if place < list.len() {
+                list.remove(place);
+            }
             Ok(Value::None)
         }
-        _ => Err(raise!(ValueError, "list.remove(x): x not in list")),
+        None => Err(raise!(ValueError, "list.remove(x): x not in list")),
     }
 }
 

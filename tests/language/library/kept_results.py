@@ -62,3 +62,10 @@ class Named(functools.partial):
 
 
 print(repr(Named(len)).replace(repr(len), "len"), repr(functools.partial(len)).replace(repr(len), "len"))
+used = []
+@functools.lru_cache(maxsize=3)
+def refreshed(n):
+    used.append(n)
+    return n
+for n in (1, 2, 1, 3, 4, 1, 2): refreshed(n)
+print(used, refreshed.cache_info())

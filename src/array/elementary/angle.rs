@@ -3,20 +3,19 @@
 //! In: floats of moderate size. Out: results that are within one unit in the last place of the true ones.
 
 use super::{
-    ElementaryOfTwo, ROUND, elementary_functions, is_between, polynomial, product, quotient, sum, sum_of_large, widened,
+    ElementaryOfTwo, ROUND, elementary_functions, is_between, polynomial, product, quotient, sum, sum_of_large,
 };
-use crate::array::libm as single;
 use crate::number::libm;
 use std::f64::consts::{FRAC_2_PI, FRAC_PI_2, FRAC_PI_4};
 
 /// What `FRAC_PI_4` lacks.
 const QUARTER_REST: f64 = 3.061_616_997_868_383e-17;
 /// What `FRAC_PI_2` lacks.
-const HALF_REST: f64 = 6.123_233_995_736_766e-17;
+pub(super) const HALF_REST: f64 = 6.123_233_995_736_766e-17;
 /// A quarter of the circle in three parts, of which the first two times a whole number of 17 bits are exact.
 const HALF: [f64; 3] = [1.570_796_326_734_125_6, 6.077_100_506_303_966e-11, 2.022_266_248_795_950_6e-21];
 /// The tangent of an eighth of half the circle.
-const EIGHTH: f64 = 0.414_213_562_373_095_03;
+pub(super) const EIGHTH: f64 = 0.414_213_562_373_095_03;
 
 /// `(tan(r) - r) / r ** 3`, of `r ** 2`.
 const TANGENT: [f64; 15] = [
@@ -149,19 +148,20 @@ fn arccos(x: f64) -> f64 {
 
 elementary_functions! {
     /// The tangent.
-    Tan tan_of: 1e-90 to 1e5, tan, libm::tan, single::tanf;
+    Tan tan_of: 1e-90 to 1e5, tan, libm::tan;
     /// The angle of a tangent.
-    Arctan arctan_of: 1e-90 to 1e90, arctan, libm::atan, single::atanf;
+    Arctan arctan_of: 1e-90 to 1e90, arctan, libm::atan;
     /// The angle of a sine.
-    Arcsin arcsin_of: 1e-90 to 1.0, arcsin, libm::asin, single::asinf;
+    Arcsin arcsin_of: 1e-90 to 1.0, arcsin, libm::asin;
     /// The angle of a cosine.
-    Arccos arccos_of: 1e-90 to 1.0, arccos, libm::acos, single::acosf;
+    Arccos arccos_of: 1e-90 to 1.0, arccos, libm::acos;
 }
 
 /// The angle of a point.
 pub struct Arctan2;
 
 impl ElementaryOfTwo for Arctan2 {
+    type A = f64;
     #[inline(always)]
     fn is_usual(y: f64, x: f64) -> bool {
         is_between(y, 1e-45, 1e45) & is_between(x, 1e-45, 1e45) & (x.to_bits() << 1 != 0) & (y.to_bits() << 1 != 0)

@@ -3,10 +3,7 @@
 //! In: floats of moderate size. Out: results that are within one unit in the last place of the true ones: what is lost in a step is kept
 //! beside it, and added in the end.
 
-use super::{
-    LN2_HIGH, LN2_LOW, ROUND, elementary_functions, polynomial, product, quotient, sum, sum_of_large, widened,
-};
-use crate::array::libm as single;
+use super::{LN2_HIGH, LN2_LOW, ROUND, elementary_functions, polynomial, product, quotient, sum, sum_of_large};
 use crate::number::libm;
 use std::f64::consts::{LN_2, LOG2_E};
 
@@ -33,7 +30,7 @@ const TAIL: [f64; 11] = [
 
 /// `2 ** n` for what a rounded number has in its lowest bits.
 #[inline(always)]
-fn scale(shifted: f64) -> f64 {
+pub(super) fn scale(shifted: f64) -> f64 {
     f64::from_bits((shifted.to_bits() << 52).wrapping_add(1023 << 52))
 }
 
@@ -165,7 +162,9 @@ fn expm1(x: f64) -> f64 {
 #[inline(always)]
 fn tanh(x: f64) -> f64 {
     // Of t = e ** 2x - 1 it is t / (t + 2).
-    let (t, low) = less_one(2.0 * x.abs());
+    // From 20 on it is 1.
+    let size = x.abs();
+    let (t, low) = less_one(2.0 * if size < 20.0 { size } else { 20.0 });
     let (d, d_low) = sum(t, 2.0);
     let (q, rest) = quotient((t, low), (d, d_low + low));
     (q + rest).copysign(x)
@@ -193,13 +192,13 @@ fn cosh(x: f64) -> f64 {
 
 elementary_functions! {
     /// `2 ** x`
-    Exp2 exp2_of: 1e-90 to 1000.0, exp2, libm::exp2, single::exp2f, by exp2;
+    Exp2 exp2_of: 1e-90 to 1000.0, exp2, libm::exp2, by exp2;
     /// `e ** x - 1`
-    Expm1 expm1_of: 1e-90 to 700.0, expm1, libm::expm1, single::expm1f;
+    Expm1 expm1_of: 1e-90 to 700.0, expm1, libm::expm1;
     /// The hyperbolic tangent.
-    Tanh tanh_of: 1e-90 to 300.0, tanh, libm::tanh, single::tanhf;
+    Tanh tanh_of: 1e-90 to 1e300, tanh, libm::tanh;
     /// The hyperbolic sine.
-    Sinh sinh_of: 1e-90 to 700.0, sinh, libm::sinh, single::sinhf;
+    Sinh sinh_of: 1e-90 to 700.0, sinh, libm::sinh;
     /// The hyperbolic cosine.
-    Cosh cosh_of: 1e-90 to 700.0, cosh, libm::cosh, single::coshf;
+    Cosh cosh_of: 1e-90 to 700.0, cosh, libm::cosh;
 }

@@ -1,4 +1,4 @@
-//! Logarithms to other bases and of what is near 1, and powers.
+//! Logarithms to other bases and of what is near 1, the inverses of hyperbolic functions, and powers.
 //!
 //! In: floats of moderate size. Out: results that are within one unit in the last place of the true ones.
 #![allow(unsafe_code)]
@@ -39,7 +39,7 @@ const SERIES: [f64; 9] = [
 
 /// `x` as `2 ** k * m` with `m` around 1: both.
 #[inline(always)]
-fn split(x: f64) -> (f64, f64) {
+pub(super) fn split(x: f64) -> (f64, f64) {
     let bits = x.to_bits();
     let k = ((bits.wrapping_sub(0x3fe6_a09e_667f_3bcd)) as i64) >> 52;
     let m = f64::from_bits(bits.wrapping_sub((k as u64) << 52));
@@ -173,15 +173,50 @@ fn log10(x: f64) -> f64 {
     high + (more + k.mul_add(LOG10_2.1, near.mul_add(INVERSE_LN_10.1, low.mul_add(INVERSE_LN_10.0, rest))))
 }
 
+/// The natural logarithm of `u + lost`.
 #[inline(always)]
-fn log1p(x: f64) -> f64 {
-    // What 1 + x lacks counts by the inverse.
-    let (u, lost) = sum(1.0, x);
+fn log_of_sum((u, lost): (f64, f64)) -> f64 {
+    // What `u` lacks counts by the inverse.
     let (k, m) = split(u);
     let (near, low) = short_log_of_near(m);
     let (high, rest) = sum(k * LN2_HIGH, near);
     let (high, more) = sum(high, lost / u);
-    (high + (rest + (more + k.mul_add(LN2_LOW, low)))).copysign(x)
+    high + (rest + (more + k.mul_add(LN2_LOW, low)))
+}
+
+#[inline(always)]
+fn log1p(x: f64) -> f64 {
+    log_of_sum(sum(1.0, x)).copysign(x)
+}
+
+/// The logarithm of `x` and the root of `x * x` and one more or one less.
+#[inline(always)]
+fn log_with_root(x: f64, one: f64) -> f64 {
+    let (square, square_low) = product(x, x);
+    let (h, h_low) = sum(square, one);
+    let root = h.sqrt();
+    let root_low = ((-root).mul_add(root, h) + (h_low + square_low)) / (2.0 * root);
+    let (u, lost) = sum(x, root);
+    log_of_sum((u, lost + root_low))
+}
+
+#[inline(always)]
+fn arcsinh(x: f64) -> f64 {
+    let size = x.abs();
+    (if size < 1e-8 { size } else { log_with_root(size, 1.0) }).copysign(x)
+}
+
+#[inline(always)]
+fn arccosh(x: f64) -> f64 {
+    log_with_root(x, -1.0)
+}
+
+#[inline(always)]
+fn arctanh(x: f64) -> f64 {
+    let size = x.abs();
+    let (q, q_low) = quotient((2.0 * size, 0.0), sum(1.0, -size));
+    let (u, lost) = sum(1.0, q);
+    (0.5 * log_of_sum((u, lost + q_low))).copysign(x)
 }
 
 #[inline(always)]
@@ -189,9 +224,9 @@ fn is_positive(x: f64) -> bool {
     (f64::MIN_POSITIVE.to_bits()..f64::INFINITY.to_bits()).contains(&x.to_bits())
 }
 
-/// The functions whose operands are positive.
+/// The functions that are logarithms.
 macro_rules! logarithms {
-    ($($(#[$doc:meta])* $function:ident $alone:ident: $is_usual:path, $usual:path, $double:path;)*) => {
+    ($($(#[$doc:meta])* $function:ident $($alone:ident)?: $is_usual:path, $usual:path, $double:path;)*) => {
         $(
             $(#[$doc])*
             pub struct $function<T>(PhantomData<T>);
@@ -212,10 +247,12 @@ macro_rules! logarithms {
                 }
             }
 
-            /// The result for one element, with the instructions that rows are computed with.
-            pub fn $alone(x: f64) -> f64 {
-                super::alone::<$function<f64>>(x)
-            }
+            $(
+                /// The result for one element, with the instructions that rows are computed with.
+                pub fn $alone(x: f64) -> f64 {
+                    super::alone::<$function<f64>>(x)
+                }
+            )?
         )*
     };
 }
@@ -225,6 +262,21 @@ fn is_above_minus_one(x: f64) -> bool {
     is_between(x, 1e-90, 1e300) & ((x.to_bits() >> 63 == 0) | (x.to_bits() & (u64::MAX >> 1) < 1.0f64.to_bits()))
 }
 
+#[inline(always)]
+fn is_moderate(x: f64) -> bool {
+    is_between(x, 1e-90, 1e150)
+}
+
+#[inline(always)]
+fn is_above_one(x: f64) -> bool {
+    (x.to_bits() > 1.0f64.to_bits()) & (x.to_bits() < 1e150f64.to_bits())
+}
+
+#[inline(always)]
+fn is_below_one(x: f64) -> bool {
+    is_between(x, 1e-90, 1.0)
+}
+
 logarithms! {
     /// The logarithm to base 2.
     Log2 log2_of: is_positive, log2, libm::log2;
@@ -232,6 +284,12 @@ logarithms! {
     Log10 log10_of: is_positive, log10, libm::log10;
     /// The logarithm of `1 + x`.
     Log1p log1p_of: is_above_minus_one, log1p, libm::log1p;
+    /// The inverse of the hyperbolic sine.
+    Arcsinh: is_moderate, arcsinh, libm::asinh;
+    /// The inverse of the hyperbolic cosine.
+    Arccosh: is_above_one, arccosh, libm::acosh;
+    /// The inverse of the hyperbolic tangent.
+    Arctanh: is_below_one, arctanh, libm::atanh;
 }
 
 /// The power of 2 that `x ** y` is, in two parts.
@@ -246,6 +304,7 @@ fn power_of_two(x: f64, y: f64) -> (f64, f64) {
 pub struct Power;
 
 impl ElementaryOfTwo for Power {
+    type A = f64;
     #[inline(always)]
     fn is_usual(x: f64, y: f64) -> bool {
         // The size of the logarithm to base 2 is at most that of the exponent and 1.
@@ -253,7 +312,8 @@ impl ElementaryOfTwo for Power {
         let exponent = f64::from_bits(exponent | ROUND.to_bits()) - ROUND;
         let bits = y.to_bits() & (u64::MAX >> 1);
         let is_moderate = (bits > 1e-90f64.to_bits()) & (bits < 1e5f64.to_bits());
-        is_positive(x) & is_moderate & ((f64::from_bits(bits) * exponent).to_bits() < 1000.0f64.to_bits())
+        let size = f64::from_bits(if is_moderate { bits } else { 0 });
+        is_positive(x) & is_moderate & ((size * exponent).to_bits() < 1000.0f64.to_bits())
     }
 
     #[inline(always)]

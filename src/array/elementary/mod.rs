@@ -10,11 +10,12 @@ pub mod exponential;
 pub mod logarithm;
 pub mod root;
 pub mod short;
+pub mod single;
 #[cfg(target_arch = "x86_64")]
 mod wide;
 
 use super::element::{C64, C128};
-use super::libm as single;
+use super::libm as singles;
 use super::ufunc::loops::Loop;
 use crate::number::libm;
 use std::mem::MaybeUninit;
@@ -196,7 +197,7 @@ impl Elementary for Size<f32> {
         long * share.mul_add(share, 1.0).sqrt()
     }
     fn unusual(z: C64) -> f32 {
-        single::hypotf(z.re, z.im)
+        singles::hypotf(z.re, z.im)
     }
 }
 
@@ -232,38 +233,6 @@ impl Elementary for Log<f64> {
         libm::log(x)
     }
     chunk_by!(log);
-}
-
-impl Elementary for Exp<f32> {
-    type A = f32;
-    type R = f32;
-    #[inline(always)]
-    fn is_usual(x: f32) -> bool {
-        x.to_bits() & (u32::MAX >> 1) < 87.0f32.to_bits()
-    }
-    #[inline(always)]
-    fn usual(x: f32) -> f32 {
-        short::exp(x)
-    }
-    fn unusual(x: f32) -> f32 {
-        single::expf(x)
-    }
-}
-
-impl Elementary for Log<f32> {
-    type A = f32;
-    type R = f32;
-    #[inline(always)]
-    fn is_usual(x: f32) -> bool {
-        (f32::MIN_POSITIVE.to_bits()..f32::INFINITY.to_bits()).contains(&x.to_bits())
-    }
-    #[inline(always)]
-    fn usual(x: f32) -> f32 {
-        short::log(x)
-    }
-    fn unusual(x: f32) -> f32 {
-        single::logf(x)
-    }
 }
 
 /// So many elements are looked at before they are computed.
@@ -367,11 +336,26 @@ unsafe fn row<E: Elementary>(at: &[*mut u8], steps: &[isize], n: usize) {
             for x in operands {
                 is_usual &= E::is_usual(*x);
             }
-            if is_usual && count >= CHUNK / 4 {
-                E::chunk(operands.as_ptr(), results.start());
-            } else {
-                for i in 0..count {
-                    results.start().add(i).write(one::<E>(operands[i]));
+            let stand_in = operands.iter().position(|x| E::is_usual(*x));
+            match stand_in {
+                Some(_) if is_usual && count >= CHUNK / 4 => E::chunk(operands.as_ptr(), results.start()),
+                // In place of those that are not usual, one that is goes through the quick way.
+                Some(place) if count >= CHUNK / 4 => {
+                    let mut usual = *operands;
+                    for x in &mut usual {
+                        *x = if E::is_usual(*x) { *x } else { operands[place] };
+                    }
+                    E::chunk(usual.as_ptr(), results.start());
+                    for i in 0..count {
+                        if !E::is_usual(operands[i]) {
+                            results.start().add(i).write(E::unusual(operands[i]));
+                        }
+                    }
+                }
+                _ => {
+                    for i in 0..count {
+                        results.start().add(i).write(one::<E>(operands[i]));
+                    }
                 }
             }
             results.scatter(to, steps[1], count);
@@ -389,16 +373,18 @@ super::ufunc::loops::versions! { elementary<E: Elementary> = row }
 
 /// A function of two operands in two parts.
 pub trait ElementaryOfTwo {
+    /// The type of its operands and results.
+    type A: Copy;
     /// Whether the quick way covers two operands.
-    fn is_usual(x: f64, y: f64) -> bool;
+    fn is_usual(x: Self::A, y: Self::A) -> bool;
     /// The result for such operands.
-    fn usual(x: f64, y: f64) -> f64;
+    fn usual(x: Self::A, y: Self::A) -> Self::A;
     /// The result for any others.
-    fn unusual(x: f64, y: f64) -> f64;
+    fn unusual(x: Self::A, y: Self::A) -> Self::A;
     /// The results for a chunk of such operands.
     #[allow(clippy::needless_range_loop)]
     #[inline(always)]
-    fn chunk(first: &[f64; CHUNK], second: &[f64; CHUNK], results: &mut [MaybeUninit<f64>; CHUNK]) {
+    fn chunk(first: &[Self::A; CHUNK], second: &[Self::A; CHUNK], results: &mut [MaybeUninit<Self::A>; CHUNK]) {
         for i in 0..CHUNK {
             results[i].write(Self::usual(first[i], second[i]));
         }
@@ -408,7 +394,7 @@ pub trait ElementaryOfTwo {
 #[allow(clippy::needless_range_loop)]
 #[inline(always)]
 unsafe fn row_of_two<E: ElementaryOfTwo>(at: &[*mut u8], steps: &[isize], n: usize) {
-    let (mut first, mut second, mut results) = (Chunk::<f64>::new(), Chunk::<f64>::new(), Chunk::<f64>::new());
+    let (mut first, mut second, mut results) = (Chunk::<E::A>::new(), Chunk::<E::A>::new(), Chunk::<E::A>::new());
     let mut done = 0;
     while done < n {
         let count = CHUNK.min(n - done);
@@ -422,7 +408,7 @@ unsafe fn row_of_two<E: ElementaryOfTwo>(at: &[*mut u8], steps: &[isize], n: usi
             }
             let result = results.start();
             if is_usual && count >= CHUNK / 4 {
-                E::chunk(first, second, &mut *result.cast::<[MaybeUninit<f64>; CHUNK]>());
+                E::chunk(first, second, &mut *result.cast::<[MaybeUninit<E::A>; CHUNK]>());
             } else {
                 for i in 0..count {
                     let (x, y) = (first[i], second[i]);
@@ -442,9 +428,9 @@ pub const fn loop_of_two<E: ElementaryOfTwo>() -> Loop {
     elementary_of_two::<E>
 }
 
-/// The functions of one float of 64 bits, and those of 32 bits by way of them.
+/// The functions of one float of 64 bits.
 macro_rules! elementary_functions {
-    ($($(#[$doc:meta])* $function:ident $alone:ident: $least:literal to $most:literal, $usual:path, $double:path, $single:path
+    ($($(#[$doc:meta])* $function:ident $alone:ident: $least:literal to $most:literal, $usual:path, $double:path
         $(, by $chunk:ident)?;)*) => {
         $(
             $(#[$doc])*
@@ -467,23 +453,6 @@ macro_rules! elementary_functions {
                 $($crate::array::elementary::chunk_by!($chunk);)?
             }
 
-            impl $crate::array::elementary::Elementary for $function<f32> {
-                type A = f32;
-                type R = f32;
-                #[inline(always)]
-                fn is_usual(x: f32) -> bool {
-                    let most = if $most > 80.0 && $most < 1e4 { 80.0 } else if $most > 1e30 { 1e30 } else { $most };
-                    $crate::array::elementary::is_between(f64::from_bits(widened(x)), 1e-30, most)
-                }
-                #[inline(always)]
-                fn usual(x: f32) -> f32 {
-                    $usual(x as f64) as f32
-                }
-                fn unusual(x: f32) -> f32 {
-                    $single(x)
-                }
-            }
-
             /// The result for one element, with the instructions that rows are computed with.
             pub fn $alone(x: f64) -> f64 {
                 $crate::array::elementary::alone::<$function<f64>>(x)
@@ -492,13 +461,6 @@ macro_rules! elementary_functions {
     };
 }
 use elementary_functions;
-
-/// The bits of a float of 32 bits as one of 64, but for what is not a number: changing its type would raise flags.
-#[inline(always)]
-fn widened(x: f32) -> u64 {
-    let bits = u64::from(x.to_bits() & (u32::MAX >> 1));
-    if bits == 0 { 0 } else { (bits << 29) + ((1023 - 127) << 52) }
-}
 
 /// The result for one element, with the instructions that rows are computed with.
 fn alone<E: Elementary<A = f64, R = f64>>(mut x: f64) -> f64 {

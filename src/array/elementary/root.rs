@@ -3,7 +3,7 @@
 //! In: floats of moderate size. Out: the nearest float to the root, but for one in thousands of operands, where it is the one beside it.
 //! No step divides: the root's inverse is what is made better and better.
 
-use super::{Elementary, is_between, product, widened};
+use super::{Elementary, is_between, product};
 use crate::number::libm;
 
 /// The cube root.
@@ -14,9 +14,9 @@ const START: u64 = 1_430_187_664;
 /// `(1 - e) ** (-1 / 3)`, by powers of `e`.
 const SERIES: [f64; 4] = [1.0 / 3.0, 2.0 / 9.0, 14.0 / 81.0, 35.0 / 243.0];
 
+/// The inverse of the cube root of a positive float, to ten digits.
 #[inline(always)]
-fn cbrt(operand: f64) -> f64 {
-    let x = operand.abs();
+pub(super) fn inverse_cbrt(x: f64) -> f64 {
     let third = ((x.to_bits() >> 32) * 0x5555_5556) >> 32;
     let mut inverse = f64::from_bits((START - third) << 32);
     let lacks = |inverse: f64| (-(x * inverse) * inverse).mul_add(inverse, 1.0);
@@ -24,13 +24,19 @@ fn cbrt(operand: f64) -> f64 {
     let [one, two, three, four] = SERIES;
     inverse += inverse * (e * e.mul_add(e.mul_add(e.mul_add(four, three), two), one));
     let e = lacks(inverse);
-    inverse = inverse.mul_add(e * e.mul_add(two, one), inverse);
+    inverse.mul_add(e * e.mul_add(two, one), inverse)
+}
+
+#[inline(always)]
+fn cbrt(operand: f64) -> f64 {
+    let x = operand.abs();
+    let inverse = inverse_cbrt(x);
     let root = x * inverse * inverse;
     // What its cube lacks, exactly.
     let (square, square_low) = product(root, root);
     let (cube, cube_low) = product(square, root);
     let rest = ((x - cube) - cube_low) - square_low * root;
-    rest.mul_add(inverse * inverse * one, root).copysign(operand)
+    rest.mul_add(inverse * inverse * SERIES[0], root).copysign(operand)
 }
 
 impl Elementary for Cbrt<f64> {
@@ -46,21 +52,5 @@ impl Elementary for Cbrt<f64> {
     }
     fn unusual(x: f64) -> f64 {
         libm::cbrt(x)
-    }
-}
-
-impl Elementary for Cbrt<f32> {
-    type A = f32;
-    type R = f32;
-    #[inline(always)]
-    fn is_usual(x: f32) -> bool {
-        is_between(f64::from_bits(widened(x)), 1e-30, 1e30)
-    }
-    #[inline(always)]
-    fn usual(x: f32) -> f32 {
-        cbrt(x as f64) as f32
-    }
-    fn unusual(x: f32) -> f32 {
-        libm::cbrt(x as f64) as f32
     }
 }

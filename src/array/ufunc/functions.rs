@@ -6,8 +6,8 @@ use super::apart::unary_apart;
 use super::loops::{Loop, Unary, unary, unary_fast};
 use super::operators::for_group;
 use crate::array::dtype::DType;
-use crate::array::element::{Bool, C64, C128};
-use crate::array::elementary;
+use crate::array::element::{Bool, C64, C128, To};
+use crate::array::elementary::{self, angle, exponential, logarithm, root, short};
 use crate::array::libm as single;
 use crate::array::status::{self, Status};
 use crate::number::libm;
@@ -119,21 +119,20 @@ library! {
     LibrarySinh library_sinh: sinhf sinh csinh;
     LibraryCosh library_cosh: coshf cosh ccosh;
     LibraryTanh library_tanh: tanhf tanh ctanh;
-    Arcsinh arcsinh: asinhf asinh casinh;
-    Arccosh arccosh: acoshf acosh cacosh;
-    Arctanh arctanh: atanhf atanh catanh;
+    LibraryArcsinh library_arcsinh: asinhf asinh casinh;
+    LibraryArccosh library_arccosh: acoshf acosh cacosh;
+    LibraryArctanh library_arctanh: atanhf atanh catanh;
 }
 
 /// Functions that several elements at once are computed of; the library has the other types.
 macro_rules! quick {
-    ($($find:ident: $module:ident $function:ident, $library:ident $($single:ident)?;)*) => {
+    ($($find:ident: $($dtype:ident $function:ty),*; $others:ident;)*) => {
         $(
             /// The loop for an operand of a type.
             pub fn $find(dtype: DType) -> Option<Loop> {
                 match dtype {
-                    DType::F64 => Some(elementary::loop_of::<elementary::$module::$function<f64>>()),
-                    $(DType::$single => Some(elementary::loop_of::<elementary::$module::$function<f32>>()),)?
-                    other => $library(other),
+                    $(DType::$dtype => Some(elementary::loop_of::<$function>()),)*
+                    other => $others(other),
                 }
             }
         )*
@@ -141,60 +140,48 @@ macro_rules! quick {
 }
 
 quick! {
-    exp: exponential Exp, library_exp F32;
-    log: logarithm Log, library_log F32;
-    exp2: exponential Exp2, library_exp2 F32;
-    expm1: exponential Expm1, library_expm1 F32;
-    sinh: exponential Sinh, library_sinh F32;
-    cosh: exponential Cosh, library_cosh F32;
-    tanh: exponential Tanh, library_tanh F32;
-    log2: logarithm Log2, library_log2;
-    log10: logarithm Log10, library_log10;
-    log1p: logarithm Log1p, library_log1p;
-    tan: angle Tan, library_tan F32;
-    arcsin: angle Arcsin, library_arcsin F32;
-    arccos: angle Arccos, library_arccos F32;
-    arctan: angle Arctan, library_arctan F32;
+    exp: F64 exponential::Exp<f64>, F32 short::Exp; library_exp;
+    log: F64 logarithm::Log<f64>, F32 short::Log; library_log;
+    exp2: F64 exponential::Exp2<f64>, F32 exponential::Exp2<f32>; library_exp2;
+    expm1: F64 exponential::Expm1<f64>, F32 exponential::Expm1<f32>; library_expm1;
+    sinh: F64 exponential::Sinh<f64>, F32 exponential::Sinh<f32>; library_sinh;
+    cosh: F64 exponential::Cosh<f64>, F32 exponential::Cosh<f32>; library_cosh;
+    tanh: F64 exponential::Tanh<f64>, F32 exponential::Tanh<f32>; library_tanh;
+    log2: F64 logarithm::Log2<f64>, F32 short::Log2; library_log2;
+    log10: F64 logarithm::Log10<f64>, F32 short::Log10; library_log10;
+    log1p: F64 logarithm::Log1p<f64>, F32 logarithm::Log1p<f32>; library_log1p;
+    arcsinh: F64 logarithm::Arcsinh<f64>, F32 logarithm::Arcsinh<f32>; library_arcsinh;
+    arccosh: F64 logarithm::Arccosh<f64>, F32 logarithm::Arccosh<f32>; library_arccosh;
+    arctanh: F64 logarithm::Arctanh<f64>, F32 logarithm::Arctanh<f32>; library_arctanh;
+    sin: F32 short::Sin; library_sin;
+    cos: F32 short::Cos; library_cos;
+    tan: F64 angle::Tan<f64>, F32 angle::Tan<f32>; library_tan;
+    arcsin: F64 angle::Arcsin<f64>, F32 angle::Arcsin<f32>; library_arcsin;
+    arccos: F64 angle::Arccos<f64>, F32 angle::Arccos<f32>; library_arccos;
+    arctan: F64 angle::Arctan<f64>, F32 angle::Arctan<f32>; library_arctan;
+    absolute: C64 elementary::Size<f32>, C128 elementary::Size<f64>; other_absolute;
+    cbrt: F64 root::Cbrt<f64>, F32 root::Cbrt<f32>; no_other;
 }
 
-/// The loop of `sin`.
-pub fn sin(dtype: DType) -> Option<Loop> {
-    match dtype {
-        DType::F32 => Some(elementary::loop_of::<elementary::short::Sin>()),
-        other => library_sin(other),
-    }
+fn no_other(_: DType) -> Option<Loop> {
+    None
 }
 
-/// The loop of `cos`.
-pub fn cos(dtype: DType) -> Option<Loop> {
-    match dtype {
-        DType::F32 => Some(elementary::loop_of::<elementary::short::Cos>()),
-        other => library_cos(other),
-    }
-}
-
-/// The loop of `absolute`.
-pub fn absolute(dtype: DType) -> Option<Loop> {
-    match dtype {
-        DType::C64 => Some(elementary::loop_of::<elementary::Size<f32>>()),
-        DType::C128 => Some(elementary::loop_of::<elementary::Size<f64>>()),
-        other => other_absolute(other),
-    }
+/// What the infinite float becomes as a whole number.
+#[cold]
+fn inverse_of_zero<T>() -> T
+where
+    f64: To<T>,
+{
+    status::raise(Status::DIVIDE);
+    status::raise(Status::INVALID);
+    f64::INFINITY.to()
 }
 
 #[cold]
 fn overflowed<T>(result: T) -> T {
     status::raise(Status::OVERFLOW);
     result
-}
-
-/// The loop of `cbrt`.
-pub fn cbrt(dtype: DType) -> Option<Loop> {
-    match dtype {
-        DType::F32 => Some(elementary::loop_of::<elementary::root::Cbrt<f32>>()),
-        DType::F64 => Some(elementary::loop_of::<elementary::root::Cbrt<f64>>()),
-        _ => None,
-    }
 }
 
 functions! {
@@ -250,11 +237,11 @@ functions! {
         pairs => |a| single::hypotf(a.re, a.im);
         double_pairs => |a| libm::hypot(a.re, a.im);
     }
-    Fabs fabs: unary_fast same {
+    Fabs fabs: unary_apart same {
         floats => |a| a.abs();
     }
-    Sign sign: unary_fast same {
-        signed => |a| a.signum();
+    Sign sign: unary_apart same {
+        signed => |a| T::from(a > 0) - T::from(a < 0);
         unsigned => |a| T::from(a > 0);
         floats => |a| if a > 0.0 { 1.0 } else if a < 0.0 { -1.0 } else if a == 0.0 { 0.0 } else { a };
         complexes => |a| {
@@ -263,7 +250,7 @@ functions! {
             else { T::new((f64::from(a.re) / length) as _, (f64::from(a.im) / length) as _) }
         };
     }
-    Conjugate conjugate: unary_fast same {
+    Conjugate conjugate: unary_apart same {
         reals => |a| a;
         complexes => |a| T::new(a.re, -a.im);
     }
@@ -272,8 +259,8 @@ functions! {
         floats => |a| a * a;
         complexes => |a| <super::operators::Times<T> as super::loops::Binary>::apply(a, a);
     }
-    Reciprocal reciprocal: unary_fast same {
-        ints => |a| if a == 0 { status::raise(Status::DIVIDE); 0 } else { 1 / a };
+    Reciprocal reciprocal: unary_apart same {
+        ints => |a| if a == 0 { inverse_of_zero() } else { 1 / a };
         floats => |a| 1.0 / a;
         pairs => |a| single::divide_single(C64::new(1.0, 0.0), a);
         double_pairs => |a| single::divide(C128::new(1.0, 0.0), a);
@@ -301,8 +288,10 @@ functions! {
         bools => |a| Bool::of(!a.get());
         ints => |a| !a;
     }
-    LogicalNot logical_not: unary_fast same {
+    LogicalNot logical_not: unary_apart truth {
         bools => |a| Bool::of(!a.get());
+        reals => |a| Bool::of(a == 0 as T);
+        complexes => |a| Bool::of(a.re == 0.0 && a.im == 0.0);
     }
     IsNan is_nan: unary_apart truth {
         bools => |_a| Bool(0);
@@ -322,17 +311,17 @@ functions! {
         floats => |a| Bool::of(a.is_finite());
         complexes => |a| Bool::of(a.re.is_finite() && a.im.is_finite());
     }
-    Signbit signbit: unary_fast truth {
+    Signbit signbit: unary_apart truth {
         floats => |a| Bool::of(a.is_sign_negative());
     }
     Spacing spacing: unary same {
         singles => |a| if a.is_finite() { single::nextafterf(a, T::INFINITY.copysign(a)) - a } else { overflowed(T::NAN) };
         doubles => |a| if a.is_finite() { libm::nextafter(a, T::INFINITY.copysign(a)) - a } else { overflowed(T::NAN) };
     }
-    Radians radians: unary_fast same {
+    Radians radians: unary_apart same {
         floats => |a| a * (std::f64::consts::PI / 180.0) as T;
     }
-    Degrees degrees: unary_fast same {
+    Degrees degrees: unary_apart same {
         floats => |a| a * (180.0 / std::f64::consts::PI) as T;
     }
 }

@@ -12,8 +12,8 @@ use super::ndarray::{Array, Order, Shape, Strides};
 use super::scalar::Scalar;
 use super::select::{self, part};
 use super::status::{self, Status};
-use super::ufunc::Ufunc;
-use super::ufunc::loops::{Loop, Summand, pairwise};
+use super::ufunc::loops::{Loop, Summand, UNDIVIDED, pairwise};
+use super::ufunc::{Rule, Ufunc};
 use super::walk::{Walk, order_axes};
 
 /// numpy changes types in pieces of so many elements, and sums each by itself.
@@ -54,6 +54,14 @@ pub fn wide_type(ufunc: &Ufunc, dtype: DType) -> DType {
     }
 }
 
+/// The type in which elements are brought together, if a script asks for this one or none. Truths come of truths alone.
+fn computed_type(ufunc: &Ufunc, array: &Array, dtype: Option<DType>) -> DType {
+    match ufunc.rule {
+        Rule::Truths => DType::Bool,
+        _ => dtype.unwrap_or_else(|| wide_type(ufunc, array.dtype())),
+    }
+}
+
 /// The shape of an array with some axes made of length 1, and without them.
 fn shapes(array: &Array, axes: &[usize]) -> (Shape, Shape) {
     let kept = |(axis, &length): (usize, &usize)| if axes.contains(&axis) { 1 } else { length };
@@ -65,7 +73,7 @@ fn shapes(array: &Array, axes: &[usize]) -> (Shape, Shape) {
 /// Reduces an array.
 pub fn reduce(ufunc: &Ufunc, array: &Array, request: &Request<'_>) -> Outcome<(Array, Status)> {
     let axes = &request.axes;
-    let computed = request.dtype.unwrap_or_else(|| wide_type(ufunc, array.dtype()));
+    let computed = computed_type(ufunc, array, request.dtype);
     let chosen = ufunc.choose(computed)?;
     if chosen.output != chosen.input {
         return Err(Error::type_error(format!("ufunc '{}' cannot be used for a reduction", ufunc.name)));
@@ -322,14 +330,13 @@ fn sum_gathered(run: Loop, source: &Array, target: &Array) -> bool {
     true
 }
 
-/// Sums of rows. Those of short rows are taken at once: to call a loop takes longer than they do.
+/// Sums of rows. Those of rows that are not halved are taken at once: the loop, compiled for wide vectors, takes longer.
 fn sum_rows<T: Summand>(zero: T, run: Loop, source: &Array, target: &Array) {
-    const SHORT: usize = 64;
     let steps = target_steps(source, target);
     Walk::new(source.shape(), [&steps, source.strides()]).run([target.data(), source.data()], |at, steps, n| {
         // SAFETY: the rows are of this type, the loop's; target and source do not overlap.
         unsafe {
-            if steps[0] == 0 && n <= SHORT {
+            if steps[0] == 0 && n <= UNDIVIDED {
                 let to = at[0].cast::<T>();
                 to.write(to.read() + pairwise(zero, at[1], steps[1], n));
             } else {
@@ -389,7 +396,7 @@ pub fn accumulate(
     dtype: Option<DType>,
     out: Option<&Array>,
 ) -> Outcome<(Array, Status)> {
-    let computed = dtype.unwrap_or_else(|| wide_type(ufunc, array.dtype()));
+    let computed = computed_type(ufunc, array, dtype);
     let chosen = ufunc.choose(computed)?;
     if chosen.output != chosen.input {
         return Err(Error::type_error(format!("ufunc '{}' cannot be used for an accumulation", ufunc.name)));
@@ -441,7 +448,7 @@ pub fn reduce_at(
         let name = ufunc.name;
         return Err(Error::index(format!("index {place} out-of-bounds in {name}.reduceat [0, {length})")));
     }
-    let computed = dtype.unwrap_or_else(|| wide_type(ufunc, array.dtype()));
+    let computed = computed_type(ufunc, array, dtype);
     let mut shape: Shape = array.shape().into();
     shape[axis] = places.len();
     let target = Array::empty(&shape, ufunc.choose(computed)?.output, Order::C)?;

@@ -4,7 +4,7 @@
 //! In: a loop for dense rows, and rows. Out: the same results.
 #![allow(unsafe_code)]
 
-use super::loops::{Binary, Loop, Unary, folding_fast, reducing_fast, unary_fast, versions};
+use super::loops::{Binary, Loop, Unary, binary_fast, folding_fast, reducing_fast, unary_fast, versions};
 use std::marker::PhantomData;
 
 /// So many elements are brought together: what was written is then no longer on its way to memory when it is read.
@@ -147,6 +147,21 @@ pub unsafe fn reducing_apart<O: Binary<R = <O as Binary>::A>>(at: &[*mut u8], st
         match is_apart(&sizes, at, steps, n) {
             true => in_blocks(reducing_fast::<O>, sizes, at, steps, n),
             false => reducing_fast::<O>(at, steps, n),
+        }
+    }
+}
+
+/// The loop of an operator that tells something of two operands.
+///
+/// # Safety
+/// As for [`binary_fast`].
+pub unsafe fn binary_apart<O: Binary>(at: &[*mut u8], steps: &[isize], n: usize) {
+    let sizes = [size_of::<O::A>(), size_of::<O::B>(), size_of::<O::R>()];
+    // SAFETY: the caller's promise.
+    unsafe {
+        match is_apart(&sizes, at, steps, n) {
+            true => in_blocks(binary_fast::<O>, sizes, at, steps, n),
+            false => binary_fast::<O>(at, steps, n),
         }
     }
 }

@@ -18,6 +18,7 @@ macro_rules! look_up {
 
 mod apart;
 mod choice;
+mod division;
 mod each;
 mod functions;
 pub mod loops;
@@ -61,7 +62,7 @@ pub enum Rule {
     First,
     /// The same, but floats of 64 bits for all integers.
     Double,
-    /// Truths.
+    /// The same, to tell of each operand whether it is true.
     Truths,
 }
 
@@ -98,7 +99,6 @@ impl Ufunc {
     /// The loop for operands whose common type is this.
     pub fn choose(&self, common: DType) -> Outcome<Chosen> {
         let found = match self.rule {
-            Rule::Truths => Some(DType::Bool),
             Rule::Double if common.class() < Class::Float => Some(DType::F64),
             _ if (self.find)(common).is_some() => Some(common),
             _ => DType::ALL
@@ -125,7 +125,7 @@ impl Ufunc {
                 ("numpy boolean subtract", "-", "bitwise_xor, the `^` operator, or the logical_xor function instead.")
             }
             "negative" => ("The numpy boolean negative", "-", "`~` operator or the logical_not function instead."),
-            "positive" => return Err(self.unsupported()),
+            "positive" | "sign" | "gcd" | "lcm" => return Err(self.unsupported()),
             _ => return Ok(()),
         };
         Err(Error::type_error(format!("{what}, the `{sign}` operator, is not supported, use the {instead}")))
@@ -193,10 +193,12 @@ pub struct Request<'a> {
 pub fn call(request: &Request<'_>, inputs: &[&Array]) -> Outcome<(Array, Status)> {
     let Request { ufunc, common, out, mask, casting } = *request;
     let chosen = ufunc.choose(common)?;
-    for input in inputs {
+    for (number, input) in inputs.iter().enumerate() {
         let (from, to) = (input.dtype(), chosen.input);
-        if ufunc.rule != Rule::Truths && input.rank() > 0 && !from.can_cast(to, casting) {
-            return Err(cannot_cast(ufunc.name, &format!("input {}", 0), from, to, casting));
+        // A number without dimensions counts by its kind alone.
+        let is_weak = input.rank() == 0 && (from.is_integer() || from.is_inexact() == to.is_inexact());
+        if ufunc.rule != Rule::Truths && !is_weak && !from.can_cast(to, casting) {
+            return Err(cannot_cast(ufunc.name, &format!("input {number}"), from, to, casting));
         }
     }
     if let Some(out) = out {

@@ -3,13 +3,12 @@
 //! In: a type. Out: the loop. Each operator says once, by group of types, what it computes; integers wrap round, and what
 //! has no result raises a flag in `status` and gives what numpy gives.
 
-use super::apart::{folding_apart, reducing_apart};
-use super::loops::{
-    Binary, Loop, binary, binary_fast, folding_fast, pairwise, pairwise_complex, reducing, reducing_fast,
-};
+use super::apart::{binary_apart, folding_apart, reducing_apart};
+use super::division;
+use super::loops::{Binary, Loop, binary, folding_fast, pairwise, pairwise_complex, reducing, reducing_fast};
 use crate::array::dtype::DType;
 use crate::array::element::{Bool, C64, C128};
-use crate::array::elementary;
+use crate::array::elementary::{self, ElementaryOfTwo};
 use crate::array::libm as single;
 use crate::array::status::{self, Status};
 use crate::number::libm;
@@ -177,18 +176,25 @@ pub fn multiply(dtype: DType) -> Option<Loop> {
 
 /// The loop of `power`.
 pub fn power(dtype: DType) -> Option<Loop> {
-    if dtype == DType::F64 { Some(power_of_floats) } else { other_power(dtype) }
+    match dtype {
+        DType::F32 => Some(power_of::<f32, elementary::single::Power>),
+        DType::F64 => Some(power_of::<f64, elementary::logarithm::Power>),
+        other => other_power(other),
+    }
 }
 
 /// Powers of rows; reductions are computed one by one.
 #[allow(unsafe_code)]
-unsafe fn power_of_floats(at: &[*mut u8], steps: &[isize], n: usize) {
+unsafe fn power_of<T: Copy, E: ElementaryOfTwo>(at: &[*mut u8], steps: &[isize], n: usize)
+where
+    Power<T>: Binary<A = T, B = T, R = T>,
+{
     let reduces = steps[2] == 0 || steps[0] == steps[2] && at[0].wrapping_offset(steps[0]) == at[2];
     // SAFETY: the caller's promise is the one that both ask for.
     unsafe {
         match reduces && n > 1 {
-            true => reducing::<Power<f64>>(at, steps, n),
-            false => elementary::loop_of_two::<elementary::logarithm::Power>()(at, steps, n),
+            true => reducing::<Power<T>>(at, steps, n),
+            false => elementary::loop_of_two::<E>()(at, steps, n),
         }
     }
 }
@@ -196,8 +202,9 @@ unsafe fn power_of_floats(at: &[*mut u8], steps: &[isize], n: usize) {
 /// The loop of `arctan2`.
 pub fn arctan2(dtype: DType) -> Option<Loop> {
     match dtype {
+        DType::F32 => Some(elementary::loop_of_two::<elementary::single::Arctan2>()),
         DType::F64 => Some(elementary::loop_of_two::<elementary::angle::Arctan2>()),
-        other => other_arctan2(other),
+        _ => None,
     }
 }
 
@@ -282,6 +289,37 @@ macro_rules! is_nan_complex {
     };
 }
 
+macro_rules! is_true_complex {
+    ($a:ident) => {
+        ($a.re != 0.0) | ($a.im != 0.0)
+    };
+}
+
+/// The loop of `logical_and`.
+pub fn logical_and(dtype: DType) -> Option<Loop> {
+    truths_and(dtype).or_else(|| logical_and_of(dtype))
+}
+
+/// The loop of `logical_or`.
+pub fn logical_or(dtype: DType) -> Option<Loop> {
+    truths_or(dtype).or_else(|| logical_or_of(dtype))
+}
+
+/// The loop of `logical_xor`.
+pub fn logical_xor(dtype: DType) -> Option<Loop> {
+    truths_xor(dtype).or_else(|| logical_xor_of(dtype))
+}
+
+/// The loop of `floor_divide`.
+pub fn floor_divide(dtype: DType) -> Option<Loop> {
+    division::quotients(dtype).or_else(|| other_floor_divide(dtype))
+}
+
+/// The loop of `remainder`.
+pub fn remainder(dtype: DType) -> Option<Loop> {
+    division::remainders(dtype).or_else(|| other_remainder(dtype))
+}
+
 operators! {
     /// `a - b`
     Subtract subtract: reducing_fast same {
@@ -302,7 +340,7 @@ operators! {
         double_pairs => |a, b| single::divide(a, b);
     }
     /// `a // b`
-    FloorDivide floor_divide: reducing same {
+    FloorDivide other_floor_divide: reducing same {
         signed => |a, b| if b == 0 { divided_by_zero() } else if b == -1 {
             if a == T::MIN { status::raise(Status::OVERFLOW); }
             a.wrapping_neg()
@@ -315,7 +353,7 @@ operators! {
         doubles => |a, b| if b == 0.0 { a / b } else { floor_f64(a, b).0 };
     }
     /// `a % b`
-    Remainder remainder: reducing same {
+    Remainder other_remainder: reducing same {
         signed => |a, b| if b == 0 { divided_by_zero() } else if b == -1 { 0 } else {
             let rest = divided!(a, b).1;
             if rest != 0 && (rest < 0) != (b < 0) { rest + b } else { rest }
@@ -373,52 +411,67 @@ operators! {
         complexes => |a, b| if is_nan_complex!(b) || complex_less!(a, b, <=) { a } else { b };
     }
     /// `a == b`
-    Equal equal: binary_fast truth {
+    Equal equal: binary_apart truth {
         bools => |a, b| Bool::of(a.get() == b.get());
         reals => |a, b| Bool::of(a == b);
         complexes => |a, b| Bool::of(a.re == b.re && a.im == b.im);
     }
     /// `a != b`
-    NotEqual not_equal: binary_fast truth {
+    NotEqual not_equal: binary_apart truth {
         bools => |a, b| Bool::of(a.get() != b.get());
         reals => |a, b| Bool::of(a != b);
         complexes => |a, b| Bool::of(a.re != b.re || a.im != b.im);
     }
     /// `a < b`
-    Less less: binary_fast truth {
+    Less less: binary_apart truth {
         bools => |a, b| Bool::of(!a.get() & b.get());
         reals => |a, b| Bool::of(a < b);
         complexes => |a, b| Bool::of(complex_less!(a, b, <));
     }
     /// `a <= b`
-    LessEqual less_equal: binary_fast truth {
+    LessEqual less_equal: binary_apart truth {
         bools => |a, b| Bool::of(!a.get() | b.get());
         reals => |a, b| Bool::of(a <= b);
         complexes => |a, b| Bool::of(complex_less!(a, b, <=));
     }
     /// `a > b`
-    Greater greater: binary_fast truth {
+    Greater greater: binary_apart truth {
         bools => |a, b| Bool::of(a.get() & !b.get());
         reals => |a, b| Bool::of(a > b);
         complexes => |a, b| Bool::of(complex_less!(b, a, <));
     }
     /// `a >= b`
-    GreaterEqual greater_equal: binary_fast truth {
+    GreaterEqual greater_equal: binary_apart truth {
         bools => |a, b| Bool::of(a.get() | !b.get());
         reals => |a, b| Bool::of(a >= b);
         complexes => |a, b| Bool::of(complex_less!(b, a, <=));
     }
     /// `a and b` of truths
-    LogicalAnd logical_and: folding_fast same {
+    TruthsAnd truths_and: folding_fast same {
         bools => |a, b| Bool::of(a.get() & b.get());
     }
     /// `a or b` of truths
-    LogicalOr logical_or: folding_fast same {
+    TruthsOr truths_or: folding_fast same {
         bools => |a, b| Bool::of(a.get() | b.get());
     }
     /// One of both truths
-    LogicalXor logical_xor: reducing_fast same {
+    TruthsXor truths_xor: reducing_fast same {
         bools => |a, b| Bool::of(a.get() ^ b.get());
+    }
+    /// `a and b`
+    LogicalAnd logical_and_of: binary_apart truth {
+        reals => |a, b| Bool::of((a != 0 as T) & (b != 0 as T));
+        complexes => |a, b| Bool::of(is_true_complex!(a) & is_true_complex!(b));
+    }
+    /// `a or b`
+    LogicalOr logical_or_of: binary_apart truth {
+        reals => |a, b| Bool::of((a != 0 as T) | (b != 0 as T));
+        complexes => |a, b| Bool::of(is_true_complex!(a) | is_true_complex!(b));
+    }
+    /// One of both
+    LogicalXor logical_xor_of: binary_apart truth {
+        reals => |a, b| Bool::of((a != 0 as T) ^ (b != 0 as T));
+        complexes => |a, b| Bool::of(is_true_complex!(a) ^ is_true_complex!(b));
     }
     /// `a & b`
     BitwiseAnd bitwise_and: folding_fast same {
@@ -444,18 +497,13 @@ operators! {
         signed => |a, b| u32::try_from(b).ok().and_then(|b| a.checked_shr(b)).unwrap_or(if a < 0 { -1 } else { 0 });
         unsigned => |a, b| u32::try_from(b).ok().and_then(|b| a.checked_shr(b)).unwrap_or(0);
     }
-    /// The angle of a point.
-    Arctan2 other_arctan2: binary same {
-        singles => |a, b| single::atan2f(a, b);
-        doubles => |a, b| libm::atan2(a, b);
-    }
     /// The distance of a point.
     Hypot hypot: reducing same {
         singles => |a, b| single::hypotf(a, b);
         doubles => |a, b| libm::hypot(a, b);
     }
     /// `a` with the sign of `b`
-    Copysign copysign: binary_fast same {
+    Copysign copysign: binary_apart same {
         floats => |a, b| a.copysign(b);
     }
     /// The float after `a` on the way to `b`

@@ -50,9 +50,8 @@ pub fn call_plain(
     };
     let dtype = model.dtype();
     let suits = match ufunc.rule {
-        Rule::First => true,
+        Rule::First | Rule::Truths => true,
         Rule::Double => dtype.class() >= Class::Float,
-        Rule::Truths => dtype == DType::Bool,
     };
     let (Some(run), Some(order)) = ((ufunc.find)(dtype), order_of(model)) else {
         return Ok(None);

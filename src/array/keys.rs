@@ -6,6 +6,7 @@
 #![allow(clippy::unnecessary_cast, clippy::identity_op)]
 
 use super::element::{Bool, Element};
+use super::network::Lane;
 
 /// So many keys for each of their bytes are worth to be sorted digit by digit.
 const MANY: usize = 64;
@@ -17,6 +18,40 @@ pub trait Key: Copy + Ord + Default {
     /// One of these bytes, from the lowest on.
     fn digit(self, place: usize) -> usize;
 }
+
+/// A key that has room beside it for a place in a short row: as a number of the same width, or of the next one.
+pub trait Wide: Lane {
+    /// That number.
+    type Number: Lane;
+    /// The key as such.
+    fn wide(self) -> Self::Number;
+    /// A place as such.
+    fn number_of(place: usize) -> Self::Number;
+    /// The place again.
+    fn place_of(number: Self::Number) -> i64;
+}
+
+macro_rules! wide {
+    ($($type:ty as $number:ty;)*) => {
+        $(impl Wide for $type {
+            type Number = $number;
+            #[inline(always)]
+            fn wide(self) -> $number {
+                self as $number
+            }
+            #[inline(always)]
+            fn number_of(place: usize) -> $number {
+                place as $number
+            }
+            #[inline(always)]
+            fn place_of(number: $number) -> i64 {
+                number as i64
+            }
+        })*
+    };
+}
+
+wide! { u8 as u16; u16 as u16; u32 as u32; u64 as u64; }
 
 macro_rules! keys {
     ($($type:ty)*) => {
@@ -58,7 +93,7 @@ impl<K: Key> Key for Placed<K> {
 /// An element that has a key.
 pub trait Keyed: Element {
     /// The type of keys.
-    type Key: Key;
+    type Key: Wide;
     /// The key.
     fn key(self) -> Self::Key;
     /// The element of a key.

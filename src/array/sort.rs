@@ -8,8 +8,9 @@ use super::cast;
 use super::dtype::DType;
 use super::element::{Bool, with_number};
 use super::error::Outcome;
-use super::keys::{self, Keyed, Placed, with_keys};
+use super::keys::{self, Keyed, Placed, Wide, with_keys};
 use super::ndarray::{Array, Order, Shape};
+use super::network;
 use super::reduce::Ordered;
 use super::walk::Walk;
 
@@ -32,24 +33,78 @@ pub fn sort(array: &Array, axis: usize) {
     with_keys!(array.dtype(), T => sort_by_keys::<T>(array, axis), sort_by_order(array, axis));
 }
 
+/// Where the lines along an axis begin in two arrays, by groups that are sorted side by side: nothing if they are too few for that, or
+/// too long.
+fn groups<K>(a: &Array, b: &Array, axis: usize) -> Option<(Vec<(*mut u8, *mut u8)>, usize)> {
+    let length = a.shape()[axis];
+    let lanes = network::lanes::<K>();
+    if !(2..=network::LONGEST).contains(&length) || a.size() / length < lanes / 4 {
+        return None;
+    }
+    let mut starts = Vec::with_capacity(a.size() / length);
+    lines(a, b, axis, |a, b| starts.push((a, b)));
+    Some((starts, lanes))
+}
+
+/// Sorts a group of lines; tells whether it did: they have no keys where a negative zero is equal to a positive one.
+fn sort_group<T: Keyed>(starts: &[(*mut u8, *mut u8)], step: isize, pairs: &[(u32, u32)], keys: &mut [T::Key]) -> bool {
+    let (mut has_twin, lanes) = (false, network::lanes::<T::Key>());
+    for (k, row) in keys.chunks_exact_mut(lanes).enumerate() {
+        for (key, start) in row.iter_mut().zip(starts) {
+            // SAFETY: each line has an element of this type at each place.
+            let item = unsafe { start.0.offset(k as isize * step).cast::<T>().read_unaligned() };
+            has_twin |= item.has_twin();
+            *key = item.key();
+        }
+    }
+    if has_twin {
+        return false;
+    }
+    network::sort(keys, pairs);
+    for (k, row) in keys.chunks_exact(lanes).enumerate() {
+        for (&key, start) in row.iter().zip(starts) {
+            // SAFETY: as above.
+            unsafe { start.0.offset(k as isize * step).cast::<T>().write_unaligned(T::of_key(key)) };
+        }
+    }
+    true
+}
+
 fn sort_by_keys<T: Keyed + Ordered>(array: &Array, axis: usize) {
     let (length, step) = (array.shape()[axis], array.strides()[axis]);
+    if let Some((starts, lanes)) = groups::<T::Key>(array, array, axis) {
+        let (mut keys, pairs) = (vec![T::Key::default(); length * lanes], network::pairs(length));
+        for group in starts.chunks(lanes) {
+            if !sort_group::<T>(group, step, &pairs, &mut keys) {
+                sort_lines::<T>(group, length, step);
+            }
+        }
+        return;
+    }
+    let mut starts = Vec::new();
+    lines(array, array, axis, |a, b| starts.push((a, b)));
+    sort_lines::<T>(&starts, length, step);
+}
+
+/// Sorts lines one by one.
+fn sort_lines<T: Keyed + Ordered>(starts: &[(*mut u8, *mut u8)], length: usize, step: isize) {
     let (mut keys, mut spare) = (Vec::with_capacity(length), Vec::new());
-    lines(array, array, axis, |start, _| {
+    for &(start, _) in starts {
         let at = |k: usize| start.wrapping_offset(k as isize * step).cast::<T>();
         // SAFETY: the line has `length` elements of this type at that step.
         unsafe {
             if (0..length).fold(false, |any, k| any | at(k).read_unaligned().has_twin()) {
                 let mut row: Vec<T> = (0..length).map(|k| at(k).read_unaligned()).collect();
                 row.sort_by(|a, b| a.order(*b));
-                return row.iter().enumerate().for_each(|(k, &value)| at(k).write_unaligned(value));
+                row.iter().enumerate().for_each(|(k, &value)| at(k).write_unaligned(value));
+                continue;
             }
             keys.clear();
             keys.extend((0..length).map(|k| at(k).read_unaligned().key()));
             keys::sort(&mut keys, &mut spare);
             keys.iter().enumerate().for_each(|(k, &key)| at(k).write_unaligned(T::of_key(key)));
         }
-    });
+    }
 }
 
 fn sort_by_order(array: &Array, axis: usize) {
@@ -103,12 +158,42 @@ pub fn middle(array: &Array) -> Outcome<Array> {
     Ok(target)
 }
 
+/// The places that put each line in order, of lines side by side; tells whether they are lines for that.
+fn order_side_by_side<T: Keyed>(array: &Array, target: &Array, axis: usize) -> bool {
+    let Some((starts, lanes)) = groups::<<T::Key as Wide>::Number>(array, target, axis) else { return false };
+    let (length, from, to) = (array.shape()[axis], array.strides()[axis], target.strides()[axis]);
+    let mut keys = vec![<T::Key as Wide>::Number::default(); length * lanes];
+    let (mut places, pairs) = (keys.clone(), network::pairs(length));
+    for group in starts.chunks(lanes) {
+        for (k, (keys, places)) in keys.chunks_exact_mut(lanes).zip(places.chunks_exact_mut(lanes)).enumerate() {
+            for ((key, place), start) in keys.iter_mut().zip(places).zip(group) {
+                // SAFETY: each line has an element of this type at each place.
+                let item = unsafe { start.0.offset(k as isize * from).cast::<T>().read_unaligned() };
+                (*key, *place) = (item.first_twin().key().wide(), T::Key::number_of(k));
+            }
+        }
+        network::order(&mut keys, &mut places, &pairs);
+        for (k, places) in places.chunks_exact(lanes).enumerate() {
+            for (&place, start) in places.iter().zip(group) {
+                // SAFETY: the new array has a place for each element.
+                unsafe { start.1.offset(k as isize * to).cast::<i64>().write(T::Key::place_of(place)) };
+            }
+        }
+    }
+    true
+}
+
 /// For each line along an axis, the places that put it in order.
 pub fn order_of(array: &Array, axis: usize) -> Outcome<Array> {
     let target = Array::empty(array.shape(), DType::I64, Order::C)?;
     let length = array.shape()[axis];
     let (from, to) = (array.strides()[axis], target.strides()[axis]);
     let fits = u32::try_from(length).is_ok();
+    with_keys!(array.dtype(), T => {
+        if order_side_by_side::<T>(array, &target, axis) {
+            return Ok(target);
+        }
+    }, {});
     with_keys!(if fits { array.dtype() } else { DType::C128 }, T => {
         let (mut keys, mut spare) = (Vec::with_capacity(length), Vec::new());
         lines(array, &target, axis, |start, places| {

@@ -269,7 +269,7 @@ def bincount(x, weights=None, minlength=0):
         text = "Non-integer input passed to bincount. In a future version of NumPy, this will be an error. (Deprecated NumPy 2.1)"
         warnings.warn(text, DeprecationWarning, stacklevel=2)
         x = x.astype(int64)
-    if x.size and not np.can_cast(x.dtype, int64):
+    if x.size and x.dtype != np.uint64 and not np.can_cast(x.dtype, int64):
         raise TypeError(f"Cannot cast array data from {x.dtype!r} to dtype('int64') according to the rule 'safe'")
     if x.size and x.min() < 0:
         raise ValueError("'list' argument must have no negative elements")
@@ -299,18 +299,13 @@ def interp(x, xp, fp, left=None, right=None, period=None):
     if len(xp) != len(fp):
         raise ValueError("fp and xp are not of the same length.")
     if period is not None:
+        left = right = None
         order = np.argsort(xp % period)
         xp, fp, x = (xp % period)[order], fp[order], x % period
         xp = concatenate((xp[-1:] - period, xp, xp[:1] + period))
         fp = concatenate((fp[-1:], fp, fp[:1]))
-    place = np.clip(np.searchsorted(xp, x, "right") - 1, 0, max(len(xp) - 2, 0))
-    after = np.minimum(place + 1, len(xp) - 1)
-    with np.errstate(all="ignore"):
-        slope = (fp[after] - fp[place]) / (xp[after] - xp[place])
-        result = np.where(x == xp[place], fp[place], slope * (x - xp[place]) + fp[place])
-    result = np.where(x < xp[0], fp[0] if left is None else left, result)
-    result = np.where(x >= xp[-1], np.where(x > xp[-1], fp[-1] if right is None else right, fp[-1]), result)
-    return result[()]
+    ends = fp[0] if left is None else left, fp[-1] if right is None else right
+    return _numpy.interpolate(x, xp, fp, *ends)
 
 
 def _width(a, name):

@@ -7,14 +7,14 @@ use super::reductions::{effective, finish};
 use super::{function, records, references};
 use crate::array::dtype::Casting;
 use crate::array::ndarray::{Order, broadcast_shape, shown};
-use crate::array::{Array, DType, cast, create, fourier, join, product, select, sort};
+use crate::array::{Array, DType, cast, create, fourier, interpolate, join, product, select, sort};
 use crate::raise;
 use crate::resolve::tree::BinaryOp;
 use crate::value::array::{
     self, Handling, NdArray, as_array, common_type, dtype_of, operand, result, settle, shape_of, view_of,
 };
 use crate::value::native::Row;
-use crate::value::{Arguments, Raise, Res, Value, ops};
+use crate::value::{Arguments, Raise, Res, Value, convert, ops};
 
 pub static FUNCTIONS: &[Row] = &[
     function("choose_where", choose),
@@ -55,7 +55,19 @@ pub static FUNCTIONS: &[Row] = &[
     function("count_places", count_places),
     function("transform", transform),
     function("sliding_dots", sliding),
+    function("interpolate", between),
 ];
+
+/// `interpolate(x, xp, fp, left, right)`
+fn between(arguments: &Arguments<'_>) -> Res {
+    let [x, xp, fp, left, right] = bind(arguments, "interp", ["x", "xp", "fp", "left", "right"])?;
+    let row = |value: &Value| -> Result<Vec<f64>, Raise> { Ok(cast::to_vec::<f64>(&array(value)?)?) };
+    let places = array(&x)?;
+    let (xs, ys, at) = (row(&xp)?, row(&fp)?, cast::to_vec::<f64>(&places)?);
+    let ends = (convert::float(&left)?, convert::float(&right)?);
+    let flat = Array::from_slice(&interpolate::interpolate(&at, (&xs, &ys), ends))?;
+    result(Ok(flat.reshaped_view(places.shape(), Order::C).unwrap_or(flat)))
+}
 
 fn one(arguments: &Arguments<'_>) -> Result<Array, Raise> {
     match arguments.positional.first() {

@@ -1,0 +1,192 @@
+//! Sorting rows side by side: every step compares the same two places of as many rows as a vector has lanes.
+//!
+//! In: keys of rows, those of one place one after the other. Out: the same with each row in order. The steps are Batcher's merge exchange,
+//! which does not look at what it compares, so vectors do it.
+#![allow(unsafe_code)]
+
+use super::keys::Key;
+#[cfg(target_arch = "x86_64")]
+use super::ufunc::loops::is_widest;
+#[cfg(target_arch = "x86_64")]
+use std::arch::x86_64::*;
+
+/// Longer rows are sorted one by one.
+pub const LONGEST: usize = 1024;
+
+/// How many rows stand side by side.
+pub const fn lanes<K>() -> usize {
+    64 / size_of::<K>()
+}
+
+/// The pairs of places that are to be put in order, of so many.
+pub fn pairs(count: usize) -> Vec<(u32, u32)> {
+    let mut pairs = Vec::new();
+    let most = count.next_power_of_two() / 2;
+    let mut part = most;
+    while part > 0 {
+        let (mut next, mut rest, mut apart) = (most, 0, part);
+        loop {
+            let end = count - apart.min(count);
+            for start in (rest..end).step_by(2 * part) {
+                pairs.extend((start..(start + part).min(end)).map(|place| (place as u32, (place + apart) as u32)));
+            }
+            if next == part {
+                break;
+            }
+            apart = next - part;
+            next /= 2;
+            rest = part;
+        }
+        part /= 2;
+    }
+    pairs
+}
+
+/// A key that vectors of 512 bits compare.
+pub trait Lane: Key {
+    /// Puts two vectors' worth of keys in order, lane by lane.
+    ///
+    /// # Safety
+    /// The processor has such vectors, and there are as many keys in both places.
+    #[cfg(target_arch = "x86_64")]
+    unsafe fn exchange(a: *mut Self, b: *mut Self);
+
+    /// The same with what tells their places. Of equal keys the one of the lower place comes first.
+    ///
+    /// # Safety
+    /// The same, and there are as many places.
+    #[cfg(target_arch = "x86_64")]
+    unsafe fn exchange_both(a: *mut Self, b: *mut Self, x: *mut Self, y: *mut Self);
+}
+
+macro_rules! lanes_of {
+    ($($type:ty: $min:ident $max:ident $above:ident $equal:ident $blend:ident;)*) => {
+        $(impl Lane for $type {
+            #[cfg(target_arch = "x86_64")]
+            #[inline]
+            #[target_feature(enable = "avx512f,avx512bw")]
+            unsafe fn exchange(a: *mut $type, b: *mut $type) {
+                // SAFETY: the caller's promise.
+                unsafe {
+                    let (low, high) = (_mm512_loadu_si512(a.cast()), _mm512_loadu_si512(b.cast()));
+                    _mm512_storeu_si512(a.cast(), $min(low, high));
+                    _mm512_storeu_si512(b.cast(), $max(low, high));
+                }
+            }
+
+            #[cfg(target_arch = "x86_64")]
+            #[inline]
+            #[target_feature(enable = "avx512f,avx512bw")]
+            unsafe fn exchange_both(a: *mut $type, b: *mut $type, x: *mut $type, y: *mut $type) {
+                // SAFETY: the caller's promise.
+                unsafe {
+                    let [low, high, first, second] = [a, b, x, y].map(|place| _mm512_loadu_si512(place.cast()));
+                    let is_wrong = $above(low, high) | $equal(low, high) & $above(first, second);
+                    _mm512_storeu_si512(a.cast(), $blend(is_wrong, low, high));
+                    _mm512_storeu_si512(b.cast(), $blend(is_wrong, high, low));
+                    _mm512_storeu_si512(x.cast(), $blend(is_wrong, first, second));
+                    _mm512_storeu_si512(y.cast(), $blend(is_wrong, second, first));
+                }
+            }
+        })*
+    };
+}
+
+lanes_of! {
+    u8: _mm512_min_epu8 _mm512_max_epu8 _mm512_cmpgt_epu8_mask _mm512_cmpeq_epu8_mask _mm512_mask_blend_epi8;
+    u16: _mm512_min_epu16 _mm512_max_epu16 _mm512_cmpgt_epu16_mask _mm512_cmpeq_epu16_mask _mm512_mask_blend_epi16;
+    u32: _mm512_min_epu32 _mm512_max_epu32 _mm512_cmpgt_epu32_mask _mm512_cmpeq_epu32_mask _mm512_mask_blend_epi32;
+    u64: _mm512_min_epu64 _mm512_max_epu64 _mm512_cmpgt_epu64_mask _mm512_cmpeq_epu64_mask _mm512_mask_blend_epi64;
+}
+
+/// # Safety
+/// The processor has vectors of 512 bits; the pairs are places of vectors' worths of keys.
+#[cfg(target_arch = "x86_64")]
+#[target_feature(enable = "avx512f,avx512bw")]
+unsafe fn sort_wide<K: Lane>(keys: *mut K, pairs: &[(u32, u32)]) {
+    for &(i, j) in pairs {
+        let [a, b] = [i, j].map(|place| keys.wrapping_add(place as usize * lanes::<K>()));
+        // SAFETY: the caller's promise.
+        unsafe { K::exchange(a, b) };
+    }
+}
+
+/// # Safety
+/// The same, and there are as many places as keys.
+#[cfg(target_arch = "x86_64")]
+#[target_feature(enable = "avx512f,avx512bw")]
+unsafe fn order_wide<K: Lane>(keys: *mut K, places: *mut K, pairs: &[(u32, u32)]) {
+    for &(i, j) in pairs {
+        let [a, b] = [i, j].map(|place| keys.wrapping_add(place as usize * lanes::<K>()));
+        let [x, y] = [i, j].map(|place| places.wrapping_add(place as usize * lanes::<K>()));
+        // SAFETY: the caller's promise.
+        unsafe { K::exchange_both(a, b, x, y) };
+    }
+}
+
+/// Sorts rows that stand side by side, of as many keys as these pairs are for.
+pub fn sort<K: Lane>(keys: &mut [K], pairs: &[(u32, u32)]) {
+    assert!(pairs.iter().all(|&(_, last)| (last as usize + 1) * lanes::<K>() <= keys.len()));
+    #[cfg(target_arch = "x86_64")]
+    if is_widest() {
+        // SAFETY: the processor says so, and the places were checked; the first of a pair is the lower one.
+        return unsafe { sort_wide(keys.as_mut_ptr(), pairs) };
+    }
+    for &(i, j) in pairs {
+        let (low, high) = keys.split_at_mut(j as usize * lanes::<K>());
+        for (a, b) in low[i as usize * lanes::<K>()..].iter_mut().zip(&mut high[..lanes::<K>()]) {
+            (*a, *b) = ((*a).min(*b), (*a).max(*b));
+        }
+    }
+}
+
+/// Sorts rows that stand side by side, and what tells their places with them. Of equal keys the one of the lower place comes first.
+pub fn order<K: Lane>(keys: &mut [K], places: &mut [K], pairs: &[(u32, u32)]) {
+    assert_eq!(keys.len(), places.len());
+    assert!(pairs.iter().all(|&(_, last)| (last as usize + 1) * lanes::<K>() <= keys.len()));
+    #[cfg(target_arch = "x86_64")]
+    if is_widest() {
+        // SAFETY: as above.
+        return unsafe { order_wide(keys.as_mut_ptr(), places.as_mut_ptr(), pairs) };
+    }
+    for &(i, j) in pairs {
+        for lane in 0..lanes::<K>() {
+            let [a, b] = [i, j].map(|place| place as usize * lanes::<K>() + lane);
+            if (keys[b], places[b]) < (keys[a], places[a]) {
+                keys.swap(a, b);
+                places.swap(a, b);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_of_any_length_come_in_order() {
+        let mut x = 1u32;
+        for count in 0..70 {
+            let mut keys: Vec<u16> = (0..count * lanes::<u16>())
+                .map(|_| {
+                    x = x.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                    (x >> 24) as u16
+                })
+                .collect();
+            let row = |keys: &[u16], lane: usize| keys.iter().skip(lane).step_by(32).copied().collect::<Vec<u16>>();
+            let before = keys.clone();
+            let mut places: Vec<u16> = (0..keys.len()).map(|at| (at / 32) as u16).collect();
+            order(&mut keys, &mut places, &pairs(count));
+            let mut plain = before.clone();
+            sort(&mut plain, &pairs(count));
+            assert_eq!(plain, keys);
+            for lane in 0..32 {
+                let old = row(&before, lane);
+                let mut expected: Vec<u16> = (0..count as u16).collect();
+                expected.sort_by_key(|&at| old[at as usize]);
+                assert_eq!(row(&places, lane), expected);
+            }
+        }
+    }
+}

@@ -18,6 +18,9 @@ use std::ops::Range;
 
 /// Elements of a block.
 pub const BLOCK: usize = 1024;
+/// So many elements of each operand are asked for before a step: the processor waits for those that it has no more room for, in place of
+/// computing.
+const AHEAD: usize = 128;
 /// Operands of so many elements do not stay in the second cache.
 const FAR: usize = 1 << 16;
 /// Rows shorter than this are not worth a pass of their own.
@@ -109,6 +112,8 @@ pub struct Plan {
     pub is_gathered: bool,
     /// Whether operands come from beyond the near caches, and there is time to have them brought.
     pub reads_ahead: bool,
+    /// How many elements are computed at a time.
+    pub block: usize,
     pub way: Way,
 }
 
@@ -150,11 +155,14 @@ impl Plan {
     /// The plan for an expression whose results have these strides. Nothing but results is written to the places of a target that has
     /// operands in it (`is_shared`).
     pub fn new(expression: &Expression, strides: &[isize], is_shared: bool) -> Plan {
+        let is_far = expression.shape.iter().product::<usize>() >= FAR;
         let mut plan = Plan {
-            is_shared,
+            // What is computed in between stays near: a far target would have to come before the next step can read from it.
+            is_shared: is_shared || is_far,
             widest: 0,
             is_gathered: false,
             reads_ahead: false,
+            block: BLOCK,
             leaves: Vec::new(),
             constants: Vec::new(),
             filled: Vec::new(),
@@ -169,7 +177,10 @@ impl Plan {
         let axes = order_axes(expression.shape.len(), &[&expression.strides]);
         plan.way = Way::new(&plan, &expression.shape, strides, &axes);
         let way = &plan.way;
-        plan.reads_ahead = plan.steps.len() > 1 && way.shape.iter().product::<usize>() >= FAR;
+        plan.reads_ahead = plan.steps.len() > 1 && is_far;
+        if plan.reads_ahead {
+            plan.block = ((plan.steps.len() - 1) * AHEAD).clamp(2 * AHEAD, BLOCK);
+        }
         let inner = way.shape.len() - 1;
         plan.is_gathered =
             !is_shared && inner > 0 && way.shape[inner] < SHORT && way.cuts.len() == 2 && plan.steps.len() > 1;

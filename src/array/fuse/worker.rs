@@ -125,8 +125,9 @@ impl<'a> Worker<'a> {
             }
             for cut in way.cuts.windows(2) {
                 let (first, last) = (cut[0].max(from), cut[1].min(end));
-                for start in (first..last).step_by(BLOCK) {
-                    let count = (last - start).min(BLOCK);
+                let block = self.plan.block;
+                for start in (first..last).step_by(block) {
+                    let count = (last - start).min(block);
                     self.block(start, count, row.wrapping_offset((start - from) as isize * step), step);
                 }
             }
@@ -142,15 +143,20 @@ impl<'a> Worker<'a> {
         }
     }
 
-    /// Has what the next block reads brought near while this one is computed with: the processor sees no stream in blocks by itself.
-    fn read_ahead(&self, start: usize, count: usize) {
+    /// Has what the next block reads brought near while this one is computed with, a part of it before each step but the first: the
+    /// processor sees no stream in blocks by itself.
+    fn read_ahead(&self, start: usize, count: usize, number: usize) {
+        let parts = self.plan.steps.len() - 1;
+        let until = |lines: usize, number: usize| (lines * number / parts * 64) as isize;
         #[cfg(target_arch = "x86_64")]
         for (leaf, place) in self.plan.way.leaves.iter().zip(&self.at) {
             let inner = self.plan.way.shape.len() - 1;
             let step = leaf.strides[inner];
             if (1..=WIDEST as isize).contains(&step) {
                 let next = place.wrapping_offset(leaf.offset(&self.plan.way, inner, start) + count as isize * step);
-                for line in (0..count as isize * step).step_by(64) {
+                let lines = (count * step as usize).div_ceil(64);
+                let (first, end) = (until(lines, number - 1), until(lines, number));
+                for line in (first..end).step_by(64) {
                     // SAFETY: nothing is read that could not be.
                     unsafe {
                         use std::arch::x86_64::{_MM_HINT_T0, _mm_prefetch};
@@ -187,8 +193,8 @@ impl<'a> Worker<'a> {
         self.rows[last] = to;
         let rows = &self.rows[..];
         for (number, step) in plan.steps.iter().enumerate() {
-            if number == 1 && plan.reads_ahead && !plan.is_gathered {
-                self.read_ahead(start, count);
+            if number > 0 && plan.reads_ahead && !plan.is_gathered {
+                self.read_ahead(start, count, number);
             }
             let size = self.sizes[number];
             if let Some((run, numbers)) = &step.at_once

@@ -87,6 +87,7 @@ known! {
     SUPPRESS_CONTEXT = "__suppress_context__", TRACEBACK = "__traceback__", ARGS = "args", MESSAGE = "message",
     BUILTINS = "builtins", MAIN = "__main__", KEYS = "keys", CLOSE = "close", SEND = "send", THROW = "throw",
     EXEC = "exec", EVAL = "eval", GLOBALS = "globals", LOCALS = "locals", VARS = "vars", DIR = "dir",
+    ARRAY = "__array__", ARRAY_UFUNC = "__array_ufunc__", ARRAY_PRIORITY = "__array_priority__",
     VALUE = "value", CODE = "code", ERRNO = "errno", STRERROR = "strerror", FILENAME = "filename", FILENAME2 = "filename2", OBJ = "obj",
     EXCEPTION_NAME = "name", PATH = "path",
 }

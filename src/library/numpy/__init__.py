@@ -351,7 +351,7 @@ def roll(a, shift, axis=None):
 def flip(m, axis=None):
     m = asarray(m)
     if axis is None:
-        axis = range(m.ndim)
+        return m[(slice(None, None, -1),) * m.ndim]
     axes = [_axis(a, m.ndim) for a in (axis if isinstance(axis, (tuple, list, range)) else (axis,))]
     return m[tuple(slice(None, None, -1) if i in axes else slice(None) for i in range(m.ndim))]
 
@@ -652,11 +652,17 @@ def isscalar(element):
 
 
 def real(val):
-    return val.real if hasattr(val, "real") else asarray(val).real
+    try:
+        return val.real
+    except AttributeError:
+        return asarray(val).real
 
 
 def imag(val):
-    return val.imag if hasattr(val, "imag") else asarray(val).imag
+    try:
+        return val.imag
+    except AttributeError:
+        return asarray(val).imag
 
 
 def iscomplex(x):

@@ -25,7 +25,7 @@ def flatnonzero(a):
 
 
 def argwhere(a):
-    return np.transpose(np.nonzero(a))
+    return np.stack(np.nonzero(np.atleast_1d(a))).T[:, : np.ndim(a)]
 
 
 def compress(condition, a, axis=None, out=None):
@@ -40,14 +40,18 @@ def extract(condition, arr):
 def place(arr, mask, vals):
     vals = np.ravel(vals)
     mask = asarray(mask, np.bool)
-    arr[mask] = vals[arange(np.count_nonzero(mask)) % len(vals)]
+    arr[mask] = _repeated(vals, np.count_nonzero(mask))
+
+
+def _repeated(values, count):
+    return values[:count] if len(values) >= count else values[arange(count) % len(values)]
 
 
 def put(a, ind, v, mode="raise"):
     ind, v = np.ravel(ind), np.ravel(v)
     if mode != "raise":
         ind = np.clip(ind, 0, a.size - 1) if mode == "clip" else ind % a.size
-    a.flat[ind] = v[arange(len(ind)) % len(v)]
+    a.flat[ind] = _repeated(v, len(ind))
 
 
 def putmask(a, mask, values):
@@ -194,7 +198,14 @@ def fix(x, out=None):
     return np.trunc(x, out=out)
 
 
+def _floats(x):
+    """An array of the floats that functions of such numbers give."""
+    x = asarray(x)
+    return x if x.dtype.kind == "f" else x.astype(np.sqrt(np.ones(0, x.dtype)).dtype)
+
+
 def modf(x):
+    x = _floats(x)
     whole = np.trunc(x)
     with np.errstate(invalid="ignore"):
         return np.copysign(np.where(np.isinf(x), 0.0, x - whole), x)[()], whole
@@ -205,13 +216,31 @@ def divmod(x1, x2):
 
 
 def ldexp(x1, x2):
-    return np.multiply(x1, np.power(2.0, x2))
+    x1, left = _floats(x1), asarray(x2)
+    if left.dtype.kind not in "biu":
+        raise TypeError(
+            "ufunc 'ldexp' not supported for the input types, and the inputs could not be safely coerced to any "
+            "supported types according to the casting rule ''safe''"
+        )
+    result, left = x1.astype(float64), np.clip(left.astype(np.int64), -2300, 2300)
+    while True:
+        # A power of 2 that is an ordinary float at a time: what it leaves is exact until the last one.
+        step = np.clip(left, -1022, 1023)
+        result = result * ((step + 1023) << 52).view(float64)
+        left = left - step
+        if not np.any(left):
+            return result.astype(x1.dtype)[()]
 
 
 def frexp(x):
-    pairs = [math.frexp(v) for v in np.ravel(asarray(x, float64)).tolist()]
-    shape = np.shape(x)
-    return array([p[0] for p in pairs]).reshape(shape)[()], array([p[1] for p in pairs], np.int32).reshape(shape)[()]
+    x = _floats(x)
+    wide = x.astype(float64)
+    is_small = abs(wide) < 2.0**-1022
+    bits = np.multiply(wide, 2.0**54, out=wide.copy(), where=is_small).view(np.int64)
+    is_number = (wide != 0) & np.isfinite(wide)
+    exponent = np.where(is_number, ((bits >> 52) & 0x7FF) - 1022 - np.where(is_small, 54, 0), 0)
+    near_one = ((bits & -0x7FF0000000000001) | (1022 << 52)).view(float64)
+    return np.where(is_number, near_one, wide).astype(x.dtype)[()], exponent.astype(np.int32)[()]
 
 
 def sinc(x):

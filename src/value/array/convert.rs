@@ -2,7 +2,7 @@
 //!
 //! In: numbers, sequences, arrays. Out: arrays of the type that holds all of their numbers, or numpy's exceptions.
 
-use super::{DTypeBody, NdArray, objects, python, reference};
+use super::{DTypeBody, NdArray, objects, protocol, python, reference};
 use crate::array::dtype::Weak;
 use crate::array::ndarray::{MOST_DIMENSIONS, Order, Shape, shown_as_tuple};
 use crate::array::{Array, DType, Scalar, cast};
@@ -172,6 +172,9 @@ fn items(value: &Value) -> Result<Option<Vec<Value>>, Raise> {
     if value.kind() == Some(Kind::Instance) && reference::text_type(value).is_some() {
         return Ok(None);
     }
+    if let Some(array) = protocol::array_of(value)? {
+        return items(&array);
+    }
     match value.kind() {
         Some(Kind::List) => {
             Ok(value.downcast::<List>().map(|list| (0..list.len()).filter_map(|i| list.get(i)).collect()))
@@ -198,10 +201,13 @@ struct Found {
     weak: Option<Weak>,
     /// Whether there is something that only an array of objects holds.
     has_objects: bool,
+    /// Whether an element was met, so that there are no more dimensions.
+    is_deep: bool,
 }
 
 impl Found {
     fn note(&mut self, value: &Value) -> Result<(), Raise> {
+        self.is_deep = true;
         let strong = |found: &mut Found, dtype: DType| {
             found.dtype = Some(found.dtype.map_or(dtype, |own| own.promote(dtype)));
         };
@@ -222,6 +228,17 @@ impl Found {
             // It has no element that would say so.
             self.dtype = Some(self.dtype.map_or(array.dtype(), |own| own.promote(array.dtype())));
         }
+        if let Some(array) = value.downcast::<NdArray>().filter(|array| array.rank() > 0 && array.size() > 0) {
+            return self.look_at_array(value, array, depth);
+        }
+        if depth < MOST_DIMENSIONS
+            && let Some(list) = value.downcast::<List>()
+            && let Some(first) = list.get(0).filter(|_| !matches!(list.storage(), Storage::Any | Storage::Empty))
+        {
+            // All items are like the first one.
+            self.length(depth, list.len())?;
+            return if depth + 1 == self.shape.len() { self.note(&first) } else { Err(self.uneven(depth + 1)) };
+        }
         let Some(items) = items(value)? else {
             self.note(value)?;
             return if depth == self.shape.len() { Ok(()) } else { Err(self.uneven(depth)) };
@@ -233,7 +250,7 @@ impl Found {
             ));
         }
         if depth == self.shape.len() {
-            self.shape.push(items.len());
+            self.length(depth, items.len())?;
             if let Some(first) = items.first() {
                 self.first(first)?;
             }
@@ -250,6 +267,29 @@ impl Found {
             }
         }
         Ok(())
+    }
+
+    /// Sequences at some depth have so many items.
+    fn length(&mut self, depth: usize, length: usize) -> Result<(), Raise> {
+        match self.shape.get(depth) {
+            Some(&own) if own != length => Err(self.uneven(depth)),
+            Some(_) => Ok(()),
+            None if self.is_deep => Err(self.uneven(depth)),
+            None => {
+                self.shape.push(length);
+                Ok(())
+            }
+        }
+    }
+
+    fn look_at_array(&mut self, value: &Value, array: &NdArray, depth: usize) -> Result<(), Raise> {
+        for (axis, &length) in array.shape().iter().enumerate() {
+            self.length(depth + axis, length)?;
+        }
+        match depth + array.rank() == self.shape.len() {
+            true => self.note(value),
+            false => Err(self.uneven(depth + array.rank())),
+        }
     }
 
     /// The shape of the first of the items is that of all.
@@ -303,24 +343,41 @@ fn operand_kind(value: &Value) -> Option<Result<DType, Weak>> {
     })
 }
 
-/// A flat list of floats, ints or truths, copied as it lies.
+/// A flat list of numbers of one kind, copied as it lies and brought to a type that takes each of them.
 fn from_flat(list: &List, dtype: Option<DType>) -> Result<Option<Array>, Raise> {
+    fn items<T>(list: &List, of: impl Fn(Value) -> Option<T>) -> Vec<T> {
+        (0..list.len()).filter_map(|i| of(list.get(i)?)).collect()
+    }
     let array = match list.storage() {
-        Storage::Float if dtype.is_none_or(|dtype| dtype == DType::F64) => {
-            let items: Vec<f64> = (0..list.len()).filter_map(|i| list.get(i)?.as_float()).collect();
+        Storage::Float if dtype.is_none_or(DType::is_inexact) => {
+            Array::from_slice(&items(list, |value| value.as_float()))?
+        }
+        Storage::Int => {
+            let items: Vec<i64> = items(list, |value| value.as_int());
+            let fits = |dtype: DType| {
+                dtype.is_inexact()
+                    || dtype.is_integer() && items.iter().all(|&item| Scalar::fits(i128::from(item), dtype))
+            };
+            if !dtype.is_none_or(fits) {
+                return Ok(None);
+            }
             Array::from_slice(&items)?
         }
-        Storage::Int if dtype.is_none_or(|dtype| dtype == DType::I64) => {
-            let items: Vec<i64> = (0..list.len()).filter_map(|i| list.get(i)?.as_int()).collect();
-            Array::from_slice(&items)?
+        Storage::Bool => Array::from_slice(&items(list, |value| value.as_bool().map(crate::array::element::Bool::of)))?,
+        Storage::Complex if dtype.is_none_or(DType::is_complex) => {
+            let complex = |value: Value| value.as_complex().map(|(re, im)| crate::number::Complex64::new(re, im));
+            Array::from_slice(&items(list, complex))?
         }
         _ => return Ok(None),
     };
-    Ok(Some(array))
+    Ok(Some(cast::with_type(&array, dtype.unwrap_or(array.dtype()))?))
 }
 
 /// An array of the numbers in a value: nested sequences become dimensions. An array is taken as it is if the type fits.
 pub fn from_value(value: &Value, dtype: Option<DType>) -> Result<Array, Raise> {
+    if let Some(array) = protocol::array_of(value)? {
+        return from_value(&array, dtype);
+    }
     if let Some(array) = value.downcast::<NdArray>() {
         let dtype = reference::fitting(array, dtype.unwrap_or(array.dtype()))?;
         return Ok(cast::with_type(array, dtype)?);
@@ -336,7 +393,7 @@ pub fn from_value(value: &Value, dtype: Option<DType>) -> Result<Array, Raise> {
     if let (Some(scalar), None) = (value.as_scalar(), dtype) {
         return Ok(Array::from_scalar(scalar)?);
     }
-    let mut found = Found { shape: Shape::new(), dtype: None, weak: None, has_objects: false };
+    let mut found = Found { shape: Shape::new(), dtype: None, weak: None, has_objects: false, is_deep: false };
     if let Some(items) = items(value)? {
         found.shape.push(items.len());
         if let Some(first) = items.first() {
@@ -371,7 +428,7 @@ fn references(value: &Value, wanted: DType) -> Result<Array, Raise> {
     leaves_of(value, shape.len(), &mut leaves)?;
     let is_row = |leaf: &Value| matches!(leaf.kind(), Some(Kind::List | Kind::Tuple));
     if wanted != DType::Object && leaves.iter().any(is_row) {
-        let found = Found { shape, dtype: None, weak: None, has_objects: false };
+        let found = Found { shape, dtype: None, weak: None, has_objects: false, is_deep: false };
         return Err(found.uneven(found.shape.len()));
     }
     let mut dtype = wanted;
@@ -435,8 +492,18 @@ fn store(array: &Array, value: &Value, dtype: DType) -> Result<(), Raise> {
     if array.rank() == 0 {
         return Ok(cast::fill_with(array, element(value, dtype)?)?);
     }
+    if array.rank() == 1
+        && let Some(list) = value.downcast::<List>()
+        && let Some(row) = from_flat(list, Some(dtype))?
+    {
+        return Ok(cast::assign(array, &row)?);
+    }
     let items = items(value)?.unwrap_or_default();
     for (place, item) in items.iter().enumerate().take(array.shape()[0]) {
+        if array.rank() == 1 && item.kind() != Some(Kind::Array) {
+            array.set_in_row(place, element(item, dtype)?);
+            continue;
+        }
         store(&crate::array::select::line(array, 0, place), item, dtype)?;
     }
     Ok(())

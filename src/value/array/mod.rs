@@ -7,6 +7,7 @@ mod convert;
 pub mod objects;
 mod operate;
 pub mod pending;
+pub mod protocol;
 pub mod reference;
 mod scalar;
 mod subscript;
@@ -154,7 +155,12 @@ pub fn takes_part(a: &Value, b: &Value) -> bool {
         }
         (true, true) => true,
         (true, false) if a.kind() == Some(Kind::Array) => {
-            plain(b) || b.is_none() || b.kind() == Some(Kind::Str) || reference::is_array(a) || is_element(b)
+            plain(b)
+                || b.is_none()
+                || b.kind() == Some(Kind::Str)
+                || reference::is_array(a)
+                || is_element(b)
+                || protocol::overrides(b)
         }
         (true, false) => plain(b),
         (false, true) => {
@@ -164,9 +170,9 @@ pub fn takes_part(a: &Value, b: &Value) -> bool {
     }
 }
 
-/// Whether an array or scalar takes an instance beside it as an object, whose class did not know what to do.
+/// Whether an array or scalar takes an instance beside it as an object, whose class did not know what to do with the operator.
 pub fn takes_object(a: &Value, b: &Value) -> bool {
-    let is_object = |value: &Value| value.as_str().is_none() && is_element(value);
+    let is_object = |value: &Value| value.as_str().is_none() && (is_element(value) || protocol::overrides(value));
     concerns(a) && is_object(b) || concerns(b) && is_object(a)
 }
 
@@ -174,7 +180,7 @@ pub fn takes_object(a: &Value, b: &Value) -> bool {
 fn is_element(value: &Value) -> bool {
     let Some(instance) = value.downcast::<super::instance::Instance>() else { return false };
     let class = instance.class();
-    ["__array_ufunc__", "__array_priority__"].iter().all(|name| class.lookup(Symbol::new(name)).is_none())
+    [Symbol::ARRAY_UFUNC, Symbol::ARRAY_PRIORITY].iter().all(|&name| class.lookup(name).is_none())
 }
 
 /// The class of the exceptions about axes, which numpy defines.

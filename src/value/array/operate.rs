@@ -3,7 +3,7 @@
 //! In: an operator and values, one of which is an array or a scalar of one. Out: the result. Two floats of 64 bits are
 //! computed at once; all else goes through the loops of universal functions.
 
-use super::{NdArray, Operand, common_type, from_word, objects, operand, python, report, settle};
+use super::{NdArray, Operand, common_type, from_word, objects, operand, protocol, python, report, settle};
 use crate::array::dtype::{Casting, Class, Weak};
 use crate::array::element::C64;
 use crate::array::ndarray::Order;
@@ -160,6 +160,11 @@ pub fn binary(op: BinaryOp, a: &Value, b: &Value, out: Option<&NdArray>) -> Res 
         return matmul(a, b);
     }
     if let Some(ufunc) = ufunc_of(op)
+        && let Some(result) = protocol::overridden_operator(ufunc, a, b)?
+    {
+        return Ok(result);
+    }
+    if let Some(ufunc) = ufunc_of(op)
         && objects::concern(&[a, b])
     {
         return objects::apply(ufunc, &[a, b], out.map(|out| &**out), None);
@@ -213,7 +218,10 @@ pub fn binary(op: BinaryOp, a: &Value, b: &Value, out: Option<&NdArray>) -> Res 
 /// `a op b` where one is taken as an object.
 pub fn with_object(op: BinaryOp, a: &Value, b: &Value) -> Res {
     match ufunc_of(op) {
-        Some(ufunc) => objects::apply(ufunc, &[a, b], None, None),
+        Some(ufunc) => match protocol::overridden_operator(ufunc, a, b)? {
+            Some(result) => Ok(result),
+            None => objects::apply(ufunc, &[a, b], None, None),
+        },
         None => matmul(a, b),
     }
 }
@@ -473,6 +481,11 @@ pub fn compare(op: CompareOp, a: &Value, b: &Value) -> Res {
     };
     if a.kind() == Some(Kind::DType) || b.kind() == Some(Kind::DType) {
         return compare_types(op, a, b);
+    }
+    if let Some(ufunc) = comparison(op)
+        && let Some(result) = protocol::overridden_operator(ufunc, a, b)?
+    {
+        return Ok(result);
     }
     let float = |value: &Value| match value {
         Value::NumpyF64(bits) => Some(f64::from_bits(*bits)),

@@ -134,7 +134,9 @@ pub fn set_item(owner: &Value, index: &Value, value: &Value) -> Result<(), Raise
         Some(view) => Meaning::View(view),
         None => index::resolve(array, parts)?,
     };
-    let source = match operand(value)? {
+    // Numbers in sequences are to fit the type of the array, as one number is.
+    let is_sequence = matches!(value.kind(), Some(Kind::List | Kind::Tuple));
+    let source = match if is_sequence { None } else { operand(value)? } {
         Some(Operand::Array(array)) => array,
         Some(Operand::Scalar(scalar)) => Array::from_scalar(scalar)?,
         Some(Operand::Weak(_, number)) => Array::from_scalar(stored(&number, array.dtype())?)?,

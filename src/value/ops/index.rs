@@ -465,6 +465,7 @@ pub fn delete(object: &Value, index: &Value) -> Result<(), Raise> {
     let class = type_name(object);
     Err(match object.kind() {
         Some(Kind::MemoryView) => raise!(TypeError, "cannot delete memory"),
+        Some(Kind::Array) => raise!(ValueError, "cannot delete array elements"),
         _ if has_places(object) && index.as_int().is_some() => {
             raise!(TypeError, "'{class}' object doesn't support item deletion")
         }

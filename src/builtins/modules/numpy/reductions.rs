@@ -6,6 +6,7 @@ use super::argument::{any_array, axes, axis, bind, given, out, truth};
 use super::{function, method, references};
 use crate::array::ufunc::{self, Ufunc};
 use crate::array::{Array, DType, cast, extreme, reduce};
+use crate::raise;
 use crate::value::array::{NdArray, as_array, dtype_of, element, objects, report, settle};
 use crate::value::native::Row;
 use crate::value::{Arguments, Raise, Res, Value};
@@ -53,6 +54,9 @@ pub struct Wanted<'a> {
 
 /// Reduces a value.
 pub fn reduce_value(ufunc: &'static Ufunc, value: &Value, wanted: &Wanted<'_>) -> Res {
+    if ufunc.inputs != 2 {
+        return Err(raise!(ValueError, "reduce only supported for binary functions"));
+    }
     let is_whole = |mask: &Value| matches!(mask, Value::Bool(all) if all.get()) || given(mask).is_none();
     let keeps = !wanted.keep.is_unbound() && !matches!(wanted.keep, Value::Bool(keep) if !keep.get());
     let asked = [wanted.axes, wanted.dtype, wanted.out, wanted.initial];

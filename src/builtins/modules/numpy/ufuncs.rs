@@ -11,7 +11,8 @@ use crate::array::ufunc::{UFUNCS, Ufunc};
 use crate::array::{Array, DType, Scalar, cast, create};
 use crate::raise;
 use crate::value::array::{
-    NdArray, Operand, UfuncBody, apply, as_array, dtype_of, get_item, objects, operand, plain, report, ufunc, view_of,
+    NdArray, Operand, UfuncBody, apply, as_array, dtype_of, get_item, objects, operand, plain, protocol, report, ufunc,
+    view_of,
 };
 use crate::value::class::Class;
 use crate::value::instance::Instance;
@@ -35,13 +36,13 @@ const fn row(name: &'static str, run: fn(&Arguments<'_>) -> Res) -> Row {
 }
 
 static METHODS: &[Row] = &[
-    row("__call__", call),
+    row("__call__", |arguments| with_a_say(arguments, "__call__", call)),
     row("__repr__", |arguments| Ok(Value::str(&format!("<ufunc '{}'>", this(&arguments.positional[0])?.name)))),
-    row("reduce", reduce),
-    row("accumulate", running),
-    row("reduceat", reduce_at),
-    row("outer", outer),
-    row("at", at),
+    row("reduce", |arguments| with_a_say(arguments, "reduce", reduce)),
+    row("accumulate", |arguments| with_a_say(arguments, "accumulate", running)),
+    row("reduceat", |arguments| with_a_say(arguments, "reduceat", reduce_at)),
+    row("outer", |arguments| with_a_say(arguments, "outer", outer)),
+    row("at", |arguments| with_a_say(arguments, "at", at)),
 ];
 
 static ATTRIBUTES: &[(&str, fn(&Value) -> Res)] = &[
@@ -59,6 +60,15 @@ static ATTRIBUTES: &[(&str, fn(&Value) -> Res)] = &[
     }),
 ];
 
+/// Calls a method of a function, unless the class of an operand has one for that.
+fn with_a_say(arguments: &Arguments<'_>, method: &str, run: fn(&Arguments<'_>) -> Res) -> Res {
+    let Some((own, operands)) = arguments.positional.split_first() else { return run(arguments) };
+    match protocol::overridden(own, method, &Arguments { positional: operands, ..*arguments })? {
+        Some(result) => Ok(result),
+        None => run(arguments),
+    }
+}
+
 fn class() -> Gc<Class> {
     thread_local! {
         static CLASS: OnceCell<Gc<Class>> = const { OnceCell::new() };
@@ -75,9 +85,12 @@ fn class() -> Gc<Class> {
 pub fn define(module: &Module) {
     let class = class();
     module.define("ufunc", Value::from(&class));
-    for ufunc in UFUNCS {
-        module.define(ufunc.name, Value::from(Instance::wrap(&class, Opaque::create(UfuncBody(ufunc)))));
-    }
+    let objects = UFUNCS.iter().map(|ufunc| {
+        let object = Value::from(Instance::wrap(&class, Opaque::create(UfuncBody(ufunc))));
+        module.define(ufunc.name, object.clone());
+        (ufunc.name, object)
+    });
+    protocol::set_ufunc_objects(objects.collect());
 }
 
 /// `f(x1[, x2][, out], /, out=None, *, where=True, casting='same_kind', order='K', dtype=None)`

@@ -70,6 +70,30 @@ elements! {
     C128, C128, Complex::new(0.0, 0.0), Complex::new(1.0, 0.0);
 }
 
+/// Copies the bytes of one element, or of several that lie one after the other.
+///
+/// # Safety
+/// There are so many bytes on both sides, which do not overlap.
+#[inline(always)]
+pub unsafe fn copy_piece(from: *const u8, to: *mut u8, size: usize) {
+    macro_rules! as_one {
+        ($type:ty) => {
+            to.cast::<$type>().write_unaligned(from.cast::<$type>().read_unaligned())
+        };
+    }
+    // SAFETY: the caller's promise. Of a size that is not known, a call copies.
+    unsafe {
+        match size {
+            1 => as_one!(u8),
+            2 => as_one!(u16),
+            4 => as_one!(u32),
+            8 => as_one!(u64),
+            16 => as_one!([u64; 2]),
+            _ => std::ptr::copy_nonoverlapping(from, to, size),
+        }
+    }
+}
+
 /// Calls a macro for each pair of real types.
 macro_rules! casts_between_ints {
     ($($from:ty)*) => { $(casts_between_ints!(@to $from: i8 u8 i16 u16 i32 u32 i64 u64 f32 f64);)* };

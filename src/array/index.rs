@@ -5,6 +5,7 @@
 
 use super::cast;
 use super::dtype::DType;
+use super::element::copy_piece;
 use super::error::{Error, Outcome};
 use super::ndarray::{Array, MOST_DIMENSIONS, Order, Shape, Strides, broadcast_shape, shown};
 use super::reference;
@@ -295,6 +296,34 @@ impl Chosen {
         Ok(offsets)
     }
 
+    /// The same of elements that lie in pieces on both sides: what is taken whole is all that there is of some last dimensions.
+    fn move_pieces(&self, companion: &Array, out: bool) -> Outcome<bool> {
+        let whole = self.places.iter().rev().take_while(|places| places.is_none()).count();
+        let (first, axes) = (self.places.len() - whole, self.view.shape().len());
+        let mut piece = self.view.dtype().size();
+        for axis in (first..axes).rev() {
+            if self.view.strides()[axis] != piece as isize {
+                return Ok(false);
+            }
+            piece *= self.view.shape()[axis];
+        }
+        if self.places[..first].iter().any(Option::is_none) || !companion.is_c_contiguous() {
+            return Ok(false);
+        }
+        for (number, offset) in self.offsets()?.into_iter().enumerate() {
+            let place = self.view.data().wrapping_offset(offset);
+            let other = companion.data().wrapping_add(number * piece);
+            // SAFETY: the places were checked, and the companion has as many pieces.
+            unsafe {
+                match out {
+                    true => copy_piece(place, other, piece),
+                    false => copy_piece(other, place, piece),
+                }
+            }
+        }
+        Ok(true)
+    }
+
     /// Calls `each` with every address in the array and in a companion of the result's shape.
     fn pair(&self, companion: &Array, mut each: impl FnMut(*mut u8, *mut u8, [isize; 2], usize)) -> Outcome<()> {
         let offsets = self.offsets()?;
@@ -351,16 +380,14 @@ impl Chosen {
 
     /// Copies the words of the elements into a new array.
     fn copy_into(&self, result: &Array) -> Outcome<()> {
-        if self.move_single(result, true)? {
+        if self.move_single(result, true)? || self.move_pieces(result, true)? {
             return Ok(());
         }
         let size = self.view.dtype().size();
         self.pair(result, |from, to, steps, n| {
             for i in 0..n as isize {
                 // SAFETY: the places were checked; both sides have elements of that size there.
-                unsafe {
-                    std::ptr::copy_nonoverlapping(from.offset(i * steps[0]), to.offset(i * steps[1]), size);
-                }
+                unsafe { copy_piece(from.offset(i * steps[0]), to.offset(i * steps[1]), size) };
             }
         })
     }
@@ -398,16 +425,14 @@ impl Chosen {
                 }
             });
         }
-        if self.move_single(&filled, false)? {
+        if self.move_single(&filled, false)? || self.move_pieces(&filled, false)? {
             return Ok(());
         }
         let size = self.view.dtype().size();
         self.pair(&filled, |to, from, steps, n| {
             for i in 0..n as isize {
                 // SAFETY: as in `read`; the source does not overlap.
-                unsafe {
-                    std::ptr::copy_nonoverlapping(from.offset(i * steps[1]), to.offset(i * steps[0]), size);
-                }
+                unsafe { copy_piece(from.offset(i * steps[1]), to.offset(i * steps[0]), size) };
             }
         })
     }

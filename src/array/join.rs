@@ -5,6 +5,7 @@
 
 use super::cast;
 use super::dtype::DType;
+use super::element::copy_piece;
 use super::error::{Error, Outcome};
 use super::ndarray::{Array, Order, Shape};
 use super::reference;
@@ -91,12 +92,7 @@ pub fn repeat(array: &Array, counts: &[i64], axis: usize) -> Outcome<Array> {
             let from = source.data().wrapping_add((outer * length + place) * piece);
             for _ in 0..count(place) {
                 // SAFETY: the target has room for each piece as often as it comes.
-                unsafe {
-                    match piece {
-                        8 => to.cast::<u64>().write(from.cast::<u64>().read()),
-                        piece => std::ptr::copy_nonoverlapping(from, to, piece),
-                    }
-                }
+                unsafe { copy_piece(from, to, piece) };
                 to = to.wrapping_add(piece);
             }
         }

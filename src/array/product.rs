@@ -198,6 +198,24 @@ impl Ring for Bool {
     fn multiply_add(self, a: Bool, b: Bool) -> Bool {
         Bool::of(self.get() | (a.get() & b.get()))
     }
+
+    /// Each row is what some rows of the other matrix have between them, where those lie dense.
+    unsafe fn product(to: Matrix, a: Matrix, b: Matrix) {
+        // SAFETY: the caller's promise; the places are within the matrices.
+        unsafe {
+            if to.column != 1 || b.column != 1 {
+                return plain_product::<Bool>(to, a, b);
+            }
+            for i in 0..to.rows {
+                let row = std::slice::from_raw_parts_mut(to.at::<Bool>(i, 0), to.columns);
+                row.fill(Bool(0));
+                for k in (0..a.columns).filter(|&k| a.get::<Bool>(i, k).get()) {
+                    let line = std::slice::from_raw_parts(b.at::<Bool>(k, 0), b.columns);
+                    row.iter_mut().zip(line).for_each(|(to, item)| *to = Bool::of(to.get() | item.get()));
+                }
+            }
+        }
+    }
 }
 
 #[inline(always)]

@@ -6,6 +6,7 @@
 
 use super::{Array, INLINE};
 use crate::array::element::Element;
+use crate::array::scalar::Scalar;
 
 impl Array {
     #[inline(always)]
@@ -51,6 +52,14 @@ impl Array {
         // SAFETY: as above, and the elements may be changed.
         unsafe { address.cast::<T>().write_unaligned(value) };
         true
+    }
+
+    /// Writes one element of an array of one dimension. Panics if there is no such place, or if elements are of another type.
+    pub fn set_in_row(&self, place: usize, element: Scalar) {
+        let address = self.address_at([place as i64]).expect("the place is one of the row");
+        assert!(self.holds(element.dtype()));
+        // SAFETY: as above.
+        unsafe { element.write(address) };
     }
 
     /// The length of a dimension, counted from the end where negative.

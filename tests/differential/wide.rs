@@ -9,6 +9,8 @@ use super::generate::{Kind, Writer};
 
 /// Classes and functions in front of everything. `#` begins lines that one program in three leaves out.
 pub const HEAD: &str = r#"
+import heapq
+import itertools
 import random
 from array import array
 from collections import deque
@@ -87,6 +89,19 @@ class Other(Point):
 
     def step(self, by):
         return super().step(by) + 1
+
+
+class Made(Other):
+    def __init__(self, x, *rest, y=2, **named):
+        super().__init__(x, y)
+        self.rest = len(rest) + len(named)
+
+    def step(self, by, *rest):
+        return super().step(by) + len(rest) + self.rest
+
+
+class Bare:
+    pass
 
 
 class Record:
@@ -302,6 +317,9 @@ pub const LOCALS: &[(&str, &str)] = &[
     ("owner", "owner = Point(@n, @n)\nstep = owner.step"),
     ("shelf", "shelf = {@c: @num}\nlook, put = shelf.get, shelf.setdefault"),
     ("drawn", "drawn = []\nrng = random.Random(@k)\nrand, roll = rng.random, random.random\nrandom.seed(@k)"),
+    ("heap", "heap = [@num]"),
+    ("heap", "heap = [(@c, @n, \"x\")]"),
+    ("heap", "heap = [Point(@c)]"),
     ("line", "line = deque([@num])"),
     ("line", "line = deque([@n, \"a\", None], maxlen=4)"),
     ("cells", "cells = array(\"d\", [0.5] * (@k + 2))"),
@@ -520,6 +538,25 @@ pub const STATEMENTS: &[(&str, &str)] = &[
     ("drawn", "@v = random.randint(0, @k) + rng.randrange(@k)"),
     ("drawn", "try:\n    @v = random.randrange(@c % 3)\nexcept ValueError:\n    @v = rng.getrandbits(5)"),
     ("drawn", "picked = list(range(@k))\nrandom.shuffle(picked)\n@v = random.choice(picked)"),
+    ("heap", "heapq.heappush(heap, @num if type(heap[0]) is not tuple else (@num, @c))"),
+    ("heap", "heapq.heappush(heap, heap[-1])"),
+    ("heap", "if len(heap) > 3:\n    last = heapq.heappop(heap)"),
+    (
+        "heap",
+        "try:\n    heapq.heappush(heap, (@num, \"y\"))\nexcept (TypeError, AttributeError) as problem:\n    heap = [(@c, \"y\")]",
+    ),
+    ("", "for u, w in itertools.product(@l[:3], (@k, @c)):\n    @v = u * w"),
+    ("", "for u in itertools.chain(@l[:2], (@num,), range(@k)):\n    @v = u"),
+    ("", "for u, w in itertools.combinations(@l[:4], 2):\n    @v = u - w"),
+    ("", "for u in itertools.islice(itertools.count(@c), @k):\n    @v = u"),
+    ("", "for u in itertools.permutations(@l[:3], 2):\n    @v = u[0]"),
+    ("", "for w in (range(@k, -1, -1), range(@c % 5, 9), range(0, 9, @k)):\n    for u in w:\n        @v = u"),
+    ("", "made = Made(@num, @c, y=@n)\n@v = made.step(@num) + made.step(@k, @n)"),
+    ("", "bare = Bare()\nbare.x = @num\nbare.y = @c\n@v = bare.x + bare.y"),
+    (
+        "",
+        "h = @c + 14695981039346656037\nfor u in range(@k):\n    h = (h ^ u) * 1099511628211 & 0xffffffffffffffff\n@v = h % 1009",
+    ),
     ("line", "line.append(@num)"),
     ("line", "line.appendleft(@c)"),
     ("line", "if line:\n    last = line.popleft()"),

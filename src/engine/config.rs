@@ -91,7 +91,7 @@ settings! {
     building_grace: u64 = 2,
     /// Beyond those, the part of the time since the engine was made that recording and compiling may take, in percent.
     building_share: u64 = 1,
-    /// And that of the time in compiled code, which would have been several times as long without.
+    /// And that of the time in compiled code that does without the interpreter: it would have been several times as long.
     building_earned: u64 = 50,
     /// Milliseconds that compiling beside the script may take, which costs the script nothing.
     beside_grace: u64 = 30,
@@ -106,6 +106,8 @@ settings! {
     /// Times that a loop or function becomes hot again, with nothing left of the above, before it is recorded all the same. Once it is known how
     /// large its unit is, it waits until it has been interpreted for half as long as building takes.
     building_wait: u32 = 40,
+    /// Nanoseconds that recording takes for a statement, at most.
+    recording_time: u64 = 10_000,
     /// How often a loop that was left before it could be recorded is tried again.
     recordings: u32 = 12,
     /// Units for one loop or function, each for other types at entry.

@@ -349,7 +349,9 @@ impl HotSpot {
         let limits = self.recording_limits(engine);
         let what = Recording { code: &self.at.code, module: &self.module, head: self.at.head, at, limits };
         let (recorded, time) = timed(|| record::record(context, &mut self.profile.borrow_mut(), &what, frame));
-        engine.spend(|spent| spent.recording += time);
+        // What is longer is the time of what was called, which would have taken it anyway.
+        let most = Duration::from_nanos(engine.config.recording_time * (1 + u64::from(recorded.statements)));
+        engine.spend(|spent| spent.recording += time.min(most));
         engine.emit(|| Event::Recorded {
             at: self.at.clone(),
             complete: recorded.complete,
@@ -600,7 +602,10 @@ impl HotSpot {
         let time = time.saturating_sub(served.time);
         version.data.time.set(version.data.time.get() + time);
         version.data.served.set(version.data.served.get() + u64::from(served.calls));
-        engine.spend(|spent| spent.native += time);
+        engine.spend(|spent| {
+            spent.native += time;
+            spent.earning += if version.data.earns { time } else { Duration::ZERO };
+        });
         let verified = match (lockstep, end) {
             (Some(lockstep), Some(end)) => lockstep.into_inner().finish(&jit, end),
             _ => Ok(()),

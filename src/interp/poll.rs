@@ -40,6 +40,9 @@ impl Poll {
 
     /// Takes bits back; the answer is those that were set.
     pub fn take(&self, bits: u32) -> u32 {
+        if self.0.load(Ordering::Relaxed) & u64::from(bits) == 0 {
+            return 0;
+        }
         self.0.fetch_and(!u64::from(bits), Ordering::Relaxed) as u32 & bits
     }
 

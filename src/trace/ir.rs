@@ -92,6 +92,7 @@ mod compact;
 mod exit;
 mod op;
 mod print;
+mod sharing;
 
 pub use builder::UnitBuilder;
 pub use exit::{Exit, ExitFrame, ExitKind, Place, Repr, parts_of};
@@ -99,6 +100,7 @@ pub use op::{
     Access, BoolBinary, Compare, FloatBinary, FloatUnary, IntBinary, IntChecked, IntUnary, LANES, LoopInfo, MemRegion,
     Op, Reason, RegionSet, Ty,
 };
+pub use sharing::{Sameness, Versions};
 
 pub use crate::resolve::tree::{CodeId, GlobalSlot, Slot, StmtId};
 

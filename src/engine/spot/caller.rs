@@ -97,7 +97,8 @@ impl Caller<'_, '_> {
             }
             return None;
         }
-        if !often || engine.is_making() || !may_build_again(engine, version, count) {
+        // Where another has taken its place, those that still call it are to be built again, not that one.
+        if !often || engine.is_making() || version.is_replaced(engine) || !may_build_again(engine, version, count) {
             return None;
         }
         let spot = spot().filter(|spot| !spot.goes_on_waiting(engine))?;

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::*;
 use crate::engine::order::{Made, Order, Product};
+use crate::trace::helper::HelperId;
 
 /// What the engine keeps of a unit while machine code is made of it.
 pub(in crate::engine) struct Draft {
@@ -213,6 +214,7 @@ impl HotSpot {
         if self.at.head.is_none() {
             data.trampoline = Some(compiler.trampoline(&unit).map_err(|_| abort(AbortReason::Codegen))?);
         }
+        data.earns = !unit.insts.iter().any(|inst| matches!(inst.op, Op::Call(HelperId::INTERPRET_ANY, _)));
         let compiled = compiler.place(unit, number, generated, entry_of).map_err(|_| abort(AbortReason::Codegen))?;
         drop(compiler);
         engine.changes.set(engine.changes.get() + 1);

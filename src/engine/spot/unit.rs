@@ -23,6 +23,8 @@ pub struct UnitData {
     pub(super) inlined: Vec<Gc<Function>>,
     /// Objects whose addresses stand in the code.
     pub(super) _objects: Vec<Value>,
+    /// None of its statements is the interpreter's.
+    pub(super) earns: bool,
     /// Most calls that the unit has open at once in inlined functions.
     pub(super) depth: u32,
     pub(super) time: Cell<Duration>,
@@ -86,6 +88,7 @@ impl UnitData {
             modules,
             inlined,
             _objects: objects,
+            earns: true,
             depth,
             time: Cell::default(),
             lasted: Cell::new(Duration::MAX),
@@ -186,7 +189,7 @@ impl Version {
     }
 
     /// Whether only those that call it keep it.
-    fn is_replaced(&self, engine: &Jit) -> bool {
+    pub(super) fn is_replaced(&self, engine: &Jit) -> bool {
         let spot = engine.find_spot(&self.data.at, &self.data.modules[0]);
         let units = engine.units.borrow();
         !spot.is_some_and(|spot| units.versions(spot.site()).iter().any(|known| known.number == self.number))

@@ -257,25 +257,28 @@ impl Builder<'_> {
         self.merged(result)
     }
 
-    /// Evaluates the arguments of a call, in order, with the names of those that have one.
+    /// Evaluates the arguments of a call, in order, with the names of those that have one. A tuple that is spread is one that exists in
+    /// registers only, as `*args` is.
     pub(super) fn given(&mut self, args: &[Arg]) -> Step<Vec<Given>> {
-        let mut names = Vec::new();
-        let mut exprs = Vec::new();
-        for arg in args {
-            match arg {
-                Arg::Positional(value) => {
-                    names.push(None);
-                    exprs.push(value);
+        let values = self.exprs(args.iter().map(|arg| match arg {
+            Arg::Positional(value) | Arg::Star(value) | Arg::Keyword(_, value) | Arg::DoubleStar(value) => value,
+        }))?;
+        let mut given = Vec::with_capacity(args.len());
+        for (arg, value) in args.iter().zip(values) {
+            match (arg, value) {
+                (Arg::Positional(_), value) => given.push((None, value)),
+                (Arg::Keyword(name, _), value) => given.push((Some(name.clone()), value)),
+                (Arg::Star(_), Abstract::Tuple(items)) => given.extend(items.iter().map(|item| (None, item.clone()))),
+                // Functions pass on what they were not given themselves.
+                (Arg::DoubleStar(_), Abstract::Object(dict)) if dict.kind == Kind::Dict => {
+                    let (length, none) = (self.length(&dict)?, self.ir.int(0));
+                    let is_empty = self.ir.int_compare(Compare::Eq, length, none);
+                    self.guard(is_empty, Reason::Type);
                 }
-                Arg::Keyword(name, value) => {
-                    names.push(Some(name.clone()));
-                    exprs.push(value);
-                }
-                _ => return self.abort(AbortReason::Call),
+                (Arg::Star(_) | Arg::DoubleStar(_), _) => return self.abort(AbortReason::Call),
             }
         }
-        let values = self.exprs(exprs)?;
-        Ok(names.into_iter().zip(values).collect())
+        Ok(given)
     }
 
     /// Values for all parameters, in slot order.

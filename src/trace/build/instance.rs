@@ -12,8 +12,8 @@ use crate::resolve::tree::{BinaryOp, Call, CompareOp, Expr, ExprKind};
 use crate::trace::helper::HelperId;
 use crate::trace::ir::BoolBinary;
 use crate::trace::record::object::{
-    Attribute, Decides, Stored, attribute_of_shape, compares_by_identity, is_native, method_of_operator,
-    stored_in_shape,
+    Attribute, Decides, Stored, attribute_of_shape, compares_by_identity, decides_difference, is_native,
+    method_of_operator, stored_in_shape,
 };
 use crate::value::Symbol;
 use crate::value::class::{Class, types};
@@ -505,13 +505,21 @@ impl Builder<'_> {
                 },
                 None => None,
             };
-            let result = match own.or_else(|| method_of_operator(names.0, names.1, left, right)) {
+            let decides = own.or_else(|| method_of_operator(names.0, names.1, left, right));
+            let opposite = match decides {
+                None if names.0 == Symbol::NE => decides_difference(left, right),
+                _ => None,
+            };
+            let is_opposite = opposite.is_some();
+            let result = match decides.or(opposite) {
                 Some(Decides::Left(function)) => this.pure_method(&function, vec![x.clone(), y.clone()])?,
                 Some(Decides::Right(function)) => this.pure_method(&function, vec![y.clone(), x.clone()])?,
                 None => return this.abort(AbortReason::Operator),
             };
             match &result {
                 Abstract::Known(value) if value.is_not_implemented() => this.leave(Reason::Type),
+                &Abstract::Bool(equal) if is_opposite => Ok(Abstract::Bool(this.ir.bool_not(equal))),
+                _ if is_opposite => this.abort(AbortReason::Operator),
                 _ => Ok(result),
             }
         };
@@ -628,6 +636,7 @@ impl Builder<'_> {
             match class.lookup_from_script(Symbol::BOOL) {
                 Some(found) => match found.as_gc::<Function>() {
                     Some(function) => this.pure_method(function, vec![value.clone()]),
+                    None if is_native(&found) => this.truth_of(value).map(Abstract::Bool),
                     None => this.abort(AbortReason::Operator),
                 },
                 None if class.lookup_from_script(Symbol::LEN).is_some_and(|length| !is_native(&length)) => {

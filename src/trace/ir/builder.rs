@@ -2,6 +2,11 @@
 //!
 //! Code added after a terminator cannot be reached: it gets values like any other, so that whoever builds need not
 //! care, but it is dropped.
+//!
+//! What was computed before and is visible is not computed again, and what a guard has found is not asked again. The pass that shares finds
+//! more; but what need not be there at first takes no room in the unit, and no time of the passes.
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::*;
 use crate::trace::helper::HelperId;
@@ -16,6 +21,16 @@ struct Open {
     reachable: bool,
     /// For a block: whether a `br` leaves it. For an `if`: whether an arm yields.
     left: bool,
+    /// How much was known before it.
+    known: usize,
+}
+
+/// What is known from here to the end of a region.
+enum Known {
+    /// What a computation gives.
+    Value(Sameness),
+    /// That a condition holds.
+    Held(Val),
 }
 
 /// Builds a [`Unit`].
@@ -25,14 +40,31 @@ pub struct UnitBuilder {
     /// How many instructions at the start of the body were put there by [`UnitBuilder::load_at_start`].
     started: usize,
     effects: usize,
+    values: FxHashMap<Sameness, Val>,
+    held: FxHashSet<Val>,
+    /// What of these two the open regions have added, in order.
+    known: Vec<Known>,
+    versions: Versions,
+    /// How often memory was written.
+    writes: u32,
 }
 
 impl UnitBuilder {
     /// Starts a unit.
     pub fn new(kind: UnitKind, name: &str) -> UnitBuilder {
         let unit = Unit::new(kind, name);
-        let open = vec![Open { region: unit.body, owner: None, reachable: true, left: false }];
-        UnitBuilder { unit, open, started: 0, effects: 0 }
+        let open = vec![Open { region: unit.body, owner: None, reachable: true, left: false, known: 0 }];
+        UnitBuilder {
+            unit,
+            open,
+            started: 0,
+            effects: 0,
+            values: FxHashMap::default(),
+            held: FxHashSet::default(),
+            known: Vec::new(),
+            versions: Versions::new(),
+            writes: 0,
+        }
     }
 
     /// The unit so far.
@@ -224,7 +256,13 @@ impl UnitBuilder {
 
     /// Leaves if the condition is false.
     pub fn guard(&mut self, cond: Val, exit: ExitId, reason: Reason) {
+        if self.held.contains(&cond) {
+            return;
+        }
         self.add(Op::Guard(exit, reason), &[cond], &[]);
+        if self.is_reachable() && self.held.insert(cond) {
+            self.known.push(Known::Held(cond));
+        }
     }
 
     /// Leaves if the poll word is set.
@@ -260,6 +298,8 @@ impl UnitBuilder {
     pub fn begin_loop(&mut self, init: &[Val], info: LoopInfo) -> (InstId, Vals) {
         let region = self.unit.new_region();
         let label = self.begin(Op::Loop(region, info), init, region);
+        // What its turns write is not known yet.
+        self.renew(RegionSet::MUTABLE);
         let params: Vals = (0..)
             .zip(init)
             .map(|(at, &val)| {
@@ -288,7 +328,8 @@ impl UnitBuilder {
         let Op::If(_, otherwise) = self.unit.inst(label).op else { unreachable!("not an if") };
         let first = self.end(label);
         let reachable = self.is_reachable();
-        self.open.push(Open { region: otherwise, owner: Some(label), reachable, left: first.left });
+        let known = self.known.len();
+        self.open.push(Open { region: otherwise, owner: Some(label), reachable, left: first.left, known });
     }
 
     /// Ends an `if`; the results are what each arm yielded. An arm without a terminator gets an empty `yield`.
@@ -401,6 +442,7 @@ impl UnitBuilder {
         if reachable {
             self.effects += usize::from(op.is_effect());
             self.unit.region_mut(region).insts.push(inst);
+            self.renew(op.clobbers());
         }
         inst
     }
@@ -411,7 +453,23 @@ impl UnitBuilder {
     }
 
     fn one(&mut self, op: Op, args: &[Val], result: Ty) -> Val {
-        self.add(op, args, &[result])[0]
+        let Some(same) = self.versions.sameness(op, args).filter(|_| self.is_reachable()) else {
+            return self.add(op, args, &[result])[0];
+        };
+        if let Some(&val) = self.values.get(&same) {
+            return val;
+        }
+        let val = self.add(op, args, &[result])[0];
+        self.values.insert(same.clone(), val);
+        self.known.push(Known::Value(same));
+        val
+    }
+
+    fn renew(&mut self, written: RegionSet) {
+        if !written.is_empty() {
+            self.writes += 1;
+            self.versions.renew(written, self.writes);
+        }
     }
 
     fn terminate(&mut self, op: Op, args: &[Val]) {
@@ -422,7 +480,7 @@ impl UnitBuilder {
     fn begin(&mut self, op: Op, args: &[Val], region: RegionId) -> InstId {
         let inst = self.add_inst(op, args, &[]);
         let reachable = self.is_reachable();
-        self.open.push(Open { region, owner: Some(inst), reachable, left: false });
+        self.open.push(Open { region, owner: Some(inst), reachable, left: false, known: self.known.len() });
         inst
     }
 
@@ -433,6 +491,12 @@ impl UnitBuilder {
         }
         let open = self.open.pop().expect("the body of the unit stays open");
         debug_assert_eq!(open.owner, Some(label), "control instructions end in the reverse order");
+        for known in self.known.drain(open.known..) {
+            match known {
+                Known::Value(same) => _ = self.values.remove(&same),
+                Known::Held(cond) => _ = self.held.remove(&cond),
+            }
+        }
         open
     }
 

@@ -6,7 +6,6 @@
 //! of all it writes.
 
 use super::renames::Renames;
-use crate::trace::helper::Effect;
 use crate::trace::ir::*;
 use rustc_hash::FxHashMap;
 
@@ -17,7 +16,7 @@ pub fn share(unit: &mut Unit) {
         known: FxHashMap::default(),
         facts: FxHashMap::default(),
         undo: Vec::new(),
-        versions: [0; MemRegion::ALL.len()],
+        versions: Versions::new(),
         fresh: 0,
         clobbered: vec![None; unit.regions.len()],
         truth: [unit.bool(false), unit.bool(true)],
@@ -29,14 +28,11 @@ pub fn share(unit: &mut Unit) {
     renames.apply_to_exits(unit);
 }
 
-/// What makes two computations equal: the operation without its exit, the operands, and the version of the memory read.
-type Key = (Op, Vals, u32);
-
 /// A condition in normal form: `Lt` or `Eq` or another operation, and its operands.
 type Condition = (Op, Vals);
 
 enum Undo {
-    Known(Key, Option<SmallVec<[Val; 2]>>),
+    Known(Sameness, Option<SmallVec<[Val; 2]>>),
     Fact(Condition, Option<bool>),
     Learnt(Val),
 }
@@ -44,11 +40,11 @@ enum Undo {
 struct Share<'a> {
     unit: &'a mut Unit,
     renames: Renames,
-    known: FxHashMap<Key, SmallVec<[Val; 2]>>,
+    known: FxHashMap<Sameness, SmallVec<[Val; 2]>>,
     /// Conditions that are known to be true or false here.
     facts: FxHashMap<Condition, bool>,
     undo: Vec<Undo>,
-    versions: [u32; MemRegion::ALL.len()],
+    versions: Versions,
     fresh: u32,
     /// What each region of code writes, once asked for.
     clobbered: Vec<Option<RegionSet>>,
@@ -114,7 +110,7 @@ impl Share<'_> {
                 return false;
             }
             _ => {
-                if let Some(key) = self.key(op, &args) {
+                if let Some(key) = self.versions.sameness(op, &args) {
                     if let Some(known) = self.known.get(&key).cloned() {
                         for (&result, known) in results.iter().zip(known) {
                             self.rename(result, known);
@@ -151,7 +147,7 @@ impl Share<'_> {
         self.renames.set(from, to);
     }
 
-    fn know(&mut self, key: Key, results: SmallVec<[Val; 2]>) {
+    fn know(&mut self, key: Sameness, results: SmallVec<[Val; 2]>) {
         let before = self.known.insert(key.clone(), results);
         self.undo.push(Undo::Known(key, before));
     }
@@ -191,46 +187,10 @@ impl Share<'_> {
 
     // -- Memory -------------------------------------------------------------------------------------------------
 
-    /// The key of a computation that can be shared.
-    fn key(&self, op: Op, args: &[Val]) -> Option<Key> {
-        let mut args = Vals::from_slice(args);
-        let mut version = 0;
-        // That the first of two equal checked operations came through means that the second one does.
-        let op = match op {
-            Op::Load(access) | Op::LoadElement(access) => {
-                version = self.versions[access.region as usize];
-                op
-            }
-            Op::IntChecked(op, _) => Op::IntChecked(op, ExitId(0)),
-            Op::FloatToInt(_) => Op::FloatToInt(ExitId(0)),
-            Op::Call(helper, _) if helper.get().effect == Effect::Pure => Op::Call(helper, None),
-            _ if op.is_pure() => op,
-            _ => return None,
-        };
-        let commutes = match op {
-            Op::Int(op) => op.is_commutative(),
-            Op::IntChecked(op, _) => matches!(op, IntChecked::Add | IntChecked::Mul),
-            Op::Float(op) => matches!(op, FloatBinary::Add | FloatBinary::Mul),
-            Op::IntCompare(compare) | Op::FloatCompare(compare) => {
-                matches!(compare, Compare::Eq | Compare::Ne)
-            }
-            Op::Bool(_) => true,
-            _ => false,
-        };
-        if commutes && args[0] > args[1] {
-            args.swap(0, 1);
-        }
-        Some((op, args, version))
-    }
-
     fn renew(&mut self, written: RegionSet) {
         if !written.is_empty() {
             self.fresh += 1;
-            for &region in MemRegion::ALL {
-                if written.has(region) {
-                    self.versions[region as usize] = self.fresh;
-                }
-            }
+            self.versions.renew(written, self.fresh);
         }
     }
 
@@ -240,7 +200,7 @@ impl Share<'_> {
         let (&val, address) = args.split_last().expect("a store has operands");
         // A narrow store keeps fewer bits than the value has.
         if (access.width == 8 || access.ty == Ty::Bool)
-            && let Some(key) = self.key(load, address)
+            && let Some(key) = self.versions.sameness(load, address)
         {
             self.know(key, smallvec::smallvec![val]);
         }

@@ -184,7 +184,16 @@ impl Recorder<'_> {
                     named.push(self.eval(activation, value, frame)?);
                     names.push(Symbol::new(name));
                 }
-                Arg::Star(_) | Arg::DoubleStar(_) => return Err(stop),
+                Arg::Star(values) => match self.eval(activation, values, frame)?.downcast::<Tuple>() {
+                    Some(tuple) => positional.extend_from_slice(tuple.items()),
+                    None => return Err(stop),
+                },
+                Arg::DoubleStar(values) => {
+                    let values = self.eval(activation, values, frame)?;
+                    if values.downcast::<Dict>().is_none_or(|dict| dict.len() > 0) {
+                        return Err(stop);
+                    }
+                }
             }
         }
         let seen = self.profile.of_mut(&activation.code).callees.entry(call.id).or_default();

@@ -5,10 +5,11 @@ use crate::value::array::ufunc;
 use crate::value::class::types;
 use crate::value::function::is_builtin;
 
-/// The methods that decide a comparison, for the left and for the right operand. `!=` may go by `__eq__`.
+/// The methods that decide a comparison, for the left and for the right operand.
 pub fn comparison_names(op: CompareOp) -> Option<(Symbol, Symbol)> {
     let mirrored = match op {
         CompareOp::Equal => CompareOp::Equal,
+        CompareOp::NotEqual => CompareOp::NotEqual,
         CompareOp::Less => CompareOp::Greater,
         CompareOp::LessEqual => CompareOp::GreaterEqual,
         CompareOp::Greater => CompareOp::Less,

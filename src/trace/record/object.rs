@@ -37,6 +37,16 @@ pub fn method_of_operator(
     }
 }
 
+/// The `__eq__` of a script that decides `!=` too: the classes have the `__ne__` of `object`, which asks that.
+pub fn decides_difference(left: Option<&Gc<Class>>, right: Option<&Gc<Class>>) -> Option<Decides> {
+    let is_plain = |class: &Gc<Class>| {
+        let mut built_in = class.ancestors().iter().filter(|above| !above.is_from_script());
+        class.lookup_from_script(Symbol::NE).is_none() && built_in.all(|above| above.is(&types().object))
+    };
+    let all_plain = [left, right].into_iter().flatten().all(is_plain);
+    all_plain.then(|| method_of_operator(Symbol::EQ, Symbol::EQ, left, right)).flatten()
+}
+
 /// Whether `==` and `!=` of instances of a class tell whether they are the same, and nothing else.
 pub fn compares_by_identity(class: &Class) -> bool {
     let plain = |name| match (class.lookup(name), types().object.lookup(name)) {
@@ -58,7 +68,7 @@ fn leaves_equality(value: &Value) -> bool {
 
 /// Whether a method is a library's own, which runs no script code for what its instances are around.
 pub fn is_native(method: &Value) -> bool {
-    method.downcast::<Builtin>().is_some()
+    method.downcast::<Builtin>().is_some_and(|builtin| builtin.owner().is_some())
 }
 
 /// Where an attribute of an instance of this class lies, or what computes it.
@@ -250,10 +260,18 @@ impl Recorder<'_> {
         {
             return Ok(Value::bool(left.is(right) == (names.0 == Symbol::EQ)));
         }
-        let result = match decides.ok_or(Flow::Stop(StmtId(0)))? {
+        let opposite = match decides {
+            None if names.0 == Symbol::NE => decides_difference(left_class.as_ref(), right_class.as_ref()),
+            _ => None,
+        };
+        let is_opposite = opposite.is_some();
+        let result = match decides.or(opposite).ok_or(Flow::Stop(StmtId(0)))? {
             Decides::Left(function) => self.walk_pure(activation, &function, &[left.clone(), right.clone()], frame)?,
             Decides::Right(function) => self.walk_pure(activation, &function, &[right.clone(), left.clone()], frame)?,
         };
+        if is_opposite {
+            return result.as_bool().map(|equal| Value::bool(!equal)).ok_or(Flow::Stop(StmtId(0)));
+        }
         if result.is_not_implemented() { Err(Flow::Stop(StmtId(0))) } else { Ok(result) }
     }
 
@@ -333,9 +351,9 @@ impl Recorder<'_> {
         if value.kind() == Some(Kind::Instance) {
             let class = class_of(value);
             let method = match (class.lookup_from_script(Symbol::BOOL), class.lookup_from_script(Symbol::LEN)) {
-                (Some(method), _) => method,
+                (Some(method), _) if !is_native(&method) => method,
                 (None, Some(length)) if !is_native(&length) => return Err(Flow::Stop(StmtId(0))),
-                (None, _) => return self.fallible(ops::unary::truth(value), span),
+                _ => return self.fallible(ops::unary::truth(value), span),
             };
             let function = method.as_gc::<Function>().ok_or(Flow::Stop(StmtId(0)))?;
             let result = self.walk_pure(activation, function, std::slice::from_ref(value), frame);

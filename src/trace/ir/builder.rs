@@ -62,7 +62,7 @@ impl UnitBuilder {
             values: FxHashMap::default(),
             held: FxHashSet::default(),
             known: Vec::new(),
-            versions: Versions::new(),
+            versions: Versions::default(),
             writes: 0,
         }
     }

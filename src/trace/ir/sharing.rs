@@ -13,12 +13,14 @@ pub struct Versions {
     of: [u32; MemRegion::ALL.len()],
 }
 
-impl Versions {
+impl Default for Versions {
     /// Nothing is written yet.
-    pub fn new() -> Versions {
+    fn default() -> Versions {
         Versions { of: [0; MemRegion::ALL.len()] }
     }
+}
 
+impl Versions {
     /// What is written has this version from now on, which nothing had before.
     pub fn renew(&mut self, written: RegionSet, version: u32) {
         for &region in MemRegion::ALL {

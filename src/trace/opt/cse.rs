@@ -16,7 +16,7 @@ pub fn share(unit: &mut Unit) {
         known: FxHashMap::default(),
         facts: FxHashMap::default(),
         undo: Vec::new(),
-        versions: Versions::new(),
+        versions: Versions::default(),
         fresh: 0,
         clobbered: vec![None; unit.regions.len()],
         truth: [unit.bool(false), unit.bool(true)],

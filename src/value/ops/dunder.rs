@@ -137,11 +137,16 @@ pub fn comparison(op: CompareOp) -> Option<Symbol> {
 
 /// The text that a method like `__repr__` gives, if there is the method.
 pub fn text(value: &Value, name: Symbol) -> Result<Option<Value>, Raise> {
+    text_for(value, name, name)
+}
+
+/// The same where the method stands in for another, which is blamed for what is no text.
+pub fn text_for(value: &Value, name: Symbol, asked: Symbol) -> Result<Option<Value>, Raise> {
     let Some(result) = unary(value, name)? else {
         return Ok(None);
     };
     if result.as_str().is_some() {
         return Ok(Some(result));
     }
-    Err(crate::raise!(TypeError, "{name} returned non-string (type {})", type_name(&result)))
+    Err(crate::raise!(TypeError, "{asked} returned non-string (type {})", type_name(&result)))
 }

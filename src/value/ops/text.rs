@@ -69,7 +69,10 @@ pub fn str_value(value: &Value) -> Result<Value, Raise> {
         Some(Kind::Instance) => match dunder::text(value, Symbol::STR)? {
             Some(text) => Ok(text),
             None if value.as_str().is_some() => Ok(Value::str(&str(value)?)),
-            None => repr_value(value),
+            None => match dunder::text_for(value, Symbol::REPR, Symbol::STR)? {
+                Some(text) => Ok(text),
+                None => Ok(Value::str(&repr(value)?)),
+            },
         },
         _ => Ok(Value::str(&str(value)?)),
     }
@@ -131,7 +134,10 @@ pub fn write_str(out: &mut String, value: &Value) -> Result<(), Raise> {
                 Some(text) => out.push_str(text.as_str().unwrap_or_default()),
                 None => match value.as_str() {
                     Some(text) => out.push_str(text),
-                    None => write_repr(out, value)?,
+                    None => match dunder::text_for(value, Symbol::REPR, Symbol::STR)? {
+                        Some(text) => out.push_str(text.as_str().unwrap_or_default()),
+                        None => write_repr(out, value)?,
+                    },
                 },
             }
             Ok(())

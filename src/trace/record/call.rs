@@ -190,7 +190,7 @@ impl Recorder<'_> {
                 },
                 Arg::DoubleStar(values) => {
                     let values = self.eval(activation, values, frame)?;
-                    if values.downcast::<Dict>().is_none_or(|dict| dict.len() > 0) {
+                    if values.downcast::<Dict>().is_none_or(|dict| !dict.is_empty()) {
                         return Err(stop);
                     }
                 }

@@ -39,9 +39,7 @@ pub fn has_halves(text: &str) -> bool {
 
 /// Whether the character is one only since a later version of Unicode than CPython 3.11 knows, which is 14.0.
 pub fn is_later(c: char) -> bool {
-    let code = c as u32;
-    let after = LATER.partition_point(|&(first, _)| first <= code);
-    after > 0 && code <= LATER[after - 1].1
+    !c.is_ascii() && contains(LATER, c)
 }
 
 fn category(c: char) -> GeneralCategory {
@@ -204,24 +202,29 @@ fn contains(ranges: &[(char, char)], c: char) -> bool {
 
 /// What CPython 3.11 knows nothing of, from first to last.
 #[rustfmt::skip]
-const LATER: &[(u32, u32)] = &[
-    (0x558, 0x558), (0x58b, 0x58c), (0x5c8, 0x5c9), (0x88f, 0x88f), (0x897, 0x897), (0xb53, 0xb54), (0xc5c, 0xc5c),
-    (0xcdc, 0xcdc), (0xcf3, 0xcf3), (0xece, 0xece), (0x1acf, 0x1af0), (0x1b4e, 0x1b4f), (0x1b7f, 0x1b7f),
-    (0x1c89, 0x1c8a), (0x208f, 0x208f), (0x209d, 0x209f), (0x20c1, 0x20c4), (0x2427, 0x2429), (0x2b96, 0x2b96),
-    (0x2e60, 0x2e63), (0x2ffc, 0x2fff), (0x31e4, 0x31ef), (0xa7cb, 0xa7cf), (0xa7d2, 0xa7d2), (0xa7d4, 0xa7d4),
-    (0xa7da, 0xa7f1), (0xab6c, 0xab6d), (0xfbc3, 0xfbd2), (0xfd90, 0xfd91), (0xfdc8, 0xfdce), (0x105c0, 0x105f3),
-    (0x107bb, 0x107bf), (0x10940, 0x10959), (0x10d40, 0x10d8f), (0x10ec2, 0x10eff), (0x1123f, 0x11241),
-    (0x11380, 0x113e2), (0x116d0, 0x116e3), (0x11b00, 0x11bf9), (0x11db0, 0x11df1), (0x11f00, 0x11f5a),
-    (0x1246f, 0x1246f), (0x12475, 0x1247f), (0x12550, 0x12686), (0x1342f, 0x1342f), (0x13440, 0x143fa),
-    (0x16100, 0x16139), (0x16d40, 0x16d79), (0x16ea0, 0x16ed3), (0x16ff2, 0x16ff6), (0x187f8, 0x187ff),
-    (0x18cd6, 0x18cff), (0x18d09, 0x191d2), (0x1b123, 0x1b132), (0x1b155, 0x1b155), (0x1b168, 0x1b168),
-    (0x1cc00, 0x1cefd), (0x1d127, 0x1d128), (0x1d1eb, 0x1d1ff), (0x1d250, 0x1d2d3), (0x1d6a6, 0x1d6a6),
-    (0x1db00, 0x1db1c), (0x1df1f, 0x1dfff), (0x1e030, 0x1e08f), (0x1e4d0, 0x1e6ff), (0x1f1ae, 0x1f1ae),
-    (0x1f6d8, 0x1f6dc), (0x1f774, 0x1f77f), (0x1f7d9, 0x1f7db), (0x1f7f1, 0x1f7ff), (0x1f8b2, 0x1f8d8),
-    (0x1fa54, 0x1fa57), (0x1fa75, 0x1fa77), (0x1fa87, 0x1fa8f), (0x1faad, 0x1faaf), (0x1fabb, 0x1fabf),
-    (0x1fac6, 0x1facf), (0x1fada, 0x1fadf), (0x1fae8, 0x1faef), (0x1faf7, 0x1fafa), (0x1fbcb, 0x1fbef),
-    (0x1fbfa, 0x1fbfa), (0x2b739, 0x2b73f), (0x2b81e, 0x2b81e), (0x2cea2, 0x2cead), (0x2ebf0, 0x2ee5d),
-    (0x31350, 0x3fc3f),
+const LATER: &[(char, char)] = &[
+    ('\u{558}', '\u{558}'), ('\u{58b}', '\u{58c}'), ('\u{5c8}', '\u{5c9}'), ('\u{88f}', '\u{88f}'),
+    ('\u{897}', '\u{897}'), ('\u{b53}', '\u{b54}'), ('\u{c5c}', '\u{c5c}'), ('\u{cdc}', '\u{cdc}'),
+    ('\u{cf3}', '\u{cf3}'), ('\u{ece}', '\u{ece}'), ('\u{1acf}', '\u{1af0}'), ('\u{1b4e}', '\u{1b4f}'),
+    ('\u{1b7f}', '\u{1b7f}'), ('\u{1c89}', '\u{1c8a}'), ('\u{208f}', '\u{208f}'), ('\u{209d}', '\u{209f}'),
+    ('\u{20c1}', '\u{20c4}'), ('\u{2427}', '\u{2429}'), ('\u{2b96}', '\u{2b96}'), ('\u{2e60}', '\u{2e63}'),
+    ('\u{2ffc}', '\u{2fff}'), ('\u{31e4}', '\u{31ef}'), ('\u{a7cb}', '\u{a7cf}'), ('\u{a7d2}', '\u{a7d2}'),
+    ('\u{a7d4}', '\u{a7d4}'), ('\u{a7da}', '\u{a7f1}'), ('\u{ab6c}', '\u{ab6d}'), ('\u{fbc3}', '\u{fbd2}'),
+    ('\u{fd90}', '\u{fd91}'), ('\u{fdc8}', '\u{fdce}'), ('\u{105c0}', '\u{105f3}'), ('\u{107bb}', '\u{107bf}'),
+    ('\u{10940}', '\u{10959}'), ('\u{10d40}', '\u{10d8f}'), ('\u{10ec2}', '\u{10eff}'), ('\u{1123f}', '\u{11241}'),
+    ('\u{11380}', '\u{113e2}'), ('\u{116d0}', '\u{116e3}'), ('\u{11b00}', '\u{11bf9}'), ('\u{11db0}', '\u{11df1}'),
+    ('\u{11f00}', '\u{11f5a}'), ('\u{1246f}', '\u{1246f}'), ('\u{12475}', '\u{1247f}'), ('\u{12550}', '\u{12686}'),
+    ('\u{1342f}', '\u{1342f}'), ('\u{13440}', '\u{143fa}'), ('\u{16100}', '\u{16139}'), ('\u{16d40}', '\u{16d79}'),
+    ('\u{16ea0}', '\u{16ed3}'), ('\u{16ff2}', '\u{16ff6}'), ('\u{187f8}', '\u{187ff}'), ('\u{18cd6}', '\u{18cff}'),
+    ('\u{18d09}', '\u{191d2}'), ('\u{1b123}', '\u{1b132}'), ('\u{1b155}', '\u{1b155}'), ('\u{1b168}', '\u{1b168}'),
+    ('\u{1cc00}', '\u{1cefd}'), ('\u{1d127}', '\u{1d128}'), ('\u{1d1eb}', '\u{1d1ff}'), ('\u{1d250}', '\u{1d2d3}'),
+    ('\u{1d6a6}', '\u{1d6a6}'), ('\u{1db00}', '\u{1db1c}'), ('\u{1df1f}', '\u{1dfff}'), ('\u{1e030}', '\u{1e08f}'),
+    ('\u{1e4d0}', '\u{1e6ff}'), ('\u{1f1ae}', '\u{1f1ae}'), ('\u{1f6d8}', '\u{1f6dc}'), ('\u{1f774}', '\u{1f77f}'),
+    ('\u{1f7d9}', '\u{1f7db}'), ('\u{1f7f1}', '\u{1f7ff}'), ('\u{1f8b2}', '\u{1f8d8}'), ('\u{1fa54}', '\u{1fa57}'),
+    ('\u{1fa75}', '\u{1fa77}'), ('\u{1fa87}', '\u{1fa8f}'), ('\u{1faad}', '\u{1faaf}'), ('\u{1fabb}', '\u{1fabf}'),
+    ('\u{1fac6}', '\u{1facf}'), ('\u{1fada}', '\u{1fadf}'), ('\u{1fae8}', '\u{1faef}'), ('\u{1faf7}', '\u{1fafa}'),
+    ('\u{1fbcb}', '\u{1fbef}'), ('\u{1fbfa}', '\u{1fbfa}'), ('\u{2b739}', '\u{2b73f}'), ('\u{2b81e}', '\u{2b81e}'),
+    ('\u{2cea2}', '\u{2cead}'), ('\u{2ebf0}', '\u{2ee5d}'), ('\u{31350}', '\u{3fc3f}'),
 ];
 
 /// Digits that are no decimal digits: superscripts, subscripts, circled ones and a few old systems.

@@ -19,6 +19,7 @@ use crate::value::ops::{self, call, compare, iterate};
 use crate::value::signature::Signature;
 use crate::value::{Arguments, Gc, Raise, Res, Value};
 use smallvec::{SmallVec, smallvec};
+use std::borrow::Cow;
 
 /// The module.
 pub fn create() -> Gc<Module> {
@@ -140,28 +141,11 @@ fn sink(list: &Gc<List>, place: usize, order: Order) -> Result<(), Raise> {
 }
 
 /// An item of a list of any storage, borrowed where the list holds it as it is.
-enum Item<'a> {
-    Number(Value),
-    Any(&'a Value),
-}
-
-impl std::ops::Deref for Item<'_> {
-    type Target = Value;
-
-    #[inline(always)]
-    fn deref(&self) -> &Value {
-        match self {
-            Item::Number(value) => value,
-            Item::Any(value) => value,
-        }
-    }
-}
-
 #[inline]
-fn peek(list: &List, place: usize) -> Option<Item<'_>> {
+fn peek(list: &List, place: usize) -> Option<Cow<'_, Value>> {
     match list.any_at(place as i64) {
-        Some(value) => Some(Item::Any(value)),
-        None => list.get(place).map(Item::Number),
+        Some(value) => Some(Cow::Borrowed(value)),
+        None => list.get(place).map(Cow::Owned),
     }
 }
 

@@ -178,7 +178,7 @@ impl Cache {
         let Some(result) = self.results.get(key)? else { return Ok(None) };
         if moves && self.most.is_some() {
             let last = self.results.entry_before(usize::MAX).map(|(_, last, _)| last);
-            if !last.is_some_and(|last| last.is(key)) {
+            if last.is_none_or(|last| !last.is(key)) {
                 self.results.remove(key)?;
                 self.results.set(key.clone(), result.clone())?;
             }

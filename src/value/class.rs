@@ -86,6 +86,10 @@ pub struct Traits {
     pub call: bool,
     /// `__eq__` or `__ne__`
     pub compared: bool,
+    /// `__bool__`
+    pub truth: bool,
+    /// `__len__`
+    pub length: bool,
 }
 
 /// What a class is made of.
@@ -112,8 +116,23 @@ impl Class {
 
     /// A class of our own whose instances may wrap something; the order of lookup is the C3 order, if there is one.
     pub fn create(name: &str, module: Symbol, bases: Vec<Gc<Class>>, from_script: bool) -> Option<Gc<Class>> {
+        Class::wrapping(name, module, bases, from_script, true)
+    }
+
+    /// The same with instances that have no attributes of their own.
+    pub fn create_bare(name: &str, module: Symbol, bases: Vec<Gc<Class>>) -> Option<Gc<Class>> {
+        Class::wrapping(name, module, bases, true, false)
+    }
+
+    fn wrapping(
+        name: &str,
+        module: Symbol,
+        bases: Vec<Gc<Class>>,
+        from_script: bool,
+        has_dictionary: bool,
+    ) -> Option<Gc<Class>> {
         let ancestors = linearise(&bases)?;
-        let layout = Layout { has_dictionary: true, wraps: true, ..Layout::default() };
+        let layout = Layout { has_dictionary, wraps: true, ..Layout::default() };
         let class = Class::with(name, module, bases, ancestors, from_script, layout);
         class.room.set(layout.reserved() as usize);
         Some(class)
@@ -388,6 +407,8 @@ impl Class {
             init: has(Symbol::INIT),
             call: has(Symbol::CALL),
             compared: has(Symbol::EQ) || has(Symbol::NE),
+            truth: has(Symbol::BOOL),
+            length: has(Symbol::LEN),
         };
         self.traits.set((self.version.get(), traits));
         traits

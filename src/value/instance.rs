@@ -10,8 +10,8 @@
 
 use super::class::Class;
 use super::dict::Dict;
-use super::heap::{Fields, Gc, Link, Ref, Trace, finalize};
-use super::opaque::Opaque;
+use super::heap::{Fields, Gc, Link, Ref, Tail, Trace, finalize};
+use super::opaque::{Content, Opaque};
 use super::shape::{Shape, text_of};
 use super::{Symbol, Value};
 
@@ -67,6 +67,14 @@ impl Instance {
             instance.fields.push(Value::Unbound);
         }
         instance
+    }
+
+    /// An instance that is data of a library module, which holds nothing else. Its shape is that of a class whose instances have no
+    /// attributes.
+    #[inline(always)]
+    pub fn holding<T: Content>(shape: Gc<Shape>, content: T) -> Gc<Instance> {
+        debug_assert!(T::is_alone());
+        Gc::with_content(content, |fields| Instance { shape: Link::new(shape), fields })
     }
 
     /// An instance of a class that derives from a built-in type, around a value of that type.
@@ -132,10 +140,20 @@ impl Instance {
         if wraps { self.fields.borrow(0).filter(|value| !value.is_unbound()) } else { None }
     }
 
-    /// The data of a library module that it is around. Such data is no attribute of anything, so its place need not be asked for.
+    /// The data of a library module that it is, or is around. Such data is no attribute of anything, so its place need not be asked
+    /// for.
     #[inline(always)]
-    pub(in crate::value) fn opaque(&self) -> Option<&Opaque> {
-        self.fields.borrow(0)?.downcast()
+    pub(in crate::value) fn content(&self) -> Option<&Tail<dyn Content>> {
+        match self.fields.content() {
+            Some(content) => Some(content),
+            None => Some(self.fields.borrow(0)?.downcast::<Opaque>()?.content()),
+        }
+    }
+
+    /// Whether it has data in place of fields.
+    #[inline(always)]
+    pub(in crate::value) fn holds_content(&self) -> bool {
+        self.fields.content().is_some()
     }
 
     /// Sets the value of the built-in type that its class derives from.

@@ -2,7 +2,8 @@
 //! pattern.
 //!
 //! In: the data. Out: a value that an instance wraps, as the instance of a class derived from `int` wraps an int; so
-//! scripts can derive from such a class, and its methods find the data.
+//! scripts can derive from such a class, and its methods find the data. Where nothing else is to be in an instance, the data
+//! lies in it (`Instance::holding`).
 
 use super::heap::{Gc, Ref, Tail, Trace};
 use super::instance::Instance;
@@ -113,6 +114,12 @@ impl Opaque {
     pub fn get<T: Content>(&self) -> Option<&T> {
         self.content.get()
     }
+
+    /// The data.
+    #[inline(always)]
+    pub(super) fn content(&self) -> &Tail<dyn Content> {
+        &self.content
+    }
 }
 
 impl Trace for Opaque {
@@ -133,30 +140,30 @@ impl Value {
     /// The data of the instance that this is, if it has some of that type.
     #[inline(always)]
     pub fn content<T: Content>(&self) -> Option<&T> {
-        self.opaque()?.get()
+        self.held()?.get()
     }
 
     /// The bytes that memory views may show, if the instance that this is has any.
     pub(in crate::value) fn buffer(&self) -> Option<&dyn Buffer> {
-        self.opaque()?.content.buffer()
+        self.held()?.buffer()
     }
 
     /// The machine numbers that the instance that this is is made of, if it is.
     pub fn row(&self) -> Option<&Row> {
-        self.opaque()?.content.row()
+        self.held()?.row()
     }
 
     /// The number at a place of the row that the instance that this is is made of.
     pub fn row_item(&self, place: &Value) -> Option<Value> {
         let Value::Int(place) = place else { return None };
-        self.opaque()?.content.item(usize::try_from(*place).ok()?)
+        self.held()?.item(usize::try_from(*place).ok()?)
     }
 
     /// Stores a number into that row; false if it has no such place.
     pub fn set_row_item(&self, place: &Value, value: &Value) -> Result<bool, Raise> {
         let place = if let Value::Int(place) = place { usize::try_from(*place).ok() } else { None };
-        match (self.opaque(), place) {
-            (Some(opaque), Some(place)) => opaque.content.set_item(place, value),
+        match (self.held(), place) {
+            (Some(content), Some(place)) => content.set_item(place, value),
             _ => Ok(false),
         }
     }
@@ -167,7 +174,7 @@ impl Value {
     }
 
     #[inline(always)]
-    fn opaque(&self) -> Option<&Opaque> {
-        self.downcast::<Instance>()?.opaque()
+    fn held(&self) -> Option<&Tail<dyn Content>> {
+        self.downcast::<Instance>()?.content()
     }
 }

@@ -22,6 +22,14 @@ pub fn create(module: &str, name: &str, base: Option<Gc<Class>>, rows: &'static 
     class
 }
 
+/// A class with methods, derived from `object`, whose instances have no attributes of their own.
+pub fn create_bare(module: &str, name: &str, rows: &'static [Row]) -> Gc<Class> {
+    let class = Class::create_bare(name, Symbol::new(module), vec![types().object.clone()])
+        .unwrap_or_else(|| unreachable!("a class with one base has an order of lookup"));
+    add_rows(&class, rows);
+    class
+}
+
 /// Adds methods to a class.
 pub fn add_rows(class: &Gc<Class>, rows: &'static [Row]) {
     for row in rows {

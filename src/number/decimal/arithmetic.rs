@@ -185,7 +185,13 @@ impl Decimal {
         let (quotient, _) = self.div_rem(other, &wide, &mut of_rest);
         let own = Signals::INVALID.0 | Signals::DIVISION_IMPOSSIBLE.0 | Signals::DIVISION_UNDEFINED.0;
         signals.add(Signals(of_rest.0 & own));
-        quotient.fit(context, signals)
+        quotient.of_division_by(other, context, signals)
+    }
+
+    /// The quotient rounded to a context; the one by an infinity is zero, whatever exponents the context allows.
+    #[must_use]
+    pub fn of_division_by(self, other: &Decimal, context: &Context, signals: &mut Signals) -> Decimal {
+        if other.is_infinite() { self } else { self.fit(context, signals) }
     }
 
     /// `self % other`: the remainder has the sign of `self`

@@ -2,17 +2,28 @@
 //!
 //! In: two numbers and a context. Out: their sum, product or quotient where that is such a number too, with the signals that were met;
 //! else nothing, and the general way says what it is.
+//!
+//! All of it is part of its caller, so that a number goes from registers to where it shall lie: to move through memory what was just
+//! written in other pieces takes the processor longer than to compute it.
 
 use super::{Context, Decimal, POWERS, Signals, digits_of_word, divide_words, drop_digits_of_word};
 use dashu_int::UBig;
 use std::cmp::Ordering;
 
-/// A finite number whose coefficient fits a double word.
+/// A finite number whose coefficient fits a double word. Its halves lie apart, so that it needs no alignment of its own.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Word {
     negative: bool,
-    coefficient: u128,
     exponent: i64,
+    high: u64,
+    low: u64,
+}
+
+impl From<i64> for Word {
+    #[inline]
+    fn from(number: i64) -> Word {
+        Word::new(number < 0, number.unsigned_abs().into(), 0)
+    }
 }
 
 impl Decimal {
@@ -32,23 +43,39 @@ impl Decimal {
     #[inline(always)]
     pub fn as_word(&self) -> Option<Word> {
         let (coefficient, exponent) = self.finite()?;
-        Some(Word { negative: self.negative, coefficient: u128::try_from(coefficient).ok()?, exponent })
+        Some(Word::new(self.negative, u128::try_from(coefficient).ok()?, exponent))
     }
 }
 
 impl From<Word> for Decimal {
     #[inline(always)]
     fn from(word: Word) -> Decimal {
-        Decimal::new(word.negative, UBig::from(word.coefficient), word.exponent)
+        Decimal::new(word.negative, UBig::from(word.coefficient()), word.exponent)
     }
 }
 
 impl Word {
-    /// Whether it is a normal number that a context leaves as it is.
+    #[inline(always)]
+    fn new(negative: bool, coefficient: u128, exponent: i64) -> Word {
+        Word { negative, exponent, high: (coefficient >> 64) as u64, low: coefficient as u64 }
+    }
+
+    #[inline(always)]
+    fn coefficient(self) -> u128 {
+        u128::from(self.high) << 64 | u128::from(self.low)
+    }
+
+    /// Whether it is zero.
     #[inline]
+    pub fn is_zero(self) -> bool {
+        self.high | self.low == 0
+    }
+
+    /// Whether it is a normal number that a context leaves as it is.
+    #[inline(always)]
     pub fn fits(self, context: &Context) -> bool {
         let most = POWERS.get(context.precision as usize);
-        if self.coefficient == 0 || most.is_some_and(|&most| self.coefficient >= most) {
+        if self.is_zero() || most.is_some_and(|&most| self.coefficient() >= most) {
             return false;
         }
         let lowered = context.clamp && self.exponent > context.etop();
@@ -59,17 +86,17 @@ impl Word {
 
     /// The exponent of the first digit.
     fn head(self) -> i64 {
-        self.exponent.saturating_add(digits_of_word(self.coefficient) - 1)
+        self.exponent.saturating_add(digits_of_word(self.coefficient()) - 1)
     }
 
     /// `self + other`
-    #[inline]
+    #[inline(always)]
     pub fn add(self, other: Word, context: &Context, signals: &mut Signals) -> Option<Word> {
-        let (mut a, mut b) = (self.coefficient, other.coefficient);
+        let (mut a, mut b) = (self.coefficient(), other.coefficient());
         if self.exponent != other.exponent {
             let power = *POWERS.get(self.exponent.abs_diff(other.exponent) as usize)?;
             let higher = if self.exponent > other.exponent { &mut a } else { &mut b };
-            *higher = higher.checked_mul(power)?;
+            *higher = product(*higher, power)?;
         }
         let (negative, coefficient) = match a.cmp(&b) {
             _ if self.negative == other.negative => (self.negative, a.checked_add(b)?),
@@ -77,24 +104,27 @@ impl Word {
             Ordering::Greater => (self.negative, a - b),
             Ordering::Less => (other.negative, b - a),
         };
-        Word { negative, coefficient, exponent: self.exponent.min(other.exponent) }.rounded(context, signals)
+        Word::new(negative, coefficient, self.exponent.min(other.exponent)).rounded(context, signals)
     }
 
     /// `self - other`
+    #[inline(always)]
     pub fn sub(self, other: Word, context: &Context, signals: &mut Signals) -> Option<Word> {
         self.add(Word { negative: !other.negative, ..other }, context, signals)
     }
 
     /// `self * other`
+    #[inline(always)]
     pub fn mul(self, other: Word, context: &Context, signals: &mut Signals) -> Option<Word> {
-        let coefficient = self.coefficient.checked_mul(other.coefficient)?;
+        let coefficient = product(self.coefficient(), other.coefficient())?;
         let exponent = self.exponent.checked_add(other.exponent)?;
-        Word { negative: self.negative != other.negative, coefficient, exponent }.rounded(context, signals)
+        Word::new(self.negative != other.negative, coefficient, exponent).rounded(context, signals)
     }
 
     /// `self / other`
+    #[inline(always)]
     pub fn div(self, other: Word, context: &Context, signals: &mut Signals) -> Option<Word> {
-        let (a, b) = (self.coefficient, other.coefficient);
+        let (a, b) = (self.coefficient(), other.coefficient());
         if a == 0 || b == 0 {
             return None;
         }
@@ -102,31 +132,32 @@ impl Word {
         let negative = self.negative != other.negative;
         let shift = digits_of_word(b) - digits_of_word(a) + context.precision + 1;
         let power = *POWERS.get(usize::try_from(shift).ok()?)?;
-        let (quotient, rest) = divide_words(a.checked_mul(power)?, b);
+        let (quotient, rest) = divide_words(product(a, power)?, b);
         let exponent = most.checked_sub(shift)?;
         if rest != 0 {
             // What follows is not nothing, however much of it is dropped.
             let coefficient = quotient + u128::from(quotient.is_multiple_of(5));
-            return Word { negative, coefficient, exponent }.rounded(context, signals);
+            return Word::new(negative, coefficient, exponent).rounded(context, signals);
         }
         // An exact quotient has the exponent nearest to that of the operands.
         let (coefficient, exponent) = strip(quotient, exponent, most);
-        let exact = Word { negative, coefficient, exponent };
+        let exact = Word::new(negative, coefficient, exponent);
         exact.fits(context).then_some(exact)
     }
 
     /// The same value with another exponent, rounded.
+    #[inline(always)]
     pub fn quantize(self, like: Word, context: &Context, signals: &mut Signals) -> Option<Word> {
         let wanted = like.exponent;
         let count = wanted.checked_sub(self.exponent)?;
         let (coefficient, exact) = if count <= 0 {
-            (self.coefficient.checked_mul(*POWERS.get(count.unsigned_abs() as usize)?)?, true)
-        } else if count <= digits_of_word(self.coefficient) && (count as usize) < POWERS.len() {
-            drop_digits_of_word(self.coefficient, count, self.negative, context.rounding)
+            (product(self.coefficient(), *POWERS.get(count.unsigned_abs() as usize)?)?, true)
+        } else if count <= digits_of_word(self.coefficient()) && (count as usize) < POWERS.len() {
+            drop_digits_of_word(self.coefficient(), count, self.negative, context.rounding)
         } else {
             return None;
         };
-        let result = Word { negative: self.negative, coefficient, exponent: wanted };
+        let result = Word::new(self.negative, coefficient, wanted);
         if !result.fits(context) || wanted < context.etiny() {
             return None;
         }
@@ -145,9 +176,9 @@ impl Word {
         if self.exponent != other.exponent {
             return None;
         }
-        let magnitudes = self.coefficient.cmp(&other.coefficient);
+        let magnitudes = self.coefficient().cmp(&other.coefficient());
         Some(match (self.negative, other.negative) {
-            _ if self.coefficient == 0 && other.coefficient == 0 => Ordering::Equal,
+            _ if self.is_zero() && other.is_zero() => Ordering::Equal,
             (false, false) => magnitudes,
             (true, true) => magnitudes.reverse(),
             (false, true) => Ordering::Greater,
@@ -156,17 +187,20 @@ impl Word {
     }
 
     /// Rounded to the precision of a context, if it is a normal number then.
-    #[inline]
+    #[inline(always)]
     fn rounded(self, context: &Context, signals: &mut Signals) -> Option<Word> {
-        if self.fits(context) {
-            return Some(self);
-        }
-        let count = digits_of_word(self.coefficient) - context.precision;
-        if count <= 0 || self.coefficient == 0 {
+        if self.fits(context) { Some(self) } else { self.shortened(context, signals) }
+    }
+
+    #[inline(always)]
+    fn shortened(self, context: &Context, signals: &mut Signals) -> Option<Word> {
+        let coefficient = self.coefficient();
+        let count = digits_of_word(coefficient) - context.precision;
+        if count <= 0 || coefficient == 0 {
             return None;
         }
-        let (coefficient, exact) = drop_digits_of_word(self.coefficient, count, self.negative, context.rounding);
-        let result = Word { coefficient, exponent: self.exponent.checked_add(count)?, ..self };
+        let (coefficient, exact) = drop_digits_of_word(coefficient, count, self.negative, context.rounding);
+        let result = Word::new(self.negative, coefficient, self.exponent.checked_add(count)?);
         // One digit more than there is room for is for the general way.
         if !result.fits(context) {
             return None;
@@ -177,6 +211,12 @@ impl Word {
         }
         Some(result)
     }
+}
+
+/// A product that fits. Most factors are of one word, and then it does.
+#[inline(always)]
+fn product(a: u128, b: u128) -> Option<u128> {
+    if (a | b) >> 64 == 0 { Some(a * b) } else { a.checked_mul(b) }
 }
 
 /// Without trailing zeros, as far as the exponent may grow.
@@ -213,6 +253,16 @@ mod tests {
         };
         let result = op(&long(a), &long(b), context, &mut signals);
         (result, signals)
+    }
+
+    #[test]
+    fn digits_are_counted() {
+        assert_eq!(digits_of_word(0), 1);
+        for (place, &power) in POWERS.iter().enumerate() {
+            assert_eq!(digits_of_word(power), place as i64 + 1);
+            assert_eq!(digits_of_word((power - 1).max(1)), (place as i64).max(1));
+        }
+        assert_eq!(digits_of_word(u128::MAX), 39);
     }
 
     #[test]

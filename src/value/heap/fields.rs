@@ -2,12 +2,15 @@
 //!
 //! In: values, in the order in which attributes come. Out: the same, by place. Pointer and length lie at fixed offsets,
 //! so that compiled code reads a field with one indirection, wherever the row is. What a place means is not known here.
+//! In place of a row there may be the data of a library module.
 #![allow(unsafe_code)]
 
 use super::handle::Gc;
 use super::kind::Body;
 use super::memory;
+use super::tail::Tail;
 use crate::value::Value;
+use crate::value::opaque::Content;
 use std::alloc::{Layout, alloc, dealloc, handle_alloc_error};
 use std::cell::{Cell, UnsafeCell};
 
@@ -19,6 +22,8 @@ pub struct Fields {
     capacity: Cell<u32>,
     /// How many values the object's block has room for.
     room: u32,
+    /// Whether data lies there instead: then there are no values, and no place for any.
+    is_content: bool,
 }
 
 impl Fields {
@@ -32,7 +37,23 @@ impl Fields {
     /// # Safety
     /// `data` has room for `room` values, and stays where it is for as long as the row.
     pub(super) unsafe fn over(data: *mut Value, room: u32) -> Fields {
-        Fields { data: Cell::new(data), length: Cell::new(0), capacity: Cell::new(room), room }
+        Fields { data: Cell::new(data), length: Cell::new(0), capacity: Cell::new(room), room, is_content: false }
+    }
+
+    /// Data that lies behind an object's body, instead of values.
+    ///
+    /// # Safety
+    /// At `data` lies a `Tail<dyn Content>` that is owned here alone, and with what it owns no further than `room` values; both stay
+    /// where they are for as long as this.
+    pub(super) unsafe fn of_content(data: *mut Value, room: u32) -> Fields {
+        Fields { data: Cell::new(data), length: Cell::new(0), capacity: Cell::new(0), room, is_content: true }
+    }
+
+    /// The data that lies there instead of values.
+    #[inline(always)]
+    pub(in crate::value) fn content(&self) -> Option<&Tail<dyn Content>> {
+        // SAFETY: `of_content` was told that one lies there, and nothing has moved: no value is ever added.
+        if self.is_content { Some(unsafe { &*self.data.get().cast::<Tail<dyn Content>>() }) } else { None }
     }
 
     /// How many values the object's block has room for.
@@ -96,6 +117,7 @@ impl Fields {
     #[cold]
     #[inline(never)]
     fn grow(&self) {
+        assert!(!self.is_content, "what holds data has no fields");
         let capacity = (self.capacity.get() * 2).max(4);
         let layout = row_layout(capacity);
         // SAFETY: the layout is not empty.
@@ -131,6 +153,10 @@ fn row_layout(capacity: u32) -> Layout {
 
 impl Drop for Fields {
     fn drop(&mut self) {
+        if self.is_content {
+            // SAFETY: it was owned here, and nobody sees it any more.
+            return unsafe { std::ptr::drop_in_place(self.data.get().cast::<Tail<dyn Content>>()) };
+        }
         let length = self.length.replace(0);
         for place in 0..length as usize {
             // SAFETY: these places hold values that nobody else sees any more; each is dropped once.

@@ -11,6 +11,8 @@ use super::kind::{self, Body, Kind};
 use super::tail::Tail;
 use super::{collect, finalize, memory, weak};
 use crate::value::Value;
+use crate::value::instance::Instance;
+use crate::value::opaque::Content;
 use crate::value::str::Str;
 use crate::value::tuple::Tuple;
 use std::alloc::{Layout, alloc, dealloc, handle_alloc_error};
@@ -233,6 +235,34 @@ impl<T: Body> Gc<T> {
         }
     }
 
+    /// Puts a body on the heap together with data that stands in place of its fields, in one block. Its `row_length` is the room of the
+    /// fields.
+    #[inline(always)]
+    pub(in crate::value) fn with_content<U: Content>(content: U, make: impl FnOnce(Fields) -> T) -> Gc<T> {
+        /// The data behind its owner.
+        #[repr(C)]
+        struct Held<U> {
+            owner: Tail<dyn Content>,
+            content: U,
+        }
+        const { assert!(std::mem::align_of::<Held<U>>() <= std::mem::align_of::<Boxed<T>>()) };
+        let room = const { std::mem::size_of::<Held<U>>().div_ceil(std::mem::size_of::<Value>()) };
+        let Some(layout) = layout_with_row::<T>(room) else { handle_alloc_error(Layout::new::<Boxed<T>>()) };
+        let block = block(layout);
+        // SAFETY: the data lies behind the body, where there is room for it and an alignment that serves it, as was asserted; its owner
+        // is written when it is there; then the body is written once.
+        unsafe {
+            let held = block.add(std::mem::size_of::<Boxed<T>>()).cast::<Held<U>>();
+            (&raw mut (*held).content).write(content);
+            let owner = Tail::over::<U>(&raw mut (*held).content as *mut dyn Content);
+            (&raw mut (*held).owner).write(owner);
+            let boxed = block.cast::<Boxed<T>>();
+            let fields = Fields::of_content(held.cast::<Value>(), room as u32);
+            boxed.write(Boxed { header: Header::new(T::KIND), body: make(fields) });
+            Gc { reference: Ref(NonNull::new_unchecked(block.cast::<Header>())), body: PhantomData }
+        }
+    }
+
     /// Puts a body on the heap together with what it owns of another type, in one block. The body must report how many
     /// values would take as much room as its `row_length`.
     #[inline]
@@ -381,7 +411,9 @@ pub(super) extern "C" fn release(object: NonNull<Header>) {
         unsafe { destroy::<Tuple>(object) };
         return;
     }
-    if matches!(kind, Kind::Bytes | Kind::BigInt | Kind::Complex | Kind::Opaque) {
+    if matches!(kind, Kind::Bytes | Kind::BigInt | Kind::Complex | Kind::Opaque)
+        || kind == Kind::Instance && holds_content(object)
+    {
         return free(object);
     }
     DEPTH.with(|nested| {
@@ -409,6 +441,13 @@ fn is_last_of_nothing(tuple: NonNull<Header>) -> bool {
     let tuple = unsafe { tuple.cast::<Boxed<Tuple>>().as_ref() };
     let is_last = |item: &Value| matches!(item, Value::Object(object) if object.is_unique());
     !tuple.header.is_noted() && !tuple.body.has_names() && !tuple.body.items().iter().any(is_last)
+}
+
+/// Whether an instance has data in place of fields: no other object is freed with it.
+#[inline(always)]
+fn holds_content(instance: NonNull<Header>) -> bool {
+    // SAFETY: the caller saw that it is an instance, which has not been freed yet.
+    unsafe { instance.cast::<Boxed<Instance>>().as_ref() }.body.holds_content()
 }
 
 /// Tells those who wait for the end of an object. True means that it lives on until script code has run.

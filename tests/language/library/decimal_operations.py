@@ -31,3 +31,33 @@ for i in range(600):
         print(i,n,a,b,c.prec,c.rounding[6:],repr(v),[s.__name__ for s in c.flags if c.flags[s]])
     except (DecimalException,ValueError,OverflowError,TypeError) as e:
         print(i,n if 'n' in dir() else '',a,b,c.prec,type(e).__name__,e,[s.__name__ for s in c.flags if c.flags[s]])
+
+# Decimals have no attributes of their own; those of derived classes have.
+for change in (
+    lambda x: setattr(x, "more", 1), lambda x: delattr(x, "more"), lambda x: setattr(x, "real", 1), lambda x: x.__dict__,
+    lambda x: x.more,
+):
+    try:
+        change(Decimal("1.5"))
+    except AttributeError as error:
+        print(error)
+
+
+class Money(Decimal):
+    pass
+
+
+price = Money("2.50")
+price.currency = "EUR"
+print(price.currency, price + 1, type(price + 1) is Decimal, 3 - price, price == Decimal("2.5"), {price: 1}[Decimal("2.50")])
+
+# Coefficients below and above what two machine words hold.
+with localcontext() as context:
+    for context.prec in (1, 19, 20, 38, 39, 45):
+        for text in ("9" * 19, "9" * 20, "9" * 38, "1" + "0" * 38, "9" * 39, "340282366920938463463374607431768211455"):
+            x = Decimal(text)
+            print(x + 1, x * x, x / 7, 1 - x, x % 1000, x > 2**128, x == int(text), x - x, +x)
+
+# The quotient by an infinity is zero, whatever exponents are allowed.
+with localcontext(Context(prec=38, Emax=20, Emin=-20, clamp=1)):
+    print(Decimal("-7.00") // Decimal("Infinity"), divmod(Decimal(7), Decimal("-Infinity")))

@@ -2,18 +2,19 @@
 //!
 //! The page derives the class `Context` from the one here. One context is the current one.
 
-use super::convert::argument;
+use super::convert::{self, argument};
 use super::operators::{Binary, Unary};
-use super::{exception, make};
-use crate::number::decimal::{Context, Decimal, MAX, Rounding, Signals, take_refused};
+use super::{exception, make, make_short};
+use crate::number::decimal::{Context, Decimal, MAX, Rounding, Signals, Word, take_refused};
 use crate::raise;
 use crate::value::class::Class;
+use crate::value::convert::index;
 use crate::value::exception::{Exception, raise_object};
 use crate::value::instance::Instance;
 use crate::value::native::Takes::{Anything, Between, Exactly};
 use crate::value::native::{Owner, Row, Takes};
 use crate::value::opaque::{Content, Opaque};
-use crate::value::{Arguments, Gc, Raise, Res, Value, convert, type_name};
+use crate::value::{Arguments, Gc, Raise, Res, Value, type_name};
 use std::cell::{Cell, OnceCell, RefCell};
 use std::mem::ManuallyDrop;
 use std::rc::Rc;
@@ -25,7 +26,7 @@ impl Content for Shared {}
 
 /// What a context says.
 struct Limits {
-    context: RefCell<Context>,
+    context: Cell<Context>,
     flags: Cell<u16>,
     traps: Cell<u16>,
 }
@@ -76,21 +77,21 @@ static METHODS: &[Row] = &[
     method("_set", Between(2, 2, set), "Change a limit."),
     method("_copy", Exactly(1, copy), "Take over everything from another context."),
     method("_signal", Exactly(1, |arguments| {
-        let signals = Signals(convert::index(&arguments[1])?.as_int().unwrap_or(0) as u16);
+        let signals = Signals(index(&arguments[1])?.as_int().unwrap_or(0) as u16);
         raise_for(limits(&arguments[0])?, signals).map(|()| Value::None)
     }), "Raise signals."),
     method("abs", Exactly(1, |a| unary(a, Decimal::abs)), "Return the absolute value of x."),
     method("minus", Exactly(1, |a| unary(a, Decimal::minus)), "Return 0 - x."),
     method("plus", Exactly(1, |a| unary(a, Decimal::plus)), "Return 0 + x."),
-    method("add", Exactly(2, |a| binary(a, Decimal::add)), "Return the sum of x and y."),
-    method("subtract", Exactly(2, |a| binary(a, Decimal::sub)), "Return the difference of x and y."),
-    method("multiply", Exactly(2, |a| binary(a, Decimal::mul)), "Return the product of x and y."),
-    method("divide", Exactly(2, |a| binary(a, Decimal::div)), "Return x divided by y."),
+    method("add", Exactly(2, |a| short(a, Word::add, Decimal::add)), "Return the sum of x and y."),
+    method("subtract", Exactly(2, |a| short(a, Word::sub, Decimal::sub)), "Return the difference of x and y."),
+    method("multiply", Exactly(2, |a| short(a, Word::mul, Decimal::mul)), "Return the product of x and y."),
+    method("divide", Exactly(2, |a| short(a, Word::div, Decimal::div)), "Return x divided by y."),
     method("divide_int", Exactly(2, |a| binary(a, Decimal::div_int)), "Return x divided by y, rounded towards zero."),
     method("remainder", Exactly(2, |a| binary(a, Decimal::rem)), "Return what is left of x after division by y."),
-    method("quantize", Exactly(2, |a| binary(a, Decimal::quantize)), "Return x with the exponent of y."),
-    method("Etiny", Exactly(0, |arguments| Ok(Value::int(limits(&arguments[0])?.context.borrow().etiny()))), "Return a value equal to Emin - prec + 1."),
-    method("Etop", Exactly(0, |arguments| Ok(Value::int(limits(&arguments[0])?.context.borrow().etop()))), "Return a value equal to Emax - prec + 1."),
+    method("quantize", Exactly(2, |a| short(a, Word::quantize, Decimal::quantize)), "Return x with the exponent of y."),
+    method("Etiny", Exactly(0, |arguments| Ok(Value::int(limits(&arguments[0])?.context.get().etiny()))), "Return a value equal to Emin - prec + 1."),
+    method("Etop", Exactly(0, |arguments| Ok(Value::int(limits(&arguments[0])?.context.get().etop()))), "Return a value equal to Emax - prec + 1."),
 ];
 
 fn unary(arguments: &[Value], operation: Unary) -> Res {
@@ -101,6 +102,20 @@ fn unary(arguments: &[Value], operation: Unary) -> Res {
 fn binary(arguments: &[Value], operation: Binary) -> Res {
     let (first, second) = (argument(&arguments[1])?, argument(&arguments[2])?);
     Ok(make(under(Some(&arguments[0]), |context, signals| operation(&first, &second, context, signals))?))
+}
+
+fn short(
+    arguments: &[Value],
+    operation: impl FnOnce(Word, Word, &Context, &mut Signals) -> Option<Word>,
+    general: Binary,
+) -> Res {
+    if let (Some(first), Some(second)) = (convert::short(&arguments[1]), convert::short(&arguments[2])) {
+        let compute = |context: &Context, signals: &mut Signals| operation(first, second, context, signals);
+        if let Some(word) = under(Some(&arguments[0]), compute)? {
+            return Ok(make_short(word));
+        }
+    }
+    binary(arguments, general)
 }
 
 fn new(arguments: &Arguments<'_>) -> Res {
@@ -117,7 +132,7 @@ fn new(arguments: &Arguments<'_>) -> Res {
         capitals: true,
     };
     let traps = Signals::INVALID.0 | Signals::DIVISION_BY_ZERO.0 | Signals::OVERFLOW.0;
-    let limits = Limits { context: RefCell::new(context), flags: Cell::new(0), traps: Cell::new(traps) };
+    let limits = Limits { context: Cell::new(context), flags: Cell::new(0), traps: Cell::new(traps) };
     Ok(Value::from(Instance::wrap(class, Opaque::create(Shared(Rc::new(limits))))))
 }
 
@@ -128,7 +143,7 @@ fn limits(value: &Value) -> Result<&Rc<Limits>, Raise> {
 
 fn get(arguments: &[Value]) -> Res {
     let limits = limits(&arguments[0])?;
-    let context = *limits.context.borrow();
+    let context = limits.context.get();
     Ok(match arguments[1].as_str() {
         Some("prec") => Value::int(context.precision),
         Some("rounding") => {
@@ -147,16 +162,16 @@ fn get(arguments: &[Value]) -> Res {
 
 fn set(arguments: &[Value]) -> Res {
     let limits = limits(&arguments[0])?;
-    let mut context = *limits.context.borrow();
+    let mut context = limits.context.get();
     let name = arguments[1].as_str().unwrap_or("");
     if name == "rounding" {
-        limits.context.borrow_mut().rounding = rounding(&arguments[2])?;
+        limits.context.set(Context { rounding: rounding(&arguments[2])?, ..context });
         return Ok(Value::None);
     }
     let number = match &arguments[2] {
         Value::Int(number) => *number,
         other => match other.to_big() {
-            Some(_) if matches!(other, Value::Bool(_)) => convert::index(other)?.as_int().unwrap_or(0),
+            Some(_) if matches!(other, Value::Bool(_)) => index(other)?.as_int().unwrap_or(0),
             Some(_) => return Err(raise!(OverflowError, "Python int too large to convert to C ssize_t")),
             None => return Err(raise!(TypeError, "an integer is required (got type {})", type_name(other))),
         },
@@ -190,7 +205,7 @@ fn set(arguments: &[Value]) -> Res {
         "traps" => limits.traps.set(number as u16 & ALL_SIGNALS),
         _ => return Err(raise!(AttributeError, "no such limit")),
     }
-    limits.context.replace(context);
+    limits.context.set(context);
     Ok(Value::None)
 }
 
@@ -207,8 +222,8 @@ pub fn rounding(name: &Value) -> Result<Rounding, Raise> {
 
 fn copy(arguments: &[Value]) -> Res {
     let (to, from) = (limits(&arguments[0])?, limits(&arguments[1])?);
-    let context = *from.context.borrow();
-    to.context.replace(context);
+    let context = from.context.get();
+    to.context.set(context);
     to.flags.set(from.flags.get());
     to.traps.set(from.traps.get());
     Ok(Value::None)
@@ -228,11 +243,11 @@ pub fn current() -> Value {
 }
 
 /// Computes something under a context, the current one if none is given, and raises what it traps.
-#[inline]
+#[inline(always)]
 pub fn under<T>(given: Option<&Value>, compute: impl FnOnce(&Context, &mut Signals) -> T) -> Result<T, Raise> {
     let within = |limits: &Limits| {
         let mut signals = Signals::default();
-        let result = compute(&limits.context.borrow(), &mut signals);
+        let result = compute(&limits.context.get(), &mut signals);
         with_room(())?;
         if signals != Signals::default() {
             raise_for(limits, signals)?;

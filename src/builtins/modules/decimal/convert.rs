@@ -1,7 +1,7 @@
 //! What `Decimal(...)` takes, and what operators accept beside decimals.
 
 use super::{Number, context, decimal, make_of};
-use crate::number::decimal::{Decimal, Signals};
+use crate::number::decimal::{Decimal, Signals, Word};
 use crate::number::{IBig, UBig};
 use crate::raise;
 use crate::value::class::Class;
@@ -30,20 +30,20 @@ pub fn new(arguments: &Arguments<'_>) -> Res {
             other => return Err(raise!(TypeError, "'{other}' is an invalid keyword argument for this function")),
         }
     }
+    if let Some(word) = value.as_ref().and_then(short) {
+        return Ok(make_of(class, Number::Short(word)));
+    }
     let number = match &value {
         None => Decimal::new(false, UBig::ZERO, 0),
         Some(value) => exact(value, within.as_ref())?,
     };
-    Ok(make_of(class, number))
+    Ok(make_of(class, Number::from(number)))
 }
 
 /// The exact number that a value stands for.
 pub fn exact(value: &Value, within: Option<&Value>) -> Result<Decimal, Raise> {
-    if let Some(Number(number)) = value.content() {
-        return Ok(number.clone());
-    }
-    if let Some(number) = integer(value) {
-        return Ok(number);
+    if let Some(number) = operand(value) {
+        return Ok(number.into_owned());
     }
     let inside = value.inside();
     let value = inside.as_ref().unwrap_or(value);
@@ -125,19 +125,26 @@ fn integer(value: &Value) -> Option<Decimal> {
 }
 
 /// The number of an operand: of decimals and integers.
-pub fn operand(value: &Value) -> Option<Decimal> {
+pub fn operand(value: &Value) -> Option<Cow<'_, Decimal>> {
     match value.content::<Number>() {
-        Some(Number(number)) => Some(number.clone()),
-        None => integer(value),
+        Some(number) => Some(number.decimal()),
+        None => integer(value).map(Cow::Owned),
+    }
+}
+
+/// The machine number that an operand is.
+#[inline(always)]
+pub fn short(value: &Value) -> Option<Word> {
+    match (value, value.content()) {
+        (_, Some(Number::Short(word))) => Some(*word),
+        (Value::Int(number), _) => Some(Word::from(*number)),
+        _ => None,
     }
 }
 
 /// The number of an argument of a method.
 pub fn argument(value: &Value) -> Result<Cow<'_, Decimal>, Raise> {
-    if let Some(Number(number)) = value.content() {
-        return Ok(Cow::Borrowed(number));
-    }
-    integer(value).map(Cow::Owned).ok_or_else(|| {
+    operand(value).ok_or_else(|| {
         let class = type_name(value);
         raise!(TypeError, "conversion from {class} to Decimal is not supported")
     })
@@ -155,5 +162,5 @@ pub fn from_float(arguments: &Arguments<'_>) -> Res {
         (None, Some(x)) => Decimal::from_float(x),
         _ => return Err(raise!(TypeError, "argument must be int or float")),
     };
-    Ok(make_of(&class.unwrap_or_else(decimal), number))
+    Ok(make_of(&class.unwrap_or_else(decimal), Number::from(number)))
 }

@@ -16,7 +16,7 @@ pub fn format(arguments: &[Value]) -> Res {
     let (rounding, capitals) = context::under(None, |context, _| (context.rounding, context.capitals))?;
     let defaults = Defaults { type_name: "decimal.Decimal", align: Align::Right, kind: None };
     let spec = spec::parse(text, defaults).map_err(|_| wrong())?;
-    Ok(Value::str(&formatted(number, &spec, rounding, capitals)?))
+    Ok(Value::str(&formatted(&number, &spec, rounding, capitals)?))
 }
 
 fn wrong() -> Raise {

@@ -2,7 +2,7 @@
 
 use super::convert::{self, argument};
 use super::operators::{Binary, Unary, method, quotient_and_rest};
-use super::{TUPLE, context, make, this};
+use super::{TUPLE, context, make, make_short, this};
 use crate::number::UBig;
 use crate::number::decimal::{Context, Decimal, Kind, Rounding, Signals};
 use crate::raise;
@@ -62,8 +62,8 @@ pub static METHODS: &[Row] = &[
     method("compare_signal", Named(&OTHER, |a| two(a, |x, y, context, signals| compare(x, y, true, context, signals))), "Identical to compare, except that all NaNs signal."),
     method("compare_total", Named(&OTHER, |a| two(a, |x, y, _, _| sign_of(x.total_order(y)))), "Compare two operands using their abstract representation rather than their numerical value."),
     method("compare_total_mag", Named(&OTHER, |a| two(a, |x, y, _, _| sign_of(x.clone().with_sign(false).total_order(&y.clone().with_sign(false))))), "Compare two operands using their abstract representation, without their signs."),
-    method("copy_abs", Exactly(0, |a| Ok(make(this(&a[0])?.clone().with_sign(false)))), "Return the absolute value of the argument."),
-    method("copy_negate", Exactly(0, |a| { let x = this(&a[0])?; Ok(make(x.clone().with_sign(!x.negative))) }), "Return the negation of the argument."),
+    method("copy_abs", Exactly(0, |a| Ok(make(this(&a[0])?.into_owned().with_sign(false)))), "Return the absolute value of the argument."),
+    method("copy_negate", Exactly(0, |a| { let x = this(&a[0])?.into_owned(); let negative = !x.negative; Ok(make(x.with_sign(negative))) }), "Return the negation of the argument."),
     method("copy_sign", Named(&OTHER, |a| two(a, |x, y, _, _| x.clone().with_sign(y.negative))), "Return a copy of the first operand with the sign of the second."),
     method("exp", Named(&NO_OTHER, |a| one(a, Decimal::exp)), "Return the value of the (natural) exponential function e**x."),
     method("ln", Named(&NO_OTHER, |a| one(a, Decimal::ln)), "Return the natural (base e) logarithm of the operand."),
@@ -106,13 +106,13 @@ pub static METHODS: &[Row] = &[
 
 fn one(arguments: &[Value], operation: Unary) -> Res {
     let number = this(&arguments[0])?;
-    Ok(make(context::under(given(arguments, 1), |context, signals| operation(number, context, signals))?))
+    Ok(make(context::under(given(arguments, 1), |context, signals| operation(&number, context, signals))?))
 }
 
 fn two(arguments: &[Value], operation: Binary) -> Res {
     let number = this(&arguments[0])?;
     let other = argument(&arguments[1])?;
-    Ok(make(context::under(given(arguments, 2), |context, signals| operation(number, &other, context, signals))?))
+    Ok(make(context::under(given(arguments, 2), |context, signals| operation(&number, &other, context, signals))?))
 }
 
 fn fma(arguments: &[Value]) -> Res {
@@ -218,13 +218,16 @@ fn rounding_of(value: Option<&Value>) -> Result<Option<Rounding>, Raise> {
 }
 
 fn quantize(arguments: &[Value]) -> Res {
-    let number = this(&arguments[0])?;
-    let like = argument(&arguments[1])?;
     let rounding = rounding_of(given(arguments, 2))?;
-    Ok(make(context::under(given(arguments, 3), |context, signals| {
-        let Some(rounding) = rounding else { return number.quantize(&like, context, signals) };
-        number.quantize(&like, &Context { rounding, ..*context }, signals)
-    })?))
+    let within = |context: &Context| Context { rounding: rounding.unwrap_or(context.rounding), ..*context };
+    let given = given(arguments, 3);
+    if let (Some(number), Some(like)) = (convert::short(&arguments[0]), convert::short(&arguments[1]))
+        && let Some(word) = context::under(given, |context, signals| number.quantize(like, &within(context), signals))?
+    {
+        return Ok(make_short(word));
+    }
+    let (number, like) = (this(&arguments[0])?, argument(&arguments[1])?);
+    Ok(make(context::under(given, |context, signals| number.quantize(&like, &within(context), signals))?))
 }
 
 fn integral(arguments: &[Value], exact: bool) -> Res {

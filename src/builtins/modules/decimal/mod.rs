@@ -11,17 +11,42 @@ mod methods;
 mod operators;
 
 use super::{Module, class};
-use crate::number::decimal::Decimal;
+use crate::number::decimal::{Decimal, Word};
 use crate::value::class::Class;
 use crate::value::exception::Error;
 use crate::value::instance::Instance;
 use crate::value::opaque::{Content, Opaque};
 use crate::value::{Gc, Raise, Symbol, Value};
+use std::borrow::Cow;
 use std::cell::{OnceCell, RefCell};
 use std::mem::ManuallyDrop;
 
 /// The content of a decimal.
-pub struct Number(pub Decimal);
+pub enum Number {
+    /// Most: a machine number.
+    Short(Word),
+    /// Any other.
+    Long(Decimal),
+}
+
+impl From<Decimal> for Number {
+    fn from(number: Decimal) -> Number {
+        match number.as_word() {
+            Some(word) => Number::Short(word),
+            None => Number::Long(number),
+        }
+    }
+}
+
+impl Number {
+    /// It as a number of any length.
+    fn decimal(&self) -> Cow<'_, Decimal> {
+        match self {
+            Number::Short(word) => Cow::Owned(Decimal::from(*word)),
+            Number::Long(number) => Cow::Borrowed(number),
+        }
+    }
+}
 
 impl Content for Number {
     fn is_alone() -> bool {
@@ -94,7 +119,7 @@ fn with_decimal<T>(look: impl FnOnce(&Gc<Class>) -> T) -> T {
 }
 
 fn make_class() -> Gc<Class> {
-    let class = class::create("decimal", "Decimal", None, methods::METHODS);
+    let class = class::create_bare("decimal", "Decimal", methods::METHODS);
     class::add_rows(&class, operators::METHODS);
     class::add_attributes(
         &class,
@@ -104,14 +129,26 @@ fn make_class() -> Gc<Class> {
 }
 
 /// A value of a number.
-#[inline]
 fn make(number: Decimal) -> Value {
-    let content = Opaque::create(Number(number));
-    with_decimal(|class| Value::from(Instance::around(class, content)))
+    of_content(Number::from(number))
 }
 
-fn make_of(class: &Gc<Class>, number: Decimal) -> Value {
-    Value::from(Instance::wrap(class, Opaque::create(Number(number))))
+/// A value of a machine number.
+#[inline(always)]
+fn make_short(word: Word) -> Value {
+    of_content(Number::Short(word))
+}
+
+#[inline(always)]
+fn of_content(number: Number) -> Value {
+    Value::from(Instance::holding(with_decimal(|class| class.shape().clone()), number))
+}
+
+fn make_of(class: &Gc<Class>, number: Number) -> Value {
+    match with_decimal(|own| own.is(class)) {
+        true => of_content(number),
+        false => Value::from(Instance::wrap(class, Opaque::create(number))),
+    }
 }
 
 fn is_decimal(value: &Value) -> bool {
@@ -119,9 +156,9 @@ fn is_decimal(value: &Value) -> bool {
 }
 
 /// The number in the receiver of a method.
-fn this(value: &Value) -> Result<&Decimal, Raise> {
+fn this(value: &Value) -> Result<Cow<'_, Decimal>, Raise> {
     match value.content::<Number>() {
-        Some(Number(number)) => Ok(number),
+        Some(number) => Ok(number.decimal()),
         None => Err(crate::raise!(TypeError, "a decimal is required")),
     }
 }

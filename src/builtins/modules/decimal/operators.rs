@@ -1,12 +1,14 @@
 //! The operators of decimals, as special methods.
 
-use super::{Number, context, convert, is_decimal, make, this};
-use crate::number::decimal::{Context, Decimal, Rounding, Signals};
+use super::{context, convert, is_decimal, make, make_short, this};
+use crate::number::decimal::{Context, Decimal, Rounding, Signals, Word};
 use crate::number::{IBig, UBig};
 use crate::raise;
+use crate::resolve::tree::CompareOp;
 use crate::value::native::Takes::{Between, Exactly, Operand};
 use crate::value::native::{Owner, Row, Takes};
 use crate::value::{Raise, Res, Value, ops};
+use std::borrow::Cow;
 use std::cmp::Ordering;
 
 /// A row of a method.
@@ -16,14 +18,14 @@ pub const fn method(name: &'static str, takes: Takes, doc: &'static str) -> Row 
 
 #[rustfmt::skip]
 pub static METHODS: &[Row] = &[
-    method("__add__", Operand(|a, b| binary(a, b, false, Decimal::add)), "Return self+value."),
-    method("__radd__", Operand(|a, b| binary(a, b, true, Decimal::add)), "Return value+self."),
-    method("__sub__", Operand(|a, b| binary(a, b, false, Decimal::sub)), "Return self-value."),
-    method("__rsub__", Operand(|a, b| binary(a, b, true, Decimal::sub)), "Return value-self."),
-    method("__mul__", Operand(|a, b| binary(a, b, false, Decimal::mul)), "Return self*value."),
-    method("__rmul__", Operand(|a, b| binary(a, b, true, Decimal::mul)), "Return value*self."),
-    method("__truediv__", Operand(|a, b| binary(a, b, false, Decimal::div)), "Return self/value."),
-    method("__rtruediv__", Operand(|a, b| binary(a, b, true, Decimal::div)), "Return value/self."),
+    method("__add__", Operand(|a, b| short(a, b, false, Word::add, Decimal::add)), "Return self+value."),
+    method("__radd__", Operand(|a, b| short(a, b, true, Word::add, Decimal::add)), "Return value+self."),
+    method("__sub__", Operand(|a, b| short(a, b, false, Word::sub, Decimal::sub)), "Return self-value."),
+    method("__rsub__", Operand(|a, b| short(a, b, true, Word::sub, Decimal::sub)), "Return value-self."),
+    method("__mul__", Operand(|a, b| short(a, b, false, Word::mul, Decimal::mul)), "Return self*value."),
+    method("__rmul__", Operand(|a, b| short(a, b, true, Word::mul, Decimal::mul)), "Return value*self."),
+    method("__truediv__", Operand(|a, b| short(a, b, false, Word::div, Decimal::div)), "Return self/value."),
+    method("__rtruediv__", Operand(|a, b| short(a, b, true, Word::div, Decimal::div)), "Return value/self."),
     method("__floordiv__", Operand(|a, b| binary(a, b, false, Decimal::div_int)), "Return self//value."),
     method("__rfloordiv__", Operand(|a, b| binary(a, b, true, Decimal::div_int)), "Return value//self."),
     method("__mod__", Operand(|a, b| binary(a, b, false, Decimal::rem)), "Return self%value."),
@@ -36,20 +38,20 @@ pub static METHODS: &[Row] = &[
     method("__pos__", Exactly(0, |a| unary(a, Decimal::plus)), "+self"),
     method("__abs__", Exactly(0, |a| unary(a, Decimal::abs)), "abs(self)"),
     method("__bool__", Exactly(0, |a| Ok(Value::bool(!this(&a[0])?.is_zero()))), "True if self else False"),
-    method("__eq__", Operand(|a, b| rich(a, b, "==")), "Return self==value."),
-    method("__ne__", Operand(|a, b| rich(a, b, "!=")), "Return self!=value."),
-    method("__lt__", Operand(|a, b| rich(a, b, "<")), "Return self<value."),
-    method("__le__", Operand(|a, b| rich(a, b, "<=")), "Return self<=value."),
-    method("__gt__", Operand(|a, b| rich(a, b, ">")), "Return self>value."),
-    method("__ge__", Operand(|a, b| rich(a, b, ">=")), "Return self>=value."),
+    method("__eq__", Operand(|a, b| rich(a, b, CompareOp::Equal)), "Return self==value."),
+    method("__ne__", Operand(|a, b| rich(a, b, CompareOp::NotEqual)), "Return self!=value."),
+    method("__lt__", Operand(|a, b| rich(a, b, CompareOp::Less)), "Return self<value."),
+    method("__le__", Operand(|a, b| rich(a, b, CompareOp::LessEqual)), "Return self<=value."),
+    method("__gt__", Operand(|a, b| rich(a, b, CompareOp::Greater)), "Return self>value."),
+    method("__ge__", Operand(|a, b| rich(a, b, CompareOp::GreaterEqual)), "Return self>=value."),
     method("__hash__", Exactly(0, hash), "Return hash(self)."),
-    method("__int__", Exactly(0, |a| to_int(this(&a[0])?, None)), "int(self)"),
-    method("__trunc__", Exactly(0, |a| to_int(this(&a[0])?, None)), "int(self)"),
-    method("__floor__", Exactly(0, |a| to_int(this(&a[0])?, Some(Rounding::Floor))), "floor(self)"),
-    method("__ceil__", Exactly(0, |a| to_int(this(&a[0])?, Some(Rounding::Ceiling))), "ceil(self)"),
+    method("__int__", Exactly(0, |a| to_int(&*this(&a[0])?, None)), "int(self)"),
+    method("__trunc__", Exactly(0, |a| to_int(&*this(&a[0])?, None)), "int(self)"),
+    method("__floor__", Exactly(0, |a| to_int(&*this(&a[0])?, Some(Rounding::Floor))), "floor(self)"),
+    method("__ceil__", Exactly(0, |a| to_int(&*this(&a[0])?, Some(Rounding::Ceiling))), "ceil(self)"),
     method("__round__", Between(0, 1, round), "round(self)"),
-    method("__float__", Exactly(0, |a| Ok(Value::float(to_float(this(&a[0])?)?))), "float(self)"),
-    method("__complex__", Exactly(0, |a| Ok(Value::complex(to_float(this(&a[0])?)?, 0.0))), "complex(self)"),
+    method("__float__", Exactly(0, |a| Ok(Value::float(to_float(&*this(&a[0])?)?))), "float(self)"),
+    method("__complex__", Exactly(0, |a| Ok(Value::complex(to_float(&*this(&a[0])?)?, 0.0))), "complex(self)"),
     method("__repr__", Exactly(0, |a| Ok(Value::str(&format!("Decimal('{}')", text(&a[0])?)))), "Return repr(self)."),
     method("__str__", Exactly(0, |a| Ok(Value::str(&text(&a[0])?))), "Return str(self)."),
     method("__format__", Exactly(1, super::format::format), "Format the number."),
@@ -74,36 +76,39 @@ fn text(value: &Value) -> Result<String, Raise> {
 
 fn unary(arguments: &[Value], operation: Unary) -> Res {
     let number = this(&arguments[0])?;
-    Ok(make(context::under(None, |context, signals| operation(number, context, signals))?))
+    Ok(make(context::under(None, |context, signals| operation(&number, context, signals))?))
 }
 
+/// What an operator gives; most operands and results are machine numbers.
 #[inline(always)]
-fn binary(
+fn short(
     receiver: &Value,
     operand: &Value,
     reflected: bool,
-    operation: impl FnOnce(&Decimal, &Decimal, &Context, &mut Signals) -> Decimal,
+    operation: impl FnOnce(Word, Word, &Context, &mut Signals) -> Option<Word>,
+    general: Binary,
 ) -> Res {
+    if let (Some(number), Some(other)) = (convert::short(receiver), convert::short(operand)) {
+        let (first, second) = if reflected { (other, number) } else { (number, other) };
+        if let Some(result) = context::under(None, |context, signals| operation(first, second, context, signals))? {
+            return Ok(make_short(result));
+        }
+    }
+    binary(receiver, operand, reflected, general)
+}
+
+#[inline(never)]
+fn binary(receiver: &Value, operand: &Value, reflected: bool, operation: Binary) -> Res {
     let number = this(receiver)?;
-    let converted;
-    let other = match operand.content::<Number>() {
-        Some(Number(other)) => other,
-        None => match convert::operand(operand) {
-            Some(other) => {
-                converted = other;
-                &converted
-            }
-            None => return Ok(Value::not_implemented()),
-        },
-    };
-    let (first, second) = if reflected { (other, number) } else { (number, other) };
+    let Some(other) = convert::operand(operand) else { return Ok(Value::not_implemented()) };
+    let (first, second) = if reflected { (&other, &number) } else { (&number, &other) };
     Ok(make(context::under(None, |context, signals| operation(first, second, context, signals))?))
 }
 
 fn div_mod(receiver: &Value, operand: &Value, reflected: bool) -> Res {
     let number = this(receiver)?;
     let Some(other) = convert::operand(operand) else { return Ok(Value::not_implemented()) };
-    let (first, second) = if reflected { (&other, number) } else { (number, &other) };
+    let (first, second) = if reflected { (&other, &number) } else { (&number, &other) };
     let (quotient, rest) = context::under(None, |context, signals| quotient_and_rest(first, second, context, signals))?;
     Ok(Value::pair(make(quotient), make(rest)))
 }
@@ -116,7 +121,7 @@ pub fn quotient_and_rest(
     signals: &mut Signals,
 ) -> (Decimal, Decimal) {
     let (quotient, rest) = first.div_rem(second, context, signals);
-    (quotient.fit(context, signals), rest)
+    (quotient.of_division_by(second, context, signals), rest)
 }
 
 fn power(arguments: &[Value]) -> Res {
@@ -130,9 +135,19 @@ fn power(arguments: &[Value]) -> Res {
     Ok(make(context::under(None, |context, signals| number.pow_mod(&other, &modulo, context, signals))?))
 }
 
-fn rich(receiver: &Value, operand: &Value, operator: &str) -> Res {
+fn rich(receiver: &Value, operand: &Value, operator: CompareOp) -> Res {
+    if let (Some(number), Some(other)) = (convert::short(receiver), convert::short(operand))
+        && let Some(order) = number.order(other)
+    {
+        return Ok(Value::bool(holds(Some(order), operator)));
+    }
+    compare(receiver, operand, operator)
+}
+
+#[inline(never)]
+fn compare(receiver: &Value, operand: &Value, operator: CompareOp) -> Res {
     let number = this(receiver)?;
-    let equality = matches!(operator, "==" | "!=");
+    let equality = is_equality(operator);
     // A complex number on the real line may be equal.
     let on_line = operand.as_complex().filter(|parts| equality && parts.1 == 0.0).map(|parts| Value::float(parts.0));
     let given = on_line.as_ref().unwrap_or(operand);
@@ -145,37 +160,42 @@ fn rich(receiver: &Value, operand: &Value, operator: &str) -> Res {
                     signals.add(Signals::FLOAT_OPERATION);
                 }
             })?;
-            Decimal::from_float(x)
+            Cow::Owned(Decimal::from_float(x))
         }
         _ => match fraction(operand)? {
             Some((num, den)) => {
                 let Some(order) = number.order_with_ratio(&num, &den) else {
-                    return ordered(number.order(&Decimal::from_integer(&num)), operator, number, &Decimal::nan());
+                    return ordered(number.order(&Decimal::from_integer(&num)), operator, &number, &Decimal::nan());
                 };
                 return Ok(Value::bool(holds(Some(order), operator)));
             }
             None => return Ok(Value::not_implemented()),
         },
     };
-    ordered(number.order(&other), operator, number, &other)
+    ordered(number.order(&other), operator, &number, &other)
 }
 
-fn ordered(order: Option<Ordering>, operator: &str, first: &Decimal, second: &Decimal) -> Res {
-    if order.is_none() && (!matches!(operator, "==" | "!=") || first.is_signaling() || second.is_signaling()) {
+fn is_equality(operator: CompareOp) -> bool {
+    matches!(operator, CompareOp::Equal | CompareOp::NotEqual)
+}
+
+fn ordered(order: Option<Ordering>, operator: CompareOp, first: &Decimal, second: &Decimal) -> Res {
+    if order.is_none() && (!is_equality(operator) || first.is_signaling() || second.is_signaling()) {
         context::under(None, |_, signals| signals.add(Signals::INVALID))?;
     }
     Ok(Value::bool(holds(order, operator)))
 }
 
-fn holds(order: Option<Ordering>, operator: &str) -> bool {
-    match (order, operator) {
-        (None, operator) => operator == "!=",
-        (Some(order), "==") => order.is_eq(),
-        (Some(order), "!=") => order.is_ne(),
-        (Some(order), "<") => order.is_lt(),
-        (Some(order), "<=") => order.is_le(),
-        (Some(order), ">") => order.is_gt(),
-        (Some(order), _) => order.is_ge(),
+#[inline(always)]
+fn holds(order: Option<Ordering>, operator: CompareOp) -> bool {
+    let Some(order) = order else { return operator == CompareOp::NotEqual };
+    match operator {
+        CompareOp::Equal => order.is_eq(),
+        CompareOp::NotEqual => order.is_ne(),
+        CompareOp::Less => order.is_lt(),
+        CompareOp::LessEqual => order.is_le(),
+        CompareOp::Greater => order.is_gt(),
+        _ => order.is_ge(),
     }
 }
 
@@ -220,7 +240,7 @@ fn whole(number: &Decimal, rounding: Rounding) -> Decimal {
 fn round(arguments: &[Value]) -> Res {
     let number = this(&arguments[0])?;
     let Some(places) = arguments.get(1).filter(|places| !places.is_unbound()) else {
-        return to_int(number, Some(Rounding::HalfEven));
+        return to_int(&number, Some(Rounding::HalfEven));
     };
     let Some(places) = places.as_int() else {
         return Err(raise!(TypeError, "optional arg must be an integer"));

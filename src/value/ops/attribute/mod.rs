@@ -429,7 +429,7 @@ pub fn delete_plain(object: &Value, name: Symbol) -> Result<(), Raise> {
             }
             match object.downcast::<Instance>() {
                 Some(instance) if instance.delete(name) => Ok(()),
-                Some(instance) if name == Symbol::DICT && instance.opaque().is_some() => {
+                Some(instance) if name == Symbol::DICT && instance.content().is_some() => {
                     Err(raise!(TypeError, "cannot delete __dict__"))
                 }
                 Some(instance) if name == Symbol::DICT && class.layout().has_dictionary => {

@@ -155,8 +155,11 @@ fn repr(arguments: &[Value]) -> Res {
 
 impl From<GaveUp> for Raise {
     #[cold]
-    fn from(_: GaveUp) -> Raise {
-        raise!(RuntimeError, "the pattern takes too long on this text")
+    fn from(why: GaveUp) -> Raise {
+        match why {
+            GaveUp::Steps => raise!(RuntimeError, "the pattern takes too long on this text"),
+            GaveUp::Pattern(message) => raise!(ValueError, "{message}"),
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 //! In: text and places in it, in bytes. Out: the spans of the groups. The crate's programs are made when they are first
 //! needed: one to search, one that must reach the end, one that must not match nothing.
 
-use super::parse::{Fault, Parsed, parse};
+use super::parse::{Parsed, parse};
 use super::translate::translate;
 use super::tree::Tree;
 use fancy_regex::{Regex, RegexBuilder, RegexInput};
@@ -21,10 +21,13 @@ pub struct Program {
     /// What it says.
     pub tree: Tree,
     text: String,
-    plain: OnceCell<Option<Regex>>,
-    full: OnceCell<Option<Regex>>,
-    advancing: OnceCell<Option<Regex>>,
+    plain: OnceCell<Made>,
+    full: OnceCell<Made>,
+    advancing: OnceCell<Made>,
 }
+
+/// The crate's program, or why it makes none.
+type Made = Result<Regex, Box<fancy_regex::Error>>;
 
 /// What a match is to be like.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -41,36 +44,39 @@ pub enum Mode {
 
 /// Why there is no answer.
 #[derive(Debug)]
-pub struct GaveUp;
+pub enum GaveUp {
+    /// It would have taken too many steps.
+    Steps,
+    /// The crate does not take the pattern.
+    Pattern(String),
+}
 
 impl Program {
     /// Reads a pattern.
     pub fn compile(text: &str, bytes: bool, flags: u32) -> Parsed<Program> {
         let tree = parse(text, bytes, flags)?;
         let text = translate(&tree, bytes);
-        let program = Program { tree, text, plain: OnceCell::new(), full: OnceCell::new(), advancing: OnceCell::new() };
-        // What the crate does not take is reported where the pattern is compiled.
-        match build(&program.text, false) {
-            Ok(regex) => {
-                let _ = program.plain.set(Some(regex));
-                Ok(program)
-            }
-            Err(error) => Err(Fault::Value(error.to_string())),
-        }
+        Ok(Program { tree, text, plain: OnceCell::new(), full: OnceCell::new(), advancing: OnceCell::new() })
     }
 
-    fn regex(&self, mode: Mode) -> Option<&Regex> {
+    /// The crate's program; none if the crate says that there is no such match.
+    fn regex(&self, mode: Mode) -> Result<Option<&Regex>, GaveUp> {
         let made = match mode {
-            Mode::Search | Mode::Match => self.plain.get_or_init(|| build(&self.text, false).ok()),
-            Mode::Full => self.full.get_or_init(|| build(&format!(r"(?:{})\z", self.text), false).ok()),
-            Mode::Advance => self.advancing.get_or_init(|| build(&self.text, true).ok()),
+            Mode::Search | Mode::Match => self.plain.get_or_init(|| build(&self.text, false)),
+            Mode::Full => self.full.get_or_init(|| build(&format!(r"(?:{})\z", self.text), false)),
+            Mode::Advance => self.advancing.get_or_init(|| build(&self.text, true)),
         };
-        made.as_ref()
+        match made {
+            Ok(regex) => Ok(Some(regex)),
+            // What matches nothing only never advances.
+            Err(_) if mode == Mode::Advance && self.plain.get().is_some_and(Result::is_ok) => Ok(None),
+            Err(error) => Err(GaveUp::Pattern(error.to_string())),
+        }
     }
 
     /// The first match in `text` from a place on.
     pub fn find(&self, text: &str, start: usize, mode: Mode) -> Result<Option<Spans>, GaveUp> {
-        let Some(regex) = self.regex(mode) else { return Ok(None) };
+        let Some(regex) = self.regex(mode)? else { return Ok(None) };
         if start > text.len() {
             return Ok(None);
         }
@@ -81,12 +87,12 @@ impl Program {
                 Ok(Some((0..=self.tree.groups).map(span).collect()))
             }
             Ok(None) => Ok(None),
-            Err(_) => Err(GaveUp),
+            Err(_) => Err(GaveUp::Steps),
         }
     }
 }
 
-fn build(text: &str, advancing: bool) -> Result<Regex, Box<fancy_regex::Error>> {
+fn build(text: &str, advancing: bool) -> Made {
     RegexBuilder::new(text)
         .backtrack_limit(BACKTRACKS)
         .delegate_size_limit(SIZE)
@@ -144,6 +150,7 @@ impl Matches {
 
 #[cfg(test)]
 mod tests {
+    use super::super::parse::Fault;
     use super::*;
 
     fn all(pattern: &str, text: &str) -> Vec<String> {

@@ -1,6 +1,7 @@
 """Data structures in lines of limited length."""
 
 import sys
+from _pprint import plain
 
 __all__ = ["pprint", "pformat", "isreadable", "isrecursive", "saferepr", "PrettyPrinter", "pp"]
 
@@ -112,9 +113,19 @@ class PrettyPrinter:
         return self._safe_repr(object, context, maxlevels, level)
 
     def _repr(self, object, context, level):
-        if type(object) in self._at_once:
+        if not self._depth:
+            text = self._plain(object)
+            if text is not None:
+                return text
+        elif type(object) in self._at_once:
             return repr(object)
         return self.format(object, context.copy(), self._depth, level)[0]
+
+    def _plain(self, object):
+        """The text of what holds only values that are shown by their `repr`; None for anything else."""
+        if self._at_once:
+            return plain(object, self._sort_dicts, not self._underscore_numbers)
+        return None
 
     def _format(self, object, write, indent, allowance, context, level):
         key = id(object)
@@ -404,6 +415,10 @@ class PrettyPrinter:
         kind = type(object)
         if kind in _SCALARS or kind is int and not self._underscore_numbers:
             return repr(object), True, False
+        if not maxlevels:
+            text = self._plain(object)
+            if text is not None:
+                return text, True, False
         return self._text(object, context, maxlevels, level, self._at_once)
 
     def _text(self, object, context, maxlevels, level, at_once):

@@ -28,6 +28,7 @@ mod operator;
 mod os;
 mod packing;
 mod pickling;
+mod pretty;
 pub mod random;
 mod record;
 mod regex;
@@ -74,6 +75,7 @@ modules! {
     "_numpy" numpy::create;
     "_os" os::create;
     "_pickling" pickling::create;
+    "_pprint" pretty::create;
     "_signal" signal::create;
     "_traceback" traceback::create;
     "_weak" weak_ref::create;

@@ -11,15 +11,23 @@ use crate::value::class::{Class, MAPPING_FLAG, MATCHES_AS, SEQUENCE_FLAG, class_
 use crate::value::dict::Dict;
 use crate::value::exception::{self, Error};
 use crate::value::function::Builtin;
-use crate::value::host::Native;
+use crate::value::native::Run;
 use crate::value::ops::{self, attribute, call};
 use crate::value::tuple::Tuple;
-use crate::value::{Arguments, Gc, Kind, Raise, Res, Symbol, Value, type_name, types};
+use crate::value::{Gc, Kind, Raise, Res, Symbol, Value, type_name, types};
 
 /// What lowering names: the function that does a step, or a class.
 pub fn value(support: Support) -> Value {
-    let native = match support {
-        Support::StopAsyncIteration => return Value::from(types().exception(Error::StopAsyncIteration)),
+    match step(support) {
+        Some(step) => Value::from(Builtin::step(step)),
+        None => Value::from(types().exception(Error::StopAsyncIteration)),
+    }
+}
+
+/// The function that does a step, if it is one.
+pub fn step(support: Support) -> Option<Run> {
+    Some(match support {
+        Support::StopAsyncIteration => return None,
         Support::AsyncEnter => async_enter,
         Support::AsyncExit => async_exit,
         Support::Awaitable => awaitable,
@@ -38,12 +46,11 @@ pub fn value(support: Support) -> Value {
         Support::MatchKeys => match_keys,
         Support::OtherItems => other_items,
         Support::MatchClass => match_class,
-    };
-    Value::from(Builtin::function("", Native(native), 0))
+    })
 }
 
-fn first<'a>(arguments: &Arguments<'a>) -> &'a Value {
-    &arguments.positional[0]
+fn first(arguments: &[Value]) -> &Value {
+    &arguments[0]
 }
 
 // ---- with -------------------------------------------------------------------------------------------
@@ -55,12 +62,12 @@ fn no_manager(value: &Value, more: &str) -> Raise {
 const MANAGER: &str = "context manager protocol";
 const ASYNC_MANAGER: &str = "asynchronous context manager protocol";
 
-fn enter(arguments: &Arguments<'_>) -> Res {
+fn enter(arguments: &[Value]) -> Res {
     let manager = first(arguments);
     attribute::special(manager, Symbol::ENTER)?.ok_or_else(|| no_manager(manager, MANAGER))
 }
 
-fn exit(arguments: &Arguments<'_>) -> Res {
+fn exit(arguments: &[Value]) -> Res {
     let manager = first(arguments);
     if class_of(manager).lookup(Symbol::ENTER).is_none() {
         return Err(no_manager(manager, MANAGER));
@@ -69,12 +76,12 @@ fn exit(arguments: &Arguments<'_>) -> Res {
     attribute::special(manager, Symbol::EXIT)?.ok_or_else(missed)
 }
 
-fn async_enter(arguments: &Arguments<'_>) -> Res {
+fn async_enter(arguments: &[Value]) -> Res {
     let manager = first(arguments);
     attribute::special(manager, Symbol::new("__aenter__"))?.ok_or_else(|| no_manager(manager, ASYNC_MANAGER))
 }
 
-fn async_exit(arguments: &Arguments<'_>) -> Res {
+fn async_exit(arguments: &[Value]) -> Res {
     let manager = first(arguments);
     if class_of(manager).lookup(Symbol::new("__aenter__")).is_none() {
         return Err(no_manager(manager, ASYNC_MANAGER));
@@ -83,12 +90,12 @@ fn async_exit(arguments: &Arguments<'_>) -> Res {
     attribute::special(manager, Symbol::new("__aexit__"))?.ok_or_else(missed)
 }
 
-fn class(arguments: &Arguments<'_>) -> Res {
+fn class(arguments: &[Value]) -> Res {
     Ok(Value::from(class_of(first(arguments))))
 }
 
-fn has_name(arguments: &Arguments<'_>) -> Res {
-    let [namespace, name] = arguments.positional else { unreachable!("lowering passes two arguments") };
+fn has_name(arguments: &[Value]) -> Res {
+    let [namespace, name] = arguments else { unreachable!("lowering passes two arguments") };
     if let Some(dict) = namespace.downcast::<Dict>() {
         return dict.contains(name).map(Value::bool);
     }
@@ -101,38 +108,38 @@ fn has_name(arguments: &Arguments<'_>) -> Res {
 
 // ---- except* ----------------------------------------------------------------------------------------
 
-fn split_group(arguments: &Arguments<'_>) -> Res {
-    let [exception, classes] = arguments.positional else { unreachable!("lowering passes two arguments") };
+fn split_group(arguments: &[Value]) -> Res {
+    let [exception, classes] = arguments else { unreachable!("lowering passes two arguments") };
     group::take_part(exception, classes)
 }
 
-fn join_group(arguments: &Arguments<'_>) -> Res {
-    let [whole, raised, rest] = arguments.positional else { unreachable!("lowering passes three arguments") };
+fn join_group(arguments: &[Value]) -> Res {
+    let [whole, raised, rest] = arguments else { unreachable!("lowering passes three arguments") };
     group::join(whole, raised, rest)
 }
 
 // ---- async ------------------------------------------------------------------------------------------
 
-fn awaitable(arguments: &Arguments<'_>) -> Res {
-    let who = arguments.positional.get(1).and_then(Value::as_int).unwrap_or(0);
+fn awaitable(arguments: &[Value]) -> Res {
+    let who = arguments.get(1).and_then(Value::as_int).unwrap_or(0);
     coroutine::awaitable(first(arguments), who)
 }
 
-fn async_iterator(arguments: &Arguments<'_>) -> Res {
+fn async_iterator(arguments: &[Value]) -> Res {
     coroutine::async_iterator(first(arguments))
 }
 
-fn async_next(arguments: &Arguments<'_>) -> Res {
+fn async_next(arguments: &[Value]) -> Res {
     coroutine::async_next(first(arguments))
 }
 
-fn hand_out(arguments: &Arguments<'_>) -> Res {
+fn hand_out(arguments: &[Value]) -> Res {
     Ok(Value::from(Cell::create(first(arguments).clone())))
 }
 
 // ---- match ------------------------------------------------------------------------------------------
 
-fn length(arguments: &Arguments<'_>) -> Res {
+fn length(arguments: &[Value]) -> Res {
     Ok(Value::int(ops::length(first(arguments))? as i64))
 }
 
@@ -149,13 +156,13 @@ fn matches_as(value: &Value, flag: i64) -> bool {
     std::iter::once(&class).chain(class.ancestors()).find_map(flags).is_some_and(|flags| flags & flag != 0)
 }
 
-fn is_sequence(arguments: &Arguments<'_>) -> Res {
+fn is_sequence(arguments: &[Value]) -> Res {
     let value = first(arguments);
     let plain = matches!(value.kind(), Some(Kind::List | Kind::Tuple | Kind::Range));
     Ok(Value::bool(plain || matches_as(value, SEQUENCE_FLAG)))
 }
 
-fn is_mapping(arguments: &Arguments<'_>) -> Res {
+fn is_mapping(arguments: &[Value]) -> Res {
     let value = first(arguments);
     Ok(Value::bool(value.kind() == Some(Kind::Dict) || matches_as(value, MAPPING_FLAG)))
 }
@@ -164,8 +171,8 @@ fn items(value: &Value) -> &[Value] {
     value.downcast::<Tuple>().map_or(&[], Tuple::items)
 }
 
-fn match_keys(arguments: &Arguments<'_>) -> Res {
-    let [mapping, keys] = arguments.positional else { unreachable!("lowering passes two arguments") };
+fn match_keys(arguments: &[Value]) -> Res {
+    let [mapping, keys] = arguments else { unreachable!("lowering passes two arguments") };
     let keys = items(keys);
     for (place, key) in keys.iter().enumerate() {
         for other in &keys[..place] {
@@ -195,8 +202,8 @@ fn match_keys(arguments: &Arguments<'_>) -> Res {
     Ok(Value::tuple(values))
 }
 
-fn other_items(arguments: &Arguments<'_>) -> Res {
-    let [mapping, keys] = arguments.positional else { unreachable!("lowering passes two arguments") };
+fn other_items(arguments: &[Value]) -> Res {
+    let [mapping, keys] = arguments else { unreachable!("lowering passes two arguments") };
     let others = Dict::new();
     crate::value::ops::mapping::update(&others, mapping)?;
     for key in items(keys) {
@@ -233,8 +240,8 @@ fn matches_itself(class: &Gc<Class>) -> bool {
     scalars.iter().chain(&containers).any(|own| class.is_subclass(own))
 }
 
-fn match_class(arguments: &Arguments<'_>) -> Res {
-    let [subject, class, count, names] = arguments.positional else { unreachable!("lowering passes four arguments") };
+fn match_class(arguments: &[Value]) -> Res {
+    let [subject, class, count, names] = arguments else { unreachable!("lowering passes four arguments") };
     let count = count.as_int().unwrap_or(0) as usize;
     let Some(pattern) = class.as_gc::<Class>() else {
         return Err(raise!(TypeError, "called match pattern must be a type"));

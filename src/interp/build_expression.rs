@@ -48,6 +48,9 @@ pub fn callee_of(callee: &Expr, origin: &Rc<Origin>) -> Callee {
         ExprKind::Global(at) => Callee::Global(global_variable(*at, callee.span, origin)),
         ExprKind::Local(at) | ExprKind::Temporary(at) => Callee::Local(*at, boxed(callee, origin)),
         ExprKind::Cell(at) => Callee::Captured(*at, boxed(callee, origin)),
+        ExprKind::Support(support) if let Some(step) = support::step(*support) => {
+            Callee::Step(step, boxed(callee, origin))
+        }
         _ => Callee::Node(boxed(callee, origin)),
     }
 }

@@ -64,6 +64,8 @@ pub enum Callee {
     Local(Slot, Box<dyn Node>),
     /// A captured variable, looked at where it lies.
     Captured(Slot, Box<dyn Node>),
+    /// A step of a statement, which is always the same function.
+    Step(Run, Box<dyn Node>),
     /// Anything else.
     Node(Box<dyn Node>),
 }
@@ -73,7 +75,9 @@ impl Callee {
     pub(super) fn value(&self, frame: &mut Frame, context: &Context) -> Res {
         match self {
             Callee::Global(global) => global.value(frame, context),
-            Callee::Local(_, node) | Callee::Captured(_, node) | Callee::Node(node) => node.value(frame, context),
+            Callee::Local(_, node) | Callee::Captured(_, node) | Callee::Step(_, node) | Callee::Node(node) => {
+                node.value(frame, context)
+            }
         }
     }
 
@@ -84,7 +88,7 @@ impl Callee {
             Callee::Global(global) => global.find(),
             Callee::Local(at, _) => Some(slot(frame, *at)),
             Callee::Captured(at, _) => Some(slot(frame, *at).downcast::<Cell>()?.borrow()),
-            Callee::Node(_) => None,
+            Callee::Step(..) | Callee::Node(_) => None,
         }
     }
 }
@@ -156,6 +160,9 @@ impl Call {
     /// What the built-in function that is called runs, if it is the one called first.
     #[inline(always)]
     fn known_built_in(&self, frame: &Frame) -> Option<Run> {
+        if let Callee::Step(step, _) = &self.callee {
+            return Some(*step);
+        }
         self.known_built_in_as(self.callee.look(frame)?.as_gc::<Builtin>()?)
     }
 
@@ -335,10 +342,11 @@ impl CallMethod {
             frame[0] = object;
             return call_function(function, running, self.args.len() + 1, frame, context);
         }
-        if let Some(run) = self.methods.built_in(&object) {
+        if let Some((run, inside)) = self.methods.built_in(&object) {
             self.store_args(frame, context)?;
             let frame = &mut frame[self.first..];
-            frame[0] = object;
+            let (receiver, _held) = if inside { (ops::base::plain(&object), Some(object)) } else { (object, None) };
+            frame[0] = receiver;
             let result = run(&frame[..=self.args.len()]);
             clear(frame, self.args.len() + 1);
             return result;

@@ -132,7 +132,9 @@ impl Running {
         }
         let _depth = recursion::enter("")?;
         let mut slots = generator.take_frame();
-        frame[..self.slots].swap_with_slice(&mut slots);
+        for (slot, value) in frame.iter_mut().zip(slots.drain(..)) {
+            *slot = value;
+        }
         generator.set_state(State::Running);
         let mut drained = drained.zip(self.origin.code.drained);
         if let Some((drained, at)) = &mut drained {
@@ -164,7 +166,7 @@ impl Running {
             std::mem::swap(slot_mut(frame, at), drained);
         }
         if let Flow::Yield = flow {
-            frame[..self.slots].swap_with_slice(&mut slots);
+            slots.extend(frame[..self.slots].iter_mut().map(Value::take));
             generator.put_frame(slots);
             generator.wait(context.resume_at(), context.passes_to());
             return Ok(Some(context.take_yielded()));

@@ -46,6 +46,8 @@ struct Native {
     method: Gc<Builtin>,
     /// What is called with the receiver and the arguments, if there is nothing to be looked at in them.
     run: Option<Run>,
+    /// Whether it is called with the value that the instance is around instead.
+    inside: bool,
 }
 
 /// A method of a built-in type, found for values of this kind.
@@ -92,6 +94,8 @@ struct Functions {
     of_module: OnceCell<(Gc<Builtin>, Run)>,
     /// The built-in class that a function was found in, and the function.
     of_class: (Cell<u64>, OnceCell<Gc<Builtin>>),
+    /// The class whose order of lookup a function was found in, behind which class, and the function.
+    behind: (Cell<u64>, OnceCell<(Gc<Class>, Value)>),
 }
 
 impl Functions {
@@ -103,6 +107,23 @@ impl Functions {
         }
         let (class, function) = (object.downcast::<Class>()?, self.of_class.1.get()?);
         (class.version() == self.of_class.0.get()).then(|| Value::from(function))
+    }
+
+    /// The function of a script that `super().name` finds.
+    fn find_behind(&self, made: &Super, name: Symbol) -> Option<Value> {
+        let (version, known) = (made.class.version(), &self.behind.1);
+        if let Some((after, function)) = known.get()
+            && self.behind.0.get() == version
+            && after.is(&made.after)
+        {
+            return Some(function.clone());
+        }
+        let found = find_behind(&made.after, &made.class, name).filter(|found| found.kind() == Some(Kind::Function))?;
+        if known.get().is_none() {
+            self.behind.0.set(version);
+            known.get_or_init(|| (made.after.clone(), found.clone()));
+        }
+        Some(found)
     }
 }
 
@@ -116,12 +137,13 @@ impl Methods {
     }
 
     /// What a call with as many arguments as the first one runs, for an object of the built-in type that was met first, or
-    /// an instance like the first one whose method is a built-in type's.
+    /// an instance like the first one whose method is a built-in type's; and whether the value that the instance is around is
+    /// the receiver.
     #[inline(always)]
-    pub fn built_in(&self, object: &Value) -> Option<Run> {
+    pub fn built_in(&self, object: &Value) -> Option<(Run, bool)> {
         match self.built_in.get() {
-            Some(known) if known.fits(object) => known.run,
-            _ => self.native(object)?.run,
+            Some(known) if known.fits(object) => Some((known.run?, false)),
+            _ => self.native(object).and_then(|native| Some((native.run?, native.inside))),
         }
     }
 
@@ -155,8 +177,7 @@ impl Methods {
         if let Some(made) = object.downcast::<Super>()
             && !made.object.is_unbound()
             && made.object.kind() != Some(Kind::Class)
-            && let Some(found) = find_behind(&made.after, &made.class, name)
-            && found.downcast::<Function>().is_some()
+            && let Some(found) = self.functions.get_or_init(Box::default).find_behind(made, name)
         {
             return Ok(Found::MethodOf(found, made.object.clone()));
         }
@@ -227,8 +248,10 @@ impl Methods {
             return;
         }
         self.native.0.set(Key::of(instance));
-        let run = method.taking(object, count);
-        self.native.1.get_or_init(|| Native { _shape: shape, method: method.clone(), run });
+        let inside = ops::base::payload(object).filter(|_| method.taking(object, count).is_none());
+        let run = method.taking(inside.as_ref().unwrap_or(object), count);
+        let inside = inside.is_some();
+        self.native.1.get_or_init(|| Native { _shape: shape, method: method.clone(), run, inside });
     }
 
     /// Remembers the function that was found in the class of an instance.

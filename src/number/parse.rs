@@ -49,10 +49,34 @@ pub fn int(text: &str, base: u32, limit: usize) -> Result<Integer, NumberError> 
     if base == 1 || base > 36 {
         return Err(NumberError::new(ErrorKind::Value, "int() base must be >= 2 and <= 36, or 0"));
     }
+    if base == 10
+        && let Some(small) = short_int(text.as_bytes())
+    {
+        return Ok(Integer::Small(small));
+    }
     let ascii = to_ascii(text);
     parse_int(ascii.trim_start_matches(is_space), base, limit).unwrap_or_else(|| {
         Err(NumberError::value(format!("invalid literal for int() with base {base}: {}", quoted(text))))
     })
+}
+
+/// What most texts are: a sign perhaps, and so few digits that they cannot be too many.
+fn short_int(text: &[u8]) -> Option<i64> {
+    let (negative, digits) = match text {
+        [b'-', digits @ ..] => (true, digits),
+        digits => (false, digits),
+    };
+    if !(1..=18).contains(&digits.len()) {
+        return None;
+    }
+    let mut value = 0;
+    for digit in digits {
+        value = value * 10 + i64::from(digit.wrapping_sub(b'0'));
+        if !digit.is_ascii_digit() {
+            return None;
+        }
+    }
+    Some(if negative { -value } else { value })
 }
 
 /// At most 200 characters of a text's repr.

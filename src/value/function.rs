@@ -237,6 +237,7 @@ enum Implementation {
     Row(&'static Row),
     Special(&'static Special, Gc<Class>),
     Native(Native),
+    Step(Run),
     Host(HostFunction),
 }
 
@@ -295,6 +296,12 @@ impl Builtin {
     pub fn function(name: &str, native: Native, intrinsic: u32) -> Gc<Builtin> {
         let implementation = Implementation::Native(native);
         Gc::new(Builtin { name: Symbol::new(name), owner: None, implementation, intrinsic, doc: "" })
+    }
+
+    /// A step of a statement: what lowering calls, with as many arguments as it takes.
+    pub fn step(step: Run) -> Gc<Builtin> {
+        let implementation = Implementation::Step(step);
+        Gc::new(Builtin { name: Symbol::new(""), owner: None, implementation, intrinsic: 0, doc: "" })
     }
 
     /// A method of the built-in type `owner`; the receiver is its first argument.
@@ -390,6 +397,7 @@ impl Builtin {
     pub fn taking_alone(&self, count: usize) -> Option<Run> {
         match &self.implementation {
             Implementation::Row(Row { owner: Owner::Builtins | Owner::Module(_), takes, .. }) => takes.plainly(count),
+            Implementation::Step(step) => Some(*step),
             _ => None,
         }
     }
@@ -406,6 +414,7 @@ impl Builtin {
             Implementation::Row(row) => row.call(arguments),
             Implementation::Special(row, owner) => row.call(owner, arguments),
             Implementation::Native(native) => native.0(arguments),
+            Implementation::Step(step) => step(arguments.positional),
             Implementation::Host(function) => {
                 // The function may replace itself while it runs.
                 let function = function.clone();

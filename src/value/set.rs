@@ -64,7 +64,7 @@ impl Table {
     }
 
     /// Whether an item is there; nothing if that takes a comparison in which script code may have a say.
-    #[inline]
+    #[inline(always)]
     fn tells(&self, key: &Value, hash: i64) -> Option<bool> {
         // Most searches end where they begin.
         let first = &self.entries[hash as usize & self.mask()];
@@ -74,6 +74,10 @@ impl Table {
         if first.key.is_unbound() && first.hash != DELETED {
             return Some(false);
         }
+        self.tells_further(key, hash)
+    }
+
+    fn tells_further(&self, key: &Value, hash: i64) -> Option<bool> {
         for at in Probes::new(hash, self.mask()) {
             let entry = &self.entries[at];
             if entry.key.is_unbound() {

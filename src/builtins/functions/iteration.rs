@@ -4,12 +4,11 @@ use crate::builtins::sort;
 use crate::builtins::types::generator;
 use crate::raise;
 use crate::value::exception::{self, Error};
-use crate::value::function::Function;
 use crate::value::iterator::{Iterator, State};
 use crate::value::list::List;
 use crate::value::native::{Parameters, given, wrong_count};
 use crate::value::ops::{self, call, iterate};
-use crate::value::{Arguments, Kind, Raise, Res, Value, convert, host, type_name};
+use crate::value::{Arguments, Kind, Raise, Res, Value, convert, type_name};
 
 /// `len(x)`
 pub fn len(arguments: &[Value]) -> Res {
@@ -120,27 +119,21 @@ pub fn sort_list(arguments: &[Value]) -> Res {
 
 /// Any int counts as the truth that it is.
 fn sort_backwards(reverse: &Value) -> Result<bool, Raise> {
-    Ok(convert::clipped_index(
-        reverse,
-        &format!("'{}' object cannot be interpreted as an integer", type_name(reverse)),
-    )? != 0)
+    if let Value::Bool(reverse) = reverse {
+        return Ok(reverse.get());
+    }
+    let message = format!("'{}' object cannot be interpreted as an integer", type_name(reverse));
+    Ok(convert::clipped_index(reverse, &message)? != 0)
 }
 
 fn keys_of(key: &Value, values: &[Value]) -> Result<Vec<Value>, Raise> {
     let mut keys = Vec::with_capacity(values.len());
-    match key.as_gc::<Function>() {
-        Some(function) => host::host()?.call_often(function, &mut |call| {
-            for value in values {
-                keys.push(call(value.clone())?);
-            }
-            Ok(())
-        })?,
-        None => {
-            for value in values {
-                keys.push(call::call(key, std::slice::from_ref(value))?);
-            }
+    call::call_often(key, &mut |call| {
+        for value in values {
+            keys.push(call(value.clone())?);
         }
-    }
+        Ok(())
+    })?;
     Ok(keys)
 }
 

@@ -212,37 +212,43 @@ fn extreme(arguments: &Arguments<'_>, name: &str, op: CompareOp) -> Res {
     }
     let key = arguments.keyword("key").filter(|key| !key.is_none());
     let default = arguments.keyword("default");
-    let mut best: Option<(Value, Value)> = None;
-    let mut offer = |item: Value| -> Result<(), Raise> {
-        let rank = match key {
-            Some(key) => call::call(key, std::slice::from_ref(&item))?,
-            None => item.clone(),
-        };
-        let better = match &best {
-            Some((_, least)) => compare_truth(op, &rank, least)?,
-            None => true,
-        };
-        if better {
-            best = Some((item, rank));
-        }
-        Ok(())
-    };
-    if let [iterable] = items {
-        if key.is_none()
-            && let Some(list) = iterable.downcast::<List>()
-            && let Some(found) = extreme_of_list(list, op)
-        {
-            return Ok(found);
-        }
-        iterate::each(iterable, |item| offer(item).map(|()| true))?;
-    } else {
-        if default.is_some() {
-            return Err(raise!(TypeError, "Cannot specify a default for {name}() with multiple positional arguments"));
-        }
-        items.iter().cloned().try_for_each(offer)?;
+    if items.len() > 1 && default.is_some() {
+        return Err(raise!(TypeError, "Cannot specify a default for {name}() with multiple positional arguments"));
     }
+    let each = |offer: &mut dyn FnMut(Value) -> Result<(), Raise>| match items {
+        [iterable] => iterate::each(iterable, |item| offer(item).map(|()| true)),
+        _ => items.iter().cloned().try_for_each(offer),
+    };
+    let best = match (key, items) {
+        (None, [list]) if let Some(found) = list.downcast().and_then(|list| extreme_of_list(list, op)) => Some(found),
+        (None, _) => {
+            let mut best: Option<Value> = None;
+            each(&mut |item| {
+                let better = best.as_ref().map_or(Ok(true), |best| compare_truth(op, &item, best))?;
+                if better {
+                    best = Some(item);
+                }
+                Ok(())
+            })?;
+            best
+        }
+        (Some(key), _) => {
+            let mut best: Option<(Value, Value)> = None;
+            call::call_often(key, &mut |call| {
+                each(&mut |item| {
+                    let rank = call(item.clone())?;
+                    let better = best.as_ref().map_or(Ok(true), |(_, best)| compare_truth(op, &rank, best))?;
+                    if better {
+                        best = Some((item, rank));
+                    }
+                    Ok(())
+                })
+            })?;
+            best.map(|(item, _)| item)
+        }
+    };
     match (best, default) {
-        (Some((item, _)), _) => Ok(item),
+        (Some(item), _) => Ok(item),
         (None, Some(default)) => Ok(default.clone()),
         (None, None) => Err(raise!(ValueError, "{name}() arg is an empty sequence")),
     }

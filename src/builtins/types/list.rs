@@ -2,7 +2,7 @@
 
 use crate::builtins::argument::{clipped_place, size, size_or};
 use crate::raise;
-use crate::value::heap::Gc;
+use crate::value::heap::{Flat, Gc};
 use crate::value::list::List;
 use crate::value::ops::{self, binary, iterate};
 use crate::value::tuple::Tuple;
@@ -125,7 +125,13 @@ pub fn count(arguments: &[Value]) -> Res {
 pub fn new_tuple(arguments: &[Value]) -> Res {
     match arguments.first() {
         Some(same) if same.downcast::<Tuple>().is_some_and(|tuple| tuple.record().is_none()) => Ok(same.clone()),
-        Some(iterable) => Ok(Value::tuple(iterate::collect_values(iterable)?)),
+        Some(iterable) => {
+            let tuple = |items: &Flat| Tuple::filled(items.len(), |place| items.get(place).unwrap_or_default());
+            Ok(Value::from(match iterable.downcast::<List>() {
+                Some(list) => tuple(list),
+                None => tuple(&iterate::collect(iterable)?),
+            }))
+        }
         None => Ok(Value::tuple(Vec::new())),
     }
 }

@@ -22,6 +22,7 @@ enum Task {
     Enumerate(Value, Value),
     Zip(Value, bool),
     Map(Value, Value),
+    MapEach(Value, Value),
     Filter(Value, Value),
 }
 
@@ -190,7 +191,10 @@ impl Iterator {
                     State::Callable(function, end) => Task::Callable(function.clone(), end.clone()),
                     State::Enumerate(inner, number) => Task::Enumerate(inner.clone(), number.clone()),
                     State::Zip(inner, strict) => Task::Zip(Value::from(&*inner), *strict),
-                    State::Map(function, inner) => Task::Map(function.clone(), Value::from(&*inner)),
+                    State::Map(function, inner) => match inner.items() {
+                        [only] => Task::Map(function.clone(), only.clone()),
+                        _ => Task::MapEach(function.clone(), Value::from(&*inner)),
+                    },
                     State::Filter(function, inner) => Task::Filter(function.clone(), inner.clone()),
                     _ => return Ok(None),
                 };
@@ -257,7 +261,14 @@ impl Iterator {
                 None => None,
             },
             Task::Zip(inner, strict) => zip_step(&inner, strict)?,
-            Task::Map(function, inner) => {
+            Task::Map(function, inner) => match next(&inner)? {
+                Some(item) => match call::call(&function, &[item]) {
+                    Ok(item) => Some(item),
+                    Err(raised) => return stopped(raised),
+                },
+                None => None,
+            },
+            Task::MapEach(function, inner) => {
                 let mut items = Items::new();
                 match next_of_each(&inner, &mut items)? {
                     true => match call::call(&function, &items) {

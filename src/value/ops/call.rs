@@ -6,13 +6,27 @@
 use crate::raise;
 use crate::value::class::Class;
 use crate::value::descriptor::Wrapper;
-use crate::value::function::{Builtin, Method};
+use crate::value::function::{Builtin, Function, Method};
 use crate::value::host::{self, Arguments};
-use crate::value::{Gc, Kind, Res, Symbol, Value, generic, recursion, type_name, types};
+use crate::value::{Gc, Kind, Raise, Res, Symbol, Value, generic, recursion, type_name, types};
 
 /// Calls with arguments by position.
 pub fn call(callee: &Value, arguments: &[Value]) -> Res {
+    if let (Some(function), [first, rest @ ..]) = (callee.as_gc::<Function>(), arguments) {
+        return host::host()?.call_with_first(function, first.clone(), rest);
+    }
     call_with(callee, &Arguments::new(arguments))
+}
+
+/// Calls with one argument, again and again: `work` is handed what calls.
+pub fn call_often(
+    callee: &Value,
+    work: &mut dyn FnMut(&mut dyn FnMut(Value) -> Res) -> Result<(), Raise>,
+) -> Result<(), Raise> {
+    match callee.as_gc::<Function>() {
+        Some(function) => host::host()?.call_often(function, work),
+        None => work(&mut |argument| call(callee, &[argument])),
+    }
 }
 
 /// Calls with any arguments.
@@ -117,6 +131,6 @@ pub fn is_callable(value: &Value) -> bool {
 
 /// `TypeError`: the value cannot be called.
 #[cold]
-pub fn not_callable(callee: &Value) -> crate::value::Raise {
+pub fn not_callable(callee: &Value) -> Raise {
     raise!(TypeError, "'{}' object is not callable", type_name(callee))
 }

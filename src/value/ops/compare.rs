@@ -69,6 +69,11 @@ fn compare_any(op: CompareOp, a: &Value, b: &Value) -> Res {
             if let (Some(a), Some(b)) = (a.downcast::<Tuple>(), b.downcast::<Tuple>()) {
                 return compare_tuples(op, a, b);
             }
+            if let (Some(a), Some(b)) = (a.downcast::<Set>(), b.downcast::<Set>())
+                && !matches!(op, CompareOp::Equal | CompareOp::NotEqual)
+            {
+                return order_sets(op, a, b);
+            }
             if array::takes_part(a, b) {
                 return array::compare(op, a, b);
             }

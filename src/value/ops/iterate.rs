@@ -12,7 +12,6 @@ use crate::value::byte_array::{with_both, with_bytes};
 use crate::value::bytes::Bytes;
 use crate::value::dict::{Dict, Part, View};
 use crate::value::exception::{self, Error, Exception};
-use crate::value::function::Function;
 use crate::value::generator::{self, Generator};
 use crate::value::generic::Alias;
 use crate::value::heap::{Flat, Storage};
@@ -299,10 +298,7 @@ fn each_applied(iterator: &Value, take: &mut impl FnMut(Value) -> Result<bool, R
         }
         Ok(())
     };
-    Some(match function.as_gc::<Function>() {
-        Some(function) => host::host().and_then(|host| host.call_often(function, &mut work)),
-        None => work(&mut |item| call::call(&function, &[item])),
-    })
+    Some(call::call_often(&function, &mut work))
 }
 
 fn until_false(

@@ -10,7 +10,9 @@ use crate::resolve::tree::UnaryOp;
 use crate::value::array;
 use crate::value::byte_array::ByteArray;
 use crate::value::bytes::Bytes;
+use crate::value::class::class_of;
 use crate::value::dict::{Dict, View};
+use crate::value::instance::Instance;
 use crate::value::list::List;
 use crate::value::memory_view::MemoryView;
 use crate::value::range::Range;
@@ -125,11 +127,17 @@ fn object_truth(value: &Value, object: &Ref) -> Result<bool, Raise> {
 
 #[inline(never)]
 fn scripted_truth(value: &Value) -> Result<bool, Raise> {
-    if let Some(result) = dunder::unary(value, Symbol::BOOL)? {
+    let traits = match value.downcast::<Instance>() {
+        Some(instance) => instance.look_at_class(|class| class.traits()),
+        None => class_of(value).traits(),
+    };
+    if traits.truth
+        && let Some(result) = dunder::unary(value, Symbol::BOOL)?
+    {
         let wrong = || raise!(TypeError, "__bool__ should return bool, returned {}", type_name(&result));
         return result.as_bool().ok_or_else(wrong);
     }
-    if dunder::find(value, Symbol::LEN).is_some() {
+    if traits.length {
         return Ok(length(value)? != 0);
     }
     base::payload(value).map_or(Ok(true), |payload| truth(&payload))

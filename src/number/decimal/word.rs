@@ -10,10 +10,12 @@ use super::{Context, Decimal, POWERS, Signals, digits_of_word, divide_words, dro
 use dashu_int::UBig;
 use std::cmp::Ordering;
 
-/// A finite number whose coefficient fits a double word. Its halves lie apart, so that it needs no alignment of its own.
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// A finite number whose coefficient fits a double word. All parts are words, so that it is moved word by word and needs no alignment
+/// of its own.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Word {
-    negative: bool,
+    /// One if it is negative.
+    sign: u64,
     exponent: i64,
     high: u64,
     low: u64,
@@ -50,14 +52,19 @@ impl Decimal {
 impl From<Word> for Decimal {
     #[inline(always)]
     fn from(word: Word) -> Decimal {
-        Decimal::new(word.negative, UBig::from(word.coefficient()), word.exponent)
+        Decimal::new(word.is_negative(), UBig::from(word.coefficient()), word.exponent)
     }
 }
 
 impl Word {
     #[inline(always)]
     fn new(negative: bool, coefficient: u128, exponent: i64) -> Word {
-        Word { negative, exponent, high: (coefficient >> 64) as u64, low: coefficient as u64 }
+        Word { sign: negative.into(), exponent, high: (coefficient >> 64) as u64, low: coefficient as u64 }
+    }
+
+    #[inline(always)]
+    fn is_negative(self) -> bool {
+        self.sign != 0
     }
 
     #[inline(always)]
@@ -99,10 +106,10 @@ impl Word {
             *higher = product(*higher, power)?;
         }
         let (negative, coefficient) = match a.cmp(&b) {
-            _ if self.negative == other.negative => (self.negative, a.checked_add(b)?),
+            _ if self.sign == other.sign => (self.is_negative(), a.checked_add(b)?),
             Ordering::Equal => return None,
-            Ordering::Greater => (self.negative, a - b),
-            Ordering::Less => (other.negative, b - a),
+            Ordering::Greater => (self.is_negative(), a - b),
+            Ordering::Less => (other.is_negative(), b - a),
         };
         Word::new(negative, coefficient, self.exponent.min(other.exponent)).rounded(context, signals)
     }
@@ -110,7 +117,7 @@ impl Word {
     /// `self - other`
     #[inline(always)]
     pub fn sub(self, other: Word, context: &Context, signals: &mut Signals) -> Option<Word> {
-        self.add(Word { negative: !other.negative, ..other }, context, signals)
+        self.add(Word { sign: 1 - other.sign, ..other }, context, signals)
     }
 
     /// `self * other`
@@ -118,7 +125,7 @@ impl Word {
     pub fn mul(self, other: Word, context: &Context, signals: &mut Signals) -> Option<Word> {
         let coefficient = product(self.coefficient(), other.coefficient())?;
         let exponent = self.exponent.checked_add(other.exponent)?;
-        Word::new(self.negative != other.negative, coefficient, exponent).rounded(context, signals)
+        Word::new(self.sign != other.sign, coefficient, exponent).rounded(context, signals)
     }
 
     /// `self / other`
@@ -129,7 +136,7 @@ impl Word {
             return None;
         }
         let most = self.exponent.checked_sub(other.exponent)?;
-        let negative = self.negative != other.negative;
+        let negative = self.sign != other.sign;
         let shift = digits_of_word(b) - digits_of_word(a) + context.precision + 1;
         let power = *POWERS.get(usize::try_from(shift).ok()?)?;
         let (quotient, rest) = divide_words(product(a, power)?, b);
@@ -153,11 +160,11 @@ impl Word {
         let (coefficient, exact) = if count <= 0 {
             (product(self.coefficient(), *POWERS.get(count.unsigned_abs() as usize)?)?, true)
         } else if count <= digits_of_word(self.coefficient()) && (count as usize) < POWERS.len() {
-            drop_digits_of_word(self.coefficient(), count, self.negative, context.rounding)
+            drop_digits_of_word(self.coefficient(), count, self.is_negative(), context.rounding)
         } else {
             return None;
         };
-        let result = Word::new(self.negative, coefficient, wanted);
+        let result = Word::new(self.is_negative(), coefficient, wanted);
         if !result.fits(context) || wanted < context.etiny() {
             return None;
         }
@@ -177,7 +184,7 @@ impl Word {
             return None;
         }
         let magnitudes = self.coefficient().cmp(&other.coefficient());
-        Some(match (self.negative, other.negative) {
+        Some(match (self.is_negative(), other.is_negative()) {
             _ if self.is_zero() && other.is_zero() => Ordering::Equal,
             (false, false) => magnitudes,
             (true, true) => magnitudes.reverse(),
@@ -199,8 +206,8 @@ impl Word {
         if count <= 0 || coefficient == 0 {
             return None;
         }
-        let (coefficient, exact) = drop_digits_of_word(coefficient, count, self.negative, context.rounding);
-        let result = Word::new(self.negative, coefficient, self.exponent.checked_add(count)?);
+        let (coefficient, exact) = drop_digits_of_word(coefficient, count, self.is_negative(), context.rounding);
+        let result = Word::new(self.is_negative(), coefficient, self.exponent.checked_add(count)?);
         // One digit more than there is room for is for the general way.
         if !result.fits(context) {
             return None;

@@ -31,7 +31,7 @@ pub fn new(arguments: &Arguments<'_>) -> Res {
         }
     }
     if let Some(word) = value.as_ref().and_then(short) {
-        return Ok(make_of(class, Number::Short(word)));
+        return Ok(make_of(class, Number::from(word)));
     }
     let number = match &value {
         None => Decimal::new(false, UBig::ZERO, 0),
@@ -135,10 +135,9 @@ pub fn operand(value: &Value) -> Option<Cow<'_, Decimal>> {
 /// The machine number that an operand is.
 #[inline(always)]
 pub fn short(value: &Value) -> Option<Word> {
-    match (value, value.content()) {
-        (_, Some(Number::Short(word))) => Some(*word),
-        (Value::Int(number), _) => Some(Word::from(*number)),
-        _ => None,
+    match value {
+        Value::Int(number) => Some(Word::from(*number)),
+        _ => value.content().and_then(Number::word),
     }
 }
 

@@ -22,18 +22,24 @@ use std::cell::{OnceCell, RefCell};
 use std::mem::ManuallyDrop;
 
 /// The content of a decimal.
-pub enum Number {
-    /// Most: a machine number.
-    Short(Word),
-    /// Any other.
-    Long(Decimal),
+pub struct Number {
+    short: Word,
+    /// The number if it is none of machine words.
+    long: Option<Box<Decimal>>,
+}
+
+impl From<Word> for Number {
+    #[inline(always)]
+    fn from(short: Word) -> Number {
+        Number { short, long: None }
+    }
 }
 
 impl From<Decimal> for Number {
     fn from(number: Decimal) -> Number {
         match number.as_word() {
-            Some(word) => Number::Short(word),
-            None => Number::Long(number),
+            Some(word) => Number::from(word),
+            None => Number { short: Word::default(), long: Some(Box::new(number)) },
         }
     }
 }
@@ -41,10 +47,16 @@ impl From<Decimal> for Number {
 impl Number {
     /// It as a number of any length.
     fn decimal(&self) -> Cow<'_, Decimal> {
-        match self {
-            Number::Short(word) => Cow::Owned(Decimal::from(*word)),
-            Number::Long(number) => Cow::Borrowed(number),
+        match &self.long {
+            Some(number) => Cow::Borrowed(number),
+            None => Cow::Owned(Decimal::from(self.short)),
         }
+    }
+
+    /// The machine number that it is.
+    #[inline(always)]
+    fn word(&self) -> Option<Word> {
+        if self.long.is_none() { Some(self.short) } else { None }
     }
 }
 
@@ -136,7 +148,7 @@ fn make(number: Decimal) -> Value {
 /// A value of a machine number.
 #[inline(always)]
 fn make_short(word: Word) -> Value {
-    of_content(Number::Short(word))
+    of_content(Number::from(word))
 }
 
 #[inline(always)]

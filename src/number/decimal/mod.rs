@@ -199,7 +199,7 @@ pub fn take_refused() -> bool {
 fn digits_of_word(word: u128) -> i64 {
     // The bits tell it but for one: 1233 / 4096 is the logarithm of two, near enough for 128 of them.
     let bits = u128::BITS - word.leading_zeros();
-    let least = (bits * 1233 >> 12) as usize;
+    let least = ((bits * 1233) >> 12) as usize;
     (least as i64 + i64::from(word >= POWERS[least])).max(1)
 }
 

@@ -107,6 +107,18 @@ fn too_many_digits(limit: usize) -> NumberError {
 
 /// `repr` of bytes, at the end of a text
 pub fn write_bytes(out: &mut String, data: &[u8]) {
+    write_bytes_literal(out, data, |byte, quote| byte == quote);
+}
+
+/// `repr` of a byte array, at the end of a text: CPython escapes its single quotes within double ones too
+pub fn write_bytearray(out: &mut String, type_name: &str, data: &[u8]) {
+    out.push_str(type_name);
+    out.push('(');
+    write_bytes_literal(out, data, |byte, quote| byte == quote || byte == b'\'');
+    out.push(')');
+}
+
+fn write_bytes_literal(out: &mut String, data: &[u8], is_escaped: impl Fn(u8, u8) -> bool) {
     let quote = if data.contains(&b'\'') && !data.contains(&b'"') { b'"' } else { b'\'' };
     out.push('b');
     out.push(quote as char);
@@ -116,7 +128,7 @@ pub fn write_bytes(out: &mut String, data: &[u8]) {
             b'\n' => out.push_str("\\n"),
             b'\r' => out.push_str("\\r"),
             b'\t' => out.push_str("\\t"),
-            _ if byte == quote => {
+            _ if is_escaped(byte, quote) => {
                 out.push('\\');
                 out.push(byte as char);
             }

@@ -182,9 +182,7 @@ fn write_object(out: &mut String, value: &Value) -> Result<(), Raise> {
         }
         Kind::ByteArray => {
             let data = object.downcast::<ByteArray>().map_or_else(Vec::new, ByteArray::to_vec);
-            out.push_str("bytearray(");
-            number_repr::write_bytes(out, &data);
-            out.push(')');
+            number_repr::write_bytearray(out, "bytearray", &data);
         }
         Kind::Bytes => number_repr::write_bytes(out, object.downcast::<Bytes>().map_or(&[], Bytes::data)),
         Kind::List => {
@@ -331,9 +329,8 @@ fn write_derived(out: &mut String, value: &Value, payload: &Value) -> Result<(),
             })
         }
         Some(Kind::ByteArray) => {
-            _ = write!(out, "{}(", type_name(value));
-            number_repr::write_bytes(out, &payload.downcast::<ByteArray>().map_or_else(Vec::new, ByteArray::to_vec));
-            out.push(')');
+            let data = payload.downcast::<ByteArray>().map_or_else(Vec::new, ByteArray::to_vec);
+            number_repr::write_bytearray(out, &type_name(value), &data);
             Ok(())
         }
         Some(Kind::Iterator | Kind::Generator | Kind::Property | Kind::Wrapper) => {

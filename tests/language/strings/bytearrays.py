@@ -68,3 +68,7 @@ show(put, slice(0, 6, 2), b"xyz")
 show(put, slice(0, 2), [1, 2])
 show(put, slice(0, 2), 5)
 show(put, slice(0, 2), "ab")
+
+# single quotes are escaped within double ones too, unlike those of bytes
+print(repr(bytearray(b"it's")), bytearray(b'"'), bytearray(b"'\""), b"it's")
+print(type("Buffer", (bytearray,), {})(b"'"))

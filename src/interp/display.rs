@@ -50,7 +50,7 @@ impl Node for TupleDisplay {
             let first = first.value(frame, context)?;
             let second = second.value(frame, context)?;
             let third = third.value(frame, context)?;
-            return Ok(Value::from(Tuple::triple(first, second, third)));
+            return Ok(Value::from(Tuple::of(&mut [first, second, third])));
         }
         let mut items = Parts::new();
         values(&self.0, &mut items, frame, context)?;

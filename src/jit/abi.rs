@@ -63,6 +63,8 @@ pub struct JitContext {
     pub results: [u64; MAX_RESULTS],
     /// Arguments of a unit entered from Rust, and of an observed call.
     pub arguments: [u64; MAX_ARGUMENTS],
+    /// Where the helper called next keeps the object that it makes: its place among those that live for one turn of their loop, from 1 on.
+    pub(super) turn: u64,
     /// The values of the exit taken, the oldest first.
     pub exit_values: [u64; MAX_EXIT_VALUES],
     /// Whom the two entries above ask; not for machine code, like what follows.
@@ -175,6 +177,7 @@ pub mod offset {
         STATUS = status,
         RESULTS = results,
         ARGUMENTS = arguments,
+        TURN = turn,
         EXIT_VALUES = exit_values,
     }
 }

@@ -25,6 +25,8 @@ const LAST: usize = 4;
 #[derive(Debug)]
 pub(super) struct Kept {
     values: Vec<Value>,
+    /// Those that live until the unit makes the next one at the same place.
+    for_a_turn: Vec<Value>,
     /// Addresses of some of them, each in the place that its bits say: what is kept again and again is kept once.
     recent: [u64; RECENT],
     bytes: usize,
@@ -35,7 +37,14 @@ pub(super) struct Kept {
 
 impl Default for Kept {
     fn default() -> Kept {
-        Kept { values: Vec::new(), recent: [0; RECENT], bytes: 0, limit: LIMIT, extended: false }
+        Kept {
+            values: Vec::new(),
+            for_a_turn: Vec::new(),
+            recent: [0; RECENT],
+            bytes: 0,
+            limit: LIMIT,
+            extended: false,
+        }
     }
 }
 
@@ -57,6 +66,15 @@ impl Kept {
             self.limit = self.limit.max(4 * weight);
             self.values.push(value);
         }
+    }
+
+    /// Keeps an object in place of the last one that was kept at `place`.
+    #[inline]
+    pub fn keep_for_a_turn(&mut self, place: usize, value: Value) {
+        if place >= self.for_a_turn.len() {
+            self.for_a_turn.resize(place + 1, Value::None);
+        }
+        self.for_a_turn[place] = value;
     }
 
     /// Takes back one of the objects kept last, if it is the one at this address and nobody else holds it.
@@ -92,6 +110,7 @@ impl Kept {
     /// Lets everything go.
     pub fn clear(&mut self) {
         // Releasing may run script code, which enters compiled code with a context of its own.
+        self.for_a_turn.clear();
         let mut values = std::mem::take(&mut self.values);
         if !values.is_empty() {
             self.recent = [0; RECENT];

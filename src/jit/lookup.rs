@@ -45,7 +45,7 @@ pub(super) extern "C" fn key_of_three(
     c: u64,
 ) -> u64 {
     let [a, b, c] = [look(a_tag, a), look(b_tag, b), look(c_tag, c)].map(|item| Value::clone(&item));
-    context.key = Value::from(Tuple::triple(a, b, c));
+    context.key = Value::from(Tuple::of(&mut [a, b, c]));
     context.key.payload()
 }
 
@@ -147,7 +147,7 @@ pub(super) extern "C" fn dict_set(
         }
     });
     let Some(old) = old else { return 1 };
-    // What is overwritten may be in use.
-    old.into_iter().for_each(|old| context.keep(old));
+    // What is overwritten may be in use where it is a variable; what comes out of other dictionaries has been kept.
+    old.into_iter().filter(|_| dict.is_namespace()).for_each(|old| context.keep(old));
     0
 }

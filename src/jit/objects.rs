@@ -61,7 +61,10 @@ pub(super) fn object(payload: u64) -> ManuallyDrop<Value> {
 impl JitContext {
     /// Keeps an object alive, and asks to be left when there are too many of them.
     pub(super) fn keep(&mut self, value: Value) {
-        self.kept.keep(value);
+        match std::mem::take(&mut self.turn) {
+            0 => self.kept.keep(value),
+            turn => return self.kept.keep_for_a_turn(turn as usize - 1, value),
+        }
         if self.kept.is_full() {
             self.ask_to_leave();
         }
@@ -183,18 +186,28 @@ extern "C" fn tuple_of(context: &mut JitContext, list: u64) -> u64 {
     context.new_object(Value::tuple((0..list.len()).filter_map(|place| list.get(place)).collect()))
 }
 
+/// Helpers that make a tuple of so many values, each a tag and a payload.
+macro_rules! tuples {
+    ($($name:ident($($tag:ident $payload:ident),*);)*) => {
+        $(#[allow(clippy::too_many_arguments, reason = "words of values, as machine code passes them")]
+        extern "C" fn $name(context: &mut JitContext, $($tag: u64, $payload: u64),*) -> u64 {
+            let mut items = [$(look($tag, $payload)),*].map(|item| Value::clone(&item));
+            context.new_object(Value::from(Tuple::of(&mut items)))
+        })*
+    };
+}
+
+tuples! {
+    single(a_tag a);
+    triple(a_tag a, b_tag b, c_tag c);
+    quadruple(a_tag a, b_tag b, c_tag c, d_tag d);
+    quintuple(a_tag a, b_tag b, c_tag c, d_tag d, e_tag e);
+    sextuple(a_tag a, b_tag b, c_tag c, d_tag d, e_tag e, f_tag f);
+}
+
 extern "C" fn pair(context: &mut JitContext, tag: u64, payload: u64, other_tag: u64, other: u64) -> u64 {
     let (first, second) = (Value::clone(&look(tag, payload)), Value::clone(&look(other_tag, other)));
     context.new_object(Value::pair(first, second))
-}
-
-extern "C" fn single(context: &mut JitContext, tag: u64, payload: u64) -> u64 {
-    context.new_object(Value::tuple(vec![Value::clone(&look(tag, payload))]))
-}
-
-extern "C" fn triple(context: &mut JitContext, a_tag: u64, a: u64, b_tag: u64, b: u64, c_tag: u64, c: u64) -> u64 {
-    let [a, b, c] = [look(a_tag, a), look(b_tag, b), look(c_tag, c)].map(|item| Value::clone(&item));
-    context.new_object(Value::from(Tuple::triple(a, b, c)))
 }
 
 extern "C" fn complex128_new(context: &mut JitContext, re: f64, im: f64) -> u64 {
@@ -657,6 +670,9 @@ pub fn address(helper: HelperId) -> Option<*const u8> {
         HelperId::SINGLE => single as *const u8,
         HelperId::PAIR => pair as *const u8,
         HelperId::TRIPLE => triple as *const u8,
+        HelperId::QUADRUPLE => quadruple as *const u8,
+        HelperId::QUINTUPLE => quintuple as *const u8,
+        HelperId::SEXTUPLE => sextuple as *const u8,
         HelperId::KEY_OF_TWO => lookup::key_of_two as *const u8,
         HelperId::KEY_OF_THREE => lookup::key_of_three as *const u8,
         HelperId::COMPLEX_NEW => complex_new as *const u8,

@@ -35,6 +35,7 @@ impl JitContext {
             value: [0; 2],
             results: [0; MAX_RESULTS],
             arguments: [0; MAX_ARGUMENTS],
+            turn: 0,
             exit_values: [0; MAX_EXIT_VALUES],
             runtime: None,
             stack_end: std::ptr::null_mut(),
@@ -50,6 +51,7 @@ impl JitContext {
 impl JitContext {
     /// Lets go of all that was kept alive for compiled code that has been left.
     pub fn let_go(&mut self) {
+        self.turn = 0;
         self.kept.clear();
     }
 
@@ -141,6 +143,7 @@ pub(super) extern "C" fn serve(context: *mut JitContext, unit: u64, leave: u64, 
         let room = context.stack_end.offset_from_unsigned(frame);
         std::slice::from_raw_parts_mut(frame, room)
     };
+    context.turn = 0;
     let status = guarded(context, Status::Raised, |context, runtime| {
         runtime.serve(context, unit as u32, Leave::from_code(leave), slots, depth)
     });

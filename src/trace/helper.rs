@@ -262,11 +262,14 @@ helpers! {
     LIST_APPEND_COMPLEX = "list_append_complex" (Ref, F64, F64) -> () LISTS, Meaning::Runtime;
     LIST_EXTEND = "list_extend" (Ref, Tag, I64) -> () LISTS, Meaning::Runtime, fails;
     LIST_POP = "list_pop" (Ref) -> (Tag, I64) LISTS, Meaning::Runtime, fails;
-    // A tuple of the items of a list; of one, two or three values; a complex number as an object.
+    // A tuple of the items of a list; of one to six values; a complex number as an object.
     TUPLE_OF = "tuple_of" (Ref) -> (Ref) Effect::Reads, Meaning::Runtime;
     SINGLE = "single" (Tag, I64) -> (Ref) Effect::Reads, Meaning::Runtime;
     PAIR = "pair" (Tag, I64, Tag, I64) -> (Ref) Effect::Reads, Meaning::Runtime;
     TRIPLE = "triple" (Tag, I64, Tag, I64, Tag, I64) -> (Ref) Effect::Reads, Meaning::Runtime;
+    QUADRUPLE = "quadruple" (Tag, I64, Tag, I64, Tag, I64, Tag, I64) -> (Ref) Effect::Reads, Meaning::Runtime;
+    QUINTUPLE = "quintuple" (Tag, I64, Tag, I64, Tag, I64, Tag, I64, Tag, I64) -> (Ref) Effect::Reads, Meaning::Runtime;
+    SEXTUPLE = "sextuple" (Tag, I64, Tag, I64, Tag, I64, Tag, I64, Tag, I64, Tag, I64) -> (Ref) Effect::Reads, Meaning::Runtime;
     // The same to look something up with, which lives until the next such tuple is made.
     KEY_OF_TWO = "key_of_two" (Tag, I64, Tag, I64) -> (Ref) Effect::Reads, Meaning::Runtime;
     KEY_OF_THREE = "key_of_three" (Tag, I64, Tag, I64, Tag, I64) -> (Ref) Effect::Reads, Meaning::Runtime;

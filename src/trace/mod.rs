@@ -14,3 +14,4 @@ pub mod opt;
 pub mod profile;
 pub mod record;
 pub mod text;
+pub mod turn;

@@ -223,6 +223,11 @@ impl Dict {
         Some((self.module.get()?, Symbol::new(key.as_str()?)))
     }
 
+    /// Whether its values are the variables of a module.
+    pub fn is_namespace(&self) -> bool {
+        self.module.get().is_some()
+    }
+
     /// Has the table follow the module.
     #[inline(always)]
     fn refresh(&self) {

@@ -80,17 +80,6 @@ impl Tuple {
         Tuple::make(2, item, None)
     }
 
-    /// A tuple of three.
-    #[inline]
-    pub fn triple(mut first: Value, mut second: Value, mut third: Value) -> Gc<Tuple> {
-        let item = |place| match place {
-            0 => first.take(),
-            1 => second.take(),
-            _ => third.take(),
-        };
-        Tuple::make(3, item, None)
-    }
-
     #[inline(always)]
     fn make(count: usize, mut item: impl FnMut(usize) -> Value, named: Option<Box<Named>>) -> Gc<Tuple> {
         // A tuple of plain values can never be part of a cycle.

@@ -1,8 +1,9 @@
 # E011 left: objects to be let go of.
 def f(n):
-    length = 0
+    length, last = 0, ""
     for i in range(n):
-        length += len(str(i) * 50)
+        length += len(last)
+        last = str(i) * 50
     return length
 
 

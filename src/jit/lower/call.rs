@@ -7,7 +7,8 @@ use super::{Lowering, Refusal, machine_type};
 use crate::jit::abi::{Call, MAX_ARGUMENTS, MAX_RESULTS, Status, offset};
 use crate::jit::code::Symbol;
 use crate::trace::helper::{Effect, HelperId, Meaning};
-use crate::trace::ir::{ExitId, InstId, Reason, RegionSet, Ty, Val};
+use crate::trace::ir::{ExitId, InstId, Reason, RegionSet, Ty, UnitKind};
+use crate::trace::turn;
 use cranelift_codegen::ir::condcodes::IntCC;
 use cranelift_codegen::ir::{self as clif, AbiParam, InstBuilder, types};
 use cranelift_codegen::isa::CallConv;
@@ -29,11 +30,12 @@ impl Lowering<'_> {
     pub(super) fn call(
         &mut self,
         helper: HelperId,
+        inst: InstId,
         args: &[clif::Value],
-        results: &[Val],
         exit: Option<ExitId>,
     ) -> Result<(), Refusal> {
         let row = helper.get();
+        let results = &self.unit.inst(inst).results;
         if row.results.len() > MAX_RESULTS {
             return Err(Refusal::TooManyResults);
         }
@@ -42,6 +44,12 @@ impl Lowering<'_> {
         let observed = self.options.verify && runtime;
         if observed {
             self.observe_call(Call::Helper(helper), args)?;
+        }
+        if let Some(&place) = self.turns.get(&inst) {
+            // A function that calls no other is never under way twice, but in the middle of a loop.
+            let first = if self.unit.kind == UnitKind::Loop { 1 } else { 1 + turn::MOST };
+            let place = self.int(i64::from(first + place));
+            self.store_word(place, offset::TURN);
         }
         let direct = helper_in_registers(row.results);
         let mut signature = clif::Signature::new(CallConv::SystemV);

@@ -31,10 +31,12 @@ use super::abi::FRAME_SLOTS;
 use super::code::Symbol;
 use super::wide::Kernel;
 use crate::trace::ir::{CodeId, Const, Exit, ExitId, InstId, Op, Reason, Ty, Unit, UnitKind, Val};
+use crate::trace::turn;
 use cranelift_codegen::ir as clif;
 use cranelift_codegen::ir::{InstBuilder, types};
 use cranelift_codegen::isa::TargetIsa;
 use cranelift_frontend::{FunctionBuilder, FunctionBuilderContext};
+use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 
@@ -111,6 +113,7 @@ pub fn lower(
         leaves: BTreeMap::new(),
         symbols: Vec::new(),
         functions: HashMap::new(),
+        turns: turn::places(unit),
         guards: 0,
         kernels: Vec::new(),
         loops: Vec::new(),
@@ -145,6 +148,8 @@ struct Lowering<'a> {
     symbols: Vec<Symbol>,
     /// Functions declared so far.
     functions: HashMap<Symbol, clif::FuncRef>,
+    /// The places of calls whose objects live for one turn of their loop.
+    turns: FxHashMap<InstId, u32>,
     /// Guards numbered so far.
     guards: u64,
     /// Loops that became kernels.
@@ -274,7 +279,7 @@ impl Lowering<'_> {
                 self.poll(exit);
                 return Ok(());
             }
-            Op::Call(helper, exit) => return self.call(helper, &args, &data.results, exit),
+            Op::Call(helper, exit) => return self.call(helper, inst, &args, exit),
             Op::CallUnit(number, exit) => return self.call_unit(number, inst, exit),
             Op::Loop(..)
             | Op::Block(_)

@@ -113,6 +113,9 @@ impl Builder<'_> {
             1 => Some(HelperId::SINGLE),
             2 => Some(HelperId::PAIR),
             3 => Some(HelperId::TRIPLE),
+            4 => Some(HelperId::QUADRUPLE),
+            5 => Some(HelperId::QUINTUPLE),
+            6 => Some(HelperId::SEXTUPLE),
             _ => None,
         };
         if let Some(whole) = whole {

@@ -4,11 +4,13 @@
 
 use crate::raise;
 use crate::value::exception::take_pending;
+use crate::value::heap::Flat;
 use crate::value::instance::Instance;
 use crate::value::list::List;
 use crate::value::ops::dunder;
 use crate::value::tuple::Tuple;
 use crate::value::{Kind, Raise, Symbol, Value, ops, type_name};
+use std::ops::Range;
 
 /// The items for `count` variables, of which the one at `star` takes a list.
 pub fn items(value: &Value, count: usize, star: Option<usize>) -> Result<Vec<Value>, Raise> {
@@ -52,22 +54,24 @@ fn items_inside(value: &Value) -> Option<Vec<Value>> {
 }
 
 fn with_rest(value: &Value, before: usize, after: usize) -> Result<Vec<Value>, Raise> {
-    let mut items = match value.kind() {
-        Some(Kind::List | Kind::Tuple) => ops::iterate::collect_values(value)?,
-        _ => ops::iterate::collect_values(&iterator(value)?)?,
+    let collected;
+    let items: &Flat = match value.downcast::<List>() {
+        Some(list) => list,
+        None => {
+            collected = match value.kind() {
+                Some(Kind::Tuple) => ops::iterate::collect(value)?,
+                _ => ops::iterate::collect(&iterator(value)?)?,
+            };
+            &collected
+        }
     };
-    let wanted = before + after;
-    if items.len() < wanted {
-        return Err(raise!(
-            ValueError,
-            "not enough values to unpack (expected at least {wanted}, got {})",
-            items.len()
-        ));
+    let (wanted, got) = (before + after, items.len());
+    if got < wanted {
+        return Err(raise!(ValueError, "not enough values to unpack (expected at least {wanted}, got {got})"));
     }
-    let end = items.len() - after;
-    let rest = Value::list(items.drain(before..end).collect::<Vec<_>>());
-    items.insert(before, rest);
-    Ok(items)
+    let rest = Value::from(List::from_flat(items.copy(before, 1, got - wanted)?));
+    let of = |places: Range<usize>| places.filter_map(|place| items.get(place));
+    Ok(of(0..before).chain([rest]).chain(of(got - after..got)).collect())
 }
 
 fn iterator(value: &Value) -> Result<Value, Raise> {

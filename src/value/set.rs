@@ -359,9 +359,19 @@ impl Set {
 
     /// Whether all items are in another set. Their hashes are known.
     pub fn is_subset_of(&self, other: &Set) -> Result<bool, Raise> {
-        if self.len() > other.len() {
-            return Ok(false);
+        Ok(self.len() <= other.len() && self.all_are(other, true)?)
+    }
+
+    /// Whether no item is in another set. The smaller set's items are looked for.
+    pub fn is_disjoint_from(&self, other: &Set) -> Result<bool, Raise> {
+        match other.len() > self.len() {
+            true => self.all_are(other, false),
+            false => other.all_are(self, false),
         }
+    }
+
+    /// Whether all items are in another set, or none of them is.
+    fn all_are(&self, other: &Set, there: bool) -> Result<bool, Raise> {
         let mut position = 0;
         loop {
             // As long as no script code compares anything, nothing can change.
@@ -369,8 +379,8 @@ impl Set {
             while let Some(entry) = table.entries.get(position) {
                 if !entry.key.is_unbound() {
                     match others.tells(&entry.key, entry.hash) {
-                        Some(true) => {}
-                        Some(false) => return Ok(false),
+                        Some(found) if found == there => {}
+                        Some(_) => return Ok(false),
                         None => break,
                     }
                 }
@@ -378,7 +388,7 @@ impl Set {
             }
             drop((table, others));
             let Some((after, item, hash)) = self.entry_from(position) else { return Ok(true) };
-            if !other.has(&item, hash)? {
+            if other.has(&item, hash)? != there {
                 return Ok(false);
             }
             position = after;

@@ -5,6 +5,7 @@
 
 use crate::value::Value;
 use crate::value::tuple::Tuple;
+use smallvec::SmallVec;
 use std::cmp::Ordering;
 
 /// What all keys have at one place.
@@ -22,8 +23,11 @@ struct Keyed {
     place: usize,
 }
 
+/// Places of keys. Few keys are sorted without asking for memory.
+pub type Order = SmallVec<[usize; 16]>;
+
 /// The places of keys in their order.
-pub fn of(keys: &[Value]) -> Option<Vec<usize>> {
+pub fn of(keys: &[Value]) -> Option<Order> {
     match keys.first()?.downcast::<Tuple>() {
         Some(first) => of_tuples(keys, first.len()),
         None => {
@@ -35,11 +39,11 @@ pub fn of(keys: &[Value]) -> Option<Vec<usize>> {
 
 /// Puts values into an order.
 pub fn arrange(values: &mut [Value], order: &[usize]) {
-    let mut moved: Vec<Value> = order.iter().map(|&place| values[place].take()).collect();
+    let mut moved: SmallVec<[Value; 16]> = order.iter().map(|&place| values[place].take()).collect();
     values.swap_with_slice(&mut moved);
 }
 
-fn of_tuples(keys: &[Value], width: usize) -> Option<Vec<usize>> {
+fn of_tuples(keys: &[Value], width: usize) -> Option<Order> {
     let rows = keys.iter().map(|key| key.downcast::<Tuple>().map(Tuple::items).filter(|row| row.len() == width));
     let rows: Vec<&[Value]> = rows.collect::<Option<_>>()?;
     let columns = (0..width).map(|at| column(rows.iter().map(|row| &row[at])));
@@ -58,9 +62,9 @@ fn sorted<'a>(
     column: Column,
     values: impl Iterator<Item = &'a Value>,
     rest: impl Fn(usize, usize) -> Ordering,
-) -> Vec<usize> {
+) -> Order {
     let keyed = values.enumerate().map(|(place, value)| Keyed { lead: column.lead(value), place });
-    let mut keyed: Vec<Keyed> = keyed.collect();
+    let mut keyed: SmallVec<[Keyed; 16]> = keyed.collect();
     keyed.sort_by(|a, b| a.lead.cmp(&b.lead).then_with(|| rest(a.place, b.place)));
     keyed.into_iter().map(|key| key.place).collect()
 }

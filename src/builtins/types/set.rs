@@ -231,6 +231,9 @@ pub fn is_superset(arguments: &[Value]) -> Res {
 /// `set.isdisjoint(other)`
 pub fn is_disjoint(arguments: &[Value]) -> Res {
     let set = this(arguments)?;
+    if let Some(other) = arguments[1].downcast::<Set>() {
+        return set.is_disjoint_from(other).map(Value::bool);
+    }
     let mut items = ops::steps::steps(&arguments[1])?;
     while let Some(item) = items.next()? {
         if set.contains(&item)? {

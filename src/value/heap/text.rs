@@ -35,7 +35,11 @@ impl Pen<'_> {
     #[inline(always)]
     pub fn write(&mut self, text: &str) {
         let (now, rest) = std::mem::take(&mut self.0).split_at_mut(text.len());
-        now.write_copy_of_slice(text.as_bytes());
+        match (&mut *now, text.as_bytes()) {
+            // Texts are full of these, and copying is a call.
+            ([to], [byte]) => _ = to.write(*byte),
+            (now, bytes) => _ = now.write_copy_of_slice(bytes),
+        }
         self.0 = rest;
     }
 

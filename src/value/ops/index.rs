@@ -206,7 +206,13 @@ fn get_str_slice(text: &Str, chosen: Selection) -> Res {
     }
     if text.is_ascii() {
         let bytes = text.as_str().as_bytes();
-        return Ok(Value::from(Str::new(places(chosen).map(|place| bytes[place] as char).collect::<String>())));
+        let count = chosen.count;
+        return Ok(Value::from(match count {
+            1 => Str::of_char(char::from(bytes[chosen.start as usize])),
+            _ => Str::written(count, count, |pen| {
+                places(chosen).for_each(|place| pen.write_ascii(&[bytes[place]], |&byte| byte));
+            }),
+        }));
     }
     let chars: Vec<char> = text.as_str().chars().collect();
     Ok(Value::from(Str::new(places(chosen).map(|place| chars[place]).collect::<String>())))

@@ -3,6 +3,7 @@
 //! In: the values that lowered statements pass. Out: methods, truths, the parts that a pattern looks at. They are found on
 //! the class of a value, as Python's statements find them, never on the value itself.
 
+use super::functions::iteration;
 use super::types::{coroutine, group};
 use crate::raise;
 use crate::resolve::support::Support;
@@ -20,14 +21,17 @@ use crate::value::{Gc, Kind, Raise, Res, Symbol, Value, type_name, types};
 pub fn value(support: Support) -> Value {
     match step(support) {
         Some(step) => Value::from(Builtin::step(step)),
-        None => Value::from(types().exception(Error::StopAsyncIteration)),
+        None => {
+            let end = if support == Support::StopIteration { Error::StopIteration } else { Error::StopAsyncIteration };
+            Value::from(types().exception(end))
+        }
     }
 }
 
 /// The function that does a step, if it is one.
 pub fn step(support: Support) -> Option<Run> {
     Some(match support {
-        Support::StopAsyncIteration => return None,
+        Support::StopAsyncIteration | Support::StopIteration => return None,
         Support::AsyncEnter => async_enter,
         Support::AsyncExit => async_exit,
         Support::Awaitable => awaitable,
@@ -46,6 +50,7 @@ pub fn step(support: Support) -> Option<Run> {
         Support::MatchKeys => match_keys,
         Support::OtherItems => other_items,
         Support::MatchClass => match_class,
+        Support::SortedBy => iteration::sorted_by,
     })
 }
 

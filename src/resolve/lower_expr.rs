@@ -112,7 +112,7 @@ impl Lower<'_> {
     pub(super) fn expr(&mut self, expr: &ast::Expr) -> Lowered<Expr> {
         let span = expr.span;
         if let Some(consumed) = self.consumed(expr) {
-            return self.consume_generator(expr, &consumed);
+            return self.consume_items(expr, &consumed);
         }
         let kind = match &expr.kind {
             ast::ExprKind::Constant(constant) => ExprKind::Constant(self.constant(constant)),

@@ -1,14 +1,15 @@
 //! Which variable each name means: one [`Scope`] for each piece of text that has its own names.
 //!
 //! In: the syntax tree. Out: [`Scopes`], which says for a name in a scope whether it is local, captured or global.
-//! A comprehension is a scope of its own inside the function that runs it, and so is a generator expression that a built-in
-//! function consumes on the spot. Knows nothing of slots.
+//! A comprehension is a scope of its own inside the function that runs it, and so is a generator expression, or a `lambda`, that a built-in
+//! function takes items of on the spot. Knows nothing of slots.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
 use super::consumed::consumed;
 use super::doubt;
+use super::in_place::Candidate;
 use super::inside::{shows_variables, waits};
 use crate::error::SyntaxError;
 use crate::source::Span;
@@ -21,11 +22,12 @@ pub(super) struct ScopeId(pub usize);
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum ScopeKind {
     Module,
-    /// `def`, `lambda` and generator expressions: what has a frame.
+    /// `def`, most `lambda` and generator expressions: what has a frame.
     Function,
     /// `class`: has a frame, and its names are in a namespace that functions inside do not see.
     Class,
-    /// Most list, set and dict comprehensions, and generator expressions that are consumed on the spot: run in the frame around them.
+    /// Most list, set and dict comprehensions, generator expressions that are consumed on the spot, and functions that only a loop there
+    /// calls: run in the frame around them.
     Comprehension,
 }
 
@@ -57,8 +59,8 @@ pub(super) struct Scope {
     parameters: usize,
     /// A comprehension of any kind: `:=` binds outside it.
     is_comprehension: bool,
-    /// A generator expression that may be consumed where it stands.
-    is_consumed: bool,
+    /// A generator expression or a function that may be part of a loop where it stands.
+    pub(super) is_consumed: bool,
     used: FxHashSet<Identifier>,
     /// Bound here and used by a function inside.
     pub captured: FxHashSet<Identifier>,
@@ -97,8 +99,10 @@ pub(super) struct Scopes {
     of_node: FxHashMap<usize, ScopeId>,
     /// Names that some function declares global: assigned from elsewhere than the module's text.
     pub declared_global: FxHashSet<Identifier>,
-    /// Generator expressions that are consumed where they stand, if a name is that of a built-in function.
-    consumed: Vec<(ScopeId, Option<Identifier>)>,
+    /// Calls that may be loops where they stand.
+    pub(super) candidates: Vec<Candidate>,
+    /// Those that are, by the addresses of their nodes.
+    pub(super) in_place: FxHashSet<usize>,
     /// Names come from elsewhere: `from m import *`.
     imports_all: bool,
     /// How many iterables of comprehensions are being looked at, one in the other.
@@ -110,7 +114,7 @@ pub(super) struct Scopes {
 }
 
 /// The key of a node in [`Scopes`]: its address, which stays put while the tree is borrowed.
-fn key<T>(node: &T) -> usize {
+pub(super) fn key<T>(node: &T) -> usize {
     std::ptr::from_ref(node) as usize
 }
 
@@ -189,7 +193,7 @@ impl Scopes {
     }
 
     /// The function or module whose frame `scope` runs in.
-    fn frame_of(&self, mut scope: ScopeId) -> ScopeId {
+    pub(super) fn frame_of(&self, mut scope: ScopeId) -> ScopeId {
         while self.get(scope).kind == ScopeKind::Comprehension {
             scope = self.get(scope).parent.expect("a comprehension has a parent");
         }
@@ -243,7 +247,7 @@ impl Scopes {
         ScopeId(self.all.len() - 1)
     }
 
-    fn at(&mut self, id: ScopeId) -> &mut Scope {
+    pub(super) fn at(&mut self, id: ScopeId) -> &mut Scope {
         &mut self.all[id.0]
     }
 
@@ -271,13 +275,7 @@ impl Scopes {
 
     /// Decides for each used name which scope's variable it is, and marks captures on the way.
     fn connect(&mut self) -> Result<(), SyntaxError> {
-        for (id, consumer) in std::mem::take(&mut self.consumed) {
-            let around = self.get(id).parent.expect("only the module has no parent");
-            let visible = consumer.is_none_or(|name| self.is_bound_nowhere(around, &name));
-            if !visible || self.get(self.frame_of(id)).kind == ScopeKind::Class {
-                self.at(id).kind = ScopeKind::Function;
-            }
-        }
+        self.decide_candidates();
         for index in 0..self.all.len() {
             let mut names: Vec<Identifier> = self.all[index].used.iter().cloned().collect();
             names.sort();
@@ -314,7 +312,7 @@ impl Scopes {
     }
 
     /// Whether nothing that the text says gives a name another meaning than that of a built-in function.
-    fn is_bound_nowhere(&self, scope: ScopeId, name: &Identifier) -> bool {
+    pub(super) fn is_bound_nowhere(&self, scope: ScopeId, name: &Identifier) -> bool {
         let mut next = Some(scope);
         while let Some(id) = next {
             if self.get(id).origins.contains_key(name) {
@@ -682,18 +680,10 @@ impl Scopes {
             }
             ExprKind::Call { func, args, keywords } => {
                 self.expr(scope, func)?;
-                match consumed(expr) {
-                    Some(found) => {
-                        let (kind, inner) = (ScopeKind::Comprehension, found.inner);
-                        self.comprehension(scope, &args[0], kind, &inner.generators, &[&inner.element])?;
-                        let inside = self.of(&args[0]);
-                        self.at(inside).is_consumed = true;
-                        self.consumed.push((inside, found.consumer.name().map(Arc::from)));
-                        self.exprs(scope, &args[1..])?;
-                    }
-                    None => self.exprs(scope, args)?,
-                }
-                self.exprs(scope, keywords.iter().map(|keyword| &keyword.value))
+                self.exprs(scope, args)?;
+                self.exprs(scope, keywords.iter().map(|keyword| &keyword.value))?;
+                consumed(expr).into_iter().for_each(|found| self.note_consumed(scope, expr, &found));
+                Ok(())
             }
             ExprKind::JoinedStr(parts) => self.parts(scope, parts),
             ExprKind::Attribute { value, .. } => self.expr(scope, value),

@@ -23,6 +23,8 @@ pub enum Support {
     HandOut,
     /// The class `StopAsyncIteration` itself.
     StopAsyncIteration,
+    /// The class `StopIteration` itself.
+    StopIteration,
     /// Of an exception and the classes of `except*`: the part of it that is taken, and the rest; `None` for nothing.
     SplitGroup,
     /// Of an exception, a list of those that clauses of `except*` raised, and what no clause took: what goes on, or `None`.
@@ -41,6 +43,8 @@ pub enum Support {
     MatchKeys,
     /// Of a mapping and a tuple of keys: a dict of all other items.
     OtherItems,
+    /// Of a list, a list of keys, one for each of its items, and whether the greatest comes first: a sorted list.
+    SortedBy,
     /// Of a value, a class, the number of positional patterns and the names of keyword patterns: a tuple of the
     /// attributes, or `None` if it does not match.
     MatchClass,

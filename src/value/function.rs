@@ -522,9 +522,9 @@ pub fn is_builtin(value: &Value, name: &str) -> bool {
         (Some(function), _) => function.is_own(name),
         (_, Some(class)) => {
             let types = types();
-            [("list", &types.list), ("tuple", &types.tuple), ("set", &types.set), ("dict", &types.dict)]
-                .into_iter()
-                .any(|(known, container)| known == name && container.is(class))
+            let classes = [&types.list, &types.tuple, &types.set, &types.dict, &types.map, &types.filter];
+            let names = ["list", "tuple", "set", "dict", "map", "filter"];
+            names.into_iter().zip(classes).any(|(known, builtin)| known == name && builtin.is(class))
         }
         _ => false,
     }

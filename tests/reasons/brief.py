@@ -3,4 +3,6 @@ def key(x):
     return -x
 
 
-print(sorted(range(200000), key=key)[:3])
+numbers = list(range(200000))
+numbers.sort(key=key)
+print(numbers[:3])

@@ -8,7 +8,7 @@ use crate::value::iterator::{Iterator, State};
 use crate::value::list::List;
 use crate::value::native::{Parameters, given, wrong_count};
 use crate::value::ops::{self, call, iterate};
-use crate::value::{Arguments, Kind, Raise, Res, Value, convert, type_name};
+use crate::value::{Arguments, Gc, Kind, Raise, Res, Value, convert, type_name};
 
 /// `len(x)`
 pub fn len(arguments: &[Value]) -> Res {
@@ -77,10 +77,26 @@ pub fn sorted(arguments: &Arguments<'_>) -> Res {
         return Err(wrong_count("sorted", arguments.positional.len(), 1, 1));
     };
     let list = List::from_flat(iterate::collect(iterable)?);
+    if arguments.names.is_empty() {
+        sort_items(&list, None, false)?;
+        return Ok(Value::from(list));
+    }
     let mut bound = vec![Value::from(&list)];
     SORT.bind("sort", &[], arguments, &mut bound)?;
     sort_list(&bound)?;
     Ok(Value::from(list))
+}
+
+/// A list of the items of a list that nobody else has, sorted by keys.
+pub fn sorted_by(arguments: &[Value]) -> Res {
+    let [items, keys, reverse] = arguments else { unreachable!("lowering passes three arguments") };
+    let (Some(items), Some(keys)) = (items.downcast::<List>(), keys.downcast::<List>()) else {
+        unreachable!("lowering passes two lists");
+    };
+    let reverse = sort_backwards(reverse)?;
+    let mut values = items.to_values();
+    sort::sort_by_keys(&mut values, keys.to_values(), reverse)?;
+    Ok(Value::list(values))
 }
 
 /// `list.sort(*, key=None, reverse=False)`. Meanwhile the list looks empty.
@@ -93,16 +109,23 @@ pub fn sort_list(arguments: &[Value]) -> Res {
         Some(reverse) => sort_backwards(reverse)?,
         None => false,
     };
+    sort_items(list, key, reverse)?;
+    Ok(Value::none())
+}
+
+fn sort_items(list: &Gc<List>, key: Option<&Value>, reverse: bool) -> Result<(), Raise> {
     let mut items = list.take();
+    let arrange = |values: &mut [Value]| match key {
+        None => sort::sort(values, reverse),
+        Some(key) => keys_of(key, values).and_then(|keys| sort::sort_by_keys(values, keys, reverse)),
+    };
     let sorted = if key.is_none() && sort_plain(&mut items, reverse) {
         Ok(())
+    } else if let Some(values) = items.values() {
+        arrange(values)
     } else {
         let mut values = items.to_values();
-        drop(items);
-        let sorted = match key {
-            None => sort::sort(&mut values, reverse),
-            Some(key) => keys_of(key, &values).and_then(|keys| sort::sort_by_keys(&mut values, keys, reverse)),
-        };
+        let sorted = arrange(&mut values);
         items = crate::value::heap::Flat::from_values(values);
         sorted
     };
@@ -111,10 +134,10 @@ pub fn sort_list(arguments: &[Value]) -> Res {
     list.swap_with(&items);
     list.settle();
     sorted?;
-    if touched {
-        return Err(raise!(ValueError, "list modified during sort"));
+    match touched {
+        true => Err(raise!(ValueError, "list modified during sort")),
+        false => Ok(()),
     }
-    Ok(Value::none())
 }
 
 /// Any int counts as the truth that it is.

@@ -382,6 +382,10 @@ impl Builder<'_> {
             ExprKind::Constant(Constant::Bool(value)) => Some(*value),
             ExprKind::Constant(Constant::Int(value)) => Some(*value != 0),
             ExprKind::Not(operand) => self.constant_test(operand)?.map(|truth| !truth),
+            ExprKind::And(left, right) => match self.constant_test(left)? {
+                Some(true) => self.constant_test(right)?,
+                known => known,
+            },
             ExprKind::IsBuiltin(value, name) => match self.expr(value)? {
                 Abstract::Known(value) => Some(is_builtin(&value, name)),
                 _ => None,

@@ -139,7 +139,7 @@ fn quick_whole(op: BinaryOp, x: i128, y: i128, dtype: DType) -> Option<Value> {
     let result = match op {
         BinaryOp::Add => x + y,
         BinaryOp::Sub => x - y,
-        BinaryOp::Mul => x * y,
+        BinaryOp::Mul => x.checked_mul(y)?,
         BinaryOp::And => x & y,
         BinaryOp::Or => x | y,
         BinaryOp::Xor => x ^ y,

@@ -1,5 +1,7 @@
 """Tables with separated values."""
 
+from _csv import cut, join
+
 __all__ = [
     "QUOTE_MINIMAL", "QUOTE_ALL", "QUOTE_NONNUMERIC", "QUOTE_NONE", "Error", "Dialect", "excel", "excel_tab",
     "field_size_limit", "reader", "writer", "register_dialect", "get_dialect", "list_dialects", "Sniffer",
@@ -148,6 +150,7 @@ class reader:
         self._is_plain = (
             settings.quoting < QUOTE_NONNUMERIC and settings.quotechar is not None and settings.doublequote
             and settings.escapechar is None and not settings.skipinitialspace
+            and settings.delimiter != settings.quotechar
         )
         self.line_num = 0
 
@@ -155,35 +158,38 @@ class reader:
         return self
 
     def __next__(self):
+        line = next(self._lines)
+        if self._is_plain and isinstance(line, str):
+            # Most lines need not be read letter by letter.
+            row = cut(line, self.dialect.delimiter, self.dialect.quotechar, _limit)
+            if row is not None:
+                self.line_num += 1
+                return row
+        return self._read(line)
+
+    def _read(self, line):
+        """The row that begins with a line."""
         settings = self.dialect
         row, field, state, numeric = [], [], "start", False
         delimiter, quote, escape = settings.delimiter, settings.quotechar, settings.escapechar
         quoting = settings.quoting
         while True:
-            try:
-                line = next(self._lines)
-            except StopIteration:
-                if state in ("quoted", "escaped quoted") or field:
-                    if settings.strict:
-                        raise Error("unexpected end of data")
-                    self._save(row, field, numeric)
-                    return row
-                raise
+            if line is None:
+                try:
+                    line = next(self._lines)
+                except StopIteration:
+                    if state in ("quoted", "escaped quoted") or field:
+                        if settings.strict:
+                            raise Error("unexpected end of data")
+                        self._save(row, field, numeric)
+                        return row
+                    raise
             if not isinstance(line, str):
                 raise Error(
                     f"iterator should return strings, not {type(line).__name__} "
                     "(the file should be opened in text mode)"
                 )
             self.line_num += 1
-            if state == "start" and self._is_plain:
-                # Most lines need not be read letter by letter.
-                bare = line.rstrip("\r\n")
-                if "\r" not in bare and "\n" not in bare and len(bare) <= _limit:
-                    if quote not in bare:
-                        return bare.split(delimiter) if bare else []
-                    parts = _cut(bare, delimiter, quote)
-                    if parts is not None:
-                        return parts
             ended = False
             for char in line:
                 if ended:
@@ -212,6 +218,8 @@ class reader:
                 elif state == "quote in quoted" and quoting != QUOTE_NONE and char == quote:
                     field.append(char)
                     state = "quoted"
+                elif char == quote and quoting != QUOTE_NONE and state in ("start", "value"):
+                    state = "quoted"
                 elif char == " " and settings.skipinitialspace and state in ("start", "value"):
                     state = "value"
                 elif char == delimiter:
@@ -225,12 +233,9 @@ class reader:
                 elif char == escape:
                     state = "escaped"
                 elif state in ("start", "value"):
-                    if char == quote and quoting != QUOTE_NONE:
-                        state = "quoted"
-                    else:
-                        numeric = quoting == QUOTE_NONNUMERIC
-                        field.append(char)
-                        state = "field"
+                    numeric = quoting == QUOTE_NONNUMERIC
+                    field.append(char)
+                    state = "field"
                 else:
                     field.append(char)
                 if len(field) > _limit:
@@ -242,41 +247,15 @@ class reader:
             if state not in ("quoted", "escaped quoted", "escaped", "escaped end"):
                 self._save(row, field, numeric)
                 return row
-            if state == "escaped":
+            if state in ("escaped", "escaped quoted"):
                 field.append("\n")
+            if state == "escaped quoted":
+                state = "quoted"
+            line = None
 
     def _save(self, row, field, numeric):
         text = "".join(field)
         row.append(float(text) if numeric else text)
-
-
-def _cut(line, delimiter, quote):
-    """The values of a line, some of them quoted; None if that is not all there is to it."""
-    row, at, length = [], 0, len(line)
-    while True:
-        if line.startswith(quote, at):
-            field, start = "", at + 1
-            while True:
-                at = line.find(quote, start) + 1
-                if not at:
-                    return None
-                field += line[start:at - 1]
-                if not line.startswith(quote, at):
-                    break
-                field += quote
-                start = at + 1
-            if at < length and line[at] != delimiter:
-                return None
-        else:
-            end = line.find(delimiter, at)
-            if end < 0:
-                end = length
-            field = line[at:end]
-            at = end
-        row.append(field)
-        if at == length:
-            return row
-        at += 1
 
 
 class _Writer:
@@ -286,9 +265,16 @@ class _Writer:
         self.dialect = settings
         self._write = file.write
         self._special = {settings.delimiter, settings.quotechar, settings.escapechar, *settings.lineterminator}
+        self._is_plain = settings.quoting == QUOTE_MINIMAL and settings.doublequote and settings.escapechar is None
+        self._reasons = "".join(letter for letter in self._special if letter is not None)
 
     def writerow(self, row):
         """Write one row."""
+        if self._is_plain:
+            # Most rows are of texts and numbers.
+            line = join(row, self.dialect.delimiter, self.dialect.quotechar, self._reasons, self.dialect.lineterminator)
+            if line is not None:
+                return self._write(line)
         try:
             fields = iter(row)
         except TypeError:

@@ -447,17 +447,18 @@ def _select(folder, patterns):
         if inner.exists():
             yield from _select(inner, rest)
         return
+    root, tail = folder._root, folder._tail
     try:
-        entries = list(os.scandir(folder))
+        entries = list(os.scandir(folder)) if rest else os.listdir(folder)
     except OSError:
         return
+    if not rest:
+        for name in fnmatch.filter(entries, pattern):
+            yield folder._made(root, tail + [name])
+        return
     for entry in entries:
-        if (not rest or entry.is_dir()) and fnmatch.fnmatchcase(entry.name, pattern):
-            inner = folder._made(folder._root, folder._tail + [entry.name])
-            if rest:
-                yield from _select(inner, rest)
-            else:
-                yield inner
+        if entry.is_dir() and fnmatch.fnmatchcase(entry.name, pattern):
+            yield from _select(folder._made(root, tail + [entry.name]), rest)
 
 
 def _folders(folder):

@@ -32,6 +32,7 @@ mod pretty;
 pub mod random;
 mod record;
 mod regex;
+mod separated;
 pub mod signal;
 pub mod sys;
 pub mod time;
@@ -66,6 +67,7 @@ modules! {
     "_base64" base64::create;
     "_collections" collections::create;
     "_copy" copying::create;
+    "_csv" separated::create;
     "_decimal" decimal::create;
     "_functools" functools::create;
     "_importlib" importlib::create;

@@ -28,8 +28,11 @@ def scanstring(s, end, strict=True, /):
     return _scan_string(s, end, strict, JSONDecodeError)
 
 
+_SPACE = " \t\n\r"
+
+
 def _after_space(s, place):
-    while place < len(s) and s[place] in " \t\n\r":
+    while place < len(s) and s[place] in _SPACE:
         place += 1
     return place
 
@@ -48,10 +51,11 @@ class JSONDecoder:
 
     def decode(self, s):
         """The object that a text stands for, which holds nothing else."""
-        obj, end = self._scan(s, _after_space(s, 0))
-        end = _after_space(s, end)
+        obj, end = self._scan(s, _after_space(s, 0) if s[:1] in _SPACE else 0)
         if end != len(s):
-            raise JSONDecodeError("Extra data", s, end)
+            end = _after_space(s, end)
+            if end != len(s):
+                raise JSONDecodeError("Extra data", s, end)
         return obj
 
     def raw_decode(self, s, idx=0):

@@ -9,6 +9,7 @@ use crate::value::descriptor::Wrapper;
 use crate::value::function::{Builtin, Function, Method};
 use crate::value::host::{self, Arguments};
 use crate::value::{Gc, Kind, Raise, Res, Symbol, Value, generic, recursion, type_name, types};
+use smallvec::SmallVec;
 
 /// Calls with arguments by position.
 pub fn call(callee: &Value, arguments: &[Value]) -> Res {
@@ -102,20 +103,19 @@ pub fn call_special(method: &Value, receiver: &Value, arguments: &Arguments<'_>)
     }
 }
 
-/// The same for a method of a built-in type: mostly there is nothing to be looked at in the arguments.
+/// The same for a method of a built-in type.
 fn call_built_in(method: &Value, receiver: &Value, arguments: &Arguments<'_>) -> Res {
-    let count = arguments.positional.len();
-    let run = method.downcast::<Builtin>().and_then(|builtin| builtin.taking(receiver, count));
-    match (run, arguments.positional, arguments.names) {
-        (Some(run), [], []) => {
-            let _deeper = recursion::enter(" while calling a Python object")?;
-            run(std::slice::from_ref(receiver))
+    let (Some(builtin), []) = (method.downcast::<Builtin>(), arguments.names) else {
+        return super::construct::call_with_first(method, receiver.clone(), arguments);
+    };
+    let _deeper = recursion::enter(" while calling a Python object")?;
+    match arguments.positional {
+        [] => builtin.call(&Arguments::new(std::slice::from_ref(receiver))),
+        [only] => builtin.call(&Arguments::new(&[receiver.clone(), only.clone()])),
+        others => {
+            let all: SmallVec<[Value; 4]> = std::iter::once(receiver).chain(others).cloned().collect();
+            builtin.call(&Arguments::new(&all))
         }
-        (Some(run), [only], []) => {
-            let _deeper = recursion::enter(" while calling a Python object")?;
-            run(&[receiver.clone(), only.clone()])
-        }
-        _ => super::construct::call_with_first(method, receiver.clone(), arguments),
     }
 }
 

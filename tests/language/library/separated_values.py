@@ -29,3 +29,18 @@ for options in ({}, {"lineterminator": "!"}, {"quoting": csv.QUOTE_ALL}, {"quoti
     print(repr(file.getvalue()))
 records = csv.DictReader(io.StringIO(TEXT))
 print([record["note"] for record in records if record["n"] and record["n"].isdigit()])
+
+# An escape at the end of a line takes the line's end; a quotation mark that is the delimiter too is a quotation mark first.
+print(list(csv.reader(["a,'b\\", "c',d"], quotechar="'", escapechar="\\")), list(csv.reader(["'\\"], quotechar="'", escapechar="\\")))
+print(list(csv.reader(["| |,a|b"], delimiter="|", quotechar="|")))
+
+# Rows that are read and written at once, and those that are not.
+for text in ('a,"b ""c"" d",e,', '"",x', '"a"b,c', '"a', '', ',', 'é,"ü,""ß"""', 'a\rb'):
+    try:
+        print(list(csv.reader([text + "\r\n"])))
+    except csv.Error as error:
+        print(error)
+for row in ([], [""], [None], ["", ""], [1, 2.5, True, None, -0.0], ["a,b", 'say "x"', "two\nlines"], ("é", b"x", 3 + 4j), iter("ab")):
+    file = io.StringIO()
+    csv.writer(file, lineterminator="\n").writerow(row)
+    print(repr(file.getvalue()))

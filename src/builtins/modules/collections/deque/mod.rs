@@ -16,7 +16,7 @@ use crate::value::native::Takes::{Anything, Between, Exactly};
 use crate::value::native::{Owner, Parameters, Row, Takes, given};
 use crate::value::opaque::{Content, Opaque};
 use crate::value::ops;
-use crate::value::{Arguments, Gc, Raise, Res, Value, convert, host};
+use crate::value::{Arguments, Gc, Raise, Res, Value, convert};
 use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::VecDeque;
 
@@ -88,16 +88,10 @@ impl Deque {
         if self.most.get().is_none() {
             ops::steps::expect(items, size_of::<Value>())?;
         }
-        let items = ops::iter(items)?;
-        let mut count = 0u32;
-        while let Some(item) = ops::next(&items)? {
+        ops::iterate::each(items, |item| {
             self.push(end, item);
-            count = count.wrapping_add(1);
-            if count.is_multiple_of(4096) {
-                host::poll()?;
-            }
-        }
-        Ok(())
+            Ok(true)
+        })
     }
 
     /// All items, in a row of their own.

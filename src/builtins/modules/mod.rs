@@ -23,6 +23,7 @@ mod itertools;
 mod json;
 mod later;
 pub mod math;
+mod moments;
 mod numpy;
 mod operator;
 mod os;
@@ -68,6 +69,7 @@ modules! {
     "_collections" collections::create;
     "_copy" copying::create;
     "_csv" separated::create;
+    "_datetime" moments::create;
     "_decimal" decimal::create;
     "_functools" functools::create;
     "_importlib" importlib::create;

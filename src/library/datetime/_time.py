@@ -1,5 +1,6 @@
 """Times of day, and dates with a time."""
 
+from _datetime import numbers
 from datetime._date import (
     _check_date, _digits, _fields, _from_ordinal, _index, _MAXORDINAL, _need, _ordinal, _parse_date, _strftime, _struct, date,
 )
@@ -375,6 +376,9 @@ class datetime(date):
         """The moment in one of ISO's forms."""
         if not isinstance(date_string, str):
             raise TypeError("fromisoformat: argument must be str")
+        found = numbers(date_string)
+        if found is not None:
+            return cls(*found, None)
         try:
             if len(date_string) < 7:
                 raise ValueError

@@ -12,21 +12,30 @@ use std::sync::{OnceLock, RwLock};
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Symbol(u32);
 
-struct Table {
-    numbers: FxHashMap<&'static str, u32>,
-    names: Vec<&'static str>,
+/// The numbers of the names; whoever has a number need not wait for it.
+type Numbers = FxHashMap<&'static str, u32>;
+
+/// The names behind the known ones, by number, in blocks of which each is twice as large as the one before.
+static NAMES: [OnceLock<Box<[OnceLock<&'static str>]>>; 22] = [const { OnceLock::new() }; 22];
+
+/// How many names the first block has.
+const FIRST: usize = 2048;
+
+/// Where the name with a number lies: the block, how large that is, and the place in it.
+fn place_of(number: usize) -> (usize, usize, usize) {
+    let block = ((number - KNOWN.len()) / FIRST + 1).ilog2() as usize;
+    (block, FIRST << block, number - KNOWN.len() + FIRST - (FIRST << block))
 }
 
 /// Room for the names that every engine needs.
 const ROOM: usize = 1700;
 
-fn table() -> &'static RwLock<Table> {
-    static TABLE: OnceLock<RwLock<Table>> = OnceLock::new();
+fn table() -> &'static RwLock<Numbers> {
+    static TABLE: OnceLock<RwLock<Numbers>> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let names = KNOWN.to_vec();
         let mut numbers = FxHashMap::with_capacity_and_hasher(ROOM, Default::default());
-        numbers.extend(names.iter().enumerate().map(|(number, &name)| (name, number as u32)));
-        RwLock::new(Table { numbers, names })
+        numbers.extend(KNOWN.iter().enumerate().map(|(number, &name)| (name, number as u32)));
+        RwLock::new(numbers)
     })
 }
 
@@ -130,29 +139,36 @@ impl Symbol {
     }
 
     fn look_up(name: &str) -> Symbol {
-        if let Some(&number) = read().numbers.get(name) {
+        if let Some(&number) = read().get(name) {
             return Symbol(number);
         }
-        let mut table = table().write().unwrap_or_else(|poisoned| poisoned.into_inner());
-        if let Some(&number) = table.numbers.get(name) {
+        let mut numbers = table().write().unwrap_or_else(|poisoned| poisoned.into_inner());
+        if let Some(&number) = numbers.get(name) {
             return Symbol(number);
         }
         let name: &'static str = Box::leak(name.into());
-        let number = table.names.len() as u32;
-        table.names.push(name);
-        table.numbers.insert(name, number);
-        Symbol(number)
+        let number = numbers.len();
+        let (block, size, place) = place_of(number);
+        let block = NAMES[block].get_or_init(|| std::iter::repeat_with(OnceLock::new).take(size).collect());
+        block[place].get_or_init(|| name);
+        numbers.insert(name, number as u32);
+        Symbol(number as u32)
     }
 
     /// The symbol of a name that some tree or class already uses. A computed name (`getattr`) that no one has ever
     /// interned is no attribute of anything, and need not be remembered.
     pub fn existing(name: &str) -> Option<Symbol> {
-        Symbol::asked(name, || read().numbers.get(name).map(|&number| Symbol(number)))
+        Symbol::asked(name, || read().get(name).map(|&number| Symbol(number)))
     }
 
     /// The name.
     pub fn as_str(self) -> &'static str {
-        read().names[self.0 as usize]
+        let number = self.0 as usize;
+        if let Some(name) = KNOWN.get(number) {
+            return name;
+        }
+        let (block, _, place) = place_of(number);
+        NAMES[block].get().and_then(|block| block[place].get()).copied().unwrap_or_default()
     }
 
     /// The number.
@@ -161,7 +177,7 @@ impl Symbol {
     }
 }
 
-fn read() -> std::sync::RwLockReadGuard<'static, Table> {
+fn read() -> std::sync::RwLockReadGuard<'static, Numbers> {
     table().read().unwrap_or_else(|poisoned| poisoned.into_inner())
 }
 
@@ -194,5 +210,13 @@ mod tests {
         assert_eq!(Symbol::new("append").as_str(), "append");
         assert_eq!((Symbol::new("__add__"), Symbol::FILENAME.as_str()), (Symbol::ADD, "filename"));
         assert!(Symbol::existing("never interned by anyone").is_none());
+    }
+
+    #[test]
+    fn many_names_are_read_by_any_thread() {
+        let names: Vec<String> = (0..3 * FIRST).map(|number| format!("one of many {number}")).collect();
+        let symbols: Vec<Symbol> = names.iter().map(|name| Symbol::new(name)).collect();
+        let read = move || symbols.iter().zip(&names).all(|(symbol, name)| symbol.as_str() == name);
+        assert!(std::thread::spawn(read).join().unwrap());
     }
 }

@@ -256,10 +256,11 @@ pub fn under<T>(given: Option<&Value>, compute: impl FnOnce(&Context, &mut Signa
     };
     match given {
         Some(value) if !value.is_none() => within(limits(value)?),
-        _ => CURRENT.with_borrow(|current| match current {
-            Some(current) => within(&current.1),
+        // Looked at outside, so that what is computed goes through registers.
+        _ => match CURRENT.with_borrow(|current| current.as_ref().map(|current| current.1.clone())) {
+            Some(limits) => within(&limits),
             None => Err(raise!(TypeError, "optional argument must be a context")),
-        }),
+        },
     }
 }
 

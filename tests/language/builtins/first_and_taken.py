@@ -37,7 +37,7 @@ for bad in (lambda: next(x for x in xs if x > 99), lambda: next(x / 0 for x in x
     try:
         print(bad())
     except Exception:
-        traceback.print_exc(file=sys.stdout)
+        print(traceback.format_exc().replace(__file__, "here"), end="")
 class D:
     n = next(x for x in [4, 5] if x > 4)
     some = list(filter(lambda v: v > 1, [1, 2]))

@@ -691,7 +691,7 @@ fn plain_method(method: &Value, args: &[Abstract]) -> Option<Run> {
     let is_plain = |arg: &Abstract| match arg {
         Abstract::Int(_) | Abstract::Float(_) | Abstract::Bool(_) | Abstract::None => true,
         Abstract::Object(object) => {
-            matches!(object.kind, Kind::Str | Kind::Bytes | Kind::List | Kind::Tuple | Kind::Dict)
+            matches!(object.kind, Kind::Str | Kind::Bytes | Kind::List | Kind::Tuple | Kind::Dict | Kind::Set)
         }
         _ => false,
     };

@@ -377,6 +377,14 @@ def istraceback(object):
     return isinstance(object, types.TracebackType)
 
 
+def isframe(object):
+    return isinstance(object, types.FrameType)
+
+
+def iscode(object):
+    return isinstance(object, types.CodeType)
+
+
 def isabstract(object):
     """Whether a class has abstract methods."""
     return isinstance(object, type) and bool(getattr(object, "__abstractmethods__", None))
@@ -441,6 +449,18 @@ def getmodulename(path):
     return name[:-3] if name.endswith(".py") else None
 
 
+def _code_of(object):
+    """The code that a function, a traceback or a frame runs, or the code itself; None of anything else."""
+    object = getattr(object, "__func__", object)
+    if isfunction(object):
+        return object.__code__
+    if istraceback(object):
+        object = object.tb_frame
+    if isframe(object):
+        return object.f_code
+    return object if iscode(object) else None
+
+
 def getfile(object):
     """The file that an object comes from."""
     if ismodule(object):
@@ -454,11 +474,9 @@ def getfile(object):
         if object.__module__ == "__main__":
             raise OSError("source code not available")
         raise TypeError(f"{object!r} is a built-in class")
-    function = getattr(object, "__func__", object)
-    if isfunction(function):
-        return function.__code__.co_filename
-    if istraceback(function):
-        return function.tb_frame.f_code.co_filename
+    code = _code_of(object)
+    if code is not None:
+        return code.co_filename
     raise TypeError(
         "module, class, method, function, traceback, frame, or code object was expected, got "
         f"{type(object).__name__}"
@@ -487,8 +505,10 @@ def getsourcelines(object):
                     i -= 1
                 return getblock(lines[i:]), i + 1
         raise OSError("could not find class definition")
-    function = getattr(object, "__func__", object)
-    first = function.__code__.co_firstlineno - 1
+    code = _code_of(object)
+    if code.co_name == "<module>":
+        return lines, 0
+    first = code.co_firstlineno - 1
     return getblock(lines[first:]), first + 1
 
 

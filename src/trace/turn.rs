@@ -9,7 +9,7 @@
 //! that takes an object out of a list ends what others have loaded from there lives by, so none of that may be carried either.
 
 use super::helper::HelperId;
-use super::ir::{Const, InstId, MemRegion, Op, RegionId, Ty, Unit, UnitKind, Val};
+use super::ir::{Const, Def, InstId, MemRegion, Op, RegionId, Ty, Unit, UnitKind, Val};
 use crate::value::TAG_OBJECT;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -17,7 +17,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 pub const MOST: u32 = 64;
 
 /// What keeps exactly one object where it goes well: the one that it returns.
-const MAKERS: [HelperId; 34] = [
+const MAKERS: [HelperId; 35] = [
     HelperId::LIST_NEW,
     HelperId::DICT_NEW,
     HelperId::SET_NEW,
@@ -41,6 +41,7 @@ const MAKERS: [HelperId; 34] = [
     HelperId::METHOD_NEW,
     HelperId::INSTANCE_NEW,
     HelperId::CELL_NEW,
+    HelperId::ITERATE,
     HelperId::NEXT,
     HelperId::PURE_CALL_1,
     HelperId::PURE_CALL_2,
@@ -57,26 +58,37 @@ const MAKERS: [HelperId; 34] = [
 /// Those that may take their object out of a list that had it alone.
 const TAKERS: [HelperId; 4] = [HelperId::LIST_POP, HelperId::CALL_1, HelperId::CALL_2, HelperId::CALL_3];
 
-/// The places, from 0 on, of the calls whose objects live for one turn.
+/// The places, from 0 on, of the calls whose objects live for one turn; of two objects, those of the first.
 pub fn places(unit: &Unit) -> FxHashMap<InstId, u32> {
     let map = Map::of(unit);
     let mut places = FxHashMap::default();
-    for &(maker, turn) in &map.makers {
-        if places.len() as u32 == MOST {
-            break;
-        }
-        if map.is_for_a_turn(maker, turn) {
-            places.insert(maker, places.len() as u32);
+    let mut next = 0;
+    for maker in &map.makers {
+        let after = next + maker.count;
+        if after <= MOST && map.is_for_a_turn(maker) {
+            places.insert(maker.inst, next);
+            next = after;
         }
     }
     places
 }
 
+/// A call that keeps objects.
+struct Maker {
+    inst: InstId,
+    /// What refers to them.
+    objects: Vec<Val>,
+    /// How many there are.
+    count: u32,
+    /// The region that is run again before there are others.
+    turn: RegionId,
+}
+
 /// Where everything is.
 struct Map<'a> {
     unit: &'a Unit,
-    /// The calls that may have a place, each with the region that is run again before it is.
-    makers: Vec<(InstId, RegionId)>,
+    /// The calls that may have places.
+    makers: Vec<Maker>,
     /// The region in which an instruction stands, and its position there.
     at: FxHashMap<InstId, (RegionId, usize)>,
     /// The instruction that owns a region.
@@ -97,6 +109,7 @@ impl<'a> Map<'a> {
             users: FxHashMap::default(),
         };
         let mut calls_units = false;
+        let mut made = Vec::new();
         unit.each_region(|region| {
             for (position, &inst) in unit.region(region).insts.iter().enumerate() {
                 map.at.insert(inst, (region, position));
@@ -104,7 +117,7 @@ impl<'a> Map<'a> {
                 data.op.regions().for_each(|inner| _ = map.owner.insert(inner, inst));
                 data.args.iter().for_each(|&arg| map.users.entry(arg).or_default().push(inst));
                 match data.op {
-                    Op::Call(helper, _) if MAKERS.contains(&helper) => map.makers.push((inst, region)),
+                    Op::Call(helper, _) => made.extend(objects_of(helper).map(|count| (inst, helper, count))),
                     Op::LoadElement(access) | Op::Load(access) if access.region == MemRegion::ElemAny => {
                         map.lent.push(inst)
                     }
@@ -116,12 +129,46 @@ impl<'a> Map<'a> {
                 }
             }
         });
-        let makers = std::mem::take(&mut map.makers);
-        map.makers = makers.into_iter().map(|(maker, region)| (maker, map.turn_of(region))).collect();
-        // What is outside of all loops is made once a call of a function; of one that calls others, several calls may be under way.
-        let is_function = unit.kind == UnitKind::Function;
-        map.makers.retain(|&(_, turn)| if is_function { !calls_units } else { turn != unit.body });
+        if unit.kind == UnitKind::Function && calls_units {
+            // Several calls of it may be under way.
+            return map;
+        }
+        map.makers = made.into_iter().map(|(inst, helper, count)| map.maker(inst, helper, count)).collect();
         map
+    }
+
+    fn maker(&self, inst: InstId, helper: HelperId, count: u32) -> Maker {
+        let data = self.unit.inst(inst);
+        let (objects, region) = match helper {
+            HelperId::KEEP => {
+                let object = self.origin(data.args[1]);
+                (vec![object], self.region_of(object))
+            }
+            _ => (self.references(&data.results), self.at[&inst].0),
+        };
+        Maker { inst, objects, count, turn: self.turn_of(region) }
+    }
+
+    /// What a value is that was only read as another type.
+    fn origin(&self, val: Val) -> Val {
+        match self.unit.def_inst(val) {
+            Some(inst) if matches!(self.unit.inst(inst).op, Op::Cast(_)) => self.origin(self.unit.inst(inst).args[0]),
+            _ => val,
+        }
+    }
+
+    /// The region in which a value is defined.
+    fn region_of(&self, val: Val) -> RegionId {
+        match self.unit.def(val) {
+            Def::Inst(inst, _) => self.at[&inst].0,
+            Def::Region(region, _) => region,
+            Def::Param(_) | Def::Const(_) => self.unit.body,
+        }
+    }
+
+    /// Those that may refer to objects.
+    fn references(&self, vals: &[Val]) -> Vec<Val> {
+        vals.iter().copied().filter(|&val| may_refer(self.unit.ty(val))).collect()
     }
 
     /// The body of the innermost loop around a region, or the unit's.
@@ -145,24 +192,30 @@ impl<'a> Map<'a> {
         true
     }
 
-    /// Whether the object of a call is not needed any more when `turn` begins again, nor behind it.
-    fn is_for_a_turn(&self, maker: InstId, turn: RegionId) -> bool {
-        let takes = matches!(self.unit.inst(maker).op, Op::Call(helper, _) if TAKERS.contains(&helper));
+    /// Whether the objects of a call are not needed any more when their turn begins again, nor behind it.
+    fn is_for_a_turn(&self, maker: &Maker) -> bool {
+        let turn = maker.turn;
+        let takes = matches!(self.unit.inst(maker.inst).op, Op::Call(helper, _) if TAKERS.contains(&helper));
         if takes && self.unit.kind == UnitKind::Function {
             // Whoever called it may have loaded something too.
             return false;
         }
         let lent = if takes { &self.lent[..] } else { &[] };
-        lent.iter().all(|&lent| self.is_within(lent, turn) && !self.outlives(lent, turn)) && !self.outlives(maker, turn)
+        let stays = |&lent: &InstId| self.is_within(lent, turn) && !self.outlives(self.lent_by(lent), turn);
+        lent.iter().all(stays) && !self.outlives(maker.objects.clone(), turn)
     }
 
-    /// Whether anything that lives by what an instruction gives is there when `turn` begins again, or behind it.
-    fn outlives(&self, source: InstId, turn: RegionId) -> bool {
-        let data = self.unit.inst(source);
-        let mut living: Vec<Val> = match data.op {
-            Op::Load(access) | Op::LoadElement(access) if self.is_plain(source, access.region) => Vec::new(),
-            _ => data.results.iter().copied().filter(|&result| may_refer(self.unit.ty(result))).collect(),
-        };
+    /// The objects that a load, or a call of another unit, gives.
+    fn lent_by(&self, lent: InstId) -> Vec<Val> {
+        let data = self.unit.inst(lent);
+        match data.op {
+            Op::Load(access) | Op::LoadElement(access) if self.is_plain(lent, access.region) => Vec::new(),
+            _ => self.references(&data.results),
+        }
+    }
+
+    /// Whether anything that lives by objects is there when `turn` begins again, or behind it.
+    fn outlives(&self, mut living: Vec<Val>, turn: RegionId) -> bool {
         let mut seen: FxHashSet<Val> = living.iter().copied().collect();
         while let Some(val) = living.pop() {
             for &user in self.users.get(&val).map_or(&[][..], Vec::as_slice) {
@@ -260,6 +313,15 @@ impl<'a> Map<'a> {
     }
 }
 
+/// How many objects a helper keeps, if it may keep them for a turn.
+fn objects_of(helper: HelperId) -> Option<u32> {
+    match helper {
+        HelperId::KEEP => Some(1),
+        HelperId::NEXT_PAIR => Some(2),
+        maker => MAKERS.contains(&maker).then_some(1),
+    }
+}
+
 /// Whether a value of this type may be an object, or an address in one.
 fn may_refer(ty: Ty) -> bool {
     matches!(ty, Ty::Ref | Ty::Ptr | Ty::I64)
@@ -337,6 +399,26 @@ mod tests {
             exit e1 branch
         }";
         assert_eq!(kept_for_a_turn(text), <[&str; 0]>::default());
+    }
+
+    #[test]
+    fn what_is_kept_for_a_call() {
+        let text = "unit loop f(v0: I64 = slot 0, v1: Ref = slot 1) -> () {
+            exit e0 = resume f0@1 [slot 0 <- int v2]
+            l0: loop (v2: I64 = v0, v3: Ref = v1) entry e0 stmt 1 trips 10 {
+              v4, v5 = call list_pop v1, e0
+              v6 = cast.Ref v5
+              call keep tag:8, v5
+              v7 = cast.I64 v3
+              call keep tag:8, v7
+              v8, v9, v10, v11, v12 = call next_pair v1, e0
+              poll e0
+              continue l0 v2, v6
+            }
+        }";
+        // What is taken out is carried on, once; then it is kept for the last time.
+        assert_eq!(kept_for_a_turn(text), ["keep", "next_pair"]);
+        assert_eq!(kept_for_a_turn(&text.replace("v2, v6", "v2, v3")), ["list_pop", "keep", "next_pair"]);
     }
 
     #[test]

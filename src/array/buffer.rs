@@ -2,8 +2,8 @@
 //!
 //! In: a size. Out: a block, aligned for vectors, or an error where there is no such memory. A block from the system costs
 //! a page fault for every 4 KiB when it is first written; a chain of array expressions would pay that at every operator,
-//! so freed blocks are kept, never more than twice what is in use: a step of time frees an old state and an array on the way to the
-//! new one.
+//! so freed blocks are kept: never more than twice what is in use (a step of time frees an old state and an array on the way to the
+//! new one), or than were in use beside that at a time not long ago, so that a function which is called again finds what it needs.
 #![allow(unsafe_code)]
 
 use super::element::Handle;
@@ -28,6 +28,10 @@ const SMALLEST: usize = 64;
 const MOST_KEPT: usize = 16;
 /// So many bytes may always wait.
 const ALWAYS_KEPT: usize = 64 << 20;
+/// So many bytes wait at most because as many were in use.
+const MOST_REMEMBERED: usize = 1 << 30;
+/// With each block that is freed, the part of what was in use at most, and is not now, that is forgotten.
+const FORGOTTEN: usize = 1024;
 
 /// A block of memory.
 pub struct Buffer {
@@ -38,12 +42,16 @@ pub struct Buffer {
     is_lent: bool,
     /// Whether it holds references, which are released with it.
     has_references: bool,
+    /// Whether the system has just given it.
+    is_new: bool,
 }
 
 #[derive(Default)]
 struct Waiting {
     blocks: Vec<(NonNull<u8>, usize)>,
     bytes: usize,
+    /// What was in use at most, not long ago.
+    most: usize,
     /// Small blocks, by the size that they have.
     small: [Vec<NonNull<u8>>; SMALL_SIZES],
 }
@@ -103,6 +111,24 @@ fn advise(pointer: NonNull<u8>, size: usize) {
 #[cfg(not(target_os = "linux"))]
 fn advise(_: NonNull<u8>, _: usize) {}
 
+impl Waiting {
+    /// How many bytes may wait.
+    fn allowed(&self) -> usize {
+        let used = memory::used();
+        ALWAYS_KEPT.max(2 * used).max(MOST_REMEMBERED.min(self.most.saturating_sub(used)))
+    }
+
+    /// Has what has waited longest make room for so many bytes more.
+    fn shrink(&mut self, more: usize) {
+        let allowed = self.allowed();
+        while !self.blocks.is_empty() && (self.blocks.len() == MOST_KEPT || self.bytes + more > allowed) {
+            let (pointer, size) = self.blocks.remove(0);
+            self.bytes -= size;
+            free(pointer, size);
+        }
+    }
+}
+
 /// A waiting block that is large enough, and not much too large.
 fn reuse(size: usize) -> Option<(NonNull<u8>, usize)> {
     WAITING.with_borrow_mut(|waiting| {
@@ -129,6 +155,7 @@ impl Buffer {
         } else {
             reuse(size)
         };
+        let is_new = waiting.is_none();
         let (pointer, size) = match waiting {
             Some((pointer, size)) => {
                 if zeroed {
@@ -138,6 +165,9 @@ impl Buffer {
                 (pointer, size)
             }
             None => {
+                if !small {
+                    WAITING.with_borrow_mut(|waiting| waiting.shrink(size));
+                }
                 let layout = layout(size).ok_or_else(refuse)?;
                 // Small blocks are cleared when they are new, so that no uninitialised byte of them is ever read.
                 // SAFETY: the layout is not empty.
@@ -148,7 +178,7 @@ impl Buffer {
             }
         };
         memory::charge(size);
-        Ok(Rc::new(Buffer { pointer, size, lent: None, is_lent: false, has_references: false }))
+        Ok(Rc::new(Buffer { pointer, size, lent: None, is_lent: false, has_references: false, is_new }))
     }
 
     /// A block of references, all zero, that it owns.
@@ -177,7 +207,7 @@ impl Buffer {
     /// # Safety
     /// The bytes belong to `owner`, stay where they are as long as it lives, and nobody else uses them meanwhile.
     pub unsafe fn lent(pointer: NonNull<u8>, size: usize, owner: Box<dyn Any>) -> Rc<Buffer> {
-        Rc::new(Buffer { pointer, size, lent: Some(owner), is_lent: true, has_references: false })
+        Rc::new(Buffer { pointer, size, lent: Some(owner), is_lent: true, has_references: false, is_new: false })
     }
 
     /// What a host lent, if nobody else looks at the block.
@@ -194,6 +224,11 @@ impl Buffer {
     /// Whether it is a host's.
     pub fn is_lent(&self) -> bool {
         self.is_lent
+    }
+
+    /// Whether the system has just given it: then it clears each page when that is first written, which brings it near.
+    pub fn is_new(&self) -> bool {
+        self.is_new
     }
 
     /// How many bytes it has.
@@ -222,16 +257,13 @@ impl Drop for Buffer {
                 }
                 return false;
             }
-            let allowed = ALWAYS_KEPT.max(2 * memory::used());
-            if size < KEPT_FROM || size > allowed {
+            let used = memory::used();
+            waiting.most = waiting.most.max(used + size);
+            if size < KEPT_FROM || size > waiting.allowed() {
                 return false;
             }
-            // What has waited longest makes room.
-            while waiting.blocks.len() == MOST_KEPT || waiting.bytes + size > allowed {
-                let (pointer, size) = waiting.blocks.remove(0);
-                waiting.bytes -= size;
-                free(pointer, size);
-            }
+            waiting.shrink(size);
+            waiting.most -= (waiting.most - used) / FORGOTTEN;
             waiting.blocks.push((pointer, size));
             waiting.bytes += size;
             true

@@ -5,7 +5,7 @@
 #![allow(unsafe_code)]
 
 use super::dtype::DType;
-use super::element::{Bool, To, with_number};
+use super::element::{Bool, To, copy_piece, with_number};
 use super::error::{Error, Outcome};
 use super::ndarray::{Array, Order, shown};
 use super::reference;
@@ -42,7 +42,7 @@ unsafe fn copy_row<T: Copy>(at: [*mut u8; 2], steps: [isize; 2], n: usize) {
     // SAFETY: as above.
     unsafe {
         if steps == [size, size] {
-            std::ptr::copy_nonoverlapping(from.cast::<T>(), to.cast::<T>(), n);
+            copy_piece(from, to, n * size_of::<T>());
         } else if steps == [size, 0] {
             std::slice::from_raw_parts_mut(to.cast::<T>(), n).fill(from.cast::<T>().read());
         } else {
@@ -109,6 +109,11 @@ pub fn loop_for(from: DType, to: DType) -> Row {
         (DType::Bool, DType::I64) => quick::<(Bool, i64)>,
         (DType::Bool, DType::I32) => quick::<(Bool, i32)>,
         (DType::Bool, DType::F64) => quick::<(Bool, f64)>,
+        (DType::I64, DType::Bool) => quick::<(i64, Bool)>,
+        (DType::I32, DType::Bool) => quick::<(i32, Bool)>,
+        (DType::U8, DType::Bool) => quick::<(u8, Bool)>,
+        (DType::F64, DType::Bool) => quick::<(f64, Bool)>,
+        (DType::F32, DType::Bool) => quick::<(f32, Bool)>,
         (DType::U8, DType::I64) => quick::<(u8, i64)>,
         (DType::U8, DType::F64) => quick::<(u8, f64)>,
         (DType::I32, DType::I64) => quick::<(i32, i64)>,

@@ -89,8 +89,28 @@ pub unsafe fn copy_piece(from: *const u8, to: *mut u8, size: usize) {
             4 => as_one!(u32),
             8 => as_one!(u64),
             16 => as_one!([u64; 2]),
-            _ => std::ptr::copy_nonoverlapping(from, to, size),
+            _ => copy_bytes(from, to, size),
         }
+    }
+}
+
+/// From so many bytes on the C library copies by one instruction, which is ten times slower where both sides begin at different places of
+/// a line.
+const BY_ONE: usize = 1 << 10;
+
+/// Copies bytes, a line at a time where there are many.
+///
+/// # Safety
+/// There are so many on both sides, which do not overlap.
+unsafe fn copy_bytes(from: *const u8, to: *mut u8, bytes: usize) {
+    let lines = if bytes < BY_ONE || from.addr() % 64 == to.addr() % 64 { 0 } else { bytes / 64 };
+    // SAFETY: the caller's promise.
+    unsafe {
+        for line in 0..lines {
+            let words = from.add(line * 64).cast::<[u64; 8]>().read_unaligned();
+            to.add(line * 64).cast::<[u64; 8]>().write_unaligned(words);
+        }
+        std::ptr::copy_nonoverlapping(from.add(lines * 64), to.add(lines * 64), bytes - lines * 64);
     }
 }
 

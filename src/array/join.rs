@@ -54,17 +54,24 @@ pub fn concatenate(arrays: &[Array], axis: usize, dtype: DType, out: Option<&Arr
     Ok(target)
 }
 
-/// An array whose elements have moved along an axis, those at the end to the start.
-pub fn roll(array: &Array, shift: i64, axis: usize) -> Outcome<Array> {
+/// An array whose elements have moved along some axes, each of them given once, those at the end to the start.
+pub fn roll(array: &Array, moves: &[(usize, i64)]) -> Outcome<Array> {
     let target = cast::like(array, array.dtype(), Order::Keep)?;
-    let length = array.shape()[axis];
-    if length == 0 {
-        return Ok(target);
-    }
-    let shift = shift.rem_euclid(length as i64) as usize;
-    cast::assign(&part(&target, axis, shift, length - shift), &part(array, axis, 0, length - shift))?;
-    cast::assign(&part(&target, axis, 0, shift), &part(array, axis, length - shift, shift))?;
+    move_parts(&target, array, moves)?;
     Ok(target)
+}
+
+/// Copies what moves on along an axis, and what goes round.
+fn move_parts(target: &Array, source: &Array, moves: &[(usize, i64)]) -> Outcome<()> {
+    let Some((&(axis, shift), others)) = moves.split_first() else { return cast::assign(target, source) };
+    let length = source.shape()[axis];
+    let shift = shift.rem_euclid(length.max(1) as i64) as usize;
+    for (from, to, count) in [(0, shift, length - shift), (length - shift, 0, shift)] {
+        if count > 0 {
+            move_parts(&part(target, axis, to, count), &part(source, axis, from, count), others)?;
+        }
+    }
+    Ok(())
 }
 
 /// An array in which each part along an axis comes so many times.

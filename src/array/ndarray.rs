@@ -393,6 +393,11 @@ impl Array {
         Rc::ptr_eq(&self.buffer, &other.buffer)
     }
 
+    /// Whether the system gave its memory for it.
+    pub fn is_in_new_memory(&self) -> bool {
+        self.buffer.is_new()
+    }
+
     /// Whether nothing else looks at its buffer.
     pub fn owns_alone(&self) -> bool {
         Rc::strong_count(&self.buffer) == 1

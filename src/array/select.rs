@@ -5,12 +5,12 @@
 
 use super::cast;
 use super::dtype::DType;
-use super::element::{Bool, Element, To, with_dtype, with_number};
+use super::element::{Bool, Element, To, copy_piece, with_dtype, with_number};
 use super::error::{Error, Outcome};
 use super::index::place_of;
 use super::ndarray::{Array, Order, Shape, broadcast_shape, shown};
 use super::reference;
-use super::ufunc::choice;
+use super::ufunc::{choice, putting};
 use super::walk::Walk;
 
 /// The places of all elements that are not zero, one array a dimension.
@@ -145,20 +145,18 @@ pub fn compress(array: &Array, truths: &Array) -> Outcome<Option<Array>> {
 /// Stores an element of the array's type where a condition of its shape is true.
 pub fn put_where(array: &Array, truths: &Array, item: super::scalar::Scalar) {
     let mut room = [0u64; 2];
+    let item_at: *mut u8 = room.as_mut_ptr().cast();
+    let size = array.dtype().size();
+    let (choose, put) = (choice(size), putting(size));
     let walk = Walk::new(array.shape(), [array.strides(), truths.strides()]);
-    // SAFETY: there is room for any element, and those of the array are of its type.
+    // SAFETY: there is room for any element, and those of the array are of its type. Each is read where it is written.
     unsafe {
-        item.write(room.as_mut_ptr().cast());
-        with_number!(array.dtype(), T => {
-            let item = room.as_ptr().cast::<T>().read_unaligned();
-            walk.run([array.data(), truths.data()], |at, steps, n| {
-                for i in 0..n as isize {
-                    let place = at[0].offset(i * steps[0]).cast::<T>();
-                    let chosen = at[1].offset(i * steps[1]).read() != 0;
-                    let before = place.read_unaligned();
-                    place.write_unaligned(if chosen { item } else { before });
-                }
-            });
+        item.write(item_at);
+        walk.run([array.data(), truths.data()], |[to, truths], [step, apart], n| match put {
+            Some(put) if (step, apart) == (size as isize, 1) && to.addr().is_multiple_of(size) => {
+                put(&[to, truths, item_at], &[], n)
+            }
+            _ => choose(&[truths, item_at, to, to], &[apart, 0, step, step], n),
         });
     }
 }
@@ -221,26 +219,31 @@ pub fn take(array: &Array, places: &Array, axis: usize, beyond: Beyond) -> Outco
         .chain(array.shape()[axis + 1..].iter().copied())
         .collect();
     let lines = target.reshaped_view(&flat, Order::C).ok_or_else(|| Error::value("cannot reshape"))?;
-    // Lines along the first axis lie in one piece.
-    let piece = (axis == 0 && array.is_c_contiguous() && !array.dtype().is_reference())
-        .then(|| flat[1..].iter().product::<usize>() * array.dtype().size());
-    for (number, place) in cast::to_vec::<i64>(places)?.into_iter().enumerate() {
-        let place = match beyond {
-            Beyond::Raise => {
-                let wrong =
-                    |_| Error::index(format!("index {place} is out of bounds for axis {axis} with size {length}"));
-                place_of(place, axis, length).map_err(wrong)?
-            }
-            Beyond::Wrap => place.rem_euclid(length as i64) as usize,
-            Beyond::Clip => place.clamp(0, length as i64 - 1) as usize,
-        };
-        match piece {
-            Some(piece) => {
-                let (from, to) = (array.data().wrapping_add(place * piece), target.data().wrapping_add(number * piece));
-                // SAFETY: both have such a piece there, and the target is new.
-                unsafe { std::ptr::copy_nonoverlapping(from, to, piece) };
-            }
-            None => cast::assign(&line(&lines, axis, number), &line(array, axis, place))?,
+    let place_of_item = |place: i64| match beyond {
+        Beyond::Raise => {
+            let wrong = |_| Error::index(format!("index {place} is out of bounds for axis {axis} with size {length}"));
+            place_of(place, axis, length).map_err(wrong)
+        }
+        Beyond::Wrap => Ok(place.rem_euclid(length as i64) as usize),
+        Beyond::Clip => Ok(place.clamp(0, length as i64 - 1) as usize),
+    };
+    let places: Vec<usize> = cast::to_vec::<i64>(places)?.into_iter().map(place_of_item).collect::<Outcome<_>>()?;
+    if array.dtype().is_reference() || !array.is_c_contiguous() {
+        for (number, &place) in places.iter().enumerate() {
+            cast::assign(&line(&lines, axis, number), &line(array, axis, place))?;
+        }
+        return Ok(target);
+    }
+    // What lies at one place of the axis lies in one piece, and pieces at places that follow one another do.
+    let piece = flat[axis + 1..].iter().product::<usize>() * array.dtype().size();
+    let runs: Vec<&[usize]> = places.chunk_by(|&place, &next| next == place + 1).collect();
+    let mut to = target.data();
+    for outer in 0..flat[..axis].iter().product() {
+        for run in &runs {
+            let from = array.data().wrapping_add((outer * length + run[0]) * piece);
+            // SAFETY: both have such pieces there, and the target is new.
+            unsafe { copy_piece(from, to, run.len() * piece) };
+            to = to.wrapping_add(run.len() * piece);
         }
     }
     Ok(target)

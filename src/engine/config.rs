@@ -71,6 +71,8 @@ settings! {
     hot_loop: u32 = 12_000,
     /// The same for all calls of a function.
     hot_call: u32 = 25_000,
+    /// Operations on elements of arrays that expressions of one form have done before they get a kernel: as long as making it takes.
+    hot_expression: u64 = 250_000,
     /// Turns of a loop after which a recording of it has seen enough.
     recorded_turns: u32 = 100,
     /// Statements after which a recording has seen enough, at the end of a turn.
@@ -151,7 +153,7 @@ impl Config {
     /// The same with the limits that its mode and its stress ask for.
     pub(super) fn adjusted(mut self) -> Config {
         if matches!(self.jit, JitMode::Eager | JitMode::Verify) {
-            (self.hot_loop, self.hot_call) = (1, 1);
+            (self.hot_loop, self.hot_call, self.hot_expression) = (1, 1, 0);
             (self.building_grace, self.trial, self.least_function) = (u64::MAX, u64::MAX, 0);
         }
         if self.stress.is_some_and(|stress| stress != Stress::Exits) {

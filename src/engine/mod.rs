@@ -24,8 +24,10 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Instant;
 
+use crate::array::fuse::kernel::{Maker, set_maker};
 use crate::builtins::modules;
 use crate::interp::{Context, Running, import};
+use crate::jit::wide;
 use crate::raise;
 use crate::resolve::{GlobalNames, lower_module};
 use crate::source::Source;
@@ -339,6 +341,8 @@ impl Engine {
     pub fn set_jit(&self, on: bool) {
         let jit = on.then(|| -> Rc<dyn crate::interp::tier::Tier> { self.0.jit.clone() });
         self.0.context.set_tier(jit);
+        let maker = (on && wide::available()).then_some((wide::rows::make as Maker, self.0.jit.config.hot_expression));
+        set_maker(maker);
     }
 
     /// What was compiled, and how long that took.

@@ -325,7 +325,8 @@ impl PureCall {
             args.push(arg.loose(frame, context)?);
         }
         let waiting = args.iter().any(pending::is_pending);
-        if waiting || loose {
+        // What is rolled along several axes is copied once that way.
+        if waiting || loose || matches!(function, Elementwise::Roll) {
             let put_off = match (function, &args[..]) {
                 (Elementwise::Ufunc(ufunc), [only]) => pending::apply(ufunc, &[only]),
                 (Elementwise::Ufunc(ufunc), [first, second]) => pending::apply(ufunc, &[first, second]),

@@ -85,7 +85,10 @@ impl Lower<'_> {
                 None => true,
             }),
             ExprKind::Compare { left, comparators, .. } => self.has_effect(left) || self.any_effect(comparators),
-            ExprKind::Call { args, .. } => !self.is_pure_call(expr) || self.any_effect(args),
+            ExprKind::Call { args, keywords, .. } => {
+                let named = keywords.iter().map(|keyword| &keyword.value);
+                !self.is_pure_call(expr) || self.any_effect(args.iter().chain(named))
+            }
             ExprKind::JoinedStr(parts) => self.parts_have_effect(parts),
             ExprKind::Attribute { value, .. } => self.has_effect(value),
             ExprKind::Subscript { value, slice } => self.any_effect([&**value, slice]),
@@ -114,10 +117,11 @@ impl Lower<'_> {
             return false;
         };
         let starred = args.iter().any(|arg| matches!(arg.kind, ExprKind::Starred(_)));
-        if starred || !keywords.is_empty() {
+        if starred {
             return false;
         }
         match &func.kind {
+            _ if !keywords.is_empty() => self.is_roll_along(func, args, keywords),
             ExprKind::Name(name) => match self.binding(name) {
                 Binding::Nowhere => PURE_BUILTINS.contains(&&**name),
                 Binding::Pure => true,
@@ -133,6 +137,14 @@ impl Lower<'_> {
             },
             _ => false,
         }
+    }
+
+    /// Whether it is `np.roll(array, shift, axis=axis)`, whose last argument may as well be given by its place.
+    fn is_roll_along(&self, func: &Expr, args: &[Expr], keywords: &[Keyword]) -> bool {
+        let ExprKind::Attribute { value, attribute } = &func.kind else { return false };
+        let (ExprKind::Name(module), [keyword]) = (&value.kind, keywords) else { return false };
+        let is_axis = keyword.name.as_deref() == Some("axis");
+        is_axis && args.len() == 2 && &*attribute.id == "roll" && matches!(self.binding(module), Binding::Numpy)
     }
 
     pub(super) fn binding(&self, name: &str) -> Binding {
@@ -166,11 +178,13 @@ fn is_elementwise(name: &str, count: usize) -> bool {
         "roll" => matches!(count, 2 | 3),
         "sqrt" | "exp" | "log" | "sin" | "cos" | "tan" | "arcsin" | "arccos" | "arctan" | "sinh" | "cosh" | "tanh"
         | "exp2" | "expm1" | "log1p" | "log2" | "log10" | "abs" | "absolute" | "fabs" | "square" | "negative"
-        | "sign" | "floor" | "ceil" | "rint" | "isnan" | "isinf" | "isfinite" | "logical_not" | "reciprocal" => {
-            count == 1
-        }
-        "add" | "subtract" | "multiply" | "divide" | "power" | "maximum" | "minimum" | "arctan2" | "hypot" | "mod"
-        | "logical_and" | "logical_or" | "less" | "greater" | "equal" => count == 2,
+        | "sign" | "floor" | "ceil" | "trunc" | "rint" | "isnan" | "isinf" | "isfinite" | "logical_not"
+        | "reciprocal" | "invert" | "bitwise_not" | "cbrt" | "radians" | "degrees" | "deg2rad" | "rad2deg"
+        | "conjugate" | "conj" => count == 1,
+        "add" | "subtract" | "multiply" | "divide" | "true_divide" | "power" | "maximum" | "minimum" | "fmax"
+        | "fmin" | "arctan2" | "hypot" | "mod" | "remainder" | "floor_divide" | "copysign" | "logical_and"
+        | "logical_or" | "logical_xor" | "bitwise_and" | "bitwise_or" | "bitwise_xor" | "less" | "less_equal"
+        | "greater" | "greater_equal" | "equal" | "not_equal" => count == 2,
         _ => false,
     }
 }

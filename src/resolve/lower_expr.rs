@@ -220,8 +220,9 @@ impl Lower<'_> {
                 let callee = Box::new(self.expr(func)?);
                 ExprKind::PureCall(callee, self.super_arguments(span))
             }
-            ast::ExprKind::Call { func, args, .. } if self.is_pure_call(expr) => {
-                let parts: Vec<&ast::Expr> = std::iter::once(&**func).chain(args).collect();
+            ast::ExprKind::Call { func, args, keywords } if self.is_pure_call(expr) => {
+                let named = keywords.iter().map(|keyword| &keyword.value);
+                let parts: Vec<&ast::Expr> = std::iter::once(&**func).chain(args).chain(named).collect();
                 let mut parts = self.operands(&parts)?.into_iter();
                 let callee = Box::new(parts.next().expect("the callee is first"));
                 ExprKind::PureCall(callee, parts.collect())

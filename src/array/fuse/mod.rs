@@ -9,6 +9,7 @@
 
 mod gather;
 mod joined;
+pub mod kernel;
 mod pass;
 mod plan;
 mod team;
@@ -201,13 +202,7 @@ impl Expression {
         };
         Ok(match &self.node {
             Node::Array(array) => array.alias(),
-            Node::Rolled(array, moves) => {
-                let mut rolled = array.alias();
-                for &(axis, shift) in moves {
-                    rolled = join::roll(&rolled, shift, axis)?;
-                }
-                rolled
-            }
+            Node::Rolled(array, moves) => join::roll(array, moves)?,
             Node::Scalar(scalar) => Array::from_scalar(*scalar)?,
             Node::Apply(ufunc, common, _, inputs) => {
                 let inputs = all(inputs, notice)?;

@@ -23,7 +23,8 @@ use std::ops::Range;
 /// So many bytes of results wait at most.
 const MOST_WAITING: isize = 1 << 20;
 
-/// Results of so many bytes are written past the caches: they would not stay there, and memory is not read before.
+/// Results of so many bytes are written past the caches: they would not stay there, and memory is not read before. Pages that the system
+/// clears when they are first written are there for that.
 const STREAMED_FROM: usize = 24 << 20;
 
 /// Copies bytes past the caches.
@@ -88,7 +89,7 @@ impl Expression {
         let target = Array::empty_ordered(&self.shape, self.dtype, &axes)?;
         let (to, size) = (Address(target.data()), self.dtype.size());
         let parts = team::parts(self.size(), team::size(self.size(), self.operations), BLOCK);
-        let past_caches = self.size() * size >= STREAMED_FROM;
+        let past_caches = self.size() * size >= STREAMED_FROM && !target.is_in_new_memory();
         let noticed = team::each(&plan, parts, |worker, part: Range<usize>| {
             if past_caches {
                 let mut block = vec![Line([0; 8]); BLOCK * size / 64];

@@ -5,16 +5,19 @@
 #![allow(unsafe_code)]
 
 use super::joined::{self, Joined, Operand};
+use super::kernel::{self, Kernel, Op, Program};
 use super::{Expression, Moves, Node};
 use crate::array::cast;
-use crate::array::dtype::Class;
+use crate::array::dtype::{Class, DType};
 use crate::array::ndarray::{Array, Shape, Strides};
 use crate::array::status::Status;
 use crate::array::ufunc::loops::Loop;
 use crate::array::ufunc::{Gives, Ufunc, choice};
 use crate::array::walk::order_axes;
 use smallvec::{SmallVec, smallvec};
+use std::collections::VecDeque;
 use std::ops::Range;
+use std::rc::Rc;
 
 /// Elements of a block.
 pub const BLOCK: usize = 1024;
@@ -23,6 +26,8 @@ pub const BLOCK: usize = 1024;
 const AHEAD: usize = 128;
 /// Operands of so many elements do not stay in the second cache.
 const FAR: usize = 1 << 16;
+/// Kernels read and write so many rows at most.
+pub const MOST_ROWS: usize = 32;
 /// Rows shorter than this are not worth a pass of their own.
 const SHORT: usize = 16;
 /// Bytes of a block of one constant.
@@ -60,12 +65,19 @@ pub enum Run {
     Cast(cast::Row),
 }
 
+/// Several operations in one loop over rows that lie dense.
+#[derive(Clone)]
+enum Whole {
+    Loop(Loop),
+    Kernel(Rc<Kernel>),
+}
+
 /// One operation, or several that belong together.
 pub struct Step {
     /// All of them in one loop, where rows lie dense.
-    joined: Option<(Loop, SmallVec<[Place; 5]>)>,
+    joined: Option<(Whole, SmallVec<[Place; 5]>)>,
     /// The loop, with the numbers of its rows.
-    pub at_once: Option<(Loop, SmallVec<[usize; 5]>)>,
+    pub at_once: Option<(AtOnce, SmallVec<[usize; 5]>)>,
     /// One by one: where that is not so, and to find out which of them noticed something.
     pub parts: SmallVec<[Part; 1]>,
     /// Whether the processor notices nothing in it.
@@ -74,9 +86,27 @@ pub struct Step {
     pub is_last: bool,
 }
 
+/// What computes several operations.
+#[derive(Clone, Copy)]
+pub enum AtOnce {
+    Loop(Loop),
+    Kernel(kernel::Code),
+}
+
+/// What an operation is to those who make kernels.
+#[derive(Clone, Copy)]
+struct Meaning {
+    op: Op,
+    /// Whether it asks first which operands are true.
+    asks: bool,
+    dtype: DType,
+    result: DType,
+}
+
 /// An operation on rows: up to three operands, and the result.
 pub struct Part {
     pub run: Run,
+    meaning: Option<Meaning>,
     places: SmallVec<[(Place, isize); 4]>,
     /// The numbers of the rows, and how far elements in them are apart.
     pub rows: SmallVec<[(usize, isize); 4]>,
@@ -84,6 +114,15 @@ pub struct Part {
     pub number: usize,
     /// What is not heard of what the processor notices in it.
     pub deaf: Status,
+}
+
+/// How an operation is done.
+struct What {
+    run: Run,
+    name: &'static str,
+    deaf: Status,
+    is_quiet: bool,
+    meaning: Option<Meaning>,
 }
 
 impl Step {
@@ -158,7 +197,8 @@ impl Plan {
         let is_far = expression.shape.iter().product::<usize>() >= FAR;
         let mut plan = Plan {
             // What is computed in between stays near: a far target would have to come before the next step can read from it.
-            is_shared: is_shared || is_far,
+            // A kernel whose block is done again must not have replaced what it read, either.
+            is_shared: is_shared || is_far || kernel::may_be(),
             widest: 0,
             is_gathered: false,
             reads_ahead: false,
@@ -172,15 +212,9 @@ impl Plan {
             way: Way::default(),
         };
         plan.emit(expression, &expression.shape, Some(Place::Target));
-        let results = plan.steps.iter().flat_map(|step| &step.parts).filter_map(|part| part.places.last());
-        plan.widest = results.map(|&(_, size)| size as usize).max().unwrap_or(0);
         let axes = order_axes(expression.shape.len(), &[&expression.strides]);
         plan.way = Way::new(&plan, &expression.shape, strides, &axes);
         let way = &plan.way;
-        plan.reads_ahead = plan.steps.len() > 1 && is_far;
-        if plan.reads_ahead {
-            plan.block = ((plan.steps.len() - 1) * AHEAD).clamp(2 * AHEAD, BLOCK);
-        }
         let inner = way.shape.len() - 1;
         plan.is_gathered =
             !is_shared && inner > 0 && way.shape[inner] < SHORT && way.cuts.len() == 2 && plan.steps.len() > 1;
@@ -194,6 +228,18 @@ impl Plan {
             };
             step.joined.take_if(|(_, places)| !places.iter().all(is_dense));
         }
+        if kernel::may_be() {
+            plan.make_kernels(expression.shape.iter().product());
+            if !plan.steps.iter().any(|step| matches!(step.joined, Some((Whole::Loop(_), _)))) {
+                plan.filled.clear();
+            }
+        }
+        plan.reads_ahead = plan.steps.len() > 1 && is_far;
+        if plan.reads_ahead {
+            plan.block = ((plan.steps.len() - 1) * AHEAD).clamp(2 * AHEAD, BLOCK);
+        }
+        let results = plan.steps.iter().flat_map(|step| &step.parts).filter_map(|part| part.places.last());
+        plan.widest = results.map(|&(_, size)| size as usize).max().unwrap_or(0);
         plan.number_rows();
         plan
     }
@@ -220,7 +266,11 @@ impl Plan {
         };
         for step in &mut self.steps {
             let numbers = |places: &SmallVec<[Place; 5]>| places.iter().map(|&place| number(place)).collect();
-            step.at_once = step.joined.as_ref().map(|(run, places)| (*run, numbers(places)));
+            let at_once = |whole: &Whole| match whole {
+                Whole::Loop(run) => AtOnce::Loop(*run),
+                Whole::Kernel(kernel) => AtOnce::Kernel(kernel.code),
+            };
+            step.at_once = step.joined.as_ref().map(|(whole, places)| (at_once(whole), numbers(places)));
             step.is_last = step.result().0 == Place::Target;
             for part in &mut step.parts {
                 part.rows = part.places.iter().map(|&(place, size)| (number(place), apart(place, size))).collect();
@@ -233,9 +283,117 @@ impl Plan {
         self.way.leaves.len() + self.constants.len() + self.filled.len() + self.temporaries.len()
     }
 
-    /// Has all operations done one by one.
+    /// Has operations done one by one where several at once might replace what they, or those that do them again, still read.
     pub fn separate(&mut self) {
-        self.steps.iter_mut().for_each(|step| step.at_once = None);
+        for step in &mut self.steps {
+            let is_kernel = matches!(step.at_once, Some((AtOnce::Kernel(_), _)));
+            step.at_once.take_if(|_| !(is_kernel && step.is_quiet));
+        }
+    }
+
+    /// Has steps that follow one another computed by kernels, where there are such.
+    fn make_kernels(&mut self, elements: usize) {
+        let mut steps: Vec<Step> = Vec::with_capacity(self.steps.len());
+        let mut group: Vec<Step> = Vec::new();
+        let mut left = VecDeque::from(std::mem::take(&mut self.steps));
+        while let Some(step) = left.pop_front() {
+            let suits = |step: &Step| step.parts.iter().all(|part| self.suits(part));
+            if !suits(&step) {
+                steps.push(step);
+                continue;
+            }
+            group.push(step);
+            if left.front().is_some_and(suits) {
+                continue;
+            }
+            let renamed = self.make_kernel(&mut group, elements);
+            renamed.iter().for_each(|&(old, new)| Plan::rename(left.make_contiguous(), old, new));
+            steps.append(&mut group);
+        }
+        self.steps = steps;
+    }
+
+    /// Puts steps into one, if there is a kernel for them. What others read of them goes to blocks of its own, since what was in those that
+    /// the steps used may have to be read once more: which was which.
+    fn make_kernel(&mut self, group: &mut Vec<Step>, elements: usize) -> SmallVec<[(Place, Place); 2]> {
+        let operations: usize = group.iter().map(|step| step.parts.len()).sum();
+        let (program, mut rows, live) = program(group, |place| self.is_one(place));
+        if operations > 1 && program.inputs.len() + live.len() > MOST_ROWS {
+            let mut rest = group.split_off(group.len().div_ceil(2));
+            let renamed = self.make_kernel(group, elements);
+            renamed.iter().for_each(|&(old, new)| Plan::rename(&mut rest, old, new));
+            let mut later = self.make_kernel(&mut rest, elements);
+            group.append(&mut rest);
+            later.extend(renamed);
+            return later;
+        }
+        let work = (elements * operations) as u64;
+        let found = if operations > 1 { kernel::find(&program, work) } else { None };
+        let Some(kernel) = found else { return SmallVec::new() };
+        let is_quiet = group.iter().all(|step| step.is_quiet);
+        let mut parts: SmallVec<[Part; 1]> = group.drain(..).flat_map(|step| step.parts).collect();
+        let mut renamed = SmallVec::new();
+        for place in live {
+            let mut to = place;
+            if place != Place::Target {
+                self.temporaries.push(true);
+                to = Place::Temporary(self.temporaries.len() - 1);
+                let result = |part: &&mut Part| part.places.last().is_some_and(|&(written, _)| written == place);
+                let part = parts.iter_mut().rev().find(result);
+                part.into_iter().flat_map(|part| part.places.last_mut()).for_each(|written| written.0 = to);
+                renamed.push((place, to));
+            }
+            rows.push(to);
+        }
+        group.push(Step {
+            joined: Some((Whole::Kernel(kernel), rows)),
+            at_once: None,
+            parts,
+            is_quiet,
+            is_last: false,
+        });
+        renamed
+    }
+
+    /// Has the first who reads one place read another one.
+    fn rename(later: &mut [Step], old: Place, new: Place) {
+        for step in later {
+            for part in &mut step.parts {
+                let Some((result, operands)) = part.places.split_last_mut() else { continue };
+                if let Some(operand) = operands.iter_mut().find(|(place, _)| *place == old) {
+                    operand.0 = new;
+                    let rows = step.joined.iter_mut().flat_map(|(_, rows)| rows.split_last_mut());
+                    rows.flat_map(|(_, rows)| rows).filter(|row| **row == old).for_each(|row| *row = new);
+                    return;
+                }
+                if result.0 == old {
+                    return;
+                }
+            }
+        }
+    }
+
+    /// Whether a row is one element.
+    fn is_one(&self, place: Place) -> bool {
+        match place {
+            Place::Constant(_) => true,
+            Place::Leaf(leaf) => !self.is_gathered && self.way.leaves[leaf].strides.last() == Some(&0),
+            _ => false,
+        }
+    }
+
+    /// Whether a kernel may compute an operation.
+    fn suits(&self, part: &Part) -> bool {
+        let inner = self.way.shape.len() - 1;
+        let is_dense = |&(place, size): &(Place, isize)| match place {
+            Place::Leaf(leaf) => {
+                let (step, own) = (self.way.leaves[leaf].strides[inner], self.way.leaves[leaf].size as isize);
+                self.is_gathered || step == own || step == 0
+            }
+            Place::Target => self.way.target[inner] == size,
+            _ => true,
+        };
+        part.meaning.is_some() && part.places.iter().all(is_dense)
     }
 
     /// So many bytes from one temporary to the next. They do not begin at the same places of pages: the processor would take a read of the
@@ -339,29 +497,59 @@ impl Plan {
                     return self.join(expression, &joined, shape, wanted);
                 }
                 let quiet = is_quiet(ufunc, inputs);
-                self.operation((Run::Loop(*run), ufunc.name, deaf_to(ufunc), quiet), inputs, size, shape, wanted)
+                let what = What {
+                    run: Run::Loop(*run),
+                    name: ufunc.name,
+                    deaf: deaf_to(ufunc),
+                    is_quiet: quiet,
+                    meaning: meaning(ufunc, inputs, expression.dtype),
+                };
+                self.operation(what, inputs, size, shape, wanted)
             }
             Node::Choose(inputs) => {
-                let run = choice(expression.dtype.size());
-                self.operation((Run::Loop(run), "where", Status::ALL, true), inputs, size, shape, wanted)
+                let (dtype, op) = (expression.dtype, Op::Choose);
+                let what = What {
+                    run: Run::Loop(choice(dtype.size())),
+                    name: "where",
+                    deaf: Status::ALL,
+                    is_quiet: true,
+                    meaning: kernel::is_plain(dtype).then_some(Meaning { op, asks: false, dtype, result: dtype }),
+                };
+                self.operation(what, inputs, size, shape, wanted)
             }
             Node::Cast(input) => {
-                let run = Run::Cast(cast::loop_for(input.dtype, expression.dtype));
-                let deaf = Status::ALL.without(cast::heard(input.dtype, expression.dtype, Status::ALL));
-                let quiet = [input.dtype, expression.dtype].iter().all(|dtype| dtype.class() < Class::Float);
-                self.operation((run, "cast", deaf, quiet), std::slice::from_ref(&**input), size, shape, wanted)
+                let (dtype, result, op) = (input.dtype, expression.dtype, Op::Cast);
+                let is_plain = kernel::is_plain(dtype) && kernel::is_plain(result);
+                let what = What {
+                    run: Run::Cast(cast::loop_for(dtype, result)),
+                    name: "cast",
+                    deaf: Status::ALL.without(cast::heard(dtype, result, Status::ALL)),
+                    is_quiet: dtype.class() < Class::Float && result.class() < Class::Float,
+                    meaning: is_plain.then_some(Meaning { op, asks: false, dtype, result }),
+                };
+                self.operation(what, std::slice::from_ref(&**input), size, shape, wanted)
             }
         }
     }
 
     fn leaf(&mut self, leaf: Leaf) -> (Place, isize) {
-        self.leaves.push(leaf);
-        (Place::Leaf(self.leaves.len() - 1), 0)
+        let same = |other: &Leaf| {
+            other.data == leaf.data
+                && other.size == leaf.size
+                && other.strides == leaf.strides
+                && other.rolled == leaf.rolled
+        };
+        let known = self.leaves.iter().position(same);
+        let place = known.unwrap_or_else(|| {
+            self.leaves.push(leaf);
+            self.leaves.len() - 1
+        });
+        (Place::Leaf(place), 0)
     }
 
     fn operation(
         &mut self,
-        (run, name, deaf, is_quiet): (Run, &'static str, Status, bool),
+        What { run, name, deaf, is_quiet, meaning }: What,
         inputs: &[Expression],
         size: isize,
         shape: &[usize],
@@ -378,11 +566,11 @@ impl Plan {
         self.free(places.iter().map(|&(place, _)| place), target);
         places.push((target, size));
         let number = self.number(name);
-        self.push(None, smallvec![Part { run, places, rows: SmallVec::new(), number, deaf }], is_quiet);
+        self.push(None, smallvec![Part { run, meaning, places, rows: SmallVec::new(), number, deaf }], is_quiet);
         (target, size)
     }
 
-    fn push(&mut self, joined: Option<(Loop, SmallVec<[Place; 5]>)>, parts: SmallVec<[Part; 1]>, is_quiet: bool) {
+    fn push(&mut self, joined: Option<(Whole, SmallVec<[Place; 5]>)>, parts: SmallVec<[Part; 1]>, is_quiet: bool) {
         self.steps.push(Step { joined, at_once: None, parts, is_quiet, is_last: false });
     }
 
@@ -420,15 +608,17 @@ impl Plan {
             (0..=last).map(|k| if k == last { target } else { self.temporary() }).collect();
         let mut parts = SmallVec::new();
         for (k, (expression, inputs)) in joined.parts.iter().enumerate() {
-            let Node::Apply(ufunc, _, run, _) = &expression.node else { unreachable!("operations are joined") };
+            let Node::Apply(ufunc, _, run, operands_of) = &expression.node else {
+                unreachable!("operations are joined")
+            };
             let place = |input: &Operand| match *input {
                 Operand::Given(at) => operands[at],
                 Operand::Result(at) => (results[at], size),
             };
             let mut places: SmallVec<[(Place, isize); 4]> = inputs.iter().map(place).collect();
             places.push((results[k], size));
-            let rows = SmallVec::new();
-            parts.push(Part { run: Run::Loop(*run), places, rows, number: numbers[k], deaf: deaf_to(ufunc) });
+            let (rows, meaning) = (SmallVec::new(), meaning(ufunc, operands_of, expression.dtype));
+            parts.push(Part { run: Run::Loop(*run), meaning, places, rows, number: numbers[k], deaf: deaf_to(ufunc) });
         }
         let filled = |this: &mut Plan, place: Place| match place {
             Place::Constant(at) => {
@@ -440,7 +630,7 @@ impl Plan {
         let mut rows: SmallVec<[Place; 5]> = operands.iter().map(|&(place, _)| filled(self, place)).collect();
         rows.push(target);
         self.free(operands.iter().map(|&(place, _)| place).chain(results), target);
-        self.push(Some((joined.run, rows)), parts, whole.dtype.class() < Class::Float);
+        self.push(Some((Whole::Loop(joined.run), rows)), parts, whole.dtype.class() < Class::Float);
         (target, size)
     }
 
@@ -482,6 +672,50 @@ impl Plan {
         let operations = self.names.iter().zip(noticed);
         operations.filter(|(_, status)| !status.is_none()).map(|(name, status)| (*status, *name)).collect()
     }
+}
+
+/// The operations of steps for those who make kernels, where the rows are that they read, and those that others read.
+fn program(group: &[Step], is_one: impl Fn(Place) -> bool) -> (Program, SmallVec<[Place; 5]>, SmallVec<[Place; 2]>) {
+    let mut program = Program::default();
+    let mut rows: SmallVec<[Place; 5]> = SmallVec::new();
+    let mut live: SmallVec<[(Place, usize); 4]> = SmallVec::new();
+    for part in group.iter().flat_map(|step| &step.parts) {
+        let (Some(meaning), Some((result, read))) = (part.meaning, part.places.split_last()) else { continue };
+        let mut operands = SmallVec::new();
+        for (number, &(place, _)) in read.iter().enumerate() {
+            let dtype = if meaning.op == Op::Choose && number == 0 { DType::Bool } else { meaning.dtype };
+            let mut operand = match live.iter().position(|&(written, _)| written == place) {
+                Some(at) => kernel::Operand::Step(live.swap_remove(at).1),
+                None => {
+                    let same = |(row, input): (&Place, &(DType, bool))| *row == place && input.0 == dtype;
+                    let known = rows.iter().zip(&program.inputs).position(same);
+                    kernel::Operand::Input(known.unwrap_or_else(|| {
+                        rows.push(place);
+                        program.inputs.push((dtype, is_one(place)));
+                        rows.len() - 1
+                    }))
+                }
+            };
+            if meaning.asks {
+                let operands = smallvec![operand];
+                program.steps.push(kernel::Step { op: Op::Cast, dtype, result: DType::Bool, operands });
+                operand = kernel::Operand::Step(program.steps.len() - 1);
+            }
+            operands.push(operand);
+        }
+        let dtype = if meaning.asks { DType::Bool } else { meaning.dtype };
+        program.steps.push(kernel::Step { op: meaning.op, dtype, result: meaning.result, operands });
+        live.push((result.0, program.steps.len() - 1));
+    }
+    program.results = live.iter().map(|&(_, step)| step).collect();
+    (program, rows, live.into_iter().map(|(place, _)| place).collect())
+}
+
+/// What a function of these is to those who make kernels.
+fn meaning(ufunc: &Ufunc, inputs: &[Expression], result: DType) -> Option<Meaning> {
+    let dtype = inputs[0].dtype;
+    let (op, asks) = kernel::of_function(ufunc.name, dtype)?;
+    kernel::is_plain(dtype).then_some(Meaning { op, asks, dtype, result })
 }
 
 /// Whether the processor notices nothing in a function of these: whole numbers that are neither divided nor raised.

@@ -5,7 +5,7 @@
 #![allow(unsafe_code)]
 
 use super::gather::Gathered;
-use super::plan::{BLOCK, FILLED, Plan, Run, Step, To, WIDEST};
+use super::plan::{AtOnce, BLOCK, FILLED, MOST_ROWS, Plan, Run, Step, To, WIDEST};
 use crate::array::ndarray::Shape;
 use crate::array::status::{self, Status};
 use smallvec::{SmallVec, smallvec};
@@ -108,6 +108,9 @@ impl<'a> Worker<'a> {
             left /= way.shape[axis];
         }
         let (mut from, mut done) = (start % length, 0);
+        for (place, leaf) in self.at.iter_mut().zip(&way.leaves) {
+            *place = leaf.row(way, &self.index);
+        }
         while done < count {
             let end = length.min(from + count - done);
             let row = match to {
@@ -120,9 +123,6 @@ impl<'a> Worker<'a> {
                 To::Dense(_) => self.size() as isize,
                 To::Array(_) => way.target[inner],
             };
-            for (place, leaf) in self.at.iter_mut().zip(&way.leaves) {
-                *place = leaf.row(way, &self.index);
-            }
             for cut in way.cuts.windows(2) {
                 let (first, last) = (cut[0].max(from), cut[1].min(end));
                 let block = self.plan.block;
@@ -133,13 +133,28 @@ impl<'a> Worker<'a> {
             }
             done += end - from;
             from = 0;
-            for axis in (0..inner).rev() {
-                self.index[axis] += 1;
-                if self.index[axis] < way.shape[axis] {
-                    break;
-                }
-                self.index[axis] = 0;
+            self.next_row();
+        }
+    }
+
+    /// Goes on to the next row.
+    fn next_row(&mut self) {
+        let way = &self.plan.way;
+        let Some(last) = self.index.len().checked_sub(1) else { return };
+        self.index[last] += 1;
+        let is_near = self.index[last] < way.shape[last];
+        for axis in (1..=last).rev() {
+            if self.index[axis] < way.shape[axis] {
+                break;
             }
+            self.index[axis] = 0;
+            self.index[axis - 1] += 1;
+        }
+        for (place, leaf) in self.at.iter_mut().zip(&way.leaves) {
+            *place = match is_near && leaf.rolled.is_empty() {
+                true => place.wrapping_offset(leaf.strides[last]),
+                false => leaf.row(way, &self.index),
+            };
         }
     }
 
@@ -200,12 +215,18 @@ impl<'a> Worker<'a> {
             if let Some((run, numbers)) = &step.at_once
                 && (target == size || !step.is_last)
             {
-                let mut pointers = [std::ptr::null_mut::<u8>(); 5];
+                let mut pointers = [std::ptr::null_mut::<u8>(); MOST_ROWS];
                 for (pointer, &row) in pointers.iter_mut().zip(numbers) {
                     *pointer = rows[row];
                 }
-                // SAFETY: all rows are dense and have so many elements; the results go where no operand is.
-                unsafe { run(&pointers[..numbers.len()], &[], count) };
+                // SAFETY: all rows are dense and have so many elements, or are one that is read as such; the results go where no operand
+                // is, but for those of kernels that read each where they write.
+                unsafe {
+                    match run {
+                        AtOnce::Loop(run) => run(&pointers[..numbers.len()], &[], count),
+                        AtOnce::Kernel(run) => run(pointers.as_ptr(), count),
+                    }
+                }
                 if step.is_quiet || status::read().is_none() {
                     continue;
                 }

@@ -72,6 +72,32 @@ unsafe fn rows<T: Word>(at: &[*mut u8], steps: &[isize], n: usize) {
     }
 }
 
+/// The loop that puts one element where truths are true: results, truths, and the element.
+pub fn putting(size: usize) -> Option<Loop> {
+    Some(match size {
+        1 => put_rows::<u8>,
+        2 => put_rows::<u16>,
+        4 => put_rows::<u32>,
+        8 => put_rows::<u64>,
+        _ => return None,
+    })
+}
+
+versions! { put_rows<T: Word> = put }
+
+/// # Safety
+/// There are so many results and truths, one after the other, and they do not overlap.
+#[inline(always)]
+unsafe fn put<T: Word>(at: &[*mut u8], _: &[isize], n: usize) {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let item = at[2].cast::<T>().read_unaligned();
+        let to = std::slice::from_raw_parts_mut(at[0].cast::<T>(), n);
+        let truths = std::slice::from_raw_parts(at[1], n);
+        to.iter_mut().zip(truths).for_each(|(to, &truth)| *to = T::take(truth, item, *to));
+    }
+}
+
 versions! { dense_rows<T: Word> = dense }
 
 /// # Safety

@@ -393,7 +393,7 @@ operators! {
     Minimum minimum: folding_apart same {
         bools => |a, b| Bool::of(a.get() & b.get());
         ints => |a, b| if a <= b { a } else { b };
-        floats => |a, b| if a <= b || a.is_nan() { a } else { b };
+        floats => |a, b| if a < b || a.is_nan() { a } else { b };
         complexes => |a, b| if is_nan_complex!(a) || complex_less!(a, b, <=) { a } else { b };
     }
     /// The larger one of those that are numbers.

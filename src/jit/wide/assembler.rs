@@ -64,6 +64,14 @@ impl Assembler {
         self.insts.push(inst);
     }
 
+    /// The same, and zero in the other lanes.
+    pub fn put_zeroed(&mut self, inst: Result<Instruction, iced_x86::IcedError>, mask: Register) {
+        let mut inst = inst.expect("operands are of the instruction's kinds");
+        inst.set_op_mask(mask);
+        inst.set_zeroing_masking(true);
+        self.insts.push(inst);
+    }
+
     /// Adds a jump.
     pub fn jump(&mut self, code: Code, to: Label) {
         self.put(Instruction::with_branch(code, LABELS + to.0 as u64));

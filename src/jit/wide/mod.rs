@@ -15,6 +15,7 @@ mod allocate;
 mod assembler;
 mod emit;
 mod operation;
+pub mod rows;
 mod scope;
 
 use crate::trace::ir::{ExitId, InstId, Reason, Unit, Val, Vals};
@@ -53,7 +54,11 @@ pub fn available() -> bool {
 
 #[cfg(target_arch = "x86_64")]
 fn detect() -> bool {
-    is_x86_feature_detected!("avx512f") && is_x86_feature_detected!("avx512dq") && is_x86_feature_detected!("bmi2")
+    is_x86_feature_detected!("avx512f")
+        && is_x86_feature_detected!("avx512dq")
+        && is_x86_feature_detected!("avx512bw")
+        && is_x86_feature_detected!("avx512vl")
+        && is_x86_feature_detected!("bmi2")
 }
 
 #[cfg(not(target_arch = "x86_64"))]

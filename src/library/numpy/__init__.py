@@ -502,9 +502,12 @@ def var(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=Tru
     if mean is None:
         mean = a.sum(axis, dtype, keepdims=True, where=where)
         mean = (mean / _divisor(a, count if where is True else _count(a, axis, where))).astype(mean.dtype, copy=False)
-    x = a - mean
-    x = x.real * x.real + x.imag * x.imag if x.dtype.kind == "c" else x * x
-    total = x.sum(axis, dtype, None, keepdims, where=where)
+    if where is True and (dtype is None and a.dtype.kind == "f" or dtype is float64 and a.dtype.kind in "biu"):
+        total = ((a - mean) ** 2).sum(axis, keepdims=keepdims)
+    else:
+        x = a - mean
+        x = x.real * x.real + x.imag * x.imag if x.dtype.kind == "c" else x * x
+        total = x.sum(axis, dtype, None, keepdims, where=where)
     rest = count - ddof
     if a.dtype.kind == "O":
         result = total / (int64(rest) if isinstance(rest, int) else rest)

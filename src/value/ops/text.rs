@@ -68,7 +68,7 @@ pub fn str_value(value: &Value) -> Result<Value, Raise> {
         Some(Kind::Str) => Ok(value.clone()),
         Some(Kind::Instance) => match dunder::text(value, Symbol::STR)? {
             Some(text) => Ok(text),
-            None if value.as_str().is_some() => Ok(Value::str(&str(value)?)),
+            None if value.as_str().is_some() || bytes_of(value).is_some() => Ok(Value::str(&str(value)?)),
             None => match dunder::text_for(value, Symbol::REPR, Symbol::STR)? {
                 Some(text) => Ok(text),
                 None => Ok(Value::str(&repr(value)?)),
@@ -122,6 +122,11 @@ fn escaped(text: &str) -> String {
     out
 }
 
+/// What an instance is around that is bytes: these have a `__str__` of their own, and do not ask for a `__repr__`.
+fn bytes_of(value: &Value) -> Option<Value> {
+    base::payload(value).filter(|payload| matches!(payload.kind(), Some(Kind::Bytes | Kind::ByteArray)))
+}
+
 /// Appends `str(x)`.
 pub fn write_str(out: &mut String, value: &Value) -> Result<(), Raise> {
     match value.kind() {
@@ -132,9 +137,10 @@ pub fn write_str(out: &mut String, value: &Value) -> Result<(), Raise> {
         Some(Kind::Instance | Kind::Class) => {
             match dunder::text(value, Symbol::STR)? {
                 Some(text) => out.push_str(text.as_str().unwrap_or_default()),
-                None => match value.as_str() {
-                    Some(text) => out.push_str(text),
-                    None => match dunder::text_for(value, Symbol::REPR, Symbol::STR)? {
+                None => match (value.as_str(), bytes_of(value)) {
+                    (Some(text), _) => out.push_str(text),
+                    (None, Some(bytes)) => write_derived(out, value, &bytes)?,
+                    (None, None) => match dunder::text_for(value, Symbol::REPR, Symbol::STR)? {
                         Some(text) => out.push_str(text.as_str().unwrap_or_default()),
                         None => write_repr(out, value)?,
                     },

@@ -7,11 +7,11 @@ use super::reductions::{effective, finish};
 use super::{function, records, references};
 use crate::array::dtype::Casting;
 use crate::array::ndarray::{Order, broadcast_shape, shown};
-use crate::array::{Array, DType, cast, create, fourier, interpolate, join, product, select, sort};
+use crate::array::{Array, DType, Scalar, cast, create, fourier, interpolate, join, product, select, sort};
 use crate::raise;
 use crate::resolve::tree::BinaryOp;
 use crate::value::array::{
-    self, Handling, NdArray, as_array, common_type, dtype_of, operand, result, settle, shape_of, view_of,
+    self, Handling, NdArray, Operand, as_array, common_type, dtype_of, operand, result, settle, shape_of, view_of,
 };
 use crate::value::native::Row;
 use crate::value::{Arguments, Raise, Res, Value, convert, ops};
@@ -93,11 +93,18 @@ fn choose(arguments: &Arguments<'_>) -> Res {
     for value in [&yes, &no] {
         operands.push(match operand(value)? {
             Some(operand) => operand,
-            None => crate::value::array::Operand::Array(any_array(value)?),
+            None => Operand::Array(any_array(value)?),
         });
     }
     let dtype = common_type(&operands);
-    let (yes, no) = (operands[0].to_array(dtype)?, operands[1].to_array(dtype)?);
+    let [yes, no] = [0, 1].map(|side| match &operands[side] {
+        // A Python number that is none of the type wraps round here, where elsewhere it would be an error.
+        Operand::Weak(_, Value::Int(number)) if dtype.is_integer() => {
+            Array::from_scalar(Scalar::of(*number).cast(dtype)).map_err(Raise::from)
+        }
+        operand => operand.to_array(dtype),
+    });
+    let (yes, no) = (yes?, no?);
     Ok(Value::from(select::choose(&any_array(&condition)?, &yes, &no, dtype)?))
 }
 
@@ -160,9 +167,9 @@ fn roll(arguments: &Arguments<'_>) -> Res {
     let source = any_array(&value)?;
     let shift = whole(&shift, 0)?;
     if given(&along).is_some() {
-        return Ok(Value::from(join::roll(&source, shift, axis(&along, source.rank(), 0)?)?));
+        return Ok(Value::from(join::roll(&source, &[(axis(&along, source.rank(), 0)?, shift)])?));
     }
-    let flat = join::roll(&cast::flattened(&source, Order::C)?, shift, 0)?;
+    let flat = join::roll(&cast::flattened(&source, Order::C)?, &[(0, shift)])?;
     Ok(Value::from(flat.reshaped_view(source.shape(), Order::C).unwrap_or(flat)))
 }
 

@@ -221,6 +221,17 @@ impl<T: Field> Dense<T> {
         turned
     }
 
+    /// The product with another matrix, and columns of zeros behind it, as many columns as wanted in all.
+    pub fn times(&self, other: &Dense<T>, wanted: usize) -> Dense<T> {
+        let mut product = Dense::zeros(self.rows, wanted);
+        let size = [self.rows, self.columns, other.columns];
+        let opposite: Vec<T> = other.items.iter().map(|&item| -item).collect();
+        let (a, b) = ((self.items.as_ptr(), self.rows), (opposite.as_ptr(), other.rows));
+        // SAFETY: both matrices and the new one have these rows and columns.
+        unsafe { T::subtract_product(size, a, b, (product.items.as_mut_ptr(), self.rows)) };
+        product
+    }
+
     /// The largest size of a number.
     pub fn largest(&self) -> f64 {
         self.items.iter().fold(0.0, |most, item| item.size().max(most))
@@ -230,6 +241,12 @@ impl<T: Field> Dense<T> {
     pub fn is_finite(&self) -> bool {
         self.items.iter().all(|item| item.square().is_finite() || item.size().is_finite())
     }
+}
+
+/// The root of the sum of two squares, which are usually of moderate size.
+pub fn hypotenuse(f: f64, g: f64) -> f64 {
+    let square = f * f + g * g;
+    if (1e-280..1e280).contains(&square) { square.sqrt() } else { f.hypot(g) }
 }
 
 /// The sum of the products of conjugate numbers with others.

@@ -3,7 +3,7 @@
 //! In: a matrix, of which the lower triangle is looked at. Out: eigenvalues from the smallest on, and their vectors. The matrix
 //! becomes a tridiagonal one by reflections, and that a diagonal one by rotations.
 
-use super::dense::{Dense, Field, add_both, add_times, dot, reflector, turn_down};
+use super::dense::{Dense, Field, add_both, add_times, dot, hypotenuse, reflector, turn_down};
 use super::factor::accumulate;
 
 /// Eigenvalues in order, and eigenvectors as columns, if they are wanted; none if it does not converge.
@@ -64,12 +64,6 @@ pub fn hermitian<T: Field>(mut a: Dense<T>, with_vectors: bool) -> Option<(Vec<f
     Some((order.iter().map(|&i| diagonal[i]).collect(), sorted))
 }
 
-/// The root of the sum of two squares, which are usually of moderate size.
-fn hypotenuse(f: f64, g: f64) -> f64 {
-    let square = f * f + g * g;
-    if (1e-280..1e280).contains(&square) { square.sqrt() } else { f.hypot(g) }
-}
-
 /// Rotations with shifts until nothing is left beside the diagonal.
 fn tridiagonal<T: Field>(d: &mut [f64], e: &mut [f64], vectors: &mut Dense<T>) -> Option<()> {
     let n = d.len();
@@ -87,7 +81,7 @@ fn tridiagonal<T: Field>(d: &mut [f64], e: &mut [f64], vectors: &mut Dense<T>) -
                 return None;
             }
             let mut g = (d[l + 1] - d[l]) / (2.0 * e[l]);
-            let mut r = g.hypot(1.0);
+            let mut r = hypotenuse(g, 1.0);
             g = d[m] - d[l] + e[l] / (g + r.copysign(g));
             let (mut s, mut c, mut p) = (1.0, 1.0, 0.0);
             let mut i = m;

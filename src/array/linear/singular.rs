@@ -3,7 +3,7 @@
 //! In: a matrix. Out: singular values from the largest on, and both sets of vectors. The matrix becomes one with numbers on its diagonal
 //! and beside it only, by reflections from both sides, and that a diagonal one by rotations (Golub and Kahan).
 
-use super::dense::{Dense, Field, add_both, add_times, dot, length, reflector, rotate, turn_up};
+use super::dense::{Dense, Field, add_both, add_times, dot, hypotenuse, length, reflector, rotate, turn_up};
 use super::factor::{accumulate, qr};
 
 /// Singular values and vectors.
@@ -46,14 +46,12 @@ pub fn singular<T: Field>(mut a: Dense<T>, wanted: usize) -> Option<Singular<T>>
     let mut sorted = Dense::zeros(m, wanted.max(n));
     let mut turned = Dense::zeros(n, n);
     for (to, &from) in order.iter().enumerate() {
-        match &high {
-            None => sorted.column_mut(to).copy_from_slice(left.column(from)),
-            Some(q) => {
-                let column = sorted.column_mut(to);
-                left.column(from).iter().zip(0..).for_each(|(&weight, k)| add_times(column, weight, q.column(k)));
-            }
-        }
+        sorted.column_mut(to)[..left.rows].copy_from_slice(left.column(from));
         turned.column_mut(to).copy_from_slice(right.column(from));
+    }
+    if let Some(q) = high {
+        let inner = Dense { rows: n, columns: n, items: (0..n).flat_map(|k| sorted.column(k)[..n].to_vec()).collect() };
+        sorted = q.times(&inner, wanted.max(n));
     }
     complete(&mut sorted, n);
     Some(Singular { left: sorted, values, right: turned })
@@ -162,7 +160,7 @@ fn diagonalize<T: Field>(d: &mut [f64], e: &mut [f64], left: &mut Dense<T>, righ
                         break;
                     }
                     let g = d[i];
-                    let h = f.hypot(g);
+                    let h = hypotenuse(f, g);
                     d[i] = h;
                     (c, s) = (g / h, -f / h);
                     turn(left, l - 1, i, c, s);
@@ -184,7 +182,7 @@ fn diagonalize<T: Field>(d: &mut [f64], e: &mut [f64], left: &mut Dense<T>, righ
             }
             let (x, y, before, last) = (d[l], d[k - 1], e[k - 1], e[k]);
             let mut f = ((y - z) * (y + z) + (before - last) * (before + last)) / (2.0 * last * y);
-            let g = f.hypot(1.0);
+            let g = hypotenuse(f, 1.0);
             f = ((x - z) * (x + z) + last * (y / (f + g.copysign(f)) - last)) / x;
             let (mut c, mut s, mut x) = (1.0, 1.0, x);
             turns_of_right.clear();
@@ -193,7 +191,7 @@ fn diagonalize<T: Field>(d: &mut [f64], e: &mut [f64], left: &mut Dense<T>, righ
                 let i = j + 1;
                 let (mut g, mut y) = (c * e[i], d[i]);
                 let mut h = s * e[i];
-                let mut z = f.hypot(h);
+                let mut z = hypotenuse(f, h);
                 e[j] = z;
                 if z != 0.0 {
                     (c, s) = (f / z, h / z);
@@ -203,7 +201,7 @@ fn diagonalize<T: Field>(d: &mut [f64], e: &mut [f64], left: &mut Dense<T>, righ
                 h = y * s;
                 y *= c;
                 turns_of_right.push([c, s]);
-                z = f.hypot(h);
+                z = hypotenuse(f, h);
                 d[j] = z;
                 if z != 0.0 {
                     (c, s) = (f / z, h / z);

@@ -133,10 +133,22 @@ def lstsq(a, b, rcond=None):
     rows = b[:, None] if b.ndim == 1 else b
     if rows.shape[0] != m:
         raise LinAlgError("Incompatible dimensions")
+    limit = _EPSILON * max(m, n) if rcond is None else max(rcond, 0)
+    if m >= n > 0:
+        # Where no column depends on others there is one solution, for which the triangle is enough.
+        q, r = qr(a)
+        s = svdvals(r)
+        if s[-1] > limit * s[0]:
+            x = solve(r, matmul(np.conjugate(q.T), rows))
+            return _solution(a, b, x, rows, n, s)
     u, s, vh = svd(a, full_matrices=False)
-    limit = (_EPSILON * max(m, n) if rcond is None else max(rcond, 0)) * (s.max() if s.size else 0)
-    rank = int(np.count_nonzero(s > limit))
+    rank = int(np.count_nonzero(s > limit * (s.max() if s.size else 0)))
     x = matmul(np.conjugate(vh[:rank].T), matmul(np.conjugate(u[:, :rank].T), rows) / s[:rank, None])
+    return _solution(a, b, x, rows, rank, s)
+
+
+def _solution(a, b, x, rows, rank, s):
+    m, n = a.shape
     rest = rows - matmul(a, x)
     residuals = (abs(rest) ** 2).sum(axis=0) if rank == n and m > n else np.array([], s.dtype)
     return x[:, 0] if b.ndim == 1 else x, residuals, np.int32(rank), s

@@ -395,6 +395,12 @@ impl Chosen {
     /// Stores into the elements; the source is repeated to fill them.
     pub fn write(&self, source: &Array) -> Outcome<()> {
         let shape = self.result_shape();
+        if self.is_mask && source.rank() > 1 && self.places.iter().all(Option::is_some) {
+            let rank = source.rank();
+            return Err(Error::type_error(format!(
+                "NumPy boolean array indexing assignment requires a 0 or 1-dimensional input, input has {rank} dimensions"
+            )));
+        }
         let mut source = cast::with_type(source, self.view.dtype())?;
         if source.may_overlap(&self.view) {
             source = cast::copy(&source, source.dtype(), Order::C)?;

@@ -5,7 +5,7 @@
 
 use super::cast;
 use super::dtype::DType;
-use super::element::{Bool, Element, To, copy_piece, with_dtype, with_number};
+use super::element::{Bool, copy_piece, with_dtype};
 use super::error::{Error, Outcome};
 use super::index::place_of;
 use super::ndarray::{Array, Order, Shape, broadcast_shape, shown};
@@ -70,25 +70,27 @@ fn places_in_row(row: &[Bool], places: &mut [i64]) -> usize {
 
 /// How many elements are not zero.
 pub fn count_nonzero(array: &Array) -> usize {
+    const BLOCK: usize = 1024;
     if let Some(truths) = array.as_slice::<Bool>() {
-        // A chunk's count fits the type of its elements, so that vectors hold many of them.
-        let count_of = |chunk: &[Bool]| {
-            usize::from(chunk.iter().fold(0u8, |count, truth| count.wrapping_add(u8::from(truth.get()))))
-        };
-        return truths.chunks(192).map(count_of).sum();
+        return count_true(truths);
     }
-    let mut count = 0;
-    with_number!(array.dtype(), T => {
-        Walk::new(array.shape(), [array.strides()]).run([array.data()], |at, steps, n| {
-            for i in 0..n as isize {
-                // SAFETY: an element of this type lies there.
-                let value = unsafe { at[0].offset(i * steps[0]).cast::<T>().read_unaligned() };
-                let truth: Bool = value.to();
-                count += usize::from(truth.get());
-            }
-        });
+    let (run, mut block, mut count) = (cast::loop_for(array.dtype(), DType::Bool), [Bool(0); BLOCK], 0);
+    Walk::new(array.shape(), [array.strides()]).run([array.data()], |[from], [step], n| {
+        for start in (0..n).step_by(BLOCK) {
+            let (from, many) = (from.wrapping_offset(start as isize * step), BLOCK.min(n - start));
+            // SAFETY: so many elements lie there, and the block has room for as many truths.
+            unsafe { run([block.as_mut_ptr().cast(), from], [1, step], many) };
+            count += count_true(&block[..many]);
+        }
     });
     count
+}
+
+/// A chunk's count fits the type of its elements, so that vectors hold many of them.
+fn count_true(truths: &[Bool]) -> usize {
+    let count_of =
+        |chunk: &[Bool]| usize::from(chunk.iter().fold(0u8, |count, truth| count.wrapping_add(u8::from(truth.get()))));
+    truths.chunks(192).map(count_of).sum()
 }
 
 /// Elements of one array where a condition is true, and of another elsewhere.
@@ -115,31 +117,101 @@ pub fn choose(condition: &Array, yes: &Array, no: &Array, dtype: DType) -> Outco
     Ok(target)
 }
 
-/// The elements of a dense row where another row is true.
+/// The elements where a condition of the array's shape is true, in the order of C.
 pub fn compress(array: &Array, truths: &Array) -> Outcome<Option<Array>> {
-    let Some(chosen) = truths.as_slice::<Bool>() else { return Ok(None) };
-    if array.rank() != 1 || array.size() != chosen.len() || !array.is_c_contiguous() {
+    if array.rank() == 0 || array.shape() != truths.shape() {
         return Ok(None);
     }
     // One more than there are: what is not chosen is written, and written over.
-    let count = count_nonzero(truths);
+    let (count, size) = (count_nonzero(truths), array.dtype().size());
     let target = Array::empty(&[count + 1], array.dtype(), Order::C)?;
-    with_dtype!(array.dtype(), T => {
-        let Some(source) = array.as_slice::<T>() else { return Ok(None) };
-        let to = target.data().cast::<T>();
-        let mut place = 0;
-        for (&item, truth) in source.iter().zip(chosen) {
-            // SAFETY: at most `count` elements are chosen, and one more has room.
-            unsafe { to.add(place).write(item) };
-            place += usize::from(truth.get());
-        }
-        if place == count {
-            // SAFETY: as above. What was written there last was not chosen.
-            unsafe { to.add(count).write(T::ZERO) };
-        }
-    });
+    // SAFETY: there is room for the elements, and for one more.
+    unsafe {
+        move_chosen(array, truths, target.data(), true);
+        target.data().add(count * size).write_bytes(0, size);
+    }
     reference::keep_all(&target);
     Ok(Some(part(&target, 0, 0, count)))
+}
+
+/// Stores the elements of a dense row where a condition of the array's shape is true, if it has as many and of its type.
+pub fn put_each(array: &Array, truths: &Array, items: &Array) -> bool {
+    let is_row = items.rank() == 1 && items.is_c_contiguous() && items.dtype() == array.dtype();
+    if !is_row || items.dtype().is_reference() || items.size() != count_nonzero(truths) {
+        return false;
+    }
+    // SAFETY: there are as many elements.
+    unsafe { move_chosen(array, truths, items.data(), false) };
+    true
+}
+
+/// Copies the elements where a condition is true to a dense row, or from there.
+///
+/// # Safety
+/// The row has as many elements as are chosen. One that is written has room for one more.
+unsafe fn move_chosen(array: &Array, truths: &Array, dense: *mut u8, out: bool) {
+    let mut at = dense;
+    Walk::in_order(array.shape(), [array.strides(), truths.strides()]).run(
+        [array.data(), truths.data()],
+        // SAFETY: the caller's promise; the arrays have these elements.
+        |from, steps, n| unsafe {
+            at = match array.dtype().size() {
+                1 => row_of_chosen::<u8>(from, steps, n, at, out),
+                2 => row_of_chosen::<u16>(from, steps, n, at, out),
+                4 => row_of_chosen::<u32>(from, steps, n, at, out),
+                8 => row_of_chosen::<u64>(from, steps, n, at, out),
+                _ => row_of_chosen::<[u64; 2]>(from, steps, n, at, out),
+            }
+        },
+    );
+}
+
+/// The same of one row, whose truths are looked at eight at a time: often all of them are alike. Where the dense row goes on.
+unsafe fn row_of_chosen<T: Copy>(
+    [row, truths]: [*mut u8; 2],
+    [step, apart]: [isize; 2],
+    n: usize,
+    dense: *mut u8,
+    out: bool,
+) -> *mut u8 {
+    const EIGHT: usize = 8;
+    let mut dense = dense.cast::<T>();
+    let whole = if apart == 1 { n / EIGHT * EIGHT } else { 0 };
+    let item = |place: usize| row.wrapping_offset(place as isize * step).cast::<T>();
+    // SAFETY: the caller's promise.
+    unsafe {
+        for start in (0..whole).step_by(EIGHT) {
+            let word = truths.add(start).cast::<u64>().read_unaligned();
+            if word == 0 {
+                continue;
+            }
+            if word == u64::from_ne_bytes([1; EIGHT]) {
+                for place in 0..EIGHT {
+                    let (from, to) = if out { (item(start + place), dense) } else { (dense, item(start + place)) };
+                    to.write_unaligned(from.read_unaligned());
+                    dense = dense.add(1);
+                }
+            } else if out {
+                for place in start..start + EIGHT {
+                    dense.write_unaligned(item(place).read_unaligned());
+                    dense = dense.add(usize::from(truths.add(place).read() != 0));
+                }
+            } else {
+                for place in (start..start + EIGHT).filter(|&place| truths.add(place).read() != 0) {
+                    item(place).write_unaligned(dense.read_unaligned());
+                    dense = dense.add(1);
+                }
+            }
+        }
+        for place in whole..n {
+            if truths.wrapping_offset(place as isize * apart).read() != 0 {
+                let (from, to) = if out { (item(place), dense) } else { (dense, item(place)) };
+                to.write_unaligned(from.read_unaligned());
+                dense = dense.add(1);
+            }
+        }
+    }
+    dense.cast()
 }
 
 /// Stores an element of the array's type where a condition of its shape is true.

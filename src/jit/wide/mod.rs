@@ -8,6 +8,8 @@
 //! and where it leaves to, `allocate` gives every value a register by one linear scan, `emit` writes the instructions, `assembler`
 //! turns them into bytes (iced-x86 knows the encodings).
 //!
+//! `rows` makes other kernels by the same assembler: those of array expressions, which are no units.
+//!
 //! A kernel is `fn(words, context) -> u64`: it reads its inputs from `words`, and returns the number of the [`Way`] by which
 //! it left, with the values of that way among the words behind the inputs.
 

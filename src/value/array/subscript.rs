@@ -57,13 +57,12 @@ pub fn get_item(owner: &Value, index: &Value) -> Res {
         return Ok(if names_element { Value::from(view.only()) } else { view_of(owner, view) });
     }
     let parts = parts(index)?;
-    if let [Part::Array(only)] = &parts[..]
-        && array.rank() == 1
-        && only.rank() == 1
-    {
+    if let [Part::Array(only)] = &parts[..] {
         let quick = match only.dtype() {
             DType::Bool => select::compress(array, only)?,
-            _ if array.size() > 0 => Some(select::take(array, only, 0, select::Beyond::Raise)?),
+            _ if array.rank() == 1 && only.rank() == 1 && array.size() > 0 => {
+                Some(select::take(array, only, 0, select::Beyond::Raise)?)
+            }
             _ => None,
         };
         if let Some(found) = quick {
@@ -124,11 +123,18 @@ pub fn set_item(owner: &Value, index: &Value, value: &Value) -> Result<(), Raise
         && truths.rank() > 0
         && truths.shape() == array.shape()
         && !truths.may_overlap(array)
-        && let Some(Operand::Weak(..) | Operand::Scalar(_)) = operand(value)?
     {
-        let item = stored(value, array.dtype())?;
-        select::put_where(array, truths, item);
-        return Ok(());
+        match operand(value)? {
+            Some(Operand::Weak(..) | Operand::Scalar(_)) => {
+                let item = stored(value, array.dtype())?;
+                select::put_where(array, truths, item);
+                return Ok(());
+            }
+            Some(Operand::Array(items)) if !items.may_overlap(array) && select::put_each(array, truths, &items) => {
+                return Ok(());
+            }
+            _ => {}
+        }
     }
     let meaning = match plain {
         Some(view) => Meaning::View(view),

@@ -68,6 +68,18 @@ impl Address {
     }
 }
 
+/// Computes a run of elements block by block, and has each copied from where it is to so many bytes behind the first element.
+fn in_blocks(worker: &mut Worker<'_>, run: Range<usize>, size: usize, copy: impl Fn(*const u8, usize, usize)) {
+    let mut block = vec![Line([0; 8]); BLOCK * size / 64];
+    let block: *mut u8 = block.as_mut_ptr().cast();
+    for start in run.clone().step_by(BLOCK) {
+        let count = BLOCK.min(run.end - start);
+        // SAFETY: there is room for a block.
+        unsafe { worker.fill(start, count, To::Dense(block)) };
+        copy(block, start * size, count * size);
+    }
+}
+
 impl Expression {
     fn size(&self) -> usize {
         self.shape.iter().product()
@@ -92,17 +104,10 @@ impl Expression {
         let past_caches = self.size() * size >= STREAMED_FROM && !target.is_in_new_memory();
         let noticed = team::each(&plan, parts, |worker, part: Range<usize>| {
             if past_caches {
-                let mut block = vec![Line([0; 8]); BLOCK * size / 64];
-                let block: *mut u8 = block.as_mut_ptr().cast();
-                for start in part.clone().step_by(BLOCK) {
-                    let count = BLOCK.min(part.end - start);
-                    // SAFETY: there is room for a block, and in the target for each of its elements.
-                    unsafe {
-                        worker.fill(start, count, To::Dense(block));
-                        stream(block, to.at(start * size), count * size);
-                    }
-                }
-                return;
+                // SAFETY: there is room in the target for each element, and nobody reads it.
+                return in_blocks(worker, part, size, |block, start, bytes| unsafe {
+                    stream(block, to.at(start), bytes)
+                });
             }
             // SAFETY: the target is new, and has as many elements, one after the other in this order.
             unsafe { worker.fill(part.start, part.len(), To::Dense(to.at(part.start * size))) };
@@ -118,10 +123,21 @@ impl Expression {
         }
         let mut plan = self.plan(target.strides(), true).filter(|plan| plan.is_ascending(self.dtype.size()))?;
         let sharing = plan.sharing(target)?;
-        if let Sharing::Same = sharing {
+        let is_row = plan.row() == self.size() && plan.step() == self.dtype.size() as isize;
+        if let (Sharing::Same, false) = (sharing, is_row) {
             plan.separate();
         }
         let noticed = match sharing {
+            Sharing::Same if is_row => {
+                let (to, size) = (Address(target.data()), self.dtype.size());
+                let parts = team::parts(self.size(), team::size(self.size(), self.operations), BLOCK);
+                team::each(&plan, parts, |worker, part: Range<usize>| {
+                    // SAFETY: a block replaces operands that were read, and are those of no other.
+                    in_blocks(worker, part, size, |block, start, bytes| unsafe {
+                        std::ptr::copy_nonoverlapping(block, to.at(start), bytes);
+                    });
+                })
+            }
             Sharing::Apart | Sharing::Same => {
                 let to = Address(target.data());
                 let parts = team::parts(self.size(), team::size(self.size(), self.operations), BLOCK);

@@ -3,7 +3,7 @@
 //! In: an operator and values, one of which is an array or a scalar of one. Out: the result. Two floats of 64 bits are
 //! computed at once; all else goes through the loops of universal functions.
 
-use super::{NdArray, Operand, common_type, from_word, objects, operand, protocol, python, report, settle};
+use super::{NdArray, Operand, common_type, from_word, objects, operand, pending, protocol, python, report, settle};
 use crate::array::dtype::{Casting, Class, Weak};
 use crate::array::element::C64;
 use crate::array::ndarray::Order;
@@ -18,6 +18,17 @@ use crate::value::{Kind, Raise, Res, Symbol, Value, convert, ops, type_name};
 use smallvec::SmallVec;
 use std::cell::OnceCell;
 use std::ops::{Add, Div, Mul, Sub};
+
+/// Whether these are arrays whose elements become those of another type for an operator: block by block, where they are many.
+fn are_mixed(op: BinaryOp, a: &Value, b: &Value) -> bool {
+    match (a.downcast::<NdArray>(), b.downcast::<NdArray>()) {
+        (Some(a), Some(b)) => {
+            let is_divided = op == BinaryOp::Div && a.dtype().class() < Class::Float;
+            a.rank() > 0 && b.rank() > 0 && (a.dtype() != b.dtype() || is_divided)
+        }
+        _ => false,
+    }
+}
 
 /// The universal function of an operator.
 pub(super) fn ufunc_of(op: BinaryOp) -> Option<&'static Ufunc> {
@@ -178,6 +189,13 @@ pub fn binary(op: BinaryOp, a: &Value, b: &Value, out: Option<&NdArray>) -> Res 
                 return ops::binary::binary(op, row, &times.as_scalar().map_or(Value::None, python));
             }
         }
+    }
+    if out.is_none()
+        && op != BinaryOp::Pow
+        && are_mixed(op, a, b)
+        && let Some(expression) = pending::binary(op, a, b)
+    {
+        return pending::force(expression);
     }
     let simpler = a.downcast::<NdArray>().filter(|_| op == BinaryOp::Pow).and_then(|own| simpler_power(own.dtype(), b));
     let found = match (simpler, ufunc_of(op)) {

@@ -5,7 +5,7 @@
 #![allow(unsafe_code)]
 
 use super::dtype::DType;
-use super::element::{Bool, To, copy_piece, with_number};
+use super::element::{Bool, To, copy_piece, repeat, with_number};
 use super::error::{Error, Outcome};
 use super::ndarray::{Array, Order, shown};
 use super::reference;
@@ -44,7 +44,7 @@ unsafe fn copy_row<T: Copy>(at: [*mut u8; 2], steps: [isize; 2], n: usize) {
         if steps == [size, size] {
             copy_piece(from, to, n * size_of::<T>());
         } else if steps == [size, 0] {
-            std::slice::from_raw_parts_mut(to.cast::<T>(), n).fill(from.cast::<T>().read());
+            repeat(from.cast::<T>().read(), to.cast::<T>(), n);
         } else {
             for i in 0..n as isize {
                 to.offset(i * steps[0]).cast::<T>().write(from.offset(i * steps[1]).cast::<T>().read());

@@ -114,6 +114,38 @@ unsafe fn copy_bytes(from: *const u8, to: *mut u8, bytes: usize) {
     }
 }
 
+/// Rows of so many bytes are written past the caches: they would not stay there, and what was in memory is not read before.
+pub const STREAMED_FROM: usize = 24 << 20;
+
+/// Writes an element so many times.
+///
+/// # Safety
+/// There is room for so many, at an aligned place.
+pub unsafe fn repeat<T: Copy>(item: T, to: *mut T, count: usize) {
+    let (size, mut done) = (size_of::<T>(), 0);
+    #[cfg(target_arch = "x86_64")]
+    if count * size >= STREAMED_FROM {
+        use std::arch::x86_64::{__m128i, _mm_loadu_si128, _mm_sfence, _mm_stream_si128};
+        const VECTOR: usize = size_of::<__m128i>();
+        let mut room = [std::mem::MaybeUninit::<T>::uninit(); VECTOR];
+        room.fill(std::mem::MaybeUninit::new(item));
+        // SAFETY: the room has a vector's worth of elements, and vectors go to aligned places that are among those to be written.
+        unsafe {
+            let vector = _mm_loadu_si128(room.as_ptr().cast());
+            let before = to.align_offset(VECTOR.max(align_of::<T>())).min(count);
+            std::slice::from_raw_parts_mut(to, before).fill(item);
+            let vectors = (count - before) * size / VECTOR;
+            for place in 0..vectors {
+                _mm_stream_si128(to.add(before).cast::<__m128i>().add(place), vector);
+            }
+            _mm_sfence();
+            done = before + vectors * VECTOR / size;
+        }
+    }
+    // SAFETY: the caller's promise.
+    unsafe { std::slice::from_raw_parts_mut(to.add(done), count - done).fill(item) };
+}
+
 /// Calls a macro for each pair of real types.
 macro_rules! casts_between_ints {
     ($($from:ty)*) => { $(casts_between_ints!(@to $from: i8 u8 i16 u16 i32 u32 i64 u64 f32 f64);)* };

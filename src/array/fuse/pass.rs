@@ -10,6 +10,7 @@ use super::worker::{Line, Worker};
 use super::{Expression, Node, Noticed, SAVED, team};
 use crate::array::cast;
 use crate::array::dtype::DType;
+use crate::array::element::STREAMED_FROM;
 use crate::array::error::Outcome;
 use crate::array::ndarray::{Array, Order, Shape, strides_of};
 use crate::array::scalar::Scalar;
@@ -22,10 +23,6 @@ use std::ops::Range;
 
 /// So many bytes of results wait at most.
 const MOST_WAITING: isize = 1 << 20;
-
-/// Results of so many bytes are written past the caches: they would not stay there, and memory is not read before. Pages that the system
-/// clears when they are first written are there for that.
-const STREAMED_FROM: usize = 24 << 20;
 
 /// Copies bytes past the caches.
 ///
@@ -101,6 +98,7 @@ impl Expression {
         let target = Array::empty_ordered(&self.shape, self.dtype, &axes)?;
         let (to, size) = (Address(target.data()), self.dtype.size());
         let parts = team::parts(self.size(), team::size(self.size(), self.operations), BLOCK);
+        // Pages that the system clears when they are first written are in the caches for that.
         let past_caches = self.size() * size >= STREAMED_FROM && !target.is_in_new_memory();
         let noticed = team::each(&plan, parts, |worker, part: Range<usize>| {
             if past_caches {

@@ -10,6 +10,9 @@ use crate::array::element::Element;
 /// So many truths are looked at for a row of which a side is one element for all.
 const BLOCK: usize = 256;
 
+/// So many truths are asked together whether any is true.
+const SOME: usize = 64;
+
 /// The loop over truths, what is taken where they are true, what elsewhere, and results, of elements of a size.
 pub fn choice(size: usize) -> Loop {
     match size {
@@ -94,7 +97,12 @@ unsafe fn put<T: Word>(at: &[*mut u8], _: &[isize], n: usize) {
         let item = at[2].cast::<T>().read_unaligned();
         let to = std::slice::from_raw_parts_mut(at[0].cast::<T>(), n);
         let truths = std::slice::from_raw_parts(at[1], n);
-        to.iter_mut().zip(truths).for_each(|(to, &truth)| *to = T::take(truth, item, *to));
+        // Where none of several is true, which is often so, nothing is read or written.
+        for (to, truths) in to.chunks_mut(SOME).zip(truths.chunks(SOME)) {
+            if truths.iter().fold(0, |any, truth| any | truth) != 0 {
+                to.iter_mut().zip(truths).for_each(|(to, &truth)| *to = T::take(truth, item, *to));
+            }
+        }
     }
 }
 

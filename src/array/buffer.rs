@@ -12,7 +12,7 @@ use super::reference;
 use crate::memory;
 use std::alloc::{Layout, alloc, alloc_zeroed, dealloc};
 use std::any::Any;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::ptr::NonNull;
 use std::rc::Rc;
 
@@ -42,8 +42,8 @@ pub struct Buffer {
     is_lent: bool,
     /// Whether it holds references, which are released with it.
     has_references: bool,
-    /// Whether the system has just given it.
-    is_new: bool,
+    /// Whether the system has given it, and nobody asked since.
+    is_new: Cell<bool>,
 }
 
 #[derive(Default)]
@@ -178,7 +178,14 @@ impl Buffer {
             }
         };
         memory::charge(size);
-        Ok(Rc::new(Buffer { pointer, size, lent: None, is_lent: false, has_references: false, is_new }))
+        Ok(Rc::new(Buffer {
+            pointer,
+            size,
+            lent: None,
+            is_lent: false,
+            has_references: false,
+            is_new: Cell::new(is_new),
+        }))
     }
 
     /// A block of references, all zero, that it owns.
@@ -207,7 +214,14 @@ impl Buffer {
     /// # Safety
     /// The bytes belong to `owner`, stay where they are as long as it lives, and nobody else uses them meanwhile.
     pub unsafe fn lent(pointer: NonNull<u8>, size: usize, owner: Box<dyn Any>) -> Rc<Buffer> {
-        Rc::new(Buffer { pointer, size, lent: Some(owner), is_lent: true, has_references: false, is_new: false })
+        Rc::new(Buffer {
+            pointer,
+            size,
+            lent: Some(owner),
+            is_lent: true,
+            has_references: false,
+            is_new: Cell::new(false),
+        })
     }
 
     /// What a host lent, if nobody else looks at the block.
@@ -226,9 +240,10 @@ impl Buffer {
         self.is_lent
     }
 
-    /// Whether the system has just given it: then it clears each page when that is first written, which brings it near.
-    pub fn is_new(&self) -> bool {
-        self.is_new
+    /// Whether its pages were written before. The system clears new ones when they are first written, which brings them near. Who asks is
+    /// about to write them all.
+    pub fn is_old(&self) -> bool {
+        !self.is_new.replace(false)
     }
 
     /// How many bytes it has.

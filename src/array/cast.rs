@@ -5,7 +5,7 @@
 #![allow(unsafe_code)]
 
 use super::dtype::DType;
-use super::element::{Bool, To, copy_piece, repeat, with_number};
+use super::element::{Bool, STREAMED_FROM, To, copy_piece, repeat, with_number};
 use super::error::{Error, Outcome};
 use super::ndarray::{Array, Order, shown};
 use super::reference;
@@ -44,7 +44,7 @@ unsafe fn copy_row<T: Copy>(at: [*mut u8; 2], steps: [isize; 2], n: usize) {
         if steps == [size, size] {
             copy_piece(from, to, n * size_of::<T>());
         } else if steps == [size, 0] {
-            repeat(from.cast::<T>().read(), to.cast::<T>(), n);
+            std::slice::from_raw_parts_mut(to.cast::<T>(), n).fill(from.cast::<T>().read());
         } else {
             for i in 0..n as isize {
                 to.offset(i * steps[0]).cast::<T>().write(from.offset(i * steps[1]).cast::<T>().read());
@@ -161,11 +161,39 @@ fn fill(target: &Array, source: &Array) -> Outcome<()> {
     if target.dtype().is_reference() || source.dtype().is_reference() {
         return fill_references(target, source);
     }
-    let run = loop_for(source.dtype(), target.dtype());
+    let (run, size) = (loop_for(source.dtype(), target.dtype()), target.dtype().size());
+    let is_far = target.size() * size >= STREAMED_FROM && source.dtype() == target.dtype() && target.is_in_old_memory();
     let walk = Walk::new(target.shape(), [target.strides(), source.strides()]);
     // SAFETY: both have the elements that their shapes and strides say, of their types.
-    walk.run([target.data(), source.data()], |at, steps, n| unsafe { run(at, steps, n) });
+    walk.run([target.data(), source.data()], |at, steps, n| unsafe {
+        match is_far && steps == [size as isize, 0] && at[0].addr().is_multiple_of(size) {
+            true => repeat_row(at, size, n),
+            false => run(at, steps, n),
+        }
+    });
     Ok(())
+}
+
+/// Writes an element of some size so many times, past the caches where they are many.
+///
+/// # Safety
+/// There is room for so many, at an aligned place.
+unsafe fn repeat_row([to, from]: [*mut u8; 2], size: usize, n: usize) {
+    macro_rules! repeated {
+        ($type:ty) => {
+            repeat(from.cast::<$type>().read_unaligned(), to.cast::<$type>(), n)
+        };
+    }
+    // SAFETY: the caller's promise.
+    unsafe {
+        match size {
+            1 => repeated!(u8),
+            2 => repeated!(u16),
+            4 => repeated!(u32),
+            8 => repeated!(u64),
+            _ => repeated!([u64; 2]),
+        }
+    }
 }
 
 /// The same where elements of one or both are references: one by one, since each may be an error.

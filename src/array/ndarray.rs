@@ -393,9 +393,9 @@ impl Array {
         Rc::ptr_eq(&self.buffer, &other.buffer)
     }
 
-    /// Whether the system gave its memory for it.
-    pub fn is_in_new_memory(&self) -> bool {
-        self.buffer.is_new()
+    /// Whether its memory was written before, since it may be far then. Who asks is about to write all of it.
+    pub fn is_in_old_memory(&self) -> bool {
+        self.buffer.is_old()
     }
 
     /// Whether nothing else looks at its buffer.

@@ -98,8 +98,7 @@ impl Expression {
         let target = Array::empty_ordered(&self.shape, self.dtype, &axes)?;
         let (to, size) = (Address(target.data()), self.dtype.size());
         let parts = team::parts(self.size(), team::size(self.size(), self.operations), BLOCK);
-        // Pages that the system clears when they are first written are in the caches for that.
-        let past_caches = self.size() * size >= STREAMED_FROM && !target.is_in_new_memory();
+        let past_caches = self.size() * size >= STREAMED_FROM && target.is_in_old_memory();
         let noticed = team::each(&plan, parts, |worker, part: Range<usize>| {
             if past_caches {
                 // SAFETY: there is room in the target for each element, and nobody reads it.

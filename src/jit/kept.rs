@@ -16,7 +16,7 @@ use crate::value::{Kind, Value};
 const LIMIT: usize = 256 << 10;
 
 /// How many of the objects that were kept last are known by their addresses.
-const RECENT: usize = 256;
+const RECENT: usize = 64;
 
 /// How many of the objects kept last may be taken back: what text grows by may have been kept after it.
 const LAST: usize = 4;

@@ -52,7 +52,7 @@ impl Bytes {
 
 impl Trace for Bytes {
     fn row_length(&self) -> usize {
-        self.data.room()
+        self.data.room::<Bytes>()
     }
 }
 

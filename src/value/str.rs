@@ -4,7 +4,8 @@
 //! takes constant time. The text itself lies behind the body, in the same block.
 
 use super::heap::{Gc, Pen, Ref, Text, Trace, text};
-use std::cell::{Cell, OnceCell};
+use rustc_hash::FxHashMap;
+use std::cell::{Cell, OnceCell, RefCell};
 use std::mem::ManuallyDrop;
 
 thread_local! {
@@ -13,19 +14,24 @@ thread_local! {
     static CHARACTERS: [OnceCell<ManuallyDrop<Gc<Str>>>; 256] = const { [const { OnceCell::new() }; 256] };
 }
 
+thread_local! {
+    /// The byte offset of every `STRIDE`th character of long text that is not ASCII, once somebody has asked for a place, by the address
+    /// of its body. Hardly any text has them, so bodies are smaller without.
+    static MARKS: RefCell<FxHashMap<usize, Box<[usize]>>> = RefCell::default();
+}
+
 /// The body of a string.
 #[repr(C)]
 pub struct Str {
-    chars: usize,
+    /// How many characters there are, and whether `MARKS` knows it.
+    chars: Cell<usize>,
     /// The hash, once computed; zero until then.
     hash: Cell<i64>,
-    /// The byte offset of every `STRIDE`th character of long text that is not ASCII, once somebody asks for a place.
-    marks: OnceCell<Box<Marks>>,
     pub(super) text: Text,
 }
 
-/// Byte offsets, behind one word: hardly any text has them.
-struct Marks(Box<[usize]>);
+/// The bit of text that is in `MARKS`.
+const MARKED: usize = 1 << 63;
 
 /// How many characters lie between two marks.
 const STRIDE: usize = 64;
@@ -48,7 +54,7 @@ impl Str {
     /// A string of so many bytes and characters, which `write` writes.
     #[inline(always)]
     pub fn written(bytes: usize, chars: usize, write: impl FnOnce(&mut Pen<'_>)) -> Gc<Str> {
-        let make = |text| Str { chars, hash: Cell::new(0), marks: OnceCell::new(), text };
+        let make = |text| Str { chars: Cell::new(chars), hash: Cell::new(0), text };
         Gc::with_text(bytes, make, write)
     }
 
@@ -96,7 +102,7 @@ impl Str {
 
     /// Two strings joined.
     pub fn joined(first: &Str, second: &Str) -> Gc<Str> {
-        Str::written(first.text.size() + second.text.size(), first.chars + second.chars, |pen| {
+        Str::written(first.text.size() + second.text.size(), first.len() + second.len(), |pen| {
             pen.write(first.as_str());
             pen.write(second.as_str());
         })
@@ -104,10 +110,11 @@ impl Str {
 
     /// Appends to a string that nobody else can see; it may move. False if others see it, or it is none.
     pub(super) fn append(object: &mut Ref, more: &Str) -> bool {
+        // It may move.
+        object.body_mut::<Str>().into_iter().for_each(|text| text.forget_marks());
         let Some(grown) = text::append(object, more.as_str()) else { return false };
-        grown.chars += more.chars;
+        grown.chars.set(grown.chars.get() + more.len());
         grown.hash.set(0);
-        grown.marks.take();
         true
     }
 
@@ -120,19 +127,19 @@ impl Str {
     /// How many characters there are.
     #[inline(always)]
     pub fn len(&self) -> usize {
-        self.chars
+        self.chars.get() & !MARKED
     }
 
     /// Whether there are none.
     #[inline(always)]
     pub fn is_empty(&self) -> bool {
-        self.chars == 0
+        self.chars.get() == 0
     }
 
     /// Whether a byte is a character.
     #[inline(always)]
     pub fn is_ascii(&self) -> bool {
-        self.chars == self.text.size()
+        self.chars.get() == self.text.size()
     }
 
     /// The byte offset of a character; the length's is the end.
@@ -140,11 +147,11 @@ impl Str {
         if self.is_ascii() {
             return place.min(self.text.size());
         }
-        if place >= self.chars {
+        if place >= self.len() {
             return self.text.size();
         }
-        let from = match self.chars > STRIDE {
-            true => self.marks()[place / STRIDE],
+        let from = match self.len() > STRIDE {
+            true => self.with_marks(|marks| marks[place / STRIDE]),
             false => 0,
         };
         let rest = &self.as_str()[from..];
@@ -156,19 +163,33 @@ impl Str {
         if self.is_ascii() {
             return offset;
         }
-        let (before, from) = match self.chars > STRIDE {
-            true => {
-                let before = self.marks().partition_point(|&mark| mark <= offset).saturating_sub(1);
-                (before * STRIDE, self.marks()[before])
-            }
+        let (before, from) = match self.len() > STRIDE {
+            true => self.with_marks(|marks| {
+                let before = marks.partition_point(|&mark| mark <= offset).saturating_sub(1);
+                (before * STRIDE, marks[before])
+            }),
             false => (0, 0),
         };
         before + self.as_str()[from..offset].chars().count()
     }
 
-    fn marks(&self) -> &[usize] {
+    fn address(&self) -> usize {
+        std::ptr::from_ref(self).addr()
+    }
+
+    fn with_marks<R>(&self, look: impl FnOnce(&[usize]) -> R) -> R {
         let offsets = || self.as_str().char_indices().step_by(STRIDE).map(|(offset, _)| offset).collect();
-        &self.marks.get_or_init(|| Box::new(Marks(offsets()))).0
+        self.chars.set(self.chars.get() | MARKED);
+        MARKS.with_borrow_mut(|all| look(all.entry(self.address()).or_insert_with(offsets)))
+    }
+
+    #[inline(always)]
+    fn forget_marks(&self) {
+        if self.chars.get() & MARKED != 0 {
+            self.chars.set(self.len());
+            // While the thread ends, the table may be gone.
+            let _ = MARKS.try_with(|all| all.borrow_mut().remove(&self.address()));
+        }
     }
 
     /// The character at a place from the front.
@@ -189,6 +210,13 @@ impl Str {
 
     pub(super) fn hash(&self) -> &Cell<i64> {
         &self.hash
+    }
+}
+
+impl Drop for Str {
+    #[inline(always)]
+    fn drop(&mut self) {
+        self.forget_marks();
     }
 }
 

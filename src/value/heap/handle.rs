@@ -190,7 +190,7 @@ impl<T: Body> Gc<T> {
     #[inline(always)]
     pub fn new(body: T) -> Gc<T> {
         const { assert!(std::mem::align_of::<T>() <= 16) };
-        let boxed = block(Layout::new::<Boxed<T>>()).cast::<Boxed<T>>();
+        let boxed = block(const { row_layout::<T>(0).expect("a body is small") }).cast::<Boxed<T>>();
         // SAFETY: the block has this layout, and nobody else knows it.
         unsafe {
             boxed.write(Boxed { header: Header::new(T::KIND), body });
@@ -365,8 +365,22 @@ const fn max(a: usize, b: usize) -> usize {
 #[inline(always)]
 pub(super) fn layout_with_row<T>(count: usize) -> Option<Layout> {
     const { assert!(std::mem::size_of::<Boxed<T>>().is_multiple_of(std::mem::align_of::<Value>())) };
-    let row = Layout::array::<Value>(count).ok()?;
-    Layout::new::<Boxed<T>>().extend(row).ok().map(|(layout, _)| layout)
+    row_layout::<T>(count)
+}
+
+const fn row_layout<T>(count: usize) -> Option<Layout> {
+    let align = max(std::mem::align_of::<Boxed<T>>(), std::mem::align_of::<Value>());
+    let Some(row) = count.checked_mul(std::mem::size_of::<Value>()) else { return None };
+    let Some(size) = row.checked_add(front::<T>()) else { return None };
+    match Layout::from_size_align(size, align) {
+        Ok(layout) => Some(layout),
+        Err(_) => None,
+    }
+}
+
+/// The bytes of a block that are no row: header and body, and what rounds them up to the steps in which blocks come.
+pub(super) const fn front<T>() -> usize {
+    std::mem::size_of::<Boxed<T>>().next_multiple_of(std::mem::size_of::<Value>())
 }
 
 /// Drops a body and gives its block back.
@@ -377,7 +391,7 @@ pub(super) unsafe fn destroy<T: Body>(object: NonNull<Header>) {
     let boxed = object.cast::<Boxed<T>>();
     // SAFETY: the caller's promise; the layout is the one that the object was made with.
     unsafe {
-        let size = std::mem::size_of::<Boxed<T>>() + boxed.as_ref().body.row_length() * std::mem::size_of::<Value>();
+        let size = front::<T>() + boxed.as_ref().body.row_length() * std::mem::size_of::<Value>();
         let align = const { max(std::mem::align_of::<Boxed<T>>(), std::mem::align_of::<Value>()) };
         let layout = Layout::from_size_align_unchecked(size, align);
         memory::refund(layout.size());

@@ -167,8 +167,9 @@ fn no_other(_: DType) -> Option<Loop> {
     None
 }
 
-/// What the infinite float becomes as a whole number.
+/// What the infinite float becomes as a whole number. The processor notices that: it is not to be done ahead, where nobody divides by zero.
 #[cold]
+#[inline(never)]
 fn inverse_of_zero<T>() -> T
 where
     f64: To<T>,

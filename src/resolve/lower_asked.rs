@@ -102,7 +102,7 @@ impl Lower<'_> {
 
     fn call_with(&mut self, span: Span, function: Slot, item: Expr, answer: Slot) {
         let function = self.make(span, ExprKind::Local(function));
-        self.call_into(span, Place::Local(answer), Callee::Value(function), vec![Arg::Positional(item)]);
+        self.emit_plain_call(span, Some(Place::Local(answer)), function, vec![item]);
     }
 
     /// Computes what a `lambda` would.

@@ -155,7 +155,7 @@ impl Lower<'_> {
         let items = self.make(span, ExprKind::Temporary(result));
         let mut given = vec![Arg::Positional(items)];
         given.extend(self.arguments(&[], keywords)?);
-        self.call_into(span, place, finish, given);
+        self.emit_call_of(span, Some(place), finish, given);
         Ok(())
     }
 
@@ -188,11 +188,6 @@ impl Lower<'_> {
         )
     }
 
-    pub(super) fn call_into(&mut self, span: Span, target: Place, callee: Callee, args: Vec<Arg>) {
-        let id = self.expression_id();
-        self.emit(span, StmtKind::Call { target: Some(target), call: Call { callee, args, id, span } });
-    }
-
     /// Sorts a list that only this call has by what a function says of its items.
     fn sort(
         &mut self,
@@ -208,7 +203,7 @@ impl Lower<'_> {
             if let Some(reverse) = reverse {
                 given.push(Arg::Keyword("reverse".into(), this.expr(&reverse.value)?));
             }
-            this.call_into(span, Place::Local(items), Callee::Value(callee.expect("it was pinned")), given);
+            this.emit_call_of(span, Some(Place::Local(items)), Callee::Value(callee.expect("it was pinned")), given);
             Ok(())
         };
         let by_keys = |this: &mut Self| {

@@ -131,9 +131,14 @@ impl Lower<'_> {
 
     /// A call with arguments by position, all of which are computed.
     pub(super) fn emit_plain_call(&mut self, span: Span, target: Option<Place>, callee: Expr, args: Vec<Expr>) {
-        let id = self.expression_id();
         let args = args.into_iter().map(Arg::Positional).collect();
-        self.emit(span, StmtKind::Call { target, call: Call { callee: Callee::Value(callee), args, id, span } });
+        self.emit_call_of(span, target, Callee::Value(callee), args);
+    }
+
+    /// A call of what has been lowered, with arguments that have been.
+    pub(super) fn emit_call_of(&mut self, span: Span, target: Option<Place>, callee: Callee, args: Vec<Arg>) {
+        let id = self.expression_id();
+        self.emit(span, StmtKind::Call { target, call: Call { callee, args, id, span } });
     }
 
     /// A `try` with one handler, which is given the slot of the exception, and a `finally`.

@@ -60,8 +60,11 @@ const TAKERS: [HelperId; 4] = [HelperId::LIST_POP, HelperId::CALL_1, HelperId::C
 
 /// The places, from 0 on, of the calls whose objects live for one turn; of two objects, those of the first.
 pub fn places(unit: &Unit) -> FxHashMap<InstId, u32> {
-    let map = Map::of(unit);
     let mut places = FxHashMap::default();
+    if !keeps_objects(unit) {
+        return places;
+    }
+    let map = Map::of(unit);
     let mut next = 0;
     for maker in &map.makers {
         let after = next + maker.count;
@@ -71,6 +74,16 @@ pub fn places(unit: &Unit) -> FxHashMap<InstId, u32> {
         }
     }
     places
+}
+
+/// Whether there is anything to have a place: most loops over numbers need not be gone through further.
+fn keeps_objects(unit: &Unit) -> bool {
+    let mut found = false;
+    unit.each_region(|region| {
+        let mut insts = unit.region(region).insts.iter();
+        found |= insts.any(|&inst| matches!(unit.inst(inst).op, Op::Call(helper, _) if objects_of(helper).is_some()));
+    });
+    found
 }
 
 /// A call that keeps objects.

@@ -1,8 +1,16 @@
 """What functions, classes and modules are made of."""
 
+import collections.abc
+import functools
 import sys
 import types
 from collections import namedtuple
+
+
+CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS = 1, 2, 4, 8
+CO_NESTED, CO_GENERATOR, CO_NOFREE = 16, 32, 64
+CO_COROUTINE, CO_ITERABLE_COROUTINE, CO_ASYNC_GENERATOR = 128, 256, 512
+TPFLAGS_IS_ABSTRACT = 1 << 20
 
 
 class _void:
@@ -345,10 +353,20 @@ def isgenerator(object):
     return isinstance(object, types.GeneratorType)
 
 
+def _has_flag(obj, flag):
+    """Whether it is a function, or like one, whose code is of a kind."""
+    obj = getattr(obj, "__func__", obj)
+    while isinstance(obj, functools.partial):
+        obj = obj.func
+    if not callable(obj) or isclass(obj) or not isinstance(getattr(obj, "__name__", None), str):
+        return False
+    code = getattr(obj, "__code__", None)
+    return isinstance(code, types.CodeType) and bool(code.co_flags & flag)
+
+
 def isgeneratorfunction(obj):
     """Whether a call makes a generator."""
-    function = getattr(obj, "__func__", obj)
-    return isfunction(function) and bool(function.__code__.co_flags & 32)
+    return _has_flag(obj, CO_GENERATOR)
 
 
 def iscoroutine(object):
@@ -356,13 +374,11 @@ def iscoroutine(object):
 
 
 def iscoroutinefunction(obj):
-    function = getattr(obj, "__func__", obj)
-    return isfunction(function) and bool(function.__code__.co_flags & 128)
+    return _has_flag(obj, CO_COROUTINE)
 
 
 def isasyncgenfunction(obj):
-    function = getattr(obj, "__func__", obj)
-    return isfunction(function) and bool(function.__code__.co_flags & 512)
+    return _has_flag(obj, CO_ASYNC_GENERATOR)
 
 
 def isasyncgen(object):
@@ -370,7 +386,11 @@ def isasyncgen(object):
 
 
 def isawaitable(object):
-    return iscoroutine(object) or hasattr(type(object), "__await__")
+    return (
+        iscoroutine(object)
+        or isinstance(object, types.GeneratorType) and bool(object.gi_code.co_flags & CO_ITERABLE_COROUTINE)
+        or isinstance(object, collections.abc.Awaitable)
+    )
 
 
 def istraceback(object):

@@ -339,6 +339,15 @@ pub fn from_hex(arguments: &[Value]) -> Res {
     }
 }
 
+/// `float.__getformat__(type)`
+pub fn float_layout(arguments: &[Value]) -> Res {
+    match arguments[1].as_str() {
+        Some("double" | "float") => Ok(Value::str("IEEE, little-endian")),
+        Some(_) => Err(raise!(ValueError, "__getformat__() argument 1 must be 'double' or 'float'")),
+        None => Err(raise!(TypeError, "__getformat__() argument must be str, not {}", type_name(&arguments[1]))),
+    }
+}
+
 /// `float.__trunc__()`, `__int__`
 pub fn trunc(arguments: &[Value]) -> Res {
     whole(this_float(arguments).trunc())

@@ -146,7 +146,7 @@ changes! {
     SET | DICT => Or "__ior__" "|=";
 }
 
-/// Comparisons, with the types that have them.
+/// Comparisons, with the types that have them beside `object`.
 macro_rules! comparisons {
     ($($families:expr => $op:ident $name:literal $sign:literal;)*) => {
         static COMPARISONS: &[Row] = &[$(
@@ -155,17 +155,22 @@ macro_rules! comparisons {
                 Exactly(1, |a| special::comparison(CompareOp::$op, &a[0], &a[1])),
                 concat!("Return self", $sign, "value."),
             )),
+            (OBJECT, from_slot(
+                $name,
+                Exactly(1, |a| special::plain_comparison(CompareOp::$op, &a[0], &a[1])),
+                concat!("Return self", $sign, "value."),
+            )),
         )*];
     };
 }
 
 comparisons! {
-    OBJECT | HASHED | UNHASHABLE => Equal "__eq__" "==";
-    OBJECT | HASHED | UNHASHABLE => NotEqual "__ne__" "!=";
-    OBJECT | ORDERED | COMPLEX | DICT | RANGE | SLICE => Less "__lt__" "<";
-    OBJECT | ORDERED | COMPLEX | DICT | RANGE | SLICE => LessEqual "__le__" "<=";
-    OBJECT | ORDERED | COMPLEX | DICT | RANGE | SLICE => Greater "__gt__" ">";
-    OBJECT | ORDERED | COMPLEX | DICT | RANGE | SLICE => GreaterEqual "__ge__" ">=";
+    HASHED | UNHASHABLE => Equal "__eq__" "==";
+    HASHED | UNHASHABLE => NotEqual "__ne__" "!=";
+    ORDERED | COMPLEX | DICT | RANGE | SLICE => Less "__lt__" "<";
+    ORDERED | COMPLEX | DICT | RANGE | SLICE => LessEqual "__le__" "<=";
+    ORDERED | COMPLEX | DICT | RANGE | SLICE => Greater "__gt__" ">";
+    ORDERED | COMPLEX | DICT | RANGE | SLICE => GreaterEqual "__ge__" ">=";
 }
 
 #[rustfmt::skip]

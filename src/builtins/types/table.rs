@@ -173,6 +173,7 @@ const fn of_float(name: &'static str, run: Run, doc: &'static str) -> Row {
 
 #[rustfmt::skip]
 static FLOAT: &[Row] = &[
+    of_class("float", "__getformat__", Exactly(1, number::float_layout), "How a C type of floats lies in memory."),
     of_float("as_integer_ratio", number::float_ratio, "Return integer ratio."),
     of_float("conjugate", number::float_itself, "Return self, the complex conjugate of any float."),
     of_class("float", "fromhex", Exactly(1, number::from_hex), "Create a floating-point number from a hexadecimal string."),

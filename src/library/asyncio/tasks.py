@@ -28,7 +28,7 @@ def iscoroutine(obj):
 
 
 def iscoroutinefunction(func):
-    return inspect.iscoroutinefunction(func)
+    return inspect.iscoroutinefunction(func) or getattr(func, "_is_coroutine", None) is coroutines._is_coroutine
 
 
 class coroutines:
@@ -36,6 +36,8 @@ class coroutines:
 
     iscoroutine = staticmethod(iscoroutine)
     iscoroutinefunction = staticmethod(iscoroutinefunction)
+    # What marks other objects as such functions.
+    _is_coroutine = object()
 
 
 class Task(Future):

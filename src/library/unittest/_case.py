@@ -348,6 +348,9 @@ class TestCase:
     def _callTearDown(self):
         self.tearDown()
 
+    def _callCleanup(self, function, /, *args, **kwargs):
+        function(*args, **kwargs)
+
     def _step(self, function, *args, **kwargs):
         """Run a part of the test; whether it went well."""
         result = self._result
@@ -378,21 +381,21 @@ class TestCase:
         while self._cleanups:
             function, args, kwargs = self._cleanups.pop()
             if hasattr(self, "_result"):
-                self._step(function, *args, **kwargs)
+                self._step(self._callCleanup, function, *args, **kwargs)
             else:
-                function(*args, **kwargs)
+                self._callCleanup(function, *args, **kwargs)
 
     def __call__(self, *args, **kwds):
         return self.run(*args, **kwds)
 
     def debug(self):
         """Run the test and let exceptions out."""
-        self.setUp()
-        getattr(self, self._testMethodName)()
-        self.tearDown()
+        self._callSetUp()
+        self._callTestMethod(getattr(self, self._testMethodName))
+        self._callTearDown()
         while self._cleanups:
             function, args, kwargs = self._cleanups.pop()
-            function(*args, **kwargs)
+            self._callCleanup(function, *args, **kwargs)
 
     def skipTest(self, reason):
         raise SkipTest(reason)
@@ -724,13 +727,6 @@ class FunctionTestCase(TestCase):
 
     def __str__(self):
         return f"{self.__class__.__module__}.{self.__class__.__qualname__} ({self._functions[0].__name__})"
-
-
-class IsolatedAsyncioTestCase(TestCase):
-    """A test of coroutines; there is no event loop to run it."""
-
-    def __init__(self, methodName="runTest"):
-        raise RuntimeError("taipan has no event loop: asynchronous tests cannot run")
 
 
 for _cls in (SkipTest, TestCase, FunctionTestCase):

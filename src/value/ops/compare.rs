@@ -184,7 +184,7 @@ fn are_alike(a: &Value, b: &Value) -> bool {
 }
 
 /// What the class of `a` says of `a op b`, if it knows.
-fn one_sided(op: CompareOp, a: &Value, b: &Value) -> Result<Option<Value>, Raise> {
+pub(super) fn one_sided(op: CompareOp, a: &Value, b: &Value) -> Result<Option<Value>, Raise> {
     let known = |result: Value| if result.is_not_implemented() { None } else { Some(result) };
     if let Some(name) = dunder::comparison(op)
         && let Some(method) = dunder::find(a, name)

@@ -84,6 +84,20 @@ pub fn comparison(op: CompareOp, a: &Value, b: &Value) -> Res {
     }
 }
 
+/// `object.__eq__(a, b)` and its like: nothing is asked but who they are, and for `!=` what `a` says of `==`.
+pub fn plain_comparison(op: CompareOp, a: &Value, b: &Value) -> Res {
+    match op {
+        CompareOp::NotEqual => Ok(match compare::one_sided(CompareOp::Equal, a, b)? {
+            Some(equal) => Value::bool(!unary::truth(&equal)?),
+            None => Value::not_implemented(),
+        }),
+        // Bound methods have no rows of their own.
+        _ if a.kind() == Some(Kind::Method) => comparison(op, a, b),
+        CompareOp::Equal if a.is(b) => Ok(Value::bool(true)),
+        _ => Ok(Value::not_implemented()),
+    }
+}
+
 /// Whether the type of `a` compares itself with values like `b`.
 fn is_known(a: &Value, b: &Value) -> bool {
     if let (Some(a), Some(b)) = (Number::of(a), Number::of(b)) {

@@ -232,7 +232,7 @@ fn text(value: &Value) -> Option<String> {
 }
 
 fn notes(exception: &Exception) -> Vec<String> {
-    let Some(notes) = exception.names().get(Symbol::new("__notes__")) else {
+    let Some(notes) = exception.names_with(Symbol::NOTES).get(Symbol::NOTES) else {
         return Vec::new();
     };
     let Ok(notes) = ops::iterate::collect_values(&notes) else {

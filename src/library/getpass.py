@@ -33,8 +33,9 @@ def getpass(prompt="Password: ", stream=None):
 def getuser():
     """The name of who is logged in."""
     for name in ("LOGNAME", "USER", "LNAME", "USERNAME"):
-        if os.environ.get(name):
-            return os.environ[name]
+        user = os.environ.get(name)
+        if user:
+            return user
     import pwd
 
     return pwd.getpwuid(os.getuid())[0]

@@ -5,7 +5,7 @@ from abc import ABC, abstractmethod
 
 import _os
 from _os import (
-    chdir, chmod, close, cpu_count, getcwd, getgid, getpid, getppid, getuid, isatty, link, read, readlink, remove,
+    chdir, chmod, chown, close, cpu_count, getcwd, getgid, getpid, getppid, getuid, isatty, link, read, readlink, remove,
     rename, rmdir, symlink, urandom, write,
 )
 

@@ -303,7 +303,7 @@ impl Scopes {
     fn binds_outside(&self, scope: ScopeId, name: &str) -> bool {
         let mut next = self.get(scope).parent;
         while let Some(id) = next {
-            if self.owns(id, name) {
+            if self.owns(id, name) || (name == CLASS_VARIABLE && self.get(id).kind == ScopeKind::Class) {
                 return true;
             }
             next = self.get(id).parent;

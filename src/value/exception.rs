@@ -4,7 +4,9 @@
 //! whoever handles it. It formats nothing: tracebacks are data.
 
 use super::class::{Class, types};
+use super::dict::Dict;
 use super::heap::{Gc, Ref, Trace};
+use super::module::Module;
 use super::namespace::Namespace;
 use super::tuple::Tuple;
 use super::{Raise, Symbol, Value};
@@ -12,7 +14,7 @@ use crate::number::math::Failure;
 use crate::number::{ErrorKind, NumberError};
 use crate::resolve::tree::Code;
 use crate::source::Span;
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::fmt;
 use std::sync::Arc;
 
@@ -139,7 +141,25 @@ pub struct Exception {
     suppress_context: Cell<bool>,
     /// Further attributes: `name`, `errno`, `__notes__`, …
     names: Namespace,
+    /// The `__dict__` that somebody has asked for, and the attributes that it shows.
+    shown: OnceCell<Box<(Gc<Dict>, Gc<Module>)>>,
 }
+
+/// The attributes that classes of exceptions have beside their `__dict__`.
+const MEMBERS: &[(Error, &[&str])] = &[
+    (Error::OSError, &["errno", "strerror", "filename", "filename2", "characters_written"]),
+    (Error::ImportError, &["msg", "name", "path"]),
+    (Error::NameError, &["name"]),
+    (Error::AttributeError, &["name", "obj"]),
+    (Error::StopIteration, &["value"]),
+    (Error::SystemExit, &["code"]),
+    (
+        Error::SyntaxError,
+        &["msg", "filename", "lineno", "offset", "text", "end_lineno", "end_offset", "print_file_and_line"],
+    ),
+    (Error::UnicodeError, &["encoding", "object", "start", "end", "reason"]),
+    (Error::BaseExceptionGroup, &["message", "exceptions"]),
+];
 
 impl Exception {
     /// An exception object.
@@ -152,6 +172,7 @@ impl Exception {
             context: RefCell::default(),
             suppress_context: Cell::new(false),
             names: Namespace::default(),
+            shown: OnceCell::new(),
         });
         exception.track();
         exception
@@ -228,9 +249,38 @@ impl Exception {
         self.suppress_context.set(suppress);
     }
 
-    /// Further attributes.
+    /// The attributes that its built-in class gives it.
     pub fn names(&self) -> &Namespace {
         &self.names
+    }
+
+    /// Where an attribute of this name is, or is put.
+    pub fn names_with(&self, name: Symbol) -> &Namespace {
+        match self.shown.get() {
+            Some(shown) if !self.is_member(name) => &shown.1,
+            _ => &self.names,
+        }
+    }
+
+    /// Whether an attribute is no part of its `__dict__`.
+    fn is_member(&self, name: Symbol) -> bool {
+        MEMBERS.iter().any(|(class, names)| {
+            names.contains(&name.as_str()) && self.class.is_subclass(types().exception(*class))
+        })
+    }
+
+    /// `__dict__`
+    pub fn dictionary(&self) -> Gc<Dict> {
+        let shown = self.shown.get_or_init(|| {
+            let dict = Dict::new();
+            let attributes = dict.into_module(|| Module::create(""));
+            for name in self.names.names().into_iter().filter(|&name| !self.is_member(name)) {
+                attributes.set(name, self.names.get(name).unwrap_or_default());
+                self.names.delete(name);
+            }
+            Box::new((dict, attributes))
+        });
+        shown.0.clone()
     }
 
     /// Forgets what was handled when it was raised.
@@ -274,9 +324,16 @@ impl Trace for Exception {
             }
         }
         self.names.trace(visit);
+        if let Some(shown) = self.shown.get() {
+            visit(shown.0.as_ref());
+            visit(shown.1.as_ref());
+        }
     }
 
     fn clear(&self) {
+        if let Some(shown) = self.shown.get() {
+            shown.1.clear();
+        }
         self.args.replace(Tuple::new(Vec::new()));
         self.cause.replace(None);
         self.context.replace(None);

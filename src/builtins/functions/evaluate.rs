@@ -8,7 +8,7 @@ use crate::raise;
 use crate::resolve::check_names;
 use crate::source::Source;
 use crate::syntax::tree::{Module, Stmt, StmtKind};
-use crate::syntax::{decode, parse};
+use crate::syntax::{Interactive, decode, parse, parse_interactive};
 use crate::value::byte_array::plain_bytes;
 use crate::value::codec_error::raise_fault;
 use crate::value::dict::Dict;
@@ -28,6 +28,9 @@ pub static COMPILE: Parameters = Parameters {
 
 /// All flags that CPython's `compile` knows: those of `__future__`, and what `ast` asks for.
 const FLAGS: i64 = 0x1fe_0000 | 0x7e10;
+
+/// The flag of `codeop`: text that more lines could mend is told by an error of its own.
+const ALLOW_INCOMPLETE_INPUT: i64 = 0x4000;
 
 /// `compile(source, filename, mode)`; what the other arguments ask for makes no difference here.
 pub fn compile(arguments: &[Value]) -> Res {
@@ -51,8 +54,16 @@ pub fn compile(arguments: &[Value]) -> Res {
         "single" => Mode::Single,
         _ => return Err(raise!(ValueError, "compile() mode must be 'exec', 'eval' or 'single'")),
     };
-    if given(arguments, 3).and_then(Value::as_int).is_some_and(|flags| flags & !FLAGS != 0) {
+    let flags = given(arguments, 3).and_then(Value::as_int).unwrap_or(0);
+    if flags & !FLAGS != 0 {
         return Err(raise!(ValueError, "compile(): unrecognised flags"));
+    }
+    if flags & ALLOW_INCOMPLETE_INPUT != 0
+        && let Some(text) = arguments[0].as_str()
+        && could_go_on(&name, text)
+    {
+        let error = crate::error::SyntaxError::new("incomplete input", Default::default());
+        return Err(syntax_error::raise(&error, &Source::new(&name, text)));
     }
     if let Some(optimize) = given(arguments, 5)
         && !matches!(optimize.as_int(), Some(-1..=2))
@@ -66,6 +77,12 @@ pub fn compile(arguments: &[Value]) -> Res {
         Some(program) => Ok(traceback::code_of_program(program)),
         None => Err(raise!(TypeError, "compile() arg 1 must be a string, bytes or AST object")),
     }
+}
+
+/// Whether more lines could follow those typed at a prompt, or must.
+fn could_go_on(name: &str, text: &str) -> bool {
+    let waits = |text: &str| matches!(parse_interactive(&Source::new(name, text)), Ok(Interactive::Incomplete));
+    waits(text) || (parse(&Source::new(name, text)).is_err() && waits(text.trim_end_matches('\n')))
 }
 
 /// The source and the tree of a text; none if the value is no text.

@@ -2,9 +2,11 @@
 
 use crate::raise;
 use crate::value::class::Class;
+use crate::value::dict::Dict;
 use crate::value::exception::{Error, Exception, raise_object};
 use crate::value::heap::Gc;
 use crate::value::list::List;
+use crate::value::ops::attribute;
 use crate::value::{Arguments, Raise, Res, Symbol, Value, traceback, type_name, types};
 use crate::value::{codec_error, syntax_error};
 
@@ -161,13 +163,30 @@ pub fn with_traceback(arguments: &[Value]) -> Res {
     Ok(arguments[0].clone())
 }
 
+/// `exception.__setstate__(state)`
+pub fn set_state(arguments: &[Value]) -> Res {
+    if arguments[1].is_none() {
+        return Ok(Value::None);
+    }
+    let Some(state) = arguments[1].downcast::<Dict>() else {
+        return Err(raise!(TypeError, "state is not a dictionary"));
+    };
+    for (name, value) in state.pairs() {
+        let Some(name) = name.as_str() else {
+            return Err(raise!(TypeError, "attribute name must be string, not '{}'", type_name(&name)));
+        };
+        attribute::set(&arguments[0], Symbol::new(name), value)?;
+    }
+    Ok(Value::None)
+}
+
 /// `exception.add_note(note)`
 pub fn add_note(arguments: &[Value]) -> Res {
     if arguments[1].as_str().is_none() {
         let class = type_name(&arguments[1]);
         return Err(raise!(TypeError, "note must be a str, not '{class}'"));
     }
-    let names = this(arguments)?.names();
+    let names = this(arguments)?.names_with(Symbol::NOTES);
     match names.get(Symbol::NOTES).as_ref().and_then(Value::as_gc::<List>) {
         Some(notes) => notes.push(arguments[1].clone()),
         None => names.set(Symbol::NOTES, Value::list([arguments[1].clone()])),

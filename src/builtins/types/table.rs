@@ -382,6 +382,7 @@ const fn of_exception(name: &'static str, run: Run, doc: &'static str) -> Row {
 #[rustfmt::skip]
 static EXCEPTION: &[Row] = &[
     Row { name: "__init__", owner: Owner::Type("BaseException", is::<Exception>), takes: Anything(exception::init), pure: false, doc: "Initialize self.  See help(type(self)) for accurate signature." },
+    of_exception("__setstate__", exception::set_state, "Set the attributes in a dictionary."),
     of_exception("add_note", exception::add_note, "Add a note to the exception."),
     of_exception("with_traceback", exception::with_traceback, "Set self.__traceback__ to tb and return self."),
 ];

@@ -5,7 +5,10 @@ import types
 from . import _whole_name
 from .machinery import ModuleSpec, PathFinder, SourceFileLoader, SOURCE_SUFFIXES
 
-__all__ = ["find_spec", "module_from_spec", "resolve_name", "spec_from_file_location", "spec_from_loader"]
+__all__ = [
+    "cache_from_source", "find_spec", "module_from_spec", "resolve_name", "source_from_cache",
+    "spec_from_file_location", "spec_from_loader",
+]
 
 MAGIC_NUMBER = b"\xa7\r\r\n"
 
@@ -19,6 +22,29 @@ def resolve_name(name, package):
     if not package:
         raise ImportError(f"no package specified for {repr(name)} (required for relative module names)")
     return _whole_name(name, package)
+
+
+def cache_from_source(path, debug_override=None, *, optimization=None):
+    """Where CPython would keep what it compiles of a file."""
+    import os
+
+    folder, name = os.path.split(os.fspath(path))
+    level = "" if optimization in (None, "") else f".opt-{optimization}"
+    return os.path.join(folder, "__pycache__", f"{os.path.splitext(name)[0]}.{sys.implementation.cache_tag}{level}.pyc")
+
+
+def source_from_cache(path):
+    """The file that CPython would have compiled."""
+    import os
+
+    path = os.fspath(path)
+    folder, name = os.path.split(path)
+    above, kind = os.path.split(folder)
+    if kind != "__pycache__":
+        raise ValueError(f"__pycache__ not bottom-level directory in {path!r}")
+    if name.count(".") not in (2, 3):
+        raise ValueError(f"expected only 2 or 3 dots in {name!r}")
+    return os.path.join(above, name.partition(".")[0] + ".py")
 
 
 def find_spec(name, package=None):

@@ -3,6 +3,7 @@
 use super::{context, convert, is_decimal, make, make_short, this};
 use crate::number::decimal::{Context, Decimal, Rounding, Signals, Word};
 use crate::number::{IBig, UBig};
+use crate::builtins::argument;
 use crate::raise;
 use crate::resolve::tree::CompareOp;
 use crate::value::native::Takes::{Between, Exactly, Operand};
@@ -242,10 +243,10 @@ fn round(arguments: &[Value]) -> Res {
     let Some(places) = arguments.get(1).filter(|places| !places.is_unbound()) else {
         return to_int(&number, Some(Rounding::HalfEven));
     };
-    let Some(places) = places.as_int() else {
+    if places.to_big().is_none() {
         return Err(raise!(TypeError, "optional arg must be an integer"));
-    };
-    let like = Decimal::new(false, UBig::ONE, -places);
+    }
+    let like = Decimal::new(false, UBig::ONE, argument::size(places)?.saturating_neg());
     Ok(make(context::under(None, |context, signals| number.quantize(&like, context, signals))?))
 }
 

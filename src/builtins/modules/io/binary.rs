@@ -129,7 +129,7 @@ pub static RAW_METHODS: &[Row] = &[
     raw("seek", Between(1, 2, |own| place(own).and_then(|to| file(&own[0])?.0.seek(to)).map(position)), "Move to new file position."),
     raw("tell", Exactly(0, |own| file(&own[0])?.0.seek(SeekFrom::Current(0)).map(position)), "Current file position."),
     raw("truncate", Between(0, 1, truncate_raw), "Truncate the file to at most size bytes."),
-    raw("close", Exactly(0, |own| { file(&own[0])?.0.close(); Ok(Value::None) }), "Close the file."),
+    raw("close", Exactly(0, |own| file(&own[0])?.0.close().map(|()| Value::None)), "Close the file."),
     raw("flush", Exactly(0, |own| check(&own[0]).map(|_| Value::None)), "Flush write buffers, if applicable."),
     raw("fileno", Exactly(0, |own| Ok(Value::int(file(&own[0])?.0.number()?.into()))), "Return the underlying file descriptor."),
     raw("isatty", Exactly(0, |own| file(&own[0])?.0.is_terminal().map(Value::bool)), "True if the file is connected to a TTY device."),

@@ -358,10 +358,12 @@ impl Buffer {
         let flushed = self.flush();
         self.closed.set(true);
         match &self.source {
-            Source::File(file) => file.close(),
-            Source::Object(_) => drop(self.source.ask("close", &[])?),
+            Source::File(file) => flushed.and(file.close()),
+            Source::Object(_) => {
+                self.source.ask("close", &[])?;
+                flushed
+            }
         }
-        flushed
     }
 
     /// The number of the file.

@@ -104,13 +104,16 @@ impl OsFile {
         self.closes
     }
 
-    /// Closes it.
-    pub fn close(&self) {
-        if let Some(Handle::File(file)) = self.handle.take()
-            && !self.closes
-        {
+    /// Closes it; an error if somebody has closed the number already.
+    pub fn close(&self) -> Result<(), Raise> {
+        match self.handle.take() {
             // The number stays open: it is someone else's.
-            let _ = file.into_raw_fd();
+            Some(Handle::File(file)) if !self.closes => {
+                let _ = file.into_raw_fd();
+                Ok(())
+            }
+            Some(Handle::File(file)) => foreign::close(file).map_err(|error| system(&error, None)),
+            _ => Ok(()),
         }
     }
 
@@ -228,6 +231,13 @@ impl Handle {
 
 impl Drop for OsFile {
     fn drop(&mut self) {
-        self.close();
+        if let Some(Handle::File(file)) = self.handle.take() {
+            if self.closes {
+                // Nobody is there to be told.
+                let _ = foreign::close(file);
+            } else {
+                let _ = file.into_raw_fd();
+            }
+        }
     }
 }

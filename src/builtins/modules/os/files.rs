@@ -135,6 +135,13 @@ pub fn change_mode(arguments: &[Value]) -> Res {
     nothing(fs::set_permissions(allowed_path(&arguments[0])?, mode), &arguments[0])
 }
 
+/// `chown(path, user, group)`; -1 for what stays.
+pub fn change_owner(arguments: &[Value]) -> Res {
+    let number = |value: &Value| Ok::<_, Raise>(u32::try_from(size(value)?).ok());
+    let (user, group) = (number(&arguments[1])?, number(&arguments[2])?);
+    nothing(std::os::unix::fs::chown(allowed_path(&arguments[0])?, user, group), &arguments[0])
+}
+
 /// `utime(path, accessed, modified)`
 pub fn set_times(arguments: &[Value]) -> Res {
     let moment = |value: &Value| -> Result<SystemTime, Raise> {

@@ -34,6 +34,7 @@ static FUNCTIONS: &[Row] = &[
     effect("_os", "symlink", Exactly(2, files::symbolic_link), "Create a symbolic link pointing to src named dst."),
     effect("_os", "link", Exactly(2, files::link), "Create a hard link to a file."),
     effect("_os", "readlink", Exactly(1, files::read_link), "Return a string representing the path to which the symbolic link points."),
+    effect("_os", "chown", Exactly(3, files::change_owner), "Change the owner and group id of a file."),
     effect("_os", "chmod", Exactly(2, files::change_mode), "Change the access permissions of a file."),
     effect("_os", "utime", Exactly(3, files::set_times), "Set the access and modified time of a file, in nanoseconds."),
     effect("_os", "stat", Exactly(2, files::facts), "The numbers that the system has of a file."),

@@ -251,7 +251,7 @@ fn has_own(object: &Value, name: Symbol) -> bool {
     match object.kind() {
         Some(Kind::Instance) => object.downcast::<Instance>().is_some_and(|instance| instance.contains(name)),
         Some(Kind::Exception) => {
-            object.downcast::<Exception>().is_some_and(|exception| exception.names().contains(name))
+            object.downcast::<Exception>().is_some_and(|exception| exception.names_with(name).contains(name))
         }
         _ => false,
     }

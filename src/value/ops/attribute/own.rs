@@ -104,10 +104,10 @@ fn own_of_exception(exception: &Gc<Exception>, name: Symbol) -> Option<Value> {
         Symbol::CAUSE => return other(exception.cause()),
         Symbol::CONTEXT => return other(exception.context()),
         Symbol::SUPPRESS_CONTEXT => return Some(Value::bool(exception.suppresses_context())),
-        Symbol::DICT => return Some(as_dict(exception.names())),
+        Symbol::DICT => return Some(Value::from(exception.dictionary())),
         _ => {}
     }
-    exception.names().get(name).or_else(|| match name {
+    exception.names_with(name).get(name).or_else(|| match name {
         Symbol::TRACEBACK => Some(traceback::of(exception)),
         Symbol::VALUE if exception.matches(Error::StopIteration) => Some(first_argument(exception)),
         Symbol::CODE if exception.matches(Error::SystemExit) => Some(match exception.args().items() {
@@ -139,18 +139,6 @@ fn first_argument(exception: &Exception) -> Value {
     exception.args().items().first().cloned().unwrap_or(Value::None)
 }
 
-/// The names and values as a dictionary, which is a copy.
-fn as_dict(names: &Namespace) -> Value {
-    let dict = Dict::new();
-    for name in names.names() {
-        if let Some(value) = names.get(name) {
-            // Text can always be a key.
-            let _ = dict.set(Value::str(name.as_str()), value);
-        }
-    }
-    Value::from(dict)
-}
-
 fn set_of_exception(exception: &Gc<Exception>, name: Symbol, value: Value) -> Result<(), Raise> {
     let other = |value: &Value| match value {
         Value::None => Ok(None),
@@ -175,9 +163,21 @@ fn set_of_exception(exception: &Gc<Exception>, name: Symbol, value: Value) -> Re
             _ => return Err(raise!(TypeError, "__traceback__ must be a traceback or None")),
         }),
         Symbol::SUPPRESS_CONTEXT => exception.set_suppress_context(crate::value::ops::truth(&value)?),
-        _ => exception.names().set(name, value),
+        Symbol::DICT => return replace_dictionary(&exception.dictionary(), &value),
+        _ => exception.names_with(name).set(name, value),
     }
     Ok(())
+}
+
+/// Gives a `__dict__` what is in another dictionary.
+fn replace_dictionary(own: &Gc<Dict>, value: &Value) -> Result<(), Raise> {
+    match value.as_gc::<Dict>() {
+        Some(dict) => {
+            own.clear();
+            own.update(dict)
+        }
+        None => Err(raise!(TypeError, "__dict__ must be set to a dictionary, not a '{}'", type_name(value))),
+    }
 }
 
 fn set_of_function(function: &Function, name: Symbol, value: Value) -> Result<(), Raise> {
@@ -206,14 +206,7 @@ fn set_of_function(function: &Function, name: Symbol, value: Value) -> Result<()
             function.set_defaults(function.defaults().to_vec(), defaults);
             Ok(())
         }
-        Symbol::DICT => match value.as_gc::<Dict>() {
-            Some(dict) => {
-                let own = function.dictionary();
-                own.clear();
-                own.update(dict)
-            }
-            None => Err(raise!(TypeError, "__dict__ must be set to a dictionary, not a '{}'", type_name(&value))),
-        },
+        Symbol::DICT => replace_dictionary(&function.dictionary(), &value),
         Symbol::ANNOTATIONS if value.downcast::<Dict>().is_none() => {
             Err(raise!(TypeError, "__annotations__ must be set to a dict object"))
         }
@@ -300,7 +293,7 @@ pub(super) fn delete(object: &Value, name: Symbol) -> Result<(), Raise> {
     let names: Option<&Namespace> = match object.kind() {
         Some(Kind::Module) => object.downcast::<Module>().map(|module| &**module),
         Some(Kind::Function) => object.downcast::<Function>().map(|function| function.names_with(name)),
-        Some(Kind::Exception) => object.downcast::<Exception>().map(Exception::names),
+        Some(Kind::Exception) => object.downcast::<Exception>().map(|exception| exception.names_with(name)),
         _ => return Err(read_only(object, name)),
     };
     match names {

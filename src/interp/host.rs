@@ -185,6 +185,10 @@ impl Host for Context {
         if self.poll.is_set() { self.pause() } else { Ok(()) }
     }
 
+    fn finalize(&self) {
+        Context::finalize(self);
+    }
+
     fn write(&self, stream: Stream, bytes: &[u8]) -> Result<(), Raise> {
         Context::written(self.output.borrow_mut().write(stream, bytes))
     }

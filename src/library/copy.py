@@ -96,7 +96,7 @@ def _reduced(x, cls):
     if method is not None:
         return method(x)
     if isinstance(x, BaseException):
-        return cls, x.args, x.__dict__ or None
+        return x.__reduce_ex__(4)
     method = getattr(cls, "__getnewargs_ex__", None)
     if method is not None:
         return __newobj_ex__, (cls, *method(x)), _state(x, cls), *_items(x, cls)

@@ -100,14 +100,23 @@ def _reduce_ex(self, protocol):
     return _reduced(self, protocol)
 
 
+def _reduced_exception(self, cls):
+    """An exception has parts beside its arguments and its dictionary."""
+    args, state = self.args, dict(self.__dict__)
+    if isinstance(self, ImportError):
+        state.update((name, value) for name in ("name", "path") if (value := getattr(self, name)) is not None)
+    if isinstance(self, OSError) and len(args) == 2 and self.filename is not None:
+        args += (self.filename,) if self.filename2 is None else (self.filename, None, self.filename2)
+    return (cls, args, state) if state else (cls, args)
+
+
 def _reduced(self, protocol):
     """How an object is made again whose class says nothing: by its class, arguments and state."""
     cls = type(self)
     if self is ... or self is NotImplemented:
         return repr(self)
     if isinstance(self, BaseException):
-        state = dict(self.__dict__)
-        return (cls, self.args, state) if state else (cls, self.args)
+        return _reduced_exception(self, cls)
     if cls in (range, slice):
         return cls, (self.start, self.stop, self.step)
     if cls.__name__ == "builtin_function_or_method":

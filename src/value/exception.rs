@@ -264,9 +264,9 @@ impl Exception {
 
     /// Whether an attribute is no part of its `__dict__`.
     fn is_member(&self, name: Symbol) -> bool {
-        MEMBERS.iter().any(|(class, names)| {
-            names.contains(&name.as_str()) && self.class.is_subclass(types().exception(*class))
-        })
+        MEMBERS
+            .iter()
+            .any(|(class, names)| names.contains(&name.as_str()) && self.class.is_subclass(types().exception(*class)))
     }
 
     /// `__dict__`

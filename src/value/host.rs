@@ -218,6 +218,9 @@ pub trait Host {
         Err(raise!(SystemError, "frame does not exist"))
     }
 
+    /// Runs what waits to be run for objects whose end has come.
+    fn finalize(&self) {}
+
     /// The exception being handled.
     fn handled(&self) -> Option<Gc<Exception>> {
         None

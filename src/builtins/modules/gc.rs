@@ -76,6 +76,7 @@ fn run(arguments: &[Value]) -> Res {
     let mut found = collect::collect();
     // What had script code to run first is found once that has run.
     host::poll()?;
+    host::host()?.finalize();
     found += collect::collect();
     Ok(Value::int(found as i64))
 }

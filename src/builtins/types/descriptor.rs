@@ -188,6 +188,7 @@ pub static WRAPPER_ATTRIBUTES: &[super::table::Attribute] = &[
     ("__qualname__", |value| attribute::get(wrapper(value)?.function(), Symbol::QUALNAME)),
     ("__doc__", |value| attribute::get(wrapper(value)?.function(), Symbol::DOC)),
     ("__module__", |value| attribute::get(wrapper(value)?.function(), Symbol::MODULE)),
+    ("__annotations__", |value| attribute::get(wrapper(value)?.function(), Symbol::ANNOTATIONS)),
     ("__isabstractmethod__", |value| is_abstract(wrapper(value)?.function()).map(Value::bool)),
 ];
 

@@ -7,6 +7,7 @@ use crate::value::exception::{Error, Exception, raise_object};
 use crate::value::heap::Gc;
 use crate::value::list::List;
 use crate::value::ops::attribute;
+use crate::value::tuple::Tuple;
 use crate::value::{Arguments, Raise, Res, Symbol, Value, traceback, type_name, types};
 use crate::value::{codec_error, syntax_error};
 
@@ -45,25 +46,10 @@ pub fn new(arguments: &Arguments<'_>) -> Res {
         let message = if let [message] = rest { message.clone() } else { Value::None };
         exception.names().set(Symbol::new("msg"), message);
     }
-    if derives(Error::OSError)
-        && let [number, message, others @ ..] = rest
-        && others.len() <= 3
-    {
-        exception.names().set(Symbol::ERRNO, number.clone());
-        exception.names().set(Symbol::STRERROR, message.clone());
-        let given = |place: usize| others.get(place).filter(|value| !value.is_none());
-        match given(0) {
-            Some(written) if derives(Error::BlockingIOError) && written.as_int().is_some() => {
-                exception.names().set(Symbol::new("characters_written"), written.clone());
-            }
-            Some(file) => {
-                exception.names().set(Symbol::FILENAME, file.clone());
-                if let Some(other) = given(2) {
-                    exception.names().set(Symbol::FILENAME2, other.clone());
-                }
-                exception.set_args(crate::value::tuple::Tuple::new(vec![number.clone(), message.clone()]));
-            }
-            None => {}
+    if derives(Error::OSError) {
+        match is_filled_later(class) {
+            true => exception.set_args(Tuple::new(Vec::new())),
+            false => fill_system_error(&exception, rest),
         }
     }
     if [Error::UnicodeEncodeError, Error::UnicodeDecodeError, Error::UnicodeTranslateError].into_iter().any(derives) {
@@ -94,6 +80,35 @@ fn is_special(class: &Gc<Class>) -> bool {
     })
 }
 
+/// Whether a class derived from `OSError` leaves its arguments to `__init__`: it has one, and no `__new__`.
+fn is_filled_later(class: &Class) -> bool {
+    class.lookup_from_script(Symbol::INIT).is_some() && class.lookup_from_script(Symbol::NEW).is_none()
+}
+
+/// What the arguments of an `OSError` mean.
+fn fill_system_error(exception: &Gc<Exception>, arguments: &[Value]) {
+    let [number, message, others @ ..] = arguments else { return };
+    if others.len() > 3 {
+        return;
+    }
+    exception.names().set(Symbol::ERRNO, number.clone());
+    exception.names().set(Symbol::STRERROR, message.clone());
+    let given = |place: usize| others.get(place).filter(|value| !value.is_none());
+    match given(0) {
+        Some(written) if exception.matches(Error::BlockingIOError) && written.as_int().is_some() => {
+            exception.names().set(Symbol::new("characters_written"), written.clone());
+        }
+        Some(file) => {
+            exception.names().set(Symbol::FILENAME, file.clone());
+            if let Some(other) = given(2) {
+                exception.names().set(Symbol::FILENAME2, other.clone());
+            }
+            exception.set_args(Tuple::new(vec![number.clone(), message.clone()]));
+        }
+        None => {}
+    }
+}
+
 /// An `OSError` with a known number is one of its more special kinds.
 fn class_of_system_error(class: &Gc<Class>, arguments: &[Value]) -> Gc<Class> {
     let [Value::Int(number), _, ..] = arguments else {
@@ -104,7 +119,10 @@ fn class_of_system_error(class: &Gc<Class>, arguments: &[Value]) -> Gc<Class> {
     }
     let special = match i32::try_from(*number).unwrap_or(0) {
         libc::EAGAIN | libc::EALREADY | libc::EINPROGRESS => Error::BlockingIOError,
-        libc::EPIPE => Error::BrokenPipeError,
+        libc::ECONNABORTED => Error::ConnectionAbortedError,
+        libc::ECONNREFUSED => Error::ConnectionRefusedError,
+        libc::ECONNRESET => Error::ConnectionResetError,
+        libc::EPIPE | libc::ESHUTDOWN => Error::BrokenPipeError,
         libc::ECHILD => Error::ChildProcessError,
         libc::EEXIST => Error::FileExistsError,
         libc::ENOENT => Error::FileNotFoundError,
@@ -125,8 +143,15 @@ pub fn init(arguments: &Arguments<'_>) -> Res {
         let class = arguments.positional.first().map_or_else(String::new, type_name);
         return Err(raise!(TypeError, "{class}() takes no keyword arguments"));
     }
-    let args = arguments.positional.get(1..).unwrap_or_default().to_vec();
-    this(arguments.positional)?.set_args(crate::value::tuple::Tuple::new(args));
+    let args = arguments.positional.get(1..).unwrap_or_default();
+    let exception = this(arguments.positional)?;
+    if exception.matches(Error::OSError) && !is_filled_later(exception.class()) {
+        return Ok(Value::None);
+    }
+    exception.set_args(Tuple::new(args.to_vec()));
+    if exception.matches(Error::OSError) {
+        fill_system_error(exception, args);
+    }
     Ok(Value::None)
 }
 

@@ -10,6 +10,7 @@ use super::handle::Ref;
 use super::header::Header;
 use super::kind;
 use super::memory;
+use super::weak;
 use std::cell::{Cell, RefCell};
 use std::mem::ManuallyDrop;
 use std::ptr::NonNull;
@@ -148,6 +149,12 @@ pub fn collect() -> usize {
     let mut live = vec![false; objects.len()];
     let roots = (0..objects.len()).filter(|&place| outside[place] > 0).collect();
     keep(&objects, roots, &mut live);
+    // Weak references to the dead give nothing from now on; only the living among those who wait for an end are told.
+    for (place, object) in objects.iter().enumerate() {
+        if !live[place] {
+            weak::forget_if_watched(object, |watcher| place_of(watcher).is_none_or(|place| live[place]));
+        }
+    }
     // Whoever has script code to run first is kept, with all that it keeps, until that has run.
     let waiting = (0..objects.len()).filter(|&place| !live[place] && finalize::take(&objects[place])).collect();
     keep(&objects, waiting, &mut live);

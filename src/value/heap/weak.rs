@@ -67,12 +67,23 @@ impl Weak {
 /// Tells all who watch an object that it is being freed.
 #[cold]
 pub(super) fn forget(object: NonNull<Header>) {
+    end(object, |_| true);
+}
+
+/// Ends the weak handles to an object that is found dead, before its own script code runs, and tells some of the watchers.
+pub(super) fn forget_if_watched(object: &Ref, is_told: impl Fn(&Ref) -> bool) {
+    if object.header().has(WATCHED) {
+        end(object.pointer(), is_told);
+    }
+}
+
+fn end(object: NonNull<Header>, is_told: impl Fn(&Ref) -> bool) {
     // While the thread ends, the table may be gone; nobody asks then.
     let place = PLACES.try_with(|watched| watched.borrow_mut().remove(&(object.as_ptr() as usize)));
     if let Ok(Some(place)) = place {
         place.object.set(None);
         // Whoever asked last is told first.
-        for watcher in place.watchers.take().iter().rev().filter_map(Weak::get) {
+        for watcher in place.watchers.take().iter().rev().filter_map(Weak::get).filter(is_told) {
             finalize::end(watcher);
         }
     }

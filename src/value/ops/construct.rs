@@ -14,6 +14,7 @@ use crate::value::function::Function;
 use crate::value::host::{self, Arguments};
 use crate::value::instance::Instance;
 use crate::value::list::List;
+use crate::value::module::Module;
 use crate::value::set::Set;
 use crate::value::{Gc, Kind, Raise, Res, Symbol, Value, type_name, types};
 
@@ -83,7 +84,8 @@ pub fn call_with_first(callee: &Value, first: Value, arguments: &Arguments<'_>) 
 /// Whether values of a built-in type are made empty, and filled by `__init__`.
 fn is_filled_later(base: &Gc<Class>) -> bool {
     let types = types();
-    [&types.list, &types.dict, &types.set, &types.byte_array, &types.property].iter().any(|class| base.is(class))
+    let all = [&types.list, &types.dict, &types.set, &types.byte_array, &types.property, &types.module];
+    all.iter().any(|class| base.is(class))
 }
 
 /// The built-in type that a class derives from, apart from `object`.
@@ -119,9 +121,19 @@ pub fn create(class: &Gc<Class>, arguments: &Arguments<'_>) -> Res {
         return Ok(Value::from(Instance::create(class)));
     };
     let later = is_filled_later(&base) && (class.traits().init || class.traits().new);
-    let payload = if later { construct.0(&Arguments::default())? } else { construct.0(arguments)? };
+    let payload = match later {
+        true if base.is(&types().module) => Value::from(Module::create("")),
+        true => construct.0(&Arguments::default())?,
+        false => construct.0(arguments)?,
+    };
     // What a script's own method gave may itself be of a derived class.
-    Ok(Value::from(Instance::wrap(class, super::base::plain(&payload))))
+    let payload = super::base::plain(&payload);
+    let instance = Instance::wrap(class, payload.clone());
+    if let Some(module) = payload.as_gc::<Module>() {
+        // The names of the module are its attributes.
+        instance.set_dictionary(Gc::<Dict>::of_module(module));
+    }
+    Ok(Value::from(instance))
 }
 
 /// Fills something built in, or an object that wraps it, as `__init__` of the built-in type does; false if it is nothing that is
@@ -134,7 +146,7 @@ pub fn fill(object: &Value, arguments: &Arguments<'_>) -> Result<bool, Raise> {
     let made = construct.0(arguments)?;
     let payload = super::base::plain(object);
     match instance {
-        Some(instance) if !super::truth(&payload)? || payload.kind() == Some(Kind::Property) => {
+        Some(instance) if payload.kind() == Some(Kind::Property) || !super::truth(&payload)? => {
             instance.set_payload(made);
         }
         _ => refill(&payload, &made)?,
@@ -155,6 +167,12 @@ fn refill(object: &Value, made: &Value) -> Result<(), Raise> {
     if let (Some(array), Some(made)) = (object.downcast::<ByteArray>(), made.downcast::<ByteArray>()) {
         array.may_resize()?;
         array.change(|bytes| *bytes = made.to_vec());
+        return Ok(());
+    }
+    if let (Some(module), Some(made)) = (object.as_gc::<Module>(), made.as_gc::<Module>()) {
+        for name in made.names() {
+            module.set(name, made.get(name).unwrap_or_default());
+        }
         return Ok(());
     }
     match object.as_gc::<Dict>() {

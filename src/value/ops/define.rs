@@ -121,7 +121,6 @@ fn is_acceptable(class: &Gc<Class>) -> bool {
         &types.generator,
         &types.function,
         &types.cell,
-        &types.module,
     ];
     class.is_from_script()
         || class.construct().is_some() && !closed.iter().any(|other| class.is(other))

@@ -81,3 +81,22 @@ del cycle
 gc.collect()
 print(reference())
 at_exit = weakref.finalize(kept, print, "at the end")
+
+
+class Circle:
+    def __init__(self):
+        self.me = self
+
+    def __del__(self):
+        kept.append(self)
+
+
+# Weak references to what is found dead give nothing, whatever its last words do.
+kept = []
+circle = Circle()
+reference = weakref.ref(circle, lambda gone: print("told"))
+del circle
+print(gc.collect() > 0, reference(), len(kept))
+kept.clear()
+gc.collect()
+print(kept)

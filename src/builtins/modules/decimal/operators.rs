@@ -1,9 +1,9 @@
 //! The operators of decimals, as special methods.
 
 use super::{context, convert, is_decimal, make, make_short, this};
+use crate::builtins::argument;
 use crate::number::decimal::{Context, Decimal, Rounding, Signals, Word};
 use crate::number::{IBig, UBig};
-use crate::builtins::argument;
 use crate::raise;
 use crate::resolve::tree::CompareOp;
 use crate::value::native::Takes::{Between, Exactly, Operand};

@@ -6,15 +6,18 @@ use crate::value::descriptor::{Member, Property, Super};
 use crate::value::exception;
 use crate::value::instance::Instance;
 use crate::value::module::Module;
+use crate::value::ops::base;
 use crate::value::{Kind, Raise, Symbol, Value, type_name, types};
 
 /// `AttributeError`: there is no such attribute.
 #[cold]
 pub fn missing(object: &Value, name: Symbol) -> Raise {
     let class = type_name(object);
-    let raised = match object.kind() {
+    let payload = base::payload(object).filter(|payload| payload.kind() == Some(Kind::Module));
+    let receiver = payload.as_ref().unwrap_or(object);
+    let raised = match receiver.kind() {
         Some(Kind::Module) => {
-            let module = object.downcast::<Module>();
+            let module = receiver.downcast::<Module>();
             let own = module.and_then(|module| module.get(Symbol::NAME)).filter(|own| own.as_str().is_some());
             // A module that was never named in its own names has the name that it was made with.
             let nameless = own.is_none() && module.is_some_and(|module| module.slot(Symbol::NAME).is_some());

@@ -290,6 +290,17 @@ pub(super) fn delete(object: &Value, name: Symbol) -> Result<(), Raise> {
     if object.kind() == Some(Kind::Method) && name == Symbol::DOC {
         return Err(fixed_doc());
     }
+    if object.kind() == Some(Kind::Exception)
+        && matches!(name, Symbol::ARGS | Symbol::CAUSE | Symbol::CONTEXT | Symbol::TRACEBACK)
+    {
+        return Err(raise!(TypeError, "{name} may not be deleted"));
+    }
+    if let Some(cell) = object.downcast::<Cell>()
+        && name.as_str() == "cell_contents"
+    {
+        cell.set(Value::Unbound);
+        return Ok(());
+    }
     let names: Option<&Namespace> = match object.kind() {
         Some(Kind::Module) => object.downcast::<Module>().map(|module| &**module),
         Some(Kind::Function) => object.downcast::<Function>().map(|function| function.names_with(name)),

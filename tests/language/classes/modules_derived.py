@@ -1,0 +1,28 @@
+import types, sys
+class M(types.ModuleType):
+    x = 1
+    def __getattr__(self, n):
+        if n.startswith("_"): raise AttributeError(n)
+        return n.upper()
+    @property
+    def p(self): return 5
+m = M("mm", "doc!")
+print(m.__name__, m.__doc__, m.x, m.foo, m.p, isinstance(m, types.ModuleType), type(m), m)
+m.y = 3; print(m.y, vars(m)["y"], sorted(vars(m)), "y" in dir(m))
+sys.modules["mm"] = m
+import mm
+print(mm is m, mm.y)
+from mm import y, bar
+print(y, bar)
+class N(types.ModuleType):
+    def __init__(self, name): super().__init__(name); self.k = 7
+    def __call__(self, a): return a + 1
+    def __dir__(self): return ["k"]
+n = N("nn"); print(n(1), n.k, dir(n), n.__name__, n.__doc__, n.__spec__, n.__loader__, n.__package__)
+print(repr(n), hash(n) == hash(n), n == n, n.__dict__["k"])
+del m.y
+print(m.y)
+try: N("a").q
+except AttributeError as e: print(e)
+sys.modules["zz"] = N("zz"); import zz; print(zz.k)
+sys.modules["obj"] = object(); import obj; print(type(obj))

@@ -8,11 +8,13 @@ __all__ = ["escape", "glob", "has_magic", "iglob"]
 
 def has_magic(s):
     """Whether a pattern stands for more than itself."""
-    return any(letter in s for letter in "*?[")
+    return any(letter in s for letter in ((b"*", b"?", b"[") if isinstance(s, bytes) else "*?["))
 
 
 def escape(pathname):
     """The pattern that stands for just this path."""
+    if isinstance(pathname, bytes):
+        return os.fsencode(escape(os.fsdecode(pathname)))
     return "".join(f"[{letter}]" if letter in "*?[" else letter for letter in pathname)
 
 
@@ -24,12 +26,11 @@ def glob(pathname, *, root_dir=None, dir_fd=None, recursive=False, include_hidde
 def iglob(pathname, *, root_dir=None, dir_fd=None, recursive=False, include_hidden=False):
     """The paths that fit a pattern, one after the other."""
     pathname = os.fspath(pathname)
-    root = "" if root_dir is None else os.fspath(root_dir)
-    found = _search(root, pathname, recursive, include_hidden, False)
-    for path in found:
-        # A pattern of stars alone also finds the folder that is searched.
-        if path:
-            yield path
+    root = "" if root_dir is None else os.fsdecode(root_dir)
+    found = _search(root, os.fsdecode(pathname), recursive, include_hidden, False)
+    # A pattern of stars alone also finds the folder that is searched.
+    found = (path for path in found if path)
+    return map(os.fsencode, found) if isinstance(pathname, bytes) else found
 
 
 def _search(root, pattern, recursive, hidden, folders_only):

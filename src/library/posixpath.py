@@ -194,21 +194,17 @@ def expanduser(path):
 def expandvars(path):
     """The path with variables of the environment in the place of $name and ${name}."""
     path = os.fspath(path)
-    out, rest = "", path
-    while "$" in rest:
-        before, _, rest = rest.partition("$")
-        out += before
-        if rest.startswith("{") and "}" in rest:
-            name, _, after = rest[1:].partition("}")
-            shown = "${" + name + "}"
-        else:
-            end = 0
-            while end < len(rest) and (rest[end].isalnum() or rest[end] == "_") and rest[end].isascii():
-                end += 1
-            name, after, shown = rest[:end], rest[end:], "$" + rest[:end]
-        out += os.environ.get(name, shown)
-        rest = after
-    return out + rest
+    if isinstance(path, bytes):
+        return os.fsencode(expandvars(os.fsdecode(path)))
+    if "$" not in path:
+        return path
+    import re
+
+    def value(found):
+        name = found[1]
+        return os.environ.get(name[1:-1] if name.startswith("{") else name, found[0])
+
+    return re.sub(r"\$(\w+|\{[^}]*\})", value, path, flags=re.ASCII)
 
 
 def exists(path):

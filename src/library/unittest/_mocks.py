@@ -6,7 +6,7 @@ import types
 from functools import partial
 
 from unittest._calls import ANY, Call, CallList, DEFAULT, sentinel, written
-from unittest._text import safe_repr
+from unittest.util import safe_repr
 
 _DELETED = sentinel.DELETED
 _FUNCTIONS = (types.FunctionType, types.MethodType)

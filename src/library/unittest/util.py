@@ -10,6 +10,34 @@ def safe_repr(obj, short=False):
     return text[:80] + " [truncated]..." if short and len(text) >= 80 else text
 
 
+def strclass(cls):
+    """The whole name of a class."""
+    return f"{cls.__module__}.{cls.__qualname__}"
+
+
+def three_way_cmp(x, y):
+    """-1, 0 or 1."""
+    return (x > y) - (x < y)
+
+
+def count_differences(first, second):
+    """How often each item is in the one and in the other, where that differs."""
+    from collections import Counter, namedtuple
+
+    mismatch = namedtuple("Mismatch", "actual expected value")
+    try:
+        one, other = Counter(first), Counter(second)
+        counts = {item: (one[item], other[item]) for item in [*one, *other]}.items()
+    except TypeError:
+        # Items without a hash are compared with each other.
+        seen = []
+        for item in [*first, *second]:
+            if not any(item == known for known in seen):
+                seen.append(item)
+        counts = ((item, (first.count(item), second.count(item))) for item in seen)
+    return [mismatch(a, b, item) for item, (a, b) in counts if a != b]
+
+
 # How long shown values are, and what stays of them at least when something is cut out.
 _LONGEST, _MARK, _END = 80, 12, 5
 _DIFFERENT = _LONGEST - 2 * _MARK - 3 * _END
@@ -21,7 +49,7 @@ def _cut(text, front, back):
     return f"{text[:front]}[{skipped} chars]{text[len(text) - back:]}" if skipped > _MARK else text
 
 
-def _shortened(first, second):
+def shortened(first, second):
     """Two reprs, with what they share cut out if they are long."""
     first, second = safe_repr(first), safe_repr(second)
     longest = max(len(first), len(second))
@@ -52,10 +80,10 @@ def difference(seq1, seq2, kind):
             text = f"Second {kind} has no length.    Non-sequence?"
     if text is not None:
         return text
-    text = "{}s differ: {} != {}\n".format(kind.capitalize(), *_shortened(seq1, seq2))
+    text = "{}s differ: {} != {}\n".format(kind.capitalize(), *shortened(seq1, seq2))
     for i in range(min(len1, len2)):
         if seq1[i] != seq2[i]:
-            text += "\nFirst differing element %d:\n%s\n%s\n" % (i, *_shortened(seq1[i], seq2[i]))
+            text += "\nFirst differing element %d:\n%s\n%s\n" % (i, *shortened(seq1[i], seq2[i]))
             break
     else:
         if len1 == len2 and type(seq1) is not type(seq2):

@@ -2,9 +2,14 @@
 
 import sys
 
-from unittest._text import difference, multiline_difference, safe_repr
+from unittest._expecting import _Logs, _Raises, _Warns
+from unittest.util import count_differences, difference, multiline_difference, safe_repr, shortened, strclass
 
-_DIFF_OMITTED = "\nDiff is %s characters long. Set self.maxDiff to None to see it."
+DIFF_OMITTED = "\nDiff is %s characters long. Set self.maxDiff to None to see it."
+
+
+# That a part of a test was given no message.
+_NO_MESSAGE = object()
 
 
 class SkipTest(Exception):
@@ -13,6 +18,85 @@ class SkipTest(Exception):
 
 class _ShouldStop(Exception):
     """The test cannot go on."""
+
+
+class _UnexpectedSuccess(Exception):
+    """The test was to fail, and did not."""
+
+
+class _Outcome:
+    """How the parts of a test go."""
+
+    def __init__(self, result=None):
+        self.expecting_failure = False
+        self.result = result
+        self.result_supports_subtests = hasattr(result, "addSubTest")
+        self.success = True
+        self.expectedFailure = None
+
+
+class _Part:
+    """Goes on after a part of a test, whatever it raises, and tells the result."""
+
+    def __init__(self, outcome, case, is_subtest=False):
+        self.outcome, self.case, self.is_subtest = outcome, case, is_subtest
+
+    def __enter__(self):
+        self.before, self.outcome.success = self.outcome.success, True
+
+    def __exit__(self, kind, error, tb):
+        outcome, case = self.outcome, self.case
+        try:
+            if kind is None:
+                if self.is_subtest and outcome.success:
+                    outcome.result.addSubTest(case.test_case, case, None)
+                return True
+            if issubclass(kind, KeyboardInterrupt):
+                return False
+            if issubclass(kind, SkipTest):
+                outcome.success = False
+                _tell_skip(outcome.result, case, str(error))
+            elif issubclass(kind, _ShouldStop):
+                pass
+            elif outcome.expecting_failure:
+                outcome.expectedFailure = kind, error, tb
+            else:
+                outcome.success = False
+                if outcome.result is None:
+                    pass
+                elif self.is_subtest:
+                    outcome.result.addSubTest(case.test_case, case, (kind, error, tb))
+                elif issubclass(kind, case.failureException):
+                    outcome.result.addFailure(case, (kind, error, tb))
+                else:
+                    outcome.result.addError(case, (kind, error, tb))
+            return True
+        finally:
+            outcome.success = outcome.success and self.before
+
+
+def _tell_skip(result, case, reason):
+    add = getattr(result, "addSkip", None)
+    if add is not None:
+        add(case, reason)
+    else:
+        import warnings
+
+        warnings.warn("TestResult has no addSkip method, skips not reported", RuntimeWarning, 2)
+        result.addSuccess(case)
+
+
+def _enter(cm, add_cleanup):
+    """Enter a context that is left by a cleanup."""
+    cls = type(cm)
+    try:
+        enter, leave = cls.__enter__, cls.__exit__
+    except AttributeError:
+        raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the context manager "
+                        "protocol") from None
+    result = enter(cm)
+    add_cleanup(leave, cm, None, None, None)
+    return result
 
 
 def skip(reason):
@@ -62,142 +146,22 @@ def addModuleCleanup(function, /, *args, **kwargs):
     _module_cleanups.append((function, args, kwargs))
 
 
-class _Raises:
-    """What `assertRaises` gives to `with`."""
+def enterModuleContext(cm):
+    """Enter a context that is left after the tests of the module."""
+    return _enter(cm, addModuleCleanup)
 
-    def __init__(self, case, expected, pattern=None):
-        self.case, self.expected, self.pattern, self.msg = case, expected, pattern, None
 
-    def handle(self, name, args, kwargs):
-        kinds = self.expected if isinstance(self.expected, tuple) else (self.expected,)
-        if not all(isinstance(kind, type) and issubclass(kind, self._base) for kind in kinds):
-            raise TypeError(f"{name}() arg 1 must be {self._base_words}")
-        if not args:
-            self.msg = kwargs.pop("msg", None)
-            if kwargs:
-                raise TypeError(f"{next(iter(kwargs))!r} is an invalid keyword argument for this function")
-            return self
-        function, *args = args
-        self.function = getattr(function, "__name__", str(function))
-        with self:
+def doModuleCleanups():
+    """Call what `addModuleCleanup` has collected, last first."""
+    exceptions = []
+    while _module_cleanups:
+        function, args, kwargs = _module_cleanups.pop()
+        try:
             function(*args, **kwargs)
-        return None
-
-    _base = BaseException
-    _base_words = "an exception type or tuple of exception types"
-    function = None
-
-    def fail(self, text):
-        raise self.case.failureException(self.case._formatMessage(self.msg, text))
-
-    def _expected_name(self):
-        return getattr(self.expected, "__name__", str(self.expected))
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, exc_type, exc_value, tb):
-        if exc_type is None:
-            by = f" by {self.function}" if self.function else ""
-            self.fail(f"{self._expected_name()} not raised{by}")
-        if not issubclass(exc_type, self.expected):
-            return False
-        self.exception = exc_value.with_traceback(None)
-        if self.pattern is not None:
-            self.check(str(exc_value))
-        return True
-
-    def check(self, text):
-        import re
-
-        pattern = re.compile(self.pattern) if isinstance(self.pattern, (str, bytes)) else self.pattern
-        if not pattern.search(text):
-            self.fail(f'"{pattern.pattern}" does not match "{text}"')
-
-
-class _Warns(_Raises):
-    """What `assertWarns` gives to `with`."""
-
-    _base = Warning
-    _base_words = "a warning type or tuple of warning types"
-
-    def __enter__(self):
-        import warnings
-
-        self.catching = warnings.catch_warnings(record=True)
-        self.warnings = self.catching.__enter__()
-        warnings.simplefilter("always", self.expected)
-        return self
-
-    def __exit__(self, exc_type, exc_value, tb):
-        self.catching.__exit__(exc_type, exc_value, tb)
-        if exc_type is not None:
-            return
-        first = None
-        for entry in self.warnings:
-            warning = entry.message
-            if not isinstance(warning, self.expected):
-                continue
-            if first is None:
-                first = warning
-            if self.pattern is not None:
-                import re
-
-                if not re.search(self.pattern, str(warning)):
-                    continue
-            self.warning, self.filename, self.lineno = warning, entry.filename, entry.lineno
-            return
-        if first is not None:
-            self.fail(f'"{self.pattern}" does not match "{first}"')
-        by = f" by {self.function}" if self.function else ""
-        self.fail(f"{self._expected_name()} not triggered{by}")
-
-
-class _Logs:
-    """What `assertLogs` gives to `with`."""
-
-    def __init__(self, case, logger, level, wanted):
-        import logging
-
-        self.case, self.wanted = case, wanted
-        self.logger = logger if isinstance(logger, logging.Logger) else logging.getLogger(logger)
-        self.level = logging._checkLevel(level) if level else logging.INFO
-        self.msg = None
-
-    def __enter__(self):
-        import logging
-
-        watcher = self
-        self.records, self.output = [], []
-
-        class Collector(logging.Handler):
-            def emit(self, record):
-                watcher.records.append(record)
-                watcher.output.append(self.format(record))
-
-        handler = Collector()
-        handler.setLevel(self.level)
-        handler.setFormatter(logging.Formatter("%(levelname)s:%(name)s:%(message)s"))
-        self.before = (self.logger.handlers[:], self.logger.level, self.logger.propagate)
-        self.logger.handlers = [handler]
-        self.logger.setLevel(self.level)
-        self.logger.propagate = False
-        return self if self.wanted else None
-
-    def __exit__(self, exc_type, exc_value, tb):
-        import logging
-
-        self.logger.handlers, level, self.logger.propagate = self.before
-        self.logger.setLevel(level)
-        if exc_type is not None:
-            return False
-        if self.wanted and not self.records:
-            raise self.case.failureException(
-                f"no logs of level {logging.getLevelName(self.level)} or higher triggered on {self.logger.name}"
-            )
-        if not self.wanted and self.records:
-            raise self.case.failureException(f"Unexpected logs found: {self.output!r}")
-        return None
+        except Exception as error:
+            exceptions.append(error)
+    if exceptions:
+        raise exceptions[0]
 
 
 class TestCase:
@@ -206,7 +170,13 @@ class TestCase:
     failureException = AssertionError
     longMessage = True
     maxDiff = 80 * 8
-    _classSetupFailed = False
+    # Longer texts are not compared line by line.
+    _diffThreshold = 2**16
+
+    def __init_subclass__(cls, *args, **kwargs):
+        cls._classSetupFailed = False
+        cls._class_cleanups = []
+        super().__init_subclass__(*args, **kwargs)
 
     def __init__(self, methodName="runTest"):
         self._testMethodName = methodName
@@ -226,6 +196,7 @@ class TestCase:
         }
 
     def addTypeEqualityFunc(self, typeobj, function):
+        """Have `assertEqual` compare by a function where both values are of this very type."""
         self._type_equality_funcs[typeobj] = function
 
     def addCleanup(self, function, /, *args, **kwargs):
@@ -234,21 +205,28 @@ class TestCase:
 
     def enterContext(self, cm):
         """Enter a context and leave it after the test."""
-        result = type(cm).__enter__(cm)
-        self.addCleanup(type(cm).__exit__, cm, None, None, None)
-        return result
+        return _enter(cm, self.addCleanup)
 
     @classmethod
     def addClassCleanup(cls, function, /, *args, **kwargs):
-        if "_class_cleanups" not in cls.__dict__:
-            cls._class_cleanups = []
+        """Call a function after the tests of the class."""
         cls._class_cleanups.append((function, args, kwargs))
 
     @classmethod
+    def enterClassContext(cls, cm):
+        """Enter a context and leave it after the tests of the class."""
+        return _enter(cm, cls.addClassCleanup)
+
+    @classmethod
     def doClassCleanups(cls):
-        for function, args, kwargs in reversed(cls.__dict__.get("_class_cleanups", [])):
-            function(*args, **kwargs)
-        cls._class_cleanups = []
+        """Call what `addClassCleanup` has collected, last first; what they raise is kept in `tearDown_exceptions`."""
+        cls.tearDown_exceptions = []
+        while cls._class_cleanups:
+            function, args, kwargs = cls._class_cleanups.pop()
+            try:
+                function(*args, **kwargs)
+            except Exception:
+                cls.tearDown_exceptions.append(sys.exc_info())
 
     def setUp(self):
         """Before each test."""
@@ -268,7 +246,7 @@ class TestCase:
         return 1
 
     def defaultTestResult(self):
-        from unittest._run import TestResult
+        from unittest.result import TestResult
 
         return TestResult()
 
@@ -296,54 +274,86 @@ class TestCase:
         cls = self.__class__
         return f"<{cls.__module__}.{cls.__qualname__} testMethod={self._testMethodName}>"
 
-    def subTest(self, msg=None, **params):
+    def subTest(self, msg=_NO_MESSAGE, **params):
         """A part of the test that may fail by itself."""
         return _SubTestContext(self, msg, params)
 
     def run(self, result=None):
         """Run the test and tell the result."""
-        started = result is None
-        if started:
+        stop = None
+        if result is None:
             result = self.defaultTestResult()
-            result.startTestRun()
+            getattr(result, "startTestRun", bool)()
+            stop = getattr(result, "stopTestRun", None)
         result.startTest(self)
         try:
             method = getattr(self, self._testMethodName)
             if getattr(self.__class__, "__unittest_skip__", False) or getattr(method, "__unittest_skip__", False):
-                why = getattr(self.__class__, "__unittest_skip_why__", "") or getattr(method, "__unittest_skip_why__", "")
-                result.addSkip(self, why)
+                _tell_skip(result, self, getattr(self.__class__, "__unittest_skip_why__", "")
+                           or getattr(method, "__unittest_skip_why__", ""))
                 return result
             expecting = getattr(self, "__unittest_expecting_failure__", False) or getattr(
-                method, "__unittest_expecting_failure__", False
-            )
-            self._result, self._failed, self._expected = result, False, None
-            self._expecting = expecting
-            self._skipped = False
-            ready = self._step(self._callSetUp)
-            if ready:
-                self._step(self._callTestMethod, method)
-                self._step(self._callTearDown)
-            self.doCleanups()
-            if self._skipped:
-                pass
-            elif expecting:
-                if self._expected is not None:
-                    result.addExpectedFailure(self, self._expected)
-                elif not self._failed:
-                    result.addUnexpectedSuccess(self)
-            elif not self._failed:
-                result.addSuccess(self)
-            return result
+                method, "__unittest_expecting_failure__", False)
+            outcome = self._outcome = _Outcome(result)
+            try:
+                with _Part(outcome, self):
+                    self._callSetUp()
+                if outcome.success:
+                    outcome.expecting_failure = expecting
+                    with _Part(outcome, self):
+                        self._callTestMethod(method)
+                    outcome.expecting_failure = False
+                    with _Part(outcome, self):
+                        self._callTearDown()
+                self.doCleanups()
+                if not outcome.success:
+                    pass
+                elif not expecting:
+                    result.addSuccess(self)
+                elif outcome.expectedFailure:
+                    self._addExpectedFailure(result, outcome.expectedFailure)
+                else:
+                    self._addUnexpectedSuccess(result)
+                return result
+            finally:
+                # The traceback would keep the test.
+                outcome.expectedFailure = self._outcome = None
         finally:
             result.stopTest(self)
-            if started:
-                result.stopTestRun()
+            if stop is not None:
+                stop()
+
+    def _addExpectedFailure(self, result, info):
+        if hasattr(result, "addExpectedFailure"):
+            result.addExpectedFailure(self, info)
+            return
+        import warnings
+
+        warnings.warn("TestResult has no addExpectedFailure method, reporting as passes", RuntimeWarning)
+        result.addSuccess(self)
+
+    def _addUnexpectedSuccess(self, result):
+        if hasattr(result, "addUnexpectedSuccess"):
+            result.addUnexpectedSuccess(self)
+            return
+        import warnings
+
+        warnings.warn("TestResult has no addUnexpectedSuccess method, reporting as failure", RuntimeWarning)
+        # A result that knows no other word for it.
+        try:
+            raise _UnexpectedSuccess from None
+        except _UnexpectedSuccess:
+            result.addFailure(self, sys.exc_info())
 
     def _callSetUp(self):
         self.setUp()
 
     def _callTestMethod(self, method):
-        method()
+        if method() is not None:
+            import warnings
+
+            warnings.warn(f"It is deprecated to return a value that is not None from a test case ({method})",
+                          DeprecationWarning, stacklevel=3)
 
     def _callTearDown(self):
         self.tearDown()
@@ -351,47 +361,26 @@ class TestCase:
     def _callCleanup(self, function, /, *args, **kwargs):
         function(*args, **kwargs)
 
-    def _step(self, function, *args, **kwargs):
-        """Run a part of the test; whether it went well."""
-        result = self._result
-        try:
-            function(*args, **kwargs)
-            return True
-        except KeyboardInterrupt:
-            raise
-        except SkipTest as error:
-            self._skipped = True
-            result.addSkip(self, str(error))
-        except _ShouldStop:
-            self._failed = True
-        except BaseException as error:
-            info = (type(error), error, error.__traceback__)
-            if self._expecting:
-                self._expected = info
-            else:
-                self._failed = True
-                if issubclass(info[0], self.failureException):
-                    result.addFailure(self, info)
-                else:
-                    result.addError(self, info)
-        return False
-
     def doCleanups(self):
         """Call what `addCleanup` has collected, last first."""
+        outcome = self._outcome or _Outcome()
         while self._cleanups:
             function, args, kwargs = self._cleanups.pop()
-            if hasattr(self, "_result"):
-                self._step(self._callCleanup, function, *args, **kwargs)
-            else:
+            with _Part(outcome, self):
                 self._callCleanup(function, *args, **kwargs)
+        return outcome.success
 
     def __call__(self, *args, **kwds):
         return self.run(*args, **kwds)
 
     def debug(self):
         """Run the test and let exceptions out."""
+        method = getattr(self, self._testMethodName)
+        if getattr(self.__class__, "__unittest_skip__", False) or getattr(method, "__unittest_skip__", False):
+            raise SkipTest(getattr(self.__class__, "__unittest_skip_why__", "")
+                           or getattr(method, "__unittest_skip_why__", ""))
         self._callSetUp()
-        self._callTestMethod(getattr(self, self._testMethodName))
+        self._callTestMethod(method)
         self._callTearDown()
         while self._cleanups:
             function, args, kwargs = self._cleanups.pop()
@@ -445,8 +434,11 @@ class TestCase:
             if special is not None:
                 (getattr(self, special) if isinstance(special, str) else special)(first, second, msg=msg)
                 return
+        self._baseAssertEqual(first, second, msg)
+
+    def _baseAssertEqual(self, first, second, msg=None):
         if not first == second:
-            self._fail(msg, f"{safe_repr(first)} != {safe_repr(second)}")
+            self._fail(msg, "{} != {}".format(*shortened(first, second)))
 
     def assertNotEqual(self, first, second, msg=None):
         if not first != second:
@@ -503,7 +495,7 @@ class TestCase:
     def _truncateMessage(self, message, diff):
         if self.maxDiff is None or len(diff) <= self.maxDiff:
             return message + diff
-        return message + _DIFF_OMITTED % len(diff)
+        return message + DIFF_OMITTED % len(diff)
 
     def assertListEqual(self, list1, list2, msg=None):
         self.assertSequenceEqual(list1, list2, msg, seq_type=list)
@@ -512,7 +504,15 @@ class TestCase:
         self.assertSequenceEqual(tuple1, tuple2, msg, seq_type=tuple)
 
     def assertSetEqual(self, set1, set2, msg=None):
-        first, second = set1.difference(set2), set2.difference(set1)
+        parts = []
+        for which, one, other in (("first", set1, set2), ("second", set2, set1)):
+            try:
+                parts.append(one.difference(other))
+            except TypeError as error:
+                self.fail(f"invalid type when attempting set difference: {error}")
+            except AttributeError as error:
+                self.fail(f"{which} argument does not support set difference: {error}")
+        first, second = parts
         if not (first or second):
             return
         lines = []
@@ -529,42 +529,40 @@ class TestCase:
             import pprint
 
             diff = "\n" + multiline_difference(pprint.pformat(d1).splitlines(), pprint.pformat(d2).splitlines())
-            self._fail(msg, self._truncateMessage(f"{safe_repr(d1, True)} != {safe_repr(d2, True)}", diff))
+            self._fail(msg, self._truncateMessage("{} != {}".format(*shortened(d1, d2)), diff))
 
     def assertMultiLineEqual(self, first, second, msg=None):
         self.assertIsInstance(first, str, "First argument is not a string")
         self.assertIsInstance(second, str, "Second argument is not a string")
         if first != second:
-            if len(first) > 2**16 or len(second) > 2**16:
-                self._fail(msg, f"{safe_repr(first)} != {safe_repr(second)}")
+            if max(len(first), len(second)) > self._diffThreshold:
+                self._baseAssertEqual(first, second, msg)
             one, other = first.splitlines(True), second.splitlines(True)
             if len(one) == 1 and first.strip("\r\n") == first:
                 one = [first + "\n"]
                 other = (second + "\n").splitlines(True)
             diff = "\n" + multiline_difference(one, other, "")
-            self._fail(msg, self._truncateMessage(f"{safe_repr(first, True)} != {safe_repr(second, True)}", diff))
+            self._fail(msg, self._truncateMessage("{} != {}".format(*shortened(first, second)), diff))
 
     def assertCountEqual(self, first, second, msg=None):
-        from collections import Counter
-
-        first, second = list(first), list(second)
-        try:
-            one, other = Counter(first), Counter(second)
-            if one == other:
-                return
-            names = list(one) + [n for n in other if n not in one]
-            differences = [(one[n], other[n], n) for n in names if one[n] != other[n]]
-        except TypeError:
-            differences, seen = [], []
-            for item in first + second:
-                if item in seen:
-                    continue
-                seen.append(item)
-                if first.count(item) != second.count(item):
-                    differences.append((first.count(item), second.count(item), item))
+        differences = count_differences(list(first), list(second))
         if differences:
             lines = [f"First has {a}, Second has {b}:  {item!r}" for a, b, item in differences]
             self._fail(msg, self._truncateMessage("Element counts were not equal:\n", "\n".join(lines)))
+
+    def assertDictContainsSubset(self, subset, dictionary, msg=None):
+        """Deprecated."""
+        import warnings
+
+        warnings.warn("assertDictContainsSubset is deprecated", DeprecationWarning)
+        missing = [key for key in subset if key not in dictionary]
+        mismatched = [f"{safe_repr(key)}, expected: {safe_repr(value)}, actual: {safe_repr(dictionary[key])}"
+                      for key, value in subset.items() if key in dictionary and value != dictionary[key]]
+        text = f"Missing: {','.join(map(safe_repr, missing))}" if missing else ""
+        if mismatched:
+            text += f"{'; ' if text else ''}Mismatched values: {','.join(mismatched)}"
+        if text:
+            self._fail(msg, text)
 
     def assertIn(self, member, container, msg=None):
         if member not in container:
@@ -632,13 +630,26 @@ class TestCase:
                 f"Regex matched: {text[found.start():found.end()]!r} matches {pattern.pattern!r} in {text!r}",
             )
 
-    failUnless = assertTrue
-    assertEquals = assertEqual
-    assertNotEquals = assertNotEqual
-    assert_ = assertTrue
-    assertAlmostEquals = assertAlmostEqual
-    assertRaisesRegexp = assertRaisesRegex
-    assertRegexpMatches = assertRegex
+    def _old_name(method):
+        def old(self, *args, **kwargs):
+            import warnings
+
+            warnings.warn(f"Please use {method.__name__} instead.", DeprecationWarning, 2)
+            return method(self, *args, **kwargs)
+
+        return old
+
+    failUnlessEqual = assertEquals = _old_name(assertEqual)
+    failIfEqual = assertNotEquals = _old_name(assertNotEqual)
+    failUnless = assert_ = _old_name(assertTrue)
+    failIf = _old_name(assertFalse)
+    failUnlessRaises = _old_name(assertRaises)
+    failUnlessAlmostEqual = assertAlmostEquals = _old_name(assertAlmostEqual)
+    failIfAlmostEqual = assertNotAlmostEquals = _old_name(assertNotAlmostEqual)
+    assertRegexpMatches = _old_name(assertRegex)
+    assertNotRegexpMatches = _old_name(assertNotRegex)
+    assertRaisesRegexp = _old_name(assertRaisesRegex)
+    del _old_name
 
 
 class _SubTest(TestCase):
@@ -649,9 +660,12 @@ class _SubTest(TestCase):
         self.test_case, self._message, self.params = case, message, params
         self.failureException = case.failureException
 
+    def runTest(self):
+        raise NotImplementedError("subtests cannot be run directly")
+
     def _description(self):
         parts = []
-        if self._message is not None:
+        if self._message is not _NO_MESSAGE:
             parts.append(f"[{self._message}]")
         if self.params:
             parts.append("(" + ", ".join(f"{k}={v!r}" for k, v in self.params.items()) + ")")
@@ -676,31 +690,25 @@ class _SubTestContext:
     def __enter__(self):
         case = self.case
         self.outer = case._subtest
-        if self.outer is not None:
-            self.params = {**self.outer.params, **self.params}
-        case._subtest = _SubTest(case, self.message, self.params)
+        self.watched = case._outcome is not None and case._outcome.result_supports_subtests
+        if self.watched:
+            outer = self.outer.params if self.outer is not None else {}
+            params = {**self.params, **{name: value for name, value in outer.items() if name not in self.params}}
+            case._subtest = _SubTest(case, self.message, params)
+            self.part = _Part(case._outcome, case._subtest, True)
+            self.part.__enter__()
 
-    def __exit__(self, exc_type, exc_value, tb):
-        case = self.case
-        subtest, case._subtest = case._subtest, self.outer
-        if exc_type is None:
+    def __exit__(self, kind, error, tb):
+        if not self.watched:
             return False
-        if issubclass(exc_type, KeyboardInterrupt) or not hasattr(case, "_result"):
-            return False
-        if issubclass(exc_type, SkipTest):
-            case._result.addSkip(subtest, str(exc_value))
-            return True
-        if issubclass(exc_type, _ShouldStop):
-            return False
-        info = (exc_type, exc_value, tb)
-        if case._expecting:
-            case._expected = info
-        else:
-            case._failed = True
-            case._result.addSubTest(case, subtest, info)
-            if case._result.failfast:
+        outcome = self.case._outcome
+        try:
+            handled = self.part.__exit__(kind, error, tb)
+            if handled and (outcome.expectedFailure if outcome.success else outcome.result.failfast):
                 raise _ShouldStop
-        return True
+            return handled
+        finally:
+            self.case._subtest = self.outer
 
 
 class FunctionTestCase(TestCase):
@@ -708,26 +716,38 @@ class FunctionTestCase(TestCase):
 
     def __init__(self, testFunc, setUp=None, tearDown=None, description=None):
         super().__init__()
-        self._functions = (testFunc, setUp, tearDown)
+        self._testFunc, self._setUpFunc, self._tearDownFunc = testFunc, setUp, tearDown
         self._description = description
 
     def setUp(self):
-        if self._functions[1] is not None:
-            self._functions[1]()
+        if self._setUpFunc is not None:
+            self._setUpFunc()
 
     def tearDown(self):
-        if self._functions[2] is not None:
-            self._functions[2]()
+        if self._tearDownFunc is not None:
+            self._tearDownFunc()
 
     def runTest(self):
-        self._functions[0]()
+        self._testFunc()
 
     def id(self):
-        return self._functions[0].__name__
+        return self._testFunc.__name__
+
+    def _parts(self):
+        return self._setUpFunc, self._tearDownFunc, self._testFunc, self._description
+
+    def __eq__(self, other):
+        return self._parts() == other._parts() if isinstance(other, self.__class__) else NotImplemented
+
+    def __hash__(self):
+        return hash((type(self), *self._parts()))
 
     def __str__(self):
-        return f"{self.__class__.__module__}.{self.__class__.__qualname__} ({self._functions[0].__name__})"
+        return f"{strclass(self.__class__)} ({self._testFunc.__name__})"
 
+    def __repr__(self):
+        return f"<{strclass(self.__class__)} tec={self._testFunc}>"
 
-for _cls in (SkipTest, TestCase, FunctionTestCase):
-    _cls.__module__ = "unittest.case"
+    def shortDescription(self):
+        doc = self._testFunc.__doc__
+        return self._description if self._description is not None else doc and doc.split("\n")[0].strip() or None

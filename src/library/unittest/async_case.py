@@ -5,7 +5,7 @@ import contextvars
 import inspect
 import warnings
 
-from unittest._case import TestCase
+from unittest.case import TestCase
 
 
 class IsolatedAsyncioTestCase(TestCase):
@@ -42,49 +42,46 @@ class IsolatedAsyncioTestCase(TestCase):
         # Variables that are set up are the test's too.
         self._asyncioRunner.get_loop()
         self._asyncioTestContext.run(self.setUp)
-        self._await(self.asyncSetUp)
+        self._callAsync(self.asyncSetUp)
 
     def _callTestMethod(self, method):
-        if self._call(method) is not None:
+        if self._callMaybeAsync(method) is not None:
             warnings.warn(f"It is deprecated to return a value that is not None from a test case ({method})",
                           DeprecationWarning, stacklevel=4)
 
     def _callTearDown(self):
-        self._await(self.asyncTearDown)
+        self._callAsync(self.asyncTearDown)
         self._asyncioTestContext.run(self.tearDown)
 
     def _callCleanup(self, function, *args, **kwargs):
-        self._call(function, *args, **kwargs)
+        self._callMaybeAsync(function, *args, **kwargs)
 
-    def _await(self, func, /, *args, **kwargs):
+    def _callAsync(self, func, /, *args, **kwargs):
         assert self._asyncioRunner is not None, "asyncio runner is not initialized"
         assert inspect.iscoroutinefunction(func), f"{func!r} is not an async function"
         return self._asyncioRunner.run(func(*args, **kwargs), context=self._asyncioTestContext)
 
-    def _call(self, func, /, *args, **kwargs):
+    def _callMaybeAsync(self, func, /, *args, **kwargs):
         if inspect.iscoroutinefunction(func):
-            return self._await(func, *args, **kwargs)
+            return self._callAsync(func, *args, **kwargs)
         return self._asyncioTestContext.run(func, *args, **kwargs)
 
-    def _start(self):
+    def _setupAsyncioRunner(self):
         assert self._asyncioRunner is None, "asyncio runner is already initialized"
         self._asyncioRunner = asyncio.Runner(debug=True)
 
-    def _stop(self):
+    def _tearDownAsyncioRunner(self):
         self._asyncioRunner.close()
         self._asyncioRunner = None
 
     def run(self, result=None):
-        self._start()
+        self._setupAsyncioRunner()
         try:
             return super().run(result)
         finally:
-            self._stop()
+            self._tearDownAsyncioRunner()
 
     def debug(self):
-        self._start()
+        self._setupAsyncioRunner()
         super().debug()
-        self._stop()
-
-
-IsolatedAsyncioTestCase.__module__ = "unittest.async_case"
+        self._tearDownAsyncioRunner()

@@ -9,7 +9,8 @@ use super::dict::Dict;
 use super::exception::{Exception, TraceEntry};
 use super::function::{Function, Getter};
 use super::heap::{Ref, Weak};
-use super::host::{self, Seen};
+use super::generator::{Generator, State};
+use super::host::{self, Now, Seen};
 use super::instance::Instance;
 use super::module::Module;
 use super::opaque::{Content, Opaque};
@@ -17,7 +18,7 @@ use super::program::Program;
 use super::{Gc, Raise, Res, Symbol, Value};
 use crate::resolve::tree::Code;
 use crate::syntax::marks::marks;
-use std::cell::{OnceCell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -105,6 +106,22 @@ fn frame_at(all: &Rc<[Seen]>, at: usize) -> Value {
 pub fn running_frame(at: usize) -> Result<Option<Value>, Raise> {
     let all: Rc<[Seen]> = host::host()?.frames().into();
     Ok(Some(frame_at(&all, at)).filter(|frame| !frame.is_none()))
+}
+
+/// The activation of a generator that waits, as an object: where it is, and its variables as they are now.
+pub fn waiting_frame(generator: &Generator) -> Value {
+    let function = generator.function();
+    let code = function.code().clone();
+    let span = match generator.state() {
+        State::Waiting(at) | State::Standing(at) => code.spans[at.0 as usize],
+        _ => code.span,
+    };
+    let slots = generator.take_frame();
+    let now = Rc::new(Now { span: Cell::new(span), slots: RefCell::new(slots.clone()) });
+    generator.put_frame(slots);
+    let module = function.module().clone();
+    let all: Rc<[Seen]> = [Seen { code, name: None, module, now }].into();
+    frame_at(&all, 0)
 }
 
 /// How many code objects are known before those that are gone are forgotten.

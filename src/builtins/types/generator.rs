@@ -120,10 +120,10 @@ fn delegate(value: &Value) -> Res {
     Ok(value.downcast::<Generator>().and_then(Generator::delegate).unwrap_or(Value::None))
 }
 
-/// There are no frame objects: the generator stands for its own frame as long as it has one.
+/// The generator's frame, as it is now; none when it has ended.
 fn frame(value: &Value) -> Res {
-    let ended = value.downcast::<Generator>().is_some_and(|generator| generator.state() == State::Done);
-    Ok(if ended { Value::None } else { value.clone() })
+    let live = value.downcast::<Generator>().filter(|generator| generator.state() != State::Done);
+    Ok(live.map_or(Value::None, traceback::waiting_frame))
 }
 
 fn suspended(value: &Value) -> Res {

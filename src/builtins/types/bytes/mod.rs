@@ -81,10 +81,14 @@ pub fn make(function: &str, arguments: &Arguments<'_>) -> Result<Vec<u8>, Raise>
         return match encode::encode(text, encoding, errors.unwrap_or("strict")) {
             Ok(bytes) => Ok(bytes),
             Err(Failure::Codec(fault)) => Err(raise_fault(Error::UnicodeEncodeError, Value::str(text), &fault)),
-            Err(Failure::UnknownEncoding) => Err(raise!(LookupError, "unknown encoding: {encoding}")),
-            Err(Failure::UnknownHandler) => {
-                let errors = errors.unwrap_or_default();
-                Err(raise!(LookupError, "unknown error handler name '{errors}'"))
+            Err(_) => {
+                let data = super::str::otherwise(
+                    "_encode_otherwise",
+                    Value::str(text),
+                    encoding,
+                    errors.unwrap_or("strict"),
+                )?;
+                plain_bytes(&data).ok_or_else(|| raise!(TypeError, "encoder must return bytes"))
             }
         };
     }

@@ -15,7 +15,7 @@ use crate::value::codec_error::raise_fault;
 use crate::value::heap::Gc;
 use crate::value::native::{Parameters, given};
 use crate::value::str::Str;
-use crate::value::{Arguments, Error, Raise, Res, Value, ops, type_name};
+use crate::value::{Arguments, Error, Raise, Res, Symbol, Value, host, ops, type_name};
 
 static NEW: Parameters =
     Parameters { names: &["object", "encoding", "errors"], positional_only: 0, positional: 3, required: 0 };
@@ -56,7 +56,7 @@ pub fn decode(bytes: &[u8], encoding: Option<&str>, errors: Option<&str>) -> Res
     match encode::decode(bytes, encoding, errors) {
         Ok(text) => Ok(Value::str(&text)),
         Err(Failure::Codec(fault)) => Err(raise_fault(Error::UnicodeDecodeError, Value::bytes(bytes), &fault)),
-        Err(failure) => Err(unknown(&failure, encoding, errors)),
+        Err(_) => otherwise("_decode_otherwise", Value::bytes(bytes), encoding, errors),
     }
 }
 
@@ -75,15 +75,15 @@ pub fn encode(arguments: &[Value]) -> Res {
     match encode::encode(receiver.as_str(), encoding, errors) {
         Ok(bytes) => Ok(Value::bytes(&bytes)),
         Err(Failure::Codec(fault)) => Err(raise_fault(Error::UnicodeEncodeError, arguments[0].clone(), &fault)),
-        Err(failure) => Err(unknown(&failure, encoding, errors)),
+        Err(_) => otherwise("_encode_otherwise", arguments[0].clone(), encoding, errors),
     }
 }
 
-fn unknown(failure: &Failure, encoding: &str, errors: &str) -> Raise {
-    match failure {
-        Failure::UnknownEncoding => raise!(LookupError, "unknown encoding: {encoding}"),
-        _ => raise!(LookupError, "unknown error handler name '{errors}'"),
-    }
+/// Encodes or decodes where the encoding or the handler of errors is none of the interpreter's: what scripts have registered.
+pub fn otherwise(function: &str, object: Value, encoding: &str, errors: &str) -> Res {
+    let codecs = host::host()?.import("codecs")?;
+    let function = ops::attribute::get(&codecs, Symbol::new(function))?;
+    ops::call::call(&function, &[object, Value::str(encoding), Value::str(errors)])
 }
 
 /// The receiver.

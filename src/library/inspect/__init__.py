@@ -619,3 +619,12 @@ def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
         names = getattr(obj, "__globals__", None) or vars(sys.modules.get(getattr(obj, "__module__", None), sys))
         found = {k: eval(v, names, locals) if isinstance(v, str) else v for k, v in found.items()}
     return found
+
+
+from inspect._more import (
+    Arguments, ArgInfo, Attribute, ClosureVars, CORO_CLOSED, CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED, FullArgSpec,
+    GEN_CLOSED, GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, classify_class_attrs, findsource, formatargvalues,
+    getabsfile, getargs, getargvalues, getcallargs, getclasstree, getclosurevars, getcomments, getcoroutinelocals,
+    getcoroutinestate, getfullargspec, getgeneratorlocals, getgeneratorstate, getinnerframes, getmembers_static,
+    indentsize, isgetsetdescriptor, ismemberdescriptor, trace,
+)

@@ -16,11 +16,9 @@ pub mod text;
 pub mod types;
 
 use crate::value::class::types as classes;
-use crate::value::descriptor::Wrapper;
 use crate::value::exception::Error;
 use crate::value::function::{Builtin, Getter};
 use crate::value::module::Module;
-use crate::value::native::Owner;
 use crate::value::{Gc, Symbol, Value};
 use std::cell::OnceCell;
 
@@ -92,14 +90,7 @@ fn fill_types() {
         if let Some(construct) = kind.construct {
             class.set_construct(construct);
         }
-        for row in kind.methods {
-            let function = Value::from(Builtin::row(row));
-            let method = match row.owner {
-                Owner::Class(_) => Value::from(Wrapper::create(function, true)),
-                _ => function,
-            };
-            class.names().set(Symbol::new(row.name), method);
-        }
+        modules::class::add_rows(class, kind.methods);
         let owner = class.name();
         for (name, get) in kind.attributes {
             class.names().set(Symbol::new(name), Value::from(Getter::create(&owner, name, *get)));

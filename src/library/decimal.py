@@ -1,6 +1,7 @@
 """Decimal fixed-point and floating-point arithmetic, as the General Decimal Arithmetic specification has it."""
 
 import _decimal
+import numbers
 from _decimal import (
     Decimal, DecimalException, Clamped, InvalidOperation, DivisionByZero, Inexact, Rounded, Subnormal, Overflow, Underflow,
     FloatOperation, ConversionSyntax, DivisionImpossible, DivisionUndefined, getcontext,
@@ -33,6 +34,7 @@ HAVE_CONTEXTVAR = True
 
 DecimalTuple = namedtuple("DecimalTuple", "sign digits exponent", module="decimal")
 _decimal._set_tuple(DecimalTuple)
+numbers.Number.register(Decimal)
 
 
 class InvalidContext(InvalidOperation):
@@ -200,7 +202,14 @@ class Context(_decimal.Context):
         return _number(x).to_integral_exact(context=self)
 
     def canonical(self, x, /):
+        if not isinstance(x, Decimal):
+            raise TypeError("argument must be a Decimal")
         return x
+
+    def __setattr__(self, name, value):
+        if not isinstance(getattr(type(self), name, None), property) and type(self) is Context:
+            raise AttributeError(f"'decimal.Context' object has no attribute {name!r}")
+        super().__setattr__(name, value)
 
     def radix(self):
         return Decimal(10)
@@ -236,10 +245,10 @@ def _plain(name):
 
 
 for _name in ("exp", "ln", "log10", "logb", "sqrt", "normalize", "next_minus", "next_plus", "is_normal", "is_subnormal",
-              "number_class"):
+              "number_class", "logical_invert"):
     setattr(Context, _name, _one(_name))
 for _name in ("compare", "compare_signal", "compare_total", "compare_total_mag", "copy_sign", "max", "max_mag", "min", "min_mag",
-              "next_toward", "remainder_near", "same_quantum", "scaleb"):
+              "next_toward", "remainder_near", "same_quantum", "scaleb", "logical_and", "logical_or", "logical_xor", "shift", "rotate"):
     setattr(Context, _name, _two(_name))
 for _name in ("copy_abs", "copy_negate", "is_canonical", "is_finite", "is_infinite", "is_nan", "is_qnan", "is_snan", "is_signed",
               "is_zero"):

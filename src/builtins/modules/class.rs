@@ -6,10 +6,11 @@
 use crate::builtins::types::special;
 use crate::raise;
 use crate::value::class::{Class, types};
+use crate::value::descriptor::Wrapper;
 use crate::value::exception::Error;
 use crate::value::function::{Builtin, Getter};
 use crate::value::generic::Alias;
-use crate::value::native::{Row, wrong_count};
+use crate::value::native::{Owner, Row, wrong_count};
 use crate::value::{Arguments, Gc, Res, Symbol, Value};
 use std::rc::Rc;
 
@@ -33,7 +34,12 @@ pub fn create_bare(module: &str, name: &str, rows: &'static [Row]) -> Gc<Class> 
 /// Adds methods to a class.
 pub fn add_rows(class: &Gc<Class>, rows: &'static [Row]) {
     for row in rows {
-        class.names().set(Symbol::new(row.name), Value::from(Builtin::row(row)));
+        let function = Value::from(Builtin::row(row));
+        let method = match row.owner {
+            Owner::Class(_) => Value::from(Wrapper::create(function, true)),
+            _ => function,
+        };
+        class.names().set(Symbol::new(row.name), method);
     }
 }
 

@@ -6,7 +6,7 @@ pub mod atexit;
 mod base64;
 mod binascii;
 mod bisect;
-mod class;
+pub mod class;
 pub mod clock;
 pub mod cmath;
 mod collections;

@@ -4,6 +4,7 @@
 //! decided elsewhere. Coefficients are big integers: adding and multiplying are theirs, rounding is a division by a power of ten.
 
 mod arithmetic;
+mod digitwise;
 mod power;
 mod text;
 mod word;

@@ -6,6 +6,7 @@ use crate::number::{IBig, UBig};
 use crate::raise;
 use crate::value::class::Class;
 use crate::value::list::List;
+use crate::value::ops::call;
 use crate::value::tuple::Tuple;
 use crate::value::{Arguments, Raise, Res, Value, type_name};
 use std::borrow::Cow;
@@ -151,15 +152,17 @@ pub fn argument(value: &Value) -> Result<Cow<'_, Decimal>, Raise> {
 
 /// Whether results are of the class itself.
 pub fn from_float(arguments: &Arguments<'_>) -> Res {
-    let (class, value) = match arguments.positional {
-        [class, value] => (class.as_gc::<Class>().cloned(), value),
-        [value] => (None, value),
-        _ => return Err(raise!(TypeError, "Decimal.from_float() takes exactly one argument")),
+    let [class, value] = arguments.positional else {
+        return Err(raise!(TypeError, "Decimal.from_float() takes exactly one argument"));
     };
     let number = match (integer(value), value.as_float()) {
         (Some(number), _) => number,
         (None, Some(x)) => Decimal::from_float(x),
         _ => return Err(raise!(TypeError, "argument must be int or float")),
     };
-    Ok(make_of(&class.unwrap_or_else(decimal), Number::from(number)))
+    let made = make_of(&decimal(), Number::from(number));
+    match class.as_gc::<Class>() {
+        Some(class) if !class.is(&decimal()) => call::call(&Value::from(class), &[made]),
+        _ => Ok(made),
+    }
 }

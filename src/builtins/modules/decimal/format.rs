@@ -15,8 +15,22 @@ pub fn format(arguments: &[Value]) -> Res {
     };
     let (rounding, capitals) = context::under(None, |context, _| (context.rounding, context.capitals))?;
     let defaults = Defaults { type_name: "decimal.Decimal", align: Align::Right, kind: None };
-    let spec = spec::parse(text, defaults).map_err(|_| wrong())?;
+    let mut spec = spec::parse(text, defaults).map_err(|_| wrong())?;
+    if has_zero(text)? && number.finite().is_none() {
+        (spec.fill, spec.align) = (' ', Align::Right);
+    }
     Ok(Value::str(&formatted(&number, &spec, rounding, capitals)?))
+}
+
+/// Whether a zero stands in front of the width; with an alignment it is an error.
+fn has_zero(spec: &str) -> Result<bool, Raise> {
+    let is_align = |c: Option<char>| c.is_some_and(|c| "<>=^".contains(c));
+    let filled = is_align(spec.chars().nth(1));
+    let aligned = filled || is_align(spec.chars().next());
+    let skipped = usize::from(filled) + usize::from(aligned);
+    let rest: String = spec.chars().skip(skipped).collect();
+    let zero = rest.trim_start_matches(['+', '-', ' ', 'z', '#']).starts_with('0');
+    if aligned && zero { Err(wrong()) } else { Ok(zero) }
 }
 
 fn wrong() -> Raise {
@@ -31,7 +45,6 @@ fn formatted(number: &Decimal, spec: &Spec, rounding: Rounding, capitals: bool) 
     }
     let mut negative = number.negative;
     let special = number.finite().is_none();
-    let fill = if special && spec.fill == '0' { ' ' } else { spec.fill };
     let mut body = if special {
         number.clone().with_sign(false).to_text(false, capitals) + if kind == '%' { "%" } else { "" }
     } else {
@@ -72,9 +85,8 @@ fn formatted(number: &Decimal, spec: &Spec, rounding: Rounding, capitals: bool) 
         _ => "",
     };
     let missing = spec.width.unwrap_or(0).saturating_sub(sign.len() + body.chars().count());
-    let fill = |count: usize| fill.to_string().repeat(count);
-    let align = if special && spec.align == Align::AfterSign { Align::Right } else { spec.align };
-    body = match align {
+    let fill = |count: usize| spec.fill.to_string().repeat(count);
+    body = match spec.align {
         Align::Left => format!("{sign}{body}{}", fill(missing)),
         Align::Right => format!("{}{sign}{body}", fill(missing)),
         Align::Center => format!("{}{sign}{body}{}", fill(missing / 2), fill(missing - missing / 2)),

@@ -51,7 +51,7 @@ static ROUNDED: Parameters =
 #[rustfmt::skip]
 pub static METHODS: &[Row] = &[
     Row { name: "__new__", owner: Owner::Static("decimal.Decimal"), takes: Anything(convert::new), pure: false, doc: "Create and return a new object." },
-    Row { name: "from_float", owner: Owner::Static("decimal.Decimal"), takes: Anything(convert::from_float), pure: false, doc: "Class method that converts a float to a decimal number, exactly." },
+    Row { name: "from_float", owner: Owner::Class("decimal.Decimal"), takes: Anything(convert::from_float), pure: false, doc: "Class method that converts a float to a decimal number, exactly." },
     method("adjusted", Exactly(0, |a| Ok(Value::int(this(&a[0])?.adjusted().unwrap_or(0)))), "Return the adjusted exponent of the number."),
     method("as_integer_ratio", Exactly(0, ratio), "Return a pair of integers, whose ratio is exactly equal to the number."),
     method("as_tuple", Exactly(0, as_tuple), "Return a tuple representation of the number."),
@@ -79,6 +79,12 @@ pub static METHODS: &[Row] = &[
     method("max_mag", Named(&OTHER, |a| two(a, |x, y, context, signals| extreme(x, y, Ordering::Greater, true, context, signals))), "Maximum of self and other by absolute value."),
     method("min", Named(&OTHER, |a| two(a, |x, y, context, signals| extreme(x, y, Ordering::Less, false, context, signals))), "Minimum of self and other."),
     method("min_mag", Named(&OTHER, |a| two(a, |x, y, context, signals| extreme(x, y, Ordering::Less, true, context, signals))), "Minimum of self and other by absolute value."),
+    method("logical_and", Named(&OTHER, |a| two(a, |x, y, context, signals| x.logic(y, |a, b| a & b, context, signals))), "Return the digit-wise 'and' of the two (logical) operands."),
+    method("logical_or", Named(&OTHER, |a| two(a, |x, y, context, signals| x.logic(y, |a, b| a | b, context, signals))), "Return the digit-wise 'or' of the two (logical) operands."),
+    method("logical_xor", Named(&OTHER, |a| two(a, |x, y, context, signals| x.logic(y, |a, b| a ^ b, context, signals))), "Return the digit-wise 'exclusive or' of the two (logical) operands."),
+    method("logical_invert", Named(&NO_OTHER, |a| one(a, Decimal::logic_not)), "Return the digit-wise inversion of the (logical) operand."),
+    method("shift", Named(&OTHER, |a| two(a, Decimal::shift)), "Return the digits of the first operand, shifted by the second."),
+    method("rotate", Named(&OTHER, |a| two(a, Decimal::rotate)), "Return the digits of the first operand, rotated by the second."),
     method("remainder_near", Named(&OTHER, |a| two(a, Decimal::rem_near)), "Return the remainder from dividing self by other, nearest to zero."),
     method("scaleb", Named(&OTHER, |a| two(a, Decimal::scale)), "Return the first operand with the exponent adjusted by the second."),
     method("same_quantum", Named(&OTHER, same_quantum), "Test whether self and other have the same exponent or whether both are NaN."),

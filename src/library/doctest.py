@@ -485,3 +485,40 @@ def DocFileSuite(*paths, module_relative=True, package=None, setUp=None, tearDow
         test = parser.get_doctest(text, globs or {}, os.path.basename(path), path, 0)
         cases.append(_as_case(test, optionflags, setUp, tearDown))
     return unittest.TestSuite(cases)
+
+
+def _test():
+    """The command: the examples of some files."""
+    import argparse
+    import os
+
+    parser = argparse.ArgumentParser(description="doctest runner")
+    parser.add_argument("-v", "--verbose", action="store_true", default=False,
+                        help="print very verbose output for all tests")
+    parser.add_argument("-o", "--option", action="append", choices=OPTIONFLAGS_BY_NAME.keys(), default=[],
+                        help="specify a doctest option flag to apply to the test run; may be specified more than once "
+                             "to apply multiple options")
+    parser.add_argument("-f", "--fail-fast", action="store_true",
+                        help="stop running tests after first failure (this is a shorthand for -o FAIL_FAST, and is in "
+                             "addition to any other -o options)")
+    parser.add_argument("file", nargs="+", help="file containing the tests to run")
+    args = parser.parse_args()
+    options = FAIL_FAST if args.fail_fast else 0
+    for option in args.option:
+        options |= OPTIONFLAGS_BY_NAME[option]
+    for name in args.file:
+        if name.endswith(".py"):
+            folder, name = os.path.split(name)
+            sys.path.insert(0, folder)
+            module = __import__(name[:-3])
+            del sys.path[0]
+            failures, _ = testmod(module, verbose=args.verbose, optionflags=options)
+        else:
+            failures, _ = testfile(name, module_relative=False, verbose=args.verbose, optionflags=options)
+        if failures:
+            return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(_test())

@@ -5,8 +5,8 @@ from abc import ABC, abstractmethod
 
 import _os
 from _os import (
-    chdir, chmod, chown, close, cpu_count, getcwd, getgid, getpid, getppid, getuid, isatty, link, read, readlink, remove,
-    rename, rmdir, symlink, urandom, write,
+    chdir, chmod, chown, close, cpu_count, dup, fsync, ftruncate, getcwd, getgid, getpid, getppid, getuid, isatty, link, lseek, pipe, read, readlink, remove,
+    rename, rmdir, symlink, umask, urandom, write,
 )
 
 name = "posix"
@@ -18,6 +18,9 @@ SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
 O_RDONLY, O_WRONLY, O_RDWR = 0, 1, 2
 O_CREAT, O_EXCL, O_TRUNC, O_APPEND, O_CLOEXEC, O_NOFOLLOW = 0o100, 0o200, 0o1000, 0o2000, 0o2000000, 0o400000
 EX_OK = 0
+EX_USAGE, EX_DATAERR, EX_NOINPUT, EX_NOUSER, EX_NOHOST, EX_UNAVAILABLE, EX_SOFTWARE, EX_OSERR = range(64, 72)
+EX_OSFILE, EX_CANTCREAT, EX_IOERR, EX_TEMPFAIL, EX_PROTOCOL, EX_NOPERM, EX_CONFIG = range(72, 79)
+O_NONBLOCK, O_SYNC, O_DIRECTORY, O_ACCMODE, O_NOCTTY = 0o4000, 0o4010000, 0o200000, 3, 0o400
 
 error = OSError
 unlink = remove
@@ -186,6 +189,76 @@ def unsetenv(key):
 def system(command):
     """Have the shell run a command; its exit status."""
     return _os.system(command, list(environ.items()))
+
+
+class _Piped:
+    """What a command writes, or reads, as a file; closing it waits for the command."""
+
+    def __init__(self, stream, process):
+        self._stream, self._process = stream, process
+
+    def close(self):
+        self._stream.close()
+        status = self._process.wait()
+        return None if status == 0 else status << 8 if status > 0 else status
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *info):
+        self.close()
+
+    def __iter__(self):
+        return iter(self._stream)
+
+    def __getattr__(self, name):
+        return getattr(self._stream, name)
+
+
+def popen(cmd, mode="r", buffering=-1):
+    """Have the shell run a command, and read what it writes, or write what it reads."""
+    if not isinstance(cmd, str):
+        raise TypeError(f"invalid cmd type ({type(cmd)}, expected string)")
+    if mode not in ("r", "w"):
+        raise ValueError(f"invalid mode {mode!r}")
+    if buffering == 0 or buffering is None:
+        raise ValueError("popen() does not support unbuffered streams")
+    import subprocess
+
+    process = subprocess.Popen(cmd, shell=True, text=True, **{"stdout" if mode == "r" else "stdin": subprocess.PIPE})
+    return _Piped(process.stdout if mode == "r" else process.stdin, process)
+
+
+def waitstatus_to_exitcode(status):
+    """The exit code of a command that `system` has run; negative for a signal."""
+    return -(status & 127) if status & 127 else status >> 8
+
+
+WIFEXITED, WEXITSTATUS = lambda status: status & 127 == 0, lambda status: status >> 8 & 255
+WIFSIGNALED, WTERMSIG = lambda status: status & 127 not in (0, 127), lambda status: status & 127
+
+
+def getlogin():
+    """Who is logged in."""
+    import getpass
+
+    return getpass.getuser()
+
+
+def getloadavg():
+    """How many processes wanted to run, in the last 1, 5 and 15 minutes."""
+    import builtins
+
+    try:
+        with builtins.open("/proc/loadavg") as file:
+            return tuple(map(float, file.read().split()[:3]))
+    except FileNotFoundError:
+        raise OSError("Load averages are unobtainable") from None
+
+
+def get_exec_path(env=None):
+    """The folders that programs are looked for in."""
+    return (environ if env is None else env).get("PATH", defpath).split(pathsep)
 
 
 class _Row(tuple):

@@ -2,7 +2,8 @@
 
 use super::clock::{self, Clock, Moment};
 use super::{Module, constant, effect, record, with_functions};
-use crate::builtins::argument::{short, shown_type};
+use crate::builtins::argument::{short, shown_type, size};
+use crate::builtins::types::exception::raise_system;
 use crate::raise;
 use crate::value::native::Takes::{Between, Counted, Exactly};
 use crate::value::native::{Row, given};
@@ -31,6 +32,9 @@ pub fn create() -> Gc<Module> {
     let summer = of(true).or(winter);
     let offset = |day: Option<&Moment>| Value::int(day.map_or(0, |day| -day.offset));
     let zone = |day: Option<&Moment>| Value::str(day.map_or("UTC", |day| day.zone.as_str()));
+    for (name, number, _) in CLOCKS {
+        constant(&module, name, Value::int(number));
+    }
     constant(&module, "timezone", offset(winter));
     constant(&module, "altzone", offset(summer));
     constant(&module, "daylight", Value::int(of(true).is_some().into()));
@@ -50,6 +54,9 @@ static FUNCTIONS: &[Row] = &[
     clock_row("process_time_ns", |_| nanoseconds(Clock::Process), "Process time for profiling as nanoseconds."),
     clock_row("thread_time", |_| seconds(Clock::Thread), "Thread time for profiling."),
     clock_row("thread_time_ns", |_| nanoseconds(Clock::Thread), "Thread time for profiling as nanoseconds."),
+    effect("time", "clock_gettime", Exactly(1, |a| seconds(numbered(&a[0])?)), "Return the time of the specified clock."),
+    effect("time", "clock_gettime_ns", Exactly(1, |a| nanoseconds(numbered(&a[0])?)), "Return the time of the specified clock as nanoseconds."),
+    effect("time", "clock_getres", Exactly(1, |a| numbered(&a[0]).map(|_| Value::float(1e-9))), "Return the resolution of the specified clock."),
     effect("time", "get_clock_info", Exactly(1, clock_info), "Get information of the specified clock."),
     effect("time", "sleep", Exactly(1, sleep), "Delay execution for a given number of seconds."),
     effect("time", "gmtime", Counted(0, 1, gmtime), "Convert seconds since the Epoch to a time tuple expressing UTC."),
@@ -71,6 +78,21 @@ fn seconds(clock: Clock) -> Res {
 
 fn nanoseconds(clock: Clock) -> Res {
     Ok(Value::int(clock.nanoseconds()))
+}
+
+/// The clocks by their numbers.
+const CLOCKS: [(&str, i64, Clock); 5] = [
+    ("CLOCK_REALTIME", 0, Clock::Real),
+    ("CLOCK_MONOTONIC", 1, Clock::Monotonic),
+    ("CLOCK_PROCESS_CPUTIME_ID", 2, Clock::Process),
+    ("CLOCK_THREAD_CPUTIME_ID", 3, Clock::Thread),
+    ("CLOCK_MONOTONIC_RAW", 4, Clock::Monotonic),
+];
+
+fn numbered(value: &Value) -> Result<Clock, Raise> {
+    let number = size(value)?;
+    let known = CLOCKS.into_iter().find(|clock| clock.1 == number);
+    known.map(|clock| clock.2).ok_or_else(|| raise_system(&std::io::Error::from_raw_os_error(libc::EINVAL), None))
 }
 
 fn clock_info(arguments: &[Value]) -> Res {

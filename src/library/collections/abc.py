@@ -728,3 +728,7 @@ try:
 except NameError:
     pass
 del _each
+
+from array import array as _array
+
+MutableSequence.register(_array)

@@ -230,5 +230,6 @@ fn reduce(arguments: &[Value]) -> Res {
     let array = this(&arguments[0])?;
     let code = Value::str(&char::from(array.code).to_string());
     let parts = Value::pair(code, Value::list(array.values()));
-    Ok(Value::pair(Value::from(class_of(&arguments[0])), parts))
+    let class = Value::from(class_of(&arguments[0]));
+    Ok(Value::tuple(vec![class, parts, ops::attribute::own_state(&arguments[0])?]))
 }

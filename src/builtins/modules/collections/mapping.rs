@@ -332,8 +332,7 @@ fn join_ordered(object: &Value, first: &Value, second: &Value) -> Res {
 fn reduce_ordered(arguments: &[Value]) -> Res {
     let class = Value::from(class_of(&arguments[0]));
     let items = items(&this(&arguments[0])?);
-    let own = ops::attribute::find(&arguments[0], Symbol::DICT)?.unwrap_or(Value::None);
-    let own = if ops::truth(&own)? { own } else { Value::None };
+    let own = ops::attribute::own_state(&arguments[0])?;
     Ok(Value::tuple(vec![class, Value::tuple(Vec::new()), own, Value::None, items]))
 }
 

@@ -103,8 +103,7 @@ fn new(arguments: &Arguments<'_>) -> Res {
 /// What makes a copy: the class, the function, and the state to give it then.
 fn reduce(arguments: &[Value]) -> Res {
     let partial = this(&arguments[0])?;
-    let own = ops::attribute::find(&arguments[0], Symbol::DICT)?.unwrap_or(Value::None);
-    let own = if ops::truth(&own)? { own } else { Value::None };
+    let own = ops::attribute::own_state(&arguments[0])?;
     let function = partial.function.clone();
     let state = vec![function.clone(), Value::from(&partial.positional), Value::from(&partial.named), own];
     let class = Value::from(class_of(&arguments[0]));

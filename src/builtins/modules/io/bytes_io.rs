@@ -11,14 +11,18 @@ use super::error::closed;
 use crate::builtins::argument::{room, size};
 use crate::builtins::modules::class;
 use crate::raise;
+use crate::value::byte_array::plain_bytes;
 use crate::value::class::Class;
+use crate::value::dict::Dict;
 use crate::value::heap::Ref;
 use crate::value::instance::Instance;
 use crate::value::memory_view::{Buffer, MemoryView};
 use crate::value::native::Takes::{Between, Exactly, Named};
 use crate::value::native::{Owner, Parameters, Row, Run, Takes, given};
 use crate::value::opaque::{Content, Opaque};
-use crate::value::{Gc, Raise, Res, Value};
+use crate::value::ops::attribute;
+use crate::value::tuple::Tuple;
+use crate::value::{Gc, Raise, Res, Symbol, Value, type_name};
 
 /// The bytes and the position.
 #[derive(Default)]
@@ -101,6 +105,8 @@ pub static METHODS: &[Row] = &[
     row("truncate", Between(0, 1, truncate), "Truncate the file to at most size bytes."),
     plain("getvalue", |own| Ok(Value::bytes(&open(&own[0])?.data.borrow())), "Retrieve the entire contents of the BytesIO object."),
     plain("getbuffer", get_buffer, "Get a read view over the contents of the BytesIO object."),
+    row("__getstate__", Exactly(0, state), "What is stored of it."),
+    row("__setstate__", Exactly(1, set_state), "Become what was stored."),
     plain("close", close, "Disable all I/O operations."),
     plain("flush", |own| open(&own[0]).map(|_| Value::None), "Does nothing."),
     plain("isatty", |own| open(&own[0]).map(|_| Value::bool(false)), "Always returns False."),
@@ -236,6 +242,36 @@ fn close(own: &[Value]) -> Res {
         }
         memory.closed.set(true);
         memory.data.take();
+    }
+    Ok(Value::None)
+}
+
+/// Bytes, position, and attributes.
+fn state(arguments: &[Value]) -> Res {
+    let memory = open(&arguments[0])?;
+    let (bytes, place) = (Value::bytes(&memory.data.borrow()), Value::int(memory.at.get() as i64));
+    Ok(Value::tuple(vec![bytes, place, attribute::own_state(&arguments[0])?]))
+}
+
+fn set_state(arguments: &[Value]) -> Res {
+    let Some([bytes, place, own]) = arguments[1].downcast::<Tuple>().map(Tuple::items) else {
+        let given = type_name(&arguments[1]);
+        return Err(raise!(TypeError, "{}.__setstate__ argument should be 3-tuple, got {given}", type_name(&arguments[0])));
+    };
+    let Some(bytes) = plain_bytes(bytes) else { return Err(raise!(TypeError, "a bytes-like object is required")) };
+    let memory = open(&arguments[0])?;
+    *memory.data.borrow_mut() = bytes.to_vec();
+    memory.at.set(usize::try_from(size(place)?).unwrap_or(0));
+    take_names(&arguments[0], own)
+}
+
+/// Gives an object the attributes in a dictionary, if there is one.
+pub fn take_names(object: &Value, own: &Value) -> Res {
+    let Some(own) = own.downcast::<Dict>() else { return Ok(Value::None) };
+    for (name, value) in own.pairs() {
+        if let Some(name) = name.as_str() {
+            attribute::set(object, Symbol::new(name), value)?;
+        }
     }
     Ok(Value::None)
 }

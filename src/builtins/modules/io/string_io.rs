@@ -6,12 +6,15 @@ use std::cell::{Cell, RefCell};
 
 use super::base::limit;
 use super::binary::empty;
+use super::bytes_io;
 use super::newline::Newline;
 use crate::builtins::argument::{room, size};
 use crate::raise;
 use crate::value::native::Takes::{Between, Exactly, Named};
 use crate::value::native::{Owner, Parameters, Row, Run, Takes, given};
 use crate::value::opaque::Content;
+use crate::value::ops::attribute;
+use crate::value::tuple::Tuple;
 use crate::value::{Raise, Res, Value, type_name};
 
 /// The text and the position.
@@ -61,6 +64,8 @@ pub static METHODS: &[Row] = &[
     plain("tell", |own| Ok(Value::int(open(&own[0])?.at.get().0 as i64)), "Tell the current file position."),
     row("truncate", Between(0, 1, truncate), "Truncate size to pos."),
     plain("getvalue", |own| Ok(Value::str(&open(&own[0])?.text.borrow())), "Retrieve the entire contents of the object."),
+    plain("__getstate__", state, "What is stored of it."),
+    row("__setstate__", Exactly(1, set_state), "Become what was stored."),
     plain("close", close, "Close the IO object."),
     plain("flush", |own| open(&own[0]).map(|_| Value::None), "Does nothing."),
     plain("isatty", |own| open(&own[0]).map(|_| Value::bool(false)), "Always returns False."),
@@ -97,6 +102,32 @@ fn init(arguments: &[Value]) -> Res {
         memory.at.set((0, 0));
     }
     Ok(Value::None)
+}
+
+/// Text, ends of lines, position, and attributes.
+fn state(arguments: &[Value]) -> Res {
+    let memory = open(&arguments[0])?;
+    let newline = match memory.newline.get() {
+        Newline::Any => Value::None,
+        Newline::Kept => Value::str(""),
+        Newline::One(end) => Value::str(end),
+    };
+    let (text, place) = (Value::str(&memory.text.borrow()), Value::int(memory.at.get().0 as i64));
+    Ok(Value::tuple(vec![text, newline, place, attribute::own_state(&arguments[0])?]))
+}
+
+fn set_state(arguments: &[Value]) -> Res {
+    let parts = arguments[1].downcast::<Tuple>().map(Tuple::items);
+    let Some([text, newline, place, own]) = parts else {
+        let given = type_name(&arguments[1]);
+        return Err(raise!(TypeError, "{}.__setstate__ argument should be 4-tuple, got {given}", type_name(&arguments[0])));
+    };
+    init(&[arguments[0].clone(), Value::str(""), newline.clone()])?;
+    let memory = open(&arguments[0])?;
+    let Some(text) = text.as_str() else { return Err(raise!(TypeError, "initial_value must be str or None")) };
+    *memory.text.borrow_mut() = text.to_string();
+    memory.go(usize::try_from(size(place)?).unwrap_or(0));
+    bytes_io::take_names(&arguments[0], own)
 }
 
 /// `newlines`, of the bits.

@@ -2,9 +2,9 @@
 //!
 //! In: numbers and names. Out: what the system says of them.
 
-use std::io::{IsTerminal, Read, Write};
+use std::io::{IsTerminal, Read, Seek, SeekFrom, Write};
 use std::mem::ManuallyDrop;
-use std::os::fd::IntoRawFd;
+use std::os::fd::{IntoRawFd, OwnedFd};
 use std::os::unix::fs::OpenOptionsExt;
 use std::os::unix::process::ExitStatusExt;
 use std::process::Command;
@@ -71,6 +71,57 @@ pub fn write(arguments: &[Value]) -> Res {
     let mut file = open_file(&arguments[0])?;
     let count = file.write(&bytes).map_err(|error| raise_system(&error, None))?;
     Ok(Value::int(count as i64))
+}
+
+/// `lseek(fd, offset, whence)`
+pub fn seek(arguments: &[Value]) -> Res {
+    let (offset, whence) = (size(&arguments[1])?, size(&arguments[2])?);
+    let to = match whence {
+        0 => SeekFrom::Start(u64::try_from(offset).map_err(|_| invalid())?),
+        1 => SeekFrom::Current(offset),
+        2 => SeekFrom::End(offset),
+        _ => return Err(invalid()),
+    };
+    let place = open_file(&arguments[0])?.seek(to).map_err(|error| raise_system(&error, None))?;
+    Ok(Value::int(place as i64))
+}
+
+fn invalid() -> Raise {
+    raise_system(&std::io::Error::from_raw_os_error(libc::EINVAL), None)
+}
+
+/// `fsync(fd)`
+pub fn sync(arguments: &[Value]) -> Res {
+    open_file(&arguments[0])?.sync_all().map_err(|error| raise_system(&error, None))?;
+    Ok(Value::None)
+}
+
+/// `ftruncate(fd, length)`
+pub fn truncate(arguments: &[Value]) -> Res {
+    let length = u64::try_from(size(&arguments[1])?).map_err(|_| invalid())?;
+    open_file(&arguments[0])?.set_len(length).map_err(|error| raise_system(&error, None))?;
+    Ok(Value::None)
+}
+
+/// `dup(fd)`
+pub fn duplicate(arguments: &[Value]) -> Res {
+    let other = open_file(&arguments[0])?.try_clone().map_err(|error| raise_system(&error, None))?;
+    Ok(Value::int(other.into_raw_fd().into()))
+}
+
+/// `pipe()`
+pub fn pipe(_: &[Value]) -> Res {
+    host::may_use_system()?;
+    let (reader, writer) = std::io::pipe().map_err(|error| raise_system(&error, None))?;
+    let number = |end: OwnedFd| Value::int(end.into_raw_fd().into());
+    Ok(Value::pair(number(reader.into()), number(writer.into())))
+}
+
+/// `umask(mask)`
+pub fn mask(arguments: &[Value]) -> Res {
+    host::may_use_system()?;
+    let mask = rustix::fs::Mode::from_bits_truncate(size(&arguments[0])? as u32);
+    Ok(Value::int(rustix::process::umask(mask).bits().into()))
 }
 
 /// `isatty(fd)`

@@ -242,6 +242,12 @@ pub fn method(object: &Value, name: Symbol) -> Result<(Value, bool), Raise> {
     get(object, name).map(|value| (value, false))
 }
 
+/// The `__dict__` of an object, as state to be copied or stored: `None` if it has none or an empty one.
+pub fn own_state(object: &Value) -> Res {
+    let own = find(object, Symbol::DICT)?.unwrap_or(Value::None);
+    Ok(if crate::value::ops::truth(&own)? { own } else { Value::None })
+}
+
 /// Whether a value found in a class is bound by putting the object in front of the arguments.
 fn is_method(value: &Value) -> bool {
     value.downcast::<Function>().is_some() || value.downcast::<Builtin>().is_some_and(|b| b.owner().is_some())

@@ -150,7 +150,7 @@ fn reduce(arguments: &[Value]) -> Res {
         parts[0] = Value::pair(Value::tuple(Vec::new()), Value::int(most as i64));
     }
     parts.insert(0, Value::from(crate::value::class_of(&arguments[0])));
-    parts.push(Value::None);
+    parts.push(ops::attribute::own_state(&arguments[0])?);
     parts.push(iterate(&arguments[0], End::Left)?);
     Ok(Value::tuple(parts))
 }

@@ -1,0 +1,23 @@
+import os, time, stat, tempfile, sys
+print(os.popen("echo hi; echo there").read(), os.popen("exit 3").close(), list(os.popen("printf 'a\nb\n'")))
+with os.popen("cat > /dev/null", "w") as f: f.write("through\n")
+print(os.waitstatus_to_exitcode(os.system("exit 5")), os.WEXITSTATUS(os.system("exit 5")), os.WIFEXITED(os.system("true")))
+for bad in (lambda: os.popen(3), lambda: os.popen("x", "rw")):
+    try: bad()
+    except (TypeError, ValueError) as e: print(e)
+r, w = os.pipe(); os.write(w, b"pipe"); print(os.read(r, 10)); os.close(r); os.close(w)
+with tempfile.TemporaryFile() as f:
+    f.write(b"0123456789"); f.flush(); fd = f.fileno(); os.fsync(fd)
+    print(os.lseek(fd, 2, os.SEEK_SET), os.read(fd, 3), os.lseek(fd, -2, os.SEEK_END), os.lseek(fd, 0, os.SEEK_CUR))
+    os.ftruncate(fd, 4); os.lseek(fd, 0, 0); print(os.read(fd, 99)); d = os.dup(fd); os.close(d)
+try: os.lseek(9999, 0, 0)
+except OSError as e: print(e.errno)
+m = os.umask(0o77); print(os.umask(m) == 0o77)
+print(len(os.getloadavg()), os.EX_USAGE, os.EX_CONFIG, os.get_exec_path({"PATH": "/a:/b"}))
+print(abs(time.clock_gettime(time.CLOCK_MONOTONIC) - time.monotonic()) < 1, time.clock_gettime_ns(time.CLOCK_REALTIME) > 10**18, time.clock_getres(time.CLOCK_PROCESS_CPUTIME_ID))
+try: time.clock_gettime(77)
+except OSError as e: print(e)
+f = open("/dev/null", "rb"); os.close(f.fileno())
+try: f.close()
+except OSError as e: print(e)
+print(os.path.expandvars("$NOPE ${NOPE} $") , os.path.expandvars(b"$NOPE/x"))

@@ -256,7 +256,11 @@ fn state(arguments: &[Value]) -> Res {
 fn set_state(arguments: &[Value]) -> Res {
     let Some([bytes, place, own]) = arguments[1].downcast::<Tuple>().map(Tuple::items) else {
         let given = type_name(&arguments[1]);
-        return Err(raise!(TypeError, "{}.__setstate__ argument should be 3-tuple, got {given}", type_name(&arguments[0])));
+        return Err(raise!(
+            TypeError,
+            "{}.__setstate__ argument should be 3-tuple, got {given}",
+            type_name(&arguments[0])
+        ));
     };
     let Some(bytes) = plain_bytes(bytes) else { return Err(raise!(TypeError, "a bytes-like object is required")) };
     let memory = open(&arguments[0])?;

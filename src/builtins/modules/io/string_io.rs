@@ -120,7 +120,11 @@ fn set_state(arguments: &[Value]) -> Res {
     let parts = arguments[1].downcast::<Tuple>().map(Tuple::items);
     let Some([text, newline, place, own]) = parts else {
         let given = type_name(&arguments[1]);
-        return Err(raise!(TypeError, "{}.__setstate__ argument should be 4-tuple, got {given}", type_name(&arguments[0])));
+        return Err(raise!(
+            TypeError,
+            "{}.__setstate__ argument should be 4-tuple, got {given}",
+            type_name(&arguments[0])
+        ));
     };
     init(&[arguments[0].clone(), Value::str(""), newline.clone()])?;
     let memory = open(&arguments[0])?;

@@ -82,12 +82,8 @@ pub fn make(function: &str, arguments: &Arguments<'_>) -> Result<Vec<u8>, Raise>
             Ok(bytes) => Ok(bytes),
             Err(Failure::Codec(fault)) => Err(raise_fault(Error::UnicodeEncodeError, Value::str(text), &fault)),
             Err(_) => {
-                let data = super::str::otherwise(
-                    "_encode_otherwise",
-                    Value::str(text),
-                    encoding,
-                    errors.unwrap_or("strict"),
-                )?;
+                let data =
+                    super::str::otherwise("_encode_otherwise", Value::str(text), encoding, errors.unwrap_or("strict"))?;
                 plain_bytes(&data).ok_or_else(|| raise!(TypeError, "encoder must return bytes"))
             }
         };

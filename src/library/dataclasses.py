@@ -254,7 +254,7 @@ def _repr_fn(shown, globals):
         finally:
             running.discard(key)
 
-    __repr__.__wrapped__ = wrapped
+    __repr__.__wrapped__, __repr__.__module__ = wrapped, wrapped.__module__
     return __repr__
 
 

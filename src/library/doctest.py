@@ -336,6 +336,8 @@ class DocTestRunner:
             except BaseException as problem:
                 error, text = problem, format_exc()
             got = capture.getvalue()
+            if got and not got.endswith("\n"):
+                got += "\n"
             capture.seek(0)
             capture.truncate()
             if error is None:

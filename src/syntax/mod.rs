@@ -23,4 +23,4 @@ pub mod tree;
 mod validate;
 
 pub use decode::decode;
-pub use parse::{Interactive, parse, parse_interactive};
+pub use parse::{Interactive, has_block, parse, parse_interactive};

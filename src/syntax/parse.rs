@@ -58,7 +58,8 @@ pub fn parse_interactive(source: &Source) -> Result<Interactive, SyntaxError> {
     }
 }
 
-fn has_block(stmt: &Stmt) -> bool {
+/// Whether a statement holds others, on lines of their own or not.
+pub fn has_block(stmt: &Stmt) -> bool {
     matches!(
         stmt.kind,
         StmtKind::FunctionDef(_)

@@ -8,7 +8,7 @@ use crate::raise;
 use crate::resolve::check_names;
 use crate::source::Source;
 use crate::syntax::tree::{Module, Stmt, StmtKind};
-use crate::syntax::{Interactive, decode, parse, parse_interactive};
+use crate::syntax::{Interactive, decode, has_block, parse, parse_interactive};
 use crate::value::byte_array::plain_bytes;
 use crate::value::codec_error::raise_fault;
 use crate::value::dict::Dict;
@@ -119,9 +119,21 @@ pub fn read(text: &Value, name: &str, mode: Mode) -> Result<Option<(Source, Modu
         let place = tree.body.first().map_or_else(Default::default, |first| first.span);
         return Err(fail(crate::error::SyntaxError::new("invalid syntax", place)));
     }
-    if mode == Mode::Single && tree.body.len() > 1 {
-        let message = "multiple statements found while compiling a single statement";
-        return Err(fail(crate::error::SyntaxError::new(message, tree.body[1].span)));
+    // Those of one line count as one.
+    let begins_line = |pair: &&[Stmt]| {
+        let between = source.text().get(pair[0].span.end as usize..pair[1].span.start as usize);
+        between.is_none_or(|between| between.contains('\n'))
+    };
+    if mode == Mode::Single
+        && let Some([first, second]) = tree.body.windows(2).find(begins_line)
+    {
+        return Err(fail(match has_block(first) {
+            true => crate::error::SyntaxError::new("invalid syntax", second.span),
+            false => {
+                let message = "multiple statements found while compiling a single statement";
+                crate::error::SyntaxError::new(message, first.span)
+            }
+        }));
     }
     Ok(Some((source, tree)))
 }

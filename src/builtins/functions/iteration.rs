@@ -129,7 +129,8 @@ fn sort_items(list: &Gc<List>, key: Option<&Value>, reverse: bool) -> Result<(),
         items = crate::value::heap::Flat::from_values(values);
         sorted
     };
-    let touched = !list.is_empty();
+    // Whoever had it hold something, if only for a while, has given it room.
+    let touched = list.capacity() > 0;
     list.clear();
     list.swap_with(&items);
     list.settle();

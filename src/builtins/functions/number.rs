@@ -136,6 +136,7 @@ pub fn sum(arguments: &[Value]) -> Res {
     let wanted = match () {
         _ if start.as_str().is_some() => Some("strings [use ''.join(seq) instead]"),
         _ if start.kind() == Some(Kind::Bytes) => Some("bytes [use b''.join(seq) instead]"),
+        _ if start.kind() == Some(Kind::ByteArray) => Some("bytearray [use b''.join(seq) instead]"),
         _ => None,
     };
     if let Some(wanted) = wanted {

@@ -75,9 +75,7 @@ pub fn fill() {
     for kind in super::table::KINDS {
         let class = (kind.class)(types());
         if kind.construct.is_some() && !class.is(&types().object) {
-            let owner = class.clone();
-            let new = Builtin::host("__new__", Rc::new(move |arguments| new_of_type(&owner, arguments)));
-            class.names().set(Symbol::NEW, Value::from(new));
+            give_new(class);
         }
     }
     for (class, rows) in [(&types().object, OBJECT_CLASS), (&types().class, TYPE_CLASS)] {
@@ -86,6 +84,13 @@ pub fn fill() {
             class.names().set(Symbol::new(row.name), Value::from(wrapper));
         }
     }
+}
+
+/// Gives a class that can be called its `__new__`.
+pub fn give_new(class: &Gc<Class>) {
+    let owner = class.clone();
+    let new = Builtin::host("__new__", Rc::new(move |arguments| new_of_type(&owner, arguments)));
+    class.names().set(Symbol::NEW, Value::from(new));
 }
 
 /// What a class method of a built-in type made, for the class that it was called on.

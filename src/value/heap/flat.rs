@@ -212,6 +212,11 @@ impl Flat {
         self.length.get() as usize
     }
 
+    /// How many items there is room for.
+    pub fn capacity(&self) -> usize {
+        self.capacity.get() as usize
+    }
+
     /// Whether there are no items.
     #[inline(always)]
     pub fn is_empty(&self) -> bool {

@@ -38,7 +38,8 @@ fn initialise(object: &Value, class: &Gc<Class>, arguments: &Arguments<'_>) -> R
     let (traits, Some((place, slot))) = (class.traits(), class.find(Symbol::INIT)) else { return Ok(()) };
     // What is built in was filled when it was made, and `object` does nothing with what another `__new__` takes.
     if !traits.init && (!traits.new || place == class.ancestors().len()) {
-        return Ok(());
+        let later = traits.new.then(|| built_in_base(class)).flatten().filter(is_filled_later);
+        return later.map_or(Ok(()), |base| fill_after_new(object, &base, arguments));
     }
     let Some(init) = class.names_at(place).get_slot(slot) else { return Ok(()) };
     let result = match init.downcast::<Wrapper>() {
@@ -53,6 +54,15 @@ fn initialise(object: &Value, class: &Gc<Class>, arguments: &Arguments<'_>) -> R
         return Err(raise!(TypeError, "__init__() should return None, not '{given}'"));
     }
     Ok(())
+}
+
+/// Fills what a script's `__new__` made, with what the class was called with; a list makes nothing of names.
+fn fill_after_new(object: &Value, base: &Gc<Class>, arguments: &Arguments<'_>) -> Result<(), Raise> {
+    let given = match base.is(&types().list) {
+        true => Arguments::new(arguments.positional),
+        false => Arguments { ..*arguments },
+    };
+    fill(object, &given).map(drop)
 }
 
 /// The function inside a static method.

@@ -183,7 +183,9 @@ fn other_length(value: &Value) -> Result<usize, Raise> {
     match dunder::unary(value, Symbol::LEN)? {
         Some(result) => match convert::index(&result)? {
             Value::Int(length) if length >= 0 => Ok(length as usize),
-            Value::Int(_) => Err(raise!(ValueError, "__len__() should return >= 0")),
+            length if length.to_big().is_some_and(|length| length < IBig::ZERO) => {
+                Err(raise!(ValueError, "__len__() should return >= 0"))
+            }
             _ => Err(raise!(OverflowError, "cannot fit 'int' into an index-sized integer")),
         },
         None => match base::payload(value) {

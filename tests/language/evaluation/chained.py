@@ -26,3 +26,6 @@ while 0 <= n < 3:
     n += 1
 print(n)
 print((lambda v: 0 < v < 3)(2), 1 < 2 and 2 < 3, 1 < (2 < 3), (1 < 2) < 3, 3 > (2 > 1), (3 > 2) > 1)
+for s in ("a = 1; a", "a = 1; b = 2; a + b;", "x = (1,\n2); x", "1\n2", "if 1: 3; 4\n", "for i in [1]:\n  i\n\n5", "1 # c\n2", "import sys; sys.maxsize", "1;\n2", "def f(): pass\n", "1\n\n# c\n"):
+    try: exec(compile(s, "x", "single"))
+    except SyntaxError as e: print(repr(s), e)

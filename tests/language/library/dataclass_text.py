@@ -63,3 +63,9 @@ class Square(Shape):
 
 
 print(Square(2.0).area(), Square(2.0) == Square(2.0), Square.__abstractmethods__)
+from dataclasses import dataclass
+@dataclass(order=True, frozen=True)
+class A:
+    x: int
+for n in ("__repr__", "__init__", "__eq__", "__lt__", "__hash__", "__setattr__", "__delattr__"):
+    f = getattr(A, n); print(n, f.__module__, f.__qualname__, f.__name__)

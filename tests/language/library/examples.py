@@ -73,3 +73,16 @@ if __name__ == "__main__":
     test.examples.pop()
     print(doctest.DocTestRunner().run(test))
     print([(example.source, example.want, example.lineno, example.indent) for example in parser.get_examples(keep)])
+
+
+# What is written without an end of line is compared as a line.
+def unended():
+    """
+    >>> print(1, end=" ")
+    1 
+    >>> import sys; _ = sys.stdout.write("x")
+    x
+    """
+
+
+print(doctest.run_docstring_examples(unended, {"doctest": doctest}) if 0 else doctest.testmod().failed)

@@ -11,6 +11,7 @@ mod group;
 mod tee;
 
 use super::{Module, class};
+use crate::builtins::types::class::give_new;
 use crate::value::class::Class;
 use crate::value::function::Builtin;
 use crate::value::iterator::{Iterator, State, Step};
@@ -141,6 +142,7 @@ fn class_of(tool: Tool) -> &'static Gc<Class> {
         let class = class::of_iterator("itertools", name);
         if let Some(row) = row {
             class.set_construct(row.construct);
+            give_new(class);
         }
         if tool == Tool::Chain {
             class.names().set(Symbol::new("from_iterable"), Value::from(Builtin::row(&FROM_ITERABLE)));

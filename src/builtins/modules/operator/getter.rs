@@ -9,7 +9,7 @@ use crate::value::native::Takes::{Anything, Exactly};
 use crate::value::native::{Owner, Row, wrong_count};
 use crate::value::opaque::{Content, Opaque};
 use crate::value::ops::{self, attribute, call};
-use crate::value::{Arguments, Gc, Raise, Res, Symbol, Value, class_of};
+use crate::value::{Arguments, Gc, Raise, Res, Symbol, Value, class_of, host};
 use std::cell::OnceCell;
 
 /// What such an object does.
@@ -189,5 +189,14 @@ fn repr(arguments: &[Value]) -> Res {
 }
 
 fn reduce(arguments: &[Value]) -> Res {
+    if let Some(Getter::Method(name, positional, names, named)) = arguments[0].content::<Getter>()
+        && !names.is_empty()
+    {
+        // What is made again is made by position alone: the names are given beforehand.
+        let partial = attribute::get(&host::host()?.import("functools")?, Symbol::new("partial"))?;
+        let first = [Value::from(class_of(&arguments[0])), Value::str(name.as_str())];
+        let made = call::call_with(&partial, &Arguments { positional: &first, names, named })?;
+        return Ok(Value::pair(made, Value::tuple(positional.clone())));
+    }
     Ok(Value::pair(Value::from(class_of(&arguments[0])), Value::tuple(parts(&arguments[0]))))
 }

@@ -22,7 +22,7 @@ use crate::value::heap::{collect, memory};
 use crate::value::host::{Arguments, Host, Seen, Stream};
 use crate::value::module::Module;
 use crate::value::program::Program;
-use crate::value::{Gc, Raise, Res, Value, ops};
+use crate::value::{Gc, Raise, Res, Symbol, Value, ops};
 
 impl Context {
     /// Does what waits for a poll: raises if the script is to stop, and lets the heap collect.
@@ -183,6 +183,10 @@ impl Host for Context {
 
     fn poll(&self) -> Result<(), Raise> {
         if self.poll.is_set() { self.pause() } else { Ok(()) }
+    }
+
+    fn running(&self) -> Symbol {
+        self.modules.running()
     }
 
     fn finalize(&self) {

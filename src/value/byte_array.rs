@@ -21,6 +21,12 @@ pub struct ByteArray {
     views: Cell<usize>,
 }
 
+/// Somebody looks at the bytes, whose number cannot change now.
+#[cold]
+pub fn shown() -> Raise {
+    raise!(BufferError, "Existing exports of data: object cannot be re-sized")
+}
+
 impl ByteArray {
     /// A byte array on the heap.
     pub fn create(data: Vec<u8>) -> Gc<ByteArray> {
@@ -62,7 +68,7 @@ impl ByteArray {
     pub fn may_resize(&self) -> Result<(), Raise> {
         match self.views.get() {
             0 => Ok(()),
-            _ => Err(raise!(BufferError, "Existing exports of data: object cannot be re-sized")),
+            _ => Err(shown()),
         }
     }
 

@@ -218,6 +218,11 @@ pub trait Host {
         Err(raise!(SystemError, "frame does not exist"))
     }
 
+    /// The name of the innermost module whose text is running: classes that are made by a call are taken to be its own.
+    fn running(&self) -> Symbol {
+        Symbol::MAIN
+    }
+
     /// Runs what waits to be run for objects whose end has come.
     fn finalize(&self) {}
 

@@ -18,6 +18,7 @@ pub fn create() -> Gc<Module> {
 static FUNCTIONS: &[Row] = &[
     effect("_importlib", "import_module", Exactly(1, import_module), "The module of a whole name."),
     effect("_importlib", "find", Exactly(2, find), "Where a module would be loaded from: a file, folders, whether it is part of Taipan."),
+    effect("_importlib", "running", Exactly(0, |_| Ok(Value::str(host::host()?.running().as_str()))), "The name of the module whose text is running."),
     effect("_importlib", "reload", Exactly(1, reload), "Run the text of a module again."),
 ];
 

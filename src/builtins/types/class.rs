@@ -146,10 +146,22 @@ fn new(arguments: &Arguments<'_>) -> Res {
         let (class, base) = (class.name(), base.name());
         return Err(raise!(TypeError, "object.__new__({class}) is not safe, use {base}.__new__()"));
     }
+    let native = |class: &&Gc<Class>| class.names().get(Symbol::NEW).is_some_and(|new| is_native(&new));
+    if let Some(base) = std::iter::once(class).chain(class.ancestors()).find(native)
+        && !base.is(&types().object)
+    {
+        let (class, base) = (class.full_name(), base.full_name());
+        return Err(raise!(TypeError, "object.__new__({class}) is not safe, use {base}.__new__()"));
+    }
     if !rest.is_empty() && class.traits().new {
         return Err(raise!(TypeError, "object.__new__() takes exactly one argument (the type to instantiate)"));
     }
     construct::create(class, &rest)
+}
+
+fn is_native(new: &Value) -> bool {
+    let new = new.downcast::<Wrapper>().map_or(new, Wrapper::function);
+    new.downcast::<Builtin>().is_some()
 }
 
 /// `__new__` of any other built-in type.
@@ -240,7 +252,11 @@ pub fn build(arguments: &Arguments<'_>) -> Res {
         named.remove(place)
     });
     let metaclass = match asked {
-        None => Value::from(define::metaclass(&types().class, &bases)?),
+        // What is no class has a type that makes none either, and says so.
+        None => {
+            let first = bases.first().map_or_else(|| types().class.clone(), class_of);
+            Value::from(define::metaclass(&first, &bases)?)
+        }
         Some(asked) => match asked.as_gc::<Class>() {
             Some(class) => Value::from(define::metaclass(class, &bases)?),
             None => asked,

@@ -118,7 +118,9 @@ impl Context {
         let (module, top) = self.made(origin, &source()?)?;
         self.modules.set(name, Value::from(&module));
         module.set_partial(true);
+        self.modules.running.borrow_mut().push(Symbol::new(name));
         let done = top.run(self);
+        self.modules.running.borrow_mut().pop();
         module.set_partial(false);
         if let Err(raise) = done {
             // Text can always be a key.

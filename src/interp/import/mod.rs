@@ -33,6 +33,8 @@ pub struct Modules {
     loaded: RefCell<HashMap<String, Loaded>>,
     /// How many programs have begun.
     run: Cell<u32>,
+    /// The modules whose texts are running, the innermost last.
+    running: RefCell<Vec<Symbol>>,
 }
 
 impl Default for Modules {
@@ -43,11 +45,17 @@ impl Default for Modules {
             folders: RefCell::new(Some(Vec::new())),
             loaded: RefCell::default(),
             run: Cell::new(0),
+            running: RefCell::default(),
         }
     }
 }
 
 impl Modules {
+    /// The innermost module whose text is running.
+    pub fn running(&self) -> Symbol {
+        self.running.borrow().last().copied().unwrap_or(Symbol::MAIN)
+    }
+
     /// A registered module, or whatever a script has put there.
     pub fn get(&self, name: &str) -> Option<Value> {
         self.registry.get_str(name)

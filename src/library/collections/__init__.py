@@ -129,7 +129,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         try:
             module = _sys._getframe(1).f_globals.get("__name__", "__main__")
         except (AttributeError, ValueError):
-            module = "__main__"
+            return made
     made.__module__ = module
     return made
 

@@ -70,12 +70,12 @@ def _parse_clock(text):
 def _parse_time(text):
     """The parts of a time of day and its zone."""
     at = max(text.find("+"), text.find("-"), text.find("Z"))
-    zone = None
     if at == 0:
         raise ValueError
     if at > 0:
-        rest, text_before = text[at + 1:], text[:at]
-        if text[at] == "Z":
+        rest, sign = text[at + 1:], text[at]
+        clock = _parse_clock(text[:at])
+        if sign == "Z":
             if rest:
                 raise ValueError
             zone = timezone.utc
@@ -84,9 +84,9 @@ def _parse_time(text):
                 raise ValueError
             hours, minutes, seconds, micro = _parse_clock(rest)
             span = timedelta(hours=hours, minutes=minutes, seconds=seconds, microseconds=micro)
-            zone = timezone(-span if text[at] == "-" else span)
-        text = text_before
-    return (*_parse_clock(text), zone)
+            zone = timezone(-span if sign == "-" else span)
+        return (*clock, zone)
+    return (*_parse_clock(text), None)
 
 
 @_built_in

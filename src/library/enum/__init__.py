@@ -1,6 +1,8 @@
 """Enumerations."""
 
 import sys
+
+import _importlib
 from operator import attrgetter as _attrgetter
 from operator import or_ as _or_
 
@@ -379,7 +381,7 @@ class EnumType(type):
             try:
                 module = sys._getframe(2).f_globals["__name__"]
             except (AttributeError, KeyError, ValueError):
-                module = "__main__"
+                module = _importlib.running()
         classdict["__module__"] = module
         if qualname is not None:
             classdict["__qualname__"] = qualname

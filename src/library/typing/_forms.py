@@ -2,6 +2,8 @@
 
 import sys
 
+import _importlib
+
 # The classes say where they are found.
 __name__ = "typing"
 
@@ -17,7 +19,7 @@ def _caller(depth=1):
     try:
         return sys._getframe(depth + 1).f_globals.get("__name__", "__main__")
     except (AttributeError, ValueError):
-        return "__main__"
+        return _importlib.running()
 
 
 def _type_repr(obj):

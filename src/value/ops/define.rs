@@ -12,7 +12,7 @@ use crate::value::descriptor::{self, Member, Wrapper};
 use crate::value::dict::Dict;
 use crate::value::exception;
 use crate::value::function::Function;
-use crate::value::host::Arguments;
+use crate::value::host::{self, Arguments};
 use crate::value::instance::Instance;
 use crate::value::tuple::Tuple;
 use crate::value::{Gc, Raise, Res, Symbol, Value, ops, type_name, types};
@@ -108,6 +108,11 @@ fn own_slots(class: &Gc<Class>) -> bool {
     class.layout().slots > 0
 }
 
+/// The module of a class whose namespace names none.
+fn running_module() -> Result<Symbol, Raise> {
+    Ok(host::host()?.running())
+}
+
 /// Whether scripts may derive from a class.
 fn is_acceptable(class: &Gc<Class>) -> bool {
     let types = types();
@@ -140,7 +145,7 @@ fn create(metaclass: &Gc<Class>, name: &str, bases: &[Value], namespace: &Gc<Dic
     let listed: Vec<String> = bases.iter().map(|class| class.name()).collect();
     let definition = Definition {
         name: name.to_string(),
-        module: module.unwrap_or(Symbol::MAIN),
+        module: module.map_or_else(running_module, Ok)?,
         metaclass: Some(metaclass.clone()).filter(|class| !class.is(&types().class)),
         bases,
         slots: slots.as_ref().map_or(0, |slots| slots.names.len() as u32),
@@ -262,7 +267,7 @@ fn fill(class: &Gc<Class>, namespace: &Gc<Dict>) -> Result<(), Raise> {
         names.set(name, value);
     }
     if names.get(Symbol::MODULE).is_none() {
-        names.set(Symbol::MODULE, Value::str("__main__"));
+        names.set(Symbol::MODULE, Value::str(running_module()?.as_str()));
     }
     if names.get(Symbol::DOC).is_none() {
         names.set(Symbol::DOC, Value::None);

@@ -57,6 +57,7 @@ class shlex:
         self.punctuation_chars = "();<>|&" if punctuation_chars is True else punctuation_chars or ""
         if self.punctuation_chars:
             self.wordchars += "~-./*?="
+            self.wordchars = self.wordchars.translate(dict.fromkeys(map(ord, self.punctuation_chars)))
 
     def push_token(self, tok):
         self._pushed.insert(0, tok)
@@ -110,9 +111,8 @@ class shlex:
             if char in self.commenters:
                 while char and char != "\n":
                     char = self._next()
+                # Without the rules of the shell a word goes on behind a comment.
                 if self.posix and started:
-                    break
-                if started:
                     break
                 continue
             if self.posix and char in self.escape:

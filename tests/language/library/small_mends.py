@@ -114,3 +114,7 @@ try:
     typing.Iterable()
 except TypeError as error:
     print(error)
+import shlex
+for s in ("foo#bar\nbaz", "a b#c\nd 'e f'", "a && b || c; d>e", "x=1 y='2 3'"):
+    print(list(shlex.shlex(s)), list(shlex.shlex(s, posix=True)), shlex.split(s, comments=True), list(shlex.shlex(s, punctuation_chars=True)))
+print(list(shlex.shlex('a_b__c', punctuation_chars='_')))

@@ -417,12 +417,22 @@ def testmod(m=None, name=None, globs=None, verbose=None, report=True, optionflag
     return TestResults(runner.failures, runner.tries)
 
 
+def _folder_of(package):
+    """The folder of a module, or of the one whose text is running."""
+    import _importlib
+    import os
+
+    name = _importlib.running() if package is None else package
+    module = __import__(name, fromlist=["*"]) if isinstance(name, str) else name
+    return os.path.dirname(getattr(module, "__file__", None) or "")
+
+
 def testfile(filename, module_relative=True, name=None, package=None, globs=None, verbose=None, report=True,
              optionflags=0, extraglobs=None, raise_on_error=False, parser=DocTestParser(), encoding=None):
     """Run the examples of a file of text."""
     import os
     if module_relative and not os.path.isabs(filename):
-        filename = os.path.join(os.path.dirname(getattr(sys.modules["__main__"], "__file__", "")), filename)
+        filename = os.path.join(_folder_of(package), filename)
     with open(filename, encoding=encoding) as file:
         text = file.read()
     names = {"__name__": "__main__", **(globs or {}), **(extraglobs or {})}
@@ -481,7 +491,7 @@ def DocFileSuite(*paths, module_relative=True, package=None, setUp=None, tearDow
     cases = []
     for path in paths:
         if module_relative and not os.path.isabs(path):
-            path = os.path.join(os.path.dirname(getattr(sys.modules["__main__"], "__file__", "")), path)
+            path = os.path.join(_folder_of(package), path)
         with open(path, encoding=encoding) as file:
             text = file.read()
         test = parser.get_doctest(text, globs or {}, os.path.basename(path), path, 0)

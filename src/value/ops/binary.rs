@@ -252,7 +252,7 @@ pub(super) fn changes(op: BinaryOp, a: &Value, b: &Value) -> Result<bool, Raise>
     if let Some(array) = a.downcast::<ByteArray>() {
         match op {
             // What is added is looked at meanwhile, and must keep its size.
-            BinaryOp::Add if a.is(b) && array.len() > 0 => return Err(byte_array::shown()),
+            BinaryOp::Add if a.is(b) && !array.is_empty() => return Err(byte_array::shown()),
             BinaryOp::Add if let Some(more) = plain_bytes(b) => {
                 array.may_resize()?;
                 array.change(|data| data.extend(more));

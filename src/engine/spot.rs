@@ -91,7 +91,8 @@ struct Tries {
     rebuilds: u32,
     /// Entries that no version was for.
     misses: u32,
-    /// A function's unit keeps leaving where it is called natively: it is built again when it is entered next.
+    /// A function's unit keeps leaving where it is called natively, or a loop ended before what it left for was seen to its end: it is built
+    /// again when it is entered next.
     stale: bool,
     /// Checks that were made before a loop for all of its turns kept failing: they are to stay where they are.
     cautious: bool,
@@ -367,6 +368,11 @@ impl HotSpot {
         }
         let (runs, statements) = self.tries.get().walked;
         self.note(|tries| tries.walked = (runs + 1, statements + u64::from(recorded.statements)));
+        if !recorded.complete && at.is_some() && self.was_seen_in_parts(engine) {
+            // The loop came to its end: what was seen of it is for the next run.
+            self.note(|tries| tries.stale = true);
+            return recorded.left;
+        }
         if !recorded.complete {
             self.note(|tries| tries.recordings += 1);
             if self.tries.get().recordings >= engine.config.recordings {
@@ -506,7 +512,11 @@ impl HotSpot {
         let is_making = engine.collect();
         if self.tries.get().stale && !is_making {
             self.note(|tries| tries.stale = false);
-            if !self.is_recording() && !self.is_built_up(engine) {
+            if self.at.head.is_some() && !self.is_recording() {
+                if let Err(abort) = self.compile(engine, context, frame) {
+                    self.abandon(engine, abort);
+                }
+            } else if !self.is_recording() && !self.is_built_up(engine) {
                 self.note(|tries| tries.rebuilds += 1);
                 return self.record(engine, context, None, frame);
             }

@@ -278,7 +278,7 @@ impl Methods {
 
 /// What `class.name(…)` calls, if a class has a function or a wrapped function of that name.
 fn find_in_class(class: &Gc<Class>, object: &Value, name: Symbol) -> Option<Found> {
-    if class.metaclass().is_some() || !class.is_from_script() {
+    if class.is_answered_for(name) || !class.is_from_script() {
         return None;
     }
     let found = class.lookup(name)?;

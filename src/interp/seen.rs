@@ -30,6 +30,12 @@ impl Key {
     }
 }
 
+/// The key of a class that is asked for what it has itself: its metaclass may come first.
+#[inline(always)]
+fn of_class(class: &Class) -> Key {
+    Key { shape: class.metaclass().map_or(0, |meta| meta.version() as usize), version: class.version() }
+}
+
 /// Places by shape. The shapes are kept alive, so that no other shape can have the address of one of them. Most nodes see one shape,
 /// which lies in the node itself: nodes that are small stay near the processor.
 #[derive(Default)]
@@ -195,7 +201,7 @@ impl Shared {
     #[inline(always)]
     pub fn of_class(&self, class: &Class) -> Option<Value> {
         let (key, place, slot) = self.0.get();
-        if key.version == class.version() && key.shape == 0 {
+        if key == of_class(class) {
             class.names_at(place as usize).get_slot(slot)
         } else {
             None
@@ -216,9 +222,7 @@ impl Shared {
                 }
                 (Key::of(instance), class)
             }
-            (None, Some(class)) if class.metaclass().is_none() => {
-                (Key { shape: 0, version: class.version() }, class.clone())
-            }
+            (None, Some(class)) if !class.is_answered_for(name) => (of_class(class), class.clone()),
             _ => return,
         };
         let is_function = object.kind() == Some(Kind::Class) && found.kind() == Some(Kind::Function);

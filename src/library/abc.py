@@ -5,6 +5,8 @@ __all__ = [
     "get_cache_token", "update_abstractmethods",
 ]
 
+from _abc import ask_metaclass as _ask_metaclass, follow_descent as _follow_descent
+
 _registrations = 0
 
 
@@ -77,6 +79,11 @@ class ABCMeta(type):
         cls = super().__new__(mcls, name, bases, namespace, **kwargs)
         cls.__abstractmethods__ = _abstract_names(cls, namespace.items())
         cls._abc_impl = _Known()
+        if (
+            mcls.__instancecheck__ is ABCMeta.__instancecheck__
+            and mcls.__subclasscheck__ is ABCMeta.__subclasscheck__
+        ):
+            _follow_descent(cls)
         return cls
 
     def register(cls, subclass):
@@ -89,6 +96,7 @@ class ABCMeta(type):
         if issubclass(cls, subclass):
             raise RuntimeError("Refusing to create an inheritance cycle")
         cls._abc_impl.registry.append(subclass)
+        _ask_metaclass(cls)
         flags = getattr(cls, "__abc_tpflags__", 0)
         if flags and "__abc_tpflags__" not in vars(subclass):
             try:

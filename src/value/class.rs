@@ -9,6 +9,7 @@
 //! value without a new version, so what is remembered is the place of a value and not the value.
 
 mod bases;
+mod descent;
 mod of_value;
 
 pub use bases::{best, set_bases};
@@ -52,6 +53,8 @@ pub struct Class {
     traits: Cell<(u64, Traits)>,
     /// Those that have it as a base.
     subclasses: RefCell<Vec<Weak>>,
+    /// Its metaclass, asked who is an instance, would answer by descent.
+    descends: Cell<bool>,
     /// What a call of the class does, if it is built in.
     construct: Cell<Option<Native>>,
     /// Which row of the table of exceptions its instances belong to, if they are exceptions.
@@ -90,6 +93,8 @@ pub struct Traits {
     pub truth: bool,
     /// `__len__`
     pub length: bool,
+    /// `__instancecheck__` or `__subclasscheck__`
+    pub judges: bool,
 }
 
 /// What a class is made of.
@@ -201,6 +206,7 @@ impl Class {
             room: Cell::new(0),
             traits: Cell::default(),
             subclasses: RefCell::default(),
+            descends: Cell::new(false),
             construct: Cell::new(None),
             error,
         });
@@ -261,6 +267,11 @@ impl Class {
     /// Its own class, if that is not `type`.
     pub fn metaclass(&self) -> Option<&Gc<Class>> {
         self.metaclass.get()
+    }
+
+    /// Whether its metaclass has a say in what the class answers to a name. That changes only together with the version of the metaclass.
+    pub fn is_answered_for(&self, name: Symbol) -> bool {
+        self.metaclass().is_some_and(|meta| meta.traits().getattribute || meta.find(name).is_some())
     }
 
     /// The direct bases.
@@ -409,6 +420,7 @@ impl Class {
             compared: has(Symbol::EQ) || has(Symbol::NE),
             truth: has(Symbol::BOOL),
             length: has(Symbol::LEN),
+            judges: has(Symbol::INSTANCECHECK) || has(Symbol::SUBCLASSCHECK),
         };
         self.traits.set((self.version.get(), traits));
         traits
@@ -432,6 +444,9 @@ impl Class {
         self.names.set(name, value);
         if !same {
             self.changed();
+        }
+        if name == Symbol::SUBCLASSHOOK {
+            self.ask_metaclass();
         }
     }
 

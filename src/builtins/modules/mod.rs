@@ -12,6 +12,7 @@ pub mod cmath;
 mod collections;
 mod copying;
 mod decimal;
+mod descent;
 pub mod facts;
 mod functools;
 pub mod gc;
@@ -64,6 +65,7 @@ macro_rules! modules {
 }
 
 modules! {
+    "_abc" descent::create;
     "_ast" ast::create;
     "_base64" base64::create;
     "_collections" collections::create;

@@ -16,7 +16,6 @@ use crate::value::{Gc, Kind, Symbol};
 /// `isinstance(object, (Class, …))`
 pub struct InstanceOf {
     object: Box<dyn Places>,
-    /// None of them has a metaclass.
     classes: Box<[(Guard, Gc<Class>)]>,
 }
 
@@ -33,7 +32,7 @@ impl InstanceOf {
                 return None;
             }
             let (guard, class) = callee(sight, class)?;
-            let class = class.as_gc::<Class>().filter(|class| class.metaclass().is_none())?.clone();
+            let class = class.as_gc::<Class>()?.clone();
             Some((guard, class))
         });
         Some(InstanceOf { object: object.boxed(), classes: classes.collect::<Option<_>>()? })
@@ -47,7 +46,7 @@ impl InstanceOf {
 
 impl Truths for InstanceOf {
     fn truth(&self, frame: &Frame) -> Option<bool> {
-        if !self.classes.iter().all(|(guard, _)| guard.holds(frame).is_some()) {
+        if !self.classes.iter().all(|(guard, class)| guard.holds(frame).is_some() && !class.is_judged()) {
             return None;
         }
         let object = self.object.place(frame)?;

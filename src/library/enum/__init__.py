@@ -3,7 +3,6 @@
 import sys
 
 import _importlib
-from operator import attrgetter as _attrgetter
 from operator import or_ as _or_
 
 __all__ = [
@@ -50,14 +49,16 @@ class property(_builtin_property):
         return self.fget(instance)
 
 
-class _Fixed(_builtin_property):
-    """The properties of every member."""
+def _fixed(get):
+    """A property of every member."""
 
-    def __set_name__(self, owner, name):
-        self.name = name
+    def set(self, value):
+        raise AttributeError(f"<enum 'Enum'> cannot set attribute {get.__name__!r}")
 
-    def __set__(self, instance, value):
-        raise AttributeError(f"<enum 'Enum'> cannot set attribute {self.name!r}")
+    def delete(self):
+        raise AttributeError(f"<enum 'Enum'> cannot delete attribute {get.__name__!r}")
+
+    return _builtin_property(get, set, delete)
 
 
 class auto:
@@ -552,8 +553,15 @@ class Enum(metaclass=EnumType):
     def __deepcopy__(self, memo):
         return self
 
-    name = _Fixed(_attrgetter("_name_"), doc="The name of the Enum member.")
-    value = _Fixed(_attrgetter("_value_"), doc="The value of the Enum member.")
+    @_fixed
+    def name(self):
+        """The name of the Enum member."""
+        return self._name_
+
+    @_fixed
+    def value(self):
+        """The value of the Enum member."""
+        return self._value_
 
 
 class ReprEnum(Enum):

@@ -60,7 +60,7 @@ impl Builder<'_> {
             self.note_shapes(object, &seen);
         }
         let held = self.hold(receiver);
-        let given = self.given(&call.args)?;
+        let given = self.given(&call.args, Self::any)?;
         let receiver = self.take_held(held);
         if various {
             let all: Vec<Given> = std::iter::once((None, receiver)).chain(given).collect();

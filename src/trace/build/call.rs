@@ -50,7 +50,7 @@ impl Builder<'_> {
                 object if is_instance(&object) => self.call_method(stmt, object, name, call)?,
                 object => {
                     let held = self.hold(object);
-                    let given = self.given(&call.args)?;
+                    let given = self.given(&call.args, Self::expr)?;
                     let object = self.take_held(held);
                     let args = self.positional(given)?;
                     self.method_call(name, &object, &args, call.id)?
@@ -64,7 +64,8 @@ impl Builder<'_> {
     }
 
     fn call_value(&mut self, stmt: &Stmt, callee: &Abstract, call: &Call) -> Step<Abstract> {
-        let given = self.given(&call.args)?;
+        let is_built_in = matches!(callee, Abstract::Known(known) if known.kind() == Some(Kind::Builtin));
+        let given = self.given(&call.args, if is_built_in { Self::expr } else { Self::any })?;
         self.call_given(stmt, callee, call, given)
     }
 
@@ -259,9 +260,10 @@ impl Builder<'_> {
 
     /// Evaluates the arguments of a call, in order, with the names of those that have one. A tuple that is spread is one that exists in
     /// registers only, as `*args` is.
-    pub(super) fn given(&mut self, args: &[Arg]) -> Step<Vec<Given>> {
-        let values = self.exprs(args.iter().map(|arg| match arg {
-            Arg::Positional(value) | Arg::Star(value) | Arg::Keyword(_, value) | Arg::DoubleStar(value) => value,
+    pub(super) fn given(&mut self, args: &[Arg], evaluate: Evaluate<Self>) -> Step<Vec<Given>> {
+        let values = self.exprs_by(args.iter().map(|arg| match arg {
+            Arg::Positional(value) | Arg::Keyword(_, value) => (value, evaluate),
+            Arg::Star(value) | Arg::DoubleStar(value) => (value, Self::expr as Evaluate<Self>),
         }))?;
         let mut given = Vec::with_capacity(args.len());
         for (arg, value) in args.iter().zip(values) {

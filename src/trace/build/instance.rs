@@ -68,6 +68,14 @@ impl Builder<'_> {
         self.guard(same, Reason::Identity);
     }
 
+    /// The same for what is asked of the class itself.
+    fn guard_class_itself(&mut self, class: &Gc<Class>) {
+        self.guard_class(class);
+        if let Some(meta) = class.metaclass() {
+            self.guard_class(meta);
+        }
+    }
+
     fn has_shape(&mut self, object: &Object, shape: &Gc<Shape>) -> Val {
         let found = self.ir.load(Access::new(MemRegion::Shape, Ty::Ref, SHAPE), object.val);
         let expected = self.shape_address(shape);
@@ -150,14 +158,15 @@ impl Builder<'_> {
 
     /// `Class.name`, of what a class is asked for as it is.
     pub(super) fn attribute_of_class(&mut self, class: &Gc<Class>, name: &str) -> Step<Abstract> {
-        if class.metaclass().is_some() || !class.is_from_script() {
+        let name = Symbol::new(name);
+        if class.is_answered_for(name) || !class.is_from_script() {
             return self.abort(AbortReason::Expression);
         }
-        let found = class.find(Symbol::new(name));
+        let found = class.find(name);
         let value = found.and_then(|(place, slot)| class.names_at(place).get_slot(slot));
         match (found, value) {
             (Some((place, slot)), Some(value)) if is_data(&value) => {
-                self.guard_class(class);
+                self.guard_class_itself(class);
                 self.slot_of_class(class, place, slot)
             }
             _ => self.abort(AbortReason::Expression),
@@ -365,7 +374,7 @@ impl Builder<'_> {
     /// `object.name(…)`
     pub(super) fn call_method(&mut self, stmt: &Stmt, object: Abstract, name: &str, call: &Call) -> Step<Abstract> {
         let held = self.hold(object);
-        let given = self.given(&call.args)?;
+        let given = self.given(&call.args, Self::any)?;
         let object = self.take_held(held);
         let name = Symbol::new(name);
         let seen = self.profile().and_then(|profile| profile.callees.get(&call.id)).cloned().unwrap_or_default();
@@ -420,7 +429,7 @@ impl Builder<'_> {
         call: &Call,
     ) -> Step<Abstract> {
         let held = self.hold(instance);
-        let given = self.given(&call.args)?;
+        let given = self.given(&call.args, Self::any)?;
         let instance = self.take_held(held);
         self.each_shape(&instance, &mut |this, shape| {
             let found = find_behind(&after, shape.class(), Symbol::new(name));
@@ -436,14 +445,15 @@ impl Builder<'_> {
 
     /// `Class.name(…)`
     pub(super) fn call_of_class(&mut self, stmt: &Stmt, class: &Gc<Class>, name: &str, call: &Call) -> Step<Abstract> {
-        if class.metaclass().is_some() || !class.is_from_script() {
+        let name = Symbol::new(name);
+        if class.is_answered_for(name) || !class.is_from_script() {
             return self.abort(AbortReason::Call);
         }
-        let given = self.given(&call.args)?;
-        let Some(method) = self.method_in(class, Symbol::new(name)) else {
+        let given = self.given(&call.args, Self::any)?;
+        let Some(method) = self.method_in(class, name) else {
             return self.abort(AbortReason::Call);
         };
-        self.guard_class(class);
+        self.guard_class_itself(class);
         self.call_found(stmt, &method, None, class, &given)
     }
 
@@ -662,9 +672,12 @@ impl Builder<'_> {
     pub(super) fn call_with_instance(&mut self, name: &str, args: &[Abstract]) -> Step<Abstract> {
         match (name, args) {
             ("isinstance", [value, Abstract::Known(class)]) if is_instance(value) => {
-                let Some(class) = class.as_gc::<Class>().filter(|class| class.metaclass().is_none()) else {
+                let Some(class) = class.as_gc::<Class>().filter(|class| !class.is_judged()) else {
                     return self.abort(AbortReason::Call);
                 };
+                if class.metaclass().is_some() {
+                    self.guard_class_itself(class);
+                }
                 self.each_shape(value, &mut |this, shape| {
                     Ok(Abstract::Bool(this.ir.bool(shape.class().is_subclass(class))))
                 })

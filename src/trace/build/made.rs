@@ -107,9 +107,17 @@ impl Builder<'_> {
 
     /// Evaluates expressions in order. (What one makes has another number if a later one has ways that meet.)
     pub(super) fn exprs<'e>(&mut self, exprs: impl IntoIterator<Item = &'e Expr>) -> Step<Vec<Abstract>> {
+        self.exprs_by(exprs.into_iter().map(|expr| (expr, Self::expr as Evaluate<Self>)))
+    }
+
+    /// The same, each in a way of its own.
+    pub(super) fn exprs_by<'e>(
+        &mut self,
+        exprs: impl IntoIterator<Item = (&'e Expr, Evaluate<Self>)>,
+    ) -> Step<Vec<Abstract>> {
         let mut values = Vec::new();
-        for expr in exprs {
-            let value = self.expr(expr)?;
+        for (expr, evaluate) in exprs {
+            let value = evaluate(self, expr)?;
             values.push(self.hold(value));
         }
         Ok(values.into_iter().map(|value| self.take_held(value)).collect())

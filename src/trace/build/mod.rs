@@ -164,6 +164,9 @@ enum Stop {
 
 type Step<T> = Result<T, Stop>;
 
+/// One of the ways to evaluate an expression: as what it was seen to be, or as any value where that is enough.
+type Evaluate<B> = fn(&mut B, &crate::resolve::tree::Expr) -> Step<Abstract>;
+
 /// A function whose statements are being built: the unit's own, or one inlined.
 struct Frame {
     /// Names its variables in [`Key::Frame`].

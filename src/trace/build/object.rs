@@ -372,7 +372,7 @@ impl Builder<'_> {
         }
         let mut built = Vec::new();
         for (key, value) in pairs {
-            let (key, value) = (self.expr(key)?, self.expr(value)?);
+            let (key, value) = (self.expr(key)?, self.any(value)?);
             if !self.is_workable(&key) {
                 return self.abort(AbortReason::Expression);
             }
@@ -609,7 +609,7 @@ impl Builder<'_> {
     /// The effect of a comprehension's innermost statement on what it fills.
     pub(super) fn fill(&mut self, slot: Slot, kind: Kind, key: Option<&Expr>, value: &Expr) -> Step<()> {
         let key = key.map(|key| self.expr(key)).transpose()?;
-        let value = self.expr(value)?;
+        let value = self.any(value)?;
         let target = self.key(Place::Local(slot));
         let target = match self.read(target)? {
             Abstract::Object(object) if object.kind == kind => object,

@@ -89,9 +89,13 @@ impl Builder<'_> {
                 self.set_slice(object, [start.as_deref(), stop.as_deref(), step.as_deref()], value)
             }
             StmtKind::SetIndex { object, index, value } => {
-                let [value, object_value, index_value] = self.three(value, object, index)?;
-                let object_value = self.as_seen(object_value, object.id);
-                self.set_index(object, &object_value, index, &index_value, &value)
+                let exprs: [(_, Evaluate<Self>); 3] = [(value, Self::any), (object, Self::known), (index, Self::expr)];
+                let values = self.exprs_by(exprs)?;
+                let [mut stored, object_value, index_value] = values.try_into().expect("as many as expressions");
+                if is_array(&object_value) {
+                    stored = self.as_seen(stored, value.id);
+                }
+                self.set_index(object, &object_value, index, &index_value, &stored)
             }
             StmtKind::UpdateIndex { object, index, op, value } => {
                 let [object_value, index_value, value] = self.three(object, index, value)?;
@@ -105,8 +109,8 @@ impl Builder<'_> {
                 self.delete_item(&object, &index)
             }
             StmtKind::SetAttribute { object, name, value } => {
-                let [value, object_value] = self.two(value, object)?;
-                let object = self.as_seen(object_value, object.id);
+                let exprs: [(_, Evaluate<Self>); 2] = [(value, Self::any), (object, Self::known)];
+                let [value, object] = self.exprs_by(exprs)?.try_into().expect("as many values as expressions");
                 let old =
                     self.profile().and_then(|profile| profile.unpacked.get(&stmt.id)).and_then(|seen| seen[0].plain());
                 self.set_attribute(&object, name, &value, old)

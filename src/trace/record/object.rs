@@ -323,7 +323,7 @@ impl Recorder<'_> {
         let is = |name: &str| self.context.builtins.get(Symbol::new(name)).is_some_and(|known| known.is(callee));
         let method = match args {
             [_, class] if is("isinstance") => {
-                let plain = class.downcast::<Class>().is_some_and(|class| class.metaclass().is_none());
+                let plain = class.downcast::<Class>().is_some_and(|class| !class.is_judged());
                 return if plain { Ok(ops::call::call(callee, args)?) } else { Err(stop()) };
             }
             [_] if is("len") => Symbol::LEN,
@@ -376,6 +376,9 @@ impl Recorder<'_> {
         let stop = Flow::Stop(StmtId(0));
         let name = Symbol::new(name);
         if !dunder::is_scripted(object) {
+            return Ok(ops::attribute::get(object, name)?);
+        }
+        if object.downcast::<Class>().is_some_and(|class| !class.is_answered_for(name)) {
             return Ok(ops::attribute::get(object, name)?);
         }
         let Some(instance) = object.downcast::<Instance>() else { return Err(stop) };

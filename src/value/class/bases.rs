@@ -89,6 +89,7 @@ pub fn set_bases(class: &Gc<Class>, bases: &Value) -> Result<(), Raise> {
     for below in class.subclasses() {
         reorder(&below);
     }
+    class.ask_metaclass();
     class.changed();
     Ok(())
 }
@@ -117,6 +118,7 @@ fn reorder(class: &Gc<Class>) {
     if let Some(ancestors) = linearise(&bases) {
         class.relate(Lineage { bases, ancestors });
     }
+    class.ask_metaclass();
     class.subclasses().iter().for_each(reorder);
 }
 

@@ -13,7 +13,7 @@ pub fn is_instance(object: &Value, classes: &Value) -> Result<bool, Raise> {
     {
         return Ok(true);
     }
-    if classes.as_gc::<Class>().is_some_and(|class| class.metaclass().is_none()) {
+    if classes.as_gc::<Class>().is_some_and(|class| !class.is_judged()) {
         return is_plain_instance(object, classes);
     }
     if let Some(answer) = ask(classes, Symbol::INSTANCECHECK, object)? {
@@ -88,6 +88,9 @@ fn ask(classes: &Value, question: Symbol, about: &Value) -> Result<Option<bool>,
 
 /// `issubclass(class, classes)`
 pub fn is_subclass(class: &Value, classes: &Value) -> Result<bool, Raise> {
+    if classes.as_gc::<Class>().is_some_and(|class| !class.is_judged()) {
+        return is_plain_subclass(class, classes);
+    }
     if let Some(answer) = ask(classes, Symbol::SUBCLASSCHECK, class)? {
         return Ok(answer);
     }

@@ -671,15 +671,21 @@ impl Builder<'_> {
     /// A pure built-in function of which at least one argument is an instance.
     pub(super) fn call_with_instance(&mut self, name: &str, args: &[Abstract]) -> Step<Abstract> {
         match (name, args) {
-            ("isinstance", [value, Abstract::Known(class)]) if is_instance(value) => {
-                let Some(class) = class.as_gc::<Class>().filter(|class| !class.is_judged()) else {
+            ("isinstance", [value, classes]) if is_instance(value) => {
+                let Some(classes) = classes_in(classes) else {
                     return self.abort(AbortReason::Call);
                 };
-                if class.metaclass().is_some() {
+                for class in classes.iter().filter(|class| class.metaclass().is_some()) {
                     self.guard_class_itself(class);
                 }
                 self.each_shape(value, &mut |this, shape| {
-                    Ok(Abstract::Bool(this.ir.bool(shape.class().is_subclass(class))))
+                    let own = shape.class();
+                    let derives = classes.iter().any(|class| own.is_subclass(class));
+                    // It may pretend to be of another class.
+                    if !derives && (own.traits().getattribute || own.find(Symbol::CLASS).is_some()) {
+                        return this.abort(AbortReason::Call);
+                    }
+                    Ok(Abstract::Bool(this.ir.bool(derives)))
                 })
             }
             ("abs", [value]) => self.unary_of_instance(Symbol::ABS, value),
@@ -700,5 +706,14 @@ impl Builder<'_> {
             },
             _ => self.abort(AbortReason::Call),
         }
+    }
+}
+
+/// The classes that a class or a tuple of them is, where descent alone says who is an instance.
+fn classes_in(classes: &Abstract) -> Option<Vec<Gc<Class>>> {
+    match classes {
+        Abstract::Known(class) => Some(vec![class.as_gc::<Class>().filter(|class| !class.is_judged())?.clone()]),
+        Abstract::Tuple(items) => Some(items.iter().map(classes_in).collect::<Option<Vec<_>>>()?.concat()),
+        _ => None,
     }
 }

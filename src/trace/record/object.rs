@@ -323,8 +323,7 @@ impl Recorder<'_> {
         let is = |name: &str| self.context.builtins.get(Symbol::new(name)).is_some_and(|known| known.is(callee));
         let method = match args {
             [_, class] if is("isinstance") => {
-                let plain = class.downcast::<Class>().is_some_and(|class| !class.is_judged());
-                return if plain { Ok(ops::call::call(callee, args)?) } else { Err(stop()) };
+                return if follows_descent(class) { Ok(ops::call::call(callee, args)?) } else { Err(stop()) };
             }
             [_] if is("len") => Symbol::LEN,
             [_] if is("abs") => Symbol::ABS,
@@ -413,5 +412,13 @@ impl Recorder<'_> {
             Some(_) => {}
         }
         self.or_leave(ops::attribute::set(object, name, value), stmt)
+    }
+}
+
+/// Whether descent alone says who is an instance of a class, or of one in a tuple.
+fn follows_descent(classes: &Value) -> bool {
+    match classes.downcast::<Tuple>() {
+        Some(tuple) => tuple.items().iter().all(follows_descent),
+        None => classes.downcast::<Class>().is_some_and(|class| !class.is_judged()),
     }
 }

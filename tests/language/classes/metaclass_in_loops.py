@@ -205,3 +205,10 @@ for change in (lambda: setattr(Cell.WALL, "value", 3), lambda: setattr(Cell.WALL
         change()
     except AttributeError as error:
         print(error)
+
+
+class Pretender:
+    __class__ = Square
+
+
+print(ducks([Pretender(), Square(1), Disc(1), 2.5] * 500, (Square, float)), ducks([Pretender(), Disc(1)] * 500, Square))

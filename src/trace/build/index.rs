@@ -34,8 +34,11 @@ impl Builder<'_> {
         let index_value = self.expr(index)?;
         let object_value = self.take_held(held);
         if is_instance(&object_value) {
-            return match self.row_of(&object_value, object, Symbol::GETITEM)? {
-                Some(row) => self.row_item(&row, index, &index_value),
+            if let Some(row) = self.row_of(&object_value, object, Symbol::GETITEM)? {
+                return self.row_item(&row, index, &index_value);
+            }
+            return match self.contents(&object_value, Symbol::GETITEM)? {
+                Some(container) => self.get_item(&Abstract::Object(container), &index_value, expr.id),
                 None => self.item_of_instance(&object_value, &index_value),
             };
         }
@@ -212,8 +215,11 @@ impl Builder<'_> {
             return self.set_array_item((object_value, object), (index, index_value), value);
         }
         if is_instance(object_value) {
-            return match self.row_of(object_value, object, Symbol::SETITEM)? {
-                Some(row) => self.set_row_item(&row, (index, index_value), value),
+            if let Some(row) = self.row_of(object_value, object, Symbol::SETITEM)? {
+                return self.set_row_item(&row, (index, index_value), value);
+            }
+            return match self.contents(object_value, Symbol::SETITEM)? {
+                Some(container) => self.set_item(&Abstract::Object(container), index_value, value),
                 None => self.set_item_of_instance(object_value, index_value, value),
             };
         }

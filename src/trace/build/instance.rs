@@ -12,7 +12,7 @@ use crate::resolve::tree::{BinaryOp, Call, CompareOp, Expr, ExprKind};
 use crate::trace::helper::HelperId;
 use crate::trace::ir::BoolBinary;
 use crate::trace::record::object::{
-    Attribute, Decides, Stored, attribute_of_shape, compares_by_identity, decides_difference, is_native,
+    Attribute, Decides, Stored, attribute_of_shape, compares_by_identity, container_behind, decides_difference, is_native,
     method_of_operator, stored_in_shape,
 };
 use crate::value::Symbol;
@@ -393,7 +393,14 @@ impl Builder<'_> {
             }
             match (this.method_in(shape.class(), name), shape.class().lookup(name)) {
                 (Some(method), _) => this.call_found(stmt, &method, Some(&object), shape.class(), &given),
-                (None, Some(native)) => this.call_native(&native, &object, given.clone()),
+                (None, Some(native)) => match (container_behind(shape.class(), name), &object) {
+                    (Some(kind), Abstract::Object(instance)) => {
+                        let container = Abstract::Object(this.content_of(instance, kind));
+                        let args = this.positional(given.clone())?;
+                        this.method_call(name.as_str(), &container, &args, call.id)
+                    }
+                    _ => this.call_native(&native, &object, given.clone()),
+                },
                 _ => this.abort(AbortReason::Call),
             }
         })
@@ -690,6 +697,9 @@ impl Builder<'_> {
             }
             ("abs", [value]) => self.unary_of_instance(Symbol::ABS, value),
             ("bool", [value]) => Ok(Abstract::Bool(self.truth_of_instance(value)?)),
+            ("len", [value]) if let Some(container) = self.contents(value, Symbol::LEN)? => {
+                Ok(Abstract::Int(self.length(&container)?))
+            }
             ("len", [value @ Abstract::Object(object)]) if self.has_native_length(object) => {
                 self.each_shape(value, &mut |_, _| Ok(Abstract::None))?;
                 let exit = self.here();

@@ -15,6 +15,7 @@ mod bound;
 mod boxed;
 mod builtin;
 mod call;
+mod contents;
 mod expr;
 mod foreign;
 mod generator;

@@ -136,6 +136,9 @@ impl Builder<'_> {
                 }
                 Ok(if op == CompareOp::In { found } else { self.ir.bool_not(found) })
             }
+            y if let Some(container) = self.contents(y, Symbol::CONTAINS)? => {
+                self.compare_object(op, x, &Abstract::Object(container))
+            }
             y if is_instance(y) => {
                 let found = self.each_shape(y, &mut |this, shape| {
                     let found = shape.class().lookup_from_script(Symbol::CONTAINS);

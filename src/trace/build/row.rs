@@ -8,11 +8,7 @@ use crate::array::dtype::Class;
 use crate::resolve::tree::Expr;
 use crate::value::Symbol;
 use crate::value::function::Builtin;
-use crate::value::heap::Fields;
-use crate::value::instance::Instance;
 use crate::value::opaque::{Opaque, Row};
-
-const FIELDS: i32 = BODY_OFFSET + Instance::FIELDS_OFFSET + Fields::DATA_OFFSET;
 
 /// A row, with the type of its numbers.
 pub(super) struct Known {
@@ -57,13 +53,12 @@ impl Builder<'_> {
             return Ok(None);
         }
         self.each_shape(object, &mut |_, _| Ok(Abstract::None))?;
-        let data = self.ir.load(Access::new(MemRegion::FieldsData, Ty::Ptr, FIELDS), instance.val);
-        let fixed = |ty, offset| Access::new(MemRegion::Immutable, ty, offset);
-        let tag = self.ir.load(fixed(Ty::Tag, TAG_OFFSET), data);
+        let (tag, payload) = self.payload(instance);
         let expected = self.ir.tag(TAG_OBJECT);
         let wraps = self.ir.int_compare(Compare::Eq, tag, expected);
         self.guard(wraps, Reason::Type);
-        let payload = self.ir.load(fixed(Ty::Ref, PAYLOAD_OFFSET), data);
+        let payload = self.ir.cast(Ty::Ref, payload);
+        let fixed = |ty, offset| Access::new(MemRegion::Immutable, ty, offset);
         let row = self.ir.load(fixed(Ty::Ptr, BODY_OFFSET + Opaque::ROW_OFFSET), payload);
         let found = self.ir.load(fixed(Ty::I64, Row::CODE_OFFSET), row);
         let expected = self.ir.int(code.into());

@@ -121,6 +121,10 @@ impl Recorder<'_> {
                     let found = self.marked(found, expr.span)?.as_bool().ok_or_else(stop)?;
                     return Ok(Value::bool(found == (*op == CompareOp::In)));
                 }
+                let looks = matches!(op, CompareOp::In | CompareOp::NotIn) && right.kind() == Some(Kind::Instance);
+                if looks && !dunder::is_scripted(&left) && object::has_items(&right, Symbol::CONTAINS) {
+                    return self.fallible(ops::compare::compare(*op, &left, &right), expr.span);
+                }
                 if dunder::is_scripted(&left) || dunder::is_scripted(&right) {
                     let names = comparison_names(*op).ok_or_else(stop)?;
                     let result = self.scripted(activation, names, (&left, &right), frame);

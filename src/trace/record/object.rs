@@ -286,7 +286,7 @@ impl Recorder<'_> {
         let stop = Flow::Stop(StmtId(0));
         match dunder::find(object, Symbol::GETITEM).as_ref().and_then(Value::as_gc::<Function>) {
             Some(function) => self.walk_pure(activation, function, &[object.clone(), index.clone()], frame),
-            None if object.row().is_some() && !dunder::is_scripted(index) => Ok(ops::index::get(object, index)?),
+            None if has_items(object, Symbol::GETITEM) && !dunder::is_scripted(index) => Ok(ops::index::get(object, index)?),
             None => Err(stop),
         }
     }
@@ -302,7 +302,8 @@ impl Recorder<'_> {
     ) -> Step<()> {
         let Some(function) = dunder::find(object, Symbol::SETITEM).and_then(|found| found.as_gc::<Function>().cloned())
         else {
-            if object.row().is_none() || dunder::is_scripted(&value) {
+            let is_converted = object.row().is_some() && dunder::is_scripted(&value);
+            if !has_items(object, Symbol::SETITEM) || is_converted || dunder::is_scripted(&index) {
                 return Err(Flow::Stop(stmt.id));
             }
             return self.or_leave(ops::index::set(object, &index, value), stmt);
@@ -329,10 +330,10 @@ impl Recorder<'_> {
             [_] if is("abs") => Symbol::ABS,
             _ => return Err(stop()),
         };
-        let method = dunder::find(&args[0], method).ok_or_else(stop)?;
         if is("len") && class_of(&args[0]).lookup_from_script(Symbol::LEN).is_none_or(|length| is_native(&length)) {
             return Ok(ops::call::call(callee, args)?);
         }
+        let method = dunder::find(&args[0], method).ok_or_else(stop)?;
         let function = method.as_gc::<Function>().ok_or_else(stop)?;
         let result = self.walk_pure(activation, function, args, frame)?;
         // What `__len__` may return is checked by the interpreter.
@@ -413,6 +414,24 @@ impl Recorder<'_> {
         }
         self.or_leave(ops::attribute::set(object, name, value), stmt)
     }
+}
+
+/// Whether a method of an instance reaches items that it has as a row of numbers or a built-in container.
+pub(super) fn has_items(object: &Value, method: Symbol) -> bool {
+    object.row().is_some() || container_behind(&class_of(object), method).is_some()
+}
+
+/// The kind of the built-in container that instances of a class are around, if the class has this method from the container.
+pub fn container_behind(class: &Gc<Class>, method: Symbol) -> Option<Kind> {
+    let found = class.lookup(method)?;
+    let owner = found.downcast::<Builtin>()?.owner()?;
+    let types = types();
+    let containers =
+        [(&types.list, Kind::List), (&types.dict, Kind::Dict), (&types.set, Kind::Set), (&types.tuple, Kind::Tuple)];
+    let (container, kind) = containers.into_iter().find(|(container, _)| class.is_subclass(container))?;
+    // A dictionary may have more to say of keys that it does not have.
+    let is_asked = kind == Kind::Dict && method == Symbol::GETITEM && class.lookup(Symbol::MISSING).is_some();
+    (owner.as_str() == container.name() && !is_asked).then_some(kind)
 }
 
 /// Whether descent alone says who is an instance of a class, or of one in a tuple.

@@ -262,7 +262,11 @@ impl Builder<'_> {
             let new = self.operate_in_place(op, &old, value, new_seen)?;
             return self.set_row_item(&row, (index, index_value), &new);
         }
-        if is_instance(object_value) {
+        let contents = match self.contents(object_value, Symbol::SETITEM)? {
+            Some(_) => self.contents(object_value, Symbol::GETITEM)?.map(Abstract::Object),
+            None => None,
+        };
+        if is_instance(object_value) && contents.is_none() {
             let [value, object, index] = [value, object_value, index_value].map(|value| self.hold(value.clone()));
             let old = self.item_of_instance(object_value, index_value)?;
             if let Abstract::Object(inner) = &old {
@@ -276,7 +280,9 @@ impl Builder<'_> {
             let (object, index) = (self.take_held(object), self.take_held(index));
             return self.set_item_of_instance(&object, &index, &new);
         }
-        let in_list = matches!(object_value, Abstract::Object(Object { kind: Kind::List, .. }));
+        // Of the list that an instance is around, how it holds its items was not seen.
+        let in_list = contents.is_none() && matches!(object_value, Abstract::Object(Object { kind: Kind::List, .. }));
+        let object_value = contents.as_ref().unwrap_or(object_value);
         if in_list && self.as_subscript(index_value).is_some() {
             let element = self.locate(object, object_value, index, index_value)?;
             let old = self.load_element(&element, old_type)?;

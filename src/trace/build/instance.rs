@@ -12,7 +12,7 @@ use crate::resolve::tree::{BinaryOp, Call, CompareOp, Expr, ExprKind};
 use crate::trace::helper::HelperId;
 use crate::trace::ir::BoolBinary;
 use crate::trace::record::object::{
-    Attribute, Decides, Stored, attribute_of_shape, compares_by_identity, container_behind, decides_difference, is_native,
+    Attribute, Decides, Stored, attribute_of_shape, compares_by_identity, container_behind, container_with, decides_difference, is_native,
     method_of_operator, stored_in_shape,
 };
 use crate::value::Symbol;
@@ -395,9 +395,7 @@ impl Builder<'_> {
                 (Some(method), _) => this.call_found(stmt, &method, Some(&object), shape.class(), &given),
                 (None, Some(native)) => match (container_behind(shape.class(), name), &object) {
                     (Some(kind), Abstract::Object(instance)) => {
-                        let container = Abstract::Object(this.content_of(instance, kind));
-                        let args = this.positional(given.clone())?;
-                        this.method_call(name.as_str(), &container, &args, call.id)
+                        this.call_of_content(instance, kind, name, given.clone(), call.id)
                     }
                     _ => this.call_native(&native, &object, given.clone()),
                 },
@@ -438,14 +436,20 @@ impl Builder<'_> {
         let held = self.hold(instance);
         let given = self.given(&call.args, Self::any)?;
         let instance = self.take_held(held);
+        let name = Symbol::new(name);
         self.each_shape(&instance, &mut |this, shape| {
-            let found = find_behind(&after, shape.class(), Symbol::new(name));
-            match found.as_ref().and_then(Value::as_gc::<Function>) {
-                Some(function) => {
-                    let method = Method::OfInstance(function.clone());
-                    this.call_found(stmt, &method, Some(&instance), shape.class(), &given)
+            let Some(found) = find_behind(&after, shape.class(), name) else {
+                return this.abort(AbortReason::Call);
+            };
+            if let Some(function) = found.as_gc::<Function>() {
+                let method = Method::OfInstance(function.clone());
+                return this.call_found(stmt, &method, Some(&instance), shape.class(), &given);
+            }
+            match (container_with(shape.class(), name, &found), &instance) {
+                (Some(kind), Abstract::Object(instance)) => {
+                    this.call_of_content(instance, kind, name, given.clone(), call.id)
                 }
-                None => this.abort(AbortReason::Call),
+                _ => this.abort(AbortReason::Call),
             }
         })
     }

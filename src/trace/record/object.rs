@@ -423,7 +423,11 @@ pub(super) fn has_items(object: &Value, method: Symbol) -> bool {
 
 /// The kind of the built-in container that instances of a class are around, if the class has this method from the container.
 pub fn container_behind(class: &Gc<Class>, method: Symbol) -> Option<Kind> {
-    let found = class.lookup(method)?;
+    container_with(class, method, &class.lookup(method)?)
+}
+
+/// The same for a method that was found in the class or behind it.
+pub fn container_with(class: &Gc<Class>, method: Symbol, found: &Value) -> Option<Kind> {
     let owner = found.downcast::<Builtin>()?.owner()?;
     let types = types();
     let containers =

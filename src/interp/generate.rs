@@ -132,9 +132,8 @@ impl Running {
         }
         let _depth = recursion::enter("")?;
         let mut slots = generator.take_frame();
-        for (slot, value) in frame.iter_mut().zip(slots.drain(..)) {
-            *slot = value;
-        }
+        // The slots of the frame are empty, as those of the generator are while it runs.
+        frame[..slots.len()].swap_with_slice(&mut slots);
         generator.set_state(State::Running);
         let mut drained = drained.zip(self.origin.code.drained);
         if let Some((drained, at)) = &mut drained {
@@ -166,7 +165,7 @@ impl Running {
             std::mem::swap(slot_mut(frame, at), drained);
         }
         if let Flow::Yield = flow {
-            slots.extend(frame[..self.slots].iter_mut().map(Value::take));
+            frame[..slots.len()].swap_with_slice(&mut slots);
             generator.put_frame(slots);
             generator.wait(context.resume_at(), context.passes_to());
             return Ok(Some(context.take_yielded()));

@@ -52,14 +52,14 @@ pub struct Generator {
     /// Where the iterator lies that it passes on to, if it waits for that and for nothing else.
     passes_to: Cell<Option<Slot>>,
     /// The slots of its frame while it waits.
-    frame: Cell<Vec<Value>>,
+    frame: Cell<Box<[Value]>>,
     /// What it returned, until somebody asks.
     returned: Cell<Value>,
 }
 
 impl Generator {
     /// A generator that has not started, with its arguments in place.
-    pub fn create(function: Gc<Function>, frame: Vec<Value>) -> Gc<Generator> {
+    pub fn create(function: Gc<Function>, frame: Box<[Value]>) -> Gc<Generator> {
         let generator = Gc::new(Generator {
             function,
             state: Cell::new(State::Fresh),
@@ -75,7 +75,7 @@ impl Generator {
     }
 
     /// A generator that compiled code has run: where it stands, and the slots of its frame.
-    pub fn standing(function: Gc<Function>, state: State, frame: Vec<Value>) -> Gc<Generator> {
+    pub fn standing(function: Gc<Function>, state: State, frame: Box<[Value]>) -> Gc<Generator> {
         let generator = Generator::create(function, frame);
         generator.state.set(state);
         generator
@@ -203,12 +203,12 @@ impl Generator {
     }
 
     /// Takes the slots of its frame out.
-    pub fn take_frame(&self) -> Vec<Value> {
+    pub fn take_frame(&self) -> Box<[Value]> {
         self.frame.take()
     }
 
     /// Puts the slots of its frame back.
-    pub fn put_frame(&self, frame: Vec<Value>) {
+    pub fn put_frame(&self, frame: Box<[Value]>) {
         // The place is empty while the generator runs.
         std::mem::forget(self.frame.replace(frame));
     }

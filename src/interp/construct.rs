@@ -44,6 +44,17 @@ pub fn is_bare(class: &Gc<Class>) -> bool {
         && !may_be_abstract(class)
 }
 
+/// Whether a call of the class makes an instance around a built-in container of what it is given, and does nothing else.
+pub fn is_container_alone(class: &Gc<Class>) -> bool {
+    let (traits, types) = (class.traits(), crate::value::class::types());
+    let mut containers = [&types.list, &types.dict, &types.set, &types.frozenset, &types.tuple].into_iter();
+    class.is_from_script()
+        && !(traits.init || traits.new)
+        && containers.any(|container| class.is_subclass(container))
+        && !class.metaclass().is_some_and(|above| above.traits().call)
+        && !may_be_abstract(class)
+}
+
 /// Whether the class may have methods that are to be defined before there are instances.
 fn may_be_abstract(class: &Gc<Class>) -> bool {
     let methods = class.lookup(Symbol::ABSTRACT_METHODS);

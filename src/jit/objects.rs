@@ -501,6 +501,7 @@ macro_rules! calls {
 }
 
 calls! {
+    call_0 = call();
     call_1 = call(tag payload);
     call_2 = call(tag payload, tag_2 payload_2);
     call_3 = call(tag payload, tag_2 payload_2, tag_3 payload_3);
@@ -692,6 +693,7 @@ pub fn address(helper: HelperId) -> Option<*const u8> {
         HelperId::TEXT_APPEND => text_append as *const u8,
         HelperId::UNARY => unary as *const u8,
         HelperId::TRUTH => truth as *const u8,
+        HelperId::PURE_CALL_0 => call_0 as *const u8,
         HelperId::PURE_CALL_1 => call_1 as *const u8,
         HelperId::RUN_1 => run_1 as *const u8,
         HelperId::RUN_2 => run_2 as *const u8,

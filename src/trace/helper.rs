@@ -304,6 +304,7 @@ helpers! {
     LENGTH = "length" (Ref) -> (I64) Effect::Reads, Meaning::Runtime, fails;
     TRUTH = "truth" (Tag, I64) -> (Bool) Effect::Reads, Meaning::Runtime, fails;
     // Built-in functions and classes, and methods of built-in types with their receivers.
+    PURE_CALL_0 = "pure_call_0" (Ref) -> (Tag, I64) Effect::Reads, Meaning::Runtime, fails;
     PURE_CALL_1 = "pure_call_1" (Ref, Tag, I64) -> (Tag, I64) Effect::Reads, Meaning::Runtime, fails;
     PURE_CALL_2 = "pure_call_2" (Ref, Tag, I64, Tag, I64) -> (Tag, I64) Effect::Reads, Meaning::Runtime, fails;
     PURE_CALL_3 = "pure_call_3" (Ref, Tag, I64, Tag, I64, Tag, I64) -> (Tag, I64) Effect::Reads, Meaning::Runtime, fails;

@@ -17,7 +17,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 pub const MOST: u32 = 64;
 
 /// What keeps exactly one object where it goes well: the one that it returns.
-const MAKERS: [HelperId; 35] = [
+const MAKERS: [HelperId; 36] = [
     HelperId::LIST_NEW,
     HelperId::DICT_NEW,
     HelperId::SET_NEW,
@@ -43,6 +43,7 @@ const MAKERS: [HelperId; 35] = [
     HelperId::CELL_NEW,
     HelperId::ITERATE,
     HelperId::NEXT,
+    HelperId::PURE_CALL_0,
     HelperId::PURE_CALL_1,
     HelperId::PURE_CALL_2,
     HelperId::PURE_CALL_3,

@@ -82,7 +82,7 @@ impl Builder<'_> {
             Abstract::Known(known) if known.as_gc::<Class>().is_some() => {
                 let class = known.as_gc::<Class>().expect("just seen").clone();
                 match class.is_from_script() {
-                    true => self.make_instance(&class, given),
+                    true => self.make_instance(&class, given, call.id),
                     false => self.new_container(&class, given, call.id),
                 }
             }

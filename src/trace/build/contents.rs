@@ -6,6 +6,7 @@ use super::call::Given;
 use super::*;
 use crate::trace::record::object::container_behind;
 use crate::value::Symbol;
+use crate::value::class::Class;
 use crate::value::heap::Fields;
 use crate::value::instance::Instance;
 
@@ -30,6 +31,30 @@ impl Builder<'_> {
         match self.narrow(tag, payload, Type::of_kind(kind)) {
             Abstract::Object(container) => container,
             _ => unreachable!("a container is an object"),
+        }
+    }
+
+    /// A new instance of a class, around a container of its own: of nothing, or of the items of what there is.
+    pub(super) fn new_around_container(
+        &mut self,
+        class: &Gc<Class>,
+        given: Vec<Given>,
+        id: ExprId,
+    ) -> Step<Abstract> {
+        let args = self.positional(given)?;
+        self.guard_class(class);
+        let callee = Value::from(class);
+        match &args[..] {
+            [] => {
+                let ty = self.taken_type(id)?;
+                let results = self.call_object(HelperId::PURE_CALL_0, &callee, &[]);
+                Ok(self.narrowed(&results, ty))
+            }
+            // What comes out of an iterator is gone if the statement is done again.
+            [Abstract::Object(object)] if !matches!(object.kind, Kind::Iterator | Kind::Generator) => {
+                self.runtime_call(&callee, &args, id)
+            }
+            _ => self.abort(AbortReason::Call),
         }
     }
 

@@ -7,7 +7,7 @@
 use super::call::Given;
 use super::made::fields_of;
 use super::*;
-use crate::interp::construct::{is_bare, only_init};
+use crate::interp::construct::{is_bare, is_container_alone, only_init};
 use crate::resolve::tree::{BinaryOp, Call, CompareOp, Expr, ExprKind};
 use crate::trace::helper::HelperId;
 use crate::trace::ir::BoolBinary;
@@ -57,7 +57,7 @@ enum Method {
 
 impl Builder<'_> {
     /// Leaves unless a class is as it is now.
-    fn guard_class(&mut self, class: &Gc<Class>) {
+    pub(super) fn guard_class(&mut self, class: &Gc<Class>) {
         let version = class.version() as i64;
         let class = Value::from(class);
         let base = address(&mut self.ir, &class);
@@ -489,7 +489,10 @@ impl Builder<'_> {
     }
 
     /// `Class(…)`
-    pub(super) fn make_instance(&mut self, class: &Gc<Class>, given: Vec<Given>) -> Step<Abstract> {
+    pub(super) fn make_instance(&mut self, class: &Gc<Class>, given: Vec<Given>, id: ExprId) -> Step<Abstract> {
+        if is_container_alone(class) && !class.has_finalizer() {
+            return self.new_around_container(class, given, id);
+        }
         let init = only_init(class);
         if class.has_finalizer() || init.is_none() && !(is_bare(class) && given.is_empty()) {
             return self.abort(AbortReason::Call);

@@ -61,7 +61,7 @@ impl Builder<'_> {
     }
 
     /// What a helper that may be asked again returned, as the type that the expression was seen to have.
-    fn narrowed(&mut self, results: &[Val], ty: Type) -> Abstract {
+    pub(super) fn narrowed(&mut self, results: &[Val], ty: Type) -> Abstract {
         match self.narrow(results[0], results[1], ty) {
             Abstract::Object(object) => Abstract::Object(Object { owned: true, ..object }),
             value => value,

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::builtins::modules::gc;
-use crate::interp::construct::{is_bare, only_init};
+use crate::interp::construct::{is_bare, is_container_alone, only_init};
 use crate::interp::watch;
 use crate::trace::profile::Type;
 use crate::value::class::{Traits, class_of, types};
@@ -166,6 +166,7 @@ impl Recorder<'_> {
                 }
             }
             None if callee.as_gc::<Class>().is_some_and(|class| is_bare(class) || only_init(class).is_some()) => {}
+            None if callee.as_gc::<Class>().is_some_and(is_container_alone) => {}
             None if gc::tells_what_is_alive(&callee) => {
                 self.tells = true;
                 return Err(stop);

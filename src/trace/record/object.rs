@@ -5,7 +5,7 @@
 //! be left to the interpreter from its start, whatever the walk comes to. Compiled code relies on the same.
 
 use super::*;
-use crate::interp::construct::{is_bare, only_init};
+use crate::interp::construct::{is_bare, is_container_alone, only_init};
 use crate::value::class::{class_of, types};
 use crate::value::descriptor::{self, Member, Property};
 use crate::value::function::Builtin;
@@ -227,6 +227,18 @@ impl Recorder<'_> {
         let stop = Flow::Stop(StmtId(0));
         if class.has_finalizer() {
             return Err(stop);
+        }
+        if is_container_alone(class) {
+            // What it is filled from must run nothing, and still be there if the statement is done again.
+            let is_there = |value: &Value| {
+                let kept = [Kind::List, Kind::Tuple, Kind::Dict, Kind::Set, Kind::Str, Kind::Range];
+                value.kind().is_some_and(|kind| kept.contains(&kind))
+            };
+            let takes_once = arguments.positional.len() <= 1 && arguments.positional.iter().all(is_there);
+            return match takes_once && arguments.named.is_empty() {
+                true => Ok(ops::call::call_with(&Value::from(class), arguments)?),
+                false => Err(stop),
+            };
         }
         let init = only_init(class);
         if init.is_none() && !(is_bare(class) && arguments.positional.is_empty() && arguments.named.is_empty()) {

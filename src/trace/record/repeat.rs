@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::interp::repeat::range_within;
+use crate::value::class::class_of;
 use crate::value::generator::Generator;
 
 /// Loops.
@@ -159,7 +160,7 @@ impl Recorder<'_> {
             [Value::int(start), Value::int(stop), Value::int(step)]
         } else if iterable.downcast::<List>().is_some() || iterable.downcast::<Tuple>().is_some() {
             [iterable, Value::int(0), Value::Unbound]
-        } else if dunder::is_scripted(&iterable) {
+        } else if dunder::is_scripted(&iterable) && !is_container_inside(&iterable) {
             return Err(Flow::Stop(each.head));
         } else {
             match ops::iter(&iterable) {
@@ -214,4 +215,9 @@ impl Recorder<'_> {
         }
         Ok(item)
     }
+}
+
+/// Whether a value is an instance around a built-in container, whose items a loop over it takes.
+fn is_container_inside(value: &Value) -> bool {
+    value.kind() == Some(Kind::Instance) && iterates_as_container(&class_of(value))
 }

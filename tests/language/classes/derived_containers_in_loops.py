@@ -165,3 +165,73 @@ def both(first, second, n):
 print(both(Queue(), Counted(), 2000), both(Queue(), [], 2000))
 Queue.append = lambda self, item: list.append(self, -item)
 print(both(Queue(), Counted(), 2000))
+
+
+class Node:
+    def __init__(self, value):
+        self.value = value
+        self.next = Queue2()
+
+
+class Queue2(list):
+    pass
+
+
+class Named(dict):
+    name = "n"
+
+
+def spread(first, limit):
+    seen = Queue2()
+    todo = Queue2()
+    todo.append(first)
+    total = 0
+    while len(todo):
+        node = todo.pop(0)
+        for other in node.next:
+            total += other.value
+        for other in node.next:
+            if other.value < limit:
+                todo.append(other)
+            else:
+                seen.append(other)
+    return total, len(seen)
+
+
+nodes = [Node(i) for i in range(400)]
+for i in range(399):
+    nodes[i].next.append(nodes[i + 1])
+    if i % 7 == 0 and i < 392:
+        nodes[i].next.append(nodes[i + 7])
+print(spread(nodes[395], 500), spread(nodes[0], 60))
+
+
+def make(n):
+    made = []
+    total = 0
+    for i in range(n):
+        pile, copy, names = Queue2(), Queue2((i, i + 1)), Named({i: 1})
+        pile.append(i)
+        copy[0] += pile[0]
+        names[i] += len(pile)
+        pile.label = i
+        made.append(pile)
+        total += copy[0] + names[i] + len(names) + len(names.name)
+    return total, len(made), made[3], made[3].label, made[3] is made[4], made[-1] == [n - 1], type(made[0]).__name__
+
+
+print(make(3000))
+
+
+def make_wrongly(n):
+    total = 0
+    for i in range(n):
+        try:
+            total += len(Queue2(i) if i % 100 == 0 else Queue2([i]))
+        except TypeError as error:
+            total += 1000
+            message = str(error)
+    return total, message
+
+
+print(make_wrongly(2000))

@@ -201,11 +201,7 @@ impl Shared {
     #[inline(always)]
     pub fn of_class(&self, class: &Class) -> Option<Value> {
         let (key, place, slot) = self.0.get();
-        if key == of_class(class) {
-            class.names_at(place as usize).get_slot(slot)
-        } else {
-            None
-        }
+        if key == of_class(class) { class.names_at(place as usize).get_slot(slot) } else { None }
     }
 
     /// Remembers where the attribute `found` of an object lies, if it is the same for all objects like this one. A value

@@ -35,12 +35,7 @@ impl Builder<'_> {
     }
 
     /// A new instance of a class, around a container of its own: of nothing, or of the items of what there is.
-    pub(super) fn new_around_container(
-        &mut self,
-        class: &Gc<Class>,
-        given: Vec<Given>,
-        id: ExprId,
-    ) -> Step<Abstract> {
+    pub(super) fn new_around_container(&mut self, class: &Gc<Class>, given: Vec<Given>, id: ExprId) -> Step<Abstract> {
         let args = self.positional(given)?;
         self.guard_class(class);
         let callee = Value::from(class);

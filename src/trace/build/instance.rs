@@ -12,8 +12,8 @@ use crate::resolve::tree::{BinaryOp, Call, CompareOp, Expr, ExprKind};
 use crate::trace::helper::HelperId;
 use crate::trace::ir::BoolBinary;
 use crate::trace::record::object::{
-    Attribute, Decides, Stored, attribute_of_shape, compares_by_identity, container_behind, container_with, decides_difference, is_native,
-    method_of_operator, stored_in_shape,
+    Attribute, Decides, Stored, attribute_of_shape, compares_by_identity, container_behind, container_with,
+    decides_difference, is_native, method_of_operator, stored_in_shape,
 };
 use crate::value::Symbol;
 use crate::value::class::{Class, types};

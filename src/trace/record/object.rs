@@ -298,7 +298,9 @@ impl Recorder<'_> {
         let stop = Flow::Stop(StmtId(0));
         match dunder::find(object, Symbol::GETITEM).as_ref().and_then(Value::as_gc::<Function>) {
             Some(function) => self.walk_pure(activation, function, &[object.clone(), index.clone()], frame),
-            None if has_items(object, Symbol::GETITEM) && !dunder::is_scripted(index) => Ok(ops::index::get(object, index)?),
+            None if has_items(object, Symbol::GETITEM) && !dunder::is_scripted(index) => {
+                Ok(ops::index::get(object, index)?)
+            }
             None => Err(stop),
         }
     }

@@ -111,8 +111,8 @@ fn short(
 ) -> Res {
     if let (Some(first), Some(second)) = (convert::short(&arguments[1]), convert::short(&arguments[2])) {
         let compute = |context: &Context, signals: &mut Signals| operation(first, second, context, signals);
-        if let Some(word) = under(Some(&arguments[0]), compute)? {
-            return Ok(make_short(word));
+        if let Some(result) = short_under(Some(&arguments[0]), compute)? {
+            return Ok(result);
         }
     }
     binary(arguments, general)
@@ -262,6 +262,15 @@ pub fn under<T>(given: Option<&Value>, compute: impl FnOnce(&Context, &mut Signa
             None => Err(raise!(TypeError, "optional argument must be a context")),
         },
     }
+}
+
+/// The same for a machine number, of which an object is made where it lies in registers.
+#[inline(always)]
+pub fn short_under(
+    given: Option<&Value>,
+    compute: impl FnOnce(&Context, &mut Signals) -> Option<Word>,
+) -> Result<Option<Value>, Raise> {
+    under(given, |context, signals| compute(context, signals).map(make_short))
 }
 
 /// What was computed, if there was room for all digits on the way.

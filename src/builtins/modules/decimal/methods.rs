@@ -2,7 +2,7 @@
 
 use super::convert::{self, argument};
 use super::operators::{Binary, Unary, method, quotient_and_rest};
-use super::{TUPLE, context, make, make_short, this};
+use super::{TUPLE, context, make, this};
 use crate::number::UBig;
 use crate::number::decimal::{Context, Decimal, Kind, Rounding, Signals};
 use crate::raise;
@@ -228,9 +228,10 @@ fn quantize(arguments: &[Value]) -> Res {
     let within = |context: &Context| Context { rounding: rounding.unwrap_or(context.rounding), ..*context };
     let given = given(arguments, 3);
     if let (Some(number), Some(like)) = (convert::short(&arguments[0]), convert::short(&arguments[1]))
-        && let Some(word) = context::under(given, |context, signals| number.quantize(like, &within(context), signals))?
+        && let Some(result) =
+            context::short_under(given, |context, signals| number.quantize(like, &within(context), signals))?
     {
-        return Ok(make_short(word));
+        return Ok(result);
     }
     let (number, like) = (this(&arguments[0])?, argument(&arguments[1])?);
     Ok(make(context::under(given, |context, signals| number.quantize(&like, &within(context), signals))?))

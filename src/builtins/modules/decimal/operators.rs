@@ -1,6 +1,6 @@
 //! The operators of decimals, as special methods.
 
-use super::{context, convert, is_decimal, make, make_short, this};
+use super::{context, convert, is_decimal, make, this};
 use crate::builtins::argument;
 use crate::number::decimal::{Context, Decimal, Rounding, Signals, Word};
 use crate::number::{IBig, UBig};
@@ -91,8 +91,9 @@ fn short(
 ) -> Res {
     if let (Some(number), Some(other)) = (convert::short(receiver), convert::short(operand)) {
         let (first, second) = if reflected { (other, number) } else { (number, other) };
-        if let Some(result) = context::under(None, |context, signals| operation(first, second, context, signals))? {
-            return Ok(make_short(result));
+        let compute = |context: &Context, signals: &mut Signals| operation(first, second, context, signals);
+        if let Some(result) = context::short_under(None, compute)? {
+            return Ok(result);
         }
     }
     binary(receiver, operand, reflected, general)

@@ -160,7 +160,8 @@ fn node(expr: &Expr, origin: &Rc<Origin>) -> Box<dyn Node> {
         }
         ExprKind::PureCall(callee, args) => {
             let nodes = (callee_of(callee, origin), all(args, origin));
-            let call = PureCall { callee: nodes.0, args: nodes.1, span, built_in: OnceCell::new() };
+            let call =
+                PureCall { callee: nodes.0, args: nodes.1, span, built_in: OnceCell::new(), class: OnceCell::new() };
             match (&callee.kind, &**args) {
                 (ExprKind::Support(Support::Enter), [Expr { kind: ExprKind::Local(at), .. }]) => {
                     Box::new(ManagerMethod::new(*at, Symbol::ENTER, call))

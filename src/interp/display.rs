@@ -14,6 +14,7 @@ use crate::value::class::{Class, class_of};
 use crate::value::dict::Dict;
 use crate::value::function::{Builtin, Function, is_builtin};
 use crate::value::heap::Flat;
+use crate::value::host::{Arguments, Native};
 use crate::value::intrinsic::Intrinsic;
 use crate::value::list::List;
 use crate::value::native::Run;
@@ -276,6 +277,8 @@ pub struct PureCall {
     pub span: Span,
     /// The built-in function that was called first, and what it runs, if there is nothing to be looked at in the arguments.
     pub built_in: OnceCell<(Gc<Builtin>, Run)>,
+    /// The same for a built-in class, and what makes its instances.
+    pub class: OnceCell<(Gc<Class>, Native)>,
 }
 
 impl PureCall {
@@ -303,6 +306,11 @@ impl PureCall {
             && Elementwise::of(callee, self.args.len()).is_none()
         {
             self.built_in.get_or_init(|| (builtin.clone(), run));
+        }
+        if let Some(class) = callee.as_gc::<Class>()
+            && let Some(construct) = ops::construct::alone(class)
+        {
+            self.class.get_or_init(|| (class.clone(), construct));
         }
     }
 
@@ -401,10 +409,15 @@ impl PureCall {
         if let Some(run) = callee.as_gc::<Builtin>().and_then(|builtin| self.known_as(builtin)) {
             return self.run(run, frame, context);
         }
+        if let (Some(class), Some((known, construct))) = (callee.as_gc::<Class>(), self.class.get())
+            && class.is(known)
+        {
+            return self.with_arguments(frame, context, |arguments| construct.0(&Arguments::new(arguments)));
+        }
         if let Some(result) = self.of_arrays(&callee, loose, frame, context) {
             return result;
         }
-        if self.built_in.get().is_none() {
+        if self.built_in.get().is_none() && self.class.get().is_none() {
             self.learn(&callee);
         }
         self.with_arguments(frame, context, |arguments| match (callee.as_gc::<Class>(), arguments) {

@@ -77,13 +77,15 @@ pub fn sorted(arguments: &Arguments<'_>) -> Res {
         return Err(wrong_count("sorted", arguments.positional.len(), 1, 1));
     };
     let list = List::from_flat(iterate::collect(iterable)?);
-    if arguments.names.is_empty() {
-        sort_items(&list, None, false)?;
-        return Ok(Value::from(list));
+    match (arguments.names, arguments.named) {
+        ([], _) => sort_items(&list, None, false)?,
+        ([name], [reverse]) if name.as_str() == "reverse" => sort_items(&list, None, sort_backwards(reverse)?)?,
+        _ => {
+            let mut bound = vec![Value::from(&list)];
+            SORT.bind("sort", &[], arguments, &mut bound)?;
+            sort_list(&bound)?;
+        }
     }
-    let mut bound = vec![Value::from(&list)];
-    SORT.bind("sort", &[], arguments, &mut bound)?;
-    sort_list(&bound)?;
     Ok(Value::from(list))
 }
 

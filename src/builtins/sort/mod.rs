@@ -17,12 +17,15 @@ pub fn sort(values: &mut [Value], reverse: bool) -> Result<(), Raise> {
     if reverse {
         values.reverse();
     }
-    let sorted = match order::of(values) {
-        Some(order) => {
-            order::arrange(values, &order);
-            Ok(())
-        }
-        None => Sorter::new(values, &mut []).sort(),
+    let sorted = match order::few(values) {
+        true => Ok(()),
+        false => match order::of(values) {
+            Some(order) => {
+                order::arrange(values, &order);
+                Ok(())
+            }
+            None => Sorter::new(values, &mut []).sort(),
+        },
     };
     if reverse {
         values.reverse();

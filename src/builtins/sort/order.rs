@@ -24,7 +24,10 @@ struct Keyed {
 }
 
 /// Places of keys. Few keys are sorted without asking for memory.
-pub type Order = SmallVec<[usize; 16]>;
+pub type Order = SmallVec<[usize; FEW]>;
+
+/// So many keys are few.
+const FEW: usize = 16;
 
 /// The places of keys in their order.
 pub fn of(keys: &[Value]) -> Option<Order> {
@@ -37,9 +40,30 @@ pub fn of(keys: &[Value]) -> Option<Order> {
     }
 }
 
+/// Sorts few keys where they lie; false if that is the general way's.
+pub fn few(keys: &mut [Value]) -> bool {
+    let Some(column) = Some(&*keys).filter(|keys| keys.len() <= FEW).and_then(|keys| column(keys.iter())) else {
+        return false;
+    };
+    let mut leads = [0; FEW];
+    for next in 0..keys.len() {
+        leads[next] = column.lead(&keys[next]);
+        let comes_first = |leads: &[i64; FEW], keys: &[Value], at: usize| {
+            leads[at - 1] > leads[at] || leads[at - 1] == leads[at] && column.rest(&keys[at - 1], &keys[at]).is_gt()
+        };
+        let mut at = next;
+        while at > 0 && comes_first(&leads, keys, at) {
+            leads.swap(at - 1, at);
+            keys.swap(at - 1, at);
+            at -= 1;
+        }
+    }
+    true
+}
+
 /// Puts values into an order.
 pub fn arrange(values: &mut [Value], order: &[usize]) {
-    let mut moved: SmallVec<[Value; 16]> = order.iter().map(|&place| values[place].take()).collect();
+    let mut moved: SmallVec<[Value; FEW]> = order.iter().map(|&place| values[place].take()).collect();
     values.swap_with_slice(&mut moved);
 }
 
@@ -64,7 +88,7 @@ fn sorted<'a>(
     rest: impl Fn(usize, usize) -> Ordering,
 ) -> Order {
     let keyed = values.enumerate().map(|(place, value)| Keyed { lead: column.lead(value), place });
-    let mut keyed: SmallVec<[Keyed; 16]> = keyed.collect();
+    let mut keyed: SmallVec<[Keyed; FEW]> = keyed.collect();
     keyed.sort_by(|a, b| a.lead.cmp(&b.lead).then_with(|| rest(a.place, b.place)));
     keyed.into_iter().map(|key| key.place).collect()
 }
@@ -96,7 +120,7 @@ impl Column {
                 let text = value.as_str().unwrap_or_default().as_bytes();
                 let first = match text.first_chunk() {
                     Some(bytes) => u64::from_be_bytes(*bytes),
-                    None => (0..8).fold(0, |first, at| first << 8 | u64::from(text.get(at).copied().unwrap_or(0))),
+                    None => (0..).zip(text).fold(0, |first, (at, &byte)| first | u64::from(byte) << (56 - 8 * at)),
                 };
                 (first ^ 1 << 63) as i64
             }

@@ -11,7 +11,7 @@ use crate::value::descriptor::Wrapper;
 use crate::value::dict::Dict;
 use crate::value::exception::Exception;
 use crate::value::function::Function;
-use crate::value::host::{self, Arguments};
+use crate::value::host::{self, Arguments, Native};
 use crate::value::instance::Instance;
 use crate::value::list::List;
 use crate::value::module::Module;
@@ -144,6 +144,12 @@ pub fn create(class: &Gc<Class>, arguments: &Arguments<'_>) -> Res {
         instance.set_dictionary(Gc::<Dict>::of_module(module));
     }
     Ok(Value::from(instance))
+}
+
+/// What a call of a class runs and nothing else, if it is a built-in one whose instances are not classes.
+pub fn alone(class: &Gc<Class>) -> Option<Native> {
+    let is_plain = !class.is_from_script() && class.error().is_none() && !class.is_subclass(&types().class);
+    class.construct().filter(|_| is_plain)
 }
 
 /// Fills something built in, or an object that wraps it, as `__init__` of the built-in type does; false if it is nothing that is

@@ -117,7 +117,7 @@ pub fn waiting_frame(generator: &Generator) -> Value {
         _ => code.span,
     };
     let slots = generator.take_frame();
-    let now = Rc::new(Now { span: Cell::new(span), slots: RefCell::new(slots.clone()) });
+    let now = Rc::new(Now { span: Cell::new(span), slots: RefCell::new(slots.to_vec()) });
     generator.put_frame(slots);
     let module = function.module().clone();
     let all: Rc<[Seen]> = [Seen { code, name: None, module, now }].into();

@@ -1,14 +1,14 @@
 //! Text to text tests of the passes, and a differential test of random units against the evaluator.
 
-mod cse;
-mod dce;
+mod cheaper;
+mod checks;
+mod constants;
 mod fields;
-mod fold;
-mod hoist;
 mod kernels;
-mod ranges;
-mod strength;
-mod unroll;
+mod moved;
+mod shared;
+mod unrolled;
+mod unused;
 
 use super::*;
 use crate::trace::text::parse;

@@ -111,12 +111,12 @@ def new_class(name, bases=(), kwds=None, exec_body=None):
     meta, namespace, kwds = prepare_class(name, resolved, kwds)
     if exec_body is not None:
         exec_body(namespace)
-    # It is made here, as far as its namespace does not say otherwise.
-    if hasattr(namespace, "setdefault"):
-        namespace.setdefault("__module__", "types")
     if resolved is not bases:
         namespace["__orig_bases__"] = bases
-    return meta(name, resolved, namespace, **kwds)
+    made = meta(name, resolved, namespace, **kwds)
+    if isinstance(made, type) and "__module__" not in namespace:
+        made.__module__ = "types"  # it is made here, if nothing says otherwise
+    return made
 
 
 def resolve_bases(bases):

@@ -17,6 +17,7 @@ const UNSAFE: &[&str] = &[
     "src/value/heap/",
     "src/array/",
     "src/value/array/reference.rs",
+    "src/value/array/seen.rs",
     "src/value/array/subscript.rs",
     "src/jit/",
     "src/number/libm.rs",

@@ -40,7 +40,11 @@ pub fn float_range(start: f64, next: f64, count: usize, dtype: DType) -> Outcome
         let wide = |value: T| -> f64 { value.to() };
         let step = wide(second) - wide(first);
         for i in 0..count {
-            let value: T = if i == 1 { second } else { (wide(first) + i as f64 * step).to() };
+            let value: T = match i {
+                0 => first,
+                1 => second,
+                _ => (wide(first) + i as f64 * step).to(),
+            };
             // SAFETY: the new array has `count` elements of this type.
             unsafe { array.data().cast::<T>().add(i).write(value) };
         }

@@ -6,8 +6,8 @@
 use super::cast;
 use super::dtype::DType;
 use super::element::copy_piece;
-use super::error::{Error, Outcome};
-use super::ndarray::{Array, MOST_DIMENSIONS, Order, Shape, Strides, broadcast_shape, shown};
+use super::error::{Error, Kind, Outcome};
+use super::ndarray::{self, Array, MOST_DIMENSIONS, Order, Shape, Strides, broadcast_shape, shown};
 use super::reference;
 use super::select;
 
@@ -281,10 +281,17 @@ impl Chosen {
         Ok(true)
     }
 
+    /// How many places there are, if memory could hold them.
+    fn check_count(&self) -> Outcome<usize> {
+        ndarray::count(&self.shape, size_of::<isize>()).ok_or_else(|| Error::value("iterator is too large"))
+    }
+
     /// The bytes that the places stand for, of all arrays of places together.
     fn offsets(&self) -> Outcome<Vec<isize>> {
-        let count: usize = self.shape.iter().product();
-        let mut offsets = vec![0isize; count];
+        let mut offsets = Vec::new();
+        let count = self.check_count()?;
+        offsets.try_reserve_exact(count).map_err(|_| Error::new(Kind::Memory, "Unable to allocate the places"))?;
+        offsets.resize(count, 0isize);
         for (axis, places) in self.places.iter().enumerate() {
             let Some(places) = places else { continue };
             let stride = self.view.strides()[axis];
@@ -367,6 +374,7 @@ impl Chosen {
         let shape = self.result_shape();
         let inner = self.front..self.front + self.shape.len();
         let axes: Vec<usize> = inner.clone().chain((0..shape.len()).filter(|axis| !inner.contains(axis))).collect();
+        self.check_count()?;
         let result = Array::empty_ordered(&shape, self.view.dtype(), &axes)?;
         match self.copy_into(&result) {
             Ok(()) => reference::keep_all(&result),
@@ -394,6 +402,7 @@ impl Chosen {
 
     /// Stores into the elements; the source is repeated to fill them.
     pub fn write(&self, source: &Array) -> Outcome<()> {
+        self.check_count()?;
         let shape = self.result_shape();
         if self.is_mask && source.rank() > 1 && self.places.iter().all(Option::is_some) {
             let rank = source.rank();

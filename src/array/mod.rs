@@ -8,6 +8,7 @@
 //! any number of operands in the best order, row by row; `ufunc` has the loops that a row is given to; `index`, `reduce`,
 //! `sort`, `create`, `join` and `product` are made of these; `print` shows the result.
 
+pub mod bits;
 mod blas;
 mod buffer;
 pub mod cast;

@@ -476,6 +476,24 @@ impl Array {
         Some(unsafe { std::slice::from_raw_parts(self.data.cast::<T>(), self.size) })
     }
 
+    /// The bytes of a dense array of machine numbers, as long as nothing writes there.
+    pub fn bytes(&self) -> Option<&[u8]> {
+        if self.dtype().is_reference() || !self.is_c_contiguous() {
+            return None;
+        }
+        // SAFETY: as above; each byte of a number is one.
+        Some(unsafe { std::slice::from_raw_parts(self.data, self.size * self.dtype().size()) })
+    }
+
+    /// Overwrites bytes of such an array, from a place on.
+    pub fn set_bytes(&self, start: usize, bytes: &[u8]) {
+        let end = start.checked_add(bytes.len());
+        if self.bytes().is_some_and(|all| end.is_some_and(|end| end <= all.len())) {
+            // SAFETY: the bytes lie within the elements, and are not part of them.
+            unsafe { std::ptr::copy_nonoverlapping(bytes.as_ptr(), self.data.add(start), bytes.len()) };
+        }
+    }
+
     /// The same of an array that nobody else has, to be filled.
     pub fn as_mut_slice<T: super::element::Element>(&mut self) -> Option<&mut [T]> {
         if T::DTYPE != self.dtype() || !self.is_c_contiguous() || !self.owns_alone() {

@@ -57,11 +57,67 @@ pub trait Lane: Key {
     /// The same, and there are as many places.
     #[cfg(target_arch = "x86_64")]
     unsafe fn exchange_both(a: *mut Self, b: *mut Self, x: *mut Self, y: *mut Self);
+
+    /// Turns a square of vectors' worths of keys, columns to rows.
+    fn turn(square: &mut [Self]) {
+        turned_singly(square);
+    }
+}
+
+fn turned_singly<K: Lane>(square: &mut [K]) {
+    for row in 0..lanes::<K>() {
+        for lane in 0..row {
+            square.swap(row * lanes::<K>() + lane, lane * lanes::<K>() + row);
+        }
+    }
+}
+
+#[cfg(target_arch = "x86_64")]
+macro_rules! turn {
+    ($type:ty: $choose:ident) => {
+        fn turn(square: &mut [$type]) {
+            const LANES: usize = lanes::<$type>();
+
+            #[target_feature(enable = "avx512f,avx512bw")]
+            fn wide(square: &mut [$type]) {
+                // Each round takes rows of both halves together, key by key: a bit of the row's number becomes one of the lane's, and
+                // one of those one of the row's.
+                let halves = [0, LANES / 2].map(|first| -> [$type; LANES] {
+                    std::array::from_fn(|lane| (first + lane / 2 + lane % 2 * LANES) as $type)
+                });
+                let rows = square.as_chunks::<LANES>().0;
+                // SAFETY: each is a vector's worth of keys.
+                let load = |keys: &[$type; LANES]| unsafe { _mm512_loadu_si512(keys.as_ptr().cast()) };
+                let halves = [load(&halves[0]), load(&halves[1])];
+                let mut rows: [__m512i; LANES] = std::array::from_fn(|row| load(&rows[row]));
+                for _ in 0..LANES.ilog2() {
+                    rows =
+                        std::array::from_fn(|row| $choose(rows[row / 2], halves[row % 2], rows[row / 2 + LANES / 2]));
+                }
+                for (keys, row) in square.as_chunks_mut::<LANES>().0.iter_mut().zip(rows) {
+                    // SAFETY: as above.
+                    unsafe { _mm512_storeu_si512(keys.as_mut_ptr().cast(), row) };
+                }
+            }
+
+            assert_eq!(square.len(), LANES * LANES);
+            match is_widest() {
+                // SAFETY: the processor has such vectors.
+                true => unsafe { wide(square) },
+                false => turned_singly(square),
+            }
+        }
+    };
 }
 
 macro_rules! lanes_of {
-    ($($type:ty: $min:ident $max:ident $above:ident $equal:ident $blend:ident;)*) => {
+    ($($type:ty: $min:ident $max:ident $above:ident $equal:ident $blend:ident $($choose:ident)?;)*) => {
         $(impl Lane for $type {
+            $(
+                #[cfg(target_arch = "x86_64")]
+                turn! { $type: $choose }
+            )?
+
             #[cfg(target_arch = "x86_64")]
             #[inline]
             #[target_feature(enable = "avx512f,avx512bw")]
@@ -94,9 +150,9 @@ macro_rules! lanes_of {
 
 lanes_of! {
     u8: _mm512_min_epu8 _mm512_max_epu8 _mm512_cmpgt_epu8_mask _mm512_cmpeq_epu8_mask _mm512_mask_blend_epi8;
-    u16: _mm512_min_epu16 _mm512_max_epu16 _mm512_cmpgt_epu16_mask _mm512_cmpeq_epu16_mask _mm512_mask_blend_epi16;
-    u32: _mm512_min_epu32 _mm512_max_epu32 _mm512_cmpgt_epu32_mask _mm512_cmpeq_epu32_mask _mm512_mask_blend_epi32;
-    u64: _mm512_min_epu64 _mm512_max_epu64 _mm512_cmpgt_epu64_mask _mm512_cmpeq_epu64_mask _mm512_mask_blend_epi64;
+    u16: _mm512_min_epu16 _mm512_max_epu16 _mm512_cmpgt_epu16_mask _mm512_cmpeq_epu16_mask _mm512_mask_blend_epi16 _mm512_permutex2var_epi16;
+    u32: _mm512_min_epu32 _mm512_max_epu32 _mm512_cmpgt_epu32_mask _mm512_cmpeq_epu32_mask _mm512_mask_blend_epi32 _mm512_permutex2var_epi32;
+    u64: _mm512_min_epu64 _mm512_max_epu64 _mm512_cmpgt_epu64_mask _mm512_cmpeq_epu64_mask _mm512_mask_blend_epi64 _mm512_permutex2var_epi64;
 }
 
 /// # Safety
@@ -163,6 +219,21 @@ pub fn order<K: Lane>(keys: &mut [K], places: &mut [K], pairs: &[(u32, u32)]) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn squares_are_turned() {
+        fn check<K: Lane + From<u8>>() {
+            let lanes = lanes::<K>();
+            let before: Vec<K> = (0..lanes * lanes).map(|at| K::from((at % 251) as u8)).collect();
+            let mut square = before.clone();
+            K::turn(&mut square);
+            assert!((0..lanes * lanes).all(|at| square[at] == before[at % lanes * lanes + at / lanes]));
+        }
+        check::<u8>();
+        check::<u16>();
+        check::<u32>();
+        check::<u64>();
+    }
 
     #[test]
     fn rows_of_any_length_come_in_order() {

@@ -242,7 +242,7 @@ enum Elements<'a> {
     /// As somebody else wrote them, in the order in which they are shown.
     Given(RefCell<std::vec::IntoIter<String>>),
     Truths(usize),
-    Whole(usize),
+    Whole(Option<char>, usize),
     Floats(Floats<'a>),
     Complex(Floats<'a>, Floats<'a>),
 }
@@ -252,7 +252,8 @@ impl<'a> Elements<'a> {
         match array.dtype().class() {
             Class::Bool => Elements::Truths(if array.rank() == 0 { 0 } else { 5 }),
             Class::Signed | Class::Unsigned => {
-                Elements::Whole(values.iter().map(|value| whole_text(*value).len()).max().unwrap_or(0))
+                let sign = (options.sign != '-').then_some(options.sign);
+                Elements::Whole(sign, values.iter().map(|value| whole_text(*value, sign).len()).max().unwrap_or(0))
             }
             Class::Float => {
                 let floats: Vec<f64> = values.iter().map(|value| value.float()).collect();
@@ -277,7 +278,7 @@ impl<'a> Elements<'a> {
         match self {
             Elements::Given(texts) => texts.borrow_mut().next().unwrap_or_default(),
             Elements::Truths(width) => format!("{:>width$}", if value.truth() { "True" } else { "False" }),
-            Elements::Whole(width) => format!("{:>width$}", whole_text(value)),
+            Elements::Whole(sign, width) => format!("{:>width$}", whole_text(value, *sign)),
             Elements::Floats(floats) => floats.write(value.float()),
             Elements::Complex(re, im) => {
                 let value = value.complex();
@@ -289,8 +290,13 @@ impl<'a> Elements<'a> {
     }
 }
 
-fn whole_text(value: Scalar) -> String {
-    value.integer().unwrap_or(0).to_string()
+/// A whole number; `sign` stands before one that is not below zero.
+fn whole_text(value: Scalar, sign: Option<char>) -> String {
+    let whole = value.integer().unwrap_or(0);
+    match sign {
+        Some(sign) if whole >= 0 => format!("{sign}{whole}"),
+        _ => whole.to_string(),
+    }
 }
 
 /// The elements that are shown of a long array.
@@ -493,7 +499,7 @@ pub fn scalar(value: Scalar) -> String {
             let plus = if imaginary.starts_with('-') { "" } else { "+" };
             format!("({}{plus}{imaginary}j)", float_text(z.re, is_single, false))
         }
-        _ => whole_text(value),
+        _ => whole_text(value, None),
     }
 }
 

@@ -116,7 +116,7 @@ pub fn reduce(ufunc: &Ufunc, array: &Array, request: &Request<'_>) -> Outcome<(A
     }
     let mut source = cast::with_type(array, chosen.input)?;
     let was_cast = chosen.input != array.dtype();
-    let identity = ufunc.identity.map(|value| Scalar::of(i64::from(value)).cast(chosen.output));
+    let identity = ufunc.identity_of(chosen.output);
     let is_empty = axes.iter().any(|&axis| array.shape()[axis] == 0);
     match request.initial.map(|initial| initial.cast(chosen.output)).or(identity) {
         Some(first) => cast::fill_with(&target, first)?,
@@ -192,8 +192,8 @@ pub fn of_all(ufunc: &Ufunc, array: &Array) -> Outcome<Option<(Scalar, Status)>>
     if chosen.input != dtype || chosen.output != dtype || ufunc.identity.is_none() && !ufunc.repeats {
         return Ok(None);
     }
-    let first = match ufunc.identity {
-        Some(identity) => Scalar::of(i64::from(identity)).cast(dtype),
+    let first = match ufunc.identity_of(dtype) {
+        Some(identity) => identity,
         // SAFETY: there is a first element.
         None => unsafe { Scalar::read(dtype, array.data()) },
     };
@@ -470,6 +470,11 @@ pub trait Ordered: Element {
     fn is_number(self) -> bool;
     /// `self < other`
     fn is_before(self, other: Self) -> bool;
+    /// Whether it is sorted before another.
+    #[inline(always)]
+    fn sorts_before(self, other: Self) -> bool {
+        self.is_before(other) | (self.is_number() & !other.is_number())
+    }
     /// The order in which elements are sorted.
     fn order(self, other: Self) -> std::cmp::Ordering {
         match (self.is_number(), other.is_number()) {
@@ -508,6 +513,16 @@ macro_rules! ordered_complex {
             }
             fn is_before(self, other: $type) -> bool {
                 self.re < other.re || (self.re == other.re && self.im < other.im)
+            }
+            fn sorts_before(self, other: $type) -> bool {
+                self.order(other).is_lt()
+            }
+            /// Parts that are numbers count, and the more of them there are, the real one above all, the earlier it comes.
+            fn order(self, other: $type) -> std::cmp::Ordering {
+                let missing = |z: $type| (z.re.is_nan(), z.im.is_nan());
+                let part = |a: f64, b: f64| a.partial_cmp(&b).unwrap_or(std::cmp::Ordering::Equal);
+                let parts = part(self.re.into(), other.re.into()).then(part(self.im.into(), other.im.into()));
+                missing(self).cmp(&missing(other)).then(parts)
             }
         })*
     };

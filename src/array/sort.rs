@@ -10,7 +10,7 @@ use super::element::{Bool, with_number};
 use super::error::Outcome;
 use super::keys::{self, Keyed, Placed, Wide, with_keys};
 use super::ndarray::{Array, Order, Shape};
-use super::network;
+use super::network::{self, Lane};
 use super::reduce::Ordered;
 use super::walk::Walk;
 
@@ -48,11 +48,36 @@ fn groups<K>(a: &Array, b: &Array, axis: usize) -> Option<(Vec<(*mut u8, *mut u8
 
 /// Sorts a group of lines; tells whether it did: they have no keys where a negative zero is equal to a positive one.
 fn sort_group<T: Keyed>(starts: &[(*mut u8, *mut u8)], step: isize, pairs: &[(u32, u32)], keys: &mut [T::Key]) -> bool {
+    let size = size_of::<T>();
+    if starts.len() == network::lanes::<T::Key>() && step == size as isize {
+        return sort_rows::<T>(starts, pairs, keys);
+    }
+    let first = starts[0].0;
+    match starts.iter().enumerate().all(|(lane, start)| start.0 == first.wrapping_add(lane * size)) {
+        true => sort_columns::<T>(
+            starts.len(),
+            |k, lane| first.wrapping_offset(k as isize * step).wrapping_add(lane * size),
+            pairs,
+            keys,
+        ),
+        false => {
+            sort_columns::<T>(starts.len(), |k, lane| starts[lane].0.wrapping_offset(k as isize * step), pairs, keys)
+        }
+    }
+}
+
+/// The same of so many lines, of which this tells where an element of a line lies.
+fn sort_columns<T: Keyed>(
+    count: usize,
+    place: impl Fn(usize, usize) -> *mut u8,
+    pairs: &[(u32, u32)],
+    keys: &mut [T::Key],
+) -> bool {
     let (mut has_twin, lanes) = (false, network::lanes::<T::Key>());
     for (k, row) in keys.chunks_exact_mut(lanes).enumerate() {
-        for (key, start) in row.iter_mut().zip(starts) {
+        for (lane, key) in row[..count].iter_mut().enumerate() {
             // SAFETY: each line has an element of this type at each place.
-            let item = unsafe { start.0.offset(k as isize * step).cast::<T>().read_unaligned() };
+            let item = unsafe { place(k, lane).cast::<T>().read_unaligned() };
             has_twin |= item.has_twin();
             *key = item.key();
         }
@@ -62,9 +87,45 @@ fn sort_group<T: Keyed>(starts: &[(*mut u8, *mut u8)], step: isize, pairs: &[(u3
     }
     network::sort(keys, pairs);
     for (k, row) in keys.chunks_exact(lanes).enumerate() {
-        for (&key, start) in row.iter().zip(starts) {
+        for (lane, &key) in row[..count].iter().enumerate() {
             // SAFETY: as above.
-            unsafe { start.0.offset(k as isize * step).cast::<T>().write_unaligned(T::of_key(key)) };
+            unsafe { place(k, lane).cast::<T>().write_unaligned(T::of_key(key)) };
+        }
+    }
+    true
+}
+
+/// The same of as many dense lines as there are lanes: squares of them are turned.
+fn sort_rows<T: Keyed>(starts: &[(*mut u8, *mut u8)], pairs: &[(u32, u32)], keys: &mut [T::Key]) -> bool {
+    let lanes = network::lanes::<T::Key>();
+    let mut square = vec![T::Key::default(); lanes * lanes];
+    let mut has_twin = false;
+    for (part, keys) in keys.chunks_mut(lanes * lanes).enumerate() {
+        for (row, start) in square.chunks_exact_mut(lanes).zip(starts) {
+            let start = start.0.cast::<T>().wrapping_add(part * lanes);
+            for (k, key) in row[..keys.len() / lanes].iter_mut().enumerate() {
+                // SAFETY: each line has an element of this type at each place.
+                let item = unsafe { start.add(k).read_unaligned() };
+                has_twin |= item.has_twin();
+                *key = item.key();
+            }
+        }
+        T::Key::turn(&mut square);
+        keys.copy_from_slice(&square[..keys.len()]);
+    }
+    if has_twin {
+        return false;
+    }
+    network::sort(keys, pairs);
+    for (part, keys) in keys.chunks(lanes * lanes).enumerate() {
+        square[..keys.len()].copy_from_slice(keys);
+        T::Key::turn(&mut square);
+        for (row, start) in square.chunks_exact(lanes).zip(starts) {
+            let start = start.0.cast::<T>().wrapping_add(part * lanes);
+            for (k, &key) in row[..keys.len() / lanes].iter().enumerate() {
+                // SAFETY: as above.
+                unsafe { start.add(k).write_unaligned(T::of_key(key)) };
+            }
         }
     }
     true
@@ -241,10 +302,9 @@ pub fn search(row: &Array, wanted: &Array, after_equal: bool, order: Option<&[i6
             }
         };
         let wanted: Vec<T> = cast::to_vec(wanted)?;
-        let is_before = |a: T, b: T| a.is_before(b) | (a.is_number() & !b.is_number());
         let place = |value: T| match after_equal {
-            true => sorted.partition_point(|&item| !is_before(value, item)),
-            false => sorted.partition_point(|&item| is_before(item, value)),
+            true => sorted.partition_point(|&item| !value.sorts_before(item)),
+            false => sorted.partition_point(|&item: &T| item.sorts_before(value)),
         };
         wanted.into_iter().map(|value| place(value) as i64).collect()
     });

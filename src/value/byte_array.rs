@@ -215,6 +215,7 @@ fn with_bytes_of_other<T>(value: &Value, look: impl FnOnce(&[u8]) -> T) -> Optio
             Some(payload) => with_bytes(&payload, look),
             None => value.buffer().map(|buffer| seen_in(buffer, look)),
         },
+        Kind::Array => value.buffer().map(|buffer| seen_in(buffer, look)),
         _ => None,
     }
 }

@@ -3,6 +3,7 @@
 //! In: an object that shows its bytes (bytes, a byte array, an array of a library module). Out: items by place, parts that
 //! share the bytes, changes to them. A view keeps the object from changing its size as long as it lives.
 
+use super::array::as_array;
 use super::byte_array::{ByteArray, plain_bytes};
 use super::bytes::Bytes;
 use super::heap::{Gc, Ref, Trace};
@@ -16,6 +17,10 @@ use std::cell::{Cell, RefCell};
 pub trait Buffer {
     /// The letter of its items' type, as `struct` has them.
     fn format(&self) -> char;
+    /// Whether nothing may be stored in it.
+    fn is_read_only(&self) -> bool {
+        false
+    }
     /// Shows all its bytes to something that runs no script code.
     fn look(&self, look: &mut dyn FnMut(&[u8]));
     /// Overwrites bytes from a place on; there are so many.
@@ -124,14 +129,18 @@ impl MemoryView {
             (Some(bytes), _) => ('B', bytes.data().len(), true),
             (_, Some(array)) => ('B', array.len(), false),
             _ => match object.buffer() {
-                Some(buffer) => (buffer.format(), seen_in(buffer, <[u8]>::len), false),
+                Some(buffer) => (buffer.format(), seen_in(buffer, <[u8]>::len), buffer.is_read_only()),
                 None => {
                     let class = type_name(object);
                     return Err(raise!(TypeError, "memoryview: a bytes-like object is required, not '{class}'"));
                 }
             },
         };
-        let size = item_size(format).unwrap_or(1);
+        let dimensions = as_array(object).map_or(1, |array| array.rank());
+        let Some(size) = item_size(format).filter(|_| dimensions == 1) else {
+            let what = format!("of {dimensions} dimensions and items of format '{format}'");
+            return Err(raise!(NotImplementedError, "memoryview: arrays {what} are not shown: take array.tobytes()"));
+        };
         Ok(MemoryView::create(object.clone(), format, 0, size as isize, bytes / size, read_only))
     }
 

@@ -5,6 +5,7 @@
 //! scripts can derive from such a class, and its methods find the data. Where nothing else is to be in an instance, the data
 //! lies in it (`Instance::holding`).
 
+use super::array::as_array;
 use super::heap::{Gc, Ref, Tail, Trace};
 use super::instance::Instance;
 use super::memory_view::Buffer;
@@ -145,7 +146,10 @@ impl Value {
 
     /// The bytes that memory views may show, if the instance that this is has any.
     pub(in crate::value) fn buffer(&self) -> Option<&dyn Buffer> {
-        self.held()?.buffer()
+        match as_array(self) {
+            Some(array) => array.bytes().map(|_| array as &dyn Buffer),
+            None => self.held()?.buffer(),
+        }
     }
 
     /// The machine numbers that the instance that this is is made of, if it is.

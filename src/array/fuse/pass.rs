@@ -210,7 +210,7 @@ impl Expression {
         };
         let length: usize = axes.iter().map(|&axis| self.shape[axis]).product();
         let target = Array::empty(&shape, self.dtype, Order::C)?;
-        let identity = ufunc.identity.map(|value| Scalar::of(i64::from(value)).cast(self.dtype));
+        let identity = ufunc.identity_of(self.dtype);
         let fold = Fold { run: chosen.run, identity, is_sum, dtype: self.dtype, operations: self.operations };
         let keeps_order = ufunc.name == "multiply";
         let (noticed, status) = match (is_whole, is_last) {

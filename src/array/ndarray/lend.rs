@@ -5,9 +5,11 @@
 #![allow(unsafe_code)]
 
 use super::{Array, Shape, Strides};
+use crate::array::DType;
 use crate::array::buffer::Buffer;
 use crate::array::element::Element;
 use ndarray::{ArrayD, ArrayView, ArrayViewMut, IxDyn, ShapeBuilder};
+use std::any::Any;
 use std::cell::Cell;
 use std::ptr::NonNull;
 
@@ -24,6 +26,16 @@ impl Array {
         // SAFETY: the elements are on the heap, where they stay when their owner moves; it is not touched meanwhile.
         let buffer = unsafe { Buffer::lent(start, bytes, Box::new(own)) };
         Array::new(buffer, start.as_ptr(), T::DTYPE, &shape, &strides)
+    }
+
+    /// The bytes of something else as an array, which keeps it.
+    ///
+    /// # Safety
+    /// The bytes stay where they are as long as the owner lives, and nobody looks at them while arrays are computed with.
+    pub unsafe fn over(start: NonNull<u8>, size: usize, owner: Box<dyn Any>) -> Array {
+        // SAFETY: the caller's promise.
+        let buffer = unsafe { Buffer::lent(start, size, owner) };
+        Array::new(buffer, start.as_ptr(), DType::U8, &[size], &[1])
     }
 
     /// The host's array again, if nothing else looks at its memory and this is all of it; else this array.

@@ -268,6 +268,10 @@ impl Generator {
 
     fn binomial(&mut self, n: f64, p: f64) -> f64 {
         if n == 0.0 || p == 0.0 {
+            // As with the old generators, which draw a number all the same.
+            if let Bits::Twister(_) = self.bits {
+                self.float();
+            }
             return 0.0;
         }
         let rare = if p <= 0.5 { p } else { 1.0 - p };

@@ -1,6 +1,6 @@
 //! A universal function done to elements of an array one after the other, some of them several times: `ufunc.at`.
 //!
-//! In: a dense array, places in it, and the other operands, one for each place. Out: the array changed, and what the processor noticed.
+//! In: an array of one dimension, places in it, and the other operands, one for each place. Out: the array changed, and what the processor noticed.
 #![allow(unsafe_code)]
 
 use super::Ufunc;
@@ -21,10 +21,11 @@ pub fn at(ufunc: &Ufunc, array: &Array, places: &[i64], others: Option<&Array>) 
     }
     let others = others.map(|others| cast::copy(others, dtype, Order::C)).transpose()?;
     let (data, size, count) = (array.data(), dtype.size(), array.size());
+    let stride = array.strides()[0];
     status::clear();
     for (number, &place) in places.iter().enumerate() {
         let place = usize::try_from(place).ok().filter(|&place| place < count);
-        let element = data.wrapping_add(place.expect("places are those of elements") * size);
+        let element = data.wrapping_offset(place.expect("places are those of elements") as isize * stride);
         // SAFETY: both are elements of this type; the result replaces the first operand.
         unsafe {
             match &others {

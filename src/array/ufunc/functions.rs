@@ -13,6 +13,29 @@ use crate::array::status::{self, Status};
 use crate::number::libm;
 use std::marker::PhantomData;
 
+/// A number between a half and 1, and the power of 2 that is missing to it: of zero, and of what is no number, itself and 0.
+#[inline(always)]
+fn parted(a: f64) -> (f64, f64) {
+    const FRACTION: u64 = (1 << 52) - 1;
+    let bits = a.to_bits();
+    // Bits are asked, since floats that are compared signal what is no number.
+    let is_small = bits >> 52 & 0x7FF == 0;
+    // What numbers that small have for a fraction is a multiple of their value: this computes it, and signals nothing for others.
+    let enlarged = f64::from_bits(bits & FRACTION | 1.0f64.to_bits()) - 1.0;
+    let ordinary = if is_small { enlarged.to_bits() } else { bits };
+    let exponent = (ordinary >> 52 & 0x7FF) as i32 - if is_small { 2 * 1022 } else { 1022 };
+    match bits << 1 != 0 && bits >> 52 & 0x7FF != 0x7FF {
+        true => (f64::from_bits(bits & 1 << 63 | ordinary & FRACTION | 1022 << 52), f64::from(exponent)),
+        false => (a, 0.0),
+    }
+}
+
+#[inline(always)]
+fn parted_single(a: f32) -> (f32, f32) {
+    let (mantissa, exponent) = parted(f64::from(a));
+    (mantissa as f32, exponent as f32)
+}
+
 macro_rules! result {
     (same $type:ident) => {
         $type
@@ -248,6 +271,12 @@ functions! {
         complexes => |a| {
             let length = libm::hypot(f64::from(a.re), f64::from(a.im));
             if length == 0.0 { T::new(0.0, 0.0) }
+            else if length.is_infinite() && a.re.is_infinite() != a.im.is_infinite() {
+                // The part that is infinite is all of it.
+                let way = |part: f64| if part.is_infinite() { part.signum() } else { 0.0 };
+                T::new(way(f64::from(a.re)) as _, way(f64::from(a.im)) as _)
+            }
+            else if !length.is_finite() { T::new(f64::NAN as _, f64::NAN as _) }
             else { T::new((f64::from(a.re) / length) as _, (f64::from(a.im) / length) as _) }
         };
     }
@@ -318,6 +347,16 @@ functions! {
     Spacing spacing: unary same {
         singles => |a| if a.is_finite() { single::nextafterf(a, T::INFINITY.copysign(a)) - a } else { overflowed(T::NAN) };
         doubles => |a| if a.is_finite() { libm::nextafter(a, T::INFINITY.copysign(a)) - a } else { overflowed(T::NAN) };
+    }
+    // What is left of a number when a power of 2 is taken out of it that leaves it next below 1.
+    Mantissa mantissa: unary_apart same {
+        singles => |a| parted_single(a).0;
+        doubles => |a| parted(a).0;
+    }
+    // The power.
+    Exponent exponent: unary_apart same {
+        singles => |a| parted_single(a).1;
+        doubles => |a| parted(a).1;
     }
     Radians radians: unary_apart same {
         floats => |a| a * (std::f64::consts::PI / 180.0) as T;

@@ -77,7 +77,7 @@ pub struct Ufunc {
     /// What it gives.
     pub gives: Gives,
     /// What it leaves as it is.
-    pub identity: Option<i8>,
+    pub identity: Option<f64>,
     /// Whether the order of operands of a reduction does not matter, and the same one may come twice.
     pub repeats: bool,
     /// The loops.
@@ -96,6 +96,12 @@ pub struct Chosen {
 }
 
 impl Ufunc {
+    /// What it leaves as it is, among elements of a type.
+    pub fn identity_of(&self, dtype: DType) -> Option<Scalar> {
+        self.identity
+            .map(|value| if value.is_finite() { Scalar::of(value as i64) } else { Scalar::of(value) }.cast(dtype))
+    }
+
     /// The loop for operands whose common type is this.
     pub fn choose(&self, common: DType) -> Outcome<Chosen> {
         let found = match self.rule {

@@ -23,6 +23,13 @@ macro_rules! result {
     };
 }
 
+/// 2 to the power of a whole number, one of those that are ordinary floats.
+#[inline(always)]
+fn power_of_2(n: f64) -> f64 {
+    // Next to 2 ** 52 the lowest bits of a float are a whole number.
+    f64::from_bits((n + (1023.0 + 4_503_599_627_370_496.0)).to_bits() << 52)
+}
+
 macro_rules! for_group {
     (bools $then:ident $($args:tt)*) => { $then!([Bool Bool] $($args)*); };
     (signed $then:ident $($args:tt)*) => { $then!([i8 I8] [i16 I16] [i32 I32] [i64 I64] $($args)*); };
@@ -505,6 +512,16 @@ operators! {
     /// `a` with the sign of `b`
     Copysign copysign: binary_apart same {
         floats => |a, b| a.copysign(b);
+    }
+    /// `a` times 2 to the power of `b`, which is whole and not beyond what floats may need. It is rounded once: the greatest power is
+    /// multiplied with last.
+    Ldexp ldexp: binary_apart same {
+        singles => |a, b| (f64::from(a) * power_of_2(f64::from(b).clamp(-300.0, 300.0))) as T;
+        doubles => |a, b| {
+            let last = b.clamp(-1022.0, 1023.0);
+            let before = (b - last).clamp(-1022.0, 1023.0);
+            a * power_of_2(b - last - before) * power_of_2(before) * power_of_2(last)
+        };
     }
     /// The float after `a` on the way to `b`
     Nextafter nextafter: binary same {

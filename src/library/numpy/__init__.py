@@ -45,6 +45,10 @@ ubyte, ushort, uintc, uint, uintp, ulong, ulonglong = uint8, uint16, uint32, uin
 single, double = float32, float64
 csingle, cdouble = complex64, complex128
 False_, True_ = bool(0), bool(1)
+typecodes = {
+    "Character": "c", "Integer": "bhilqnp", "UnsignedInteger": "BHILQNP", "Float": "fd", "Complex": "FD",
+    "AllInteger": "bBhHiIlLqQnNpP", "AllFloat": "fdFD", "Datetime": "", "All": "?bhilqnpBHILQNPfdFDSUVO",
+}
 
 _no_value = object()
 
@@ -126,33 +130,6 @@ def linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis
     return (y, step) if retstep else y
 
 
-def logspace(start, stop, num=50, endpoint=True, base=10.0, dtype=None, axis=0):
-    if ndim(base):
-        most = sorted((ndim(start), ndim(stop), ndim(base)))[-1]
-        start, stop, base = (array(a, ndmin=most) for a in (start, stop, base))
-        base = expand_dims(base, axis)
-    y = power(base, linspace(start, stop, num, endpoint, axis=axis))
-    return y if dtype is None else y.astype(dtype, copy=False)
-
-
-def geomspace(start, stop, num=50, endpoint=True, dtype=None, axis=0):
-    start, stop = asarray(start), asarray(stop)
-    if any(start == 0) or any(stop == 0):
-        raise ValueError("Geometric sequence cannot include zero")
-    own = result_type(start, stop, float(num), 0.0)
-    start, stop = start.astype(own), stop.astype(own)
-    sign_ = sign(start)
-    first, last = start / sign_, stop / sign_
-    y = logspace(log10(first), log10(last), num, endpoint)
-    if num > 0:
-        y[0] = first
-        if num > 1 and endpoint:
-            y[-1] = last
-    y *= sign_
-    y = moveaxis(y, 0, axis) if axis != 0 else y
-    return y.astype(own if dtype is None else dtype, copy=False)
-
-
 def eye(N, M=None, k=0, dtype=float, order="C", *, device=None, like=None):
     m = zeros((N, N if M is None else M), dtype, order)
     if -m.shape[0] < k < m.shape[1]:
@@ -198,11 +175,10 @@ def meshgrid(*xi, copy=True, sparse=False, indexing="xy"):
 
 def frombuffer(buffer, dtype=float, count=-1, offset=0, *, like=None):
     kind = _numpy.dtype(dtype)
-    if kind.kind == "S":
-        data, size = bytes(buffer)[offset:], kind.itemsize
-        a = array([data[at : at + size] for at in range(0, len(data) - size + 1, size)], kind)
-    else:
-        a = _numpy.from_bytes(bytes(buffer)[offset:], dtype)
+    if kind.kind != "S":
+        return _numpy.from_buffer(buffer, kind, count, offset)
+    data, size = bytes(buffer)[offset:], kind.itemsize
+    a = array([data[at : at + size] for at in range(0, len(data) - size + 1, size)], kind)
     return a if count < 0 else a[:count]
 
 
@@ -267,19 +243,37 @@ def _axis(axis, ndim):
     return place % ndim
 
 
+def _axes(axes, ndim, name):
+    """The places of axes, of which none is named twice, or of one axis."""
+    try:
+        axes = (_index(axes),)
+    except TypeError:
+        axes = tuple(axes)
+    try:
+        places = [_axis(axis, ndim) for axis in axes]
+    except _AxisError as error:
+        raise _AxisError(f"{name}: {error}") from None
+    if len(set(places)) != len(places):
+        raise ValueError(f"repeated axis in `{name}` argument")
+    return places
+
+
 def expand_dims(a, axis):
     a = asarray(a)
     axes = axis if isinstance(axis, (tuple, list)) else (axis,)
     count = a.ndim + len(axes)
     axes = [_axis(axis, count) for axis in axes]
+    if len(set(axes)) != len(axes):
+        raise ValueError("repeated axis")
     lengths = iter(a.shape)
     return a.reshape([1 if i in axes else next(lengths) for i in range(count)])
 
 
 def moveaxis(a, source, destination):
     a = asarray(a)
-    source = [_axis(s, a.ndim) for s in (source if isinstance(source, (tuple, list)) else (source,))]
-    destination = [_axis(d, a.ndim) for d in (destination if isinstance(destination, (tuple, list)) else (destination,))]
+    source, destination = _axes(source, a.ndim, "source"), _axes(destination, a.ndim, "destination")
+    if len(source) != len(destination):
+        raise ValueError("`source` and `destination` arguments must have the same number of elements")
     order = [n for n in range(a.ndim) if n not in source]
     for to, from_ in sorted(zip(destination, source)):
         order.insert(to, from_)
@@ -311,40 +305,46 @@ def broadcast_arrays(*args, subok=False):
 
 
 def concatenate(arrays, axis=0, out=None, *, dtype=None, casting="same_kind"):
-    return _numpy.join(arrays, axis, out, dtype)
+    return _numpy.join(arrays, axis, out, dtype, casting)
 
 
 concat = concatenate
 
 
+def _listed(arrays):
+    if not hasattr(arrays, "__getitem__"):
+        raise TypeError('arrays to stack must be passed as a "sequence" type such as list or tuple.')
+    return arrays
+
+
 def stack(arrays, axis=0, out=None, *, dtype=None, casting="same_kind"):
-    arrays = [asarray(a) for a in arrays]
+    arrays = [asarray(a) for a in _listed(arrays)]
     if not arrays:
         raise ValueError("need at least one array to stack")
     if len({a.shape for a in arrays}) != 1:
         raise ValueError("all input arrays must have the same shape")
     axis = _axis(axis, arrays[0].ndim + 1)
-    return _numpy.join([expand_dims(a, axis) for a in arrays], axis, out, dtype)
+    return _numpy.join([expand_dims(a, axis) for a in arrays], axis, out, dtype, casting)
 
 
 def hstack(tup, *, dtype=None, casting="same_kind"):
-    arrays = [array(a, copy=False, ndmin=1) for a in tup]
-    return _numpy.join(arrays, 0 if arrays and arrays[0].ndim == 1 else 1, None, dtype)
+    arrays = [array(a, copy=False, ndmin=1) for a in _listed(tup)]
+    return _numpy.join(arrays, 0 if arrays and arrays[0].ndim == 1 else 1, None, dtype, casting)
 
 
 def vstack(tup, *, dtype=None, casting="same_kind"):
-    return _numpy.join([array(a, copy=False, ndmin=2) for a in tup], 0, None, dtype)
+    return _numpy.join([array(a, copy=False, ndmin=2) for a in _listed(tup)], 0, None, dtype, casting)
 
 
 def roll(a, shift, axis=None):
     if isinstance(shift, (float, floating)):
         shift = int(shift)
+    elif isinstance(shift, ndarray):
+        shift = shift.tolist()
     if isinstance(shift, (tuple, list)) or isinstance(axis, (tuple, list)):
         axes = axis if isinstance(axis, (tuple, list)) else (axis,) * len(shift)
         shifts = shift if isinstance(shift, (tuple, list)) else (shift,) * len(axes)
-        for one, along in zip(shifts, axes):
-            a = _numpy.roll_along(a, one, along)
-        return a
+        return _numpy.roll_along(a, list(shifts), list(axes))
     return _numpy.roll_along(a, shift, axis)
 
 
@@ -354,14 +354,6 @@ def flip(m, axis=None):
         return m[(slice(None, None, -1),) * m.ndim]
     axes = [_axis(a, m.ndim) for a in (axis if isinstance(axis, (tuple, list, range)) else (axis,))]
     return m[tuple(slice(None, None, -1) if i in axes else slice(None) for i in range(m.ndim))]
-
-
-def fliplr(m):
-    return asarray(m)[:, ::-1]
-
-
-def flipud(m):
-    return asarray(m)[::-1, ...]
 
 
 def repeat(a, repeats, axis=None):
@@ -390,6 +382,8 @@ def where(condition, x=_no_value, y=_no_value, /):
 
 
 def take(a, indices, axis=None, out=None, mode="raise"):
+    if mode not in ("raise", "wrap", "clip"):
+        raise ValueError(f"clipmode must be one of 'clip', 'raise', or 'wrap' (got '{mode}')")
     result = _numpy.take_along(a, indices, axis, mode)
     return result if out is None else _into(out, result)
 
@@ -429,6 +423,8 @@ def sort(a, axis=-1, kind=None, order=None, *, stable=None):
         a = array(a)
         a.sort(axis, kind, order)
         return a
+    if kind is not None and kind[0] not in "qhsmQHSM":
+        raise ValueError(f"sort kind must be one of 'quick', 'heap', or 'stable' (got '{kind}')")
     return _numpy.sorted_along(a, axis)
 
 
@@ -437,6 +433,13 @@ def argsort(a, axis=-1, kind=None, order=None, *, stable=None):
 
 
 def searchsorted(a, v, side="left", sorter=None):
+    if side not in ("left", "right"):
+        raise ValueError(f"search side must be 'left' or 'right' (got '{side}')")
+    if sorter is not None:
+        if asarray(sorter).dtype.kind not in "iu":
+            raise TypeError("sorter must only contain integers")
+        if len(sorter) != len(a):
+            raise ValueError("sorter.size must equal a.size")
     return _numpy.search(a, v, side == "right", sorter)
 
 
@@ -493,11 +496,13 @@ def mean(a, axis=None, dtype=None, out=None, keepdims=False, *, where=True):
 def var(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=True, mean=None, correction=None):
     a = asarray(a)
     if correction is not None:
+        if ddof != 0:
+            raise ValueError("ddof and correction can't be provided simultaneously.")
         ddof = correction
     if dtype is None and a.dtype.kind in "biu":
         dtype = float64
     count = _count(a, axis, where)
-    if ddof >= count:
+    if ddof >= count if where is True else any(ddof >= count):
         _warn("Degrees of freedom <= 0 for slice")
     if mean is None:
         mean = a.sum(axis, dtype, keepdims=True, where=where)
@@ -509,10 +514,11 @@ def var(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=Tru
         x = x.real * x.real + x.imag * x.imag if x.dtype.kind == "c" else x * x
         total = x.sum(axis, dtype, None, keepdims, where=where)
     rest = count - ddof
+    rest = maximum(rest, 0) if isinstance(rest, ndarray) else rest if rest > 0 else 0
     if a.dtype.kind == "O":
         result = total / (int64(rest) if isinstance(rest, int) else rest)
         return result if out is None else _into(out, result)
-    result = total / (rest if rest > 0 else 0.0) if not isinstance(total, ndarray) else divide(total, rest, out=total)
+    result = total / (rest or 0.0) if not isinstance(total, ndarray) else divide(total, rest, out=total)
     if not isinstance(result, ndarray):
         result = total.dtype.type(result)
     return result if out is None else _into(out, result)
@@ -610,9 +616,12 @@ def triu(m, k=0):
 
 
 def isclose(a, b, rtol=1e-05, atol=1e-08, equal_nan=False):
-    a, b = asarray(a), asarray(b)
-    if b.dtype.kind in "biu":
-        b = b.astype(float64)
+    # Python numbers take the type of what they are compared with.
+    a, b = (x if type(x) in (int, float, complex) else asarray(x) for x in (a, b))
+    if type(b) is int or type(b) is not float and type(b) is not complex and b.dtype.kind in "biu":
+        b = b + 0.0
+    if type(a) in (int, float, complex) and type(b) in (float, complex):
+        a = asarray(a)
     with errstate(invalid="ignore"):
         result = (less_equal(abs(a - b), atol + rtol * abs(b)) & isfinite(b)) | (a == b)
     if equal_nan:
@@ -766,7 +775,7 @@ if "numbers" in _sys.modules:
 from . import _methods  # noqa: E402
 
 
-_pages = ("_more", "_products", "_last", "_grid", "_rare", "_records")
+_pages = ("_more", "_products", "_last", "_grid", "_rare", "_records", "_histograms")
 
 
 def __getattr__(name):

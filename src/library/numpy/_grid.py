@@ -1,4 +1,4 @@
-"""Grids by subscripts, places of arrays, and iterators over them."""
+"""Grids by subscripts and by factors, places of arrays, and iterators over them."""
 
 import math
 
@@ -7,7 +7,7 @@ import numpy as np
 from numpy import arange, asarray, int64
 
 __all__ = ["mgrid", "ogrid", "r_", "c_", "s_", "index_exp", "ndindex", "ndenumerate", "nditer", "ix_", "unravel_index",
-           "ravel_multi_index", "broadcast", "nested_iters"]
+           "ravel_multi_index", "broadcast", "nested_iters", "logspace", "geomspace"]
 
 
 class _Grid:
@@ -17,12 +17,13 @@ class _Grid:
         self.sparse = sparse
 
     def __getitem__(self, key):
-        single = not isinstance(key, tuple)
-        rows = [self._row(part) for part in ((key,) if single else key)]
-        if single:
-            return rows[0]
-        if any(row.dtype.kind == "f" for row in rows):
-            rows = [row.astype(float) for row in rows]
+        if not isinstance(key, tuple):
+            return self._row(key)
+        rows = [self._row(part) for part in key]
+        numbers = [n for part in key for n in (part.start, part.stop, part.step) if n is not None]
+        kind = np.result_type(0, *[1.0 if isinstance(n, complex) else n for n in numbers])
+        if kind.kind == "f":
+            rows = [row.astype(kind, copy=False) for row in rows]
         grids = np.meshgrid(*rows, indexing="ij", sparse=self.sparse)
         return tuple(grids) if self.sparse else np.array(grids)
 
@@ -84,6 +85,8 @@ class ndindex:
 
     def __init__(self, *shape):
         self.shape = tuple(shape[0]) if len(shape) == 1 and isinstance(shape[0], tuple) else shape
+        if any(length < 0 for length in self.shape):
+            raise ValueError("negative dimensions are not allowed")
         self._left = self._places(self.shape)
 
     @staticmethod
@@ -395,7 +398,7 @@ def ix_(*args):
             raise ValueError("Cross index must be 1 dimensional")
         if row.dtype == np.bool:
             (row,) = row.nonzero()
-        elif row.size == 0:
+        elif row.size == 0 and not isinstance(args[place], np.ndarray):
             row = row.astype(int64)
         result.append(row.reshape((1,) * place + (row.size,) + (1,) * (len(args) - place - 1)))
     return tuple(result)
@@ -403,6 +406,9 @@ def ix_(*args):
 
 def unravel_index(indices, shape, order="C"):
     left = asarray(indices)
+    if left.dtype.kind not in "iu":
+        raise TypeError("only int indices permitted" if left.size else "indices must be integral: the provided empty sequence was "
+                        "inferred as float. Wrap it with 'np.array(indices, dtype=np.intp)'")
     shape = shape if isinstance(shape, tuple) else (shape,)
     total = math.prod(shape)
     if left.size and (left.max() >= total or left.min() < 0):
@@ -427,3 +433,31 @@ def ravel_multi_index(multi_index, dims, mode="raise", order="C"):
             raise ValueError("invalid entry in coordinates array")
         place = place * length + index
     return place[()] if isinstance(place, np.ndarray) else place
+
+
+def logspace(start, stop, num=50, endpoint=True, base=10.0, dtype=None, axis=0):
+    if np.ndim(base):
+        most = sorted((np.ndim(start), np.ndim(stop), np.ndim(base)))[-1]
+        start, stop, base = (np.array(a, ndmin=most) for a in (start, stop, base))
+        base = np.expand_dims(base, axis)
+    y = np.power(base, np.linspace(start, stop, num, endpoint, axis=axis))
+    return y if dtype is None else y.astype(dtype, copy=False)
+
+
+def geomspace(start, stop, num=50, endpoint=True, dtype=None, axis=0):
+    start, stop = asarray(start), asarray(stop)
+    if np.any(start == 0) or np.any(stop == 0):
+        raise ValueError("Geometric sequence cannot include zero")
+    own = np.result_type(start, stop, float(num), np.zeros((), dtype or np.float64))
+    start, stop = start.astype(own), stop.astype(own)
+    # What starts at a real number above zero has no parts that are nearly zero.
+    sign_ = np.sign(start)
+    first, last = start / sign_, stop / sign_
+    y = logspace(np.log10(first), np.log10(last), num, endpoint, dtype=own)
+    if num > 0:
+        y[0] = first
+        if num > 1 and endpoint:
+            y[-1] = last
+    y *= sign_
+    y = np.moveaxis(y, 0, axis) if axis != 0 else y
+    return y.astype(own if dtype is None else dtype, copy=False)

@@ -40,6 +40,10 @@ def extract(condition, arr):
 def place(arr, mask, vals):
     vals = np.ravel(vals)
     mask = asarray(mask, np.bool)
+    if vals.size == 0:
+        if not mask.any():
+            return
+        raise ValueError("Cannot insert from an empty array!")
     arr[mask] = _repeated(vals, np.count_nonzero(mask))
 
 
@@ -56,11 +60,18 @@ def put(a, ind, v, mode="raise"):
 
 def putmask(a, mask, values):
     mask, values = asarray(mask, np.bool), np.ravel(values)
+    if mask.size != a.size:
+        raise ValueError("putmask: mask and data must be the same size")
+    mask = mask.reshape(a.shape)
     a[mask] = values[flatnonzero(mask) % len(values)]
 
 
 def _along(a, indices, axis):
-    places = [arange(n).reshape([-1 if i == k else 1 for k in range(a.ndim)]) for i, n in enumerate(indices.shape)]
+    if indices.dtype.kind not in "iu":
+        raise IndexError("`indices` must be an integer array")
+    if indices.ndim != a.ndim:
+        raise ValueError("`indices` and `arr` must have the same number of dimensions")
+    places = [arange(n).reshape([-1 if i == k else 1 for k in range(a.ndim)]) for i, n in enumerate(a.shape)]
     places[axis] = indices
     return tuple(places)
 
@@ -68,11 +79,18 @@ def _along(a, indices, axis):
 def take_along_axis(arr, indices, axis=-1):
     arr, indices = asarray(arr), asarray(indices)
     if axis is None:
+        if indices.ndim != 1:
+            raise ValueError("when axis=None, `indices` must have a single dimension.")
         arr, axis = arr.ravel(), 0
     return arr[_along(arr, indices, np._axis(axis, arr.ndim))]
 
 
-def put_along_axis(arr, indices, values, axis):
+def put_along_axis(arr, indices, values, axis=-1):
+    if axis is None:
+        if np.ndim(indices) != 1:
+            raise ValueError("when axis=None, `indices` must have a single dimension.")
+        arr.flat[asarray(indices)] = values
+        return
     arr[_along(arr, asarray(indices), np._axis(axis, arr.ndim))] = values
 
 
@@ -98,18 +116,34 @@ def select(condlist, choicelist, default=0):
     for place, condition in enumerate(condlist):
         if asarray(condition).dtype != np.bool:
             raise TypeError(f"invalid entry {place} in condlist: should be boolean ndarray")
-    result = asarray(default)
+    kinds = [choice if type(choice) in (int, float, complex) else asarray(choice) for choice in [*choicelist, default]]
+    shape = np.broadcast_arrays(*condlist, *choicelist)[0].shape
+    result = np.full(shape, default, np.result_type(*kinds))
     for condition, choice in reversed(list(zip(condlist, choicelist))):
-        result = np.where(condition, choice, result)
-    return result
+        np.copyto(result, choice, where=condition)
+    return result[()]
 
 
-def partition(a, kth, axis=-1):
-    return np.sort(a, axis)
+def _check_kth(a, kth, axis):
+    """That there are the places by which an array is to be parted, which sorting does for all of them."""
+    count = np.size(a) if axis is None else np.shape(a)[np._axis(axis, np.ndim(a))]
+    places = asarray(kth)
+    if places.dtype.kind not in "iu":
+        raise TypeError("Partition index must be integer")
+    for place in places.ravel().tolist():
+        place += count if place < 0 else 0
+        if not 0 <= place < count:
+            raise ValueError(f"kth(={place}) out of bounds ({count})")
 
 
-def argpartition(a, kth, axis=-1):
-    return np.argsort(a, axis)
+def partition(a, kth, axis=-1, kind="introselect", order=None):
+    _check_kth(a, kth, axis)
+    return np.sort(a, axis, None, order)
+
+
+def argpartition(a, kth, axis=-1, kind="introselect", order=None):
+    _check_kth(a, kth, axis)
+    return np.argsort(a, axis, None, order)
 
 
 def lexsort(keys, axis=-1):
@@ -165,7 +199,7 @@ def trim_zeros(filt, trim="fb", axis=None):
     a = asarray(filt)
     axes = range(a.ndim) if axis is None else [np._axis(one, a.ndim) for one in (axis if isinstance(axis, tuple) else (axis,))]
     parts = [slice(None)] * a.ndim
-    all_places = np.nonzero(a)
+    all_places = np.nonzero(a if a.dtype.kind != "O" else a != 0)
     for one in axes:
         places = all_places[one]
         if len(places) == 0:
@@ -182,9 +216,9 @@ def nan_to_num(x, copy=True, nan=0.0, posinf=None, neginf=None):
     x = array(x, copy=copy)
     limit = finfo(x.dtype).max if x.dtype.kind in "fc" else 0
     for part in (x.real, x.imag) if x.dtype.kind == "c" else (x,) if x.dtype.kind == "f" else ():
-        np.copyto(part, nan, where=np.isnan(part))
-        np.copyto(part, limit if posinf is None else posinf, where=part == np.inf)
-        np.copyto(part, -limit if neginf is None else neginf, where=part == -np.inf)
+        instead = (nan, np.isnan(part)), (posinf, part == np.inf), (neginf, part == -np.inf)
+        for (value, places), usual in zip(instead, (0.0, limit, -limit)):
+            np.copyto(part, usual if value is None else value, where=places)
     return x[()]
 
 
@@ -204,43 +238,38 @@ def _floats(x):
     return x if x.dtype.kind == "f" else x.astype(np.sqrt(np.ones(0, x.dtype)).dtype)
 
 
-def modf(x):
+def _both(results, outs):
+    """Two results, each in the array that is given for it."""
+    outs = (None, None) if outs is None else outs if len(outs) == 2 else (*outs, None)
+    return tuple(result if out is None else np._into(out, result) for result, out in zip(results, outs))
+
+
+def modf(x, /, *outs, out=None):
     x = _floats(x)
     whole = np.trunc(x)
     with np.errstate(invalid="ignore"):
-        return np.copysign(np.where(np.isinf(x), 0.0, x - whole), x)[()], whole
+        return _both((np.copysign(np.where(np.isinf(x), 0.0, x - whole), x)[()], whole), outs or out)
 
 
-def divmod(x1, x2):
-    return np.floor_divide(x1, x2), np.remainder(x1, x2)
+def divmod(x1, x2, /, *outs, out=None):
+    return _both((np.floor_divide(x1, x2), np.remainder(x1, x2)), outs or out)
 
 
-def ldexp(x1, x2):
+def ldexp(x1, x2, /, out=None):
     x1, left = _floats(x1), asarray(x2)
     if left.dtype.kind not in "biu":
         raise TypeError(
             "ufunc 'ldexp' not supported for the input types, and the inputs could not be safely coerced to any "
             "supported types according to the casting rule ''safe''"
         )
-    result, left = x1.astype(float64), np.clip(left.astype(np.int64), -2300, 2300)
-    while True:
-        # A power of 2 that is an ordinary float at a time: what it leaves is exact until the last one.
-        step = np.clip(left, -1022, 1023)
-        result = result * ((step + 1023) << 52).view(float64)
-        left = left - step
-        if not np.any(left):
-            return result.astype(x1.dtype)[()]
+    # Greater powers make zero or infinity of any float.
+    result = _numpy.ldexp(x1, np.clip(left, -2300, 2300).astype(x1.dtype))
+    return result if out is None else np._into(out, result)
 
 
-def frexp(x):
+def frexp(x, /, *outs, out=None):
     x = _floats(x)
-    wide = x.astype(float64)
-    is_small = abs(wide) < 2.0**-1022
-    bits = np.multiply(wide, 2.0**54, out=wide.copy(), where=is_small).view(np.int64)
-    is_number = (wide != 0) & np.isfinite(wide)
-    exponent = np.where(is_number, ((bits >> 52) & 0x7FF) - 1022 - np.where(is_small, 54, 0), 0)
-    near_one = ((bits & -0x7FF0000000000001) | (1022 << 52)).view(float64)
-    return np.where(is_number, near_one, wide).astype(x.dtype)[()], exponent.astype(np.int32)[()]
+    return _both((_numpy.mantissa(x), _numpy.exponent(x).astype(np.int32)), outs or out)
 
 
 def sinc(x):
@@ -253,20 +282,28 @@ def float_power(x1, x2, out=None, *, dtype=None, **options):
     return np.power(asarray(x1, first), asarray(x2, second), out, **options)
 
 
+def _refuse_complex(x):
+    if asarray(x).dtype.kind == "c":
+        raise TypeError(f"This operation is not supported for {asarray(x).dtype} values because it would be ambiguous.")
+
+
 def isposinf(x, out=None):
+    _refuse_complex(x)
     return np.logical_and(np.isinf(x), ~np.signbit(x), out)
 
 
 def isneginf(x, out=None):
+    _refuse_complex(x)
     return np.logical_and(np.isinf(x), np.signbit(x), out)
 
 
 def apply_along_axis(func1d, axis, arr, *args, **kwargs):
     rows = np.moveaxis(asarray(arr), axis, -1)
     shape = rows.shape[:-1]
-    results = [asarray(func1d(row, *args, **kwargs)) for row in rows.reshape(-1, rows.shape[-1])]
+    results = [asarray(func1d(row, *args, **kwargs)) for row in rows.reshape(math.prod(shape), rows.shape[-1])]
+    own, first = results[0].ndim, np._axis(axis, rows.ndim)
     result = array(results).reshape(shape + results[0].shape)
-    return np.moveaxis(result, -1, axis) if results[0].ndim else result
+    return np.moveaxis(result, range(len(shape), len(shape) + own), range(first, first + own))
 
 
 class vectorize:
@@ -313,7 +350,7 @@ class vectorize:
     def _by_signature(self, args, kwargs):
         """A function of whole rows or matrices: those axes are not gone through."""
         taken, given = [
-            [[n for n in term.split(",") if n] for term in side.strip(" ()").replace(" ", "").split("),(")]
+            [[n for n in term.split(",") if n] for term in side.replace(" ", "")[1:-1].split("),(")]
             for side in self.signature.split("->")
         ]
         args = [asarray(a) for a in args]
@@ -430,7 +467,7 @@ class finfo:
     """The limits of a type of floats."""
 
     def __init__(self, dtype):
-        dtype = np.dtype(dtype) if not isinstance(dtype, np.generic) else dtype.dtype
+        dtype = dtype.dtype if isinstance(dtype, np.generic) else np.dtype(type(dtype) if type(dtype) in (float, complex) else dtype)
         if dtype.kind not in "fc":
             raise ValueError(f"data type {dtype.type!r} not inexact")
         small = dtype in (np.dtype("f4"), np.dtype("c8"))
@@ -444,7 +481,8 @@ class finfo:
         self.smallest_subnormal = of(2.0 ** (self.minexp - self.nmant))
         self.precision = 6 if small else 15
         self.resolution = of(10.0**-self.precision)
-        self.iexp = 8 if small else 11
+        self.iexp = self.nexp = 8 if small else 11
+        self.machep, self.negep = -self.nmant, -self.nmant - 1
 
     def __str__(self):
         rule = "-" * 63

@@ -60,7 +60,27 @@ class flagsobj:
     def f_contiguous(self):
         return _numpy.contiguous(self._array)[1]
 
-    contiguous = c_contiguous
+    contiguous, fortran = c_contiguous, f_contiguous
+
+    @property
+    def fnc(self):
+        return self.f_contiguous and not self.c_contiguous
+
+    @property
+    def forc(self):
+        return self.f_contiguous or self.c_contiguous
+
+    @property
+    def behaved(self):
+        return self.writeable
+
+    @property
+    def carray(self):
+        return self.writeable and self.c_contiguous
+
+    @property
+    def farray(self):
+        return self.writeable and self.fnc
 
     @property
     def owndata(self):
@@ -76,13 +96,25 @@ class flagsobj:
 
     @writeable.setter
     def writeable(self, value):
+        base = self._array.base
+        if value and base is not None and (not base.flags.writeable if isinstance(base, np.ndarray) else memoryview(base).readonly):
+            raise ValueError("cannot set WRITEABLE flag to True of this array")
         _numpy.set_writeable(self._array, value)
 
+    writebackifcopy = property(lambda self: False)
+    _LETTERS = {"C": "c_contiguous", "F": "f_contiguous", "O": "owndata", "W": "writeable", "A": "aligned", "X": "writebackifcopy",
+                "CA": "carray", "FA": "farray", "B": "behaved"}
+
+    def _named(self, name):
+        if name not in self._LETTERS and not (name.isupper() and hasattr(type(self), name.lower())):
+            raise KeyError("Unknown flag")
+        return self._LETTERS.get(name, name.lower())
+
     def __getitem__(self, name):
-        return getattr(self, name.lower())
+        return getattr(self, self._named(name))
 
     def __setitem__(self, name, value):
-        setattr(self, name.lower(), value)
+        setattr(self, self._named(name), value)
 
     def __repr__(self):
         rows = [("C_CONTIGUOUS", self.c_contiguous), ("F_CONTIGUOUS", self.f_contiguous), ("OWNDATA", self.owndata)]
@@ -92,7 +124,7 @@ class flagsobj:
 
 def _setflags(self, write=None, align=None, uic=None):
     if write is not None:
-        _numpy.set_writeable(self, write)
+        self.flags.writeable = write
 
 
 def _dot(self, b, out=None):
@@ -107,8 +139,24 @@ def _format(self, spec):
 
 for _name in ("mean", "var", "std", "clip", "round", "repeat", "take", "searchsorted", "trace", "diagonal"):
     _numpy.extend(_name, getattr(np, _name))
-def _conjugate(self):
-    return np.conjugate(self) if self.dtype.kind == "c" else self
+def _conjugate(self, out=None):
+    if self.dtype.kind in "US":
+        raise TypeError("cannot conjugate non-numeric dtype")
+    return np.conjugate(self, out=out) if self.dtype.kind == "c" or out is not None else self
+
+
+def _dumps(self):
+    import pickle
+
+    return pickle.dumps(self, 2)
+
+
+def _dump(self, file):
+    if hasattr(file, "write"):
+        file.write(_dumps(self))
+        return
+    with open(file, "wb") as to:
+        to.write(_dumps(self))
 
 
 def _resize(self, *new_shape, refcheck=True):
@@ -119,13 +167,15 @@ def _resize(self, *new_shape, refcheck=True):
 
 
 def _byteswap(self, inplace=False):
-    size = self.dtype.type(0).real.itemsize
-    flat = np.ascontiguousarray(self).view(np.uint8).reshape(-1, size)[:, ::-1]
-    swapped = flat.flatten().view(self.dtype).reshape(self.shape)
+    swapped = _numpy.byteswapped(self)
     if not inplace:
-        return swapped[()]
+        return swapped
     self[...] = swapped
     return self
+
+
+def _partition(self, kth, axis=-1, kind="introselect", order=None):
+    self[...] = np.partition(self, kth, axis, kind, order)
 
 
 def _as_ratio(self):
@@ -201,6 +251,7 @@ def _operators():
 _operators()
 _numpy.extend("put", lambda self, indices, values, mode="raise": np.put(self, indices, values, mode))
 _numpy.extend("mT", property(lambda self: np.swapaxes(self, -1, -2)))
+_numpy.extend("data", property(memoryview))
 _numpy.extend("device", property(lambda self: "cpu"))
 _numpy.extend("tofile", _to_file)
 _numpy.extend("resize", _resize)
@@ -218,8 +269,10 @@ _numpy.extend("flat", property(flatiter))
 _numpy.extend("flags", property(flagsobj))
 _numpy.extend("compress", lambda self, condition, axis=None: np.compress(condition, self, axis))
 _numpy.extend("choose", lambda self, choices: np.choose(self, choices))
-_numpy.extend("argpartition", lambda self, kth, axis=-1: self.argsort(axis))
-_numpy.extend("partition", lambda self, kth, axis=-1: self.sort(axis))
+_numpy.extend("argpartition", lambda self, kth, axis=-1, kind="introselect", order=None: np.argpartition(self, kth, axis, kind, order))
+_numpy.extend("partition", _partition)
+_numpy.extend("dump", _dump)
+_numpy.extend("dumps", _dumps)
 _numpy.extend("is_integer", lambda self: self.item() % 1 == 0)
 _numpy.extend("__index__", lambda self: self.item(), "integer")
 _numpy.extend("numerator", property(lambda self: self), "integer")

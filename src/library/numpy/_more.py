@@ -8,10 +8,10 @@ from numpy import arange, array, asarray, concatenate, float64, int64, isnan, mu
 
 __all__ = [
     "nansum", "nanprod", "nanmin", "nanmax", "nanmean", "nanstd", "nanvar", "median", "nanmedian", "percentile",
-    "quantile", "average", "cov", "corrcoef", "bincount", "digitize", "interp", "histogram", "histogram_bin_edges",
+    "quantile", "average", "cov", "corrcoef", "bincount", "digitize", "interp",
     "unique", "isin", "intersect1d", "union1d", "setdiff1d", "setxor1d", "tile", "dstack", "column_stack",
     "split", "array_split", "hsplit", "vsplit",
-    "pad", "rot90", "rollaxis", "append", "insert", "delete",
+    "pad", "rot90", "rollaxis", "fliplr", "flipud", "append", "insert", "delete",
     "atleast_3d", "resize", "block", "nanargmin", "nanargmax",
 ]
 
@@ -24,12 +24,12 @@ def _without_nan(a, instead):
     return np.where(isnan(a), instead, a) if a.dtype.kind in "fc" else a
 
 
-def nansum(a, axis=None, dtype=None, out=None, keepdims=False):
-    return _without_nan(a, 0.0).sum(axis, dtype, out, keepdims)
+def nansum(a, axis=None, dtype=None, out=None, keepdims=False, initial=np._no_value, where=True):
+    return _without_nan(a, 0.0).sum(axis, dtype, out, keepdims, where=where, **np._given(initial=initial))
 
 
-def nanprod(a, axis=None, dtype=None, out=None, keepdims=False):
-    return _without_nan(a, 1.0).prod(axis, dtype, out, keepdims)
+def nanprod(a, axis=None, dtype=None, out=None, keepdims=False, initial=np._no_value, where=True):
+    return _without_nan(a, 1.0).prod(axis, dtype, out, keepdims, where=where, **np._given(initial=initial))
 
 
 def _extreme(function, name, a, axis, out, keepdims, initial, where):
@@ -37,6 +37,9 @@ def _extreme(function, name, a, axis, out, keepdims, initial, where):
     a = asarray(a)
     if a.size == 0 and initial is None:
         raise ValueError(f"zero-size array to reduction operation {name} which has no identity")
+    if a.dtype.kind == "O":
+        instead = np.inf if name == "minimum" else -np.inf
+        a = np.where(a != a, instead, a).astype(object)
     result = function.reduce(a, axis, None, out, keepdims, initial, where)
     if a.dtype.kind in "fc" and np.any(isnan(result)):
         import warnings
@@ -53,51 +56,57 @@ def nanmax(a, axis=None, out=None, keepdims=False, initial=None, where=True):
     return _extreme(np.fmax, "maximum", a, axis, out, keepdims, initial, where)
 
 
-def _place(function, a, instead, axis):
+def _place(function, a, instead, axis, out, keepdims):
     a = asarray(a)
-    if a.dtype.kind in "fc" and np.any(np.all(isnan(a), axis)):
+    if a.size and a.dtype.kind in "fc" and np.any(np.all(isnan(a), axis)):
         raise ValueError("All-NaN slice encountered")
-    return function(_without_nan(a, instead), axis)
+    return function(_without_nan(a, instead), axis, out, keepdims=keepdims)
 
 
-def nanargmin(a, axis=None):
-    return _place(np.argmin, a, np.inf, axis)
+def nanargmin(a, axis=None, out=None, *, keepdims=False):
+    return _place(np.argmin, a, np.inf, axis, out, keepdims)
 
 
-def nanargmax(a, axis=None):
-    return _place(np.argmax, a, -np.inf, axis)
+def nanargmax(a, axis=None, out=None, *, keepdims=False):
+    return _place(np.argmax, a, -np.inf, axis, out, keepdims)
 
 
-def _numbers(a, axis, keepdims):
-    return (~isnan(a)).sum(axis, int64, keepdims=keepdims)
+def _numbers(a, axis, keepdims, where=True):
+    return (~isnan(a)).sum(axis, int64, keepdims=keepdims, where=where)
 
 
-def nanmean(a, axis=None, dtype=None, out=None, keepdims=False):
+def nanmean(a, axis=None, dtype=None, out=None, keepdims=False, *, where=True):
     a = asarray(a)
     if a.dtype.kind not in "fc":
-        return np.mean(a, axis, dtype, out, keepdims)
-    count = _numbers(a, axis, keepdims)
+        return np.mean(a, axis, dtype, out, keepdims, where=where)
+    count = _numbers(a, axis, keepdims, where)
     if np.any(count == 0):
         np._warn("Mean of empty slice")
     with np.errstate(invalid="ignore", divide="ignore"):
-        return np.divide(nansum(a, axis, dtype, None, keepdims), count, out=out)
+        return np.divide(nansum(a, axis, dtype, None, keepdims, where=where), count, out=out)
 
 
-def nanvar(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False):
+def nanvar(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=True, mean=None, correction=None):
     a = asarray(a)
     if a.dtype.kind not in "fc":
-        return np.var(a, axis, dtype, out, ddof, keepdims)
+        return np.var(a, axis, dtype, out, ddof, keepdims, where=where, mean=mean, correction=correction)
+    if correction is not None:
+        if ddof != 0:
+            raise ValueError("ddof and correction can't be provided simultaneously.")
+        ddof = correction
     with np.errstate(invalid="ignore", divide="ignore"):
-        gap = _without_nan(a - nansum(a, axis, dtype, None, True) / _numbers(a, axis, True), 0.0)
-        rest = _numbers(a, axis, keepdims) - ddof
+        if mean is None:
+            mean = nansum(a, axis, dtype, None, True, where=where) / _numbers(a, axis, True, where)
+        gap = _without_nan(a - mean, 0.0)
+        rest = _numbers(a, axis, keepdims, where) - ddof
         if np.any(rest <= 0):
             np._warn("Degrees of freedom <= 0 for slice.")
-        squares = (gap * np.conjugate(gap)).real.sum(axis, None, None, keepdims)
-        return np.divide(squares, np.where(rest > 0, rest, 0), out=out)
+        squares = (gap * np.conjugate(gap)).real.sum(axis, None, None, keepdims, where=where)
+        return np.divide(squares, np.where(rest > 0, rest, nan), out=out)
 
 
-def nanstd(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False):
-    return np.sqrt(nanvar(a, axis, dtype, None, ddof, keepdims), out=out)
+def nanstd(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=True, mean=None, correction=None):
+    return np.sqrt(nanvar(a, axis, dtype, None, ddof, keepdims, where=where, mean=mean, correction=correction), out=out)
 
 
 # ---- statistics -------------------------------------------------------------------------------------
@@ -111,7 +120,8 @@ def _flat_last(a, axis):
     axes = [np._axis(one, a.ndim) for one in (axis if isinstance(axis, tuple) else (axis,))]
     rest = [i for i in range(a.ndim) if i not in axes]
     kept = tuple(1 if i in axes else a.shape[i] for i in range(a.ndim))
-    return a.transpose(rest + axes).reshape([a.shape[i] for i in rest] + [-1]), kept
+    count = math.prod([a.shape[i] for i in axes])
+    return a.transpose(rest + axes).reshape([a.shape[i] for i in rest] + [count]), kept
 
 
 def median(a, axis=None, out=None, overwrite_input=False, keepdims=False):
@@ -123,12 +133,15 @@ def median(a, axis=None, out=None, overwrite_input=False, keepdims=False):
     result = np.mean(rows[..., : 2 - n % 2], -1)
     if rows.dtype.kind in "fc":
         result = np.where(isnan(rows[..., 2]), nan, result)[()]
-    return result.reshape(kept) if keepdims else result
+    result = result.reshape(kept) if keepdims else result
+    return result if out is None else np._into(out, result)
 
 
-def _of_numbers(function, a, axis, keepdims):
+def _of_numbers(function, a, axis, keepdims, out):
     """What a function gives for each line without what is not a number; where it gives a row, that comes first."""
     lines, kept = _flat_last(a, axis)
+    if lines.size == 0:
+        return np.nanmean(a, axis, None, out, keepdims)
     found = []
     for line in lines.reshape(-1, lines.shape[-1]):
         numbers = line[~isnan(line)]
@@ -139,15 +152,19 @@ def _of_numbers(function, a, axis, keepdims):
             numbers = array([nan])
         found.append(function(numbers))
     result = np.moveaxis(array(found), 0, -1)
-    return result.reshape(result.shape[:-1] + (kept if keepdims else lines.shape[:-1]))[()]
+    result = result.reshape(result.shape[:-1] + (kept if keepdims else lines.shape[:-1]))
+    return result[()] if out is None else np._into(out, result)
 
 
 def nanmedian(a, axis=None, out=None, overwrite_input=False, keepdims=False):
-    return _of_numbers(median, a, axis, keepdims)
+    return _of_numbers(median, a, axis, keepdims, out)
 
 
-def quantile(a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=False):
-    return _quantile(a, q, axis, method, keepdims, "Quantiles must be in the range [0, 1]")
+def quantile(a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=False, *, weights=None):
+    a = asarray(a)
+    q = asarray(q, a.dtype) if type(q) in (int, float) and a.dtype.kind == "f" else asarray(q)
+    result = _quantile(a, q, axis, method, keepdims, weights, "Quantiles must be in the range [0, 1]")
+    return result if out is None else np._into(out, result)
 
 
 # Where a part of the rows lies, counted from 0, and the parameters of rules that draw lines between elements.
@@ -174,8 +191,11 @@ def _place_of(method, n, q):
     raise ValueError(f"{method!r} is not a valid method. Use one of: {sorted([*_LINES, *_STEPS])}")
 
 
-def _quantile(a, q, axis, method, keepdims, wrong):
+def _quantile(a, q, axis, method, keepdims, weights, wrong):
     rows, kept = _flat_last(a, axis)
+    if weights is not None:
+        result = _weighted(a, rows, np.atleast_1d(q).ravel(), axis, method, weights, wrong)
+        return result.reshape(np.shape(q) + (kept if keepdims else rows.shape[:-1]))[()]
     rows = np.sort(rows, -1)
     n = rows.shape[-1]
 
@@ -195,12 +215,44 @@ def _quantile(a, q, axis, method, keepdims, wrong):
             result = np.where(isnan(rows[..., -1]), rows[..., -1], result)
         return result.reshape(kept) if keepdims else result[()]
 
-    q = asarray(q)
-    return array([at(float(part)) for part in q.ravel()]).reshape(q.shape + (kept if keepdims else rows.shape[:-1]))[()]
+    kind = rows.dtype if method in _STEPS else np.result_type(rows, q)
+    result = array([at(part) for part in q.ravel()], kind)
+    return result.reshape(q.shape + (kept if keepdims else rows.shape[:-1]))[()]
 
 
-def percentile(a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=False):
-    return _quantile(a, np.true_divide(q, 100), axis, method, keepdims, "Percentiles must be in the range [0, 100]")
+def _weighted(a, rows, q, axis, method, weights, wrong):
+    """The elements at which the sum of the weights before them, and theirs, reaches a part of all; a row for each part."""
+    if method != "inverted_cdf":
+        raise ValueError(f"Only method 'inverted_cdf' supports weights. Got: {method}.")
+    if np.any((q < 0) | (q > 1)):
+        raise ValueError(wrong)
+    shared = np.shape(weights) != np.shape(a)
+    if shared and (axis is None or np.shape(weights) != (np.shape(a)[axis],)):
+        raise TypeError("Axis must be specified when shapes of a and weights differ.") if axis is None else ValueError(
+            "Shape of weights must be consistent with shape of a along specified axis."
+        )
+    weights = np.broadcast_to(weights, rows.shape) if shared else _flat_last(weights, axis)[0]
+    if np.any(weights < 0):
+        raise ValueError("Weights must be non-negative.")
+    order = np.argsort(rows, -1)
+    sums = np.take_along_axis(weights, order, -1).cumsum(-1, float64)
+    lines = np.take_along_axis(rows, order, -1).reshape(-1, rows.shape[-1])
+    found = np.empty((len(q), len(lines)), rows.dtype)
+    for place, line, row in zip(np.arange(len(lines)), lines, (sums / sums[..., -1:]).reshape(lines.shape)):
+        found[:, place] = line[np.minimum(np.searchsorted(row, q), len(line) - 1)]
+        if line[-1] != line[-1]:
+            found[:, place] = line[-1]
+    return found
+
+
+def _part_of_100(a, q):
+    return asarray(np.true_divide(q, a.dtype.type(100) if a.dtype.kind == "f" else 100))
+
+
+def percentile(a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=False, *, weights=None):
+    a = asarray(a)
+    result = _quantile(a, _part_of_100(a, q), axis, method, keepdims, weights, "Percentiles must be in the range [0, 100]")
+    return result if out is None else np._into(out, result)
 
 
 def average(a, axis=None, weights=None, returned=False, *, keepdims=False):
@@ -218,19 +270,24 @@ def average(a, axis=None, weights=None, returned=False, *, keepdims=False):
                 raise ValueError("Shape of weights must be consistent with shape of a along specified axis.")
             weights = weights.transpose(np.argsort(axes))
             weights = weights.reshape([n if i in axes else 1 for i, n in enumerate(a.shape)])
-        scale = (weights * np.ones(a.shape)).sum(axis, keepdims=keepdims)
+        kind = np.result_type(a, weights, *([float64] if a.dtype.kind in "biu" else []))
+        scale = np.broadcast_to(weights, a.shape).sum(axis, kind, keepdims=keepdims)
         if np.any(scale == 0.0):
             raise ZeroDivisionError("Weights sum to zero, can't be normalized")
-        result = multiply(a, weights).sum(axis, keepdims=keepdims) / scale
+        result = multiply(a, weights, dtype=kind).sum(axis, keepdims=keepdims) / scale
     return (result, scale) if returned else result
 
 
-def cov(m, y=None, rowvar=True, bias=False, ddof=None, fweights=None, aweights=None):
-    x = array(m, ndmin=2, dtype=np.result_type(m, float64))
-    if not rowvar and x.shape[0] != 1:
+def cov(m, y=None, rowvar=True, bias=False, ddof=None, fweights=None, aweights=None, *, dtype=None):
+    if dtype is None:
+        dtype = np.result_type(m, float64) if y is None else np.result_type(m, y, float64)
+    x = array(m, ndmin=2, dtype=dtype)
+    if not rowvar and np.ndim(m) != 1:
         x = x.T
+    if x.shape[0] == 0:
+        return np.empty((0, 0))
     if y is not None:
-        other = array(y, ndmin=2, dtype=x.dtype)
+        other = array(y, ndmin=2, dtype=dtype)
         x = concatenate((x, other if rowvar or other.shape[0] == 1 else other.T), axis=0)
     if ddof is None:
         ddof = 0 if bias else 1
@@ -247,15 +304,20 @@ def cov(m, y=None, rowvar=True, bias=False, ddof=None, fweights=None, aweights=N
         rest = 0.0
     x = x - mean[:, None]
     other = x if weights is None else x * weights
-    return (np.dot(x, other.T.conj()) * np.true_divide(1, rest)).squeeze()
+    c = np.dot(x, other.T.conj())
+    c *= np.true_divide(1, rest)
+    return c.squeeze()
 
 
-def corrcoef(x, y=None, rowvar=True):
-    c = cov(x, y, rowvar)
+def corrcoef(x, y=None, rowvar=True, *, dtype=None):
+    c = cov(x, y, rowvar, dtype=dtype)
     if c.ndim == 0:
         return c / c
-    d = np.sqrt(np.diag(c))
-    return np.clip(c / d[:, None] / d[None, :], -1, 1)
+    d = np.sqrt(np.diag(c).real)
+    c = c / d[:, None] / d[None, :]
+    for part in (c.real, c.imag) if c.dtype.kind == "c" else (c,):
+        np.clip(part, -1, 1, out=part)
+    return c
 
 
 def bincount(x, weights=None, minlength=0):
@@ -273,18 +335,22 @@ def bincount(x, weights=None, minlength=0):
         raise TypeError(f"Cannot cast array data from {x.dtype!r} to dtype('int64') according to the rule 'safe'")
     if x.size and x.min() < 0:
         raise ValueError("'list' argument must have no negative elements")
+    minlength = np._index(minlength)
+    if minlength < 0:
+        raise ValueError("'minlength' must not be negative")
     count = max(int(x.max()) + 1 if x.size else 0, minlength)
     return _numpy.count_places(x, weights, count)
 
 
 def digitize(x, bins, right=False):
     bins = asarray(bins)
+    if asarray(x).dtype.kind == "c":
+        raise TypeError("x may not be complex")
     steps = bins[1:] >= bins[:-1]
     if not np.all(steps) and not np.all(bins[1:] <= bins[:-1]):
         raise ValueError("bins must be monotonically increasing or decreasing")
-    if not np.all(steps):
-        return len(bins) - np.searchsorted(bins[::-1], x, "right" if right else "left")
-    return np.searchsorted(bins, x, "left" if right else "right")
+    side = "left" if right else "right"
+    return np.searchsorted(bins, x, side) if np.all(steps) else len(bins) - np.searchsorted(bins[::-1], x, side)
 
 
 def interp(x, xp, fp, left=None, right=None, period=None):
@@ -299,6 +365,9 @@ def interp(x, xp, fp, left=None, right=None, period=None):
     if len(xp) != len(fp):
         raise ValueError("fp and xp are not of the same length.")
     if period is not None:
+        if period == 0:
+            raise ValueError("period must be a non-zero value")
+        period = abs(period)
         left = right = None
         order = np.argsort(xp % period)
         xp, fp, x = (xp % period)[order], fp[order], x % period
@@ -308,104 +377,16 @@ def interp(x, xp, fp, left=None, right=None, period=None):
     return _numpy.interpolate(x, xp, fp, *ends)
 
 
-def _width(a, name):
-    """The width of bins that a rule of thumb finds right."""
-    n, spread = a.size, np.ptp(a)
-    sturges = spread / (np.log2(n) + 1.0)
-    if name == "sturges":
-        return sturges
-    if name == "sqrt":
-        return spread / np.sqrt(n)
-    if name == "rice":
-        return spread / (2.0 * n ** (1.0 / 3))
-    if name == "scott":
-        return (24.0 * np.pi**0.5 / n) ** (1.0 / 3.0) * np.std(a)
-    if name == "doane":
-        if n <= 2 or np.std(a) == 0:
-            return 0.0
-        skew = np.mean(((a - np.mean(a)) / np.std(a)) ** 3)
-        return spread / (1.0 + np.log2(n) + np.log2(1.0 + np.absolute(skew) / np.sqrt(6.0 * (n - 2) / ((n + 1.0) * (n + 3)))))
-    quarter = np.subtract(*percentile(a, [75, 25]))
-    rule = 2.0 * quarter * n ** (-1.0 / 3.0)
-    if name == "fd":
-        return rule
-    if name == "auto":
-        rule = np.maximum(rule, spread / (4.0 * n**0.5))
-        return np.minimum(rule, sturges) if rule else sturges
-    raise ValueError(f"{name!r} is not a valid estimator for `bins`")
-
-
-def histogram_bin_edges(a, bins=10, range=None, weights=None):
-    a = asarray(a).ravel()
-    if not isinstance(bins, str) and np.ndim(bins) == 1:
-        edges = asarray(bins)
-        if np.any(edges[:-1] > edges[1:]):
-            raise ValueError("`bins` must increase monotonically, when an array")
-        return edges
-    if range is None:
-        low, high = (0, 1) if a.size == 0 else (a.min(), a.max())
-        if not (np.isfinite(low) and np.isfinite(high)):
-            raise ValueError(f"autodetected range of [{low}, {high}] is not finite")
-    else:
-        low, high = range
-        if low > high:
-            raise ValueError("max must be larger than min in range parameter.")
-        if not (np.isfinite(low) and np.isfinite(high)):
-            raise ValueError(f"supplied range of [{low}, {high}] is not finite")
-    if low == high:
-        low, high = low - 0.5, high + 0.5
-    if isinstance(bins, str):
-        kept = a if range is None else a[(a >= low) & (a <= high)]
-        width = _width(kept, bins) if kept.size else 0
-        if a.dtype.kind in "iu" and width < 1:
-            width = 1
-        bins = int(np.ceil((high - low) / width)) if width else 1
-    elif np.ndim(bins) == 0:
-        try:
-            bins = bins.__index__()
-        except AttributeError:
-            raise TypeError("`bins` must be an integer, a string, or an array") from None
-        if bins < 1:
-            raise ValueError("`bins` must be positive, when an integer")
-    else:
-        raise ValueError("`bins` must be 1d, when an array")
-    return np.linspace(low, high, bins + 1, dtype=np.result_type(low, high, a, float64))
-
-
-def histogram(a, bins=10, range=None, density=None, weights=None):
-    a = asarray(a).ravel()
-    edges = histogram_bin_edges(a, bins, range)
-    inside = (a >= edges[0]) & (a <= edges[-1])
-    kept = a if inside.all() else a[inside]
-    last = len(edges) - 2
-    if (isinstance(bins, str) or np.ndim(bins) == 0) and a.dtype.kind in "biuf" and last > 0:
-        # Equal widths tell the place, but for what lies next to an edge.
-        places = ((kept - edges[0]) / (edges[-1] - edges[0]) * (last + 1)).astype(int64)
-        np.minimum(places, last, out=places)
-        places -= kept < edges[places]
-        places += (kept >= edges[places + 1]) & (places != last)
-    else:
-        places = np.minimum(np.searchsorted(edges, kept, "right") - 1, last)
-    if weights is None:
-        counts = bincount(places, None, len(edges) - 1)
-    else:
-        weights = asarray(weights).ravel()
-        counts = bincount(places, weights[inside], len(edges) - 1).astype(weights.dtype, copy=False)
-    if density:
-        return counts / asarray(np.diff(edges), float) / counts.sum(), edges
-    return counts, edges
-
-
 # ---- sets -------------------------------------------------------------------------------------------
 
 
 def unique(ar, return_index=False, return_inverse=False, return_counts=False, axis=None, *, equal_nan=True, sorted=True):
     a = asarray(ar)
     flat = a.ravel()
-    if axis is not None:
+    if axis is not None and (a.ndim != 1 or np._axis(axis, 1)):
         lines = np.moveaxis(a, axis, 0)
-        table = lines.reshape(a.shape[axis], -1)
-        order = np.lexsort(table.T[::-1])
+        table = lines.reshape(a.shape[axis], math.prod(lines.shape[1:]))
+        order = np.lexsort(table.T[::-1]) if table.size else arange(len(table))
         rows, shape = lines[order], a.shape[axis]
         new = np.ones(shape, dtype=np.bool)
         new[1:] = np.any(table[order][1:] != table[order][:-1], 1)
@@ -429,7 +410,7 @@ def unique(ar, return_index=False, return_inverse=False, return_counts=False, ax
     return result[0] if len(result) == 1 else result
 
 
-def isin(element, test_elements, assume_unique=False, invert=False):
+def isin(element, test_elements, assume_unique=False, invert=False, *, kind=None):
     element, tests = asarray(element), asarray(test_elements)
     if "O" in (element.dtype.kind, tests.dtype.kind):
         found = np.zeros(element.shape, np.bool)
@@ -481,11 +462,11 @@ def tile(A, reps):
 
 
 def dstack(tup):
-    return concatenate([atleast_3d(a) for a in tup], 2)
+    return concatenate([atleast_3d(a) for a in np._listed(tup)], 2)
 
 
 def column_stack(tup):
-    return concatenate([a.reshape(-1, 1) if a.ndim < 2 else a for a in map(asarray, tup)], 1)
+    return concatenate([a.reshape(-1, 1) if a.ndim < 2 else a for a in map(asarray, np._listed(tup))], 1)
 
 
 def atleast_3d(*arys):
@@ -520,10 +501,14 @@ def split(ary, indices_or_sections, axis=0):
 
 
 def hsplit(ary, indices_or_sections):
+    if np.ndim(ary) == 0:
+        raise ValueError("hsplit only works on arrays of 1 or more dimensions")
     return split(ary, indices_or_sections, 1 if asarray(ary).ndim > 1 else 0)
 
 
 def vsplit(ary, indices_or_sections):
+    if np.ndim(ary) < 2:
+        raise ValueError("vsplit only works on arrays of 2 or more dimensions")
     return split(ary, indices_or_sections, 0)
 
 
@@ -532,7 +517,16 @@ def block(arrays):
         if isinstance(part, tuple):
             raise TypeError("arrays is a tuple. Only lists can be used to arrange blocks, and np.block does not allow implicit "
                             "conversion from tuple to ndarray.")
-        return 1 + depth_of(part[0]) if isinstance(part, list) and part else 0
+        if not isinstance(part, list):
+            return 0
+        if not part:
+            raise ValueError("List at arrays cannot be empty")
+        depths = list(map(depth_of, part))
+        if len(set(depths)) > 1:
+            place = next(i for i, depth in enumerate(depths) if depth != depths[0])
+            raise ValueError(f"List depths are mismatched. First element was at depth {depths[0] + 1}, but there is an element at "
+                             f"depth {depths[place] + 1} (arrays[{place}]{'[0]' * depths[place]})")
+        return 1 + depths[0]
 
     def rank_of(part):
         return max(map(rank_of, part)) if isinstance(part, list) else np.ndim(part)
@@ -573,6 +567,9 @@ def insert(arr, obj, values, axis=None):
 
 def _insert_many(arr, places, values, axis):
     n = arr.shape[axis]
+    outside = places[(places < -n) | (places > n)]
+    if outside.size:
+        raise IndexError(f"index {outside[:1] if places.size == 1 else outside[0]} is out of bounds for axis {axis} with size {n}")
     places = np.where(places < 0, places + n, places).ravel()
     order = places.argsort()
     slots = places.copy()
@@ -592,6 +589,8 @@ def delete(arr, obj, axis=None):
         arr, axis = arr.ravel(), 0
     n = arr.shape[axis]
     keep = np.ones(n, dtype=np.bool)
+    if isinstance(obj, (list, ndarray)) and asarray(obj).dtype == np.bool and np.shape(obj) != (n,):
+        raise ValueError(f"boolean array argument obj to delete must be one dimensional and match the axis length of {n}")
     if np.isscalar(obj) and not -n <= obj < n:
         raise IndexError(f"index {obj} is out of bounds for axis {axis} with size {n}")
     keep[obj] = False
@@ -697,6 +696,12 @@ def _ramp(a, width, ends):
 
 def rot90(m, k=1, axes=(0, 1)):
     m = asarray(m)
+    if len(axes) != 2:
+        raise ValueError("len(axes) must be 2.")
+    if axes[0] == axes[1] or abs(axes[0] - axes[1]) == m.ndim:
+        raise ValueError("Axes must be different.")
+    if not all(-m.ndim <= axis < m.ndim for axis in axes):
+        raise ValueError(f"Axes={tuple(axes)} out of range for array of ndim={m.ndim}.")
     k %= 4
     if k == 0:
         return m[:]
@@ -706,12 +711,31 @@ def rot90(m, k=1, axes=(0, 1)):
     return np.flip(turned, axes[0]) if k == 1 else np.swapaxes(np.flip(m, axes[0]), *axes)
 
 
+def fliplr(m):
+    if np.ndim(m) < 2:
+        raise ValueError("Input must be >= 2-d.")
+    return asarray(m)[:, ::-1]
+
+
+def flipud(m):
+    if np.ndim(m) < 1:
+        raise ValueError("Input must be >= 1-d.")
+    return asarray(m)[::-1, ...]
+
+
 def rollaxis(a, axis, start=0):
+    count = np.ndim(a)
+    axis = np._axis(axis, count)
+    if not -count <= start < count + 1:
+        raise np._AxisError(f"'start' arg requires {-count} <= start < {count + 1}, but {start} was passed in")
+    start += count if start < 0 else 0
     return np.moveaxis(a, axis, start if start <= axis else start - 1)
 
 
 def resize(a, new_shape):
     a = asarray(a).ravel()
+    if a.size == 0:
+        return np.zeros(new_shape, a.dtype)
     count = math.prod(new_shape) if isinstance(new_shape, (tuple, list)) else new_shape
     return tile(a, -(-count // a.size))[:count].reshape(new_shape)
 

@@ -106,6 +106,16 @@ def _shown(lengths):
 
 
 def einsum(subscripts, *operands, out=None, dtype=None, order="K", casting="safe", optimize=False):
+    result = _einsum(subscripts, operands, out if casting == "safe" else None, dtype)
+    if out is not None and casting != "safe":
+        np.copyto(out, result, casting=casting)
+        result = out
+    if order in "Aa":
+        order = "F" if all(asarray(a).flags.fnc for a in operands if isinstance(a, ndarray)) else "C"
+    return result if out is not None or order in "Kk" else np.asarray(result, order=order.upper())[()]
+
+
+def _einsum(subscripts, operands, out, dtype):
     if not isinstance(subscripts, str):
         subscripts, operands = _written((subscripts, *operands))
     operands = [asarray(a, dtype) for a in operands]
@@ -137,7 +147,7 @@ def einsum(subscripts, *operands, out=None, dtype=None, order="K", casting="safe
         a = a.reshape([lengths.get(c, 1) for c in order])
         product = a if product is None else product * a
     if len(order) > len(wanted):
-        product = np.sum(product, tuple(range(len(wanted), len(order))))
+        product = np.sum(product, tuple(range(len(wanted), len(order))), product.dtype)
     return _result(product, out)
 
 
@@ -207,6 +217,8 @@ def cross(a, b, axisa=-1, axisb=-1, axisc=-1, axis=None):
         axisa = axisb = axisc = axis
     a = asarray(a) if axisa == -1 else np.moveaxis(a, axisa, -1)
     b = asarray(b) if axisb == -1 else np.moveaxis(b, axisb, -1)
+    if a.ndim == 0 or b.ndim == 0:
+        raise ValueError("At least one array has zero dimension")
     if a.shape[-1] not in (2, 3) or b.shape[-1] not in (2, 3):
         raise ValueError("incompatible dimensions for cross product\n(dimension must be 2 or 3)")
     if a.shape[-1] == 2 or b.shape[-1] == 2:
@@ -236,6 +248,7 @@ def convolve(a, v, mode="full"):
     if v.size > a.size:
         a, v = v, a
     n, m = a.size, v.size
+    mode = ("valid", "same", "full")[mode] if isinstance(mode, int) and 0 <= mode < 3 else mode
     if mode not in ("full", "same", "valid"):
         raise ValueError("Use one of 'valid', 'same', or 'full' for convolve/correlate mode")
     dtype = np.result_type(a, v)
@@ -272,14 +285,20 @@ def diff(a, n=1, axis=-1, prepend=None, append=None):
 
 
 def ediff1d(ary, to_end=None, to_begin=None):
-    steps = diff(asarray(ary).ravel())
+    ary = asarray(ary).ravel()
+    steps = diff(ary)
+    for name, end in (("to_begin", to_begin), ("to_end", to_end)):
+        if end is not None and not np.can_cast(asarray(end).dtype, ary.dtype, "same_kind"):
+            raise TypeError(f"dtype of `{name}` must be compatible with input `ary` under the `same_kind` rule.")
     ends = [() if end is None else np.ravel(end).astype(steps.dtype) for end in (to_begin, to_end)]
     return concatenate([part for part in (ends[0], steps, ends[1]) if len(part)] or [steps])
 
 
 def trapezoid(y, x=None, dx=1.0, axis=-1):
     y = np.moveaxis(asarray(y), axis, -1)
-    width = dx if x is None else diff(asarray(x))
+    width = dx
+    if x is not None:
+        width = diff(x) if np.ndim(x) == 1 else np.moveaxis(diff(x, axis=axis), axis, -1)
     return (width * (y[..., 1:] + y[..., :-1]) / 2.0).sum(-1)
 
 
@@ -310,7 +329,8 @@ def gradient(f, *varargs, axis=None, edge_order=1):
             out[..., 1:-1] = (g[..., 2:] - g[..., :-2]) / (2.0 * width)
             first = last = width
         else:
-            steps = diff(asarray(width))
+            width = asarray(width)
+            steps = diff(width if width.dtype.kind not in "iu" else width.astype(float64))
             a, b = steps[:-1], steps[1:]
             out[..., 1:-1] = -b / (a * (a + b)) * g[..., :-2] + (b - a) / (a * b) * g[..., 1:-1] + a / (b * (a + b)) * g[..., 2:]
             first, last = steps[0], steps[-1]

@@ -1,10 +1,11 @@
 """What programs ask `numpy` for least: running sums without what is not a number, histograms of planes, polynomials."""
 
+import _numpy
 import numpy as np
 from numpy import array, asarray, float64
 
 from ._last import _lines_of
-from ._more import _of_numbers, _without_nan, quantile
+from ._more import _of_numbers, _part_of_100, _without_nan, quantile
 
 __all__ = [
     "nancumsum", "nancumprod", "nanpercentile", "nanquantile", "histogram2d", "histogramdd", "mintypecode", "typename", "apply_over_axes", "piecewise", "roots",
@@ -26,12 +27,11 @@ def nancumprod(a, axis=None, dtype=None, out=None):
 
 
 def nanquantile(a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=False):
-    return _of_numbers(lambda line: quantile(line, q, method=method), a, axis, keepdims)
+    return _of_numbers(lambda line: quantile(line, q, method=method), a, axis, keepdims, out)
 
 
 def nanpercentile(a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=False):
-    q = np.true_divide(q, 100)
-    return _of_numbers(lambda line: quantile(line, q, method=method), a, axis, keepdims)
+    return nanquantile(a, _part_of_100(asarray(a), q), axis, out, overwrite_input, method, keepdims)
 
 
 def histogramdd(sample, bins=10, range=None, density=None, weights=None):
@@ -46,7 +46,7 @@ def histogramdd(sample, bins=10, range=None, density=None, weights=None):
         bins = [bins] * many
     ranges = [None] * many if range is None else range
     columns = [sample[:, place] for place in np.arange(many)]
-    edges = [np.histogram_bin_edges(v, b, r).astype(float64) for v, b, r in zip(columns, bins, ranges)]
+    edges = [np.histogram_bin_edges(v, b, r) for v, b, r in zip(columns, bins, ranges)]
     # What lies outside has a place of its own at each end.
     places = np.zeros(count, np.int64)
     for v, e in zip(columns, edges):
@@ -100,14 +100,24 @@ def piecewise(x, condlist, funclist, *args, **kw):
     return result
 
 
+def _cumulative(function, first, x, axis, dtype, out, include_initial):
+    x = np.atleast_1d(x)
+    if axis is None:
+        if x.ndim > 1:
+            raise ValueError("For arrays which have more than one dimension ``axis`` argument is required.")
+        axis = 0
+    if not include_initial:
+        return function(x, axis, dtype, out)
+    result = np.insert(function(x, axis, dtype), 0, first, axis)
+    return result if out is None else np._into(out, result)
+
+
 def cumulative_sum(x, /, *, axis=None, dtype=None, out=None, include_initial=False):
-    result = np.cumsum(x, axis, dtype, out)
-    return np.insert(result, 0, 0, axis or 0) if include_initial else result
+    return _cumulative(np.cumsum, 0, x, axis, dtype, out, include_initial)
 
 
 def cumulative_prod(x, /, *, axis=None, dtype=None, out=None, include_initial=False):
-    result = np.cumprod(x, axis, dtype, out)
-    return np.insert(result, 0, 1, axis or 0) if include_initial else result
+    return _cumulative(np.cumprod, 1, x, axis, dtype, out, include_initial)
 
 
 def unstack(x, /, *, axis=0):
@@ -201,27 +211,39 @@ def real_if_close(a, tol=100):
 
 def sort_complex(a):
     b = np.sort(a)
-    return b if b.dtype.kind == "c" else b.astype(np.complex128)
+    return b if b.dtype.kind == "c" else b.astype(np.complex64 if b.dtype.char in "bhBH" else np.complex128)
 
 
 def mask_indices(n, mask_func, k=0):
     return np.nonzero(mask_func(np.ones((n, n), int), k) != 0)
 
 
+def _plane(arr):
+    if arr.ndim != 2:
+        raise ValueError("input array must be 2-d")
+    return arr
+
+
 def tril_indices_from(arr, k=0):
+    _plane(arr)
     return np.tril_indices(arr.shape[-2], k, arr.shape[-1])
 
 
 def triu_indices_from(arr, k=0):
+    _plane(arr)
     return np.triu_indices(arr.shape[-2], k, arr.shape[-1])
 
 
 def diag_indices_from(arr):
+    if np.ndim(arr) < 2:
+        raise ValueError("input array must be at least 2-d")
+    if len(set(arr.shape)) > 1:
+        raise ValueError("All dimensions of input must be of equal length")
     return np.diag_indices(arr.shape[0], arr.ndim)
 
 
 def unique_values(x, /):
-    return np.unique(x)
+    return np.unique(x, equal_nan=False)
 
 
 def typename(char):
@@ -252,15 +274,15 @@ def _named(name, fields, values):
 
 
 def unique_counts(x, /):
-    return _named("UniqueCountsResult", "values counts", np.unique(x, return_counts=True))
+    return _named("UniqueCountsResult", "values counts", np.unique(x, return_counts=True, equal_nan=False))
 
 
 def unique_inverse(x, /):
-    return _named("UniqueInverseResult", "values inverse_indices", np.unique(x, return_inverse=True))
+    return _named("UniqueInverseResult", "values inverse_indices", np.unique(x, return_inverse=True, equal_nan=False))
 
 
 def unique_all(x, /):
-    found = np.unique(x, return_index=True, return_inverse=True, return_counts=True)
+    found = np.unique(x, return_index=True, return_inverse=True, return_counts=True, equal_nan=False)
     return _named("UniqueAllResult", "values indices inverse_indices counts", found)
 
 
@@ -273,19 +295,28 @@ def bitwise_count(x, /):
     return count[()]
 
 
+def _check_bits(bitorder):
+    if bitorder not in ("big", "little"):
+        raise ValueError("'order' must be either 'little' or 'big'")
+
+
 def packbits(a, axis=None, bitorder="big"):
-    bits = np.moveaxis(asarray(a) != 0, axis, -1) if axis is not None else asarray(a).ravel() != 0
-    rest = -bits.shape[-1] % 8
-    bits = np.concatenate((bits, np.zeros(bits.shape[:-1] + (rest,), np.bool)), -1).reshape(bits.shape[:-1] + (-1, 8))
-    weights = 2 ** np.arange(8) if bitorder == "little" else 2 ** np.arange(7, -1, -1)
-    packed = (bits * weights).sum(-1).astype(np.uint8)
+    _check_bits(bitorder)
+    a = asarray(a)
+    if a.dtype.kind not in "biu":
+        raise TypeError("Expected an input array of integer or boolean data type")
+    packed = _numpy.pack_bits(a.ravel() if axis is None else np.moveaxis(a, axis, -1), bitorder == "little")
     return packed if axis is None else np.moveaxis(packed, -1, axis)
 
 
 def unpackbits(a, axis=None, count=None, bitorder="big"):
-    a = asarray(a).ravel() if axis is None else np.moveaxis(asarray(a), axis, -1)
-    places = np.arange(8) if bitorder == "little" else np.arange(7, -1, -1)
-    bits = ((a[..., None] >> places) & 1).astype(np.uint8).reshape(a.shape[:-1] + (-1,))[..., :count]
+    _check_bits(bitorder)
+    a = asarray(a)
+    if a.dtype != np.uint8:
+        raise TypeError("Expected an input array of unsigned byte data type")
+    bits = _numpy.unpack_bits(a.ravel() if axis is None else np.moveaxis(a, axis, -1), bitorder == "little")[..., :count]
+    if count is not None and count > bits.shape[-1]:
+        bits = np.pad(bits, [(0, 0)] * (bits.ndim - 1) + [(0, count - bits.shape[-1])])
     return bits if axis is None else np.moveaxis(bits, -1, axis)
 
 
@@ -400,6 +431,8 @@ def genfromtxt(fname, dtype=float, comments="#", delimiter=None, skip_header=0, 
 
 def i0(x):
     """The modified Bessel function of order 0, by its series and its asymptotic form."""
+    if asarray(x).dtype.kind == "c":
+        raise TypeError("i0 not supported for complex values")
     x = np.abs(asarray(x, float64))
     near, far = np.minimum(x, 30.0), np.maximum(x, 30.0)
     total, term = np.ones_like(x), np.ones_like(x)

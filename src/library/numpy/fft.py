@@ -8,7 +8,7 @@ __all__ = ["fft", "ifft", "rfft", "irfft", "hfft", "ihfft", "fft2", "ifft2", "rf
            "irfftn", "fftfreq", "rfftfreq", "fftshift", "ifftshift"]
 
 
-def _along(a, n, axis, inverse, norm):
+def _along(a, n, axis, inverse, norm, out):
     a = asarray(a)
     n = a.shape[axis] if n is None else n
     if n < 1:
@@ -16,39 +16,46 @@ def _along(a, n, axis, inverse, norm):
     if norm not in (None, "backward", "ortho", "forward"):
         raise ValueError(f'Invalid norm value {norm}; should be "backward","ortho" or "forward".')
     scale = 1 / n**0.5 if norm == "ortho" else 1 / n if inverse == (norm != "forward") else 1.0
-    return _numpy.transform(a, n, axis, inverse, scale)
+    return _given(_numpy.transform(a, n, axis, inverse, scale), out)
 
 
-def fft(a, n=None, axis=-1, norm=None):
-    return _along(a, n, axis, False, norm)
+def _given(result, out):
+    return result if out is None else np._into(out, result)
 
 
-def ifft(a, n=None, axis=-1, norm=None):
-    return _along(a, n, axis, True, norm)
+def fft(a, n=None, axis=-1, norm=None, out=None):
+    return _along(a, n, axis, False, norm, out)
 
 
-def rfft(a, n=None, axis=-1, norm=None):
+def ifft(a, n=None, axis=-1, norm=None, out=None):
+    return _along(a, n, axis, True, norm, out)
+
+
+def rfft(a, n=None, axis=-1, norm=None, out=None):
     full = np.moveaxis(fft(a, n, axis, norm), axis, -1)
-    return np.moveaxis(full[..., : full.shape[-1] // 2 + 1], -1, axis)
+    return _given(np.moveaxis(full[..., : full.shape[-1] // 2 + 1], -1, axis), out)
 
 
-def irfft(a, n=None, axis=-1, norm=None):
+def irfft(a, n=None, axis=-1, norm=None, out=None):
     half = np.moveaxis(asarray(a), axis, -1)
     n = 2 * (half.shape[-1] - 1) if n is None else n
     half = half[..., : n // 2 + 1]
+    rest = n // 2 + 1 - half.shape[-1]
+    if rest > 0:
+        half = concatenate((half, np.zeros(half.shape[:-1] + (rest,), half.dtype)), axis=-1)
     whole = concatenate((half, np.conjugate(half[..., 1 : (n + 1) // 2])[..., ::-1]), axis=-1)
-    return np.moveaxis(ifft(whole, n, -1, norm).real.copy(), -1, axis)
+    return _given(np.moveaxis(ifft(whole, n, -1, norm).real.copy(), -1, axis), out)
 
 
-def hfft(a, n=None, axis=-1, norm=None):
+def hfft(a, n=None, axis=-1, norm=None, out=None):
     n = (np.shape(a)[axis] - 1) * 2 if n is None else n
     turned = {None: "forward", "backward": "forward", "forward": "backward"}.get(norm, norm)
-    return irfft(np.conjugate(a), n, axis, turned)
+    return irfft(np.conjugate(a), n, axis, turned, out)
 
 
-def ihfft(a, n=None, axis=-1, norm=None):
+def ihfft(a, n=None, axis=-1, norm=None, out=None):
     turned = {None: "forward", "backward": "forward", "forward": "backward"}.get(norm, norm)
-    return np.conjugate(rfft(a, n, axis, turned))
+    return _given(np.conjugate(rfft(a, n, axis, turned)), out)
 
 
 def _lengths(a, s, axes):
@@ -56,50 +63,53 @@ def _lengths(a, s, axes):
     count = asarray(a).ndim
     if axes is None:
         axes = range(count) if s is None else range(-len(s), 0)
-    return list(zip(axes, [None] * len(axes) if s is None else s))
+    s = [None] * len(axes) if s is None else [None if n == -1 else n for n in s]
+    if len(s) != len(axes):
+        raise ValueError("Shape and axes have different lengths.")
+    return list(zip(axes, s))
 
 
-def fftn(a, s=None, axes=None, norm=None):
+def fftn(a, s=None, axes=None, norm=None, out=None):
     for axis, n in reversed(_lengths(a, s, axes)):
         a = fft(a, n, axis, norm)
-    return a
+    return _given(a, out)
 
 
-def ifftn(a, s=None, axes=None, norm=None):
+def ifftn(a, s=None, axes=None, norm=None, out=None):
     for axis, n in reversed(_lengths(a, s, axes)):
         a = ifft(a, n, axis, norm)
-    return a
+    return _given(a, out)
 
 
-def rfftn(a, s=None, axes=None, norm=None):
+def rfftn(a, s=None, axes=None, norm=None, out=None):
     *others, (last, n) = _lengths(a, s, axes)
     a = rfft(a, n, last, norm)
     for axis, n in reversed(others):
         a = fft(a, n, axis, norm)
-    return a
+    return _given(a, out)
 
 
-def irfftn(a, s=None, axes=None, norm=None):
+def irfftn(a, s=None, axes=None, norm=None, out=None):
     *others, (last, n) = _lengths(a, s, axes)
     for axis, m in others:
         a = ifft(a, m, axis, norm)
-    return irfft(a, n, last, norm)
+    return irfft(a, n, last, norm, out)
 
 
-def fft2(a, s=None, axes=(-2, -1), norm=None):
-    return fftn(a, s, axes, norm)
+def fft2(a, s=None, axes=(-2, -1), norm=None, out=None):
+    return fftn(a, s, axes, norm, out)
 
 
-def ifft2(a, s=None, axes=(-2, -1), norm=None):
-    return ifftn(a, s, axes, norm)
+def ifft2(a, s=None, axes=(-2, -1), norm=None, out=None):
+    return ifftn(a, s, axes, norm, out)
 
 
-def rfft2(a, s=None, axes=(-2, -1), norm=None):
-    return rfftn(a, s, axes, norm)
+def rfft2(a, s=None, axes=(-2, -1), norm=None, out=None):
+    return rfftn(a, s, axes, norm, out)
 
 
-def irfft2(a, s=None, axes=(-2, -1), norm=None):
-    return irfftn(a, s, axes, norm)
+def irfft2(a, s=None, axes=(-2, -1), norm=None, out=None):
+    return irfftn(a, s, axes, norm, out)
 
 
 def fftfreq(n, d=1.0):

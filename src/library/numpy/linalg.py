@@ -103,6 +103,13 @@ def inv(a):
     return solve(a, np.eye(a.shape[-1], dtype=a.dtype))
 
 
+def _inverse_or_nan(a):
+    try:
+        return inv(a)
+    except LinAlgError:
+        return np.full_like(a, np.nan)
+
+
 def tensorsolve(a, b, axes=None):
     a, b = asarray(a), asarray(b)
     if axes is not None:
@@ -156,6 +163,8 @@ def _solution(a, b, x, rows, rank, s):
 
 def pinv(a, rcond=None, hermitian=False, *, rtol=None):
     a = _matrices(a, False)
+    if rcond is not None and rtol is not None:
+        raise ValueError("`rtol` and `rcond` can't be both set.")
     if a.size == 0:
         return np.empty(a.shape[:-2] + (a.shape[-1], a.shape[-2]), a.dtype)
     u, s, vh = svd(a, full_matrices=False)
@@ -221,8 +230,11 @@ def cond(x, p=None):
     if p is None or p in (2, -2):
         s = svd(x, compute_uv=False)
         with np.errstate(all="ignore"):
-            return s[..., -1] / s[..., 0] if p == -2 else s[..., 0] / s[..., -1]
-    return norm(x, p, axis=(-2, -1)) * norm(inv(x), p, axis=(-2, -1))
+            result = s[..., -1] / s[..., 0] if p == -2 else s[..., 0] / s[..., -1]
+    else:
+        result = norm(x, p, axis=(-2, -1)) * norm(_each(_inverse_or_nan, x), p, axis=(-2, -1))
+    unknown = np.isnan(result) & ~np.isnan(x).any((-2, -1))
+    return np.where(unknown, np.inf, result)[()] if np.any(unknown) else result
 
 
 # ---- eigenvalues ------------------------------------------------------------------------------------

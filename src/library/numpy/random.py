@@ -161,7 +161,8 @@ class _Draws:
         return self._drawn("geometric", size, (p,), True)
 
     def binomial(self, n, p, size=None):
-        if np.any(asarray(n) < 0):
+        n = np.trunc(n)
+        if np.any(n < 0):
             raise ValueError("n < 0")
         if np.any(~((asarray(p) >= 0) & (asarray(p) <= 1))):
             raise ValueError(f"p < 0, p > 1 or p {'contains NaNs' if np.ndim(p) else 'is NaN'}")
@@ -243,7 +244,7 @@ class _Draws:
                 raise ValueError(f"{name} < 0")
         if np.any(asarray(ngood) + nbad < nsample):
             raise ValueError("ngood + nbad < nsample")
-        return self._drawn("hypergeometric", size, (ngood, nbad, nsample), True)
+        return self._drawn("hypergeometric", size, (np.trunc(ngood), np.trunc(nbad), np.trunc(nsample)), True)
 
     def _correlated(self, mean, cov, size, check_valid, tol, factor):
         """Normal numbers with these covariances; `factor` makes a matrix whose square they are."""
@@ -558,6 +559,12 @@ class RandomState(_Draws):
 
     def __init__(self, seed=None):
         self.seed(seed)
+
+    def __repr__(self):
+        return f"{self} at 0x{id(self):X}"
+
+    def __str__(self):
+        return "RandomState(MT19937)"
 
     def seed(self, seed=None):
         self._bits = _numpy.twister(seed)

@@ -49,7 +49,7 @@ def _remarks(a, d, good, total, places, names):
 
 
 def _compare(test, actual, desired, err_msg, verbose, header, names=("ACTUAL", "DESIRED"), equal_nan=True, strict=False,
-             precision=6):
+             precision=6, equal_inf=True):
     a, d = np.asarray(actual), np.asarray(desired)
     err_msg = str(err_msg)
 
@@ -61,9 +61,10 @@ def _compare(test, actual, desired, err_msg, verbose, header, names=("ACTUAL", "
     if strict and a.dtype != d.dtype:
         raise fail(f"(dtypes {a.dtype}, {d.dtype} mismatch)")
     flagged = np.bool(False)
-    if equal_nan:
+    are_numbers = a.dtype.kind in "biufc" and d.dtype.kind in "biufc"
+    if equal_nan and are_numbers:
         flagged = _same_places(a, d, np.isnan, "nan", fail)
-    infinite = _same_places(a, d, lambda x: np.isinf(x) & ~flagged, "inf", fail)
+    infinite = equal_inf and are_numbers and _same_places(a, d, lambda x: np.isinf(x) & ~flagged, "inf", fail)
     if np.any(infinite):
         both = np.broadcast_arrays(a, d, infinite)
         if not np.all(both[0][both[2]] == both[1][both[2]]):
@@ -133,7 +134,8 @@ def assert_almost_equal(actual, desired, decimal=7, err_msg="", verbose=True):
 
 
 def assert_array_less(x, y, err_msg="", verbose=True, *, strict=False):
-    _compare(np.less, x, y, err_msg, verbose, "Arrays are not strictly ordered `x < y`", ("x", "y"), False, strict)
+    _compare(np.less, x, y, err_msg, verbose, "Arrays are not strictly ordered `x < y`", ("x", "y"), True, strict,
+             equal_inf=False)
 
 
 def assert_(val, msg=""):
@@ -192,6 +194,7 @@ def assert_approx_equal(actual, desired, significant=7, err_msg="", verbose=True
 
 def assert_array_max_ulp(a, b, maxulp=1, dtype=None):
     a, b = np.asarray(a, dtype), np.asarray(b, dtype)
+    a, b = (np.where(np.isnan(v), np.nan, v).astype(v.dtype) for v in (a, b))
     words = [v.view(np.int64 if v.itemsize == 8 else np.int32) for v in (np.atleast_1d(a), np.atleast_1d(b))]
     words = [np.where(w < 0, np.iinfo(w.dtype).min - w, w) for w in words]
     apart = np.abs(words[0] - words[1]).astype(float)
@@ -200,6 +203,50 @@ def assert_array_max_ulp(a, b, maxulp=1, dtype=None):
             f"Arrays are not almost equal up to {maxulp:g} ULP (max difference is {np.max(apart):g} ULP)"
         )
     return apart.reshape(np.broadcast_shapes(a.shape, b.shape))
+
+
+class _Warned:
+    """Warnings are told of, all of them; `judge` looks at them in the end."""
+
+    def __init__(self, judge):
+        import warnings
+
+        self.judge, self.catcher = judge, warnings.catch_warnings(record=True)
+
+    def __enter__(self):
+        import warnings
+
+        self.told = self.catcher.__enter__()
+        warnings.simplefilter("always")
+        return self.told
+
+    def __exit__(self, kind, exception, traceback):
+        self.catcher.__exit__(kind, exception, traceback)
+        if kind is None:
+            self.judge(self.told)
+
+
+def _judged(judge, function, args, kwargs):
+    if function is None:
+        return _Warned(judge)
+    with _Warned(judge):
+        return function(*args, **kwargs)
+
+
+def assert_warns(warning_class, function=None, *args, **kwargs):
+    def judge(told):
+        if not any(issubclass(one.category, warning_class) for one in told):
+            raise AssertionError("No warning raised")
+
+    return _judged(judge, function, args, kwargs)
+
+
+def assert_no_warnings(function=None, *args, **kwargs):
+    def judge(told):
+        if told:
+            raise AssertionError(f"Got warnings: {told}")
+
+    return _judged(judge, function, args, kwargs)
 
 
 def assert_array_almost_equal_nulp(x, y, nulp=1):

@@ -578,7 +578,11 @@ pub fn dtype_of(value: &Value) -> Result<Option<DType>, Raise> {
 /// A shape: an int or a sequence of them.
 pub fn shape_of(value: &Value) -> Result<Shape, Raise> {
     let length = |value: &Value| -> Result<usize, Raise> {
-        let length = convert::small_index(value, crate::value::Error::ValueError)?;
+        let length = match convert::as_index(value)? {
+            Some(Value::Int(length)) => length,
+            Some(_) => return Err(raise!(ValueError, "Maximum allowed dimension exceeded")),
+            None => convert::small_index(value, crate::value::Error::ValueError)?,
+        };
         usize::try_from(length).map_err(|_| raise!(ValueError, "negative dimensions are not allowed"))
     };
     match value.kind() {

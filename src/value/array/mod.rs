@@ -10,6 +10,7 @@ pub mod pending;
 pub mod protocol;
 pub mod reference;
 mod scalar;
+pub mod seen;
 mod subscript;
 mod warn;
 
@@ -21,7 +22,8 @@ pub use warn::{Condition, Handling, handling, handling_address, report, set_hand
 
 use super::class::Class;
 use super::heap::{Ref, Trace};
-use super::{Error as Exception, Gc, Kind, Raise, Res, Symbol, Value, ops, types};
+use super::memory_view::Buffer;
+use super::{Error as Exception, Gc, Kind, Raise, Res, Symbol, Value, ops, recursion, types};
 use crate::array::error::{Error, Kind as ErrorKind};
 use crate::array::ndarray::Order;
 use crate::array::print::{self, Options};
@@ -55,6 +57,28 @@ impl Deref for NdArray {
     fn deref(&self) -> &Array {
         &self.array
     }
+}
+
+/// Dense arrays of numbers show their bytes.
+impl Buffer for NdArray {
+    fn format(&self) -> char {
+        self.dtype().code()
+    }
+
+    fn is_read_only(&self) -> bool {
+        !self.is_writeable()
+    }
+
+    fn look(&self, look: &mut dyn FnMut(&[u8])) {
+        look(self.bytes().unwrap_or_default());
+    }
+
+    fn write(&self, start: usize, bytes: &[u8]) {
+        self.set_bytes(start, bytes);
+    }
+
+    // The memory of an array stays where it is.
+    fn hold(&self, _more: bool) {}
 }
 
 impl NdArray {
@@ -363,7 +387,10 @@ pub fn truth(value: &Value) -> Result<bool, Raise> {
         return Ok(value.as_scalar().is_some_and(Scalar::truth));
     };
     match array.size() {
-        1 if array.dtype().is_reference() => ops::truth(&python(array.at(0))),
+        1 if array.dtype().is_reference() => {
+            let _deeper = recursion::enter(" while converting array to bool")?;
+            ops::truth(&python(array.at(0)))
+        }
         1 => Ok(array.at(0).truth()),
         0 => Err(raise!(
             ValueError,

@@ -83,6 +83,15 @@ fn each(inputs: &[Array], mut compute: impl FnMut(&[Value]) -> Res) -> Result<Ve
     (0..size).map(|place| compute(&at(place))).collect()
 }
 
+/// What a universal function leaves as it is, as a Python value.
+pub fn identity(ufunc: &Ufunc) -> Option<Value> {
+    Some(match ufunc.identity? {
+        identity if ufunc.name.starts_with("logical") => Value::bool(identity != 0.0),
+        identity if identity.is_finite() => Value::int(identity as i64),
+        identity => Value::float(identity),
+    })
+}
+
 fn truths(values: &[Value], shape: &[usize]) -> Result<Array, Raise> {
     let all: Result<Vec<Bool>, Raise> = values.iter().map(|value| ops::truth(value).map(Bool::of)).collect();
     let flat = Array::from_slice(&all?)?;
@@ -286,11 +295,9 @@ pub fn reduce(ufunc: &'static Ufunc, array: &Array, axes: &[usize], keep: bool, 
                 None => item,
             });
         }
-        results.push(match (all, ufunc.identity) {
-            (Some(result), _) => result,
-            (None, Some(identity)) if ufunc.name.starts_with("logical") => Value::bool(identity != 0),
-            (None, Some(identity)) => Value::int(i64::from(identity)),
-            (None, None) => {
+        results.push(match all.or_else(|| identity(ufunc)) {
+            Some(result) => result,
+            None => {
                 let name = ufunc.name;
                 return Err(raise!(ValueError, "zero-size array to reduction operation {name} which has no identity"));
             }

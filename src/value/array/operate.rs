@@ -9,7 +9,7 @@ use crate::array::element::C64;
 use crate::array::ndarray::Order;
 use crate::array::status::{self, Status};
 use crate::array::ufunc::{self, Plain, Request, Ufunc};
-use crate::array::{Array, DType, Scalar, product};
+use crate::array::{Array, DType, Scalar, cast, product};
 use crate::number::{int, libm};
 use crate::raise;
 use crate::resolve::tree::{BinaryOp, CompareOp};
@@ -337,7 +337,16 @@ pub fn apply(
     casting: Casting,
 ) -> Res {
     if out.is_none() && mask.is_none() && operands.iter().all(Operand::is_scalar) {
+        if let Some(result) = compare_beyond(ufunc, operands)? {
+            return Ok(result);
+        }
         return on_scalars(ufunc, operands, dtype, false);
+    }
+    if let ([Operand::Array(_) | Operand::Scalar(_), Operand::Array(_) | Operand::Scalar(_)], None, None) =
+        (operands, out, mask)
+        && let Some(result) = compare_signs(ufunc, operands)?
+    {
+        return Ok(result);
     }
     let common = dtype.unwrap_or_else(|| common_type(operands));
     let held = weak_type(ufunc, common);
@@ -364,6 +373,64 @@ pub fn apply(
     let (result, status) = ufunc::call(&Request { ufunc, common, out, mask, casting }, &inputs)?;
     report(status, ufunc.name)?;
     Ok(settle(result))
+}
+
+/// A comparison of a whole scalar with an int of Python that its type does not hold.
+fn compare_beyond(ufunc: &'static Ufunc, operands: &[Operand]) -> Result<Option<Value>, Raise> {
+    let (scalar, int) = match operands {
+        [Operand::Scalar(scalar), Operand::Weak(Weak::Int, int)] => (scalar, int),
+        [Operand::Weak(Weak::Int, int), Operand::Scalar(scalar)] => (scalar, int),
+        _ => return Ok(None),
+    };
+    if ufunc.gives != ufunc::Gives::Truth || !scalar.dtype().is_integer() || super::element(int, scalar.dtype()).is_ok()
+    {
+        return Ok(None);
+    }
+    drop(crate::value::exception::take_pending());
+    let numbers: Vec<Value> = operands
+        .iter()
+        .map(|operand| match operand {
+            Operand::Scalar(scalar) => python(*scalar),
+            Operand::Weak(_, value) => value.clone(),
+            Operand::Array(array) => python(array.only()),
+        })
+        .collect();
+    let result = objects::apply(ufunc, &numbers.iter().collect::<Vec<_>>(), None, None)?;
+    ops::truth(&result).map(|truth| Some(Value::NumpyBool(u64::from(truth))))
+}
+
+/// A comparison of signed whole numbers with `uint64`, which no type of whole numbers holds both of: what is below zero is less than
+/// all of the others, and what is not is such a number itself.
+fn compare_signs(ufunc: &'static Ufunc, operands: &[Operand]) -> Result<Option<Value>, Raise> {
+    let arrays = [operands[0].to_array(DType::I64)?, operands[1].to_array(DType::I64)?];
+    let is_signed = |array: &Array| array.dtype().class() == Class::Signed;
+    let place = match [&arrays[0], &arrays[1]] {
+        [a, b] if is_signed(a) && b.dtype() == DType::U64 => 0,
+        [a, b] if a.dtype() == DType::U64 && is_signed(b) => 1,
+        _ => return Ok(None),
+    };
+    // What the comparison says of a number below zero.
+    let below = match (ufunc.name, place) {
+        ("equal", _) | ("less" | "less_equal", 1) | ("greater" | "greater_equal", 0) => false,
+        ("not_equal", _) | ("less" | "less_equal", 0) | ("greater" | "greater_equal", 1) => true,
+        _ => return Ok(None),
+    };
+    let call = |name: &str, operands: &[Operand]| match ufunc::find(name) {
+        Some(ufunc) => operand(&apply(ufunc, operands, None, None, None, Casting::SameKind)?),
+        None => Ok(None),
+    };
+    let zero = Operand::Scalar(Scalar::of(0i8));
+    let Some(negative) = call("less", &[Operand::Array(arrays[place].alias()), zero])? else { return Ok(None) };
+    let mut unsigned = arrays.map(Operand::Array);
+    if let Operand::Array(array) = &mut unsigned[place] {
+        *array = cast::with_type(array, DType::U64)?;
+    }
+    let Some(others) = call(ufunc.name, &unsigned)? else { return Ok(None) };
+    let result = match below {
+        true => call("logical_or", &[negative, others])?,
+        false => call("greater", &[others, negative])?,
+    };
+    result.map(|result| Ok(settle(result.to_array(DType::Bool)?))).transpose()
 }
 
 /// The type in which numbers of Python come to operands of a type: that of the loop, where whole numbers are computed with as floats.

@@ -68,7 +68,7 @@ pub fn join_texts(a: &Ref, b: &Ref) -> Res {
 
 /// Bytes of one kind or another, joined as the kind of the first.
 fn join_bytes(a: &Value, b: &Value) -> Option<Value> {
-    if !matches!(a.kind(), Some(Kind::Bytes | Kind::ByteArray)) {
+    if !matches!(a.kind(), Some(Kind::Bytes | Kind::ByteArray)) || b.kind() == Some(Kind::Array) {
         return None;
     }
     let joined = [plain_bytes(a)?, plain_bytes(b)?].concat();

@@ -176,11 +176,14 @@ fn arange(arguments: &Arguments<'_>) -> Res {
         return Err(raise!(TypeError, "arange() of complex numbers is not supported"));
     }
     let [start, stop, step] = [convert::float(&start)?, convert::float(&stop)?, convert::float(&step)?];
-    let count = ((stop - start) / step).ceil();
+    let count = (stop - start) / step;
+    // A step that is larger by far leaves nothing of the way but its sign.
+    let count =
+        if count == 0.0 && start != stop { f64::from(u8::from(!count.is_sign_negative())) } else { count.ceil() };
     if step == 0.0 || count.is_nan() {
         return Err(raise!(ValueError, "arange: cannot compute length"));
     }
-    if count > i64::MAX as f64 {
+    if count.abs() > i64::MAX as f64 {
         return Err(raise!(ValueError, "Maximum allowed size exceeded"));
     }
     Ok(Value::from(create::float_range(start, start + step, count.max(0.0) as usize, dtype)?))

@@ -2,17 +2,19 @@
 //!
 //! In: arrays and plain arguments. Out: arrays.
 
-use super::argument::{any_array, array, axis, bind, given, order, out, truth, whole};
+use super::argument::{any_array, array, axis, bind, given, out, truth, whole};
 use super::reductions::{effective, finish};
 use super::{function, records, references};
 use crate::array::dtype::Casting;
+use crate::array::error::{Error, Kind as ErrorKind};
 use crate::array::ndarray::{Order, broadcast_shape, shown};
-use crate::array::{Array, DType, Scalar, cast, create, fourier, interpolate, join, product, select, sort};
+use crate::array::{Array, DType, Scalar, bits, cast, create, fourier, interpolate, join, product, select, sort};
 use crate::raise;
 use crate::resolve::tree::BinaryOp;
 use crate::value::array::{
     self, Handling, NdArray, Operand, as_array, common_type, dtype_of, operand, result, settle, shape_of, view_of,
 };
+use crate::value::list::List;
 use crate::value::native::Row;
 use crate::value::{Arguments, Raise, Res, Value, convert, ops};
 
@@ -26,6 +28,10 @@ pub static FUNCTIONS: &[Row] = &[
     function("take_along", take),
     function("join", concatenate),
     function("roll_along", roll),
+    function("from_buffer", from_buffer),
+    function("byteswapped", byteswapped),
+    function("pack_bits", pack_bits),
+    function("unpack_bits", unpack_bits),
     function("repeat_along", repeat),
     function("sorted_along", sorted),
     function("search", search),
@@ -133,7 +139,8 @@ fn take(arguments: &Arguments<'_>) -> Res {
 
 /// `join(arrays, axis, out, dtype)`
 fn concatenate(arguments: &Arguments<'_>) -> Res {
-    let [arrays, along, target, dtype] = bind(arguments, "concatenate", ["arrays", "axis", "out", "dtype"])?;
+    let [arrays, along, target, dtype, rule] =
+        bind(arguments, "concatenate", ["arrays", "axis", "out", "dtype", "casting"])?;
     let mut all = Vec::new();
     for item in ops::iterate::collect_values(&arrays)? {
         if records::is_array(&item) {
@@ -143,28 +150,38 @@ fn concatenate(arguments: &Arguments<'_>) -> Res {
     }
     let common = all.iter().map(Array::dtype).reduce(DType::promote).unwrap_or(DType::F64);
     let dtype = dtype_of(&dtype)?.map_or(common, |wanted| wanted.sized_for(common));
+    let (target, rule) = (out(&target)?, super::argument::casting(&rule, Casting::SameKind)?);
+    let into = target.as_ref().and_then(as_array).map(|out| &**out);
+    let to = into.map_or(dtype, Array::dtype);
+    if let Some(from) = all.iter().map(Array::dtype).find(|from| !from.can_cast(to, rule)) {
+        let rule = rule.name();
+        return Err(raise!(
+            TypeError,
+            "Cannot cast array data from dtype('{from}') to dtype('{to}') according to the rule '{rule}'"
+        ));
+    }
     if along.is_none() {
-        let flat: Result<Vec<Array>, _> = all.iter().map(|array| cast::flattened(array, Order::C)).collect();
-        return Ok(Value::from(join::concatenate(&flat?, 0, dtype, None)?));
+        all = all.iter().map(|array| cast::flattened(array, Order::C)).collect::<Result<_, _>>()?;
     }
     let rank = all.first().map_or(1, Array::rank);
     if rank == 0 {
         return Err(raise!(ValueError, "zero-dimensional arrays cannot be concatenated"));
     }
-    let axis = axis(&along, rank, 0)?;
-    match out(&target)? {
-        Some(target) => {
-            join::concatenate(&all, axis, dtype, as_array(&target).map(|out| &**out))?;
-            Ok(target)
-        }
-        None => Ok(Value::from(join::concatenate(&all, axis, dtype, None)?)),
-    }
+    let axis = if along.is_none() { 0 } else { axis(&along, rank, 0)? };
+    let joined = join::concatenate(&all, axis, dtype, into)?;
+    Ok(target.unwrap_or_else(|| Value::from(joined)))
 }
 
-/// `roll_along(a, shift, axis)`
+/// `roll_along(a, shift, axis)`, `roll_along(a, shifts, axes)`
 fn roll(arguments: &Arguments<'_>) -> Res {
     let [value, shift, along] = bind(arguments, "roll", ["a", "shift", "axis"])?;
     let source = any_array(&value)?;
+    if shift.downcast::<List>().is_some() && along.downcast::<List>().is_some() {
+        let pairs = ops::iterate::collect_values(&shift)?.into_iter().zip(ops::iterate::collect_values(&along)?);
+        let turns: Result<Vec<(usize, i64)>, Raise> =
+            pairs.map(|(shift, along)| Ok((axis(&along, source.rank(), 0)?, whole(&shift, 0)?))).collect();
+        return Ok(Value::from(join::roll(&source, &turns?)?));
+    }
     let shift = whole(&shift, 0)?;
     if given(&along).is_some() {
         return Ok(Value::from(join::roll(&source, &[(axis(&along, source.rank(), 0)?, shift)])?));
@@ -244,6 +261,11 @@ fn dot(arguments: &Arguments<'_>) -> Res {
         return Err(raise!(ValueError, "shapes {a} and {b} not aligned: {n} (dim {last}) != {m} (dim {inner})"));
     }
     let dtype = x.dtype().promote(y.dtype());
+    if given(&target).and_then(as_array).is_some_and(|out| out.dtype() != dtype || !out.is_c_contiguous()) {
+        let what =
+            "output array is not acceptable (must have the right datatype, number of dimensions, and be a C-Array)";
+        return Err(raise!(ValueError, "{what}"));
+    }
     if x.rank() <= 2 && y.rank() <= 2 {
         return finish(product::matmul(&x, &y, dtype)?, &target);
     }
@@ -269,7 +291,16 @@ fn matmul(arguments: &Arguments<'_>) -> Res {
     if dtype.is_reference() {
         return product_of_objects(&a, &b, &target);
     }
-    finish(product::matmul(&a, &b, dtype)?, &target)
+    let result = product::matmul(&a, &b, dtype)?;
+    if let Some(to) = given(&target).and_then(as_array).map(|out| out.dtype())
+        && !dtype.can_cast(to, Casting::SameKind)
+    {
+        let text = format!(
+            "Cannot cast ufunc 'matmul' output from dtype('{dtype}') to dtype('{to}') with casting rule 'same_kind'"
+        );
+        return Err(Error::new(ErrorKind::Ufunc, text).into());
+    }
+    finish(result, &target)
 }
 
 /// `diagonal_view(a, offset, axis1, axis2)`
@@ -420,8 +451,7 @@ fn transform(arguments: &Arguments<'_>) -> Res {
 
 /// `from_bytes(bytes, dtype)`
 fn from_bytes(arguments: &Arguments<'_>) -> Res {
-    let [bytes, dtype, wanted] = bind(arguments, "frombuffer", ["buffer", "dtype", "order"])?;
-    let _ = order(&wanted, Order::C)?;
+    let [bytes, dtype] = bind(arguments, "from_bytes", ["buffer", "dtype"])?;
     let dtype = dtype_of(&dtype)?.unwrap_or(DType::F64);
     if dtype.is_reference() {
         return Err(raise!(ValueError, "cannot create an OBJECT array from memory buffer"));
@@ -434,6 +464,60 @@ fn from_bytes(arguments: &Arguments<'_>) -> Res {
     }
     let raw = Array::from_slice::<u8>(&bytes)?;
     Ok(settle(raw.with_dtype(dtype).unwrap_or(raw)))
+}
+
+/// `frombuffer(buffer, dtype, count, offset)`: the memory of something that shows its bytes, as an array.
+fn from_buffer(arguments: &Arguments<'_>) -> Res {
+    let [buffer, dtype, count, offset] = bind(arguments, "frombuffer", ["buffer", "dtype", "count", "offset"])?;
+    let dtype = dtype_of(&dtype)?.unwrap_or(DType::F64);
+    if dtype.is_reference() {
+        return Err(raise!(ValueError, "cannot create an OBJECT array from memory buffer"));
+    }
+    let (count, offset, size) = (whole(&count, -1)?, whole(&offset, 0)?, dtype.size());
+    let all = crate::value::array::seen::bytes_of(&buffer)?;
+    let Some(start) = usize::try_from(offset).ok().filter(|&offset| offset <= all.size()) else {
+        return Err(raise!(
+            ValueError,
+            "offset must be non-negative and no greater than buffer length ({})",
+            all.size()
+        ));
+    };
+    let left = all.size() - start;
+    let length = match usize::try_from(count) {
+        Ok(count) => count.saturating_mul(size),
+        Err(_) if !left.is_multiple_of(size) => {
+            return Err(raise!(ValueError, "buffer size must be a multiple of element size"));
+        }
+        Err(_) => left,
+    };
+    if length > left {
+        return Err(raise!(ValueError, "buffer is smaller than requested size"));
+    }
+    let part = select::part(&all, 0, start, length);
+    // Elements that do not lie where numbers do are copied there.
+    let is_aligned = (part.data() as usize).is_multiple_of(size.min(8));
+    let part = if is_aligned { part } else { cast::copy(&part, DType::U8, Order::C)? };
+    let result = part.with_dtype(dtype).unwrap_or(part);
+    result.set_writeable(all.is_writeable());
+    Ok(view_of(&buffer, result))
+}
+
+/// `byteswapped(a)`
+fn byteswapped(arguments: &Arguments<'_>) -> Res {
+    let [value] = bind(arguments, "byteswap", ["a"])?;
+    Ok(settle(bits::byteswapped(&array(&value)?)?))
+}
+
+/// `pack_bits(a, lowest_first)`, along the last dimension
+fn pack_bits(arguments: &Arguments<'_>) -> Res {
+    let [value, lowest_first] = bind(arguments, "packbits", ["a", "bitorder"])?;
+    Ok(Value::from(bits::pack(&array(&value)?, truth(&lowest_first, false)?)?))
+}
+
+/// `unpack_bits(a, lowest_first)`, along the last dimension
+fn unpack_bits(arguments: &Arguments<'_>) -> Res {
+    let [value, lowest_first] = bind(arguments, "unpackbits", ["a", "bitorder"])?;
+    Ok(Value::from(bits::unpack(&array(&value)?, truth(&lowest_first, false)?)?))
 }
 
 /// `sliding_dots(long, short)`: of dense rows of doubles.

@@ -15,6 +15,7 @@ use crate::value::array::{
     view_of,
 };
 use crate::value::class::Class;
+use crate::value::constant::Constant;
 use crate::value::instance::Instance;
 use crate::value::native::Takes::Anything;
 use crate::value::native::{Owner, Row};
@@ -50,14 +51,8 @@ static ATTRIBUTES: &[(&str, fn(&Value) -> Res)] = &[
     ("nin", |value| Ok(Value::int(this(value)?.inputs as i64))),
     ("nout", |_| Ok(Value::int(1))),
     ("nargs", |value| Ok(Value::int(this(value)?.inputs as i64 + 1))),
-    ("identity", |value| {
-        let ufunc = this(value)?;
-        Ok(match (ufunc.identity, ufunc.name) {
-            (Some(identity), "logical_and" | "logical_or" | "logical_xor") => Value::bool(identity != 0),
-            (Some(identity), _) => Value::int(i64::from(identity)),
-            (None, _) => Value::None,
-        })
-    }),
+    ("identity", |value| Ok(objects::identity(this(value)?).unwrap_or(Value::None))),
+    ("signature", |_| Ok(Value::None)),
 ];
 
 /// Calls a method of a function, unless the class of an operand has one for that.
@@ -111,8 +106,10 @@ fn call(arguments: &Arguments<'_>) -> Res {
     let (inputs, rest) = operands.split_at(wanted);
     let mut target = rest.first().map(out).transpose()?.flatten();
     let (mut mask, mut dtype, mut rule) = (None, None, Casting::SameKind);
+    let mut stays_array = false;
     for (key, value) in arguments.names.iter().zip(arguments.named) {
         match key.as_str() {
+            "out" if value.downcast::<Constant>() == Some(&Constant::Ellipsis) => stays_array = true,
             "out" => target = out(value)?,
             "where" => {
                 mask = match value {
@@ -121,6 +118,7 @@ fn call(arguments: &Arguments<'_>) -> Res {
                 }
             }
             "dtype" => dtype = dtype_of(value)?,
+            "signature" | "sig" => dtype = of_signature(value)?,
             "casting" => rule = casting(value, Casting::SameKind)?,
             "order" | "subok" => {}
             other => return Err(raise!(TypeError, "{name}() got an unexpected keyword argument '{other}'")),
@@ -129,7 +127,7 @@ fn call(arguments: &Arguments<'_>) -> Res {
     let into = target.as_ref().and_then(as_array);
     if mask.is_none() && dtype.is_none() {
         let values: SmallVec<[&Value; 2]> = inputs.iter().collect();
-        if let Some(result) = plain(ufunc, &values, into)? {
+        if let Some(result) = plain(ufunc, &values, into)?.filter(|_| !stays_array) {
             return Ok(target.unwrap_or(result));
         }
     }
@@ -151,7 +149,19 @@ fn call(arguments: &Arguments<'_>) -> Res {
     }
     let into = into.map(|out: &NdArray| &**out);
     let result = apply(ufunc, &operands, into, mask.as_ref(), dtype, rule)?;
-    Ok(target.unwrap_or(result))
+    match target {
+        None if stays_array => Ok(Value::from(any_array(&result)?)),
+        target => Ok(target.unwrap_or(result)),
+    }
+}
+
+/// The type that a signature, as `dd->d` or a tuple of types, wants operands in.
+fn of_signature(value: &Value) -> Result<Option<DType>, Raise> {
+    let first = match value.as_str().and_then(|text| text.chars().next()) {
+        Some(letter) => Some(Value::str(letter.encode_utf8(&mut [0; 4]))),
+        None => crate::value::ops::iterate::collect_values(value)?.into_iter().find(|one| !one.is_none()),
+    };
+    first.map_or(Ok(None), |first| dtype_of(&first))
 }
 
 /// The call where an operand is no number.

@@ -271,7 +271,7 @@ class Base:
         is_ascii = (style or Base._style) == "ascii"
         text, argument = number_text(self.coef[0]), self._argument()
         for power, c in enumerate(self.coef[1:], 1):
-            if isinstance(c, (complex, np.complexfloating)):
+            if type(c) is complex:
                 term = f"+ {c}"
             else:
                 term = f"{'+' if c >= 0 else '-'} {number_text(c if c >= 0 else -c, True)}"

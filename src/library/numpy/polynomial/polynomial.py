@@ -57,7 +57,8 @@ def polymul(c1, c2):
 
 
 def polymulx(c):
-    return np.concatenate(([0.0], _series(c)))
+    c = common.trimmed(_series(c))
+    return c if len(c) == 1 and c[0] == 0 else np.concatenate(([0.0], c))
 
 
 def polydiv(c1, c2):

@@ -446,7 +446,7 @@ impl Class {
             self.changed();
         }
         if name == Symbol::SUBCLASSHOOK {
-            self.ask_metaclass();
+            self.ask_hooks();
         }
     }
 

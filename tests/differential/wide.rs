@@ -12,8 +12,10 @@ pub const HEAD: &str = r#"
 import heapq
 import itertools
 import random
+from abc import ABC, abstractmethod
 from array import array
 from collections import deque
+from enum import Enum, IntEnum
 
 
 class Point:
@@ -285,6 +287,76 @@ def spread(first, *rest, key=1, **named):
     return first + len(rest) + key + len(named)
 
 
+class Pile(list):
+    def last(self):
+        return self[-1]
+#
+#    def append(self, item):
+#        super().append(item)
+#        if len(self) > 30:
+#            self.pop(0)
+
+
+class Ledger(dict):
+#    def __missing__(self, key):
+#        return 0
+#
+    def total(self):
+        return len(self)
+
+
+class Mood(Enum):
+    CALM = 0
+    LOUD = 1
+    GONE = 2
+
+
+class Level(IntEnum):
+    LOW = 1
+    HIGH = 3
+
+
+class Solid(ABC):
+    SIDES = 1
+
+    @abstractmethod
+    def size(self):
+        pass
+
+    @staticmethod
+    def half(value):
+        return value / 2
+
+
+class Cube(Solid):
+    SIDES = 6
+
+    def __init__(self, edge):
+        self.edge = edge
+        self.next = None
+
+    def size(self):
+        return self.edge * self.SIDES
+
+
+class Ball(Solid):
+    def __init__(self, radius):
+        self.radius = radius
+        self.next = None
+
+    def size(self):
+        return self.radius + 1
+
+
+class Meter(type):
+    def __len__(cls):
+        return 3
+
+
+class Metered(metaclass=Meter):
+    RATE = 2
+
+
 LOG = []
 "#;
 
@@ -328,6 +400,17 @@ pub const LOCALS: &[(&str, &str)] = &[
     ("row", "row = [@num for _ in range(@k + 4)]"),
     ("row", "row = [@n, \"a\", None, (1, 2), [3], @num]"),
     ("record", "record = Record(a=@n, b=@n)"),
+    ("pile", "pile = Pile()"),
+    ("pile", "pile = Pile([@num, @num, @n])"),
+    ("ledger", "ledger = Ledger()"),
+    ("ledger", "ledger = Ledger({@c: @num, 2: None})"),
+    ("mood", "mood = Mood.CALM"),
+    ("level", "level_ = Level.LOW"),
+    ("solids", "solids = [Cube(u) if u % 3 else Ball(u * 0.5) for u in range(@k + 1)]"),
+    ("solids", "solids = [Cube(@n), None, Ball(@n), Point(@n, 1)]"),
+    ("chance", "chance = [None if u % 3 == 0 else u for u in range(@k + 2)]"),
+    ("chance", "chance = [None, @num, Point(@n), \"a\"]"),
+    ("known", "known = {u: Point(u) for u in range(0, 12, @k)}"),
     ("held", "held = {@c}\nsame = held"),
     ("held", "held = {@c: @k}\nsame = held"),
     ("tail", "tail = bytearray(b\"x\")\nend = tail"),
@@ -637,6 +720,42 @@ pub const STATEMENTS: &[(&str, &str)] = &[
     ),
     ("", "try:\n    assert @bool, \"no\"\nexcept AssertionError as problem:\n    @v = @k"),
     ("", "try:\n    @v = @l[@c]\nexcept IndexError:\n    @v = @n\nelse:\n    LOG.append(1)"),
+    ("pile", "pile.append(@num)"),
+    ("pile", "if len(pile) > 3:\n    @v = pile.pop(0)"),
+    ("pile", "while len(pile) > @k:\n    @v = pile.pop()"),
+    ("pile", "@v = pile[@c % @k]"),
+    ("pile", "pile[-1] = @num"),
+    ("pile", "pile[@c % @k] += @n"),
+    ("pile", "for u in pile:\n    if u != @k:\n        @v = u"),
+    ("pile", "if @n in pile:\n    @v = pile.last()"),
+    ("pile", "if pile:\n    @v = pile.last()"),
+    ("pile", "pile = Pile(pile[:4])"),
+    ("pile", "other = Pile()\nother.append(@num)\npile = other if @c % 5 == 0 else pile\n@v = len(other) + len(pile)"),
+    ("ledger", "ledger[@key] = @num"),
+    ("ledger", "ledger[@key] += @k"),
+    ("ledger", "if @key in ledger:\n    @v = ledger[@key]"),
+    ("ledger", "@v = ledger.get(@key, @n)"),
+    ("ledger", "if len(ledger) > 9:\n    ledger.clear()\n@v = ledger.total()"),
+    ("mood", "mood = (Mood.CALM, Mood.LOUD, Mood.GONE)[@c % 3]"),
+    ("mood", "if mood == Mood.LOUD:\n    @v = mood.value\nelif mood is Mood.GONE:\n    @v = len(mood.name)"),
+    ("mood", "mood = Mood(@c % 3)"),
+    ("mood", "@v = mood.value + Mood.LOUD.value"),
+    ("level", "level_ = Level.HIGH if @bool else Level.LOW"),
+    ("level", "if level_ == Level.HIGH or level_ > @k:\n    @v = level_ + @int"),
+    ("solids", "for u in solids:\n    if isinstance(u, Cube):\n        @v = u.size()\n    elif isinstance(u, Solid):\n        @v = u.radius"),
+    ("solids", "u = solids[@c % len(solids)]\nif isinstance(u, (Ball, Point)):\n    @v = @n\nelif u is not None:\n    @v = u.size() + u.SIDES"),
+    ("solids", "@v = Cube.SIDES + Solid.SIDES + Ball.half(@num)"),
+    ("solids", "u = solids[@c % len(solids)]\nif isinstance(u, Solid):\n    w = u.next\n    u.next = None if w else solids[0]"),
+    ("solids", "if @c == @k * 7:\n    Solid.register(Point)\nelif @c == @k * 9:\n    Solid.SIDES = 2.5"),
+    ("solids", "@v = Metered.RATE + len(Metered)\nif @c == @k * 8:\n    Meter.RATE = property(lambda cls: 7)"),
+    ("chance", "u = chance[@c % len(chance)]\nif u is not None:\n    @v = u + 1"),
+    ("chance", "u = chance[@c % len(chance)]\nchance.append(u)\nif len(chance) > 25:\n    del chance[:20]"),
+    ("chance", "chance[@c % len(chance)] = chance[@k % len(chance)]"),
+    ("known", "u = known.get(@c % 14)\nkept_ = [u, u]\nif u:\n    @v = u.x"),
+    ("known", "found = [known.get(u) for u in range(@k)]\n@v = sum(1 for u in found if u is None)"),
+    ("known", "u = known.get(@c % 9)\nknown[@c % 9] = u\nw = {@c: u}\n@v = len(w)"),
+    ("known", "u = known.get(@c % 13)\nheld_ = Bare()\nheld_.it = u\nif held_.it is not None:\n    @v = held_.it.y"),
+    ("known", "u = known.get(@c % 7)\n@v = maybe(0, @n) if u is None else spread(1, u)"),
     ("", "@v = through(@num)"),
     ("", "if @c == @k * 9:\n    globals()[\"helper\"] = twisted_helper"),
     ("", "@v = twist(@int)"),
@@ -732,7 +851,7 @@ impl Writer {
             .has
             .iter()
             .copied()
-            .filter(|name| !matches!(*name, "fs" | "bump" | "gen" | "bag" | "record" | "held"))
+            .filter(|name| !matches!(*name, "fs" | "bump" | "gen" | "bag" | "record" | "held" | "solids" | "level"))
             .collect();
         if !shown.is_empty() {
             self.line(&format!("print({})", shown.join(", ")));

@@ -21,6 +21,12 @@ impl Class {
         }
     }
 
+    /// Says that it has a hook now, and so have all that derive from it.
+    pub fn ask_hooks(&self) {
+        self.ask_metaclass();
+        self.subclasses().iter().for_each(|class| class.ask_hooks());
+    }
+
     /// Says that more than descent decides, here and so in the classes that it derives from.
     pub fn ask_metaclass(&self) {
         for class in std::iter::once(self).chain(self.ancestors().iter().map(|class| &**class)) {

@@ -212,3 +212,19 @@ class Pretender:
 
 
 print(ducks([Pretender(), Square(1), Disc(1), 2.5] * 500, (Square, float)), ducks([Pretender(), Disc(1)] * 500, Square))
+
+
+class Upper(ABC):
+    pass
+
+
+class Lower(Upper):
+    pass
+
+
+class Lowest(Lower, Shape):
+    pass
+
+
+Upper.__subclasshook__ = classmethod(lambda cls, other: True if other is Duck else NotImplemented)
+print(ducks(things, Lowest), isinstance(Duck(), Lower), issubclass(Duck, Lowest), isinstance(Duck(), Shape))

@@ -10,6 +10,7 @@ use crate::value::ops::compare::compare_truth;
 use crate::value::ops::number::Number;
 use crate::value::ops::{self, base, call, dunder, iterate};
 use crate::value::str::Str;
+use crate::value::tuple::Tuple;
 use crate::value::{Arguments, Kind, Raise, Res, Symbol, Value, convert, type_name};
 use dashu_int::IBig;
 use dashu_int::Sign;
@@ -147,6 +148,11 @@ pub fn sum(arguments: &[Value]) -> Res {
     {
         return Ok(total);
     }
+    if let Some(tuple) = arguments[0].downcast::<Tuple>()
+        && let Some(total) = sum_plain(tuple.items(), &start)
+    {
+        return Ok(total);
+    }
     if matches!(start.kind(), Some(Kind::List | Kind::Set)) {
         // A container that is handed on while items are taken is filled with them.
         let mut total = start;
@@ -185,6 +191,28 @@ fn sum_list(list: &List, start: &Value) -> Option<Value> {
         }
         _ => None,
     }
+}
+
+/// The sum of ints, and from the first float on of floats; nothing if there is anything else, or too much.
+fn sum_plain(items: &[Value], start: &Value) -> Option<Value> {
+    let mut total = start.as_int();
+    let mut items = items.iter();
+    while let (Some(sum), Some(Value::Int(item))) = (total, items.as_slice().first()) {
+        total = Some(sum.checked_add(*item)?);
+        items.next();
+    }
+    if let (Some(sum), true) = (total, items.as_slice().is_empty()) {
+        return Some(Value::int(sum));
+    }
+    let mut total = total.map_or_else(|| start.as_float(), |sum| Some(sum as f64))?;
+    for item in items {
+        total += match item {
+            Value::Float(item) => item.get(),
+            Value::Int(item) => *item as f64,
+            _ => return None,
+        };
+    }
+    Some(Value::float(total))
 }
 
 /// `min(iterable, *[, default, key])`, `min(a, b, *args[, key])`

@@ -81,7 +81,7 @@ fn compiled_code_stops_within_ten_milliseconds() {
 fn calls_of_compiled_code_are_counted() {
     let text = "def down(n):\n    return 0 if n == 0 else 1 + down(n - 1)\n\
                 def f(n):\n    total = 0\n    for i in range(300):\n        total += down(i % 100)\n    return total + down(n)\n";
-    let config = Config { compile_threads: 0, ..Config::default() };
+    let config = Config { compile_threads: 0, building_grace: u64::MAX, trial: u64::MAX, ..Config::default() };
     let engine = Engine::builder().capture_output().config(config).recursion_limit(1000).build();
     engine.run(&Script::compile("test.py", text).unwrap()).unwrap();
     let f = engine.function::<(i64,), i64>("f").unwrap();

@@ -487,7 +487,7 @@ impl Recorder<'_> {
                 let (object_place, index_place) = (object.span, index.span);
                 let value = self.eval(activation, value, frame)?;
                 let object = self.eval(activation, object, frame)?;
-                let index = self.operand(activation, index, frame)?;
+                let index = self.key(activation, index, frame)?;
                 if dunder::is_scripted(&object) {
                     return self.set_item_of_instance(activation, (&object, index), value, stmt, frame);
                 }
@@ -497,7 +497,7 @@ impl Recorder<'_> {
             }
             StmtKind::UpdateIndex { object, index, op, value } => {
                 let object = self.eval(activation, object, frame)?;
-                let index = self.operand(activation, index, frame)?;
+                let index = self.key(activation, index, frame)?;
                 if dunder::is_scripted(&object) {
                     let old = self.item_of_instance(activation, &object, &index, frame)?;
                     let value = self.eval(activation, value, frame)?;
@@ -578,7 +578,7 @@ impl Recorder<'_> {
             }
             StmtKind::DeleteIndex { object, index } => {
                 let object = self.operand(activation, object, frame)?;
-                let index = self.operand(activation, index, frame)?;
+                let index = self.key(activation, index, frame)?;
                 self.or_leave(ops::index::delete(&object, &index), stmt)?;
             }
             StmtKind::Evaluate(value) => {

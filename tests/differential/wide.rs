@@ -742,12 +742,29 @@ pub const STATEMENTS: &[(&str, &str)] = &[
     ("mood", "@v = mood.value + Mood.LOUD.value"),
     ("level", "level_ = Level.HIGH if @bool else Level.LOW"),
     ("level", "if level_ == Level.HIGH or level_ > @k:\n    @v = level_ + @int"),
-    ("solids", "for u in solids:\n    if isinstance(u, Cube):\n        @v = u.size()\n    elif isinstance(u, Solid):\n        @v = u.radius"),
-    ("solids", "u = solids[@c % len(solids)]\nif isinstance(u, (Ball, Point)):\n    @v = @n\nelif u is not None:\n    @v = u.size() + u.SIDES"),
+    (
+        "solids",
+        "for u in solids:\n    if isinstance(u, Cube):\n        @v = u.size()\n    elif isinstance(u, Solid):\n        @v = u.radius",
+    ),
+    (
+        "solids",
+        "u = solids[@c % len(solids)]\nif isinstance(u, (Ball, Point)):\n    @v = @n\nelif u is not None:\n    @v = u.size() + u.SIDES",
+    ),
     ("solids", "@v = Cube.SIDES + Solid.SIDES + Ball.half(@num)"),
-    ("solids", "u = solids[@c % len(solids)]\nif isinstance(u, Solid):\n    w = u.next\n    u.next = None if w else solids[0]"),
+    (
+        "solids",
+        "u = solids[@c % len(solids)]\nif isinstance(u, Solid):\n    w = u.next\n    u.next = None if w else solids[0]",
+    ),
     ("solids", "if @c == @k * 7:\n    Solid.register(Point)\nelif @c == @k * 9:\n    Solid.SIDES = 2.5"),
     ("solids", "@v = Metered.RATE + len(Metered)\nif @c == @k * 8:\n    Meter.RATE = property(lambda cls: 7)"),
+    (
+        "solids",
+        "seen_ = {}\nfor u in solids + solids[:2]:\n    if isinstance(u, Solid):\n        seen_[u] = seen_.get(u, @n) + 1\n@v = len(seen_)",
+    ),
+    (
+        "solids",
+        "ones = set()\nfor u in solids:\n    if isinstance(u, Cube) and u not in ones:\n        ones.add(u)\n@v = len(ones)",
+    ),
     ("chance", "u = chance[@c % len(chance)]\nif u is not None:\n    @v = u + 1"),
     ("chance", "u = chance[@c % len(chance)]\nchance.append(u)\nif len(chance) > 25:\n    del chance[:20]"),
     ("chance", "chance[@c % len(chance)] = chance[@k % len(chance)]"),

@@ -10,6 +10,7 @@ use crate::array::ndarray::Order;
 use crate::resolve::tree::{BinaryOp, CompareOp, Constant, Expr, ExprKind, UnaryOp};
 use crate::trace::helper::{BINARY_OPS, COMPARE_OPS, HelperId, UNARY_OPS};
 use crate::trace::ir::BoolBinary;
+use crate::trace::record::object::is_key_by_identity;
 use crate::value::Symbol;
 use crate::value::constant::literal;
 use crate::value::function::Builtin;
@@ -73,6 +74,19 @@ impl Builder<'_> {
         match seen.only_type() {
             Some(ty) => self.narrowed(results, ty),
             None => Abstract::Tagged(results[0], results[1]),
+        }
+    }
+
+    /// The same, or instances that are looked up in containers by what they are.
+    pub(super) fn is_key(&self, value: &Abstract) -> bool {
+        match value {
+            Abstract::Tuple(items) => items.iter().all(|item| self.is_key(item)),
+            Abstract::Object(object) if object.kind == Kind::Instance => {
+                self.shapes.get(&object.val).is_some_and(|shapes| {
+                    !shapes.is_empty() && shapes.iter().all(|shape| is_key_by_identity(shape.class()))
+                })
+            }
+            value => self.is_workable(value),
         }
     }
 
@@ -158,7 +172,8 @@ impl Builder<'_> {
 
     /// A comparison that only the runtime knows.
     pub(super) fn compare_object(&mut self, op: CompareOp, x: &Abstract, y: &Abstract) -> Step<Val> {
-        if !self.is_workable(x) || !self.is_workable(y) {
+        let is_looked_up = matches!(op, CompareOp::In | CompareOp::NotIn) && self.is_key(x);
+        if !is_looked_up && !self.is_workable(x) || !self.is_workable(y) {
             return self.abort(AbortReason::Operator);
         }
         self.compare_by_runtime(op, x, y)
@@ -239,7 +254,7 @@ impl Builder<'_> {
 
     /// The same, of a type that is known.
     pub(super) fn item_of_type(&mut self, object: &Abstract, index: &Abstract, ty: Type) -> Step<Abstract> {
-        if !self.is_workable(object) || !self.is_workable(index) {
+        if !self.is_workable(object) || !self.is_key(index) {
             return self.abort(AbortReason::Operator);
         }
         let ((tag, payload), (index_tag, index)) = (self.boxed(object), self.boxed_key(index, false));
@@ -278,7 +293,7 @@ impl Builder<'_> {
             return self.abort(AbortReason::Operator);
         };
         let storable = matches!(container.kind, Kind::List | Kind::Dict | Kind::ByteArray);
-        if !storable || !self.is_workable(index) || matches!(value, Abstract::Unbound) {
+        if !storable || !self.is_key(index) || matches!(value, Abstract::Unbound) {
             return self.abort(AbortReason::Operator);
         }
         let (tag, payload) = self.boxed(value);
@@ -338,7 +353,7 @@ impl Builder<'_> {
         let Abstract::Object(container) = object else {
             return self.abort(AbortReason::Operator);
         };
-        if !matches!(container.kind, Kind::List | Kind::Dict) || !self.is_workable(index) {
+        if !matches!(container.kind, Kind::List | Kind::Dict) || !self.is_key(index) {
             return self.abort(AbortReason::Operator);
         }
         let (tag, payload) = self.boxed(index);
@@ -376,7 +391,7 @@ impl Builder<'_> {
         let mut built = Vec::new();
         for (key, value) in pairs {
             let (key, value) = (self.expr(key)?, self.any(value)?);
-            if !self.is_workable(&key) {
+            if !self.is_key(&key) {
                 return self.abort(AbortReason::Expression);
             }
             built.push((self.boxed(&key), self.boxed(&value)));
@@ -492,7 +507,7 @@ impl Builder<'_> {
                 return Ok(Abstract::Tagged(results[0], results[1]));
             }
             (Abstract::Object(dict @ Object { kind: Kind::Dict, .. }), "get", [key] | [key, _])
-                if args.iter().all(|arg| self.is_workable(arg)) =>
+                if args.iter().all(|arg| self.is_key(arg)) =>
             {
                 let ty = self.taken_type(id)?;
                 let (tag, payload) = self.boxed(args.get(1).unwrap_or(&Abstract::None));
@@ -501,7 +516,7 @@ impl Builder<'_> {
                 let results = self.ir.call(HelperId::DICT_GET, &[dict.val, key_tag, key, tag, payload], Some(exit));
                 return Ok(self.narrowed(&results, ty));
             }
-            (Abstract::Object(Object { kind: Kind::List, .. }), "remove", [item]) if self.is_workable(item) => {
+            (Abstract::Object(Object { kind: Kind::List, .. }), "remove", [item]) if self.is_key(item) => {
                 let index = self.method_of(object, "index").expect("a list has it");
                 let results = self.call_object(HelperId::PURE_CALL_2, &index, &[object.clone(), item.clone()]);
                 self.delete_item(object, &Abstract::Tagged(results[0], results[1]))?;
@@ -532,7 +547,7 @@ impl Builder<'_> {
         let Some(method) = self.method_of(object, name) else {
             return self.abort(AbortReason::Call);
         };
-        if !args.iter().all(|arg| self.is_workable(arg)) {
+        if !args.iter().all(|arg| self.is_key(arg)) {
             return self.abort(AbortReason::Call);
         }
         let mut all = vec![object.clone()];
@@ -626,7 +641,7 @@ impl Builder<'_> {
             (Kind::List, _) => self.append(&target, &value),
             (Kind::Dict, Some(key)) => self.set_item(&Abstract::Object(target), &key, &value),
             _ => {
-                if !self.is_workable(&value) {
+                if !self.is_key(&value) {
                     return self.abort(AbortReason::Operator);
                 }
                 let (tag, payload) = self.boxed(&value);

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::value::array::ufunc;
-use crate::value::class::types;
+use crate::value::class::{class_of, types};
 use crate::value::function::is_builtin;
 
 /// The methods that decide a comparison, for the left and for the right operand.
@@ -64,6 +64,12 @@ impl Recorder<'_> {
         if dunder::is_scripted(&value) { Err(Flow::Stop(StmtId(0))) } else { Ok(value) }
     }
 
+    /// What something is looked up with in a container.
+    pub(super) fn key(&mut self, activation: &Activation, expr: &Expr, frame: &mut Frame) -> Step<Value> {
+        let value = self.eval(activation, expr, frame)?;
+        if dunder::is_scripted(&value) && !is_key(&value) { Err(Flow::Stop(StmtId(0))) } else { Ok(value) }
+    }
+
     pub(super) fn compute(&mut self, activation: &Activation, expr: &Expr, frame: &mut Frame) -> Step<Value> {
         let stop = || Flow::Stop(StmtId(0));
         match &expr.kind {
@@ -123,6 +129,9 @@ impl Recorder<'_> {
                 }
                 let looks = matches!(op, CompareOp::In | CompareOp::NotIn) && right.kind() == Some(Kind::Instance);
                 if looks && !dunder::is_scripted(&left) && object::has_items(&right, Symbol::CONTAINS) {
+                    return self.fallible(ops::compare::compare(*op, &left, &right), expr.span);
+                }
+                if matches!(op, CompareOp::In | CompareOp::NotIn) && is_key(&left) && !dunder::is_scripted(&right) {
                     return self.fallible(ops::compare::compare(*op, &left, &right), expr.span);
                 }
                 if dunder::is_scripted(&left) || dunder::is_scripted(&right) {
@@ -195,7 +204,7 @@ impl Recorder<'_> {
             }
             ExprKind::Index(object, index) => {
                 let object = self.eval(activation, object, frame)?;
-                let index = self.operand(activation, index, frame)?;
+                let index = self.key(activation, index, frame)?;
                 if dunder::is_scripted(&object) {
                     let result = self.item_of_instance(activation, &object, &index, frame);
                     return self.marked(result, expr.span);
@@ -273,4 +282,9 @@ impl Recorder<'_> {
 /// Whether going over it changes it.
 fn is_consumed(value: &Value) -> bool {
     matches!(value.kind(), Some(Kind::Iterator | Kind::Generator))
+}
+
+/// Whether a value is an instance that containers know by what it is.
+fn is_key(value: &Value) -> bool {
+    value.kind() == Some(Kind::Instance) && object::is_key_by_identity(&class_of(value))
 }

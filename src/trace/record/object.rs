@@ -49,11 +49,19 @@ pub fn decides_difference(left: Option<&Gc<Class>>, right: Option<&Gc<Class>>) -
 
 /// Whether `==` and `!=` of instances of a class tell whether they are the same, and nothing else.
 pub fn compares_by_identity(class: &Class) -> bool {
-    let plain = |name| match (class.lookup(name), types().object.lookup(name)) {
+    has_from_object(class, Symbol::EQ) && has_from_object(class, Symbol::NE)
+}
+
+/// Whether instances of a class are looked up in containers by what they are, and no script code is asked for it.
+pub fn is_key_by_identity(class: &Class) -> bool {
+    compares_by_identity(class) && has_from_object(class, Symbol::HASH)
+}
+
+fn has_from_object(class: &Class, method: Symbol) -> bool {
+    match (class.lookup(method), types().object.lookup(method)) {
         (Some(own), Some(plain)) => own.is(&plain),
         (own, plain) => own.is_none() && plain.is_none(),
-    };
-    plain(Symbol::EQ) && plain(Symbol::NE)
+    }
 }
 
 /// Whether equality with an instance that is compared by identity is decided by that alone.

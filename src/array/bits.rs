@@ -32,6 +32,9 @@ pub fn byteswapped(array: &Array) -> Outcome<Array> {
     Ok(dense)
 }
 
+/// So many bytes are taken apart at once.
+const PART: usize = 512;
+
 /// Eight truths as a byte, the first one lowest.
 fn packed(truths: [u8; 8]) -> u8 {
     // Each factor brings one of them to a place of its own among the highest eight.
@@ -67,20 +70,23 @@ pub fn pack(array: &Array, lowest_first: bool) -> Outcome<Array> {
 /// The bits of each byte as 0 and 1, side by side along the last dimension.
 pub fn unpack(array: &Array, lowest_first: bool) -> Outcome<Array> {
     let dense = cast::copy(array, DType::U8, Order::C)?;
-    let mut bits = Vec::with_capacity(dense.size() * 8);
-    for &byte in dense.bytes().unwrap_or_default() {
-        let byte = if lowest_first { byte } else { byte.reverse_bits() };
-        // A copy of the byte in each place, of which the place keeps its bit; adding 127 carries any bit to the highest.
-        let apart = u64::from(byte).wrapping_mul(0x0101_0101_0101_0101) & 0x8040_2010_0804_0201;
-        let ones = (apart.wrapping_add(0x7F7F_7F7F_7F7F_7F7F) | apart) >> 7 & 0x0101_0101_0101_0101;
-        bits.extend_from_slice(&ones.to_le_bytes());
-    }
     let mut shape = dense.shape().to_vec();
     if let Some(last) = shape.last_mut() {
-        *last *= 8;
+        *last = last.saturating_mul(8);
     }
-    let flat = Array::from_slice::<u8>(&bits)?;
-    Ok(flat.reshaped_view(&shape, Order::C).unwrap_or(flat))
+    let result = Array::empty(&shape, DType::U8, Order::C)?;
+    let mut bits = [0; 8 * PART];
+    for (part, bytes) in dense.bytes().unwrap_or_default().chunks(PART).enumerate() {
+        for (place, &byte) in bits.as_chunks_mut::<8>().0.iter_mut().zip(bytes) {
+            let byte = if lowest_first { byte } else { byte.reverse_bits() };
+            // A copy of the byte in each place, of which the place keeps its bit; adding 127 carries any bit to the highest.
+            let apart = u64::from(byte).wrapping_mul(0x0101_0101_0101_0101) & 0x8040_2010_0804_0201;
+            let ones = (apart.wrapping_add(0x7F7F_7F7F_7F7F_7F7F) | apart) >> 7 & 0x0101_0101_0101_0101;
+            *place = ones.to_le_bytes();
+        }
+        result.set_bytes(part * bits.len(), &bits[..bytes.len() * 8]);
+    }
+    Ok(result)
 }
 
 #[cfg(test)]

@@ -1,12 +1,12 @@
 //! What built-in functions want of an argument, with CPython's words where they do not get it.
 
 use crate::raise;
-use crate::value::byte_array::plain_bytes;
+use crate::value::byte_array::own_bytes;
 use crate::value::heap::{Gc, memory};
 use crate::value::native::given;
 use crate::value::ops::{attribute, call};
 use crate::value::str::Str;
-use crate::value::{Raise, Symbol, Value, convert, type_name};
+use crate::value::{Kind, Raise, Symbol, Value, convert, type_name};
 
 /// An int for a size or a count.
 pub fn size(value: &Value) -> Result<i64, Raise> {
@@ -27,18 +27,21 @@ pub fn size_or(arguments: &[Value], place: usize, default: i64) -> Result<i64, R
 
 /// A path: text, bytes, or an object that names one by `__fspath__`.
 pub fn path(value: &Value) -> Result<String, Raise> {
-    let wanted =
-        |value: &Value| raise!(TypeError, "expected str, bytes or os.PathLike object, not {}", type_name(value));
+    let wanted = |value: &Value| {
+        let class = type_name(value);
+        let class = class.rsplit('.').next().unwrap_or_default();
+        raise!(TypeError, "expected str, bytes or os.PathLike object, not {class}")
+    };
     let named;
     let mut plain = value;
-    if value.as_str().is_none() && plain_bytes(value).is_none() {
+    if value.as_str().is_none() && path_bytes(value).is_none() {
         let Some(method) = attribute::special(value, Symbol::new("__fspath__"))? else {
             return Err(wanted(value));
         };
         named = call::call(&method, &[])?;
         plain = &named;
     }
-    let path = match (plain.as_str(), plain_bytes(plain)) {
+    let path = match (plain.as_str(), path_bytes(plain)) {
         (Some(path), _) => path.to_string(),
         (None, Some(bytes)) => String::from_utf8_lossy(&bytes).into_owned(),
         (None, None) => {
@@ -49,10 +52,15 @@ pub fn path(value: &Value) -> Result<String, Raise> {
     if path.contains('\0') { Err(raise!(ValueError, "embedded null byte")) } else { Ok(path) }
 }
 
+/// The bytes of a path: what only shows bytes is none.
+fn path_bytes(value: &Value) -> Option<Vec<u8>> {
+    own_bytes(value).filter(|_| value.kind() != Some(Kind::ByteArray))
+}
+
 /// A path as text or bytes, or the number of an open file: what an object names by `__fspath__` in its place.
 pub fn plain_path(value: &Value) -> Result<Value, Raise> {
     let is_plain = value.as_str().is_some() || value.as_int().is_some() || value.as_bool().is_some();
-    if is_plain || plain_bytes(value).is_some() { Ok(value.clone()) } else { path(value).map(|path| Value::str(&path)) }
+    if is_plain || path_bytes(value).is_some() { Ok(value.clone()) } else { path(value).map(|path| Value::str(&path)) }
 }
 
 /// What messages about an argument call its type.

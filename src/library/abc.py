@@ -84,6 +84,8 @@ class ABCMeta(type):
             and mcls.__subclasscheck__ is ABCMeta.__subclasscheck__
         ):
             _follow_descent(cls)
+        else:
+            _ask_metaclass(cls)
         return cls
 
     def register(cls, subclass):

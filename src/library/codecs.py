@@ -23,7 +23,8 @@ BOM_UTF32 = BOM_UTF32_LE
 _aliases = {
     "utf8": "utf-8", "u8": "utf-8", "utf-8": "utf-8", "utf8-sig": "utf-8-sig", "ascii": "ascii", "us-ascii": "ascii",
     "646": "ascii", "latin-1": "iso8859-1", "latin1": "iso8859-1", "iso-8859-1": "iso8859-1",
-    "iso8859-1": "iso8859-1", "8859": "iso8859-1", "l1": "iso8859-1", "hex-codec": "hex", "zip": "zlib", "zlib-codec": "zlib", "base64-codec": "base64",
+    "iso8859-1": "iso8859-1", "8859": "iso8859-1", "l1": "iso8859-1", "hex-codec": "hex", "base64-codec": "base64",
+    "zip": "zlib", "zlib-codec": "zlib",
     "rot13": "rot13", "rot-13": "rot13", "utf16": "utf-16", "utf32": "utf-32",
 }
 _letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
@@ -114,8 +115,9 @@ class _PlainEncoder(IncrementalEncoder):
         name = self.encoding
         if self.started and name in _after_mark:
             name = _after_mark[name]
-        self.started = self.started or bool(input)
-        return input.encode(name, self.errors)
+        data = input.encode(name, self.errors)
+        self.started = True
+        return data
 
     def reset(self):
         self.started = False
@@ -164,13 +166,7 @@ class _PlainDecoder(BufferedIncrementalDecoder):
             width = len(_marks[name][0][0])
             if len(input) < width and not final and any(mark.startswith(input) for mark, _ in _marks[name]):
                 return "", 0
-            skipped = 0
-            name = _marks[name][-1][1]
-            for mark, other in _marks[self.encoding]:
-                if input.startswith(mark):
-                    name, skipped = other, len(mark)
-                    break
-            self.chosen = name
+            self.chosen, skipped = _marked(input, name)
             text, used = self._buffer_decode(input[skipped:], errors, final)
             return text, used + skipped
         end = len(input) if final else _whole(input, name)
@@ -190,16 +186,24 @@ _marks = {
 }
 
 
+def _marked(data, name):
+    """What a mark at the beginning says the encoding is, and how long the mark is."""
+    for mark, other in _marks[name]:
+        if data.startswith(mark):
+            return other, len(mark)
+    return _marks[name][-1][1], 0
+
+
 def _whole(data, name):
     """How many bytes are whole characters, apart from errors."""
     count = len(data)
     if name == "utf-8":
         for back in range(1, min(3, count) + 1):
             byte = data[-back]
-            if byte >= 0xC0:
+            if 0xC2 <= byte < 0xF5:
                 wanted = 2 if byte < 0xE0 else 3 if byte < 0xF0 else 4
                 return count - back if wanted > back else count
-            if byte < 0x80:
+            if not 0x80 <= byte < 0xC0:
                 break
     elif name.startswith("utf-16"):
         count -= count % 2
@@ -426,17 +430,25 @@ def _known(name):
         return _plain(input, name).decode(name, errors), len(input)
 
     def pieces(self, input, errors="strict"):
-        made = self.__dict__.setdefault("_pieces", info.incrementaldecoder(errors))
-        text, used = made._buffer_decode(bytes(input), errors, False)
-        return text, used
+        if "_pieces" not in self.__dict__:
+            self._pieces = info.incrementaldecoder(errors)
+        return self._pieces._buffer_decode(bytes(input), errors, False)
 
     def parts(self, input, errors="strict"):
-        made = self.__dict__.setdefault("_parts", info.incrementalencoder(errors))
-        return made.encode(input), len(input)
+        if "_parts" not in self.__dict__:
+            self._parts = info.incrementalencoder(errors)
+        return self._parts.encode(input), len(input)
+
+    def read_anew(self):
+        StreamReader.reset(self)
+        self.__dict__.pop("_pieces", None)
+
+    def write_anew(self):
+        self.__dict__.pop("_parts", None)
 
     info = CodecInfo(
-        encoder, decoder, type("StreamReader", (StreamReader,), {"decode": pieces}),
-        type("StreamWriter", (StreamWriter,), {"encode": parts}),
+        encoder, decoder, type("StreamReader", (StreamReader,), {"decode": pieces, "reset": read_anew}),
+        type("StreamWriter", (StreamWriter,), {"encode": parts, "reset": write_anew}),
         type("IncrementalEncoder", (_PlainEncoder,), {"encoding": name}),
         type("IncrementalDecoder", (_PlainDecoder,), {"encoding": name}), name)
     return info
@@ -534,6 +546,8 @@ def _decode_otherwise(data, encoding, errors):
                             "codecs.decode() to decode to arbitrary types")
         return text
     handler, out, at, data, name = lookup_error(errors), [], 0, bytes(data), info.name
+    if name in _marks:
+        name, at = _marked(data, name)
     while True:
         try:
             out.append(data[at:].decode(name))

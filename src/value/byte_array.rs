@@ -204,6 +204,11 @@ pub fn with_both<T>(a: &Value, b: &Value, look: impl FnOnce(&[u8], &[u8]) -> T) 
     with_bytes(a, |a| with_bytes(b, |b| look(a, b))).flatten()
 }
 
+/// The bytes of a bytes object or byte array, or of an instance around one; nothing of what only shows bytes.
+pub fn own_bytes(value: &Value) -> Option<Vec<u8>> {
+    plain_bytes(value).filter(|_| matches!(value.kind(), Some(Kind::Bytes | Kind::ByteArray | Kind::Instance)))
+}
+
 /// The bytes that a memory view or an object of a library module shows, or that an instance is around.
 fn with_bytes_of_other<T>(value: &Value, look: impl FnOnce(&[u8]) -> T) -> Option<T> {
     match value.kind()? {

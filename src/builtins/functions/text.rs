@@ -5,7 +5,7 @@ use crate::builtins::modules::{io, sys};
 use crate::builtins::text::encode::{self, Failure};
 use crate::raise;
 use crate::unicode;
-use crate::value::byte_array::plain_bytes;
+use crate::value::byte_array::own_bytes;
 use crate::value::codec_error::raise_fault;
 use crate::value::host::{self, Stream};
 use crate::value::ops::{self, attribute, call, text};
@@ -53,7 +53,7 @@ pub fn ord(arguments: &[Value]) -> Res {
             return Ok(Value::int(i64::from(unicode::code_of(c))));
         }
         text.chars().count()
-    } else if let Some(bytes) = plain_bytes(value) {
+    } else if let Some(bytes) = own_bytes(value) {
         if let [byte] = *bytes {
             return Ok(Value::int(i64::from(byte)));
         }

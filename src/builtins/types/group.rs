@@ -99,7 +99,7 @@ fn part(group: &Gc<Exception>, members: Vec<Gc<Exception>>) -> Result<Option<Gc<
     if let Some(cause) = group.cause() {
         made.set_cause(Some(cause));
     }
-    if let Some(notes) = group.names().get(Symbol::NOTES)
+    if let Some(notes) = group.names_with(Symbol::NOTES).get(Symbol::NOTES)
         && let Ok(notes) = ops::iterate::collect_values(&notes)
     {
         made.names().set(Symbol::NOTES, Value::list(notes));

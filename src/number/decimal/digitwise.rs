@@ -2,7 +2,7 @@
 //!
 //! In: decimals and the precision of a context, which is how many digits there are. Out: decimals of so many digits.
 
-use super::{Context, Decimal, Signals, UBig, invalid, propagate};
+use super::{Context, Decimal, REFUSED, Signals, UBig, invalid, propagate};
 
 impl Decimal {
     /// What `decide` says of each pair of digits, which are zeros and ones.
@@ -40,8 +40,8 @@ impl Decimal {
     #[must_use]
     pub fn shift(&self, other: &Decimal, context: &Context, signals: &mut Signals) -> Decimal {
         self.moved(other, context, signals, |digits, by| match usize::try_from(by) {
-            Ok(by) => format!("{}{}", &digits[by..], "0".repeat(by)),
-            Err(_) => digits[..digits.len() - by.unsigned_abs() as usize].to_string(),
+            Ok(by) => format!("{}{}", digits.get(by..).unwrap_or_default(), "0".repeat(by.min(digits.len()))),
+            Err(_) => digits[..digits.len().saturating_sub(by.unsigned_abs() as usize)].to_string(),
         })
     }
 
@@ -90,12 +90,16 @@ fn bit(set: bool) -> char {
     if set { '1' } else { '0' }
 }
 
-/// The last digits, with zeros in front.
+/// The last digits, with zeros in front; none of them where there is no room, and `take_refused` tells.
 fn padded(coefficient: &UBig, count: i64) -> String {
     let (digits, count) = (coefficient.to_string(), count as usize);
+    if !crate::memory::allows(count, 4) {
+        REFUSED.set(true);
+        return "0".repeat(digits.len());
+    }
     match digits.len().checked_sub(count) {
         Some(surplus) => digits[surplus..].to_string(),
-        None => format!("{digits:0>count$}"),
+        None => "0".repeat(count - digits.len()) + &digits,
     }
 }
 

@@ -399,16 +399,26 @@ fn compare_beyond(ufunc: &'static Ufunc, operands: &[Operand]) -> Result<Option<
     ops::truth(&result).map(|truth| Some(Value::NumpyBool(u64::from(truth))))
 }
 
+/// Which of two types is of signed whole numbers, where the other is `uint64`.
+pub fn signed_beside_unsigned(a: DType, b: DType) -> Option<usize> {
+    match (a.class(), b.class()) {
+        (Class::Signed, _) if b == DType::U64 => Some(0),
+        (_, Class::Signed) if a == DType::U64 => Some(1),
+        _ => None,
+    }
+}
+
 /// A comparison of signed whole numbers with `uint64`, which no type of whole numbers holds both of: what is below zero is less than
 /// all of the others, and what is not is such a number itself.
 fn compare_signs(ufunc: &'static Ufunc, operands: &[Operand]) -> Result<Option<Value>, Raise> {
-    let arrays = [operands[0].to_array(DType::I64)?, operands[1].to_array(DType::I64)?];
-    let is_signed = |array: &Array| array.dtype().class() == Class::Signed;
-    let place = match [&arrays[0], &arrays[1]] {
-        [a, b] if is_signed(a) && b.dtype() == DType::U64 => 0,
-        [a, b] if a.dtype() == DType::U64 && is_signed(b) => 1,
-        _ => return Ok(None),
-    };
+    let dtypes = [&operands[0], &operands[1]].map(|operand| match operand {
+        Operand::Array(array) => Some(array.dtype()),
+        Operand::Scalar(scalar) => Some(scalar.dtype()),
+        Operand::Weak(..) => None,
+    });
+    let ([Some(a), Some(b)], true) = (dtypes, ufunc.gives == ufunc::Gives::Truth) else { return Ok(None) };
+    let Some(place) = signed_beside_unsigned(a, b) else { return Ok(None) };
+    let arrays = [operands[0].to_array(a)?, operands[1].to_array(b)?];
     // What the comparison says of a number below zero.
     let below = match (ufunc.name, place) {
         ("equal", _) | ("less" | "less_equal", 1) | ("greater" | "greater_equal", 0) => false,

@@ -154,6 +154,13 @@ pub fn apply(ufunc: &'static Ufunc, values: &[&Value]) -> Option<Value> {
         return None;
     }
     let (common, inputs) = together(values, 0..values.len())?;
+    if let ([a, b], Gives::Truth) = (&inputs[..], ufunc.gives)
+        && operate::signed_beside_unsigned(a.dtype(), b.dtype()).is_some()
+    {
+        // No type holds the numbers of both.
+        restore(values, inputs.into_iter().map(Part::Strong));
+        return None;
+    }
     match Expression::apply(ufunc, common, inputs) {
         Ok(expression) => Some(Value::from(expression)),
         Err(inputs) => {

@@ -162,9 +162,8 @@ pub fn fill(object: &Value, arguments: &Arguments<'_>) -> Result<bool, Raise> {
     let made = construct.0(arguments)?;
     let payload = super::base::plain(object);
     match instance {
-        Some(instance) if payload.kind() == Some(Kind::Property) || !super::truth(&payload)? => {
-            instance.set_payload(made);
-        }
+        // What else an instance is around stays the same object: compiled code counts on that.
+        Some(instance) if payload.kind() == Some(Kind::Property) => instance.set_payload(made),
         _ => refill(&payload, &made)?,
     }
     Ok(true)

@@ -543,7 +543,11 @@ fn view_contains(view: &View, item: &Value) -> Result<Option<bool>, Raise> {
 }
 
 fn bytes_contain(container: &Value, item: &Value) -> Result<bool, Raise> {
-    if let Some(found) = with_both(container, item, |bytes, part| memchr::memmem::find(bytes, part).is_some()) {
+    // An array without dimensions is a number here.
+    let is_number = crate::value::array::as_array(item).is_some_and(|array| array.rank() == 0);
+    if !is_number
+        && let Some(found) = with_both(container, item, |bytes, part| memchr::memmem::find(bytes, part).is_some())
+    {
         return Ok(found);
     }
     match convert::as_index(item)? {

@@ -263,10 +263,16 @@ fn set_state(arguments: &[Value]) -> Res {
         ));
     };
     let Some(bytes) = plain_bytes(bytes) else { return Err(raise!(TypeError, "a bytes-like object is required")) };
-    let memory = open(&arguments[0])?;
+    let memory = open_to_resize(&arguments[0])?;
+    let place = position(place)?;
     *memory.data.borrow_mut() = bytes.to_vec();
-    memory.at.set(usize::try_from(size(place)?).unwrap_or(0));
+    memory.at.set(place);
     take_names(&arguments[0], own)
+}
+
+/// A position in a state that was kept.
+pub fn position(place: &Value) -> Result<usize, Raise> {
+    usize::try_from(size(place)?).map_err(|_| raise!(ValueError, "position value cannot be negative"))
 }
 
 /// Gives an object the attributes in a dictionary, if there is one.

@@ -130,7 +130,7 @@ fn set_state(arguments: &[Value]) -> Res {
     let memory = open(&arguments[0])?;
     let Some(text) = text.as_str() else { return Err(raise!(TypeError, "initial_value must be str or None")) };
     *memory.text.borrow_mut() = text.to_string();
-    memory.go(usize::try_from(size(place)?).unwrap_or(0));
+    memory.go(bytes_io::position(place)?);
     bytes_io::take_names(&arguments[0], own)
 }
 

@@ -137,7 +137,13 @@ pub fn change_mode(arguments: &[Value]) -> Res {
 
 /// `chown(path, user, group)`; -1 for what stays.
 pub fn change_owner(arguments: &[Value]) -> Res {
-    let number = |value: &Value| Ok::<_, Raise>(u32::try_from(size(value)?).ok());
+    let number = |value: &Value| match size(value)? {
+        -1 => Ok(None),
+        number => u32::try_from(number).map(Some).map_err(|_| match number < 0 {
+            true => raise!(OverflowError, "uid is less than minimum"),
+            false => raise!(OverflowError, "uid is greater than maximum"),
+        }),
+    };
     let (user, group) = (number(&arguments[1])?, number(&arguments[2])?);
     nothing(std::os::unix::fs::chown(allowed_path(&arguments[0])?, user, group), &arguments[0])
 }

@@ -282,14 +282,14 @@ impl Chosen {
     }
 
     /// How many places there are, if memory could hold them.
-    fn check_count(&self) -> Outcome<usize> {
+    fn count(&self) -> Outcome<usize> {
         ndarray::count(&self.shape, size_of::<isize>()).ok_or_else(|| Error::value("iterator is too large"))
     }
 
     /// The bytes that the places stand for, of all arrays of places together.
     fn offsets(&self) -> Outcome<Vec<isize>> {
         let mut offsets = Vec::new();
-        let count = self.check_count()?;
+        let count = self.count()?;
         offsets.try_reserve_exact(count).map_err(|_| Error::new(Kind::Memory, "Unable to allocate the places"))?;
         offsets.resize(count, 0isize);
         for (axis, places) in self.places.iter().enumerate() {
@@ -374,7 +374,7 @@ impl Chosen {
         let shape = self.result_shape();
         let inner = self.front..self.front + self.shape.len();
         let axes: Vec<usize> = inner.clone().chain((0..shape.len()).filter(|axis| !inner.contains(axis))).collect();
-        self.check_count()?;
+        self.count()?;
         let result = Array::empty_ordered(&shape, self.view.dtype(), &axes)?;
         match self.copy_into(&result) {
             Ok(()) => reference::keep_all(&result),
@@ -402,7 +402,7 @@ impl Chosen {
 
     /// Stores into the elements; the source is repeated to fill them.
     pub fn write(&self, source: &Array) -> Outcome<()> {
-        self.check_count()?;
+        self.count()?;
         let shape = self.result_shape();
         if self.is_mask && source.rank() > 1 && self.places.iter().all(Option::is_some) {
             let rank = source.rank();

@@ -10,8 +10,8 @@ class CycleError(ValueError):
 
 
 class _Node:
-    def __init__(self, value):
-        self.value, self.left, self.next, self.state = value, 0, [], ""
+    def __init__(self):
+        self.left, self.next, self.state = 0, [], ""
 
 
 class TopologicalSorter:
@@ -28,7 +28,7 @@ class TopologicalSorter:
     def _node(self, value):
         node = self._nodes.get(value)
         if node is None:
-            node = self._nodes[value] = _Node(value)
+            node = self._nodes[value] = _Node()
         return node
 
     def add(self, node, *predecessors):

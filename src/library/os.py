@@ -5,8 +5,8 @@ from abc import ABC, abstractmethod
 
 import _os
 from _os import (
-    chdir, chmod, chown, close, cpu_count, dup, fsync, ftruncate, getcwd, getgid, getpid, getppid, getuid, isatty, link, lseek, pipe, read, readlink, remove,
-    rename, rmdir, symlink, umask, urandom, write,
+    chdir, chmod, chown, close, cpu_count, dup, fsync, ftruncate, getcwd, getgid, getpid, getppid, getuid, isatty, link, lseek, pipe,
+    read, readlink, remove, rename, rmdir, symlink, umask, urandom, write,
 )
 
 name = "posix"

@@ -17,15 +17,13 @@ pub fn sort(values: &mut [Value], reverse: bool) -> Result<(), Raise> {
     if reverse {
         values.reverse();
     }
-    let sorted = match order::few(values) {
-        true => Ok(()),
-        false => match order::of(values) {
-            Some(order) => {
-                order::arrange(values, &order);
-                Ok(())
-            }
-            None => Sorter::new(values, &mut []).sort(),
-        },
+    let sorted = if order::few(values) {
+        Ok(())
+    } else if let Some(order) = order::of(values) {
+        order::arrange(values, &order);
+        Ok(())
+    } else {
+        Sorter::new(values, &mut []).sort()
     };
     if reverse {
         values.reverse();

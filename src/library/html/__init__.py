@@ -15,7 +15,7 @@ def escape(s, quote=True):
 
 def _character(number):
     """What a number stands for: what browsers make of it."""
-    if number in (0, *range(0xD800, 0xE000)) or number > 0x10FFFF:
+    if number == 0 or 0xD800 <= number < 0xE000 or number > 0x10FFFF:
         return "\ufffd"
     if 0x80 <= number <= 0x9F:
         return bytes([number]).decode("cp1252", "ignore") or chr(number)

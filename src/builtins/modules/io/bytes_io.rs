@@ -11,7 +11,7 @@ use super::error::closed;
 use crate::builtins::argument::{room, size};
 use crate::builtins::modules::class;
 use crate::raise;
-use crate::value::byte_array::plain_bytes;
+use crate::value::byte_array::{plain_bytes, shown};
 use crate::value::class::Class;
 use crate::value::dict::Dict;
 use crate::value::heap::Ref;
@@ -231,14 +231,14 @@ fn open_to_resize(own: &Value) -> Result<&Memory, Raise> {
     let memory = open(own)?;
     match memory.views.get() {
         0 => Ok(memory),
-        _ => Err(raise!(BufferError, "Existing exports of data: object cannot be re-sized")),
+        _ => Err(shown()),
     }
 }
 
 fn close(own: &[Value]) -> Res {
     if let Some(memory) = own[0].content::<Memory>() {
         if memory.views.get() > 0 {
-            return Err(raise!(BufferError, "Existing exports of data: object cannot be re-sized"));
+            return Err(shown());
         }
         memory.closed.set(true);
         memory.data.take();

@@ -44,13 +44,18 @@ pub fn is_bare(class: &Gc<Class>) -> bool {
         && !may_be_abstract(class)
 }
 
+/// Whether a class is one of the built-in containers: a new one of what there is already is nobody else's.
+pub fn is_container(class: &Gc<Class>) -> bool {
+    let types = crate::value::class::types();
+    [&types.list, &types.tuple, &types.dict, &types.set, &types.frozenset].into_iter().any(|known| known.is(class))
+}
+
 /// Whether a call of the class makes an instance around a built-in container of what it is given, and does nothing else.
 pub fn is_container_alone(class: &Gc<Class>) -> bool {
-    let (traits, types) = (class.traits(), crate::value::class::types());
-    let mut containers = [&types.list, &types.dict, &types.set, &types.frozenset, &types.tuple].into_iter();
+    let traits = class.traits();
     class.is_from_script()
         && !(traits.init || traits.new)
-        && containers.any(|container| class.is_subclass(container))
+        && class.ancestors().iter().any(is_container)
         && !class.metaclass().is_some_and(|above| above.traits().call)
         && !may_be_abstract(class)
 }

@@ -504,20 +504,30 @@ def decode(obj, encoding="utf-8", errors="strict"):
 encode.__module__ = decode.__module__ = lookup.__module__ = register.__module__ = "_codecs"
 
 
+def _is_plain(info, name, kind):
+    """Whether an encoding is the interpreter's own, which goes through text piece by piece."""
+    pieces = getattr(info, name, None)
+    return type(info) is CodecInfo and pieces is not None and issubclass(pieces, kind)
+
+
+def _by_script(info, what, given, encoding, errors, wanted):
+    """What a script's function makes of text or bytes, all at once."""
+    if not getattr(info, "_is_text_encoding", True):
+        raise LookupError(f"{encoding!r} is not a text encoding; use codecs.{what}() to handle arbitrary codecs")
+    made = info[what == "decode"](given, errors)[0]
+    if not isinstance(made, wanted):
+        raise TypeError(f"{encoding!r} {what}r returned {type(made).__name__!r} instead of {wanted.__name__!r}; use "
+                        f"codecs.{what}() to {what} to arbitrary types")
+    return made
+
+
 def _encode_otherwise(text, encoding, errors):
     """`text.encode(encoding, errors)`, where the encoding or the handler is a script's."""
     if encoding == _asked:
         raise LookupError(f"unknown encoding: {encoding}")
     info = lookup(encoding)
-    if type(info) is not CodecInfo or getattr(info, "incrementalencoder", None) is None or \
-            not issubclass(info.incrementalencoder, _PlainEncoder):
-        if not getattr(info, "_is_text_encoding", True):
-            raise LookupError(f"{encoding!r} is not a text encoding; use codecs.encode() to handle arbitrary codecs")
-        data = info[0](text, errors)[0]
-        if not isinstance(data, bytes):
-            raise TypeError(f"{encoding!r} encoder returned {type(data).__name__!r} instead of 'bytes'; use "
-                            "codecs.encode() to encode to arbitrary types")
-        return data
+    if not _is_plain(info, "incrementalencoder", _PlainEncoder):
+        return _by_script(info, "encode", text, encoding, errors, bytes)
     handler, encoder, out, at = lookup_error(errors), info.incrementalencoder(), [], 0
     while True:
         try:
@@ -536,15 +546,8 @@ def _encode_otherwise(text, encoding, errors):
 def _decode_otherwise(data, encoding, errors):
     """`data.decode(encoding, errors)`, where the encoding or the handler is a script's."""
     info = lookup(encoding)
-    if type(info) is not CodecInfo or getattr(info, "incrementaldecoder", None) is None or \
-            not issubclass(info.incrementaldecoder, _PlainDecoder):
-        if not getattr(info, "_is_text_encoding", True):
-            raise LookupError(f"{encoding!r} is not a text encoding; use codecs.decode() to handle arbitrary codecs")
-        text = info[1](data, errors)[0]
-        if not isinstance(text, str):
-            raise TypeError(f"{encoding!r} decoder returned {type(text).__name__!r} instead of 'str'; use "
-                            "codecs.decode() to decode to arbitrary types")
-        return text
+    if not _is_plain(info, "incrementaldecoder", _PlainDecoder):
+        return _by_script(info, "decode", data, encoding, errors, str)
     handler, out, at, data, name = lookup_error(errors), [], 0, bytes(data), info.name
     if name in _marks:
         name, at = _marked(data, name)

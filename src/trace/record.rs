@@ -12,7 +12,7 @@ mod noted;
 pub mod object;
 mod repeat;
 
-pub use call::{chooses, is_container, iterates_as_container};
+pub use call::{chooses, iterates_as_container};
 
 use std::sync::Arc;
 

@@ -3,14 +3,11 @@
 //! Where such a class has a method from the container, the container is loaded and built upon as if it stood there itself.
 
 use super::call::Given;
+use super::instance::FIELDS;
 use super::*;
 use crate::trace::record::object::container_behind;
 use crate::value::Symbol;
 use crate::value::class::Class;
-use crate::value::heap::Fields;
-use crate::value::instance::Instance;
-
-const FIELDS: i32 = BODY_OFFSET + Instance::FIELDS_OFFSET + Fields::DATA_OFFSET;
 
 impl Builder<'_> {
     /// The container that an instance is around, if all shapes that it was seen to have leave this method to one.

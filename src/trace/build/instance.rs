@@ -22,7 +22,7 @@ use crate::value::heap::Fields;
 use crate::value::instance::Instance;
 
 const SHAPE: i32 = BODY_OFFSET + Instance::SHAPE_OFFSET;
-const FIELDS: i32 = BODY_OFFSET + Instance::FIELDS_OFFSET + Fields::DATA_OFFSET;
+pub(super) const FIELDS: i32 = BODY_OFFSET + Instance::FIELDS_OFFSET + Fields::DATA_OFFSET;
 const VERSION: i32 = BODY_OFFSET + Class::VERSION_OFFSET;
 const NAMES: i32 = BODY_OFFSET + Class::NAMES_OFFSET + Flat::DATA_OFFSET;
 

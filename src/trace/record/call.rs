@@ -2,10 +2,10 @@
 
 use super::*;
 use crate::builtins::modules::gc;
-use crate::interp::construct::{is_bare, is_container_alone, only_init};
+use crate::interp::construct::{is_bare, is_container, is_container_alone, only_init};
 use crate::interp::watch;
 use crate::trace::profile::Type;
-use crate::value::class::{Traits, class_of, types};
+use crate::value::class::{Traits, class_of};
 use crate::value::function::Method;
 
 /// Calls.
@@ -286,10 +286,4 @@ pub fn chooses(class: &Gc<Class>) -> bool {
         "zip_longest",
     ];
     class.module().as_str() == "itertools" && CHOOSING.contains(&class.name().as_str())
-}
-
-/// Whether a class is one of the built-in containers: a new one of what there is already is nobody else's.
-pub fn is_container(class: &Gc<Class>) -> bool {
-    let types = types();
-    [&types.list, &types.tuple, &types.dict, &types.set, &types.frozenset].into_iter().any(|known| known.is(class))
 }

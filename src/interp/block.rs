@@ -57,6 +57,11 @@ pub trait Control {
     /// Runs it from its start.
     fn run(&self, frame: &mut Frame, context: &Context) -> Flow;
 
+    /// Runs it from its start where somebody else runs what stands behind it.
+    fn run_alone(&self, frame: &mut Frame, context: &Context) -> Flow {
+        self.run(frame, context)
+    }
+
     /// Enters it at a statement inside, or at itself where the context says that its effect has begun.
     fn enter_at(&self, at: StmtId, frame: &mut Frame, context: &Context) -> Flow {
         let _ = at;
@@ -263,7 +268,7 @@ impl Block {
         match &self.items[place] {
             Item::Control(control) => match control.inside(at) {
                 Some(block) => block.run_one(at, frame, context),
-                None => control.run(frame, context),
+                None => control.run_alone(frame, context),
             },
             Item::Leaf(_, statement) | Item::Plain(statement) => statement.run(frame, context).into(),
         }

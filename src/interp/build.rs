@@ -6,6 +6,7 @@
 use std::rc::Rc;
 
 use super::attribute::{DeleteAttribute, SetAttribute, Stored, UpdateAttribute};
+use super::await_call::{AwaitCall, Called, IfBound, awaited_by};
 use super::block::{Block, Control, Item, Statement};
 use super::branch::{Around, Break, Continue, If, IfElse, IfReturn, Inline, Return, ReturnLiteral, ReturnVariable};
 use super::build_expression::{boxed, callee_of, condition, moved, operand, variable};
@@ -19,7 +20,7 @@ use super::define::Define;
 use super::generate::{Yield, YieldFrom};
 use super::import::statement::{From, Import, ImportFrom, ImportStar, Name};
 use super::method::Methods;
-use super::node::with_operand;
+use super::node::{Node, with_operand};
 use super::origin::Origin;
 use super::protect::{Handler, RaiseAssertion, RaiseStatement, Reraise, Try};
 use super::repeat::{For, Iterable, Loop, While};
@@ -44,6 +45,11 @@ pub fn block(tree: &tree::Block, origin: &Rc<Origin>, context: &Context) -> Bloc
     Builder { origin, context, begins: None }.block(tree)
 }
 
+/// Whether all arguments are given by position.
+fn is_plain(call: &tree::Call) -> bool {
+    call.args.iter().all(|arg| matches!(arg, Arg::Positional(_)))
+}
+
 struct Builder<'a> {
     origin: &'a Rc<Origin>,
     context: &'a Context,
@@ -53,8 +59,26 @@ struct Builder<'a> {
 
 impl Builder<'_> {
     fn block(&self, tree: &tree::Block) -> Block {
-        let items = tree.statements.iter().map(|statement| self.item(statement)).collect();
+        let mut items = Vec::with_capacity(tree.statements.len());
+        while let rest @ [statement, ..] = &tree.statements[items.len()..] {
+            match self.awaited(rest) {
+                Some(awaited) => items.extend(awaited.map(Item::Control)),
+                None => items.push(self.item(statement)),
+            }
+        }
         Block::new(tree, items, self.origin)
+    }
+
+    /// The nodes of a call that is awaited at once, and of the two statements that await it.
+    fn awaited(&self, statements: &[Stmt]) -> Option<[Box<dyn Control>; 3]> {
+        let by = awaited_by(statements).filter(|_| !self.context.watch.is_wanted())?;
+        let target = by.target.map(|place| self.target(place));
+        let call = self.awaited_call(&statements[0])?;
+        Some([
+            Box::new(AwaitCall { call, by, target }),
+            Box::new(IfBound { slot: by.made, control: self.control(&statements[1])? }),
+            Box::new(IfBound { slot: by.iterator, control: self.control(&statements[2])? }),
+        ])
     }
 
     fn target(&self, place: Place) -> Target {
@@ -213,81 +237,109 @@ impl Builder<'_> {
     fn call(&self, statement: &Stmt, target: Option<Place>, call: &tree::Call) -> Box<dyn Control> {
         let target = target.map(|place| self.target(place));
         let (span, given) = (call.span, &call.args);
-        let first = self.origin.callee.0 as usize;
-        let plain = call.args.iter().all(|arg| matches!(arg, Arg::Positional(_)));
         if let Some(operand) = closing::closes(&call.callee, given) {
             return self.closing(call, operand, target);
         }
         match &call.callee {
-            tree::Callee::Value(callee) if plain => {
-                let args = call.args.iter().enumerate().filter_map(|(place, arg)| match arg {
-                    Arg::Positional(value) => Some(Argument::new(
-                        Slot((first + place) as u32),
-                        moved(value, self.origin),
-                        self.position(statement, Part::Argument(place)),
-                    )),
-                    _ => None,
-                });
-                Box::new(Call::new(callee_of(callee, self.origin), args.collect(), target, span, self.origin))
+            tree::Callee::Value(callee) if is_plain(call) => {
+                Box::new(self.call_of_value(statement, call, callee, target))
             }
-            tree::Callee::Method(object, name) if plain => {
-                let appends = call.args.len() == 1 && target.is_none() && &**name == "append";
-                let args = call.args.iter().enumerate().filter_map(|(place, arg)| match arg {
-                    // The receiver comes first.
-                    Arg::Positional(value) => Some(Argument::new(
-                        Slot((first + 1 + place) as u32),
-                        if appends { boxed(value, self.origin) } else { moved(value, self.origin) },
-                        self.position(statement, Part::Argument(place)),
-                    )),
-                    _ => None,
-                });
-                let call = CallMethod {
-                    // To append is tried before it is called: both look at the list.
-                    object: if appends { boxed(object, self.origin) } else { moved(object, self.origin) },
-                    name: Symbol::new(name),
-                    args: args.collect(),
-                    target,
-                    span,
-                    callee_span: self.origin.code.through(span, object.span, name),
-                    first,
-                    methods: Methods::default(),
-                };
-                match (&*call.args, &call.target) {
-                    ([_], None) if &**name == "append" => {
-                        let Arg::Positional(value) = &given[0] else { unreachable!("plain") };
-                        let position = self.position(statement, Part::Argument(0));
-                        Box::new(Append { value: Outcome::new(boxed(value, self.origin), position), call })
-                    }
-                    _ => Box::new(call),
+            tree::Callee::Method(object, name) if is_plain(call) => match &given[..] {
+                [Arg::Positional(value)] if target.is_none() && &**name == "append" => {
+                    let position = self.position(statement, Part::Argument(0));
+                    let value = Outcome::new(boxed(value, self.origin), position);
+                    // To append is tried before it is called: both look at the list and the item.
+                    Box::new(Append { value, call: self.call_of_method(statement, call, (object, name), target, boxed) })
                 }
-            }
+                _ => Box::new(self.call_of_method(statement, call, (object, name), target, moved)),
+            },
             tree::Callee::Value(callee) => {
-                let args = self.any_arguments(&call.args);
-                Box::new(CallAny {
-                    callee: AnyCallee::Value(boxed(callee, self.origin)),
-                    args,
-                    target,
-                    span,
-                    first,
-                    known: Known::default(),
-                    made: Made::default(),
-                    places: Places::default(),
-                    origin: self.origin.clone(),
-                })
+                self.call_any(AnyCallee::Value(boxed(callee, self.origin)), call, target)
             }
             tree::Callee::Method(object, name) => {
-                let args = self.any_arguments(&call.args);
                 let callee = AnyCallee::Method {
                     object: moved(object, self.origin),
                     name: Symbol::new(name),
                     span: self.origin.code.through(span, object.span, name),
                     methods: Box::default(),
                 };
-                let (known, made, places) = (Known::default(), Made::default(), Places::default());
-                let origin = self.origin.clone();
-                Box::new(CallAny { callee, args, target, span, first, known, made, places, origin })
+                self.call_any(callee, call, target)
             }
         }
+    }
+
+    /// A call whose result is awaited at once, if it may be one of a coroutine with arguments by position.
+    fn awaited_call(&self, statement: &Stmt) -> Option<Called> {
+        let StmtKind::Call { target, call } = &statement.kind else { return None };
+        let target = target.map(|place| self.target(place));
+        match &call.callee {
+            _ if !is_plain(call) => None,
+            tree::Callee::Value(callee) => {
+                Some(Called::Function(self.call_of_value(statement, call, callee, target)))
+            }
+            tree::Callee::Method(object, name) => {
+                Some(Called::Method(self.call_of_method(statement, call, (object, name), target, moved)))
+            }
+        }
+    }
+
+    fn call_of_value(&self, statement: &Stmt, call: &tree::Call, callee: &Expr, target: Option<Target>) -> Call {
+        let args = self.arguments(statement, call, self.origin.callee.0, moved);
+        Call::new(callee_of(callee, self.origin), args, target, call.span, self.origin)
+    }
+
+    fn call_of_method(
+        &self,
+        statement: &Stmt,
+        call: &tree::Call,
+        (object, name): (&Expr, &str),
+        target: Option<Target>,
+        node: fn(&Expr, &Rc<Origin>) -> Box<dyn Node>,
+    ) -> CallMethod {
+        let first = self.origin.callee.0;
+        CallMethod {
+            object: node(object, self.origin),
+            name: Symbol::new(name),
+            // The receiver comes first.
+            args: self.arguments(statement, call, first + 1, node).into(),
+            target,
+            span: call.span,
+            callee_span: self.origin.code.through(call.span, object.span, name),
+            first: first as usize,
+            methods: Methods::default(),
+        }
+    }
+
+    /// Arguments by position, which go to the slots from `first` on.
+    fn arguments(
+        &self,
+        statement: &Stmt,
+        call: &tree::Call,
+        first: u32,
+        node: fn(&Expr, &Rc<Origin>) -> Box<dyn Node>,
+    ) -> Vec<Argument> {
+        let args = call.args.iter().enumerate().filter_map(|(place, arg)| match arg {
+            Arg::Positional(value) => {
+                let position = self.position(statement, Part::Argument(place));
+                Some(Argument::new(Slot(first + place as u32), node(value, self.origin), position))
+            }
+            _ => None,
+        });
+        args.collect()
+    }
+
+    fn call_any(&self, callee: AnyCallee, call: &tree::Call, target: Option<Target>) -> Box<dyn Control> {
+        Box::new(CallAny {
+            callee,
+            args: self.any_arguments(&call.args),
+            target,
+            span: call.span,
+            first: self.origin.callee.0 as usize,
+            known: Known::default(),
+            made: Made::default(),
+            places: Places::default(),
+            origin: self.origin.clone(),
+        })
     }
 
     /// A call that may close an expression of arrays: its receiver, or one of its arguments.

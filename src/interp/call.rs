@@ -123,7 +123,7 @@ pub struct Call {
     callee: Callee,
     args: Box<[Argument]>,
     target: Option<Target>,
-    span: Span,
+    pub(super) span: Span,
     /// The first slot of the callee.
     first: usize,
     known: Known,
@@ -182,6 +182,23 @@ impl Call {
             }
         }
         Ok(())
+    }
+
+    /// The call; a function that was called here first is started like this.
+    #[inline(always)]
+    pub(super) fn call_by<T: From<Value>>(
+        &self,
+        start: impl FnOnce(&Gc<Function>, &Running, usize, &mut Frame, &Context) -> Result<T, Raise>,
+        frame: &mut Frame,
+        context: &Context,
+    ) -> Result<T, Raise> {
+        match self.known(frame) {
+            Some((function, running)) => {
+                self.store_args(frame, context)?;
+                start(&function, running, self.args.len(), &mut frame[self.first..], context)
+            }
+            None => self.call_other(frame, context).map(T::from),
+        }
     }
 
     /// A call of something that is not the function that was called here first.
@@ -252,10 +269,22 @@ pub fn call_function(
     frame: &mut Frame,
     context: &Context,
 ) -> Res {
-    if !running.accepts(function, count, frame) {
-        bind::place(function, running, count, frame)?;
-    }
+    place(function, running, count, frame)?;
     running.start(function, frame, context)
+}
+
+/// Makes parameters of arguments that are in the slots of a function.
+#[inline(always)]
+pub(super) fn place(
+    function: &Function,
+    running: &Running,
+    count: usize,
+    frame: &mut Frame,
+) -> Result<(), Raise> {
+    match running.accepts(function, count, frame) {
+        true => Ok(()),
+        false => bind::place(function, running, count, frame),
+    }
 }
 
 /// Calls anything with arguments that are in the callee's slots, which are empty afterwards.
@@ -289,14 +318,7 @@ fn call_built_in(builtin: &Builtin, count: usize, frame: &mut Frame) -> Res {
 
 impl Control for Call {
     fn run(&self, frame: &mut Frame, context: &Context) -> Flow {
-        let result = match self.known(frame) {
-            Some((function, running)) => {
-                attempt!(self.store_args(frame, context));
-                call_function(&function, running, self.args.len(), &mut frame[self.first..], context)
-            }
-            None => self.call_other(frame, context),
-        };
-        match result {
+        match self.call_by(call_function, frame, context) {
             Ok(value) => {
                 store(self.target.as_ref(), frame, value);
                 Flow::Next
@@ -334,13 +356,20 @@ pub struct CallMethod {
 }
 
 impl CallMethod {
-    fn call(&self, frame: &mut Frame, context: &Context) -> Res {
+    /// The call; a function that was found here before is started like this.
+    #[inline(always)]
+    pub(super) fn call_by<T: From<Value>>(
+        &self,
+        start: impl FnOnce(&Gc<Function>, &Running, usize, &mut Frame, &Context) -> Result<T, Raise>,
+        frame: &mut Frame,
+        context: &Context,
+    ) -> Result<T, Raise> {
         let object = self.object.value(frame, context)?;
         if let Some((function, running)) = self.methods.known(&object) {
             self.store_args(frame, context)?;
             let frame = &mut frame[self.first..];
             frame[0] = object;
-            return call_function(function, running, self.args.len() + 1, frame, context);
+            return start(function, running, self.args.len() + 1, frame, context);
         }
         if let Some((run, inside)) = self.methods.built_in(&object) {
             self.store_args(frame, context)?;
@@ -349,9 +378,9 @@ impl CallMethod {
             frame[0] = receiver;
             let result = run(&frame[..=self.args.len()]);
             clear(frame, self.args.len() + 1);
-            return result;
+            return result.map(T::from);
         }
-        self.call_other(object, frame, context)
+        self.call_other(object, frame, context).map(T::from)
     }
 
     /// Evaluates the arguments into the slots behind the receiver's.
@@ -398,7 +427,7 @@ impl CallMethod {
 
 impl Control for CallMethod {
     fn run(&self, frame: &mut Frame, context: &Context) -> Flow {
-        let value = attempt!(self.call(frame, context).map_err(|_| context.fail(self.span)));
+        let value = attempt!(self.call_by(call_function, frame, context).map_err(|_| context.fail(self.span)));
         store(self.target.as_ref(), frame, value);
         Flow::Next
     }

@@ -4,13 +4,14 @@
 //! to the frame stack and back; everything else that it must remember lies in them. A `yield from` passes on whatever
 //! its generator is resumed with, for as long as the iterator in its hidden slot lasts.
 
+use super::await_call::Begun;
 use super::block::{Control, Flow};
 use super::branch::attempt;
 use super::call::{Known, store};
 use super::context::Context;
 use super::frame::{Frame, put, slot, slot_mut};
 use super::node::Node;
-use super::running::{ROOM, Running};
+use super::running::Running;
 use super::statement::Target;
 use crate::raise;
 use crate::resolve::tree::{Flavour, Slot, StmtId};
@@ -49,11 +50,45 @@ impl Running {
     /// Makes a generator of an activation whose parameters are in their slots.
     pub fn suspend(&self, function: &Gc<Function>, frame: &mut Frame) -> Value {
         self.capture(function, frame);
+        Value::from(self.make_generator(function, frame))
+    }
+
+    /// Makes a generator of an activation.
+    fn make_generator(&self, function: &Gc<Function>, frame: &mut Frame) -> Gc<Generator> {
         if let Some(me) = self.me.upgrade() {
             function.prepared(|| me);
         }
         let slots = frame[..self.slots].iter_mut().map(Value::take).collect();
-        Value::from(Generator::create(function.clone(), slots))
+        Generator::create(function.clone(), slots)
+    }
+
+    /// Runs a coroutine whose parameters are in their slots, as a call runs a function. It becomes an object if it waits.
+    pub(super) fn run_in_place(
+        &self,
+        function: &Gc<Function>,
+        frame: &mut Frame,
+        context: &Context,
+    ) -> Result<Begun, Raise> {
+        let _depth = self.enter(frame)?;
+        if self.captures {
+            self.capture(function, frame);
+        }
+        let flow = match context.poll.is_set() && context.pause().is_err() {
+            true => Flow::Raise,
+            false => self.body(context).run(frame, context),
+        };
+        if let Flow::Yield = flow {
+            let coroutine = self.make_generator(function, frame);
+            coroutine.wait(context.resume_at(), context.passes_to());
+            return Ok(Begun::Waits(coroutine));
+        }
+        match self.leave(flow, frame, context) {
+            Ok(value) => Ok(Begun::Returned(value)),
+            Err(Raise) => {
+                self.seal(context);
+                Err(Raise)
+            }
+        }
     }
 
     /// Runs a generator of this function to its next `yield`; no value when it has ended: what it returned waits in it.
@@ -127,10 +162,11 @@ impl Running {
         context: &Context,
     ) -> Result<Option<Value>, Raise> {
         let state = generator.state();
-        if frame.len() < self.slots + ROOM {
-            return Err(recursion::too_deep(""));
-        }
-        let _depth = recursion::enter("")?;
+        // One that cannot run on for want of room has ended, as by any exception.
+        let _depth = self.enter(frame).inspect_err(|_| {
+            end(generator);
+            generator.finish();
+        })?;
         let mut slots = generator.take_frame();
         // The slots of the frame are empty, as those of the generator are while it runs.
         frame[..slots.len()].swap_with_slice(&mut slots);
@@ -170,10 +206,7 @@ impl Running {
             generator.wait(context.resume_at(), context.passes_to());
             return Ok(Some(context.take_yielded()));
         }
-        generator.set_state(State::Done);
-        if generator.must_be_closed() {
-            finalize::unwatch(generator.as_ref());
-        }
+        end(generator);
         match self.leave(flow, frame, context) {
             Ok(value) => {
                 if !value.is_none() {
@@ -192,6 +225,15 @@ impl Running {
     #[cold]
     pub fn seal(&self, context: &Context) {
         seal(self.origin.code.flavour, context);
+    }
+}
+
+/// Says that a generator has ended; nothing is to be run when it is let go of.
+#[inline]
+fn end(generator: &Gc<Generator>) {
+    generator.set_state(State::Done);
+    if generator.must_be_closed() {
+        finalize::unwatch(generator.as_ref());
     }
 }
 

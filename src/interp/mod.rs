@@ -7,6 +7,7 @@
 //! of how loops are compiled: hot places are handed to a [`tier::Tier`].
 
 mod attribute;
+mod await_call;
 pub mod bind;
 pub mod block;
 mod branch;

@@ -33,7 +33,7 @@ pub struct Running {
     /// Parameters are given by position only, and those left out have defaults.
     simple: bool,
     /// It has captured variables, its own or those of functions around it.
-    captures: bool,
+    pub(super) captures: bool,
     /// Calling it makes a generator.
     is_generator: bool,
     /// The names of the parameters.
@@ -119,20 +119,20 @@ impl Running {
         &self.heat
     }
 
-    /// Runs an activation whose parameters are in their slots.
-    #[inline]
-    pub fn call(&self, function: &Function, frame: &mut Frame, context: &Context) -> Res {
+    /// Counts an activation for as long as it runs, if there is room for it; else its slots are empty.
+    #[inline(always)]
+    pub(super) fn enter(&self, frame: &mut Frame) -> Result<recursion::Entered, Raise> {
         if frame.len() < self.slots + ROOM {
             clear(frame, self.slots.min(frame.len()));
             return Err(recursion::too_deep(""));
         }
-        let _depth = match recursion::enter("") {
-            Ok(depth) => depth,
-            Err(raise) => {
-                clear(frame, self.slots);
-                return Err(raise);
-            }
-        };
+        recursion::enter("").inspect_err(|_| clear(frame, self.slots))
+    }
+
+    /// Runs an activation whose parameters are in their slots.
+    #[inline]
+    pub fn call(&self, function: &Function, frame: &mut Frame, context: &Context) -> Res {
+        let _depth = self.enter(frame)?;
         if self.captures {
             self.capture(function, frame);
         }
@@ -158,17 +158,7 @@ impl Running {
     /// Goes on with an activation that stands at a statement.
     #[cold]
     pub fn enter_at(&self, at: StmtId, frame: &mut Frame, context: &Context) -> Res {
-        if frame.len() < self.slots + ROOM {
-            clear(frame, self.slots.min(frame.len()));
-            return Err(recursion::too_deep(""));
-        }
-        let _depth = match recursion::enter("") {
-            Ok(depth) => depth,
-            Err(raise) => {
-                clear(frame, self.slots);
-                return Err(raise);
-            }
-        };
+        let _depth = self.enter(frame)?;
         let flow = self.body(context).enter_at(at, frame, context);
         self.leave(flow, frame, context)
     }

@@ -245,23 +245,21 @@ pub fn current() -> Value {
 /// Computes something under a context, the current one if none is given, and raises what it traps.
 #[inline(always)]
 pub fn under<T>(given: Option<&Value>, compute: impl FnOnce(&Context, &mut Signals) -> T) -> Result<T, Raise> {
-    let within = |limits: &Limits| {
-        let mut signals = Signals::default();
-        let result = compute(&limits.context.get(), &mut signals);
-        with_room(())?;
-        if signals != Signals::default() {
-            raise_for(limits, signals)?;
-        }
-        Ok(result)
-    };
-    match given {
-        Some(value) if !value.is_none() => within(limits(value)?),
-        // Looked at outside, so that what is computed goes through registers.
+    // Once looked up, so that what is computed is part of its caller and goes through registers.
+    let limits = match given {
+        Some(value) if !value.is_none() => limits(value)?.clone(),
         _ => match CURRENT.with_borrow(|current| current.as_ref().map(|current| current.1.clone())) {
-            Some(limits) => within(&limits),
-            None => Err(raise!(TypeError, "optional argument must be a context")),
+            Some(limits) => limits,
+            None => return Err(raise!(TypeError, "optional argument must be a context")),
         },
+    };
+    let mut signals = Signals::default();
+    let result = compute(&limits.context.get(), &mut signals);
+    with_room(())?;
+    if signals != Signals::default() {
+        raise_for(&limits, signals)?;
     }
+    Ok(result)
 }
 
 /// The same for a machine number, of which an object is made where it lies in registers.

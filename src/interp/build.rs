@@ -249,13 +249,14 @@ impl Builder<'_> {
                     let position = self.position(statement, Part::Argument(0));
                     let value = Outcome::new(boxed(value, self.origin), position);
                     // To append is tried before it is called: both look at the list and the item.
-                    Box::new(Append { value, call: self.call_of_method(statement, call, (object, name), target, boxed) })
+                    Box::new(Append {
+                        value,
+                        call: self.call_of_method(statement, call, (object, name), target, boxed),
+                    })
                 }
                 _ => Box::new(self.call_of_method(statement, call, (object, name), target, moved)),
             },
-            tree::Callee::Value(callee) => {
-                self.call_any(AnyCallee::Value(boxed(callee, self.origin)), call, target)
-            }
+            tree::Callee::Value(callee) => self.call_any(AnyCallee::Value(boxed(callee, self.origin)), call, target),
             tree::Callee::Method(object, name) => {
                 let callee = AnyCallee::Method {
                     object: moved(object, self.origin),
@@ -274,9 +275,7 @@ impl Builder<'_> {
         let target = target.map(|place| self.target(place));
         match &call.callee {
             _ if !is_plain(call) => None,
-            tree::Callee::Value(callee) => {
-                Some(Called::Function(self.call_of_value(statement, call, callee, target)))
-            }
+            tree::Callee::Value(callee) => Some(Called::Function(self.call_of_value(statement, call, callee, target))),
             tree::Callee::Method(object, name) => {
                 Some(Called::Method(self.call_of_method(statement, call, (object, name), target, moved)))
             }

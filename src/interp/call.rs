@@ -275,12 +275,7 @@ pub fn call_function(
 
 /// Makes parameters of arguments that are in the slots of a function.
 #[inline(always)]
-pub(super) fn place(
-    function: &Function,
-    running: &Running,
-    count: usize,
-    frame: &mut Frame,
-) -> Result<(), Raise> {
+pub(super) fn place(function: &Function, running: &Running, count: usize, frame: &mut Frame) -> Result<(), Raise> {
     match running.accepts(function, count, frame) {
         true => Ok(()),
         false => bind::place(function, running, count, frame),

@@ -109,13 +109,10 @@ fn short(
     operation: impl FnOnce(Word, Word, &Context, &mut Signals) -> Option<Word>,
     general: Binary,
 ) -> Res {
-    if let (Some(first), Some(second)) = (convert::short(&arguments[1]), convert::short(&arguments[2])) {
-        let compute = |context: &Context, signals: &mut Signals| operation(first, second, context, signals);
-        if let Some(result) = short_under(Some(&arguments[0]), compute)? {
-            return Ok(result);
-        }
+    match short_under(Some(&arguments[0]), (&arguments[1], &arguments[2]), operation)? {
+        Some(result) => Ok(result),
+        None => binary(arguments, general),
     }
-    binary(arguments, general)
 }
 
 fn new(arguments: &Arguments<'_>) -> Res {
@@ -242,33 +239,47 @@ pub fn current() -> Value {
     CURRENT.with_borrow(|current| current.as_ref().map_or(Value::None, |current| current.0.clone()))
 }
 
-/// Computes something under a context, the current one if none is given, and raises what it traps.
+/// What a context says; the current one, if none is given.
 #[inline(always)]
+fn limits_of(given: Option<&Value>) -> Result<Rc<Limits>, Raise> {
+    match given {
+        Some(value) if !value.is_none() => limits(value).cloned(),
+        _ => CURRENT
+            .with_borrow(|current| current.as_ref().map(|current| current.1.clone()))
+            .ok_or_else(|| raise!(TypeError, "optional argument must be a context")),
+    }
+}
+
+/// Computes something under a context, the current one if none is given, and raises what it traps.
 pub fn under<T>(given: Option<&Value>, compute: impl FnOnce(&Context, &mut Signals) -> T) -> Result<T, Raise> {
-    // Once looked up, so that what is computed is part of its caller and goes through registers.
-    let limits = match given {
-        Some(value) if !value.is_none() => limits(value)?.clone(),
-        _ => match CURRENT.with_borrow(|current| current.as_ref().map(|current| current.1.clone())) {
-            Some(limits) => limits,
-            None => return Err(raise!(TypeError, "optional argument must be a context")),
-        },
-    };
+    let limits = limits_of(given)?;
     let mut signals = Signals::default();
     let result = compute(&limits.context.get(), &mut signals);
-    with_room(())?;
-    if signals != Signals::default() {
-        raise_for(&limits, signals)?;
-    }
+    settle(&limits, signals)?;
     Ok(result)
 }
 
-/// The same for a machine number, of which an object is made where it lies in registers.
+/// The same for two numbers, if they and the result are machine numbers, as most are. No closure stands between: they go from
+/// one object to the next in registers.
 #[inline(always)]
 pub fn short_under(
     given: Option<&Value>,
-    compute: impl FnOnce(&Context, &mut Signals) -> Option<Word>,
+    (first, second): (&Value, &Value),
+    operation: impl FnOnce(Word, Word, &Context, &mut Signals) -> Option<Word>,
 ) -> Result<Option<Value>, Raise> {
-    under(given, |context, signals| compute(context, signals).map(make_short))
+    let (Some(first), Some(second)) = (convert::short(first), convert::short(second)) else { return Ok(None) };
+    let limits = limits_of(given)?;
+    let mut signals = Signals::default();
+    let result = operation(first, second, &limits.context.get(), &mut signals).map(make_short);
+    settle(&limits, signals)?;
+    Ok(result)
+}
+
+/// Raises what was met, if the context traps it.
+#[inline(always)]
+fn settle(limits: &Limits, signals: Signals) -> Result<(), Raise> {
+    with_room(())?;
+    if signals == Signals::default() { Ok(()) } else { raise_for(limits, signals) }
 }
 
 /// What was computed, if there was room for all digits on the way.

@@ -4,7 +4,7 @@ use super::convert::{self, argument};
 use super::operators::{Binary, Unary, method, quotient_and_rest};
 use super::{TUPLE, context, make, this};
 use crate::number::UBig;
-use crate::number::decimal::{Context, Decimal, Kind, Rounding, Signals};
+use crate::number::decimal::{Context, Decimal, Kind, Rounding, Signals, Word};
 use crate::raise;
 use crate::value::native::Takes::{Anything, Exactly, Named};
 use crate::value::native::{Owner, Parameters, Row, given};
@@ -227,10 +227,9 @@ fn quantize(arguments: &[Value]) -> Res {
     let rounding = rounding_of(given(arguments, 2))?;
     let within = |context: &Context| Context { rounding: rounding.unwrap_or(context.rounding), ..*context };
     let given = given(arguments, 3);
-    if let (Some(number), Some(like)) = (convert::short(&arguments[0]), convert::short(&arguments[1]))
-        && let Some(result) =
-            context::short_under(given, |context, signals| number.quantize(like, &within(context), signals))?
-    {
+    let short =
+        |number: Word, like, context: &Context, signals: &mut Signals| number.quantize(like, &within(context), signals);
+    if let Some(result) = context::short_under(given, (&arguments[0], &arguments[1]), short)? {
         return Ok(result);
     }
     let (number, like) = (this(&arguments[0])?, argument(&arguments[1])?);

@@ -89,12 +89,9 @@ fn short(
     operation: impl FnOnce(Word, Word, &Context, &mut Signals) -> Option<Word>,
     general: Binary,
 ) -> Res {
-    if let (Some(number), Some(other)) = (convert::short(receiver), convert::short(operand)) {
-        let (first, second) = if reflected { (other, number) } else { (number, other) };
-        let compute = |context: &Context, signals: &mut Signals| operation(first, second, context, signals);
-        if let Some(result) = context::short_under(None, compute)? {
-            return Ok(result);
-        }
+    let operands = if reflected { (operand, receiver) } else { (receiver, operand) };
+    if let Some(result) = context::short_under(None, operands, operation)? {
+        return Ok(result);
     }
     binary(receiver, operand, reflected, general)
 }

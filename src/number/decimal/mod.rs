@@ -9,7 +9,7 @@ mod power;
 mod text;
 mod word;
 
-pub use word::Word;
+pub use word::{Operation, Word};
 
 use dashu_int::UBig;
 use dashu_int::ops::{BitTest, DivRem};

@@ -6,7 +6,7 @@
 //! All of it is part of its caller, so that a number goes from registers to where it shall lie: to move through memory what was just
 //! written in other pieces takes the processor longer than to compute it.
 
-use super::{Context, Decimal, POWERS, Signals, digits_of_word, divide_words, drop_digits_of_word};
+use super::{Context, Decimal, POWERS, Rounding, Signals, digits_of_word, divide_words, drop_digits_of_word};
 use dashu_int::UBig;
 use std::cmp::Ordering;
 
@@ -26,6 +26,21 @@ impl From<i64> for Word {
     fn from(number: i64) -> Word {
         Word::new(number < 0, number.unsigned_abs().into(), 0)
     }
+}
+
+/// An operation of two numbers. It is told by its name, not as a function, so that it becomes part of its caller.
+#[derive(Clone, Copy)]
+pub enum Operation {
+    /// `self + other`
+    Add,
+    /// `self - other`
+    Sub,
+    /// `self * other`
+    Mul,
+    /// `self / other`
+    Div,
+    /// The value with the exponent of the other, rounded in this way or in that of the context.
+    Quantize(Option<Rounding>),
 }
 
 impl Decimal {
@@ -94,6 +109,19 @@ impl Word {
     /// The exponent of the first digit.
     fn head(self) -> i64 {
         self.exponent.saturating_add(digits_of_word(self.coefficient()) - 1)
+    }
+
+    /// What an operation gives, if that is such a number too.
+    #[inline(always)]
+    pub fn operate(self, operation: Operation, other: Word, context: &Context, signals: &mut Signals) -> Option<Word> {
+        match operation {
+            Operation::Add => self.add(other, context, signals),
+            Operation::Sub => self.sub(other, context, signals),
+            Operation::Mul => self.mul(other, context, signals),
+            Operation::Div => self.div(other, context, signals),
+            Operation::Quantize(None) => self.quantize(other, context, signals),
+            Operation::Quantize(Some(rounding)) => self.quantize(other, &Context { rounding, ..*context }, signals),
+        }
     }
 
     /// `self + other`
@@ -244,7 +272,6 @@ fn strip(mut coefficient: u128, mut exponent: i64, most: i64) -> (u128, i64) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Rounding;
     use super::*;
 
     type OfWords = fn(Word, Word, &Context, &mut Signals) -> Option<Word>;

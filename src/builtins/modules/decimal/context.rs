@@ -5,7 +5,7 @@
 use super::convert::{self, argument};
 use super::operators::{Binary, Unary};
 use super::{exception, make, make_short};
-use crate::number::decimal::{Context, Decimal, MAX, Rounding, Signals, Word, take_refused};
+use crate::number::decimal::{Context, Decimal, MAX, Operation, Rounding, Signals, take_refused};
 use crate::raise;
 use crate::value::class::Class;
 use crate::value::convert::index;
@@ -83,13 +83,13 @@ static METHODS: &[Row] = &[
     method("abs", Exactly(1, |a| unary(a, Decimal::abs)), "Return the absolute value of x."),
     method("minus", Exactly(1, |a| unary(a, Decimal::minus)), "Return 0 - x."),
     method("plus", Exactly(1, |a| unary(a, Decimal::plus)), "Return 0 + x."),
-    method("add", Exactly(2, |a| short(a, Word::add, Decimal::add)), "Return the sum of x and y."),
-    method("subtract", Exactly(2, |a| short(a, Word::sub, Decimal::sub)), "Return the difference of x and y."),
-    method("multiply", Exactly(2, |a| short(a, Word::mul, Decimal::mul)), "Return the product of x and y."),
-    method("divide", Exactly(2, |a| short(a, Word::div, Decimal::div)), "Return x divided by y."),
+    method("add", Exactly(2, |a| short(a, Operation::Add, Decimal::add)), "Return the sum of x and y."),
+    method("subtract", Exactly(2, |a| short(a, Operation::Sub, Decimal::sub)), "Return the difference of x and y."),
+    method("multiply", Exactly(2, |a| short(a, Operation::Mul, Decimal::mul)), "Return the product of x and y."),
+    method("divide", Exactly(2, |a| short(a, Operation::Div, Decimal::div)), "Return x divided by y."),
     method("divide_int", Exactly(2, |a| binary(a, Decimal::div_int)), "Return x divided by y, rounded towards zero."),
     method("remainder", Exactly(2, |a| binary(a, Decimal::rem)), "Return what is left of x after division by y."),
-    method("quantize", Exactly(2, |a| short(a, Word::quantize, Decimal::quantize)), "Return x with the exponent of y."),
+    method("quantize", Exactly(2, |a| short(a, Operation::Quantize(None), Decimal::quantize)), "Return x with the exponent of y."),
     method("Etiny", Exactly(0, |arguments| Ok(Value::int(limits(&arguments[0])?.context.get().etiny()))), "Return a value equal to Emin - prec + 1."),
     method("Etop", Exactly(0, |arguments| Ok(Value::int(limits(&arguments[0])?.context.get().etop()))), "Return a value equal to Emax - prec + 1."),
 ];
@@ -104,11 +104,7 @@ fn binary(arguments: &[Value], operation: Binary) -> Res {
     Ok(make(under(Some(&arguments[0]), |context, signals| operation(&first, &second, context, signals))?))
 }
 
-fn short(
-    arguments: &[Value],
-    operation: impl FnOnce(Word, Word, &Context, &mut Signals) -> Option<Word>,
-    general: Binary,
-) -> Res {
+fn short(arguments: &[Value], operation: Operation, general: Binary) -> Res {
     match short_under(Some(&arguments[0]), (&arguments[1], &arguments[2]), operation)? {
         Some(result) => Ok(result),
         None => binary(arguments, general),
@@ -259,18 +255,18 @@ pub fn under<T>(given: Option<&Value>, compute: impl FnOnce(&Context, &mut Signa
     Ok(result)
 }
 
-/// The same for two numbers, if they and the result are machine numbers, as most are. No closure stands between: they go from
-/// one object to the next in registers.
+/// The same for two numbers, if they and the result are machine numbers, as most are. They go from
+/// object to object in registers.
 #[inline(always)]
 pub fn short_under(
     given: Option<&Value>,
     (first, second): (&Value, &Value),
-    operation: impl FnOnce(Word, Word, &Context, &mut Signals) -> Option<Word>,
+    operation: Operation,
 ) -> Result<Option<Value>, Raise> {
     let (Some(first), Some(second)) = (convert::short(first), convert::short(second)) else { return Ok(None) };
     let limits = limits_of(given)?;
     let mut signals = Signals::default();
-    let result = operation(first, second, &limits.context.get(), &mut signals).map(make_short);
+    let result = first.operate(operation, second, &limits.context.get(), &mut signals).map(make_short);
     settle(&limits, signals)?;
     Ok(result)
 }

@@ -4,7 +4,7 @@ use super::convert::{self, argument};
 use super::operators::{Binary, Unary, method, quotient_and_rest};
 use super::{TUPLE, context, make, this};
 use crate::number::UBig;
-use crate::number::decimal::{Context, Decimal, Kind, Rounding, Signals, Word};
+use crate::number::decimal::{Context, Decimal, Kind, Operation, Rounding, Signals};
 use crate::raise;
 use crate::value::native::Takes::{Anything, Exactly, Named};
 use crate::value::native::{Owner, Parameters, Row, given};
@@ -227,9 +227,8 @@ fn quantize(arguments: &[Value]) -> Res {
     let rounding = rounding_of(given(arguments, 2))?;
     let within = |context: &Context| Context { rounding: rounding.unwrap_or(context.rounding), ..*context };
     let given = given(arguments, 3);
-    let short =
-        |number: Word, like, context: &Context, signals: &mut Signals| number.quantize(like, &within(context), signals);
-    if let Some(result) = context::short_under(given, (&arguments[0], &arguments[1]), short)? {
+    let operands = (&arguments[0], &arguments[1]);
+    if let Some(result) = context::short_under(given, operands, Operation::Quantize(rounding))? {
         return Ok(result);
     }
     let (number, like) = (this(&arguments[0])?, argument(&arguments[1])?);

@@ -2,7 +2,7 @@
 
 use super::{context, convert, is_decimal, make, this};
 use crate::builtins::argument;
-use crate::number::decimal::{Context, Decimal, Rounding, Signals, Word};
+use crate::number::decimal::{Context, Decimal, Operation, Rounding, Signals};
 use crate::number::{IBig, UBig};
 use crate::raise;
 use crate::resolve::tree::CompareOp;
@@ -19,14 +19,14 @@ pub const fn method(name: &'static str, takes: Takes, doc: &'static str) -> Row 
 
 #[rustfmt::skip]
 pub static METHODS: &[Row] = &[
-    method("__add__", Operand(|a, b| short(a, b, false, Word::add, Decimal::add)), "Return self+value."),
-    method("__radd__", Operand(|a, b| short(a, b, true, Word::add, Decimal::add)), "Return value+self."),
-    method("__sub__", Operand(|a, b| short(a, b, false, Word::sub, Decimal::sub)), "Return self-value."),
-    method("__rsub__", Operand(|a, b| short(a, b, true, Word::sub, Decimal::sub)), "Return value-self."),
-    method("__mul__", Operand(|a, b| short(a, b, false, Word::mul, Decimal::mul)), "Return self*value."),
-    method("__rmul__", Operand(|a, b| short(a, b, true, Word::mul, Decimal::mul)), "Return value*self."),
-    method("__truediv__", Operand(|a, b| short(a, b, false, Word::div, Decimal::div)), "Return self/value."),
-    method("__rtruediv__", Operand(|a, b| short(a, b, true, Word::div, Decimal::div)), "Return value/self."),
+    method("__add__", Operand(|a, b| short(a, b, false, Operation::Add, Decimal::add)), "Return self+value."),
+    method("__radd__", Operand(|a, b| short(a, b, true, Operation::Add, Decimal::add)), "Return value+self."),
+    method("__sub__", Operand(|a, b| short(a, b, false, Operation::Sub, Decimal::sub)), "Return self-value."),
+    method("__rsub__", Operand(|a, b| short(a, b, true, Operation::Sub, Decimal::sub)), "Return value-self."),
+    method("__mul__", Operand(|a, b| short(a, b, false, Operation::Mul, Decimal::mul)), "Return self*value."),
+    method("__rmul__", Operand(|a, b| short(a, b, true, Operation::Mul, Decimal::mul)), "Return value*self."),
+    method("__truediv__", Operand(|a, b| short(a, b, false, Operation::Div, Decimal::div)), "Return self/value."),
+    method("__rtruediv__", Operand(|a, b| short(a, b, true, Operation::Div, Decimal::div)), "Return value/self."),
     method("__floordiv__", Operand(|a, b| binary(a, b, false, Decimal::div_int)), "Return self//value."),
     method("__rfloordiv__", Operand(|a, b| binary(a, b, true, Decimal::div_int)), "Return value//self."),
     method("__mod__", Operand(|a, b| binary(a, b, false, Decimal::rem)), "Return self%value."),
@@ -82,13 +82,7 @@ fn unary(arguments: &[Value], operation: Unary) -> Res {
 
 /// What an operator gives; most operands and results are machine numbers.
 #[inline(always)]
-fn short(
-    receiver: &Value,
-    operand: &Value,
-    reflected: bool,
-    operation: impl FnOnce(Word, Word, &Context, &mut Signals) -> Option<Word>,
-    general: Binary,
-) -> Res {
+fn short(receiver: &Value, operand: &Value, reflected: bool, operation: Operation, general: Binary) -> Res {
     let operands = if reflected { (operand, receiver) } else { (receiver, operand) };
     if let Some(result) = context::short_under(None, operands, operation)? {
         return Ok(result);

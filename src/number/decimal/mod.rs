@@ -9,7 +9,7 @@ mod power;
 mod text;
 mod word;
 
-pub use word::{Operation, Word};
+pub use word::{Operation, PLAIN_TEXT, Word};
 
 use dashu_int::UBig;
 use dashu_int::ops::{BitTest, DivRem};

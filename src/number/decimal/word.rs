@@ -28,6 +28,9 @@ impl From<i64> for Word {
     }
 }
 
+/// Room for the longest text without an exponent: 39 digits, a sign, a point and up to six zeros.
+pub const PLAIN_TEXT: usize = 48;
+
 /// An operation of two numbers. It is told by its name, not as a function, so that it becomes part of its caller.
 #[derive(Clone, Copy)]
 pub enum Operation {
@@ -203,6 +206,27 @@ impl Word {
             signals.add(Signals::INEXACT);
         }
         Some(result)
+    }
+
+    /// Its text (`str(x)`), if that has no exponent.
+    pub fn plain_text(self, buffer: &mut [u8; PLAIN_TEXT]) -> Option<&str> {
+        let mut digits = itoa::Buffer::new();
+        let digits = digits.format(self.coefficient()).as_bytes();
+        let point = self.exponent + digits.len() as i64;
+        if self.exponent > 0 || point <= -6 {
+            return None;
+        }
+        let (whole, part) = digits.split_at(usize::try_from(point).unwrap_or(0));
+        let zeros = &[b'0'; 6][..usize::try_from(-point).unwrap_or(0)];
+        let whole = if whole.is_empty() { b"0" } else { whole };
+        let sign: &[u8] = if self.is_negative() { b"-" } else { b"" };
+        let dot: &[u8] = if self.exponent < 0 { b"." } else { b"" };
+        let mut length = 0;
+        for text in [sign, whole, dot, zeros, part] {
+            buffer[length..length + text.len()].copy_from_slice(text);
+            length += text.len();
+        }
+        std::str::from_utf8(&buffer[..length]).ok()
     }
 
     /// How two numbers compare whose last digits have the same place.

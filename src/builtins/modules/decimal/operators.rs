@@ -2,7 +2,7 @@
 
 use super::{context, convert, is_decimal, make, this};
 use crate::builtins::argument;
-use crate::number::decimal::{Context, Decimal, Operation, Rounding, Signals};
+use crate::number::decimal::{Context, Decimal, Operation, PLAIN_TEXT, Rounding, Signals};
 use crate::number::{IBig, UBig};
 use crate::raise;
 use crate::resolve::tree::CompareOp;
@@ -53,13 +53,13 @@ pub static METHODS: &[Row] = &[
     method("__round__", Between(0, 1, round), "round(self)"),
     method("__float__", Exactly(0, |a| Ok(Value::float(to_float(&*this(&a[0])?)?))), "float(self)"),
     method("__complex__", Exactly(0, |a| Ok(Value::complex(to_float(&*this(&a[0])?)?, 0.0))), "complex(self)"),
-    method("__repr__", Exactly(0, |a| Ok(Value::str(&format!("Decimal('{}')", text(&a[0])?)))), "Return repr(self)."),
-    method("__str__", Exactly(0, |a| Ok(Value::str(&text(&a[0])?))), "Return str(self)."),
+    method("__repr__", Exactly(0, |a| with_text(&a[0], |text| Value::str(&format!("Decimal('{text}')")))), "Return repr(self)."),
+    method("__str__", Exactly(0, |a| with_text(&a[0], Value::str)), "Return str(self)."),
     method("__format__", Exactly(1, super::format::format), "Format the number."),
     method("__copy__", Exactly(0, |a| Ok(a[0].clone())), "Return self."),
     method("__deepcopy__", Exactly(1, |a| Ok(a[0].clone())), "Return self."),
     method("__reduce__", Exactly(0, |a| {
-        let text = Value::str(&text(&a[0])?);
+        let text = with_text(&a[0], Value::str)?;
         Ok(Value::pair(Value::from(crate::value::class_of(&a[0])), Value::tuple(vec![text])))
     }), "Return what to make the number of."),
 ];
@@ -69,10 +69,15 @@ pub type Binary = fn(&Decimal, &Decimal, &Context, &mut Signals) -> Decimal;
 /// An operation of one number under a context.
 pub type Unary = fn(&Decimal, &Context, &mut Signals) -> Decimal;
 
-fn text(value: &Value) -> Result<String, Raise> {
+/// Does something with the text of a number.
+fn with_text<T>(value: &Value, look: impl FnOnce(&str) -> T) -> Result<T, Raise> {
+    let mut buffer = [0; PLAIN_TEXT];
+    if let Some(text) = convert::short(value).and_then(|number| number.plain_text(&mut buffer)) {
+        return Ok(look(text));
+    }
     let number = this(value)?;
     let capitals = context::under(None, |context, _| context.capitals)?;
-    Ok(number.to_text(false, capitals))
+    Ok(look(&number.to_text(false, capitals)))
 }
 
 fn unary(arguments: &[Value], operation: Unary) -> Res {

@@ -133,42 +133,46 @@ fn init(arguments: &[Value]) -> Res {
     Ok(Value::None)
 }
 
-/// What lies between the position and so many bytes on; the position moves there.
-fn take(memory: &Memory, most: usize) -> Vec<u8> {
+/// Does something with what lies between the position and so many bytes on; the position moves there.
+fn take<T>(memory: &Memory, most: usize, look: impl FnOnce(&[u8]) -> T) -> T {
     let data = memory.data.borrow();
     let start = memory.at.get().min(data.len());
     let end = data.len().min(start.saturating_add(most));
     memory.at.set(memory.at.get().max(end));
-    data[start..end].to_vec()
+    look(&data[start..end])
 }
 
 fn read(arguments: &[Value]) -> Res {
     let memory = open(&arguments[0])?;
     let most = limit(arguments, 1)?.unwrap_or(usize::MAX);
-    Ok(Value::bytes(&take(memory, most)))
+    Ok(take(memory, most, Value::bytes))
 }
 
-fn line(memory: &Memory, most: Option<usize>) -> Vec<u8> {
+/// The line that begins at the position, or so much of it.
+fn line(memory: &Memory, most: Option<usize>) -> Value {
     let length = {
         let data = memory.data.borrow();
         let rest = data.get(memory.at.get()..).unwrap_or_default();
         rest.iter().position(|&byte| byte == b'\n').map_or(rest.len(), |end| end + 1)
     };
-    take(memory, length.min(most.unwrap_or(usize::MAX)))
+    take(memory, length.min(most.unwrap_or(usize::MAX)), Value::bytes)
 }
 
 fn read_line(arguments: &[Value]) -> Res {
-    Ok(Value::bytes(&line(open(&arguments[0])?, limit(arguments, 1)?)))
+    Ok(line(open(&arguments[0])?, limit(arguments, 1)?))
 }
 
 fn next(own: &[Value]) -> Res {
-    let line = line(open(&own[0])?, None);
-    if line.is_empty() { Err(raise!(StopIteration, "")) } else { Ok(Value::bytes(&line)) }
+    let memory = open(&own[0])?;
+    let is_at_end = memory.at.get() >= memory.data.borrow().len();
+    if is_at_end { Err(raise!(StopIteration, "")) } else { Ok(line(memory, None)) }
 }
 
 fn read_into(arguments: &[Value]) -> Res {
     let memory = open(&arguments[0])?;
-    fill(&arguments[1], &take(memory, room_in(&arguments[1])?))
+    // What is filled may be a view of the stream itself.
+    let bytes = take(memory, room_in(&arguments[1])?, <[u8]>::to_vec);
+    fill(&arguments[1], &bytes)
 }
 
 fn write(arguments: &[Value]) -> Res {

@@ -22,10 +22,15 @@ use crate::value::{Raise, Res, Symbol, Value, class_of, ops};
 /// `object.name`
 pub struct Attribute<A> {
     object: A,
-    name: Symbol,
-    span: Span,
     /// Where it was before.
     seen: Seen,
+    rest: Elsewhere,
+}
+
+/// What an attribute is that does not lie where it did before. It is apart, so that the usual access saves no registers.
+struct Elsewhere {
+    name: Symbol,
+    span: Span,
     /// Where it was before, if all instances share it.
     shared: Shared,
     /// The property it was before.
@@ -38,18 +43,41 @@ impl<A: Operand> Node for Attribute<A> {
     fn value(&self, frame: &mut Frame, context: &Context) -> Res {
         let held = self.object.hold(frame, context)?;
         let object = self.object.look(frame, &held);
+        if let Some(instance) = object.downcast::<Instance>()
+            && let Some(place) = self.seen.place(instance)
+        {
+            let value = instance.field(place);
+            if !value.is_unbound() {
+                return Ok(value);
+            }
+        }
+        self.rest.value(&self.seen, object, context)
+    }
+}
+
+/// How often a node looks where an attribute lies before it gives up: some are found in no one place.
+const TRIES: u8 = 64;
+
+impl<A> Attribute<A> {
+    /// The node.
+    pub fn new(object: A, name: Symbol, span: Span) -> Attribute<A> {
+        let (shared, computed, tries) = (Shared::default(), Computed::default(), Cell::new(TRIES));
+        Attribute { object, seen: Seen::default(), rest: Elsewhere { name, span, shared, computed, tries } }
+    }
+}
+
+impl Elsewhere {
+    #[inline(never)]
+    fn value(&self, seen: &Seen, object: &Value, context: &Context) -> Res {
         if let Some(instance) = object.downcast::<Instance>() {
-            if let Some(place) = self.seen.place(instance) {
-                let value = instance.field(place);
-                if !value.is_unbound() {
-                    return Ok(value);
-                }
+            if seen.place(instance).is_some() {
+                // It was deleted.
             } else if let Some(value) = self.shared.of_instance(instance) {
                 return Ok(value);
             } else if let Some(getter) = self.computed.getter(instance) {
                 return compute(&getter, object, &[], context).map_err(|_| context.fail(self.span));
             } else if self.tries.get() > 0 {
-                self.seen.learn(object, instance, self.name);
+                seen.learn(object, instance, self.name);
                 self.computed.learn(object, instance, self.name);
             }
         } else if let Some(class) = object.downcast::<Class>() {
@@ -66,17 +94,6 @@ impl<A: Operand> Node for Attribute<A> {
             self.shared.learn(object, self.name, &value);
         }
         Ok(value)
-    }
-}
-
-/// How often a node looks where an attribute lies before it gives up: some are found in no one place.
-const TRIES: u8 = 64;
-
-impl<A> Attribute<A> {
-    /// The node.
-    pub fn new(object: A, name: Symbol, span: Span) -> Attribute<A> {
-        let (seen, shared, computed) = (Seen::default(), Shared::default(), Computed::default());
-        Attribute { object, name, span, seen, shared, computed, tries: Cell::new(TRIES) }
     }
 
     fn may_learn(&self) -> bool {

@@ -4,7 +4,7 @@
 #![allow(unsafe_code)]
 
 use super::dtype::DType;
-use super::element::with_number;
+use super::element::{Bool, with_number};
 use super::error::{Error, Outcome};
 use super::ndarray::{Array, Order, Shape};
 use super::reduce::Ordered;
@@ -46,6 +46,11 @@ pub fn place_of_all(array: &Array, largest: bool) -> Option<usize> {
     let extreme = loop_of(array.dtype(), largest)?;
     if array.size() <= SHORT || !array.is_c_contiguous() {
         return None;
+    }
+    if let Some(line) = array.as_slice::<Bool>() {
+        // SAFETY: truth values are bytes.
+        let bytes = unsafe { std::slice::from_raw_parts(line.as_ptr().cast::<u8>(), line.len()) };
+        return Some(memchr::memchr(u8::from(largest), bytes).unwrap_or(0));
     }
     with_number!(array.dtype(), T => {
         let line = array.as_slice::<T>()?;

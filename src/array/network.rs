@@ -18,8 +18,14 @@ pub const fn lanes<K>() -> usize {
     64 / size_of::<K>()
 }
 
-/// The pairs of places that are to be put in order, of so many.
-pub fn pairs(count: usize) -> Vec<(u32, u32)> {
+/// The steps that sort rows of some length.
+pub struct Network {
+    length: usize,
+    /// Places below the length that are to be put in order, one pair after the other; the first of a pair is the lower one.
+    pairs: Vec<(u32, u32)>,
+}
+
+fn pairs(count: usize) -> Vec<(u32, u32)> {
     let mut pairs = Vec::new();
     let most = count.next_power_of_two() / 2;
     let mut part = most;
@@ -180,37 +186,48 @@ unsafe fn order_wide<K: Lane>(keys: *mut K, places: *mut K, pairs: &[(u32, u32)]
     }
 }
 
-/// Sorts rows that stand side by side, of as many keys as these pairs are for.
-pub fn sort<K: Lane>(keys: &mut [K], pairs: &[(u32, u32)]) {
-    assert!(pairs.iter().all(|&(_, last)| (last as usize + 1) * lanes::<K>() <= keys.len()));
-    #[cfg(target_arch = "x86_64")]
-    if is_widest() {
-        // SAFETY: the processor says so, and the places were checked; the first of a pair is the lower one.
-        return unsafe { sort_wide(keys.as_mut_ptr(), pairs) };
+impl Network {
+    /// The steps for rows of so many keys.
+    pub fn of(length: usize) -> Network {
+        Network { length, pairs: pairs(length) }
     }
-    for &(i, j) in pairs {
-        let (low, high) = keys.split_at_mut(j as usize * lanes::<K>());
-        for (a, b) in low[i as usize * lanes::<K>()..].iter_mut().zip(&mut high[..lanes::<K>()]) {
-            (*a, *b) = ((*a).min(*b), (*a).max(*b));
+
+    /// How many keys a row has.
+    pub fn length(&self) -> usize {
+        self.length
+    }
+
+    /// Sorts rows that stand side by side. What stands behind them stays as it is.
+    pub fn sort<K: Lane>(&self, keys: &mut [K]) {
+        assert!(self.length * lanes::<K>() <= keys.len());
+        #[cfg(target_arch = "x86_64")]
+        if is_widest() {
+            // SAFETY: the processor says so, and there are the keys.
+            return unsafe { sort_wide(keys.as_mut_ptr(), &self.pairs) };
+        }
+        for &(i, j) in &self.pairs {
+            let (low, high) = keys.split_at_mut(j as usize * lanes::<K>());
+            for (a, b) in low[i as usize * lanes::<K>()..].iter_mut().zip(&mut high[..lanes::<K>()]) {
+                (*a, *b) = ((*a).min(*b), (*a).max(*b));
+            }
         }
     }
-}
 
-/// Sorts rows that stand side by side, and what tells their places with them. Of equal keys the one of the lower place comes first.
-pub fn order<K: Lane>(keys: &mut [K], places: &mut [K], pairs: &[(u32, u32)]) {
-    assert_eq!(keys.len(), places.len());
-    assert!(pairs.iter().all(|&(_, last)| (last as usize + 1) * lanes::<K>() <= keys.len()));
-    #[cfg(target_arch = "x86_64")]
-    if is_widest() {
-        // SAFETY: as above.
-        return unsafe { order_wide(keys.as_mut_ptr(), places.as_mut_ptr(), pairs) };
-    }
-    for &(i, j) in pairs {
-        for lane in 0..lanes::<K>() {
-            let [a, b] = [i, j].map(|place| place as usize * lanes::<K>() + lane);
-            if (keys[b], places[b]) < (keys[a], places[a]) {
-                keys.swap(a, b);
-                places.swap(a, b);
+    /// The same, and what tells the places of keys with them. Of equal keys the one of the lower place comes first.
+    pub fn order<K: Lane>(&self, keys: &mut [K], places: &mut [K]) {
+        assert!(self.length * lanes::<K>() <= keys.len().min(places.len()));
+        #[cfg(target_arch = "x86_64")]
+        if is_widest() {
+            // SAFETY: as above.
+            return unsafe { order_wide(keys.as_mut_ptr(), places.as_mut_ptr(), &self.pairs) };
+        }
+        for &(i, j) in &self.pairs {
+            for lane in 0..lanes::<K>() {
+                let [a, b] = [i, j].map(|place| place as usize * lanes::<K>() + lane);
+                if (keys[b], places[b]) < (keys[a], places[a]) {
+                    keys.swap(a, b);
+                    places.swap(a, b);
+                }
             }
         }
     }
@@ -248,9 +265,9 @@ mod tests {
             let row = |keys: &[u16], lane: usize| keys.iter().skip(lane).step_by(32).copied().collect::<Vec<u16>>();
             let before = keys.clone();
             let mut places: Vec<u16> = (0..keys.len()).map(|at| (at / 32) as u16).collect();
-            order(&mut keys, &mut places, &pairs(count));
+            Network::of(count).order(&mut keys, &mut places);
             let mut plain = before.clone();
-            sort(&mut plain, &pairs(count));
+            Network::of(count).sort(&mut plain);
             assert_eq!(plain, keys);
             for lane in 0..32 {
                 let old = row(&before, lane);

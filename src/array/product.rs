@@ -74,6 +74,9 @@ impl Matrix {
 
 /// How elements are multiplied and added.
 pub trait Ring: Element {
+    /// Whether a sum that is not zero stays as it is, whatever is added.
+    const IS_FULL_AT_ONCE: bool = false;
+
     /// `self + a * b`
     fn multiply_add(self, a: Self, b: Self) -> Self;
 
@@ -142,6 +145,11 @@ unsafe fn line_product<T: Ring>(to: Matrix, a: Matrix, b: Matrix) -> bool {
 
 /// The sum of products, in parts that a few vectors hold.
 fn dot<T: Ring>(a: &[T], b: &[T]) -> T {
+    const PIECE: usize = 1024;
+    if T::IS_FULL_AT_ONCE && a.len() > PIECE {
+        let pieces = a.chunks(PIECE).zip(b.chunks(PIECE));
+        return pieces.map(|(a, b)| dot(a, b)).find(|&sum| sum != T::ZERO).unwrap_or(T::ZERO);
+    }
     let mut sum = T::ZERO;
     let at = [a.as_ptr().cast_mut().cast::<u8>(), b.as_ptr().cast_mut().cast(), (&raw mut sum).cast()];
     // SAFETY: both rows have so many elements, and the sum is one.
@@ -194,6 +202,8 @@ macro_rules! whole_rings {
 whole_rings! { i8 u8 i16 u16 i32 u32 i64 u64 }
 
 impl Ring for Bool {
+    const IS_FULL_AT_ONCE: bool = true;
+
     #[inline(always)]
     fn multiply_add(self, a: Bool, b: Bool) -> Bool {
         Bool::of(self.get() | (a.get() & b.get()))

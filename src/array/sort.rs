@@ -4,13 +4,14 @@
 //! sorts keep the order of equal elements.
 #![allow(unsafe_code)]
 
+use super::blas::{Routine, run};
 use super::cast;
 use super::dtype::DType;
 use super::element::{Bool, with_number};
 use super::error::Outcome;
 use super::keys::{self, Keyed, Placed, Wide, with_keys};
 use super::ndarray::{Array, Order, Shape};
-use super::network::{self, Lane};
+use super::network::{self, Lane, Network};
 use super::reduce::Ordered;
 use super::walk::Walk;
 
@@ -47,21 +48,23 @@ fn groups<K>(a: &Array, b: &Array, axis: usize) -> Option<(Vec<(*mut u8, *mut u8
 }
 
 /// Sorts a group of lines; tells whether it did: they have no keys where a negative zero is equal to a positive one.
-fn sort_group<T: Keyed>(starts: &[(*mut u8, *mut u8)], step: isize, pairs: &[(u32, u32)], keys: &mut [T::Key]) -> bool {
+fn sort_group<T: Keyed>(starts: &[(*mut u8, *mut u8)], step: isize, network: &Network, keys: &mut [T::Key]) -> bool {
     let size = size_of::<T>();
     if starts.len() == network::lanes::<T::Key>() && step == size as isize {
-        return sort_rows::<T>(starts, pairs, keys);
+        let mut has_twin = false;
+        run(Rows::<T> { starts, network, keys, has_twin: &mut has_twin });
+        return !has_twin;
     }
     let first = starts[0].0;
     match starts.iter().enumerate().all(|(lane, start)| start.0 == first.wrapping_add(lane * size)) {
         true => sort_columns::<T>(
             starts.len(),
             |k, lane| first.wrapping_offset(k as isize * step).wrapping_add(lane * size),
-            pairs,
+            network,
             keys,
         ),
         false => {
-            sort_columns::<T>(starts.len(), |k, lane| starts[lane].0.wrapping_offset(k as isize * step), pairs, keys)
+            sort_columns::<T>(starts.len(), |k, lane| starts[lane].0.wrapping_offset(k as isize * step), network, keys)
         }
     }
 }
@@ -70,10 +73,11 @@ fn sort_group<T: Keyed>(starts: &[(*mut u8, *mut u8)], step: isize, pairs: &[(u3
 fn sort_columns<T: Keyed>(
     count: usize,
     place: impl Fn(usize, usize) -> *mut u8,
-    pairs: &[(u32, u32)],
+    network: &Network,
     keys: &mut [T::Key],
 ) -> bool {
     let (mut has_twin, lanes) = (false, network::lanes::<T::Key>());
+    let keys = &mut keys[..network.length() * lanes];
     for (k, row) in keys.chunks_exact_mut(lanes).enumerate() {
         for (lane, key) in row[..count].iter_mut().enumerate() {
             // SAFETY: each line has an element of this type at each place.
@@ -85,7 +89,7 @@ fn sort_columns<T: Keyed>(
     if has_twin {
         return false;
     }
-    network::sort(keys, pairs);
+    network.sort(keys);
     for (k, row) in keys.chunks_exact(lanes).enumerate() {
         for (lane, &key) in row[..count].iter().enumerate() {
             // SAFETY: as above.
@@ -96,47 +100,81 @@ fn sort_columns<T: Keyed>(
 }
 
 /// The same of as many dense lines as there are lanes: squares of them are turned.
-fn sort_rows<T: Keyed>(starts: &[(*mut u8, *mut u8)], pairs: &[(u32, u32)], keys: &mut [T::Key]) -> bool {
-    let lanes = network::lanes::<T::Key>();
-    let mut square = vec![T::Key::default(); lanes * lanes];
-    let mut has_twin = false;
-    for (part, keys) in keys.chunks_mut(lanes * lanes).enumerate() {
-        for (row, start) in square.chunks_exact_mut(lanes).zip(starts) {
-            let start = start.0.cast::<T>().wrapping_add(part * lanes);
-            for (k, key) in row[..keys.len() / lanes].iter_mut().enumerate() {
-                // SAFETY: each line has an element of this type at each place.
-                let item = unsafe { start.add(k).read_unaligned() };
-                has_twin |= item.has_twin();
-                *key = item.key();
+struct Rows<'a, T: Keyed> {
+    starts: &'a [(*mut u8, *mut u8)],
+    network: &'a Network,
+    /// Room for whole squares.
+    keys: &'a mut [T::Key],
+    /// Whether nothing was sorted, since there is a negative zero.
+    has_twin: &'a mut bool,
+}
+
+impl<T: Keyed> Routine for Rows<'_, T> {
+    #[inline(always)]
+    fn work(&mut self) {
+        let (lanes, length) = (network::lanes::<T::Key>(), self.network.length());
+        for (number, square) in self.keys.chunks_exact_mut(lanes * lanes).enumerate() {
+            let (first, count) = (number * lanes, lanes.min(length - number * lanes));
+            for (row, start) in square.chunks_exact_mut(lanes).zip(self.starts) {
+                let from = start.0.cast::<T>().wrapping_add(first);
+                // SAFETY: each line has an element of this type at each place below its length. Of a whole row the compiler knows how
+                // many keys it has.
+                *self.has_twin |=
+                    unsafe { if count == lanes { read_keys(from, row) } else { read_keys(from, &mut row[..count]) } };
             }
+            T::Key::turn(square);
         }
-        T::Key::turn(&mut square);
-        keys.copy_from_slice(&square[..keys.len()]);
-    }
-    if has_twin {
-        return false;
-    }
-    network::sort(keys, pairs);
-    for (part, keys) in keys.chunks(lanes * lanes).enumerate() {
-        square[..keys.len()].copy_from_slice(keys);
-        T::Key::turn(&mut square);
-        for (row, start) in square.chunks_exact(lanes).zip(starts) {
-            let start = start.0.cast::<T>().wrapping_add(part * lanes);
-            for (k, &key) in row[..keys.len() / lanes].iter().enumerate() {
+        if *self.has_twin {
+            return;
+        }
+        self.network.sort(self.keys);
+        for (number, square) in self.keys.chunks_exact_mut(lanes * lanes).enumerate() {
+            let (first, count) = (number * lanes, lanes.min(length - number * lanes));
+            T::Key::turn(square);
+            for (row, start) in square.chunks_exact(lanes).zip(self.starts) {
+                let to = start.0.cast::<T>().wrapping_add(first);
                 // SAFETY: as above.
-                unsafe { start.add(k).write_unaligned(T::of_key(key)) };
+                unsafe { if count == lanes { write_keys(row, to) } else { write_keys(&row[..count], to) } }
             }
         }
     }
-    true
+}
+
+/// The keys of elements that lie one after the other; whether one of them is a negative zero.
+///
+/// # Safety
+/// There are as many elements as room for keys.
+#[inline(always)]
+unsafe fn read_keys<T: Keyed>(from: *const T, keys: &mut [T::Key]) -> bool {
+    let mut has_twin = false;
+    for (k, key) in keys.iter_mut().enumerate() {
+        // SAFETY: the caller's promise.
+        let item = unsafe { from.add(k).read_unaligned() };
+        has_twin |= item.has_twin();
+        *key = item.key();
+    }
+    has_twin
+}
+
+/// Writes the elements of keys one after the other.
+///
+/// # Safety
+/// There is room for as many.
+#[inline(always)]
+unsafe fn write_keys<T: Keyed>(keys: &[T::Key], to: *mut T) {
+    for (k, &key) in keys.iter().enumerate() {
+        // SAFETY: the caller's promise.
+        unsafe { to.add(k).write_unaligned(T::of_key(key)) };
+    }
 }
 
 fn sort_by_keys<T: Keyed + Ordered>(array: &Array, axis: usize) {
     let (length, step) = (array.shape()[axis], array.strides()[axis]);
     if let Some((starts, lanes)) = groups::<T::Key>(array, array, axis) {
-        let (mut keys, pairs) = (vec![T::Key::default(); length * lanes], network::pairs(length));
+        let network = Network::of(length);
+        let mut keys = vec![T::Key::default(); length.next_multiple_of(lanes) * lanes];
         for group in starts.chunks(lanes) {
-            if !sort_group::<T>(group, step, &pairs, &mut keys) {
+            if !sort_group::<T>(group, step, &network, &mut keys) {
                 sort_lines::<T>(group, length, step);
             }
         }
@@ -224,7 +262,7 @@ fn order_side_by_side<T: Keyed>(array: &Array, target: &Array, axis: usize) -> b
     let Some((starts, lanes)) = groups::<<T::Key as Wide>::Number>(array, target, axis) else { return false };
     let (length, from, to) = (array.shape()[axis], array.strides()[axis], target.strides()[axis]);
     let mut keys = vec![<T::Key as Wide>::Number::default(); length * lanes];
-    let (mut places, pairs) = (keys.clone(), network::pairs(length));
+    let (mut places, network) = (keys.clone(), Network::of(length));
     for group in starts.chunks(lanes) {
         for (k, (keys, places)) in keys.chunks_exact_mut(lanes).zip(places.chunks_exact_mut(lanes)).enumerate() {
             for ((key, place), start) in keys.iter_mut().zip(places).zip(group) {
@@ -233,7 +271,7 @@ fn order_side_by_side<T: Keyed>(array: &Array, target: &Array, axis: usize) -> b
                 (*key, *place) = (item.first_twin().key().wide(), T::Key::number_of(k));
             }
         }
-        network::order(&mut keys, &mut places, &pairs);
+        network.order(&mut keys, &mut places);
         for (k, places) in places.chunks_exact(lanes).enumerate() {
             for (&place, start) in places.iter().zip(group) {
                 // SAFETY: the new array has a place for each element.

@@ -30,3 +30,34 @@ a.sort(axis=0)
 print(a[:, 0], a.argsort(axis=1, kind="stable")[7])
 a[:, ::3].sort()
 print(a[0], np.median(a, axis=0)[:4], np.percentile(a, 30, axis=1)[:3])
+
+# Rows of every length around those of vectors, whole and strided, of every type.
+rng = np.random.default_rng(3)
+for kind in ("f8", "f4", "i8", "i4", "i2", "i1", "u1", "u2", "u4", "u8", "?"):
+    for rows in (1, 8, 9, 16, 33, 70):
+        for n in (1, 2, 7, 8, 9, 16, 31, 64, 65, 100):
+            if kind[0] == "f":
+                a = (rng.standard_normal((rows, n)) * 3).round(1).astype(kind)
+                a[0, n // 2] = np.nan
+            else:
+                a = (rng.random((rows, n)) * (2 if kind == "?" else 100)).astype(int).astype(kind)
+            for part in (a, a[:, ::2]):
+                ordered = [sorted(row, key=lambda item: (item != item, item)) for row in part.tolist()]
+                for made in (np.sort(part, axis=1), np.sort(part.T, axis=0).T):
+                    if not np.array_equal(made, np.array(ordered).astype(kind), equal_nan=kind[0] == "f"):
+                        print("differs", kind, rows, n)
+signed = np.array([3.0, -0.0, 0.0, 1.0] * 8).reshape(8, 4)
+print(np.sort(signed, axis=1)[:2], np.signbit(np.sort(signed, axis=1))[:2])
+
+# The first of truth values, and products of them.
+for n in (10, 100, 5000):
+    none = np.zeros(n, bool)
+    print(none.argmax(), none.argmin(), (~none).argmax(), (~none).argmin(), np.vdot(none, ~none), none @ ~none)
+    none[n // 2] = True
+    print(none.argmax(), none.argmin(), (~none).argmin(), np.vdot(none, none), none @ none)
+for a, b in (([1j, 2], [3, 4j]), ([[1, 2], [3, 4]], [[1, 2], [3, 4]]), ([], []), (True, True), (2, 3j)):
+    print(repr(np.vdot(a, b)))
+try:
+    np.vdot([1, 2], [1, 2, 3])
+except ValueError as error:
+    print(error)

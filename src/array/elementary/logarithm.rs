@@ -91,8 +91,8 @@ pub(super) const TOP: [[f64; 2]; 2] =
     [[0.111_355_614_060_345_11, -0.125_220_000_081_181], [0.142_856_909_395_973_26, -0.166_666_505_466_956_66]];
 pub(super) const MIDDLE: [[f64; 2]; 2] =
     [[0.200_000_000_092_809_38, -0.250_000_000_043_737_3], [0.333_333_333_333_320_05, -0.499_999_999_999_996_8]];
-/// `1.5 * 2 ** 23`: added to a float of 32 bits it leaves the nearest whole number in the lowest bits.
-pub(super) const SHORT_ROUND: f32 = 12_582_912.0;
+/// `1.5 * 2 ** 18`: added to a float of 32 bits it leaves the nearest 32nd in the lowest bits.
+pub(super) const SHORT_ROUND: f32 = 393_216.0;
 
 /// The natural logarithm. The operations and their order are those of numpy's where there is AVX-512: its results are these, to the last
 /// digit.
@@ -102,11 +102,10 @@ pub(super) fn log(x: f64) -> f64 {
     let k = f64::from_bits((bits >> 52).wrapping_add(ROUND.to_bits())) - (ROUND + 1023.0);
     let m = f64::from_bits(bits & ((1 << 52) - 1) | 1023 << 52);
     // An inverse of five bits: what is left to do has a logarithm of few terms.
-    let shifted = 32.0 / m as f32 + SHORT_ROUND;
+    let shifted = 1.0 / m as f32 + SHORT_ROUND;
     let place = (shifted.to_bits() & 15) as usize;
-    let parts = f64::from(shifted - SHORT_ROUND);
-    let r = (parts * (1.0 / 32.0)).mul_add(m, -1.0);
-    let k = k + if parts < 24.0 { 1.0 } else { 0.0 };
+    let r = f64::from(shifted - SHORT_ROUND).mul_add(m, -1.0);
+    let k = k + if shifted < SHORT_ROUND + 0.75 { 1.0 } else { 0.0 };
     let high = k.mul_add(LONG_LN2.0, LOGS[place]);
     let square = r * r;
     let pair = |[a, b]: [f64; 2]| r.mul_add(a, b);

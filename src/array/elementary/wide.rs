@@ -64,13 +64,12 @@ chunks! {
         let one = _mm512_set1_pd(1.0);
         let m = _mm512_getmant_pd::<_MM_MANT_NORM_1_2, _MM_MANT_SIGN_SRC>(x);
         let round = _mm256_set1_ps(SHORT_ROUND);
-        let shifted = _mm256_add_ps(_mm256_div_ps(_mm256_set1_ps(32.0), _mm512_cvtpd_ps(m)), round);
+        let shifted = _mm256_add_ps(_mm256_div_ps(_mm256_set1_ps(1.0), _mm512_cvtpd_ps(m)), round);
         let places = _mm512_cvtepu32_epi64(_mm256_castps_si256(shifted));
-        let parts = _mm512_cvtps_pd(_mm256_sub_ps(shifted, round));
+        let r = _mm512_fmsub_pd(_mm512_cvtps_pd(_mm256_sub_ps(shifted, round)), m, one);
+        let is_low = _mm256_cmp_ps_mask::<_CMP_LT_OQ>(shifted, _mm256_set1_ps(SHORT_ROUND + 0.75));
         let k = _mm512_getexp_pd(x);
-        let is_low = _mm512_cmp_pd_mask::<_CMP_LT_OQ>(parts, _mm512_set1_pd(24.0));
         let k = _mm512_mask_add_pd(k, is_low, k, one);
-        let r = _mm512_fmsub_pd(_mm512_mul_pd(parts, _mm512_set1_pd(1.0 / 32.0)), m, one);
         let high = _mm512_fmadd_pd(k, _mm512_set1_pd(LONG_LN2.0), look_up(&LOGS, places));
         let square = _mm512_mul_pd(r, r);
         let top = _mm512_fmadd_pd(pair(r, TOP[0]), square, pair(r, TOP[1]));

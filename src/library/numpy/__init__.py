@@ -570,7 +570,9 @@ def inner(a, b, /):
 
 
 def vdot(a, b, /):
-    return dot(conjugate(ravel(a)), ravel(b))
+    a = ravel(a)
+    b = asarray(b).reshape(a.shape)
+    return dot(conjugate(a) if a.dtype.kind == "c" else a, b)
 
 
 # ---- parts of matrices ------------------------------------------------------------------------------

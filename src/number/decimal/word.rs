@@ -211,7 +211,10 @@ impl Word {
     /// Its text (`str(x)`), if that has no exponent.
     pub fn plain_text(self, buffer: &mut [u8; PLAIN_TEXT]) -> Option<&str> {
         let mut digits = itoa::Buffer::new();
-        let digits = digits.format(self.coefficient()).as_bytes();
+        let digits = match u64::try_from(self.coefficient()) {
+            Ok(small) => digits.format(small).as_bytes(),
+            Err(_) => digits.format(self.coefficient()).as_bytes(),
+        };
         let point = self.exponent + digits.len() as i64;
         if self.exponent > 0 || point <= -6 {
             return None;

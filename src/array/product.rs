@@ -213,6 +213,9 @@ impl Ring for Bool {
     unsafe fn product(to: Matrix, a: Matrix, b: Matrix) {
         // SAFETY: the caller's promise; the places are within the matrices.
         unsafe {
+            if (to.rows == 1 || to.columns == 1) && line_product::<Bool>(to, a, b) {
+                return;
+            }
             if to.column != 1 || b.column != 1 {
                 return plain_product::<Bool>(to, a, b);
             }

@@ -103,7 +103,7 @@ fn sort_columns<T: Keyed>(
 struct Rows<'a, T: Keyed> {
     starts: &'a [(*mut u8, *mut u8)],
     network: &'a Network,
-    /// Room for whole squares.
+    /// Room for whole squares of keys, and as much for whole lines of them.
     keys: &'a mut [T::Key],
     /// Whether nothing was sorted, since there is a negative zero.
     has_twin: &'a mut bool,
@@ -113,29 +113,32 @@ impl<T: Keyed> Routine for Rows<'_, T> {
     #[inline(always)]
     fn work(&mut self) {
         let (lanes, length) = (network::lanes::<T::Key>(), self.network.length());
-        for (number, square) in self.keys.chunks_exact_mut(lanes * lanes).enumerate() {
-            let (first, count) = (number * lanes, lanes.min(length - number * lanes));
-            for (row, start) in square.chunks_exact_mut(lanes).zip(self.starts) {
-                let from = start.0.cast::<T>().wrapping_add(first);
-                // SAFETY: each line has an element of this type at each place below its length. Of a whole row the compiler knows how
-                // many keys it has.
-                *self.has_twin |=
-                    unsafe { if count == lanes { read_keys(from, row) } else { read_keys(from, &mut row[..count]) } };
-            }
-            T::Key::turn(square);
+        let (keys, lines) = self.keys.split_at_mut(self.keys.len() / 2);
+        let room = lines.len() / lanes;
+        // A whole line at a time: of a few keys the compiler makes no vectors.
+        for (line, start) in lines.chunks_exact_mut(room).zip(self.starts) {
+            // SAFETY: each line has an element of this type at each place below its length.
+            *self.has_twin |= unsafe { read_keys::<T>(start.0.cast(), &mut line[..length]) };
         }
         if *self.has_twin {
             return;
         }
-        self.network.sort(self.keys);
-        for (number, square) in self.keys.chunks_exact_mut(lanes * lanes).enumerate() {
-            let (first, count) = (number * lanes, lanes.min(length - number * lanes));
-            T::Key::turn(square);
-            for (row, start) in square.chunks_exact(lanes).zip(self.starts) {
-                let to = start.0.cast::<T>().wrapping_add(first);
-                // SAFETY: as above.
-                unsafe { if count == lanes { write_keys(row, to) } else { write_keys(&row[..count], to) } }
+        for (number, square) in keys.chunks_exact_mut(lanes * lanes).enumerate() {
+            for (row, line) in square.chunks_exact_mut(lanes).zip(lines.chunks_exact(room)) {
+                row.copy_from_slice(&line[number * lanes..][..lanes]);
             }
+            T::Key::turn(square);
+        }
+        self.network.sort(keys);
+        for (number, square) in keys.chunks_exact_mut(lanes * lanes).enumerate() {
+            T::Key::turn(square);
+            for (row, line) in square.chunks_exact(lanes).zip(lines.chunks_exact_mut(room)) {
+                line[number * lanes..][..lanes].copy_from_slice(row);
+            }
+        }
+        for (line, start) in lines.chunks_exact(room).zip(self.starts) {
+            // SAFETY: as above.
+            unsafe { write_keys::<T>(&line[..length], start.0.cast()) };
         }
     }
 }
@@ -172,7 +175,7 @@ fn sort_by_keys<T: Keyed + Ordered>(array: &Array, axis: usize) {
     let (length, step) = (array.shape()[axis], array.strides()[axis]);
     if let Some((starts, lanes)) = groups::<T::Key>(array, array, axis) {
         let network = Network::of(length);
-        let mut keys = vec![T::Key::default(); length.next_multiple_of(lanes) * lanes];
+        let mut keys = vec![T::Key::default(); 2 * length.next_multiple_of(lanes) * lanes];
         for group in starts.chunks(lanes) {
             if !sort_group::<T>(group, step, &network, &mut keys) {
                 sort_lines::<T>(group, length, step);

@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use super::context::Context;
 use super::running::Running;
-use super::seen::Key;
+use super::seen::{Key, Seen};
 use crate::value::class::Class;
 use crate::value::descriptor::{Super, Wrapper, find_behind};
 use crate::value::function::{Builtin, Function};
@@ -88,6 +88,8 @@ pub struct Methods {
 /// Functions met at a call site that take no receiver.
 #[derive(Default)]
 struct Functions {
+    /// Where instances have what is called among their own attributes.
+    own: Seen,
     /// The kind of instances that a static method was found for, and its function.
     unbound: (Cell<Key>, OnceCell<(Gc<Shape>, Gc<Function>)>),
     /// The built-in function that a module had, and what it runs, if there is nothing to be looked at in the arguments.
@@ -102,6 +104,9 @@ impl Functions {
     /// The function for an object like the one seen.
     fn find(&self, object: &Value) -> Option<Value> {
         if let Some(instance) = object.downcast::<Instance>() {
+            if let Some(place) = self.own.place(instance) {
+                return Some(instance.field(place)).filter(|function| !function.is_unbound());
+            }
             let (_, function) = self.unbound.1.get()?;
             return (Key::of(instance) == self.unbound.0.get()).then(|| Value::from(function));
         }
@@ -186,8 +191,12 @@ impl Methods {
         }
         let (function, bound) = ops::attribute::method(object, name)?;
         if !bound {
-            if let (Some(instance), Some(function)) = (object.downcast::<Instance>(), function.as_gc::<Function>()) {
-                self.learn_unbound(object, instance, name, function);
+            match (object.downcast::<Instance>(), function.as_gc::<Function>()) {
+                (Some(instance), _) if instance.shape().find(name).is_some() => {
+                    self.functions.get_or_init(Box::default).own.learn(object, instance, name);
+                }
+                (Some(instance), Some(function)) => self.learn_unbound(object, instance, name, function),
+                _ => {}
             }
             // Nothing changes what a built-in class has.
             if let (Some(class), Some(function)) = (object.downcast::<Class>(), function.as_gc::<Builtin>())

@@ -168,7 +168,8 @@ fn by_identity(op: CompareOp, a: &Value, b: &Value) -> Option<bool> {
         CompareOp::NotEqual => false,
         _ => return None,
     };
-    (is_itself_only(a) && (b.is_none() || is_itself_only(b))).then(|| a.is(b) == equal)
+    let are_plain = |a: &Value, b: &Value| is_itself_only(a) && (b.is_none() || is_itself_only(b));
+    (are_plain(a, b) || a.is_none() && is_itself_only(b)).then(|| a.is(b) == equal)
 }
 
 /// Whether it is an instance that equals nothing but itself, as far as its own class says.

@@ -14,7 +14,7 @@ use super::scalar::{
     AssignDouble, AssignPair, AssignScalar, Finite, Fitting, HeldDouble, HeldPair, HeldSingle, HeldTruth, HeldWhole,
     PairValue, RealValue, Single, TruthValue, WholeValue,
 };
-use super::truth::{Both, Either, EqualComplexes, Not};
+use super::truth::{Conjunction, Disjunction, EqualComplexes, Not};
 use super::{Complexes, Floats, Ints, Places, Returned, Target, Truths, Typed};
 use crate::array::DType;
 use crate::array::dtype::{Class, Weak};
@@ -221,10 +221,10 @@ pub(super) fn binary_scalars(op: BinaryOp, left: Numeric, right: Numeric) -> Opt
         }
         DType::Bool => match (op, left.stripped(), right.stripped()) {
             (BinaryOp::And, Numeric::Truth(left), Numeric::Truth(right)) => {
-                ScalarOperand::Truth(Box::new(Both(left, right)))
+                ScalarOperand::Truth(Box::new(Conjunction(left, right)))
             }
             (BinaryOp::Or, Numeric::Truth(left), Numeric::Truth(right)) => {
-                ScalarOperand::Truth(Box::new(Either(left, right)))
+                ScalarOperand::Truth(Box::new(Disjunction(left, right)))
             }
             _ => return None,
         },

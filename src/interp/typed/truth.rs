@@ -84,6 +84,26 @@ impl<A: Truths, B: Truths> Truths for Either<A, B> {
     }
 }
 
+/// `left & right` of truths: both operands are computed, whatever the first one is.
+pub struct Conjunction<A, B>(pub A, pub B);
+
+impl<A: Truths, B: Truths> Truths for Conjunction<A, B> {
+    #[inline(always)]
+    fn truth(&self, frame: &Frame) -> Option<bool> {
+        Some(self.0.truth(frame)? & self.1.truth(frame)?)
+    }
+}
+
+/// `left | right` of truths: both operands are computed, whatever the first one is.
+pub struct Disjunction<A, B>(pub A, pub B);
+
+impl<A: Truths, B: Truths> Truths for Disjunction<A, B> {
+    #[inline(always)]
+    fn truth(&self, frame: &Frame) -> Option<bool> {
+        Some(self.0.truth(frame)? | self.1.truth(frame)?)
+    }
+}
+
 /// `not x`
 pub struct Not<A>(pub A);
 

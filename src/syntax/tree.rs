@@ -631,6 +631,21 @@ pub enum Operator {
     FloorDiv,
 }
 
+impl Operator {
+    /// How strongly it binds: the stronger one of two neighbours comes first.
+    pub fn precedence(self) -> u8 {
+        match self {
+            Operator::BitOr => 0,
+            Operator::BitXor => 1,
+            Operator::BitAnd => 2,
+            Operator::LShift | Operator::RShift => 3,
+            Operator::Add | Operator::Sub => 4,
+            Operator::Mult | Operator::MatMult | Operator::Div | Operator::Mod | Operator::FloorDiv => 5,
+            Operator::Pow => 6,
+        }
+    }
+}
+
 /// The prefix operators: `~`, `not`, `+`, `-`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(missing_docs)]

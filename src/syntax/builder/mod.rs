@@ -29,6 +29,19 @@ pub enum Parsed {
     Expression(Expr),
 }
 
+/// An operand of binary operators, with the parentheses around it.
+pub struct Operand {
+    /// Where it starts.
+    pub start: u32,
+    /// What it is.
+    pub value: Expr,
+    /// Where it ends.
+    pub end: u32,
+}
+
+/// Two operands or more, and the binary operators between them.
+pub type Operands = (Vec<Operand>, Vec<Operator>);
+
 /// Makes the nodes of one source's tree.
 pub struct Builder<'source> {
     source: &'source Source,
@@ -157,6 +170,29 @@ impl<'source> Builder<'source> {
     pub fn binary(&mut self, left: Expr, op: Operator, right: Expr, l: u32, r: u32) -> Expr {
         let kind = ExprKind::BinOp { left: Box::new(left), op, right: Box::new(right) };
         self.expr(kind, l, r)
+    }
+
+    /// Operands with binary operators between them, all of which bind to the left.
+    pub fn operation(&mut self, (operands, operators): Operands) -> Expr {
+        let mut operands = operands.into_iter();
+        let mut right = operands.next().expect("there are two operands or more");
+        let mut waiting: Vec<(Operand, Operator)> = Vec::new();
+        for (next, op) in operands.zip(operators) {
+            while let Some((left, before)) = waiting.pop_if(|(_, before)| before.precedence() >= op.precedence()) {
+                right = self.joined(left, before, right);
+            }
+            waiting.push((right, op));
+            right = next;
+        }
+        while let Some((left, op)) = waiting.pop() {
+            right = self.joined(left, op, right);
+        }
+        right.value
+    }
+
+    fn joined(&mut self, left: Operand, op: Operator, right: Operand) -> Operand {
+        let value = self.binary(left.value, op, right.value, left.start, right.end);
+        Operand { start: left.start, value, end: right.end }
     }
 
     /// `op operand`.

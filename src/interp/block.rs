@@ -218,15 +218,8 @@ impl Block {
     #[cold]
     #[inline(never)]
     fn raised(&self, place: usize, context: &Context) -> Flow {
-        let note = || context.note(&self.origin.code, self.origin.inline.as_ref(), self.ids[place]);
-        note();
-        if finalize::is_waiting() {
-            let exception = context.catch();
-            match context.settle_place(&self.origin.code, &self.origin.module, self.ids[place]) {
-                Ok(()) => drop(context.raise_again(exception)),
-                Err(Raise) => note(),
-            }
-        }
+        let Origin { code, inline, module, .. } = &*self.origin;
+        context.raised_at(code, inline.as_ref(), module, self.ids[place]);
         Flow::Raise
     }
 

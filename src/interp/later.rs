@@ -1,6 +1,8 @@
 //! Between two statements: objects whose last handle has gone are finalized, and what waited for the statement to end is
 //! called with its place ([`later`]). Before a text runs: what is hardly meant in it is told.
 
+use std::sync::Arc;
+
 use super::context::Context;
 use crate::resolve::tree::{Code, StmtId};
 use crate::value::exception::{Exception, raise_object};
@@ -15,6 +17,21 @@ impl Context {
     pub fn settle(&self, code: &Code, module: &Module, at: StmtId) -> Result<(), Raise> {
         self.finalize();
         self.settle_place(code, module, at)
+    }
+
+    /// Notes that a statement has raised, in an activation that is called `name` if not by the name of its code, and calls what
+    /// waited for the part of it that has run.
+    #[cold]
+    #[inline(never)]
+    pub fn raised_at(&self, code: &Arc<Code>, name: Option<&Arc<str>>, module: &Module, at: StmtId) {
+        self.note(code, name, at);
+        if finalize::is_waiting() {
+            let exception = self.catch();
+            match self.settle_place(code, module, at) {
+                Ok(()) => drop(self.raise_again(exception)),
+                Err(Raise) => self.note(code, name, at),
+            }
+        }
     }
 
     /// Calls what waited for a statement, or for the part of it that has run; raises it if it is an exception.

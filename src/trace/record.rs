@@ -187,7 +187,7 @@ impl Recorder<'_> {
                 // Where `break` passes by an `else`, the way on must have a number.
                 Some(stmt) if !has_else(stmt) || successor(&activation.code.body, stmt.id).is_some() => {
                     let flow = self.enter(activation, stmt, what.at.unwrap_or(head), frame);
-                    match self.raised(activation, stmt.id, flow) {
+                    match self.ended(activation, stmt.id, flow) {
                         Flow::Ended => Flow::Next,
                         Flow::Next if has_else(stmt) => {
                             successor(&activation.code.body, stmt.id).map_or(Flow::Next, Flow::Stop)
@@ -225,7 +225,7 @@ impl Recorder<'_> {
         for stmt in statements {
             match self.statement(activation, stmt, frame) {
                 Flow::Next => {}
-                flow => return self.raised(activation, stmt.id, flow),
+                flow => return self.ended(activation, stmt.id, flow),
             }
         }
         Flow::Next
@@ -238,9 +238,9 @@ impl Recorder<'_> {
             return Flow::Next;
         };
         match self.noted(activation, stmt, frame, |this, frame| this.enter(activation, stmt, at, frame)) {
-            Flow::Next if self.settle(activation, stmt.id).is_err() => self.raised(activation, stmt.id, Flow::Raise),
+            Flow::Next if self.settle(activation, stmt.id).is_err() => self.ended(activation, stmt.id, Flow::Raise),
             Flow::Next => self.rest(activation, &block.statements[place + 1..], frame),
-            flow => self.raised(activation, stmt.id, flow),
+            flow => self.ended(activation, stmt.id, flow),
         }
     }
 

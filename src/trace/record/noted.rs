@@ -23,11 +23,20 @@ impl Recorder<'_> {
         context.watch.noted(&step, frame, |frame| walk(self, frame))
     }
 
-    pub(super) fn raised(&self, activation: &Activation, at: StmtId, flow: Flow) -> Flow {
-        if let Flow::Raise = flow {
-            self.context.note(&activation.code, inline_name(&activation.code.body, at), at);
+    /// Does what follows from a statement that the next one does not follow.
+    pub(super) fn ended(&self, activation: &Activation, at: StmtId, flow: Flow) -> Flow {
+        let is_left = matches!(flow, Flow::Break | Flow::Continue | Flow::Return(_) | Flow::Yield(..));
+        let raises = matches!(flow, Flow::Raise) || is_left && finalize::is_waiting() && self.settle(activation, at).is_err();
+        if !raises {
+            return flow;
         }
-        flow
+        let Activation { code, module } = activation;
+        let name = inline_name(&code.body, at);
+        match self.is_pure() {
+            true => self.context.note(code, name, at),
+            false => self.context.raised_at(code, name, module, at),
+        }
+        Flow::Raise
     }
 }
 

@@ -50,13 +50,22 @@ pub fn place_of_all(array: &Array, largest: bool) -> Option<usize> {
     if let Some(line) = array.as_slice::<Bool>() {
         // SAFETY: truth values are bytes.
         let bytes = unsafe { std::slice::from_raw_parts(line.as_ptr().cast::<u8>(), line.len()) };
-        return Some(memchr::memchr(u8::from(largest), bytes).unwrap_or(0));
+        let found = if largest { first_true(bytes) } else { memchr::memchr(0, bytes) };
+        return Some(found.unwrap_or(0));
     }
     with_number!(array.dtype(), T => {
         let line = array.as_slice::<T>()?;
         // SAFETY: the loop is the one for this type.
         Some(unsafe { in_line(line, extreme) })
     })
+}
+
+/// Where the first byte is that is not zero: all of them are true.
+fn first_true(bytes: &[u8]) -> Option<usize> {
+    const CHUNK: usize = 256;
+    let is_empty = |chunk: &[u8; CHUNK]| chunk.iter().fold(0, |any, byte| any | byte) == 0;
+    let skipped = CHUNK * bytes.as_chunks::<CHUNK>().0.iter().take_while(|chunk| is_empty(chunk)).count();
+    bytes[skipped..].iter().position(|&byte| byte != 0).map(|place| skipped + place)
 }
 
 /// Line by line.

@@ -175,6 +175,7 @@ fn sort_by_keys<T: Keyed + Ordered>(array: &Array, axis: usize) {
     let (length, step) = (array.shape()[axis], array.strides()[axis]);
     if let Some((starts, lanes)) = groups::<T::Key>(array, array, axis) {
         let network = Network::of(length);
+        // Twice: lines of keys, and squares of them.
         let mut keys = vec![T::Key::default(); 2 * length.next_multiple_of(lanes) * lanes];
         for group in starts.chunks(lanes) {
             if !sort_group::<T>(group, step, &network, &mut keys) {

@@ -2,7 +2,8 @@
 //!
 //! In: a generator, and what it is resumed with. Out: what it hands out, or how it ended. Its slots move from the object
 //! to the frame stack and back; everything else that it must remember lies in them. A `yield from` passes on whatever
-//! its generator is resumed with, for as long as the iterator in its hidden slot lasts.
+//! its generator is resumed with, for as long as the iterator in its hidden slot lasts. A coroutine that is awaited where it
+//! is called runs without an object until it waits (`await_call`).
 
 use super::await_call::Begun;
 use super::block::{Control, Flow};

@@ -81,11 +81,14 @@ struct Activations {
 
 impl Content for Activations {
     fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
-        // Several objects share them; each of their handles is counted once only where there is one object.
+        // Several objects share them, and what several have looked at shares its variables, with the activation too while it
+        // runs; each handle is counted once only where there is one that has it.
         if Rc::strong_count(&self.all) == 1 {
             for seen in self.all.iter() {
                 visit(seen.module.as_ref());
-                seen.now.slots.borrow().iter().for_each(|value| value.trace(visit));
+                if Rc::strong_count(&seen.now) == 1 {
+                    seen.now.slots.borrow().iter().for_each(|value| value.trace(visit));
+                }
             }
         }
     }

@@ -55,6 +55,8 @@ for n in (10, 100, 5000):
     print(none.argmax(), none.argmin(), (~none).argmax(), (~none).argmin(), np.vdot(none, ~none), none @ ~none)
     none[n // 2] = True
     print(none.argmax(), none.argmin(), (~none).argmin(), np.vdot(none, none), none @ none)
+print(np.array([0] * 40 + [2] + [0] * 10 + [1] * 10, np.uint8).view(bool).argmax())
+print(np.vdot(np.array([1j, 2], object), np.array([1j, 3], object)))
 for a, b in (([1j, 2], [3, 4j]), ([[1, 2], [3, 4]], [[1, 2], [3, 4]]), ([], []), (True, True), (2, 3j)):
     print(repr(np.vdot(a, b)))
 try:

@@ -572,7 +572,7 @@ def inner(a, b, /):
 def vdot(a, b, /):
     a = ravel(a)
     b = asarray(b).reshape(a.shape)
-    return dot(conjugate(a) if a.dtype.kind == "c" else a, b)
+    return dot(conjugate(a) if a.dtype.kind in "cO" else a, b)
 
 
 # ---- parts of matrices ------------------------------------------------------------------------------

@@ -28,7 +28,7 @@ impl From<i64> for Word {
     }
 }
 
-/// Room for the longest text without an exponent: 39 digits, a sign, a point and up to six zeros.
+/// Room for the longest text without an exponent: 39 digits, a sign, a point and up to six zeros around it.
 pub const PLAIN_TEXT: usize = 48;
 
 /// An operation of two numbers. It is told by its name, not as a function, so that it becomes part of its caller.

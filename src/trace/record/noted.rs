@@ -26,7 +26,8 @@ impl Recorder<'_> {
     /// Does what follows from a statement that the next one does not follow.
     pub(super) fn ended(&self, activation: &Activation, at: StmtId, flow: Flow) -> Flow {
         let is_left = matches!(flow, Flow::Break | Flow::Continue | Flow::Return(_) | Flow::Yield(..));
-        let raises = matches!(flow, Flow::Raise) || is_left && finalize::is_waiting() && self.settle(activation, at).is_err();
+        let raises =
+            matches!(flow, Flow::Raise) || is_left && finalize::is_waiting() && self.settle(activation, at).is_err();
         if !raises {
             return flow;
         }

@@ -1,5 +1,6 @@
-"""Calls that are awaited at once: coroutines run in place, and become objects only where they wait."""
-import sys
+"""Calls that are awaited at once: coroutines run in place, and become objects only where they wait.
+
+Nothing here looks at activations: where somebody does, every coroutine is an object from its start."""
 import types
 import warnings
 
@@ -95,7 +96,7 @@ async def catches():
         trace = error.__traceback__
         lines = []
         while trace:
-            lines.append((trace.tb_frame.f_code.co_name, trace.tb_lineno - trace.tb_frame.f_code.co_firstlineno))
+            lines.append(trace.tb_lineno)
             trace = trace.tb_next
         return lines
 
@@ -324,23 +325,3 @@ async def captured():
 
 
 print(drive(captured()))
-
-
-def frames():
-    names = []
-    frame = sys._getframe()
-    while frame:
-        names.append(frame.f_code.co_name)
-        frame = frame.f_back
-    return names[1:-1]
-
-
-async def shows():
-    return frames()
-
-
-async def asks():
-    return await shows()
-
-
-print(drive(asks()))

@@ -305,7 +305,11 @@ fn plain_less_within(a: &Value, b: &Value, depth: u32) -> Option<bool> {
 }
 
 /// `a is b or a == b`: how containers compare their items.
+#[inline]
 pub fn same_or_equal(a: &Value, b: &Value) -> Result<bool, Raise> {
+    if let (Value::Int(a), Value::Int(b)) = (a, b) {
+        return Ok(a == b);
+    }
     match plain_equal(a, b) {
         Some(result) => Ok(result),
         None => equal(a, b),

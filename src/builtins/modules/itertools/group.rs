@@ -78,17 +78,15 @@ impl Step for Groups {
         let Some(shared) = shared(&self.shared) else { return Ok(None) };
         let number = shared.group.get() + 1;
         shared.group.set(number);
-        loop {
-            let key = shared.current_key();
-            let wanted = shared.wanted.borrow().clone();
+        let key = loop {
+            let (key, wanted) = (shared.current_key(), shared.wanted.borrow().clone());
             if !key.is_unbound() && (wanted.is_unbound() || !ops::same_or_equal(&wanted, &key)?) {
-                break;
+                break key;
             }
             if !shared.advance()? {
                 return Ok(None);
             }
-        }
-        let key = shared.current_key();
+        };
         let old = shared.wanted.replace(key.clone());
         drop(old);
         let group = Group { shared: self.shared.clone(), key: key.clone(), number };

@@ -18,6 +18,9 @@ type Calculated = Result<Option<Value>, NumberError>;
 pub fn arithmetic(op: BinaryOp, a: Number<'_>, b: Number<'_>) -> Result<Option<Value>, Raise> {
     let result = match (a, b) {
         (Number::Int(a), Number::Int(b)) => small(op, a, b),
+        // No operand is turned into another type for an operator that is not there.
+        (Number::Complex(_), _) | (_, Number::Complex(_)) if !of_complexes(op) => Ok(None),
+        (Number::Float(_), _) | (_, Number::Float(_)) if !of_floats(op) => Ok(None),
         (Number::Complex(a), b) => to_complex(b).and_then(|b| complexes(op, a, b)),
         (a, Number::Complex(b)) => to_complex(a).and_then(|a| complexes(op, a, b)),
         (Number::Float(a), b) => to_float(b).and_then(|b| floats(op, a, b)),
@@ -27,6 +30,14 @@ pub fn arithmetic(op: BinaryOp, a: Number<'_>, b: Number<'_>) -> Result<Option<V
         (Number::Int(a), Number::Big(b)) => bigs(op, &IBig::from(a), b),
     };
     Ok(result?)
+}
+
+fn of_complexes(op: BinaryOp) -> bool {
+    matches!(op, BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul | BinaryOp::Div | BinaryOp::Pow)
+}
+
+fn of_floats(op: BinaryOp) -> bool {
+    of_complexes(op) || matches!(op, BinaryOp::FloorDiv | BinaryOp::Mod)
 }
 
 fn to_float(number: Number<'_>) -> Result<f64, NumberError> {

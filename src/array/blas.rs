@@ -187,10 +187,15 @@ impl Routine for Rows {
                 }
             };
             let row = |at: usize| a.dense_row(at).unwrap_or_default();
-            let (in_fours, in_pairs) = (to.rows & !3, to.rows & !1);
-            for at in (0..in_fours).step_by(4) {
-                let sums = sums_of_rows(from_fn::<_, 4, _>(|k| row(at + k)), column, f64::mul_add, folded);
+            let (in_eights, in_fours, in_pairs) = (to.rows & !7, to.rows & !3, to.rows & !1);
+            // Two groups of four at once: each sum waits for itself.
+            for at in (0..in_eights).step_by(8) {
+                let sums = sums_of_rows(from_fn::<_, 8, _>(|k| row(at + k)), column, f64::mul_add, folded);
                 sums.into_iter().enumerate().for_each(|(k, sum)| to.set(at + k, 0, sum));
+            }
+            if in_fours > in_eights {
+                let sums = sums_of_rows(from_fn::<_, 4, _>(|k| row(in_eights + k)), column, f64::mul_add, folded);
+                sums.into_iter().enumerate().for_each(|(k, sum)| to.set(in_eights + k, 0, sum));
             }
             let apart = |x: f64, y: f64, sum: f64| x * y + sum;
             if in_pairs > in_fours {
@@ -219,13 +224,13 @@ fn sums_of_rows<const R: usize, const L: usize>(
     for start in (0..whole).step_by(BLOCK) {
         let end = (start + BLOCK).min(whole);
         let column = &column[start..end];
-        let rows = rows.map(|row| &row[start..end]);
+        let (column, _) = column.as_chunks::<L>();
+        let rows = rows.map(|row| &row[start..end].as_chunks::<L>().0[..column.len()]);
         let mut apart = [[0.0; L]; R];
-        for (at, part) in column.chunks_exact(L).enumerate() {
+        for (at, part) in column.iter().enumerate() {
             for (apart, row) in apart.iter_mut().zip(rows) {
-                let row = &row[at * L..at * L + L];
                 for k in 0..L {
-                    apart[k] = add(row[k], part[k], apart[k]);
+                    apart[k] = add(row[at][k], part[k], apart[k]);
                 }
             }
         }

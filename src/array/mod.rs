@@ -37,6 +37,7 @@ pub mod scalar;
 pub mod select;
 pub mod sort;
 pub mod status;
+mod tiles;
 pub mod ufunc;
 pub mod walk;
 

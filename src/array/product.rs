@@ -11,6 +11,7 @@ use super::element::{Bool, C64, C128, Element, with_number};
 use super::error::{Error, Outcome};
 use super::ndarray::{Array, Order, Shape, broadcast_shape};
 use super::scalar::Scalar;
+use super::tiles;
 use std::ops::{Add, Mul};
 
 /// A matrix: where it begins, rows, columns, and the bytes between them.
@@ -24,10 +25,21 @@ pub struct Matrix {
 }
 
 impl Matrix {
+    /// One at a place, of so many rows and columns, which are so many bytes apart.
+    pub fn new(data: *mut u8, [rows, columns]: [usize; 2], [row, column]: [usize; 2]) -> Matrix {
+        Matrix { data, rows, columns, row: row as isize, column: column as isize }
+    }
+
     /// The same with rows for columns.
     #[inline(always)]
     pub fn transposed(self) -> Matrix {
         Matrix { rows: self.columns, columns: self.rows, row: self.column, column: self.row, ..self }
+    }
+
+    /// What is left of it from a row and a column on.
+    #[inline(always)]
+    pub fn part(self, row: usize, column: usize) -> Matrix {
+        Matrix { data: self.at(row, column), rows: self.rows - row, columns: self.columns - column, ..self }
     }
 
     /// Whether elements of this size lie at aligned places.
@@ -263,16 +275,64 @@ macro_rules! float_rings {
                     if (to.rows == 1 || to.columns == 1) && line_product::<$type>(to, a, b) {
                         return;
                     }
-                    $gemm(
+                    let product = |to: Matrix, a: Matrix, b: Matrix| $gemm(
                         to.rows, a.columns, to.columns,
                         $one, a.data.cast(), a.row / size, a.column / size,
                         b.data.cast(), b.row / size, b.column / size,
                         $zero, to.data.cast(), to.row / size, to.column / size,
                     );
+                    let is_own = a.data == b.data && (a.row, a.column) == (b.column, b.row) && to.rows == to.columns;
+                    if is_own && to.rows > UNDIVIDED {
+                        lower_half(to, a, &product);
+                        mirror::<$type>(to);
+                    } else {
+                        product(to, a, b);
+                    }
                 }
             }
         })*
     };
+}
+
+/// Rows of a matrix whose product with itself is no longer divided.
+const UNDIVIDED: usize = 64;
+
+/// The lower half of the product of a matrix with itself turned, block by block; it is symmetric.
+///
+/// # Safety
+/// As for the product that is handed over.
+unsafe fn lower_half(to: Matrix, a: Matrix, product: &impl Fn(Matrix, Matrix, Matrix)) {
+    if to.rows <= UNDIVIDED {
+        return product(to, a, a.transposed());
+    }
+    let half = (to.rows / 2).next_multiple_of(8);
+    let upper = |matrix: Matrix| Matrix { rows: half, ..matrix };
+    let lower = |matrix: Matrix| matrix.part(half, 0);
+    let left = |matrix: Matrix| Matrix { columns: half, ..matrix };
+    product(left(lower(to)), lower(a), upper(a).transposed());
+    // SAFETY: parts of the matrices.
+    unsafe {
+        lower_half(left(upper(to)), upper(a), product);
+        lower_half(to.part(half, half), lower(a), product);
+    }
+}
+
+/// Writes what stands below the diagonal above it, a few rows and columns at a time.
+///
+/// # Safety
+/// It is a square matrix of elements of this type.
+unsafe fn mirror<T: Element>(to: Matrix) {
+    const FEW: usize = 16;
+    for first in (0..to.rows).step_by(FEW) {
+        for left in (0..=first).step_by(FEW) {
+            for i in first..(first + FEW).min(to.rows) {
+                for j in left..(left + FEW).min(i) {
+                    // SAFETY: places within the matrix.
+                    unsafe { to.set(j, i, to.get::<T>(i, j)) };
+                }
+            }
+        }
+    }
 }
 
 /// Elements for which no order of additions is prescribed.
@@ -295,7 +355,7 @@ unsafe fn zgemm(m: usize, k: usize, n: usize, one: [f64; 2], a: *const [f64; 2],
 }
 
 float_rings! {
-    f32, f32, matrixmultiply::sgemm, any_order, 1.0, 0.0;
+    f32, f32, matrixmultiply::sgemm, tiles::single, 1.0, 0.0;
     f64, f64, matrixmultiply::dgemm, blas::multiply, 1.0, 0.0;
     C64, f32, cgemm, any_order, [1.0, 0.0], [0.0, 0.0];
     C128, f64, zgemm, any_order, [1.0, 0.0], [0.0, 0.0];

@@ -3,8 +3,9 @@
 //! In: a matrix, of which the lower triangle is looked at. Out: eigenvalues from the smallest on, and their vectors. The matrix
 //! becomes a tridiagonal one by reflections, and that a diagonal one by rotations.
 
-use super::dense::{Dense, Field, add_both, add_times, dot, hypotenuse, reflector, turn_down};
+use super::dense::{Dense, Field, add_both, add_times, dot, hypotenuse, reflector};
 use super::factor::accumulate;
+use super::turns::Turns;
 
 /// Eigenvalues in order, and eigenvectors as columns, if they are wanted; none if it does not converge.
 pub fn hermitian<T: Field>(mut a: Dense<T>, with_vectors: bool) -> Option<(Vec<f64>, Dense<T>)> {
@@ -67,7 +68,7 @@ pub fn hermitian<T: Field>(mut a: Dense<T>, with_vectors: bool) -> Option<(Vec<f
 /// Rotations with shifts until nothing is left beside the diagonal.
 fn tridiagonal<T: Field>(d: &mut [f64], e: &mut [f64], vectors: &mut Dense<T>) -> Option<()> {
     let n = d.len();
-    let mut turns_of_sweep = Vec::with_capacity(n);
+    let (mut turns_of_sweep, mut waiting) = (Vec::with_capacity(n), Turns::new(false));
     for l in 0..n {
         let mut turns = 0;
         loop {
@@ -104,9 +105,7 @@ fn tridiagonal<T: Field>(d: &mut [f64], e: &mut [f64], vectors: &mut Dense<T>) -
                 g = c * r - b;
                 turns_of_sweep.push([c, s]);
             }
-            if vectors.columns > 0 {
-                turn_down(vectors, m, &turns_of_sweep);
-            }
+            waiting.sweep(vectors, m, &turns_of_sweep);
             if r == 0.0 && i > l {
                 continue;
             }
@@ -115,5 +114,6 @@ fn tridiagonal<T: Field>(d: &mut [f64], e: &mut [f64], vectors: &mut Dense<T>) -
             e[m] = 0.0;
         }
     }
+    waiting.apply(vectors);
     Some(())
 }

@@ -11,6 +11,7 @@ mod hermitian;
 mod schur;
 mod singular;
 mod small;
+mod turns;
 
 pub use dense::{Dense, Field};
 pub use eigen::{Eigen, eigen, eigen_of_real};

@@ -3,8 +3,9 @@
 //! In: a matrix. Out: singular values from the largest on, and both sets of vectors. The matrix becomes one with numbers on its diagonal
 //! and beside it only, by reflections from both sides, and that a diagonal one by rotations (Golub and Kahan).
 
-use super::dense::{Dense, Field, add_both, add_times, dot, hypotenuse, length, reflector, rotate, turn_up};
+use super::dense::{Dense, Field, add_both, add_times, dot, hypotenuse, length, reflector, rotate};
 use super::factor::{accumulate, qr};
+use super::turns::Turns;
 
 /// Singular values and vectors.
 pub struct Singular<T> {
@@ -133,6 +134,8 @@ fn diagonalize<T: Field>(d: &mut [f64], e: &mut [f64], left: &mut Dense<T>, righ
         }
     };
     let (mut turns_of_left, mut turns_of_right) = (Vec::new(), Vec::new());
+    let (mut waiting_of_left, mut waiting_of_right) = (Turns::new(true), Turns::new(true));
+    let mut is_turned = vec![false; d.len()];
     let norm = d.iter().zip(&*e).fold(0.0, |most: f64, (x, y)| most.max(x.abs() + y.abs()));
     let none = f64::EPSILON * norm;
     for k in (0..d.len()).rev() {
@@ -152,6 +155,7 @@ fn diagonalize<T: Field>(d: &mut [f64], e: &mut [f64], left: &mut Dense<T>, righ
             }
             if !is_cut {
                 // What stands beside a zero goes by rotations of the rows below with its own.
+                waiting_of_left.apply(left);
                 let (mut c, mut s) = (0.0, 1.0);
                 for i in l..=k {
                     let f = s * e[i];
@@ -170,9 +174,7 @@ fn diagonalize<T: Field>(d: &mut [f64], e: &mut [f64], left: &mut Dense<T>, righ
             if l == k {
                 if z < 0.0 {
                     d[k] = -z;
-                    if right.columns > 0 {
-                        right.column_mut(k).iter_mut().for_each(|item| *item = -*item);
-                    }
+                    is_turned[k] = true;
                 }
                 break;
             }
@@ -210,15 +212,17 @@ fn diagonalize<T: Field>(d: &mut [f64], e: &mut [f64], left: &mut Dense<T>, righ
                 x = c * y - s * g;
                 turns_of_left.push([c, s]);
             }
-            for (matrix, turns) in [(&mut *left, &turns_of_left), (&mut *right, &turns_of_right)] {
-                if matrix.columns > 0 {
-                    turn_up(matrix, l, turns);
-                }
-            }
+            waiting_of_left.sweep(left, l, &turns_of_left);
+            waiting_of_right.sweep(right, l, &turns_of_right);
             e[l] = 0.0;
             e[k] = f;
             d[k] = x;
         }
+    }
+    waiting_of_left.apply(left);
+    waiting_of_right.apply(right);
+    for k in (0..right.columns).filter(|&k| is_turned[k]) {
+        right.column_mut(k).iter_mut().for_each(|item| *item = -*item);
     }
     Some(())
 }

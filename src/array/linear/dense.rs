@@ -5,6 +5,8 @@
 
 use super::factor::{self, Lu};
 use super::small;
+use crate::array::product::Matrix;
+use crate::array::tiles;
 use crate::array::ufunc::loops::versions;
 use num_complex::Complex64;
 use std::ops::{Add, AddAssign, Div, Mul, Neg, Sub, SubAssign};
@@ -25,6 +27,8 @@ pub trait Field:
     const ZERO: Self;
     /// One.
     const ONE: Self;
+    /// So many columns are not worth a product: what they change is told one by one.
+    const PANEL: usize;
     /// From a real number.
     fn real(value: f64) -> Self;
     /// The real part.
@@ -54,7 +58,7 @@ pub trait Field:
         factor::lu(a)
     }
     /// Solves for each column of `b`.
-    fn solve(lu: &Lu<Self>, b: &mut Dense<Self>) {
+    fn solve(lu: &mut Lu<Self>, b: &mut Dense<Self>) {
         factor::solve(lu, b);
     }
 }
@@ -62,6 +66,7 @@ pub trait Field:
 impl Field for f64 {
     const ZERO: f64 = 0.0;
     const ONE: f64 = 1.0;
+    const PANEL: usize = 8;
     #[inline(always)]
     fn real(value: f64) -> f64 {
         value
@@ -97,13 +102,22 @@ impl Field for f64 {
         c: (*mut f64, usize),
     ) {
         let [p, q, r] = [a.1, b.1, c.1].map(|apart| apart as isize);
+        let matrix = |(data, apart): (*mut f64, usize), rows: usize, columns: usize| {
+            // Rows for columns: each column is a dense row.
+            Matrix::new(data.cast(), [columns, rows], [apart * size_of::<f64>(), size_of::<f64>()])
+        };
+        let (left, right) = (matrix((a.0.cast_mut(), a.1), m, k), matrix((b.0.cast_mut(), b.1), k, n));
+        // SAFETY: the caller's promise, also of the transposed matrices.
+        if unsafe { tiles::subtract(matrix(c, m, n), right, left) } {
+            return;
+        }
         // SAFETY: the caller's promise.
         unsafe { matrixmultiply::dgemm(m, k, n, -1.0, a.0, 1, p, b.0, 1, q, 1.0, c.0, 1, r) };
     }
     fn lu(a: Dense<f64>) -> Lu<f64> {
         if a.rows <= small::LARGEST { small::lu(a) } else { factor::lu(a) }
     }
-    fn solve(lu: &Lu<f64>, b: &mut Dense<f64>) {
+    fn solve(lu: &mut Lu<f64>, b: &mut Dense<f64>) {
         if b.rows <= small::LARGEST { small::solve(lu, b) } else { factor::solve(lu, b) }
     }
 }
@@ -111,6 +125,7 @@ impl Field for f64 {
 impl Field for Complex64 {
     const ZERO: Complex64 = Complex64::new(0.0, 0.0);
     const ONE: Complex64 = Complex64::new(1.0, 0.0);
+    const PANEL: usize = 48;
     #[inline(always)]
     fn real(value: f64) -> Complex64 {
         Complex64::new(value, 0.0)
@@ -210,15 +225,21 @@ impl<T: Field> Dense<T> {
         (&mut before[first * self.rows..][..self.rows], &mut after[..self.rows])
     }
 
+    /// A matrix of numbers that lie row after row.
+    pub fn from_rows(rows: usize, columns: usize, items: &[T]) -> Dense<T> {
+        Dense { rows, columns, items: turned(items, columns) }
+    }
+
+    /// The numbers, row after row.
+    pub fn to_rows(&self) -> Vec<T> {
+        turned(&self.items, self.rows)
+    }
+
     /// Rows for columns, of the conjugate numbers.
     pub fn adjoint(&self) -> Dense<T> {
-        let mut turned = Dense::zeros(self.columns, self.rows);
-        for j in 0..self.columns {
-            for (i, &item) in self.column(j).iter().enumerate() {
-                turned.set(j, i, item.conj());
-            }
-        }
-        turned
+        let mut items = self.to_rows();
+        items.iter_mut().for_each(|item| *item = item.conj());
+        Dense { rows: self.columns, columns: self.rows, items }
     }
 
     /// The product with another matrix, and columns of zeros behind it, as many columns as wanted in all.
@@ -241,6 +262,24 @@ impl<T: Field> Dense<T> {
     pub fn is_finite(&self) -> bool {
         self.items.iter().all(|item| item.square().is_finite() || item.size().is_finite())
     }
+}
+
+/// Lines of so many numbers, turned: the first of each, then the second of each, and so on. A few of a few at a time stay in the cache.
+fn turned<T: Field>(items: &[T], length: usize) -> Vec<T> {
+    const FEW: usize = 16;
+    let count = items.len().checked_div(length).unwrap_or(0);
+    let mut turned = vec![T::ZERO; items.len()];
+    for first in (0..count).step_by(FEW) {
+        let few = FEW.min(count - first);
+        for start in (0..length).step_by(FEW) {
+            for place in start..(start + FEW).min(length) {
+                let to = &mut turned[place * count + first..][..few];
+                let lines = items[first * length + place..].iter().step_by(length);
+                to.iter_mut().zip(lines).for_each(|(to, &item)| *to = item);
+            }
+        }
+    }
+    turned
 }
 
 /// The root of the sum of two squares, which are usually of moderate size.

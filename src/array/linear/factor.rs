@@ -4,6 +4,9 @@
 #![allow(unsafe_code)]
 
 use super::dense::{Dense, Field, add_both, add_times, dot, reflector};
+use super::part::Part;
+use super::triangle::{half_of, solve_lower, solve_upper};
+use crate::array::blas::{Routine, run};
 use std::ops::Range;
 
 /// Triangular factors with exchanged rows.
@@ -16,66 +19,84 @@ pub struct Lu<T> {
     pub is_singular: bool,
 }
 
-/// So many columns are done one by one before what is left of the matrix hears of them, by one product.
+/// So many columns are reflected one by one before what is left of the matrix hears of them, by one product.
 const PANEL: usize = 48;
 
-/// The triangular factors of a square matrix, panel by panel.
+/// The triangular factors of a square matrix. Columns are factored by halves.
 pub(super) fn lu<T: Field>(mut a: Dense<T>) -> Lu<T> {
-    let n = a.rows;
-    let mut exchanged = Vec::with_capacity(n);
-    let mut is_singular = false;
-    for start in (0..n).step_by(PANEL) {
-        let end = (start + PANEL).min(n);
-        for k in start..end {
-            let column = &a.column(k)[k..];
-            let mut pivot = k;
-            let mut most = column[0].size();
-            for (i, item) in column.iter().enumerate() {
-                if item.size() > most {
-                    (pivot, most) = (k + i, item.size());
-                }
-            }
-            exchanged.push(pivot);
+    let mut exchanged = vec![0; a.columns];
+    factor(Part::all(&mut a), &mut exchanged);
+    let is_singular = (0..a.rows).any(|k| a.at(k, k) == T::ZERO);
+    Lu { factors: a, exchanged, is_singular }
+}
+
+/// Factors columns of at least as many rows.
+fn factor<T: Field>(a: Part<'_, T>, exchanged: &mut [usize]) {
+    if a.columns <= T::PANEL {
+        return run(Panel { a, exchanged });
+    }
+    let half = half_of(a.columns);
+    let (mut left, mut right) = a.split_columns(half);
+    let (before, after) = exchanged.split_at_mut(half);
+    factor(left.again(), before);
+    right.exchange(before);
+    let ((triangle, mut below), (mut top, mut rest)) = (left.split_rows(half), right.split_rows(half));
+    solve_lower(triangle, top.again());
+    rest.subtract_product(&below, &top);
+    factor(rest, after);
+    below.exchange(after);
+    after.iter_mut().for_each(|row| *row += half);
+}
+
+/// A few columns, of each of which the others hear at once.
+struct Panel<'a, T> {
+    a: Part<'a, T>,
+    exchanged: &'a mut [usize],
+}
+
+impl<T: Field> Routine for Panel<'_, T> {
+    #[inline(always)]
+    fn work(&mut self) {
+        let a = &mut self.a;
+        for k in 0..a.columns {
+            let (row, most) = largest(&a.column(k)[k..]);
+            self.exchanged[k] = k + row;
             if most == 0.0 {
-                is_singular = true;
                 continue;
             }
-            if pivot != k {
-                (start..end).for_each(|j| a.column_mut(j).swap(k, pivot));
+            if row > 0 {
+                (0..a.columns).for_each(|j| a.column_mut(j).swap(k, k + row));
             }
-            let scale = T::ONE / a.at(k, k);
+            let scale = T::ONE / a.column(k)[k];
             a.column_mut(k)[k + 1..].iter_mut().for_each(|item| *item = *item * scale);
-            for j in k + 1..end {
+            for j in k + 1..a.columns {
                 let (left, right) = a.two_columns(k, j);
                 let factor = -right[k];
                 if factor != T::ZERO {
-                    add_times(&mut right[k + 1..], factor, &left[k + 1..]);
+                    right[k + 1..].iter_mut().zip(&left[k + 1..]).for_each(|(to, &from)| *to += factor * from);
                 }
             }
         }
-        for j in (0..start).chain(end..n) {
-            let column = a.column_mut(j);
-            (start..end).for_each(|k| column.swap(k, exchanged[k]));
-        }
-        if end == n {
-            break;
-        }
-        for j in end..n {
-            for k in start..end {
-                let (left, right) = a.two_columns(k, j);
-                let factor = -right[k];
-                add_times(&mut right[k + 1..end], factor, &left[k + 1..end]);
-            }
-        }
-        let (rest, whole) = (n - end, a.items.as_mut_ptr());
-        let at = |row: usize, column: usize| whole.wrapping_add(column * n + row);
-        // SAFETY: three parts of the matrix that do not overlap: below the panel, right of it, and below and right.
-        unsafe {
-            let (below, right) = ((at(end, start).cast_const(), n), (at(start, end).cast_const(), n));
-            T::subtract_product([rest, end - start, rest], below, right, (at(end, end), n));
+    }
+}
+
+/// The first of the numbers of the largest size, and that size; the first of all if it is none.
+#[inline(always)]
+pub(super) fn largest<T: Field>(items: &[T]) -> (usize, f64) {
+    const LANES: usize = 16;
+    if items[0].size().is_nan() {
+        return (0, f64::NAN);
+    }
+    let (lines, rest) = items.as_chunks::<LANES>();
+    let mut most = [0.0; LANES];
+    for line in lines {
+        for (most, item) in most.iter_mut().zip(line) {
+            let size = item.size();
+            *most = if size > *most { size } else { *most };
         }
     }
-    Lu { factors: a, exchanged, is_singular }
+    let most = rest.iter().map(|item| item.size()).chain(most).fold(0.0, |a, b| if b > a { b } else { a });
+    (items.iter().position(|item| item.size() == most).unwrap_or(0), most)
 }
 
 impl<T> Lu<T> {
@@ -86,80 +107,94 @@ impl<T> Lu<T> {
     }
 }
 
-/// Solves for each column, panel by panel.
-pub(super) fn solve<T: Field>(lu: &Lu<T>, b: &mut Dense<T>) {
-    let (n, count) = (lu.factors.rows, b.columns);
-    for j in 0..count {
-        let x = b.column_mut(j);
-        for (k, &other) in lu.exchanged.iter().enumerate() {
-            x.swap(k, other);
-        }
-    }
-    let starts: Vec<usize> = (0..n).step_by(PANEL).collect();
-    for &start in &starts {
-        let end = (start + PANEL).min(n);
-        for j in 0..count {
-            let x = b.column_mut(j);
-            for k in start..end {
-                let factor = -x[k];
-                add_times(&mut x[k + 1..end], factor, &lu.factors.column(k)[k + 1..end]);
-            }
-        }
-        substitute(lu, b, start..end, end..n);
-    }
-    for &start in starts.iter().rev() {
-        let end = (start + PANEL).min(n);
-        for j in 0..count {
-            let x = b.column_mut(j);
-            for k in (start..end).rev() {
-                x[k] = x[k] / lu.factors.at(k, k);
-                let factor = -x[k];
-                add_times(&mut x[start..k], factor, &lu.factors.column(k)[start..k]);
-            }
-        }
-        substitute(lu, b, start..end, 0..start);
-    }
-}
-
-/// Tells other rows of the right sides of those that are solved.
-fn substitute<T: Field>(lu: &Lu<T>, b: &mut Dense<T>, known: Range<usize>, rows: Range<usize>) {
-    if rows.is_empty() || b.columns == 0 {
-        return;
-    }
-    let n = lu.factors.rows;
-    let factors = lu.factors.items[known.start * n + rows.start..].as_ptr();
-    let right = b.items.as_mut_ptr();
-    let (from, to) = (right.wrapping_add(known.start).cast_const(), right.wrapping_add(rows.start));
-    // SAFETY: rows that are known and rows that are not, of the same columns.
-    unsafe { T::subtract_product([rows.len(), known.len(), b.columns], (factors, n), (from, n), (to, n)) };
+/// Solves for each column.
+pub(super) fn solve<T: Field>(lu: &mut Lu<T>, b: &mut Dense<T>) {
+    let (mut factors, mut b) = (Part::all(&mut lu.factors), Part::all(b));
+    b.exchange(&lu.exchanged);
+    solve_lower(factors.again(), b.again());
+    solve_upper(factors, b);
 }
 
 /// The lower triangle whose product with its adjoint is the matrix, of which the lower triangle is looked at; none if there is
 /// no such thing.
 pub fn cholesky<T: Field>(mut a: Dense<T>) -> Option<Dense<T>> {
-    let n = a.rows;
-    for k in 0..n {
-        let (before, column) = a.items.split_at_mut(k * n);
-        let column = &mut column[k..n];
-        // Two columns at once: this one is gone over half as often.
-        for pair in before.chunks(2 * n) {
-            let (left, right) = pair.split_at(n);
-            match right {
-                [] => add_times(column, -left[k].conj(), &left[k..]),
-                right => add_both(column, (-left[k].conj(), &left[k..]), (-right[k].conj(), &right[k..])),
-            }
-        }
-        let square = a.at(k, k).re();
-        if square.is_nan() || square <= 0.0 {
-            return None;
-        }
-        let root = square.sqrt();
-        let column = a.column_mut(k);
-        column[..k].fill(T::ZERO);
-        column[k] = T::real(root);
-        column[k + 1..].iter_mut().for_each(|item| *item = item.times(1.0 / root));
-    }
+    root(Part::all(&mut a))?;
+    (1..a.columns).for_each(|k| a.column_mut(k)[..k].fill(T::ZERO));
     Some(a)
+}
+
+/// Rows of a triangle that is found column by column, and no more by halves.
+const UNDIVIDED: usize = 64;
+
+/// Makes that triangle of the lower half of a matrix.
+fn root<T: Field>(mut a: Part<'_, T>) -> Option<()> {
+    if a.rows <= UNDIVIDED {
+        return (0..a.columns).try_for_each(|k| root_column(&mut a, k));
+    }
+    let half = half_of(a.rows);
+    let [mut first, _, mut below, mut rest] = a.split(half, half);
+    root(first.again())?;
+    divide(below.again(), first.again());
+    let mut adjoint = below.adjoint();
+    subtract_square(rest.again(), below, Part::all(&mut adjoint));
+    root(rest)
+}
+
+/// One column, from those to its left.
+fn root_column<T: Field>(a: &mut Part<'_, T>, k: usize) -> Option<()> {
+    let (before, mut column) = a.again().split_columns(k);
+    let column = &mut column.column_mut(0)[k..];
+    // Two columns at once: this one is gone over half as often.
+    for j in (0..k - k % 2).step_by(2) {
+        let (left, right) = (&before.column(j)[k..], &before.column(j + 1)[k..]);
+        add_both(column, (-left[0].conj(), left), (-right[0].conj(), right));
+    }
+    if k % 2 == 1 {
+        let left = &before.column(k - 1)[k..];
+        add_times(column, -left[0].conj(), left);
+    }
+    let square = column[0].re();
+    if square.is_nan() || square <= 0.0 {
+        return None;
+    }
+    let root = square.sqrt();
+    column[0] = T::real(root);
+    column[1..].iter_mut().for_each(|item| *item = item.times(1.0 / root));
+    Some(())
+}
+
+/// Divides by the adjoint of a lower triangle, from the right.
+fn divide<T: Field>(mut b: Part<'_, T>, triangle: Part<'_, T>) {
+    if b.columns <= T::PANEL {
+        for j in 0..b.columns {
+            for k in 0..j {
+                let (left, right) = b.two_columns(k, j);
+                add_times(right, -triangle.column(k)[j].conj(), left);
+            }
+            let scale = 1.0 / triangle.column(j)[j].re();
+            b.column_mut(j).iter_mut().for_each(|item| *item = item.times(scale));
+        }
+        return;
+    }
+    let half = half_of(b.columns);
+    let [first, _, below, second] = triangle.split(half, half);
+    let (mut left, mut right) = b.split_columns(half);
+    divide(left.again(), first);
+    right.subtract_product(&left, &Part::all(&mut below.adjoint()));
+    divide(right, second);
+}
+
+/// Subtracts the product of a matrix with its adjoint from the lower half of another.
+fn subtract_square<T: Field>(mut c: Part<'_, T>, mut a: Part<'_, T>, mut adjoint: Part<'_, T>) {
+    if c.rows <= UNDIVIDED {
+        return c.subtract_product(&a, &adjoint);
+    }
+    let half = half_of(c.rows);
+    let [first, _, mut below, second] = c.split(half, half);
+    let ((upper, lower), (left, right)) = (a.again().split_rows(half), adjoint.again().split_columns(half));
+    below.subtract_product(&lower, &left);
+    subtract_square(first, upper, left);
+    subtract_square(second, lower, right);
 }
 
 /// Several reflections one after the other, as `1 - v t v*`.

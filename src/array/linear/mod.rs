@@ -8,9 +8,11 @@ mod dense;
 mod eigen;
 mod factor;
 mod hermitian;
+mod part;
 mod schur;
 mod singular;
 mod small;
+mod triangle;
 mod turns;
 
 pub use dense::{Dense, Field};

@@ -4,7 +4,8 @@
 //! a few, in which each column is found from those to its left.
 
 use super::dense::Dense;
-use super::factor::Lu;
+use super::factor::{Lu, largest};
+use super::part::Part;
 use crate::array::blas::{Routine, combine, run, strided_dot};
 use std::ops::Range;
 
@@ -17,146 +18,139 @@ const NARROW: usize = 4;
 /// The triangular factors of a square matrix.
 pub(super) fn lu(mut a: Dense<f64>) -> Lu<f64> {
     let mut exchanged = vec![0; a.rows];
-    let columns = 0..a.columns;
-    factor(&mut a, &mut exchanged, columns);
+    factor(Part::all(&mut a), &mut exchanged);
     let is_singular = (0..a.rows).any(|k| a.at(k, k) == 0.0);
     Lu { factors: a, exchanged, is_singular }
 }
 
-/// Factors some columns, from the diagonal down.
-fn factor(a: &mut Dense<f64>, exchanged: &mut [usize], columns: Range<usize>) {
-    let half = (columns.len() / 2).next_multiple_of(2);
+/// Factors columns of at least as many rows.
+fn factor(mut a: Part<'_, f64>, exchanged: &mut [usize]) {
+    let half = (a.columns / 2).next_multiple_of(2);
     if half <= NARROW {
-        return run(Panel { a, exchanged, columns });
+        return run(Panel { a, exchanged });
     }
-    for start in columns.clone().step_by(half) {
-        let panel = start..(start + half).min(columns.end);
-        factor(a, exchanged, panel.clone());
-        (columns.start..start).for_each(|j| exchange(a.column_mut(j), panel.clone(), exchanged));
-        let right = panel.end..columns.end;
-        run(Update { a, exchanged, panel, right });
+    for start in (0..a.columns).step_by(half) {
+        let width = half.min(a.columns - start);
+        let (mut left, right) = a.again().split_columns(start);
+        let (mut panel, mut right) = right.split_columns(width);
+        let (_, mut below) = panel.again().split_rows(start);
+        let own = &mut exchanged[start..start + width];
+        factor(below.again(), own);
+        for other in [&mut left, &mut right] {
+            other.again().split_rows(start).1.exchange(own);
+        }
+        let ((triangle, below), (mut top, mut rest)) =
+            (below.split_rows(width), right.again().split_rows(start).1.split_rows(width));
+        forward(triangle, top.again());
+        rest.subtract_product(&below, &top);
+        own.iter_mut().for_each(|row| *row += start);
     }
-}
-
-/// Exchanges rows of a column as those of some columns were.
-fn exchange(column: &mut [f64], columns: Range<usize>, exchanged: &[usize]) {
-    columns.for_each(|k| column.swap(k, exchanged[k]));
 }
 
 /// A few columns, each of which is found from those to its left.
 struct Panel<'a> {
-    a: &'a mut Dense<f64>,
+    a: Part<'a, f64>,
     exchanged: &'a mut [usize],
-    columns: Range<usize>,
 }
 
 impl Routine for Panel<'_> {
     #[inline(always)]
     fn work(&mut self) {
-        let Panel { a, exchanged, columns } = self;
-        let first = columns.start;
-        for j in columns.clone() {
-            let mut column = a.column(j).to_vec();
-            exchange(&mut column, first..j, exchanged);
-            for i in first + 1..j {
-                column[i] -= strided_dot(i - first, |k| a.at(i, first + k), |k| column[first + k]);
+        let Panel { a, exchanged } = self;
+        for j in 0..a.columns {
+            let (mut before, mut right) = a.again().split_columns(j);
+            let column = right.column_mut(0);
+            exchange(column, &exchanged[..j]);
+            let before_at = |i: usize, k: usize| before.column(k)[i];
+            for i in 1..j {
+                column[i] -= strided_dot(i, |k| before_at(i, k), |k| column[k]);
             }
             let (above, below) = column.split_at_mut(j);
-            combine(below, j - first, |k| &a.column(first + k)[j..], |k| -above[first + k]);
-            let mut pivot = j;
-            for i in j + 1..column.len() {
-                if column[i].abs() > column[pivot].abs() {
-                    pivot = i;
-                }
-            }
-            exchanged[j] = pivot;
-            let largest = column[pivot];
-            a.column_mut(j).copy_from_slice(&column);
-            if largest == 0.0 {
+            combine(below, j, |k| &before.column(k)[j..], |k| -above[k]);
+            let (row, _) = largest(below);
+            exchanged[j] = j + row;
+            let pivot = below[row];
+            if pivot == 0.0 {
                 continue;
             }
-            (first..=j).for_each(|k| a.column_mut(k).swap(j, pivot));
-            let below = &mut a.column_mut(j)[j + 1..];
-            if largest.abs() >= f64::MIN_POSITIVE {
-                let factor = 1.0 / largest;
+            below.swap(0, row);
+            (0..j).for_each(|k| before.column_mut(k).swap(j, j + row));
+            let below = &mut below[1..];
+            if pivot.abs() >= f64::MIN_POSITIVE {
+                let factor = 1.0 / pivot;
                 below.iter_mut().for_each(|item| *item *= factor);
             } else {
-                below.iter_mut().for_each(|item| *item /= largest);
+                below.iter_mut().for_each(|item| *item /= pivot);
             }
         }
     }
 }
 
-/// What columns to the right hear of a panel.
-struct Update<'a> {
-    a: &'a mut Dense<f64>,
-    exchanged: &'a [usize],
-    panel: Range<usize>,
-    right: Range<usize>,
+/// Exchanges the first rows of a column with others.
+#[inline(always)]
+fn exchange(column: &mut [f64], with: &[usize]) {
+    with.iter().enumerate().for_each(|(k, &other)| column.swap(k, other));
 }
 
-impl Routine for Update<'_> {
+/// Solves by a lower triangle, which has ones on its diagonal. What is taken from each number is one chain of products.
+fn forward(mut triangle: Part<'_, f64>, mut x: Part<'_, f64>) {
+    for block in blocks(triangle.rows) {
+        let (known, own) = x.again().split_rows(block.start);
+        let (mut own, _) = own.split_rows(block.len());
+        let [_, _, left, rest] = triangle.again().split(block.start, block.start);
+        let (left, _) = left.split_rows(block.len());
+        own.subtract_product(&left, &known);
+        run(Forward { triangle: rest, x: own });
+    }
+}
+
+/// Solves by the upper triangle.
+fn backward(mut triangle: Part<'_, f64>, mut x: Part<'_, f64>) {
+    for block in blocks(triangle.rows).into_iter().rev() {
+        let (before, known) = x.again().split_rows(block.end);
+        let (_, mut own) = before.split_rows(block.start);
+        let [upper, right, ..] = triangle.again().split(block.end, block.end);
+        let ([.., rest], (_, right)) = (upper.split(block.start, block.start), right.split_rows(block.start));
+        own.subtract_product(&right, &known);
+        run(Backward { triangle: rest, x: own });
+    }
+}
+
+/// One block of rows, whose triangle begins with them.
+struct Forward<'a> {
+    triangle: Part<'a, f64>,
+    x: Part<'a, f64>,
+}
+
+impl Routine for Forward<'_> {
     #[inline(always)]
     fn work(&mut self) {
-        let Update { a, exchanged, panel, right } = self;
-        for j in right.clone() {
-            exchange(a.column_mut(j), panel.clone(), exchanged);
-            let mut column = a.column(j).to_vec();
-            forward(a, panel.clone(), &mut column);
-            let (known, below) = column.split_at_mut(panel.end);
-            let rows = panel.end..panel.end + below.len();
-            subtract_chains(a, rows, panel.clone(), &known[panel.clone()], below);
-            a.column_mut(j).copy_from_slice(&column);
+        let n = self.x.rows;
+        for i in 0..n {
+            let column = &self.triangle.column(i)[i + 1..n];
+            for j in 0..self.x.columns {
+                let (known, left) = self.x.column_mut(j)[i..].split_at_mut(1);
+                add_column(left, -known[0], column);
+            }
         }
     }
 }
 
-/// Takes from each item the chain of products of its row, in some columns, with what these are multiplied by. Rows are side by side, and
-/// chains so, as many as registers hold: one alone waits for itself.
-#[inline(always)]
-fn subtract_chains(a: &Dense<f64>, rows: Range<usize>, columns: Range<usize>, factors: &[f64], items: &mut [f64]) {
-    let mut done = 0;
-    while done < items.len() {
-        let (first, items) = (rows.start + done, &mut items[done..]);
-        done += match items.len() {
-            32.. => chains::<32>(a, first, columns.clone(), factors, items),
-            16.. => chains::<16>(a, first, columns.clone(), factors, items),
-            8.. => chains::<8>(a, first, columns.clone(), factors, items),
-            4.. => chains::<4>(a, first, columns.clone(), factors, items),
-            _ => chains::<1>(a, first, columns.clone(), factors, items),
-        };
-    }
+struct Backward<'a> {
+    triangle: Part<'a, f64>,
+    x: Part<'a, f64>,
 }
 
-/// The first of them; how many.
-#[inline(always)]
-fn chains<const N: usize>(
-    a: &Dense<f64>,
-    first: usize,
-    columns: Range<usize>,
-    factors: &[f64],
-    items: &mut [f64],
-) -> usize {
-    let mut sums = [0.0; N];
-    for (column, &factor) in columns.zip(factors) {
-        let column = &a.column(column)[first..first + N];
-        for (sum, &item) in sums.iter_mut().zip(column) {
-            *sum = item.mul_add(factor, *sum);
-        }
-    }
-    items.iter_mut().zip(sums).for_each(|(item, sum)| *item -= sum);
-    N
-}
-
-/// Solves by the lower triangle of a panel, which has ones on its diagonal.
-#[inline(always)]
-fn forward(a: &Dense<f64>, panel: Range<usize>, x: &mut [f64]) {
-    for block in blocks(panel.clone()) {
-        let (known, own) = x[panel.start..block.end].split_at_mut(block.start - panel.start);
-        subtract_chains(a, block.clone(), panel.start..block.start, known, own);
-        for i in block.clone() {
-            let (known, left) = x[i..block.end].split_at_mut(1);
-            add_column(left, -known[0], &a.column(i)[i + 1..block.end]);
+impl Routine for Backward<'_> {
+    #[inline(always)]
+    fn work(&mut self) {
+        for i in (0..self.x.rows).rev() {
+            let (column, factor) = (&self.triangle.column(i)[..i], 1.0 / self.triangle.column(i)[i]);
+            for j in 0..self.x.columns {
+                let (left, known) = self.x.column_mut(j)[..=i].split_at_mut(i);
+                known[0] *= factor;
+                add_column(left, -known[0], column);
+            }
         }
     }
 }
@@ -167,27 +161,12 @@ fn add_column(x: &mut [f64], factor: f64, column: &[f64]) {
     x.iter_mut().zip(column).for_each(|(x, &item)| *x = factor.mul_add(item, *x));
 }
 
-/// Solves by the upper triangle.
-#[inline(always)]
-fn backward(a: &Dense<f64>, x: &mut [f64]) {
-    for block in blocks(0..x.len()).into_iter().rev() {
-        let all = x.len();
-        let (own, known) = x[block.start..].split_at_mut(block.len());
-        subtract_chains(a, block.clone(), block.end..all, known, own);
-        for i in block.clone().rev() {
-            x[i] *= 1.0 / a.at(i, i);
-            let (left, known) = x[block.start..=i].split_at_mut(i - block.start);
-            add_column(left, -known[0], &a.column(i)[block.start..i]);
-        }
-    }
-}
-
 /// Parts that are solved each in one go: of sixteen, and one at most of eight, of four and so on.
-fn blocks(all: Range<usize>) -> Vec<Range<usize>> {
+fn blocks(rows: usize) -> Vec<Range<usize>> {
     let mut blocks = Vec::new();
-    let mut next = all.start;
-    while next < all.end {
-        let left = all.end - next;
+    let mut next = 0;
+    while next < rows {
+        let left = rows - next;
         let size = if left >= 16 { 16 } else { 1 << left.ilog2() };
         blocks.push(next..next + size);
         next += size;
@@ -196,38 +175,35 @@ fn blocks(all: Range<usize>) -> Vec<Range<usize>> {
 }
 
 /// Solves for each column.
-pub(super) fn solve(lu: &Lu<f64>, b: &mut Dense<f64>) {
-    run(Solve { lu, b });
+pub(super) fn solve(lu: &mut Lu<f64>, b: &mut Dense<f64>) {
+    let (mut factors, mut b) = (Part::all(&mut lu.factors), Part::all(b));
+    b.exchange(&lu.exchanged);
+    if b.columns == 1 {
+        return run(Alone { factors, x: b.column_mut(0) });
+    }
+    forward(factors.again(), b.again());
+    backward(factors, b);
 }
 
-struct Solve<'a> {
-    lu: &'a Lu<f64>,
-    b: &'a mut Dense<f64>,
+/// One column, by both triangles.
+struct Alone<'a> {
+    factors: Part<'a, f64>,
+    x: &'a mut [f64],
 }
 
-impl Routine for Solve<'_> {
+impl Routine for Alone<'_> {
     #[inline(always)]
     fn work(&mut self) {
-        let a = &self.lu.factors;
-        let n = a.rows;
-        let is_alone = self.b.columns == 1;
-        for j in 0..self.b.columns {
-            let x = self.b.column_mut(j);
-            exchange(x, 0..n, &self.lu.exchanged);
-            if !is_alone {
-                forward(a, 0..n, x);
-                backward(a, x);
-                continue;
-            }
-            for i in 0..n {
-                let (known, left) = x.split_at_mut(i + 1);
-                add_column(left, -known[i], &a.column(i)[i + 1..]);
-            }
-            for i in (0..n).rev() {
-                x[i] /= a.at(i, i);
-                let (left, known) = x.split_at_mut(i);
-                add_column(left, -known[0], &a.column(i)[..i]);
-            }
+        let Alone { factors, x } = self;
+        let n = x.len();
+        for i in 0..n {
+            let (known, left) = x.split_at_mut(i + 1);
+            add_column(left, -known[i], &factors.column(i)[i + 1..]);
+        }
+        for i in (0..n).rev() {
+            x[i] /= factors.column(i)[i];
+            let (left, known) = x.split_at_mut(i);
+            add_column(left, -known[0], &factors.column(i)[..i]);
         }
     }
 }

@@ -30,15 +30,13 @@ fn dense<T: Field + Element>(source: &Array) -> Result<Dense<T>, Raise> {
     let [rows, columns] = source.shape()[..] else {
         return Err(raise!(ValueError, "a matrix has two dimensions"));
     };
-    let turned = cast::copy(&source.reversed_axes(), T::DTYPE, Order::C)?;
-    let items = turned.as_slice::<T>().map(<[T]>::to_vec).unwrap_or_default();
-    Ok(Dense { rows, columns, items })
+    let whole = cast::copy(source, T::DTYPE, Order::C)?;
+    Ok(Dense::from_rows(rows, columns, whole.as_slice::<T>().unwrap_or_default()))
 }
 
 fn value<T: Field + Element>(matrix: &Dense<T>) -> Res {
-    let flat = Array::from_slice(&matrix.items)?;
-    let turned = flat.reshaped_view(&[matrix.columns, matrix.rows], Order::C).unwrap_or(flat);
-    Ok(Value::from(cast::copy(&turned.reversed_axes(), T::DTYPE, Order::C)?))
+    let flat = Array::from_slice(&matrix.to_rows())?;
+    Ok(Value::from(flat.reshaped_view(&[matrix.rows, matrix.columns], Order::C).unwrap_or(flat)))
 }
 
 fn row<T: Element>(items: &[T]) -> Res {
@@ -64,11 +62,7 @@ fn stack<T: Field + Element>(source: &Array) -> Result<Vec<Dense<T>>, Raise> {
     let whole = cast::copy(source, T::DTYPE, Order::C)?;
     let items = whole.as_slice::<T>().unwrap_or_default();
     let count = source.shape()[..source.rank() - 2].iter().product();
-    let matrix = |number: usize| {
-        let own = &items[number * rows * columns..][..rows * columns];
-        let items = (0..columns).flat_map(|column| (0..rows).map(move |row| own[row * columns + column])).collect();
-        Dense { rows, columns, items }
-    };
+    let matrix = |number: usize| Dense::from_rows(rows, columns, &items[number * rows * columns..][..rows * columns]);
     Ok((0..count).map(matrix).collect())
 }
 
@@ -123,16 +117,12 @@ fn solve(arguments: &Arguments<'_>) -> Res {
 fn solved<T: Field + Element>(a: &Array, b: &Array) -> Res {
     let mut items = Vec::with_capacity(b.size());
     for (matrix, mut right) in stack::<T>(a)?.into_iter().zip(stack::<T>(b)?) {
-        let found = T::lu(matrix);
+        let mut found = T::lu(matrix);
         if found.is_singular {
             return Ok(Value::None);
         }
-        T::solve(&found, &mut right);
-        items.extend(
-            (0..right.rows)
-                .flat_map(|row| (0..right.columns).map(move |column| (row, column)))
-                .map(|(row, column)| right.at(row, column)),
-        );
+        T::solve(&mut found, &mut right);
+        items.extend(right.to_rows());
     }
     let flat = Array::from_slice(&items)?;
     Ok(Value::from(flat.reshaped_view(b.shape(), Order::C).unwrap_or(flat)))

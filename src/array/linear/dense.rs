@@ -331,6 +331,14 @@ unsafe fn dot_row<T: Field>(at: &[*mut u8], _: &[isize], n: usize) {
     // SAFETY: the caller gives two rows of so many numbers, and room for one.
     let (a, b) =
         unsafe { (std::slice::from_raw_parts(at[0].cast::<T>(), n), std::slice::from_raw_parts(at[1].cast::<T>(), n)) };
+    let result = sum_of_products(a, b);
+    // SAFETY: as above.
+    unsafe { at[2].cast::<T>().write(result) };
+}
+
+/// The sum of the products of conjugate numbers with others, in parts that a vector holds.
+#[inline(always)]
+pub fn sum_of_products<T: Field>(a: &[T], b: &[T]) -> T {
     let mut parts = [T::ZERO; 8];
     let (a8, b8) = (a.chunks_exact(8), b.chunks_exact(8));
     let rest = a8.remainder().iter().zip(b8.remainder()).fold(T::ZERO, |sum, (&x, &y)| sum + x.conj() * y);
@@ -339,9 +347,7 @@ unsafe fn dot_row<T: Field>(at: &[*mut u8], _: &[isize], n: usize) {
             *part += x[lane].conj() * y[lane];
         }
     }
-    let result = parts.into_iter().fold(rest, |sum, part| sum + part);
-    // SAFETY: as above.
-    unsafe { at[2].cast::<T>().write(result) };
+    parts.into_iter().fold(rest, |sum, part| sum + part)
 }
 
 #[inline(always)]

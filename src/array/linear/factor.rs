@@ -73,7 +73,9 @@ impl<T: Field> Routine for Panel<'_, T> {
                 let (left, right) = a.two_columns(k, j);
                 let factor = -right[k];
                 if factor != T::ZERO {
-                    right[k + 1..].iter_mut().zip(&left[k + 1..]).for_each(|(to, &from)| *to += factor * from);
+                    for (to, &from) in right[k + 1..].iter_mut().zip(&left[k + 1..]) {
+                        *to += factor * from;
+                    }
                 }
             }
         }
@@ -136,7 +138,7 @@ fn root<T: Field>(mut a: Part<'_, T>) -> Option<()> {
     root(first.again())?;
     divide(below.again(), first.again());
     let mut adjoint = below.adjoint();
-    subtract_square(rest.again(), below, Part::all(&mut adjoint));
+    subtract_half(rest.again(), below, Part::all(&mut adjoint));
     root(rest)
 }
 
@@ -184,17 +186,17 @@ fn divide<T: Field>(mut b: Part<'_, T>, triangle: Part<'_, T>) {
     divide(right, second);
 }
 
-/// Subtracts the product of a matrix with its adjoint from the lower half of another.
-fn subtract_square<T: Field>(mut c: Part<'_, T>, mut a: Part<'_, T>, mut adjoint: Part<'_, T>) {
+/// Subtracts the lower half of a product that is its own adjoint. Blocks on the diagonal may hear of the upper half, too.
+pub(super) fn subtract_half<T: Field>(mut c: Part<'_, T>, mut a: Part<'_, T>, mut b: Part<'_, T>) {
     if c.rows <= UNDIVIDED {
-        return c.subtract_product(&a, &adjoint);
+        return c.subtract_product(&a, &b);
     }
     let half = half_of(c.rows);
     let [first, _, mut below, second] = c.split(half, half);
-    let ((upper, lower), (left, right)) = (a.again().split_rows(half), adjoint.again().split_columns(half));
+    let ((upper, lower), (left, right)) = (a.again().split_rows(half), b.again().split_columns(half));
     below.subtract_product(&lower, &left);
-    subtract_square(first, upper, left);
-    subtract_square(second, lower, right);
+    subtract_half(first, upper, left);
+    subtract_half(second, lower, right);
 }
 
 /// Several reflections one after the other, as `1 - v t v*`.
@@ -274,7 +276,7 @@ pub fn qr<T: Field>(mut a: Dense<T>, wanted: usize) -> (Dense<T>, Dense<T>) {
         }
     }
     let mut q = Dense::identity(m, wanted);
-    accumulate(&a, &factors, 0, &mut q);
+    reflect(&a, &factors, 0, &mut q, true);
     let mut r = Dense::zeros(wanted, n);
     for j in 0..n {
         for (i, &size) in diagonal.iter().enumerate().take(wanted.min(j + 1)) {
@@ -284,9 +286,10 @@ pub fn qr<T: Field>(mut a: Dense<T>, wanted: usize) -> (Dense<T>, Dense<T>) {
     (q, r)
 }
 
-/// The product of reflections with what is the identity, from the left. Their vectors are columns, which begin so far below the diagonal
-/// with a one.
-pub fn accumulate<T: Field>(vectors: &Dense<T>, factors: &[T], below: usize, to: &mut Dense<T>) {
+/// The product of reflections with a matrix, from the left. Their vectors are columns, which begin so far below the diagonal
+/// with a one. Columns of the identity are not gone over where they have nothing.
+pub fn reflect<T: Field>(vectors: &Dense<T>, factors: &[T], below: usize, to: &mut Dense<T>, is_identity: bool) {
+    let first_column = |first: usize| if is_identity { first } else { 0 };
     let rows = to.rows;
     let mut count = factors.len().min(rows.saturating_sub(below));
     if count > 2 * PANEL && to.columns > 2 * PANEL {
@@ -295,7 +298,7 @@ pub fn accumulate<T: Field>(vectors: &Dense<T>, factors: &[T], below: usize, to:
             let first = start + below;
             Reflections::of(vectors, factors, start..(start + PANEL).min(count), below).apply(
                 to,
-                first..to.columns,
+                first_column(first)..to.columns,
                 false,
             );
         }
@@ -308,8 +311,7 @@ pub fn accumulate<T: Field>(vectors: &Dense<T>, factors: &[T], below: usize, to:
         let first = k + below;
         let mut vector = vectors.column(k)[first..].to_vec();
         vector[0] = T::ONE;
-        // Columns before are those of the identity, which have nothing here.
-        for j in first..to.columns {
+        for j in first_column(first)..to.columns {
             let column = &mut to.column_mut(j)[first..];
             let along = -(factors[k] * dot(&vector, column));
             add_times(column, along, &vector);

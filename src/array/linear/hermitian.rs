@@ -3,9 +3,14 @@
 //! In: a matrix, of which the lower triangle is looked at. Out: eigenvalues from the smallest on, and their vectors. The matrix
 //! becomes a tridiagonal one by reflections, and that a diagonal one by rotations.
 
-use super::dense::{Dense, Field, add_both, add_times, dot, hypotenuse, reflector};
-use super::factor::accumulate;
+use super::conquer::conquer;
+use super::dense::{Dense, Field, dot, hypotenuse, reflector, sum_of_products};
+use super::factor::{reflect, subtract_half};
+use super::part::Part;
 use super::turns::Turns;
+use crate::array::blas::{Routine, run};
+use std::array::from_fn;
+use std::ops::Range;
 
 /// Eigenvalues in order, and eigenvectors as columns, if they are wanted; none if it does not converge.
 pub fn hermitian<T: Field>(mut a: Dense<T>, with_vectors: bool) -> Option<(Vec<f64>, Dense<T>)> {
@@ -13,60 +18,122 @@ pub fn hermitian<T: Field>(mut a: Dense<T>, with_vectors: bool) -> Option<(Vec<f
     let mut factors = vec![T::ZERO; n];
     let mut diagonal = vec![0.0; n];
     let mut beside = vec![0.0; n];
-    (0..n).for_each(|j| a.set(j, j, T::real(a.at(j, j).re())));
-    let mut product = vec![T::ZERO; n];
-    // What columns are still to hear of the reflection before: they do when they are looked at next.
-    let mut pending: Option<(Vec<T>, Vec<T>)> = None;
-    let take = |column: &mut [T], pending: &Option<(Vec<T>, Vec<T>)>, from: usize| {
-        if let Some((v, w)) = pending {
-            add_both(column, (-w[from].conj(), &v[from..]), (-v[from].conj(), &w[from..]));
-        }
+    for start in (0..n).step_by(PANEL) {
+        reduce(&mut a, start..(start + PANEL).min(n), &mut factors, [&mut diagonal, &mut beside]);
+    }
+    let most = diagonal.iter().chain(&beside).fold(0.0, |most: f64, item| most.max(item.abs()));
+    // Squares neither vanish nor become infinite.
+    let scale = if most == 0.0 || (1e-100..1e100).contains(&most) { 1.0 } else { most };
+    diagonal.iter_mut().chain(&mut beside).for_each(|item| *item /= scale);
+    let (mut values, vectors) = if with_vectors {
+        let (values, vectors) = conquer(&mut diagonal, &mut beside)?;
+        let mut vectors = Dense { rows: n, columns: n, items: vectors.items.into_iter().map(T::real).collect() };
+        reflect(&a, &factors, 1, &mut vectors, false);
+        (values, vectors)
+    } else {
+        values(&mut diagonal, &mut beside)?;
+        diagonal.sort_by(f64::total_cmp);
+        (diagonal, Dense::zeros(n, 0))
     };
-    for k in 0..n.saturating_sub(1) {
-        take(&mut a.column_mut(k)[k..], &pending, 0);
-        let (becomes, factor) = reflector(&mut a.column_mut(k)[k + 1..]);
-        beside[k] = becomes;
-        factors[k] = factor;
-        // A becomes H* A H: with p = A v, the change is v w* + w v*.
-        let vector = a.column(k)[k + 1..].to_vec();
-        let product = &mut product[k + 1..];
-        product.fill(T::ZERO);
-        // What stands above the diagonal is what stands below it: each column is also a row.
-        for (j, &part) in vector.iter().enumerate() {
-            let column = &mut a.column_mut(k + 1 + j)[k + 1 + j..];
-            take(column, &pending, j + 1);
-            let as_row = dot(&column[1..], &vector[j + 1..]);
-            product[j] = product[j] + column[0] * part + as_row;
-            add_times(&mut product[j + 1..], part, &column[1..]);
+    values.iter_mut().for_each(|value| *value *= scale);
+    Some((values, vectors))
+}
+
+/// So many columns are reflected before what is left of the matrix hears of them, by one product.
+const PANEL: usize = 16;
+
+/// Makes some columns those of a tridiagonal matrix. With `p = A v` and `w` made of it, each reflection takes `v w* + w v*` from the matrix.
+fn reduce<T: Field>(a: &mut Dense<T>, panel: Range<usize>, factors: &mut [T], [diagonal, beside]: [&mut [f64]; 2]) {
+    let (n, count) = (a.rows, panel.len());
+    let (mut v, mut w) = (Dense::<T>::zeros(n, count), Dense::<T>::zeros(n, count));
+    for (place, k) in panel.clone().enumerate() {
+        let column = &mut a.column_mut(k)[k..];
+        let weights = |of: &Dense<T>| (0..place).map(|before| -of.at(k, before).conj()).collect::<Vec<T>>();
+        let (of_v, of_w) = (weights(&w), weights(&v));
+        Part::of(&mut v, k, place).combine(&of_v, column);
+        Part::of(&mut w, k, place).combine(&of_w, column);
+        diagonal[k] = column[0].re();
+        let vector = &mut column[1..];
+        if vector.is_empty() {
+            return;
         }
-        pending = None;
-        if factor == T::ZERO {
+        (beside[k], factors[k]) = reflector(vector);
+        if factors[k] == T::ZERO {
             continue;
         }
-        let half = (factor.conj() * factor * dot(&vector, product)).times(0.5);
-        let w: Vec<T> = product.iter().zip(&vector).map(|(&p, &v)| factor * p - half * v).collect();
-        pending = Some((vector, w));
+        let factor = factors[k];
+        v.column_mut(place)[k + 1..].copy_from_slice(vector);
+        let vector = vector.to_vec();
+        let mut product = vec![T::ZERO; n - k - 1];
+        let [.., rest] = Part::all(a).split(k + 1, k + 1);
+        run(Symmetric { matrix: rest, vector: &vector, product: &mut product });
+        let (left, right) = (Part::of(&mut v, k + 1, place), Part::of(&mut w, k + 1, place));
+        let minus = |shares: Vec<T>| shares.into_iter().map(|share| -share).collect::<Vec<T>>();
+        left.combine(&minus(right.shares(&vector)), &mut product);
+        right.combine(&minus(left.shares(&vector)), &mut product);
+        let half = (factor.conj() * factor * dot(&vector, &product)).times(0.5);
+        let shares = product.iter().zip(&vector).map(|(&p, &v)| factor * p - half * v);
+        w.column_mut(place)[k + 1..].iter_mut().zip(shares).for_each(|(w, share)| *w = share);
     }
-    if n > 0 {
-        take(&mut a.column_mut(n - 1)[n - 1..], &pending, 0);
+    let [.., rest] = Part::all(a).split(panel.end, panel.end);
+    let both = |first: &Dense<T>, second: &Dense<T>| {
+        let mut items = Vec::with_capacity(2 * count * (n - panel.end));
+        for matrix in [first, second] {
+            (0..count).for_each(|k| items.extend_from_slice(&matrix.column(k)[panel.end..]));
+        }
+        Dense { rows: n - panel.end, columns: 2 * count, items }
+    };
+    subtract_half(rest, Part::all(&mut both(&v, &w)), Part::all(&mut both(&w, &v).adjoint()));
+}
+
+/// The product of a matrix that is its own adjoint, of which the lower triangle is looked at, and a column.
+struct Symmetric<'a, T> {
+    matrix: Part<'a, T>,
+    vector: &'a [T],
+    product: &'a mut [T],
+}
+
+impl<T: Field> Routine for Symmetric<'_, T> {
+    /// What stands above the diagonal is what stands below it: each column is also a row. A few columns at once.
+    #[inline(always)]
+    fn work(&mut self) {
+        const FEW: usize = 4;
+        let (n, whole) = (self.matrix.rows, self.matrix.rows / FEW * FEW);
+        for first in (0..whole).step_by(FEW) {
+            let columns: [&[T]; FEW] = from_fn(|j| &self.matrix.column(first + j)[first..]);
+            let vector = &self.vector[first..];
+            let (product, below) = self.product[first..].split_at_mut(FEW);
+            for j in 0..FEW {
+                product[j] += T::real(columns[j][j].re()) * vector[j];
+                for i in j + 1..FEW {
+                    product[i] += columns[j][i] * vector[j];
+                    product[j] += columns[j][i].conj() * vector[i];
+                }
+            }
+            let (known, vector) = vector.split_at(FEW);
+            let columns = columns.map(|column| &column[FEW..][..below.len()]);
+            // Once as columns and once as rows; what they have stays in the first cache.
+            let [a, b, c, d] = columns;
+            for (i, to) in below.iter_mut().enumerate() {
+                *to = *to + a[i] * known[0] + b[i] * known[1] + c[i] * known[2] + d[i] * known[3];
+            }
+            for (to, column) in product.iter_mut().zip(columns) {
+                *to += sum_of_products(column, vector);
+            }
+        }
+        for j in whole..n {
+            let column = &self.matrix.column(j)[j..];
+            self.product[j] += T::real(column[0].re()) * self.vector[j];
+            for (i, &item) in column.iter().enumerate().skip(1) {
+                self.product[j + i] += item * self.vector[j];
+                self.product[j] += item.conj() * self.vector[j + i];
+            }
+        }
     }
-    for (k, item) in diagonal.iter_mut().enumerate() {
-        *item = a.at(k, k).re();
-    }
-    let mut vectors = Dense::identity(n, if with_vectors { n } else { 0 });
-    accumulate(&a, &factors, 1, &mut vectors);
-    tridiagonal(&mut diagonal, &mut beside, &mut vectors)?;
-    let mut order: Vec<usize> = (0..n).collect();
-    order.sort_by(|&i, &j| diagonal[i].total_cmp(&diagonal[j]));
-    let mut sorted = Dense::zeros(n, vectors.columns);
-    for (to, &from) in order.iter().enumerate().take(vectors.columns) {
-        sorted.column_mut(to).copy_from_slice(vectors.column(from));
-    }
-    Some((order.iter().map(|&i| diagonal[i]).collect(), sorted))
 }
 
 /// Rotations with shifts until nothing is left beside the diagonal.
-fn tridiagonal<T: Field>(d: &mut [f64], e: &mut [f64], vectors: &mut Dense<T>) -> Option<()> {
+pub(super) fn tridiagonal<T: Field>(d: &mut [f64], e: &mut [f64], vectors: &mut Dense<T>) -> Option<()> {
     let n = d.len();
     let (mut turns_of_sweep, mut waiting) = (Vec::with_capacity(n), Turns::new(false));
     for l in 0..n {
@@ -116,4 +183,85 @@ fn tridiagonal<T: Field>(d: &mut [f64], e: &mut [f64], vectors: &mut Dense<T>) -
     }
     waiting.apply(vectors);
     Some(())
+}
+
+/// The eigenvalues of a tridiagonal matrix alone: the squares of what stands beside the diagonal are enough, and sweeps take no roots
+/// (Pal, Walker and Kahan).
+fn values(d: &mut [f64], e: &mut [f64]) -> Option<()> {
+    let n = d.len();
+    e.iter_mut().for_each(|item| *item *= *item);
+    let mut start = 0;
+    while start < n {
+        let is_small = |d: &[f64], e: &[f64], k: usize| e[k] <= ROUNDING * ROUNDING * (d[k] * d[k + 1]).abs();
+        let end = (start..n - 1).find(|&k| is_small(d, e, k)).map_or(n, |k| k + 1);
+        let (d, e) = (&mut d[start..end], &mut e[start..end]);
+        start = end;
+        let count = d.len();
+        // From the smaller end on.
+        if d[count - 1].abs() < d[0].abs() {
+            d.reverse();
+            e[..count - 1].reverse();
+        }
+        let (mut l, mut turns) = (0, 0);
+        while l < count {
+            let m = (l..count - 1).find(|&k| is_small(d, e, k)).unwrap_or(count - 1);
+            if m < count - 1 {
+                e[m] = 0.0;
+            }
+            if m == l {
+                (l, turns) = (l + 1, 0);
+                continue;
+            }
+            turns += 1;
+            if turns > 80 {
+                return None;
+            }
+            if m == l + 1 {
+                (d[l], d[m]) = values_of_two(d[l], e[l].sqrt(), d[m]);
+                (e[l], l, turns) = (0.0, l + 2, 0);
+                continue;
+            }
+            sweep(&mut d[l..=m], &mut e[l..m]);
+        }
+    }
+    Some(())
+}
+
+/// Half of the distance from one to the next number.
+const ROUNDING: f64 = f64::EPSILON / 2.0;
+
+/// Turns from the last number to the first, with a shift.
+fn sweep(d: &mut [f64], e: &mut [f64]) {
+    let root = e[0].sqrt();
+    let g = (d[1] - d[0]) / (2.0 * root);
+    let shift = d[0] - root / (g + hypotenuse(g, 1.0).copysign(g));
+    let last = e.len();
+    let (mut c, mut s) = (1.0, 0.0);
+    let mut gamma = d[last] - shift;
+    let mut p = gamma * gamma;
+    for i in (0..last).rev() {
+        let square = e[i];
+        let r = p + square;
+        if i + 1 < last {
+            e[i + 1] = s * r;
+        }
+        let (before, above) = (c, gamma);
+        (c, s) = (p / r, square / r);
+        gamma = c * (d[i] - shift) - s * above;
+        d[i + 1] = above + (d[i] - gamma);
+        p = if c == 0.0 { before * square } else { gamma * gamma / c };
+    }
+    e[0] = s * p;
+    d[0] = shift + gamma;
+}
+
+/// The eigenvalues of a matrix of two rows, the larger one in size first.
+fn values_of_two(a: f64, b: f64, c: f64) -> (f64, f64) {
+    let (sum, root) = (a + c, hypotenuse(a - c, 2.0 * b));
+    if sum == 0.0 {
+        return (0.5 * root, -0.5 * root);
+    }
+    let first = 0.5 * (sum + root.copysign(sum));
+    let (larger, smaller) = if a.abs() > c.abs() { (a, c) } else { (c, a) };
+    (first, larger / first * smaller - b / first * b)
 }

@@ -4,6 +4,7 @@
 //! kinds of numbers, with inner loops along columns, which the compiler makes vector code of. Crates were weighed: those as
 //! fast as LAPACK double the time of a build, and those that are small loop for ever on some matrices.
 
+mod conquer;
 mod dense;
 mod eigen;
 mod factor;

@@ -3,7 +3,9 @@
 //! In: a matrix. Out: parts that do not overlap, products of them.
 #![allow(unsafe_code)]
 
-use super::dense::{Dense, Field};
+use super::dense::{Dense, Field, sum_of_products};
+use crate::array::blas::{Routine, run};
+use std::array::from_fn;
 use std::marker::PhantomData;
 
 /// Some rows of some columns of a matrix, borrowed.
@@ -23,6 +25,11 @@ impl<'a, T: Field> Part<'a, T> {
     pub fn all(matrix: &'a mut Dense<T>) -> Part<'a, T> {
         let (rows, columns) = (matrix.rows, matrix.columns);
         Part { rows, columns, data: matrix.items.as_mut_ptr(), apart: rows, matrix: PhantomData }
+    }
+
+    /// The first columns of a matrix, from a row on.
+    pub fn of(matrix: &'a mut Dense<T>, row: usize, columns: usize) -> Part<'a, T> {
+        Part::all(matrix).split_rows(row).1.split_columns(columns).0
     }
 
     /// The same, for a while.
@@ -88,6 +95,18 @@ impl<'a, T: Field> Part<'a, T> {
         unsafe { T::subtract_product([a.rows, a.columns, b.columns], left, right, (self.data, self.apart)) };
     }
 
+    /// The product of the adjoint with a column.
+    pub fn shares(&self, vector: &[T]) -> Vec<T> {
+        let mut shares = Vec::with_capacity(self.columns);
+        run(Shares { columns: self, vector, shares: &mut shares });
+        shares
+    }
+
+    /// Adds so many times each column.
+    pub fn combine(&self, weights: &[T], to: &mut [T]) {
+        run(Combination { columns: self, weights, to });
+    }
+
     /// Rows for columns, of the conjugate numbers.
     pub fn adjoint(&self) -> Dense<T> {
         let mut turned = Dense::zeros(self.columns, self.rows);
@@ -104,6 +123,49 @@ impl<'a, T: Field> Part<'a, T> {
         for j in 0..self.columns {
             let column = self.column_mut(j);
             with.iter().enumerate().for_each(|(k, &other)| column.swap(k, other));
+        }
+    }
+}
+
+struct Shares<'a, 'b, T> {
+    columns: &'a Part<'b, T>,
+    vector: &'a [T],
+    shares: &'a mut Vec<T>,
+}
+
+impl<T: Field> Routine for Shares<'_, '_, T> {
+    #[inline(always)]
+    fn work(&mut self) {
+        for j in 0..self.columns.columns {
+            self.shares.push(sum_of_products(self.columns.column(j), self.vector));
+        }
+    }
+}
+
+struct Combination<'a, 'b, T> {
+    columns: &'a Part<'b, T>,
+    weights: &'a [T],
+    to: &'a mut [T],
+}
+
+impl<T: Field> Routine for Combination<'_, '_, T> {
+    #[inline(always)]
+    fn work(&mut self) {
+        let Combination { columns, weights, to } = self;
+        let count = to.len();
+        let column = |j: usize| &columns.column(j)[..count];
+        // A few at once: the target is gone over less often.
+        let (fours, rest) = weights.as_chunks::<4>();
+        for (group, &[x, y, z, w]) in fours.iter().enumerate() {
+            let [a, b, c, d] = from_fn(|j| column(4 * group + j));
+            for (i, to) in to.iter_mut().enumerate() {
+                *to = *to + a[i] * x + b[i] * y + c[i] * z + d[i] * w;
+            }
+        }
+        for (&weight, j) in rest.iter().zip(4 * fours.len()..) {
+            for (to, &item) in to.iter_mut().zip(column(j)) {
+                *to += item * weight;
+            }
         }
     }
 }

@@ -4,7 +4,7 @@
 //! and beside it only, by reflections from both sides, and that a diagonal one by rotations (Golub and Kahan).
 
 use super::dense::{Dense, Field, add_both, add_times, dot, hypotenuse, length, reflector, rotate};
-use super::factor::{accumulate, qr};
+use super::factor::{qr, reflect};
 use super::turns::Turns;
 
 /// Singular values and vectors.
@@ -115,9 +115,9 @@ fn bidiagonal<T: Field>(mut a: Dense<T>, with_vectors: bool) -> Bidiagonal<T> {
     let (left, right) = match with_vectors {
         true => {
             let mut right = Dense::identity(n, n);
-            accumulate(&turns, &rights, 1, &mut right);
+            reflect(&turns, &rights, 1, &mut right, true);
             let mut left = Dense::identity(m, n);
-            accumulate(&a, &lefts, 0, &mut left);
+            reflect(&a, &lefts, 0, &mut left, true);
             (left, right)
         }
         false => (Dense::zeros(m, 0), Dense::zeros(n, 0)),

@@ -83,3 +83,33 @@ s = np.sort(rng.integers(0, 50, 40)) / 2
 for side in ["left", "right"]:
     print(np.searchsorted(s, [-1, 0, 3.5, 12, 24.5, 99, np.nan], side).tolist(), np.searchsorted(s, s[::7], side).tolist())
 print(np.searchsorted([], 1), np.searchsorted([5, 1, 3], [3, 4], sorter=[1, 2, 0]))
+
+# Matrices of low rank, whose reflections meet numbers below all others.
+for n in (46, 54, 400):
+    u, s, vh = np.linalg.svd(np.ones((n, n)))
+    print(n, s[:2].round(9) + 0, np.allclose(u @ np.diag(s) @ vh, 1), np.allclose(u.T @ u, np.eye(n)))
+    print(np.linalg.svd(np.ones((n, n)), compute_uv=False)[:2].round(9) + 0)
+    w, v = np.linalg.eigh(np.ones((n, n)))
+    print(w[-2:].round(9) + 0, np.allclose(v @ np.diag(w) @ v.T, 1), np.allclose(v.T @ v, np.eye(n)))
+
+# Systems, factors and products of sizes that are halved.
+for n in (65, 100, 129):
+    a = rng.standard_normal((n, n))
+    s = a @ a.T
+    print(n, np.array_equal(s, s.T), np.allclose(np.linalg.inv(a) @ a, np.eye(n)), np.linalg.slogdet(a)[0])
+    low = np.linalg.cholesky(s + np.eye(n))
+    print(np.allclose(low @ low.T, s + np.eye(n)), np.array_equal(low, np.tril(low)))
+    w, v = np.linalg.eigh(s)
+    print(np.allclose(s @ v, v * w), np.allclose(v.T @ v, np.eye(n)), np.allclose(np.linalg.eigvalsh(s), w))
+    print(np.allclose(np.sqrt(np.abs(w[::-1])), np.linalg.svd(a, compute_uv=False), atol=1e-6))
+    h = a + 1j * a.T
+    h = h + h.conj().T
+    w, v = np.linalg.eigh(h)
+    print(np.allclose(h @ v, v * w), np.allclose(np.linalg.eigvalsh(h), w), np.allclose(np.linalg.inv(h) @ h, np.eye(n)))
+    u, d, vh = np.linalg.svd(a + 1j * np.sin(a))
+    print(np.allclose(u @ np.diag(d) @ vh, a + 1j * np.sin(a)))
+    s = h @ h + np.eye(n)
+    low = np.linalg.cholesky(s)
+    print(np.allclose(low @ low.conj().T, s))
+    f = a.astype("f4")
+    print(np.allclose(f @ f, a @ a, atol=1e-3), np.allclose(f.T @ f, a.T @ a, atol=1e-3))

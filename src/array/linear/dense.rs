@@ -406,8 +406,11 @@ pub fn length<T: Field>(vector: &[T]) -> f64 {
     if most == 0.0 || !most.is_finite() {
         return most;
     }
-    most * vector.iter().map(|item| item.times(1.0 / most).square()).sum::<f64>().sqrt()
+    most * vector.iter().map(|item| item.over(most).square()).sum::<f64>().sqrt()
 }
+
+/// Numbers whose inverses are moderate.
+const TINY: f64 = 1e-200;
 
 /// Makes a vector one that reflects it onto its first part: returns what that part becomes, which is real, and the factor of the
 /// reflection `1 - factor v v*`. The first part of `v` is one.
@@ -418,6 +421,11 @@ pub fn reflector<T: Field>(vector: &mut [T]) -> (f64, T) {
         return (first.re(), T::ZERO);
     }
     let whole = first.size().hypot(rest);
+    if whole < TINY {
+        vector.iter_mut().for_each(|item| *item = item.times(1.0 / TINY));
+        let (becomes, factor) = reflector(vector);
+        return (becomes * TINY, factor);
+    }
     let becomes = if first.re() >= 0.0 { -whole } else { whole };
     let factor = (T::real(becomes) - first).times(1.0 / becomes);
     let scale = T::ONE / (first - T::real(becomes));

@@ -10,6 +10,7 @@ mod eigen;
 mod factor;
 mod hermitian;
 mod part;
+mod quotients;
 mod schur;
 mod singular;
 mod small;

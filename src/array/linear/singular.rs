@@ -3,8 +3,10 @@
 //! In: a matrix. Out: singular values from the largest on, and both sets of vectors. The matrix becomes one with numbers on its diagonal
 //! and beside it only, by reflections from both sides, and that a diagonal one by rotations (Golub and Kahan).
 
-use super::dense::{Dense, Field, add_both, add_times, dot, hypotenuse, length, reflector, rotate};
+use super::dense::{Dense, Field, add_times, dot, hypotenuse, length, reflector, rotate};
 use super::factor::{qr, reflect};
+use super::part::Part;
+use super::quotients;
 use super::turns::Turns;
 
 /// Singular values and vectors.
@@ -37,7 +39,11 @@ pub fn singular<T: Field>(mut a: Dense<T>, wanted: usize) -> Option<Singular<T>>
         false => (None, a),
     };
     let Bidiagonal { mut diagonal, mut beside, mut left, mut right } = bidiagonal(a, wanted > 0);
-    diagonalize(&mut diagonal, &mut beside, &mut left, &mut right)?;
+    let alone = if wanted == 0 { quotients::values(&diagonal, beside.get(1..).unwrap_or_default()) } else { None };
+    match alone {
+        Some(values) => diagonal = values,
+        None => diagonalize(&mut diagonal, &mut beside, &mut left, &mut right)?,
+    }
     let mut order: Vec<usize> = (0..n).collect();
     order.sort_by(|&i, &j| diagonal[j].total_cmp(&diagonal[i]));
     let values: Vec<f64> = order.iter().map(|&j| diagonal[j] * scale).collect();
@@ -73,44 +79,22 @@ fn bidiagonal<T: Field>(mut a: Dense<T>, with_vectors: bool) -> Bidiagonal<T> {
     let (mut lefts, mut rights) = (vec![T::ZERO; n], vec![T::ZERO; n]);
     // The reflections from the right, as columns.
     let mut turns = Dense::zeros(n, n);
-    let mut product = vec![T::ZERO; m];
-    // How much of the product each column is still to get: it gets it when it is looked at next.
-    let mut weights: Vec<T> = Vec::with_capacity(n);
-    for k in 0..n {
-        if let Some(&weight) = weights.first() {
-            add_times(&mut a.column_mut(k)[k..], weight, &product[k..]);
-        }
-        let (becomes, factor) = reflector(&mut a.column_mut(k)[k..]);
-        (diagonal[k], lefts[k]) = (becomes, factor);
-        let mut row = vec![T::ZERO; n - k - 1];
-        for (place, item) in row.iter_mut().enumerate() {
-            let (vector, column) = a.two_columns(k, k + 1 + place);
-            let (vector, column) = (&vector[k..], &mut column[k..]);
-            if let Some(&weight) = weights.get(place + 1) {
-                add_times(column, weight, &product[k..]);
-            }
-            let along = -(factor.conj() * dot(vector, column));
-            add_times(column, along, vector);
-            *item = column[0].conj();
-        }
-        weights.clear();
-        if row.is_empty() {
-            continue;
-        }
-        let (becomes, factor) = reflector(&mut row);
-        (beside[k + 1], rights[k]) = (becomes, factor);
-        let product = &mut product[k + 1..];
-        product.fill(T::ZERO);
-        // Two columns at once: the product is gone over half as often.
-        for (pair, weights) in row.chunks(2).enumerate() {
-            let column = |j: usize| &a.column(k + 1 + 2 * pair + j)[k + 1..];
-            match *weights {
-                [v, w] => add_both(product, (v, column(0)), (w, column(1))),
-                _ => add_times(product, weights[0], column(0)),
+    for start in (0..n).step_by(PANEL) {
+        let end = (start + PANEL).min(n);
+        let mut panel = Panel::new(m, n, end - start);
+        for (place, k) in (start..end).enumerate() {
+            (diagonal[k], lefts[k]) = panel.left(&mut a, place, k);
+            if k + 1 < n {
+                (beside[k + 1], rights[k]) = panel.right(&mut a, place, k);
+                turns.column_mut(k)[k + 1..].copy_from_slice(&panel.u.column(place)[k + 1..]);
             }
         }
-        weights.extend(row.iter().map(|&weight| -(factor * weight.conj())));
-        turns.column_mut(k)[k + 1..].copy_from_slice(&row);
+        let [.., mut rest] = Part::all(&mut a).split(end, end);
+        for (matrix, other) in [(&mut panel.v, &mut panel.z), (&mut panel.x, &mut panel.u)] {
+            let columns = matrix.columns;
+            let mut adjoint = Part::of(other, end, columns).adjoint();
+            rest.subtract_product(&Part::of(matrix, end, columns), &Part::all(&mut adjoint));
+        }
     }
     let (left, right) = match with_vectors {
         true => {
@@ -123,6 +107,71 @@ fn bidiagonal<T: Field>(mut a: Dense<T>, with_vectors: bool) -> Bidiagonal<T> {
         false => (Dense::zeros(m, 0), Dense::zeros(n, 0)),
     };
     Bidiagonal { diagonal, beside, left, right }
+}
+
+/// So many columns and rows are reflected before what is left of the matrix hears of them, by products.
+const PANEL: usize = 16;
+
+/// What some reflections take from a matrix: `v z* + x u*`.
+struct Panel<T> {
+    v: Dense<T>,
+    z: Dense<T>,
+    x: Dense<T>,
+    u: Dense<T>,
+}
+
+impl<T: Field> Panel<T> {
+    fn new(rows: usize, columns: usize, count: usize) -> Panel<T> {
+        let (high, wide) = (Dense::zeros(rows, count), Dense::zeros(columns, count));
+        Panel { v: high.clone(), z: wide.clone(), x: high, u: wide }
+    }
+
+    /// Reflects a column: what it becomes, and the factor. Its vector is left there.
+    fn left(&mut self, a: &mut Dense<T>, place: usize, k: usize) -> (f64, T) {
+        let weights = |of: &Dense<T>| (0..place).map(|before| -of.at(k, before).conj()).collect::<Vec<T>>();
+        let (of_v, of_x) = (weights(&self.z), weights(&self.u));
+        let column = &mut a.column_mut(k)[k..];
+        Part::of(&mut self.v, k, place).combine(&of_v, column);
+        Part::of(&mut self.x, k, place).combine(&of_x, column);
+        let (becomes, factor) = reflector(column);
+        self.v.column_mut(place)[k..].copy_from_slice(column);
+        let vector = column.to_vec();
+        let [.., rest] = Part::all(a).split(k, k + 1);
+        let mut shares = rest.shares(&vector);
+        let of_z = negative(Part::of(&mut self.v, k, place).shares(&vector));
+        let of_u = negative(Part::of(&mut self.x, k, place).shares(&vector));
+        Part::of(&mut self.z, k + 1, place).combine(&of_z, &mut shares);
+        Part::of(&mut self.u, k + 1, place).combine(&of_u, &mut shares);
+        let to = self.z.column_mut(place)[k + 1..].iter_mut();
+        to.zip(shares).for_each(|(to, share)| *to = factor * share);
+        (becomes, factor)
+    }
+
+    /// The same of a row, right of the diagonal.
+    fn right(&mut self, a: &mut Dense<T>, place: usize, k: usize) -> (f64, T) {
+        let n = a.columns;
+        let weights = |of: &Dense<T>, count| (0..count).map(|before| -of.at(k, before).conj()).collect::<Vec<T>>();
+        let (of_z, of_u) = (weights(&self.v, place + 1), weights(&self.x, place));
+        let mut row: Vec<T> = (k + 1..n).map(|j| a.at(k, j).conj()).collect();
+        Part::of(&mut self.z, k + 1, place + 1).combine(&of_z, &mut row);
+        Part::of(&mut self.u, k + 1, place).combine(&of_u, &mut row);
+        let (becomes, factor) = reflector(&mut row);
+        let mut sums = vec![T::ZERO; a.rows - k - 1];
+        let [.., rest] = Part::all(a).split(k + 1, k + 1);
+        rest.combine(&row, &mut sums);
+        let of_v = negative(Part::of(&mut self.z, k + 1, place + 1).shares(&row));
+        let of_x = negative(Part::of(&mut self.u, k + 1, place).shares(&row));
+        Part::of(&mut self.v, k + 1, place + 1).combine(&of_v, &mut sums);
+        Part::of(&mut self.x, k + 1, place).combine(&of_x, &mut sums);
+        self.x.column_mut(place)[k + 1..].iter_mut().zip(sums).for_each(|(to, sum)| *to = factor * sum);
+        self.u.column_mut(place)[k + 1..].copy_from_slice(&row);
+        (becomes, factor)
+    }
+}
+
+fn negative<T: Field>(mut items: Vec<T>) -> Vec<T> {
+    items.iter_mut().for_each(|item| *item = -*item);
+    items
 }
 
 /// Rotations with shifts until nothing is left beside the diagonal. The diagonal comes out positive.
@@ -143,11 +192,12 @@ fn diagonalize<T: Field>(d: &mut [f64], e: &mut [f64], left: &mut Dense<T>, righ
         loop {
             // From where on the matrix is in one piece, and whether that is since the number before is zero.
             let (mut l, mut is_cut) = (k, true);
+            let negligible = f64::EPSILON * none;
             while l > 0 {
-                if e[l].abs() <= f64::EPSILON * (d[l].abs() + d[l - 1].abs()).max(none) {
+                if e[l].abs() <= (f64::EPSILON * (d[l].abs() + d[l - 1].abs())).max(negligible) {
                     break;
                 }
-                if d[l - 1].abs() <= f64::EPSILON * none {
+                if d[l - 1].abs() <= negligible {
                     is_cut = false;
                     break;
                 }
@@ -160,7 +210,7 @@ fn diagonalize<T: Field>(d: &mut [f64], e: &mut [f64], left: &mut Dense<T>, righ
                 for i in l..=k {
                     let f = s * e[i];
                     e[i] *= c;
-                    if f.abs() <= f64::EPSILON * none {
+                    if f.abs() <= negligible {
                         break;
                     }
                     let g = d[i];

@@ -113,3 +113,28 @@ for n in (65, 100, 129):
     print(np.allclose(low @ low.conj().T, s))
     f = a.astype("f4")
     print(np.allclose(f @ f, a @ a, atol=1e-3), np.allclose(f.T @ f, a.T @ a, atol=1e-3))
+
+# Numbers of any size: nothing is squared that has no room for it.
+rng = np.random.default_rng(5)
+real = rng.standard_normal((20, 20))
+for matrix in (real, real[:, :8], real + 1j * real[::-1]):
+    values = np.linalg.svdvals(matrix)
+    for size in (1e-300, 1e-160, 1e-90, 1e-80, 1e80, 1e90, 1e160, 1e290):
+        for made in (np.linalg.svdvals(matrix * size), np.linalg.svd(matrix * size)[1]):
+            if not np.allclose(made / size, values, rtol=1e-12, atol=1e-13):
+                print("singular values of", size)
+        if matrix.shape[1] == 20:
+            own = matrix + matrix.conj().T
+            if not np.allclose(np.linalg.eigvalsh(own * size) / size, np.linalg.eigvalsh(own), rtol=1e-11, atol=1e-12):
+                print("eigenvalues of", size)
+            ones = np.ones(20)
+            if not np.allclose(np.linalg.solve(matrix * size, ones) * size, np.linalg.solve(matrix, ones), rtol=1e-9):
+                print("solution of", size)
+first, second = (half + half.T for half in (rng.standard_normal((30, 30)), rng.standard_normal((70, 70))))
+for size in (1e-150, 1e-160, 1e-200, 1e-310):
+    whole = np.zeros((100, 100))
+    whole[:30, :30], whole[30:, 30:] = first, second * size
+    values, vectors = np.linalg.eigh(whole)
+    print(np.abs(vectors.T @ vectors - np.eye(100)).max() < 1e-12, np.abs(whole @ vectors - vectors * values).max() < 1e-11)
+print(np.linalg.svdvals(np.diag([2.0, 1e-10, 3.0])), np.linalg.svd(np.diag([1e-310, 2e-310]))[1])
+print(np.linalg.inv(np.diag([1e200 + 0j, 2e200])), np.linalg.solve([[1e-170 + 0j]], [1.0]))

@@ -16,19 +16,31 @@ const STEPS: usize = 60;
 
 /// Eigenvalues in order, and eigenvectors as columns; none if it does not converge.
 pub fn conquer(d: &mut [f64], e: &mut [f64]) -> Option<(Vec<f64>, Dense<f64>)> {
+    let divided = divide(&mut d.to_vec(), &mut e.to_vec());
+    let is_finite =
+        |(values, vectors): &(Vec<f64>, Dense<f64>)| values.iter().chain(&vectors.items).all(|x| x.is_finite());
+    // Where parts are so small beside others that quotients have no room, turns alone find them.
+    divided.filter(is_finite).or_else(|| turn_all(d, e))
+}
+
+fn turn_all(d: &mut [f64], e: &mut [f64]) -> Option<(Vec<f64>, Dense<f64>)> {
+    let mut vectors = Dense::identity(d.len(), d.len());
+    tridiagonal(d, e, &mut vectors)?;
+    Some(sorted(d, &vectors))
+}
+
+fn divide(d: &mut [f64], e: &mut [f64]) -> Option<(Vec<f64>, Dense<f64>)> {
     let n = d.len();
     if n <= FEW {
-        let mut vectors = Dense::identity(n, n);
-        tridiagonal(d, e, &mut vectors)?;
-        return Some(sorted(d, &vectors));
+        return turn_all(d, e);
     }
     let half = n / 2;
     let joint = e[half - 1];
     d[half - 1] -= joint.abs();
     d[half] -= joint.abs();
     let ((upper, lower), (beside, below)) = (d.split_at_mut(half), e.split_at_mut(half));
-    let (values, vectors) = conquer(upper, beside)?;
-    let (others, other_vectors) = conquer(lower, below)?;
+    let (values, vectors) = divide(upper, beside)?;
+    let (others, other_vectors) = divide(lower, below)?;
     Some(join([values, others].concat(), [vectors, other_vectors], joint))
 }
 

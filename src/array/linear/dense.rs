@@ -43,6 +43,8 @@ pub trait Field:
     fn times(self, factor: f64) -> Self;
     /// Divided by a real number.
     fn over(self, divisor: f64) -> Self;
+    /// One divided by the number.
+    fn inverse(self) -> Self;
     /// `c -= a @ b`, of so many rows, products and columns. Each lies column after column, which begin so far apart.
     ///
     /// # Safety
@@ -94,6 +96,10 @@ impl Field for f64 {
     #[inline(always)]
     fn over(self, divisor: f64) -> f64 {
         self / divisor
+    }
+    #[inline(always)]
+    fn inverse(self) -> f64 {
+        1.0 / self
     }
     unsafe fn subtract_product(
         [m, k, n]: [usize; 3],
@@ -153,6 +159,18 @@ impl Field for Complex64 {
     #[inline(always)]
     fn over(self, divisor: f64) -> Complex64 {
         Complex64::new(self.re / divisor, self.im / divisor)
+    }
+    /// Smith's way, which squares nothing.
+    #[inline(always)]
+    fn inverse(self) -> Complex64 {
+        let (long, short) = if self.re.abs() >= self.im.abs() { (self.re, self.im) } else { (self.im, self.re) };
+        let share = short / long;
+        let whole = 1.0 / share.mul_add(short, long);
+        if self.re.abs() >= self.im.abs() {
+            Complex64::new(whole, -share * whole)
+        } else {
+            Complex64::new(share * whole, -whole)
+        }
     }
     unsafe fn subtract_product(
         [m, k, n]: [usize; 3],
@@ -428,7 +446,7 @@ pub fn reflector<T: Field>(vector: &mut [T]) -> (f64, T) {
     }
     let becomes = if first.re() >= 0.0 { -whole } else { whole };
     let factor = (T::real(becomes) - first).times(1.0 / becomes);
-    let scale = T::ONE / (first - T::real(becomes));
+    let scale = (first - T::real(becomes)).inverse();
     vector[1..].iter_mut().for_each(|item| *item = *item * scale);
     vector[0] = T::ONE;
     (becomes, factor)

@@ -67,8 +67,14 @@ impl<T: Field> Routine for Panel<'_, T> {
             if row > 0 {
                 (0..a.columns).for_each(|j| a.column_mut(j).swap(k, k + row));
             }
-            let scale = T::ONE / a.column(k)[k];
-            a.column_mut(k)[k + 1..].iter_mut().for_each(|item| *item = *item * scale);
+            let pivot = a.column(k)[k];
+            let below = &mut a.column_mut(k)[k + 1..];
+            if most >= f64::MIN_POSITIVE {
+                let scale = pivot.inverse();
+                below.iter_mut().for_each(|item| *item = *item * scale);
+            } else {
+                below.iter_mut().for_each(|item| *item = item.over(most) * pivot.over(most).inverse());
+            }
             for j in k + 1..a.columns {
                 let (left, right) = a.two_columns(k, j);
                 let factor = -right[k];

@@ -1,7 +1,8 @@
 //! Eigenvalues of matrices that are their own adjoint.
 //!
 //! In: a matrix, of which the lower triangle is looked at. Out: eigenvalues from the smallest on, and their vectors. The matrix
-//! becomes a tridiagonal one by reflections, and that a diagonal one by rotations.
+//! becomes a tridiagonal one by reflections. That is divided where vectors are wanted (`conquer`), and becomes a diagonal one by turns where
+//! not, or where it is small.
 
 use super::conquer::conquer;
 use super::dense::{Dense, Field, dot, hypotenuse, reflector, sum_of_products};
@@ -22,7 +23,7 @@ pub fn hermitian<T: Field>(mut a: Dense<T>, with_vectors: bool) -> Option<(Vec<f
         reduce(&mut a, start..(start + PANEL).min(n), &mut factors, [&mut diagonal, &mut beside]);
     }
     let most = diagonal.iter().chain(&beside).fold(0.0, |most: f64, item| most.max(item.abs()));
-    // Squares neither vanish nor become infinite.
+    // Squares of the largest numbers neither vanish nor become infinite.
     let scale = if most == 0.0 || (1e-100..1e100).contains(&most) { 1.0 } else { most };
     diagonal.iter_mut().chain(&mut beside).for_each(|item| *item /= scale);
     let (mut values, vectors) = if with_vectors {
@@ -139,7 +140,8 @@ pub(super) fn tridiagonal<T: Field>(d: &mut [f64], e: &mut [f64], vectors: &mut 
     for l in 0..n {
         let mut turns = 0;
         loop {
-            let small = |m: usize| e[m].abs() <= f64::EPSILON * (d[m].abs() + d[m + 1].abs());
+            // What is below all normal numbers has no digits left to lose.
+            let small = |m: usize| e[m].abs() <= (f64::EPSILON * (d[m].abs() + d[m + 1].abs())).max(f64::MIN_POSITIVE);
             let m = (l..n - 1).find(|&m| small(m)).unwrap_or(n - 1);
             if m == l {
                 break;

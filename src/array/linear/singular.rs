@@ -1,7 +1,8 @@
 //! Singular values and vectors.
 //!
 //! In: a matrix. Out: singular values from the largest on, and both sets of vectors. The matrix becomes one with numbers on its diagonal
-//! and beside it only, by reflections from both sides, and that a diagonal one by rotations (Golub and Kahan).
+//! and beside it only, by reflections from both sides, and that a diagonal one by rotations (Golub and Kahan) where vectors are wanted, by
+//! quotients (`quotients`) where not.
 
 use super::dense::{Dense, Field, add_times, dot, hypotenuse, length, reflector, rotate};
 use super::factor::{qr, reflect};
@@ -19,15 +20,18 @@ pub struct Singular<T> {
     pub right: Dense<T>,
 }
 
+/// What the largest number of a matrix becomes whose numbers are not moderate.
+const SCALE: f64 = 1e60;
+
 /// The singular values of a matrix with at least as many rows as columns. As many left vectors as wanted; if none are, no right ones
 /// either.
 pub fn singular<T: Field>(mut a: Dense<T>, wanted: usize) -> Option<Singular<T>> {
     let (m, n) = (a.rows, a.columns);
     let most = a.largest();
-    // Squares of numbers neither vanish nor become infinite.
-    let scale = if most == 0.0 || (1e-100..1e100).contains(&most) { 1.0 } else { most };
-    if scale != 1.0 {
-        a.items.iter_mut().for_each(|item| *item = item.times(1.0 / scale));
+    // Products of two squares of numbers become not infinite, and vanish only where they do not count.
+    let is_moderate = most == 0.0 || (1e-10..SCALE).contains(&most);
+    if !is_moderate {
+        a.items.iter_mut().for_each(|item| *item = item.over(most).times(SCALE));
     }
     // Of a high matrix the triangle has the same values.
     let (high, a) = match m > n + n / 2 {
@@ -46,7 +50,8 @@ pub fn singular<T: Field>(mut a: Dense<T>, wanted: usize) -> Option<Singular<T>>
     }
     let mut order: Vec<usize> = (0..n).collect();
     order.sort_by(|&i, &j| diagonal[j].total_cmp(&diagonal[i]));
-    let values: Vec<f64> = order.iter().map(|&j| diagonal[j] * scale).collect();
+    let as_before = |value: f64| if is_moderate { value } else { value / SCALE * most };
+    let values: Vec<f64> = order.iter().map(|&j| as_before(diagonal[j])).collect();
     if wanted == 0 {
         return Some(Singular { left: Dense::zeros(m, 0), values, right });
     }
@@ -281,7 +286,8 @@ fn diagonalize<T: Field>(d: &mut [f64], e: &mut [f64], left: &mut Dense<T>, righ
 fn complete<T: Field>(matrix: &mut Dense<T>, from: usize) {
     let mut unit = 0;
     for j in from..matrix.columns {
-        loop {
+        // One unit vector or another is not nearly a sum of the columns before.
+        for _ in 0..matrix.rows {
             let mut column = vec![T::ZERO; matrix.rows];
             column[unit % matrix.rows] = T::ONE;
             unit += 1;

@@ -16,7 +16,7 @@ const SIDE: usize = 4;
 /// Solves by a lower triangle with ones on its diagonal.
 pub fn solve_lower<T: Field>(mut triangle: Part<'_, T>, mut b: Part<'_, T>) {
     if triangle.rows <= FEW {
-        return run(Few { triangle: rows_of(&triangle, |row, k| row > k), diagonal: None, b });
+        return run(Few { triangle: columns_of(&triangle, |row, k| row > k), diagonal: None, b });
     }
     let half = half_of(triangle.rows);
     let [first, _, below, second] = triangle.again().split(half, half);
@@ -29,8 +29,8 @@ pub fn solve_lower<T: Field>(mut triangle: Part<'_, T>, mut b: Part<'_, T>) {
 /// Solves by an upper triangle.
 pub fn solve_upper<T: Field>(mut triangle: Part<'_, T>, mut b: Part<'_, T>) {
     if triangle.rows <= FEW {
-        let diagonal = from_fn(|k| if k < triangle.rows { T::ONE / triangle.column(k)[k] } else { T::ONE });
-        return run(Few { triangle: rows_of(&triangle, |row, k| row < k), diagonal: Some(diagonal), b });
+        let diagonal = from_fn(|k| if k < triangle.rows { triangle.column(k)[k].inverse() } else { T::ONE });
+        return run(Few { triangle: columns_of(&triangle, |row, k| row < k), diagonal: Some(diagonal), b });
     }
     let half = half_of(triangle.rows);
     let [first, above, _, second] = triangle.again().split(half, half);
@@ -46,7 +46,7 @@ pub fn half_of(count: usize) -> usize {
 }
 
 /// The columns of a small triangle, without what is not part of it.
-fn rows_of<T: Field>(triangle: &Part<'_, T>, is_part: impl Fn(usize, usize) -> bool) -> [[T; FEW]; FEW] {
+fn columns_of<T: Field>(triangle: &Part<'_, T>, is_part: impl Fn(usize, usize) -> bool) -> [[T; FEW]; FEW] {
     let n = triangle.rows;
     from_fn(|k| from_fn(|row| if row.max(k) < n && is_part(row, k) { triangle.column(k)[row] } else { T::ZERO }))
 }

@@ -34,6 +34,9 @@ struct Table {
     index: Vec<u32>,
     /// No pair that is left comes before this entry.
     first: usize,
+    /// With how many entries deleted ones are left out. CPython counts in the same way: it shows where keys come and go while
+    /// a loop runs over them.
+    room: usize,
 }
 
 struct Entry {
@@ -58,19 +61,30 @@ fn start(hash: i64) -> usize {
 }
 
 impl Table {
-    /// Makes room for one more entry; deleted ones are left out of the new index.
-    fn make_room(&mut self) {
-        let has_index = !self.index.is_empty();
-        if if has_index { (self.entries.len() + 1) * 3 <= self.index.len() * 2 } else { self.entries.len() < FEW } {
-            return;
+    /// Makes room for one more entry beside so many pairs.
+    fn make_room(&mut self, length: usize) {
+        if self.entries.len() >= self.room {
+            self.leave_out_deleted(length);
         }
-        let before = self.entries.len();
-        self.entries.retain(|entry| !entry.key.is_unbound());
-        self.first = 0;
-        memory::refund((before - self.entries.len()) * size_of::<Entry>());
-        if has_index || self.entries.len() > FEW / 2 {
+        let has_index = !self.index.is_empty();
+        if if has_index { (self.entries.len() + 1) * 3 > self.index.len() * 2 } else { self.entries.len() >= FEW } {
             self.make_index((self.entries.len() + 1) * 2);
         }
+    }
+
+    /// Leaves only so many pairs, those that were not deleted.
+    #[cold]
+    fn leave_out_deleted(&mut self, length: usize) {
+        let deleted = self.entries.len() - length;
+        if deleted > 0 {
+            self.entries.retain(|entry| !entry.key.is_unbound());
+            self.first = 0;
+            memory::refund(deleted * size_of::<Entry>());
+            if !self.index.is_empty() {
+                self.make_index((length + 1) * 2);
+            }
+        }
+        self.room = (length * 3).next_power_of_two().max(8) * 2 / 3;
     }
 
     /// Makes an index with room for so many entries.
@@ -172,9 +186,6 @@ impl Table {
         self.index[hole] = 0;
     }
 }
-
-/// The slots of an index that are emptied one by one when a dictionary is; a larger index is let go of.
-const SMALL_INDEX: usize = 64;
 
 impl Dict {
     /// An empty dictionary on the heap.
@@ -385,7 +396,7 @@ impl Dict {
     #[inline]
     fn insert(&self, key: Value, hash: i64, value: Value) {
         let mut table = self.table.borrow_mut();
-        table.make_room();
+        table.make_room(self.length.get());
         memory::charge(size_of::<Entry>());
         table.entries.push(Entry { hash, key, value });
         let place = table.entries.len() - 1;
@@ -421,17 +432,7 @@ impl Dict {
         self.length.set(self.length.get() - 1);
         self.changed();
         if self.length.get() == 0 {
-            let entries = table.entries.len();
-            memory::refund(entries * size_of::<Entry>());
-            table.entries.clear();
-            // Where there is no index, filling it would take the processor longer than all the rest.
-            if table.index.len() > SMALL_INDEX {
-                memory::refund(table.index.len() * 4);
-                table.index = Vec::new();
-            } else if !table.index.is_empty() {
-                table.index.fill(0);
-            }
-            table.first = 0;
+            table.first = table.entries.len();
         }
         pair
     }
@@ -599,9 +600,11 @@ impl Gc<Dict> {
             if from.entries.len() == self.len() {
                 to.entries.extend(from.entries.iter().map(copied));
                 to.index.clone_from(&from.index);
+                to.room = from.room;
             } else {
                 for entry in from.entries.iter().filter(|entry| !entry.key.is_unbound()) {
-                    to.make_room();
+                    let length = to.entries.len();
+                    to.make_room(length);
                     to.entries.push(copied(entry));
                     let place = to.entries.len() - 1;
                     to.link(place);

@@ -289,7 +289,7 @@ pub fn extend(list: &crate::value::Gc<List>, items: &Value) -> Result<(), Raise>
         }
     } else {
         steps::expect(items, size_of::<i64>())?;
-        let begun = steps::expect_of_script(items, size_of::<i64>())?;
+        let begun = steps::expect_of_script(items, list.len(), size_of::<i64>())?;
         let mut iterator = steps::steps(begun.as_ref().unwrap_or(items))?;
         while let Some(item) = iterator.next()? {
             list.push(item);

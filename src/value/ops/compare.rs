@@ -363,7 +363,9 @@ pub(super) fn built_in_equal(a: &Value, b: &Value) -> Result<bool, Raise> {
             let (Some(a), Some(b)) = (a.as_gc::<List>(), b.as_gc::<List>()) else {
                 return Ok(false);
             };
-            Ok(a.len() == b.len() && first_difference(&Row::List(a), &Row::List(b))?.is_none())
+            // Comparing may change them.
+            let same = a.len() == b.len() && first_difference(&Row::List(a), &Row::List(b))?.is_none();
+            Ok(same && a.len() == b.len())
         }
         Kind::Tuple => {
             let (Some(a), Some(b)) = (a.as_gc::<Tuple>(), b.as_gc::<Tuple>()) else {
@@ -485,7 +487,8 @@ fn first_difference(a: &Row<'_>, b: &Row<'_>) -> Result<Option<(Value, Value)>, 
             break;
         };
         if !same_or_equal(&x, &y)? {
-            return Ok(Some((x, y)));
+            // Where that has left one of them shorter, the lengths decide.
+            return Ok((place < a.len().min(b.len())).then_some((x, y)));
         }
         place += 1;
     }

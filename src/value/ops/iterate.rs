@@ -412,7 +412,7 @@ pub fn collect(value: &Value) -> Result<Flat, Raise> {
         return Ok(items);
     }
     let own;
-    let value = match super::steps::expect_of_script(value, size_of::<i64>())? {
+    let value = match super::steps::expect_of_script(value, 0, size_of::<i64>())? {
         Some(iterator) => {
             own = iterator;
             &own

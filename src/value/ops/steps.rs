@@ -51,8 +51,9 @@ pub fn expect(iterable: &Value, size: usize) -> Result<(), Raise> {
 }
 
 /// The same for what a script's class says of itself, by `__len__` or `__length_hint__`: whatever they raise is raised. It is asked once
-/// it is known that it can be gone over; what goes over it is given back.
-pub fn expect_of_script(iterable: &Value, size: usize) -> Result<Option<Value>, Raise> {
+/// it is known that it can be gone over; what goes over it is given back. A number that is too large beside the items that
+/// there are says nothing.
+pub fn expect_of_script(iterable: &Value, before: usize, size: usize) -> Result<Option<Value>, Raise> {
     if !dunder::is_scripted(iterable) {
         return Ok(None);
     }
@@ -62,7 +63,8 @@ pub fn expect_of_script(iterable: &Value, size: usize) -> Result<Option<Value>, 
         return Ok(None);
     }
     let iterator = iter(iterable)?;
-    match special::expected_length(iterable)? {
+    let expected = special::expected_length(iterable)?;
+    match expected.filter(|count| count.checked_add(before as i64).is_some()) {
         Some(count) if !memory::allows(count as usize, size) => Err(raise!(MemoryError, "")),
         _ => Ok(Some(iterator)),
     }

@@ -200,10 +200,10 @@ impl Encoder<'_> {
     }
 
     fn write_row(&mut self, value: &Value) -> Result<(), Raise> {
-        let items = match (value.downcast::<List>(), value.downcast::<Tuple>()) {
-            (Some(list), _) => (0..list.len()).filter_map(|place| list.get(place)).collect(),
-            (_, Some(tuple)) => tuple.items().to_vec(),
-            _ => iterate::collect_values(value)?,
+        let items = match (value.as_gc::<List>(), value.downcast::<Tuple>()) {
+            (Some(list), _) => list.clone(),
+            (_, Some(tuple)) => List::from_values(tuple.items().to_vec()),
+            _ => List::from_values(iterate::collect_values(value)?),
         };
         if items.is_empty() {
             self.out.push_str("[]");
@@ -211,12 +211,13 @@ impl Encoder<'_> {
         }
         self.out.push('[');
         self.level += 1;
-        for (place, item) in items.iter().enumerate() {
+        // What writes an item may change the list.
+        for (place, item) in (0..).map_while(|place| Some((place, items.get(place)?))) {
             if place > 0 {
                 self.out.push_str(self.item_separator);
             }
             self.line(self.level);
-            self.write(item)?;
+            self.write(&item)?;
         }
         self.level -= 1;
         self.line(self.level);

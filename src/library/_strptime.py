@@ -373,3 +373,22 @@ def _saving(name):
     if winter == summer and time.daylight:
         return -1
     return int(name.lower() == summer != winter)
+
+
+def _strptime_datetime(cls, data_string, format="%a %b %d %H:%M:%S %Y"):
+    """What `cls.strptime` gives, for a kind of datetime."""
+    from datetime import timedelta, timezone
+
+    year, month, day, hour, minute, second, micro, _, _, _, offset, name = fields_of(data_string, format)
+    zone = None
+    if offset is not None:
+        span = timedelta(seconds=offset[0], microseconds=offset[1])
+        zone = timezone(span, name) if name else timezone(span)
+    return cls(year, month, day, hour, minute, second, micro, zone)
+
+
+def _strptime_time(data_string, format="%a %b %d %H:%M:%S %Y"):
+    """What `time.strptime` gives."""
+    from time import strptime
+
+    return strptime(data_string, format)

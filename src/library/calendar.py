@@ -202,6 +202,16 @@ def _columns(texts, width, spacing):
     return (" " * spacing).join(text.center(width) for text in texts)
 
 
+def formatstring(cols, colwidth=20, spacing=6):
+    """Texts in the middle of columns beside each other."""
+    return _columns(cols, colwidth, spacing)
+
+
+def format(cols, colwidth=20, spacing=6):
+    """Print texts in columns."""
+    print(formatstring(cols, colwidth, spacing))
+
+
 class HTMLCalendar(Calendar):
     """Calendars as tables of HTML."""
 

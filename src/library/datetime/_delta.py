@@ -102,10 +102,15 @@ class timedelta:
             return _from_micro(timedelta, self._micro() + other._micro())
         return NotImplemented
 
+    __radd__ = __add__
+
     def __sub__(self, other):
         if isinstance(other, timedelta):
             return _from_micro(timedelta, self._micro() - other._micro())
         return NotImplemented
+
+    def __rsub__(self, other):
+        return other - self if isinstance(other, timedelta) else NotImplemented
 
     def __neg__(self):
         return _from_micro(timedelta, -self._micro())
@@ -193,7 +198,12 @@ def _name(value):
 
 def _from_micro(cls, micro):
     """A span of so many microseconds."""
-    seconds, rest = divmod(micro, 1000000)
+    parts = divmod(micro, 1000000)
+    if not isinstance(parts, tuple):
+        raise TypeError(f"divmod() returned non-tuple (type {type(parts).__name__})")
+    if len(parts) != 2:
+        raise TypeError("divmod() returned a tuple of an unexpected size")
+    seconds, rest = parts
     days, seconds = divmod(seconds, 86400)
     if not -999999999 <= days <= 999999999:
         if abs(days) >= 2**31:

@@ -117,10 +117,11 @@ class time:
 
     def _compare(self, other, equal=False):
         """Below, at or above zero; 2 where aware and naive times are compared for equality."""
-        mine, others = self.utcoffset(), other.utcoffset()
+        same = self._tzinfo is other._tzinfo
+        mine, others = (None, None) if same else (self.utcoffset(), other.utcoffset())
         first = (self._hour, self._minute, self._second, self._microsecond)
         second = (other._hour, other._minute, other._second, other._microsecond)
-        if self._tzinfo is not other._tzinfo and mine != others:
+        if mine != others:
             if mine is None or others is None:
                 if equal:
                     return 2
@@ -247,11 +248,22 @@ def _ask(zone, name, moment):
     return answer
 
 
+def _zone_name(moment):
+    """The name of a zone, where a `%` stands for itself."""
+    name = moment.tzname()
+    if name is None:
+        return ""
+    name = name.replace("%", "%%")
+    if not isinstance(name, str):
+        raise TypeError("tzname.replace() did not return a string")
+    return name.replace("%%", "%")
+
+
 def _zone_codes(moment, micro):
     return {
         "f": lambda: f"{micro:06}",
         "z": lambda: _offset_text(moment.utcoffset(), ""),
-        "Z": lambda: moment.tzname() or "",
+        "Z": lambda: _zone_name(moment),
     }
 
 
@@ -396,18 +408,12 @@ class datetime(date):
     @classmethod
     def strptime(cls, date_string, format, /):
         """The moment that a text means in a form of one's own."""
-        from _strptime import fields_of
+        from _strptime import _strptime_datetime
 
         for place, value in ((1, date_string), (2, format)):
             if not isinstance(value, str):
                 raise TypeError(f"strptime() argument {place} must be str, not {type(value).__name__}")
-
-        year, month, day, hour, minute, second, micro, _, _, _, offset, name = fields_of(date_string, format)
-        zone = None
-        if offset is not None:
-            span = timedelta(seconds=offset[0], microseconds=offset[1])
-            zone = timezone(span, name) if name else timezone(span)
-        return cls(year, month, day, hour, minute, second, micro, zone)
+        return _strptime_datetime(cls, date_string, format)
 
     def timetuple(self):
         saving = self.dst()

@@ -3,6 +3,7 @@
 from datetime._delta import _built_in, _kind, _name, timedelta
 
 _day = timedelta(1)
+_unnamed = object()
 
 
 @_built_in
@@ -85,15 +86,18 @@ class timezone(tzinfo):
     __slots__ = ("_offset", "_given")
     __module__ = "datetime"
 
-    def __new__(cls, offset, name=None):
+    def __new__(cls, offset, name=_unnamed):
         if not isinstance(offset, timedelta):
             raise TypeError(
                 f"timezone() argument 1 must be datetime.timedelta, not {_kind(offset)}"
             )
-        if name is not None and not isinstance(name, str):
-            raise TypeError(f"timezone() argument 2 must be str, not {type(name).__name__}")
-        if name is None and not offset:
-            return cls.utc
+        if name is _unnamed:
+            if not offset:
+                return cls.utc
+            name = None
+        elif not isinstance(name, str):
+            kind = "None" if name is None else type(name).__name__
+            raise TypeError(f"timezone() argument 2 must be str, not {kind}")
         if not -_day < offset < _day:
             raise ValueError(
                 "offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24), "

@@ -3,6 +3,8 @@
 import os
 import sys
 import time
+import weakref
+from _thread import RLock
 
 __all__ = [
     "BASIC_FORMAT", "BufferingFormatter", "CRITICAL", "DEBUG", "ERROR", "FATAL", "FileHandler", "Filter", "Formatter",
@@ -27,7 +29,10 @@ _nameToLevel = {
     "CRITICAL": 50, "FATAL": 50, "ERROR": 40, "WARN": 30, "WARNING": 30, "INFO": 20, "DEBUG": 10, "NOTSET": 0,
 }
 _startTime = time.time()
-_handlers = []
+_lock = RLock()
+# Handlers by name, and all of them in the order in which they were made: none is kept alive by that.
+_handlers = weakref.WeakValueDictionary()
+_handlerList = []
 
 
 def getLevelNamesMapping():
@@ -249,13 +254,17 @@ class Handler(Filterer):
         self._name = None
         self.level = _checkLevel(level)
         self.formatter = None
-        _handlers.append(self)
+        _handlerList.append(weakref.ref(self, _handlerList.remove))
 
     def get_name(self):
         return self._name
 
     def set_name(self, name):
+        if self._name in _handlers:
+            del _handlers[self._name]
         self._name = name
+        if name:
+            _handlers[name] = self
 
     name = property(get_name, set_name)
 
@@ -290,8 +299,8 @@ class Handler(Filterer):
         """Nothing is held back."""
 
     def close(self):
-        if self in _handlers:
-            _handlers.remove(self)
+        if self._name and self._name in _handlers:
+            del _handlers[self._name]
 
     def handleError(self, record):
         if raiseExceptions and sys.stderr:
@@ -739,10 +748,12 @@ def disable(level=CRITICAL):
 
 def shutdown(handlerList=None):
     """Write out and close everything."""
-    for handler in reversed(_handlers if handlerList is None else handlerList):
+    for reference in reversed(_handlerList[:] if handlerList is None else handlerList[:]):
         try:
-            handler.flush()
-            handler.close()
+            handler = reference()
+            if handler:
+                handler.flush()
+                handler.close()
         except (OSError, ValueError):
             pass
 

@@ -118,3 +118,29 @@ import shlex
 for s in ("foo#bar\nbaz", "a b#c\nd 'e f'", "a && b || c; d>e", "x=1 y='2 3'"):
     print(list(shlex.shlex(s)), list(shlex.shlex(s, posix=True)), shlex.split(s, comments=True), list(shlex.shlex(s, punctuation_chars=True)))
 print(list(shlex.shlex('a_b__c', punctuation_chars='_')))
+import calendar, copy, datetime, functools, logging, _strptime
+day = datetime.timedelta(1)
+print(day.__rsub__(3 * day), day.__radd__(day), day.__rsub__(1))
+for name in (None, 1):
+    try: datetime.timezone(0 * day, name)
+    except TypeError as error: print(error)
+class Zone(datetime.tzinfo):
+    def __init__(self, name): self.name = name
+    def utcoffset(self, moment): return None
+    def dst(self, moment): return None
+    def tzname(self, moment): return self.name
+class NoText(str):
+    def replace(self, *arguments): return None
+print(datetime.datetime(2000, 1, 1, tzinfo=Zone("a%d")).strftime("%Z %d"))
+try: datetime.datetime(2000, 1, 1, tzinfo=Zone(NoText("a"))).strftime("%Z")
+except TypeError as error: print(error)
+class ByMinute(datetime.tzinfo):
+    def utcoffset(self, moment): return datetime.timedelta(minutes=moment.minute)
+zone = ByMinute()
+print(datetime.time(1, tzinfo=zone) < datetime.time(2, tzinfo=zone), datetime.time(1, tzinfo=zone) == datetime.time(1, tzinfo=zone))
+print(_strptime._strptime_datetime(datetime.datetime, "2020-02-03 +0130", "%Y-%m-%d %z"), _strptime._strptime_time("2020", "%Y").tm_year)
+calendar.format(["1", "2", "3"], colwidth=3, spacing=1); print(repr(calendar.formatstring(["a"])))
+handler = logging.StreamHandler(); handler.name = "own"
+with logging._lock: print(logging._handlers["own"] is handler, len(logging._handlerList))
+handler.close(); print(list(logging._handlers)); del handler; print(len(logging._handlerList))
+part = functools.partial(print, 1, x=2); other = copy.copy(part); print(other.keywords is part.keywords, other.args is part.args)

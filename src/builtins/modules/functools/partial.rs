@@ -12,7 +12,7 @@ use crate::value::opaque::{Content, Opaque};
 use crate::value::ops::{self, call, text};
 use crate::value::shape::text_of;
 use crate::value::tuple::Tuple;
-use crate::value::{Arguments, Gc, Raise, Res, Symbol, Value, class_of, type_name};
+use crate::value::{Arguments, Gc, Kind, Raise, Res, Symbol, Value, class_of, type_name};
 use std::cell::OnceCell;
 
 struct Partial {
@@ -122,7 +122,9 @@ fn set_state(arguments: &[Value]) -> Res {
     if !call::is_callable(function) {
         return Err(invalid());
     }
-    let partial = Partial { function: function.clone(), positional: positional.clone(), named: named.copy() };
+    // A plain dictionary is kept as it is, so that a copy has the same one.
+    let named = if items[2].kind() == Some(Kind::Dict) { named.clone() } else { named.copy() };
+    let partial = Partial { function: function.clone(), positional: positional.clone(), named };
     if let Some(instance) = arguments[0].downcast::<Instance>() {
         instance.set_payload(Opaque::create(partial));
     }

@@ -21,22 +21,41 @@ pub fn string(case: &Case) -> Option<SyntaxError> {
 
 /// Python 2's `print x` and `exec x`.
 pub fn legacy_statement(case: &Case) -> Option<SyntaxError> {
-    let before = case.at.checked_sub(1)?;
-    if case.token(before) != Token::Name || !case.opens(before) {
-        return None;
-    }
-    let is_legacy = |index| matches!(case.text(index), "print" | "exec");
-    let name = match case.token(case.at) {
-        _ if is_legacy(before) => before,
-        Token::Name if is_legacy(case.at) && case.token(case.at + 1) != Token::LeftParenthesis => case.at,
-        _ => return None,
+    let is_legacy = |index: usize| case.token(index) == Token::Name && matches!(case.text(index), "print" | "exec");
+    let mut names = (0..case.at).filter(|&index| is_legacy(index) && case.opens(index));
+    let (name, end) = match names.find_map(|name| Some((name, legacy_end(case, name)?))) {
+        Some(found) => found,
+        None => {
+            let before = case.at.checked_sub(1)?;
+            let follows = case.token(before) == Token::Name && case.opens(before) && is_legacy(case.at);
+            (case.at, legacy_end(case, case.at).filter(|_| follows)?)
+        }
     };
     let word = case.text(name);
-    let (_, end) = case.longest_list(name + 1)?;
     Some(SyntaxError::new(
         format!("Missing parentheses in call to '{word}'. Did you mean {word}(...)?"),
         case.span(name).to(case.span(end - 1)),
     ))
+}
+
+/// Where the statement of Python 2 ends that begins with a name: whatever expressions follow, even where the whole could
+/// be an operation or a subscript. CPython finds other slips in it first.
+fn legacy_end(case: &Case, name: usize) -> Option<usize> {
+    if case.token(name + 1) == Token::LeftParenthesis {
+        return None;
+    }
+    let (_, end) = case.longest_list(name + 1)?;
+    let ends_at_refused = |from| case.longest(from).is_some_and(|(_, whole)| whole == case.at);
+    let other = match case.token(end) {
+        // The target of an assignment is read as that.
+        Token::Equal => true,
+        Token::If => end < case.at,
+        _ => {
+            let inside = case.depth_between(case.line_start(name), name) > 0;
+            inside && end == case.at && ends_at_refused(name) && case.longest(end).is_some()
+        }
+    };
+    (!other).then_some(end)
 }
 
 /// `f(a.b=)`: wrong whatever may follow the `=`.

@@ -97,7 +97,18 @@ def f():
 x.y: int
 __debug__ = 1
 f(__debug__=1)
-def __debug__(): pass""".split("\n"):
+def __debug__(): pass
+print [x for x in y]
+print [] == [1,]
+print not n
+print [] or 5, 6
+print [a b]
+print [1] x
+x = [exec [a for a in b]]
+[print [1] 2]
+print[1] = 2 3
+print -1 if x
+lambda: print ~x y""".split("\n"):
         yield src
 pending = []
 def check(text):

@@ -354,6 +354,16 @@ pub fn named(value: &Value) -> Result<String, Raise> {
     Ok(out)
 }
 
+/// What the loader of a module says of it, if it says anything: what it raises counts for nothing.
+fn told_by_loader(loader: &Value, module: &Value) -> Option<Value> {
+    let told = super::attribute::find(loader, "module_repr".into())
+        .and_then(|method| method.map(|method| super::call::call(&method, std::slice::from_ref(module))).transpose());
+    if told.is_err() {
+        drop(crate::value::exception::take_pending());
+    }
+    told.ok().flatten()
+}
+
 /// What has a name of its own: functions, classes, modules; and what has none.
 fn write_named(out: &mut String, value: &Value) -> Result<(), Raise> {
     let Value::Object(object) = value else {
@@ -387,7 +397,16 @@ fn write_named(out: &mut String, value: &Value) -> Result<(), Raise> {
             out.push('>');
         }
     } else if let Some(module) = object.downcast::<Module>() {
-        let name = module.get(Symbol::NAME).unwrap_or_else(|| Value::str(module.name().as_str()));
+        let own = |name: &str| module.get(Symbol::new(name)).filter(|value| !value.is_none());
+        let loader = own("__loader__").filter(|_| own("__spec__").is_none());
+        if let Some(told) = loader.as_ref().and_then(|loader| told_by_loader(loader, value)) {
+            out.push_str(told.as_str().unwrap_or_default());
+            return Ok(());
+        }
+        let name = match module.slot(Symbol::NAME) {
+            None => Value::str(module.name().as_str()),
+            Some(_) => module.get(Symbol::NAME).unwrap_or_else(|| Value::str("?")),
+        };
         out.push_str("<module ");
         write_repr(out, &name)?;
         match (module.get(Symbol::new("__file__")), module.contains(Symbol::new("__path__"))) {
@@ -397,6 +416,11 @@ fn write_named(out: &mut String, value: &Value) -> Result<(), Raise> {
                 out.push('>');
             }
             (_, true) => out.push_str(" (namespace)>"),
+            _ if let Some(loader) = &loader => {
+                out.push_str(" (");
+                write_repr(out, loader)?;
+                out.push_str(")>");
+            }
             // A script's own has no specification.
             _ if module.get(Symbol::new("__spec__")).is_some_and(|spec| spec.is_none()) => out.push('>'),
             _ => out.push_str(" (built-in)>"),

@@ -26,3 +26,18 @@ try: N("a").q
 except AttributeError as e: print(e)
 sys.modules["zz"] = N("zz"); import zz; print(zz.k)
 sys.modules["obj"] = object(); import obj; print(type(obj))
+
+
+class Loader:
+    def __repr__(self): return "<a loader>"
+class Telling(Loader):
+    @staticmethod
+    def module_repr(module): return f"<module {module.__name__} as told>"
+import types
+for loader in (Loader(), Telling(), Telling):
+    m = types.ModuleType("m"); m.__loader__ = loader; print(m if loader is not Telling else repr(m))
+    m.__file__ = "m.py"; print(m)
+    del m.__name__, m.__file__; print(repr(m) if loader is not Telling else repr(m).startswith("<module '?' (<class"), hasattr(m, "__name__"))
+for text in ("m.__dict__ = {}", "del m.__dict__"):
+    try: exec(text)
+    except AttributeError as e: print(text, e)

@@ -3,8 +3,9 @@
 //! In: functions, classes. Out: objects. What reading and writing through them does is in `ops::attribute`.
 
 use super::class::{Class, class_of};
+use super::dict::Dict;
 use super::heap::{Gc, Ref, Trace};
-use super::{Kind, Symbol, Value, ops};
+use super::{Kind, Raise, Symbol, Value, ops};
 use std::cell::RefCell;
 
 /// The body of a property.
@@ -63,12 +64,14 @@ impl Trace for Property {
 pub struct Wrapper {
     function: Value,
     is_for_class: bool,
+    /// `__dict__`, once somebody asked for it or set an attribute.
+    dictionary: RefCell<Option<Gc<Dict>>>,
 }
 
 impl Wrapper {
     /// A function that is not bound at all, or (`is_for_class`) to the class.
     pub fn create(function: Value, is_for_class: bool) -> Gc<Wrapper> {
-        let wrapper = Gc::new(Wrapper { function, is_for_class });
+        let wrapper = Gc::new(Wrapper { function, is_for_class, dictionary: RefCell::default() });
         wrapper.track();
         wrapper
     }
@@ -82,11 +85,39 @@ impl Wrapper {
     pub fn is_for_class(&self) -> bool {
         self.is_for_class
     }
+
+    /// What it was given under a name.
+    pub fn own(&self, name: Symbol) -> Option<Value> {
+        self.dictionary.borrow().as_ref()?.get_str(name.as_str())
+    }
+
+    /// `__dict__`: first of all what the function says of itself.
+    pub fn dictionary(&self) -> Result<Gc<Dict>, Raise> {
+        if let Some(dictionary) = &*self.dictionary.borrow() {
+            return Ok(dictionary.clone());
+        }
+        let dictionary = Dict::new();
+        for name in [Symbol::MODULE, Symbol::NAME, Symbol::QUALNAME, Symbol::DOC, Symbol::ANNOTATIONS] {
+            if let Some(value) = ops::attribute::find(&self.function, name)? {
+                dictionary.set(Value::str(name.as_str()), value)?;
+            }
+        }
+        self.set_dictionary(dictionary.clone());
+        Ok(dictionary)
+    }
+
+    /// Replaces `__dict__`.
+    pub fn set_dictionary(&self, dictionary: Gc<Dict>) {
+        self.dictionary.replace(Some(dictionary));
+    }
 }
 
 impl Trace for Wrapper {
     fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
         self.function.trace(visit);
+        if let Some(dictionary) = &*self.dictionary.borrow() {
+            visit(dictionary.as_ref());
+        }
     }
 }
 

@@ -54,24 +54,13 @@ impl Proxy {
             }
         }
     }
+}
 
-    /// The value of a key, if there is the key.
-    fn get(&self, key: &Value) -> Result<Option<Value>, Raise> {
-        match self {
-            Proxy::Mapping(mapping) => match mapping.downcast::<Dict>() {
-                Some(dict) => dict.get(key),
-                None => match ops::contains(mapping, key)? {
-                    true => index::get(mapping, key).map(Some),
-                    false => Ok(None),
-                },
-            },
-            Proxy::Class(class) => {
-                ops::hash(key)?;
-                let Some(name) = key.as_str() else { return Ok(None) };
-                Ok(class.names().get(Symbol::new(name)).or_else(|| own_attribute(class, name)))
-            }
-        }
-    }
+/// What a class has under a key.
+fn name_of_class(class: &Gc<Class>, key: &Value) -> Result<Option<Value>, Raise> {
+    ops::hash(key)?;
+    let Some(name) = key.as_str() else { return Ok(None) };
+    Ok(class.names().get(Symbol::new(name)).or_else(|| own_attribute(class, name)))
 }
 
 /// Attributes that a class gives to its instances if no base does.
@@ -107,7 +96,7 @@ const fn method(name: &'static str, count: usize, run: Run, doc: &'static str) -
 static METHODS: &[Row] = &[
     Row { name: "__new__", owner: Owner::Static("mappingproxy"), takes: Anything(new), pure: false, doc: "Create and return a new object." },
     method("__getitem__", 1, get_item, "Return self[key]."),
-    method("__contains__", 1, |a| Ok(Value::bool(this(&a[0])?.get(&a[1])?.is_some())), "Return key in self."),
+    method("__contains__", 1, contains, "Return key in self."),
     method("__len__", 0, |a| ops::length(&this(&a[0])?.mapping()?).map(|length| Value::int(length as i64)), "Return len(self)."),
     method("__iter__", 0, |a| ops::iter(&this(&a[0])?.mapping()?), "Implement iter(self)."),
     method("__reversed__", 0, |a| ops::iterate::reversed(&this(&a[0])?.mapping()?), "D.__reversed__() -> reverse iterator"),
@@ -136,7 +125,7 @@ fn ask(arguments: &[Value], name: &str) -> Res {
 fn get_item(arguments: &[Value]) -> Res {
     match this(&arguments[0])? {
         Proxy::Mapping(mapping) => index::get(mapping, &arguments[1]),
-        names @ Proxy::Class(_) => match names.get(&arguments[1])? {
+        Proxy::Class(class) => match name_of_class(class, &arguments[1])? {
             Some(value) => Ok(value),
             None => Err(exception::raise_with(Error::KeyError, arguments[1].clone())),
         },
@@ -144,8 +133,20 @@ fn get_item(arguments: &[Value]) -> Res {
 }
 
 fn get(arguments: &[Value]) -> Res {
-    let default = || given(arguments, 2).cloned().unwrap_or(Value::None);
-    Ok(this(&arguments[0])?.get(&arguments[1])?.unwrap_or_else(default))
+    let default = given(arguments, 2).cloned().unwrap_or(Value::None);
+    match this(&arguments[0])? {
+        Proxy::Mapping(mapping) => {
+            call::call(&attribute::get(mapping, "get".into())?, &[arguments[1].clone(), default])
+        }
+        Proxy::Class(class) => Ok(name_of_class(class, &arguments[1])?.unwrap_or(default)),
+    }
+}
+
+fn contains(arguments: &[Value]) -> Res {
+    Ok(Value::bool(match this(&arguments[0])? {
+        Proxy::Mapping(mapping) => ops::contains(mapping, &arguments[1])?,
+        Proxy::Class(class) => name_of_class(class, &arguments[1])?.is_some(),
+    }))
 }
 
 fn no_update(_: &[Value]) -> Res {

@@ -84,12 +84,10 @@ fn changed(arguments: &[Value], parts: fn(&Property, Value) -> [Value; 3]) -> Re
         part => parts(&property, part.clone()),
     };
     let class = Value::from(class_of(&arguments[0]));
-    let copy = call::call(&class, &[getter, setter, deleter])?;
+    let doc = if property.doc_of_getter && !getter.is_none() { Value::None } else { property.doc() };
+    let copy = call::call(&class, &[getter, setter, deleter, doc])?;
     if let Ok(copy) = this(std::slice::from_ref(&copy)) {
         copy.set_name(property.name());
-        if copy.doc().is_none() {
-            copy.set_doc(property.doc());
-        }
     }
     Ok(copy)
 }
@@ -164,11 +162,40 @@ pub static WRAPPER: &[Row] = &[
 
 fn get_wrapped(arguments: &[Value]) -> Res {
     asked_of_something(arguments)?;
+    let wrapper = wrapper(&arguments[0])?;
+    let built_in = wrapper.function().downcast::<Builtin>().filter(|_| wrapper.is_for_class());
+    if let Some((builtin, owner)) = built_in.and_then(|builtin| Some((builtin, builtin.owning_class()?))) {
+        return bound_to_class(builtin, &owner, arguments);
+    }
     let class = match arguments.get(2).and_then(Value::as_gc::<Class>) {
         Some(class) => class.clone(),
         None => class_of(&arguments[1]),
     };
-    attribute::bind_to_class(Value::from(wrapper(&arguments[0])?), &class)
+    attribute::bind_to_class(Value::from(wrapper), &class)
+}
+
+/// A class method of a built-in type, for that type or one that derives from it.
+fn bound_to_class(builtin: &Builtin, owner: &Gc<Class>, arguments: &[Value]) -> Res {
+    let (name, owner_name) = (builtin.name(), owner.name());
+    let class = match given(arguments, 2).filter(|class| !class.is_none()) {
+        Some(class) => class.clone(),
+        None => Value::from(class_of(&arguments[1])),
+    };
+    let Some(class) = class.as_gc::<Class>() else {
+        let given = type_name(&class);
+        return Err(raise!(
+            TypeError,
+            "descriptor '{name}' for type '{owner_name}' needs a type, not a '{given}' as arg 2"
+        ));
+    };
+    if !class.is_subclass(owner) {
+        let given = class.name();
+        return Err(raise!(
+            TypeError,
+            "descriptor '{name}' requires a subtype of '{owner_name}' but received '{given}'"
+        ));
+    }
+    attribute::bind_to_class(Value::from(wrapper(&arguments[0])?), class)
 }
 
 fn call_wrapped(arguments: &Arguments<'_>) -> Res {
@@ -182,6 +209,7 @@ fn call_wrapped(arguments: &Arguments<'_>) -> Res {
 
 /// Attributes of static and class methods.
 pub static WRAPPER_ATTRIBUTES: &[super::table::Attribute] = &[
+    ("__dict__", |value| Ok(Value::from(wrapper(value)?.dictionary()?))),
     ("__func__", |value| Ok(wrapper(value)?.function().clone())),
     ("__wrapped__", |value| Ok(wrapper(value)?.function().clone())),
     ("__name__", |value| attribute::get(wrapper(value)?.function(), Symbol::NAME)),

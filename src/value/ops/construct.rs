@@ -22,7 +22,7 @@ use crate::value::{Gc, Kind, Raise, Res, Symbol, Value, type_name, types};
 pub fn instantiate(class: &Gc<Class>, arguments: &Arguments<'_>) -> Res {
     let traits = class.traits();
     let object = match class.lookup_from_script(Symbol::NEW).filter(|_| traits.new) {
-        Some(new) => call_with_first(plain_function(&new), Value::from(class), arguments)?,
+        Some(new) => call_with_first(&super::attribute::bind_to_class(new, class)?, Value::from(class), arguments)?,
         None => create(class, arguments)?,
     };
     let made = class_of(&object);
@@ -63,11 +63,6 @@ fn fill_after_new(object: &Value, base: &Gc<Class>, arguments: &Arguments<'_>) -
         false => Arguments { ..*arguments },
     };
     fill(object, &given).map(drop)
-}
-
-/// The function inside a static method.
-fn plain_function(value: &Value) -> &Value {
-    value.downcast::<Wrapper>().map_or(value, Wrapper::function)
 }
 
 /// Calls with one more argument in front.

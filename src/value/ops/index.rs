@@ -129,10 +129,15 @@ fn get_of_class(object: &Value, index: &Value) -> Res {
     if class.lookup(Symbol::CLASS_GETITEM).is_some() {
         return super::call::call(&attribute::get(object, Symbol::CLASS_GETITEM)?, std::slice::from_ref(index));
     }
-    if std::iter::once(class).chain(class.ancestors()).any(is_generic) {
+    // A class that derives from `type` takes no arguments for that.
+    if std::iter::once(class).chain(class.ancestors()).any(is_generic) && !derives_from_type(class) {
         return Ok(Value::from(Alias::create(object.clone(), index)));
     }
     Err(raise!(TypeError, "type '{}' is not subscriptable", class.name()))
+}
+
+fn derives_from_type(class: &Gc<Class>) -> bool {
+    class.is_subclass(&types().class) && !class.is(&types().class)
 }
 
 /// Whether a built-in class can be written with the types of its items.

@@ -214,3 +214,119 @@ try:
     b"abc".hex(b"\xff")
 except ValueError as error:
     print(error)
+
+
+def told():
+    "told"
+
+
+for wrapper in (classmethod(told), staticmethod(told)):
+    print(list(wrapper.__dict__))
+    wrapper.mark = 42
+    print(wrapper.mark, wrapper.__dict__["mark"])
+    del wrapper.mark
+    for text in ("del it.mark", "it.mark", "it.__func__ = 1", "it.__isabstractmethod__ = 1", "it.__dict__ = 1"):
+        try:
+            exec(text, {"it": wrapper})
+        except (AttributeError, TypeError) as error:
+            print(text, "|", type(error).__name__, error)
+    wrapper.__doc__ = "own"
+    print(wrapper.__doc__, told.__doc__, wrapper.__name__)
+    wrapper.__dict__ = {"only": 1}
+    print(wrapper.__dict__, wrapper.only)
+of_class = dict.__dict__["fromkeys"]
+print(of_class.__get__(None, dict)([1]), of_class.__get__({})([2]))
+for arguments in ((42,), (None, 42), (None, None), (None, int)):
+    try:
+        of_class.__get__(*arguments)
+    except TypeError as error:
+        print(error)
+
+
+class GivesAll:
+    @classmethod
+    def __new__(*arguments):
+        return arguments
+
+
+print(GivesAll(1, 2) == (GivesAll, GivesAll, 1, 2))
+
+
+class Writes:
+    def __set__(self, object, value):
+        print("set", value)
+
+
+class Above(type):
+    pass
+
+
+class Below(metaclass=Above):
+    pass
+
+
+Below.field = 42
+Above.field = Writes()
+print(Below.field)
+try:
+    Above[int]
+except TypeError as error:
+    print(error)
+print(type[int])
+
+
+class Documented:
+    def read(self):
+        "of the function"
+
+    field = property(read, doc="of the property")
+
+
+class Derived(Documented):
+    @Documented.field.getter
+    def field(self):
+        "of another function"
+
+    written = Documented.field.setter(lambda self, value: None)
+    silent = property(Documented.read).getter(lambda self: None)
+
+
+print(Derived.field.__doc__, "|", Derived.written.__doc__, "|", Derived.silent.__doc__)
+
+
+class Kinds(tuple):
+    pass
+
+
+print(isinstance(1, Kinds((str, int))), issubclass(int, Kinds((str, float))))
+try:
+    raise KeyError("caught")
+except Kinds((ValueError, KeyError)) as error:
+    print(error)
+
+
+class OwnBytes(bytes):
+    pass
+
+
+class GivesBytes:
+    def __bytes__(self):
+        return OwnBytes(b"abc")
+
+
+print(type(bytes(GivesBytes())).__name__, type(OwnBytes(GivesBytes())).__name__, type(bytes(source=GivesBytes())).__name__)
+
+
+class OwnDict(dict):
+    def __contains__(self, key):
+        return key == "magic" or dict.__contains__(self, key)
+
+    def __getitem__(self, key):
+        return "item", dict.get(self, key)
+
+    def get(self, key, default=None):
+        return "get", key, default
+
+
+view = types.MappingProxyType(OwnDict(a=1))
+print("magic" in view, "other" in view, "a" in view, view["a"], view.get("b"), view.get("b", 2))

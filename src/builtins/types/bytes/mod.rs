@@ -48,7 +48,25 @@ pub fn new(arguments: &Arguments<'_>) -> Res {
     {
         return Ok(same.clone());
     }
-    Ok(Value::bytes(&make("bytes", arguments)?))
+    match by_method(arguments)? {
+        Some(result) => Ok(result),
+        None => Ok(Value::bytes(&make("bytes", arguments)?)),
+    }
+}
+
+/// What the `__bytes__` of the only argument gives, if it has one: bytes, or something of a class that derives from them.
+fn by_method(arguments: &Arguments<'_>) -> Result<Option<Value>, Raise> {
+    let source = match (arguments.positional, arguments.names, arguments.named) {
+        ([source], [], _) => source,
+        ([], [name], [source]) if name.as_str() == "source" => source,
+        _ => return Ok(None),
+    };
+    let Some(method) = dunder::find(source, Symbol::BYTES) else { return Ok(None) };
+    let result = dunder::call(&method, source, &[])?;
+    match ops::base::plain(&result).kind() {
+        Some(Kind::Bytes) => Ok(Some(result)),
+        _ => Err(raise!(TypeError, "__bytes__ returned non-bytes (type {})", type_name(&result))),
+    }
 }
 
 /// What a call of `bytes` or `bytearray` makes.
@@ -63,17 +81,6 @@ pub fn make(function: &str, arguments: &Arguments<'_>) -> Result<Vec<u8>, Raise>
     let encoding = named_text(function, "encoding", &bound, 1)?;
     let errors = named_text(function, "errors", &bound, 2)?;
     let source = given(&bound, 0);
-    let own = source.filter(|_| encoding.is_none() && errors.is_none() && function == "bytes");
-    if let Some(source) = own
-        && let Some(method) = dunder::find(source, Symbol::BYTES)
-    {
-        let result = dunder::call(&method, source, &[])?;
-        let class = type_name(&result);
-        return match result.kind() {
-            Some(Kind::ByteArray) => Err(raise!(TypeError, "__bytes__ returned non-bytes (type {class})")),
-            _ => plain_bytes(&result).ok_or_else(|| raise!(TypeError, "__bytes__ returned non-bytes (type {class})")),
-        };
-    }
     if let Some(text) = source.and_then(Value::as_str) {
         let Some(encoding) = encoding else {
             return Err(raise!(TypeError, "string argument without an encoding"));

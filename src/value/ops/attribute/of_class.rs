@@ -20,6 +20,7 @@ pub(super) fn look(class: &Gc<Class>, name: Symbol) -> Result<Option<Value>, Rai
     if let Some(value) = &in_above
         && above.is_from_script()
         && descriptor::is_data(value)
+        && descriptor::is_readable(value)
     {
         return bind(value.clone(), &object, &above).map(Some);
     }

@@ -4,7 +4,7 @@ use super::{missing, missing::read_only};
 use crate::raise;
 use crate::value::cell::Cell;
 use crate::value::class::class_of;
-use crate::value::descriptor::Property;
+use crate::value::descriptor::{Property, Wrapper};
 use crate::value::dict::Dict;
 use crate::value::exception::{Error, Exception};
 use crate::value::function::{Builtin, Function, Method};
@@ -23,13 +23,15 @@ pub(super) fn get(object: &Value, name: Symbol) -> Option<Value> {
         Kind::Module => {
             let module = object.downcast::<Module>()?;
             module.get(name).or_else(|| match name {
-                Symbol::NAME => Some(interned(module.name().as_str())),
+                // One that was deleted is gone.
+                Symbol::NAME if module.slot(name).is_none() => Some(interned(module.name().as_str())),
                 Symbol::DICT => Some(Value::from(Gc::<Dict>::of_module(object.as_gc::<Module>()?))),
                 Symbol::DOC => Some(Value::none()),
                 _ => None,
             })
         }
         Kind::Function => own_of_function(object.downcast::<Function>()?, name),
+        Kind::Wrapper if !is_fixed(name) => object.downcast::<Wrapper>()?.own(name),
         Kind::Builtin => {
             let builtin = object.downcast::<Builtin>()?;
             match name {
@@ -53,6 +55,29 @@ pub(super) fn get(object: &Value, name: Symbol) -> Option<Value> {
         Kind::Tuple => object.downcast::<Tuple>()?.named(name.as_str()).cloned(),
         Kind::Exception => own_of_exception(object.as_gc::<Exception>()?, name),
         _ => None,
+    }
+}
+
+/// Whether what is asked of a static or class method is always the function's.
+fn is_fixed(name: Symbol) -> bool {
+    matches!(name.as_str(), "__func__" | "__wrapped__" | "__isabstractmethod__")
+}
+
+fn set_of_wrapper(object: &Value, wrapper: &Wrapper, name: Symbol, value: Value) -> Result<(), Raise> {
+    match (name, value.as_gc::<Dict>()) {
+        (Symbol::IS_ABSTRACT, _) => {
+            let class = type_name(object);
+            Err(raise!(AttributeError, "attribute '{name}' of '{class}' objects is not writable"))
+        }
+        _ if is_fixed(name) => Err(raise!(AttributeError, "readonly attribute")),
+        (Symbol::DICT, Some(dictionary)) => {
+            wrapper.set_dictionary(dictionary.clone());
+            Ok(())
+        }
+        (Symbol::DICT, None) => {
+            Err(raise!(TypeError, "__dict__ must be set to a dictionary, not a '{}'", type_name(&value)))
+        }
+        _ => wrapper.dictionary()?.set(Value::str(name.as_str()), value),
     }
 }
 
@@ -234,6 +259,7 @@ fn keyword_only(function: &Function) -> &[std::sync::Arc<str>] {
 /// Sets an attribute of what is neither an instance nor a class.
 pub(super) fn set(object: &Value, name: Symbol, value: Value) -> Result<(), Raise> {
     match object.kind() {
+        Some(Kind::Module) if name == Symbol::DICT => Err(raise!(AttributeError, "readonly attribute")),
         Some(Kind::Module) => {
             if let Some(module) = object.downcast::<Module>() {
                 module.set(name, value);
@@ -245,6 +271,10 @@ pub(super) fn set(object: &Value, name: Symbol, value: Value) -> Result<(), Rais
         }
         Some(Kind::Function) => match object.downcast::<Function>() {
             Some(function) => set_of_function(function, name, value),
+            None => Err(missing(object, name)),
+        },
+        Some(Kind::Wrapper) => match object.downcast::<Wrapper>() {
+            Some(wrapper) => set_of_wrapper(object, wrapper, name, value),
             None => Err(missing(object, name)),
         },
         Some(Kind::Property) if name == Symbol::DOC => {
@@ -290,6 +320,9 @@ pub(super) fn delete(object: &Value, name: Symbol) -> Result<(), Raise> {
     if object.kind() == Some(Kind::Method) && name == Symbol::DOC {
         return Err(fixed_doc());
     }
+    if object.kind() == Some(Kind::Module) && name == Symbol::DICT {
+        return Err(raise!(AttributeError, "readonly attribute"));
+    }
     if object.kind() == Some(Kind::Exception)
         && matches!(name, Symbol::ARGS | Symbol::CAUSE | Symbol::CONTEXT | Symbol::TRACEBACK)
     {
@@ -300,6 +333,14 @@ pub(super) fn delete(object: &Value, name: Symbol) -> Result<(), Raise> {
     {
         cell.set(Value::Unbound);
         return Ok(());
+    }
+    if let Some(wrapper) = object.downcast::<Wrapper>()
+        && !is_fixed(name)
+    {
+        return match wrapper.dictionary()?.remove(&Value::str(name.as_str()))? {
+            Some(_) => Ok(()),
+            None => Err(missing(object, name)),
+        };
     }
     let names: Option<&Namespace> = match object.kind() {
         Some(Kind::Module) => object.downcast::<Module>().map(|module| &**module),

@@ -4,7 +4,7 @@ use crate::raise;
 use crate::value::class::{Class, class_of};
 use crate::value::exception::{Error, Exception};
 use crate::value::tuple::Tuple;
-use crate::value::{Gc, Kind, Raise, Symbol, Value, generic, types};
+use crate::value::{Gc, Kind, Raise, Symbol, Value, generic, ops, types};
 
 /// `isinstance(object, class)`, with a class or a tuple of classes.
 pub fn is_instance(object: &Value, classes: &Value) -> Result<bool, Raise> {
@@ -19,7 +19,7 @@ pub fn is_instance(object: &Value, classes: &Value) -> Result<bool, Raise> {
     if let Some(answer) = ask(classes, Symbol::INSTANCECHECK, object)? {
         return Ok(answer);
     }
-    if let Some(tuple) = classes.downcast::<Tuple>() {
+    if let Some(tuple) = ops::base::plain(classes).as_gc::<Tuple>() {
         let _deeper = crate::value::recursion::enter(" in __instancecheck__")?;
         for class in tuple.items() {
             if is_instance(object, class)? {
@@ -94,7 +94,7 @@ pub fn is_subclass(class: &Value, classes: &Value) -> Result<bool, Raise> {
     if let Some(answer) = ask(classes, Symbol::SUBCLASSCHECK, class)? {
         return Ok(answer);
     }
-    if let Some(tuple) = classes.downcast::<Tuple>() {
+    if let Some(tuple) = ops::base::plain(classes).as_gc::<Tuple>() {
         let _deeper = crate::value::recursion::enter(" in __subclasscheck__")?;
         for other in tuple.items() {
             if is_subclass(class, other)? {
@@ -150,7 +150,7 @@ pub fn exception_matches(exception: &Gc<Exception>, classes: &Value) -> Result<b
         Some(class) if class.is_subclass(base) => Ok(exception.class().is_subclass(class)),
         _ => Err(not_exceptions()),
     };
-    match classes.downcast::<Tuple>() {
+    match ops::base::plain(classes).as_gc::<Tuple>() {
         Some(tuple) => {
             let mut found = false;
             for class in tuple.items() {

@@ -125,6 +125,13 @@ def makeLogRecord(dict):
 _TIMES = {"%": "%(asctime)", "{": "{asctime", "$": "asctime"}
 
 
+def _is_format(fmt):
+    """Whether a format has a field."""
+    import re
+
+    return re.search(r"%\(\w+\)[#0+ -]*(\*|\d+)?(\.(\*|\d+))?[diouxefgcrsa%]", fmt, re.I)
+
+
 class Formatter:
     """Turns records into text."""
 
@@ -140,7 +147,7 @@ class Formatter:
         self._fmt = fmt or plain[style]
         self._defaults = defaults
         self.datefmt = datefmt
-        if validate and style == "%" and fmt and "%(" not in fmt:
+        if validate and style == "%" and fmt and not _is_format(fmt):
             raise ValueError(f"Invalid format '{fmt}' for '%' style")
 
     def formatTime(self, record, datefmt=None):
@@ -413,6 +420,14 @@ class Manager:
         self.emittedNoHandlerWarning = False
         self.loggerDict = {}
         self.loggerClass = None
+        self.logRecordFactory = None
+
+    def setLoggerClass(self, klass):
+        _check_logger_class(klass)
+        self.loggerClass = klass
+
+    def setLogRecordFactory(self, factory):
+        self.logRecordFactory = factory
 
     def getLogger(self, name):
         if not isinstance(name, str):
@@ -611,9 +626,13 @@ Logger.manager = Manager(root)
 
 def setLoggerClass(klass):
     global _logger_class
+    _check_logger_class(klass)
+    _logger_class = klass
+
+
+def _check_logger_class(klass):
     if klass != Logger and not issubclass(klass, Logger):
         raise TypeError("logger not derived from logging.Logger: " + klass.__name__)
-    _logger_class = klass
 
 
 def getLoggerClass():

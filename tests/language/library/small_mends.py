@@ -144,3 +144,11 @@ handler = logging.StreamHandler(); handler.name = "own"
 with logging._lock: print(logging._handlers["own"] is handler, len(logging._handlerList))
 handler.close(); print(list(logging._handlers)); del handler; print(len(logging._handlerList))
 part = functools.partial(print, 1, x=2); other = copy.copy(part); print(other.keywords is part.keywords, other.args is part.args)
+for text in ("%(asctime)Z", "%(asctime)*", "{asctime}", "%(message)s", "%(levelno)#4.2d"):
+    try: print(logging.Formatter(text)._fmt)
+    except ValueError as error: print(error)
+manager = logging.Manager(logging.root)
+try: manager.setLoggerClass(int)
+except TypeError as error: print(error)
+manager.setLoggerClass(type("Own", (logging.Logger,), {})); manager.setLogRecordFactory(print)
+print(type(manager.getLogger("own")).__name__, manager.logRecordFactory, max.__doc__.splitlines()[:2])

@@ -523,7 +523,7 @@ impl Gc<Dict> {
     pub fn of_module(module: &Gc<Module>) -> Gc<Dict> {
         let dict = module.dict().get_or_init(|| {
             let dict = Dict::new();
-            if !module.contains(Symbol::NAME) {
+            if module.slot(Symbol::NAME).is_none() {
                 module.set(Symbol::NAME, Value::str(module.name().as_str()));
             }
             // Nothing else knows the dictionary yet.

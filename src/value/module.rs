@@ -40,6 +40,13 @@ impl Module {
         module
     }
 
+    /// One that has no name, nor anything else, before it is given it.
+    pub fn unnamed() -> Gc<Module> {
+        let module = Module::create("");
+        module.declare(Symbol::NAME);
+        module
+    }
+
     /// What it is called.
     pub fn name(&self) -> Symbol {
         self.name

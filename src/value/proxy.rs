@@ -3,8 +3,10 @@
 //! In: a class, or any mapping. Out: an instance whose methods ask that one each time.
 
 use super::class::{Class, MAPPING_FLAG, MATCHES_AS, class_of, types};
+use super::descriptor::Wrapper;
 use super::dict::Dict;
 use super::function::{Builtin, Getter};
+use super::generic::Alias;
 use super::heap::Ref;
 use super::instance::Instance;
 use super::native::Takes::{Anything, Between, Exactly};
@@ -105,6 +107,7 @@ static METHODS: &[Row] = &[
     method("values", 0, |a| ask(a, "values"), "D.values() -> an object providing a view on D's values"),
     method("items", 0, |a| ask(a, "items"), "D.items() -> a set-like object providing a view on D's items"),
     method("copy", 0, |a| ask(a, "copy"), "D.copy() -> a shallow copy of D"),
+    Row { name: "__class_getitem__", owner: Owner::Class("mappingproxy"), takes: Exactly(1, |a| Ok(Value::from(Alias::create(a[0].clone(), &a[1])))), pure: false, doc: "See PEP 585" },
     method("__eq__", 1, |a| ops::equal(&shown(&a[0])?, &shown(&a[1])?).map(Value::bool), "Return self==value."),
     method("__or__", 1, |a| ops::binary::binary(BinaryOp::Or, &shown(&a[0])?, &shown(&a[1])?), "Return self|value."),
     method("__ror__", 1, |a| ops::binary::binary(BinaryOp::Or, &shown(&a[1])?, &shown(&a[0])?), "Return value|self."),
@@ -179,7 +182,12 @@ fn class() -> Gc<Class> {
         let class = Class::create("mappingproxy", Symbol::BUILTINS, vec![types().object.clone()], true)
             .unwrap_or_else(|| unreachable!("a class with one base has an order of lookup"));
         for row in METHODS {
-            class.names().set(Symbol::new(row.name), Value::from(Builtin::row(row)));
+            let function = Value::from(Builtin::row(row));
+            let method = match row.owner {
+                Owner::Class(_) => Value::from(Wrapper::create(function, true)),
+                _ => function,
+            };
+            class.names().set(Symbol::new(row.name), method);
         }
         class.names().set(Symbol::HASH, Value::None);
         class.names().set(MATCHES_AS.into(), Value::int(MAPPING_FLAG));

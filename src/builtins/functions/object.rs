@@ -4,10 +4,10 @@ use super::iteration;
 use crate::builtins::argument::shown_type;
 use crate::raise;
 use crate::value::class::Class;
+use crate::value::dict::Dict;
 use crate::value::exception::{self, Error, raise_with};
 use crate::value::function::Function;
 use crate::value::instance::Instance;
-use crate::value::module::Module;
 use crate::value::ops::{self, attribute, call, dunder};
 use crate::value::{Arguments, Kind, Raise, Res, Symbol, Value, class_of, host, type_name, types};
 
@@ -118,27 +118,34 @@ pub fn dir(arguments: &[Value]) -> Res {
         let keys = call::call(&attribute::get(&locals, Symbol::KEYS)?, &[])?;
         return iteration::sorted(&Arguments::new(&[keys]));
     };
-    let own = object.downcast::<Module>().and_then(|module| module.get(Symbol::DIR_METHOD));
-    if let Some(own) = own {
-        return iteration::sorted(&Arguments::new(&[call::call(&own, &[])?]));
-    }
-    plain_dir(std::slice::from_ref(object))
+    iteration::sorted(&Arguments::new(&[plain_dir(std::slice::from_ref(object))?]))
 }
 
 /// `object.__dir__()`: the names that are found in an object and its classes.
 pub fn plain_dir(arguments: &[Value]) -> Res {
+    if ops::base::plain(&arguments[0]).kind() == Some(Kind::Module) {
+        return dir_of_module(&arguments[0]);
+    }
     let mut names = names_of(&arguments[0]);
     names.sort();
     names.dedup();
     Ok(Value::list(names.iter().map(|name| Value::str(name))))
 }
 
+/// The names in a module, or those that its `__dir__` gives.
+fn dir_of_module(module: &Value) -> Res {
+    let shown = attribute::get(module, Symbol::DICT)?;
+    let Some(names) = shown.downcast::<Dict>() else {
+        return Err(raise!(TypeError, "<module>.__dict__ is not a dictionary"));
+    };
+    match names.get_str("__dir__") {
+        Some(function) => call::call(&function, &[]),
+        None => Ok(Value::list(names.keys())),
+    }
+}
+
 fn names_of(object: &Value) -> Vec<String> {
     let own = match object.kind() {
-        Some(Kind::Module) => {
-            let names = object.downcast::<Module>().map(|module| module.names()).unwrap_or_default();
-            return names.iter().map(Symbol::to_string).collect();
-        }
         Some(Kind::Function) => object.downcast::<Function>().map(|function| function.names_with(Symbol::DICT)),
         _ => None,
     };

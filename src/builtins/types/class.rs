@@ -172,7 +172,10 @@ fn new_of_type(owner: &Gc<Class>, arguments: &Arguments<'_>) -> Res {
         let class = class.name();
         return Err(raise!(TypeError, "{name}.__new__({class}): {class} is not a subtype of {name}"));
     }
-    construct::create(class, &rest)
+    match owner.is(&types().module) {
+        true => construct::unnamed_module(class),
+        false => construct::create(class, &rest),
+    }
 }
 
 fn name(value: &Value) -> Result<Symbol, Raise> {

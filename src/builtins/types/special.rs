@@ -246,8 +246,9 @@ pub fn fill() {
     for class in types().all() {
         // Properties tell the documentation of their functions instead.
         if !class.names().contains(Symbol::DOC) {
+            let is_constant = matches!(&*class.name(), "NoneType" | "NotImplementedType" | "ellipsis");
             let doc = format!("The built-in type {}.", class.name());
-            class.names().set(Symbol::DOC, Value::str(&doc));
+            class.names().set(Symbol::DOC, if is_constant { Value::None } else { Value::str(&doc) });
         }
     }
 }

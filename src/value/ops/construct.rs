@@ -7,7 +7,7 @@ use super::{binary, call, define, mapping};
 use crate::raise;
 use crate::value::byte_array::ByteArray;
 use crate::value::class::{Class, class_of};
-use crate::value::descriptor::Wrapper;
+use crate::value::descriptor::{Property, Wrapper};
 use crate::value::dict::Dict;
 use crate::value::exception::Exception;
 use crate::value::function::Function;
@@ -127,13 +127,24 @@ pub fn create(class: &Gc<Class>, arguments: &Arguments<'_>) -> Res {
     };
     let later = is_filled_later(&base) && (class.traits().init || class.traits().new);
     let payload = match later {
-        true if base.is(&types().module) => Value::from(Module::create("")),
+        true if base.is(&types().module) => Value::from(Module::unnamed()),
         true => construct.0(&Arguments::default())?,
         false => construct.0(arguments)?,
     };
     // What a script's own method gave may itself be of a derived class.
-    let payload = super::base::plain(&payload);
+    around(class, super::base::plain(&payload))
+}
+
+/// What `module.__new__` makes, whatever else it is given: a module without any names.
+pub fn unnamed_module(class: &Gc<Class>) -> Res {
+    let module = Value::from(Module::unnamed());
+    if class.is_from_script() { around(class, module) } else { Ok(module) }
+}
+
+/// An instance of a class of a script around a value of the built-in type that it derives from.
+fn around(class: &Gc<Class>, payload: Value) -> Res {
     let instance = Instance::wrap(class, payload.clone());
+    check_property(&instance, &payload)?;
     if let Some(module) = payload.as_gc::<Module>() {
         // The names of the module are its attributes.
         instance.set_dictionary(Gc::<Dict>::of_module(module));
@@ -158,7 +169,10 @@ pub fn fill(object: &Value, arguments: &Arguments<'_>) -> Result<bool, Raise> {
     let payload = super::base::plain(object);
     match instance {
         // What else an instance is around stays the same object: compiled code counts on that.
-        Some(instance) if payload.kind() == Some(Kind::Property) => instance.set_payload(made),
+        Some(instance) if payload.kind() == Some(Kind::Property) => {
+            check_property(instance, &made)?;
+            instance.set_payload(made);
+        }
         _ => refill(&payload, &made)?,
     }
     Ok(true)
@@ -188,6 +202,17 @@ fn refill(object: &Value, made: &Value) -> Result<(), Raise> {
     match object.as_gc::<Dict>() {
         Some(dict) => mapping::update(dict, made),
         None => Ok(()),
+    }
+}
+
+/// A property of a derived class keeps the documentation of its function as an attribute.
+fn check_property(instance: &Instance, payload: &Value) -> Result<(), Raise> {
+    let class = instance.class();
+    match payload.downcast::<Property>().is_some_and(|property| property.doc_of_getter) {
+        true if !class.layout().has_dictionary && class.is_from_script() => {
+            Err(raise!(AttributeError, "'{}' object attribute '__doc__' is read-only", class.name()))
+        }
+        _ => Ok(()),
     }
 }
 

@@ -403,9 +403,12 @@ fn write_named(out: &mut String, value: &Value) -> Result<(), Raise> {
             out.push_str(told.as_str().unwrap_or_default());
             return Ok(());
         }
-        let name = match module.slot(Symbol::NAME) {
+        // One that was deleted, or never given.
+        let nameless = module.slot(Symbol::NAME).is_some() && !module.contains(Symbol::NAME);
+        let name = match module.get(Symbol::NAME) {
+            None if nameless => Value::str("?"),
             None => Value::str(module.name().as_str()),
-            Some(_) => module.get(Symbol::NAME).unwrap_or_else(|| Value::str("?")),
+            Some(name) => name,
         };
         out.push_str("<module ");
         write_repr(out, &name)?;
@@ -422,7 +425,7 @@ fn write_named(out: &mut String, value: &Value) -> Result<(), Raise> {
                 out.push_str(")>");
             }
             // A script's own has no specification.
-            _ if module.get(Symbol::new("__spec__")).is_some_and(|spec| spec.is_none()) => out.push('>'),
+            _ if nameless || module.get(Symbol::new("__spec__")).is_some_and(|spec| spec.is_none()) => out.push('>'),
             _ => out.push_str(" (built-in)>"),
         }
     } else if let Some(class) = object.downcast::<Class>() {

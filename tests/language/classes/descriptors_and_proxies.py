@@ -330,3 +330,41 @@ class OwnDict(dict):
 
 view = types.MappingProxyType(OwnDict(a=1))
 print("magic" in view, "other" in view, "a" in view, view["a"], view.get("b"), view.get("b", 2))
+
+
+class Slotted(property):
+    __slots__ = ()
+
+
+class Called(property):
+    __slots__ = ()
+
+    def __init__(self, *arguments):
+        super().__init__(*arguments)
+
+
+for kind in (Slotted, Called):
+    try:
+        kind(told)
+    except AttributeError as error:
+        print(error)
+print(Slotted(told, doc="given").__doc__)
+print(types.MappingProxyType[int, str], type(None).__doc__, type(...).__doc__)
+
+
+class OwnSuper(super):
+    pass
+
+
+class First:
+    def name(self):
+        return "First"
+
+
+class Second(First):
+    def name(self):
+        return type(self._above).__name__ + " " + self._above.name()
+
+
+Second._above = OwnSuper(Second)
+print(Second().name())

@@ -41,3 +41,18 @@ for loader in (Loader(), Telling(), Telling):
 for text in ("m.__dict__ = {}", "del m.__dict__"):
     try: exec(text)
     except AttributeError as e: print(text, e)
+
+
+class Plain(types.ModuleType): pass
+m = Plain("m"); m.a = 1; print(dir(m) == sorted(m.__dict__), "a" in dir(m))
+for text in ("m.__dict__ = {}", "del m.__dict__"):
+    try: exec(text)
+    except AttributeError as e: print(text, e)
+class NoNames(Plain): __dict__ = property(lambda self: "none")
+try: dir(NoNames("n"))
+except TypeError as e: print(e)
+m.__dir__ = lambda: ["z", "a"]; print(dir(m))
+for kind in (types.ModuleType, Plain):
+    m = types.ModuleType.__new__(kind, 1, key=2); print(m.__dict__, hasattr(m, "__name__"), m if kind is types.ModuleType else "")
+    m.field = 1; print(m.__dict__)
+    m.__init__("called", "doc"); print(m, m.__doc__, m.field)

@@ -173,7 +173,7 @@ pub fn bind(value: Value, object: &Value, class: &Gc<Class>) -> Res {
             None => Ok(value),
         },
         Some(Kind::Wrapper) => bind_to_class(value, class),
-        Some(Kind::Super) => of_class::bind_super(value, object),
+        Some(Kind::Super) => of_class::bind_super(value.clone(), &value, object),
         Some(Kind::Member) => match value.downcast::<Member>() {
             Some(member) => get_member(object, member),
             None => Ok(value),
@@ -183,6 +183,10 @@ pub fn bind(value: Value, object: &Value, class: &Gc<Class>) -> Res {
             match own.lookup_from_script(Symbol::GET) {
                 Some(method) => call_method(&method, &value, &own, &[object.clone(), Value::from(class)]),
                 None => match payload_descriptor(&value) {
+                    // One of a derived class stays one of that class.
+                    Some(payload) if payload.kind() == Some(Kind::Super) => {
+                        of_class::bind_super(value, &payload, object)
+                    }
                     Some(payload) => bind(payload, object, class),
                     None => Ok(value),
                 },
@@ -313,6 +317,7 @@ fn set_in_instance(
 ) -> Result<(), Raise> {
     match name {
         Symbol::CLASS => set_class(instance, class, &value),
+        Symbol::DICT if is_around_module(instance) => Err(raise!(AttributeError, "readonly attribute")),
         Symbol::DICT if class.layout().has_dictionary => match value.as_gc::<Dict>() {
             Some(dict) => {
                 instance.set_dictionary(dict.clone());
@@ -329,6 +334,11 @@ fn set_in_instance(
         }
         _ => Err(missing::read_only(object, name)),
     }
+}
+
+/// Whether its attributes are the names of a module.
+fn is_around_module(instance: &Instance) -> bool {
+    instance.payload_ref().is_some_and(|payload| payload.kind() == Some(Kind::Module))
 }
 
 /// `object.__class__ = class`
@@ -435,6 +445,9 @@ pub fn delete_plain(object: &Value, name: Symbol) -> Result<(), Raise> {
             }
             match object.downcast::<Instance>() {
                 Some(instance) if instance.delete(name) => Ok(()),
+                Some(instance) if name == Symbol::DICT && is_around_module(instance) => {
+                    Err(raise!(AttributeError, "readonly attribute"))
+                }
                 Some(instance) if name == Symbol::DICT && instance.content().is_some() => {
                     Err(raise!(TypeError, "cannot delete __dict__"))
                 }

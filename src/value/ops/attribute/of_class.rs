@@ -10,6 +10,7 @@ use crate::value::descriptor::{self, Super, Wrapper};
 use crate::value::dict::Dict;
 use crate::value::function::Method;
 use crate::value::interned::interned;
+use crate::value::ops::call;
 use crate::value::{Gc, Kind, Raise, Res, Symbol, Value, proxy, type_name, types};
 
 /// `class.name`, if there is such an attribute.
@@ -161,16 +162,19 @@ pub(super) fn look_in_super(object: &Value, name: Symbol) -> Result<Option<Value
     })
 }
 
-/// What `super(C)`, found in a class, is as an attribute of an object: the same for that object.
-pub(super) fn bind_super(value: Value, object: &Value) -> Res {
-    let Some(after) = value.downcast::<Super>().filter(|made| made.object.is_unbound()).map(|made| &made.after) else {
+/// What `super(C)`, found in a class, is as an attribute of an object: the same for that object. `made` is what `value` is, or is around.
+pub(super) fn bind_super(value: Value, made: &Value, object: &Value) -> Res {
+    let Some(after) = made.downcast::<Super>().filter(|made| made.object.is_unbound()).map(|made| &made.after) else {
         return Ok(value);
     };
     let class = class_of(object);
     if !class.is_subclass(after) {
         return Err(raise!(TypeError, "super(type, obj): obj must be an instance or subtype of type"));
     }
-    Ok(Value::from(Super::create(after.clone(), object.clone(), class)))
+    match value.kind() {
+        Some(Kind::Instance) => call::call(&Value::from(class_of(&value)), &[Value::from(after), object.clone()]),
+        _ => Ok(Value::from(Super::create(after.clone(), object.clone(), class))),
+    }
 }
 
 /// The attribute that `super(after, object).name` gives, where `class` is the class whose order is followed.

@@ -23,14 +23,11 @@ pub fn string(case: &Case) -> Option<SyntaxError> {
 pub fn legacy_statement(case: &Case) -> Option<SyntaxError> {
     let is_legacy = |index: usize| case.token(index) == Token::Name && matches!(case.text(index), "print" | "exec");
     let mut names = (0..case.at).filter(|&index| is_legacy(index) && case.opens(index));
-    let (name, end) = match names.find_map(|name| Some((name, legacy_end(case, name)?))) {
-        Some(found) => found,
-        None => {
-            let before = case.at.checked_sub(1)?;
-            let follows = case.token(before) == Token::Name && case.opens(before) && is_legacy(case.at);
-            (case.at, legacy_end(case, case.at).filter(|_| follows)?)
-        }
-    };
+    let (name, end) = names.find_map(|name| Some((name, legacy_end(case, name)?))).or_else(|| {
+        let before = case.at.checked_sub(1)?;
+        let follows = case.token(before) == Token::Name && case.opens(before) && is_legacy(case.at);
+        if follows { Some((case.at, legacy_end(case, case.at)?)) } else { None }
+    })?;
     let word = case.text(name);
     Some(SyntaxError::new(
         format!("Missing parentheses in call to '{word}'. Did you mean {word}(...)?"),

@@ -57,7 +57,7 @@ impl<T: Field> Routine for Stripes<'_, T> {
         while row < self.matrix.rows {
             row += match self.matrix.rows - row {
                 ..=8 => stripe::<T, 8>(self.matrix, row, self.turns),
-                _ => stripe::<T, 32>(self.matrix, row, self.turns),
+                _ => stripe::<T, 16>(self.matrix, row, self.turns),
             };
         }
     }

@@ -484,35 +484,38 @@ impl Recorder<'_> {
                 self.assign(activation, *place, new, frame);
             }
             StmtKind::SetIndex { object, index, value } => {
-                let (object_place, index_place) = (object.span, index.span);
+                let target = activation.code.through(object.span, index.span, "]");
                 let value = self.eval(activation, value, frame)?;
                 let object = self.eval(activation, object, frame)?;
                 let index = self.key(activation, index, frame)?;
                 if dunder::is_scripted(&object) {
-                    return self.set_item_of_instance(activation, (&object, index), value, stmt, frame);
+                    let result = self.set_item_of_instance(activation, (&object, index), value, stmt, frame);
+                    return self.marked(result, target);
                 }
                 // (What the value warned of would be told twice if the interpreter did the statement again.)
-                let place = activation.code.through(object_place, index_place, "]");
-                self.fallible(ops::index::set(&object, &index, value), place)?;
+                self.fallible(ops::index::set(&object, &index, value), target)?;
             }
             StmtKind::UpdateIndex { object, index, op, value } => {
+                let target = activation.code.through(object.span, index.span, "]");
                 let object = self.eval(activation, object, frame)?;
                 let index = self.key(activation, index, frame)?;
                 if dunder::is_scripted(&object) {
-                    let old = self.item_of_instance(activation, &object, &index, frame)?;
+                    let old = self.item_of_instance(activation, &object, &index, frame);
+                    let old = self.marked(old, target)?;
                     let value = self.eval(activation, value, frame)?;
                     if dunder::is_scripted(&old) || changes_in_place(&old) {
                         return Err(Flow::Stop(stmt.id));
                     }
                     let new = self.in_place(activation, *op, (&old, &value), stmt.span, frame)?;
                     self.note_update(activation, stmt.id, Seen::of(&old), &new);
-                    return self.set_item_of_instance(activation, (&object, index), new, stmt, frame);
+                    let result = self.set_item_of_instance(activation, (&object, index), new, stmt, frame);
+                    return self.marked(result, target);
                 }
                 let old = self.or_leave(ops::index::get(&object, &index), stmt)?;
                 let value = self.operand(activation, value, frame)?;
                 let new = self.fallible(ops::binary::in_place(*op, &old, &value), stmt.span)?;
                 self.note_update(activation, stmt.id, Seen::of(&old), &new);
-                self.fallible(ops::index::set(&object, &index, new), stmt.span)?;
+                self.fallible(ops::index::set(&object, &index, new), target)?;
             }
             StmtKind::SetAttribute { object, name, value } => {
                 let value = self.eval(activation, value, frame)?;

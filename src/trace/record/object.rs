@@ -330,8 +330,7 @@ impl Recorder<'_> {
             }
             return self.or_leave(ops::index::set(object, &index, value), stmt);
         };
-        let result = self.walk_last(activation, &function, &[object.clone(), index, value], frame);
-        self.marked(result, stmt.span).map(drop)
+        self.walk_last(activation, &function, &[object.clone(), index, value], frame).map(drop)
     }
 
     /// A pure built-in function of an instance.

@@ -114,6 +114,27 @@ for n in (65, 100, 129):
     f = a.astype("f4")
     print(np.allclose(f @ f, a @ a, atol=1e-3), np.allclose(f.T @ f, a.T @ a, atol=1e-3))
 
+# Matrices that are divided: numbers that repeat, vanish, fall off, or stand in blocks.
+for n in (33, 66, 67, 100):
+    places = np.arange(n)
+    apart = np.abs(places[:, None] - places)
+    half = rng.standard_normal((n, n // 2))
+    for name, matrix in {
+        "steps": np.diag(places % 3 + 0.0),
+        "triangle": np.triu(np.ones((n, n))),
+        "falling": np.diag(10.0**-places) @ rng.standard_normal((n, n)),
+        "hilbert": 1 / (places[:, None] + places + 1.0),
+        "beside": np.diag(np.ones(n)) + np.diag(np.ones(n - 1), 1),
+        "hardly beside": np.diag(rng.random(n)) + np.diag(1e-9 * rng.random(n - 1), 1),
+        "whole": rng.integers(-2, 3, (n, n)) + 0.0,
+        "blocks": np.kron(np.eye(n // 5), rng.random((5, 5))),
+        "half": half @ rng.standard_normal((n // 2, n)),
+        "wilkinson": np.diag(abs(places - n // 2) + 0.0) + (apart == 1),
+        "high": np.ones((2 * n, n)),
+        "wide": 1j * rng.standard_normal((n, n + 7)) + 1,
+    }.items():
+        check_svd(name, matrix)
+
 # Numbers of any size: nothing is squared that has no room for it.
 rng = np.random.default_rng(5)
 real = rng.standard_normal((20, 20))

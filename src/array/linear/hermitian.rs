@@ -4,7 +4,7 @@
 //! becomes a tridiagonal one by reflections. That is divided where vectors are wanted (`conquer`), and becomes a diagonal one by turns where
 //! not, or where it is small.
 
-use super::conquer::conquer;
+use super::conquer::conquer_tridiagonal;
 use super::dense::{Dense, Field, dot, hypotenuse, reflector, sum_of_products};
 use super::factor::{reflect, subtract_half};
 use super::part::Part;
@@ -27,7 +27,7 @@ pub fn hermitian<T: Field>(mut a: Dense<T>, with_vectors: bool) -> Option<(Vec<f
     let scale = if most == 0.0 || (1e-100..1e100).contains(&most) { 1.0 } else { most };
     diagonal.iter_mut().chain(&mut beside).for_each(|item| *item /= scale);
     let (mut values, vectors) = if with_vectors {
-        let (values, vectors) = conquer(&mut diagonal, &mut beside)?;
+        let (values, vectors) = conquer_tridiagonal(&mut diagonal, &mut beside)?;
         let mut vectors = Dense { rows: n, columns: n, items: vectors.items.into_iter().map(T::real).collect() };
         reflect(&a, &factors, 1, &mut vectors, false);
         (values, vectors)

@@ -1,10 +1,11 @@
 //! Singular values and vectors.
 //!
 //! In: a matrix. Out: singular values from the largest on, and both sets of vectors. The matrix becomes one with numbers on its diagonal
-//! and beside it only, by reflections from both sides, and that a diagonal one by rotations (Golub and Kahan) where vectors are wanted, by
-//! quotients (`quotients`) where not.
+//! and beside it only, by reflections from both sides. That is divided where vectors are wanted (`conquer`), and becomes a diagonal one by quotients where not
+//! (`quotients`).
 
-use super::dense::{Dense, Field, add_times, dot, hypotenuse, length, reflector, rotate};
+use super::conquer::conquer_bidiagonal;
+use super::dense::{Dense, Field, hypotenuse, reflector, rotate};
 use super::factor::{qr, reflect};
 use super::part::Part;
 use super::quotients;
@@ -37,36 +38,49 @@ pub fn singular<T: Field>(mut a: Dense<T>, wanted: usize) -> Option<Singular<T>>
     let (high, a) = match m > n + n / 2 {
         true if wanted == 0 => (None, qr(a, n).1),
         true => {
-            let (q, r) = qr(a, n);
-            (Some(q), r)
+            let (q, r) = qr(a, wanted.max(n));
+            (Some(q), Dense::from_rows(n, n, &r.to_rows()[..n * n]))
         }
         false => (None, a),
     };
-    let Bidiagonal { mut diagonal, mut beside, mut left, mut right } = bidiagonal(a, wanted > 0);
-    let alone = if wanted == 0 { quotients::values(&diagonal, beside.get(1..).unwrap_or_default()) } else { None };
-    match alone {
-        Some(values) => diagonal = values,
-        None => diagonalize(&mut diagonal, &mut beside, &mut left, &mut right)?,
-    }
-    let mut order: Vec<usize> = (0..n).collect();
-    order.sort_by(|&i, &j| diagonal[j].total_cmp(&diagonal[i]));
-    let as_before = |value: f64| if is_moderate { value } else { value / SCALE * most };
-    let values: Vec<f64> = order.iter().map(|&j| as_before(diagonal[j])).collect();
+    let as_before = |value: &f64| if is_moderate { *value } else { value / SCALE * most };
+    let Bidiagonal { mut diagonal, mut beside, left, right } = bidiagonal(a);
+    let above = beside.get(1..).unwrap_or_default();
     if wanted == 0 {
-        return Some(Singular { left: Dense::zeros(m, 0), values, right });
+        let mut values = match quotients::values(&diagonal, above) {
+            Some(values) => values,
+            None => {
+                diagonalize(&mut diagonal, &mut beside, &mut Dense::zeros(0, 0), &mut Dense::zeros(0, 0))?;
+                diagonal
+            }
+        };
+        values.iter_mut().for_each(|value| *value = as_before(value));
+        values.sort_by(|x, y| y.total_cmp(x));
+        return Some(Singular { left: Dense::zeros(m, 0), values, right: Dense::zeros(n, 0) });
     }
-    let mut sorted = Dense::zeros(m, wanted.max(n));
-    let mut turned = Dense::zeros(n, n);
-    for (to, &from) in order.iter().enumerate() {
-        sorted.column_mut(to)[..left.rows].copy_from_slice(left.column(from));
-        turned.column_mut(to).copy_from_slice(right.column(from));
+    let found = conquer_bidiagonal(&diagonal, above)?;
+    let values = found.values.iter().rev().map(as_before).collect();
+    let right = right.apply(backwards(&found.right, [n, n]));
+    let left = match high {
+        None => left.apply(backwards(&found.left, [m, wanted.max(n)])),
+        Some(mut all) => {
+            let inner = left.apply(backwards(&found.left, [n, n]));
+            let columns = Dense { rows: m, columns: n, items: all.items[..m * n].to_vec() };
+            all.items[..m * n].copy_from_slice(&columns.times(&inner, n).items);
+            all
+        }
+    };
+    Some(Singular { left, values, right })
+}
+
+/// The columns from the last on, in a matrix of some rows and columns that has ones on its diagonal behind them.
+fn backwards<T: Field>(matrix: &Dense<f64>, [rows, columns]: [usize; 2]) -> Dense<T> {
+    let mut turned = Dense::identity(rows, columns);
+    for k in 0..matrix.columns {
+        let from = matrix.column(matrix.columns - 1 - k);
+        turned.column_mut(k).iter_mut().zip(from).for_each(|(to, &item)| *to = T::real(item));
     }
-    if let Some(q) = high {
-        let inner = Dense { rows: n, columns: n, items: (0..n).flat_map(|k| sorted.column(k)[..n].to_vec()).collect() };
-        sorted = q.times(&inner, wanted.max(n));
-    }
-    complete(&mut sorted, n);
-    Some(Singular { left: sorted, values, right: turned })
+    turned
 }
 
 /// `A = left B right*`, where `B` has a diagonal and one more above it, both real.
@@ -74,11 +88,27 @@ struct Bidiagonal<T> {
     diagonal: Vec<f64>,
     /// What stands above each number of the diagonal; zero in front.
     beside: Vec<f64>,
-    left: Dense<T>,
-    right: Dense<T>,
+    left: Reflected<T>,
+    right: Reflected<T>,
 }
 
-fn bidiagonal<T: Field>(mut a: Dense<T>, with_vectors: bool) -> Bidiagonal<T> {
+/// Reflections of one side.
+struct Reflected<T> {
+    /// Their vectors, as columns that begin so far below the diagonal.
+    vectors: Dense<T>,
+    below: usize,
+    factors: Vec<T>,
+}
+
+impl<T: Field> Reflected<T> {
+    /// Their product with a matrix.
+    fn apply(&self, mut to: Dense<T>) -> Dense<T> {
+        reflect(&self.vectors, &self.factors, self.below, &mut to, false);
+        to
+    }
+}
+
+fn bidiagonal<T: Field>(mut a: Dense<T>) -> Bidiagonal<T> {
     let (m, n) = (a.rows, a.columns);
     let (mut diagonal, mut beside) = (vec![0.0; n], vec![0.0; n]);
     let (mut lefts, mut rights) = (vec![T::ZERO; n], vec![T::ZERO; n]);
@@ -101,16 +131,8 @@ fn bidiagonal<T: Field>(mut a: Dense<T>, with_vectors: bool) -> Bidiagonal<T> {
             rest.subtract_product(&Part::of(matrix, end, columns), &Part::all(&mut adjoint));
         }
     }
-    let (left, right) = match with_vectors {
-        true => {
-            let mut right = Dense::identity(n, n);
-            reflect(&turns, &rights, 1, &mut right, true);
-            let mut left = Dense::identity(m, n);
-            reflect(&a, &lefts, 0, &mut left, true);
-            (left, right)
-        }
-        false => (Dense::zeros(m, 0), Dense::zeros(n, 0)),
-    };
+    let left = Reflected { vectors: a, below: 0, factors: lefts };
+    let right = Reflected { vectors: turns, below: 1, factors: rights };
     Bidiagonal { diagonal, beside, left, right }
 }
 
@@ -179,9 +201,10 @@ fn negative<T: Field>(mut items: Vec<T>) -> Vec<T> {
     items
 }
 
-/// Rotations with shifts until nothing is left beside the diagonal. The diagonal comes out positive.
-fn diagonalize<T: Field>(d: &mut [f64], e: &mut [f64], left: &mut Dense<T>, right: &mut Dense<T>) -> Option<()> {
-    let turn = |matrix: &mut Dense<T>, i: usize, j: usize, c: f64, s: f64| {
+/// Rotations with shifts until nothing is left beside the diagonal (Golub and Kahan). The diagonal comes out positive. Matrices without
+/// columns are not turned.
+pub(super) fn diagonalize(d: &mut [f64], e: &mut [f64], left: &mut Dense<f64>, right: &mut Dense<f64>) -> Option<()> {
+    let turn = |matrix: &mut Dense<f64>, i: usize, j: usize, c: f64, s: f64| {
         if matrix.columns > 0 {
             let (x, y) = matrix.two_columns(i, j);
             rotate(x, y, c, s);
@@ -276,33 +299,8 @@ fn diagonalize<T: Field>(d: &mut [f64], e: &mut [f64], left: &mut Dense<T>, righ
     }
     waiting_of_left.apply(left);
     waiting_of_right.apply(right);
-    for k in (0..right.columns).filter(|&k| is_turned[k]) {
+    for k in (0..d.len().min(right.columns)).filter(|&k| is_turned[k]) {
         right.column_mut(k).iter_mut().for_each(|item| *item = -*item);
     }
     Some(())
-}
-
-/// Fills the columns from one on with vectors of length 1 that are orthogonal to those before.
-fn complete<T: Field>(matrix: &mut Dense<T>, from: usize) {
-    let mut unit = 0;
-    for j in from..matrix.columns {
-        // One unit vector or another is not nearly a sum of the columns before.
-        for _ in 0..matrix.rows {
-            let mut column = vec![T::ZERO; matrix.rows];
-            column[unit % matrix.rows] = T::ONE;
-            unit += 1;
-            for _ in 0..2 {
-                for k in 0..j {
-                    let along = -dot(matrix.column(k), &column);
-                    add_times(&mut column, along, matrix.column(k));
-                }
-            }
-            let size = length(&column);
-            if size > 0.5 / (matrix.rows as f64).sqrt() {
-                column.iter_mut().for_each(|item| *item = item.times(1.0 / size));
-                matrix.column_mut(j).copy_from_slice(&column);
-                break;
-            }
-        }
-    }
 }

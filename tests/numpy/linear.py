@@ -1,4 +1,6 @@
 # Factors of matrices of many shapes: products give the matrix again, vectors are orthogonal, values are in order.
+import warnings
+
 import numpy as np
 
 rng = np.random.default_rng(3)
@@ -159,3 +161,10 @@ for size in (1e-150, 1e-160, 1e-200, 1e-310):
     print(np.abs(vectors.T @ vectors - np.eye(100)).max() < 1e-12, np.abs(whole @ vectors - vectors * values).max() < 1e-11)
 print(np.linalg.svdvals(np.diag([2.0, 1e-10, 3.0])), np.linalg.svd(np.diag([1e-310, 2e-310]))[1])
 print(np.linalg.inv(np.diag([1e200 + 0j, 2e200])), np.linalg.solve([[1e-170 + 0j]], [1.0]))
+
+# What is no number is told where a sign is asked for, and passed on elsewhere.
+for matrix in ([[np.nan, 1], [1, 2.0]], [[np.inf, 0], [0, 2.0]], [[1, np.inf], [0, -2.0]], [[2.0, np.nan], [np.nan, 3]]):
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always")
+        print(np.linalg.det(matrix), np.linalg.slogdet(matrix), [str(each.message) for each in told])
+print(np.linalg.cholesky([[4.0, np.nan], [np.nan, 9]]), np.linalg.eigvalsh([[2.0, np.nan], [np.nan, 3]]))

@@ -43,6 +43,8 @@ pub trait Field:
     fn times(self, factor: f64) -> Self;
     /// Divided by a real number.
     fn over(self, divisor: f64) -> Self;
+    /// What is left of it at size 1. (A real number has a sign whatever its size.)
+    fn sign(self) -> Self;
     /// One divided by the number.
     fn inverse(self) -> Self;
     /// `c -= a @ b`, of so many rows, products and columns. Each lies column after column, which begin so far apart.
@@ -96,6 +98,10 @@ impl Field for f64 {
     #[inline(always)]
     fn over(self, divisor: f64) -> f64 {
         self / divisor
+    }
+    #[inline(always)]
+    fn sign(self) -> f64 {
+        if self < 0.0 { -1.0 } else { 1.0 }
     }
     #[inline(always)]
     fn inverse(self) -> f64 {
@@ -159,6 +165,10 @@ impl Field for Complex64 {
     #[inline(always)]
     fn over(self, divisor: f64) -> Complex64 {
         Complex64::new(self.re / divisor, self.im / divisor)
+    }
+    #[inline(always)]
+    fn sign(self) -> Complex64 {
+        self.over(self.size())
     }
     /// Smith's way, which squares nothing.
     #[inline(always)]

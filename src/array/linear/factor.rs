@@ -162,7 +162,8 @@ fn root_column<T: Field>(a: &mut Part<'_, T>, k: usize) -> Option<()> {
         add_times(column, -left[0].conj(), left);
     }
     let square = column[0].re();
-    if square.is_nan() || square <= 0.0 {
+    // (What is no number makes no numbers.)
+    if square <= 0.0 {
         return None;
     }
     let root = square.sqrt();

@@ -71,7 +71,7 @@ fn slogdet(arguments: &Arguments<'_>) -> Res {
     let [matrices] = bind(arguments, "slogdet", ["a"])?;
     let source = array(&matrices)?;
     fn of<T: Field + Element>(source: &Array) -> Res {
-        let (signs, logs): (Vec<T>, Vec<f64>) = stack::<T>(source)?.into_iter().map(sign_and_log).unzip();
+        let (signs, logs): (Vec<T>, Vec<f64>) = signs_and_logs::<T>(source, "slogdet")?.into_iter().unzip();
         Ok(Value::pair(row(&signs)?, row(&logs)?))
     }
     if source.dtype().is_complex() { of::<C128>(&source) } else { of::<f64>(&source) }
@@ -82,7 +82,7 @@ fn det(arguments: &Arguments<'_>) -> Res {
     let [matrices] = bind(arguments, "det", ["a"])?;
     let source = array(&matrices)?;
     fn of<T: Field + Element>(source: &Array) -> Res {
-        let parts: Vec<(T, f64)> = stack::<T>(source)?.into_iter().map(sign_and_log).collect();
+        let parts: Vec<(T, f64)> = signs_and_logs(source, "det")?;
         status::clear();
         let all: Vec<T> = parts.into_iter().map(|(sign, log)| sign.times(libm::exp(log))).collect();
         if status::read().has(Status::OVERFLOW) {
@@ -93,6 +93,14 @@ fn det(arguments: &Arguments<'_>) -> Res {
     if source.dtype().is_complex() { of::<C128>(&source) } else { of::<f64>(&source) }
 }
 
+fn signs_and_logs<T: Field + Element>(source: &Array, asking: &str) -> Result<Vec<(T, f64)>, Raise> {
+    let found: Vec<(T, f64)> = stack::<T>(source)?.into_iter().map(sign_and_log).collect();
+    if found.iter().any(|(_, log)| log.is_nan()) {
+        report(Status::INVALID, asking)?;
+    }
+    Ok(found)
+}
+
 fn sign_and_log<T: Field>(matrix: Dense<T>) -> (T, f64) {
     let found = T::lu(matrix);
     if found.is_singular {
@@ -101,8 +109,7 @@ fn sign_and_log<T: Field>(matrix: Dense<T>) -> (T, f64) {
     let (mut sign, mut log) = (T::real(found.sign()), 0.0);
     for k in 0..found.factors.rows {
         let item = found.factors.at(k, k);
-        let size = item.size();
-        (sign, log) = (sign * item.over(size), log + libm::log(size));
+        (sign, log) = (sign * item.sign(), log + libm::log(item.size()));
     }
     (sign, log)
 }
@@ -140,7 +147,13 @@ fn qr<T: Field + Element>(matrix: Dense<T>, wanted: usize) -> Res {
 
 /// `eigh(a, alone)`: with the vectors, or the values alone.
 fn hermitian<T: Field + Element>(matrix: Dense<T>, alone: usize) -> Res {
-    match matrix.is_finite().then(|| linear::hermitian(matrix, alone == 0)).flatten() {
+    let n = matrix.rows;
+    let nothing = |columns| Dense { rows: n, columns, items: vec![T::real(f64::NAN); n * columns] };
+    let found = match matrix.is_finite() {
+        true => linear::hermitian(matrix, alone == 0),
+        false => Some((vec![f64::NAN; n], nothing(if alone == 0 { n } else { 0 }))),
+    };
+    match found {
         Some((values, vectors)) => Ok(Value::pair(row(&values)?, value(&vectors)?)),
         None => Ok(Value::None),
     }

@@ -1,8 +1,12 @@
 //! Sorting rows side by side: every step compares the same two places of as many rows as a vector has lanes.
 //!
-//! In: keys of rows, those of one place one after the other. Out: the same with each row in order. The steps are Batcher's merge exchange,
-//! which does not look at what it compares, so vectors do it.
+//! In: keys of rows, those of one place one after the other. Out: the same with each row in order. The steps do not depend on what is
+//! compared, so vectors do them: Batcher's bitonic sort, whose steps fall into groups of a few places that registers hold (`held`); where keys
+//! come with their places, or vectors are short, his merge exchange, which has fewer steps.
 #![allow(unsafe_code)]
+
+#[cfg(target_arch = "x86_64")]
+mod held;
 
 use super::keys::Key;
 #[cfg(target_arch = "x86_64")]
@@ -50,17 +54,18 @@ fn pairs(count: usize) -> Vec<(u32, u32)> {
 
 /// A key that vectors of 512 bits compare.
 pub trait Lane: Key {
-    /// Puts two vectors' worth of keys in order, lane by lane.
+    /// Two vectors of keys in order, lane by lane.
     ///
     /// # Safety
-    /// The processor has such vectors, and there are as many keys in both places.
+    /// The processor has such vectors.
     #[cfg(target_arch = "x86_64")]
-    unsafe fn exchange(a: *mut Self, b: *mut Self);
+    unsafe fn in_order(a: __m512i, b: __m512i) -> (__m512i, __m512i);
 
-    /// The same with what tells their places. Of equal keys the one of the lower place comes first.
+    /// Puts two vectors' worths of keys in order, lane by lane, with what tells their places. Of equal keys the one of the lower place comes
+    /// first.
     ///
     /// # Safety
-    /// The same, and there are as many places.
+    /// The processor has such vectors, and there are as many keys and places.
     #[cfg(target_arch = "x86_64")]
     unsafe fn exchange_both(a: *mut Self, b: *mut Self, x: *mut Self, y: *mut Self);
 
@@ -127,13 +132,8 @@ macro_rules! lanes_of {
             #[cfg(target_arch = "x86_64")]
             #[inline]
             #[target_feature(enable = "avx512f,avx512bw")]
-            unsafe fn exchange(a: *mut $type, b: *mut $type) {
-                // SAFETY: the caller's promise.
-                unsafe {
-                    let (low, high) = (_mm512_loadu_si512(a.cast()), _mm512_loadu_si512(b.cast()));
-                    _mm512_storeu_si512(a.cast(), $min(low, high));
-                    _mm512_storeu_si512(b.cast(), $max(low, high));
-                }
+            unsafe fn in_order(a: __m512i, b: __m512i) -> (__m512i, __m512i) {
+                ($min(a, b), $max(a, b))
             }
 
             #[cfg(target_arch = "x86_64")]
@@ -162,19 +162,7 @@ lanes_of! {
 }
 
 /// # Safety
-/// The processor has vectors of 512 bits; the pairs are places of vectors' worths of keys.
-#[cfg(target_arch = "x86_64")]
-#[target_feature(enable = "avx512f,avx512bw")]
-unsafe fn sort_wide<K: Lane>(keys: *mut K, pairs: &[(u32, u32)]) {
-    for &(i, j) in pairs {
-        let [a, b] = [i, j].map(|place| keys.wrapping_add(place as usize * lanes::<K>()));
-        // SAFETY: the caller's promise.
-        unsafe { K::exchange(a, b) };
-    }
-}
-
-/// # Safety
-/// The same, and there are as many places as keys.
+/// The processor has vectors of 512 bits; the pairs are places of vectors' worths of keys, and there are as many places as keys.
 #[cfg(target_arch = "x86_64")]
 #[target_feature(enable = "avx512f,avx512bw")]
 unsafe fn order_wide<K: Lane>(keys: *mut K, places: *mut K, pairs: &[(u32, u32)]) {
@@ -203,7 +191,7 @@ impl Network {
         #[cfg(target_arch = "x86_64")]
         if is_widest() {
             // SAFETY: the processor says so, and there are the keys.
-            return unsafe { sort_wide(keys.as_mut_ptr(), &self.pairs) };
+            return unsafe { held::sort(keys.as_mut_ptr(), self.length) };
         }
         for &(i, j) in &self.pairs {
             let (low, high) = keys.split_at_mut(j as usize * lanes::<K>());
@@ -255,7 +243,7 @@ mod tests {
     #[test]
     fn rows_of_any_length_come_in_order() {
         let mut x = 1u32;
-        for count in 0..70 {
+        for count in (0..70).chain([97, 128, 200, 256, 300, 511, 513, 1024]) {
             let mut keys: Vec<u16> = (0..count * lanes::<u16>())
                 .map(|_| {
                     x = x.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);

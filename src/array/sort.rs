@@ -29,9 +29,16 @@ fn lines(a: &Array, b: &Array, axis: usize, mut each: impl FnMut(*mut u8, *mut u
     });
 }
 
-/// Sorts the lines along an axis where they lie.
-pub fn sort(array: &Array, axis: usize) {
-    with_keys!(array.dtype(), T => sort_by_keys::<T>(array, axis), sort_by_order(array, axis));
+/// Sorts the lines along an axis into those of another array of the same shape and type, which may be the same.
+pub fn sort(source: &Array, target: &Array, axis: usize) {
+    with_keys!(source.dtype(), T => sort_by_keys::<T>(source, target, axis), sort_by_order(source, target, axis));
+}
+
+/// Steps along a line of the source and of the target.
+type Steps = [isize; 2];
+
+fn steps(source: &Array, target: &Array, axis: usize) -> Steps {
+    [source.strides()[axis], target.strides()[axis]]
 }
 
 /// Where the lines along an axis begin in two arrays, by groups that are sorted side by side: nothing if they are too few for that, or
@@ -48,31 +55,26 @@ fn groups<K>(a: &Array, b: &Array, axis: usize) -> Option<(Vec<(*mut u8, *mut u8
 }
 
 /// Sorts a group of lines; tells whether it did: they have no keys where a negative zero is equal to a positive one.
-fn sort_group<T: Keyed>(starts: &[(*mut u8, *mut u8)], step: isize, network: &Network, keys: &mut [T::Key]) -> bool {
+fn sort_group<T: Keyed>(starts: &[(*mut u8, *mut u8)], steps: Steps, network: &Network, keys: &mut [T::Key]) -> bool {
     let size = size_of::<T>();
-    if starts.len() == network::lanes::<T::Key>() && step == size as isize {
+    if starts.len() == network::lanes::<T::Key>() && steps == [size as isize; 2] {
         let mut has_twin = false;
         run(Rows::<T> { starts, network, keys, has_twin: &mut has_twin });
         return !has_twin;
     }
-    let first = starts[0].0;
-    match starts.iter().enumerate().all(|(lane, start)| start.0 == first.wrapping_add(lane * size)) {
-        true => sort_columns::<T>(
-            starts.len(),
-            |k, lane| first.wrapping_offset(k as isize * step).wrapping_add(lane * size),
-            network,
-            keys,
-        ),
-        false => {
-            sort_columns::<T>(starts.len(), |k, lane| starts[lane].0.wrapping_offset(k as isize * step), network, keys)
-        }
+    let first = starts[0];
+    let at = |start: *mut u8, lane: usize| start.wrapping_add(lane * size);
+    match starts.iter().enumerate().all(|(lane, start)| *start == (at(first.0, lane), at(first.1, lane))) {
+        true => sort_columns::<T>(starts.len(), |lane| (at(first.0, lane), at(first.1, lane)), steps, network, keys),
+        false => sort_columns::<T>(starts.len(), |lane| starts[lane], steps, network, keys),
     }
 }
 
-/// The same of so many lines, of which this tells where an element of a line lies.
+/// The same of so many lines, of which this tells where they start.
 fn sort_columns<T: Keyed>(
     count: usize,
-    place: impl Fn(usize, usize) -> *mut u8,
+    start: impl Fn(usize) -> (*mut u8, *mut u8),
+    [from, to]: Steps,
     network: &Network,
     keys: &mut [T::Key],
 ) -> bool {
@@ -81,7 +83,7 @@ fn sort_columns<T: Keyed>(
     for (k, row) in keys.chunks_exact_mut(lanes).enumerate() {
         for (lane, key) in row[..count].iter_mut().enumerate() {
             // SAFETY: each line has an element of this type at each place.
-            let item = unsafe { place(k, lane).cast::<T>().read_unaligned() };
+            let item = unsafe { start(lane).0.wrapping_offset(k as isize * from).cast::<T>().read_unaligned() };
             has_twin |= item.has_twin();
             *key = item.key();
         }
@@ -92,8 +94,9 @@ fn sort_columns<T: Keyed>(
     network.sort(keys);
     for (k, row) in keys.chunks_exact(lanes).enumerate() {
         for (lane, &key) in row[..count].iter().enumerate() {
+            let place = start(lane).1.wrapping_offset(k as isize * to).cast::<T>();
             // SAFETY: as above.
-            unsafe { place(k, lane).cast::<T>().write_unaligned(T::of_key(key)) };
+            unsafe { place.write_unaligned(T::of_key(key)) };
         }
     }
     true
@@ -103,7 +106,7 @@ fn sort_columns<T: Keyed>(
 struct Rows<'a, T: Keyed> {
     starts: &'a [(*mut u8, *mut u8)],
     network: &'a Network,
-    /// Room for whole squares of keys, and as much for whole lines of them.
+    /// Room for whole squares of keys, and for one more.
     keys: &'a mut [T::Key],
     /// Whether nothing was sorted, since there is a negative zero.
     has_twin: &'a mut bool,
@@ -113,32 +116,50 @@ impl<T: Keyed> Routine for Rows<'_, T> {
     #[inline(always)]
     fn work(&mut self) {
         let (lanes, length) = (network::lanes::<T::Key>(), self.network.length());
-        let (keys, lines) = self.keys.split_at_mut(self.keys.len() / 2);
-        let room = lines.len() / lanes;
-        // A whole line at a time: of a few keys the compiler makes no vectors.
-        for (line, start) in lines.chunks_exact_mut(room).zip(self.starts) {
-            // SAFETY: each line has an element of this type at each place below its length.
-            *self.has_twin |= unsafe { read_keys::<T>(start.0.cast(), &mut line[..length]) };
+        let (keys, square) = self.keys.split_at_mut(self.keys.len() - lanes * lanes);
+        // The elements of a square as they are, which are as large as keys.
+        let items = square.as_mut_ptr().cast::<T>();
+        for (number, keys) in keys.chunks_exact_mut(lanes * lanes).enumerate() {
+            for (lane, &(start, _)) in self.starts.iter().enumerate() {
+                // SAFETY: each line has an element of this type at each place below its length, and the square one for each lane.
+                unsafe {
+                    copy_few(start.cast::<T>().add(number * lanes), items.add(lane * lanes), length - number * lanes)
+                };
+            }
+            // SAFETY: there are as many elements as keys. (What lies behind the end of a line is not looked at.)
+            *self.has_twin |= unsafe { read_keys::<T>(items, keys) };
+            T::Key::turn(keys);
         }
         if *self.has_twin {
             return;
         }
-        for (number, square) in keys.chunks_exact_mut(lanes * lanes).enumerate() {
-            for (row, line) in square.chunks_exact_mut(lanes).zip(lines.chunks_exact(room)) {
-                row.copy_from_slice(&line[number * lanes..][..lanes]);
-            }
-            T::Key::turn(square);
-        }
         self.network.sort(keys);
-        for (number, square) in keys.chunks_exact_mut(lanes * lanes).enumerate() {
-            T::Key::turn(square);
-            for (row, line) in square.chunks_exact(lanes).zip(lines.chunks_exact_mut(room)) {
-                line[number * lanes..][..lanes].copy_from_slice(row);
+        for (number, keys) in keys.chunks_exact_mut(lanes * lanes).enumerate() {
+            T::Key::turn(keys);
+            // SAFETY: as above.
+            unsafe { write_keys::<T>(keys, items) };
+            for (lane, &(_, start)) in self.starts.iter().enumerate() {
+                // SAFETY: as above.
+                unsafe {
+                    copy_few(items.add(lane * lanes), start.cast::<T>().add(number * lanes), length - number * lanes)
+                };
             }
         }
-        for (line, start) in lines.chunks_exact(room).zip(self.starts) {
-            // SAFETY: as above.
-            unsafe { write_keys::<T>(&line[..length], start.0.cast()) };
+    }
+}
+
+/// Copies as many elements as there are lanes, or those that are there if they are fewer.
+///
+/// # Safety
+/// There are so many elements, in both places.
+#[inline(always)]
+unsafe fn copy_few<T: Keyed>(from: *const T, to: *mut T, count: usize) {
+    let lanes = network::lanes::<T::Key>();
+    // SAFETY: the caller's promise. (The length of a vector is a constant to the compiler.)
+    unsafe {
+        match count >= lanes {
+            true => std::ptr::copy_nonoverlapping(from.cast::<u8>(), to.cast::<u8>(), lanes * size_of::<T>()),
+            false => std::ptr::copy_nonoverlapping(from.cast::<u8>(), to.cast::<u8>(), count * size_of::<T>()),
         }
     }
 }
@@ -171,57 +192,59 @@ unsafe fn write_keys<T: Keyed>(keys: &[T::Key], to: *mut T) {
     }
 }
 
-fn sort_by_keys<T: Keyed + Ordered>(array: &Array, axis: usize) {
-    let (length, step) = (array.shape()[axis], array.strides()[axis]);
-    if let Some((starts, lanes)) = groups::<T::Key>(array, array, axis) {
+fn sort_by_keys<T: Keyed + Ordered>(source: &Array, target: &Array, axis: usize) {
+    let (length, steps) = (source.shape()[axis], steps(source, target, axis));
+    if let Some((starts, lanes)) = groups::<T::Key>(source, target, axis) {
         let network = Network::of(length);
-        // Twice: lines of keys, and squares of them.
-        let mut keys = vec![T::Key::default(); 2 * length.next_multiple_of(lanes) * lanes];
+        // Whole squares, and one more.
+        let mut keys = vec![T::Key::default(); (length.next_multiple_of(lanes) + lanes) * lanes];
         for group in starts.chunks(lanes) {
-            if !sort_group::<T>(group, step, &network, &mut keys) {
-                sort_lines::<T>(group, length, step);
+            if !sort_group::<T>(group, steps, &network, &mut keys) {
+                sort_lines::<T>(group, length, steps);
             }
         }
         return;
     }
     let mut starts = Vec::new();
-    lines(array, array, axis, |a, b| starts.push((a, b)));
-    sort_lines::<T>(&starts, length, step);
+    lines(source, target, axis, |a, b| starts.push((a, b)));
+    sort_lines::<T>(&starts, length, steps);
 }
 
 /// Sorts lines one by one.
-fn sort_lines<T: Keyed + Ordered>(starts: &[(*mut u8, *mut u8)], length: usize, step: isize) {
+fn sort_lines<T: Keyed + Ordered>(starts: &[(*mut u8, *mut u8)], length: usize, [step, to]: Steps) {
     let (mut keys, mut spare) = (Vec::with_capacity(length), Vec::new());
-    for &(start, _) in starts {
+    for &(start, end) in starts {
         let at = |k: usize| start.wrapping_offset(k as isize * step).cast::<T>();
-        // SAFETY: the line has `length` elements of this type at that step.
-        unsafe {
-            if (0..length).fold(false, |any, k| any | at(k).read_unaligned().has_twin()) {
-                let mut row: Vec<T> = (0..length).map(|k| at(k).read_unaligned()).collect();
-                row.sort_by(|a, b| a.order(*b));
-                row.iter().enumerate().for_each(|(k, &value)| at(k).write_unaligned(value));
-                continue;
-            }
-            keys.clear();
-            keys.extend((0..length).map(|k| at(k).read_unaligned().key()));
-            keys::sort(&mut keys, &mut spare);
-            keys.iter().enumerate().for_each(|(k, &key)| at(k).write_unaligned(T::of_key(key)));
+        let write = |(k, value): (usize, T)| {
+            // SAFETY: the line has `length` elements of this type at that step, here and below.
+            unsafe { end.wrapping_offset(k as isize * to).cast::<T>().write_unaligned(value) };
+        };
+        let items = (0..length).map(|k| unsafe { at(k).read_unaligned() });
+        if items.clone().fold(false, |any, item| any | item.has_twin()) {
+            let mut row: Vec<T> = items.collect();
+            row.sort_by(|a, b| a.order(*b));
+            row.into_iter().enumerate().for_each(write);
+            continue;
         }
+        keys.clear();
+        keys.extend(items.map(|item| item.key()));
+        keys::sort(&mut keys, &mut spare);
+        keys.iter().map(|&key| T::of_key(key)).enumerate().for_each(write);
     }
 }
 
-fn sort_by_order(array: &Array, axis: usize) {
-    let (length, step) = (array.shape()[axis], array.strides()[axis]);
-    with_number!(array.dtype(), T => {
+fn sort_by_order(source: &Array, target: &Array, axis: usize) {
+    let (length, [step, to]) = (source.shape()[axis], steps(source, target, axis));
+    with_number!(source.dtype(), T => {
         let mut row: Vec<T> = Vec::with_capacity(length);
-        lines(array, array, axis, |start, _| {
-            let at = |k: usize| start.wrapping_offset(k as isize * step).cast::<T>();
-            // SAFETY: the line has `length` elements of this type at that step.
-            unsafe {
-                row.clear();
-                row.extend((0..length).map(|k| at(k).read_unaligned()));
-                row.sort_by(|a, b| a.order(*b));
-                row.iter().enumerate().for_each(|(k, &value)| at(k).write_unaligned(value));
+        lines(source, target, axis, |start, end| {
+            row.clear();
+            // SAFETY: the lines have `length` elements of this type at these steps.
+            row.extend((0..length).map(|k| unsafe { start.wrapping_offset(k as isize * step).cast::<T>().read_unaligned() }));
+            row.sort_by(|a, b| a.order(*b));
+            for (k, &value) in row.iter().enumerate() {
+                // SAFETY: as above.
+                unsafe { end.wrapping_offset(k as isize * to).cast::<T>().write_unaligned(value) };
             }
         });
     });

@@ -18,7 +18,7 @@ const HELD: usize = 16;
 pub unsafe fn sort<K: Lane>(keys: *mut K, length: usize) {
     for first in (0..length).step_by(HELD) {
         // SAFETY: the caller's promise.
-        unsafe { hold(keys, length, |row| first + row, |rows| from_nothing::<K>(rows)) };
+        unsafe { Group::plain(keys, first, 1, length).hold(|rows| from_nothing::<K>(rows)) };
     }
     let mut half = HELD;
     while half < length {
@@ -39,24 +39,22 @@ pub unsafe fn sort<K: Lane>(keys: *mut K, length: usize) {
 unsafe fn merge<K: Lane>(keys: *mut K, end: usize, block: usize, half: usize) {
     let apart = 2 * half / HELD;
     for place in 0..apart {
-        let of_row = |row: usize| match row < HELD / 2 {
-            true => block + place + row * apart,
-            false => block + 2 * half - 1 - place - (HELD - 1 - row) * apart,
-        };
+        let last = block + 2 * half - 1 - place;
+        let group = Group::of([block + place, last - (HELD / 2 - 1) * apart], keys, apart, end);
         // SAFETY: the caller's promise, here and below.
-        unsafe { hold(keys, end, of_row, |rows| joined::<K>(rows)) };
+        unsafe { group.hold(|rows| joined::<K>(rows)) };
     }
     let mut distance = apart / 2;
     while distance > 0 {
         let apart = (2 * distance).div_ceil(HELD);
         for part in (block..end).step_by(HELD * apart) {
             for first in part..(part + apart).min(end) {
-                let of_row = |row: usize| first + row * apart;
+                let group = Group::plain(keys, first, apart, end);
                 match distance / apart {
-                    8 => unsafe { hold(keys, end, of_row, |rows| merged::<K, 8>(rows)) },
-                    4 => unsafe { hold(keys, end, of_row, |rows| merged::<K, 4>(rows)) },
-                    2 => unsafe { hold(keys, end, of_row, |rows| merged::<K, 2>(rows)) },
-                    _ => unsafe { hold(keys, end, of_row, |rows| merged::<K, 1>(rows)) },
+                    8 => unsafe { group.hold(|rows| merged::<K, 8>(rows)) },
+                    4 => unsafe { group.hold(|rows| merged::<K, 4>(rows)) },
+                    2 => unsafe { group.hold(|rows| merged::<K, 2>(rows)) },
+                    _ => unsafe { group.hold(|rows| merged::<K, 1>(rows)) },
                 }
             }
         }
@@ -64,44 +62,65 @@ unsafe fn merge<K: Lane>(keys: *mut K, end: usize, block: usize, half: usize) {
     }
 }
 
-/// Does some steps with a few places.
-///
-/// # Safety
-/// The processor has vectors of 512 bits, and there are so many vectors' worths of keys.
-#[inline]
-#[target_feature(enable = "avx512f,avx512bw")]
-unsafe fn hold<K: Lane>(
-    keys: *mut K,
-    length: usize,
-    place: impl Fn(usize) -> usize,
-    steps: impl Fn(&mut [__m512i; HELD]),
-) {
-    let at = |row| keys.wrapping_add(place(row) * lanes::<K>()).cast::<__m512i>();
-    let mut rows = [_mm512_set1_epi8(-1); HELD];
-    // The last place is the last of all of them.
-    if place(HELD - 1) < length {
+/// Places that are held at once: both halves of them are evenly apart.
+struct Group {
+    halves: [*mut u8; 2],
+    /// Bytes from one place to the next.
+    step: usize,
+    /// So many are there: those behind the last hold the largest key.
+    count: usize,
+}
+
+impl Group {
+    /// Places of which two are the first of each half.
+    #[inline(always)]
+    fn of<K: Lane>(first: [usize; 2], keys: *mut K, apart: usize, end: usize) -> Group {
+        let half = HELD / 2;
+        let counts = first.map(|first| end.saturating_sub(first).div_ceil(apart).min(half));
+        let halves = first.map(|first| keys.wrapping_add(first * lanes::<K>()).cast());
+        Group { halves, step: apart * size_of::<__m512i>(), count: counts[0] + counts[1] }
+    }
+
+    /// Places that are all evenly apart.
+    #[inline(always)]
+    fn plain<K: Lane>(keys: *mut K, first: usize, apart: usize, end: usize) -> Group {
+        Group::of([first, first + HELD / 2 * apart], keys, apart, end)
+    }
+
+    #[inline(always)]
+    fn at(&self, row: usize) -> *mut __m512i {
+        self.halves[row / (HELD / 2)].wrapping_add(row % (HELD / 2) * self.step).cast()
+    }
+
+    /// Does some steps.
+    ///
+    /// # Safety
+    /// The processor has vectors of 512 bits, and there is a vector's worth of keys at as many places.
+    #[inline]
+    #[target_feature(enable = "avx512f,avx512bw")]
+    unsafe fn hold(&self, steps: impl Fn(&mut [__m512i; HELD])) {
+        let mut rows = [_mm512_set1_epi8(-1); HELD];
+        if self.count == HELD {
+            for row in 0..HELD {
+                // SAFETY: there is such a place, here and below.
+                rows[row] = unsafe { _mm512_loadu_si512(self.at(row)) };
+            }
+            steps(&mut rows);
+            for row in 0..HELD {
+                unsafe { _mm512_storeu_si512(self.at(row), rows[row]) };
+            }
+            return;
+        }
         for row in 0..HELD {
-            // SAFETY: there is such a place.
-            rows[row] = unsafe { _mm512_loadu_si512(at(row)) };
+            if row < self.count {
+                rows[row] = unsafe { _mm512_loadu_si512(self.at(row)) };
+            }
         }
         steps(&mut rows);
         for row in 0..HELD {
-            // SAFETY: as above.
-            unsafe { _mm512_storeu_si512(at(row), rows[row]) };
-        }
-        return;
-    }
-    for row in 0..HELD {
-        if place(row) < length {
-            // SAFETY: as above.
-            rows[row] = unsafe { _mm512_loadu_si512(at(row)) };
-        }
-    }
-    steps(&mut rows);
-    for row in 0..HELD {
-        if place(row) < length {
-            // SAFETY: as above.
-            unsafe { _mm512_storeu_si512(at(row), rows[row]) };
+            if row < self.count {
+                unsafe { _mm512_storeu_si512(self.at(row), rows[row]) };
+            }
         }
     }
 }

@@ -206,13 +206,15 @@ fn sorted(arguments: &Arguments<'_>) -> Res {
     let [value, along] = bind(arguments, "sort", ["a", "axis"])?;
     let source = any_array(&value)?;
     let source = if along.is_none() { cast::flattened(&source, Order::C)? } else { source };
-    let copied = cast::copy(&source, source.dtype(), Order::Keep)?;
-    let axis = axis(&along, copied.rank(), -1)?;
-    match copied.dtype().is_reference() {
-        true => references::sort_lines(&copied, axis)?,
-        false => sort::sort(&copied, axis),
+    let axis = axis(&along, source.rank(), -1)?;
+    if source.dtype().is_reference() {
+        let copied = cast::copy(&source, source.dtype(), Order::Keep)?;
+        references::sort_lines(&copied, axis)?;
+        return Ok(Value::from(copied));
     }
-    Ok(Value::from(copied))
+    let target = cast::like(&source, source.dtype(), Order::Keep)?;
+    sort::sort(&source, &target, axis);
+    Ok(Value::from(target))
 }
 
 /// `search(a, v, right, sorter)`

@@ -224,7 +224,7 @@ fn sort_in_place(arguments: &Arguments<'_>) -> Res {
     let axis = axis(&along, target.rank(), -1)?;
     match target.dtype().is_reference() {
         true => references::sort_lines(target, axis)?,
-        false => sort::sort(target, axis),
+        false => sort::sort(target, target, axis),
     }
     Ok(Value::None)
 }

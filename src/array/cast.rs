@@ -12,7 +12,9 @@ use super::reference;
 use super::scalar::Scalar;
 use super::status::Status;
 use super::ufunc::loops::versions;
-use super::walk::{Walk, order_axes};
+use super::walk::Walk;
+use smallvec::SmallVec;
+use std::cmp::Reverse;
 
 /// A loop over one row: targets and sources, the steps between them, how many.
 pub type Row = unsafe fn([*mut u8; 2], [isize; 2], usize);
@@ -238,7 +240,12 @@ pub fn copy(source: &Array, dtype: DType, order: Order) -> Outcome<Array> {
 /// A new array of the same shape, whose elements are anything.
 pub fn like(source: &Array, dtype: DType, order: Order) -> Outcome<Array> {
     match source.settled(order) {
-        Order::Keep => Array::empty_ordered(source.shape(), dtype, &order_axes(source.rank(), &[source.strides()])),
+        Order::Keep => {
+            // (A repeated axis comes last, as numpy has it: only results of operators have it where the others want it.)
+            let mut axes: SmallVec<[usize; 8]> = (0..source.rank()).collect();
+            axes.sort_by_key(|&axis| Reverse(source.strides()[axis].unsigned_abs()));
+            Array::empty_ordered(source.shape(), dtype, &axes)
+        }
         order => Array::empty(source.shape(), dtype, order),
     }
 }

@@ -22,6 +22,13 @@ pub const fn lanes<K>() -> usize {
     64 / size_of::<K>()
 }
 
+/// Room for so many keys, where vectors of them lie in one line of the cache each.
+pub fn aligned<K: Key>(room: &mut Vec<K>, count: usize) -> &mut [K] {
+    room.resize(count + lanes::<K>(), K::default());
+    let before = room.as_ptr().align_offset(64).min(lanes::<K>());
+    &mut room[before..before + count]
+}
+
 /// The steps that sort rows of some length.
 pub struct Network {
     length: usize,

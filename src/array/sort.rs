@@ -197,9 +197,10 @@ fn sort_by_keys<T: Keyed + Ordered>(source: &Array, target: &Array, axis: usize)
     if let Some((starts, lanes)) = groups::<T::Key>(source, target, axis) {
         let network = Network::of(length);
         // Whole squares, and one more.
-        let mut keys = vec![T::Key::default(); (length.next_multiple_of(lanes) + lanes) * lanes];
+        let mut room = Vec::new();
+        let keys = network::aligned::<T::Key>(&mut room, (length.next_multiple_of(lanes) + lanes) * lanes);
         for group in starts.chunks(lanes) {
-            if !sort_group::<T>(group, steps, &network, &mut keys) {
+            if !sort_group::<T>(group, steps, &network, keys) {
                 sort_lines::<T>(group, length, steps);
             }
         }
@@ -288,8 +289,9 @@ pub fn middle(array: &Array) -> Outcome<Array> {
 fn order_side_by_side<T: Keyed>(array: &Array, target: &Array, axis: usize) -> bool {
     let Some((starts, lanes)) = groups::<<T::Key as Wide>::Number>(array, target, axis) else { return false };
     let (length, from, to) = (array.shape()[axis], array.strides()[axis], target.strides()[axis]);
-    let mut keys = vec![<T::Key as Wide>::Number::default(); length * lanes];
-    let (mut places, network) = (keys.clone(), Network::of(length));
+    let (mut rooms, network) = ([Vec::new(), Vec::new()], Network::of(length));
+    let [keys, places] =
+        rooms.each_mut().map(|room| network::aligned::<<T::Key as Wide>::Number>(room, length * lanes));
     for group in starts.chunks(lanes) {
         for (k, (keys, places)) in keys.chunks_exact_mut(lanes).zip(places.chunks_exact_mut(lanes)).enumerate() {
             for ((key, place), start) in keys.iter_mut().zip(places).zip(group) {
@@ -298,7 +300,7 @@ fn order_side_by_side<T: Keyed>(array: &Array, target: &Array, axis: usize) -> b
                 (*key, *place) = (item.first_twin().key().wide(), T::Key::number_of(k));
             }
         }
-        network.order(&mut keys, &mut places);
+        network.order(keys, places);
         for (k, places) in places.chunks_exact(lanes).enumerate() {
             for (&place, start) in places.iter().zip(group) {
                 // SAFETY: the new array has a place for each element.

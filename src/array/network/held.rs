@@ -125,23 +125,32 @@ impl Group {
     }
 }
 
-/// Sorts them.
+/// Sorts them: by the fewest steps that are known (Green).
 #[inline]
 #[target_feature(enable = "avx512f,avx512bw")]
 fn from_nothing<K: Lane>(rows: &mut [__m512i; HELD]) {
-    backwards::<K, 1>(rows);
-    backwards::<K, 2>(rows);
-    merged::<K, 1>(rows);
-    backwards::<K, 4>(rows);
-    merged::<K, 2>(rows);
-    joined::<K>(rows);
+    macro_rules! steps {
+        ($($low:literal $high:literal),*) => { $(exchange::<K>(rows, $low, $high);)* };
+    }
+    apart::<K, 1>(rows);
+    apart::<K, 2>(rows);
+    apart::<K, 4>(rows);
+    apart::<K, 8>(rows);
+    steps!(5 10, 6 9, 3 12, 13 14, 4 8, 7 11, 1 2);
+    steps!(1 4, 7 13, 2 8, 11 14);
+    steps!(2 4, 5 6, 9 10, 11 13, 3 8, 7 12);
+    steps!(6 8, 10 12, 3 5, 7 9);
+    steps!(3 4, 5 6, 7 8, 9 10, 11 12);
+    steps!(6 7, 8 9);
 }
 
 /// The second half against the first one backwards, and all within each half.
 #[inline]
 #[target_feature(enable = "avx512f,avx512bw")]
 fn joined<K: Lane>(rows: &mut [__m512i; HELD]) {
-    backwards::<K, 8>(rows);
+    for row in 0..HELD / 2 {
+        exchange::<K>(rows, row, HELD - 1 - row);
+    }
     merged::<K, 4>(rows);
 }
 
@@ -167,16 +176,6 @@ fn apart<K: Lane, const DISTANCE: usize>(rows: &mut [__m512i; HELD]) {
     for pair in 0..HELD / 2 {
         let low = pair / DISTANCE * 2 * DISTANCE + pair % DISTANCE;
         exchange::<K>(rows, low, low + DISTANCE);
-    }
-}
-
-/// The places of each part against those of the next one backwards.
-#[inline]
-#[target_feature(enable = "avx512f,avx512bw")]
-fn backwards<K: Lane, const PART: usize>(rows: &mut [__m512i; HELD]) {
-    for pair in 0..HELD / 2 {
-        let (block, place) = (pair / PART * 2 * PART, pair % PART);
-        exchange::<K>(rows, block + place, block + 2 * PART - 1 - place);
     }
 }
 

@@ -12,7 +12,7 @@ use super::reference;
 use super::scalar::Scalar;
 use super::status::Status;
 use super::ufunc::loops::versions;
-use super::walk::Walk;
+use super::walk::{Walk, order_axes};
 use smallvec::SmallVec;
 use std::cmp::Reverse;
 

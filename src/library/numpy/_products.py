@@ -119,36 +119,109 @@ def _einsum(subscripts, operands, out, dtype):
     if not isinstance(subscripts, str):
         subscripts, operands = _written((subscripts, *operands))
     operands = [asarray(a, dtype) for a in operands]
+    key = (subscripts, *[a.shape for a in operands])
+    plan = _PLANS.get(key)
+    if plan is None:
+        if len(_PLANS) >= _MOST_PLANS:
+            _PLANS.clear()
+        plan = _PLANS[key] = _planned(subscripts, operands)
+    return _result(plan(*operands), out)
+
+
+# What is done with operands of some shapes, by subscripts and shapes: to find that out takes longer than small products.
+_PLANS = {}
+_MOST_PLANS = 256
+
+
+def _planned(subscripts, operands):
     terms, wanted = _spelled(subscripts, operands)
     _check_lengths(terms, operands)
-    order = wanted + "".join(c for c in sorted(set("".join(terms))) if c not in wanted)
-    if len(operands) == 2 and all(len(set(t)) == len(t) for t in terms):
-        shared = [c for c in terms[0] if c in terms[1] and c not in wanted]
-        alone = set("".join(terms)) - set(wanted) - set(shared)
-        if not alone and not any(c in terms[0] and c in terms[1] for c in wanted):
-            axes = ([terms[0].index(c) for c in shared], [terms[1].index(c) for c in shared])
-            rest = [c for c in terms[0] + terms[1] if c not in shared]
-            return _result(tensordot(*operands, axes).transpose([rest.index(c) for c in wanted]), out)
-    lengths = {c: n for term, a in zip(terms, operands) for c, n in zip(term, a.shape) if n != 1}
-    if math.prod(lengths.values()) > _MANY:
+    shapes = [a.shape for a in operands]
+    plan = _contraction(terms, shapes, wanted) if len(operands) == 2 else None
+    if plan is not None:
+        return plan
+    plan = _elementwise(terms, shapes, wanted)
+    lengths = {c: n for term, shape in zip(terms, shapes) for c, n in zip(term, shape) if n != 1}
+    if math.prod(lengths.values()) <= _MANY:
+        return plan
+
+    def of_many(*operands):
         found = _of_many(terms, operands, wanted)
-        if found is not None:
-            return _result(found, out)
-    product = None
-    for term, a in zip(terms, operands):
+        return plan(*operands) if found is None else found
+
+    return of_many
+
+
+def _contraction(terms, shapes, wanted):
+    """The product of two operands as one of matrices: nothing if it is none."""
+    left, right = terms
+    shared = [c for c in left if c in right]
+    alone = set(left + right) - set(wanted) - set(shared)
+    if alone or len(set(left)) < len(left) or len(set(right)) < len(right) or any(c in wanted for c in shared):
+        return None
+    rows, columns = [c for c in left if c not in shared], [c for c in right if c not in shared]
+    own, other = dict(zip(left, shapes[0])), dict(zip(right, shapes[1]))
+    if any(own[c] != other[c] for c in shared):
+        return None
+    inner = math.prod([own[c] for c in shared])
+    first_places, second_places = _places(left, rows + shared), _places(right, shared + columns)
+    first_shape = (math.prod([own[c] for c in rows]), inner)
+    second_shape = (inner, math.prod([other[c] for c in columns]))
+    shape, places = tuple([own[c] for c in rows] + [other[c] for c in columns]), _places(rows + columns, wanted)
+
+    def contracted(a, b):
+        if first_places is not None:
+            a = a.transpose(first_places)
+        if a.shape != first_shape:
+            a = a.reshape(first_shape)
+        if second_places is not None:
+            b = b.transpose(second_places)
+        if b.shape != second_shape:
+            b = b.reshape(second_shape)
+        product = np.matmul(a, b)
+        if product.shape != shape:
+            product = product.reshape(shape)
+        return product if places is None else product.transpose(places)
+
+    return contracted
+
+
+def _places(letters, wanted):
+    """Where letters in some order are, if that is not their own."""
+    places = tuple([letters.index(c) for c in wanted])
+    return None if places == tuple(range(len(places))) else places
+
+
+def _elementwise(terms, shapes, wanted):
+    """Products of elements, and their sums."""
+    order = wanted + "".join(c for c in sorted(set("".join(terms))) if c not in wanted)
+    steps = []
+    for term, lengths in zip(terms, shapes):
+        pairs, lengths = [], list(lengths)
         while len(set(term)) < len(term):
             twice = next(c for c in term if term.count(c) > 1)
-            first, second = term.index(twice), term.rindex(twice)
-            a = _numpy.diagonal_view(a, 0, first, second)
-            term = "".join(c for i, c in enumerate(term) if i not in (first, second)) + twice
+            pair = first, second = term.index(twice), term.rindex(twice)
+            pairs.append(pair)
+            term = "".join(c for i, c in enumerate(term) if i not in pair) + twice
+            lengths = [n for i, n in enumerate(lengths) if i not in pair] + [min(lengths[first], lengths[second])]
+        lengths = dict(zip(term, lengths))
         present = [c for c in order if c in term]
-        a = a.transpose([term.index(c) for c in present])
-        lengths = dict(zip(present, a.shape))
-        a = a.reshape([lengths.get(c, 1) for c in order])
-        product = a if product is None else product * a
-    if len(order) > len(wanted):
-        product = np.sum(product, tuple(range(len(wanted), len(order))), product.dtype)
-    return _result(product, out)
+        steps.append((pairs, _places(term, present), tuple([lengths.get(c, 1) for c in order])))
+    axes = tuple(range(len(wanted), len(order)))
+
+    def multiplied(*operands):
+        product = None
+        for a, (pairs, places, shape) in zip(operands, steps):
+            for first, second in pairs:
+                a = _numpy.diagonal_view(a, 0, first, second)
+            if places is not None:
+                a = a.transpose(places)
+            if a.shape != shape:
+                a = a.reshape(shape)
+            product = a if product is None else product * a
+        return np.sum(product, axes, product.dtype) if axes else product
+
+    return multiplied
 
 
 # Products of all elements with all others are not made where they would be more than this.

@@ -106,7 +106,7 @@ def _shown(lengths):
 
 
 def einsum(subscripts, *operands, out=None, dtype=None, order="K", casting="safe", optimize=False):
-    result = _einsum(subscripts, operands, out if casting == "safe" else None, dtype)
+    result = _einsum(subscripts, operands, out if casting == "safe" else None, dtype, casting)
     if out is not None and casting != "safe":
         np.copyto(out, result, casting=casting)
         result = out
@@ -115,10 +115,17 @@ def einsum(subscripts, *operands, out=None, dtype=None, order="K", casting="safe
     return result if out is not None or order in "Kk" else np.asarray(result, order=order.upper())[()]
 
 
-def _einsum(subscripts, operands, out, dtype):
+def _einsum(subscripts, operands, out, dtype, casting):
     if not isinstance(subscripts, str):
         subscripts, operands = _written((subscripts, *operands))
-    operands = [asarray(a, dtype) for a in operands]
+    operands = [asarray(a) for a in operands]
+    if dtype is not None:
+        dtype = np.dtype(dtype)
+        for number, a in enumerate(operands):
+            if not np.can_cast(a.dtype, dtype, casting):
+                text = f"Iterator operand {number} dtype could not be cast from {a.dtype!r} to {dtype!r}"
+                raise TypeError(f"{text} according to the rule '{casting}'")
+        operands = [a.astype(dtype) for a in operands]
     key = (subscripts, *[a.shape for a in operands])
     plan = _PLANS.get(key)
     if plan is None:
@@ -219,7 +226,10 @@ def _elementwise(terms, shapes, wanted):
             if a.shape != shape:
                 a = a.reshape(shape)
             product = a if product is None else product * a
-        return np.sum(product, axes, product.dtype) if axes else product
+        if axes:
+            product = np.sum(product, axes, product.dtype)
+        # A sum begins with zero, which is not negative.
+        return product + 0 if (axes or len(steps) > 1) and product.dtype.kind in "fc" else product
 
     return multiplied
 

@@ -96,6 +96,77 @@ unsafe fn quick<P: Pair>(at: [*mut u8; 2], steps: [isize; 2], n: usize) {
     unsafe { row_fast::<P>(&at, &steps, n) }
 }
 
+/// A float, and a whole number that it becomes.
+pub trait Whole: Pair {
+    /// Whether what is left without a fraction is such a number.
+    fn fits(item: Self::From) -> bool;
+    /// That number.
+    ///
+    /// # Safety
+    /// The float fits.
+    unsafe fn whole(item: Self::From) -> Self::Into;
+}
+
+macro_rules! wholes {
+    ($($from:ty as $to:ty: $least:literal $most:literal;)*) => {
+        $(impl Whole for ($from, $to) {
+            #[inline(always)]
+            fn fits(item: $from) -> bool {
+                (item > $least) & (item < $most)
+            }
+            #[inline(always)]
+            unsafe fn whole(item: $from) -> $to {
+                // SAFETY: the caller's promise.
+                unsafe { item.to_int_unchecked() }
+            }
+        })*
+    };
+}
+
+wholes! {
+    f64 as i64: -9_223_372_036_854_775_000.0 9_223_372_036_854_775_000.0;
+    f64 as i32: -2_147_483_649.0 2_147_483_648.0;
+    f64 as i16: -32_769.0 32_768.0;
+    f64 as u8: -1.0 256.0;
+    f32 as i64: -9_223_371_000_000_000_000.0 9_223_371_000_000_000_000.0;
+    f32 as i32: -2_147_483_500.0 2_147_483_500.0;
+    f32 as i16: -32_769.0 32_768.0;
+    f32 as u8: -1.0 256.0;
+}
+
+versions! { whole_fast<P: Whole> = whole_row }
+
+/// Pieces whose numbers all fit become vector code, which says nothing of those that do not.
+///
+/// # Safety
+/// As for `row`.
+#[inline(always)]
+unsafe fn whole_row<P: Whole>(at: &[*mut u8], steps: &[isize], n: usize) {
+    const PIECE: usize = 64;
+    let sizes = [size_of::<P::Into>() as isize, size_of::<P::From>() as isize];
+    // SAFETY: the caller's promise; a float is cast without a look at it where all of its piece fit.
+    unsafe {
+        if steps[0] != sizes[0] || steps[1] != sizes[1] {
+            return row::<P::From, P::Into>([at[0], at[1]], [steps[0], steps[1]], n);
+        }
+        let from = std::slice::from_raw_parts(at[1].cast::<P::From>(), n);
+        let to = std::slice::from_raw_parts_mut(at[0].cast::<P::Into>(), n);
+        for (to, from) in to.chunks_mut(PIECE).zip(from.chunks(PIECE)) {
+            if from.iter().fold(true, |all, &item| all & P::fits(item)) {
+                to.iter_mut().zip(from).for_each(|(to, &item)| *to = P::whole(item));
+            } else {
+                to.iter_mut().zip(from).for_each(|(to, &item)| *to = item.to());
+            }
+        }
+    }
+}
+
+/// The same with the vectors that the processor has.
+unsafe fn whole<P: Whole>(at: [*mut u8; 2], steps: [isize; 2], n: usize) {
+    // SAFETY: as for `row`.
+    unsafe { whole_fast::<P>(&at, &steps, n) }
+}
+
 /// The loop that changes one type into another.
 pub fn loop_for(from: DType, to: DType) -> Row {
     if from == to {
@@ -121,7 +192,14 @@ pub fn loop_for(from: DType, to: DType) -> Row {
         (DType::I32, DType::I64) => quick::<(i32, i64)>,
         (DType::I32, DType::F64) => quick::<(i32, f64)>,
         (DType::I64, DType::F64) => quick::<(i64, f64)>,
-        (DType::F64, DType::I64) => quick::<(f64, i64)>,
+        (DType::F64, DType::I64) => whole::<(f64, i64)>,
+        (DType::F64, DType::I32) => whole::<(f64, i32)>,
+        (DType::F64, DType::I16) => whole::<(f64, i16)>,
+        (DType::F64, DType::U8) => whole::<(f64, u8)>,
+        (DType::F32, DType::I64) => whole::<(f32, i64)>,
+        (DType::F32, DType::I32) => whole::<(f32, i32)>,
+        (DType::F32, DType::I16) => whole::<(f32, i16)>,
+        (DType::F32, DType::U8) => whole::<(f32, u8)>,
         (DType::F32, DType::F64) => quick::<(f32, f64)>,
         (DType::F64, DType::F32) => quick::<(f64, f32)>,
         _ => with_number!(from, A => with_number!(to, B => row::<A, B> as Row)),
@@ -166,6 +244,19 @@ fn fill(target: &Array, source: &Array) -> Outcome<()> {
     let (run, size) = (loop_for(source.dtype(), target.dtype()), target.dtype().size());
     let is_far = target.size() * size >= STREAMED_FROM && source.dtype() == target.dtype() && target.is_in_old_memory();
     let walk = Walk::new(target.shape(), [target.strides(), source.strides()]);
+    if source.dtype() == target.dtype() && walk.is_turned(size as isize) {
+        // SAFETY: both have the elements that their shapes and strides say, of their types, which have the same size.
+        walk.planes([target.data(), source.data()], |at, shape, steps| unsafe {
+            match size {
+                1 => turn::<u8, 64>(at, shape, steps),
+                2 => turn::<u16, 32>(at, shape, steps),
+                4 => turn::<u32, 16>(at, shape, steps),
+                8 => turn::<u64, 8>(at, shape, steps),
+                _ => turn::<[u64; 2], 4>(at, shape, steps),
+            }
+        });
+        return Ok(());
+    }
     // SAFETY: both have the elements that their shapes and strides say, of their types.
     walk.run([target.data(), source.data()], |at, steps, n| unsafe {
         match is_far && steps == [size as isize, 0] && at[0].addr().is_multiple_of(size) {
@@ -174,6 +265,36 @@ fn fill(target: &Array, source: &Array) -> Outcome<()> {
         }
     });
     Ok(())
+}
+
+/// Copies rows of which the source has the elements of one place side by side: as many rows at once as a line of the cache has of them.
+///
+/// # Safety
+/// There are so many rows of so many elements; these steps lead from one row to the next, and from one element to the next.
+unsafe fn turn<T: Copy, const LINE: usize>(
+    [to, from]: [*mut u8; 2],
+    [rows, length]: [usize; 2],
+    [apart, steps]: [[isize; 2]; 2],
+) {
+    let place = |at: *mut u8, row: usize, apart: isize, k: usize, step: isize| {
+        at.wrapping_offset(row as isize * apart + k as isize * step).cast::<T>()
+    };
+    for first in (0..rows).step_by(LINE) {
+        let count = LINE.min(rows - first);
+        for k in 0..length {
+            let source = place(from, first, apart[1], k, steps[1]);
+            let target = place(to, first, apart[0], k, steps[0]);
+            // SAFETY: the caller's promise.
+            unsafe {
+                match count == LINE {
+                    true => (0..LINE)
+                        .for_each(|row| place(target.cast(), row, apart[0], 0, 0).write(source.add(row).read())),
+                    false => (0..count)
+                        .for_each(|row| place(target.cast(), row, apart[0], 0, 0).write(source.add(row).read())),
+                }
+            }
+        }
+    }
 }
 
 /// Writes an element of some size so many times, past the caches where they are many.

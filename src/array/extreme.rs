@@ -8,8 +8,7 @@ use super::element::{Bool, with_number};
 use super::error::{Error, Outcome};
 use super::ndarray::{Array, Order, Shape};
 use super::reduce::Ordered;
-use super::ufunc;
-use super::ufunc::loops::{Loop, versions};
+use super::ufunc::loops::versions;
 use super::walk::Walk;
 
 /// The places of the extremes of all lines along an axis.
@@ -33,18 +32,9 @@ pub fn places(array: &Array, axis: usize, largest: bool) -> Outcome<Array> {
     target.reshaped_view(&short, Order::C).ok_or_else(|| Error::value("cannot reshape"))
 }
 
-/// Lines up to this length are gone through element by element.
-const SHORT: usize = 32;
-
-fn loop_of(dtype: DType, largest: bool) -> Option<Loop> {
-    let function = ufunc::find(if largest { "maximum" } else { "minimum" });
-    function.filter(|_| !dtype.is_complex() && !dtype.is_reference()).and_then(|ufunc| (ufunc.find)(dtype))
-}
-
-/// The place of the extreme of all elements, where they are many and lie one after the other.
+/// The place of the extreme of all elements, where they lie one after the other.
 pub fn place_of_all(array: &Array, largest: bool) -> Option<usize> {
-    let extreme = loop_of(array.dtype(), largest)?;
-    if array.size() <= SHORT || !array.is_c_contiguous() {
+    if array.dtype().is_complex() || array.dtype().is_reference() || array.size() == 0 {
         return None;
     }
     if let Some(line) = array.as_slice::<Bool>() {
@@ -55,8 +45,11 @@ pub fn place_of_all(array: &Array, largest: bool) -> Option<usize> {
     }
     with_number!(array.dtype(), T => {
         let line = array.as_slice::<T>()?;
-        // SAFETY: the loop is the one for this type.
-        Some(unsafe { in_line(line, extreme) })
+        let mut place = 0i64;
+        let at = [line.as_ptr().cast_mut().cast(), (&raw mut place).cast()];
+        // SAFETY: there is one line of so many elements, and room for its place.
+        unsafe { dense_lines::<T>(&at, &[0, 0, line.len() as isize, isize::from(largest)], 1) };
+        Some(place as usize)
     })
 }
 
@@ -71,31 +64,27 @@ fn first_true(bytes: &[u8]) -> Option<usize> {
 /// Line by line.
 fn of_lines<T: Ordered>(array: &Array, target: &Array, axis: usize, largest: bool) {
     let (length, step) = (array.shape()[axis], array.strides()[axis]);
-    let extreme = loop_of(array.dtype(), largest);
+    let is_dense = step == size_of::<T>() as isize && !array.dtype().is_complex();
     Walk::new(target.shape(), [array.strides(), target.strides()]).run(
         [array.data(), target.data()],
         |at, steps, n| {
+            if is_dense && at[0].cast::<T>().is_aligned() && steps[0] % align_of::<T>() as isize == 0 {
+                let all = [steps[0], steps[1], length as isize, isize::from(largest)];
+                // SAFETY: each line has `length` elements of this type, one after the other, and the target has a place for it.
+                return unsafe { dense_lines::<T>(&at, &all, n) };
+            }
             for i in 0..n as isize {
                 let start = at[0].wrapping_offset(i * steps[0]);
-                let place = match extreme {
-                    // SAFETY: a line has `length` elements of this type, one after the other.
-                    Some(extreme)
-                        if step == size_of::<T>() as isize && length > SHORT && start.cast::<T>().is_aligned() =>
-                    unsafe { in_line(std::slice::from_raw_parts(start.cast::<T>(), length), extreme) },
-                    _ => {
-                        // SAFETY: a line has `length` elements of this type at that step.
-                        let item = |k: usize| unsafe { start.offset(k as isize * step).cast::<T>().read_unaligned() };
-                        let (mut best, mut place) = (item(0), 0);
-                        // Without branches: which element is the best one, nobody can foresee.
-                        for k in 1..length {
-                            let other = item(k);
-                            let better = best.is_number() & (is_better(largest, other, best) | !other.is_number());
-                            best = if better { other } else { best };
-                            place = if better { k } else { place };
-                        }
-                        place
-                    }
-                };
+                // SAFETY: a line has `length` elements of this type at that step.
+                let item = |k: usize| unsafe { start.offset(k as isize * step).cast::<T>().read_unaligned() };
+                let (mut best, mut place) = (item(0), 0);
+                // Without branches: which element is the best one, nobody can foresee.
+                for k in 1..length {
+                    let other = item(k);
+                    let better = best.is_number() & (is_better(largest, other, best) | !other.is_number());
+                    best = if better { other } else { best };
+                    place = if better { k } else { place };
+                }
                 // SAFETY: the target has a place for each line.
                 unsafe { at[1].wrapping_offset(i * steps[1]).cast::<i64>().write(place as i64) };
             }
@@ -103,66 +92,107 @@ fn of_lines<T: Ordered>(array: &Array, target: &Array, axis: usize, largest: boo
     );
 }
 
-/// The place in a dense line: the extreme is found first, by the loop of a reduction, in pieces that stay in the first cache, and then
-/// its place in the piece that has it.
+versions! { dense_lines<T: Ordered> = places_in }
+
+/// The places in dense lines.
 ///
 /// # Safety
-/// The loop is one of operators on two elements of this type.
-unsafe fn in_line<T: Ordered>(line: &[T], extreme: Loop) -> usize {
+/// There are `n` lines and as many places, so far apart as the first two steps say; the third is the length of a line, the last which
+/// extreme is wanted.
+#[inline(always)]
+unsafe fn places_in<T: Ordered>(at: &[*mut u8], steps: &[isize], n: usize) {
+    for i in 0..n as isize {
+        // SAFETY: the caller's promise.
+        unsafe {
+            let start = at[0].offset(i * steps[0]).cast::<T>();
+            let line = std::slice::from_raw_parts(start, steps[2] as usize);
+            let place = match (size_of::<T>(), steps[3] != 0) {
+                (1 | 2, true) => place_in::<T, true, 64>(line),
+                (1 | 2, false) => place_in::<T, false, 64>(line),
+                (_, true) => place_in::<T, true, 16>(line),
+                (_, false) => place_in::<T, false, 16>(line),
+            };
+            at[1].offset(i * steps[1]).cast::<i64>().write(place as i64);
+        }
+    }
+}
+
+/// The place in a line: the extreme is found first, in pieces that stay in the first cache, and then its place in the piece that has it.
+/// Loops, not closures: those would be compiled for any processor.
+#[inline(always)]
+fn place_in<T: Ordered, const LARGEST: bool, const LANES: usize>(line: &[T]) -> usize {
     const PIECE: usize = 2048;
+    if line.len() <= LANES {
+        return place_in_few::<T, LARGEST>(line);
+    }
     let (mut best, mut found) = (line[0], 0);
     for (number, piece) in line.chunks(PIECE).enumerate() {
-        let before = best;
-        let at = [(&raw mut best).cast::<u8>(), piece.as_ptr().cast_mut().cast(), (&raw mut best).cast()];
-        // SAFETY: one element is reduced with those of the piece.
-        unsafe { extreme(&at, &[0, size_of::<T>() as isize, 0], piece.len()) };
-        if before != best {
-            found = number;
-            if !best.is_number() {
-                break;
-            }
+        let (extreme, is_number) = extreme::<T, LARGEST, LANES>(piece);
+        if !is_number {
+            return number * PIECE + first::<T, false, LANES>(piece, extreme);
+        }
+        if is_better(LARGEST, extreme, best) {
+            (best, found) = (extreme, number);
         }
     }
-    let piece = line.chunks(PIECE).nth(found).unwrap_or(line);
-    let mut place = 0usize;
-    let at = [piece.as_ptr().cast_mut().cast(), (&raw mut best).cast(), (&raw mut place).cast()];
-    // SAFETY: the piece has so many elements, and the other two places are one element and a number.
-    unsafe { find_place::<T>(&at, &[], piece.len()) };
-    found * PIECE + place
+    let start = found * PIECE;
+    start + first::<T, true, LANES>(&line[start..(start + PIECE).min(line.len())], best)
 }
 
-versions! { find_place<T: Ordered> = place_of }
-
-/// The first place of an element in a line, into the last place given.
 #[inline(always)]
-unsafe fn place_of<T: Ordered>(at: &[*mut u8], _: &[isize], n: usize) {
-    // SAFETY: the caller gives a line of so many elements, an element, and room for a number.
-    unsafe {
-        let (line, best) = (std::slice::from_raw_parts(at[0].cast::<T>(), n), at[1].cast::<T>().read());
-        let place = if best.is_number() { first::<T, true>(line, best) } else { first::<T, false>(line, best) };
-        at[2].cast::<usize>().write(place);
+fn place_in_few<T: Ordered, const LARGEST: bool>(line: &[T]) -> usize {
+    let (mut best, mut place, mut numbers) = (line[0], 0, line[0].is_number());
+    for (k, &item) in line.iter().enumerate().skip(1) {
+        let better = is_better(LARGEST, item, best);
+        best = if better { item } else { best };
+        place = if better { k } else { place };
+        numbers &= item.is_number();
     }
+    if numbers { place } else { line.iter().position(|item| !item.is_number()).unwrap_or(place) }
 }
 
-/// The first place of an element, or of what is not a number. Loops, not closures: those would be compiled for any processor.
+/// The extreme, and whether all are numbers.
 #[inline(always)]
-fn first<T: Ordered, const IS_NUMBER: bool>(line: &[T], best: T) -> usize {
-    const CHUNK: usize = 64;
-    let mut start = 0;
-    for chunk in line.chunks_exact(CHUNK) {
-        let mut any = false;
-        for &item in chunk {
-            any |= if IS_NUMBER { item == best } else { !item.is_number() };
+fn extreme<T: Ordered, const LARGEST: bool, const LANES: usize>(items: &[T]) -> (T, bool) {
+    let (mut best, mut odd) = ([items[0]; LANES], [false; LANES]);
+    let (chunks, rest) = items.as_chunks::<LANES>();
+    for chunk in chunks {
+        for lane in 0..LANES {
+            let better = is_better(LARGEST, chunk[lane], best[lane]);
+            best[lane] = if better { chunk[lane] } else { best[lane] };
+            odd[lane] |= !chunk[lane].is_number();
         }
-        if any {
-            break;
-        }
-        start += CHUNK;
     }
-    for (place, &item) in line[start..].iter().enumerate() {
+    let (mut all, mut is_odd) = (best[0], false);
+    for lane in 0..LANES {
+        all = if is_better(LARGEST, best[lane], all) { best[lane] } else { all };
+        is_odd |= odd[lane];
+    }
+    for &item in rest {
+        all = if is_better(LARGEST, item, all) { item } else { all };
+        is_odd |= !item.is_number();
+    }
+    (all, !is_odd)
+}
+
+/// The first place of an element, or of what is not a number.
+#[inline(always)]
+fn first<T: Ordered, const IS_NUMBER: bool, const LANES: usize>(items: &[T], best: T) -> usize {
+    let (chunks, rest) = items.as_chunks::<LANES>();
+    for (number, chunk) in chunks.iter().enumerate() {
+        let mut least = LANES as u32;
+        for lane in 0..LANES {
+            let is_it = if IS_NUMBER { chunk[lane] == best } else { !chunk[lane].is_number() };
+            least = least.min(if is_it { lane as u32 } else { LANES as u32 });
+        }
+        if least < LANES as u32 {
+            return number * LANES + least as usize;
+        }
+    }
+    for (place, &item) in rest.iter().enumerate() {
         let is_it = if IS_NUMBER { item == best } else { !item.is_number() };
         if is_it {
-            return start + place;
+            return chunks.len() * LANES + place;
         }
     }
     0

@@ -93,6 +93,20 @@ pub fn repeat(array: &Array, counts: &[i64], axis: usize) -> Outcome<Array> {
     let source = cast::dense(array, array.dtype())?;
     // What lies at one place of the axis lies in one piece.
     let piece = source.shape()[axis + 1..].iter().product::<usize>() * source.dtype().size();
+    if let (&[count], 1 | 2 | 4 | 8, true) = (counts, piece, source.data().addr().is_multiple_of(piece)) {
+        // SAFETY: all pieces are such words, and the target has room for each as often as it comes.
+        unsafe {
+            let (from, to, pieces) = (source.data(), target.data(), source.size() * source.dtype().size() / piece);
+            match piece {
+                1 => repeat_words::<u8>(from, to, pieces, count as usize),
+                2 => repeat_words::<u16>(from, to, pieces, count as usize),
+                4 => repeat_words::<u32>(from, to, pieces, count as usize),
+                _ => repeat_words::<u64>(from, to, pieces, count as usize),
+            }
+        }
+        reference::keep_all(&target);
+        return Ok(target);
+    }
     let mut to = target.data();
     for outer in 0..source.shape()[..axis].iter().product() {
         for place in 0..length {
@@ -106,4 +120,23 @@ pub fn repeat(array: &Array, counts: &[i64], axis: usize) -> Outcome<Array> {
     }
     reference::keep_all(&target);
     Ok(target)
+}
+
+/// Writes each word so many times.
+///
+/// # Safety
+/// There are so many words, and there is room for as many times more.
+unsafe fn repeat_words<T: Copy>(from: *const u8, to: *mut u8, words: usize, count: usize) {
+    // SAFETY: the caller's promise.
+    let (from, to) = unsafe {
+        (
+            std::slice::from_raw_parts(from.cast::<T>(), words),
+            std::slice::from_raw_parts_mut(to.cast::<T>(), words * count),
+        )
+    };
+    match count {
+        2 => to.chunks_exact_mut(2).zip(from).for_each(|(to, &word)| to.fill(word)),
+        3 => to.chunks_exact_mut(3).zip(from).for_each(|(to, &word)| to.fill(word)),
+        _ => to.chunks_exact_mut(count.max(1)).zip(from).for_each(|(to, &word)| to.fill(word)),
+    }
 }

@@ -5,12 +5,13 @@
 
 use super::cast;
 use super::dtype::DType;
-use super::element::{Bool, copy_piece, with_dtype};
+use super::element::{Bool, Element, copy_piece, with_dtype};
 use super::error::{Error, Outcome};
 use super::index::place_of;
 use super::ndarray::{Array, Order, Shape, broadcast_shape, shown};
 use super::reference;
-use super::ufunc::{choice, putting};
+use super::scalar::Scalar;
+use super::ufunc::{choice, clipping, putting};
 use super::walk::Walk;
 
 /// The places of all elements that are not zero, one array a dimension.
@@ -338,4 +339,40 @@ pub fn part(array: &Array, axis: usize, start: usize, count: usize) -> Array {
     let data = array.data().wrapping_offset(if count == 0 { 0 } else { start as isize * array.strides()[axis] });
     // SAFETY: the places are of the axis.
     unsafe { array.view(data, array.dtype(), &shape, array.strides()) }
+}
+
+/// A copy whose elements are neither less than one number of their type nor more than another.
+pub fn between(source: &Array, low: Scalar, high: Scalar) -> Outcome<Array> {
+    let target = cast::like(source, source.dtype(), Order::Keep)?;
+    let limits = [Array::from_scalar(low)?, Array::from_scalar(high)?];
+    let run = clipping(source.dtype());
+    let walk = Walk::new(source.shape(), [source.strides(), target.strides()]);
+    walk.run([source.data(), target.data()], |at, steps, n| {
+        // SAFETY: both arrays have these elements, and the limits one each.
+        unsafe { run(&[at[0], at[1], limits[0].data(), limits[1].data()], &steps, n) };
+    });
+    Ok(target)
+}
+
+/// How often each place comes in a dense row of them, of so many.
+pub fn counts(places: &Array, count: usize) -> Outcome<Array> {
+    collected::<i64>(places, count, |to, _| *to += 1)
+}
+
+/// The sums of the floats that come with each place, of so many.
+pub fn sums(places: &Array, weights: &Array, count: usize) -> Outcome<Array> {
+    let weights = weights.as_slice::<f64>().unwrap_or_default();
+    collected::<f64>(places, count, |to, number| *to += weights[number])
+}
+
+fn collected<T: Element>(places: &Array, count: usize, mut add: impl FnMut(&mut T, usize)) -> Outcome<Array> {
+    let target = Array::zeros(&[count], T::DTYPE, Order::C)?;
+    // SAFETY: the new array is nobody else's, and has so many elements.
+    let all = unsafe { std::slice::from_raw_parts_mut(target.data().cast::<T>(), count) };
+    for (number, &place) in places.as_slice::<i64>().unwrap_or_default().iter().enumerate() {
+        if let Some(to) = usize::try_from(place).ok().and_then(|place| all.get_mut(place)) {
+            add(to, number);
+        }
+    }
+    Ok(target)
 }

@@ -121,6 +121,14 @@ impl<const N: usize> Walk<N> {
         if inner == 0 {
             return row(at, steps, length);
         }
+        if inner == 1 {
+            let apart: [isize; N] = std::array::from_fn(|n| self.strides[n][0]);
+            for _ in 0..self.shape[0] {
+                row(at, steps, length);
+                (0..N).for_each(|n| at[n] = at[n].wrapping_offset(apart[n]));
+            }
+            return;
+        }
         let mut place: Shape = smallvec::smallvec![0; inner];
         loop {
             row(at, steps, length);
@@ -140,6 +148,27 @@ impl<const N: usize> Walk<N> {
                 place[axis] = 0;
             }
         }
+    }
+}
+
+impl Walk<2> {
+    /// Whether elements of some size are side by side in the one operand along rows, in the other one from row to row.
+    pub fn is_turned(&self, size: isize) -> bool {
+        let Some(outer) = self.shape.len().checked_sub(2) else { return false };
+        let [to, from] = &self.strides;
+        to[outer + 1] == size && from[outer] == size && from[outer + 1] != size && self.shape[outer] > 1
+    }
+
+    /// Calls `plane` with the last two axes: where they begin, their lengths, and the strides of both operands along each.
+    pub fn planes(&self, start: [*mut u8; 2], mut plane: impl FnMut([*mut u8; 2], [usize; 2], [[isize; 2]; 2])) {
+        let outer = self.shape.len() - 2;
+        let lengths = [self.shape[outer], self.shape[outer + 1]];
+        let steps = [outer, outer + 1].map(|axis| [self.strides[0][axis], self.strides[1][axis]]);
+        self.outer(outer).run(start, |at, apart, n| {
+            for i in 0..n as isize {
+                plane(std::array::from_fn(|k| at[k].wrapping_offset(i * apart[k])), lengths, steps);
+            }
+        });
     }
 }
 

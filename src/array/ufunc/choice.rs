@@ -1,11 +1,13 @@
-//! The loop that chooses, for each truth, between two elements: `np.where`.
+//! The loops that choose: for each truth, between two elements (`np.where`); between an element and limits (`np.clip`).
 //!
-//! In: the size of elements. Out: the loop. Both elements are read and one is taken by its bits: truths come in no order that a processor
+//! In: the size of elements, or their type. Out: the loop. Both elements are read and one is taken by its bits: truths come in no order that a processor
 //! could foresee.
 #![allow(unsafe_code)]
 
 use super::loops::{Loop, versions};
-use crate::array::element::Element;
+use crate::array::dtype::DType;
+use crate::array::element::{Element, with_number};
+use crate::array::reduce::Ordered;
 
 /// So many truths are looked at for a row of which a side is one element for all.
 const BLOCK: usize = 256;
@@ -73,6 +75,39 @@ unsafe fn rows<T: Word>(at: &[*mut u8], steps: &[isize], n: usize) {
             dense_rows::<T>(&[place(0), place(1), place(2), place(3)], &[], BLOCK.min(n - start));
         }
     }
+}
+
+/// The loop that keeps elements between two limits: elements, results, and the limits.
+pub fn clipping(dtype: DType) -> Loop {
+    with_number!(dtype, T => clip_rows::<T>)
+}
+
+versions! { clip_rows<T: Ordered> = clip }
+
+/// # Safety
+/// There are elements and results at these steps, which do not overlap, and two limits. What is no number stays.
+#[inline(always)]
+unsafe fn clip<T: Ordered>(at: &[*mut u8], steps: &[isize], n: usize) {
+    let size = size_of::<T>() as isize;
+    // SAFETY: the caller's promise.
+    unsafe {
+        let [low, high] = [at[2], at[3]].map(|limit| limit.cast::<T>().read());
+        if steps == [size, size] {
+            let from = std::slice::from_raw_parts(at[0].cast::<T>(), n);
+            let to = std::slice::from_raw_parts_mut(at[1].cast::<T>(), n);
+            return to.iter_mut().zip(from).for_each(|(to, &item)| *to = clipped(item, low, high));
+        }
+        for i in 0..n as isize {
+            let item = at[0].offset(i * steps[0]).cast::<T>().read();
+            at[1].offset(i * steps[1]).cast::<T>().write(clipped(item, low, high));
+        }
+    }
+}
+
+#[inline(always)]
+fn clipped<T: Ordered>(item: T, low: T, high: T) -> T {
+    let item = if item.is_before(low) | !low.is_number() { low } else { item };
+    if high.is_before(item) | !high.is_number() { high } else { item }
 }
 
 /// The loop that puts one element where truths are true: results, truths, and the element.

@@ -72,7 +72,7 @@ macro_rules! implement {
 macro_rules! functions {
     ($($op:ident $find:ident: $run:ident $out:ident { $($group:ident => |$a:ident| $body:expr;)* })*) => {
         $(
-            struct $op<T>(PhantomData<T>);
+            pub(super) struct $op<T>(PhantomData<T>);
             $(for_group!($group implement $op $out |$a| $body);)*
 
             /// The loop for an operand of a type.

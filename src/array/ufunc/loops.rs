@@ -49,9 +49,13 @@ pub trait Binary {
     where
         Self: Binary<R = <Self as Binary>::A>,
     {
+        if step == size_of::<Self::B>() as isize {
+            // SAFETY: the caller's promise, here and below. (Where the order is the same to numbers, the compiler makes vectors of them.)
+            let row = unsafe { std::slice::from_raw_parts(row.cast::<Self::B>(), n) };
+            return row.iter().fold(first, |result, &item| Self::go_on(result, item));
+        }
         let mut result = first;
         for i in 0..n as isize {
-            // SAFETY: the caller's promise.
             result = Self::go_on(result, unsafe { row.offset(i * step).cast::<Self::B>().read() });
         }
         result

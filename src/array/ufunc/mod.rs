@@ -27,7 +27,7 @@ mod plain;
 mod spread;
 mod table;
 
-pub use choice::{choice, putting};
+pub use choice::{choice, clipping, putting};
 pub use each::at;
 pub use plain::{Plain, call_plain};
 pub use table::{UFUNCS, find};

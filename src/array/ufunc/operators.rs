@@ -5,10 +5,13 @@
 
 use super::apart::{binary_apart, folding_apart, reducing_apart};
 use super::division;
-use super::loops::{Binary, Loop, binary, folding_fast, pairwise, pairwise_complex, reducing, reducing_fast};
+use super::functions::Square;
+use super::loops::{
+    Binary, Loop, Unary, binary, folding_fast, pairwise, pairwise_complex, reducing, reducing_fast, unary_fast,
+};
 use crate::array::dtype::DType;
-use crate::array::element::{Bool, C64, C128};
-use crate::array::elementary::{self, ElementaryOfTwo};
+use crate::array::element::{Bool, C64, C128, To};
+use crate::array::elementary;
 use crate::array::libm as single;
 use crate::array::status::{self, Status};
 use crate::number::libm;
@@ -183,26 +186,62 @@ pub fn multiply(dtype: DType) -> Option<Loop> {
 
 /// The loop of `power`.
 pub fn power(dtype: DType) -> Option<Loop> {
+    for_group!(ints look_up dtype power_of Power);
     match dtype {
-        DType::F32 => Some(power_of::<f32, elementary::single::Power>),
-        DType::F64 => Some(power_of::<f64, elementary::logarithm::Power>),
+        DType::F32 => Some(power_of::<Power<f32>>),
+        DType::F64 => Some(power_of::<Power<f64>>),
         other => other_power(other),
     }
 }
 
-/// Powers of rows; reductions are computed one by one.
+/// How rows of an operator are computed that are no reductions.
+pub trait Rowwise: Binary<R = <Self as Binary>::A> {
+    /// Their loop.
+    fn rows() -> Loop;
+}
+
+macro_rules! whole_rows {
+    ($([$type:ident $dtype:ident])*) => {
+        $(impl Rowwise for Power<$type> {
+            fn rows() -> Loop {
+                reducing::<Power<$type>>
+            }
+        })*
+    };
+}
+
+for_group!(ints whole_rows);
+
+impl Rowwise for Power<f32> {
+    fn rows() -> Loop {
+        elementary::loop_of_two::<elementary::single::Power>()
+    }
+}
+
+impl Rowwise for Power<f64> {
+    fn rows() -> Loop {
+        elementary::loop_of_two::<elementary::logarithm::Power>()
+    }
+}
+
+/// Powers of rows; reductions are computed one by one, squares as such.
 #[allow(unsafe_code)]
-unsafe fn power_of<T: Copy, E: ElementaryOfTwo>(at: &[*mut u8], steps: &[isize], n: usize)
+unsafe fn power_of<O: Rowwise>(at: &[*mut u8], steps: &[isize], n: usize)
 where
-    Power<T>: Binary<A = T, B = T, R = T>,
+    O::B: PartialEq,
+    u8: To<O::B>,
+    Square<O::A>: Unary<A = O::A, R = O::A>,
 {
     let reduces = steps[2] == 0 || steps[0] == steps[2] && at[0].wrapping_offset(steps[0]) == at[2];
-    // SAFETY: the caller's promise is the one that both ask for.
+    // SAFETY: the caller's promise is the one that all ask for.
     unsafe {
-        match reduces && n > 1 {
-            true => reducing::<Power<T>>(at, steps, n),
-            false => elementary::loop_of_two::<E>()(at, steps, n),
+        if reduces && n > 1 {
+            return reducing::<O>(at, steps, n);
         }
+        if steps[1] == 0 && n > 0 && at[1].cast::<O::B>().read() == 2u8.to() {
+            return unary_fast::<Square<O::A>>(&[at[0], at[2]], &[steps[0], steps[2]], n);
+        }
+        O::rows()(at, steps, n);
     }
 }
 

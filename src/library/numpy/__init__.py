@@ -409,6 +409,10 @@ def clip(a, a_min=_no_value, a_max=_no_value, out=None, *, min=_no_value, max=_n
     high = max if a_max is _no_value else a_max
     if isinstance(low, int) or isinstance(high, int):
         low, high = _within(a, low, high)
+    if out is None and not options and isinstance(a, ndarray) and a.ndim:
+        whole, kind = type(low) is int and type(high) is int, a.dtype.kind
+        if whole and kind in "iuf" or kind == "f" and type(low) in (int, float) and type(high) in (int, float):
+            return _numpy.clip_between(a, low, high)
     if low is _no_value or low is None:
         if high is _no_value or high is None:
             return positive(a, out=out)

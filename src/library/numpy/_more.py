@@ -417,9 +417,13 @@ def isin(element, test_elements, assume_unique=False, invert=False, *, kind=None
         for test in tests.ravel().tolist():
             found |= asarray(element == test, np.bool) if not isinstance(test, set) else False
         return ~found if invert else found
+    if tests.size < 10 * element.size**0.145:
+        # A few are compared one by one.
+        found = np.zeros(element.shape, np.bool)
+        for test in tests.ravel():
+            found |= element == test
+        return ~found if invert else found
     known = unique(tests)
-    if known.size == 0:
-        return np.full(element.shape, invert)
     place = np.minimum(np.searchsorted(known, element), known.size - 1)
     found = known[place] == element
     return asarray(~found if invert else found)
@@ -453,7 +457,7 @@ def setxor1d(ar1, ar2, assume_unique=False):
 
 def tile(A, reps):
     reps = tuple(reps) if isinstance(reps, (tuple, list)) else (reps,)
-    a = array(A, ndmin=len(reps))
+    a = array(A, copy=all(count == 1 for count in reps) or None, ndmin=len(reps))
     reps = (1,) * (a.ndim - len(reps)) + reps
     for axis, count in enumerate(reps):
         if count != 1:

@@ -649,7 +649,23 @@ pub fn settled_shape(own: &Array, wanted: &Value) -> Result<Shape, Raise> {
 pub fn to_list(array: &Array) -> Value {
     match array.rank() {
         0 => python(array.only()),
-        1 => Value::list((0..array.size()).map(|place| python(array.at(place)))),
+        1 => numbers(array).unwrap_or_else(|| Value::list((0..array.size()).map(|place| python(array.at(place))))),
         _ => Value::list((0..array.shape()[0]).map(|place| to_list(&crate::array::select::line(array, 0, place)))),
     }
+}
+
+/// The numbers of a dense row of one of the usual types.
+fn numbers(array: &Array) -> Option<Value> {
+    macro_rules! listed {
+        ($($type:ty => $value:expr,)*) => {
+            $(if let Some(row) = array.as_slice::<$type>() {
+                return Some(Value::list(row.iter().map(|&item| $value(item))));
+            })*
+        };
+    }
+    listed! {
+        i64 => Value::int, i32 => |item| Value::int(i64::from(item)), u8 => |item| Value::int(i64::from(item)),
+        f64 => Value::float, f32 => |item| Value::float(f64::from(item)),
+    }
+    None
 }

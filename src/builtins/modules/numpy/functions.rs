@@ -59,6 +59,7 @@ pub static FUNCTIONS: &[Row] = &[
     function("set_errors", set_errors),
     function("from_bytes", from_bytes),
     function("count_places", count_places),
+    function("clip_between", clip_between),
     function("transform", transform),
     function("sliding_dots", sliding),
     function("interpolate", between),
@@ -415,29 +416,26 @@ fn set_errors(arguments: &Arguments<'_>) -> Res {
     Ok(Value::tuple(before.iter().map(name).collect()))
 }
 
+/// `clip_between(a, low, high)`, of two numbers that the type of the array has.
+fn clip_between(arguments: &Arguments<'_>) -> Res {
+    let [value, low, high] = bind(arguments, "clip", ["a", "low", "high"])?;
+    let source = array(&value)?;
+    let limit = |value: &Value| array::from_value(value, Some(source.dtype())).map(|limit| limit.only());
+    Ok(Value::from(select::between(&source, limit(&low)?, limit(&high)?)?))
+}
+
 /// `count_places(places, weights, count)`: how often, or with what weight, each place comes.
 fn count_places(arguments: &Arguments<'_>) -> Res {
     let [places, weights, count] = bind(arguments, "bincount", ["x", "weights", "count"])?;
-    let places = cast::to_vec::<i64>(&array(&places)?)?;
+    let places = cast::dense(&array(&places)?, DType::I64)?;
     let count = whole(&count, 0)?.max(0) as usize;
     crate::builtins::argument::room(count, 8)?;
-    let slot = |place: i64| usize::try_from(place).ok().filter(|place| *place < count);
-    let Some(weights) = given(&weights) else {
-        let mut counts = vec![0i64; count];
-        places.into_iter().filter_map(slot).for_each(|place| counts[place] += 1);
-        return Ok(Value::from(Array::from_slice(&counts)?));
-    };
-    let weights = cast::to_vec::<f64>(&array(weights)?)?;
-    if weights.len() != places.len() {
+    let Some(weights) = given(&weights) else { return Ok(Value::from(select::counts(&places, count)?)) };
+    let weights = cast::dense(&array(weights)?, DType::F64)?;
+    if weights.size() != places.size() {
         return Err(raise!(ValueError, "The weights and list don't have the same length."));
     }
-    let mut sums = vec![0f64; count];
-    for (place, weight) in places.into_iter().zip(weights) {
-        if let Some(place) = slot(place) {
-            sums[place] += weight;
-        }
-    }
-    Ok(Value::from(Array::from_slice(&sums)?))
+    Ok(Value::from(select::sums(&places, &weights, count)?))
 }
 
 /// `transform(a, count, axis, inverse, scale)`: Fourier's, of the lines along an axis.

@@ -459,10 +459,12 @@ def tile(A, reps):
     reps = tuple(reps) if isinstance(reps, (tuple, list)) else (reps,)
     a = array(A, copy=all(count == 1 for count in reps) or None, ndmin=len(reps))
     reps = (1,) * (a.ndim - len(reps)) + reps
-    for axis, count in enumerate(reps):
-        if count != 1:
-            a = concatenate([a] * count, axis) if count else a[(slice(None),) * axis + (slice(0, 0),)]
-    return a
+    shape, piece = a.shape, a.size
+    for length, count in zip(shape, reps):
+        if count != 1 and piece:
+            a = a.reshape(-1, piece).repeat(count, 0)
+        piece //= length or 1
+    return a.reshape([length * count for length, count in zip(shape, reps)])
 
 
 def dstack(tup):

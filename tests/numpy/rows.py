@@ -1,0 +1,87 @@
+# Rows of all types and layouts: extremes, limits, squares, products, repeats, copies, casts, counts. What comes of many of them is printed as a sum.
+import warnings
+import zlib
+
+import numpy as np
+
+warnings.simplefilter("ignore")
+rng = np.random.default_rng(7)
+TYPES = ["?", "i1", "u1", "i2", "u2", "i4", "u4", "i8", "u8", "f4", "f8", "c8", "c16"]
+found = {}
+
+
+def made(shape, d, odd=True):
+    x = (rng.integers(0, 19, shape) - (0 if d[0] == "u" else 9)).astype(d)
+    if d[0] == "f":
+        x += x.dtype.type(0.5) * (rng.random(shape) < 0.3)
+        if odd and x.size > 3:
+            x.flat[rng.integers(0, x.size, max(1, x.size // 15))] = np.nan
+            x.flat[0] = np.inf if rng.random() < 0.5 else -0.0
+    return x
+
+
+def note(name, act):
+    try:
+        r = np.asarray(act())
+        text = f"{r.dtype} {r.shape} {r.strides} {r.ravel().tolist()}"
+    except Exception as error:
+        text = f"{type(error).__name__} {error}"
+    found[name] = zlib.crc32(text.encode(), found.get(name, 0))
+
+
+def squared_in_place(x):
+    x = x.copy()
+    np.power(x, 2, out=x)
+    return x
+
+
+LIMITS = [(2, 5), (-3, 4), (2.5, 3), (5, 2), (None, 3), (2, None), (-1000, 1000), (np.float64(1), 2), (np.nan, 3), (0, 300), (True, 4)]
+for d in TYPES:
+    for shape in [(1,), (16,), (17,), (100,), (2500,), (7, 33), (20, 130), (3, 5, 17)]:
+        found.clear()
+        x, plain = made(shape, d), made(shape, d, False)
+        views = [x, x.T, x[::-1], x[..., ::2], plain, plain.T]
+        if d[0] != "c":
+            for view in views:
+                for axis in (None, *range(view.ndim)):
+                    note("largest", lambda: view.argmax(axis))
+                    note("smallest", lambda: view.argmin(axis))
+                for low, high in LIMITS:
+                    note("clip", lambda: np.clip(view, low, high))
+        for view in views:
+            note("square", lambda: np.power(view, 2))
+            note("square", lambda: np.power(view, view.dtype.type(2)))
+            note("square", lambda: squared_in_place(view))
+            note("product", lambda: np.prod(view % 3, axis=-1))
+            note("xor", lambda: np.bitwise_xor.reduce(view, axis=-1))
+            for count in (0, 1, 2, 3, 4):
+                note("repeat", lambda: np.repeat(view, count))
+                note("repeat", lambda: np.repeat(view, count, axis=-1))
+            for reps in (1, 2, (2, 1, 2)):
+                note("tile", lambda: np.tile(view, reps))
+            for order in "CFAK":
+                note("copy", lambda: view.copy(order))
+                note("copy", lambda: np.moveaxis(view, 0, -1).copy(order))
+            note("isin", lambda: np.isin(view, [1, 2, view.flat[0]]))
+            note("isin", lambda: np.isin(view, np.arange(50), invert=True))
+            note("isin", lambda: np.isin(view, []))
+            for to in TYPES[1:]:
+                if d[0] == "f" and to[0] in "iu" and to != "u4":
+                    note("cast", lambda: view.astype(to))
+        if d[0] in "iu?":
+            places = plain.ravel() if d == "?" else np.abs(plain).ravel()
+            note("counts", lambda: np.bincount(places))
+            note("counts", lambda: np.bincount(places, np.linspace(0, 1, places.size), 40))
+        print(d, shape, str(x.T.tolist())[:40], str(plain[..., ::2].tolist())[:40])
+        print(*[f"{name} {value:x}" for name, value in found.items()])
+
+edges = [3e9, -3e9, 1e19, -1e19, np.nan, np.inf, 2.0**31 - 1, 2.0**31, -(2.0**31), -(2.0**31) - 1, 9.3e18, 255.9, 256.0, -0.9, -1.0, 65535.0, 32767.9]
+for value in edges:
+    for source in ("f4", "f8"):
+        for to in ("i1", "u1", "i2", "i4", "i8", "u8"):
+            for count in (1, 70):
+                with warnings.catch_warnings(record=True) as told:
+                    warnings.simplefilter("always")
+                    cast = np.full(count, value, source).astype(to)
+                print(cast[0], cast[0] == cast[-1], len(told), end="; ")
+    print()

@@ -8,6 +8,7 @@ use super::dtype::DType;
 use super::element::{Bool, STREAMED_FROM, To, copy_piece, repeat, with_number};
 use super::error::{Error, Outcome};
 use super::ndarray::{Array, Order, shown};
+use super::network::{Lane, lanes};
 use super::reference;
 use super::scalar::Scalar;
 use super::status::Status;
@@ -15,6 +16,7 @@ use super::ufunc::loops::versions;
 use super::walk::{Walk, order_axes};
 use smallvec::SmallVec;
 use std::cmp::Reverse;
+use std::ops::Range;
 
 /// A loop over one row: targets and sources, the steps between them, how many.
 pub type Row = unsafe fn([*mut u8; 2], [isize; 2], usize);
@@ -246,13 +248,14 @@ fn fill(target: &Array, source: &Array) -> Outcome<()> {
     let walk = Walk::new(target.shape(), [target.strides(), source.strides()]);
     if source.dtype() == target.dtype() && walk.is_turned(size as isize) {
         // SAFETY: both have the elements that their shapes and strides say, of their types, which have the same size.
-        walk.planes([target.data(), source.data()], |at, shape, steps| unsafe {
+        walk.planes([target.data(), source.data()], |[to, from], [rows, length], [apart, steps]| unsafe {
+            let turned = Turned { to, from, rows, length, apart, steps };
             match size {
-                1 => turn::<u8, 64>(at, shape, steps),
-                2 => turn::<u16, 32>(at, shape, steps),
-                4 => turn::<u32, 16>(at, shape, steps),
-                8 => turn::<u64, 8>(at, shape, steps),
-                _ => turn::<[u64; 2], 4>(at, shape, steps),
+                1 => turned.copy::<u8>(),
+                2 => turned.copy_squares::<u16, { 32 * 32 }>(),
+                4 => turned.copy_squares::<u32, { 16 * 16 }>(),
+                8 => turned.copy_squares::<u64, { 8 * 8 }>(),
+                _ => turned.copy::<[u64; 2]>(),
             }
         });
         return Ok(());
@@ -267,31 +270,69 @@ fn fill(target: &Array, source: &Array) -> Outcome<()> {
     Ok(())
 }
 
-/// Copies rows of which the source has the elements of one place side by side: as many rows at once as a line of the cache has of them.
-///
-/// # Safety
-/// There are so many rows of so many elements; these steps lead from one row to the next, and from one element to the next.
-unsafe fn turn<T: Copy, const LINE: usize>(
-    [to, from]: [*mut u8; 2],
-    [rows, length]: [usize; 2],
-    [apart, steps]: [[isize; 2]; 2],
-) {
-    let place = |at: *mut u8, row: usize, apart: isize, k: usize, step: isize| {
-        at.wrapping_offset(row as isize * apart + k as isize * step).cast::<T>()
-    };
-    for first in (0..rows).step_by(LINE) {
-        let count = LINE.min(rows - first);
-        for k in 0..length {
-            let source = place(from, first, apart[1], k, steps[1]);
-            let target = place(to, first, apart[0], k, steps[0]);
+/// Rows of which the source has the elements of one place side by side.
+struct Turned {
+    to: *mut u8,
+    from: *mut u8,
+    rows: usize,
+    length: usize,
+    /// From one row to the next.
+    apart: [isize; 2],
+    /// From one element to the next.
+    steps: [isize; 2],
+}
+
+impl Turned {
+    fn at<T>(&self, row: usize, place: usize) -> [*mut T; 2] {
+        let offset = |k: usize| row as isize * self.apart[k] + place as isize * self.steps[k];
+        [self.to.wrapping_offset(offset(0)).cast(), self.from.wrapping_offset(offset(1)).cast()]
+    }
+
+    /// Copies as many rows at once as a line of the cache has of them.
+    ///
+    /// # Safety
+    /// There are such rows, and elements of this size side by side from row to row of the source.
+    unsafe fn copy<T: Copy>(&self) {
+        let line = (64 / size_of::<T>()).max(4);
+        for first in (0..self.rows).step_by(line) {
             // SAFETY: the caller's promise.
-            unsafe {
-                match count == LINE {
-                    true => (0..LINE)
-                        .for_each(|row| place(target.cast(), row, apart[0], 0, 0).write(source.add(row).read())),
-                    false => (0..count)
-                        .for_each(|row| place(target.cast(), row, apart[0], 0, 0).write(source.add(row).read())),
+            unsafe { self.copy_few::<T>(first..(first + line).min(self.rows), 0..self.length) };
+        }
+    }
+
+    /// The same by squares, which are turned in registers.
+    ///
+    /// # Safety
+    /// The same.
+    unsafe fn copy_squares<T: Lane, const SQUARE: usize>(&self) {
+        let lanes = lanes::<T>();
+        let mut square = [T::default(); SQUARE];
+        for first in (0..self.rows).step_by(lanes) {
+            let whole = if first + lanes <= self.rows { self.length - self.length % lanes } else { 0 };
+            for place in (0..whole).step_by(lanes) {
+                // SAFETY: the caller's promise: all of the square is there.
+                unsafe {
+                    for (k, line) in square.chunks_exact_mut(lanes).enumerate() {
+                        line.copy_from_slice(std::slice::from_raw_parts(self.at::<T>(first, place + k)[1], lanes));
+                    }
+                    T::turn(&mut square);
+                    for (row, line) in square.chunks_exact(lanes).enumerate() {
+                        let to = self.at::<T>(first + row, place)[0];
+                        std::slice::from_raw_parts_mut(to, lanes).copy_from_slice(line);
+                    }
                 }
+            }
+            // SAFETY: as above.
+            unsafe { self.copy_few::<T>(first..(first + lanes).min(self.rows), whole..self.length) };
+        }
+    }
+
+    unsafe fn copy_few<T: Copy>(&self, rows: Range<usize>, places: Range<usize>) {
+        for place in places {
+            for row in rows.clone() {
+                let [to, from] = self.at::<T>(row, place);
+                // SAFETY: the caller's promise.
+                unsafe { to.write(from.read()) };
             }
         }
     }

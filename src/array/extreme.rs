@@ -106,11 +106,9 @@ unsafe fn places_in<T: Ordered>(at: &[*mut u8], steps: &[isize], n: usize) {
         unsafe {
             let start = at[0].offset(i * steps[0]).cast::<T>();
             let line = std::slice::from_raw_parts(start, steps[2] as usize);
-            let place = match (size_of::<T>(), steps[3] != 0) {
-                (1 | 2, true) => place_in::<T, true, 64>(line),
-                (1 | 2, false) => place_in::<T, false, 64>(line),
-                (_, true) => place_in::<T, true, 16>(line),
-                (_, false) => place_in::<T, false, 16>(line),
+            let place = match steps[3] != 0 {
+                true => place_in::<T, true>(line),
+                false => place_in::<T, false>(line),
             };
             at[1].offset(i * steps[1]).cast::<i64>().write(place as i64);
         }
@@ -120,23 +118,29 @@ unsafe fn places_in<T: Ordered>(at: &[*mut u8], steps: &[isize], n: usize) {
 /// The place in a line: the extreme is found first, in pieces that stay in the first cache, and then its place in the piece that has it.
 /// Loops, not closures: those would be compiled for any processor.
 #[inline(always)]
-fn place_in<T: Ordered, const LARGEST: bool, const LANES: usize>(line: &[T]) -> usize {
+fn place_in<T: Ordered, const LARGEST: bool>(line: &[T]) -> usize {
     const PIECE: usize = 2048;
-    if line.len() <= LANES {
+    if line.len() < WIDTH {
         return place_in_few::<T, LARGEST>(line);
     }
     let (mut best, mut found) = (line[0], 0);
     for (number, piece) in line.chunks(PIECE).enumerate() {
-        let (extreme, is_number) = extreme::<T, LARGEST, LANES>(piece);
-        if !is_number {
-            return number * PIECE + first::<T, false, LANES>(piece, extreme);
-        }
-        if is_better(LARGEST, extreme, best) {
+        let extreme = extreme::<T, LARGEST>(piece);
+        if is_taken::<T, LARGEST>(extreme, best) {
             (best, found) = (extreme, number);
+            if !best.is_number() {
+                break;
+            }
         }
     }
-    let start = found * PIECE;
-    start + first::<T, true, LANES>(&line[start..(start + PIECE).min(line.len())], best)
+    let piece = &line[found * PIECE..line.len().min((found + 1) * PIECE)];
+    found * PIECE + if best.is_number() { first::<T, true>(piece, best) } else { first::<T, false>(piece, best) }
+}
+
+/// Whether an element is the extreme of two: what is no number is.
+#[inline(always)]
+fn is_taken<T: Ordered, const LARGEST: bool>(item: T, best: T) -> bool {
+    is_better(LARGEST, item, best) | !item.is_number()
 }
 
 #[inline(always)]
@@ -148,54 +152,89 @@ fn place_in_few<T: Ordered, const LARGEST: bool>(line: &[T]) -> usize {
         place = if better { k } else { place };
         numbers &= item.is_number();
     }
-    if numbers { place } else { line.iter().position(|item| !item.is_number()).unwrap_or(place) }
+    if numbers { place } else { first::<T, false>(line, best) }
 }
 
-/// The extreme, and whether all are numbers.
+/// So many elements side by side become vectors.
+const WIDTH: usize = 16;
+
+/// The extreme, in four rows side by side; there is at least one row of elements.
 #[inline(always)]
-fn extreme<T: Ordered, const LARGEST: bool, const LANES: usize>(items: &[T]) -> (T, bool) {
-    let (mut best, mut odd) = ([items[0]; LANES], [false; LANES]);
-    let (chunks, rest) = items.as_chunks::<LANES>();
-    for chunk in chunks {
-        for lane in 0..LANES {
-            let better = is_better(LARGEST, chunk[lane], best[lane]);
-            best[lane] = if better { chunk[lane] } else { best[lane] };
-            odd[lane] |= !chunk[lane].is_number();
+fn extreme<T: Ordered, const LARGEST: bool>(items: &[T]) -> T {
+    if T::DTYPE.is_integer() {
+        // The compiler finds the vectors by itself.
+        return items.iter().fold(items[0], |best, &item| taken::<T, LARGEST>(item, best));
+    }
+    let [mut a, mut b, mut c, mut d] = [[items[0]; WIDTH]; 4];
+    let (chunks, rest) = items.as_chunks::<WIDTH>();
+    let (fours, others) = chunks.as_chunks::<4>();
+    for four in fours {
+        for i in 0..WIDTH {
+            a[i] = taken::<T, LARGEST>(four[0][i], a[i]);
+            b[i] = taken::<T, LARGEST>(four[1][i], b[i]);
+            c[i] = taken::<T, LARGEST>(four[2][i], c[i]);
+            d[i] = taken::<T, LARGEST>(four[3][i], d[i]);
         }
     }
-    let (mut all, mut is_odd) = (best[0], false);
-    for lane in 0..LANES {
-        all = if is_better(LARGEST, best[lane], all) { best[lane] } else { all };
-        is_odd |= odd[lane];
+    for chunk in others {
+        for i in 0..WIDTH {
+            a[i] = taken::<T, LARGEST>(chunk[i], a[i]);
+        }
     }
-    for &item in rest {
-        all = if is_better(LARGEST, item, all) { item } else { all };
-        is_odd |= !item.is_number();
+    if !rest.is_empty()
+        && let Some(last) = items.last_chunk::<WIDTH>()
+    {
+        // Some of them once more.
+        for i in 0..WIDTH {
+            b[i] = taken::<T, LARGEST>(last[i], b[i]);
+        }
     }
-    (all, !is_odd)
+    for i in 0..WIDTH {
+        a[i] = taken::<T, LARGEST>(b[i], a[i]);
+        c[i] = taken::<T, LARGEST>(d[i], c[i]);
+        a[i] = taken::<T, LARGEST>(c[i], a[i]);
+    }
+    let mut width = WIDTH / 2;
+    while width > 0 {
+        for i in 0..width {
+            a[i] = taken::<T, LARGEST>(a[i + width], a[i]);
+        }
+        width /= 2;
+    }
+    a[0]
 }
 
-/// The first place of an element, or of what is not a number.
 #[inline(always)]
-fn first<T: Ordered, const IS_NUMBER: bool, const LANES: usize>(items: &[T], best: T) -> usize {
-    let (chunks, rest) = items.as_chunks::<LANES>();
+fn taken<T: Ordered, const LARGEST: bool>(item: T, best: T) -> T {
+    if is_taken::<T, LARGEST>(item, best) { item } else { best }
+}
+
+/// The first place of an element, or of what is not a number, which is there.
+#[inline(always)]
+fn first<T: Ordered, const IS_NUMBER: bool>(items: &[T], best: T) -> usize {
+    const CHUNK: usize = 16;
+    let (chunks, rest) = items.as_chunks::<CHUNK>();
     for (number, chunk) in chunks.iter().enumerate() {
-        let mut least = LANES as u32;
-        for lane in 0..LANES {
-            let is_it = if IS_NUMBER { chunk[lane] == best } else { !chunk[lane].is_number() };
-            least = least.min(if is_it { lane as u32 } else { LANES as u32 });
+        let mut any = false;
+        for &item in chunk {
+            any |= is_it::<T, IS_NUMBER>(item, best);
         }
-        if least < LANES as u32 {
-            return number * LANES + least as usize;
-        }
-    }
-    for (place, &item) in rest.iter().enumerate() {
-        let is_it = if IS_NUMBER { item == best } else { !item.is_number() };
-        if is_it {
-            return chunks.len() * LANES + place;
+        if any {
+            // Without branches: where it is, nobody can foresee.
+            let mut least = CHUNK as u32;
+            for (place, &item) in chunk.iter().enumerate() {
+                least = least.min(if is_it::<T, IS_NUMBER>(item, best) { place as u32 } else { CHUNK as u32 });
+            }
+            return number * CHUNK + least as usize;
         }
     }
-    0
+    let found = rest.iter().position(|&item| is_it::<T, IS_NUMBER>(item, best));
+    CHUNK * chunks.len() + found.unwrap_or(0)
+}
+
+#[inline(always)]
+fn is_it<T: Ordered, const IS_NUMBER: bool>(item: T, best: T) -> bool {
+    if IS_NUMBER { item == best } else { !item.is_number() }
 }
 
 #[inline(always)]
@@ -241,13 +280,13 @@ unsafe fn take<T: Ordered>(at: &[*mut u8], steps: &[isize], n: usize) {
         return places.fill(0);
     }
     match steps[0] != 0 {
-        true => taken::<T, true>(row, best, places, number),
-        false => taken::<T, false>(row, best, places, number),
+        true => taken_row::<T, true>(row, best, places, number),
+        false => taken_row::<T, false>(row, best, places, number),
     }
 }
 
 #[inline(always)]
-fn taken<T: Ordered, const LARGEST: bool>(row: &[T], best: &mut [T], places: &mut [i64], number: i64) {
+fn taken_row<T: Ordered, const LARGEST: bool>(row: &[T], best: &mut [T], places: &mut [i64], number: i64) {
     for (&item, (best, place)) in row.iter().zip(best.iter_mut().zip(places)) {
         let better = best.is_number() & (is_better(LARGEST, item, *best) | !item.is_number());
         *best = if better { item } else { *best };

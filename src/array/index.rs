@@ -200,12 +200,18 @@ impl Resolver<'_> {
     fn places_along(&mut self, places: Array) -> Outcome<()> {
         let axis = self.axis;
         let length = self.array.shape()[axis];
-        let checked: Vec<i64> = cast::to_vec::<i64>(&places)?;
-        let checked: Outcome<Vec<i64>> =
-            checked.into_iter().map(|place| place_of(place, axis, length).map(|place| place as i64)).collect();
-        let flat = Array::from_slice(&checked?)?;
-        let places = flat.reshaped_view(places.shape(), Order::C);
-        self.push(length, self.array.strides()[axis], places);
+        let given = cast::dense(&places, DType::I64)?;
+        let row = given.as_slice::<i64>().unwrap_or_default();
+        let places = if row.iter().fold(true, |all, &place| all & ((place as u64) < length as u64)) {
+            // They serve as they are, unless what is written there changes them.
+            if self.array.may_overlap(&given) { cast::copy(&given, DType::I64, Order::C)? } else { given }
+        } else {
+            let checked: Outcome<Vec<i64>> =
+                row.iter().map(|&place| place_of(place, axis, length).map(|place| place as i64)).collect();
+            let flat = Array::from_slice(&checked?)?;
+            flat.reshaped_view(places.shape(), Order::C).unwrap_or(flat)
+        };
+        self.push(length, self.array.strides()[axis], Some(places));
         self.axis += 1;
         Ok(())
     }

@@ -19,9 +19,33 @@ pub fn at(ufunc: &Ufunc, array: &Array, places: &[i64], others: Option<&Array>) 
     if !is_same || chosen.input != dtype || chosen.output != dtype || ufunc.inputs != expected || dtype == DType::Bool {
         return Ok(None);
     }
-    let others = others.map(|others| cast::copy(others, dtype, Order::C)).transpose()?;
     let (data, size, count) = (array.data(), dtype.size(), array.size());
     let stride = array.strides()[0];
+    if let Some(others) = others
+        && others.rank() == 1
+        && places.iter().fold(true, |all, &place| all & ((place as u64) < count as u64))
+    {
+        let rows = [(data, stride), (others.data(), others.strides()[0])];
+        status::clear();
+        // What is mostly asked for needs no loop for each element.
+        // SAFETY: all places are those of elements, and there are as many others.
+        let is_done = unsafe {
+            match (ufunc.name, dtype) {
+                ("add", DType::F64) => change(rows, places, |a: f64, b| a + b),
+                ("add", DType::F32) => change(rows, places, |a: f32, b| a + b),
+                ("add", DType::I64) => change(rows, places, i64::wrapping_add),
+                ("add", DType::I32) => change(rows, places, i32::wrapping_add),
+                ("subtract", DType::F64) => change(rows, places, |a: f64, b| a - b),
+                ("subtract", DType::I64) => change(rows, places, i64::wrapping_sub),
+                ("multiply", DType::F64) => change(rows, places, |a: f64, b| a * b),
+                _ => false,
+            }
+        };
+        if is_done {
+            return ufunc.noticed().map(Some);
+        }
+    }
+    let others = others.map(|others| cast::copy(others, dtype, Order::C)).transpose()?;
     status::clear();
     for (number, &place) in places.iter().enumerate() {
         let place = usize::try_from(place).ok().filter(|&place| place < count);
@@ -38,4 +62,22 @@ pub fn at(ufunc: &Ufunc, array: &Array, places: &[i64], others: Option<&Array>) 
         }
     }
     ufunc.noticed().map(Some)
+}
+
+/// Changes each element of a row at some places by the one of another row that comes with it.
+///
+/// # Safety
+/// The rows begin there, with elements so far apart; there are elements of the first one at all places, and as many others.
+unsafe fn change<T: Copy>(
+    [(data, stride), (others, step)]: [(*mut u8, isize); 2],
+    places: &[i64],
+    operator: impl Fn(T, T) -> T,
+) -> bool {
+    for (number, &place) in places.iter().enumerate() {
+        let to = data.wrapping_offset(place as isize * stride).cast::<T>();
+        let other = others.wrapping_offset(number as isize * step).cast::<T>();
+        // SAFETY: the caller's promise.
+        unsafe { to.write(operator(to.read(), other.read())) };
+    }
+    true
 }

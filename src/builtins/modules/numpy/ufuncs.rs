@@ -243,9 +243,14 @@ fn at(arguments: &Arguments<'_>) -> Res {
         return Err(raise!(ValueError, "operand array with iterator write flag set is read-only"));
     }
     // The places of the elements, as they lie one after the other; where they do not, in a copy, which is written back in the end.
-    let all = create::whole_range(0, 1, own_array.size(), DType::I64)?;
-    let all = all.reshaped_view(own_array.shape(), Order::C).unwrap_or(all);
-    let chosen = array(&get_item(&Value::from(all), &places)?)?;
+    let chosen = match plain_places(own_array, &places)? {
+        Some(plain) => plain,
+        None => {
+            let all = create::whole_range(0, 1, own_array.size(), DType::I64)?;
+            let all = all.reshaped_view(own_array.shape(), Order::C).unwrap_or(all);
+            array(&get_item(&Value::from(all), &places)?)?
+        }
+    };
     let (own_flat, whole) = (own_array.reshaped_view(&[own_array.size()], Order::C), own_array.size());
     let flat = match &own_flat {
         Some(flat) => flat.alias(),
@@ -265,8 +270,9 @@ fn at(arguments: &Arguments<'_>) -> Res {
         }
         None => None,
     };
-    let places = cast::to_vec::<i64>(&chosen)?;
-    match crate::array::ufunc::at(ufunc, &flat, &places, others.as_ref())? {
+    let chosen = cast::dense(&chosen, DType::I64)?;
+    let places = chosen.as_slice::<i64>().unwrap_or_default();
+    match crate::array::ufunc::at(ufunc, &flat, places, others.as_ref())? {
         Some(status) => report(status, ufunc.name)?,
         None => {
             for (number, &place) in places.iter().enumerate() {
@@ -283,6 +289,17 @@ fn at(arguments: &Arguments<'_>) -> Res {
         cast::assign(own_array, &shaped)?;
     }
     Ok(Value::None)
+}
+
+/// An array of places in an array of one dimension, if all are counted from its start and what is written there does not change them.
+fn plain_places(own: &Array, places: &Value) -> Result<Option<Array>, Raise> {
+    let Some(places) = as_array(places).filter(|places| own.rank() == 1 && places.dtype().is_integer()) else {
+        return Ok(None);
+    };
+    let places = cast::dense(places, DType::I64)?;
+    let all = places.as_slice::<i64>().unwrap_or_default();
+    let are_plain = all.iter().fold(true, |all, &place| all & ((place as u64) < own.size() as u64));
+    Ok((are_plain && !own.may_overlap(&places)).then_some(places))
 }
 
 /// One element of an array of one dimension.

@@ -252,9 +252,9 @@ fn fill(target: &Array, source: &Array) -> Outcome<()> {
             let turned = Turned { to, from, rows, length, apart, steps };
             match size {
                 1 => turned.copy::<u8>(),
-                2 => turned.copy_squares::<u16, { 32 * 32 }>(),
-                4 => turned.copy_squares::<u32, { 16 * 16 }>(),
-                8 => turned.copy_squares::<u64, { 8 * 8 }>(),
+                2 => turned.copy_squares::<u16>(),
+                4 => turned.copy_squares::<u32>(),
+                8 => turned.copy_squares::<u64>(),
                 _ => turned.copy::<[u64; 2]>(),
             }
         });
@@ -303,27 +303,20 @@ impl Turned {
     /// The same by squares, which are turned in registers.
     ///
     /// # Safety
-    /// The same.
-    unsafe fn copy_squares<T: Lane, const SQUARE: usize>(&self) {
-        let lanes = lanes::<T>();
-        let mut square = [T::default(); SQUARE];
+    /// The same; elements of the target lie side by side along rows.
+    unsafe fn copy_squares<T: Lane>(&self) {
+        let (lanes, size) = (lanes::<T>(), size_of::<T>() as isize);
         for first in (0..self.rows).step_by(lanes) {
-            let whole = if first + lanes <= self.rows { self.length - self.length % lanes } else { 0 };
-            for place in (0..whole).step_by(lanes) {
-                // SAFETY: the caller's promise: all of the square is there.
-                unsafe {
-                    for (k, line) in square.chunks_exact_mut(lanes).enumerate() {
-                        line.copy_from_slice(std::slice::from_raw_parts(self.at::<T>(first, place + k)[1], lanes));
-                    }
-                    T::turn(&mut square);
-                    for (row, line) in square.chunks_exact(lanes).enumerate() {
-                        let to = self.at::<T>(first + row, place)[0];
-                        std::slice::from_raw_parts_mut(to, lanes).copy_from_slice(line);
-                    }
+            let is_whole = first + lanes <= self.rows && self.steps[1] % size == 0 && self.apart[0] % size == 0;
+            let whole = if is_whole { self.length - self.length % lanes } else { 0 };
+            // SAFETY: the caller's promise: all of each square is there.
+            unsafe {
+                for place in (0..whole).step_by(lanes) {
+                    let [to, from] = self.at::<T>(first, place);
+                    T::turn(from, self.steps[1] / size, to, self.apart[0] / size);
                 }
+                self.copy_few::<T>(first..(first + lanes).min(self.rows), whole..self.length);
             }
-            // SAFETY: as above.
-            unsafe { self.copy_few::<T>(first..(first + lanes).min(self.rows), whole..self.length) };
         }
     }
 

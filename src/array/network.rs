@@ -76,16 +76,35 @@ pub trait Lane: Key {
     #[cfg(target_arch = "x86_64")]
     unsafe fn exchange_both(a: *mut Self, b: *mut Self, x: *mut Self, y: *mut Self);
 
-    /// Turns a square of vectors' worths of keys, columns to rows.
-    fn turn(square: &mut [Self]) {
-        turned_singly(square);
+    /// Turns a square of vectors' worths of keys, columns to rows: from rows so many keys apart to others.
+    ///
+    /// # Safety
+    /// There are such rows in both places. They are the same, or do not overlap.
+    unsafe fn turn(from: *const Self, apart: isize, to: *mut Self, to_apart: isize) {
+        // SAFETY: the caller's promise.
+        unsafe { turned_singly(from, apart, to, to_apart) };
     }
 }
 
-fn turned_singly<K: Lane>(square: &mut [K]) {
-    for row in 0..lanes::<K>() {
-        for lane in 0..row {
-            square.swap(row * lanes::<K>() + lane, lane * lanes::<K>() + row);
+/// Turns a square of keys that lie one after the other.
+pub fn turn<K: Lane>(square: &mut [K]) {
+    assert_eq!(square.len(), lanes::<K>() * lanes::<K>());
+    let (at, apart) = (square.as_mut_ptr(), lanes::<K>() as isize);
+    // SAFETY: there are so many rows, one after the other.
+    unsafe { K::turn(at, apart, at, apart) };
+}
+
+/// # Safety
+/// As for [`Lane::turn`].
+unsafe fn turned_singly<K: Lane>(from: *const K, apart: isize, to: *mut K, to_apart: isize) {
+    for row in 0..lanes::<K>() as isize {
+        for lane in 0..=row {
+            // SAFETY: the caller's promise; both keys are read before one is written.
+            unsafe {
+                let keys = [from.offset(row * apart + lane).read(), from.offset(lane * apart + row).read()];
+                to.offset(lane * to_apart + row).write(keys[0]);
+                to.offset(row * to_apart + lane).write(keys[1]);
+            }
         }
     }
 }
@@ -93,36 +112,36 @@ fn turned_singly<K: Lane>(square: &mut [K]) {
 #[cfg(target_arch = "x86_64")]
 macro_rules! turn {
     ($type:ty: $choose:ident) => {
-        fn turn(square: &mut [$type]) {
+        unsafe fn turn(from: *const $type, apart: isize, to: *mut $type, to_apart: isize) {
             const LANES: usize = lanes::<$type>();
 
             #[target_feature(enable = "avx512f,avx512bw")]
-            fn wide(square: &mut [$type]) {
+            unsafe fn wide(from: *const $type, apart: isize, to: *mut $type, to_apart: isize) {
                 // Each round takes rows of both halves together, key by key: a bit of the row's number becomes one of the lane's, and
                 // one of those one of the row's.
                 let halves = [0, LANES / 2].map(|first| -> [$type; LANES] {
                     std::array::from_fn(|lane| (first + lane / 2 + lane % 2 * LANES) as $type)
                 });
-                let rows = square.as_chunks::<LANES>().0;
-                // SAFETY: each is a vector's worth of keys.
-                let load = |keys: &[$type; LANES]| unsafe { _mm512_loadu_si512(keys.as_ptr().cast()) };
-                let halves = [load(&halves[0]), load(&halves[1])];
-                let mut rows: [__m512i; LANES] = std::array::from_fn(|row| load(&rows[row]));
+                // SAFETY: each is a vector's worth of keys, here and below.
+                let load = |keys: *const $type| unsafe { _mm512_loadu_si512(keys.cast()) };
+                let halves = [load(halves[0].as_ptr()), load(halves[1].as_ptr())];
+                let mut rows: [__m512i; LANES] =
+                    std::array::from_fn(|row| load(from.wrapping_offset(row as isize * apart)));
                 for _ in 0..LANES.ilog2() {
                     rows =
                         std::array::from_fn(|row| $choose(rows[row / 2], halves[row % 2], rows[row / 2 + LANES / 2]));
                 }
-                for (keys, row) in square.as_chunks_mut::<LANES>().0.iter_mut().zip(rows) {
-                    // SAFETY: as above.
-                    unsafe { _mm512_storeu_si512(keys.as_mut_ptr().cast(), row) };
+                for (number, row) in rows.into_iter().enumerate() {
+                    unsafe { _mm512_storeu_si512(to.wrapping_offset(number as isize * to_apart).cast(), row) };
                 }
             }
 
-            assert_eq!(square.len(), LANES * LANES);
-            match is_widest() {
-                // SAFETY: the processor has such vectors.
-                true => unsafe { wide(square) },
-                false => turned_singly(square),
+            // SAFETY: the caller's promise; the processor has such vectors where they are used.
+            unsafe {
+                match is_widest() {
+                    true => wide(from, apart, to, to_apart),
+                    false => turned_singly(from, apart, to, to_apart),
+                }
             }
         }
     };
@@ -238,7 +257,7 @@ mod tests {
             let lanes = lanes::<K>();
             let before: Vec<K> = (0..lanes * lanes).map(|at| K::from((at % 251) as u8)).collect();
             let mut square = before.clone();
-            K::turn(&mut square);
+            turn(&mut square);
             assert!((0..lanes * lanes).all(|at| square[at] == before[at % lanes * lanes + at / lanes]));
         }
         check::<u8>();

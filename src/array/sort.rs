@@ -11,7 +11,7 @@ use super::element::{Bool, with_number};
 use super::error::Outcome;
 use super::keys::{self, Keyed, Placed, Wide, with_keys};
 use super::ndarray::{Array, Order, Shape};
-use super::network::{self, Lane, Network};
+use super::network::{self, Network};
 use super::reduce::Ordered;
 use super::walk::Walk;
 
@@ -128,14 +128,14 @@ impl<T: Keyed> Routine for Rows<'_, T> {
             }
             // SAFETY: there are as many elements as keys. (What lies behind the end of a line is not looked at.)
             *self.has_twin |= unsafe { read_keys::<T>(items, keys) };
-            T::Key::turn(keys);
+            network::turn(keys);
         }
         if *self.has_twin {
             return;
         }
         self.network.sort(keys);
         for (number, keys) in keys.chunks_exact_mut(lanes * lanes).enumerate() {
-            T::Key::turn(keys);
+            network::turn(keys);
             // SAFETY: as above.
             unsafe { write_keys::<T>(keys, items) };
             for (lane, &(_, start)) in self.starts.iter().enumerate() {

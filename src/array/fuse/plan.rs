@@ -31,6 +31,8 @@ const FAR: usize = 1 << 16;
 pub const MOST_ROWS: usize = 32;
 /// Rows shorter than this are not worth a pass of their own.
 const SHORT: usize = 16;
+/// Bytes of all rows of a block that stay in the first cache.
+const NEAR: usize = 24 << 10;
 /// Bytes of a block of one constant.
 pub const FILLED: usize = BLOCK * 8;
 /// Bytes that an element takes at most.
@@ -235,14 +237,23 @@ impl Plan {
                 plan.filled.clear();
             }
         }
-        plan.reads_ahead = plan.steps.len() > 1 && is_far;
-        if plan.reads_ahead {
-            plan.block = ((plan.steps.len() - 1) * AHEAD).clamp(2 * AHEAD, BLOCK);
-        }
         let results = plan.steps.iter().flat_map(|step| &step.parts).filter_map(|part| part.places.last());
         plan.widest = results.map(|&(_, size)| size as usize).max().unwrap_or(0);
+        plan.reads_ahead = plan.steps.len() > 1 && is_far;
+        let near = if plan.reads_ahead { ((plan.steps.len() - 1) * AHEAD).clamp(2 * AHEAD, BLOCK) } else { BLOCK };
+        plan.block = near * plan.blocks_at_once();
         plan.number_rows();
         plan
+    }
+
+    /// How many blocks of narrow elements stay in the first cache where one of wide ones does.
+    fn blocks_at_once(&self) -> usize {
+        let leaves: usize = self.way.leaves.iter().map(|leaf| leaf.size).sum();
+        let rows = leaves + (self.temporaries.len() + 1) * self.widest;
+        let widest = self.way.leaves.iter().map(|leaf| leaf.size).fold(self.widest, usize::max);
+        // Blocks of constants hold so many.
+        let most = if self.filled.is_empty() { usize::MAX } else { FILLED / (BLOCK * widest.max(1)) };
+        if self.is_gathered { 1 } else { most.min(NEAR / (BLOCK * rows.max(1))).max(1) }
     }
 
     /// Gives each row its number: operands come first, then constants, blocks of them, temporaries, and the target.
@@ -295,7 +306,7 @@ impl Plan {
     /// So many bytes from one temporary to the next. They do not begin at the same places of pages: the processor would take a read of the
     /// one for one of what was just written to the other.
     pub fn apart(&self) -> usize {
-        BLOCK * self.widest + 128
+        self.block.max(BLOCK) * self.widest + 128
     }
 
     /// How many elements lie in one row.

@@ -43,7 +43,7 @@ impl<'a> Worker<'a> {
         let blocks = plan.filled.len() * FILLED + plan.temporaries.len() * plan.apart();
         let mut room = ROOM.take();
         room.resize(room.len().max(blocks / 64), Line([0; 8]));
-        let most = BLOCK.min(plan.way.shape.iter().product());
+        let most = plan.block.max(BLOCK).min(plan.way.shape.iter().product());
         for (block, &(constant, size)) in room.chunks_exact_mut(FILLED / 64).zip(&plan.filled) {
             // An element, repeated, fills the words of a block: none of those that are joined is wider than a word.
             let mut word = plan.constants[constant][0].to_ne_bytes();

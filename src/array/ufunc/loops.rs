@@ -197,14 +197,23 @@ pub unsafe fn binary<O: Binary>(at: &[*mut u8], steps: &[isize], n: usize) {
             if steps[0] == width_a && steps[1] == width_b {
                 let (a, b) =
                     (std::slice::from_raw_parts(a.cast::<O::A>(), n), std::slice::from_raw_parts(b.cast::<O::B>(), n));
+                if is_brief::<O>(n) {
+                    return brief(out, |i| O::apply(*a.get_unchecked(i), *b.get_unchecked(i)));
+                }
                 return out.iter_mut().zip(a.iter().zip(b)).for_each(|(to, (&a, &b))| *to = O::apply(a, b));
             }
             if steps[0] == 0 && steps[1] == width_b {
                 let (a, b) = (a.cast::<O::A>().read(), std::slice::from_raw_parts(b.cast::<O::B>(), n));
+                if is_brief::<O>(n) {
+                    return brief(out, |i| O::apply(a, *b.get_unchecked(i)));
+                }
                 return out.iter_mut().zip(b).for_each(|(to, &b)| *to = O::apply(a, b));
             }
             if steps[0] == width_a && steps[1] == 0 {
                 let (a, b) = (std::slice::from_raw_parts(a.cast::<O::A>(), n), b.cast::<O::B>().read());
+                if is_brief::<O>(n) {
+                    return brief(out, |i| O::apply(*a.get_unchecked(i), b));
+                }
                 return out.iter_mut().zip(a).for_each(|(to, &a)| *to = O::apply(a, b));
             }
         }
@@ -228,6 +237,35 @@ pub unsafe fn binary<O: Binary>(at: &[*mut u8], steps: &[isize], n: usize) {
                 O::apply(a.offset(i * steps[0]).cast::<O::A>().read(), b.offset(i * steps[1]).cast::<O::B>().read());
             to.offset(i * steps[2]).cast::<O::R>().write(value);
         }
+    }
+}
+
+/// So many bytes at a time where they are few.
+const FEW_BYTES: usize = 32;
+
+/// Whether elements are bytes, and too few for the several vectors at a time of which the compiler makes a loop.
+#[inline(always)]
+fn is_brief<O: Binary>(n: usize) -> bool {
+    size_of::<O::A>() == 1 && size_of::<O::B>() == 1 && size_of::<O::R>() == 1 && n < 16 * FEW_BYTES
+}
+
+/// A row of few bytes: by vectors, the last of which computes some once more.
+#[inline(always)]
+fn brief<R: Copy>(out: &mut [R], item: impl Fn(usize) -> R) {
+    let n = out.len();
+    if n < FEW_BYTES {
+        return (0..n).for_each(|i| out[i] = item(i));
+    }
+    let mut start = 0;
+    loop {
+        let piece = &mut out[start..start + FEW_BYTES];
+        for i in 0..FEW_BYTES {
+            piece[i] = item(start + i);
+        }
+        if start + FEW_BYTES == n {
+            return;
+        }
+        start = (start + FEW_BYTES).min(n - FEW_BYTES);
     }
 }
 

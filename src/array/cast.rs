@@ -29,7 +29,9 @@ unsafe fn row<A: Copy + To<B>, B: Copy>(at: [*mut u8; 2], steps: [isize; 2], n: 
         if steps[0] == size_of::<B>() as isize && steps[1] == size_of::<A>() as isize {
             let from = std::slice::from_raw_parts(from.cast::<A>(), n);
             let to = std::slice::from_raw_parts_mut(to.cast::<B>(), n);
-            to.iter_mut().zip(from).for_each(|(to, from)| *to = from.to());
+            for (to, from) in to.iter_mut().zip(from) {
+                *to = from.to();
+            }
         } else {
             for i in 0..n as isize {
                 let value: A = from.offset(i * steps[1]).cast::<A>().read();
@@ -154,10 +156,18 @@ unsafe fn whole_row<P: Whole>(at: &[*mut u8], steps: &[isize], n: usize) {
         let from = std::slice::from_raw_parts(at[1].cast::<P::From>(), n);
         let to = std::slice::from_raw_parts_mut(at[0].cast::<P::Into>(), n);
         for (to, from) in to.chunks_mut(PIECE).zip(from.chunks(PIECE)) {
-            if from.iter().fold(true, |all, &item| all & P::fits(item)) {
-                to.iter_mut().zip(from).for_each(|(to, &item)| *to = P::whole(item));
+            let mut fit = true;
+            for &item in from {
+                fit &= P::fits(item);
+            }
+            if fit {
+                for (to, &item) in to.iter_mut().zip(from) {
+                    *to = P::whole(item);
+                }
             } else {
-                to.iter_mut().zip(from).for_each(|(to, &item)| *to = item.to());
+                for (to, &item) in to.iter_mut().zip(from) {
+                    *to = item.to();
+                }
             }
         }
     }

@@ -40,8 +40,7 @@ pub fn place_of_all(array: &Array, largest: bool) -> Option<usize> {
     if let Some(line) = array.as_slice::<Bool>() {
         // SAFETY: truth values are bytes.
         let bytes = unsafe { std::slice::from_raw_parts(line.as_ptr().cast::<u8>(), line.len()) };
-        let found = if largest { first_true(bytes) } else { memchr::memchr(0, bytes) };
-        return Some(found.unwrap_or(0));
+        return Some(place_of_truth(bytes, largest));
     }
     with_number!(array.dtype(), T => {
         let line = array.as_slice::<T>()?;
@@ -51,6 +50,12 @@ pub fn place_of_all(array: &Array, largest: bool) -> Option<usize> {
         unsafe { dense_lines::<T>(&at, &[0, 0, line.len() as isize, isize::from(largest)], 1) };
         Some(place as usize)
     })
+}
+
+/// Where the first truth is that is true, or the first that is not.
+fn place_of_truth(bytes: &[u8], is_true: bool) -> usize {
+    let found = if is_true { first_true(bytes) } else { memchr::memchr(0, bytes) };
+    found.unwrap_or(0)
 }
 
 /// Where the first byte is that is not zero: all of them are true.
@@ -68,6 +73,16 @@ fn of_lines<T: Ordered>(array: &Array, target: &Array, axis: usize, largest: boo
     Walk::new(target.shape(), [array.strides(), target.strides()]).run(
         [array.data(), target.data()],
         |at, steps, n| {
+            if is_dense && array.dtype() == DType::Bool {
+                for i in 0..n as isize {
+                    // SAFETY: each line has `length` truths, which are bytes, one after the other, and the target has a place for it.
+                    unsafe {
+                        let line = std::slice::from_raw_parts(at[0].offset(i * steps[0]), length);
+                        at[1].offset(i * steps[1]).cast::<i64>().write(place_of_truth(line, largest) as i64);
+                    }
+                }
+                return;
+            }
             if is_dense && at[0].cast::<T>().is_aligned() && steps[0] % align_of::<T>() as isize == 0 {
                 let all = [steps[0], steps[1], length as isize, isize::from(largest)];
                 // SAFETY: each line has `length` elements of this type, one after the other, and the target has a place for it.
@@ -163,7 +178,11 @@ const WIDTH: usize = 16;
 fn extreme<T: Ordered, const LARGEST: bool>(items: &[T]) -> T {
     if T::DTYPE.is_integer() {
         // The compiler finds the vectors by itself.
-        return items.iter().fold(items[0], |best, &item| taken::<T, LARGEST>(item, best));
+        let mut best = items[0];
+        for &item in items {
+            best = taken::<T, LARGEST>(item, best);
+        }
+        return best;
     }
     let [mut a, mut b, mut c, mut d] = [[items[0]; WIDTH]; 4];
     let (chunks, rest) = items.as_chunks::<WIDTH>();

@@ -254,6 +254,8 @@ unsafe fn row<O: Operations>(at: &[*mut u8], _: &[isize], n: usize) {
         let (a, b, c, d) = (operand(0), operand(1), operand(2), operand(if O::OPERANDS == 4 { 3 } else { 2 }));
         let to = std::slice::from_raw_parts_mut(at[O::OPERANDS].cast::<O::T>(), n);
         let rows = a.iter().zip(b).zip(c.iter().zip(d));
-        to.iter_mut().zip(rows).for_each(|(to, ((&a, &b), (&c, &d)))| *to = O::apply(a, b, c, d));
+        for (to, ((&a, &b), (&c, &d))) in to.iter_mut().zip(rows) {
+            *to = O::apply(a, b, c, d);
+        }
     }
 }

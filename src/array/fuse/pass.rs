@@ -67,10 +67,11 @@ impl Address {
 
 /// Computes a run of elements block by block, and has each copied from where it is to so many bytes behind the first element.
 fn in_blocks(worker: &mut Worker<'_>, run: Range<usize>, size: usize, copy: impl Fn(*const u8, usize, usize)) {
-    let mut block = vec![Line([0; 8]); BLOCK * size / 64];
+    let most = worker.at_once().max(BLOCK);
+    let mut block = vec![Line([0; 8]); most * size / 64];
     let block: *mut u8 = block.as_mut_ptr().cast();
-    for start in run.clone().step_by(BLOCK) {
-        let count = BLOCK.min(run.end - start);
+    for start in run.clone().step_by(most) {
+        let count = most.min(run.end - start);
         // SAFETY: there is room for a block.
         unsafe { worker.fill(start, count, To::Dense(block)) };
         copy(block, start * size, count * size);

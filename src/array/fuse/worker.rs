@@ -72,6 +72,11 @@ impl<'a> Worker<'a> {
         }
     }
 
+    /// How many elements it computes at a time.
+    pub fn at_once(&self) -> usize {
+        self.plan.block
+    }
+
     /// What was noticed in each step.
     pub fn noticed(&self) -> &[Status] {
         &self.noticed

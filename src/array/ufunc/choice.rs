@@ -95,7 +95,10 @@ unsafe fn clip<T: Ordered>(at: &[*mut u8], steps: &[isize], n: usize) {
         if steps == [size, size] {
             let from = std::slice::from_raw_parts(at[0].cast::<T>(), n);
             let to = std::slice::from_raw_parts_mut(at[1].cast::<T>(), n);
-            return to.iter_mut().zip(from).for_each(|(to, &item)| *to = clipped(item, low, high));
+            for (to, &item) in to.iter_mut().zip(from) {
+                *to = clipped(item, low, high);
+            }
+            return;
         }
         for i in 0..n as isize {
             let item = at[0].offset(i * steps[0]).cast::<T>().read();

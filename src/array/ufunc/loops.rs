@@ -52,7 +52,11 @@ pub trait Binary {
         if step == size_of::<Self::B>() as isize {
             // SAFETY: the caller's promise, here and below. (Where the order is the same to numbers, the compiler makes vectors of them.)
             let row = unsafe { std::slice::from_raw_parts(row.cast::<Self::B>(), n) };
-            return row.iter().fold(first, |result, &item| Self::go_on(result, item));
+            let mut result = first;
+            for &item in row {
+                result = Self::go_on(result, item);
+            }
+            return result;
         }
         let mut result = first;
         for i in 0..n as isize {
@@ -169,7 +173,10 @@ pub unsafe fn unary<O: Unary>(at: &[*mut u8], steps: &[isize], n: usize) {
         } else if dense {
             let from = std::slice::from_raw_parts(from.cast::<O::A>(), n);
             let to = std::slice::from_raw_parts_mut(to.cast::<O::R>(), n);
-            to.iter_mut().zip(from).for_each(|(to, &from)| *to = O::apply(from));
+            // Loops, not closures, here and below: a closure that is not taken into its caller is compiled for any processor.
+            for (to, &from) in to.iter_mut().zip(from) {
+                *to = O::apply(from);
+            }
         } else {
             for i in 0..n as isize {
                 let value = from.offset(i * steps[0]).cast::<O::A>().read();
@@ -197,24 +204,24 @@ pub unsafe fn binary<O: Binary>(at: &[*mut u8], steps: &[isize], n: usize) {
             if steps[0] == width_a && steps[1] == width_b {
                 let (a, b) =
                     (std::slice::from_raw_parts(a.cast::<O::A>(), n), std::slice::from_raw_parts(b.cast::<O::B>(), n));
-                if is_brief::<O>(n) {
-                    return brief(out, |i| O::apply(*a.get_unchecked(i), *b.get_unchecked(i)));
+                for (to, (&a, &b)) in out.iter_mut().zip(a.iter().zip(b)) {
+                    *to = O::apply(a, b);
                 }
-                return out.iter_mut().zip(a.iter().zip(b)).for_each(|(to, (&a, &b))| *to = O::apply(a, b));
+                return;
             }
             if steps[0] == 0 && steps[1] == width_b {
                 let (a, b) = (a.cast::<O::A>().read(), std::slice::from_raw_parts(b.cast::<O::B>(), n));
-                if is_brief::<O>(n) {
-                    return brief(out, |i| O::apply(a, *b.get_unchecked(i)));
+                for (to, &b) in out.iter_mut().zip(b) {
+                    *to = O::apply(a, b);
                 }
-                return out.iter_mut().zip(b).for_each(|(to, &b)| *to = O::apply(a, b));
+                return;
             }
             if steps[0] == width_a && steps[1] == 0 {
                 let (a, b) = (std::slice::from_raw_parts(a.cast::<O::A>(), n), b.cast::<O::B>().read());
-                if is_brief::<O>(n) {
-                    return brief(out, |i| O::apply(*a.get_unchecked(i), b));
+                for (to, &a) in out.iter_mut().zip(a) {
+                    *to = O::apply(a, b);
                 }
-                return out.iter_mut().zip(a).for_each(|(to, &a)| *to = O::apply(a, b));
+                return;
             }
         }
         if to == a && steps[0] == width_a && steps[2] == width && a != b && width == width_a {
@@ -222,14 +229,18 @@ pub unsafe fn binary<O: Binary>(at: &[*mut u8], steps: &[isize], n: usize) {
             if steps[1] == width_b {
                 let b = std::slice::from_raw_parts(b.cast::<O::B>(), n);
                 let out = std::slice::from_raw_parts_mut(out, n);
-                return out.iter_mut().zip(b).for_each(|(to, &b)| {
+                for (to, &b) in out.iter_mut().zip(b) {
                     let a = std::ptr::from_mut(to).cast::<O::A>().read();
                     *to = O::apply(a, b);
-                });
+                }
+                return;
             }
             if steps[1] == 0 {
                 let b = b.cast::<O::B>().read();
-                return (0..n).for_each(|i| out.add(i).write(O::apply(out.add(i).cast::<O::A>().read(), b)));
+                for i in 0..n {
+                    out.add(i).write(O::apply(out.add(i).cast::<O::A>().read(), b));
+                }
+                return;
             }
         }
         for i in 0..n as isize {
@@ -237,35 +248,6 @@ pub unsafe fn binary<O: Binary>(at: &[*mut u8], steps: &[isize], n: usize) {
                 O::apply(a.offset(i * steps[0]).cast::<O::A>().read(), b.offset(i * steps[1]).cast::<O::B>().read());
             to.offset(i * steps[2]).cast::<O::R>().write(value);
         }
-    }
-}
-
-/// So many bytes at a time where they are few.
-const FEW_BYTES: usize = 32;
-
-/// Whether elements are bytes, and too few for the several vectors at a time of which the compiler makes a loop.
-#[inline(always)]
-fn is_brief<O: Binary>(n: usize) -> bool {
-    size_of::<O::A>() == 1 && size_of::<O::B>() == 1 && size_of::<O::R>() == 1 && n < 16 * FEW_BYTES
-}
-
-/// A row of few bytes: by vectors, the last of which computes some once more.
-#[inline(always)]
-fn brief<R: Copy>(out: &mut [R], item: impl Fn(usize) -> R) {
-    let n = out.len();
-    if n < FEW_BYTES {
-        return (0..n).for_each(|i| out[i] = item(i));
-    }
-    let mut start = 0;
-    loop {
-        let piece = &mut out[start..start + FEW_BYTES];
-        for i in 0..FEW_BYTES {
-            piece[i] = item(start + i);
-        }
-        if start + FEW_BYTES == n {
-            return;
-        }
-        start = (start + FEW_BYTES).min(n - FEW_BYTES);
     }
 }
 
@@ -341,7 +323,11 @@ pub unsafe fn folding<O: Binary<R = <O as Binary>::A, B = <O as Binary>::A>>(
         }
         let row = std::slice::from_raw_parts(start.cast::<O::A>(), n);
         if O::WHOLE {
-            return to.write(row.iter().fold(to.read(), |all, &item| O::apply(all, item)));
+            let mut all = to.read();
+            for &item in row {
+                all = O::apply(all, item);
+            }
+            return to.write(all);
         }
         // Four vectors of 512 bits side by side.
         to.write(match size {

@@ -667,5 +667,7 @@ fn numbers(array: &Array) -> Option<Value> {
         i64 => Value::int, i32 => |item| Value::int(i64::from(item)), u8 => |item| Value::int(i64::from(item)),
         f64 => Value::float, f32 => |item| Value::float(f64::from(item)),
     }
-    None
+    array
+        .as_slice::<crate::array::element::Bool>()
+        .map(|row| Value::list(row.iter().map(|item| Value::bool(item.get()))))
 }

@@ -298,15 +298,15 @@ impl Turned {
         [self.to.wrapping_offset(offset(0)).cast(), self.from.wrapping_offset(offset(1)).cast()]
     }
 
-    /// Copies as many rows at once as a line of the cache has of them.
+    /// Copies some rows at once, of which the source has the elements of one place in a few lines of the cache.
     ///
     /// # Safety
     /// There are such rows, and elements of this size side by side from row to row of the source.
     unsafe fn copy<T: Copy>(&self) {
-        let line = (64 / size_of::<T>()).max(4);
-        for first in (0..self.rows).step_by(line) {
+        let few = 256 / size_of::<T>();
+        for first in (0..self.rows).step_by(few) {
             // SAFETY: the caller's promise.
-            unsafe { self.copy_few::<T>(first..(first + line).min(self.rows), 0..self.length) };
+            unsafe { self.copy_few::<T>(first..(first + few).min(self.rows), 0..self.length) };
         }
     }
 

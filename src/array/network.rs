@@ -266,6 +266,18 @@ mod tests {
         check::<u64>();
     }
 
+    /// Steps that put all rows of zeros and ones in order put all rows in order (Knuth).
+    #[test]
+    fn zeros_and_ones_come_in_order() {
+        let lanes = lanes::<u8>();
+        for first in (0..1usize << 16).step_by(lanes) {
+            let mut keys: Vec<u8> =
+                (0..16 * lanes).map(|at| ((first + at % lanes) >> (at / lanes) & 1) as u8).collect();
+            Network::of(16).sort(&mut keys);
+            assert!((lanes..16 * lanes).all(|at| keys[at - lanes] <= keys[at]));
+        }
+    }
+
     #[test]
     fn rows_of_any_length_come_in_order() {
         let mut x = 1u32;

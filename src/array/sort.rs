@@ -7,13 +7,14 @@
 use super::blas::{Routine, run};
 use super::cast;
 use super::dtype::DType;
-use super::element::{Bool, with_number};
+use super::element::{Bool, Element, with_number};
 use super::error::Outcome;
 use super::keys::{self, Keyed, Placed, Wide, with_keys};
 use super::ndarray::{Array, Order, Shape};
 use super::network::{self, Network};
 use super::reduce::Ordered;
 use super::walk::Walk;
+use std::borrow::Cow;
 
 /// Calls `each` with the start of each line along an axis in two arrays of one shape.
 fn lines(a: &Array, b: &Array, axis: usize, mut each: impl FnMut(*mut u8, *mut u8)) {
@@ -275,10 +276,12 @@ pub fn middle(array: &Array) -> Outcome<Array> {
     }, with_number!(source.dtype(), T => {
         for (number, row) in source.as_slice::<T>().unwrap_or_default().chunks(length.max(1)).enumerate() {
             let mut row = row.to_vec();
-            row.sort_by(|a, b| a.order(*b));
-            for (place, at) in [low, high, length - 1].into_iter().enumerate() {
+            let (before, &mut upper, after) = row.select_nth_unstable_by(high, |a, b| a.order(*b));
+            let last = |items: &[T]| items.iter().copied().max_by(|a, b| a.order(*b));
+            let lower = last(before).filter(|_| low < high).unwrap_or(upper);
+            for (place, item) in [lower, upper, last(after).unwrap_or(upper)].into_iter().enumerate() {
                 // SAFETY: as above.
-                unsafe { target.data().cast::<T>().add(number * 3 + place).write(row[at]) };
+                unsafe { target.data().cast::<T>().add(number * 3 + place).write(item) };
             }
         }
     }));
@@ -355,26 +358,44 @@ pub fn order_of(array: &Array, axis: usize) -> Outcome<Array> {
 /// Where elements would be put into a sorted row to keep it sorted.
 pub fn search(row: &Array, wanted: &Array, after_equal: bool, order: Option<&[i64]>) -> Outcome<Array> {
     let dtype = row.dtype().promote(wanted.dtype());
-    let places: Vec<i64> = with_number!(dtype, T => {
-        let own: Vec<T>;
-        let sorted = match (row.as_slice::<T>(), order) {
-            (Some(sorted), None) => sorted,
-            (_, order) => {
-                let all: Vec<T> = cast::to_vec(row)?;
-                own = match order {
-                    Some(order) => order.iter().filter_map(|&place| all.get(place as usize).copied()).collect(),
-                    None => all,
-                };
-                &own[..]
-            }
-        };
-        let wanted: Vec<T> = cast::to_vec(wanted)?;
-        let place = |value: T| match after_equal {
-            true => sorted.partition_point(|&item| !value.sorts_before(item)),
-            false => sorted.partition_point(|&item: &T| item.sorts_before(value)),
-        };
-        wanted.into_iter().map(|value| place(value) as i64).collect()
-    });
+    let places: Vec<i64> = with_keys!(dtype, T => {
+        let (sorted, wanted) = (in_order::<T>(row, order)?, cast::to_vec::<T>(wanted)?);
+        match wanted.len() >= sorted.len() / 4 {
+            true => places_by_keys(&sorted, &wanted, after_equal),
+            false => places_in(&sorted, &wanted, after_equal),
+        }
+    }, with_number!(dtype, T => places_in(&in_order::<T>(row, order)?, &cast::to_vec::<T>(wanted)?, after_equal)));
     let flat = Array::from_slice(&places)?;
     Ok(flat.reshaped_view(wanted.shape(), Order::C).unwrap_or(flat))
+}
+
+/// The elements of a row, in an order if one is given.
+fn in_order<'a, T: Element>(row: &'a Array, order: Option<&[i64]>) -> Outcome<Cow<'a, [T]>> {
+    if let (Some(sorted), None) = (row.as_slice::<T>(), order) {
+        return Ok(Cow::Borrowed(sorted));
+    }
+    let all: Vec<T> = cast::to_vec(row)?;
+    Ok(Cow::Owned(match order {
+        Some(order) => order.iter().filter_map(|&place| all.get(place as usize).copied()).collect(),
+        None => all,
+    }))
+}
+
+/// Where each element would be put.
+fn places_in<T: Ordered>(sorted: &[T], wanted: &[T], after_equal: bool) -> Vec<i64> {
+    let place = |value: T| match after_equal {
+        true => sorted.partition_point(|&item| !value.sorts_before(item)),
+        false => sorted.partition_point(|&item: &T| item.sorts_before(value)),
+    };
+    wanted.iter().map(|&value| place(value) as i64).collect()
+}
+
+/// The same of many elements, by keys, which compare at once.
+fn places_by_keys<T: Keyed>(sorted: &[T], wanted: &[T], after_equal: bool) -> Vec<i64> {
+    let keys: Vec<T::Key> = sorted.iter().map(|item| item.first_twin().key()).collect();
+    let place = |value: T::Key| match after_equal {
+        true => keys.partition_point(|&item| item <= value),
+        false => keys.partition_point(|&item| item < value),
+    };
+    wanted.iter().map(|item| place(item.first_twin().key()) as i64).collect()
 }

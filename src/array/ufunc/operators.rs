@@ -410,8 +410,8 @@ operators! {
     }
     /// The remainder with the sign of `a`.
     Fmod fmod: reducing same {
-        signed => |a, b| if b == 0 { divided_by_zero() } else { a.wrapping_rem(b) };
-        unsigned => |a, b| if b == 0 { divided_by_zero() } else { a % b };
+        signed => |a, b| if b == 0 { divided_by_zero() } else if b == -1 { 0 } else { divided!(a, b).1 };
+        unsigned => |a, b| if b == 0 { divided_by_zero() } else { divided!(a, b).1 };
         singles => |a, b| fmod_f32(a, b);
         doubles => |a, b| libm::fmod(a, b);
     }

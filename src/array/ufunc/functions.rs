@@ -290,7 +290,11 @@ functions! {
         complexes => |a| <super::operators::Times<T> as super::loops::Binary>::apply(a, a);
     }
     Reciprocal reciprocal: unary_apart same {
-        ints => |a| if a == 0 { inverse_of_zero() } else { 1 / a };
+        // One divided by it is nothing but for 1 and -1, which is the last one before zero where there are such.
+        ints => |a| {
+            let before = (0 as T).wrapping_sub(1);
+            if a == 0 { inverse_of_zero() } else if a == 1 { 1 } else if a == before && before < 1 { before } else { 0 }
+        };
         floats => |a| 1.0 / a;
         pairs => |a| single::divide_single(C64::new(1.0, 0.0), a);
         double_pairs => |a| single::divide(C128::new(1.0, 0.0), a);

@@ -421,7 +421,7 @@ def isin(element, test_elements, assume_unique=False, invert=False, *, kind=None
         # A few are compared one by one.
         found = np.zeros(element.shape, np.bool)
         for test in tests.ravel():
-            found |= element == test
+            np.logical_or(found, np.equal(element, test), out=found)
         return ~found if invert else found
     known = unique(tests)
     place = np.minimum(np.searchsorted(known, element), known.size - 1)

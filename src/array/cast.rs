@@ -415,6 +415,11 @@ pub fn like(source: &Array, dtype: DType, order: Order) -> Outcome<Array> {
     }
 }
 
+/// A new array of the same shape in the order in which results of operators lie, whose elements are anything.
+pub fn result_like(source: &Array, dtype: DType) -> Outcome<Array> {
+    Array::empty_ordered(source.shape(), dtype, &order_axes(source.rank(), &[source.strides()]))
+}
+
 /// The array itself if it has the type, else a copy that does.
 pub fn with_type(source: &Array, dtype: DType) -> Outcome<Array> {
     if source.dtype() == dtype { Ok(source.alias()) } else { copy(source, dtype, Order::Keep) }

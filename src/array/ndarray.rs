@@ -587,6 +587,13 @@ impl Array {
         unsafe { self.view(self.data, self.dtype(), &shape, &strides) }
     }
 
+    /// Whether all elements lie where numbers of their type do.
+    pub fn is_aligned(&self) -> bool {
+        let unit = self.dtype().part().size().min(8);
+        let lies_well = |bytes: usize| bytes.is_multiple_of(unit.max(1));
+        lies_well(self.data().addr()) && self.strides().iter().all(|step| lies_well(step.unsigned_abs()))
+    }
+
     /// The same memory as elements of another type, whose number in the last dimension may be another.
     pub fn with_dtype(&self, dtype: DType) -> Option<Array> {
         let (old, new) = (self.dtype().size(), dtype.size());

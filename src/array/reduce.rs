@@ -402,7 +402,7 @@ pub fn accumulate(
         return Err(Error::type_error(format!("ufunc '{}' cannot be used for an accumulation", ufunc.name)));
     }
     let source = cast::with_type(array, chosen.input)?;
-    let target = cast::like(&source, chosen.output, Order::Keep)?;
+    let target = cast::result_like(&source, chosen.output)?;
     status::clear();
     if source.size() > 0 {
         let length = source.shape()[axis];

@@ -343,7 +343,7 @@ pub fn part(array: &Array, axis: usize, start: usize, count: usize) -> Array {
 
 /// A copy whose elements are neither less than one number of their type nor more than another.
 pub fn between(source: &Array, low: Scalar, high: Scalar) -> Outcome<Array> {
-    let target = cast::like(source, source.dtype(), Order::Keep)?;
+    let target = cast::result_like(source, source.dtype())?;
     let limits = [Array::from_scalar(low)?, Array::from_scalar(high)?];
     let run = clipping(source.dtype());
     let walk = Walk::new(source.shape(), [source.strides(), target.strides()]);

@@ -168,3 +168,12 @@ for matrix in ([[np.nan, 1], [1, 2.0]], [[np.inf, 0], [0, 2.0]], [[1, np.inf], [
         warnings.simplefilter("always")
         print(np.linalg.det(matrix), np.linalg.slogdet(matrix), [str(each.message) for each in told])
 print(np.linalg.cholesky([[4.0, np.nan], [np.nan, 9]]), np.linalg.eigvalsh([[2.0, np.nan], [np.nan, 3]]))
+
+# Of a matrix that is its own adjoint one triangle is looked at, and the real part of the diagonal.
+upper, half = np.eye(3), np.array([[2 + np.nan * 1j, 1], [1.0, 2.0]])
+upper[0, 2] = np.nan
+print(np.linalg.eigh(upper)[0], np.linalg.eigvalsh(upper.T, "U"), np.linalg.eigvalsh(half).round(9))
+try:
+    print(np.linalg.eigvalsh(upper, "U"))
+except np.linalg.LinAlgError as error:
+    print(error)

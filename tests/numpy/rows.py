@@ -85,3 +85,26 @@ for value in edges:
                     cast = np.full(count, value, source).astype(to)
                 print(cast[0], cast[0] == cast[-1], len(told), end="; ")
     print()
+
+# Repeated axes: results of operators have the order of C, copies have such an axis last.
+wide = np.broadcast_to(np.arange(4.0), (3, 4))
+print(np.clip(wide, 0, 1).strides, np.cumsum(wide, axis=0).strides, wide.copy("K").strides, np.sort(wide, axis=0).strides)
+# What does not lie where numbers do is read all the same.
+odd = np.arange(200, dtype="u1")[1:129].view("i8").reshape(4, 4)
+print(np.clip(odd, 0, 5)[0], odd.argmax(0), odd.argmax(), np.power(odd, 2)[0], (odd + 1).sum())
+# einsum gives views of its own, and says what is wrong with subscripts.
+whole = np.zeros((2, 3))
+view = np.einsum("ij->ij", whole)
+view.shape = (6,)
+view[0] = 5
+print(whole, view is whole)
+for subscripts, shape in [("i->j", (3,)), ("ii", (1, 3)), ("iij->ij", (1, 3, 2)), ("i->ii", (3,)), ("ij->ji", (2, 3))]:
+    try:
+        print(np.einsum(subscripts, np.ones(shape)))
+    except ValueError as error:
+        print(error)
+for reps in (np.array([2, 2]), -1, [2], (2, 1, 2)):
+    try:
+        print(np.tile([1, 2], reps))
+    except ValueError as error:
+        print(error)

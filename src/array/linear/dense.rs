@@ -286,6 +286,12 @@ impl<T: Field> Dense<T> {
         self.items.iter().fold(0.0, |most, item| item.size().max(most))
     }
 
+    /// Whether all numbers of the lower triangle are finite, and the real ones on the diagonal.
+    pub fn is_half_finite(&self) -> bool {
+        let is_finite = |item: &T| item.square().is_finite() || item.size().is_finite();
+        (0..self.columns).all(|k| self.at(k, k).re().is_finite() && self.column(k)[k + 1..].iter().all(is_finite))
+    }
+
     /// Whether all numbers are finite.
     pub fn is_finite(&self) -> bool {
         self.items.iter().all(|item| item.square().is_finite() || item.size().is_finite())

@@ -16,6 +16,7 @@ use std::ops::Range;
 /// Eigenvalues in order, and eigenvectors as columns, if they are wanted; none if it does not converge.
 pub fn hermitian<T: Field>(mut a: Dense<T>, with_vectors: bool) -> Option<(Vec<f64>, Dense<T>)> {
     let n = a.rows;
+    (0..n).for_each(|k| a.set(k, k, T::real(a.at(k, k).re())));
     let mut factors = vec![T::ZERO; n];
     let mut diagonal = vec![0.0; n];
     let mut beside = vec![0.0; n];

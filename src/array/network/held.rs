@@ -101,26 +101,22 @@ impl Group {
     unsafe fn hold(&self, steps: impl Fn(&mut [__m512i; HELD])) {
         let mut rows = [_mm512_set1_epi8(-1); HELD];
         if self.count == HELD {
-            for row in 0..HELD {
+            for (number, row) in rows.iter_mut().enumerate() {
                 // SAFETY: there is such a place, here and below.
-                rows[row] = unsafe { _mm512_loadu_si512(self.at(row)) };
+                *row = unsafe { _mm512_loadu_si512(self.at(number)) };
             }
             steps(&mut rows);
-            for row in 0..HELD {
-                unsafe { _mm512_storeu_si512(self.at(row), rows[row]) };
+            for (number, row) in rows.into_iter().enumerate() {
+                unsafe { _mm512_storeu_si512(self.at(number), row) };
             }
             return;
         }
-        for row in 0..HELD {
-            if row < self.count {
-                rows[row] = unsafe { _mm512_loadu_si512(self.at(row)) };
-            }
+        for (number, row) in rows.iter_mut().enumerate().take(self.count) {
+            *row = unsafe { _mm512_loadu_si512(self.at(number)) };
         }
         steps(&mut rows);
-        for row in 0..HELD {
-            if row < self.count {
-                unsafe { _mm512_storeu_si512(self.at(row), rows[row]) };
-            }
+        for (number, row) in rows.into_iter().enumerate().take(self.count) {
+            unsafe { _mm512_storeu_si512(self.at(number), row) };
         }
     }
 }

@@ -339,6 +339,12 @@ def bincount(x, weights=None, minlength=0):
     if minlength < 0:
         raise ValueError("'minlength' must not be negative")
     count = max(int(x.max()) + 1 if x.size else 0, minlength)
+    if weights is not None:
+        weights = asarray(weights)
+        if weights.dtype.kind == "c":
+            raise TypeError("Cannot cast array data from dtype('complex128') to dtype('float64') according to the rule 'safe'")
+        if weights.ndim != 1:
+            raise ValueError(f"object {'too deep' if weights.ndim else 'of too small depth'} for desired array")
     return _numpy.count_places(x, weights, count)
 
 
@@ -422,7 +428,7 @@ def isin(element, test_elements, assume_unique=False, invert=False, *, kind=None
         found = np.zeros(element.shape, np.bool)
         for test in tests.ravel():
             np.logical_or(found, np.equal(element, test), out=found)
-        return ~found if invert else found
+        return asarray(~found if invert else found)
     known = unique(tests)
     place = np.minimum(np.searchsorted(known, element), known.size - 1)
     found = known[place] == element
@@ -456,7 +462,12 @@ def setxor1d(ar1, ar2, assume_unique=False):
 
 
 def tile(A, reps):
-    reps = tuple(reps) if isinstance(reps, (tuple, list)) else (reps,)
+    try:
+        reps = tuple(reps)
+    except TypeError:
+        reps = (reps,)
+    if any(count < 0 for count in reps):
+        raise ValueError("negative dimensions are not allowed")
     a = array(A, copy=all(count == 1 for count in reps) or None, ndmin=len(reps))
     reps = (1,) * (a.ndim - len(reps)) + reps
     shape, piece = a.shape, a.size

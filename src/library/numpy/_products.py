@@ -53,6 +53,12 @@ def _spelled(subscripts, operands):
         found.append(term)
     if arrow:
         wanted = wanted.replace("...", most)
+        for c in wanted:
+            if wanted.count(c) > 1:
+                raise ValueError(f"einstein sum subscripts string includes output subscript '{c}' multiple times")
+            if c not in most and not any(c in term for term in found):
+                text = f"einstein sum subscripts string included output subscript '{c}' which never appeared in an input"
+                raise ValueError(text)
     else:
         letters = "".join(found)
         wanted = most + "".join(c for c in sorted(set(letters)) if letters.count(c) == 1 and c not in most)
@@ -68,15 +74,15 @@ def _written(operands):
     return ",".join(terms) + end, arrays
 
 
-def _check_lengths(terms, operands):
+def _check_lengths(terms, operands, wanted):
     lengths = {}
+    is_view = len(terms) == 1 and set(terms[0]) <= set(wanted)
     for number, (term, a) in enumerate(zip(terms, operands)):
         own = {}
         for c, n in zip(term, a.shape):
-            if own.setdefault(c, n) != n and 1 not in (n, own[c]):
-                raise ValueError(
-                    f"dimensions in operand {number} for collapsing index '{c}' don't match ({own[c]} != {n})"
-                )
+            if own.setdefault(c, n) != n:
+                which = "single operand" if is_view else f"operand {number}"
+                raise ValueError(f"dimensions in {which} for collapsing index '{c}' don't match ({own[c]} != {n})")
         for c, n in own.items():
             lengths.setdefault(c, n)
             if lengths[c] != n and 1 not in (n, lengths[c]):
@@ -132,7 +138,11 @@ def _einsum(subscripts, operands, out, dtype, casting):
         if len(_PLANS) >= _MOST_PLANS:
             _PLANS.clear()
         plan = _PLANS[key] = _planned(subscripts, operands)
-    return _result(plan(*operands), out)
+    value = plan(*operands)
+    if out is not None and not np.can_cast(value.dtype, out.dtype, "safe"):
+        text = f"Iterator requested dtype could not be cast from {value.dtype!r} to {out.dtype!r}"
+        raise TypeError(f"{text}, the operand {len(operands)} dtype, according to the rule 'safe'")
+    return _result(value, out)
 
 
 # What is done with operands of some shapes, by subscripts and shapes: to find that out takes longer than small products.
@@ -142,7 +152,7 @@ _MOST_PLANS = 256
 
 def _planned(subscripts, operands):
     terms, wanted = _spelled(subscripts, operands)
-    _check_lengths(terms, operands)
+    _check_lengths(terms, operands, wanted)
     shapes = [a.shape for a in operands]
     plan = _contraction(terms, shapes, wanted) if len(operands) == 2 else None
     if plan is not None:
@@ -225,7 +235,7 @@ def _elementwise(terms, shapes, wanted):
                 a = a.transpose(places)
             if a.shape != shape:
                 a = a.reshape(shape)
-            product = a if product is None else product * a
+            product = a[...] if product is None else product * a
         if axes:
             product = np.sum(product, axes, product.dtype)
         # A sum begins with zero, which is not negative.

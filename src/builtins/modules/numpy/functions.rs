@@ -494,11 +494,11 @@ fn from_buffer(arguments: &Arguments<'_>) -> Res {
         return Err(raise!(ValueError, "buffer is smaller than requested size"));
     }
     let part = select::part(&all, 0, start, length);
-    // Elements that do not lie where numbers do are copied there.
+    // Elements that do not lie where numbers do are copied there. What was written to them would not be seen.
     let is_aligned = (part.data() as usize).is_multiple_of(size.min(8));
     let part = if is_aligned { part } else { cast::copy(&part, DType::U8, Order::C)? };
     let result = part.with_dtype(dtype).unwrap_or(part);
-    result.set_writeable(all.is_writeable());
+    result.set_writeable(all.is_writeable() && is_aligned);
     Ok(view_of(&buffer, result))
 }
 

@@ -111,7 +111,14 @@ fn view(arguments: &Arguments<'_>) -> Res {
         return Ok(viewing(&own, source.alias()));
     };
     match source.with_dtype(dtype) {
-        Some(view) => Ok(viewing(&own, view)),
+        Some(view) if view.is_aligned() => Ok(viewing(&own, view)),
+        // Elements that do not lie where numbers do are copied there. What was written to them would not be seen.
+        Some(view) => {
+            let bytes = cast::copy(&source, source.dtype(), Order::C)?;
+            let copied = bytes.with_dtype(dtype).unwrap_or(view);
+            copied.set_writeable(false);
+            Ok(Value::from(copied))
+        }
         None => Err(raise!(
             ValueError,
             "When changing to a larger dtype, its size must be a divisor of the total size in bytes of the last axis of the array."

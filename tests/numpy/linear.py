@@ -170,7 +170,7 @@ for matrix in ([[np.nan, 1], [1, 2.0]], [[np.inf, 0], [0, 2.0]], [[1, np.inf], [
 print(np.linalg.cholesky([[4.0, np.nan], [np.nan, 9]]), np.linalg.eigvalsh([[2.0, np.nan], [np.nan, 3]]))
 
 # Of a matrix that is its own adjoint one triangle is looked at, and the real part of the diagonal.
-upper, half = np.eye(3), np.array([[2 + np.nan * 1j, 1], [1.0, 2.0]])
+upper, half = np.eye(3), np.array([[complex(2, np.nan), 1], [1.0, 2.0]])
 upper[0, 2] = np.nan
 print(np.linalg.eigh(upper)[0], np.linalg.eigvalsh(upper.T, "U"), np.linalg.eigvalsh(half).round(9))
 try:

@@ -122,7 +122,7 @@ macro_rules! turn {
                 let halves = [0, LANES / 2].map(|first| -> [$type; LANES] {
                     std::array::from_fn(|lane| (first + lane / 2 + lane % 2 * LANES) as $type)
                 });
-                // SAFETY: each is a vector's worth of keys, here and below.
+                // SAFETY: each is a vector's worth of keys.
                 let load = |keys: *const $type| unsafe { _mm512_loadu_si512(keys.cast()) };
                 let halves = [load(halves[0].as_ptr()), load(halves[1].as_ptr())];
                 let mut rows: [__m512i; LANES] =
@@ -132,6 +132,7 @@ macro_rules! turn {
                         std::array::from_fn(|row| $choose(rows[row / 2], halves[row % 2], rows[row / 2 + LANES / 2]));
                 }
                 for (number, row) in rows.into_iter().enumerate() {
+                    // SAFETY: as above.
                     unsafe { _mm512_storeu_si512(to.wrapping_offset(number as isize * to_apart).cast(), row) };
                 }
             }

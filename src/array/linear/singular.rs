@@ -59,12 +59,12 @@ pub fn singular<T: Field>(mut a: Dense<T>, wanted: usize) -> Option<Singular<T>>
         return Some(Singular { left: Dense::zeros(m, 0), values, right: Dense::zeros(n, 0) });
     }
     let found = conquer_bidiagonal(&diagonal, above)?;
-    let values = found.values.iter().rev().map(as_before).collect();
-    let right = right.apply(backwards(&found.right, [n, n]));
+    let values = found.values.iter().map(as_before).collect();
+    let right = right.apply(enlarged(&found.right, [n, n]));
     let left = match high {
-        None => left.apply(backwards(&found.left, [m, wanted.max(n)])),
+        None => left.apply(enlarged(&found.left, [m, wanted.max(n)])),
         Some(mut all) => {
-            let inner = left.apply(backwards(&found.left, [n, n]));
+            let inner = left.apply(enlarged(&found.left, [n, n]));
             let columns = Dense { rows: m, columns: n, items: all.items[..m * n].to_vec() };
             all.items[..m * n].copy_from_slice(&columns.times(&inner, n).items);
             all
@@ -73,14 +73,13 @@ pub fn singular<T: Field>(mut a: Dense<T>, wanted: usize) -> Option<Singular<T>>
     Some(Singular { left, values, right })
 }
 
-/// The columns from the last on, in a matrix of some rows and columns that has ones on its diagonal behind them.
-fn backwards<T: Field>(matrix: &Dense<f64>, [rows, columns]: [usize; 2]) -> Dense<T> {
-    let mut turned = Dense::identity(rows, columns);
+/// The columns in a matrix of some rows and columns that has ones on its diagonal behind them.
+fn enlarged<T: Field>(matrix: &Dense<f64>, [rows, columns]: [usize; 2]) -> Dense<T> {
+    let mut all = Dense::identity(rows, columns);
     for k in 0..matrix.columns {
-        let from = matrix.column(matrix.columns - 1 - k);
-        turned.column_mut(k).iter_mut().zip(from).for_each(|(to, &item)| *to = T::real(item));
+        all.column_mut(k).iter_mut().zip(matrix.column(k)).for_each(|(to, &item)| *to = T::real(item));
     }
-    turned
+    all
 }
 
 /// `A = left B right*`, where `B` has a diagonal and one more above it, both real.

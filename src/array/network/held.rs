@@ -41,7 +41,7 @@ unsafe fn merge<K: Lane>(keys: *mut K, end: usize, block: usize, half: usize) {
     for place in 0..apart {
         let last = block + 2 * half - 1 - place;
         let group = Group::of([block + place, last - (HELD / 2 - 1) * apart], keys, apart, end);
-        // SAFETY: the caller's promise, here and below.
+        // SAFETY: the caller's promise.
         unsafe { group.hold(|rows| joined::<K>(rows)) };
     }
     let mut distance = apart / 2;
@@ -50,11 +50,14 @@ unsafe fn merge<K: Lane>(keys: *mut K, end: usize, block: usize, half: usize) {
         for part in (block..end).step_by(HELD * apart) {
             for first in part..(part + apart).min(end) {
                 let group = Group::plain(keys, first, apart, end);
-                match distance / apart {
-                    8 => unsafe { group.hold(|rows| merged::<K, 8>(rows)) },
-                    4 => unsafe { group.hold(|rows| merged::<K, 4>(rows)) },
-                    2 => unsafe { group.hold(|rows| merged::<K, 2>(rows)) },
-                    _ => unsafe { group.hold(|rows| merged::<K, 1>(rows)) },
+                // SAFETY: as above.
+                unsafe {
+                    match distance / apart {
+                        8 => group.hold(|rows| merged::<K, 8>(rows)),
+                        4 => group.hold(|rows| merged::<K, 4>(rows)),
+                        2 => group.hold(|rows| merged::<K, 2>(rows)),
+                        _ => group.hold(|rows| merged::<K, 1>(rows)),
+                    }
                 }
             }
         }
@@ -100,23 +103,25 @@ impl Group {
     #[target_feature(enable = "avx512f,avx512bw")]
     unsafe fn hold(&self, steps: impl Fn(&mut [__m512i; HELD])) {
         let mut rows = [_mm512_set1_epi8(-1); HELD];
-        if self.count == HELD {
-            for (number, row) in rows.iter_mut().enumerate() {
-                // SAFETY: there is such a place, here and below.
-                *row = unsafe { _mm512_loadu_si512(self.at(number)) };
+        // SAFETY: there are as many places as are gone to.
+        unsafe {
+            if self.count == HELD {
+                for (number, row) in rows.iter_mut().enumerate() {
+                    *row = _mm512_loadu_si512(self.at(number));
+                }
+                steps(&mut rows);
+                for (number, row) in rows.into_iter().enumerate() {
+                    _mm512_storeu_si512(self.at(number), row);
+                }
+                return;
+            }
+            for (number, row) in rows.iter_mut().enumerate().take(self.count) {
+                *row = _mm512_loadu_si512(self.at(number));
             }
             steps(&mut rows);
-            for (number, row) in rows.into_iter().enumerate() {
-                unsafe { _mm512_storeu_si512(self.at(number), row) };
+            for (number, row) in rows.into_iter().enumerate().take(self.count) {
+                _mm512_storeu_si512(self.at(number), row);
             }
-            return;
-        }
-        for (number, row) in rows.iter_mut().enumerate().take(self.count) {
-            *row = unsafe { _mm512_loadu_si512(self.at(number)) };
-        }
-        steps(&mut rows);
-        for (number, row) in rows.into_iter().enumerate().take(self.count) {
-            unsafe { _mm512_storeu_si512(self.at(number), row) };
         }
     }
 }

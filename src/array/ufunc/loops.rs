@@ -60,6 +60,7 @@ pub trait Binary {
         }
         let mut result = first;
         for i in 0..n as isize {
+            // SAFETY: as above.
             result = Self::go_on(result, unsafe { row.offset(i * step).cast::<Self::B>().read() });
         }
         result

@@ -1,6 +1,6 @@
 //! Singular values and vectors of bidiagonal matrices, by dividing them (Gu and Eisenstat; LAPACK's `dbdsdc`).
 //!
-//! In: the diagonal and what stands above it. Out: singular values from the smallest on, and vectors of both sides. A row between two halves
+//! In: the diagonal and what stands above it. Out: singular values from the largest on, and vectors of both sides. A row between two halves
 //! joins them: their values with that row in front are a matrix whose singular values have squares that are roots between the squares of
 //! the halves'. The upper half lacks that row, so it has a column more than rows, and a right vector without a value.
 
@@ -11,7 +11,7 @@ use super::{FEW, Halves, sorted};
 
 /// `B = left [values 0] right*`
 pub struct Bidiagonal {
-    /// From the smallest on.
+    /// From the largest on.
     pub values: Vec<f64>,
     /// As columns.
     pub left: Dense<f64>,
@@ -59,7 +59,7 @@ fn turn_all(d: &[f64], e: &[f64]) -> Option<Bidiagonal> {
         }
     }
     diagonalize(&mut d, &mut beside, &mut left, &mut right)?;
-    let (values, [left, right]) = sorted(&d, [left, right]);
+    let (values, [left, right]) = sorted(&d, [left, right], |a, b| b.total_cmp(a));
     Some(Bidiagonal { values, left, right })
 }
 
@@ -124,6 +124,6 @@ fn join(upper: Bidiagonal, lower: Bidiagonal, [end, begin]: [f64; 2]) -> Bidiago
     if is_wide {
         right.column_mut(n).copy_from_slice(halves.columns[1].column(n));
     }
-    let (values, [left, right]) = sorted(&values, [left, right]);
+    let (values, [left, right]) = sorted(&values, [left, right], |a, b| b.total_cmp(a));
     Bidiagonal { values, left, right }
 }

@@ -1,6 +1,6 @@
 //! Vectors of a matrix from those of its halves.
 //!
-//! In: numbers on the diagonal and beside it. Out: values from the smallest on, and vectors. Both halves are solved for themselves, and what
+//! In: numbers on the diagonal and beside it. Out: values in order, and vectors. Both halves are solved for themselves, and what
 //! joins them (`secular`) has a root for each value of the whole. Its vectors are those of the halves by one product; what the joint hardly
 //! changes stays as it is (*deflation*).
 
@@ -13,6 +13,7 @@ pub use tridiagonal::conquer as conquer_tridiagonal;
 
 use super::dense::{Dense, rotate};
 use super::part::Part;
+use std::cmp::Ordering;
 use std::ops::Range;
 
 /// A matrix of so few rows is not divided.
@@ -98,10 +99,14 @@ fn turn(matrix: &mut Dense<f64>, [first, second]: [usize; 2], [c, s]: [f64; 2]) 
     }
 }
 
-/// Values in order, and columns in theirs; columns without a value stay behind.
-fn sorted<const N: usize>(values: &[f64], columns: [Dense<f64>; N]) -> (Vec<f64>, [Dense<f64>; N]) {
+/// Values in an order, and columns in theirs; columns without a value stay behind.
+fn sorted<const N: usize>(
+    values: &[f64],
+    columns: [Dense<f64>; N],
+    compare: impl Fn(&f64, &f64) -> Ordering,
+) -> (Vec<f64>, [Dense<f64>; N]) {
     let mut order: Vec<usize> = (0..values.len()).collect();
-    order.sort_by(|&i, &j| values[i].total_cmp(&values[j]));
+    order.sort_by(|&i, &j| compare(&values[i], &values[j]));
     let in_order = columns.map(|columns| {
         let mut items = Vec::with_capacity(columns.items.len());
         let places = order.iter().copied().chain(values.len()..columns.columns);

@@ -20,7 +20,7 @@ pub fn conquer(d: &mut [f64], e: &mut [f64]) -> Option<(Vec<f64>, Dense<f64>)> {
 fn turn_all(d: &mut [f64], e: &mut [f64]) -> Option<(Vec<f64>, Dense<f64>)> {
     let mut vectors = Dense::identity(d.len(), d.len());
     tridiagonal(d, e, &mut vectors)?;
-    let (values, [vectors]) = sorted(d, [vectors]);
+    let (values, [vectors]) = sorted(d, [vectors], f64::total_cmp);
     Some((values, vectors))
 }
 
@@ -64,6 +64,6 @@ fn join(values: Vec<f64>, halves: [Dense<f64>; 2], joint: f64) -> (Vec<f64>, Den
         vectors.column_mut(moved.len() + place).copy_from_slice(halves.columns[0].column(k));
         values.push(halves.values[k]);
     }
-    let (values, [vectors]) = sorted(&values, [vectors]);
+    let (values, [vectors]) = sorted(&values, [vectors], f64::total_cmp);
     (values, vectors)
 }

@@ -340,9 +340,11 @@ def bincount(x, weights=None, minlength=0):
         raise ValueError("'minlength' must not be negative")
     count = max(int(x.max()) + 1 if x.size else 0, minlength)
     if weights is not None:
+        is_array = isinstance(weights, ndarray)
         weights = asarray(weights)
         if weights.dtype.kind == "c":
-            raise TypeError("Cannot cast array data from dtype('complex128') to dtype('float64') according to the rule 'safe'")
+            text = f"Cannot cast array data from {weights.dtype!r} to dtype('float64') according to the rule 'safe'"
+            raise TypeError(text if is_array else "float() argument must be a string or a real number, not 'complex'")
         if weights.ndim != 1:
             raise ValueError(f"object {'too deep' if weights.ndim else 'of too small depth'} for desired array")
     return _numpy.count_places(x, weights, count)

@@ -108,3 +108,21 @@ for reps in (np.array([2, 2]), -1, [2], (2, 1, 2)):
         print(np.tile([1, 2], reps))
     except ValueError as error:
         print(error)
+
+# Nothing is noticed that no element brings about, however many are computed at once.
+sparse = np.arange(40.0) % 3
+for name in "sin cos arctan sinh tanh exp expm1 log1p sqrt square sign reciprocal arcsinh cbrt".split():
+    told = []
+    for x in (np.zeros(16), -np.zeros(40), sparse, sparse[::2], sparse.astype("f4"), sparse.astype("i4"), np.repeat(sparse, 2)[::2]):
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("always")
+            getattr(np, name)(x)
+        told += [str(each.message) for each in caught]
+    print(name, sorted(set(told)), len(told))
+for kind in ("c8", "c16"):
+    above, below = (sparse + 1j).astype(kind), (1 + sparse * 1j).astype(kind)
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        for n in (1, 2, 7, 40):
+            above[:n] / below[:n], above[:n] / below[0], above[0] / below[:n], above[:n] / 2, 1 / below[:n], above[:n] / below[n - 1 :: -1]
+    print(kind, [str(each.message) for each in caught])

@@ -8,6 +8,7 @@
 
 use super::element::Handle;
 use super::error::{Error, Kind, Outcome};
+use super::pages::{self, MAPPED_FROM};
 use super::reference;
 use crate::memory;
 use std::alloc::{Layout, alloc, alloc_zeroed, dealloc};
@@ -84,32 +85,26 @@ fn layout(size: usize) -> Option<Layout> {
     Layout::from_size_align(size, ALIGNMENT).ok()
 }
 
+/// A new block, cleared where that is wanted.
+fn obtain(size: usize, cleared: bool) -> Option<NonNull<u8>> {
+    if size >= MAPPED_FROM {
+        return pages::map(size);
+    }
+    let layout = layout(size)?;
+    // SAFETY: the layout is not empty.
+    NonNull::new(unsafe { if cleared { alloc_zeroed(layout) } else { alloc(layout) } })
+}
+
 fn free(pointer: NonNull<u8>, size: usize) {
-    if let Some(layout) = layout(size) {
-        // SAFETY: the block came from the allocator with this layout, and its owner gives it away.
-        unsafe { dealloc(pointer.as_ptr(), layout) };
+    // SAFETY: the block was obtained with this size, and its owner gives it away.
+    unsafe {
+        if size >= MAPPED_FROM {
+            pages::unmap(pointer, size);
+        } else if let Some(layout) = layout(size) {
+            dealloc(pointer.as_ptr(), layout);
+        }
     }
 }
-
-/// From so many bytes on a block is worth large pages: few of them are looked up again and again.
-#[cfg(target_os = "linux")]
-const HUGE_FROM: usize = 4 << 20;
-
-/// Asks the system for large pages behind a new block.
-#[cfg(target_os = "linux")]
-fn advise(pointer: NonNull<u8>, size: usize) {
-    const PAGE: usize = 4096;
-    if size < HUGE_FROM {
-        return;
-    }
-    let skipped = pointer.as_ptr().align_offset(PAGE);
-    let length = (size - skipped) / PAGE * PAGE;
-    // SAFETY: the pages lie in the block, whose bytes stay as they are. What the system says does not matter: it is a wish.
-    unsafe { libc::madvise(pointer.as_ptr().wrapping_add(skipped).cast(), length, libc::MADV_HUGEPAGE) };
-}
-
-#[cfg(not(target_os = "linux"))]
-fn advise(_: NonNull<u8>, _: usize) {}
 
 impl Waiting {
     /// How many bytes may wait.
@@ -168,12 +163,8 @@ impl Buffer {
                 if !small {
                     WAITING.with_borrow_mut(|waiting| waiting.shrink(size));
                 }
-                let layout = layout(size).ok_or_else(refuse)?;
                 // Small blocks are cleared when they are new, so that no uninitialised byte of them is ever read.
-                // SAFETY: the layout is not empty.
-                let pointer = unsafe { if zeroed || small { alloc_zeroed(layout) } else { alloc(layout) } };
-                let pointer = NonNull::new(pointer).ok_or_else(refuse)?;
-                advise(pointer, size);
+                let pointer = obtain(size, zeroed || small).ok_or_else(refuse)?;
                 (pointer, size)
             }
         };

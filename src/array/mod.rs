@@ -3,7 +3,7 @@
 //! In: shapes, strides, element types and blocks of memory. Out: arrays and views of them, element-wise loops, reductions,
 //! indexing, text. Nothing here knows what a script's value is: conversion, exceptions and warnings are the callers'.
 //!
-//! The way through: `dtype` and `element` say what elements are; `buffer` and `ndarray` where they lie; `reference` what
+//! The way through: `dtype` and `element` say what elements are; `pages`, `buffer` and `ndarray` where they lie; `reference` what
 //! elements are owed that are values of a script; `walk` goes through
 //! any number of operands in the best order, row by row; `ufunc` has the loops that a row is given to; `index`, `reduce`,
 //! `sort`, `create`, `join` and `product` are made of these; `print` shows the result.
@@ -28,6 +28,7 @@ pub mod libm;
 pub mod linear;
 pub mod ndarray;
 mod network;
+mod pages;
 pub mod print;
 pub mod product;
 pub mod random;

@@ -81,7 +81,8 @@ fn tan(x: f64) -> f64 {
     let (high, low) = sum_of_large(r, (r * z).mul_add(polynomial(TANGENT, z), low.mul_add(z, low)));
     // Every other quarter has the inverse.
     let is_odd = shifted.to_bits() & 1 != 0;
-    let divisor = if is_odd { high } else { 1.0 };
+    // Not a choice by the quarter, which a compiler may put behind the division: a zero would be told of.
+    let divisor = high.abs().max(1e-100).copysign(high);
     let inverse = -1.0 / divisor;
     let inverse = inverse.mul_add(inverse.mul_add(divisor, 1.0) + inverse * low, inverse);
     let near = high + low;

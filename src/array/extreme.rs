@@ -96,7 +96,8 @@ fn of_lines<T: Ordered>(array: &Array, target: &Array, axis: usize, largest: boo
                 // Without branches: which element is the best one, nobody can foresee.
                 for k in 1..length {
                     let other = item(k);
-                    let better = best.is_number() & (is_better(largest, other, best) | !other.is_number());
+                    let is_before = if largest { best.is_before(other) } else { other.is_before(best) };
+                    let better = best.is_number() & (is_before | !other.is_number());
                     best = if better { other } else { best };
                     place = if better { k } else { place };
                 }
@@ -130,39 +131,36 @@ unsafe fn places_in<T: Ordered>(at: &[*mut u8], steps: &[isize], n: usize) {
     }
 }
 
-/// The place in a line: the extreme is found first, in pieces that stay in the first cache, and then its place in the piece that has it.
-/// Loops, not closures: those would be compiled for any processor.
+/// The place in a line: of a long one the extreme is found first, in pieces that stay in the first cache, and then its place in the
+/// piece that has it. Loops, not closures: those would be compiled for any processor.
 #[inline(always)]
 fn place_in<T: Ordered, const LARGEST: bool>(line: &[T]) -> usize {
+    const SHORT: usize = 256;
     const PIECE: usize = 2048;
     if line.len() < WIDTH {
         return place_in_few::<T, LARGEST>(line);
     }
+    if line.len() <= SHORT {
+        return place_in_short::<T, LARGEST>(line);
+    }
     let (mut best, mut found) = (line[0], 0);
     for (number, piece) in line.chunks(PIECE).enumerate() {
-        let extreme = extreme::<T, LARGEST>(piece);
-        if is_taken::<T, LARGEST>(extreme, best) {
+        let (extreme, numbers) = extreme::<T, LARGEST>(piece);
+        if !numbers {
+            return number * PIECE + first::<T, false>(piece, best);
+        }
+        if is_better::<T, LARGEST>(extreme, best) {
             (best, found) = (extreme, number);
-            if !best.is_number() {
-                break;
-            }
         }
     }
-    let piece = &line[found * PIECE..line.len().min((found + 1) * PIECE)];
-    found * PIECE + if best.is_number() { first::<T, true>(piece, best) } else { first::<T, false>(piece, best) }
-}
-
-/// Whether an element is the extreme of two: what is no number is.
-#[inline(always)]
-fn is_taken<T: Ordered, const LARGEST: bool>(item: T, best: T) -> bool {
-    is_better(LARGEST, item, best) | !item.is_number()
+    found * PIECE + first::<T, true>(&line[found * PIECE..line.len().min((found + 1) * PIECE)], best)
 }
 
 #[inline(always)]
 fn place_in_few<T: Ordered, const LARGEST: bool>(line: &[T]) -> usize {
     let (mut best, mut place, mut numbers) = (line[0], 0, line[0].is_number());
     for (k, &item) in line.iter().enumerate().skip(1) {
-        let better = is_better(LARGEST, item, best);
+        let better = is_better::<T, LARGEST>(item, best);
         best = if better { item } else { best };
         place = if better { k } else { place };
         numbers &= item.is_number();
@@ -173,59 +171,138 @@ fn place_in_few<T: Ordered, const LARGEST: bool>(line: &[T]) -> usize {
 /// So many elements side by side become vectors.
 const WIDTH: usize = 16;
 
-/// The extreme, in four rows side by side; there is at least one row of elements.
-#[inline(always)]
-fn extreme<T: Ordered, const LARGEST: bool>(items: &[T]) -> T {
-    if T::DTYPE.is_integer() {
-        // The compiler finds the vectors by itself.
-        let mut best = items[0];
-        for &item in items {
-            best = taken::<T, LARGEST>(item, best);
+/// The best elements so far, side by side, and the first place of each.
+struct Best<T> {
+    items: [T; WIDTH],
+    places: [u32; WIDTH],
+}
+
+impl<T: Ordered> Best<T> {
+    #[inline(always)]
+    fn take<const LARGEST: bool>(&mut self, chunk: &[T; WIDTH], start: usize) {
+        for i in 0..WIDTH {
+            let better = is_better::<T, LARGEST>(chunk[i], self.items[i]);
+            self.items[i] = if better { chunk[i] } else { self.items[i] };
+            self.places[i] = if better { (start + i) as u32 } else { self.places[i] };
         }
-        return best;
     }
-    let [mut a, mut b, mut c, mut d] = [[items[0]; WIDTH]; 4];
+}
+
+/// The place in a line with a chunk of elements at least: places go along with the elements.
+#[inline(always)]
+fn place_in_short<T: Ordered, const LARGEST: bool>(line: &[T]) -> usize {
+    let (chunks, rest) = line.as_chunks::<WIDTH>();
+    let places = std::array::from_fn(|i| i as u32);
+    let [mut even, mut odd] = [Best { items: chunks[0], places }, Best { items: chunks[0], places }];
+    let mut numbers = are_numbers(&chunks[0], &chunks[0]);
+    let (pairs, last) = chunks[1..].as_chunks::<2>();
+    for (number, [first, second]) in pairs.iter().enumerate() {
+        let start = (2 * number + 1) * WIDTH;
+        even.take::<LARGEST>(first, start);
+        odd.take::<LARGEST>(second, start + WIDTH);
+        numbers &= are_numbers(first, second);
+    }
+    if let [chunk] = last {
+        even.take::<LARGEST>(chunk, (chunks.len() - 1) * WIDTH);
+        numbers &= are_numbers(chunk, chunk);
+    }
+    if !rest.is_empty()
+        && let Some(chunk) = line.last_chunk::<WIDTH>()
+    {
+        // Some of them once more: an element is not better than itself.
+        odd.take::<LARGEST>(chunk, line.len() - WIDTH);
+        numbers &= are_numbers(chunk, chunk);
+    }
+    if !numbers {
+        return first::<T, false>(line, line[0]);
+    }
+    let mut items = even.items;
+    for i in 0..WIDTH {
+        items[i] = better::<T, LARGEST>(odd.items[i], items[i]);
+    }
+    let best = best_of::<T, LARGEST>(items);
+    let mut least = u32::MAX;
+    for i in 0..WIDTH {
+        least = least.min(if even.items[i] == best { even.places[i] } else { u32::MAX });
+        least = least.min(if odd.items[i] == best { odd.places[i] } else { u32::MAX });
+    }
+    least as usize
+}
+
+/// Whether all elements of two chunks are numbers. A processor looks at two at once.
+#[inline(always)]
+fn are_numbers<T: Ordered>(first: &[T; WIDTH], second: &[T; WIDTH]) -> bool {
+    let mut all = true;
+    for i in 0..WIDTH {
+        all &= first[i].is_number() & second[i].is_number();
+    }
+    all
+}
+
+/// The extreme of elements that are numbers, in four rows side by side, and whether they are; there is at least one row of them.
+#[inline(always)]
+fn extreme<T: Ordered, const LARGEST: bool>(items: &[T]) -> (T, bool) {
+    if T::DTYPE.is_integer() || items.len() < WIDTH {
+        // The compiler finds the vectors by itself.
+        let (mut best, mut numbers) = (items[0], true);
+        for &item in items {
+            best = better::<T, LARGEST>(item, best);
+            numbers &= item.is_number();
+        }
+        return (best, numbers);
+    }
     let (chunks, rest) = items.as_chunks::<WIDTH>();
+    let [mut a, mut b, mut c, mut d] = [chunks[0]; 4];
+    let mut numbers = true;
     let (fours, others) = chunks.as_chunks::<4>();
     for four in fours {
         for i in 0..WIDTH {
-            a[i] = taken::<T, LARGEST>(four[0][i], a[i]);
-            b[i] = taken::<T, LARGEST>(four[1][i], b[i]);
-            c[i] = taken::<T, LARGEST>(four[2][i], c[i]);
-            d[i] = taken::<T, LARGEST>(four[3][i], d[i]);
+            a[i] = better::<T, LARGEST>(four[0][i], a[i]);
+            b[i] = better::<T, LARGEST>(four[1][i], b[i]);
+            c[i] = better::<T, LARGEST>(four[2][i], c[i]);
+            d[i] = better::<T, LARGEST>(four[3][i], d[i]);
         }
+        numbers &= are_numbers(&four[0], &four[1]) & are_numbers(&four[2], &four[3]);
     }
     for chunk in others {
         for i in 0..WIDTH {
-            a[i] = taken::<T, LARGEST>(chunk[i], a[i]);
+            a[i] = better::<T, LARGEST>(chunk[i], a[i]);
         }
+        numbers &= are_numbers(chunk, chunk);
     }
     if !rest.is_empty()
         && let Some(last) = items.last_chunk::<WIDTH>()
     {
         // Some of them once more.
         for i in 0..WIDTH {
-            b[i] = taken::<T, LARGEST>(last[i], b[i]);
+            b[i] = better::<T, LARGEST>(last[i], b[i]);
         }
+        numbers &= are_numbers(last, last);
     }
     for i in 0..WIDTH {
-        a[i] = taken::<T, LARGEST>(b[i], a[i]);
-        c[i] = taken::<T, LARGEST>(d[i], c[i]);
-        a[i] = taken::<T, LARGEST>(c[i], a[i]);
+        a[i] = better::<T, LARGEST>(b[i], a[i]);
+        c[i] = better::<T, LARGEST>(d[i], c[i]);
+        a[i] = better::<T, LARGEST>(c[i], a[i]);
     }
+    (best_of::<T, LARGEST>(a), numbers)
+}
+
+/// The best one of a chunk.
+#[inline(always)]
+fn best_of<T: Ordered, const LARGEST: bool>(mut items: [T; WIDTH]) -> T {
     let mut width = WIDTH / 2;
     while width > 0 {
         for i in 0..width {
-            a[i] = taken::<T, LARGEST>(a[i + width], a[i]);
+            items[i] = better::<T, LARGEST>(items[i + width], items[i]);
         }
         width /= 2;
     }
-    a[0]
+    items[0]
 }
 
 #[inline(always)]
-fn taken<T: Ordered, const LARGEST: bool>(item: T, best: T) -> T {
-    if is_taken::<T, LARGEST>(item, best) { item } else { best }
+fn better<T: Ordered, const LARGEST: bool>(item: T, best: T) -> T {
+    if is_better::<T, LARGEST>(item, best) { item } else { best }
 }
 
 /// The first place of an element, or of what is not a number, which is there.
@@ -257,8 +334,8 @@ fn is_it<T: Ordered, const IS_NUMBER: bool>(item: T, best: T) -> bool {
 }
 
 #[inline(always)]
-fn is_better<T: Ordered>(largest: bool, item: T, best: T) -> bool {
-    if largest { best.is_before(item) } else { item.is_before(best) }
+fn is_better<T: Ordered, const LARGEST: bool>(item: T, best: T) -> bool {
+    if LARGEST { best.is_before(item) } else { item.is_before(best) }
 }
 
 /// Lines that lie side by side, row after row of all of them.
@@ -307,7 +384,7 @@ unsafe fn take<T: Ordered>(at: &[*mut u8], steps: &[isize], n: usize) {
 #[inline(always)]
 fn taken_row<T: Ordered, const LARGEST: bool>(row: &[T], best: &mut [T], places: &mut [i64], number: i64) {
     for (&item, (best, place)) in row.iter().zip(best.iter_mut().zip(places)) {
-        let better = best.is_number() & (is_better(LARGEST, item, *best) | !item.is_number());
+        let better = best.is_number() & (is_better::<T, LARGEST>(item, *best) | !item.is_number());
         *best = if better { item } else { *best };
         *place = if better { number } else { *place };
     }

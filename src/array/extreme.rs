@@ -141,7 +141,11 @@ fn place_in<T: Ordered, const LARGEST: bool>(line: &[T]) -> usize {
         return place_in_few::<T, LARGEST>(line);
     }
     if line.len() <= SHORT {
-        return place_in_short::<T, LARGEST>(line);
+        // As many as fill a vector, and the compiler makes none of 8 bytes.
+        return match size_of::<T>() {
+            1 => place_in_short::<T, 16, LARGEST>(line),
+            _ => place_in_short::<T, 8, LARGEST>(line),
+        };
     }
     let (mut best, mut found) = (line[0], 0);
     for (number, piece) in line.chunks(PIECE).enumerate() {
@@ -172,68 +176,87 @@ fn place_in_few<T: Ordered, const LARGEST: bool>(line: &[T]) -> usize {
 const WIDTH: usize = 16;
 
 /// The best elements so far, side by side, and the first place of each.
-struct Best<T> {
-    items: [T; WIDTH],
-    places: [u32; WIDTH],
+#[derive(Clone, Copy)]
+struct Best<T, const WIDE: usize> {
+    items: [T; WIDE],
+    places: [u32; WIDE],
 }
 
-impl<T: Ordered> Best<T> {
+impl<T: Ordered, const WIDE: usize> Best<T, WIDE> {
+    /// Takes elements in, which have these places. All is read before it is chosen: the compiler makes branches of a choice of what to read.
     #[inline(always)]
-    fn take<const LARGEST: bool>(&mut self, chunk: &[T; WIDTH], start: usize) {
-        for i in 0..WIDTH {
-            let better = is_better::<T, LARGEST>(chunk[i], self.items[i]);
-            self.items[i] = if better { chunk[i] } else { self.items[i] };
-            self.places[i] = if better { (start + i) as u32 } else { self.places[i] };
+    fn take<const LARGEST: bool>(&mut self, chunk: &[T; WIDE], places: [u32; WIDE]) {
+        for i in 0..WIDE {
+            let (item, best) = (chunk[i], self.items[i]);
+            let (place, earlier) = (places[i], self.places[i]);
+            let better = is_better::<T, LARGEST>(item, best);
+            self.items[i] = if better { item } else { best };
+            self.places[i] = if better { place } else { earlier };
         }
     }
 }
 
-/// The place in a line with a chunk of elements at least: places go along with the elements.
+/// The places so much further.
 #[inline(always)]
-fn place_in_short<T: Ordered, const LARGEST: bool>(line: &[T]) -> usize {
-    let (chunks, rest) = line.as_chunks::<WIDTH>();
-    let places = std::array::from_fn(|i| i as u32);
-    let [mut even, mut odd] = [Best { items: chunks[0], places }, Best { items: chunks[0], places }];
-    let mut numbers = are_numbers(&chunks[0], &chunks[0]);
-    let (pairs, last) = chunks[1..].as_chunks::<2>();
-    for (number, [first, second]) in pairs.iter().enumerate() {
-        let start = (2 * number + 1) * WIDTH;
-        even.take::<LARGEST>(first, start);
-        odd.take::<LARGEST>(second, start + WIDTH);
+fn moved<const WIDE: usize>(mut places: [u32; WIDE], by: usize) -> [u32; WIDE] {
+    for place in &mut places {
+        *place += by as u32;
+    }
+    places
+}
+
+/// The elements from a place on.
+#[inline(always)]
+fn window<T, const WIDE: usize>(line: &[T], start: usize) -> &[T; WIDE] {
+    line[start..].first_chunk().expect("a window ends in its line")
+}
+
+/// The place in a line of so many elements at least: places go along with the elements. No branch depends on how long it is but the
+/// loop's: the compiler would leave the vectors.
+#[inline(always)]
+fn place_in_short<T: Ordered, const WIDE: usize, const LARGEST: bool>(line: &[T]) -> usize {
+    let places: [u32; WIDE] = std::array::from_fn(|i| i as u32);
+    let [mut even, mut odd] = [Best { items: *window(line, 0), places }; 2];
+    let (mut now, mut numbers) = (places, true);
+    let (pairs, _) = line.as_chunks::<WIDE>().0.as_chunks::<2>();
+    for [first, second] in pairs {
+        even.take::<LARGEST>(first, now);
+        odd.take::<LARGEST>(second, moved(now, WIDE));
         numbers &= are_numbers(first, second);
+        now = moved(now, 2 * WIDE);
     }
-    if let [chunk] = last {
-        even.take::<LARGEST>(chunk, (chunks.len() - 1) * WIDTH);
-        numbers &= are_numbers(chunk, chunk);
-    }
-    if !rest.is_empty()
-        && let Some(chunk) = line.last_chunk::<WIDTH>()
-    {
-        // Some of them once more: an element is not better than itself.
-        odd.take::<LARGEST>(chunk, line.len() - WIDTH);
-        numbers &= are_numbers(chunk, chunk);
-    }
-    if !numbers {
+    // The last elements, some of them once more: an element is not better than itself.
+    let (last, before) = (line.len() - WIDE, line.len().saturating_sub(2 * WIDE));
+    even.take::<LARGEST>(window(line, before), moved(places, before));
+    odd.take::<LARGEST>(window(line, last), moved(places, last));
+    if !(numbers & are_numbers::<T, WIDE>(window(line, before), window(line, last))) {
         return first::<T, false>(line, line[0]);
     }
-    let mut items = even.items;
-    for i in 0..WIDTH {
+    let (mut items, mut least) = (even.items, [u32::MAX; WIDE]);
+    for i in 0..WIDE {
         items[i] = better::<T, LARGEST>(odd.items[i], items[i]);
     }
-    let best = best_of::<T, LARGEST>(items);
-    let mut least = u32::MAX;
-    for i in 0..WIDTH {
-        least = least.min(if even.items[i] == best { even.places[i] } else { u32::MAX });
-        least = least.min(if odd.items[i] == best { odd.places[i] } else { u32::MAX });
+    let best = best_of::<T, WIDE, LARGEST>(items);
+    for i in 0..WIDE {
+        let even = if even.items[i] == best { even.places[i] } else { u32::MAX };
+        let odd = if odd.items[i] == best { odd.places[i] } else { u32::MAX };
+        least[i] = even.min(odd);
     }
-    least as usize
+    let mut width = WIDE / 2;
+    while width > 0 {
+        for i in 0..width {
+            least[i] = least[i].min(least[i + width]);
+        }
+        width /= 2;
+    }
+    least[0] as usize
 }
 
 /// Whether all elements of two chunks are numbers. A processor looks at two at once.
 #[inline(always)]
-fn are_numbers<T: Ordered>(first: &[T; WIDTH], second: &[T; WIDTH]) -> bool {
+fn are_numbers<T: Ordered, const WIDE: usize>(first: &[T; WIDE], second: &[T; WIDE]) -> bool {
     let mut all = true;
-    for i in 0..WIDTH {
+    for i in 0..WIDE {
         all &= first[i].is_number() & second[i].is_number();
     }
     all
@@ -284,13 +307,13 @@ fn extreme<T: Ordered, const LARGEST: bool>(items: &[T]) -> (T, bool) {
         c[i] = better::<T, LARGEST>(d[i], c[i]);
         a[i] = better::<T, LARGEST>(c[i], a[i]);
     }
-    (best_of::<T, LARGEST>(a), numbers)
+    (best_of::<T, WIDTH, LARGEST>(a), numbers)
 }
 
 /// The best one of a chunk.
 #[inline(always)]
-fn best_of<T: Ordered, const LARGEST: bool>(mut items: [T; WIDTH]) -> T {
-    let mut width = WIDTH / 2;
+fn best_of<T: Ordered, const WIDE: usize, const LARGEST: bool>(mut items: [T; WIDE]) -> T {
+    let mut width = WIDE / 2;
     while width > 0 {
         for i in 0..width {
             items[i] = better::<T, LARGEST>(items[i + width], items[i]);

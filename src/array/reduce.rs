@@ -258,6 +258,7 @@ fn truth_of_all(ufunc: &Ufunc, array: &Array) -> Option<bool> {
 /// There are `n` elements at that step.
 unsafe fn has_truth<T: Copy + To<Bool>>(row: *const u8, step: isize, n: usize, truth: bool) -> bool {
     const CHUNK: usize = 512;
+    const SOME: usize = 32;
     let is_it = |item: T| item.to().get() == truth;
     // SAFETY: the caller's promise.
     unsafe {
@@ -265,7 +266,12 @@ unsafe fn has_truth<T: Copy + To<Bool>>(row: *const u8, step: isize, n: usize, t
             let has_it = |chunk: &[T]| chunk.iter().fold(false, |any, &item| any | is_it(item));
             return std::slice::from_raw_parts(row.cast::<T>(), n).chunks(CHUNK).any(has_it);
         }
-        (0..n as isize).any(|i| is_it(row.offset(i * step).cast::<T>().read()))
+        // Some at a time, without a branch at each.
+        let has_it = |start: usize| {
+            let some = start..n.min(start + SOME);
+            some.fold(false, |any, i| any | is_it(row.offset(i as isize * step).cast::<T>().read()))
+        };
+        (0..n).step_by(SOME).any(has_it)
     }
 }
 

@@ -9,6 +9,10 @@ use std::marker::PhantomData;
 
 /// So many elements are brought together: what was written is then no longer on its way to memory when it is read.
 const BLOCK: usize = 256;
+/// Rows that take so many bytes do not stay in the caches.
+const FAR: usize = 1 << 20;
+/// So many elements of such rows: the processor fetches ahead in all of them, as long as it does not stay long with one.
+const FAR_BLOCK: usize = 64;
 /// Fewer elements are computed where they are.
 const FEW: usize = 16;
 
@@ -43,39 +47,34 @@ unsafe fn gather_row<A: Apart>(at: &[*mut u8], _: &[isize], n: usize) {
     }
 }
 
-/// Copies elements of a size from one step to another.
-///
-/// # Safety
-/// There are `n` elements at these steps, and the places do not overlap.
-unsafe fn copy(size: usize, from: (*const u8, isize), to: (*mut u8, isize), n: usize) {
-    /// # Safety
-    /// As for [`copy`], of elements of this type.
-    unsafe fn of<T: Copy>(from: (*const u8, isize), to: (*mut u8, isize), n: usize) {
+/// The loop that copies elements of a size, of which the first ones are so many bytes apart, to any step.
+fn copying(size: usize, step: isize, is_dense: bool) -> Loop {
+    fn of<T: Copy>(step: isize, is_dense: bool) -> Loop {
         let size = size_of::<T>() as isize;
-        // SAFETY: the caller's promise.
-        unsafe {
-            let apart = if from.1 % size == 0 { from.1 / size } else { 0 };
-            match (apart, to.1 == size) {
-                (-1, true) => gather::<Fixed<T, -1>>(&[from.0.cast_mut(), to.0], &[], n),
-                (2, true) => gather::<Fixed<T, 2>>(&[from.0.cast_mut(), to.0], &[], n),
-                (3, true) => gather::<Fixed<T, 3>>(&[from.0.cast_mut(), to.0], &[], n),
-                (4, true) => gather::<Fixed<T, 4>>(&[from.0.cast_mut(), to.0], &[], n),
-                _ => {
-                    for i in 0..n as isize {
-                        let item = from.0.offset(i * from.1).cast::<T>().read_unaligned();
-                        to.0.offset(i * to.1).cast::<T>().write_unaligned(item);
-                    }
-                }
-            }
+        match if is_dense && step % size == 0 { step / size } else { 0 } {
+            -1 => gather::<Fixed<T, -1>>,
+            2 => gather::<Fixed<T, 2>>,
+            3 => gather::<Fixed<T, 3>>,
+            4 => gather::<Fixed<T, 4>>,
+            _ => step_by_step::<T>,
         }
     }
-    // SAFETY: the caller's promise.
-    unsafe {
-        match size {
-            1 => of::<u8>(from, to, n),
-            2 => of::<u16>(from, to, n),
-            4 => of::<u32>(from, to, n),
-            _ => of::<u64>(from, to, n),
+    match size {
+        1 => of::<u8>(step, is_dense),
+        2 => of::<u16>(step, is_dense),
+        4 => of::<u32>(step, is_dense),
+        _ => of::<u64>(step, is_dense),
+    }
+}
+
+/// # Safety
+/// There are `n` elements at the first step, and room for them at the second.
+unsafe fn step_by_step<T: Copy>(at: &[*mut u8], steps: &[isize], n: usize) {
+    for i in 0..n as isize {
+        // SAFETY: the caller's promise.
+        unsafe {
+            let item = at[0].offset(i * steps[0]).cast::<T>().read_unaligned();
+            at[1].offset(i * steps[1]).cast::<T>().write_unaligned(item);
         }
     }
 }
@@ -85,29 +84,36 @@ unsafe fn copy(size: usize, from: (*const u8, isize), to: (*mut u8, isize), n: u
 /// # Safety
 /// As for the loop; no result is an operand of another element.
 unsafe fn in_blocks<const N: usize>(run: Loop, sizes: [usize; N], at: &[*mut u8], steps: &[isize], n: usize) {
-    let is_dense = |k: usize| steps[k] == sizes[k] as isize || k + 1 < N && steps[k] == 0;
+    let length = if steps.iter().map(|step| step.unsigned_abs()).sum::<usize>() * n > FAR { FAR_BLOCK } else { BLOCK };
     let mut blocks: [Block; N] = [[0; BLOCK]; N];
-    for start in (0..n).step_by(BLOCK) {
-        let count = BLOCK.min(n - start);
-        let mut rows = [(std::ptr::null_mut::<u8>(), 0isize); N];
-        for (k, row) in rows.iter_mut().enumerate() {
-            let place = at[k].wrapping_offset(start as isize * steps[k]);
-            *row = (place, steps[k]);
-            if !is_dense(k) {
-                let block = (blocks[k].as_mut_ptr().cast::<u8>(), sizes[k] as isize);
-                if k + 1 < N {
-                    // SAFETY: the row has so many elements, and a block room for them.
-                    unsafe { copy(sizes[k], (place, steps[k]), block, count) };
-                }
-                *row = block;
-            }
+    let mut copies: [Option<Loop>; N] = [None; N];
+    let mut inner = [0; N];
+    for k in 0..N {
+        inner[k] = steps[k];
+        if steps[k] != sizes[k] as isize && (k + 1 == N || steps[k] != 0) {
+            copies[k] = Some(copying(sizes[k], steps[k], k + 1 < N));
+            inner[k] = sizes[k] as isize;
         }
-        // SAFETY: the caller's promise; blocks overlap nothing.
+    }
+    for start in (0..n).step_by(length) {
+        let count = length.min(n - start);
+        let mut rows = [std::ptr::null_mut::<u8>(); N];
+        // SAFETY: the caller's promise; the rows have so many elements, the blocks room for them, and they overlap nothing.
         unsafe {
-            run(&rows.map(|row| row.0), &rows.map(|row| row.1), count);
-            if !is_dense(N - 1) {
+            for k in 0..N {
+                rows[k] = at[k].wrapping_offset(start as isize * steps[k]);
+                if let Some(copy) = copies[k] {
+                    let (place, block) = (rows[k], blocks[k].as_mut_ptr().cast::<u8>());
+                    rows[k] = block;
+                    if k + 1 < N {
+                        copy(&[place, block], &[steps[k], inner[k]], count);
+                    }
+                }
+            }
+            run(&rows, &inner, count);
+            if let Some(copy) = copies[N - 1] {
                 let place = at[N - 1].wrapping_offset(start as isize * steps[N - 1]);
-                copy(sizes[N - 1], (rows[N - 1].0, rows[N - 1].1), (place, steps[N - 1]), count);
+                copy(&[rows[N - 1], place], &[inner[N - 1], steps[N - 1]], count);
             }
         }
     }
@@ -176,16 +182,17 @@ pub unsafe fn folding_apart<O: Binary<R = <O as Binary>::A, B = <O as Binary>::A
     n: usize,
 ) {
     let size = size_of::<O::A>();
-    let is_row = at[0] == at[2] && steps[0] == 0 && steps[2] == 0 && steps[1].unsigned_abs() != size;
+    let is_direct = steps[1].unsigned_abs() == size || O::WHOLE && steps[1] == 2 * size as isize;
+    let is_row = at[0] == at[2] && steps[0] == 0 && steps[2] == 0 && !is_direct;
     // SAFETY: the caller's promise.
     unsafe {
         if is_row && n >= FEW && size <= 8 && steps[1] != 0 {
             let mut block: Block = [0; BLOCK];
-            let to = (block.as_mut_ptr().cast::<u8>(), size as isize);
+            let (to, inner, copy) = (block.as_mut_ptr().cast::<u8>(), size as isize, copying(size, steps[1], true));
             for start in (0..n).step_by(BLOCK) {
                 let count = BLOCK.min(n - start);
-                copy(size, (at[1].wrapping_offset(start as isize * steps[1]), steps[1]), to, count);
-                folding_fast::<O>(&[at[0], to.0, at[2]], &[0, to.1, 0], count);
+                copy(&[at[1].wrapping_offset(start as isize * steps[1]), to], &[steps[1], inner], count);
+                folding_fast::<O>(&[at[0], to, at[2]], &[0, inner, 0], count);
             }
         } else if is_apart(&[size; 3], at, steps, n) {
             in_blocks(folding_fast::<O>, [size; 3], at, steps, n);

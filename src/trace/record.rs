@@ -681,7 +681,7 @@ fn changes_in_place(value: &Value) -> bool {
 pub fn is_inline(body: &Block, at: StmtId) -> bool {
     let around = body.statements.iter().find(|stmt| stmt.id < at && at < stmt.end);
     around.is_some_and(|stmt| {
-        matches!(stmt.kind, StmtKind::Inline { .. }) || blocks(stmt).into_iter().any(|block| is_inline(block, at))
+        matches!(stmt.kind, StmtKind::Inline { .. }) || stmt.blocks().into_iter().any(|block| is_inline(block, at))
     })
 }
 
@@ -695,23 +695,7 @@ fn begins_inline(block: &Block, at: StmtId) -> bool {
             return true;
         }
     }
-    blocks(stmt).into_iter().any(|block| begins_inline(block, at))
-}
-
-/// The blocks inside a statement.
-fn blocks(stmt: &Stmt) -> Vec<&Block> {
-    match &stmt.kind {
-        StmtKind::While(each) => vec![&each.header, &each.body, &each.orelse],
-        StmtKind::For(each) => vec![&each.body, &each.orelse],
-        StmtKind::If { then, orelse, .. } => vec![then, orelse],
-        StmtKind::Inline { body, .. } => vec![body],
-        StmtKind::Try(each) => std::iter::once(&each.body)
-            .chain(each.handlers.iter().map(|handler| &handler.body))
-            .chain([&each.orelse])
-            .chain(&each.finally)
-            .collect(),
-        _ => Vec::new(),
-    }
+    stmt.blocks().into_iter().any(|block| begins_inline(block, at))
 }
 
 fn has_else(stmt: &Stmt) -> bool {
@@ -725,21 +709,39 @@ fn has_else(stmt: &Stmt) -> bool {
 /// The statement at which a frame goes on when a statement has ended, if there is one with a number: the next in its block, or the head of
 /// the loop around it.
 pub(super) fn successor(block: &Block, at: StmtId) -> Option<StmtId> {
-    let place = block.statements.iter().position(|stmt| stmt.id <= at && at < stmt.end)?;
-    let stmt = &block.statements[place];
-    let next = block.statements.get(place + 1).map(|next| next.id);
-    if stmt.id == at {
-        return next;
-    }
-    let holds = |block: &&Block| block.statements.iter().any(|stmt| stmt.id <= at && at < stmt.end);
-    match &stmt.kind {
-        StmtKind::While(each) if holds(&&each.body) => successor(&each.body, at).or(Some(each.head)),
-        StmtKind::For(each) if holds(&&each.body) => successor(&each.body, at).or(Some(each.head)),
-        StmtKind::If { then, orelse, .. } => {
-            [then, orelse].into_iter().find(holds).and_then(|block| successor(block, at)).or(next)
+    /// Something comes between them that has no number: the end of a `finally`, of a handler, or of a call in place.
+    struct Between;
+
+    /// The same in a block; nothing at its end.
+    fn within(block: &Block, at: StmtId) -> Result<Option<StmtId>, Between> {
+        let place = block.statements.iter().position(|stmt| holds(stmt, at)).ok_or(Between)?;
+        let stmt = &block.statements[place];
+        let next = block.statements.get(place + 1).map(|next| next.id);
+        if stmt.id == at {
+            return Ok(next);
         }
-        _ => None,
+        let is_in = |block: &Block| block.statements.iter().any(|stmt| holds(stmt, at));
+        let (inner, end) = match &stmt.kind {
+            StmtKind::While(each) if is_in(&each.body) => (&each.body, Some(each.head)),
+            StmtKind::While(each) if is_in(&each.orelse) => (&each.orelse, next),
+            StmtKind::For(each) if is_in(&each.body) => (&each.body, Some(each.head)),
+            StmtKind::For(each) if is_in(&each.orelse) => (&each.orelse, next),
+            StmtKind::If { then, .. } if is_in(then) => (then, next),
+            StmtKind::If { orelse, .. } if is_in(orelse) => (orelse, next),
+            StmtKind::Try(each) if each.finally.is_none() && is_in(&each.orelse) => (&each.orelse, next),
+            StmtKind::Try(each) if each.finally.is_none() && is_in(&each.body) => {
+                (&each.body, each.orelse.statements.first().map(|first| first.id).or(next))
+            }
+            _ => return Err(Between),
+        };
+        Ok(within(inner, at)?.or(end))
     }
+
+    fn holds(stmt: &Stmt, at: StmtId) -> bool {
+        stmt.id <= at && at < stmt.end
+    }
+
+    within(block, at).ok().flatten()
 }
 
 /// The slots in which a `for` keeps what it goes over and where it stands; none for a `while`.
@@ -767,7 +769,7 @@ pub(super) fn find(statements: &[Stmt], head: StmtId) -> Option<&Stmt> {
         StmtKind::For(each) if each.head == head => return Some(stmt),
         _ => {}
     }
-    blocks(stmt).into_iter().find_map(|block| find(&block.statements, head))
+    stmt.blocks().into_iter().find_map(|block| find(&block.statements, head))
 }
 
 /// Whether a function is one of the library's pages of arrays: it does nothing that a script could see.

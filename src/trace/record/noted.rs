@@ -56,7 +56,7 @@ pub(super) fn inline_names(body: &Block, at: StmtId) -> Vec<&Arc<str>> {
             _ => {}
         }
         let inside = |block: &&Block| block.statements.iter().any(|stmt| stmt.id <= at && at < stmt.end);
-        let Some(next) = blocks(stmt).into_iter().find(inside) else { break };
+        let Some(next) = stmt.blocks().into_iter().find(inside) else { break };
         block = next;
     }
     names

@@ -10,9 +10,9 @@ use std::marker::PhantomData;
 /// So many elements are brought together: what was written is then no longer on its way to memory when it is read.
 const BLOCK: usize = 256;
 /// Rows that take so many bytes do not stay in the caches.
-const FAR: usize = 1 << 20;
+const FAR: usize = 4 << 20;
 /// So many elements of such rows: the processor fetches ahead in all of them, as long as it does not stay long with one.
-const FAR_BLOCK: usize = 64;
+const FAR_BLOCK: usize = 128;
 /// Fewer elements are computed where they are.
 const FEW: usize = 16;
 

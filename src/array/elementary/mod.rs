@@ -8,6 +8,7 @@
 pub mod angle;
 pub mod exponential;
 pub mod logarithm;
+pub mod remainder;
 pub mod root;
 pub mod short;
 pub mod single;
@@ -273,6 +274,24 @@ impl<T: Copy> Chunk<T> {
         }
     }
 
+    /// So many elements as [`Chunk::gather`] gives them: where they lie, if that is a chunk, and what is here already, if one is for all.
+    ///
+    /// # Safety
+    /// As for that; `again` tells that it was asked before for this operand.
+    #[inline(always)]
+    unsafe fn brought(&mut self, from: *const u8, step: isize, count: usize, again: bool) -> &[T; CHUNK] {
+        // SAFETY: the caller's promise.
+        unsafe {
+            if is_chunk::<T>(from, step, count) {
+                return &*from.cast::<[T; CHUNK]>();
+            }
+            if again && step == 0 {
+                return self.0.assume_init_ref();
+            }
+            self.gather(from, step, count)
+        }
+    }
+
     /// Copies the first elements to where they go.
     #[inline(always)]
     unsafe fn scatter(&mut self, to: *mut u8, step: isize, count: usize) {
@@ -391,6 +410,7 @@ pub trait ElementaryOfTwo {
     }
 }
 
+/// Operands that do not lie in chunks are copied into some.
 #[allow(clippy::needless_range_loop)]
 #[inline(always)]
 unsafe fn row_of_two<E: ElementaryOfTwo>(at: &[*mut u8], steps: &[isize], n: usize) {
@@ -401,24 +421,51 @@ unsafe fn row_of_two<E: ElementaryOfTwo>(at: &[*mut u8], steps: &[isize], n: usi
         let [x, y, to] = [0, 1, 2].map(|k| at[k].wrapping_offset(done as isize * steps[k]));
         // SAFETY: as for one operand.
         unsafe {
-            let (first, second) = (first.gather(x, steps[0], count), second.gather(y, steps[1], count));
+            let first = first.brought(x, steps[0], count, done > 0);
+            let second = second.brought(y, steps[1], count, done > 0);
+            let is_direct = is_chunk::<E::A>(to, steps[2], count) && to != x && to != y;
             let mut is_usual = true;
             for i in 0..CHUNK {
                 is_usual &= E::is_usual(first[i], second[i]);
             }
-            let result = results.start();
-            if is_usual && count >= CHUNK / 4 {
-                E::chunk(first, second, &mut *result.cast::<[MaybeUninit<E::A>; CHUNK]>());
-            } else {
-                for i in 0..count {
-                    let (x, y) = (first[i], second[i]);
-                    result.add(i).write(if E::is_usual(x, y) { E::usual(x, y) } else { E::unusual(x, y) });
+            let result = if is_direct { to.cast() } else { results.start() };
+            let all = &mut *result.cast::<[MaybeUninit<E::A>; CHUNK]>();
+            let stand_in = if is_usual { Some(0) } else { (0..count).find(|&i| E::is_usual(first[i], second[i])) };
+            match stand_in {
+                Some(_) if is_usual && count >= CHUNK / 4 => E::chunk(first, second, all),
+                // In place of those that are not usual, others go through the quick way.
+                Some(place) if count >= CHUNK / 4 => {
+                    let (mut x, mut y) = (*first, *second);
+                    for i in 0..CHUNK {
+                        let is_usual = E::is_usual(x[i], y[i]);
+                        x[i] = if is_usual { x[i] } else { first[place] };
+                        y[i] = if is_usual { y[i] } else { second[place] };
+                    }
+                    E::chunk(&x, &y, all);
+                    for i in 0..count {
+                        if !E::is_usual(first[i], second[i]) {
+                            result.add(i).write(E::unusual(first[i], second[i]));
+                        }
+                    }
+                }
+                _ => {
+                    for i in 0..count {
+                        result.add(i).write(one_of_two::<E>(first[i], second[i]));
+                    }
                 }
             }
-            results.scatter(to, steps[2], count);
+            if !is_direct {
+                results.scatter(to, steps[2], count);
+            }
         }
         done += count;
     }
+}
+
+/// The result for two operands alone.
+#[inline(always)]
+pub fn one_of_two<E: ElementaryOfTwo>(x: E::A, y: E::A) -> E::A {
+    if E::is_usual(x, y) { E::usual(x, y) } else { E::unusual(x, y) }
 }
 
 super::ufunc::loops::versions! { elementary_of_two<E: ElementaryOfTwo> = row_of_two }

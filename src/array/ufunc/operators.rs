@@ -11,7 +11,7 @@ use super::loops::{
 };
 use crate::array::dtype::DType;
 use crate::array::element::{Bool, C64, C128, To};
-use crate::array::elementary;
+use crate::array::elementary::{self, remainder};
 use crate::array::libm as single;
 use crate::array::status::{self, Status};
 use crate::number::libm;
@@ -212,19 +212,41 @@ macro_rules! whole_rows {
 
 for_group!(ints whole_rows);
 
-impl Rowwise for Power<f32> {
-    fn rows() -> Loop {
-        elementary::loop_of_two::<elementary::single::Power>()
+macro_rules! elementary_rows {
+    ($([$type:ident $dtype:ident])*) => {
+        $(
+            elementary_rows!(@ FloorDivide $type elementary::remainder::FloorDivide<$type>);
+            elementary_rows!(@ Remainder $type elementary::remainder::Remainder<$type>);
+            elementary_rows!(@ Fmod $type elementary::remainder::Fmod<$type>);
+        )*
+    };
+    (@ $op:ident $type:ident $function:ty) => {
+        impl Rowwise for $op<$type> {
+            fn rows() -> Loop {
+                elementary::loop_of_two::<$function>()
+            }
+        }
+    };
+}
+
+for_group!(floats elementary_rows);
+elementary_rows!(@ Power f32 elementary::single::Power);
+elementary_rows!(@ Power f64 elementary::logarithm::Power);
+
+/// Rows; reductions are computed one by one.
+#[allow(unsafe_code)]
+unsafe fn by_rows<O: Rowwise>(at: &[*mut u8], steps: &[isize], n: usize) {
+    let reduces = steps[2] == 0 || steps[0] == steps[2] && at[0].wrapping_offset(steps[0]) == at[2];
+    // SAFETY: the caller's promise is the one that all ask for.
+    unsafe {
+        if reduces && n > 1 {
+            return reducing::<O>(at, steps, n);
+        }
+        O::rows()(at, steps, n);
     }
 }
 
-impl Rowwise for Power<f64> {
-    fn rows() -> Loop {
-        elementary::loop_of_two::<elementary::logarithm::Power>()
-    }
-}
-
-/// Powers of rows; reductions are computed one by one, squares as such.
+/// Powers of rows; squares are computed as such.
 #[allow(unsafe_code)]
 unsafe fn power_of<O: Rowwise>(at: &[*mut u8], steps: &[isize], n: usize)
 where
@@ -232,16 +254,12 @@ where
     u8: To<O::B>,
     Square<O::A>: Unary<A = O::A, R = O::A>,
 {
-    let reduces = steps[2] == 0 || steps[0] == steps[2] && at[0].wrapping_offset(steps[0]) == at[2];
     // SAFETY: the caller's promise is the one that all ask for.
     unsafe {
-        if reduces && n > 1 {
-            return reducing::<O>(at, steps, n);
-        }
-        if steps[1] == 0 && n > 0 && at[1].cast::<O::B>().read() == 2u8.to() {
+        if steps[1] == 0 && steps[2] != 0 && n > 0 && at[1].cast::<O::B>().read() == 2u8.to() {
             return unary_fast::<Square<O::A>>(&[at[0], at[2]], &[steps[0], steps[2]], n);
         }
-        O::rows()(at, steps, n);
+        by_rows::<O>(at, steps, n);
     }
 }
 
@@ -258,43 +276,6 @@ pub fn arctan2(dtype: DType) -> Option<Loop> {
 fn divided_by_zero<T: Default>() -> T {
     status::raise(Status::DIVIDE);
     T::default()
-}
-
-macro_rules! float_division {
-    ($floor:ident $remainder:ident $type:ty, $fmod:path) => {
-        /// The quotient rounded down, and the remainder, of a divisor that is not zero.
-        fn $floor(a: $type, b: $type) -> ($type, $type) {
-            let mut remainder = $fmod(a, b);
-            let mut quotient = (a - remainder) / b;
-            if remainder != 0.0 {
-                if (b < 0.0) != (remainder < 0.0) {
-                    remainder += b;
-                    quotient -= 1.0;
-                }
-            } else {
-                remainder = <$type>::copysign(0.0, b);
-            }
-            let floor = if quotient != 0.0 {
-                let floor = quotient.floor();
-                if quotient - floor > 0.5 { floor + 1.0 } else { floor }
-            } else {
-                <$type>::copysign(0.0, a / b)
-            };
-            (floor, remainder)
-        }
-
-        fn $remainder(a: $type, b: $type) -> $type {
-            if b == 0.0 { $fmod(a, b) } else { $floor(a, b).1 }
-        }
-    };
-}
-
-float_division! { floor_f64 remainder_f64 f64, libm::fmod }
-float_division! { floor_f32 remainder_f32 f32, fmod_f32 }
-
-/// Exact: the remainder of two floats of 32 bits needs no more.
-fn fmod_f32(a: f32, b: f32) -> f32 {
-    libm::fmod(f64::from(a), f64::from(b)) as f32
 }
 
 /// Whole powers, which wrap round.
@@ -358,12 +339,20 @@ pub fn logical_xor(dtype: DType) -> Option<Loop> {
 
 /// The loop of `floor_divide`.
 pub fn floor_divide(dtype: DType) -> Option<Loop> {
+    for_group!(floats look_up dtype by_rows FloorDivide);
     division::quotients(dtype).or_else(|| other_floor_divide(dtype))
 }
 
 /// The loop of `remainder`.
 pub fn remainder(dtype: DType) -> Option<Loop> {
+    for_group!(floats look_up dtype by_rows Remainder);
     division::remainders(dtype).or_else(|| other_remainder(dtype))
+}
+
+/// The loop of `fmod`.
+pub fn fmod(dtype: DType) -> Option<Loop> {
+    for_group!(floats look_up dtype by_rows Fmod);
+    other_fmod(dtype)
 }
 
 operators! {
@@ -395,8 +384,7 @@ operators! {
             quotient - T::from(rest != 0 && (a < 0) != (b < 0))
         };
         unsigned => |a, b| if b == 0 { divided_by_zero() } else { a / b };
-        singles => |a, b| if b == 0.0 { a / b } else { floor_f32(a, b).0 };
-        doubles => |a, b| if b == 0.0 { a / b } else { floor_f64(a, b).0 };
+        floats => |a, b| elementary::one_of_two::<remainder::FloorDivide<T>>(a, b);
     }
     /// `a % b`
     Remainder other_remainder: reducing same {
@@ -405,15 +393,13 @@ operators! {
             if rest != 0 && (rest < 0) != (b < 0) { rest + b } else { rest }
         };
         unsigned => |a, b| if b == 0 { divided_by_zero() } else { a % b };
-        singles => |a, b| remainder_f32(a, b);
-        doubles => |a, b| remainder_f64(a, b);
+        floats => |a, b| elementary::one_of_two::<remainder::Remainder<T>>(a, b);
     }
     /// The remainder with the sign of `a`.
-    Fmod fmod: reducing same {
+    Fmod other_fmod: reducing same {
         signed => |a, b| if b == 0 { divided_by_zero() } else if b == -1 { 0 } else { divided!(a, b).1 };
         unsigned => |a, b| if b == 0 { divided_by_zero() } else { divided!(a, b).1 };
-        singles => |a, b| fmod_f32(a, b);
-        doubles => |a, b| libm::fmod(a, b);
+        floats => |a, b| elementary::one_of_two::<remainder::Fmod<T>>(a, b);
     }
     /// `a ** b`
     Power other_power: reducing same {

@@ -400,9 +400,9 @@ impl Builder<'_> {
                 Err(Stop::Left)
             }
             None if self.request.head.is_some() => {
-                // The loop's function returns: so does the unit, through an exit.
+                // The loop's function returns: so does the unit, through an exit. A `finally` around the loop may come before that.
                 let mut told = Vec::new();
-                let frames = self.exit_frames(Some(&Slots::default()), &mut told);
+                let frames = self.exit_frames(None, &mut told);
                 let kind = ExitKind::Return(self.repr(&value, &mut told));
                 let exit = self.ir.add_exit(Exit { kind, frames });
                 self.ir.exit(exit, Reason::Branch);

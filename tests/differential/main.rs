@@ -11,6 +11,7 @@ mod arrays;
 #[path = "../common/mod.rs"]
 mod common;
 mod expression;
+mod flow;
 mod generate;
 mod shrink;
 mod statement;
@@ -93,9 +94,13 @@ fn scratch(worker: usize) -> PathBuf {
     Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("random-{}-{worker}.py", std::process::id()))
 }
 
-/// The program of a seed; one in four is about arrays.
+/// The program of a seed; one in four is about arrays, one about ways through functions.
 fn program(seed: u64) -> String {
-    if seed % 4 == 1 { arrays::program(seed) } else { generate::program(seed) }
+    match seed % 4 {
+        1 => arrays::program(seed),
+        2 => flow::program(seed),
+        _ => generate::program(seed),
+    }
 }
 
 /// A way to run a program: its name, and the options for it.

@@ -44,10 +44,20 @@ def lines(problem):
 
 /// The innermost statement of a function runs about so often in one call.
 const WEIGHT: usize = 2000;
+/// A function has about so many statements.
+const LENGTH: usize = 40;
 
 /// The program of a seed.
 pub fn program(seed: u64) -> String {
-    let mut flow = Flow { writer: Writer::new(seed), form: Form::Plain, names: Vec::new(), loops: 0, weight: 1 };
+    let mut flow = Flow {
+        writer: Writer::new(seed),
+        form: Form::Plain,
+        names: Vec::new(),
+        loops: 0,
+        weight: 1,
+        left: 0,
+        is_last: false,
+    };
     flow.program();
     flow.writer.text
 }
@@ -69,6 +79,10 @@ struct Flow {
     /// The loops around that a statement may leave.
     loops: usize,
     weight: usize,
+    /// So many statements more may have others inside.
+    left: usize,
+    /// In a `finally` of a generator: what is let go of must end there.
+    is_last: bool,
 }
 
 impl Flow {
@@ -93,6 +107,9 @@ impl Flow {
             self.writer.line("    try:");
             self.writer.line(&format!("        result = f{number}(turn % 7, turn)"));
             self.writer.line(&format!("        print({number}, turn, {shown})"));
+            if *form == Form::Generator {
+                self.writer.line("        result.close()");
+            }
             self.writer.line("    except Exception as problem:");
             self.writer.line(&format!(
                 "        print({number}, turn, type(problem).__name__, problem, lines(problem), type(problem.__context__).__name__)"
@@ -104,6 +121,7 @@ impl Flow {
     fn function(&mut self, name: &str, form: Form, depth: usize) {
         self.form = form;
         self.names = ["t", "n", "u"].map(String::from).to_vec();
+        self.left = if form == Form::Plain { LENGTH } else { LENGTH / 2 };
         (self.loops, self.weight) = (0, if form == Form::Plain { 1 } else { 20 });
         self.writer.line(&format!("def {name}(n, t=1):"));
         self.writer.depth = 1;
@@ -160,7 +178,8 @@ impl Flow {
     }
 
     fn statement(&mut self, depth: usize) {
-        if depth == 0 || self.writer.one_in(4) {
+        self.left = self.left.saturating_sub(1);
+        if depth == 0 || self.left == 0 || self.writer.one_in(4) {
             return self.leaf();
         }
         match self.writer.below(20) {
@@ -182,14 +201,14 @@ impl Flow {
     fn leaf(&mut self) {
         let condition = self.condition();
         let number = self.number();
-        let generates = self.form == Form::Generator;
+        let generates = self.form == Form::Generator && !self.is_last;
         match self.writer.below(20) {
             0..=2 if self.loops > 0 => {
                 self.writer.line(&format!("if {condition}:"));
                 let way = self.writer.pick(&["    break", "    continue"]);
                 self.writer.line(way);
             }
-            3 => {
+            3 if !self.is_last => {
                 self.writer.line(&format!("if {condition}:"));
                 let way = match self.form {
                     Form::Generator => "    return",
@@ -366,13 +385,14 @@ impl Flow {
         }
         if handlers == 0 || self.writer.one_in(3) {
             self.writer.line("finally:");
-            let loops = self.loops;
+            let (loops, is_last) = (self.loops, self.is_last);
+            self.is_last |= self.form == Form::Generator;
             // To leave a `finally` early drops the exception that it runs for.
-            if self.writer.one_in(2) {
+            if self.is_last || self.writer.one_in(2) {
                 self.loops = 0;
             }
             self.block(depth);
-            self.loops = loops;
+            (self.loops, self.is_last) = (loops, is_last);
         }
     }
 }

@@ -7,9 +7,10 @@ use super::context::Context;
 use crate::builtins::modules::{facts, weak_ref};
 use crate::builtins::types::generator;
 use crate::resolve::tree::Flavour;
-use crate::value::class::class_of;
+use crate::value::class::{Class, class_of};
+use crate::value::function::Function;
 use crate::value::generator::{Generator, State};
-use crate::value::heap::finalize;
+use crate::value::heap::{collect, finalize};
 use crate::value::host;
 use crate::value::module::Module;
 use crate::value::ops::call;
@@ -71,15 +72,29 @@ impl Context {
         facts::tell_ignored(&self.catch(), from);
     }
 
-    /// Lets go of the names of a program that has ended, in the order in which they came, names with one underscore
-    /// first, so that objects end as they do at the end of a process.
+    /// Lets go of the names of a program that has ended, so that objects end as they do at the end of a process. Functions keep their
+    /// module, and it them: what it leads to ends as one dead cycle, while all names are still there. Without them names go one by one,
+    /// in the order in which they came, those with one underscore first.
     pub fn end(&self, module: &Gc<Module>) {
         self.settle_rest();
         self.finalize();
         if !finalize::is_in_use() {
             return;
         }
+        collect::collect();
+        self.finalize();
         let names = module.names();
+        let is_own = |value: &Value| value.as_gc::<Function>().is_some_and(|function| function.module().is(module));
+        let keeps_itself = |value: &Value| match value.as_gc::<Class>() {
+            Some(class) => {
+                class.names().names().iter().any(|&name| class.names().get(name).is_some_and(|own| is_own(&own)))
+            }
+            None => is_own(value),
+        };
+        if names.iter().filter_map(|&name| module.get(name)).any(|value| keeps_itself(&value)) {
+            collect::final_from(module.as_ref()).iter().for_each(|object| drop(finalize::take(object)));
+            self.finalize();
+        }
         let is_private = |name: &Symbol| name.as_str().starts_with('_') && !name.as_str().starts_with("__");
         let (private, others): (Vec<Symbol>, Vec<Symbol>) = names.into_iter().partition(is_private);
         for name in private.into_iter().chain(others) {
@@ -88,7 +103,7 @@ impl Context {
                 self.finalize();
             }
         }
-        crate::value::heap::collect::collect();
+        collect::collect();
         self.finalize();
     }
 }

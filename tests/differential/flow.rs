@@ -23,7 +23,7 @@ class Manager:
 
     def __exit__(self, kind, problem, trace):
         self.log.append(-self.number if kind is None else kind.__name__)
-        return self.quiet
+        return self.quiet and kind is not GeneratorExit
 
 
 class Fields:

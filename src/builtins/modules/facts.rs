@@ -168,7 +168,8 @@ fn report_ignored(arguments: &[Value]) -> Res {
     let text = ops::str(exception).unwrap_or_default();
     let colon = if text.is_empty() { "" } else { ": " };
     let lines = lines_of(place).unwrap_or_default();
-    let text = format!("{message}: {shown}\nTraceback (most recent call last):\n{lines}{class}{colon}{text}\n");
+    let head = if place.is_none() { "" } else { "Traceback (most recent call last):\n" };
+    let text = format!("{message}: {shown}\n{head}{lines}{class}{colon}{text}\n");
     host::host()?.write(Stream::Error, text.as_bytes())?;
     Ok(Value::None)
 }

@@ -8,10 +8,11 @@
 use super::finalize;
 use super::handle::Ref;
 use super::header::Header;
-use super::kind;
+use super::kind::{self, Kind};
 use super::memory;
 use super::weak;
 use std::cell::{Cell, RefCell};
+use std::collections::{HashSet, VecDeque};
 use std::mem::ManuallyDrop;
 use std::ptr::NonNull;
 
@@ -168,6 +169,28 @@ pub fn collect() -> usize {
     drop(objects);
     if is_enabled() {
         NEXT.set((COUNT.get() * 2).max(FIRST));
+    }
+    found
+}
+
+/// The objects with something to run at their end that an object leads to: the nearest ones first, and what lists and tuples hold from
+/// their ends, which is the order that CPython's collector comes to.
+pub fn final_from(object: &Ref) -> Vec<Ref> {
+    let (mut found, mut pending) = (Vec::new(), VecDeque::from([object.clone()]));
+    let mut seen = HashSet::from([object.address()]);
+    while let Some(object) = pending.pop_front() {
+        let first = pending.len();
+        trace(&object, |inner| {
+            if seen.insert(inner.address()) {
+                pending.push_back(inner.clone());
+            }
+        });
+        if matches!(object.kind(), Kind::List | Kind::Tuple) {
+            pending.make_contiguous()[first..].reverse();
+        }
+        if finalize::is_final(&object) {
+            found.push(object);
+        }
     }
     found
 }

@@ -45,10 +45,15 @@ pub fn unwatch(object: &Ref) {
     }
 }
 
+/// Whether script code is to run before it is freed.
+pub(super) fn is_final(object: &Ref) -> bool {
+    object.header().has(FINAL)
+}
+
 /// Queues an object if script code is to run for it; false means that it may be freed.
 #[cold]
-pub(super) fn take(object: &Ref) -> bool {
-    if !object.header().has(FINAL) {
+pub fn take(object: &Ref) -> bool {
+    if !is_final(object) {
         return false;
     }
     unwatch(object);

@@ -122,6 +122,7 @@ fn run_under(judge: Judge, limit: Duration, file: &Path) -> Outcome {
     };
     let mut outcome = run(command.args(judge.1).arg(file), limit);
     outcome.stdout = without_addresses(&outcome.stdout);
+    outcome.stderr = without_addresses(&outcome.stderr);
     outcome
 }
 

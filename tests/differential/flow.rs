@@ -23,7 +23,7 @@ class Manager:
 
     def __exit__(self, kind, problem, trace):
         self.log.append(-self.number if kind is None else kind.__name__)
-        return self.quiet and kind is not GeneratorExit
+        return self.quiet
 
 
 class Fields:
@@ -189,7 +189,11 @@ impl Flow {
             11..=16 => self.attempt(depth - 1),
             17 | 18 => {
                 let number = self.number();
-                let quiet = self.writer.pick(&["False", "True", "t % 2 == 0"]);
+                let quiet = match self.form {
+                    // What is let go of must end.
+                    Form::Generator => "False",
+                    _ => self.writer.pick(&["False", "True", "t % 2 == 0"]),
+                };
                 let target = self.writer.pick(&["", " as u"]);
                 self.writer.line(&format!("with Manager(log, {number}, {quiet}){target}:"));
                 self.block(depth - 1);

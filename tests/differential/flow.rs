@@ -56,6 +56,7 @@ pub fn program(seed: u64) -> String {
         loops: 0,
         weight: 1,
         left: 0,
+        has_inside: false,
         is_last: false,
     };
     flow.program();
@@ -65,8 +66,10 @@ pub fn program(seed: u64) -> String {
 /// What the function being written is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Form {
-    /// Others call it.
+    /// Others call it: a function, a method, or a function inside that shares variables.
     Helper,
+    Method,
+    Inside,
     Plain,
     Generator,
 }
@@ -81,6 +84,8 @@ struct Flow {
     weight: usize,
     /// So many statements more may have others inside.
     left: usize,
+    /// The function has another one inside.
+    has_inside: bool,
     /// In a `finally` of a generator: what is let go of must end there.
     is_last: bool,
 }
@@ -90,6 +95,9 @@ impl Flow {
         self.writer.text.push_str(HEAD);
         self.function("helper", Form::Helper, 2);
         self.function("items", Form::Generator, 2);
+        self.writer.line("class Worker(Fields):");
+        self.writer.depth = 1;
+        self.function("step", Form::Method, 2);
         let forms: Vec<Form> = (0..2 + self.writer.below(3))
             .map(|_| if self.writer.one_in(4) { Form::Generator } else { Form::Plain })
             .collect();
@@ -123,21 +131,44 @@ impl Flow {
         self.names = ["t", "n", "u"].map(String::from).to_vec();
         self.left = if form == Form::Plain { LENGTH } else { LENGTH / 2 };
         (self.loops, self.weight) = (0, if form == Form::Plain { 1 } else { 20 });
-        self.writer.line(&format!("def {name}(n, t=1):"));
-        self.writer.depth = 1;
+        let own = if form == Form::Method { "self, " } else { "" };
+        self.writer.line(&format!("def {name}({own}n, t=1):"));
+        self.writer.depth += 1;
         self.writer.line("s = 0.0");
         self.writer.line("u = 1");
-        self.writer.line("log, seen, queue, fields = [], {}, [1, 2, 3], Fields()");
+        self.writer.line("log, seen, queue, fields = [], {}, [1, 2, 3], Worker()");
+        if form == Form::Method {
+            self.writer.line("fields = self");
+        }
+        self.has_inside = form == Form::Plain && self.writer.one_in(3);
+        if self.has_inside {
+            self.inside();
+        }
         self.statements(depth);
         match form {
-            Form::Helper => self.writer.line("return t % 100 + u % 10"),
+            Form::Generator => self.writer.line("yield t, s, u, len(log), sorted(seen.items()), fields.f"),
             Form::Plain => {
                 self.writer.line("return t, s, u, len(log), log[-3:], sorted(seen.items()), fields.f, fields.g, queue")
             }
-            Form::Generator => self.writer.line("yield t, s, u, len(log), sorted(seen.items()), fields.f"),
+            _ => self.writer.line("return t % 100 + u % 10"),
         }
         self.writer.depth = 0;
         self.writer.line("");
+    }
+
+    /// A function in the one that is being written.
+    fn inside(&mut self) {
+        let (form, left, weight) = (self.form, self.left, self.weight);
+        (self.form, self.left, self.weight) = (Form::Inside, LENGTH / 2, 20);
+        self.writer.line("def inside(k):");
+        self.writer.depth += 1;
+        self.writer.line("nonlocal t, u, s");
+        self.names.push("k".to_string());
+        self.statements(2);
+        self.names.pop();
+        self.writer.line("return t % 100 + k");
+        self.writer.depth -= 1;
+        (self.form, self.left, self.weight) = (form, left, weight);
     }
 
     fn block(&mut self, depth: usize) {
@@ -216,7 +247,7 @@ impl Flow {
                 self.writer.line(&format!("if {condition}:"));
                 let way = match self.form {
                     Form::Generator => "    return",
-                    Form::Helper => "    return t % 50",
+                    Form::Helper | Form::Method | Form::Inside => "    return t % 50",
                     Form::Plain => self.writer.pick(&["    return t", "    return", "    return t, s"]),
                 };
                 self.writer.line(way);
@@ -245,9 +276,14 @@ impl Flow {
                 };
                 self.writer.line(&text);
             }
-            9 if self.form != Form::Helper && self.weight < WEIGHT / 10 => {
+            9..=11 if matches!(self.form, Form::Plain | Form::Generator) && self.weight < WEIGHT / 10 => {
                 let name = self.name();
-                self.writer.line(&format!("t += helper({name} % 5, t % 50)"));
+                let text = match self.writer.below(3) {
+                    0 if self.has_inside => format!("t += inside({name} % 5)"),
+                    1 => format!("t += fields.step({name} % 5, t % 50)"),
+                    _ => format!("t += helper({name} % 5, t % 50)"),
+                };
+                self.writer.line(&text);
             }
             _ => self.simple(number),
         }

@@ -45,6 +45,11 @@ pub fn place_of(place: i64, axis: usize, length: usize) -> Outcome<usize> {
     }
 }
 
+/// Whether all places are counted from the start, and are places of elements.
+pub fn are_from_start(places: &[i64], length: usize) -> bool {
+    places.iter().fold(true, |all, &place| all & ((place as u64) < length as u64))
+}
+
 /// What a subscript means.
 pub enum Meaning {
     /// A view.
@@ -202,7 +207,7 @@ impl Resolver<'_> {
         let length = self.array.shape()[axis];
         let given = cast::dense(&places, DType::I64)?;
         let row = given.as_slice::<i64>().unwrap_or_default();
-        let places = if row.iter().fold(true, |all, &place| all & ((place as u64) < length as u64)) {
+        let places = if are_from_start(row, length) {
             // They serve as they are, unless what is written there changes them.
             if self.array.may_overlap(&given) { cast::copy(&given, DType::I64, Order::C)? } else { given }
         } else {

@@ -7,7 +7,7 @@ use super::Ufunc;
 use crate::array::error::Outcome;
 use crate::array::ndarray::{Array, Order};
 use crate::array::status::{self, Status};
-use crate::array::{DType, cast};
+use crate::array::{DType, cast, index};
 
 /// Replaces the elements at some places by what a function makes of them. Nothing if it does not take and give the type of the array,
 /// or if the other operands have another type.
@@ -23,7 +23,7 @@ pub fn at(ufunc: &Ufunc, array: &Array, places: &[i64], others: Option<&Array>) 
     let stride = array.strides()[0];
     if let Some(others) = others
         && others.rank() == 1
-        && places.iter().fold(true, |all, &place| all & ((place as u64) < count as u64))
+        && index::are_from_start(places, count)
     {
         let rows = [(data, stride), (others.data(), others.strides()[0])];
         status::clear();

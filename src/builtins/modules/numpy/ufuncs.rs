@@ -8,7 +8,7 @@ use super::{Module, class};
 use crate::array::dtype::Casting;
 use crate::array::ndarray::Order;
 use crate::array::ufunc::{UFUNCS, Ufunc};
-use crate::array::{Array, DType, Scalar, cast, create};
+use crate::array::{Array, DType, Scalar, cast, create, index};
 use crate::raise;
 use crate::value::array::{
     NdArray, Operand, UfuncBody, apply, as_array, dtype_of, get_item, objects, operand, plain, protocol, report, ufunc,
@@ -298,7 +298,7 @@ fn plain_places(own: &Array, places: &Value) -> Result<Option<Array>, Raise> {
     };
     let places = cast::dense(places, DType::I64)?;
     let all = places.as_slice::<i64>().unwrap_or_default();
-    let are_plain = all.iter().fold(true, |all, &place| all & ((place as u64) < own.size() as u64));
+    let are_plain = index::are_from_start(all, own.size());
     Ok((are_plain && !own.may_overlap(&places)).then_some(places))
 }
 

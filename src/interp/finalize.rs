@@ -92,7 +92,9 @@ impl Context {
             None => is_own(value),
         };
         if names.iter().filter_map(|&name| module.get(name)).any(|value| keeps_itself(&value)) {
-            collect::final_from(module.as_ref()).iter().for_each(|object| drop(finalize::take(object)));
+            for object in collect::final_from(module.as_ref()) {
+                finalize::take(&object);
+            }
             self.finalize();
         }
         let is_private = |name: &Symbol| name.as_str().starts_with('_') && !name.as_str().starts_with("__");

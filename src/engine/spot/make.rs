@@ -87,7 +87,6 @@ impl HotSpot {
 
     fn build(&self, engine: &Jit, context: &Context, frame: &Frame, number: u32) -> Result<build::Built, Abort> {
         let profile = self.profile.borrow();
-        let builtin = |name: &str| context.builtins.get(crate::value::Symbol::new(name));
         let qualified = |value: &Value| qualified(context, value);
         let method = |value: &Value, name: &str| {
             let found = ops::attribute::method(value, crate::value::Symbol::new(name));
@@ -101,7 +100,7 @@ impl HotSpot {
             head: self.at.head,
             frame,
             profile: &profile,
-            builtin: &builtin,
+            builtins: &context.builtins,
             qualified: &qualified,
             method: &method,
             lenient: self.tries.get().lenient,

@@ -261,11 +261,9 @@ impl Builder<'_> {
 
     fn builtin_name(&mut self, slot: GlobalSlot) -> Step<Abstract> {
         let name = self.built.modules[self.frame().module as usize].name_of(slot.0);
-        match (self.request.builtin)(name.as_str()) {
-            Some(value) if value.kind().is_some() => {
-                self.built.objects.push(value.clone());
-                Ok(Abstract::Known(value))
-            }
+        let builtins = self.request.builtins;
+        match builtins.slot(name).and_then(|slot| builtins.get_slot(slot).map(|value| (slot, value))) {
+            Some((slot, now)) if now.kind().is_some() => Ok(self.module_slot(builtins, slot, &now)),
             _ => self.leave(Reason::Identity),
         }
     }

@@ -84,8 +84,8 @@ pub struct Request<'a> {
     pub frame: &'a [Value],
     /// What was seen.
     pub profile: &'a Profile,
-    /// Finds the value of a built-in name.
-    pub builtin: &'a dyn Fn(&str) -> Option<Value>,
+    /// Where built-in names are.
+    pub builtins: &'a Gc<Module>,
     /// The name of a built-in function or class, with its module's in front unless it is always visible.
     pub qualified: &'a dyn Fn(&Value) -> Option<String>,
     /// Finds a method of a built-in type by an object of it.

@@ -252,12 +252,12 @@ impl Flow {
                 };
                 self.writer.line(way);
             }
-            4 | 5 => {
+            4 | 5 if !self.is_last => {
                 self.writer.line(&format!("if {condition}:"));
                 let kind = self.writer.pick(&["ValueError", "KeyError", "Odd", "ZeroDivisionError"]);
                 self.writer.line(&format!("    raise {kind}({number})"));
             }
-            6 => {
+            6 if !self.is_last => {
                 let name = self.name();
                 let wrong = match self.writer.below(6) {
                     0 => "log[99]".to_string(),

@@ -1,0 +1,32 @@
+# A StopIteration that leaves a generator becomes a RuntimeError, whose context it is, whatever is being handled.
+def g():
+    try: raise KeyError(1)
+    except KeyError:
+        yield 1
+        raise StopIteration(3)
+try: list(g())
+except RuntimeError as e: print(repr(e.__context__), repr(e.__cause__), repr(e.__context__.__context__))
+def g2():
+    try: yield 1
+    except KeyError:
+        raise StopIteration(3)
+x = g2(); next(x)
+try: x.throw(KeyError(2))
+except RuntimeError as e: print(repr(e.__context__), repr(e.__cause__), repr(e.__context__.__context__))
+def g3():
+    yield 1
+    raise StopIteration(3)
+x = g3(); next(x)
+try:
+    try: raise ValueError(1)
+    except ValueError: next(x)
+except RuntimeError as e: print(repr(e.__context__), repr(e.__cause__), repr(e.__context__.__context__))
+def g4():
+    try:
+        try: yield 1
+        except KeyError: raise StopIteration(3)
+    finally:
+        pass
+x = g4(); next(x)
+try: x.throw(KeyError(2))
+except RuntimeError as e: print(repr(e.__context__), repr(e.__cause__), repr(e.__context__.__context__))

@@ -1,7 +1,7 @@
 //! The memory of arrays: counted blocks that views share, and freed ones that wait for the next array.
 //!
 //! In: a size. Out: a block, aligned for vectors, or an error where there is no such memory. A block from the system costs
-//! a page fault for every 4 KiB when it is first written; a chain of array expressions would pay that at every operator,
+//! a page fault for every page when it is first written; a chain of array expressions would pay that at every operator,
 //! so freed blocks are kept: never more than twice what is in use (a step of time frees an old state and an array on the way to the
 //! new one), or than were in use beside that at a time not long ago, so that a function which is called again finds what it needs.
 #![allow(unsafe_code)]

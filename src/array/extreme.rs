@@ -262,11 +262,11 @@ fn are_numbers<T: Ordered, const WIDE: usize>(first: &[T; WIDE], second: &[T; WI
     all
 }
 
-/// The extreme of elements that are numbers, in four rows side by side, and whether they are; there is at least one row of them.
+/// The extreme of elements that are numbers, in four rows side by side, and whether they are; there is at least one of them.
 #[inline(always)]
 fn extreme<T: Ordered, const LARGEST: bool>(items: &[T]) -> (T, bool) {
     if T::DTYPE.is_integer() || items.len() < WIDTH {
-        // The compiler finds the vectors by itself.
+        // Of whole numbers the compiler finds the vectors by itself; others are few.
         let (mut best, mut numbers) = (items[0], true);
         for &item in items {
             best = better::<T, LARGEST>(item, best);

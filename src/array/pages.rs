@@ -1,8 +1,8 @@
 //! Large blocks of memory, straight from the system.
 //!
 //! In: a size. Out: a mapping, whose pages the system gives, cleared, when they are first written: what is never written costs
-//! nothing. The largest begin where a large page does and end where one ends, so that all of them lies in large pages: half as
-//! many would be looked up again and again.
+//! nothing. The largest begin where a large page does and end where one ends, so that all of them lies in large pages, which need be
+//! looked up less often: up to a large page more than was asked for, and counted, may come to be used.
 #![allow(unsafe_code)]
 
 use std::ptr::NonNull;

@@ -33,8 +33,10 @@ use crate::jit::abi::JitContext;
 use crate::jit::compile::Compiler;
 use crate::resolve::tree::{CodeId, StmtId};
 use crate::trace::ir::Unit;
+use crate::value::class::Class;
+use crate::value::function::Builtin;
 use crate::value::module::Module;
-use crate::value::{Gc, Kind, Value};
+use crate::value::{Gc, Symbol, Value};
 
 /// Times spent beside interpreting.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -341,23 +343,23 @@ impl Tier for Jit {
     }
 }
 
-/// The name of a built-in function or class, with its module's in front unless it is always visible.
+/// The name of a built-in function or class, with its module's in front unless it is always visible: its own, where a script may have
+/// put another one.
 pub(super) fn qualified(context: &Context, value: &Value) -> Option<String> {
-    if !matches!(value.kind(), Some(Kind::Builtin | Kind::Class)) {
-        return None;
-    }
-    let find = |module: &crate::value::module::Module| {
-        let found =
-            (0..module.slot_count() as u32).find(|&slot| module.get_slot(slot).is_some_and(|known| known.is(value)));
-        found.map(|slot| module.name_of(slot).as_str().to_string())
+    let (name, home) = match (value.downcast::<Builtin>(), value.as_gc::<Class>()) {
+        (Some(function), _) => (function.name(), function.module()?),
+        (_, Some(class)) if !class.is_from_script() => (Symbol::new(&class.name()), "builtins"),
+        _ => return None,
     };
-    if let Some(name) = find(&context.builtins) {
-        return Some(name);
+    let is_in = |module: &Module| module.get(name).is_some_and(|known| known.is(value));
+    match home {
+        "builtins" => is_in(&context.builtins).then(|| name.as_str().to_string()),
+        "math" | "cmath" => {
+            let module = context.modules.get(home)?;
+            is_in(module.downcast()?).then(|| format!("{home}.{name}"))
+        }
+        _ => None,
     }
-    ["math", "cmath"].iter().find_map(|name| {
-        let module = context.modules.get(name)?;
-        find(module.downcast()?).map(|function| format!("{name}.{function}"))
-    })
 }
 
 pub(super) fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {

@@ -216,9 +216,7 @@ impl Context {
         }
         let span = failing.unwrap_or(code.spans[at.0 as usize]);
         let exception = take_pending();
-        // What a generator's end was made into has its context from there.
-        let is_from_cause = exception.cause().zip(exception.context()).is_some_and(|(cause, context)| cause.is(&context));
-        if !exception.has_traceback() && !is_from_cause {
+        if !exception.has_traceback() && exception.takes_context() {
             exception.set_context(self.handled());
         }
         exception.add_entry(TraceEntry { code: code.clone(), name: name.cloned(), span });

@@ -7,10 +7,10 @@ use super::context::Context;
 use crate::builtins::modules::{facts, weak_ref};
 use crate::builtins::types::generator;
 use crate::resolve::tree::Flavour;
-use crate::value::class::{Class, class_of};
+use crate::value::class::class_of;
 use crate::value::function::Function;
 use crate::value::generator::{Generator, State};
-use crate::value::heap::{collect, finalize};
+use crate::value::heap::{Ref, Weak, collect, finalize, weak};
 use crate::value::host;
 use crate::value::module::Module;
 use crate::value::ops::call;
@@ -73,8 +73,8 @@ impl Context {
     }
 
     /// Lets go of the names of a program that has ended, so that objects end as they do at the end of a process. Functions keep their
-    /// module, and it them: what it leads to ends as one dead cycle, while all names are still there. Without them names go one by one,
-    /// in the order in which they came, those with one underscore first.
+    /// module, and it them: what it leads to ends as one dead cycle, whose weak references give nothing, while all names are still there.
+    /// Without functions names go one by one, in the order in which they came.
     pub fn end(&self, module: &Gc<Module>) {
         self.settle_rest();
         self.finalize();
@@ -83,23 +83,21 @@ impl Context {
         }
         collect::collect();
         self.finalize();
-        let names = module.names();
-        let is_own = |value: &Value| value.as_gc::<Function>().is_some_and(|function| function.module().is(module));
-        let keeps_itself = |value: &Value| match value.as_gc::<Class>() {
-            Some(class) => {
-                class.names().names().iter().any(|&name| class.names().get(name).is_some_and(|own| is_own(&own)))
-            }
-            None => is_own(value),
-        };
-        if names.iter().filter_map(|&name| module.get(name)).any(|value| keeps_itself(&value)) {
-            for object in collect::final_from(module.as_ref()) {
-                finalize::take(&object);
-            }
-            self.finalize();
+        let reached = collect::reached_from(module.as_ref());
+        let is_own = |object: &Ref| object.as_gc::<Function>().is_some_and(|function| function.module().is(module));
+        let mut last: Vec<Weak> = Vec::new();
+        if reached.iter().any(is_own) {
+            reached.iter().for_each(weak::forget_silently);
+            last.extend(reached.iter().filter(|object| finalize::is_final(object)).map(Weak::new));
         }
-        let is_private = |name: &Symbol| name.as_str().starts_with('_') && !name.as_str().starts_with("__");
-        let (private, others): (Vec<Symbol>, Vec<Symbol>) = names.into_iter().partition(is_private);
-        for name in private.into_iter().chain(others) {
+        // Nothing but its variables keeps an object: what one of them lets go of ends at once.
+        drop(reached);
+        for object in last {
+            if object.get().is_some_and(|object| finalize::take(&object)) {
+                self.finalize();
+            }
+        }
+        for name in module.names() {
             if name.as_str() != "__builtins__" {
                 module.set(name, Value::None);
                 self.finalize();

@@ -256,8 +256,7 @@ pub fn seal(flavour: Flavour, context: &Context) {
         };
         let _ = raise!(RuntimeError, "{kind} raised {class}");
         let error = context.catch();
-        error.set_cause(Some(stopped.clone()));
-        error.set_context(Some(stopped));
+        error.set_origin(stopped);
         raise_object(error);
     }
 }

@@ -139,6 +139,8 @@ pub struct Exception {
     cause: RefCell<Option<Gc<Exception>>>,
     context: RefCell<Option<Gc<Exception>>>,
     suppress_context: Cell<bool>,
+    /// Its context has nothing to do with what is handled where it is on its way.
+    keeps_context: Cell<bool>,
     /// Further attributes: `name`, `errno`, `__notes__`, …
     names: Namespace,
     /// The `__dict__` that somebody has asked for, and the attributes that it shows.
@@ -171,6 +173,7 @@ impl Exception {
             cause: RefCell::default(),
             context: RefCell::default(),
             suppress_context: Cell::new(false),
+            keeps_context: Cell::new(false),
             names: Namespace::default(),
             shown: OnceCell::new(),
         });
@@ -283,6 +286,11 @@ impl Exception {
         shown.0.clone()
     }
 
+    /// Whether its context is what is being handled; asked when it is on its way for the first time.
+    pub fn takes_context(&self) -> bool {
+        !self.keeps_context.take()
+    }
+
     /// Forgets what was handled when it was raised.
     pub fn clear_context(&self) {
         self.context.replace(None);
@@ -290,6 +298,13 @@ impl Exception {
 }
 
 impl Gc<Exception> {
+    /// Makes it what another one has become: its cause and its context, whatever is handled around.
+    pub fn set_origin(&self, origin: Gc<Exception>) {
+        self.set_cause(Some(origin.clone()));
+        self.set_context(Some(origin));
+        self.keeps_context.set(true);
+    }
+
     /// Sets `__context__` to the exception being handled, without making a cycle.
     pub fn set_context(&self, handled: Option<Gc<Exception>>) {
         let Some(handled) = handled else { return };

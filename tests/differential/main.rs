@@ -159,7 +159,7 @@ fn differs(text: &str, file: &Path, stresses: &[Judge]) -> Option<String> {
             std::fs::write(file, candidate).expect("the scratch folder can be written");
             let expected = run_under(judges[0], LIMIT, file);
             // A program that CPython does not even start says nothing about the modes.
-            expected.status == "exit 0" && run_under(judge, LONG_LIMIT, file) != expected
+            expected.status == "exit 0" && run_under(judge, LIMIT, file) != expected
         });
         std::fs::write(file, &small).expect("the scratch folder can be written");
         let expected = run_under(judges[0], LIMIT, file);

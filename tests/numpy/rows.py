@@ -126,3 +126,44 @@ for kind in ("c8", "c16"):
         for n in (1, 2, 7, 40):
             above[:n] / below[:n], above[:n] / below[0], above[0] / below[:n], above[:n] / 2, 1 / below[:n], above[:n] / below[n - 1 :: -1]
     print(kind, [str(each.message) for each in caught])
+
+# Remainders: bits, the signs of zeros, and what is noticed; long rows and short ones, dense and apart.
+some = np.array([5.0, -5.0, 0.0, -0.0, 1e300, np.inf, np.nan, 7.5, 1e-310, 2.0**60, -1e-20, 0.3])
+by = np.array([3.0, 3.0, -3.0, 3.0, 7.0, 2.0, 2.0, np.inf, 0.0, 3.0, 1.0, -0.1])
+for kind in ("f8", "f4"):
+    with np.errstate(all="ignore"):
+        x, y = np.tile(some, 12).astype(kind), np.tile(by, 12).astype(kind)
+        for name in ("remainder", "floor_divide", "fmod"):
+            function = getattr(np, name)
+            for a, b in [(x, y), (x[:5], y[:5]), (x[::-1], y), (x, y[1::2].repeat(2)), (x, np.asarray(0.1, kind)), (x[3:9], -y[3:9])]:
+                result = function(a, b)
+                print(name, kind, result[:14].tolist(), np.signbit(result).sum(), result.dtype)
+for a, b in [(np.full(70, np.nan), 2.0), (np.full(3, np.nan), 2.0), (np.full(70, 2.0), np.nan), (np.full(70, 5.0), 0.0), (np.full(70, np.inf), 3.0), (np.ones(70), np.inf)]:
+    for kind in ("f8", "f4"):
+        for name in ("remainder", "floor_divide", "fmod"):
+            with warnings.catch_warnings(record=True) as caught:
+                warnings.simplefilter("always")
+                getattr(np, name)(a.astype(kind), np.asarray(b, kind))
+            print(kind, name, b, [str(each.message) for each in caught])
+
+# The places of extremes, in lines of every length; the first of several, what is no number above all.
+rng = np.random.default_rng(5)
+for kind in ("f8", "f4", "i8", "i4", "i2", "i1", "u1", "u8"):
+    sums = []
+    for length in (1, 2, 7, 8, 9, 15, 16, 17, 31, 33, 100, 255, 256, 257, 2047, 2049, 5000):
+        lines = rng.integers(0, 40, (6, length)).astype(kind)
+        if kind[0] == "f":
+            lines[1, length // 2] = lines[1, -1] = np.nan
+            lines[2] = -lines[2]
+            lines[3] *= 0
+        places = [np.argmax(lines, axis=1), np.argmin(lines, axis=1), np.argmax(lines[:, ::-1], axis=1), np.argmin(lines.T, axis=0)]
+        sums.append(sum(int(p @ np.arange(1, 7)) for p in places) + int(lines.argmax()) + int(lines[0].argmin()))
+    print(kind, sums)
+
+# Every other element, and further apart.
+for kind in ("f8", "i8", "i4", "u1"):
+    apart = rng.integers(1, 90, 4000).astype(kind)
+    print(kind, [(apart[s].max(), apart[s].min(), apart[s].all(), (apart[s] > 50).any(), (apart[s] < apart[s][::-1]).sum(), np.maximum(apart[s], 40).sum()) for s in (slice(None, None, 2), slice(1, None, 3), slice(None, None, -2))])
+far = np.zeros(1_200_000)
+far[1::2], far[700_001] = 1, 0
+print(far[1::2].all(), far[::2].any(), (far[::2] < far[1::2]).sum(), (far[::2] / (far[1::2] + 1)).max(), np.zeros((3000, 3000))[::7, 5].sum())

@@ -37,6 +37,10 @@ macro_rules! float_division {
     ($type:ty, $fmod:path, $floor:ident $remainder:ident, |$a:ident, $b:ident| $is_usual:expr) => {
         /// The quotient rounded down, and the remainder, of a divisor that is not zero.
         fn $floor(a: $type, b: $type) -> ($type, $type) {
+            if a.is_nan() || b.is_nan() {
+                // To compare them below would be noticed.
+                return (a + b, a + b);
+            }
             let mut remainder = $fmod(a, b);
             let mut quotient = (a - remainder) / b;
             if remainder != 0.0 {

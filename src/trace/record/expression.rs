@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::value::array::ufunc;
-use crate::value::class::{class_of, types};
+use crate::value::class::{Class, class_of, types};
 use crate::value::function::is_builtin;
 
 /// The methods that decide a comparison, for the left and for the right operand.
@@ -229,7 +229,7 @@ impl Recorder<'_> {
                 let given = args.iter().map(|arg| self.eval(activation, arg, frame)).collect::<Step<Vec<_>>>()?;
                 // What it takes out of an iterator is gone if the statement is done again.
                 let consumes = |(arg, given): (&Expr, &Value)| {
-                    is_consumed(given) && !matches!(arg.kind, ExprKind::PureCall(..)) && !self.is_lazy(&callee)
+                    is_consumed(given) && !matches!(arg.kind, ExprKind::PureCall(..)) && !Self::is_lazy(&callee)
                 };
                 if args.iter().zip(&given).any(consumes) {
                     return Err(stop());
@@ -251,9 +251,13 @@ impl Recorder<'_> {
     }
 
     /// Whether a built-in function only makes an iterator.
-    fn is_lazy(&self, callee: &Value) -> bool {
-        let names = ["enumerate", "zip", "reversed", "map", "filter", "iter"];
-        names.iter().any(|name| self.context.builtins.get(Symbol::new(name)).is_some_and(|known| known.is(callee)))
+    fn is_lazy(callee: &Value) -> bool {
+        match callee.as_gc::<Class>() {
+            Some(class) if !class.is_from_script() => {
+                ["enumerate", "zip", "reversed", "map", "filter"].contains(&&*class.name())
+            }
+            _ => is_builtin(callee, "iter"),
+        }
     }
 
     pub(super) fn note_branch(&mut self, activation: &Activation, test: &Expr, held: bool) {

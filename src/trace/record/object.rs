@@ -8,7 +8,7 @@ use super::*;
 use crate::interp::construct::{is_bare, is_container_alone, only_init};
 use crate::value::class::{class_of, types};
 use crate::value::descriptor::{self, Member, Property};
-use crate::value::function::Builtin;
+use crate::value::function::{Builtin, is_builtin};
 use crate::value::host::Arguments;
 use crate::value::instance::Instance;
 
@@ -342,7 +342,7 @@ impl Recorder<'_> {
         frame: &mut Frame,
     ) -> Step<Value> {
         let stop = || Flow::Stop(StmtId(0));
-        let is = |name: &str| self.context.builtins.get(Symbol::new(name)).is_some_and(|known| known.is(callee));
+        let is = |name: &str| is_builtin(callee, name);
         let method = match args {
             [_, class] if is("isinstance") => {
                 return if follows_descent(class) { Ok(ops::call::call(callee, args)?) } else { Err(stop()) };

@@ -12,7 +12,7 @@ use super::kind::{self, Kind};
 use super::memory;
 use super::weak;
 use std::cell::{Cell, RefCell};
-use std::collections::{HashSet, VecDeque};
+use std::collections::HashSet;
 use std::mem::ManuallyDrop;
 use std::ptr::NonNull;
 
@@ -173,26 +173,23 @@ pub fn collect() -> usize {
     found
 }
 
-/// The objects with something to run at their end that an object leads to: the nearest ones first, and what lists and tuples hold from
-/// their ends, which is the order that CPython's collector comes to.
-pub fn final_from(object: &Ref) -> Vec<Ref> {
-    let (mut found, mut pending) = (Vec::new(), VecDeque::from([object.clone()]));
-    let mut seen = HashSet::from([object.address()]);
-    while let Some(object) = pending.pop_front() {
-        let first = pending.len();
+/// All that an object leads to, the nearest first, and what lists and tuples hold from their ends, much as CPython's collector comes to it.
+pub fn reached_from(object: &Ref) -> Vec<Ref> {
+    let mut reached = vec![object.clone()];
+    let (mut seen, mut at) = (HashSet::from([object.address()]), 0);
+    while at < reached.len() {
+        let (object, first) = (reached[at].clone(), reached.len());
         trace(&object, |inner| {
             if seen.insert(inner.address()) {
-                pending.push_back(inner.clone());
+                reached.push(inner.clone());
             }
         });
         if matches!(object.kind(), Kind::List | Kind::Tuple) {
-            pending.make_contiguous()[first..].reverse();
+            reached[first..].reverse();
         }
-        if finalize::is_final(&object) {
-            found.push(object);
-        }
+        at += 1;
     }
-    found
+    reached
 }
 
 /// Marks objects as live, and all that they lead to.

@@ -46,7 +46,7 @@ pub fn unwatch(object: &Ref) {
 }
 
 /// Whether script code is to run before it is freed.
-pub(super) fn is_final(object: &Ref) -> bool {
+pub fn is_final(object: &Ref) -> bool {
     object.header().has(FINAL)
 }
 

@@ -77,6 +77,11 @@ pub(super) fn forget_if_watched(object: &Ref, is_told: impl Fn(&Ref) -> bool) {
     }
 }
 
+/// Ends the weak handles to an object, of which nobody is told.
+pub fn forget_silently(object: &Ref) {
+    forget_if_watched(object, |_| false);
+}
+
 fn end(object: NonNull<Header>, is_told: impl Fn(&Ref) -> bool) {
     // While the thread ends, the table may be gone; nobody asks then.
     let place = PLACES.try_with(|watched| watched.borrow_mut().remove(&(object.as_ptr() as usize)));

@@ -290,8 +290,7 @@ fn announce(class: &Gc<Class>, namespace: &Gc<Dict>, arguments: &Arguments<'_>) 
                 let key = ops::repr(&key)?;
                 let _ = raise!(RuntimeError, "Error calling __set_name__ on '{of}' instance {key} in '{owner}'");
                 let error = exception::take_pending();
-                error.set_cause(Some(cause.clone()));
-                error.set_context(Some(cause));
+                error.set_origin(cause);
                 return Err(exception::raise_object(error));
             }
         } else if let Some(property) = value.downcast::<descriptor::Property>()

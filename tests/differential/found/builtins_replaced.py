@@ -53,3 +53,50 @@ kept = max
 print(calls(500), calls(500))
 builtins.max = kept
 print(calls(500))
+
+
+# One that is replaced by another built-in function.
+class Sized:
+    def __len__(self):
+        return 1
+
+    def __abs__(self):
+        return 5
+
+    def __hash__(self):
+        return 2
+
+
+def most(n):
+    total = 0
+    for i in range(n):
+        total += max(i, 3)
+    return total
+
+
+def sizes(n):
+    it, total = Sized(), 0
+    for i in range(n):
+        total += len(it) + abs(it) + round(i / 3)
+    return total
+
+
+kept = max, len, abs, round
+builtins.max, builtins.len, builtins.abs, builtins.round = min, hash, hash, int
+print(most(1000), sizes(1000))
+builtins.max, builtins.len, builtins.abs, builtins.round = kept
+print(most(1000), sizes(1000))
+
+
+def swapped(n):
+    total = 0
+    for i in range(n):
+        if i == n // 2:
+            builtins.max, builtins.min = min, max
+        total += max(i, 3) - min(i, 7)
+    return total
+
+
+print(swapped(800))
+builtins.max, builtins.min = min, max
+print(swapped(800))

@@ -30,3 +30,20 @@ def g4():
 x = g4(); next(x)
 try: x.throw(KeyError(2))
 except RuntimeError as e: print(repr(e.__context__), repr(e.__cause__), repr(e.__context__.__context__))
+cause = KeyError(9)
+again = ValueError(1)
+again.__cause__ = again.__context__ = cause
+def handling():
+    try: 1 / 0
+    except ZeroDivisionError: yield
+x = handling(); next(x)
+try: x.throw(again)
+except ValueError as e: print(repr(e.__context__), repr(e.__cause__))
+class Named:
+    def __set_name__(self, owner, name): raise KeyError(name)
+try:
+    try: 1 / 0
+    except ZeroDivisionError:
+        class Holder:
+            field = Named()
+except RuntimeError as e: print(repr(e.__context__), repr(e.__cause__), repr(e.__context__.__context__))

@@ -213,6 +213,7 @@ fn window<T, const WIDE: usize>(line: &[T], start: usize) -> &[T; WIDE] {
 
 /// The place in a line of so many elements at least: places go along with the elements. No branch depends on how long it is but the
 /// loop's: the compiler would leave the vectors.
+#[allow(clippy::needless_range_loop)]
 #[inline(always)]
 fn place_in_short<T: Ordered, const WIDE: usize, const LARGEST: bool>(line: &[T]) -> usize {
     let places: [u32; WIDE] = std::array::from_fn(|i| i as u32);

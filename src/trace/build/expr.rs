@@ -263,7 +263,9 @@ impl Builder<'_> {
         let name = self.built.modules[self.frame().module as usize].name_of(slot.0);
         let builtins = self.request.builtins;
         match builtins.slot(name).and_then(|slot| builtins.get_slot(slot).map(|value| (slot, value))) {
-            Some((slot, now)) if now.kind().is_some() => Ok(self.module_slot(builtins, slot, &now)),
+            Some((slot, now)) if now.as_gc::<Function>().is_some() => Ok(self.module_slot(builtins, slot, &now)),
+            // Constants such as `NotImplemented` too: who uses them must know which one it is.
+            Some((slot, now)) if now.kind().is_some() => Ok(self.known_slot(builtins, slot, &now)),
             _ => self.leave(Reason::Identity),
         }
     }

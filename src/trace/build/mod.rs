@@ -650,11 +650,12 @@ impl Builder<'_> {
 
     /// What a slot of a module holds, guarded to be like `now`.
     fn module_slot(&mut self, module: &Gc<Module>, slot: u32, now: &Value) -> Abstract {
-        let owner = Value::from(module);
-        let base = address(&mut self.ir, &owner);
-        self.built.objects.push(owner);
-        let data = self.ir.load(Access::new(MemRegion::Globals, Ty::Ptr, GLOBALS), base);
-        let at = slot as i32 * VALUE_SIZE;
+        let identified = matches!(now.kind(), Some(Kind::Builtin | Kind::Module | Kind::Class))
+            || crate::value::array::ufunc(now).is_some();
+        if identified {
+            return self.known_slot(module, slot, now);
+        }
+        let (data, at) = self.slots_of(module, slot);
         let tag = self.ir.load(Access::new(MemRegion::Globals, Ty::Tag, at + TAG_OFFSET), data);
         let payload = |ty| Access::new(MemRegion::Globals, ty, at + PAYLOAD_OFFSET);
         if let Some(function) = now.as_gc::<Function>() {
@@ -665,21 +666,31 @@ impl Builder<'_> {
             self.guard_kind(found, Kind::Function);
             return self.guard_code(found, function);
         }
-        let identified = matches!(now.kind(), Some(Kind::Builtin | Kind::Module | Kind::Class))
-            || crate::value::array::ufunc(now).is_some();
-        if identified {
-            let expected = self.ir.tag(TAG_OBJECT);
-            let object = self.ir.int_compare(Compare::Eq, tag, expected);
-            self.guard(object, Reason::Identity);
-            let found = self.ir.load(payload(Ty::Ref), data);
-            let expected = address(&mut self.ir, now);
-            let same = self.ir.int_compare(Compare::Eq, found, expected);
-            self.guard(same, Reason::Identity);
-            self.built.objects.push(now.clone());
-            return Abstract::Known(now.clone());
-        }
         let payload = self.ir.load(payload(Ty::I64), data);
         self.narrow(tag, payload, Type::of(now))
+    }
+
+    /// An object in a slot of a module, guarded to be the same.
+    fn known_slot(&mut self, module: &Gc<Module>, slot: u32, now: &Value) -> Abstract {
+        let (data, at) = self.slots_of(module, slot);
+        let tag = self.ir.load(Access::new(MemRegion::Globals, Ty::Tag, at + TAG_OFFSET), data);
+        let expected = self.ir.tag(TAG_OBJECT);
+        let object = self.ir.int_compare(Compare::Eq, tag, expected);
+        self.guard(object, Reason::Identity);
+        let found = self.ir.load(Access::new(MemRegion::Globals, Ty::Ref, at + PAYLOAD_OFFSET), data);
+        let expected = address(&mut self.ir, now);
+        let same = self.ir.int_compare(Compare::Eq, found, expected);
+        self.guard(same, Reason::Identity);
+        self.built.objects.push(now.clone());
+        Abstract::Known(now.clone())
+    }
+
+    /// Where the slots of a module lie, and one of them among these.
+    fn slots_of(&mut self, module: &Gc<Module>, slot: u32) -> (Val, i32) {
+        let owner = Value::from(module);
+        let base = address(&mut self.ir, &owner);
+        self.built.objects.push(owner);
+        (self.ir.load(Access::new(MemRegion::Globals, Ty::Ptr, GLOBALS), base), slot as i32 * VALUE_SIZE)
     }
 
     /// Gives a variable a value.

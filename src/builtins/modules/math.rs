@@ -165,8 +165,8 @@ fn rounded(arguments: &[Value], method_name: Symbol, round: fn(f64) -> f64) -> R
     if let Some(method) = dunder::find(value, method_name) {
         return dunder::call(&method, value, &[]);
     }
-    if let Some(payload) = base::payload(value) {
-        return rounded(&[payload], method_name, round);
+    if let Some(number) = base::number(value) {
+        return rounded(&[number], method_name, round);
     }
     Ok(Value::from(float::to_integer(round(convert::float(value)?))?))
 }

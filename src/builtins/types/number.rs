@@ -97,8 +97,8 @@ fn to_int(value: &Value) -> Res {
     if let Some(result) = int_of_text(value, 10)? {
         return Ok(result);
     }
-    if let Some(payload) = base::payload(value) {
-        return to_int(&payload);
+    if let Some(number) = base::number(value) {
+        return to_int(&number);
     }
     let class = type_name(value);
     Err(raise!(TypeError, "int() argument must be a string, a bytes-like object or a real number, not '{class}'"))

@@ -3,6 +3,7 @@
 //! In: any value. Out: the value of the built-in type inside, where the class itself says nothing else. Operators come here
 //! after the methods of the class were asked; what they compute is of the built-in type again, as in CPython.
 
+use super::number::Number;
 use crate::value::instance::Instance;
 use crate::value::{Kind, Value};
 
@@ -13,6 +14,11 @@ pub fn payload(value: &Value) -> Option<Value> {
     let payload = value.downcast::<Instance>()?.payload_ref()?;
     // The data of library modules are no values that operators know.
     (!matches!(payload.kind(), Some(Kind::Opaque))).then(|| payload.clone())
+}
+
+/// The number that an instance is around. What it is around otherwise is not what errors are to speak of.
+pub fn number(value: &Value) -> Option<Value> {
+    payload(value).filter(|payload| Number::of(payload).is_some())
 }
 
 /// The value of a built-in type that a value is or is around.

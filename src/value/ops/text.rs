@@ -642,8 +642,10 @@ fn format_object(value: &Value, spec: &str) -> Result<String, Raise> {
         if let Some(own) = array::as_array(value).filter(|own| own.rank() == 0) {
             return format(&array::python(own.only()), spec);
         }
-        if let Some(payload) = base::payload(value) {
-            return format(&payload, spec);
+        if let Some(formatted) =
+            base::payload(value).filter(|payload| payload.as_str().is_some()).or(base::number(value))
+        {
+            return format(&formatted, spec);
         }
         return Err(raise!(TypeError, "unsupported format string passed to {}.__format__", type_name(value)));
     }

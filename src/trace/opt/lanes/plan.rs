@@ -347,7 +347,10 @@ impl Split<'_> {
             Op::Guard(..) | Op::Br(_) => true,
             Op::Yield => args.iter().all(scalar),
             Op::Poll(_) => around.looped && !around.flat,
-            Op::Block(body) => results.iter().all(scalar) && self.all_supported(body, around),
+            // A block that nobody leaves by its end has lanes nowhere behind it.
+            Op::Block(body) => {
+                results.iter().all(scalar) && comes_to(unit, body, inst) && self.all_supported(body, around)
+            }
             Op::If(then, otherwise) => {
                 let arms = [then, otherwise];
                 let simple = |region: RegionId| unit.region(region).insts.len() == 1 && unit.yields(region);
@@ -603,4 +606,12 @@ struct Reference {
     ahead: Option<Ahead>,
     /// Of the instruction of the body that it is in.
     position: Option<usize>,
+}
+
+/// Whether a branch in a region goes to a label.
+fn comes_to(unit: &Unit, region: RegionId, label: InstId) -> bool {
+    unit.region(region).insts.iter().any(|&inst| match unit.inst(inst).op {
+        Op::Br(target) => target == label,
+        op => op.regions().any(|inner| comes_to(unit, inner, label)),
+    })
 }

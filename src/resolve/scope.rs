@@ -56,7 +56,7 @@ pub(super) struct Scope {
     /// Names with an annotation.
     annotated: FxHashSet<Identifier>,
     /// How many of the bound names are parameters.
-    parameters: usize,
+    pub parameters: usize,
     /// A comprehension of any kind: `:=` binds outside it.
     is_comprehension: bool,
     /// A generator expression or a function that may be part of a loop where it stands.

@@ -13,7 +13,7 @@ use crate::trace::helper::HelperId;
 use crate::trace::ir::BoolBinary;
 use crate::trace::record::object::{
     Attribute, Decides, Stored, attribute_of_shape, compares_by_identity, container_behind, container_with,
-    decides_difference, is_native, method_of_operator, stored_in_shape,
+    Operand, decides_difference, is_built_in, is_native, method_of_operator, stored_in_shape,
 };
 use crate::value::Symbol;
 use crate::value::class::{Class, types};
@@ -41,7 +41,7 @@ fn is_data(value: &Value) -> bool {
                 && value.downcast::<Instance>().is_some_and(|instance| instance.payload().is_none())
                 && class.lookup_from_script(Symbol::GET).is_none()
         }
-        Some(kind) => object::is_built_in(kind),
+        Some(kind) => is_built_in(kind),
     }
 }
 
@@ -519,8 +519,20 @@ impl Builder<'_> {
         x: &Abstract,
         y: &Abstract,
     ) -> Step<Abstract> {
+        let built_in = |value: &Abstract| match value {
+            Abstract::Int(_) | Abstract::Float(_) | Abstract::Bool(_) | Abstract::Complex(..) | Abstract::None => {
+                Operand::Number
+            }
+            Abstract::Tuple(_) => Operand::BuiltIn(Kind::Tuple),
+            Abstract::Object(object) if is_built_in(object.kind) => Operand::BuiltIn(object.kind),
+            _ => Operand::Other,
+        };
         let decide = |this: &mut Self, left: Option<&Gc<Shape>>, right: Option<&Gc<Shape>>| {
-            let (left, right) = (left.map(|shape| shape.class()), right.map(|shape| shape.class()));
+            let left = left.map(|shape| shape.class());
+            let operands = (
+                left.map_or_else(|| built_in(x), Operand::Instance),
+                right.map_or_else(|| built_in(y), |shape| Operand::Instance(shape.class())),
+            );
             let own = left.zip(in_place).and_then(|(left, name)| left.lookup_from_script(name));
             let own = match own {
                 Some(found) => match found.as_gc::<Function>() {
@@ -529,9 +541,9 @@ impl Builder<'_> {
                 },
                 None => None,
             };
-            let decides = own.or_else(|| method_of_operator(names.0, names.1, left, right));
+            let decides = own.or_else(|| method_of_operator(names.0, names.1, operands.0, operands.1));
             let opposite = match decides {
-                None if names.0 == Symbol::NE => decides_difference(left, right),
+                None if names.0 == Symbol::NE => decides_difference(operands.0, operands.1),
                 _ => None,
             };
             let is_opposite = opposite.is_some();
@@ -564,7 +576,7 @@ impl Builder<'_> {
             return Ok(None);
         }
         let decided = match other {
-            Abstract::Object(found) => is_instance(other) || object::is_built_in(found.kind),
+            Abstract::Object(found) => is_instance(other) || is_built_in(found.kind),
             Abstract::Made(_) | Abstract::Tagged(..) | Abstract::None | Abstract::Tuple(_) => true,
             Abstract::Int(_) | Abstract::Float(_) | Abstract::Bool(_) | Abstract::Complex(..) => true,
             _ => false,

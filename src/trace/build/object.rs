@@ -10,7 +10,7 @@ use crate::array::ndarray::Order;
 use crate::resolve::tree::{BinaryOp, CompareOp, Constant, Expr, ExprKind, UnaryOp};
 use crate::trace::helper::{BINARY_OPS, COMPARE_OPS, HelperId, UNARY_OPS};
 use crate::trace::ir::BoolBinary;
-use crate::trace::record::object::is_key_by_identity;
+use crate::trace::record::object::{is_built_in, is_key_by_identity};
 use crate::value::Symbol;
 use crate::value::constant::literal;
 use crate::value::function::Builtin;
@@ -19,25 +19,6 @@ use crate::value::native::Run;
 
 /// Longest display of a list, tuple, set or dictionary that is built.
 const LONGEST_DISPLAY: usize = 32;
-
-/// Whether operators of such an object never run script code, unless they meet one inside that does.
-pub(super) fn is_built_in(kind: Kind) -> bool {
-    matches!(
-        kind,
-        Kind::Str
-            | Kind::BigInt
-            | Kind::Complex
-            | Kind::List
-            | Kind::Tuple
-            | Kind::Dict
-            | Kind::Set
-            | Kind::Range
-            | Kind::Slice
-            | Kind::Bytes
-            | Kind::ByteArray
-            | Kind::View
-    )
-}
 
 impl Builder<'_> {
     /// Whether the runtime may work on a value, as far as its type is known.

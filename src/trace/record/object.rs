@@ -20,31 +20,68 @@ pub enum Decides {
     Right(Gc<Function>),
 }
 
+/// Whether operators of such an object never run script code, unless they meet one inside that does.
+pub fn is_built_in(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Str
+            | Kind::BigInt
+            | Kind::Complex
+            | Kind::List
+            | Kind::Tuple
+            | Kind::Dict
+            | Kind::Set
+            | Kind::Range
+            | Kind::Slice
+            | Kind::Bytes
+            | Kind::ByteArray
+            | Kind::View
+    )
+}
+
+/// An operand, as far as it matters for who decides an operator.
+#[derive(Clone, Copy)]
+pub enum Operand<'a> {
+    /// An instance of a script's class.
+    Instance(&'a Gc<Class>),
+    /// A number, or `None`.
+    Number,
+    /// A value of a built-in type of this kind.
+    BuiltIn(Kind),
+    /// Anything else.
+    Other,
+}
+
 /// The one method of a script that decides what an operator gives for these operands; none if it is not that simple.
-pub fn method_of_operator(
-    name: Symbol,
-    mirrored: Symbol,
-    left: Option<&Gc<Class>>,
-    right: Option<&Gc<Class>>,
-) -> Option<Decides> {
+pub fn method_of_operator(name: Symbol, mirrored: Symbol, left: Operand, right: Operand) -> Option<Decides> {
     let find = |class: &Gc<Class>, name| class.lookup_from_script(name)?.as_gc::<Function>().cloned();
+    // A built-in operand is asked first, and knows values of its own type and of those derived from it. Templates know all.
+    let declines = |left| match left {
+        Operand::Number => true,
+        Operand::BuiltIn(Kind::Str | Kind::Bytes | Kind::ByteArray) => name != Symbol::MOD,
+        Operand::BuiltIn(kind) => kind != Kind::View,
+        _ => false,
+    };
     match (left, right) {
-        (Some(left), right) if right.is_none_or(|right| right.is(left) || !right.is_subclass(left)) => {
-            find(left, name).map(Decides::Left)
+        (Operand::Instance(left), Operand::Instance(right)) if !right.is(left) && right.is_subclass(left) => None,
+        (Operand::Instance(left), _) => find(left, name).map(Decides::Left),
+        (left, Operand::Instance(right)) if declines(left) && !right.layout().wraps => {
+            find(right, mirrored).map(Decides::Right)
         }
-        (None, Some(right)) => find(right, mirrored).map(Decides::Right),
         _ => None,
     }
 }
 
 /// The `__eq__` of a script that decides `!=` too: the classes have the `__ne__` of `object`, which asks that.
-pub fn decides_difference(left: Option<&Gc<Class>>, right: Option<&Gc<Class>>) -> Option<Decides> {
-    let is_plain = |class: &Gc<Class>| {
-        let mut built_in = class.ancestors().iter().filter(|above| !above.is_from_script());
-        class.lookup_from_script(Symbol::NE).is_none() && built_in.all(|above| above.is(&types().object))
+pub fn decides_difference(left: Operand, right: Operand) -> Option<Decides> {
+    let is_plain = |operand| match operand {
+        Operand::Instance(class) => {
+            let mut built_in = class.ancestors().iter().filter(|above| !above.is_from_script());
+            class.lookup_from_script(Symbol::NE).is_none() && built_in.all(|above| above.is(&types().object))
+        }
+        _ => true,
     };
-    let all_plain = [left, right].into_iter().flatten().all(is_plain);
-    all_plain.then(|| method_of_operator(Symbol::EQ, Symbol::EQ, left, right)).flatten()
+    (is_plain(left) && is_plain(right)).then(|| method_of_operator(Symbol::EQ, Symbol::EQ, left, right)).flatten()
 }
 
 /// Whether `==` and `!=` of instances of a class tell whether they are the same, and nothing else.
@@ -270,9 +307,15 @@ impl Recorder<'_> {
         (left, right): (&Value, &Value),
         frame: &mut Frame,
     ) -> Step<Value> {
-        let class = |value: &Value| (value.kind() == Some(Kind::Instance)).then(|| class_of(value));
-        let (left_class, right_class) = (class(left), class(right));
-        let decides = method_of_operator(names.0, names.1, left_class.as_ref(), right_class.as_ref());
+        let classes = [class_of(left), class_of(right)];
+        let operand = |value: &Value, class| match value.kind() {
+            Some(Kind::Instance) => Operand::Instance(class),
+            Some(kind) if is_built_in(kind) => Operand::BuiltIn(kind),
+            None if value.scalar_dtype().is_none() => Operand::Number,
+            _ => Operand::Other,
+        };
+        let operands = (operand(left, &classes[0]), operand(right, &classes[1]));
+        let decides = method_of_operator(names.0, names.1, operands.0, operands.1);
         if decides.is_none()
             && (names.0 == Symbol::EQ || names.0 == Symbol::NE)
             && leaves_equality(left)
@@ -281,7 +324,7 @@ impl Recorder<'_> {
             return Ok(Value::bool(left.is(right) == (names.0 == Symbol::EQ)));
         }
         let opposite = match decides {
-            None if names.0 == Symbol::NE => decides_difference(left_class.as_ref(), right_class.as_ref()),
+            None if names.0 == Symbol::NE => decides_difference(operands.0, operands.1),
             _ => None,
         };
         let is_opposite = opposite.is_some();

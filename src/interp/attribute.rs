@@ -121,9 +121,8 @@ impl ClassAttribute {
     fn learn(&self, object: &Value, instance: &Instance) {
         let class = class_of(object);
         let (traits, shape) = (class.traits(), instance.shape());
-        let has_own =
-            class.find(Symbol::CLASS).is_some() || shape.is_dictionary() || shape.find(Symbol::CLASS).is_some();
-        if !traits.getattribute && !traits.getattr && !has_own {
+        let has_own = class.may_pretend() || shape.is_dictionary() || shape.find(Symbol::CLASS).is_some();
+        if !traits.getattr && !has_own {
             self.plain.set(Key::of(instance));
         }
     }

@@ -11,7 +11,7 @@ use crate::resolve::support::Support;
 use crate::resolve::tree::{Expr, ExprKind};
 use crate::value::class::{Class, built_in_class};
 use crate::value::instance::Instance;
-use crate::value::{Gc, Kind, Symbol};
+use crate::value::{Gc, Kind};
 
 /// `isinstance(object, (Class, …))`
 pub struct InstanceOf {
@@ -51,9 +51,8 @@ impl Truths for InstanceOf {
         }
         let object = self.object.place(frame)?;
         match object.downcast::<Instance>() {
-            // An instance may pretend to be of another class.
             Some(instance) => instance.look_at_class(|class| match self.has(class) {
-                false if class.find(Symbol::CLASS).is_some() => None,
+                false if class.may_pretend() => None,
                 answer => Some(answer),
             }),
             None if object.is_unbound() => None,

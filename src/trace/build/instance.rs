@@ -707,8 +707,7 @@ impl Builder<'_> {
                 self.each_shape(value, &mut |this, shape| {
                     let own = shape.class();
                     let derives = classes.iter().any(|class| own.is_subclass(class));
-                    // It may pretend to be of another class.
-                    if !derives && (own.traits().getattribute || own.find(Symbol::CLASS).is_some()) {
+                    if !derives && own.may_pretend() {
                         return this.abort(AbortReason::Call);
                     }
                     Ok(Abstract::Bool(this.ir.bool(derives)))

@@ -13,6 +13,11 @@ impl Class {
         self.metaclass().is_some_and(|meta| meta.traits().judges) && !self.descends.get()
     }
 
+    /// Whether its instances may say that they are of another class.
+    pub fn may_pretend(&self) -> bool {
+        self.traits().getattribute || self.find(Symbol::CLASS).is_some()
+    }
+
     /// Says that its metaclass would answer by descent, as long as no hook is asked and nothing is registered.
     pub fn follow_descent(&self) {
         self.descends.set(true);

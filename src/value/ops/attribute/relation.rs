@@ -62,7 +62,7 @@ pub fn is_plain_instance(object: &Value, class: &Value) -> Result<bool, Raise> {
     }
     // An object may pretend to be of another class.
     if real.is_from_script()
-        && (real.traits().getattribute || real.find(Symbol::CLASS).is_some())
+        && real.may_pretend()
         && let Some(pretended) = super::find(object, Symbol::CLASS)?
         && let Some(pretended) = pretended.as_gc::<Class>()
     {

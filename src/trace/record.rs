@@ -605,6 +605,10 @@ impl Recorder<'_> {
         if !dunder::is_scripted(old) && !dunder::is_scripted(value) {
             return self.fallible(ops::binary::in_place(op, old, value), span);
         }
+        // These may change themselves instead.
+        if matches!(old.kind(), Some(Kind::List | Kind::ByteArray | Kind::Set | Kind::Dict)) {
+            return Err(Flow::Stop(StmtId(0)));
+        }
         let (name, mirrored, in_place) = dunder::names(op);
         if let Some(method) = dunder::find(old, in_place) {
             let function = method.as_gc::<Function>().ok_or(Flow::Stop(StmtId(0)))?;

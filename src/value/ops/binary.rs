@@ -207,8 +207,21 @@ fn in_place_any(op: BinaryOp, a: &Value, b: &Value) -> Res {
     if array::takes_part(a, b) && !is_template(op, a) {
         return array::in_place(op, a, b);
     }
+    let (_, mirrored, name) = dunder::names(op);
+    // Rows are joined and repeated after the right operand was asked; but what a class inherits to join comes first.
+    let asks_right = match op {
+        BinaryOp::Add => matches!(a.kind(), Some(Kind::List | Kind::ByteArray)),
+        BinaryOp::Mul => matches!(base::plain(a).kind(), Some(Kind::List | Kind::ByteArray)),
+        _ => false,
+    };
+    if asks_right
+        && dunder::is_scripted(b)
+        && dunder::find(a, name).is_none()
+        && let Some(result) = dunder::binary(b, mirrored, a)?
+    {
+        return Ok(result);
+    }
     if dunder::is_scripted(a) {
-        let (_, _, name) = dunder::names(op);
         match dunder::find(a, name) {
             Some(_) => {
                 if let Some(result) = dunder::binary(a, name, b)? {
@@ -391,7 +404,7 @@ pub(super) fn unsupported(op: BinaryOp, a: &Value, b: &Value, in_place: bool) ->
             return raise!(TypeError, "can't multiply sequence by non-int of type '{right}'");
         }
         // Other containers never look at the right operand here.
-        (BinaryOp::Mul, Some(Kind::Set | Kind::Dict | Kind::View | Kind::Range)) if in_place => {}
+        (BinaryOp::Mul, Some(Kind::Set | Kind::Dict | Kind::View | Kind::Range | Kind::Instance)) if in_place => {}
         (BinaryOp::Mul, _) if sequence::is_sequence(&y) => {
             return raise!(TypeError, "can't multiply sequence by non-int of type '{left}'");
         }

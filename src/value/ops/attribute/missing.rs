@@ -4,7 +4,6 @@ use crate::raise;
 use crate::value::class::{Class, class_of};
 use crate::value::descriptor::{Member, Property, Super};
 use crate::value::exception;
-use crate::value::instance::Instance;
 use crate::value::module::Module;
 use crate::value::ops::base;
 use crate::value::{Kind, Raise, Symbol, Value, type_name, types};
@@ -86,9 +85,15 @@ pub fn read_only(object: &Value, name: Symbol) -> Raise {
             raise!(AttributeError, "attribute '{name}' of '{class}' objects is not writable")
         }
         Some(_) => raise!(AttributeError, "'{class}' object attribute '{name}' is read-only"),
-        None if object.downcast::<Instance>().is_some() => {
-            about(raise!(AttributeError, "'{class}' object has no attribute '{name}'"), object, name)
-        }
-        None => missing(object, name),
+        None => not_there(object, name),
+    }
+}
+
+/// There is no attribute to delete, and no room for a new one. Unlike [`missing`], no other name is suggested.
+#[cold]
+pub fn not_there(object: &Value, name: Symbol) -> Raise {
+    match object.downcast::<Class>() {
+        Some(class) => raise!(AttributeError, "type object '{}' has no attribute '{name}'", class.name()),
+        None => raise!(AttributeError, "'{}' object has no attribute '{name}'", type_name(object)),
     }
 }

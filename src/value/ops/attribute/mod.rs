@@ -297,7 +297,7 @@ pub fn set_plain(object: &Value, name: Symbol, value: Value) -> Result<(), Raise
         }
         Some(Kind::Class) => match object.as_gc::<Class>() {
             Some(class) => of_class::set(object, class, name, value),
-            None => Err(missing(object, name)),
+            None => Err(missing::not_there(object, name)),
         },
         Some(Kind::Array) => crate::value::array::set_attribute(object, name, &value),
         _ if name == Symbol::CLASS => Err(match value.as_gc::<Class>() {
@@ -456,13 +456,13 @@ pub fn delete_plain(object: &Value, name: Symbol) -> Result<(), Raise> {
                     Ok(())
                 }
                 Some(_) if !class.layout().has_dictionary => Err(missing::read_only(object, name)),
-                Some(_) => Err(missing(object, name)),
+                Some(_) => Err(missing::not_there(object, name)),
                 None => own::delete(object, name),
             }
         }
         Some(Kind::Class) => match object.as_gc::<Class>() {
             Some(class) => of_class::delete(object, class, name),
-            None => Err(missing(object, name)),
+            None => Err(missing::not_there(object, name)),
         },
         _ => own::delete(object, name),
     }

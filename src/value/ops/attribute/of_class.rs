@@ -135,13 +135,16 @@ pub(super) fn set(object: &Value, class: &Gc<Class>, name: Symbol, value: Value)
 pub(super) fn delete(object: &Value, class: &Gc<Class>, name: Symbol) -> Result<(), Raise> {
     if !class.is_from_script() {
         let class = class.name();
-        return Err(raise!(TypeError, "cannot delete '{name}' attribute of immutable type '{class}'"));
+        return Err(raise!(TypeError, "cannot set '{name}' attribute of immutable type '{class}'"));
     }
-    if matches!(name, Symbol::NAME | Symbol::QUALNAME | Symbol::BASES) {
+    if name == Symbol::DICT {
+        return Err(raise!(AttributeError, "attribute '__dict__' of 'type' objects is not writable"));
+    }
+    if matches!(name, Symbol::NAME | Symbol::QUALNAME | Symbol::BASES | Symbol::DOC) {
         let class = class.name();
         return Err(raise!(TypeError, "cannot delete '{name}' attribute of immutable type '{class}'"));
     }
-    if class.delete(name) { Ok(()) } else { Err(missing(object, name)) }
+    if class.delete(name) { Ok(()) } else { Err(missing::not_there(object, name)) }
 }
 
 /// `super(…).name`, if there is such an attribute.

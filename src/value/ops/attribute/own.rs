@@ -1,6 +1,6 @@
 //! The attributes that functions, modules, methods and exceptions have of their own.
 
-use super::{missing, missing::read_only};
+use super::missing::{not_there, read_only};
 use crate::raise;
 use crate::value::cell::Cell;
 use crate::value::class::class_of;
@@ -271,11 +271,11 @@ pub(super) fn set(object: &Value, name: Symbol, value: Value) -> Result<(), Rais
         }
         Some(Kind::Function) => match object.downcast::<Function>() {
             Some(function) => set_of_function(function, name, value),
-            None => Err(missing(object, name)),
+            None => Err(not_there(object, name)),
         },
         Some(Kind::Wrapper) => match object.downcast::<Wrapper>() {
             Some(wrapper) => set_of_wrapper(object, wrapper, name, value),
-            None => Err(missing(object, name)),
+            None => Err(not_there(object, name)),
         },
         Some(Kind::Property) if name == Symbol::DOC => {
             if let Some(property) = object.downcast::<Property>() {
@@ -291,7 +291,7 @@ pub(super) fn set(object: &Value, name: Symbol, value: Value) -> Result<(), Rais
         }
         Some(Kind::Exception) => match object.as_gc::<Exception>() {
             Some(exception) => set_of_exception(exception, name, value),
-            None => Err(missing(object, name)),
+            None => Err(not_there(object, name)),
         },
         Some(Kind::Method) if name == Symbol::DOC => Err(fixed_doc()),
         Some(Kind::Method) if get(object, name).is_some() => {
@@ -339,7 +339,7 @@ pub(super) fn delete(object: &Value, name: Symbol) -> Result<(), Raise> {
     {
         return match wrapper.dictionary()?.remove(&Value::str(name.as_str()))? {
             Some(_) => Ok(()),
-            None => Err(missing(object, name)),
+            None => Err(not_there(object, name)),
         };
     }
     let names: Option<&Namespace> = match object.kind() {
@@ -350,6 +350,6 @@ pub(super) fn delete(object: &Value, name: Symbol) -> Result<(), Raise> {
     };
     match names {
         Some(names) if names.delete(name) => Ok(()),
-        _ => Err(missing(object, name)),
+        _ => Err(not_there(object, name)),
     }
 }

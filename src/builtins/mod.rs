@@ -80,6 +80,9 @@ fn create() -> Gc<Module> {
     module.define("NotImplemented", Value::not_implemented());
     module.define("Ellipsis", Value::ellipsis());
     module.define("__debug__", Value::bool(true));
+    // Text that runs without a `__name__` of its own finds these.
+    module.define("__name__", Value::str("builtins"));
+    module.define("__package__", Value::str(""));
     module
 }
 

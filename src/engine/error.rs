@@ -273,9 +273,11 @@ fn hint(exception: &Gc<Exception>, globals: &Module, context: &Context) -> Optio
             return Some(found.to_string());
         }
         let imported = context.modules.made_of(code.source.name());
-        return [imported.as_deref().unwrap_or(globals), builtins].iter().find_map(|module| {
+        // Words of the language are names of the built-in module in CPython.
+        let modules = [(imported.as_deref().unwrap_or(globals), &[][..]), (builtins, &["None", "False", "True"][..])];
+        return modules.iter().find_map(|(module, words)| {
             let names = module.names();
-            suggest(name, names.iter().map(|name| name.as_str())).map(str::to_string)
+            suggest(name, names.iter().map(|name| name.as_str()).chain(words.iter().copied())).map(str::to_string)
         });
     }
     if exception.matches(Class::AttributeError) {

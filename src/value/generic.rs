@@ -230,9 +230,8 @@ pub fn substitute(value: &Value, index: &Value) -> Res {
 /// Whether two aliases, or two unions, say the same; unions in any order.
 pub fn equal(a: &Value, b: &Value) -> Result<bool, Raise> {
     if let (Some(a), Some(b)) = (a.downcast::<Alias>(), b.downcast::<Alias>()) {
-        return Ok(
-            ops::equal(&a.origin, &b.origin)? && ops::equal(&Value::from(&a.arguments), &Value::from(&b.arguments))?
-        );
+        let (mine, other) = (Value::from(&a.arguments), Value::from(&b.arguments));
+        return Ok(a.is_unpacked == b.is_unpacked && ops::equal(&a.origin, &b.origin)? && ops::equal(&mine, &other)?);
     }
     let (Some(a), Some(b)) = (a.downcast::<Union>(), b.downcast::<Union>()) else {
         return Ok(false);

@@ -3,7 +3,7 @@
 //! In: the lines of an exception. Out: objects that show them, outermost first; they hold a copy, so that an exception
 //! that goes on does not change them.
 
-use super::class::{Class, types};
+use super::class::{Class, class_of, types};
 use super::code::{ATTRIBUTES as OF_CODE, Body};
 use super::dict::Dict;
 use super::exception::{Exception, TraceEntry};
@@ -186,6 +186,21 @@ fn object(lines: &Rc<[TraceEntry]>, at: usize) -> Value {
 
 fn frame(place: &Place) -> Value {
     Value::from(wrap(|classes| &classes.frame, Place { lines: place.lines.clone(), at: place.at }))
+}
+
+/// Whether it is a frame of an exception, or of a function that runs.
+pub fn is_frame(value: &Value) -> bool {
+    seen(value).is_some() || place(value).is_some() && !is_traceback(value)
+}
+
+fn is_traceback(value: &Value) -> bool {
+    let class = class_of(value);
+    CLASSES.with(|classes| classes.get().is_some_and(|classes| class.is(&classes.traceback)))
+}
+
+/// Whether it is the code of a function, or a text that was compiled.
+pub fn is_code(value: &Value) -> bool {
+    value.content::<Body>().is_some() || value.content::<Program>().is_some()
 }
 
 /// The code object of a function that is called `name`.

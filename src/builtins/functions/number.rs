@@ -41,7 +41,7 @@ pub fn round(arguments: &[Value]) -> Res {
             (Some(method), None) => dunder::call(&method, value, &[]),
             (Some(method), Some(digits)) => dunder::call(&method, value, std::slice::from_ref(digits)),
             (None, _) => {
-                if let Some(payload) = base::payload(value).filter(|payload| Number::of(payload).is_some()) {
+                if let Some(payload) = base::real(value) {
                     let mut plain = arguments.to_vec();
                     plain[0] = payload;
                     return round(&plain);

@@ -61,7 +61,10 @@ fn int_of_text(value: &Value, base: u32) -> Result<Option<Value>, Raise> {
     match parsed {
         Some(result) => Ok(Some(Value::from(result))),
         None => {
-            let shown = ops::repr(value)?;
+            let shown = match plain_bytes(value) {
+                Some(bytes) => ops::repr(&Value::bytes(&bytes))?,
+                None => ops::repr(value)?,
+            };
             Err(raise!(ValueError, "invalid literal for int() with base {base}: {shown}"))
         }
     }
@@ -97,7 +100,7 @@ fn to_int(value: &Value) -> Res {
     if let Some(result) = int_of_text(value, 10)? {
         return Ok(result);
     }
-    if let Some(number) = base::number(value) {
+    if let Some(number) = base::real(value) {
         return to_int(&number);
     }
     let class = type_name(value);
@@ -130,11 +133,15 @@ pub fn new_float(arguments: &[Value]) -> Res {
             }
         };
     }
-    let real = !matches!(Number::of(value), Some(Number::Complex(_)))
-        && (Number::of(&base::plain(value)).is_some()
-            || dunder::find(value, Symbol::FLOAT).is_some()
-            || dunder::find(value, Symbol::INDEX).is_some());
-    if real {
+    let is_real = match Number::of(value) {
+        Some(Number::Complex(_)) => false,
+        Some(_) => true,
+        None => {
+            let has = |method| dunder::find(value, method).is_some();
+            has(Symbol::FLOAT) || has(Symbol::INDEX) || base::real(value).is_some()
+        }
+    };
+    if is_real {
         return Ok(Value::float(convert::float(value)?));
     }
     let class = type_name(value);

@@ -1,6 +1,6 @@
 """Dates."""
 
-from datetime._delta import _built_in, _name, timedelta
+from datetime._delta import _built_in, _kind, timedelta
 
 MINYEAR = 1
 MAXYEAR = 9999
@@ -222,7 +222,7 @@ class date:
         return cls(*_from_iso_calendar(_index(year), _index(week), _index(day)))
 
     def __repr__(self):
-        return f"{_name(self)}({self._year}, {self._month}, {self._day})"
+        return f"{_kind(self)}({self._year}, {self._month}, {self._day})"
 
     def ctime(self):
         """The date as the C library writes it."""

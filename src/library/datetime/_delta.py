@@ -85,7 +85,7 @@ class timedelta:
             value = getattr(self, name)
             if value:
                 parts.append(f"{name}={value}")
-        return f"{_name(self)}({', '.join(parts) or '0'})"
+        return f"{_kind(self)}({', '.join(parts) or '0'})"
 
     def __str__(self):
         minutes, seconds = divmod(self._seconds, 60)
@@ -185,15 +185,10 @@ class timedelta:
 
 
 def _kind(value):
-    """What messages call the class of a value."""
+    """What messages and a repr call the class of a value."""
     cls = value.__class__
     return f"datetime.{cls.__name__}" if cls.__module__ == "datetime" else cls.__name__
 
-
-def _name(value):
-    """What a repr calls the class of a value."""
-    cls = value.__class__
-    return f"datetime.{cls.__qualname__}" if cls.__module__ == "datetime" else cls.__qualname__
 
 
 def _from_micro(cls, micro):

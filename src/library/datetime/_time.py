@@ -4,7 +4,7 @@ from _datetime import numbers
 from datetime._date import (
     _check_date, _digits, _fields, _from_ordinal, _index, _MAXORDINAL, _need, _ordinal, _parse_date, _strftime, _struct, date,
 )
-from datetime._delta import _built_in, _from_micro, _kind, _name, timedelta
+from datetime._delta import _built_in, _from_micro, _kind, timedelta
 from datetime._zone import _check_offset, _offset_text, _zone, timezone, tzinfo
 
 _SPECS = ("auto", "hours", "minutes", "seconds", "milliseconds", "microseconds")
@@ -160,7 +160,7 @@ class time:
             text += f", tzinfo={self._tzinfo!r}"
         if self._fold:
             text += ", fold=1"
-        return f"{_name(self)}({text})"
+        return f"{_kind(self)}({text})"
 
     def isoformat(self, timespec="auto"):
         """HH:MM:SS, with what follows."""
@@ -537,7 +537,7 @@ class datetime(date):
             text += ", fold=1"
         if self._tzinfo is not None:
             text += f", tzinfo={self._tzinfo!r}"
-        return f"{_name(self)}({text})"
+        return f"{_kind(self)}({text})"
 
     def __str__(self):
         return self.isoformat(" ")

@@ -1,6 +1,6 @@
 """Zones with a fixed distance from UTC, and the class that other zones derive from."""
 
-from datetime._delta import _built_in, _kind, _name, timedelta
+from datetime._delta import _built_in, _kind, timedelta
 
 _day = timedelta(1)
 _unnamed = object()
@@ -121,7 +121,7 @@ class timezone(tzinfo):
         if self is self.utc:
             return "datetime.timezone.utc"
         name = "" if self._given is None else f", {self._given!r}"
-        return f"{_name(self)}({self._offset!r}{name})"
+        return f"{_kind(self)}({self._offset!r}{name})"
 
     def __str__(self):
         return self.tzname(None)

@@ -139,7 +139,7 @@ fn is_record(value: &Value) -> bool {
 /// What the class of a value is called, for messages.
 pub fn type_name(value: &Value) -> String {
     match built_in_class(value) {
-        Some(class) if array::is_own(class) || is_record(value) => class.full_name(),
+        Some(class) if array::is_own(class) || is_record(value) || class.is(&types().alias) => class.full_name(),
         Some(class) => class.name(),
         None => own_class(value).shown_name(),
     }

@@ -16,9 +16,19 @@ pub fn payload(value: &Value) -> Option<Value> {
     (!matches!(payload.kind(), Some(Kind::Opaque))).then(|| payload.clone())
 }
 
+/// The real number that an instance is around.
+pub fn real(value: &Value) -> Option<Value> {
+    number(value).filter(|payload| payload.kind() != Some(Kind::Complex))
+}
+
 /// The number that an instance is around. What it is around otherwise is not what errors are to speak of.
 pub fn number(value: &Value) -> Option<Value> {
     payload(value).filter(|payload| Number::of(payload).is_some())
+}
+
+/// The container or text that an instance is around, with items that come in an order.
+pub fn ordered(value: &Value) -> Option<Value> {
+    payload(value).filter(|payload| Number::of(payload).is_none() && payload.kind() != Some(Kind::Set))
 }
 
 /// The value of a built-in type that a value is or is around.

@@ -104,7 +104,7 @@ fn get_scripted(object: &Value, index: &Value) -> Res {
     if let Some(item) = dunder::binary_method(object, Symbol::GETITEM, index)? {
         return Ok(item);
     }
-    let Some(payload) = base::payload(object) else {
+    let Some(payload) = base::ordered(object) else {
         return Err(not_subscriptable(object));
     };
     if let Some(dict) = payload.downcast::<Dict>()

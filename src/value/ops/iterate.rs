@@ -144,7 +144,7 @@ pub fn reversed(value: &Value) -> Res {
                 Some(method) => return dunder::call(&method, value, &[]),
                 None => {}
             }
-            if let Some(payload) = base::payload(value) {
+            if let Some(payload) = base::ordered(value) {
                 return reversed(&payload);
             }
             match dunder::find(value, Symbol::GETITEM) {

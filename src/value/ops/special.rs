@@ -37,7 +37,7 @@ pub fn knows_number(a: &Value, b: &Value) -> bool {
 
 /// `a.__op__(b)`, or `a.__rop__(b)`.
 pub fn binary(op: BinaryOp, a: &Value, b: &Value, mirrored: bool) -> Res {
-    let b = &base::plain(b);
+    let (given, b) = (b, &base::plain(b));
     if Number::of(a).is_some() && (Number::of(b).is_none() || beyond(a, b)) {
         return Ok(Value::not_implemented());
     }
@@ -47,9 +47,9 @@ pub fn binary(op: BinaryOp, a: &Value, b: &Value, mirrored: bool) -> Res {
     }
     let is_row = matches!(a.kind(), Some(Kind::Str | Kind::List | Kind::Tuple | Kind::Bytes | Kind::ByteArray));
     match op {
-        BinaryOp::Add if is_row => Err(operator::unsupported(op, a, b, false)),
+        BinaryOp::Add if is_row => Err(operator::unsupported(op, a, given, false)),
         BinaryOp::Mul if is_row => {
-            Err(raise!(TypeError, "'{}' object cannot be interpreted as an integer", type_name(b)))
+            Err(raise!(TypeError, "'{}' object cannot be interpreted as an integer", type_name(given)))
         }
         _ => Ok(Value::not_implemented()),
     }

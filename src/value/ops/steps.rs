@@ -44,6 +44,9 @@ impl Steps {
 
 /// Raises `MemoryError` if all items of an iterable are to be kept, `size` bytes each, and that can never be.
 pub fn expect(iterable: &Value, size: usize) -> Result<(), Raise> {
+    if iterable.downcast::<Range>().is_some_and(|range| i64::try_from(range.length()).is_err()) {
+        return Err(raise!(OverflowError, "Python int too large to convert to C ssize_t"));
+    }
     match least(iterable, false) {
         Some(count) if !memory::allows(count, size) => Err(raise!(MemoryError, "")),
         _ => Ok(()),

@@ -3,7 +3,7 @@
 //! In: a value. Out: the text that CPython prints. A container that holds itself shows as `[...]`; a structure that is
 //! nested too deeply raises `RecursionError`.
 
-use super::{base, dunder};
+use super::{attribute, base, dunder};
 use crate::number::{self, Complex64, repr as number_repr};
 use crate::raise;
 use crate::value::array;
@@ -26,7 +26,7 @@ use crate::value::slice::Slice;
 use crate::value::str::Str;
 use crate::value::tuple::{Record, Tuple};
 use crate::value::{
-    Kind, Raise, Symbol, Value, cell, class_of, codec_error, generic, recursion, syntax_error, type_name,
+    Kind, Raise, Symbol, Value, cell, class_of, codec_error, generic, recursion, syntax_error, traceback, type_name,
 };
 use std::cell::{Cell, RefCell};
 use std::fmt::Write;
@@ -294,6 +294,7 @@ fn write_object(out: &mut String, value: &Value) -> Result<(), Raise> {
             Some(text) => out.push_str(text.as_str().unwrap_or_default()),
             None => match base::payload(value) {
                 Some(payload) => write_derived(out, value, &payload)?,
+                None if traceback::is_frame(value) || traceback::is_code(value) => out.push_str(&place_repr(value)?),
                 None => out.push_str(&plain_repr(value)),
             },
         },
@@ -460,6 +461,20 @@ fn write_named(out: &mut String, value: &Value) -> Result<(), Raise> {
         out.push_str(&plain_repr(value));
     }
     Ok(())
+}
+
+/// What a frame or a code object shows: which code it is, and where.
+fn place_repr(value: &Value) -> Result<String, Raise> {
+    let part = |of: &Value, name| attribute::get(of, Symbol::new(name));
+    let address = value.payload();
+    if traceback::is_code(value) {
+        let (name, file) = (str(&part(value, "co_name")?)?, str(&part(value, "co_filename")?)?);
+        let line = str(&part(value, "co_firstlineno")?)?;
+        return Ok(format!("<code object {name} at {address:#x}, file \"{file}\", line {line}>"));
+    }
+    let (code, line) = (part(value, "f_code")?, str(&part(value, "f_lineno")?)?);
+    let (name, file) = (str(&part(&code, "co_name")?)?, repr(&part(&code, "co_filename")?)?);
+    Ok(format!("<frame at {address:#x}, file {file}, line {line}, code {name}>"))
 }
 
 /// What `object.__repr__` writes: class and address.

@@ -73,8 +73,8 @@ fn by_method(value: &Value, name: Symbol, plain: fn(&Value) -> Res, sign: &str) 
     if let Some(result) = dunder::unary(value, name)? {
         return Ok(result);
     }
-    match base::payload(value) {
-        Some(payload) if Number::of(&payload).is_some() => plain(&payload),
+    match base::number(value) {
+        Some(payload) if name != Symbol::INVERT || payload.to_big().is_some() => plain(&payload),
         _ => Err(raise!(TypeError, "bad operand type for {sign}: '{}'", type_name(value))),
     }
 }
@@ -188,7 +188,7 @@ fn other_length(value: &Value) -> Result<usize, Raise> {
             }
             _ => Err(raise!(OverflowError, "cannot fit 'int' into an index-sized integer")),
         },
-        None => match base::payload(value) {
+        None => match base::payload(value).filter(|payload| Number::of(payload).is_none()) {
             Some(payload) => length(&payload),
             None => Err(raise!(TypeError, "object of type '{}' has no len()", type_name(value))),
         },

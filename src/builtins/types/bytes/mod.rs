@@ -124,7 +124,8 @@ pub fn of_iterable(value: &Value, items: &str) -> Result<Vec<u8>, Raise> {
         let bytes: Result<Vec<u8>, _> = (0..list.len()).map(byte).collect();
         return bytes.map_err(|_| raise!(ValueError, "{items} must be in range(0, 256)"));
     }
-    let no_bytes = || raise!(TypeError, "cannot convert '{}' object to bytes", type_name(value));
+    let wanted = if items == "bytes" { items } else { "bytearray" };
+    let no_bytes = || raise!(TypeError, "cannot convert '{}' object to {wanted}", type_name(value));
     let iterator = match ops::iter(value) {
         _ if value.as_str().is_some() => return Err(no_bytes()),
         Err(_) if crate::value::exception::catch(Error::TypeError).is_some() => return Err(no_bytes()),

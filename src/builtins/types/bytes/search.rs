@@ -4,6 +4,7 @@ use super::{data, this};
 use crate::builtins::argument::{bounds, size_or};
 use crate::raise;
 use crate::value::bytes::Bytes;
+use crate::value::ops;
 use crate::value::tuple::Tuple;
 use crate::value::{Raise, Res, Value, convert, type_name};
 use memchr::memmem;
@@ -119,7 +120,8 @@ fn affix(arguments: &[Value], function: &str, test: fn(&[u8], &[u8]) -> bool) ->
     if let Some(affix) = arguments[1].downcast::<Bytes>() {
         return Ok(Value::bool(holds(affix.data())));
     }
-    let Some(affixes) = arguments[1].downcast::<Tuple>() else {
+    let affixes = ops::base::plain(&arguments[1]);
+    let Some(affixes) = affixes.downcast::<Tuple>() else {
         let class = type_name(&arguments[1]);
         return Err(raise!(TypeError, "{function} first arg must be bytes or a tuple of bytes, not {class}"));
     };

@@ -125,7 +125,8 @@ fn affix(arguments: &[Value], function: &str, test: fn(&str, &str) -> bool) -> R
     if let Some(affix) = arguments[1].as_str() {
         return Ok(Value::bool(holds(affix)));
     }
-    let Some(affixes) = arguments[1].downcast::<Tuple>() else {
+    let affixes = ops::base::plain(&arguments[1]);
+    let Some(affixes) = affixes.downcast::<Tuple>() else {
         let class = type_name(&arguments[1]);
         return Err(raise!(TypeError, "{function} first arg must be str or a tuple of str, not {class}"));
     };

@@ -35,7 +35,7 @@ def rgb_to_hls(r, g, b):
     lightness = total / 2.0
     if smallest == largest:
         return 0.0, lightness, 0.0
-    saturation = span / total if lightness <= 0.5 else span / (2.0 - largest - smallest)
+    saturation = span / total if lightness <= 0.5 else span / (2.0 - total)
     return _hue(r, g, b, largest, span), lightness, saturation
 
 

@@ -82,6 +82,7 @@ class SimpleNamespace:
         return (type(self), (), self.__dict__)
 
 
+del SimpleNamespace.__module__  # messages name it with its module
 _shown = set()
 try:
     raise TypeError

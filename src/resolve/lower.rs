@@ -250,7 +250,8 @@ impl Lower<'_> {
         let is_frame = scope == self.function.frame;
         let is_cell = |name: &ast::Identifier| is_frame && at.captured.contains(name);
         let (parameters, rest) = at.bound.split_at(at.parameters);
-        let (mut cells, plain): (Vec<&ast::Identifier>, Vec<&ast::Identifier>) = rest.iter().partition(|name| is_cell(name));
+        let (mut cells, plain): (Vec<&ast::Identifier>, Vec<&ast::Identifier>) =
+            rest.iter().partition(|name| is_cell(name));
         cells.sort();
         for name in parameters.iter().chain(plain).chain(cells) {
             if self.scopes.find(scope, self.function.frame, name) != Found::Local(scope) {

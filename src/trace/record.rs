@@ -605,12 +605,14 @@ impl Recorder<'_> {
         if !dunder::is_scripted(old) && !dunder::is_scripted(value) {
             return self.fallible(ops::binary::in_place(op, old, value), span);
         }
+        let (name, mirrored, in_place) = dunder::names(op);
+        let own = dunder::find(old, in_place);
         // These may change themselves instead.
-        if matches!(old.kind(), Some(Kind::List | Kind::ByteArray | Kind::Set | Kind::Dict)) {
+        let kind = ops::base::plain(old).kind();
+        if own.is_none() && matches!(kind, Some(Kind::List | Kind::ByteArray | Kind::Set | Kind::Dict)) {
             return Err(Flow::Stop(StmtId(0)));
         }
-        let (name, mirrored, in_place) = dunder::names(op);
-        if let Some(method) = dunder::find(old, in_place) {
+        if let Some(method) = own {
             let function = method.as_gc::<Function>().ok_or(Flow::Stop(StmtId(0)))?;
             let result = self.walk_last(activation, function, &[old.clone(), value.clone()], frame);
             let result = self.marked(result, span)?;

@@ -542,10 +542,14 @@ macro_rules! types {
             fn create() -> Types {
                 let builtins = Symbol::new("builtins");
                 let object = Class::row("object", builtins, Vec::new(), Vec::new(), false, Layout::default(), None);
+                // Classes that are no names everywhere are named with their module.
                 let derive = |name: &str, base: &Gc<Class>| {
+                    let (module, name) = name.split_once('.').map_or((builtins, name), |(module, name)| {
+                        (Symbol::new(module), name)
+                    });
                     let bases = vec![base.clone()];
                     let ancestors = std::iter::once(base.clone()).chain(base.ancestors.iter().cloned()).collect();
-                    Class::with(name, builtins, bases, ancestors, false, Layout::default())
+                    Class::with(name, module, bases, ancestors, false, Layout::default())
                 };
                 $(let $field = types!(@class derive, object, $name $(, $base)?);)*
                 let mut exceptions: Vec<Gc<Class>> = Vec::new();
@@ -603,9 +607,9 @@ types! {
     /// `memoryview`
     memory_view = "memoryview",
     /// `types.GenericAlias`
-    alias = "GenericAlias",
+    alias = "types.GenericAlias",
     /// `types.UnionType`
-    union = "UnionType",
+    union = "types.UnionType",
     /// `list`
     list = "list",
     /// `tuple`

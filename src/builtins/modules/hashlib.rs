@@ -248,7 +248,7 @@ fn class() -> Gc<Class> {
         static CLASS: OnceCell<Gc<Class>> = const { OnceCell::new() };
     }
     let make = || {
-        let class = class::create("_hashlib", "HASH", None, METHODS);
+        let class = class::create_bare("_hashlib", "HASH", METHODS);
         class::add_attributes(
             &class,
             &[

@@ -12,8 +12,8 @@ use crate::resolve::tree::{BinaryOp, Call, CompareOp, Expr, ExprKind};
 use crate::trace::helper::HelperId;
 use crate::trace::ir::BoolBinary;
 use crate::trace::record::object::{
-    Attribute, Decides, Stored, attribute_of_shape, compares_by_identity, container_behind, container_with,
-    Operand, decides_difference, is_built_in, is_native, method_of_operator, stored_in_shape,
+    Attribute, Decides, Operand, Stored, attribute_of_shape, compares_by_identity, container_behind, container_with,
+    decides_difference, is_built_in, is_native, method_of_operator, stored_in_shape,
 };
 use crate::value::Symbol;
 use crate::value::class::{Class, types};
@@ -539,6 +539,10 @@ impl Builder<'_> {
                     Some(function) => Some(Decides::Left(function.clone())),
                     None => return this.abort(AbortReason::Operator),
                 },
+                // It may change what it is around.
+                None if in_place.is_some() && left.is_some_and(|left| left.layout().wraps) => {
+                    return this.abort(AbortReason::Operator);
+                }
                 None => None,
             };
             let decides = own.or_else(|| method_of_operator(names.0, names.1, operands.0, operands.1));

@@ -39,7 +39,17 @@ impl Recorder<'_> {
                 bind::call(&function, &running, &arguments, &mut frame[first..], self.context)
             }
             Some(function) if self.calls.len() < self.limits.depth && self.statements < self.limits.statements => {
-                match self.walk_call(&function, &arguments, &mut frame[first..]) {
+                let bound = self.bind_call(&function, &arguments, &mut frame[first..]);
+                // From here on the callee's frame alone holds them, and lets go of them in its order.
+                drop((positional, named));
+                if !self.is_pure() {
+                    leave::let_go(stmt, frame);
+                }
+                let walked = match bound {
+                    Ok(depth) => self.walk_bound(&function, depth, &mut frame[first..]),
+                    Err(raise) => Ok(Err(raise)),
+                };
+                match walked {
                     Ok(result) => result,
                     Err(_) if self.is_pure() => {
                         clear(&mut frame[first..], function.code().slots.len());
@@ -210,18 +220,39 @@ impl Recorder<'_> {
         arguments: &crate::value::host::Arguments<'_>,
         frame: &mut Frame,
     ) -> Result<Res, StmtId> {
-        let code = function.code().clone();
-        if frame.len() < code.slots.len() + ROOM {
-            return Ok(Err(recursion::too_deep("")));
+        match self.bind_call(function, arguments, frame) {
+            Ok(depth) => self.walk_bound(function, depth, frame),
+            Err(raise) => Ok(Err(raise)),
         }
-        let _depth = match recursion::enter("") {
-            Ok(depth) => depth,
-            Err(raise) => return Ok(Err(raise)),
-        };
+    }
+
+    /// Puts the arguments of a call into its frame.
+    fn bind_call(
+        &mut self,
+        function: &Gc<Function>,
+        arguments: &crate::value::host::Arguments<'_>,
+        frame: &mut Frame,
+    ) -> Result<recursion::Entered, Raise> {
+        let code = function.code();
+        if frame.len() < code.slots.len() + ROOM {
+            return Err(recursion::too_deep(""));
+        }
+        let depth = recursion::enter("")?;
         if let Err(raise) = bind::bind(function, arguments, frame) {
             clear(frame, code.params.names.len());
-            return Ok(Err(raise));
+            return Err(raise);
         }
+        Ok(depth)
+    }
+
+    /// Walks a call whose frame has its arguments.
+    fn walk_bound(
+        &mut self,
+        function: &Gc<Function>,
+        _depth: recursion::Entered,
+        frame: &mut Frame,
+    ) -> Result<Res, StmtId> {
+        let code = function.code().clone();
         self.context.running(&code, function.module()).capture(function, frame);
         let activation = Activation { code: code.clone(), module: function.module().clone() };
         self.calls.push(code.id);

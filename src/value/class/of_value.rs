@@ -132,15 +132,10 @@ fn own_class(value: &Value) -> Gc<Class> {
     }
 }
 
-fn is_record(value: &Value) -> bool {
-    value.downcast::<Tuple>().is_some_and(|tuple| tuple.record().is_some())
-}
-
 /// What the class of a value is called, for messages.
 pub fn type_name(value: &Value) -> String {
     match built_in_class(value) {
-        Some(class) if array::is_own(class) || is_record(value) || class.is(&types().alias) => class.full_name(),
-        Some(class) => class.name(),
+        Some(class) => class.full_name(),
         None => own_class(value).shown_name(),
     }
 }

@@ -173,7 +173,7 @@ fn class() -> Gc<Class> {
         static CLASS: OnceCell<Gc<Class>> = const { OnceCell::new() };
     }
     let make = || {
-        let class = class::create("array", "array", None, methods::METHODS);
+        let class = class::create_bare("array", "array", methods::METHODS);
         class::add_rows(&class, operators::METHODS);
         class::add_attributes(
             &class,

@@ -57,7 +57,7 @@ pub fn class() -> Gc<Class> {
         static CLASS: OnceCell<Gc<Class>> = const { OnceCell::new() };
     }
     let make = || {
-        let class = class::create("_struct", "Struct", None, METHODS);
+        let class = class::create_bare("_struct", "Struct", METHODS);
         class::add_attributes(
             &class,
             &[

@@ -76,7 +76,7 @@ pub fn class() -> Gc<Class> {
         static CLASS: OnceCell<Gc<Class>> = const { OnceCell::new() };
     }
     let make = || {
-        let class = class::create("re", "Match", None, METHODS);
+        let class = class::create_bare("re", "Match", METHODS);
         class::allow_arguments(&class);
         class::forbid_calls(&class);
         class::add_attributes(

@@ -44,7 +44,7 @@ fn class() -> Gc<Class> {
         static CLASS: OnceCell<Gc<Class>> = const { OnceCell::new() };
     }
     let make = || {
-        let class = class::create("_sre", "SRE_Scanner", None, METHODS);
+        let class = class::create_bare("_sre", "SRE_Scanner", METHODS);
         class::forbid_calls(&class);
         class::add_attributes(
             &class,

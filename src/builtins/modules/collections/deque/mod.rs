@@ -135,7 +135,7 @@ thread_local! {
 pub fn class() -> Gc<Class> {
     CLASS.with(|known| {
         let make = || {
-            let class = class::create("collections", "deque", None, METHODS);
+            let class = class::create_bare("collections", "deque", METHODS);
             class::add_rows(&class, operators::METHODS);
             class::add_attributes(&class, &[("maxlen", maximum)]);
             class.names().set("__hash__".into(), Value::None);

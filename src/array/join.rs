@@ -7,9 +7,10 @@ use super::cast;
 use super::dtype::DType;
 use super::element::copy_piece;
 use super::error::{Error, Outcome};
-use super::ndarray::{Array, Order, Shape};
+use super::ndarray::{Array, Order, Shape, Strides};
 use super::reference;
 use super::select::part;
+use super::walk::order_axes;
 
 /// Arrays one after the other along an axis.
 pub fn concatenate(arrays: &[Array], axis: usize, dtype: DType, out: Option<&Array>) -> Outcome<Array> {
@@ -41,8 +42,15 @@ pub fn concatenate(arrays: &[Array], axis: usize, dtype: DType, out: Option<&Arr
         Some(out) if out.shape() != &shape[..] => return Err(Error::value("Output array is the wrong shape")),
         Some(out) => out.alias(),
         None => {
-            let all_f = arrays.iter().all(|array| array.is_f_contiguous() && !array.is_c_contiguous());
-            Array::empty(&shape, dtype, if all_f { Order::F } else { Order::C })?
+            // The axes lie as they do in the arrays; of one that is short nothing can be told.
+            let strides: Vec<Strides> = arrays
+                .iter()
+                .map(|array| {
+                    array.shape().iter().zip(array.strides()).map(|(&n, &s)| if n == 1 { 0 } else { s }).collect()
+                })
+                .collect();
+            let strides: Vec<&[isize]> = strides.iter().map(|strides| &**strides).collect();
+            Array::empty_ordered(&shape, dtype, &order_axes(shape.len(), &strides))?
         }
     };
     let mut start = 0;

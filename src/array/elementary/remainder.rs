@@ -33,8 +33,34 @@ fn differ(a: f64, b: f64) -> bool {
     (a.to_bits() ^ b.to_bits()) >> 63 != 0
 }
 
+/// A float that can be divided so.
+trait Divided {
+    /// Whether the parts of a quotient are exact, and nothing is noticed on the way. It looks at bits: comparing floats would raise flags.
+    fn divides_exactly(a: Self, b: Self) -> bool;
+}
+
+impl Divided for f64 {
+    #[inline(always)]
+    fn divides_exactly(a: f64, b: f64) -> bool {
+        // Powers of two from so small to so large: neither the quotient nor what is left comes near the ends.
+        const MODERATE: std::ops::Range<i64> = 1023 - 500..1023 + 500;
+        let exponent = |x: f64| (x.to_bits() >> 52 & 0x7ff) as i64;
+        let is_moderate = |x: f64| (exponent(x) >= MODERATE.start) & (exponent(x) < MODERATE.end);
+        (is_moderate(a) | (a.to_bits() << 1 == 0)) & is_moderate(b) & (exponent(a) - exponent(b) < 49)
+    }
+}
+
+impl Divided for f32 {
+    #[inline(always)]
+    fn divides_exactly(a: f32, b: f32) -> bool {
+        let exponent = |x: f32| (x.to_bits() >> 23 & 0xff) as i32;
+        let (first, second) = (exponent(a), exponent(b));
+        (first != 0xff) & (second != 0xff) & (second != 0) & (first - second < 20)
+    }
+}
+
 macro_rules! float_division {
-    ($type:ty, $fmod:path, $floor:ident $remainder:ident, |$a:ident, $b:ident| $is_usual:expr) => {
+    ($type:ty, $fmod:path, $floor:ident) => {
         /// The quotient rounded down, and the remainder, of a divisor that is not zero.
         fn $floor(a: $type, b: $type) -> ($type, $type) {
             if a.is_nan() || b.is_nan() {
@@ -60,18 +86,11 @@ macro_rules! float_division {
             (floor, remainder)
         }
 
-        /// Whether the parts of a quotient are exact, and nothing is noticed on the way. It looks at bits: comparing floats would raise
-        /// flags.
-        #[inline(always)]
-        fn $remainder($a: $type, $b: $type) -> bool {
-            $is_usual
-        }
-
         impl ElementaryOfTwo for FloorDivide<$type> {
             type A = $type;
             #[inline(always)]
             fn is_usual(a: $type, b: $type) -> bool {
-                $remainder(a, b)
+                <$type>::divides_exactly(a, b)
             }
             #[inline(always)]
             fn usual(a: $type, b: $type) -> $type {
@@ -90,7 +109,7 @@ macro_rules! float_division {
             type A = $type;
             #[inline(always)]
             fn is_usual(a: $type, b: $type) -> bool {
-                $remainder(a, b)
+                <$type>::divides_exactly(a, b)
             }
             #[inline(always)]
             fn usual(a: $type, b: $type) -> $type {
@@ -108,7 +127,7 @@ macro_rules! float_division {
             type A = $type;
             #[inline(always)]
             fn is_usual(a: $type, b: $type) -> bool {
-                $remainder(a, b)
+                <$type>::divides_exactly(a, b)
             }
             #[inline(always)]
             fn usual(a: $type, b: $type) -> $type {
@@ -121,19 +140,8 @@ macro_rules! float_division {
     };
 }
 
-float_division! { f64, libm::fmod, floor_f64 is_usual_f64, |a, b| {
-    // Powers of two from so small to so large: neither the quotient nor what is left comes near the ends.
-    const MODERATE: std::ops::Range<i64> = 1023 - 500..1023 + 500;
-    let exponent = |x: f64| (x.to_bits() >> 52 & 0x7ff) as i64;
-    let is_moderate = |x: f64| (exponent(x) >= MODERATE.start) & (exponent(x) < MODERATE.end);
-    (is_moderate(a) | (a.to_bits() << 1 == 0)) & is_moderate(b) & (exponent(a) - exponent(b) < 49)
-} }
-
-float_division! { f32, fmod_f32, floor_f32 is_usual_f32, |a, b| {
-    let exponent = |x: f32| (x.to_bits() >> 23 & 0xff) as i32;
-    let (first, second) = (exponent(a), exponent(b));
-    (first != 0xff) & (second != 0xff) & (second != 0) & (first - second < 20)
-} }
+float_division! { f64, libm::fmod, floor_f64 }
+float_division! { f32, fmod_f32, floor_f32 }
 
 /// Exact: the remainder of two floats of 32 bits needs no more.
 fn fmod_f32(a: f32, b: f32) -> f32 {

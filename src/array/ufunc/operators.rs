@@ -215,9 +215,9 @@ for_group!(ints whole_rows);
 macro_rules! elementary_rows {
     ($([$type:ident $dtype:ident])*) => {
         $(
-            elementary_rows!(@ FloorDivide $type elementary::remainder::FloorDivide<$type>);
-            elementary_rows!(@ Remainder $type elementary::remainder::Remainder<$type>);
-            elementary_rows!(@ Fmod $type elementary::remainder::Fmod<$type>);
+            elementary_rows!(@ FloorDivide $type remainder::FloorDivide<$type>);
+            elementary_rows!(@ Remainder $type remainder::Remainder<$type>);
+            elementary_rows!(@ Fmod $type remainder::Fmod<$type>);
         )*
     };
     (@ $op:ident $type:ident $function:ty) => {

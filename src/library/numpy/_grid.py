@@ -55,14 +55,21 @@ class _Rows:
             except ValueError as error:
                 raise ValueError("unknown special directive") from error
             key = key[1:]
-        parts = []
+        parts, kinds = [], []
         for part in key:
+            number = part
             part = mgrid[part] if isinstance(part, slice) else asarray(part)
+            # Plain numbers take the type of the arrays beside them.
+            kinds.append(number if type(number) in (int, float, complex) else part.dtype)
             missing = least - part.ndim
             if missing > 0:
                 before = min(first if first >= 0 else max(missing + first + 1, 0) if part.ndim else missing, missing)
                 part = part.reshape((1,) * before + part.shape + (1,) * (missing - before))
             parts.append(part)
+        kind = np.result_type(*kinds)
+        for place, number in enumerate(kinds):
+            is_plain = not isinstance(number, np.dtype)
+            parts[place] = np.full(parts[place].shape, number, kind) if is_plain else parts[place].astype(kind, copy=False)
         return np.concatenate(parts, axis)
 
 

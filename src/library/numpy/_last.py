@@ -29,7 +29,9 @@ def argwhere(a):
 
 
 def compress(condition, a, axis=None, out=None):
-    a = asarray(a)
+    a, condition = asarray(a), asarray(condition)
+    if condition.ndim != 1:
+        raise ValueError("condition must be a 1-d array")
     return a.take(flatnonzero(condition), axis)
 
 
@@ -52,14 +54,22 @@ def _repeated(values, count):
 
 
 def put(a, ind, v, mode="raise"):
-    ind, v = np.ravel(ind), np.ravel(v)
+    ind, v = np.ravel(ind), asarray(v, a.dtype).ravel()
     if mode != "raise":
         ind = np.clip(ind, 0, a.size - 1) if mode == "clip" else ind % a.size
     a.flat[ind] = _repeated(v, len(ind))
 
 
+def _safely(values, dtype):
+    """Values as an array of a type that holds all that theirs does; plain numbers become such elements anyway."""
+    if isinstance(values, (ndarray, np.generic)) and not np.can_cast(values.dtype, dtype):
+        kinds = f"{values.dtype!r} to {dtype!r}"
+        raise TypeError(f"Cannot cast array data from {kinds} according to the rule 'safe'")
+    return asarray(values, dtype)
+
+
 def putmask(a, mask, values):
-    mask, values = asarray(mask, np.bool), np.ravel(values)
+    mask, values = asarray(mask, np.bool), _safely(values, a.dtype).ravel()
     if mask.size != a.size:
         raise ValueError("putmask: mask and data must be the same size")
     mask = mask.reshape(a.shape)
@@ -95,7 +105,7 @@ def put_along_axis(arr, indices, values, axis=-1):
 
 
 def choose(a, choices, out=None, mode="raise"):
-    a, last = asarray(a), len(choices) - 1
+    a, last = _safely(asarray(a), np.dtype(int64)), len(choices) - 1
     if mode == "wrap":
         a = a % len(choices)
     elif mode == "clip":
@@ -160,9 +170,10 @@ def fill_diagonal(a, val, wrap=False):
         raise ValueError("array must be at least 2-d")
     if a.ndim > 2 and len(set(a.shape)) > 1:
         raise ValueError("All dimensions of input must be of equal length")
-    if a.ndim == 2 and (wrap and a.shape[0] > a.shape[1] or np.ndim(val)):
-        end = None if wrap or a.shape[0] <= a.shape[1] else a.shape[1] ** 2
-        a.flat[: end : a.shape[1] + 1] = val
+    if np.ndim(val) or a.ndim == 2 and wrap and a.shape[0] > a.shape[1]:
+        end = a.shape[1] ** 2 if a.ndim == 2 and not wrap else None
+        places = arange(a.size)[: end : 1 + sum(math.prod(a.shape[k:]) for k in range(1, a.ndim))]
+        a.flat[places] = _repeated(np.ravel(val), len(places))
         return
     view = a
     for _ in range(a.ndim - 1):
@@ -188,6 +199,8 @@ def diagflat(v, k=0):
 
 def vander(x, N=None, increasing=False):
     x = asarray(x)
+    if x.ndim != 1:
+        raise ValueError("x must be a one-dimensional array or sequence.")
     powers = arange(len(x) if N is None else N)
     return x[:, None] ** (powers if increasing else powers[::-1])
 
@@ -257,7 +270,7 @@ def divmod(x1, x2, /, *outs, out=None):
 
 def ldexp(x1, x2, /, out=None):
     x1, left = _floats(x1), asarray(x2)
-    if left.dtype.kind not in "biu":
+    if left.dtype.kind not in "biu" or x1.dtype.kind != "f":
         raise TypeError(
             "ufunc 'ldexp' not supported for the input types, and the inputs could not be safely coerced to any "
             "supported types according to the casting rule ''safe''"
@@ -378,7 +391,7 @@ class frompyfunc:
     def __call__(self, *args):
         if len(args) != self.nin:
             raise TypeError(f"{self.__name__}() takes {self.nin} positional arguments but {len(args)} were given")
-        rows = np.broadcast_arrays(*[asarray(a, object) for a in args])
+        rows = np.broadcast_arrays(*[asarray(a).astype(object) for a in args])
         results = [self._function(*row) for row in zip(*[row.ravel() for row in rows])]
         columns = [results] if self.nout == 1 else list(zip(*results)) or [()] * self.nout
         arrays = tuple(_objects(column).reshape(rows[0].shape)[()] for column in columns)

@@ -83,7 +83,8 @@ def nanmean(a, axis=None, dtype=None, out=None, keepdims=False, *, where=True):
     if np.any(count == 0):
         np._warn("Mean of empty slice")
     with np.errstate(invalid="ignore", divide="ignore"):
-        return np.divide(nansum(a, axis, dtype, None, keepdims, where=where), count, out=out)
+        total = nansum(a, axis, dtype, None, keepdims, where=where)
+        return np.divide(total, count, out=out, dtype=total.dtype, casting="unsafe")
 
 
 def nanvar(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=True, mean=None, correction=None):
@@ -96,13 +97,14 @@ def nanvar(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=
         ddof = correction
     with np.errstate(invalid="ignore", divide="ignore"):
         if mean is None:
-            mean = nansum(a, axis, dtype, None, True, where=where) / _numbers(a, axis, True, where)
-        gap = _without_nan(a - mean, 0.0)
+            total = nansum(a, axis, dtype, None, True, where=where)
+            mean = np.divide(total, _numbers(a, axis, True, where), dtype=total.dtype, casting="unsafe")
+        gap = np.where(isnan(a), a.dtype.type(0), a - mean)
         rest = _numbers(a, axis, keepdims, where) - ddof
         if np.any(rest <= 0):
             np._warn("Degrees of freedom <= 0 for slice.")
         squares = (gap * np.conjugate(gap)).real.sum(axis, None, None, keepdims, where=where)
-        return np.divide(squares, np.where(rest > 0, rest, nan), out=out)
+        return np.divide(squares, np.where(rest > 0, rest, nan), out=out, dtype=squares.dtype, casting="unsafe")
 
 
 def nanstd(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=True, mean=None, correction=None):
@@ -281,6 +283,9 @@ def average(a, axis=None, weights=None, returned=False, *, keepdims=False):
 def cov(m, y=None, rowvar=True, bias=False, ddof=None, fweights=None, aweights=None, *, dtype=None):
     if dtype is None:
         dtype = np.result_type(m, float64) if y is None else np.result_type(m, y, float64)
+    for given, name in ((m, "m"), (y, "y")):
+        if given is not None and np.ndim(given) > 2:
+            raise ValueError(f"{name} has more than 2 dimensions")
     x = array(m, ndmin=2, dtype=dtype)
     if not rowvar and np.ndim(m) != 1:
         x = x.T
@@ -438,12 +443,13 @@ def isin(element, test_elements, assume_unique=False, invert=False, *, kind=None
 
 
 def intersect1d(ar1, ar2, assume_unique=False, return_indices=False):
+    kind = np.result_type(asarray(ar1), asarray(ar2))
     if not return_indices:
         a = unique(ar1)
-        return a[isin(a, ar2)]
+        return a[isin(a, ar2)].astype(kind)
     (a, first), (b, second) = unique(ar1, return_index=True), unique(ar2, return_index=True)
     kept = isin(a, b)
-    return a[kept], first[kept], second[isin(b, a)]
+    return a[kept].astype(kind), first[kept], second[isin(b, a)]
 
 
 def union1d(ar1, ar2):

@@ -125,6 +125,19 @@ def unstack(x, /, *, axis=0):
 
 
 def vecdot(x1, x2, /, axis=-1):
+    x1, x2 = asarray(x1), asarray(x2)
+    for place, x in enumerate((x1, x2)):
+        if x.ndim == 0:
+            raise ValueError(
+                f"vecdot: Input operand {place} does not have enough dimensions (has 0, gufunc core with signature "
+                "(n),(n)->() requires 1)"
+            )
+    first, second = x1.shape[axis], x2.shape[axis]
+    if first != second:
+        raise ValueError(
+            "vecdot: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature (n),(n)->() "
+            f"(size {second} is different from {first})"
+        )
     return (np.conjugate(x1) * x2).sum(axis)
 
 

@@ -189,7 +189,8 @@ pub fn takes_part(a: &Value, b: &Value) -> bool {
         (true, false) => plain(b),
         (false, true) => {
             let is_own = a.kind() == Some(Kind::Instance) && reference::text_type(a).is_none();
-            plain(a) || reference::is_array(b) && !is_own
+            let is_single = a.kind() == Some(Kind::Str) || a.is_none();
+            plain(a) || is_single && b.kind() == Some(Kind::Array) || reference::is_array(b) && !is_own
         }
     }
 }

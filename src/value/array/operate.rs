@@ -212,7 +212,7 @@ pub fn binary(op: BinaryOp, a: &Value, b: &Value, out: Option<&NdArray>) -> Res 
     };
     let (Some(x), Some(y), Some(ufunc)) = (operand(a)?, operand(b)?, ufunc_of(op)) else {
         return Err(match (ufunc_of(op), a.downcast::<NdArray>()) {
-            (Some(ufunc), Some(own)) if b.as_str().is_some() => no_loop(ufunc.name, own, b),
+            (Some(ufunc), _) if a.as_str().or(b.as_str()).is_some() => no_loop(ufunc.name, a, b),
             (_, Some(own)) if b.is_none() => {
                 let (left, sign) = (own.dtype().python_name(), sign(op));
                 raise!(TypeError, "unsupported operand type(s) for {sign}: '{left}' and 'NoneType'")
@@ -246,10 +246,13 @@ pub fn with_object(op: BinaryOp, a: &Value, b: &Value) -> Res {
 
 /// `UFuncTypeError`: a text among the operands.
 #[cold]
-fn no_loop(name: &str, array: &NdArray, text: &Value) -> Raise {
-    let (dtype, length) = (array.dtype(), text.as_str().map_or(0, |text| text.chars().count()));
-    let types = format!("(dtype('{dtype}'), dtype('<U{length}'))");
-    let text = format!("ufunc '{name}' did not contain a loop with signature matching types {types} -> None");
+fn no_loop(name: &str, a: &Value, b: &Value) -> Raise {
+    let [x, y] = [a, b].map(|operand| match (operand.as_str(), operand.downcast::<NdArray>()) {
+        (Some(text), _) => format!("dtype('<U{}')", text.chars().count()),
+        (None, Some(array)) => format!("dtype('{}')", array.dtype()),
+        (None, None) => format!("<class '{}'>", type_name(operand)),
+    });
+    let text = format!("ufunc '{name}' did not contain a loop with signature matching types ({x}, {y}) -> None");
     Raise::from(crate::array::Error::new(crate::array::error::Kind::Ufunc, text))
 }
 
@@ -700,6 +703,9 @@ pub fn unary(name: Symbol, value: &Value) -> Res {
 
 /// `round(x, digits)`
 pub fn round(value: &Value, digits: Option<&Value>) -> Res {
+    if value.kind() == Some(Kind::Array) {
+        return Err(raise!(TypeError, "type numpy.ndarray doesn't define __round__ method"));
+    }
     let method = ops::attribute::get(value, Symbol::new("round"))?;
     match digits {
         Some(digits) => ops::call::call(&method, std::slice::from_ref(digits)),

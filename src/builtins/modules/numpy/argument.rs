@@ -7,7 +7,7 @@ use crate::array::ndarray::Order;
 use crate::array::{Array, reduce};
 use crate::raise;
 use crate::value::array::{NdArray, from_value, objects};
-use crate::value::{Arguments, Error, Kind, Raise, Value, convert, ops};
+use crate::value::{Arguments, Error, Kind, Raise, Value, convert, ops, type_name};
 
 /// One value a parameter, `Unbound` for what was not given.
 pub fn bind<const N: usize>(arguments: &Arguments<'_>, function: &str, names: [&str; N]) -> Result<[Value; N], Raise> {
@@ -120,6 +120,7 @@ pub fn order(value: &Value, default: Order) -> Result<Order, Raise> {
         Some(Some("F" | "f")) => Ok(Order::F),
         Some(Some("A" | "a")) => Ok(Order::Any),
         Some(Some("K" | "k")) => Ok(Order::Keep),
+        Some(None) => Err(raise!(TypeError, "order must be str, not {}", type_name(value))),
         Some(_) => Err(raise!(ValueError, "order must be one of 'C', 'F', 'A', or 'K' (got {})", ops::repr(value)?)),
     }
 }

@@ -27,7 +27,10 @@ pub static METHODS: &[Row] = &[
     method("sort", sort_in_place),
     method("argsort", order_of),
     method("item", item),
-    method("tolist", |arguments| Ok(to_list(&array(&arguments.positional[0])?))),
+    method("tolist", |arguments| {
+        let [own] = bind(arguments, "tolist", ["self"])?;
+        Ok(to_list(&array(&own)?))
+    }),
     method("fill", fill),
     method("tobytes", to_bytes),
     method("__array__", |arguments| Ok(Value::from(array(&arguments.positional[0])?))),
@@ -60,6 +63,9 @@ fn viewing(receiver: &Value, view: Array) -> Value {
 fn as_type(arguments: &Arguments<'_>) -> Res {
     let [own, dtype, wanted, casting, _, copy] =
         bind(arguments, "astype", ["self", "dtype", "order", "casting", "subok", "copy"])?;
+    if dtype.is_unbound() {
+        return Err(raise!(TypeError, "astype() missing required argument 'dtype' (pos 0)"));
+    }
     let source = array(&own)?;
     let dtype = reference::fitting(&source, dtype_of(&dtype)?.unwrap_or(DType::F64))?;
     let rule = super::argument::casting(&casting, crate::array::dtype::Casting::Unsafe)?;
@@ -300,6 +306,10 @@ fn text_bytes(source: &Array, order: Order) -> Result<Vec<u8>, Raise> {
 
 fn fill(arguments: &Arguments<'_>) -> Res {
     let [own, value] = bind(arguments, "fill", ["self", "value"])?;
+    let is_row = matches!(value.kind(), Some(Kind::List | Kind::Tuple));
+    if (is_row || as_array(&value).is_some_and(|array| array.rank() > 0)) && !array(&own)?.dtype().is_reference() {
+        return Err(raise!(ValueError, "setting an array element with a sequence."));
+    }
     set_item(&own, &Value::ellipsis(), &value)?;
     Ok(Value::None)
 }

@@ -139,8 +139,8 @@ fn place(arguments: &Arguments<'_>, name: &str, largest: bool) -> Res {
         return Ok(Value::NumpyI64(place as u64));
     }
     let (lines, axis) = match given(&along) {
-        Some(_) if own.rank() > 0 => (own.alias(), axis(&along, own.rank(), 0)?),
-        _ => (cast::flattened(&own, crate::array::ndarray::Order::C)?, 0),
+        Some(_) => one_axis(&own, &along)?,
+        None => (cast::flattened(&own, crate::array::ndarray::Order::C)?, 0),
     };
     let mut places = match lines.dtype().is_reference() {
         true if lines.shape()[axis] > 0 => references::extremes(&lines, axis, largest)?,
@@ -153,6 +153,13 @@ fn place(arguments: &Arguments<'_>, name: &str, largest: bool) -> Res {
         places = places.reshaped_view(&shape, crate::array::ndarray::Order::C).unwrap_or(places);
     }
     finish(places, &target)
+}
+
+/// The array and the one axis that is asked for; one without dimensions counts as a row.
+fn one_axis(own: &Array, along: &Value) -> Result<(Array, usize), Raise> {
+    let axis = axis(along, own.rank().max(1), 0)?;
+    let lines = if own.rank() == 0 { cast::flattened(own, crate::array::ndarray::Order::C)? } else { own.alias() };
+    Ok((lines, axis))
 }
 
 fn running(arguments: &Arguments<'_>, name: &str, ufunc: &str) -> Res {
@@ -169,8 +176,8 @@ pub fn accumulate(
     target: &Value,
 ) -> Res {
     let (lines, axis) = match along {
-        Some(along) if own.rank() > 0 => (own.alias(), axis(along, own.rank(), 0)?),
-        _ => (cast::flattened(own, crate::array::ndarray::Order::C)?, 0),
+        Some(along) => one_axis(own, along)?,
+        None => (cast::flattened(own, crate::array::ndarray::Order::C)?, 0),
     };
     let lines = match dtype {
         Some(dtype) if lines.dtype().is_reference() != dtype.is_reference() => cast::with_type(&lines, dtype)?,

@@ -109,6 +109,9 @@ fn call(arguments: &Arguments<'_>) -> Res {
     let mut stays_array = false;
     for (key, value) in arguments.names.iter().zip(arguments.named) {
         match key.as_str() {
+            "out" if !rest.is_empty() => {
+                return Err(raise!(TypeError, "cannot specify 'out' as both a positional and keyword argument"));
+            }
             "out" if value.downcast::<Constant>() == Some(&Constant::Ellipsis) => stays_array = true,
             "out" => target = out(value)?,
             "where" => {

@@ -1,0 +1,21 @@
+"""Arguments that are refused, and the types of what is given otherwise."""
+import warnings
+
+import numpy as np
+
+warnings.simplefilter("ignore")
+a = np.array([1, 2])
+for f in (lambda: None + a, lambda: a + None, lambda: None < a, lambda: None * a, lambda: "a" + a, lambda: a + "a", lambda: "%s" % a, lambda: "%d|%d" % tuple(a), lambda: None & a, lambda: None == np.array(1), lambda: a.tolist(1), lambda: a.astype(), lambda: a.copy(0), lambda: a.fill(a), lambda: np.exp(a, a, out=None), lambda: np.argmax(3, axis=2), lambda: np.argmax(3, axis=0), lambda: np.cumsum(3, axis=0), lambda: np.cumsum(3, axis=1), lambda: np.cumsum(a, axis=(0,)), lambda: np.r_[np.uint8([1]), 1, 2].dtype, lambda: np.r_[np.float32([1]), 2.5].dtype, lambda: np.r_[1, 2.5].dtype, lambda: np.r_[0:3, 7], lambda: np.compress(2, a), lambda: np.vander([[1]]), lambda: np.cov(np.ones((2,2,2))), lambda: round(a), lambda: round(np.float64(2.5)), lambda: round(np.float64(2.56), 1), lambda: round(np.array(2.5)), lambda: np.nanmean(np.float32([1, np.nan])).dtype, lambda: np.nanmean(np.ones((2,2), 'f4'), axis=0).dtype, lambda: np.nanvar(np.array([1, np.inf, np.nan])), lambda: np.nanstd(np.ones(3, 'f4')).dtype, lambda: np.nanvar(np.ones((2,2), 'f4'), axis=1).dtype, lambda: np.vecdot(1, a), lambda: np.vecdot([1,2,3], a), lambda: np.put(a, [0], 2.7), lambda: np.put(np.zeros(2, 'u1'), [0], -3), lambda: np.putmask(a, a > 0, 2.7) , lambda: np.putmask(a, a > 0, np.array(2.7)), lambda: np.choose([0.0], [[1]]), lambda: np.choose([0, 1], [[1, 2], [3, 4]]), lambda: np.intersect1d(np.int8([1]), np.float32([1])), lambda: np.frompyfunc(lambda x: type(x), 1, 1)(np.complex64(1)), lambda: np.ldexp(1.0, 2.0), lambda: np.ldexp(np.float32(1.5), [1, 2]), lambda: np.ldexp(1j, 2)):
+    try: print(repr(f()))
+    except (TypeError, ValueError, OverflowError) as e: print(isinstance(e, TypeError), isinstance(e, ValueError))
+for shape, v in (((3, 3), [1, 2]), ((2, 3), [7, 8, 9, 10]), ((2, 2, 2), [5, 6, 7]), ((3, 3), 4), ((4, 2), [1, 2, 3])):
+    for wrap in (False, True):
+        z = np.zeros(shape, int); np.fill_diagonal(z, v, wrap); print(z.tolist())
+
+b = np.broadcast_to(np.array([1, 0, 0]), (2, 3))
+a = np.ones((2, 3, 4)).transpose(1, 2, 0)
+f = np.asfortranarray(np.ones((2, 3)))
+for made in (b <= 1, np.concatenate([a, a]), np.concatenate([a, a], axis=1), np.concatenate([a, a.copy()], axis=1), np.hstack([f, f]), np.stack([f, f]), np.vstack([f, f]), np.concatenate([f, f.copy("C")])):
+    print(made.strides)
+for text in ("a" == np.array([1, 2]), "a" != np.array([1, 2]), None == np.array([1, 2]), np.array([1]) != None, "a" == np.array(["a", "b"])):
+    print(repr(text))

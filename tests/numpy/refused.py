@@ -19,3 +19,9 @@ for made in (b <= 1, np.concatenate([a, a]), np.concatenate([a, a], axis=1), np.
     print(made.strides)
 for text in ("a" == np.array([1, 2]), "a" != np.array([1, 2]), None == np.array([1, 2]), np.array([1]) != None, "a" == np.array(["a", "b"])):
     print(repr(text))
+
+a = np.arange(4)
+for f in (lambda r: np.add.at(r, [0, 0], None), lambda r: np.add.at(r, [0, 0]), lambda r: np.negative.at(r, [0, 0], 1), lambda r: np.negative.at(r, [0, 1]), lambda r: np.add.at(r, [0, 0], np.int64), lambda r: np.add.at(r, [0, 0], 2), lambda r: np.add.at(r, 1, 2), lambda r: np.add.at(r, [0, 0], 1.5), lambda r: np.add.at(r, [0, 0], np.nan), lambda r: np.add.at(r, [0, 0], 1j), lambda r: np.multiply.at(r, r > 1, [5, 6]), lambda r: np.add.at(r, [0, 0], "a"), lambda r: np.add.at(r, [0, 0], [1, 2, 3]), lambda r: np.maximum.at(r, [[0, 1]], [9]), lambda r: np.power.at(r, [1, 1], 2), lambda r: np.exp.at(r, [1]), lambda r: np.divide.at(r, [1], 2), lambda r: np.subtract.at(r.astype(float), [0], 2.5)):
+    r = a.copy()
+    try: print(f(r), r)
+    except (TypeError, ValueError) as e: print(isinstance(e, TypeError))

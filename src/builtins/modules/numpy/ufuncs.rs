@@ -20,7 +20,7 @@ use crate::value::instance::Instance;
 use crate::value::native::Takes::Anything;
 use crate::value::native::{Owner, Row};
 use crate::value::opaque::Opaque;
-use crate::value::{Arguments, Gc, Raise, Res, Value};
+use crate::value::{Arguments, Gc, Raise, Res, Value, type_name};
 use smallvec::SmallVec;
 use std::cell::OnceCell;
 
@@ -262,10 +262,24 @@ fn at(arguments: &Arguments<'_>) -> Res {
             dense.reshaped_view(&[whole], Order::C).unwrap_or(dense)
         }
     };
-    let other = given(&other).map(operand).transpose()?.flatten();
+    let name = ufunc.name;
+    let other = match (ufunc.inputs, other.is_unbound()) {
+        (1, true) => None,
+        (1, false) => return Err(raise!(ValueError, "second operand provided when ufunc is unary")),
+        (_, true) => return Err(raise!(ValueError, "second operand needed for ufunc")),
+        (_, false) => match operand(&other)? {
+            Some(other) => Some(other),
+            None => {
+                let given = type_name(&other);
+                return Err(raise!(TypeError, "ufunc '{name}' not supported for an operand of type '{given}'"));
+            }
+        },
+    };
     let others = match &other {
         Some(other) => {
-            let others = other.to_array(own_array.dtype())?;
+            let dtype = own_array.dtype();
+            let others =
+                other.to_array(if let Operand::Weak(weak, _) = other { dtype.promote_weak(*weak) } else { dtype })?;
             let fits = others.broadcast_view(chosen.shape());
             let fits = fits.ok_or_else(|| raise!(ValueError, "array is not broadcastable to correct shape"))?;
             // Those that lie in the array itself are what they were before.
@@ -283,7 +297,10 @@ fn at(arguments: &Arguments<'_>) -> Res {
                 let mut operands = vec![Operand::Scalar(place.read())];
                 operands.extend(others.as_ref().map(|others| Operand::Scalar(others.at(number))));
                 let result = apply(ufunc, &operands, None, None, None, Casting::SameKind)?;
-                place.write(crate::value::array::element(&result, flat.dtype())?)?;
+                match result.as_scalar() {
+                    Some(scalar) => place.write(scalar)?,
+                    None => place.write(crate::value::array::element(&result, flat.dtype())?)?,
+                }
             }
         }
     }

@@ -178,7 +178,7 @@ def fill_diagonal(a, val, wrap=False):
     view = a
     for _ in range(a.ndim - 1):
         view = _numpy.diagonal_view(view, 0, 0, view.ndim - 1) if view.ndim > 1 else view
-    view[...] = val
+    view[...] = asarray(val) if isinstance(val, np.generic) else val
 
 
 def diag_indices(n, ndim=2):

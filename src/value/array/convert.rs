@@ -3,7 +3,7 @@
 //! In: numbers, sequences, arrays. Out: arrays of the type that holds all of their numbers, or numpy's exceptions.
 
 use super::{DTypeBody, NdArray, objects, protocol, python, reference};
-use crate::array::dtype::Weak;
+use crate::array::dtype::{self, Weak};
 use crate::array::ndarray::{MOST_DIMENSIONS, Order, Shape, shown_as_tuple};
 use crate::array::{Array, DType, Scalar, cast};
 use crate::number::float::plain;
@@ -84,7 +84,19 @@ pub fn common_type(operands: &[Operand]) -> DType {
     }
 }
 
-/// A number of Python as an element of a type. Whole numbers must fit.
+/// A number as it is stored into an element: those of other types of arrays must fit signed whole numbers, as those of Python must.
+pub fn stored(value: &Value, dtype: DType) -> Result<Scalar, Raise> {
+    match value.as_scalar() {
+        Some(scalar)
+            if dtype.class() == dtype::Class::Signed && scalar.dtype() != dtype && !scalar.dtype().is_complex() =>
+        {
+            element(&python(scalar), dtype)
+        }
+        _ => element(value, dtype),
+    }
+}
+
+/// A number of Python as an element of a type; whole numbers must fit, and so must the whole parts of others. Those of arrays are cast.
 pub fn element(value: &Value, dtype: DType) -> Result<Scalar, Raise> {
     if dtype.is_reference() {
         return Err(raise!(TypeError, "a number is wanted, not an element of dtype('{}')", objects::shown_type(dtype)));
@@ -94,11 +106,9 @@ pub fn element(value: &Value, dtype: DType) -> Result<Scalar, Raise> {
     }
     match value {
         Value::Bool(truth) => return Ok(Scalar::of(crate::array::element::Bool::of(truth.get())).cast(dtype)),
-        Value::Float(float) if dtype.is_integer() && !float.get().is_finite() => {
-            return Err(match float.get().is_nan() {
-                true => raise!(ValueError, "cannot convert float NaN to integer"),
-                false => raise!(OverflowError, "cannot convert float infinity to integer"),
-            });
+        Value::Float(float) if dtype.is_integer() => {
+            let whole = crate::number::float::to_integer(float.get().trunc())?;
+            return element(&Value::from(whole), dtype);
         }
         Value::Float(float) => return Ok(Scalar::of(plain(float.get())).cast(dtype)),
         Value::Int(number) if !dtype.is_integer() || Scalar::fits(i128::from(*number), dtype) => {
@@ -350,7 +360,7 @@ fn from_flat(list: &List, dtype: Option<DType>) -> Result<Option<Array>, Raise> 
     }
     let array = match list.storage() {
         Storage::Float if dtype.is_none_or(DType::is_inexact) => {
-            Array::from_slice(&items(list, |value| value.as_float()))?
+            Array::from_slice(&items(list, |value| value.as_float().map(plain)))?
         }
         Storage::Int => {
             let items: Vec<i64> = items(list, |value| value.as_int());
@@ -365,7 +375,8 @@ fn from_flat(list: &List, dtype: Option<DType>) -> Result<Option<Array>, Raise> 
         }
         Storage::Bool => Array::from_slice(&items(list, |value| value.as_bool().map(crate::array::element::Bool::of)))?,
         Storage::Complex if dtype.is_none_or(DType::is_complex) => {
-            let complex = |value: Value| value.as_complex().map(|(re, im)| crate::number::Complex64::new(re, im));
+            let complex =
+                |value: Value| value.as_complex().map(|(re, im)| crate::number::Complex64::new(plain(re), plain(im)));
             Array::from_slice(&items(list, complex))?
         }
         _ => return Ok(None),
@@ -501,7 +512,7 @@ fn store(array: &Array, value: &Value, dtype: DType) -> Result<(), Raise> {
     let items = items(value)?.unwrap_or_default();
     for (place, item) in items.iter().enumerate().take(array.shape()[0]) {
         if array.rank() == 1 && item.kind() != Some(Kind::Array) {
-            array.set_in_row(place, element(item, dtype)?);
+            array.set_in_row(place, stored(item, dtype)?);
             continue;
         }
         store(&crate::array::select::line(array, 0, place), item, dtype)?;

@@ -5,10 +5,12 @@
 #![allow(unsafe_code)]
 
 use super::{NdArray, Operand, element, from_value, operand, reference, report, settled_shape, view_of, warn_complex};
+use crate::array::dtype::Class;
 use crate::array::element::{Bool, Element};
 use crate::array::index::{self, Meaning, Part, SliceOf};
 use crate::array::ndarray::{MOST_DIMENSIONS, Order, Shape, Strides};
 use crate::array::{Array, DType, Scalar, cast, select, status};
+use crate::number::float::plain;
 use crate::raise;
 use crate::resolve::tree::CompareOp;
 use crate::value::constant::Constant;
@@ -109,7 +111,7 @@ pub fn set_item(owner: &Value, index: &Value, value: &Value) -> Result<(), Raise
     }
     if let Some(address) = address(array, index) {
         let scalar = match value {
-            Value::Float(float) if array.dtype() == DType::F64 => Scalar::from_word(DType::F64, float.get().to_bits()),
+            Value::Float(float) if array.dtype() == DType::F64 => Scalar::of(plain(float.get())),
             value => stored(value, array.dtype())?,
         };
         // SAFETY: the places were checked against the shape.
@@ -126,7 +128,7 @@ pub fn set_item(owner: &Value, index: &Value, value: &Value) -> Result<(), Raise
     {
         match operand(value)? {
             Some(Operand::Weak(..) | Operand::Scalar(_)) => {
-                let item = stored(value, array.dtype())?;
+                let item = element(value, array.dtype())?;
                 select::put_where(array, truths, item);
                 return Ok(());
             }
@@ -144,7 +146,12 @@ pub fn set_item(owner: &Value, index: &Value, value: &Value) -> Result<(), Raise
     let is_sequence = matches!(value.kind(), Some(Kind::List | Kind::Tuple));
     let source = match if is_sequence { None } else { operand(value)? } {
         Some(Operand::Array(array)) => array,
-        Some(Operand::Scalar(scalar)) => Array::from_scalar(scalar)?,
+        // A number beside chosen places is cast; elsewhere it is stored.
+        Some(Operand::Scalar(scalar)) if matches!(meaning, Meaning::Places(_)) => Array::from_scalar(scalar)?,
+        Some(Operand::Scalar(scalar)) if scalar.dtype().is_complex() || array.dtype().class() != Class::Signed => {
+            Array::from_scalar(scalar)?
+        }
+        Some(Operand::Scalar(_)) => Array::from_scalar(stored(value, array.dtype())?)?,
         Some(Operand::Weak(_, number)) => Array::from_scalar(stored(&number, array.dtype())?)?,
         None => from_value(value, Some(array.dtype()))?,
     };
@@ -269,7 +276,7 @@ fn stored(value: &Value, dtype: DType) -> Result<Scalar, Raise> {
             false => Ok(array.only().cast(dtype)),
         };
     }
-    element(value, dtype)
+    super::convert::stored(value, dtype)
 }
 
 fn parts(index: &Value) -> Result<Vec<Part>, Raise> {

@@ -9,7 +9,7 @@ use crate::array::{Array, DType, cast, create};
 use crate::raise;
 use crate::value::array::{common_type, dtype_of, from_value, operand, shape_of, view_of};
 use crate::value::native::Row;
-use crate::value::{Arguments, Raise, Res, Value, convert};
+use crate::value::{Arguments, Kind, Raise, Res, Value, convert};
 
 pub static FUNCTIONS: &[Row] = &[
     function("array", new),
@@ -95,10 +95,18 @@ fn full(arguments: &Arguments<'_>) -> Res {
         return records::call("full", arguments);
     }
     let shape = shape_of(&shape)?;
-    let filling = from_value(&value, dtype_of(&dtype)?)?;
-    let target = Array::empty(&shape, filling.dtype(), order(&wanted, Order::C)?)?;
+    let dtype = dtype_of(&dtype)?;
+    let filling = to_fill(&value, dtype)?;
+    let target = Array::empty(&shape, dtype.unwrap_or(filling.dtype()), order(&wanted, Order::C)?)?;
     cast::assign(&target, &filling)?;
     Ok(Value::from(target))
+}
+
+/// What an array of a type is filled with: whole numbers must fit it, others are cast.
+fn to_fill(value: &Value, dtype: Option<DType>) -> Result<Array, Raise> {
+    let is_cast = dtype.is_some_and(DType::is_integer)
+        && (matches!(value, Value::Float(_)) || value.kind() == Some(Kind::Complex) || value.as_scalar().is_some());
+    from_value(value, dtype.filter(|_| !is_cast))
 }
 
 /// `like(array, filling, dtype, order, shape)`: an array like another, of zeros or one value, or of anything.
@@ -120,7 +128,7 @@ fn like(arguments: &Arguments<'_>) -> Res {
     };
     // `None` is what an array of objects is filled with already.
     if let Some(value) = given(&filling) {
-        cast::assign(&target, &from_value(value, Some(dtype))?)?;
+        cast::assign(&target, &to_fill(value, Some(dtype))?)?;
     }
     Ok(Value::from(target))
 }

@@ -206,7 +206,6 @@ fn scalar(arguments: &Arguments<'_>, dtype: DType) -> Res {
         _ if dtype.is_integer() => {
             // As `int()` takes them: floats are cut.
             let whole = match value {
-                Value::Float(float) => return Ok(Value::from(crate::array::Scalar::of(float.get()).cast(dtype))),
                 Value::Object(_) if value.as_str().is_some() => {
                     let parsed = crate::number::parse::int(value.as_str().unwrap_or_default(), 10, 4300)?;
                     Value::from(parsed)

@@ -5,7 +5,7 @@
 use super::argument::{any_array, array, axis, bind, given, out, truth, whole};
 use super::reductions::{effective, finish};
 use super::{function, records, references};
-use crate::array::dtype::Casting;
+use crate::array::dtype::{Casting, Weak};
 use crate::array::error::{Error, Kind as ErrorKind};
 use crate::array::ndarray::{Order, broadcast_shape, shown};
 use crate::array::{Array, DType, Scalar, bits, cast, create, fourier, interpolate, join, product, select, sort};
@@ -349,7 +349,7 @@ fn copy_to(arguments: &Arguments<'_>) -> Res {
     let into = own(&target)?;
     let rule = super::argument::casting(&casting, Casting::SameKind)?;
     let from = match operand(&source)? {
-        Some(crate::value::array::Operand::Weak(_, number)) if !into.dtype().is_reference() => {
+        Some(crate::value::array::Operand::Weak(Weak::Int, number)) if !into.dtype().is_reference() => {
             Array::from_scalar(array::element(&number, into.dtype())?)?
         }
         _ => any_array(&source)?,

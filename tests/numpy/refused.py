@@ -25,3 +25,7 @@ for f in (lambda r: np.add.at(r, [0, 0], None), lambda r: np.add.at(r, [0, 0]), 
     r = a.copy()
     try: print(f(r), r)
     except (TypeError, ValueError) as e: print(isinstance(e, TypeError))
+
+for f in (lambda: np.add.accumulate(3), lambda: np.angle(np.array([True, False])), lambda: np.angle([1, -1]).dtype, lambda: np.angle(np.float32(1)).dtype, lambda: np.angle(np.complex64(1j)), lambda: np.angle([-1.0, 1j], deg=True), lambda: np.choose(1, [2.5, 3.5]), lambda: np.percentile([1j], 50), lambda: np.fft.rfft([1j, 2]), lambda: np.convolve([[1]], [1]), lambda: np.correlate([1, 2, 3], [0, 1, 0.5]), lambda: np.argsort(5), lambda: np.argsort([3, 1]), lambda: np.zeros((2, 3)).swapaxes(), lambda: np.zeros((2, 3)).swapaxes(0, 1).shape, lambda: np.put(np.zeros(2), [0], []), lambda: np.putmask(np.zeros(2), [1, 0], []), lambda: np.quantile([1, 2, 3], 0.5), lambda: np.full(2, np.nan, np.int32), lambda: np.full_like([1, 2], 2.7), lambda: np.full(2, 300, 'i1'), lambda: np.full(2, 2.5), lambda: np.copyto(np.zeros(2, int), 2.5), lambda: np.int8(1e3), lambda: np.int8(3.7), lambda: np.int16(np.float64(1e9)), lambda: np.array([1e3], 'i1'), lambda: np.array([2.7, 3], int), lambda: np.array([np.float64(2.7)], 'u1'), lambda: np.array(1e10, 'i4'), lambda: np.zeros(2, 'i8').fill(1e30)):
+    try: print(repr(f()))
+    except Exception as e: print(isinstance(e, TypeError), isinstance(e, ValueError), isinstance(e, OverflowError))

@@ -55,6 +55,8 @@ def _repeated(values, count):
 
 def put(a, ind, v, mode="raise"):
     ind, v = np.ravel(ind), asarray(v, a.dtype).ravel()
+    if v.size == 0:
+        return
     if mode != "raise":
         ind = np.clip(ind, 0, a.size - 1) if mode == "clip" else ind % a.size
     a.flat[ind] = _repeated(v, len(ind))
@@ -72,6 +74,8 @@ def putmask(a, mask, values):
     mask, values = asarray(mask, np.bool), _safely(values, a.dtype).ravel()
     if mask.size != a.size:
         raise ValueError("putmask: mask and data must be the same size")
+    if values.size == 0:
+        return
     mask = mask.reshape(a.shape)
     a[mask] = values[flatnonzero(mask) % len(values)]
 
@@ -115,6 +119,7 @@ def choose(a, choices, out=None, mode="raise"):
     result = np.broadcast_arrays(a, *choices)[1].astype(np.result_type(*choices))
     for number, choice in enumerate(choices):
         result = np.where(a == number, choice, result)
+    result = result[()]
     return result if out is None else np._into(out, result)
 
 
@@ -237,7 +242,7 @@ def nan_to_num(x, copy=True, nan=0.0, posinf=None, neginf=None):
 
 def angle(z, deg=False):
     z = asarray(z)
-    a = np.arctan2(z.imag, z.real)
+    a = np.arctan2(z.imag, z.real, dtype=None if z.dtype.kind in "fc" else float64)
     return a * (180 / np.pi) if deg else a
 
 

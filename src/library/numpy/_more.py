@@ -194,6 +194,8 @@ def _place_of(method, n, q):
 
 
 def _quantile(a, q, axis, method, keepdims, weights, wrong):
+    if a.dtype.kind == "c":
+        raise TypeError("a must be an array of real numbers")
     rows, kept = _flat_last(a, axis)
     if weights is not None:
         result = _weighted(a, rows, np.atleast_1d(q).ravel(), axis, method, weights, wrong)

@@ -336,6 +336,8 @@ def correlate(a, v, mode="valid"):
 
 def convolve(a, v, mode="full"):
     a, v = array(a, copy=False, ndmin=1), array(v, copy=False, ndmin=1)
+    if a.ndim > 1 or v.ndim > 1:
+        raise ValueError("object too deep for desired array")
     if a.size == 0 or v.size == 0:
         raise ValueError("a cannot be empty" if a.size == 0 else "v cannot be empty")
     if v.size > a.size:

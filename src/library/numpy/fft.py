@@ -32,6 +32,8 @@ def ifft(a, n=None, axis=-1, norm=None, out=None):
 
 
 def rfft(a, n=None, axis=-1, norm=None, out=None):
+    if asarray(a).dtype.kind == "c":
+        raise TypeError("ufunc 'rfft_n_even' did not contain a loop with signature matching types of complex numbers")
     full = np.moveaxis(fft(a, n, axis, norm), axis, -1)
     return _given(np.moveaxis(full[..., : full.shape[-1] // 2 + 1], -1, axis), out)
 

@@ -209,6 +209,9 @@ fn transpose(arguments: &Arguments<'_>) -> Res {
 
 fn swap_axes(arguments: &Arguments<'_>) -> Res {
     let [own, a, b] = bind(arguments, "swapaxes", ["self", "axis1", "axis2"])?;
+    if b.is_unbound() {
+        return Err(raise!(TypeError, "swapaxes expected 2 arguments"));
+    }
     let source = array(&own)?;
     let mut places: Vec<usize> = (0..source.rank()).collect();
     places.swap(axis(&a, source.rank(), 0)?, axis(&b, source.rank(), 0)?);
@@ -248,8 +251,8 @@ fn order_of(arguments: &Arguments<'_>) -> Res {
     let (source, axis) = match along.is_none() {
         true => (cast::flattened(&source, Order::C)?, 0),
         false => {
-            let axis = axis(&along, source.rank(), -1)?;
-            (source, axis)
+            let axis = axis(&along, source.rank().max(1), -1)?;
+            (if source.rank() == 0 { cast::flattened(&source, Order::C)? } else { source }, axis)
         }
     };
     Ok(Value::from(match source.dtype().is_reference() {

@@ -203,7 +203,11 @@ fn running(arguments: &Arguments<'_>) -> Res {
     let [own, value, axis, dtype, out] =
         super::argument::bind(arguments, "accumulate", ["self", "array", "axis", "dtype", "out"])?;
     let axis = given(&axis).cloned().unwrap_or(Value::int(0));
-    accumulate(this(&own)?, &any_array(&value)?, Some(&axis), dtype_of(&dtype)?, &out)
+    let source = any_array(&value)?;
+    if source.rank() == 0 {
+        return Err(raise!(TypeError, "cannot accumulate on a scalar"));
+    }
+    accumulate(this(&own)?, &source, Some(&axis), dtype_of(&dtype)?, &out)
 }
 
 /// `f.reduceat(array, indices, axis=0, dtype=None, out=None)`

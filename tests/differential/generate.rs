@@ -114,6 +114,12 @@ impl Writer {
         texts[self.below(texts.len())]
     }
 
+    /// So many of the texts, none of them twice.
+    pub(super) fn several<'a>(&mut self, texts: &[&'a str], count: usize) -> Vec<&'a str> {
+        let mut rest = texts.to_vec();
+        (0..count).map(|_| rest.swap_remove(self.below(rest.len()))).collect()
+    }
+
     pub(super) fn kind(&mut self) -> Kind {
         [Kind::Int, Kind::Int, Kind::Int, Kind::Float, Kind::Float, Kind::Float, Kind::Complex, Kind::Bool]
             [self.below(8)]
@@ -126,6 +132,13 @@ impl Writer {
 
     pub(super) fn line(&mut self, text: &str) {
         let _ = writeln!(self.text, "{}{text}", "    ".repeat(self.depth));
+    }
+
+    /// Lines one below the other, each with what it is indented by itself.
+    pub(super) fn lines(&mut self, text: &str) {
+        for line in text.lines() {
+            self.line(line);
+        }
     }
 
     pub(super) fn name_where(&mut self, wanted: impl Fn(&Variable) -> bool) -> Option<String> {

@@ -243,22 +243,14 @@ impl Lower<'_> {
         self.function.hidden = self.function.slots.len() as u32;
     }
 
-    /// The order is the one in which a frame lets go of its variables: parameters, then what only the frame knows, then what functions
-    /// inside capture, by name.
     fn own_names(&mut self, scope: ScopeId) {
         let at = self.scopes.get(scope);
-        let is_frame = scope == self.function.frame;
-        let is_cell = |name: &ast::Identifier| is_frame && at.captured.contains(name);
-        let (parameters, rest) = at.bound.split_at(at.parameters);
-        let (mut cells, plain): (Vec<&ast::Identifier>, Vec<&ast::Identifier>) =
-            rest.iter().partition(|name| is_cell(name));
-        cells.sort();
-        for name in parameters.iter().chain(plain).chain(cells) {
+        for name in at.in_order_of_slots() {
             if self.scopes.find(scope, self.function.frame, name) != Found::Local(scope) {
                 continue;
             }
             let slot = self.named_slot(scope, name);
-            if is_cell(name) {
+            if at.captured.contains(name) && scope == self.function.frame {
                 self.function.cells.push(slot);
             }
         }

@@ -56,7 +56,7 @@ pub(super) struct Scope {
     /// Names with an annotation.
     annotated: FxHashSet<Identifier>,
     /// How many of the bound names are parameters.
-    pub parameters: usize,
+    parameters: usize,
     /// A comprehension of any kind: `:=` binds outside it.
     is_comprehension: bool,
     /// A generator expression or a function that may be part of a loop where it stands.
@@ -74,6 +74,17 @@ pub(super) struct Scope {
     pub is_async: bool,
     /// A variable is annotated here.
     pub has_annotations: bool,
+}
+
+impl Scope {
+    /// The names bound here, in the order in which a frame lets go of its variables: parameters, then what only the frame knows, then what
+    /// functions inside capture, by name.
+    pub fn in_order_of_slots(&self) -> impl Iterator<Item = &Identifier> {
+        let (parameters, rest) = self.bound.split_at(self.parameters);
+        let (mut captured, own): (Vec<_>, Vec<_>) = rest.iter().partition(|&name| self.captured.contains(name));
+        captured.sort();
+        parameters.iter().chain(own).chain(captured)
+    }
 }
 
 /// Where a name is found.

@@ -11,7 +11,7 @@ from numpy import arange, array, asarray, float32, float64, int64, ndarray, zero
 __all__ = [
     "flatnonzero", "argwhere", "compress", "extract", "place", "put", "putmask", "put_along_axis", "take_along_axis",
     "choose", "select", "partition", "argpartition", "lexsort", "fill_diagonal", "diag_indices", "tril_indices",
-    "triu_indices", "diagflat", "vander", "nan_to_num", "angle", "fix", "modf", "divmod", "sinc", "float_power", "isposinf",
+    "triu_indices", "diagflat", "nan_to_num", "angle", "fix", "modf", "divmod", "sinc", "float_power", "isposinf",
     "isneginf", "apply_along_axis", "vectorize", "polyfit", "polyval", "finfo", "iinfo", "issubdtype", "save", "load", "savez", "savez_compressed",
     "savetxt", "loadtxt", "frompyfunc", "base_repr", "binary_repr", "trim_zeros", "ldexp", "frexp",
 ]
@@ -200,14 +200,6 @@ def triu_indices(n, k=0, m=None):
 
 def diagflat(v, k=0):
     return np.diag(np.ravel(v), k)
-
-
-def vander(x, N=None, increasing=False):
-    x = asarray(x)
-    if x.ndim != 1:
-        raise ValueError("x must be a one-dimensional array or sequence.")
-    powers = arange(len(x) if N is None else N)
-    return x[:, None] ** (powers if increasing else powers[::-1])
 
 
 def trim_zeros(filt, trim="fb", axis=None):
@@ -448,7 +440,7 @@ def polyfit(x, y, deg, rcond=None, full=False, w=None, cov=False):
     if x.shape[0] != y.shape[0]:
         raise TypeError("expected x and y to have same length")
     rcond = len(x) * np.finfo(x.dtype).eps if rcond is None else rcond
-    a = vander(x, order)
+    a = np.vander(x, order)
     if w is not None:
         w = asarray(w) + 0.0
         if w.ndim != 1:

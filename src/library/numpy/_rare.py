@@ -14,7 +14,7 @@ __all__ = [
     "isdtype", "require", "format_float_positional", "format_float_scientific", "printoptions", "genfromtxt",
     "isfortran", "iterable", "row_stack", "min_scalar_type", "common_type", "dsplit", "matvec", "vecmat", "real_if_close", "sort_complex",
     "mask_indices", "tril_indices_from", "triu_indices_from", "diag_indices_from", "kaiser", "fromfile", "fromstring",
-    "unique_values", "unique_counts", "unique_inverse", "unique_all", "polydiv", "bitwise_count", "packbits", "unpackbits",
+    "vander", "unique_values", "unique_counts", "unique_inverse", "unique_all", "polydiv", "bitwise_count", "packbits", "unpackbits",
 ]
 
 
@@ -122,6 +122,14 @@ def cumulative_prod(x, /, *, axis=None, dtype=None, out=None, include_initial=Fa
 
 def unstack(x, /, *, axis=0):
     return tuple(np.moveaxis(asarray(x), axis, 0))
+
+
+def vander(x, N=None, increasing=False):
+    x = asarray(x)
+    if x.ndim != 1:
+        raise ValueError("x must be a one-dimensional array or sequence.")
+    powers = np.arange(len(x) if N is None else N)
+    return x[:, None] ** (powers if increasing else powers[::-1])
 
 
 def vecdot(x1, x2, /, axis=-1):

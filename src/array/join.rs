@@ -7,10 +7,10 @@ use super::cast;
 use super::dtype::DType;
 use super::element::copy_piece;
 use super::error::{Error, Outcome};
-use super::ndarray::{Array, Order, Shape, Strides};
+use super::ndarray::{Array, Order, Shape};
 use super::reference;
 use super::select::part;
-use super::walk::order_axes;
+use smallvec::SmallVec;
 
 /// Arrays one after the other along an axis.
 pub fn concatenate(arrays: &[Array], axis: usize, dtype: DType, out: Option<&Array>) -> Outcome<Array> {
@@ -41,17 +41,8 @@ pub fn concatenate(arrays: &[Array], axis: usize, dtype: DType, out: Option<&Arr
     let target = match out {
         Some(out) if out.shape() != &shape[..] => return Err(Error::value("Output array is the wrong shape")),
         Some(out) => out.alias(),
-        None => {
-            // The axes lie as they do in the arrays; of one that is short nothing can be told.
-            let strides: Vec<Strides> = arrays
-                .iter()
-                .map(|array| {
-                    array.shape().iter().zip(array.strides()).map(|(&n, &s)| if n == 1 { 0 } else { s }).collect()
-                })
-                .collect();
-            let strides: Vec<&[isize]> = strides.iter().map(|strides| &**strides).collect();
-            Array::empty_ordered(&shape, dtype, &order_axes(shape.len(), &strides))?
-        }
+        None if arrays.iter().all(Array::is_c_contiguous) => Array::empty(&shape, dtype, Order::C)?,
+        None => Array::empty_ordered(&shape, dtype, &common_order(arrays))?,
     };
     let mut start = 0;
     for array in arrays {
@@ -60,6 +51,34 @@ pub fn concatenate(arrays: &[Array], axis: usize, dtype: DType, out: Option<&Arr
         start += count;
     }
     Ok(target)
+}
+
+/// The order of axes that the memory of some arrays of one rank has, outermost first: numpy's, in the way it finds it.
+fn common_order(arrays: &[Array]) -> SmallVec<[usize; 8]> {
+    let mut order: SmallVec<[usize; 8]> = (0..arrays[0].rank()).collect();
+    for place in 1..order.len() {
+        let axis = order[place];
+        let mut target = place;
+        for before in (0..place).rev() {
+            let other = order[before];
+            let (mut ambiguous, mut swap) = (true, false);
+            for array in arrays.iter().filter(|array| array.shape()[axis] != 1 && array.shape()[other] != 1) {
+                let (own, outer) = (array.strides()[axis].unsigned_abs(), array.strides()[other].unsigned_abs());
+                // Where arrays disagree, the order of C wins.
+                swap = own > outer && (swap || ambiguous);
+                ambiguous = false;
+            }
+            if !ambiguous {
+                if !swap {
+                    break;
+                }
+                target = before;
+            }
+        }
+        order.remove(place);
+        order.insert(target, axis);
+    }
+    order
 }
 
 /// An array whose elements have moved along some axes, each of them given once, those at the end to the start.

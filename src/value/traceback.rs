@@ -190,7 +190,7 @@ fn frame(place: &Place) -> Value {
 
 /// Whether it is a frame of an exception, or of a function that runs.
 pub fn is_frame(value: &Value) -> bool {
-    seen(value).is_some() || place(value).is_some() && !is_traceback(value)
+    seen(value).is_some() || (place(value).is_some() && !is_traceback(value))
 }
 
 fn is_traceback(value: &Value) -> bool {

@@ -29,3 +29,20 @@ for f in (lambda r: np.add.at(r, [0, 0], None), lambda r: np.add.at(r, [0, 0]), 
 for f in (lambda: np.add.accumulate(3), lambda: np.angle(np.array([True, False])), lambda: np.angle([1, -1]).dtype, lambda: np.angle(np.float32(1)).dtype, lambda: np.angle(np.complex64(1j)), lambda: np.angle([-1.0, 1j], deg=True), lambda: np.choose(1, [2.5, 3.5]), lambda: np.percentile([1j], 50), lambda: np.fft.rfft([1j, 2]), lambda: np.convolve([[1]], [1]), lambda: np.correlate([1, 2, 3], [0, 1, 0.5]), lambda: np.argsort(5), lambda: np.argsort([3, 1]), lambda: np.zeros((2, 3)).swapaxes(), lambda: np.zeros((2, 3)).swapaxes(0, 1).shape, lambda: np.put(np.zeros(2), [0], []), lambda: np.putmask(np.zeros(2), [1, 0], []), lambda: np.quantile([1, 2, 3], 0.5), lambda: np.full(2, np.nan, np.int32), lambda: np.full_like([1, 2], 2.7), lambda: np.full(2, 300, 'i1'), lambda: np.full(2, 2.5), lambda: np.copyto(np.zeros(2, int), 2.5), lambda: np.int8(1e3), lambda: np.int8(3.7), lambda: np.int16(np.float64(1e9)), lambda: np.array([1e3], 'i1'), lambda: np.array([2.7, 3], int), lambda: np.array([np.float64(2.7)], 'u1'), lambda: np.array(1e10, 'i4'), lambda: np.zeros(2, 'i8').fill(1e30)):
     try: print(repr(f()))
     except Exception as e: print(isinstance(e, TypeError), isinstance(e, ValueError), isinstance(e, OverflowError))
+
+x = np.arange(4, dtype='f4'); np.putmask(x, x > 1, np.float64(2.5)); print(x)
+z = np.zeros((2,2)); np.fill_diagonal(z, []); print(z)
+def t(f):
+    try: print(repr(f()))
+    except (TypeError, ValueError, OverflowError, IndexError) as e: print(type(e).__name__, e)
+t(lambda: np.fill_diagonal(np.zeros((3,2),'i1'), 300, True))
+t(lambda: np.place(np.zeros(2, 'i1'), [True, False], [300])); t(lambda: np.place(np.zeros(2, int), [True, False], np.array([2.7])))
+t(lambda: np.vecdot([1,2],[3,4],axis=3)); t(lambda: np.vecdot(np.arange(8).reshape(2,2,2), np.arange(1,5).reshape(2,2), axis=0)); t(lambda: np.vecdot(np.int8([1, 2]), np.int8([3, 4])).dtype); t(lambda: np.vecdot([True], [True])); t(lambda: np.vecdot([1j, 2], [1, 1j]))
+a = np.arange(24).reshape(2,3,4).transpose(0,2,1)
+for ax in (0, 1, 2, 3): print(np.stack([a,a],ax).strides)
+for ax in (0, 1, 2): print(np.concatenate([a, a], ax).strides, np.concatenate([a, a.copy()], ax).strides, np.concatenate([np.broadcast_to(np.arange(4)[:, None], (2, 4, 3)), a], ax).strides)
+r = np.zeros(2, 'i1'); np.add.at(r, [0, 0], 300); print(r)
+t(lambda: np.left_shift.at(np.ones(2, 'u1'), [0], 3))
+r = np.ones(2, 'c8'); np.divide.at(r, [0], 2.5); print(r)
+t(lambda: np.zeros(2).fill(range(2))); t(lambda: np.full(2, 1j, 'f4')); t(lambda: np.full(2, 1j, '?')); t(lambda: np.full(2, 300, 'i1')); t(lambda: np.full(2, 2**70, 'f8')); t(lambda: np.put(np.zeros(2), [], 1)); t(lambda: np.full((), 'a')); t(lambda: np.full(2, 1.5, object))
+t(lambda: np.full(2, [1, 2])); t(lambda: np.full(3, np.float32(2)).dtype); t(lambda: np.full_like(np.zeros(2, 'f4'), 1e300))

@@ -36,8 +36,8 @@ pub fn id(arguments: &[Value]) -> Res {
     let value = &arguments[0];
     Ok(match value {
         Value::Object(_) => Value::int(value.payload() as i64),
-        // `None` must not be the null address.
-        _ => Value::int(((value.payload().wrapping_mul(8) | value.tag()) >> 1) as i64 + 8),
+        // Never zero, `None` included, and never below.
+        _ => Value::int(((value.payload().wrapping_mul(8) | value.tag()) >> 1 ^ 1 << 62) as i64),
     })
 }
 

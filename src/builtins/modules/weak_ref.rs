@@ -84,12 +84,16 @@ fn class() -> Gc<Class> {
     CLASS.with(|known| known.get_or_init(make).clone())
 }
 
+/// Classes of the library whose instances have no attributes, but may be referred to.
+const REFERABLE: [&str; 4] = ["collections.deque", "array.array", "re.Pattern", "_struct.Struct"];
+
 /// Whether anything may refer to a value weakly; numbers, text and plain containers do not allow it.
 fn allows_references(value: &Value) -> bool {
     match value.kind() {
         Some(Kind::Instance) => {
             let class = class_of(value);
-            class.layout().has_dictionary || class.lookup(Symbol::WEAKREF).is_some()
+            let has_room = class.layout().has_dictionary || class.lookup(Symbol::WEAKREF).is_some();
+            has_room || REFERABLE.contains(&&*class.full_name())
         }
         Some(kind) => matches!(
             kind,

@@ -190,7 +190,6 @@ def _kind(value):
     return f"datetime.{cls.__name__}" if cls.__module__ == "datetime" else cls.__name__
 
 
-
 def _from_micro(cls, micro):
     """A span of so many microseconds."""
     parts = divmod(micro, 1000000)

@@ -40,8 +40,7 @@ def extract(condition, arr):
 
 
 def place(arr, mask, vals):
-    vals = np.ravel(vals)
-    mask = asarray(mask, np.bool)
+    vals, mask = np.ravel(_safely(vals, arr.dtype)), asarray(mask, np.bool)
     if vals.size == 0:
         if not mask.any():
             return
@@ -55,7 +54,7 @@ def _repeated(values, count):
 
 def put(a, ind, v, mode="raise"):
     ind, v = np.ravel(ind), asarray(v, a.dtype).ravel()
-    if v.size == 0:
+    if v.size == 0 or ind.size == 0:
         return
     if mode != "raise":
         ind = np.clip(ind, 0, a.size - 1) if mode == "clip" else ind % a.size
@@ -64,7 +63,7 @@ def put(a, ind, v, mode="raise"):
 
 def _safely(values, dtype):
     """Values as an array of a type that holds all that theirs does; plain numbers become such elements anyway."""
-    if isinstance(values, (ndarray, np.generic)) and not np.can_cast(values.dtype, dtype):
+    if isinstance(values, ndarray) and not np.can_cast(values.dtype, dtype):
         kinds = f"{values.dtype!r} to {dtype!r}"
         raise TypeError(f"Cannot cast array data from {kinds} according to the rule 'safe'")
     return asarray(values, dtype)
@@ -178,7 +177,7 @@ def fill_diagonal(a, val, wrap=False):
     if np.ndim(val) or a.ndim == 2 and wrap and a.shape[0] > a.shape[1]:
         end = a.shape[1] ** 2 if a.ndim == 2 and not wrap else None
         places = arange(a.size)[: end : 1 + sum(math.prod(a.shape[k:]) for k in range(1, a.ndim))]
-        a.flat[places] = _repeated(np.ravel(val), len(places))
+        put(a, places, val)
         return
     view = a
     for _ in range(a.ndim - 1):

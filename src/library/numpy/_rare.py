@@ -140,13 +140,15 @@ def vecdot(x1, x2, /, axis=-1):
                 f"vecdot: Input operand {place} does not have enough dimensions (has 0, gufunc core with signature "
                 "(n),(n)->() requires 1)"
             )
-    first, second = x1.shape[axis], x2.shape[axis]
+    x1, x2 = (np.moveaxis(x, np._axis(axis, x.ndim), -1) for x in (x1, x2))
+    first, second = x1.shape[-1], x2.shape[-1]
     if first != second:
         raise ValueError(
             "vecdot: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature (n),(n)->() "
             f"(size {second} is different from {first})"
         )
-    return (np.conjugate(x1) * x2).sum(axis)
+    products = (np.conjugate(x1) if x1.dtype.kind == "c" else x1) * x2
+    return products.sum(-1, dtype=products.dtype)
 
 
 def astype(x, dtype, /, *, copy=True, device=None):

@@ -245,7 +245,7 @@ impl Recorder<'_> {
         Ok(depth)
     }
 
-    /// Walks a call whose frame has its arguments.
+    /// Walks a call whose frame has its arguments; the depth that it is at lasts as long.
     fn walk_bound(
         &mut self,
         function: &Gc<Function>,

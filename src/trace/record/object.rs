@@ -56,7 +56,7 @@ pub enum Operand<'a> {
 pub fn method_of_operator(name: Symbol, mirrored: Symbol, left: Operand, right: Operand) -> Option<Decides> {
     let find = |class: &Gc<Class>, name| class.lookup_from_script(name)?.as_gc::<Function>().cloned();
     // A built-in operand is asked first, and knows values of its own type and of those derived from it. Templates know all.
-    let declines = |left| match left {
+    let declines = |operand| match operand {
         Operand::Number => true,
         Operand::BuiltIn(Kind::Str | Kind::Bytes | Kind::ByteArray) => name != Symbol::MOD,
         Operand::BuiltIn(kind) => kind != Kind::View,

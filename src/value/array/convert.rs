@@ -96,7 +96,8 @@ pub fn stored(value: &Value, dtype: DType) -> Result<Scalar, Raise> {
     }
 }
 
-/// A number of Python as an element of a type; whole numbers must fit, and so must the whole parts of others. Those of arrays are cast.
+/// A number of Python as an element of a type; whole numbers must fit, and so must the whole parts of others. Scalars of arrays are cast,
+/// unlike in [`stored`].
 pub fn element(value: &Value, dtype: DType) -> Result<Scalar, Raise> {
     if dtype.is_reference() {
         return Err(raise!(TypeError, "a number is wanted, not an element of dtype('{}')", objects::shown_type(dtype)));

@@ -106,12 +106,13 @@ fn try_binary(op: BinaryOp, a: &Value, b: &Value) -> Result<Option<Value>, Raise
 #[inline(never)]
 fn scripted(op: BinaryOp, a: &Value, b: &Value) -> Result<Option<Value>, Raise> {
     let (name, mirrored, _) = dunder::names(op);
-    // Numbers, sets and templates know the right operand before it is asked; rows are joined after it was.
+    // Numbers, sets, dictionaries and templates know the right operand before it is asked; rows are joined after it was.
     let between = || {
         let x = base::plain(a);
         match op {
             BinaryOp::Mod if matches!(x.kind(), Some(Kind::Str | Kind::Bytes | Kind::ByteArray)) => built_in(op, &x, b),
-            _ if x.kind() == Some(Kind::Set) => sets::binary(op, &x, &base::plain(b)),
+            _ if matches!(x.kind(), Some(Kind::Set | Kind::View)) => sets::binary(op, &x, &base::plain(b)),
+            BinaryOp::Or if x.kind() == Some(Kind::Dict) => built_in(op, &x, &base::plain(b)),
             _ if Number::of(&x).is_some() && special::knows_number(&x, b) => built_in(op, &x, &base::plain(b)),
             _ => Ok(None),
         }

@@ -100,3 +100,16 @@ print(gc.collect() > 0, reference(), len(kept))
 kept.clear()
 gc.collect()
 print(kept)
+
+
+import array
+import collections
+import re
+import struct
+
+for thing in (collections.deque(), array.array("i"), re.compile("a"), struct.Struct("i")):
+    print(weakref.ref(thing)() is thing)
+try:
+    weakref.ref(re.match("a", "a"))
+except TypeError as error:
+    print(error)

@@ -50,3 +50,32 @@ for mk in (lambda: [5], lambda: LS([5]), lambda: LI([5]), lambda: LL([5]), lambd
             for g in (f, lambda x, y, op: hot(x, y, op, 30)):
                 try: print(type(mk()).__name__, type(y).__name__, op, g(mk(), y, op))
                 except Exception as e: print(type(mk()).__name__, type(y).__name__, op, e)
+
+
+class D1(dict):
+    pass
+
+
+class D2(dict):
+    def __ror__(s, o):
+        return 'ror'
+
+
+class Asked:
+    def __ror__(s, o):
+        return 'ror'
+
+    def __rand__(s, o):
+        return 'rand'
+
+    def __rsub__(s, o):
+        return 'rsub'
+
+    def __iter__(s):
+        return iter((1, 5))
+
+
+for i in range(3):
+    print(D1(a=1) | D2(b=2), {1: 2}.keys() | Asked(), {1: 2}.keys() & Asked(), {1: 2}.keys() - Asked(), {} | D2(b=1))
+print({1} | Asked(), {1: 1} | Asked())
+print(id(-1) > 0, id(0) != id(1), id(None) > 0, id(2**62) > 0, id(-2**63) > 0, id(1.5) > 0, id(-1) == id(-1))

@@ -102,9 +102,9 @@ fn full(arguments: &Arguments<'_>) -> Res {
     Ok(Value::from(target))
 }
 
-/// What an array of a type is filled with: whole numbers must fit it, others are cast.
+/// What an array of a type is filled with: whole numbers must fit it, other numbers are cast.
 fn to_fill(value: &Value, dtype: Option<DType>) -> Result<Array, Raise> {
-    let is_cast = dtype.is_some_and(DType::is_integer)
+    let is_cast = dtype.is_some_and(|dtype| !dtype.is_reference())
         && (matches!(value, Value::Float(_)) || value.kind() == Some(Kind::Complex) || value.as_scalar().is_some());
     from_value(value, dtype.filter(|_| !is_cast))
 }

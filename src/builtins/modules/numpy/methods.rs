@@ -309,7 +309,7 @@ fn text_bytes(source: &Array, order: Order) -> Result<Vec<u8>, Raise> {
 
 fn fill(arguments: &Arguments<'_>) -> Res {
     let [own, value] = bind(arguments, "fill", ["self", "value"])?;
-    let is_row = matches!(value.kind(), Some(Kind::List | Kind::Tuple));
+    let is_row = matches!(value.kind(), Some(Kind::List | Kind::Tuple | Kind::Range));
     if (is_row || as_array(&value).is_some_and(|array| array.rank() > 0)) && !array(&own)?.dtype().is_reference() {
         return Err(raise!(ValueError, "setting an array element with a sequence."));
     }

@@ -282,8 +282,8 @@ fn at(arguments: &Arguments<'_>) -> Res {
     let others = match &other {
         Some(other) => {
             let dtype = own_array.dtype();
-            let others =
-                other.to_array(if let Operand::Weak(weak, _) = other { dtype.promote_weak(*weak) } else { dtype })?;
+            // A plain number is an array of its own type here: results are cast.
+            let others = other.to_array(if let Operand::Weak(weak, _) = other { weak.dtype() } else { dtype })?;
             let fits = others.broadcast_view(chosen.shape());
             let fits = fits.ok_or_else(|| raise!(ValueError, "array is not broadcastable to correct shape"))?;
             // Those that lie in the array itself are what they were before.

@@ -4,10 +4,68 @@ import warnings
 import numpy as np
 
 warnings.simplefilter("ignore")
+
+
+def tell(number, error):
+    """Which case it was, and the built-in class of its exception."""
+    kinds = (TypeError, OverflowError, IndexError, ValueError)
+    print(number, next(kind.__name__ for kind in kinds if isinstance(error, kind)))
+
+
 a = np.array([1, 2])
-for f in (lambda: None + a, lambda: a + None, lambda: None < a, lambda: None * a, lambda: "a" + a, lambda: a + "a", lambda: "%s" % a, lambda: "%d|%d" % tuple(a), lambda: None & a, lambda: None == np.array(1), lambda: a.tolist(1), lambda: a.astype(), lambda: a.copy(0), lambda: a.fill(a), lambda: np.exp(a, a, out=None), lambda: np.argmax(3, axis=2), lambda: np.argmax(3, axis=0), lambda: np.cumsum(3, axis=0), lambda: np.cumsum(3, axis=1), lambda: np.cumsum(a, axis=(0,)), lambda: np.r_[np.uint8([1]), 1, 2].dtype, lambda: np.r_[np.float32([1]), 2.5].dtype, lambda: np.r_[1, 2.5].dtype, lambda: np.r_[0:3, 7], lambda: np.compress(2, a), lambda: np.vander([[1]]), lambda: np.cov(np.ones((2,2,2))), lambda: round(a), lambda: round(np.float64(2.5)), lambda: round(np.float64(2.56), 1), lambda: round(np.array(2.5)), lambda: np.nanmean(np.float32([1, np.nan])).dtype, lambda: np.nanmean(np.ones((2,2), 'f4'), axis=0).dtype, lambda: np.nanvar(np.array([1, np.inf, np.nan])), lambda: np.nanstd(np.ones(3, 'f4')).dtype, lambda: np.nanvar(np.ones((2,2), 'f4'), axis=1).dtype, lambda: np.vecdot(1, a), lambda: np.vecdot([1,2,3], a), lambda: np.put(a, [0], 2.7), lambda: np.put(np.zeros(2, 'u1'), [0], -3), lambda: np.putmask(a, a > 0, 2.7) , lambda: np.putmask(a, a > 0, np.array(2.7)), lambda: np.choose([0.0], [[1]]), lambda: np.choose([0, 1], [[1, 2], [3, 4]]), lambda: np.intersect1d(np.int8([1]), np.float32([1])), lambda: np.frompyfunc(lambda x: type(x), 1, 1)(np.complex64(1)), lambda: np.ldexp(1.0, 2.0), lambda: np.ldexp(np.float32(1.5), [1, 2]), lambda: np.ldexp(1j, 2)):
-    try: print(repr(f()))
-    except (TypeError, ValueError, OverflowError) as e: print(isinstance(e, TypeError), isinstance(e, ValueError))
+for number, f in enumerate((
+    lambda: None + a,
+    lambda: a + None,
+    lambda: None < a,
+    lambda: None * a,
+    lambda: "a" + a,
+    lambda: a + "a",
+    lambda: "%s" % a,
+    lambda: "%d|%d" % tuple(a),
+    lambda: None & a,
+    lambda: None == np.array(1),
+    lambda: a.tolist(1),
+    lambda: a.astype(),
+    lambda: a.copy(0),
+    lambda: a.fill(a),
+    lambda: np.exp(a, a, out=None),
+    lambda: np.argmax(3, axis=2),
+    lambda: np.argmax(3, axis=0),
+    lambda: np.cumsum(3, axis=0),
+    lambda: np.cumsum(3, axis=1),
+    lambda: np.cumsum(a, axis=(0,)),
+    lambda: np.r_[np.uint8([1]), 1, 2].dtype,
+    lambda: np.r_[np.float32([1]), 2.5].dtype,
+    lambda: np.r_[1, 2.5].dtype,
+    lambda: np.r_[0:3, 7],
+    lambda: np.compress(2, a),
+    lambda: np.vander([[1]]),
+    lambda: np.cov(np.ones((2,2,2))),
+    lambda: round(a),
+    lambda: round(np.float64(2.5)),
+    lambda: round(np.float64(2.56), 1),
+    lambda: round(np.array(2.5)),
+    lambda: np.nanmean(np.float32([1, np.nan])).dtype,
+    lambda: np.nanmean(np.ones((2,2), 'f4'), axis=0).dtype,
+    lambda: np.nanvar(np.array([1, np.inf, np.nan])),
+    lambda: np.nanstd(np.ones(3, 'f4')).dtype,
+    lambda: np.nanvar(np.ones((2,2), 'f4'), axis=1).dtype,
+    lambda: np.vecdot(1, a),
+    lambda: np.vecdot([1,2,3], a),
+    lambda: np.put(a, [0], 2.7),
+    lambda: np.put(np.zeros(2, 'u1'), [0], -3),
+    lambda: np.putmask(a, a > 0, 2.7) ,
+    lambda: np.putmask(a, a > 0, np.array(2.7)),
+    lambda: np.choose([0.0], [[1]]),
+    lambda: np.choose([0, 1], [[1, 2], [3, 4]]),
+    lambda: np.intersect1d(np.int8([1]), np.float32([1])),
+    lambda: np.frompyfunc(lambda x: type(x), 1, 1)(np.complex64(1)),
+    lambda: np.ldexp(1.0, 2.0),
+    lambda: np.ldexp(np.float32(1.5), [1, 2]),
+    lambda: np.ldexp(1j, 2),
+)):
+    try: print(number, repr(f()))
+    except (TypeError, ValueError, OverflowError) as e: tell(number, e)
 for shape, v in (((3, 3), [1, 2]), ((2, 3), [7, 8, 9, 10]), ((2, 2, 2), [5, 6, 7]), ((3, 3), 4), ((4, 2), [1, 2, 3])):
     for wrap in (False, True):
         z = np.zeros(shape, int); np.fill_diagonal(z, v, wrap); print(z.tolist())
@@ -21,19 +79,70 @@ for text in ("a" == np.array([1, 2]), "a" != np.array([1, 2]), None == np.array(
     print(repr(text))
 
 a = np.arange(4)
-for f in (lambda r: np.add.at(r, [0, 0], None), lambda r: np.add.at(r, [0, 0]), lambda r: np.negative.at(r, [0, 0], 1), lambda r: np.negative.at(r, [0, 1]), lambda r: np.add.at(r, [0, 0], np.int64), lambda r: np.add.at(r, [0, 0], 2), lambda r: np.add.at(r, 1, 2), lambda r: np.add.at(r, [0, 0], 1.5), lambda r: np.add.at(r, [0, 0], np.nan), lambda r: np.add.at(r, [0, 0], 1j), lambda r: np.multiply.at(r, r > 1, [5, 6]), lambda r: np.add.at(r, [0, 0], "a"), lambda r: np.add.at(r, [0, 0], [1, 2, 3]), lambda r: np.maximum.at(r, [[0, 1]], [9]), lambda r: np.power.at(r, [1, 1], 2), lambda r: np.exp.at(r, [1]), lambda r: np.divide.at(r, [1], 2), lambda r: np.subtract.at(r.astype(float), [0], 2.5)):
+for number, f in enumerate((
+    lambda r: np.add.at(r, [0, 0], None),
+    lambda r: np.add.at(r, [0, 0]),
+    lambda r: np.negative.at(r, [0, 0], 1),
+    lambda r: np.negative.at(r, [0, 1]),
+    lambda r: np.add.at(r, [0, 0], np.int64),
+    lambda r: np.add.at(r, [0, 0], 2),
+    lambda r: np.add.at(r, 1, 2),
+    lambda r: np.add.at(r, [0, 0], 1.5),
+    lambda r: np.add.at(r, [0, 0], np.nan),
+    lambda r: np.add.at(r, [0, 0], 1j),
+    lambda r: np.multiply.at(r, r > 1, [5, 6]),
+    lambda r: np.add.at(r, [0, 0], "a"),
+    lambda r: np.add.at(r, [0, 0], [1, 2, 3]),
+    lambda r: np.maximum.at(r, [[0, 1]], [9]),
+    lambda r: np.power.at(r, [1, 1], 2),
+    lambda r: np.exp.at(r, [1]),
+    lambda r: np.divide.at(r, [1], 2),
+    lambda r: np.subtract.at(r.astype(float), [0], 2.5),
+)):
     r = a.copy()
-    try: print(f(r), r)
-    except (TypeError, ValueError) as e: print(isinstance(e, TypeError))
+    try: print(number, f(r), r)
+    except (TypeError, ValueError) as e: tell(number, e)
 
-for f in (lambda: np.add.accumulate(3), lambda: np.angle(np.array([True, False])), lambda: np.angle([1, -1]).dtype, lambda: np.angle(np.float32(1)).dtype, lambda: np.angle(np.complex64(1j)), lambda: np.angle([-1.0, 1j], deg=True), lambda: np.choose(1, [2.5, 3.5]), lambda: np.percentile([1j], 50), lambda: np.fft.rfft([1j, 2]), lambda: np.convolve([[1]], [1]), lambda: np.correlate([1, 2, 3], [0, 1, 0.5]), lambda: np.argsort(5), lambda: np.argsort([3, 1]), lambda: np.zeros((2, 3)).swapaxes(), lambda: np.zeros((2, 3)).swapaxes(0, 1).shape, lambda: np.put(np.zeros(2), [0], []), lambda: np.putmask(np.zeros(2), [1, 0], []), lambda: np.quantile([1, 2, 3], 0.5), lambda: np.full(2, np.nan, np.int32), lambda: np.full_like([1, 2], 2.7), lambda: np.full(2, 300, 'i1'), lambda: np.full(2, 2.5), lambda: np.copyto(np.zeros(2, int), 2.5), lambda: np.int8(1e3), lambda: np.int8(3.7), lambda: np.int16(np.float64(1e9)), lambda: np.array([1e3], 'i1'), lambda: np.array([2.7, 3], int), lambda: np.array([np.float64(2.7)], 'u1'), lambda: np.array(1e10, 'i4'), lambda: np.zeros(2, 'i8').fill(1e30)):
-    try: print(repr(f()))
+for number, f in enumerate((
+    lambda: np.add.accumulate(3),
+    lambda: np.angle(np.array([True, False])),
+    lambda: np.angle([1, -1]).dtype,
+    lambda: np.angle(np.float32(1)).dtype,
+    lambda: np.angle(np.complex64(1j)),
+    lambda: np.angle([-1.0, 1j], deg=True),
+    lambda: np.choose(1, [2.5, 3.5]),
+    lambda: np.percentile([1j], 50),
+    lambda: np.fft.rfft([1j, 2]),
+    lambda: np.convolve([[1]], [1]),
+    lambda: np.correlate([1, 2, 3], [0, 1, 0.5]),
+    lambda: np.argsort(5),
+    lambda: np.argsort([3, 1]),
+    lambda: np.zeros((2, 3)).swapaxes(),
+    lambda: np.zeros((2, 3)).swapaxes(0, 1).shape,
+    lambda: np.put(np.zeros(2), [0], []),
+    lambda: np.putmask(np.zeros(2), [1, 0], []),
+    lambda: np.quantile([1, 2, 3], 0.5),
+    lambda: np.full(2, np.nan, np.int32),
+    lambda: np.full_like([1, 2], 2.7),
+    lambda: np.full(2, 300, 'i1'),
+    lambda: np.full(2, 2.5),
+    lambda: np.copyto(np.zeros(2, int), 2.5),
+    lambda: np.int8(1e3),
+    lambda: np.int8(3.7),
+    lambda: np.int16(np.float64(1e9)),
+    lambda: np.array([1e3], 'i1'),
+    lambda: np.array([2.7, 3], int),
+    lambda: np.array([np.float64(2.7)], 'u1'),
+    lambda: np.array(1e10, 'i4'),
+    lambda: np.zeros(2, 'i8').fill(1e30),
+)):
+    try: print(number, repr(f()))
     except Exception as e: print(isinstance(e, TypeError), isinstance(e, ValueError), isinstance(e, OverflowError))
 
 x = np.arange(4, dtype='f4'); np.putmask(x, x > 1, np.float64(2.5)); print(x)
 z = np.zeros((2,2)); np.fill_diagonal(z, []); print(z)
 def t(f):
-    try: print(repr(f()))
+    try: print(number, repr(f()))
     except (TypeError, ValueError, OverflowError, IndexError) as e: print(type(e).__name__, e)
 t(lambda: np.fill_diagonal(np.zeros((3,2),'i1'), 300, True))
 t(lambda: np.place(np.zeros(2, 'i1'), [True, False], [300])); t(lambda: np.place(np.zeros(2, int), [True, False], np.array([2.7])))

@@ -10,6 +10,7 @@ use super::error::{Error, Outcome};
 use super::ndarray::{Array, Order, Shape};
 use super::reference;
 use super::select::part;
+use super::walk;
 use smallvec::SmallVec;
 
 /// Arrays one after the other along an axis.
@@ -53,32 +54,12 @@ pub fn concatenate(arrays: &[Array], axis: usize, dtype: DType, out: Option<&Arr
     Ok(target)
 }
 
-/// The order of axes that the memory of some arrays of one rank has, outermost first: numpy's, in the way it finds it.
+/// The order of axes that the memory of some arrays of one rank has, outermost first, as numpy finds it.
 fn common_order(arrays: &[Array]) -> SmallVec<[usize; 8]> {
-    let mut order: SmallVec<[usize; 8]> = (0..arrays[0].rank()).collect();
-    for place in 1..order.len() {
-        let axis = order[place];
-        let mut target = place;
-        for before in (0..place).rev() {
-            let other = order[before];
-            let (mut ambiguous, mut swap) = (true, false);
-            for array in arrays.iter().filter(|array| array.shape()[axis] != 1 && array.shape()[other] != 1) {
-                let (own, outer) = (array.strides()[axis].unsigned_abs(), array.strides()[other].unsigned_abs());
-                // Where arrays disagree, the order of C wins.
-                swap = own > outer && (swap || ambiguous);
-                ambiguous = false;
-            }
-            if !ambiguous {
-                if !swap {
-                    break;
-                }
-                target = before;
-            }
-        }
-        order.remove(place);
-        order.insert(target, axis);
-    }
-    order
+    walk::sorted((0..arrays[0].rank()).collect(), |axis, outer| {
+        let tell = arrays.iter().filter(move |array| array.shape()[axis] != 1 && array.shape()[outer] != 1);
+        tell.map(move |array| array.strides()[axis].unsigned_abs() > array.strides()[outer].unsigned_abs())
+    })
 }
 
 /// An array whose elements have moved along some axes, each of them given once, those at the end to the start.

@@ -10,36 +10,33 @@ use smallvec::SmallVec;
 /// The axes, outermost first, as numpy orders them for these strides.
 pub fn order_axes(rank: usize, strides: &[&[isize]]) -> SmallVec<[usize; 8]> {
     // Innermost first meanwhile; the order of C unless strides say otherwise.
-    let mut order: SmallVec<[usize; 8]> = (0..rank).rev().collect();
-    for place in 1..rank {
+    let mut order = sorted((0..rank).rev().collect(), |axis, inner| {
+        let pairs = strides.iter().map(move |strides| (strides[axis].unsigned_abs(), strides[inner].unsigned_abs()));
+        pairs.filter(|&(own, inner)| own != 0 && inner != 0).map(|(own, inner)| inner > own)
+    });
+    order.reverse();
+    order
+}
+
+/// Axes with each brought before those that it belongs before, as numpy sorts them: `belongs` gives what each operand that can tell says of
+/// an axis and an earlier one. Where they disagree, it stays.
+pub fn sorted<I: Iterator<Item = bool>>(
+    mut order: SmallVec<[usize; 8]>,
+    belongs: impl Fn(usize, usize) -> I,
+) -> SmallVec<[usize; 8]> {
+    for place in 1..order.len() {
         let axis = order[place];
         let mut target = place;
         for before in (0..place).rev() {
-            let other = order[before];
-            let (mut ambiguous, mut swap) = (true, false);
-            for strides in strides {
-                let (own, inner) = (strides[axis].unsigned_abs(), strides[other].unsigned_abs());
-                if own != 0 && inner != 0 {
-                    if inner <= own {
-                        // Where operands disagree, the order of C wins.
-                        swap = false;
-                    } else if ambiguous {
-                        swap = true;
-                    }
-                    ambiguous = false;
-                }
-            }
-            if !ambiguous {
-                if !swap {
-                    break;
-                }
-                target = before;
+            match belongs(axis, order[before]).reduce(|all, one| all && one) {
+                None => {}
+                Some(true) => target = before,
+                Some(false) => break,
             }
         }
         order.remove(place);
         order.insert(target, axis);
     }
-    order.reverse();
     order
 }
 

@@ -134,6 +134,9 @@ pub fn reduce(ufunc: &Ufunc, array: &Array, request: &Request<'_>) -> Outcome<(A
             // SAFETY: along the reduced axes only the first elements are left.
             let first = unsafe { source.view(source.data(), source.dtype(), &long, source.strides()) };
             cast::assign(&target, &first)?;
+            if axes.is_empty() {
+                return Ok((target, Status::NONE));
+            }
             if !ufunc.repeats {
                 source = rest(ufunc, &source, axes)?;
             }

@@ -60,7 +60,20 @@ fn with_rest(value: &Value, before: usize, after: usize) -> Result<Vec<Value>, R
         None => {
             collected = match value.kind() {
                 Some(Kind::Tuple) => ops::iterate::collect(value)?,
-                _ => ops::iterate::collect(&iterator(value)?)?,
+                _ => {
+                    let iterator = iterator(value)?;
+                    let all = Flat::new();
+                    while all.len() < before
+                        && let Some(item) = ops::next(&iterator)?
+                    {
+                        all.push(item);
+                    }
+                    // The rest are what a list of the iterator has, which is asked for its own iterator once more.
+                    if all.len() == before {
+                        all.extend(&ops::iterate::collect(&iterator)?);
+                    }
+                    all
+                }
             };
             &collected
         }

@@ -63,6 +63,18 @@ pub fn small_index(value: &Value, too_large: Error) -> Result<i64, Raise> {
     }
 }
 
+/// What `__float__` of a script's class gives, if there is one.
+pub fn float_by_method(value: &Value) -> Result<Option<f64>, Raise> {
+    let Some(method) = dunder::find(value, Symbol::FLOAT) else {
+        return Ok(None);
+    };
+    let result = dunder::call(&method, value, &[])?;
+    base::plain(&result).as_float().map(Some).ok_or_else(|| {
+        let (class, result) = (type_name(value), type_name(&result));
+        raise!(TypeError, "{class}.__float__ returned non-float (type {result})")
+    })
+}
+
 /// The float that a real number is, by `__float__` or `__index__`.
 pub fn float(value: &Value) -> Result<f64, Raise> {
     match value {
@@ -76,14 +88,11 @@ pub fn float(value: &Value) -> Result<f64, Raise> {
             if let Some(number) = array::single(value)? {
                 return float(&number);
             }
-            if let Some(method) = dunder::find(value, Symbol::FLOAT) {
-                let result = dunder::call(&method, value, &[])?;
-                return base::plain(&result).as_float().ok_or_else(|| {
-                    let (class, result) = (type_name(value), type_name(&result));
-                    raise!(TypeError, "{class}.__float__ returned non-float (type {result})")
-                });
-            }
+            // A class that derives from `float` is not asked.
             if let Some(float) = base::plain(value).as_float() {
+                return Ok(float);
+            }
+            if let Some(float) = float_by_method(value)? {
                 return Ok(float);
             }
             match as_index(value)? {

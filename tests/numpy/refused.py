@@ -155,3 +155,8 @@ t(lambda: np.left_shift.at(np.ones(2, 'u1'), [0], 3))
 r = np.ones(2, 'c8'); np.divide.at(r, [0], 2.5); print(r)
 t(lambda: np.zeros(2).fill(range(2))); t(lambda: np.full(2, 1j, 'f4')); t(lambda: np.full(2, 1j, '?')); t(lambda: np.full(2, 300, 'i1')); t(lambda: np.full(2, 2**70, 'f8')); t(lambda: np.put(np.zeros(2), [], 1)); t(lambda: np.full((), 'a')); t(lambda: np.full(2, 1.5, object))
 t(lambda: np.full(2, [1, 2])); t(lambda: np.full(3, np.float32(2)).dtype); t(lambda: np.full_like(np.zeros(2, 'f4'), 1e300))
+
+a = np.arange(6)
+for number, f in enumerate((lambda: np.roll(a, (1, 2), axis=0), lambda: np.roll(a.reshape(2, 3), (1, 1), axis=(0, 1)), lambda: np.roll(a.reshape(2, 3), 1, axis=(0, 1)), lambda: np.roll(a.reshape(2, 3), [1], axis=(0, 1)), lambda: np.roll(a.reshape(2, 3), (1, 1, 1), axis=(0, 1, 1)), lambda: np.roll(a, 2), lambda: np.roll(a, [1, 2], 0), lambda: np.divide.reduce(1e3), lambda: np.power.reduce(2.5), lambda: np.lcm.reduce(2), lambda: np.subtract.reduce(np.array(3)), lambda: np.subtract.reduce([[1, 2], [3, 4]], axis=()), lambda: np.add.reduce([[1, 2]], axis=()), lambda: np.maximum.reduce(5), lambda: np.subtract.reduce(np.float32(1), keepdims=True), lambda: np.full_like([1, 2], None), lambda: np.full_like([1.0, 2], None), lambda: np.full_like(np.array([1, 'a'], object), None), lambda: np.empty_like([1, 2]).shape, lambda: np.empty_like(np.array(['a'], object)), lambda: a.reshape(-3), lambda: a.reshape(2, -5).shape, lambda: a.reshape(-1, -2))):
+    try: r = f(); print(number, repr(r), type(r).__name__)
+    except (TypeError, ValueError) as e: tell(number, e)

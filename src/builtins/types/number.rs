@@ -142,7 +142,8 @@ pub fn new_float(arguments: &[Value]) -> Res {
         }
     };
     if is_real {
-        return Ok(Value::float(convert::float(value)?));
+        let own = convert::float_by_method(value)?;
+        return Ok(Value::float(own.map_or_else(|| convert::float(value), Ok)?));
     }
     let class = type_name(value);
     Err(raise!(TypeError, "float() argument must be a string or a real number, not '{class}'"))
@@ -204,6 +205,11 @@ fn part(value: &Value, wanted: &str) -> Result<Complex64, Raise> {
     let is_number = Number::of(&base::plain(value)).is_some()
         || array::concerns(value)
         || [Symbol::COMPLEX, Symbol::FLOAT, Symbol::INDEX].iter().any(|&name| dunder::find(value, name).is_some());
+    if dunder::find(value, Symbol::COMPLEX).is_none()
+        && let Some(float) = convert::float_by_method(value)?
+    {
+        return Ok(Complex64::new(float, 0.0));
+    }
     if is_number {
         return convert::complex(value);
     }

@@ -65,7 +65,7 @@ def ones(shape, dtype=None, order="C", *, device=None, like=None):
 
 
 def empty_like(prototype, dtype=None, order="K", subok=True, shape=None):
-    return _numpy.like(prototype, None, dtype, order, shape)
+    return _numpy.like(prototype, dtype=dtype, order=order, shape=shape)
 
 
 def _is_text(a, wanted):
@@ -342,9 +342,8 @@ def roll(a, shift, axis=None):
     elif isinstance(shift, ndarray):
         shift = shift.tolist()
     if isinstance(shift, (tuple, list)) or isinstance(axis, (tuple, list)):
-        axes = axis if isinstance(axis, (tuple, list)) else (axis,) * len(shift)
-        shifts = shift if isinstance(shift, (tuple, list)) else (shift,) * len(axes)
-        return _numpy.roll_along(a, list(shifts), list(axes))
+        shifts, axes = broadcast_arrays(shift, axis)
+        return _numpy.roll_along(a, shifts.ravel().tolist(), axes.ravel().tolist())
     return _numpy.roll_along(a, shift, axis)
 
 

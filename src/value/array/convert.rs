@@ -640,9 +640,8 @@ pub fn settled_shape(own: &Array, wanted: &Value) -> Result<Shape, Raise> {
     for (place, &length) in lengths.iter().enumerate() {
         match usize::try_from(length) {
             Ok(length) => known = known.checked_mul(length).ok_or_else(refuse)?,
-            Err(_) if length == -1 && unknown.is_none() => unknown = Some(place),
-            Err(_) if length == -1 => return Err(raise!(ValueError, "can only specify one unknown dimension")),
-            Err(_) => return Err(raise!(ValueError, "negative dimensions not allowed")),
+            Err(_) if unknown.is_none() => unknown = Some(place),
+            Err(_) => return Err(raise!(ValueError, "can only specify one unknown dimension")),
         }
     }
     let mut shape: Shape = lengths.iter().map(|&length| length.max(0) as usize).collect();

@@ -108,6 +108,10 @@ impl Arguments for Values<'_> {
         if let Value::Int(value) = value {
             return Ok(Integer::Small(*value));
         }
+        // A class that derives from `int` is not asked.
+        if let Some(int) = super::base::number(value).and_then(|number| number.to_big()) {
+            return Ok(Integer::from(int));
+        }
         let whole = !matches!(conversion, 'o' | 'x' | 'X');
         if let Some(method) = super::dunder::find(value, Symbol::INT).filter(|_| whole) {
             let result = super::dunder::call(&method, value, &[])?;

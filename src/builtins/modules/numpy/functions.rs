@@ -179,9 +179,15 @@ fn roll(arguments: &Arguments<'_>) -> Res {
     let source = any_array(&value)?;
     if shift.downcast::<List>().is_some() && along.downcast::<List>().is_some() {
         let pairs = ops::iterate::collect_values(&shift)?.into_iter().zip(ops::iterate::collect_values(&along)?);
-        let turns: Result<Vec<(usize, i64)>, Raise> =
-            pairs.map(|(shift, along)| Ok((axis(&along, source.rank(), 0)?, whole(&shift, 0)?))).collect();
-        return Ok(Value::from(join::roll(&source, &turns?)?));
+        let mut turns: Vec<(usize, i64)> = Vec::new();
+        for (shift, along) in pairs {
+            let (axis, shift) = (axis(&along, source.rank(), 0)?, whole(&shift, 0)?);
+            match turns.iter_mut().find(|turn| turn.0 == axis) {
+                Some(turn) => turn.1 = turn.1.wrapping_add(shift),
+                None => turns.push((axis, shift)),
+            }
+        }
+        return Ok(Value::from(join::roll(&source, &turns)?));
     }
     let shift = whole(&shift, 0)?;
     if given(&along).is_some() {

@@ -50,13 +50,25 @@ unsafe fn copy_row<T: Copy>(at: [*mut u8; 2], steps: [isize; 2], n: usize) {
         if steps == [size, size] {
             copy_piece(from, to, n * size_of::<T>());
         } else if steps == [size, 0] {
-            std::slice::from_raw_parts_mut(to.cast::<T>(), n).fill(from.cast::<T>().read());
+            filled::<T>(&at, &steps, n);
         } else {
             for i in 0..n as isize {
                 to.offset(i * steps[0]).cast::<T>().write(from.offset(i * steps[1]).cast::<T>().read());
             }
         }
     }
+}
+
+versions! { filled<T: Copy> = fill_row }
+
+/// One element all along a row.
+///
+/// # Safety
+/// As for `row`, with steps of one element and of none.
+#[inline(always)]
+unsafe fn fill_row<T: Copy>(at: &[*mut u8], _: &[isize], n: usize) {
+    // SAFETY: the caller's promise.
+    unsafe { std::slice::from_raw_parts_mut(at[0].cast::<T>(), n).fill(at[1].cast::<T>().read()) };
 }
 
 /// What numpy tells of what was noticed in a change of type.

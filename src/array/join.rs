@@ -55,6 +55,7 @@ pub fn concatenate(arrays: &[Array], axis: usize, dtype: DType, out: Option<&Arr
 }
 
 /// The order of axes that the memory of some arrays of one rank has, outermost first, as numpy finds it.
+#[cold]
 fn common_order(arrays: &[Array]) -> SmallVec<[usize; 8]> {
     walk::sorted((0..arrays[0].rank()).collect(), |axis, outer| {
         let tell = arrays.iter().filter(move |array| array.shape()[axis] != 1 && array.shape()[outer] != 1);

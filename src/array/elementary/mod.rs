@@ -414,10 +414,9 @@ pub trait ElementaryOfTwo {
 #[allow(clippy::needless_range_loop)]
 #[inline(always)]
 unsafe fn row_of_two<E: ElementaryOfTwo>(at: &[*mut u8], steps: &[isize], n: usize) {
-    let (mut first, mut second, mut results) = (Chunk::<E::A>::new(), Chunk::<E::A>::new(), Chunk::<E::A>::new());
     // Each result may be the first operand of the next.
     let is_running = steps[2] == 0 || steps[0] == steps[2] && at[0].wrapping_offset(steps[0]) == at[2];
-    if is_running && n > 1 {
+    if is_running || n < CHUNK / 4 {
         for i in 0..n as isize {
             let [x, y, to] = [0, 1, 2].map(|k| at[k].wrapping_offset(i * steps[k]).cast::<E::A>());
             // SAFETY: the caller gives `n` elements at these steps.
@@ -425,6 +424,7 @@ unsafe fn row_of_two<E: ElementaryOfTwo>(at: &[*mut u8], steps: &[isize], n: usi
         }
         return;
     }
+    let (mut first, mut second, mut results) = (Chunk::<E::A>::new(), Chunk::<E::A>::new(), Chunk::<E::A>::new());
     let mut done = 0;
     while done < n {
         let count = CHUNK.min(n - done);

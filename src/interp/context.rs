@@ -75,6 +75,8 @@ pub struct Context {
     stacks: RefCell<Vec<Stack>>,
     /// Exceptions being handled, the innermost last.
     handled: RefCell<Vec<Gc<Exception>>>,
+    /// How many were handled where an exception was thrown into the generator that goes on.
+    thrown_from: Cell<usize>,
     /// What waits to be entered, the innermost activation first.
     suspended: RefCell<Vec<Suspended>>,
     /// How many wait, the one that a generator is resumed with included.
@@ -116,6 +118,7 @@ impl Context {
             running: RefCell::default(),
             stacks: RefCell::default(),
             handled: RefCell::default(),
+            thrown_from: Cell::default(),
             suspended: RefCell::default(),
             waiting: Cell::new(0),
             sent: Cell::default(),
@@ -216,8 +219,12 @@ impl Context {
         }
         let span = failing.unwrap_or(code.spans[at.0 as usize]);
         let exception = take_pending();
-        if !exception.has_traceback() && exception.takes_context() {
-            exception.set_context(self.handled());
+        if !exception.has_traceback() {
+            // What was thrown into a generator knows only what is handled there.
+            let is_inside = !exception.was_thrown() || self.handled.borrow().len() > self.thrown_from.get();
+            if exception.takes_context() && is_inside {
+                exception.set_context(self.handled());
+            }
         }
         exception.add_entry(TraceEntry { code: code.clone(), name: name.cloned(), span });
         raise_object(exception);
@@ -264,6 +271,12 @@ impl Context {
     /// The exception being handled.
     pub fn handled(&self) -> Option<Gc<Exception>> {
         self.handled.borrow().last().cloned()
+    }
+
+    /// An exception is thrown into a generator here; whether it was thrown, from further out, into one that handles another.
+    pub fn throw_from_here(&self) -> bool {
+        let handled = self.handled.borrow().len();
+        self.thrown_from.replace(handled) < handled
     }
 
     /// Begins to handle an exception.

@@ -405,10 +405,17 @@ impl Control for YieldFrom {
 impl YieldFrom {
     fn pass_on(&self, with: Resumption, frame: &mut Frame, context: &Context) -> Flow {
         let iterator = slot(frame, self.iterator).clone();
+        let is_set_anew = matches!(with, Resumption::Throw) && context.throw_from_here();
         let step = match iterator.as_gc::<Generator>() {
             Some(generator) => self.resume(generator, with, frame, context),
             None => step(&iterator, with),
         };
+        if is_set_anew && step.is_err() {
+            // As in CPython, what was thrown is raised here once more: in the context of what is handled here.
+            let exception = take_pending();
+            exception.set_context(context.handled());
+            let _ = raise_object(exception);
+        }
         self.follow(step, frame, context)
     }
 

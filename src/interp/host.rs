@@ -173,7 +173,9 @@ impl Host for Context {
             let span = code.span;
             exception.add_entry(TraceEntry { code, name: None, span });
         }
+        exception.mark_thrown();
         let _ = raise_object(exception);
+        self.throw_from_here();
         self.resume_generator(generator, Resumption::Throw)
     }
 

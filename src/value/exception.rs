@@ -141,6 +141,8 @@ pub struct Exception {
     suppress_context: Cell<bool>,
     /// Its context has nothing to do with what is handled where it is on its way.
     keeps_context: Cell<bool>,
+    /// It was thrown into a generator, and nobody there has noted it yet.
+    is_thrown: Cell<bool>,
     /// Further attributes: `name`, `errno`, `__notes__`, …
     names: Namespace,
     /// The `__dict__` that somebody has asked for, and the attributes that it shows.
@@ -174,6 +176,7 @@ impl Exception {
             context: RefCell::default(),
             suppress_context: Cell::new(false),
             keeps_context: Cell::new(false),
+            is_thrown: Cell::new(false),
             names: Namespace::default(),
             shown: OnceCell::new(),
         });
@@ -289,6 +292,16 @@ impl Exception {
     /// Whether its context is what is being handled; asked when it is on its way for the first time.
     pub fn takes_context(&self) -> bool {
         !self.keeps_context.take()
+    }
+
+    /// It is on its way into a generator, thrown from outside.
+    pub fn mark_thrown(&self) {
+        self.is_thrown.set(true);
+    }
+
+    /// Whether it has just been thrown into a generator.
+    pub fn was_thrown(&self) -> bool {
+        self.is_thrown.take()
     }
 
     /// Forgets what was handled when it was raised.

@@ -127,7 +127,7 @@ fn like(arguments: &Arguments<'_>) -> Res {
         Some(shape) => Array::empty(&shape_of(shape)?, dtype, model.settled(wanted))?,
     };
     // `None` is what an array of objects is filled with already.
-    if !filling.is_unbound() && !(filling.is_none() && dtype.is_reference()) {
+    if !(filling.is_unbound() || filling.is_none() && dtype.is_reference()) {
         cast::assign(&target, &to_fill(&filling, Some(dtype))?)?;
     }
     Ok(Value::from(target))

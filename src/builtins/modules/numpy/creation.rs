@@ -116,7 +116,7 @@ fn like(arguments: &Arguments<'_>) -> Res {
     if records::is_array(&model) || records::is_type(&dtype) {
         return records::call(
             "like",
-            &Arguments::new(&[model, filling, if dtype.is_unbound() { Value::None } else { dtype }]),
+            &Arguments::new(&[model, filling, dtype].map(|each| if each.is_unbound() { Value::None } else { each })),
         );
     }
     let model = array(&model)?;

@@ -219,12 +219,10 @@ impl Context {
         }
         let span = failing.unwrap_or(code.spans[at.0 as usize]);
         let exception = take_pending();
-        if !exception.has_traceback() {
-            // What was thrown into a generator knows only what is handled there.
-            let is_inside = !exception.was_thrown() || self.handled.borrow().len() > self.thrown_from.get();
-            if exception.takes_context() && is_inside {
-                exception.set_context(self.handled());
-            }
+        // What was thrown into a generator knows only what is handled there. The question takes the mark away.
+        let is_inside = !exception.was_thrown() || self.handled.borrow().len() > self.thrown_from.get();
+        if !exception.has_traceback() && exception.takes_context() && is_inside {
+            exception.set_context(self.handled());
         }
         exception.add_entry(TraceEntry { code: code.clone(), name: name.cloned(), span });
         raise_object(exception);

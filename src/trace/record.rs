@@ -608,8 +608,7 @@ impl Recorder<'_> {
         let (name, mirrored, in_place) = dunder::names(op);
         let own = dunder::find(old, in_place);
         // These may change themselves instead.
-        let kind = ops::base::plain(old).kind();
-        if own.is_none() && matches!(kind, Some(Kind::List | Kind::ByteArray | Kind::Set | Kind::Dict)) {
+        if own.is_none() && changes_in_place(&ops::base::plain(old)) {
             return Err(Flow::Stop(StmtId(0)));
         }
         if let Some(method) = own {
@@ -680,7 +679,7 @@ fn has_effect(stmt: &Stmt) -> bool {
 
 /// Whether `op=` may change the object itself.
 fn changes_in_place(value: &Value) -> bool {
-    matches!(value.kind(), Some(Kind::List | Kind::Dict | Kind::Set | Kind::ByteArray))
+    value.kind().is_some_and(object::changes_in_place)
 }
 
 /// Whether a statement stands in a block that is a frame of its own in a traceback.

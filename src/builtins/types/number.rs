@@ -133,17 +133,16 @@ pub fn new_float(arguments: &[Value]) -> Res {
             }
         };
     }
+    if let Some(float) = convert::float_by_method(value)? {
+        return Ok(Value::float(float));
+    }
     let is_real = match Number::of(value) {
         Some(Number::Complex(_)) => false,
         Some(_) => true,
-        None => {
-            let has = |method| dunder::find(value, method).is_some();
-            has(Symbol::FLOAT) || has(Symbol::INDEX) || base::real(value).is_some()
-        }
+        None => dunder::find(value, Symbol::INDEX).is_some() || base::real(value).is_some(),
     };
     if is_real {
-        let own = convert::float_by_method(value)?;
-        return Ok(Value::float(own.map_or_else(|| convert::float(value), Ok)?));
+        return Ok(Value::float(convert::float(value)?));
     }
     let class = type_name(value);
     Err(raise!(TypeError, "float() argument must be a string or a real number, not '{class}'"))
@@ -202,15 +201,12 @@ pub fn new_complex(arguments: &Arguments<'_>) -> Res {
 }
 
 fn part(value: &Value, wanted: &str) -> Result<Complex64, Raise> {
-    let is_number = Number::of(&base::plain(value)).is_some()
-        || array::concerns(value)
-        || [Symbol::COMPLEX, Symbol::FLOAT, Symbol::INDEX].iter().any(|&name| dunder::find(value, name).is_some());
-    if dunder::find(value, Symbol::COMPLEX).is_none()
-        && let Some(float) = convert::float_by_method(value)?
-    {
+    let has = |method| dunder::find(value, method).is_some();
+    let is_complex = has(Symbol::COMPLEX);
+    if !is_complex && let Some(float) = convert::float_by_method(value)? {
         return Ok(Complex64::new(float, 0.0));
     }
-    if is_number {
+    if is_complex || has(Symbol::INDEX) || array::concerns(value) || Number::of(&base::plain(value)).is_some() {
         return convert::complex(value);
     }
     let class = type_name(value);

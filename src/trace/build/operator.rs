@@ -7,6 +7,7 @@ use crate::resolve::tree::{BinaryOp, CompareOp, UnaryOp};
 use crate::trace::helper::HelperId;
 use crate::trace::ir::{BoolBinary, FloatBinary, FloatUnary, IntBinary, IntChecked, IntUnary};
 use crate::trace::record::expression::comparison_names;
+use crate::trace::record::object::changes_in_place;
 use crate::value::ops::dunder;
 
 /// Ints up to this magnitude are floats exactly.
@@ -108,12 +109,11 @@ impl Builder<'_> {
 
     /// The operator of `x op= y`. What changes itself, but for instances that say how, is left to the interpreter.
     pub(super) fn operate_in_place(&mut self, op: BinaryOp, x: &Abstract, y: &Abstract, seen: &Seen) -> Step<Abstract> {
-        let changes = |kind: Kind| matches!(kind, Kind::List | Kind::ByteArray | Kind::Set | Kind::Dict);
         let may_change = match x {
-            Abstract::Object(object) => changes(object.kind),
+            Abstract::Object(object) => changes_in_place(object.kind),
             // What it gives is what it was; where that is not looked at, it may have been any.
             Abstract::Tagged(..) => match seen.only_type() {
-                Some(Type::Object(kind)) => changes(kind),
+                Some(Type::Object(kind)) => changes_in_place(kind),
                 Some(ty) => ty.storage().is_some(),
                 None => true,
             },

@@ -45,11 +45,7 @@ impl Recorder<'_> {
                 if !self.is_pure() {
                     leave::let_go(stmt, frame);
                 }
-                let walked = match bound {
-                    Ok(depth) => self.walk_bound(&function, depth, &mut frame[first..]),
-                    Err(raise) => Ok(Err(raise)),
-                };
-                match walked {
+                match self.walk_bound(&function, bound, &mut frame[first..]) {
                     Ok(result) => result,
                     Err(_) if self.is_pure() => {
                         clear(&mut frame[first..], function.code().slots.len());
@@ -220,10 +216,8 @@ impl Recorder<'_> {
         arguments: &crate::value::host::Arguments<'_>,
         frame: &mut Frame,
     ) -> Result<Res, StmtId> {
-        match self.bind_call(function, arguments, frame) {
-            Ok(depth) => self.walk_bound(function, depth, frame),
-            Err(raise) => Ok(Err(raise)),
-        }
+        let bound = self.bind_call(function, arguments, frame);
+        self.walk_bound(function, bound, frame)
     }
 
     /// Puts the arguments of a call into its frame.
@@ -245,13 +239,17 @@ impl Recorder<'_> {
         Ok(depth)
     }
 
-    /// Walks a call whose frame has its arguments; the depth that it is at lasts as long.
+    /// Walks a call whose frame has its arguments, if they could be bound; the depth that it is at lasts as long.
     fn walk_bound(
         &mut self,
         function: &Gc<Function>,
-        _depth: recursion::Entered,
+        bound: Result<recursion::Entered, Raise>,
         frame: &mut Frame,
     ) -> Result<Res, StmtId> {
+        let _depth = match bound {
+            Ok(depth) => depth,
+            Err(raise) => return Ok(Err(raise)),
+        };
         let code = function.code().clone();
         self.context.running(&code, function.module()).capture(function, frame);
         let activation = Activation { code: code.clone(), module: function.module().clone() };

@@ -482,6 +482,11 @@ impl Recorder<'_> {
     }
 }
 
+/// Whether `op=` may change objects of this kind themselves.
+pub fn changes_in_place(kind: Kind) -> bool {
+    matches!(kind, Kind::List | Kind::Dict | Kind::Set | Kind::ByteArray)
+}
+
 /// Whether a method of an instance reaches items that it has as a row of numbers or a built-in container.
 pub(super) fn has_items(object: &Value, method: Symbol) -> bool {
     object.row().is_some() || container_behind(&class_of(object), method).is_some()

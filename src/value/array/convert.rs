@@ -87,13 +87,14 @@ pub fn common_type(operands: &[Operand]) -> DType {
 /// A number as it is stored into an element: those of other types of arrays must fit signed whole numbers, as those of Python must.
 pub fn stored(value: &Value, dtype: DType) -> Result<Scalar, Raise> {
     match value.as_scalar() {
-        Some(scalar)
-            if dtype.class() == dtype::Class::Signed && scalar.dtype() != dtype && !scalar.dtype().is_complex() =>
-        {
-            element(&python(scalar), dtype)
-        }
+        Some(scalar) if must_fit(scalar.dtype(), dtype) => element(&python(scalar), dtype),
         _ => element(value, dtype),
     }
+}
+
+/// Whether scalars of one type are asked to fit an element of the other, as numbers of Python are; else they are cast.
+pub fn must_fit(of: DType, into: DType) -> bool {
+    into.class() == dtype::Class::Signed && of != into && !of.is_complex()
 }
 
 /// A number of Python as an element of a type; whole numbers must fit, and so must the whole parts of others. Scalars of arrays are cast,

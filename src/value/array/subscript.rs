@@ -5,7 +5,6 @@
 #![allow(unsafe_code)]
 
 use super::{NdArray, Operand, element, from_value, operand, reference, report, settled_shape, view_of, warn_complex};
-use crate::array::dtype::Class;
 use crate::array::element::{Bool, Element};
 use crate::array::index::{self, Meaning, Part, SliceOf};
 use crate::array::ndarray::{MOST_DIMENSIONS, Order, Shape, Strides};
@@ -148,7 +147,7 @@ pub fn set_item(owner: &Value, index: &Value, value: &Value) -> Result<(), Raise
         Some(Operand::Array(array)) => array,
         // A number beside chosen places is cast; elsewhere it is stored.
         Some(Operand::Scalar(scalar)) if matches!(meaning, Meaning::Places(_)) => Array::from_scalar(scalar)?,
-        Some(Operand::Scalar(scalar)) if scalar.dtype().is_complex() || array.dtype().class() != Class::Signed => {
+        Some(Operand::Scalar(scalar)) if !super::convert::must_fit(scalar.dtype(), array.dtype()) => {
             Array::from_scalar(scalar)?
         }
         Some(Operand::Scalar(_)) => Array::from_scalar(stored(value, array.dtype())?)?,

@@ -4,7 +4,7 @@
 
 use crate::array::dtype::Casting;
 use crate::array::ndarray::Order;
-use crate::array::{Array, reduce};
+use crate::array::{Array, cast, reduce};
 use crate::raise;
 use crate::value::array::{NdArray, from_value, objects};
 use crate::value::{Arguments, Error, Kind, Raise, Value, convert, ops, type_name};
@@ -86,6 +86,12 @@ pub fn truth(value: &Value, default: bool) -> Result<bool, Raise> {
 /// One axis of an array, or a default.
 pub fn axis(value: &Value, rank: usize, default: i64) -> Result<usize, Raise> {
     Ok(reduce::axis(whole(value, default)?, rank)?)
+}
+
+/// The array and the one axis that is asked for; one without dimensions counts as a row.
+pub fn one_axis(own: &Array, along: &Value, default: i64) -> Result<(Array, usize), Raise> {
+    let axis = axis(along, own.rank().max(1), default)?;
+    Ok((if own.rank() == 0 { cast::flattened(own, Order::C)? } else { own.alias() }, axis))
 }
 
 /// Axes: all if none are given, else one or a tuple of them, in order.

@@ -2,7 +2,7 @@
 //!
 //! In: an array and arguments. Out: views where the elements lie right, else new arrays.
 
-use super::argument::{any_array as array, axis, bind, given, order, truth};
+use super::argument::{any_array as array, axis, bind, given, one_axis, order, truth};
 use super::{method, references};
 use crate::array::ndarray::{Order, shown_as_tuple};
 use crate::array::{Array, DType, cast, sort};
@@ -250,10 +250,7 @@ fn order_of(arguments: &Arguments<'_>) -> Res {
     let source = array(&own)?;
     let (source, axis) = match along.is_none() {
         true => (cast::flattened(&source, Order::C)?, 0),
-        false => {
-            let axis = axis(&along, source.rank().max(1), -1)?;
-            (if source.rank() == 0 { cast::flattened(&source, Order::C)? } else { source }, axis)
-        }
+        false => one_axis(&source, &along, -1)?,
     };
     Ok(Value::from(match source.dtype().is_reference() {
         true => references::order_of(&source, axis)?,

@@ -2,7 +2,7 @@
 //!
 //! In: an array and axes. Out: an array, or a scalar where no dimension is left.
 
-use super::argument::{any_array, axes, axis, bind, given, out, truth};
+use super::argument::{any_array, axes, bind, given, one_axis, out, truth};
 use super::{function, method, references};
 use crate::array::ufunc::{self, Ufunc};
 use crate::array::{Array, DType, cast, extreme, reduce};
@@ -139,7 +139,7 @@ fn place(arguments: &Arguments<'_>, name: &str, largest: bool) -> Res {
         return Ok(Value::NumpyI64(place as u64));
     }
     let (lines, axis) = match given(&along) {
-        Some(_) => one_axis(&own, &along)?,
+        Some(_) => one_axis(&own, &along, 0)?,
         None => (cast::flattened(&own, crate::array::ndarray::Order::C)?, 0),
     };
     let mut places = match lines.dtype().is_reference() {
@@ -153,13 +153,6 @@ fn place(arguments: &Arguments<'_>, name: &str, largest: bool) -> Res {
         places = places.reshaped_view(&shape, crate::array::ndarray::Order::C).unwrap_or(places);
     }
     finish(places, &target)
-}
-
-/// The array and the one axis that is asked for; one without dimensions counts as a row.
-fn one_axis(own: &Array, along: &Value) -> Result<(Array, usize), Raise> {
-    let axis = axis(along, own.rank().max(1), 0)?;
-    let lines = if own.rank() == 0 { cast::flattened(own, crate::array::ndarray::Order::C)? } else { own.alias() };
-    Ok((lines, axis))
 }
 
 fn running(arguments: &Arguments<'_>, name: &str, ufunc: &str) -> Res {
@@ -176,7 +169,7 @@ pub fn accumulate(
     target: &Value,
 ) -> Res {
     let (lines, axis) = match along {
-        Some(along) => one_axis(own, along)?,
+        Some(along) => one_axis(own, along, 0)?,
         None => (cast::flattened(own, crate::array::ndarray::Order::C)?, 0),
     };
     let lines = match dtype {

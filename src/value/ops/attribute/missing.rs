@@ -11,7 +11,6 @@ use crate::value::{Kind, Raise, Symbol, Value, type_name, types};
 /// `AttributeError`: there is no such attribute.
 #[cold]
 pub fn missing(object: &Value, name: Symbol) -> Raise {
-    let class = type_name(object);
     let payload = base::payload(object).filter(|payload| payload.kind() == Some(Kind::Module));
     let receiver = payload.as_ref().unwrap_or(object);
     let raised = match receiver.kind() {
@@ -33,14 +32,10 @@ pub fn missing(object: &Value, name: Symbol) -> Raise {
                 raise!(AttributeError, "module '{own}' has no attribute '{name}'")
             }
         }
-        Some(Kind::Class) => {
-            let class = object.downcast::<Class>().map_or_else(String::new, Class::name);
-            raise!(AttributeError, "type object '{class}' has no attribute '{name}'")
-        }
         Some(Kind::Super) if object.downcast::<Super>().is_some() => {
             raise!(AttributeError, "'super' object has no attribute '{name}'")
         }
-        _ => raise!(AttributeError, "'{class}' object has no attribute '{name}'"),
+        _ => not_there(object, name),
     };
     about(raised, object, name)
 }

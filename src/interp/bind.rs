@@ -26,9 +26,6 @@ pub fn call(
     frame: &mut Frame,
     context: &Context,
 ) -> Res {
-    if frame.len() < running.code().slots.len() {
-        return Err(crate::value::recursion::too_deep(""));
-    }
     let given = arguments.positional;
     if arguments.names.is_empty() && given.len() < ROOM.min(frame.len()) {
         for (slot, value) in frame.iter_mut().zip(given) {
@@ -36,14 +33,25 @@ pub fn call(
         }
         return call_function(function, running, given.len(), frame, context);
     }
-    if let Err(raise) = store(function, running.names(), arguments, frame) {
+    place_any(function, running, arguments, frame)?;
+    running.start(function, frame, context)
+}
+
+/// Puts any arguments where the function has its parameters; `frame` is empty, and is so again where that raises.
+pub fn place_any(
+    function: &Function,
+    running: &Running,
+    arguments: &Arguments<'_>,
+    frame: &mut Frame,
+) -> Result<(), Raise> {
+    if frame.len() < running.code().slots.len() {
+        return Err(crate::value::recursion::too_deep(""));
+    }
+    let placed = store(function, running.names(), arguments, frame);
+    if placed.is_err() {
         clear(frame, running.code().params.names.len());
-        return Err(raise);
     }
-    if running.code().is_generator {
-        return Ok(running.suspend(function, frame));
-    }
-    running.call(function, frame, context)
+    placed
 }
 
 /// Calls a script function with arguments by position, the first of them apart; `frame` is empty.
@@ -83,9 +91,9 @@ pub fn place(function: &Function, running: &Running, count: usize, frame: &mut F
 fn gather_rest(function: &Function, count: usize, frame: &mut Frame) -> Result<(), Raise> {
     let params = &function.code().params;
     let positional = params.positional as usize;
-    if params.star {
+    if let Some(star) = params.star() {
         let rest = Tuple::of(&mut frame[count.min(positional)..count]);
-        frame[positional] = Value::from(rest);
+        frame[star] = Value::from(rest);
     } else if count > positional {
         clear(&mut frame[positional..], count - positional);
         return Err(too_many(function, count, frame));
@@ -110,18 +118,14 @@ fn store(function: &Function, names: &[Symbol], arguments: &Arguments<'_>, frame
     for (slot, value) in frame.iter_mut().zip(&arguments.positional[..direct]) {
         *slot = value.clone();
     }
-    let star = positional;
-    let keyword_first = star + params.star as usize;
-    let keyword_only = params.keyword_only as usize;
-    if params.star {
+    if let Some(star) = params.star() {
         let mut rest: SmallVec<[Value; 6]> = arguments.positional[direct..].iter().cloned().collect();
         frame[star] = Value::from(Tuple::of(&mut rest));
     }
-    let rest = keyword_first + keyword_only;
-    let others = params.double_star.then(Dict::new);
-    store_named(function, names, arguments, others.as_ref(), frame)?;
-    if let Some(others) = others {
-        frame[rest] = Value::from(others);
+    let others = params.double_star().map(|slot| (slot, Dict::new()));
+    store_named(function, names, arguments, others.as_ref().map(|(_, others)| others), frame)?;
+    if let Some((slot, others)) = others {
+        frame[slot] = Value::from(others);
     }
     if given > positional && !params.star {
         return Err(too_many(function, given, frame));
@@ -139,23 +143,23 @@ pub fn complete(function: &Function, frame: &mut Frame) -> Result<(), Raise> {
     if frame[..required].iter().any(Value::is_unbound) {
         return Err(missing_positional(function, frame));
     }
-    let mut next = positional;
-    if params.star {
-        if frame[next].is_unbound() {
-            frame[next] = Value::from(Tuple::of(&mut []));
-        }
-        next += 1;
+    if let Some(star) = params.star()
+        && frame[star].is_unbound()
+    {
+        frame[star] = Value::from(Tuple::of(&mut []));
     }
-    let rest = next + params.keyword_only as usize;
-    if next < rest {
-        fill(&mut frame[next..rest], function.keyword_defaults());
-        let missing = (next..rest).filter(|&place| frame[place].is_unbound()).map(|place| &*params.names[place]);
+    if params.keyword_only > 0 {
+        fill(&mut frame[params.keyword_only()], function.keyword_defaults());
+        let missing =
+            params.keyword_only().filter(|&place| frame[place].is_unbound()).map(|place| &*params.names[place]);
         let missing: SmallVec<[&str; 4]> = missing.collect();
         if !missing.is_empty() {
             return Err(missing_arguments(function, &missing, "keyword-only"));
         }
     }
-    if params.double_star && frame[rest].is_unbound() {
+    if let Some(rest) = params.double_star()
+        && frame[rest].is_unbound()
+    {
         frame[rest] = Value::from(Dict::new());
     }
     Ok(())
@@ -185,12 +189,7 @@ fn store_named(
     others: Option<&Gc<Dict>>,
     frame: &mut Frame,
 ) -> Result<(), Raise> {
-    let code = function.code();
-    let params = &code.params;
-    let positional = params.positional as usize;
-    let first = params.positional_only as usize;
-    let keyword_first = positional + params.star as usize;
-    let by_name = (first..positional).chain(keyword_first..keyword_first + params.keyword_only as usize);
+    let by_name = function.code().params.by_name();
     for (name, value) in arguments.names.iter().zip(arguments.named) {
         match by_name.clone().find(|&place| names[place] == *name) {
             Some(place) if frame[place].is_unbound() => frame[place] = value.clone(),
@@ -232,10 +231,7 @@ fn unexpected(function: &Function, arguments: &Arguments<'_>, name: &str) -> Rai
 fn too_many(function: &Function, given: usize, frame: &Frame) -> Raise {
     let params = &function.code().params;
     let positional = params.positional as usize;
-    let keyword_first = positional + params.star as usize;
-    let named = (keyword_first..keyword_first + params.keyword_only as usize)
-        .filter(|&place| !frame[place].is_unbound())
-        .count();
+    let named = params.keyword_only().filter(|&place| !frame[place].is_unbound()).count();
     let plural = |count: usize| if count == 1 { "" } else { "s" };
     let takes = match function.defaults().len() {
         0 => format!("{positional} positional argument{}", plural(positional)),

@@ -179,7 +179,7 @@ impl CallAny {
                 }
                 AnyArgument::Keyword(name, _) => {
                     let place = running.names().iter().position(|known| known == name)?;
-                    params.takes_by_name(place).then_some(place)?
+                    params.by_name().contains(&place).then_some(place)?
                 }
                 AnyArgument::Star(_) | AnyArgument::DoubleStar(_) => return None,
             };
@@ -257,7 +257,11 @@ impl CallAny {
         let Some(function) = callee.as_gc::<Function>() else {
             return ops::call::call_with(callee, &arguments);
         };
-        bind::call(function, context.running_of(function), &arguments, &mut frame[self.first..], context)
+        let (running, frame) = (context.running_of(function), &mut frame[self.first..]);
+        bind::place_any(function, running, &arguments, frame)?;
+        // The callee's frame alone holds them now, and lets go of them in its order.
+        drop((positional, keywords));
+        running.start(function, frame, context)
     }
 
     /// Evaluates the arguments in their order.

@@ -201,7 +201,16 @@ impl Lower<'_> {
 
     /// Gives a function in a slot its `__annotations__`.
     pub(super) fn annotate_function(&mut self, span: Span, slot: Slot, def: &ast::FunctionDef) -> Lowered<()> {
-        let parameters = def.arguments.all().map(|parameter| (&parameter.name.id, &parameter.annotation));
+        let arguments = &def.arguments;
+        // The order is CPython's: the positional-only ones come second.
+        let parameters = arguments
+            .positional
+            .iter()
+            .chain(&arguments.positional_only)
+            .chain(arguments.variadic.as_deref())
+            .chain(&arguments.keyword_only)
+            .chain(arguments.keywords.as_deref())
+            .map(|parameter| (&parameter.name.id, &parameter.annotation));
         let all: Vec<(Arc<str>, &ast::Expr)> = parameters
             .filter_map(|(name, annotation)| Some((self.private(name), annotation.as_ref()?)))
             .chain(def.returns.as_ref().map(|returns| ("return".into(), returns)))

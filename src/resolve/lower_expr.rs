@@ -577,11 +577,11 @@ impl Lower<'_> {
             .map(|parameter| parameter.default.as_ref().and_then(|_| values.next()))
             .collect();
         let params = Params {
-            names: arguments.all().map(|parameter| self.scopes.private(scope, &parameter.name.id)).collect(),
+            names: arguments.by_slot().map(|parameter| self.scopes.private(scope, &parameter.name.id)).collect(),
             positional_only: arguments.positional_only.len() as u32,
             positional: positional().count() as u32,
-            star: arguments.variadic.is_some(),
             keyword_only: arguments.keyword_only.len() as u32,
+            star: arguments.variadic.is_some(),
             double_star: arguments.keywords.is_some(),
         };
         let (code, closure) = self.nested(scope, name, kind, span, params, doc, body)?;

@@ -558,7 +558,7 @@ impl Scopes {
         }
         let inner = self.open(ScopeKind::Function, Some(scope));
         self.of_node.insert(key(node), inner);
-        for parameter in arguments.all() {
+        for parameter in arguments.by_slot() {
             if self.get(inner).origins.contains_key(&parameter.name.id) {
                 let message = format!("duplicate argument '{}' in function definition", parameter.name.id);
                 return Err(SyntaxError::new(message, parameter.name.span));

@@ -15,6 +15,7 @@
 //! [`For::head`]): entering there goes on with the next test or the next item, with the state of the loop in its
 //! hidden slots. All state of an activation between two statements lies in the slots of its frame.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use dashu_int::IBig;
@@ -127,7 +128,7 @@ pub struct Code {
 }
 
 /// The parameters of a function. They take the slots `0, 1, 2 …` in the order: positional-only, positional-or-keyword,
-/// `*args`, keyword-only, `**kwargs`.
+/// keyword-only, `*args`, `**kwargs`.
 #[derive(Debug, Default)]
 pub struct Params {
     /// Names of all of them, in slot order.
@@ -136,21 +137,38 @@ pub struct Params {
     pub positional_only: u32,
     /// How many can be given by position (positional-only ones included).
     pub positional: u32,
-    /// There is a `*args`; its slot follows the positional ones.
-    pub star: bool,
     /// How many are keyword-only.
     pub keyword_only: u32,
+    /// There is a `*args`; its slot follows those that have a name.
+    pub star: bool,
     /// There is a `**kwargs`, in the last parameter slot.
     pub double_star: bool,
 }
 
 impl Params {
-    /// Whether an argument given by name may go into this slot.
-    pub fn takes_by_name(&self, slot: usize) -> bool {
-        let positional = self.positional as usize;
-        let keyword_first = positional + usize::from(self.star);
-        let keyword_only = keyword_first..keyword_first + self.keyword_only as usize;
-        (self.positional_only as usize..positional).contains(&slot) || keyword_only.contains(&slot)
+    /// The slots that an argument given by name may go into.
+    pub fn by_name(&self) -> Range<usize> {
+        self.positional_only as usize..self.named()
+    }
+
+    /// The slots of those that are keyword-only.
+    pub fn keyword_only(&self) -> Range<usize> {
+        self.positional as usize..self.named()
+    }
+
+    /// The slot of `*args`.
+    pub fn star(&self) -> Option<usize> {
+        self.star.then_some(self.named())
+    }
+
+    /// The slot of `**kwargs`.
+    pub fn double_star(&self) -> Option<usize> {
+        self.double_star.then(|| self.named() + usize::from(self.star))
+    }
+
+    /// How many take one argument each.
+    fn named(&self) -> usize {
+        (self.positional + self.keyword_only) as usize
     }
 }
 

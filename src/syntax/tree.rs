@@ -729,6 +729,16 @@ impl Arguments {
             .chain(self.keywords.as_deref())
     }
 
+    /// All parameters in the order of their slots, which is that of CPython's `co_varnames`.
+    pub fn by_slot(&self) -> impl Iterator<Item = &Parameter> {
+        self.positional_only
+            .iter()
+            .chain(&self.positional)
+            .chain(&self.keyword_only)
+            .chain(self.variadic.as_deref())
+            .chain(self.keywords.as_deref())
+    }
+
     fn depth(&self) -> u16 {
         deepest(self.all().filter_map(|parameter| parameter.default.as_ref()))
     }

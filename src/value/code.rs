@@ -85,19 +85,12 @@ fn flags(code: &Code) -> i64 {
 
 /// The parameters, those with a name first, then the other variables.
 fn variables(code: &Code) -> Vec<&Arc<str>> {
-    let params = &code.params;
-    let (positional, keyword_only) = (params.positional as usize, params.keyword_only as usize);
-    let star = usize::from(params.star);
-    let names = &params.names;
-    let mut order: Vec<&Arc<str>> = names[..positional].iter().collect();
-    order.extend(&names[positional + star..positional + star + keyword_only]);
-    order.extend(&names[positional..positional + star]);
-    order.extend(&names[positional + star + keyword_only..]);
-    order.extend(code.slots.iter().skip(names.len()).filter(|name| !name.is_empty()));
+    let names = &code.params.names;
+    let others = code.slots.iter().skip(names.len()).filter(|name| !name.is_empty());
     let captured = |name: &&Arc<str>| code.free.iter().any(|(free, _)| free == *name);
     let own_cell = |name: &Arc<str>| code.cells.iter().any(|slot| code.slots[slot.0 as usize] == *name);
     let mut seen: Vec<&Arc<str>> = Vec::new();
-    for name in order.into_iter().filter(|name| !captured(name)) {
+    for name in names.iter().chain(others).filter(|name| !captured(name)) {
         let parameter = names.contains(name);
         if !seen.contains(&name) && (parameter || !own_cell(name)) {
             seen.push(name);

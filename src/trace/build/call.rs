@@ -290,8 +290,7 @@ impl Builder<'_> {
         if function.is_edited() {
             return self.abort(AbortReason::Call);
         }
-        let star = params.star.then_some(params.positional as usize);
-        let double_star = params.double_star.then(|| params.names.len() - 1);
+        let (star, double_star) = (params.star(), params.double_star());
         let mut rest = Vec::new();
         let mut values: Vec<Option<Abstract>> = vec![None; params.names.len()];
         let mut position = 0;
@@ -306,7 +305,7 @@ impl Builder<'_> {
                     (position - 1, params.positional as usize)
                 }
                 Some(name) => match params.names.iter().position(|known| known == name) {
-                    Some(at) if params.takes_by_name(at) => (at, values.len()),
+                    Some(at) if params.by_name().contains(&at) => (at, values.len()),
                     // It would go into a dictionary.
                     _ if double_star.is_some() => return self.abort(AbortReason::Call),
                     _ => return self.leave(Reason::Branch),

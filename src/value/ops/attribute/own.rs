@@ -252,8 +252,7 @@ fn set_of_function(function: &Function, name: Symbol, value: Value) -> Result<()
 /// The names of the keyword-only parameters.
 fn keyword_only(function: &Function) -> &[std::sync::Arc<str>] {
     let params = &function.code().params;
-    let first = params.positional as usize + usize::from(params.star);
-    &params.names[first..first + params.keyword_only as usize]
+    &params.names[params.keyword_only()]
 }
 
 /// Sets an attribute of what is neither an instance nor a class.

@@ -8,6 +8,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 thread_local! {
     static METER: Meter = const { Meter { used: Cell::new(0), mark: Cell::new(FIRST_MARK) } };
+    /// Bytes that were in use when the mark was passed, until the heap is looked after; else zero.
+    static PASSED: Cell<usize> = const { Cell::new(0) };
     static LIMIT: Cell<usize> = const { Cell::new(0) };
     static BELL: RefCell<Option<Bell>> = const { RefCell::new(None) };
 }
@@ -16,11 +18,11 @@ thread_local! {
 struct Meter {
     /// Bytes in use.
     used: Cell<usize>,
-    /// Bytes in use from which on the limit is looked at.
+    /// Bytes in use from which on the heap is to be looked after.
     mark: Cell<isize>,
 }
 
-/// Below this nobody need know the limit.
+/// Below this nobody need look after the heap, or know its limit.
 const FIRST_MARK: isize = 64 << 20;
 
 /// How whoever runs scripts is told that the heap wants to be looked after: a bit of the word that it polls.
@@ -67,12 +69,30 @@ pub fn charge(bytes: usize) {
 #[cold]
 #[inline(never)]
 fn pass_mark() {
-    if over_limit() {
-        ring();
-    } else {
-        let mark = limit().min(isize::MAX as usize) as isize;
-        METER.with(|meter| meter.mark.set(mark));
+    if PASSED.get() == 0 {
+        PASSED.set(used());
+        set_mark(limit());
     }
+    ring();
+}
+
+fn set_mark(bytes: usize) {
+    METER.with(|meter| meter.mark.set(bytes.min(isize::MAX as usize) as isize));
+}
+
+/// Whether the heap has grown so much that it wants to be looked after; asked at polls.
+pub fn has_grown() -> bool {
+    PASSED.get() != 0
+}
+
+/// Says that cycles were collected, of a heap that held `before` bytes. Containers are few where arrays and long lists are large, so it
+/// is the bytes that tell when to collect again: when there are twice as many as are left, or, where little was to be had, as there were
+/// at most. A heap that grows and shrinks by itself is so not gone through each time.
+pub fn looked_after(before: usize) {
+    let used = used();
+    let passed = PASSED.take();
+    let base = if used < before / 4 * 3 { used } else { used.max(passed) };
+    set_mark(base.saturating_mul(2).max(FIRST_MARK as usize).min(limit()));
 }
 
 /// Counts bytes that were freed.
@@ -89,8 +109,7 @@ pub fn used() -> usize {
 /// Sets how many bytes the heap of this thread may hold.
 pub fn set_limit(bytes: usize) {
     LIMIT.set(bytes);
-    let mark = FIRST_MARK.min(bytes.min(isize::MAX as usize) as isize);
-    METER.with(|meter| meter.mark.set(mark));
+    set_mark((FIRST_MARK as usize).min(bytes));
 }
 
 /// How many bytes the heap of this thread may hold: what was set, else the memory that the process can have.

@@ -6,6 +6,7 @@
 #![allow(missing_docs)]
 
 use super::element::{C64, C128};
+use super::status::{self, Status};
 
 // SAFETY: these are the C library's functions with their documented signatures; none has a precondition. A complex number
 // of C is passed as a structure of its two parts is, on x86-64 and on arm64.
@@ -123,7 +124,7 @@ fn by_zero<T: std::ops::Div<Output = T> + Copy>(re: T, im: T, zero: T) -> num_co
 }
 
 macro_rules! divisions {
-    ($($(#[$doc:meta])* $name:ident $complex:ident;)*) => {
+    ($($(#[$doc:meta])* $name:ident $inverse:ident $complex:ident;)*) => {
         $(
             $(#[$doc])*
             // (Not taken into loops: the idle lanes of the vectors that would become of them divide by zero, and that is noticed.)
@@ -141,13 +142,28 @@ macro_rules! divisions {
                 let (difference, other) = (y - x * ratio, x * ratio - y);
                 $complex::new((x + y * ratio) * scale, if is_real { difference } else { other } * scale)
             }
+
+            /// One divided by a complex number, with numpy's order of operations, which is another one.
+            #[inline(never)]
+            pub fn $inverse(z: $complex) -> $complex {
+                if z.re.is_nan() || z.im.is_nan() {
+                    // The comparison notices it.
+                    status::raise(Status::INVALID);
+                }
+                let is_real = z.im.abs() <= z.re.abs();
+                let (large, small) = if is_real { (z.re, z.im) } else { (z.im, z.re) };
+                let ratio = small / large;
+                let (one, other) = if is_real { (1.0, ratio) } else { (ratio, 1.0) };
+                let size = large + small * ratio;
+                $complex::new(one / size, -other / size)
+            }
         )*
     };
 }
 
 divisions! {
     /// `a / b` by Smith's method, with numpy's order of operations.
-    divide C128;
+    divide inverse C128;
     /// The same for `complex64`.
-    divide_single C64;
+    divide_single inverse_single C64;
 }

@@ -296,8 +296,8 @@ functions! {
             if a == 0 { inverse_of_zero() } else if a == 1 { 1 } else if a == before && before < 1 { before } else { 0 }
         };
         floats => |a| 1.0 / a;
-        pairs => |a| single::divide_single(C64::new(1.0, 0.0), a);
-        double_pairs => |a| single::divide(C128::new(1.0, 0.0), a);
+        pairs => |a| single::inverse_single(a);
+        double_pairs => |a| single::inverse(a);
     }
     Floor floor: unary_apart same {
         bools => |a| a;

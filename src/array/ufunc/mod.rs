@@ -126,6 +126,38 @@ impl Ufunc {
         Ok(Chosen { input, output, run })
     }
 
+    /// The type to compute in for results of a type that is asked for, where the operands have this one in common.
+    pub fn input_for(&self, output: DType, common: DType) -> Outcome<DType> {
+        if output == DType::Bool && self.gives != Gives::Truth {
+            self.refuse_truths()?;
+        }
+        let has_loop =
+            |dtype: DType| (self.find)(dtype).is_some() && (self.rule != Rule::Double || dtype.class() >= Class::Float);
+        let input = match self.gives {
+            Gives::Truth => (output == DType::Bool).then_some(common),
+            Gives::Part if output.is_complex() => None,
+            Gives::Part if common.is_complex() => {
+                DType::ALL.into_iter().find(|dtype| dtype.is_complex() && dtype.part() == output)
+            }
+            Gives::Part | Gives::Same => has_loop(output).then_some(output),
+        };
+        input.ok_or_else(|| {
+            let name = self.name;
+            Error::type_error(format!(
+                "No loop matching the specified signature and casting was found for ufunc {name}"
+            ))
+        })
+    }
+
+    /// Raises where an operand may not become one of the type that is computed in.
+    pub fn check_cast(&self, number: usize, from: DType, to: DType, casting: Casting) -> Outcome<()> {
+        if from.can_cast(to, casting) {
+            return Ok(());
+        }
+        let what = if self.inputs == 1 { "input".to_string() } else { format!("input {number}") };
+        Err(cannot_cast(self.name, &what, from, to, casting))
+    }
+
     fn refuse_truths(&self) -> Outcome<()> {
         let (what, sign, instead) = match self.name {
             "subtract" => {
@@ -204,8 +236,8 @@ pub fn call(request: &Request<'_>, inputs: &[&Array]) -> Outcome<(Array, Status)
         let (from, to) = (input.dtype(), chosen.input);
         // A number without dimensions counts by its kind alone.
         let is_weak = input.rank() == 0 && (from.is_integer() || from.is_inexact() == to.is_inexact());
-        if ufunc.rule != Rule::Truths && !is_weak && !from.can_cast(to, casting) {
-            return Err(cannot_cast(ufunc.name, &format!("input {number}"), from, to, casting));
+        if ufunc.rule != Rule::Truths && !is_weak {
+            ufunc.check_cast(number, from, to, casting)?;
         }
     }
     if let Some(out) = out {

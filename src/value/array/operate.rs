@@ -306,12 +306,13 @@ fn shortcut(ufunc: &'static Ufunc, x: Operand, y: Operand) -> (&'static Ufunc, V
 /// The function that an array of a type to this power is.
 pub(super) fn simpler_power(dtype: DType, exponent: &Value) -> Option<&'static Ufunc> {
     let is_float = dtype.is_inexact();
+    let is_real = is_float && !dtype.is_complex();
     let simpler = match exponent {
         Value::Int(2) => Some("square"),
-        Value::Float(bits) if is_float && bits.get() == 2.0 => Some("square"),
+        Value::Int(-1) if is_float => Some("reciprocal"),
         Value::Float(bits) if is_float && bits.get() == 0.5 => Some("sqrt"),
-        Value::Int(-1) if is_float && !dtype.is_complex() => Some("reciprocal"),
-        Value::Float(bits) if is_float && !dtype.is_complex() && bits.get() == -1.0 => Some("reciprocal"),
+        Value::Float(bits) if is_real && bits.get() == 2.0 => Some("square"),
+        Value::Float(bits) if is_real && bits.get() == -1.0 => Some("reciprocal"),
         _ => None,
     };
     simpler.and_then(ufunc::find)

@@ -122,14 +122,14 @@ pub fn tracked() -> usize {
     COUNT.get()
 }
 
-/// Whether enough containers were made since the last collection; asked at polls.
-#[inline(always)]
+/// Whether enough containers were made since the last collection, or enough bytes taken; asked at polls.
 pub fn is_due() -> bool {
-    COUNT.get() >= NEXT.get()
+    COUNT.get() >= NEXT.get() || is_enabled() && memory::has_grown()
 }
 
 /// Finds containers that only keep each other alive, clears them, and returns how many there were.
 pub fn collect() -> usize {
+    let before = memory::used();
     // Handles of our own keep everything alive while contents are dropped below.
     let objects: Vec<Ref> = REGISTRY.with(|registry| {
         let mut registry = registry.borrow_mut();
@@ -167,6 +167,7 @@ pub fn collect() -> usize {
         }
     }
     drop(objects);
+    memory::looked_after(before);
     if is_enabled() {
         NEXT.set((COUNT.get() * 2).max(FIRST));
     }

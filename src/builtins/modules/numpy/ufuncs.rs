@@ -5,14 +5,14 @@
 use super::argument::{any_array, array, casting, given, out};
 use super::reductions::{Wanted, accumulate, reduce_value};
 use super::{Module, class};
-use crate::array::dtype::Casting;
+use crate::array::dtype::{Casting, Weak};
 use crate::array::ndarray::Order;
 use crate::array::ufunc::{UFUNCS, Ufunc};
 use crate::array::{Array, DType, Scalar, cast, create, index};
 use crate::raise;
 use crate::value::array::{
-    NdArray, Operand, UfuncBody, apply, as_array, dtype_of, get_item, objects, operand, plain, protocol, report, ufunc,
-    view_of,
+    NdArray, Operand, UfuncBody, apply, as_array, common_type, dtype_of, get_item, objects, operand, plain, protocol,
+    report, ufunc, view_of,
 };
 use crate::value::class::Class;
 use crate::value::constant::Constant;
@@ -105,7 +105,7 @@ fn call(arguments: &Arguments<'_>) -> Res {
     }
     let (inputs, rest) = operands.split_at(wanted);
     let mut target = rest.first().map(out).transpose()?.flatten();
-    let (mut mask, mut dtype, mut rule) = (None, None, Casting::SameKind);
+    let (mut mask, mut dtype, mut input, mut rule) = (None, None, None, Casting::SameKind);
     let mut stays_array = false;
     for (key, value) in arguments.names.iter().zip(arguments.named) {
         match key.as_str() {
@@ -121,14 +121,14 @@ fn call(arguments: &Arguments<'_>) -> Res {
                 }
             }
             "dtype" => dtype = dtype_of(value)?,
-            "signature" | "sig" => dtype = of_signature(value)?,
+            "signature" | "sig" => input = of_signature(value)?,
             "casting" => rule = casting(value, Casting::SameKind)?,
             "order" | "subok" => {}
             other => return Err(raise!(TypeError, "{name}() got an unexpected keyword argument '{other}'")),
         }
     }
     let into = target.as_ref().and_then(as_array);
-    if mask.is_none() && dtype.is_none() {
+    if mask.is_none() && dtype.is_none() && input.is_none() {
         let values: SmallVec<[&Value; 2]> = inputs.iter().collect();
         if let Some(result) = plain(ufunc, &values, into)?.filter(|_| !stays_array) {
             return Ok(target.unwrap_or(result));
@@ -142,8 +142,11 @@ fn call(arguments: &Arguments<'_>) -> Res {
         Operand::Array(array) => array.dtype().is_reference(),
         _ => false,
     };
-    if operands.iter().any(are_references) || dtype.is_some_and(DType::is_reference) {
-        return on_references(ufunc, inputs, dtype, target, mask.as_ref());
+    if operands.iter().any(are_references) || dtype.or(input).is_some_and(DType::is_reference) {
+        return on_references(ufunc, inputs, dtype.or(input), target, mask.as_ref());
+    }
+    if let Some(output) = dtype {
+        input = Some(input_for(ufunc, &operands, output, rule)?);
     }
     if mask.is_some() && target.is_none() {
         let text =
@@ -151,11 +154,27 @@ fn call(arguments: &Arguments<'_>) -> Res {
         crate::value::array::warn(crate::value::Error::UserWarning, text)?;
     }
     let into = into.map(|out: &NdArray| &**out);
-    let result = apply(ufunc, &operands, into, mask.as_ref(), dtype, rule)?;
+    let result = apply(ufunc, &operands, into, mask.as_ref(), input, rule)?;
     match target {
         None if stays_array => Ok(Value::from(any_array(&result)?)),
         target => Ok(target.unwrap_or(result)),
     }
+}
+
+/// The type to compute in for results of a type that is asked for.
+fn input_for(ufunc: &Ufunc, operands: &[Operand], output: DType, rule: Casting) -> Result<DType, Raise> {
+    let input = ufunc.input_for(output, common_type(operands))?;
+    for (number, operand) in operands.iter().enumerate() {
+        let from = match operand {
+            Operand::Array(array) => array.dtype(),
+            Operand::Scalar(scalar) => scalar.dtype(),
+            // Whole numbers of Python take any type that holds them.
+            Operand::Weak(Weak::Int, _) => continue,
+            Operand::Weak(weak, _) => weak.dtype(),
+        };
+        ufunc.check_cast(number, from, input, rule)?;
+    }
+    Ok(input)
 }
 
 /// The type that a signature, as `dd->d` or a tuple of types, wants operands in.

@@ -17,7 +17,6 @@ macro_rules! look_up {
 }
 
 mod apart;
-mod changed;
 mod choice;
 mod division;
 mod each;
@@ -105,6 +104,15 @@ impl Ufunc {
 
     /// The loop for operands whose common type is this.
     pub fn choose(&self, common: DType) -> Outcome<Chosen> {
+        match self.find_loop(common) {
+            Some(chosen) => Ok(chosen),
+            None if common == DType::Bool => self.refuse_truths().and_then(|()| Err(self.unsupported())),
+            None => Err(self.unsupported()),
+        }
+    }
+
+    /// The same, if there is one.
+    pub fn find_loop(&self, common: DType) -> Option<Chosen> {
         let found = match self.rule {
             Rule::Double if common.class() < Class::Float => Some(DType::F64),
             _ if (self.find)(common).is_some() => Some(common),
@@ -112,18 +120,17 @@ impl Ufunc {
                 .into_iter()
                 .find(|&dtype| (self.find)(dtype).is_some() && common.can_cast(dtype, Casting::Safe)),
         };
-        if common == DType::Bool && found != Some(DType::Bool) {
-            self.refuse_truths()?;
+        if common == DType::Bool && found != Some(DType::Bool) && self.refuse_truths().is_err() {
+            return None;
         }
-        let Some((input, run)) = found.and_then(|dtype| (self.find)(dtype).map(|run| (dtype, run))) else {
-            return Err(self.unsupported());
-        };
+        let input = found?;
+        let run = (self.find)(input)?;
         let output = match self.gives {
             Gives::Same => input,
             Gives::Truth => DType::Bool,
             Gives::Part => input.part(),
         };
-        Ok(Chosen { input, output, run })
+        Some(Chosen { input, output, run })
     }
 
     /// The type to compute in for results of a type that is asked for, where the operands have this one in common.
@@ -249,12 +256,6 @@ pub fn call(request: &Request<'_>, inputs: &[&Array]) -> Outcome<(Array, Status)
         }
     }
     let shape = common_shape(inputs, out, mask)?;
-    if out.is_none() && mask.is_none() {
-        status::clear();
-        if let Some(target) = changed::call(&chosen, inputs, &shape)? {
-            return Ok((target, ufunc.noticed()?));
-        }
-    }
     let mut views = Vec::with_capacity(inputs.len());
     for input in inputs {
         let mut operand = cast::with_type(input, chosen.input)?;

@@ -190,13 +190,6 @@ pub fn binary(op: BinaryOp, a: &Value, b: &Value, out: Option<&NdArray>) -> Res 
             }
         }
     }
-    if out.is_none()
-        && op != BinaryOp::Pow
-        && are_mixed(op, a, b)
-        && let Some(expression) = pending::binary(op, a, b)
-    {
-        return pending::force(expression);
-    }
     let simpler = a.downcast::<NdArray>().filter(|_| op == BinaryOp::Pow).and_then(|own| simpler_power(own.dtype(), b));
     let found = match (simpler, ufunc_of(op)) {
         (Some(ufunc), _) => plain(ufunc, &[a], out)?,
@@ -205,6 +198,13 @@ pub fn binary(op: BinaryOp, a: &Value, b: &Value, out: Option<&NdArray>) -> Res 
     };
     if let Some(result) = found {
         return Ok(result);
+    }
+    if out.is_none()
+        && op != BinaryOp::Pow
+        && are_mixed(op, a, b)
+        && let Some(expression) = pending::binary(op, a, b)
+    {
+        return pending::force(expression);
     }
     let unsupported = || {
         let (left, right, sign) = (type_name(a), type_name(b), sign(op));
@@ -256,40 +256,67 @@ fn no_loop(name: &str, a: &Value, b: &Value) -> Raise {
     Raise::from(crate::array::Error::new(crate::array::error::Kind::Ufunc, text))
 }
 
-/// A universal function on dense arrays of one type, and numbers that this type holds; nothing, if they are not that.
+/// Calls a universal function on operands that lie alike, and numbers beside them; nothing if they are of another kind. What was to go into
+/// `out` is given by whoever has it.
 pub fn plain(ufunc: &'static Ufunc, values: &[&Value], out: Option<&NdArray>) -> Result<Option<Value>, Raise> {
-    let Some(model) = values.iter().find_map(|value| value.downcast::<NdArray>()) else {
+    let mut strong: Option<DType> = None;
+    let mut weak: Option<Weak> = None;
+    for value in values {
+        let dtype = match value {
+            Value::Int(_) => {
+                weak = weak.max(Some(Weak::Int));
+                continue;
+            }
+            Value::Float(_) => {
+                weak = weak.max(Some(Weak::Float));
+                continue;
+            }
+            value => match (value.downcast::<NdArray>(), value.scalar_dtype()) {
+                (Some(array), _) if !array.dtype().is_reference() => array.dtype(),
+                (None, Some(dtype)) => dtype,
+                _ => return Ok(None),
+            },
+        };
+        if let (ufunc::Gives::Truth, Some(other)) = (ufunc.gives, strong)
+            && signed_beside_unsigned(other, dtype).is_some()
+        {
+            return Ok(None);
+        }
+        strong = Some(strong.map_or(dtype, |other| other.promote(dtype)));
+    }
+    let common = match (strong, weak) {
+        (Some(strong), Some(weak)) => strong.promote_weak(weak),
+        (Some(strong), None) => strong,
+        (None, _) => return Ok(None),
+    };
+    let Some(chosen) = ufunc.find_loop(common) else {
         return Ok(None);
     };
     let mut operands: SmallVec<[Plain<'_>; 2]> = SmallVec::new();
     for value in values {
-        match plain_operand(value, model.dtype()) {
-            Some(operand) => operands.push(operand),
-            None => return Ok(None),
-        }
+        operands.push(match (value.downcast::<NdArray>(), number_for(value, common, chosen.input)) {
+            (Some(array), _) => Plain::Array(array),
+            (None, Some(number)) => Plain::Number(number),
+            (None, None) => return Ok(None),
+        });
     }
-    let Some((made, status)) = ufunc::call_plain(ufunc, &operands, out.map(|out| &**out))? else {
+    let Some((made, status)) = ufunc::call_plain(ufunc, &chosen, &operands, out.map(|out| &**out))? else {
         return Ok(None);
     };
     report(status, ufunc.name)?;
-    // What was to go into `out` is given by whoever has it.
     Ok(Some(made.map_or(Value::None, Value::from)))
 }
 
-fn plain_operand(value: &Value, dtype: DType) -> Option<Plain<'_>> {
-    if let Some(array) = value.downcast::<NdArray>() {
-        return Some(Plain::Array(array));
+/// A number as an operand of a loop for this type, if it is one where all operands come together in `common`.
+fn number_for(value: &Value, common: DType, input: DType) -> Option<Scalar> {
+    let is_single = matches!(input, DType::F32 | DType::C64);
+    match value {
+        Value::Int(number) if common.is_integer() && !Scalar::fits(i128::from(*number), common) => None,
+        Value::Int(number) => Some(Scalar::of(*number).cast(input)),
+        Value::Float(bits) if is_single && bits.get().abs() > f64::from(f32::MAX) => None,
+        Value::Float(bits) => Some(Scalar::of(bits.get()).cast(input)),
+        value => Some(value.as_scalar()?.cast(input)),
     }
-    Some(Plain::Number(match (value, dtype) {
-        (Value::Float(bits), DType::F64) => Scalar::of(bits.get()),
-        (Value::Int(number), DType::F64) => Scalar::of(*number as f64),
-        (Value::Int(number), DType::I64) => Scalar::of(*number),
-        (Value::Float(bits), DType::F32) if bits.get().abs() <= f64::from(f32::MAX) => Scalar::of(bits.get() as f32),
-        (Value::Int(number), dtype) if dtype.is_integer() && Scalar::fits(i128::from(*number), dtype) => {
-            Scalar::of(*number).cast(dtype)
-        }
-        (value, dtype) => value.as_scalar().filter(|scalar| scalar.dtype() == dtype)?,
-    }))
 }
 
 /// Some powers are simpler functions.
